@@ -1,0 +1,1 @@
+"""The service around the talk: what is stored, sent, answered, and served."""

@@ -1,0 +1,319 @@
+"""build(): the one place that knows every part and puts them together; tests hand in a clock and a mail server.
+
+With `handlers/`, the only module that imports telegram.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import time
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from sqlalchemy import Connection
+from telegram import Bot, Update
+from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.ext import Application, ContextTypes, ExtBot
+
+from bot.config import Config
+from bot.consequences import Consequences
+from bot.conversations import Conversations
+from bot.delivery import Delivery
+from bot.effects import Effects
+from bot.hearing import Hearing
+from bot.identity.codes import Codes
+from bot.identity.customers import Register
+from bot.inbox import Inbox
+from bot.lock import Lock
+from bot.mail.desk import MailDesk
+from bot.mail.letters import Stationery
+from bot.mail.smtp import Smtp
+from bot.outbox import Outbox
+from bot.pace import Pace
+from bot.pages import Pages
+from bot.people import People
+from bot.policy.answers import Answers
+from bot.progress import Progress, measure
+from bot.reception import Reception
+from bot.settlements import Settlements
+from bot.storage.migrate import upgrade
+from bot.storage.session import Storage
+from bot.sweep import sweep
+from bot.tickets.tickets import Tickets
+from bot.understanding import Understanding
+from bot.web.health import health
+from bot.web.server import Server
+from bot.web.webhook import webhook
+from bot.words import BANGKOK, LOCALES, Words
+from bot.work import Lanes
+from handlers import ALLOWED_UPDATES, Context, register
+from handlers.outgoing import Chats
+from handlers.polling import Poller
+from handlers.profile import publish
+from handlers.request import AiohttpRequest
+
+log = logging.getLogger(__name__)
+
+GRACE = 8.0
+"""Seconds for what is in hand when the service is told to stop; supervisors give ten."""
+SWEEP_EVERY = 3600.0
+REREAD_EVERY = 10.0
+
+
+class Letters(Protocol):
+    """Hands a letter to a mail server: the real one, or a test's."""
+
+    async def send(self, sender: str, recipient: str, message: bytes) -> object: ...
+
+    async def close(self) -> None: ...
+
+
+class Service:
+    """The running service.  `build` makes it."""
+
+    def __init__(
+        self,
+        config: Config,
+        *,
+        clock: Callable[[], float] | None = None,
+        answers: Answers | None = None,
+        smtp: Letters | None = None,
+        code_smtp: Letters | None = None,
+        pace: Pace | None = None,
+        strict: bool = False,
+    ) -> None:
+        self.config = config
+        self.clock = clock or time.time
+        keys = config.secret_keys
+        _make_room(config.database_url)
+        self.storage = Storage(config.database_url)
+        self.words = Words(
+            {"company": config.company_name, "fee": config.disclosure_fee or "none"}, strict=strict
+        )
+        self.answers = answers or load_answers(config.policy_file)
+        self.inbox = Inbox(keys, clock)
+        self.outbox = Outbox(keys, clock)
+        self.people = People(keys, self.clock)
+        self.register = Register(keys)
+        self.codes = Codes(keys, self.register, self.clock)
+        self.tickets = Tickets(keys, self.clock, self.answers.policy.version)
+        self.bot_name = ""
+        stationery = Stationery(LOCALES, config.mail_from, config.company_name, self._date)
+        desk = MailDesk(
+            self.outbox, stationery, self.words, self.clock, config.privacy_mailbox, lambda: self.bot_name
+        )
+        conversations = Conversations(
+            keys,
+            self.clock,
+            self.people,
+            Effects(self.codes, desk),
+            Settlements(self.tickets, self.codes, desk),
+        )
+        pages = Pages(self.answers.policy, self.tickets, self.people)
+        reception = Reception(self.answers, self.people)
+        understanding = Understanding(self.words, self.people, conversations, pages, reception)
+        self.hearing = Hearing(self.inbox, self.outbox, understanding.understand)
+        Consequences(self.outbox, self.people, self.tickets)
+
+        self.application = _application(config)
+        register(self.application)
+        self.bot: Bot = self.application.bot
+        chats = Chats(self.bot, self.words, pace or Pace())
+        # A code must not wait behind a slow letter: it has a connection of its own.
+        self._smtp: Letters = smtp or Smtp(config.smtp_url)
+        self._code_smtp: Letters = code_smtp or smtp or Smtp(config.smtp_url)
+        self.delivery = Delivery(
+            self.storage, self.outbox, chats.deliver, self._send_letter, self._language_of
+        )
+        self.lanes = Lanes(self.storage, self.inbox, self.hearing, self._dispatch, self.delivery.at_once)
+        self.poller = Poller(self.bot, self.store) if config.bot_mode == "polling" else None
+        routes = health(self.progress)
+        if config.bot_mode == "webhook":
+            routes = [*routes, webhook(config.webhook_secret, self.store)]
+        self.server = Server(routes, *config.listen)
+        self._lock = Lock(self.storage)
+        self._tasks: list[asyncio.Task[None]] = []
+        self._broken = asyncio.Event()
+
+    # Life ---------------------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """Bring the database up to date, introduce ourselves to Telegram, and begin to work."""
+        if self.storage.is_sqlite and not self._lock.take():
+            raise RuntimeError("another process uses this SQLite database; many replicas need PostgreSQL")
+        await self.storage.run(_upgrade)
+        await self.server.start()
+        await self._introduce()
+        self._spawn(self.lanes.run())
+        self._spawn(self.delivery.run("chat"))
+        self._spawn(self.delivery.run("letter"))
+        self._spawn(self._sweep())
+        self._spawn(self._reread())
+        if self.poller is not None:
+            await self.bot.delete_webhook(drop_pending_updates=False)
+            self._spawn(self._poll(self.poller))
+        else:
+            await self.bot.set_webhook(
+                f"{self.config.public_url}/telegram",
+                secret_token=self.config.webhook_secret,
+                allowed_updates=ALLOWED_UPDATES,
+                max_connections=40,
+            )
+        log.info("ready: %s, %s", self.bot_name, self.config.bot_mode)
+
+    async def stop(self) -> None:
+        """Take nothing new, finish what is in hand, and leave the rest to the next start."""
+        if self.poller is not None:
+            self.poller.close()
+        self.delivery.close()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(GRACE):
+                await self.server.close()
+                await self.lanes.close()
+                await asyncio.gather(*self._tasks[1:3], return_exceptions=True)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._smtp.close()
+        await self._code_smtp.close()
+        if self.application._initialized:
+            await self.application.shutdown()
+        await self.storage.close()
+        self._lock.release()
+
+    async def until(self, stopping: asyncio.Event) -> bool:
+        """Wait until told to stop; whether it was because a part of the service died."""
+        waits = [asyncio.create_task(each.wait()) for each in (stopping, self._broken)]
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        for each in waits:
+            each.cancel()
+        return self._broken.is_set()
+
+    # Work ---------------------------------------------------------------------------------------------
+
+    async def store(self, updates: list[bytes]) -> int:
+        """Keep raw updates; they are acknowledged only after this returns."""
+        new = await self.storage.run(self.inbox.store, updates)
+        self.lanes.wake()
+        return new
+
+    async def progress(self) -> Progress:
+        """How the service gets on."""
+        now = await self.storage.run(measure, self.clock)
+        if self.poller is None:
+            return now
+        age = time.monotonic() - self.poller.last_poll
+        return replace(now, poll_age=age, trouble=self.poller.trouble)
+
+    async def _dispatch(self, data: dict[str, Any]) -> None:
+        update = Update.de_json(data, self.bot)
+        await self.application.process_update(update)
+
+    async def _send_letter(self, to: str, message: bytes, urgent: bool) -> object:
+        smtp = self._code_smtp if urgent else self._smtp
+        return await smtp.send(self.config.mail_from, to, message)
+
+    def _language_of(self, db: Connection, chat_id: int) -> str:
+        person = self.people.find(db, chat_id)
+        return person.language if person else "th"
+
+    async def _introduce(self) -> None:
+        """Learn our own name, and set commands and descriptions; waits for Telegram if it cannot be reached."""
+        wait = 1.0
+        while True:
+            try:
+                await self.application.initialize()
+                self.bot_name = f"@{self.bot.username}"
+                await publish(self.bot, self.words)
+                return
+            except InvalidToken:
+                raise
+            except NetworkError as error:
+                log.warning("Telegram cannot be reached yet: %s", type(error).__name__)
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, 30.0)
+            except TelegramError as error:
+                # Commands and descriptions are manners, not work.
+                log.warning("the profile could not be set: %s", error)
+                return
+
+    async def _poll(self, poller: Poller) -> None:
+        while not self.storage.is_sqlite and not await asyncio.to_thread(self._lock.take):
+            poller.last_poll = time.monotonic()  # a standby is as healthy as can be
+            await asyncio.sleep(2.0)
+        await poller.run()
+
+    async def _sweep(self) -> None:
+        while True:
+            counts = await self.storage.run(sweep, self.clock)
+            if any(counts.values()):
+                log.info("swept: %s", json.dumps(counts))
+            await asyncio.sleep(SWEEP_EVERY)
+
+    async def _reread(self) -> None:
+        """Editors extend the question bank while the bot runs."""
+        while True:
+            await asyncio.sleep(REREAD_EVERY)
+            try:
+                if await asyncio.to_thread(self.answers.refresh):
+                    log.info("the question bank was read again")
+            except (OSError, ValueError):
+                log.exception("the question bank cannot be read; the one at hand stays in use")
+
+    def _spawn(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(coroutine)
+        task.add_done_callback(self._ended)
+        self._tasks.append(task)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """A part of the service must not die silently."""
+        if task.cancelled() or task.exception() is None:
+            return
+        log.critical("a part of the service died", exc_info=task.exception())
+        self._broken.set()
+
+    def _date(self) -> datetime:
+        return datetime.fromtimestamp(self.clock(), UTC).astimezone(BANGKOK)
+
+
+def build(config: Config, **parts: Any) -> Service:
+    """The service for a configuration.  `parts` replace the clock, the answers, the mail server."""
+    return Service(config, **parts)
+
+
+def load_answers(policy_file: Path | None = None) -> Answers:
+    """The question bank and the policy: ours, or a company's own."""
+    return Answers.load(LOCALES, policy_file)
+
+
+def _application(config: Config) -> Application[Any, Context, Any, Any, Any, None]:
+    bot: ExtBot[None] = ExtBot(
+        config.bot_token,
+        base_url=f"{config.bot_api_url}/bot",
+        base_file_url=f"{config.bot_api_url}/file/bot",
+        request=AiohttpRequest(),
+        get_updates_request=AiohttpRequest(connections=2),
+    )
+    return (
+        Application.builder()
+        .bot(bot)
+        .updater(None)
+        .job_queue(None)
+        .context_types(ContextTypes(context=Context))
+        .build()
+    )
+
+
+def _upgrade(db: Connection) -> None:
+    upgrade(db)
+
+
+def _make_room(database_url: str) -> None:
+    if database_url.startswith("sqlite"):
+        Path(database_url.partition("///")[2]).parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,80 @@
+"""What can come in from a person, freed of Telegram's shapes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text message."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Command:
+    """`/name argument`, in any case; `name` without the slash."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """A button under one of our messages; `shown` is the text of that message."""
+
+    data: str
+    shown: str = ""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A shared contact card.  `own`: Telegram says that it is the sender's own, and it was not forwarded."""
+
+    phone: str
+    own: bool
+
+
+@dataclass(frozen=True)
+class Odd:
+    """Something that is no answer to anything: sticker, voice, location, poll, file..."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Edited:
+    """An earlier message was changed.  That never acts."""
+
+
+@dataclass(frozen=True)
+class Membership:
+    """The person blocked the bot, or took it up again."""
+
+    reachable: bool
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Something in a group or channel, where the bot does not talk about anybody's data."""
+
+    addressed: bool
+
+
+Arrival = Words | Command | Pressed | Contact | Odd | Edited | Membership | Elsewhere
+
+
+@dataclass(frozen=True)
+class Heard:
+    """An arrival with what is known about it."""
+
+    key: str
+    """Of the update; what follows from it carries it in its own key."""
+    chat_id: int
+    arrival: Arrival
+    message_id: int | None = None
+    name: str = ""
+    """Telegram's display name and @username, as shown to staff."""
+    language: str = ""
+    """Telegram's language code for the person."""

@@ -1,0 +1,58 @@
+"""Consequences of a delivery: what follows when something was sent, is late, or will never arrive."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, update
+
+from bot.forms import button
+from bot.outbox import Item, Outbox
+from bot.people import People
+from bot.presses import Start
+from bot.storage.models import conversations
+from bot.tickets.tickets import Tickets
+from flows.lines import Reply, line
+
+TO_TEAM = ("request", "inquiry")
+
+
+class Consequences:
+    """Notes what was shown, tells the person when the team has the letter, or when a code could not go out."""
+
+    def __init__(self, outbox: Outbox, people: People, tickets: Tickets) -> None:
+        self._outbox, self._people, self._tickets = outbox, people, tickets
+        outbox.on_settled.append(self.settled)
+
+    def settled(self, db: Connection, item: Item, state: str, message_id: int | None) -> None:
+        """Called by the outbox in the transaction that settles an item."""
+        if item.kind == "chat":
+            self._chat(db, item, state, message_id)
+        elif item.purpose == "code":
+            self._code(db, item, state)
+        elif item.purpose in TO_TEAM and state == "sent" and item.ticket_id:
+            if ticket := self._tickets.team_told(db, item.ticket_id):
+                self._say(db, f"t{ticket.id}:told", item, "team-told", number=ticket.number)
+        elif item.purpose in TO_TEAM and state == "late":
+            self._say(db, f"t{item.ticket_id}:late", item, "team-late")
+
+    def _chat(self, db: Connection, item: Item, state: str, message_id: int | None) -> None:
+        if state == "sent" and item.shows:
+            # From now on a text answers this question.
+            db.execute(
+                update(conversations)
+                .where(conversations.c.chat_id == item.chat_id, conversations.c.waiting == item.shows)
+                .values(shown=item.shows, shown_message=message_id)
+            )
+        elif state == "dropped":
+            self._people.reached(db, item.chat_id, False)
+
+    def _code(self, db: Connection, item: Item, state: str) -> None:
+        if state == "late":
+            self._say(db, f"{item.effect_key}:late", item, "code-late")
+        elif state in ("dead", "dropped"):
+            contact = ((button(line("menu-contact"), Start("contact")),),)
+            reply = Reply((line("code-not-sent"),), contact)
+            self._outbox.promise(db, f"{item.effect_key}:gone", "chat", reply.to_json(), chat_id=item.chat_id)
+
+    def _say(self, db: Connection, key: str, item: Item, id: str, **args: str) -> None:
+        reply = Reply((line(id, **args),))
+        self._outbox.promise(db, key[:80], "chat", reply.to_json(), chat_id=item.chat_id)

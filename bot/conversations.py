@@ -1,0 +1,153 @@
+"""Conversations in progress: answers stored, moves made, effects performed, results settled.
+
+Only the answers are stored; where a conversation stands is found by running its flow (see flows/talk.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+
+from bot.effects import Effects
+from bot.forms import shown
+from bot.people import People, Person
+from bot.settlements import Settlements
+from bot.storage.crypto import KeyRing
+from bot.storage.models import conversations
+from bot.storage.writes import put
+from flows import FLOWS
+from flows.lines import Reply, line
+from flows.talk import Acting, Done, Move, Waiting, run, turn
+
+MOST_ACTS = 50
+"""Effects in one turn; a flow that wants more is broken."""
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """A flow that waits for an answer."""
+
+    flow: str
+    answers: dict[str, str]
+    waiting: str
+    shown: str
+    """The question last delivered: a text counts only for that."""
+    shown_message: int | None
+    misses: int
+    version: int
+    begun_at: float
+
+
+@dataclass(frozen=True)
+class Erase:
+    """A message of the person's that is to be deleted from the chat: it held a code."""
+
+    message_id: int
+
+
+Says = Reply | Erase
+
+
+class Conversations:
+    """Conversations in progress, and how they go on."""
+
+    def __init__(
+        self,
+        keys: KeyRing,
+        clock: Callable[[], float],
+        people: People,
+        effects: Effects,
+        settlements: Settlements,
+    ) -> None:
+        self._keys, self._clock, self._people = keys, clock, people
+        self._effects, self._settlements = effects, settlements
+
+    def load(self, db: Connection, chat_id: int) -> Conversation | None:
+        """The conversation of a chat, locked until the transaction ends."""
+        row = db.execute(
+            select(conversations).where(conversations.c.chat_id == chat_id).with_for_update()
+        ).first()
+        if row is None or row.flow not in FLOWS:
+            return None
+        answers = self._keys.open(f"conversations.answers:{chat_id}", row.answers_sealed)
+        return Conversation(
+            row.flow,
+            answers,
+            row.waiting,
+            row.shown,
+            row.shown_message,
+            row.misses,
+            row.version,
+            row.begun_at,
+        )
+
+    def begin(
+        self, db: Connection, person: Person, flow: str, given: Mapping[str, str] | None = None
+    ) -> list[Says]:
+        """Begin a flow with what is already known; a conversation in progress is dropped."""
+        self.drop(db, person.chat_id)
+        fresh = Conversation(flow, dict(given or {}), "", "", None, 0, 0, self._clock())
+        return self.advance(db, person, fresh, None)
+
+    def drop(self, db: Connection, chat_id: int) -> None:
+        """Forget a conversation and all answers in it."""
+        db.execute(delete(conversations).where(conversations.c.chat_id == chat_id))
+
+    def standing(self, conversation: Conversation) -> Waiting:
+        """The question at which a conversation stands.  Nothing is changed."""
+        outcome = run(turn(FLOWS[conversation.flow], conversation.answers, None, conversation.misses))
+        assert isinstance(outcome, Waiting), "a stored conversation waits for an answer"
+        return outcome
+
+    def advance(self, db: Connection, person: Person, talk: Conversation, move: Move | None) -> list[Says]:
+        """One move on: what is said now."""
+        flow = FLOWS[talk.flow]
+        outcome = run(turn(flow, talk.answers, move, talk.misses))
+        for _ in range(MOST_ACTS):
+            if not isinstance(outcome, Acting):
+                break
+            result = self._effects.perform(db, person, outcome.effect)
+            outcome = run(turn(flow, outcome.settle(result)))
+        if isinstance(outcome, Waiting):
+            return [self._wait(db, person, talk, outcome)]
+        assert isinstance(outcome, Done), "a flow acts without end"
+        self.drop(db, person.chat_id)
+        submission = f"{person.chat_id}:{talk.flow}:{talk.begun_at:.6f}"
+        said = self._settlements.settle(db, person, outcome.result, submission)
+        return [*([Reply(outcome.lines)] if outcome.lines else []), *said]
+
+    def again(self, db: Connection, person: Person, talk: Conversation, *before: Reply) -> list[Says]:
+        """Say something, then show the question that waits, once more."""
+        return [*before, *self.advance(db, person, talk, None)]
+
+    def _wait(self, db: Connection, person: Person, talk: Conversation, waiting: Waiting) -> Reply:
+        now, stays = self._clock(), talk.waiting == waiting.name
+        put(
+            db,
+            conversations,
+            "chat_id",
+            chat_id=person.chat_id,
+            flow=talk.flow,
+            answers_sealed=self._keys.seal(f"conversations.answers:{person.chat_id}", waiting.answers),
+            waiting=waiting.name,
+            shown=talk.shown if stays else "",
+            shown_message=talk.shown_message if stays else None,
+            misses=waiting.misses,
+            version=talk.version + 1,
+            begun_at=talk.begun_at,
+            changed_at=now,
+        )
+        return shown(talk.flow, waiting)
+
+
+def instead(reply: Reply, message_id: int | None) -> Reply:
+    """The reply in the place of one of our own messages."""
+    return replace(reply, replaces=message_id) if message_id else reply
+
+
+def with_note(reply: Reply, id: str, **args: Any) -> Reply:
+    """The reply with one more line before it."""
+    return replace(reply, lines=(line(id, **args), *reply.lines))

@@ -1,0 +1,108 @@
+"""Delivery: the outbox is emptied, replies in order per chat, letters one by one, each marked when accepted."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from bot.inbox import LeaseLost
+from bot.mail.delivery import MailError
+from bot.outbox import Item, Outbox, SendError
+from bot.storage.session import Storage
+
+log = logging.getLogger(__name__)
+
+ChatSender = Callable[[int, Mapping[str, Any], str], Awaitable[int | None]]
+"""Delivers a reply to a chat in a language; the id of the message.  Raises SendError."""
+LetterSender = Callable[[str, bytes, bool], Awaitable[object]]
+"""Hands a letter for an address to the mail server; the last says whether it is urgent.  Raises MailError."""
+
+
+class Delivery:
+    """Sends what is promised."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        outbox: Outbox,
+        chats: ChatSender,
+        letters: LetterSender,
+        language_of: Callable[[Any, int], str],
+    ) -> None:
+        self._storage, self._outbox = storage, outbox
+        self._send_chat, self._send_letter, self._language_of = chats, letters, language_of
+        self._wakes = {"chat": asyncio.Event(), "letter": asyncio.Event()}
+        self._closing = False
+
+    def wake(self, kind: str) -> None:
+        """There may be something to send."""
+        self._wakes[kind].set()
+
+    def close(self) -> None:
+        """Stop after what is in hand."""
+        self._closing = True
+        for wake in self._wakes.values():
+            wake.set()
+
+    async def run(self, kind: str) -> None:
+        """Send everything of one kind as it falls due, until closed."""
+        wake = self._wakes[kind]
+        while not self._closing:
+            wake.clear()
+            items = await self._storage.run(self._claim, kind, 16, None)
+            await asyncio.gather(*(self._deliver(item, language) for item, language in items))
+            if not items:
+                try:
+                    await asyncio.wait_for(wake.wait(), 1.0)
+                except TimeoutError:
+                    continue
+
+    async def at_once(self, chat_id: int) -> None:
+        """Send what waits for one chat, in order; what fails is left to `run`."""
+        self.wake("letter")
+        while items := await self._storage.run(self._claim, "chat", 1, chat_id):
+            for item, language in items:
+                if not await self._deliver(item, language):
+                    return
+
+    def _claim(self, db: Any, kind: str, most: int, chat_id: int | None) -> list[tuple[Item, str]]:
+        items = self._outbox.claim(db, kind, most, chat_id)
+        return [(item, self._language_of(db, item.chat_id) if kind == "chat" else "") for item in items]
+
+    async def _deliver(self, item: Item, language: str) -> bool:
+        message_id = None
+        try:
+            if item.kind == "chat":
+                message_id = await self._send_chat(item.chat_id, item.body, language)
+            elif item.body["deliver"]:
+                await self._letter(item)
+        except SendError as error:
+            await self._note(item, error)
+            return False
+        except Exception as error:
+            log.exception("%s %s could not be sent", item.kind, item.effect_key)
+            await self._note(item, SendError(type(error).__name__, permanent=item.attempts >= 5))
+            return False
+        try:
+            await self._storage.run(self._outbox.sent, item, message_id)
+        except LeaseLost:
+            log.warning("%s: sent, but the lease was lost; it may go out twice", item.effect_key)
+            return False
+        return True
+
+    async def _letter(self, item: Item) -> None:
+        try:
+            urgent = item.purpose == "code"
+            await self._send_letter(item.body["to"], item.body["message"].encode("ascii"), urgent)
+        except MailError as error:
+            raise SendError(str(error), permanent=error.permanent, ambiguous=error.ambiguous) from None
+
+    async def _note(self, item: Item, error: SendError) -> None:
+        try:
+            state = await self._storage.run(self._outbox.failed, item, error)
+        except LeaseLost:
+            return
+        level = logging.ERROR if state == "dead" else logging.WARNING
+        log.log(level, "%s %s: %s (now %s)", item.kind, item.effect_key, error, state)

@@ -1,0 +1,55 @@
+"""Effects: what a flow asks of the service, performed inside the transaction that hears the person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.identity.codes import VALID, Codes
+from bot.mail.desk import MailDesk
+from bot.people import Person
+from flows.ports import CheckCode, FindProof, SendCode
+from flows.verify import mask
+
+CODE_DEADLINE = 300.0
+"""Seconds after which a code that could not be sent is dropped: it would arrive with little time left."""
+
+
+class Effects:
+    """Performs effects; the outcome is a short string that the conversation keeps."""
+
+    def __init__(self, codes: Codes, desk: MailDesk) -> None:
+        self._codes, self._desk = codes, desk
+        self._performers: dict[type, Callable[[Connection, Person, Any], str]] = {
+            FindProof: self._find_proof,
+            SendCode: self._send_code,
+            CheckCode: self._check_code,
+        }
+
+    def perform(self, db: Connection, person: Person, effect: Any) -> str:
+        """Do what a flow asked for.  Raises KeyError for an effect that nobody performs."""
+        return self._performers[type(effect)](db, person, effect)
+
+    def _find_proof(self, db: Connection, person: Person, effect: FindProof) -> str:
+        proof = self._codes.find(db, person.chat_id)
+        return f"{proof.id} {mask(proof.email)}" if proof else ""
+
+    def _send_code(self, db: Connection, person: Person, effect: SendCode) -> str:
+        made = self._codes.start(db, person.chat_id, effect.email, effect.purpose, effect.after)
+        if isinstance(made, str):
+            return made
+        self._desk.code(
+            db,
+            person,
+            effect.email,
+            effect.purpose,
+            made,
+            minutes=int(VALID // 60),
+            deadline=CODE_DEADLINE,
+        )
+        return made.id
+
+    def _check_code(self, db: Connection, person: Person, effect: CheckCode) -> str:
+        return self._codes.check(db, person.chat_id, effect.challenge, effect.code)

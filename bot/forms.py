@@ -1,0 +1,83 @@
+"""How a question of a flow stands in a message: its lines, its buttons, and the ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.presses import Answer, Edit, GoBack, Leave, Press, Tick, write
+from flows.lines import Button, Line, Reply, line
+from flows.questions import SKIP, Choice, Confirm
+from flows.talk import Waiting
+
+SIDE_BY_SIDE = 5
+"""From this many options on, two stand in a row."""
+
+
+def button(label: Line, press: Press, style: str = "") -> Button:
+    """A button that sends back a press."""
+    return Button(label, write(press), style=style)
+
+
+def pairs(buttons: Sequence[Button], per_row: int = 2) -> tuple[tuple[Button, ...], ...]:
+    """Buttons in rows."""
+    return tuple(tuple(buttons[n : n + per_row]) for n in range(0, len(buttons), per_row))
+
+
+def shown(flow: str, waiting: Waiting) -> Reply:
+    """The question that waits, as a reply."""
+    question, lines = waiting.question, waiting.lines
+    if isinstance(question, Confirm):
+        # The summary stands between what is said and the question itself.
+        rows = [line("summary-row", label=row.label, value=row.value) for row in question.rows]
+        lines = (*lines, *rows) if waiting.misses == 0 else lines
+    return Reply(lines, (*_options(flow, waiting), _ways_out(flow, waiting)), asks=waiting.name)
+
+
+def _options(flow: str, waiting: Waiting) -> tuple[tuple[Button, ...], ...]:
+    question, name = waiting.question, waiting.name
+    if question.many:
+        ticks = [
+            button(line("ticked", label=label) if value in waiting.picked else label, Tick(flow, name, value))
+            for value, label in question.choices().items()
+        ]
+        done = [button(line("tick-all"), Answer(flow, name, "all"))]
+        if any(waiting.picked):
+            done.append(button(line("tick-done"), Answer(flow, name, "ticked"), "primary"))
+        return (*pairs(ticks, 1), tuple(done))
+    if isinstance(question, Confirm):
+        edits = [
+            button(line("edit", label=row.label), Edit(flow, name, row.name))
+            for row in question.rows
+            if row.name
+        ]
+        return ((button(line("confirm-send"), Answer(flow, name, "send"), "primary"),), *pairs(edits))
+    options = [button(label, Answer(flow, name, value)) for value, label in question.choices().items()]
+    two = isinstance(question, Choice) and len(options) >= SIDE_BY_SIDE
+    return pairs(options, 2 if two else 1)
+
+
+def _ways_out(flow: str, waiting: Waiting) -> tuple[Button, ...]:
+    back = () if waiting.first else (button(line("back"), GoBack(flow, waiting.name)),)
+    leave = "leave-stuck" if waiting.stuck else "leave"
+    return (*back, button(line(leave), Leave(flow, waiting.name)))
+
+
+def typed(waiting: Waiting, text: str, labels: dict[str, str]) -> str | None:
+    """The option that somebody typed instead of pressing: its words (`labels` by raw answer), or its place
+    in the row.  None when the text is no option."""
+    wanted = _folded(text)
+    for value, label in labels.items():
+        if wanted == _folded(label):
+            return value
+    options = [value for value in labels if value != SKIP]
+    if waiting.question.many:
+        places = wanted.replace(",", " ").split()
+        if places and all(each.isdecimal() and 1 <= int(each) <= len(options) for each in places):
+            return ",".join(options[int(each) - 1] for each in places)
+    elif isinstance(waiting.question, Choice) and wanted.isdecimal() and 1 <= int(wanted) <= len(options):
+        return options[int(wanted) - 1]
+    return None
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

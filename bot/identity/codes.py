@@ -1,0 +1,184 @@
+"""One-time codes: proof that somebody in this chat can read the mail of an address.
+
+It is evidence of identity for a request, not an authentication factor (NIST SP 800-63B does not let email be
+one); the people who handle access and deletion do the last check.  Known and unknown addresses get the same
+words, the same rows and the same work, so neither text nor time tells them apart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from bot.identity.customers import Register
+from bot.storage.crypto import KeyRing
+from bot.storage.models import challenges, proofs
+
+DIGITS = 8  # 26.6 bits; OWASP ASVS 6.5.4 asks for 20
+VALID = 600.0  # seconds; ASVS 6.5.5 and NIST: at most ten minutes
+TRIES = 5
+RESEND = 60.0
+HOUR, DAY = 3600.0, 86400.0
+PER_IDENTITY = ((3, HOUR), (6, DAY))
+"""Codes per address: beyond them nothing is sent, and the chat is not told, for it would reveal the limit."""
+PER_CHAT = ((5, HOUR), (10, DAY))
+SESSION_IDLE, SESSION = 900.0, 1800.0
+"""Seconds for which a proof serves: 15 minutes idle, 30 at most."""
+
+
+@dataclass(frozen=True)
+class Challenge:
+    """A code that was made.  `send` is False where nothing must go out; the work was the same."""
+
+    id: str
+    code: str
+    send: bool
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What was shown, by whom, when."""
+
+    id: str
+    email: str
+    method: str
+    known: bool | None
+    verified_at: float
+
+
+class Codes:
+    """Makes codes, checks them, remembers what they proved."""
+
+    def __init__(self, keys: KeyRing, register: Register, clock: Callable[[], float]) -> None:
+        self._keys, self._register, self._clock = keys, register, clock
+
+    def start(
+        self, db: Connection, chat_id: int, email: str, purpose: str, after: str = ""
+    ) -> Challenge | str:
+        """A new code for an address, or `too-soon` after the last one, or `limited` for this chat."""
+        now = self._clock()
+        if after and self._age(db, chat_id, after, now) < RESEND:
+            return "too-soon"
+        if any(self._count(db, chat_id, None, now - span) >= most for most, span in PER_CHAT):
+            return "limited"
+        index = self._keys.index("email", email.lower())
+        spent = any(self._count(db, None, index, now - span) >= most for most, span in PER_IDENTITY)
+        known = self._register.knows(db, email)
+        db.execute(
+            update(challenges)
+            .where(challenges.c.chat_id == chat_id, challenges.c.replaced_at.is_(None))
+            .values(replaced_at=now)
+        )
+        challenge = secrets.token_hex(4)
+        code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
+        salt = secrets.token_bytes(16)
+        db.execute(
+            insert(challenges).values(
+                id=challenge,
+                chat_id=chat_id,
+                purpose=purpose,
+                email_index=index,
+                email_sealed=self._keys.seal(f"challenges.email:{challenge}", email),
+                known=known,
+                salt=salt,
+                hash=self._hash(challenge, code, salt),
+                created_at=now,
+                expires_at=now + VALID,
+            )
+        )
+        return Challenge(challenge, code, send=known is not False and not spent)
+
+    def check(self, db: Connection, chat_id: int, challenge: str, code: str) -> str:
+        """`right <proof>`, `wrong <tries left>` or `dead`.  The try is counted before anything is compared,
+        in one statement, so that parallel guesses cannot slip through (ASVS 6.5, 6.6.3)."""
+        now = self._clock()
+        row = db.execute(
+            update(challenges)
+            .where(
+                challenges.c.id == challenge,
+                challenges.c.chat_id == chat_id,
+                challenges.c.tries < TRIES,
+                challenges.c.used_at.is_(None),
+                challenges.c.replaced_at.is_(None),
+                challenges.c.expires_at > now,
+            )
+            .values(tries=challenges.c.tries + 1)
+            .returning(challenges)
+        ).first()
+        if row is None:
+            return "dead"
+        if not hmac.compare_digest(self._hash(challenge, code, row.salt), row.hash) or row.known is False:
+            return f"wrong {TRIES - row.tries}" if row.tries < TRIES else "dead"
+        db.execute(update(challenges).where(challenges.c.id == challenge).values(used_at=now))
+        proof = secrets.token_hex(8)
+        email = self._keys.open(f"challenges.email:{challenge}", row.email_sealed)
+        db.execute(
+            insert(proofs).values(
+                id=proof,
+                chat_id=chat_id,
+                purpose=row.purpose,
+                method="email",
+                email_index=row.email_index,
+                email_sealed=self._keys.seal(f"proofs.email:{proof}", email),
+                known=row.known,
+                verified_at=now,
+                last_used_at=now,
+            )
+        )
+        return f"right {proof}"
+
+    def find(self, db: Connection, chat_id: int, *, fresh: bool = True) -> Proof | None:
+        """The latest proof of this chat that still serves."""
+        now = self._clock()
+        query = (
+            select(proofs)
+            .where(proofs.c.chat_id == chat_id)
+            .order_by(proofs.c.verified_at.desc(), proofs.c.id)
+            .limit(1)
+        )
+        if fresh:
+            query = query.where(
+                proofs.c.verified_at > now - SESSION, proofs.c.last_used_at > now - SESSION_IDLE
+            )
+        row = db.execute(query).first()
+        if row is None:
+            return None
+        db.execute(update(proofs).where(proofs.c.id == row.id).values(last_used_at=now))
+        return self._proof(row)
+
+    def proof(self, db: Connection, chat_id: int, id: str) -> Proof | None:
+        """A proof by its id, if it is this chat's."""
+        row = db.execute(select(proofs).where(proofs.c.id == id, proofs.c.chat_id == chat_id)).first()
+        return self._proof(row) if row is not None else None
+
+    def _proof(self, row: Row[Any]) -> Proof:
+        email = self._keys.open(f"proofs.email:{row.id}", row.email_sealed)
+        return Proof(row.id, email, row.method, row.known, row.verified_at)
+
+    def _age(self, db: Connection, chat_id: int, challenge: str, now: float) -> float:
+        made = db.execute(
+            select(challenges.c.created_at).where(
+                challenges.c.id == challenge, challenges.c.chat_id == chat_id
+            )
+        ).scalar()
+        return now - made if made is not None else RESEND
+
+    def _count(self, db: Connection, chat_id: int | None, index: bytes | None, since: float) -> int:
+        query = select(func.count()).select_from(challenges).where(challenges.c.created_at > since)
+        if chat_id is not None:
+            query = query.where(challenges.c.chat_id == chat_id)
+        if index is not None:
+            query = query.where(challenges.c.email_index == index)
+        return int(db.execute(query).scalar_one())
+
+    def _hash(self, challenge: str, code: str, salt: bytes) -> bytes:
+        # A plain HMAC of eight digits could be searched through by whoever has the key; scrypt makes each
+        # guess cost 40 ms.
+        peppered = self._keys.mac("otp-pepper", challenge, code)
+        return hashlib.scrypt(peppered, salt=salt, n=2**14, r=8, p=1, dklen=32)

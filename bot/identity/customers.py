@@ -1,0 +1,155 @@
+"""The register of customers: keyed hashes of email, phone and customer number.  It says "known", no more."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, delete, func, insert, or_, select
+
+from bot.identity.phone import e164
+from bot.storage.crypto import KeyRing
+from bot.storage.models import customers
+from flows.questions import Email, Rejected, fold
+
+COLUMNS = ("email", "phone", "customer_id")
+AT_ONCE = 1000
+
+
+class BadFile(Exception):
+    """A customer file with bad lines; nothing of it was imported.  `problems` names the lines by number."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__(f"{len(problems)} bad lines")
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Customer:
+    """A line of the file, folded."""
+
+    email: str | None
+    phone: str | None
+    customer_id: str | None
+
+
+@dataclass
+class Register:
+    """Who is a customer."""
+
+    keys: KeyRing
+    _cached: dict[str, bool] = field(default_factory=dict)
+
+    def is_empty(self, db: Connection) -> bool:
+        """Whether no customers have been imported, so that codes prove control of an address only."""
+        return db.execute(select(customers.c.id).limit(1)).first() is None
+
+    def knows(self, db: Connection, email: str) -> bool | None:
+        """Whether this address belongs to a customer; None when no customers have been imported.
+
+        The same statements run for every address, known or not.
+        """
+        found = db.execute(
+            select(func.count())
+            .select_from(customers)
+            .where(customers.c.email_index.in_(self.keys.indexes("email", email.lower())))
+        ).scalar_one()
+        return None if self.is_empty(db) else bool(found)
+
+    def knows_phone(self, db: Connection, email: str, phone: str) -> bool:
+        """Whether a phone is registered with the customer of this address."""
+        return (
+            db.execute(
+                select(customers.c.id).where(
+                    customers.c.email_index.in_(self.keys.indexes("email", email.lower())),
+                    customers.c.phone_index.in_(self.keys.indexes("phone", phone)),
+                )
+            ).first()
+            is not None
+        )
+
+    def replace(
+        self, db: Connection, people: Iterable[Customer], now: float, progress: Callable[[int], None]
+    ) -> int:
+        """Put a whole new register in the place of the old one, in one transaction.  The number imported."""
+        db.execute(delete(customers))
+        count = 0
+        for chunk in _chunks(people):
+            rows = [
+                {
+                    "email_index": self.keys.index("email", each.email.lower()) if each.email else None,
+                    "phone_index": self.keys.index("phone", each.phone) if each.phone else None,
+                    "customer_index": self.keys.index("id", each.customer_id) if each.customer_id else None,
+                    "imported_at": now,
+                }
+                for each in chunk
+            ]
+            db.execute(insert(customers), rows)
+            count += len(rows)
+            progress(count)
+        return count
+
+    def holders(self, db: Connection, emails: list[str]) -> int:
+        """How many of these addresses are customers' (for `privacy-bot customers check`)."""
+        wanted = [index for email in emails for index in self.keys.indexes("email", email.lower())]
+        found = select(func.count()).select_from(customers).where(or_(customers.c.email_index.in_(wanted)))
+        return int(db.execute(found).scalar_one())
+
+
+def read_customers(text: str) -> list[Customer]:
+    """The customers of a CSV file with the columns email, phone, customer_id.  Raises BadFile."""
+    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+    header = [name.strip().lower() for name in reader.fieldnames or ()]
+    if "email" not in header and "phone" not in header:
+        raise BadFile(["line 1: the first line must name the columns email, phone, customer_id"])
+    reader.fieldnames = header
+    problems: list[str] = []
+    people: list[Customer] = []
+    seen: dict[str, int] = {}
+    for row in reader:
+        number = reader.line_num
+        try:
+            customer = _customer(row)
+        except ValueError as error:
+            problems.append(f"line {number}: {error}")
+            continue
+        for kind, value in (("email", customer.email), ("customer_id", customer.customer_id)):
+            if value is None:
+                continue
+            key = f"{kind} {value.lower()}"
+            if key in seen:
+                problems.append(f"line {number}: the same {kind} as in line {seen[key]}")
+            seen.setdefault(key, number)
+        people.append(customer)
+    if problems:
+        raise BadFile(problems)
+    return people
+
+
+def _customer(row: dict[str, str | None]) -> Customer:
+    if None in row:
+        raise ValueError("more fields than columns")
+    email, phone, number = ((row.get(name) or "").strip() for name in COLUMNS)
+    if not email and not phone:
+        raise ValueError("neither email nor phone")
+    try:
+        address = Email().read(email) if email else None
+    except Rejected as error:
+        raise ValueError("not an email address") from error
+    dialled = e164(phone) if phone else None
+    if phone and dialled is None:
+        raise ValueError("not a phone number")
+    return Customer(address, dialled, fold(number) or None)
+
+
+def _chunks(people: Iterable[Customer]) -> Iterator[list[Customer]]:
+    chunk: list[Customer] = []
+    for each in people:
+        chunk.append(each)
+        if len(chunk) == AT_ONCE:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk

@@ -1,0 +1,1 @@
+"""Letters: composed (`letters`), made safe (`quotation`, `address`) and sent (`smtp`, `server`)."""

@@ -1,0 +1,248 @@
+"""The desk: which letter follows from what, with which facts.  It only promises; the outbox has them sent.
+
+A letter is composed in full here, in the transaction that caused it, under a key that makes it impossible to
+promise it twice.  For an address that must get none (nobody registered it) the same letter is composed and
+stored, and never sent: the work must not tell the addresses apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.identity.codes import Challenge
+from bot.mail.letters import Stationery
+from bot.outbox import Outbox
+from bot.people import Person
+from bot.tickets.clocks import CLOCKS
+from bot.tickets.tickets import Ticket
+from bot.words import BANGKOK, SOURCE, Words
+from flows.lines import Line, line
+from flows.request import CATEGORIES
+
+TEAM = SOURCE
+"""The language of the privacy team."""
+
+
+class MailDesk:
+    """Promises letters about codes and tickets."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        stationery: Stationery,
+        words: Words,
+        clock: Callable[[], float],
+        mailbox: str,
+        bot_name: Callable[[], str],
+    ) -> None:
+        """`mailbox` is the privacy team's; `bot_name` gives the bot's @name once it is known."""
+        self._outbox, self._stationery, self._words, self._clock = outbox, stationery, words, clock
+        self._mailbox, self._bot_name = mailbox, bot_name
+
+    def code(
+        self,
+        db: Connection,
+        person: Person,
+        email: str,
+        purpose: str,
+        challenge: Challenge,
+        *,
+        minutes: int,
+        deadline: float,
+    ) -> None:
+        """The letter with a one-time code."""
+        name, username = _names(person)
+        context = {
+            "code": challenge.code,
+            "minutes": minutes,
+            "purpose": self._say(f"purpose-{purpose}", person.language),
+            "telegram_name": name,
+            "username": username,
+            "asked_at": self._moment(self._clock(), person.language),
+            "bot": self._bot_name(),
+        }
+        self._promise(
+            db,
+            f"code.{challenge.id}",
+            "code",
+            person.language,
+            email,
+            context,
+            chat_id=person.chat_id,
+            deadline=deadline,
+            deliver=challenge.send,
+        )
+
+    def request(self, db: Connection, person: Person, ticket: Ticket) -> None:
+        """The complete letter about a request, to the privacy team."""
+        body = ticket.body
+        wish = body["wish"]
+        rows = [(self._say("row-receive"), self._say(f"receive-{body['receive']}"))]
+        if wish["details"]:
+            rows.insert(0, (self._say(f"row-details-{ticket.kind}"), wish["details"]))
+        if wish["fee"]:
+            rows.append((self._say("row-fee"), self._say(f"fee-{wish['fee']}")))
+        if wish["evidence"]:
+            rows.append((self._say("row-evidence"), wish["evidence"]))
+        changes = [
+            (
+                each["what"] or self._say(f"field-{each['field']}"),
+                each["before"] or None,
+                each["after"],
+            )
+            for each in wish["changes"]
+        ]
+        context = self._ticket(ticket, TEAM) | {
+            "kind": ticket.kind,
+            "section": self._section(ticket),
+            "categories": self._categories(wish["categories"], TEAM),
+            "rows": rows,
+            "changes": changes,
+            "person": self._person(person, ticket),
+            "verified": self._verified(ticket),
+            "question": body["draft"] or None,
+            "note": None,
+            "policy_version": ticket.policy_version,
+            "how_to_answer": self._how_to_answer(),
+            "linked": [],
+        }
+        self._to_team(db, ticket, "request", context)
+
+    def inquiry(self, db: Connection, person: Person, ticket: Ticket) -> None:
+        """A question, complaint or concern, to the privacy team."""
+        context = self._ticket(ticket, TEAM) | {
+            "kind": ticket.kind,
+            "urgent": False,
+            "text": ticket.body["message"],
+            "clauses": [],
+            "person": self._person(person, ticket),
+            "reach": "email" if ticket.email else "chat",
+            "policy_version": ticket.policy_version,
+            "how_to_answer": self._how_to_answer(),
+            "linked": [],
+        }
+        self._to_team(db, ticket, "inquiry", context)
+
+    def receipt(self, db: Connection, person: Person, ticket: Ticket) -> None:
+        """To the verified address: it was received, what about, until when, what happens next."""
+        categories = ticket.body.get("wish", {}).get("categories", [])
+        context = self._ticket(ticket, ticket.language) | {
+            "categories": self._categories(categories, ticket.language),
+            "bot": self._bot_name(),
+        }
+        self._promise(
+            db,
+            f"{ticket.id}.receipt",
+            "receipt",
+            ticket.language,
+            ticket.email,
+            context,
+            chat_id=ticket.chat_id,
+            ticket_id=ticket.id,
+        )
+
+    def _to_team(self, db: Connection, ticket: Ticket, name: str, context: Mapping[str, Any]) -> None:
+        self._promise(
+            db,
+            f"{ticket.id}.1",
+            name,
+            TEAM,
+            self._mailbox,
+            context,
+            chat_id=ticket.chat_id,
+            ticket_id=ticket.id,
+        )
+
+    def _promise(
+        self,
+        db: Connection,
+        key: str,
+        name: str,
+        language: str,
+        to: str,
+        context: Mapping[str, Any],
+        *,
+        chat_id: int = 0,
+        ticket_id: str | None = None,
+        deadline: float | None = None,
+        deliver: bool = True,
+    ) -> None:
+        message = self._stationery.compose(
+            name,
+            language,
+            to,
+            context,
+            message_id=self._stationery.message_id(key),
+            date=datetime.fromtimestamp(int(self._clock()), UTC).astimezone(BANGKOK),
+        )
+        body = {"to": to, "message": message.decode("ascii"), "deliver": deliver}
+        self._outbox.promise(
+            db,
+            f"m:{key}",
+            "letter",
+            body,
+            chat_id=chat_id,
+            ticket_id=ticket_id,
+            purpose=name,
+            deadline=deadline,
+        )
+
+    def _ticket(self, ticket: Ticket, language: str) -> dict[str, Any]:
+        note = "due-note-law" if ticket.legal else "due-note-target"
+        days = CLOCKS[ticket.kind].days
+        return {
+            "number": ticket.number,
+            "kind_title": self._say(f"kind-{ticket.kind}", language),
+            "received": self._moment(ticket.received_at, language),
+            "due": self._words.date(ticket.due_at, language),
+            "due_note": self._say(note, language, days=days, section=CLOCKS[ticket.kind].section),
+        }
+
+    def _person(self, person: Person, ticket: Ticket) -> dict[str, Any]:
+        name, username = _names(person)
+        return {
+            "email": ticket.email or None,
+            "telegram_name": name,
+            "username": username,
+            "language": self._say(f"language-{ticket.language}"),
+        }
+
+    def _verified(self, ticket: Ticket) -> dict[str, Any] | None:
+        if not ticket.method or ticket.verified_at is None:
+            return None
+        sentence = {None: "proof-address", True: "proof-customer", False: "proof-stranger"}[ticket.known]
+        return {
+            "method": self._say(f"method-{ticket.method}"),
+            "level": self._say("level-email"),
+            "at": self._moment(ticket.verified_at, TEAM),
+            "known_customer": ticket.known,
+            "sentence": self._say(sentence),
+        }
+
+    def _categories(self, categories: list[str], language: str) -> list[tuple[str, str]]:
+        return [
+            (each, self._say(f"category-{each.replace('.', '-')}", language))
+            for each in categories
+            if each in CATEGORIES
+        ]
+
+    def _section(self, ticket: Ticket) -> str:
+        return self._say("section-of-act", section=CLOCKS[ticket.kind].section)
+
+    def _how_to_answer(self) -> list[str]:
+        return [each for each in self._say("how-to-answer").splitlines() if each.strip()]
+
+    def _moment(self, at: float, language: str) -> str:
+        return self._words.say(line("moment-of", at=at), language)
+
+    def _say(self, id: str, language: str = TEAM, **args: Any) -> str:
+        return self._words.say(Line(id, args), language)
+
+
+def _names(person: Person) -> tuple[str, str | None]:
+    name, paren, username = person.name.rpartition(" (@")
+    return (name, username.removesuffix(")")) if paren else (person.name or "-", None)

@@ -1,0 +1,182 @@
+"""Letters: a name, a language and a context become the exact bytes that go on the wire.
+
+A letter is three templates, `locales/<language>/letters/<name>/{subject.txt,body.txt,body.html}`, whose
+context keys stand in the comment at the top of each. It is composed once, when it is promised, and stored
+(reference/reliability.md, 2.3): Message-ID, Date and boundaries are fixed then, so that a second attempt
+sends the same bytes and a mailbox can recognise the repeat.
+
+To add a letter: the three files in each language, and a sample context in `tests/bot/mail/samples.py`.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from email.header import Header
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import EmailPolicy
+from pathlib import Path
+from typing import Any
+
+from bot.mail.address import address, sender
+from bot.mail.quotation import line, safe
+from bot.mail.templates import HOME, Templates
+
+__all__ = ["MARKER", "Attachment", "Letter", "Stationery", "safe"]
+
+MARKER = "--- ตอบกลับเหนือบรรทัดนี้ ---"
+"""First line of every letter that the team may answer, in every language; the reader of replies cuts here."""
+
+SUBJECT_KEYS = ("number", "kind_title", "company", "days", "date", "urgent", "overdue", "due_soon", "new")
+"""All that a subject may show: it stands on lock screens and in logs of mail servers, so no name, no words
+of a person and no code (reliability.md, 5.1). A subject that asks for more does not render."""
+
+REPLIES = ("help", "done")
+"""Letters that answer a mail: `Auto-Submitted: auto-replied` (RFC 3834, 5)."""
+
+_NAMES = {"th": "ข้อมูลส่วนตัว", "en": "Privacy desk"}
+_MESSAGE_ID = re.compile(r"<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,200}@[A-Za-z0-9.-]{1,253}>")
+_FOLD = "\r\n "
+_IDS = ("message-id", "in-reply-to", "references")
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a letter; `content_type` such as `application/pdf`."""
+
+    name: str
+    content_type: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What is to be written and to whom; `Stationery.write` makes the bytes of it.
+
+    `thread` holds the Message-IDs of the letters before it, the ticket's first letter first. `subject_args`
+    are the values for the subject where they are not those of the context.
+    """
+
+    name: str
+    language: str
+    to: str = field(repr=False)
+    context: Mapping[str, object] = field(repr=False)
+    reply_to: str | None = field(default=None, kw_only=True)
+    thread: tuple[str, ...] = field(default=(), kw_only=True)
+    subject_args: Mapping[str, object] = field(default_factory=dict, kw_only=True)
+    attachments: tuple[Attachment, ...] = field(default=(), kw_only=True)
+
+
+class Stationery:
+    """Composes letters of one company from one directory of locales.
+
+    `mail_from` is the setting MAIL_FROM (an address, or `Name <address>`); `clock` gives the Date of letters
+    for which none is passed. Raises ValueError when `mail_from` is not one plain address.
+    """
+
+    def __init__(self, locales: Path, mail_from: str, company: str, clock: Callable[[], datetime]) -> None:
+        self._templates = Templates(locales)
+        self._company = company
+        self._clock = clock
+        self._from = {language: sender(mail_from, company, name) for language, name in _NAMES.items()}
+
+    def message_id(self, key: str) -> str:
+        """The Message-ID of the letter known by `key` (say `<ticket>.<event>`), on our own domain."""
+        return f"<{key}@{self._from[HOME].domain}>"
+
+    def write(self, letter: Letter, *, message_id: str, date: datetime | None = None) -> bytes:
+        """The bytes of a `Letter`; see `compose`."""
+        return self.compose(
+            letter.name,
+            letter.language,
+            letter.to,
+            letter.context,
+            message_id=message_id,
+            date=date,
+            reply_to=letter.reply_to,
+            references=letter.thread,
+            attachments=letter.attachments,
+            subject_args=letter.subject_args,
+        )
+
+    def compose(
+        self,
+        name: str,
+        language: str,
+        to: str,
+        context: Mapping[str, object],
+        *,
+        message_id: str,
+        date: datetime | None = None,
+        reply_to: str | None = None,
+        references: tuple[str, ...] = (),
+        attachments: tuple[Attachment, ...] = (),
+        subject_args: Mapping[str, object] | None = None,
+    ) -> bytes:
+        """The whole letter as it goes on the wire (CRLF, 7-bit); the same arguments give the same bytes.
+
+        `date` carries its zone. `references` are the Message-IDs before this one, oldest first; the last is
+        what it answers. Every value of the context is made safe on its way into a body.
+        Raises ValueError for an address, Message-ID or date that is not one, jinja2.UndefinedError for a key
+        that the templates want and the context lacks, jinja2.TemplateNotFound for an unknown letter.
+        """
+        when = date or self._clock()
+        if when.tzinfo is None:
+            raise ValueError("the date of a letter needs its time zone")
+        if any(not _MESSAGE_ID.fullmatch(each) for each in (message_id, *references)):
+            raise ValueError("not a Message-ID of the form <left@right>")
+        recipient = address(to)
+        everything = {"company": self._company, "language": language, "marker": MARKER, **context}
+        subject = {key: value for key, value in everything.items() if key in SUBJECT_KEYS}
+        subject |= subject_args or {}
+
+        message = EmailMessage(policy=_Wire(utf8=not recipient.username.isascii()))
+        message["From"] = self._from.get(language, self._from[HOME])
+        message["To"] = recipient
+        message["Subject"] = line(self._templates.render(f"{name}/subject.txt", language, subject))
+        message["Date"] = when
+        message["Message-ID"] = message_id
+        if reply_to is not None:
+            message["Reply-To"] = _plain(address(reply_to))
+        if references:
+            message["In-Reply-To"] = references[-1]
+            message["References"] = " ".join(references)
+        message["Auto-Submitted"] = "auto-replied" if name in REPLIES else "auto-generated"
+        message["X-Auto-Response-Suppress"] = "All"
+        message["Content-Language"] = language
+        message.set_content(self._templates.render(f"{name}/body.txt", language, everything), cte="base64")
+        html = self._templates.render(f"{name}/body.html", language, everything)
+        message.add_alternative(html, subtype="html", cte="base64")
+        for attachment in attachments:
+            kind, _, subtype = attachment.content_type.partition("/")
+            filename = line(attachment.name).replace("/", "_").replace("\\", "_")
+            message.add_attachment(attachment.data, maintype=kind, subtype=subtype, filename=filename)
+        seed = hashlib.sha256(message_id.encode("ascii")).hexdigest()[:32]
+        for depth, part in enumerate(part for part in message.walk() if part.is_multipart()):
+            part.set_boundary(f"=_{depth}_{seed}")
+        return message.as_bytes()
+
+
+class _Wire(EmailPolicy):
+    """`email.policy.SMTP` with two repairs. Its folding turns a Message-ID of more than 77 characters into an
+    encoded word, which no mail program can follow; and it loses a space between Latin and Thai where it
+    folds a subject (CPython 3.11.7: "วันที่ 19 ธันวาคม" comes back as "วันที่ 19ธันวาคม")."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**{"linesep": "\r\n", "cte_type": "7bit", **settings})
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        """One header as bytes: Message-IDs one a line and as they are, a subject in encoded words from end to
+        end (RFC 2047), everything else as the standard library does."""
+        if name.lower() in _IDS:
+            return f"{name}: {_FOLD.join(str(value).split())}\r\n".encode("ascii")
+        if name.lower() == "subject" and not str(value).isascii():
+            words = Header(str(value), charset="utf-8", header_name=name).encode(linesep="\r\n")
+            return f"{name}: {words}\r\n".encode("ascii")
+        return super().fold_binary(name, value)
+
+
+def _plain(each: Address) -> Address:
+    return Address(username=each.username, domain=each.domain)

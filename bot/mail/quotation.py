@@ -1,0 +1,108 @@
+"""A person's words inside a letter: shown as typed, unable to do anything.
+
+A letter carries text that a stranger typed. `safe` takes away what could mislead the eye or the mail
+program (control characters, direction overrides, towers of marks, links that can be clicked), and the
+two `Quotation`s set it apart from the company's own words, in plain text and in HTML.
+Rules: reference/reliability.md, 5.1.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from markupsafe import Markup, escape
+
+MARKS_PER_BASE = 3
+"""Thai needs two marks on one consonant (a vowel and a tone); three leaves room, more is a tower."""
+
+_SHOWN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+"""Direction marks, embeddings, overrides and isolates, and the byte order mark: shown as `[U+202E]`."""
+
+_KEPT = frozenset("\n\t\u200c\u200d")
+"""Format characters that letters need: new lines, tabs, and the joiners inside emoji."""
+
+_LINE_BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029]")
+_SCHEME = re.compile(r"(?<![A-Za-z0-9])([A-Za-z][A-Za-z0-9+.-]{0,30})://([^\s/?#]*)")
+_BARE_SCHEME = re.compile(r"(?<![A-Za-z0-9])(mailto|javascript|data|tel|tg|sms)(:)(?=\S)", re.IGNORECASE)
+_DOT = re.compile("(?<!\\[)[.\u3002\uff0e\uff61](?!\\])")
+
+_ENDINGS = (
+    "com net org info biz edu gov mil int io co me th tel app dev xyz top link click site online shop store "
+    "club live vip icu tk ml ga cf gq page ly gg cc tv ai to us uk eu jp kr sg my id vn la kh mm in cn hk tw "
+    "ru de fr au nz nu pw su ws fun pro win bid work space website tech cloud today news asia mobi finance "
+    "ไทย"
+)
+_HOST = re.compile(
+    rf"(?<![\w@.\-])(?:[\w-]{{1,63}}[.\u3002\uff0e\uff61]){{1,10}}(?:{_ENDINGS.replace(' ', '|')})"
+    r"(?![A-Za-z0-9-])(?![A-Za-z0-9_.%+-]*@)",
+    re.IGNORECASE,
+)
+"""What a mail program would make a link although it has no scheme: `evil.com/x`, never `a.b@evil.com`
+(an address is left whole: the privacy team copies it) and never `Mr.Somchai`."""
+
+Quotation = Callable[[object, str], str]
+
+
+def safe(text: str, *, links: bool = False) -> str:
+    """`text` with everything neutralised that is not plainly visible writing; `safe(safe(x)) == safe(x)`.
+
+    1. Every kind of line end becomes a new line; other C0 and C1 controls and invisible format characters
+       go; direction controls and U+FEFF are shown by name, since somebody put them there for a reason.
+    2. More than `MARKS_PER_BASE` combining marks on one base are cut; a lone surrogate becomes U+FFFD.
+    3. Links lose their power: `https://a.b` becomes `hxxps://a[.]b`. With `links=True` they stay; that is
+       for the company's own words (an answer may hold the place to fetch a copy from).
+    """
+    kept: list[str] = []
+    marks = 0
+    for character in _LINE_BREAKS.sub("\n", text):
+        category = unicodedata.category(character)
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if character in _SHOWN:
+            kept.append(f"[U+{ord(character):04X}]")
+        elif category == "Cs":
+            kept.append("\ufffd")
+        elif marks <= MARKS_PER_BASE and (character in _KEPT or category not in ("Cc", "Cf")):
+            kept.append(character)
+    plain = "".join(kept)
+    return plain if links else _defang(plain)
+
+
+def line(text: str) -> str:
+    """`text` made safe and put on one line, so that it cannot pretend to be the next row of the letter."""
+    return " ".join(safe(text).split())
+
+
+def quoted_text(value: object, label: str = "") -> str:
+    """The `quoted` filter of text bodies: a label, then each line behind `│ `, which no reply marker
+    and no row of ours begins with."""
+    lines = [f"│ {each}".rstrip() for each in safe(str(value)).strip("\n").split("\n")]
+    return Markup("\n".join([f"{line(label)}:", *lines] if label else lines))  # noqa: S704 (plain text: no markup)
+
+
+def quoted_html(value: object, label: str = "") -> str:
+    """The `quoted` filter of HTML bodies: a labelled block quote, line breaks kept, all else escaped."""
+    caption = (
+        Markup('<p class="soft" style="{}">{}</p>').format(_CAPTION, line(label)) if label else Markup("")
+    )
+    words = Markup("<br>").join(escape(each) for each in safe(str(value)).strip("\n").split("\n"))
+    return caption + Markup('<blockquote class="words" style="{}">{}</blockquote>').format(_WORDS, words)
+
+
+_CAPTION = "margin:12px 0 4px 0;font-size:13px;color:#5b6470"
+_WORDS = (
+    "margin:0 0 12px 0;padding:8px 14px;border-left:3px solid #8a94a3;background:#f4f5f7;"
+    "white-space:normal;overflow-wrap:anywhere"
+)
+
+
+def _defang(text: str) -> str:
+    text = _SCHEME.sub(_defang_url, text)
+    text = _BARE_SCHEME.sub(r"\1[:]", text)
+    return _HOST.sub(lambda found: _DOT.sub("[.]", found[0]), text)
+
+
+def _defang_url(found: re.Match[str]) -> str:
+    scheme, host = found[1], _DOT.sub("[.]", found[2])
+    if scheme.lower() in ("http", "https"):
+        return f"hxxp{'s' if scheme[4:] else ''}://{host}"
+    return f"{scheme}://{host}" if scheme.lower() in ("hxxp", "hxxps") else f"{scheme}[:]//{host}"

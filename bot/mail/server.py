@@ -1,0 +1,90 @@
+"""The mail server to send through, read from the setting SMTP_URL; the password stays inside."""
+
+import base64
+import ipaddress
+import re
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, unquote, urlsplit
+
+STARTTLS_PORT, TLS_PORT, PLAIN_PORT = 587, 465, 25
+
+_ADDRESS = re.compile(r"[^\s<>@]+@[^\s<>@]+")
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where and how to connect. Clear text is possible towards loopback only (reliability.md, 5.1)."""
+
+    host: str
+    port: int
+    tls: bool  # from the first byte (smtps://, RFC 8314)
+    starttls: bool  # demanded before anything else (RFC 3207)
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+
+    def __str__(self) -> str:
+        return f"{self.host}:{self.port}"
+
+    def discreet(self, text: str) -> str:
+        """What a server or a library said, fit for a log: one line of at most 200 characters, without the
+        password in any form in which it travels (as it is, or in base64) and without mail addresses."""
+        for secret in self._secrets():
+            text = text.replace(secret, "…")
+        return " ".join(_ADDRESS.sub("…@…", text).split())[:200]
+
+    def _secrets(self) -> list[str]:
+        if not self.password:
+            return []
+        plain = f"\0{self.user}\0{self.password}"
+        coded = [base64.b64encode(each.encode()).decode() for each in (plain, self.password)]
+        return [*coded, self.password]
+
+
+def mail_server(url: str) -> MailServer:
+    """The server that `smtp://user:pass@host:port?starttls=required|never` or `smtps://…` stands for.
+
+    User and password are percent-encoded. Without a port: 587 with STARTTLS, 465 for smtps, 25 in clear.
+    Without `starttls`: required, except towards loopback. Raises ValueError in words that never repeat the
+    URL (urllib's own do, and with them a password that holds a slash).
+    """
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+        query = parse_qs(parts.query, strict_parsing=bool(parts.query))
+    except ValueError:
+        raise ValueError(
+            "not a URL: write smtp://user:password@host:port, special characters percent-encoded"
+        ) from None
+    if parts.scheme not in ("smtp", "smtps"):
+        raise ValueError("must begin with smtp:// or smtps://")
+    if not host or any(character.isspace() for character in host):
+        raise ValueError("names no host")
+    if parts.path not in ("", "/") or parts.fragment:
+        raise ValueError("nothing may follow host and port except ?starttls=required or ?starttls=never")
+    choice = query.pop("starttls", [""])[-1]
+    if query or choice not in ("", "required", "never"):
+        raise ValueError("understands only ?starttls=required and ?starttls=never")
+    if (parts.username is None) != (parts.password is None):
+        raise ValueError("needs both a user and a password, or neither")
+    tls = parts.scheme == "smtps"
+    if tls and choice == "required":
+        raise ValueError("smtps:// is encrypted from the start, STARTTLS does not go with it")
+    if choice == "never" and not tls and not is_loopback(host):
+        raise ValueError("would send letters in clear: starttls=never is for a server on this machine only")
+    starttls = not tls and (choice == "required" or (not choice and not is_loopback(host)))
+    return MailServer(
+        host=host,
+        port=port or (TLS_PORT if tls else STARTTLS_PORT if starttls else PLAIN_PORT),
+        tls=tls,
+        starttls=starttls,
+        user=None if parts.username is None else unquote(parts.username),
+        password=None if parts.password is None else unquote(parts.password),
+    )
+
+
+def is_loopback(host: str) -> bool:
+    """Whether what is sent to `host` stays on this machine: localhost, 127.0.0.0/8 or ::1."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.rstrip(".").lower() == "localhost"

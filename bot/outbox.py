@@ -1,0 +1,241 @@
+"""The outbox: nothing is promised to anybody that is not stored, and nothing stored is forgotten.
+
+Whoever changes something puts what follows from it (replies, letters) here in the same transaction, under a
+key that makes a repeat impossible.  Sending happens afterwards, under a lease: a crash sends again rather
+than loses, and a letter sent again is byte for byte the same letter.  Failures carry one distinction,
+`permanent`; a dead row is seen by people (health, `privacy-bot check`).
+"""
+
+from __future__ import annotations
+
+import random
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, and_, exists, func, select, update
+
+from bot.inbox import LeaseLost
+from bot.storage.crypto import KeyRing
+from bot.storage.models import outbox
+from bot.storage.writes import insert_new, notify, now_of
+
+LEASE = {"chat": 60.0, "letter": 900.0}
+"""Seconds; longer than the slowest answer: RFC 5321 4.5.3.2.6 gives a mail server ten minutes for the dot."""
+DAY = 86400.0
+LIFETIME = {"chat": DAY, "letter": 5 * DAY}
+"""How long delivery is tried.  Five days is the custom among mail servers (RFC 5321 4.5.4.1)."""
+LETTER_WAITS = (60.0, 300.0, 900.0, 1800.0, 3600.0)
+
+
+class SendError(Exception):
+    """A delivery that failed.
+
+    `permanent`: trying again cannot help.  `ambiguous`: it may have arrived all the same.  `wait`: seconds
+    that the other side asked for.  `unreachable`: the person has blocked the bot.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        permanent: bool = False,
+        ambiguous: bool = False,
+        wait: float | None = None,
+        unreachable: bool = False,
+    ) -> None:
+        super().__init__(reason)
+        self.permanent, self.ambiguous, self.wait, self.unreachable = permanent, ambiguous, wait, unreachable
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to be delivered, in hand."""
+
+    id: int
+    effect_key: str
+    kind: str
+    chat_id: int
+    ticket_id: str | None
+    purpose: str
+    body: Any
+    attempts: int
+    shows: str
+    lease: str
+    created_at: float
+
+
+Settled = Callable[[Connection, Item, str, int | None], None]
+"""Called in the transaction that settles an item: `sent` (with the message's id in the chat), `late` (the
+first failure), `dead` or `dropped`."""
+
+
+class Outbox:
+    """What is to go out: replies to chats, and letters."""
+
+    def __init__(self, keys: KeyRing, clock: Callable[[], float] | None = None) -> None:
+        self._keys = keys
+        self._clock = clock
+        self.on_settled: list[Settled] = []
+
+    def promise(
+        self,
+        db: Connection,
+        effect_key: str,
+        kind: str,
+        body: Any,
+        *,
+        chat_id: int = 0,
+        ticket_id: str | None = None,
+        purpose: str = "",
+        deadline: float | None = None,
+        shows: str = "",
+    ) -> bool:
+        """Store something to be sent.  False when this very thing was promised before."""
+        now = now_of(db, self._clock)
+        new = insert_new(
+            db,
+            outbox,
+            effect_key=effect_key,
+            kind=kind,
+            lane=str(chat_id) if kind == "chat" else effect_key[:40],
+            chat_id=chat_id,
+            ticket_id=ticket_id,
+            purpose=purpose,
+            body_sealed=self._keys.seal(f"outbox.body:{effect_key}", body),
+            state="due",
+            due_at=now,
+            deadline=now + deadline if deadline is not None else None,
+            shows=shows,
+            created_at=now,
+        )
+        if new:
+            notify(db, kind)
+        return bool(new)
+
+    def claim(self, db: Connection, kind: str, most: int = 16, chat_id: int | None = None) -> list[Item]:
+        """Take what is due: for chats the oldest undelivered reply of each, for letters any, codes first."""
+        now, lease = now_of(db, self._clock), secrets.token_hex(16)
+        earlier = outbox.alias()
+        query = select(outbox).where(
+            outbox.c.state == "due",
+            outbox.c.kind == kind,
+            outbox.c.due_at <= now,
+            outbox.c.lease_until <= now,
+        )
+        if kind == "chat":
+            query = query.where(
+                ~exists().where(
+                    and_(
+                        earlier.c.state == "due",
+                        earlier.c.kind == kind,
+                        earlier.c.lane == outbox.c.lane,
+                        earlier.c.id < outbox.c.id,
+                    )
+                )
+            ).order_by(outbox.c.id)
+        else:
+            query = query.order_by(outbox.c.purpose != "code", outbox.c.id)
+        if chat_id is not None:
+            query = query.where(outbox.c.lane == str(chat_id))
+        found = db.execute(query.limit(most).with_for_update(skip_locked=True)).all()
+        late = [row for row in found if row.deadline is not None and row.deadline <= now]
+        take = [row for row in found if row not in late]
+        for row in late:
+            self._settle(db, self._item(row, lease, None), "dropped", now, "too late")
+        if take:
+            db.execute(
+                update(outbox)
+                .where(outbox.c.id.in_([row.id for row in take]))
+                .values(lease=lease, lease_until=now + LEASE[kind])
+            )
+        return [
+            self._item(row, lease, self._keys.open(f"outbox.body:{row.effect_key}", row.body_sealed))
+            for row in take
+        ]
+
+    def sent(self, db: Connection, item: Item, message_id: int | None = None) -> None:
+        """It was accepted.  Raises LeaseLost when somebody else has it by now."""
+        self._mine(db, item)
+        self._settle(db, item, "sent", now_of(db, self._clock), None, message_id)
+
+    def failed(self, db: Connection, item: Item, error: SendError) -> str:
+        """It was not.  The state it is in now: `due` again, `dead`, or `dropped`."""
+        self._mine(db, item)
+        now, attempts = now_of(db, self._clock), item.attempts + 1
+        if error.unreachable:
+            self._settle(db, item, "dropped", now, "unreachable")
+            return "dropped"
+        if error.permanent or now - item.created_at > LIFETIME[item.kind]:
+            self._settle(db, item, "dead", now, str(error)[:200])
+            return "dead"
+        db.execute(
+            update(outbox)
+            .where(outbox.c.id == item.id)
+            .values(
+                due_at=now + (error.wait if error.wait is not None else self._wait(item.kind, attempts)),
+                attempts=attempts,
+                lease=None,
+                lease_until=0.0,
+                **({"ambiguous": True} if error.ambiguous else {}),
+                error=str(error)[:200],
+            )
+        )
+        if attempts == 1:
+            for hook in self.on_settled:
+                hook(db, item, "late", None)
+        return "due"
+
+    def next_due(self, db: Connection, kind: str) -> float | None:
+        """When something of this kind is due; None when nothing waits."""
+        soonest = select(func.min(outbox.c.due_at)).where(outbox.c.state == "due", outbox.c.kind == kind)
+        due: float | None = db.execute(soonest).scalar_one()
+        return due
+
+    def _settle(
+        self,
+        db: Connection,
+        item: Item,
+        state: str,
+        now: float,
+        error: str | None,
+        message_id: int | None = None,
+    ) -> None:
+        values: dict[str, Any] = {"state": state, "settled_at": now, "error": error, "lease": None}
+        if item.kind == "chat" or item.purpose == "code":
+            values["body_sealed"] = None  # words for a chat, and codes, are not kept longer than needed
+        db.execute(update(outbox).where(outbox.c.id == item.id).values(**values))
+        for hook in self.on_settled:
+            hook(db, item, state, message_id)
+
+    def _mine(self, db: Connection, item: Item) -> None:
+        held = db.execute(
+            select(outbox.c.id).where(
+                outbox.c.id == item.id, outbox.c.lease == item.lease, outbox.c.state == "due"
+            )
+        ).first()
+        if held is None:
+            raise LeaseLost(item.effect_key)
+
+    @staticmethod
+    def _wait(kind: str, attempts: int) -> float:
+        if kind == "letter":
+            return LETTER_WAITS[min(attempts, len(LETTER_WAITS)) - 1]
+        return min(600.0, 2.0**attempts) * random.uniform(0.5, 1.0)
+
+    @staticmethod
+    def _item(row: Any, lease: str, body: Any) -> Item:
+        return Item(
+            row.id,
+            row.effect_key,
+            row.kind,
+            row.chat_id,
+            row.ticket_id,
+            row.purpose,
+            body,
+            row.attempts,
+            row.shows,
+            lease,
+            row.created_at,
+        )

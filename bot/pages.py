@@ -1,0 +1,153 @@
+"""Pages: what is shown on request and asks nothing.  A page opened by a button takes that button's place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
+from bot.forms import button, pairs
+from bot.people import People, Person
+from bot.policy.document import Policy
+from bot.presses import Open, Start
+from bot.tickets.numbers import read_number
+from bot.tickets.tickets import Ticket, Tickets
+from flows.lines import Button, Line, Quote, Reply, line, plain
+
+CLAUSES_A_PAGE = 8
+MENU = Open("menu")
+RIGHTS = ("access", "correction")
+
+
+class Pages:
+    """Everything that `/help`, `/policy`, `/status` and their like show."""
+
+    def __init__(self, policy: Policy, tickets: Tickets, people: People) -> None:
+        self._policy, self._tickets, self._people = policy, tickets, people
+        self._pages: dict[str, Callable[[Connection, Person, str], Reply]] = {
+            "menu": self._menu,
+            "help": self._help,
+            "request": self._request,
+            "policy": self._clauses,
+            "status": self._status,
+            "language": self._language,
+            "privacy": self._privacy,
+            "ask": self._ask,
+        }
+
+    def open(self, db: Connection, person: Person, page: str, argument: str = "") -> Reply | None:
+        """A page; None when there is no such page."""
+        maker = self._pages.get(page)
+        return maker(db, person, argument) if maker else None
+
+    def welcome(self, db: Connection, person: Person) -> Reply:
+        """What /start shows."""
+        menu = self._menu(db, person, "")
+        return Reply((line("welcome"),), menu.rows)
+
+    def _menu(self, db: Connection, person: Person, argument: str) -> Reply:
+        rows = (
+            (button(line("menu-ask"), Open("ask")), button(line("menu-policy"), Open("policy"))),
+            (
+                button(line("kind-access"), Start("access")),
+                button(line("kind-correction"), Start("correction")),
+            ),
+            (button(line("menu-request"), Open("request")), button(line("menu-contact"), Start("contact"))),
+            (button(line("menu-status"), Open("status")), button(line("menu-language"), Open("language"))),
+        )
+        return Reply((line("menu"),), rows)
+
+    def _ask(self, db: Connection, person: Person, argument: str) -> Reply:
+        return Reply((line("ask-anything"),), ((_to_menu(),),))
+
+    def _help(self, db: Connection, person: Person, argument: str) -> Reply:
+        return Reply((line("help"),), ((_to_menu(),),))
+
+    def _request(self, db: Connection, person: Person, argument: str) -> Reply:
+        rights = [button(line(f"kind-{kind}"), Start(kind)) for kind in RIGHTS]
+        return Reply((line("request"),), (*pairs(rights, 1), (_to_menu(),)))
+
+    def _language(self, db: Connection, person: Person, argument: str) -> Reply:
+        if argument in ("th", "en"):
+            self._people.speaks(db, person.chat_id, argument)
+            return Reply((line("language-set"),), ((_to_menu(),),))
+        choices = (button(line("language-th"), Open("language", "th")),
+                   button(line("language-en"), Open("language", "en")))  # fmt: skip
+        return Reply((line("language"),), (choices, (_to_menu(),)))
+
+    def _privacy(self, db: Connection, person: Person, argument: str) -> Reply:
+        return Reply((line("privacy"),), ((button(line("menu-policy"), Open("policy")), _to_menu()),))
+
+    def _clauses(self, db: Connection, person: Person, argument: str) -> Reply:
+        clause = self._policy.clause(argument) if argument else None
+        if clause is not None:
+            return self._clause(clause.number)
+        clauses = [each for each in self._policy.clauses if not each.parent]
+        page = int(argument[1:]) if argument[:1] == "p" and argument[1:].isdecimal() else 1
+        pages = -(-len(clauses) // CLAUSES_A_PAGE)
+        page = min(max(page, 1), pages)
+        listed = clauses[(page - 1) * CLAUSES_A_PAGE : page * CLAUSES_A_PAGE]
+        rows = [(button(_title(each.number, each.title), Open("policy", each.number)),) for each in listed]
+        turn = [] if pages == 1 else [
+            button(plain("‹"), Open("policy", f"p{page - 1 or pages}")),
+            button(line("page-of", page=page, pages=pages), Open("policy", f"p{page}")),
+            button(plain("›"), Open("policy", f"p{page % pages + 1}")),
+        ]  # fmt: skip
+        head = line("policy", title=self._policy.title, version=self._policy.version)
+        return Reply((head,), (*rows, *((tuple(turn),) if turn else ()), (_to_menu(),)))
+
+    def _clause(self, number: str) -> Reply:
+        clauses = list(self._policy.clauses)
+        at = next(n for n, each in enumerate(clauses) if each.number == number)
+        clause = clauses[at]
+        parts = [each for each in clauses if each.parent == number]
+        rows = [(button(_title(each.number, each.title), Open("policy", each.number)),) for each in parts]
+        before, after = clauses[at - 1] if at else None, clauses[at + 1] if at + 1 < len(clauses) else None
+        turn = tuple(
+            button(line(name, number=each.number), Open("policy", each.number))
+            for name, each in (("clause-before", before), ("clause-after", after))
+            if each is not None
+        )
+        quote = Quote(clause.number, clause.text, self._policy.version)
+        return Reply(
+            (_title(number, clause.title),),
+            (*rows, turn, (button(line("all-clauses"), Open("policy")), _to_menu())),
+            quote=quote if clause.text else None,
+        )
+
+    def _status(self, db: Connection, person: Person, argument: str) -> Reply:
+        if argument:
+            ticket = self._tickets.of(db, person.chat_id, read_number(argument) or "")
+            # One sentence for not yours, unknown and mistyped: a number guessed tells nothing.
+            return self._ticket(db, ticket) if ticket else Reply((line("status-unknown"),), ((_to_menu(),),))
+        own = self._tickets.all_of(db, person.chat_id)
+        if not own:
+            return Reply(
+                (line("status-none"),), ((button(line("menu-request"), Open("request")), _to_menu()),)
+            )
+        rows = [
+            (button(line("status-row", number=each.number, kind=line(f"kind-{each.kind}")),
+                    Open("status", each.number)),)
+            for each in own[:8]
+        ]  # fmt: skip
+        return Reply((line("status", count=len(own)),), (*rows, (_to_menu(),)))
+
+    def _ticket(self, db: Connection, ticket: Ticket) -> Reply:
+        told = "status-told" if ticket.team_told_at else "status-sending"
+        lines = (
+            line("status-ticket", number=ticket.number, kind=line(f"kind-{ticket.kind}")),
+            line(f"state-{ticket.state}"),
+            line("status-received", at=line("moment-of", at=ticket.received_at)),
+            line("due-law" if ticket.legal else "due-target", on=line("date-of", at=ticket.due_at)),
+            *((line(told),) if ticket.is_open else ()),
+        )
+        copy = Button(line("copy-number"), copies=ticket.number)
+        return Reply(lines, ((copy,), (button(line("menu-status"), Open("status")), _to_menu())))
+
+
+def _title(number: str, title: str) -> Line:
+    return line("clause-title", number=number, title=title) if number != "0" else plain(title)
+
+
+def _to_menu() -> Button:
+    return button(line("to-menu"), MENU)

@@ -1,0 +1,93 @@
+"""The people in the chats: language, display name, the last question and topic.  Nothing else is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, update
+
+from bot.storage.crypto import KeyRing
+from bot.storage.models import people
+from bot.storage.writes import insert_new
+
+TOPIC_LASTS = 600.0
+"""Seconds for which "and the calendar?" still refers to what was talked about."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody in a private chat."""
+
+    chat_id: int
+    language: str
+    name: str
+    topic: str
+    """The last topic, if it is recent enough to be referred to."""
+    question: str
+    """The last free question: the draft of a request that grows out of it."""
+    reachable: bool
+
+
+class People:
+    """Who has talked to the bot."""
+
+    def __init__(self, keys: KeyRing, clock: Callable[[], float]) -> None:
+        self._keys, self._clock = keys, clock
+
+    def meet(self, db: Connection, chat_id: int, name: str, language_code: str) -> Person:
+        """The person of a chat, remembered from now on if new."""
+        now = self._clock()
+        row = db.execute(select(people).where(people.c.chat_id == chat_id)).first()
+        sealed = self._keys.seal(f"people.name:{chat_id}", name)
+        if row is None:
+            language = "en" if language_code.lower().startswith("en") else "th"
+            insert_new(db, people, chat_id=chat_id, language=language, name_sealed=sealed, seen_at=now)
+            return Person(chat_id, language, name, "", "", True)
+        if row.seen_at < now - 3600 or not row.reachable:
+            db.execute(
+                update(people)
+                .where(people.c.chat_id == chat_id)
+                .values(seen_at=now, name_sealed=sealed, reachable=True)
+            )
+        return self._person(row, now)
+
+    def find(self, db: Connection, chat_id: int) -> Person | None:
+        """The person of a chat, if known."""
+        row = db.execute(select(people).where(people.c.chat_id == chat_id)).first()
+        return self._person(row, self._clock()) if row is not None else None
+
+    def speaks(self, db: Connection, chat_id: int, language: str) -> None:
+        """The person chose a language."""
+        db.execute(update(people).where(people.c.chat_id == chat_id).values(language=language))
+
+    def reached(self, db: Connection, chat_id: int, reachable: bool) -> None:
+        """Whether messages to this chat arrive."""
+        db.execute(update(people).where(people.c.chat_id == chat_id).values(reachable=reachable))
+
+    def asked(self, db: Connection, chat_id: int, question: str, topic: str) -> None:
+        """Remember the last question and what it was about; an empty topic drops it."""
+        db.execute(
+            update(people)
+            .where(people.c.chat_id == chat_id)
+            .values(
+                question_sealed=self._keys.seal(f"people.question:{chat_id}", question),
+                topic=topic,
+                topic_at=self._clock(),
+            )
+        )
+
+    def _person(self, row: Row[Any], now: float) -> Person:
+        def opened(column: str, sealed: bytes | None) -> str:
+            return self._keys.open(f"people.{column}:{row.chat_id}", sealed) if sealed else ""
+
+        recent = row.topic_at > now - TOPIC_LASTS
+        return Person(
+            row.chat_id,
+            row.language,
+            opened("name", row.name_sealed),
+            row.topic if recent else "",
+            opened("question", row.question_sealed),
+            row.reachable,
+        )

@@ -1,0 +1,130 @@
+"""What a button sends back when it is pressed: at most 64 bytes, read without trust.
+
+A button of a form carries flow, question and value, and counts only when exactly that question waits in that
+person's own conversation; so a stale or forged one changes nothing that typing could not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+LIMIT = 64  # bytes, Telegram's limit for callback_data
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An option of the question of a flow."""
+
+    flow: str
+    question: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Tick:
+    """An option to tick or untick."""
+
+    flow: str
+    question: str
+    option: str
+
+
+@dataclass(frozen=True)
+class Edit:
+    """At the summary `question`: change the answer `name`."""
+
+    flow: str
+    question: str
+    name: str
+
+
+@dataclass(frozen=True)
+class GoBack:
+    """One answer back."""
+
+    flow: str
+    question: str
+
+
+@dataclass(frozen=True)
+class Leave:
+    """Cancel the form."""
+
+    flow: str
+    question: str
+
+
+@dataclass(frozen=True)
+class Resume:
+    """Go on with the form that waits."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """Begin a flow; `anew`: even though another one waits; `drafted`: with the last question as its draft."""
+
+    flow: str
+    anew: bool = False
+    drafted: bool = False
+
+
+@dataclass(frozen=True)
+class Open:
+    """Open a page (menu, policy, help...) in the place of the message that holds the button."""
+
+    page: str
+    argument: str = ""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Answer with this topic of the bank."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class NotThat:
+    """The answer about this topic is not what was asked."""
+
+    topic: str
+
+
+Press = Answer | Tick | Edit | GoBack | Leave | Resume | Start | Open | Topic | NotThat
+
+_KINDS: dict[str, Any] = {
+    "a": Answer,
+    "t": Tick,
+    "e": Edit,
+    "b": GoBack,
+    "x": Leave,
+    "r": Resume,
+    "p": Open,
+    "q": Topic,
+    "n": NotThat,
+}
+_LETTERS = {kind: letter for letter, kind in _KINDS.items()}
+
+
+def write(press: Press) -> str:
+    """As it stands in a button.  Raises ValueError when it would be too long."""
+    if isinstance(press, Start):
+        data = f"s/{press.flow}/{'1' if press.anew else ''}/{'1' if press.drafted else ''}"
+    else:
+        data = "/".join([_LETTERS[type(press)], *vars(press).values()])
+    if len(data.encode()) > LIMIT:
+        raise ValueError(f"too long for a button: {data}")
+    return data
+
+
+def read(data: str) -> Press | None:
+    """What a button says; None for anything that we never write."""
+    letter, *parts = data.split("/")
+    if letter == "s" and len(parts) == 3:
+        return Start(parts[0], parts[1] == "1", parts[2] == "1")
+    kind = _KINDS.get(letter)
+    if kind is None or len(parts) != len(fields(kind)):
+        return None
+    press: Press = kind(*parts)
+    return press

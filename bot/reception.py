@@ -1,0 +1,112 @@
+"""Reception: a free text is answered with a clause, handed to the right form, or honestly not answered.
+
+Everything said about the policy rests on a clause of it, quoted word for word; where it is silent the bot
+says so and offers to forward the question.  The engine that reads the text is behind `Answers`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot.forms import button, pairs
+from bot.people import People, Person
+from bot.policy.answers import Answers, Reaction
+from bot.presses import NotThat, Open, Press, Start, Topic
+from flows.lines import Button, Line, Quote, Reply, line, plain
+
+FLOW_OF = {
+    "do:access": "access",
+    "do:correction": "correction",
+    "do:inquiry": "contact",
+    "do:verify": "verify",
+}  # fmt: skip
+"""The form that a wish opens; for any other wish it is `contact`, so that nothing is a dead end."""
+
+
+@dataclass(frozen=True)
+class Directed:
+    """The person is to be taken to a form or a page."""
+
+    to: Press
+
+
+class Reception:
+    """Answers questions about the policy."""
+
+    def __init__(self, answers: Answers, people: People) -> None:
+        self.answers, self._people = answers, people
+
+    def react(self, person: Person, text: str, *, form: bool = False) -> Reaction:
+        """What a text is, before anything is done about it."""
+        return self.answers.react(text, topic=person.topic or None, form=form)
+
+    def receive(self, db: Connection, person: Person, text: str, reaction: Reaction) -> Reply | Directed:
+        """React to a free text outside any form."""
+        topic = reaction.topics[0] if reaction.topics and reaction.label != "choose" else ""
+        self._people.asked(db, person.chat_id, text, topic)
+        if reaction.label == "choose":
+            return self._choose(person, reaction)
+        if reaction.label == "do:status":
+            return Directed(Open("status"))
+        if reaction.label == "do:cancel":
+            return Reply((line("nothing-to-cancel"),), ((button(line("to-menu"), Open("menu")),),))
+        if reaction.label.startswith("do:"):
+            return Directed(Start(FLOW_OF.get(reaction.label, "contact"), drafted=True))
+        if not reaction.topics:
+            return self.silent(person)
+        return self.answer(person, *reaction.topics, reading=reaction.reading)
+
+    def answer(self, person: Person, *topics: str, reading: str | None = None, aside: bool = False) -> Reply:
+        """The answer about one topic, or the answers of a question that had two.  `aside`: in the middle of
+        a form, where buttons that lead away would be in the way."""
+        lines: list[Line] = [line("read-as", text=reading)] if reading else []
+        buttons: list[Button] = []
+        quote = None
+        for id in topics:
+            topic = self.answers.topic(id, person.language)
+            lines += [plain(topic.answer), *((plain(topic.law),) if topic.law else ())]
+            clause = self.answers.policy.clause(topic.label)
+            if clause is not None and quote is None:
+                quote = Quote(clause.number, clause.text or clause.title, self.answers.policy.version)
+            buttons += [each for name in topic.buttons if (each := self._button(person, name)) is not None]
+        if aside:
+            return Reply(tuple(lines), quote=quote)
+        unique = list({each.press: each for each in buttons}.values())[:4]
+        if not topics[0].startswith("chat-"):
+            unique.append(button(line("not-that"), NotThat(topics[0])))
+        return Reply(tuple(lines), pairs(unique), quote=quote)
+
+    def silent(self, person: Person) -> Reply:
+        """Nothing fits: say so, and offer to forward the question."""
+        forward = button(line("forward"), Start("contact", drafted=True))
+        return Reply((line("silent"),), ((forward,), (button(line("to-menu"), Open("menu")),)))
+
+    def not_that(self, person: Person) -> Reply:
+        """The answer was not what was asked; a person can always be asked instead."""
+        forward = button(line("forward"), Start("contact", drafted=True))
+        return Reply((line("not-that-sorry"),), ((forward,), (button(line("menu-policy"), Open("policy")),)))
+
+    def _choose(self, person: Person, reaction: Reaction) -> Reply:
+        options = [
+            button(plain(self.answers.topic(id, person.language).title), Topic(id)) for id in reaction.topics
+        ]
+        return Reply(
+            (line("which-one"),), (*pairs(options, 1), (button(line("none-of-these"), NotThat("")),))
+        )
+
+    def _button(self, person: Person, name: str) -> Button | None:
+        kind, _, argument = name.partition(":")
+        if kind == "forward":
+            return button(line("forward"), Start("contact", drafted=True))
+        if kind == "do" and argument == "status":
+            return button(line("menu-status"), Open("status"))
+        if kind == "do":
+            flow = FLOW_OF.get(name)
+            return button(line(f"wish-{argument}"), Start(flow, drafted=True)) if flow else None
+        if kind == "policy" and self.answers.policy.clause(argument):
+            return button(line("read-clause", number=argument), Open("policy", argument))
+        if kind == "topic":
+            return button(plain(self.answers.topic(argument, person.language).title), Topic(argument))
+        return None

@@ -1,0 +1,119 @@
+"""Confidential values at rest: AES-256-GCM bound to their row, and blind indexes for look-ups.
+
+A sealed value is `version (1) | key id (4) | nonce (12) | ciphertext and tag`.  Its associated data names the
+table, the column and the row, so that a value moved to another row or column cannot be opened (NIST SP
+800-38D).  The first key of the ring seals, all of them open, so keys can be rotated.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+import secrets
+from collections.abc import Iterable
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+_VERSION = b"\x01"
+
+
+class Unopenable(Exception):
+    """A sealed value that no key opens: altered, moved to another row, or sealed with a key we lack."""
+
+
+class KeyRing:
+    """The service's secret keys, each with purposes of its own derived from it (HKDF, RFC 5869)."""
+
+    def __init__(self, keys: Iterable[tuple[str, bytes]]) -> None:
+        """`keys`: (name, 32 bytes) pairs, the one that seals first.  Raises ValueError."""
+        self._keys = [_Key(name, secret) for name, secret in keys]
+        if not self._keys:
+            raise ValueError("at least one key is needed")
+        if len({key.id for key in self._keys}) != len(self._keys):
+            raise ValueError("two keys have the same name")
+
+    @classmethod
+    def parse(cls, text: str) -> KeyRing:
+        """From `name:base64,name:base64`.  Raises ValueError with a reason that shows no key."""
+        pairs = []
+        for entry in filter(None, (each.strip() for each in text.split(","))):
+            name, colon, encoded = entry.partition(":")
+            try:
+                secret = base64.b64decode(encoded, validate=True)
+            except binascii.Error as error:
+                raise ValueError("a key is not base64") from error
+            if not colon or len(secret) != 32:
+                raise ValueError("a key must be written name:base64 with 32 bytes")
+            pairs.append((name, secret))
+        return cls(pairs)
+
+    @staticmethod
+    def new(name: str = "k1") -> str:
+        """A fresh key in the form that `parse` reads."""
+        return f"{name}:{base64.b64encode(secrets.token_bytes(32)).decode()}"
+
+    def seal(self, where: str, value: Any) -> bytes:
+        """Encrypt any JSON value (or bytes) for one place, written `table.column:row`."""
+        data = b"b" + value if isinstance(value, bytes) else b"j" + _json(value)
+        nonce, key = secrets.token_bytes(12), self._keys[0]
+        return _VERSION + key.id + nonce + key.field.encrypt(nonce, data, _bound(where, key.id))
+
+    def open(self, where: str, sealed: bytes) -> Any:
+        """The value sealed for that place.  Raises Unopenable."""
+        kid, nonce, ciphertext = sealed[1:5], sealed[5:17], sealed[17:]
+        key = next((key for key in self._keys if key.id == kid), None)
+        if sealed[:1] != _VERSION or key is None:
+            raise Unopenable(f"{where}: sealed with an unknown key")
+        try:
+            data = key.field.decrypt(nonce, ciphertext, _bound(where, kid))
+        except InvalidTag as error:
+            raise Unopenable(f"{where}: altered or moved") from error
+        return data[1:] if data[:1] == b"b" else json.loads(data[1:])
+
+    def index(self, kind: str, value: str) -> bytes:
+        """A blind index: 16 bytes by which an email or phone is found without being stored."""
+        return self._keys[0].index(kind, value)
+
+    def indexes(self, kind: str, value: str) -> list[bytes]:
+        """The index under every key of the ring: what a look-up compares with, also after a rotation."""
+        return [key.index(kind, value) for key in self._keys]
+
+    def mac(self, purpose: str, *parts: str) -> bytes:
+        """An HMAC-SHA256 for one purpose (tokens, peppers), under the key that seals."""
+        return hmac.digest(self._keys[0].derive(purpose), _json(parts), "sha256")
+
+    def macs(self, purpose: str, *parts: str) -> list[bytes]:
+        """The same under every key: what a token received is compared with."""
+        return [hmac.digest(key.derive(purpose), _json(parts), "sha256") for key in self._keys]
+
+
+class _Key:
+    def __init__(self, name: str, secret: bytes) -> None:
+        self.id = hashlib.sha256(name.encode()).digest()[:4]
+        self._secret = secret
+        self._derived: dict[str, bytes] = {}
+        self.field = AESGCM(self.derive("field"))
+
+    def derive(self, label: str) -> bytes:
+        if label not in self._derived:
+            derived = HKDF(SHA256(), 32, salt=None, info=label.encode()).derive(self._secret)
+            self._derived[label] = derived
+        return self._derived[label]
+
+    def index(self, kind: str, value: str) -> bytes:
+        return hmac.digest(self.derive("blind-index"), f"{kind}|{value}".encode(), "sha256")[:16]
+
+
+def _bound(where: str, kid: bytes) -> bytes:
+    return where.encode() + b"|" + kid
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")

@@ -1,0 +1,42 @@
+"""Migrations: the database is brought to the tables of this release, by one process at a time.
+
+Each migration works with the release before it still running, because replicas are replaced one by one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+HOME = Path(__file__).parent / "migrations"
+_LOCK = 7_206_114  # any number, the same for all replicas
+
+
+def upgrade(db: Connection, revision: str = "head") -> None:
+    """Run the migrations that are missing."""
+    if db.dialect.name == "postgresql":
+        db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    command.upgrade(_config(db), revision)
+
+
+def downgrade(db: Connection, revision: str) -> None:
+    """Undo migrations down to a revision (`base` for all)."""
+    command.downgrade(_config(db), revision)
+
+
+def is_current(db: Connection) -> bool:
+    """Whether all migrations of this release have been run."""
+    heads = ScriptDirectory(str(HOME)).get_heads()
+    return set(MigrationContext.configure(db).get_current_heads()) == set(heads)
+
+
+def _config(db: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(HOME).replace("%", "%%"))
+    config.attributes["connection"] = db
+    return config

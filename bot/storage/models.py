@@ -1,0 +1,210 @@
+"""The tables.  `*_sealed` columns are encrypted (see crypto.py); times are seconds since 1970, UTC.
+
+A change here needs a migration in `migrations/versions/`; a test holds the two against each other.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite counts up by itself only in a column declared INTEGER.
+SERIAL = BigInteger().with_variant(Integer, "sqlite")
+
+
+def only(state: str) -> dict[str, Any]:
+    """For a partial index: the few rows that still have something to be done."""
+    return {f"{engine}_where": text(f"state = '{state}'") for engine in ("sqlite", "postgresql")}
+
+
+inbox = Table(
+    "inbox",
+    METADATA,
+    Column("id", SERIAL, primary_key=True),  # the order in which updates are handled
+    Column("update_id", BigInteger, nullable=False, unique=True),  # recognises a repeat; never a watermark
+    Column("chat_id", BigInteger, nullable=False),  # the lane; 0 for what belongs to no chat
+    Column("raw_sealed", LargeBinary),  # null once retention has removed it
+    Column("received_at", Double, nullable=False),
+    Column("state", String(12), nullable=False),  # new, done, quarantined, dead
+    Column("due_at", Double, nullable=False),  # not before: back-off after a failure
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("lease", String(32)),  # random token of the worker that has it
+    Column("lease_until", Double, nullable=False, server_default="0"),
+    Column("error", String(200)),  # the kind of exception only, never its text
+    # The head of every lane, and the age of the oldest undone update.
+    Index(
+        "ix_inbox_new",
+        "chat_id",
+        "id",
+        postgresql_where=text("state = 'new'"),
+        sqlite_where=text("state = 'new'"),
+    ),
+)
+
+outbox = Table(
+    "outbox",
+    METADATA,
+    Column("id", SERIAL, primary_key=True),
+    Column("effect_key", String(80), nullable=False, unique=True),  # a replay cannot promise a thing twice
+    Column("kind", String(8), nullable=False),  # chat, letter
+    Column("lane", String(40), nullable=False),  # chat replies of one lane go out in order
+    Column("chat_id", BigInteger, nullable=False, server_default="0"),
+    Column("ticket_id", String(32)),
+    Column(
+        "purpose", String(16), nullable=False, server_default=""
+    ),  # of a letter: code, request, receipt...
+    Column("body_sealed", LargeBinary),
+    Column("state", String(10), nullable=False),  # due, sent, dead, dropped (a code too late to be of use)
+    Column("due_at", Double, nullable=False),
+    Column("deadline", Double),  # after this it is dropped instead of sent
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("lease", String(32)),
+    Column("lease_until", Double, nullable=False, server_default="0"),
+    Column("ambiguous", Boolean, nullable=False, server_default=text("false")),  # it may have arrived
+    Column("shows", String(120), nullable=False, server_default=""),  # flow/question that its delivery shows
+    Column("error", String(200)),
+    Column("created_at", Double, nullable=False),
+    Column("settled_at", Double),
+    Index(
+        "ix_outbox_due",
+        "kind",
+        "lane",
+        "id",
+        postgresql_where=text("state = 'due'"),
+        sqlite_where=text("state = 'due'"),
+    ),
+    Index("ix_outbox_ticket_id", "ticket_id"),
+)
+
+people = Table(
+    "people",
+    METADATA,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(5), nullable=False, server_default="th"),
+    Column("name_sealed", LargeBinary),  # Telegram's display name, for the letters to staff
+    Column("question_sealed", LargeBinary),  # the last free question: becomes the draft of a request
+    Column("topic", String(40), nullable=False, server_default=""),  # for "and the calendar?"
+    Column("topic_at", Double, nullable=False, server_default="0"),
+    Column("reachable", Boolean, nullable=False, server_default=text("true")),  # false: bot blocked
+    Column("seen_at", Double, nullable=False),
+)
+
+conversations = Table(
+    "conversations",
+    METADATA,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("flow", String(24), nullable=False),  # a name of flows.FLOWS
+    Column("answers_sealed", LargeBinary, nullable=False),
+    Column("waiting", String(80), nullable=False),  # the question that waits
+    Column("shown", String(80), nullable=False, server_default=""),  # the question last delivered
+    Column("shown_message", BigInteger),  # and the message it stands in
+    Column("misses", Integer, nullable=False, server_default="0"),
+    Column("version", Integer, nullable=False, server_default="1"),  # makes the keys of its replies unique
+    Column("begun_at", Double, nullable=False),
+    Column("changed_at", Double, nullable=False),
+    Index("ix_conversations_changed_at", "changed_at"),  # the sweep
+)
+
+customers = Table(
+    "customers",
+    METADATA,
+    # Keyed hashes only: the register says "known" or "not known" and can never be read back.
+    Column("id", SERIAL, primary_key=True),
+    Column("email_index", LargeBinary(16), unique=True),
+    Column("phone_index", LargeBinary(16), index=True),  # families share a phone: not unique
+    Column("customer_index", LargeBinary(16), unique=True),
+    Column("imported_at", Double, nullable=False),
+)
+
+challenges = Table(
+    "challenges",
+    METADATA,
+    Column("id", String(12), primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("purpose", String(24), nullable=False),
+    Column("email_index", LargeBinary(16), nullable=False),
+    Column("email_sealed", LargeBinary, nullable=False),
+    Column("known", Boolean),  # null: no customers imported
+    Column("salt", LargeBinary(16), nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("created_at", Double, nullable=False),
+    Column("expires_at", Double, nullable=False),
+    Column("used_at", Double),
+    Column("replaced_at", Double),  # a new code kills the old one
+    Index("ix_challenges_email_index", "email_index", "created_at"),  # limits per identity
+    Index("ix_challenges_chat_id", "chat_id", "created_at"),  # limits per chat
+)
+
+proofs = Table(
+    "proofs",
+    METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("chat_id", BigInteger, nullable=False, index=True),
+    Column("purpose", String(24), nullable=False),
+    Column("method", String(12), nullable=False),  # email
+    Column("email_index", LargeBinary(16), nullable=False),
+    Column("email_sealed", LargeBinary, nullable=False),
+    Column("known", Boolean),  # null: no customers imported, control of an address is all that is proven
+    Column("verified_at", Double, nullable=False),
+    Column("last_used_at", Double, nullable=False),
+)
+
+tickets = Table(
+    "tickets",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("number", String(12), nullable=False, unique=True),  # PR-7K4M2-9, random
+    Column("submission", String(80), nullable=False, unique=True),  # a second press makes no second ticket
+    Column("chat_id", BigInteger, nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("state", String(24), nullable=False),
+    Column("language", String(5), nullable=False),
+    Column("body_sealed", LargeBinary),
+    Column("email_sealed", LargeBinary),  # verified, or (inquiries) given for the answer
+    Column("identity_index", LargeBinary(16)),  # of the verified address: duplicates
+    Column("method", String(12), nullable=False, server_default=""),  # how verified; empty: not
+    Column("known", Boolean),
+    Column("verified_at", Double),
+    Column("policy_version", String(40), nullable=False),
+    Column("received_at", Double, nullable=False),
+    Column("due_at", Double, nullable=False),
+    Column("team_told_at", Double),  # the mail server has accepted the letter
+    Column("closed_at", Double),
+    Index("ix_tickets_identity_index", "identity_index", "kind"),
+)
+
+ticket_events = Table(
+    "ticket_events",
+    METADATA,
+    Column("id", SERIAL, primary_key=True),
+    Column("ticket_id", String(32), ForeignKey("tickets.id"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("kind", String(24), nullable=False),
+    Column("actor", String(12), nullable=False),  # person, staff, service
+    Column("at", Double, nullable=False),
+    Column("detail_sealed", LargeBinary),
+    UniqueConstraint("ticket_id", "seq"),
+)

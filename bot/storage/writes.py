@@ -1,0 +1,38 @@
+"""The few statements that SQLite and PostgreSQL spell differently."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Connection, Table, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+
+def insert_new(db: Connection, table: Table, **values: Any) -> int:
+    """Insert a row unless one with the same unique key stands there already.  The number inserted."""
+    insert = sqlite.insert if db.dialect.name == "sqlite" else postgresql.insert
+    return db.execute(insert(table).values(**values).on_conflict_do_nothing()).rowcount
+
+
+def put(db: Connection, table: Table, key: str, **values: Any) -> None:
+    """Insert a row, or overwrite the one with the same key."""
+    insert = sqlite.insert if db.dialect.name == "sqlite" else postgresql.insert
+    changes = {name: value for name, value in values.items() if name != key}
+    db.execute(insert(table).values(**values).on_conflict_do_update(index_elements=[key], set_=changes))
+
+
+def now_of(db: Connection, clock: Callable[[], float] | None = None) -> float:
+    """The time by which leases are judged: the database's, one clock for all replicas; or a given clock."""
+    if clock is not None:
+        return clock()
+    if db.dialect.name == "sqlite":
+        return time.time()  # one process, one clock
+    return float(db.execute(text("SELECT extract(epoch FROM clock_timestamp())")).scalar_one())
+
+
+def notify(db: Connection, channel: str) -> None:
+    """Wake the other replicas when this transaction commits (PostgreSQL; SQLite has none to wake)."""
+    if db.dialect.name == "postgresql":
+        db.execute(text("SELECT pg_notify('privacy_bot', :channel)"), {"channel": channel})

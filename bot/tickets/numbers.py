@@ -1,0 +1,40 @@
+"""Ticket numbers: `PR-7K4M2-9`, speakable, not guessable from one another, and safe against a slip.
+
+Five random characters of Crockford's base32 (no I, L, O, U; a typed O is a zero) and a check character from
+the same alphabet, the weighted sum modulo 31: it catches every single wrong character that is not the same
+value, and every swap of neighbours but one pair in 31.  A look-up needs the owner anyway, so a number that
+somebody guesses reveals nothing.
+"""
+
+import re
+import secrets
+
+from flows.questions import fold
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_LOOKALIKE = str.maketrans("OIL", "011")
+_PATTERN = re.compile(rf"(?:P\W?R)?\W?([{ALPHABET}]{{5}})\W?([{ALPHABET}])")
+
+
+def new_number() -> str:
+    """A fresh number, as it is shown."""
+    body = "".join(secrets.choice(ALPHABET) for _ in range(5))
+    return f"PR-{body}-{_check(body)}"
+
+
+def read_number(text: str) -> str | None:
+    """The number in what somebody typed, as it is shown; None when there is none or a character is wrong.
+
+    Lower case, Thai digits, missing or odd dashes and spaces, O for 0 and I or L for 1 are all understood.
+    """
+    folded = re.sub(r"[\s‐-―−_.]", "-", fold(text).upper())
+    prefixed = folded.startswith("PR")
+    folded = (folded[2:] if prefixed else folded).translate(_LOOKALIKE)
+    found = _PATTERN.fullmatch(folded.strip("-"))
+    if not found or _check(found[1]) != found[2]:
+        return None
+    return f"PR-{found[1]}-{found[2]}"
+
+
+def _check(body: str) -> str:
+    return ALPHABET[sum((n + 2) * ALPHABET.index(c) for n, c in enumerate(body)) % 31]

@@ -1,0 +1,212 @@
+"""Tickets: what was filed, by whom, when, and everything that has happened to it since."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from bot.identity.codes import Proof
+from bot.storage.crypto import KeyRing
+from bot.storage.models import ticket_events, tickets
+from bot.tickets.clocks import CLOCKS, due_at
+from bot.tickets.numbers import new_number
+
+CLOSED = ("fulfilled", "partly", "refused", "withdrawn", "closed-unverified")
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """A filed request or inquiry."""
+
+    id: str
+    number: str
+    chat_id: int
+    kind: str
+    state: str
+    language: str
+    body: Mapping[str, Any]
+    """What was filed, as its flow returned it."""
+    email: str
+    """Verified when `method` says how; else given for the answer, or empty."""
+    method: str
+    known: bool | None
+    verified_at: float | None
+    policy_version: str
+    received_at: float
+    due_at: float
+    team_told_at: float | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.state not in CLOSED
+
+    @property
+    def legal(self) -> bool:
+        """Whether the due date is the law's."""
+        return CLOCKS[self.kind].legal
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened to a ticket."""
+
+    seq: int
+    kind: str
+    actor: str
+    at: float
+    detail: Mapping[str, Any]
+
+
+class Tickets:
+    """The store of tickets."""
+
+    def __init__(self, keys: KeyRing, clock: Callable[[], float], policy_version: str) -> None:
+        self._keys, self._clock, self._policy_version = keys, clock, policy_version
+
+    def file(
+        self,
+        db: Connection,
+        *,
+        submission: str,
+        chat_id: int,
+        language: str,
+        kind: str,
+        body: Mapping[str, Any],
+        proof: Proof | None,
+        email: str = "",
+        state: str = "open",
+    ) -> tuple[Ticket, bool]:
+        """File a ticket.  The same submission again finds the one already filed (and False)."""
+        filed = db.execute(select(tickets).where(tickets.c.submission == submission)).first()
+        if filed is not None:
+            return self._ticket(filed), False
+        now, id = self._clock(), secrets.token_hex(16)
+        address = proof.email if proof else email
+        row = {
+            "id": id,
+            "submission": submission,
+            "chat_id": chat_id,
+            "kind": kind,
+            "state": state,
+            "language": language,
+            "body_sealed": self._keys.seal(f"tickets.body:{id}", dict(body)),
+            "email_sealed": self._keys.seal(f"tickets.email:{id}", address),
+            "identity_index": self._keys.index("email", proof.email.lower()) if proof else None,
+            "method": proof.method if proof else "",
+            "known": proof.known if proof else None,
+            "verified_at": proof.verified_at if proof else None,
+            "policy_version": self._policy_version,
+            "received_at": now,
+            "due_at": due_at(kind, now),
+        }
+        self._insert(db, row)
+        ticket = self.by_id(db, id)
+        self.happened(db, ticket, "received", "person")
+        return ticket, True
+
+    def happened(
+        self, db: Connection, ticket: Ticket, kind: str, actor: str, detail: Mapping[str, Any] | None = None
+    ) -> int:
+        """Add an event; its number within the ticket."""
+        last = select(func.coalesce(func.max(ticket_events.c.seq), 0)).where(
+            ticket_events.c.ticket_id == ticket.id
+        )
+        seq = int(db.execute(last).scalar_one()) + 1
+        db.execute(
+            insert(ticket_events).values(
+                ticket_id=ticket.id,
+                seq=seq,
+                kind=kind,
+                actor=actor,
+                at=self._clock(),
+                detail_sealed=self._keys.seal(f"ticket_events.detail:{ticket.id}/{seq}", dict(detail or {})),
+            )
+        )
+        return seq
+
+    def history(self, db: Connection, ticket: Ticket) -> list[Event]:
+        """Everything that happened to a ticket, oldest first."""
+        rows = db.execute(
+            select(ticket_events).where(ticket_events.c.ticket_id == ticket.id).order_by(ticket_events.c.seq)
+        )
+        return [
+            Event(
+                row.seq,
+                row.kind,
+                row.actor,
+                row.at,
+                self._keys.open(f"ticket_events.detail:{ticket.id}/{row.seq}", row.detail_sealed),
+            )
+            for row in rows
+        ]
+
+    def team_told(self, db: Connection, id: str) -> Ticket | None:
+        """The mail server has accepted the letter to the team.  None when that was known already."""
+        now = self._clock()
+        told = db.execute(
+            update(tickets)
+            .where(tickets.c.id == id, tickets.c.team_told_at.is_(None))
+            .values(team_told_at=now)
+        )
+        if told.rowcount != 1:
+            return None
+        ticket = self.by_id(db, id)
+        self.happened(db, ticket, "forwarded", "service")
+        return ticket
+
+    def by_id(self, db: Connection, id: str) -> Ticket:
+        """A ticket by its id."""
+        return self._ticket(db.execute(select(tickets).where(tickets.c.id == id)).one())
+
+    def by_number(self, db: Connection, number: str) -> Ticket | None:
+        """Any ticket by its number: for staff and commands only."""
+        row = db.execute(select(tickets).where(tickets.c.number == number)).first()
+        return self._ticket(row) if row is not None else None
+
+    def of(self, db: Connection, chat_id: int, number: str) -> Ticket | None:
+        """A person's own ticket."""
+        row = db.execute(
+            select(tickets).where(tickets.c.number == number, tickets.c.chat_id == chat_id)
+        ).first()
+        return self._ticket(row) if row is not None else None
+
+    def all_of(self, db: Connection, chat_id: int) -> list[Ticket]:
+        """A person's tickets, the latest first."""
+        rows = db.execute(
+            select(tickets).where(tickets.c.chat_id == chat_id).order_by(tickets.c.received_at.desc())
+        )
+        return [self._ticket(row) for row in rows]
+
+    def _insert(self, db: Connection, row: dict[str, Any]) -> None:
+        for attempt in range(5):
+            try:
+                with db.begin_nested():
+                    db.execute(insert(tickets).values(number=new_number(), **row))
+                    return
+            except IntegrityError:  # one number in 33 million is taken: draw another
+                if attempt == 4:
+                    raise
+
+    def _ticket(self, row: Row[Any]) -> Ticket:
+        return Ticket(
+            row.id,
+            row.number,
+            row.chat_id,
+            row.kind,
+            row.state,
+            row.language,
+            self._keys.open(f"tickets.body:{row.id}", row.body_sealed) if row.body_sealed else {},
+            self._keys.open(f"tickets.email:{row.id}", row.email_sealed) if row.email_sealed else "",
+            row.method,
+            row.known,
+            row.verified_at,
+            row.policy_version,
+            row.received_at,
+            row.due_at,
+            row.team_told_at,
+        )

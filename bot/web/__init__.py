@@ -1,0 +1,1 @@
+"""HTTP in: the webhook, and what operators look at."""

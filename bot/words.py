@@ -1,0 +1,107 @@
+"""Words: the one place where a Line becomes text, by the Fluent files in `locales/<language>/`.
+
+Thai is the source; a message that another language lacks is said in Thai.  A missing message or value is an
+error: raised when `strict` (tests, the demo), logged in production, where the person is shown the Thai text
+or the id rather than nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from flows.lines import Line
+
+log = logging.getLogger(__name__)
+
+LOCALES = Path(__file__).resolve().parent.parent / "locales"
+SOURCE = "th"
+BANGKOK = ZoneInfo("Asia/Bangkok")
+
+
+class Unspoken(LookupError):
+    """A message that no locale has, or that lacks one of its values."""
+
+
+class Words:
+    """The languages that the bot speaks."""
+
+    def __init__(
+        self, constants: Mapping[str, Any] | None = None, *, strict: bool = False, locales: Path = LOCALES
+    ) -> None:
+        """`constants` are values known to every message: `$company`, `$fee`."""
+        self.strict = strict
+        self.constants = dict(constants or {"company": "บริษัท", "fee": "none"})
+        self.languages = tuple(
+            sorted((each.name for each in locales.iterdir() if any(each.glob("*.ftl"))), key=_source_first)
+        )
+        self._bundles = {language: _bundle(locales / language) for language in self.languages}
+
+    def say(self, line: Line, language: str = SOURCE) -> str:
+        """The text of a line.  Raises Unspoken when strict."""
+        if line.id == "plain":
+            return str(line.args["text"])
+        if line.id in ("date-of", "moment-of"):
+            return self.date(line.args["at"], language, time=line.id == "moment-of")
+        args = {name: self._value(value, language) for name, value in line.args.items()}
+        if line.id == "list":
+            return self.say(Line("list-joint"), language).join(args["items"])
+        for each in dict.fromkeys((language, SOURCE)):
+            bundle = self._bundles.get(each)
+            if bundle is None or not bundle.has_message(line.id):
+                continue
+            pattern = bundle.get_message(line.id).value
+            assert pattern is not None, f"{line.id} has no value"
+            text, errors = bundle.format_pattern(pattern, self.constants | args)
+            if errors:
+                self._complain(f"{line.id} ({each}): {errors}")
+            return str(text)
+        self._complain(f"{line.id}: no such message")
+        return line.id
+
+    def has(self, id: str, language: str = SOURCE) -> bool:
+        """Whether a language has a message of its own for this id."""
+        return language in self._bundles and self._bundles[language].has_message(id)
+
+    def ids(self, language: str = SOURCE) -> set[str]:
+        """All ids of a language."""
+        return set(self._bundles[language]._messages)
+
+    def date(self, at: float, language: str = SOURCE, *, time: bool = False) -> str:
+        """A moment as a date in Bangkok: `22 ธันวาคม 2569`, in the Buddhist era where Thai is spoken."""
+        local = datetime.fromtimestamp(at, UTC).astimezone(BANGKOK)
+        year = local.year + 543 if language == "th" else local.year
+        month = self.say(Line(f"month-{local.month}"), language)
+        id = "date-time" if time else "date"
+        parts = {"day": str(local.day), "month": month, "year": str(year), "time": f"{local:%H:%M}"}
+        return self.say(Line(id, parts), language)
+
+    def _value(self, value: Any, language: str) -> Any:
+        if isinstance(value, Line):
+            return self.say(value, language)
+        if isinstance(value, (list, tuple)):
+            return [self._value(each, language) for each in value]
+        return value
+
+    def _complain(self, what: str) -> None:
+        if self.strict:
+            raise Unspoken(what)
+        log.error("words: %s", what)
+
+
+def _source_first(language: str) -> tuple[bool, str]:
+    return language != SOURCE, language
+
+
+def _bundle(folder: Path) -> FluentBundle:
+    # Isolating marks would end up in copied codes and ticket numbers.
+    bundle = FluentBundle([folder.name], use_isolating=False)
+    for file in sorted(folder.glob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle

@@ -1,0 +1,37 @@
+"""Contact (clause 8): a question, a complaint or a concern for the privacy team.  Never needs proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.lines import line, plain
+from flows.questions import Choice, Email, Row, Text
+from flows.talk import Talk
+
+ABOUT = Choice("about", ("question", "complaint", "concern"))
+REACH = Choice("reach", ("chat", "email"))
+
+
+@dataclass(frozen=True)
+class Inquiry:
+    """What the person wants the privacy team to read, and how to be answered."""
+
+    kind: str
+    message: str
+    email: str = ""
+    """Given for the answer, not verified; empty: answer in this chat."""
+
+
+async def contact(talk: Talk) -> Inquiry:
+    """/contact"""
+    kind = await talk.ask("about", ABOUT)
+    message = await talk.ask("message", Text(at_most=3000, takes_questions=True), kind=line(f"about-{kind}"))
+    reach = await talk.ask("reach", REACH)
+    email = await talk.ask("reach-email", Email()) if reach == "email" else ""
+    rows = (
+        Row("about", line("row-about"), line(f"about-{kind}")),
+        Row("message", line("row-message"), plain(message)),
+        Row("reach", line("row-reach"), plain(email) if email else line("reach-chat")),
+    )
+    await talk.confirm("send", rows, kind=line(f"about-{kind}"))
+    return Inquiry(kind, message, email)

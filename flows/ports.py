@@ -1,0 +1,54 @@
+"""What a flow asks of the service: effects, frozen dataclasses that `hear()` performs in its transaction.
+
+The outcome is a short string, stored under the act's name.  Fields with `compare=False` do not count when
+it is decided whether an effect is the same as the one already performed (a typed code is not kept).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class FindProof:
+    """Is there a verification of this person, still valid, that serves this purpose?
+
+    Outcome: the proof's id and masked address as `id address`, or the empty string.
+    """
+
+    purpose: str
+
+
+@dataclass(frozen=True)
+class SendCode:
+    """Send a one-time code to an address (the same work is done for addresses that nobody registered).
+
+    `after` is the challenge that a new code replaces.  Outcome: the id of the challenge; `too-soon` within
+    60 seconds of the last code; `limited` when this chat has asked too often.
+    """
+
+    email: str
+    purpose: str
+    after: str = ""
+    nth: int = 0
+
+
+@dataclass(frozen=True)
+class CheckCode:
+    """Compare a typed code.  The try is counted before anything is compared.
+
+    Outcome: `right <proof id>`; `wrong <tries left>`; `dead` when the tries or the ten minutes are used up.
+    """
+
+    challenge: str
+    nth: int
+    code: str = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Verified:
+    """The person has shown control of an address in this chat."""
+
+    proof: str
+    email: str
+    """Masked, for showing; the service knows the address by the proof."""

@@ -1,0 +1,236 @@
+"""Questions: how an answer is read, which buttons stand under it, and what helps when it is not understood.
+
+`read(raw)` returns the value or raises `Rejected` with the line that tells the person why.  Stored answers
+are read through their question again at every turn, so a rule tightened by a deploy holds at once.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from flows.lines import Line, line
+
+T = TypeVar("T")
+
+SKIP = "-"
+"""The raw answer of somebody who skips a question that may be skipped."""
+
+AT_MOST = 1500
+"""Characters of a free answer.  Short enough for a summary of several to fit into one message."""
+
+
+class Rejected(Exception):
+    """An answer that cannot be taken; `line` tells the person why."""
+
+    def __init__(self, id: str, **args: Any) -> None:
+        super().__init__(id)
+        self.line = line(id, **args)
+
+
+class Question(Generic[T]):
+    """What a flow asks.  Subclasses are frozen dataclasses, a few lines each."""
+
+    many = False
+    """Several options may be ticked before the answer is given."""
+    optional = False
+    """May be skipped."""
+
+    def read(self, raw: str) -> T:
+        """The value of an answer.  Raises Rejected."""
+        raise NotImplementedError
+
+    def choices(self) -> Mapping[str, Line]:
+        """The buttons, by the raw answer each one gives; empty for a question answered in words."""
+        return {}
+
+    def example(self) -> Line:
+        """What to say after several answers that could not be taken."""
+        return line("example-choose")
+
+    def hides(self, raw: str) -> bool:
+        """Whether this answer is a secret: never stored, and the message that held it deleted."""
+        return False
+
+    def spent(self) -> T:
+        """The value that stands for a secret already used."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Choice(Question[str]):
+    """One of a few options.  The words of a button are the message `<name>-<option>`."""
+
+    name: str
+    options: tuple[str, ...]
+
+    def read(self, raw: str) -> str:
+        if raw not in self.options:
+            raise Rejected("please-choose")
+        return raw
+
+    def choices(self) -> Mapping[str, Line]:
+        return {option: line(f"{self.name}-{option}") for option in self.options}
+
+
+@dataclass(frozen=True)
+class Many(Question[tuple[str, ...]]):
+    """One or more of a few options, in the order in which they stand; `all` is all of them."""
+
+    name: str
+    options: tuple[str, ...]
+    many = True
+
+    def read(self, raw: str) -> tuple[str, ...]:
+        if raw == "all":
+            return self.options
+        picked = [each.strip() for each in raw.split(",") if each.strip()]
+        if not picked:
+            raise Rejected("please-tick")
+        if any(each not in self.options for each in picked):
+            raise Rejected("please-choose")
+        return tuple(option for option in self.options if option in picked)
+
+    def choices(self) -> Mapping[str, Line]:
+        return {option: line(f"{self.name}-{option.replace('.', '-')}") for option in self.options}
+
+    def example(self) -> Line:
+        return line("example-tick")
+
+
+@dataclass(frozen=True)
+class Text(Question[str]):
+    """Free words; nothing in them is interpreted here.  Skipped gives the empty string."""
+
+    at_most: int = AT_MOST
+    optional: bool = False
+    skip: str = "skip"
+    takes_questions: bool = False
+    """A question about the policy is a fitting answer here, and not one put in the middle of the form."""
+
+    def read(self, raw: str) -> str:
+        if raw == SKIP and self.optional:
+            return ""
+        text = visible(raw)
+        if not text:
+            raise Rejected("please-write")
+        if len(text) > self.at_most:
+            raise Rejected("too-long", most=self.at_most, now=len(text))
+        return text
+
+    def choices(self) -> Mapping[str, Line]:
+        return {SKIP: line(self.skip)} if self.optional else {}
+
+    def example(self) -> Line:
+        return line("example-text")
+
+
+@dataclass(frozen=True)
+class Email(Question[str]):
+    """An email address, folded to one spelling (NFKC, no invisible characters, lower-case domain).
+
+    Only what any mail server takes without SMTPUTF8 is accepted (RFC 5321: 64 octets before the @, 254 in
+    all).  A comma or a line break could smuggle in a second recipient; neither survives the pattern.
+    """
+
+    def read(self, raw: str) -> str:
+        folded = fold(raw).removeprefix("mailto:").strip("<>.,;")
+        local, _, domain = folded.rpartition("@")
+        if not _EMAIL.fullmatch(folded) or len(local) > 64 or len(folded) > 254 or ".." in folded:
+            raise Rejected("not-an-email")
+        return f"{local}@{domain.lower()}"
+
+    def example(self) -> Line:
+        return line("example-email")
+
+
+@dataclass(frozen=True)
+class Code(Question[str]):
+    """The eight digits of a one-time code, in any kind of digits and spacing; or one of the buttons."""
+
+    digits: int = 8
+    options: tuple[str, ...] = ("resend", "other", "staff")
+
+    def read(self, raw: str) -> str:
+        if raw in self.options:
+            return raw
+        typed = code_digits(raw)
+        if len(typed) != self.digits:
+            raise Rejected("not-a-code", digits=self.digits)
+        return typed
+
+    def choices(self) -> Mapping[str, Line]:
+        return {option: line(f"code-{option}") for option in self.options}
+
+    def example(self) -> Line:
+        return line("example-code")
+
+    def hides(self, raw: str) -> bool:
+        return raw not in self.options
+
+    def spent(self) -> str:
+        return ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a summary: which answer it shows (`name` is what an edit forgets), its label and value."""
+
+    name: str
+    label: Line
+    value: Line
+
+
+@dataclass(frozen=True)
+class Confirm(Question[str]):
+    """A summary and the button that sends it."""
+
+    rows: tuple[Row, ...]
+
+    def read(self, raw: str) -> str:
+        if raw != "send":
+            raise Rejected("please-confirm")
+        return raw
+
+    def choices(self) -> Mapping[str, Line]:
+        return {"send": line("confirm-send")}
+
+    def example(self) -> Line:
+        return line("example-confirm")
+
+
+def visible(text: str) -> str:
+    """The text in NFC without control and invisible characters, trimmed.  Never NFKC: it breaks SARA AM."""
+    kept = (c for c in unicodedata.normalize("NFC", text) if c in "\n\t" or not _INVISIBLE.match(c))
+    return "".join(kept).strip()
+
+
+def fold(text: str) -> str:
+    """One spelling for codes, addresses and numbers: NFKC, ASCII digits, nothing blank or invisible."""
+    folded = unicodedata.normalize("NFKC", text)
+    folded = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in folded)
+    return "".join(c for c in folded if not c.isspace() and not _INVISIBLE.match(c))
+
+
+def code_digits(text: str) -> str:
+    """The digits of a typed code, also where the Thai keyboard was on (ๅ/-ภถุึคตจ are 1 to 0)."""
+    folded = fold(text)
+    if any(c in _KEDMANEE for c in folded if c not in "/-"):
+        folded = folded.translate(_KEDMANEE_DIGITS)
+    return re.sub(r"[-–—./,:·_]", "", folded) if re.fullmatch(r"[\d\-–—./,:·_]*", folded, re.ASCII) else ""
+
+
+_EMAIL = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@"
+    r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+)
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad"  # control characters, soft hyphen
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"  # zero width, direction, annotation
+    "\ud800-\udfff\U000e0000-\U000e007f]"  # lone surrogates, tags
+)
+_KEDMANEE = "ๅ/-ภถุึคตจ"
+_KEDMANEE_DIGITS = str.maketrans(_KEDMANEE, "1234567890")

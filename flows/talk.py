@@ -1,0 +1,300 @@
+"""A conversation, remembered as the answers given so far.
+
+A flow is a plain coroutine.  It is run from its first line at every turn: questions already answered return
+at once, and the first unanswered one stops the run.  So the only thing worth storing is a small dict of
+answers by name; where the conversation stands is derived from it.  Restart, another replica, going back,
+editing one answer and a deploy that adds a question are then all the same case.
+
+Rules of the style, all there are:
+
+1. A flow reads nothing and writes nothing.  It ends by returning what is to be done (a frozen dataclass),
+   and what only the service can know or do on the way is asked of the service with `talk.act`.
+2. Whatever a later branch depends on is an answer or the outcome of an act, both of which are stored.
+3. A name is stored data.  Renaming one asks it again.  What the meaning of an answer hangs on belongs into
+   the name: `ask(f"before.{n}", ...)`; the words are found by the part before the first dot.
+4. Loops number their names and are bounded.
+5. No bare `except` in a flow, and no `gather` over asks.
+6. Back, cancel, edit, help and side questions are moves of the engine; no flow mentions them.
+7. Answers are short strings.  They are confidential: the service stores them encrypted and sweeps stale ones.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import hashlib
+import json
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from flows.lines import Line, line
+from flows.questions import Confirm, Question, Rejected, Row
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+SPENT = "\u2022"
+"""Stands where a secret answer stood: the code itself is never stored, only what came of it."""
+
+STUCK = 3
+"""Invalid answers in a row after which the bot explains with an example and offers a way out."""
+
+
+# What the person may do -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Said:
+    """The person answered, by words or button, the question named `about`."""
+
+    raw: str
+    about: str
+
+
+@dataclass(frozen=True)
+class Toggled:
+    """The person ticked or unticked one option of a question that takes several."""
+
+    option: str
+    about: str
+
+
+@dataclass(frozen=True)
+class Back:
+    """Forget the last answer on the path walked and ask it again."""
+
+
+@dataclass(frozen=True)
+class Revise:
+    """Forget the answer of this name, keep all others."""
+
+    name: str
+
+
+Move = Said | Toggled | Back | Revise
+
+
+# What may come of it ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The flow stands at a question.  `misses` counts the invalid answers to it in a row."""
+
+    answers: dict[str, str]
+    name: str
+    lines: tuple[Line, ...]
+    question: Question[Any]
+    misses: int = 0
+    accepted: bool = False
+    """Whether this turn's move was taken for an answer (and the question it answered can be closed)."""
+    first: bool = False
+    """Whether there is nothing to go back to."""
+
+    @property
+    def stuck(self) -> bool:
+        return self.misses >= STUCK
+
+    @property
+    def picked(self) -> tuple[str, ...]:
+        """The options ticked so far, of a question that takes several."""
+        return tuple(self.answers.get(_ticks(self.name), "").split(",")) if self.question.many else ()
+
+
+@dataclass(frozen=True)
+class Acting:
+    """The flow stands at something that only the service can do.  `settle` the outcome and run it on."""
+
+    answers: dict[str, str]
+    name: str
+    effect: Any
+    accepted: bool = False
+
+    def settle(self, outcome: str) -> dict[str, str]:
+        """The answers with the outcome of the effect among them."""
+        return self.answers | {self.name: json.dumps([fingerprint(self.effect), outcome])}
+
+
+@dataclass(frozen=True)
+class Done(Generic[R]):
+    """The flow has ended: `result` says what is to be done now."""
+
+    answers: dict[str, str]
+    lines: tuple[Line, ...]
+    result: R
+
+
+Outcome = Waiting | Acting | Done[R]
+Flow = Callable[["Talk"], Coroutine[Any, Any, R]]
+
+
+class _Pause(BaseException):
+    """Stops a run.  Not an Exception, so that a flow's own `except Exception` cannot swallow it."""
+
+
+class AskedTwice(RuntimeError):
+    """A flow used one name for two questions in one run."""
+
+
+@dataclass
+class Talk:
+    """What a flow holds in its hand: `say` a line, `ask` a question, have the service `act`."""
+
+    answers: dict[str, str]
+    said: Said | None = None
+    misses: int = 0
+    trail: list[str] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    pause: Waiting | Acting | None = None
+    _accepted: bool = False
+    _spent: set[str] = field(default_factory=set)
+    _seen: set[str] = field(default_factory=set)
+
+    def say(self, id: str, **args: Any) -> None:
+        """Say a line before whatever is asked next.  It is said again whenever that is shown again."""
+        self.lines.append(line(id, **args))
+
+    def given(self, name: str) -> str | None:
+        """What was handed over when the conversation began, for example the question it came from."""
+        return self.answers.get(name)
+
+    async def ask(self, name: str, question: Question[T], **args: Any) -> T:
+        """The answer to a question: the stored one, or what was just said, or else the run stops here."""
+        self._once(name)
+        refused: Rejected | None = None
+        if self.answers.get(name) == SPENT:
+            return self._take(name, question.spent())
+        if name in self.answers:
+            try:
+                return self._take(name, question.read(self.answers[name]))
+            except Rejected as rejected:  # an option withdrawn by a deploy: ask again, and say why
+                del self.answers[name]
+                refused = rejected
+        if self.said is not None and self.said.about == name:
+            said, self.said = self.said, None
+            try:
+                value = question.read(said.raw)
+            except Rejected as rejected:
+                refused = rejected
+                self.misses += 1
+                self.lines.clear()  # what led up to the question was said when it was first asked
+            else:
+                self.answers[name] = said.raw
+                self.answers.pop(_ticks(name), None)
+                self.misses, self._accepted = 0, True
+                if question.hides(said.raw):
+                    self._spent.add(name)
+                return self._take(name, value)
+        if refused is not None:
+            self.lines.append(refused.line)
+            if self.misses >= STUCK:
+                self.lines.append(question.example())
+        if refused is None or not self.misses:
+            self.lines.append(line(f"ask-{name.partition('.')[0]}", **args))
+        self.pause = Waiting(
+            self._stored(),
+            name,
+            tuple(self.lines),
+            question,
+            self.misses,
+            self._accepted,
+            first=not self.trail,
+        )
+        raise _Pause
+
+    async def confirm(self, name: str, rows: tuple[Row, ...], **args: Any) -> None:
+        """A last look: every row can be edited.  What is confirmed is part of the question's name, so a
+        confirmation never survives the edit of what it confirmed, and a second press finds it gone."""
+        await self.ask(f"{name}.{fingerprint(rows)}", Confirm(rows), **args)
+
+    async def act(self, name: str, effect: Any) -> str:
+        """What came of an effect.  It is performed once; an edit that changes the effect makes it new."""
+        self._once(name)
+        if name in self.answers:
+            made, outcome = json.loads(self.answers[name])
+            if made == fingerprint(effect):
+                return str(outcome)
+            del self.answers[name]
+        self.pause = Acting(self._stored(), name, effect, self._accepted)
+        raise _Pause
+
+    def _take(self, name: str, value: T) -> T:
+        self.trail.append(name)
+        self.lines.clear()
+        return value
+
+    def _once(self, name: str) -> None:
+        if name in self._seen:
+            raise AskedTwice(name)
+        self._seen.add(name)
+
+    def _stored(self) -> dict[str, str]:
+        return self.answers | dict.fromkeys(self._spent, SPENT)
+
+
+async def turn(
+    flow: Flow[R], answers: Mapping[str, str], move: Move | None = None, misses: int = 0
+) -> Outcome[R]:
+    """Advance a conversation by one move.  No clock, no input or output, nothing remembered here."""
+    answers = dict(answers)
+    match move:
+        case Back():
+            answers, move, misses = await _forget_last(flow, answers), None, 0
+        case Revise(name):
+            answers.pop(name, None)
+            move, misses = None, 0
+        case Toggled(option, about):
+            answers[_ticks(about)] = _toggle(answers.get(_ticks(about), ""), option)
+            move = None
+    talk = Talk(answers, move if isinstance(move, Said) else None, misses)
+    try:
+        result = await flow(talk)
+    except _Pause:
+        assert talk.pause is not None
+        return talk.pause
+    return Done(talk._stored(), tuple(talk.lines), result)
+
+
+def run(coroutine: Coroutine[Any, Any, R] | Awaitable[R]) -> R:
+    """Run a turn without an event loop: flows never wait for anything but answers."""
+    steps = coroutine.__await__()
+    try:
+        next(steps)
+    except StopIteration as done:
+        return done.value  # type: ignore[no-any-return]
+    raise RuntimeError("a flow waited for something other than an answer")
+
+
+def fingerprint(value: Any) -> str:
+    """Eight characters that change when the value does.  Fields marked `compare=False` do not count."""
+    return hashlib.sha256(repr(_comparable(value)).encode()).hexdigest()[:8]
+
+
+async def _forget_last(flow: Flow[R], answers: dict[str, str]) -> dict[str, str]:
+    """Without the last answer on the path walked.  A spent code is passed over: it cannot be given again."""
+    talk = Talk(dict(answers))
+    with contextlib.suppress(_Pause):
+        await flow(talk)
+    back = [name for name in talk.trail if answers.get(name) != SPENT]
+    return {name: raw for name, raw in answers.items() if name not in back[-1:]}
+
+
+def _comparable(value: Any) -> Any:
+    if dataclasses.is_dataclass(value):
+        fields = [f.name for f in dataclasses.fields(value) if f.compare]
+        return type(value).__name__, [_comparable(getattr(value, name)) for name in fields]
+    if isinstance(value, (tuple, list)):
+        return [_comparable(each) for each in value]
+    if isinstance(value, Mapping):
+        return [(key, _comparable(value[key])) for key in sorted(value)]
+    return value
+
+
+def _ticks(name: str) -> str:
+    return f"{name}~"
+
+
+def _toggle(ticked: str, option: str) -> str:
+    options = [each for each in ticked.split(",") if each]
+    return ",".join([o for o in options if o != option] if option in options else [*options, option])

@@ -1,0 +1,80 @@
+"""Verification: an email address, a code sent there, and the code typed back.
+
+The flow never learns whether the address belongs to a customer, so it cannot tell anybody.
+"""
+
+from __future__ import annotations
+
+from flows.ports import CheckCode, FindProof, SendCode, Verified
+from flows.questions import Code, Email
+from flows.talk import Talk
+
+ADDRESSES = 3
+"""Different addresses that may be tried in one conversation."""
+ENTRIES = 9
+"""Codes and requests for new codes per address; the service counts tries more strictly than that."""
+
+
+async def verify(talk: Talk, purpose: str) -> Verified | None:
+    """Who is it?  None when the person prefers that a member of staff checks."""
+    if proof := await talk.act("proof", FindProof(purpose)):
+        return _verified(proof)
+    for nth in range(1, ADDRESSES + 1):
+        email = await talk.ask(f"email.{nth}", Email())
+        challenge = await talk.act(f"challenge.{nth}", SendCode(email, purpose))
+        if challenge == "limited":
+            talk.say("code-limited")
+            return None
+        outcome = await _code(talk, f"{nth}", challenge, SendCode(email, purpose))
+        if outcome.startswith("right"):
+            return _verified(f"{outcome.removeprefix('right ')} {mask(email)}")
+        if outcome == "staff":
+            return None
+    talk.say("code-no-more-addresses")
+    return None
+
+
+async def _code(talk: Talk, nth: str, challenge: str, send: SendCode) -> str:
+    """`right <proof>`, `staff`, or `other` for another address."""
+    first, sent = challenge, challenge
+    talk.say("code-sent", email=mask(send.email))
+    for entry in range(1, ENTRIES + 1):
+        code = await talk.ask(f"code.{nth}-{first}-{entry}", Code())
+        if code in ("staff", "other"):
+            return code
+        if code == "resend":
+            again = SendCode(send.email, send.purpose, after=sent, nth=entry)
+            outcome = await talk.act(f"resend.{nth}-{first}-{entry}", again)
+            if outcome in ("too-soon", "limited"):
+                talk.say(f"code-{outcome}")
+            else:
+                sent = outcome
+                talk.say("code-sent-again", email=mask(send.email))
+            continue
+        outcome = await talk.act(f"check.{nth}-{first}-{entry}", CheckCode(sent, entry, code))
+        if outcome.startswith("right"):
+            return outcome
+        if outcome == "dead":
+            talk.say("code-dead")
+        else:
+            talk.say("code-wrong", left=int(outcome.removeprefix("wrong ")))
+    return "other"
+
+
+def mask(email: str) -> str:
+    """Enough of an address to recognise one's own: `m•••@e•••.com`."""
+    local, _, domain = email.partition("@")
+    name, dot, top = domain.rpartition(".")
+    return f"{local[:1]}•••@{name[:1]}•••{dot}{top}"
+
+
+def _verified(found: str) -> Verified:
+    proof, _, email = found.partition(" ")
+    return Verified(proof, email)
+
+
+async def prove(talk: Talk) -> Verified | None:
+    """/verify: the same, for its own sake."""
+    verified = await verify(talk, "session")
+    talk.say("verified" if verified else "not-verified", **({"email": verified.email} if verified else {}))
+    return verified

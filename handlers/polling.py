@@ -1,0 +1,95 @@
+"""Polling: a batch of updates is stored and committed before the next offset acknowledges it.
+
+python-telegram-bot's own poller acknowledges what it has only in memory, stops for ever on an update that it
+cannot parse, and ends silently when the token is refused.  This one does none of that.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import random
+import time
+import warnings
+from collections.abc import Awaitable, Callable
+
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.warnings import PTBUserWarning
+
+from handlers import ALLOWED_UPDATES
+
+log = logging.getLogger(__name__)
+# Bot.get_updates parses before anything is stored, and fails as a whole on one update that it cannot parse.
+warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
+
+WAIT = 25
+"""Seconds for which Telegram holds a poll that has nothing to deliver."""
+
+
+class Poller:
+    """Fetches updates until closed.
+
+    `last_poll` is when Telegram last answered (monotonic seconds); `trouble` says in a word why it does not:
+    `conflict`, `token`, `network`, or nothing.
+    """
+
+    def __init__(self, bot: Bot, store: Callable[[list[bytes]], Awaitable[object]]) -> None:
+        self._bot, self._store = bot, store
+        self.last_poll = time.monotonic()
+        self.trouble = ""
+        self._offset: int | None = None
+        self._closing = asyncio.Event()
+
+    def close(self) -> None:
+        """Stop; what is fetched and stored is acknowledged by the next start."""
+        self._closing.set()
+
+    async def run(self) -> None:
+        """Poll.  The offset starts unset: Telegram sends again what nobody acknowledged."""
+        failures = 0
+        closing = asyncio.create_task(self._closing.wait())
+        while not self._closing.is_set():
+            poll = asyncio.create_task(self._poll())
+            await asyncio.wait({poll, closing}, return_when=asyncio.FIRST_COMPLETED)
+            if not poll.done():
+                poll.cancel()
+                return
+            error = poll.exception()
+            if error is None:
+                failures, self.trouble = 0, ""
+                continue
+            failures += 1
+            wait = self._after(error, failures)
+            done, _ = await asyncio.wait({closing}, timeout=wait)
+            if done:
+                return
+
+    async def _poll(self) -> None:
+        asked: dict[str, object] = {"timeout": WAIT, "allowed_updates": ALLOWED_UPDATES}
+        if self._offset is not None:
+            asked["offset"] = self._offset
+        updates = await self._bot.do_api_request("getUpdates", api_kwargs=asked, read_timeout=WAIT + 10)
+        self.last_poll = time.monotonic()
+        if updates:
+            await self._store([json.dumps(each, ensure_ascii=False).encode() for each in updates])
+            ids = [each["update_id"] for each in updates if isinstance(each.get("update_id"), int)]
+            # The order of the batch, not the highest number: after a quiet week numbers begin anew.
+            self._offset = ids[-1] + 1 if ids else None
+
+    def _after(self, error: BaseException, failures: int) -> float:
+        """Seconds to wait before the next try; says what is wrong."""
+        if isinstance(error, RetryAfter):
+            return float(error._retry_after.total_seconds())
+        if isinstance(error, Conflict):
+            self.trouble = "conflict"
+            log.error("another process polls with this token, or a webhook is set (409)")
+            return 3.0
+        if isinstance(error, InvalidToken):
+            self.trouble = "token"
+            log.critical("Telegram refuses the token")
+            return 30.0
+        self.trouble = "network" if isinstance(error, TelegramError) else "storage"
+        log.warning("polling failed: %s", type(error).__name__)
+        return min(30.0, 2.0 ** min(failures, 5)) * random.uniform(0.5, 1.0)

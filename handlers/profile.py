@@ -1,0 +1,31 @@
+"""The bot's profile: commands and descriptions, for every language, written only where they differ."""
+
+from __future__ import annotations
+
+from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+
+from bot.understanding import COMMANDS
+from bot.words import Words
+from flows.lines import line
+
+IN_GROUPS = ("help", "privacy")
+
+
+async def publish(bot: Bot, words: Words) -> None:
+    """Set what has changed.  A scope set without a language would hide another scope's language list, so
+    every pair is set."""
+    for code in ("", *words.languages):
+        language = code or "th"
+        for scope, names in (
+            (BotCommandScopeAllPrivateChats(), COMMANDS),
+            (BotCommandScopeAllGroupChats(), IN_GROUPS),
+        ):
+            wanted = [BotCommand(name, words.say(line(f"command-{name}"), language)) for name in names]
+            if list(await bot.get_my_commands(scope=scope, language_code=code)) != wanted:
+                await bot.set_my_commands(wanted, scope=scope, language_code=code)
+        description = words.say(line("bot-description"), language)
+        if (await bot.get_my_description(language_code=code)).description != description:
+            await bot.set_my_description(description, language_code=code)
+        short = words.say(line("bot-short-description"), language)
+        if (await bot.get_my_short_description(language_code=code)).short_description != short:
+            await bot.set_my_short_description(short, language_code=code)

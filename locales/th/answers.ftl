@@ -1,0 +1,18 @@
+# คำที่อยู่รอบคำตอบ ตัวคำตอบเองอยู่ใน questions/ (Around the answers; the answers are in questions/.)
+
+read-as = อ่านว่า: { $text }
+not-that = ไม่ตรงกับที่ถาม
+which-one = ขอถามให้แน่ใจ คุณหมายถึงเรื่องไหน
+none-of-these = ไม่ใช่ทั้งหมดนี้
+forward = ส่งคำถามนี้ให้ทีม
+read-clause = อ่านข้อ { $number }
+silent = ไม่พบเรื่องนี้ในนโยบาย ถ้าต้องการคำตอบ เราส่งคำถามนี้ให้ทีมความเป็นส่วนตัวได้ทันที ไม่ต้องยืนยันตัวตน
+    หรือลองพิมพ์ใหม่ด้วยคำอื่น
+not-that-sorry = ขออภัยที่ยังไม่ตรง ลองพิมพ์ใหม่ด้วยคำอื่น หรือส่งคำถามนี้ให้ทีมตอบ
+wish-access = ขอดูข้อมูลของฉัน
+wish-correction = ขอแก้ข้อมูล
+wish-addition = ขอเพิ่มข้อมูล
+wish-suspension = ขอระงับการใช้
+wish-deletion = ขอลบข้อมูล
+wish-inquiry = ส่งเรื่องถึงทีม
+wish-verify = ยืนยันตัวตน

@@ -1,0 +1,134 @@
+"""The cast of the letters, and one context for each template.
+
+Malee asks to see her data and has a profile corrected. Somchai sends no kind words, only tricks. The privacy
+desk answers. Whoever adds a letter adds its context here: every test that walks all letters then covers it.
+"""
+
+from datetime import datetime, timedelta, timezone
+
+MAIL_FROM = "privacy@company.example"
+COMPANY = "บริษัท ตัวอย่าง จำกัด"
+MALEE = "malee@mail.example"
+DESK = "desk@company.example"
+WHEN = datetime(2026, 11, 22, 14, 5, tzinfo=timezone(timedelta(hours=7)))
+MESSAGE_ID = "<7b6f1c1e-3b0a-4c57-9b5e-6a3b7c1d2e3f.1@company.example>"
+
+TEAM = ("request", "inquiry", "reminder", "help", "done")
+"""Letters that the privacy desk may answer."""
+
+HOW = [
+    "ตอบกลับอีเมลนี้ ให้บรรทัดแรกขึ้นต้นด้วย ตอบ: ขอเพิ่ม: ขยาย: ปฏิเสธ: เสร็จ: หรือ บันทึก:",
+    "หรือเปิดหน้าเรื่องนี้ https://bot.company.example/t/abc",
+]
+PERSON = {"email": MALEE, "telegram_name": "มาลี ใจดี", "username": "malee_j", "language": "ไทย"}
+VERIFIED = {
+    "method": "รหัส 8 หลักทางอีเมล",
+    "level": "1 (อีเมล)",
+    "at": "22 พฤศจิกายน 2569 เวลา 14:02 น.",
+    "known_customer": True,
+    "sentence": "ผู้ยื่นพิมพ์รหัสที่ส่งไปยัง malee@mail.example ถูกต้อง",
+}
+ABOUT = {"number": "PR-7K4M2-9", "kind_title": "ขอดูข้อมูลส่วนบุคคล"}
+LAW = {"due": "22 ธันวาคม 2569", "due_note": "ตามกฎหมาย ภายใน 30 วันนับจากวันที่ได้รับคำขอ"}
+RECEIVED = {"received": "22 พฤศจิกายน 2569 เวลา 14:05 น."}
+ASKED_BY = {"telegram_name": "มาลี ใจดี", "username": "malee_j", "bot": "@company_privacy_bot"}
+ROW = {"number": "PR-7K4M2-9", "kind_title": "ขอดูข้อมูลส่วนบุคคล", "due": "22 ธันวาคม 2569", "note": "เหลือ 3 วัน"}
+
+CONTEXTS: dict[str, dict[str, object]] = {
+    "code": {
+        "code": "12345678",
+        "minutes": 10,
+        "purpose": "ขอดูข้อมูลส่วนบุคคล",
+        "asked_at": "22 พฤศจิกายน 2569 เวลา 14:01 น.",
+        **ASKED_BY,
+    },
+    "request": {
+        **ABOUT,
+        **RECEIVED,
+        **LAW,
+        "kind": "access",
+        "section": "พ.ร.บ. คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 มาตรา 30",
+        "categories": [("1.1", "ข้อมูลโปรไฟล์"), ("1.4", "ข้อมูลการติดต่อ")],
+        "rows": [
+            ("ช่วงเวลา", "ตั้งแต่มกราคม 2568\nถึงตอนนี้"),
+            ("รับผลทาง", "อีเมลที่ยืนยันแล้ว"),
+            ("ค่าธรรมเนียม", "ยอมรับ หากมี ขอให้แจ้งก่อนดำเนินการ"),
+        ],
+        "changes": [("นายจ้าง", None, "ห้างหุ้นส่วนใหม่"), ("เบอร์โทร", "081-234-5678", "089-876-5432")],
+        "person": PERSON,
+        "verified": VERIFIED,
+        "question": "เก็บเบอร์เพื่อนในเครื่องไปด้วยเหรอ",
+        "note": "ขอเป็นไฟล์ที่เปิดในมือถือได้",
+        "policy_version": "1 (22 พฤศจิกายน 2569)",
+        "how_to_answer": HOW,
+        "linked": ["PR-2N8QX-4"],
+    },
+    "inquiry": {
+        "number": "PR-3TB7W-0",
+        "kind_title": "ข้อร้องเรียน",
+        "kind": "complaint",
+        "urgent": True,
+        **RECEIVED,
+        "due": "29 พฤศจิกายน 2569",
+        "due_note": "เป้าหมายภายในของบริษัท ไม่ใช่กำหนดตามกฎหมาย",
+        "text": "มีคนโทรมาขายของ\nบอกว่าได้เบอร์จากบริษัท",
+        "clauses": [("2.3", "การแสดงโฆษณาและการตลาด")],
+        "person": PERSON,
+        "reach": "email",
+        "policy_version": "1 (22 พฤศจิกายน 2569)",
+        "how_to_answer": HOW,
+        "linked": [],
+    },
+    "receipt": {
+        **ABOUT,
+        **RECEIVED,
+        **LAW,
+        "categories": [("1.1", "ข้อมูลโปรไฟล์"), ("1.4", "ข้อมูลการติดต่อ")],
+        "bot": "@company_privacy_bot",
+    },
+    "notice": {**ABOUT, **ASKED_BY, "opened": "22 พฤศจิกายน 2569 เวลา 14:05 น."},
+    "answer": {
+        **ABOUT,
+        "text": "แนบสำเนาข้อมูลไว้แล้ว\nดูวิธีเปิดไฟล์ที่ https://company.example/open",
+        "at": "25 พฤศจิกายน 2569",
+        "bot": "@company_privacy_bot",
+    },
+    "status": {
+        **ABOUT,
+        "status_title": "ขยายเวลา",
+        "text": "ต้องรวบรวมข้อมูลจากบริษัทในเครือ",
+        "due": "6 มกราคม 2570",
+        "due_note": "ขยาย 15 วัน",
+        "at": "20 ธันวาคม 2569",
+        "bot": "@company_privacy_bot",
+    },
+    "reminder": {
+        **ABOUT,
+        **RECEIVED,
+        **LAW,
+        "days": 3,
+        "section": "พ.ร.บ. คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 มาตรา 30",
+        "state_title": "กำลังดำเนินการ",
+        "how_to_answer": HOW,
+    },
+    "digest": {
+        "date": "19 ธันวาคม 2569",
+        "overdue": [
+            {"number": "PR-9ZC4D-2", "kind_title": "ขอลบข้อมูล", "due": "17 ธันวาคม 2569", "note": None}
+        ],
+        "due_soon": [ROW],
+        "undelivered": [],
+        "new": [{"number": "PR-3TB7W-0", "kind_title": "ข้อร้องเรียน", "due": None, "note": None}],
+        "unverified": [{"number": "PR-5HX2K-7", "kind_title": "ขอแก้ไขข้อมูล", "due": None, "note": "ตั้งแต่วานนี้"}],
+    },
+    "help": {**ABOUT, "first_line": "ครับ รับทราบ", "kept": True},
+    "done": {
+        **ABOUT,
+        "action": "ส่งคำตอบถึงผู้ยื่นแล้ว",
+        "text": "แนบสำเนาข้อมูลไว้แล้ว\nขอบคุณที่รอ",
+        "delivered": "chat",
+        "state_title": "รอผู้ยื่น",
+        "due": "22 ธันวาคม 2569",
+        "at": "25 พฤศจิกายน 2569 เวลา 09:10 น.",
+    },
+}
