@@ -33,6 +33,7 @@ from bot.inbox import Inbox
 from bot.lock import Lock
 from bot.mail.desk import MailDesk
 from bot.mail.letters import Stationery
+from bot.mail.promised import PromisedLetters
 from bot.mail.smtp import Smtp
 from bot.outbox import Outbox
 from bot.pace import Pace
@@ -105,9 +106,8 @@ class Service:
         self.tickets = Tickets(keys, self.clock, self.answers.policy.version)
         self.bot_name = ""
         stationery = Stationery(LOCALES, config.mail_from, config.company_name, self._date)
-        desk = MailDesk(
-            self.outbox, stationery, self.words, self.clock, config.privacy_mailbox, lambda: self.bot_name
-        )
+        promised = PromisedLetters(self.outbox, stationery, self.clock)
+        desk = MailDesk(promised, self.words, self.clock, config.privacy_mailbox, lambda: self.bot_name)
         conversations = Conversations(
             keys,
             self.clock,

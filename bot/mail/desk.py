@@ -1,25 +1,18 @@
-"""The desk: which letter follows from what, with which facts.  It only promises; the outbox has them sent.
-
-A letter is composed in full here, in the transaction that caused it, under a key that makes it impossible to
-promise it twice.  For an address that must get none (nobody registered it) the same letter is composed and
-stored, and never sent: the work must not tell the addresses apart.
-"""
+"""The desk: which letter follows from a code or a filed ticket, with which facts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
 from bot.identity.codes import Challenge
-from bot.mail.letters import Stationery
-from bot.outbox import Outbox
+from bot.mail.promised import PromisedLetters
 from bot.people import Person
 from bot.tickets.clocks import CLOCKS
 from bot.tickets.tickets import Ticket
-from bot.words import BANGKOK, SOURCE, Words
+from bot.words import SOURCE, Words
 from flows.lines import Line, line
 from flows.request import CATEGORIES
 
@@ -32,15 +25,14 @@ class MailDesk:
 
     def __init__(
         self,
-        outbox: Outbox,
-        stationery: Stationery,
+        promised: PromisedLetters,
         words: Words,
         clock: Callable[[], float],
         mailbox: str,
         bot_name: Callable[[], str],
     ) -> None:
         """`mailbox` is the privacy team's; `bot_name` gives the bot's @name once it is known."""
-        self._outbox, self._stationery, self._words, self._clock = outbox, stationery, words, clock
+        self._promised, self._words, self._clock = promised, words, clock
         self._mailbox, self._bot_name = mailbox, bot_name
 
     def code(
@@ -65,7 +57,7 @@ class MailDesk:
             "asked_at": self._moment(self._clock(), person.language),
             "bot": self._bot_name(),
         }
-        self._promise(
+        self._promised.promise(
             db,
             f"code.{challenge.id}",
             "code",
@@ -134,7 +126,7 @@ class MailDesk:
             "categories": self._categories(categories, ticket.language),
             "bot": self._bot_name(),
         }
-        self._promise(
+        self._promised.promise(
             db,
             f"{ticket.id}.receipt",
             "receipt",
@@ -146,7 +138,7 @@ class MailDesk:
         )
 
     def _to_team(self, db: Connection, ticket: Ticket, name: str, context: Mapping[str, Any]) -> None:
-        self._promise(
+        self._promised.promise(
             db,
             f"{ticket.id}.1",
             name,
@@ -155,40 +147,6 @@ class MailDesk:
             context,
             chat_id=ticket.chat_id,
             ticket_id=ticket.id,
-        )
-
-    def _promise(
-        self,
-        db: Connection,
-        key: str,
-        name: str,
-        language: str,
-        to: str,
-        context: Mapping[str, Any],
-        *,
-        chat_id: int = 0,
-        ticket_id: str | None = None,
-        deadline: float | None = None,
-        deliver: bool = True,
-    ) -> None:
-        message = self._stationery.compose(
-            name,
-            language,
-            to,
-            context,
-            message_id=self._stationery.message_id(key),
-            date=datetime.fromtimestamp(int(self._clock()), UTC).astimezone(BANGKOK),
-        )
-        body = {"to": to, "message": message.decode("ascii"), "deliver": deliver}
-        self._outbox.promise(
-            db,
-            f"m:{key}",
-            "letter",
-            body,
-            chat_id=chat_id,
-            ticket_id=ticket_id,
-            purpose=name,
-            deadline=deadline,
         )
 
     def _ticket(self, ticket: Ticket, language: str) -> dict[str, Any]:
