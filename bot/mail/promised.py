@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.mail.letters import Stationery
+from bot.mail.letters import Attachment, Stationery
 from bot.outbox import Outbox
 from bot.words import BANGKOK
 
@@ -42,8 +42,10 @@ class PromisedLetters:
         deliver: bool = True,
         reply_to: str | None = None,
         references: tuple[str, ...] = (),
-    ) -> None:
-        """Promise the letter `name` under `key`; `deadline` in seconds from now."""
+        attachments: tuple[Attachment, ...] = (),
+    ) -> bool:
+        """Promise the letter `name` under `key`; `deadline` in seconds from now.  False when a letter of that
+        key was promised before."""
         message = self._stationery.compose(
             name,
             language,
@@ -53,9 +55,10 @@ class PromisedLetters:
             date=datetime.fromtimestamp(int(self._clock()), UTC).astimezone(BANGKOK),
             reply_to=reply_to,
             references=references,
+            attachments=attachments,
         )
         body = {"to": to, "message": message.decode("ascii"), "deliver": deliver}
-        self._outbox.promise(
+        return self._outbox.promise(
             db,
             f"m:{key}",
             "letter",

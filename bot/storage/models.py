@@ -96,6 +96,8 @@ outbox = Table(
         sqlite_where=text("state = 'due'"),
     ),
     Index("ix_outbox_ticket_id", "ticket_id"),
+    # What will never arrive: health and the digest ask often, and there is hardly ever any.
+    Index("ix_outbox_dead", "settled_at", **only("dead")),
 )
 
 people = Table(
@@ -192,8 +194,18 @@ tickets = Table(
     Column("received_at", Double, nullable=False),
     Column("due_at", Double, nullable=False),
     Column("team_told_at", Double),  # the mail server has accepted the letter
-    Column("closed_at", Double),
+    Column("closed_at", Double),  # null while it is open, also after it was opened again
+    Column("extended_until", Double),  # the later date told to the person; due_at itself never moves
+    Column("extended_at", Double),  # when that was decided: reminders of the new date count from here
+    Column("shredded_at", Double),  # retention has removed what was asked, by whom, and what was said
     Index("ix_tickets_identity_index", "identity_index", "kind"),
+    # Reminders and digest: the few that are open, the one due first in front.
+    Index(
+        "ix_tickets_open",
+        "due_at",
+        postgresql_where=text("closed_at IS NULL"),
+        sqlite_where=text("closed_at IS NULL"),
+    ),
 )
 
 ticket_events = Table(
@@ -206,5 +218,28 @@ ticket_events = Table(
     Column("actor", String(12), nullable=False),  # person, staff, service
     Column("at", Double, nullable=False),
     Column("detail_sealed", LargeBinary),
+    UniqueConstraint("ticket_id", "seq"),
+)
+
+refusals = Table(
+    "refusals",
+    METADATA,
+    # The register of s. 39 of the Act: what was not done, or not wholly, and why.  It outlives the details of
+    # its ticket and is open to inspection, so it names a ticket and never a person.
+    Column("id", SERIAL, primary_key=True),
+    Column("ticket_id", String(32), ForeignKey("tickets.id"), nullable=False),
+    Column("seq", Integer, nullable=False),  # the event that refused: a reopened ticket may be refused again
+    Column("number", String(12), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("outcome", String(8), nullable=False),  # refused, partly
+    Column("section", String(12), nullable=False),  # of the Act, where the right stands
+    Column("ground", String(16), nullable=False),  # a code of bot/tickets/grounds.py
+    Column("words_sealed", LargeBinary, nullable=False),  # the reason in words, as the person got it
+    Column("staff_sealed", LargeBinary),  # who decided
+    Column("received_at", Double, nullable=False),
+    Column("due_at", Double, nullable=False),
+    Column("decided_at", Double, nullable=False),
+    Column("told", String(8), nullable=False, server_default=""),  # chat, email, failed; empty: on its way
+    Column("reopened_at", Double),  # the person had it opened again: the refusal stands no more
     UniqueConstraint("ticket_id", "seq"),
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.identity.codes import Proof
@@ -15,8 +15,9 @@ from bot.storage.crypto import KeyRing
 from bot.storage.models import ticket_events, tickets
 from bot.tickets.clocks import CLOCKS, due_at
 from bot.tickets.numbers import new_number
+from bot.tickets.states import CLOSED
 
-CLOSED = ("fulfilled", "partly", "refused", "withdrawn", "closed-unverified")
+__all__ = ["CLOSED", "Event", "Ticket", "Tickets"]
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,16 @@ class Ticket:
     received_at: float
     due_at: float
     team_told_at: float | None
+    closed_at: float | None = None
+    extended_until: float | None = None
+    """The later date that the person was told; `due_at` stays what it was."""
+    extended_at: float | None = None
+    shredded_at: float | None = None
+
+    @property
+    def due(self) -> float:
+        """The date in force."""
+        return self.due_at if self.extended_until is None else self.extended_until
 
     @property
     def is_open(self) -> bool:
@@ -134,16 +145,45 @@ class Tickets:
         rows = db.execute(
             select(ticket_events).where(ticket_events.c.ticket_id == ticket.id).order_by(ticket_events.c.seq)
         )
-        return [
-            Event(
-                row.seq,
-                row.kind,
-                row.actor,
-                row.at,
-                self._keys.open(f"ticket_events.detail:{ticket.id}/{row.seq}", row.detail_sealed),
-            )
-            for row in rows
-        ]
+        return [self._event(row) for row in rows]
+
+    def event(self, db: Connection, ticket_id: str, seq: int) -> Event:
+        """One thing that happened."""
+        return self._event(
+            db.execute(
+                select(ticket_events).where(
+                    ticket_events.c.ticket_id == ticket_id, ticket_events.c.seq == seq
+                )
+            ).one()
+        )
+
+    def move(self, db: Connection, ticket: Ticket, state: str, **values: Any) -> Ticket | None:
+        """Bring a ticket into a state, if it still stands where `ticket` says; None when it does not.  Other
+        moves of it wait until this transaction ends."""
+        moved = db.execute(
+            update(tickets)
+            .where(tickets.c.id == ticket.id, tickets.c.state == ticket.state)
+            .values(state=state, **values)
+        )
+        return self.by_id(db, ticket.id) if moved.rowcount == 1 else None
+
+    def all_open(self, db: Connection) -> list[Ticket]:
+        """Every ticket that is not closed, the one due first in front."""
+        rows = db.execute(select(tickets).where(tickets.c.closed_at.is_(None)).order_by(tickets.c.due_at))
+        return [self._ticket(row) for row in rows]
+
+    def earlier(self, db: Connection, ticket: Ticket) -> list[Ticket]:
+        """What the same proven identity, or the same chat, filed before; the latest first."""
+        same = tickets.c.chat_id == ticket.chat_id
+        if ticket.method and ticket.email:
+            indexes = self._keys.indexes("email", ticket.email.lower())
+            same = or_(same, tickets.c.identity_index.in_(indexes))
+        rows = db.execute(
+            select(tickets)
+            .where(same, tickets.c.id != ticket.id, tickets.c.received_at <= ticket.received_at)
+            .order_by(tickets.c.received_at.desc())
+        )
+        return [self._ticket(row) for row in rows]
 
     def team_told(self, db: Connection, id: str) -> Ticket | None:
         """The mail server has accepted the letter to the team.  None when that was known already."""
@@ -209,4 +249,13 @@ class Tickets:
             row.received_at,
             row.due_at,
             row.team_told_at,
+            row.closed_at,
+            row.extended_until,
+            row.extended_at,
+            row.shredded_at,
         )
+
+    def _event(self, row: Row[Any]) -> Event:
+        where = f"ticket_events.detail:{row.ticket_id}/{row.seq}"
+        detail = self._keys.open(where, row.detail_sealed) if row.detail_sealed else {}
+        return Event(row.seq, row.kind, row.actor, row.at, detail)
