@@ -243,3 +243,58 @@ refusals = Table(
     Column("reopened_at", Double),  # the person had it opened again: the refusal stands no more
     UniqueConstraint("ticket_id", "seq"),
 )
+
+mail_inbox = Table(
+    "mail_inbox",
+    METADATA,
+    Column("id", SERIAL, primary_key=True),
+    Column("message_id", String(255), nullable=False, unique=True),  # recognises a repeat
+    Column("uidvalidity", BigInteger),  # with uid: where it lies on the IMAP server; null: handed in
+    Column("uid", BigInteger),
+    Column("raw_sealed", LargeBinary),  # null once retention has removed it
+    Column("received_at", Double, nullable=False),
+    Column("state", String(12), nullable=False),  # new, done, held, quarantined, ignored, dead, start
+    Column("verdict", String(24), nullable=False, server_default=""),  # why, in a word
+    Column("ticket_id", String(32)),
+    Column("letter", String(80)),  # of a bounce: the outbox's key of the letter that came back
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("error", String(200)),  # the kind of exception only, never its text
+    Column("settled_at", Double),
+    UniqueConstraint("uidvalidity", "uid"),
+    Index("ix_mail_inbox_state", "state", "id"),  # what is new; what people should look at
+    Index("ix_mail_inbox_ticket_id", "ticket_id", "received_at"),  # so many an hour, and the ticket's page
+)
+
+staff_sessions = Table(
+    "staff_sessions",
+    METADATA,
+    # A code sent to the team's mailbox, and what it opened: the second step of the staff page.
+    Column("id", String(16), primary_key=True),
+    Column("browser", LargeBinary(32), nullable=False),  # hash of the cookie it was asked from
+    Column("salt", LargeBinary(16), nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("created_at", Double, nullable=False),
+    Column("expires_at", Double, nullable=False),  # of the code
+    Column("opened_at", Double),  # the code was right
+    Column("ends_at", Double),  # of the session
+    Column("key", LargeBinary(32), unique=True),  # hash of the session's cookie
+    Column("name_sealed", LargeBinary),  # who says to be at the keyboard: written into the events
+    Index("ix_staff_sessions_created_at", "created_at"),
+)
+
+files = Table(
+    "files",
+    METADATA,
+    # Evidence that people sent: photos without their hidden data, PDFs.
+    Column("id", String(16), primary_key=True),
+    Column("chat_id", BigInteger, nullable=False, index=True),
+    Column("ticket_id", String(32), index=True),  # null: sent, not yet part of anything
+    Column("unique_id", String(64), nullable=False),  # Telegram's: the same file sent twice is one
+    Column("kind", String(8), nullable=False),  # jpg, png, pdf: by content, not by name
+    Column("name_sealed", LargeBinary, nullable=False),
+    Column("content_sealed", LargeBinary, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("received_at", Double, nullable=False),
+    UniqueConstraint("chat_id", "unique_id", "ticket_id"),
+)
