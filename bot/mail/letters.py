@@ -33,7 +33,7 @@ SUBJECT_KEYS = ("number", "kind_title", "company", "days", "date", "urgent", "ov
 """All that a subject may show: it stands on lock screens and in logs of mail servers, so no name, no words
 of a person and no code (reliability.md, 5.1). A subject that asks for more does not render."""
 
-REPLIES = ("help", "done")
+REPLIES = ("help", "held", "done")
 """Letters that answer a mail: `Auto-Submitted: auto-replied` (RFC 3834, 5)."""
 
 _NAMES = {"th": "ข้อมูลส่วนตัว", "en": "Privacy desk"}

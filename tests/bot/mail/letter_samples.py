@@ -13,7 +13,7 @@ DESK = "desk@company.example"
 WHEN = datetime(2026, 11, 22, 14, 5, tzinfo=timezone(timedelta(hours=7)))
 MESSAGE_ID = "<7b6f1c1e-3b0a-4c57-9b5e-6a3b7c1d2e3f.1@company.example>"
 
-TEAM = ("request", "inquiry", "reminder", "help", "done")
+TEAM = ("request", "inquiry", "reminder", "help", "held", "done", "update")
 """Letters that the privacy desk may answer."""
 
 HOW = [
@@ -62,6 +62,7 @@ CONTEXTS: dict[str, dict[str, object]] = {
         "policy_version": "1 (22 พฤศจิกายน 2569)",
         "how_to_answer": HOW,
         "linked": ["PR-2N8QX-4"],
+        "history": ["PR-8D2FH-1 · ขอแก้ข้อมูล · ดำเนินการแล้ว · 3 มีนาคม 2569"],
     },
     "inquiry": {
         "number": "PR-3TB7W-0",
@@ -92,6 +93,7 @@ CONTEXTS: dict[str, dict[str, object]] = {
         "text": "แนบสำเนาข้อมูลไว้แล้ว\nดูวิธีเปิดไฟล์ที่ https://company.example/open",
         "at": "25 พฤศจิกายน 2569",
         "bot": "@company_privacy_bot",
+        "asked_for": False,
     },
     "status": {
         **ABOUT,
@@ -101,6 +103,7 @@ CONTEXTS: dict[str, dict[str, object]] = {
         "due_note": "ขยาย 15 วัน",
         "at": "20 ธันวาคม 2569",
         "bot": "@company_privacy_bot",
+        "asked_for": False,
     },
     "reminder": {
         **ABOUT,
@@ -109,6 +112,7 @@ CONTEXTS: dict[str, dict[str, object]] = {
         "days": 3,
         "section": "พ.ร.บ. คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 มาตรา 30",
         "state_title": "กำลังดำเนินการ",
+        "work_by": "18 ธันวาคม 2569",
         "how_to_answer": HOW,
     },
     "digest": {
@@ -121,7 +125,27 @@ CONTEXTS: dict[str, dict[str, object]] = {
         "new": [{"number": "PR-3TB7W-0", "kind_title": "ข้อร้องเรียน", "due": None, "note": None}],
         "unverified": [{"number": "PR-5HX2K-7", "kind_title": "ขอแก้ไขข้อมูล", "due": None, "note": "ตั้งแต่วานนี้"}],
     },
-    "help": {**ABOUT, "first_line": "ครับ รับทราบ", "kept": True},
+    "help": {
+        **ABOUT,
+        "first_line": "ครับ รับทราบ",
+        "why": "บรรทัดแรกไม่ได้ขึ้นต้นด้วยคำสั่งที่ระบบรู้จัก",
+        "kept": True,
+        "grounds": [("กฎหมาย", "กฎหมายอื่นกำหนดให้เก็บหรือห้ามเปิดเผย"), ("ซ้ำซ้อน", "ขอเรื่องเดิมซ้ำ")],
+        "how_to_answer": HOW,
+    },
+    "held": {
+        **ABOUT,
+        "reason": "ไม่พบบรรทัดคั่นของจดหมายเดิมในอีเมลของคุณ ตรวจข้อความด้านล่างก่อน",
+        "text": "แก้ชื่อให้แล้ว\nขอบคุณที่แจ้ง",
+        "confirms": True,
+        "received": "25 พฤศจิกายน 2569 เวลา 09:10 น.",
+    },
+    "staff-code": {
+        "code": "12345678",
+        "minutes": 10,
+        "number": "PR-7K4M2-9",
+        "asked_at": "25 พฤศจิกายน 2569 เวลา 09:10 น.",
+    },
     "done": {
         **ABOUT,
         "action": "ส่งคำตอบถึงผู้ยื่นแล้ว",
@@ -130,5 +154,36 @@ CONTEXTS: dict[str, dict[str, object]] = {
         "state_title": "รอผู้ยื่น",
         "due": "22 ธันวาคม 2569",
         "at": "25 พฤศจิกายน 2569 เวลา 09:10 น.",
+    },
+    "update": {
+        **ABOUT,
+        **LAW,
+        "action": "ผู้ยื่นเพิ่มข้อมูล",
+        "text": "เบอร์ใหม่คือ 089-876-5432\nใช้มาตั้งแต่ปีที่แล้ว",
+        "state_title": "กำลังดำเนินการ",
+        "at": "28 พฤศจิกายน 2569 เวลา 20:15 น.",
+        "how_to_answer": HOW,
+    },
+    "report": {
+        "date": "พฤศจิกายน 2569",
+        "counts": [("รับใหม่", "12"), ("ปิดแล้ว", "9"), ("เกินกำหนด", "1")],
+        "rows": [
+            {
+                "kind_title": "ขอดูข้อมูล",
+                "received": "7",
+                "closed": "5",
+                "median": "11.5",
+                "limit": "30",
+                "legal": True,
+            },
+            {
+                "kind_title": "ข้อร้องเรียน",
+                "received": "5",
+                "closed": "4",
+                "median": None,
+                "limit": "31",
+                "legal": False,
+            },
+        ],
     },
 }

@@ -11,7 +11,7 @@ import pytest
 from jinja2 import UndefinedError, meta
 from letter_samples import COMPANY, CONTEXTS, DESK, MAIL_FROM, MALEE, MESSAGE_ID, PERSON, TEAM, WHEN
 
-from bot.mail.letters import MARKER, SUBJECT_KEYS, Attachment, Letter, Stationery
+from bot.mail.letters import MARKER, REPLIES, SUBJECT_KEYS, Attachment, Letter, Stationery
 from bot.mail.templates import Templates
 
 LOCALES = Path(__file__).resolve().parents[3] / "locales"
@@ -55,7 +55,7 @@ def test_every_letter_is_well_formed(language: str, name: str) -> None:
     assert ("ตัวอย่าง", MAIL_FROM) == parseaddr(str(letter["from"]))
     assert "Sun, 22 Nov 2026 14:05:00 +0700" == letter["date"]
     assert MESSAGE_ID == letter["message-id"]
-    assert ("auto-replied" if name in ("help", "done") else "auto-generated") == letter["auto-submitted"]
+    assert ("auto-replied" if name in REPLIES else "auto-generated") == letter["auto-submitted"]
     assert "All" == letter["x-auto-response-suppress"]
     assert raw.isascii()
     assert max(map(len, raw.split(b"\r\n"))) <= 78
