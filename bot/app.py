@@ -26,6 +26,7 @@ from bot.consequences import Consequences
 from bot.conversations import Conversations
 from bot.delivery import Delivery
 from bot.effects import Effects
+from bot.evidence.files import Files
 from bot.hearing import Hearing
 from bot.identity.codes import Codes
 from bot.identity.customers import Register
@@ -46,6 +47,10 @@ from bot.settlements import Settlements
 from bot.storage.migrate import upgrade
 from bot.storage.session import Storage
 from bot.sweep import sweep
+from bot.tickets.correspondence import Correspondence
+from bot.tickets.life import Life
+from bot.tickets.register import Refusals
+from bot.tickets.telling import Telling
 from bot.tickets.tickets import Tickets
 from bot.understanding import Understanding
 from bot.web.health import health
@@ -107,19 +112,35 @@ class Service:
         self.bot_name = ""
         stationery = Stationery(LOCALES, config.mail_from, config.company_name, self._date)
         promised = PromisedLetters(self.outbox, stationery, self.clock)
-        desk = MailDesk(promised, self.words, self.clock, config.privacy_mailbox, lambda: self.bot_name)
+        desk = MailDesk(
+            promised,
+            self.words,
+            self.clock,
+            config.privacy_mailbox,
+            lambda: self.bot_name,
+            self.tickets.earlier,
+        )
+        letters = Correspondence(
+            promised, self.words, self.clock, config.privacy_mailbox, lambda: self.bot_name
+        )
+        refusals = Refusals(keys)
+        telling = Telling(self.outbox, self.people, self.tickets, refusals, letters)
+        self.life = Life(self.tickets, refusals, telling, letters, self.clock)
+        evidence = Files(keys, self.clock)
         conversations = Conversations(
             keys,
             self.clock,
             self.people,
-            Effects(self.codes, desk),
-            Settlements(self.tickets, self.codes, desk),
+            Effects(self.codes, self.tickets, desk),
+            Settlements(self.tickets, self.life, self.codes, evidence, desk),
         )
         pages = Pages(self.answers.policy, self.tickets, self.people)
         reception = Reception(self.answers, self.people)
-        understanding = Understanding(self.words, self.people, conversations, pages, reception)
+        understanding = Understanding(
+            self.words, self.clock, self.people, conversations, pages, reception, self.codes, evidence
+        )
         self.hearing = Hearing(self.inbox, self.outbox, understanding.understand)
-        Consequences(self.outbox, self.people, self.tickets)
+        Consequences(self.outbox, self.people, self.tickets, telling)
 
         self.application = _application(config)
         register(self.application)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.evidence.inspection import Evidence
+
 
 @dataclass(frozen=True)
 class Words:
@@ -37,6 +39,17 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class File:
+    """A photo or document, fetched and fit to be kept; or `unfit` says in a word why it is not."""
+
+    unique_id: str
+    caption: str
+    evidence: Evidence | None
+    unfit: str = ""
+    album: str = ""
+
+
+@dataclass(frozen=True)
 class Odd:
     """Something that is no answer to anything: sticker, voice, location, poll, file..."""
 
@@ -62,7 +75,7 @@ class Elsewhere:
     addressed: bool
 
 
-Arrival = Words | Command | Pressed | Contact | Odd | Edited | Membership | Elsewhere
+Arrival = Words | Command | Pressed | Contact | File | Odd | Edited | Membership | Elsewhere
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from bot.outbox import Item, Outbox
 from bot.people import People
 from bot.presses import Start
 from bot.storage.models import conversations
+from bot.tickets.telling import CHAT, LETTERS, Telling
 from bot.tickets.tickets import Tickets
 from flows.lines import Reply, line
 
@@ -16,16 +17,21 @@ TO_TEAM = ("request", "inquiry")
 
 
 class Consequences:
-    """Notes what was shown, tells the person when the team has the letter, or when a code could not go out."""
+    """Notes what was shown, tells the person when the team has the letter, or when a code could not go out,
+    and staff whether the person got what they wrote."""
 
-    def __init__(self, outbox: Outbox, people: People, tickets: Tickets) -> None:
-        self._outbox, self._people, self._tickets = outbox, people, tickets
+    def __init__(self, outbox: Outbox, people: People, tickets: Tickets, telling: Telling) -> None:
+        self._outbox, self._people, self._tickets, self._telling = outbox, people, tickets, telling
         outbox.on_settled.append(self.settled)
 
     def settled(self, db: Connection, item: Item, state: str, message_id: int | None) -> None:
         """Called by the outbox in the transaction that settles an item."""
         if item.kind == "chat":
             self._chat(db, item, state, message_id)
+            if item.purpose == CHAT:
+                self._telling.settled(db, item, state)
+        elif item.purpose in LETTERS:
+            self._telling.settled(db, item, state)
         elif item.purpose == "code":
             self._code(db, item, state)
         elif item.purpose in TO_TEAM and state == "sent" and item.ticket_id:

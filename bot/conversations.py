@@ -39,6 +39,7 @@ class Conversation:
     misses: int
     version: int
     begun_at: float
+    changed_at: float
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ class Conversations:
             row.misses,
             row.version,
             row.begun_at,
+            row.changed_at,
         )
 
     def begin(
@@ -89,7 +91,8 @@ class Conversations:
     ) -> list[Says]:
         """Begin a flow with what is already known; a conversation in progress is dropped."""
         self.drop(db, person.chat_id)
-        fresh = Conversation(flow, dict(given or {}), "", "", None, 0, 0, self._clock())
+        now = self._clock()
+        fresh = Conversation(flow, dict(given or {}), "", "", None, 0, 0, now, now)
         return self.advance(db, person, fresh, None)
 
     def drop(self, db: Connection, chat_id: int) -> None:
@@ -111,13 +114,14 @@ class Conversations:
                 break
             result = self._effects.perform(db, person, outcome.effect)
             outcome = run(turn(flow, outcome.settle(result)))
+        put_away = _put_away(talk, outcome)
         if isinstance(outcome, Waiting):
-            return [self._wait(db, person, talk, outcome)]
+            return [*put_away, self._wait(db, person, talk, outcome)]
         assert isinstance(outcome, Done), "a flow acts without end"
         self.drop(db, person.chat_id)
         submission = f"{person.chat_id}:{talk.flow}:{talk.begun_at:.6f}"
         said = self._settlements.settle(db, person, outcome.result, submission)
-        return [*([Reply(outcome.lines)] if outcome.lines else []), *said]
+        return [*put_away, *([Reply(outcome.lines)] if outcome.lines else []), *said]
 
     def again(self, db: Connection, person: Person, talk: Conversation, *before: Reply) -> list[Says]:
         """Say something, then show the question that waits, once more."""
@@ -141,6 +145,14 @@ class Conversations:
             changed_at=now,
         )
         return shown(talk.flow, waiting)
+
+
+def _put_away(talk: Conversation, outcome: object) -> list[Says]:
+    """The keyboard that shared a phone goes when its question is over."""
+    asked = talk.waiting.partition(".")[0] == "phone"
+    if not asked or (isinstance(outcome, Waiting) and outcome.name == talk.waiting):
+        return []
+    return [Reply((line("phone-over"),), unkeyboard=True)]
 
 
 def instead(reply: Reply, message_id: int | None) -> Reply:

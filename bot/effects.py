@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from bot.identity.codes import VALID, Codes
 from bot.mail.desk import MailDesk
 from bot.people import Person
-from flows.ports import CheckCode, FindProof, SendCode
+from bot.tickets.tickets import Tickets
+from flows.ports import CheckCode, FindOpen, FindProof, SendCode
 from flows.verify import mask
 
 CODE_DEADLINE = 300.0
@@ -20,12 +21,13 @@ CODE_DEADLINE = 300.0
 class Effects:
     """Performs effects; the outcome is a short string that the conversation keeps."""
 
-    def __init__(self, codes: Codes, desk: MailDesk) -> None:
-        self._codes, self._desk = codes, desk
+    def __init__(self, codes: Codes, tickets: Tickets, desk: MailDesk) -> None:
+        self._codes, self._tickets, self._desk = codes, tickets, desk
         self._performers: dict[type, Callable[[Connection, Person, Any], str]] = {
             FindProof: self._find_proof,
             SendCode: self._send_code,
             CheckCode: self._check_code,
+            FindOpen: self._find_open,
         }
 
     def perform(self, db: Connection, person: Person, effect: Any) -> str:
@@ -33,7 +35,7 @@ class Effects:
         return self._performers[type(effect)](db, person, effect)
 
     def _find_proof(self, db: Connection, person: Person, effect: FindProof) -> str:
-        proof = self._codes.find(db, person.chat_id)
+        proof = self._codes.find(db, person.chat_id, effect.purpose)
         return f"{proof.id} {mask(proof.email)}" if proof else ""
 
     def _send_code(self, db: Connection, person: Person, effect: SendCode) -> str:
@@ -53,3 +55,8 @@ class Effects:
 
     def _check_code(self, db: Connection, person: Person, effect: CheckCode) -> str:
         return self._codes.check(db, person.chat_id, effect.challenge, effect.code)
+
+    def _find_open(self, db: Connection, person: Person, effect: FindOpen) -> str:
+        proof = self._codes.proof(db, person.chat_id, effect.proof)
+        found = self._tickets.open_of(db, person.chat_id, effect.kind, proof.email) if proof else None
+        return found.number if found else ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.presses import Answer, Edit, GoBack, Leave, Press, Tick, write
 from flows.lines import Button, Line, Reply, line
-from flows.questions import SKIP, Choice, Confirm
+from flows.questions import SKIP, Choice, Confirm, Files, SharedPhone
 from flows.talk import Waiting
 
 SIDE_BY_SIDE = 5
@@ -30,11 +30,22 @@ def shown(flow: str, waiting: Waiting) -> Reply:
         # The summary stands between what is said and the question itself.
         rows = [line("summary-row", label=row.label, value=row.value) for row in question.rows]
         lines = (*lines, *rows) if waiting.misses == 0 else lines
-    return Reply(lines, (*_options(flow, waiting), _ways_out(flow, waiting)), asks=waiting.name)
+    if isinstance(question, Files) and any(waiting.picked):
+        lines = (line("files-so-far", count=len(waiting.picked), most=question.at_most),)
+    return Reply(
+        lines,
+        (*_options(flow, waiting), _ways_out(flow, waiting)),
+        asks=waiting.name,
+        contact=isinstance(question, SharedPhone),
+    )
 
 
 def _options(flow: str, waiting: Waiting) -> tuple[tuple[Button, ...], ...]:
     question, name = waiting.question, waiting.name
+    if isinstance(question, Files):
+        if any(waiting.picked):
+            return ((button(line("files-done"), Answer(flow, name, "ticked"), "primary"),),)
+        return ((button(line("files-none"), Answer(flow, name, SKIP)),),)
     if question.many:
         ticks = [
             button(line("ticked", label=label) if value in waiting.picked else label, Tick(flow, name, value))

@@ -28,6 +28,11 @@ LIFETIME = {"chat": DAY, "letter": 5 * DAY}
 """How long delivery is tried.  Five days is the custom among mail servers (RFC 5321 4.5.4.1)."""
 LETTER_WAITS = (60.0, 300.0, 900.0, 1800.0, 3600.0)
 
+RETURNED = "returned:"
+"""How the error of a letter that came back begins."""
+RETURNED_WAIT = 3600.0
+"""Seconds before it goes out again: whoever runs the mailbox needs a moment."""
+
 
 class SendError(Exception):
     """A delivery that failed.
@@ -186,6 +191,29 @@ class Outbox:
             for hook in self.on_settled:
                 hook(db, item, "late", None)
         return "due"
+
+    def returned(self, db: Connection, effect_key: str, reason: str, *, again: bool) -> Item | None:
+        """A letter that was accepted has come back.  It goes out `again`, the same bytes, or it is dead.
+        None when no such letter was sent."""
+        row = db.execute(
+            select(outbox).where(
+                outbox.c.effect_key == effect_key, outbox.c.kind == "letter", outbox.c.state == "sent"
+            )
+        ).first()
+        if row is None:
+            return None
+        item, now, why = self._item(row, "", None), now_of(db, self._clock), f"{RETURNED} {reason}".strip()
+        if not again or row.body_sealed is None:
+            self._settle(db, item, "dead", now, why)
+            return item
+        db.execute(
+            update(outbox)
+            .where(outbox.c.id == row.id)
+            .values(state="due", due_at=now + RETURNED_WAIT, settled_at=None, error=why)
+        )
+        for hook in self.on_settled:
+            hook(db, item, "late", None)
+        return item
 
     def next_due(self, db: Connection, kind: str) -> float | None:
         """When something of this kind is due; None when nothing waits."""

@@ -6,17 +6,18 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
+from bot.forgetting import held
 from bot.forms import button, pairs
 from bot.people import People, Person
 from bot.policy.document import Policy
-from bot.presses import Open, Start
+from bot.presses import Drop, Open, Start
 from bot.tickets.numbers import read_number
 from bot.tickets.tickets import Ticket, Tickets
 from flows.lines import Button, Line, Quote, Reply, line, plain
+from flows.request import RIGHTS
 
 CLAUSES_A_PAGE = 8
 MENU = Open("menu")
-RIGHTS = ("access", "correction")
 
 
 class Pages:
@@ -32,6 +33,7 @@ class Pages:
             "status": self._status,
             "language": self._language,
             "privacy": self._privacy,
+            "mydata": self._mydata,
             "ask": self._ask,
         }
 
@@ -64,8 +66,37 @@ class Pages:
         return Reply((line("help"),), ((_to_menu(),),))
 
     def _request(self, db: Connection, person: Person, argument: str) -> Reply:
-        rights = [button(line(f"kind-{kind}"), Start(kind)) for kind in RIGHTS]
-        return Reply((line("request"),), (*pairs(rights, 1), (_to_menu(),)))
+        """The rights in words of daily life, and the ways in for those who are not sure which it is."""
+        rights = [button(line(f"plain-{kind}"), Start(kind)) for kind in RIGHTS]
+        ways = [
+            button(line(f"kind-{flow}"), Start(flow)) for flow in ("choose", "several", "behalf", "stranger")
+        ]
+        leak = button(line("kind-leak"), Start("contact"))
+        return Reply((line("request"),), (*pairs(rights, 1), *pairs(ways), (leak,), (_to_menu(),)))
+
+    def file_first(self, db: Connection, person: Person) -> Reply:
+        """A file came before anything was said: what is it for?"""
+        own = [each for each in self._tickets.all_of(db, person.chat_id) if each.is_open][:3]
+        rows = [
+            (button(line("file-to-ticket", number=each.number), Start("add", ticket=each.number)),)
+            for each in own
+        ]
+        new = pairs(
+            [button(line(f"kind-{kind}"), Start(kind, drafted=True)) for kind in ("correction", "addition")]
+        )
+        return Reply((line("file-first"),), (*rows, *new, (button(line("file-drop"), Drop()),)))
+
+    def _mydata(self, db: Connection, person: Person, argument: str) -> Reply:
+        has = held(db, person.chat_id)
+        counts = line(
+            "mydata",
+            messages=has.messages,
+            draft=line("yes" if has.draft else "no"),
+            proofs=has.proofs,
+            files=has.files,
+            tickets=has.tickets,
+        )
+        return Reply((counts,), ((button(line("kind-forget"), Start("forget"), "danger"),), (_to_menu(),)))
 
     def _language(self, db: Connection, person: Person, argument: str) -> Reply:
         if argument in ("th", "en"):
@@ -139,10 +170,17 @@ class Pages:
             line(f"state-{ticket.state}"),
             line("status-received", at=line("moment-of", at=ticket.received_at)),
             line("due-law" if ticket.legal else "due-target", on=line("date-of", at=ticket.due_at)),
+            *(
+                (line("due-extended", on=line("date-of", at=ticket.extended_until)),)
+                if ticket.extended_until
+                else ()
+            ),
             *((line(told),) if ticket.is_open else ()),
         )
+        acts = ("add", "withdraw", "details") if ticket.is_open else ("reopen", "details")
+        rows = pairs([button(line(f"ticket-{act}"), Start(act, ticket=ticket.number)) for act in acts])
         copy = Button(line("copy-number"), copies=ticket.number)
-        return Reply(lines, ((copy,), (button(line("menu-status"), Open("status")), _to_menu())))
+        return Reply(lines, (*rows, (copy,), (button(line("menu-status"), Open("status")), _to_menu())))
 
 
 def _title(number: str, title: str) -> Line:

@@ -62,11 +62,13 @@ class Resume:
 
 @dataclass(frozen=True)
 class Start:
-    """Begin a flow; `anew`: even though another one waits; `drafted`: with the last question as its draft."""
+    """Begin a flow; `anew`: even though another one waits; `drafted`: with the last question as its draft;
+    `ticket`: about this ticket (the service looks whose it is)."""
 
     flow: str
     anew: bool = False
     drafted: bool = False
+    ticket: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,12 @@ class NotThat:
     topic: str
 
 
-Press = Answer | Tick | Edit | GoBack | Leave | Resume | Start | Open | Topic | NotThat
+@dataclass(frozen=True)
+class Drop:
+    """Forget the files that belong to nothing."""
+
+
+Press = Answer | Tick | Edit | GoBack | Leave | Resume | Start | Open | Topic | NotThat | Drop
 
 _KINDS: dict[str, Any] = {
     "a": Answer,
@@ -103,6 +110,7 @@ _KINDS: dict[str, Any] = {
     "p": Open,
     "q": Topic,
     "n": NotThat,
+    "d": Drop,
 }
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
 
@@ -110,7 +118,7 @@ _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
 def write(press: Press) -> str:
     """As it stands in a button.  Raises ValueError when it would be too long."""
     if isinstance(press, Start):
-        data = f"s/{press.flow}/{'1' if press.anew else ''}/{'1' if press.drafted else ''}"
+        data = f"s/{press.flow}/{'1' if press.anew else ''}/{'1' if press.drafted else ''}/{press.ticket}"
     else:
         data = "/".join([_LETTERS[type(press)], *vars(press).values()])
     if len(data.encode()) > LIMIT:
@@ -121,8 +129,8 @@ def write(press: Press) -> str:
 def read(data: str) -> Press | None:
     """What a button says; None for anything that we never write."""
     letter, *parts = data.split("/")
-    if letter == "s" and len(parts) == 3:
-        return Start(parts[0], parts[1] == "1", parts[2] == "1")
+    if letter == "s" and len(parts) == 4:
+        return Start(parts[0], parts[1] == "1", parts[2] == "1", parts[3])
     kind = _KINDS.get(letter)
     if kind is None or len(parts) != len(fields(kind)):
         return None

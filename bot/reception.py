@@ -19,6 +19,9 @@ from flows.lines import Button, Line, Quote, Reply, line, plain
 FLOW_OF = {
     "do:access": "access",
     "do:correction": "correction",
+    "do:addition": "addition",
+    "do:suspension": "suspension",
+    "do:deletion": "deletion",
     "do:inquiry": "contact",
     "do:verify": "verify",
 }  # fmt: skip

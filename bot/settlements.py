@@ -8,26 +8,41 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.evidence.files import Files
+from bot.forgetting import forget
 from bot.forms import button
 from bot.identity.codes import Codes
 from bot.mail.desk import MailDesk
 from bot.people import Person
 from bot.presses import Open
+from bot.tickets.actions import PERSON, Action, AddInformation, NotAllowed
+from bot.tickets.actions import Reopen as ReopenTicket
+from bot.tickets.actions import Withdraw as WithdrawTicket
+from bot.tickets.life import Life
 from bot.tickets.tickets import Ticket, Tickets
 from flows.contact import Inquiry
-from flows.lines import Button, Reply, line
+from flows.lines import Button, Line, Reply, line, plain
+from flows.own import Forget
 from flows.ports import Verified
-from flows.request import Request
+from flows.request import AddTo, Requests
+from flows.ticket import AddFiles, Details, Reopen, Withdraw
 
 
 class Settlements:
-    """Files tickets and promises their letters."""
+    """Files tickets, moves them, promises their letters."""
 
-    def __init__(self, tickets: Tickets, codes: Codes, desk: MailDesk) -> None:
-        self._tickets, self._codes, self._desk = tickets, codes, desk
+    def __init__(self, tickets: Tickets, life: Life, codes: Codes, files: Files, desk: MailDesk) -> None:
+        self._tickets, self._life, self._codes = tickets, life, codes
+        self._files, self._desk = files, desk
         self._settlers: dict[type, Callable[[Connection, Person, Any, str], list[Reply]]] = {
-            Request: self._request,
+            Requests: self._requests,
             Inquiry: self._inquiry,
+            AddTo: self._add_to,
+            AddFiles: self._add_files,
+            Withdraw: self._withdraw,
+            Reopen: self._reopen,
+            Details: self._details,
+            Forget: self._forget,
             Verified: lambda *_: [],
             type(None): lambda *_: [],
         }
@@ -37,25 +52,43 @@ class Settlements:
         what was done the first time."""
         return self._settlers[type(result)](db, person, result, submission)
 
-    def _request(self, db: Connection, person: Person, request: Request, submission: str) -> list[Reply]:
-        proof = None
-        if request.verified is not None:
-            proof = self._codes.proof(db, person.chat_id, request.verified.proof)
-        ticket, new = self._tickets.file(
-            db,
-            submission=submission,
-            chat_id=person.chat_id,
-            language=person.language,
-            kind=request.kind,
-            body=asdict(request),
-            proof=proof,
-            state="open" if proof else "awaiting-verification",
-        )
-        if new:
-            self._desk.request(db, person, ticket)
+    def _requests(self, db: Connection, person: Person, wanted: Requests, submission: str) -> list[Reply]:
+        proof = phone = None
+        if wanted.verified is not None:
+            proof = self._codes.proof(db, person.chat_id, wanted.verified.proof)
+        if wanted.phone:
+            phone = self._codes.proof(db, person.chat_id, wanted.phone)
+        tickets: list[tuple[Ticket, bool]] = []
+        for request in wanted.requests:
+            # What cannot be undone needs two pieces of evidence; what is another's, the eye of staff.
+            enough = proof is not None and (phone is not None or request.kind != "deletion")
+            enough |= phone is not None and request.wish.reason == "kind-stranger"
+            tickets.append(
+                self._tickets.file(
+                    db,
+                    submission=f"{submission}:{request.kind}",
+                    chat_id=person.chat_id,
+                    language=person.language,
+                    kind=request.kind,
+                    body=asdict(request) | {"behalf": asdict(wanted.behalf) if wanted.behalf else None},
+                    proof=proof,
+                    phone=phone,
+                    state="open" if enough and not wanted.behalf else "awaiting-verification",
+                )
+            )
+        numbers = [ticket.number for ticket, _ in tickets]
+        for n, (ticket, new) in enumerate(tickets):
+            if not new:
+                continue
+            if n == 0:
+                self._files.attach(db, person.chat_id, wanted.files, ticket.id)
+            linked = [each for each in numbers if each != ticket.number]
+            if linked:
+                self._tickets.happened(db, ticket, "linked", "service", {"numbers": linked})
+            self._desk.request(db, person, ticket, linked, self._files.of_ticket(db, ticket.id))
             if proof:
                 self._desk.receipt(db, person, ticket)
-        return [_filed(ticket)]
+        return [_filed(ticket) for ticket, _ in tickets]
 
     def _inquiry(self, db: Connection, person: Person, inquiry: Inquiry, submission: str) -> list[Reply]:
         ticket, new = self._tickets.file(
@@ -72,6 +105,48 @@ class Settlements:
             self._desk.inquiry(db, person, ticket)
         return [_filed(ticket)]
 
+    def _add_to(self, db: Connection, person: Person, added: AddTo, submission: str) -> list[Reply]:
+        return self._move(db, person, added.number, AddInformation(added.text), "added")
+
+    def _add_files(self, db: Connection, person: Person, added: AddFiles, submission: str) -> list[Reply]:
+        ticket = self._tickets.of(db, person.chat_id, added.number)
+        if ticket is None:
+            return [Reply((line("status-unknown"),))]
+        self._files.attach(db, person.chat_id, added.files, ticket.id)
+        return self._move(db, person, added.number, AddInformation(added.text), "added")
+
+    def _withdraw(self, db: Connection, person: Person, wanted: Withdraw, submission: str) -> list[Reply]:
+        if wanted.reason:
+            self._move(db, person, wanted.number, AddInformation(wanted.reason), "added")
+        return self._move(db, person, wanted.number, WithdrawTicket(), "withdrawn")
+
+    def _reopen(self, db: Connection, person: Person, wanted: Reopen, submission: str) -> list[Reply]:
+        return self._move(db, person, wanted.number, ReopenTicket(wanted.reason), "reopened")
+
+    def _details(self, db: Connection, person: Person, wanted: Details, submission: str) -> list[Reply]:
+        """What was filed, to the person who filed it and has just proven to be that person."""
+        ticket = self._tickets.of(db, person.chat_id, wanted.number)
+        proof = self._codes.proof(db, person.chat_id, wanted.verified.proof)
+        if ticket is None or proof is None or (ticket.method and proof.email != ticket.email):
+            return [Reply((line("status-unknown"),))]
+        return [Reply((line("details-of", number=ticket.number), *_rows(ticket)), protected=True)]
+
+    def _forget(self, db: Connection, person: Person, wanted: Forget, submission: str) -> list[Reply]:
+        kept = len(self._tickets.all_of(db, person.chat_id))
+        forget(db, person.chat_id)
+        return [Reply((line("forgotten", kept=kept),))]
+
+    def _move(self, db: Connection, person: Person, number: str, action: Action, said: str) -> list[Reply]:
+        ticket = self._tickets.of(db, person.chat_id, number)
+        if ticket is None:
+            return [Reply((line("status-unknown"),))]
+        try:
+            self._life.act(db, ticket, action, PERSON)
+        except NotAllowed as refused:
+            return [Reply((refused.line,))]
+        status = button(line("menu-status"), Open("status", ticket.number))
+        return [Reply((line(said, number=ticket.number),), ((status,),))]
+
 
 def _filed(ticket: Ticket) -> Reply:
     """The words that may be said once the ticket is stored: not yet that the team has it."""
@@ -83,3 +158,25 @@ def _filed(ticket: Ticket) -> Reply:
     )
     copy = Button(line("copy-number"), copies=ticket.number)
     return Reply(lines, ((copy, button(line("menu-status"), Open("status", ticket.number))),))
+
+
+def _rows(ticket: Ticket) -> list[Line]:
+    """What was filed, as it stood in the summary."""
+    rows = [line("summary-row", label=line("row-kind"), value=line(f"kind-{ticket.kind}"))]
+    if "message" in ticket.body:
+        return [*rows, line("summary-row", label=line("row-message"), value=plain(ticket.body["message"]))]
+    wish = ticket.body.get("wish", {})
+    if categories := wish.get("categories"):
+        named = [line(f"category-{each.replace('.', '-')}") for each in categories]
+        rows.append(line("summary-row", label=line("row-what"), value=line("list", items=named)))
+    for name in ("copy", "reason", "fee"):
+        if wish.get(name):
+            rows.append(line("summary-row", label=line(f"row-wish-{name}"), value=line(wish[name])))
+    for change in wish.get("changes", ()):
+        named_field = plain(change["what"]) if change["what"] else line(f"field-{change['field']}")
+        after = line("change", before=change["before"] or "-", after=change["after"])
+        rows.append(line("summary-row", label=named_field, value=after))
+    for name in ("details", "evidence"):
+        if wish.get(name):
+            rows.append(line("summary-row", label=line(f"row-{name}"), value=plain(wish[name])))
+    return rows

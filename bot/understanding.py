@@ -6,17 +6,26 @@ comes in, in the middle of a form, leaves the form where it was and shows its qu
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from sqlalchemy import Connection
 
 from bot import arrivals
 from bot.arrivals import Heard
 from bot.conversations import Conversation, Conversations, Erase, Says, instead, with_note
+from bot.evidence.files import AT_MOST
+from bot.evidence.files import Files as Evidence
+from bot.evidence.masking import masked
 from bot.forms import button, typed
+from bot.identity.codes import Codes
+from bot.identity.phone import e164
 from bot.pages import Pages
 from bot.people import People, Person
 from bot.policy.answers import Reaction
 from bot.presses import (
     Answer,
+    Drop,
     Edit,
     GoBack,
     Leave,
@@ -34,10 +43,19 @@ from bot.tickets.numbers import read_number
 from bot.words import Words
 from flows import FLOWS
 from flows.lines import Reply, line, plain
-from flows.questions import Rejected, Text, visible
+from flows.questions import Files, Rejected, SharedPhone, Text, visible
 from flows.talk import Back, Move, Revise, Said, Toggled, Waiting
 
-FLOW_OF_COMMAND = {"access": "access", "correct": "correction", "contact": "contact", "verify": "verify"}
+FLOW_OF_COMMAND = {
+    "access": "access",
+    "correct": "correction",
+    "add": "addition",
+    "suspend": "suspension",
+    "delete": "deletion",
+    "contact": "contact",
+    "verify": "verify",
+    "deletemydata": "forget",
+}
 PAGE_OF_COMMAND = {
     "help": "help",
     "policy": "policy",
@@ -45,9 +63,15 @@ PAGE_OF_COMMAND = {
     "status": "status",
     "language": "language",
     "privacy": "privacy",
+    "mydata": "mydata",
 }
-COMMANDS = ("start", *PAGE_OF_COMMAND, *FLOW_OF_COMMAND, "back", "cancel")
-"""Every command that works, in the order of the help text."""
+COMMANDS = (
+    "start", "help", "policy", "request", "access", "correct", "add", "suspend", "delete", "contact", "status",
+    "verify", "language", "privacy", "mydata", "deletemydata", "back", "cancel",
+)  # fmt: skip
+"""Every command that works, in the order in which Telegram lists them."""
+PHONE_WAITS = 300.0
+"""Seconds for which a shared phone counts for the question that asked for it."""
 SHORT = 40
 """Characters up to which "never mind" in the middle of a form is taken for leaving it."""
 
@@ -56,10 +80,19 @@ class Understanding:
     """Works out replies; everything it changes, it changes in the transaction it is given."""
 
     def __init__(
-        self, words: Words, people: People, conversations: Conversations, pages: Pages, reception: Reception
+        self,
+        words: Words,
+        clock: Callable[[], float],
+        people: People,
+        conversations: Conversations,
+        pages: Pages,
+        reception: Reception,
+        codes: Codes,
+        evidence: Evidence,
     ) -> None:
-        self._words, self._people, self._conversations = words, people, conversations
-        self._pages, self._reception = pages, reception
+        self._words, self._clock, self._people = words, clock, people
+        self._conversations, self._pages, self._reception = conversations, pages, reception
+        self._codes, self._evidence = codes, evidence
 
     def understand(self, db: Connection, heard: Heard) -> list[Says]:
         """What is said in answer to an arrival."""
@@ -77,8 +110,10 @@ class Understanding:
                 return self._pressed(db, person, talk, heard, heard.arrival)
             case arrivals.Command(name, argument):
                 return self._command(db, person, talk, name, argument)
-            case arrivals.Contact(_, own):
-                return self._beside(db, person, talk, "contact-own" if own else "contact-other")
+            case arrivals.Contact():
+                return self._contact(db, person, talk, heard.arrival)
+            case arrivals.File():
+                return self._file(db, person, talk, heard.arrival)
             case arrivals.Edited():
                 return self._beside(db, person, talk, "edited") if talk else []
             case arrivals.Odd(kind):
@@ -122,14 +157,18 @@ class Understanding:
             if talk.flow == start.flow:
                 return self._conversations.again(db, person, talk)
             return [self._resume_or_new(talk, start)]
-        draft = person.question if start.drafted else ""
+        draft = masked(person.question)[0] if start.drafted else ""
         given = {"draft": draft} if draft else {}
         if draft and start.flow == "contact":
             given = {"about": "question", "message": draft, "reach": "chat"}
+        if start.ticket:
+            given["ticket"] = start.ticket
+        if start.flow in ("correction", "addition") and (loose := self._evidence.loose(db, person.chat_id)):
+            given["files~"] = ",".join(loose[:AT_MOST])
         return self._conversations.begin(db, person, start.flow, given)
 
     def _resume_or_new(self, talk: Conversation, start: Start | None) -> Reply:
-        anew = Open("menu", "anew") if start is None else Start(start.flow, anew=True, drafted=start.drafted)
+        anew = Open("menu", "anew") if start is None else replace(start, anew=True)
         label = line("start-over") if start is None else line("start-other", kind=line(f"kind-{start.flow}"))
         return Reply(
             (line("in-the-middle", kind=line(f"kind-{talk.flow}")),),
@@ -170,6 +209,9 @@ class Understanding:
                 return self._chosen(db, person, talk, id)
             case NotThat():
                 return [self._reception.not_that(person)]
+            case Drop():
+                self._evidence.forget_loose(db, person.chat_id)
+                return [instead(Reply((line("file-dropped"),)), heard.message_id)]
             case Answer() | Tick() | Edit() | GoBack() | Leave():
                 if talk and (press.flow, press.question) == (talk.flow, talk.waiting):
                     return self._in_form(db, person, talk, heard, press, pressed.shown)
@@ -195,7 +237,9 @@ class Understanding:
                 return [instead(each, heard.message_id) if isinstance(each, Reply) else each for each in said]
             case Answer(_, name, value):
                 value = ",".join(waiting.picked) if value == "ticked" else value
-                chosen = waiting.question.choices().get(value)
+                labels = waiting.question.choices()
+                named = [labels[each] for each in value.split(",") if each in labels]
+                chosen = line("all-of-it") if value == "all" else line("list", items=named) if named else None
                 closed = self._closed(heard, text, line("chosen", what=chosen) if chosen else None)
                 return [*closed, *self._conversations.advance(db, person, talk, Said(value, name))]
             case Edit(_, _, name):
@@ -221,6 +265,47 @@ class Understanding:
         reaction = Reaction(self._reception.answers.labels[id], (id,), (), 1.0, True, None)
         received = self._reception.receive(db, person, person.question, reaction)
         return self._directed(db, person, talk, received)
+
+    # Phones and files ---------------------------------------------------------------------------------
+
+    def _contact(
+        self, db: Connection, person: Person, talk: Conversation | None, card: arrivals.Contact
+    ) -> list[Says]:
+        waiting = self._conversations.standing(talk) if talk else None
+        if talk is None or waiting is None or not isinstance(waiting.question, SharedPhone):
+            return self._beside(db, person, talk, "contact-own" if card.own else "contact-other")
+        number = e164(card.phone) if card.own else None
+        if number is None:
+            return self._beside(db, person, talk, "contact-no-phone" if card.own else "contact-other")
+        if self._clock() - talk.changed_at > PHONE_WAITS:
+            return self._beside(db, person, talk, "contact-again")
+        proof = self._codes.phone(db, person.chat_id, number)
+        return self._conversations.advance(db, person, talk, Said(proof, waiting.name))
+
+    def _file(
+        self, db: Connection, person: Person, talk: Conversation | None, sent: arrivals.File
+    ) -> list[Says]:
+        if sent.evidence is None:
+            return self._beside(db, person, talk, f"file-{sent.unfit}")
+        waiting = self._conversations.standing(talk) if talk else None
+        if talk is None or waiting is None or not isinstance(waiting.question, Files):
+            loose = self._evidence.loose(db, person.chat_id)
+            if len(loose) >= AT_MOST:
+                return self._beside(db, person, talk, "file-enough")
+            self._evidence.keep(db, person.chat_id, sent.unique_id, sent.evidence)
+            if sent.caption and talk is None:
+                self._people.asked(db, person.chat_id, masked(visible(sent.caption))[0], "")
+            if talk is not None:
+                return self._beside(db, person, talk, "file-kept")
+            # One answer to an album, not one to each of its pictures.
+            return [self._pages.file_first(db, person)] if not (sent.album and loose) else []
+        if len([each for each in waiting.picked if each]) >= waiting.question.at_most:
+            return self._beside(db, person, talk, "file-enough")
+        id = self._evidence.keep(db, person.chat_id, sent.unique_id, sent.evidence)
+        if id in waiting.picked:
+            return self._conversations.again(db, person, talk)
+        said = self._conversations.advance(db, person, talk, Toggled(id, waiting.name))
+        return [instead(each, talk.shown_message) if isinstance(each, Reply) else each for each in said]
 
     # Texts --------------------------------------------------------------------------------------------
 
@@ -255,10 +340,19 @@ class Understanding:
             if reaction.asks and self._answerable(reaction, sure=open_ended):
                 aside = self._reception.answer(person, *reaction.topics, aside=True)
                 return self._conversations.again(db, person, talk, aside)
+        said, note = self._without_numbers(waiting, said)
         erased: list[Says] = []
         if waiting.question.hides(said.raw) and heard.message_id and any(c.isdigit() for c in text):
             erased = [Erase(heard.message_id)]
-        return [*erased, *self._conversations.advance(db, person, talk, said)]
+        return [*erased, *note, *self._conversations.advance(db, person, talk, said)]
+
+    @staticmethod
+    def _without_numbers(waiting: Waiting, said: Said) -> tuple[Said, list[Says]]:
+        """ID and card numbers never get into an answer in free words; the person is told."""
+        if not isinstance(waiting.question, Text):
+            return said, []
+        text, found = masked(said.raw)
+        return (replace(said, raw=text), [Reply((line("number-masked"),))]) if found else (said, [])
 
     @staticmethod
     def _answerable(reaction: Reaction, *, sure: bool) -> bool:

@@ -1,18 +1,29 @@
 """What is said and in what order.  Standard library only: no clock, no database, no Telegram, no words.
 
-`FLOWS` at the foot holds the names under which conversations are stored.  They are data: never rename one.
+`FLOWS` holds the names under which conversations are stored.  They are data: never rename one.
 """
 
 from typing import Any
 
 from flows.contact import contact
-from flows.request import access, correction
+from flows.own import forget
+from flows.request import RIGHTS
+from flows.rights import behalf, choose, one, several, stranger
 from flows.talk import Flow
+from flows.ticket import add, details, reopen, withdraw
 from flows.verify import prove
 
 FLOWS: dict[str, Flow[Any]] = {
-    "access": access,
-    "correction": correction,
+    **{kind: one(kind) for kind in RIGHTS},
+    "several": several,
+    "choose": choose,
+    "behalf": behalf,
+    "stranger": stranger,
     "contact": contact,
     "verify": prove,
+    "add": add,
+    "withdraw": withdraw,
+    "reopen": reopen,
+    "details": details,
+    "forget": forget,
 }

@@ -8,13 +8,13 @@ from flows.lines import line, plain
 from flows.questions import Choice, Email, Row, Text
 from flows.talk import Talk
 
-ABOUT = Choice("about", ("question", "complaint", "concern"))
+ABOUT = Choice("about", ("question", "complaint", "concern", "leak"))
 REACH = Choice("reach", ("chat", "email"))
 
 
 @dataclass(frozen=True)
 class Inquiry:
-    """What the person wants the privacy team to read, and how to be answered."""
+    """What the person wants the privacy team to read, and how to be answered.  `leak` is a fast lane."""
 
     kind: str
     message: str

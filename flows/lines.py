@@ -78,7 +78,7 @@ class Reply:
 
     `replaces` is the id of a message of ours to be edited in place (a new one is sent where that fails);
     `asks` names the question that stands in it, so that its delivery can be noted; `contact` asks for the
-    person's own phone number by a reply keyboard, `typed` asks for an answer in words.
+    person's own phone number by a reply keyboard, `unkeyboard` takes that keyboard away again.
     """
 
     lines: tuple[Line, ...]
@@ -88,6 +88,7 @@ class Reply:
     asks: str = ""
     protected: bool = False
     contact: bool = False
+    unkeyboard: bool = False
 
     def also(self, *rows: tuple[Button, ...]) -> Reply:
         """The same reply with more rows of buttons under it."""
@@ -99,7 +100,7 @@ class Reply:
             data["rows"] = [[button.to_json() for button in row] for row in self.rows]
         if self.quote:
             data["quote"] = [self.quote.number, self.quote.text, self.quote.version]
-        for name in ("replaces", "asks", "protected", "contact"):
+        for name in ("replaces", "asks", "protected", "contact", "unkeyboard"):
             if value := getattr(self, name):
                 data[name] = value
         return data
@@ -114,6 +115,7 @@ class Reply:
             asks=data.get("asks", ""),
             protected=data.get("protected", False),
             contact=data.get("contact", False),
+            unkeyboard=data.get("unkeyboard", False),
         )
 
 

@@ -46,6 +46,17 @@ class CheckCode:
 
 
 @dataclass(frozen=True)
+class FindOpen:
+    """Has the person who gave this proof an open request of this kind?
+
+    Outcome: its number, or the empty string.
+    """
+
+    kind: str
+    proof: str
+
+
+@dataclass(frozen=True)
 class Verified:
     """The person has shown control of an address in this chat."""
 

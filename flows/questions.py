@@ -176,6 +176,42 @@ class Code(Question[str]):
 
 
 @dataclass(frozen=True)
+class SharedPhone(Question[str]):
+    """The person's own phone number, shared by Telegram's button: the id of the proof that came of it, or
+    `staff`.  A typed number proves nothing and is not taken."""
+
+    def read(self, raw: str) -> str:
+        if raw != "staff" and not re.fullmatch(r"[0-9a-f]{16}", raw):
+            raise Rejected("share-not-type")
+        return raw
+
+    def choices(self) -> Mapping[str, Line]:
+        return {"staff": line("phone-staff")}
+
+    def example(self) -> Line:
+        return line("example-phone")
+
+
+@dataclass(frozen=True)
+class Files(Question[tuple[str, ...]]):
+    """Files sent before the answer `done`: the ids under which the service keeps them; none is fine."""
+
+    at_most: int = 5
+    many = True
+
+    def read(self, raw: str) -> tuple[str, ...]:
+        if raw == SKIP:
+            return ()
+        files = tuple(each for each in raw.split(",") if each)
+        if not all(re.fullmatch(r"[0-9a-f]{16}", each) for each in files):
+            raise Rejected("send-files")
+        return files[: self.at_most]
+
+    def example(self) -> Line:
+        return line("example-files")
+
+
+@dataclass(frozen=True)
 class Row:
     """One line of a summary: which answer it shows (`name` is what an edit forgets), its label and value."""
 

@@ -1,8 +1,9 @@
-"""Requests about one's own data: the rights of clause 6, each a form of a few questions.
+"""Requests about one's own data: the rights of clause 6 and of the law, each a form of a few questions.
 
-A form asks what is special about its right and returns the `Wish`; everything around it (how to answer,
-proof, the last look) is the same for all.  To add a right: write a form, name it in `FORMS`, and give it
-its words in `locales/*/request.ftl`.
+A form asks what is special about its right and returns the `Wish`; everything around it (for whom, how to
+answer, proof, an open request of the same kind, the last look) is the same for all, and one conversation may
+carry several rights.  To add a right: write a form, name it in `FORMS`, and give it its words in
+`locales/*/request.ftl`.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from flows.lines import Line, line, plain
-from flows.ports import Verified
-from flows.questions import Choice, Many, Row, Text
+from flows.ports import FindOpen, Verified
+from flows.questions import Choice, Files, Many, Row, SharedPhone, Text
 from flows.talk import Talk
 from flows.verify import verify
 
@@ -23,16 +24,24 @@ PROFILE = (
     "education", "qualifications", "email",
 )  # fmt: skip
 """The fields of a profile that clause 1.1 lists."""
+CHANGES = 5
+"""Fields that one request may correct or add."""
 
 WHAT = Many("category", CATEGORIES)
+COPY = Choice("copy", ("see", "copy", "source"))
 RECEIVE = Choice("receive", ("email", "post", "talk"))
 FEE = Choice("fee", ("accept", "tell-first"))
 FIELD = Choice("field", (*PROFILE, "other"))
+MORE = Choice("more", ("enough", "more"))
+WHY_STOP = Choice("why-stop", ("wrong", "objected", "unlawful", "need", "other"))
+WHY_ERASE = Choice("why-erase", ("wrong", "unneeded", "consent", "objected", "unlawful", "other"))
+ADS = Choice("ads", ("all", "profile", "third-party"))
+DUPLICATE = Choice("duplicate", ("add", "anew"))
 
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that is wrong: what is recorded now and what is right."""
+    """One thing that is wrong or missing: what is recorded now and what is right."""
 
     field: str
     """A field of `PROFILE`, or `other` with what it is in `what`."""
@@ -43,13 +52,24 @@ class Change:
 
 @dataclass(frozen=True)
 class Wish:
-    """What is special about one request."""
+    """What is special about one request.  `reason`, `copy` and `fee` are message ids of the option chosen."""
 
     categories: tuple[str, ...] = ()
+    copy: str = ""
+    reason: str = ""
     details: str = ""
     changes: tuple[Change, ...] = ()
     evidence: str = ""
     fee: str = ""
+
+
+@dataclass(frozen=True)
+class Behalf:
+    """Somebody else whose data it is, and why this person may ask."""
+
+    relation: str
+    name: str
+    grounds: str
 
 
 @dataclass(frozen=True)
@@ -59,73 +79,197 @@ class Request:
     kind: str
     wish: Wish
     receive: str
-    verified: Verified | None
-    """None: a member of staff is to check who it is."""
     draft: str = ""
     """The question in the chat that the request came from."""
 
 
-Form = Callable[[Talk], Awaitable[tuple[Wish, tuple[Row, ...]]]]
+@dataclass(frozen=True)
+class Requests:
+    """One or more rights exercised in one go, with what they share."""
+
+    requests: tuple[Request, ...]
+    verified: Verified | None
+    """None: a member of staff is to check who it is."""
+    phone: str = ""
+    """The proof of an own phone that was shared as second evidence."""
+    behalf: Behalf | None = None
+    files: tuple[str, ...] = ()
 
 
-async def access_form(talk: Talk) -> tuple[Wish, tuple[Row, ...]]:
-    """Clause 6.1: which data, which period, and that a fee may be due."""
-    categories = await talk.ask("what", WHAT)
+@dataclass(frozen=True)
+class AddTo:
+    """More words for a ticket that is open already."""
+
+    number: str
+    text: str
+
+
+Rows = tuple[Row, ...]
+Form = Callable[[Talk], Awaitable[tuple[Wish, Rows]]]
+
+
+async def access_form(talk: Talk) -> tuple[Wish, Rows]:
+    """Clause 6.1, s. 30: which data, to see, a copy, or where it came from; and that a fee may be due."""
+    categories = await talk.ask("what-access", WHAT)
+    copy = await talk.ask("copy", COPY)
     details = await talk.ask("period", Text(optional=True, skip="period-skip"))
     fee = await talk.ask("fee", FEE)
     rows = (
-        Row("what", line("row-what"), _categories(categories)),
+        Row("what-access", line("row-what"), _categories(categories)),
+        Row("copy", line("row-copy"), line(f"copy-{copy}")),
         Row("period", line("row-period"), plain(details) if details else line("period-skip")),
         Row("fee", line("row-fee"), line(f"fee-{fee}")),
     )
-    return Wish(categories=categories, details=details, fee=fee), rows
+    return Wish(categories, copy=f"copy-{copy}", details=details, fee=f"fee-{fee}"), rows
 
 
-async def correction_form(talk: Talk) -> tuple[Wish, tuple[Row, ...]]:
-    """Clause 6.2: what is recorded now, what is right, and what shows it."""
-    field = await talk.ask("field", FIELD)
-    what = await talk.ask("field-name", Text(at_most=120)) if field == "other" else ""
-    before = await talk.ask("before", Text(at_most=500, optional=True, skip="before-unknown"))
-    after = await talk.ask("after", Text(at_most=500))
+async def correction_form(talk: Talk) -> tuple[Wish, Rows]:
+    """Clause 6.2, s. 35-36: what is recorded now, what is right, and what shows it."""
+    changes, rows = await _changes(talk, "correction")
     evidence = await talk.ask("evidence", Text(at_most=1000, optional=True))
+    shows = Row("evidence", line("row-evidence"), plain(evidence) if evidence else line("none-given"))
+    return Wish(changes=changes, evidence=evidence), (*rows, shows)
+
+
+async def addition_form(talk: Talk) -> tuple[Wish, Rows]:
+    """Clause 6.2, s. 35-36: what is missing."""
+    changes, rows = await _changes(talk, "addition")
+    return Wish(changes=changes), rows
+
+
+async def suspension_form(talk: Talk) -> tuple[Wish, Rows]:
+    """Clause 6.2, s. 34: which data is not to be used for now, and why."""
+    categories = await talk.ask("what-suspension", WHAT)
+    return await _reasoned(talk, "suspension", WHY_STOP, categories)
+
+
+async def deletion_form(talk: Talk) -> tuple[Wish, Rows]:
+    """Clause 6.2, s. 33: which data, why, and what deletion means before anything is confirmed."""
+    talk.say("deletion-means")
+    categories = await talk.ask("what-deletion", WHAT)
+    return await _reasoned(talk, "deletion", WHY_ERASE, categories)
+
+
+async def objection_form(talk: Talk) -> tuple[Wish, Rows]:
+    """S. 32: no direct marketing any more."""
+    ads = await talk.ask("ads", ADS)
+    rows = (Row("ads", line("row-ads"), line(f"ads-{ads}")),)
+    return Wish(reason=f"ads-{ads}"), rows
+
+
+async def withdrawal_form(talk: Talk) -> tuple[Wish, Rows]:
+    """S. 19: consent taken back, for which data, told what follows."""
+    talk.say("withdrawal-means")
+    categories = await talk.ask("what-withdrawal", WHAT)
+    details = await talk.ask("details.withdrawal", Text(optional=True))
     rows = (
-        Row("field", line("row-field"), plain(what) if what else line(f"field-{field}")),
-        Row("before", line("row-before"), plain(before) if before else line("before-unknown")),
-        Row("after", line("row-after"), plain(after)),
-        Row("evidence", line("row-evidence"), plain(evidence) if evidence else line("none-given")),
+        Row("what-withdrawal", line("row-what"), _categories(categories)),
+        Row("details.withdrawal", line("row-details"), plain(details) if details else line("none-given")),
     )
-    return Wish(changes=(Change(field, what, before, after),), evidence=evidence), rows
+    return Wish(categories, details=details), rows
 
 
-FORMS: dict[str, Form] = {"access": access_form, "correction": correction_form}
+async def portability_form(talk: Talk) -> tuple[Wish, Rows]:
+    """S. 31: the data in a form that another service can read."""
+    categories = await talk.ask("what-portability", WHAT)
+    details = await talk.ask("details.portability", Text(optional=True))
+    rows = (
+        Row("what-portability", line("row-what"), _categories(categories)),
+        Row("details.portability", line("row-details"), plain(details) if details else line("none-given")),
+    )
+    return Wish(categories, details=details), rows
 
 
-async def request(talk: Talk, kind: str) -> Request:
-    """A whole request: the form of its right, how to answer, proof, a last look."""
-    wish, rows = await FORMS[kind](talk)
-    receive = await talk.ask("receive", RECEIVE)
-    verified = await verify(talk, kind)
+FORMS: dict[str, Form] = {
+    "access": access_form,
+    "correction": correction_form,
+    "addition": addition_form,
+    "suspension": suspension_form,
+    "deletion": deletion_form,
+    "objection": objection_form,
+    "withdrawal": withdrawal_form,
+    "portability": portability_form,
+}
+RIGHTS = tuple(FORMS)
+
+
+async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = None) -> Requests | AddTo:
+    """The whole way of one or more rights."""
+    wishes, rows = [], []
+    for kind in kinds:
+        wish, own = await FORMS[kind](talk)
+        wishes.append(wish)
+        rows += [Row("", line("row-kind"), line(f"kind-{kind}"))] * (len(kinds) > 1) + list(own)
+    receive = "email"
+    if any(kind in ("access", "portability") for kind in kinds):
+        receive = await talk.ask("receive", RECEIVE)
+        rows.append(Row("receive", line("row-receive"), line(f"receive-{receive}")))
+    files = await talk.ask("files", Files()) if behalf or "correction" in kinds else ()
+    if files:
+        rows.append(Row("files", line("row-files"), line("files-count", count=len(files))))
+    verified = await verify(talk, kinds[0])
+    if verified and len(kinds) == 1 and not behalf:
+        number = await talk.act("open", FindOpen(kinds[0], verified.proof))
+        if number and await talk.ask("duplicate", DUPLICATE, number=number) == "add":
+            return AddTo(number, await talk.ask("add-text", Text(at_most=2000), number=number))
+    phone = ""
+    if verified and "deletion" in kinds:
+        # What cannot be undone wants two pieces of evidence, or the eye of a member of staff.
+        phone = await talk.ask("phone", SharedPhone())
     draft = talk.given("draft") or ""
-    rows = (
-        *rows,
-        Row("receive", line("row-receive"), line(f"receive-{receive}")),
-        *((Row("draft", line("row-draft"), plain(draft)),) if draft else ()),
-        *((Row("", line("row-verified"), plain(verified.email)),) if verified else ()),
-    )
-    if verified is None:
+    if draft:
+        rows.append(Row("draft", line("row-draft"), plain(draft)))
+    if verified:
+        rows.append(Row("", line("row-verified"), plain(verified.email)))
+    if verified is None or phone == "staff":
         talk.say("staff-will-check")
-    await talk.confirm("send", rows, kind=line(f"kind-{kind}"))
-    return Request(kind, wish, receive, verified, draft)
+    title = line(f"kind-{kinds[0]}") if len(kinds) == 1 else line("kind-several")
+    await talk.confirm("send", tuple(rows), kind=title)
+    return Requests(
+        tuple(Request(kind, wish, receive, draft) for kind, wish in zip(kinds, wishes, strict=True)),
+        verified,
+        "" if phone == "staff" else phone,
+        behalf,
+        files,
+    )
 
 
-async def access(talk: Talk) -> Request:
-    """/access"""
-    return await request(talk, "access")
+async def _changes(talk: Talk, kind: str) -> tuple[tuple[Change, ...], Rows]:
+    changes: list[Change] = []
+    rows: list[Row] = []
+    for n in range(1, CHANGES + 1):
+        field = await talk.ask(f"field.{kind}-{n}", FIELD)
+        what = await talk.ask(f"field-name.{kind}-{n}", Text(at_most=120)) if field == "other" else ""
+        rows.append(
+            Row(
+                f"field.{kind}-{n}",
+                line(f"row-field-{kind}"),
+                plain(what) if what else line(f"field-{field}"),
+            )
+        )
+        before = ""
+        if kind == "correction":
+            unknown = Text(at_most=500, optional=True, skip="before-unknown")
+            before = await talk.ask(f"before.{n}", unknown)
+            now = plain(before) if before else line("before-unknown")
+            rows.append(Row(f"before.{n}", line("row-before"), now))
+        after = await talk.ask(f"after-{kind}.{n}", Text(at_most=500))
+        rows.append(Row(f"after-{kind}.{n}", line(f"row-after-{kind}"), plain(after)))
+        changes.append(Change(field, what, before, after))
+        if n == CHANGES or await talk.ask(f"more.{kind}-{n}", MORE) == "enough":
+            break
+    return tuple(changes), tuple(rows)
 
 
-async def correction(talk: Talk) -> Request:
-    """/correct"""
-    return await request(talk, "correction")
+async def _reasoned(talk: Talk, kind: str, reasons: Choice, categories: tuple[str, ...]) -> tuple[Wish, Rows]:
+    reason = await talk.ask(f"why.{kind}", reasons)
+    details = await talk.ask(f"details.{kind}", Text(optional=True))
+    rows = (
+        Row(f"what-{kind}", line("row-what"), _categories(categories)),
+        Row(f"why.{kind}", line("row-why"), line(f"{reasons.name}-{reason}")),
+        Row(f"details.{kind}", line("row-details"), plain(details) if details else line("none-given")),
+    )
+    return Wish(categories, reason=f"{reasons.name}-{reason}", details=details), rows
 
 
 def _categories(categories: tuple[str, ...]) -> Line:

@@ -52,6 +52,7 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
     # What people write; commands are read with it.
     on(MessageHandler(new & filters.TEXT, text))
     on(MessageHandler(new & filters.CONTACT, contact))
+    on(MessageHandler(new & (filters.PHOTO | filters.Document.ALL), file))
     # What is no answer to anything.
     on(MessageHandler(new & ~filters.StatusUpdate.ALL, odd))
     # An edited message never acts.
@@ -87,6 +88,11 @@ async def text(update: Update, context: Context) -> None:
 async def contact(update: Update, context: Context) -> None:
     assert update.message is not None
     await context.work.hear(incoming.heard(update, incoming.contact(update.message)))
+
+
+async def file(update: Update, context: Context) -> None:
+    assert update.message is not None
+    await context.work.hear(incoming.heard(update, await incoming.file(update.message)))
 
 
 async def odd(update: Update, context: Context) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from telegram import Message, Update
 from telegram.constants import ChatType
+from telegram.error import BadRequest
 
 from bot import arrivals
 from bot.arrivals import Heard
+from bot.evidence.inspection import Unfit, inspect
 
 ODD = (
-    "sticker", "voice", "audio", "video", "video_note", "animation", "photo", "document", "location", "venue",
-    "poll", "dice", "game", "story",
+    "sticker", "voice", "audio", "video", "video_note", "animation", "location", "venue", "poll", "dice",
+    "game", "story",
 )  # fmt: skip
 """Kinds of messages that answer nothing; each has words of its own where kindness asks for them."""
 
@@ -66,3 +70,29 @@ def contact(message: Message) -> arrivals.Contact:
 def odd(message: Message) -> arrivals.Odd:
     """What kind of thing this is that is no answer."""
     return arrivals.Odd(next((kind for kind in ODD if getattr(message, kind)), "other"))
+
+
+LARGEST = 20 * 1024 * 1024
+"""Bytes that the Bot API lets a bot download."""
+
+
+async def file(message: Message) -> arrivals.File:
+    """A photo or document, downloaded and looked into.  What cannot be taken arrives with the reason; only a
+    failure of the connection is raised, so that it is tried again."""
+    sent = message.photo[-1] if message.photo else message.document
+    assert sent is not None
+    caption, album = message.caption or "", message.media_group_id or ""
+    name = getattr(sent, "file_name", None) or "photo.jpg"
+    if (sent.file_size or 0) > LARGEST:
+        return arrivals.File(sent.file_unique_id, caption, None, "too-large", album)
+    try:
+        handle = await sent.get_file()
+        content = bytes(await handle.download_as_bytearray())
+    except BadRequest as error:
+        reason = "too-large" if "too big" in error.message.lower() else "lost"
+        return arrivals.File(sent.file_unique_id, caption, None, reason, album)
+    try:
+        evidence = await asyncio.to_thread(inspect, name, content)
+    except Unfit as unfit:
+        return arrivals.File(sent.file_unique_id, caption, None, unfit.reason, album)
+    return arrivals.File(sent.file_unique_id, caption, evidence, "", album)

@@ -6,7 +6,16 @@ import html
 from collections.abc import Mapping
 from typing import Any
 
-from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import (
+    Bot,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    LinkPreviewOptions,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
 from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
@@ -60,8 +69,8 @@ class Chats:
 
     async def _reply(self, chat_id: int, reply: Reply, language: str) -> int | None:
         parts = self.parts(reply, language)
-        markup = self.keyboard(reply, language)
-        if reply.replaces and len(parts) == 1:
+        markup: InlineKeyboardMarkup | ReplyKeyboardRemove | None = self.keyboard(reply, language)
+        if reply.replaces and len(parts) == 1 and not isinstance(markup, ReplyKeyboardRemove):
             try:
                 await self._bot.edit_message_text(
                     parts[0],
@@ -78,6 +87,8 @@ class Chats:
                 if not reply.rows:
                     return None  # only a closed question; there is nothing to say anew
         message_id = None
+        if reply.unkeyboard:
+            markup = ReplyKeyboardRemove()
         for part in parts:
             await self._pace.wait(chat_id)
             sent = await self._bot.send_message(
@@ -89,7 +100,19 @@ class Chats:
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
             )
             message_id = sent.message_id
+        if reply.contact:
+            await self._ask_for_phone(chat_id, language)
         return message_id
+
+    async def _ask_for_phone(self, chat_id: int, language: str) -> None:
+        """A message of its own: one message cannot carry both kinds of keyboards."""
+        share = KeyboardButton(self._words.say(line("share-phone"), language), request_contact=True)
+        await self._pace.wait(chat_id)
+        await self._bot.send_message(
+            chat_id,
+            self._words.say(line("share-phone-here"), language),
+            reply_markup=ReplyKeyboardMarkup([[share]], resize_keyboard=True, one_time_keyboard=True),
+        )
 
     def parts(self, reply: Reply, language: str) -> list[str]:
         """The reply as one or more HTML messages."""

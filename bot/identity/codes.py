@@ -28,6 +28,8 @@ HOUR, DAY = 3600.0, 86400.0
 PER_IDENTITY = ((3, HOUR), (6, DAY))
 """Codes per address: beyond them nothing is sent, and the chat is not told, for it would reveal the limit."""
 PER_CHAT = ((5, HOUR), (10, DAY))
+STRANGER = "stranger"
+"""Purpose of people without an account; such a proof serves nothing else."""
 SESSION_IDLE, SESSION = 900.0, 1800.0
 """Seconds for which a proof serves: 15 minutes idle, 30 at most."""
 
@@ -47,6 +49,7 @@ class Proof:
 
     id: str
     email: str
+    """The address; for the method `phone` the number."""
     method: str
     known: bool | None
     verified_at: float
@@ -69,7 +72,8 @@ class Codes:
             return "limited"
         index = self._keys.index("email", email.lower())
         spent = any(self._count(db, None, index, now - span) >= most for most, span in PER_IDENTITY)
-        known = self._register.knows(db, email)
+        # People without an account are nobody's customers: what counts is that the address is theirs.
+        known = None if purpose == STRANGER else self._register.knows(db, email)
         db.execute(
             update(challenges)
             .where(challenges.c.chat_id == chat_id, challenges.c.replaced_at.is_(None))
@@ -133,24 +137,56 @@ class Codes:
         )
         return f"right {proof}"
 
-    def find(self, db: Connection, chat_id: int, *, fresh: bool = True) -> Proof | None:
-        """The latest proof of this chat that still serves."""
+    def find(self, db: Connection, chat_id: int, purpose: str) -> Proof | None:
+        """The latest proof of this chat that still serves a purpose.  Deletion wants one of its own."""
         now = self._clock()
-        query = (
-            select(proofs)
-            .where(proofs.c.chat_id == chat_id)
-            .order_by(proofs.c.verified_at.desc(), proofs.c.id)
-            .limit(1)
+        query = select(proofs).where(
+            proofs.c.chat_id == chat_id,
+            proofs.c.method == "email",
+            proofs.c.verified_at > now - SESSION,
+            proofs.c.last_used_at > now - SESSION_IDLE,
         )
-        if fresh:
-            query = query.where(
-                proofs.c.verified_at > now - SESSION, proofs.c.last_used_at > now - SESSION_IDLE
-            )
-        row = db.execute(query).first()
+        if purpose in (STRANGER, "deletion"):
+            query = query.where(proofs.c.purpose == purpose)
+        else:
+            query = query.where(proofs.c.purpose != STRANGER)
+        row = db.execute(query.order_by(proofs.c.verified_at.desc(), proofs.c.id).limit(1)).first()
         if row is None:
             return None
         db.execute(update(proofs).where(proofs.c.id == row.id).values(last_used_at=now))
         return self._proof(row)
+
+    def phone(self, db: Connection, chat_id: int, number: str) -> str:
+        """Remember that Telegram vouched for this chat's own number (E.164); the proof's id.
+
+        Known: registered with the customer whose address was proven here.  Recycled numbers and accounts
+        taken over are why a phone alone is weak evidence.
+        """
+        now, id = self._clock(), secrets.token_hex(8)
+        latest = db.execute(
+            select(proofs)
+            .where(proofs.c.chat_id == chat_id, proofs.c.method == "email", proofs.c.known)
+            .order_by(proofs.c.verified_at.desc())
+            .limit(1)
+        ).first()
+        known = None
+        if not self._register.is_empty(db):
+            email = self._proof(latest).email if latest is not None else ""
+            known = self._register.knows_phone(db, email, number)
+        db.execute(
+            insert(proofs).values(
+                id=id,
+                chat_id=chat_id,
+                purpose="phone",
+                method="phone",
+                email_index=self._keys.index("phone", number),
+                email_sealed=self._keys.seal(f"proofs.email:{id}", number),
+                known=known,
+                verified_at=now,
+                last_used_at=now,
+            )
+        )
+        return id
 
     def proof(self, db: Connection, chat_id: int, id: str) -> Proof | None:
         """A proof by its id, if it is this chat's."""

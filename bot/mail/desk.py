@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.evidence.inspection import Evidence
 from bot.identity.codes import Challenge
+from bot.mail.letters import Attachment
 from bot.mail.promised import PromisedLetters
 from bot.people import Person
 from bot.tickets.clocks import CLOCKS
@@ -16,8 +18,13 @@ from bot.words import SOURCE, Words
 from flows.lines import Line, line
 from flows.request import CATEGORIES
 
+ENCLOSED = 15 * 1024 * 1024
+"""Bytes of files that go with a letter; more would not pass common mail servers, and stays on the page."""
+CONTENT_TYPES = {"jpg": "image/jpeg", "png": "image/png", "pdf": "application/pdf"}
 TEAM = SOURCE
 """The language of the privacy team."""
+HISTORY = 5
+"""Earlier tickets that the first letter names."""
 
 
 class MailDesk:
@@ -30,10 +37,12 @@ class MailDesk:
         clock: Callable[[], float],
         mailbox: str,
         bot_name: Callable[[], str],
+        earlier: Callable[[Connection, Ticket], Sequence[Ticket]] = lambda db, ticket: (),
     ) -> None:
-        """`mailbox` is the privacy team's; `bot_name` gives the bot's @name once it is known."""
+        """`mailbox` is the privacy team's; `bot_name` gives the bot's @name once it is known; `earlier` what
+        the same person filed before."""
         self._promised, self._words, self._clock = promised, words, clock
-        self._mailbox, self._bot_name = mailbox, bot_name
+        self._mailbox, self._bot_name, self._earlier = mailbox, bot_name, earlier
 
     def code(
         self,
@@ -69,23 +78,39 @@ class MailDesk:
             deliver=challenge.send,
         )
 
-    def request(self, db: Connection, person: Person, ticket: Ticket) -> None:
-        """The complete letter about a request, to the privacy team."""
+    def request(
+        self,
+        db: Connection,
+        person: Person,
+        ticket: Ticket,
+        linked: Sequence[str] = (),
+        files: Sequence[Evidence] = (),
+    ) -> None:
+        """The complete letter about a request, to the privacy team, with its files as far as they fit."""
         body = ticket.body
         wish = body["wish"]
-        rows = [(self._say("row-receive"), self._say(f"receive-{body['receive']}"))]
-        if wish["details"]:
-            rows.insert(0, (self._say(f"row-details-{ticket.kind}"), wish["details"]))
-        if wish["fee"]:
-            rows.append((self._say("row-fee"), self._say(f"fee-{wish['fee']}")))
-        if wish["evidence"]:
-            rows.append((self._say("row-evidence"), wish["evidence"]))
-        changes = [
-            (
-                each["what"] or self._say(f"field-{each['field']}"),
-                each["before"] or None,
-                each["after"],
+        rows = [
+            (self._say(f"row-wish-{name}"), self._say(wish[name]))
+            for name in ("copy", "reason", "fee")
+            if wish[name]
+        ]
+        rows += [(self._say(f"row-{name}"), wish[name]) for name in ("details", "evidence") if wish[name]]
+        rows.append((self._say("row-receive"), self._say(f"receive-{body['receive']}")))
+        if behalf := body.get("behalf"):
+            rows.insert(0, (self._say("row-behalf"), self._say(f"relation-{behalf['relation']}")))
+            rows.insert(1, (self._say("row-behalf-name"), behalf["name"]))
+            rows.insert(2, (self._say("row-grounds"), behalf["grounds"]))
+        if body.get("phone"):
+            known = {None: "phone-own", True: "phone-customer", False: "phone-stranger"}[body["phone_known"]]
+            rows.append((self._say("row-phone"), f"{body['phone']} ({self._say(known)})"))
+        enclosed = tuple(files) if sum(len(each.content) for each in files) <= ENCLOSED else ()
+        if files:
+            names = ", ".join(each.name for each in files)
+            rows.append(
+                (self._say("row-files"), self._say("files-here" if enclosed else "files-large", names=names))
             )
+        changes = [
+            (each["what"] or self._say(f"field-{each['field']}"), each["before"] or None, each["after"])
             for each in wish["changes"]
         ]
         context = self._ticket(ticket, TEAM) | {
@@ -99,22 +124,26 @@ class MailDesk:
             "question": body["draft"] or None,
             "note": None,
             "policy_version": ticket.policy_version,
-            "how_to_answer": self._how_to_answer(),
-            "linked": [],
+            "how_to_answer": self._how_to_answer(ticket),
+            "linked": list(linked),
+            "history": self._history(db, ticket),
         }
-        self._to_team(db, ticket, "request", context)
+        attachments = tuple(
+            Attachment(each.name, CONTENT_TYPES[each.kind], each.content) for each in enclosed
+        )
+        self._to_team(db, ticket, "request", context, attachments)
 
     def inquiry(self, db: Connection, person: Person, ticket: Ticket) -> None:
         """A question, complaint or concern, to the privacy team."""
         context = self._ticket(ticket, TEAM) | {
             "kind": ticket.kind,
-            "urgent": False,
+            "urgent": ticket.kind == "leak",
             "text": ticket.body["message"],
             "clauses": [],
             "person": self._person(person, ticket),
             "reach": "email" if ticket.email else "chat",
             "policy_version": ticket.policy_version,
-            "how_to_answer": self._how_to_answer(),
+            "how_to_answer": self._how_to_answer(ticket),
             "linked": [],
         }
         self._to_team(db, ticket, "inquiry", context)
@@ -137,7 +166,14 @@ class MailDesk:
             ticket_id=ticket.id,
         )
 
-    def _to_team(self, db: Connection, ticket: Ticket, name: str, context: Mapping[str, Any]) -> None:
+    def _to_team(
+        self,
+        db: Connection,
+        ticket: Ticket,
+        name: str,
+        context: Mapping[str, Any],
+        attachments: tuple[Attachment, ...] = (),
+    ) -> None:
         self._promised.promise(
             db,
             f"{ticket.id}.1",
@@ -147,6 +183,7 @@ class MailDesk:
             context,
             chat_id=ticket.chat_id,
             ticket_id=ticket.id,
+            attachments=attachments,
         )
 
     def _ticket(self, ticket: Ticket, language: str) -> dict[str, Any]:
@@ -172,10 +209,12 @@ class MailDesk:
     def _verified(self, ticket: Ticket) -> dict[str, Any] | None:
         if not ticket.method or ticket.verified_at is None:
             return None
-        sentence = {None: "proof-address", True: "proof-customer", False: "proof-stranger"}[ticket.known]
+        known = {None: "address", True: "customer", False: "stranger"}[ticket.known]
+        sentence = "proof-phone" if ticket.method == "phone" else f"proof-{known}"
+        method = ticket.method.replace("+", "-")
         return {
-            "method": self._say(f"method-{ticket.method}"),
-            "level": self._say("level-email"),
+            "method": self._say(f"method-{method}"),
+            "level": self._say(f"level-{method}"),
             "at": self._moment(ticket.verified_at, TEAM),
             "known_customer": ticket.known,
             "sentence": self._say(sentence),
@@ -188,10 +227,22 @@ class MailDesk:
             if each in CATEGORIES
         ]
 
+    def _history(self, db: Connection, ticket: Ticket) -> list[str]:
+        return [
+            self._say(
+                "history-row",
+                number=each.number,
+                kind=line(f"kind-{each.kind}"),
+                state=line(f"stands-{each.state}"),
+                on=line("date-of", at=each.received_at),
+            )
+            for each in self._earlier(db, ticket)[:HISTORY]
+        ]
+
     def _section(self, ticket: Ticket) -> str:
         return self._say("section-of-act", section=CLOCKS[ticket.kind].section)
 
-    def _how_to_answer(self) -> list[str]:
+    def _how_to_answer(self, ticket: Ticket) -> list[str]:
         return [each for each in self._say("how-to-answer").splitlines() if each.strip()]
 
     def _moment(self, at: float, language: str) -> str:

@@ -89,15 +89,21 @@ class Tickets:
         kind: str,
         body: Mapping[str, Any],
         proof: Proof | None,
+        phone: Proof | None = None,
         email: str = "",
         state: str = "open",
     ) -> tuple[Ticket, bool]:
-        """File a ticket.  The same submission again finds the one already filed (and False)."""
+        """File a ticket.  The same submission again finds the one already filed (and False).
+
+        `phone` is the proof of an own number, second evidence or, for people without an account, the only
+        one."""
         filed = db.execute(select(tickets).where(tickets.c.submission == submission)).first()
         if filed is not None:
             return self._ticket(filed), False
         now, id = self._clock(), secrets.token_hex(16)
         address = proof.email if proof else email
+        proofs = [each for each in (proof, phone) if each]
+        body = dict(body) | ({"phone": phone.email, "phone_known": phone.known} if phone else {})
         row = {
             "id": id,
             "submission": submission,
@@ -105,12 +111,12 @@ class Tickets:
             "kind": kind,
             "state": state,
             "language": language,
-            "body_sealed": self._keys.seal(f"tickets.body:{id}", dict(body)),
+            "body_sealed": self._keys.seal(f"tickets.body:{id}", body),
             "email_sealed": self._keys.seal(f"tickets.email:{id}", address),
             "identity_index": self._keys.index("email", proof.email.lower()) if proof else None,
-            "method": proof.method if proof else "",
-            "known": proof.known if proof else None,
-            "verified_at": proof.verified_at if proof else None,
+            "method": "+".join(each.method for each in proofs),
+            "known": proofs[0].known if proofs else None,
+            "verified_at": max((each.verified_at for each in proofs), default=None),
             "policy_version": self._policy_version,
             "received_at": now,
             "due_at": due_at(kind, now),
@@ -173,14 +179,14 @@ class Tickets:
         return [self._ticket(row) for row in rows]
 
     def earlier(self, db: Connection, ticket: Ticket) -> list[Ticket]:
-        """What the same proven identity, or the same chat, filed before; the latest first."""
+        """What the same proven identity, or the same chat, filed before (not in one go); the latest first."""
         same = tickets.c.chat_id == ticket.chat_id
         if ticket.method and ticket.email:
             indexes = self._keys.indexes("email", ticket.email.lower())
             same = or_(same, tickets.c.identity_index.in_(indexes))
         rows = db.execute(
             select(tickets)
-            .where(same, tickets.c.id != ticket.id, tickets.c.received_at <= ticket.received_at)
+            .where(same, tickets.c.received_at < ticket.received_at - 1)
             .order_by(tickets.c.received_at.desc())
         )
         return [self._ticket(row) for row in rows]
@@ -212,6 +218,23 @@ class Tickets:
         """A person's own ticket."""
         row = db.execute(
             select(tickets).where(tickets.c.number == number, tickets.c.chat_id == chat_id)
+        ).first()
+        return self._ticket(row) if row is not None else None
+
+    def open_of(self, db: Connection, chat_id: int, kind: str, email: str) -> Ticket | None:
+        """A person's open ticket of a kind, verified by this address, filed in this chat.  What nobody has
+        verified blocks nothing, and another chat's ticket is not shown."""
+        row = db.execute(
+            select(tickets)
+            .where(
+                tickets.c.chat_id == chat_id,
+                tickets.c.kind == kind,
+                tickets.c.identity_index.in_(self._keys.indexes("email", email.lower())),
+                tickets.c.closed_at.is_(None),
+                tickets.c.state.not_in(CLOSED),
+            )
+            .order_by(tickets.c.received_at.desc())
+            .limit(1)
         ).first()
         return self._ticket(row) if row is not None else None
 

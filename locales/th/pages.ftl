@@ -22,15 +22,20 @@ help = สิ่งที่ทำได้ที่นี่
     /request ดูสิทธิทั้งหมดที่ยื่นได้
     /access ขอดูหรือขอสำเนาข้อมูล
     /correct ขอแก้ข้อมูลที่ไม่ถูก
+    /add ขอเพิ่มข้อมูลที่ขาด
+    /suspend ขอให้หยุดใช้ข้อมูลไว้ก่อน
+    /delete ขอลบข้อมูล
     /contact ถาม ร้องเรียน หรือแจ้งข้อกังวล
     /status ติดตามเรื่องที่ส่งแล้ว
     /verify ยืนยันตัวตนด้วยรหัสทางอีเมล
     /language เปลี่ยนภาษา
     /privacy บอตนี้เก็บอะไรไว้บ้าง
+    /mydata ดูสิ่งที่บอตเก็บเกี่ยวกับคุณ
+    /deletemydata ลบสิ่งที่บอตเก็บ
     /back ย้อนกลับหนึ่งข้อ
     /cancel ยกเลิกเรื่องที่ทำอยู่
 
-request = คุณมีสิทธิต่อไปนี้เกี่ยวกับข้อมูลของคุณ เลือกเรื่องที่ต้องการ
+request = คุณทำเรื่องต่อไปนี้เกี่ยวกับข้อมูลของคุณได้ เลือกเรื่องที่ต้องการ
 
 language = เลือกภาษา
 language-th = ไทย
@@ -66,6 +71,14 @@ status-ticket = { $number } · { $kind }
 status-received = ได้รับเมื่อ { $at }
 status-told = ส่งถึงทีมความเป็นส่วนตัวแล้ว
 status-sending = บันทึกแล้ว กำลังส่งถึงทีม
+state-awaiting-person = สถานะ: รอข้อมูลจากคุณ
+state-extended = สถานะ: ทีมขอขยายเวลา
+state-fulfilled = สถานะ: เสร็จแล้ว
+state-partly = สถานะ: ทำให้ได้บางส่วน
+state-refused = สถานะ: ไม่ดำเนินการตามคำขอ
+state-withdrawn = สถานะ: คุณถอนเรื่องแล้ว
+state-closed-unverified = สถานะ: ปิดเพราะยืนยันตัวตนไม่ได้
+state-received = สถานะ: รับเรื่องแล้ว
 state-open = สถานะ: ทีมกำลังดำเนินการ
 state-awaiting-verification = สถานะ: รอเจ้าหน้าที่ตรวจสอบว่าเป็นคุณ
 
@@ -80,6 +93,11 @@ command-policy = อ่านนโยบายทีละข้อ
 command-request = สิทธิทั้งหมดที่ยื่นได้
 command-access = ขอดูหรือขอสำเนาข้อมูล
 command-correct = ขอแก้ข้อมูลที่ไม่ถูก
+command-add = ขอเพิ่มข้อมูลที่ขาด
+command-suspend = ขอให้หยุดใช้ข้อมูลไว้ก่อน
+command-delete = ขอลบข้อมูล
+command-mydata = ดูสิ่งที่บอตเก็บเกี่ยวกับคุณ
+command-deletemydata = ลบสิ่งที่บอตเก็บ
 command-contact = ถาม ร้องเรียน หรือแจ้งข้อกังวล
 command-status = ติดตามเรื่องที่ส่งแล้ว
 command-verify = ยืนยันตัวตน

@@ -1,0 +1,91 @@
+"""The files that people send, encrypted; part of a ticket once it is filed, gone a day later otherwise."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from bot.evidence.inspection import Evidence
+from bot.storage.crypto import KeyRing
+from bot.storage.models import files
+
+AT_MOST = 5
+"""Files of a ticket."""
+LOOSE = 86400.0
+"""Seconds for which a file that belongs to nothing is kept."""
+
+
+class Files:
+    """The store of files."""
+
+    def __init__(self, keys: KeyRing, clock: Callable[[], float]) -> None:
+        self._keys, self._clock = keys, clock
+
+    def keep(self, db: Connection, chat_id: int, unique_id: str, evidence: Evidence) -> str:
+        """Keep a file that belongs to nothing yet; its id (the same one when it was sent before)."""
+        held = db.execute(
+            select(files.c.id).where(
+                files.c.chat_id == chat_id, files.c.unique_id == unique_id, files.c.ticket_id.is_(None)
+            )
+        ).scalar()
+        if held is not None:
+            return str(held)
+        id = secrets.token_hex(8)
+        db.execute(
+            files.insert().values(
+                id=id,
+                chat_id=chat_id,
+                unique_id=unique_id,
+                kind=evidence.kind,
+                name_sealed=self._keys.seal(f"files.name:{id}", evidence.name),
+                content_sealed=self._keys.seal(f"files.content:{id}", evidence.content),
+                size=len(evidence.content),
+                received_at=self._clock(),
+            )
+        )
+        return id
+
+    def loose(self, db: Connection, chat_id: int) -> list[str]:
+        """The files of a chat that belong to nothing yet, the oldest first."""
+        rows = db.execute(
+            select(files.c.id)
+            .where(files.c.chat_id == chat_id, files.c.ticket_id.is_(None))
+            .order_by(files.c.received_at)
+        )
+        return [row.id for row in rows]
+
+    def attach(self, db: Connection, chat_id: int, ids: Iterable[str], ticket_id: str) -> int:
+        """Make files part of a ticket, as far as it has room.  How many."""
+        held = select(func.count()).select_from(files).where(files.c.ticket_id == ticket_id)
+        room = max(0, AT_MOST - int(db.execute(held).scalar_one()))
+        wanted = list(ids)[:room]
+        return db.execute(
+            update(files)
+            .where(files.c.id.in_(wanted), files.c.chat_id == chat_id, files.c.ticket_id.is_(None))
+            .values(ticket_id=ticket_id)
+        ).rowcount
+
+    def of_ticket(self, db: Connection, ticket_id: str) -> list[Evidence]:
+        """The files of a ticket."""
+        rows = db.execute(
+            select(files).where(files.c.ticket_id == ticket_id).order_by(files.c.received_at, files.c.id)
+        )
+        return [
+            Evidence(
+                row.kind,
+                self._keys.open(f"files.name:{row.id}", row.name_sealed),
+                self._keys.open(f"files.content:{row.id}", row.content_sealed),
+            )
+            for row in rows
+        ]
+
+    def forget_loose(self, db: Connection, chat_id: int | None = None) -> int:
+        """Delete files that belong to nothing: a chat's at once, anybody's after a day."""
+        gone = delete(files).where(files.c.ticket_id.is_(None))
+        if chat_id is not None:
+            gone = gone.where(files.c.chat_id == chat_id)
+        else:
+            gone = gone.where(files.c.received_at < self._clock() - LOOSE)
+        return db.execute(gone).rowcount

@@ -1,0 +1,81 @@
+"""What a file is, by its content and never by its name; pictures are drawn anew, so that nothing hides in them.
+
+Drawing anew removes EXIF (where a photo was taken) and whatever else rides along (OWASP ASVS 14.2.8).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass, field
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+MOST_BYTES = 10 * 1024 * 1024
+"""Of a file that is kept: with base64 it still fits through common mail servers (25 MB)."""
+MOST_PIXELS = 25_000_000  # ASVS 5.2.6
+_ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA|OpenAction|AA)\b")
+_ODD_NAME = re.compile(r"[^\w .()\u0e00-\u0e7f-]+")
+
+
+class Unfit(Exception):
+    """A file that is not taken; `reason` is the end of a message id: big, kind, broken, active, locked."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A file fit to be kept."""
+
+    kind: str
+    name: str
+    content: bytes = field(repr=False)
+
+
+def inspect(name: str, content: bytes) -> Evidence:
+    """The file as it may be kept.  Raises Unfit."""
+    if len(content) > MOST_BYTES:
+        raise Unfit("big")
+    if content.startswith(b"%PDF-"):
+        return Evidence("pdf", _named(name, "pdf"), _document(content))
+    if content.startswith(b"\xff\xd8\xff"):
+        return Evidence("jpg", _named(name, "jpg"), _picture(content, "JPEG"))
+    if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return Evidence("png", _named(name, "png"), _picture(content, "PNG"))
+    raise Unfit("kind")
+
+
+def _picture(content: bytes, format: str) -> bytes:
+    try:
+        with Image.open(io.BytesIO(content), formats=(format,)) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                raise Unfit("big")
+            upright = ImageOps.exif_transpose(picture)
+            clean = Image.new(upright.mode, upright.size)
+            clean.paste(upright)
+            if upright.mode == "P":
+                clean.putpalette(upright.getpalette() or [])
+            out = io.BytesIO()
+            options = {"quality": 90} if format == "JPEG" else {"optimize": False}
+            clean.save(out, format, **options)
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+        raise Unfit("broken") from error
+    return out.getvalue()
+
+
+def _document(content: bytes) -> bytes:
+    if b"%%EOF" not in content[-2048:]:
+        raise Unfit("broken")
+    if b"/Encrypt" in content:
+        raise Unfit("locked")
+    if _ACTIVE.search(content):
+        raise Unfit("active")
+    return content
+
+
+def _named(name: str, kind: str) -> str:
+    stem = _ODD_NAME.sub("_", name.rsplit("/", 1)[-1].rsplit("\\", 1)[-1].rsplit(".", 1)[0]).strip(" ._")
+    return f"{stem[:60] or 'file'}.{kind}"

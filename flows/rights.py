@@ -1,0 +1,83 @@
+"""Which right is it?  The ways into a request: one right by name, several at once, help in choosing, on behalf
+of somebody else, and for people who have no account."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flows.lines import line, plain
+from flows.ports import Verified
+from flows.questions import Choice, Many, Row, SharedPhone, Text
+from flows.request import RIGHTS, AddTo, Behalf, Request, Requests, Wish, requests
+from flows.talk import Flow, Talk
+from flows.verify import verify
+
+SEVERAL = Many("kind", RIGHTS)
+GOAL = Choice("goal", ("close", "erase", "ads", "pause", "see", "copy"))
+RIGHT_OF = {
+    "close": "deletion",
+    "erase": "deletion",
+    "ads": "objection",
+    "pause": "suspension",
+    "see": "access",
+    "copy": "access",
+}
+RELATION = Choice("relation", ("child", "incapable", "attorney"))
+BY = Choice("stranger-by", ("phone", "email"))
+
+
+def one(kind: str) -> Flow[Any]:
+    """The flow of one right."""
+
+    async def flow(talk: Talk) -> Requests | AddTo:
+        return await requests(talk, (kind,))
+
+    return flow
+
+
+async def several(talk: Talk) -> Requests | AddTo:
+    """Several rights in one go: they become linked tickets."""
+    return await requests(talk, await talk.ask("rights", SEVERAL))
+
+
+async def choose(talk: Talk) -> Requests | AddTo:
+    """Help in choosing, in words of daily life: closing an account is not erasing, erasing not silence."""
+    goal = await talk.ask("goal", GOAL)
+    talk.say(f"goal-means-{goal}")
+    if await talk.ask(f"goal-right.{goal}", Choice("goal-right", ("yes", "other"))) == "other":
+        kind = await talk.ask("right", Choice("kind", RIGHTS))
+        return await requests(talk, (kind,))
+    return await requests(talk, (RIGHT_OF[goal],))
+
+
+async def behalf(talk: Talk) -> Requests | AddTo:
+    """For a child, a person who cannot act, or with a power of attorney (s. 20): another party on record."""
+    relation = await talk.ask("relation", RELATION)
+    name = await talk.ask("behalf-name", Text(at_most=120))
+    grounds = await talk.ask(f"grounds.{relation}", Text(at_most=500))
+    kinds = await talk.ask("rights", SEVERAL)
+    return await requests(talk, kinds, Behalf(relation, name, grounds))
+
+
+async def stranger(talk: Talk) -> Requests | None:
+    """Somebody without an account: is my number in somebody's address book here (clauses 1.3, 1.4)?"""
+    talk.say("stranger-means")
+    by = await talk.ask("stranger-by", BY)
+    phone, verified = "", None
+    if by == "phone":
+        phone = await talk.ask("phone.stranger", SharedPhone())
+    else:
+        verified = await verify(talk, "stranger")
+    details = await talk.ask("stranger-details", Text(optional=True))
+    proven: Verified | None = verified
+    rows = (
+        Row("stranger-by", line("row-stranger"), line(f"stranger-by-{by}")),
+        Row("stranger-details", line("row-details"), plain(details) if details else line("none-given")),
+        *((Row("", line("row-verified"), plain(proven.email)),) if proven else ()),
+    )
+    if proven is None and phone in ("", "staff"):
+        talk.say("staff-will-check")
+    await talk.confirm("send", rows, kind=line("kind-stranger"))
+    wish = Wish(("1.3", "1.4"), reason="kind-stranger", details=details)
+    request = Request("access", wish, "email" if proven else "talk", talk.given("draft") or "")
+    return Requests((request,), proven, "" if phone == "staff" else phone)
