@@ -1,0 +1,97 @@
+"""The world outside, inside: a local Bot API server, a chat page and mailboxes, for the bot as it is.
+
+    demo = Demo()
+    await demo.start(team_address="privacy@example.co.th", on_reply=take_mail)
+    # BOT_API_URL=demo.api_url, BOT_TOKEN=demo.bot_token, SMTP_URL=demo.smtp_url; people open demo.page_url
+    await demo.stop()
+
+Tests use the parts: `BotApi` (the server, with its people) and `Mailbox`. All of it listens on loopback only.
+Nothing here imports telegram or another part of this project.
+"""
+
+import asyncio
+
+from bot.demo.api import BotApi
+from bot.demo.cast import CAST, EMMA, MALEE, SOMCHAI, Character
+from bot.demo.chats import Chat, Post
+from bot.demo.clock import Clock
+from bot.demo.faults import Fault
+from bot.demo.letters import Letter
+from bot.demo.mailbox import Mailbox
+from bot.demo.page import Page, Reply, read_words
+from bot.demo.person import Person
+from bot.demo.refusals import Refusal
+from bot.demo.world import TOKEN, Query, RecordedCall, Telegram
+
+__all__ = [
+    "CAST", "EMMA", "MALEE", "SOMCHAI", "TOKEN", "BotApi", "Character", "Chat", "Clock", "Demo", "Fault",
+    "Letter", "Mailbox", "Person", "Post", "Query", "RecordedCall", "Refusal", "Telegram",
+]  # fmt: skip
+
+TEAM = "privacy@example.co.th"
+
+
+class Demo:
+    """The server, the mailboxes and the page, started and stopped together."""
+
+    api: BotApi
+    mailbox: Mailbox
+    page: Page
+
+    async def start(
+        self,
+        host: str = "127.0.0.1",
+        api_port: int = 0,
+        page_port: int = 8080,
+        smtp_port: int = 0,
+        bot_token: str = TOKEN,
+        team_address: str = TEAM,
+        on_reply: Reply | None = None,
+    ) -> None:
+        """Start all three; a port of 0 is any free one. What cannot start leaves nothing running."""
+        words = read_words()
+        clock = Clock()
+        telegram = Telegram(bot_token, clock, bot_name=words["bot_name"])
+        self.api = BotApi(telegram=telegram)
+        self.mailbox = Mailbox(clock=clock)
+        self.page = Page(telegram, self.mailbox, team_address, words, on_reply)
+        loop = asyncio.get_running_loop()
+        self.mailbox.listen(lambda: _beat(loop, telegram))
+        self.mailbox.open(host, smtp_port)
+        try:
+            await self.api.start(host, api_port)
+            await self.page.site.start(host, page_port)
+        except OSError:
+            await self.stop()
+            raise
+
+    async def stop(self) -> None:
+        await self.page.site.stop()
+        await self.api.stop()
+        await asyncio.to_thread(self.mailbox.close)
+
+    @property
+    def bot_token(self) -> str:
+        return self.api.token
+
+    @property
+    def api_url(self) -> str:
+        return self.api.url
+
+    @property
+    def smtp_url(self) -> str:
+        return self.mailbox.url
+
+    @property
+    def page_url(self) -> str:
+        return self.page.site.url
+
+    def take_replies(self, on_reply: Reply) -> None:
+        """Say who takes the team's replies, when that is known only after the start."""
+        self.page.on_reply = on_reply
+        self.api.telegram.pulse.beat()
+
+
+def _beat(loop: asyncio.AbstractEventLoop, telegram: Telegram) -> None:
+    if not loop.is_closed():
+        loop.call_soon_threadsafe(telegram.pulse.beat)

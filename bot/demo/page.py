@@ -1,0 +1,140 @@
+"""The page for people: a chat as on a phone; beside it the customer's mailbox, the team's, the bot's calls.
+
+A few static files and JSON addresses. Nothing comes from outside, and the page's own policy forbids it to. The
+HTML of a mail is served by itself, with a policy that lets it have styles and nothing else, into a frame without
+any permission (as `srcdoc` it would inherit the page's policy, and the page's would have to be the weaker one).
+The page asks for `/state?since=<version>` and gets an answer when something has changed.
+"""
+
+import html
+import json
+import re
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from bot.demo.letters import Letter, reply_to
+from bot.demo.mailbox import Mailbox
+from bot.demo.serving import Site
+from bot.demo.sim import add_sim, download, read_object
+from bot.demo.view import state
+from bot.demo.world import Telegram
+
+FILES = Path(__file__).with_name("page")
+WORDS = Path(__file__).parents[2] / "locales" / "th" / "demo.json"
+LONG_POLL = 20.0  # seconds
+STATIC = {"page.css": "text/css", "page.js": "text/javascript", "draw.js": "text/javascript"}
+MAX_UPLOAD = 21 << 20
+
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'"
+
+Reply = Callable[[bytes], Awaitable[None]]
+
+
+def read_words(path: Path = WORDS) -> dict[str, str]:
+    words: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return words
+
+
+class Page:
+    def __init__(
+        self,
+        telegram: Telegram,
+        box: Mailbox,
+        team_address: str,
+        words: dict[str, str],
+        on_reply: Reply | None,
+    ) -> None:
+        self.telegram = telegram
+        self.box = box
+        self.team_address = team_address
+        self.words = words
+        self.on_reply = on_reply
+        app = web.Application(client_max_size=MAX_UPLOAD)
+        app.router.add_get("/", self.index)
+        app.router.add_get("/page/{name}", self.static)
+        app.router.add_get("/words.json", self.all_words)
+        app.router.add_get("/state", self.state)
+        app.router.add_get("/mail/api", self.letters)
+        app.router.add_post("/mail/reply", self.reply)
+        app.router.add_get(r"/mail/{number:\d+}/html", self.letter_html)
+        app.router.add_get(r"/mail/{number:\d+}/raw", self.letter_raw)
+        app.router.add_get(r"/mail/{number:\d+}/attachment/{n:\d+}", self.attachment)
+        add_sim(app, telegram)
+        self.site = Site(app)
+
+    async def index(self, request: web.Request) -> web.Response:
+        """The page with its words filled in; a word that is missing is loud."""
+        source = (FILES / "index.html").read_text(encoding="utf-8")
+        text = re.sub(r"\{\{(\w+)\}\}", lambda match: html.escape(self.words[match.group(1)]), source)
+        headers = {"Content-Security-Policy": PAGE_POLICY, "Referrer-Policy": "no-referrer"}
+        return web.Response(text=text, content_type="text/html", headers=headers)
+
+    async def static(self, request: web.Request) -> web.Response:
+        name = request.match_info["name"]
+        if name not in STATIC:
+            raise web.HTTPNotFound
+        text = (FILES / name).read_text(encoding="utf-8")
+        return web.Response(text=text, content_type=STATIC[name], headers={"Cache-Control": "no-cache"})
+
+    async def all_words(self, request: web.Request) -> web.Response:
+        return web.json_response(self.words)
+
+    async def state(self, request: web.Request) -> web.Response:
+        """What there is to see, once it is newer than what the page has."""
+        person = self.telegram.people.get(request.query.get("person", ""))
+        if not person:
+            raise web.HTTPNotFound(text="nobody of that name")
+        since = int(request.query.get("since", "-1"))
+        pulse = self.telegram.pulse
+        if not await pulse.until(lambda: pulse.count > since, LONG_POLL):
+            return web.Response(status=204)
+        shown = state(self.telegram, self.box, person, self.team_address, self.on_reply is not None)
+        return web.json_response(shown)
+
+    # Mail
+
+    async def letters(self, request: web.Request) -> web.Response:
+        address = request.query.get("to", "")
+        found = self.box.to(address) if address else self.box.letters
+        return web.json_response([letter.as_json() for letter in found])
+
+    async def letter_html(self, request: web.Request) -> web.Response:
+        text = self._letter(request.match_info["number"]).html
+        headers = {"Content-Security-Policy": MAIL_POLICY, "X-Content-Type-Options": "nosniff"}
+        return web.Response(text=text, content_type="text/html", charset="utf-8", headers=headers)
+
+    async def letter_raw(self, request: web.Request) -> web.Response:
+        letter = self._letter(request.match_info["number"])
+        return download(letter.raw, f"{letter.id}.eml")
+
+    async def attachment(self, request: web.Request) -> web.Response:
+        letter, n = self._letter(request.match_info["number"]), int(request.match_info["n"])
+        if n >= len(letter.attachments):
+            raise web.HTTPNotFound
+        return download(letter.attachments[n].content, letter.attachments[n].name)
+
+    async def reply(self, request: web.Request) -> web.Response:
+        """The privacy team answers a letter: what its mail program would send goes to the bot."""
+        wanted = await read_object(request)
+        letter, text = self._letter(str(wanted.get("id", ""))), str(wanted.get("text", "")).strip()
+        if not self.on_reply or not letter.is_for(self.team_address):
+            raise web.HTTPConflict(text="there is nobody to take this reply")
+        if not text:
+            raise web.HTTPBadRequest(text="an empty reply")
+        intro = self.words["quoted"].format(date=letter.header("Date"), sender=letter.sender)
+        await self.on_reply(reply_to(letter, text, self.team_address, intro))
+        self.telegram.pulse.beat()
+        return web.json_response({})
+
+    def _letter(self, number: Any) -> Letter:
+        letter = self.box.letter(int(number)) if str(number).isdecimal() else None
+        if not letter:
+            raise web.HTTPNotFound(text="no such letter")
+        return letter
