@@ -28,12 +28,11 @@ def read_number(text: str) -> str | None:
     Lower case, Thai digits, missing or odd dashes and spaces, O for 0 and I or L for 1 are all understood.
     """
     folded = re.sub(r"[\s‐-―−_.]", "-", fold(text).upper())
-    prefixed = folded.startswith("PR")
-    folded = (folded[2:] if prefixed else folded).translate(_LOOKALIKE)
-    found = _PATTERN.fullmatch(folded.strip("-"))
-    if not found or _check(found[1]) != found[2]:
-        return None
-    return f"PR-{found[1]}-{found[2]}"
+    for typed in (folded, folded.removeprefix("PR")):  # the body may begin like the prefix
+        found = _PATTERN.fullmatch(typed.translate(_LOOKALIKE).strip("-"))
+        if found and _check(found[1]) == found[2]:
+            return f"PR-{found[1]}-{found[2]}"
+    return None
 
 
 def _check(body: str) -> str:
