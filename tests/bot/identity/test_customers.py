@@ -1,0 +1,167 @@
+"""The register of customers: read whole or not at all, kept as keyed hashes."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Connection, select
+
+from bot.identity.customers import BadFile, Customer, Register, read_customers
+from bot.storage.crypto import KeyRing
+from bot.storage.models import customers
+from bot.storage.session import Storage
+
+FILE = """email,phone,customer_id
+malee@example.com,081-234-5678,C-1
+Somchai@Example.net,,C-2
+,02 123 4567,C-3
+"""
+
+
+@pytest.fixture
+def register(keys: KeyRing) -> Register:
+    return Register(keys)
+
+
+def fill(db: Connection, register: Register, text: str) -> int:
+    return register.replace(db, read_customers(text), 0.0, lambda _: None)
+
+
+def test_a_file_is_read_line_by_line() -> None:
+    """Addresses and phones are folded to one spelling; either may be missing."""
+    assert [
+        Customer("malee@example.com", "+66812345678", "C-1"),
+        Customer("Somchai@example.net", None, "C-2"),
+        Customer(None, "+6621234567", "C-3"),
+    ] == read_customers(FILE)
+
+
+def test_columns_may_stand_in_any_order_with_a_byte_order_mark() -> None:
+    """What a spreadsheet writes is read: BOM, capitals in the head, another order, other columns left alone."""
+    people = read_customers("\ufeffCustomer_ID, Phone ,EMAIL\r\nC-1,0812345678,malee@example.com\r\n")
+
+    assert [Customer("malee@example.com", "+66812345678", "C-1")] == people
+
+
+def test_bad_lines_are_reported_by_number() -> None:
+    """Every bad line is named with its number in the file and its reason, all at once."""
+    file = (
+        "email,phone,customer_id\n"
+        "malee@example.com,0812345678,C-1\n"
+        "not an address,,C-2\n"
+        ",12,C-3\n"
+        ",,C-4\n"
+        "a@b.co,,C-5,more\n"
+        "MALEE@example.com,,C-6\n"
+        "x@b.co,,C-1\n"
+    )
+
+    with pytest.raises(BadFile) as bad:
+        read_customers(file)
+
+    assert [
+        "line 3: not an email address",
+        "line 4: not a phone number",
+        "line 5: neither email nor phone",
+        "line 6: more fields than columns",
+        "line 7: the same email as in line 2",
+        "line 8: the same customer_id as in line 2",
+    ] == bad.value.problems
+
+
+def test_the_reasons_show_nobodys_data() -> None:
+    """What is printed for a bad line does not repeat its content."""
+    with pytest.raises(BadFile) as bad:
+        read_customers("email,phone,customer_id\ncanary@@example.com,,X\n")
+
+    assert "canary" not in str(bad.value.problems)
+
+
+@pytest.mark.parametrize("file", ["", "name,address\na,b\n", "malee@example.com,0812345678,C-1\n"])
+def test_a_file_without_the_columns_is_refused(file: str) -> None:
+    """The first line must name the columns."""
+    with pytest.raises(BadFile, match="bad lines") as bad:
+        read_customers(file)
+
+    assert "line 1" in bad.value.problems[0]
+
+
+async def test_only_keyed_hashes_are_stored(storage: Storage, register: Register) -> None:
+    """The table has no address, phone or number in it."""
+    await storage.run(fill, register, FILE)
+
+    rows = await storage.run(lambda db: db.execute(select(customers)).all())
+
+    stored = repr(rows).casefold()
+    assert 3 == len(rows)
+    assert not any(each in stored for each in ("malee", "example", "812345678", "c-1"))
+
+
+async def test_known_and_unknown_addresses_are_told_apart_in_any_capitals(
+    storage: Storage, register: Register
+) -> None:
+    """Known, unknown; capitals do not matter."""
+    await storage.run(fill, register, FILE)
+
+    answers = [
+        await storage.run(register.knows, each)
+        for each in ("malee@example.com", "MALEE@example.com", "somchai@example.net", "emma@example.org")
+    ]
+
+    assert [True, True, True, False] == answers
+
+
+async def test_without_customers_nobody_is_known_or_unknown(storage: Storage, register: Register) -> None:
+    """With none imported a code proves control of an address, and that is all that is said."""
+    assert await storage.run(register.knows, "malee@example.com") is None
+
+
+async def test_a_phone_belongs_to_its_own_customer(storage: Storage, register: Register) -> None:
+    """Somebody else's registered phone is no evidence for this address."""
+    file = "email,phone,customer_id\nmalee@example.com,0812345678,1\nsomchai@example.net,0898765432,2\n"
+    await storage.run(fill, register, file)
+
+    found = [
+        await storage.run(register.knows_phone, "malee@example.com", phone)
+        for phone in ("+66812345678", "+66898765432")
+    ]
+
+    assert [True, False] == found
+
+
+async def test_nothing_is_half_imported(storage: Storage, register: Register) -> None:
+    """A failure in the middle of an import leaves the old register as it was."""
+    await storage.run(fill, register, FILE)
+    people = [Customer(f"a{n}@b.co", None, None) for n in range(2500)]
+
+    def interrupted(done: int) -> None:
+        if done >= 2000:
+            raise RuntimeError("power cut")
+
+    with pytest.raises(RuntimeError, match="power cut"):
+        await storage.run(register.replace, people, 1.0, interrupted)
+
+    assert await storage.run(register.knows, "malee@example.com")
+    assert 3 == len(await storage.run(lambda db: db.execute(select(customers.c.id)).all()))
+
+
+async def test_a_new_file_takes_the_place_of_the_old_one(storage: Storage, register: Register) -> None:
+    """Progress is reported on the way, and who is not in the new file is no customer any more."""
+    await storage.run(fill, register, FILE)
+    progress: list[int] = []
+    people = [Customer(f"a{n}@b.co", None, None) for n in range(2500)]
+
+    count = await storage.run(register.replace, people, 1.0, progress.append)
+
+    assert (2500, [1000, 2000, 2500]) == (count, progress[-3:])
+    assert await storage.run(register.knows, "malee@example.com") is False
+
+
+async def test_customers_are_still_known_after_the_keys_are_rotated(storage: Storage, keys: KeyRing) -> None:
+    """An import under the old key serves on until the next one."""
+    await storage.run(fill, Register(keys), FILE)
+    new, old = KeyRing.new("new"), KeyRing.new("old")
+    await storage.run(fill, Register(KeyRing.parse(old)), FILE)
+
+    rotated = Register(KeyRing.parse(f"{new},{old}"))
+
+    assert await storage.run(rotated.knows, "malee@example.com")

@@ -1,0 +1,122 @@
+"""Migrations: they make exactly the tables of the models, on both engines, and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, inspect, text
+
+from bot.storage.migrate import downgrade, is_current, upgrade
+from bot.storage.models import METADATA
+from bot.storage.session import Storage
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a database without any table."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/empty.sqlite"
+    new: Callable[[], str] = request.getfixturevalue("postgresql")
+    return new()
+
+
+def differences(db: Connection) -> list[object]:
+    """What the models have and the database has not, and the other way round."""
+    context = MigrationContext.configure(db, opts={"compare_type": True, "compare_server_default": False})
+    return [each for each in compare_metadata(context, METADATA) if "alembic_version" not in str(each)]
+
+
+def tables(db: Connection) -> set[str]:
+    return set(inspect(db).get_table_names()) - {"alembic_version"}
+
+
+def test_the_migrations_make_the_models(empty: str) -> None:
+    """After all migrations there is no difference to the models: no table, column, type or index."""
+    storage = Storage(empty, threads=1)
+
+    storage.now(upgrade)
+
+    assert [] == storage.now(differences)
+    assert storage.now(is_current)
+
+
+def test_migrations_go_up_down_and_up_again(empty: str) -> None:
+    """Everything can be undone to an empty database, and done again."""
+    storage = Storage(empty, threads=1)
+    storage.now(upgrade)
+
+    storage.now(downgrade, "base")
+    nothing = storage.now(tables)
+    storage.now(upgrade)
+
+    assert set() == nothing
+    assert set(METADATA.tables) == storage.now(tables)
+
+
+def test_every_migration_can_be_undone_by_itself(empty: str) -> None:
+    """One step down and up again from the head leaves the models as they are, step by step to the first."""
+    storage = Storage(empty, threads=1)
+    storage.now(upgrade)
+    revisions = sorted(each.stem[:4] for each in migrations())
+
+    for revision in reversed(revisions[:-1]):
+        storage.now(downgrade, revision)
+    storage.now(upgrade)
+
+    assert [] == storage.now(differences)
+
+
+def test_a_second_run_changes_nothing(empty: str) -> None:
+    """Migrating a current database is harmless, as every replica does it at its start."""
+    storage = Storage(empty, threads=1)
+    storage.now(upgrade)
+
+    storage.now(upgrade)
+
+    assert [] == storage.now(differences)
+
+
+def test_an_upgrade_that_is_cut_off_leaves_nothing_half_done(empty: str) -> None:
+    """A migration that dies takes its tables with it; the next run completes."""
+    storage = Storage(empty, threads=1)
+
+    def cut_off(db: Connection) -> None:
+        upgrade(db)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        storage.now(cut_off)
+    left = storage.now(tables)
+    storage.now(upgrade)
+
+    assert set() == left
+    assert storage.now(is_current)
+
+
+def test_confidential_columns_are_bytes() -> None:
+    """Whatever is called sealed is binary in every table: it cannot hold plain text by accident."""
+    kinds = {
+        type(column.type).__name__
+        for table in METADATA.tables.values()
+        for column in table.columns
+        if column.name.endswith("_sealed")
+    }
+
+    assert {"LargeBinary"} == kinds
+
+
+def test_nothing_is_current_before_the_first_migration(empty: str) -> None:
+    """`privacy-bot check` can tell a database that was never migrated."""
+    storage = Storage(empty, threads=1)
+
+    storage.now(lambda db: db.execute(text("SELECT 1")))
+
+    assert not storage.now(is_current)
+
+
+def migrations() -> list[Path]:
+    return sorted((Path(__file__).parents[3] / "bot/storage/migrations/versions").glob("[0-9]*.py"))

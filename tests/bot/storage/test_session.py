@@ -1,0 +1,145 @@
+"""Transactions: work of many chats committed together, one that fails harms nobody."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+import pytest
+from sqlalchemy import Connection, event, func, insert, select, text
+
+from bot.storage.models import people
+from bot.storage.session import TOGETHER, Storage
+
+
+def meet(db: Connection, chat_id: int, *, fail: bool = False) -> int:
+    db.execute(insert(people).values(chat_id=chat_id, seen_at=0.0))
+    if fail:
+        raise ValueError(f"chat {chat_id}")
+    return chat_id
+
+
+def known(db: Connection) -> list[int]:
+    return list(db.execute(select(people.c.chat_id).order_by(people.c.chat_id)).scalars())
+
+
+async def held(storage: Storage) -> threading.Event:
+    """Every storage thread is kept busy, so that what is asked for next waits and is committed together."""
+    gate, busy = threading.Event(), threading.Semaphore(0)
+
+    def hold(_: Connection) -> None:
+        busy.release()
+        gate.wait(10)
+
+    for _ in storage._threads:
+        asyncio.ensure_future(storage.run(hold))  # noqa: RUF006 - it ends with the gate
+        await asyncio.to_thread(busy.acquire)
+    return gate
+
+
+async def test_one_failing_member_of_a_group_harms_nobody(storage: Storage) -> None:
+    """Of a group that is committed together, the one that fails is undone alone; its error is its caller's."""
+    gate = await held(storage)
+    works = [asyncio.ensure_future(storage.run(meet, n, fail=n == 5)) for n in range(10)]
+    await asyncio.sleep(0)
+
+    gate.set()
+    results = await asyncio.gather(*works, return_exceptions=True)
+
+    assert [n for n in range(10) if n != 5] == [each for each in results if isinstance(each, int)]
+    assert "chat 5" == str(results[5])
+    assert [n for n in range(10) if n != 5] == await storage.run(known)
+
+
+async def test_two_failing_members_each_report_their_own_error(storage: Storage) -> None:
+    """A unique key broken by one work is not reported to another."""
+    await storage.run(meet, 3)
+    gate = await held(storage)
+    works = [asyncio.ensure_future(storage.run(meet, n, fail=n == 1)) for n in range(5)]
+    await asyncio.sleep(0)
+
+    gate.set()
+    results = await asyncio.gather(*works, return_exceptions=True)
+
+    assert [0, "ValueError", 2, "IntegrityError", 4] == [
+        each if isinstance(each, int) else type(each).__name__ for each in results
+    ]
+
+
+async def test_many_works_are_committed_in_groups(storage: Storage) -> None:
+    """Two hundred chats at once are all stored, in far fewer commits on SQLite."""
+    gate = await held(storage)
+    commits = []
+    event.listen(storage.engine, "commit", lambda _: commits.append(1))
+    works = [asyncio.ensure_future(storage.run(meet, n)) for n in range(200)]
+    await asyncio.sleep(0)
+
+    gate.set()
+    await asyncio.gather(*works)
+
+    assert list(range(200)) == await storage.run(known)
+    if storage.is_sqlite:
+        assert len(commits) <= 200 // TOGETHER + 3
+
+
+async def test_what_fails_is_undone_in_full(storage: Storage) -> None:
+    """Alone, too, a failure leaves nothing behind."""
+    with pytest.raises(ValueError, match="chat 7"):
+        await storage.run(meet, 7, fail=True)
+
+    assert [] == await storage.run(known)
+
+
+async def test_closing_finishes_what_waits(storage: Storage) -> None:
+    """Work handed over before the close is committed."""
+    work = asyncio.ensure_future(storage.run(meet, 1))
+    await asyncio.sleep(0)
+
+    await storage.close()
+
+    assert 1 == await work
+
+
+async def test_sqlite_is_durable_and_checks_foreign_keys(sqlite: str) -> None:
+    """WAL, a sync at every commit, foreign keys, deleted values overwritten."""
+    storage = Storage(sqlite)
+
+    def pragmas(db: Connection) -> list[object]:
+        names = ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+        return [db.execute(text(f"PRAGMA {name}")).scalar() for name in names]
+
+    found = await storage.run(pragmas)
+    await storage.close()
+
+    assert ["wal", 2, 1, 1] == found
+
+
+async def test_parameters_of_a_failed_statement_are_not_in_the_error(storage: Storage) -> None:
+    """An exception that reaches a log holds no value from the database."""
+
+    def twice(db: Connection) -> None:
+        for _ in range(2):
+            db.execute(insert(people).values(chat_id=424242, seen_at=0.0, name_sealed=b"canary"))
+
+    with pytest.raises(Exception, match=r"(?i)unique") as failed:
+        await storage.run(twice)
+
+    assert "canary" not in str(failed.value)
+
+
+async def test_read_and_write_of_many_threads_lose_no_update(postgresql_url: str) -> None:
+    """Several threads that add to one row under its lock lose none of the additions."""
+    storage = Storage(postgresql_url)
+    await storage.run(meet, 1)
+
+    def add(db: Connection) -> None:
+        seen = db.execute(
+            select(people.c.seen_at).where(people.c.chat_id == 1).with_for_update()
+        ).scalar_one()
+        db.execute(people.update().where(people.c.chat_id == 1).values(seen_at=seen + 1))
+
+    await asyncio.gather(*(storage.run(add) for _ in range(60)))
+    total = await storage.run(lambda db: db.execute(select(func.sum(people.c.seen_at))).scalar_one())
+    await storage.close()
+
+    assert 60 == total

@@ -1,0 +1,365 @@
+"""Chats in the test's hands, and the player of the written conversations in `tests/transcripts/`.
+
+`World` is the service as `build` makes it, on a real database, taken step by step instead of running by
+itself: what people do is stored, claimed and heard, what the bot says is delivered, before `hears` returns.
+Telegram is the local Bot API server, so whatever Telegram would refuse is refused here.
+
+A transcript is read by people who do not program.  A line that begins with `>` is what the person does, all
+other lines are what comes of it:
+
+    > text            they write
+    > [button]        they press the newest button with these words
+    > (รอ 2 นาที)      something else, see `ACTIONS`
+    [a] [b]           buttons
+    (…)               what is seen besides the bot's words: a message edited or deleted, a mail
+    │ …               a quotation from the policy
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import chain, count, cycle
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app import Service, build
+from bot.config import Config
+from bot.demo import BotApi, Letter, Person, Post, Query
+from bot.demo.chats import Press
+from bot.identity.customers import Customer
+from bot.mail.delivery import MailError
+from bot.pace import Pace
+from bot.policy.answers import Answers
+from bot.tickets import numbers
+
+TEAM = "privacy@example.co.th"
+
+
+class Clock:
+    """A clock that only moves when it is told to."""
+
+    def __init__(self, at: float = 1_795_300_000.0) -> None:
+        self.at = at
+
+    def __call__(self) -> float:
+        return self.at
+
+    def passes(self, seconds: float) -> None:
+        """Time goes by."""
+        self.at += seconds
+
+
+class Postbox:
+    """A mail server without a wire: keeps letters, or refuses them while `down` says why."""
+
+    def __init__(self) -> None:
+        self.letters: list[Letter] = []
+        self.down: MailError | None = None
+
+    async def send(self, sender: str, recipient: str, message: bytes) -> None:
+        if self.down:
+            raise self.down
+        self.letters.append(Letter(len(self.letters) + 1, message, sender, (recipient,), 0.0))
+
+    async def close(self) -> None:
+        """There is nothing to close."""
+
+    def to(self, address: str) -> list[Letter]:
+        """The letters that went to an address."""
+        return [letter for letter in self.letters if letter.is_for(address)]
+
+
+class World:
+    """The bot and its people, step by step."""
+
+    def __init__(self, database: str, answers: Answers, clock: Clock, keys: str, **environment: str) -> None:
+        self.answers, self.clock = answers, clock
+        self.api = BotApi(clock=clock)
+        self.post = Postbox()
+        self._environment = {
+            "BOT_TOKEN": self.api.token,
+            "SMTP_URL": "smtp://127.0.0.1:9",
+            "MAIL_FROM": "bot@example.co.th",
+            "PRIVACY_MAILBOX": TEAM,
+            "SECRET_KEYS": keys,
+            "DATABASE_URL": database,
+            "COMPANY_NAME": "บริษัทตัวอย่าง",
+        } | environment
+        self.service: Service
+        self._open = False
+
+    async def open(self) -> None:
+        """Put all parts together."""
+        if not self._open:
+            await self.api.start()
+            self._open = True
+        config = Config.read(self._environment | {"BOT_API_URL": self.api.url})
+        self.service = self.another(config)
+        await self.service.application.initialize()
+        self.service.bot_name = f"@{self.service.bot.username}"
+
+    def another(self, config: Config | None = None) -> Service:
+        """One more service on the same database, as another process would be."""
+        return build(
+            config or self.service.config,
+            answers=self.answers,
+            clock=self.clock,
+            smtp=self.post,
+            pace=Pace(1e6, 1e6, 1000),
+            strict=True,
+        )
+
+    async def restart(self) -> None:
+        """A completely new set of objects on the same database."""
+        await self.service.stop()
+        await self.open()
+
+    async def close(self) -> None:
+        """Stop everything."""
+        if self._open:
+            await self.service.stop()
+            await self.api.stop()
+
+    def person(self, key: str) -> Person:
+        """Somebody of the cast."""
+        return self.api.person(key)
+
+    async def hears(self, done: Post | Query | str | None = None) -> list[Post]:
+        """Take everything that waits to its end; what the bot wrote or edited, as it stands in the chats."""
+        before = self.api.telegram.pulse.count
+        await self.arrives()
+        for _ in range(100):
+            if not (await self.handles() or await self.sends()):
+                break
+        if isinstance(done, Query):
+            await self.api.telegram.pulse.until(lambda: done.answer is not None, 5)
+        posts = chain.from_iterable(chat.bot_posts() for chat in self.api.telegram.chats.values())
+        return sorted((post for post in posts if post.touched > before), key=lambda post: post.touched)
+
+    async def says(self, text: str, who: str = "malee") -> list[Post]:
+        """Somebody writes; what comes of it."""
+        return await self.hears(self.person(who).says(text))
+
+    async def presses(self, label: str, who: str = "malee") -> list[Post]:
+        """Somebody presses the newest button with these words; what comes of it."""
+        return await self.hears(self.person(who).presses(label))
+
+    async def forges(self, data: str, message_id: int, who: str = "malee") -> list[Post]:
+        """Somebody sends what no button holds, or holds no longer; what comes of it."""
+        return await self.hears(self.person(who).forges(data, message_id))
+
+    async def arrives(self) -> int:
+        """Telegram's updates are stored and acknowledged.  The number of new ones."""
+        updates = await self.api.updates.fetch()
+        new = await self.service.store([_json(each) for each in updates]) if updates else 0
+        self.api.updates.clear()
+        return new
+
+    async def handles(self) -> int:
+        """What is stored is heard and answered; the number of updates taken."""
+        service = self.service
+        claimed = await service.storage.run(service.inbox.claim)
+        for each in claimed:
+            await service.lanes._handle(each)
+        return len(claimed)
+
+    async def sends(self) -> int:
+        """What is promised is delivered, letters too; the number of things that were due."""
+        delivery, due = self.service.delivery, 0
+        for kind in ("chat", "letter"):
+            items = await self.service.storage.run(delivery._claim, kind, 16, None)
+            for item, language in items:
+                await delivery._deliver(item, language)
+            due += len(items)
+        return due
+
+    async def customers(self, *emails: str) -> None:
+        """These, and nobody else, are customers."""
+        people = [Customer(email, None, None) for email in emails]
+        register = self.service.register
+        await self.service.storage.run(register.replace, people, self.clock(), lambda _: None)
+
+    async def rows(self, statement: Any) -> list[Any]:
+        """What stands in the database."""
+        return await self.service.storage.run(lambda db: list(db.execute(statement)))
+
+
+# Transcripts ------------------------------------------------------------------------------------------
+
+UNITS = {"วินาที": 1, "นาที": 60, "ชั่วโมง": 3600, "วัน": 86400, "seconds": 1, "minutes": 60, "hours": 3600}
+WORDS = {
+    "th": {
+        "next": "(ข้อความถัดไป)",
+        "edited": "(ข้อความเดิมเปลี่ยนเป็น)",
+        "closed": "(ปุ่มของข้อความเดิมหายไป)",
+        "chosen": "(ปุ่มของข้อความเดิมหายไป ท้ายข้อความเขียนว่า “{more}”)",
+        "buttons": "(ปุ่มของข้อความเดิมเปลี่ยนเป็น)",
+        "deleted": "(บอตลบข้อความที่มีรหัสออกจากแชต)",
+        "mail": "(อีเมลถึง {to}: {subject}{code})",
+        "code": " รหัส {code}",
+        "nothing": "(บอตไม่พูดอะไร)",
+    },
+    "en": {
+        "next": "(next message)",
+        "edited": "(the message changes to)",
+        "closed": "(the message loses its buttons)",
+        "chosen": "(the message loses its buttons and ends with “{more}”)",
+        "buttons": "(the message has new buttons)",
+        "deleted": "(the bot deletes the message with the code)",
+        "mail": "(mail to {to}: {subject}{code})",
+        "code": ", code {code}",
+        "nothing": "(the bot says nothing)",
+    },
+}
+ACTIONS = {
+    r"(?:รอ|wait) (\d+) (\S+)": "waits",
+    r"สติกเกอร์|sticker": "sticker",
+    r"(?:กดปุ่มเก่า|old button): (.+)": "old button",
+    r"(?:แก้ข้อความที่เพิ่งส่งเป็น|edit to): (.+)": "edits",
+    r"เปิดบอตใหม่|the bot is started again": "restarts",
+}
+
+
+async def play(script: str, world: World) -> str:
+    """The script with everything that comes of it now, instead of what stood there."""
+    head = [line for line in script.splitlines() if line.startswith("#")]
+    moves = [line[1:].strip() for line in script.splitlines() if line.startswith(">")]
+    facts = dict(re.findall(r"^# ?([^:\n]+): ?(.+)$", script, re.MULTILINE))
+    who = facts.get("ผู้พูด", facts.get("person", "malee"))
+    if customers := facts.get("ลูกค้าในทะเบียน"):
+        await world.customers(*customers.split(", "))
+    stage = _Stage(world, world.person(who), WORDS["en" if who == "emma" else "th"])
+    written = ["\n".join(head)]
+    for n, move in enumerate(moves):
+        if n == len(moves) // 2:
+            await world.restart()
+        seen = await stage.does(move)
+        written += [f"> {stage.done}", *seen]
+    return "\n\n".join(written) + "\n"
+
+
+class _Stage:
+    """Where a transcript is played: does what a line says, and writes down what is seen."""
+
+    def __init__(self, world: World, person: Person, words: dict[str, str]) -> None:
+        self._world, self._person, self._words = world, person, words
+        self.done = ""
+        self._said: Post | None = None
+        self._calls = self._mails = 0
+        self._messages: dict[int, tuple[str, str]] = {}  # text and buttons by id, as last seen
+        self._buttons: dict[str, tuple[str, int]] = {}  # data and message by label, also of old ones
+
+    async def does(self, move: str) -> list[str]:
+        """Blocks of text, to be set apart by blank lines."""
+        await self._do(move)
+        calls = self._world.api.calls[self._calls :]
+        self._calls += len(calls)
+        seen = [block for call in calls if call.status == 200 for block in self._seen(call.method, call)]
+        letters = self._world.post.letters[self._mails :]
+        self._mails += len(letters)
+        seen += [self._mail(letter) for letter in letters]
+        if seen and seen[0] == self._words["next"]:
+            del seen[0]
+        return seen or [self._words["nothing"]]
+
+    async def _do(self, move: str) -> None:
+        person, world = self._person, self._world
+        self.done = move
+        if label := re.fullmatch(r"\[(.+)\]", move):
+            query = person.presses(label[1])
+            pressed = person.chat.log[-1]
+            assert isinstance(pressed, Press)
+            self.done = f"[{pressed.label}]"  # in full, where a part of it was written
+            await world.hears(query)
+            return
+        if action := re.fullmatch(r"\((.+)\)", move):
+            for pattern, what in ACTIONS.items():
+                if found := re.fullmatch(pattern, action[1]):
+                    await self._act(what, *found.groups())
+                    return
+            raise ValueError(f"nobody knows how to do this: {move}")
+        self._said = person.says(move)
+        await world.hears()
+
+    async def _act(self, what: str, *details: str) -> None:
+        person, world = self._person, self._world
+        match what, details:
+            case "waits", (number, unit):
+                world.clock.passes(int(number) * UNITS[unit])
+                await world.hears()
+            case "sticker", _:
+                await world.hears(person.sends_sticker())
+            case "old button", (label,):
+                data, message_id = self._buttons[label]
+                await world.hears(person.forges(data, message_id, label=label))
+            case "edits", (text,):
+                assert self._said is not None
+                await world.hears(person.edits(self._said, text))
+            case _:
+                await world.restart()
+
+    def _seen(self, method: str, call: Any) -> list[str]:
+        if method == "deleteMessage":
+            return [self._words["deleted"]]
+        if method not in ("sendMessage", "editMessageText"):
+            return []
+        message = call.answer["result"]
+        id, text, buttons = message["message_id"], _quoted(message), _rows(message)
+        for row in message.get("reply_markup", {}).get("inline_keyboard", []):
+            self._buttons |= {b["text"]: (b["callback_data"], id) for b in row if "callback_data" in b}
+        before, self._messages[id] = self._messages.get(id), (text, buttons)
+        body = [text, buttons] if buttons else [text]
+        if before is None:
+            return [self._words["next"], *body]
+        if before[0] == text:
+            return [self._words["buttons"], buttons] if buttons else [self._words["closed"]]
+        if text.startswith(before[0]) and not buttons:
+            return [self._words["chosen"].format(more=text[len(before[0]) :].strip())]
+        return [self._words["edited"], *body]
+
+    def _mail(self, letter: Letter) -> str:
+        code = self._words["code"].format(code=letter.code) if letter.code else ""
+        to = ", ".join(letter.envelope_to)
+        return self._words["mail"].format(to=to, subject=letter.subject, code=code)
+
+
+def fix_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Codes and ticket numbers that a transcript can name: 11112222, 22223333, … and PR-00001-…"""
+    codes = cycle(int(f"{n}" * 4 + f"{n + 1}" * 4) for n in range(1, 9))
+    bodies = (f"{n:05d}" for n in count(1))
+
+    def new_number() -> str:
+        body = next(bodies)
+        return f"PR-{body}-{numbers._check(body)}"
+
+    monkeypatch.setattr("bot.identity.codes.secrets.randbelow", lambda _: next(codes))
+    monkeypatch.setattr("bot.tickets.tickets.new_number", new_number)
+
+
+def transcripts() -> list[Path]:
+    """All written conversations."""
+    return sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
+
+
+def _quoted(message: dict[str, Any]) -> str:
+    """The text of a message, quotations marked."""
+    text = str(message["text"]).encode("utf-16-le")
+    for entity in message.get("entities", []):
+        if "blockquote" in entity["type"]:
+            start, end = entity["offset"] * 2, (entity["offset"] + entity["length"]) * 2
+            quote = text[start:end].decode("utf-16-le")
+            marked = "\n".join(f"│ {line}".rstrip() for line in quote.split("\n"))
+            text = text[:start] + marked.encode("utf-16-le") + text[end:]
+    return text.decode("utf-16-le")
+
+
+def _rows(message: dict[str, Any]) -> str:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return "\n".join(" ".join(f"[{button['text']}]" for button in row) for row in rows)
+
+
+def _json(update: dict[str, Any]) -> bytes:
+    return json.dumps(update, ensure_ascii=False).encode()

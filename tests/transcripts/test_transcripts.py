@@ -1,0 +1,31 @@
+"""Whole conversations, as people read them.  `--rewrite-transcripts` writes the files anew, for review."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.chat import World, fix_secrets, play, transcripts
+
+
+@pytest.mark.parametrize("file", transcripts(), ids=lambda file: file.stem)
+async def test_the_conversation_goes_as_written(
+    file: Path, world: World, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """Every line of the conversation is said as it stands in the file."""
+    fix_secrets(monkeypatch)
+    written = read(file)
+
+    played = await play(written, world)
+
+    if request.config.getoption("--rewrite-transcripts"):
+        write(file, played)
+    else:
+        assert written.splitlines() == played.splitlines()
+
+
+def read(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+def write(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
