@@ -27,15 +27,23 @@ from bot.conversations import Conversations
 from bot.delivery import Delivery
 from bot.effects import Effects
 from bot.evidence.files import Files
+from bot.feedback import Feedback
 from bot.hearing import Hearing
 from bot.identity.codes import Codes
 from bot.identity.customers import Register
 from bot.inbox import Inbox
 from bot.lock import Lock
+from bot.mail.answering import Answering
 from bot.mail.desk import MailDesk
+from bot.mail.folder import imap_server
+from bot.mail.imap import ImapReader
+from bot.mail.inbound import Inbound
+from bot.mail.incoming import MailInbox
+from bot.mail.intake import Intake
 from bot.mail.letters import Stationery
 from bot.mail.promised import PromisedLetters
 from bot.mail.smtp import Smtp
+from bot.mail.trust import Gate
 from bot.outbox import Outbox
 from bot.pace import Pace
 from bot.pages import Pages
@@ -52,6 +60,7 @@ from bot.tickets.life import Life
 from bot.tickets.register import Refusals
 from bot.tickets.telling import Telling
 from bot.tickets.tickets import Tickets
+from bot.tickets.tokens import Tokens
 from bot.understanding import Understanding
 from bot.web.health import health
 from bot.web.server import Server
@@ -112,6 +121,8 @@ class Service:
         self.bot_name = ""
         stationery = Stationery(LOCALES, config.mail_from, config.company_name, self._date)
         promised = PromisedLetters(self.outbox, stationery, self.clock)
+        tokens = Tokens(keys, self.clock, config.mail_from, config.public_url)
+        answering = Answering(promised, self.words, tokens, self.clock, config.privacy_mailbox)
         desk = MailDesk(
             promised,
             self.words,
@@ -119,9 +130,17 @@ class Service:
             config.privacy_mailbox,
             lambda: self.bot_name,
             self.tickets.earlier,
+            answering.how,
+            answering.reply_to,
         )
         letters = Correspondence(
-            promised, self.words, self.clock, config.privacy_mailbox, lambda: self.bot_name
+            promised,
+            self.words,
+            self.clock,
+            config.privacy_mailbox,
+            lambda: self.bot_name,
+            answering.reply_to,
+            answering.how,
         )
         refusals = Refusals(keys)
         telling = Telling(self.outbox, self.people, self.tickets, refusals, letters)
@@ -135,7 +154,8 @@ class Service:
             Settlements(self.tickets, self.life, self.codes, evidence, desk),
         )
         pages = Pages(self.answers.policy, self.tickets, self.people)
-        reception = Reception(self.answers, self.people)
+        self.feedback = Feedback(keys, self.clock)
+        reception = Reception(self.answers, self.people, self.feedback)
         understanding = Understanding(
             self.words, self.clock, self.people, conversations, pages, reception, self.codes, evidence
         )
@@ -152,6 +172,26 @@ class Service:
         self.delivery = Delivery(
             self.storage, self.outbox, chats.deliver, self._send_letter, self._language_of
         )
+        imap = imap_server(config.imap_url) if config.imap_url else None
+        self.mail_inbox = MailInbox(keys, self.clock)
+        gate = Gate(
+            tokens,
+            config.staff_senders or (config.privacy_mailbox,),
+            imap.authserv if imap else (),
+            config.mail_from.rpartition("@")[2],
+        )
+        inbound = Inbound(
+            self.mail_inbox,
+            self.outbox,
+            self.tickets,
+            self.life,
+            gate,
+            answering,
+            self.clock,
+            config.mail_from,
+        )
+        self.intake = Intake(self.storage, self.mail_inbox, inbound, self._wake)
+        self.mail_reader = ImapReader(imap, self.storage, self.mail_inbox, self.intake) if imap else None
         self.lanes = Lanes(self.storage, self.inbox, self.hearing, self._dispatch, self.delivery.at_once)
         self.poller = Poller(self.bot, self.store) if config.bot_mode == "polling" else None
         routes = health(self.progress)
@@ -176,6 +216,9 @@ class Service:
         self._spawn(self.delivery.run("letter"))
         self._spawn(self._sweep())
         self._spawn(self._reread())
+        self._spawn(self.intake.work())
+        if self.mail_reader is not None:
+            self._spawn(self.mail_reader.run())
         if self.poller is not None:
             await self.bot.delete_webhook(drop_pending_updates=False)
             self._spawn(self._poll(self.poller))
@@ -192,6 +235,8 @@ class Service:
         """Take nothing new, finish what is in hand, and leave the rest to the next start."""
         if self.poller is not None:
             self.poller.close()
+        if self.mail_reader is not None:
+            self.mail_reader.close()
         self.delivery.close()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(GRACE):
@@ -223,6 +268,10 @@ class Service:
         new = await self.storage.run(self.inbox.store, updates)
         self.lanes.wake()
         return new
+
+    def _wake(self) -> None:
+        for kind in ("chat", "letter"):
+            self.delivery.wake(kind)
 
     async def progress(self) -> Progress:
         """How the service gets on."""

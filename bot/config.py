@@ -115,6 +115,13 @@ def _url(*schemes: str) -> Callable[[str], str]:
     return read
 
 
+def _imap(text: str) -> str:
+    from bot.mail.folder import imap_server
+
+    imap_server(text)
+    return text
+
+
 def _one_of(*words: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text.lower() not in words:
@@ -193,7 +200,8 @@ SETTINGS = (
             required=True),
     Setting("BOT_API_URL", "Root of the Bot API server", _url("https", "http"), default=TELEGRAM),
     Setting("BOT_MODE", "`polling` or `webhook`", _one_of("polling", "webhook"), default="polling"),
-    Setting("PUBLIC_URL", "With a webhook: this service as Telegram and staff reach it, `https://...`",
+    Setting("PUBLIC_URL", "This service as Telegram and staff reach it, `https://...`: needed with a webhook, and for "
+            "links to the pages of tickets",
             _url("https", "http")),
     Setting("WEBHOOK_SECRET", "With a webhook: the secret that Telegram sends along", _secret),
     Setting("LISTEN", "host:port of the HTTP server (webhook, health, metrics)", _listen,
@@ -201,8 +209,8 @@ SETTINGS = (
     Setting("DATABASE_URL", "`sqlite:///path` (one process) or `postgresql://...` (any number of replicas)",
             _database, default="sqlite:///var/privacy-bot.sqlite"),
     Setting("STAFF_SENDERS", "Addresses (or `@domain`) whose replies to letters are accepted", _addresses),
-    Setting("IMAP_URL", "Where replies to letters are read: `imaps://user:pass@host/INBOX`",
-            _url("imap", "imaps")),
+    Setting("IMAP_URL", "Where replies to letters are read: `imaps://user:pass@host/INBOX`; "
+            "`?authserv=name` if that server signs its verdicts outside the domain of MAIL_FROM", _imap),
     Setting("POLICY_FILE", "Another policy, Markdown with numbered headings", _file,
             default="the policy in `locales/th/`"),
     Setting("COMPANY_NAME", "The company's name as people know it", str, default="บริษัท"),

@@ -38,9 +38,13 @@ class MailDesk:
         mailbox: str,
         bot_name: Callable[[], str],
         earlier: Callable[[Connection, Ticket], Sequence[Ticket]] = lambda db, ticket: (),
+        how: Callable[[Ticket], list[str]] = lambda ticket: [],
+        reply_to: Callable[[str], str | None] = lambda number: None,
     ) -> None:
         """`mailbox` is the privacy team's; `bot_name` gives the bot's @name once it is known; `earlier` what
-        the same person filed before."""
+        the same person filed before; `how` lines on how to answer a ticket; `reply_to` the address that takes
+        replies about a number."""
+        self._how_to_answer, self._reply_to = how, reply_to
         self._promised, self._words, self._clock = promised, words, clock
         self._mailbox, self._bot_name, self._earlier = mailbox, bot_name, earlier
 
@@ -183,6 +187,7 @@ class MailDesk:
             context,
             chat_id=ticket.chat_id,
             ticket_id=ticket.id,
+            reply_to=self._reply_to(ticket.number),
             attachments=attachments,
         )
 
@@ -241,9 +246,6 @@ class MailDesk:
 
     def _section(self, ticket: Ticket) -> str:
         return self._say("section-of-act", section=CLOCKS[ticket.kind].section)
-
-    def _how_to_answer(self, ticket: Ticket) -> list[str]:
-        return [each for each in self._say("how-to-answer").splitlines() if each.strip()]
 
     def _moment(self, at: float, language: str) -> str:
         return self._words.say(line("moment-of", at=at), language)

@@ -1,0 +1,122 @@
+"""Mail that no person wrote: bounces, out-of-office replies, lists, loops.  None of it is ever answered.
+
+Answering a machine is how mail loops begin (reference/reliability.md, 5.2), and a verb in an automatic reply
+is nobody's decision.  A bounce is worth reading all the same: it says that a letter of ours did not arrive.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from email import message_from_string
+from email.message import Message
+
+from bot.mail.headers import decoded, sender_of
+
+HOPS = 25
+"""`Received` lines; more than that, and a mail goes in circles (RFC 5321, 6.3, allows a hundred)."""
+
+_MACHINES = re.compile(
+    r"(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)(?:[+=-].*)?", re.IGNORECASE
+)
+_AWAY = re.compile(
+    r"^\s*(?:(?:re|fwd?)\s*:\s*)*\[?(?:automatic reply|auto-?\s?reply|auto-?\s?response|autoresponse"
+    r"|out of (?:the )?office|on (?:vacation|leave)\b"
+    r"|(?:การ)?ตอบกลับ(?:โดย)?อัตโนมัติ|ข้อความ(?:ตอบกลับ)?อัตโนมัติ|ไม่อยู่(?:ที่)?(?:สำนักงาน|ออฟฟิศ)"
+    r"|อยู่ระหว่างการลา|ลาพักร้อน)",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
+_ID = re.compile(r"<[^<>@\s]{1,200}@[^<>@\s]{1,253}>")
+
+
+@dataclass(frozen=True)
+class Bounce:
+    """A report about a letter of ours."""
+
+    message_id: str
+    failed: bool
+    """False for "delayed, still trying", which changes nothing."""
+    status: str
+    """Such as 5.1.1 (RFC 3463); empty when the report names none."""
+
+
+def bounce(message: Message, domain: str) -> Bounce | None:
+    """What a delivery report says about a letter from `domain`; None for any other mail."""
+    report = message.get_content_type() == "multipart/report"
+    kind = str(message.get_param("report-type", "") or "").lower()
+    if report and kind in ("delivery-status", ""):
+        return _standard(message, domain)
+    if not report and _from_a_machine(message) and (message.get("Return-Path") or "").strip() in ("<>", ""):
+        return _homely(message, domain)
+    return None
+
+
+def automatic(message: Message, own_address: str) -> str:
+    """Why a mail counts as written by a machine, or as our own; empty for a person's."""
+    submitted = (message.get("Auto-Submitted") or "no").split(";")[0].split("(")[0].strip().lower()
+    precedence = (message.get("Precedence") or "").strip().lower()
+    sender = sender_of(message)
+    if sender and sender == own_address.lower():
+        return "own"
+    if len(message.get_all("Received", [])) > HOPS:
+        return "loop"
+    if (message.get("Return-Path") or "").strip() == "<>" or _from_a_machine(message):
+        return "bounce"
+    if message.get_content_type() == "multipart/report":
+        return "report"
+    marked = any(message.get(name) for name in ("X-Autoreply", "X-Autorespond", "X-Auto-Reply"))
+    if submitted != "no" or precedence in ("list", "junk", "bulk", "auto_reply") or marked:
+        return "automatic"
+    return "away" if _AWAY.match(decoded(message, "Subject")) else ""
+
+
+def _from_a_machine(message: Message) -> bool:
+    return bool(_MACHINES.fullmatch(sender_of(message).rpartition("@")[0]))
+
+
+def _standard(message: Message, domain: str) -> Bounce | None:
+    """RFC 3464: one part tells what happened to whom, another holds our letter or its headers."""
+    failed, status, original = False, "", ""
+    for part in message.walk():
+        kind = part.get_content_type()
+        if kind == "message/delivery-status" and isinstance(part.get_payload(), list):
+            for group in part.get_payload():
+                if isinstance(group, Message) and group.get("Action"):
+                    failed |= group["Action"].strip().lower() == "failed"
+                    status = status or _status(group.get("Status", ""))
+        elif kind == "message/rfc822" and part.is_multipart() and not original:
+            inner = part.get_payload(0)
+            original = str(inner.get("Message-ID", "")) if isinstance(inner, Message) else ""
+        elif kind in ("text/rfc822-headers", "message/rfc822-headers") and not original:
+            original = _headers(part).get("Message-ID", "")
+    return _ours(original, domain, failed, status)
+
+
+def _homely(message: Message, domain: str) -> Bounce | None:
+    """From before RFC 3464, or beside it (qmail, old Exchange): prose, with our letter somewhere in it."""
+    body = "\n".join(_text(part) for part in message.walk() if not part.is_multipart())
+    ours = [each for each in _ID.findall(body) if each.lower().endswith(f"@{domain.lower()}>")]
+    status = _status(body)
+    return _ours(ours[0], domain, not status.startswith("4"), status) if ours else None
+
+
+def _ours(message_id: str, domain: str, failed: bool, status: str) -> Bounce | None:
+    found = _ID.search(message_id or "")
+    if not found or not found[0].lower().endswith(f"@{domain.lower()}>"):
+        return None
+    return Bounce(found[0], failed, status)
+
+
+def _status(text: str) -> str:
+    found = _STATUS.search(text)
+    return found[1] if found else ""
+
+
+def _headers(part: Message) -> Message:
+    return message_from_string(_text(part).lstrip())
+
+
+def _text(part: Message) -> str:
+    payload = part.get_payload(decode=True)
+    return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""

@@ -1,0 +1,48 @@
+"""Bytes of a mail into text, also where they do not say, or lie about, what they are.
+
+Thai mail that is not UTF-8 is TIS-620 or windows-874 (the same with a few signs more); older programs send it
+as iso-8859-1 or without any name, and people read it all the same.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_THAI_NAMES = (
+    "tis-620",
+    "tis620",
+    "windows-874",
+    "cp874",
+    "iso-8859-11",
+    "iso8859-11",
+    "x-windows-874",
+    "dos-874",
+)
+_WESTERN = ("iso8859-1", "cp1252", "ascii")
+_RUN_OF_THAI = re.compile(rb"[\xa1-\xda\xdf-\xfb]{3}")
+
+
+def decode(data: bytes, charset: str | None) -> str:
+    """The text; characters that cannot be saved become U+FFFD."""
+    named = (charset or "").strip().strip('"').lower()
+    for each in _candidates(data, named):
+        try:
+            return data.decode(each)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("utf-8", "replace")
+
+
+def _candidates(data: bytes, named: str) -> list[str]:
+    if named in _THAI_NAMES:
+        return ["cp874", "tis_620", "utf-8"]
+    try:
+        known = codecs.lookup(named).name if named else "ascii"
+    except (LookupError, ValueError):
+        known = "ascii"
+    if known in _WESTERN:
+        # Western mail hardly ever has three accented letters in a row; Thai has little else.
+        thai_first = bool(_RUN_OF_THAI.search(data))
+        return ["utf-8", *(["cp874"] if thai_first else []), known, "cp1252"]
+    return [known, "utf-8", "cp874"]

@@ -1,0 +1,152 @@
+"""A folder on an IMAP server: the few commands that reading replies takes.  Blocks: for a thread of its own.
+
+Nothing is ever deleted or moved there; a mail that was handled is marked as seen, and that is all.
+"""
+
+from __future__ import annotations
+
+import imaplib
+import re
+import ssl
+import threading
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted, MailMessageFlags
+from imap_tools.errors import ImapToolsError
+
+from bot.mail.server import is_loopback
+
+TIMEOUT = 60.0
+ERRORS = (imaplib.IMAP4.error, ImapToolsError, OSError, ValueError)
+"""All that a connection may raise; ValueError is what some answers of broken servers end in."""
+
+
+@dataclass(frozen=True)
+class ImapServer:
+    """Where replies are read, and by which names that server signs its verdicts on mails."""
+
+    host: str
+    port: int
+    tls: bool
+    starttls: bool
+    user: str
+    password: str = field(repr=False)
+    folder: str = "INBOX"
+    authserv: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.host}:{self.port}/{self.folder}"
+
+
+def imap_server(url: str) -> ImapServer:
+    """The server that `imaps://user:pass@host/INBOX?authserv=mx.example.co.th` stands for.
+
+    User and password are percent-encoded.  `imap://` is encrypted by STARTTLS, except towards loopback.
+    `authserv` is the name in front of the server's `Authentication-Results`, where it is not within the
+    domain of MAIL_FROM; several are separated by commas.  Raises ValueError in words that never repeat the URL.
+    """
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        raise ValueError(
+            "not a URL: write imaps://user:password@host/INBOX, special characters encoded"
+        ) from None
+    if parts.scheme not in ("imap", "imaps") or not host:
+        raise ValueError("must be a URL that begins with imaps:// or imap://")
+    if not parts.username or not parts.password:
+        raise ValueError("needs a user and a password")
+    query = parse_qs(parts.query)
+    names = query.pop("authserv", [""])[-1]
+    if query or parts.fragment:
+        raise ValueError("understands only ?authserv=name")
+    tls = parts.scheme == "imaps"
+    return ImapServer(
+        host,
+        port or (993 if tls else 143),
+        tls,
+        not tls and not is_loopback(host),
+        unquote(parts.username),
+        unquote(parts.password),
+        unquote(parts.path.strip("/")) or "INBOX",
+        tuple(each.strip().lower() for each in names.split(",") if each.strip()),
+    )
+
+
+class Folder:
+    """The open folder.  Its methods raise one of `ERRORS` when the connection is of no more use."""
+
+    def __init__(
+        self, server: ImapServer, tls_context: ssl.SSLContext | None = None, timeout: float = TIMEOUT
+    ):
+        """Connect and log in."""
+        context = tls_context or ssl.create_default_context()
+        self._name = server.folder
+        self._box: BaseMailBox
+        if server.tls:
+            self._box = MailBox(server.host, server.port, timeout=timeout, ssl_context=context)
+        elif server.starttls:
+            self._box = MailBoxStartTls(server.host, server.port, timeout=timeout, ssl_context=context)
+        else:
+            self._box = MailBoxUnencrypted(server.host, server.port, timeout=timeout)
+        if server.user.isascii() and server.password.isascii():
+            self._box.login(server.user, server.password, initial_folder=None)
+        else:
+            self._box.login_utf8(server.user, server.password, initial_folder=None)
+
+    def look(self) -> tuple[int, int]:
+        """Look again: UIDVALIDITY, and the number that the next mail will get."""
+        self._box.folder.set(self._name)
+        return self._number("UIDVALIDITY"), self._number("UIDNEXT")
+
+    def uids(self, criteria: str) -> list[int]:
+        """The numbers of the mails that fit, lowest first."""
+        return sorted(int(each) for each in self._box.uids(criteria))
+
+    def size(self, uid: int) -> int:
+        """Bytes of a mail; 0 when it is no more."""
+        data = self._fetch(uid, "(RFC822.SIZE)")
+        found = re.search(rb"RFC822\.SIZE (\d+)", b" ".join(each for each in data if isinstance(each, bytes)))
+        return int(found[1]) if found else 0
+
+    def raw(self, uid: int, *, headers: bool = False) -> bytes | None:
+        """A mail as it lies there, unmarked; None when it is no more."""
+        data = self._fetch(uid, "(BODY.PEEK[HEADER])" if headers else "(BODY.PEEK[])")
+        return next((bytes(each[1]) for each in data if isinstance(each, tuple)), None)
+
+    def seen(self, uids: Iterable[int]) -> None:
+        """Mark mails as seen."""
+        wanted = [str(each) for each in uids]
+        if wanted:
+            self._box.flag(wanted, MailMessageFlags.SEEN, True)
+
+    def wait(self, seconds: float, stop: threading.Event) -> None:
+        """Wait until something arrives, where the server can say so (IDLE), `seconds` at most."""
+        if "IDLE" not in self._box.client.capabilities:
+            stop.wait(seconds)
+            return
+        with self._box.idle as idle:
+            for _ in range(max(1, int(seconds * 4))):
+                if stop.is_set() or idle.poll(timeout=0.25):
+                    return
+
+    def close(self) -> None:
+        """Say goodbye; whether it succeeds does not matter."""
+        with suppress(*ERRORS):
+            self._box.logout()
+
+    def _fetch(self, uid: int, what: str) -> list[Any]:
+        status, data = self._box.client.uid("FETCH", str(uid), what)
+        if status != "OK":
+            raise imaplib.IMAP4.error(f"FETCH: {status}")
+        return list(data)
+
+    def _number(self, name: str) -> int:
+        _, data = self._box.client.response(name)
+        if not data or data[-1] is None:
+            raise imaplib.IMAP4.error(f"the server names no {name}")
+        return int(data[-1])

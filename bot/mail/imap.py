@@ -1,0 +1,148 @@
+"""Replies read from a mailbox: every mail is stored before it is marked as seen, and none is read past.
+
+Where we stand is what is stored, not what is flagged: people look into the mailbox too, and what they have
+opened is read all the same.
+
+1. A mailbox seen for the first time: its unread mails of the last days, and from now on everything.
+2. Later: everything above the highest number known, and whatever is still unread.
+3. Numbers begin anew (another UIDVALIDITY): the mails of the last days once more.  Repeats are recognised by
+   their Message-ID.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import ssl
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+
+from imap_tools.errors import MailboxLoginError
+
+from bot.mail.folder import ERRORS, Folder, ImapServer
+from bot.mail.headers import parse
+from bot.mail.incoming import LARGEST, MailInbox
+from bot.mail.intake import Intake
+from bot.mail.trust import read_results
+from bot.storage.session import Storage
+
+log = logging.getLogger(__name__)
+
+DAYS_BACK = 14
+POLL = 30.0
+"""Seconds between two looks, where the server does not tell by itself."""
+LONGEST_WAIT = 300.0
+
+
+class ImapReader:
+    """Reads a mailbox until it is closed."""
+
+    def __init__(
+        self,
+        server: ImapServer,
+        storage: Storage,
+        inbox: MailInbox,
+        intake: Intake,
+        *,
+        every: float = POLL,
+        tls_context: ssl.SSLContext | None = None,
+        patience: Callable[[int], float] = lambda failures: min(LONGEST_WAIT, 2.0**failures),
+    ) -> None:
+        """`patience`: seconds to wait after so many failures in a row."""
+        self.server = server
+        self.trouble = ""
+        """What keeps us from reading: `login`, `network`; empty while all is well."""
+        self.last_look = time.monotonic()
+        self._storage, self._inbox, self._intake = storage, inbox, intake
+        self._every, self._tls_context, self._patience = every, tls_context, patience
+        self._closing, self._stop = asyncio.Event(), threading.Event()
+
+    async def run(self) -> None:
+        """Read, wait, read again; a lost connection is made anew."""
+        failures = 0
+        while not self._closing.is_set():
+            folder = None
+            try:
+                folder = await asyncio.to_thread(Folder, self.server, self._tls_context)
+                await self._read(folder, fresh=True)
+                if self.trouble:
+                    log.info("%s: reading again", self.server)
+                failures, self.trouble = 0, ""
+                while not self._closing.is_set():
+                    await asyncio.to_thread(folder.wait, self._every, self._stop)
+                    await self._read(folder)
+            except ERRORS as error:
+                failures += 1
+                self.trouble = "login" if isinstance(error, MailboxLoginError) else "network"
+                log.warning("%s: %s (%s)", self.server, self.trouble, type(error).__name__)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._closing.wait(), self._patience(failures))
+            finally:
+                if folder is not None:
+                    await asyncio.to_thread(folder.close)
+
+    def close(self) -> None:
+        """Stop after the mail in hand."""
+        self._closing.set()
+        self._stop.set()
+
+    async def _read(self, folder: Folder, *, fresh: bool = False) -> None:
+        uidvalidity, uids, unread = await self._candidates(folder)
+        known = await self._storage.run(self._inbox.known, uidvalidity, uids)
+        if fresh:
+            # Stored, and the connection broke before they were marked.
+            await asyncio.to_thread(folder.seen, sorted(known & set(unread)))
+        for uid in uids:
+            if self._closing.is_set():
+                return
+            if uid not in known:
+                await self._take(folder, uidvalidity, uid)
+        self.last_look = time.monotonic()
+
+    async def _candidates(self, folder: Folder) -> tuple[int, list[int], list[int]]:
+        uidvalidity, uidnext = await asyncio.to_thread(folder.look)
+        since = datetime.now(UTC) - timedelta(days=DAYS_BACK)
+        recent = f"SINCE {since.day}-{_MONTHS[since.month - 1]}-{since.year}"
+        begun = await self._storage.run(self._inbox.begun, uidvalidity)
+        if begun is None:
+            begun = uidnext - 1
+            if await self._storage.run(self._inbox.ever):
+                first = next(iter(await asyncio.to_thread(folder.uids, recent)), uidnext)
+                begun = first - 1
+            await self._storage.run(self._inbox.begin, uidvalidity, begun)
+        above = [
+            uid for uid in await asyncio.to_thread(folder.uids, f"UID {begun + 1}:*") if uid > begun
+        ]  # `n:*` names the last mail even where it is below n
+        unread = await asyncio.to_thread(folder.uids, f"UNSEEN {recent}")
+        return uidvalidity, sorted({*above, *unread}), unread
+
+    async def _take(self, folder: Folder, uidvalidity: int, uid: int) -> None:
+        size = await asyncio.to_thread(folder.size, uid)
+        cut = size > LARGEST
+        raw = await asyncio.to_thread(lambda: folder.raw(uid, headers=cut)) if size else None
+        if raw is None:
+            return  # deleted meanwhile
+        await self._intake.take(raw, uidvalidity, uid, cut=cut)
+        await asyncio.to_thread(folder.seen, [uid])
+
+
+def examine(server: ImapServer, tls_context: ssl.SSLContext | None = None) -> str:
+    """For `privacy-bot check`: logs in, and says by which name the server signs its verdicts.  Raises one of
+    `ERRORS`."""
+    folder = Folder(server, tls_context)
+    try:
+        folder.look()
+        newest = folder.uids("ALL")[-1:]
+        raw = folder.raw(newest[0], headers=True) if newest else None
+        topmost = str(next(iter(parse(raw or b"").get_all("Authentication-Results", [])), ""))
+        name = read_results(topmost)[0]
+        verdicts = f"verdicts are signed {name}" if name else "the newest mail carries no verdict"
+        return f"logged in to {server}, {verdicts}"
+    finally:
+        folder.close()
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -1,0 +1,245 @@
+"""Incoming mail, stored as it came before anything is done with it, and never forgotten.
+
+A mail is recognised by its Message-ID and by its place on the IMAP server; a repeat finds the row that stands.
+`new` mails are handled in one transaction each and end as
+
+`done` acted on · `held` waits for a colleague's word · `quarantined` not trusted, kept to be looked at ·
+`ignored` written by a machine · `dead` could not be handled.  (`start` marks where reading a mailbox began.)
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select, update
+
+from bot.mail.headers import message_id_of, parse
+from bot.storage.crypto import KeyRing
+from bot.storage.models import mail_inbox
+from bot.storage.writes import insert_new
+
+LARGEST = 10 << 20
+"""Bytes of a mail; of a larger one only the headers are kept."""
+ATTEMPTS = 5
+KEPT = 90 * 86400.0
+"""Seconds for which the mails themselves are kept; what they did stands in the tickets."""
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A stored mail."""
+
+    id: int
+    message_id: str
+    raw: bytes
+    received_at: float
+    state: str
+    verdict: str
+    ticket_id: str | None
+
+
+class MailInbox:
+    """The store of mails."""
+
+    def __init__(self, keys: KeyRing, clock: Callable[[], float]) -> None:
+        self._keys, self._clock = keys, clock
+
+    def store(
+        self,
+        db: Connection,
+        raw: bytes,
+        uidvalidity: int | None = None,
+        uid: int | None = None,
+        *,
+        cut: bool = False,
+    ) -> bool:
+        """Keep a mail; False when it is known.  `cut`: these are only its headers, for it was too large."""
+        if len(raw) > LARGEST:
+            raw, cut = raw.partition(b"\r\n\r\n")[0][:65536] + b"\r\n\r\n", True
+        if uid is not None and self._lies_at(db, uidvalidity, uid):
+            return False
+        key = self._key(db, raw)
+        if key is None:
+            if uid is not None and uidvalidity is not None:
+                self._repeat(db, uidvalidity, uid)
+            return False
+        return bool(
+            insert_new(
+                db,
+                mail_inbox,
+                message_id=key,
+                uidvalidity=uidvalidity if uid is not None else None,
+                uid=uid,
+                raw_sealed=self._keys.seal(f"mail_inbox.raw:{key}", raw),
+                received_at=self._clock(),
+                state="new",
+                verdict="too-large" if cut else "",
+            )
+        )
+
+    def waiting(self, db: Connection) -> list[int]:
+        """What is to be handled, oldest first."""
+        query = select(mail_inbox.c.id).where(mail_inbox.c.state == "new").order_by(mail_inbox.c.id)
+        return list(db.execute(query).scalars())
+
+    def take(self, db: Connection, id: int, state: str = "new") -> Arrived | None:
+        """A mail, held against other replicas until the transaction ends; None when it has moved on."""
+        row = db.execute(
+            select(mail_inbox)
+            .where(mail_inbox.c.id == id, mail_inbox.c.state == state)
+            .with_for_update(skip_locked=True)
+        ).first()
+        return self._arrived(row) if row is not None and row.raw_sealed else None
+
+    def settle(
+        self,
+        db: Connection,
+        id: int,
+        state: str,
+        verdict: str,
+        ticket_id: str | None = None,
+        letter: str | None = None,
+    ) -> None:
+        """What became of a mail."""
+        values: dict[str, Any] = {"state": state, "verdict": verdict, "settled_at": self._clock()}
+        if ticket_id:
+            values["ticket_id"] = ticket_id
+        if letter:
+            values["letter"] = letter
+        db.execute(update(mail_inbox).where(mail_inbox.c.id == id).values(**values))
+
+    def failed(self, db: Connection, id: int, error: str) -> str:
+        """Handling it raised; it is tried again, a few times.  The state it is in now."""
+        row = db.execute(
+            update(mail_inbox)
+            .where(mail_inbox.c.id == id, mail_inbox.c.state == "new")
+            .values(attempts=mail_inbox.c.attempts + 1, error=error[:200])
+            .returning(mail_inbox.c.attempts)
+        ).first()
+        if row is not None and row.attempts >= ATTEMPTS:
+            self.settle(db, id, "dead", "failed")
+            return "dead"
+        return "new"
+
+    def acted(self, db: Connection, ticket_id: str, since: float) -> int:
+        """How many mails acted on a ticket, or were held, since then."""
+        query = (
+            select(func.count())
+            .select_from(mail_inbox)
+            .where(
+                mail_inbox.c.ticket_id == ticket_id,
+                mail_inbox.c.received_at > since,
+                mail_inbox.c.state.in_(("done", "held")),
+                mail_inbox.c.verdict != "bounce",
+            )
+        )
+        return int(db.execute(query).scalar_one())
+
+    def came_back(self, db: Connection, letter: str) -> int:
+        """How often a letter of ours has come back."""
+        query = select(func.count()).select_from(mail_inbox).where(mail_inbox.c.letter == letter)
+        return int(db.execute(query).scalar_one())
+
+    def of_ticket(self, db: Connection, ticket_id: str, *states: str) -> list[Arrived]:
+        """The mails about a ticket that are in one of these states, the latest first."""
+        rows = db.execute(
+            select(mail_inbox)
+            .where(
+                mail_inbox.c.ticket_id == ticket_id,
+                mail_inbox.c.state.in_(states),
+                mail_inbox.c.raw_sealed.is_not(None),
+            )
+            .order_by(mail_inbox.c.id.desc())
+            .limit(20)
+        )
+        return [self._arrived(row) for row in rows]
+
+    # The place on the server --------------------------------------------------------------------------
+
+    def begun(self, db: Connection, uidvalidity: int) -> int | None:
+        """The highest number of this mailbox that is known; None when it is new to us."""
+        mine = mail_inbox.c.uidvalidity == uidvalidity
+        start = db.execute(
+            select(mail_inbox.c.message_id).where(mine, mail_inbox.c.state == "start")
+        ).scalar()
+        if start is None:
+            return None
+        highest = db.execute(select(func.max(mail_inbox.c.uid)).where(mine)).scalar_one()
+        return max(highest or 0, int(start.rpartition(":")[2]))
+
+    def ever(self, db: Connection) -> bool:
+        """Whether any mailbox has been read before."""
+        query = select(mail_inbox.c.id).where(mail_inbox.c.uidvalidity.is_not(None)).limit(1)
+        return db.execute(query).first() is not None
+
+    def begin(self, db: Connection, uidvalidity: int, uid: int) -> None:
+        """Remember where reading a mailbox began: what comes after is ours to handle, read by people or not."""
+        insert_new(
+            db,
+            mail_inbox,
+            message_id=f"start:{uidvalidity}:{uid}",
+            uidvalidity=uidvalidity,
+            received_at=self._clock(),
+            state="start",
+        )
+
+    def known(self, db: Connection, uidvalidity: int, uids: list[int]) -> set[int]:
+        """Which of these numbers are stored."""
+        found: set[int] = set()
+        for start in range(0, len(uids), 500):
+            query = select(mail_inbox.c.uid).where(
+                mail_inbox.c.uidvalidity == uidvalidity, mail_inbox.c.uid.in_(uids[start : start + 500])
+            )
+            found |= set(db.execute(query).scalars())
+        return found
+
+    def forget(self, db: Connection, now: float) -> int:
+        """Retention: remove mails that were settled long ago, and keep that they came.  How many."""
+        old = (
+            mail_inbox.c.settled_at < now - KEPT,
+            mail_inbox.c.raw_sealed.is_not(None),
+        )
+        return db.execute(update(mail_inbox).where(*old).values(raw_sealed=None)).rowcount
+
+    def _repeat(self, db: Connection, uidvalidity: int, uid: int) -> None:
+        # Remembered, so that it is not fetched again.
+        insert_new(
+            db,
+            mail_inbox,
+            message_id=f"repeat:{uidvalidity}:{uid}",
+            uidvalidity=uidvalidity,
+            uid=uid,
+            received_at=self._clock(),
+            state="ignored",
+            verdict="repeat",
+        )
+
+    def _key(self, db: Connection, raw: bytes) -> str | None:
+        """What a mail is recognised by; None when it is known.
+
+        A Message-ID that somebody else used first, in a mail that was not trusted, must not keep the true
+        mail out: then its content counts too.
+        """
+        digest = hashlib.sha256(raw).hexdigest()
+        key = message_id_of(parse(raw)) or f"sha256:{digest}"
+        stands = db.execute(
+            select(mail_inbox.c.state, mail_inbox.c.raw_sealed).where(mail_inbox.c.message_id == key)
+        ).first()
+        if stands is None:
+            return key
+        if stands.state not in ("quarantined", "ignored") or stands.raw_sealed is None:
+            return None
+        if self._keys.open(f"mail_inbox.raw:{key}", stands.raw_sealed) == raw:
+            return None
+        return f"{key[:180]}#{digest}"
+
+    def _lies_at(self, db: Connection, uidvalidity: int | None, uid: int) -> bool:
+        where = (mail_inbox.c.uidvalidity == uidvalidity, mail_inbox.c.uid == uid)
+        return db.execute(select(mail_inbox.c.id).where(*where)).first() is not None
+
+    def _arrived(self, row: Row[Any]) -> Arrived:
+        raw = self._keys.open(f"mail_inbox.raw:{row.message_id}", row.raw_sealed)
+        return Arrived(row.id, row.message_id, raw, row.received_at, row.state, row.verdict, row.ticket_id)

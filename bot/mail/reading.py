@@ -1,0 +1,198 @@
+"""Reading a reply: what its writer typed, without the letter quoted below it and without a signature.
+
+The quotation holds the person's data, and perhaps talk among colleagues: none of it may reach the chat.  Every
+letter of ours begins with a marker line, so what stands above it is new; where the marker is missing nobody
+can be sure, and the reader says so (`marked`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from email.message import Message
+
+from bot.mail.charset import decode
+from bot.mail.headers import decoded
+from bot.mail.html import as_text
+
+PARTS, DEPTH = 20, 5
+LONGEST = 20_000
+"""Characters of a reply that are read; a longer one is refused rather than cut."""
+
+_MARKER = re.compile(r"[-‐-―−\s]*ตอบกลับเหนือบรรทัดนี้[-‐-―−\s]*")
+_QUOTE = re.compile(r"^(?:\s?[>|│]\s?)+")
+_ATTRIBUTION = re.compile(
+    r"(?:on|am|เมื่อ|ในวันที่|วันที่)(?=\s).{4,400}?(?:wrote|ได้เขียนว่า|เขียนว่า|เขียน|ส่งข้อความว่า)\s*[:：]",
+    re.IGNORECASE | re.DOTALL,
+)
+_ORIGINAL = re.compile(
+    r"[-_*\s]*(?:original message|forwarded message|begin forwarded message|ข้อความต้นฉบับ|ข้อความเดิม|ข้อความที่ส่งต่อ)"
+    r"[-_*:\s]*",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"[_\-=]{10,}")
+_BLOCK = re.compile(
+    r"\*?(?:from|sent|date|to|cc|subject|จาก|ส่ง|วันที่|ถึง|สำเนา|เรื่อง|หัวเรื่อง)\*?\s*[:：]", re.IGNORECASE
+)
+_FIRST = re.compile(r"\*?(?:from|จาก)\*?\s*[:：]", re.IGNORECASE)
+_PHONE_SIGNATURE = re.compile(
+    r"(?:sent from (?:my|outlook|yahoo|mail)|get outlook for|ดาวน์โหลด outlook|รับ outlook"
+    r"|ส่ง(?:จาก|ผ่าน)\s?(?:iphone|ipad|โทรศัพท์|มือถือ|อุปกรณ์|samsung|galaxy|android|huawei|outlook|gmail|yahoo)).{0,80}",
+    re.IGNORECASE,
+)
+
+
+class Unreadable(Exception):
+    """A mail that is not taken apart: the reason in a word (`parts`, `long`)."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a reply says."""
+
+    text: str
+    marked: bool
+    """Whether our marker line stood below it."""
+    files: tuple[str, ...]
+    """Names of files that hang on it; pictures of a signature do not count."""
+
+
+def read(message: Message) -> Reading:
+    """What was typed above the quotation.  Raises Unreadable."""
+    parts = list(_parts(message, 1))
+    if len(parts) > PARTS:
+        raise Unreadable("parts")
+    files = tuple(_name(part) for part in parts if _is_file(part))
+    bodies = [part for part in parts if not _is_file(part)]
+    plain = next((part for part in bodies if part.get_content_type() == "text/plain"), None)
+    html = next((part for part in bodies if part.get_content_type() == "text/html"), None)
+    text = _text(plain) if plain is not None else ""
+    if not text.strip() and html is not None:
+        text = as_text(_text(html))
+    if len(text) > 20 * LONGEST:
+        raise Unreadable("long")
+    above, marked = _above_the_marker(_clean(text).split("\n"))
+    typed = "\n".join(_without_signature(_without_history(above))).strip()
+    if len(typed) > LONGEST:
+        raise Unreadable("long")
+    return Reading(re.sub(r"\n{3,}", "\n\n", typed), marked, files)
+
+
+def _parts(message: Message, depth: int) -> list[Message]:
+    """The leaves of a mail; a mail inside (a forwarded one) is a leaf, and nobody's words."""
+    if depth > DEPTH:
+        raise Unreadable("parts")
+    if message.get_content_maintype() == "message" or not message.is_multipart():
+        return [message]
+    found = []
+    for part in message.get_payload():
+        found += _parts(part, depth + 1)  # type: ignore[arg-type]
+        if len(found) > PARTS:
+            raise Unreadable("parts")
+    return found
+
+
+def _is_file(part: Message) -> bool:
+    if part.get_content_maintype() == "message":
+        return True
+    if part.get_content_disposition() == "attachment":
+        return True
+    if part.get_content_maintype() == "text":
+        return part.get_filename() is not None
+    return part.get_content_disposition() != "inline" and part.get("Content-ID") is None
+
+
+def _name(part: Message) -> str:
+    name = part.get_filename() or part.get_content_type()
+    shown = "".join(each for each in decoded_name(name) if unicodedata.category(each)[0] != "C")
+    return shown.replace("/", "_").replace("\\", "_")[:80]
+
+
+def decoded_name(name: str) -> str:
+    """A file's name; some programs encode it like a header, which RFC 2231 does not foresee."""
+    holder = Message()
+    holder["Name"] = name
+    return decoded(holder, "Name")
+
+
+def _text(part: Message) -> str:
+    data = part.get_payload(decode=True)
+    text = decode(data if isinstance(data, bytes) else b"", _param(part, "charset")).replace("\r\n", "\n")
+    if part.get_content_type() == "text/plain" and _param(part, "format").lower() == "flowed":
+        text = _unflowed(text, delsp=_param(part, "delsp").lower() == "yes")
+    return text
+
+
+def _param(part: Message, name: str) -> str:
+    value = part.get_param(name)
+    return str(value[2] if isinstance(value, tuple) else value or "")
+
+
+def _unflowed(text: str, *, delsp: bool) -> str:
+    """Lines that a mail program broke for width are joined again (RFC 3676)."""
+    joined: list[str] = []
+    open_line = False
+    for line in text.split("\n"):
+        line = line[1:] if line.startswith(" ") else line
+        if open_line and not line.startswith(">") and line != "-- ":
+            joined[-1] += line
+        else:
+            joined.append(line)
+        open_line = line.endswith(" ") and line != "-- " and not line.startswith(">")
+        if open_line and delsp:
+            joined[-1] = joined[-1][:-1]
+    return "\n".join(joined)
+
+
+def _clean(text: str) -> str:
+    """No controls and nothing invisible; NFC, as Thai is typed."""
+    text = text.replace("\r", "\n").replace("\xa0", " ").replace("\t", " ")
+    kept = (
+        each
+        for each in text
+        if each in "\n\u200c\u200d" or unicodedata.category(each) not in ("Cc", "Cf", "Cs")
+    )
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def _above_the_marker(lines: list[str]) -> tuple[list[str], bool]:
+    for n, line in enumerate(lines):
+        if _MARKER.fullmatch(_QUOTE.sub("", line)):
+            return lines[:n], True
+    return lines, False
+
+
+def _without_history(lines: list[str]) -> list[str]:
+    """Cut where an older mail begins; lines quoted in between go too."""
+    for n, line in enumerate(lines):
+        if _begins_history(lines, n, line.strip()):
+            lines = lines[:n]
+            break
+    return [each for each in lines if not _QUOTE.match(each)]
+
+
+def _begins_history(lines: list[str], n: int, line: str) -> bool:
+    if not line:
+        return False
+    if _ORIGINAL.fullmatch(line):
+        return True
+    if _FIRST.match(line) or _RULE.fullmatch(line):
+        following = [each.strip() for each in lines[n + 1 : n + 7] if each.strip()]
+        return sum(bool(_BLOCK.match(each)) for each in following) >= 2
+    # An attribution may be folded over three lines, and ends one of them.
+    if not re.match(r"(?:on|am|เมื่อ|ในวันที่|วันที่)", line, re.IGNORECASE):
+        return False
+    return any(
+        _ATTRIBUTION.fullmatch("\n".join(each.strip() for each in lines[n : n + span])) for span in (1, 2, 3)
+    )
+
+
+def _without_signature(lines: list[str]) -> list[str]:
+    for n, line in enumerate(lines):
+        if line in ("--", "-- ", "—"):
+            lines = lines[:n]
+            break
+    while lines and (not lines[-1].strip() or _PHONE_SIGNATURE.fullmatch(lines[-1].strip())):
+        lines = lines[:-1]
+    return lines

@@ -1,0 +1,145 @@
+"""Trust: whether a mail may act on a ticket.  All three must hold, none is enough alone.
+
+1. It is addressed to the reply address of a ticket, which only our letters hold.  Alone it proves little:
+   whoever was in Cc, or was sent the letter on, has it.
+2. From is one address, on the list of staff (`STAFF_SENDERS`).  Alone it proves nothing: anybody can write it.
+3. The receiving server found that From to be true: DMARC passed, or DKIM and SPF both did for its domain, in
+   the topmost `Authentication-Results` and by a server that is ours (RFC 8601).  Those further down may have
+   come with the mail.
+
+What fails is kept and shown, and does nothing (reference/reliability.md, 5.2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from email.message import Message
+
+from bot.mail.headers import sender_of
+from bot.tickets.tokens import Tokens
+
+_TO = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To")
+_TOKEN = re.compile(r"[^\s<>()\[\]:;@\\,\"]{1,38}\+t[a-z2-7]{24}@[a-z0-9.-]+", re.IGNORECASE)
+_RESULT = re.compile(r"([a-z0-9.-]+)(?:/\d+)?=([a-z]+)", re.IGNORECASE)
+_PROPERTY = re.compile(r"([a-z]+\.[a-z0-9._-]+)=(\"[^\"]*\"|[^\s;]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Trust:
+    """What is known about a mail."""
+
+    number: str | None
+    """The ticket that its address names, if it names exactly one."""
+    sender: str
+    known: bool
+    """Whether the sender says to be staff: somebody who may be told why nothing happened."""
+    reason: str
+    """Why it must not act: `no-token`, `unknown-sender`, `no-verdict`, `dmarc`; empty when it may."""
+
+
+class Gate:
+    """Decides about mails."""
+
+    def __init__(self, tokens: Tokens, staff: Iterable[str], authserv: Iterable[str], domain: str) -> None:
+        """`staff`: addresses, or `@domain`.  `authserv`: names by which the receiving server signs its
+        verdicts; without any, names within `domain`, our own."""
+        self._tokens = tokens
+        self._staff = frozenset(each.lower() for each in staff)
+        self._authserv = frozenset(each.lower() for each in authserv)
+        self._domain = domain.lower()
+
+    def judge(self, message: Message) -> Trust:
+        """Whether a mail may act, and on what."""
+        sender = sender_of(message)
+        known = sender in self._staff or f"@{sender.rpartition('@')[2]}" in self._staff
+        numbers = self._numbers(message)
+        number = numbers.pop() if len(numbers) == 1 else None
+        if number is None:
+            reason = "no-token"
+        elif not known:
+            reason = "unknown-sender"
+        else:
+            reason = self._verdict(message, sender.rpartition("@")[2])
+        return Trust(number, sender, known, reason)
+
+    def _numbers(self, message: Message) -> set[str]:
+        headers = " ".join(str(each) for name in _TO for each in message.get_all(name, []))
+        found = (self._tokens.number_of_reply(each) for each in _TOKEN.findall(" ".join(headers.split())))
+        return {each for each in found if each}
+
+    def _verdict(self, message: Message, domain: str) -> str:
+        topmost = next(iter(message.get_all("Authentication-Results", [])), "")
+        server, results = read_results(str(topmost))
+        if not server or not self._is_ours(server):
+            return "no-verdict"
+        passed = [each for each in results if each.result == "pass"]
+        if any(each.method == "dmarc" for each in results):
+            fine = any(
+                each.method == "dmarc" and each.properties.get("header.from", domain) == domain
+                for each in passed
+            )
+            return "" if fine else "dmarc"
+        signed = any(
+            each.method == "dkim" and _aligned(each, ("header.d", "header.i"), domain) for each in passed
+        )
+        sent = any(each.method == "spf" and _aligned(each, ("smtp.mailfrom",), domain) for each in passed)
+        return "" if signed and sent else "dmarc"
+
+    def _is_ours(self, server: str) -> bool:
+        if self._authserv:
+            return server in self._authserv
+        return server == self._domain or server.endswith(f".{self._domain}")
+
+
+@dataclass(frozen=True)
+class Result:
+    """One finding of the receiving server: `dkim=pass header.d=example.co.th`."""
+
+    method: str
+    result: str
+    properties: dict[str, str]
+
+
+def read_results(header: str) -> tuple[str, list[Result]]:
+    """The server's name and its findings; comments, which may repeat words of the sender, are dropped."""
+    server, *findings = _without_comments(header).split(";")
+    results = []
+    for each in findings:
+        found = _RESULT.match(each.strip())
+        if found:
+            properties = {k.lower(): v.strip('"').lower() for k, v in _PROPERTY.findall(each)}
+            results.append(Result(found[1].lower(), found[2].lower(), properties))
+    words = server.split()
+    return (words[0].lower() if words and "=" not in words[0] else ""), results
+
+
+def _without_comments(text: str) -> str:
+    """Text without (comments), which nest, and with `;` inside quotation marks out of the way."""
+    kept, depth, quoted, escaped = [], 0, False, False
+    for character in text:
+        if escaped:
+            escaped = False
+            character = "_"
+        elif character == "\\":
+            escaped = True
+            continue
+        elif character == '"' and not depth:
+            quoted = not quoted
+        elif not quoted and character == "(":
+            depth += 1
+            continue
+        elif not quoted and character == ")" and depth:
+            depth -= 1
+            continue
+        if not depth:
+            kept.append("_" if quoted and character in ";()" else character)
+    return "".join(kept)
+
+
+def _aligned(result: Result, names: tuple[str, ...], domain: str) -> bool:
+    """Whether a finding is about `domain`, one it lies in, or one in it (DMARC's relaxed alignment)."""
+    about = next((result.properties[name] for name in names if name in result.properties), "")
+    about = about.rpartition("@")[2]
+    return "." in about and (domain == about or domain.endswith(f".{about}") or about.endswith(f".{domain}"))
