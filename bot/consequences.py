@@ -6,8 +6,9 @@ from sqlalchemy import Connection, update
 
 from bot.forms import button
 from bot.outbox import Item, Outbox
+from bot.pages import RATINGS
 from bot.people import People
-from bot.presses import Start
+from bot.presses import Rate, Start
 from bot.storage.models import conversations
 from bot.tickets.telling import CHAT, LETTERS, Telling
 from bot.tickets.tickets import Tickets
@@ -30,6 +31,8 @@ class Consequences:
             self._chat(db, item, state, message_id)
             if item.purpose == CHAT:
                 self._telling.settled(db, item, state)
+                if state == "sent" and item.ticket_id:
+                    self._ask_how_it_went(db, item, item.ticket_id)
         elif item.purpose in LETTERS:
             self._telling.settled(db, item, state)
         elif item.purpose == "code":
@@ -50,6 +53,15 @@ class Consequences:
             )
         elif state == "dropped":
             self._people.reached(db, item.chat_id, False)
+
+    def _ask_how_it_went(self, db: Connection, item: Item, ticket_id: str) -> None:
+        """Once, when the person has read how a ticket ended."""
+        ticket = self._tickets.by_id(db, ticket_id)
+        if ticket.state not in ("fulfilled", "partly", "refused"):
+            return
+        verdicts = tuple(button(line(f"rating-{each}"), Rate(ticket.number, each)) for each in RATINGS)
+        reply = Reply((line("ask-rating"),), (verdicts,))
+        self._outbox.promise(db, f"rate:{ticket.id}", "chat", reply.to_json(), chat_id=item.chat_id)
 
     def _code(self, db: Connection, item: Item, state: str) -> None:
         if state == "late":

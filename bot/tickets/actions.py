@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.mail.letters import Attachment
 from flows.lines import Line
 
 
@@ -99,14 +100,16 @@ class CloseUnverified:
 class Withdraw:
     """The person wants it no more."""
 
+    reason: str = ""
     name = "withdraw"
 
 
 @dataclass(frozen=True)
 class AddInformation:
-    """The person adds something."""
+    """The person adds something: words, and files to be enclosed in the letter to the team."""
 
     text: str
+    enclosed: tuple[Attachment, ...] = ()
     name = "add"
 
 

@@ -49,8 +49,7 @@ class Ground:
 
 
 def grounds(kind: str, body: Mapping[str, Any]) -> tuple[Ground, ...]:
-    """What may be held against a request; empty: it cannot be refused.  An objection whose wish says
-    `marketing` is one to direct marketing."""
-    if kind == "objection" and body.get("wish", {}).get("marketing"):
-        return ()
+    """What may be held against a request; empty: it cannot be refused."""
+    if kind == "objection" and str(body.get("wish", {}).get("reason", "")).startswith("ads-"):
+        return ()  # the form of flows/request.py: every choice of it is one of direct marketing
     return tuple(Ground(each, SECTIONS[kind]) for each in GROUNDS.get(kind, ()))

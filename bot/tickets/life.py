@@ -1,0 +1,188 @@
+"""The life of a ticket: everything that is done with it goes through `act`, in one transaction.
+
+1. Is it allowed: this action, in this state, by this actor, with these words?
+2. The state is changed, provided that the ticket still stands where whoever acts saw it.
+3. The event: who, when, why, with the words sealed.
+4. The register, if something was refused.
+5. The person is told (telling.py).  Who acted in the chat is answered there (`Moved.reply`), and the team
+   gets a letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.tickets.actions import (
+    Accept,
+    Action,
+    Actor,
+    AddInformation,
+    Answer,
+    AskPerson,
+    Extend,
+    Fulfil,
+    NotAllowed,
+    Note,
+    Refuse,
+    Reopen,
+    Withdraw,
+)
+from bot.tickets.clocks import later
+from bot.tickets.correspondence import Correspondence
+from bot.tickets.grounds import PARTLY, SECTIONS, grounds
+from bot.tickets.news import news, reopen_until
+from bot.tickets.register import Refusals
+from bot.tickets.states import CLOSED, move, why_not
+from bot.tickets.telling import Telling
+from bot.tickets.tickets import Ticket, Tickets
+from flows.lines import Reply, line
+
+EVENTS = {
+    "accept": "accepted",
+    "answer": "answered",
+    "ask": "asked",
+    "extend": "extended",
+    "refuse": "refused",
+    "fulfil": "fulfilled",
+    "partly": "partly",
+    "note": "noted",
+    "close-unverified": "closed-unverified",
+    "withdraw": "withdrawn",
+    "add": "added",
+    "reopen": "reopened",
+}
+"""What each action is called once it has happened: the kinds of events, stored, never renamed."""
+TEXT_AT_MOST = 6000
+EXTEND_AT_MOST = 60
+"""Days at a time."""
+REOPENED_DAYS = 30
+"""What the team gets for a ticket that is opened again after its date."""
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What became of it."""
+
+    ticket: Ticket
+    seq: int
+    """The number of the event."""
+    told: str
+    """Which way the person is being told: `chat`, `email`, `none` (nothing to tell), `failed` (no way left).
+    Whether it arrives is known later: staff gets a letter."""
+    reply: Reply | None = None
+    """Only when the person acted: what to answer, in the turn that heard it."""
+
+
+class Life:
+    """Does things with tickets."""
+
+    def __init__(
+        self,
+        tickets: Tickets,
+        refusals: Refusals,
+        telling: Telling,
+        letters: Correspondence,
+        clock: Callable[[], float],
+    ) -> None:
+        self._tickets, self._refusals, self._telling = tickets, refusals, telling
+        self._letters, self._clock = letters, clock
+
+    def act(self, db: Connection, ticket: Ticket, action: Action, actor: Actor) -> Moved:
+        """Do something with a ticket as it stands in `ticket`.  Raises NotAllowed; then nothing has changed."""
+        now = self._clock()
+        _check(ticket, action, actor, now)
+        after = move(ticket.state, action.name, extended=ticket.extended_until is not None)
+        assert after is not None, "checked above"
+        moved = self._tickets.move(db, ticket, after, **_changes(ticket, action, after, now))
+        if moved is None:
+            raise NotAllowed(line("moved-meanwhile"))
+        detail = _detail(action) | {"by": actor.name, "was": ticket.state, "now": after}
+        seq = self._tickets.happened(db, moved, EVENTS[action.name], actor.kind, detail)
+        self._register(db, moved, seq, action, actor, now)
+        event = self._tickets.event(db, moved.id, seq)
+        if actor.kind == "person":
+            self._letters.update(db, moved, event, getattr(action, "enclosed", ()))
+            said = news(moved, event)
+            return Moved(moved, seq, "chat", said.reply(moved) if said else None)
+        return Moved(moved, seq, self._telling.tell(db, moved, event))
+
+    def _register(
+        self, db: Connection, ticket: Ticket, seq: int, action: Action, actor: Actor, now: float
+    ) -> None:
+        match action:
+            case Refuse(ground, words):
+                self._refusals.add(db, ticket, seq, ground, words.strip(), actor.name, now)
+            case Fulfil(text, partly=True) if ticket.kind in SECTIONS:
+                self._refusals.add(db, ticket, seq, PARTLY, text.strip(), actor.name, now)
+            case Reopen():
+                self._refusals.reopened(db, ticket.id, now)
+
+
+def _check(ticket: Ticket, action: Action, actor: Actor, now: float) -> None:
+    why = why_not(ticket.state, action.name, actor.kind)
+    if why is not None:
+        raise NotAllowed(line(why, state=line(f"stands-{ticket.state}")))
+    text, wanted = _text(action), not isinstance(action, Fulfil | Withdraw) or action == Fulfil("", True)
+    if text is not None:
+        if wanted and not text.strip():
+            raise NotAllowed(line("words-missing"))
+        if len(text) > TEXT_AT_MOST:
+            raise NotAllowed(line("words-too-long", most=TEXT_AT_MOST, now=len(text)))
+    match action:
+        case Extend(days) if not 1 <= days <= EXTEND_AT_MOST:
+            raise NotAllowed(line("days-out-of-range", most=EXTEND_AT_MOST))
+        case Refuse(ground):
+            valid = grounds(ticket.kind, ticket.body)
+            if not valid:
+                raise NotAllowed(line("cannot-be-refused", kind=line(f"kind-{ticket.kind}")))
+            if ground not in [each.id for each in valid]:
+                known = line("list", items=[line(f"ground-{each.id}") for each in valid])
+                raise NotAllowed(line("ground-not-valid", grounds=known))
+        case Reopen() if ticket.shredded_at is not None or (
+            actor.kind == "person" and now > reopen_until(ticket)
+        ):
+            raise NotAllowed(line("too-late-to-reopen", until=line("date-of", at=reopen_until(ticket))))
+
+
+def _changes(ticket: Ticket, action: Action, after: str, now: float) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    if after in CLOSED and ticket.is_open:
+        changes["closed_at"] = now
+    match action:
+        case Extend(days):
+            changes |= {"extended_until": later(ticket.due, days), "extended_at": now}
+        case Reopen():
+            changes["closed_at"] = None
+            if ticket.due < now:  # the old date is past: a fresh one beside it, never a silent move
+                changes |= {"extended_until": later(now, REOPENED_DAYS), "extended_at": now}
+        case Accept() if not ticket.method:
+            changes |= {"method": "staff", "verified_at": now}
+    return changes
+
+
+def _text(action: Action) -> str | None:
+    """The words of an action; None where it has none."""
+    match action:
+        case Answer(text) | AskPerson(text) | Fulfil(text) | Note(text) | AddInformation(text) | Reopen(text):
+            return text
+        case Extend(_, reason) | Withdraw(reason):
+            return reason
+        case Refuse(_, words):
+            return words
+    return None
+
+
+def _detail(action: Action) -> dict[str, Any]:
+    """What is kept of an action beside who and when."""
+    text = (_text(action) or "").strip()
+    detail: dict[str, Any] = {"text": text} if text else {}
+    match action:
+        case Extend(days):
+            detail["days"] = days
+        case Refuse(ground):
+            detail["ground"] = ground
+    return detail

@@ -1,0 +1,98 @@
+"""News: what the person is told when something happens to a ticket.  Pure; the words are in `life.ftl`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.forms import button
+from bot.presses import Open
+from bot.tickets.clocks import CLOCKS, later
+from bot.tickets.grounds import SECTIONS
+from bot.tickets.tickets import Event, Ticket
+from flows.lines import Line, Reply, line, plain
+
+REOPEN_WITHIN = 30
+"""Days after the end in which the person can have a ticket opened again."""
+INQUIRIES = ("question", "complaint", "concern", "leak")
+
+
+@dataclass(frozen=True)
+class News:
+    """What happened, and the lines about it; the dates stand apart, because a letter has a place for them."""
+
+    lines: tuple[Line, ...]
+    dates: tuple[Line, ...] = ()
+
+    def reply(self, ticket: Ticket) -> Reply:
+        """As it is said in the chat."""
+        head = line("status-ticket", number=ticket.number, kind=line(f"kind-{ticket.kind}"))
+        row = (button(line("life-open"), Open("status", ticket.number)),)
+        return Reply((head, *self.lines, *self.dates), (row,))
+
+
+def news(ticket: Ticket, event: Event) -> News | None:
+    """What an event means to the person; None when it does not concern them."""
+    said = event.detail.get("text", "")
+    words = (plain(said),) if said else ()
+    match event.kind:
+        case "accepted":
+            return News((line("life-accepted"),), due_lines(ticket))
+        case "answered":
+            return News((line("life-answered"), *words))
+        case "asked":
+            return News((line("life-asked"), *words, line("life-how-to-add")), due_lines(ticket))
+        case "extended":
+            first = line("life-extended", days=event.detail["days"])
+            beyond = (line("life-extended-law"),) if ticket.legal else ()
+            return News((first, *words, *beyond), due_lines(ticket))
+        case "refused":
+            section = SECTIONS[ticket.kind]
+            ground = line("life-ground", ground=line(f"ground-{event.detail['ground']}"), section=section)
+            return News((line("life-refused"), ground, *words, _again(ticket), line("life-complain")))
+        case "fulfilled":
+            id = "life-answered-all" if ticket.kind in INQUIRIES else "life-fulfilled"
+            return News((line(id), *words, _again(ticket)))
+        case "partly":
+            return News((line("life-partly"), *words, _again(ticket), line("life-complain")))
+        case "closed-unverified":
+            return News((line("life-closed-unverified"), _again(ticket)))
+        case "withdrawn":
+            return News((line("life-withdrawn"), _again(ticket)))
+        case "added":
+            return News((line("life-added"),), due_lines(ticket))
+        case "reopened":
+            return News((line("life-reopened"),), due_lines(ticket))
+    return None
+
+
+def due_lines(ticket: Ticket) -> tuple[Line, ...]:
+    """The date that was first told, and, where there is one, the later date beside it."""
+    first = line("due-law" if ticket.legal else "due-target", on=line("date-of", at=ticket.due_at))
+    if ticket.extended_until is None:
+        return (first,)
+    return (first, line("due-extended", on=line("date-of", at=ticket.extended_until)))
+
+
+def due_note(ticket: Ticket) -> Line:
+    """What the date in force rests on."""
+    clock = CLOCKS[ticket.kind]
+    if ticket.extended_until is not None:
+        first = "law" if ticket.legal else "target"
+        return line(f"due-note-extended-{first}", first=line("date-of", at=ticket.due_at))
+    if ticket.kind == "leak":
+        return line("due-note-leak", days=clock.days)
+    return line("due-note-law" if ticket.legal else "due-note-target", days=clock.days, section=clock.section)
+
+
+def wants_mail(ticket: Ticket) -> bool:
+    """Whether the person gave an address for the answer, and gets it there as well as in the chat."""
+    return ticket.kind in INQUIRIES and bool(ticket.email)
+
+
+def reopen_until(ticket: Ticket) -> float:
+    """The last moment for the person to have it opened again."""
+    return later(ticket.closed_at or 0.0, REOPEN_WITHIN)
+
+
+def _again(ticket: Ticket) -> Line:
+    return line("life-again", until=line("date-of", at=reopen_until(ticket)))

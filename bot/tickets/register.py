@@ -1,0 +1,103 @@
+"""The register of refusals (s. 39 of the Act): what was not done or not wholly, when, on what ground, and why.
+
+A row is written in the transaction that refuses.  Rows outlive the details of their tickets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from bot.storage.crypto import KeyRing
+from bot.storage.models import refusals
+from bot.tickets.grounds import PARTLY, SECTIONS
+from bot.tickets.tickets import Ticket
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A row of the register."""
+
+    number: str
+    kind: str
+    outcome: str
+    section: str
+    ground: str
+    words: str
+    staff: str
+    received_at: float
+    due_at: float
+    decided_at: float
+    told: str
+    reopened_at: float | None
+
+
+class Refusals:
+    """The register."""
+
+    def __init__(self, keys: KeyRing) -> None:
+        self._keys = keys
+
+    def add(
+        self, db: Connection, ticket: Ticket, seq: int, ground: str, words: str, staff: str, now: float
+    ) -> None:
+        """Enter what the event `seq` of a ticket refused."""
+        where = f"{ticket.id}/{seq}"
+        db.execute(
+            insert(refusals).values(
+                ticket_id=ticket.id,
+                seq=seq,
+                number=ticket.number,
+                kind=ticket.kind,
+                outcome="partly" if ground == PARTLY else "refused",
+                section=SECTIONS[ticket.kind],
+                ground=ground,
+                words_sealed=self._keys.seal(f"refusals.words:{where}", words),
+                staff_sealed=self._keys.seal(f"refusals.staff:{where}", staff),
+                received_at=ticket.received_at,
+                due_at=ticket.due,
+                decided_at=now,
+            )
+        )
+
+    def told(self, db: Connection, ticket_id: str, seq: int, how: str) -> None:
+        """Whether, and which way, the person got the refusal."""
+        db.execute(
+            update(refusals).where(refusals.c.ticket_id == ticket_id, refusals.c.seq == seq).values(told=how)
+        )
+
+    def reopened(self, db: Connection, ticket_id: str, now: float) -> None:
+        """The ticket was opened again."""
+        db.execute(
+            update(refusals)
+            .where(refusals.c.ticket_id == ticket_id, refusals.c.reopened_at.is_(None))
+            .values(reopened_at=now)
+        )
+
+    def rows(self, db: Connection, since: float = 0.0, until: float | None = None) -> list[Refusal]:
+        """What was decided in a time, the oldest first."""
+        query = select(refusals).where(refusals.c.decided_at >= since)
+        if until is not None:
+            query = query.where(refusals.c.decided_at < until)
+        return [
+            self._refusal(row) for row in db.execute(query.order_by(refusals.c.decided_at, refusals.c.id))
+        ]
+
+    def _refusal(self, row: Row[Any]) -> Refusal:
+        where = f"{row.ticket_id}/{row.seq}"
+        return Refusal(
+            row.number,
+            row.kind,
+            row.outcome,
+            row.section,
+            row.ground,
+            self._keys.open(f"refusals.words:{where}", row.words_sealed),
+            self._keys.open(f"refusals.staff:{where}", row.staff_sealed) if row.staff_sealed else "",
+            row.received_at,
+            row.due_at,
+            row.decided_at,
+            row.told,
+            row.reopened_at,
+        )

@@ -1,0 +1,104 @@
+"""Telling: the person hears of what happens in the chat, by letter where the chat is gone; and staff hears
+whether they did.
+
+1. What happened is promised to the chat; a chat known to be gone gets the letter at once.
+2. A chat message that can never arrive turns into the letter, in the transaction that gives it up.
+3. When one of the two has arrived, or both have failed, a letter confirms to staff what they did and which
+   way the person got it; the event `told` and the register say the same.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from bot.outbox import Item, Outbox
+from bot.people import People
+from bot.storage.models import outbox
+from bot.tickets.correspondence import Correspondence
+from bot.tickets.news import News, news, wants_mail
+from bot.tickets.register import Refusals
+from bot.tickets.tickets import Event, Ticket, Tickets
+
+CHAT = "staff"
+"""The purpose of chat messages whose delivery somebody waits to hear of."""
+LETTERS = ("answer", "status")
+IN_FULL = ("answered", "asked", "fulfilled")
+"""What somebody who wanted the answer by mail gets by mail as well."""
+
+
+class Telling:
+    """Tells the person, and tells staff whether the person was told."""
+
+    def __init__(
+        self,
+        sending: Outbox,
+        people: People,
+        tickets: Tickets,
+        refusals: Refusals,
+        letters: Correspondence,
+    ) -> None:
+        self._outbox, self._people, self._tickets = sending, people, tickets
+        self._refusals, self._letters = refusals, letters
+
+    def tell(self, db: Connection, ticket: Ticket, event: Event) -> str:
+        """Tell the person of an event: by `chat`, by `email`, `none` (nothing to tell) or `failed` (no way)."""
+        said, way = news(ticket, event), "none"
+        if said is not None:
+            person = self._people.find(db, ticket.chat_id)
+            way = "failed"
+            if person is None or person.reachable:
+                self._say(db, ticket, event, said)
+                way = "chat"
+            if ticket.email and (way == "failed" or (wants_mail(ticket) and event.kind in IN_FULL)):
+                self._letters.to_person(db, ticket, event, said)
+                way = "email" if way == "failed" else way
+        if way in ("none", "failed"):
+            self._conclude(db, ticket, event, said, way)
+        return way
+
+    def settled(self, db: Connection, item: Item, state: str) -> None:
+        """A message or letter of `tell` has arrived or never will."""
+        if state == "late" or item.ticket_id is None:
+            return
+        seq = int(item.effect_key.removesuffix(".mail").rpartition(".")[2])
+        ticket = self._tickets.by_id(db, item.ticket_id)
+        event = self._tickets.event(db, ticket.id, seq)
+        said = news(ticket, event)
+        if said is not None and item.kind == "chat" and state != "sent" and ticket.email:
+            self._letters.to_person(db, ticket, event, said)
+        if how := self._how(db, ticket, event):
+            self._conclude(db, ticket, event, said, how)
+
+    def _say(self, db: Connection, ticket: Ticket, event: Event, said: News) -> None:
+        self._outbox.promise(
+            db,
+            _chat_key(ticket, event),
+            "chat",
+            said.reply(ticket).to_json(),
+            chat_id=ticket.chat_id,
+            ticket_id=ticket.id,
+            purpose=CHAT,
+        )
+
+    def _how(self, db: Connection, ticket: Ticket, event: Event) -> str | None:
+        chat, mail = _chat_key(ticket, event), f"m:{ticket.id}.{event.seq}.mail"
+        rows = db.execute(
+            select(outbox.c.effect_key, outbox.c.state).where(outbox.c.effect_key.in_((chat, mail)))
+        )
+        states = {row.effect_key: row.state for row in rows}
+        if states.get(chat) == "sent":
+            return "chat"
+        if states.get(mail) == "sent":
+            return "email"
+        return None if "due" in states.values() else "failed"
+
+    def _conclude(self, db: Connection, ticket: Ticket, event: Event, said: News | None, how: str) -> None:
+        if event.actor != "staff" or not self._letters.done(db, ticket, event, said, how):
+            return
+        if how != "none":
+            self._tickets.happened(db, ticket, "told", "service", {"seq": event.seq, "how": how})
+            self._refusals.told(db, ticket.id, event.seq, how)
+
+
+def _chat_key(ticket: Ticket, event: Event) -> str:
+    return f"life:{ticket.id}.{event.seq}"

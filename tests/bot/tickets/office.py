@@ -1,0 +1,197 @@
+"""The office: everything about tickets on a real database, with the outbox emptied by hand.
+
+มาลี (Malee) files in chat 7 with a verified address; the privacy desk, staffed by คุณนิด (Nid), does the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from bot.consequences import Consequences
+from bot.identity.codes import Proof
+from bot.mail.letters import Stationery
+from bot.mail.promised import PromisedLetters
+from bot.outbox import Outbox, SendError
+from bot.people import People
+from bot.storage.crypto import KeyRing
+from bot.storage.models import outbox, tickets
+from bot.storage.session import Storage
+from bot.tickets.actions import PERSON, SERVICE, Action, Actor
+from bot.tickets.correspondence import Correspondence
+from bot.tickets.life import Life, Moved
+from bot.tickets.register import Refusals
+from bot.tickets.telling import Telling
+from bot.tickets.tickets import Event, Ticket, Tickets
+from bot.words import BANGKOK, LOCALES, Words
+from flows.lines import Reply
+
+MALEE = 7
+MALEES_MAIL = "malee@mail.example"
+TEAM = "privacy@company.example"
+NID = Actor("staff", "nid@company.example")
+WISH = {
+    "categories": ["1.1"],
+    "details": "",
+    "fee": "",
+    "evidence": "",
+    "changes": [],
+    "copy": "",
+    "reason": "",
+}
+
+
+class Office:
+    """Tickets, and whoever is about them."""
+
+    def __init__(self, url: str, keys: KeyRing, clock: Callable[[], float]) -> None:
+        self.clock, self.keys = clock, keys
+        self.storage = Storage(url, threads=0)
+        self.words = Words({"company": "บริษัท ตัวอย่าง จำกัด", "fee": "none"}, strict=True)
+        self.outbox = Outbox(keys, clock)
+        self.people = People(keys, clock)
+        self.tickets = Tickets(keys, clock, "1")
+        self.refusals = Refusals(keys)
+        stationery = Stationery(
+            LOCALES, "bot@company.example", "บริษัท ตัวอย่าง จำกัด", lambda: datetime.now(BANGKOK)
+        )
+        self.promised = PromisedLetters(self.outbox, stationery, clock)
+        self.letters_of_life = Correspondence(
+            self.promised,
+            self.words,
+            clock,
+            TEAM,
+            lambda: "@bot",
+            lambda number: f"bot+{number}@company.example",
+        )
+        self.telling = Telling(self.outbox, self.people, self.tickets, self.refusals, self.letters_of_life)
+        self.life = Life(self.tickets, self.refusals, self.telling, self.letters_of_life, clock)
+        Consequences(self.outbox, self.people, self.tickets, self.telling)
+        self.said: list[str] = []
+        """What stood in the chat, in order."""
+        self.post: list[EmailMessage] = []
+        """What the mail server took, in order."""
+        self._messages = 0
+        with self.db() as db:
+            self.people.meet(db, MALEE, "มาลี (@malee)", "th")
+
+    @contextmanager
+    def db(self) -> Iterator[Connection]:
+        """A transaction."""
+        with self.storage.engine.begin() as connection:
+            yield connection
+
+    def files(
+        self,
+        kind: str = "access",
+        *,
+        verified: bool = True,
+        email: str = "",
+        chat_id: int = MALEE,
+        reason: str = "",
+    ) -> Ticket:
+        """Malee files something; without proof it awaits verification."""
+        inquiry = kind in ("question", "complaint", "concern", "leak")
+        proof = Proof("p", MALEES_MAIL, "email", None, self.clock()) if verified else None
+        body = {"message": "ข้อมูลของฉันรั่ว"} if inquiry else {"wish": WISH | {"reason": reason}}
+        submission = f"s{self.count(tickets)}"
+        with self.db() as db:
+            ticket, _ = self.tickets.file(
+                db,
+                submission=submission,
+                chat_id=chat_id,
+                language="th",
+                kind=kind,
+                body=body,
+                proof=None if inquiry else proof,
+                email=email,
+                state="open" if verified or inquiry else "awaiting-verification",
+            )
+        return ticket
+
+    def does(self, ticket: Ticket, action: Action, actor: Actor = NID) -> Ticket:
+        """Something is done with a ticket; the ticket after it."""
+        return self.moves(ticket, action, actor).ticket
+
+    def moves(self, ticket: Ticket, action: Action, actor: Actor = NID) -> Moved:
+        """The same, with all that is known about it."""
+        with self.db() as db:
+            return self.life.act(db, ticket, action, actor)
+
+    def malee(self, ticket: Ticket, action: Action) -> Moved:
+        """Malee does something with her ticket."""
+        return self.moves(ticket, action, PERSON)
+
+    def service(self, ticket: Ticket, action: Action) -> Moved:
+        """The service does."""
+        return self.moves(ticket, action, SERVICE)
+
+    def delivers(self, *, blocked: bool = False, refused: bool = False) -> None:
+        """Empty the outbox; `blocked`: Malee has blocked the bot; `refused`: the mail server refuses for good."""
+        while self._deliver("chat", blocked) or self._deliver("letter", refused):
+            pass
+
+    def now(self, ticket: Ticket) -> Ticket:
+        """A ticket as it stands."""
+        with self.db() as db:
+            return self.tickets.by_id(db, ticket.id)
+
+    def history(self, ticket: Ticket) -> list[Event]:
+        """What has happened to it."""
+        with self.db() as db:
+            return self.tickets.history(db, ticket)
+
+    def to(self, address: str) -> list[EmailMessage]:
+        """The letters to an address."""
+        return [each for each in self.post if address in str(each["to"])]
+
+    def about(self, words: str) -> EmailMessage:
+        """The one letter to the team that says this on a line of its own."""
+        [letter] = [each for each in self.to(TEAM) if words in text(each).splitlines()]
+        return letter
+
+    def reads(self, reply: Reply | None) -> str:
+        """A reply in words."""
+        assert reply is not None
+        return "\n".join(self.words.say(each) for each in reply.lines)
+
+    def count(self, table: Any) -> int:
+        """Rows of a table."""
+        with self.db() as db:
+            return len(db.execute(select(table)).all())
+
+    def waiting(self, kind: str) -> int:
+        """How much of a kind is to go out."""
+        with self.db() as db:
+            query = select(outbox.c.id).where(outbox.c.kind == kind, outbox.c.state == "due")
+            return len(db.execute(query).all())
+
+    def _deliver(self, kind: str, fails: bool) -> bool:
+        with self.db() as db:
+            items = self.outbox.claim(db, kind)
+            for item in items:
+                if fails:
+                    error = SendError("refused", permanent=True, unreachable=kind == "chat")
+                    self.outbox.failed(db, item, error)
+                elif kind == "chat":
+                    self.said.append(self.reads(Reply.from_json(item.body)))
+                    self._messages += 1
+                    self.outbox.sent(db, item, self._messages)
+                else:
+                    raw = item.body["message"].encode("ascii")
+                    self.post.append(message_from_bytes(raw, policy=policy.default))  # type: ignore[arg-type]
+                    self.outbox.sent(db, item)
+        return bool(items)
+
+
+def text(letter: EmailMessage) -> str:
+    """The plain body of a letter."""
+    part = letter.get_body(("plain",))
+    assert part is not None
+    return str(part.get_content()).replace("\r\n", "\n")
