@@ -25,6 +25,7 @@ from bot.config import Config
 from bot.consequences import Consequences
 from bot.conversations import Conversations
 from bot.delivery import Delivery
+from bot.drafts import tend
 from bot.effects import Effects
 from bot.evidence.files import Files
 from bot.feedback import Feedback
@@ -79,6 +80,7 @@ GRACE = 8.0
 """Seconds for what is in hand when the service is told to stop; supervisors give ten."""
 SWEEP_EVERY = 3600.0
 REREAD_EVERY = 10.0
+TEND_EVERY = 600.0
 
 
 class Letters(Protocol):
@@ -215,6 +217,7 @@ class Service:
         self._spawn(self.delivery.run("chat"))
         self._spawn(self.delivery.run("letter"))
         self._spawn(self._sweep())
+        self._spawn(self._tend())
         self._spawn(self._reread())
         self._spawn(self.intake.work())
         if self.mail_reader is not None:
@@ -325,6 +328,15 @@ class Service:
             if any(counts.values()):
                 log.info("swept: %s", json.dumps(counts))
             await asyncio.sleep(SWEEP_EVERY)
+
+    async def _tend(self) -> None:
+        """Unfinished forms."""
+        while True:
+            counts = await self.storage.run(tend, self.outbox, self.clock)
+            if any(counts.values()):
+                self.delivery.wake("chat")
+                log.info("drafts: %s", json.dumps(counts))
+            await asyncio.sleep(TEND_EVERY)
 
     async def _reread(self) -> None:
         """Editors extend the question bank while the bot runs."""

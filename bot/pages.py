@@ -18,6 +18,7 @@ from flows.request import RIGHTS
 
 CLAUSES_A_PAGE = 8
 MENU = Open("menu")
+RATINGS = ("good", "fair", "poor")
 
 
 class Pages:
@@ -85,6 +86,15 @@ class Pages:
             [button(line(f"kind-{kind}"), Start(kind, drafted=True)) for kind in ("correction", "addition")]
         )
         return Reply((line("file-first"),), (*rows, *new, (button(line("file-drop"), Drop()),)))
+
+    def rated(self, db: Connection, person: Person, number: str, verdict: str) -> Reply:
+        """How it went: one answer a ticket, from its owner, once it is closed."""
+        ticket = self._tickets.of(db, person.chat_id, number)
+        if ticket is None or ticket.is_open or verdict not in RATINGS:
+            return Reply((line("stale-button"),))
+        if not any(event.kind == "rated" for event in self._tickets.history(db, ticket)):
+            self._tickets.happened(db, ticket, "rated", "person", {"verdict": verdict})
+        return Reply((line("rated"),))
 
     def _mydata(self, db: Connection, person: Person, argument: str) -> Reply:
         has = held(db, person.chat_id)

@@ -94,11 +94,26 @@ class NotThat:
 
 
 @dataclass(frozen=True)
+class Liked:
+    """The answer about this topic is what was asked."""
+
+    topic: str
+
+
+@dataclass(frozen=True)
+class Rate:
+    """How a closed ticket went, in one of three words."""
+
+    number: str
+    verdict: str
+
+
+@dataclass(frozen=True)
 class Drop:
     """Forget the files that belong to nothing."""
 
 
-Press = Answer | Tick | Edit | GoBack | Leave | Resume | Start | Open | Topic | NotThat | Drop
+Press = Answer | Tick | Edit | GoBack | Leave | Resume | Start | Open | Topic | NotThat | Liked | Rate | Drop
 
 _KINDS: dict[str, Any] = {
     "a": Answer,
@@ -110,6 +125,8 @@ _KINDS: dict[str, Any] = {
     "p": Open,
     "q": Topic,
     "n": NotThat,
+    "y": Liked,
+    "v": Rate,
     "d": Drop,
 }
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}

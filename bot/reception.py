@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from bot.feedback import Feedback
 from bot.forms import button, pairs
 from bot.people import People, Person
 from bot.policy.answers import Answers, Reaction
-from bot.presses import NotThat, Open, Press, Start, Topic
+from bot.presses import Liked, NotThat, Open, Press, Start, Topic
 from flows.lines import Button, Line, Quote, Reply, line, plain
 
 FLOW_OF = {
@@ -38,8 +39,8 @@ class Directed:
 class Reception:
     """Answers questions about the policy."""
 
-    def __init__(self, answers: Answers, people: People) -> None:
-        self.answers, self._people = answers, people
+    def __init__(self, answers: Answers, people: People, feedback: Feedback) -> None:
+        self.answers, self._people, self._feedback = answers, people, feedback
 
     def react(self, person: Person, text: str, *, form: bool = False) -> Reaction:
         """What a text is, before anything is done about it."""
@@ -58,7 +59,10 @@ class Reception:
         if reaction.label.startswith("do:"):
             return Directed(Start(FLOW_OF.get(reaction.label, "contact"), drafted=True))
         if not reaction.topics:
+            self._feedback.note(db, "unanswered", "", text)
             return self.silent(person)
+        if reaction.label == "none":
+            self._feedback.note(db, "silent", topic, text)
         return self.answer(person, *reaction.topics, reading=reaction.reading)
 
     def answer(self, person: Person, *topics: str, reading: str | None = None, aside: bool = False) -> Reply:
@@ -77,17 +81,26 @@ class Reception:
         if aside:
             return Reply(tuple(lines), quote=quote)
         unique = list({each.press: each for each in buttons}.values())[:4]
-        if not topics[0].startswith("chat-"):
-            unique.append(button(line("not-that"), NotThat(topics[0])))
-        return Reply(tuple(lines), pairs(unique), quote=quote)
+        verdict = (button(line("that-is-it"), Liked(topics[0])), button(line("not-that"), NotThat(topics[0])))
+        rows = (*pairs(unique), *(() if topics[0].startswith("chat-") else (verdict,)))
+        return Reply(tuple(lines), rows, quote=quote)
 
     def silent(self, person: Person) -> Reply:
         """Nothing fits: say so, and offer to forward the question."""
         forward = button(line("forward"), Start("contact", drafted=True))
         return Reply((line("silent"),), ((forward,), (button(line("to-menu"), Open("menu")),)))
 
-    def not_that(self, person: Person) -> Reply:
+    def liked(self, db: Connection, topic: str) -> None:
+        """The answer was what was asked."""
+        if topic in self.answers.labels:
+            self._feedback.note(db, "liked", topic)
+
+    def not_that(self, db: Connection, person: Person, topic: str) -> Reply:
         """The answer was not what was asked; a person can always be asked instead."""
+        if person.question:
+            self._feedback.note(
+                db, "disliked", topic if topic in self.answers.labels else "", person.question
+            )
         forward = button(line("forward"), Start("contact", drafted=True))
         return Reply((line("not-that-sorry"),), ((forward,), (button(line("menu-policy"), Open("policy")),)))
 

@@ -106,22 +106,22 @@ class Settlements:
         return [_filed(ticket)]
 
     def _add_to(self, db: Connection, person: Person, added: AddTo, submission: str) -> list[Reply]:
-        return self._move(db, person, added.number, AddInformation(added.text), "added")
+        return self._move(db, person, added.number, AddInformation(added.text))
 
     def _add_files(self, db: Connection, person: Person, added: AddFiles, submission: str) -> list[Reply]:
         ticket = self._tickets.of(db, person.chat_id, added.number)
         if ticket is None:
             return [Reply((line("status-unknown"),))]
         self._files.attach(db, person.chat_id, added.files, ticket.id)
-        return self._move(db, person, added.number, AddInformation(added.text), "added")
+        return self._move(db, person, added.number, AddInformation(added.text))
 
     def _withdraw(self, db: Connection, person: Person, wanted: Withdraw, submission: str) -> list[Reply]:
         if wanted.reason:
-            self._move(db, person, wanted.number, AddInformation(wanted.reason), "added")
-        return self._move(db, person, wanted.number, WithdrawTicket(), "withdrawn")
+            self._move(db, person, wanted.number, AddInformation(wanted.reason))
+        return self._move(db, person, wanted.number, WithdrawTicket())
 
     def _reopen(self, db: Connection, person: Person, wanted: Reopen, submission: str) -> list[Reply]:
-        return self._move(db, person, wanted.number, ReopenTicket(wanted.reason), "reopened")
+        return self._move(db, person, wanted.number, ReopenTicket(wanted.reason))
 
     def _details(self, db: Connection, person: Person, wanted: Details, submission: str) -> list[Reply]:
         """What was filed, to the person who filed it and has just proven to be that person."""
@@ -136,7 +136,8 @@ class Settlements:
         forget(db, person.chat_id)
         return [Reply((line("forgotten", kept=kept),))]
 
-    def _move(self, db: Connection, person: Person, number: str, action: Action, said: str) -> list[Reply]:
+    def _move(self, db: Connection, person: Person, number: str, action: Action) -> list[Reply]:
+        """Have something done with a ticket of the person's own.  What was done, the ticket itself tells."""
         ticket = self._tickets.of(db, person.chat_id, number)
         if ticket is None:
             return [Reply((line("status-unknown"),))]
@@ -144,8 +145,7 @@ class Settlements:
             self._life.act(db, ticket, action, PERSON)
         except NotAllowed as refused:
             return [Reply((refused.line,))]
-        status = button(line("menu-status"), Open("status", ticket.number))
-        return [Reply((line(said, number=ticket.number),), ((status,),))]
+        return []
 
 
 def _filed(ticket: Ticket) -> Reply:

@@ -29,9 +29,11 @@ from bot.presses import (
     Edit,
     GoBack,
     Leave,
+    Liked,
     NotThat,
     Open,
     Press,
+    Rate,
     Resume,
     Start,
     Tick,
@@ -207,8 +209,13 @@ class Understanding:
             case Topic(id) if id in self._reception.answers.labels:
                 self._people.asked(db, person.chat_id, person.question, id)
                 return self._chosen(db, person, talk, id)
-            case NotThat():
-                return [self._reception.not_that(person)]
+            case NotThat(topic):
+                return [self._reception.not_that(db, person, topic)]
+            case Liked(topic):
+                self._reception.liked(db, topic)
+                return [Reply((line("glad"),))]
+            case Rate(number, verdict):
+                return [self._pages.rated(db, person, number, verdict)]
             case Drop():
                 self._evidence.forget_loose(db, person.chat_id)
                 return [instead(Reply((line("file-dropped"),)), heard.message_id)]

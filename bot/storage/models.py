@@ -298,3 +298,15 @@ files = Table(
     Column("received_at", Double, nullable=False),
     UniqueConstraint("chat_id", "unique_id", "ticket_id"),
 )
+
+feedback = Table(
+    "feedback",
+    METADATA,
+    # What the bank lacks.  Nobody's: no chat, no person, and the question with personal data masked.
+    Column("id", SERIAL, primary_key=True),
+    Column("kind", String(12), nullable=False),  # unanswered, silent, disliked, liked
+    Column("topic", String(40), nullable=False, server_default=""),
+    Column("question_sealed", LargeBinary),  # null where only the count matters
+    Column("sealed_as", String(16), nullable=False, server_default=""),  # what the value is bound to
+    Column("at", Double, nullable=False, index=True),
+)

@@ -1,6 +1,8 @@
 # คำที่อยู่รอบคำตอบ ตัวคำตอบเองอยู่ใน questions/ (Around the answers; the answers are in questions/.)
 
 read-as = อ่านว่า: { $text }
+that-is-it = ตรงกับที่ถาม
+glad = ขอบคุณที่บอก ถามเรื่องอื่นต่อได้เลย
 not-that = ไม่ตรงกับที่ถาม
 which-one = ขอถามให้แน่ใจ คุณหมายถึงเรื่องไหน
 none-of-these = ไม่ใช่ทั้งหมดนี้

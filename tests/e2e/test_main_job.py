@@ -24,6 +24,8 @@ async def test_an_access_request_reaches_the_team(service: Service, api: BotApi,
     malee.presses("สมุดรายชื่อในเครื่อง")
     await malee.waits_for(lambda post: "✓ สมุดรายชื่อในเครื่อง" in str(post.message))
     malee.presses("เลือกครบแล้ว")
+    await malee.waits_for("ต้องการแบบไหน")
+    malee.presses("ขอสำเนา")
     await malee.waits_for("ช่วงเวลาไหน")
     malee.says("ตั้งแต่ปี 2568")
     await malee.waits_for("ค่าธรรมเนียม")

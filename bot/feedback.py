@@ -1,0 +1,110 @@
+"""Feedback: what people asked that the bot could not answer, or answered beside the point.
+
+Stored without the person and with personal data masked; grouped for an editor, who extends the bank in
+`locales/*/questions/` without code and without a restart.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, insert, select
+
+from bot.evidence.masking import masked
+from bot.storage.crypto import KeyRing
+from bot.storage.models import feedback
+
+ALIKE = 0.4
+"""Share of common letter triples from which two questions are one group."""
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_NUMBER = re.compile(r"\+?[\d๐-๙][\d๐-๙ -]{5,}[\d๐-๙]")
+_NAMED = re.compile(r"(?<=ชื่อ)\s*[ก-๙A-Za-z]{2,}(\s+[ก-๙A-Za-z]{2,})?|@\w{3,}")
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Questions that belong together: how many, and some of them."""
+
+    kind: str
+    topic: str
+    count: int
+    examples: tuple[str, ...]
+
+
+class Feedback:
+    """The store of feedback."""
+
+    def __init__(self, keys: KeyRing, clock: Callable[[], float]) -> None:
+        self._keys, self._clock = keys, clock
+
+    def note(self, db: Connection, kind: str, topic: str, question: str = "") -> None:
+        """Remember one: `unanswered` (nothing fitted), `silent` (a known gap of the policy), `disliked`,
+        `liked`."""
+        bound = secrets.token_hex(8)
+        text = anonymous(question)[:500]
+        db.execute(
+            insert(feedback).values(
+                kind=kind,
+                topic=topic,
+                question_sealed=self._keys.seal(f"feedback.question:{bound}", text) if text else None,
+                sealed_as=bound,
+                at=self._clock(),
+            )
+        )
+
+    def counts(self, db: Connection, since: float) -> dict[str, int]:
+        """How many of each kind."""
+        rows = db.execute(
+            select(feedback.c.kind, func.count()).where(feedback.c.at >= since).group_by(feedback.c.kind)
+        )
+        return dict(rows.tuples())
+
+    def gaps(self, db: Connection, since: float) -> list[Gap]:
+        """Unanswered and disliked questions in groups, the largest first; known gaps by topic."""
+        rows = db.execute(
+            select(feedback)
+            .where(
+                feedback.c.at >= since, feedback.c.kind != "liked", feedback.c.question_sealed.is_not(None)
+            )
+            .order_by(feedback.c.at)
+        )
+        asked: dict[tuple[str, str], list[str]] = {}
+        for row in rows:
+            text = self._keys.open(f"feedback.question:{row.sealed_as}", row.question_sealed)
+            asked.setdefault((row.kind, row.topic), []).append(text)
+        found = []
+        for (kind, topic), questions in asked.items():
+            groups = [questions] if kind == "silent" else grouped(questions)
+            for group in groups:
+                examples = tuple(dict.fromkeys(group))[:5]
+                found.append(Gap(kind, topic, len(group), examples))
+        return sorted(found, key=lambda gap: -gap.count)
+
+
+def anonymous(text: str) -> str:
+    """Without numbers, addresses and names as far as they can be told."""
+    text = masked(text)[0]
+    text = _NUMBER.sub("[เลข]", _ADDRESS.sub("[อีเมล]", text))
+    return _NAMED.sub(" [ชื่อ]", text).strip()
+
+
+def grouped(questions: list[str]) -> list[list[str]]:
+    """Questions that share enough of their letters, each group around its first."""
+    groups: list[tuple[set[str], list[str]]] = []
+    for question in questions:
+        triples = _triples(question)
+        for seen, group in groups:
+            if len(triples & seen) >= ALIKE * min(len(triples), len(seen) or 1):
+                group.append(question)
+                break
+        else:
+            groups.append((triples, [question]))
+    return [group for _, group in groups]
+
+
+def _triples(text: str) -> set[str]:
+    squeezed = re.sub(r"\W+", "", text.casefold())
+    return {squeezed[n : n + 3] for n in range(max(1, len(squeezed) - 2))}
