@@ -53,6 +53,7 @@ from bot.policy.answers import Answers
 from bot.progress import Progress, measure
 from bot.reception import Reception
 from bot.settlements import Settlements
+from bot.storage.listen import listen
 from bot.storage.migrate import upgrade
 from bot.storage.session import Storage
 from bot.sweep import sweep
@@ -66,6 +67,7 @@ from bot.understanding import Understanding
 from bot.web.health import health
 from bot.web.server import Server
 from bot.web.webhook import webhook
+from bot.weekly import Weekly
 from bot.words import BANGKOK, LOCALES, Words
 from bot.work import Lanes
 from handlers import ALLOWED_UPDATES, Context, register
@@ -157,6 +159,7 @@ class Service:
         )
         pages = Pages(self.answers.policy, self.tickets, self.people)
         self.feedback = Feedback(keys, self.clock)
+        self.weekly = Weekly(self.feedback, promised, self.words, config.privacy_mailbox, self._title_of)
         reception = Reception(self.answers, self.people, self.feedback)
         understanding = Understanding(
             self.words, self.clock, self.people, conversations, pages, reception, self.codes, evidence
@@ -217,6 +220,8 @@ class Service:
         self._spawn(self.delivery.run("chat"))
         self._spawn(self.delivery.run("letter"))
         self._spawn(self._sweep())
+        if not self.storage.is_sqlite:
+            self._spawn(listen(self.storage.url, self._heard_of_work))
         self._spawn(self._tend())
         self._spawn(self._reread())
         self._spawn(self.intake.work())
@@ -284,6 +289,13 @@ class Service:
         age = time.monotonic() - self.poller.last_poll
         return replace(now, poll_age=age, trouble=self.poller.trouble)
 
+    def _heard_of_work(self, about: str) -> None:
+        """Another replica has put something into the inbox or the outbox."""
+        if about == "inbox":
+            self.lanes.wake()
+        else:
+            self.delivery.wake(about)
+
     async def _dispatch(self, data: dict[str, Any]) -> None:
         update = Update.de_json(data, self.bot)
         await self.application.process_update(update)
@@ -291,6 +303,9 @@ class Service:
     async def _send_letter(self, to: str, message: bytes, urgent: bool) -> object:
         smtp = self._code_smtp if urgent else self._smtp
         return await smtp.send(self.config.mail_from, to, message)
+
+    def _title_of(self, topic: str) -> str | None:
+        return self.answers.topic(topic).title if topic in self.answers.labels else None
 
     def _language_of(self, db: Connection, chat_id: int) -> str:
         person = self.people.find(db, chat_id)
@@ -330,12 +345,14 @@ class Service:
             await asyncio.sleep(SWEEP_EVERY)
 
     async def _tend(self) -> None:
-        """Unfinished forms."""
+        """Unfinished forms; and on Mondays what the bank lacks."""
         while True:
             counts = await self.storage.run(tend, self.outbox, self.clock)
             if any(counts.values()):
                 self.delivery.wake("chat")
                 log.info("drafts: %s", json.dumps(counts))
+            if await self.storage.run(self.weekly.run, self.clock()):
+                self.delivery.wake("letter")
             await asyncio.sleep(TEND_EVERY)
 
     async def _reread(self) -> None:

@@ -27,11 +27,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 customers_app = typer.Typer(help="The register of customers (keyed hashes only).", no_args_is_help=True)
+evaluate_app = typer.Typer(help="Measure how good the bot is.", no_args_is_help=True)
 tickets_app = typer.Typer(help="Requests and inquiries.", no_args_is_help=True)
 policy_app = typer.Typer(help="The policy that is answered from.", no_args_is_help=True)
 app.add_typer(customers_app, name="customers")
 app.add_typer(tickets_app, name="tickets")
 app.add_typer(policy_app, name="policy")
+app.add_typer(evaluate_app, name="evaluate")
 
 out, err = Console(), Console(stderr=True)
 
@@ -195,6 +197,81 @@ def show_policy() -> None:
     out.print(f"{policy.title}  ({policy.version})", markup=False, highlight=False)
     for clause in policy.clauses:
         out.print(f"{clause.number:>6}  {clause.title}", markup=False, highlight=False)
+
+
+@policy_app.command("check")
+def check_policy(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Markdown, numbered headings.")],
+    write: Annotated[Path | None, typer.Option(help="Write the proposed mapping as YAML.")] = None,
+) -> None:
+    """What a policy says of the standard topics of the question bank, and what it leaves unsaid."""
+    from bot.app import load_answers
+    from bot.policy import document, search
+
+    try:
+        policy = document.load(file)
+    except document.PolicyError as error:
+        err.print(str(error), style="red", markup=False)
+        raise typer.Exit(1) from None
+    bank = load_answers().bank
+    coverage = search.check(policy, bank)
+    out.print(f"{policy.title}, {len(policy.clauses)} clauses, version {policy.version}", markup=False)
+    table = Table("clause", "topic", "how surely")
+    for id, (number, surely) in coverage.covered.items():
+        table.add_row(number, bank.topic(id, "th").title, f"{surely:.0%}")
+    out.print(table)
+    unsaid = ", ".join(bank.topic(id, "th").title for id in coverage.silent)
+    out.print(f"Nothing found of: {unsaid}", markup=False)
+    if write is not None:
+        search.write_mapping(coverage, bank, write)
+        out.print(f"{write} is a proposal: a person has to confirm it.", markup=False)
+
+
+@evaluate_app.command("answers")
+def evaluate_answers(
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help="JSON lines: q or turns, ok, style.")
+    ],
+    compare: Annotated[bool, typer.Option("--compare", help="Run simpler methods beside it.")] = False,
+    plot: Annotated[
+        Path | None, typer.Option(help="Write a calibration plot (PNG; needs matplotlib).")
+    ] = None,
+) -> None:
+    """First reactions: accuracy, by family and style, confusion, calibration, speed, memory."""
+    from bot.app import load_answers
+    from bot.policy import baselines
+    from bot.policy import evaluate as measure
+
+    answers, cases = load_answers(), measure.read(file)
+    report = measure.evaluate(answers, cases)
+    for each in [report, *(baselines.compare(answers, cases) if compare else [])]:
+        out.print("\n".join(each.lines()), markup=False, highlight=False)
+    if plot is not None:
+        try:
+            measure.calibration(report, plot)
+        except ImportError:
+            err.print("The plot needs matplotlib (pip install matplotlib).", style="red")
+            raise typer.Exit(1) from None
+
+
+@app.command()
+def gaps(days: Annotated[int, typer.Option(help="How far to look back.")] = 7) -> None:
+    """Questions that the bot could not answer or answered beside the point, in groups, for an editor."""
+    from bot.feedback import Feedback
+    from bot.storage.session import Storage
+
+    config = _config()
+    storage, since = Storage(config.database_url), time.time() - days * 86400
+    store = Feedback(config.secret_keys, time.time)
+    counts = storage.now(store.counts, since)
+    found = storage.now(store.gaps, since)
+    asyncio.run(storage.close())
+    out.print(", ".join(f"{kind}: {count}" for kind, count in sorted(counts.items())) or "No feedback yet.")
+    table = Table("times", "what", "topic", "for example", show_lines=True)
+    for gap in found:
+        table.add_row(str(gap.count), gap.kind, gap.topic, "\n".join(gap.examples))
+    if found:
+        out.print(table)
 
 
 def _config() -> Config:

@@ -9,11 +9,15 @@ from typing import Any
 from sqlalchemy import Connection, Table, text
 from sqlalchemy.dialects import postgresql, sqlite
 
+CHANNEL = "privacy_bot"
+
 
 def insert_new(db: Connection, table: Table, **values: Any) -> int:
     """Insert a row unless one with the same unique key stands there already.  The number inserted."""
     insert = sqlite.insert if db.dialect.name == "sqlite" else postgresql.insert
-    return db.execute(insert(table).values(**values).on_conflict_do_nothing()).rowcount
+    new = insert(table).values(**values).on_conflict_do_nothing()
+    # Of an INSERT SQLAlchemy keeps the number of rows only when asked to; with psycopg it is -1 otherwise.
+    return db.execute(new, execution_options={"preserve_rowcount": True}).rowcount
 
 
 def put(db: Connection, table: Table, key: str, **values: Any) -> None:
@@ -32,7 +36,7 @@ def now_of(db: Connection, clock: Callable[[], float] | None = None) -> float:
     return float(db.execute(text("SELECT extract(epoch FROM clock_timestamp())")).scalar_one())
 
 
-def notify(db: Connection, channel: str) -> None:
+def notify(db: Connection, about: str) -> None:
     """Wake the other replicas when this transaction commits (PostgreSQL; SQLite has none to wake)."""
     if db.dialect.name == "postgresql":
-        db.execute(text("SELECT pg_notify('privacy_bot', :channel)"), {"channel": channel})
+        db.execute(text("SELECT pg_notify(:channel, :about)"), {"channel": CHANNEL, "about": about})

@@ -18,3 +18,6 @@ wish-suspension = ขอระงับการใช้
 wish-deletion = ขอลบข้อมูล
 wish-inquiry = ส่งเรื่องถึงทีม
 wish-verify = ยืนยันตัวตน
+gap-unanswered = ไม่พบคำตอบ
+gap-disliked = ตอบไม่ตรง
+gap-silent = นโยบายไม่ได้ระบุ

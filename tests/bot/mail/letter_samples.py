@@ -125,6 +125,17 @@ CONTEXTS: dict[str, dict[str, object]] = {
         "new": [{"number": "PR-3TB7W-0", "kind_title": "ข้อร้องเรียน", "due": None, "note": None}],
         "unverified": [{"number": "PR-5HX2K-7", "kind_title": "ขอแก้ไขข้อมูล", "due": None, "note": "ตั้งแต่วานนี้"}],
     },
+    "gaps": {
+        "date": "19 ธันวาคม 2569",
+        "liked": 12,
+        "disliked": 2,
+        "unanswered": 3,
+        "silent": 7,
+        "groups": [
+            {"count": 3, "what": "ไม่พบคำตอบ", "topic": None, "examples": ["สแกนนามบัตรแล้วใครเห็นบ้าง"]},
+            {"count": 2, "what": "ตอบไม่ตรง", "topic": "ปฏิทิน", "examples": ["ปฏิทินเด้งเตือนเองทำไม"]},
+        ],
+    },
     "help": {
         **ABOUT,
         "first_line": "ครับ รับทราบ",

@@ -1,0 +1,28 @@
+"""PostgreSQL tells the replicas that there is work (LISTEN/NOTIFY); without it they look once a second."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+import psycopg
+from sqlalchemy import URL
+
+from bot.storage.writes import CHANNEL
+
+log = logging.getLogger(__name__)
+
+
+async def listen(url: URL, heard: Callable[[str], None]) -> None:
+    """Call `heard` with what each notification says, until cancelled; reconnects by itself."""
+    conninfo = url.set(drivername="postgresql").render_as_string(hide_password=False)
+    while True:
+        try:
+            async with await psycopg.AsyncConnection.connect(conninfo, autocommit=True) as connection:
+                await connection.execute(f"LISTEN {CHANNEL}")
+                async for notice in connection.notifies():
+                    heard(notice.payload)
+        except psycopg.Error as error:
+            log.warning("not listening: %s", type(error).__name__)
+        await asyncio.sleep(2.0)
