@@ -205,6 +205,7 @@ class Service:
         self.server = Server(routes, *config.listen)
         self._lock = Lock(self.storage)
         self._tasks: list[asyncio.Task[None]] = []
+        self._senders: list[asyncio.Task[None]] = []
         self._broken = asyncio.Event()
 
     # Life ---------------------------------------------------------------------------------------------
@@ -217,8 +218,7 @@ class Service:
         await self.server.start()
         await self._introduce()
         self._spawn(self.lanes.run())
-        self._spawn(self.delivery.run("chat"))
-        self._spawn(self.delivery.run("letter"))
+        self._senders = [self._spawn(self.delivery.run(kind)) for kind in ("chat", "letter")]
         self._spawn(self._sweep())
         if not self.storage.is_sqlite:
             self._spawn(listen(self.storage.url, self._heard_of_work))
@@ -250,7 +250,7 @@ class Service:
             async with asyncio.timeout(GRACE):
                 await self.server.close()
                 await self.lanes.close()
-                await asyncio.gather(*self._tasks[1:3], return_exceptions=True)
+                await asyncio.gather(*self._senders, return_exceptions=True)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -365,10 +365,11 @@ class Service:
             except (OSError, ValueError):
                 log.exception("the question bank cannot be read; the one at hand stays in use")
 
-    def _spawn(self, coroutine: Coroutine[Any, Any, None]) -> None:
+    def _spawn(self, coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.get_running_loop().create_task(coroutine)
         task.add_done_callback(self._ended)
         self._tasks.append(task)
+        return task
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         """A part of the service must not die silently."""
