@@ -60,7 +60,7 @@ class Feedback:
         rows = db.execute(
             select(feedback.c.kind, func.count()).where(feedback.c.at >= since).group_by(feedback.c.kind)
         )
-        return dict(rows.tuples())
+        return {row[0]: row[1] for row in rows}
 
     def gaps(self, db: Connection, since: float) -> list[Gap]:
         """Unanswered and disliked questions in groups, the largest first; known gaps by topic."""

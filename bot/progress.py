@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from bot.storage.models import inbox, outbox
 
@@ -59,24 +60,20 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
     oldest, waiting = db.execute(
         select(func.min(inbox.c.received_at), func.count()).select_from(inbox).where(new)
     ).one()
-    updates: dict[str, int] = dict(
-        db.execute(
-            select(inbox.c.state, func.count())
-            .where(inbox.c.state.in_(("dead", "quarantined")))
-            .group_by(inbox.c.state)
-        ).tuples()
+    updates = _by_first(
+        db,
+        select(inbox.c.state, func.count())
+        .where(inbox.c.state.in_(("dead", "quarantined")))
+        .group_by(inbox.c.state),
     )
-    due: dict[str, float] = dict(
-        db.execute(
-            select(outbox.c.kind, func.min(outbox.c.created_at))
-            .where(outbox.c.state == "due")
-            .group_by(outbox.c.kind)
-        ).tuples()
+    due = _by_first(
+        db,
+        select(outbox.c.kind, func.min(outbox.c.created_at))
+        .where(outbox.c.state == "due")
+        .group_by(outbox.c.kind),
     )
-    dead: dict[str, int] = dict(
-        db.execute(
-            select(outbox.c.kind, func.count()).where(outbox.c.state == "dead").group_by(outbox.c.kind)
-        ).tuples()
+    dead = _by_first(
+        db, select(outbox.c.kind, func.count()).where(outbox.c.state == "dead").group_by(outbox.c.kind)
     )
     return Progress(
         oldest_update=max(0.0, now - oldest) if oldest is not None else 0.0,
@@ -88,3 +85,7 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
         dead_replies=dead.get("chat", 0),
         dead_letters=dead.get("letter", 0),
     )
+
+
+def _by_first(db: Connection, query: Select[Any]) -> dict[str, Any]:
+    return {row[0]: row[1] for row in db.execute(query)}
