@@ -18,6 +18,7 @@ other lines are what comes of it:
 from __future__ import annotations
 
 import json
+import logging
 import re
 from itertools import chain, count, cycle
 from pathlib import Path
@@ -72,8 +73,22 @@ class Postbox:
         return [letter for letter in self.letters if letter.is_for(address)]
 
 
+class Mishaps(logging.Handler):
+    """What went wrong inside, so that it fails the test instead of being logged and tried again."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
 class World:
     """The bot and its people, step by step."""
+
+    expects_mishaps = False
+    """Whether failures inside are what the test is about."""
 
     def __init__(self, database: str, answers: Answers, clock: Clock, keys: str, **environment: str) -> None:
         self.answers, self.clock = answers, clock
@@ -90,11 +105,13 @@ class World:
         } | environment
         self.service: Service
         self._open = False
+        self._mishaps = Mishaps()
 
     async def open(self) -> None:
         """Put all parts together."""
         if not self._open:
             await self.api.start()
+            logging.getLogger("bot").addHandler(self._mishaps)
             self._open = True
         config = Config.read(self._environment | {"BOT_API_URL": self.api.url})
         self.service = self.another(config)
@@ -120,6 +137,7 @@ class World:
     async def close(self) -> None:
         """Stop everything."""
         if self._open:
+            logging.getLogger("bot").removeHandler(self._mishaps)
             await self.service.stop()
             await self.api.stop()
 
@@ -136,6 +154,9 @@ class World:
                 break
         if isinstance(done, Query):
             await self.api.telegram.pulse.until(lambda: done.answer is not None, 5)
+        if self._mishaps.records and not self.expects_mishaps:
+            record = self._mishaps.records[0]
+            raise AssertionError(record.getMessage()) from (record.exc_info or (None, None))[1]
         posts = chain.from_iterable(chat.bot_posts() for chat in self.api.telegram.chats.values())
         return sorted((post for post in posts if post.touched > before), key=lambda post: post.touched)
 

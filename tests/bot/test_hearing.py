@@ -1,0 +1,423 @@
+"""hear() on both databases: once, in order, over crashes, beside other workers, past poison."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, func, select
+
+from bot.arrivals import Heard
+from bot.inbox import ATTEMPTS, LEASE
+from bot.outbox import LEASE as SEND_LEASE
+from bot.storage.models import conversations, inbox, outbox, tickets
+from bot.work import Lanes
+from tests.chat import World
+
+
+def told(world: World, who: str = "malee") -> list[str]:
+    """The first line of everything that the bot wrote to somebody."""
+    return [post.text.splitlines()[0] for post in world.person(who).chat.bot_posts()]
+
+
+def sends(world: World) -> int:
+    """How often a message was sent."""
+    return len([call for call in world.api.calls_of("sendMessage") if call.status == 200])
+
+
+async def states(world: World, table: Any = inbox) -> list[str]:
+    """The states of all rows, oldest first."""
+    return [row.state for row in await world.rows(select(table.c.state).order_by(table.c.id))]
+
+
+async def with_a_form(world: World) -> None:
+    """Malee stands at the second question of a form."""
+    await world.says("/contact")
+    await world.presses("ร้องเรียน")
+
+
+# Once -------------------------------------------------------------------------------------------------
+
+
+async def test_the_same_update_again_is_answered_once(either_world: World) -> None:
+    """Telegram delivers an update a second and a third time; it is recognised by its row."""
+    world = either_world
+    await world.says("/privacy")
+    before = sends(world)
+
+    for _ in range(2):
+        world.api.updates.deliver_again()
+        await world.hears()
+
+    assert before == sends(world)
+    assert ["done"] == await states(world)
+
+
+async def test_an_answer_delivered_twice_advances_once(either_world: World) -> None:
+    """A repeated answer does not fall through to the next question."""
+    world = either_world
+    await with_a_form(world)
+    await world.says("ได้รับโฆษณาทั้งที่ไม่เคยยินยอม")
+
+    world.api.updates.deliver_again()
+    await world.hears()
+
+    [row] = await world.rows(select(conversations.c.waiting))
+    assert "reach" == row.waiting
+
+
+async def test_a_double_tap_on_confirm_files_one_ticket(either_world: World) -> None:
+    """Ten quick taps on the last button: one ticket, one letter, the person is told its number."""
+    world = either_world
+    await with_a_form(world)
+    await world.says("ได้รับโฆษณาทั้งที่ไม่เคยยินยอม")
+    await world.presses("ตอบในแชตนี้")
+    malee = world.person("malee")
+    data, message_id = button(malee.last, "ยืนยันและส่ง")
+
+    for _ in range(10):
+        malee.forges(data, message_id)
+    await world.hears()
+
+    assert 1 == (await world.rows(select(func.count()).select_from(tickets)))[0][0]
+    assert 1 == len(world.post.to("privacy@example.co.th"))
+
+
+def button(post: Any, label: str) -> tuple[str, int]:
+    [found] = [each for row in post.rows for each in row if label in each["text"]]
+    return found["callback_data"], post.id
+
+
+# Crashes ----------------------------------------------------------------------------------------------
+
+
+async def test_a_crash_between_commit_and_send_loses_no_reply(either_world: World) -> None:
+    """The process dies after the commit; the next one sends what was promised, exactly once."""
+    world = either_world
+    world.person("malee").says("/privacy")
+    await world.arrives()
+    await heard_but_not_sent(world)
+    before = sends(world)
+
+    await world.restart()
+    await world.hears()
+    await world.hears()
+
+    assert (0, 1) == (before, sends(world))
+
+
+async def test_a_crash_before_the_commit_leaves_everything_as_it_was(either_world: World) -> None:
+    """The process dies within the transaction; afterwards the update is handled as if for the first time."""
+    world = either_world
+    await with_a_form(world)
+    world.person("malee").says("ได้รับโฆษณาทั้งที่ไม่เคยยินยอม")
+    await world.arrives()
+    [claimed] = await world.service.storage.run(world.service.inbox.claim)
+
+    def dies(db: Connection) -> None:
+        world.service.hearing.hear(db, claimed, heard_text(claimed))
+        raise KeyboardInterrupt  # a savepoint does not catch it, as it does not catch SIGKILL
+
+    with pytest.raises(KeyboardInterrupt):
+        world.service.storage.now(dies)
+    await world.restart()
+    waiting = (await world.rows(select(conversations.c.waiting)))[0].waiting
+    world.clock.passes(LEASE)
+    await world.hears()
+
+    assert "message" == waiting
+    assert "reach" == (await world.rows(select(conversations.c.waiting)))[0].waiting
+
+
+async def test_a_form_goes_on_at_the_same_question_after_a_crash(either_world: World) -> None:
+    """What was answered is there, the question that waited waits, its buttons work."""
+    world = either_world
+    await with_a_form(world)
+
+    await world.restart()
+    await world.says("ได้รับโฆษณาทั้งที่ไม่เคยยินยอม")
+    await world.restart()
+    await world.presses("ตอบในแชตนี้")
+
+    [row] = await world.rows(select(conversations.c.waiting))
+    assert row.waiting.startswith("send.")
+
+
+async def test_a_sender_that_died_after_telegram_accepted_sends_again(either_world: World) -> None:
+    """Accepted but not marked: it goes out a second time rather than not at all, after its lease."""
+    world = either_world
+    world.person("malee").says("/privacy")
+    await world.arrives()
+    await heard_but_not_sent(world)
+    [(item, language)] = await world.service.storage.run(world.service.delivery._claim, "chat", 1, None)
+    await world.service.delivery._send_chat(item.chat_id, item.body, language)
+
+    await world.restart()
+    await world.hears()
+    early = sends(world)
+    world.clock.passes(SEND_LEASE["chat"])
+    await world.hears()
+
+    assert (1, 2) == (early, sends(world))
+    assert ["sent"] == await states(world, outbox)
+
+
+async def heard_but_not_sent(world: World) -> None:
+    """Everything that waits is heard and committed, and nothing sent."""
+
+    async def dies(_: int) -> None:
+        """The process is gone before it sends anything."""
+
+    lanes = world.service.lanes
+    lanes._deliver = dies
+    await world.handles()
+
+
+def heard_text(claimed: Any) -> Heard:
+    from telegram import Update
+
+    from handlers import incoming
+
+    update = Update.de_json(json.loads(claimed.raw), None)
+    assert update.message is not None
+    return incoming.heard(update, incoming.text(update.message))  # type: ignore[return-value]
+
+
+# Several workers --------------------------------------------------------------------------------------
+
+
+async def test_two_workers_on_one_database_handle_no_update_twice(
+    postgresql_url: str, answers: Any, clock: Any, keys_text: str
+) -> None:
+    """Two replicas share 150 updates of 30 chats: each is answered once, in the order of its chat."""
+    world = World(postgresql_url, answers, clock, keys_text)
+    await world.open()
+    other = world.another()
+    await other.application.initialize()
+    raws = [update(n, chat=n % 30 + 1) for n in range(1, 151)]
+    await world.service.storage.run(world.service.inbox.store, raws)
+
+    heard: list[tuple[int, int]] = []
+    for service in (world.service, other):
+        note(service.hearing, heard)
+    lanes = [each.lanes for each in (world.service, other)]
+    await run_until(lanes, lambda: len(heard) >= 150)
+
+    rows = await world.rows(select(inbox.c.state, func.count()).group_by(inbox.c.state))
+    await other.stop()
+    await world.close()
+    assert [("done", 150)] == [tuple(row) for row in rows]
+    assert 150 == len(set(heard)) == len(heard)
+    for chat in range(1, 31):
+        numbers = [number for where, number in heard if where == chat]
+        assert sorted(numbers) == numbers
+
+
+def note(hearing: Any, heard: list[tuple[int, int]]) -> None:
+    """Write down what a worker has heard, in place of answering it."""
+
+    def understand(db: Connection, what: Heard) -> list[Any]:
+        heard.append((what.chat_id, int(what.key[1:])))
+        return []
+
+    hearing._understand = understand
+
+
+async def run_until(lanes: list[Lanes], done: Any) -> None:
+    """Let workers work until something is so."""
+    tasks = [asyncio.ensure_future(each.run()) for each in lanes]
+    async with asyncio.timeout(30):
+        while not done():
+            await asyncio.sleep(0.01)
+    for each in lanes:
+        await each.close()
+    await asyncio.gather(*tasks)
+
+
+def update(update_id: int, chat: int, text: str = "/privacy") -> bytes:
+    person = {"id": chat, "is_bot": False, "first_name": "x"}
+    message: dict[str, Any] = {
+        "message_id": update_id,
+        "date": 0,
+        "chat": {"id": chat, "type": "private"},
+        "from": person,
+        "text": text,
+    }
+    if text.startswith("/"):
+        message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text)}]
+    return json.dumps({"update_id": update_id, "message": message}).encode()
+
+
+async def test_a_worker_that_lost_its_lease_changes_nothing(either_world: World) -> None:
+    """Stopped for a while and woken up again, it finds that another has the update."""
+    world = either_world
+    world.person("malee").says("/contact")
+    await world.arrives()
+    [old] = await world.service.storage.run(world.service.inbox.claim)
+    world.clock.passes(LEASE)
+    await world.hears()
+    before = (sends(world), await world.rows(select(conversations)))
+
+    await world.service.lanes._handle(old)
+    await world.hears()
+
+    assert before == (sends(world), await world.rows(select(conversations)))
+
+
+async def test_lanes_run_in_parallel(either_world: World) -> None:
+    """A chat whose update takes long does not hold up another chat."""
+    world = either_world
+    gate, order = asyncio.Event(), []
+    dispatch = world.service.lanes._dispatch
+
+    async def slow(data: dict[str, Any]) -> None:
+        chat = data["message"]["chat"]["id"]
+        if chat == 1:
+            await gate.wait()
+        await dispatch(data)
+        order.append(chat)
+        if chat == 2:
+            gate.set()
+
+    world.service.lanes._dispatch = slow
+    await world.service.storage.run(world.service.inbox.store, [update(1, 1), update(2, 2), update(3, 1)])
+    world.service.lanes._deliver = no_delivery
+
+    await run_until([world.service.lanes], lambda: len(order) == 3)
+
+    assert [2, 1, 1] == order
+
+
+async def no_delivery(_: int) -> None:
+    """Telegram is not part of this."""
+
+
+async def test_one_bad_member_of_a_group_does_not_harm_the_others(either_world: World) -> None:
+    """Thirty chats are committed together; the one that fails is undone alone and tried again."""
+    world = either_world
+    world.expects_mishaps = True
+    understand = world.service.hearing._understand
+
+    def picky(db: Connection, heard: Heard) -> list[Any]:
+        if heard.chat_id == 13:
+            raise ValueError("thirteen")
+        return understand(db, heard)
+
+    world.service.hearing._understand = picky
+    world.service.lanes._deliver = no_delivery
+    raws = [update(n, chat=n) for n in range(1, 31)]
+    await world.service.storage.run(world.service.inbox.store, raws)
+
+    claimed = await world.service.storage.run(world.service.inbox.claim)
+    await asyncio.gather(*(world.service.lanes._handle(each) for each in claimed))
+
+    rows = await world.rows(select(inbox.c.chat_id).where(inbox.c.state == "new"))
+    promised = await world.rows(select(outbox.c.chat_id).order_by(outbox.c.chat_id))
+    assert [13] == [row.chat_id for row in rows]
+    assert [n for n in range(1, 31) if n != 13] == sorted({row.chat_id for row in promised})
+
+
+# Poison -----------------------------------------------------------------------------------------------
+
+
+async def test_poison_goes_dead_after_its_tries_and_the_person_is_told(either_world: World) -> None:
+    """An update that always fails is given up; the lane goes on, in order, and the person hears of it."""
+    world = either_world
+    world.expects_mishaps = True
+    poisoned(world, "ยาพิษ")
+    malee = world.person("malee")
+    malee.says("ยาพิษ")
+    malee.says("/privacy")
+
+    for _ in range(ATTEMPTS):
+        held_up = "บอตนี้เก็บอะไรไว้บ้าง" not in told(world)
+        await world.hears()
+        world.clock.passes(700)
+
+    assert held_up
+    assert ["dead", "done"] == await states(world)
+    assert "เราได้รับข้อความแล้ว แต่ระบบจัดการไม่สำเร็จ" in told(world)[0]
+    assert "บอตนี้เก็บอะไรไว้บ้าง" == told(world)[1]
+    assert 1 == (await world.service.progress()).dead_updates
+
+
+async def test_poison_holds_up_nobody_else(either_world: World) -> None:
+    """Another chat is answered while the first one waits for its next try."""
+    world = either_world
+    world.expects_mishaps = True
+    poisoned(world, "ยาพิษ")
+
+    world.person("malee").says("ยาพิษ")
+    await world.says("/privacy", "somchai")
+
+    assert ["บอตนี้เก็บอะไรไว้บ้าง"] == told(world, "somchai")
+    assert ["new", "done"] == await states(world)
+
+
+async def test_a_failure_undoes_everything_that_the_update_did(either_world: World) -> None:
+    """Half of an answer is none: the form stands where it stood, nothing was promised."""
+    world = either_world
+    world.expects_mishaps = True
+    await with_a_form(world)
+    before = (
+        await world.rows(select(conversations)),
+        await world.rows(select(func.count()).select_from(outbox)),
+    )
+    promise = world.service.hearing.promise
+
+    def breaks(*_: Any) -> None:
+        raise RuntimeError("disk full")
+
+    world.service.hearing.promise = breaks  # type: ignore[method-assign]
+    await world.says("ได้รับโฆษณาทั้งที่ไม่เคยยินยอม")
+    after = (
+        await world.rows(select(conversations)),
+        await world.rows(select(func.count()).select_from(outbox)),
+    )
+    world.service.hearing.promise = promise  # type: ignore[method-assign]
+    world.clock.passes(700)
+    await world.hears()
+
+    assert before == after
+    assert "reach" == (await world.rows(select(conversations.c.waiting)))[0].waiting
+
+
+def poisoned(world: World, words: str) -> None:
+    """These words make the bot stumble, always."""
+    understand = world.service.hearing._understand
+
+    def stumbles(db: Connection, heard: Heard) -> list[Any]:
+        if words in str(heard.arrival):
+            raise ValueError("poison")
+        return understand(db, heard)
+
+    world.service.hearing._understand = stumbles
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"garbage",
+        b'{"update_id": 5}',
+        b'{"update_id": 5, "brand_new_thing": {"a": 1}}',
+        b'{"update_id": 5, "message": {"message_id": 1}}',
+        b'{"update_id": 5, "message": "text"}',
+        b'{"update_id": 5, "callback_query": {"id": "1", "data": "x"}}',
+        b'{"update_id": 5, "message": {"message_id": 1, "date": 0, "chat": {"id": 7, "type": "private"}, "text": "\\ud800"}}',
+        b'{"update_id": 5, "update_id": 6, "message": null}',
+    ],
+)
+async def test_an_update_that_nobody_understands_blocks_nobody(world: World, raw: bytes) -> None:
+    """Unknown kinds, broken shapes, lone surrogates: kept, and the next message is answered."""
+    world.expects_mishaps = True
+    await world.service.store([raw])
+
+    for _ in range(ATTEMPTS + 1):
+        await world.hears()
+        world.clock.passes(700)
+    await world.says("/privacy")
+
+    assert "บอตนี้เก็บอะไรไว้บ้าง" in told(world)
+    assert "new" not in await states(world)

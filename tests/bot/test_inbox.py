@@ -1,0 +1,241 @@
+"""The inbox: stored before acknowledged, handled once, in order within a chat."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from bot.inbox import ATTEMPTS, LEASE, Claimed, Inbox, LeaseLost, _identify
+from bot.storage.crypto import KeyRing
+from bot.storage.models import inbox as table
+from bot.storage.session import Storage
+from tests.chat import Clock
+
+
+def message(update_id: int, chat: int = 1, text: str = "hello") -> bytes:
+    about = {"message_id": 1, "date": 0, "chat": {"id": chat, "type": "private"}, "text": text}
+    return json.dumps({"update_id": update_id, "message": about}).encode()
+
+
+class Desk:
+    """An inbox on a database, in few words."""
+
+    def __init__(self, storage: Storage, keys: KeyRing, clock: Clock) -> None:
+        self.storage, self.clock, self.inbox = storage, clock, Inbox(keys, clock)
+
+    async def store(self, *updates: bytes) -> int:
+        return await self.storage.run(self.inbox.store, updates)
+
+    async def claim(self, most: int = 32) -> list[Claimed]:
+        return await self.storage.run(self.inbox.claim, most)
+
+    async def done(self, claimed: Claimed) -> None:
+        await self.storage.run(self.inbox.done, claimed)
+
+    async def fail(self, claimed: Claimed) -> str:
+        return await self.storage.run(self.inbox.failed, claimed, ValueError("secret words"))
+
+    async def states(self) -> list[str]:
+        rows = await self.storage.run(lambda db: db.execute(select(table.c.state).order_by(table.c.id)).all())
+        return [row.state for row in rows]
+
+
+@pytest.fixture
+def desk(storage: Storage, keys: KeyRing, clock: Clock) -> Desk:
+    return Desk(storage, keys, clock)
+
+
+def texts(claimed: list[Claimed]) -> list[str]:
+    return [json.loads(each.raw)["message"]["text"] for each in claimed]
+
+
+async def test_an_update_is_stored_once(desk: Desk) -> None:
+    """The same id again, in the same batch or days later, is left alone."""
+    counts = [
+        await desk.store(message(7), message(7)),
+        await desk.store(message(7, text="forged")),
+        await desk.store(message(8)),
+    ]
+    [claimed] = await desk.claim()
+    await desk.done(claimed)
+    counts.append(await desk.store(message(7)))
+
+    assert [1, 0, 1, 0] == counts
+    assert ["hello"] == texts([claimed])
+
+
+async def test_ids_may_start_again_lower(desk: Desk) -> None:
+    """There is no watermark: after a quiet week Telegram counts from a random number."""
+    await desk.store(message(900_000_000), message(5))
+
+    assert 1 == len(await desk.claim())
+    assert ["new", "new"] == await desk.states()
+
+
+async def test_one_update_of_a_chat_is_out_at_a_time(desk: Desk) -> None:
+    """A lane gives its head only; the next follows when the head is done."""
+    await desk.store(message(1, text="first"), message(2, text="second"), message(3, chat=2, text="other"))
+
+    first = await desk.claim()
+    nothing = await desk.claim()
+    await desk.done(first[0])
+    second = await desk.claim()
+
+    assert (["first", "other"], [], ["second"]) == (texts(first), texts(nothing), texts(second))
+
+
+async def test_order_is_that_of_arrival_and_not_of_numbers(desk: Desk) -> None:
+    """The order in which updates came in is the order in which they are handled."""
+    await desk.store(message(20, text="first"), message(10, text="second"))
+
+    assert ["first"] == texts(await desk.claim())
+
+
+async def test_a_dead_workers_update_is_taken_up_after_its_lease(desk: Desk) -> None:
+    """Half a minute after a worker was killed another one has its work."""
+    await desk.store(message(1))
+    await desk.claim()
+
+    desk.clock.passes(LEASE - 1)
+    early = await desk.claim()
+    desk.clock.passes(1)
+    late = await desk.claim()
+
+    assert ([], ["hello"]) == (texts(early), texts(late))
+
+
+async def test_a_worker_that_wakes_up_late_cannot_complete_it(desk: Desk) -> None:
+    """Its token does not fit any more: neither done nor failed changes anything."""
+    await desk.store(message(1))
+    [old] = await desk.claim()
+    desk.clock.passes(LEASE)
+    [new] = await desk.claim()
+
+    with pytest.raises(LeaseLost):
+        await desk.done(old)
+    await desk.fail(old)
+
+    await desk.done(new)
+    assert ["done"] == await desk.states()
+
+
+async def test_done_twice_is_refused(desk: Desk) -> None:
+    """An update handled already is recognised before anything is answered again."""
+    await desk.store(message(1))
+    [claimed] = await desk.claim()
+    await desk.done(claimed)
+
+    with pytest.raises(LeaseLost):
+        await desk.done(claimed)
+
+
+async def test_a_failure_is_tried_again_later_and_holds_its_lane(desk: Desk) -> None:
+    """The chat's next message waits for it, other chats do not."""
+    await desk.store(message(1, text="bad"), message(2, text="next"), message(3, chat=2, text="other"))
+    bad, other = await desk.claim()
+
+    state = await desk.fail(bad)
+    await desk.done(other)
+    at_once = await desk.claim()
+    desk.clock.passes(5)
+    later = await desk.claim()
+
+    assert ("new", [], ["bad"]) == (state, texts(at_once), texts(later))
+    assert 1 == later[0].attempts
+
+
+async def test_after_its_tries_an_update_is_dead_and_the_lane_goes_on(desk: Desk) -> None:
+    """Eight failures, then it is kept for people to look at, without its words in the error."""
+    await desk.store(message(1, text="bad"), message(2, text="next"))
+    states = []
+    for _ in range(ATTEMPTS):
+        [claimed] = await desk.claim()
+        states.append(await desk.fail(claimed))
+        desk.clock.passes(1000)
+
+    assert ["new"] * (ATTEMPTS - 1) + ["dead"] == states
+    assert ["next"] == texts(await desk.claim())
+    errors = await desk.storage.run(lambda db: db.execute(select(table.c.error)).scalars().all())
+    assert ["ValueError", None] == list(errors)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"garbage",
+        b"[]",
+        b"null",
+        b'"text"',
+        b'{"message": {}}',
+        b'{"update_id": "7"}',
+        b'{"update_id": -7}',
+        b'{"update_id": 1e3}',
+        b'{"update_id": 99999999999999999999999}',
+        b"\xff\xfe\x00",
+        b"[" * 100_000,
+    ],
+)
+async def test_what_cannot_be_read_is_quarantined_and_blocks_nobody(desk: Desk, raw: bytes) -> None:
+    """It is kept, visibly, once, and the next update is handled."""
+    counts = [await desk.store(raw, message(1)), await desk.store(raw)]
+
+    assert [2, 0] == counts
+    assert ["quarantined", "new"] == await desk.states()
+    assert ["hello"] == texts(await desk.claim())
+
+
+async def test_an_update_without_a_chat_has_a_lane_of_its_own(desk: Desk) -> None:
+    """An unknown kind of update is stored like any other and holds up no chat."""
+    await desk.store(b'{"update_id": 1, "new_kind": {"what": 1}}', b'{"update_id": 2}', message(3))
+
+    assert [0, 1] == [each.chat_id for each in await desk.claim()]
+
+
+async def test_what_people_wrote_is_sealed(desk: Desk) -> None:
+    """The row holds no word of it."""
+    await desk.store(message(1, text="canary ความลับ"))
+
+    row = await desk.storage.run(lambda db: db.execute(select(table)).one())
+
+    assert b"canary" not in row.raw_sealed
+    assert "canary" not in repr({k: v for k, v in row._mapping.items() if k != "raw_sealed"})
+
+
+async def test_claims_are_limited(desk: Desk) -> None:
+    """A worker takes no more chats than it has room for, the oldest first."""
+    await desk.store(*(message(n, chat=n) for n in range(1, 11)))
+
+    first, second = await desk.claim(3), await desk.claim(20)
+
+    assert ([1, 2, 3], 7) == ([each.chat_id for each in first], len(second))
+
+
+async def test_two_workers_never_get_the_same_update(postgresql_url: str, keys: KeyRing) -> None:
+    """Twenty claims at once from several threads share the chats out without overlap (SKIP LOCKED)."""
+    storage = Storage(postgresql_url, threads=6)
+    inbox = Inbox(keys)
+    await storage.run(inbox.store, [message(n, chat=n % 40) for n in range(1, 201)])
+
+    claims = await asyncio.gather(*(storage.run(inbox.claim, 5) for _ in range(20)))
+    await storage.close()
+
+    chats = [each.chat_id for claim in claims for each in claim]
+    assert len(chats) == len(set(chats))
+    assert len(chats) <= 40
+
+
+@given(st.binary(max_size=200) | st.text(max_size=100).map(lambda t: json.dumps({"update_id": t}).encode()))
+@settings(max_examples=100, deadline=None)
+def test_any_bytes_have_an_id_and_a_lane(raw: bytes) -> None:
+    """No bytes whatever break the door: each has an id, a lane and a state."""
+    update_id, chat_id, state = _identify(raw)
+
+    assert isinstance(update_id, int)
+    assert isinstance(chat_id, int)
+    assert state in ("new", "quarantined")

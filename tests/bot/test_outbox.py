@@ -1,0 +1,238 @@
+"""The outbox: promised once, delivered in order, tried again, given up visibly."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, select
+
+from bot.inbox import LeaseLost
+from bot.outbox import LEASE, Item, Outbox, SendError
+from bot.storage.crypto import KeyRing
+from bot.storage.models import outbox as table
+from bot.storage.session import Storage
+from tests.chat import Clock
+
+DAY = 86400.0
+
+
+class Desk:
+    """An outbox on a database, in few words."""
+
+    def __init__(self, storage: Storage, keys: KeyRing, clock: Clock) -> None:
+        self.storage, self.clock, self.outbox = storage, clock, Outbox(keys, clock)
+        self.settled: list[tuple[str, str]] = []
+        self.outbox.on_settled.append(self._note)
+
+    def _note(self, db: Connection, item: Item, state: str, message_id: int | None) -> None:
+        self.settled.append((item.effect_key, state))
+
+    async def promise(self, key: str, kind: str = "chat", chat: int = 1, **more: Any) -> bool:
+        return await self.storage.run(self.outbox.promise, key, kind, {"say": key}, chat_id=chat, **more)
+
+    async def claim(self, kind: str = "chat", most: int = 16, chat: int | None = None) -> list[Item]:
+        return await self.storage.run(self.outbox.claim, kind, most, chat)
+
+    async def sent(self, item: Item) -> None:
+        await self.storage.run(self.outbox.sent, item, 7)
+
+    async def fails(self, item: Item, **how: Any) -> str:
+        return await self.storage.run(self.outbox.failed, item, SendError("no", **how))
+
+    async def row(self, key: str) -> Any:
+        return await self.storage.run(
+            lambda db: db.execute(select(table).where(table.c.effect_key == key)).one()
+        )
+
+
+@pytest.fixture
+def desk(storage: Storage, keys: KeyRing, clock: Clock) -> Desk:
+    return Desk(storage, keys, clock)
+
+
+def keys_of(items: list[Item]) -> list[str]:
+    return [each.effect_key for each in items]
+
+
+async def test_a_thing_is_promised_once(desk: Desk) -> None:
+    """A replay of what caused it finds it promised."""
+    promised = [await desk.promise("u1:1"), await desk.promise("u1:1"), await desk.promise("u1:2")]
+
+    assert [True, False, True] == promised
+    assert ["u1:1"] == keys_of(await desk.claim())
+
+
+async def test_replies_of_a_chat_go_out_one_by_one_in_order(desk: Desk) -> None:
+    """The second waits until the first is settled; another chat does not wait at all."""
+    for key, chat in (("a1", 1), ("a2", 1), ("b1", 2)):
+        await desk.promise(key, chat=chat)
+
+    first = await desk.claim()
+    nothing = await desk.claim()
+    await desk.sent(first[0])
+    second = await desk.claim()
+
+    assert (["a1", "b1"], [], ["a2"]) == (keys_of(first), keys_of(nothing), keys_of(second))
+
+
+async def test_a_failed_reply_holds_up_its_own_chat_only(desk: Desk) -> None:
+    """Order within a chat is kept over failures."""
+    for key, chat in (("a1", 1), ("a2", 1), ("b1", 2), ("b2", 2)):
+        await desk.promise(key, chat=chat)
+    a1, b1 = await desk.claim()
+
+    state = await desk.fails(a1)
+    await desk.sent(b1)
+
+    assert "due" == state
+    assert ["b2"] == keys_of(await desk.claim())
+
+
+async def test_what_the_other_side_asks_for_is_waited(desk: Desk) -> None:
+    """`retry_after` is obeyed to the second."""
+    await desk.promise("a1")
+    [item] = await desk.claim()
+    await desk.fails(item, wait=30.0)
+
+    desk.clock.passes(29)
+    early = await desk.claim()
+    desk.clock.passes(1)
+
+    assert ([], ["a1"]) == (keys_of(early), keys_of(await desk.claim()))
+
+
+async def test_letters_do_not_wait_for_one_another_and_codes_go_first(desk: Desk) -> None:
+    """A letter that cannot be sent holds up none; a code does not stand in a queue."""
+    await desk.promise("m1", "letter", purpose="request", chat=1)
+    await desk.promise("m2", "letter", purpose="receipt", chat=1)
+    await desk.promise("m3", "letter", purpose="code", chat=1)
+
+    first, others = await desk.claim("letter", most=1), await desk.claim("letter")
+
+    assert (["m3"], {"m1", "m2"}) == (keys_of(first), set(keys_of(others)))
+
+
+async def test_a_late_code_is_dropped(desk: Desk) -> None:
+    """A code that could not go out in time would arrive with little time left; whoever waits is told."""
+    await desk.promise("m:code", "letter", purpose="code", deadline=300.0)
+
+    desk.clock.passes(301)
+
+    assert [] == await desk.claim("letter")
+    assert [("m:code", "dropped")] == desk.settled
+    assert (await desk.row("m:code")).body_sealed is None
+
+
+async def test_only_the_first_failure_says_late(desk: Desk) -> None:
+    """The person hears once that it takes longer."""
+    await desk.promise("m1", "letter", purpose="request")
+    for _ in range(3):
+        [item] = await desk.claim("letter")
+        await desk.fails(item)
+        desk.clock.passes(3600)
+
+    assert [("m1", "late")] == desk.settled
+
+
+async def test_a_permanent_failure_is_dead_at_once(desk: Desk) -> None:
+    """Trying again cannot help; the row stays for people to see."""
+    await desk.promise("m1", "letter", purpose="request")
+    [item] = await desk.claim("letter")
+
+    state = await desk.fails(item, permanent=True)
+
+    assert ("dead", "dead") == (state, (await desk.row("m1")).state)
+    assert [] == await desk.claim("letter")
+
+
+async def test_a_letter_is_tried_for_five_days(desk: Desk) -> None:
+    """As mail servers do; then it is dead and seen by people."""
+    await desk.promise("m1", "letter", purpose="request")
+    states = []
+    for _ in range(400):
+        items = await desk.claim("letter")
+        if items:
+            states.append(await desk.fails(items[0]))
+        if states and states[-1] == "dead":
+            break
+        desk.clock.passes(3600)
+
+    assert "dead" == states[-1]
+    assert 5 * DAY <= desk.clock() - 1_795_300_000.0 <= 5 * DAY + 7200
+
+
+async def test_a_reply_to_somebody_who_blocked_the_bot_is_dropped(desk: Desk) -> None:
+    """It is not tried again, and the next one is not held up."""
+    await desk.promise("a1")
+    await desk.promise("a2")
+    [item] = await desk.claim()
+
+    assert "dropped" == await desk.fails(item, permanent=True, unreachable=True)
+    assert ["a2"] == keys_of(await desk.claim())
+
+
+async def test_a_dead_senders_item_is_taken_up_after_its_lease(desk: Desk) -> None:
+    """And the late sender cannot mark it any more."""
+    await desk.promise("a1")
+    [old] = await desk.claim()
+
+    desk.clock.passes(LEASE["chat"])
+    [new] = await desk.claim()
+
+    with pytest.raises(LeaseLost):
+        await desk.sent(old)
+    with pytest.raises(LeaseLost):
+        await desk.fails(old)
+    await desk.sent(new)
+    assert "sent" == (await desk.row("a1")).state
+
+
+async def test_an_ambiguous_failure_is_remembered(desk: Desk) -> None:
+    """It may have arrived all the same; the letter sent again is the same letter."""
+    await desk.promise("m1", "letter", purpose="request")
+    [first] = await desk.claim("letter")
+    await desk.fails(first, ambiguous=True)
+    desk.clock.passes(3600)
+
+    [second] = await desk.claim("letter")
+
+    assert (await desk.row("m1")).ambiguous
+    assert first.body == second.body
+
+
+async def test_words_for_a_chat_and_codes_are_not_kept(desk: Desk) -> None:
+    """Once delivered, the words are gone; a letter about a request stays as evidence."""
+    await desk.promise("a1")
+    await desk.promise("m1", "letter", purpose="request")
+    await desk.promise("m2", "letter", purpose="code")
+    for item in [*await desk.claim(), *await desk.claim("letter")]:
+        await desk.sent(item)
+
+    kept = [(await desk.row(key)).body_sealed is not None for key in ("a1", "m1", "m2")]
+
+    assert [False, True, False] == kept
+
+
+async def test_what_is_promised_is_sealed(desk: Desk) -> None:
+    """No word of it stands in the table."""
+    await desk.promise("canary-key")
+
+    row = await desk.row("canary-key")
+
+    assert b"say" not in row.body_sealed
+
+
+async def test_the_settling_and_its_consequences_are_one(desk: Desk) -> None:
+    """If what follows from a delivery fails, the delivery is not marked either, and is settled again."""
+    await desk.promise("a1")
+    [item] = await desk.claim()
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("no")
+
+    desk.outbox.on_settled.append(broken)
+    with pytest.raises(RuntimeError):
+        await desk.sent(item)
+
+    assert "due" == (await desk.row("a1")).state
