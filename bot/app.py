@@ -57,7 +57,9 @@ from bot.storage.listen import listen
 from bot.storage.migrate import upgrade
 from bot.storage.session import Storage
 from bot.sweep import sweep
+from bot.tickets.calendar import Calendar
 from bot.tickets.correspondence import Correspondence
+from bot.tickets.holidays import Holidays
 from bot.tickets.life import Life
 from bot.tickets.register import Refusals
 from bot.tickets.telling import Telling
@@ -81,6 +83,7 @@ log = logging.getLogger(__name__)
 GRACE = 8.0
 """Seconds for what is in hand when the service is told to stop; supervisors give ten."""
 SWEEP_EVERY = 3600.0
+DAILY_EVERY = 600.0
 REREAD_EVERY = 10.0
 TEND_EVERY = 600.0
 
@@ -149,6 +152,10 @@ class Service:
         refusals = Refusals(keys)
         telling = Telling(self.outbox, self.people, self.tickets, refusals, letters)
         self.life = Life(self.tickets, refusals, telling, letters, self.clock)
+        holidays = Holidays.load(LOCALES)
+        self.calendar = Calendar(
+            self.tickets, promised, letters, self.words, holidays, config.privacy_mailbox
+        )
         evidence = Files(keys, self.clock)
         conversations = Conversations(
             keys,
@@ -220,6 +227,7 @@ class Service:
         self._spawn(self.lanes.run())
         self._senders = [self._spawn(self.delivery.run(kind)) for kind in ("chat", "letter")]
         self._spawn(self._sweep())
+        self._spawn(self._daily())
         if not self.storage.is_sqlite:
             self._spawn(listen(self.storage.url, self._heard_of_work))
         self._spawn(self._tend())
@@ -339,10 +347,23 @@ class Service:
 
     async def _sweep(self) -> None:
         while True:
-            counts = await self.storage.run(sweep, self.clock)
+            counts = await self.storage.run(sweep, self.clock, self.life.close_unverified)
             if any(counts.values()):
+                self.delivery.wake("chat")
                 log.info("swept: %s", json.dumps(counts))
             await asyncio.sleep(SWEEP_EVERY)
+
+    async def _daily(self) -> None:
+        """Reminders, the digest, the monthly report: nobody's question must wait because one of them fails."""
+        while True:
+            try:
+                counts = await self.storage.run(lambda db: self.calendar.run_daily(db, self.clock()))
+                if any(counts.values()):
+                    self.delivery.wake("letter")
+                    log.info("promised: %s", json.dumps(counts))
+            except Exception:
+                log.exception("the letters of the day could not be written; they are tried again")
+            await asyncio.sleep(DAILY_EVERY)
 
     async def _tend(self) -> None:
         """Unfinished forms; and on Mondays what the bank lacks."""

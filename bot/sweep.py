@@ -1,39 +1,85 @@
 """The sweep: what is no longer needed is removed.  Unsent forms hold confidential words; keeping them is no
-kindness."""
+kindness.
+
+Tickets have rules of their own (tickets/retention.py).  `dry_run` counts and does nothing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, update
 
-from bot.storage.models import challenges, conversations, inbox, outbox, proofs
+from bot.storage.models import challenges, conversations, files, inbox, outbox, proofs
+from bot.tickets import retention
 
 HOUR, DAY = 3600.0, 86400.0
-DRAFTS = DAY
-"""An unfinished form."""
+DRAFTS = DAY + HOUR
+"""An unfinished form.  After a day drafts.py removes it and says so; this is for what it could not."""
 CODES = DAY
 RAW = 7 * DAY
 """The text of a handled update; its id is kept for 30 days, to recognise a repeat."""
 IDS = 30 * DAY
 SENT = 30 * DAY
+LOOSE = DAY
+"""A file that became part of nothing."""
+
+Rule = tuple[Table, ColumnElement[bool], dict[str, Any] | None]
+"""Rows of a table, and what becomes of them: None removes them."""
 
 
-def sweep(db: Connection, clock: Callable[[], float]) -> dict[str, int]:
-    """Remove what has had its time; how many rows of each kind."""
+def sweep(
+    db: Connection,
+    clock: Callable[[], float],
+    close: Callable[[Connection, str], bool] | None = None,
+    *,
+    dry_run: bool = False,
+) -> dict[str, int]:
+    """Remove what has had its time; how many rows of each kind.
+
+    `close` closes a request that nobody verified in time (`Life.close_unverified`); without it they wait.
+    """
     now = clock()
+    counts = {name: _apply(db, rule, dry_run) for name, rule in _rules(now).items()}
+    return counts | _tickets(db, now, close, dry_run)
+
+
+def _rules(now: float) -> dict[str, Rule]:
     handled = inbox.c.state.in_(("done", "quarantined"))
+    over = outbox.c.state.in_(("sent", "dropped"))
     return {
-        "drafts": db.execute(delete(conversations).where(conversations.c.changed_at < now - DRAFTS)).rowcount,
-        "codes": db.execute(delete(challenges).where(challenges.c.created_at < now - CODES)).rowcount,
-        "proofs": db.execute(delete(proofs).where(proofs.c.verified_at < now - DAY)).rowcount,
-        "texts": db.execute(
-            update(inbox)
-            .where(handled, inbox.c.received_at < now - RAW, inbox.c.raw_sealed.is_not(None))
-            .values(raw_sealed=None)
-        ).rowcount,
-        "ids": db.execute(delete(inbox).where(handled, inbox.c.received_at < now - IDS)).rowcount,
-        "sent": db.execute(
-            delete(outbox).where(outbox.c.state.in_(("sent", "dropped")), outbox.c.settled_at < now - SENT)
-        ).rowcount,
+        "drafts": (conversations, conversations.c.changed_at < now - DRAFTS, None),
+        "codes": (challenges, challenges.c.created_at < now - CODES, None),
+        "proofs": (proofs, proofs.c.verified_at < now - DAY, None),
+        "texts": (
+            inbox,
+            handled & (inbox.c.received_at < now - RAW) & inbox.c.raw_sealed.is_not(None),
+            {"raw_sealed": None},
+        ),
+        "ids": (inbox, handled & (inbox.c.received_at < now - IDS), None),
+        "sent": (outbox, over & (outbox.c.settled_at < now - SENT), None),
+        "loose": (files, files.c.ticket_id.is_(None) & (files.c.received_at < now - LOOSE), None),
     }
+
+
+def _apply(db: Connection, rule: Rule, dry_run: bool) -> int:
+    table, which, values = rule
+    if dry_run:
+        return int(db.execute(select(func.count()).select_from(table).where(which)).scalar_one())
+    if values is None:
+        return db.execute(delete(table).where(which)).rowcount
+    return db.execute(update(table).where(which).values(**values)).rowcount
+
+
+def _tickets(
+    db: Connection, now: float, close: Callable[[Connection, str], bool] | None, dry_run: bool
+) -> dict[str, int]:
+    unverified = retention.unverified(db, now)
+    old_files = retention.with_old_files(db, now)
+    old = retention.with_old_details(db, now)
+    if not dry_run:
+        unverified = [id for id in unverified if close is not None and close(db, id)]
+        retention.remove_files(db, old_files)
+        retention.shred(db, old, now)
+    return {"unverified": len(unverified), "files": len(old_files), "details": len(old)}

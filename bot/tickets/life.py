@@ -17,12 +17,14 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.tickets.actions import (
+    SERVICE,
     Accept,
     Action,
     Actor,
     AddInformation,
     Answer,
     AskPerson,
+    CloseUnverified,
     Extend,
     Fulfil,
     NotAllowed,
@@ -109,6 +111,14 @@ class Life:
             said = news(moved, event)
             return Moved(moved, seq, "chat", said.reply(moved) if said else None)
         return Moved(moved, seq, self._telling.tell(db, moved, event))
+
+    def close_unverified(self, db: Connection, id: str) -> bool:
+        """For the sweep: nobody has shown who they are in time.  False when somebody has, meanwhile."""
+        try:
+            self.act(db, self._tickets.by_id(db, id), CloseUnverified(), SERVICE)
+        except NotAllowed:
+            return False
+        return True
 
     def _register(
         self, db: Connection, ticket: Ticket, seq: int, action: Action, actor: Actor, now: float

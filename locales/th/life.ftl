@@ -129,3 +129,26 @@ told-chat = แชต
 told-email = อีเมล
 told-failed = แจ้งไม่สำเร็จ
 told-unknown = กำลังแจ้ง
+
+# สรุปประจำวันและรายงานประจำเดือน (The daily digest and the monthly report.)
+digest-left = เหลือ { $days } วัน
+digest-today = ครบกำหนดวันนี้
+digest-late = เกินมา { $days } วัน
+digest-since = ตั้งแต่ { $on }
+undelivered-chat = ข้อความในแชต
+undelivered-letter = จดหมาย
+month-of = { $month } { $year }
+count-received = รับใหม่
+count-fulfilled = ดำเนินการแล้ว
+count-partly = ดำเนินการบางส่วน
+count-refused = ปฏิเสธ
+count-withdrawn = ผู้ยื่นถอนเรื่อง
+count-closed-unverified = ปิดเพราะไม่ได้ยืนยันตัวตน
+count-open = ค้างอยู่เมื่อสิ้นเดือน
+count-late = เกินกำหนด
+plot-title = จำนวนวันที่ใช้ (มัธยฐาน) { $month }
+plot-key = แท่งคือวันที่ใช้ เส้นทึบคือกำหนดตามกฎหมาย เส้นประคือเป้าหมายของทีม
+plot-days = { $days } วัน
+plot-late = { $days } วัน เกินกำหนด
+plot-undecided = เดือนนี้ไม่มีเรื่องที่ตัดสิน
+plot-none = เดือนนี้ไม่มีเรื่อง

@@ -8,7 +8,7 @@ import pytest
 
 from bot.storage.crypto import KeyRing
 from tests.bot.tickets.office import Office
-from tests.conftest import Clock
+from tests.chat import Clock
 
 
 @pytest.fixture

@@ -1,0 +1,31 @@
+"""The register of refusals, for the command line."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Sequence
+
+from bot.config import Config
+from bot.storage.session import Storage
+from bot.tickets.export import register_csv, register_html
+from bot.tickets.register import Refusal, Refusals
+from bot.words import Words
+
+
+def register_as_csv(config: Config, since: float = 0.0, until: float | None = None) -> bytes:
+    """All refusals decided in a time (seconds since 1970), as a file for a spreadsheet."""
+    return register_csv(_rows(config, since, until), Words())
+
+
+def register_as_html(config: Config, since: float = 0.0, until: float | None = None) -> str:
+    """The same as a page to print."""
+    return register_html(_rows(config, since, until), Words(), config.company_name, time.time())
+
+
+def _rows(config: Config, since: float, until: float | None) -> Sequence[Refusal]:
+    storage = Storage(config.database_url)
+    try:
+        return storage.now(Refusals(config.secret_keys).rows, since, until)
+    finally:
+        asyncio.run(storage.close())

@@ -1,0 +1,34 @@
+"""The digest as it would be written now, for the command line; nothing is sent."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from sqlalchemy import Connection
+
+from bot.config import Config
+from bot.mail.templates import Templates
+from bot.storage.session import Storage
+from bot.tickets.correspondence import TEAM
+from bot.tickets.digest import Digest
+from bot.tickets.holidays import Holidays
+from bot.tickets.tickets import Tickets
+from bot.words import LOCALES, Words
+
+DAY = 86400.0
+
+
+def digest_text(config: Config, now: float | None = None) -> str:
+    """The letter's words; what came within a day is new."""
+    at = time.time() if now is None else now
+
+    def read(db: Connection) -> dict[str, object]:
+        store = Tickets(config.secret_keys, lambda: at, "")
+        return Digest(store, Words(), Holidays.load(LOCALES)).context(db, at, at - DAY)
+
+    storage = Storage(config.database_url)
+    try:
+        return Templates(LOCALES).render("digest/body.txt", TEAM, storage.now(read))
+    finally:
+        asyncio.run(storage.close())

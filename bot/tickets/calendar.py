@@ -1,0 +1,104 @@
+"""The calendar: reminders, the daily digest and the monthly report, from eight in the morning in Bangkok.
+
+`run_daily` is called every few minutes by every replica.  Each letter has a key of its own in the outbox, so
+whoever comes second, after a restart or beside another, finds it promised and adds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, func, select
+
+from bot.mail.letters import Attachment
+from bot.mail.promised import PromisedLetters
+from bot.storage.models import outbox
+from bot.tickets.correspondence import TEAM, Correspondence
+from bot.tickets.digest import Digest
+from bot.tickets.holidays import Holidays
+from bot.tickets.plot import plot
+from bot.tickets.reminders import reminder
+from bot.tickets.report import month_before, report
+from bot.tickets.tickets import Tickets
+from bot.words import BANGKOK, Words
+
+OPENS = 8
+"""Nothing is sent before this hour."""
+DAY = 86400.0
+REPORT_UNTIL = 7
+"""Day of the month until which a missed report is made up for: before its key can have been swept."""
+
+
+class Calendar:
+    """Promises the letters that the passing of time brings."""
+
+    def __init__(
+        self,
+        tickets: Tickets,
+        promised: PromisedLetters,
+        letters: Correspondence,
+        words: Words,
+        holidays: Holidays,
+        mailbox: str,
+    ) -> None:
+        self._tickets, self._promised, self._letters = tickets, promised, letters
+        self._words, self._holidays, self._mailbox = words, holidays, mailbox
+        self._digest = Digest(tickets, words, holidays)
+
+    def run_daily(self, db: Connection, now: float) -> dict[str, int]:
+        """Promise what is due by now; how many letters of each kind are new."""
+        local = datetime.fromtimestamp(now, UTC).astimezone(BANGKOK)
+        if local.hour < OPENS:
+            return {}
+        return {
+            "reminders": self._remind(db, local),
+            "digests": self._send_digest(db, local),
+            "reports": self._send_report(db, local),
+        }
+
+    def _remind(self, db: Connection, local: datetime) -> int:
+        waiting = [
+            (each, reminder(each, local.date(), self._holidays)) for each in self._tickets.all_open(db)
+        ]
+        wanted = [(ticket, due) for ticket, due in waiting if due is not None]
+        known = self._known(db, [due.key for _, due in wanted])
+        return sum(
+            self._letters.reminder(db, ticket, due.key, due.days, due.work_by)
+            for ticket, due in wanted
+            if due.key not in known
+        )
+
+    def _send_digest(self, db: Connection, local: datetime) -> int:
+        key, now = f"digest.{local:%Y%m%d}", local.timestamp()
+        if self._known(db, [key]):
+            return 0
+        last = db.execute(
+            select(func.max(outbox.c.created_at)).where(outbox.c.purpose == "digest")
+        ).scalar_one()
+        context = self._digest.context(db, now, last or now - DAY)
+        return self._promised.promise(db, key, "digest", TEAM, self._mailbox, context)
+
+    def _send_report(self, db: Connection, local: datetime) -> int:
+        month = month_before(local.date())
+        key = f"report.{month:%Y%m}"
+        if local.day > REPORT_UNTIL or self._known(db, [key]):
+            return 0
+        made = report(db, month)
+        picture = plot(made.kinds, made.title(self._words), self._words)
+        attached = Attachment(f"days-{month:%Y-%m}.svg", "image/svg+xml", picture)
+        context = made.context(self._words)
+        return self._promised.promise(
+            db, key, "report", TEAM, self._mailbox, context, attachments=(attached,)
+        )
+
+    def _known(self, db: Connection, keys: Iterable[str]) -> set[str]:
+        """Which of these letters were promised before: composing them again would be for nothing."""
+        wanted = [f"m:{each}" for each in keys]
+        found: set[str] = set()
+        for n in range(0, len(wanted), 500):
+            part = wanted[n : n + 500]
+            found |= set(
+                db.execute(select(outbox.c.effect_key).where(outbox.c.effect_key.in_(part))).scalars()
+            )
+        return {each.removeprefix("m:") for each in found}

@@ -1,0 +1,107 @@
+"""The register of refusals for people outside the program: a spreadsheet, and a page to print."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from html import escape
+
+from bot.tickets.register import Refusal
+from bot.words import Words
+from flows.lines import line
+
+COLUMNS = (
+    "number",
+    "kind",
+    "received",
+    "due",
+    "decided",
+    "outcome",
+    "section",
+    "ground",
+    "words",
+    "staff",
+    "told",
+    "reopened",
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_STYLE = """
+@page { size: A4 landscape; margin: 14mm; }
+body { font: 14px/1.55 "Noto Sans Thai", "Sukhumvit Set", Thonburi, "Leelawadee UI", Tahoma, sans-serif;
+  color: #1d2126; margin: 24px; }
+h1 { font-size: 20px; margin: 0 0 4px; }
+p { margin: 0 0 4px; color: #4b5460; }
+table { border-collapse: collapse; width: 100%; margin-top: 16px; font-size: 12px; }
+th, td { border: 1px solid #b9c0c9; padding: 5px 7px; text-align: left; vertical-align: top;
+  overflow-wrap: anywhere; }
+th { background: #eef0f3; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+td.number, td.date { white-space: nowrap; }
+td.words { white-space: pre-wrap; min-width: 14em; }
+@media print { body { margin: 0; } }
+"""
+
+
+def register_csv(rows: Iterable[Refusal], words: Words) -> bytes:
+    """UTF-8 with the mark by which Excel knows it; no cell that a spreadsheet would take for a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(words.say(line(f"register-{each}")) for each in COLUMNS)
+    for row in rows:
+        writer.writerow(_harmless(each) for each in _cells(row, words))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def register_html(rows: Iterable[Refusal], words: Words, company: str, now: float) -> str:
+    """A page that needs nothing else, for the browser's print dialogue."""
+
+    def say(id: str, **args: object) -> str:
+        return escape(words.say(line(id, **args)))
+
+    rows = list(rows)
+    head = "".join(f'<th scope="col">{say(f"register-{each}")}</th>' for each in COLUMNS)
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f'<td class="{_class(name)}">{escape(cell)}</td>'
+            for name, cell in zip(COLUMNS, _cells(row, words), strict=True)
+        )
+        + "</tr>\n"
+        for row in rows
+    )
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table>" if rows else ""
+    count = say("register-count", count=len(rows)) if rows else say("register-none")
+    return (
+        '<!DOCTYPE html>\n<html lang="th"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{say('register-title')}</title><style>{_STYLE}</style></head><body>\n"
+        f"<h1>{say('register-title')}</h1>\n<p>{escape(company)}</p>\n<p>{say('register-law')}</p>\n"
+        f"<p>{say('register-made', at=words.date(now, time=True))} · {count}</p>\n{table}\n</body></html>\n"
+    )
+
+
+def _cells(row: Refusal, words: Words) -> list[str]:
+    return [
+        row.number,
+        words.say(line(f"kind-{row.kind}")),
+        words.date(row.received_at),
+        words.date(row.due_at),
+        words.date(row.decided_at),
+        words.say(line(f"outcome-{row.outcome}")),
+        row.section,
+        words.say(line(f"ground-{row.ground}")),
+        row.words,
+        row.staff,
+        words.say(line(f"told-{row.told or 'unknown'}")),
+        words.date(row.reopened_at) if row.reopened_at else "",
+    ]
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.lstrip(" \u00a0").startswith(_FORMULA) else cell
+
+
+def _class(column: str) -> str:
+    return "date" if column in ("received", "due", "decided", "reopened") else column

@@ -1,0 +1,74 @@
+"""Retention: requests that nobody verified are closed, files and details of closed ones removed.
+
+Numbers, kinds, states, dates and the names of events stay, so do the rows of the register of refusals; who it
+was, what was asked and what was said go.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, select, update
+
+from bot.storage.models import files, mail_inbox, outbox, ticket_events, tickets
+from bot.tickets.states import UNVERIFIED
+
+DAY = 86400.0
+VERIFY_WITHIN = 30 * DAY
+"""For a request that awaits verification; then it is closed, and the person told."""
+FILES = 120 * DAY
+"""After the end, for the files that came with a ticket."""
+DETAILS = 3 * 365 * DAY
+"""After the end, for everything else about a person: while a claim under the Act can be brought (s. 78, three
+years from when the damage is known), the company may have to show what it did.  A company with a shorter rule
+sets it here."""
+AT_ONCE = 200
+"""Tickets in one run: a transaction stays short, and the next run goes on."""
+
+
+def unverified(db: Connection, now: float) -> list[str]:
+    """Requests that have awaited verification for too long."""
+    return _ids(
+        db,
+        select(tickets.c.id).where(
+            tickets.c.state == UNVERIFIED, tickets.c.received_at < now - VERIFY_WITHIN
+        ),
+    )
+
+
+def with_old_files(db: Connection, now: float) -> list[str]:
+    """Files whose tickets have been closed for long."""
+    old = (tickets.c.closed_at < now - FILES) & (tickets.c.id == files.c.ticket_id)
+    return _ids(db, select(files.c.id).join_from(files, tickets, old))
+
+
+def with_old_details(db: Connection, now: float) -> list[str]:
+    """Tickets that have been closed for so long that their details go."""
+    return _ids(
+        db,
+        select(tickets.c.id).where(tickets.c.closed_at < now - DETAILS, tickets.c.shredded_at.is_(None)),
+    )
+
+
+def remove_files(db: Connection, ids: list[str]) -> None:
+    """Remove files."""
+    db.execute(delete(files).where(files.c.id.in_(ids)))
+
+
+def shred(db: Connection, ids: list[str], now: float) -> None:
+    """Remove who it was, what was asked and what was said."""
+    if not ids:
+        return
+    db.execute(
+        update(tickets)
+        .where(tickets.c.id.in_(ids))
+        .values(body_sealed=None, email_sealed=None, identity_index=None, chat_id=0, shredded_at=now)
+    )
+    db.execute(update(ticket_events).where(ticket_events.c.ticket_id.in_(ids)).values(detail_sealed=None))
+    db.execute(update(outbox).where(outbox.c.ticket_id.in_(ids)).values(body_sealed=None, chat_id=0))
+    db.execute(update(mail_inbox).where(mail_inbox.c.ticket_id.in_(ids)).values(raw_sealed=None))
+    db.execute(delete(files).where(files.c.ticket_id.in_(ids)))
+
+
+def _ids(db: Connection, query: Select[Any]) -> list[str]:
+    return list(db.execute(query.limit(AT_ONCE)).scalars())

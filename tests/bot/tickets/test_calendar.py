@@ -1,0 +1,181 @@
+"""The daily digest and the monthly report."""
+
+from __future__ import annotations
+
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+
+from bot.previewing import digest_text
+from bot.tickets.actions import Answer, Fulfil, Refuse, Withdraw
+from bot.tickets.calendar import Calendar
+from bot.tickets.holidays import Holidays
+from bot.tickets.plot import plot
+from bot.tickets.report import ByKind, month_before, report
+from tests.bot.tickets.office import TEAM, Office, text
+from tests.bot.tickets.test_reminders import at, made
+from tests.chat import Clock
+
+DAY = 86400.0
+
+
+@pytest.fixture
+def calendar(office: Office) -> Calendar:
+    """The calendar, on a world without holidays."""
+    return made(office, Holidays({}))
+
+
+def letters(office: Office, calendar: Calendar, clock: Clock, moment: str, word: str) -> list[str]:
+    """Look at the calendar at a moment; the new letters with this word in the subject."""
+    clock.at = at(moment)
+    before = len(office.post)
+    with office.db() as db:
+        calendar.run_daily(db, clock())
+    office.delivers()
+    return [text(each) for each in office.post[before:] if word in str(each["subject"])]
+
+
+def part(digest: str, heading: str) -> list[str]:
+    """The rows under a heading of the digest."""
+    found = digest.partition(f"{heading}: ")[2].split("\n\n")[0].splitlines()[1:]
+    return [each.removeprefix("- ").split(" ")[0] for each in found]
+
+
+def test_the_digest_says_what_waits(office: Office, calendar: Calendar, clock: Clock) -> None:
+    """New, due soon, overdue, undelivered and unverified, each ticket where it belongs."""
+    clock.at = at("2026-11-02 09:00")
+    late = office.files()
+    clock.at = at("2026-11-08 09:00")
+    soon = office.files()
+    clock.at = at("2026-12-03 07:00")
+    stranger = office.files("deletion", verified=False)
+    question = office.files("question")
+    office.does(soon, Answer("ส่งสำเนาแล้ว"))
+    office.delivers(blocked=True, refused=True)
+
+    [digest] = letters(office, calendar, clock, "2026-12-03 08:00", "สรุปงาน")
+
+    assert [late.number] == part(digest, "เกินกำหนด")
+    assert [soon.number] == part(digest, "ใกล้ครบกำหนด")
+    assert {stranger.number, question.number} == set(part(digest, "ใหม่"))
+    assert [stranger.number] == part(digest, "รอผู้ยื่นยืนยันตัวตน")
+    assert {soon.number} == set(part(digest, "ส่งไม่ถึง"))
+    assert "เกินมา 1 วัน" in digest
+
+
+def test_the_digest_comes_once_a_day(office: Office, calendar: Calendar, clock: Clock) -> None:
+    """Not before eight, once, also at 23:59, and again the next morning."""
+    office.files()
+    moments = (
+        "2026-11-23 00:01",
+        "2026-11-23 07:59",
+        "2026-11-23 08:00",
+        "2026-11-23 08:10",
+        "2026-11-23 23:59",
+        "2026-11-24 07:59",
+        "2026-11-24 08:05",
+    )
+
+    assert [0, 0, 1, 0, 0, 0, 1] == [
+        len(letters(office, calendar, clock, each, "สรุปงาน")) for each in moments
+    ]
+
+
+def test_what_is_new_is_new_once(office: Office, calendar: Calendar, clock: Clock) -> None:
+    """New since the digest before, also when days went by without one."""
+    clock.at = at("2026-11-20 09:00")
+    letters(office, calendar, clock, "2026-11-20 08:00", "สรุปงาน")
+    clock.at = at("2026-11-20 12:00")
+    ticket = office.files()
+
+    [monday] = letters(office, calendar, clock, "2026-11-23 08:00", "สรุปงาน")
+    [tuesday] = letters(office, calendar, clock, "2026-11-24 08:00", "สรุปงาน")
+
+    assert [[ticket.number], []] == [part(monday, "ใหม่"), part(tuesday, "ใหม่")]
+
+
+def test_the_report_counts_a_month(office: Office, calendar: Calendar, clock: Clock) -> None:
+    """What came, how it ended, median days by right, in the month of Bangkok; the plot is attached."""
+    for day, kind, days in ((2, "access", 4), (3, "access", 10), (4, "access", 20), (5, "correction", 3)):
+        clock.at = at(f"2026-11-{day:02} 09:00")
+        ticket = office.files(kind)
+        clock.passes(days * DAY)
+        office.does(ticket, Refuse("law", "เหตุ") if days == 20 else Fulfil("เสร็จ"))
+    clock.at = at("2026-11-30 23:59")
+    office.malee(office.files("deletion"), Withdraw())
+    clock.at = at("2026-12-01 00:01")
+    office.files("access")
+
+    [letter] = letters(office, calendar, clock, "2026-12-01 08:00", "รายงาน")
+
+    for said in (
+        "พฤศจิกายน 2569",
+        "รับใหม่: 5",
+        "ดำเนินการแล้ว: 3",
+        "ปฏิเสธ: 1",
+        "ผู้ยื่นถอนเรื่อง: 1",
+        "ค้างอยู่เมื่อสิ้นเดือน: 0",
+    ):
+        assert said in letter
+    assert "มัธยฐาน 10.0" in letter
+    [mail] = [each for each in office.to(TEAM) if "รายงาน" in str(each["subject"])]
+    [picture] = list(mail.iter_attachments())
+    assert ("days-2026-11.svg", "image/svg+xml") == (picture.get_filename(), picture.get_content_type())
+    assert [] == letters(office, calendar, clock, "2026-12-02 08:00", "รายงาน")
+
+
+def test_a_missed_report_is_made_up_for_within_a_week(
+    office: Office, calendar: Calendar, clock: Clock
+) -> None:
+    """On the 7th still, on the 8th no more: by then its key might have been swept."""
+    assert 1 == len(letters(office, calendar, clock, "2026-12-07 09:00", "รายงาน"))
+    assert 0 == len(letters(office, calendar, clock, "2027-01-08 09:00", "รายงาน"))
+
+
+def test_late_is_late_by_the_date_in_force(office: Office, clock: Clock) -> None:
+    """Decided after the date, or still open past it."""
+    clock.at = at("2026-10-01 09:00")
+    closed, waiting = office.files(), office.files("correction")
+    clock.at = at("2026-11-15 09:00")
+    office.does(closed, Fulfil("เสร็จ"))
+
+    with office.db() as db:
+        november = report(db, date(2026, 11, 1))
+
+    assert 2 == november.counts["late"]
+    assert "open" == office.now(waiting).state
+
+
+def test_the_month_before_january_is_december() -> None:
+    """Also at the turn of the year."""
+    assert [date(2026, 12, 1), date(2026, 2, 1)] == [
+        month_before(date(2027, 1, 31)),
+        month_before(date(2026, 3, 1)),
+    ]
+
+
+def test_the_plot_is_a_picture_of_its_own(office: Office) -> None:
+    """Well-formed, nothing fetched, a bar for what was decided, late said in words; also for an empty month."""
+    kinds = (ByKind("access", 3, 3, 11.5), ByKind("deletion", 1, 0, None), ByKind("leak", 1, 1, 4.0))
+    picture = plot(kinds, "พฤศจิกายน 2569", office.words)
+    root = ElementTree.fromstring(picture)  # noqa: S314 - ours
+    said = "".join(root.itertext())
+
+    assert 3 == len(root.findall("{http://www.w3.org/2000/svg}rect"))  # the paper and two bars
+    assert "4.0 วัน เกินกำหนด" in said
+    assert b"href" not in picture
+    assert "ไม่มีเรื่อง" in "".join(ElementTree.fromstring(plot((), "x", office.words)).itertext())  # noqa: S314
+
+
+def test_an_operator_can_look_at_the_digest(office: Office, sqlite: str, clock: Clock) -> None:
+    """The preview has the same words and sends nothing."""
+    ticket = office.files()
+
+    class Settings:
+        database_url, secret_keys = sqlite, office.keys
+
+    said = digest_text(Settings(), clock())  # type: ignore[arg-type]
+
+    assert ticket.number in said
+    assert 0 == office.waiting("letter")

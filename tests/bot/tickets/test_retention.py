@@ -1,0 +1,119 @@
+"""What is kept, how long, and what a dry run says."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import insert, select
+
+from bot.storage.models import files, outbox, refusals, ticket_events, tickets
+from bot.sweep import sweep
+from bot.tickets.actions import AddInformation, Answer, NotAllowed, Refuse, Reopen
+from bot.tickets.retention import DETAILS, FILES, VERIFY_WITHIN
+from bot.tickets.tickets import Ticket
+from tests.bot.tickets.office import Office
+from tests.chat import Clock
+
+DAY = 86400.0
+
+
+def swept(office: Office, clock: Clock, *, dry_run: bool = False) -> dict[str, int]:
+    """One sweep; what was not nothing."""
+    with office.db() as db:
+        counts = sweep(db, clock, office.life.close_unverified, dry_run=dry_run)
+    return {name: count for name, count in counts.items() if count}
+
+
+def with_file(office: Office, ticket: Ticket, clock: Clock) -> None:
+    """A file comes with a ticket."""
+    with office.db() as db:
+        db.execute(
+            insert(files).values(
+                id="f1", chat_id=ticket.chat_id, ticket_id=ticket.id, unique_id="u", kind="pdf",
+                name_sealed=b"x", content_sealed=b"x", size=1, received_at=clock(),
+            )
+        )  # fmt: skip
+
+
+def test_nobody_verified_it_in_thirty_days(office: Office, clock: Clock) -> None:
+    """Closed, told in the chat, once; a request that is open is left alone."""
+    stranger, known = office.files(verified=False), office.files()
+    clock.passes(VERIFY_WITHIN - 1)
+    assert "unverified" not in swept(office, clock)
+
+    clock.passes(2)
+    assert 1 == swept(office, clock)["unverified"]
+    assert "unverified" not in swept(office, clock)
+
+    office.delivers()
+    assert ["closed-unverified", "open"] == [office.now(stranger).state, office.now(known).state]
+    assert 1 == len(office.said)
+    assert "ยังยืนยันไม่ได้ว่าเป็นคุณ" in office.said[0]
+
+
+def test_a_dry_run_counts_and_does_nothing(either_office: Office, clock: Clock) -> None:
+    """The same numbers as the run that follows it, and nothing changed before that."""
+    office = either_office
+    old = office.does(office.files(), Refuse("law", "เหตุ"))
+    with_file(office, old, clock)
+    office.delivers()
+    clock.passes(DETAILS + 1)
+    office.files(verified=False)
+    clock.passes(VERIFY_WITHIN + 1)
+
+    said = swept(office, clock, dry_run=True)
+    assert ("refused", 1, None) == (office.now(old).state, office.count(files), office.now(old).shredded_at)
+    assert said == swept(office, clock)
+    assert {"unverified": 1, "files": 1, "details": 1} == {
+        name: said[name] for name in ("unverified", "files", "details")
+    }
+    assert {} == swept(office, clock, dry_run=True)
+
+
+def test_files_go_before_the_rest(office: Office, clock: Clock) -> None:
+    """Some months after the end the files go, the details stay; an open ticket keeps its files."""
+    ticket = office.files()
+    with_file(office, ticket, clock)
+    clock.passes(FILES + DAY)
+    assert "files" not in swept(office, clock)
+    office.does(ticket, Refuse("law", "เหตุ"))
+    clock.passes(FILES + 1)
+
+    assert 1 == swept(office, clock)["files"]
+    assert 0 == office.count(files)
+    assert office.now(ticket).email
+
+
+def test_the_register_outlives_the_details(office: Office, clock: Clock) -> None:
+    """What was asked, by whom and what was said is gone; number, dates, events and the register stay."""
+    ticket = office.files()
+    office.malee(ticket, AddInformation("เบอร์ใหม่"))
+    office.does(ticket, Answer("ตอบแล้ว"))
+    office.does(ticket, Refuse("others", "ของคนอื่นปน"))
+    clock.passes(DETAILS + 1)
+    swept(office, clock)
+
+    now = office.now(ticket)
+    with office.db() as db:
+        raw = db.execute(select(tickets)).one()
+        details = db.execute(select(ticket_events.c.detail_sealed)).scalars().all()
+        bodies = db.execute(select(outbox.c.body_sealed).where(outbox.c.ticket_id == ticket.id)).scalars()
+        [refusal] = office.refusals.rows(db)
+        assert {None} >= set(bodies)
+    assert (None, None, None, 0) == (raw.body_sealed, raw.email_sealed, raw.identity_index, raw.chat_id)
+    assert {None} == set(details)
+    assert ["received", "added", "answered", "refused"] == [each.kind for each in office.history(ticket)]
+    assert (ticket.number, "refused", clock()) == (now.number, now.state, now.shredded_at)
+    assert "ของคนอื่นปน" == refusal.words
+    assert 1 == office.count(refusals)
+
+
+def test_what_is_shredded_stays_closed(office: Office, clock: Clock) -> None:
+    """Not even staff can open it again: nobody knows any more what it was."""
+    closed = office.does(office.files(), Refuse("law", "เหตุ"))
+    clock.passes(DETAILS + 1)
+    swept(office, clock)
+
+    with pytest.raises(NotAllowed) as refused:
+        office.does(office.now(closed), Reopen("ทำไม"))
+
+    assert "too-late-to-reopen" == refused.value.line.id
