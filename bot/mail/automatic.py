@@ -29,6 +29,8 @@ _AWAY = re.compile(
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _ID = re.compile(r"<[^<>@\s]{1,200}@[^<>@\s]{1,253}>")
 
+_NAMED = re.compile(r"^[>\s]*Message-ID:\s*(<[^<>@\s]{1,200}@[^<>@\s]{1,253}>)", re.IGNORECASE | re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class Bounce:
@@ -96,9 +98,8 @@ def _standard(message: Message, domain: str) -> Bounce | None:
 def _homely(message: Message, domain: str) -> Bounce | None:
     """From before RFC 3464, or beside it (qmail, old Exchange): prose, with our letter somewhere in it."""
     body = "\n".join(_text(part) for part in message.walk() if not part.is_multipart())
-    ours = [each for each in _ID.findall(body) if each.lower().endswith(f"@{domain.lower()}>")]
-    status = _status(body)
-    return _ours(ours[0], domain, not status.startswith("4"), status) if ours else None
+    named, status = _NAMED.search(body), _status(body)
+    return _ours(named[1], domain, not status.startswith("4"), status) if named else None
 
 
 def _ours(message_id: str, domain: str, failed: bool, status: str) -> Bounce | None:

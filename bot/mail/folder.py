@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted, MailMessageFlags
+from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 from imap_tools.errors import ImapToolsError
 
 from bot.mail.server import is_loopback
@@ -23,6 +23,10 @@ from bot.mail.server import is_loopback
 TIMEOUT = 60.0
 ERRORS = (imaplib.IMAP4.error, ImapToolsError, OSError, ValueError)
 """All that a connection may raise; ValueError is what some answers of broken servers end in."""
+
+
+class LoginRefused(imaplib.IMAP4.error):
+    """The server does not take user and password; the message repeats neither."""
 
 
 @dataclass(frozen=True)
@@ -93,10 +97,15 @@ class Folder:
             self._box = MailBoxStartTls(server.host, server.port, timeout=timeout, ssl_context=context)
         else:
             self._box = MailBoxUnencrypted(server.host, server.port, timeout=timeout)
-        if server.user.isascii() and server.password.isascii():
-            self._box.login(server.user, server.password, initial_folder=None)
-        else:
-            self._box.login_utf8(server.user, server.password, initial_folder=None)
+        ascii_only = server.user.isascii() and server.password.isascii()
+        login = self._box.login if ascii_only else self._box.login_utf8
+        try:
+            login(server.user, server.password, initial_folder=None)
+        except imaplib.IMAP4.abort:
+            raise
+        except (imaplib.IMAP4.error, ImapToolsError):
+            self.close()
+            raise LoginRefused from None
 
     def look(self) -> tuple[int, int]:
         """Look again: UIDVALIDITY, and the number that the next mail will get."""
@@ -105,7 +114,7 @@ class Folder:
 
     def uids(self, criteria: str) -> list[int]:
         """The numbers of the mails that fit, lowest first."""
-        return sorted(int(each) for each in self._box.uids(criteria))
+        return sorted(int(each) for each in self._box.uids(criteria, charset=None))
 
     def size(self, uid: int) -> int:
         """Bytes of a mail; 0 when it is no more."""
@@ -120,9 +129,11 @@ class Folder:
 
     def seen(self, uids: Iterable[int]) -> None:
         """Mark mails as seen."""
-        wanted = [str(each) for each in uids]
-        if wanted:
-            self._box.flag(wanted, MailMessageFlags.SEEN, True)
+        # Not `flag` of imap-tools: it expunges afterwards, and with it what people have marked for deletion.
+        for uid in uids:
+            status, _ = self._box.client.uid("STORE", str(uid), "+FLAGS", r"(\Seen)")
+            if status != "OK":
+                raise imaplib.IMAP4.error(f"STORE: {status}")
 
     def wait(self, seconds: float, stop: threading.Event) -> None:
         """Wait until something arrives, where the server can say so (IDLE), `seconds` at most."""

@@ -20,9 +20,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
-from imap_tools.errors import MailboxLoginError
-
-from bot.mail.folder import ERRORS, Folder, ImapServer
+from bot.mail.folder import ERRORS, Folder, ImapServer, LoginRefused
 from bot.mail.headers import parse
 from bot.mail.incoming import LARGEST, MailInbox
 from bot.mail.intake import Intake
@@ -76,7 +74,7 @@ class ImapReader:
                     await self._read(folder)
             except ERRORS as error:
                 failures += 1
-                self.trouble = "login" if isinstance(error, MailboxLoginError) else "network"
+                self.trouble = "login" if isinstance(error, LoginRefused) else "network"
                 log.warning("%s: %s (%s)", self.server, self.trouble, type(error).__name__)
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._closing.wait(), self._patience(failures))

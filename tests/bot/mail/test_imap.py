@@ -1,0 +1,216 @@
+"""Replies over a real IMAP connection: none is lost, none acts twice, whatever the server does."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.mail.folder import imap_server
+from bot.mail.imap import ImapReader, examine
+from bot.storage.models import mail_inbox
+from tests.imap_server import ImapServerForTests
+from tests.mailroom import SERVER, Mailroom, Serving
+
+Reads = Callable[[], Awaitable[None]]
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[ImapServerForTests]:
+    async with ImapServerForTests() as running:
+        yield running
+
+
+@asynccontextmanager
+async def reading(room: Mailroom, server: ImapServerForTests, **parts: object) -> AsyncIterator[ImapReader]:
+    """A reader at work, until the block ends."""
+    async with Serving(room) as serving:
+        reader = ImapReader(
+            imap_server(server.url),
+            serving.storage,
+            room.inbox,
+            serving.intake,
+            **{"every": 0.25, "patience": lambda failures: 0.01} | parts,  # type: ignore[arg-type]
+        )
+        task = asyncio.create_task(reader.run())
+        try:
+            yield reader
+        finally:
+            reader.close()
+            await task
+
+
+def seen(server: ImapServerForTests) -> bool:
+    """Whether everything there has been marked."""
+    return all("\\Seen" in each.flags for each in server.mails)
+
+
+def states(room: Mailroom) -> list[str]:
+    """What became of the mails, in order."""
+    with room.db() as db:
+        rows = db.execute(select(mail_inbox).where(mail_inbox.c.state != "start").order_by(mail_inbox.c.id))
+        return [f"{row.state} {row.verdict}" for row in rows]
+
+
+async def test_a_reply_that_waits_is_read_and_marked(room: Mailroom, server: ImapServerForTests) -> None:
+    """Stored, done, and only then seen."""
+    ticket = room.files()
+    await server.delivers(room.nid(ticket, "ตอบ: ได้รับแล้ว"))
+
+    async with reading(room, server):
+        await server.until(lambda: seen(server))
+
+    order = [each.split()[1] for each in server.commands if each.split()[1:2] in (["FETCH"], ["STORE"])]
+    assert ["FETCH", "FETCH", "STORE"] == order
+    assert ["done acted"] == states(room)
+
+
+@pytest.mark.parametrize("idle", [True, False])
+async def test_a_reply_that_arrives_later_is_read(room: Mailroom, idle: bool) -> None:
+    """By IDLE where the server has it, by looking again where it has not."""
+    ticket = room.files()
+    async with ImapServerForTests(idle=idle) as server, reading(room, server):
+        looked = "IDLE" if idle else "UID SEARCH"
+        await server.until(lambda: any(each.startswith(looked) for each in server.commands))
+        await server.delivers(room.nid(ticket, "ตอบ: ได้รับแล้ว"))
+        await server.until(lambda: seen(server))
+
+    assert ["done acted"] == states(room)
+
+
+async def test_what_somebody_opened_first_is_read_all_the_same(
+    room: Mailroom, server: ImapServerForTests
+) -> None:
+    """A colleague looks into the mailbox while the bot is away: flagged is not handled."""
+    ticket = room.files()
+    async with reading(room, server):
+        await server.until(lambda: any("SEARCH" in each for each in server.commands))
+    await server.delivers(room.nid(ticket, "ตอบ: ได้รับแล้ว"), "\\Seen")
+
+    async with reading(room, server):
+        await server.until(lambda: any("STORE" in each for each in server.commands))
+
+    assert ["done acted"] == states(room)
+
+
+async def test_an_old_mailbox_is_not_worked_through(room: Mailroom, server: ImapServerForTests) -> None:
+    """The first time, what was read long ago, or came long ago, is left alone."""
+    ticket = room.files()
+    await server.delivers(room.nid(ticket, "เสร็จ: เก่า"), "\\Seen")
+    old = await server.delivers(room.nid(ticket, "เสร็จ: เก่ามาก"))
+    old.at = datetime.now(UTC) - timedelta(days=40)
+    await server.delivers(room.nid(ticket, "ตอบ: ใหม่"))
+
+    async with reading(room, server):
+        await server.until(lambda: "\\Seen" in server.mails[2].flags)
+
+    assert ["done acted"] == states(room)
+    assert "open" == room.now(ticket).state
+
+
+async def test_numbers_that_begin_anew_repeat_nothing(room: Mailroom, server: ImapServerForTests) -> None:
+    """Another UIDVALIDITY: the mails are recognised, and what came meanwhile is found."""
+    ticket = room.files()
+    await server.delivers(room.nid(ticket, "ตอบ: หนึ่ง"))
+    async with reading(room, server):
+        await server.until(lambda: seen(server))
+    server.begins_anew()
+    await server.delivers(room.nid(ticket, "ตอบ: สอง"), "\\Seen")
+
+    async with reading(room, server):
+        await server.until(lambda: any("STORE 2" in each for each in server.commands))
+
+    assert 2 == len([each for each in room.history(ticket) if each.kind == "answered"])
+
+
+@pytest.mark.parametrize("command", ["SELECT", "SEARCH", "FETCH", "STORE"])
+async def test_a_broken_connection_loses_nothing(
+    room: Mailroom, server: ImapServerForTests, command: str
+) -> None:
+    """Wherever it breaks, it is made anew; the mail acts once and is marked in the end."""
+    ticket = room.files()
+    await server.delivers(room.nid(ticket, "ตอบ: ได้รับแล้ว"))
+    server.refuses(command)
+
+    async with reading(room, server) as reader:
+        await server.until(lambda: seen(server))
+        await server.until(lambda: not reader.trouble)
+
+    assert ["done acted"] == states(room)
+
+
+async def test_a_wrong_password_is_said_and_nothing_else(room: Mailroom) -> None:
+    """Health names the login; the reader tries again, patiently."""
+    async with ImapServerForTests(password="changed") as server:
+        tried: list[int] = []
+
+        def patience(failures: int) -> float:
+            tried.append(failures)
+            return 0.01
+
+        async with reading(room, server, patience=patience) as reader:
+            await server.until(lambda: len(tried) > 1)
+
+            assert "login" == reader.trouble
+
+
+async def test_a_mail_deleted_meanwhile_is_no_trouble(room: Mailroom, server: ImapServerForTests) -> None:
+    """Others are read on, and what people marked for deletion is left to them."""
+    ticket = room.files()
+    first = await server.delivers(room.nid(ticket, "ตอบ: หาย"), "\\Deleted")
+    await server.delivers(room.nid(ticket, "ตอบ: อยู่"))
+    first.raw = b""
+
+    async with reading(room, server):
+        await server.until(lambda: "\\Seen" in server.mails[1].flags)
+
+    assert ["done acted"] == states(room)
+    assert 2 == len(server.mails)
+
+
+async def test_a_huge_mail_is_not_fetched(room: Mailroom, server: ImapServerForTests) -> None:
+    """Only its headers are."""
+    ticket = room.files()
+    await server.delivers(room.nid(ticket, "ตอบ: ใหญ่") + b"x" * (11 << 20))
+
+    async with reading(room, server):
+        await server.until(lambda: seen(server))
+
+    assert ["quarantined unreadable"] == states(room)
+    assert not [each for each in server.commands if "BODY.PEEK[])" in each]
+
+
+async def test_check_names_the_server_that_judges(room: Mailroom, server: ImapServerForTests) -> None:
+    """So that an operator can set `authserv` right."""
+    await server.delivers(room.nid(None, "x"))
+
+    assert SERVER in await asyncio.to_thread(examine, imap_server(server.url))
+
+
+def test_the_url_tells_all() -> None:
+    """Password decoded and never shown; the folder; names of the judging server."""
+    server = imap_server("imaps://bot%40x.th:p%2Fw@mail.example/Replies?authserv=mx.a.example,MX.b.example")
+
+    assert ("mail.example", 993, True, False) == (server.host, server.port, server.tls, server.starttls)
+    assert ("bot@x.th", "p/w", "Replies") == (server.user, server.password, server.folder)
+    assert ("mx.a.example", "mx.b.example") == server.authserv
+    assert "p/w" not in repr(server)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://x", "imaps://mail.example", "imaps://a@mail.example", "imaps://a:b@mail.example/?x=1"]
+)
+def test_a_url_that_cannot_work_is_refused(url: str) -> None:
+    """At the start, in words that do not repeat the password."""
+    with pytest.raises(ValueError, match=r"must|needs|understands"):
+        imap_server(url)
+
+
+def test_clear_text_stays_on_this_machine() -> None:
+    """imap:// means STARTTLS, except towards loopback."""
+    assert imap_server("imap://a:b@mail.example").starttls
+    assert not imap_server("imap://a:b@127.0.0.1").starttls

@@ -1,0 +1,617 @@
+"""What a reply of the privacy team does, and what only looks like one does not."""
+
+from __future__ import annotations
+
+from email.message import Message
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+
+import pytest
+from sqlalchemy import select
+
+from bot.mail.inbound import HOUR, PER_HOUR
+from bot.storage.models import mail_inbox, outbox
+from tests.bot.tickets.office import TEAM, text
+from tests.chat import Clock
+from tests.mailroom import BOT, HISTORY, LETTER, NID, PASSED, SERVER, Mailroom
+
+VERBS = [
+    ("ตอบ: ได้รับแล้ว กำลังตรวจ", "answered", "open"),
+    ("answer: ได้รับแล้ว กำลังตรวจ", "answered", "open"),
+    ("Reply : ได้รับแล้ว", "answered", "open"),
+    ("ขอเพิ่ม: ช่วงปีที่ต้องการ", "asked", "awaiting-person"),
+    ("ask: which years", "asked", "awaiting-person"),
+    ("ขยาย: 15 รอเอกสารจากสาขา", "extended", "extended"),
+    ("ขยาย: ๑๕ วัน รอเอกสารจากสาขา", "extended", "extended"),
+    ("Extend: 15 days waiting for a branch", "extended", "extended"),
+    ("ปฏิเสธ: กระทบผู้อื่น\nมีชื่อของคนอื่นอยู่ในเอกสารทุกหน้า", "refused", "refused"),
+    ("refuse: others the papers name other people", "refused", "refused"),
+    ("เสร็จ: ส่งสำเนาไปทางอีเมลแล้ว", "fulfilled", "fulfilled"),
+    ("done: sent by mail", "fulfilled", "fulfilled"),
+    ("บางส่วน: ส่งได้เฉพาะโปรไฟล์ ส่วนปฏิทินไม่ได้เก็บ", "partly", "partly"),
+    ("partly: profile only", "partly", "partly"),
+    ("บันทึก: โทรคุยกับสาขาแล้ว", "noted", "open"),
+    ("note: called the branch", "noted", "open"),
+    ("*ตอบ:* ได้รับแล้ว", "answered", "open"),
+    ("ตอบ\uff1a ได้รับแล้ว", "answered", "open"),
+]
+
+
+@pytest.mark.parametrize(("says", "event", "state"), VERBS)
+def test_every_verb_does_what_it_says(room: Mailroom, says: str, event: str, state: str) -> None:
+    """The first line is the order, in Thai and in English, and Nid is named as who gave it."""
+    ticket = room.files()
+
+    became = room.says(ticket, says)
+
+    happened = next(each for each in room.history(ticket) if each.kind == event)
+    assert "done acted" == became
+    assert (state, "staff", NID) == (room.now(ticket).state, happened.actor, happened.detail["by"])
+
+
+@pytest.mark.parametrize(
+    ("says", "event", "state"),
+    [
+        ("รับ: ตรวจบัตรที่สาขาแล้ว", "accepted", "open"),
+        ("รับ", "accepted", "open"),
+        ("Accept:", "accepted", "open"),
+        ("ยืนยันไม่ได้:", "closed-unverified", "closed-unverified"),
+        ("unverified:", "closed-unverified", "closed-unverified"),
+    ],
+)
+def test_an_unverified_request_is_accepted_or_closed(
+    room: Mailroom, says: str, event: str, state: str
+) -> None:
+    """Who it is gets decided by a colleague; words beside the verb go into the file."""
+    ticket = room.files(verified=False)
+
+    room.says(ticket, says)
+
+    events = room.history(ticket)
+    assert state == room.now(ticket).state
+    assert event in [each.kind for each in events]
+    assert ("ตรวจบัตรที่สาขาแล้ว" in says) == ("noted" in [each.kind for each in events])
+
+
+def test_a_closed_ticket_is_opened_again(room: Mailroom) -> None:
+    """`เปิดใหม่:` with a reason."""
+    ticket = room.files()
+    room.says(ticket, "เสร็จ:")
+
+    room.says(ticket, "เปิดใหม่: ส่งผิดไฟล์")
+
+    assert "open" == room.now(ticket).state
+
+
+def test_the_answer_reaches_the_chat_without_the_letter_below_it(room: Mailroom) -> None:
+    """What was typed goes out; the quoted letter, with Malee's data in it, does not."""
+    ticket = room.files()
+
+    room.says(ticket, "ตอบ: บรรทัดแรก\n\nบรรทัดที่สอง\n\n-- \nคุณนิด\nฝ่ายกฎหมาย")
+
+    [said] = [each for each in room.said if "บรรทัดแรก" in each]
+    assert "บรรทัดแรก\n\nบรรทัดที่สอง" in said
+    assert not [each for each in ("081-234-5678", "ฝ่ายกฎหมาย", "เขียนว่า", ">") if each in said]
+
+
+def test_what_was_done_is_confirmed_to_the_team(room: Mailroom) -> None:
+    """A letter says that the person got it, in the chat, and where the ticket stands."""
+    ticket = room.files()
+
+    room.says(ticket, "ตอบ: ได้รับแล้ว")
+
+    [done] = room.to(TEAM)
+    assert "ส่งถึงแชตของผู้ยื่นแล้ว" in text(done)
+    assert room.tokens.reply_to(ticket.number) == done["reply-to"]
+
+
+def test_no_verb_is_a_note_and_a_help_letter(room: Mailroom) -> None:
+    """Nothing goes to the person; the words are kept, and Nid is told what would have worked."""
+    ticket = room.files()
+
+    became = room.says(ticket, "ได้ครับ เดี๋ยวดูให้")
+
+    [noted] = [each for each in room.history(ticket) if each.kind == "noted"]
+    [help] = room.to(NID)
+    assert "done help" == became
+    assert ("ได้ครับ เดี๋ยวดูให้", NID) == (noted.detail["text"], noted.detail["by"])
+    assert [] == room.said
+    assert ("auto-replied", room.tokens.reply_to(ticket.number)) == (help["auto-submitted"], help["reply-to"])
+    assert all(each in text(help) for each in ("ขยาย: 15 เหตุผล", "เก็บอีเมลของคุณเป็นบันทึก", "/t/"))
+
+
+@pytest.mark.parametrize(
+    ("says", "why"),
+    [
+        ("ตอบ:", "ต้องมีข้อความต่อท้าย"),
+        ("ขยาย: รอเอกสาร", "จำนวนวัน"),
+        ("ขยาย: 15", "เหตุผลเป็นคำอธิบาย"),
+        ("ขยาย: 400 รอเอกสาร", "1 ถึง 60 วัน"),
+        ("ปฏิเสธ: กฎหมาย", "เหตุผลเป็นคำอธิบาย"),
+        ("รับ:", "ไม่ได้รอตรวจสอบ"),
+        ("ยืนยัน:", "ไม่มีข้อความที่รอการยืนยัน"),
+        ("เปิดใหม่: ลองดู", "ยังไม่ปิด"),
+    ],
+)
+def test_an_order_that_cannot_be_followed_is_explained(room: Mailroom, says: str, why: str) -> None:
+    """The letter names the reason, and the ticket stays where it was."""
+    ticket = room.files()
+
+    room.says(ticket, says)
+
+    assert why in text(room.to(NID)[0])
+    assert "open" == room.now(ticket).state
+
+
+def test_an_unknown_ground_gets_the_grounds_of_that_right(room: Mailroom) -> None:
+    """Deletion may be refused because the data is still needed; access may not, and is not offered it."""
+    access, deletion = room.files("access"), room.files("deletion")
+
+    for ticket in (access, deletion):
+        room.says(ticket, "ปฏิเสธ: ไม่อยากทำ เหนื่อย")
+
+    first, second = (text(each) for each in room.to(NID))
+    assert ("open", "open") == (room.now(access).state, room.now(deletion).state)
+    assert "ปฏิเสธ: กระทบผู้อื่น" in first
+    assert "ปฏิเสธ: ยังจำเป็น" not in first
+    assert "ปฏิเสธ: ยังจำเป็น" in second
+
+
+def test_a_question_cannot_be_refused(room: Mailroom) -> None:
+    """It is answered instead, and the letter says so."""
+    ticket = room.files("question")
+
+    room.says(ticket, "ปฏิเสธ: กฎหมาย ไม่ตอบ")
+
+    assert "ปฏิเสธไม่ได้" in text(room.to(NID)[0])
+
+
+def test_a_verb_in_the_middle_of_a_line_is_no_verb(room: Mailroom) -> None:
+    """Only the beginning of the first line counts, and `ปฏิเสธ: กฎหมายอื่น` is not the ground `กฎหมาย`."""
+    ticket = room.files()
+
+    room.says(ticket, "เรียนทีม\nเสร็จ: ปิดได้เลย")
+    room.says(ticket, "ปฏิเสธ: กฎหมายอื่นห้ามไว้")
+
+    assert "open" == room.now(ticket).state
+
+
+# Whom we believe --------------------------------------------------------------------------------------
+
+
+FORGED = {
+    "another sender": ({"From": "somchai@mail.example"}, "unknown-sender"),
+    "a name that is an address": ({"From": f'"{NID}" <somchai@mail.example>'}, "unknown-sender"),
+    "an unquoted address as a name": ({"From": f"{NID} <somchai@mail.example>"}, "unknown-sender"),
+    "a sender of a look-alike domain": ({"From": "nid@company.example.mail.example"}, "unknown-sender"),
+    "DMARC failed": ({"Authentication_Results": PASSED.replace("dmarc=pass", "dmarc=fail")}, "dmarc"),
+    "DMARC of another domain": (
+        {"Authentication_Results": f"{SERVER}; dmarc=pass header.from=mail.example"},
+        "dmarc",
+    ),
+    "no verdict at all": ({"Authentication_Results": None}, "no-verdict"),
+    "a verdict of another server": (
+        {"Authentication_Results": "mx.mail.example; dmarc=pass header.from=company.example"},
+        "no-verdict",
+    ),
+    "only the topmost verdict counts": (
+        {"Authentication_Results": [f"{SERVER}; dmarc=fail header.from=company.example", PASSED]},
+        "dmarc",
+    ),
+    "somebody else's server on top": ({"Authentication_Results": ["mx.mail.example; none", PASSED]}, "no-verdict"),
+    "a verdict inside a comment": (
+        {"Authentication_Results": f"{SERVER}; dmarc=fail (said: dmarc=pass; dmarc=pass) header.from=company.example"},
+        "dmarc",
+    ),
+    "a verdict inside quotation marks": (
+        {"Authentication_Results": f'{SERVER}; dmarc=fail reason="; dmarc=pass"'},
+        "dmarc",
+    ),
+    "signed by somebody else": (
+        {"Authentication_Results": f"{SERVER}; spf=pass smtp.mailfrom={NID}; dkim=pass header.d=mail.example"},
+        "dmarc",
+    ),
+    "no token": ({"To": BOT}, "no-token"),
+    "a token with a letter changed": ({"To": "bot+tabcdefghijklmnopqrstuvwx@company.example"}, "no-token"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("forgery", FORGED)
+def test_a_forged_reply_is_kept_and_does_nothing(room: Mailroom, forgery: str) -> None:
+    """Token, sender and verdict: one is missing, and the ticket stays as it was, with not even a note."""
+    ticket = room.files()
+    changed, reason = FORGED[forgery]
+
+    became = room.says(ticket, "เสร็จ: ปิดเลย", **changed)
+
+    assert f"quarantined {reason}" == became
+    assert ["received"] == [each.kind for each in room.history(ticket)]
+    assert [] == room.said
+
+
+def test_two_senders_are_none(room: Mailroom) -> None:
+    """Programs disagree on which of two From headers counts; here neither does."""
+    ticket = room.files()
+    raw = room.nid(ticket, "เสร็จ: ปิด")
+
+    became = room.takes(raw.replace(b"Subject:", b"From: somchai@mail.example\r\nSubject:", 1))
+
+    assert "quarantined unknown-sender" == became
+
+
+def test_strangers_are_not_answered_and_staff_is_told_why(room: Mailroom) -> None:
+    """Whoever is not on the list gets no letter at all; who is, and was not believed, gets the reason, once."""
+    ticket = room.files()
+    failed = PASSED.replace("dmarc=pass", "dmarc=fail")
+
+    room.says(ticket, "เสร็จ: ปิด", From="somchai@mail.example")
+    for _ in range(3):
+        room.says(ticket, "เสร็จ: ปิด", Authentication_Results=failed)
+
+    assert [] == room.to("somchai@mail.example")
+    [notice] = room.to(NID)
+    assert "DMARC" in text(notice)
+
+
+def test_dkim_and_spf_of_the_same_house_are_enough(room: Mailroom) -> None:
+    """A server that knows no DMARC still vouches, by both."""
+    ticket = room.files()
+    verdict = f"{SERVER}; spf=pass smtp.mailfrom=bounce.company.example; dkim=pass header.d=company.example"
+
+    assert "done acted" == room.says(ticket, "ตอบ: ได้", Authentication_Results=verdict)
+
+
+def test_a_whole_domain_may_be_staff(room: Mailroom) -> None:
+    """`@desk.example` lets in everybody there, and nobody of a domain within it."""
+    ticket = room.files()
+    verdict = f"{SERVER}; dmarc=pass header.from=desk.example"
+
+    inside = room.says(ticket, "ตอบ: ได้", From="Ton <ton@desk.example>", Authentication_Results=verdict)
+    outside = room.says(ticket, "ตอบ: ได้", From="ton@evil.desk.example", Authentication_Results=verdict)
+
+    assert ("done acted", "quarantined unknown-sender") == (inside, outside)
+
+
+def test_the_token_of_another_ticket_acts_on_that_one(room: Mailroom) -> None:
+    """The address decides, whatever number stands in the subject; two addresses decide nothing."""
+    first, second = room.files(), room.files("deletion")
+
+    room.says(second, "เสร็จ: ลบแล้ว", Subject=f"Re: [{first.number}]")
+    both = f"{room.tokens.reply_to(first.number)}, {room.tokens.reply_to(second.number)}"
+    became = room.says(first, "บันทึก: ทั้งสองเรื่อง", To=both)
+
+    assert ("open", "fulfilled") == (room.now(first).state, room.now(second).state)
+    assert "quarantined no-token" == became
+
+
+def test_an_address_that_mail_programs_changed_still_counts(room: Mailroom) -> None:
+    """Upper case, a display name, folded, or only in Delivered-To after a forward inside the house."""
+    ticket = room.files()
+    address = room.tokens.reply_to(ticket.number)
+
+    assert "done acted" == room.says(ticket, "ตอบ: หนึ่ง", To=f"Bot <{address.upper()}>")
+    assert "done acted" == room.says(ticket, "ตอบ: สอง", To="desk@company.example", Delivered_To=address)
+
+
+def test_an_old_address_is_told_so(room: Mailroom, clock: Clock) -> None:
+    """After its time the token does nothing, and Nid hears how to go on."""
+    ticket = room.files()
+    raw = room.nid(ticket, "ตอบ: ช้าไปมาก")
+    clock.passes(151 * 86400)
+
+    assert "quarantined no-token" == room.takes(raw)
+    assert "จดหมายฉบับล่าสุด" in text(room.to(NID)[0])
+
+
+# A second word ----------------------------------------------------------------------------------------
+
+
+def test_a_reply_without_the_marker_waits_for_a_second_word(room: Mailroom) -> None:
+    """Where new words end cannot be seen, so Nid is shown what would go out; `ยืนยัน` sends it."""
+    ticket = room.files()
+
+    held = room.says(ticket, "ตอบ: ได้รับแล้ว", quoted=False)
+    before = list(room.said)
+    confirmed = room.says(ticket, "ยืนยัน:", quoted=False)
+
+    assert ("held no-marker", "done acted") == (held, confirmed)
+    assert [] == before
+    assert "ตอบ: ได้รับแล้ว" in text(room.to(NID)[0])
+    assert "ได้รับแล้ว" in room.said[0]
+
+
+@pytest.mark.parametrize(
+    ("says", "reason"),
+    [
+        ("ตอบ: โทรหาคุณสมชาย 081-234-5678 ได้เลย", "personal"),
+        ("ตอบ: เลขบัตรของคุณคือ 1-1037-02071-81-1", "personal"),
+        ("ตอบ: ในระบบมี somchai@mail.example", "personal"),
+    ],
+)
+def test_personal_data_waits_for_a_second_word(room: Mailroom, says: str, reason: str) -> None:
+    """It does not belong into a chat; a colleague may have meant it all the same."""
+    ticket = room.files()
+
+    assert f"held {reason}" == room.says(ticket, says)
+    assert [] == room.said
+
+
+def test_the_companys_own_contacts_are_no_secret(room: Mailroom) -> None:
+    """Its addresses and landlines go out at once, and the person's own address too."""
+    ticket = room.files()
+    says = "ตอบ: ส่งไปที่ malee@mail.example แล้ว สอบถาม 02-123-4567 หรือ desk@company.example"
+
+    assert "done acted" == room.says(ticket, says)
+
+
+def test_a_new_order_takes_the_place_of_one_that_waits(room: Mailroom) -> None:
+    """What was not confirmed is not sent later by mistake."""
+    ticket = room.files()
+    room.says(ticket, "ตอบ: ผิด", quoted=False)
+    room.says(ticket, "ตอบ: ถูก")
+
+    room.says(ticket, "ยืนยัน:")
+
+    assert "ไม่มีข้อความที่รอ" in text(room.to(NID)[-1])
+    assert not [each for each in room.said if "ผิด" in each]
+
+
+def test_a_note_needs_no_marker(room: Mailroom) -> None:
+    """It goes to nobody."""
+    ticket = room.files()
+
+    assert "done acted" == room.says(ticket, "บันทึก: โทรแล้ว", quoted=False)
+
+
+def test_files_are_not_passed_on_silently(room: Mailroom) -> None:
+    """The order waits, and the letter says that files have to go another way; a logo is no file."""
+    ticket = room.files()
+
+    def with_part(disposition: str, **more: str) -> bytes:
+        mail = MIMEMultipart()
+        body = f"ตอบ: แนบสำเนาแล้ว\n\n{HISTORY}\n> {LETTER.splitlines()[0]}"
+        mail.attach(MIMEText(body, "plain", "utf-8"))
+        part = MIMEText("", "plain")
+        part.set_type("image/png")
+        part["Content-Disposition"] = disposition
+        for name, value in more.items():
+            part[name.replace("_", "-")] = value
+        mail.attach(part)
+        frame = room.nid(ticket, "x").partition(b"Content-Type")[0]
+        return frame + mail.as_bytes().replace(b"\n", b"\r\n")
+
+    logo = room.takes(with_part("inline", Content_ID="<logo>"))
+    copy = room.takes(with_part('attachment; filename="copy.png"'))
+
+    assert ("done acted", "held files") == (logo, copy)
+
+
+# Nobody's words ---------------------------------------------------------------------------------------
+
+
+MACHINES = {
+    "out of office": {"Subject": "Automatic reply: [PR-7K4M2-9]"},
+    "out of office in Thai": {"Subject": "ตอบกลับอัตโนมัติ: ลาพักร้อนถึงวันศุกร์"},
+    "marked automatic": {"Auto_Submitted": "auto-replied"},
+    "marked bulk": {"Precedence": "bulk"},
+    "an old autoresponder": {"X_Autoreply": "yes"},
+    "no return path": {"Return_Path": "<>"},
+    "a daemon": {"From": "MAILER-DAEMON@company.example"},
+    "ourselves": {"From": BOT},
+    "in circles": {"Received": [f"from a by b; {n}" for n in range(26)]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+def test_machines_are_neither_obeyed_nor_answered(room: Mailroom, machine: str) -> None:
+    """A verb in an automatic reply is nobody's decision, and answering it begins a loop."""
+    ticket = room.files()
+
+    became = room.says(ticket, "เสร็จ: ปิด", **MACHINES[machine])
+
+    assert "ignored" == became.split()[0]
+    assert [] == room.post
+    assert "open" == room.now(ticket).state
+
+
+def test_a_wish_not_to_be_answered_automatically_is_no_sign_of_a_machine(room: Mailroom) -> None:
+    """Outlook sends X-Auto-Response-Suppress with what people write."""
+    ticket = room.files()
+
+    assert "done acted" == room.says(ticket, "ตอบ: ได้", X_Auto_Response_Suppress="All", Auto_Submitted="no")
+
+
+def bounced(message_id: str, *, action: str = "failed", status: str = "5.1.1") -> bytes:
+    """A delivery report as RFC 3464 wants it."""
+    report = MIMEMultipart("report", **{"report-type": "delivery-status"})
+    report["From"] = "MAILER-DAEMON@mx.company.example"
+    report["To"] = BOT
+    report["Return-Path"] = "<>"
+    report["Auto-Submitted"] = "auto-replied"
+    report["Message-ID"] = f"<{action}.{status}.{abs(hash((message_id, action, status)))}@mx.company.example>"
+    report.attach(MIMEText("เสร็จ: nobody lives here", "plain", "utf-8"))
+    groups = Message()
+    groups.set_type("message/delivery-status")
+    one, other = Message(), Message()
+    one["Reporting-MTA"] = "dns; mx.company.example"
+    other["Final-Recipient"], other["Action"], other["Status"] = f"rfc822; {TEAM}", action, status
+    groups.set_payload([one, other])
+    report.attach(groups)
+    headers = MIMEText(f"Message-ID: {message_id}\nSubject: x\n", "plain")
+    headers.set_type("text/rfc822-headers")
+    report.attach(headers)
+    return report.as_bytes()
+
+
+def test_a_bounce_brings_the_letter_back(room: Mailroom, clock: Clock) -> None:
+    """The same letter goes out again after a while, byte for byte; the person hears that it is late; nobody
+    answers the daemon."""
+    ticket = room.files("complaint")
+    message_id = room.tells_team(ticket)
+    said_before, posted = len(room.said), room.to(TEAM)[0]
+
+    became = room.takes(bounced(message_id))
+    clock.passes(HOUR + 1)
+    room.delivers()
+
+    again = room.to(TEAM)[-1]
+    assert "done bounce" == became
+    assert posted.as_bytes() == again.as_bytes()
+    assert 2 == len(room.to(TEAM))
+    assert "ส่งซ้ำ" in room.said[said_before]
+    assert [] == room.to("MAILER-DAEMON")
+
+
+def test_a_letter_that_comes_back_twice_is_given_up_and_seen(room: Mailroom, clock: Clock) -> None:
+    """It does not go round for ever: people look at it."""
+    message_id = room.tells_team(room.files("complaint"))
+
+    room.takes(bounced(message_id))
+    clock.passes(HOUR + 1)
+    room.delivers()
+    room.takes(bounced(message_id, status="5.2.2"))
+
+    with room.db() as db:
+        row = db.execute(select(outbox).where(outbox.c.purpose == "inquiry")).one()
+    assert ("dead", "returned: 5.2.2") == (row.state, row.error)
+
+
+def test_a_delay_and_somebody_elses_bounce_change_nothing(room: Mailroom) -> None:
+    """Still trying is no failure; a letter that we never sent cannot come back."""
+    message_id = room.tells_team(room.files("complaint"))
+
+    delayed = room.takes(bounced(message_id, action="delayed", status="4.4.1"))
+    foreign = room.takes(bounced("<x@company.example>"))
+
+    assert ("ignored delayed", "ignored unknown-letter") == (delayed, foreign)
+    assert 1 == len(room.to(TEAM))
+
+
+def test_an_old_fashioned_bounce_is_understood(room: Mailroom) -> None:
+    """qmail writes prose with our letter below."""
+    message_id = room.tells_team(room.files("complaint"))
+    prose = (
+        f"Hi. This is the qmail-send program.\n<{TEAM}>: user unknown (#5.1.1)\n\nMessage-ID: {message_id}\n"
+    )
+
+    became = room.takes(
+        room.nid(None, prose, quoted=False, From="MAILER-DAEMON@mx.company.example", Return_Path="<>")
+    )
+
+    assert "done bounce" == became
+
+
+def test_a_loop_that_looks_like_people_stops(room: Mailroom, clock: Clock) -> None:
+    """After so many mails in an hour the rest is put aside, with one letter; an hour later it goes on."""
+    ticket = room.files()
+
+    became = [room.says(ticket, f"บันทึก: {n}") for n in range(PER_HOUR + 2)]
+    letters = len(room.to(NID))
+    clock.passes(HOUR + 1)
+    later = room.says(ticket, "บันทึก: ต่อ")
+
+    assert ["done acted"] * PER_HOUR + ["quarantined too-many"] * 2 == became
+    assert (1, "done acted") == (letters, later)
+
+
+# Stored first -----------------------------------------------------------------------------------------
+
+
+def test_a_mail_that_comes_twice_acts_once(room: Mailroom) -> None:
+    """By Message-ID; and without one, by its content."""
+    ticket = room.files()
+    raw, bare = room.nid(ticket, "ตอบ: หนึ่ง"), room.nid(ticket, "ตอบ: สอง", Message_ID=None)
+
+    for each in (raw, raw, bare, bare):
+        room.takes(each)
+
+    assert ["answered", "answered"] == [each.kind for each in room.history(ticket) if each.kind == "answered"]
+
+
+def test_a_forger_cannot_take_the_place_of_the_true_mail(room: Mailroom) -> None:
+    """A quarantined mail with the same Message-ID does not keep Nid's out."""
+    ticket = room.files()
+    true = room.nid(ticket, "ตอบ: จริง", Message_ID="<1@mail.company.example>")
+
+    room.says(ticket, "ตอบ: ปลอม", Message_ID="<1@mail.company.example>", From="somchai@mail.example")
+    became = room.takes(true)
+
+    assert "done acted" == became
+
+
+def test_stored_mail_cannot_be_read_in_the_database(room: Mailroom) -> None:
+    """It is sealed, and opens only in its own row."""
+    room.says(room.files(), "บันทึก: ความลับ")
+
+    with room.db() as db:
+        row = db.execute(select(mail_inbox)).one()
+    assert "ความลับ".encode() not in row.raw_sealed
+
+
+def test_a_mail_that_breaks_the_handling_is_given_up_visibly(
+    room: Mailroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a few attempts it is dead, and the next one is handled."""
+    with room.db() as db:
+        room.inbox.store(db, room.nid(None, "x"))
+        [id] = room.inbox.waiting(db)
+
+    with room.db() as db:
+        states = [room.inbox.failed(db, id, "ValueError") for _ in range(5)]
+
+    assert ["new"] * 4 + ["dead"] == states
+
+
+def test_a_forwarded_letter_is_no_reply(room: Mailroom) -> None:
+    """A colleague passes the letter on to the bot without a word of her own: nothing is done."""
+    ticket = room.files()
+    forwarded = (
+        "---------- Forwarded message ---------\nจาก: บอต <bot@company.example>\nเสร็จ: ปิด\n\n" + LETTER
+    )
+
+    became = room.says(ticket, forwarded, quoted=False, Subject="Fwd: [PR-7K4M2-9]")
+
+    assert "done help" == became
+    assert "ไม่พบข้อความที่เขียนใหม่" in text(room.to(NID)[0])
+    assert ["received"] == [each.kind for each in room.history(ticket)]
+
+
+def test_a_letter_forwarded_to_an_outsider_lets_nobody_in(room: Mailroom) -> None:
+    """Who was sent the letter has its address, and is no colleague for that."""
+    ticket = room.files()
+    verdict = f"{SERVER}; dmarc=pass header.from=mail.example"
+
+    became = room.says(ticket, "เสร็จ: ปิด", From="friend@mail.example", Authentication_Results=verdict)
+
+    assert "quarantined unknown-sender" == became
+
+
+def test_a_huge_mail_is_cut_and_put_aside(room: Mailroom) -> None:
+    """Its headers are kept, and its sender hears of it."""
+    ticket = room.files()
+    raw = room.nid(ticket, "ตอบ: ใหญ่") + b"x" * (11 << 20)
+
+    assert "quarantined unreadable" == room.takes(raw)
+    assert "ใหญ่หรือซับซ้อน" in text(room.to(NID)[0])
+
+
+def test_a_mail_within_a_mail_within_a_mail_is_put_aside(room: Mailroom) -> None:
+    """Nobody takes a hundred parts apart."""
+    ticket = room.files()
+    bomb = MIMEMultipart()
+    for _ in range(30):
+        bomb.attach(MIMEText("ตอบ: x", "plain", "utf-8"))
+    frame = room.nid(ticket, "x").partition(b"Content-Type")[0]
+
+    assert "quarantined unreadable" == room.takes(frame + bomb.as_bytes().replace(b"\n", b"\r\n"))
+
+
+def test_how_to_answer_names_what_works(room: Mailroom) -> None:
+    """An unverified request is accepted, not refused; a question is not refused; each letter links its page."""
+    tickets = room.files(verified=False), room.files("question"), room.files()
+
+    ways = ["\n".join(room.answering.how(each)) for each in tickets]
+
+    assert [True, False, False] == ["รับ:" in each for each in ways]
+    assert [False, False, True] == ["ปฏิเสธ:" in each for each in ways]
+    assert all(room.tokens.page(ticket.number) in way for ticket, way in zip(tickets, ways, strict=True))

@@ -1,0 +1,190 @@
+"""What was typed, found in what mail programs make of it."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from email.policy import SMTP
+
+import pytest
+
+from bot.mail.discretion import personal
+from bot.mail.headers import parse
+from bot.mail.letters import MARKER
+from bot.mail.reading import Reading, Unreadable, read
+
+HEAD = b"From: nid@company.example\r\nSubject: Re: x\r\nMIME-Version: 1.0\r\n"
+THAI = "ตอบ: แก้ชื่อ “มาลี” ให้แล้ว"
+
+
+def mail(body: bytes, content_type: str = "text/plain; charset=utf-8", encoding: str = "8bit") -> Reading:
+    """A mail of one part, read."""
+    head = HEAD + f"Content-Type: {content_type}\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n".encode()
+    return read(parse(head + body))
+
+
+@pytest.mark.parametrize(
+    ("charset", "named"),
+    [
+        ("cp874", "windows-874"),
+        ("cp874", "TIS-620"),
+        ("cp874", '"tis-620"'),
+        ("cp874", "iso-8859-11"),
+        ("cp874", "iso-8859-1"),
+        ("cp874", "us-ascii"),
+        ("cp874", "no-such-charset"),
+        ("utf-8", "utf-8"),
+        ("utf-8", "windows-874x"),
+        ("utf-8", "us-ascii"),
+        ("utf-16", "utf-16"),
+    ],
+)
+def test_thai_is_read_whatever_it_says_it_is(charset: str, named: str) -> None:
+    """Old and wrong names for Thai, and none."""
+    assert THAI == mail(THAI.encode(charset), f"text/plain; charset={named}").text
+
+
+def test_western_mail_is_not_taken_for_thai() -> None:
+    """An accent here and there stays one."""
+    assert "déjà vu, naïve" == mail("déjà vu, naïve".encode("latin-1"), "text/plain; charset=iso-8859-1").text
+
+
+QUOTED = "\n".join(f"> {each}" for each in [MARKER, "", "อีเมล: malee@mail.example"])
+PROGRAMS = {
+    "Gmail in Thai": f"ตอบ: ได้\n\nในวันที่ อา. 22 พ.ย. 2569 เวลา 14:05 ข้อมูลส่วนตัว <bot@x.example> เขียนว่า:\n\n{QUOTED}",
+    "Gmail, folded": (
+        f"ตอบ: ได้\n\nOn Sun, Nov 22, 2026 at 2:05 PM ข้อมูลส่วนตัว\n<bot@company.example> wrote:\n\n{QUOTED}"
+    ),
+    "Outlook": (
+        "ตอบ: ได้\n\n________________________________\nFrom: ข้อมูลส่วนตัว <bot@x.example>\nSent: Sunday\n"
+        f"To: Nid\nSubject: [PR]\n\n{MARKER}\n\nอีเมล: malee@mail.example"
+    ),
+    "Outlook in Thai": (
+        f"ตอบ: ได้\n\nจาก: ข้อมูลส่วนตัว\nส่ง: วันอาทิตย์\nถึง: นิด\nเรื่อง: [PR]\n\n{MARKER}\nอีเมล: malee@mail.example"
+    ),
+    "old Outlook": f"ตอบ: ได้\n\n-----Original Message-----\nFrom: bot\n\n{MARKER}\nอีเมล: malee@mail.example",
+    "an iPhone": f"ตอบ: ได้\n\nส่งจาก iPhone ของฉัน\n\nเมื่อ 22 พ.ย. 2569 เวลา 14:05 bot@x.example เขียนว่า:\n\n{QUOTED}",
+    "a phone in English": f"ตอบ: ได้\n\nSent from my Galaxy\n\n{MARKER}\nอีเมล: malee@mail.example",
+    "a signature": f"ตอบ: ได้\n\n-- \nนิด 081-234-5678\n\n{MARKER}\nอีเมล",
+    "dashes made pretty": f"ตอบ: ได้\n\n> — {MARKER.strip('- ')} —\n> อีเมล: malee@mail.example",
+    "quoted twice": f"ตอบ: ได้\n\n> > {MARKER}\n> > อีเมล: malee@mail.example",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_only_what_was_typed_is_left(program: str) -> None:
+    """Attribution, history and signature of common mail programs are cut."""
+    assert Reading("ตอบ: ได้", True, ()) == mail(PROGRAMS[program].encode())
+
+
+def test_lines_quoted_in_between_go_too() -> None:
+    """An answer below the question keeps the answer alone."""
+    body = f"ตอบ: ดังนี้\n> อีเมลเดิม: malee@mail.example\nเปลี่ยนแล้ว\n\n{QUOTED}"
+
+    assert "ตอบ: ดังนี้\nเปลี่ยนแล้ว" == mail(body.encode()).text
+
+
+def test_an_ordinary_sentence_is_no_attribution() -> None:
+    """`เรื่อง:` or a date at the beginning of a line does not cut an answer."""
+    body = "ตอบ: เรียนคุณมาลี\nเรื่อง: ที่อยู่ใหม่\nวันที่ 22 พ.ย. บริษัทแก้ให้แล้ว\nเมื่อเสร็จจะแจ้งอีกครั้ง"
+
+    assert body == mail(f"{body}\n\n{QUOTED}".encode()).text
+
+
+def test_html_alone_is_read_as_people_see_it() -> None:
+    """Paragraphs stay lines, styles and scripts are no words, blockquotes are quotations."""
+    html = (
+        "<html><head><style>p{color:red}</style></head><body><script>x()</script>"
+        "<div>ตอบ: แก้ให้แล้ว &amp; ส่งแล้ว<br>ขอบคุณ</div><p>นิด</p>"
+        f"<div>เมื่อ 22 พ.ย. bot เขียนว่า:</div><blockquote><div>{MARKER}</div>malee@mail.example</blockquote>"
+    )
+
+    assert Reading("ตอบ: แก้ให้แล้ว & ส่งแล้ว\nขอบคุณ\nนิด", True, ()) == mail(
+        html.encode(), "text/html; charset=utf-8"
+    )
+
+
+def test_plain_text_comes_before_html() -> None:
+    """As mail programs send both."""
+    both = EmailMessage(policy=SMTP)
+    both.set_content("ตอบ: จากข้อความ")
+    both.add_alternative("<p>ตอบ: จาก HTML</p>", subtype="html")
+
+    assert "ตอบ: จากข้อความ" == read(parse(both.as_bytes())).text
+
+
+def test_lines_broken_for_width_are_joined() -> None:
+    """format=flowed, with and without the space (RFC 3676)."""
+    flowed = "ตอบ: บรรทัด \nเดียวกัน\nบรรทัดใหม่"
+
+    assert (
+        "ตอบ: บรรทัด เดียวกัน\nบรรทัดใหม่"
+        == mail(flowed.encode(), "text/plain; charset=utf-8; format=flowed").text
+    )
+    assert (
+        "ตอบ: บรรทัดเดียวกัน\nบรรทัดใหม่"
+        == mail(flowed.encode(), "text/plain; charset=utf-8; format=flowed; delsp=yes").text
+    )
+
+
+def test_nothing_invisible_is_left() -> None:
+    """Zero widths, direction overrides and controls do not reach the chat; a decomposed am is left as typed."""
+    assert "ตอบ: ก ข" == mail("\u200bตอบ\u2060: ก\u202e\x00 ข\ufeff".encode()).text
+
+
+def test_a_mail_that_hangs_on_is_a_file() -> None:
+    """A forwarded mail inside is nobody's words, and files are named without paths."""
+    outer = MIMEMultipart()
+    outer.attach(MIMEText("ตอบ: ดูไฟล์", "plain", "utf-8"))
+    inner = EmailMessage(policy=SMTP)
+    inner.set_content("เสร็จ: ปิด")
+    forwarded = EmailMessage(policy=SMTP)
+    forwarded.set_content(inner)
+    outer.attach(forwarded)
+    note = MIMEText("เสร็จ: ปิด", "plain", "utf-8")
+    note.add_header("Content-Disposition", "attachment", filename="../../สำเนา.txt")
+    outer.attach(note)
+
+    found = read(parse(outer.as_bytes()))
+
+    assert "ตอบ: ดูไฟล์" == found.text
+    assert ("message/rfc822".replace("/", "_"), ".._.._สำเนา.txt") == found.files
+
+
+@pytest.mark.parametrize("depth", [7])
+def test_too_deep_is_unreadable(depth: int) -> None:
+    """Boxes in boxes are not opened for ever."""
+    innermost: MIMEMultipart | MIMEText = MIMEText("ตอบ: x", "plain", "utf-8")
+    for _ in range(depth):
+        box = MIMEMultipart()
+        box.attach(innermost)
+        innermost = box
+
+    with pytest.raises(Unreadable):
+        read(parse(innermost.as_bytes()))
+
+
+def test_too_long_is_unreadable_and_never_cut() -> None:
+    """Half an answer would be worse than none."""
+    with pytest.raises(Unreadable):
+        mail(("ตอบ: " + "ก" * 30_000).encode())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("โทร ๐๘๑-๒๓๔-๕๖๗๘", True),
+        ("โทร +66 81 234 5678", True),
+        ("โทร 0812345678", True),
+        ("โทร 02-123-4567 ต่อ 1", False),
+        ("เลขที่เรื่อง PR-7K4M2-9 วันที่ 22/12/2569 จำนวน 1,234,567 บาท", False),
+        ("ดู privacy@company.example", False),
+        ("ดู help@mail.company.example", False),
+        ("ดู somchai@mail.example", True),
+        ("บัตร 4111 1111 1111 1111", True),
+    ],
+)
+def test_personal_data_is_noticed(text: str, found: bool) -> None:
+    """Mobiles, foreign addresses and cards; not landlines, dates, sums or the company's own."""
+    assert found == personal(text, "company.example", "malee@mail.example")
