@@ -145,7 +145,10 @@ class Pages:
         rows = [(button(_title(each.number, each.title), Open("policy", each.number)),) for each in parts]
         before, after = clauses[at - 1] if at else None, clauses[at + 1] if at + 1 < len(clauses) else None
         turn = tuple(
-            button(line(name, number=each.number), Open("policy", each.number))
+            button(
+                line(name if each.number != "0" else "preamble-before", number=each.number),
+                Open("policy", each.number),
+            )
             for name, each in (("clause-before", before), ("clause-after", after))
             if each is not None
         )
@@ -194,7 +197,9 @@ class Pages:
 
 
 def _title(number: str, title: str) -> Line:
-    return line("clause-title", number=number, title=title) if number != "0" else plain(title)
+    if number == "0":  # what stands before the first clause
+        return plain(title) if title else line("preamble")
+    return line("clause-title", number=number, title=title)
 
 
 def _to_menu() -> Button:

@@ -122,7 +122,8 @@ class Reception:
             flow = FLOW_OF.get(name)
             return button(line(f"wish-{argument}"), Start(flow, drafted=True)) if flow else None
         if kind == "policy" and self.answers.policy.clause(argument):
-            return button(line("read-clause", number=argument), Open("policy", argument))
+            read = line("read-clause", number=argument) if argument != "0" else line("read-preamble")
+            return button(read, Open("policy", argument))
         if kind == "topic":
             return button(plain(self.answers.topic(argument, person.language).title), Topic(argument))
         return None

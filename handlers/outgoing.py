@@ -138,7 +138,8 @@ class Chats:
         return InlineKeyboardMarkup(rows) if rows else None
 
     def _quote(self, quote: Quote, language: str) -> str:
-        source = self._words.say(line("quote-source", number=quote.number, version=quote.version), language)
+        id = "quote-source" if quote.number != "0" else "quote-preamble"
+        source = self._words.say(line(id, number=quote.number, version=quote.version), language)
         body = split(quote.text)[0]
         return (
             f"<blockquote expandable><b>{html.escape(source, quote=False)}</b>\n"

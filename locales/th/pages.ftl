@@ -57,10 +57,13 @@ policy = { $title }
 
     เลือกข้อที่ต้องการอ่าน
 clause-title = ข้อ { $number } { $title }
+preamble = บทนำ
+preamble-before = ‹ บทนำ
 clause-before = ‹ ข้อ { $number }
 clause-after = ข้อ { $number } ›
 all-clauses = ดูทุกข้อ
 page-of = { $page }/{ $pages }
+quote-preamble = นโยบาย บทนำ · ฉบับ { $version }
 quote-source = นโยบาย ข้อ { $number } · ฉบับ { $version }
 
 status = เรื่องของคุณมี { $count } เรื่อง เลือกดูได้เลย
