@@ -292,6 +292,9 @@ class Service:
     async def progress(self) -> Progress:
         """How the service gets on."""
         now = await self.storage.run(measure, self.clock)
+        if (reader := self.mail_reader) is not None:
+            age = time.monotonic() - reader.last_look
+            now = replace(now, mailbox_age=age, mailbox_trouble=reader.trouble)
         if self.poller is None:
             return now
         age = time.monotonic() - self.poller.last_poll
@@ -410,7 +413,9 @@ def build(config: Config, **parts: Any) -> Service:
 
 def load_answers(policy_file: Path | None = None) -> Answers:
     """The question bank and the policy: ours, or a company's own."""
-    return Answers.load(LOCALES, policy_file)
+    return Answers.load(
+        LOCALES, policy_file, semantic=False
+    )  # see docs/design.md: it does not earn its place
 
 
 def _application(config: Config) -> Application[Any, Context, Any, Any, Any, None]:

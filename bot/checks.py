@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -10,6 +11,8 @@ from telegram.error import TelegramError
 from bot.app import Service, build
 from bot.config import Config
 from bot.mail.delivery import MailError
+from bot.mail.folder import ERRORS, imap_server
+from bot.mail.imap import examine
 from bot.mail.smtp import Smtp
 from bot.policy import document
 from bot.policy.document import PolicyError
@@ -29,7 +32,7 @@ class Result:
 
 async def check_all(config: Config) -> list[Result]:
     """Try everything; each failure is a row, not an end."""
-    results = [_policy(config), await _mail(config)]
+    results = [_policy(config), await _mail(config), await _replies(config)]
     service = build(config)
     try:
         results += await _database(service)
@@ -56,6 +59,18 @@ async def _mail(config: Config) -> Result:
         return Result("mail server", False, str(error))
     finally:
         await smtp.close()
+
+
+async def _replies(config: Config) -> Result:
+    if not config.imap_url:
+        return Result(
+            "replies", True, "not read (IMAP_URL is not set): the team answers on the tickets' pages"
+        )
+    server = imap_server(config.imap_url)
+    try:
+        return Result("replies", True, await asyncio.to_thread(examine, server))
+    except ERRORS as error:
+        return Result("replies", False, f"{server}: {type(error).__name__}")
 
 
 async def _database(service: Service) -> list[Result]:

@@ -11,10 +11,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from bot.storage.models import inbox, outbox
+from bot.outbox import RETURNED
+from bot.storage.models import inbox, mail_inbox, outbox
 
 POLL_AGE = 90.0
 UPDATE_AGE = 60.0
+WEEK = 7 * 86400.0
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,19 @@ class Progress:
     """Since Telegram last answered a poll."""
     trouble: str = ""
     """What keeps the poller from polling: conflict, token, network."""
+    oldest_mail: float = 0.0
+    """How long the oldest mail that came in has waited to be handled."""
+    held_mails: int = 0
+    """Mails of the last week that wait for a colleague's second word."""
+    quarantined_mails: int = 0
+    """Mails of the last week that were not trusted."""
+    dead_mails: int = 0
+    returned_letters: int = 0
+    """Letters that came back and have not been accepted since."""
+    mailbox_age: float = 0.0
+    """Since the mailbox with replies was last looked into."""
+    mailbox_trouble: str = ""
+    """What keeps us from reading it: login, network."""
 
     @property
     def healthy(self) -> bool:
@@ -75,6 +90,23 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
     dead = _by_first(
         db, select(outbox.c.kind, func.count()).where(outbox.c.state == "dead").group_by(outbox.c.kind)
     )
+    mails = _by_first(
+        db,
+        select(mail_inbox.c.state, func.count())
+        .where(
+            (mail_inbox.c.state == "dead")
+            | (mail_inbox.c.state.in_(("held", "quarantined")) & (mail_inbox.c.received_at > now - WEEK))
+        )
+        .group_by(mail_inbox.c.state),
+    )
+    mail = db.execute(
+        select(func.min(mail_inbox.c.received_at)).where(mail_inbox.c.state == "new")
+    ).scalar_one()
+    returned = (
+        select(func.count())
+        .select_from(outbox)
+        .where(outbox.c.state.in_(("due", "dead")), outbox.c.error.startswith(RETURNED))
+    )
     return Progress(
         oldest_update=max(0.0, now - oldest) if oldest is not None else 0.0,
         oldest_reply=max(0.0, now - due["chat"]) if "chat" in due else 0.0,
@@ -84,6 +116,11 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
         quarantined_updates=updates.get("quarantined", 0),
         dead_replies=dead.get("chat", 0),
         dead_letters=dead.get("letter", 0),
+        oldest_mail=max(0.0, now - mail) if mail is not None else 0.0,
+        held_mails=mails.get("held", 0),
+        quarantined_mails=mails.get("quarantined", 0),
+        dead_mails=mails.get("dead", 0),
+        returned_letters=int(db.execute(returned).scalar_one()),
     )
 
 

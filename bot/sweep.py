@@ -11,7 +11,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, update
 
-from bot.storage.models import challenges, conversations, files, inbox, outbox, proofs
+from bot.storage.models import (
+    challenges,
+    conversations,
+    files,
+    inbox,
+    mail_inbox,
+    outbox,
+    proofs,
+    staff_sessions,
+)
 from bot.tickets import retention
 
 HOUR, DAY = 3600.0, 86400.0
@@ -24,6 +33,10 @@ IDS = 30 * DAY
 SENT = 30 * DAY
 LOOSE = DAY
 """A file that became part of nothing."""
+MAILS = 90 * DAY
+"""A mail that was handled, or put aside; what it did stands in its ticket."""
+SESSIONS = DAY
+"""A code for the staff page, and the session it opened."""
 
 Rule = tuple[Table, ColumnElement[bool], dict[str, Any] | None]
 """Rows of a table, and what becomes of them: None removes them."""
@@ -60,6 +73,12 @@ def _rules(now: float) -> dict[str, Rule]:
         "ids": (inbox, handled & (inbox.c.received_at < now - IDS), None),
         "sent": (outbox, over & (outbox.c.settled_at < now - SENT), None),
         "loose": (files, files.c.ticket_id.is_(None) & (files.c.received_at < now - LOOSE), None),
+        "mails": (
+            mail_inbox,
+            (mail_inbox.c.settled_at < now - MAILS) & mail_inbox.c.raw_sealed.is_not(None),
+            {"raw_sealed": None},
+        ),
+        "sessions": (staff_sessions, staff_sessions.c.created_at < now - SESSIONS, None),
     }
 
 

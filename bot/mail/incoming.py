@@ -24,8 +24,6 @@ from bot.storage.writes import insert_new
 LARGEST = 10 << 20
 """Bytes of a mail; of a larger one only the headers are kept."""
 ATTEMPTS = 5
-KEPT = 90 * 86400.0
-"""Seconds for which the mails themselves are kept; what they did stands in the tickets."""
 
 
 @dataclass(frozen=True)
@@ -195,14 +193,6 @@ class MailInbox:
             )
             found |= set(db.execute(query).scalars())
         return found
-
-    def forget(self, db: Connection, now: float) -> int:
-        """Retention: remove mails that were settled long ago, and keep that they came.  How many."""
-        old = (
-            mail_inbox.c.settled_at < now - KEPT,
-            mail_inbox.c.raw_sealed.is_not(None),
-        )
-        return db.execute(update(mail_inbox).where(*old).values(raw_sealed=None)).rowcount
 
     def _repeat(self, db: Connection, uidvalidity: int, uid: int) -> None:
         # Remembered, so that it is not fetched again.
