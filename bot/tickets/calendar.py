@@ -25,7 +25,8 @@ from bot.words import BANGKOK, Words
 
 OPENS = 8
 """Nothing is sent before this hour."""
-DAY = 86400.0
+REMEMBERED = 30 * 86400.0
+"""Seconds: without a digest in the outbox there has been none for this long (see sweep.py)."""
 REPORT_UNTIL = 7
 """Day of the month until which a missed report is made up for: before its key can have been swept."""
 
@@ -48,7 +49,7 @@ class Calendar:
 
     def run_daily(self, db: Connection, now: float) -> dict[str, int]:
         """Promise what is due by now; how many letters of each kind are new."""
-        local = datetime.fromtimestamp(now, UTC).astimezone(BANGKOK)
+        local = _local(now)
         if local.hour < OPENS:
             return {}
         return {
@@ -70,13 +71,18 @@ class Calendar:
         )
 
     def _send_digest(self, db: Connection, local: datetime) -> int:
-        key, now = f"digest.{local:%Y%m%d}", local.timestamp()
+        """As things stood when the day began, so that a look at noon finds what a look at eight found; none
+        when nothing waits."""
+        key, at = f"digest.{local:%Y%m%d}", _opening(local)
         if self._known(db, [key]):
             return 0
         last = db.execute(
             select(func.max(outbox.c.created_at)).where(outbox.c.purpose == "digest")
         ).scalar_one()
-        context = self._digest.context(db, now, last or now - DAY)
+        since = at - REMEMBERED if last is None else _opening(_local(last))
+        context = self._digest.context(db, at, since)
+        if not any(rows for name, rows in context.items() if name != "date"):
+            return 0
         return self._promised.promise(db, key, "digest", TEAM, self._mailbox, context)
 
     def _send_report(self, db: Connection, local: datetime) -> int:
@@ -85,6 +91,8 @@ class Calendar:
         if local.day > REPORT_UNTIL or self._known(db, [key]):
             return 0
         made = report(db, month)
+        if not any(made.counts.values()):
+            return 0
         picture = plot(made.kinds, made.title(self._words), self._words)
         attached = Attachment(f"days-{month:%Y-%m}.svg", "image/svg+xml", picture)
         context = made.context(self._words)
@@ -102,3 +110,11 @@ class Calendar:
                 db.execute(select(outbox.c.effect_key).where(outbox.c.effect_key.in_(part))).scalars()
             )
         return {each.removeprefix("m:") for each in found}
+
+
+def _local(at: float) -> datetime:
+    return datetime.fromtimestamp(at, UTC).astimezone(BANGKOK)
+
+
+def _opening(local: datetime) -> float:
+    return local.replace(hour=OPENS, minute=0, second=0, microsecond=0).timestamp()

@@ -32,8 +32,8 @@ class Digest:
         self._tickets, self._words, self._holidays = store, words, holidays
 
     def context(self, db: Connection, now: float, since: float) -> dict[str, Any]:
-        """What the letter `digest` says; `since`: what came later is new."""
-        waiting = self._tickets.all_open(db)
+        """What the letter `digest` says of what came before `now`; `since`: what came later than that is new."""
+        waiting = [each for each in self._tickets.all_open(db) if each.received_at < now]
         late = [each for each in waiting if each.due < now]
         soon = [each for each in waiting if each.due >= now and self._days(each, now) <= SOON]
         unverified = [each for each in waiting if each.state == UNVERIFIED]
@@ -52,6 +52,7 @@ class Digest:
             .join_from(outbox, tickets, tickets.c.id == outbox.c.ticket_id, isouter=True)
             .where(
                 outbox.c.state == "dead",
+                outbox.c.settled_at < now,
                 or_(
                     outbox.c.settled_at >= now - FRESH,
                     tickets.c.closed_at.is_(None) & tickets.c.id.is_not(None),

@@ -4,8 +4,8 @@
 2. The state is changed, provided that the ticket still stands where whoever acts saw it.
 3. The event: who, when, why, with the words sealed.
 4. The register, if something was refused.
-5. The person is told (telling.py).  Who acted in the chat is answered there (`Moved.reply`), and the team
-   gets a letter.
+5. The person is told (telling.py), also of what they did themselves: whoever calls this adds no words of
+   their own.  If the person acted, the team gets a letter.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ from bot.tickets.actions import (
 from bot.tickets.clocks import later
 from bot.tickets.correspondence import Correspondence
 from bot.tickets.grounds import PARTLY, SECTIONS, grounds
-from bot.tickets.news import news, reopen_until
+from bot.tickets.news import reopen_until
 from bot.tickets.register import Refusals
 from bot.tickets.states import CLOSED, move, why_not
 from bot.tickets.telling import Telling
 from bot.tickets.tickets import Ticket, Tickets
-from flows.lines import Reply, line
+from flows.lines import line
 
 EVENTS = {
     "accept": "accepted",
@@ -75,8 +75,6 @@ class Moved:
     told: str
     """Which way the person is being told: `chat`, `email`, `none` (nothing to tell), `failed` (no way left).
     Whether it arrives is known later: staff gets a letter."""
-    reply: Reply | None = None
-    """Only when the person acted: what to answer, in the turn that heard it."""
 
 
 class Life:
@@ -108,8 +106,6 @@ class Life:
         event = self._tickets.event(db, moved.id, seq)
         if actor.kind == "person":
             self._letters.update(db, moved, event, getattr(action, "enclosed", ()))
-            said = news(moved, event)
-            return Moved(moved, seq, "chat", said.reply(moved) if said else None)
         return Moved(moved, seq, self._telling.tell(db, moved, event))
 
     def close_unverified(self, db: Connection, id: str) -> bool:

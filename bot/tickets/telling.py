@@ -77,7 +77,8 @@ class Telling:
             said.reply(ticket).to_json(),
             chat_id=ticket.chat_id,
             ticket_id=ticket.id,
-            purpose=CHAT,
+            # What persons did themselves they know; nobody waits to hear whether it was confirmed.
+            purpose="" if event.actor == "person" else CHAT,
         )
 
     def _how(self, db: Connection, ticket: Ticket, event: Event) -> str | None:

@@ -156,9 +156,8 @@ class Office:
         [letter] = [each for each in self.to(TEAM) if words in text(each).splitlines()]
         return letter
 
-    def reads(self, reply: Reply | None) -> str:
+    def reads(self, reply: Reply) -> str:
         """A reply in words."""
-        assert reply is not None
         return "\n".join(self.words.say(each) for each in reply.lines)
 
     def count(self, table: Any) -> int:

@@ -48,6 +48,7 @@ def test_the_digest_says_what_waits(office: Office, calendar: Calendar, clock: C
     late = office.files()
     clock.at = at("2026-11-08 09:00")
     soon = office.files()
+    letters(office, calendar, clock, "2026-12-02 08:00", "สรุปงาน")
     clock.at = at("2026-12-03 07:00")
     stranger = office.files("deletion", verified=False)
     question = office.files("question")
@@ -66,7 +67,8 @@ def test_the_digest_says_what_waits(office: Office, calendar: Calendar, clock: C
 
 def test_the_digest_comes_once_a_day(office: Office, calendar: Calendar, clock: Clock) -> None:
     """Not before eight, once, also at 23:59, and again the next morning."""
-    office.files()
+    clock.at = at("2026-11-22 12:00")
+    office.files(verified=False)
     moments = (
         "2026-11-23 00:01",
         "2026-11-23 07:59",
@@ -84,15 +86,24 @@ def test_the_digest_comes_once_a_day(office: Office, calendar: Calendar, clock: 
 
 def test_what_is_new_is_new_once(office: Office, calendar: Calendar, clock: Clock) -> None:
     """New since the digest before, also when days went by without one."""
-    clock.at = at("2026-11-20 09:00")
-    letters(office, calendar, clock, "2026-11-20 08:00", "สรุปงาน")
-    clock.at = at("2026-11-20 12:00")
+    clock.at = at("2026-11-19 12:00")
+    office.files(verified=False)
+    letters(office, calendar, clock, "2026-11-20 09:30", "สรุปงาน")
+    clock.at = at("2026-11-20 08:30")
     ticket = office.files()
 
     [monday] = letters(office, calendar, clock, "2026-11-23 08:00", "สรุปงาน")
     [tuesday] = letters(office, calendar, clock, "2026-11-24 08:00", "สรุปงาน")
 
     assert [[ticket.number], []] == [part(monday, "ใหม่"), part(tuesday, "ใหม่")]
+
+
+def test_nothing_is_written_about_nothing(office: Office, calendar: Calendar, clock: Clock) -> None:
+    """No digest while nothing waits, and none at noon about what came since eight; no report of an empty month."""
+    assert [] == letters(office, calendar, clock, "2026-12-01 08:00", "")
+    office.files(verified=False)
+    assert [] == letters(office, calendar, clock, "2026-12-01 12:00", "")
+    assert 1 == len(letters(office, calendar, clock, "2026-12-02 08:00", "สรุปงาน"))
 
 
 def test_the_report_counts_a_month(office: Office, calendar: Calendar, clock: Clock) -> None:
@@ -129,6 +140,8 @@ def test_a_missed_report_is_made_up_for_within_a_week(
     office: Office, calendar: Calendar, clock: Clock
 ) -> None:
     """On the 7th still, on the 8th no more: by then its key might have been swept."""
+    clock.at = at("2026-11-20 09:00")
+    office.files()
     assert 1 == len(letters(office, calendar, clock, "2026-12-07 09:00", "รายงาน"))
     assert 0 == len(letters(office, calendar, clock, "2027-01-08 09:00", "รายงาน"))
 
@@ -175,7 +188,7 @@ def test_an_operator_can_look_at_the_digest(office: Office, sqlite: str, clock: 
     class Settings:
         database_url, secret_keys = sqlite, office.keys
 
-    said = digest_text(Settings(), clock())  # type: ignore[arg-type]
+    said = digest_text(Settings(), clock() + 1)  # type: ignore[arg-type]
 
     assert ticket.number in said
     assert 0 == office.waiting("letter")
