@@ -45,7 +45,7 @@ from bot.tickets.numbers import read_number
 from bot.words import Words
 from flows import FLOWS
 from flows.lines import Reply, line, plain
-from flows.questions import Files, Rejected, SharedPhone, Text, visible
+from flows.questions import Files, Rejected, SharedPhone, Text, code_digits, visible
 from flows.talk import Back, Move, Revise, Said, Toggled, Waiting
 
 FLOW_OF_COMMAND = {
@@ -323,8 +323,10 @@ class Understanding:
             return self._beside(db, person, talk, "empty")
         if meant := self._meant(person, text):
             return self._command(db, person, talk, meant, "")
-        if (number := read_number(text)) and "-" in text + "-" and number:
-            page = self._page(db, person, "status", number)
+        named = text.upper().startswith("PR-")
+        # In a form six letters or digits may well be an answer; a mistyped number is still a number.
+        if named or (talk is None and read_number(text)):
+            page = self._page(db, person, "status", text)
             return self._conversations.again(db, person, talk, page) if talk else [page]
         if talk is None:
             reaction = self._reception.react(person, text)
@@ -349,7 +351,8 @@ class Understanding:
                 return self._conversations.again(db, person, talk, aside)
         said, note = self._without_numbers(waiting, said)
         erased: list[Says] = []
-        if waiting.question.hides(said.raw) and heard.message_id and any(c.isdigit() for c in text):
+        coded = any(c.isdigit() for c in text) or code_digits(text)  # also where the Thai keyboard was on
+        if waiting.question.hides(said.raw) and heard.message_id and coded:
             erased = [Erase(heard.message_id)]
         return [*erased, *note, *self._conversations.advance(db, person, talk, said)]
 
