@@ -275,6 +275,7 @@ class _Stage:
 
     async def does(self, move: str) -> list[str]:
         """Blocks of text, to be set apart by blank lines."""
+        self._world.clock.passes(1)
         await self._do(move)
         calls = self._world.api.calls[self._calls :]
         self._calls += len(calls)
