@@ -25,6 +25,14 @@ COLUMNS = (
     "told",
     "reopened",
 )
+PRINTED = (
+    ("number", "kind"),
+    ("received", "due", "decided"),
+    ("outcome", "section", "ground"),
+    ("words",),
+    ("staff", "told", "reopened"),
+)
+"""On paper twelve columns are too many: these stand together in one cell, each under its name."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _STYLE = """
 @page { size: A4 landscape; margin: 14mm; }
@@ -32,14 +40,15 @@ body { font: 14px/1.55 "Noto Sans Thai", "Sukhumvit Set", Thonburi, "Leelawadee 
   color: #1d2126; margin: 24px; }
 h1 { font-size: 20px; margin: 0 0 4px; }
 p { margin: 0 0 4px; color: #4b5460; }
-table { border-collapse: collapse; width: 100%; margin-top: 16px; font-size: 12px; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin-top: 16px; font-size: 13px; }
 th, td { border: 1px solid #b9c0c9; padding: 5px 7px; text-align: left; vertical-align: top;
   overflow-wrap: anywhere; }
 th { background: #eef0f3; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-td.number, td.date { white-space: nowrap; }
-td.words { white-space: pre-wrap; min-width: 14em; }
+th:nth-child(4) { width: 34%; }
+td:nth-child(4) { white-space: pre-wrap; }
+small { display: block; color: #4b5460; }
 @media print { body { margin: 0; } }
 """
 
@@ -61,16 +70,8 @@ def register_html(rows: Iterable[Refusal], words: Words, company: str, now: floa
         return escape(words.say(line(id, **args)))
 
     rows = list(rows)
-    head = "".join(f'<th scope="col">{say(f"register-{each}")}</th>' for each in COLUMNS)
-    body = "".join(
-        "<tr>"
-        + "".join(
-            f'<td class="{_class(name)}">{escape(cell)}</td>'
-            for name, cell in zip(COLUMNS, _cells(row, words), strict=True)
-        )
-        + "</tr>\n"
-        for row in rows
-    )
+    head = "".join(f'<th scope="col">{say(f"register-{names[0]}")}</th>' for names in PRINTED)
+    body = "".join(f"<tr>{_printed(row, words)}</tr>\n" for row in rows)
     table = f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table>" if rows else ""
     count = say("register-count", count=len(rows)) if rows else say("register-none")
     return (
@@ -103,5 +104,14 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.lstrip(" \u00a0").startswith(_FORMULA) else cell
 
 
-def _class(column: str) -> str:
-    return "date" if column in ("received", "due", "decided", "reopened") else column
+def _printed(row: Refusal, words: Words) -> str:
+    cells = dict(zip(COLUMNS, _cells(row, words), strict=True))
+    made = []
+    for first, *others in PRINTED:
+        below = "".join(
+            f"<small>{escape(words.say(line(f'register-{name}')))}: {escape(cells[name])}</small>"
+            for name in others
+            if cells[name]
+        )
+        made.append(f"<td>{escape(cells[first])}{below}</td>")
+    return "".join(made)

@@ -11,7 +11,7 @@ from flows.lines import line
 
 WIDTH, LEFT, RIGHT, TOP, ROW, BAR = 720, 230, 70, 76, 38, 18
 _FONT = "'Noto Sans Thai','Sukhumvit Set',Thonburi,'Leelawadee UI',Tahoma,sans-serif"
-_BAR, _LATE, _INK, _SOFT, _LINE = "#2f5f99", "#b3402a", "#1d2126", "#5b6470", "#dfe3e8"
+_BAR, _LATE, _INK, _SOFT = "#2f5f99", "#b3402a", "#1d2126", "#5b6470"
 
 
 def plot(kinds: Sequence[ByKind], title: str, words: Words) -> bytes:
@@ -38,31 +38,29 @@ def plot(kinds: Sequence[ByKind], title: str, words: Words) -> bytes:
 
 def _row(each: ByKind, top: float, scale: float, words: Words) -> list[str]:
     middle, limit = top + ROW / 2, LEFT + each.limit * scale
-    parts = [
-        _text(20, middle + 5, escape(words.say(line(f"kind-{each.kind}")))),
-        f'<line x1="{LEFT}" y1="{middle:.1f}" x2="{limit:.1f}" y2="{middle:.1f}" stroke="{_LINE}"/>',
-    ]
-    if each.median is None:
+    parts = [_text(20, middle + 5, escape(words.say(line(f"kind-{each.kind}"))))]
+    end, late = LEFT, False
+    if each.median is not None:
+        end, late = LEFT + round(each.median * scale), each.median > each.limit
         parts.append(
-            _text(LEFT + 6, middle + 5, escape(words.say(line("plot-undecided"))), size=12, fill=_SOFT)
+            f'<rect x="{LEFT}" y="{middle - BAR / 2:.1f}" width="{max(end - LEFT, 2)}" height="{BAR}" '
+            f'rx="2" fill="{_LATE if late else _BAR}"/>'
         )
-    else:
-        end, late = LEFT + each.median * scale, each.median > each.limit
-        said = words.say(line("plot-late" if late else "plot-days", days=f"{each.median:.1f}"))
-        parts += [
-            f'<rect x="{LEFT}" y="{middle - BAR / 2:.1f}" width="{max(end - LEFT, 1.5):.1f}" height="{BAR}" '
-            f'rx="2" fill="{_LATE if late else _BAR}"/>',
-            _text(end + 6, middle + 5, escape(said), size=12, weight=700),
-        ]
     dashes = "" if each.legal else ' stroke-dasharray="3 3"'
     parts.append(
         f'<line x1="{limit:.1f}" y1="{middle - 14:.1f}" x2="{limit:.1f}" y2="{middle + 14:.1f}" '
         f'stroke="{_INK}" stroke-width="2"{dashes}/>'
     )
-    return parts
+    if each.median is None:
+        said = words.say(line("plot-undecided"))
+        return [*parts, _text(LEFT + 6, middle + 5, escape(said), size=12, fill=_SOFT)]
+    said = words.say(line("plot-late" if late else "plot-days", days=f"{each.median:.1f}"))
+    return [*parts, _text(end + 6, middle + 5, escape(said), size=12, weight=700)]
 
 
 def _text(x: float, y: float, said: str, *, size: int = 14, weight: int = 400, fill: str = _INK) -> str:
+    # The pale rim keeps words readable where they cross a mark.
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" font-weight="{weight}" fill="{fill}">{said}</text>'
+        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" font-weight="{weight}" fill="{fill}" '
+        f'stroke="#ffffff" stroke-width="4" paint-order="stroke">{said}</text>'
     )

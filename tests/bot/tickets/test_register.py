@@ -56,7 +56,7 @@ def test_the_page_prints_by_itself(office: Office, clock: Clock) -> None:
             tags.append(tag)
 
     Reader().feed(page)
-    allowed = "html head meta title style body h1 p table thead tbody tr th td"
+    allowed = "html head meta title style body h1 p table thead tbody tr th td small"
     assert set(allowed.split()) == set(tags)
     assert 3 == tags.count("tr")
     assert "&lt;script&gt;" in page
