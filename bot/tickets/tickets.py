@@ -130,6 +130,8 @@ class Tickets:
         self, db: Connection, ticket: Ticket, kind: str, actor: str, detail: Mapping[str, Any] | None = None
     ) -> int:
         """Add an event; its number within the ticket."""
+        # One at a time per ticket: two that count at once would want the same number.
+        db.execute(select(tickets.c.id).where(tickets.c.id == ticket.id).with_for_update())
         last = select(func.coalesce(func.max(ticket_events.c.seq), 0)).where(
             ticket_events.c.ticket_id == ticket.id
         )

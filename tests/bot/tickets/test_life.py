@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Thread
 
 import pytest
 
@@ -444,6 +445,43 @@ def test_a_view_of_another_state_is_never_believed(office: Office) -> None:
         office.does(replace(ticket, state="open"), Answer("ข้อมูลคือ"))
 
     assert "awaiting-verification" == office.now(ticket).state
+
+
+def test_two_events_at_once_have_numbers_of_their_own(either_office: Office) -> None:
+    """A letter is found to have arrived while staff acts: both are on file, neither is lost."""
+    office = either_office
+    ticket = office.files()
+
+    def arrives() -> None:
+        with office.db() as db:
+            office.tickets.happened(db, ticket, "forwarded", "service")
+
+    other = Thread(target=arrives)
+    with office.db() as db:
+        office.life.act(db, ticket, Answer("ตอบแล้ว"), NID)
+        other.start()
+        other.join(0.2)  # it waits for this transaction, or has not begun: either way it comes second
+    other.join()
+
+    assert [1, 2, 3] == [each.seq for each in office.history(ticket)]
+
+
+def test_a_letter_that_comes_back_is_reported(office: Office) -> None:
+    """Staff was told that the letter went out; when it bounces for good they are told that it did not arrive."""
+    ticket = office.files()
+    office.does(ticket, Answer("ส่งสำเนาแล้ว"))
+    office.delivers(blocked=True)
+
+    with office.db() as db:
+        office.outbox.returned(db, f"m:{ticket.id}.2.mail", "5.1.1", again=False)
+    office.delivers()
+
+    first, second = office.to(TEAM)
+    assert "จึงส่งทางอีเมลของผู้ยื่นแล้ว" in text(first)
+    assert "ยังส่งถึงผู้ยื่นไม่ได้ทั้งทางแชตและอีเมล" in text(second)
+    assert ["email", "failed"] == [
+        each.detail["how"] for each in office.history(ticket) if each.kind == "told"
+    ]
 
 
 def test_every_end_is_dated(office: Office, clock: Clock) -> None:
