@@ -1,0 +1,172 @@
+# The life of a ticket, as the person is told.
+
+life-open = See this case
+life-accepted = Staff have checked that it is you. The team has started on it.
+life-answered = Answer from the privacy team
+life-asked = The team needs more information from you
+life-how-to-add = To answer, press “See this case” and add information. The date stays as it is while we wait for your answer.
+life-extended = { $days ->
+        [one] The team needs { $days } more day. The reason:
+       *[other] The team needs { $days } more days. The reason:
+    }
+life-extended-law = The deadline by law stays as it was. If you disagree, you can complain to the Office of the Personal Data Protection Committee (PDPC, สคส.).
+life-refused = The team has considered this request and cannot carry it out.
+life-ground = Ground: { $ground }
+    Personal Data Protection Act B.E. 2562 (2019), section { $section }
+life-fulfilled = The team has carried out your request and closed this case.
+life-answered-all = The team has dealt with this case and closed it.
+life-partly = The team has done this in part and closed this case.
+life-closed-unverified = This case is closed, because it could not yet be verified that it is you.
+    No data was disclosed, changed or deleted.
+life-withdrawn = This case is withdrawn. The team will stop working on it.
+life-added = Added to this case, and being sent to the team.
+life-reopened = This case is open again, and your message is being sent to the team.
+life-again = If something is missing or not right, you can open this case again from /status until { $until }.
+life-complain = By law (Personal Data Protection Act, section 73), you can complain to the Office of the Personal Data Protection Committee (PDPC, สคส.), in person, by post or electronically.
+    A complaint needs your name, address, phone number or email, a copy of your ID card, what happened, the damage, the evidence, and what you want.
+    How to file it: www.pdpc.or.th
+
+due-extended = The team will tell you the result by: { $on }
+due-note-extended-law = Moved from the deadline by law, { $first }
+due-note-extended-target = Moved from the earlier target, { $first }
+due-note-leak = Target of { $days } days, so that the company can notify the PDPC within 72 hours if it is a breach, section 37(4)
+
+# Where it stands, on the status page.
+state-received = Status: received
+state-awaiting-person = Status: waiting for more information from you
+state-extended = Status: the team is working on it and has asked for more time
+state-fulfilled = Status: done
+state-partly = Status: done in part
+state-refused = Status: the request cannot be carried out
+state-withdrawn = Status: you withdrew this case
+state-closed-unverified = Status: closed, because it could not yet be verified that it is you
+
+# Headings of letters to the person.
+title-accepted = Checked that it is you
+title-asked = More information needed
+title-extended = More time needed
+title-refused = The request cannot be carried out
+title-fulfilled = Done
+title-partly = Done in part
+title-closed-unverified = Closed
+title-withdrawn = Withdrawn
+title-added = Information added
+title-reopened = Open again
+
+# Grounds of refusal: codes of bot/tickets/grounds.py.
+ground-unreasonable = The request is not reasonable
+ground-excessive = The request is excessive
+ground-law = The law or a court order allows refusal
+ground-others = The rights or freedoms of others would be affected
+ground-expression = Freedom of expression
+ground-contract = Needed to carry out a contract
+ground-necessary = The data is still needed for the purpose it is kept for
+ground-public = The public interest or a duty under the law
+ground-claims = Needed to establish, exercise or defend legal claims
+ground-legitimate = Legitimate interests that weigh more
+ground-other = Another ground
+ground-partly = Possible in part
+
+# To the team.
+stands-received = Received
+stands-awaiting-verification = Waiting for the check of identity
+stands-open = Being worked on
+stands-awaiting-person = Waiting for the person
+stands-extended = Being worked on (more time taken)
+stands-fulfilled = Done
+stands-partly = Done in part
+stands-refused = Refused
+stands-withdrawn = Withdrawn
+stands-closed-unverified = Closed, identity not verified
+did-accepted = The person's identity has been checked; this now has to be acted on
+did-answered = The answer was sent to the person
+did-asked = The person was asked for more information
+did-extended = The date was extended and the person told why
+did-refused = The request was refused and the refusal entered in the register
+did-fulfilled = Closed as done
+did-partly = Closed as done in part
+did-noted = The note was kept on file
+did-closed-unverified = Closed, because identity was not verified
+did-withdrawn = The person withdrew this case
+did-added = The person added information
+did-reopened = This case was opened again
+method-staff = Checked by staff
+level-staff = Staff have checked that this is the person
+history-row = { $number } · { $kind } · { $state } · { $on }
+
+# Why it cannot be done.
+not-yours = This is not yours to do.
+not-closed = This case is not closed, so it need not be opened again.
+closed-already = This case is closed ({ $state }).
+check-identity-first = The person's identity has not been checked. First check it and accept the case, or ask for more proof, or close it as not verified.
+checked-already = This case is not waiting for a check of identity ({ $state }).
+moved-meanwhile = Something changed in this case meanwhile, so nothing more was done. Look at it again first.
+words-missing = There is no text yet. Type the message or the reason too.
+words-too-long = This text has { $now } characters; the limit is { $most }.
+days-out-of-range = It can be extended by 1 to { $most } days at a time.
+cannot-be-refused = “{ $kind }” cannot be refused. Answer it, or act on it and close it.
+ground-not-valid = This ground does not apply to this right. Those that apply: { $grounds }
+too-late-to-reopen = This case could be opened again only until { $until }. You can make a new request from /request
+
+# The register of refusals.
+register-title = Register of refused requests of data subjects
+register-law = Kept under the Personal Data Protection Act B.E. 2562 (2019), section 39
+register-made = Made { $at }
+register-count = { $count ->
+        [one] { $count } entry
+       *[other] { $count } entries
+    }
+register-none = No entries yet
+register-number = Number
+register-kind = Right
+register-received = Received
+register-due = Due
+register-decided = Decided
+register-outcome = Outcome
+register-section = Section
+register-ground = Ground
+register-words = Reason
+register-staff = Decided by
+register-told = Told by
+register-reopened = Opened again
+outcome-refused = Refused
+outcome-partly = Done in part
+told-chat = Chat
+told-email = Email
+told-failed = Could not be told
+told-unknown = Being told
+
+# The daily digest and the monthly report.
+digest-left = { $days ->
+        [one] { $days } day left
+       *[other] { $days } days left
+    }
+digest-today = Due today
+digest-late = { $days ->
+        [one] { $days } day late
+       *[other] { $days } days late
+    }
+digest-since = since { $on }
+undelivered-chat = Message in the chat
+undelivered-letter = Letter
+month-of = { $month } { $year }
+count-received = Received
+count-fulfilled = Done
+count-partly = Done in part
+count-refused = Refused
+count-withdrawn = Withdrawn by the person
+count-closed-unverified = Closed, identity not verified
+count-open = Open at the end of the month
+count-late = Overdue
+plot-title = Days taken (median), { $month }
+plot-key = Bars are days taken; solid lines the limit of the law; dashed lines the target of the team
+plot-days = { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+plot-late = { $days ->
+        [one] { $days } day, overdue
+       *[other] { $days } days, overdue
+    }
+plot-undecided = Nothing was decided this month
+plot-none = Nothing this month

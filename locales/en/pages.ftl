@@ -1,0 +1,113 @@
+# Pages.
+
+welcome = Hello. This is the place for matters of personal data at { $company }.
+
+    Ask about the privacy policy in your own words, such as “Do you take the contacts on my phone too?”
+    Or make a request about your data with the buttons below.
+
+    This bot never asks for passwords, ID card numbers or codes of other services.
+menu = What would you like to do? You can also just type a question.
+menu-ask = Ask about the policy
+menu-policy = Read the policy
+menu-request = See all my rights
+menu-contact = Write to the team
+menu-status = See my cases
+menu-language = ภาษา / Language
+ask-anything = Type your question. Your own words are fine; it need not be legal language.
+
+help = What you can do here
+
+    Ask about the policy: type a question at any time, even in the middle of a form
+    /policy read the policy clause by clause
+    /request see every request you can make
+    /access see your data or get a copy
+    /correct correct data that is wrong
+    /add add data that is missing
+    /suspend pause the use of data
+    /delete delete data
+    /contact ask, complain or raise a concern
+    /status see the cases you have sent
+    /verify verify that it is you, by a code sent to your email
+    /language change the language
+    /privacy what this bot stores
+    /mydata see what the bot holds about you
+    /deletemydata delete what the bot holds
+    /back go back one question
+    /cancel cancel what you are doing
+
+request = These are the things you can ask for about your data. Choose one.
+
+language = Choose a language
+language-th = ไทย
+language-en = English
+language-set = From now on the bot speaks English.
+
+privacy = What this bot stores
+
+    Messages you send: kept encrypted for 7 days so that none is lost, then deleted
+    Your display name in Telegram and your language: kept as long as you use the bot
+    Answers in a form not yet sent: deleted after 24 hours without a change
+    Verification codes: kept in a form that cannot be turned back, and deleted within 24 hours
+    Requests and other cases you have sent: kept encrypted, to act on them and as evidence under the law
+
+    The bot does not send the personal data you ask to see into the chat, does not use AI to write answers, and passes your messages to no service other than the privacy team.
+
+policy = { $title }
+    Version { $version }
+
+    Choose a clause to read
+clause-title = Clause { $number } { $title }
+preamble = Introduction
+preamble-before = ‹ Introduction
+clause-before = ‹ Clause { $number }
+clause-after = Clause { $number } ›
+all-clauses = See all clauses
+page-of = { $page }/{ $pages }
+quote-preamble = Policy, introduction · version { $version }
+quote-source = Policy, clause { $number } · version { $version }
+
+status = { $count ->
+        [one] You have { $count } case. Choose it to see more.
+       *[other] You have { $count } cases. Choose one to see more.
+    }
+status-none = No case has been sent from this chat yet.
+status-unknown = This number is not among the cases sent from this chat. Check the characters, or see the list at /status
+status-row = { $number } { $kind }
+status-ticket = { $number } · { $kind }
+status-received = Received { $at }
+status-told = Delivered to the privacy team
+status-sending = Saved, and being sent to the team
+state-awaiting-person = Status: waiting for more information from you
+state-extended = Status: the team is working on it and has asked for more time
+state-fulfilled = Status: done
+state-partly = Status: done in part
+state-refused = Status: the request cannot be carried out
+state-withdrawn = Status: you withdrew this case
+state-closed-unverified = Status: closed, because it could not yet be verified that it is you
+state-received = Status: received
+state-open = Status: the team is working on it
+state-awaiting-verification = Status: waiting for staff to check that it is you
+
+# How the bot introduces itself in Telegram.
+bot-description = Ask about the privacy policy, see or correct your data, or write to the privacy team.
+    Answers come only from the text of the policy. Where it says nothing, we tell you so and can send your question to the team.
+    This bot never asks for passwords, ID card numbers or codes of other services.
+bot-short-description = Ask about the privacy policy, and make requests about your data.
+command-start = Start
+command-help = What you can do here
+command-policy = Read the policy clause by clause
+command-request = Every request you can make
+command-access = See your data or get a copy
+command-correct = Correct data that is wrong
+command-add = Add data that is missing
+command-suspend = Pause the use of data
+command-delete = Delete data
+command-mydata = See what the bot holds about you
+command-deletemydata = Delete what the bot holds
+command-contact = Ask, complain or raise a concern
+command-status = See the cases you have sent
+command-verify = Verify that it is you
+command-language = Change the language
+command-privacy = What this bot stores
+command-back = Go back one question
+command-cancel = Cancel what you are doing

@@ -1,0 +1,83 @@
+# Words for everywhere: buttons, navigation, and what is said when something unplanned happens.
+
+back = Back
+leave = Cancel
+leave-stuck = Leave this form
+skip = Skip
+edit = Edit: { $label }
+chosen = Chosen: { $what }
+ticked = ✓ { $label }
+tick-all = Choose all
+all-of-it = All
+tick-done = Done choosing
+confirm-send = Confirm and send
+to-menu = Main menu
+resume = Continue
+start-over = Discard, go to menu
+start-other = Discard → { $kind }
+copy-number = Copy the number
+list-joint = { ", " }
+
+summary-row = { $label }: { $value }
+none-given = None
+
+please-choose = Press a button below, or type what it says.
+please-tick = Choose at least one first.
+please-write = There is no text yet. Type your answer and send it.
+please-confirm = Press “Confirm and send” to send it, or press what you want to edit.
+too-long = This text has { $now } characters; the limit is { $most }. Shorten it and send it again.
+not-an-email = This email address looks incomplete. Check it and type it again.
+not-a-code = The verification code has { $digits } digits. Look in the email and type it again.
+
+example-choose = Press one of the buttons, or type its place in the list, such as 1.
+    If you do not want to go on, press “Leave this form”. Nothing will be sent.
+example-tick = Press each one you want, then “Done choosing”; or type their places in the list, such as 1, 4.
+    If you do not want to go on, press “Leave this form”. Nothing will be sent.
+example-text = A short sentence is enough, such as: data from 2025
+    If you do not want to go on, press “Leave this form”. Nothing will be sent.
+example-email = Example of an email address: somsri@example.com
+    If you do not want to go on, press “Leave this form”. Nothing will be sent.
+example-code = Example of a code: 1234 5678. It can be typed with or without the space.
+    If no code has come, press “Send a new code” or “Let staff check”.
+example-confirm = Look at the summary above, then press “Confirm and send” or “Leave this form”.
+
+in-the-middle = “{ $kind }” is not finished. All your answers are still here.
+cancelled = “{ $kind }” is cancelled. Nothing was sent, and your answers have been deleted.
+nothing-to-cancel = There is nothing unfinished at the moment.
+stale-button = This button no longer works. You can start again from the main menu.
+unknown-command = The bot does not know this command. Type /help to see those it knows.
+empty = This message came without text. Type your question, or what you want to send.
+edited = The bot does not read edits. To change an answer, send a new message or press “Back”.
+private-only = Personal data is discussed only in a private chat. Open a chat with this bot directly.
+sorry-dead = We received your message, but our system could not handle it. Staff will look into it. You can try again or type it another way.
+
+odd = The bot reads only text and buttons. Please type it as text.
+odd-sticker = Thank you for the sticker. The bot reads only text and buttons; type whatever you need.
+odd-voice = The bot cannot listen to audio. Please type it as text. The audio you sent is not kept.
+odd-video_note = The bot cannot watch videos. Please type it as text. The video you sent is not kept.
+odd-location = No location is needed here, and the bot does not keep the one you sent. Please type it as text.
+odd-poll = The bot cannot answer polls. Please type it as text.
+contact-own = Your phone number is not needed now, and the bot does not keep the one you sent.
+contact-other = This is somebody else's number. The bot does not use or keep it.
+
+# Words typed instead of a command, comma separated.
+typed-cancel = cancel, cancel it, cancel this, cancel that, stop, quit, abort, never mind, nevermind
+typed-back = back, go back, previous
+typed-menu = menu, main menu, the menu
+typed-help = help, help me, how to use, instructions
+typed-start = start, start over, start again, restart, begin
+
+date = { $day } { $month } { $year }
+date-time = { $day } { $month } { $year }, { $time }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

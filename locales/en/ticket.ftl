@@ -1,0 +1,60 @@
+# One's own tickets, and files.
+
+kind-add = Add to a case
+kind-withdraw = Withdraw a case
+kind-reopen = Open a case again
+kind-details = See a case in full
+ticket-add = Add information
+ticket-withdraw = Withdraw this case
+ticket-reopen = Open this case again
+ticket-details = See details
+ask-withdraw-why = Case { $number } will be withdrawn. Give a short reason, or skip this.
+ask-reopen-why = Why should case { $number } be opened again?
+details-of = Case { $number }, as it was sent
+
+file-first = File received. What is it for?
+file-to-ticket = Attach to { $number }
+file-drop = Not needed, delete it
+file-dropped = The file is deleted.
+file-kept = File received and kept. You can attach it when a question asks for files.
+file-enough = A case can have up to 5 files. This one was not kept.
+file-too-large = This file is larger than 20 MB, and Telegram does not let the bot download it. Make it smaller and send it again.
+file-big = Files can be up to 10 MB. Make it smaller and send it again.
+file-kind = Only JPG, PNG and PDF files are accepted. This one was not kept.
+file-broken = This file cannot be opened; it may be damaged. Try sending it again.
+file-active = This PDF has parts that can run by themselves, so it cannot be accepted. Save it as a plain PDF or take a picture of it, and send that.
+file-locked = This PDF has a password. Remove the password and send it again.
+file-lost = Telegram could not deliver this file. Try sending it again.
+contact-no-phone = This is not a phone number that can be checked. Use another one, or let staff check instead.
+contact-again = Several minutes have passed. Press “Share my number” again.
+number-masked = We have hidden an ID or card number in your message. It is not needed.
+
+mydata = What the bot holds about this chat
+
+    Recent messages still kept (encrypted, up to 7 days): { $messages }
+    Unfinished form: { $draft }
+    Verifications within 24 hours: { $proofs }
+    Files not attached to any case: { $files }
+    Cases sent: { $tickets } (see /status)
+
+    Your display name in Telegram and your language are kept in order to talk with you
+yes = yes
+no = none
+kind-forget = Delete this chat's data
+forget-means = This deletes your messages, any unfinished form, verifications, files not yet attached, and your name from this bot.
+    Cases you have sent are not deleted: they are evidence under the law and are kept for a period of their own.
+row-forget = To be deleted
+forget-what = Everything the bot holds about this chat, except cases you have sent
+forgotten = { $kept ->
+        [0] Deleted. No case had been sent from this chat.
+        [one] Deleted. The { $kept } case you sent stays, under the law.
+       *[other] Deleted. The { $kept } cases you sent stay, under the law.
+    }
+
+draft-reminder = “{ $kind }” is not finished. Your answers are still here. If you do not continue, they will be deleted after 24 hours.
+draft-expired = “{ $kind }” was not continued for 24 hours. Your answers have been deleted, and nothing was sent.
+ask-rating = How did this go? You need not answer.
+rating-good = Good
+rating-fair = Fair
+rating-poor = Poor
+rated = Thank you for telling us. We will use it to improve.
