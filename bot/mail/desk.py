@@ -13,6 +13,7 @@ from bot.mail.letters import Attachment
 from bot.mail.promised import PromisedLetters
 from bot.people import Person
 from bot.tickets.clocks import CLOCKS
+from bot.tickets.news import due_note
 from bot.tickets.tickets import Ticket
 from bot.words import SOURCE, Words
 from flows.lines import Line, line
@@ -192,14 +193,12 @@ class MailDesk:
         )
 
     def _ticket(self, ticket: Ticket, language: str) -> dict[str, Any]:
-        note = "due-note-law" if ticket.legal else "due-note-target"
-        days = CLOCKS[ticket.kind].days
         return {
             "number": ticket.number,
             "kind_title": self._say(f"kind-{ticket.kind}", language),
             "received": self._moment(ticket.received_at, language),
-            "due": self._words.date(ticket.due_at, language),
-            "due_note": self._say(note, language, days=days, section=CLOCKS[ticket.kind].section),
+            "due": self._words.date(ticket.due, language),
+            "due_note": self._words.say(due_note(ticket), language),
         }
 
     def _person(self, person: Person, ticket: Ticket) -> dict[str, Any]:
