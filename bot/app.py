@@ -50,6 +50,7 @@ from bot.pace import Pace
 from bot.pages import Pages
 from bot.people import People
 from bot.policy.answers import Answers
+from bot.policy.foreign import ForeignAnswers
 from bot.progress import Progress, measure
 from bot.reception import Reception
 from bot.settlements import Settlements
@@ -412,10 +413,16 @@ def build(config: Config, **parts: Any) -> Service:
 
 
 def load_answers(policy_file: Path | None = None) -> Answers:
-    """The question bank and the policy: ours, or a company's own."""
-    return Answers.load(
-        LOCALES, policy_file, semantic=False
-    )  # see docs/design.md: it does not earn its place
+    """The question bank with the policy it was written for; or another policy, answered by search.
+
+    The semantic part stays off: it does not earn its place (docs/design.md).
+    """
+    if policy_file is None:
+        return Answers.load(LOCALES, semantic=False)
+    foreign = ForeignAnswers.load(LOCALES, policy_file, semantic=False)
+    assert isinstance(foreign, ForeignAnswers)
+    foreign.confirm(policy_file.with_suffix(".topics.yaml"))
+    return foreign
 
 
 def _application(config: Config) -> Application[Any, Context, Any, Any, Any, None]:

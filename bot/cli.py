@@ -213,8 +213,15 @@ def check_policy(
     except document.PolicyError as error:
         err.print(str(error), style="red", markup=False)
         raise typer.Exit(1) from None
-    bank = load_answers().bank
-    coverage = search.check(policy, bank)
+    answers = load_answers()
+
+    def topic_of(text: str) -> str | None:
+        reaction = answers.react(text)
+        sure = reaction.confidence > 0.6 and reaction.label != "choose" and reaction.topics
+        return reaction.topics[0] if sure else None
+
+    bank = answers.bank
+    coverage = search.check(policy, bank, topic_of=topic_of)
     out.print(f"{policy.title}, {len(policy.clauses)} clauses, version {policy.version}", markup=False)
     table = Table("clause", "topic", "how surely")
     for id, (number, surely) in coverage.covered.items():
@@ -252,6 +259,21 @@ def evaluate_answers(
         except ImportError:
             err.print("The plot needs matplotlib (pip install matplotlib).", style="red")
             raise typer.Exit(1) from None
+
+
+@evaluate_app.command("train")
+def train_answers() -> None:
+    """Train the answers on the question bank, after larger changes of it (needs scipy; a few minutes)."""
+    from bot.words import LOCALES
+
+    try:
+        from bot.policy import train
+    except ImportError:
+        err.print("Training needs scipy (pip install scipy).", style="red")
+        raise typer.Exit(1) from None
+    with out.status("training"):
+        train.write(LOCALES)
+    out.print("The weights are in locales/th/answers.npz.", markup=False)
 
 
 @app.command()

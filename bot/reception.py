@@ -58,6 +58,8 @@ class Reception:
             return Reply((line("nothing-to-cancel"),), ((button(line("to-menu"), Open("menu")),),))
         if reaction.label.startswith("do:"):
             return Directed(Start(FLOW_OF.get(reaction.label, "contact"), drafted=True))
+        if not reaction.topics and self.answers.policy.clause(reaction.label):
+            return self.clause(reaction.label, text if reaction.reading else None)
         if not reaction.topics:
             self._feedback.note(db, "unanswered", "", text)
             return self.silent(person)
@@ -76,7 +78,7 @@ class Reception:
             lines += [plain(topic.answer), *((plain(topic.law),) if topic.law else ())]
             clause = self.answers.policy.clause(topic.label)
             if clause is not None and quote is None:
-                quote = Quote(clause.number, clause.text or clause.title, self.answers.policy.version)
+                quote = Quote(clause.number, clause.quote, self.answers.policy.version)
             buttons += [each for name in topic.buttons if (each := self._button(person, name)) is not None]
         if aside:
             return Reply(tuple(lines), quote=quote)
@@ -84,6 +86,18 @@ class Reception:
         verdict = (button(line("that-is-it"), Liked(topics[0])), button(line("not-that"), NotThat(topics[0])))
         rows = (*pairs(unique), *(() if topics[0].startswith("chat-") else (verdict,)))
         return Reply(tuple(lines), rows, quote=quote)
+
+    def clause(self, number: str, reading: str | None = None, *, aside: bool = False) -> Reply:
+        """The clause that search found in a policy without a bank of its own: quoted, and not explained."""
+        clause = self.answers.policy.clause(number)
+        assert clause is not None, number
+        lines = (*((line("read-as", text=reading),) if reading else ()), line("clause-found", number=number))
+        quote = Quote(number, clause.quote, self.answers.policy.version)
+        if aside:
+            return Reply(lines, quote=quote)
+        read = button(line("read-clause", number=number), Open("policy", number))
+        forward = button(line("forward"), Start("contact", drafted=True))
+        return Reply(lines, ((read,), (forward, button(line("not-that"), NotThat("")))), quote=quote)
 
     def silent(self, person: Person) -> Reply:
         """Nothing fits: say so, and offer to forward the question."""

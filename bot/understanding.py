@@ -347,7 +347,11 @@ class Understanding:
             if reaction.label == "do:cancel" and len(text) <= SHORT:
                 return self._leave(db, person, talk)
             if reaction.asks and self._answerable(reaction, sure=open_ended):
-                aside = self._reception.answer(person, *reaction.topics, aside=True)
+                aside = (
+                    self._reception.answer(person, *reaction.topics, aside=True)
+                    if reaction.topics
+                    else self._reception.clause(reaction.label, aside=True)
+                )
                 return self._conversations.again(db, person, talk, aside)
         said, note = self._without_numbers(waiting, said)
         erased: list[Says] = []
@@ -364,12 +368,11 @@ class Understanding:
         text, found = masked(said.raw)
         return (replace(said, raw=text), [Reply((line("number-masked"),))]) if found else (said, [])
 
-    @staticmethod
-    def _answerable(reaction: Reaction, *, sure: bool) -> bool:
+    def _answerable(self, reaction: Reaction, *, sure: bool) -> bool:
         """Whether a text in the middle of a form is a question that has an answer of its own.  Where free
         words are expected, only a clear one is."""
         return (
-            bool(reaction.topics)
+            bool(reaction.topics or self._reception.answers.policy.clause(reaction.label))
             and reaction.label[:1].isdigit() | (reaction.label == "none")
             and reaction.confidence >= (0.7 if sure else 0.4)
         )

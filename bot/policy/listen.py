@@ -1,0 +1,42 @@
+"""From raw text to what is read: cleaned, put on the right keyboard, brought back from Latin letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.policy import layout, thai
+from bot.policy.lexicon import PARTICLES
+from bot.policy.roman import Romaniser
+from bot.policy.segment import Segmenter
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A message as it is read."""
+
+    raw: str
+    text: str
+    words: tuple[str, ...]
+    """Its words without politeness."""
+    reading: str | None
+    """What it was taken for, when it was converted."""
+
+
+class Listener:
+    """Reads messages in the way the bank's phrases were read when the model was trained."""
+
+    def __init__(self, segmenter: Segmenter) -> None:
+        self._segmenter = segmenter
+        self._roman = Romaniser(segmenter.counts, segmenter.latin)
+
+    def hear(self, text: str) -> Heard:
+        """Read a message."""
+        text = text[: thai.LONGEST]
+        reading = layout.reread(text, self._segmenter)
+        cleaned = thai.clean(reading or text)
+        if reading is None:
+            reading = self._roman.read(cleaned)
+            cleaned = reading or cleaned
+        cleaned = thai.shorten(cleaned)
+        words = tuple(word for word in self._segmenter.words(cleaned) if word not in PARTICLES)
+        return Heard(text, cleaned, words, thai.clean(reading) if reading else None)
