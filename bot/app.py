@@ -67,8 +67,12 @@ from bot.tickets.telling import Telling
 from bot.tickets.tickets import Tickets
 from bot.tickets.tokens import Tokens
 from bot.understanding import Understanding
+from bot.web.door import Door
+from bot.web.dossier import Dossier
 from bot.web.health import health
 from bot.web.server import Server
+from bot.web.sheets import Sheets
+from bot.web.staff import StaffPage
 from bot.web.webhook import webhook
 from bot.weekly import Weekly
 from bot.words import BANGKOK, LOCALES, Words
@@ -207,7 +211,33 @@ class Service:
         self.mail_reader = ImapReader(imap, self.storage, self.mail_inbox, self.intake) if imap else None
         self.lanes = Lanes(self.storage, self.inbox, self.hearing, self._dispatch, self.delivery.at_once)
         self.poller = Poller(self.bot, self.store) if config.bot_mode == "polling" else None
-        routes = health(self.progress)
+        page = StaffPage(
+            self.storage,
+            tokens,
+            self.tickets,
+            self.life,
+            evidence,
+            inbound,
+            answering,
+            Dossier(
+                self.tickets,
+                self.people,
+                evidence,
+                self.mail_inbox,
+                inbound,
+                desk,
+                answering,
+                self.words,
+                self.clock,
+            ),
+            Door(keys, self.clock),
+            Sheets(config.company_name, secure=config.public_url.startswith("https://")),
+            self.words,
+            mailbox=config.privacy_mailbox,
+            public_url=config.public_url,
+            after=self._wake,
+        )
+        routes = [*health(self.progress), *page.routes()]
         if config.bot_mode == "webhook":
             routes = [*routes, webhook(config.webhook_secret, self.store)]
         self.server = Server(routes, *config.listen)

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.inbox import LeaseLost
 from bot.mail.delivery import MailError
-from bot.outbox import Item, Outbox, SendError
+from bot.outbox import CODES, Item, Outbox, SendError
 from bot.storage.session import Storage
 
 log = logging.getLogger(__name__)
@@ -94,7 +94,7 @@ class Delivery:
 
     async def _letter(self, item: Item) -> None:
         try:
-            urgent = item.purpose == "code"
+            urgent = item.purpose in CODES
             await self._send_letter(item.body["to"], item.body["message"].encode("ascii"), urgent)
         except MailError as error:
             raise SendError(str(error), permanent=error.permanent, ambiguous=error.ambiguous) from None

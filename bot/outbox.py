@@ -27,6 +27,8 @@ DAY = 86400.0
 LIFETIME = {"chat": DAY, "letter": 5 * DAY}
 """How long delivery is tried.  Five days is the custom among mail servers (RFC 5321 4.5.4.1)."""
 LETTER_WAITS = (60.0, 300.0, 900.0, 1800.0, 3600.0)
+CODES = ("code", "staff-code")
+"""Letters that somebody waits for: they go first, and are not kept once they have gone."""
 
 RETURNED = "returned:"
 """How the error of a letter that came back begins."""
@@ -141,7 +143,7 @@ class Outbox:
                 )
             ).order_by(outbox.c.id)
         else:
-            query = query.order_by(outbox.c.purpose != "code", outbox.c.id)
+            query = query.order_by(outbox.c.purpose.not_in(CODES), outbox.c.id)
         if chat_id is not None:
             query = query.where(outbox.c.lane == str(chat_id))
         found = db.execute(query.limit(most).with_for_update(skip_locked=True)).all()
@@ -231,7 +233,7 @@ class Outbox:
         message_id: int | None = None,
     ) -> None:
         values: dict[str, Any] = {"state": state, "settled_at": now, "error": error, "lease": None}
-        if item.kind == "chat" or item.purpose == "code":
+        if item.kind == "chat" or item.purpose in CODES:
             values["body_sealed"] = None  # words for a chat, and codes, are not kept longer than needed
         db.execute(update(outbox).where(outbox.c.id == item.id).values(**values))
         for hook in self.on_settled:

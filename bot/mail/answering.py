@@ -65,6 +65,10 @@ class Answering:
         valid = [each.id for each in grounds(ticket.kind, ticket.body)]
         return [(self._say(line(f"ground-word-{each}")), self._say(line(f"ground-{each}"))) for each in valid]
 
+    def meanings_by_code(self, ticket: Ticket) -> list[tuple[str, str]]:
+        """The grounds on which a ticket may be refused: code and meaning."""
+        return [(each.id, self._say(line(f"ground-{each.id}"))) for each in grounds(ticket.kind, ticket.body)]
+
     def help(
         self,
         db: Connection,

@@ -92,41 +92,22 @@ class MailDesk:
         files: Sequence[Evidence] = (),
     ) -> None:
         """The complete letter about a request, to the privacy team, with its files as far as they fit."""
-        body = ticket.body
-        wish = body["wish"]
-        rows = [
-            (self._say(f"row-wish-{name}"), self._say(wish[name]))
-            for name in ("copy", "reason", "fee")
-            if wish[name]
-        ]
-        rows += [(self._say(f"row-{name}"), wish[name]) for name in ("details", "evidence") if wish[name]]
-        rows.append((self._say("row-receive"), self._say(f"receive-{body['receive']}")))
-        if behalf := body.get("behalf"):
-            rows.insert(0, (self._say("row-behalf"), self._say(f"relation-{behalf['relation']}")))
-            rows.insert(1, (self._say("row-behalf-name"), behalf["name"]))
-            rows.insert(2, (self._say("row-grounds"), behalf["grounds"]))
-        if body.get("phone"):
-            known = {None: "phone-own", True: "phone-customer", False: "phone-stranger"}[body["phone_known"]]
-            rows.append((self._say("row-phone"), f"{body['phone']} ({self._say(known)})"))
+        rows, changes = self._wish(ticket)
         enclosed = tuple(files) if sum(len(each.content) for each in files) <= ENCLOSED else ()
         if files:
             names = ", ".join(each.name for each in files)
             rows.append(
                 (self._say("row-files"), self._say("files-here" if enclosed else "files-large", names=names))
             )
-        changes = [
-            (each["what"] or self._say(f"field-{each['field']}"), each["before"] or None, each["after"])
-            for each in wish["changes"]
-        ]
         context = self._ticket(ticket, TEAM) | {
             "kind": ticket.kind,
             "section": self._section(ticket),
-            "categories": self._categories(wish["categories"], TEAM),
+            "categories": self._categories(ticket.body["wish"]["categories"], TEAM),
             "rows": rows,
             "changes": changes,
             "person": self._person(person, ticket),
             "verified": self._verified(ticket),
-            "question": body["draft"] or None,
+            "question": ticket.body["draft"] or None,
             "note": None,
             "policy_version": ticket.policy_version,
             "how_to_answer": self._how_to_answer(ticket),
@@ -153,6 +134,21 @@ class MailDesk:
         }
         self._to_team(db, ticket, "inquiry", context)
 
+    def contents(self, person: Person | None, ticket: Ticket) -> dict[str, Any]:
+        """All that the letter says about what was asked and by whom, for the page of the ticket.  Empty in
+        parts once retention has removed the details."""
+        wish = ticket.body.get("wish", {})
+        rows, changes = self._wish(ticket) if wish else ([], [])
+        return self._ticket(ticket, TEAM) | {
+            "categories": self._categories(wish.get("categories", []), TEAM),
+            "rows": rows,
+            "changes": changes,
+            "message": ticket.body.get("message") or None,
+            "question": ticket.body.get("draft") or None,
+            "person": self._person(person, ticket) if person else None,
+            "verified": self._verified(ticket),
+        }
+
     def receipt(self, db: Connection, person: Person, ticket: Ticket) -> None:
         """To the verified address: it was received, what about, until when, what happens next."""
         categories = ticket.body.get("wish", {}).get("categories", [])
@@ -170,6 +166,31 @@ class MailDesk:
             chat_id=ticket.chat_id,
             ticket_id=ticket.id,
         )
+
+    def _wish(self, ticket: Ticket) -> tuple[list[tuple[str, str]], list[tuple[str, str | None, str]]]:
+        """The details of a request: labelled rows, and what is to be changed from what to what."""
+        body = ticket.body
+        wish = body["wish"]
+        rows = [
+            (self._say(f"row-wish-{name}"), self._say(wish[name]))
+            for name in ("copy", "reason", "fee")
+            if wish.get(name)
+        ]
+        rows += [(self._say(f"row-{name}"), wish[name]) for name in ("details", "evidence") if wish.get(name)]
+        if body.get("receive"):
+            rows.append((self._say("row-receive"), self._say(f"receive-{body['receive']}")))
+        if behalf := body.get("behalf"):
+            rows.insert(0, (self._say("row-behalf"), self._say(f"relation-{behalf['relation']}")))
+            rows.insert(1, (self._say("row-behalf-name"), behalf["name"]))
+            rows.insert(2, (self._say("row-grounds"), behalf["grounds"]))
+        if body.get("phone"):
+            known = {None: "phone-own", True: "phone-customer", False: "phone-stranger"}[body["phone_known"]]
+            rows.append((self._say("row-phone"), f"{body['phone']} ({self._say(known)})"))
+        changes = [
+            (each["what"] or self._say(f"field-{each['field']}"), each["before"] or None, each["after"])
+            for each in wish.get("changes", ())
+        ]
+        return rows, changes
 
     def _to_team(
         self,
@@ -214,7 +235,7 @@ class MailDesk:
         if not ticket.method or ticket.verified_at is None:
             return None
         known = {None: "address", True: "customer", False: "stranger"}[ticket.known]
-        sentence = "proof-phone" if ticket.method == "phone" else f"proof-{known}"
+        sentence = {"phone": "proof-phone", "staff": "level-staff"}.get(ticket.method, f"proof-{known}")
         method = ticket.method.replace("+", "-")
         return {
             "method": self._say(f"method-{method}"),

@@ -56,3 +56,21 @@ held-dmarc = เซิร์ฟเวอร์อีเมลของบริ�
 held-too-many = เรื่องนี้มีอีเมลเข้ามามากผิดปกติภายในหนึ่งชั่วโมง จึงพักไว้ก่อน ใช้หน้าของเรื่องแทนได้
 held-unreadable = อีเมลนี้ใหญ่หรือซับซ้อนเกินกว่าที่ระบบอ่านได้ ให้ส่งใหม่เป็นข้อความธรรมดา
 held-no-ticket = ไม่พบเรื่องนี้แล้ว
+
+# หน้าเรื่อง (The page of a ticket: bot/web/staff.py. The rest of its words stands in pages/.)
+event-received = ได้รับเรื่อง
+event-forwarded = ส่งจดหมายถึงทีมแล้ว
+event-told = { $how ->
+        [chat] ผู้ยื่นได้รับข้อความในแชตแล้ว
+        [email] ผู้ยื่นได้รับข้อความทางอีเมลแล้ว
+       *[failed] ส่งถึงผู้ยื่นไม่สำเร็จ ทั้งแชตและอีเมล
+    }
+event-rated = ผู้ยื่นให้ความเห็นหลังปิดเรื่อง
+event-linked = ยื่นพร้อมกับ { $numbers }
+event-other = เหตุการณ์ “{ $kind }”
+actor-person = ผู้ยื่น
+actor-staff = ทีม
+actor-service = ระบบ
+held-unknown-sender = ผู้ส่งไม่อยู่ในรายชื่อทีม (STAFF_SENDERS)
+page-days = ขยายออกไป { $days } วัน
+page-ground = เหตุ: { $ground }

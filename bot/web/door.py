@@ -1,0 +1,160 @@
+"""The door of the staff page: a code to the team's mailbox, and the session that it opens.
+
+The link to a page stands in letters, and letters are forwarded, opened by scanners, and lie on screens.  So a
+link alone shows next to nothing, and whoever wants more shows that they can read the team's mailbox, in the
+browser that asked.  The rules of codes are those of `bot.identity.codes`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from bot.storage.crypto import KeyRing
+from bot.storage.models import staff_sessions
+
+DIGITS = 8
+VALID = 600.0
+TRIES = 5
+RESEND = 60.0
+PER_HOUR = 20
+"""Codes for the whole team: whoever has a link must not be able to fill its mailbox."""
+SESSION = 1800.0
+HOUR = 3600.0
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A code that was made, to be sent to the mailbox."""
+
+    id: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Session:
+    """An open door."""
+
+    name: str
+    """Who says to be at the keyboard; empty where nothing was said."""
+    ends_at: float
+
+
+class Door:
+    """Makes codes, opens, and remembers for half an hour."""
+
+    def __init__(self, keys: KeyRing, clock: Callable[[], float]) -> None:
+        self._keys, self._clock = keys, clock
+
+    def ask(self, db: Connection, visit: str) -> Asked | str:
+        """A new code for one browser; or `too-soon`, or `limited`.  It ends the one before."""
+        now, browser = self._clock(), _hash(visit)
+        mine = staff_sessions.c.browser == browser
+        last = db.execute(select(func.max(staff_sessions.c.created_at)).where(mine)).scalar_one()
+        if last is not None and now - last < RESEND:
+            return "too-soon"
+        lately = (
+            select(func.count()).select_from(staff_sessions).where(staff_sessions.c.created_at > now - HOUR)
+        )
+        if int(db.execute(lately).scalar_one()) >= PER_HOUR:
+            return "limited"
+        db.execute(
+            update(staff_sessions)
+            .where(mine, staff_sessions.c.opened_at.is_(None), staff_sessions.c.expires_at > now)
+            .values(expires_at=now)
+        )
+        id, code, salt = (
+            secrets.token_hex(8),
+            f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}",
+            secrets.token_bytes(16),
+        )
+        db.execute(
+            insert(staff_sessions).values(
+                id=id,
+                browser=browser,
+                salt=salt,
+                hash=self._scrypt(id, code, salt),
+                created_at=now,
+                expires_at=now + VALID,
+            )
+        )
+        return Asked(id, code)
+
+    def waits(self, db: Connection, visit: str) -> bool:
+        """Whether a code has been sent for this browser and can still be typed."""
+        found = select(staff_sessions.c.id).where(
+            staff_sessions.c.browser == _hash(visit),
+            staff_sessions.c.opened_at.is_(None),
+            staff_sessions.c.expires_at > self._clock(),
+            staff_sessions.c.tries < TRIES,
+        )
+        return db.execute(found.limit(1)).first() is not None
+
+    def open(self, db: Connection, visit: str, code: str, name: str) -> str | None:
+        """The key of a new session for the right code, once; None for a wrong one.  The try is counted before
+        anything is compared, in one statement."""
+        now = self._clock()
+        row = db.execute(
+            update(staff_sessions)
+            .where(
+                staff_sessions.c.browser == _hash(visit),
+                staff_sessions.c.opened_at.is_(None),
+                staff_sessions.c.expires_at > now,
+                staff_sessions.c.tries < TRIES,
+            )
+            .values(tries=staff_sessions.c.tries + 1)
+            .returning(staff_sessions.c.id, staff_sessions.c.salt, staff_sessions.c.hash)
+        ).first()
+        if row is None or not hmac.compare_digest(self._scrypt(row.id, code, row.salt), row.hash):
+            return None
+        key = secrets.token_urlsafe(32)
+        db.execute(
+            update(staff_sessions)
+            .where(staff_sessions.c.id == row.id)
+            .values(
+                opened_at=now,
+                ends_at=now + SESSION,
+                key=_hash(key),
+                name_sealed=self._keys.seal(f"staff_sessions.name:{row.id}", name),
+            )
+        )
+        return key
+
+    def session(self, db: Connection, key: str) -> Session | None:
+        """The session of a key, while it lasts."""
+        row = db.execute(
+            select(staff_sessions).where(
+                staff_sessions.c.key == _hash(key), staff_sessions.c.ends_at > self._clock()
+            )
+        ).first()
+        if row is None or not key:
+            return None
+        return Session(self._keys.open(f"staff_sessions.name:{row.id}", row.name_sealed), row.ends_at)
+
+    def leave(self, db: Connection, key: str) -> None:
+        """Close the door."""
+        db.execute(
+            update(staff_sessions).where(staff_sessions.c.key == _hash(key)).values(ends_at=self._clock())
+        )
+
+    def nonce(self, secret: str, number: str) -> str:
+        """What a form about a ticket carries, so that nobody else's page can send it: bound to a cookie."""
+        return self._keys.mac("page-nonce", secret, number).hex()
+
+    def is_nonce(self, given: str, secret: str, number: str) -> bool:
+        """Whether a form is ours."""
+        typed = given.encode("utf-8", "replace")
+        good = [mac.hex().encode() for mac in self._keys.macs("page-nonce", secret, number)]
+        return bool(secret) and any(hmac.compare_digest(typed, each) for each in good)
+
+    def _scrypt(self, id: str, code: str, salt: bytes) -> bytes:
+        return hashlib.scrypt(self._keys.mac("otp-pepper", id, code), salt=salt, n=2**14, r=8, p=1, dklen=32)
+
+
+def _hash(secret: str) -> bytes:
+    return hashlib.sha256(secret.encode("utf-8", "replace")).digest()

@@ -1,0 +1,148 @@
+"""The dossier of a ticket: what its page shows.  Closed, it is a number and where it stands; open, everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.evidence.files import Files
+from bot.mail.answering import Answering
+from bot.mail.desk import MailDesk
+from bot.mail.inbound import Inbound
+from bot.mail.incoming import MailInbox
+from bot.people import People
+from bot.tickets.states import BY, MOVES
+from bot.tickets.tickets import Event, Ticket, Tickets
+from bot.words import SOURCE, Words
+from flows.lines import Line, line
+
+ACTIONS = (
+    "accept",
+    "answer",
+    "ask",
+    "extend",
+    "fulfil",
+    "partly",
+    "refuse",
+    "note",
+    "close-unverified",
+    "reopen",
+)
+"""In the order in which the page offers them."""
+CLOSING = ("fulfil", "partly", "refuse", "close-unverified")
+"""What ends a ticket wants a tick beside it."""
+SPEAKING = ("answer", "ask", "extend", "refuse", "fulfil", "partly")
+"""What the person gets to read."""
+LETTERS = ("received", "forwarded", "told", "rated", "linked")
+"""Events that have words of their own here; the others have them in `life.ftl`."""
+
+
+class Dossier:
+    """Puts pages together; reads only."""
+
+    def __init__(
+        self,
+        tickets: Tickets,
+        people: People,
+        files: Files,
+        inbox: MailInbox,
+        inbound: Inbound,
+        desk: MailDesk,
+        answering: Answering,
+        words: Words,
+        clock: Callable[[], float],
+    ) -> None:
+        self._tickets, self._people, self._files = tickets, people, files
+        self._inbox, self._inbound, self._desk, self._answering = inbox, inbound, desk, answering
+        self._words, self._clock = words, clock
+
+    def cover(self, ticket: Ticket) -> dict[str, Any]:
+        """What a link alone shows."""
+        return {
+            "number": ticket.number,
+            "kind_title": self._say(line(f"kind-{ticket.kind}")),
+            "state": ticket.state,
+            "state_title": self._say(line(f"stands-{ticket.state}")),
+            "is_open": ticket.is_open,
+            "received": self._words.date(ticket.received_at, SOURCE),
+            "due": self._words.date(ticket.due, SOURCE),
+            "late": ticket.is_open and ticket.due < self._clock(),
+            "legal": ticket.legal,
+            "extended": ticket.extended_until is not None,
+        }
+
+    def inside(self, db: Connection, ticket: Ticket) -> dict[str, Any]:
+        """Everything."""
+        history = self._tickets.history(db, ticket)
+        person = self._people.find(db, ticket.chat_id)
+        shredded = ticket.shredded_at is not None
+        grounds = self._answering.meanings_by_code(ticket)
+        return self.cover(ticket) | {
+            "contents": None if shredded else self._desk.contents(person, ticket),
+            "earlier": [
+                f"{each.number} · {self._say(line(f'kind-{each.kind}'))}"
+                for each in self._tickets.earlier(db, ticket)
+            ],
+            "files": [
+                (n, each.name, _size(len(each.content)))
+                for n, each in enumerate(self._files.of_ticket(db, ticket.id))
+            ],
+            "events": [self._event(each) for each in reversed(history)],
+            "actions": [each for each in ACTIONS if _allowed(ticket, each) and (grounds or each != "refuse")],
+            "closing": CLOSING,
+            "speaking": SPEAKING,
+            "grounds": grounds,
+            "held": [
+                (mail.id, self._moment(mail.received_at), self._say(line(f"held-{mail.verdict}")), text)
+                for mail, text in self._inbound.held(db, ticket)
+            ],
+            "quarantined": [
+                (self._moment(mail.received_at), self._say(line(f"held-{mail.verdict}")))
+                for mail in self._inbox.of_ticket(db, ticket.id, "quarantined")
+                if self._words.has(f"held-{mail.verdict}")
+            ],
+            "seen": seen(history),
+        }
+
+    def _event(self, event: Event) -> dict[str, Any]:
+        numbers = ", ".join(event.detail.get("numbers", ()))
+        args = {"how": event.detail.get("how", "failed"), "numbers": numbers, "kind": event.kind}
+        id = f"event-{event.kind}" if event.kind in LETTERS else f"did-{event.kind}"
+        notes = []
+        if "days" in event.detail:
+            notes.append(self._say(line("page-days", days=event.detail["days"])))
+        if "ground" in event.detail:
+            ground = line(f"ground-{event.detail['ground']}")
+            notes.append(self._say(line("page-ground", ground=ground)))
+        return {
+            "title": self._say(line(id if self._words.has(id) else "event-other", **args)),
+            "at": self._moment(event.at),
+            "actor": self._say(line(f"actor-{event.actor}")),
+            "by": event.detail.get("by", "") if event.actor != "person" else "",
+            "kind": event.kind,
+            "staff": event.actor == "staff",
+            "notes": notes,
+            "text": event.detail.get("text", ""),
+        }
+
+    def _moment(self, at: float) -> str:
+        return self._words.date(at, SOURCE, time=True)
+
+    def _say(self, what: Line) -> str:
+        return self._words.say(what, SOURCE)
+
+
+def seen(history: list[Event]) -> int:
+    """How far whoever looks has seen: the last thing that a person or a colleague did.  What the service adds
+    by itself (the message has arrived) makes no form stale."""
+    return max((each.seq for each in history if each.actor != "service"), default=0)
+
+
+def _allowed(ticket: Ticket, action: str) -> bool:
+    return action in MOVES[ticket.state] and "staff" in BY[action]
+
+
+def _size(count: int) -> str:
+    return f"{count / 1_048_576:.1f} MB" if count >= 1_048_576 else f"{max(1, count // 1024)} kB"
