@@ -253,6 +253,9 @@ class Service:
         if self.storage.is_sqlite and not self._lock.take():
             raise RuntimeError("another process uses this SQLite database; many replicas need PostgreSQL")
         await self.storage.run(_upgrade)
+        if self.storage.is_sqlite:  # what a killed process had in hand does not wait for its lease to run out
+            await self.storage.run(self.inbox.take_back)
+            await self.storage.run(self.outbox.take_back)
         await self.server.start()
         await self._introduce()
         self._spawn(self.lanes.run())
@@ -379,9 +382,13 @@ class Service:
             await asyncio.sleep(2.0)
         await poller.run()
 
+    async def sweep(self, *, dry_run: bool = False) -> dict[str, int]:
+        """Remove what has been kept long enough; how many rows of each kind."""
+        return await self.storage.run(sweep, self.clock, self.life.close_unverified, dry_run=dry_run)
+
     async def _sweep(self) -> None:
         while True:
-            counts = await self.storage.run(sweep, self.clock, self.life.close_unverified)
+            counts = await self.sweep()
             if any(counts.values()):
                 self.delivery.wake("chat")
                 log.info("swept: %s", json.dumps(counts))

@@ -193,7 +193,7 @@ SETTINGS = (
     Setting("BOT_TOKEN", "The bot's token, from @BotFather", _token, required=True),
     Setting("SECRET_KEYS", "Keys for data at rest, `name:base64` (32 bytes), comma separated, the first one "
             "seals; `privacy-bot key` makes one", KeyRing.parse, required=True),
-    Setting("SMTP_URL", "Mail server: `smtp://user:pass@host:port` (`?starttls=required\\|never`) or `smtps://`",
+    Setting("SMTP_URL", "Mail server: `smtp://user:pass@host:port` (`?starttls=required` or `never`) or `smtps://`",
             _url("smtp", "smtps"), required=True),
     Setting("MAIL_FROM", "Sender of all letters", _address, required=True),
     Setting("PRIVACY_MAILBOX", "The privacy team's mailbox: every request is forwarded there", _address,

@@ -1,21 +1,30 @@
 """The demo: the real bot in one process with a Bot API server, mailboxes and a page of its own.
 
-Only BOT_API_URL and SMTP_URL differ from production.  It makes its own keys and keeps its data under `var/`,
-so that it goes on where it was when it is started again.
+Only addresses differ from production: BOT_API_URL, SMTP_URL, PUBLIC_URL, and that replies come from the page
+instead of an IMAP server, with the verdict that a receiving server would have written.  It makes its own keys
+and keeps its data under `var/`, so that it goes on where it was when it is started again.
 """
 
 from __future__ import annotations
 
 import asyncio
 import signal
+import socket
+from contextlib import suppress
+from email.utils import formatdate, make_msgid
 from pathlib import Path
 
 from rich.console import Console
 
-from bot.app import build
+from bot.app import Service, build
 from bot.config import Config
 from bot.demo import TEAM, Demo
 from bot.storage.crypto import KeyRing
+
+MX = "mx.example.co.th"
+"""The receiving server that the demo plays."""
+PREFERRED = 8081
+"""Port of the service itself, if it is free: links in letters then outlive a restart."""
 
 
 async def run_demo(port: int, data: Path, console: Console) -> None:
@@ -29,6 +38,7 @@ async def run_demo(port: int, data: Path, console: Console) -> None:
         asyncio.get_running_loop().add_signal_handler(each, stopping.set)
     try:
         await service.start()
+        world.take_replies(lambda raw: receive(service, raw))
         console.print(f"\n  เปิด [bold]{world.page_url}[/] ในเบราว์เซอร์   (Ctrl+C หยุด)\n")
         await service.until(stopping)
     finally:
@@ -43,6 +53,7 @@ def demo_config(world: Demo, data: Path) -> Config:
     if not keys.exists():
         keys.touch(mode=0o600)
         keys.write_text(KeyRing.new("demo"))
+    port = free_port(PREFERRED)
     return Config.read(
         {
             "BOT_TOKEN": world.bot_token,
@@ -52,7 +63,29 @@ def demo_config(world: Demo, data: Path) -> Config:
             "PRIVACY_MAILBOX": TEAM,
             "SECRET_KEYS_FILE": str(keys),
             "DATABASE_URL": f"sqlite:///{data}/privacy-bot.sqlite",
-            "LISTEN": "127.0.0.1:0",
+            "LISTEN": f"127.0.0.1:{port}",
+            "PUBLIC_URL": f"http://127.0.0.1:{port}",
+            "STAFF_SENDERS": TEAM,
             "COMPANY_NAME": "บริษัทตัวอย่าง",
         }
     )
+
+
+async def receive(service: Service, reply: bytes) -> None:
+    """A reply of the team arrives: stamped as by the company's mail server, then as any other mail."""
+    stamp = (
+        f"Authentication-Results: {MX}; dmarc=pass header.from={TEAM.rpartition('@')[2]}\r\n"
+        f"Message-ID: {make_msgid(domain=MX)}\r\n"
+        f"Date: {formatdate(localtime=True)}\r\n"
+    )
+    await service.intake.take(stamp.encode() + reply)
+
+
+def free_port(preferred: int) -> int:
+    """A port that nobody listens on: the preferred one if it can be had."""
+    for port in (preferred, 0):
+        with suppress(OSError), socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+            return int(probe.getsockname()[1])
+    raise OSError("no free port")

@@ -120,6 +120,10 @@ class Inbox:
         )
         return state
 
+    def take_back(self, db: Connection) -> None:
+        """End all leases: nobody else is at work (SQLite), so whoever held them was killed."""
+        db.execute(update(inbox).where(inbox.c.state == "new").values(lease=None, lease_until=0.0))
+
     def next_due(self, db: Connection) -> float | None:
         """When the next waiting update may be tried; None when nothing waits."""
         soonest = select(func.min(inbox.c.due_at)).where(inbox.c.state == "new")

@@ -217,6 +217,10 @@ class Outbox:
             hook(db, item, "late", None)
         return item
 
+    def take_back(self, db: Connection) -> None:
+        """End all leases: nobody else is at work (SQLite), so whoever held them was killed."""
+        db.execute(update(outbox).where(outbox.c.state == "due").values(lease=None, lease_until=0.0))
+
     def next_due(self, db: Connection, kind: str) -> float | None:
         """When something of this kind is due; None when nothing waits."""
         soonest = select(func.min(outbox.c.due_at)).where(outbox.c.state == "due", outbox.c.kind == kind)

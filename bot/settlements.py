@@ -12,7 +12,8 @@ from bot.evidence.files import Files
 from bot.forgetting import forget
 from bot.forms import button
 from bot.identity.codes import Codes
-from bot.mail.desk import MailDesk
+from bot.mail.desk import CONTENT_TYPES, MailDesk
+from bot.mail.letters import Attachment
 from bot.people import Person
 from bot.presses import Open
 from bot.tickets.actions import PERSON, Action, AddInformation, NotAllowed
@@ -113,12 +114,14 @@ class Settlements:
         if ticket is None:
             return [Reply((line("status-unknown"),))]
         self._files.attach(db, person.chat_id, added.files, ticket.id)
-        return self._move(db, person, added.number, AddInformation(added.text))
+        enclosed = tuple(
+            Attachment(each.name, CONTENT_TYPES[each.kind], each.content)
+            for each in self._files.of_ticket(db, ticket.id, added.files)
+        )
+        return self._move(db, person, added.number, AddInformation(added.text, enclosed))
 
     def _withdraw(self, db: Connection, person: Person, wanted: Withdraw, submission: str) -> list[Reply]:
-        if wanted.reason:
-            self._move(db, person, wanted.number, AddInformation(wanted.reason))
-        return self._move(db, person, wanted.number, WithdrawTicket())
+        return self._move(db, person, wanted.number, WithdrawTicket(wanted.reason))
 
     def _reopen(self, db: Connection, person: Person, wanted: Reopen, submission: str) -> list[Reply]:
         return self._move(db, person, wanted.number, ReopenTicket(wanted.reason))

@@ -67,11 +67,10 @@ class Files:
             .values(ticket_id=ticket_id)
         ).rowcount
 
-    def of_ticket(self, db: Connection, ticket_id: str) -> list[Evidence]:
-        """The files of a ticket."""
-        rows = db.execute(
-            select(files).where(files.c.ticket_id == ticket_id).order_by(files.c.received_at, files.c.id)
-        )
+    def of_ticket(self, db: Connection, ticket_id: str, only: Iterable[str] | None = None) -> list[Evidence]:
+        """The files of a ticket, or some of them."""
+        query = select(files).where(files.c.ticket_id == ticket_id).order_by(files.c.received_at, files.c.id)
+        rows = db.execute(query if only is None else query.where(files.c.id.in_(list(only))))
         return [
             Evidence(
                 row.kind,

@@ -26,6 +26,7 @@ _ATTRIBUTION = re.compile(
     r"(?:on|am|เมื่อ|ในวันที่|วันที่)(?=\s).{4,400}?(?:wrote|ได้เขียนว่า|เขียนว่า|เขียน|ส่งข้อความว่า)\s*[:：]",
     re.IGNORECASE | re.DOTALL,
 )
+_INTRODUCES = re.compile(r"wrote|writes|schrieb|เขียน|@", re.IGNORECASE)
 _ORIGINAL = re.compile(
     r"[-_*\s]*(?:original message|forwarded message|begin forwarded message|ข้อความต้นฉบับ|ข้อความเดิม|ข้อความที่ส่งต่อ)"
     r"[-_*:\s]*",
@@ -73,6 +74,7 @@ def read(message: Message) -> Reading:
     if len(text) > 20 * LONGEST:
         raise Unreadable("long")
     above, marked = _above_the_marker(_clean(text).split("\n"))
+    above = _without_introduction(above) if marked else above
     typed = "\n".join(_without_signature(_without_history(above))).strip()
     if len(typed) > LONGEST:
         raise Unreadable("long")
@@ -161,6 +163,21 @@ def _above_the_marker(lines: list[str]) -> tuple[list[str], bool]:
         if _MARKER.fullmatch(_QUOTE.sub("", line)):
             return lines[:n], True
     return lines, False
+
+
+def _without_introduction(lines: list[str]) -> list[str]:
+    """Right above the quoted letter stands who wrote it when, in whatever words a mail program has for that:
+    the last paragraph, if it is short, ends in a colon, and speaks of writing or names an address."""
+    end = len(lines)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    start = end
+    while start and lines[start - 1].strip():
+        start -= 1
+    last = " ".join(lines[start:end]).rstrip()
+    if start and end - start <= 3 and last.endswith((":", "：")) and _INTRODUCES.search(last):
+        return lines[:start]
+    return lines
 
 
 def _without_history(lines: list[str]) -> list[str]:

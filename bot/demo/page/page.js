@@ -255,7 +255,7 @@ function letter(box, it) {
       el("h2", {}, it.subject || words.no_subject),
       el("dl", { className: "fromto" }, el("dt", {}, words.from), el("dd", {}, it.from), el("dt", {}, words.to), el("dd", {}, it.to.join(", "))),
       el("p", { className: "when" }, full(it.received))),
-    box === "customer" && it.code ? el("div", { className: "code" },
+    it.code && (box === "customer" || !it.headers["Reply-To"]) ? el("div", { className: "code" },
       el("span", {}, words.code), el("output", {}, `${it.code.slice(0, 4)} ${it.code.slice(4)}`),
       el("button", { type: "button", className: "main", onclick: () => copy(it.code) }, icon("copy"), words.copy_code)) : null,
     it.attachments.length ? el("div", { className: "attached", "aria-label": words.attachments }, ...it.attachments.map((one, place) =>
@@ -263,8 +263,14 @@ function letter(box, it) {
     el("div", { className: "views" }, el("div", { className: "segments" }, ...buttons),
       el("a", { href: `/mail/${it.id}/raw`, download: `${it.id}.eml` }, words.save_raw)),
     body,
+    pageLink(it),
     box === "team" && state.mail.can_reply ? replyBox(it) : null,
   ].filter(Boolean);
+}
+
+function pageLink(it) {
+  const found = it.text.match(/http:\/\/127\.0\.0\.1:\d+\/t\/[a-z2-7]+/);
+  return found ? el("p", { className: "page-link" }, el("a", { href: found[0], target: "_blank", rel: "noopener noreferrer" }, words.open_ticket)) : null;
 }
 
 function replyBox(it) {

@@ -1,0 +1,57 @@
+"""privacy-bot customers: the register of customers."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot.commands import config_of
+
+app = typer.Typer(help="The register of customers (keyed hashes only).", no_args_is_help=True)
+out, err = Console(), Console(stderr=True)
+
+
+@app.command("import")
+def import_customers(
+    context: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help="CSV: email, phone, customer_id.")
+    ],
+) -> None:
+    """Replace the register by a CSV file.  Only keyed hashes are stored; with a bad line nothing is."""
+    from rich.progress import Progress as Bar
+
+    from bot.identity.customers import BadFile, Register, read_customers
+    from bot.storage.migrate import upgrade
+    from bot.storage.session import Storage
+
+    config = config_of(context)
+    try:
+        people = read_customers(file.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        err.print("The file is not UTF-8 text. Nothing was imported.", style="red")
+        raise typer.Exit(1) from None
+    except BadFile as bad:
+        for problem in bad.problems[:50]:
+            err.print(problem, markup=False)
+        if len(bad.problems) > 50:
+            err.print(f"... and {len(bad.problems) - 50} more")
+        err.print("Nothing was imported.", style="red")
+        raise typer.Exit(1) from None
+    storage = Storage(config.database_url)
+    storage.now(upgrade)
+    with Bar(console=err) as bar:
+        task = bar.add_task("customers", total=len(people))
+        count = storage.now(
+            Register(config.secret_keys).replace,
+            people,
+            time.time(),
+            lambda done: bar.update(task, completed=done),
+        )
+    asyncio.run(storage.close())
+    out.print(f"{count} customers imported; the register before is gone.")

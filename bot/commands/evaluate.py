@@ -1,0 +1,55 @@
+"""privacy-bot evaluate: how good the answers are, and training them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+app = typer.Typer(help="Measure how good the bot is.", no_args_is_help=True)
+out, err = Console(), Console(stderr=True)
+
+
+@app.command("answers")
+def evaluate_answers(
+    context: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help="JSON lines: q or turns, ok, style.")
+    ],
+    compare: Annotated[bool, typer.Option("--compare", help="Run simpler methods beside it.")] = False,
+    plot: Annotated[
+        Path | None, typer.Option(help="Write a calibration plot (PNG; needs matplotlib).")
+    ] = None,
+) -> None:
+    """First reactions: accuracy, by family and style, confusion, calibration, speed, memory."""
+    from bot.app import load_answers
+    from bot.policy import baselines
+    from bot.policy import evaluate as measure
+
+    answers, cases = load_answers(), measure.read(file)
+    report = measure.evaluate(answers, cases)
+    for each in [report, *(baselines.compare(answers, cases) if compare else [])]:
+        out.print("\n".join(each.lines()), markup=False, highlight=False)
+    if plot is not None:
+        try:
+            measure.calibration(report, plot)
+        except ImportError:
+            err.print("The plot needs matplotlib (pip install matplotlib).", style="red")
+            raise typer.Exit(1) from None
+
+
+@app.command("train")
+def train_answers(context: typer.Context) -> None:
+    """Train the answers on the question bank, after larger changes of it (needs scipy; a few minutes)."""
+    from bot.words import LOCALES
+
+    try:
+        from bot.policy import train
+    except ImportError:
+        err.print("Training needs scipy (pip install scipy).", style="red")
+        raise typer.Exit(1) from None
+    with out.status("training"):
+        train.write(LOCALES)
+    out.print("The weights are in locales/th/answers.npz.", markup=False)
