@@ -8,6 +8,7 @@ which-one = To be sure: which of these do you mean?
 none-of-these = None of these
 forward = Send this to the team
 read-preamble = Read the introduction
+clause-found = The clause closest to your question is clause { $number }. The policy says:
 read-clause = Read clause { $number }
 silent = We did not find this in the policy. If you want an answer, we can send this question to the privacy team right away; no verification is needed.
     You can also try again in other words.
