@@ -179,7 +179,8 @@ class Service:
         self.hearing = Hearing(self.inbox, self.outbox, understanding.understand)
         Consequences(self.outbox, self.people, self.tickets, telling)
 
-        self.application = _application(config)
+        self._requests = AiohttpRequest(), AiohttpRequest(connections=2)
+        self.application = _application(config, *self._requests)
         register(self.application)
         self.bot: Bot = self.application.bot
         chats = Chats(self.bot, self.words, pace or Pace())
@@ -300,6 +301,8 @@ class Service:
         await self._code_smtp.close()
         if self.application._initialized:
             await self.application.shutdown()
+        for each in self._requests:
+            await each.shutdown()
         await self.storage.close()
         self._lock.release()
 
@@ -462,13 +465,15 @@ def load_answers(policy_file: Path | None = None) -> Answers:
     return foreign
 
 
-def _application(config: Config) -> Application[Any, Context, Any, Any, Any, None]:
+def _application(
+    config: Config, request: AiohttpRequest, polling: AiohttpRequest
+) -> Application[Any, Context, Any, Any, Any, None]:
     bot: ExtBot[None] = ExtBot(
         config.bot_token,
         base_url=f"{config.bot_api_url}/bot",
         base_file_url=f"{config.bot_api_url}/file/bot",
-        request=AiohttpRequest(),
-        get_updates_request=AiohttpRequest(connections=2),
+        request=request,
+        get_updates_request=polling,
     )
     return (
         Application.builder()

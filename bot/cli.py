@@ -93,12 +93,14 @@ def ask(
     """Answer a question as the bot would, or many, one JSON object a line."""
     from bot.commands.asking import answer_lines, answer_one
 
+    file = os.environ.get("POLICY_FILE", "").strip()
+    policy = Path(file) if file else None
     if jsonl:
-        for line in answer_lines(sys.stdin):
+        for line in answer_lines(sys.stdin, policy):
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
             sys.stdout.flush()
     elif question:
-        out.print(answer_one(question), markup=False, highlight=False)
+        out.print(answer_one(question, policy), markup=False, highlight=False, soft_wrap=True)
     else:
         err.print('Give a question: privacy-bot ask "..."', style="red")
         raise typer.Exit(2)
@@ -107,7 +109,7 @@ def ask(
 @app.command()
 def key() -> None:
     """Make a key for SECRET_KEYS."""
-    sys.stdout.write(KeyRing.new(f"k{time.strftime('%Y%m%d')}") + "\n")
+    sys.stdout.write(KeyRing.new(f"k{time.strftime('%Y%m%d%H%M%S')}") + "\n")
 
 
 @app.command()

@@ -159,6 +159,16 @@ def _address(text: str) -> str:
         raise ValueError("is not an email address") from error
 
 
+def _sender(text: str) -> str:
+    address = _address(text)
+    # Replies come to `local+t<token>@domain`, and a local part may have 64 octets (RFC 5321, 4.5.3.1.1).
+    if len(address.partition("@")[0]) > 38:
+        raise ValueError(
+            "has more than 38 characters before the @, which leaves no room for a ticket's token"
+        )
+    return address
+
+
 def _addresses(text: str) -> tuple[str, ...]:
     return tuple(
         each.strip().lower() if each.strip().startswith("@") else _address(each).lower()
@@ -195,7 +205,7 @@ SETTINGS = (
             "seals; `privacy-bot key` makes one", KeyRing.parse, required=True),
     Setting("SMTP_URL", "Mail server: `smtp://user:pass@host:port` (`?starttls=required` or `never`) or `smtps://`",
             _url("smtp", "smtps"), required=True),
-    Setting("MAIL_FROM", "Sender of all letters", _address, required=True),
+    Setting("MAIL_FROM", "Sender of all letters", _sender, required=True),
     Setting("PRIVACY_MAILBOX", "The privacy team's mailbox: every request is forwarded there", _address,
             required=True),
     Setting("BOT_API_URL", "Root of the Bot API server", _url("https", "http"), default=TELEGRAM),

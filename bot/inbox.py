@@ -9,6 +9,7 @@ complete what another has taken (the token no longer fits).
 from __future__ import annotations
 
 import json
+import logging
 import random
 import secrets
 import zlib
@@ -18,9 +19,11 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, exists, func, select, update
 
-from bot.storage.crypto import KeyRing
+from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.models import inbox
 from bot.storage.writes import insert_new, notify, now_of
+
+log = logging.getLogger(__name__)
 
 LEASE = 30.0
 """Seconds for which a claimed update is left to its worker."""
@@ -79,17 +82,16 @@ class Inbox:
                 .where(inbox.c.id.in_([row.id for row in found]))
                 .values(lease=lease, lease_until=now + LEASE)
             )
-        return [
-            Claimed(
-                row.id,
-                row.chat_id,
-                self._keys.open(f"inbox.raw:{row.update_id}", row.raw_sealed),
-                lease,
-                row.attempts,
-                row.received_at,
-            )
-            for row in found
-        ]
+        claimed = []
+        for row in found:
+            try:
+                raw = self._keys.open(f"inbox.raw:{row.update_id}", row.raw_sealed)
+            except Unopenable:
+                # It must not stop the others; `privacy-bot check` and health show it.
+                self._set_aside(db, row.id)
+                continue
+            claimed.append(Claimed(row.id, row.chat_id, raw, lease, row.attempts, row.received_at))
+        return claimed
 
     def done(self, db: Connection, claimed: Claimed, state: str = "done", error: str | None = None) -> None:
         """Mark it handled, in the transaction that did the handling.  Raises LeaseLost."""
@@ -129,6 +131,10 @@ class Inbox:
         soonest = select(func.min(inbox.c.due_at)).where(inbox.c.state == "new")
         due: float | None = db.execute(soonest).scalar_one()
         return due
+
+    def _set_aside(self, db: Connection, id: int) -> None:
+        log.error("update %d cannot be opened with our keys; it is set aside", id)
+        db.execute(update(inbox).where(inbox.c.id == id).values(state="dead", error="Unopenable"))
 
     def _store(self, db: Connection, raw: bytes) -> int:
         update_id, chat_id, state = _identify(raw)

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, exists, func, select, update
 
 from bot.inbox import LeaseLost
-from bot.storage.crypto import KeyRing
+from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.models import outbox
 from bot.storage.writes import insert_new, notify, now_of
 
@@ -157,10 +157,15 @@ class Outbox:
                 .where(outbox.c.id.in_([row.id for row in take]))
                 .values(lease=lease, lease_until=now + LEASE[kind])
             )
-        return [
-            self._item(row, lease, self._keys.open(f"outbox.body:{row.effect_key}", row.body_sealed))
-            for row in take
-        ]
+        items = []
+        for row in take:
+            try:
+                body = self._keys.open(f"outbox.body:{row.effect_key}", row.body_sealed)
+            except Unopenable:
+                self._settle(db, self._item(row, lease, None), "dead", now, "cannot be opened with our keys")
+                continue
+            items.append(self._item(row, lease, body))
+        return items
 
     def sent(self, db: Connection, item: Item, message_id: int | None = None) -> None:
         """It was accepted.  Raises LeaseLost when somebody else has it by now."""

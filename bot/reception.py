@@ -138,6 +138,6 @@ class Reception:
         if kind == "policy" and self.answers.policy.clause(argument):
             read = line("read-clause", number=argument) if argument != "0" else line("read-preamble")
             return button(read, Open("policy", argument))
-        if kind == "topic":
+        if kind == "topic" and argument in self.answers.labels:
             return button(plain(self.answers.topic(argument, person.language).title), Topic(argument))
         return None

@@ -294,21 +294,22 @@ class Understanding:
     ) -> list[Says]:
         if sent.evidence is None:
             return self._beside(db, person, talk, f"file-{sent.unfit}")
+        evidence = replace(sent.evidence, caption=masked(visible(sent.caption))[0])
         waiting = self._conversations.standing(talk) if talk else None
         if talk is None or waiting is None or not isinstance(waiting.question, Files):
             loose = self._evidence.loose(db, person.chat_id)
             if len(loose) >= AT_MOST:
                 return self._beside(db, person, talk, "file-enough")
-            self._evidence.keep(db, person.chat_id, sent.unique_id, sent.evidence)
-            if sent.caption and talk is None:
-                self._people.asked(db, person.chat_id, masked(visible(sent.caption))[0], "")
+            self._evidence.keep(db, person.chat_id, sent.unique_id, evidence)
+            if evidence.caption and talk is None:
+                self._people.asked(db, person.chat_id, evidence.caption, "")
             if talk is not None:
                 return self._beside(db, person, talk, "file-kept")
             # One answer to an album, not one to each of its pictures.
             return [self._pages.file_first(db, person)] if not (sent.album and loose) else []
         if len([each for each in waiting.picked if each]) >= waiting.question.at_most:
             return self._beside(db, person, talk, "file-enough")
-        id = self._evidence.keep(db, person.chat_id, sent.unique_id, sent.evidence)
+        id = self._evidence.keep(db, person.chat_id, sent.unique_id, evidence)
         if id in waiting.picked:
             return self._conversations.again(db, person, talk)
         said = self._conversations.advance(db, person, talk, Toggled(id, waiting.name))

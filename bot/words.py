@@ -58,10 +58,15 @@ class Words:
                 continue
             pattern = bundle.get_message(line.id).value
             assert pattern is not None, f"{line.id} has no value"
-            text, errors = bundle.format_pattern(pattern, self.constants | args)
+            long = {name: value for name, value in args.items() if _is_long(value)}
+            held = {name: f"\ue000{name}\ue001" for name in long}
+            said, errors = bundle.format_pattern(pattern, self.constants | args | held)
             if errors:
                 self._complain(f"{line.id} ({each}): {errors}")
-            return str(text)
+            text = str(said)
+            for name, value in long.items():
+                text = text.replace(held[name], value)
+            return text
         self._complain(f"{line.id}: no such message")
         return line.id
 
@@ -93,6 +98,11 @@ class Words:
         if self.strict:
             raise Unspoken(what)
         log.error("words: %s", what)
+
+
+def _is_long(value: Any) -> bool:
+    """Whether Fluent would cut it: it takes no value of more than 2,500 characters."""
+    return isinstance(value, str) and len(value) > 2000
 
 
 def _source_first(language: str) -> tuple[bool, str]:

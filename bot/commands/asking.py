@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from bot.app import load_answers
 from bot.policy.answers import Answers, Reaction
 
 
-def answer_one(question: str) -> str:
+def answer_one(question: str, policy: Path | None = None) -> str:
     """The answer as text, with its clause."""
-    answers = load_answers()
+    answers = load_answers(policy)
     line = _line(answers, question, answers.react(question))
     parts = [line["answer"] or f"({line['label']})"]
     if line["label"] == "choose":
@@ -22,9 +23,9 @@ def answer_one(question: str) -> str:
     return "\n\n".join(parts)
 
 
-def answer_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+def answer_lines(lines: Iterable[str], policy: Path | None = None) -> Iterator[dict[str, Any]]:
     """For each JSON line `{"q": ...}` or `{"turns": [...]}` what the bot's first reaction would be."""
-    answers = load_answers()
+    answers = load_answers(policy)
     for line in lines:
         if not line.strip():
             continue

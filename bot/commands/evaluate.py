@@ -43,13 +43,13 @@ def evaluate_answers(
 @app.command("train")
 def train_answers(context: typer.Context) -> None:
     """Train the answers on the question bank, after larger changes of it (needs scipy; a few minutes)."""
+    from bot.policy import train
     from bot.words import LOCALES
 
     try:
-        from bot.policy import train
+        with out.status("training"):
+            train.write(LOCALES)
     except ImportError:
         err.print("Training needs scipy (pip install scipy).", style="red")
         raise typer.Exit(1) from None
-    with out.status("training"):
-        train.write(LOCALES)
     out.print("The weights are in locales/th/answers.npz.", markup=False)

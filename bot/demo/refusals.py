@@ -1,6 +1,6 @@
 """How Telegram says no: the refusals of the Bot API server, word for word.
 
-The texts and their sources stand in the reference, telegram_ux.md 3.4. A refusal is an exception raised
+The texts are those of the Bot API server, word for word. A refusal is an exception raised
 before anything is changed: a refused call stores nothing, changes no keyboard and uses up no callback
 query.
 """

@@ -1,6 +1,6 @@
 """The queue of updates: what happened to the bot and is not confirmed yet.
 
-The semantics are those of the Bot API server (telegram_ux.md 3.2): an offset confirms everything below it,
+The semantics are those of the Bot API server: an offset confirms everything below it,
 zero confirms nothing, a negative one keeps the last few, an impossible one falls back to the head of the
 queue. A poll that waits is ended by the next one with 409; two polls that find updates both get the same
 ones. What is a day old is forgotten. `allowed_updates` applies when an update is created, not when it is

@@ -39,7 +39,7 @@ class Files:
                 chat_id=chat_id,
                 unique_id=unique_id,
                 kind=evidence.kind,
-                name_sealed=self._keys.seal(f"files.name:{id}", evidence.name),
+                name_sealed=self._keys.seal(f"files.name:{id}", [evidence.name, evidence.caption]),
                 content_sealed=self._keys.seal(f"files.content:{id}", evidence.content),
                 size=len(evidence.content),
                 received_at=self._clock(),
@@ -71,14 +71,12 @@ class Files:
         """The files of a ticket, or some of them."""
         query = select(files).where(files.c.ticket_id == ticket_id).order_by(files.c.received_at, files.c.id)
         rows = db.execute(query if only is None else query.where(files.c.id.in_(list(only))))
-        return [
-            Evidence(
-                row.kind,
-                self._keys.open(f"files.name:{row.id}", row.name_sealed),
-                self._keys.open(f"files.content:{row.id}", row.content_sealed),
-            )
-            for row in rows
-        ]
+        found = []
+        for row in rows:
+            name, caption = self._keys.open(f"files.name:{row.id}", row.name_sealed)
+            content = self._keys.open(f"files.content:{row.id}", row.content_sealed)
+            found.append(Evidence(row.kind, name, content, caption))
+        return found
 
     def forget_loose(self, db: Connection, chat_id: int | None = None) -> int:
         """Delete files that belong to nothing: a chat's at once, anybody's after a day."""

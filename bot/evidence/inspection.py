@@ -33,6 +33,8 @@ class Evidence:
     kind: str
     name: str
     content: bytes = field(repr=False)
+    caption: str = ""
+    """What the person wrote with it."""
 
 
 def inspect(name: str, content: bytes) -> Evidence:

@@ -11,7 +11,7 @@ from email.utils import parseaddr
 
 NAME_AT_MOST = 14
 """Non-ASCII characters of a display name that fit one encoded word (RFC 2047: 75 octets). A longer name is
-folded in two, and CPython 3.11 reads that back with a space inside (reference/telegram_ux.md, 7.2)."""
+folded in two, and CPython 3.11 reads that back with a space inside."""
 
 _LOCAL = re.compile(r"[^\s\x00-\x20\x7f()<>\[\]:;@\\,\"]{1,64}")
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)

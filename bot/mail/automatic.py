@@ -1,6 +1,6 @@
 """Mail that no person wrote: bounces, out-of-office replies, lists, loops.  None of it is ever answered.
 
-Answering a machine is how mail loops begin (reference/reliability.md, 5.2), and a verb in an automatic reply
+Answering a machine is how mail loops begin, and a verb in an automatic reply
 is nobody's decision.  A bounce is worth reading all the same: it says that a letter of ours did not arrive.
 """
 

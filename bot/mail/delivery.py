@@ -2,7 +2,7 @@
 
 aiosmtplib's own `send` blurs the one question that decides what the outbox does next, whether the server took
 the letter: a connection dropped at MAIL raises the same as one dropped after the final dot. So `smtp` walks
-the phases itself, and this is what they mean (measured: reference/reliability.md, 2.3):
+the phases itself, and this is what they mean:
 
 1. connect, TLS, EHLO, login, MAIL, RCPT: whatever fails here, nothing was sent.
 2. from DATA on, a drop, a time-out or gibberish leaves it unknown: `ambiguous`. The same bytes go out again

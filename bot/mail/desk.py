@@ -95,7 +95,9 @@ class MailDesk:
         rows, changes = self._wish(ticket)
         enclosed = tuple(files) if sum(len(each.content) for each in files) <= ENCLOSED else ()
         if files:
-            names = ", ".join(each.name for each in files)
+            names = ", ".join(
+                f"{each.name} «{each.caption}»" if each.caption else each.name for each in files
+            )
             rows.append(
                 (self._say("row-files"), self._say("files-here" if enclosed else "files-large", names=names))
             )
@@ -150,10 +152,14 @@ class MailDesk:
         }
 
     def receipt(self, db: Connection, person: Person, ticket: Ticket) -> None:
-        """To the verified address: it was received, what about, until when, what happens next."""
+        """To the verified address: it was received, what about, until when, what happens next.  Whoever can
+        read that mailbox learns who filed it, and can say to the team that it was somebody else."""
         categories = ticket.body.get("wish", {}).get("categories", [])
+        name, username = _names(person)
         context = self._ticket(ticket, ticket.language) | {
             "categories": self._categories(categories, ticket.language),
+            "telegram_name": name,
+            "username": username,
             "bot": self._bot_name(),
         }
         self._promised.promise(
@@ -165,6 +171,7 @@ class MailDesk:
             context,
             chat_id=ticket.chat_id,
             ticket_id=ticket.id,
+            reply_to=self._mailbox,
         )
 
     def _wish(self, ticket: Ticket) -> tuple[list[tuple[str, str]], list[tuple[str, str | None, str]]]:

@@ -1,11 +1,10 @@
 """Letters: a name, a language and a context become the exact bytes that go on the wire.
 
 A letter is three templates, `locales/<language>/letters/<name>/{subject.txt,body.txt,body.html}`, whose
-context keys stand in the comment at the top of each. It is composed once, when it is promised, and stored
-(reference/reliability.md, 2.3): Message-ID, Date and boundaries are fixed then, so that a second attempt
+context keys stand in the comment at the top of each. It is composed once, when it is promised, and stored: Message-ID, Date and boundaries are fixed then, so that a second attempt
 sends the same bytes and a mailbox can recognise the repeat.
 
-To add a letter: the three files in each language, and a sample context in `tests/bot/mail/samples.py`.
+To add a letter: the three files in each language, and a sample context in `tests/bot/mail/letter_samples.py`.
 """
 
 import hashlib
@@ -31,7 +30,7 @@ MARKER = "--- ตอบกลับเหนือบรรทัดนี้ --
 
 SUBJECT_KEYS = ("number", "kind_title", "company", "days", "date", "urgent", "overdue", "due_soon", "new")
 """All that a subject may show: it stands on lock screens and in logs of mail servers, so no name, no words
-of a person and no code (reliability.md, 5.1). A subject that asks for more does not render."""
+of a person and no code. A subject that asks for more does not render."""
 
 REPLIES = ("help", "held", "done")
 """Letters that answer a mail: `Auto-Submitted: auto-replied` (RFC 3834, 5)."""

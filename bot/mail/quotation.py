@@ -3,7 +3,7 @@
 A letter carries text that a stranger typed. `safe` takes away what could mislead the eye or the mail
 program (control characters, direction overrides, towers of marks, links that can be clicked), and the
 two `Quotation`s set it apart from the company's own words, in plain text and in HTML.
-Rules: reference/reliability.md, 5.1.
+Rules: RFC 5322 for headers, OWASP ASVS 1.2 for what is shown.
 """
 
 import re

@@ -13,7 +13,7 @@ _ADDRESS = re.compile(r"[^\s<>@]+@[^\s<>@]+")
 
 @dataclass(frozen=True)
 class MailServer:
-    """Where and how to connect. Clear text is possible towards loopback only (reliability.md, 5.1)."""
+    """Where and how to connect. Clear text is possible towards loopback only."""
 
     host: str
     port: int

@@ -7,7 +7,7 @@
    the topmost `Authentication-Results` and by a server that is ours (RFC 8601).  Those further down may have
    come with the mail.
 
-What fails is kept and shown, and does nothing (reference/reliability.md, 5.2).
+What fails is kept and shown, and does nothing.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ class Reaction:
     """The first reaction to a message."""
 
     label: str
-    """One of LABELS.md, or "choose"."""
+    """A clause number, `do:...`, `chat:...` or `none` (docs/design.md), or "choose"."""
     topics: tuple[str, ...]
     """One when sure, two for a compound question, the offered ones for "choose", none for a bare none."""
     choices: tuple[str, ...]

@@ -28,10 +28,16 @@ AT_ONCE = 200
 
 def unverified(db: Connection, now: float) -> list[str]:
     """Requests that have awaited verification for too long."""
+    # One that was opened again has its time from then.
+    opened = select(ticket_events.c.ticket_id).where(
+        ticket_events.c.kind == "reopened", ticket_events.c.at > now - VERIFY_WITHIN
+    )
     return _ids(
         db,
         select(tickets.c.id).where(
-            tickets.c.state == UNVERIFIED, tickets.c.received_at < now - VERIFY_WITHIN
+            tickets.c.state == UNVERIFIED,
+            tickets.c.received_at < now - VERIFY_WITHIN,
+            tickets.c.id.not_in(opened),
         ),
     )
 

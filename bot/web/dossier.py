@@ -68,6 +68,7 @@ class Dossier:
             "is_open": ticket.is_open,
             "received": self._words.date(ticket.received_at, SOURCE),
             "due": self._words.date(ticket.due, SOURCE),
+            "first_due": self._words.date(ticket.due_at, SOURCE),
             "late": ticket.is_open and ticket.due < self._clock(),
             "legal": ticket.legal,
             "extended": ticket.extended_until is not None,

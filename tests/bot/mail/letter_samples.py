@@ -84,10 +84,9 @@ CONTEXTS: dict[str, dict[str, object]] = {
         **ABOUT,
         **RECEIVED,
         **LAW,
+        **ASKED_BY,
         "categories": [("1.1", "ข้อมูลโปรไฟล์"), ("1.4", "ข้อมูลการติดต่อ")],
-        "bot": "@company_privacy_bot",
     },
-    "notice": {**ABOUT, **ASKED_BY, "opened": "22 พฤศจิกายน 2569 เวลา 14:05 น."},
     "answer": {
         **ABOUT,
         "text": "แนบสำเนาข้อมูลไว้แล้ว\nดูวิธีเปิดไฟล์ที่ https://company.example/open",

@@ -68,6 +68,7 @@ PROGRAMS = {
     "a phone in English": f"ตอบ: ได้\n\nSent from my Galaxy\n\n{MARKER}\nอีเมล: malee@mail.example",
     "a signature": f"ตอบ: ได้\n\n-- \nนิด 081-234-5678\n\n{MARKER}\nอีเมล",
     "dashes made pretty": f"ตอบ: ได้\n\n> — {MARKER.strip('- ')} —\n> อีเมล: malee@mail.example",
+    "words of its own": f"ตอบ: ได้\n\nเมื่อวาน บอต <bot@x.example> กล่าวว่า:\n{QUOTED}",
     "quoted twice": f"ตอบ: ได้\n\n> > {MARKER}\n> > อีเมล: malee@mail.example",
 }  # fmt: skip
 
