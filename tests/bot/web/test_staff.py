@@ -1,0 +1,623 @@
+"""The page of a ticket: who sees what, and what a button does."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.evidence.files import Files
+from bot.evidence.inspection import Evidence
+from bot.storage.crypto import KeyRing
+from bot.storage.models import METADATA, outbox, tickets
+from bot.storage.session import Storage
+from bot.tickets.actions import Answer
+from bot.tickets.tickets import Ticket
+from bot.web.door import RESEND, SESSION, TRIES, VALID, Door
+from bot.web.dossier import Dossier
+from bot.web.server import Server
+from bot.web.sheets import Sheets
+from bot.web.staff import StaffPage
+from bot.web.throttle import Throttle
+from tests.bot.tickets.office import MALEE, TEAM, text
+from tests.bot.web.browser import Browser
+from tests.chat import Clock
+from tests.mailroom import PAGES, Mailroom
+
+
+@pytest.fixture
+def room(sqlite: str, keys: KeyRing, clock: Clock) -> Mailroom:
+    return Mailroom(sqlite, keys, clock)
+
+
+@pytest.fixture
+async def base(room: Mailroom, clock: Clock) -> AsyncIterator[str]:
+    """The address of the service, serving the page."""
+    storage = Storage(room.storage.url.render_as_string(hide_password=False))
+    files = Files(room.keys, clock)
+    dossier = Dossier(
+        room.tickets,
+        room.people,
+        files,
+        room.inbox,
+        room.inbound,
+        room.desk,
+        room.answering,
+        room.words,
+        clock,
+    )
+    page = StaffPage(
+        storage,
+        room.tokens,
+        room.tickets,
+        room.life,
+        files,
+        room.inbound,
+        room.answering,
+        dossier,
+        Door(room.keys, clock),
+        Sheets("บริษัท ตัวอย่าง จำกัด", secure=False),
+        room.words,
+        mailbox=TEAM,
+        public_url="http://127.0.0.1",
+    )
+    server = Server(page.routes(), "127.0.0.1", 0)
+    await server.start()
+    yield f"http://127.0.0.1:{server.port}"
+    await server.close()
+    await storage.close()
+
+
+@pytest.fixture
+async def nid(base: str) -> AsyncIterator[Browser]:
+    async with Browser(base) as browser:
+        yield browser
+
+
+def page(room: Mailroom, ticket: Ticket) -> str:
+    """The path of a ticket's page, as its letters name it."""
+    return room.tokens.page(ticket.number).removeprefix(PAGES)
+
+
+def everything(room: Mailroom) -> dict[str, int]:
+    """How many rows every table has."""
+    with room.db() as db:
+        return {
+            name: int(db.execute(select(func.count()).select_from(table)).scalar_one())
+            for name, table in METADATA.tables.items()
+        }
+
+
+def code_of(room: Mailroom) -> str:
+    """The code that stands in the team's latest letter."""
+    room.delivers()
+    return "".join(text(room.to(TEAM)[-1]).splitlines()[0].split())
+
+
+async def enters(room: Mailroom, browser: Browser, path: str, name: str = "คุณนิด") -> None:
+    """Ask for a code, read it in the team's mailbox, and open the door."""
+    await browser.opens(path)
+    await browser.sends(path, do="code")
+    shown = await browser.sends(path, do="enter", code=code_of(room), name=name)
+    assert (200, "") == (shown.status, shown.alert)
+
+
+# A link alone -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+async def test_looking_changes_nothing(room: Mailroom, nid: Browser, method: str) -> None:
+    """Twice, by people, scanners or a prefetch: no row is written and nothing is used up."""
+    path = page(room, room.files())
+    before = everything(room)
+
+    statuses = [(await nid.opens(path, method, Purpose="prefetch")).status for _ in range(2)]
+
+    assert ([200, 200], before) == (statuses, everything(room))
+    assert 200 == (await nid.opens(path)).status
+
+
+async def test_other_methods_are_none_of_ours(room: Mailroom, nid: Browser) -> None:
+    """OPTIONS, PUT, DELETE: not here."""
+    path = page(room, room.files())
+
+    assert {405} == {(await nid.opens(path, method)).status for method in ("OPTIONS", "PUT", "DELETE")}
+
+
+async def test_a_link_alone_shows_where_it_stands_and_nothing_of_the_person(
+    room: Mailroom, nid: Browser
+) -> None:
+    """Number, kind, state and date; no words, no address, no history, no way to act."""
+    ticket = room.files("complaint", email="malee@mail.example")
+
+    shown = await nid.opens(page(room, ticket))
+
+    assert all(each in shown.text for each in (ticket.number, "กำลังดำเนินการ", "ครบกำหนด"))
+    assert not [each for each in ("ข้อมูลของฉันรั่ว", "malee", "มาลี", "ประวัติ", "ปิดเรื่อง") if each in shown.text]
+
+
+async def test_every_answer_carries_the_headers_of_a_closed_room(room: Mailroom, nid: Browser) -> None:
+    """Not kept, not indexed, not framed, nothing from outside, no referrer; found or not."""
+    path = page(room, room.files())
+
+    for each in (path, "/t/nothing"):
+        shown = await nid.opens(each)
+        policy = shown.headers["Content-Security-Policy"]
+        assert "default-src 'none'; style-src 'nonce-" in policy
+        assert "form-action 'self'; base-uri 'none'; frame-ancestors 'none'" in policy
+        assert ("no-store", "no-referrer", "nosniff") == (
+            shown.headers["Cache-Control"],
+            shown.headers["Referrer-Policy"],
+            shown.headers["X-Content-Type-Options"],
+        )
+        assert "noindex" in shown.headers["X-Robots-Tag"]
+        assert not [
+            each for each in ("<script", "http://", "https://", "@import", "url(") if each in shown.html
+        ]
+
+
+async def test_cookies_are_kept_from_scripts_and_other_sites(room: Mailroom, nid: Browser) -> None:
+    """HttpOnly, SameSite=Strict, this path only; the session ends with its half hour."""
+    path = page(room, room.files())
+
+    first = (await nid.opens(path)).cookies
+    await nid.sends(path, do="code")
+    second = (await nid.sends(path, do="enter", code=code_of(room))).cookies
+
+    assert all(each in first for each in ("visit=", "HttpOnly", "SameSite=Strict", "Path=/t/"))
+    assert all(each in second for each in ("key=", "HttpOnly", "SameSite=Strict", "Path=/t/", "Max-Age=1800"))
+
+
+async def test_whatever_is_wrong_with_a_link_it_is_the_same_404(
+    room: Mailroom, nid: Browser, clock: Clock
+) -> None:
+    """Bad, altered, for replies, for a ticket that is gone, or too old: one answer tells nothing."""
+    ticket, gone = room.files(), room.files()
+    path, lost = page(room, ticket), page(room, gone)
+    with room.db() as db:
+        db.exec_driver_sql("DELETE FROM ticket_events WHERE ticket_id = ?", (gone.id,))
+        db.execute(tickets.delete().where(tickets.c.id == gone.id))
+    reply = room.tokens.reply_to(ticket.number).split("+t")[1].split("@")[0]
+    swapped = path[:-4] + ("aaaa" if not path.endswith("aaaa") else "bbbb")
+
+    wrong = [
+        await nid.opens(each)
+        for each in ("/t/x", swapped, path.upper().replace("/T/", "/t/"), f"/t/{reply}", lost)
+    ]
+    clock.passes(151 * 86400)
+    wrong.append(await nid.opens(path))
+
+    assert {404} == {each.status for each in wrong}
+    assert 1 == len({each.without_nonce for each in wrong})
+    assert {""} == {each.cookies for each in wrong}
+
+
+async def test_a_guesser_is_slowed_down(room: Mailroom, nid: Browser) -> None:
+    """So many requests from one source, then no more for a while."""
+    statuses = [(await nid.opens("/t/guess")).status for _ in range(125)]
+
+    assert [404] * 120 == statuses[:120]
+    assert 429 == statuses[-1]
+
+
+# The door ---------------------------------------------------------------------------------------------
+
+
+async def test_a_code_from_the_mailbox_opens_the_ticket(room: Mailroom, nid: Browser) -> None:
+    """What was asked, by whom, what happened; and the code is not kept anywhere."""
+    ticket = room.files("complaint")
+    path = page(room, ticket)
+
+    await enters(room, nid, path)
+
+    assert all(each in nid.shown.text for each in ("ข้อมูลของฉันรั่ว", "มาลี (@malee)", "ประวัติ", "คุณนิด"))
+    with room.db() as db:
+        row = db.execute(select(outbox).where(outbox.c.purpose == "staff-code")).one()
+    assert ("sent", None) == (row.state, row.body_sealed)
+
+
+async def test_a_wrong_code_opens_nothing_and_the_right_one_only_once(room: Mailroom, nid: Browser) -> None:
+    """Spaces and Thai digits are fine; a used code is dead."""
+    path = page(room, room.files())
+    await nid.opens(path)
+    await nid.sends(path, do="code")
+    code = code_of(room)
+
+    wrong = await nid.sends(path, do="enter", code=f"{(int(code) + 1) % 10**8:08}")
+    right = await nid.sends(
+        path, do="enter", code=f"{code[:4]} {code[4:]}".translate(str.maketrans("0123", "๐๑๒๓"))
+    )
+    await nid.sends(path, do="leave")
+    again = await nid.sends(path, do="enter", code=code)
+
+    assert ("รหัสไม่ตรง" in wrong.alert, "ประวัติ" in right.text) == (True, True)
+    assert "ประวัติ" not in again.text
+
+
+async def test_five_wrong_codes_end_it(room: Mailroom, nid: Browser) -> None:
+    """Then the right one is wrong too."""
+    path = page(room, room.files())
+    await nid.opens(path)
+    await nid.sends(path, do="code")
+    code = code_of(room)
+
+    for n in range(TRIES):
+        await nid.sends(path, do="enter", code=f"{(int(code) + n + 1) % 10**8:08}")
+    shown = await nid.sends(path, do="enter", code=code)
+
+    assert "รหัสไม่ตรง" in shown.alert
+
+
+async def test_a_code_opens_only_the_browser_that_asked(room: Mailroom, nid: Browser, base: str) -> None:
+    """Whoever is told a code by phone has the wrong browser."""
+    path = page(room, room.files())
+    await nid.opens(path)
+    await nid.sends(path, do="code")
+    code = code_of(room)
+
+    async with Browser(base) as somchai:
+        await somchai.opens(path)
+        shown = await somchai.sends(path, do="enter", code=code)
+
+    assert "รหัสไม่ตรง" in shown.alert
+
+
+async def test_a_code_and_a_session_end(room: Mailroom, nid: Browser, clock: Clock) -> None:
+    """Ten minutes for the code, thirty for what it opened."""
+    path = page(room, room.files())
+    await nid.opens(path)
+    await nid.sends(path, do="code")
+    code = code_of(room)
+    clock.passes(VALID + 1)
+    late = await nid.sends(path, do="enter", code=code)
+    await nid.sends(path, do="code")
+    opened = await nid.sends(path, do="enter", code=code_of(room))
+    clock.passes(SESSION + 1)
+
+    closed = await nid.opens(path)
+
+    assert "รหัสไม่ตรง" in late.alert
+    assert [True, False] == ["ประวัติ" in each.text for each in (opened, closed)]
+
+
+async def test_codes_are_not_poured_into_the_mailbox(room: Mailroom, nid: Browser, clock: Clock) -> None:
+    """One a minute for a browser, and a few for a source."""
+    path = page(room, room.files())
+    await nid.opens(path)
+
+    await nid.sends(path, do="code")
+    at_once = await nid.sends(path, do="code")
+    for _ in range(4):
+        clock.passes(RESEND + 1)
+        await nid.sends(path, do="code")
+    room.delivers()
+
+    assert "รอหนึ่งนาที" in at_once.alert
+    assert "บ่อยเกินไป" in nid.shown.alert
+    assert 4 == len(room.to(TEAM))
+
+
+async def test_an_open_door_is_open_for_every_link(room: Mailroom, nid: Browser) -> None:
+    """One code serves the team for half an hour, and only for tickets whose link it holds."""
+    first, second = room.files(), room.files("deletion")
+    await enters(room, nid, page(room, first))
+
+    assert "ประวัติ" in (await nid.opens(page(room, second))).text
+
+
+async def test_leaving_closes_the_door(room: Mailroom, nid: Browser) -> None:
+    """The cookie is of no more use, even where it was copied."""
+    path = page(room, room.files())
+    await enters(room, nid, path)
+    key = nid.knows("key")
+
+    await nid.sends(path, do="leave")
+    shown = await nid.opens(path, Cookie=f"key={key}")
+
+    assert "ประวัติ" not in shown.text
+
+
+async def test_a_door_that_is_open_opens_without_another_code(room: Mailroom, nid: Browser) -> None:
+    """Following a link from a mail program leaves SameSite cookies at home; the next press finds them."""
+    path = page(room, room.files())
+    await enters(room, nid, path)
+
+    shown = await nid.sends(path, do="code", nonce="from before")
+
+    assert "ประวัติ" in shown.text
+    assert 1 == len(room.to(TEAM))
+
+
+# Buttons ----------------------------------------------------------------------------------------------
+
+
+BUTTONS = {
+    "answer": ({"text": "ได้รับแล้ว"}, "answered", "open"),
+    "ask": ({"text": "ช่วงปีไหน"}, "asked", "awaiting-person"),
+    "extend": ({"days": "15", "text": "รอสาขา"}, "extended", "extended"),
+    "fulfil": ({"text": "ส่งทางอีเมลแล้ว", "sure": "yes"}, "fulfilled", "fulfilled"),
+    "partly": ({"text": "ได้เฉพาะโปรไฟล์", "sure": "yes"}, "partly", "partly"),
+    "refuse": ({"ground": "others", "text": "มีข้อมูลผู้อื่น", "sure": "yes"}, "refused", "refused"),
+    "note": ({"text": "โทรแล้ว"}, "noted", "open"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("button", BUTTONS)
+async def test_every_button_does_what_its_verb_does(room: Mailroom, nid: Browser, button: str) -> None:
+    """The ticket moves, the event names who was at the keyboard, and the page says so."""
+    ticket = room.files()
+    fields, event, state = BUTTONS[button]
+    await enters(room, nid, page(room, ticket))
+
+    shown = await nid.sends(page(room, ticket), do=button, **fields)
+
+    happened = next(each for each in room.history(ticket) if each.kind == event)
+    assert (200, state) == (shown.status, room.now(ticket).state)
+    assert ("staff", f"คุณนิด ({TEAM})") == (happened.actor, happened.detail["by"])
+    assert 'role="status"' in shown.html
+
+
+@pytest.mark.parametrize(("button", "state"), [("accept", "open"), ("close-unverified", "closed-unverified")])
+async def test_an_unverified_request_is_accepted_or_closed(
+    room: Mailroom, nid: Browser, button: str, state: str
+) -> None:
+    """Other buttons are not there."""
+    ticket = room.files(verified=False)
+    await enters(room, nid, page(room, ticket))
+    offered = nid.shown.html
+
+    await nid.sends(page(room, ticket), do=button, sure="yes")
+
+    assert state == room.now(ticket).state
+    assert 'value="refuse"' not in offered
+
+
+async def test_what_is_answered_here_reaches_the_chat(room: Mailroom, nid: Browser) -> None:
+    """To the end: button, ticket, outbox, chat, confirmation."""
+    ticket = room.files()
+    await enters(room, nid, page(room, ticket))
+
+    await nid.sends(page(room, ticket), do="answer", text="ส่งสำเนาทางอีเมลแล้ว\r\nขอบคุณที่รอ")
+    room.delivers()
+
+    assert "ส่งสำเนาทางอีเมลแล้ว\nขอบคุณที่รอ" in room.said[-1]
+    assert "ส่งถึงแชตของผู้ยื่นแล้ว" in text(room.to(TEAM)[-1])
+
+
+async def test_a_closing_button_wants_its_tick(room: Mailroom, nid: Browser) -> None:
+    """Without it nothing is closed, and what was typed is still there."""
+    ticket = room.files()
+    await enters(room, nid, page(room, ticket))
+
+    shown = await nid.sends(page(room, ticket), do="fulfil", text="เสร็จแล้วนะ")
+
+    assert "ทำเครื่องหมาย" in shown.alert
+    assert ("open", True) == (room.now(ticket).state, "เสร็จแล้วนะ" in shown.text)
+
+
+async def test_personal_data_wants_a_second_look(room: Mailroom, nid: Browser) -> None:
+    """It is sent only where somebody says that it is meant."""
+    ticket = room.files()
+    await enters(room, nid, page(room, ticket))
+
+    first = await nid.sends(page(room, ticket), do="answer", text="โทร 081-234-5678")
+    waiting = room.now(ticket).state, len(room.history(ticket))
+    await nid.sends(page(room, ticket), do="answer", text="โทร 081-234-5678", meant="yes")
+
+    assert "ข้อมูลส่วนบุคคล" in first.alert
+    assert ("open", 1) == waiting
+    assert "answered" in [each.kind for each in room.history(ticket)]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"do": "answer", "text": " "},
+        {"do": "extend", "days": "", "text": "x"},
+        {"do": "extend", "days": "abc", "text": "x"},
+        {"do": "extend", "days": "400", "text": "x"},
+        {"do": "refuse", "ground": "", "text": "x", "sure": "yes"},
+        {"do": "refuse", "ground": "marketing", "text": "x", "sure": "yes"},
+        {"do": "reopen", "text": "x"},
+        {"do": "withdraw", "text": "x"},
+        {"do": "nonsense"},
+        {},
+    ],
+)
+async def test_a_form_that_makes_no_sense_does_nothing(
+    room: Mailroom, nid: Browser, fields: dict[str, str]
+) -> None:
+    """It says what is missing; the ticket stays."""
+    ticket = room.files()
+    await enters(room, nid, page(room, ticket))
+
+    shown = await nid.sends(page(room, ticket), **fields)
+
+    assert (409, True) == (shown.status, bool(shown.alert))
+    assert ["received"] == [each.kind for each in room.history(ticket)]
+
+
+async def test_pressed_twice_it_is_done_once(room: Mailroom, nid: Browser) -> None:
+    """The second press finds the ticket moved on, and its words kept."""
+    ticket = room.files()
+    await enters(room, nid, page(room, ticket))
+    form = {"nonce": nid.shown.value("nonce"), "seen": nid.shown.value("seen")}
+
+    await nid.sends(page(room, ticket), do="answer", text="ครั้งเดียว", **form)
+    second = await nid.sends(page(room, ticket), do="answer", text="ครั้งเดียว", **form)
+
+    assert "มีการเปลี่ยนแปลง" in second.alert
+    assert 1 == len([each for each in room.history(ticket) if each.kind == "answered"])
+
+
+async def test_a_colleague_was_faster(room: Mailroom, nid: Browser) -> None:
+    """An answer by mail makes the open page stale; what the service notes by itself does not."""
+    ticket = room.files()
+    await enters(room, nid, page(room, ticket))
+    room.does(ticket, Answer("ตอบทางอีเมลแล้ว"))
+    room.delivers()
+
+    stale = await nid.sends(page(room, ticket), do="fulfil", sure="yes")
+    await nid.opens(page(room, ticket))
+    await nid.sends(page(room, ticket), do="fulfil", sure="yes")
+
+    assert "มีการเปลี่ยนแปลง" in stale.alert
+    assert "fulfilled" == room.now(ticket).state
+
+
+# Forged requests --------------------------------------------------------------------------------------
+
+
+async def test_without_an_open_door_no_button_works(room: Mailroom, nid: Browser) -> None:
+    """A form sent with the link alone, as a scanner might; or after the session has ended: words are shown
+    back, nothing is done."""
+    ticket = room.files()
+    await nid.opens(page(room, ticket))
+
+    shown = await nid.sends(page(room, ticket), do="answer", text="เก็บไว้ก่อน", seen="1")
+
+    assert "ขอรหัสใหม่" in shown.alert
+    assert "เก็บไว้ก่อน" in shown.text
+    assert ["received"] == [each.kind for each in room.history(ticket)]
+
+
+@pytest.mark.parametrize("nonce", ["", "0" * 64, "ก", "of another ticket"])
+async def test_a_form_that_is_not_ours_does_nothing(room: Mailroom, nid: Browser, nonce: str) -> None:
+    """Another site cannot know the nonce, and the one of another ticket does not fit."""
+    ticket, other = room.files(), room.files("deletion")
+    await enters(room, nid, page(room, other))
+    foreign = nid.shown.value("nonce")
+    await nid.opens(page(room, ticket))
+
+    shown = await nid.sends(
+        page(room, ticket), do="answer", text="x", nonce=foreign if nonce == "of another ticket" else nonce
+    )
+
+    assert 409 == shown.status
+    assert ["received"] == [each.kind for each in room.history(ticket)]
+
+
+async def test_a_form_from_another_site_is_not_heard(room: Mailroom, nid: Browser) -> None:
+    """Browsers say where a request comes from."""
+    ticket = room.files()
+    await enters(room, nid, page(room, ticket))
+
+    shown = await nid.sends(
+        page(room, ticket), headers={"Sec-Fetch-Site": "cross-site"}, do="answer", text="x"
+    )
+
+    assert 404 == shown.status
+    assert ["received"] == [each.kind for each in room.history(ticket)]
+
+
+async def test_a_scanner_that_presses_the_button_gets_no_further(room: Mailroom, nid: Browser) -> None:
+    """Some run the page and submit its forms: then a code lies in the mailbox, and that is all."""
+    ticket = room.files()
+    await nid.opens(page(room, ticket))
+
+    await nid.sends(page(room, ticket), do="code")
+    room.delivers()
+
+    assert ["staff-code"] == [row.purpose for row in _letters(room)]
+    assert ["received"] == [each.kind for each in room.history(ticket)]
+
+
+async def test_a_huge_or_broken_form_is_refused(room: Mailroom, nid: Browser) -> None:
+    """Before it is read, or without harm."""
+    path = page(room, room.files())
+    await nid.opens(path)
+
+    huge = await nid.sends(path, do="answer", text="x" * 100_000)
+    broken = await nid.opens(
+        path, "POST", **{"Content-Type": "application/x-www-form-urlencoded; charset=nope"}
+    )
+
+    assert (413, True) == (huge.status, broken.status in (404, 409))
+
+
+async def test_words_of_a_person_stay_words(room: Mailroom, nid: Browser) -> None:
+    """Markup is shown as typed, direction overrides by name, and nothing can be clicked."""
+    with room.db() as db:
+        ticket, _ = room.tickets.file(
+            db,
+            submission="evil",
+            chat_id=MALEE,
+            language="th",
+            kind="complaint",
+            body={"message": "<script>alert(1)</script>\u202e https://evil.example <img src=x onerror=y>"},
+            proof=None,
+        )
+    await enters(room, nid, page(room, ticket), name="<b>นิด</b>")
+
+    assert "&lt;script&gt;alert(1)" in nid.shown.html
+    assert "[U+202E]" in nid.shown.text
+    assert not [each for each in ("<script", "<img", "<b>", 'href="https') if each in nid.shown.html]
+
+
+async def test_files_open_with_the_door(room: Mailroom, nid: Browser) -> None:
+    """Saved, never shown in place; with a link alone there are none."""
+    ticket = room.files()
+    files = Files(room.keys, room.clock)
+    with room.db() as db:
+        id = files.keep(db, MALEE, "u1", Evidence("pdf", "สำเนาบัตร.pdf", b"%PDF-1.7 x"))
+        files.attach(db, MALEE, [id], ticket.id)
+    path = page(room, ticket)
+
+    before = await nid.opens(f"{path}/file/0")
+    await enters(room, nid, path)
+    listed = nid.shown.text
+    after = await nid.opens(f"{path}/file/0")
+
+    assert (404, 200, "%PDF-1.7 x") == (before.status, after.status, after.html)
+    assert "สำเนาบัตร.pdf" in listed
+    assert after.headers["Content-Disposition"].startswith("attachment;")
+    assert "sandbox" in after.headers["Content-Security-Policy"]
+    assert {404} == {(await nid.opens(f"{path}/file/{n}")).status for n in ("1", "-1", "x", "๐")}
+
+
+async def test_mail_that_waits_is_settled_here_too(room: Mailroom, nid: Browser) -> None:
+    """The order stands on the page with a button for each way; mail that was not trusted is listed."""
+    ticket = room.files()
+    room.says(ticket, "ตอบ: รอยืนยันอยู่", quoted=False)
+    room.says(ticket, "เสร็จ: ปลอม", From="somchai@mail.example")
+    await enters(room, nid, page(room, ticket))
+    shown = nid.shown
+
+    await nid.sends(page(room, ticket), do="confirm", mail=shown.value("mail"))
+    room.delivers()
+
+    assert all(each in shown.text for each in ("ตอบ: รอยืนยันอยู่", "ผู้ส่งไม่อยู่ในรายชื่อทีม"))
+    assert "เสร็จ: ปลอม" not in shown.text
+    assert "รอยืนยันอยู่" in room.said[-1]
+
+
+async def test_a_ticket_whose_details_are_gone_still_opens(
+    room: Mailroom, nid: Browser, clock: Clock
+) -> None:
+    """Retention leaves number, dates and what happened."""
+    ticket = room.files("complaint")
+    with room.db() as db:
+        db.execute(
+            tickets.update().where(tickets.c.id == ticket.id).values(body_sealed=None, shredded_at=clock())
+        )
+
+    await enters(room, nid, page(room, ticket))
+
+    assert "รายละเอียดถูกลบแล้ว" in nid.shown.text
+
+
+def test_a_throttle_fills_up_again() -> None:
+    """Evenly over its time, for each source by itself."""
+    at = [0.0]
+    throttle = Throttle(2, 10.0, lambda: at[0])
+    first = [throttle.lets("a"), throttle.lets("a"), throttle.lets("a"), throttle.lets("b")]
+    at[0] = 5.0
+
+    assert [True, True, False, True] == first
+    assert [True, False] == [throttle.lets("a"), throttle.lets("a")]
+
+
+def _letters(room: Mailroom) -> list[object]:
+    with room.db() as db:
+        return list(db.execute(select(outbox).where(outbox.c.kind == "letter")))
