@@ -10,9 +10,10 @@ import contextlib
 import json
 import logging
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -53,6 +54,7 @@ from bot.policy.answers import Answers
 from bot.policy.foreign import ForeignAnswers
 from bot.progress import Progress, measure
 from bot.reception import Reception
+from bot.rounds import keep_going, now_and_then
 from bot.settlements import Settlements
 from bot.storage.listen import listen
 from bot.storage.migrate import upgrade
@@ -259,20 +261,24 @@ class Service:
             await self.storage.run(self.outbox.take_back)
         await self.server.start()
         await self._introduce()
-        self._spawn(self.lanes.run())
-        self._senders = [self._spawn(self.delivery.run(kind)) for kind in ("chat", "letter")]
-        self._spawn(self._sweep())
-        self._spawn(self._daily())
-        if not self.storage.is_sqlite:
-            self._spawn(listen(self.storage.url, self._heard_of_work))
-        self._spawn(self._tend())
-        self._spawn(self._reread())
-        self._spawn(self.intake.work())
+        self._keep("lanes", self.lanes.run)
+        self._senders = [self._keep(kind, partial(self.delivery.run, kind)) for kind in ("chat", "letter")]
+        self._keep("intake", self.intake.work)
         if self.mail_reader is not None:
-            self._spawn(self.mail_reader.run())
+            self._keep("mailbox", self.mail_reader.run)
+        if not self.storage.is_sqlite:
+            self._keep("listening", lambda: listen(self.storage.url, self._heard_of_work))
+        for name, every, work in (
+            ("the sweep", SWEEP_EVERY, self._sweep),
+            ("the letters of the day", DAILY_EVERY, self._daily),
+            ("unfinished forms", TEND_EVERY, self._tend),
+            ("the question bank", REREAD_EVERY, self._reread),
+        ):
+            self._spawn(now_and_then(name, every, work))
         if self.poller is not None:
             await self.bot.delete_webhook(drop_pending_updates=False)
-            self._spawn(self._poll(self.poller))
+            poller = self.poller
+            self._keep("polling", lambda: self._poll(poller))
         else:
             await self.bot.set_webhook(
                 f"{self.config.public_url}/telegram",
@@ -297,8 +303,10 @@ class Service:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self._smtp.close()
-        await self._code_smtp.close()
+        with contextlib.suppress(TimeoutError):
+            # A mail server that does not say goodbye must not keep us: supervisors wait ten seconds in all.
+            async with asyncio.timeout(1.0):
+                await asyncio.gather(self._smtp.close(), self._code_smtp.close())
         if self.application._initialized:
             await self.application.shutdown()
         for each in self._requests:
@@ -390,45 +398,30 @@ class Service:
         return await self.storage.run(sweep, self.clock, self.life.close_unverified, dry_run=dry_run)
 
     async def _sweep(self) -> None:
-        while True:
-            counts = await self.sweep()
-            if any(counts.values()):
-                self.delivery.wake("chat")
-                log.info("swept: %s", json.dumps(counts))
-            await asyncio.sleep(SWEEP_EVERY)
+        self._told("swept", await self.sweep())
 
     async def _daily(self) -> None:
-        """Reminders, the digest, the monthly report: nobody's question must wait because one of them fails."""
-        while True:
-            try:
-                counts = await self.storage.run(lambda db: self.calendar.run_daily(db, self.clock()))
-                if any(counts.values()):
-                    self.delivery.wake("letter")
-                    log.info("promised: %s", json.dumps(counts))
-            except Exception:
-                log.exception("the letters of the day could not be written; they are tried again")
-            await asyncio.sleep(DAILY_EVERY)
+        """Reminders, the digest, the monthly report."""
+        self._told("promised", await self.storage.run(lambda db: self.calendar.run_daily(db, self.clock())))
 
     async def _tend(self) -> None:
         """Unfinished forms; and on Mondays what the bank lacks."""
-        while True:
-            counts = await self.storage.run(tend, self.outbox, self.clock)
-            if any(counts.values()):
-                self.delivery.wake("chat")
-                log.info("drafts: %s", json.dumps(counts))
-            if await self.storage.run(self.weekly.run, self.clock()):
-                self.delivery.wake("letter")
-            await asyncio.sleep(TEND_EVERY)
+        self._told("drafts", await self.storage.run(tend, self.outbox, self.clock))
+        if await self.storage.run(self.weekly.run, self.clock()):
+            self._wake()
 
     async def _reread(self) -> None:
         """Editors extend the question bank while the bot runs."""
-        while True:
-            await asyncio.sleep(REREAD_EVERY)
-            try:
-                if await asyncio.to_thread(self.answers.refresh):
-                    log.info("the question bank was read again")
-            except (OSError, ValueError):
-                log.exception("the question bank cannot be read; the one at hand stays in use")
+        if await asyncio.to_thread(self.answers.refresh):
+            log.info("the question bank was read again")
+
+    def _told(self, what: str, counts: dict[str, int]) -> None:
+        if any(counts.values()):
+            self._wake()
+            log.info("%s: %s", what, json.dumps(counts))
+
+    def _keep(self, name: str, run: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
+        return self._spawn(keep_going(name, run))
 
     def _spawn(self, coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.get_running_loop().create_task(coroutine)

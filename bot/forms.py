@@ -61,7 +61,7 @@ def _options(flow: str, waiting: Waiting) -> tuple[tuple[Button, ...], ...]:
             for row in question.rows
             if row.name
         ]
-        return ((button(line("confirm-send"), Answer(flow, name, "send"), "primary"),), *pairs(edits))
+        return ((button(line(question.button), Answer(flow, name, "send"), "primary"),), *pairs(edits))
     options = [button(label, Answer(flow, name, value)) for value, label in question.choices().items()]
     two = isinstance(question, Choice) and len(options) >= SIDE_BY_SIDE
     return pairs(options, 2 if two else 1)

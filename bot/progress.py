@@ -48,7 +48,7 @@ class Progress:
     mailbox_age: float = 0.0
     """Since the mailbox with replies was last looked into."""
     mailbox_trouble: str = ""
-    """What keeps us from reading it: login, network."""
+    """What keeps us from reading it: login, network, storage."""
 
     @property
     def healthy(self) -> bool:

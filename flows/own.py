@@ -17,5 +17,6 @@ class Forget:
 async def forget(talk: Talk) -> Forget:
     """/deletemydata"""
     talk.say("forget-means")
-    await talk.confirm("send", (Row("", line("row-forget"), line("forget-what")),), kind=line("kind-forget"))
+    what = Row("", line("row-forget"), line("forget-what"))
+    await talk.confirm("forget", (what,), "confirm-forget")
     return Forget()

@@ -225,6 +225,7 @@ class Confirm(Question[str]):
     """A summary and the button that sends it."""
 
     rows: tuple[Row, ...]
+    button: str = "confirm-send"
 
     def read(self, raw: str) -> str:
         if raw != "send":
@@ -232,7 +233,7 @@ class Confirm(Question[str]):
         return raw
 
     def choices(self) -> Mapping[str, Line]:
-        return {"send": line("confirm-send")}
+        return {"send": line(self.button)}
 
     def example(self) -> Line:
         return line("example-confirm")

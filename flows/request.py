@@ -9,7 +9,7 @@ carry several rights.  To add a right: write a form, name it in `FORMS`, and giv
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.lines import Line, line, plain
 from flows.ports import FindOpen, Verified
@@ -238,7 +238,7 @@ async def _changes(talk: Talk, kind: str) -> tuple[tuple[Change, ...], Rows]:
     changes: list[Change] = []
     rows: list[Row] = []
     for n in range(1, CHANGES + 1):
-        field = await talk.ask(f"field.{kind}-{n}", FIELD)
+        field = await talk.ask(f"field-{kind}.{n}", FIELD)
         what = await talk.ask(f"field-name.{kind}-{n}", Text(at_most=120)) if field == "other" else ""
         rows.append(
             Row(
@@ -258,7 +258,14 @@ async def _changes(talk: Talk, kind: str) -> tuple[tuple[Change, ...], Rows]:
         changes.append(Change(field, what, before, after))
         if n == CHANGES or await talk.ask(f"more.{kind}-{n}", MORE) == "enough":
             break
+    if len(changes) > 1:
+        rows = [replace(row, label=line("row-nth", n=_nth(row), label=row.label)) for row in rows]
     return tuple(changes), tuple(rows)
+
+
+def _nth(row: Row) -> str:
+    """Which of several changes a row belongs to: its name ends with the number."""
+    return row.name.rpartition(".")[2].rpartition("-")[2]
 
 
 async def _reasoned(talk: Talk, kind: str, reasons: Choice, categories: tuple[str, ...]) -> tuple[Wish, Rows]:

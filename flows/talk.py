@@ -203,10 +203,12 @@ class Talk:
         )
         raise _Pause
 
-    async def confirm(self, name: str, rows: tuple[Row, ...], **args: Any) -> None:
+    async def confirm(
+        self, name: str, rows: tuple[Row, ...], button: str = "confirm-send", **args: Any
+    ) -> None:
         """A last look: every row can be edited.  What is confirmed is part of the question's name, so a
         confirmation never survives the edit of what it confirmed, and a second press finds it gone."""
-        await self.ask(f"{name}.{fingerprint(rows)}", Confirm(rows), **args)
+        await self.ask(f"{name}.{fingerprint(rows)}", Confirm(rows, button), **args)
 
     async def act(self, name: str, effect: Any) -> str:
         """What came of an effect.  It is performed once; an edit that changes the effect makes it new."""

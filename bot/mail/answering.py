@@ -45,6 +45,9 @@ class Answering:
         elif not CLOCKS[ticket.kind].section or not grounds(ticket.kind, ticket.body):
             id += "-inquiry"
         lines = self._say(line(id)).splitlines()
+        if id == "how-to-answer":
+            words = ", ".join(word for word, _ in self.meanings(ticket))
+            lines.append(self._say(line("how-to-answer-grounds", words=words)))
         if page := self._tokens.page(ticket.number):
             lines.append(self._say(line("how-to-answer-page", url=page)))
         return [each for each in lines if each.strip()]

@@ -52,7 +52,7 @@ class ImapReader:
         """`patience`: seconds to wait after so many failures in a row."""
         self.server = server
         self.trouble = ""
-        """What keeps us from reading: `login`, `network`; empty while all is well."""
+        """What keeps us from reading: `login`, `network`, `storage`; empty while all is well."""
         self.last_look = time.monotonic()
         self._storage, self._inbox, self._intake = storage, inbox, intake
         self._every, self._tls_context, self._patience = every, tls_context, patience
@@ -76,11 +76,16 @@ class ImapReader:
                 failures += 1
                 self.trouble = "login" if isinstance(error, LoginRefused) else "network"
                 log.warning("%s: %s (%s)", self.server, self.trouble, type(error).__name__)
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._closing.wait(), self._patience(failures))
+            except Exception:
+                # What cannot be stored is not marked, and read again later; the service goes on.
+                failures += 1
+                self.trouble = "storage"
+                log.exception("%s: a mail could not be stored", self.server)
             finally:
                 if folder is not None:
                     await asyncio.to_thread(folder.close)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._closing.wait(), self._patience(failures))
 
     def close(self) -> None:
         """Stop after the mail in hand."""
@@ -98,6 +103,7 @@ class ImapReader:
                 return
             if uid not in known:
                 await self._take(folder, uidvalidity, uid)
+        await self._intake.work()  # what failed before is tried again
         self.last_look = time.monotonic()
 
     async def _candidates(self, folder: Folder) -> tuple[int, list[int], list[int]]:

@@ -3,7 +3,7 @@
 1. A bounce of a letter of ours: the letter goes out again, or is given up, and people see it.
 2. Anything else that a machine wrote, or that we wrote: nothing.
 3. Not trusted (trust.py): kept, and nothing; who says to be staff is told why.
-4. More than `PER_HOUR` mails of one ticket: kept, and nothing (a loop that looks like people).
+4. More mails about one ticket than `AT_MOST`: kept, and nothing (a loop that looks like people).
 5. No verb, or one that cannot be followed: a note in the file, and the `help` letter.
 6. What would go to the person, but was quoted without our marker, holds personal data, or has files with it:
    held, until a colleague says `ยืนยัน:`.
@@ -33,9 +33,11 @@ from bot.tickets.life import Life
 from bot.tickets.tickets import Ticket, Tickets
 from flows.lines import Line, line
 
+HOUR, DAY = 3600.0, 86400.0
 PER_HOUR = 5
-HOUR = 3600.0
-HELD = 7 * 86400.0
+AT_MOST = ((PER_HOUR, HOUR), (20, DAY))
+"""Mails that may act on one ticket."""
+HELD = 7 * DAY
 """Seconds in which a held mail may be confirmed."""
 COMES_BACK = 2
 """Times that a letter may come back before it is given up."""
@@ -76,7 +78,7 @@ class Inbound:
         ticket = self._tickets.by_number(db, trust.number) if trust.number else None
         reason = trust.reason or ("no-ticket" if ticket is None else "")
         if not reason and ticket is not None and mail.verdict != "too-large":
-            if self._inbox.acted(db, ticket.id, self._clock() - HOUR) >= PER_HOUR:
+            if any(self._inbox.acted(db, ticket.id, self._clock() - span) >= most for most, span in AT_MOST):
                 reason = "too-many"
             else:
                 return self._follow(db, mail, message, ticket, trust)

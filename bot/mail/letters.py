@@ -1,8 +1,9 @@
 """Letters: a name, a language and a context become the exact bytes that go on the wire.
 
 A letter is three templates, `locales/<language>/letters/<name>/{subject.txt,body.txt,body.html}`, whose
-context keys stand in the comment at the top of each. It is composed once, when it is promised, and stored: Message-ID, Date and boundaries are fixed then, so that a second attempt
-sends the same bytes and a mailbox can recognise the repeat.
+context keys stand in the comment at the top of each. It is composed once, when it is promised, and stored:
+Message-ID, Date and boundaries are fixed then, so that a second attempt sends the same bytes and a mailbox can
+recognise the repeat.
 
 To add a letter: the three files in each language, and a sample context in `tests/bot/mail/letter_samples.py`.
 """

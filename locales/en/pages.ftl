@@ -77,14 +77,6 @@ status-ticket = { $number } · { $kind }
 status-received = Received { $at }
 status-told = Delivered to the privacy team
 status-sending = Saved, and being sent to the team
-state-awaiting-person = Status: waiting for more information from you
-state-extended = Status: the team is working on it and has asked for more time
-state-fulfilled = Status: done
-state-partly = Status: done in part
-state-refused = Status: the request cannot be carried out
-state-withdrawn = Status: you withdrew this case
-state-closed-unverified = Status: closed, because it could not yet be verified that it is you
-state-received = Status: received
 state-open = Status: the team is working on it
 state-awaiting-verification = Status: waiting for staff to check that it is you
 

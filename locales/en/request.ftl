@@ -72,7 +72,8 @@ ask-fee = { $fee ->
 fee-accept = Understood, go ahead
 fee-tell-first = Tell me of any fee first
 
-ask-field = Which data is it?
+ask-field-correction = Which detail is wrong?
+ask-field-addition = Which detail do you want to add?
 field-name = Name
 field-age = Age
 field-sex = Sex
@@ -183,6 +184,7 @@ row-before = It now says
 row-after-correction = It should say
 row-after-addition = To be added
 row-evidence = Helps to check
+row-nth = { $n }. { $label }
 row-why = Reason
 row-details = Details
 row-ads = To be stopped
@@ -207,7 +209,6 @@ filed-next = We are sending it to the privacy team and will tell you in this cha
 filed-unverified = We are sending it to the team. Staff will first check that it is you and then act on it. See how it goes at /status
 due-law = Deadline by law: { $on }
 due-target = Target of the team: { $on }
-due-extended = Extended by the team to: { $on }
 team-told = Delivered to the team: case { $number }
 team-late = Your case is saved, but the team's email system is not responding. We will keep sending until it is delivered, and tell you then.
 

@@ -11,6 +11,7 @@ tick-all = Choose all
 all-of-it = All
 tick-done = Done choosing
 confirm-send = Confirm and send
+confirm-forget = Confirm and delete
 to-menu = Main menu
 resume = Continue
 start-over = Discard, go to menu

@@ -43,6 +43,7 @@ no = none
 kind-forget = Delete this chat's data
 forget-means = This deletes your messages, any unfinished form, verifications, files not yet attached, and your name from this bot.
     Cases you have sent are not deleted: they are evidence under the law and are kept for a period of their own.
+ask-forget = Delete what the bot holds?
 row-forget = To be deleted
 forget-what = Everything the bot holds about this chat, except cases you have sent
 forgotten = { $kept ->

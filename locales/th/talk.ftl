@@ -12,10 +12,11 @@ tick-all = เลือกทั้งหมด
 all-of-it = ทั้งหมด
 tick-done = เลือกครบแล้ว
 confirm-send = ยืนยันและส่ง
+confirm-forget = ยืนยันและลบ
 to-menu = เมนูหลัก
 resume = ทำต่อ
 start-over = ทิ้งแล้วไปเมนูหลัก
-start-other = ทิ้งแล้วเริ่ม{ $kind }
+start-other = ทิ้ง → { $kind }
 copy-number = คัดลอกเลขที่
 list-joint = { ", " }
 
@@ -23,7 +24,7 @@ summary-row = { $label }: { $value }
 none-given = ไม่มี
 
 please-choose = เลือกจากปุ่มด้านล่าง หรือพิมพ์ตามข้อความบนปุ่ม
-please-tick = เลือกอย่างน้อยหนึ่งข้อก่อน
+please-tick = เลือกอย่างน้อยหนึ่งอย่างก่อน
 please-write = ยังไม่เห็นข้อความ พิมพ์คำตอบส่งมาได้เลย
 please-confirm = กด “ยืนยันและส่ง” เพื่อส่ง หรือกดแก้ข้อที่ยังไม่ถูก
 too-long = ข้อความยาว { $now } ตัวอักษร รับได้ไม่เกิน { $most } ตัวอักษร ย่อแล้วส่งใหม่ได้เลย
