@@ -73,7 +73,8 @@ class Poller:
         updates = await self._bot.do_api_request("getUpdates", api_kwargs=asked, read_timeout=WAIT + 10)
         self.last_poll = time.monotonic()
         if updates:
-            await self._store([json.dumps(each, ensure_ascii=False).encode() for each in updates])
+            # As ASCII: half of a surrogate pair has no bytes of its own, and must not stop the batch.
+            await self._store([json.dumps(each).encode() for each in updates])
             ids = [each["update_id"] for each in updates if isinstance(each.get("update_id"), int)]
             # The order of the batch, not the highest number: after a quiet week numbers begin anew.
             self._offset = ids[-1] + 1 if ids else None
