@@ -384,4 +384,4 @@ def _rows(message: dict[str, Any]) -> str:
 
 
 def _json(update: dict[str, Any]) -> bytes:
-    return json.dumps(update, ensure_ascii=False).encode()
+    return json.dumps(update).encode()

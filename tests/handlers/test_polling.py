@@ -1,0 +1,105 @@
+"""Polling by itself: stored before acknowledged, whatever Telegram answers."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+import pytest
+from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter
+
+from handlers.polling import Poller
+
+AFTER = Poller._after
+
+
+class Telegram:
+    """Answers polls one after another; when nothing is left, the poller is closed."""
+
+    def __init__(self, *answers: Any) -> None:
+        self.answers = list(answers)
+        self.offsets: list[int | None] = []
+        self.troubles: list[str] = []
+        self.stored: list[bytes] = []
+        self.fails = 0
+        self.poller = Poller(self, self.store)  # type: ignore[arg-type]
+
+    async def do_api_request(self, method: str, *, api_kwargs: dict[str, Any], read_timeout: float) -> Any:
+        self.offsets.append(api_kwargs.get("offset"))
+        self.troubles.append(self.poller.trouble)
+        if not self.answers:
+            self.poller.close()
+            return []
+        answer = self.answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    async def store(self, updates: list[bytes]) -> None:
+        if self.fails:
+            self.fails -= 1
+            raise OSError("disk full")
+        self.stored += updates
+
+    async def run(self) -> None:
+        await asyncio.wait_for(self.poller.run(), 20)
+
+
+@pytest.fixture(autouse=True)
+def _hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Waits are worked out, and not waited."""
+    monkeypatch.setattr(Poller, "_after", lambda self, error, n: AFTER(self, error, n) * 0)
+
+
+async def test_an_offset_acknowledges_only_what_is_stored() -> None:
+    """While the database refuses, the same offset is asked for again; nothing is skipped."""
+    telegram = Telegram([{"update_id": 5}], [{"update_id": 5}], [{"update_id": 6}])
+    telegram.fails = 1
+
+    await telegram.run()
+
+    assert [None, None, 6, 7] == telegram.offsets
+    assert [5, 6] == [json.loads(each)["update_id"] for each in telegram.stored]
+
+
+async def test_the_offset_follows_the_order_of_the_batch() -> None:
+    """Numbers that begin anew in the middle of a batch are followed, not the highest one."""
+    telegram = Telegram([{"update_id": 900}, {"update_id": 3}])
+
+    await telegram.run()
+
+    assert [None, 4] == telegram.offsets
+
+
+async def test_half_a_surrogate_pair_does_not_stop_the_bot() -> None:
+    """A text that has no bytes of its own is stored, and so is what comes after it."""
+    telegram = Telegram([{"update_id": 1, "message": {"text": "\ud800"}}, {"update_id": 2}])
+
+    await telegram.run()
+
+    assert [1, 2] == [json.loads(each)["update_id"] for each in telegram.stored]
+
+
+@pytest.mark.parametrize(
+    ("error", "trouble"),
+    [
+        (Conflict("terminated by other getUpdates request"), "conflict"),
+        (InvalidToken(), "token"),
+        (NetworkError("cut"), "network"),
+        (BadRequest("odd"), "network"),
+        (OSError("disk full"), "storage"),
+    ],
+)
+async def test_trouble_is_named_and_passes(error: Exception, trouble: str) -> None:
+    """What keeps the poller from polling stands in a word for health to see, until a poll succeeds again."""
+    telegram = Telegram(error, [])
+
+    await telegram.run()
+
+    assert ["", trouble, ""] == telegram.troubles
+
+
+def test_what_telegram_asks_for_is_waited() -> None:
+    """`retry_after` of a poll is obeyed to the second."""
+    assert 7 == AFTER(Telegram().poller, RetryAfter(7), 1)
