@@ -28,8 +28,8 @@ format: .venv/.dev ## Format the code
 	$(BIN)/ruff format .
 
 lock: ## Pin the newest releases that work together (needs uv)
-	uv pip compile -q pyproject.toml --generate-hashes --no-annotate --no-header --no-emit-index-url --python-version 3.11 --universal -o requirements.lock
-	uv pip compile -q pyproject.toml --extra dev --generate-hashes --no-annotate --no-header --no-emit-index-url --python-version 3.11 --universal -o requirements-dev.lock
+	uv pip compile -q pyproject.toml --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --universal -o requirements.lock
+	uv pip compile -q pyproject.toml --extra dev --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --universal -o requirements-dev.lock
 
 clean: ## Remove the environment and all caches (not var/)
 	rm -rf .venv *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis build

@@ -35,17 +35,10 @@ from bot.identity.codes import Codes
 from bot.identity.customers import Register
 from bot.inbox import Inbox
 from bot.lock import Lock
-from bot.mail.answering import Answering
 from bot.mail.desk import MailDesk
-from bot.mail.folder import imap_server
-from bot.mail.imap import ImapReader
-from bot.mail.inbound import Inbound
-from bot.mail.incoming import MailInbox
-from bot.mail.intake import Intake
 from bot.mail.letters import Stationery
 from bot.mail.promised import PromisedLetters
 from bot.mail.smtp import Smtp
-from bot.mail.trust import Gate
 from bot.outbox import Outbox
 from bot.pace import Pace
 from bot.pages import Pages
@@ -56,6 +49,7 @@ from bot.progress import Progress, measure
 from bot.reception import Reception
 from bot.rounds import keep_going, now_and_then
 from bot.settlements import Settlements
+from bot.staffroom import StaffRoom
 from bot.storage.listen import listen
 from bot.storage.migrate import upgrade
 from bot.storage.session import Storage
@@ -67,14 +61,9 @@ from bot.tickets.life import Life
 from bot.tickets.register import Refusals
 from bot.tickets.telling import Telling
 from bot.tickets.tickets import Tickets
-from bot.tickets.tokens import Tokens
 from bot.understanding import Understanding
-from bot.web.door import Door
-from bot.web.dossier import Dossier
 from bot.web.health import health
 from bot.web.server import Server
-from bot.web.sheets import Sheets
-from bot.web.staff import StaffPage
 from bot.web.webhook import webhook
 from bot.weekly import Weekly
 from bot.words import BANGKOK, LOCALES, Words
@@ -135,8 +124,7 @@ class Service:
         self.bot_name = ""
         stationery = Stationery(LOCALES, config.mail_from, config.company_name, self._date)
         promised = PromisedLetters(self.outbox, stationery, self.clock)
-        tokens = Tokens(keys, self.clock, config.mail_from, config.public_url)
-        answering = Answering(promised, self.words, tokens, self.clock, config.privacy_mailbox)
+        staff = StaffRoom(config, self.storage, self.words, promised, self.clock)
         desk = MailDesk(
             promised,
             self.words,
@@ -144,8 +132,8 @@ class Service:
             config.privacy_mailbox,
             lambda: self.bot_name,
             self.tickets.earlier,
-            answering.how,
-            answering.reply_to,
+            staff.answering.how,
+            staff.answering.reply_to,
         )
         letters = Correspondence(
             promised,
@@ -153,8 +141,8 @@ class Service:
             self.clock,
             config.privacy_mailbox,
             lambda: self.bot_name,
-            answering.reply_to,
-            answering.how,
+            staff.answering.reply_to,
+            staff.answering.how,
         )
         refusals = Refusals(keys)
         telling = Telling(self.outbox, self.people, self.tickets, refusals, letters)
@@ -192,55 +180,11 @@ class Service:
         self.delivery = Delivery(
             self.storage, self.outbox, chats.deliver, self._send_letter, self._language_of
         )
-        imap = imap_server(config.imap_url) if config.imap_url else None
-        self.mail_inbox = MailInbox(keys, self.clock)
-        gate = Gate(
-            tokens,
-            config.staff_senders or (config.privacy_mailbox,),
-            imap.authserv if imap else (),
-            config.mail_from.rpartition("@")[2],
-        )
-        inbound = Inbound(
-            self.mail_inbox,
-            self.outbox,
-            self.tickets,
-            self.life,
-            gate,
-            answering,
-            self.clock,
-            config.mail_from,
-        )
-        self.intake = Intake(self.storage, self.mail_inbox, inbound, self._wake)
-        self.mail_reader = ImapReader(imap, self.storage, self.mail_inbox, self.intake) if imap else None
+        staff.furnish(self.outbox, self.tickets, self.people, evidence, self.life, desk, self._wake)
+        self.intake, self.mail_reader = staff.intake, staff.reader
         self.lanes = Lanes(self.storage, self.inbox, self.hearing, self._dispatch, self.delivery.at_once)
         self.poller = Poller(self.bot, self.store) if config.bot_mode == "polling" else None
-        page = StaffPage(
-            self.storage,
-            tokens,
-            self.tickets,
-            self.life,
-            evidence,
-            inbound,
-            answering,
-            Dossier(
-                self.tickets,
-                self.people,
-                evidence,
-                self.mail_inbox,
-                inbound,
-                desk,
-                answering,
-                self.words,
-                self.clock,
-            ),
-            Door(keys, self.clock),
-            Sheets(config.company_name, secure=config.public_url.startswith("https://")),
-            self.words,
-            mailbox=config.privacy_mailbox,
-            public_url=config.public_url,
-            after=self._wake,
-        )
-        routes = [*health(self.progress), *page.routes()]
+        routes = [*health(self.progress), *staff.page.routes()]
         if config.bot_mode == "webhook":
             routes = [*routes, webhook(config.webhook_secret, self.store)]
         self.server = Server(routes, *config.listen)

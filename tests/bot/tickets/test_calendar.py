@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from bot.previewing import digest_text
+from bot.commands.previewing import digest_text
 from bot.tickets.actions import Answer, Fulfil, Refuse, Withdraw
 from bot.tickets.calendar import Calendar
 from bot.tickets.holidays import Holidays

@@ -176,7 +176,7 @@ def test_an_extension_stands_beside_the_legal_date(office: Office) -> None:
     assert due == after.due_at
     assert 15 == (day_of(after.due) - day_of(due)).days
     assert f"กำหนดตามกฎหมาย: ภายใน {office.words.date(due)}" in office.said[0]
-    assert f"วันที่ทีมจะแจ้งผล: ภายใน {office.words.date(after.due)}" in office.said[0]
+    assert f"ทีมจะแจ้งผลภายใน {office.words.date(after.due)}" in office.said[0]
     assert "กำหนดตามกฎหมายยังเป็นวันเดิม" in office.said[0]
 
 
