@@ -19,6 +19,7 @@ from email.message import Message
 
 from sqlalchemy import Connection
 
+from bot.consequences import TO_TEAM
 from bot.mail import automatic
 from bot.mail.answering import Answering
 from bot.mail.discretion import personal
@@ -224,6 +225,9 @@ class Inbound:
         item = self._outbox.returned(db, letter, returned.status, again=again)
         if item is None:
             return self._settle(db, mail, "ignored", "unknown-letter")
+        if item.ticket_id:
+            first = item.purpose in TO_TEAM
+            self._tickets.letter_returned(db, item.ticket_id, item.purpose, returned.status, to_team=first)
         self._inbox.settle(db, mail.id, "done", "bounce", item.ticket_id, letter)
         return "done"
 

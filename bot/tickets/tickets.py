@@ -207,6 +207,12 @@ class Tickets:
         self.happened(db, ticket, "forwarded", "service")
         return ticket
 
+    def letter_returned(self, db: Connection, id: str, letter: str, status: str, *, to_team: bool) -> None:
+        """A letter about a ticket came back; if it was the team's first one, the team does not have it."""
+        if to_team:
+            db.execute(update(tickets).where(tickets.c.id == id).values(team_told_at=None))
+        self.happened(db, self.by_id(db, id), "returned", "service", {"letter": letter, "status": status})
+
     def by_id(self, db: Connection, id: str) -> Ticket:
         """A ticket by its id."""
         return self._ticket(db.execute(select(tickets).where(tickets.c.id == id)).one())

@@ -35,7 +35,7 @@ CLOSING = ("fulfil", "partly", "refuse", "close-unverified")
 """What ends a ticket wants a tick beside it."""
 SPEAKING = ("answer", "ask", "extend", "refuse", "fulfil", "partly")
 """What the person gets to read."""
-LETTERS = ("received", "forwarded", "told", "rated", "linked")
+OWN_WORDS = ("received", "forwarded", "returned", "told", "rated", "linked")
 """Events that have words of their own here; the others have them in `life.ftl`."""
 
 
@@ -110,7 +110,8 @@ class Dossier:
     def _event(self, event: Event) -> dict[str, Any]:
         numbers = ", ".join(event.detail.get("numbers", ()))
         args = {"how": event.detail.get("how", "failed"), "numbers": numbers, "kind": event.kind}
-        id = f"event-{event.kind}" if event.kind in LETTERS else f"did-{event.kind}"
+        args["status"] = event.detail.get("status", "")
+        id = f"event-{event.kind}" if event.kind in OWN_WORDS else f"did-{event.kind}"
         notes = []
         if "days" in event.detail:
             notes.append(self._say(line("page-days", days=event.detail["days"])))

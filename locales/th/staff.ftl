@@ -66,6 +66,7 @@ event-told = { $how ->
         [email] ผู้ยื่นได้รับข้อความทางอีเมลแล้ว
        *[failed] ส่งถึงผู้ยื่นไม่สำเร็จ ทั้งแชตและอีเมล
     }
+event-returned = จดหมายฉบับหนึ่งตีกลับ { $status }
 event-rated = ผู้ยื่นให้ความเห็นหลังปิดเรื่อง
 event-linked = ยื่นพร้อมกับ { $numbers }
 event-other = เหตุการณ์ “{ $kind }”

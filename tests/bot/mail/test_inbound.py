@@ -451,10 +451,13 @@ def test_a_bounce_brings_the_letter_back(room: Mailroom, clock: Clock) -> None:
     said_before, posted = len(room.said), room.to(TEAM)[0]
 
     became = room.takes(bounced(message_id))
+    told_meanwhile = room.now(ticket).team_told_at
     clock.passes(HOUR + 1)
     room.delivers()
 
     again = room.to(TEAM)[-1]
+    assert (None, clock()) == (told_meanwhile, room.now(ticket).team_told_at)
+    assert "returned" in [each.kind for each in room.history(ticket)]
     assert "done bounce" == became
     assert posted.as_bytes() == again.as_bytes()
     assert 2 == len(room.to(TEAM))

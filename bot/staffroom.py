@@ -1,0 +1,90 @@
+"""The staff room: everything through which the privacy team answers, put together.  Replies by mail, and the page
+of each ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.config import Config
+from bot.evidence.files import Files
+from bot.mail.answering import Answering
+from bot.mail.desk import MailDesk
+from bot.mail.folder import imap_server
+from bot.mail.imap import ImapReader
+from bot.mail.inbound import Inbound
+from bot.mail.incoming import MailInbox
+from bot.mail.intake import Intake
+from bot.mail.promised import PromisedLetters
+from bot.mail.trust import Gate
+from bot.outbox import Outbox
+from bot.people import People
+from bot.storage.session import Storage
+from bot.tickets.life import Life
+from bot.tickets.tickets import Tickets
+from bot.tickets.tokens import Tokens
+from bot.web.door import Door
+from bot.web.dossier import Dossier
+from bot.web.sheets import Sheets
+from bot.web.staff import StaffPage
+from bot.words import Words
+
+
+class StaffRoom:
+    """`answering` is there at once, for letters name it; the rest once there are letters (`furnish`)."""
+
+    intake: Intake
+    reader: ImapReader | None
+    page: StaffPage
+
+    def __init__(
+        self,
+        config: Config,
+        storage: Storage,
+        words: Words,
+        promised: PromisedLetters,
+        clock: Callable[[], float],
+    ) -> None:
+        self._config, self._storage, self._words, self._clock = config, storage, words, clock
+        self._tokens = Tokens(config.secret_keys, clock, config.mail_from, config.public_url)
+        self.answering = Answering(promised, words, self._tokens, clock, config.privacy_mailbox)
+
+    def furnish(
+        self,
+        outbox: Outbox,
+        tickets: Tickets,
+        people: People,
+        files: Files,
+        life: Life,
+        desk: MailDesk,
+        after: Callable[[], None],
+    ) -> None:
+        """The rest.  `after` is called when something was done: there may be something to send."""
+        config, clock = self._config, self._clock
+        imap = imap_server(config.imap_url) if config.imap_url else None
+        gate = Gate(
+            self._tokens,
+            config.staff_senders or (config.privacy_mailbox,),
+            imap.authserv if imap else (),
+            config.mail_from.rpartition("@")[2],
+        )
+        inbox = MailInbox(config.secret_keys, clock)
+        inbound = Inbound(inbox, outbox, tickets, life, gate, self.answering, clock, config.mail_from)
+        self.intake = Intake(self._storage, inbox, inbound, after)
+        self.reader = ImapReader(imap, self._storage, inbox, self.intake) if imap else None
+        dossier = Dossier(tickets, people, files, inbox, inbound, desk, self.answering, self._words, clock)
+        self.page = StaffPage(
+            self._storage,
+            self._tokens,
+            tickets,
+            life,
+            files,
+            inbound,
+            self.answering,
+            dossier,
+            Door(config.secret_keys, clock),
+            Sheets(config.company_name, secure=config.public_url.startswith("https://")),
+            self._words,
+            mailbox=config.privacy_mailbox,
+            public_url=config.public_url,
+            after=after,
+        )
