@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -156,6 +157,30 @@ async def test_a_wrong_password_is_said_and_nothing_else(room: Mailroom) -> None
             await server.until(lambda: len(tried) > 1)
 
             assert "login" == reader.trouble
+
+
+async def test_a_database_that_is_away_loses_nothing(
+    room: Mailroom, server: ImapServerForTests, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be stored is not marked, health says so, and it is read again."""
+    ticket = room.files()
+    await server.delivers(room.nid(ticket, "ตอบ: ได้รับแล้ว"))
+    store, troubles = room.inbox.store, [RuntimeError("disk full"), RuntimeError("disk full")]
+    seen_then: list[bool] = []
+
+    def failing(*args: Any, **more: Any) -> bool:
+        if troubles:
+            seen_then.append(seen(server))
+            raise troubles.pop()
+        return store(*args, **more)
+
+    monkeypatch.setattr(room.inbox, "store", failing)
+
+    async with reading(room, server):
+        await server.until(lambda: seen(server))
+
+    assert [False, False] == seen_then
+    assert ["done acted"] == states(room)
 
 
 async def test_a_mail_deleted_meanwhile_is_no_trouble(room: Mailroom, server: ImapServerForTests) -> None:

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.mail.inbound import HOUR, PER_HOUR
+from bot.storage.crypto import KeyRing
 from bot.storage.models import mail_inbox, outbox
 from tests.bot.tickets.office import TEAM, text
 from tests.chat import Clock
@@ -174,6 +175,22 @@ def test_a_verb_in_the_middle_of_a_line_is_no_verb(room: Mailroom) -> None:
     room.says(ticket, "ปฏิเสธ: กฎหมายอื่นห้ามไว้")
 
     assert "open" == room.now(ticket).state
+
+
+def test_a_reply_and_a_bounce_on_either_engine(database: str, keys: KeyRing, clock: Clock) -> None:
+    """SQLite and PostgreSQL take a mail in, act on it, and bring a letter back."""
+    room = Mailroom(database, keys, clock)
+    ticket = room.files("complaint")
+    message_id = room.tells_team(ticket)
+
+    became = [
+        room.says(ticket, "ตอบ: ได้รับแล้ว", quoted=False),
+        room.says(ticket, "ยืนยัน:"),
+        room.takes(bounced(message_id)),
+        room.says(ticket, "เสร็จ: ปิด", From="somchai@mail.example"),
+    ]
+
+    assert ["held no-marker", "done acted", "done bounce", "quarantined unknown-sender"] == became
 
 
 # Whom we believe --------------------------------------------------------------------------------------

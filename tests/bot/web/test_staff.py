@@ -621,3 +621,20 @@ def test_a_throttle_fills_up_again() -> None:
 def _letters(room: Mailroom) -> list[object]:
     with room.db() as db:
         return list(db.execute(select(outbox).where(outbox.c.kind == "letter")))
+
+
+async def test_the_door_works_on_either_engine(storage: Storage, keys: KeyRing, clock: Clock) -> None:
+    """Ask, mistype, open, leave; on SQLite and PostgreSQL."""
+    door = Door(keys, clock)
+
+    asked = await storage.run(door.ask, "visit")
+    assert not isinstance(asked, str)
+    wrong = await storage.run(door.open, "visit", "x", "")
+    key = await storage.run(door.open, "visit", asked.code, "คุณนิด")
+    assert key is not None
+    session = await storage.run(door.session, key)
+    await storage.run(door.leave, key)
+
+    assert (None, "คุณนิด") == (wrong, session.name if session else "")
+    assert None is await storage.run(door.session, key)
+    assert None is await storage.run(door.session, "")
