@@ -19,7 +19,6 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection
 from telegram import Bot, Update
-from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.config import Config
@@ -44,11 +43,12 @@ from bot.pace import Pace
 from bot.pages import Pages
 from bot.people import People
 from bot.policy.answers import Answers
-from bot.policy.foreign import ForeignAnswers
+from bot.policy.chosen import load_answers
 from bot.progress import Progress, measure
 from bot.reception import Reception
 from bot.rounds import keep_going, now_and_then
 from bot.settlements import Settlements
+from bot.sharing import Sharing
 from bot.staffroom import StaffRoom
 from bot.storage.listen import listen
 from bot.storage.migrate import upgrade
@@ -71,7 +71,7 @@ from bot.work import Lanes
 from handlers import ALLOWED_UPDATES, Context, register
 from handlers.outgoing import Chats
 from handlers.polling import Poller
-from handlers.profile import publish
+from handlers.profile import introduce
 from handlers.request import AiohttpRequest
 
 log = logging.getLogger(__name__)
@@ -163,8 +163,9 @@ class Service:
         self.feedback = Feedback(keys, self.clock)
         self.weekly = Weekly(self.feedback, promised, self.words, config.privacy_mailbox, self._title_of)
         reception = Reception(self.answers, self.people, self.feedback)
+        sharing = Sharing(self.clock, self.people, conversations, pages, self.codes, evidence)
         understanding = Understanding(
-            self.words, self.clock, self.people, conversations, pages, reception, self.codes, evidence
+            self.words, self.people, conversations, pages, reception, sharing, evidence
         )
         self.hearing = Hearing(self.inbox, self.outbox, understanding.understand)
         Consequences(self.outbox, self.people, self.tickets, telling)
@@ -204,7 +205,7 @@ class Service:
             await self.storage.run(self.inbox.take_back)
             await self.storage.run(self.outbox.take_back)
         await self.server.start()
-        await self._introduce()
+        self.bot_name = await introduce(self.application, self.words)
         self._keep("lanes", self.lanes.run)
         self._senders = [self._keep(kind, partial(self.delivery.run, kind)) for kind in ("chat", "letter")]
         self._keep("intake", self.intake.work)
@@ -311,26 +312,6 @@ class Service:
         person = self.people.find(db, chat_id)
         return person.language if person else "th"
 
-    async def _introduce(self) -> None:
-        """Learn our own name, and set commands and descriptions; waits for Telegram if it cannot be reached."""
-        wait = 1.0
-        while True:
-            try:
-                await self.application.initialize()
-                self.bot_name = f"@{self.bot.username}"
-                await publish(self.bot, self.words)
-                return
-            except InvalidToken:
-                raise
-            except NetworkError as error:
-                log.warning("Telegram cannot be reached yet: %s", type(error).__name__)
-                await asyncio.sleep(wait)
-                wait = min(wait * 2, 30.0)
-            except TelegramError as error:
-                # Commands and descriptions are manners, not work.
-                log.warning("the profile could not be set: %s", error)
-                return
-
     async def _poll(self, poller: Poller) -> None:
         while not self.storage.is_sqlite and not await asyncio.to_thread(self._lock.take):
             poller.last_poll = time.monotonic()  # a standby is as healthy as can be
@@ -387,19 +368,6 @@ class Service:
 def build(config: Config, **parts: Any) -> Service:
     """The service for a configuration.  `parts` replace the clock, the answers, the mail server."""
     return Service(config, **parts)
-
-
-def load_answers(policy_file: Path | None = None) -> Answers:
-    """The question bank with the policy it was written for; or another policy, answered by search.
-
-    The semantic part stays off: it does not earn its place (docs/design.md).
-    """
-    if policy_file is None:
-        return Answers.load(LOCALES, semantic=False)
-    foreign = ForeignAnswers.load(LOCALES, policy_file, semantic=False)
-    assert isinstance(foreign, ForeignAnswers)
-    foreign.confirm(policy_file.with_suffix(".topics.yaml"))
-    return foreign
 
 
 def _application(

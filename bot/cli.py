@@ -126,8 +126,6 @@ def migrate(context: typer.Context) -> None:
 
 
 async def _run(config: Config) -> int:
-    from telegram.error import InvalidToken
-
     from bot.app import build
 
     service = build(config)
@@ -144,9 +142,6 @@ async def _run(config: Config) -> int:
             return 0
         starting.result()
         return 1 if await service.until(stopping) else 0
-    except InvalidToken:
-        err.print("BOT_TOKEN: Telegram does not know this token", style="red")
-        return 1
     except RuntimeError as error:
         err.print(str(error), style="red")
         return 1

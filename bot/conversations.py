@@ -12,8 +12,9 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from bot.effects import Effects
-from bot.forms import shown
+from bot.forms import button, shown
 from bot.people import People, Person
+from bot.presses import Open
 from bot.settlements import Settlements
 from bot.storage.crypto import KeyRing
 from bot.storage.models import conversations
@@ -126,6 +127,13 @@ class Conversations:
     def again(self, db: Connection, person: Person, talk: Conversation, *before: Reply) -> list[Says]:
         """Say something, then show the question that waits, once more."""
         return [*before, *self.advance(db, person, talk, None)]
+
+    def beside(self, db: Connection, person: Person, talk: Conversation | None, id: str) -> list[Says]:
+        """Say something that changes nothing; a question that waits is shown with it."""
+        if talk is None:
+            return [Reply((line(id),), ((button(line("to-menu"), Open("menu")),),))]
+        shown = self.advance(db, person, talk, None)
+        return [with_note(each, id) if isinstance(each, Reply) else each for each in shown]
 
     def _wait(self, db: Connection, person: Person, talk: Conversation, waiting: Waiting) -> Reply:
         now, stays = self._clock(), talk.waiting == waiting.name

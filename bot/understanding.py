@@ -6,20 +6,17 @@ comes in, in the middle of a form, leaves the form where it was and shows its qu
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from bot import arrivals
 from bot.arrivals import Heard
-from bot.conversations import Conversation, Conversations, Erase, Says, instead, with_note
+from bot.conversations import Conversation, Conversations, Erase, Says, instead
 from bot.evidence.files import AT_MOST
 from bot.evidence.files import Files as Evidence
 from bot.evidence.masking import masked
 from bot.forms import button, typed
-from bot.identity.codes import Codes
-from bot.identity.phone import e164
 from bot.pages import Pages
 from bot.people import People, Person
 from bot.policy.answers import Reaction
@@ -41,11 +38,12 @@ from bot.presses import (
     read,
 )
 from bot.reception import Directed, Reception
+from bot.sharing import Sharing
 from bot.tickets.numbers import read_number
 from bot.words import Words
 from flows import FLOWS
 from flows.lines import Reply, line, plain
-from flows.questions import Files, Rejected, SharedPhone, Text, code_digits, visible
+from flows.questions import Rejected, Text, code_digits, visible
 from flows.talk import Back, Move, Revise, Said, Toggled, Waiting
 
 FLOW_OF_COMMAND = {
@@ -72,8 +70,6 @@ COMMANDS = (
     "verify", "language", "privacy", "mydata", "deletemydata", "back", "cancel",
 )  # fmt: skip
 """Every command that works, in the order in which Telegram lists them."""
-PHONE_WAITS = 300.0
-"""Seconds for which a shared phone counts for the question that asked for it."""
 SHORT = 40
 """Characters up to which "never mind" in the middle of a form is taken for leaving it."""
 
@@ -84,17 +80,16 @@ class Understanding:
     def __init__(
         self,
         words: Words,
-        clock: Callable[[], float],
         people: People,
         conversations: Conversations,
         pages: Pages,
         reception: Reception,
-        codes: Codes,
+        sharing: Sharing,
         evidence: Evidence,
     ) -> None:
-        self._words, self._clock, self._people = words, clock, people
-        self._conversations, self._pages, self._reception = conversations, pages, reception
-        self._codes, self._evidence = codes, evidence
+        self._words, self._people, self._conversations = words, people, conversations
+        self._pages, self._reception = pages, reception
+        self._sharing, self._evidence = sharing, evidence
 
     def understand(self, db: Connection, heard: Heard) -> list[Says]:
         """What is said in answer to an arrival."""
@@ -113,14 +108,14 @@ class Understanding:
             case arrivals.Command(name, argument):
                 return self._command(db, person, talk, name, argument)
             case arrivals.Contact():
-                return self._contact(db, person, talk, heard.arrival)
+                return self._sharing.contact(db, person, talk, heard.arrival)
             case arrivals.File():
-                return self._file(db, person, talk, heard.arrival)
+                return self._sharing.file(db, person, talk, heard.arrival)
             case arrivals.Edited():
-                return self._beside(db, person, talk, "edited") if talk else []
+                return self._conversations.beside(db, person, talk, "edited") if talk else []
             case arrivals.Odd(kind):
                 id = f"odd-{kind}" if self._words.has(f"odd-{kind}") else "odd"
-                return self._beside(db, person, talk, id)
+                return self._conversations.beside(db, person, talk, id)
 
     # Commands -----------------------------------------------------------------------------------------
 
@@ -141,7 +136,7 @@ class Understanding:
             return self._start(db, person, talk, Start(FLOW_OF_COMMAND[name]))
         if name in PAGE_OF_COMMAND:
             return [self._page(db, person, PAGE_OF_COMMAND[name], argument)]
-        return self._beside(db, person, talk, "unknown-command")
+        return self._conversations.beside(db, person, talk, "unknown-command")
 
     def _deep_link(self, db: Connection, person: Person, payload: str) -> list[Says] | None:
         """`t.me/bot?start=req_access` or `pol_1-4`: an allow-list, never proof of anything."""
@@ -154,7 +149,7 @@ class Understanding:
 
     def _start(self, db: Connection, person: Person, talk: Conversation | None, start: Start) -> list[Says]:
         if start.flow not in FLOWS:
-            return self._beside(db, person, talk, "stale-button")
+            return self._conversations.beside(db, person, talk, "stale-button")
         if talk and not start.anew:
             if talk.flow == start.flow:
                 return self._conversations.again(db, person, talk)
@@ -273,55 +268,13 @@ class Understanding:
         received = self._reception.receive(db, person, person.question, reaction)
         return self._directed(db, person, talk, received)
 
-    # Phones and files ---------------------------------------------------------------------------------
-
-    def _contact(
-        self, db: Connection, person: Person, talk: Conversation | None, card: arrivals.Contact
-    ) -> list[Says]:
-        waiting = self._conversations.standing(talk) if talk else None
-        if talk is None or waiting is None or not isinstance(waiting.question, SharedPhone):
-            return self._beside(db, person, talk, "contact-own" if card.own else "contact-other")
-        number = e164(card.phone) if card.own else None
-        if number is None:
-            return self._beside(db, person, talk, "contact-no-phone" if card.own else "contact-other")
-        if self._clock() - talk.changed_at > PHONE_WAITS:
-            return self._beside(db, person, talk, "contact-again")
-        proof = self._codes.phone(db, person.chat_id, number)
-        return self._conversations.advance(db, person, talk, Said(proof, waiting.name))
-
-    def _file(
-        self, db: Connection, person: Person, talk: Conversation | None, sent: arrivals.File
-    ) -> list[Says]:
-        if sent.evidence is None:
-            return self._beside(db, person, talk, f"file-{sent.unfit}")
-        evidence = replace(sent.evidence, caption=masked(visible(sent.caption))[0])
-        waiting = self._conversations.standing(talk) if talk else None
-        if talk is None or waiting is None or not isinstance(waiting.question, Files):
-            loose = self._evidence.loose(db, person.chat_id)
-            if len(loose) >= AT_MOST:
-                return self._beside(db, person, talk, "file-enough")
-            self._evidence.keep(db, person.chat_id, sent.unique_id, evidence)
-            if evidence.caption and talk is None:
-                self._people.asked(db, person.chat_id, evidence.caption, "")
-            if talk is not None:
-                return self._beside(db, person, talk, "file-kept")
-            # One answer to an album, not one to each of its pictures.
-            return [self._pages.file_first(db, person)] if not (sent.album and loose) else []
-        if len([each for each in waiting.picked if each]) >= waiting.question.at_most:
-            return self._beside(db, person, talk, "file-enough")
-        id = self._evidence.keep(db, person.chat_id, sent.unique_id, evidence)
-        if id in waiting.picked:
-            return self._conversations.again(db, person, talk)
-        said = self._conversations.advance(db, person, talk, Toggled(id, waiting.name))
-        return [instead(each, talk.shown_message) if isinstance(each, Reply) else each for each in said]
-
     # Texts --------------------------------------------------------------------------------------------
 
     def _text(
         self, db: Connection, person: Person, talk: Conversation | None, heard: Heard, text: str
     ) -> list[Says]:
         if not text:
-            return self._beside(db, person, talk, "empty")
+            return self._conversations.beside(db, person, talk, "empty")
         if meant := self._meant(person, text):
             return self._command(db, person, talk, meant, "")
         named = text.upper().startswith("PR-")
@@ -418,13 +371,6 @@ class Understanding:
         opened = self._pages.open(db, person, page, argument)
         assert opened is not None, page
         return opened
-
-    def _beside(self, db: Connection, person: Person, talk: Conversation | None, id: str) -> list[Says]:
-        """Say something that changes nothing; a question that waits is shown with it."""
-        if talk is None:
-            return [Reply((line(id),), ((button(line("to-menu"), Open("menu")),),))]
-        shown = self._conversations.advance(db, person, talk, None)
-        return [with_note(each, id) if isinstance(each, Reply) else each for each in shown]
 
 
 def _reads(waiting: Waiting, raw: str) -> bool:

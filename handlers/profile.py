@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
+from typing import Any
+
 from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram.error import BadRequest, InvalidToken, TelegramError
+from telegram.ext import Application
 
 from bot.understanding import COMMANDS
 from bot.words import Words
 from flows.lines import line
+
+log = logging.getLogger(__name__)
 
 IN_GROUPS = ("help", "privacy")
 
@@ -29,3 +37,24 @@ async def publish(bot: Bot, words: Words) -> None:
         short = words.say(line("bot-short-description"), language)
         if (await bot.get_my_short_description(language_code=code)).short_description != short:
             await bot.set_my_short_description(short, language_code=code)
+
+
+async def introduce(application: Application[Any, Any, Any, Any, Any, Any], words: Words) -> str:
+    """Learn our own @name, and set the profile; waits for Telegram where it cannot be reached.  Raises
+    RuntimeError when Telegram does not know the token."""
+    wait = 1.0
+    while True:
+        try:
+            await application.initialize()
+            await publish(application.bot, words)
+        except InvalidToken:
+            raise RuntimeError("BOT_TOKEN: Telegram does not know this token") from None
+        except BadRequest as error:
+            # Commands and descriptions are manners, not work.
+            log.warning("the profile could not be set: %s", error)
+        except TelegramError as error:
+            log.warning("Telegram cannot be reached yet: %s", type(error).__name__)
+            await asyncio.sleep(wait)
+            wait = min(wait * 2, 30.0)
+            continue
+        return f"@{application.bot.username}"

@@ -24,9 +24,9 @@ def evaluate_answers(
     ] = None,
 ) -> None:
     """First reactions: accuracy, by family and style, confusion, calibration, speed, memory."""
-    from bot.app import load_answers
     from bot.policy import baselines
     from bot.policy import evaluate as measure
+    from bot.policy.chosen import load_answers
 
     answers, cases = load_answers(), measure.read(file)
     report = measure.evaluate(answers, cases)

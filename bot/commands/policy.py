@@ -33,8 +33,8 @@ def check_policy(
     write: Annotated[Path | None, typer.Option(help="Write the proposed mapping as YAML.")] = None,
 ) -> None:
     """What a policy says of the standard topics of the question bank, and what it leaves unsaid."""
-    from bot.app import load_answers
     from bot.policy import document, search
+    from bot.policy.chosen import load_answers
 
     try:
         policy = document.load(file)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import load_answers
+from bot.policy.chosen import load_answers
 from bot.policy.foreign import ForeignAnswers, read_mapping
 from bot.policy.search import check, mapping
 

@@ -1,0 +1,22 @@
+"""Which answers: the question bank with the policy it was written for, or another policy answered by search."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.policy.answers import Answers
+from bot.policy.foreign import ForeignAnswers
+from bot.words import LOCALES
+
+
+def load_answers(policy_file: Path | None = None) -> Answers:
+    """The question bank with the policy it was written for; or another policy, answered by search.
+
+    The semantic part stays off: it does not earn its place (docs/design.md).
+    """
+    if policy_file is None:
+        return Answers.load(LOCALES, semantic=False)
+    foreign = ForeignAnswers.load(LOCALES, policy_file, semantic=False)
+    assert isinstance(foreign, ForeignAnswers)
+    foreign.confirm(policy_file.with_suffix(".topics.yaml"))
+    return foreign
