@@ -12,6 +12,7 @@ import signal
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -19,11 +20,13 @@ from typing import Any
 import psycopg
 import pytest
 
-from bot.app import Service, build, load_answers
+import bot.words
+from bot.app import Service, build
 from bot.config import Config
 from bot.demo import BotApi, Mailbox, RecordedCall
 from bot.pace import Pace
 from bot.policy.answers import Answers
+from bot.policy.chosen import load_answers
 from bot.storage.crypto import KeyRing
 from bot.storage.migrate import upgrade
 from bot.storage.session import Storage
@@ -57,6 +60,15 @@ def pytest_configure(config: pytest.Config) -> None:
 def answers() -> Answers:
     """The question bank, read once."""
     return load_answers()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _words_read_once() -> Iterator[None]:
+    """The words, read once: services are built by the hundred here, and nobody changes a bundle."""
+    read = bot.words._bundle
+    bot.words._bundle = cache(read)
+    yield
+    bot.words._bundle = read
 
 
 # Databases --------------------------------------------------------------------------------------------

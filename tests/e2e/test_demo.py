@@ -1,0 +1,93 @@
+"""The whole main job as the demo page does it: by its own addresses, with the real bot behind."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.app import Service
+from bot.demo import TEAM, Demo
+from bot.demonstration import demo_config
+
+
+class Page:
+    """What the page does for the person in front of it."""
+
+    def __init__(self, session: aiohttp.ClientSession, who: str) -> None:
+        self._session, self._who = session, who
+
+    async def does(self, verb: str, **what: str) -> None:
+        """Something in the chat."""
+        async with self._session.post(f"/sim/{self._who}/{verb}", json=what) as answer:
+            assert 200 == answer.status, await answer.text()
+
+    async def reads(self, words: str) -> str:
+        """Look at the chat, again whenever something has changed, until the bot has said these words."""
+        return await self._sees(f"/sim/{self._who}/transcript?format=text", words)
+
+    async def mails(self, to: str) -> list[dict[str, Any]]:
+        """Look into a mailbox, again whenever something has changed, until there is a letter."""
+        letters: list[dict[str, Any]] = json.loads(await self._sees(f"/mail/api?to={to}", "subject"))
+        return letters
+
+    async def _sees(self, path: str, words: str) -> str:
+        version = "0"
+        async with asyncio.timeout(15):
+            while True:
+                async with self._session.get(path) as answer:
+                    text = await answer.text()
+                if words in text:
+                    return text
+                async with self._session.get(
+                    "/state", params={"since": version, "person": self._who}
+                ) as answer:
+                    state: dict[str, Any] = await answer.json()
+                    version = str(state["version"])
+
+
+@pytest.fixture
+async def page(tmp_path: Path, make: Callable[..., Service]) -> AsyncIterator[Page]:
+    """The demo on free ports, and somebody in front of its page."""
+    world = Demo()
+    await world.start(page_port=0)
+    service = make(demo_config(world, tmp_path))
+    await service.start()
+    async with aiohttp.ClientSession(world.page_url) as session:
+        yield Page(session, "malee")
+    await service.stop()
+    await world.stop()
+
+
+async def test_the_main_job_through_the_page(page: Page) -> None:
+    """Ask, get the clause; file an access request with a code from the customer's mailbox; the letter stands in
+    the team's."""
+    await page.does("says", text="/start")
+    await page.reads("ที่นี่คือช่องทางเรื่องข้อมูลส่วนบุคคล")
+    await page.does("says", text="เก็บเบอร์เพื่อนในเครื่องไปด้วยเหรอ")
+    await page.reads("นโยบาย ข้อ 1.4")
+
+    await page.does("says", text="/verify")
+    await page.reads("พิมพ์อีเมล")
+    await page.does("says", text="malee@example.com")
+    await page.reads("พิมพ์รหัส 8 หลัก")
+    [letter] = await page.mails("malee@example.com")
+    await page.does("says", text=letter["code"])
+    await page.reads("ยืนยันแล้ว")
+
+    for step, answer in (("/access", "หมวดไหน"), ("1, 4", "ต้องการแบบไหน"), ("2", "ช่วงเวลาไหน"),
+                         ("ปี 2568", "ค่าธรรมเนียม"), ("2", "รับผลทางไหน"), ("1", "ตรวจดูอีกครั้ง")):  # fmt: skip
+        await page.does("says", text=step)
+        await page.reads(answer)
+    await page.does("presses", label="ยืนยันและส่ง")
+    chat = await page.reads("ส่งถึงทีมแล้ว")
+    number = chat.split("เลขที่ ")[1].split()[0]
+    [request] = await page.mails(TEAM)
+
+    assert number in request["subject"]
+    assert "ปี 2568" in request["text"]

@@ -1,0 +1,418 @@
+"""The rules of the house: who may import what, words that exist, documents that tell the truth."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+from bot.config import SETTINGS
+from bot.presses import LIMIT
+from bot.understanding import COMMANDS
+from bot.words import LOCALES, Words
+from flows import FLOWS
+from tests.conftest import CALLS
+
+ROOT = Path(__file__).resolve().parents[1]
+CHECKER = ROOT.parent / "shared" / "reference" / "check_botapi.py"
+PACKAGES = ("flows", "handlers", "bot")
+LANGUAGES = ("th", "en")
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    """Every module of ours, parsed, by its path."""
+    files = (file for package in PACKAGES for file in sorted((ROOT / package).rglob("*.py")))
+    return {file.relative_to(ROOT).as_posix(): ast.parse(file.read_text(encoding="utf-8")) for file in files}
+
+
+def imports(tree: ast.Module) -> set[str]:
+    """The dotted names that a module imports, at its top or inside its functions."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def importers(library: str) -> set[str]:
+    """The modules that import a library."""
+    return {
+        path for path, tree in modules().items()
+        if any(name == library or name.startswith(f"{library}.") for name in imports(tree))
+    }  # fmt: skip
+
+
+def inside(paths: set[str], *allowed: str) -> set[str]:
+    """Those of the paths that lie outside what is allowed (a file, or a folder with its slash)."""
+    return {
+        path
+        for path in paths
+        if not any(path == each or (each.endswith("/") and path.startswith(each)) for each in allowed)
+    }
+
+
+# Imports ----------------------------------------------------------------------------------------------
+
+
+def test_flows_know_the_standard_library_alone() -> None:
+    """No clock, no database, no Telegram, no words: a flow imports flows and the standard library."""
+    strangers = {
+        f"{path}: {name}"
+        for path, tree in modules().items()
+        if path.startswith("flows/")
+        for name in imports(tree)
+        if name.partition(".")[0] not in sys.stdlib_module_names | {"flows"}
+    }
+
+    assert set() == strangers
+
+
+@pytest.mark.parametrize(
+    "module", ["time", "datetime", "random", "secrets", "os", "pathlib", "sqlite3", "logging"]
+)
+def test_flows_have_no_clock_and_no_world(module: str) -> None:
+    """What a flow decides depends on answers alone, so it may be run again at any time."""
+    assert set() == {path for path in importers(module) if path.startswith("flows/")}
+
+
+def test_imports_go_one_way() -> None:
+    """handlers -> bot -> flows; only bot/app.py, which puts everything together, imports handlers."""
+    against = {
+        f"flows imports {each}"
+        for each in importers("bot") | importers("handlers")
+        if each.startswith("flows/")
+    }
+    upward = inside(importers("handlers"), "handlers/", "bot/app.py")
+
+    assert set() == against
+    assert set() == upward
+
+
+def test_nobody_imports_the_place_that_knows_everything() -> None:
+    """bot/app.py and bot/cli.py are at the top; only commands, and what they consist of, start from there."""
+    commands = ("bot/cli.py", "bot/commands/", "bot/checks.py", "bot/demonstration.py", "bot/asking.py")
+
+    assert set() == inside(importers("bot.app"), *commands)
+    assert set() == inside(importers("bot.cli"), "bot/__main__.py")
+
+
+DOORS = {
+    # bot/checks.py names the one exception by which Telegram refuses a token; cli.py the same at the start.
+    "telegram": ("handlers/", "bot/app.py", "bot/checks.py", "bot/cli.py"),
+    "aiosmtplib": ("bot/mail/smtp.py",),
+    "fluent": ("bot/words.py",),
+    "pythainlp": ("bot/policy/thai.py",),
+    "aiosmtpd": ("bot/demo/",),
+    "alembic": ("bot/storage/",),
+    "psycopg": ("bot/storage/",),
+    "typer": ("bot/cli.py", "bot/commands/"),
+    "cryptography": ("bot/storage/crypto.py",),
+    "jinja2": ("bot/mail/templates.py", "bot/web/"),
+    "PIL": ("bot/evidence/",),
+    "sqlite3": (),
+    "requests": (),
+    "httpx": (),
+}
+"""One library, one door."""
+
+
+@pytest.mark.parametrize("library", DOORS)
+def test_a_library_has_one_door(library: str) -> None:
+    """A library is imported where it is at home, and nowhere else."""
+    assert set() == inside(importers(library), *DOORS[library])
+
+
+def test_the_demo_stands_outside() -> None:
+    """The simulation of the world knows nothing of the bot; only the demo command brings them together."""
+    knows = {
+        f"{path}: {name}"
+        for path, tree in modules().items()
+        if path.startswith("bot/demo/")
+        for name in imports(tree)
+        if re.match(r"(bot(?!\.demo)|flows|handlers|telegram)(\.|$)", name) and name != "bot"
+    }
+
+    assert set() == knows
+    assert set() == inside(importers("bot.demo"), "bot/demo/", "bot/demonstration.py")
+
+
+def test_the_database_is_touched_where_tables_are_owned() -> None:
+    """Flows, handlers, words, presses and the mail's sending know no SQLAlchemy."""
+    never = ("flows/", "handlers/", "bot/words.py", "bot/presses.py", "bot/forms.py", "bot/mail/smtp.py",
+             "bot/mail/letters.py", "bot/policy/", "bot/demo/", "bot/pace.py", "bot/logs.py",
+             "bot/arrivals.py")  # fmt: skip
+
+    assert set() == importers("sqlalchemy") - inside(importers("sqlalchemy"), *never)
+
+
+def test_the_environment_is_read_by_the_commands_alone() -> None:
+    """os.environ and os.getenv stand in cli.py and the commands it is made of, so that tests and the demo can
+    hand in any settings."""
+    readers = {
+        path
+        for path, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv")
+        if isinstance(node.value, ast.Name) and node.value.id == "os"
+    }
+
+    # pythainlp looks into the environment itself when it is imported; thai.py tells it to stay offline.
+    assert set() == inside(readers, "bot/cli.py", "bot/commands/", "bot/policy/thai.py")
+
+
+def test_modules_stay_readable() -> None:
+    """Four hundred lines at the most, and a docstring that says what is behind the name."""
+    long = {path for path in modules() if len((ROOT / path).read_text(encoding="utf-8").splitlines()) > 400}
+    silent = {path for path, tree in modules().items() if not ast.get_docstring(tree) and tree.body}
+    vague = {path for path in modules() if Path(path).stem in ("utils", "common", "helpers", "misc")}
+
+    # Putting all parts together, one screenful of matches, and a word list.
+    excused = {"bot/app.py", "bot/understanding.py", "bot/policy/lexicon.py"}
+    assert set() == long - excused
+    assert set() == silent
+    assert set() == vague
+
+
+# Words ------------------------------------------------------------------------------------------------
+
+
+class _Names(Visitor):
+    """The variables that a message uses."""
+
+    def __init__(self) -> None:
+        self.variables: set[str] = set()
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:
+        self.variables.add(node.id.name)
+
+
+@cache
+def messages(language: str) -> dict[str, tuple[str, set[str], str]]:
+    """File, variables and text of every message of a language."""
+    found = {}
+    for file in sorted((LOCALES / language).glob("*.ftl")):
+        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, ftl.Junk), f"{file.name}: {entry.content[:60]!r}"
+            if isinstance(entry, ftl.Message):
+                names = _Names()
+                names.visit(entry.value)
+                text = "".join(
+                    part.value
+                    for part in getattr(entry.value, "elements", [])
+                    if isinstance(part, ftl.TextElement)
+                )
+                assert entry.id.name not in found, f"{entry.id.name} stands twice"
+                found[entry.id.name] = (file.name, names.variables, text)
+    return found
+
+
+def used_ids() -> Iterator[tuple[str, str]]:
+    """Every message id written out in the code: `line("…")`, `talk.say("…")`, `Rejected("…")`, `_beside(…, "…")`."""
+    for path, tree in modules().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                if name in ("line", "Line", "say", "Rejected", "with_note") and node.args:
+                    first = node.args[-1] if name == "with_note" else node.args[0]
+                    if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                        yield path, first.value
+
+
+MADE = {"plain", "list", "date-of", "moment-of"}
+"""What Words makes itself."""
+
+
+def test_every_id_in_the_code_has_thai_words() -> None:
+    """No message id is written that Thai does not have."""
+    ids = set(messages("th")) | MADE
+    missing = {
+        f"{path}: {id}" for path, id in used_ids() if id not in ids and not path.startswith("bot/demo/")
+    }
+
+    assert set() == missing
+
+
+def test_every_button_and_question_of_a_flow_has_words() -> None:
+    """Options, kinds and questions whose ids are put together from names exist as well."""
+    from flows import contact, questions, request, rights, ticket
+
+    ids = set(messages("th"))
+    wanted = {f"kind-{kind}" for kind in FLOWS}
+    wanted |= {f"command-{name}" for name in COMMANDS}
+    for module in (contact, request, rights, ticket):
+        for value in vars(module).values():
+            if isinstance(value, (questions.Choice, questions.Many)):
+                wanted |= {each.id for each in value.choices().values()}
+    wanted |= {each.id for each in questions.Code().choices().values()}
+    for path, tree in modules().items():
+        if path.startswith("flows/"):
+            wanted |= {f"ask-{name}" for name in asked(tree)}
+
+    assert set() == wanted - ids
+
+
+def asked(tree: ast.Module) -> Iterator[str]:
+    """The names of questions that are written out, up to their first dot."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "ask" and node.args:
+            first = node.args[0]
+            if isinstance(first, ast.Constant):
+                yield str(first.value).partition(".")[0]
+            elif isinstance(first, ast.JoinedStr) and isinstance(first.values[0], ast.Constant):
+                head, dot, _ = str(first.values[0].value).partition(".")
+                if dot:
+                    yield head
+
+
+@pytest.mark.parametrize("file", sorted(each.name for each in (LOCALES / "th").glob("*.ftl")))
+def test_both_languages_say_the_same_things(file: str) -> None:
+    """Same ids with the same values in them."""
+    if not (LOCALES / "en" / file).exists():
+        pytest.skip(f"{file} is in Thai alone")
+    thai, english = (
+        {id: names for id, (where, names, _) in messages(language).items() if where == file}
+        for language in LANGUAGES
+    )
+
+    assert set() == set(thai) ^ set(english)
+    assert {} == {id: (thai[id], english[id]) for id in thai if thai[id] != english[id]}
+
+
+TYPED = "typed-"
+"""Words that people type may be as people type them."""
+
+
+def test_the_bot_has_no_gender_and_no_invisible_spaces() -> None:
+    """No ครับ or ค่ะ, and no zero-width spaces, which people would copy into codes and searches."""
+    polite = re.compile("ครับ|ค่ะ|คะ(?![ก-ฮะ-ู])|นะคะ")
+    files = [each for each in (LOCALES / "th").rglob("*") if each.suffix in (".ftl", ".txt", ".html")]
+    spoken = {
+        f"{id}: {text}" for id, (_, _, text) in messages("th").items()
+        if not id.startswith(TYPED) and polite.search(text)
+    }  # fmt: skip
+    invisible = {
+        each.name for each in files if re.search("[\u200b-\u200f\u2060\ufeff]", each.read_text("utf-8"))
+    }
+
+    assert set() == spoken
+    assert set() == invisible
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_of_buttons_are_short(language: str) -> None:
+    """A phone shows about 40 characters in a row of one button, and 20 beside another; the longest here fit."""
+    words = Words()
+    if language not in words.languages:
+        pytest.skip(f"there is no {language} yet")
+    starts = ("menu-", "category-", "field-", "receive-", "fee-", "about-", "reach-", "code-resend", "code-other",
+              "code-staff", "confirm-", "period-skip", "tick-", "leave", "back", "to-menu", "resume",
+              "copy-")  # fmt: skip
+    labels = {
+        id: text for id, (_, used, text) in messages(language).items() if id.startswith(starts) and not used
+    }
+
+    assert labels
+    assert {} == {id: text for id, text in labels.items() if shown_width(text) > 42}
+
+
+def shown_width(text: str) -> int:
+    """Characters that take room: Thai vowels and tones above and below take none."""
+    return sum(1 for c in text if not re.match("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", c))
+
+
+# Documents --------------------------------------------------------------------------------------------
+
+
+def readme() -> str:
+    file = ROOT / "README.md"
+    if not file.exists():
+        pytest.skip("there is no README yet")
+    return file.read_text(encoding="utf-8")
+
+
+def test_the_readme_names_every_setting() -> None:
+    """The table of settings is the settings: names, in their order, with the defaults."""
+    rows = re.findall(r"^\| `([A-Z_]+)` \|(.*)\|$", readme(), re.MULTILINE)
+
+    assert [setting.name for setting in SETTINGS] == [name for name, _ in rows]
+    for setting, (_, rest) in zip(SETTINGS, rows, strict=True):
+        assert setting.default in rest, setting.name
+
+
+def test_the_readme_begins_with_the_two_commands() -> None:
+    """A newcomer sees how to try it and how to test it before anything else."""
+    top = readme()[:3000]
+
+    assert "make demo" in top
+    assert "make test" in top
+
+
+def test_what_the_makefile_lists_exists_in_its_help() -> None:
+    """Every target that people may call says what it does."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    phony = set(re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[1].split())  # type: ignore[index]
+    told = set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
+
+    assert set() == phony - told
+
+
+def test_commands_are_what_telegram_takes() -> None:
+    """Names of 1 to 32 lower-case letters, described in 256 characters, a hundred at the most."""
+    assert len(COMMANDS) == len(set(COMMANDS)) <= 100
+    for name in COMMANDS:
+        assert re.fullmatch("[a-z0-9_]{1,32}", name)
+        assert 1 <= len(messages("th")[f"command-{name}"][2]) <= 256
+
+
+# What was called --------------------------------------------------------------------------------------
+
+
+@pytest.mark.last
+def test_buttons_stay_within_telegrams_limit() -> None:
+    """No callback_data that any test has seen is longer than 64 bytes, nor empty."""
+    if not CALLS:
+        pytest.skip("no test with the local Bot API server has run")
+    data = {
+        button["callback_data"]
+        for call in CALLS
+        for row in json.loads(call.params.get("reply_markup") or "{}").get("inline_keyboard", [])
+        for button in row
+        if "callback_data" in button
+    }
+
+    assert {} == {each: len(each.encode()) for each in data if not 1 <= len(each.encode()) <= LIMIT}
+
+
+@pytest.mark.last
+def test_every_call_is_one_that_the_bot_api_documents() -> None:
+    """Methods, parameters and types of all calls that the bot made in all tests, held against the Bot API."""
+    if not CHECKER.exists():
+        pytest.skip("the description of the Bot API is not on this machine")
+    if not CALLS:
+        pytest.skip("no test with the local Bot API server has run")
+    calls = {
+        json.dumps({"method": call.method, "params": call.params, "files": call.files}, ensure_ascii=False)
+        for call in CALLS
+        if call.status
+    }
+
+    checked = subprocess.run(
+        [sys.executable, str(CHECKER), "--form"],
+        input="\n".join(sorted(calls)), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert "" == checked.stdout
+    assert 0 == checked.returncode
