@@ -15,7 +15,9 @@ test: .venv/.dev ## Lint, types, all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	rm -rf .pytest_cache/calls
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not last"
+	$(BIN)/python -m pytest -m last
 
 check: .venv/.runtime ## Test token, database, mail server and policy of the environment
 	$(BIN)/privacy-bot check

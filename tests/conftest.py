@@ -6,6 +6,7 @@ Emma speaks English.  The privacy desk reads `privacy@example.co.th`.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -34,7 +35,9 @@ from tests.chat import TEAM, Clock, World
 
 KEYS = KeyRing.new("test")
 CALLS: list[RecordedCall] = []
-"""Every call that the bot made in tests with the local Bot API server, for a look at them at the end."""
+"""Every call that the bot made in tests with the local Bot API server: written down at the end of the run, one
+file for each process, and looked at by the tests marked `last` (`make test` runs these after all others)."""
+WRITTEN = Path(__file__).parent.parent / ".pytest_cache" / "calls"
 
 os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
 
@@ -50,6 +53,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What looks at the calls of all other tests comes last."""
     items.sort(key=lambda item: item.get_closest_marker("last") is not None)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write the calls down for the tests that come last."""
+    if not CALLS:
+        return
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    WRITTEN.mkdir(parents=True, exist_ok=True)
+    lines = {
+        json.dumps({"method": call.method, "params": call.params, "files": call.files}, ensure_ascii=False)
+        for call in CALLS
+        if call.status
+    }
+    (WRITTEN / f"{worker}.jsonl").write_text("\n".join(sorted(lines)), encoding="utf-8", errors="replace")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -1,4 +1,4 @@
-"""The probe of the reference (telegram_ux.md 3.1): a python-telegram-bot application meets the emulator."""
+"""A probe: a python-telegram-bot application meets the emulator."""
 
 import importlib.util
 import json
