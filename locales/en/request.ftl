@@ -69,8 +69,8 @@ ask-fee = { $fee ->
         [none] Under clause 6.1 of the policy there may be a fee for disclosure. Staff will tell you before they go on, and you can withdraw the request.
        *[other] The fee for disclosure under clause 6.1 of the policy is { $fee } baht. Staff will tell you before they go on, and you can withdraw the request.
     }
-fee-accept = Understood, go ahead
-fee-tell-first = Tell me of any fee first
+fee-accept = Tell me and go on
+fee-tell-first = Wait for my yes
 
 ask-field-correction = Which detail is wrong?
 ask-field-addition = Which detail do you want to add?

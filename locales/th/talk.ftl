@@ -6,7 +6,7 @@ leave = ยกเลิก
 leave-stuck = ออกจากแบบฟอร์มนี้
 skip = ข้าม
 edit = แก้: { $label }
-chosen = เลือก: { $what }
+chosen = › { $what }
 ticked = ✓ { $label }
 tick-all = เลือกทั้งหมด
 all-of-it = ทั้งหมด
@@ -16,7 +16,7 @@ confirm-forget = ยืนยันและลบ
 to-menu = เมนูหลัก
 resume = ทำต่อ
 start-over = ทิ้งแล้วไปเมนูหลัก
-start-other = ทิ้ง → { $kind }
+start-other = ทิ้งเรื่องเดิม เริ่ม{ $kind }
 copy-number = คัดลอกเลขที่
 list-joint = { ", " }
 

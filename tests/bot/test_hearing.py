@@ -73,7 +73,7 @@ async def test_a_double_tap_on_confirm_files_one_ticket(either_world: World) -> 
     world = either_world
     await with_a_form(world)
     await world.says("ได้รับโฆษณาทั้งที่ไม่เคยยินยอม")
-    await world.presses("ตอบในแชตนี้")
+    await world.presses("แชตนี้")
     malee = world.person("malee")
     data, message_id = button(malee.last, "ยืนยันและส่ง")
 
@@ -139,7 +139,7 @@ async def test_a_form_goes_on_at_the_same_question_after_a_crash(either_world: W
     await world.restart()
     await world.says("ได้รับโฆษณาทั้งที่ไม่เคยยินยอม")
     await world.restart()
-    await world.presses("ตอบในแชตนี้")
+    await world.presses("แชตนี้")
 
     [row] = await world.rows(select(conversations.c.waiting))
     assert row.waiting.startswith("send.")

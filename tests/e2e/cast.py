@@ -39,7 +39,7 @@ async def files_a_complaint(malee: Person) -> str:
 async def sends_the_complaint(malee: Person) -> str:
     """The rest of it: where to answer, the last look, the number."""
     await malee.waits_for("ต้องการให้ทีมตอบทางไหน")
-    malee.presses("ตอบในแชตนี้")
+    malee.presses("แชตนี้")
     await malee.waits_for("ตรวจดูอีกครั้ง")
     malee.presses("ยืนยันและส่ง")
     filed = await malee.waits_for("รับเรื่องแล้ว")

@@ -29,7 +29,7 @@ async def test_an_access_request_reaches_the_team(service: Service, api: BotApi,
     await malee.waits_for("ช่วงเวลาไหน")
     malee.says("ตั้งแต่ปี 2568")
     await malee.waits_for("ค่าธรรมเนียม")
-    malee.presses("ขอตกลงเรื่องค่าธรรมเนียมก่อน")
+    malee.presses("รอฉันตกลงก่อน")
     await malee.waits_for("รับผลทางไหน")
     malee.presses("อีเมลที่ยืนยันแล้ว")
     await malee.waits_for("พิมพ์อีเมล")

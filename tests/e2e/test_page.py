@@ -45,10 +45,10 @@ async def test_the_code_and_the_letter_stand_in_the_mailboxes(demo: Demo) -> Non
     async with Browser() as browser:
         await browser.opens(demo.page_url)
         malee.says("/contact")
-        await browser.clicks("แจ้งข้อกังวล")
+        await browser.clicks("ข้อกังวล")
         await browser.reads("พิมพ์เรื่องที่ต้องการบอกทีม")
         malee.says("กังวลว่าข้อมูลปฏิทินถูกใช้ทำอะไร")
-        await browser.clicks("ตอบในแชตนี้")
+        await browser.clicks("แชตนี้")
         await browser.clicks("ยืนยันและส่ง")
         await browser.reads("ส่งถึงทีมแล้ว")
         await browser.does("document.querySelector('[data-tab=team]').click()")

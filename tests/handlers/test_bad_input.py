@@ -187,7 +187,7 @@ async def test_a_text_of_full_length_is_measured_not_cut(
 
     [refused] = await world.says("ก" * 4096)
     await world.says("ข" * 3000)
-    await world.presses("ตอบในแชตนี้")
+    await world.presses("แชตนี้")
     await world.presses("ยืนยันและส่ง")
     [letter] = world.post.to("privacy@example.co.th")
 
@@ -269,7 +269,7 @@ async def test_any_words_survive_to_the_letter(world: World) -> None:
         await world.says("/contact")
         await world.presses("ร้องเรียน")
         await world.says(text + f" ทดสอบ{n}")
-        await world.presses("ตอบในแชตนี้")
+        await world.presses("แชตนี้")
         await world.presses("ยืนยันและส่ง")
 
         letter = world.post.to("privacy@example.co.th")[-1]
