@@ -18,7 +18,7 @@ ROADS: dict[str, list[str]] = {
     "nothing": ["/help"],
     "choice": ["/contact"],
     "words": ["/contact", "[ร้องเรียน]"],
-    "last look": ["/contact", "[ร้องเรียน]", COMPLAINT, "[ตอบในแชตนี้]"],
+    "last look": ["/contact", "[ร้องเรียน]", COMPLAINT, "[แชตนี้]"],
     "ticks": ["/access", "[ปฏิทิน]"],
     "address": ["/verify"],
     "code": ["/verify", "malee@example.com"],
