@@ -56,7 +56,7 @@ async def complains(malee: Any, post: Mailbox) -> Any:
     await malee.waits_for("พิมพ์")
     malee.says("มีคนโทรมาขายของ บอกว่าได้เบอร์จากบริษัท")
     await malee.waits_for("ตอบ")
-    malee.presses("ในแชตนี้")
+    malee.presses("แชตนี้")
     await malee.waits_for("ตรวจดูอีกครั้ง")
     malee.presses("ยืนยันและส่ง")
     await malee.waits_for("ส่งถึงทีมแล้ว")
