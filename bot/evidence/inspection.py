@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -14,7 +17,12 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 MOST_BYTES = 10 * 1024 * 1024
 """Of a file that is kept: with base64 it still fits through common mail servers (25 MB)."""
 MOST_PIXELS = 25_000_000  # ASVS 5.2.6
-_ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA|OpenAction|AA)\b")
+_ACTIVE = re.compile(rb"/(JavaScript|Launch|EmbeddedFile|RichMedia|XFA|OpenAction)\b")
+_ACTIVE_SHORT = re.compile(rb"/(JS|AA)\b")
+"""Short enough to turn up in the pixels of a scan by chance: looked for outside of streams only."""
+_STREAM = re.compile(rb">>\s*stream\r?\n.*?endstream", re.DOTALL)
+_PACKED = re.compile(rb"/ObjStm\b.{0,300}?stream\r?\n(.*?)endstream", re.DOTALL)
+_DISGUISED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _ODD_NAME = re.compile(r"[^\w .()\u0e00-\u0e7f-]+")
 
 
@@ -73,9 +81,24 @@ def _document(content: bytes) -> bytes:
         raise Unfit("broken")
     if b"/Encrypt" in content:
         raise Unfit("locked")
-    if _ACTIVE.search(content):
+    if any(_is_active(part) for part in (content, *_unpacked(content))):
         raise Unfit("active")
     return content
+
+
+def _is_active(part: bytes) -> bool:
+    plain = _DISGUISED.sub(lambda code: bytes([int(code[1], 16)]), part)
+    return bool(_ACTIVE.search(plain) or _ACTIVE_SHORT.search(_STREAM.sub(b"", plain)))
+
+
+def _unpacked(content: bytes) -> Iterator[bytes]:
+    """The objects that a newer PDF keeps compressed."""
+    room = MOST_BYTES
+    for packed in _PACKED.finditer(content):
+        with suppress(zlib.error):
+            objects = zlib.decompressobj().decompress(packed[1], max(room, 1))
+            room -= len(objects)
+            yield objects
 
 
 def _named(name: str, kind: str) -> str:

@@ -6,7 +6,12 @@ import re
 
 from flows.questions import fold
 
-_RUN = re.compile(r"(?<![\d๐-๙])(?:[\d๐-๙][ -]?){12,18}[\d๐-๙](?![\d๐-๙])")
+_USUAL = re.compile(
+    r"(?<![\d๐-๙+•])(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}|\d([ -])\d{4}\2\d{5}\2\d{2}\2\d)(?!\d)"
+)
+"""As they are usually written: found also where another number stands beside them."""
+_RUN = re.compile(r"(?<![\d๐-๙+•])(?:[\d๐-๙][ -]?){12,18}[\d๐-๙](?![\d๐-๙])")
+"""However they are written.  What begins with + is a phone."""
 
 
 def masked(text: str) -> tuple[str, bool]:
@@ -21,7 +26,8 @@ def masked(text: str) -> tuple[str, bool]:
         found = True
         return "•" * (len(digits) - 4) + digits[-4:]
 
-    return _RUN.sub(hide, text), found
+    text = _RUN.sub(hide, _USUAL.sub(hide, text))
+    return text, found
 
 
 def is_national_id(digits: str) -> bool:
@@ -34,7 +40,7 @@ def is_national_id(digits: str) -> bool:
 
 def is_card(digits: str) -> bool:
     """13 to 19 digits that pass the check of payment cards (ISO/IEC 7812, Luhn)."""
-    if not 13 <= len(digits) <= 19 or len(set(digits)) == 1:
+    if not 13 <= len(digits) <= 19 or digits[0] == "0" or len(set(digits)) == 1:
         return False
     total = 0
     for n, digit in enumerate(reversed(digits)):
