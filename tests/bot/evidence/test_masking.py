@@ -1,0 +1,139 @@
+"""Numbers that nobody needs: masked however they are written; other numbers are left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.evidence.masking import is_card, is_national_id, masked
+
+THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+ID = "1101700203451"
+CARD = "4111111111111111"
+
+
+def id_of(twelve: str) -> str:
+    """Twelve digits and the one that checks them."""
+    return twelve + str((11 - sum(int(d) * (13 - n) for n, d in enumerate(twelve)) % 11) % 10)
+
+
+def card_of(body: str) -> str:
+    """A card number by Luhn."""
+    return next(body + str(n) for n in range(10) if is_card(body + str(n)))
+
+
+ids = st.from_regex(r"[1-8][0-9]{11}", fullmatch=True).map(id_of)
+cards = st.from_regex(r"[2-6][0-9]{14}", fullmatch=True).map(card_of)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        id_of("110170020345"),
+        "1-1017-00203-45-" + id_of("110170020345")[-1],
+        "1 1017 00203 45 " + id_of("110170020345")[-1],
+        id_of("110170020345").translate(THAI),
+        ("1-1017-00203-45-" + id_of("110170020345")[-1]).translate(THAI),
+        CARD,
+        "4111 1111 1111 1111",
+        "4111-1111-1111-1111",
+        "4111 1111 1111 1111".translate(THAI),
+        "378282246310005",
+        "3782 822463 10005",
+    ],
+)
+@pytest.mark.parametrize("around", ["{}", "เลขบัตร {} ค่ะ", "เลข{}นะ", "({})", "บัตร:{}."])
+def test_a_valid_number_is_masked_however_it_is_written(written: str, around: str) -> None:
+    """Thai digits, spaces, dashes, glued to words: only the last four digits are left."""
+    text, found = masked(around.format(written))
+
+    ascii_digits = written.translate({v: chr(k) for k, v in THAI.items()})
+    last = "".join(c for c in ascii_digits if c.isdigit())[-4:]
+    assert found
+    digits = sum(c.isdigit() for c in written)
+    assert around.format("•" * (digits - 4) + last) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (f"{CARD} 12/28", "12/28"),
+        (f"{CARD} 123", "123"),
+        ("4111 1111 1111 1111 123", "123"),
+        (f"{id_of('110170020345')} 25 ปี", "25 ปี"),
+        (f"2 {id_of('110170020345')}", "2 "),
+        (f"{id_of('110170020345')} {id_of('310170020345')}", " "),
+        (f"{id_of('110170020345')} 0812345678", "0812345678"),
+    ],
+)
+def test_a_number_beside_another_is_masked_all_the_same(text: str, kept: str) -> None:
+    """An expiry date, an age or a phone behind it does not hide it."""
+    after, found = masked(text)
+
+    assert found
+    assert kept in after
+    assert id_of("110170020345")[:8] not in after
+    assert CARD[:8] not in after.replace(" ", "")
+
+
+@given(ids)
+def test_every_valid_id_is_masked(number: str) -> None:
+    """No digit but the last four is left."""
+    assert ("•" * 9 + number[-4:], True) == masked(number)
+
+
+@given(cards, st.sampled_from(["", " ", "-"]))
+def test_every_valid_card_is_masked(number: str, between: str) -> None:
+    """In groups of four or in one."""
+    written = between.join(number[n : n + 4] for n in range(0, 16, 4))
+
+    assert ("•" * 12 + number[-4:], True) == masked(written)
+
+
+@given(ids.filter(lambda number: not is_card(number[:-1] + str((int(number[-1]) + 1) % 10))))
+def test_an_invalid_id_is_left_alone(number: str) -> None:
+    """Thirteen digits of which the last is wrong are an order number or a tracking number."""
+    wrong = number[:-1] + str((int(number[-1]) + 1) % 10)
+
+    assert (wrong, False) == masked(wrong)
+
+
+@given(
+    st.from_regex(r"[689][0-9]{8}", fullmatch=True),
+    st.sampled_from(["0{}", "+66{}", "0066{}", "+66 {}", "66{}", "โทร 0{} ค่ะ"]),
+)
+def test_phone_numbers_are_left_alone(number: str, written: str) -> None:
+    """However they are written, they are needed to answer."""
+    text = written.format(number)
+
+    assert (text, False) == masked(text)
+
+
+@given(st.from_regex(r"\+86 ?1[3-9][0-9]{9}", fullmatch=True))
+def test_foreign_phones_are_left_alone(text: str) -> None:
+    """A number with + and a country in front is a phone, also where it passes for a card."""
+    assert (text, False) == masked(text)
+
+
+@given(st.text(alphabet="0123456789๐๑๒๓ -ก\n•+", max_size=60))
+def test_masking_twice_is_masking_once(text: str) -> None:
+    """Whatever the text, nothing but digits changes, and a second time nothing."""
+    once, found = masked(text)
+
+    assert found == (once != text)
+    assert (once, False) == masked(once)
+
+
+@given(st.text(alphabet=st.characters(blacklist_categories=("Nd",))))
+def test_text_without_digits_is_left_alone(text: str) -> None:
+    """Not a character is touched."""
+    assert (text, False) == masked(text)
+
+
+def test_an_id_never_begins_with_zero() -> None:
+    """Nor does a card, nor is one digit thirteen times a number."""
+    assert not is_national_id(id_of("010170020345"))
+    assert not is_card("0000000000000")
+    assert not is_card("0066812345674")
+    assert not is_card("1" * 12)
