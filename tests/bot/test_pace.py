@@ -1,0 +1,80 @@
+"""Pace: a burst at once, then one after the other, and chats do not wait for each other's turns."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import pace
+from bot.pace import Pace
+from tests.chat import Clock
+
+
+@pytest.fixture
+def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Sleeps, none of which takes time."""
+    sleeps: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        sleeps.append(round(seconds, 6))
+
+    monkeypatch.setattr(pace.asyncio, "sleep", sleep)
+    return sleeps
+
+
+async def test_a_quiet_chat_gets_a_burst_at_once(slept: list[float], clock: Clock) -> None:
+    """Eight messages without waiting; the ninth waits a second, the tenth two."""
+    paced = Pace(clock=clock)
+
+    for _ in range(10):
+        await paced.wait(7)
+
+    assert [1.0, 2.0] == slept
+
+
+async def test_time_fills_the_bucket_but_not_beyond(slept: list[float], clock: Clock) -> None:
+    """After an hour a chat gets one burst, not an hour's worth."""
+    paced = Pace(burst=2, clock=clock)
+    for _ in range(2):
+        await paced.wait(7)
+
+    clock.passes(3600)
+    for _ in range(3):
+        await paced.wait(7)
+
+    assert [1.0] == slept
+
+
+async def test_chats_do_not_wait_for_each_other(slept: list[float], clock: Clock) -> None:
+    """A chat that has used up its burst holds up nobody else."""
+    paced = Pace(burst=1, clock=clock)
+    await paced.wait(7)
+    await paced.wait(7)
+
+    await paced.wait(8)
+
+    assert [1.0] == slept
+
+
+async def test_all_chats_together_keep_the_overall_pace(slept: list[float], clock: Clock) -> None:
+    """Thirty chats at once, the thirty-first waits a thirtieth of a second."""
+    paced = Pace(clock=clock)
+
+    for chat in range(32):
+        await paced.wait(chat)
+
+    assert [round(1 / 30, 6), round(2 / 30, 6)] == slept
+
+
+async def test_chats_that_rest_are_forgotten(slept: list[float], clock: Clock) -> None:
+    """The number of chats remembered stays bounded; one that still has to wait is not forgotten."""
+    paced = Pace(1e9, 1.0, 1, clock=clock)
+    for chat in range(10_001):
+        await paced.wait(chat)
+    clock.passes(10)
+    for _ in range(3):
+        await paced.wait(5)
+
+    await paced.wait(20_000)
+
+    assert set(paced._chats) == {5, 20_000}
+    assert [1.0, 2.0] == slept
