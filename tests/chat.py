@@ -20,6 +20,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+from base64 import b64decode
 from itertools import chain, count, cycle
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,8 @@ from bot.app import Service, build
 from bot.config import Config
 from bot.demo import BotApi, Letter, Person, Post, Query
 from bot.demo.chats import Press
+from bot.demo.letters import reply_to
+from bot.demonstration import receive
 from bot.identity.customers import Customer
 from bot.mail.delivery import MailError
 from bot.pace import Pace
@@ -235,11 +238,19 @@ WORDS = {
         "nothing": "(the bot says nothing)",
     },
 }
+PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCB2kUIOwAAAABJRU5ErkJggg==")
+PDF = b"%PDF-1.4\n1 0 obj <<>> endobj\n%%EOF\n"
+"""Files that a person sends."""
 ACTIONS = {
     r"(?:รอ|wait) (\d+) (\S+)": "waits",
     r"สติกเกอร์|sticker": "sticker",
     r"(?:กดปุ่มเก่า|old button): (.+)": "old button",
     r"(?:แก้ข้อความที่เพิ่งส่งเป็น|edit to): (.+)": "edits",
+    r"แชร์เบอร์ของตัวเอง|shares the own phone": "phone",
+    r"(?:ส่งรูป|photo)(?:: (.+))?": "photo",
+    r"(?:ส่งไฟล์|file): (\S+)": "file",
+    r"(?:ทีมตอบอีเมลล่าสุด|team replies): (.+)": "team",
+    r"ระบบดูแบบฟอร์มที่ค้าง|the rounds come": "rounds",
     r"เปิดบอตใหม่|the bot is started again": "restarts",
 }
 
@@ -320,6 +331,19 @@ class _Stage:
             case "edits", (text,):
                 assert self._said is not None
                 await world.hears(person.edits(self._said, text))
+            case "phone", _:
+                await world.hears(person.shares_contact())
+            case "photo", (caption,):
+                await world.hears(person.sends_photo(PICTURE, caption=caption or ""))
+            case "file", (name,):
+                await world.hears(person.sends_document(name, PDF, "application/pdf"))
+            case "team", (text,):
+                reply = reply_to(world.post.to(TEAM)[-1], text, TEAM, "เมื่อวานนี้ บอตเขียนว่า:")
+                await receive(world.service, reply)
+                await world.hears()
+            case "rounds", _:
+                await world.service._tend()
+                await world.hears()
             case _:
                 await world.restart()
 
