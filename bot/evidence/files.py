@@ -57,10 +57,14 @@ class Files:
         return [row.id for row in rows]
 
     def attach(self, db: Connection, chat_id: int, ids: Iterable[str], ticket_id: str) -> int:
-        """Make files part of a ticket, as far as it has room.  How many."""
+        """Make files part of a ticket, as far as it has room and does not have them yet.  How many."""
+        ids = list(ids)
         held = select(func.count()).select_from(files).where(files.c.ticket_id == ticket_id)
         room = max(0, AT_MOST - int(db.execute(held).scalar_one()))
-        wanted = list(ids)[:room]
+        there = select(files.c.unique_id).where(files.c.chat_id == chat_id, files.c.ticket_id == ticket_id)
+        new = files.c.id.in_(ids) & files.c.unique_id.not_in(there)
+        fresh = set(db.execute(select(files.c.id).where(new)).scalars())
+        wanted = [id for id in ids if id in fresh][:room]
         return db.execute(
             update(files)
             .where(files.c.id.in_(wanted), files.c.chat_id == chat_id, files.c.ticket_id.is_(None))
