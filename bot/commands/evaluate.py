@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -44,12 +45,22 @@ def evaluate_answers(
 def train_answers(context: typer.Context) -> None:
     """Train the answers on the question bank, after larger changes of it (needs scipy; a few minutes)."""
     from bot.policy import train
+    from bot.policy.chosen import load_answers
+    from bot.policy.evaluate import crossed
     from bot.words import LOCALES
 
     try:
         with out.status("training"):
-            train.write(LOCALES)
+            trained = train.write(LOCALES)
     except ImportError:
         err.print("Training needs scipy (pip install scipy).", style="red")
         raise typer.Exit(1) from None
+    labels = load_answers().labels
+    right, missed = crossed(trained.unseen, trained.model.topics, trained.pairs, labels)
+    out.print(
+        f"Cross-validated on {len(trained.pairs)} phrases, near copies left out together: {right:.1%} right."
+    )
+    pairs = Counter((labels[topic], labels[guess]) for topic, guess, _ in missed)
+    for (label, taken), count in pairs.most_common(10):
+        out.print(f"  {label} taken for {taken}: {count}", markup=False)
     out.print("The weights are in locales/th/answers.npz.", markup=False)
