@@ -238,7 +238,9 @@ WORDS = {
         "nothing": "(the bot says nothing)",
     },
 }
-PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCB2kUIOwAAAABJRU5ErkJggg==")
+PICTURE = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCB2kUIOwAAAABJRU5ErkJggg=="
+)
 PDF = b"%PDF-1.4\n1 0 obj <<>> endobj\n%%EOF\n"
 """Files that a person sends."""
 ACTIONS = {
