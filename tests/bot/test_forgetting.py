@@ -1,0 +1,132 @@
+"""What the bot holds about a chat: counted on /mydata, removed on /deletemydata, tickets excepted."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from PIL import Image
+from sqlalchemy import select
+
+from bot.forgetting import Held, forget, held
+from bot.storage.models import (
+    challenges,
+    conversations,
+    files,
+    inbox,
+    outbox,
+    people,
+    proofs,
+    ticket_events,
+    tickets,
+)
+from tests.chat import World
+
+
+def jpeg() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(out, "JPEG")
+    return out.getvalue()
+
+
+async def lived(world: World, who: str = "malee") -> None:
+    """Somebody has filed a ticket, proven an address, sent a file, and stands in a form."""
+    person = world.person(who)
+    await world.says("/contact", who)
+    await world.presses("ร้องเรียน", who)
+    await world.says("มีคนโทรมาขายประกัน", who)
+    await world.presses("แชตนี้", who)
+    await world.presses("ยืนยันและส่ง", who)
+    await world.says("/verify", who)
+    await world.says(person.who.email, who)
+    await world.says(str(world.post.to(person.who.email)[-1].code), who)
+    await world.hears(person.sends_photo(jpeg()))
+    await world.says("/access", who)
+
+
+async def holds(world: World, who: str = "malee") -> Held:
+    return await world.service.storage.run(held, world.person(who).id)
+
+
+async def of(world: World, table: Any, who: str = "malee") -> list[Any]:
+    """The rows of a chat."""
+    return await world.rows(select(table).where(table.c.chat_id == world.person(who).id))
+
+
+async def test_mydata_counts_what_is_held(either_world: World) -> None:
+    """Messages, form, proofs, loose files, tickets; in the words of the page too."""
+    world = either_world
+    await lived(world)
+    found = await holds(world)
+
+    page = (await world.says("/mydata"))[-1].text
+
+    assert (True, 1, 1, 1) == (found.draft, found.proofs, found.files, found.tickets)
+    assert len(await of(world, inbox)) == found.messages + 1
+    assert "แบบฟอร์มที่ค้างอยู่: มี" in page
+    assert "24 ชั่วโมง: 1" in page
+    assert "เรื่องที่ส่งแล้ว: 1" in page
+
+
+async def test_a_stranger_is_held_nothing_of(world: World) -> None:
+    """Counts are those of one chat alone."""
+    await lived(world)
+
+    assert Held(0, False, 0, 0, 0) == await holds(world, "somchai")
+
+
+async def test_deletemydata_removes_all_but_the_tickets(either_world: World) -> None:
+    """Forms, proofs, codes, loose files, name and words are gone; the ticket and its history stay."""
+    world = either_world
+    await lived(world)
+    await world.says("/cancel")
+    events = await world.rows(select(ticket_events))
+    await world.says("/deletemydata")
+    await world.presses("ยืนยัน")
+
+    [person] = await of(world, people)
+    for table in (conversations, challenges, proofs, files):
+        assert [] == await of(world, table)
+    assert (None, "") == (person.question_sealed, person.topic)
+    assert person.name_sealed is None
+    assert 1 == len(await of(world, tickets))
+    assert events == await world.rows(select(ticket_events))
+    left = [row for row in await of(world, inbox) if row.raw_sealed is not None]
+    assert len(left) <= 1, "only the update that asked for it, which retention takes"
+
+
+async def test_nobody_else_is_touched(world: World) -> None:
+    """What is held about another chat stays as it was."""
+    await lived(world)
+    await lived(world, "somchai")
+    before = await holds(world, "somchai")
+
+    await world.service.storage.run(forget, world.person("malee").id)
+
+    assert before == await holds(world, "somchai")
+    assert Held(0, False, 0, 0, 1) == await holds(world)
+
+
+async def test_what_is_still_to_be_sent_is_sent(world: World) -> None:
+    """A reply on its way is not taken back, what was sent is forgotten."""
+    await world.says("/privacy")
+    malee = world.person("malee")
+    malee.says("/menu")
+    await world.arrives()
+    await world.handles()
+
+    await world.service.storage.run(forget, malee.id)
+
+    assert {"due"} >= {row.state for row in await of(world, outbox)}
+
+
+async def test_forgotten_updates_are_still_recognised(world: World) -> None:
+    """An update delivered again after all was deleted is answered no second time."""
+    await world.says("/privacy")
+    await world.service.storage.run(forget, world.person("malee").id)
+    before = len(world.person("malee").chat.bot_posts())
+
+    world.api.updates.deliver_again()
+    await world.hears()
+
+    assert before == len(world.person("malee").chat.bot_posts())
