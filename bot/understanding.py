@@ -43,7 +43,7 @@ from bot.tickets.numbers import read_number
 from bot.words import Words
 from flows import FLOWS
 from flows.lines import Reply, line, plain
-from flows.questions import Rejected, Text, code_digits, visible
+from flows.questions import Rejected, SharedPhone, Text, code_digits, visible
 from flows.talk import Back, Move, Revise, Said, Toggled, Waiting
 
 FLOW_OF_COMMAND = {
@@ -339,6 +339,8 @@ class Understanding:
         if waiting.question.many:
             labels["all"] = self._words.say(line("tick-all"), person.language)
         found = typed(waiting, text, labels)
+        if found is None and isinstance(waiting.question, SharedPhone):
+            return ""  # nothing typed proves a phone, also when it looks like the id of a proof
         return text if found is None else found
 
     def _meant(self, person: Person, text: str) -> str | None:
