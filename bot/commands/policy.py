@@ -20,7 +20,11 @@ def show_policy(context: typer.Context) -> None:
     from bot.words import LOCALES
 
     file = context.obj.get("POLICY_FILE", "").strip()
-    policy = document.load(Path(file) if file else LOCALES / "th" / "policy.md")
+    try:
+        policy = document.load(Path(file) if file else LOCALES / "th" / "policy.md")
+    except (document.PolicyError, OSError) as error:
+        err.print(str(error), style="red", markup=False)
+        raise typer.Exit(1) from None
     out.print(f"{policy.title}  ({policy.version})", markup=False, highlight=False)
     for clause in policy.clauses:
         out.print(f"{clause.number:>6}  {clause.title}", markup=False, highlight=False)
