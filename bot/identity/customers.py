@@ -100,6 +100,13 @@ class Register:
 
 def read_customers(text: str) -> list[Customer]:
     """The customers of a CSV file with the columns email, phone, customer_id.  Raises BadFile."""
+    try:
+        return _read(text)
+    except csv.Error as error:
+        raise BadFile([f"this is no CSV file: {error}"]) from error
+
+
+def _read(text: str) -> list[Customer]:
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
     header = [name.strip().lower() for name in reader.fieldnames or ()]
     if "email" not in header and "phone" not in header:
