@@ -1,0 +1,352 @@
+"""The command line: what an operator asks for, and what is said when something is missing."""
+
+from __future__ import annotations
+
+import csv
+import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+from bot.feedback import Feedback
+from bot.storage.crypto import KeyRing
+from bot.storage.models import customers, inbox
+from bot.tickets.actions import Refuse
+from tests.bot.tickets.office import Office
+from tests.chat import TEAM, Clock
+
+POLICY = """# นโยบายทดสอบ
+
+## 1. ข้อมูลที่เก็บ
+
+เราเก็บชื่อ เบอร์โทร และอีเมลของคุณ เพื่อให้บริการ
+
+## 2. สิทธิของคุณ
+
+คุณขอเข้าถึง แก้ไข หรือลบข้อมูลของคุณได้
+"""
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Commands look at the real clock."""
+    return Clock(time.time() - 60)
+
+
+@pytest.fixture
+def settings(sqlite: str, keys_text: str) -> dict[str, str]:
+    """What an operator would set."""
+    return {
+        "BOT_TOKEN": "1234567:" + "A" * 35,
+        "SMTP_URL": "smtp://127.0.0.1:9",
+        "MAIL_FROM": "bot@example.co.th",
+        "PRIVACY_MAILBOX": TEAM,
+        "SECRET_KEYS": keys_text,
+        "DATABASE_URL": sqlite,
+        "COMPANY_NAME": "บริษัทตัวอย่าง",
+    }
+
+
+@pytest.fixture
+def office(sqlite: str, keys: KeyRing, clock: Clock) -> Office:
+    """The office whose database the commands read."""
+    return Office(sqlite, keys, clock)
+
+
+@pytest.fixture(autouse=True)
+def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that cuts nothing off."""
+    monkeypatch.setenv("COLUMNS", "250")
+    monkeypatch.delenv("POLICY_FILE", raising=False)
+
+
+def does(settings: dict[str, str], *words: str, typed: str = "") -> Result:
+    """An operator types a command."""
+    return CliRunner().invoke(app, list(words), obj=settings, input=typed)
+
+
+def rows(office: Office, table: object) -> int:
+    return office.count(table)
+
+
+# Tickets ----------------------------------------------------------------------------------------------
+
+
+def test_open_tickets_are_listed_the_one_due_first_on_top(office: Office, settings: dict[str, str]) -> None:
+    """Numbers, kinds and states; closed ones are not in it, and no words of anybody."""
+    first = office.files("access")
+    office.clock.passes(10)  # type: ignore[attr-defined]
+    second = office.files("deletion", reason="ความลับของมาลี")
+    closed = office.does(office.files("deletion"), Refuse("other", "ไม่"))
+
+    done = does(settings, "tickets", "list")
+
+    assert 0 == done.exit_code
+    assert done.output.index(first.number) < done.output.index(second.number)
+    assert closed.number not in done.output
+    assert "ความลับ" not in done.output
+
+
+def test_a_ticket_is_shown_in_any_spelling_of_its_number(office: Office, settings: dict[str, str]) -> None:
+    """Small letters and no dashes do."""
+    ticket = office.files("access")
+
+    done = [does(settings, "tickets", "show", each) for each in
+            (ticket.number, ticket.number.lower(), ticket.number.replace("-", ""))]  # fmt: skip
+
+    assert [0, 0, 0] == [each.exit_code for each in done]
+    assert all(f"{ticket.number}  access  open" in each.output for each in done)
+    assert all("  1  " in each.output for each in done)
+
+
+@pytest.mark.parametrize("number", ["PR-00000-0", "nonsense", ""])
+def test_an_unknown_ticket_is_told(settings: dict[str, str], number: str) -> None:
+    """One sentence and exit code 1."""
+    done = does(settings, "tickets", "show", number)
+
+    assert (1, "There is no such ticket.") == (done.exit_code, done.stderr.strip())
+
+
+# The office -------------------------------------------------------------------------------------------
+
+
+def test_gaps_are_shown_in_groups(office: Office, settings: dict[str, str]) -> None:
+    """Counts and examples of the days asked for."""
+    store = Feedback(office.keys, office.clock)
+    with office.db() as db:
+        for _ in range(2):
+            store.note(db, "unanswered", "", "แอปกินแบตไหม")
+    office.clock.at -= 20 * 86400  # type: ignore[attr-defined]
+    with office.db() as db:
+        store.note(db, "unanswered", "", "ร้านเปิดกี่โมง")
+
+    week, month = does(settings, "gaps"), does(settings, "gaps", "--days", "30")
+
+    assert "unanswered: 2" in week.output
+    assert "แอปกินแบตไหม" in week.output
+    assert "ร้านเปิดกี่โมง" not in week.output
+    assert "ร้านเปิดกี่โมง" in month.output
+
+
+def test_no_gaps_are_told_in_a_sentence(settings: dict[str, str]) -> None:
+    """No empty table."""
+    assert "No feedback yet." == does(settings, "gaps").output.strip()
+
+
+def test_the_register_is_written_as_a_spreadsheet_and_as_a_page(
+    office: Office, settings: dict[str, str], tmp_path: Path
+) -> None:
+    """By the ending of the file, in any case."""
+    ticket = office.files("deletion")
+    office.does(ticket, Refuse("claims", "มีคดีค้างอยู่"))
+
+    done = [does(settings, "register", "export", str(tmp_path / name)) for name in ("r.CSV", "r.html")]
+
+    assert [0, 0] == [each.exit_code for each in done]
+    assert 2 == len(list(csv.reader((tmp_path / "r.CSV").read_text("utf-8-sig").splitlines())))
+    assert ticket.number in (tmp_path / "r.html").read_text("utf-8")
+
+
+def test_another_ending_is_refused(settings: dict[str, str], tmp_path: Path) -> None:
+    """Nothing is written."""
+    done = does(settings, "register", "export", str(tmp_path / "r.xlsx"))
+
+    assert (2, []) == (done.exit_code, list(tmp_path.glob("r.*")))
+
+
+def test_the_digest_is_shown_and_not_sent(office: Office, settings: dict[str, str]) -> None:
+    """It names the new ticket; no letter is promised."""
+    ticket = office.files("access")
+    before = office.waiting("letter")
+
+    done = does(settings, "digest")
+
+    assert 0 == done.exit_code
+    assert ticket.number in done.output
+    assert before == office.waiting("letter")
+
+
+def test_a_dry_sweep_counts_and_removes_nothing(office: Office, settings: dict[str, str]) -> None:
+    """What would go is told, and is there afterwards; a real sweep takes it."""
+    with office.db() as db:
+        old = {"update_id": 1, "chat_id": 7, "raw_sealed": b"x", "received_at": 0.0, "due_at": 0.0}
+        db.execute(inbox.insert().values(**old, state="done"))
+
+    dry = does(settings, "sweep", "--dry-run")
+    left = rows(office, inbox)
+    real = does(settings, "sweep")
+
+    assert [0, 0] == [dry.exit_code, real.exit_code]
+    assert "would go" in dry.output
+    assert (1, 0) == (left, rows(office, inbox))
+
+
+# The policy -------------------------------------------------------------------------------------------
+
+
+def test_the_policy_in_use_is_shown(settings: dict[str, str], tmp_path: Path) -> None:
+    """All clauses by number: our own, or that of POLICY_FILE."""
+    file = tmp_path / "policy.md"
+    file.write_text(POLICY, "utf-8")
+
+    ours = does(settings, "policy", "show")
+    theirs = does(settings | {"POLICY_FILE": str(file)}, "policy", "show")
+
+    assert "6.1" in ours.output
+    assert [0, 0] == [ours.exit_code, theirs.exit_code]
+    assert "นโยบายทดสอบ" in theirs.output
+    assert "สิทธิของคุณ" in theirs.output
+
+
+@pytest.mark.parametrize("text", [None, "no headings at all"])
+def test_a_policy_that_cannot_be_read_is_told(
+    settings: dict[str, str], tmp_path: Path, text: str | None
+) -> None:
+    """A missing file, or one without headings: a sentence, no traceback."""
+    file = tmp_path / "policy.md"
+    if text is not None:
+        file.write_text(text, "utf-8")
+
+    done = does(settings | {"POLICY_FILE": str(file)}, "policy", "show")
+
+    assert done.exit_code in (1, 2)
+    assert isinstance(done.exception, SystemExit)
+    assert done.stderr.strip()
+
+
+def test_a_policy_is_checked_against_the_topics(settings: dict[str, str], tmp_path: Path) -> None:
+    """What it covers, what it leaves unsaid, and a proposal as YAML."""
+    file, mapping = tmp_path / "policy.md", tmp_path / "mapping.yaml"
+    file.write_text(POLICY, "utf-8")
+
+    done = does(settings, "policy", "check", str(file), "--write", str(mapping))
+
+    assert 0 == done.exit_code
+    assert "นโยบายทดสอบ, 2 clauses" in done.output
+    assert "Nothing found of:" in done.output
+    assert mapping.read_text("utf-8").strip()
+
+
+def test_a_policy_without_headings_is_refused(settings: dict[str, str], tmp_path: Path) -> None:
+    """Exit code 1 and why."""
+    file = tmp_path / "policy.md"
+    file.write_text("just words", "utf-8")
+
+    done = does(settings, "policy", "check", str(file))
+
+    assert 1 == done.exit_code
+    assert done.stderr.strip()
+
+
+# Customers --------------------------------------------------------------------------------------------
+
+
+def customer_file(home: Path, *lines: str, encoding: str = "utf-8") -> str:
+    file = home / "customers.csv"
+    file.write_text("\n".join(("email,phone,customer_id", *lines)), encoding)
+    return str(file)
+
+
+def test_customers_are_imported_as_hashes(office: Office, settings: dict[str, str], tmp_path: Path) -> None:
+    """The register before is gone, and no address stands in the database."""
+    does(settings, "customers", "import", customer_file(tmp_path, "old@example.com,,1"))
+
+    done = does(
+        settings, "customers", "import",
+        customer_file(tmp_path, "a@example.com,081-234-5678,1", ",๐๘๑๒๓๔๕๖๗๘,2", encoding="utf-8-sig"),
+    )  # fmt: skip
+
+    with office.db() as db:
+        held = db.execute(select(customers)).all()
+    assert (0, 2) == (done.exit_code, len(held))
+    assert "2 customers imported" in done.output
+    assert b"example.com" not in repr(held).encode()
+
+
+def test_with_a_bad_line_nothing_is_imported(
+    office: Office, settings: dict[str, str], tmp_path: Path
+) -> None:
+    """All bad lines are named by number, exit code 1, and the register before still stands."""
+    does(settings, "customers", "import", customer_file(tmp_path, "old@example.com,,1"))
+
+    done = does(
+        settings, "customers", "import",
+        customer_file(tmp_path, "a@example.com,,1", "nonsense,,2", "b@example.com,123,3", ",,4",
+                      "A@example.com,,5", "c@example.com,,1", "d@example.com,,6,7"),
+    )  # fmt: skip
+
+    assert (1, 1) == (done.exit_code, rows(office, customers))
+    for number in (3, 4, 5, 6, 7, 8):
+        assert f"line {number}:" in done.stderr
+    assert "line 2:" not in done.stderr
+    assert "Nothing was imported." in done.stderr
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"name\nMalee\n", "email\nมาลี".encode("tis-620"), b'email\n"' + b"x" * 200_000 + b'"\n'],
+)
+def test_what_is_no_customer_file_is_refused(
+    settings: dict[str, str], tmp_path: Path, content: bytes
+) -> None:
+    """Empty, other columns, another encoding, an endless field: a sentence and exit code 1."""
+    file = tmp_path / "customers.csv"
+    file.write_bytes(content)
+
+    done = does(settings, "customers", "import", str(file))
+
+    assert 1 == done.exit_code
+    assert "Nothing was imported." in done.stderr
+
+
+# Asking -----------------------------------------------------------------------------------------------
+
+
+def test_a_question_is_answered_with_its_clause(settings: dict[str, str]) -> None:
+    """The answer, and the quotation that it rests on."""
+    done = does(settings, "ask", "เก็บเบอร์เพื่อนในเครื่องไปด้วยเหรอ")
+
+    assert 0 == done.exit_code
+    assert "ข้อ 1.4" in done.output or "ข้อ 1" in done.output
+
+
+def test_no_question_is_told(settings: dict[str, str]) -> None:
+    """Exit code 2, as for any wrong usage."""
+    assert 2 == does(settings, "ask").exit_code
+
+
+def test_many_questions_are_answered_a_line_each(settings: dict[str, str]) -> None:
+    """JSON in, JSON out, blank lines left out."""
+    import json
+
+    typed = '{"q": "ลบข้อมูลยังไง"}\n\n{"turns": ["เก็บเบอร์โทรไหม", "แล้วปฏิทินล่ะ"]}\n'
+
+    done = does(settings, "ask", "--jsonl", typed=typed)
+
+    lines = [json.loads(each) for each in done.stdout.splitlines()]
+    assert ["ลบข้อมูลยังไง", "แล้วปฏิทินล่ะ"] == [each["q"] for each in lines]
+
+
+# Settings ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words", [("tickets", "list"), ("gaps",), ("digest",), ("sweep", "--dry-run"), ("run",), ("check",)]
+)
+def test_missing_settings_are_told_all_at_once(words: tuple[str, ...]) -> None:
+    """Exit code 2 and a line for each, so that nobody mends them one by one."""
+    done = does({"BOT_TOKEN": "wrong", "BOT_MODE": "webhook"}, *words)
+
+    names = [each.partition(":")[0] for each in done.stderr.splitlines()]
+    assert 2 == done.exit_code
+    assert {"BOT_TOKEN", "SECRET_KEYS", "SMTP_URL", "MAIL_FROM", "PRIVACY_MAILBOX", "PUBLIC_URL",
+            "WEBHOOK_SECRET"} == set(names)  # fmt: skip
+    assert len(names) == len(set(names))
+
+
+def test_a_key_is_a_key(settings: dict[str, str]) -> None:
+    """What `key` prints can be put into SECRET_KEYS."""
+    assert KeyRing.parse(does(settings, "key").output.strip())

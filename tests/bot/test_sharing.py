@@ -1,0 +1,349 @@
+"""Shared phones and files: taken where they are asked for, from their owner, in time; everything else is told."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+from sqlalchemy import select
+
+from bot.evidence.files import AT_MOST, LOOSE, Files
+from bot.evidence.inspection import Evidence
+from bot.sharing import PHONE_WAITS
+from bot.storage.crypto import KeyRing
+from bot.storage.models import conversations, files, proofs
+from bot.storage.session import Storage
+from tests.chat import Clock, World
+
+PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
+MB = 1 << 20
+
+
+def jpeg(shade: int = 100) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), shade).save(out, "JPEG")
+    return out.getvalue()
+
+
+async def asked_for_phone(world: World) -> None:
+    """Malee stands at the question for her phone."""
+    await world.says("/request")
+    await world.presses("ขอโดยไม่มีบัญชี")
+    await world.presses("เบอร์โทรของฉัน")
+
+
+async def asked_for_files(world: World) -> None:
+    """Malee stands at the question for files."""
+    await world.says("/correct")
+    await world.presses("ชื่อ")
+    await world.says("มาลา")
+    await world.says("มาลี")
+    await world.presses("เท่านี้")
+    await world.presses("ข้าม")
+
+
+async def waiting(world: World) -> str:
+    """The question that waits."""
+    [row] = await world.rows(select(conversations.c.waiting))
+    return str(row.waiting)
+
+
+async def phones(world: World) -> int:
+    """How many phones were proven."""
+    return len(await world.rows(select(proofs).where(proofs.c.method == "phone")))
+
+
+def said(world: World) -> str:
+    """Everything that the bot wrote to Malee since she last did something."""
+    malee = world.person("malee")
+    return "\n".join(post.text for post in malee.chat.bot_posts() if post.touched > malee._acted)
+
+
+# Phones -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("plus", [True, False])
+async def test_the_own_number_is_taken_where_it_is_asked_for(either_world: World, plus: bool) -> None:
+    """Telegram says that it is hers: proven, next question; some clients leave the + out."""
+    world = either_world
+    await asked_for_phone(world)
+
+    await world.hears(world.person("malee").shares_contact(plus=plus))
+
+    assert 1 == await phones(world)
+    assert "stranger-details" == await waiting(world)
+
+
+async def test_the_own_number_is_not_kept_where_nobody_asked(world: World) -> None:
+    """Neither without a form nor at another question, which is shown again."""
+    await world.hears(world.person("malee").shares_contact())
+    without = said(world)
+    await world.says("/contact")
+    await world.hears(world.person("malee").shares_contact())
+
+    assert "ยังไม่ต้องใช้เบอร์" in without
+    assert "ยังไม่ต้องใช้เบอร์" in said(world)
+    assert 0 == await phones(world)
+
+
+@pytest.mark.parametrize("user_id", [None, 6_001_002])
+async def test_somebody_elses_card_proves_nothing(world: World, user_id: int | None) -> None:
+    """Neither a card from the address book nor that of another account."""
+    await asked_for_phone(world)
+
+    await world.hears(world.person("malee").shares_card("สมชาย", "+66898765432", user_id=user_id))
+
+    assert "เบอร์ของคนอื่น" in said(world)
+    assert ("phone.stranger", 0) == (await waiting(world), await phones(world))
+
+
+async def test_a_forwarded_card_proves_nothing(world: World) -> None:
+    """Her own card in a forwarded message may have been anybody's to send."""
+    await asked_for_phone(world)
+    origin = {"type": "hidden_user", "sender_user_name": "x", "date": 0}
+
+    await world.hears(world.person("malee").shares_contact(forward_origin=origin))
+
+    assert "เบอร์ของคนอื่น" in said(world)
+    assert 0 == await phones(world)
+
+
+@pytest.mark.parametrize("number", ["+88804567890", "88804567890", "1234", "", "+0812345678"])
+async def test_what_is_no_phone_is_not_taken(world: World, number: str) -> None:
+    """Numbers of Fragment (+888) and hotlines identify nobody."""
+    await asked_for_phone(world)
+    malee = world.person("malee")
+
+    await world.hears(malee.shares_card("มาลี", number, user_id=malee.id))
+
+    assert "ไม่ใช่เบอร์โทรที่ตรวจสอบได้" in said(world)
+    assert ("phone.stranger", 0) == (await waiting(world), await phones(world))
+
+
+@pytest.mark.parametrize("typed", ["0812345678", "+66812345678", "๐๘๑-๒๓๔-๕๖๗๘", "0123456789abcdef"])
+async def test_a_typed_number_proves_nothing(world: World, typed: str) -> None:
+    """Not even one that looks like the id of a proof: anybody can type it."""
+    await asked_for_phone(world)
+
+    await world.says(typed)
+
+    assert "เบอร์ที่พิมพ์เองใช้เป็นหลักฐานไม่ได้" in said(world)
+    assert ("phone.stranger", 0) == (await waiting(world), await phones(world))
+
+
+async def test_after_some_minutes_it_asks_again(world: World) -> None:
+    """A card shared long after the question does not count; the next one, shared at once, does."""
+    await asked_for_phone(world)
+    malee = world.person("malee")
+    world.clock.passes(PHONE_WAITS + 1)
+
+    await world.hears(malee.shares_contact())
+    late = (said(world), await phones(world))
+    world.clock.passes(PHONE_WAITS)
+    await world.hears(malee.shares_contact())
+
+    assert "ผ่านไปหลายนาทีแล้ว" in late[0]
+    assert (0, 1) == (late[1], await phones(world))
+
+
+# Files ------------------------------------------------------------------------------------------------
+
+
+async def kept(world: World) -> list[str]:
+    """The kinds of the files that are kept."""
+    return [row.kind for row in await world.rows(select(files.c.kind).order_by(files.c.received_at))]
+
+
+async def test_files_are_collected_where_they_are_asked_for(either_world: World) -> None:
+    """Photo and document are kept, the form stays at its question."""
+    world = either_world
+    await asked_for_files(world)
+    malee = world.person("malee")
+
+    await world.hears(malee.sends_photo(jpeg()))
+    await world.hears(malee.sends_document("ใบเสร็จ.exe", PDF))
+
+    assert ["jpg", "pdf"] == await kept(world)
+    assert "files" == await waiting(world)
+
+
+async def test_a_sixth_file_is_told_and_not_kept(world: World) -> None:
+    """Five to a ticket, at the question and without one."""
+    malee = world.person("malee")
+    await asked_for_files(world)
+    for n in range(AT_MOST + 1):
+        await world.hears(malee.sends_photo(jpeg(n)))
+    at_question = said(world)
+    await world.says("/cancel")
+    for n in range(AT_MOST + 1):
+        await world.hears(malee.sends_photo(jpeg(n + 10)))
+
+    assert "สูงสุด 5 ไฟล์" in at_question
+    assert "สูงสุด 5 ไฟล์" in said(world)
+    assert len(await kept(world)) <= AT_MOST
+
+
+async def test_the_same_file_twice_is_one(world: World) -> None:
+    """Forwarded again, it neither takes a second place nor gives up its own."""
+    await asked_for_files(world)
+    malee = world.person("malee")
+    first = malee.sends_photo(jpeg())
+    await world.hears(first)
+
+    await world.hears(malee.sends({"photo": first.message["photo"]}))
+    await world.hears(malee.sends({"photo": first.message["photo"]}))
+
+    assert ["jpg"] == await kept(world)
+    assert "files" == await waiting(world)
+
+
+async def test_an_album_is_answered_once(world: World) -> None:
+    """Three pictures sent together, outside of any form: one question what they are for."""
+    malee = world.person("malee")
+    malee.sends_photo(jpeg(1), album="a", caption="ชื่อฉันสะกดผิด")
+    malee.sends_photo(jpeg(2), album="a")
+    malee.sends_photo(jpeg(3), album="a")
+
+    await world.hears()
+
+    assert 1 == len(malee.chat.bot_posts())
+    assert 3 == len(await kept(world))
+
+
+async def test_a_caption_is_kept_with_its_file_and_masked(world: World) -> None:
+    """What was written with a file is opened with it; an ID number in it is not."""
+    await asked_for_files(world)
+
+    await world.hears(world.person("malee").sends_photo(jpeg(), caption="บัตร 4111111111111111 ของฉัน"))
+
+    [row] = await world.rows(select(files))
+    name, caption = world.service.config.secret_keys.open(f"files.name:{row.id}", row.name_sealed)
+    assert ("photo.jpg", "บัตร ••••••••••••1111 ของฉัน") == (name, caption)
+
+
+async def test_a_file_of_21_mb_is_told_without_a_download(world: World) -> None:
+    """Telegram would refuse it; it is not even asked."""
+    world.person("malee").sends_document("big.pdf", PDF, size=21 * MB)
+
+    await world.hears()
+
+    assert "20 MB" in said(world)
+    assert [] == world.api.calls_of("getFile")
+    assert [] == await kept(world)
+
+
+async def test_a_file_of_11_mb_is_told(world: World) -> None:
+    """Telegram gives it, letters would not take it."""
+    await world.hears(world.person("malee").sends_document("big.pdf", PDF + b"0" * (11 * MB)))
+
+    assert "10 MB" in said(world)
+    assert [] == await kept(world)
+
+
+async def test_a_download_that_fails_for_good_is_told(world: World) -> None:
+    """Telegram has lost the file: said at once, nothing is tried again."""
+    world.api.faults.refuse(
+        "getFile", 400, "Bad Request: wrong file_id or the file is temporarily unavailable"
+    )
+
+    await world.hears(world.person("malee").sends_document("a.pdf", PDF))
+
+    assert "Telegram ส่งไฟล์นี้ให้ไม่สำเร็จ" in said(world)
+    assert [] == await kept(world)
+
+
+async def test_a_download_that_fails_for_now_is_tried_again(world: World) -> None:
+    """A server error holds the update back; a little later the file arrives, once."""
+    world.expects_mishaps = True
+    await asked_for_files(world)
+    world.api.faults.refuse("getFile", 502)
+
+    await world.hears(world.person("malee").sends_document("a.pdf", PDF))
+    before = await kept(world)
+    world.clock.passes(700)
+    await world.hears()
+
+    assert ([], ["pdf"]) == (before, await kept(world))
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "รับเฉพาะรูป"),
+        (b"MZ\x90", "รับเฉพาะรูป"),
+        (jpeg()[:60], "เปิดไฟล์นี้ไม่ได้"),
+        (PDF.replace(b"/Catalog", b"/Catalog /OpenAction 2 0 R"), "ทำงานเองได้"),
+        (PDF.replace(b"/Root", b"/Encrypt 2 0 R /Root"), "รหัสผ่าน"),
+    ],
+)
+async def test_an_unfit_file_is_told_with_its_reason(world: World, content: bytes, words: str) -> None:
+    """Whatever it is called, and the question that waits is shown again."""
+    await asked_for_files(world)
+
+    await world.hears(world.person("malee").sends_document("a.jpg", content, "image/jpeg"))
+
+    assert words in said(world)
+    assert ([], "files") == (await kept(world), await waiting(world))
+
+
+# The store --------------------------------------------------------------------------------------------
+
+
+def evidence(content: bytes = b"x") -> Evidence:
+    return Evidence("pdf", "a.pdf", content, "เห็นไหม")
+
+
+async def test_a_ticket_takes_five_files(storage: Storage, keys: KeyRing, clock: Clock) -> None:
+    """Those beyond stay loose; the ticket's come back whole, in order, with their captions."""
+    store = Files(keys, clock)
+    ids = []
+    for n in range(7):
+        clock.passes(1)
+        ids.append(await storage.run(store.keep, 7, f"u{n}", evidence(bytes([n]))))
+
+    first = await storage.run(store.attach, 7, ids[:3], "t")
+    second = await storage.run(store.attach, 7, ids[3:], "t")
+
+    found = await storage.run(store.of_ticket, "t")
+    assert (3, 2) == (first, second)
+    assert [evidence(bytes([n])) for n in range(5)] == found
+    assert ids[5:] == await storage.run(store.loose, 7)
+
+
+async def test_a_file_that_is_in_the_ticket_is_not_attached_again(
+    storage: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """Sent and attached a second time, it is there once, and nothing stumbles."""
+    store = Files(keys, clock)
+    for _ in range(2):
+        id = await storage.run(store.keep, 7, "u", evidence())
+        await storage.run(store.attach, 7, [id], "t")
+
+    assert 1 == len(await storage.run(store.of_ticket, "t"))
+
+
+async def test_nobody_attaches_anothers_file(storage: Storage, keys: KeyRing, clock: Clock) -> None:
+    """An id is no key: chat and file have to belong together."""
+    store = Files(keys, clock)
+    id = await storage.run(store.keep, 7, "u", evidence())
+
+    assert 0 == await storage.run(store.attach, 8, [id], "t")
+    assert [] == await storage.run(store.of_ticket, "t")
+
+
+async def test_loose_files_are_forgotten_after_a_day(storage: Storage, keys: KeyRing, clock: Clock) -> None:
+    """What is part of a ticket stays."""
+    store = Files(keys, clock)
+    for unique in ("a", "b"):
+        await storage.run(store.keep, 7, unique, evidence())
+    [attached, _] = await storage.run(store.loose, 7)
+    await storage.run(store.attach, 7, [attached], "t")
+
+    clock.passes(LOOSE)
+    early = await storage.run(store.forget_loose)
+    clock.passes(1)
+    late = await storage.run(store.forget_loose)
+
+    assert (0, 1) == (early, late)
+    assert 1 == len(await storage.run(store.of_ticket, "t"))
