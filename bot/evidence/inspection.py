@@ -23,7 +23,7 @@ _ACTIVE_SHORT = re.compile(rb"/(JS|AA)\b")
 _STREAM = re.compile(rb">>\s*stream\r?\n.*?endstream", re.DOTALL)
 _PACKED = re.compile(rb"/ObjStm\b.{0,300}?stream\r?\n(.*?)endstream", re.DOTALL)
 _DISGUISED = re.compile(rb"#([0-9A-Fa-f]{2})")
-_ODD_NAME = re.compile(r"[^\w .()\u0e00-\u0e7f-]+")
+_ODD_NAME = re.compile(r"[^\w .()\u0e01-\u0e3a\u0e3f-\u0e5b-]+")
 
 
 class Unfit(Exception):
