@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot import pace
 from bot.pace import Pace
 from tests.chat import Clock
 
@@ -17,7 +16,7 @@ def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     async def sleep(seconds: float) -> None:
         sleeps.append(round(seconds, 6))
 
-    monkeypatch.setattr(pace.asyncio, "sleep", sleep)
+    monkeypatch.setattr("bot.pace.asyncio.sleep", sleep)
     return sleeps
 
 

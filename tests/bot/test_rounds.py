@@ -6,7 +6,6 @@ import asyncio
 
 import pytest
 
-from bot import rounds
 from bot.rounds import GIVE_UP, LONGEST_WAIT, QUICK, keep_going, now_and_then
 from tests.chat import Clock
 
@@ -24,8 +23,8 @@ def slept(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> list[float]:
         sleeps.append(seconds)
         clock.passes(seconds)
 
-    monkeypatch.setattr(rounds.asyncio, "sleep", sleep)
-    monkeypatch.setattr(rounds.time, "monotonic", clock)
+    monkeypatch.setattr("bot.rounds.asyncio.sleep", sleep)
+    monkeypatch.setattr("bot.rounds.time.monotonic", clock)
     return sleeps
 
 
@@ -109,7 +108,7 @@ async def test_a_round_that_failed_does_not_stop_the_rounds(
         if rounds_done % 2:
             raise ValueError("odd")
 
-    monkeypatch.setattr(rounds.asyncio, "sleep", sleep)
+    monkeypatch.setattr("bot.rounds.asyncio.sleep", sleep)
     with pytest.raises(Stopped):
         await now_and_then("the sweep", 60.0, work)
 

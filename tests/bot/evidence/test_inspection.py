@@ -311,6 +311,7 @@ def test_names_are_made_harmless(name: str, kept: str) -> None:
 
 @given(st.text(max_size=300))
 @example("a\u2028b")
+@example("\u0e5c")
 @example("\ud800")
 def test_no_name_is_dangerous(name: str) -> None:
     """Whatever it was, it is short, printable and ends as its content says."""
