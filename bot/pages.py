@@ -72,7 +72,7 @@ class Pages:
         ways = [
             button(line(f"kind-{flow}"), Start(flow)) for flow in ("choose", "several", "behalf", "stranger")
         ]
-        leak = button(line("kind-leak"), Start("contact"))
+        leak = button(line("kind-leak"), Start("leak"))
         return Reply((line("request"),), (*pairs(rights, 1), *pairs(ways), (leak,), (_to_menu(),)))
 
     def file_first(self, db: Connection, person: Person) -> Reply:
@@ -192,6 +192,8 @@ class Pages:
         )
         acts = ("add", "withdraw", "details") if ticket.is_open else ("reopen", "details")
         rows = pairs([button(line(f"ticket-{act}"), Start(act, ticket=ticket.number)) for act in acts])
+        if not ticket.is_open:
+            lines = tuple(each for each in lines if not each.id.startswith("due-"))
         copy = Button(line("copy-number"), copies=ticket.number)
         return Reply(lines, (*rows, (copy,), (button(line("menu-status"), Open("status")), _to_menu())))
 

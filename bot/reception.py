@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from bot.evidence.masking import masked
 from bot.feedback import Feedback
 from bot.forms import button, pairs
 from bot.people import People, Person
@@ -23,6 +24,9 @@ FLOW_OF = {
     "do:addition": "addition",
     "do:suspension": "suspension",
     "do:deletion": "deletion",
+    "do:objection": "objection",
+    "do:withdrawal": "withdrawal",
+    "do:portability": "portability",
     "do:inquiry": "contact",
     "do:verify": "verify",
 }  # fmt: skip
@@ -49,13 +53,15 @@ class Reception:
     def receive(self, db: Connection, person: Person, text: str, reaction: Reaction) -> Reply | Directed:
         """React to a free text outside any form."""
         topic = reaction.topics[0] if reaction.topics and reaction.label != "choose" else ""
+        text = masked(text)[0]
         self._people.asked(db, person.chat_id, text, topic)
         if reaction.label == "choose":
             return self._choose(person, reaction)
         if reaction.label == "do:status":
             return Directed(Open("status"))
         if reaction.label == "do:cancel":
-            return Reply((line("nothing-to-cancel"),), ((button(line("to-menu"), Open("menu")),),))
+            ways = (button(line("menu-status"), Open("status")), button(line("to-menu"), Open("menu")))
+            return Reply((line("nothing-to-cancel"),), (ways,))
         if reaction.label.startswith("do:"):
             return Directed(Start(FLOW_OF.get(reaction.label, "contact"), drafted=True))
         if not reaction.topics and self.answers.policy.clause(reaction.label):

@@ -59,6 +59,7 @@ class Settlements:
             proof = self._codes.proof(db, person.chat_id, wanted.verified.proof)
         if wanted.phone:
             phone = self._codes.proof(db, person.chat_id, wanted.phone)
+            phone = phone if phone and phone.method == "phone" else None
         tickets: list[tuple[Ticket, bool]] = []
         for request in wanted.requests:
             # What cannot be undone needs two pieces of evidence; what is another's, the eye of staff.
@@ -113,6 +114,8 @@ class Settlements:
         ticket = self._tickets.of(db, person.chat_id, added.number)
         if ticket is None:
             return [Reply((line("status-unknown"),))]
+        if not ticket.is_open:
+            return [Reply((line("closed-meanwhile", number=ticket.number),))]
         self._files.attach(db, person.chat_id, added.files, ticket.id)
         enclosed = tuple(
             Attachment(each.name, CONTENT_TYPES[each.kind], each.content)
@@ -130,8 +133,11 @@ class Settlements:
         """What was filed, to the person who filed it and has just proven to be that person."""
         ticket = self._tickets.of(db, person.chat_id, wanted.number)
         proof = self._codes.proof(db, person.chat_id, wanted.verified.proof)
-        if ticket is None or proof is None or (ticket.method and proof.email != ticket.email):
+        if ticket is None:
             return [Reply((line("status-unknown"),))]
+        if proof is None or "email" not in ticket.method or proof.email.lower() != ticket.email.lower():
+            # Filed without an address, or with another one: only staff can tell whose it is.
+            return [Reply((line("details-not-this", number=ticket.number),))]
         return [Reply((line("details-of", number=ticket.number), *_rows(ticket)), protected=True)]
 
     def _forget(self, db: Connection, person: Person, wanted: Forget, submission: str) -> list[Reply]:

@@ -73,9 +73,13 @@ class Sharing:
             if len(loose) >= AT_MOST:
                 return self._conversations.beside(db, person, talk, "file-enough")
             self._evidence.keep(db, person.chat_id, sent.unique_id, evidence)
-            if evidence.caption and talk is None:
-                self._people.asked(db, person.chat_id, evidence.caption, "")
+            if talk is None:
+                self._people.asked(
+                    db, person.chat_id, evidence.caption, ""
+                )  # what was asked before is another matter
             if talk is not None:
+                kept = ",".join(self._evidence.loose(db, person.chat_id)[:AT_MOST])
+                talk = replace(talk, answers=talk.answers | {"files~": kept})
                 return self._conversations.beside(db, person, talk, "file-kept")
             # One answer to an album, not one to each of its pictures.
             return [self._pages.file_first(db, person)] if not (sent.album and loose) else []

@@ -70,8 +70,10 @@ COMMANDS = (
     "verify", "language", "privacy", "mydata", "deletemydata", "back", "cancel",
 )  # fmt: skip
 """Every command that works, in the order in which Telegram lists them."""
+TAKES_FILES = ("correction", "addition", "add", "behalf")
+"""Flows that ask for files: one that came before is handed to them."""
 SHORT = 40
-"""Characters up to which "never mind" in the middle of a form is taken for leaving it."""
+"""Characters up to which "never mind" in a form is taken for leaving it."""
 
 
 class Understanding:
@@ -157,12 +159,21 @@ class Understanding:
         draft = masked(person.question)[0] if start.drafted else ""
         given = {"draft": draft} if draft else {}
         if draft and start.flow == "contact":
-            given = {"about": "question", "message": draft, "reach": "chat"}
+            given = {"about": self._about(draft), "message": draft, "reach": "chat"}
         if start.ticket:
             given["ticket"] = start.ticket
-        if start.flow in ("correction", "addition") and (loose := self._evidence.loose(db, person.chat_id)):
+        if start.flow in TAKES_FILES and (loose := self._evidence.loose(db, person.chat_id)):
             given["files~"] = ",".join(loose[:AT_MOST])
         return self._conversations.begin(db, person, start.flow, given)
+
+    def _about(self, draft: str) -> str:
+        """What kind of inquiry a text reads like; it can be changed at the last look."""
+        folded = draft.casefold()
+        for kind in ("leak", "complaint"):
+            listed = self._words.say(line(f"words-{kind}"), "th")
+            if any(each.strip() in folded for each in listed.split(",")):
+                return kind
+        return "question"
 
     def _resume_or_new(self, talk: Conversation, start: Start | None) -> Reply:
         anew = Open("menu", "anew") if start is None else replace(start, anew=True)
@@ -241,7 +252,9 @@ class Understanding:
                 value = ",".join(waiting.picked) if value == "ticked" else value
                 labels = waiting.question.choices()
                 named = [labels[each] for each in value.split(",") if each in labels]
-                chosen = line("all-of-it") if value == "all" else line("list", items=named) if named else None
+                chosen = line("list", items=named) if named else None
+                if value == "all" and waiting.question.many:
+                    chosen = line("all-of-it")
                 closed = self._closed(heard, text, line("chosen", what=chosen) if chosen else None)
                 return [*closed, *self._conversations.advance(db, person, talk, Said(value, name))]
             case Edit(_, _, name):
@@ -302,7 +315,7 @@ class Understanding:
                 return self._leave(db, person, talk)
             if reaction.asks and self._answerable(reaction, sure=open_ended):
                 aside = (
-                    self._reception.answer(person, *reaction.topics, aside=True)
+                    self._reception.answer(person, *_best(reaction), aside=True)
                     if reaction.topics
                     else self._reception.clause(reaction.label, aside=True)
                 )
@@ -325,11 +338,11 @@ class Understanding:
     def _answerable(self, reaction: Reaction, *, sure: bool) -> bool:
         """Whether a text in the middle of a form is a question that has an answer of its own.  Where free
         words are expected, only a clear one is."""
-        return (
-            bool(reaction.topics or self._reception.answers.policy.clause(reaction.label))
-            and reaction.label[:1].isdigit() | (reaction.label == "none")
-            and reaction.confidence >= (0.7 if sure else 0.4)
-        )
+        known = bool(reaction.topics or self._reception.answers.policy.clause(reaction.label))
+        if reaction.label == "choose":  # asking back would be a form within the form: the likeliest is said
+            return known and not sure and reaction.choices[0][:1].isdigit()
+        answers = reaction.label[:1].isdigit() or reaction.label == "none"
+        return known and answers and reaction.confidence >= (0.7 if sure else 0.4)
 
     def _raw(self, person: Person, waiting: Waiting, text: str) -> str:
         labels = {
@@ -373,6 +386,10 @@ class Understanding:
         opened = self._pages.open(db, person, page, argument)
         assert opened is not None, page
         return opened
+
+
+def _best(reaction: Reaction) -> tuple[str, ...]:  # both of a compound question, the likeliest of a choice
+    return reaction.topics[:1] if reaction.label == "choose" else reaction.topics
 
 
 def _reads(waiting: Waiting, raw: str) -> bool:

@@ -5,7 +5,7 @@
 
 from typing import Any
 
-from flows.contact import contact
+from flows.contact import contact, leak
 from flows.own import forget
 from flows.request import RIGHTS
 from flows.rights import behalf, choose, one, several, stranger
@@ -20,6 +20,7 @@ FLOWS: dict[str, Flow[Any]] = {
     "behalf": behalf,
     "stranger": stranger,
     "contact": contact,
+    "leak": leak,
     "verify": prove,
     "add": add,
     "withdraw": withdraw,

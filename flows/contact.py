@@ -22,14 +22,19 @@ class Inquiry:
     """Given for the answer, not verified; empty: answer in this chat."""
 
 
-async def contact(talk: Talk) -> Inquiry:
+async def leak(talk: Talk) -> Inquiry:
+    """The fast lane: somebody suspects that data has leaked."""
+    return await contact(talk, "leak")
+
+
+async def contact(talk: Talk, kind: str = "") -> Inquiry:
     """/contact"""
-    kind = await talk.ask("about", ABOUT)
+    kind = kind or await talk.ask("about", ABOUT)
     message = await talk.ask("message", Text(at_most=3000, takes_questions=True), kind=line(f"about-{kind}"))
     reach = await talk.ask("reach", REACH)
     email = await talk.ask("reach-email", Email()) if reach == "email" else ""
     rows = (
-        Row("about", line("row-about"), line(f"about-{kind}")),
+        Row("about" if "about" in talk.trail else "", line("row-about"), line(f"about-{kind}")),
         Row("message", line("row-message"), plain(message)),
         Row("reach", line("row-reach"), plain(email) if email else line("reach-chat")),
     )

@@ -81,6 +81,8 @@ class Request:
     receive: str
     draft: str = ""
     """The question in the chat that the request came from."""
+    address: str = ""
+    """Where to, if by post."""
 
 
 @dataclass(frozen=True)
@@ -195,7 +197,8 @@ RIGHTS = tuple(FORMS)
 
 async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = None) -> Requests | AddTo:
     """The whole way of one or more rights."""
-    wishes, rows = [], []
+    wishes: list[Wish] = []
+    rows: list[Row] = _for_whom(behalf)
     for kind in kinds:
         wish, own = await FORMS[kind](talk)
         wishes.append(wish)
@@ -204,7 +207,11 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
     if any(kind in ("access", "portability") for kind in kinds):
         receive = await talk.ask("receive", RECEIVE)
         rows.append(Row("receive", line("row-receive"), line(f"receive-{receive}")))
-    files = await talk.ask("files", Files()) if behalf or "correction" in kinds else ()
+    address = ""
+    if receive == "post":
+        address = await talk.ask("post-address", Text(at_most=500))
+        rows.append(Row("post-address", line("row-post-address"), plain(address)))
+    files = await talk.ask("files", Files()) if behalf or {"correction", "addition"} & set(kinds) else ()
     if files:
         rows.append(Row("files", line("row-files"), line("files-count", count=len(files))))
     verified = await verify(talk, kinds[0])
@@ -221,17 +228,27 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
         rows.append(Row("draft", line("row-draft"), plain(draft)))
     if verified:
         rows.append(Row("", line("row-verified"), plain(verified.email)))
-    if verified is None or phone == "staff":
+    if verified is None or phone == "staff" or behalf:
         talk.say("staff-will-check")
     title = line(f"kind-{kinds[0]}") if len(kinds) == 1 else line("kind-several")
     await talk.confirm("send", tuple(rows), kind=title)
     return Requests(
-        tuple(Request(kind, wish, receive, draft) for kind, wish in zip(kinds, wishes, strict=True)),
+        tuple(Request(kind, wish, receive, draft, address) for kind, wish in zip(kinds, wishes, strict=True)),
         verified,
         "" if phone == "staff" else phone,
         behalf,
         files,
     )
+
+
+def _for_whom(behalf: Behalf | None) -> list[Row]:
+    if behalf is None:
+        return []
+    return [
+        Row("relation", line("row-behalf"), line(f"relation-{behalf.relation}")),
+        Row("behalf-name", line("row-behalf-name"), plain(behalf.name)),
+        Row(f"grounds.{behalf.relation}", line("row-grounds"), plain(behalf.grounds)),
+    ]
 
 
 async def _changes(talk: Talk, kind: str) -> tuple[tuple[Change, ...], Rows]:

@@ -71,7 +71,13 @@ def _picture(content: bytes, format: str) -> bytes:
             out = io.BytesIO()
             options = {"quality": 90} if format == "JPEG" else {"optimize": False}
             clean.save(out, format, **options)
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+    except (
+        UnidentifiedImageError,
+        OSError,
+        ValueError,
+        Image.DecompressionBombError,
+        SyntaxError,
+    ) as error:  # Pillow's word for a broken PNG
         raise Unfit("broken") from error
     return out.getvalue()
 

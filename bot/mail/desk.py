@@ -186,6 +186,8 @@ class MailDesk:
         rows += [(self._say(f"row-{name}"), wish[name]) for name in ("details", "evidence") if wish.get(name)]
         if body.get("receive"):
             rows.append((self._say("row-receive"), self._say(f"receive-{body['receive']}")))
+        if body.get("address"):
+            rows.append((self._say("row-post-address"), body["address"]))
         if behalf := body.get("behalf"):
             rows.insert(0, (self._say("row-behalf"), self._say(f"relation-{behalf['relation']}")))
             rows.insert(1, (self._say("row-behalf-name"), behalf["name"]))

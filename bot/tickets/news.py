@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.forms import button
-from bot.presses import Open
+from bot.presses import Open, Start
 from bot.tickets.clocks import CLOCKS, later
 from bot.tickets.grounds import SECTIONS
 from bot.tickets.tickets import Event, Ticket
@@ -26,8 +26,10 @@ class News:
     def reply(self, ticket: Ticket) -> Reply:
         """As it is said in the chat."""
         head = line("status-ticket", number=ticket.number, kind=line(f"kind-{ticket.kind}"))
-        row = (button(line("life-open"), Open("status", ticket.number)),)
-        return Reply((head, *self.lines, *self.dates), (row,))
+        row = [button(line("life-open"), Open("status", ticket.number))]
+        if ticket.state == "awaiting-person":
+            row.insert(0, button(line("answer-team"), Start("add", ticket=ticket.number), "primary"))
+        return Reply((head, *self.lines, *self.dates), (tuple(row),))
 
 
 def news(ticket: Ticket, event: Event) -> News | None:

@@ -23,3 +23,9 @@ wish-verify = Verify that it is me
 gap-unanswered = No answer found
 gap-disliked = Not what was asked
 gap-silent = Not in the policy
+
+wish-objection = Stop marketing
+wish-withdrawal = Withdraw consent
+wish-portability = Move my data
+words-leak = leak, hacked, breach
+words-complaint = complain

@@ -229,3 +229,6 @@ proof-phone = Telegram confirms that this number belongs to the person's account
 phone-own = the number of this Telegram account; there is no register to compare with
 phone-customer = the number of this Telegram account; it matches the register for the verified email
 phone-stranger = the number of this Telegram account; it does not match the register for the verified email
+
+ask-post-address = Which address? Write the name, the address and the postcode
+row-post-address = Postal address

@@ -59,3 +59,7 @@ rating-good = Good
 rating-fair = Fair
 rating-poor = Poor
 rated = Thank you for telling us. We will use it to improve.
+
+details-not-this = The details of { $number } open only for the address that was verified when it was filed. To see them, add a message to the team from /status
+closed-meanwhile = { $number } was closed meanwhile. Your words and files were not sent. You can open it again from /status
+answer-team = Answer the team
