@@ -10,6 +10,7 @@ Nothing here imports telegram or another part of this project.
 """
 
 import asyncio
+import time
 
 from bot.demo.api import BotApi
 from bot.demo.cast import CAST, EMMA, MALEE, SOMCHAI, Character
@@ -53,6 +54,8 @@ class Demo:
         clock = Clock()
         telegram = Telegram(bot_token, clock, bot_name=words["bot_name"])
         self.api = BotApi(telegram=telegram)
+        # The bot remembers the ids of updates; a world begun anew must not use them again.
+        self.api.updates.restart_ids(int(time.time() * 1000))
         self.mailbox = Mailbox(clock=clock)
         self.page = Page(telegram, self.mailbox, team_address, words, on_reply)
         loop = asyncio.get_running_loop()

@@ -91,3 +91,20 @@ async def test_the_main_job_through_the_page(page: Page) -> None:
 
     assert number in request["subject"]
     assert "ปี 2568" in request["text"]
+
+
+async def test_the_demo_goes_on_where_it_was(tmp_path: Path, make: Callable[..., Service]) -> None:
+    """The world of the demo begins anew with every start; the bot goes on in the middle of the form."""
+    said = []
+    for words, wanted in (("/correct", "ข้อมูลไหนที่ไม่ถูก"), ("ชื่อ", "ตอนนี้ในระบบเขียนว่าอย่างไร")):
+        world = Demo()
+        await world.start(page_port=0)
+        service = make(demo_config(world, tmp_path))
+        await service.start()
+        malee = world.api.person("malee")
+        malee.says(words)
+        said.append(wanted in (await malee.waits_for(wanted)).text)
+        await service.stop()
+        await world.stop()
+
+    assert [True, True] == said
