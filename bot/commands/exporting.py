@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Sequence
 
+from bot.commands.database import in_database
 from bot.config import Config
-from bot.storage.session import Storage
 from bot.tickets.export import register_csv, register_html
 from bot.tickets.register import Refusal, Refusals
 from bot.words import Words
@@ -24,8 +23,4 @@ def register_as_html(config: Config, since: float = 0.0, until: float | None = N
 
 
 def _rows(config: Config, since: float, until: float | None) -> Sequence[Refusal]:
-    storage = Storage(config.database_url)
-    try:
-        return storage.now(Refusals(config.secret_keys).rows, since, until)
-    finally:
-        asyncio.run(storage.close())
+    return in_database(config, lambda db: Refusals(config.secret_keys).rows(db, since, until))

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-from typing import TypeVar
-
 from sqlalchemy import Connection, select
 
+from bot.commands.database import in_database
 from bot.config import Config
 from bot.storage.models import tickets
-from bot.storage.session import Storage
 from bot.tickets.numbers import read_number
 from bot.tickets.tickets import CLOSED, Tickets
 from bot.words import Words
-
-T = TypeVar("T")
 
 
 def open_tickets(config: Config) -> list[tuple[str, ...]]:
@@ -36,7 +30,7 @@ def open_tickets(config: Config) -> list[tuple[str, ...]]:
             for row in rows
         ]
 
-    return _read(config, read)
+    return in_database(config, read)
 
 
 def ticket_lines(config: Config, number: str) -> list[str]:
@@ -56,12 +50,4 @@ def ticket_lines(config: Config, number: str) -> list[str]:
             lines.append(f"{event.seq:>3}  {words.date(event.at, time=True)}  {event.actor}  {event.kind}")
         return lines
 
-    return _read(config, read)
-
-
-def _read(config: Config, read: Callable[[Connection], list[T]]) -> list[T]:
-    storage = Storage(config.database_url)
-    try:
-        return storage.now(read)
-    finally:
-        asyncio.run(storage.close())
+    return in_database(config, read)

@@ -21,15 +21,13 @@ def gaps(
     context: typer.Context, days: Annotated[int, typer.Option(help="How far to look back.")] = 7
 ) -> None:
     """Questions that the bot could not answer or answered beside the point, in groups, for an editor."""
+    from bot.commands.database import in_database
     from bot.feedback import Feedback
-    from bot.storage.session import Storage
 
     config = config_of(context)
-    storage, since = Storage(config.database_url), time.time() - days * 86400
+    since = time.time() - days * 86400
     store = Feedback(config.secret_keys, time.time)
-    counts = storage.now(store.counts, since)
-    found = storage.now(store.gaps, since)
-    asyncio.run(storage.close())
+    counts, found = in_database(config, lambda db: (store.counts(db, since), store.gaps(db, since)))
     out.print(", ".join(f"{kind}: {count}" for kind, count in sorted(counts.items())) or "No feedback yet.")
     table = Table("times", "what", "topic", "for example", show_lines=True)
     for gap in found:

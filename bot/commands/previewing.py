@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 
 from sqlalchemy import Connection
 
+from bot.commands.database import in_database
 from bot.config import Config
 from bot.mail.templates import Templates
-from bot.storage.session import Storage
 from bot.tickets.correspondence import TEAM
 from bot.tickets.digest import Digest
 from bot.tickets.holidays import Holidays
@@ -27,8 +26,4 @@ def digest_text(config: Config, now: float | None = None) -> str:
         store = Tickets(config.secret_keys, lambda: at, "")
         return Digest(store, Words(), Holidays.load(LOCALES)).context(db, at, at - DAY)
 
-    storage = Storage(config.database_url)
-    try:
-        return Templates(LOCALES).render("digest/body.txt", TEAM, storage.now(read))
-    finally:
-        asyncio.run(storage.close())
+    return Templates(LOCALES).render("digest/body.txt", TEAM, in_database(config, read))

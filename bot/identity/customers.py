@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from bot.identity.phone import e164
 from bot.storage.crypto import KeyRing
@@ -90,12 +90,6 @@ class Register:
             count += len(rows)
             progress(count)
         return count
-
-    def holders(self, db: Connection, emails: list[str]) -> int:
-        """How many of these addresses are customers' (for `privacy-bot customers check`)."""
-        wanted = [index for email in emails for index in self.keys.indexes("email", email.lower())]
-        found = select(func.count()).select_from(customers).where(or_(customers.c.email_index.in_(wanted)))
-        return int(db.execute(found).scalar_one())
 
 
 def read_customers(text: str) -> list[Customer]:

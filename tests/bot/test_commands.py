@@ -350,3 +350,20 @@ def test_missing_settings_are_told_all_at_once(words: tuple[str, ...]) -> None:
 def test_a_key_is_a_key(settings: dict[str, str]) -> None:
     """What `key` prints can be put into SECRET_KEYS."""
     assert KeyRing.parse(does(settings, "key").output.strip())
+
+
+@pytest.mark.parametrize("command", [["tickets", "list"], ["gaps"], ["digest"]])
+def test_a_database_that_nobody_has_migrated_is_migrated_first(command: list[str], tmp_path: Path) -> None:
+    """The first command on a new machine shows that there is nothing yet, and no traceback."""
+    fresh = {
+        "BOT_TOKEN": "123456:" + "A" * 35,
+        "SECRET_KEYS": KeyRing.new("test"),
+        "SMTP_URL": "smtp://127.0.0.1:1?starttls=never",
+        "MAIL_FROM": "bot@example.co.th",
+        "PRIVACY_MAILBOX": "privacy@example.co.th",
+        "DATABASE_URL": f"sqlite:///{tmp_path}/new.sqlite",
+    }
+
+    result = CliRunner().invoke(app, command, obj=fresh)
+
+    assert (0, None) == (result.exit_code, result.exception)
