@@ -30,7 +30,7 @@ from bot.tickets.life import Life
 from bot.tickets.telling import Telling
 from bot.tickets.tickets import Ticket
 from bot.tickets.tokens import Tokens
-from tests.bot.tickets.office import MALEE, TEAM, Office
+from tests.office import MALEE, TEAM, Office
 
 NID = "nid@company.example"
 BOT = "bot@company.example"

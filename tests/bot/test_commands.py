@@ -15,8 +15,8 @@ from bot.feedback import Feedback
 from bot.storage.crypto import KeyRing
 from bot.storage.models import customers, inbox
 from bot.tickets.actions import Refuse
-from tests.bot.tickets.office import Office
 from tests.chat import TEAM, Clock
+from tests.office import Office
 
 POLICY = """# นโยบายทดสอบ
 

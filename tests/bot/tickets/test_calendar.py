@@ -13,9 +13,9 @@ from bot.tickets.calendar import Calendar
 from bot.tickets.holidays import Holidays
 from bot.tickets.plot import plot
 from bot.tickets.report import ByKind, month_before, report
-from tests.bot.tickets.office import TEAM, Office, text
 from tests.bot.tickets.test_reminders import at, made
 from tests.chat import Clock
+from tests.office import TEAM, Office, text
 
 DAY = 86400.0
 

@@ -26,8 +26,8 @@ from bot.tickets.actions import (
 from bot.tickets.clocks import CLOCKS, day_of
 from bot.tickets.grounds import GROUNDS, SECTIONS, grounds
 from bot.tickets.states import CLOSED, STATES
-from tests.bot.tickets.office import MALEES_MAIL, NID, TEAM, Office, text
 from tests.chat import Clock
+from tests.office import MALEES_MAIL, NID, TEAM, Office, text
 
 DAY = 86400.0
 STAFF: list[tuple[Action, str, str]] = [

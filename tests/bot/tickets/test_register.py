@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 from bot.commands.exporting import register_as_csv, register_as_html
 from bot.tickets.actions import Fulfil, Refuse
 from bot.tickets.export import register_csv, register_html
-from tests.bot.tickets.office import NID, Office
 from tests.chat import Clock
+from tests.office import NID, Office
 
 
 def test_the_spreadsheet_has_thai_headings_and_dates(office: Office, clock: Clock) -> None:

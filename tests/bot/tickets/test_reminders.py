@@ -16,8 +16,8 @@ from bot.tickets.clocks import CLOCKS, day_of, due_at, end_of_day, later
 from bot.tickets.holidays import BadHolidays, Holidays
 from bot.tickets.reminders import reminder
 from bot.words import BANGKOK, LOCALES
-from tests.bot.tickets.office import TEAM, Office, text
 from tests.chat import Clock
+from tests.office import TEAM, Office, text
 
 DAY = 86400.0
 NONE = Holidays({})

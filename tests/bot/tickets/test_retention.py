@@ -10,8 +10,8 @@ from bot.sweep import sweep
 from bot.tickets.actions import AddInformation, Answer, NotAllowed, Refuse, Reopen
 from bot.tickets.retention import DETAILS, FILES, VERIFY_WITHIN
 from bot.tickets.tickets import Ticket
-from tests.bot.tickets.office import Office
 from tests.chat import Clock
+from tests.office import Office
 
 DAY = 86400.0
 

@@ -20,10 +20,10 @@ from bot.web.server import Server
 from bot.web.sheets import Sheets
 from bot.web.staff import StaffPage
 from bot.web.throttle import Throttle
-from tests.bot.tickets.office import MALEE, TEAM, text
 from tests.bot.web.browser import Browser
 from tests.chat import Clock
 from tests.mailroom import PAGES, Mailroom
+from tests.office import MALEE, TEAM, text
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from bot.storage.crypto import KeyRing
-from tests.bot.tickets.office import Office
 from tests.chat import Clock
+from tests.office import Office
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ from sqlalchemy import select
 from bot.mail.inbound import HOUR, PER_HOUR
 from bot.storage.crypto import KeyRing
 from bot.storage.models import mail_inbox, outbox
-from tests.bot.tickets.office import TEAM, text
 from tests.chat import Clock
 from tests.mailroom import BOT, HISTORY, LETTER, NID, PASSED, SERVER, Mailroom
+from tests.office import TEAM, text
 
 VERBS = [
     ("ตอบ: ได้รับแล้ว กำลังตรวจ", "answered", "open"),
