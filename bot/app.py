@@ -30,6 +30,7 @@ from bot.effects import Effects
 from bot.evidence.files import Files
 from bot.feedback import Feedback
 from bot.hearing import Hearing
+from bot.i18n import BANGKOK, LOCALES, Words
 from bot.identity.codes import Codes
 from bot.identity.customers import Register
 from bot.inbox import Inbox
@@ -66,7 +67,6 @@ from bot.web.health import health
 from bot.web.server import Server
 from bot.web.webhook import webhook
 from bot.weekly import Weekly
-from bot.words import BANGKOK, LOCALES, Words
 from bot.work import Lanes
 from handlers import ALLOWED_UPDATES, Context, register
 from handlers.outgoing import Chats

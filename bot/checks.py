@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 
 from bot.app import Service, build
 from bot.config import Config
+from bot.i18n import LOCALES
 from bot.mail.delivery import MailError
 from bot.mail.folder import ERRORS, imap_server
 from bot.mail.imap import examine
@@ -18,7 +19,6 @@ from bot.policy import document
 from bot.policy.document import PolicyError
 from bot.progress import measure
 from bot.storage.migrate import is_current
-from bot.words import LOCALES
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from bot.config import Config
 from bot.evidence.files import Files
+from bot.i18n import Words
 from bot.mail.answering import Answering
 from bot.mail.desk import MailDesk
 from bot.mail.folder import imap_server
@@ -26,7 +27,6 @@ from bot.web.door import Door
 from bot.web.dossier import Dossier
 from bot.web.sheets import Sheets
 from bot.web.staff import StaffPage
-from bot.words import Words
 
 
 class StaffRoom:

@@ -17,6 +17,7 @@ from bot.evidence.files import AT_MOST
 from bot.evidence.files import Files as Evidence
 from bot.evidence.masking import masked
 from bot.forms import button, typed
+from bot.i18n import Words
 from bot.pages import Pages
 from bot.people import People, Person
 from bot.policy.answers import Reaction
@@ -40,7 +41,6 @@ from bot.presses import (
 from bot.reception import Directed, Reception
 from bot.sharing import Sharing
 from bot.tickets.numbers import read_number
-from bot.words import Words
 from flows import FLOWS
 from flows.lines import Reply, line, plain
 from flows.questions import Rejected, SharedPhone, Text, code_digits, visible

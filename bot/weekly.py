@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, select
 
 from bot.feedback import Feedback
+from bot.i18n import BANGKOK, SOURCE, Words
 from bot.mail.promised import PromisedLetters
 from bot.storage.models import outbox
-from bot.words import BANGKOK, SOURCE, Words
 from flows.lines import line
 
 WEEK = 7 * 86400.0

@@ -27,9 +27,9 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.i18n import Words
 from bot.outbox import SendError
 from bot.pace import Pace
-from bot.words import Words
 from flows.lines import Button, Quote, Reply, line
 from handlers.request import NotSent
 

@@ -21,7 +21,7 @@ from typing import Any
 import psycopg
 import pytest
 
-import bot.words
+import bot.i18n
 from bot.app import Service, build
 from bot.config import Config
 from bot.demo import BotApi, Mailbox, RecordedCall
@@ -82,10 +82,10 @@ def answers() -> Answers:
 @pytest.fixture(scope="session", autouse=True)
 def _words_read_once() -> Iterator[None]:
     """The words, read once: services are built by the hundred here, and nobody changes a bundle."""
-    read = bot.words._bundle
-    bot.words._bundle = cache(read)
+    read = bot.i18n._bundle
+    bot.i18n._bundle = cache(read)
     yield
-    bot.words._bundle = read
+    bot.i18n._bundle = read
 
 
 # Databases --------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from bot.consequences import Consequences
+from bot.i18n import BANGKOK, LOCALES, Words
 from bot.identity.codes import Proof
 from bot.mail.letters import Stationery
 from bot.mail.promised import PromisedLetters
@@ -29,7 +30,6 @@ from bot.tickets.life import Life, Moved
 from bot.tickets.register import Refusals
 from bot.tickets.telling import Telling
 from bot.tickets.tickets import Event, Ticket, Tickets
-from bot.words import BANGKOK, LOCALES, Words
 from flows.lines import Reply
 
 MALEE = 7

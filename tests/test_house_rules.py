@@ -16,8 +16,8 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from bot.config import SETTINGS
+from bot.i18n import LOCALES, Words
 from bot.understanding import COMMANDS
-from bot.words import LOCALES, Words
 from flows import FLOWS
 from tests.conftest import WRITTEN
 
@@ -111,7 +111,7 @@ DOORS = {
     # bot/checks.py names the one exception by which Telegram refuses a token; cli.py the same at the start.
     "telegram": ("handlers/", "bot/app.py", "bot/checks.py", "bot/cli.py"),
     "aiosmtplib": ("bot/mail/smtp.py",),
-    "fluent": ("bot/words.py",),
+    "fluent": ("bot/i18n.py",),
     "pythainlp": ("bot/policy/thai.py",),
     "aiosmtpd": ("bot/demo/",),
     "alembic": ("bot/storage/",),
@@ -149,7 +149,7 @@ def test_the_demo_stands_outside() -> None:
 
 def test_the_database_is_touched_where_tables_are_owned() -> None:
     """Flows, handlers, words, presses and the mail's sending know no SQLAlchemy."""
-    never = ("flows/", "handlers/", "bot/words.py", "bot/presses.py", "bot/forms.py", "bot/mail/smtp.py",
+    never = ("flows/", "handlers/", "bot/i18n.py", "bot/presses.py", "bot/forms.py", "bot/mail/smtp.py",
              "bot/mail/letters.py", "bot/policy/", "bot/demo/", "bot/pace.py", "bot/logs.py",
              "bot/arrivals.py")  # fmt: skip
 

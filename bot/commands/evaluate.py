@@ -44,10 +44,10 @@ def evaluate_answers(
 @app.command("train")
 def train_answers(context: typer.Context) -> None:
     """Train the answers on the question bank, after larger changes of it (needs scipy; a few minutes)."""
+    from bot.i18n import LOCALES
     from bot.policy import train
     from bot.policy.chosen import load_answers
     from bot.policy.evaluate import crossed
-    from bot.words import LOCALES
 
     try:
         with out.status("training"):

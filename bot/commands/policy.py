@@ -16,8 +16,8 @@ out, err = Console(), Console(stderr=True)
 @app.command("show")
 def show_policy(context: typer.Context) -> None:
     """The clauses of the policy in use."""
+    from bot.i18n import LOCALES
     from bot.policy import document
-    from bot.words import LOCALES
 
     file = context.obj.get("POLICY_FILE", "").strip()
     try:

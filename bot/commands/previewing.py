@@ -8,12 +8,12 @@ from sqlalchemy import Connection
 
 from bot.commands.database import in_database
 from bot.config import Config
+from bot.i18n import LOCALES, Words
 from bot.mail.templates import Templates
 from bot.tickets.correspondence import TEAM
 from bot.tickets.digest import Digest
 from bot.tickets.holidays import Holidays
 from bot.tickets.tickets import Tickets
-from bot.words import LOCALES, Words
 
 DAY = 86400.0
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.i18n import SOURCE, Words
 from bot.mail.promised import PromisedLetters
 from bot.tickets.clocks import CLOCKS
 from bot.tickets.grounds import grounds
 from bot.tickets.states import UNVERIFIED
 from bot.tickets.tickets import Ticket
 from bot.tickets.tokens import Tokens
-from bot.words import SOURCE, Words
 from flows.lines import Line, line
 
 TEAM = SOURCE

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.evidence.inspection import Evidence
+from bot.i18n import SOURCE, Words
 from bot.identity.codes import Challenge
 from bot.mail.letters import Attachment
 from bot.mail.promised import PromisedLetters
@@ -15,7 +16,6 @@ from bot.people import Person
 from bot.tickets.clocks import CLOCKS
 from bot.tickets.news import due_note
 from bot.tickets.tickets import Ticket
-from bot.words import SOURCE, Words
 from flows.lines import Line, line
 from flows.request import CATEGORIES
 

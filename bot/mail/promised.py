@@ -12,9 +12,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.i18n import BANGKOK
 from bot.mail.letters import Attachment, Stationery
 from bot.outbox import Outbox
-from bot.words import BANGKOK
 
 
 class PromisedLetters:

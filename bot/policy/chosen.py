@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.i18n import LOCALES
 from bot.policy.answers import Answers
 from bot.policy.foreign import ForeignAnswers
-from bot.words import LOCALES
 
 
 def load_answers(policy_file: Path | None = None) -> Answers:

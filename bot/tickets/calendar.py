@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, select
 
+from bot.i18n import BANGKOK, Words
 from bot.mail.letters import Attachment
 from bot.mail.promised import PromisedLetters
 from bot.storage.models import outbox
@@ -21,7 +22,6 @@ from bot.tickets.plot import plot
 from bot.tickets.reminders import reminder
 from bot.tickets.report import month_before, report
 from bot.tickets.tickets import Tickets
-from bot.words import BANGKOK, Words
 
 OPENS = 8
 """Nothing is sent before this hour."""

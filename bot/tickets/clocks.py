@@ -15,7 +15,7 @@ do not count on that: the date told stays, and the team is reminded by the last 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.words import BANGKOK
+from bot.i18n import BANGKOK
 
 
 @dataclass(frozen=True)

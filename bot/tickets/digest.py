@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
+from bot.i18n import Words
 from bot.storage.models import outbox, tickets
 from bot.tickets.clocks import day_of
 from bot.tickets.holidays import Holidays
 from bot.tickets.states import UNVERIFIED
 from bot.tickets.tickets import Ticket, Tickets
-from bot.words import Words
 from flows.lines import line
 
 SOON = 7

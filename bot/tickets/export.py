@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable
 from html import escape
 
+from bot.i18n import Words
 from bot.tickets.register import Refusal
-from bot.words import Words
 from flows.lines import line
 
 COLUMNS = (

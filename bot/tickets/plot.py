@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from bot.i18n import Words
 from bot.tickets.report import ByKind
-from bot.words import Words
 from flows.lines import line
 
 WIDTH, LEFT, RIGHT, TOP, ROW, BAR = 720, 230, 70, 76, 38, 18

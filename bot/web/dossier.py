@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.evidence.files import Files
+from bot.i18n import SOURCE, Words
 from bot.mail.answering import Answering
 from bot.mail.desk import MailDesk
 from bot.mail.inbound import Inbound
@@ -15,7 +16,6 @@ from bot.mail.incoming import MailInbox
 from bot.people import People
 from bot.tickets.states import BY, MOVES
 from bot.tickets.tickets import Event, Ticket, Tickets
-from bot.words import SOURCE, Words
 from flows.lines import Line, line
 
 ACTIONS = (

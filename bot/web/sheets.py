@@ -15,9 +15,9 @@ from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from bot.i18n import LOCALES, SOURCE
 from bot.mail.quotation import safe
 from bot.mail.templates import grouped
-from bot.words import LOCALES, SOURCE
 
 POLICY = "default-src 'none'; style-src 'nonce-{nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 

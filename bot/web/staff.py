@@ -22,6 +22,7 @@ from sqlalchemy import Connection
 
 from bot.evidence.files import Files
 from bot.evidence.inspection import Evidence
+from bot.i18n import SOURCE, Words
 from bot.mail.answering import Answering
 from bot.mail.desk import CONTENT_TYPES
 from bot.mail.discretion import personal
@@ -48,7 +49,6 @@ from bot.web.door import SESSION, VALID, Door, Session
 from bot.web.dossier import CLOSING, SPEAKING, Dossier, seen
 from bot.web.sheets import Sheets
 from bot.web.throttle import Throttle
-from bot.words import SOURCE, Words
 from flows.questions import code_digits
 
 VISIT, KEY = "visit", "key"

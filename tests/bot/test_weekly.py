@@ -7,9 +7,9 @@ from datetime import datetime
 import pytest
 from sqlalchemy import select
 
+from bot.i18n import BANGKOK
 from bot.storage.models import outbox
 from bot.weekly import WEEK
-from bot.words import BANGKOK
 from tests.chat import TEAM, Clock, World
 
 MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=BANGKOK).timestamp()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.i18n import BANGKOK, LOCALES
 from bot.storage.models import outbox
 from bot.sweep import sweep
 from bot.tickets.actions import Extend, Fulfil, Reopen
@@ -15,7 +16,6 @@ from bot.tickets.calendar import Calendar
 from bot.tickets.clocks import CLOCKS, day_of, due_at, end_of_day, later
 from bot.tickets.holidays import BadHolidays, Holidays
 from bot.tickets.reminders import reminder
-from bot.words import BANGKOK, LOCALES
 from tests.chat import Clock
 from tests.office import TEAM, Office, text
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.i18n import Words
 from bot.tickets.life import EVENTS
 from bot.tickets.states import BY, CLOSED, MOVES, STATES, move, why_not
-from bot.words import Words
 
 TABLE = """
                       accept answer ask  extend   refuse  fulfil    partly note close-unverified  withdraw  add  reopen
