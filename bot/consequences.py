@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, update
 
-from bot.forms import button
 from bot.outbox import Item, Outbox
 from bot.pages import RATINGS
 from bot.people import People
-from bot.presses import Rate, Start
 from bot.storage.models import conversations
 from bot.tickets.telling import CHAT, LETTERS, Telling
 from bot.tickets.tickets import Tickets
+from flows.buttons import Rate, Start
+from flows.forms import button
 from flows.lines import Reply, line
 
 TO_TEAM = ("request", "inquiry")

@@ -12,14 +12,14 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from bot.effects import Effects
-from bot.forms import button, shown
 from bot.people import People, Person
-from bot.presses import Open
 from bot.settlements import Settlements
 from bot.storage.crypto import KeyRing
 from bot.storage.models import conversations
 from bot.storage.writes import put
 from flows import FLOWS
+from flows.buttons import Open
+from flows.forms import button, shown
 from flows.lines import Reply, line
 from flows.talk import Acting, Done, Move, Waiting, run, turn
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, delete, select
 
-from bot.forms import button
 from bot.outbox import Outbox
-from bot.presses import Leave, Open, Resume
 from bot.storage.models import conversations
+from flows.buttons import Leave, Open, Resume
+from flows.forms import button
 from flows.lines import Reply, line
 
 REMIND = 3 * 3600.0

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 
 from bot.forgetting import held
-from bot.forms import button, pairs
 from bot.people import People, Person
 from bot.policy.document import Policy
-from bot.presses import Drop, Open, Start
 from bot.tickets.numbers import read_number
 from bot.tickets.tickets import Ticket, Tickets
+from flows.buttons import Drop, Open, Start
+from flows.forms import button, pairs
 from flows.lines import Button, Line, Quote, Reply, line, plain
 from flows.request import RIGHTS
 

@@ -12,10 +12,10 @@ from sqlalchemy import Connection
 
 from bot.evidence.masking import masked
 from bot.feedback import Feedback
-from bot.forms import button, pairs
 from bot.people import People, Person
 from bot.policy.answers import Answers, Reaction
-from bot.presses import Liked, NotThat, Open, Press, Start, Topic
+from flows.buttons import Liked, NotThat, Open, Press, Start, Topic
+from flows.forms import button, pairs
 from flows.lines import Button, Line, Quote, Reply, line, plain
 
 FLOW_OF = {

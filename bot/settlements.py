@@ -10,18 +10,18 @@ from sqlalchemy import Connection
 
 from bot.evidence.files import Files
 from bot.forgetting import forget
-from bot.forms import button
 from bot.identity.codes import Codes
 from bot.mail.desk import CONTENT_TYPES, MailDesk
 from bot.mail.letters import Attachment
 from bot.people import Person
-from bot.presses import Open
 from bot.tickets.actions import PERSON, Action, AddInformation, NotAllowed
 from bot.tickets.actions import Reopen as ReopenTicket
 from bot.tickets.actions import Withdraw as WithdrawTicket
 from bot.tickets.life import Life
 from bot.tickets.tickets import Ticket, Tickets
+from flows.buttons import Open
 from flows.contact import Inquiry
+from flows.forms import button
 from flows.lines import Button, Line, Reply, line, plain
 from flows.own import Forget
 from flows.ports import Verified

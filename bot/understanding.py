@@ -16,12 +16,15 @@ from bot.conversations import Conversation, Conversations, Erase, Says, instead
 from bot.evidence.files import AT_MOST
 from bot.evidence.files import Files as Evidence
 from bot.evidence.masking import masked
-from bot.forms import button, typed
 from bot.i18n import Words
 from bot.pages import Pages
 from bot.people import People, Person
 from bot.policy.answers import Reaction
-from bot.presses import (
+from bot.reception import Directed, Reception
+from bot.sharing import Sharing
+from bot.tickets.numbers import read_number
+from flows import FLOWS
+from flows.buttons import (
     Answer,
     Drop,
     Edit,
@@ -38,10 +41,7 @@ from bot.presses import (
     Topic,
     read,
 )
-from bot.reception import Directed, Reception
-from bot.sharing import Sharing
-from bot.tickets.numbers import read_number
-from flows import FLOWS
+from flows.forms import button, typed
 from flows.lines import Reply, line, plain
 from flows.questions import Rejected, SharedPhone, Text, code_digits, visible
 from flows.talk import Back, Move, Revise, Said, Toggled, Waiting

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.forms import button
-from bot.presses import Open, Start
 from bot.tickets.clocks import CLOCKS, later
 from bot.tickets.grounds import SECTIONS
 from bot.tickets.tickets import Event, Ticket
+from flows.buttons import Open, Start
+from flows.forms import button
 from flows.lines import Line, Reply, line, plain
 
 REOPEN_WITHIN = 30

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.presses import Answer, Edit, GoBack, Leave, Press, Tick, write
+from flows.buttons import Answer, Edit, GoBack, Leave, Press, Tick, write
 from flows.lines import Button, Line, Reply, line
 from flows.questions import SKIP, Choice, Confirm, Files, SharedPhone
 from flows.talk import Waiting
