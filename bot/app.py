@@ -51,9 +51,9 @@ from bot.rounds import keep_going, now_and_then
 from bot.settlements import Settlements
 from bot.sharing import Sharing
 from bot.staffroom import StaffRoom
+from bot.storage.database import Storage
 from bot.storage.listen import listen
 from bot.storage.migrate import upgrade
-from bot.storage.session import Storage
 from bot.sweep import sweep
 from bot.tickets.calendar import Calendar
 from bot.tickets.correspondence import Correspondence

@@ -115,8 +115,8 @@ def key() -> None:
 @app.command()
 def migrate(context: typer.Context) -> None:
     """Bring the database up to date (`run` does it too)."""
+    from bot.storage.database import Storage
     from bot.storage.migrate import upgrade
-    from bot.storage.session import Storage
 
     config = config_of(context)
     storage = Storage(config.database_url)

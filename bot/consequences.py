@@ -7,7 +7,7 @@ from sqlalchemy import Connection, update
 from bot.outbox import Item, Outbox
 from bot.pages import RATINGS
 from bot.people import People
-from bot.storage.models import conversations
+from bot.storage.tables import conversations
 from bot.tickets.telling import CHAT, LETTERS, Telling
 from bot.tickets.tickets import Tickets
 from flows.buttons import Rate, Start

@@ -15,8 +15,8 @@ from bot.effects import Effects
 from bot.people import People, Person
 from bot.settlements import Settlements
 from bot.storage.crypto import KeyRing
-from bot.storage.models import conversations
-from bot.storage.writes import put
+from bot.storage.dialects import put
+from bot.storage.tables import conversations
 from flows import FLOWS
 from flows.buttons import Open
 from flows.forms import button, shown

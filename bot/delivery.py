@@ -10,7 +10,7 @@ from typing import Any
 from bot.inbox import LeaseLost
 from bot.mail.delivery import MailError
 from bot.outbox import CODES, Item, Outbox, SendError
-from bot.storage.session import Storage
+from bot.storage.database import Storage
 
 log = logging.getLogger(__name__)
 

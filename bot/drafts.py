@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, delete, select
 
 from bot.outbox import Outbox
-from bot.storage.models import conversations
+from bot.storage.tables import conversations
 from flows.buttons import Leave, Open, Resume
 from flows.forms import button
 from flows.lines import Reply, line

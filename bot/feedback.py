@@ -15,7 +15,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from bot.evidence.masking import masked
 from bot.storage.crypto import KeyRing
-from bot.storage.models import feedback
+from bot.storage.tables import feedback
 
 ALIKE = 0.4
 """Share of common letter triples from which two questions are one group."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from bot.storage.models import (
+from bot.storage.tables import (
     challenges,
     conversations,
     files,

@@ -20,8 +20,8 @@ from typing import Any
 from sqlalchemy import Connection, and_, exists, func, select, update
 
 from bot.storage.crypto import KeyRing, Unopenable
-from bot.storage.models import inbox
-from bot.storage.writes import insert_new, notify, now_of
+from bot.storage.dialects import insert_new, notify, now_of
+from bot.storage.tables import inbox
 
 log = logging.getLogger(__name__)
 

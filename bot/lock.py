@@ -12,7 +12,7 @@ from typing import IO
 
 from sqlalchemy import Connection, text
 
-from bot.storage.session import Storage
+from bot.storage.database import Storage
 
 _KEY = 7_206_115
 

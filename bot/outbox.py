@@ -18,8 +18,8 @@ from sqlalchemy import Connection, and_, exists, func, select, update
 
 from bot.inbox import LeaseLost
 from bot.storage.crypto import KeyRing, Unopenable
-from bot.storage.models import outbox
-from bot.storage.writes import insert_new, notify, now_of
+from bot.storage.dialects import insert_new, notify, now_of
+from bot.storage.tables import outbox
 
 LEASE = {"chat": 60.0, "letter": 900.0}
 """Seconds; longer than the slowest answer: RFC 5321 4.5.3.2.6 gives a mail server ten minutes for the dot."""

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, update
 
 from bot.storage.crypto import KeyRing
-from bot.storage.models import people
-from bot.storage.writes import insert_new
+from bot.storage.dialects import insert_new
+from bot.storage.tables import people
 
 TOPIC_LASTS = 600.0
 """Seconds for which "and the calendar?" still refers to what was talked about."""

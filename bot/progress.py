@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from bot.outbox import RETURNED
-from bot.storage.models import inbox, mail_inbox, outbox
+from bot.storage.tables import inbox, mail_inbox, outbox
 
 POLL_AGE = 90.0
 UPDATE_AGE = 60.0

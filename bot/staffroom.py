@@ -19,7 +19,7 @@ from bot.mail.promised import PromisedLetters
 from bot.mail.trust import Gate
 from bot.outbox import Outbox
 from bot.people import People
-from bot.storage.session import Storage
+from bot.storage.database import Storage
 from bot.tickets.life import Life
 from bot.tickets.tickets import Tickets
 from bot.tickets.tokens import Tokens

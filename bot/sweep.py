@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, update
 
-from bot.storage.models import (
+from bot.storage.tables import (
     challenges,
     conversations,
     files,

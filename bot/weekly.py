@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from bot.feedback import Feedback
 from bot.i18n import BANGKOK, SOURCE, Words
 from bot.mail.promised import PromisedLetters
-from bot.storage.models import outbox
+from bot.storage.tables import outbox
 from flows.lines import line
 
 WEEK = 7 * 86400.0

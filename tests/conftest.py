@@ -29,8 +29,8 @@ from bot.pace import Pace
 from bot.policy.answers import Answers
 from bot.policy.chosen import load_answers
 from bot.storage.crypto import KeyRing
+from bot.storage.database import Storage
 from bot.storage.migrate import upgrade
-from bot.storage.session import Storage
 from tests.chat import TEAM, Clock, World
 
 KEYS = KeyRing.new("test")

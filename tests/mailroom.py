@@ -23,8 +23,8 @@ from bot.mail.intake import Intake
 from bot.mail.letters import MARKER
 from bot.mail.trust import Gate
 from bot.storage.crypto import KeyRing
-from bot.storage.models import mail_inbox
-from bot.storage.session import Storage
+from bot.storage.database import Storage
+from bot.storage.tables import mail_inbox
 from bot.tickets.correspondence import Correspondence
 from bot.tickets.life import Life
 from bot.tickets.telling import Telling

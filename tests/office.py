@@ -22,8 +22,8 @@ from bot.mail.promised import PromisedLetters
 from bot.outbox import Outbox, SendError
 from bot.people import People
 from bot.storage.crypto import KeyRing
-from bot.storage.models import outbox, tickets
-from bot.storage.session import Storage
+from bot.storage.database import Storage
+from bot.storage.tables import outbox, tickets
 from bot.tickets.actions import PERSON, SERVICE, Action, Actor
 from bot.tickets.correspondence import Correspondence
 from bot.tickets.life import Life, Moved

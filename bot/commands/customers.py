@@ -27,8 +27,8 @@ def import_customers(
     from rich.progress import Progress as Bar
 
     from bot.identity.customers import BadFile, Register, read_customers
+    from bot.storage.database import Storage
     from bot.storage.migrate import upgrade
-    from bot.storage.session import Storage
 
     config = config_of(context)
     try:

@@ -9,8 +9,8 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from bot.config import Config
+from bot.storage.database import Storage
 from bot.storage.migrate import upgrade
-from bot.storage.session import Storage
 
 T = TypeVar("T")
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 from bot.commands.database import in_database
 from bot.config import Config
 from bot.i18n import Words
-from bot.storage.models import tickets
+from bot.storage.tables import tickets
 from bot.tickets.numbers import read_number
 from bot.tickets.tickets import CLOSED, Tickets
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from bot.evidence.inspection import Evidence
 from bot.storage.crypto import KeyRing
-from bot.storage.models import files
+from bot.storage.tables import files
 
 AT_MOST = 5
 """Files of a ticket."""

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from bot.identity.customers import Register
 from bot.storage.crypto import KeyRing
-from bot.storage.models import challenges, proofs
+from bot.storage.tables import challenges, proofs
 
 DIGITS = 8  # 26.6 bits; OWASP ASVS 6.5.4 asks for 20
 VALID = 600.0  # seconds; ASVS 6.5.5 and NIST: at most ten minutes

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from bot.identity.phone import e164
 from bot.storage.crypto import KeyRing
-from bot.storage.models import customers
+from bot.storage.tables import customers
 from flows.questions import Email, Rejected, fold
 
 COLUMNS = ("email", "phone", "customer_id")

@@ -25,7 +25,7 @@ from bot.mail.headers import parse
 from bot.mail.incoming import LARGEST, MailInbox
 from bot.mail.intake import Intake
 from bot.mail.trust import read_results
-from bot.storage.session import Storage
+from bot.storage.database import Storage
 
 log = logging.getLogger(__name__)
 

@@ -18,8 +18,8 @@ from sqlalchemy import Connection, Row, func, select, update
 
 from bot.mail.headers import message_id_of, parse
 from bot.storage.crypto import KeyRing
-from bot.storage.models import mail_inbox
-from bot.storage.writes import insert_new
+from bot.storage.dialects import insert_new
+from bot.storage.tables import mail_inbox
 
 LARGEST = 10 << 20
 """Bytes of a mail; of a larger one only the headers are kept."""

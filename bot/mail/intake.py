@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.mail.inbound import Inbound
 from bot.mail.incoming import MailInbox
-from bot.storage.session import Storage
+from bot.storage.database import Storage
 
 log = logging.getLogger(__name__)
 

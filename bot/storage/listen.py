@@ -9,7 +9,7 @@ from collections.abc import Callable
 import psycopg
 from sqlalchemy import URL
 
-from bot.storage.writes import CHANNEL
+from bot.storage.dialects import CHANNEL
 
 log = logging.getLogger(__name__)
 

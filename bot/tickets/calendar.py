@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select
 from bot.i18n import BANGKOK, Words
 from bot.mail.letters import Attachment
 from bot.mail.promised import PromisedLetters
-from bot.storage.models import outbox
+from bot.storage.tables import outbox
 from bot.tickets.correspondence import TEAM, Correspondence
 from bot.tickets.digest import Digest
 from bot.tickets.holidays import Holidays

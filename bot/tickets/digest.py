@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from bot.i18n import Words
-from bot.storage.models import outbox, tickets
+from bot.storage.tables import outbox, tickets
 from bot.tickets.clocks import day_of
 from bot.tickets.holidays import Holidays
 from bot.tickets.states import UNVERIFIED

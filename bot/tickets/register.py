@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 
 from bot.storage.crypto import KeyRing
-from bot.storage.models import refusals
+from bot.storage.tables import refusals
 from bot.tickets.grounds import PARTLY, SECTIONS
 from bot.tickets.tickets import Ticket
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from bot.i18n import BANGKOK, Words
-from bot.storage.models import tickets
+from bot.storage.tables import tickets
 from bot.tickets.clocks import CLOCKS
 from bot.tickets.states import CLOSED
 from flows.lines import line

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, select, update
 
-from bot.storage.models import files, mail_inbox, outbox, ticket_events, tickets
+from bot.storage.tables import files, mail_inbox, outbox, ticket_events, tickets
 from bot.tickets.states import UNVERIFIED
 
 DAY = 86400.0

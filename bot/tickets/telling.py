@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from bot.outbox import Item, Outbox
 from bot.people import People
-from bot.storage.models import outbox
+from bot.storage.tables import outbox
 from bot.tickets.correspondence import Correspondence
 from bot.tickets.news import News, news, wants_mail
 from bot.tickets.register import Refusals

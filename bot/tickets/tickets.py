@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.identity.codes import Proof
 from bot.storage.crypto import KeyRing
-from bot.storage.models import ticket_events, tickets
+from bot.storage.tables import ticket_events, tickets
 from bot.tickets.clocks import CLOCKS, due_at
 from bot.tickets.numbers import new_number
 from bot.tickets.states import CLOSED

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, insert, select, update
 
 from bot.storage.crypto import KeyRing
-from bot.storage.models import staff_sessions
+from bot.storage.tables import staff_sessions
 
 DIGITS = 8
 VALID = 600.0

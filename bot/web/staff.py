@@ -27,7 +27,7 @@ from bot.mail.answering import Answering
 from bot.mail.desk import CONTENT_TYPES
 from bot.mail.discretion import personal
 from bot.mail.inbound import Inbound
-from bot.storage.session import Storage
+from bot.storage.database import Storage
 from bot.tickets.actions import (
     Accept,
     Action,

@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 from bot.cli import app
 from bot.feedback import Feedback
 from bot.storage.crypto import KeyRing
-from bot.storage.models import customers, inbox
+from bot.storage.tables import customers, inbox
 from bot.tickets.actions import Refuse
 from tests.chat import TEAM, Clock
 from tests.office import Office

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.drafts import KEPT, REMIND, tend
-from bot.storage.models import conversations, outbox
+from bot.storage.tables import conversations, outbox
 from tests.chat import World
 
 

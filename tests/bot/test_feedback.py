@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from bot.feedback import Feedback, anonymous, grouped
 from bot.storage.crypto import KeyRing
-from bot.storage.models import feedback
-from bot.storage.session import Storage
+from bot.storage.database import Storage
+from bot.storage.tables import feedback
 from tests.chat import Clock, World
 
 

@@ -9,7 +9,7 @@ from PIL import Image
 from sqlalchemy import select
 
 from bot.forgetting import Held, forget, held
-from bot.storage.models import (
+from bot.storage.tables import (
     challenges,
     conversations,
     files,

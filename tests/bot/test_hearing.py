@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 from bot.arrivals import Heard
 from bot.inbox import ATTEMPTS, LEASE
 from bot.outbox import LEASE as SEND_LEASE
-from bot.storage.models import conversations, inbox, outbox, tickets
+from bot.storage.tables import conversations, inbox, outbox, tickets
 from bot.work import Lanes
 from tests.chat import World
 

@@ -12,8 +12,8 @@ from sqlalchemy import select
 
 from bot.inbox import ATTEMPTS, LEASE, Claimed, Inbox, LeaseLost, _identify
 from bot.storage.crypto import KeyRing
-from bot.storage.models import inbox as table
-from bot.storage.session import Storage
+from bot.storage.database import Storage
+from bot.storage.tables import inbox as table
 from tests.chat import Clock
 
 

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, select
 from bot.inbox import LeaseLost
 from bot.outbox import LEASE, Item, Outbox, SendError
 from bot.storage.crypto import KeyRing
-from bot.storage.models import outbox as table
-from bot.storage.session import Storage
+from bot.storage.database import Storage
+from bot.storage.tables import outbox as table
 from tests.chat import Clock
 
 DAY = 86400.0

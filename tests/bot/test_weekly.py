@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.i18n import BANGKOK
-from bot.storage.models import outbox
+from bot.storage.tables import outbox
 from bot.weekly import WEEK
 from tests.chat import TEAM, Clock, World
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.demo import Person
-from bot.storage.models import conversations, tickets
+from bot.storage.tables import conversations, tickets
 from flows import FLOWS
 from tests.chat import World, fix_secrets
 

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from bot.storage.models import METADATA
+from bot.storage.tables import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -12,8 +12,8 @@ from bot.identity import codes as module
 from bot.identity.codes import RESEND, TRIES, VALID, Challenge, Codes
 from bot.identity.customers import Customer, Register
 from bot.storage.crypto import KeyRing
-from bot.storage.models import challenges, proofs
-from bot.storage.session import Storage
+from bot.storage.database import Storage
+from bot.storage.tables import challenges, proofs
 from tests.chat import Clock
 
 MALEE, SOMCHAI = 6_001_001, 6_001_002

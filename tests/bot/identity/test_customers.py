@@ -7,8 +7,8 @@ from sqlalchemy import Connection, select
 
 from bot.identity.customers import BadFile, Customer, Register, read_customers
 from bot.storage.crypto import KeyRing
-from bot.storage.models import customers
-from bot.storage.session import Storage
+from bot.storage.database import Storage
+from bot.storage.tables import customers
 
 FILE = """email,phone,customer_id
 malee@example.com,081-234-5678,C-1

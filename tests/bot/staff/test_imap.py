@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from bot.mail.folder import imap_server
 from bot.mail.imap import ImapReader, examine
-from bot.storage.models import mail_inbox
+from bot.storage.tables import mail_inbox
 from tests.imap_server import ImapServerForTests
 from tests.mailroom import SERVER, Mailroom, Serving
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.mail.inbound import HOUR, PER_HOUR
 from bot.storage.crypto import KeyRing
-from bot.storage.models import mail_inbox, outbox
+from bot.storage.tables import mail_inbox, outbox
 from tests.chat import Clock
 from tests.mailroom import BOT, HISTORY, LETTER, NID, PASSED, SERVER, Mailroom
 from tests.office import TEAM, text

@@ -10,9 +10,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 
+from bot.storage.database import Storage
 from bot.storage.migrate import downgrade, is_current, upgrade
-from bot.storage.models import METADATA
-from bot.storage.session import Storage
+from bot.storage.tables import METADATA
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -8,8 +8,8 @@ import threading
 import pytest
 from sqlalchemy import Connection, event, func, insert, select, text
 
-from bot.storage.models import people
-from bot.storage.session import TOGETHER, Storage
+from bot.storage.database import TOGETHER, Storage
+from bot.storage.tables import people
 
 
 def meet(db: Connection, chat_id: int, *, fail: bool = False) -> int:

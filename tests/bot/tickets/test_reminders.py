@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.i18n import BANGKOK, LOCALES
-from bot.storage.models import outbox
+from bot.storage.tables import outbox
 from bot.sweep import sweep
 from bot.tickets.actions import Extend, Fulfil, Reopen
 from bot.tickets.calendar import Calendar

@@ -10,8 +10,8 @@ from sqlalchemy import func, select
 from bot.evidence.files import Files
 from bot.evidence.inspection import Evidence
 from bot.storage.crypto import KeyRing
-from bot.storage.models import METADATA, outbox, tickets
-from bot.storage.session import Storage
+from bot.storage.database import Storage
+from bot.storage.tables import METADATA, outbox, tickets
 from bot.tickets.actions import Answer
 from bot.tickets.tickets import Ticket
 from bot.web.door import RESEND, SESSION, TRIES, VALID, Door
