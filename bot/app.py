@@ -24,7 +24,6 @@ from telegram.ext import Application, ContextTypes, ExtBot
 from bot.config import Config
 from bot.consequences import Consequences
 from bot.conversations import Conversations
-from bot.delivery import Delivery
 from bot.drafts import tend
 from bot.effects import Effects
 from bot.evidence.files import Files
@@ -33,19 +32,20 @@ from bot.hearing import Hearing
 from bot.i18n import BANGKOK, LOCALES, Words
 from bot.identity.codes import Codes
 from bot.identity.customers import Register
-from bot.inbox import Inbox
 from bot.lock import Lock
 from bot.mail.desk import MailDesk
 from bot.mail.letters import Stationery
 from bot.mail.promised import PromisedLetters
 from bot.mail.smtp import Smtp
-from bot.outbox import Outbox
-from bot.pace import Pace
 from bot.pages import Pages
 from bot.people import People
 from bot.policy.answers import Answers
 from bot.policy.chosen import load_answers
 from bot.progress import Progress, measure
+from bot.queue.inbox import Inbox
+from bot.queue.outbox import Outbox
+from bot.queue.pace import Pace
+from bot.queue.sender import Delivery
 from bot.reception import Reception
 from bot.rounds import keep_going, now_and_then
 from bot.settlements import Settlements

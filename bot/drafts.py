@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, delete, select
 
-from bot.outbox import Outbox
+from bot.queue.outbox import Outbox
 from bot.storage.tables import conversations
 from flows.buttons import Leave, Open, Resume
 from flows.forms import button

@@ -18,8 +18,8 @@ from sqlalchemy import Connection
 
 from bot.arrivals import Heard
 from bot.conversations import Erase, Says
-from bot.inbox import Claimed, Inbox
-from bot.outbox import Outbox
+from bot.queue.inbox import Claimed, Inbox
+from bot.queue.outbox import Outbox
 
 
 class Hearing:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from bot.outbox import RETURNED
+from bot.queue.outbox import RETURNED
 from bot.storage.tables import inbox, mail_inbox, outbox
 
 POLL_AGE = 90.0

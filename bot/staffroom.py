@@ -17,8 +17,8 @@ from bot.mail.incoming import MailInbox
 from bot.mail.intake import Intake
 from bot.mail.promised import PromisedLetters
 from bot.mail.trust import Gate
-from bot.outbox import Outbox
 from bot.people import People
+from bot.queue.outbox import Outbox
 from bot.storage.database import Storage
 from bot.tickets.life import Life
 from bot.tickets.tickets import Tickets

@@ -15,7 +15,7 @@ from typing import Any
 
 from bot.arrivals import Heard
 from bot.hearing import Hearing
-from bot.inbox import Claimed, Inbox, LeaseLost
+from bot.queue.inbox import Claimed, Inbox, LeaseLost
 from bot.storage.database import Storage
 from flows.lines import Reply, line
 

@@ -28,8 +28,8 @@ from telegram.error import (
 )
 
 from bot.i18n import Words
-from bot.outbox import SendError
-from bot.pace import Pace
+from bot.queue.outbox import SendError
+from bot.queue.pace import Pace
 from flows.lines import Button, Quote, Reply, line
 from handlers.request import NotSent
 

@@ -35,8 +35,8 @@ from bot.demo.letters import reply_to
 from bot.demonstration import receive
 from bot.identity.customers import Customer
 from bot.mail.delivery import MailError
-from bot.pace import Pace
 from bot.policy.answers import Answers
+from bot.queue.pace import Pace
 from bot.tickets import numbers
 
 TEAM = "privacy@example.co.th"

@@ -25,9 +25,9 @@ import bot.i18n
 from bot.app import Service, build
 from bot.config import Config
 from bot.demo import BotApi, Mailbox, RecordedCall
-from bot.pace import Pace
 from bot.policy.answers import Answers
 from bot.policy.chosen import load_answers
+from bot.queue.pace import Pace
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.migrate import upgrade

@@ -19,8 +19,8 @@ from bot.i18n import BANGKOK, LOCALES, Words
 from bot.identity.codes import Proof
 from bot.mail.letters import Stationery
 from bot.mail.promised import PromisedLetters
-from bot.outbox import Outbox, SendError
 from bot.people import People
+from bot.queue.outbox import Outbox, SendError
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import outbox, tickets

@@ -28,7 +28,7 @@ from bot.mail.incoming import Arrived, MailInbox
 from bot.mail.reading import Reading, Unreadable, read
 from bot.mail.trust import Gate, Trust
 from bot.mail.verbs import Confirm, Order, Unclear, first_line, read_verb
-from bot.outbox import Outbox
+from bot.queue.outbox import Outbox
 from bot.tickets.actions import Actor, Answer, AskPerson, Extend, Fulfil, NotAllowed, Note, Refuse
 from bot.tickets.life import Life
 from bot.tickets.tickets import Ticket, Tickets

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from bot.i18n import BANGKOK
 from bot.mail.letters import Attachment, Stationery
-from bot.outbox import Outbox
+from bot.queue.outbox import Outbox
 
 
 class PromisedLetters:

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
-from bot.outbox import Item, Outbox
 from bot.people import People
+from bot.queue.outbox import Item, Outbox
 from bot.storage.tables import outbox
 from bot.tickets.correspondence import Correspondence
 from bot.tickets.news import News, news, wants_mail

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import Connection, func, select
 
 from bot.arrivals import Heard
-from bot.inbox import ATTEMPTS, LEASE
-from bot.outbox import LEASE as SEND_LEASE
+from bot.queue.inbox import ATTEMPTS, LEASE
+from bot.queue.outbox import LEASE as SEND_LEASE
 from bot.storage.tables import conversations, inbox, outbox, tickets
 from bot.work import Lanes
 from tests.chat import World

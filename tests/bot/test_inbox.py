@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.inbox import ATTEMPTS, LEASE, Claimed, Inbox, LeaseLost, _identify
+from bot.queue.inbox import ATTEMPTS, LEASE, Claimed, Inbox, LeaseLost, _identify
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import inbox as table

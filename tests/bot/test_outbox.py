@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.inbox import LeaseLost
-from bot.outbox import LEASE, Item, Outbox, SendError
+from bot.queue.inbox import LeaseLost
+from bot.queue.outbox import LEASE, Item, Outbox, SendError
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import outbox as table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.pace import Pace
+from bot.queue.pace import Pace
 from tests.chat import Clock
 
 
@@ -16,7 +16,7 @@ def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     async def sleep(seconds: float) -> None:
         sleeps.append(round(seconds, 6))
 
-    monkeypatch.setattr("bot.pace.asyncio.sleep", sleep)
+    monkeypatch.setattr("bot.queue.pace.asyncio.sleep", sleep)
     return sleeps
 
 

@@ -7,9 +7,9 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from bot.inbox import LeaseLost
 from bot.mail.delivery import MailError
-from bot.outbox import CODES, Item, Outbox, SendError
+from bot.queue.inbox import LeaseLost
+from bot.queue.outbox import CODES, Item, Outbox, SendError
 from bot.storage.database import Storage
 
 log = logging.getLogger(__name__)

@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, exists, func, select, update
 
-from bot.inbox import LeaseLost
+from bot.queue.inbox import LeaseLost
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_new, notify, now_of
 from bot.storage.tables import outbox
