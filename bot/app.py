@@ -32,13 +32,13 @@ from bot.hearing import Hearing
 from bot.i18n import BANGKOK, LOCALES, Words
 from bot.identity.codes import Codes
 from bot.identity.customers import Register
+from bot.identity.people import People
 from bot.lock import Lock
 from bot.mail.desk import MailDesk
 from bot.mail.letters import Stationery
 from bot.mail.promised import PromisedLetters
 from bot.mail.smtp import Smtp
 from bot.pages import Pages
-from bot.people import People
 from bot.policy.answers import Answers
 from bot.policy.chosen import load_answers
 from bot.progress import Progress, measure

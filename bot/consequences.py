@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, update
 
+from bot.identity.people import People
 from bot.pages import RATINGS
-from bot.people import People
 from bot.queue.outbox import Item, Outbox
 from bot.storage.tables import conversations
 from bot.tickets.telling import CHAT, LETTERS, Telling

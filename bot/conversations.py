@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from bot.effects import Effects
-from bot.people import People, Person
+from bot.identity.people import People, Person
 from bot.settlements import Settlements
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import put

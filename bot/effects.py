@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.identity.codes import VALID, Codes
+from bot.identity.people import Person
 from bot.mail.desk import MailDesk
-from bot.people import Person
 from bot.tickets.tickets import Tickets
 from flows.ports import CheckCode, FindOpen, FindProof, SendCode
 from flows.verify import mask

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, insert, select
 
-from bot.evidence.masking import masked
+from bot.identity.pii import masked
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import feedback
 

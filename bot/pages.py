@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 
 from bot.forgetting import held
-from bot.people import People, Person
+from bot.identity.people import People, Person
 from bot.policy.document import Policy
 from bot.tickets.numbers import read_number
 from bot.tickets.tickets import Ticket, Tickets

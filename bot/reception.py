@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from bot.evidence.masking import masked
 from bot.feedback import Feedback
-from bot.people import People, Person
+from bot.identity.people import People, Person
+from bot.identity.pii import masked
 from bot.policy.answers import Answers, Reaction
 from flows.buttons import Liked, NotThat, Open, Press, Start, Topic
 from flows.forms import button, pairs

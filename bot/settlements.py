@@ -11,9 +11,9 @@ from sqlalchemy import Connection
 from bot.evidence.files import Files
 from bot.forgetting import forget
 from bot.identity.codes import Codes
+from bot.identity.people import Person
 from bot.mail.desk import CONTENT_TYPES, MailDesk
 from bot.mail.letters import Attachment
-from bot.people import Person
 from bot.tickets.actions import PERSON, Action, AddInformation, NotAllowed
 from bot.tickets.actions import Reopen as ReopenTicket
 from bot.tickets.actions import Withdraw as WithdrawTicket

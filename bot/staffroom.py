@@ -8,6 +8,7 @@ from collections.abc import Callable
 from bot.config import Config
 from bot.evidence.files import Files
 from bot.i18n import Words
+from bot.identity.people import People
 from bot.mail.answering import Answering
 from bot.mail.desk import MailDesk
 from bot.mail.folder import imap_server
@@ -17,7 +18,6 @@ from bot.mail.incoming import MailInbox
 from bot.mail.intake import Intake
 from bot.mail.promised import PromisedLetters
 from bot.mail.trust import Gate
-from bot.people import People
 from bot.queue.outbox import Outbox
 from bot.storage.database import Storage
 from bot.tickets.life import Life

@@ -15,10 +15,10 @@ from bot.arrivals import Heard
 from bot.conversations import Conversation, Conversations, Erase, Says, instead
 from bot.evidence.files import AT_MOST
 from bot.evidence.files import Files as Evidence
-from bot.evidence.masking import masked
 from bot.i18n import Words
+from bot.identity.people import People, Person
+from bot.identity.pii import masked
 from bot.pages import Pages
-from bot.people import People, Person
 from bot.policy.answers import Reaction
 from bot.reception import Directed, Reception
 from bot.sharing import Sharing

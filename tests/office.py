@@ -17,9 +17,9 @@ from sqlalchemy import Connection, select
 from bot.consequences import Consequences
 from bot.i18n import BANGKOK, LOCALES, Words
 from bot.identity.codes import Proof
+from bot.identity.people import People
 from bot.mail.letters import Stationery
 from bot.mail.promised import PromisedLetters
-from bot.people import People
 from bot.queue.outbox import Outbox, SendError
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage

@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 from bot.evidence.inspection import Evidence
 from bot.i18n import SOURCE, Words
 from bot.identity.codes import Challenge
+from bot.identity.people import Person
 from bot.mail.letters import Attachment
 from bot.mail.promised import PromisedLetters
-from bot.people import Person
 from bot.tickets.clocks import CLOCKS
 from bot.tickets.news import due_note
 from bot.tickets.tickets import Ticket

@@ -20,9 +20,9 @@ from email.message import Message
 from sqlalchemy import Connection
 
 from bot.consequences import TO_TEAM
+from bot.identity.discretion import personal
 from bot.mail import automatic
 from bot.mail.answering import Answering
-from bot.mail.discretion import personal
 from bot.mail.headers import message_id_of, parse
 from bot.mail.incoming import Arrived, MailInbox
 from bot.mail.reading import Reading, Unreadable, read

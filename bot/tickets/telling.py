@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
-from bot.people import People
+from bot.identity.people import People
 from bot.queue.outbox import Item, Outbox
 from bot.storage.tables import outbox
 from bot.tickets.correspondence import Correspondence

@@ -9,11 +9,11 @@ from sqlalchemy import Connection
 
 from bot.evidence.files import Files
 from bot.i18n import SOURCE, Words
+from bot.identity.people import People
 from bot.mail.answering import Answering
 from bot.mail.desk import MailDesk
 from bot.mail.inbound import Inbound
 from bot.mail.incoming import MailInbox
-from bot.people import People
 from bot.tickets.states import BY, MOVES
 from bot.tickets.tickets import Event, Ticket, Tickets
 from flows.lines import Line, line

@@ -23,9 +23,9 @@ from sqlalchemy import Connection
 from bot.evidence.files import Files
 from bot.evidence.inspection import Evidence
 from bot.i18n import SOURCE, Words
+from bot.identity.discretion import personal
 from bot.mail.answering import Answering
 from bot.mail.desk import CONTENT_TYPES
-from bot.mail.discretion import personal
 from bot.mail.inbound import Inbound
 from bot.storage.database import Storage
 from bot.tickets.actions import (

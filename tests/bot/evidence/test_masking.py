@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.evidence.masking import is_card, is_national_id, masked
+from bot.identity.pii import is_card, is_national_id, masked
 
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 ID = "1101700203451"

@@ -9,7 +9,7 @@ from email.policy import SMTP
 
 import pytest
 
-from bot.mail.discretion import personal
+from bot.identity.discretion import personal
 from bot.mail.headers import parse
 from bot.mail.letters import MARKER
 from bot.mail.reading import Reading, Unreadable, read
