@@ -21,13 +21,15 @@ from sqlalchemy import Connection
 from telegram import Bot, Update
 from telegram.ext import Application, ContextTypes, ExtBot
 
+from bot.answers.chosen import load_answers
+from bot.answers.engine import Answers
+from bot.answers.feedback import Feedback
 from bot.config import Config
 from bot.consequences import Consequences
 from bot.conversations import Conversations
 from bot.drafts import tend
 from bot.effects import Effects
 from bot.evidence.files import Files
-from bot.feedback import Feedback
 from bot.hearing import Hearing
 from bot.i18n import BANGKOK, LOCALES, Words
 from bot.identity.codes import Codes
@@ -39,8 +41,6 @@ from bot.mail.letters import Stationery
 from bot.mail.promised import PromisedLetters
 from bot.mail.smtp import Smtp
 from bot.pages import Pages
-from bot.policy.answers import Answers
-from bot.policy.chosen import load_answers
 from bot.progress import Progress, measure
 from bot.queue.inbox import Inbox
 from bot.queue.outbox import Outbox

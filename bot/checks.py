@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import TelegramError
 
+from bot.answers import document
+from bot.answers.document import PolicyError
 from bot.app import Service, build
 from bot.config import Config
 from bot.i18n import LOCALES
@@ -15,8 +17,6 @@ from bot.mail.delivery import MailError
 from bot.mail.folder import ERRORS, imap_server
 from bot.mail.imap import examine
 from bot.mail.smtp import Smtp
-from bot.policy import document
-from bot.policy.document import PolicyError
 from bot.progress import measure
 from bot.storage.migrate import is_current
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
+from bot.answers.document import Policy
 from bot.forgetting import held
 from bot.identity.people import People, Person
-from bot.policy.document import Policy
 from bot.tickets.numbers import read_number
 from bot.tickets.tickets import Ticket, Tickets
 from flows.buttons import Drop, Open, Start

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from bot.feedback import Feedback
+from bot.answers.engine import Answers, Reaction
+from bot.answers.feedback import Feedback
 from bot.identity.people import People, Person
 from bot.identity.pii import masked
-from bot.policy.answers import Answers, Reaction
 from flows.buttons import Liked, NotThat, Open, Press, Start, Topic
 from flows.forms import button, pairs
 from flows.lines import Button, Line, Quote, Reply, line, plain

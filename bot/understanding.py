@@ -11,6 +11,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from bot import arrivals
+from bot.answers.engine import Reaction
 from bot.arrivals import Heard
 from bot.conversations import Conversation, Conversations, Erase, Says, instead
 from bot.evidence.files import AT_MOST
@@ -19,7 +20,6 @@ from bot.i18n import Words
 from bot.identity.people import People, Person
 from bot.identity.pii import masked
 from bot.pages import Pages
-from bot.policy.answers import Reaction
 from bot.reception import Directed, Reception
 from bot.sharing import Sharing
 from bot.tickets.numbers import read_number

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select
 
-from bot.feedback import Feedback
+from bot.answers.feedback import Feedback
 from bot.i18n import BANGKOK, SOURCE, Words
 from bot.mail.promised import PromisedLetters
 from bot.storage.tables import outbox

@@ -27,6 +27,7 @@ from typing import Any
 
 import pytest
 
+from bot.answers.engine import Answers
 from bot.app import Service, build
 from bot.config import Config
 from bot.demo import BotApi, Letter, Person, Post, Query
@@ -35,7 +36,6 @@ from bot.demo.letters import reply_to
 from bot.demonstration import receive
 from bot.identity.customers import Customer
 from bot.mail.delivery import MailError
-from bot.policy.answers import Answers
 from bot.queue.pace import Pace
 from bot.tickets import numbers
 

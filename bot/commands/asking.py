@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.policy.answers import Answers, Reaction
-from bot.policy.chosen import load_answers
+from bot.answers.chosen import load_answers
+from bot.answers.engine import Answers, Reaction
 
 
 def answer_one(question: str, policy: Path | None = None) -> str:

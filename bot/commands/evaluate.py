@@ -25,9 +25,9 @@ def evaluate_answers(
     ] = None,
 ) -> None:
     """First reactions: accuracy, by family and style, confusion, calibration, speed, memory."""
-    from bot.policy import baselines
-    from bot.policy import evaluate as measure
-    from bot.policy.chosen import load_answers
+    from bot.answers.chosen import load_answers
+    from bot.answers.tools import baselines
+    from bot.answers.tools import evaluate as measure
 
     answers, cases = load_answers(), measure.read(file)
     report = measure.evaluate(answers, cases)
@@ -44,10 +44,10 @@ def evaluate_answers(
 @app.command("train")
 def train_answers(context: typer.Context) -> None:
     """Train the answers on the question bank, after larger changes of it (needs scipy; a few minutes)."""
+    from bot.answers.chosen import load_answers
+    from bot.answers.tools import train
+    from bot.answers.tools.evaluate import crossed
     from bot.i18n import LOCALES
-    from bot.policy import train
-    from bot.policy.chosen import load_answers
-    from bot.policy.evaluate import crossed
 
     try:
         with out.status("training"):

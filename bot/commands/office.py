@@ -21,8 +21,8 @@ def gaps(
     context: typer.Context, days: Annotated[int, typer.Option(help="How far to look back.")] = 7
 ) -> None:
     """Questions that the bot could not answer or answered beside the point, in groups, for an editor."""
+    from bot.answers.feedback import Feedback
     from bot.commands.database import in_database
-    from bot.feedback import Feedback
 
     config = config_of(context)
     since = time.time() - days * 86400

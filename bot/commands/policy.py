@@ -16,8 +16,8 @@ out, err = Console(), Console(stderr=True)
 @app.command("show")
 def show_policy(context: typer.Context) -> None:
     """The clauses of the policy in use."""
+    from bot.answers import document
     from bot.i18n import LOCALES
-    from bot.policy import document
 
     file = context.obj.get("POLICY_FILE", "").strip()
     try:
@@ -37,8 +37,8 @@ def check_policy(
     write: Annotated[Path | None, typer.Option(help="Write the proposed mapping as YAML.")] = None,
 ) -> None:
     """What a policy says of the standard topics of the question bank, and what it leaves unsaid."""
-    from bot.policy import document, search
-    from bot.policy.chosen import load_answers
+    from bot.answers import document, search
+    from bot.answers.chosen import load_answers
 
     try:
         policy = document.load(file)

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import select
 from typer.testing import CliRunner, Result
 
+from bot.answers.feedback import Feedback
 from bot.cli import app
-from bot.feedback import Feedback
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import customers, inbox
 from bot.tickets.actions import Refuse

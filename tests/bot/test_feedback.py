@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.feedback import Feedback, anonymous, grouped
+from bot.answers.feedback import Feedback, anonymous, grouped
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import feedback

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.policy.answers import Answers
+from bot.answers.engine import Answers
 
 ROOT = Path(__file__).parents[3]
 LOCALES = ROOT / "locales"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.policy.answers import NOTHING, Answers
+from bot.answers.engine import NOTHING, Answers
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.policy import bank
+from bot.answers import bank
 
 FILE = """# 4 ขายข้อมูลหรือเปล่า
 ## คำตอบ

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.policy import document
+from bot.answers import document
 
 ROOT = Path(__file__).parents[3]
 OURS = ROOT / "locales" / "th" / "policy.md"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.policy.chosen import load_answers
-from bot.policy.foreign import ForeignAnswers, read_mapping
-from bot.policy.search import check, mapping
+from bot.answers.chosen import load_answers
+from bot.answers.other_policy import ForeignAnswers, read_mapping
+from bot.answers.search import check, mapping
 
 COFFEE = """# นโยบายร้านกาแฟ
 ## 1 ข้อมูลที่เก็บ

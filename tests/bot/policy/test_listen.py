@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.policy import thai
-from bot.policy.answers import Answers
-from bot.policy.listen import Listener
-from bot.policy.roman import fold, spell
+from bot.answers import thai
+from bot.answers.engine import Answers
+from bot.answers.normalise import Listener
+from bot.answers.romanised import fold, spell
 
 
 @pytest.fixture(scope="module")

@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from bot.policy import thai
-from bot.policy.answers import Answers
-from bot.policy.evaluate import Report, evaluate, read
+from bot.answers import thai
+from bot.answers.engine import Answers
+from bot.answers.tools.evaluate import Report, evaluate, read
 
 DATA = Path(__file__).parents[2] / "data"
 

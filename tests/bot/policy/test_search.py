@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.policy import document, search
-from bot.policy.answers import Answers
+from bot.answers import document, search
+from bot.answers.engine import Answers
 
 OTHER = document.parse(
     """# ประกาศ

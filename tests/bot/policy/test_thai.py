@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.policy import thai
-from bot.policy.segment import Segmenter
+from bot.answers import thai
+from bot.answers.segmenter import Segmenter
 
 
 @pytest.mark.parametrize(

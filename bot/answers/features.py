@@ -15,9 +15,9 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from bot.policy import thai
-from bot.policy.lexicon import MEANINGS, PARTICLES
-from bot.policy.segment import Segmenter
+from bot.answers import thai
+from bot.answers.lexicon import MEANINGS, PARTICLES
+from bot.answers.segmenter import Segmenter
 
 Indices = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.float32]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.policy import thai
-from bot.policy.segment import Segmenter
+from bot.answers import thai
+from bot.answers.segmenter import Segmenter
 
 ENOUGH = 0.8
 """Which part of the converted letters must be real words. Real slips measure 1.0, English sentences 0.0 to 0.33."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from bot.policy.bank import Bank
-from bot.policy.listen import Heard, Listener
-from bot.policy.model import Model, Scores, seals
+from bot.answers.bank import Bank
+from bot.answers.model import Model, Scores, seals
+from bot.answers.normalise import Heard, Listener
 
 CLOSE = 0.55
 """From which likeness a new phrase speaks for its topic."""

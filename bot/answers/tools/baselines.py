@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from bot.policy import thai
-from bot.policy.answers import NOTHING, Answers, Reaction
-from bot.policy.evaluate import Case, Outcome, Report, mark
-from bot.policy.search import Search
-from bot.policy.semantic import encoder
+from bot.answers import thai
+from bot.answers.engine import NOTHING, Answers, Reaction
+from bot.answers.search import Search
+from bot.answers.tools.evaluate import Case, Outcome, Report, mark
+from bot.answers.tools.semantic import encoder
 
 Guess = Callable[[str], str]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.policy import layout, thai
-from bot.policy.lexicon import PARTICLES
-from bot.policy.roman import Romaniser
-from bot.policy.segment import Segmenter
+from bot.answers import keyboard, thai
+from bot.answers.lexicon import PARTICLES
+from bot.answers.romanised import Romaniser
+from bot.answers.segmenter import Segmenter
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Listener:
     def hear(self, text: str) -> Heard:
         """Read a message."""
         text = text[: thai.LONGEST]
-        reading = layout.reread(text, self._segmenter)
+        reading = keyboard.reread(text, self._segmenter)
         cleaned = thai.clean(reading or text)
         if reading is None:
             reading = self._roman.read(cleaned)

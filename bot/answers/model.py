@@ -11,11 +11,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from bot.policy import thai
-from bot.policy.bank import Bank
-from bot.policy.features import SLOTS, Features, Indices, Weights
-from bot.policy.listen import Listener
-from bot.policy.segment import Segmenter
+from bot.answers import thai
+from bot.answers.bank import Bank
+from bot.answers.features import SLOTS, Features, Indices, Weights
+from bot.answers.normalise import Listener
+from bot.answers.segmenter import Segmenter
 
 Scores = npt.NDArray[np.float32]
 FORMAT = 5

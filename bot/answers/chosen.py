@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.answers.engine import Answers
+from bot.answers.other_policy import ForeignAnswers
 from bot.i18n import LOCALES
-from bot.policy.answers import Answers
-from bot.policy.foreign import ForeignAnswers
 
 
 def load_answers(policy_file: Path | None = None) -> Answers:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bot.policy.answers import Answers, Reaction
-from bot.policy.search import Search
+from bot.answers.engine import Answers, Reaction
+from bot.answers.search import Search
 
 _ENTRY = re.compile(r"""^\s+'?([\w.-]+)'?:\s*["']?([0-9.]+)["']?""")
 _SILENT = re.compile(r"""^\s+-\s+'?([\w.-]+)'?""")

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from math import log
 from pathlib import Path
 
-from bot.policy import thai
-from bot.policy.bank import Bank
-from bot.policy.document import Clause, Policy
-from bot.policy.lexicon import ASK, ME, MEANINGS, PARTICLES
-from bot.policy.segment import Segmenter
+from bot.answers import thai
+from bot.answers.bank import Bank
+from bot.answers.document import Clause, Policy
+from bot.answers.lexicon import ASK, ME, MEANINGS, PARTICLES
+from bot.answers.segmenter import Segmenter
 
 COVERED = 0.34
 """Which part of a question's weight a clause must hold to be offered as its answer."""

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.policy.answers import Answers, Reaction
+from bot.answers.engine import Answers, Reaction
 
 
 @dataclass(frozen=True)

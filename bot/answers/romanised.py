@@ -11,8 +11,8 @@ import re
 from collections import Counter
 from math import log
 
-from bot.policy.lexicon import ROMAN
-from bot.policy.segment import english
+from bot.answers.lexicon import ROMAN
+from bot.answers.segmenter import english
 
 _CLASSES = (
     ("กขคฆ", "k", "k"), ("ง", "ng", "ng"), ("จฉชฌ", "c", "t"), ("ซศษส", "s", "t"), ("ญ", "y", "n"), ("ย", "y", "i"),

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from bot.policy import thai
-from bot.policy.lexicon import ENGLISH, MEANINGS, PARTICLES
+from bot.answers import thai
+from bot.answers.lexicon import ENGLISH, MEANINGS, PARTICLES
 
 WIDEST = 24
 """No word is looked for beyond this many characters."""

@@ -16,11 +16,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from bot.policy import bank as banks
-from bot.policy.answers import LANGUAGES, WEIGHTS
-from bot.policy.bank import Bank
-from bot.policy.features import SLOTS, Indices, Weights
-from bot.policy.model import Model, Scores, Trust, prepare, seals, settle, squeeze
+from bot.answers import bank as banks
+from bot.answers.bank import Bank
+from bot.answers.engine import LANGUAGES, WEIGHTS
+from bot.answers.features import SLOTS, Indices, Weights
+from bot.answers.model import Model, Scores, Trust, prepare, seals, settle, squeeze
 
 Matrix = npt.NDArray[np.float32]
 Groups = npt.NDArray[np.int64]

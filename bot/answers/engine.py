@@ -13,15 +13,15 @@ from threading import Lock
 
 import numpy as np
 
-from bot.policy import bank as banks
-from bot.policy import context, document
-from bot.policy import model as models
-from bot.policy.bank import Bank, Topic
-from bot.policy.document import Policy
-from bot.policy.fresh import Fresh
-from bot.policy.listen import Heard, Listener
-from bot.policy.model import Model, Scores
-from bot.policy.semantic import Encoder, encoder
+from bot.answers import bank as banks
+from bot.answers import document, follow_ups
+from bot.answers import model as models
+from bot.answers.bank import Bank, Topic
+from bot.answers.document import Policy
+from bot.answers.model import Model, Scores
+from bot.answers.new_phrases import Fresh
+from bot.answers.normalise import Heard, Listener
+from bot.answers.tools.semantic import Encoder, encoder
 
 SURE, LIKELY = 0.55, 0.1
 """From which confidence one answer is given, and which share a label needs to be offered in a choice."""
@@ -148,7 +148,7 @@ class Answers:
             reaction = self._past_courtesy(heard, topic) or reaction
         compound = self._compound(heard, reaction) if topic is None or reaction.label != "choose" else None
         reaction = compound or reaction
-        asks = context.asks(heard, reaction.label, reaction.confidence, strict=form)
+        asks = follow_ups.asks(heard, reaction.label, reaction.confidence, strict=form)
         return replace(reaction, asks=asks, reading=heard.reading)
 
     def scores(self, heard: Heard, *, deep: bool = True) -> tuple[Scores, models.Trust]:
@@ -179,7 +179,7 @@ class Answers:
         plain = self._decide(scores, trust)
         if last is None or last not in self.labels:
             return plain
-        if context.go_ahead(heard) and (actions := context.actions_of(self.bank, last)[:3]):
+        if follow_ups.go_ahead(heard) and (actions := follow_ups.actions_of(self.bank, last)[:3]):
             topics = tuple(
                 next((id for id, label in self.labels.items() if label == a), last) for a in actions
             )
@@ -187,9 +187,9 @@ class Answers:
                 return Reaction(actions[0], topics, (), max(plain.confidence, 0.8), True, None)
             return Reaction("choose", topics, actions, 0.5, True, None)
         other = plain.confidence >= ELSEWHERE and plain.topics and plain.topics[0] in NEVER_OFFERED
-        if other or not context.elliptical(heard):
+        if other or not follow_ups.elliptical(heard):
             return plain
-        gains = np.array(context.lean(self.model.topics, last, self.bank), dtype=np.float32)
+        gains = np.array(follow_ups.lean(self.model.topics, last, self.bank), dtype=np.float32)
         if not self.model.trained:
             gains = gains / np.float32(3)
         return self._decide(scores + gains, trust)
@@ -223,18 +223,18 @@ class Answers:
         return Reaction("choose", topics, tuple(offered), confidence, False, None)
 
     def _past_courtesy(self, heard: Heard, last: str | None) -> Reaction | None:
-        rest = context.after_courtesy(heard)
+        rest = follow_ups.after_courtesy(heard)
         if rest is None or len((follows := self._listener.hear(rest)).words) < 2:
             return None
         reaction = self._single(follows, last)
         return None if reaction.label.startswith("chat:") or reaction.confidence < SURE else reaction
 
     def _compound(self, heard: Heard, whole: Reaction) -> Reaction | None:
-        halves = context.halves(heard.text)
+        halves = follow_ups.halves(heard.text)
         for first, second in halves:
             one = self._decide(*self.scores(self._listener.hear(first), deep=False))
             two = self._decide(*self.scores(self._listener.hear(second), deep=False))
-            if context.both(one, two, whole):
+            if follow_ups.both(one, two, whole):
                 return replace(
                     one, topics=one.topics + two.topics, confidence=min(one.confidence, two.confidence)
                 )

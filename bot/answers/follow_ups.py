@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bot.policy.bank import Bank
-from bot.policy.lexicon import ASK, ME, MEANINGS
-from bot.policy.listen import Heard
+from bot.answers.bank import Bank
+from bot.answers.lexicon import ASK, ME, MEANINGS
+from bot.answers.normalise import Heard
 
 if TYPE_CHECKING:
-    from bot.policy.answers import Reaction
+    from bot.answers.engine import Reaction
 
 SHORT = 9
 """A message of more words than this stands by itself."""

@@ -1,0 +1,1 @@
+"""Training and measuring the answers; nothing here runs in the service."""
