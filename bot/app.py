@@ -50,12 +50,13 @@ from bot.reception import Reception
 from bot.rounds import keep_going, now_and_then
 from bot.settlements import Settlements
 from bot.sharing import Sharing
+from bot.staff.schedule import Calendar
+from bot.staff.weekly import Weekly
 from bot.staffroom import StaffRoom
 from bot.storage.database import Storage
 from bot.storage.listen import listen
 from bot.storage.migrate import upgrade
 from bot.sweep import sweep
-from bot.tickets.calendar import Calendar
 from bot.tickets.correspondence import Correspondence
 from bot.tickets.holidays import Holidays
 from bot.tickets.life import Life
@@ -66,7 +67,6 @@ from bot.understanding import Understanding
 from bot.web.health import health
 from bot.web.server import Server
 from bot.web.webhook import webhook
-from bot.weekly import Weekly
 from bot.work import Lanes
 from handlers import ALLOWED_UPDATES, Context, register
 from handlers.outgoing import Chats

@@ -12,21 +12,21 @@ from bot.identity.people import People
 from bot.mail.answering import Answering
 from bot.mail.desk import MailDesk
 from bot.mail.folder import imap_server
-from bot.mail.imap import ImapReader
-from bot.mail.inbound import Inbound
-from bot.mail.incoming import MailInbox
-from bot.mail.intake import Intake
 from bot.mail.promised import PromisedLetters
-from bot.mail.trust import Gate
 from bot.queue.outbox import Outbox
+from bot.staff.intake import Intake
+from bot.staff.login import Door
+from bot.staff.mail_inbox import MailInbox
+from bot.staff.mailbox import ImapReader
+from bot.staff.page import StaffPage
+from bot.staff.replies import Inbound
+from bot.staff.templates import Sheets
+from bot.staff.ticket_view import Dossier
+from bot.staff.trust import Gate
 from bot.storage.database import Storage
 from bot.tickets.life import Life
 from bot.tickets.tickets import Tickets
 from bot.tickets.tokens import Tokens
-from bot.web.door import Door
-from bot.web.dossier import Dossier
-from bot.web.sheets import Sheets
-from bot.web.staff import StaffPage
 
 
 class StaffRoom:

@@ -17,11 +17,11 @@ from sqlalchemy import select
 from bot.consequences import Consequences
 from bot.mail.answering import Answering
 from bot.mail.desk import MailDesk
-from bot.mail.inbound import Inbound
-from bot.mail.incoming import MailInbox
-from bot.mail.intake import Intake
 from bot.mail.letters import MARKER
-from bot.mail.trust import Gate
+from bot.staff.intake import Intake
+from bot.staff.mail_inbox import MailInbox
+from bot.staff.replies import Inbound
+from bot.staff.trust import Gate
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import mail_inbox

@@ -10,8 +10,8 @@ from bot.commands.database import in_database
 from bot.config import Config
 from bot.i18n import LOCALES, Words
 from bot.mail.templates import Templates
+from bot.staff.digest import Digest
 from bot.tickets.correspondence import TEAM
-from bot.tickets.digest import Digest
 from bot.tickets.holidays import Holidays
 from bot.tickets.tickets import Tickets
 

@@ -6,8 +6,8 @@ query and says nothing about which numbers exist.  Replies and pages have keys o
 cannot be made into the other.
 
 Neither is enough by itself.  Whoever is in Cc has the reply address: a reply needs a known sender and the
-receiving server's verdict as well (`bot.mail.trust`).  Whoever is sent the link has the link: it shows the
-number and where the ticket stands, and everything else needs a code from the team's mailbox (`bot.web.staff`).
+receiving server's verdict as well (`bot.staff.trust`).  Whoever is sent the link has the link: it shows the
+number and where the ticket stands, and everything else needs a code from the team's mailbox (`bot.staff.page`).
 So both may live as long as the letter they stand in is of use, `LIFE`, and need not die within days: a ticket
 is answered in the thread of its first letter, up to ninety days later, and can be reopened for thirty more.
 """

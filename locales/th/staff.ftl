@@ -1,6 +1,6 @@
 # คำที่ทีมความเป็นส่วนตัวเห็น ในจดหมายและในหน้าเรื่อง (What the privacy team reads.)
 
-# วิธีตอบ: บรรทัดท้ายจดหมายทุกฉบับถึงทีม คำสั่งที่อ่านได้อยู่ใน bot/mail/verbs.py
+# วิธีตอบ: บรรทัดท้ายจดหมายทุกฉบับถึงทีม คำสั่งที่อ่านได้อยู่ใน bot/staff/verbs.py
 how-to-answer = ตอบกลับอีเมลนี้ บรรทัดแรกขึ้นต้นด้วยคำสั่งและเครื่องหมาย : แล้วตามด้วยข้อความ
     ตอบ: ข้อความถึงผู้ยื่น เรื่องยังเปิดอยู่
     ขอเพิ่ม: สิ่งที่ต้องการจากผู้ยื่น
@@ -58,7 +58,7 @@ held-too-many = เรื่องนี้มีอีเมลเข้าม�
 held-unreadable = อีเมลนี้ใหญ่หรือซับซ้อนเกินกว่าที่ระบบอ่านได้ ให้ส่งใหม่เป็นข้อความธรรมดา
 held-no-ticket = ไม่พบเรื่องนี้แล้ว
 
-# หน้าเรื่อง (The page of a ticket: bot/web/staff.py. The rest of its words stands in pages/.)
+# หน้าเรื่อง (The page of a ticket: bot/staff/page.py. The rest of its words stands in pages/.)
 event-received = ได้รับเรื่อง
 event-forwarded = ส่งจดหมายถึงทีมแล้ว
 event-told = { $how ->

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.i18n import BANGKOK
+from bot.staff.weekly import WEEK
 from bot.storage.tables import outbox
-from bot.weekly import WEEK
 from tests.chat import TEAM, Clock, World
 
 MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=BANGKOK).timestamp()

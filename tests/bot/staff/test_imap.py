@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.mail.folder import imap_server
-from bot.mail.imap import ImapReader, examine
+from bot.staff.mailbox import ImapReader, examine
 from bot.storage.tables import mail_inbox
 from tests.imap_server import ImapServerForTests
 from tests.mailroom import SERVER, Mailroom, Serving

@@ -9,7 +9,7 @@ from email.mime.text import MIMEText
 import pytest
 from sqlalchemy import select
 
-from bot.mail.inbound import HOUR, PER_HOUR
+from bot.staff.replies import HOUR, PER_HOUR
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import mail_inbox, outbox
 from tests.chat import Clock

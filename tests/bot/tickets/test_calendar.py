@@ -8,11 +8,11 @@ from xml.etree import ElementTree
 import pytest
 
 from bot.commands.previewing import digest_text
+from bot.staff.plot import plot
+from bot.staff.report import ByKind, month_before, report
+from bot.staff.schedule import Calendar
 from bot.tickets.actions import Answer, Fulfil, Refuse, Withdraw
-from bot.tickets.calendar import Calendar
 from bot.tickets.holidays import Holidays
-from bot.tickets.plot import plot
-from bot.tickets.report import ByKind, month_before, report
 from tests.bot.tickets.test_reminders import at, made
 from tests.chat import Clock
 from tests.office import TEAM, Office, text

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.i18n import BANGKOK, LOCALES
+from bot.staff.schedule import Calendar
 from bot.storage.tables import outbox
 from bot.sweep import sweep
 from bot.tickets.actions import Extend, Fulfil, Reopen
-from bot.tickets.calendar import Calendar
 from bot.tickets.clocks import CLOCKS, day_of, due_at, end_of_day, later
 from bot.tickets.holidays import BadHolidays, Holidays
 from bot.tickets.reminders import reminder

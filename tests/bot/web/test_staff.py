@@ -9,17 +9,17 @@ from sqlalchemy import func, select
 
 from bot.evidence.files import Files
 from bot.evidence.inspection import Evidence
+from bot.staff.login import RESEND, SESSION, TRIES, VALID, Door
+from bot.staff.page import StaffPage
+from bot.staff.templates import Sheets
+from bot.staff.throttle import Throttle
+from bot.staff.ticket_view import Dossier
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import METADATA, outbox, tickets
 from bot.tickets.actions import Answer
 from bot.tickets.tickets import Ticket
-from bot.web.door import RESEND, SESSION, TRIES, VALID, Door
-from bot.web.dossier import Dossier
 from bot.web.server import Server
-from bot.web.sheets import Sheets
-from bot.web.staff import StaffPage
-from bot.web.throttle import Throttle
 from tests.bot.web.browser import Browser
 from tests.chat import Clock
 from tests.mailroom import PAGES, Mailroom

@@ -12,8 +12,8 @@ from bot.i18n import SOURCE, Words
 from bot.identity.people import People
 from bot.mail.answering import Answering
 from bot.mail.desk import MailDesk
-from bot.mail.inbound import Inbound
-from bot.mail.incoming import MailInbox
+from bot.staff.mail_inbox import MailInbox
+from bot.staff.replies import Inbound
 from bot.tickets.states import BY, MOVES
 from bot.tickets.tickets import Event, Ticket, Tickets
 from flows.lines import Line, line

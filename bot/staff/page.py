@@ -26,7 +26,11 @@ from bot.i18n import SOURCE, Words
 from bot.identity.discretion import personal
 from bot.mail.answering import Answering
 from bot.mail.desk import CONTENT_TYPES
-from bot.mail.inbound import Inbound
+from bot.staff.login import SESSION, VALID, Door, Session
+from bot.staff.replies import Inbound
+from bot.staff.templates import Sheets
+from bot.staff.throttle import Throttle
+from bot.staff.ticket_view import CLOSING, SPEAKING, Dossier, seen
 from bot.storage.database import Storage
 from bot.tickets.actions import (
     Accept,
@@ -45,10 +49,6 @@ from bot.tickets.actions import (
 from bot.tickets.life import Life
 from bot.tickets.tickets import Ticket, Tickets
 from bot.tickets.tokens import Tokens
-from bot.web.door import SESSION, VALID, Door, Session
-from bot.web.dossier import CLOSING, SPEAKING, Dossier, seen
-from bot.web.sheets import Sheets
-from bot.web.throttle import Throttle
 from flows.questions import code_digits
 
 VISIT, KEY = "visit", "key"

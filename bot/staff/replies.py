@@ -24,11 +24,11 @@ from bot.identity.discretion import personal
 from bot.mail import automatic
 from bot.mail.answering import Answering
 from bot.mail.headers import message_id_of, parse
-from bot.mail.incoming import Arrived, MailInbox
 from bot.mail.reading import Reading, Unreadable, read
-from bot.mail.trust import Gate, Trust
-from bot.mail.verbs import Confirm, Order, Unclear, first_line, read_verb
 from bot.queue.outbox import Outbox
+from bot.staff.mail_inbox import Arrived, MailInbox
+from bot.staff.trust import Gate, Trust
+from bot.staff.verbs import Confirm, Order, Unclear, first_line, read_verb
 from bot.tickets.actions import Actor, Answer, AskPerson, Extend, Fulfil, NotAllowed, Note, Refuse
 from bot.tickets.life import Life
 from bot.tickets.tickets import Ticket, Tickets

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from bot.i18n import Words
-from bot.tickets.report import ByKind
+from bot.staff.report import ByKind
 from flows.lines import line
 
 WIDTH, LEFT, RIGHT, TOP, ROW, BAR = 720, 230, 70, 76, 38, 18

@@ -22,9 +22,9 @@ from datetime import UTC, datetime, timedelta
 
 from bot.mail.folder import ERRORS, Folder, ImapServer, LoginRefused
 from bot.mail.headers import parse
-from bot.mail.incoming import LARGEST, MailInbox
-from bot.mail.intake import Intake
-from bot.mail.trust import read_results
+from bot.staff.intake import Intake
+from bot.staff.mail_inbox import LARGEST, MailInbox
+from bot.staff.trust import read_results
 from bot.storage.database import Storage
 
 log = logging.getLogger(__name__)

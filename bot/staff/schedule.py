@@ -14,13 +14,13 @@ from sqlalchemy import Connection, func, select
 from bot.i18n import BANGKOK, Words
 from bot.mail.letters import Attachment
 from bot.mail.promised import PromisedLetters
+from bot.staff.digest import Digest
+from bot.staff.plot import plot
+from bot.staff.report import month_before, report
 from bot.storage.tables import outbox
 from bot.tickets.correspondence import TEAM, Correspondence
-from bot.tickets.digest import Digest
 from bot.tickets.holidays import Holidays
-from bot.tickets.plot import plot
 from bot.tickets.reminders import reminder
-from bot.tickets.report import month_before, report
 from bot.tickets.tickets import Tickets
 
 OPENS = 8

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from bot.mail.inbound import Inbound
-from bot.mail.incoming import MailInbox
+from bot.staff.mail_inbox import MailInbox
+from bot.staff.replies import Inbound
 from bot.storage.database import Storage
 
 log = logging.getLogger(__name__)

@@ -1,0 +1,1 @@
+"""The privacy team: its replies by mail, its verbs, its pages, its reports."""
