@@ -14,7 +14,7 @@ from bot.app import Service, build
 from bot.config import Config
 from bot.i18n import LOCALES
 from bot.mail.delivery import MailError
-from bot.mail.folder import ERRORS, imap_server
+from bot.mail.imap import ERRORS, imap_server
 from bot.mail.smtp import Smtp
 from bot.progress import measure
 from bot.staff.mailbox import examine

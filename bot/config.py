@@ -116,7 +116,7 @@ def _url(*schemes: str) -> Callable[[str], str]:
 
 
 def _imap(text: str) -> str:
-    from bot.mail.folder import imap_server
+    from bot.mail.imap import imap_server
 
     imap_server(text)
     return text

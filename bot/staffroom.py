@@ -11,7 +11,7 @@ from bot.i18n import Words
 from bot.identity.people import People
 from bot.mail.answering import Answering
 from bot.mail.desk import MailDesk
-from bot.mail.folder import imap_server
+from bot.mail.imap import imap_server
 from bot.mail.promised import PromisedLetters
 from bot.queue.outbox import Outbox
 from bot.staff.intake import Intake

@@ -20,8 +20,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
-from bot.mail.folder import ERRORS, Folder, ImapServer, LoginRefused
 from bot.mail.headers import parse
+from bot.mail.imap import ERRORS, Folder, ImapServer, LoginRefused
 from bot.staff.intake import Intake
 from bot.staff.mail_inbox import LARGEST, MailInbox
 from bot.staff.trust import read_results

@@ -24,7 +24,7 @@ from bot.identity.discretion import personal
 from bot.mail import automatic
 from bot.mail.answering import Answering
 from bot.mail.headers import message_id_of, parse
-from bot.mail.reading import Reading, Unreadable, read
+from bot.mail.reply import Reading, Unreadable, read
 from bot.queue.outbox import Outbox
 from bot.staff.mail_inbox import Arrived, MailInbox
 from bot.staff.trust import Gate, Trust

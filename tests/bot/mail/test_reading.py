@@ -12,7 +12,7 @@ import pytest
 from bot.identity.discretion import personal
 from bot.mail.headers import parse
 from bot.mail.letters import MARKER
-from bot.mail.reading import Reading, Unreadable, read
+from bot.mail.reply import Reading, Unreadable, read
 
 HEAD = b"From: nid@company.example\r\nSubject: Re: x\r\nMIME-Version: 1.0\r\n"
 THAI = "ตอบ: แก้ชื่อ “มาลี” ให้แล้ว"

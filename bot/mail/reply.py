@@ -14,7 +14,7 @@ from email.message import Message
 
 from bot.mail.charset import decode
 from bot.mail.headers import decoded
-from bot.mail.html import as_text
+from bot.mail.html_text import as_text
 
 PARTS, DEPTH = 20, 5
 LONGEST = 20_000
