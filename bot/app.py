@@ -29,14 +29,12 @@ from bot.consequences import Consequences
 from bot.conversations import Conversations
 from bot.drafts import tend
 from bot.effects import Effects
-from bot.evidence.files import Files
 from bot.hearing import Hearing
 from bot.i18n import BANGKOK, LOCALES, Words
 from bot.identity.codes import Codes
 from bot.identity.customers import Register
 from bot.identity.people import People
 from bot.lock import Lock
-from bot.mail.desk import MailDesk
 from bot.mail.letters import Stationery
 from bot.mail.promised import PromisedLetters
 from bot.mail.smtp import Smtp
@@ -57,12 +55,14 @@ from bot.storage.database import Storage
 from bot.storage.listen import listen
 from bot.storage.migrate import upgrade
 from bot.sweep import sweep
-from bot.tickets.correspondence import Correspondence
+from bot.tickets.attachments import Files
 from bot.tickets.holidays import Holidays
-from bot.tickets.life import Life
-from bot.tickets.register import Refusals
-from bot.tickets.telling import Telling
-from bot.tickets.tickets import Tickets
+from bot.tickets.letter_facts import MailDesk
+from bot.tickets.letters import Correspondence
+from bot.tickets.notify import Telling
+from bot.tickets.refusals import Refusals
+from bot.tickets.store import Tickets
+from bot.tickets.workflow import Life
 from bot.understanding import Understanding
 from bot.web.health import health
 from bot.web.server import Server

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.evidence.inspection import Evidence
+from bot.tickets.inspection import Evidence
 
 
 @dataclass(frozen=True)

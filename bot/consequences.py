@@ -8,8 +8,8 @@ from bot.identity.people import People
 from bot.pages import RATINGS
 from bot.queue.outbox import Item, Outbox
 from bot.storage.tables import conversations
-from bot.tickets.telling import CHAT, LETTERS, Telling
-from bot.tickets.tickets import Tickets
+from bot.tickets.notify import CHAT, LETTERS, Telling
+from bot.tickets.store import Tickets
 from flows.buttons import Rate, Start
 from flows.forms import button
 from flows.lines import Reply, line

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from bot.identity.codes import VALID, Codes
 from bot.identity.people import Person
-from bot.mail.desk import MailDesk
-from bot.tickets.tickets import Tickets
+from bot.tickets.letter_facts import MailDesk
+from bot.tickets.store import Tickets
 from flows.ports import CheckCode, FindOpen, FindProof, SendCode
 from flows.verify import mask
 

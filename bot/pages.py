@@ -10,7 +10,7 @@ from bot.answers.document import Policy
 from bot.forgetting import held
 from bot.identity.people import People, Person
 from bot.tickets.numbers import read_number
-from bot.tickets.tickets import Ticket, Tickets
+from bot.tickets.store import Ticket, Tickets
 from flows.buttons import Drop, Open, Start
 from flows.forms import button, pairs
 from flows.lines import Button, Line, Quote, Reply, line, plain

@@ -8,17 +8,17 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.evidence.files import Files
 from bot.forgetting import forget
 from bot.identity.codes import Codes
 from bot.identity.people import Person
-from bot.mail.desk import CONTENT_TYPES, MailDesk
 from bot.mail.letters import Attachment
 from bot.tickets.actions import PERSON, Action, AddInformation, NotAllowed
 from bot.tickets.actions import Reopen as ReopenTicket
 from bot.tickets.actions import Withdraw as WithdrawTicket
-from bot.tickets.life import Life
-from bot.tickets.tickets import Ticket, Tickets
+from bot.tickets.attachments import Files
+from bot.tickets.letter_facts import CONTENT_TYPES, MailDesk
+from bot.tickets.store import Ticket, Tickets
+from bot.tickets.workflow import Life
 from flows.buttons import Open
 from flows.contact import Inquiry
 from flows.forms import button

@@ -13,13 +13,13 @@ from sqlalchemy import Connection
 
 from bot import arrivals
 from bot.conversations import Conversation, Conversations, Says, instead
-from bot.evidence.files import AT_MOST
-from bot.evidence.files import Files as Evidence
 from bot.identity.codes import Codes
 from bot.identity.people import People, Person
 from bot.identity.phone import e164
 from bot.identity.pii import masked
 from bot.pages import Pages
+from bot.tickets.attachments import AT_MOST
+from bot.tickets.attachments import Files as Evidence
 from flows.lines import Reply
 from flows.questions import Files, SharedPhone, visible
 from flows.talk import Said, Toggled

@@ -6,11 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.config import Config
-from bot.evidence.files import Files
 from bot.i18n import Words
 from bot.identity.people import People
-from bot.mail.answering import Answering
-from bot.mail.desk import MailDesk
 from bot.mail.imap import imap_server
 from bot.mail.promised import PromisedLetters
 from bot.queue.outbox import Outbox
@@ -24,9 +21,12 @@ from bot.staff.templates import Sheets
 from bot.staff.ticket_view import Dossier
 from bot.staff.trust import Gate
 from bot.storage.database import Storage
-from bot.tickets.life import Life
-from bot.tickets.tickets import Tickets
+from bot.tickets.answering import Answering
+from bot.tickets.attachments import Files
+from bot.tickets.letter_facts import MailDesk
+from bot.tickets.store import Tickets
 from bot.tickets.tokens import Tokens
+from bot.tickets.workflow import Life
 
 
 class StaffRoom:

@@ -14,14 +14,14 @@ from bot import arrivals
 from bot.answers.engine import Reaction
 from bot.arrivals import Heard
 from bot.conversations import Conversation, Conversations, Erase, Says, instead
-from bot.evidence.files import AT_MOST
-from bot.evidence.files import Files as Evidence
 from bot.i18n import Words
 from bot.identity.people import People, Person
 from bot.identity.pii import masked
 from bot.pages import Pages
 from bot.reception import Directed, Reception
 from bot.sharing import Sharing
+from bot.tickets.attachments import AT_MOST
+from bot.tickets.attachments import Files as Evidence
 from bot.tickets.numbers import read_number
 from flows import FLOWS
 from flows.buttons import (

@@ -10,7 +10,7 @@ from telegram.error import BadRequest
 
 from bot import arrivals
 from bot.arrivals import Heard
-from bot.evidence.inspection import Unfit, inspect
+from bot.tickets.inspection import Unfit, inspect
 
 ODD = (
     "sticker", "voice", "audio", "video", "video_note", "animation", "location", "venue", "poll", "dice",

@@ -384,7 +384,7 @@ def fix_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
         return f"PR-{body}-{numbers._check(body)}"
 
     monkeypatch.setattr("bot.identity.codes.secrets.randbelow", lambda _: next(codes))
-    monkeypatch.setattr("bot.tickets.tickets.new_number", new_number)
+    monkeypatch.setattr("bot.tickets.store.new_number", new_number)
 
 
 def transcripts() -> list[Path]:

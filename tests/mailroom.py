@@ -15,8 +15,6 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.consequences import Consequences
-from bot.mail.answering import Answering
-from bot.mail.desk import MailDesk
 from bot.mail.letters import MARKER
 from bot.staff.intake import Intake
 from bot.staff.mail_inbox import MailInbox
@@ -25,11 +23,13 @@ from bot.staff.trust import Gate
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import mail_inbox
-from bot.tickets.correspondence import Correspondence
-from bot.tickets.life import Life
-from bot.tickets.telling import Telling
-from bot.tickets.tickets import Ticket
+from bot.tickets.answering import Answering
+from bot.tickets.letter_facts import MailDesk
+from bot.tickets.letters import Correspondence
+from bot.tickets.notify import Telling
+from bot.tickets.store import Ticket
 from bot.tickets.tokens import Tokens
+from bot.tickets.workflow import Life
 from tests.office import MALEE, TEAM, Office
 
 NID = "nid@company.example"

@@ -25,11 +25,11 @@ from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import outbox, tickets
 from bot.tickets.actions import PERSON, SERVICE, Action, Actor
-from bot.tickets.correspondence import Correspondence
-from bot.tickets.life import Life, Moved
-from bot.tickets.register import Refusals
-from bot.tickets.telling import Telling
-from bot.tickets.tickets import Event, Ticket, Tickets
+from bot.tickets.letters import Correspondence
+from bot.tickets.notify import Telling
+from bot.tickets.refusals import Refusals
+from bot.tickets.store import Event, Ticket, Tickets
+from bot.tickets.workflow import Life, Moved
 from flows.lines import Reply
 
 MALEE = 7

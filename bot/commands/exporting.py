@@ -9,7 +9,7 @@ from bot.commands.database import in_database
 from bot.config import Config
 from bot.i18n import Words
 from bot.tickets.export import register_csv, register_html
-from bot.tickets.register import Refusal, Refusals
+from bot.tickets.refusals import Refusal, Refusals
 
 
 def register_as_csv(config: Config, since: float = 0.0, until: float | None = None) -> bytes:

@@ -9,7 +9,7 @@ from bot.config import Config
 from bot.i18n import Words
 from bot.storage.tables import tickets
 from bot.tickets.numbers import read_number
-from bot.tickets.tickets import CLOSED, Tickets
+from bot.tickets.store import CLOSED, Tickets
 
 
 def open_tickets(config: Config) -> list[tuple[str, ...]]:

@@ -11,9 +11,9 @@ from bot.config import Config
 from bot.i18n import LOCALES, Words
 from bot.mail.templates import Templates
 from bot.staff.digest import Digest
-from bot.tickets.correspondence import TEAM
 from bot.tickets.holidays import Holidays
-from bot.tickets.tickets import Tickets
+from bot.tickets.letters import TEAM
+from bot.tickets.store import Tickets
 
 DAY = 86400.0
 

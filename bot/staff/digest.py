@@ -9,10 +9,10 @@ from sqlalchemy import Connection, or_, select
 
 from bot.i18n import Words
 from bot.storage.tables import outbox, tickets
-from bot.tickets.clocks import day_of
+from bot.tickets.deadlines import day_of
 from bot.tickets.holidays import Holidays
 from bot.tickets.states import UNVERIFIED
-from bot.tickets.tickets import Ticket, Tickets
+from bot.tickets.store import Ticket, Tickets
 from flows.lines import line
 
 SOON = 7

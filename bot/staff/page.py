@@ -20,12 +20,8 @@ from aiohttp import web
 from multidict import MultiMapping
 from sqlalchemy import Connection
 
-from bot.evidence.files import Files
-from bot.evidence.inspection import Evidence
 from bot.i18n import SOURCE, Words
 from bot.identity.discretion import personal
-from bot.mail.answering import Answering
-from bot.mail.desk import CONTENT_TYPES
 from bot.staff.login import SESSION, VALID, Door, Session
 from bot.staff.replies import Inbound
 from bot.staff.templates import Sheets
@@ -46,9 +42,13 @@ from bot.tickets.actions import (
     Refuse,
     Reopen,
 )
-from bot.tickets.life import Life
-from bot.tickets.tickets import Ticket, Tickets
+from bot.tickets.answering import Answering
+from bot.tickets.attachments import Files
+from bot.tickets.inspection import Evidence
+from bot.tickets.letter_facts import CONTENT_TYPES
+from bot.tickets.store import Ticket, Tickets
 from bot.tickets.tokens import Tokens
+from bot.tickets.workflow import Life
 from flows.questions import code_digits
 
 VISIT, KEY = "visit", "key"

@@ -22,7 +22,6 @@ from sqlalchemy import Connection
 from bot.consequences import TO_TEAM
 from bot.identity.discretion import personal
 from bot.mail import automatic
-from bot.mail.answering import Answering
 from bot.mail.headers import message_id_of, parse
 from bot.mail.reply import Reading, Unreadable, read
 from bot.queue.outbox import Outbox
@@ -30,8 +29,9 @@ from bot.staff.mail_inbox import Arrived, MailInbox
 from bot.staff.trust import Gate, Trust
 from bot.staff.verbs import Confirm, Order, Unclear, first_line, read_verb
 from bot.tickets.actions import Actor, Answer, AskPerson, Extend, Fulfil, NotAllowed, Note, Refuse
-from bot.tickets.life import Life
-from bot.tickets.tickets import Ticket, Tickets
+from bot.tickets.answering import Answering
+from bot.tickets.store import Ticket, Tickets
+from bot.tickets.workflow import Life
 from flows.lines import Line, line
 
 HOUR, DAY = 3600.0, 86400.0

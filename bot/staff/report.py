@@ -12,7 +12,7 @@ from sqlalchemy import Connection, or_, select
 
 from bot.i18n import BANGKOK, Words
 from bot.storage.tables import tickets
-from bot.tickets.clocks import CLOCKS
+from bot.tickets.deadlines import CLOCKS
 from bot.tickets.states import CLOSED
 from flows.lines import line
 

@@ -18,10 +18,10 @@ from bot.staff.digest import Digest
 from bot.staff.plot import plot
 from bot.staff.report import month_before, report
 from bot.storage.tables import outbox
-from bot.tickets.correspondence import TEAM, Correspondence
 from bot.tickets.holidays import Holidays
+from bot.tickets.letters import TEAM, Correspondence
 from bot.tickets.reminders import reminder
-from bot.tickets.tickets import Tickets
+from bot.tickets.store import Tickets
 
 OPENS = 8
 """Nothing is sent before this hour."""

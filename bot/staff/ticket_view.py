@@ -7,15 +7,15 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.evidence.files import Files
 from bot.i18n import SOURCE, Words
 from bot.identity.people import People
-from bot.mail.answering import Answering
-from bot.mail.desk import MailDesk
 from bot.staff.mail_inbox import MailInbox
 from bot.staff.replies import Inbound
+from bot.tickets.answering import Answering
+from bot.tickets.attachments import Files
+from bot.tickets.letter_facts import MailDesk
 from bot.tickets.states import BY, MOVES
-from bot.tickets.tickets import Event, Ticket, Tickets
+from bot.tickets.store import Event, Ticket, Tickets
 from flows.lines import Line, line
 
 ACTIONS = (

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from html import escape
 
 from bot.i18n import Words
-from bot.tickets.register import Refusal
+from bot.tickets.refusals import Refusal
 from flows.lines import line
 
 COLUMNS = (

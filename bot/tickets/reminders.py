@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.tickets.clocks import day_of
+from bot.tickets.deadlines import day_of
 from bot.tickets.holidays import Holidays
-from bot.tickets.tickets import Ticket
+from bot.tickets.store import Ticket
 
 DAYS_BEFORE = (7, 3, 1, 0)
 STALE = timedelta(days=7)

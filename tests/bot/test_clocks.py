@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.tickets.clocks import CLOCKS, due_at
+from bot.tickets.deadlines import CLOCKS, due_at
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 

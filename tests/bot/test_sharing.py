@@ -8,12 +8,12 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from bot.evidence.files import AT_MOST, LOOSE, Files
-from bot.evidence.inspection import Evidence
 from bot.sharing import PHONE_WAITS
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import conversations, files, proofs
+from bot.tickets.attachments import AT_MOST, LOOSE, Files
+from bot.tickets.inspection import Evidence
 from tests.chat import Clock, World
 
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"

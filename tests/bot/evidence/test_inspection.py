@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.evidence.inspection import MOST_BYTES, Unfit, inspect
+from bot.tickets.inspection import MOST_BYTES, Unfit, inspect
 
 GPS, MADE_BY, ORIENTATION = 0x8825, 0x010F, 0x0112
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"

@@ -23,7 +23,7 @@ from bot.tickets.actions import (
     Reopen,
     Withdraw,
 )
-from bot.tickets.clocks import CLOCKS, day_of
+from bot.tickets.deadlines import CLOCKS, day_of
 from bot.tickets.grounds import GROUNDS, SECTIONS, grounds
 from bot.tickets.states import CLOSED, STATES
 from tests.chat import Clock

@@ -13,7 +13,7 @@ from bot.staff.schedule import Calendar
 from bot.storage.tables import outbox
 from bot.sweep import sweep
 from bot.tickets.actions import Extend, Fulfil, Reopen
-from bot.tickets.clocks import CLOCKS, day_of, due_at, end_of_day, later
+from bot.tickets.deadlines import CLOCKS, day_of, due_at, end_of_day, later
 from bot.tickets.holidays import BadHolidays, Holidays
 from bot.tickets.reminders import reminder
 from tests.chat import Clock

@@ -9,7 +9,7 @@ from bot.storage.tables import files, outbox, refusals, ticket_events, tickets
 from bot.sweep import sweep
 from bot.tickets.actions import AddInformation, Answer, NotAllowed, Refuse, Reopen
 from bot.tickets.retention import DETAILS, FILES, VERIFY_WITHIN
-from bot.tickets.tickets import Ticket
+from bot.tickets.store import Ticket
 from tests.chat import Clock
 from tests.office import Office
 

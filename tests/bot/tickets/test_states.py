@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.i18n import Words
-from bot.tickets.life import EVENTS
 from bot.tickets.states import BY, CLOSED, MOVES, STATES, move, why_not
+from bot.tickets.workflow import EVENTS
 
 TABLE = """
                       accept answer ask  extend   refuse  fulfil    partly note close-unverified  withdraw  add  reopen

@@ -7,8 +7,6 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import func, select
 
-from bot.evidence.files import Files
-from bot.evidence.inspection import Evidence
 from bot.staff.login import RESEND, SESSION, TRIES, VALID, Door
 from bot.staff.page import StaffPage
 from bot.staff.templates import Sheets
@@ -18,7 +16,9 @@ from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import METADATA, outbox, tickets
 from bot.tickets.actions import Answer
-from bot.tickets.tickets import Ticket
+from bot.tickets.attachments import Files
+from bot.tickets.inspection import Evidence
+from bot.tickets.store import Ticket
 from bot.web.server import Server
 from tests.bot.web.browser import Browser
 from tests.chat import Clock

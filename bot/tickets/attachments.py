@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from bot.evidence.inspection import Evidence
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import files
+from bot.tickets.inspection import Evidence
 
 AT_MOST = 5
 """Files of a ticket."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.tickets.clocks import CLOCKS, later
+from bot.tickets.deadlines import CLOCKS, later
 from bot.tickets.grounds import SECTIONS
-from bot.tickets.tickets import Event, Ticket
+from bot.tickets.store import Event, Ticket
 from flows.buttons import Open, Start
 from flows.forms import button
 from flows.lines import Line, Reply, line, plain

@@ -14,9 +14,9 @@ from sqlalchemy import Connection
 from bot.i18n import SOURCE, Words
 from bot.mail.letters import Attachment
 from bot.mail.promised import PromisedLetters
-from bot.tickets.clocks import CLOCKS, end_of_day
-from bot.tickets.news import News, due_note, wants_mail
-from bot.tickets.tickets import Event, Ticket
+from bot.tickets.deadlines import CLOCKS, end_of_day
+from bot.tickets.messages import News, due_note, wants_mail
+from bot.tickets.store import Event, Ticket
 from flows.lines import Line, line
 
 TEAM = SOURCE

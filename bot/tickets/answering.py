@@ -10,10 +10,10 @@ from sqlalchemy import Connection
 
 from bot.i18n import SOURCE, Words
 from bot.mail.promised import PromisedLetters
-from bot.tickets.clocks import CLOCKS
+from bot.tickets.deadlines import CLOCKS
 from bot.tickets.grounds import grounds
 from bot.tickets.states import UNVERIFIED
-from bot.tickets.tickets import Ticket
+from bot.tickets.store import Ticket
 from bot.tickets.tokens import Tokens
 from flows.lines import Line, line
 

@@ -33,14 +33,14 @@ from bot.tickets.actions import (
     Reopen,
     Withdraw,
 )
-from bot.tickets.clocks import later
-from bot.tickets.correspondence import Correspondence
+from bot.tickets.deadlines import later
 from bot.tickets.grounds import PARTLY, SECTIONS, grounds
-from bot.tickets.news import reopen_until
-from bot.tickets.register import Refusals
+from bot.tickets.letters import Correspondence
+from bot.tickets.messages import reopen_until
+from bot.tickets.notify import Telling
+from bot.tickets.refusals import Refusals
 from bot.tickets.states import CLOSED, move, why_not
-from bot.tickets.telling import Telling
-from bot.tickets.tickets import Ticket, Tickets
+from bot.tickets.store import Ticket, Tickets
 from flows.lines import line
 
 EVENTS = {

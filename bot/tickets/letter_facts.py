@@ -7,15 +7,15 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.evidence.inspection import Evidence
 from bot.i18n import SOURCE, Words
 from bot.identity.codes import Challenge
 from bot.identity.people import Person
 from bot.mail.letters import Attachment
 from bot.mail.promised import PromisedLetters
-from bot.tickets.clocks import CLOCKS
-from bot.tickets.news import due_note
-from bot.tickets.tickets import Ticket
+from bot.tickets.deadlines import CLOCKS
+from bot.tickets.inspection import Evidence
+from bot.tickets.messages import due_note
+from bot.tickets.store import Ticket
 from flows.lines import Line, line
 from flows.request import CATEGORIES
 

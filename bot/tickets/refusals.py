@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import refusals
 from bot.tickets.grounds import PARTLY, SECTIONS
-from bot.tickets.tickets import Ticket
+from bot.tickets.store import Ticket
 
 
 @dataclass(frozen=True)

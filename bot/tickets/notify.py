@@ -14,10 +14,10 @@ from sqlalchemy import Connection, select
 from bot.identity.people import People
 from bot.queue.outbox import Item, Outbox
 from bot.storage.tables import outbox
-from bot.tickets.correspondence import Correspondence
-from bot.tickets.news import News, news, wants_mail
-from bot.tickets.register import Refusals
-from bot.tickets.tickets import Event, Ticket, Tickets
+from bot.tickets.letters import Correspondence
+from bot.tickets.messages import News, news, wants_mail
+from bot.tickets.refusals import Refusals
+from bot.tickets.store import Event, Ticket, Tickets
 
 CHAT = "staff"
 """The purpose of chat messages whose delivery somebody waits to hear of."""

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.identity.codes import Proof
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import ticket_events, tickets
-from bot.tickets.clocks import CLOCKS, due_at
+from bot.tickets.deadlines import CLOCKS, due_at
 from bot.tickets.numbers import new_number
 from bot.tickets.states import CLOSED
 
