@@ -24,7 +24,6 @@ from telegram.ext import Application, ContextTypes, ExtBot
 from bot.answers.chosen import load_answers
 from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
-from bot.config import Config
 from bot.consequences import Consequences
 from bot.conversations import Conversations
 from bot.drafts import tend
@@ -34,18 +33,23 @@ from bot.i18n import BANGKOK, LOCALES, Words
 from bot.identity.codes import Codes
 from bot.identity.customers import Register
 from bot.identity.people import People
-from bot.lock import Lock
 from bot.mail.letters import Stationery
 from bot.mail.promised import PromisedLetters
 from bot.mail.smtp import Smtp
+from bot.ops.config import Config
+from bot.ops.health import Progress, measure
+from bot.ops.health_routes import health
+from bot.ops.lock import Lock
+from bot.ops.server import Server
+from bot.ops.supervise import keep_going, now_and_then
+from bot.ops.sweep import sweep
+from bot.ops.webhook import webhook
 from bot.pages import Pages
-from bot.progress import Progress, measure
 from bot.queue.inbox import Inbox
 from bot.queue.outbox import Outbox
 from bot.queue.pace import Pace
 from bot.queue.sender import Delivery
 from bot.reception import Reception
-from bot.rounds import keep_going, now_and_then
 from bot.settlements import Settlements
 from bot.sharing import Sharing
 from bot.staff.schedule import Calendar
@@ -54,7 +58,6 @@ from bot.staffroom import StaffRoom
 from bot.storage.database import Storage
 from bot.storage.listen import listen
 from bot.storage.migrate import upgrade
-from bot.sweep import sweep
 from bot.tickets.attachments import Files
 from bot.tickets.holidays import Holidays
 from bot.tickets.letter_facts import MailDesk
@@ -64,9 +67,6 @@ from bot.tickets.refusals import Refusals
 from bot.tickets.store import Tickets
 from bot.tickets.workflow import Life
 from bot.understanding import Understanding
-from bot.web.health import health
-from bot.web.server import Server
-from bot.web.webhook import webhook
 from bot.work import Lanes
 from handlers import ALLOWED_UPDATES, Context, register
 from handlers.outgoing import Chats

@@ -11,12 +11,12 @@ from telegram.error import TelegramError
 from bot.answers import document
 from bot.answers.document import PolicyError
 from bot.app import Service, build
-from bot.config import Config
 from bot.i18n import LOCALES
 from bot.mail.delivery import MailError
 from bot.mail.imap import ERRORS, imap_server
 from bot.mail.smtp import Smtp
-from bot.progress import measure
+from bot.ops.config import Config
+from bot.ops.health import measure
 from bot.staff.mailbox import examine
 from bot.storage.migrate import is_current
 

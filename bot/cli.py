@@ -16,8 +16,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.commands import config_of, customers, evaluate, office, policy, tickets
-from bot.config import Config
-from bot.logs import set_up
+from bot.ops.config import Config
+from bot.ops.logs import set_up
 from bot.storage.crypto import KeyRing
 
 app = typer.Typer(

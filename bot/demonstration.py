@@ -17,8 +17,8 @@ from pathlib import Path
 from rich.console import Console
 
 from bot.app import Service, build
-from bot.config import Config
 from bot.demo import TEAM, Demo
+from bot.ops.config import Config
 from bot.storage.crypto import KeyRing
 
 MX = "mx.example.co.th"

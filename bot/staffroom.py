@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.config import Config
 from bot.i18n import Words
 from bot.identity.people import People
 from bot.mail.imap import imap_server
 from bot.mail.promised import PromisedLetters
+from bot.ops.config import Config
 from bot.queue.outbox import Outbox
 from bot.staff.intake import Intake
 from bot.staff.login import Door

@@ -29,13 +29,13 @@ import pytest
 
 from bot.answers.engine import Answers
 from bot.app import Service, build
-from bot.config import Config
 from bot.demo import BotApi, Letter, Person, Post, Query
 from bot.demo.chats import Press
 from bot.demo.letters import reply_to
 from bot.demonstration import receive
 from bot.identity.customers import Customer
 from bot.mail.delivery import MailError
+from bot.ops.config import Config
 from bot.queue.pace import Pace
 from bot.tickets import numbers
 

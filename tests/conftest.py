@@ -25,8 +25,8 @@ import bot.i18n
 from bot.answers.chosen import load_answers
 from bot.answers.engine import Answers
 from bot.app import Service, build
-from bot.config import Config
 from bot.demo import BotApi, Mailbox, RecordedCall
+from bot.ops.config import Config
 from bot.queue.pace import Pace
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage

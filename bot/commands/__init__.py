@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import typer
 from rich.console import Console
 
-from bot.config import Config, Misconfigured
+from bot.ops.config import Config, Misconfigured
 
 
 def config_of(context: typer.Context) -> Config:

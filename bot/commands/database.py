@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from bot.config import Config
+from bot.ops.config import Config
 from bot.storage.database import Storage
 from bot.storage.migrate import upgrade
 

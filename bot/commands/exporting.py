@@ -6,8 +6,8 @@ import time
 from collections.abc import Sequence
 
 from bot.commands.database import in_database
-from bot.config import Config
 from bot.i18n import Words
+from bot.ops.config import Config
 from bot.tickets.export import register_csv, register_html
 from bot.tickets.refusals import Refusal, Refusals
 

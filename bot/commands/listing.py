@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from bot.commands.database import in_database
-from bot.config import Config
 from bot.i18n import Words
+from bot.ops.config import Config
 from bot.storage.tables import tickets
 from bot.tickets.numbers import read_number
 from bot.tickets.store import CLOSED, Tickets

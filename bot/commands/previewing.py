@@ -7,9 +7,9 @@ import time
 from sqlalchemy import Connection
 
 from bot.commands.database import in_database
-from bot.config import Config
 from bot.i18n import LOCALES, Words
 from bot.mail.templates import Templates
+from bot.ops.config import Config
 from bot.staff.digest import Digest
 from bot.tickets.holidays import Holidays
 from bot.tickets.letters import TEAM

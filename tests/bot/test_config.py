@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import SETTINGS, Config, Misconfigured
+from bot.ops.config import SETTINGS, Config, Misconfigured
 from bot.storage.crypto import KeyRing
 
 KEYS = KeyRing.new()

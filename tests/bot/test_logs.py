@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.logs import redacted, set_up
+from bot.ops.logs import redacted, set_up
 
 TOKEN = "5000000001:AAcanaryTokenAAAAAAAAAAAAAAAAAAAAAA"
 

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot.rounds import GIVE_UP, LONGEST_WAIT, QUICK, keep_going, now_and_then
+from bot.ops.supervise import GIVE_UP, LONGEST_WAIT, QUICK, keep_going, now_and_then
 from tests.chat import Clock
 
 
@@ -23,8 +23,8 @@ def slept(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> list[float]:
         sleeps.append(seconds)
         clock.passes(seconds)
 
-    monkeypatch.setattr("bot.rounds.asyncio.sleep", sleep)
-    monkeypatch.setattr("bot.rounds.time.monotonic", clock)
+    monkeypatch.setattr("bot.ops.supervise.asyncio.sleep", sleep)
+    monkeypatch.setattr("bot.ops.supervise.time.monotonic", clock)
     return sleeps
 
 
@@ -108,7 +108,7 @@ async def test_a_round_that_failed_does_not_stop_the_rounds(
         if rounds_done % 2:
             raise ValueError("odd")
 
-    monkeypatch.setattr("bot.rounds.asyncio.sleep", sleep)
+    monkeypatch.setattr("bot.ops.supervise.asyncio.sleep", sleep)
     with pytest.raises(Stopped):
         await now_and_then("the sweep", 60.0, work)
 

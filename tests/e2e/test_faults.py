@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator, Callable
 import pytest
 
 from bot.app import Service
-from bot.config import Config
 from bot.demo import BotApi, Mailbox
+from bot.ops.config import Config
 from tests.chat import Clock
 from tests.conftest import TEAM
 from tests.e2e.cast import files_a_complaint, stands_at_the_message

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from bot.app import Service
-from bot.config import Config
 from bot.demo import BotApi, Mailbox
 from bot.demo.letters import reply_to
 from bot.demonstration import free_port
+from bot.ops.config import Config
 from tests.bot.web.browser import Browser
 from tests.conftest import TEAM
 from tests.imap_server import ImapServerForTests

@@ -9,9 +9,9 @@ import aiohttp
 import pytest
 
 from bot.app import Service
-from bot.config import Config
 from bot.demo import BotApi, Mailbox
-from bot.web.webhook import HEADER, LARGEST
+from bot.ops.config import Config
+from bot.ops.webhook import HEADER, LARGEST
 from tests.conftest import TEAM, environment
 from tests.e2e.cast import files_a_complaint, free_port
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.i18n import BANGKOK, LOCALES
+from bot.ops.sweep import sweep
 from bot.staff.schedule import Calendar
 from bot.storage.tables import outbox
-from bot.sweep import sweep
 from bot.tickets.actions import Extend, Fulfil, Reopen
 from bot.tickets.deadlines import CLOCKS, day_of, due_at, end_of_day, later
 from bot.tickets.holidays import BadHolidays, Holidays

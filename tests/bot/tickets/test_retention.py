@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import insert, select
 
+from bot.ops.sweep import sweep
 from bot.storage.tables import files, outbox, refusals, ticket_events, tickets
-from bot.sweep import sweep
 from bot.tickets.actions import AddInformation, Answer, NotAllowed, Refuse, Reopen
 from bot.tickets.retention import DETAILS, FILES, VERIFY_WITHIN
 from bot.tickets.store import Ticket

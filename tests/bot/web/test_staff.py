@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import func, select
 
+from bot.ops.server import Server
 from bot.staff.login import RESEND, SESSION, TRIES, VALID, Door
 from bot.staff.page import StaffPage
 from bot.staff.templates import Sheets
@@ -19,7 +20,6 @@ from bot.tickets.actions import Answer
 from bot.tickets.attachments import Files
 from bot.tickets.inspection import Evidence
 from bot.tickets.store import Ticket
-from bot.web.server import Server
 from tests.bot.web.browser import Browser
 from tests.chat import Clock
 from tests.mailroom import PAGES, Mailroom

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from aiohttp import web
 
-from bot.web.webhook import LARGEST
+from bot.ops.webhook import LARGEST
 
 
 class Server:

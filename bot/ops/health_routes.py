@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from bot.progress import Progress
+from bot.ops.health import Progress
 
 
 def health(progress: Callable[[], Awaitable[Progress]]) -> list[web.RouteDef]:

@@ -1,0 +1,1 @@
+"""What keeps the service going: settings, health, locks, logs, supervision, the sweep."""

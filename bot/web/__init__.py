@@ -1,1 +1,0 @@
-"""HTTP in: the webhook, and what operators look at."""
