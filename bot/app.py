@@ -24,11 +24,17 @@ from telegram.ext import Application, ContextTypes, ExtBot
 from bot.answers.chosen import load_answers
 from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
-from bot.consequences import Consequences
-from bot.conversations import Conversations
-from bot.drafts import tend
-from bot.effects import Effects
-from bot.hearing import Hearing
+from bot.chat.conversation import Conversations
+from bot.chat.delivered import Consequences
+from bot.chat.dialog import Understanding
+from bot.chat.drafts import tend
+from bot.chat.effects import Effects
+from bot.chat.free_text import Reception
+from bot.chat.hearing import Hearing
+from bot.chat.outcomes import Settlements
+from bot.chat.pages import Pages
+from bot.chat.uploads import Sharing
+from bot.chat.worker import Lanes
 from bot.i18n import BANGKOK, LOCALES, Words
 from bot.identity.codes import Codes
 from bot.identity.customers import Register
@@ -44,14 +50,10 @@ from bot.ops.server import Server
 from bot.ops.supervise import keep_going, now_and_then
 from bot.ops.sweep import sweep
 from bot.ops.webhook import webhook
-from bot.pages import Pages
 from bot.queue.inbox import Inbox
 from bot.queue.outbox import Outbox
 from bot.queue.pace import Pace
 from bot.queue.sender import Delivery
-from bot.reception import Reception
-from bot.settlements import Settlements
-from bot.sharing import Sharing
 from bot.staff.schedule import Calendar
 from bot.staff.weekly import Weekly
 from bot.staffroom import StaffRoom
@@ -66,8 +68,6 @@ from bot.tickets.notify import Telling
 from bot.tickets.refusals import Refusals
 from bot.tickets.store import Tickets
 from bot.tickets.workflow import Life
-from bot.understanding import Understanding
-from bot.work import Lanes
 from handlers import ALLOWED_UPDATES, Context, register
 from handlers.outgoing import Chats
 from handlers.polling import Poller

@@ -22,8 +22,8 @@ from telegram.ext import (
     filters,
 )
 
-from bot import arrivals
-from bot.work import InHand
+from bot.chat import events
+from bot.chat.worker import InHand
 from handlers import incoming
 
 log = logging.getLogger(__name__)
@@ -67,7 +67,7 @@ async def elsewhere(update: Update, context: Context) -> None:
     words = (message.text or "") if message else ""
     name = context.bot.username or ""
     addressed = words.startswith("/") or (bool(name) and f"@{name}" in words)
-    await context.work.hear(incoming.heard(update, arrivals.Elsewhere(addressed)))
+    await context.work.hear(incoming.heard(update, events.Elsewhere(addressed)))
 
 
 async def pressed(update: Update, context: Context) -> None:
@@ -77,7 +77,7 @@ async def pressed(update: Update, context: Context) -> None:
     context.work.aside(_stop_spinning(query.answer))
     if incoming.in_private(update):
         shown = getattr(query.message, "text", "") or ""
-        await context.work.hear(incoming.heard(update, arrivals.Pressed(query.data or "", shown)))
+        await context.work.hear(incoming.heard(update, events.Pressed(query.data or "", shown)))
 
 
 async def text(update: Update, context: Context) -> None:
@@ -102,7 +102,7 @@ async def odd(update: Update, context: Context) -> None:
 
 async def edited(update: Update, context: Context) -> None:
     if incoming.in_private(update):
-        await context.work.hear(incoming.heard(update, arrivals.Edited()))
+        await context.work.hear(incoming.heard(update, events.Edited()))
 
 
 async def membership(update: Update, context: Context) -> None:
@@ -110,7 +110,7 @@ async def membership(update: Update, context: Context) -> None:
     assert change is not None
     if incoming.in_private(update):
         reachable = change.new_chat_member.status not in ("kicked", "left")
-        await context.work.hear(incoming.heard(update, arrivals.Membership(reachable)))
+        await context.work.hear(incoming.heard(update, events.Membership(reachable)))
 
 
 async def failed(update: object, context: Context) -> None:

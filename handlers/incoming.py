@@ -8,8 +8,8 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from bot import arrivals
-from bot.arrivals import Heard
+from bot.chat import events
+from bot.chat.events import Heard
 from bot.tickets.inspection import Unfit, inspect
 
 ODD = (
@@ -19,7 +19,7 @@ ODD = (
 """Kinds of messages that answer nothing; each has words of its own where kindness asks for them."""
 
 
-def heard(update: Update, arrival: arrivals.Arrival) -> Heard | None:
+def heard(update: Update, arrival: events.Arrival) -> Heard | None:
     """What was heard; None where nobody in particular spoke."""
     chat = update.effective_chat
     if chat is None:
@@ -44,17 +44,17 @@ def in_private(update: Update) -> bool:
     return update.effective_chat is not None and update.effective_chat.type == ChatType.PRIVATE
 
 
-def text(message: Message) -> arrivals.Arrival:
+def text(message: Message) -> events.Arrival:
     """A text, or the command it begins with."""
     words = message.text or ""
     entity = message.entities[0] if message.entities else None
     if entity is not None and entity.type == "bot_command" and entity.offset == 0:
         command, _, argument = words.partition(" ")
-        return arrivals.Command(command[1:].partition("@")[0].lower(), argument.strip())
-    return arrivals.Words(words)
+        return events.Command(command[1:].partition("@")[0].lower(), argument.strip())
+    return events.Words(words)
 
 
-def contact(message: Message) -> arrivals.Contact:
+def contact(message: Message) -> events.Contact:
     """A contact card: the sender's own only if Telegram says so and it was not forwarded."""
     card = message.contact
     assert card is not None
@@ -64,19 +64,19 @@ def contact(message: Message) -> arrivals.Contact:
         and message.forward_origin is None
         and message.via_bot is None
     )
-    return arrivals.Contact(card.phone_number, own)
+    return events.Contact(card.phone_number, own)
 
 
-def odd(message: Message) -> arrivals.Odd:
+def odd(message: Message) -> events.Odd:
     """What kind of thing this is that is no answer."""
-    return arrivals.Odd(next((kind for kind in ODD if getattr(message, kind)), "other"))
+    return events.Odd(next((kind for kind in ODD if getattr(message, kind)), "other"))
 
 
 LARGEST = 20 * 1024 * 1024
 """Bytes that the Bot API lets a bot download."""
 
 
-async def file(message: Message) -> arrivals.File:
+async def file(message: Message) -> events.File:
     """A photo or document, downloaded and looked into.  What cannot be taken arrives with the reason; only a
     failure of the connection is raised, so that it is tried again."""
     sent = message.photo[-1] if message.photo else message.document
@@ -84,15 +84,15 @@ async def file(message: Message) -> arrivals.File:
     caption, album = message.caption or "", message.media_group_id or ""
     name = getattr(sent, "file_name", None) or "photo.jpg"
     if (sent.file_size or 0) > LARGEST:
-        return arrivals.File(sent.file_unique_id, caption, None, "too-large", album)
+        return events.File(sent.file_unique_id, caption, None, "too-large", album)
     try:
         handle = await sent.get_file()
         content = bytes(await handle.download_as_bytearray())
     except BadRequest as error:
         reason = "too-large" if "too big" in error.message.lower() else "lost"
-        return arrivals.File(sent.file_unique_id, caption, None, reason, album)
+        return events.File(sent.file_unique_id, caption, None, reason, album)
     try:
         evidence = await asyncio.to_thread(inspect, name, content)
     except Unfit as unfit:
-        return arrivals.File(sent.file_unique_id, caption, None, unfit.reason, album)
-    return arrivals.File(sent.file_unique_id, caption, evidence, "", album)
+        return events.File(sent.file_unique_id, caption, None, unfit.reason, album)
+    return events.File(sent.file_unique_id, caption, evidence, "", album)

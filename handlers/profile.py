@@ -10,8 +10,8 @@ from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandSc
 from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application
 
+from bot.chat.dialog import COMMANDS
 from bot.i18n import Words
-from bot.understanding import COMMANDS
 from flows.lines import line
 
 log = logging.getLogger(__name__)

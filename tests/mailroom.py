@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.consequences import Consequences
+from bot.chat.delivered import Consequences
 from bot.mail.letters import MARKER
 from bot.staff.intake import Intake
 from bot.staff.mail_inbox import MailInbox

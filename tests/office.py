@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from bot.consequences import Consequences
+from bot.chat.delivered import Consequences
 from bot.i18n import BANGKOK, LOCALES, Words
 from bot.identity.codes import Proof
 from bot.identity.people import People

@@ -15,9 +15,9 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
+from bot.chat.dialog import COMMANDS
 from bot.i18n import LOCALES, Words
 from bot.ops.config import SETTINGS
-from bot.understanding import COMMANDS
 from flows import FLOWS
 from tests.conftest import WRITTEN
 
@@ -151,7 +151,7 @@ def test_the_database_is_touched_where_tables_are_owned() -> None:
     """Flows, handlers, words, presses and the mail's sending know no SQLAlchemy."""
     never = ("flows/", "handlers/", "bot/i18n.py", "flows/buttons.py", "flows/forms.py", "bot/mail/smtp.py",
              "bot/mail/letters.py", "bot/policy/", "bot/demo/", "bot/queue/pace.py", "bot/ops/logs.py",
-             "bot/arrivals.py")  # fmt: skip
+             "bot/chat/events.py")  # fmt: skip
 
     assert set() == importers("sqlalchemy") - inside(importers("sqlalchemy"), *never)
 

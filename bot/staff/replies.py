@@ -19,7 +19,7 @@ from email.message import Message
 
 from sqlalchemy import Connection
 
-from bot.consequences import TO_TEAM
+from bot.chat.delivered import TO_TEAM
 from bot.identity.discretion import personal
 from bot.mail import automatic
 from bot.mail.headers import message_id_of, parse

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot.drafts import KEPT, REMIND, tend
+from bot.chat.drafts import KEPT, REMIND, tend
 from bot.storage.tables import conversations, outbox
 from tests.chat import World
 

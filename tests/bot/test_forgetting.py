@@ -8,7 +8,7 @@ from typing import Any
 from PIL import Image
 from sqlalchemy import select
 
-from bot.forgetting import Held, forget, held
+from bot.chat.my_data import Held, forget, held
 from bot.storage.tables import (
     challenges,
     conversations,

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, select
 
-from bot.arrivals import Heard
+from bot.chat.events import Heard
+from bot.chat.worker import Lanes
 from bot.queue.inbox import ATTEMPTS, LEASE
 from bot.queue.outbox import LEASE as SEND_LEASE
 from bot.storage.tables import conversations, inbox, outbox, tickets
-from bot.work import Lanes
 from tests.chat import World
 
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from bot.sharing import PHONE_WAITS
+from bot.chat.uploads import PHONE_WAITS
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import conversations, files, proofs

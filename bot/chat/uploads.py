@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from bot import arrivals
-from bot.conversations import Conversation, Conversations, Says, instead
+from bot.chat import events
+from bot.chat.conversation import Conversation, Conversations, Says, instead
+from bot.chat.pages import Pages
 from bot.identity.codes import Codes
 from bot.identity.people import People, Person
 from bot.identity.phone import e164
 from bot.identity.pii import masked
-from bot.pages import Pages
 from bot.tickets.attachments import AT_MOST
 from bot.tickets.attachments import Files as Evidence
 from flows.lines import Reply
@@ -44,7 +44,7 @@ class Sharing:
         self._pages, self._codes, self._evidence = pages, codes, evidence
 
     def contact(
-        self, db: Connection, person: Person, talk: Conversation | None, card: arrivals.Contact
+        self, db: Connection, person: Person, talk: Conversation | None, card: events.Contact
     ) -> list[Says]:
         waiting = self._conversations.standing(talk) if talk else None
         if talk is None or waiting is None or not isinstance(waiting.question, SharedPhone):
@@ -62,7 +62,7 @@ class Sharing:
         return self._conversations.advance(db, person, talk, Said(proof, waiting.name))
 
     def file(
-        self, db: Connection, person: Person, talk: Conversation | None, sent: arrivals.File
+        self, db: Connection, person: Person, talk: Conversation | None, sent: events.File
     ) -> list[Says]:
         if sent.evidence is None:
             return self._conversations.beside(db, person, talk, f"file-{sent.unfit}")

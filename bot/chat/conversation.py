@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from bot.effects import Effects
+from bot.chat.effects import Effects
+from bot.chat.outcomes import Settlements
 from bot.identity.people import People, Person
-from bot.settlements import Settlements
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import put
 from bot.storage.tables import conversations

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 
 from bot.answers.document import Policy
-from bot.forgetting import held
+from bot.chat.my_data import held
 from bot.identity.people import People, Person
 from bot.tickets.numbers import read_number
 from bot.tickets.store import Ticket, Tickets

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, update
 
+from bot.chat.pages import RATINGS
 from bot.identity.people import People
-from bot.pages import RATINGS
 from bot.queue.outbox import Item, Outbox
 from bot.storage.tables import conversations
 from bot.tickets.notify import CHAT, LETTERS, Telling

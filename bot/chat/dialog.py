@@ -10,16 +10,16 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from bot import arrivals
 from bot.answers.engine import Reaction
-from bot.arrivals import Heard
-from bot.conversations import Conversation, Conversations, Erase, Says, instead
+from bot.chat import events
+from bot.chat.conversation import Conversation, Conversations, Erase, Says, instead
+from bot.chat.events import Heard
+from bot.chat.free_text import Directed, Reception
+from bot.chat.pages import Pages
+from bot.chat.uploads import Sharing
 from bot.i18n import Words
 from bot.identity.people import People, Person
 from bot.identity.pii import masked
-from bot.pages import Pages
-from bot.reception import Directed, Reception
-from bot.sharing import Sharing
 from bot.tickets.attachments import AT_MOST
 from bot.tickets.attachments import Files as Evidence
 from bot.tickets.numbers import read_number
@@ -95,27 +95,27 @@ class Understanding:
 
     def understand(self, db: Connection, heard: Heard) -> list[Says]:
         """What is said in answer to an arrival."""
-        if isinstance(heard.arrival, arrivals.Elsewhere):
+        if isinstance(heard.arrival, events.Elsewhere):
             return [Reply((line("private-only"),))] if heard.arrival.addressed else []
-        if isinstance(heard.arrival, arrivals.Membership):
+        if isinstance(heard.arrival, events.Membership):
             self._people.reached(db, heard.chat_id, heard.arrival.reachable)
             return []
         person = self._people.meet(db, heard.chat_id, heard.name, heard.language)
         talk = self._conversations.load(db, heard.chat_id)
         match heard.arrival:
-            case arrivals.Words(text):
+            case events.Words(text):
                 return self._text(db, person, talk, heard, visible(text))
-            case arrivals.Pressed():
+            case events.Pressed():
                 return self._pressed(db, person, talk, heard, heard.arrival)
-            case arrivals.Command(name, argument):
+            case events.Command(name, argument):
                 return self._command(db, person, talk, name, argument)
-            case arrivals.Contact():
+            case events.Contact():
                 return self._sharing.contact(db, person, talk, heard.arrival)
-            case arrivals.File():
+            case events.File():
                 return self._sharing.file(db, person, talk, heard.arrival)
-            case arrivals.Edited():
+            case events.Edited():
                 return self._conversations.beside(db, person, talk, "edited") if talk else []
-            case arrivals.Odd(kind):
+            case events.Odd(kind):
                 id = f"odd-{kind}" if self._words.has(f"odd-{kind}") else "odd"
                 return self._conversations.beside(db, person, talk, id)
 
@@ -198,7 +198,7 @@ class Understanding:
         person: Person,
         talk: Conversation | None,
         heard: Heard,
-        pressed: arrivals.Pressed,
+        pressed: events.Pressed,
     ) -> list[Says]:
         press = read(pressed.data)
         match press:

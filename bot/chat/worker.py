@@ -13,8 +13,8 @@ from collections.abc import Awaitable, Callable, Coroutine
 from contextvars import ContextVar
 from typing import Any
 
-from bot.arrivals import Heard
-from bot.hearing import Hearing
+from bot.chat.events import Heard
+from bot.chat.hearing import Hearing
 from bot.queue.inbox import Claimed, Inbox, LeaseLost
 from bot.storage.database import Storage
 from flows.lines import Reply, line

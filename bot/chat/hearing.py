@@ -16,8 +16,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.arrivals import Heard
-from bot.conversations import Erase, Says
+from bot.chat.conversation import Erase, Says
+from bot.chat.events import Heard
 from bot.queue.inbox import Claimed, Inbox
 from bot.queue.outbox import Outbox
 

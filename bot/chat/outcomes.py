@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.forgetting import forget
+from bot.chat.my_data import forget
 from bot.identity.codes import Codes
 from bot.identity.people import Person
 from bot.mail.letters import Attachment
