@@ -1,4 +1,4 @@
-"""Telegram in, Telegram out.  With `bot/app.py`, the only code that knows Telegram.
+"""Telegram in, Telegram out.  With `bot/app/build.py`, the only code that knows Telegram.
 
 `register` shows on one screen what the bot reacts to, in order: the first handler that fits takes an update.
 """

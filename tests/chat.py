@@ -28,11 +28,11 @@ from typing import Any
 import pytest
 
 from bot.answers.engine import Answers
-from bot.app import Service, build
+from bot.app.build import Service, build
+from bot.app.commands.demo import receive
 from bot.demo import BotApi, Letter, Person, Post, Query
 from bot.demo.chats import Press
 from bot.demo.letters import reply_to
-from bot.demonstration import receive
 from bot.identity.customers import Customer
 from bot.mail.delivery import MailError
 from bot.ops.config import Config

@@ -87,36 +87,42 @@ def test_flows_have_no_clock_and_no_world(module: str) -> None:
 
 
 def test_imports_go_one_way() -> None:
-    """handlers -> bot -> flows; only bot/app.py, which puts everything together, imports handlers."""
+    """handlers -> bot -> flows; only bot/app/build.py, which puts everything together, imports handlers."""
     against = {
         f"flows imports {each}"
         for each in importers("bot") | importers("handlers")
         if each.startswith("flows/")
     }
-    upward = inside(importers("handlers"), "handlers/", "bot/app.py")
+    upward = inside(importers("handlers"), "handlers/", "bot/app/build.py")
 
     assert set() == against
     assert set() == upward
 
 
 def test_nobody_imports_the_place_that_knows_everything() -> None:
-    """bot/app.py and bot/cli.py are at the top; only commands, and what they consist of, start from there."""
-    commands = ("bot/cli.py", "bot/commands/", "bot/checks.py", "bot/demonstration.py", "bot/asking.py")
+    """bot/app/build.py and bot/app/cli.py are at the top; only commands, and what they consist of, start from there."""
+    commands = (
+        "bot/app/cli.py",
+        "bot/commands/",
+        "bot/app/commands/check.py",
+        "bot/app/commands/demo.py",
+        "bot/asking.py",
+    )
 
-    assert set() == inside(importers("bot.app"), *commands)
-    assert set() == inside(importers("bot.cli"), "bot/__main__.py")
+    assert set() == inside(importers("bot.app.build"), *commands)
+    assert set() == inside(importers("bot.app.cli"), "bot/__main__.py")
 
 
 DOORS = {
-    # bot/checks.py names the one exception by which Telegram refuses a token; cli.py the same at the start.
-    "telegram": ("handlers/", "bot/app.py", "bot/checks.py", "bot/cli.py"),
+    # bot/app/commands/check.py names the one exception by which Telegram refuses a token; cli.py the same at the start.
+    "telegram": ("handlers/", "bot/app/build.py", "bot/app/commands/check.py", "bot/app/cli.py"),
     "aiosmtplib": ("bot/mail/smtp.py",),
     "fluent": ("bot/i18n.py",),
     "pythainlp": ("bot/answers/thai.py",),
     "aiosmtpd": ("bot/demo/",),
     "alembic": ("bot/storage/",),
     "psycopg": ("bot/storage/",),
-    "typer": ("bot/cli.py", "bot/commands/"),
+    "typer": ("bot/app/cli.py", "bot/commands/"),
     "cryptography": ("bot/storage/crypto.py",),
     "jinja2": ("bot/mail/templates.py", "bot/web/"),
     "PIL": ("bot/evidence/",),
@@ -144,7 +150,7 @@ def test_the_demo_stands_outside() -> None:
     }
 
     assert set() == knows
-    assert set() == inside(importers("bot.demo"), "bot/demo/", "bot/demonstration.py")
+    assert set() == inside(importers("bot.demo"), "bot/demo/", "bot/app/commands/demo.py")
 
 
 def test_the_database_is_touched_where_tables_are_owned() -> None:
@@ -168,7 +174,7 @@ def test_the_environment_is_read_by_the_commands_alone() -> None:
     }
 
     # pythainlp looks into the environment itself when it is imported; thai.py tells it to stay offline.
-    assert set() == inside(readers, "bot/cli.py", "bot/commands/", "bot/answers/thai.py")
+    assert set() == inside(readers, "bot/app/cli.py", "bot/commands/", "bot/answers/thai.py")
 
 
 def test_modules_stay_readable() -> None:

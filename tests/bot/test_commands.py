@@ -11,7 +11,7 @@ from sqlalchemy import select
 from typer.testing import CliRunner, Result
 
 from bot.answers.feedback import Feedback
-from bot.cli import app
+from bot.app.cli import app
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import customers, inbox
 from bot.tickets.actions import Refuse

@@ -11,9 +11,9 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.app import Service
+from bot.app.build import Service
+from bot.app.commands.demo import demo_config
 from bot.demo import TEAM, Demo
-from bot.demonstration import demo_config
 
 
 class Page:

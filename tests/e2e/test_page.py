@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Service
+from bot.app.build import Service
+from bot.app.commands.demo import demo_config
 from bot.demo import Demo
-from bot.demonstration import demo_config
 from tests.browser import CHROMIUM, Browser
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: the page is not looked at")

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from bot.app import Service
+from bot.app.build import Service
+from bot.app.commands.demo import free_port
 from bot.demo import BotApi, Mailbox
 from bot.demo.letters import reply_to
-from bot.demonstration import free_port
 from bot.ops.config import Config
 from tests.bot.web.browser import Browser
 from tests.conftest import TEAM

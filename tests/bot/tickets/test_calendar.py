@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from bot.commands.previewing import digest_text
+from bot.app.commands.previewing import digest_text
 from bot.staff.plot import plot
 from bot.staff.report import ByKind, month_before, report
 from bot.staff.schedule import Calendar

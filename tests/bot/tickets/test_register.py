@@ -6,7 +6,7 @@ import csv
 import io
 from html.parser import HTMLParser
 
-from bot.commands.exporting import register_as_csv, register_as_html
+from bot.app.commands.exporting import register_as_csv, register_as_html
 from bot.tickets.actions import Fulfil, Refuse
 from bot.tickets.export import register_csv, register_html
 from tests.chat import Clock

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot.commands import config_of
+from bot.app.commands import config_of
 
 app = typer.Typer(help="The register of customers (keyed hashes only).", no_args_is_help=True)
 out, err = Console(), Console(stderr=True)

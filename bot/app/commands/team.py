@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.commands import config_of
+from bot.app.commands import config_of
 
 register = typer.Typer(help="The register of refusals (PDPA s. 39).", no_args_is_help=True)
 out, err = Console(), Console(stderr=True)
@@ -22,7 +22,7 @@ def gaps(
 ) -> None:
     """Questions that the bot could not answer or answered beside the point, in groups, for an editor."""
     from bot.answers.feedback import Feedback
-    from bot.commands.database import in_database
+    from bot.app.commands.database import in_database
 
     config = config_of(context)
     since = time.time() - days * 86400
@@ -42,7 +42,7 @@ def export_register(
     file: Annotated[Path, typer.Argument(dir_okay=False, help="Where to: .csv or .html (to print).")],
 ) -> None:
     """Write the register of refusals: a spreadsheet, or a page to print."""
-    from bot.commands.exporting import register_as_csv, register_as_html
+    from bot.app.commands.exporting import register_as_csv, register_as_html
 
     config = config_of(context)
     match file.suffix.lower():
@@ -58,7 +58,7 @@ def export_register(
 
 def digest(context: typer.Context) -> None:
     """Show the team's daily digest as it would be written now; nothing is sent."""
-    from bot.commands.previewing import digest_text
+    from bot.app.commands.previewing import digest_text
 
     out.print(digest_text(config_of(context)), markup=False, highlight=False)
 
@@ -68,7 +68,7 @@ def sweep_now(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Count, and remove nothing.")] = False,
 ) -> None:
     """Remove what has been kept long enough (the service does it every hour)."""
-    from bot.app import build
+    from bot.app.build import build
 
     service = build(config_of(context))
 

@@ -24,6 +24,7 @@ from telegram.ext import Application, ContextTypes, ExtBot
 from bot.answers.chosen import load_answers
 from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
+from bot.app.staffroom import StaffRoom
 from bot.chat.conversation import Conversations
 from bot.chat.delivered import Consequences
 from bot.chat.dialog import Understanding
@@ -56,7 +57,6 @@ from bot.queue.pace import Pace
 from bot.queue.sender import Delivery
 from bot.staff.schedule import Calendar
 from bot.staff.weekly import Weekly
-from bot.staffroom import StaffRoom
 from bot.storage.database import Storage
 from bot.storage.listen import listen
 from bot.storage.migrate import upgrade

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from bot.commands.database import in_database
+from bot.app.commands.database import in_database
 from bot.i18n import Words
 from bot.ops.config import Config
 from bot.tickets.export import register_csv, register_html

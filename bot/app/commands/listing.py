@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
-from bot.commands.database import in_database
+from bot.app.commands.database import in_database
 from bot.i18n import Words
 from bot.ops.config import Config
 from bot.storage.tables import tickets

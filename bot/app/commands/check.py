@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 
 from bot.answers import document
 from bot.answers.document import PolicyError
-from bot.app import Service, build
+from bot.app.build import Service, build
 from bot.i18n import LOCALES
 from bot.mail.delivery import MailError
 from bot.mail.imap import ERRORS, imap_server

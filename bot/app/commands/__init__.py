@@ -1,4 +1,4 @@
-"""What an operator does, by command; bot/cli.py puts the commands together and reads the environment."""
+"""What an operator does, by command; bot/app/cli.py puts the commands together and reads the environment."""
 
 from collections.abc import Mapping
 

@@ -6,7 +6,7 @@ import time
 
 from sqlalchemy import Connection
 
-from bot.commands.database import in_database
+from bot.app.commands.database import in_database
 from bot.i18n import LOCALES, Words
 from bot.mail.templates import Templates
 from bot.ops.config import Config

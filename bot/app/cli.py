@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.commands import config_of, customers, evaluate, office, policy, tickets
+from bot.app.commands import config_of, customers, evaluate, policy, team, tickets
 from bot.ops.config import Config
 from bot.ops.logs import set_up
 from bot.storage.crypto import KeyRing
@@ -30,10 +30,10 @@ app = typer.Typer(
 
 for each in (customers, tickets, policy, evaluate):
     app.add_typer(each.app, name=each.__name__.rpartition(".")[2])
-app.add_typer(office.register, name="register")
-app.command("gaps")(office.gaps)
-app.command("digest")(office.digest)
-app.command("sweep")(office.sweep_now)
+app.add_typer(team.register, name="register")
+app.command("gaps")(team.gaps)
+app.command("digest")(team.digest)
+app.command("sweep")(team.sweep_now)
 
 out, err = Console(), Console(stderr=True)
 
@@ -49,7 +49,7 @@ def demo(
     data: Annotated[Path, typer.Option(help="Where the demo keeps its data.")] = Path("var/demo"),
 ) -> None:
     """Run everything on this machine, with nothing outside: chat, mailboxes, bot."""
-    from bot.demonstration import run_demo
+    from bot.app.commands.demo import run_demo
 
     if os.environ.get("BOT_TOKEN"):
         err.print("BOT_TOKEN is set. The demo never runs beside a real bot; unset it first.", style="red")
@@ -73,7 +73,7 @@ def run(context: typer.Context) -> None:
 @app.command()
 def check(context: typer.Context) -> None:
     """Test the token, the database, the mail server and the policy, and print what works."""
-    from bot.checks import check_all
+    from bot.app.commands.check import check_all
 
     config = config_of(context)
     set_up("ERROR")
@@ -91,7 +91,7 @@ def ask(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Read JSON lines from standard input.")] = False,
 ) -> None:
     """Answer a question as the bot would, or many, one JSON object a line."""
-    from bot.commands.asking import answer_lines, answer_one
+    from bot.app.commands.ask import answer_lines, answer_one
 
     file = os.environ.get("POLICY_FILE", "").strip()
     policy = Path(file) if file else None
@@ -126,7 +126,7 @@ def migrate(context: typer.Context) -> None:
 
 
 async def _run(config: Config) -> int:
-    from bot.app import build
+    from bot.app.build import build
 
     service = build(config)
     stopping = asyncio.Event()

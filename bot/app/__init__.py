@@ -1,0 +1,1 @@
+"""What is put together and what runs; nobody imports it."""
