@@ -31,8 +31,8 @@ from bot.answers.engine import Answers
 from bot.app.build import Service, build
 from bot.app.commands.demo import receive
 from bot.demo import BotApi, Letter, Person, Post, Query
-from bot.demo.chats import Press
-from bot.demo.letters import reply_to
+from bot.demo.mail.letters import reply_to
+from bot.demo.telegram.chats import Press
 from bot.identity.customers import Customer
 from bot.mail.delivery import MailError
 from bot.ops.config import Config

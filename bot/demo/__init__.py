@@ -12,17 +12,17 @@ Nothing here imports telegram or another part of this project.
 import asyncio
 import time
 
-from bot.demo.api import BotApi
-from bot.demo.cast import CAST, EMMA, MALEE, SOMCHAI, Character
-from bot.demo.chats import Chat, Post
-from bot.demo.clock import Clock
-from bot.demo.faults import Fault
-from bot.demo.letters import Letter
-from bot.demo.mailbox import Mailbox
-from bot.demo.page import Page, Reply, read_words
-from bot.demo.person import Person
-from bot.demo.refusals import Refusal
-from bot.demo.world import TOKEN, Query, RecordedCall, Telegram
+from bot.demo.mail.letters import Letter
+from bot.demo.mail.mailbox import Mailbox
+from bot.demo.page.routes import Page, Reply, read_words
+from bot.demo.telegram.api import BotApi
+from bot.demo.telegram.cast import CAST, EMMA, MALEE, SOMCHAI, Character
+from bot.demo.telegram.chats import Chat, Post
+from bot.demo.telegram.clock import Clock
+from bot.demo.telegram.faults import Fault
+from bot.demo.telegram.person import Person
+from bot.demo.telegram.refusals import Refusal
+from bot.demo.telegram.world import TOKEN, Query, RecordedCall, Telegram
 
 __all__ = [
     "CAST", "EMMA", "MALEE", "SOMCHAI", "TOKEN", "BotApi", "Character", "Chat", "Clock", "Demo", "Fault",

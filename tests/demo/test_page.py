@@ -11,7 +11,7 @@ import aiosmtplib
 import pytest
 
 from bot.demo import Demo
-from bot.demo.page import FILES, read_words
+from bot.demo.page.routes import FILES, read_words
 
 TEAM = "privacy@example.co.th"
 

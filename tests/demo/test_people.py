@@ -12,8 +12,8 @@ from telegram import (
 )
 
 from bot.demo import BotApi, Person, Query
-from bot.demo.entities import find_entities
-from bot.demo.formatting import parse_html
+from bot.demo.telegram.entities import find_entities
+from bot.demo.telegram.formatting import parse_html
 
 
 def found(text: str) -> list[tuple[str, int, int]]:

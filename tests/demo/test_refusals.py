@@ -8,7 +8,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest, EndPointNotFound, Forbidden
 
 from bot.demo import BotApi
-from bot.demo.refusals import NOT_MODIFIED, QUERY_TOO_OLD
+from bot.demo.telegram.refusals import NOT_MODIFIED, QUERY_TOO_OLD
 
 HERE = "here"  # stands for malee's chat
 

@@ -9,7 +9,7 @@ from telegram import Bot
 from telegram.error import Conflict
 
 from bot.demo import BotApi, Clock
-from bot.demo.delivery import pause_before
+from bot.demo.telegram.webhooks import pause_before
 
 
 class Receiver:

@@ -13,7 +13,7 @@ import pytest
 from bot.app.build import Service
 from bot.app.commands.demo import free_port
 from bot.demo import BotApi, Mailbox
-from bot.demo.letters import reply_to
+from bot.demo.mail.letters import reply_to
 from bot.ops.config import Config
 from tests.bot.web.browser import Browser
 from tests.conftest import TEAM

@@ -7,7 +7,7 @@ query.
 
 from typing import Any
 
-from bot.demo.formatting import utf16_length
+from bot.demo.telegram.formatting import utf16_length
 
 MAX_TEXT = 4096
 MAX_CAPTION = 1024

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from bot.demo.params import Call
-from bot.demo.refusals import bad_request
+from bot.demo.telegram.params import Call
+from bot.demo.telegram.refusals import bad_request
 
 if TYPE_CHECKING:
-    from bot.demo.world import Telegram
+    from bot.demo.telegram.world import Telegram
 
 Json = dict[str, Any]
 

@@ -3,10 +3,10 @@
 from dataclasses import asdict
 from typing import Any, TypeVar
 
-from bot.demo.chats import MEDIA, Chat, Post
-from bot.demo.mailbox import Mailbox
-from bot.demo.person import Person
-from bot.demo.world import Telegram
+from bot.demo.mail.mailbox import Mailbox
+from bot.demo.telegram.chats import MEDIA, Chat, Post
+from bot.demo.telegram.person import Person
+from bot.demo.telegram.world import Telegram
 
 Json = dict[str, Any]
 

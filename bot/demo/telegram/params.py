@@ -11,9 +11,9 @@ from typing import Any
 
 from aiohttp import BodyPartReader, web
 
-from bot.demo.entities import check_entities, find_entities
-from bot.demo.formatting import BadMarkup, Entity, parse_html, trim
-from bot.demo.refusals import bad_request, check_raw
+from bot.demo.telegram.entities import check_entities, find_entities
+from bot.demo.telegram.formatting import BadMarkup, Entity, parse_html, trim
+from bot.demo.telegram.refusals import bad_request, check_raw
 
 
 @dataclass(frozen=True)

@@ -11,16 +11,16 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.demo.cast import CAST, Character
-from bot.demo.chats import Chat, Post
-from bot.demo.clock import Clock, Pulse
-from bot.demo.faults import Faults
-from bot.demo.files import Files
-from bot.demo.params import Call
-from bot.demo.person import Person
-from bot.demo.profile import Profile
-from bot.demo.refusals import bad_request, forbidden
-from bot.demo.updates import Updates
+from bot.demo.telegram.cast import CAST, Character
+from bot.demo.telegram.chats import Chat, Post
+from bot.demo.telegram.clock import Clock, Pulse
+from bot.demo.telegram.faults import Faults
+from bot.demo.telegram.files import Files
+from bot.demo.telegram.params import Call
+from bot.demo.telegram.person import Person
+from bot.demo.telegram.profile import Profile
+from bot.demo.telegram.refusals import bad_request, forbidden
+from bot.demo.telegram.updates import Updates
 
 Json = dict[str, Any]
 

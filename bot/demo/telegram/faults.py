@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, Literal
 
-from bot.demo.params import Call
-from bot.demo.refusals import Refusal
+from bot.demo.telegram.params import Call
+from bot.demo.telegram.refusals import Refusal
 
 Way = Literal["refuse", "cut_before", "cut_after", "half_json", "html", "slow"]
 

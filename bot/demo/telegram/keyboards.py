@@ -8,7 +8,7 @@ the first.
 import json
 from typing import Any
 
-from bot.demo.refusals import bad_request
+from bot.demo.telegram.refusals import bad_request
 
 Json = dict[str, Any]
 

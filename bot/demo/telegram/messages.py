@@ -9,11 +9,11 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from bot.demo.chats import Chat, Post
-from bot.demo.files import MAX_PHOTO, File, image_type
-from bot.demo.keyboards import editable, inline_only, read_markup
-from bot.demo.params import Call
-from bot.demo.refusals import (
+from bot.demo.telegram.chats import Chat, Post
+from bot.demo.telegram.files import MAX_PHOTO, File, image_type
+from bot.demo.telegram.keyboards import editable, inline_only, read_markup
+from bot.demo.telegram.params import Call
+from bot.demo.telegram.refusals import (
     MAX_CALLBACK_ANSWER,
     NOT_MODIFIED,
     QUERY_TOO_OLD,
@@ -23,10 +23,10 @@ from bot.demo.refusals import (
     check_caption,
     check_text,
 )
-from bot.demo.world import QUERY_LIFETIME, Telegram
+from bot.demo.telegram.world import QUERY_LIFETIME, Telegram
 
 if TYPE_CHECKING:
-    from bot.demo.formatting import Entity
+    from bot.demo.telegram.formatting import Entity
 
 Json = dict[str, Any]
 

@@ -17,11 +17,11 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from bot.demo.chats import Post
-from bot.demo.clock import Clock
-from bot.demo.files import image_type
-from bot.demo.person import Person
-from bot.demo.world import Query, Telegram
+from bot.demo.telegram.chats import Post
+from bot.demo.telegram.clock import Clock
+from bot.demo.telegram.files import image_type
+from bot.demo.telegram.person import Person
+from bot.demo.telegram.world import Query, Telegram
 
 Json = dict[str, Any]
 

@@ -15,15 +15,15 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.demo.letters import Letter, reply_to
-from bot.demo.mailbox import Mailbox
-from bot.demo.serving import Site
-from bot.demo.sim import add_sim, download, read_object
-from bot.demo.view import state
-from bot.demo.world import Telegram
+from bot.demo.mail.letters import Letter, reply_to
+from bot.demo.mail.mailbox import Mailbox
+from bot.demo.page.serving import Site
+from bot.demo.page.sim import add_sim, download, read_object
+from bot.demo.page.view import state
+from bot.demo.telegram.world import Telegram
 
-FILES = Path(__file__).with_name("page")
-WORDS = Path(__file__).parents[2] / "locales" / "th" / "demo.json"
+FILES = Path(__file__).parent
+WORDS = Path(__file__).parents[3] / "locales" / "th" / "demo.json"
 LONG_POLL = 20.0  # seconds
 STATIC = {"page.css": "text/css", "page.js": "text/javascript", "draw.js": "text/javascript"}
 MAX_UPLOAD = 21 << 20

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from bot.demo.refusals import bad_request
+from bot.demo.telegram.refusals import bad_request
 
 MAX_DOWNLOAD = 20 << 20
 MAX_PHOTO = 10 << 20

@@ -12,13 +12,13 @@ methods); what they wait for is awaited, and comes by events, never by sleeping:
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from bot.demo.cast import Character
-from bot.demo.chats import Chat, Post, Press
-from bot.demo.entities import find_entities
-from bot.demo.refusals import Refusal, forbidden
+from bot.demo.telegram.cast import Character
+from bot.demo.telegram.chats import Chat, Post, Press
+from bot.demo.telegram.entities import find_entities
+from bot.demo.telegram.refusals import Refusal, forbidden
 
 if TYPE_CHECKING:
-    from bot.demo.world import Query, Telegram
+    from bot.demo.telegram.world import Query, Telegram
 
 Json = dict[str, Any]
 Wanted = str | Callable[[Post], bool] | None

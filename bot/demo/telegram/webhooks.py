@@ -16,10 +16,10 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
-from bot.demo.params import Call
-from bot.demo.refusals import WEBHOOK_SET, Refusal, bad_request, too_many
-from bot.demo.updates import Update
-from bot.demo.world import Telegram, Webhook
+from bot.demo.telegram.params import Call
+from bot.demo.telegram.refusals import WEBHOOK_SET, Refusal, bad_request, too_many
+from bot.demo.telegram.updates import Update
+from bot.demo.telegram.world import Telegram, Webhook
 
 Json = dict[str, Any]
 

@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.demo.refusals import OTHER_POLLER, Refusal
+from bot.demo.telegram.refusals import OTHER_POLLER, Refusal
 
 Json = dict[str, Any]
 

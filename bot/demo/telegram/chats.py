@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.demo import keyboards
-from bot.demo.refusals import Refusal
+from bot.demo.telegram import keyboards
+from bot.demo.telegram.refusals import Refusal
 
 Json = dict[str, Any]
 

@@ -7,8 +7,8 @@ lengths are in UTF-16 units, where an emoji counts two.
 import re
 from typing import Any
 
-from bot.demo.formatting import Entity, utf16_length
-from bot.demo.refusals import bad_request
+from bot.demo.telegram.formatting import Entity, utf16_length
+from bot.demo.telegram.refusals import bad_request
 
 # In the order of precedence: what is found first keeps its place.
 PATTERNS = {

@@ -21,9 +21,9 @@ from urllib.parse import quote
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session, syntax
 
-from bot.demo.letters import Letter
-from bot.demo.post import PostFault, PostFaults
-from bot.demo.serving import check_loopback
+from bot.demo.mail.faults import PostFault, PostFaults
+from bot.demo.mail.letters import Letter
+from bot.demo.page.serving import check_loopback
 
 KEPT = 500
 MAX_BYTES = 40 << 20

@@ -1,0 +1,1 @@
+"""Mailboxes inside the machine."""

@@ -1,0 +1,1 @@
+"""The page that shows the chat and the mailboxes."""
