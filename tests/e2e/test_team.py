@@ -15,7 +15,7 @@ from bot.app.commands.demo import free_port
 from bot.demo import BotApi, Mailbox
 from bot.demo.mail.letters import reply_to
 from bot.ops.config import Config
-from tests.bot.web.browser import Browser
+from tests.bot.staff.browser import Browser
 from tests.conftest import TEAM
 from tests.imap_server import ImapServerForTests
 

@@ -20,7 +20,7 @@ from bot.tickets.actions import Answer
 from bot.tickets.attachments import Files
 from bot.tickets.inspection import Evidence
 from bot.tickets.store import Ticket
-from tests.bot.web.browser import Browser
+from tests.bot.staff.browser import Browser
 from tests.chat import Clock
 from tests.mailroom import PAGES, Mailroom
 from tests.office import MALEE, TEAM, text

@@ -13,7 +13,7 @@ from bot.staff.report import ByKind, month_before, report
 from bot.staff.schedule import Calendar
 from bot.tickets.actions import Answer, Fulfil, Refuse, Withdraw
 from bot.tickets.holidays import Holidays
-from tests.bot.tickets.test_reminders import at, made
+from tests.bot.staff.test_reminders import at, made
 from tests.chat import Clock
 from tests.office import TEAM, Office, text
 
