@@ -40,6 +40,7 @@ from bot.i18n import BANGKOK, LOCALES, Words
 from bot.identity.codes import Codes
 from bot.identity.customers import Register
 from bot.identity.people import People
+from bot.mail.delivery import MailError
 from bot.mail.letters import Stationery
 from bot.mail.promised import PromisedLetters
 from bot.mail.smtp import Smtp
@@ -52,7 +53,7 @@ from bot.ops.supervise import keep_going, now_and_then
 from bot.ops.sweep import sweep
 from bot.ops.webhook import webhook
 from bot.queue.inbox import Inbox
-from bot.queue.outbox import Outbox
+from bot.queue.outbox import Outbox, SendError
 from bot.queue.pace import Pace
 from bot.queue.sender import Delivery
 from bot.staff.schedule import Calendar
@@ -303,7 +304,10 @@ class Service:
 
     async def _send_letter(self, to: str, message: bytes, urgent: bool) -> object:
         smtp = self._code_smtp if urgent else self._smtp
-        return await smtp.send(self.config.mail_from, to, message)
+        try:
+            return await smtp.send(self.config.mail_from, to, message)
+        except MailError as error:
+            raise SendError(str(error), permanent=error.permanent, ambiguous=error.ambiguous) from None
 
     def _title_of(self, topic: str) -> str | None:
         return self.answers.topic(topic).title if topic in self.answers.labels else None

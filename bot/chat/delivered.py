@@ -8,13 +8,12 @@ from bot.chat.pages import RATINGS
 from bot.identity.people import People
 from bot.queue.outbox import Item, Outbox
 from bot.storage.tables import conversations
+from bot.tickets.letter_facts import TO_TEAM
 from bot.tickets.notify import CHAT, LETTERS, Telling
 from bot.tickets.store import Tickets
 from flows.buttons import Rate, Start
 from flows.forms import button
 from flows.lines import Reply, line
-
-TO_TEAM = ("request", "inquiry")
 
 
 class Consequences:

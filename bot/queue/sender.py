@@ -7,7 +7,6 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from bot.mail.delivery import MailError
 from bot.queue.inbox import LeaseLost
 from bot.queue.outbox import CODES, Item, Outbox, SendError
 from bot.storage.database import Storage
@@ -17,7 +16,7 @@ log = logging.getLogger(__name__)
 ChatSender = Callable[[int, Mapping[str, Any], str], Awaitable[int | None]]
 """Delivers a reply to a chat in a language; the id of the message.  Raises SendError."""
 LetterSender = Callable[[str, bytes, bool], Awaitable[object]]
-"""Hands a letter for an address to the mail server; the last says whether it is urgent.  Raises MailError."""
+"""Hands a letter for an address to the mail server; the last says whether it is urgent.  Raises SendError."""
 
 
 class Delivery:
@@ -93,11 +92,8 @@ class Delivery:
         return True
 
     async def _letter(self, item: Item) -> None:
-        try:
-            urgent = item.purpose in CODES
-            await self._send_letter(item.body["to"], item.body["message"].encode("ascii"), urgent)
-        except MailError as error:
-            raise SendError(str(error), permanent=error.permanent, ambiguous=error.ambiguous) from None
+        urgent = item.purpose in CODES
+        await self._send_letter(item.body["to"], item.body["message"].encode("ascii"), urgent)
 
     async def _note(self, item: Item, error: SendError) -> None:
         try:

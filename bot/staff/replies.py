@@ -19,7 +19,6 @@ from email.message import Message
 
 from sqlalchemy import Connection
 
-from bot.chat.delivered import TO_TEAM
 from bot.identity.discretion import personal
 from bot.mail import automatic
 from bot.mail.headers import message_id_of, parse
@@ -30,6 +29,7 @@ from bot.staff.trust import Gate, Trust
 from bot.staff.verbs import Confirm, Order, Unclear, first_line, read_verb
 from bot.tickets.actions import Actor, Answer, AskPerson, Extend, Fulfil, NotAllowed, Note, Refuse
 from bot.tickets.answering import Answering
+from bot.tickets.letter_facts import TO_TEAM
 from bot.tickets.store import Ticket, Tickets
 from bot.tickets.workflow import Life
 from flows.lines import Line, line

@@ -24,6 +24,8 @@ ENCLOSED = 15 * 1024 * 1024
 CONTENT_TYPES = {"jpg": "image/jpeg", "png": "image/png", "pdf": "application/pdf"}
 TEAM = SOURCE
 """The language of the privacy team."""
+TO_TEAM = ("request", "inquiry")
+"""The letters by which the team first hears of a ticket."""
 HISTORY = 5
 """Earlier tickets that the first letter names."""
 

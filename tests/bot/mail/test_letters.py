@@ -9,10 +9,20 @@ from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError, meta
-from letter_samples import COMPANY, CONTEXTS, DESK, MAIL_FROM, MALEE, MESSAGE_ID, PERSON, TEAM, WHEN
 
 from bot.mail.letters import MARKER, REPLIES, SUBJECT_KEYS, Attachment, Letter, Stationery
 from bot.mail.templates import Templates
+from tests.bot.mail.letter_samples import (
+    COMPANY,
+    CONTEXTS,
+    DESK,
+    MAIL_FROM,
+    MALEE,
+    MESSAGE_ID,
+    PERSON,
+    TEAM,
+    WHEN,
+)
 
 LOCALES = Path(__file__).resolve().parents[3] / "locales"
 EVERY = [(language, name) for language in ("th", "en") for name in CONTEXTS]

@@ -6,11 +6,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from letter_samples import DESK, MALEE
-from post import PASSWORD, USER, Post, certificate
 
 from bot.mail.server import MailServer, mail_server
 from bot.mail.smtp import MailError, Sent, Smtp
+from tests.bot.mail.letter_samples import DESK, MALEE
+from tests.bot.mail.post import PASSWORD, USER, Post, certificate
 
 LETTER = b"Subject: =?utf-8?b?4LiB?=\r\n\r\n.dots and all\r\n..\r\n"
 LOGIN = f"{quote(USER)}:{quote(PASSWORD, safe='')}@"
