@@ -18,7 +18,7 @@ from bot.chat.delivered import Consequences
 from bot.mail.letters import MARKER
 from bot.staff.intake import Intake
 from bot.staff.mail_inbox import MailInbox
-from bot.staff.replies import Inbound
+from bot.staff.replies import Replies
 from bot.staff.trust import Gate
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
@@ -26,10 +26,10 @@ from bot.storage.tables import mail_inbox
 from bot.tickets.answering import Answering
 from bot.tickets.letter_facts import MailDesk
 from bot.tickets.letters import Correspondence
-from bot.tickets.notify import Telling
+from bot.tickets.notify import Notifier
 from bot.tickets.store import Ticket
 from bot.tickets.tokens import Tokens
-from bot.tickets.workflow import Life
+from bot.tickets.workflow import Workflow
 from tests.office import MALEE, TEAM, Office
 
 NID = "nid@company.example"
@@ -61,10 +61,10 @@ class Mailroom(Office):
             self.answering.reply_to,
             self.answering.how,
         )
-        self.telling = Telling(self.outbox, self.people, self.tickets, self.refusals, self.letters_of_life)
-        self.life = Life(self.tickets, self.refusals, self.telling, self.letters_of_life, clock)
+        self.notifier = Notifier(self.outbox, self.people, self.tickets, self.refusals, self.letters_of_life)
+        self.workflow = Workflow(self.tickets, self.refusals, self.notifier, self.letters_of_life, clock)
         self.outbox.on_settled.clear()
-        Consequences(self.outbox, self.people, self.tickets, self.telling)
+        Consequences(self.outbox, self.people, self.tickets, self.notifier)
         self.desk = MailDesk(
             self.promised,
             self.words,
@@ -76,8 +76,8 @@ class Mailroom(Office):
         )
         self.inbox = MailInbox(keys, clock)
         self.gate = Gate(self.tokens, (NID, "@desk.example"), (), "company.example")
-        self.inbound = Inbound(
-            self.inbox, self.outbox, self.tickets, self.life, self.gate, self.answering, clock, BOT
+        self.replies = Replies(
+            self.inbox, self.outbox, self.tickets, self.workflow, self.gate, self.answering, clock, BOT
         )
         self._numbers = 0
 
@@ -110,7 +110,7 @@ class Mailroom(Office):
             self.inbox.store(db, raw)
         with self.db() as db:
             for id in self.inbox.waiting(db):
-                self.inbound.process(db, id)
+                self.replies.process(db, id)
         self.delivers()
         with self.db() as db:
             row = db.execute(select(mail_inbox).order_by(mail_inbox.c.id.desc()).limit(1)).one()
@@ -135,7 +135,7 @@ class Serving:
 
     def __init__(self, room: Mailroom) -> None:
         self.storage = Storage(str(room.storage.url.render_as_string(hide_password=False)))
-        self.intake = Intake(self.storage, room.inbox, room.inbound)
+        self.intake = Intake(self.storage, room.inbox, room.replies)
 
     async def __aenter__(self) -> Serving:
         return self

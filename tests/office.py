@@ -26,10 +26,10 @@ from bot.storage.database import Storage
 from bot.storage.tables import outbox, tickets
 from bot.tickets.actions import PERSON, SERVICE, Action, Actor
 from bot.tickets.letters import Correspondence
-from bot.tickets.notify import Telling
+from bot.tickets.notify import Notifier
 from bot.tickets.refusals import Refusals
-from bot.tickets.store import Event, Ticket, Tickets
-from bot.tickets.workflow import Life, Moved
+from bot.tickets.store import Ticket, TicketEvent, Tickets
+from bot.tickets.workflow import Moved, Workflow
 from flows.lines import Reply
 
 MALEE = 7
@@ -70,9 +70,9 @@ class Office:
             lambda: "@bot",
             lambda number: f"bot+{number}@company.example",
         )
-        self.telling = Telling(self.outbox, self.people, self.tickets, self.refusals, self.letters_of_life)
-        self.life = Life(self.tickets, self.refusals, self.telling, self.letters_of_life, clock)
-        Consequences(self.outbox, self.people, self.tickets, self.telling)
+        self.notifier = Notifier(self.outbox, self.people, self.tickets, self.refusals, self.letters_of_life)
+        self.workflow = Workflow(self.tickets, self.refusals, self.notifier, self.letters_of_life, clock)
+        Consequences(self.outbox, self.people, self.tickets, self.notifier)
         self.said: list[str] = []
         """What stood in the chat, in order."""
         self.post: list[EmailMessage] = []
@@ -122,7 +122,7 @@ class Office:
     def moves(self, ticket: Ticket, action: Action, actor: Actor = NID) -> Moved:
         """The same, with all that is known about it."""
         with self.db() as db:
-            return self.life.act(db, ticket, action, actor)
+            return self.workflow.act(db, ticket, action, actor)
 
     def malee(self, ticket: Ticket, action: Action) -> Moved:
         """Malee does something with her ticket."""
@@ -142,7 +142,7 @@ class Office:
         with self.db() as db:
             return self.tickets.by_id(db, ticket.id)
 
-    def history(self, ticket: Ticket) -> list[Event]:
+    def history(self, ticket: Ticket) -> list[TicketEvent]:
         """What has happened to it."""
         with self.db() as db:
             return self.tickets.history(db, ticket)

@@ -56,19 +56,19 @@ from bot.queue.inbox import Inbox
 from bot.queue.outbox import Outbox, SendError
 from bot.queue.pace import Pace
 from bot.queue.sender import Delivery
-from bot.staff.schedule import Calendar
+from bot.staff.schedule import Schedule
 from bot.staff.weekly import Weekly
 from bot.storage.database import Storage
 from bot.storage.listen import listen
 from bot.storage.migrate import upgrade
-from bot.tickets.attachments import Files
+from bot.tickets.attachments import Attachments
 from bot.tickets.holidays import Holidays
 from bot.tickets.letter_facts import MailDesk
 from bot.tickets.letters import Correspondence
-from bot.tickets.notify import Telling
+from bot.tickets.notify import Notifier
 from bot.tickets.refusals import Refusals
 from bot.tickets.store import Tickets
-from bot.tickets.workflow import Life
+from bot.tickets.workflow import Workflow
 from handlers import ALLOWED_UPDATES, Context, register
 from handlers.outgoing import Chats
 from handlers.polling import Poller
@@ -146,19 +146,19 @@ class Service:
             staff.answering.how,
         )
         refusals = Refusals(keys)
-        telling = Telling(self.outbox, self.people, self.tickets, refusals, letters)
-        self.life = Life(self.tickets, refusals, telling, letters, self.clock)
+        notifier = Notifier(self.outbox, self.people, self.tickets, refusals, letters)
+        self.workflow = Workflow(self.tickets, refusals, notifier, letters, self.clock)
         holidays = Holidays.load(LOCALES)
-        self.calendar = Calendar(
+        self.schedule = Schedule(
             self.tickets, promised, letters, self.words, holidays, config.privacy_mailbox
         )
-        evidence = Files(keys, self.clock)
+        evidence = Attachments(keys, self.clock)
         conversations = Conversations(
             keys,
             self.clock,
             self.people,
             Effects(self.codes, self.tickets, desk),
-            Settlements(self.tickets, self.life, self.codes, evidence, desk),
+            Settlements(self.tickets, self.workflow, self.codes, evidence, desk),
         )
         pages = Pages(self.answers.policy, self.tickets, self.people)
         self.feedback = Feedback(keys, self.clock)
@@ -169,7 +169,7 @@ class Service:
             self.words, self.people, conversations, pages, reception, sharing, evidence
         )
         self.hearing = Hearing(self.inbox, self.outbox, understanding.understand)
-        Consequences(self.outbox, self.people, self.tickets, telling)
+        Consequences(self.outbox, self.people, self.tickets, notifier)
 
         self._requests = AiohttpRequest(), AiohttpRequest(connections=2)
         self.application = _application(config, *self._requests)
@@ -182,7 +182,7 @@ class Service:
         self.delivery = Delivery(
             self.storage, self.outbox, chats.deliver, self._send_letter, self._language_of
         )
-        staff.furnish(self.outbox, self.tickets, self.people, evidence, self.life, desk, self._wake)
+        staff.furnish(self.outbox, self.tickets, self.people, evidence, self.workflow, desk, self._wake)
         self.intake, self.mail_reader = staff.intake, staff.reader
         self.lanes = Lanes(self.storage, self.inbox, self.hearing, self._dispatch, self.delivery.at_once)
         self.poller = Poller(self.bot, self.store) if config.bot_mode == "polling" else None
@@ -324,14 +324,14 @@ class Service:
 
     async def sweep(self, *, dry_run: bool = False) -> dict[str, int]:
         """Remove what has been kept long enough; how many rows of each kind."""
-        return await self.storage.run(sweep, self.clock, self.life.close_unverified, dry_run=dry_run)
+        return await self.storage.run(sweep, self.clock, self.workflow.close_unverified, dry_run=dry_run)
 
     async def _sweep(self) -> None:
         self._told("swept", await self.sweep())
 
     async def _daily(self) -> None:
         """Reminders, the digest, the monthly report."""
-        self._told("promised", await self.storage.run(lambda db: self.calendar.run_daily(db, self.clock())))
+        self._told("promised", await self.storage.run(lambda db: self.schedule.run_daily(db, self.clock())))
 
     async def _tend(self) -> None:
         """Unfinished forms; and on Mondays what the bank lacks."""

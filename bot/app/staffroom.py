@@ -14,26 +14,26 @@ from bot.queue.outbox import Outbox
 from bot.staff.intake import Intake
 from bot.staff.login import Door
 from bot.staff.mail_inbox import MailInbox
-from bot.staff.mailbox import ImapReader
+from bot.staff.mailbox import MailboxReader
 from bot.staff.page import StaffPage
-from bot.staff.replies import Inbound
-from bot.staff.templates import Sheets
-from bot.staff.ticket_view import Dossier
+from bot.staff.replies import Replies
+from bot.staff.templates import PageTemplates
+from bot.staff.ticket_view import TicketView
 from bot.staff.trust import Gate
 from bot.storage.database import Storage
 from bot.tickets.answering import Answering
-from bot.tickets.attachments import Files
+from bot.tickets.attachments import Attachments
 from bot.tickets.letter_facts import MailDesk
 from bot.tickets.store import Tickets
 from bot.tickets.tokens import Tokens
-from bot.tickets.workflow import Life
+from bot.tickets.workflow import Workflow
 
 
 class StaffRoom:
     """`answering` is there at once, for letters name it; the rest once there are letters (`furnish`)."""
 
     intake: Intake
-    reader: ImapReader | None
+    reader: MailboxReader | None
     page: StaffPage
 
     def __init__(
@@ -53,8 +53,8 @@ class StaffRoom:
         outbox: Outbox,
         tickets: Tickets,
         people: People,
-        files: Files,
-        life: Life,
+        files: Attachments,
+        workflow: Workflow,
         desk: MailDesk,
         after: Callable[[], None],
     ) -> None:
@@ -68,21 +68,21 @@ class StaffRoom:
             config.mail_from.rpartition("@")[2],
         )
         inbox = MailInbox(config.secret_keys, clock)
-        inbound = Inbound(inbox, outbox, tickets, life, gate, self.answering, clock, config.mail_from)
-        self.intake = Intake(self._storage, inbox, inbound, after)
-        self.reader = ImapReader(imap, self._storage, inbox, self.intake) if imap else None
-        dossier = Dossier(tickets, people, files, inbox, inbound, desk, self.answering, self._words, clock)
+        replies = Replies(inbox, outbox, tickets, workflow, gate, self.answering, clock, config.mail_from)
+        self.intake = Intake(self._storage, inbox, replies, after)
+        self.reader = MailboxReader(imap, self._storage, inbox, self.intake) if imap else None
+        view = TicketView(tickets, people, files, inbox, replies, desk, self.answering, self._words, clock)
         self.page = StaffPage(
             self._storage,
             self._tokens,
             tickets,
-            life,
+            workflow,
             files,
-            inbound,
+            replies,
             self.answering,
-            dossier,
+            view,
             Door(config.secret_keys, clock),
-            Sheets(config.company_name, secure=config.public_url.startswith("https://")),
+            PageTemplates(config.company_name, secure=config.public_url.startswith("https://")),
             self._words,
             mailbox=config.privacy_mailbox,
             public_url=config.public_url,

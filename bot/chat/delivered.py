@@ -9,7 +9,7 @@ from bot.identity.people import People
 from bot.queue.outbox import Item, Outbox
 from bot.storage.tables import conversations
 from bot.tickets.letter_facts import TO_TEAM
-from bot.tickets.notify import CHAT, LETTERS, Telling
+from bot.tickets.notify import CHAT, LETTERS, Notifier
 from bot.tickets.store import Tickets
 from flows.buttons import Rate, Start
 from flows.forms import button
@@ -20,8 +20,8 @@ class Consequences:
     """Notes what was shown, tells the person when the team has the letter, or when a code could not go out,
     and staff whether the person got what they wrote."""
 
-    def __init__(self, outbox: Outbox, people: People, tickets: Tickets, telling: Telling) -> None:
-        self._outbox, self._people, self._tickets, self._telling = outbox, people, tickets, telling
+    def __init__(self, outbox: Outbox, people: People, tickets: Tickets, notifier: Notifier) -> None:
+        self._outbox, self._people, self._tickets, self._notifier = outbox, people, tickets, notifier
         outbox.on_settled.append(self.settled)
 
     def settled(self, db: Connection, item: Item, state: str, message_id: int | None) -> None:
@@ -29,11 +29,11 @@ class Consequences:
         if item.kind == "chat":
             self._chat(db, item, state, message_id)
             if item.purpose == CHAT:
-                self._telling.settled(db, item, state)
+                self._notifier.settled(db, item, state)
                 if state == "sent" and item.ticket_id:
                     self._ask_how_it_went(db, item, item.ticket_id)
         elif item.purpose in LETTERS:
-            self._telling.settled(db, item, state)
+            self._notifier.settled(db, item, state)
         elif item.purpose == "code":
             self._code(db, item, state)
         elif item.purpose in TO_TEAM and state == "sent" and item.ticket_id:

@@ -20,8 +20,7 @@ from bot.chat.uploads import Sharing
 from bot.i18n import Words
 from bot.identity.people import People, Person
 from bot.identity.pii import masked
-from bot.tickets.attachments import AT_MOST
-from bot.tickets.attachments import Files as Evidence
+from bot.tickets.attachments import AT_MOST, Attachments
 from bot.tickets.numbers import read_number
 from flows import FLOWS
 from flows.buttons import (
@@ -87,7 +86,7 @@ class Understanding:
         pages: Pages,
         reception: Reception,
         sharing: Sharing,
-        evidence: Evidence,
+        evidence: Attachments,
     ) -> None:
         self._words, self._people, self._conversations = words, people, conversations
         self._pages, self._reception = pages, reception

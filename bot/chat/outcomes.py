@@ -11,14 +11,14 @@ from sqlalchemy import Connection
 from bot.chat.my_data import forget
 from bot.identity.codes import Codes
 from bot.identity.people import Person
-from bot.mail.letters import Attachment
+from bot.mail.letters import Enclosure
 from bot.tickets.actions import PERSON, Action, AddInformation, NotAllowed
 from bot.tickets.actions import Reopen as ReopenTicket
 from bot.tickets.actions import Withdraw as WithdrawTicket
-from bot.tickets.attachments import Files
+from bot.tickets.attachments import Attachments
 from bot.tickets.letter_facts import CONTENT_TYPES, MailDesk
 from bot.tickets.store import Ticket, Tickets
-from bot.tickets.workflow import Life
+from bot.tickets.workflow import Workflow
 from flows.buttons import Open
 from flows.contact import Inquiry
 from flows.forms import button
@@ -32,8 +32,10 @@ from flows.ticket import AddFiles, Details, Reopen, Withdraw
 class Settlements:
     """Files tickets, moves them, promises their letters."""
 
-    def __init__(self, tickets: Tickets, life: Life, codes: Codes, files: Files, desk: MailDesk) -> None:
-        self._tickets, self._life, self._codes = tickets, life, codes
+    def __init__(
+        self, tickets: Tickets, workflow: Workflow, codes: Codes, files: Attachments, desk: MailDesk
+    ) -> None:
+        self._tickets, self._workflow, self._codes = tickets, workflow, codes
         self._files, self._desk = files, desk
         self._settlers: dict[type, Callable[[Connection, Person, Any, str], list[Reply]]] = {
             Requests: self._requests,
@@ -118,7 +120,7 @@ class Settlements:
             return [Reply((line("closed-meanwhile", number=ticket.number),))]
         self._files.attach(db, person.chat_id, added.files, ticket.id)
         enclosed = tuple(
-            Attachment(each.name, CONTENT_TYPES[each.kind], each.content)
+            Enclosure(each.name, CONTENT_TYPES[each.kind], each.content)
             for each in self._files.of_ticket(db, ticket.id, added.files)
         )
         return self._move(db, person, added.number, AddInformation(added.text, enclosed))
@@ -151,7 +153,7 @@ class Settlements:
         if ticket is None:
             return [Reply((line("status-unknown"),))]
         try:
-            self._life.act(db, ticket, action, PERSON)
+            self._workflow.act(db, ticket, action, PERSON)
         except NotAllowed as refused:
             return [Reply((refused.line,))]
         return []

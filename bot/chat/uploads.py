@@ -18,8 +18,7 @@ from bot.identity.codes import Codes
 from bot.identity.people import People, Person
 from bot.identity.phone import e164
 from bot.identity.pii import masked
-from bot.tickets.attachments import AT_MOST
-from bot.tickets.attachments import Files as Evidence
+from bot.tickets.attachments import AT_MOST, Attachments
 from flows.lines import Reply
 from flows.questions import Files, SharedPhone, visible
 from flows.talk import Said, Toggled
@@ -38,7 +37,7 @@ class Sharing:
         conversations: Conversations,
         pages: Pages,
         codes: Codes,
-        evidence: Evidence,
+        evidence: Attachments,
     ) -> None:
         self._clock, self._people, self._conversations = clock, people, conversations
         self._pages, self._codes, self._evidence = pages, codes, evidence

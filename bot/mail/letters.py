@@ -24,7 +24,7 @@ from bot.mail.address import address, sender
 from bot.mail.quotation import line, safe
 from bot.mail.templates import HOME, Templates
 
-__all__ = ["MARKER", "Attachment", "Letter", "Stationery", "safe"]
+__all__ = ["MARKER", "Enclosure", "Letter", "Stationery", "safe"]
 
 MARKER = "--- ตอบกลับเหนือบรรทัดนี้ ---"
 """First line of every letter that the team may answer, in every language; the reader of replies cuts here."""
@@ -43,7 +43,7 @@ _IDS = ("message-id", "in-reply-to", "references")
 
 
 @dataclass(frozen=True)
-class Attachment:
+class Enclosure:
     """A file that goes with a letter; `content_type` such as `application/pdf`."""
 
     name: str
@@ -66,7 +66,7 @@ class Letter:
     reply_to: str | None = field(default=None, kw_only=True)
     thread: tuple[str, ...] = field(default=(), kw_only=True)
     subject_args: Mapping[str, object] = field(default_factory=dict, kw_only=True)
-    attachments: tuple[Attachment, ...] = field(default=(), kw_only=True)
+    attachments: tuple[Enclosure, ...] = field(default=(), kw_only=True)
 
 
 class Stationery:
@@ -112,7 +112,7 @@ class Stationery:
         date: datetime | None = None,
         reply_to: str | None = None,
         references: tuple[str, ...] = (),
-        attachments: tuple[Attachment, ...] = (),
+        attachments: tuple[Enclosure, ...] = (),
         subject_args: Mapping[str, object] | None = None,
     ) -> bytes:
         """The whole letter as it goes on the wire (CRLF, 7-bit); the same arguments give the same bytes.

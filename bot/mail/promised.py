@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.i18n import BANGKOK
-from bot.mail.letters import Attachment, Stationery
+from bot.mail.letters import Enclosure, Stationery
 from bot.queue.outbox import Outbox
 
 
@@ -42,7 +42,7 @@ class PromisedLetters:
         deliver: bool = True,
         reply_to: str | None = None,
         references: tuple[str, ...] = (),
-        attachments: tuple[Attachment, ...] = (),
+        attachments: tuple[Enclosure, ...] = (),
     ) -> bool:
         """Promise the letter `name` under `key`; `deadline` in seconds from now.  False when a letter of that
         key was promised before."""

@@ -51,7 +51,7 @@ def sweep(
 ) -> dict[str, int]:
     """Remove what has had its time; how many rows of each kind.
 
-    `close` closes a request that nobody verified in time (`Life.close_unverified`); without it they wait.
+    `close` closes a request that nobody verified in time (`Workflow.close_unverified`); without it they wait.
     """
     now = clock()
     counts = {name: _apply(db, rule, dry_run) for name, rule in _rules(now).items()}

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 
 from bot.staff.mail_inbox import MailInbox
-from bot.staff.replies import Inbound
+from bot.staff.replies import Replies
 from bot.storage.database import Storage
 
 log = logging.getLogger(__name__)
@@ -19,10 +19,10 @@ class Intake:
     """Takes mails in."""
 
     def __init__(
-        self, storage: Storage, inbox: MailInbox, inbound: Inbound, after: Callable[[], None] = lambda: None
+        self, storage: Storage, inbox: MailInbox, replies: Replies, after: Callable[[], None] = lambda: None
     ) -> None:
         """`after` is called when mails were handled: there may be something to send."""
-        self._storage, self._inbox, self._inbound, self._after = storage, inbox, inbound, after
+        self._storage, self._inbox, self._replies, self._after = storage, inbox, replies, after
         self._working = asyncio.Lock()
 
     async def take(
@@ -38,7 +38,7 @@ class Intake:
         async with self._working:
             for id in await self._storage.run(self._inbox.waiting):
                 try:
-                    state = await self._storage.run(self._inbound.process, id)
+                    state = await self._storage.run(self._replies.process, id)
                     log.info("mail %d: %s", id, state or "elsewhere")
                 except Exception as error:
                     log.exception("mail %d could not be handled", id)

@@ -27,7 +27,7 @@ ATTEMPTS = 5
 
 
 @dataclass(frozen=True)
-class Arrived:
+class StoredMail:
     """A stored mail."""
 
     id: int
@@ -83,7 +83,7 @@ class MailInbox:
         query = select(mail_inbox.c.id).where(mail_inbox.c.state == "new").order_by(mail_inbox.c.id)
         return list(db.execute(query).scalars())
 
-    def take(self, db: Connection, id: int, state: str = "new") -> Arrived | None:
+    def take(self, db: Connection, id: int, state: str = "new") -> StoredMail | None:
         """A mail, held against other replicas until the transaction ends; None when it has moved on."""
         row = db.execute(
             select(mail_inbox)
@@ -141,7 +141,7 @@ class MailInbox:
         query = select(func.count()).select_from(mail_inbox).where(mail_inbox.c.letter == letter)
         return int(db.execute(query).scalar_one())
 
-    def of_ticket(self, db: Connection, ticket_id: str, *states: str) -> list[Arrived]:
+    def of_ticket(self, db: Connection, ticket_id: str, *states: str) -> list[StoredMail]:
         """The mails about a ticket that are in one of these states, the latest first."""
         rows = db.execute(
             select(mail_inbox)
@@ -230,6 +230,6 @@ class MailInbox:
         where = (mail_inbox.c.uidvalidity == uidvalidity, mail_inbox.c.uid == uid)
         return db.execute(select(mail_inbox.c.id).where(*where)).first() is not None
 
-    def _arrived(self, row: Row[Any]) -> Arrived:
+    def _arrived(self, row: Row[Any]) -> StoredMail:
         raw = self._keys.open(f"mail_inbox.raw:{row.message_id}", row.raw_sealed)
-        return Arrived(row.id, row.message_id, raw, row.received_at, row.state, row.verdict, row.ticket_id)
+        return StoredMail(row.id, row.message_id, raw, row.received_at, row.state, row.verdict, row.ticket_id)

@@ -35,7 +35,7 @@ POLL = 30.0
 LONGEST_WAIT = 300.0
 
 
-class ImapReader:
+class MailboxReader:
     """Reads a mailbox until it is closed."""
 
     def __init__(

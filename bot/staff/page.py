@@ -23,10 +23,10 @@ from sqlalchemy import Connection
 from bot.i18n import SOURCE, Words
 from bot.identity.discretion import personal
 from bot.staff.login import SESSION, VALID, Door, Session
-from bot.staff.replies import Inbound
-from bot.staff.templates import Sheets
+from bot.staff.replies import Replies
+from bot.staff.templates import PageTemplates
 from bot.staff.throttle import Throttle
-from bot.staff.ticket_view import CLOSING, SPEAKING, Dossier, seen
+from bot.staff.ticket_view import CLOSING, SPEAKING, TicketView, seen
 from bot.storage.database import Storage
 from bot.tickets.actions import (
     Accept,
@@ -43,12 +43,12 @@ from bot.tickets.actions import (
     Reopen,
 )
 from bot.tickets.answering import Answering
-from bot.tickets.attachments import Files
+from bot.tickets.attachments import Attachments
 from bot.tickets.inspection import Evidence
 from bot.tickets.letter_facts import CONTENT_TYPES
 from bot.tickets.store import Ticket, Tickets
 from bot.tickets.tokens import Tokens
-from bot.tickets.workflow import Life
+from bot.tickets.workflow import Workflow
 from flows.questions import code_digits
 
 VISIT, KEY = "visit", "key"
@@ -83,13 +83,13 @@ class StaffPage:
         storage: Storage,
         tokens: Tokens,
         tickets: Tickets,
-        life: Life,
-        files: Files,
-        inbound: Inbound,
+        workflow: Workflow,
+        files: Attachments,
+        replies: Replies,
         answering: Answering,
-        dossier: Dossier,
+        view: TicketView,
         door: Door,
-        sheets: Sheets,
+        templates: PageTemplates,
         words: Words,
         *,
         mailbox: str,
@@ -97,9 +97,9 @@ class StaffPage:
         after: Callable[[], None] = lambda: None,
     ) -> None:
         """`after` is called when something was done: there may be something to send."""
-        self._storage, self._tokens, self._tickets, self._life = storage, tokens, tickets, life
-        self._files, self._inbound, self._answering = files, inbound, answering
-        self._dossier, self._door, self._sheets, self._words = dossier, door, sheets, words
+        self._storage, self._tokens, self._tickets, self._workflow = storage, tokens, tickets, workflow
+        self._files, self._replies, self._answering = files, replies, answering
+        self._view, self._door, self._templates, self._words = view, door, templates, words
         self._mailbox, self._secure, self._after = mailbox, public_url.startswith("https://"), after
         self._requests, self._codes = Throttle(120, 60.0), Throttle(5, 600.0)
 
@@ -124,7 +124,7 @@ class StaffPage:
         if found is None:
             return self._lost()
         name = quote(found.name)
-        headers = self._sheets.headers() | {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+        headers = self._templates.headers() | {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
         return web.Response(body=found.content, content_type=CONTENT_TYPES[found.kind], headers=headers)
 
     async def do(self, request: web.Request) -> web.Response:
@@ -150,7 +150,7 @@ class StaffPage:
         if outcome.problem or outcome.words:
             return await self._page(request, visit or secrets.token_urlsafe(16), outcome)
         where = f"/t/{request.match_info['token']}" + (f"?done={outcome.done}" if outcome.done else "")
-        response = web.Response(status=303, headers=self._sheets.headers() | {"Location": where})
+        response = web.Response(status=303, headers=self._templates.headers() | {"Location": where})
         if outcome.key:
             self._set(response, KEY, outcome.key, int(SESSION))
         if outcome.done == "left":
@@ -167,7 +167,7 @@ class StaffPage:
             return self._lost()
         name = "ticket" if context["session"] else "door"
         status = 409 if outcome.problem or outcome.words else 200
-        response = self._sheets.response(
+        response = self._templates.response(
             name, context | {"token": token, "mailbox": self._mailbox, "outcome": outcome}, status=status
         )
         if visit != request.cookies.get(VISIT):
@@ -180,20 +180,20 @@ class StaffPage:
             return None
         session = self._door.session(db, key)
         if session is None:
-            return self._dossier.cover(ticket) | {
+            return self._view.cover(ticket) | {
                 "session": None,
                 "nonce_of_form": self._door.nonce(visit, ticket.number),
                 "waits": self._door.waits(db, visit),
                 "minutes": int(VALID // 60),
             }
-        return self._dossier.inside(db, ticket) | {
+        return self._view.inside(db, ticket) | {
             "session": session,
             "until": self._words.date(session.ends_at, SOURCE, time=True),
             "nonce_of_form": self._door.nonce(key, ticket.number),
         }
 
     def _lost(self) -> web.Response:
-        return self._sheets.response("lost", {}, status=404)
+        return self._templates.response("lost", {}, status=404)
 
     def _set(self, response: web.Response, name: str, value: str, seconds: int | None) -> None:
         response.set_cookie(
@@ -203,7 +203,7 @@ class StaffPage:
     def _guarded(self, handler: Handler) -> Handler:
         async def guarded(request: web.Request) -> web.StreamResponse:
             if not self._requests.lets(request.remote or ""):
-                return self._sheets.response("slow", {}, status=429)
+                return self._templates.response("slow", {}, status=429)
             return await handler(request)
 
         return guarded
@@ -274,7 +274,7 @@ class StaffPage:
                         return Outcome(problem="incomplete", typed=typed)
                     if self._indiscreet(ticket, wanted, typed):
                         return Outcome(problem="personal", typed=typed)
-                    self._life.act(db, ticket, action, actor)
+                    self._workflow.act(db, ticket, action, actor)
         except NotAllowed as refused:
             return Outcome(words=self._words.say(refused.line, SOURCE), typed=typed)
         return Outcome(done=wanted, wake=True)
@@ -282,9 +282,9 @@ class StaffPage:
     def _settle_held(self, db: Connection, ticket: Ticket, wanted: str, mail: str, actor: Actor) -> None:
         id = int(mail) if mail.isascii() and mail.isdigit() else 0
         if wanted == "confirm":
-            self._inbound.confirm(db, ticket, id, actor)
+            self._replies.confirm(db, ticket, id, actor)
         else:
-            self._inbound.discard(db, ticket, id)
+            self._replies.discard(db, ticket, id)
 
     def _indiscreet(self, ticket: Ticket, wanted: str, typed: dict[str, str]) -> bool:
         """Whether words on their way into the chat hold personal data, and nobody said that it is meant."""

@@ -1,4 +1,4 @@
-"""Inbound: what a stored mail does, in one transaction.
+"""Replies: what a stored mail does, in one transaction.
 
 1. A bounce of a letter of ours: the letter goes out again, or is given up, and people see it.
 2. Anything else that a machine wrote, or that we wrote: nothing.
@@ -24,14 +24,14 @@ from bot.mail import automatic
 from bot.mail.headers import message_id_of, parse
 from bot.mail.reply import Reading, Unreadable, read
 from bot.queue.outbox import Outbox
-from bot.staff.mail_inbox import Arrived, MailInbox
+from bot.staff.mail_inbox import MailInbox, StoredMail
 from bot.staff.trust import Gate, Trust
-from bot.staff.verbs import Confirm, Order, Unclear, first_line, read_verb
+from bot.staff.verbs import ConfirmHeld, Order, Unclear, first_line, read_verb
 from bot.tickets.actions import Actor, Answer, AskPerson, Extend, Fulfil, NotAllowed, Note, Refuse
 from bot.tickets.answering import Answering
 from bot.tickets.letter_facts import TO_TEAM
 from bot.tickets.store import Ticket, Tickets
-from bot.tickets.workflow import Life
+from bot.tickets.workflow import Workflow
 from flows.lines import Line, line
 
 HOUR, DAY = 3600.0, 86400.0
@@ -46,7 +46,7 @@ SPEAKS = Answer | AskPerson | Extend | Refuse | Fulfil
 """Actions whose words go to the person."""
 
 
-class Inbound:
+class Replies:
     """Acts on mails."""
 
     def __init__(
@@ -54,13 +54,13 @@ class Inbound:
         inbox: MailInbox,
         outbox: Outbox,
         tickets: Tickets,
-        life: Life,
+        workflow: Workflow,
         gate: Gate,
         answering: Answering,
         clock: Callable[[], float],
         own_address: str,
     ) -> None:
-        self._inbox, self._outbox, self._tickets, self._life = inbox, outbox, tickets, life
+        self._inbox, self._outbox, self._tickets, self._workflow = inbox, outbox, tickets, workflow
         self._gate, self._answering, self._clock = gate, answering, clock
         self._own_address, self._domain = own_address, own_address.rpartition("@")[2]
 
@@ -85,7 +85,7 @@ class Inbound:
                 return self._follow(db, mail, message, ticket, trust)
         return self._quarantine(db, mail, message, ticket, trust, reason or "unreadable")
 
-    def held(self, db: Connection, ticket: Ticket) -> list[tuple[Arrived, str]]:
+    def held(self, db: Connection, ticket: Ticket) -> list[tuple[StoredMail, str]]:
         """Mails about a ticket that wait for a second word, the latest first, with what stands in them."""
         fresh = [
             mail
@@ -109,14 +109,16 @@ class Inbound:
             if mail.id == id:
                 self._settle(db, mail, "done", "discarded", ticket)
 
-    def _follow(self, db: Connection, mail: Arrived, message: Message, ticket: Ticket, trust: Trust) -> str:
+    def _follow(
+        self, db: Connection, mail: StoredMail, message: Message, ticket: Ticket, trust: Trust
+    ) -> str:
         try:
             reading = read(message)
         except Unreadable:
             return self._quarantine(db, mail, message, ticket, trust, "unreadable")
         order = read_verb(reading.text, self._answering.ground_words(ticket))
         actor = Actor("staff", trust.sender)
-        if isinstance(order, Confirm):
+        if isinstance(order, ConfirmHeld):
             waiting = self.held(db, ticket)
             if not waiting:
                 order = Unclear(line("staff-nothing-held"))
@@ -147,7 +149,7 @@ class Inbound:
     def _try(
         self,
         db: Connection,
-        mail: Arrived,
+        mail: StoredMail,
         message: Message,
         ticket: Ticket,
         trust: Trust,
@@ -162,7 +164,7 @@ class Inbound:
         return self._settle(db, mail, "done", "acted", ticket)
 
     def _obey(self, db: Connection, ticket: Ticket, order: Order, actor: Actor) -> None:
-        moved = self._life.act(db, ticket, order.action, actor)
+        moved = self._workflow.act(db, ticket, order.action, actor)
         if isinstance(order.action, SPEAKS):
             self._supersede(db, ticket)
         if order.aside:
@@ -171,7 +173,7 @@ class Inbound:
     def _cannot(
         self,
         db: Connection,
-        mail: Arrived,
+        mail: StoredMail,
         message: Message,
         ticket: Ticket,
         trust: Trust,
@@ -201,7 +203,7 @@ class Inbound:
     def _quarantine(
         self,
         db: Connection,
-        mail: Arrived,
+        mail: StoredMail,
         message: Message,
         ticket: Ticket | None,
         trust: Trust,
@@ -217,7 +219,7 @@ class Inbound:
             )
         return self._settle(db, mail, "quarantined", reason, ticket)
 
-    def _bounce(self, db: Connection, mail: Arrived, returned: automatic.Bounce) -> str:
+    def _bounce(self, db: Connection, mail: StoredMail, returned: automatic.Bounce) -> str:
         letter = f"m:{returned.message_id.strip('<>').rpartition('@')[0]}"
         if not returned.failed:
             return self._settle(db, mail, "ignored", "delayed")
@@ -241,7 +243,7 @@ class Inbound:
             return "personal"
         return "files" if reading.files else ""
 
-    def _order(self, ticket: Ticket, mail: Arrived) -> tuple[Order, str] | None:
+    def _order(self, ticket: Ticket, mail: StoredMail) -> tuple[Order, str] | None:
         text = read(parse(mail.raw)).text  # it was readable when it was held
         order = read_verb(text, self._answering.ground_words(ticket))
         return (order, text) if isinstance(order, Order) else None
@@ -253,10 +255,10 @@ class Inbound:
 
     def _note(self, db: Connection, ticket: Ticket, text: str, sender: str) -> None:
         # By the service, for the writer is told by the letter that goes with it, and not twice.
-        self._life.act(db, ticket, Note(text), Actor("service", sender))
+        self._workflow.act(db, ticket, Note(text), Actor("service", sender))
 
     def _settle(
-        self, db: Connection, mail: Arrived, state: str, verdict: str, ticket: Ticket | None = None
+        self, db: Connection, mail: StoredMail, state: str, verdict: str, ticket: Ticket | None = None
     ) -> str:
         self._inbox.settle(db, mail.id, state, verdict, ticket.id if ticket else None)
         return state

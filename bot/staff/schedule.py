@@ -1,4 +1,4 @@
-"""The calendar: reminders, the daily digest and the monthly report, from eight in the morning in Bangkok.
+"""The schedule: reminders, the daily digest and the monthly report, from eight in the morning in Bangkok.
 
 `run_daily` is called every few minutes by every replica.  Each letter has a key of its own in the outbox, so
 whoever comes second, after a restart or beside another, finds it promised and adds nothing.
@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, func, select
 
 from bot.i18n import BANGKOK, Words
-from bot.mail.letters import Attachment
+from bot.mail.letters import Enclosure
 from bot.mail.promised import PromisedLetters
 from bot.staff.digest import Digest
 from bot.staff.plot import plot
@@ -31,7 +31,7 @@ REPORT_UNTIL = 7
 """Day of the month until which a missed report is made up for: before its key can have been swept."""
 
 
-class Calendar:
+class Schedule:
     """Promises the letters that the passing of time brings."""
 
     def __init__(
@@ -94,7 +94,7 @@ class Calendar:
         if not any(made.counts.values()):
             return 0
         picture = plot(made.kinds, made.title(self._words), self._words)
-        attached = Attachment(f"days-{month:%Y-%m}.svg", "image/svg+xml", picture)
+        attached = Enclosure(f"days-{month:%Y-%m}.svg", "image/svg+xml", picture)
         context = made.context(self._words)
         return self._promised.promise(
             db, key, "report", TEAM, self._mailbox, context, attachments=(attached,)

@@ -1,4 +1,4 @@
-"""Sheets: the HTML of pages for the privacy team, from `locales/<language>/pages/`.
+"""The HTML of pages for the privacy team, from `locales/<language>/pages/`.
 
 No script, nothing from anywhere else; the one style sheet stands in the page and carries the nonce that the
 page's policy names.  Every value is escaped, and made harmless to the eye first (`bot.mail.quotation.safe`).
@@ -22,7 +22,7 @@ from bot.mail.templates import grouped
 POLICY = "default-src 'none'; style-src 'nonce-{nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 
-class Sheets:
+class PageTemplates:
     """Fills in and sends pages."""
 
     def __init__(self, company: str, *, secure: bool, locales: Path = LOCALES) -> None:

@@ -1,4 +1,4 @@
-"""The dossier of a ticket: what its page shows.  Closed, it is a number and where it stands; open, everything."""
+"""The page of a ticket: what it shows.  Closed, it is a number and where it stands; open, everything."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from sqlalchemy import Connection
 from bot.i18n import SOURCE, Words
 from bot.identity.people import People
 from bot.staff.mail_inbox import MailInbox
-from bot.staff.replies import Inbound
+from bot.staff.replies import Replies
 from bot.tickets.answering import Answering
-from bot.tickets.attachments import Files
+from bot.tickets.attachments import Attachments
 from bot.tickets.letter_facts import MailDesk
 from bot.tickets.states import BY, MOVES
-from bot.tickets.store import Event, Ticket, Tickets
+from bot.tickets.store import Ticket, TicketEvent, Tickets
 from flows.lines import Line, line
 
 ACTIONS = (
@@ -39,23 +39,23 @@ OWN_WORDS = ("received", "forwarded", "returned", "told", "rated", "linked")
 """Events that have words of their own here; the others have them in `life.ftl`."""
 
 
-class Dossier:
+class TicketView:
     """Puts pages together; reads only."""
 
     def __init__(
         self,
         tickets: Tickets,
         people: People,
-        files: Files,
+        files: Attachments,
         inbox: MailInbox,
-        inbound: Inbound,
+        replies: Replies,
         desk: MailDesk,
         answering: Answering,
         words: Words,
         clock: Callable[[], float],
     ) -> None:
         self._tickets, self._people, self._files = tickets, people, files
-        self._inbox, self._inbound, self._desk, self._answering = inbox, inbound, desk, answering
+        self._inbox, self._replies, self._desk, self._answering = inbox, replies, desk, answering
         self._words, self._clock = words, clock
 
     def cover(self, ticket: Ticket) -> dict[str, Any]:
@@ -97,7 +97,7 @@ class Dossier:
             "grounds": grounds,
             "held": [
                 (mail.id, self._moment(mail.received_at), self._say(line(f"held-{mail.verdict}")), text)
-                for mail, text in self._inbound.held(db, ticket)
+                for mail, text in self._replies.held(db, ticket)
             ],
             "quarantined": [
                 (self._moment(mail.received_at), self._say(line(f"held-{mail.verdict}")))
@@ -107,7 +107,7 @@ class Dossier:
             "seen": seen(history),
         }
 
-    def _event(self, event: Event) -> dict[str, Any]:
+    def _event(self, event: TicketEvent) -> dict[str, Any]:
         numbers = ", ".join(event.detail.get("numbers", ()))
         args = {"how": event.detail.get("how", "failed"), "numbers": numbers, "kind": event.kind}
         args["status"] = event.detail.get("status", "")
@@ -136,7 +136,7 @@ class Dossier:
         return self._words.say(what, SOURCE)
 
 
-def seen(history: list[Event]) -> int:
+def seen(history: list[TicketEvent]) -> int:
     """How far whoever looks has seen: the last thing that a person or a colleague did.  What the service adds
     by itself (the message has arrived) makes no form stale."""
     return max((each.seq for each in history if each.actor != "service"), default=0)

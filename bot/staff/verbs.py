@@ -60,7 +60,7 @@ class Order:
 
 
 @dataclass(frozen=True)
-class Confirm:
+class ConfirmHeld:
     """Do what was held back."""
 
 
@@ -71,7 +71,7 @@ class Unclear:
     why: Line
 
 
-def read_verb(text: str, grounds: Mapping[str, str]) -> Order | Confirm | Unclear | None:
+def read_verb(text: str, grounds: Mapping[str, str]) -> Order | ConfirmHeld | Unclear | None:
     """What a reply orders; None when its first line begins with no verb.
 
     `grounds` are the words by which a refusal of this ticket may be justified, each with its code.
@@ -80,7 +80,7 @@ def read_verb(text: str, grounds: Mapping[str, str]) -> Order | Confirm | Unclea
     if verb is None:
         return None
     if verb == "confirm":
-        return Confirm()
+        return ConfirmHeld()
     if verb == "accept":
         return Order(Accept(), words)
     if verb == "close-unverified":

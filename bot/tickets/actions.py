@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.mail.letters import Attachment
+from bot.mail.letters import Enclosure
 from flows.lines import Line
 
 
@@ -109,7 +109,7 @@ class AddInformation:
     """The person adds something: words, and files to be enclosed in the letter to the team."""
 
     text: str
-    enclosed: tuple[Attachment, ...] = ()
+    enclosed: tuple[Enclosure, ...] = ()
     name = "add"
 
 

@@ -17,8 +17,8 @@ LOOSE = 86400.0
 """Seconds for which a file that belongs to nothing is kept."""
 
 
-class Files:
-    """The store of files."""
+class Attachments:
+    """The store of attachments."""
 
     def __init__(self, keys: KeyRing, clock: Callable[[], float]) -> None:
         self._keys, self._clock = keys, clock

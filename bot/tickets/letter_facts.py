@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from bot.i18n import SOURCE, Words
 from bot.identity.codes import Challenge
 from bot.identity.people import Person
-from bot.mail.letters import Attachment
+from bot.mail.letters import Enclosure
 from bot.mail.promised import PromisedLetters
 from bot.tickets.deadlines import CLOCKS
 from bot.tickets.inspection import Evidence
@@ -118,9 +118,7 @@ class MailDesk:
             "linked": list(linked),
             "history": self._history(db, ticket),
         }
-        attachments = tuple(
-            Attachment(each.name, CONTENT_TYPES[each.kind], each.content) for each in enclosed
-        )
+        attachments = tuple(Enclosure(each.name, CONTENT_TYPES[each.kind], each.content) for each in enclosed)
         self._to_team(db, ticket, "request", context, attachments)
 
     def inquiry(self, db: Connection, person: Person, ticket: Ticket) -> None:
@@ -209,7 +207,7 @@ class MailDesk:
         ticket: Ticket,
         name: str,
         context: Mapping[str, Any],
-        attachments: tuple[Attachment, ...] = (),
+        attachments: tuple[Enclosure, ...] = (),
     ) -> None:
         self._promised.promise(
             db,

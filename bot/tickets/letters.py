@@ -12,11 +12,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.i18n import SOURCE, Words
-from bot.mail.letters import Attachment
+from bot.mail.letters import Enclosure
 from bot.mail.promised import PromisedLetters
 from bot.tickets.deadlines import CLOCKS, end_of_day
-from bot.tickets.messages import News, due_note, wants_mail
-from bot.tickets.store import Event, Ticket
+from bot.tickets.messages import TicketMessage, due_note, wants_mail
+from bot.tickets.store import Ticket, TicketEvent
 from flows.lines import Line, line
 
 TEAM = SOURCE
@@ -42,7 +42,7 @@ class Correspondence:
         self._mailbox, self._bot_name, self._reply_to = mailbox, bot_name, reply_to
         self._how_to_answer = how or self._in_general
 
-    def to_person(self, db: Connection, ticket: Ticket, event: Event, news: News) -> bool:
+    def to_person(self, db: Connection, ticket: Ticket, event: TicketEvent, message: TicketMessage) -> bool:
         """The same as in the chat, to the address of the ticket."""
         language = ticket.language
         context = self._about(ticket, language) | {"bot": self._bot_name(), "asked_for": wants_mail(ticket)}
@@ -53,7 +53,7 @@ class Correspondence:
             name = "status"
             context |= {
                 "status_title": self._say(line(f"title-{event.kind}"), language),
-                "text": self.text(news, language) or None,
+                "text": self.text(message, language) or None,
                 "due": self._due(ticket, language),
                 "due_note": self._say(due_note(ticket), language) if ticket.is_open else None,
                 "at": self._date(event.at, language),
@@ -69,11 +69,13 @@ class Correspondence:
             ticket_id=ticket.id,
         )
 
-    def done(self, db: Connection, ticket: Ticket, event: Event, news: News | None, how: str) -> bool:
+    def done(
+        self, db: Connection, ticket: Ticket, event: TicketEvent, message: TicketMessage | None, how: str
+    ) -> bool:
         """To the team: what was done, and how the person got it (`chat`, `email`, `failed`, `none`)."""
         context = self._about(ticket, TEAM) | {
             "action": self._say(line(f"did-{event.kind}"), TEAM),
-            "text": self.text(news, TEAM) if news else None,
+            "text": self.text(message, TEAM) if message else None,
             "delivered": how,
             "state_title": self.state(ticket),
             "due": self._due(ticket, TEAM),
@@ -82,7 +84,7 @@ class Correspondence:
         return self._to_team(db, ticket, f"{ticket.id}.{event.seq}.{how}", "done", context)
 
     def update(
-        self, db: Connection, ticket: Ticket, event: Event, enclosed: tuple[Attachment, ...] = ()
+        self, db: Connection, ticket: Ticket, event: TicketEvent, enclosed: tuple[Enclosure, ...] = ()
     ) -> bool:
         """To the team: what the person did with the ticket, and the files that came with it."""
         context = self._about(ticket, TEAM) | {
@@ -111,9 +113,9 @@ class Correspondence:
         }
         return self._to_team(db, ticket, key, "reminder", context)
 
-    def text(self, news: News, language: str) -> str:
+    def text(self, message: TicketMessage, language: str) -> str:
         """What the person reads, as one text."""
-        return "\n".join(self._say(each, language) for each in news.lines)
+        return "\n".join(self._say(each, language) for each in message.lines)
 
     def state(self, ticket: Ticket) -> str:
         """Where a ticket stands, for the team."""
@@ -126,7 +128,7 @@ class Correspondence:
         key: str,
         name: str,
         context: dict[str, Any],
-        attachments: tuple[Attachment, ...] = (),
+        attachments: tuple[Enclosure, ...] = (),
     ) -> bool:
         return self._promised.promise(
             db,

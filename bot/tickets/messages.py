@@ -1,4 +1,4 @@
-"""News: what the person is told when something happens to a ticket.  Pure; the words are in `life.ftl`."""
+"""What the person is told when something happens to a ticket.  Pure; the words are in `life.ftl`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.tickets.deadlines import CLOCKS, later
 from bot.tickets.grounds import SECTIONS
-from bot.tickets.store import Event, Ticket
+from bot.tickets.store import Ticket, TicketEvent
 from flows.buttons import Open, Start
 from flows.forms import button
 from flows.lines import Line, Reply, line, plain
@@ -17,7 +17,7 @@ INQUIRIES = ("question", "complaint", "concern", "leak")
 
 
 @dataclass(frozen=True)
-class News:
+class TicketMessage:
     """What happened, and the lines about it; the dates stand apart, because a letter has a place for them."""
 
     lines: tuple[Line, ...]
@@ -32,38 +32,40 @@ class News:
         return Reply((head, *self.lines, *self.dates), (tuple(row),))
 
 
-def news(ticket: Ticket, event: Event) -> News | None:
+def message_about(ticket: Ticket, event: TicketEvent) -> TicketMessage | None:
     """What an event means to the person; None when it does not concern them."""
     said = event.detail.get("text", "")
     words = (plain(said),) if said else ()
     match event.kind:
         case "accepted":
-            return News((line("life-accepted"),), due_lines(ticket))
+            return TicketMessage((line("life-accepted"),), due_lines(ticket))
         case "answered":
-            return News((line("life-answered"), *words))
+            return TicketMessage((line("life-answered"), *words))
         case "asked":
-            return News((line("life-asked"), *words, line("life-how-to-add")), due_lines(ticket))
+            return TicketMessage((line("life-asked"), *words, line("life-how-to-add")), due_lines(ticket))
         case "extended":
             first = line("life-extended", days=event.detail["days"])
             beyond = (line("life-extended-law"),) if ticket.legal else ()
-            return News((first, *words, *beyond), due_lines(ticket))
+            return TicketMessage((first, *words, *beyond), due_lines(ticket))
         case "refused":
             section = SECTIONS[ticket.kind]
             ground = line("life-ground", ground=line(f"ground-{event.detail['ground']}"), section=section)
-            return News((line("life-refused"), ground, *words, _again(ticket), line("life-complain")))
+            return TicketMessage(
+                (line("life-refused"), ground, *words, _again(ticket), line("life-complain"))
+            )
         case "fulfilled":
             id = "life-answered-all" if ticket.kind in INQUIRIES else "life-fulfilled"
-            return News((line(id), *words, _again(ticket)))
+            return TicketMessage((line(id), *words, _again(ticket)))
         case "partly":
-            return News((line("life-partly"), *words, _again(ticket), line("life-complain")))
+            return TicketMessage((line("life-partly"), *words, _again(ticket), line("life-complain")))
         case "closed-unverified":
-            return News((line("life-closed-unverified"), _again(ticket)))
+            return TicketMessage((line("life-closed-unverified"), _again(ticket)))
         case "withdrawn":
-            return News((line("life-withdrawn"), _again(ticket)))
+            return TicketMessage((line("life-withdrawn"), _again(ticket)))
         case "added":
-            return News((line("life-added"),), due_lines(ticket))
+            return TicketMessage((line("life-added"),), due_lines(ticket))
         case "reopened":
-            return News((line("life-reopened"),), due_lines(ticket))
+            return TicketMessage((line("life-reopened"),), due_lines(ticket))
     return None
 
 

@@ -1,4 +1,4 @@
-"""Telling: the person hears of what happens in the chat, by letter where the chat is gone; and staff hears
+"""The person hears of what happens in the chat, by letter where the chat is gone; and staff hears
 whether they did.
 
 1. What happened is promised to the chat; a chat known to be gone gets the letter at once.
@@ -15,9 +15,9 @@ from bot.identity.people import People
 from bot.queue.outbox import Item, Outbox
 from bot.storage.tables import outbox
 from bot.tickets.letters import Correspondence
-from bot.tickets.messages import News, news, wants_mail
+from bot.tickets.messages import TicketMessage, message_about, wants_mail
 from bot.tickets.refusals import Refusals
-from bot.tickets.store import Event, Ticket, Tickets
+from bot.tickets.store import Ticket, TicketEvent, Tickets
 
 CHAT = "staff"
 """The purpose of chat messages whose delivery somebody waits to hear of."""
@@ -26,7 +26,7 @@ IN_FULL = ("answered", "asked", "fulfilled")
 """What somebody who wanted the answer by mail gets by mail as well."""
 
 
-class Telling:
+class Notifier:
     """Tells the person, and tells staff whether the person was told."""
 
     def __init__(
@@ -40,9 +40,9 @@ class Telling:
         self._outbox, self._people, self._tickets = sending, people, tickets
         self._refusals, self._letters = refusals, letters
 
-    def tell(self, db: Connection, ticket: Ticket, event: Event) -> str:
+    def tell(self, db: Connection, ticket: Ticket, event: TicketEvent) -> str:
         """Tell the person of an event: by `chat`, by `email`, `none` (nothing to tell) or `failed` (no way)."""
-        said, way = news(ticket, event), "none"
+        said, way = message_about(ticket, event), "none"
         if said is not None:
             person = self._people.find(db, ticket.chat_id)
             way = "failed"
@@ -63,13 +63,13 @@ class Telling:
         seq = int(item.effect_key.removesuffix(".mail").rpartition(".")[2])
         ticket = self._tickets.by_id(db, item.ticket_id)
         event = self._tickets.event(db, ticket.id, seq)
-        said = news(ticket, event)
+        said = message_about(ticket, event)
         if said is not None and item.kind == "chat" and state != "sent" and ticket.email:
             self._letters.to_person(db, ticket, event, said)
         if how := self._how(db, ticket, event):
             self._conclude(db, ticket, event, said, how)
 
-    def _say(self, db: Connection, ticket: Ticket, event: Event, said: News) -> None:
+    def _say(self, db: Connection, ticket: Ticket, event: TicketEvent, said: TicketMessage) -> None:
         self._outbox.promise(
             db,
             _chat_key(ticket, event),
@@ -81,7 +81,7 @@ class Telling:
             purpose="" if event.actor == "person" else CHAT,
         )
 
-    def _how(self, db: Connection, ticket: Ticket, event: Event) -> str | None:
+    def _how(self, db: Connection, ticket: Ticket, event: TicketEvent) -> str | None:
         chat, mail = _chat_key(ticket, event), f"m:{ticket.id}.{event.seq}.mail"
         rows = db.execute(
             select(outbox.c.effect_key, outbox.c.state).where(outbox.c.effect_key.in_((chat, mail)))
@@ -93,7 +93,9 @@ class Telling:
             return "email"
         return None if "due" in states.values() else "failed"
 
-    def _conclude(self, db: Connection, ticket: Ticket, event: Event, said: News | None, how: str) -> None:
+    def _conclude(
+        self, db: Connection, ticket: Ticket, event: TicketEvent, said: TicketMessage | None, how: str
+    ) -> None:
         if event.actor != "staff" or not self._letters.done(db, ticket, event, said, how):
             return
         if how != "none":
@@ -101,5 +103,5 @@ class Telling:
             self._refusals.told(db, ticket.id, event.seq, how)
 
 
-def _chat_key(ticket: Ticket, event: Event) -> str:
+def _chat_key(ticket: Ticket, event: TicketEvent) -> str:
     return f"life:{ticket.id}.{event.seq}"

@@ -17,7 +17,7 @@ from bot.tickets.deadlines import CLOCKS, due_at
 from bot.tickets.numbers import new_number
 from bot.tickets.states import CLOSED
 
-__all__ = ["CLOSED", "Event", "Ticket", "Tickets"]
+__all__ = ["CLOSED", "Ticket", "TicketEvent", "Tickets"]
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Ticket:
 
 
 @dataclass(frozen=True)
-class Event:
+class TicketEvent:
     """One thing that happened to a ticket."""
 
     seq: int
@@ -148,14 +148,14 @@ class Tickets:
         )
         return seq
 
-    def history(self, db: Connection, ticket: Ticket) -> list[Event]:
+    def history(self, db: Connection, ticket: Ticket) -> list[TicketEvent]:
         """Everything that happened to a ticket, oldest first."""
         rows = db.execute(
             select(ticket_events).where(ticket_events.c.ticket_id == ticket.id).order_by(ticket_events.c.seq)
         )
         return [self._event(row) for row in rows]
 
-    def event(self, db: Connection, ticket_id: str, seq: int) -> Event:
+    def event(self, db: Connection, ticket_id: str, seq: int) -> TicketEvent:
         """One thing that happened."""
         return self._event(
             db.execute(
@@ -286,7 +286,7 @@ class Tickets:
             row.shredded_at,
         )
 
-    def _event(self, row: Row[Any]) -> Event:
+    def _event(self, row: Row[Any]) -> TicketEvent:
         where = f"ticket_events.detail:{row.ticket_id}/{row.seq}"
         detail = self._keys.open(where, row.detail_sealed) if row.detail_sealed else {}
-        return Event(row.seq, row.kind, row.actor, row.at, detail)
+        return TicketEvent(row.seq, row.kind, row.actor, row.at, detail)

@@ -4,7 +4,7 @@
 2. The state is changed, provided that the ticket still stands where whoever acts saw it.
 3. The event: who, when, why, with the words sealed.
 4. The register, if something was refused.
-5. The person is told (telling.py), also of what they did themselves: whoever calls this adds no words of
+5. The person is told (notify.py), also of what they did themselves: whoever calls this adds no words of
    their own.  If the person acted, the team gets a letter.
 """
 
@@ -37,7 +37,7 @@ from bot.tickets.deadlines import later
 from bot.tickets.grounds import PARTLY, SECTIONS, grounds
 from bot.tickets.letters import Correspondence
 from bot.tickets.messages import reopen_until
-from bot.tickets.notify import Telling
+from bot.tickets.notify import Notifier
 from bot.tickets.refusals import Refusals
 from bot.tickets.states import CLOSED, move, why_not
 from bot.tickets.store import Ticket, Tickets
@@ -77,18 +77,18 @@ class Moved:
     Whether it arrives is known later: staff gets a letter."""
 
 
-class Life:
+class Workflow:
     """Does things with tickets."""
 
     def __init__(
         self,
         tickets: Tickets,
         refusals: Refusals,
-        telling: Telling,
+        notifier: Notifier,
         letters: Correspondence,
         clock: Callable[[], float],
     ) -> None:
-        self._tickets, self._refusals, self._telling = tickets, refusals, telling
+        self._tickets, self._refusals, self._notifier = tickets, refusals, notifier
         self._letters, self._clock = letters, clock
 
     def act(self, db: Connection, ticket: Ticket, action: Action, actor: Actor) -> Moved:
@@ -106,7 +106,7 @@ class Life:
         event = self._tickets.event(db, moved.id, seq)
         if actor.kind == "person":
             self._letters.update(db, moved, event, getattr(action, "enclosed", ()))
-        return Moved(moved, seq, self._telling.tell(db, moved, event))
+        return Moved(moved, seq, self._notifier.tell(db, moved, event))
 
     def close_unverified(self, db: Connection, id: str) -> bool:
         """For the sweep: nobody has shown who they are in time.  False when somebody has, meanwhile."""

@@ -12,7 +12,7 @@ from bot.chat.uploads import PHONE_WAITS
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import conversations, files, proofs
-from bot.tickets.attachments import AT_MOST, LOOSE, Files
+from bot.tickets.attachments import AT_MOST, LOOSE, Attachments
 from bot.tickets.inspection import Evidence
 from tests.chat import Clock, World
 
@@ -296,7 +296,7 @@ def evidence(content: bytes = b"x") -> Evidence:
 
 async def test_a_ticket_takes_five_files(storage: Storage, keys: KeyRing, clock: Clock) -> None:
     """Those beyond stay loose; the ticket's come back whole, in order, with their captions."""
-    store = Files(keys, clock)
+    store = Attachments(keys, clock)
     ids = []
     for n in range(7):
         clock.passes(1)
@@ -315,7 +315,7 @@ async def test_a_file_that_is_in_the_ticket_is_not_attached_again(
     storage: Storage, keys: KeyRing, clock: Clock
 ) -> None:
     """Sent and attached a second time, it is there once, and nothing stumbles."""
-    store = Files(keys, clock)
+    store = Attachments(keys, clock)
     for _ in range(2):
         id = await storage.run(store.keep, 7, "u", evidence())
         await storage.run(store.attach, 7, [id], "t")
@@ -325,7 +325,7 @@ async def test_a_file_that_is_in_the_ticket_is_not_attached_again(
 
 async def test_nobody_attaches_anothers_file(storage: Storage, keys: KeyRing, clock: Clock) -> None:
     """An id is no key: chat and file have to belong together."""
-    store = Files(keys, clock)
+    store = Attachments(keys, clock)
     id = await storage.run(store.keep, 7, "u", evidence())
 
     assert 0 == await storage.run(store.attach, 8, [id], "t")
@@ -334,7 +334,7 @@ async def test_nobody_attaches_anothers_file(storage: Storage, keys: KeyRing, cl
 
 async def test_loose_files_are_forgotten_after_a_day(storage: Storage, keys: KeyRing, clock: Clock) -> None:
     """What is part of a ticket stays."""
-    store = Files(keys, clock)
+    store = Attachments(keys, clock)
     for unique in ("a", "b"):
         await storage.run(store.keep, 7, unique, evidence())
     [attached, _] = await storage.run(store.loose, 7)

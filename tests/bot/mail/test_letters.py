@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError, meta
 
-from bot.mail.letters import MARKER, REPLIES, SUBJECT_KEYS, Attachment, Letter, Stationery
+from bot.mail.letters import MARKER, REPLIES, SUBJECT_KEYS, Enclosure, Letter, Stationery
 from bot.mail.templates import Templates
 from tests.bot.mail.letter_samples import (
     COMPANY,
@@ -320,7 +320,7 @@ def test_letters_of_a_ticket_form_a_thread() -> None:
 
 def test_files_travel_whole_under_a_harmless_name() -> None:
     """An attachment keeps its bytes and its Thai name, without paths and direction tricks."""
-    files = (Attachment("../สำเนา\u202efdp.exe", "application/pdf", b"%PDF-1.7\x00\xff"),)
+    files = (Enclosure("../สำเนา\u202efdp.exe", "application/pdf", b"%PDF-1.7\x00\xff"),)
     letters = [
         STATIONERY.compose(
             "answer", "th", MALEE, CONTEXTS["answer"], message_id=MESSAGE_ID, attachments=files

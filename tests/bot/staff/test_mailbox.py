@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.mail.imap import imap_server
-from bot.staff.mailbox import ImapReader, examine
+from bot.staff.mailbox import MailboxReader, examine
 from bot.storage.tables import mail_inbox
 from tests.imap_server import ImapServerForTests
 from tests.mailroom import SERVER, Mailroom, Serving
@@ -27,10 +27,12 @@ async def server() -> AsyncIterator[ImapServerForTests]:
 
 
 @asynccontextmanager
-async def reading(room: Mailroom, server: ImapServerForTests, **parts: object) -> AsyncIterator[ImapReader]:
+async def reading(
+    room: Mailroom, server: ImapServerForTests, **parts: object
+) -> AsyncIterator[MailboxReader]:
     """A reader at work, until the block ends."""
     async with Serving(room) as serving:
-        reader = ImapReader(
+        reader = MailboxReader(
             imap_server(server.url),
             serving.storage,
             room.inbox,

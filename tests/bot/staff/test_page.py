@@ -10,14 +10,14 @@ from sqlalchemy import func, select
 from bot.ops.server import Server
 from bot.staff.login import RESEND, SESSION, TRIES, VALID, Door
 from bot.staff.page import StaffPage
-from bot.staff.templates import Sheets
+from bot.staff.templates import PageTemplates
 from bot.staff.throttle import Throttle
-from bot.staff.ticket_view import Dossier
+from bot.staff.ticket_view import TicketView
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import METADATA, outbox, tickets
 from bot.tickets.actions import Answer
-from bot.tickets.attachments import Files
+from bot.tickets.attachments import Attachments
 from bot.tickets.inspection import Evidence
 from bot.tickets.store import Ticket
 from tests.bot.staff.browser import Browser
@@ -35,13 +35,13 @@ def room(sqlite: str, keys: KeyRing, clock: Clock) -> Mailroom:
 async def base(room: Mailroom, clock: Clock) -> AsyncIterator[str]:
     """The address of the service, serving the page."""
     storage = Storage(room.storage.url.render_as_string(hide_password=False))
-    files = Files(room.keys, clock)
-    dossier = Dossier(
+    files = Attachments(room.keys, clock)
+    view = TicketView(
         room.tickets,
         room.people,
         files,
         room.inbox,
-        room.inbound,
+        room.replies,
         room.desk,
         room.answering,
         room.words,
@@ -51,13 +51,13 @@ async def base(room: Mailroom, clock: Clock) -> AsyncIterator[str]:
         storage,
         room.tokens,
         room.tickets,
-        room.life,
+        room.workflow,
         files,
-        room.inbound,
+        room.replies,
         room.answering,
-        dossier,
+        view,
         Door(room.keys, clock),
-        Sheets("บริษัท ตัวอย่าง จำกัด", secure=False),
+        PageTemplates("บริษัท ตัวอย่าง จำกัด", secure=False),
         room.words,
         mailbox=TEAM,
         public_url="http://127.0.0.1",
@@ -558,7 +558,7 @@ async def test_words_of_a_person_stay_words(room: Mailroom, nid: Browser) -> Non
 async def test_files_open_with_the_door(room: Mailroom, nid: Browser) -> None:
     """Saved, never shown in place; with a link alone there are none."""
     ticket = room.files()
-    files = Files(room.keys, room.clock)
+    files = Attachments(room.keys, room.clock)
     with room.db() as db:
         id = files.keep(db, MALEE, "u1", Evidence("pdf", "สำเนาบัตร.pdf", b"%PDF-1.7 x"))
         files.attach(db, MALEE, [id], ticket.id)

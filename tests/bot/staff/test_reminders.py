@@ -10,7 +10,7 @@ import pytest
 
 from bot.i18n import BANGKOK, LOCALES
 from bot.ops.sweep import sweep
-from bot.staff.schedule import Calendar
+from bot.staff.schedule import Schedule
 from bot.storage.tables import outbox
 from bot.tickets.actions import Extend, Fulfil, Reopen
 from bot.tickets.deadlines import CLOCKS, day_of, due_at, end_of_day, later
@@ -29,24 +29,24 @@ def at(moment: str) -> float:
 
 
 @pytest.fixture
-def calendar(office: Office) -> Calendar:
-    """The calendar, on a world without holidays."""
+def schedule(office: Office) -> Schedule:
+    """The schedule, on a world without holidays."""
     return made(office, NONE)
 
 
-def made(office: Office, holidays: Holidays) -> Calendar:
-    """A calendar with holidays of one's own."""
-    return Calendar(office.tickets, office.promised, office.letters_of_life, office.words, holidays, TEAM)
+def made(office: Office, holidays: Holidays) -> Schedule:
+    """A schedule with holidays of one's own."""
+    return Schedule(office.tickets, office.promised, office.letters_of_life, office.words, holidays, TEAM)
 
 
-def reminded(office: Office, calendar: Calendar, clock: Clock, until: str) -> list[tuple[str, str]]:
+def reminded(office: Office, schedule: Schedule, clock: Clock, until: str) -> list[tuple[str, str]]:
     """Live on until a day, looking every ten minutes of working time; (day, subject) of each reminder."""
     found: list[tuple[str, str]] = []
     while clock() < at(f"{until} 23:59"):
         for hour in ("00:30", "07:59", "08:00", "08:10", "23:59"):
             clock.at = at(f"{day_of(clock())} {hour}")
             with office.db() as db:
-                calendar.run_daily(db, clock())
+                schedule.run_daily(db, clock())
             before = len(office.post)
             office.delivers()
             found += [
@@ -60,13 +60,13 @@ def reminded(office: Office, calendar: Calendar, clock: Clock, until: str) -> li
 
 
 def test_an_access_request_is_reminded_of_to_its_end(
-    office: Office, calendar: Calendar, clock: Clock
+    office: Office, schedule: Schedule, clock: Clock
 ) -> None:
     """Thirty days over a month's end: half time, 7, 3, 1, the day itself, then daily; each once, from eight."""
     clock.at = at("2027-01-31 23:59")
     ticket = office.files()
 
-    found = reminded(office, calendar, clock, "2027-03-04")
+    found = reminded(office, schedule, clock, "2027-03-04")
 
     assert date(2027, 3, 2) == day_of(ticket.due_at)
     assert [
@@ -80,13 +80,13 @@ def test_an_access_request_is_reminded_of_to_its_end(
     ] == found
 
 
-def test_reminders_stand_in_the_tickets_thread(office: Office, calendar: Calendar, clock: Clock) -> None:
+def test_reminders_stand_in_the_tickets_thread(office: Office, schedule: Schedule, clock: Clock) -> None:
     """A reminder refers to the first letter and can be answered."""
     clock.at = at("2026-11-02 09:00")
     ticket = office.files()
     clock.at = at("2026-11-25 09:00")
     with office.db() as db:
-        calendar.run_daily(db, clock())
+        schedule.run_daily(db, clock())
     office.delivers()
 
     [letter] = [each for each in office.post if ticket.number in str(each["subject"])]
@@ -95,7 +95,7 @@ def test_reminders_stand_in_the_tickets_thread(office: Office, calendar: Calenda
     assert "กฎหมายกำหนด 30 วัน" in text(letter)
 
 
-def test_ninety_days_are_not_reminded_of_twice(office: Office, calendar: Calendar, clock: Clock) -> None:
+def test_ninety_days_are_not_reminded_of_twice(office: Office, schedule: Schedule, clock: Clock) -> None:
     """The half-time letter is swept from the outbox after thirty days and still not written again."""
     clock.at = at("2026-11-01 12:00")
     office.files("deletion")
@@ -103,7 +103,7 @@ def test_ninety_days_are_not_reminded_of_twice(office: Office, calendar: Calenda
     for day in range(1, 82):
         clock.at = at("2026-11-01 09:00") + day * DAY
         with office.db() as db:
-            found += [day] * calendar.run_daily(db, clock())["reminders"]
+            found += [day] * schedule.run_daily(db, clock())["reminders"]
         office.delivers()
         with office.db() as db:
             sweep(db, clock)
@@ -115,9 +115,9 @@ def test_a_last_day_on_a_holiday_is_reminded_of_before(office: Office, clock: Cl
     """Due on a Saturday, Friday is a holiday: the last working day is Thursday, and the date stays."""
     clock.at = at("2026-11-05 10:00")
     ticket = office.files()  # due on Saturday 5 December
-    calendar = made(office, Holidays({date(2026, 12, 4): "วันหยุดบริษัท"}))
+    schedule = made(office, Holidays({date(2026, 12, 4): "วันหยุดบริษัท"}))
 
-    found = reminded(office, calendar, clock, "2026-12-06")
+    found = reminded(office, schedule, clock, "2026-12-06")
 
     assert date(2026, 12, 5) == day_of(ticket.due_at)
     assert [
@@ -132,7 +132,7 @@ def test_a_last_day_on_a_holiday_is_reminded_of_before(office: Office, clock: Cl
     assert "วันทำการสุดท้ายก่อนครบกำหนด: 3 ธันวาคม 2569" in text(last)
 
 
-def test_an_extension_has_reminders_of_its_own(office: Office, calendar: Calendar, clock: Clock) -> None:
+def test_an_extension_has_reminders_of_its_own(office: Office, schedule: Schedule, clock: Clock) -> None:
     """Extended on the 28th day: nothing at once, then by the new date, which is said to be a later one."""
     clock.at = at("2026-11-02 09:00")
     ticket = office.files()
@@ -140,7 +140,7 @@ def test_an_extension_has_reminders_of_its_own(office: Office, calendar: Calenda
     office.does(ticket, Extend(15, "หลายระบบ"))
     office.delivers()
 
-    found = reminded(office, calendar, clock, "2026-12-17")
+    found = reminded(office, schedule, clock, "2026-12-17")
 
     assert [
         ("2026-12-08 08:00", "ครบกำหนดในอีก 9 วัน"),
@@ -154,27 +154,27 @@ def test_an_extension_has_reminders_of_its_own(office: Office, calendar: Calenda
     )
 
 
-def test_a_closed_ticket_is_left_alone(office: Office, calendar: Calendar, clock: Clock) -> None:
+def test_a_closed_ticket_is_left_alone(office: Office, schedule: Schedule, clock: Clock) -> None:
     """No reminder after the end; again after it was reopened."""
     clock.at = at("2026-11-02 09:00")
     closed = office.does(office.files(), Fulfil("เสร็จ"))
     clock.at = at("2026-11-25 09:00")
     with office.db() as db:
-        assert 0 == calendar.run_daily(db, clock())["reminders"]
+        assert 0 == schedule.run_daily(db, clock())["reminders"]
     office.does(closed, Reopen("ยังไม่ครบ"))
     with office.db() as db:
-        assert 1 == calendar.run_daily(db, clock())["reminders"]
+        assert 1 == schedule.run_daily(db, clock())["reminders"]
 
 
-def test_a_service_that_slept_sends_only_the_latest(office: Office, calendar: Calendar, clock: Clock) -> None:
+def test_a_service_that_slept_sends_only_the_latest(office: Office, schedule: Schedule, clock: Clock) -> None:
     """Down from before half time until two days before the end: one letter, not three."""
     clock.at = at("2026-11-02 09:00")
     office.files()
     clock.at = at("2026-11-30 09:00")
 
     with office.db() as db:
-        assert 1 == calendar.run_daily(db, clock())["reminders"]
-        assert 0 == calendar.run_daily(db, clock())["reminders"]
+        assert 1 == schedule.run_daily(db, clock())["reminders"]
+        assert 0 == schedule.run_daily(db, clock())["reminders"]
 
 
 def test_two_replicas_write_one_letter(either_office: Office, clock: Clock) -> None:

@@ -10,7 +10,7 @@ import pytest
 from bot.app.commands.previewing import digest_text
 from bot.staff.plot import plot
 from bot.staff.report import ByKind, month_before, report
-from bot.staff.schedule import Calendar
+from bot.staff.schedule import Schedule
 from bot.tickets.actions import Answer, Fulfil, Refuse, Withdraw
 from bot.tickets.holidays import Holidays
 from tests.bot.staff.test_reminders import at, made
@@ -21,17 +21,17 @@ DAY = 86400.0
 
 
 @pytest.fixture
-def calendar(office: Office) -> Calendar:
-    """The calendar, on a world without holidays."""
+def schedule(office: Office) -> Schedule:
+    """The schedule, on a world without holidays."""
     return made(office, Holidays({}))
 
 
-def letters(office: Office, calendar: Calendar, clock: Clock, moment: str, word: str) -> list[str]:
-    """Look at the calendar at a moment; the new letters with this word in the subject."""
+def letters(office: Office, schedule: Schedule, clock: Clock, moment: str, word: str) -> list[str]:
+    """Look at the schedule at a moment; the new letters with this word in the subject."""
     clock.at = at(moment)
     before = len(office.post)
     with office.db() as db:
-        calendar.run_daily(db, clock())
+        schedule.run_daily(db, clock())
     office.delivers()
     return [text(each) for each in office.post[before:] if word in str(each["subject"])]
 
@@ -42,20 +42,20 @@ def part(digest: str, heading: str) -> list[str]:
     return [each.removeprefix("- ").split(" ")[0] for each in found]
 
 
-def test_the_digest_says_what_waits(office: Office, calendar: Calendar, clock: Clock) -> None:
+def test_the_digest_says_what_waits(office: Office, schedule: Schedule, clock: Clock) -> None:
     """New, due soon, overdue, undelivered and unverified, each ticket where it belongs."""
     clock.at = at("2026-11-02 09:00")
     late = office.files()
     clock.at = at("2026-11-08 09:00")
     soon = office.files()
-    letters(office, calendar, clock, "2026-12-02 08:00", "สรุปงาน")
+    letters(office, schedule, clock, "2026-12-02 08:00", "สรุปงาน")
     clock.at = at("2026-12-03 07:00")
     stranger = office.files("deletion", verified=False)
     question = office.files("question")
     office.does(soon, Answer("ส่งสำเนาแล้ว"))
     office.delivers(blocked=True, refused=True)
 
-    [digest] = letters(office, calendar, clock, "2026-12-03 08:00", "สรุปงาน")
+    [digest] = letters(office, schedule, clock, "2026-12-03 08:00", "สรุปงาน")
 
     assert [late.number] == part(digest, "เกินกำหนด")
     assert [soon.number] == part(digest, "ใกล้ครบกำหนด")
@@ -65,7 +65,7 @@ def test_the_digest_says_what_waits(office: Office, calendar: Calendar, clock: C
     assert "เกินมา 1 วัน" in digest
 
 
-def test_the_digest_comes_once_a_day(office: Office, calendar: Calendar, clock: Clock) -> None:
+def test_the_digest_comes_once_a_day(office: Office, schedule: Schedule, clock: Clock) -> None:
     """Not before eight, once, also at 23:59, and again the next morning."""
     clock.at = at("2026-11-22 12:00")
     office.files(verified=False)
@@ -80,33 +80,33 @@ def test_the_digest_comes_once_a_day(office: Office, calendar: Calendar, clock: 
     )
 
     assert [0, 0, 1, 0, 0, 0, 1] == [
-        len(letters(office, calendar, clock, each, "สรุปงาน")) for each in moments
+        len(letters(office, schedule, clock, each, "สรุปงาน")) for each in moments
     ]
 
 
-def test_what_is_new_is_new_once(office: Office, calendar: Calendar, clock: Clock) -> None:
+def test_what_is_new_is_new_once(office: Office, schedule: Schedule, clock: Clock) -> None:
     """New since the digest before, also when days went by without one."""
     clock.at = at("2026-11-19 12:00")
     office.files(verified=False)
-    letters(office, calendar, clock, "2026-11-20 09:30", "สรุปงาน")
+    letters(office, schedule, clock, "2026-11-20 09:30", "สรุปงาน")
     clock.at = at("2026-11-20 08:30")
     ticket = office.files()
 
-    [monday] = letters(office, calendar, clock, "2026-11-23 08:00", "สรุปงาน")
-    [tuesday] = letters(office, calendar, clock, "2026-11-24 08:00", "สรุปงาน")
+    [monday] = letters(office, schedule, clock, "2026-11-23 08:00", "สรุปงาน")
+    [tuesday] = letters(office, schedule, clock, "2026-11-24 08:00", "สรุปงาน")
 
     assert [[ticket.number], []] == [part(monday, "ใหม่"), part(tuesday, "ใหม่")]
 
 
-def test_nothing_is_written_about_nothing(office: Office, calendar: Calendar, clock: Clock) -> None:
+def test_nothing_is_written_about_nothing(office: Office, schedule: Schedule, clock: Clock) -> None:
     """No digest while nothing waits, and none at noon about what came since eight; no report of an empty month."""
-    assert [] == letters(office, calendar, clock, "2026-12-01 08:00", "")
+    assert [] == letters(office, schedule, clock, "2026-12-01 08:00", "")
     office.files(verified=False)
-    assert [] == letters(office, calendar, clock, "2026-12-01 12:00", "")
-    assert 1 == len(letters(office, calendar, clock, "2026-12-02 08:00", "สรุปงาน"))
+    assert [] == letters(office, schedule, clock, "2026-12-01 12:00", "")
+    assert 1 == len(letters(office, schedule, clock, "2026-12-02 08:00", "สรุปงาน"))
 
 
-def test_the_report_counts_a_month(office: Office, calendar: Calendar, clock: Clock) -> None:
+def test_the_report_counts_a_month(office: Office, schedule: Schedule, clock: Clock) -> None:
     """What came, how it ended, median days by right, in the month of Bangkok; the plot is attached."""
     for day, kind, days in ((2, "access", 4), (3, "access", 10), (4, "access", 20), (5, "correction", 3)):
         clock.at = at(f"2026-11-{day:02} 09:00")
@@ -118,7 +118,7 @@ def test_the_report_counts_a_month(office: Office, calendar: Calendar, clock: Cl
     clock.at = at("2026-12-01 00:01")
     office.files("access")
 
-    [letter] = letters(office, calendar, clock, "2026-12-01 08:00", "รายงาน")
+    [letter] = letters(office, schedule, clock, "2026-12-01 08:00", "รายงาน")
 
     for said in (
         "พฤศจิกายน 2569",
@@ -133,17 +133,17 @@ def test_the_report_counts_a_month(office: Office, calendar: Calendar, clock: Cl
     [mail] = [each for each in office.to(TEAM) if "รายงาน" in str(each["subject"])]
     [picture] = list(mail.iter_attachments())
     assert ("days-2026-11.svg", "image/svg+xml") == (picture.get_filename(), picture.get_content_type())
-    assert [] == letters(office, calendar, clock, "2026-12-02 08:00", "รายงาน")
+    assert [] == letters(office, schedule, clock, "2026-12-02 08:00", "รายงาน")
 
 
 def test_a_missed_report_is_made_up_for_within_a_week(
-    office: Office, calendar: Calendar, clock: Clock
+    office: Office, schedule: Schedule, clock: Clock
 ) -> None:
     """On the 7th still, on the 8th no more: by then its key might have been swept."""
     clock.at = at("2026-11-20 09:00")
     office.files()
-    assert 1 == len(letters(office, calendar, clock, "2026-12-07 09:00", "รายงาน"))
-    assert 0 == len(letters(office, calendar, clock, "2027-01-08 09:00", "รายงาน"))
+    assert 1 == len(letters(office, schedule, clock, "2026-12-07 09:00", "รายงาน"))
+    assert 0 == len(letters(office, schedule, clock, "2027-01-08 09:00", "รายงาน"))
 
 
 def test_late_is_late_by_the_date_in_force(office: Office, clock: Clock) -> None:

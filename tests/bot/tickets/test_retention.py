@@ -19,7 +19,7 @@ DAY = 86400.0
 def swept(office: Office, clock: Clock, *, dry_run: bool = False) -> dict[str, int]:
     """One sweep; what was not nothing."""
     with office.db() as db:
-        counts = sweep(db, clock, office.life.close_unverified, dry_run=dry_run)
+        counts = sweep(db, clock, office.workflow.close_unverified, dry_run=dry_run)
     return {name: count for name, count in counts.items() if count}
 
 

@@ -7,7 +7,7 @@ from threading import Thread
 
 import pytest
 
-from bot.mail.letters import Attachment
+from bot.mail.letters import Enclosure
 from bot.tickets.actions import (
     Accept,
     Action,
@@ -363,7 +363,7 @@ def test_a_withdrawal_reaches_the_team(office: Office) -> None:
 def test_what_the_person_adds_reaches_the_team_disarmed(office: Office) -> None:
     """Words and files arrive; links in a person's words cannot be clicked; the ticket is open again."""
     ticket = office.does(office.files(), AskPerson("ขอหลักฐาน"))
-    photo = Attachment("1.jpg", "image/jpeg", b"\xff\xd8\xff")
+    photo = Enclosure("1.jpg", "image/jpeg", b"\xff\xd8\xff")
 
     moved = office.malee(ticket, AddInformation("ดูที่ https://evil.example/x", (photo,)))
     office.delivers()
@@ -458,7 +458,7 @@ def test_two_events_at_once_have_numbers_of_their_own(either_office: Office) -> 
 
     other = Thread(target=arrives)
     with office.db() as db:
-        office.life.act(db, ticket, Answer("ตอบแล้ว"), NID)
+        office.workflow.act(db, ticket, Answer("ตอบแล้ว"), NID)
         other.start()
         other.join(0.2)  # it waits for this transaction, or has not begun: either way it comes second
     other.join()
