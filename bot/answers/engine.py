@@ -21,6 +21,7 @@ from bot.answers.document import Policy
 from bot.answers.model import Model, Scores
 from bot.answers.new_phrases import Fresh
 from bot.answers.normalise import Heard, Listener
+from bot.answers.reaction import NOTHING, Reaction
 from bot.answers.tools.semantic import Encoder, encoder
 
 SURE, LIKELY = 0.55, 0.1
@@ -43,27 +44,6 @@ NEVER_OFFERED = frozenset(["none-unrelated", "none-product"])
 
 WEIGHTS = "answers.npz"
 """The trained weights' file, beside the bank or in the cache."""
-
-
-@dataclass(frozen=True)
-class Reaction:
-    """The first reaction to a message."""
-
-    label: str
-    """A clause number, `do:...`, `chat:...` or `none` (docs/design.md), or "choose"."""
-    topics: tuple[str, ...]
-    """One when sure, two for a compound question, the offered ones for "choose", none for a bare none."""
-    choices: tuple[str, ...]
-    """The labels offered, at most three."""
-    confidence: float
-    """The probability that the label is right."""
-    asks: bool
-    """Whether it is a question or a wish at all."""
-    reading: str | None
-    """How the text was understood, when it was converted."""
-
-
-NOTHING = Reaction("none", (), (), 0.0, False, None)
 
 
 class Answers:

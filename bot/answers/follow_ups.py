@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from bot.answers.bank import Bank
 from bot.answers.lexicon import ASK, ME, MEANINGS
 from bot.answers.normalise import Heard
-
-if TYPE_CHECKING:
-    from bot.answers.engine import Reaction
+from bot.answers.reaction import Reaction
 
 SHORT = 9
 """A message of more words than this stands by itself."""

@@ -12,7 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bot.answers.engine import Answers, Reaction
+from bot.answers.engine import Answers
+from bot.answers.reaction import Reaction
 from bot.answers.search import Search
 
 _ENTRY = re.compile(r"""^\s+'?([\w.-]+)'?:\s*["']?([0-9.]+)["']?""")

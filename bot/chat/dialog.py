@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from bot.answers.engine import Reaction
+from bot.answers.reaction import Reaction
 from bot.chat import events
 from bot.chat.conversation import Conversation, Conversations, Erase, Says, instead
 from bot.chat.events import Heard

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from bot.answers.engine import Answers, Reaction
+from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
+from bot.answers.reaction import Reaction
 from bot.identity.people import People, Person
 from bot.identity.pii import masked
 from flows.buttons import Liked, NotThat, Open, Press, Start, Topic

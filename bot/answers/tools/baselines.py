@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from bot.answers import thai
-from bot.answers.engine import NOTHING, Answers, Reaction
+from bot.answers.engine import Answers
+from bot.answers.reaction import NOTHING, Reaction
 from bot.answers.search import Search
 from bot.answers.tools.evaluate import Case, Outcome, Report, mark
 from bot.answers.tools.semantic import encoder

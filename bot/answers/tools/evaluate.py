@@ -13,7 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from bot.answers.engine import Answers, Reaction
+from bot.answers.engine import Answers
+from bot.answers.reaction import Reaction
 
 
 @dataclass(frozen=True)

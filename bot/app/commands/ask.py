@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.answers.chosen import load_answers
-from bot.answers.engine import Answers, Reaction
+from bot.answers.engine import Answers
+from bot.answers.reaction import Reaction
 
 
 def answer_one(question: str, policy: Path | None = None) -> str:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.engine import NOTHING, Answers
+from bot.answers.engine import Answers
+from bot.answers.reaction import NOTHING
 
 
 @pytest.mark.parametrize(
