@@ -23,7 +23,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session, sy
 
 from bot.demo.mail.faults import PostFault, PostFaults
 from bot.demo.mail.letters import Letter
-from bot.demo.page.serving import check_loopback
+from bot.demo.serving import check_loopback
 
 KEPT = 500
 MAX_BYTES = 40 << 20

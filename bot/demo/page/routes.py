@@ -17,9 +17,9 @@ from aiohttp import web
 
 from bot.demo.mail.letters import Letter, reply_to
 from bot.demo.mail.mailbox import Mailbox
-from bot.demo.page.serving import Site
-from bot.demo.page.sim import add_sim, download, read_object
 from bot.demo.page.view import state
+from bot.demo.serving import Site
+from bot.demo.telegram.sim import add_sim, download, read_object
 from bot.demo.telegram.world import Telegram
 
 FILES = Path(__file__).parent

@@ -19,8 +19,7 @@ from typing import Any, Self
 
 from aiohttp import web
 
-from bot.demo.page.serving import Site
-from bot.demo.page.sim import add_sim
+from bot.demo.serving import Site
 from bot.demo.telegram import messages, profile
 from bot.demo.telegram.chats import Chat
 from bot.demo.telegram.clock import Clock
@@ -29,6 +28,7 @@ from bot.demo.telegram.files import MAX_UPLOAD
 from bot.demo.telegram.params import Call, read_call
 from bot.demo.telegram.person import Person
 from bot.demo.telegram.refusals import WEBHOOK_ACTIVE, Refusal, check_token
+from bot.demo.telegram.sim import add_sim
 from bot.demo.telegram.webhooks import Postman, pause_before, read_kinds
 from bot.demo.telegram.world import TOKEN, RecordedCall, Telegram
 
