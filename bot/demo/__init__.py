@@ -1,8 +1,9 @@
 """The world outside, inside: a local Bot API server, a chat page and mailboxes, for the bot as it is.
 
     demo = Demo()
-    await demo.start(team_address="privacy@example.co.th", on_reply=take_mail)
+    await demo.start()
     # BOT_API_URL=demo.api_url, BOT_TOKEN=demo.bot_token, SMTP_URL=demo.smtp_url; people open demo.page_url
+    demo.take_replies(take_mail)
     await demo.stop()
 
 Tests use the parts: `BotApi` (the server, with its people) and `Mailbox`. All of it listens on loopback only.
@@ -35,35 +36,23 @@ TEAM = "privacy@example.co.th"
 class Demo:
     """The server, the mailboxes and the page, started and stopped together."""
 
-    api: BotApi
-    mailbox: Mailbox
-    page: Page
-
-    async def start(
-        self,
-        host: str = "127.0.0.1",
-        api_port: int = 0,
-        page_port: int = 8080,
-        smtp_port: int = 0,
-        bot_token: str = TOKEN,
-        team_address: str = TEAM,
-        on_reply: Reply | None = None,
-    ) -> None:
-        """Start all three; a port of 0 is any free one. What cannot start leaves nothing running."""
+    def __init__(self) -> None:
         words = read_words()
         clock = Clock()
-        telegram = Telegram(bot_token, clock, bot_name=words["bot_name"])
-        self.api = BotApi(telegram=telegram)
+        self.api = BotApi(telegram=Telegram(TOKEN, clock, bot_name=words["bot_name"]))
         # The bot remembers the ids of updates; a world begun anew must not use them again.
         self.api.updates.restart_ids(int(time.time() * 1000))
         self.mailbox = Mailbox(clock=clock)
-        self.page = Page(telegram, self.mailbox, team_address, words, on_reply)
+        self.page = Page(self.api, self.mailbox, TEAM, words)
+
+    async def start(self, page_port: int = 8080) -> None:
+        """Start all three; a port of 0 is any free one. What cannot start leaves nothing running."""
         loop = asyncio.get_running_loop()
-        self.mailbox.listen(lambda: _beat(loop, telegram))
-        self.mailbox.open(host, smtp_port)
+        self.mailbox.listen(lambda: _beat(loop, self.api.telegram))
+        self.mailbox.open()
         try:
-            await self.api.start(host, api_port)
-            await self.page.site.start(host, page_port)
+            await self.api.start()
+            await self.page.site.start("127.0.0.1", page_port)
         except OSError:
             await self.stop()
             raise
@@ -90,7 +79,7 @@ class Demo:
         return self.page.site.url
 
     def take_replies(self, on_reply: Reply) -> None:
-        """Say who takes the team's replies, when that is known only after the start."""
+        """Say who takes the team's replies: the bot, which starts after the demo."""
         self.page.on_reply = on_reply
         self.api.telegram.pulse.beat()
 

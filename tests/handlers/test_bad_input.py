@@ -232,7 +232,7 @@ async def test_an_edited_message_never_acts(world: World, monkeypatch: pytest.Mo
 
 async def test_in_a_group_the_bot_says_one_sentence_and_nothing_else(world: World) -> None:
     """Nobody's data is talked about in a group; unaddressed messages are not answered at all."""
-    group = world.api.group()
+    group = world.person("malee").founds_group("กลุ่มเพื่อน")
     malee = world.person("malee")
 
     addressed = await world.hears(malee.says("/access", to=group))

@@ -30,7 +30,7 @@ PREFERRED = 8081
 async def run_demo(port: int, data: Path, console: Console) -> None:
     """Run until interrupted.  Raises OSError when the port is taken."""
     world = Demo()
-    await world.start(page_port=port, team_address=TEAM)
+    await world.start(page_port=port)
     config = demo_config(world, data)
     service = build(config, strict=True)
     stopping = asyncio.Event()

@@ -17,10 +17,10 @@ from aiohttp import web
 
 from bot.demo.mail.letters import Letter, reply_to
 from bot.demo.mail.mailbox import Mailbox
-from bot.demo.page.view import state
+from bot.demo.page.view import newest, state
 from bot.demo.serving import Site
+from bot.demo.telegram.api import BotApi
 from bot.demo.telegram.sim import add_sim, download, read_object
-from bot.demo.telegram.world import Telegram
 
 FILES = Path(__file__).parent
 WORDS = Path(__file__).parents[3] / "locales" / "th" / "demo.json"
@@ -43,19 +43,13 @@ def read_words(path: Path = WORDS) -> dict[str, str]:
 
 
 class Page:
-    def __init__(
-        self,
-        telegram: Telegram,
-        box: Mailbox,
-        team_address: str,
-        words: dict[str, str],
-        on_reply: Reply | None,
-    ) -> None:
-        self.telegram = telegram
+    def __init__(self, api: BotApi, box: Mailbox, team_address: str, words: dict[str, str]) -> None:
+        self.telegram = api.telegram
+        self.people = api.people
         self.box = box
         self.team_address = team_address
         self.words = words
-        self.on_reply = on_reply
+        self.on_reply: Reply | None = None
         app = web.Application(client_max_size=MAX_UPLOAD)
         app.router.add_get("/", self.index)
         app.router.add_get("/page/{name}", self.static)
@@ -66,7 +60,7 @@ class Page:
         app.router.add_get(r"/mail/{number:\d+}/html", self.letter_html)
         app.router.add_get(r"/mail/{number:\d+}/raw", self.letter_raw)
         app.router.add_get(r"/mail/{number:\d+}/attachment/{n:\d+}", self.attachment)
-        add_sim(app, telegram)
+        add_sim(app, api.telegram, api.people)
         self.site = Site(app)
 
     async def index(self, request: web.Request) -> web.Response:
@@ -88,17 +82,25 @@ class Page:
 
     async def state(self, request: web.Request) -> web.Response:
         """What there is to see, once it is newer than what the page has."""
-        person = self.telegram.people.get(request.query.get("person", ""))
+        person = self.people.get(request.query.get("person", ""))
         if not person:
             raise web.HTTPNotFound(text="nobody of that name")
         since = int(request.query.get("since", "-1"))
         pulse = self.telegram.pulse
         if not await pulse.until(lambda: pulse.count > since, LONG_POLL):
             return web.Response(status=204)
-        shown = state(self.telegram, self.box, person, self.team_address, self.on_reply is not None)
-        return web.json_response(shown)
+        shown = state(self.telegram, list(self.people.values()), person)
+        return web.json_response(shown | {"mail": self._mail(person.who.email)})
 
     # Mail
+
+    def _mail(self, customer: str) -> dict[str, Any]:
+        return {
+            "team_address": self.team_address,
+            "can_reply": self.on_reply is not None,
+            "customer": [letter.as_json() for letter in newest(self.box.to(customer))],
+            "team": [letter.as_json() for letter in newest(self.box.to(self.team_address))],
+        }
 
     async def letters(self, request: web.Request) -> web.Response:
         address = request.query.get("to", "")

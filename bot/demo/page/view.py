@@ -1,9 +1,9 @@
-"""What the page shows, as JSON: one person's chat, the two mailboxes, the bot's calls."""
+"""What the page shows of Telegram, as JSON: the people, one person's chat, the bot's calls."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, TypeVar
 
-from bot.demo.mail.mailbox import Mailbox
 from bot.demo.telegram.chats import MEDIA, Chat, Post
 from bot.demo.telegram.person import Person
 from bot.demo.telegram.world import Telegram
@@ -15,8 +15,8 @@ T = TypeVar("T")
 SHOWN = 300  # messages, letters and calls of each kind
 
 
-def state(telegram: Telegram, box: Mailbox, person: Person, team_address: str, can_reply: bool) -> Json:
-    """Everything that the page needs to draw itself for one person."""
+def state(telegram: Telegram, people: Sequence[Person], person: Person) -> Json:
+    """What the page needs to draw the chat of one of the people."""
     return {
         "version": telegram.pulse.count,
         "now": telegram.clock(),
@@ -26,23 +26,16 @@ def state(telegram: Telegram, box: Mailbox, person: Person, team_address: str, c
             "description": telegram.profile.text("description", person.language),
             "about": telegram.profile.text("short_description", person.language),
         },
-        "people": [_who(someone) for someone in telegram.people.values()],
+        "people": [_who(someone) for someone in people],
         "person": _who(person),
         "chat": _chat(telegram, person),
-        "mail": {
-            "team_address": team_address,
-            "can_reply": can_reply,
-            "customer": [letter.as_json() for letter in _newest(box.to(person.who.email))],
-            "team": [letter.as_json() for letter in _newest(box.to(team_address))],
-        },
-        "calls": [
-            asdict(call) for call in _newest(list(telegram.calls)) if call.method.lower() != "getupdates"
-        ],
+        "calls": [asdict(call) for call in newest(telegram.calls) if call.method.lower() != "getupdates"],
     }
 
 
-def _newest(things: list[T]) -> list[T]:
-    return things[-SHOWN:][::-1]
+def newest(things: Iterable[T]) -> list[T]:
+    """As many as are shown, the newest first."""
+    return list(things)[-SHOWN:][::-1]
 
 
 def _who(person: Person) -> Json:

@@ -21,12 +21,11 @@ from aiohttp import web
 
 from bot.demo.serving import Site
 from bot.demo.telegram import messages, profile
-from bot.demo.telegram.chats import Chat
 from bot.demo.telegram.clock import Clock
 from bot.demo.telegram.faults import Fault
 from bot.demo.telegram.files import MAX_UPLOAD
 from bot.demo.telegram.params import Call, read_call
-from bot.demo.telegram.person import Person
+from bot.demo.telegram.person import Person, cast
 from bot.demo.telegram.refusals import WEBHOOK_ACTIVE, Refusal, check_token
 from bot.demo.telegram.sim import add_sim
 from bot.demo.telegram.webhooks import Postman, pause_before, read_kinds
@@ -34,7 +33,8 @@ from bot.demo.telegram.world import TOKEN, RecordedCall, Telegram
 
 Json = dict[str, Any]
 
-METHODS = {name.lower(): method for name, method in (messages.METHODS | profile.METHODS).items()}
+MESSAGES = {name.lower(): method for name, method in messages.METHODS.items()}
+PROFILE = {name.lower(): method for name, method in profile.METHODS.items()}
 PAGE = "<html><body><h1>502 Bad Gateway</h1></body></html>"
 
 
@@ -51,13 +51,14 @@ class BotApi:
     ) -> None:
         self.telegram = telegram or Telegram(token, clock or Clock())
         self.token = self.telegram.token
+        self.people = cast(self.telegram)
         self.postman = Postman(self.telegram, self._call, pause)
         self.faults = self.telegram.faults
         self.updates = self.telegram.updates
         app = web.Application(client_max_size=MAX_UPLOAD + (1 << 20))
         app.router.add_route("*", "/bot{token:[^/]+}/{method:[^/]+}", self._handle)
         app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self._download)
-        add_sim(app, self.telegram)
+        add_sim(app, self.telegram, self.people)
         app.router.add_route("*", "/{anything:.*}", self._nowhere)
         self.site = Site(app)
 
@@ -74,10 +75,7 @@ class BotApi:
         return self.telegram.calls_of(method)
 
     def person(self, key: str) -> Person:
-        return self.telegram.person(key)
-
-    def group(self, title: str = "กลุ่มเพื่อน", *, supergroup: bool = True) -> Chat:
-        return self.telegram.group(title, supergroup=supergroup)
+        return self.people[key]
 
     def write_calls(self, path: Path) -> int:
         return self.telegram.write_calls(path)
@@ -154,8 +152,10 @@ class BotApi:
                 return {"ok": True, "result": result, "description": note}
             case "getwebhookinfo":
                 return {"ok": True, "result": self.postman.webhook_info()}
-            case name if name in METHODS:
-                return {"ok": True, "result": METHODS[name](self.telegram, call)}
+            case name if name in MESSAGES:
+                return {"ok": True, "result": MESSAGES[name](self.telegram, call)}
+            case name if name in PROFILE:
+                return {"ok": True, "result": PROFILE[name](self.telegram.profile, call)}
         raise Refusal(404, "Not Found: method not found")
 
     async def _get_updates(self, call: Call) -> list[Json]:

@@ -77,6 +77,7 @@ class Chat:
     keyboard: Post | None = None  # the post whose reply keyboard, or forced reply, is up
     typing_until: float = 0.0
     closed: Refusal | None = None  # why the bot cannot write here
+    blocked: bool = False  # by the person
 
     @property
     def id(self) -> int:

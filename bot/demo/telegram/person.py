@@ -10,33 +10,38 @@ methods); what they wait for is awaited, and comes by events, never by sleeping:
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from bot.demo.telegram.cast import Character
+from bot.demo.telegram.cast import CAST, Character
 from bot.demo.telegram.chats import Chat, Post, Press
 from bot.demo.telegram.entities import find_entities
 from bot.demo.telegram.refusals import Refusal, forbidden
-
-if TYPE_CHECKING:
-    from bot.demo.telegram.world import Query, Telegram
+from bot.demo.telegram.world import Query, Telegram
 
 Json = dict[str, Any]
 Wanted = str | Callable[[Post], bool] | None
 
 
 class Person:
-    def __init__(self, telegram: "Telegram", who: Character) -> None:
+    def __init__(self, telegram: Telegram, who: Character) -> None:
         self.telegram = telegram
         self.who = who
-        self.language = who.language
-        self.blocked = False
-        self.seen_in_group = False
         self._acted = 0  # the world's count when they last did something
         self._taken: set[tuple[int, int]] = set()  # (message id, count) of what a wait has returned
 
     @property
     def id(self) -> int:
         return self.who.id
+
+    @property
+    def language(self) -> str:
+        """The language of their Telegram."""
+        return self.telegram.languages.get(self.id, self.who.language)
+
+    @property
+    def blocked(self) -> bool:
+        """Whether they have blocked the bot."""
+        return self.started and self.chat.blocked
 
     @property
     def user(self) -> Json:
@@ -87,7 +92,7 @@ class Person:
         if chat.private or self._heard_in_group(message):
             self.telegram.tell("message", message, chat)
         else:
-            self.seen_in_group = True
+            self.telegram.seen_in_groups.add(self.id)
         return post
 
     def starts(self, payload: str = "") -> Post:
@@ -143,6 +148,10 @@ class Person:
         sizes = [{**file.about(), "width": width, "height": width * 3 // 4} for width in (320, 1280)]
         return self.sends({"photo": sizes, **self._around(caption, album)})
 
+    def founds_group(self, title: str, *, supergroup: bool = True) -> Chat:
+        """Open a group and add the bot to it."""
+        return self.telegram.group(title, self.user, supergroup=supergroup)
+
     def sends_sticker(self, emoji: str = "👍") -> Post:
         file = self.telegram.files.add(b"RIFF", "sticker.webp", "image/webp", "stickers")
         looks = {"width": 512, "height": 512, "is_animated": False, "is_video": False, "type": "regular"}
@@ -168,7 +177,7 @@ class Person:
 
     def presses(
         self, label: str = "", *, data: str = "", message_id: int | None = None
-    ) -> "Query | Post | str":
+    ) -> Query | Post | str:
         """Tap a button, found by its words or by its data, on the newest message that has it.
 
         What comes of it: a query for a callback button, a message of their own for a reply keyboard, and
@@ -183,17 +192,17 @@ class Person:
             return str(button["copy_text"]["text"])
         return str(button.get("url", ""))
 
-    def forges(self, data: str, message_id: int, *, label: str = "") -> "Query":
+    def forges(self, data: str, message_id: int, *, label: str = "") -> Query:
         """Send callback data for a message, whether or not any button has it: forged, or stale."""
         post = self.chat.posts[message_id]
         self._acts()
         self.chat.log.append(Press(self.who.first_name, label or data))
-        query = self.telegram.ask(self)
+        query = self.telegram.ask(self.id)
         tap = {"id": query.id, "from": self.user, "message": post.message, "chat_instance": str(self.id)}
         self.telegram.tell("callback_query", {**tap, "data": data}, self.chat)
         return query
 
-    async def hears_back(self, query: "Query", timeout: float = 10) -> Json:  # noqa: ASYNC109
+    async def hears_back(self, query: Query, timeout: float = 10) -> Json:  # noqa: ASYNC109
         """Wait for the answer to a tap: its text, and whether it is an alert."""
         if not await self.telegram.pulse.until(lambda: query.answer is not None, timeout):
             raise TimeoutError(f"the tap was not answered in {timeout} s\n\n{self.transcript()}")
@@ -214,7 +223,7 @@ class Person:
 
     def speaks(self, language: str) -> None:
         """Change the language of their Telegram."""
-        self.language = language
+        self.telegram.languages[self.id] = language
         self.telegram.pulse.beat()
 
     # Looking
@@ -268,12 +277,6 @@ class Person:
             for entry in (self.chat.log if self.started else [])
         ]
 
-    def forget(self) -> None:
-        """Be as before the first message."""
-        self.blocked = self.seen_in_group = False
-        self.language = self.who.language
-        self._taken.clear()
-
     def _news(self) -> list[Post]:
         fresh = [
             p
@@ -321,12 +324,16 @@ class Person:
 
     def _block(self, refusal: Refusal | None, before: str, after: str) -> None:
         self._acts()
-        self.blocked = refusal is not None
         chat = self.chat
-        chat.closed = refusal
+        chat.closed, chat.blocked = refusal, refusal is not None
         old, new = self.telegram.membership(before), self.telegram.membership(after)
         change: Json = {"chat": chat.about, "from": self.user, "date": self.telegram.now}
         self.telegram.tell("my_chat_member", change | {"old_chat_member": old, "new_chat_member": new}, chat)
+
+
+def cast(telegram: Telegram) -> dict[str, Person]:
+    """The people whom everybody knows, by their keys, each with a phone."""
+    return {who.key: Person(telegram, who) for who in CAST}
 
 
 def _is(post: Post, wanted: Wanted) -> bool:

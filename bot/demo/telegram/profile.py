@@ -4,13 +4,10 @@ button."""
 import json
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.demo.telegram.params import Call
 from bot.demo.telegram.refusals import bad_request
-
-if TYPE_CHECKING:
-    from bot.demo.telegram.world import Telegram
 
 Json = dict[str, Any]
 
@@ -42,47 +39,47 @@ class Profile:
         return []
 
 
-def set_commands(telegram: "Telegram", call: Call) -> bool:
+def set_commands(profile: Profile, call: Call) -> bool:
     commands = _commands(call)
-    telegram.profile.commands[_key(call)] = commands
+    profile.commands[_key(call)] = commands
     return True
 
 
-def get_commands(telegram: "Telegram", call: Call) -> list[Json]:
-    return telegram.profile.commands.get(_key(call), [])
+def get_commands(profile: Profile, call: Call) -> list[Json]:
+    return profile.commands.get(_key(call), [])
 
 
-def delete_commands(telegram: "Telegram", call: Call) -> bool:
-    telegram.profile.commands.pop(_key(call), None)
+def delete_commands(profile: Profile, call: Call) -> bool:
+    profile.commands.pop(_key(call), None)
     return True
 
 
-def set_text(field: str) -> Callable[["Telegram", Call], bool]:
-    def setter(telegram: "Telegram", call: Call) -> bool:
+def set_text(field: str) -> Callable[[Profile, Call], bool]:
+    def setter(profile: Profile, call: Call) -> bool:
         text = call.text(field).strip()
         if len(text) > LIMITS[field]:
             raise bad_request(f"BOT_{'TITLE' if field == 'name' else field.upper()}_INVALID")
-        telegram.profile.texts[field, _language(call)] = text
+        profile.texts[field, _language(call)] = text
         return True
 
     return setter
 
 
-def get_text(field: str) -> Callable[["Telegram", Call], Json]:
-    def getter(telegram: "Telegram", call: Call) -> Json:
-        return {field: telegram.profile.texts.get((field, _language(call)), "")}
+def get_text(field: str) -> Callable[[Profile, Call], Json]:
+    def getter(profile: Profile, call: Call) -> Json:
+        return {field: profile.texts.get((field, _language(call)), "")}
 
     return getter
 
 
-def set_menu_button(telegram: "Telegram", call: Call) -> bool:
+def set_menu_button(profile: Profile, call: Call) -> bool:
     try:
         button = call.given("menu_button") or {"type": "default"}
     except ValueError:
         raise bad_request("can't parse menu button JSON object") from None
     if not isinstance(button, dict) or button.get("type") not in ("default", "commands", "web_app"):
         raise bad_request("can't parse menu button: unsupported type specified")
-    telegram.profile.menu_button[call.integer("chat_id")] = button
+    profile.menu_button[call.integer("chat_id")] = button
     return True
 
 
@@ -134,7 +131,7 @@ def _language(call: Call) -> str:
     return language
 
 
-METHODS: dict[str, Callable[["Telegram", Call], Any]] = {
+METHODS: dict[str, Callable[[Profile, Call], Any]] = {
     "setMyCommands": set_commands,
     "getMyCommands": get_commands,
     "deleteMyCommands": delete_commands,

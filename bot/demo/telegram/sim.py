@@ -10,7 +10,7 @@ POST /sim/clock {"advance": 3600}    POST /sim/reset    GET /sim/file/<file_id>
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 from urllib.parse import quote
@@ -33,8 +33,9 @@ FAULTS = {"refuse", "cut_before", "cut_after", "half_json", "html", "slow"}
 ANSWER_WITHIN = 15.0  # seconds that a tap waits for its answer
 
 
-def add_sim(app: web.Application, telegram: Telegram) -> None:
-    sim = Sim(telegram)
+def add_sim(app: web.Application, telegram: Telegram, people: Mapping[str, Person]) -> None:
+    """Put the person's side into an application."""
+    sim = Sim(telegram, people)
     app.router.add_get("/sim/calls", sim.calls)
     app.router.add_get("/sim/file/{file_id}", sim.file)
     app.router.add_post("/sim/faults", sim.faults)
@@ -46,11 +47,12 @@ def add_sim(app: web.Application, telegram: Telegram) -> None:
 
 
 class Sim:
-    def __init__(self, telegram: Telegram) -> None:
+    def __init__(self, telegram: Telegram, people: Mapping[str, Person]) -> None:
         self.telegram = telegram
+        self.people = people
 
     def person(self, request: web.Request) -> Person:
-        person = self.telegram.people.get(request.match_info["person"])
+        person = self.people.get(request.match_info["person"])
         if not person:
             raise web.HTTPNotFound(text="nobody of that name")
         return person

@@ -1,23 +1,22 @@
 """The emulated Telegram: its people, its chats, its bot, and everything that was said and called.
 
 One object, one event loop, no locks: every change happens between two awaits, and ends with a beat of the
-pulse. The HTTP side (`api.py`) and the people (`person.py`) both act on it; the page only looks.
+pulse. The HTTP side (`api.py`) and the people (`person.py`) both act on it; the page only looks. Whatever
+Telegram knows of a person stands here, so that a reset leaves nothing behind.
 """
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.demo.telegram.cast import CAST, Character
 from bot.demo.telegram.chats import Chat, Post
 from bot.demo.telegram.clock import Clock, Pulse
 from bot.demo.telegram.faults import Faults
 from bot.demo.telegram.files import Files
 from bot.demo.telegram.params import Call
-from bot.demo.telegram.person import Person
 from bot.demo.telegram.profile import Profile
 from bot.demo.telegram.refusals import bad_request, forbidden
 from bot.demo.telegram.updates import Updates
@@ -66,7 +65,6 @@ class Telegram:
     clock: Callable[[], float] = field(default_factory=Clock)
     bot_name: str = "Privacy Bot"
     username: str = "privacy_demo_bot"
-    people_here: Iterable[Character] = CAST
 
     def __post_init__(self) -> None:
         self.pulse = Pulse()
@@ -75,20 +73,17 @@ class Telegram:
         self.files = Files()
         self.profile = Profile(self.bot_name)
         self.webhook = Webhook()
-        self.on_webhook: Callable[[], None] = lambda: None
         self.chats: dict[int, Chat] = {}
         self.queries: dict[str, Query] = {}
         self.calls: deque[RecordedCall] = deque(maxlen=CALLS_KEPT)
         self.called = 0
-        self.people = {who.key: Person(self, who) for who in self.people_here}
+        self.languages: dict[int, str] = {}
+        self.seen_in_groups: set[int] = set()
 
     # Who and where
 
-    def person(self, key: str) -> Person:
-        return self.people[key]
-
-    def group(self, title: str = "กลุ่มเพื่อน", *, supergroup: bool = True) -> Chat:
-        """A group that the bot has been added to."""
+    def group(self, title: str, founder: Json, *, supergroup: bool = True) -> Chat:
+        """A group to which its founder, a user, has added the bot."""
         number = sum(not chat.private for chat in self.chats.values()) + 1
         about: Json = {
             "id": (-1_002_000_000_000 if supergroup else -4_000_000_000) - number,
@@ -96,10 +91,9 @@ class Telegram:
             "title": title,
         }
         chat = self.chats[about["id"]] = Chat(about)
-        somebody = next(iter(self.people.values()))
         before, after = self.membership("left"), self.membership("member")
         change = {"old_chat_member": before, "new_chat_member": after}
-        self.tell("my_chat_member", {"chat": about, "from": somebody.user, "date": self.now, **change}, chat)
+        self.tell("my_chat_member", {"chat": about, "from": founder, "date": self.now, **change}, chat)
         return chat
 
     def writable(self, chat_id: str) -> Chat:
@@ -112,7 +106,7 @@ class Telegram:
             raise bad_request("chat not found") from None
         chat = self.chats.get(number)
         if not chat:
-            if any(number == p.id and p.seen_in_group for p in self.people.values()):
+            if number in self.seen_in_groups:
                 raise forbidden("bot can't initiate conversation with a user")
             raise bad_request("chat not found")
         if chat.closed:
@@ -156,9 +150,9 @@ class Telegram:
         self.pulse.beat()
         return number
 
-    def ask(self, person: Person) -> Query:
-        """A tap mints a query."""
-        query = Query(f"{person.id}{self.pulse.count:09d}{len(self.queries):05d}", person.id, self.clock())
+    def ask(self, person: int) -> Query:
+        """The tap of a user mints a query."""
+        query = Query(f"{person}{self.pulse.count:09d}{len(self.queries):05d}", person, self.clock())
         self.queries[query.id] = query
         return query
 
@@ -184,9 +178,9 @@ class Telegram:
             chat.posts.clear()
             chat.log.clear()
             chat.keyboard = None
-        for person in self.people.values():
-            self.chats.pop(person.id, None)
-            person.forget()
+        self.chats = {id: chat for id, chat in self.chats.items() if not chat.private}
+        self.languages.clear()
+        self.seen_in_groups.clear()
         self.updates.clear()
         self.queries.clear()
         self.faults.clear()

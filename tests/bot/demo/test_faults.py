@@ -92,7 +92,7 @@ async def test_a_failed_poll_confirms_nothing(api: BotApi, call) -> None:  # typ
 
 async def test_a_migrated_group(api: BotApi, bot: Bot) -> None:
     """The parameters of a refusal reach the library."""
-    group = api.group(supergroup=False)
+    group = api.person("malee").founds_group("กลุ่มเพื่อน", supergroup=False)
     api.faults.refuse(
         "sendMessage",
         400,

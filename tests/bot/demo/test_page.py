@@ -10,7 +10,7 @@ import aiohttp
 import aiosmtplib
 import pytest
 
-from bot.demo import Demo
+from bot.demo import BotApi, Demo
 from bot.demo.page.routes import FILES, read_words
 
 TEAM = "privacy@example.co.th"
@@ -19,7 +19,7 @@ TEAM = "privacy@example.co.th"
 @pytest.fixture
 async def demo() -> AsyncIterator[Demo]:
     it = Demo()
-    await it.start(page_port=0, team_address=TEAM)
+    await it.start(page_port=0)
     yield it
     await it.stop()
 
@@ -153,7 +153,7 @@ async def test_other_websites_are_kept_out(demo: Demo, web: aiohttp.ClientSessio
             assert answer.status == status
     assert not demo.api.person("malee").started
     with pytest.raises(ValueError, match="loopback only"):
-        await Demo().start(host="192.0.2.1", page_port=0)
+        await BotApi().start(host="192.0.2.1")
 
 
 async def test_sim_from_another_process(demo: Demo, web: aiohttp.ClientSession, tmp_path: Path) -> None:

@@ -153,7 +153,8 @@ async def test_blocking(api: BotApi, call) -> None:  # type: ignore[no-untyped-d
 
 async def test_groups_and_privacy_mode(api: BotApi, call) -> None:  # type: ignore[no-untyped-def]
     """In a group the bot hears commands and mentions only."""
-    malee, group = api.person("malee"), api.group("ครอบครัว")
+    malee = api.person("malee")
+    group = malee.founds_group("ครอบครัว")
     for text in ("คุยกันเอง", "/help", "ถาม @privacy_demo_bot หน่อย"):
         malee.says(text, to=group)
     texts = [update["message"]["text"] for update in await heard(call) if "message" in update]

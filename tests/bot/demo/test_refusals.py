@@ -233,7 +233,7 @@ async def test_old_messages_stay(api: BotApi, bot: Bot) -> None:
 
 async def test_phone_numbers_are_asked_for_in_private_only(api: BotApi, call) -> None:  # type: ignore[no-untyped-def]
     """A group refuses the keyboard that asks for a contact; people seen only there cannot be written to."""
-    group = api.group()
+    group = api.person("malee").founds_group("กลุ่มเพื่อน")
     api.person("malee").says("คุยกันเอง", to=group)
     markup = {"keyboard": [[{"text": "แชร์", "request_contact": True}]]}
 
