@@ -7,12 +7,12 @@ are read through their question again at every turn, so a rule tightened by a de
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from flows.lines import Line, line
+from flows.text import code_digits, fold, visible
 
 T = TypeVar("T")
 
@@ -239,35 +239,7 @@ class Confirm(Question[str]):
         return line("example-confirm")
 
 
-def visible(text: str) -> str:
-    """The text in NFC without control and invisible characters, trimmed.  Never NFKC: it breaks SARA AM."""
-    kept = (c for c in unicodedata.normalize("NFC", text) if c in "\n\t" or not _INVISIBLE.match(c))
-    return "".join(kept).strip()
-
-
-def fold(text: str) -> str:
-    """One spelling for codes, addresses and numbers: NFKC, ASCII digits, nothing blank or invisible."""
-    folded = unicodedata.normalize("NFKC", text)
-    folded = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in folded)
-    return "".join(c for c in folded if not c.isspace() and not _INVISIBLE.match(c))
-
-
-def code_digits(text: str) -> str:
-    """The digits of a typed code, also where the Thai keyboard was on (ๅ/-ภถุึคตจ are 1 to 0)."""
-    folded = fold(text)
-    if any(c in _KEDMANEE for c in folded if c not in "/-"):
-        folded = folded.translate(_KEDMANEE_DIGITS)
-    return re.sub(r"[-–—./,:·_]", "", folded) if re.fullmatch(r"[\d\-–—./,:·_]*", folded, re.ASCII) else ""
-
-
 _EMAIL = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@"
     r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
 )
-_INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad"  # control characters, soft hyphen
-    "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"  # zero width, direction, annotation
-    "\ud800-\udfff\U000e0000-\U000e007f]"  # lone surrogates, tags
-)
-_KEDMANEE = "ๅ/-ภถุึคตจ"
-_KEDMANEE_DIGITS = str.maketrans(_KEDMANEE, "1234567890")

@@ -42,8 +42,9 @@ from flows.buttons import (
 )
 from flows.forms import button, typed
 from flows.lines import Reply, line, plain
-from flows.questions import Rejected, SharedPhone, Text, code_digits, visible
+from flows.questions import Rejected, SharedPhone, Text
 from flows.talk import Back, Move, Revise, Said, Toggled, Waiting
+from flows.text import code_digits, visible
 
 FLOW_OF_COMMAND = {
     "access": "access",

@@ -20,8 +20,9 @@ from bot.identity.phone import e164
 from bot.identity.pii import masked
 from bot.tickets.attachments import AT_MOST, Attachments
 from flows.lines import Reply
-from flows.questions import Files, SharedPhone, visible
+from flows.questions import Files, SharedPhone
 from flows.talk import Said, Toggled
+from flows.text import visible
 
 PHONE_WAITS = 300.0
 """Seconds for which a shared phone counts for the question that asked for it."""

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, delete, func, insert, select
 from bot.identity.phone import e164
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import customers
-from flows.questions import Email, Rejected, fold
+from flows.questions import Email, Rejected
+from flows.text import fold
 
 COLUMNS = ("email", "phone", "customer_id")
 AT_ONCE = 1000

@@ -2,7 +2,7 @@
 
 import re
 
-from flows.questions import fold
+from flows.text import fold
 
 
 def e164(raw: str) -> str | None:

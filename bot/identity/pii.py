@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.questions import fold
+from flows.text import fold
 
 _USUAL = re.compile(
     r"(?<![\d๐-๙+•])(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}|\d([ -])\d{4}\2\d{5}\2\d{2}\2\d)(?!\d)"

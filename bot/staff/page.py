@@ -49,7 +49,7 @@ from bot.tickets.letter_facts import CONTENT_TYPES
 from bot.tickets.store import Ticket, Tickets
 from bot.tickets.tokens import Tokens
 from bot.tickets.workflow import Workflow
-from flows.questions import code_digits
+from flows.text import code_digits
 
 VISIT, KEY = "visit", "key"
 """Cookies: which browser, and its session."""

@@ -9,7 +9,7 @@ somebody guesses reveals nothing.
 import re
 import secrets
 
-from flows.questions import fold
+from flows.text import fold
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKE = str.maketrans("OIL", "011")

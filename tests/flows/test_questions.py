@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.lines import Button, Line, Reply, line
-from flows.questions import SKIP, Choice, Code, Email, Many, Rejected, Text, code_digits, fold, visible
-
-INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u202e\u2066\x00\x1b"
-DIGITS = {
-    "thai": "๐๑๒๓๔๕๖๗๘๙",
-    "full-width": "０１２３４５６７８９",
-    "arabic-indic": "٠١٢٣٤٥٦٧٨٩",
-    "superscript": "⁰¹²³⁴⁵⁶⁷⁸⁹",
-}
+from flows.lines import line
+from flows.questions import SKIP, Choice, Code, Email, Many, Rejected, Text
+from flows.text import visible
+from tests.flows.spellings import DIGITS, INVISIBLE
 
 
 def rejected(question: object, raw: str) -> str:
@@ -76,11 +69,6 @@ def test_reading_a_code_never_fails_otherwise(typed: str) -> None:
     except Rejected:
         return
     assert value in ("resend", "other", "staff") or (value.isascii() and value.isdigit() and len(value) == 8)
-
-
-def test_code_digits_of_a_sentence_are_none() -> None:
-    """A sentence with a number in it is not taken for a code."""
-    assert "" == code_digits("ขอ 12345678 หน่อย")
 
 
 # Email ------------------------------------------------------------------------------------------------
@@ -186,23 +174,6 @@ def test_a_text_taken_has_nothing_invisible(typed: str) -> None:
     value.encode("utf-8")
 
 
-TYPED = st.characters(codec="ascii") | st.sampled_from("".join(DIGITS.values()) + INVISIBLE + "＠ａｂｃ．")
-
-
-@given(st.text(alphabet=TYPED, max_size=100))
-def test_folding_twice_is_folding_once(text: str) -> None:
-    """One spelling is one spelling, for everything that codes, addresses and numbers are typed in."""
-    folded = fold(text)
-
-    assert not any(c.isspace() for c in folded)
-    assert folded == fold(folded)
-
-
-def test_zero_width_joiners_of_thai_are_dropped_but_its_marks_are_kept() -> None:
-    """Vowels and tones that stand above and below are no invisible characters."""
-    assert "ที่อยู่ปัจจุบัน กี่โมง ๆ" == visible("ที่\u200bอยู่ปัจจุบัน\u200b กี่โมง ๆ")
-
-
 # Choices ----------------------------------------------------------------------------------------------
 
 
@@ -229,22 +200,3 @@ def test_several_options_are_read_in_their_own_order(raw: str, value: tuple[str,
 def test_several_options_need_one_and_know_no_others(raw: str, id: str) -> None:
     """Nothing ticked and a forged option are told apart."""
     assert id == rejected(Many("category", ("1.1", "1.2")), raw)
-
-
-# Lines ------------------------------------------------------------------------------------------------
-
-NAMES = st.text(alphabet="abcdefghijklmnop-", min_size=1, max_size=12)
-VALUES = st.recursive(
-    st.one_of(st.text(max_size=20), st.integers(), st.booleans(), st.builds(Line, NAMES)),
-    lambda inner: st.lists(inner, max_size=3),
-    max_leaves=5,
-)
-LINES = st.builds(Line, NAMES, st.dictionaries(NAMES, VALUES, max_size=3))
-
-
-@given(st.lists(LINES, max_size=3), st.lists(st.builds(Button, LINES, st.text(max_size=8)), max_size=3))
-def test_a_reply_goes_through_json_without_loss(lines: list[Line], buttons: list[Button]) -> None:
-    """What waits in the outbox is what was said."""
-    reply = Reply(tuple(lines), (tuple(buttons),), replaces=7, asks="kind")
-
-    assert reply == Reply.from_json(json.loads(json.dumps(reply.to_json())))
