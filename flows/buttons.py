@@ -13,7 +13,7 @@ LIMIT = 64  # bytes, Telegram's limit for callback_data
 
 
 @dataclass(frozen=True)
-class Answer:
+class Choose:
     """An option of the question of a flow."""
 
     flow: str
@@ -81,7 +81,7 @@ class Open:
 
 @dataclass(frozen=True)
 class Topic:
-    """Answer with this topic of the bank."""
+    """Choose with this topic of the bank."""
 
     id: str
 
@@ -113,10 +113,10 @@ class Drop:
     """Forget the files that belong to nothing."""
 
 
-Press = Answer | Tick | Edit | GoBack | Leave | Resume | Start | Open | Topic | NotThat | Liked | Rate | Drop
+Press = Choose | Tick | Edit | GoBack | Leave | Resume | Start | Open | Topic | NotThat | Liked | Rate | Drop
 
 _KINDS: dict[str, Any] = {
-    "a": Answer,
+    "a": Choose,
     "t": Tick,
     "e": Edit,
     "b": GoBack,

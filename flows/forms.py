@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flows.buttons import Answer, Edit, GoBack, Leave, Press, Tick, write
+from flows.buttons import Choose, Edit, GoBack, Leave, Press, Tick, write
 from flows.lines import Button, Line, Reply, line
 from flows.questions import SKIP, Choice, Confirm, Files, SharedPhone
 from flows.talk import Waiting
@@ -44,16 +44,16 @@ def _options(flow: str, waiting: Waiting) -> tuple[tuple[Button, ...], ...]:
     question, name = waiting.question, waiting.name
     if isinstance(question, Files):
         if any(waiting.picked):
-            return ((button(line("files-done"), Answer(flow, name, "ticked"), "primary"),),)
-        return ((button(line("files-none"), Answer(flow, name, SKIP)),),)
+            return ((button(line("files-done"), Choose(flow, name, "ticked"), "primary"),),)
+        return ((button(line("files-none"), Choose(flow, name, SKIP)),),)
     if question.many:
         ticks = [
             button(line("ticked", label=label) if value in waiting.picked else label, Tick(flow, name, value))
             for value, label in question.choices().items()
         ]
-        done = [button(line("tick-all"), Answer(flow, name, "all"))]
+        done = [button(line("tick-all"), Choose(flow, name, "all"))]
         if any(waiting.picked):
-            done.append(button(line("tick-done"), Answer(flow, name, "ticked"), "primary"))
+            done.append(button(line("tick-done"), Choose(flow, name, "ticked"), "primary"))
         return (*pairs(ticks, 1), tuple(done))
     if isinstance(question, Confirm):
         edits = [
@@ -61,8 +61,8 @@ def _options(flow: str, waiting: Waiting) -> tuple[tuple[Button, ...], ...]:
             for row in question.rows
             if row.name
         ]
-        return ((button(line(question.button), Answer(flow, name, "send"), "primary"),), *pairs(edits))
-    options = [button(label, Answer(flow, name, value)) for value, label in question.choices().items()]
+        return ((button(line(question.button), Choose(flow, name, "send"), "primary"),), *pairs(edits))
+    options = [button(label, Choose(flow, name, value)) for value, label in question.choices().items()]
     two = isinstance(question, Choice) and len(options) >= SIDE_BY_SIDE
     return pairs(options, 2 if two else 1)
 

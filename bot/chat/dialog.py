@@ -24,7 +24,7 @@ from bot.tickets.attachments import AT_MOST, Attachments
 from bot.tickets.numbers import read_number
 from flows import FLOWS
 from flows.buttons import (
-    Answer,
+    Choose,
     Drop,
     Edit,
     GoBack,
@@ -225,7 +225,7 @@ class Understanding:
             case Drop():
                 self._evidence.forget_loose(db, person.chat_id)
                 return [instead(Reply((line("file-dropped"),)), heard.message_id)]
-            case Answer() | Tick() | Edit() | GoBack() | Leave():
+            case Choose() | Tick() | Edit() | GoBack() | Leave():
                 if talk and (press.flow, press.question) == (talk.flow, talk.waiting):
                     return self._in_form(db, person, talk, heard, press, pressed.shown)
         return self._stale(db, person, talk)
@@ -248,7 +248,7 @@ class Understanding:
                 move = Toggled(option, name)
                 said = self._conversations.advance(db, person, talk, move)
                 return [instead(each, heard.message_id) if isinstance(each, Reply) else each for each in said]
-            case Answer(_, name, value):
+            case Choose(_, name, value):
                 value = ",".join(waiting.picked) if value == "ticked" else value
                 labels = waiting.question.choices()
                 named = [labels[each] for each in value.split(",") if each in labels]
