@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
+from flows.effects import FindOpen, Verified
 from flows.lines import Line, line, plain
-from flows.ports import FindOpen, Verified
 from flows.questions import Choice, Files, Many, Row, SharedPhone, Text
 from flows.talk import Talk
 from flows.verify import verify

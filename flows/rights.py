@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from flows.effects import Verified
 from flows.lines import line, plain
-from flows.ports import Verified
 from flows.questions import Choice, Many, Row, SharedPhone, Text
 from flows.request import RIGHTS, AddTo, Behalf, Request, Requests, Wish, requests
 from flows.talk import Flow, Talk

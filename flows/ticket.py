@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from flows.effects import Verified
 from flows.lines import line, plain
-from flows.ports import Verified
 from flows.questions import Files, Row, Text
 from flows.request import AddTo
 from flows.talk import Talk

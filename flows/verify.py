@@ -5,7 +5,7 @@ The flow never learns whether the address belongs to a customer, so it cannot te
 
 from __future__ import annotations
 
-from flows.ports import CheckCode, FindProof, SendCode, Verified
+from flows.effects import CheckCode, FindProof, SendCode, Verified
 from flows.questions import Code, Email
 from flows.talk import Talk
 

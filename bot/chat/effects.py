@@ -11,7 +11,7 @@ from bot.identity.codes import VALID, Codes
 from bot.identity.people import Person
 from bot.tickets.letter_facts import MailDesk
 from bot.tickets.store import Tickets
-from flows.ports import CheckCode, FindOpen, FindProof, SendCode
+from flows.effects import CheckCode, FindOpen, FindProof, SendCode
 from flows.verify import mask
 
 CODE_DEADLINE = 300.0

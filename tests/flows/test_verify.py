@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.ports import CheckCode, FindProof, SendCode, Verified
+from flows.effects import CheckCode, FindProof, SendCode, Verified
 from flows.verify import mask, prove
 from tests.flows.walk import Walk
 
