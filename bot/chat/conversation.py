@@ -19,7 +19,7 @@ from bot.storage.dialects import put
 from bot.storage.tables import conversations
 from flows import FLOWS
 from flows.buttons import Open
-from flows.forms import button, shown
+from flows.display import button, shown
 from flows.lines import Reply, line
 from flows.talk import Acting, Done, Move, Waiting, run, turn
 

@@ -12,7 +12,7 @@ from bot.tickets.letter_facts import TO_TEAM
 from bot.tickets.notify import CHAT, LETTERS, Notifier
 from bot.tickets.store import Tickets
 from flows.buttons import Rate, Start
-from flows.forms import button
+from flows.display import button
 from flows.lines import Reply, line
 
 

@@ -40,7 +40,7 @@ from flows.buttons import (
     Topic,
     read,
 )
-from flows.forms import button, typed
+from flows.display import button, typed
 from flows.lines import Reply, line, plain
 from flows.questions import Rejected, SharedPhone, Text
 from flows.talk import Back, Move, Revise, Said, Toggled, Waiting

@@ -16,7 +16,7 @@ from bot.answers.reaction import Reaction
 from bot.identity.people import People, Person
 from bot.identity.pii import masked
 from flows.buttons import Liked, NotThat, Open, Press, Start, Topic
-from flows.forms import button, pairs
+from flows.display import button, pairs
 from flows.lines import Button, Line, Quote, Reply, line, plain
 
 FLOW_OF = {

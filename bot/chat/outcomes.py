@@ -21,8 +21,8 @@ from bot.tickets.store import Ticket, Tickets
 from bot.tickets.workflow import Workflow
 from flows.buttons import Open
 from flows.contact import Inquiry
+from flows.display import button
 from flows.effects import Verified
-from flows.forms import button
 from flows.lines import Button, Line, Reply, line, plain
 from flows.own import Forget
 from flows.request import AddTo, Requests
