@@ -6,8 +6,11 @@ person's own conversation; so a stale or forged one changes nothing that typing 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
+
+from flows.lines import Button, Line
 
 LIMIT = 64  # bytes, Telegram's limit for callback_data
 
@@ -153,3 +156,13 @@ def read(data: str) -> Press | None:
         return None
     press: Press = kind(*parts)
     return press
+
+
+def button(label: Line, press: Press, style: str = "") -> Button:
+    """A button that sends back a press."""
+    return Button(label, write(press), style=style)
+
+
+def pairs(buttons: Sequence[Button], per_row: int = 2) -> tuple[tuple[Button, ...], ...]:
+    """Buttons in rows."""
+    return tuple(tuple(buttons[n : n + per_row]) for n in range(0, len(buttons), per_row))

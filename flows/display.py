@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from flows.buttons import Choose, Edit, GoBack, Leave, Press, Tick, write
-from flows.lines import Button, Line, Reply, line
+from flows.buttons import Choose, Edit, GoBack, Leave, Tick, button, pairs
+from flows.lines import Button, Reply, line
 from flows.questions import SKIP, Choice, Confirm, Files, SharedPhone
 from flows.talk import Waiting
 
 SIDE_BY_SIDE = 5
 """From this many options on, two stand in a row."""
-
-
-def button(label: Line, press: Press, style: str = "") -> Button:
-    """A button that sends back a press."""
-    return Button(label, write(press), style=style)
-
-
-def pairs(buttons: Sequence[Button], per_row: int = 2) -> tuple[tuple[Button, ...], ...]:
-    """Buttons in rows."""
-    return tuple(tuple(buttons[n : n + per_row]) for n in range(0, len(buttons), per_row))
 
 
 def shown(flow: str, waiting: Waiting) -> Reply:

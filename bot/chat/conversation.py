@@ -18,8 +18,8 @@ from bot.storage.crypto import KeyRing
 from bot.storage.dialects import put
 from bot.storage.tables import conversations
 from flows import FLOWS
-from flows.buttons import Open
-from flows.display import button, shown
+from flows.buttons import Open, button
+from flows.display import shown
 from flows.lines import Reply, line
 from flows.talk import Acting, Done, Move, Waiting, run, turn
 

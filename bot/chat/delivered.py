@@ -11,8 +11,7 @@ from bot.storage.tables import conversations
 from bot.tickets.letter_facts import TO_TEAM
 from bot.tickets.notify import CHAT, LETTERS, Notifier
 from bot.tickets.store import Tickets
-from flows.buttons import Rate, Start
-from flows.display import button
+from flows.buttons import Rate, Start, button
 from flows.lines import Reply, line
 
 

@@ -38,9 +38,10 @@ from flows.buttons import (
     Start,
     Tick,
     Topic,
+    button,
     read,
 )
-from flows.display import button, typed
+from flows.display import typed
 from flows.lines import Reply, line, plain
 from flows.questions import Rejected, SharedPhone, Text
 from flows.talk import Back, Move, Revise, Said, Toggled, Waiting

@@ -8,8 +8,7 @@ from sqlalchemy import Connection, delete, select
 
 from bot.queue.outbox import Outbox
 from bot.storage.tables import conversations
-from flows.buttons import Leave, Open, Resume
-from flows.display import button
+from flows.buttons import Leave, Open, Resume, button
 from flows.lines import Reply, line
 
 REMIND = 3 * 3600.0

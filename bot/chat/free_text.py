@@ -15,8 +15,7 @@ from bot.answers.feedback import Feedback
 from bot.answers.reaction import Reaction
 from bot.identity.people import People, Person
 from bot.identity.pii import masked
-from flows.buttons import Liked, NotThat, Open, Press, Start, Topic
-from flows.display import button, pairs
+from flows.buttons import Liked, NotThat, Open, Press, Start, Topic, button, pairs
 from flows.lines import Button, Line, Quote, Reply, line, plain
 
 FLOW_OF = {

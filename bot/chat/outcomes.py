@@ -19,9 +19,8 @@ from bot.tickets.attachments import Attachments
 from bot.tickets.letter_facts import CONTENT_TYPES, MailDesk
 from bot.tickets.store import Ticket, Tickets
 from bot.tickets.workflow import Workflow
-from flows.buttons import Open
+from flows.buttons import Open, button
 from flows.contact import Inquiry
-from flows.display import button
 from flows.effects import Verified
 from flows.lines import Button, Line, Reply, line, plain
 from flows.own import Forget

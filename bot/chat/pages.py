@@ -11,8 +11,7 @@ from bot.chat.my_data import held
 from bot.identity.people import People, Person
 from bot.tickets.numbers import read_number
 from bot.tickets.store import Ticket, Tickets
-from flows.buttons import Drop, Open, Start
-from flows.display import button, pairs
+from flows.buttons import Drop, Open, Start, button, pairs
 from flows.lines import Button, Line, Quote, Reply, line, plain
 from flows.request import RIGHTS
 

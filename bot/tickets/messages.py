@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from bot.tickets.deadlines import CLOCKS, later
 from bot.tickets.grounds import SECTIONS
 from bot.tickets.store import Ticket, TicketEvent
-from flows.buttons import Open, Start
-from flows.display import button
+from flows.buttons import Open, Start, button
 from flows.lines import Line, Reply, line, plain
 
 REOPEN_WITHIN = 30
