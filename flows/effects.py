@@ -54,12 +54,3 @@ class FindOpen:
 
     kind: str
     proof: str
-
-
-@dataclass(frozen=True)
-class Verified:
-    """The person has shown control of an address in this chat."""
-
-    proof: str
-    email: str
-    """Masked, for showing; the service knows the address by the proof."""

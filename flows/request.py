@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
-from flows.effects import FindOpen, Verified
+from flows.effects import FindOpen
 from flows.lines import Line, line, plain
 from flows.questions import Choice, Files, Many, Row, SharedPhone, Text
 from flows.talk import Talk
-from flows.verify import verify
+from flows.verify import Verified, verify
 
 CATEGORIES = ("1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9")
 """The kinds of data of clause 1, by clause."""

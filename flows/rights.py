@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flows.effects import Verified
 from flows.lines import line, plain
 from flows.questions import Choice, Many, Row, SharedPhone, Text
 from flows.request import RIGHTS, AddTo, Behalf, Request, Requests, Wish, requests
 from flows.talk import Flow, Talk
-from flows.verify import verify
+from flows.verify import Verified, verify
 
 SEVERAL = Many("kind", RIGHTS)
 GOAL = Choice("goal", ("close", "erase", "ads", "pause", "see", "copy"))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.effects import Verified
 from flows.lines import line, plain
 from flows.questions import Files, Row, Text
 from flows.request import AddTo
 from flows.talk import Talk
-from flows.verify import verify
+from flows.verify import Verified, verify
 
 
 @dataclass(frozen=True)

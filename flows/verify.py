@@ -5,7 +5,9 @@ The flow never learns whether the address belongs to a customer, so it cannot te
 
 from __future__ import annotations
 
-from flows.effects import CheckCode, FindProof, SendCode, Verified
+from dataclasses import dataclass
+
+from flows.effects import CheckCode, FindProof, SendCode
 from flows.questions import Code, Email
 from flows.talk import Talk
 
@@ -13,6 +15,15 @@ ADDRESSES = 3
 """Different addresses that may be tried in one conversation."""
 ENTRIES = 9
 """Codes and requests for new codes per address; the service counts tries more strictly than that."""
+
+
+@dataclass(frozen=True)
+class Verified:
+    """The person has shown control of an address in this chat."""
+
+    proof: str
+    email: str
+    """Masked, for showing; the service knows the address by the proof."""
 
 
 async def verify(talk: Talk, purpose: str) -> Verified | None:

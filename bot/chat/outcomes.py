@@ -21,11 +21,11 @@ from bot.tickets.store import Ticket, Tickets
 from bot.tickets.workflow import Workflow
 from flows.buttons import Open, button
 from flows.contact import Inquiry
-from flows.effects import Verified
 from flows.lines import Button, Line, Reply, line, plain
 from flows.own import Forget
 from flows.request import AddTo, Requests
 from flows.ticket import AddFiles, Details, Reopen, Withdraw
+from flows.verify import Verified
 
 
 class Settlements:

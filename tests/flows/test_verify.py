@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.effects import CheckCode, FindProof, SendCode, Verified
-from flows.verify import mask, prove
+from flows.effects import CheckCode, FindProof, SendCode
+from flows.verify import Verified, mask, prove
 from tests.flows.walk import Walk
 
 
