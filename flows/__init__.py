@@ -6,8 +6,8 @@
 from typing import Any
 
 from flows.contact import contact, leak
+from flows.forms_of_rights import RIGHTS
 from flows.own import forget
-from flows.request import RIGHTS
 from flows.rights import behalf, choose, one, several, stranger
 from flows.talk import Flow
 from flows.ticket import add, details, reopen, withdraw

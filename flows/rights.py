@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from flows.forms_of_rights import RIGHTS, Wish
 from flows.lines import line, plain
 from flows.questions import Choice, Many, Row, SharedPhone, Text
-from flows.request import RIGHTS, AddTo, Behalf, Request, Requests, Wish, requests
+from flows.request import AddTo, Behalf, Request, Requests, requests
 from flows.talk import Flow, Talk
 from flows.verify import Verified, verify
 

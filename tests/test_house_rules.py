@@ -304,12 +304,12 @@ def test_every_id_in_the_code_has_thai_words() -> None:
 
 def test_every_button_and_question_of_a_flow_has_words() -> None:
     """Options, kinds and questions whose ids are put together from names exist as well."""
-    from flows import contact, questions, request, rights, ticket
+    from flows import contact, forms_of_rights, questions, request, rights, ticket
 
     ids = set(messages("th"))
     wanted = {f"kind-{kind}" for kind in FLOWS}
     wanted |= {f"command-{name}" for name in COMMANDS}
-    for module in (contact, request, rights, ticket):
+    for module in (contact, forms_of_rights, request, rights, ticket):
         for value in vars(module).values():
             if isinstance(value, (questions.Choice, questions.Many)):
                 wanted |= {each.id for each in value.choices().values()}

@@ -12,8 +12,8 @@ from bot.identity.people import People, Person
 from bot.tickets.numbers import read_number
 from bot.tickets.store import Ticket, Tickets
 from flows.buttons import Drop, Open, Start, button, pairs
+from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Quote, Reply, line, plain
-from flows.request import RIGHTS
 
 CLAUSES_A_PAGE = 8
 MENU = Open("menu")

@@ -51,5 +51,5 @@ class Ground:
 def grounds(kind: str, body: Mapping[str, Any]) -> tuple[Ground, ...]:
     """What may be held against a request; empty: it cannot be refused."""
     if kind == "objection" and str(body.get("wish", {}).get("reason", "")).startswith("ads-"):
-        return ()  # the form of flows/request.py: every choice of it is one of direct marketing
+        return ()  # the form of flows/forms_of_rights.py: every choice of it is one of direct marketing
     return tuple(Ground(each, SECTIONS[kind]) for each in GROUNDS.get(kind, ()))

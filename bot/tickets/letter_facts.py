@@ -16,8 +16,8 @@ from bot.tickets.deadlines import CLOCKS
 from bot.tickets.inspection import Evidence
 from bot.tickets.messages import due_note
 from bot.tickets.store import Ticket
+from flows.forms_of_rights import CATEGORIES
 from flows.lines import Line, line
-from flows.request import CATEGORIES
 
 ENCLOSED = 15 * 1024 * 1024
 """Bytes of files that go with a letter; more would not pass common mail servers, and stays on the page."""
