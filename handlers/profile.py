@@ -39,7 +39,15 @@ async def publish(bot: Bot, words: Words) -> None:
             await bot.set_my_short_description(short, language_code=code)
 
 
-async def introduce(application: Application[Any, Any, Any, Any, Any, Any], words: Words) -> str:
+def own_name(bot: Bot) -> str:
+    """The bot's @name; nothing as long as Telegram has not told it."""
+    try:
+        return bot.name
+    except RuntimeError:
+        return ""
+
+
+async def introduce(application: Application[Any, Any, Any, Any, Any, Any], words: Words) -> None:
     """Learn our own @name, and set the profile; waits for Telegram where it cannot be reached.  Raises
     RuntimeError when Telegram does not know the token."""
     wait = 1.0
@@ -57,4 +65,4 @@ async def introduce(application: Application[Any, Any, Any, Any, Any, Any], word
             await asyncio.sleep(wait)
             wait = min(wait * 2, 30.0)
             continue
-        return f"@{application.bot.username}"
+        return

@@ -28,8 +28,9 @@ from typing import Any
 import pytest
 
 from bot.answers.engine import Answers
-from bot.app.build import Service, build
+from bot.app.build import build
 from bot.app.commands.demo import receive
+from bot.app.service import Service
 from bot.demo import BotApi, Letter, Person, Post, Query
 from bot.demo.mail.letters import reply_to
 from bot.demo.telegram.chats import Press
@@ -119,7 +120,6 @@ class World:
         config = Config.read(self._environment | {"BOT_API_URL": self.api.url})
         self.service = self.another(config)
         await self.service.application.initialize()
-        self.service.bot_name = f"@{self.service.bot.username}"
 
     def another(self, config: Config | None = None) -> Service:
         """One more service on the same database, as another process would be."""

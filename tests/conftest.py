@@ -24,7 +24,8 @@ import pytest
 import bot.i18n
 from bot.answers.chosen import load_answers
 from bot.answers.engine import Answers
-from bot.app.build import Service, build
+from bot.app.build import build
+from bot.app.service import Service
 from bot.demo import BotApi, Mailbox, RecordedCall
 from bot.ops.config import Config
 from bot.queue.pace import Pace

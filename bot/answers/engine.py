@@ -114,6 +114,10 @@ class Answers:
         """The topic's words in a language, or in the first that has it."""
         return self.bank.topic(id, language)
 
+    def title_of(self, id: str) -> str | None:
+        """The Thai title of a topic; None of one that the bank has no longer."""
+        return self.topic(id).title if id in self.labels else None
+
     def react(self, text: str, *, topic: str | None = None, form: bool = False) -> Reaction:
         """The first reaction to a message.
 

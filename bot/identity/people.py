@@ -58,6 +58,13 @@ class People:
         row = db.execute(select(people).where(people.c.chat_id == chat_id)).first()
         return self._person(row, self._clock()) if row is not None else None
 
+    def language_of(self, db: Connection, chat_id: int) -> str:
+        """The language of a chat; Thai where nobody has chosen."""
+        language = db.execute(
+            select(people.c.language).where(people.c.chat_id == chat_id)
+        ).scalar_one_or_none()
+        return language or "th"
+
     def speaks(self, db: Connection, chat_id: int, language: str) -> None:
         """The person chose a language."""
         db.execute(update(people).where(people.c.chat_id == chat_id).values(language=language))

@@ -39,11 +39,15 @@ class Delivery:
         """There may be something to send."""
         self._wakes[kind].set()
 
+    def wake_all(self) -> None:
+        """There may be something of any kind to send."""
+        for wake in self._wakes.values():
+            wake.set()
+
     def close(self) -> None:
         """Stop after what is in hand."""
         self._closing = True
-        for wake in self._wakes.values():
-            wake.set()
+        self.wake_all()
 
     async def run(self, kind: str) -> None:
         """Send everything of one kind as it falls due, until closed."""

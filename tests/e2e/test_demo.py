@@ -11,8 +11,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.app.build import Service
 from bot.app.commands.demo import demo_config
+from bot.app.service import Service
 from bot.demo import TEAM, Demo
 
 

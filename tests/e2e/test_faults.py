@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable
 
 import pytest
 
-from bot.app.build import Service
+from bot.app.service import Service
 from bot.demo import BotApi, Mailbox
 from bot.ops.config import Config
 from tests.chat import Clock

@@ -1,6 +1,6 @@
 """The main job over real HTTP and SMTP: ask in Thai, prove who you are, file a request, the team has the letter."""
 
-from bot.app.build import Service
+from bot.app.service import Service
 from bot.demo import BotApi, Mailbox
 from tests.conftest import TEAM
 

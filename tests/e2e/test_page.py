@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.build import Service
 from bot.app.commands.demo import demo_config
+from bot.app.service import Service
 from bot.demo import Demo
 from tests.browser import CHROMIUM, Browser
 

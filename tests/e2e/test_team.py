@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from bot.app.build import Service
 from bot.app.commands.demo import free_port
+from bot.app.service import Service
 from bot.demo import BotApi, Mailbox
 from bot.demo.mail.letters import reply_to
 from bot.ops.config import Config

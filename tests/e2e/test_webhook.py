@@ -8,7 +8,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.app.build import Service
+from bot.app.service import Service
 from bot.demo import BotApi, Mailbox
 from bot.ops.config import Config
 from bot.ops.webhook import HEADER, LARGEST

@@ -10,7 +10,8 @@ from telegram.error import TelegramError
 
 from bot.answers import document
 from bot.answers.document import PolicyError
-from bot.app.build import Service, build
+from bot.app.build import build
+from bot.app.service import Service
 from bot.i18n import LOCALES
 from bot.mail.delivery import MailError
 from bot.mail.imap import ERRORS, imap_server

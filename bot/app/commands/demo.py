@@ -16,7 +16,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bot.app.build import Service, build
+from bot.app.build import build
+from bot.app.service import Service
 from bot.demo import TEAM, Demo
 from bot.ops.config import Config
 from bot.storage.crypto import KeyRing
