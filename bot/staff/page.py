@@ -26,22 +26,10 @@ from bot.staff.login import SESSION, VALID, Door, Session
 from bot.staff.replies import Replies
 from bot.staff.templates import PageTemplates
 from bot.staff.throttle import Throttle
-from bot.staff.ticket_view import CLOSING, SPEAKING, TicketView, seen
+from bot.staff.ticket_view import TicketView, seen
+from bot.staff.verbs import BY_NAME, read_form
 from bot.storage.database import Storage
-from bot.tickets.actions import (
-    Accept,
-    Action,
-    Actor,
-    Answer,
-    AskPerson,
-    CloseUnverified,
-    Extend,
-    Fulfil,
-    NotAllowed,
-    Note,
-    Refuse,
-    Reopen,
-)
+from bot.tickets.actions import Actor, NotAllowed
 from bot.tickets.answering import Answering
 from bot.tickets.attachments import Attachments
 from bot.tickets.inspection import Evidence
@@ -259,9 +247,10 @@ class StaffPage:
 
     def _act(self, db: Connection, ticket: Ticket, typed: dict[str, str], session: Session) -> Outcome:
         wanted = typed.get("do", "")
+        verb = BY_NAME.get(wanted)
         if typed.get("seen") != str(seen(self._tickets.history(db, ticket))):
             return Outcome(problem="moved", typed=typed)
-        if wanted in CLOSING and typed.get("sure") != "yes":
+        if verb is not None and verb.rule.closes and typed.get("sure") != "yes":
             return Outcome(problem="not-sure", typed=typed)
         actor = Actor("staff", f"{session.name} ({self._mailbox})" if session.name else self._mailbox)
         try:
@@ -269,10 +258,10 @@ class StaffPage:
                 if wanted in ("confirm", "discard"):
                     self._settle_held(db, ticket, wanted, typed.get("mail", ""), actor)
                 else:
-                    action = _action(wanted, typed)
-                    if action is None:
+                    action = read_form(verb, typed) if verb else None
+                    if verb is None or action is None:
                         return Outcome(problem="incomplete", typed=typed)
-                    if self._indiscreet(ticket, wanted, typed):
+                    if verb.rule.speaks and self._indiscreet(ticket, typed):
                         return Outcome(problem="personal", typed=typed)
                     self._workflow.act(db, ticket, action, actor)
         except NotAllowed as refused:
@@ -286,33 +275,8 @@ class StaffPage:
         else:
             self._replies.discard(db, ticket, id)
 
-    def _indiscreet(self, ticket: Ticket, wanted: str, typed: dict[str, str]) -> bool:
+    def _indiscreet(self, ticket: Ticket, typed: dict[str, str]) -> bool:
         """Whether words on their way into the chat hold personal data, and nobody said that it is meant."""
-        if wanted not in SPEAKING or typed.get("meant") == "yes":
-            return False
-        return personal(typed.get("text", ""), self._mailbox.rpartition("@")[2], ticket.email)
-
-
-def _action(wanted: str, typed: dict[str, str]) -> Action | None:
-    """The action of a form; None where a field is missing."""
-    text = typed.get("text", "").replace("\r\n", "\n").strip()
-    days = typed.get("days", "").strip()
-    match wanted:
-        case "accept":
-            return Accept()
-        case "close-unverified":
-            return CloseUnverified()
-        case "fulfil":
-            return Fulfil(text)
-        case "extend" if days.isdecimal() and text:
-            return Extend(int(days), text)
-        case "refuse" if typed.get("ground") and text:
-            return Refuse(typed["ground"], text)
-    plain: dict[str, Callable[[str], Action]] = {
-        "answer": Answer,
-        "ask": AskPerson,
-        "note": Note,
-        "reopen": Reopen,
-        "partly": lambda words: Fulfil(words, partly=True),
-    }
-    return plain[wanted](text) if wanted in plain and text else None
+        return typed.get("meant") != "yes" and personal(
+            typed.get("text", ""), self._mailbox.rpartition("@")[2], ticket.email
+        )

@@ -27,7 +27,7 @@ from bot.queue.outbox import Outbox
 from bot.staff.mail_inbox import MailInbox, StoredMail
 from bot.staff.trust import Gate, Trust
 from bot.staff.verbs import ConfirmHeld, Order, Unclear, first_line, read_verb
-from bot.tickets.actions import Actor, Answer, AskPerson, Extend, Fulfil, NotAllowed, Note, Refuse
+from bot.tickets.actions import Actor, NotAllowed, Note, text_of
 from bot.tickets.answering import Answering
 from bot.tickets.letter_facts import TO_TEAM
 from bot.tickets.store import Ticket, Tickets
@@ -42,8 +42,6 @@ HELD = 7 * DAY
 """Seconds in which a held mail may be confirmed."""
 COMES_BACK = 2
 """Times that a letter may come back before it is given up."""
-SPEAKS = Answer | AskPerson | Extend | Refuse | Fulfil
-"""Actions whose words go to the person."""
 
 
 class Replies:
@@ -165,7 +163,7 @@ class Replies:
 
     def _obey(self, db: Connection, ticket: Ticket, order: Order, actor: Actor) -> None:
         moved = self._workflow.act(db, ticket, order.action, actor)
-        if isinstance(order.action, SPEAKS):
+        if order.action.rule.speaks:
             self._supersede(db, ticket)
         if order.aside:
             self._note(db, moved.ticket, order.aside, actor.name)
@@ -235,11 +233,11 @@ class Replies:
 
     def _doubt(self, order: Order, reading: Reading, ticket: Ticket) -> str:
         """Why an order waits for a second word; empty for one that does not."""
-        if not isinstance(order.action, SPEAKS):
+        if not order.action.rule.speaks:
             return ""
         if not reading.marked:
             return "no-marker"
-        if personal(_words(order), self._domain, ticket.email):
+        if personal(text_of(order.action) or "", self._domain, ticket.email):
             return "personal"
         return "files" if reading.files else ""
 
@@ -262,13 +260,3 @@ class Replies:
     ) -> str:
         self._inbox.settle(db, mail.id, state, verdict, ticket.id if ticket else None)
         return state
-
-
-def _words(order: Order) -> str:
-    """What the person would read."""
-    match order.action:
-        case Answer(text) | AskPerson(text) | Fulfil(text):
-            return text
-        case Extend(_, words) | Refuse(_, words):
-            return words
-    return ""

@@ -11,30 +11,13 @@ from bot.i18n import SOURCE, Words
 from bot.identity.people import People
 from bot.staff.mail_inbox import MailInbox
 from bot.staff.replies import Replies
+from bot.staff.verbs import BY_NAME, VERBS, Verb
 from bot.tickets.answering import Answering
 from bot.tickets.attachments import Attachments
 from bot.tickets.letter_facts import MailDesk
-from bot.tickets.states import BY, MOVES
 from bot.tickets.store import Ticket, TicketEvent, Tickets
 from flows.lines import Line, line
 
-ACTIONS = (
-    "accept",
-    "answer",
-    "ask",
-    "extend",
-    "fulfil",
-    "partly",
-    "refuse",
-    "note",
-    "close-unverified",
-    "reopen",
-)
-"""In the order in which the page offers them."""
-CLOSING = ("fulfil", "partly", "refuse", "close-unverified")
-"""What ends a ticket wants a tick beside it."""
-SPEAKING = ("answer", "ask", "extend", "refuse", "fulfil", "partly")
-"""What the person gets to read."""
 OWN_WORDS = ("received", "forwarded", "returned", "told", "rated", "linked")
 """Events that have words of their own here; the others have them in `life.ftl`."""
 
@@ -91,9 +74,15 @@ class TicketView:
                 for n, each in enumerate(self._files.of_ticket(db, ticket.id))
             ],
             "events": [self._event(each) for each in reversed(history)],
-            "actions": [each for each in ACTIONS if _allowed(ticket, each) and (grounds or each != "refuse")],
-            "closing": CLOSING,
-            "speaking": SPEAKING,
+            "forms": [
+                self._form(each)
+                for each in VERBS
+                if ticket.state in each.rule.leads and (grounds or "ground" not in each.fields)
+            ],
+            "dones": {
+                name: self._say(line(f"verb-{name}-done")) for name in (*BY_NAME, "confirm", "discard")
+            },
+            "speaking": [name for name, each in BY_NAME.items() if each.rule.speaks],
             "grounds": grounds,
             "held": [
                 (mail.id, self._moment(mail.received_at), self._say(line(f"held-{mail.verdict}")), text)
@@ -105,6 +94,19 @@ class TicketView:
                 if self._words.has(f"held-{mail.verdict}")
             ],
             "seen": seen(history),
+        }
+
+    def _form(self, verb: Verb) -> dict[str, Any]:
+        name = verb.rule.name
+        return {
+            "name": name,
+            "title": self._say(line(f"verb-{name}")),
+            "hint": self._say(line(f"verb-{name}-hint")),
+            "label": self._say(line(f"verb-{name}-label")) if "text" in verb.fields else None,
+            "button": self._say(line(f"verb-{name}-button")),
+            "fields": verb.fields,
+            "needs_text": verb.needs_text,
+            "closes": verb.rule.closes,
         }
 
     def _event(self, event: TicketEvent) -> dict[str, Any]:
@@ -140,10 +142,6 @@ def seen(history: list[TicketEvent]) -> int:
     """How far whoever looks has seen: the last thing that a person or a colleague did.  What the service adds
     by itself (the message has arrived) makes no form stale."""
     return max((each.seq for each in history if each.actor != "service"), default=0)
-
-
-def _allowed(ticket: Ticket, action: str) -> bool:
-    return action in MOVES[ticket.state] and "staff" in BY[action]
 
 
 def _size(count: int) -> str:

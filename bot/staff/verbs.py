@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from bot.tickets.actions import (
     Accept,
@@ -20,30 +21,60 @@ from bot.tickets.actions import (
     Extend,
     Fulfil,
     Note,
+    Partly,
     Refuse,
     Reopen,
+    needs_text,
 )
+from bot.tickets.states import Rule
 from flows.lines import Line, line
 
-VERBS = {
-    "answer": ("ตอบ", "คำตอบ", "answer", "reply"),
-    "ask": ("ขอเพิ่ม", "ขอข้อมูลเพิ่ม", "ask"),
-    "extend": ("ขยาย", "ขยายเวลา", "extend"),
-    "refuse": ("ปฏิเสธ", "refuse", "reject"),
-    "fulfil": ("เสร็จ", "เสร็จแล้ว", "เสร็จสิ้น", "done", "fulfil", "fulfill", "fulfilled"),
-    "partly": ("บางส่วน", "เสร็จบางส่วน", "partly", "partial"),
-    "note": ("บันทึก", "โน้ต", "note"),
-    "accept": ("รับ", "รับเรื่อง", "accept"),
-    "close-unverified": ("ยืนยันไม่ได้", "unverified"),
-    "reopen": ("เปิดใหม่", "reopen"),
-    "confirm": ("ยืนยัน", "confirm"),
-}
-"""What may stand before the colon; the first Thai word is the one that letters show."""
 
-ALONE = ("accept", "close-unverified", "confirm")
-"""Verbs that need no words."""
+@dataclass(frozen=True)
+class Verb:
+    """What the team may write, or fill in on the page, to have something done.
 
-_NAMES = {word: verb for verb, words in VERBS.items() for word in words}
+    Its form has a field for each field of the action (`days`, `ground`, `text`); its words there are
+    `verb-<name>`, `-hint`, `-label`, `-button` and `-done` in `staff.ftl`.
+    """
+
+    action: type[Action]
+    words: tuple[str, ...]
+    """What may stand before the colon; the first is the one that letters show."""
+
+    @property
+    def rule(self) -> Rule:
+        return self.action.rule
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return tuple(each.name for each in fields(self.action))
+
+    @property
+    def needs_text(self) -> bool:
+        return needs_text(self.action)
+
+
+VERBS = (
+    Verb(Accept, ("รับ", "รับเรื่อง", "accept")),
+    Verb(Answer, ("ตอบ", "คำตอบ", "answer", "reply")),
+    Verb(AskPerson, ("ขอเพิ่ม", "ขอข้อมูลเพิ่ม", "ask")),
+    Verb(Extend, ("ขยาย", "ขยายเวลา", "extend")),
+    Verb(Fulfil, ("เสร็จ", "เสร็จแล้ว", "เสร็จสิ้น", "done", "fulfil", "fulfill", "fulfilled")),
+    Verb(Partly, ("บางส่วน", "เสร็จบางส่วน", "partly", "partial")),
+    Verb(Refuse, ("ปฏิเสธ", "refuse", "reject")),
+    Verb(Note, ("บันทึก", "โน้ต", "note")),
+    Verb(CloseUnverified, ("ยืนยันไม่ได้", "unverified")),
+    Verb(Reopen, ("เปิดใหม่", "reopen")),
+)
+"""In the order in which the page offers them."""
+BY_NAME = {each.rule.name: each for each in VERBS}
+CONFIRM = ("ยืนยัน", "confirm")
+"""What lets happen what was held back: a verb of mails alone."""
+
+_VERB_OF: dict[str, Verb | None] = {word: each for each in VERBS for word in each.words} | dict.fromkeys(
+    CONFIRM
+)
 _FIRST = re.compile(
     r"\s*[*_]*(?P<verb>[^:\uff1a\n]{1,30}?)[*_]*\s*(?P<colon>[:\uff1a])[*_]*(?P<rest>.*)", re.DOTALL
 )
@@ -76,30 +107,36 @@ def read_verb(text: str, grounds: Mapping[str, str]) -> Order | ConfirmHeld | Un
 
     `grounds` are the words by which a refusal of this ticket may be justified, each with its code.
     """
-    verb, words = _split(unicodedata.normalize("NFC", text).strip())
-    if verb is None:
+    found = _split(unicodedata.normalize("NFC", text).strip())
+    if found is None:
         return None
-    if verb == "confirm":
+    verb, words = found
+    if verb is None:
         return ConfirmHeld()
-    if verb == "accept":
-        return Order(Accept(), words)
-    if verb == "close-unverified":
-        return Order(CloseUnverified(), words)
-    if verb == "extend":
-        return _extend(words)
-    if verb == "refuse":
-        return _refuse(words, grounds)
-    if not words and verb != "fulfil":
-        return Unclear(line("staff-no-words", verb=VERBS[verb][0]))
-    actions: dict[str, Action] = {
-        "answer": Answer(words),
-        "ask": AskPerson(words),
-        "fulfil": Fulfil(words),
-        "partly": Fulfil(words, partly=True),
-        "note": Note(words),
-        "reopen": Reopen(words),
+    values: dict[str, Any] = {}
+    if not verb.fields:
+        return Order(verb.action(**values), words)
+    for field in verb.fields[:-1]:  # the text comes last
+        read = _days(words) if field == "days" else _ground(words, grounds)
+        if isinstance(read, Unclear):
+            return read
+        values[field], words = read
+    if verb.needs_text and not words:
+        return Unclear(line("staff-no-reason") if values else line("staff-no-words", verb=verb.words[0]))
+    values["text"] = words
+    return Order(verb.action(**values))
+
+
+def read_form(verb: Verb, typed: Mapping[str, str]) -> Action | None:
+    """The action of a verb's form on the page; None where a field is missing."""
+    days, text = typed.get("days", "").strip(), typed.get("text", "").replace("\r\n", "\n").strip()
+    given = {
+        "days": int(days) if days.isdecimal() else None,
+        "ground": typed.get("ground") or None,
+        "text": text or (None if verb.needs_text else ""),
     }
-    return Order(actions[verb])
+    values: dict[str, Any] = {each: given[each] for each in verb.fields}
+    return None if None in values.values() else verb.action(**values)
 
 
 def first_line(text: str) -> str:
@@ -107,27 +144,29 @@ def first_line(text: str) -> str:
     return next((each.strip() for each in text.split("\n") if each.strip()), "")[:120]
 
 
-def _split(text: str) -> tuple[str | None, str]:
+def _split(text: str) -> tuple[Verb | None, str] | None:
+    """The verb (None: to confirm) and what follows it."""
     found = _FIRST.match(text)
     if found:
-        verb = _NAMES.get(" ".join(found["verb"].lower().split()))
-        if verb:
-            return verb, found["rest"].strip()
+        word = " ".join(found["verb"].lower().split())
+        if word in _VERB_OF:
+            return _VERB_OF[word], found["rest"].strip()
     head, _, rest = text.partition("\n")
-    alone = _NAMES.get(head.strip(" .*_").lower())
-    return (alone, rest.strip()) if alone in ALONE else (None, text)
+    word = head.strip(" .*_").lower()
+    if word not in _VERB_OF:
+        return None
+    verb = _VERB_OF[word]
+    return (verb, rest.strip()) if verb is None or not verb.fields else None
 
 
-def _extend(words: str) -> Order | Unclear:
+def _days(words: str) -> tuple[int, str] | Unclear:
     found = _DAYS.fullmatch(words)
     if not found or not int(found[1]):
         return Unclear(line("staff-no-days"))
-    if not found[2].strip():
-        return Unclear(line("staff-no-reason"))
-    return Order(Extend(int(found[1]), found[2].strip()))
+    return int(found[1]), found[2].strip()
 
 
-def _refuse(words: str, grounds: Mapping[str, str]) -> Order | Unclear:
+def _ground(words: str, grounds: Mapping[str, str]) -> tuple[str, str] | Unclear:
     if not grounds:
         return Unclear(line("staff-cannot-refuse"))
     folded = words.lower()
@@ -135,8 +174,7 @@ def _refuse(words: str, grounds: Mapping[str, str]) -> Order | Unclear:
         after = words[len(word) :]
         # Thai has no spaces between words: a ground ends at one all the same, so that it is meant.
         if folded.startswith(word.lower()) and (not after or not (after[0].isalnum() or _is_mark(after[0]))):
-            said = after.strip(" \n:,-–—.")
-            return Order(Refuse(grounds[word], said)) if said else Unclear(line("staff-no-reason"))
+            return grounds[word], after.strip(" \n:,-–—.")
     return Unclear(line("staff-no-ground"))
 
 

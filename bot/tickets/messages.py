@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.tickets.actions import RULES
 from bot.tickets.deadlines import CLOCKS, later
 from bot.tickets.grounds import SECTIONS
+from bot.tickets.states import Part
 from bot.tickets.store import Ticket, TicketEvent
 from flows.buttons import Open, Start, button
 from flows.lines import Line, Reply, line, plain
@@ -33,39 +35,35 @@ class TicketMessage:
 
 def message_about(ticket: Ticket, event: TicketEvent) -> TicketMessage | None:
     """What an event means to the person; None when it does not concern them."""
-    said = event.detail.get("text", "")
-    words = (plain(said),) if said else ()
-    match event.kind:
-        case "accepted":
-            return TicketMessage((line("life-accepted"),), due_lines(ticket))
-        case "answered":
-            return TicketMessage((line("life-answered"), *words))
-        case "asked":
-            return TicketMessage((line("life-asked"), *words, line("life-how-to-add")), due_lines(ticket))
-        case "extended":
-            first = line("life-extended", days=event.detail["days"])
-            beyond = (line("life-extended-law"),) if ticket.legal else ()
-            return TicketMessage((first, *words, *beyond), due_lines(ticket))
-        case "refused":
-            section = SECTIONS[ticket.kind]
-            ground = line("life-ground", ground=line(f"ground-{event.detail['ground']}"), section=section)
-            return TicketMessage(
-                (line("life-refused"), ground, *words, _again(ticket), line("life-complain"))
-            )
-        case "fulfilled":
-            id = "life-answered-all" if ticket.kind in INQUIRIES else "life-fulfilled"
-            return TicketMessage((line(id), *words, _again(ticket)))
-        case "partly":
-            return TicketMessage((line("life-partly"), *words, _again(ticket), line("life-complain")))
-        case "closed-unverified":
-            return TicketMessage((line("life-closed-unverified"), _again(ticket)))
-        case "withdrawn":
-            return TicketMessage((line("life-withdrawn"), _again(ticket)))
-        case "added":
-            return TicketMessage((line("life-added"),), due_lines(ticket))
-        case "reopened":
-            return TicketMessage((line("life-reopened"),), due_lines(ticket))
-    return None
+    rule = RULES.get(event.kind)
+    if rule is None or rule.tells is None:
+        return None
+    id = (
+        "life-answered-all"
+        if (event.kind, ticket.kind in INQUIRIES) == ("fulfilled", True)
+        else f"life-{event.kind}"
+    )
+    first = line(id, days=event.detail["days"]) if "days" in event.detail else line(id)
+    parts = [each for part in rule.tells for each in _lines(part, ticket, event)]
+    return TicketMessage((first, *parts), due_lines(ticket) if "dates" in rule.tells else ())
+
+
+def _lines(part: Part, ticket: Ticket, event: TicketEvent) -> list[Line]:
+    match part:
+        case "words" if said := event.detail.get("text"):
+            return [plain(said)]
+        case "how-to-add":
+            return [line("life-how-to-add")]
+        case "law" if ticket.legal:
+            return [line("life-extended-law")]
+        case "ground":
+            ground = line(f"ground-{event.detail['ground']}")
+            return [line("life-ground", ground=ground, section=SECTIONS[ticket.kind])]
+        case "again":
+            return [line("life-again", until=line("date-of", at=reopen_until(ticket)))]
+        case "complain":
+            return [line("life-complain")]
+    return []
 
 
 def due_lines(ticket: Ticket) -> tuple[Line, ...]:
@@ -95,7 +93,3 @@ def wants_mail(ticket: Ticket) -> bool:
 def reopen_until(ticket: Ticket) -> float:
     """The last moment for the person to have it opened again."""
     return later(ticket.closed_at or 0.0, REOPEN_WITHIN)
-
-
-def _again(ticket: Ticket) -> Line:
-    return line("life-again", until=line("date-of", at=reopen_until(ticket)))

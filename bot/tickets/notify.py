@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 from bot.identity.people import People
 from bot.queue.outbox import Item, Outbox
 from bot.storage.tables import outbox
+from bot.tickets.actions import RULES
 from bot.tickets.letters import Correspondence
 from bot.tickets.messages import TicketMessage, message_about, wants_mail
 from bot.tickets.refusals import Refusals
@@ -22,8 +23,6 @@ from bot.tickets.store import Ticket, TicketEvent, Tickets
 CHAT = "staff"
 """The purpose of chat messages whose delivery somebody waits to hear of."""
 LETTERS = ("answer", "status")
-IN_FULL = ("answered", "asked", "fulfilled")
-"""What somebody who wanted the answer by mail gets by mail as well."""
 
 
 class Notifier:
@@ -49,7 +48,7 @@ class Notifier:
             if person is None or person.reachable:
                 self._say(db, ticket, event, said)
                 way = "chat"
-            if ticket.email and (way == "failed" or (wants_mail(ticket) and event.kind in IN_FULL)):
+            if ticket.email and (way == "failed" or (wants_mail(ticket) and RULES[event.kind].mailed)):
                 self._letters.to_person(db, ticket, event, said)
                 way = "email" if way == "failed" else way
         if way in ("none", "failed"):

@@ -1,100 +1,75 @@
-"""Where a ticket may go from where it stands: one table, and the reasons why it may not.
-
-Nothing is decided about somebody whose identity nobody has checked: a request that awaits verification is
-asked about, accepted or closed, never answered, extended or refused.
-"""
+"""Where a ticket may stand, and the form of the rules by which it moves; the rules themselves are in actions.py."""
 
 from __future__ import annotations
 
-RECEIVED = "received"
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
 UNVERIFIED = "awaiting-verification"
 OPEN = "open"
 WAITING = "awaiting-person"
 EXTENDED = "extended"
+WORKED = (OPEN, WAITING, EXTENDED)
+"""The team works on it.  Only here is anything decided: nothing is answered, extended or refused about somebody
+whose identity nobody has checked."""
 CLOSED = ("fulfilled", "partly", "refused", "withdrawn", "closed-unverified")
-STATES = (RECEIVED, UNVERIFIED, OPEN, WAITING, EXTENDED, *CLOSED)
+STATES = (UNVERIFIED, *WORKED, *CLOSED)
 
-_DECIDED = {
-    "refuse": "refused",
-    "fulfil": "fulfilled",
-    "partly": "partly",
-    "withdraw": "withdrawn",
-}
-MOVES: dict[str, dict[str, str]] = {
-    RECEIVED: {
-        "accept": OPEN,
-        "answer": OPEN,
-        "ask": WAITING,
-        "extend": EXTENDED,
-        "note": RECEIVED,
-        "add": RECEIVED,
-        **_DECIDED,
-    },
-    UNVERIFIED: {
-        "accept": OPEN,
-        "ask": UNVERIFIED,
-        "note": UNVERIFIED,
-        "add": UNVERIFIED,
-        "withdraw": "withdrawn",
-        "close-unverified": "closed-unverified",
-    },
-    OPEN: {"answer": OPEN, "ask": WAITING, "extend": EXTENDED, "note": OPEN, "add": OPEN, **_DECIDED},
-    WAITING: {
-        "answer": WAITING,
-        "ask": WAITING,
-        "extend": WAITING,
-        "note": WAITING,
-        "add": OPEN,
-        **_DECIDED,
-    },
-    EXTENDED: {
-        "answer": EXTENDED,
-        "ask": WAITING,
-        "extend": EXTENDED,
-        "note": EXTENDED,
-        "add": EXTENDED,
-        **_DECIDED,
-    },
-    "fulfilled": {"note": "fulfilled", "reopen": OPEN},
-    "partly": {"note": "partly", "reopen": OPEN},
-    "refused": {"note": "refused", "reopen": OPEN},
-    "withdrawn": {"note": "withdrawn", "reopen": OPEN},
-    "closed-unverified": {"note": "closed-unverified", "reopen": UNVERIFIED},
-}
-"""What each action makes of each state; what is not here is refused."""
-
-BY: dict[str, tuple[str, ...]] = {
-    "accept": ("staff",),
-    "answer": ("staff",),
-    "ask": ("staff",),
-    "extend": ("staff",),
-    "refuse": ("staff",),
-    "fulfil": ("staff",),
-    "partly": ("staff",),
-    "note": ("staff", "service"),
-    "close-unverified": ("staff", "service"),
-    "withdraw": ("person",),
-    "add": ("person",),
-    "reopen": ("person", "staff"),
-}
-"""Who may do what."""
+Part = Literal["words", "how-to-add", "law", "ground", "again", "complain", "dates"]
+"""What the message to the person is made of, after its first line `life-<event>`; see messages.py."""
 
 
-def move(state: str, action: str, *, extended: bool = False) -> str | None:
-    """The state after an action, None when it is not allowed.  `extended`: a later date has been told, which
-    stays in force when the person has added what was asked for."""
-    after = MOVES[state].get(action)
-    return EXTENDED if extended and (state, action) == (WAITING, "add") else after
+@dataclass(frozen=True)
+class Rule:
+    """Everything that is true of an action, whoever does it to whichever ticket."""
+
+    name: str
+    event: str
+    """What it is called once it has happened: the kind of the event, stored, never renamed."""
+    by: tuple[str, ...]
+    """Who may."""
+    leads: Mapping[str, str]
+    """Where from each state; it is refused in states that are not here."""
+    tells: tuple[Part, ...] | None = ()
+    """What the person is told; None: nothing."""
+    mailed: bool = False
+    """Whether somebody who wanted the answer by mail gets this by mail as well."""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether its words go to the person."""
+        return self.tells is not None and "words" in self.tells
+
+    @property
+    def closes(self) -> bool:
+        """Whether it ends a ticket."""
+        return any(before not in CLOSED and after in CLOSED for before, after in self.leads.items())
+
+    def after(self, state: str, *, extended: bool = False) -> str | None:
+        """The state that it leads to; None when it is not allowed.  `extended`: a later date has been told,
+        which stays in force when the person has added what was asked for."""
+        after = self.leads.get(state)
+        return EXTENDED if extended and (state, after) == (WAITING, OPEN) else after
+
+    def why_not(self, state: str, actor: str) -> str | None:
+        """The id of the message that says why this may not be done; None when it may."""
+        if actor not in self.by:
+            return "not-yours"
+        if state in self.leads:
+            return None
+        if set(self.leads) <= set(CLOSED):
+            return "not-closed"
+        if state in CLOSED:
+            return "closed-already"
+        return "check-identity-first" if state == UNVERIFIED else "checked-already"
 
 
-def why_not(state: str, action: str, actor: str) -> str | None:
-    """The id of the message that says why this may not be done; None when it may."""
-    if actor not in BY[action]:
-        return "not-yours"
-    if action in MOVES[state]:
-        return None
-    if action == "reopen":
-        return "not-closed"
-    if state in CLOSED:
-        return "closed-already"
-    return "check-identity-first" if state == UNVERIFIED else "checked-already"
+def stays(*states: str) -> dict[str, str]:
+    """It leaves a ticket where it stands."""
+    return {each: each for each in states}
+
+
+def moves(*states: str, to: str) -> dict[str, str]:
+    """It brings a ticket from any of these states into one."""
+    return dict.fromkeys(states, to)

@@ -21,17 +21,15 @@ from bot.tickets.actions import (
     Accept,
     Action,
     Actor,
-    AddInformation,
-    Answer,
-    AskPerson,
     CloseUnverified,
     Extend,
-    Fulfil,
     NotAllowed,
-    Note,
+    Partly,
     Refuse,
     Reopen,
-    Withdraw,
+    kept,
+    needs_text,
+    text_of,
 )
 from bot.tickets.deadlines import later
 from bot.tickets.grounds import PARTLY, SECTIONS, grounds
@@ -39,25 +37,10 @@ from bot.tickets.letters import Correspondence
 from bot.tickets.messages import reopen_until
 from bot.tickets.notify import Notifier
 from bot.tickets.refusals import Refusals
-from bot.tickets.states import CLOSED, move, why_not
+from bot.tickets.states import CLOSED
 from bot.tickets.store import Ticket, Tickets
 from flows.lines import line
 
-EVENTS = {
-    "accept": "accepted",
-    "answer": "answered",
-    "ask": "asked",
-    "extend": "extended",
-    "refuse": "refused",
-    "fulfil": "fulfilled",
-    "partly": "partly",
-    "note": "noted",
-    "close-unverified": "closed-unverified",
-    "withdraw": "withdrawn",
-    "add": "added",
-    "reopen": "reopened",
-}
-"""What each action is called once it has happened: the kinds of events, stored, never renamed."""
 TEXT_AT_MOST = 6000
 EXTEND_AT_MOST = 60
 """Days at a time."""
@@ -95,13 +78,13 @@ class Workflow:
         """Do something with a ticket as it stands in `ticket`.  Raises NotAllowed; then nothing has changed."""
         now = self._clock()
         _check(ticket, action, actor, now)
-        after = move(ticket.state, action.name, extended=ticket.extended_until is not None)
+        after = action.rule.after(ticket.state, extended=ticket.extended_until is not None)
         assert after is not None, "checked above"
         moved = self._tickets.move(db, ticket, after, **_changes(ticket, action, after, now))
         if moved is None:
             raise NotAllowed(line("moved-meanwhile"))
-        detail = _detail(action) | {"by": actor.name, "was": ticket.state, "now": after}
-        seq = self._tickets.happened(db, moved, EVENTS[action.name], actor.kind, detail)
+        detail = kept(action) | {"by": actor.name, "was": ticket.state, "now": after}
+        seq = self._tickets.happened(db, moved, action.rule.event, actor.kind, detail)
         self._register(db, moved, seq, action, actor, now)
         event = self._tickets.event(db, moved.id, seq)
         if actor.kind == "person":
@@ -120,24 +103,23 @@ class Workflow:
         self, db: Connection, ticket: Ticket, seq: int, action: Action, actor: Actor, now: float
     ) -> None:
         match action:
-            case Refuse(ground, words):
-                self._refusals.add(db, ticket, seq, ground, words.strip(), actor.name, now)
-            case Fulfil(text, partly=True) if ticket.kind in SECTIONS:
+            case Refuse(ground, text):
+                self._refusals.add(db, ticket, seq, ground, text.strip(), actor.name, now)
+            case Partly(text) if ticket.kind in SECTIONS:
                 self._refusals.add(db, ticket, seq, PARTLY, text.strip(), actor.name, now)
             case Reopen():
                 self._refusals.reopened(db, ticket.id, now)
 
 
 def _check(ticket: Ticket, action: Action, actor: Actor, now: float) -> None:
-    why = why_not(ticket.state, action.name, actor.kind)
+    why = action.rule.why_not(ticket.state, actor.kind)
     if why is not None:
         raise NotAllowed(line(why, state=line(f"stands-{ticket.state}")))
-    text, wanted = _text(action), not isinstance(action, Fulfil | Withdraw) or action == Fulfil("", True)
-    if text is not None:
-        if wanted and not text.strip():
-            raise NotAllowed(line("words-missing"))
-        if len(text) > TEXT_AT_MOST:
-            raise NotAllowed(line("words-too-long", most=TEXT_AT_MOST, now=len(text)))
+    text = text_of(action) or ""
+    if needs_text(action) and not text.strip():
+        raise NotAllowed(line("words-missing"))
+    if len(text) > TEXT_AT_MOST:
+        raise NotAllowed(line("words-too-long", most=TEXT_AT_MOST, now=len(text)))
     match action:
         case Extend(days) if not 1 <= days <= EXTEND_AT_MOST:
             raise NotAllowed(line("days-out-of-range", most=EXTEND_AT_MOST))
@@ -168,27 +150,3 @@ def _changes(ticket: Ticket, action: Action, after: str, now: float) -> dict[str
         case Accept() if not ticket.method:
             changes |= {"method": "staff", "verified_at": now}
     return changes
-
-
-def _text(action: Action) -> str | None:
-    """The words of an action; None where it has none."""
-    match action:
-        case Answer(text) | AskPerson(text) | Fulfil(text) | Note(text) | AddInformation(text) | Reopen(text):
-            return text
-        case Extend(_, reason) | Withdraw(reason):
-            return reason
-        case Refuse(_, words):
-            return words
-    return None
-
-
-def _detail(action: Action) -> dict[str, Any]:
-    """What is kept of an action beside who and when."""
-    text = (_text(action) or "").strip()
-    detail: dict[str, Any] = {"text": text} if text else {}
-    match action:
-        case Extend(days):
-            detail["days"] = days
-        case Refuse(ground):
-            detail["ground"] = ground
-    return detail

@@ -32,7 +32,6 @@ due-note-extended-target = Moved from the earlier target, { $first }
 due-note-leak = Target of { $days } days, so that the company can notify the PDPC within 72 hours if it is a breach, section 37(4)
 
 # Where it stands, on the status page.
-state-received = Status: received
 state-awaiting-person = Status: waiting for more information from you
 state-extended = Status: the team is working on it and has asked for more time
 state-fulfilled = Status: done
@@ -68,7 +67,6 @@ ground-other = Another ground
 ground-partly = Possible in part
 
 # To the team.
-stands-received = Received
 stands-awaiting-verification = Waiting for the check of identity
 stands-open = Being worked on
 stands-awaiting-person = Waiting for the person

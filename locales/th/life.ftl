@@ -29,7 +29,6 @@ due-note-extended-target = เลื่อนจากเป้าหมาย�
 due-note-leak = เป้าหมายภายใน { $days } วัน เพื่อให้บริษัทแจ้ง สคส. ได้ทันภายใน 72 ชั่วโมงเมื่อเป็นเหตุละเมิด มาตรา 37(4)
 
 # สถานะในหน้าติดตามเรื่อง (Where it stands, on the status page.)
-state-received = สถานะ: ได้รับเรื่องแล้ว
 state-awaiting-person = สถานะ: รอข้อมูลเพิ่มจากคุณ
 state-extended = สถานะ: ทีมกำลังดำเนินการ และขอเวลาเพิ่ม
 state-fulfilled = สถานะ: ดำเนินการแล้ว
@@ -65,7 +64,6 @@ ground-other = เหตุอื่น
 ground-partly = ทำได้บางส่วน
 
 # ถึงทีม (To the team.)
-stands-received = ได้รับเรื่อง
 stands-awaiting-verification = รอตรวจสอบตัวตน
 stands-open = กำลังดำเนินการ
 stands-awaiting-person = รอผู้ยื่น

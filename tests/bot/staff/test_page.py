@@ -13,6 +13,7 @@ from bot.staff.page import StaffPage
 from bot.staff.templates import PageTemplates
 from bot.staff.throttle import Throttle
 from bot.staff.ticket_view import TicketView
+from bot.staff.verbs import VERBS
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import METADATA, outbox, tickets
@@ -78,6 +79,15 @@ async def nid(base: str) -> AsyncIterator[Browser]:
 def page(room: Mailroom, ticket: Ticket) -> str:
     """The path of a ticket's page, as its letters name it."""
     return room.tokens.page(ticket.number).removeprefix(PAGES)
+
+
+def test_every_verb_has_the_words_of_its_form(room: Mailroom) -> None:
+    """A verb that is added without its words is found before anybody opens the page."""
+    parts = ["", "-hint", "-button", "-done"]
+    wanted = [f"verb-{each.rule.name}{part}" for each in VERBS for part in parts]
+    wanted += [f"verb-{each.rule.name}-label" for each in VERBS if each.fields]
+
+    assert [] == [id for id in wanted if not room.words.has(id)]
 
 
 def everything(room: Mailroom) -> dict[str, int]:

@@ -7,7 +7,7 @@ import io
 from html.parser import HTMLParser
 
 from bot.app.commands.exporting import register_as_csv, register_as_html
-from bot.tickets.actions import Fulfil, Refuse
+from bot.tickets.actions import Partly, Refuse
 from bot.tickets.export import register_csv, register_html
 from tests.chat import Clock
 from tests.office import NID, Office
@@ -45,7 +45,7 @@ def test_no_cell_is_a_formula(office: Office) -> None:
 def test_the_page_prints_by_itself(office: Office, clock: Clock) -> None:
     """Self-contained, in Thai, with the words escaped and nothing to fetch or run."""
     office.does(office.files(), Refuse("law", "<script>alert(1)</script>"))
-    office.does(office.files(), Fulfil("บางส่วนเท่านั้น", partly=True))
+    office.does(office.files(), Partly("บางส่วนเท่านั้น"))
     with office.db() as db:
         page = register_html(office.refusals.rows(db), office.words, "บริษัท <ตัวอย่าง>", clock())
 

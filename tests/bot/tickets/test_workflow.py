@@ -9,6 +9,7 @@ import pytest
 
 from bot.mail.letters import Enclosure
 from bot.tickets.actions import (
+    RULES,
     Accept,
     Action,
     AddInformation,
@@ -19,6 +20,7 @@ from bot.tickets.actions import (
     Fulfil,
     NotAllowed,
     Note,
+    Partly,
     Refuse,
     Reopen,
     Withdraw,
@@ -36,7 +38,7 @@ STAFF: list[tuple[Action, str, str]] = [
     (Extend(15, "ต้องรวบรวมจากหลายระบบ"), "extended", "ทีมต้องใช้เวลาเพิ่มอีก 15 วัน"),
     (Refuse("others", "มีข้อมูลของคนอื่นปนอยู่"), "refused", "กระทบสิทธิหรือเสรีภาพของผู้อื่น"),
     (Fulfil("ส่งสำเนาทางอีเมลแล้ว"), "fulfilled", "ทีมดำเนินการตามคำขอแล้ว"),
-    (Fulfil("ส่งแล้ว ยกเว้นบันทึกเสียง", partly=True), "partly", "ทีมดำเนินการได้บางส่วน"),
+    (Partly("ส่งแล้ว ยกเว้นบันทึกเสียง"), "partly", "ทีมดำเนินการได้บางส่วน"),
 ]
 by_staff = pytest.mark.parametrize(("action", "kind", "said"), STAFF, ids=[each[1] for each in STAFF])
 
@@ -198,7 +200,7 @@ def test_a_second_extension_counts_from_the_first(office: Office) -> None:
         (Answer(""), "words-missing"),
         (AskPerson("\n"), "words-missing"),
         (Note(""), "words-missing"),
-        (Fulfil("", partly=True), "words-missing"),
+        (Partly(""), "words-missing"),
         (Answer("ก" * 6001), "words-too-long"),
         (Refuse("law", " "), "words-missing"),
         (Refuse("because", "เหตุ"), "ground-not-valid"),
@@ -259,7 +261,7 @@ def test_what_was_not_done_of_a_part_is_on_record(office: Office) -> None:
     """Done in part is refused in part: the register has the reason."""
     ticket = office.files()
 
-    office.does(ticket, Fulfil("ส่งแล้ว ยกเว้นบันทึกเสียง", partly=True))
+    office.does(ticket, Partly("ส่งแล้ว ยกเว้นบันทึกเสียง"))
 
     with office.db() as db:
         [row] = office.refusals.rows(db)
@@ -300,6 +302,9 @@ def test_every_state_and_event_has_words(office: Office) -> None:
     """Whatever a ticket may be or become can be said, to the person and to the team."""
     wanted = [f"{prefix}-{state}" for state in STATES for prefix in ("state", "stands")]
     wanted += [f"kind-{kind}" for kind in CLOCKS]
+    wanted += [f"did-{event}" for event in RULES]
+    told = {event for event, rule in RULES.items() if rule.tells is not None}
+    wanted += [f"life-{event}" for event in told] + [f"title-{event}" for event in told - {"answered"}]
 
     assert [] == [id for id in wanted if not office.words.has(id)]
 
@@ -374,7 +379,7 @@ def test_what_the_person_adds_reaches_the_team_disarmed(office: Office) -> None:
     assert ["1.jpg"] == [each.get_filename() for each in letter.iter_attachments()]
 
 
-@pytest.mark.parametrize("end", [Fulfil("เสร็จ"), Refuse("law", "เหตุ"), Fulfil("บาง", partly=True)])
+@pytest.mark.parametrize("end", [Fulfil("เสร็จ"), Refuse("law", "เหตุ"), Partly("บาง")])
 def test_a_ticket_is_reopened_within_thirty_days(office: Office, clock: Clock, end: Action) -> None:
     """On the 29th day Malee has it opened again, with her reason; it is open and no longer closed."""
     closed = office.does(office.files(), end)
@@ -486,7 +491,7 @@ def test_a_letter_that_comes_back_is_reported(office: Office) -> None:
 
 def test_every_end_is_dated(office: Office, clock: Clock) -> None:
     """Whatever closes a ticket says when."""
-    ends: list[Action] = [Fulfil("เสร็จ"), Fulfil("บาง", partly=True), Refuse("law", "เหตุ")]
+    ends: list[Action] = [Fulfil("เสร็จ"), Partly("บาง"), Refuse("law", "เหตุ")]
 
     assert {clock()} == {office.does(office.files(), end).closed_at for end in ends}
     assert set(CLOSED) >= {office.does(office.files(), end).state for end in ends}
