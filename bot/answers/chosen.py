@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.answers.engine import Answers
-from bot.answers.other_policy import ForeignAnswers
+from bot.answers.other_policy import OtherPolicyAnswers
 from bot.i18n import LOCALES
 
 
@@ -16,7 +16,7 @@ def load_answers(policy_file: Path | None = None) -> Answers:
     """
     if policy_file is None:
         return Answers.load(LOCALES, semantic=False)
-    foreign = ForeignAnswers.load(LOCALES, policy_file, semantic=False)
-    assert isinstance(foreign, ForeignAnswers)
+    foreign = OtherPolicyAnswers.load(LOCALES, policy_file, semantic=False)
+    assert isinstance(foreign, OtherPolicyAnswers)
     foreign.confirm(policy_file.with_suffix(".topics.yaml"))
     return foreign

@@ -19,8 +19,8 @@ from bot.answers import model as models
 from bot.answers.bank import Bank, Topic
 from bot.answers.document import Policy
 from bot.answers.model import Model, Scores
-from bot.answers.new_phrases import Fresh
-from bot.answers.normalise import Heard, Listener
+from bot.answers.new_phrases import NewPhrases
+from bot.answers.normalise import Normalised, Normaliser
 from bot.answers.reaction import NOTHING, Reaction
 from bot.answers.tools.semantic import Encoder, encoder
 
@@ -67,8 +67,8 @@ class Answers:
         self.bank = bank
         self.model = model
         self.labels = bank.labels
-        self._listener = Listener(model.features.segmenter)
-        self._fresh = Fresh(bank, model, self._listener)
+        self._normaliser = Normaliser(model.features.segmenter)
+        self._new_phrases = NewPhrases(bank, model, self._normaliser)
         self._gone = np.array([topic not in self.labels for topic in model.topics])
 
     @classmethod
@@ -124,27 +124,29 @@ class Answers:
         `topic` is the last one talked about, for messages that lean on it. In a form only what is clearly a
         side question counts as asking.
         """
-        heard = self._listener.hear(text)
-        if not heard.words:
+        message = self._normaliser.normalise(text)
+        if not message.words:
             return NOTHING
-        reaction = self._single(heard, topic)
+        reaction = self._single(message, topic)
         if reaction.label.startswith("chat:") or reaction.label == "choose":
-            reaction = self._past_courtesy(heard, topic) or reaction
-        compound = self._compound(heard, reaction) if topic is None or reaction.label != "choose" else None
+            reaction = self._past_courtesy(message, topic) or reaction
+        compound = self._compound(message, reaction) if topic is None or reaction.label != "choose" else None
         reaction = compound or reaction
-        asks = follow_ups.asks(heard, reaction.label, reaction.confidence, strict=form)
-        return replace(reaction, asks=asks, reading=heard.reading)
+        asks = follow_ups.asks(message, reaction.label, reaction.confidence, strict=form)
+        return replace(reaction, asks=asks, reading=message.reading)
 
-    def scores(self, heard: Heard, *, deep: bool = True) -> tuple[Scores, models.Trust]:
+    def scores(self, message: Normalised, *, deep: bool = True) -> tuple[Scores, models.Trust]:
         """For each topic of the model how much speaks for it, and how to read that.
 
         Meaning is asked only where the letters leave a doubt: it takes ten times as long.
         """
         model = self.model
-        scores = np.where(self._gone, np.float32(-1), self._fresh.lift(heard, model.scores(heard.text)))
+        scores = np.where(
+            self._gone, np.float32(-1), self._new_phrases.lift(message, model.scores(message.text))
+        )
         sure = self._decide(scores, model.trust).confidence >= PLAIN
         words = model.features.segmenter.counts
-        strange = sum(word in words for word in heard.words) * 2 < len(heard.words)
+        strange = sum(word in words for word in message.words) * 2 < len(message.words)
         if (
             sure
             or strange
@@ -155,15 +157,15 @@ class Answers:
         ):
             return scores, model.trust
         trust = model.trust_semantic
-        scores = model.deep_scores(heard.text, self._encode([heard.text])[0], trust.mix)
-        return np.where(self._gone, np.float32(-1), self._fresh.lift(heard, scores)), trust
+        scores = model.deep_scores(message.text, self._encode([message.text])[0], trust.mix)
+        return np.where(self._gone, np.float32(-1), self._new_phrases.lift(message, scores)), trust
 
-    def _single(self, heard: Heard, last: str | None) -> Reaction:
-        scores, trust = self.scores(heard)
+    def _single(self, message: Normalised, last: str | None) -> Reaction:
+        scores, trust = self.scores(message)
         plain = self._decide(scores, trust)
         if last is None or last not in self.labels:
             return plain
-        if follow_ups.go_ahead(heard) and (actions := follow_ups.actions_of(self.bank, last)[:3]):
+        if follow_ups.go_ahead(message) and (actions := follow_ups.actions_of(self.bank, last)[:3]):
             topics = tuple(
                 next((id for id, label in self.labels.items() if label == a), last) for a in actions
             )
@@ -171,7 +173,7 @@ class Answers:
                 return Reaction(actions[0], topics, (), max(plain.confidence, 0.8), True, None)
             return Reaction("choose", topics, actions, 0.5, True, None)
         other = plain.confidence >= ELSEWHERE and plain.topics and plain.topics[0] in NEVER_OFFERED
-        if other or not follow_ups.elliptical(heard):
+        if other or not follow_ups.elliptical(message):
             return plain
         gains = np.array(follow_ups.lean(self.model.topics, last, self.bank), dtype=np.float32)
         if not self.model.trained:
@@ -206,18 +208,18 @@ class Answers:
         topics = tuple(self.model.topics[best[label]] for label in offered)
         return Reaction("choose", topics, tuple(offered), confidence, False, None)
 
-    def _past_courtesy(self, heard: Heard, last: str | None) -> Reaction | None:
-        rest = follow_ups.after_courtesy(heard)
-        if rest is None or len((follows := self._listener.hear(rest)).words) < 2:
+    def _past_courtesy(self, message: Normalised, last: str | None) -> Reaction | None:
+        rest = follow_ups.after_courtesy(message)
+        if rest is None or len((follows := self._normaliser.normalise(rest)).words) < 2:
             return None
         reaction = self._single(follows, last)
         return None if reaction.label.startswith("chat:") or reaction.confidence < SURE else reaction
 
-    def _compound(self, heard: Heard, whole: Reaction) -> Reaction | None:
-        halves = follow_ups.halves(heard.text)
+    def _compound(self, message: Normalised, whole: Reaction) -> Reaction | None:
+        halves = follow_ups.halves(message.text)
         for first, second in halves:
-            one = self._decide(*self.scores(self._listener.hear(first), deep=False))
-            two = self._decide(*self.scores(self._listener.hear(second), deep=False))
+            one = self._decide(*self.scores(self._normaliser.normalise(first), deep=False))
+            two = self._decide(*self.scores(self._normaliser.normalise(second), deep=False))
             if follow_ups.both(one, two, whole):
                 return replace(
                     one, topics=one.topics + two.topics, confidence=min(one.confidence, two.confidence)

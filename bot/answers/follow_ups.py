@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.answers.bank import Bank
 from bot.answers.lexicon import ASK, ME, MEANINGS
-from bot.answers.normalise import Heard
+from bot.answers.normalise import Normalised
 from bot.answers.reaction import Reaction
 
 SHORT = 9
@@ -51,13 +51,13 @@ _JOINTS = re.compile(
 )
 
 
-def elliptical(heard: Heard) -> bool:
+def elliptical(message: Normalised) -> bool:
     """Whether the message leans on what was said before."""
-    if len(heard.words) > SHORT:
+    if len(message.words) > SHORT:
         return False
-    if len(heard.words) <= BARE or _LEANS_FIRST.match(heard.text) or _LEANS_LAST.search(heard.text):
+    if len(message.words) <= BARE or _LEANS_FIRST.match(message.text) or _LEANS_LAST.search(message.text):
         return True
-    return not _OBJECTS.search(heard.text)
+    return not _OBJECTS.search(message.text)
 
 
 def lean(topics: Sequence[str], last: str, bank: Bank) -> list[float]:
@@ -77,10 +77,12 @@ def lean(topics: Sequence[str], last: str, bank: Bank) -> list[float]:
     return gains
 
 
-def go_ahead(heard: Heard) -> bool:
+def go_ahead(message: Normalised) -> bool:
     """Whether the message only says: then do it."""
     return (
-        len(heard.words) <= SHORT and bool(_GO_AHEAD.search(heard.text)) and not _OBJECTS.search(heard.text)
+        len(message.words) <= SHORT
+        and bool(_GO_AHEAD.search(message.text))
+        and not _OBJECTS.search(message.text)
     )
 
 
@@ -95,10 +97,10 @@ def actions_of(bank: Bank, topic: str) -> tuple[str, ...]:
     return tuple(buttons)
 
 
-def after_courtesy(heard: Heard) -> str | None:
+def after_courtesy(message: Normalised) -> str | None:
     """What follows an opening greeting or thanks, if more than courtesy follows."""
-    opening = _COURTESY.match(heard.text)
-    rest = heard.text[opening.end() :] if opening else ""
+    opening = _COURTESY.match(message.text)
+    rest = message.text[opening.end() :] if opening else ""
     return rest if len(rest) >= 6 else None
 
 
@@ -127,22 +129,23 @@ def both(one: Reaction, two: Reaction, whole: Reaction) -> bool:
     return one.label in offered or two.label in offered
 
 
-def asks(heard: Heard, label: str, confidence: float, *, strict: bool) -> bool:
+def asks(message: Normalised, label: str, confidence: float, *, strict: bool) -> bool:
     """Whether the message is a question or a wish at all; strictly: whether it plainly interrupts a form."""
-    meant = {MEANINGS.get(word, word) for word in heard.words}
-    question = "?" in heard.raw or bool(meant & _ASK_ANYWHERE) or ends_asking(heard)
+    meant = {MEANINGS.get(word, word) for word in message.words}
+    question = "?" in message.raw or bool(meant & _ASK_ANYWHERE) or ends_asking(message)
     if not strict:
         wish = bool(meant & _WISHES) and label.startswith("do:")
         return question or wish or (label != "none" and not label.startswith("chat:") and confidence >= 0.6)
     if label in _INTERRUPTING:
-        return confidence >= _INTERRUPTING[label] and len(heard.words) <= SHORT
+        return confidence >= _INTERRUPTING[label] and len(message.words) <= SHORT
     if label.startswith(("do:", "chat:")) or label == "choose":
         return False
-    return question and confidence >= 0.7 and len(heard.words) <= 25
+    return question and confidence >= 0.7 and len(message.words) <= 25
 
 
-def ends_asking(heard: Heard) -> bool:
+def ends_asking(message: Normalised) -> bool:
     """Whether the last words ask."""
     return (
-        any(MEANINGS.get(word, word) in _DIRECT for word in heard.words[-3:]) and ME not in heard.words[-1:]
+        any(MEANINGS.get(word, word) in _DIRECT for word in message.words[-3:])
+        and ME not in message.words[-1:]
     )

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from bot.answers import thai
 from bot.answers.bank import Bank
 from bot.answers.features import SLOTS, Features, Indices, Weights
-from bot.answers.normalise import Listener
+from bot.answers.normalise import Normaliser
 from bot.answers.segmenter import Segmenter
 
 Scores = npt.NDArray[np.float32]
@@ -154,8 +154,8 @@ def load(path: Path) -> Model | None:
 def prepare(phrases: Sequence[str]) -> tuple[list[str], Features, list[tuple[Indices, Weights]]]:
     """The phrases as they are read, the features that have learnt their words, and what these see in them."""
     segmenter = Segmenter([thai.clean(phrase) for phrase in phrases])
-    listener = Listener(segmenter)
-    texts = [listener.hear(phrase).text for phrase in phrases]
+    normaliser = Normaliser(segmenter)
+    texts = [normaliser.normalise(phrase).text for phrase in phrases]
     features = Features(segmenter)
     return texts, features, features.all_of(texts)
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from bot.answers.bank import Bank
 from bot.answers.model import Model, Scores, seals
-from bot.answers.normalise import Heard, Listener
+from bot.answers.normalise import Normalised, Normaliser
 
 CLOSE = 0.55
 """From which likeness a new phrase speaks for its topic."""
@@ -15,10 +15,10 @@ MOST = 2000
 """No more new phrases than this are compared."""
 
 
-class Fresh:
+class NewPhrases:
     """The phrases that the weights have not seen."""
 
-    def __init__(self, bank: Bank, model: Model, listener: Listener) -> None:
+    def __init__(self, bank: Bank, model: Model, normaliser: Normaliser) -> None:
         self._features = model.features
         column = {topic: n for n, topic in enumerate(model.topics)}
         self._phrases: list[tuple[int, dict[int, float], float]] = []
@@ -26,15 +26,15 @@ class Fresh:
             return
         new = [(t, p) for t, p in bank.phrases() if t in column and not seals([(t, p)]) & model.known]
         for topic, phrase in new[-MOST:]:
-            slots, weights = self._features.of(listener.hear(phrase).text)
+            slots, weights = self._features.of(normaliser.normalise(phrase).text)
             row = dict(zip(slots.tolist(), weights.tolist(), strict=True))
             self._phrases.append((column[topic], row, float(np.sqrt((weights**2).sum())) or 1.0))
 
-    def lift(self, heard: Heard, scores: Scores) -> Scores:
+    def lift(self, message: Normalised, scores: Scores) -> Scores:
         """The scores, raised for topics with a new phrase much like the message."""
         if not self._phrases:
             return scores
-        slots, weights = self._features.of(heard.text)
+        slots, weights = self._features.of(message.text)
         length = float(np.sqrt((weights**2).sum())) or 1.0
         lifted = scores.copy()
         pairs = list(zip(slots.tolist(), weights.tolist(), strict=True))

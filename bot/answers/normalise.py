@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from bot.answers import keyboard, thai
 from bot.answers.lexicon import PARTICLES
-from bot.answers.romanised import Romaniser
+from bot.answers.romanised import RomanisedThai
 from bot.answers.segmenter import Segmenter
 
 
 @dataclass(frozen=True)
-class Heard:
+class Normalised:
     """A message as it is read."""
 
     raw: str
@@ -22,14 +22,14 @@ class Heard:
     """What it was taken for, when it was converted."""
 
 
-class Listener:
+class Normaliser:
     """Reads messages in the way the bank's phrases were read when the model was trained."""
 
     def __init__(self, segmenter: Segmenter) -> None:
         self._segmenter = segmenter
-        self._roman = Romaniser(segmenter.counts, segmenter.latin)
+        self._roman = RomanisedThai(segmenter.counts, segmenter.latin)
 
-    def hear(self, text: str) -> Heard:
+    def normalise(self, text: str) -> Normalised:
         """Read a message."""
         text = text[: thai.LONGEST]
         reading = keyboard.reread(text, self._segmenter)
@@ -39,4 +39,4 @@ class Listener:
             cleaned = reading or cleaned
         cleaned = thai.shorten(cleaned)
         words = tuple(word for word in self._segmenter.words(cleaned) if word not in PARTICLES)
-        return Heard(text, cleaned, words, thai.clean(reading) if reading else None)
+        return Normalised(text, cleaned, words, thai.clean(reading) if reading else None)

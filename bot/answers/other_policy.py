@@ -22,7 +22,7 @@ FOUND = 0.6
 """The confidence given to a clause found by search: enough to answer, not to interrupt a form."""
 
 
-class ForeignAnswers(Answers):
+class OtherPolicyAnswers(Answers):
     """Reads messages with the bank, answers with the clauses of another policy."""
 
     confirmed: dict[str, str]

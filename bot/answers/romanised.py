@@ -88,7 +88,7 @@ def spell(word: str) -> str:
     return fold(spelled)
 
 
-class Romaniser:
+class RomanisedThai:
     """Reads Latin letters as the Thai words of the bank."""
 
     def __init__(self, counts: Counter[str], latin: frozenset[str]) -> None:

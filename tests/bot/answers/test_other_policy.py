@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answers.chosen import load_answers
-from bot.answers.other_policy import ForeignAnswers, read_mapping
+from bot.answers.other_policy import OtherPolicyAnswers, read_mapping
 from bot.answers.search import check, mapping
 
 COFFEE = """# นโยบายร้านกาแฟ
@@ -61,7 +61,7 @@ def test_a_confirmed_mapping_decides(coffee: Path) -> None:
 def test_the_proposed_mapping_can_be_read_back(coffee: Path) -> None:
     """What `policy check --write` proposes has the form in which it is read."""
     answers = load_answers(coffee)
-    assert isinstance(answers, ForeignAnswers)
+    assert isinstance(answers, OtherPolicyAnswers)
     coverage = check(answers.policy, answers.bank)
 
     proposed = read_mapping(mapping(coverage, answers.bank))
