@@ -22,8 +22,8 @@ import psycopg
 import pytest
 
 import bot.i18n
-from bot.answers.chosen import load_answers
 from bot.answers.engine import Answers
+from bot.answers.other_policy import load_answers
 from bot.app.build import build
 from bot.app.service import Service
 from bot.demo import BotApi, Mailbox, RecordedCall

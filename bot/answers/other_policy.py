@@ -1,4 +1,4 @@
-"""Answers for any company's policy: by search over its clauses, quoted, and silent where nothing fits.
+"""Answers for another company's policy: by search over its clauses, quoted, and silent where nothing fits.
 
 The question bank's answers are about one policy and say nothing here.  What it still tells is what a message
 wants: a wish to act, small talk, or a topic, which a person may have mapped to a clause of this policy (the
@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from bot.answers.engine import Answers
+from bot.answers.document import Policy
+from bot.answers.engine import Answers, Source
 from bot.answers.reaction import Reaction
 from bot.answers.search import Search
+from bot.i18n import LOCALES
 
 _ENTRY = re.compile(r"""^\s+'?([\w.-]+)'?:\s*["']?([0-9.]+)["']?""")
 _SILENT = re.compile(r"""^\s+-\s+'?([\w.-]+)'?""")
@@ -22,21 +23,25 @@ FOUND = 0.6
 """The confidence given to a clause found by search: enough to answer, not to interrupt a form."""
 
 
+def load_answers(policy_file: Path | None = None) -> Answers:
+    """The question bank with the policy it was written for; or another policy, answered by search."""
+    if policy_file is None:
+        return Answers.load(LOCALES)
+    answers = OtherPolicyAnswers.load(LOCALES, policy_file)
+    mapping = policy_file.with_suffix(".topics.yaml")
+    if mapping.is_file():
+        answers.confirmed = read_mapping(mapping.read_text(encoding="utf-8"))
+    return answers
+
+
 class OtherPolicyAnswers(Answers):
     """Reads messages with the bank, answers with the clauses of another policy."""
 
-    confirmed: dict[str, str]
-    """Topics to clauses, as a person has confirmed; an empty number: the policy is silent on it."""
-
-    def __init__(self, *parts: Any) -> None:
-        super().__init__(*parts)
-        self.confirmed = {}
-        self._search = Search(self.policy)
-
-    def confirm(self, mapping: Path) -> None:
-        """Take up a confirmed mapping, if there is one."""
-        if mapping.is_file():
-            self.confirmed = read_mapping(mapping.read_text(encoding="utf-8"))
+    def __init__(self, source: Source, policy: Policy) -> None:
+        super().__init__(source, policy)
+        self.confirmed: dict[str, str] = {}
+        """Topics to clauses, as a person has confirmed; an empty number: the policy is silent on it."""
+        self._search = Search(policy)
 
     def react(self, text: str, *, topic: str | None = None, form: bool = False) -> Reaction:
         """The first reaction; a clause of this policy where one speaks of it, else an honest none."""

@@ -94,7 +94,6 @@ class Coverage:
 def check(
     policy: Policy,
     bank: Bank,
-    segmenter: Segmenter | None = None,
     topic_of: Callable[[str], str | None] | None = None,
 ) -> Coverage:
     """Which standard topics a policy seems to cover; a proposal that a person has to confirm.
@@ -102,7 +101,7 @@ def check(
     Both ways: the questions of a topic are searched for in the clauses, and (with `topic_of`, the topic that a
     text is about, if it is clear) the headings of the clauses are read as if somebody had asked them.
     """
-    search = Search(policy, segmenter)
+    search = Search(policy)
     named: dict[str, str] = {}
     for clause in policy.clauses:
         about = topic_of(clause.title) if topic_of and clause.title else None

@@ -12,9 +12,9 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot
 
-from bot.answers.chosen import load_answers
 from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
+from bot.answers.other_policy import load_answers
 from bot.app.service import LetterTransport, Mailer, Parts, Service
 from bot.app.staffroom import StaffRoom
 from bot.chat.conversation import Conversations

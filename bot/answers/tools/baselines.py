@@ -1,4 +1,4 @@
-"""What the answers are compared with: BM25 over the clauses, nearest phrases by TF-IDF, nearest by meaning."""
+"""What the answers are compared with: BM25 over the clauses, and the nearest phrase by TF-IDF."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from bot.answers.engine import Answers
 from bot.answers.reaction import NOTHING, Reaction
 from bot.answers.search import Search
 from bot.answers.tools.evaluate import Case, Outcome, Report, mark
-from bot.answers.tools.semantic import encoder
 
 Guess = Callable[[str], str]
 
@@ -24,9 +23,6 @@ def compare(answers: Answers, cases: Sequence[Case]) -> list[Report]:
         "BM25 over clauses": _by_clause(answers),
         "TF-IDF, nearest phrase": _by_words(answers),
     }
-    by_meaning = _by_meaning(answers)
-    if by_meaning is not None:
-        guesses["e5, nearest phrase"] = by_meaning
     return [_run(name, guess, cases) for name, guess in guesses.items()]
 
 
@@ -71,19 +67,5 @@ def _by_words(answers: Answers) -> Guess:
                 scores[holders[word]] += telling[word] ** 2
         best = int((scores / lengths).argmax())
         return answers.labels[pairs[best][0]] if scores[best] else NOTHING.label
-
-    return guess
-
-
-def _by_meaning(answers: Answers) -> Guess | None:
-    encode = encoder()
-    if encode is None:
-        return None
-    pairs = answers.bank.phrases()
-    texts = [thai.clean(phrase) for _, phrase in pairs]
-    vectors = np.concatenate([encode(texts[n : n + 64]) for n in range(0, len(texts), 64)])
-
-    def guess(text: str) -> str:
-        return answers.labels[pairs[int((vectors @ encode([thai.clean(text)])[0]).argmax())][0]]
 
     return guess

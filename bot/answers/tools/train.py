@@ -8,7 +8,7 @@ and their whole neighbourhood are left out together.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,23 +44,17 @@ class Trained:
     """Scores by phrase and topic."""
 
 
-def train(
-    bank: Bank,
-    *,
-    embed: Callable[[Sequence[str]], Matrix] | None = None,
-    groups: Sequence[str] | None = None,
-) -> Trained:
-    """Fit the topics of a bank; `groups` (one a phrase) are left out together, by default what is alike."""
+def train(bank: Bank) -> Trained:
+    """Fit the topics of a bank."""
     pairs = bank.phrases()
-    texts, features, lit = prepare([phrase for _, phrase in pairs])
+    features, lit = prepare([phrase for _, phrase in pairs])
     topics = tuple(sorted({topic for topic, _ in pairs}))
     own = np.array([[topic == t for t in topics] for topic, _ in pairs], dtype=np.float32)
     family, shared = _families([bank.labels[topic] for topic in topics])
     wanted = np.concatenate([own, own @ shared], axis=1)
     rows = _rows(lit)
     alike: Matrix = (rows @ rows.T).toarray()
-    folds = _folds(alike) if groups is None else np.unique(np.asarray(groups), return_inverse=True)[1]
-    alphas, raw = _ridge(alike, wanted, folds, RIDGE)
+    alphas, raw = _ridge(alike, wanted, _folds(alike))
     del alike
     weights, scale = squeeze(np.asarray(rows.T @ alphas, dtype=np.float32))
     model = Model(topics, weights, scale, features, bank.hash, family, known=seals(pairs))
@@ -68,8 +62,6 @@ def train(
     right = [bank.labels[topic] for topic, _ in pairs]
     unseen = settle(raw, family)
     model.trust = fit_trust(unseen, labels, right)
-    if embed is not None:
-        _add_meaning(model, embed(texts), wanted, folds, raw, labels, right)
     return Trained(model, pairs, unseen)
 
 
@@ -85,36 +77,12 @@ def _families(labels: Sequence[str]) -> tuple[Groups, Matrix]:
     return family, shared.reshape(len(labels), len(names))
 
 
-def write(locales: Path, *, embed: Callable[[Sequence[str]], Matrix] | None = None) -> Trained:
+def write(locales: Path) -> Trained:
     """Train on the bank below `locales` and put the weights beside it."""
     bank = banks.load({language: locales / language / "questions" for language in LANGUAGES})
-    trained = train(bank, embed=embed)
+    trained = train(bank)
     trained.model.save(locales / LANGUAGES[0] / WEIGHTS)
     return trained
-
-
-def _add_meaning(
-    model: Model,
-    vectors: Matrix,
-    wanted: Matrix,
-    folds: Groups,
-    raw: Matrix,
-    labels: list[str],
-    right: list[str],
-) -> None:
-    centre = vectors.mean(axis=0)
-    vectors = vectors - centre
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    alphas, raw_meaning = _ridge(vectors @ vectors.T, wanted, folds, 0.05)
-    model.centre = centre
-    model.meanings = np.asarray(vectors.T @ alphas, dtype=np.float32)
-    best = (-1.0, Trust())
-    for mix in (0.25, 0.5, 0.75, 1.0):
-        both = settle(raw + np.float32(mix) * raw_meaning, model.family)
-        share = float(np.mean([labels[i] == label for i, label in zip(both.argmax(1), right, strict=True)]))
-        if share > best[0]:
-            best = (share, fit_trust(both, labels, right, mix))
-    model.trust_semantic = best[1]
 
 
 def _rows(lit: Sequence[tuple[Indices, Weights]]) -> Any:
@@ -126,9 +94,9 @@ def _rows(lit: Sequence[tuple[Indices, Weights]]) -> Any:
     return sparse.csr_matrix((weights, slots, starts), shape=(len(lit), SLOTS), dtype=np.float32)
 
 
-def _ridge(alike: Matrix, wanted: Matrix, folds: Groups, ridge: float) -> tuple[Matrix, Matrix]:
+def _ridge(alike: Matrix, wanted: Matrix, folds: Groups) -> tuple[Matrix, Matrix]:
     """The dual weights, and for each phrase the scores it gets when its fold is left out."""
-    inverse = np.linalg.inv(alike + np.float32(ridge) * np.eye(len(alike), dtype=np.float32))
+    inverse = np.linalg.inv(alike + np.float32(RIDGE) * np.eye(len(alike), dtype=np.float32))
     alphas = (inverse @ wanted).astype(np.float32)
     unseen = np.empty_like(wanted)
     for fold in np.unique(folds):
@@ -158,7 +126,7 @@ def _folds(alike: Matrix) -> Groups:
     return folds
 
 
-def fit_trust(unseen: Matrix, labels: Sequence[str], right: Sequence[str], mix: float = 0.0) -> Trust:
+def fit_trust(unseen: Matrix, labels: Sequence[str], right: Sequence[str]) -> Trust:
     """How sharply to read scores, and how often the first label is then right."""
     names = sorted(set(labels))
     member = np.array([[float(label == name) for name in names] for label in labels], dtype=np.float32)
@@ -177,7 +145,7 @@ def fit_trust(unseen: Matrix, labels: Sequence[str], right: Sequence[str], mix: 
         p = 1 / (1 + np.exp(-x @ w))
         hessian = (x * (p * (1 - p))[:, None]).T @ x + 1e-3 * np.eye(3)
         w -= np.linalg.solve(hessian, x.T @ (p - y) + 1e-3 * w)
-    return Trust(sharpness, float(w[0]), float(w[1]), float(w[2]), mix)
+    return Trust(sharpness, float(w[0]), float(w[1]), float(w[2]))
 
 
 def _shares(scores: Scores, sharpness: float) -> Matrix:

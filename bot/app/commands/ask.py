@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.answers.chosen import load_answers
 from bot.answers.engine import Answers
+from bot.answers.other_policy import load_answers
 from bot.answers.reaction import Reaction
 
 

@@ -25,7 +25,7 @@ def evaluate_answers(
     ] = None,
 ) -> None:
     """First reactions: accuracy, by family and style, confusion, calibration, speed, memory."""
-    from bot.answers.chosen import load_answers
+    from bot.answers.other_policy import load_answers
     from bot.answers.tools import baselines
     from bot.answers.tools import evaluate as measure
 
@@ -44,7 +44,7 @@ def evaluate_answers(
 @app.command("train")
 def train_answers(context: typer.Context) -> None:
     """Train the answers on the question bank, after larger changes of it (needs scipy; a few minutes)."""
-    from bot.answers.chosen import load_answers
+    from bot.answers.other_policy import load_answers
     from bot.answers.tools import train
     from bot.answers.tools.evaluate import crossed
     from bot.i18n import LOCALES

@@ -38,7 +38,7 @@ def check_policy(
 ) -> None:
     """What a policy says of the standard topics of the question bank, and what it leaves unsaid."""
     from bot.answers import document, search
-    from bot.answers.chosen import load_answers
+    from bot.answers.other_policy import load_answers
 
     try:
         policy = document.load(file)

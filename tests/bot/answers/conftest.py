@@ -72,12 +72,12 @@ def locales(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Answers:
-    return Answers.load(write_bank(tmp_path_factory.mktemp("bank")), semantic=False)
+    return Answers.load(write_bank(tmp_path_factory.mktemp("bank")))
 
 
 @pytest.fixture(scope="session")
 def real() -> Answers:
-    answers = Answers.load(LOCALES, semantic=False)
+    answers = Answers.load(LOCALES)
     if len(answers.bank.phrases()) < 1000 or not answers.model.trained:
         pytest.skip("the question bank has no phrases or no trained weights yet")
     return answers

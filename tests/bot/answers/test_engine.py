@@ -81,7 +81,7 @@ def test_in_a_form_only_a_plain_question_interrupts(small: Answers, text: str, e
 
 def test_a_new_phrase_counts_without_a_restart(locales: Path) -> None:
     """An editor adds a line, and the next message knows it."""
-    answers = Answers.load(locales, semantic=False)
+    answers = Answers.load(locales)
     file = locales / "th" / "questions" / "none-retention.md"
     before = answers.refresh()
     file.write_text(file.read_text("utf-8") + "\n- หมดอายุความจำเมื่อไหร่จ๊ะ\n", "utf-8")

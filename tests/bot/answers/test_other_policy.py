@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.chosen import load_answers
-from bot.answers.other_policy import OtherPolicyAnswers, read_mapping
+from bot.answers.other_policy import OtherPolicyAnswers, load_answers, read_mapping
 from bot.answers.search import check, mapping
 
 COFFEE = """# นโยบายร้านกาแฟ
