@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from bot.i18n import Words
 from bot.identity.people import People
-from bot.mail.imap import imap_server
 from bot.mail.promised import PromisedLetters
+from bot.mail.server import imap_server
 from bot.ops.config import Config
 from bot.queue.outbox import Outbox
 from bot.staff.intake import Intake

@@ -11,14 +11,12 @@ import ssl
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
 
 from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 from imap_tools.errors import ImapToolsError
 
-from bot.mail.server import is_loopback
+from bot.mail.server import ImapServer
 
 TIMEOUT = 60.0
 ERRORS = (imaplib.IMAP4.error, ImapToolsError, OSError, ValueError)
@@ -27,58 +25,6 @@ ERRORS = (imaplib.IMAP4.error, ImapToolsError, OSError, ValueError)
 
 class LoginRefused(imaplib.IMAP4.error):
     """The server does not take user and password; the message repeats neither."""
-
-
-@dataclass(frozen=True)
-class ImapServer:
-    """Where replies are read, and by which names that server signs its verdicts on mails."""
-
-    host: str
-    port: int
-    tls: bool
-    starttls: bool
-    user: str
-    password: str = field(repr=False)
-    folder: str = "INBOX"
-    authserv: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return f"{self.host}:{self.port}/{self.folder}"
-
-
-def imap_server(url: str) -> ImapServer:
-    """The server that `imaps://user:pass@host/INBOX?authserv=mx.example.co.th` stands for.
-
-    User and password are percent-encoded.  `imap://` is encrypted by STARTTLS, except towards loopback.
-    `authserv` is the name in front of the server's `Authentication-Results`, where it is not within the
-    domain of MAIL_FROM; several are separated by commas.  Raises ValueError in words that never repeat the URL.
-    """
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        raise ValueError(
-            "not a URL: write imaps://user:password@host/INBOX, special characters encoded"
-        ) from None
-    if parts.scheme not in ("imap", "imaps") or not host:
-        raise ValueError("must be a URL that begins with imaps:// or imap://")
-    if not parts.username or not parts.password:
-        raise ValueError("needs a user and a password")
-    query = parse_qs(parts.query)
-    names = query.pop("authserv", [""])[-1]
-    if query or parts.fragment:
-        raise ValueError("understands only ?authserv=name")
-    tls = parts.scheme == "imaps"
-    return ImapServer(
-        host,
-        port or (993 if tls else 143),
-        tls,
-        not tls and not is_loopback(host),
-        unquote(parts.username),
-        unquote(parts.password),
-        unquote(parts.path.strip("/")) or "INBOX",
-        tuple(each.strip().lower() for each in names.split(",") if each.strip()),
-    )
 
 
 class Folder:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.mail.server import imap_server
 from bot.storage.crypto import KeyRing
 
 TELEGRAM = "https://api.telegram.org"
@@ -116,8 +117,6 @@ def _url(*schemes: str) -> Callable[[str], str]:
 
 
 def _imap(text: str) -> str:
-    from bot.mail.imap import imap_server
-
     imap_server(text)
     return text
 

@@ -21,7 +21,8 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from bot.mail.headers import parse
-from bot.mail.imap import ERRORS, Folder, ImapServer, LoginRefused
+from bot.mail.imap import ERRORS, Folder, LoginRefused
+from bot.mail.server import ImapServer
 from bot.staff.intake import Intake
 from bot.staff.mail_inbox import LARGEST, MailInbox
 from bot.staff.trust import read_results

@@ -14,7 +14,8 @@ from bot.app.build import build
 from bot.app.service import Service
 from bot.i18n import LOCALES
 from bot.mail.delivery import MailError
-from bot.mail.imap import ERRORS, imap_server
+from bot.mail.imap import ERRORS
+from bot.mail.server import imap_server
 from bot.mail.smtp import Smtp
 from bot.ops.config import Config
 from bot.ops.health import measure

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.mail.imap import imap_server
+from bot.mail.server import imap_server
 from bot.staff.mailbox import MailboxReader, examine
 from bot.storage.tables import mail_inbox
 from tests.imap_server import ImapServerForTests
