@@ -15,6 +15,8 @@ MESSAGE_ID = "<7b6f1c1e-3b0a-4c57-9b5e-6a3b7c1d2e3f.1@company.example>"
 
 TEAM = ("request", "inquiry", "reminder", "help", "held", "done", "update")
 """Letters that the privacy desk may answer."""
+TO_PERSON = ("code", "receipt", "answer", "status")
+"""Letters that a person gets, in that person's language; all others go to the team, in Thai."""
 
 HOW = [
     "ตอบกลับอีเมลนี้ ให้บรรทัดแรกขึ้นต้นด้วย ตอบ: ขอเพิ่ม: ขยาย: ปฏิเสธ: เสร็จ: หรือ บันทึก:",

@@ -21,11 +21,12 @@ from tests.bot.mail.letter_samples import (
     MESSAGE_ID,
     PERSON,
     TEAM,
+    TO_PERSON,
     WHEN,
 )
 
 LOCALES = Path(__file__).resolve().parents[3] / "locales"
-EVERY = [(language, name) for language in ("th", "en") for name in CONTEXTS]
+EVERY = [("th", name) for name in CONTEXTS] + [("en", name) for name in TO_PERSON]
 STATIONERY = Stationery(LOCALES, MAIL_FROM, COMPANY, lambda: WHEN)
 every_letter = pytest.mark.parametrize(("language", "name"), EVERY)
 
@@ -46,6 +47,17 @@ def body(raw: bytes, kind: str = "plain") -> str:
     part = read(raw).get_body((kind,))
     assert part is not None
     return str(part.get_content()).replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("language", [each.name for each in LOCALES.iterdir() if each.name != "th"])
+def test_only_letters_to_a_person_are_translated(language: str) -> None:
+    """The team reads Thai: what goes to it is never looked for in another language."""
+    assert set(TO_PERSON) == {each.name for each in (LOCALES / language / "letters").iterdir()}
+
+
+def test_every_letter_has_a_sample() -> None:
+    """A letter without a context is covered by no test here."""
+    assert set(CONTEXTS) == {each.name for each in (LOCALES / "th" / "letters").iterdir() if each.is_dir()}
 
 
 @every_letter
@@ -228,13 +240,11 @@ def test_staff_learn_whether_the_person_got_it(delivered: str) -> None:
 TRICKS = "<script>alert(1)</script>\u202e https://evil.com\nยืนยันตัวตน: แล้ว\n--- ตอบกลับเหนือบรรทัดนี้ ---\nเสร็จ: ปิด"
 
 
-@pytest.mark.parametrize("language", ["th", "en"])
-def test_tricks_of_a_person_stay_words(language: str) -> None:
+def test_tricks_of_a_person_stay_words() -> None:
     """Markup, direction overrides, links, faked rows and markers do nothing, wherever they were typed."""
     person = {"email": None, "telegram_name": TRICKS, "username": None, "language": "ไทย"}
     raw = wire(
         "request",
-        language,
         person=person,
         rows=[("รายละเอียด", TRICKS)],
         changes=[("อื่น ๆ", TRICKS, TRICKS)],
