@@ -50,10 +50,10 @@ class Mailroom(Office):
     def __init__(self, url: str, keys: KeyRing, clock: Callable[[], float]) -> None:
         super().__init__(url, keys, clock)
         self.tokens = Tokens(keys, clock, BOT, PAGES)
-        self.answering = Answering(self.promised, self.words, self.tokens, clock, TEAM)
+        self.answering = Answering(self.letters, self.words, self.tokens, clock, TEAM)
         # The office's own, but with true ways to answer.
         self.letters_of_life = Correspondence(
-            self.promised,
+            self.letters,
             self.words,
             clock,
             TEAM,
@@ -66,7 +66,7 @@ class Mailroom(Office):
         self.outbox.on_settled.clear()
         Consequences(self.outbox, self.people, self.tickets, self.notifier)
         self.desk = MailDesk(
-            self.promised,
+            self.letters,
             self.words,
             clock,
             TEAM,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
@@ -15,11 +14,10 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from bot.chat.delivered import Consequences
-from bot.i18n import BANGKOK, LOCALES, Words
+from bot.i18n import LOCALES, Words
 from bot.identity.codes import Proof
 from bot.identity.people import People
-from bot.mail.letters import Stationery
-from bot.mail.promised import PromisedLetters
+from bot.mail.letters import Letters, Stationery
 from bot.queue.outbox import Outbox, SendError
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
@@ -58,12 +56,10 @@ class Office:
         self.people = People(keys, clock)
         self.tickets = Tickets(keys, clock, "1")
         self.refusals = Refusals(keys)
-        stationery = Stationery(
-            LOCALES, "bot@company.example", "บริษัท ตัวอย่าง จำกัด", lambda: datetime.now(BANGKOK)
-        )
-        self.promised = PromisedLetters(self.outbox, stationery, clock)
+        stationery = Stationery(LOCALES, "bot@company.example", "บริษัท ตัวอย่าง จำกัด")
+        self.letters = Letters(self.outbox, stationery, clock)
         self.letters_of_life = Correspondence(
-            self.promised,
+            self.letters,
             self.words,
             clock,
             TEAM,

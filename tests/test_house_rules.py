@@ -212,7 +212,7 @@ def test_the_demo_stands_outside() -> None:
 def test_the_database_is_touched_where_tables_are_owned() -> None:
     """Flows, handlers, words, presses and the mail's sending know no SQLAlchemy."""
     never = ("flows/", "handlers/", "bot/i18n.py", "flows/buttons.py", "flows/display.py", "bot/mail/smtp.py",
-             "bot/mail/letters.py", "bot/demo/", "bot/queue/pace.py", "bot/ops/logs.py",
+             "bot/demo/", "bot/queue/pace.py", "bot/ops/logs.py",
              "bot/chat/events.py")  # fmt: skip
 
     assert set() == importers("sqlalchemy") - inside(importers("sqlalchemy"), *never)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,12 +26,11 @@ from bot.chat.outcomes import Settlements
 from bot.chat.pages import Pages
 from bot.chat.uploads import Sharing
 from bot.chat.worker import Lanes
-from bot.i18n import BANGKOK, LOCALES, Words
+from bot.i18n import LOCALES, Words
 from bot.identity.codes import Codes
 from bot.identity.customers import Register
 from bot.identity.people import People
-from bot.mail.letters import Stationery
-from bot.mail.promised import PromisedLetters
+from bot.mail.letters import Letters, Stationery
 from bot.mail.smtp import Smtp
 from bot.ops.config import Config
 from bot.queue.inbox import Inbox
@@ -83,11 +81,10 @@ def build(
     application = _application(config, *requests)
     register(application)
     bot_name = partial(own_name, application.bot)
-    stationery = Stationery(LOCALES, config.mail_from, config.company_name, partial(_today, clock))
-    promised = PromisedLetters(outbox, stationery, clock)
-    staff = StaffRoom(config, storage, words, promised, clock)
+    post = Letters(outbox, Stationery(LOCALES, config.mail_from, config.company_name), clock)
+    staff = StaffRoom(config, storage, words, post, clock)
     desk = MailDesk(
-        promised,
+        post,
         words,
         clock,
         config.privacy_mailbox,
@@ -97,7 +94,7 @@ def build(
         staff.answering.reply_to,
     )
     letters = Correspondence(
-        promised,
+        post,
         words,
         clock,
         config.privacy_mailbox,
@@ -109,7 +106,7 @@ def build(
     notifier = Notifier(outbox, people, tickets, refusals, letters)
     workflow = Workflow(tickets, refusals, notifier, letters, clock)
     holidays = Holidays.load(LOCALES)
-    schedule = Schedule(tickets, promised, letters, words, holidays, config.privacy_mailbox)
+    schedule = Schedule(tickets, post, letters, words, holidays, config.privacy_mailbox)
     evidence = Attachments(keys, clock)
     conversations = Conversations(
         keys,
@@ -120,7 +117,7 @@ def build(
     )
     pages = Pages(answers.policy, tickets, people)
     feedback = Feedback(keys, clock)
-    weekly = Weekly(feedback, promised, words, config.privacy_mailbox, answers.title_of)
+    weekly = Weekly(feedback, post, words, config.privacy_mailbox, answers.title_of)
     reception = Reception(answers, people, feedback)
     sharing = Sharing(clock, people, conversations, pages, codes, evidence)
     understanding = Understanding(words, people, conversations, pages, reception, sharing, evidence)
@@ -187,10 +184,6 @@ def _dispatch(
         await application.process_update(Update.de_json(data, application.bot))
 
     return dispatch
-
-
-def _today(clock: Callable[[], float]) -> datetime:
-    return datetime.fromtimestamp(clock(), UTC).astimezone(BANGKOK)
 
 
 def _make_room(database_url: str) -> None:

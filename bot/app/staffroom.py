@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from bot.i18n import Words
 from bot.identity.people import People
-from bot.mail.promised import PromisedLetters
+from bot.mail.letters import Letters
 from bot.mail.server import imap_server
 from bot.ops.config import Config
 from bot.queue.outbox import Outbox
@@ -41,12 +41,12 @@ class StaffRoom:
         config: Config,
         storage: Storage,
         words: Words,
-        promised: PromisedLetters,
+        post: Letters,
         clock: Callable[[], float],
     ) -> None:
         self._config, self._storage, self._words, self._clock = config, storage, words, clock
         self._tokens = Tokens(config.secret_keys, clock, config.mail_from, config.public_url)
-        self.answering = Answering(promised, words, self._tokens, clock, config.privacy_mailbox)
+        self.answering = Answering(post, words, self._tokens, clock, config.privacy_mailbox)
 
     def furnish(
         self,

@@ -59,7 +59,7 @@ class Consequences:
             return
         verdicts = tuple(button(line(f"rating-{each}"), Rate(ticket.number, each)) for each in RATINGS)
         reply = Reply((line("ask-rating"),), (verdicts,))
-        self._outbox.promise(db, f"rate:{ticket.id}", "chat", reply.to_json(), chat_id=item.chat_id)
+        self._outbox.reply(db, f"rate:{ticket.id}", item.chat_id, reply)
 
     def _code(self, db: Connection, item: Item, state: str) -> None:
         if state == "late":
@@ -67,8 +67,7 @@ class Consequences:
         elif state in ("dead", "dropped"):
             contact = ((button(line("menu-contact"), Start("contact")),),)
             reply = Reply((line("code-not-sent"),), contact)
-            self._outbox.promise(db, f"{item.effect_key}:gone", "chat", reply.to_json(), chat_id=item.chat_id)
+            self._outbox.reply(db, f"{item.effect_key}:gone", item.chat_id, reply)
 
     def _say(self, db: Connection, key: str, item: Item, id: str, **args: str) -> None:
-        reply = Reply((line(id, **args),))
-        self._outbox.promise(db, key[:80], "chat", reply.to_json(), chat_id=item.chat_id)
+        self._outbox.reply(db, key[:80], item.chat_id, Reply((line(id, **args),)))

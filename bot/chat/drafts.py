@@ -27,7 +27,7 @@ def tend(db: Connection, outbox: Outbox, clock: Callable[[], float]) -> dict[str
             db.execute(delete(conversations).where(conversations.c.chat_id == row.chat_id))
             menu = (button(line("to-menu"), Open("menu")),)
             reply = Reply((line("draft-expired", kind=kind),), (menu,))
-            outbox.promise(db, f"{key}:gone", "chat", reply.to_json(), chat_id=row.chat_id)
+            outbox.reply(db, f"{key}:gone", row.chat_id, reply)
             counts["expired"] += 1
             continue
         ways = (
@@ -35,7 +35,5 @@ def tend(db: Connection, outbox: Outbox, clock: Callable[[], float]) -> dict[str
             button(line("leave"), Leave(row.flow, row.waiting)),
         )
         reply = Reply((line("draft-reminder", kind=kind),), (ways,))
-        counts["reminded"] += outbox.promise(
-            db, f"{key}:remind", "chat", reply.to_json(), chat_id=row.chat_id
-        )
+        counts["reminded"] += outbox.reply(db, f"{key}:remind", row.chat_id, reply)
     return counts

@@ -12,7 +12,6 @@ done; a crash after it loses no reply.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -43,6 +42,7 @@ class Hearing:
 
     def promise(self, db: Connection, key: str, chat_id: int, said: Says) -> None:
         """Put something said into the outbox."""
-        body: Any = {"erase": said.message_id} if isinstance(said, Erase) else said.to_json()
-        asks = "" if isinstance(said, Erase) else said.asks
-        self._outbox.promise(db, key, "chat", body, chat_id=chat_id, shows=asks)
+        if isinstance(said, Erase):
+            self._outbox.erase(db, key, chat_id, said.message_id)
+        else:
+            self._outbox.reply(db, key, chat_id, said)

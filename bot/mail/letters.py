@@ -1,9 +1,9 @@
-"""Letters: a name, a language and a context become the exact bytes that go on the wire.
+"""Letters: a name, a language and a context become the exact bytes that go on the wire, and a promise.
 
 A letter is three templates, `locales/<language>/letters/<name>/{subject.txt,body.txt,body.html}`, whose
-context keys stand in the comment at the top of each. It is composed once, when it is promised, and stored:
-Message-ID, Date and boundaries are fixed then, so that a second attempt sends the same bytes and a mailbox can
-recognise the repeat.
+context keys stand in the comment at the top of each. It is composed once, in the transaction that promises it,
+and stored: Message-ID, Date and boundaries are fixed then, so that a second attempt sends the same bytes and a
+mailbox can recognise the repeat.
 
 To add a letter: the three files in each language, and a sample context in `tests/bot/mail/letter_samples.py`.
 """
@@ -11,8 +11,8 @@ To add a letter: the three files in each language, and a sample context in `test
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import KW_ONLY, dataclass, field
+from datetime import UTC, datetime
 from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -20,11 +20,15 @@ from email.policy import EmailPolicy
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
+from bot.i18n import BANGKOK
 from bot.mail.address import address, sender
 from bot.mail.quotation import line, safe
 from bot.mail.templates import HOME, Templates
+from bot.queue.outbox import Envelope, Outbox
 
-__all__ = ["MARKER", "Enclosure", "Letter", "Stationery", "safe"]
+__all__ = ["MARKER", "Enclosure", "Letter", "Letters", "Stationery", "safe"]
 
 MARKER = "--- ตอบกลับเหนือบรรทัดนี้ ---"
 """First line of every letter that the team may answer, in every language; the reader of replies cuts here."""
@@ -53,106 +57,108 @@ class Enclosure:
 
 @dataclass(frozen=True)
 class Letter:
-    """What is to be written and to whom; `Stationery.write` makes the bytes of it.
+    """What is to be written, to whom, and what is to be known of it until it has arrived.
 
-    `thread` holds the Message-IDs of the letters before it, the ticket's first letter first. `subject_args`
-    are the values for the subject where they are not those of the context.
+    `key` makes a second promise of it impossible, and gives its Message-ID. `name` is its templates' and the
+    purpose by which the outbox knows it. `thread` holds the Message-IDs before it, oldest first; the last is
+    what it answers. `deadline` (seconds from now): later it is not sent any more. Without `deliver` it is
+    composed and stored like any other and never sent, so that the work does not tell addresses apart.
     """
 
+    key: str
     name: str
     language: str
     to: str = field(repr=False)
     context: Mapping[str, object] = field(repr=False)
-    reply_to: str | None = field(default=None, kw_only=True)
-    thread: tuple[str, ...] = field(default=(), kw_only=True)
-    subject_args: Mapping[str, object] = field(default_factory=dict, kw_only=True)
-    attachments: tuple[Enclosure, ...] = field(default=(), kw_only=True)
+    _: KW_ONLY
+    chat_id: int = 0
+    ticket_id: str | None = None
+    reply_to: str | None = None
+    thread: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    deadline: float | None = None
+    deliver: bool = True
+
+
+class Letters:
+    """Promises letters: composes each in full, in the transaction that caused it, for the outbox to send."""
+
+    def __init__(self, outbox: Outbox, stationery: "Stationery", clock: Callable[[], float]) -> None:
+        self._outbox, self._stationery, self._clock = outbox, stationery, clock
+
+    def message_id(self, key: str) -> str:
+        """The Message-ID of the letter of that key: what letters after it refer to."""
+        return self._stationery.message_id(key)
+
+    def promise(self, db: Connection, letter: Letter) -> bool:
+        """Promise a letter. False when one of its key was promised before. Raises what `compose` raises."""
+        date = datetime.fromtimestamp(int(self._clock()), UTC).astimezone(BANGKOK)
+        envelope = Envelope(
+            f"m:{letter.key}",
+            letter.name,
+            letter.to,
+            self._stationery.compose(letter, date),
+            chat_id=letter.chat_id,
+            ticket_id=letter.ticket_id,
+            deadline=letter.deadline,
+            deliver=letter.deliver,
+        )
+        return self._outbox.letter(db, envelope)
 
 
 class Stationery:
     """Composes letters of one company from one directory of locales.
 
-    `mail_from` is the setting MAIL_FROM (an address, or `Name <address>`); `clock` gives the Date of letters
-    for which none is passed. Raises ValueError when `mail_from` is not one plain address.
+    `mail_from` is the setting MAIL_FROM (an address, or `Name <address>`). Raises ValueError when it is not one
+    plain address.
     """
 
-    def __init__(self, locales: Path, mail_from: str, company: str, clock: Callable[[], datetime]) -> None:
+    def __init__(self, locales: Path, mail_from: str, company: str) -> None:
         self._templates = Templates(locales)
         self._company = company
-        self._clock = clock
         self._from = {language: sender(mail_from, company, name) for language, name in _NAMES.items()}
 
     def message_id(self, key: str) -> str:
         """The Message-ID of the letter known by `key` (say `<ticket>.<event>`), on our own domain."""
         return f"<{key}@{self._from[HOME].domain}>"
 
-    def write(self, letter: Letter, *, message_id: str, date: datetime | None = None) -> bytes:
-        """The bytes of a `Letter`; see `compose`."""
-        return self.compose(
-            letter.name,
-            letter.language,
-            letter.to,
-            letter.context,
-            message_id=message_id,
-            date=date,
-            reply_to=letter.reply_to,
-            references=letter.thread,
-            attachments=letter.attachments,
-            subject_args=letter.subject_args,
-        )
-
-    def compose(
-        self,
-        name: str,
-        language: str,
-        to: str,
-        context: Mapping[str, object],
-        *,
-        message_id: str,
-        date: datetime | None = None,
-        reply_to: str | None = None,
-        references: tuple[str, ...] = (),
-        attachments: tuple[Enclosure, ...] = (),
-        subject_args: Mapping[str, object] | None = None,
-    ) -> bytes:
+    def compose(self, letter: Letter, date: datetime) -> bytes:
         """The whole letter as it goes on the wire (CRLF, 7-bit); the same arguments give the same bytes.
 
-        `date` carries its zone. `references` are the Message-IDs before this one, oldest first; the last is
-        what it answers. Every value of the context is made safe on its way into a body.
+        `date` carries its zone. Every value of the context is made safe on its way into a body.
         Raises ValueError for an address, Message-ID or date that is not one, jinja2.UndefinedError for a key
         that the templates want and the context lacks, jinja2.TemplateNotFound for an unknown letter.
         """
-        when = date or self._clock()
-        if when.tzinfo is None:
+        if date.tzinfo is None:
             raise ValueError("the date of a letter needs its time zone")
-        if any(not _MESSAGE_ID.fullmatch(each) for each in (message_id, *references)):
+        name, language, message_id = letter.name, letter.language, self.message_id(letter.key)
+        if any(not _MESSAGE_ID.fullmatch(each) for each in (message_id, *letter.thread)):
             raise ValueError("not a Message-ID of the form <left@right>")
-        recipient = address(to)
-        everything = {"company": self._company, "language": language, "marker": MARKER, **context}
+        recipient = address(letter.to)
+        everything = {"company": self._company, "language": language, "marker": MARKER, **letter.context}
         subject = {key: value for key, value in everything.items() if key in SUBJECT_KEYS}
-        subject |= subject_args or {}
 
         message = EmailMessage(policy=_Wire(utf8=not recipient.username.isascii()))
         message["From"] = self._from.get(language, self._from[HOME])
         message["To"] = recipient
         message["Subject"] = line(self._templates.render(f"{name}/subject.txt", language, subject))
-        message["Date"] = when
+        message["Date"] = date
         message["Message-ID"] = message_id
-        if reply_to is not None:
-            message["Reply-To"] = _plain(address(reply_to))
-        if references:
-            message["In-Reply-To"] = references[-1]
-            message["References"] = " ".join(references)
+        if letter.reply_to is not None:
+            message["Reply-To"] = _plain(address(letter.reply_to))
+        if letter.thread:
+            message["In-Reply-To"] = letter.thread[-1]
+            message["References"] = " ".join(letter.thread)
         message["Auto-Submitted"] = "auto-replied" if name in REPLIES else "auto-generated"
         message["X-Auto-Response-Suppress"] = "All"
         message["Content-Language"] = language
         message.set_content(self._templates.render(f"{name}/body.txt", language, everything), cte="base64")
         html = self._templates.render(f"{name}/body.html", language, everything)
         message.add_alternative(html, subtype="html", cte="base64")
-        for attachment in attachments:
-            kind, _, subtype = attachment.content_type.partition("/")
-            filename = line(attachment.name).replace("/", "_").replace("\\", "_")
-            message.add_attachment(attachment.data, maintype=kind, subtype=subtype, filename=filename)
+        for enclosed in letter.enclosures:
+            kind, _, subtype = enclosed.content_type.partition("/")
+            filename = line(enclosed.name).replace("/", "_").replace("\\", "_")
+            message.add_attachment(enclosed.data, maintype=kind, subtype=subtype, filename=filename)
         seed = hashlib.sha256(message_id.encode("ascii")).hexdigest()[:32]
         for depth, part in enumerate(part for part in message.walk() if part.is_multipart()):
             part.set_boundary(f"=_{depth}_{seed}")

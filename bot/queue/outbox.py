@@ -11,7 +11,7 @@ from __future__ import annotations
 import random
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, and_, exists, func, select, update
@@ -20,6 +20,7 @@ from bot.queue.inbox import LeaseLost
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_new, notify, now_of
 from bot.storage.tables import outbox
+from flows.lines import Reply
 
 LEASE = {"chat": 60.0, "letter": 900.0}
 """Seconds; longer than the slowest answer: RFC 5321 4.5.3.2.6 gives a mail server ten minutes for the dot."""
@@ -57,6 +58,25 @@ class SendError(Exception):
 
 
 @dataclass(frozen=True)
+class Envelope:
+    """A letter that is ready to go: the very bytes, to whom, and what they are about.
+
+    `purpose` tells what follows from its delivery.  `deadline` (seconds from now): later it is dropped instead.
+    Without `deliver` it takes the same way and is never handed to the mail server.
+    """
+
+    key: str
+    purpose: str
+    to: str = field(repr=False)
+    message: bytes = field(repr=False)
+    _: KW_ONLY
+    chat_id: int = 0
+    ticket_id: str | None = None
+    deadline: float | None = None
+    deliver: bool = True
+
+
+@dataclass(frozen=True)
 class Item:
     """One thing to be delivered, in hand."""
 
@@ -86,36 +106,63 @@ class Outbox:
         self._clock = clock
         self.on_settled: list[Settled] = []
 
-    def promise(
+    def reply(
         self,
         db: Connection,
-        effect_key: str,
-        kind: str,
-        body: Any,
+        key: str,
+        chat_id: int,
+        reply: Reply,
         *,
-        chat_id: int = 0,
-        ticket_id: str | None = None,
         purpose: str = "",
-        deadline: float | None = None,
-        shows: str = "",
+        ticket_id: str | None = None,
     ) -> bool:
-        """Store something to be sent.  False when this very thing was promised before."""
+        """Promise a message to a chat.  False when something of that key was promised before."""
+        return self._promise(
+            db,
+            "chat",
+            key,
+            reply.to_json(),
+            lane=str(chat_id),
+            chat_id=chat_id,
+            purpose=purpose,
+            ticket_id=ticket_id,
+            shows=reply.asks,
+        )
+
+    def erase(self, db: Connection, key: str, chat_id: int, message_id: int) -> bool:
+        """Promise that a message of a chat will be deleted, in its turn.  False as in `reply`."""
+        return self._promise(db, "chat", key, {"erase": message_id}, lane=str(chat_id), chat_id=chat_id)
+
+    def letter(self, db: Connection, envelope: Envelope) -> bool:
+        """Promise a letter; letters do not wait for each other.  False as in `reply`."""
+        body = {"to": envelope.to, "message": envelope.message.decode("ascii"), "deliver": envelope.deliver}
+        return self._promise(
+            db,
+            "letter",
+            envelope.key,
+            body,
+            lane=envelope.key[:40],
+            chat_id=envelope.chat_id,
+            ticket_id=envelope.ticket_id,
+            purpose=envelope.purpose,
+            within=envelope.deadline,
+        )
+
+    def _promise(
+        self, db: Connection, kind: str, key: str, body: Any, within: float | None = None, **columns: Any
+    ) -> bool:
         now = now_of(db, self._clock)
         new = insert_new(
             db,
             outbox,
-            effect_key=effect_key,
+            effect_key=key,
             kind=kind,
-            lane=str(chat_id) if kind == "chat" else effect_key[:40],
-            chat_id=chat_id,
-            ticket_id=ticket_id,
-            purpose=purpose,
-            body_sealed=self._keys.seal(f"outbox.body:{effect_key}", body),
+            body_sealed=self._keys.seal(f"outbox.body:{key}", body),
             state="due",
             due_at=now,
-            deadline=now + deadline if deadline is not None else None,
-            shows=shows,
+            deadline=None if within is None else now + within,
             created_at=now,
+            **columns,
         )
         if new:
             notify(db, kind)

@@ -12,8 +12,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, func, select
 
 from bot.i18n import BANGKOK, Words
-from bot.mail.letters import Enclosure
-from bot.mail.promised import PromisedLetters
+from bot.mail.letters import Enclosure, Letter, Letters
 from bot.staff.digest import Digest
 from bot.staff.plot import plot
 from bot.staff.report import month_before, report
@@ -37,13 +36,13 @@ class Schedule:
     def __init__(
         self,
         tickets: Tickets,
-        promised: PromisedLetters,
+        post: Letters,
         letters: Correspondence,
         words: Words,
         holidays: Holidays,
         mailbox: str,
     ) -> None:
-        self._tickets, self._promised, self._letters = tickets, promised, letters
+        self._tickets, self._post, self._letters = tickets, post, letters
         self._words, self._holidays, self._mailbox = words, holidays, mailbox
         self._digest = Digest(tickets, words, holidays)
 
@@ -83,7 +82,7 @@ class Schedule:
         context = self._digest.context(db, at, since)
         if not any(rows for name, rows in context.items() if name != "date"):
             return 0
-        return self._promised.promise(db, key, "digest", TEAM, self._mailbox, context)
+        return self._post.promise(db, Letter(key, "digest", TEAM, self._mailbox, context))
 
     def _send_report(self, db: Connection, local: datetime) -> int:
         month = month_before(local.date())
@@ -94,11 +93,10 @@ class Schedule:
         if not any(made.counts.values()):
             return 0
         picture = plot(made.kinds, made.title(self._words), self._words)
-        attached = Enclosure(f"days-{month:%Y-%m}.svg", "image/svg+xml", picture)
+        enclosed = Enclosure(f"days-{month:%Y-%m}.svg", "image/svg+xml", picture)
         context = made.context(self._words)
-        return self._promised.promise(
-            db, key, "report", TEAM, self._mailbox, context, attachments=(attached,)
-        )
+        letter = Letter(key, "report", TEAM, self._mailbox, context, enclosures=(enclosed,))
+        return self._post.promise(db, letter)
 
     def _known(self, db: Connection, keys: Iterable[str]) -> set[str]:
         """Which of these letters were promised before: composing them again would be for nothing."""

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from bot.answers.feedback import Feedback
 from bot.i18n import BANGKOK, SOURCE, Words
-from bot.mail.promised import PromisedLetters
+from bot.mail.letters import Letter, Letters
 from bot.storage.tables import outbox
 from flows.lines import line
 
@@ -25,13 +25,13 @@ class Weekly:
     def __init__(
         self,
         feedback: Feedback,
-        promised: PromisedLetters,
+        post: Letters,
         words: Words,
         mailbox: str,
         title_of: Callable[[str], str | None],
     ) -> None:
         """`title_of` gives a topic's name."""
-        self._feedback, self._promised, self._words = feedback, promised, words
+        self._feedback, self._post, self._words = feedback, post, words
         self._mailbox, self._title_of = mailbox, title_of
 
     def run(self, db: Connection, now: float) -> bool:
@@ -59,4 +59,4 @@ class Weekly:
                 for gap in gaps[:MOST]
             ],
         }
-        return self._promised.promise(db, key, "gaps", SOURCE, self._mailbox, context)
+        return self._post.promise(db, Letter(key, "gaps", SOURCE, self._mailbox, context))

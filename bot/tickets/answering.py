@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.i18n import SOURCE, Words
-from bot.mail.promised import PromisedLetters
+from bot.mail.letters import Letter, Letters
 from bot.tickets.deadlines import CLOCKS
 from bot.tickets.grounds import grounds
 from bot.tickets.states import UNVERIFIED
@@ -26,13 +26,13 @@ class Answering:
 
     def __init__(
         self,
-        promised: PromisedLetters,
+        post: Letters,
         words: Words,
         tokens: Tokens,
         clock: Callable[[], float],
         mailbox: str,
     ) -> None:
-        self._promised, self._words, self._tokens = promised, words, tokens
+        self._post, self._words, self._tokens = post, words, tokens
         self._clock, self._mailbox = clock, mailbox
 
     def how(self, ticket: Ticket) -> list[str]:
@@ -125,7 +125,8 @@ class Answering:
             "number": ticket.number,
             "asked_at": self._words.date(self._clock(), TEAM, time=True),
         }
-        self._promised.promise(db, key, "staff-code", TEAM, self._mailbox, context, deadline=deadline)
+        letter = Letter(key, "staff-code", TEAM, self._mailbox, context, deadline=deadline)
+        self._post.promise(db, letter)
 
     def _to_staff(
         self,
@@ -138,14 +139,13 @@ class Answering:
         context: dict[str, Any],
     ) -> None:
         about: dict[str, Any] = {"number": None, "kind_title": None}
-        references: tuple[str, ...] = ()
+        thread: tuple[str, ...] = ()
         if ticket is not None:
             about = {"number": ticket.number, "kind_title": self._say(line(f"kind-{ticket.kind}"))}
-            references = (self._promised.message_id(f"{ticket.id}.1"),)
+            thread = (self._post.message_id(f"{ticket.id}.1"),)
         if _MESSAGE_ID.fullmatch(answers):
-            references = (*references, answers)
-        self._promised.promise(
-            db,
+            thread = (*thread, answers)
+        letter = Letter(
             key,
             name,
             TEAM,
@@ -153,8 +153,9 @@ class Answering:
             about | context,
             ticket_id=ticket.id if ticket else None,
             reply_to=self.reply_to(ticket.number) if ticket else None,
-            references=references,
+            thread=thread,
         )
+        self._post.promise(db, letter)
 
     def _say(self, what: Line) -> str:
         return self._words.say(what, TEAM)

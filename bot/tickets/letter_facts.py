@@ -10,8 +10,7 @@ from sqlalchemy import Connection
 from bot.i18n import SOURCE, Words
 from bot.identity.codes import Challenge
 from bot.identity.people import Person
-from bot.mail.letters import Enclosure
-from bot.mail.promised import PromisedLetters
+from bot.mail.letters import Enclosure, Letter, Letters
 from bot.tickets.deadlines import CLOCKS
 from bot.tickets.inspection import Evidence
 from bot.tickets.messages import due_note
@@ -35,7 +34,7 @@ class MailDesk:
 
     def __init__(
         self,
-        promised: PromisedLetters,
+        post: Letters,
         words: Words,
         clock: Callable[[], float],
         mailbox: str,
@@ -48,7 +47,7 @@ class MailDesk:
         the same person filed before; `how` lines on how to answer a ticket; `reply_to` the address that takes
         replies about a number."""
         self._how_to_answer, self._reply_to = how, reply_to
-        self._promised, self._words, self._clock = promised, words, clock
+        self._post, self._words, self._clock = post, words, clock
         self._mailbox, self._bot_name, self._earlier = mailbox, bot_name, earlier
 
     def code(
@@ -73,8 +72,7 @@ class MailDesk:
             "asked_at": self._moment(self._clock(), person.language),
             "bot": self._bot_name(),
         }
-        self._promised.promise(
-            db,
+        letter = Letter(
             f"code.{challenge.id}",
             "code",
             person.language,
@@ -84,6 +82,7 @@ class MailDesk:
             deadline=deadline,
             deliver=challenge.send,
         )
+        self._post.promise(db, letter)
 
     def request(
         self,
@@ -118,8 +117,8 @@ class MailDesk:
             "linked": list(linked),
             "history": self._history(db, ticket),
         }
-        attachments = tuple(Enclosure(each.name, CONTENT_TYPES[each.kind], each.content) for each in enclosed)
-        self._to_team(db, ticket, "request", context, attachments)
+        enclosures = tuple(Enclosure(each.name, CONTENT_TYPES[each.kind], each.content) for each in enclosed)
+        self._to_team(db, ticket, "request", context, enclosures)
 
     def inquiry(self, db: Connection, person: Person, ticket: Ticket) -> None:
         """A question, complaint or concern, to the privacy team."""
@@ -162,8 +161,7 @@ class MailDesk:
             "username": username,
             "bot": self._bot_name(),
         }
-        self._promised.promise(
-            db,
+        letter = Letter(
             f"{ticket.id}.receipt",
             "receipt",
             ticket.language,
@@ -173,6 +171,7 @@ class MailDesk:
             ticket_id=ticket.id,
             reply_to=self._mailbox,
         )
+        self._post.promise(db, letter)
 
     def _wish(self, ticket: Ticket) -> tuple[list[tuple[str, str]], list[tuple[str, str | None, str]]]:
         """The details of a request: labelled rows, and what is to be changed from what to what."""
@@ -207,10 +206,9 @@ class MailDesk:
         ticket: Ticket,
         name: str,
         context: Mapping[str, Any],
-        attachments: tuple[Enclosure, ...] = (),
+        enclosures: tuple[Enclosure, ...] = (),
     ) -> None:
-        self._promised.promise(
-            db,
+        letter = Letter(
             f"{ticket.id}.1",
             name,
             TEAM,
@@ -219,8 +217,9 @@ class MailDesk:
             chat_id=ticket.chat_id,
             ticket_id=ticket.id,
             reply_to=self._reply_to(ticket.number),
-            attachments=attachments,
+            enclosures=enclosures,
         )
+        self._post.promise(db, letter)
 
     def _ticket(self, ticket: Ticket, language: str) -> dict[str, Any]:
         return {

@@ -12,8 +12,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.i18n import SOURCE, Words
-from bot.mail.letters import Enclosure
-from bot.mail.promised import PromisedLetters
+from bot.mail.letters import Enclosure, Letter, Letters
 from bot.tickets.deadlines import CLOCKS, end_of_day
 from bot.tickets.messages import TicketMessage, due_note, wants_mail
 from bot.tickets.store import Ticket, TicketEvent
@@ -28,7 +27,7 @@ class Correspondence:
 
     def __init__(
         self,
-        promised: PromisedLetters,
+        post: Letters,
         words: Words,
         clock: Callable[[], float],
         mailbox: str,
@@ -38,7 +37,7 @@ class Correspondence:
     ) -> None:
         """`reply_to` gives the address that takes replies about a ticket's number, where there is one; `how`
         the lines that tell the team how to answer."""
-        self._promised, self._words, self._clock = promised, words, clock
+        self._post, self._words, self._clock = post, words, clock
         self._mailbox, self._bot_name, self._reply_to = mailbox, bot_name, reply_to
         self._how_to_answer = how or self._in_general
 
@@ -58,8 +57,7 @@ class Correspondence:
                 "due_note": self._say(due_note(ticket), language) if ticket.is_open else None,
                 "at": self._date(event.at, language),
             }
-        return self._promised.promise(
-            db,
+        letter = Letter(
             f"{ticket.id}.{event.seq}.mail",
             name,
             language,
@@ -68,6 +66,7 @@ class Correspondence:
             chat_id=ticket.chat_id,
             ticket_id=ticket.id,
         )
+        return self._post.promise(db, letter)
 
     def done(
         self, db: Connection, ticket: Ticket, event: TicketEvent, message: TicketMessage | None, how: str
@@ -128,10 +127,9 @@ class Correspondence:
         key: str,
         name: str,
         context: dict[str, Any],
-        attachments: tuple[Enclosure, ...] = (),
+        enclosures: tuple[Enclosure, ...] = (),
     ) -> bool:
-        return self._promised.promise(
-            db,
+        letter = Letter(
             key,
             name,
             TEAM,
@@ -140,9 +138,10 @@ class Correspondence:
             chat_id=ticket.chat_id,
             ticket_id=ticket.id,
             reply_to=self._reply_to(ticket.number),
-            references=(self._promised.message_id(f"{ticket.id}.1"),),
-            attachments=attachments,
+            thread=(self._post.message_id(f"{ticket.id}.1"),),
+            enclosures=enclosures,
         )
+        return self._post.promise(db, letter)
 
     def _about(self, ticket: Ticket, language: str) -> dict[str, Any]:
         return {"number": ticket.number, "kind_title": self._say(line(f"kind-{ticket.kind}"), language)}

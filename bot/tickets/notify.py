@@ -69,15 +69,15 @@ class Notifier:
             self._conclude(db, ticket, event, said, how)
 
     def _say(self, db: Connection, ticket: Ticket, event: TicketEvent, said: TicketMessage) -> None:
-        self._outbox.promise(
+        # What persons did themselves they know; nobody waits to hear whether it was confirmed.
+        purpose = "" if event.actor == "person" else CHAT
+        self._outbox.reply(
             db,
             _chat_key(ticket, event),
-            "chat",
-            said.reply(ticket).to_json(),
-            chat_id=ticket.chat_id,
+            ticket.chat_id,
+            said.reply(ticket),
+            purpose=purpose,
             ticket_id=ticket.id,
-            # What persons did themselves they know; nobody waits to hear whether it was confirmed.
-            purpose="" if event.actor == "person" else CHAT,
         )
 
     def _how(self, db: Connection, ticket: Ticket, event: TicketEvent) -> str | None:

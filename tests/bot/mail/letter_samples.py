@@ -11,7 +11,7 @@ COMPANY = "บริษัท ตัวอย่าง จำกัด"
 MALEE = "malee@mail.example"
 DESK = "desk@company.example"
 WHEN = datetime(2026, 11, 22, 14, 5, tzinfo=timezone(timedelta(hours=7)))
-MESSAGE_ID = "<7b6f1c1e-3b0a-4c57-9b5e-6a3b7c1d2e3f.1@company.example>"
+KEY = "7b6f1c1e-3b0a-4c57-9b5e-6a3b7c1d2e3f.1"
 
 TEAM = ("request", "inquiry", "reminder", "help", "held", "done", "update")
 """Letters that the privacy desk may answer."""

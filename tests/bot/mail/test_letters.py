@@ -1,6 +1,7 @@
 """Letters, read back as a mail program reads them."""
 
 import re
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from email.message import EmailMessage
@@ -16,9 +17,9 @@ from tests.bot.mail.letter_samples import (
     COMPANY,
     CONTEXTS,
     DESK,
+    KEY,
     MAIL_FROM,
     MALEE,
-    MESSAGE_ID,
     PERSON,
     TEAM,
     TO_PERSON,
@@ -27,14 +28,13 @@ from tests.bot.mail.letter_samples import (
 
 LOCALES = Path(__file__).resolve().parents[3] / "locales"
 EVERY = [("th", name) for name in CONTEXTS] + [("en", name) for name in TO_PERSON]
-STATIONERY = Stationery(LOCALES, MAIL_FROM, COMPANY, lambda: WHEN)
+STATIONERY = Stationery(LOCALES, MAIL_FROM, COMPANY)
 every_letter = pytest.mark.parametrize(("language", "name"), EVERY)
 
 
 def wire(name: str, language: str = "th", to: str = MALEE, **changed: object) -> bytes:
     """The bytes of a sample letter with some of its context changed."""
-    context = CONTEXTS[name] | changed
-    return STATIONERY.compose(name, language, to, context, message_id=MESSAGE_ID, date=WHEN)
+    return STATIONERY.compose(Letter(KEY, name, language, to, CONTEXTS[name] | changed), WHEN)
 
 
 def read(raw: bytes) -> EmailMessage:
@@ -76,7 +76,7 @@ def test_every_letter_is_well_formed(language: str, name: str) -> None:
     assert MALEE == letter["to"]
     assert ("ตัวอย่าง", MAIL_FROM) == parseaddr(str(letter["from"]))
     assert "Sun, 22 Nov 2026 14:05:00 +0700" == letter["date"]
-    assert MESSAGE_ID == letter["message-id"]
+    assert f"<{KEY}@company.example>" == letter["message-id"]
     assert ("auto-replied" if name in REPLIES else "auto-generated") == letter["auto-submitted"]
     assert "All" == letter["x-auto-response-suppress"]
     assert raw.isascii()
@@ -125,7 +125,7 @@ def test_a_missing_key_is_an_error(language: str, name: str) -> None:
     for key in set(CONTEXTS[name]) - {"kind"}:
         context = {each: value for each, value in CONTEXTS[name].items() if each != key}
         with pytest.raises(UndefinedError):
-            STATIONERY.compose(name, language, MALEE, context, message_id=MESSAGE_ID)
+            STATIONERY.compose(Letter(KEY, name, language, MALEE, context), WHEN)
 
 
 @every_letter
@@ -277,18 +277,20 @@ def test_the_teams_own_link_reaches_the_person() -> None:
 )
 def test_no_address_smuggles_a_header(where: str, bad: str) -> None:
     """Recipient and Reply-To are one plain address each, or there is no letter."""
-    addresses = {"to": MALEE, "reply_to": DESK} | {where: bad}
+    letter = Letter(KEY, "code", "th", MALEE, CONTEXTS["code"], reply_to=DESK)
 
     with pytest.raises(ValueError, match="address"):
-        STATIONERY.compose("code", "th", context=CONTEXTS["code"], message_id=MESSAGE_ID, **addresses)
+        STATIONERY.compose(replace(letter, **{where: bad}), WHEN)
 
 
-@pytest.mark.parametrize("bad", ["<a@x>\r\nBcc: b@x", "a@x", "<a b@x>", "<ก@x>"])
+@pytest.mark.parametrize("bad", ["<a@x>\r\nBcc: b@x", "a@x>", "<a b@x>", "<ก@x>", "a>\r\nBcc: b"])
 def test_no_message_id_smuggles_a_header(bad: str) -> None:
-    """The ids that thread a letter are ids."""
-    for ids in ({"message_id": bad}, {"message_id": MESSAGE_ID, "references": (bad,)}):
+    """The ids that thread a letter are ids, and so is what a key makes of it."""
+    letter = Letter(KEY, "code", "th", MALEE, CONTEXTS["code"])
+
+    for ids in ({"key": bad}, {"thread": (bad,)}):
         with pytest.raises(ValueError, match="Message-ID"):
-            STATIONERY.compose("code", "th", MALEE, CONTEXTS["code"], **ids)
+            STATIONERY.compose(replace(letter, **ids), WHEN)
 
 
 def test_a_value_in_the_subject_cannot_break_out() -> None:
@@ -306,21 +308,17 @@ def test_a_subject_that_wants_confidential_words_does_not_render(tmp_path: Path)
     (letter / "subject.txt").write_text("{{ text }}")
 
     with pytest.raises(UndefinedError):
-        Stationery(tmp_path, MAIL_FROM, COMPANY, lambda: WHEN).compose(
-            "leak", "th", MALEE, {"text": "มาลี"}, message_id=MESSAGE_ID
+        Stationery(tmp_path, MAIL_FROM, COMPANY).compose(
+            Letter(KEY, "leak", "th", MALEE, {"text": "มาลี"}), WHEN
         )
 
 
 def test_letters_of_a_ticket_form_a_thread() -> None:
     """References name all before, In-Reply-To the last; long ids stay whole; the reply goes to the token."""
     first, second = STATIONERY.message_id("a" * 90), STATIONERY.message_id("b" * 90)
-    raw = STATIONERY.write(
-        Letter(
-            "done", "th", DESK, CONTEXTS["done"], reply_to="dsr+k7x@company.example", thread=(first, second)
-        ),
-        message_id=STATIONERY.message_id("c" * 90),
-    )
-    letter = message_from_bytes(raw)
+    letter = Letter("c" * 90, "done", "th", DESK, CONTEXTS["done"])
+    threaded = replace(letter, reply_to="dsr+k7x@company.example", thread=(first, second))
+    letter = message_from_bytes(STATIONERY.compose(threaded, WHEN))
 
     assert [first, second] == letter["references"].split()
     assert second == letter["in-reply-to"].strip()
@@ -329,14 +327,10 @@ def test_letters_of_a_ticket_form_a_thread() -> None:
 
 
 def test_files_travel_whole_under_a_harmless_name() -> None:
-    """An attachment keeps its bytes and its Thai name, without paths and direction tricks."""
+    """An enclosure keeps its bytes and its Thai name, without paths and direction tricks."""
     files = (Enclosure("../สำเนา\u202efdp.exe", "application/pdf", b"%PDF-1.7\x00\xff"),)
-    letters = [
-        STATIONERY.compose(
-            "answer", "th", MALEE, CONTEXTS["answer"], message_id=MESSAGE_ID, attachments=files
-        )
-        for _ in range(2)
-    ]
+    letter = Letter(KEY, "answer", "th", MALEE, CONTEXTS["answer"], enclosures=files)
+    letters = [STATIONERY.compose(letter, WHEN) for _ in range(2)]
     [found] = read(letters[0]).iter_attachments()
 
     assert letters[0] == letters[1]
@@ -355,9 +349,7 @@ def test_a_date_needs_its_zone() -> None:
     """A letter never guesses what time it is where."""
 
     with pytest.raises(ValueError, match="time zone"):
-        STATIONERY.compose(
-            "code", "th", MALEE, CONTEXTS["code"], message_id=MESSAGE_ID, date=WHEN.replace(tzinfo=None)
-        )
+        STATIONERY.compose(Letter(KEY, "code", "th", MALEE, CONTEXTS["code"]), WHEN.replace(tzinfo=None))
 
 
 def test_a_language_without_letters_speaks_thai() -> None:

@@ -8,10 +8,11 @@ import pytest
 from sqlalchemy import Connection, select
 
 from bot.queue.inbox import LeaseLost
-from bot.queue.outbox import LEASE, Item, Outbox, SendError
+from bot.queue.outbox import LEASE, Envelope, Item, Outbox, SendError
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import outbox as table
+from flows.lines import Reply, line
 from tests.chat import Clock
 
 DAY = 86400.0
@@ -28,8 +29,12 @@ class Desk:
     def _note(self, db: Connection, item: Item, state: str, message_id: int | None) -> None:
         self.settled.append((item.effect_key, state))
 
-    async def promise(self, key: str, kind: str = "chat", chat: int = 1, **more: Any) -> bool:
-        return await self.storage.run(self.outbox.promise, key, kind, {"say": key}, chat_id=chat, **more)
+    async def reply(self, key: str, chat: int = 1) -> bool:
+        return await self.storage.run(self.outbox.reply, key, chat, Reply((line(key),)))
+
+    async def letter(self, key: str, purpose: str = "request", **more: Any) -> bool:
+        envelope = Envelope(key, purpose, "malee@mail.example", key.encode(), chat_id=1, **more)
+        return await self.storage.run(self.outbox.letter, envelope)
 
     async def claim(self, kind: str = "chat", most: int = 16, chat: int | None = None) -> list[Item]:
         return await self.storage.run(self.outbox.claim, kind, most, chat)
@@ -57,7 +62,7 @@ def keys_of(items: list[Item]) -> list[str]:
 
 async def test_a_thing_is_promised_once(desk: Desk) -> None:
     """A replay of what caused it finds it promised."""
-    promised = [await desk.promise("u1:1"), await desk.promise("u1:1"), await desk.promise("u1:2")]
+    promised = [await desk.reply("u1:1"), await desk.reply("u1:1"), await desk.reply("u1:2")]
 
     assert [True, False, True] == promised
     assert ["u1:1"] == keys_of(await desk.claim())
@@ -66,7 +71,7 @@ async def test_a_thing_is_promised_once(desk: Desk) -> None:
 async def test_replies_of_a_chat_go_out_one_by_one_in_order(desk: Desk) -> None:
     """The second waits until the first is settled; another chat does not wait at all."""
     for key, chat in (("a1", 1), ("a2", 1), ("b1", 2)):
-        await desk.promise(key, chat=chat)
+        await desk.reply(key, chat=chat)
 
     first = await desk.claim()
     nothing = await desk.claim()
@@ -79,7 +84,7 @@ async def test_replies_of_a_chat_go_out_one_by_one_in_order(desk: Desk) -> None:
 async def test_a_failed_reply_holds_up_its_own_chat_only(desk: Desk) -> None:
     """Order within a chat is kept over failures."""
     for key, chat in (("a1", 1), ("a2", 1), ("b1", 2), ("b2", 2)):
-        await desk.promise(key, chat=chat)
+        await desk.reply(key, chat=chat)
     a1, b1 = await desk.claim()
 
     state = await desk.fails(a1)
@@ -91,7 +96,7 @@ async def test_a_failed_reply_holds_up_its_own_chat_only(desk: Desk) -> None:
 
 async def test_what_the_other_side_asks_for_is_waited(desk: Desk) -> None:
     """`retry_after` is obeyed to the second."""
-    await desk.promise("a1")
+    await desk.reply("a1")
     [item] = await desk.claim()
     await desk.fails(item, wait=30.0)
 
@@ -104,9 +109,9 @@ async def test_what_the_other_side_asks_for_is_waited(desk: Desk) -> None:
 
 async def test_letters_do_not_wait_for_one_another_and_codes_go_first(desk: Desk) -> None:
     """A letter that cannot be sent holds up none; a code does not stand in a queue."""
-    await desk.promise("m1", "letter", purpose="request", chat=1)
-    await desk.promise("m2", "letter", purpose="receipt", chat=1)
-    await desk.promise("m3", "letter", purpose="code", chat=1)
+    await desk.letter("m1")
+    await desk.letter("m2", "receipt")
+    await desk.letter("m3", "code")
 
     first, others = await desk.claim("letter", most=1), await desk.claim("letter")
 
@@ -115,7 +120,7 @@ async def test_letters_do_not_wait_for_one_another_and_codes_go_first(desk: Desk
 
 async def test_a_late_code_is_dropped(desk: Desk) -> None:
     """A code that could not go out in time would arrive with little time left; whoever waits is told."""
-    await desk.promise("m:code", "letter", purpose="code", deadline=300.0)
+    await desk.letter("m:code", "code", deadline=300.0)
 
     desk.clock.passes(301)
 
@@ -126,7 +131,7 @@ async def test_a_late_code_is_dropped(desk: Desk) -> None:
 
 async def test_only_the_first_failure_says_late(desk: Desk) -> None:
     """The person hears once that it takes longer."""
-    await desk.promise("m1", "letter", purpose="request")
+    await desk.letter("m1")
     for _ in range(3):
         [item] = await desk.claim("letter")
         await desk.fails(item)
@@ -137,7 +142,7 @@ async def test_only_the_first_failure_says_late(desk: Desk) -> None:
 
 async def test_a_permanent_failure_is_dead_at_once(desk: Desk) -> None:
     """Trying again cannot help; the row stays for people to see."""
-    await desk.promise("m1", "letter", purpose="request")
+    await desk.letter("m1")
     [item] = await desk.claim("letter")
 
     state = await desk.fails(item, permanent=True)
@@ -148,7 +153,7 @@ async def test_a_permanent_failure_is_dead_at_once(desk: Desk) -> None:
 
 async def test_a_letter_is_tried_for_five_days(desk: Desk) -> None:
     """As mail servers do; then it is dead and seen by people."""
-    await desk.promise("m1", "letter", purpose="request")
+    await desk.letter("m1")
     states = []
     for _ in range(400):
         items = await desk.claim("letter")
@@ -164,8 +169,8 @@ async def test_a_letter_is_tried_for_five_days(desk: Desk) -> None:
 
 async def test_a_reply_to_somebody_who_blocked_the_bot_is_dropped(desk: Desk) -> None:
     """It is not tried again, and the next one is not held up."""
-    await desk.promise("a1")
-    await desk.promise("a2")
+    await desk.reply("a1")
+    await desk.reply("a2")
     [item] = await desk.claim()
 
     assert "dropped" == await desk.fails(item, permanent=True, unreachable=True)
@@ -174,7 +179,7 @@ async def test_a_reply_to_somebody_who_blocked_the_bot_is_dropped(desk: Desk) ->
 
 async def test_a_dead_senders_item_is_taken_up_after_its_lease(desk: Desk) -> None:
     """And the late sender cannot mark it any more."""
-    await desk.promise("a1")
+    await desk.reply("a1")
     [old] = await desk.claim()
 
     desk.clock.passes(LEASE["chat"])
@@ -190,7 +195,7 @@ async def test_a_dead_senders_item_is_taken_up_after_its_lease(desk: Desk) -> No
 
 async def test_an_ambiguous_failure_is_remembered(desk: Desk) -> None:
     """It may have arrived all the same; the letter sent again is the same letter."""
-    await desk.promise("m1", "letter", purpose="request")
+    await desk.letter("m1")
     [first] = await desk.claim("letter")
     await desk.fails(first, ambiguous=True)
     desk.clock.passes(3600)
@@ -203,9 +208,9 @@ async def test_an_ambiguous_failure_is_remembered(desk: Desk) -> None:
 
 async def test_words_for_a_chat_and_codes_are_not_kept(desk: Desk) -> None:
     """Once delivered, the words are gone; a letter about a request stays as evidence."""
-    await desk.promise("a1")
-    await desk.promise("m1", "letter", purpose="request")
-    await desk.promise("m2", "letter", purpose="code")
+    await desk.reply("a1")
+    await desk.letter("m1")
+    await desk.letter("m2", "code")
     for item in [*await desk.claim(), *await desk.claim("letter")]:
         await desk.sent(item)
 
@@ -216,7 +221,7 @@ async def test_words_for_a_chat_and_codes_are_not_kept(desk: Desk) -> None:
 
 async def test_what_is_promised_is_sealed(desk: Desk) -> None:
     """No word of it stands in the table."""
-    await desk.promise("canary-key")
+    await desk.reply("canary-key")
 
     row = await desk.row("canary-key")
 
@@ -225,7 +230,7 @@ async def test_what_is_promised_is_sealed(desk: Desk) -> None:
 
 async def test_the_settling_and_its_consequences_are_one(desk: Desk) -> None:
     """If what follows from a delivery fails, the delivery is not marked either, and is settled again."""
-    await desk.promise("a1")
+    await desk.reply("a1")
     [item] = await desk.claim()
 
     def broken(*_: object) -> None:

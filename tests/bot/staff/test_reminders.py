@@ -36,7 +36,7 @@ def schedule(office: Office) -> Schedule:
 
 def made(office: Office, holidays: Holidays) -> Schedule:
     """A schedule with holidays of one's own."""
-    return Schedule(office.tickets, office.promised, office.letters_of_life, office.words, holidays, TEAM)
+    return Schedule(office.tickets, office.letters, office.letters_of_life, office.words, holidays, TEAM)
 
 
 def reminded(office: Office, schedule: Schedule, clock: Clock, until: str) -> list[tuple[str, str]]:
@@ -90,7 +90,7 @@ def test_reminders_stand_in_the_tickets_thread(office: Office, schedule: Schedul
     office.delivers()
 
     [letter] = [each for each in office.post if ticket.number in str(each["subject"])]
-    assert office.promised.message_id(f"{ticket.id}.1") == letter["references"]
+    assert office.letters.message_id(f"{ticket.id}.1") == letter["references"]
     assert f"bot+{ticket.number}@company.example" == letter["reply-to"]
     assert "กฎหมายกำหนด 30 วัน" in text(letter)
 
