@@ -28,7 +28,7 @@ from telegram.error import (
 )
 
 from bot.i18n import Words
-from bot.queue.outbox import SendError
+from bot.queue.delivery import DeliveryError
 from bot.queue.pace import Pace
 from flows.lines import Button, Quote, Reply, line
 from handlers.request import NotSent
@@ -54,7 +54,7 @@ class Chats:
         self._bot, self._words, self._pace = bot, words, pace
 
     async def deliver(self, chat_id: int, body: Mapping[str, Any], language: str) -> int | None:
-        """Deliver one thing from the outbox; the id of the message it stands in.  Raises SendError."""
+        """Deliver one thing from the outbox; the id of the message it stands in.  Raises DeliveryError."""
         try:
             if "erase" in body:
                 await self._bot.delete_message(chat_id, body["erase"])
@@ -166,22 +166,22 @@ def split(text: str) -> list[str]:
     return [*pieces, text] if text or not pieces else pieces
 
 
-def classified(error: TelegramError) -> SendError:
+def classified(error: TelegramError) -> DeliveryError:
     """Telegram's refusal in the outbox's terms."""
     if isinstance(error, RetryAfter):
         wait = error._retry_after
-        return SendError("told to wait", wait=wait.total_seconds())
+        return DeliveryError("told to wait", wait=wait.total_seconds())
     if isinstance(error, Forbidden):
-        return SendError("blocked", permanent=True, unreachable=True)
+        return DeliveryError("blocked", permanent=True, unreachable=True)
     if isinstance(error, ChatMigrated):
-        return SendError("chat migrated", permanent=True)
+        return DeliveryError("chat migrated", permanent=True)
     if isinstance(error, BadRequest):
         gone = "chat not found" in error.message.lower()
-        return SendError(error.message, permanent=True, unreachable=gone)
+        return DeliveryError(error.message, permanent=True, unreachable=gone)
     if isinstance(error, InvalidToken):
-        return SendError("token refused")  # the poller is loud about it; what is promised waits
+        return DeliveryError("token refused")  # the poller is loud about it; what is promised waits
     if isinstance(error, NotSent):
-        return SendError("not sent")
+        return DeliveryError("not sent")
     if isinstance(error, NetworkError):
-        return SendError("connection lost", ambiguous=True)
-    return SendError(type(error).__name__, ambiguous=True)
+        return DeliveryError("connection lost", ambiguous=True)
+    return DeliveryError(type(error).__name__, ambiguous=True)

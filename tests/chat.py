@@ -35,8 +35,8 @@ from bot.demo import BotApi, Letter, Person, Post, Query
 from bot.demo.mail.letters import reply_to
 from bot.demo.telegram.chats import Press
 from bot.identity.customers import Customer
-from bot.mail.delivery import MailError
 from bot.ops.config import Config
+from bot.queue.delivery import DeliveryError
 from bot.queue.pace import Pace
 from bot.tickets import numbers
 
@@ -62,7 +62,7 @@ class Postbox:
 
     def __init__(self) -> None:
         self.letters: list[Letter] = []
-        self.down: MailError | None = None
+        self.down: DeliveryError | None = None
 
     async def send(self, sender: str, recipient: str, message: bytes) -> None:
         if self.down:

@@ -18,7 +18,8 @@ from bot.i18n import LOCALES, Words
 from bot.identity.codes import Proof
 from bot.identity.people import People
 from bot.mail.letters import Letters, Stationery
-from bot.queue.outbox import Outbox, SendError
+from bot.queue.delivery import DeliveryError
+from bot.queue.outbox import Outbox
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import outbox, tickets
@@ -172,7 +173,7 @@ class Office:
             items = self.outbox.claim(db, kind)
             for item in items:
                 if fails:
-                    error = SendError("refused", permanent=True, unreachable=kind == "chat")
+                    error = DeliveryError("refused", permanent=True, unreachable=kind == "chat")
                     self.outbox.failed(db, item, error)
                 elif kind == "chat":
                     self.said.append(self.reads(Reply.from_json(item.body)))

@@ -23,7 +23,6 @@ from bot.chat.hearing import Hearing
 from bot.chat.worker import Lanes
 from bot.i18n import Words
 from bot.identity.customers import Register
-from bot.mail.delivery import MailError
 from bot.ops.config import Config
 from bot.ops.health import Progress, measure
 from bot.ops.health_routes import health
@@ -33,7 +32,7 @@ from bot.ops.supervise import keep_going, now_and_then
 from bot.ops.sweep import sweep
 from bot.ops.webhook import webhook
 from bot.queue.inbox import Inbox
-from bot.queue.outbox import Outbox, SendError
+from bot.queue.outbox import Outbox
 from bot.queue.sender import Delivery
 from bot.staff.intake import Intake
 from bot.staff.mailbox import MailboxReader
@@ -74,12 +73,8 @@ class Mailer:
         self._sender, self._letters, self._codes = sender, letters, codes
 
     async def send(self, to: str, message: bytes, urgent: bool) -> object:
-        """Hand a letter over.  Raises SendError."""
-        transport = self._codes if urgent else self._letters
-        try:
-            return await transport.send(self._sender, to, message)
-        except MailError as error:
-            raise SendError(str(error), permanent=error.permanent, ambiguous=error.ambiguous) from None
+        """Hand a letter over.  Raises DeliveryError."""
+        return await (self._codes if urgent else self._letters).send(self._sender, to, message)
 
     async def close(self) -> None:
         """Say goodbye to the mail server."""

@@ -1,18 +1,32 @@
-"""Sending letters: one connection, one letter at a time, each phase by itself (see `delivery` for why)."""
+"""Sending letters: one connection, one letter at a time, each phase by itself.
+
+aiosmtplib's own `send` blurs the one question that decides what the outbox does next, whether the server took
+the letter: a connection dropped at MAIL raises the same as one dropped after the final dot. So the phases are
+walked here, and this is what they mean:
+
+1. connect, TLS, EHLO, login, MAIL, RCPT: whatever fails here, nothing was sent.
+2. from DATA on, a drop, a time-out or gibberish leaves it unknown: `ambiguous`. The same bytes go out again
+   later; their fixed Message-ID lets the mailbox recognise a repeat (RFC 1047 tells how repeats come about).
+3. a reply counts by its first digit (RFC 5321, 4.2.1): 4xx try again, 5xx give up. What refuses our session
+   instead of the letter is never permanent: it ends when somebody corrects the setting or the server.
+"""
 
 import asyncio
 import contextlib
 import ssl
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
 
 import aiosmtplib
 
 from bot.mail.address import address
-from bot.mail.delivery import MailError, Phase, Sent, failure
 from bot.mail.server import mail_server
+from bot.queue.delivery import DeliveryError
 
-__all__ = ["MailError", "Sent", "Smtp"]
+SESSION = frozenset({530, 534, 535, 538})
+"""Refusals at MAIL or later that are about our login, not about the letter (RFC 4954, 6)."""
 
 FAILURES_TO_OPEN = 5
 """Connect failures in a row after which the server counts as down."""
@@ -22,6 +36,16 @@ PROBE_EVERY = 60.0
 
 GOODBYE = 5.0
 """Seconds that QUIT may take; whether it succeeds does not matter."""
+
+Phase = Literal["connect", "MAIL", "RCPT", "DATA"]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """The server took the letter: its code (250) and its words, which mostly hold its own queue id."""
+
+    code: int
+    reply: str
 
 
 class Smtp:
@@ -66,13 +90,13 @@ class Smtp:
     async def send(self, sender: str, recipient: str, message: bytes) -> Sent:
         """Hands `message` (complete, as `Stationery` composes it) to the server for one recipient.
 
-        Returns when the server has taken it; raises MailError otherwise. While the server counts as down, it
+        Returns when the server has taken it; raises DeliveryError otherwise. While the server counts as down, it
         fails at once without connecting. A failure gives the connection up: the next letter starts clean.
         """
         try:
             outer, inner = address(sender).addr_spec, address(recipient).addr_spec
         except ValueError as error:
-            raise MailError(f"the letter cannot be addressed: {error}", permanent=True) from None
+            raise DeliveryError(f"the letter cannot be addressed: {error}", permanent=True) from None
         async with self._lock:
             self._stay_awake()
             phase: Phase = "connect"
@@ -97,7 +121,7 @@ class Smtp:
     async def check(self) -> list[str]:
         """What works, for `privacy-bot check`: connection, encryption, login, an answered NOOP.
 
-        Raises MailError for the first that does not. It takes a connection of its own, so that it proves the
+        Raises DeliveryError for the first that does not. It takes a connection of its own, so that it proves the
         whole way, and neither heeds nor moves the count of failures.
         """
         client = self._new_client()
@@ -131,7 +155,7 @@ class Smtp:
                 await self._hang_up()
         wait = self.next_try_in()
         if wait > 0:
-            raise MailError(f"{self.server} counts as down, next try in {wait:.0f} s", permanent=False)
+            raise DeliveryError(f"{self.server} counts as down, next try in {wait:.0f} s")
         client = self._new_client()
         try:
             await _introduce(client)
@@ -157,11 +181,17 @@ class Smtp:
             tls_context=self._tls_context,
         )
 
-    def _error(self, phase: Phase, error: Exception) -> MailError:
+    def _error(self, phase: Phase, error: Exception) -> DeliveryError:
         code, words = None, str(error) or type(error).__name__
         if isinstance(error, aiosmtplib.SMTPResponseException):
             code, words = error.code, f"{error.code} {error.message}"
-        return failure(f"{self.server} at {phase}: {self.server.discreet(words)}", phase, code)
+        refused = code is not None and 400 <= code <= 599  # else it gave none, or a number that is no reply
+        return DeliveryError(
+            f"{self.server} at {phase}: {self.server.discreet(words)}",
+            permanent=refused and str(code)[0] == "5" and phase != "connect" and code not in SESSION,
+            ambiguous=phase == "DATA" and not refused,
+            code=code if refused else None,
+        )
 
     async def _hang_up(self) -> None:
         client, self._client = self._client, None
@@ -206,10 +236,10 @@ async def _introduce(client: aiosmtplib.SMTP) -> None:
 
 def _options(client: aiosmtplib.SMTP, sender: str, recipient: str, message: bytes) -> tuple[list[str], str]:
     """The parameters of MAIL and the encoding of both addresses: SIZE (RFC 1870) where the server wants to
-    know, SMTPUTF8 (RFC 6531) only for a local part outside ASCII. Raises MailError where that is not had."""
+    know, SMTPUTF8 (RFC 6531) only for a local part outside ASCII. Raises DeliveryError where that is not had."""
     options = [f"SIZE={len(message)}"] if client.supports_extension("size") else []
     if sender.isascii() and recipient.isascii():
         return options, "ascii"
     if not client.supports_extension("smtputf8"):
-        raise MailError("the mail server takes no addresses outside ASCII (SMTPUTF8)", permanent=True)
+        raise DeliveryError("the mail server takes no addresses outside ASCII (SMTPUTF8)", permanent=True)
     return [*options, "SMTPUTF8", "BODY=8BITMIME"], "utf-8"

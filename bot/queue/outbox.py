@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, exists, func, select, update
 
+from bot.queue.delivery import DeliveryError
 from bot.queue.inbox import LeaseLost
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_new, notify, now_of
@@ -35,26 +36,6 @@ RETURNED = "returned:"
 """How the error of a letter that came back begins."""
 RETURNED_WAIT = 3600.0
 """Seconds before it goes out again: whoever runs the mailbox needs a moment."""
-
-
-class SendError(Exception):
-    """A delivery that failed.
-
-    `permanent`: trying again cannot help.  `ambiguous`: it may have arrived all the same.  `wait`: seconds
-    that the other side asked for.  `unreachable`: the person has blocked the bot.
-    """
-
-    def __init__(
-        self,
-        reason: str,
-        *,
-        permanent: bool = False,
-        ambiguous: bool = False,
-        wait: float | None = None,
-        unreachable: bool = False,
-    ) -> None:
-        super().__init__(reason)
-        self.permanent, self.ambiguous, self.wait, self.unreachable = permanent, ambiguous, wait, unreachable
 
 
 @dataclass(frozen=True)
@@ -219,7 +200,7 @@ class Outbox:
         self._mine(db, item)
         self._settle(db, item, "sent", now_of(db, self._clock), None, message_id)
 
-    def failed(self, db: Connection, item: Item, error: SendError) -> str:
+    def failed(self, db: Connection, item: Item, error: DeliveryError) -> str:
         """It was not.  The state it is in now: `due` again, `dead`, or `dropped`."""
         self._mine(db, item)
         now, attempts = now_of(db, self._clock), item.attempts + 1

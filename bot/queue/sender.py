@@ -7,16 +7,17 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+from bot.queue.delivery import DeliveryError
 from bot.queue.inbox import LeaseLost
-from bot.queue.outbox import CODES, Item, Outbox, SendError
+from bot.queue.outbox import CODES, Item, Outbox
 from bot.storage.database import Storage
 
 log = logging.getLogger(__name__)
 
 ChatSender = Callable[[int, Mapping[str, Any], str], Awaitable[int | None]]
-"""Delivers a reply to a chat in a language; the id of the message.  Raises SendError."""
+"""Delivers a reply to a chat in a language; the id of the message.  Raises DeliveryError."""
 LetterSender = Callable[[str, bytes, bool], Awaitable[object]]
-"""Hands a letter for an address to the mail server; the last says whether it is urgent.  Raises SendError."""
+"""Hands a letter for an address to the mail server; the last says whether it is urgent.  Raises DeliveryError."""
 
 
 class Delivery:
@@ -81,12 +82,12 @@ class Delivery:
                 message_id = await self._send_chat(item.chat_id, item.body, language)
             elif item.body["deliver"]:
                 await self._letter(item)
-        except SendError as error:
+        except DeliveryError as error:
             await self._note(item, error)
             return False
         except Exception as error:
             log.exception("%s %s could not be sent", item.kind, item.effect_key)
-            await self._note(item, SendError(type(error).__name__, permanent=item.attempts >= 5))
+            await self._note(item, DeliveryError(type(error).__name__, permanent=item.attempts >= 5))
             return False
         try:
             await self._storage.run(self._outbox.sent, item, message_id)
@@ -99,7 +100,7 @@ class Delivery:
         urgent = item.purpose in CODES
         await self._send_letter(item.body["to"], item.body["message"].encode("ascii"), urgent)
 
-    async def _note(self, item: Item, error: SendError) -> None:
+    async def _note(self, item: Item, error: DeliveryError) -> None:
         try:
             state = await self._storage.run(self._outbox.failed, item, error)
         except LeaseLost:

@@ -13,12 +13,12 @@ from bot.answers.document import PolicyError
 from bot.app.build import build
 from bot.app.service import Service
 from bot.i18n import LOCALES
-from bot.mail.delivery import MailError
 from bot.mail.imap import ERRORS
 from bot.mail.server import imap_server
 from bot.mail.smtp import Smtp
 from bot.ops.config import Config
 from bot.ops.health import measure
+from bot.queue.delivery import DeliveryError
 from bot.staff.mailbox import examine
 from bot.storage.migrate import is_current
 
@@ -57,7 +57,7 @@ async def _mail(config: Config) -> Result:
     smtp = Smtp(config.smtp_url, timeout=15)
     try:
         return Result("mail server", True, ", ".join(await smtp.check()))
-    except MailError as error:
+    except DeliveryError as error:
         return Result("mail server", False, str(error))
     finally:
         await smtp.close()

@@ -8,7 +8,8 @@ from urllib.parse import quote
 import pytest
 
 from bot.mail.server import MailServer, mail_server
-from bot.mail.smtp import MailError, Sent, Smtp
+from bot.mail.smtp import Sent, Smtp
+from bot.queue.delivery import DeliveryError
 from tests.bot.mail.letter_samples import DESK, MALEE
 from tests.bot.mail.post import PASSWORD, USER, Post, certificate
 
@@ -26,9 +27,9 @@ class Clock:
         return self.now
 
 
-async def failure(smtp: Smtp) -> MailError:
-    """The MailError of sending Malee's letter."""
-    with pytest.raises(MailError) as caught:
+async def failure(smtp: Smtp) -> DeliveryError:
+    """The DeliveryError of sending Malee's letter."""
+    with pytest.raises(DeliveryError) as caught:
         await smtp.send(DESK, MALEE, LETTER)
     await smtp.close()
     return caught.value
@@ -140,7 +141,7 @@ async def test_after_a_failure_the_next_letter_starts_clean() -> None:
     """One refused recipient does not spoil the letter behind it."""
     async with Post(RCPT="550 no such user") as post:
         smtp = Smtp(post.url)
-        with pytest.raises(MailError):
+        with pytest.raises(DeliveryError):
             await smtp.send(DESK, MALEE, LETTER)
         post.faults.clear()
         await smtp.send(DESK, MALEE, LETTER)
@@ -303,7 +304,7 @@ async def test_a_server_without_smtputf8_never_gets_such_a_letter() -> None:
     """It is given up at once: no repeat would help."""
     async with Post(utf8=False) as post:
         smtp = Smtp(post.url)
-        with pytest.raises(MailError) as caught:
+        with pytest.raises(DeliveryError) as caught:
             await smtp.send(DESK, "มาลี@mail.example", LETTER)
         await smtp.close()
 
@@ -316,7 +317,7 @@ async def test_a_server_without_smtputf8_never_gets_such_a_letter() -> None:
 async def test_a_crooked_address_never_reaches_the_server(bad: str) -> None:
     """An envelope holds one plain address, or there is no connection at all."""
     async with Post() as post:
-        with pytest.raises(MailError) as caught:
+        with pytest.raises(DeliveryError) as caught:
             await Smtp(post.url).send(DESK, bad, LETTER)
 
     assert caught.value.permanent
@@ -340,7 +341,7 @@ async def test_check_names_what_works() -> None:
 async def test_check_fails_loudly(phase: str, fault: str) -> None:
     """The first step that does not work is an error."""
     async with Post(login=True, **{phase: fault}) as post:
-        with pytest.raises(MailError):
+        with pytest.raises(DeliveryError):
             await Smtp(f"smtp://{LOGIN}127.0.0.1:{post.port}", timeout=0.3).check()
 
 

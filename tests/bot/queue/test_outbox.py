@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select
 
+from bot.queue.delivery import DeliveryError
 from bot.queue.inbox import LeaseLost
-from bot.queue.outbox import LEASE, Envelope, Item, Outbox, SendError
+from bot.queue.outbox import LEASE, Envelope, Item, Outbox
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import outbox as table
@@ -43,7 +44,7 @@ class Desk:
         await self.storage.run(self.outbox.sent, item, 7)
 
     async def fails(self, item: Item, **how: Any) -> str:
-        return await self.storage.run(self.outbox.failed, item, SendError("no", **how))
+        return await self.storage.run(self.outbox.failed, item, DeliveryError("no", **how))
 
     async def row(self, key: str) -> Any:
         return await self.storage.run(
