@@ -36,6 +36,8 @@ from handlers.request import NotSent
 LONGEST = 3500
 """Code points of a message.  Telegram's 4096 are counted in code points by some accounts, in UTF-16 units by
 others; below this both hold, also for a text of emoji with its tags."""
+UNITS = 4000
+"""UTF-16 units of a message; an emoji is two."""
 TIGHT = ("summary-row", "status-", "state-", "due-")
 """Lines that stand together without a blank line between them."""
 DONE = (
@@ -156,14 +158,20 @@ class Chats:
 def split(text: str) -> list[str]:
     """The text in pieces that Telegram takes: at blank lines if it can be, else lines, else anywhere."""
     pieces = []
-    while len(text) > LONGEST or len(text.encode("utf-16-le")) // 2 > 4000:
-        head = text[: LONGEST if len(text) > LONGEST else LONGEST // 2]
+    while len(text) > LONGEST or _units(text) > UNITS:
+        head = text[:LONGEST]
+        if _units(head) > UNITS:
+            head = text[: LONGEST // 2]
         cut = next(
             (at for at in (head.rfind("\n\n"), head.rfind("\n"), head.rfind(" ")) if at > 500), len(head)
         )
         pieces.append(text[:cut].rstrip())
         text = text[cut:].lstrip()
     return [*pieces, text] if text or not pieces else pieces
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
 
 
 def classified(error: TelegramError) -> DeliveryError:

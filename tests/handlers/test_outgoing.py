@@ -1,0 +1,230 @@
+"""Telegram out: what a reply becomes in the chat, and what a refusal means for the outbox."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.demo.telegram.person import Person
+from bot.queue.delivery import DeliveryError
+from bot.queue.pace import Pace
+from flows.buttons import Open, button
+from flows.lines import Quote, Reply, line, plain
+from handlers.outgoing import LONGEST, Chats, split
+from tests.chat import World
+
+MENU = ((button(line("to-menu"), Open("menu")),),)
+
+
+@pytest.fixture
+def chats(world: World) -> Chats:
+    """The way out, unhurried."""
+    return Chats(world.service.bot, world.service.words, Pace(1e6, 1e6, 1000))
+
+
+@pytest.fixture
+def malee(world: World) -> Person:
+    """Malee, who has started the bot."""
+    person = world.person("malee")
+    person.starts()
+    return person
+
+
+# Splitting --------------------------------------------------------------------------------------------
+
+
+def test_a_short_text_is_one_message() -> None:
+    """Nothing is cut that fits."""
+    assert ["ก" * LONGEST] == split("ก" * LONGEST)
+
+
+def test_a_long_text_is_cut_between_paragraphs() -> None:
+    """A blank line is where a reader would pause; nothing of the text is lost."""
+    paragraphs = ["ข้อความยาว " * 90, "อีกย่อหน้า " * 90, "ย่อหน้าสุดท้าย " * 90, "จบ " * 90]
+    text = "\n\n".join(each.strip() for each in paragraphs)
+
+    pieces = split(text)
+
+    assert text == "\n\n".join(pieces)
+    assert 2 == len(pieces)
+    assert all(len(piece) <= LONGEST for piece in pieces)
+
+
+@pytest.mark.parametrize("separator", ["\n", " "])
+def test_without_paragraphs_it_is_cut_between_lines_or_words(separator: str) -> None:
+    """No word is torn apart where there is a line break or a space to cut at."""
+    words = [f"คำที่{n}" for n in range(2000)]
+
+    pieces = split(separator.join(words))
+
+    assert words == separator.join(pieces).split(separator)
+
+
+def test_thai_without_a_space_is_cut_all_the_same() -> None:
+    """A text of one piece goes out in full: nothing is dropped, nothing stands twice."""
+    text = "ขอลบข้อมูล" * 1000
+
+    assert text == "".join(split(text))
+
+
+def test_emoji_count_as_telegram_counts_them() -> None:
+    """Below the limit in code points and in UTF-16 units, by whichever Telegram counts."""
+    pieces = split("😀" * 5000)
+
+    assert "😀" * 5000 == "".join(pieces)
+    assert all(len(piece.encode("utf-16-le")) // 2 <= 4096 for piece in pieces)
+
+
+async def test_a_long_reply_has_its_buttons_under_its_last_part(
+    world: World, chats: Chats, malee: Person
+) -> None:
+    """The parts arrive in order, and the keyboard stands where the reader ends."""
+    long = Reply((plain("ก " * 3000), plain("จบ")), MENU)
+
+    at = await chats.deliver(malee.id, long.to_json(), "th")
+
+    parts = malee.chat.bot_posts()
+    assert ["ก"] * 3000 + ["จบ"] == " ".join(part.text for part in parts).split()
+    assert [[], ["เมนูหลัก"]] == [part.buttons for part in parts]
+    assert parts[-1].id == at
+
+
+async def test_a_quote_that_does_not_fit_below_gets_a_message_of_its_own(
+    world: World, chats: Chats, malee: Person
+) -> None:
+    """A clause is quoted whole, and not cut because the answer above it is long."""
+    quote = Quote("6.1", "สิทธิในการเข้าถึง " * 60, "1 มกราคม 2568")
+
+    await chats.deliver(malee.id, Reply((plain("ก" * 3000),), MENU, quote=quote).to_json(), "th")
+
+    answer, clause = malee.chat.bot_posts()
+    assert "ก" * 3000 == answer.text
+    assert "สิทธิในการเข้าถึง" in clause.text
+    assert ["เมนูหลัก"] == clause.buttons
+
+
+# Edits ------------------------------------------------------------------------------------------------
+
+
+async def test_a_page_takes_the_place_of_the_message_that_held_the_button(
+    world: World, chats: Chats, malee: Person
+) -> None:
+    """No second message appears."""
+    first = await chats.deliver(malee.id, Reply((plain("หนึ่ง"),), MENU).to_json(), "th")
+
+    second = await chats.deliver(malee.id, Reply((plain("สอง"),), MENU, replaces=first).to_json(), "th")
+
+    assert first == second
+    assert ["สอง"] == [post.text for post in malee.chat.bot_posts()]
+
+
+async def test_an_edit_that_telegram_refuses_becomes_a_new_message(
+    world: World, chats: Chats, malee: Person
+) -> None:
+    """The person deleted the old message: what is to be said is said anew, with its buttons."""
+    gone = Reply((plain("สอง"),), MENU, replaces=999_999)
+
+    sent = await chats.deliver(malee.id, gone.to_json(), "th")
+
+    assert [("สอง", ["เมนูหลัก"], sent)] == [(p.text, p.buttons, p.id) for p in malee.chat.bot_posts()]
+
+
+async def test_a_question_that_cannot_be_closed_is_left(world: World, chats: Chats, malee: Person) -> None:
+    """An edit that only takes buttons away has nothing to say anew."""
+    closed = Reply((plain("ต้องการแบบไหน"),), replaces=999_999)
+
+    assert await chats.deliver(malee.id, closed.to_json(), "th") is None
+    assert [] == malee.chat.bot_posts()
+
+
+async def test_an_edit_that_changes_nothing_is_done(world: World, chats: Chats, malee: Person) -> None:
+    """Telegram calls it an error; for the outbox the message stands as it should."""
+    reply = Reply((plain("หนึ่ง"),), MENU)
+    first = await chats.deliver(malee.id, reply.to_json(), "th")
+
+    again = await chats.deliver(malee.id, Reply((plain("หนึ่ง"),), MENU, replaces=first).to_json(), "th")
+
+    assert first == again
+
+
+async def test_a_long_page_cannot_take_the_place_of_one_message(
+    world: World, chats: Chats, malee: Person
+) -> None:
+    """What needs two messages is sent, and the old message stays as it was."""
+    first = await chats.deliver(malee.id, Reply((plain("หนึ่ง"),), MENU).to_json(), "th")
+
+    await chats.deliver(malee.id, Reply((plain("ก " * 3000),), MENU, replaces=first).to_json(), "th")
+
+    assert "หนึ่ง" == malee.chat.bot_posts()[0].text
+    assert 3 == len(malee.chat.bot_posts())
+
+
+async def test_a_code_that_is_gone_already_needs_no_erasing(
+    world: World, chats: Chats, malee: Person
+) -> None:
+    """The person was faster: nothing is left to do, and nothing is tried again."""
+    assert await chats.deliver(malee.id, {"erase": 999_999}, "th") is None
+
+
+# Refusals ---------------------------------------------------------------------------------------------
+
+
+async def refused(chats: Chats, malee: Person) -> DeliveryError:
+    """What the outbox hears when a message could not be sent."""
+    with pytest.raises(DeliveryError) as caught:
+        await chats.deliver(malee.id, Reply((plain("สวัสดี"),)).to_json(), "th")
+    return caught.value
+
+
+async def test_somebody_who_blocked_the_bot_cannot_be_reached(
+    world: World, chats: Chats, malee: Person
+) -> None:
+    """403: trying again cannot help, and letters take the place of messages."""
+    malee.blocks()
+
+    error = await refused(chats, malee)
+
+    assert (True, True, False) == (error.permanent, error.unreachable, error.ambiguous)
+
+
+async def test_a_chat_that_moved_away_is_given_up(world: World, chats: Chats, malee: Person) -> None:
+    """A private chat never becomes a supergroup; if Telegram says so, nobody reads there any more."""
+    world.api.faults.refuse(
+        "sendMessage",
+        400,
+        "Bad Request: group chat was upgraded to a supergroup chat",
+        migrate_to_chat_id=-1001,
+    )
+
+    error = await refused(chats, malee)
+
+    assert (True, False) == (error.permanent, error.ambiguous)
+
+
+async def test_a_wait_that_telegram_asks_for_is_told(world: World, chats: Chats, malee: Person) -> None:
+    """429: the seconds are passed on, and nothing was sent."""
+    world.api.faults.refuse("sendMessage", 429, retry_after=7)
+
+    error = await refused(chats, malee)
+
+    assert (False, False, 7.0) == (error.permanent, error.ambiguous, error.wait)
+
+
+async def test_a_refused_token_is_not_the_messages_fault(world: World, chats: Chats, malee: Person) -> None:
+    """401: what is promised waits until somebody corrects the token."""
+    world.api.faults.refuse("sendMessage", 401)
+
+    error = await refused(chats, malee)
+
+    assert (False, False) == (error.permanent, error.ambiguous)
+
+
+async def test_an_answer_that_got_lost_leaves_it_open_whether_it_was_sent(
+    world: World, chats: Chats, malee: Person
+) -> None:
+    """The connection broke after Telegram had it: sent again rather than lost, and said to be so."""
+    world.api.faults.cut_after("sendMessage")
+
+    error = await refused(chats, malee)
+
+    assert (False, True) == (error.permanent, error.ambiguous)
+    assert ["สวัสดี"] == [post.text for post in malee.chat.bot_posts()]
