@@ -28,3 +28,5 @@ FLOWS: dict[str, Flow[Any]] = {
     "details": details,
     "forget": forget,
 }
+OF_A_TICKET = ("add", "withdraw", "reopen", "details")
+"""Flows that begin at a ticket: they are given its number."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flows.buttons import Choose, Edit, GoBack, Leave, Tick, button, pairs
-from flows.lines import Button, Reply, line
-from flows.questions import SKIP, Choice, Confirm, Files, SharedPhone
+from flows.lines import Button, Line, Reply, line
+from flows.questions import SKIP, Choice, Confirm, Files, Question, SharedPhone
 from flows.talk import Waiting
 
 SIDE_BY_SIDE = 5
@@ -59,6 +61,15 @@ def _ways_out(flow: str, waiting: Waiting) -> tuple[Button, ...]:
     back = () if waiting.first else (button(line("back"), GoBack(flow, waiting.name)),)
     leave = "leave-stuck" if waiting.stuck else "leave"
     return (*back, button(line(leave), Leave(flow, waiting.name)))
+
+
+def chosen(question: Question[Any], raw: str) -> Line | None:
+    """What is written under a question that was answered by a button; None for what has no words of its own."""
+    if raw == "all" and question.many:
+        return line("chosen", what=line("all-of-it"))
+    labels = question.choices()
+    named = [labels[each] for each in raw.split(",") if each in labels]
+    return line("chosen", what=line("list", items=named)) if named else None
 
 
 def typed(waiting: Waiting, text: str, labels: dict[str, str]) -> str | None:

@@ -1,98 +1,167 @@
-"""Telegram in: an Update becomes something heard, freed of Telegram's shapes."""
+"""Telegram in: an Update becomes an Event, freed of Telegram's shapes.  `read` shows on one screen what the bot
+reacts to."""
 
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
-from telegram import Message, Update
+from telegram import (
+    Bot,
+    CallbackQuery,
+    ChatMemberUpdated,
+    Contact,
+    Document,
+    Message,
+    PhotoSize,
+    Update,
+    User,
+)
 from telegram.constants import ChatType
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
+from telegram.ext import filters
 
-from bot.chat import events
-from bot.chat.events import Heard
+from bot.chat.events import (
+    Command,
+    Edited,
+    Elsewhere,
+    Event,
+    Happening,
+    Membership,
+    Odd,
+    Pressed,
+    SentFile,
+    SharedContact,
+    Typed,
+)
 from bot.tickets.inspection import Unfit, inspect
 
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+"""The kinds of updates that are asked of Telegram; `read` has a case for each."""
 ODD = (
     "sticker", "voice", "audio", "video", "video_note", "animation", "location", "venue", "poll", "dice",
     "game", "story",
 )  # fmt: skip
 """Kinds of messages that answer nothing; each has words of its own where kindness asks for them."""
+LARGEST = 20 * 1024 * 1024
+"""Bytes that the Bot API lets a bot download."""
 
 
-def heard(update: Update, arrival: events.Arrival) -> Heard | None:
-    """What was heard; None where nobody in particular spoke."""
-    chat = update.effective_chat
-    if chat is None:
+class Incoming:
+    """Reads updates, with the bot that fetches the files in them and stops the buttons from spinning."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._answering: set[asyncio.Task[None]] = set()
+
+    async def read(self, data: dict[str, Any]) -> Event | None:
+        """The event of an update; None for what nobody reacts to.  Raises TelegramError when a file in it
+        cannot be fetched now but may be later."""
+        update = Update.de_json(data, self._bot)
+        chat, what = update.effective_chat, await self._what(update)
+        if chat is None or what is None:
+            return None
+        message, user = update.effective_message, update.effective_user
+        return Event(
+            key=f"u{update.update_id}",
+            chat_id=chat.id,
+            what=what,
+            message_id=message.message_id if message else None,
+            name=_name(user) if user else "",
+            language=(user.language_code or "") if user else "",
+        )
+
+    async def _what(self, update: Update) -> Happening | None:
+        private = update.effective_chat is not None and update.effective_chat.type == ChatType.PRIVATE
+        match update:
+            case Update(callback_query=CallbackQuery() as query):
+                self._stop_spinning(query)
+                return (
+                    Pressed(query.data or "", getattr(query.message, "text", "") or "") if private else None
+                )
+            case Update(message=Message() as message):
+                if not private:
+                    return self._elsewhere(message)
+                # A service message (a pin, a changed timer) is said by nobody to anybody.
+                return None if filters.StatusUpdate.ALL.check_update(update) else await _message(message)
+            case Update(edited_message=Message()):
+                return Edited() if private else None
+            case Update(my_chat_member=ChatMemberUpdated() as change):
+                left = change.new_chat_member.status in ("kicked", "left")
+                return Membership(not left) if private else None
         return None
-    user = update.effective_user
-    message = update.effective_message
-    name = user.full_name if user else ""
-    if user and user.username:
-        name += f" (@{user.username})"
-    return Heard(
-        key=f"u{update.update_id}",
-        chat_id=chat.id,
-        arrival=arrival,
-        message_id=message.message_id if message else None,
-        name=name,
-        language=(user.language_code or "") if user else "",
-    )
+
+    def _elsewhere(self, message: Message) -> Elsewhere:
+        """Outside private chats the bot says one sentence when spoken to, and nothing else."""
+        words, name = message.text or "", self._bot.username or ""
+        return Elsewhere(words.startswith("/") or (bool(name) and f"@{name}" in words))
+
+    def _stop_spinning(self, query: CallbackQuery) -> None:
+        """At once, or the button goes on spinning; nothing depends on it."""
+
+        async def answer() -> None:
+            try:
+                await query.answer()
+            except TelegramError:
+                return
+
+        task = asyncio.get_running_loop().create_task(answer())
+        self._answering.add(task)
+        task.add_done_callback(self._answering.discard)
 
 
-def in_private(update: Update) -> bool:
-    """Whether this is a chat with one person alone."""
-    return update.effective_chat is not None and update.effective_chat.type == ChatType.PRIVATE
+async def _message(message: Message) -> Happening:
+    match message:
+        case Message(text=str(words)):
+            return _text(message, words)
+        case Message(contact=Contact() as card):
+            return _contact(message, card)
+        case Message(photo=(*_, PhotoSize() as sent)) | Message(document=Document() as sent):
+            return await _file(message, sent)
+    return Odd(next((kind for kind in ODD if getattr(message, kind)), "other"))
 
 
-def text(message: Message) -> events.Arrival:
+def _text(message: Message, words: str) -> Typed | Command:
     """A text, or the command it begins with."""
-    words = message.text or ""
     entity = message.entities[0] if message.entities else None
     if entity is not None and entity.type == "bot_command" and entity.offset == 0:
         command, _, argument = words.partition(" ")
-        return events.Command(command[1:].partition("@")[0].lower(), argument.strip())
-    return events.Words(words)
+        return Command(command[1:].partition("@")[0].lower(), argument.strip())
+    return Typed(words)
 
 
-def contact(message: Message) -> events.Contact:
+def _contact(message: Message, card: Contact) -> SharedContact:
     """A contact card: the sender's own only if Telegram says so and it was not forwarded."""
-    card = message.contact
-    assert card is not None
     own = (
         message.from_user is not None
         and card.user_id == message.from_user.id
         and message.forward_origin is None
         and message.via_bot is None
     )
-    return events.Contact(card.phone_number, own)
+    return SharedContact(card.phone_number, own)
 
 
-def odd(message: Message) -> events.Odd:
-    """What kind of thing this is that is no answer."""
-    return events.Odd(next((kind for kind in ODD if getattr(message, kind)), "other"))
-
-
-LARGEST = 20 * 1024 * 1024
-"""Bytes that the Bot API lets a bot download."""
-
-
-async def file(message: Message) -> events.File:
+async def _file(message: Message, sent: PhotoSize | Document) -> SentFile:
     """A photo or document, downloaded and looked into.  What cannot be taken arrives with the reason; only a
     failure of the connection is raised, so that it is tried again."""
-    sent = message.photo[-1] if message.photo else message.document
-    assert sent is not None
     caption, album = message.caption or "", message.media_group_id or ""
-    name = getattr(sent, "file_name", None) or "photo.jpg"
+
+    def unfit(reason: str) -> SentFile:
+        return SentFile(sent.file_unique_id, caption, None, reason, album)
+
     if (sent.file_size or 0) > LARGEST:
-        return events.File(sent.file_unique_id, caption, None, "too-large", album)
+        return unfit("too-large")
     try:
         handle = await sent.get_file()
         content = bytes(await handle.download_as_bytearray())
     except BadRequest as error:
-        reason = "too-large" if "too big" in error.message.lower() else "lost"
-        return events.File(sent.file_unique_id, caption, None, reason, album)
+        return unfit("too-large" if "too big" in error.message.lower() else "lost")
     try:
-        evidence = await asyncio.to_thread(inspect, name, content)
-    except Unfit as unfit:
-        return events.File(sent.file_unique_id, caption, None, unfit.reason, album)
-    return events.File(sent.file_unique_id, caption, evidence, "", album)
+        evidence = await asyncio.to_thread(inspect, getattr(sent, "file_name", None) or "photo.jpg", content)
+    except Unfit as refused:
+        return unfit(refused.reason)
+    return SentFile(sent.file_unique_id, caption, evidence, "", album)
+
+
+def _name(user: User) -> str:
+    return f"{user.full_name} (@{user.username})" if user.username else user.full_name

@@ -18,7 +18,7 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.warnings import PTBUserWarning
 
-from handlers import ALLOWED_UPDATES
+from handlers.incoming import ALLOWED_UPDATES
 
 log = logging.getLogger(__name__)
 # Bot.get_updates parses before anything is stored, and fails as a whole on one update that it cannot parse.

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Any
 
 from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
 from telegram.error import BadRequest, InvalidToken, TelegramError
-from telegram.ext import Application
 
-from bot.chat.dialog import COMMANDS
+from bot.chat.commands import COMMANDS
 from bot.i18n import Words
 from flows.lines import line
 
@@ -47,14 +45,14 @@ def own_name(bot: Bot) -> str:
         return ""
 
 
-async def introduce(application: Application[Any, Any, Any, Any, Any, Any], words: Words) -> None:
+async def introduce(bot: Bot, words: Words) -> None:
     """Learn our own @name, and set the profile; waits for Telegram where it cannot be reached.  Raises
     RuntimeError when Telegram does not know the token."""
     wait = 1.0
     while True:
         try:
-            await application.initialize()
-            await publish(application.bot, words)
+            await bot.initialize()
+            await publish(bot, words)
         except InvalidToken:
             raise RuntimeError("BOT_TOKEN: Telegram does not know this token") from None
         except BadRequest as error:

@@ -119,7 +119,7 @@ class World:
             self._open = True
         config = Config.read(self._environment | {"BOT_API_URL": self.api.url})
         self.service = self.another(config)
-        await self.service.application.initialize()
+        await self.service.bot.initialize()
 
     def another(self, config: Config | None = None) -> Service:
         """One more service on the same database, as another process would be."""
@@ -187,7 +187,7 @@ class World:
         service = self.service
         claimed = await service.storage.run(service.inbox.claim)
         for each in claimed:
-            await service.lanes._handle(each)
+            await service.worker.handle(each)
         return len(claimed)
 
     async def sends(self) -> int:

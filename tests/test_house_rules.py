@@ -15,7 +15,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from bot.chat.dialog import COMMANDS
+from bot.chat.commands import COMMANDS
 from bot.i18n import LOCALES, Words
 from bot.ops.config import SETTINGS
 from flows import FLOWS

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from telegram import Update
-from telegram.ext import Application, ContextTypes, ExtBot
+from telegram import Bot
 
 from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
 from bot.answers.other_policy import load_answers
 from bot.app.service import LetterTransport, Mailer, Parts, Service
 from bot.app.staffroom import StaffRoom
+from bot.chat.commands import Commands
 from bot.chat.conversation import Conversations
 from bot.chat.delivered import Consequences
-from bot.chat.dialog import Understanding
+from bot.chat.dialog import Dialog
 from bot.chat.effects import Effects
-from bot.chat.free_text import Reception
-from bot.chat.hearing import Hearing
-from bot.chat.outcomes import Settlements
+from bot.chat.free_text import FreeText
+from bot.chat.outcomes import Outcomes
 from bot.chat.pages import Pages
-from bot.chat.uploads import Sharing
-from bot.chat.worker import Lanes
+from bot.chat.presses import Presses
+from bot.chat.starting import Starting
+from bot.chat.texts import Texts
+from bot.chat.uploads import Uploads
+from bot.chat.worker import Worker
 from bot.i18n import LOCALES, Words
 from bot.identity.codes import Codes
 from bot.identity.customers import Register
@@ -48,7 +49,7 @@ from bot.tickets.notify import Notifier
 from bot.tickets.refusals import Refusals
 from bot.tickets.store import Tickets
 from bot.tickets.workflow import Workflow
-from handlers import Context, register
+from handlers.incoming import Incoming
 from handlers.outgoing import Chats
 from handlers.profile import own_name
 from handlers.request import AiohttpRequest
@@ -78,9 +79,14 @@ def build(
     codes = Codes(keys, customers, clock)
     tickets = Tickets(keys, clock, answers.policy.version)
     requests = AiohttpRequest(), AiohttpRequest(connections=2)
-    application = _application(config, *requests)
-    register(application)
-    bot_name = partial(own_name, application.bot)
+    bot = Bot(
+        config.bot_token,
+        base_url=f"{config.bot_api_url}/bot",
+        base_file_url=f"{config.bot_api_url}/file/bot",
+        request=requests[0],
+        get_updates_request=requests[1],
+    )
+    bot_name = partial(own_name, bot)
     post = Letters(outbox, Stationery(LOCALES, config.mail_from, config.company_name), clock)
     staff = StaffRoom(config, storage, words, post, clock)
     desk = MailDesk(
@@ -111,25 +117,39 @@ def build(
     conversations = Conversations(
         keys,
         clock,
-        people,
         Effects(codes, tickets, desk),
-        Settlements(tickets, workflow, codes, evidence, desk),
+        Outcomes(tickets, workflow, codes, evidence, desk),
     )
     pages = Pages(answers.policy, tickets, people)
     feedback = Feedback(keys, clock)
     weekly = Weekly(feedback, post, words, config.privacy_mailbox, answers.title_of)
-    reception = Reception(answers, people, feedback)
-    sharing = Sharing(clock, people, conversations, pages, codes, evidence)
-    understanding = Understanding(words, people, conversations, pages, reception, sharing, evidence)
-    hearing = Hearing(inbox, outbox, understanding.understand)
+    free_text = FreeText(answers, people, feedback)
+    starting = Starting(words, people, conversations, pages, evidence)
+    commands = Commands(conversations, starting, pages, free_text)
+    dialog = Dialog(
+        words,
+        people,
+        conversations,
+        texts=Texts(words, commands, conversations, starting, pages, free_text),
+        presses=Presses(conversations, starting, pages, free_text, evidence),
+        commands=commands,
+        uploads=Uploads(clock, people, conversations, pages, codes, evidence),
+    )
     Consequences(outbox, people, tickets, notifier)
 
-    chats = Chats(application.bot, words, pace or Pace())
+    chats = Chats(bot, words, pace or Pace())
     letter_smtp = smtp or Smtp(config.smtp_url)
     mailer = Mailer(config.mail_from, letter_smtp, code_smtp or smtp or Smtp(config.smtp_url))
     delivery = Delivery(storage, outbox, chats.deliver, mailer.send, people.language_of)
     staff.furnish(outbox, tickets, people, evidence, workflow, desk, delivery.wake_all)
-    lanes = Lanes(storage, inbox, hearing, _dispatch(application), delivery.at_once)
+    worker = Worker(
+        storage,
+        inbox,
+        outbox,
+        read=Incoming(bot).read,
+        respond=dialog.respond,
+        deliver=delivery.at_once,
+    )
     return Service(
         Parts(
             config=config,
@@ -142,8 +162,7 @@ def build(
             register=customers,
             workflow=workflow,
             feedback=feedback,
-            hearing=hearing,
-            lanes=lanes,
+            worker=worker,
             delivery=delivery,
             mailer=mailer,
             intake=staff.intake,
@@ -151,39 +170,10 @@ def build(
             page=staff.page,
             schedule=schedule,
             weekly=weekly,
-            application=application,
+            bot=bot,
             requests=requests,
         )
     )
-
-
-def _application(
-    config: Config, request: AiohttpRequest, polling: AiohttpRequest
-) -> Application[Any, Context, Any, Any, Any, None]:
-    bot: ExtBot[None] = ExtBot(
-        config.bot_token,
-        base_url=f"{config.bot_api_url}/bot",
-        base_file_url=f"{config.bot_api_url}/file/bot",
-        request=request,
-        get_updates_request=polling,
-    )
-    return (
-        Application.builder()
-        .bot(bot)
-        .updater(None)
-        .job_queue(None)
-        .context_types(ContextTypes(context=Context))
-        .build()
-    )
-
-
-def _dispatch(
-    application: Application[Any, Context, Any, Any, Any, None],
-) -> Callable[[dict[str, Any]], Awaitable[None]]:
-    async def dispatch(data: dict[str, Any]) -> None:
-        await application.process_update(Update.de_json(data, application.bot))
-
-    return dispatch
 
 
 def _make_room(database_url: str) -> None:

@@ -14,13 +14,11 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection
 from telegram import Bot
-from telegram.ext import Application
 
 from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
 from bot.chat.drafts import tend
-from bot.chat.hearing import Hearing
-from bot.chat.worker import Lanes
+from bot.chat.worker import Worker
 from bot.i18n import Words
 from bot.identity.customers import Register
 from bot.ops.config import Config
@@ -43,7 +41,7 @@ from bot.storage.database import Storage
 from bot.storage.listen import listen
 from bot.storage.migrate import upgrade
 from bot.tickets.workflow import Workflow
-from handlers import ALLOWED_UPDATES, Context
+from handlers.incoming import ALLOWED_UPDATES
 from handlers.polling import Poller
 from handlers.profile import introduce
 from handlers.request import AiohttpRequest
@@ -95,8 +93,7 @@ class Parts:
     register: Register
     workflow: Workflow
     feedback: Feedback
-    hearing: Hearing
-    lanes: Lanes
+    worker: Worker
     delivery: Delivery
     mailer: Mailer
     intake: Intake
@@ -104,7 +101,7 @@ class Parts:
     page: StaffPage
     schedule: Schedule
     weekly: Weekly
-    application: Application[Any, Context, Any, Any, Any, None]
+    bot: Bot
     requests: tuple[AiohttpRequest, ...]
 
 
@@ -116,12 +113,11 @@ class Service:
         self.storage, self.inbox, self.outbox = parts.storage, parts.inbox, parts.outbox
         self.words, self.answers = parts.words, parts.answers
         self.register, self.workflow, self.feedback = parts.register, parts.workflow, parts.feedback
-        self.hearing, self.lanes = parts.hearing, parts.lanes
+        self.worker = parts.worker
         self.delivery, self.mailer = parts.delivery, parts.mailer
         self.intake, self.mail_reader = parts.intake, parts.mail_reader
         self.schedule, self.weekly = parts.schedule, parts.weekly
-        self.application = parts.application
-        self.bot: Bot = parts.application.bot
+        self.bot = parts.bot
         self._requests = parts.requests
         config = parts.config
         self.poller = Poller(self.bot, self.store) if config.bot_mode == "polling" else None
@@ -145,8 +141,8 @@ class Service:
             await self.storage.run(self.inbox.take_back)
             await self.storage.run(self.outbox.take_back)
         await self.server.start()
-        await introduce(self.application, self.words)
-        self._keep("lanes", self.lanes.run)
+        await introduce(self.bot, self.words)
+        self._keep("worker", self.worker.run)
         self._senders = [self._keep(kind, partial(self.delivery.run, kind)) for kind in ("chat", "letter")]
         self._keep("intake", self.intake.work)
         if self.mail_reader is not None:
@@ -183,7 +179,7 @@ class Service:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(GRACE):
                 await self.server.close()
-                await self.lanes.close()
+                await self.worker.close()
                 await asyncio.gather(*self._senders, return_exceptions=True)
         for task in self._tasks:
             task.cancel()
@@ -192,8 +188,7 @@ class Service:
             # A mail server that does not say goodbye must not keep us: supervisors wait ten seconds in all.
             async with asyncio.timeout(1.0):
                 await self.mailer.close()
-        if self.application._initialized:
-            await self.application.shutdown()
+        await self.bot.shutdown()
         for each in self._requests:
             await each.shutdown()
         await self.storage.close()
@@ -212,7 +207,7 @@ class Service:
     async def store(self, updates: list[bytes]) -> int:
         """Keep raw updates; they are acknowledged only after this returns."""
         new = await self.storage.run(self.inbox.store, updates)
-        self.lanes.wake()
+        self.worker.wake()
         return new
 
     async def progress(self) -> Progress:
@@ -229,7 +224,7 @@ class Service:
     def _heard_of_work(self, about: str) -> None:
         """Another replica has put something into the inbox or the outbox."""
         if about == "inbox":
-            self.lanes.wake()
+            self.worker.wake()
         else:
             self.delivery.wake(about)
 

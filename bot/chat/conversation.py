@@ -1,4 +1,4 @@
-"""Conversations in progress: answers stored, moves made, effects performed, results settled.
+"""Conversations in progress: answers stored, moves made, effects performed, results carried out.
 
 Only the answers are stored; where a conversation stands is found by running its flow (see flows/talk.py).
 """
@@ -6,14 +6,14 @@ Only the answers are stored; where a conversation stands is found by running its
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
 from bot.chat.effects import Effects
-from bot.chat.outcomes import Settlements
-from bot.identity.people import People, Person
+from bot.chat.outcomes import Outcomes
+from bot.chat.turn import Conversation, Says, Turn
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import put
 from bot.storage.tables import conversations
@@ -21,51 +21,20 @@ from flows import FLOWS
 from flows.buttons import Open, button
 from flows.display import shown
 from flows.lines import Reply, line
-from flows.talk import Acting, Done, Move, Waiting, run, turn
+from flows.talk import Acting, Done, Move, Waiting
 
 MOST_ACTS = 50
 """Effects in one turn; a flow that wants more is broken."""
-
-
-@dataclass(frozen=True)
-class Conversation:
-    """A flow that waits for an answer."""
-
-    flow: str
-    answers: dict[str, str]
-    waiting: str
-    shown: str
-    """The question last delivered: a text counts only for that."""
-    shown_message: int | None
-    misses: int
-    version: int
-    begun_at: float
-    changed_at: float
-
-
-@dataclass(frozen=True)
-class Erase:
-    """A message of the person's that is to be deleted from the chat: it held a code."""
-
-    message_id: int
-
-
-Says = Reply | Erase
 
 
 class Conversations:
     """Conversations in progress, and how they go on."""
 
     def __init__(
-        self,
-        keys: KeyRing,
-        clock: Callable[[], float],
-        people: People,
-        effects: Effects,
-        settlements: Settlements,
+        self, keys: KeyRing, clock: Callable[[], float], effects: Effects, outcomes: Outcomes
     ) -> None:
-        self._keys, self._clock, self._people = keys, clock, people
-        self._effects, self._settlements = effects, settlements
+        self._keys, self._clock = keys, clock
+        self._effects, self._outcomes = effects, outcomes
 
     def load(self, db: Connection, chat_id: int) -> Conversation | None:
         """The conversation of a chat, locked until the transaction ends."""
@@ -87,63 +56,53 @@ class Conversations:
             row.changed_at,
         )
 
-    def begin(
-        self, db: Connection, person: Person, flow: str, given: Mapping[str, str] | None = None
-    ) -> list[Says]:
+    def begin(self, turn: Turn, flow: str, given: Mapping[str, str] | None = None) -> list[Says]:
         """Begin a flow with what is already known; a conversation in progress is dropped."""
-        self.drop(db, person.chat_id)
+        self.drop(turn)
         now = self._clock()
-        fresh = Conversation(flow, dict(given or {}), "", "", None, 0, 0, now, now)
-        return self.advance(db, person, fresh, None)
+        return self.advance(turn, Conversation(flow, dict(given or {}), "", "", None, 0, 0, now, now), None)
 
-    def drop(self, db: Connection, chat_id: int) -> None:
-        """Forget a conversation and all answers in it."""
-        db.execute(delete(conversations).where(conversations.c.chat_id == chat_id))
+    def drop(self, turn: Turn) -> None:
+        """Forget the conversation of this chat and all answers in it."""
+        turn.db.execute(delete(conversations).where(conversations.c.chat_id == turn.chat_id))
 
-    def standing(self, conversation: Conversation) -> Waiting:
-        """The question at which a conversation stands.  Nothing is changed."""
-        outcome = run(turn(FLOWS[conversation.flow], conversation.answers, None, conversation.misses))
-        assert isinstance(outcome, Waiting), "a stored conversation waits for an answer"
-        return outcome
-
-    def advance(self, db: Connection, person: Person, talk: Conversation, move: Move | None) -> list[Says]:
+    def advance(self, turn: Turn, talk: Conversation, move: Move | None) -> list[Says]:
         """One move on: what is said now."""
-        flow = FLOWS[talk.flow]
-        outcome = run(turn(flow, talk.answers, move, talk.misses))
+        outcome = talk.after(move)
         for _ in range(MOST_ACTS):
             if not isinstance(outcome, Acting):
                 break
-            result = self._effects.perform(db, person, outcome.effect)
-            outcome = run(turn(flow, outcome.settle(result)))
+            result = self._effects.perform(turn, outcome.effect)
+            outcome = replace(talk, answers=outcome.settle(result), misses=0).after(None)
         put_away = _put_away(talk, outcome)
         if isinstance(outcome, Waiting):
-            return [*put_away, self._wait(db, person, talk, outcome)]
+            return [*put_away, self._wait(turn, talk, outcome)]
         assert isinstance(outcome, Done), "a flow acts without end"
-        self.drop(db, person.chat_id)
-        submission = f"{person.chat_id}:{talk.flow}:{talk.begun_at:.6f}"
-        said = self._settlements.settle(db, person, outcome.result, submission)
+        self.drop(turn)
+        submission = f"{turn.chat_id}:{talk.flow}:{talk.begun_at:.6f}"
+        said = self._outcomes.carry_out(turn, outcome.result, submission)
         return [*put_away, *([Reply(outcome.lines)] if outcome.lines else []), *said]
 
-    def again(self, db: Connection, person: Person, talk: Conversation, *before: Reply) -> list[Says]:
+    def again(self, turn: Turn, talk: Conversation, *before: Reply) -> list[Says]:
         """Say something, then show the question that waits, once more."""
-        return [*before, *self.advance(db, person, talk, None)]
+        return [*before, *self.advance(turn, talk, None)]
 
-    def beside(self, db: Connection, person: Person, talk: Conversation | None, id: str) -> list[Says]:
+    def beside(self, turn: Turn, id: str) -> list[Says]:
         """Say something that changes nothing; a question that waits is shown with it."""
-        if talk is None:
+        if turn.talk is None:
             return [Reply((line(id),), ((button(line("to-menu"), Open("menu")),),))]
-        shown = self.advance(db, person, talk, None)
+        shown = self.advance(turn, turn.talk, None)
         return [with_note(each, id) if isinstance(each, Reply) else each for each in shown]
 
-    def _wait(self, db: Connection, person: Person, talk: Conversation, waiting: Waiting) -> Reply:
+    def _wait(self, turn: Turn, talk: Conversation, waiting: Waiting) -> Reply:
         now, stays = self._clock(), talk.waiting == waiting.name
         put(
-            db,
+            turn.db,
             conversations,
             "chat_id",
-            chat_id=person.chat_id,
+            chat_id=turn.chat_id,
             flow=talk.flow,
-            answers_sealed=self._keys.seal(f"conversations.answers:{person.chat_id}", waiting.answers),
+            answers_sealed=self._keys.seal(f"conversations.answers:{turn.chat_id}", waiting.answers),
             waiting=waiting.name,
             shown=talk.shown if stays else "",
             shown_message=talk.shown_message if stays else None,

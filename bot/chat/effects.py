@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection
-
+from bot.chat.turn import Turn
 from bot.identity.codes import VALID, Codes
-from bot.identity.people import Person
 from bot.tickets.letter_facts import MailDesk
 from bot.tickets.store import Tickets
 from flows.effects import CheckCode, FindOpen, FindProof, SendCode
@@ -23,28 +21,28 @@ class Effects:
 
     def __init__(self, codes: Codes, tickets: Tickets, desk: MailDesk) -> None:
         self._codes, self._tickets, self._desk = codes, tickets, desk
-        self._performers: dict[type, Callable[[Connection, Person, Any], str]] = {
+        self._performers: dict[type, Callable[[Turn, Any], str]] = {
             FindProof: self._find_proof,
             SendCode: self._send_code,
             CheckCode: self._check_code,
             FindOpen: self._find_open,
         }
 
-    def perform(self, db: Connection, person: Person, effect: Any) -> str:
+    def perform(self, turn: Turn, effect: Any) -> str:
         """Do what a flow asked for.  Raises KeyError for an effect that nobody performs."""
-        return self._performers[type(effect)](db, person, effect)
+        return self._performers[type(effect)](turn, effect)
 
-    def _find_proof(self, db: Connection, person: Person, effect: FindProof) -> str:
-        proof = self._codes.find(db, person.chat_id, effect.purpose)
+    def _find_proof(self, turn: Turn, effect: FindProof) -> str:
+        proof = self._codes.find(turn.db, turn.chat_id, effect.purpose)
         return f"{proof.id} {mask(proof.email)}" if proof else ""
 
-    def _send_code(self, db: Connection, person: Person, effect: SendCode) -> str:
-        made = self._codes.start(db, person.chat_id, effect.email, effect.purpose, effect.after)
+    def _send_code(self, turn: Turn, effect: SendCode) -> str:
+        made = self._codes.start(turn.db, turn.chat_id, effect.email, effect.purpose, effect.after)
         if isinstance(made, str):
             return made
         self._desk.code(
-            db,
-            person,
+            turn.db,
+            turn.person,
             effect.email,
             effect.purpose,
             made,
@@ -53,10 +51,10 @@ class Effects:
         )
         return made.id
 
-    def _check_code(self, db: Connection, person: Person, effect: CheckCode) -> str:
-        return self._codes.check(db, person.chat_id, effect.challenge, effect.code)
+    def _check_code(self, turn: Turn, effect: CheckCode) -> str:
+        return self._codes.check(turn.db, turn.chat_id, effect.challenge, effect.code)
 
-    def _find_open(self, db: Connection, person: Person, effect: FindOpen) -> str:
-        proof = self._codes.proof(db, person.chat_id, effect.proof)
-        found = self._tickets.open_of(db, person.chat_id, effect.kind, proof.email) if proof else None
+    def _find_open(self, turn: Turn, effect: FindOpen) -> str:
+        proof = self._codes.proof(turn.db, turn.chat_id, effect.proof)
+        found = self._tickets.open_of(turn.db, turn.chat_id, effect.kind, proof.email) if proof else None
         return found.number if found else ""

@@ -8,7 +8,7 @@ from bot.tickets.inspection import Evidence
 
 
 @dataclass(frozen=True)
-class Words:
+class Typed:
     """A text message."""
 
     text: str
@@ -31,7 +31,7 @@ class Pressed:
 
 
 @dataclass(frozen=True)
-class Contact:
+class SharedContact:
     """A shared contact card.  `own`: Telegram says that it is the sender's own, and it was not forwarded."""
 
     phone: str
@@ -39,7 +39,7 @@ class Contact:
 
 
 @dataclass(frozen=True)
-class File:
+class SentFile:
     """A photo or document, fetched and fit to be kept; or `unfit` says in a word why it is not."""
 
     unique_id: str
@@ -51,7 +51,7 @@ class File:
 
 @dataclass(frozen=True)
 class Odd:
-    """Something that is no answer to anything: sticker, voice, location, poll, file..."""
+    """Something that is no answer to anything: sticker, voice, location, poll..."""
 
     kind: str
 
@@ -75,17 +75,17 @@ class Elsewhere:
     addressed: bool
 
 
-Arrival = Words | Command | Pressed | Contact | File | Odd | Edited | Membership | Elsewhere
+Happening = Typed | Command | Pressed | SharedContact | SentFile | Odd | Edited | Membership | Elsewhere
 
 
 @dataclass(frozen=True)
-class Heard:
-    """An arrival with what is known about it."""
+class Event:
+    """Something that happened in a chat, with what is known about it."""
 
     key: str
     """Of the update; what follows from it carries it in its own key."""
     chat_id: int
-    arrival: Arrival
+    what: Happening
     message_id: int | None = None
     name: str = ""
     """Telegram's display name and @username, as shown to staff."""

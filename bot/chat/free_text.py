@@ -1,4 +1,4 @@
-"""Reception: a free text is answered with a clause, handed to the right form, or honestly not answered.
+"""A free text is answered with a clause, handed to the right form, or honestly not answered.
 
 Everything said about the policy rests on a clause of it, quoted word for word; where it is silent the bot
 says so and offers to forward the question.  The engine that reads the text is behind `Answers`.
@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
 from bot.answers.reaction import Reaction
+from bot.chat.turn import Turn
 from bot.identity.people import People, Person
 from bot.identity.pii import masked
-from flows.buttons import Liked, NotThat, Open, Press, Start, Topic, button, pairs
+from flows.buttons import Liked, NotThat, Open, Start, Topic, button, pairs
 from flows.lines import Button, Line, Quote, Reply, line, plain
 
 FLOW_OF = {
@@ -37,11 +36,11 @@ FLOW_OF = {
 class Directed:
     """The person is to be taken to a form or a page."""
 
-    to: Press
+    to: Start | Open
 
 
-class Reception:
-    """Answers questions about the policy."""
+class FreeText:
+    """Answers questions about the policy, and says where else a text leads."""
 
     def __init__(self, answers: Answers, people: People, feedback: Feedback) -> None:
         self.answers, self._people, self._feedback = answers, people, feedback
@@ -50,10 +49,11 @@ class Reception:
         """What a text is, before anything is done about it."""
         return self.answers.react(text, topic=person.topic or None, form=form)
 
-    def receive(self, db: Connection, person: Person, text: str, reaction: Reaction) -> Reply | Directed:
+    def receive(self, turn: Turn, text: str, reaction: Reaction) -> Reply | Directed:
         """React to a free text outside any form."""
         topic = reaction.topics[0] if reaction.topics and reaction.label != "choose" else ""
         text = masked(text)[0]
+        db, person = turn.db, turn.person
         self._people.asked(db, person.chat_id, text, topic)
         if reaction.label == "choose":
             return self._choose(person, reaction)
@@ -72,6 +72,12 @@ class Reception:
         if reaction.label == "none":
             self._feedback.note(db, "silent", topic, text)
         return self.answer(person, *reaction.topics, reading=reaction.reading)
+
+    def topic(self, turn: Turn, id: str) -> Reply | Directed:
+        """Somebody chose a topic for the last question."""
+        self._people.asked(turn.db, turn.chat_id, turn.person.question, id)
+        chosen = Reaction(self.answers.labels[id], (id,), (), 1.0, True, None)
+        return self.receive(turn, turn.person.question, chosen)
 
     def answer(self, person: Person, *topics: str, reading: str | None = None, aside: bool = False) -> Reply:
         """The answer about one topic, or the answers of a question that had two.  `aside`: in the middle of
@@ -93,6 +99,13 @@ class Reception:
         rows = (*pairs(unique), *(() if topics[0].startswith("chat-") else (verdict,)))
         return Reply(tuple(lines), rows, quote=quote)
 
+    def aside(self, person: Person, reaction: Reaction) -> Reply:
+        """The answer to a question in the middle of a form: both of a compound one, the likeliest of a choice."""
+        if not reaction.topics:
+            return self.clause(reaction.label, aside=True)
+        topics = reaction.topics[:1] if reaction.label == "choose" else reaction.topics
+        return self.answer(person, *topics, aside=True)
+
     def clause(self, number: str, reading: str | None = None, *, aside: bool = False) -> Reply:
         """The clause that search found in a policy without a bank of its own: quoted, and not explained."""
         clause = self.answers.policy.clause(number)
@@ -110,16 +123,17 @@ class Reception:
         forward = button(line("forward"), Start("contact", drafted=True))
         return Reply((line("silent"),), ((forward,), (button(line("to-menu"), Open("menu")),)))
 
-    def liked(self, db: Connection, topic: str) -> None:
+    def liked(self, turn: Turn, topic: str) -> Reply:
         """The answer was what was asked."""
         if topic in self.answers.labels:
-            self._feedback.note(db, "liked", topic)
+            self._feedback.note(turn.db, "liked", topic)
+        return Reply((line("glad"),))
 
-    def not_that(self, db: Connection, person: Person, topic: str) -> Reply:
+    def not_that(self, turn: Turn, topic: str) -> Reply:
         """The answer was not what was asked; a person can always be asked instead."""
-        if person.question:
+        if turn.person.question:
             self._feedback.note(
-                db, "disliked", topic if topic in self.answers.labels else "", person.question
+                turn.db, "disliked", topic if topic in self.answers.labels else "", turn.person.question
             )
         forward = button(line("forward"), Start("contact", drafted=True))
         return Reply((line("not-that-sorry"),), ((forward,), (button(line("menu-policy"), Open("policy")),)))

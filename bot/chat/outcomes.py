@@ -1,4 +1,4 @@
-"""Settlements: what a finished flow wants done is done, in the transaction that heard its last answer."""
+"""Outcomes: what a finished flow wants done is done, in the transaction that heard its last answer."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection
-
 from bot.chat.my_data import forget
+from bot.chat.turn import Turn
 from bot.identity.codes import Codes
-from bot.identity.people import Person
 from bot.mail.letters import Enclosure
 from bot.tickets.actions import PERSON, Action, AddInformation, NotAllowed
 from bot.tickets.actions import Reopen as ReopenTicket
@@ -28,7 +26,7 @@ from flows.ticket import AddFiles, Details, Reopen, Withdraw
 from flows.verify import Verified
 
 
-class Settlements:
+class Outcomes:
     """Files tickets, moves them, promises their letters."""
 
     def __init__(
@@ -36,7 +34,7 @@ class Settlements:
     ) -> None:
         self._tickets, self._workflow, self._codes = tickets, workflow, codes
         self._files, self._desk = files, desk
-        self._settlers: dict[type, Callable[[Connection, Person, Any, str], list[Reply]]] = {
+        self._ways: dict[type, Callable[[Turn, Any, str], list[Reply]]] = {
             Requests: self._requests,
             Inquiry: self._inquiry,
             AddTo: self._add_to,
@@ -49,17 +47,17 @@ class Settlements:
             type(None): lambda *_: [],
         }
 
-    def settle(self, db: Connection, person: Person, result: object, submission: str) -> list[Reply]:
-        """Do what a flow ended with.  `submission` names this very conversation: settled again, it finds
+    def carry_out(self, turn: Turn, result: object, submission: str) -> list[Reply]:
+        """Do what a flow ended with.  `submission` names this very conversation: carried out again, it finds
         what was done the first time."""
-        return self._settlers[type(result)](db, person, result, submission)
+        return self._ways[type(result)](turn, result, submission)
 
-    def _requests(self, db: Connection, person: Person, wanted: Requests, submission: str) -> list[Reply]:
+    def _requests(self, turn: Turn, wanted: Requests, submission: str) -> list[Reply]:
         proof = phone = None
         if wanted.verified is not None:
-            proof = self._codes.proof(db, person.chat_id, wanted.verified.proof)
+            proof = self._codes.proof(turn.db, turn.chat_id, wanted.verified.proof)
         if wanted.phone:
-            phone = self._codes.proof(db, person.chat_id, wanted.phone)
+            phone = self._codes.proof(turn.db, turn.chat_id, wanted.phone)
             phone = phone if phone and phone.method == "phone" else None
         tickets: list[tuple[Ticket, bool]] = []
         for request in wanted.requests:
@@ -68,10 +66,10 @@ class Settlements:
             enough |= phone is not None and request.wish.reason == "kind-stranger"
             tickets.append(
                 self._tickets.file(
-                    db,
+                    turn.db,
                     submission=f"{submission}:{request.kind}",
-                    chat_id=person.chat_id,
-                    language=person.language,
+                    chat_id=turn.chat_id,
+                    language=turn.person.language,
                     kind=request.kind,
                     body=asdict(request) | {"behalf": asdict(wanted.behalf) if wanted.behalf else None},
                     proof=proof,
@@ -84,56 +82,58 @@ class Settlements:
             if not new:
                 continue
             if n == 0:
-                self._files.attach(db, person.chat_id, wanted.files, ticket.id)
+                self._files.attach(turn.db, turn.chat_id, wanted.files, ticket.id)
             linked = [each for each in numbers if each != ticket.number]
             if linked:
-                self._tickets.happened(db, ticket, "linked", "service", {"numbers": linked})
-            self._desk.request(db, person, ticket, linked, self._files.of_ticket(db, ticket.id))
+                self._tickets.happened(turn.db, ticket, "linked", "service", {"numbers": linked})
+            self._desk.request(
+                turn.db, turn.person, ticket, linked, self._files.of_ticket(turn.db, ticket.id)
+            )
             if proof:
-                self._desk.receipt(db, person, ticket)
+                self._desk.receipt(turn.db, turn.person, ticket)
         return [_filed(ticket) for ticket, _ in tickets]
 
-    def _inquiry(self, db: Connection, person: Person, inquiry: Inquiry, submission: str) -> list[Reply]:
+    def _inquiry(self, turn: Turn, inquiry: Inquiry, submission: str) -> list[Reply]:
         ticket, new = self._tickets.file(
-            db,
+            turn.db,
             submission=submission,
-            chat_id=person.chat_id,
-            language=person.language,
+            chat_id=turn.chat_id,
+            language=turn.person.language,
             kind=inquiry.kind,
             body=asdict(inquiry),
             proof=None,
             email=inquiry.email,
         )
         if new:
-            self._desk.inquiry(db, person, ticket)
+            self._desk.inquiry(turn.db, turn.person, ticket)
         return [_filed(ticket)]
 
-    def _add_to(self, db: Connection, person: Person, added: AddTo, submission: str) -> list[Reply]:
-        return self._move(db, person, added.number, AddInformation(added.text))
+    def _add_to(self, turn: Turn, added: AddTo, submission: str) -> list[Reply]:
+        return self._move(turn, added.number, AddInformation(added.text))
 
-    def _add_files(self, db: Connection, person: Person, added: AddFiles, submission: str) -> list[Reply]:
-        ticket = self._tickets.of(db, person.chat_id, added.number)
+    def _add_files(self, turn: Turn, added: AddFiles, submission: str) -> list[Reply]:
+        ticket = self._tickets.of(turn.db, turn.chat_id, added.number)
         if ticket is None:
             return [Reply((line("status-unknown"),))]
         if not ticket.is_open:
             return [Reply((line("closed-meanwhile", number=ticket.number),))]
-        self._files.attach(db, person.chat_id, added.files, ticket.id)
+        self._files.attach(turn.db, turn.chat_id, added.files, ticket.id)
         enclosed = tuple(
             Enclosure(each.name, CONTENT_TYPES[each.kind], each.content)
-            for each in self._files.of_ticket(db, ticket.id, added.files)
+            for each in self._files.of_ticket(turn.db, ticket.id, added.files)
         )
-        return self._move(db, person, added.number, AddInformation(added.text, enclosed))
+        return self._move(turn, added.number, AddInformation(added.text, enclosed))
 
-    def _withdraw(self, db: Connection, person: Person, wanted: Withdraw, submission: str) -> list[Reply]:
-        return self._move(db, person, wanted.number, WithdrawTicket(wanted.reason))
+    def _withdraw(self, turn: Turn, wanted: Withdraw, submission: str) -> list[Reply]:
+        return self._move(turn, wanted.number, WithdrawTicket(wanted.reason))
 
-    def _reopen(self, db: Connection, person: Person, wanted: Reopen, submission: str) -> list[Reply]:
-        return self._move(db, person, wanted.number, ReopenTicket(wanted.reason))
+    def _reopen(self, turn: Turn, wanted: Reopen, submission: str) -> list[Reply]:
+        return self._move(turn, wanted.number, ReopenTicket(wanted.reason))
 
-    def _details(self, db: Connection, person: Person, wanted: Details, submission: str) -> list[Reply]:
+    def _details(self, turn: Turn, wanted: Details, submission: str) -> list[Reply]:
         """What was filed, to the person who filed it and has just proven to be that person."""
-        ticket = self._tickets.of(db, person.chat_id, wanted.number)
-        proof = self._codes.proof(db, person.chat_id, wanted.verified.proof)
+        ticket = self._tickets.of(turn.db, turn.chat_id, wanted.number)
+        proof = self._codes.proof(turn.db, turn.chat_id, wanted.verified.proof)
         if ticket is None:
             return [Reply((line("status-unknown"),))]
         if proof is None or "email" not in ticket.method or proof.email.lower() != ticket.email.lower():
@@ -141,18 +141,18 @@ class Settlements:
             return [Reply((line("details-not-this", number=ticket.number),))]
         return [Reply((line("details-of", number=ticket.number), *_rows(ticket)), protected=True)]
 
-    def _forget(self, db: Connection, person: Person, wanted: Forget, submission: str) -> list[Reply]:
-        kept = len(self._tickets.all_of(db, person.chat_id))
-        forget(db, person.chat_id)
+    def _forget(self, turn: Turn, wanted: Forget, submission: str) -> list[Reply]:
+        kept = len(self._tickets.all_of(turn.db, turn.chat_id))
+        forget(turn.db, turn.chat_id)
         return [Reply((line("forgotten", kept=kept),))]
 
-    def _move(self, db: Connection, person: Person, number: str, action: Action) -> list[Reply]:
+    def _move(self, turn: Turn, number: str, action: Action) -> list[Reply]:
         """Have something done with a ticket of the person's own.  What was done, the ticket itself tells."""
-        ticket = self._tickets.of(db, person.chat_id, number)
+        ticket = self._tickets.of(turn.db, turn.chat_id, number)
         if ticket is None:
             return [Reply((line("status-unknown"),))]
         try:
-            self._workflow.act(db, ticket, action, PERSON)
+            self._workflow.act(turn.db, ticket, action, PERSON)
         except NotAllowed as refused:
             return [Reply((refused.line,))]
         return []

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection
-
 from bot.answers.document import Policy
 from bot.chat.my_data import held
-from bot.identity.people import People, Person
+from bot.chat.turn import Turn
+from bot.identity.people import People
 from bot.tickets.numbers import read_number
 from bot.tickets.store import Ticket, Tickets
 from flows.buttons import Drop, Open, Start, button, pairs
@@ -25,7 +24,7 @@ class Pages:
 
     def __init__(self, policy: Policy, tickets: Tickets, people: People) -> None:
         self._policy, self._tickets, self._people = policy, tickets, people
-        self._pages: dict[str, Callable[[Connection, Person, str], Reply]] = {
+        self._pages: dict[str, Callable[[Turn, str], Reply]] = {
             "menu": self._menu,
             "help": self._help,
             "request": self._request,
@@ -37,17 +36,21 @@ class Pages:
             "ask": self._ask,
         }
 
-    def open(self, db: Connection, person: Person, page: str, argument: str = "") -> Reply | None:
+    def open(self, turn: Turn, page: str, argument: str = "") -> Reply | None:
         """A page; None when there is no such page."""
         maker = self._pages.get(page)
-        return maker(db, person, argument) if maker else None
+        return maker(turn, argument) if maker else None
 
-    def welcome(self, db: Connection, person: Person) -> Reply:
+    def page(self, turn: Turn, page: str, argument: str = "") -> Reply:
+        """A page that exists.  Raises KeyError."""
+        return self._pages[page](turn, argument)
+
+    def welcome(self, turn: Turn) -> Reply:
         """What /start shows."""
-        menu = self._menu(db, person, "")
+        menu = self._menu(turn, "")
         return Reply((line("welcome"),), menu.rows)
 
-    def _menu(self, db: Connection, person: Person, argument: str) -> Reply:
+    def _menu(self, turn: Turn, argument: str) -> Reply:
         rows = (
             (button(line("menu-ask"), Open("ask")), button(line("menu-policy"), Open("policy"))),
             (
@@ -59,13 +62,13 @@ class Pages:
         )
         return Reply((line("menu"),), rows)
 
-    def _ask(self, db: Connection, person: Person, argument: str) -> Reply:
+    def _ask(self, turn: Turn, argument: str) -> Reply:
         return Reply((line("ask-anything"),), ((_to_menu(),),))
 
-    def _help(self, db: Connection, person: Person, argument: str) -> Reply:
+    def _help(self, turn: Turn, argument: str) -> Reply:
         return Reply((line("help"),), ((_to_menu(),),))
 
-    def _request(self, db: Connection, person: Person, argument: str) -> Reply:
+    def _request(self, turn: Turn, argument: str) -> Reply:
         """The rights in words of daily life, and the ways in for those who are not sure which it is."""
         rights = [button(line(f"plain-{kind}"), Start(kind)) for kind in RIGHTS]
         ways = [
@@ -74,9 +77,9 @@ class Pages:
         leak = button(line("kind-leak"), Start("leak"))
         return Reply((line("request"),), (*pairs(rights, 1), *pairs(ways), (leak,), (_to_menu(),)))
 
-    def file_first(self, db: Connection, person: Person) -> Reply:
+    def file_first(self, turn: Turn) -> Reply:
         """A file came before anything was said: what is it for?"""
-        own = [each for each in self._tickets.all_of(db, person.chat_id) if each.is_open][:3]
+        own = [each for each in self._tickets.all_of(turn.db, turn.chat_id) if each.is_open][:3]
         rows = [
             (button(line("file-to-ticket", number=each.number), Start("add", ticket=each.number)),)
             for each in own
@@ -86,17 +89,17 @@ class Pages:
         )
         return Reply((line("file-first"),), (*rows, *new, (button(line("file-drop"), Drop()),)))
 
-    def rated(self, db: Connection, person: Person, number: str, verdict: str) -> Reply:
+    def rated(self, turn: Turn, number: str, verdict: str) -> Reply:
         """How it went: one answer a ticket, from its owner, once it is closed."""
-        ticket = self._tickets.of(db, person.chat_id, number)
+        ticket = self._tickets.of(turn.db, turn.chat_id, number)
         if ticket is None or ticket.is_open or verdict not in RATINGS:
             return Reply((line("stale-button"),))
-        if not any(event.kind == "rated" for event in self._tickets.history(db, ticket)):
-            self._tickets.happened(db, ticket, "rated", "person", {"verdict": verdict})
+        if not any(event.kind == "rated" for event in self._tickets.history(turn.db, ticket)):
+            self._tickets.happened(turn.db, ticket, "rated", "person", {"verdict": verdict})
         return Reply((line("rated"),))
 
-    def _mydata(self, db: Connection, person: Person, argument: str) -> Reply:
-        has = held(db, person.chat_id)
+    def _mydata(self, turn: Turn, argument: str) -> Reply:
+        has = held(turn.db, turn.chat_id)
         counts = line(
             "mydata",
             messages=has.messages,
@@ -107,18 +110,18 @@ class Pages:
         )
         return Reply((counts,), ((button(line("kind-forget"), Start("forget"), "danger"),), (_to_menu(),)))
 
-    def _language(self, db: Connection, person: Person, argument: str) -> Reply:
+    def _language(self, turn: Turn, argument: str) -> Reply:
         if argument in ("th", "en"):
-            self._people.speaks(db, person.chat_id, argument)
+            self._people.speaks(turn.db, turn.chat_id, argument)
             return Reply((line("language-set"),), ((_to_menu(),),))
         choices = (button(line("language-th"), Open("language", "th")),
                    button(line("language-en"), Open("language", "en")))  # fmt: skip
         return Reply((line("language"),), (choices, (_to_menu(),)))
 
-    def _privacy(self, db: Connection, person: Person, argument: str) -> Reply:
+    def _privacy(self, turn: Turn, argument: str) -> Reply:
         return Reply((line("privacy"),), ((button(line("menu-policy"), Open("policy")), _to_menu()),))
 
-    def _clauses(self, db: Connection, person: Person, argument: str) -> Reply:
+    def _clauses(self, turn: Turn, argument: str) -> Reply:
         clause = self._policy.clause(argument) if argument else None
         if clause is not None:
             return self._clause(clause.number)
@@ -128,13 +131,13 @@ class Pages:
         page = min(max(page, 1), pages)
         listed = clauses[(page - 1) * CLAUSES_A_PAGE : page * CLAUSES_A_PAGE]
         rows = [(button(_title(each.number, each.title), Open("policy", each.number)),) for each in listed]
-        turn = [] if pages == 1 else [
+        turning = [] if pages == 1 else [
             button(plain("‹"), Open("policy", f"p{page - 1 or pages}")),
             button(line("page-of", page=page, pages=pages), Open("policy", f"p{page}")),
             button(plain("›"), Open("policy", f"p{page % pages + 1}")),
         ]  # fmt: skip
         head = line("policy", title=self._policy.title, version=self._policy.version)
-        return Reply((head,), (*rows, *((tuple(turn),) if turn else ()), (_to_menu(),)))
+        return Reply((head,), (*rows, *((tuple(turning),) if turning else ()), (_to_menu(),)))
 
     def _clause(self, number: str) -> Reply:
         clauses = list(self._policy.clauses)
@@ -158,12 +161,12 @@ class Pages:
             quote=quote if clause.text else None,
         )
 
-    def _status(self, db: Connection, person: Person, argument: str) -> Reply:
+    def _status(self, turn: Turn, argument: str) -> Reply:
         if argument:
-            ticket = self._tickets.of(db, person.chat_id, read_number(argument) or "")
+            ticket = self._tickets.of(turn.db, turn.chat_id, read_number(argument) or "")
             # One sentence for not yours, unknown and mistyped: a number guessed tells nothing.
-            return self._ticket(db, ticket) if ticket else Reply((line("status-unknown"),), ((_to_menu(),),))
-        own = self._tickets.all_of(db, person.chat_id)
+            return self._ticket(ticket) if ticket else Reply((line("status-unknown"),), ((_to_menu(),),))
+        own = self._tickets.all_of(turn.db, turn.chat_id)
         if not own:
             return Reply(
                 (line("status-none"),), ((button(line("menu-request"), Open("request")), _to_menu()),)
@@ -175,7 +178,7 @@ class Pages:
         ]  # fmt: skip
         return Reply((line("status", count=len(own)),), (*rows, (_to_menu(),)))
 
-    def _ticket(self, db: Connection, ticket: Ticket) -> Reply:
+    def _ticket(self, ticket: Ticket) -> Reply:
         told = "status-told" if ticket.team_told_at else "status-sending"
         lines = (
             line("status-ticket", number=ticket.number, kind=line(f"kind-{ticket.kind}")),

@@ -1,7 +1,14 @@
-"""Work: updates taken from the inbox, one lane per chat, lanes in parallel, each heard in one transaction.
+"""The worker: updates taken from the inbox, one lane per chat, lanes in parallel, each heard in one transaction.
 
-An update is done because the transaction of `hear()` marked it, never because a call returned:
-python-telegram-bot hands a handler's exception to its error handlers and returns as if nothing had been.
+What `hear` does in that transaction:
+
+1. The update is marked done under its lease: a redelivered one is recognised before it can answer anything.
+2. What it means is worked out; the conversation is loaded under lock and its flow runs to its next pause.
+3. The answers are stored, or the result is carried out (a ticket, its events, its letters).
+4. The replies go into the outbox.
+
+No network inside it.  A crash before the commit leaves the person at the same question with nothing half
+done; a crash after it loses no reply.
 """
 
 from __future__ import annotations
@@ -9,13 +16,15 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
-from contextvars import ContextVar
+from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.chat.events import Heard
-from bot.chat.hearing import Hearing
+from sqlalchemy import Connection
+
+from bot.chat.events import Event
+from bot.chat.turn import Erase, Says
 from bot.queue.inbox import Claimed, Inbox, LeaseLost
+from bot.queue.outbox import Outbox
 from bot.storage.database import Storage
 from flows.lines import Reply, line
 
@@ -24,58 +33,24 @@ log = logging.getLogger(__name__)
 LANES = 64
 """Chats handled at the same time."""
 
-_current: ContextVar[InHand | None] = ContextVar("in_hand", default=None)
 
-
-class InHand:
-    """One update in hand, and what became of it."""
-
-    def __init__(self, claimed: Claimed, storage: Storage, hearing: Hearing) -> None:
-        self.claimed = claimed
-        self.error: BaseException | None = None
-        self.heard = False
-        self._storage, self._hearing = storage, hearing
-        self._asides: set[asyncio.Task[None]] = set()
-
-    @staticmethod
-    def current() -> InHand | None:
-        """The update that this task handles."""
-        return _current.get()
-
-    def enter(self) -> None:
-        """Make this the current one, of this task and those it starts."""
-        _current.set(self)
-
-    async def hear(self, heard: Heard | None) -> None:
-        """Hear it, in one transaction, and mark it done.  Raises LeaseLost."""
-        await self._storage.run(self._hearing.hear, self.claimed, heard)
-        self.heard = True
-
-    def aside(self, coroutine: Coroutine[Any, Any, None]) -> None:
-        """Let something run beside the work, on which nothing depends."""
-        task = asyncio.get_running_loop().create_task(coroutine)
-        self._asides.add(task)
-        task.add_done_callback(self._asides.discard)
-
-    def failed(self, error: BaseException) -> None:
-        """A handler failed."""
-        self.error = error
-
-
-class Lanes:
+class Worker:
     """Takes updates from the inbox and has them heard."""
 
     def __init__(
         self,
         storage: Storage,
         inbox: Inbox,
-        hearing: Hearing,
-        dispatch: Callable[[dict[str, Any]], Awaitable[None]],
+        outbox: Outbox,
+        *,
+        read: Callable[[dict[str, Any]], Awaitable[Event | None]],
+        respond: Callable[[Connection, Event], list[Says]],
         deliver: Callable[[int], Awaitable[None]],
     ) -> None:
-        """`dispatch` hands an update's JSON to the handlers; `deliver` sends a chat's replies at once."""
-        self._storage, self._inbox, self._hearing = storage, inbox, hearing
-        self._dispatch, self._deliver = dispatch, deliver
+        """`read` makes an event of an update's JSON, `respond` says what is said to it, `deliver` sends a
+        chat's replies at once."""
+        self._storage, self._inbox, self._outbox = storage, inbox, outbox
+        self.read, self.respond, self.deliver = read, respond, deliver
         self._busy: set[asyncio.Task[None]] = set()
         self._wake = asyncio.Event()
         self._closing = False
@@ -91,7 +66,7 @@ class Lanes:
             room = LANES - len(self._busy)
             claimed = await self._storage.run(self._inbox.claim, room) if room else []
             for each in claimed:
-                task = asyncio.get_running_loop().create_task(self._handle(each))
+                task = asyncio.get_running_loop().create_task(self.handle(each))
                 self._busy.add(task)
                 task.add_done_callback(self._freed)
             if not claimed and not self._closing:
@@ -108,32 +83,41 @@ class Lanes:
         while self._busy:
             await asyncio.wait(self._busy)
 
-    def _freed(self, task: asyncio.Task[None]) -> None:
-        self._busy.discard(task)
-        self._wake.set()
-
-    async def _handle(self, claimed: Claimed) -> None:
-        in_hand = InHand(claimed, self._storage, self._hearing)
-        in_hand.enter()
+    async def handle(self, claimed: Claimed) -> None:
+        """See one update through: read it, hear it, send what was said; or note that it failed."""
         try:
-            await self._dispatch(json.loads(claimed.raw))
-            if in_hand.error is not None:
-                raise in_hand.error
-            if not in_hand.heard:
-                await in_hand.hear(None)  # a kind of update that nobody reacts to
+            event = await self.read(json.loads(claimed.raw))
+            await self._storage.run(self.hear, claimed, event)
         except LeaseLost:
             log.warning("update %d: the lease was lost, another worker has it", claimed.id)
             return
         except Exception as error:
             log.exception("update %d could not be handled", claimed.id)
             await self._failed(claimed, error)
-        await self._deliver(claimed.chat_id)
+        await self.deliver(claimed.chat_id)
+
+    def hear(self, db: Connection, claimed: Claimed, event: Event | None) -> None:
+        """Hear one update, in one transaction.  Raises LeaseLost when another worker has it by now."""
+        self._inbox.done(db, claimed)
+        if event is None:
+            return  # a kind of update that nobody reacts to
+        for n, said in enumerate(self.respond(db, event), start=1):
+            self._promise(db, f"{event.key}:{n}", event.chat_id, said)
+
+    def _promise(self, db: Connection, key: str, chat_id: int, said: Says) -> None:
+        if isinstance(said, Erase):
+            self._outbox.erase(db, key, chat_id, said.message_id)
+        else:
+            self._outbox.reply(db, key, chat_id, said)
+
+    def _freed(self, task: asyncio.Task[None]) -> None:
+        self._busy.discard(task)
+        self._wake.set()
 
     async def _failed(self, claimed: Claimed, error: Exception) -> None:
-        def fail(db: Any) -> None:
+        def fail(db: Connection) -> None:
             if self._inbox.failed(db, claimed, error) == "dead" and claimed.chat_id > 0:
-                apology = Reply((line("sorry-dead"),))
-                self._hearing.promise(db, f"i{claimed.id}:dead", claimed.chat_id, apology)
+                self._promise(db, f"i{claimed.id}:dead", claimed.chat_id, Reply((line("sorry-dead"),)))
 
         try:
             await self._storage.run(fail)

@@ -47,6 +47,7 @@ cancelled = “{ $kind }” is cancelled. Nothing was sent, and your answers hav
 nothing-to-cancel = There is nothing unfinished at the moment.
 stale-button = This button no longer works. You can start again from the main menu.
 unknown-command = The bot does not know this command. Type /help to see those it knows.
+unknown-link = This link leads nowhere any more, or a part of it is missing. Choose from the menu.
 empty = This message came without text. Type your question, or what you want to send.
 edited = The bot does not read edits. To change an answer, send a new message or press “Back”.
 private-only = Personal data is discussed only in a private chat. Open a chat with this bot directly.

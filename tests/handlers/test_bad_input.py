@@ -66,7 +66,7 @@ async def standing(world: World) -> tuple[Any, ...] | None:
     if not rows:
         return None
     talk = await world.service.storage.run(
-        world.service.hearing._understand.__self__._conversations.load, 6_001_001
+        world.service.worker.respond.__self__._conversations.load, 6_001_001
     )
     assert talk is not None
     return talk.flow, talk.waiting, talk.shown, {k: v for k, v in talk.answers.items() if v}

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, select
 
-from bot.chat.events import Heard
-from bot.chat.worker import Lanes
+from bot.chat.events import Event
+from bot.chat.worker import Worker
 from bot.queue.inbox import ATTEMPTS, LEASE
 from bot.queue.outbox import LEASE as SEND_LEASE
 from bot.storage.tables import conversations, inbox, outbox, tickets
@@ -115,9 +115,10 @@ async def test_a_crash_before_the_commit_leaves_everything_as_it_was(either_worl
     world.person("malee").says("ได้รับโฆษณาทั้งที่ไม่เคยยินยอม")
     await world.arrives()
     [claimed] = await world.service.storage.run(world.service.inbox.claim)
+    event = await world.service.worker.read(json.loads(claimed.raw))
 
     def dies(db: Connection) -> None:
-        world.service.hearing.hear(db, claimed, heard_text(claimed))
+        world.service.worker.hear(db, claimed, event)
         raise KeyboardInterrupt  # a savepoint does not catch it, as it does not catch SIGKILL
 
     with pytest.raises(KeyboardInterrupt):
@@ -170,19 +171,8 @@ async def heard_but_not_sent(world: World) -> None:
     async def dies(_: int) -> None:
         """The process is gone before it sends anything."""
 
-    lanes = world.service.lanes
-    lanes._deliver = dies
+    world.service.worker.deliver = dies
     await world.handles()
-
-
-def heard_text(claimed: Any) -> Heard:
-    from telegram import Update
-
-    from handlers import incoming
-
-    update = Update.de_json(json.loads(claimed.raw), None)
-    assert update.message is not None
-    return incoming.heard(update, incoming.text(update.message))  # type: ignore[return-value]
 
 
 # Several workers --------------------------------------------------------------------------------------
@@ -195,17 +185,17 @@ async def test_two_workers_on_one_database_handle_no_update_twice(
     world = World(postgresql_url, answers, clock, keys_text)
     await world.open()
     other = world.another()
-    await other.application.initialize()
+    await other.bot.initialize()
     raws = [update(n, chat=n % 30 + 1) for n in range(1, 151)]
     await world.service.storage.run(world.service.inbox.store, raws)
 
     heard: list[tuple[int, int]] = []
     for service in (world.service, other):
-        note(service.hearing, heard)
+        note(service.worker, heard)
     all_heard = asyncio.Event()
     for service in (world.service, other):
-        service.lanes._deliver = counts(heard, 150, all_heard)
-    await run_until([world.service.lanes, other.lanes], all_heard)
+        service.worker.deliver = counts(heard, 150, all_heard)
+    await run_until([world.service.worker, other.worker], all_heard)
 
     rows = await world.rows(select(inbox.c.state, func.count()).group_by(inbox.c.state))
     await other.stop()
@@ -217,14 +207,14 @@ async def test_two_workers_on_one_database_handle_no_update_twice(
         assert sorted(numbers) == numbers
 
 
-def note(hearing: Any, heard: list[tuple[int, int]]) -> None:
+def note(worker: Worker, heard: list[tuple[int, int]]) -> None:
     """Write down what a worker has heard, in place of answering it."""
 
-    def understand(db: Connection, what: Heard) -> list[Any]:
-        heard.append((what.chat_id, int(what.key[1:])))
+    def respond(db: Connection, event: Event) -> list[Any]:
+        heard.append((event.chat_id, int(event.key[1:])))
         return []
 
-    hearing._understand = understand
+    worker.respond = respond
 
 
 def counts(heard: list[Any], most: int, enough: asyncio.Event) -> Any:
@@ -237,11 +227,11 @@ def counts(heard: list[Any], most: int, enough: asyncio.Event) -> Any:
     return deliver
 
 
-async def run_until(lanes: list[Lanes], done: asyncio.Event) -> None:
+async def run_until(workers: list[Worker], done: asyncio.Event) -> None:
     """Let workers work until something has happened."""
-    tasks = [asyncio.ensure_future(each.run()) for each in lanes]
+    tasks = [asyncio.ensure_future(each.run()) for each in workers]
     await asyncio.wait_for(done.wait(), 30)
-    for each in lanes:
+    for each in workers:
         await each.close()
     await asyncio.gather(*tasks)
 
@@ -270,7 +260,7 @@ async def test_a_worker_that_lost_its_lease_changes_nothing(either_world: World)
     await world.hears()
     before = (sends(world), await world.rows(select(conversations)))
 
-    await world.service.lanes._handle(old)
+    await world.service.worker.handle(old)
     await world.hears()
 
     assert before == (sends(world), await world.rows(select(conversations)))
@@ -280,24 +270,24 @@ async def test_lanes_run_in_parallel(either_world: World) -> None:
     """A chat whose update takes long does not hold up another chat."""
     world = either_world
     gate, finished, order = asyncio.Event(), asyncio.Event(), []
-    dispatch = world.service.lanes._dispatch
+    read = world.service.worker.read
 
-    async def slow(data: dict[str, Any]) -> None:
-        chat = data["message"]["chat"]["id"]
-        if chat == 1:
+    async def slow(data: dict[str, Any]) -> Event | None:
+        if data["message"]["chat"]["id"] == 1:
             await gate.wait()
-        await dispatch(data)
+        return await read(data)
+
+    async def deliver(chat: int) -> None:
         order.append(chat)
         if chat == 2:
             gate.set()
         if len(order) == 3:
             finished.set()
 
-    world.service.lanes._dispatch = slow
+    world.service.worker.read, world.service.worker.deliver = slow, deliver
     await world.service.storage.run(world.service.inbox.store, [update(1, 1), update(2, 2), update(3, 1)])
-    world.service.lanes._deliver = no_delivery
 
-    await run_until([world.service.lanes], finished)
+    await run_until([world.service.worker], finished)
 
     assert [2, 1, 1] == order
 
@@ -310,20 +300,20 @@ async def test_one_bad_member_of_a_group_does_not_harm_the_others(either_world: 
     """Thirty chats are committed together; the one that fails is undone alone and tried again."""
     world = either_world
     world.expects_mishaps = True
-    understand = world.service.hearing._understand
+    respond = world.service.worker.respond
 
-    def picky(db: Connection, heard: Heard) -> list[Any]:
-        if heard.chat_id == 13:
+    def picky(db: Connection, event: Event) -> list[Any]:
+        if event.chat_id == 13:
             raise ValueError("thirteen")
-        return understand(db, heard)
+        return respond(db, event)
 
-    world.service.hearing._understand = picky
-    world.service.lanes._deliver = no_delivery
+    world.service.worker.respond = picky
+    world.service.worker.deliver = no_delivery
     raws = [update(n, chat=n) for n in range(1, 31)]
     await world.service.storage.run(world.service.inbox.store, raws)
 
     claimed = await world.service.storage.run(world.service.inbox.claim)
-    await asyncio.gather(*(world.service.lanes._handle(each) for each in claimed))
+    await asyncio.gather(*(world.service.worker.handle(each) for each in claimed))
 
     rows = await world.rows(select(inbox.c.chat_id).where(inbox.c.state == "new"))
     promised = await world.rows(select(outbox.c.chat_id).order_by(outbox.c.chat_id))
@@ -377,18 +367,19 @@ async def test_a_failure_undoes_everything_that_the_update_did(either_world: Wor
         await world.rows(select(conversations)),
         await world.rows(select(func.count()).select_from(outbox)),
     )
-    promise = world.service.hearing.promise
+    respond = world.service.worker.respond
 
-    def breaks(*_: Any) -> None:
+    def breaks(db: Connection, event: Event) -> list[Any]:
+        respond(db, event)
         raise RuntimeError("disk full")
 
-    world.service.hearing.promise = breaks  # type: ignore[method-assign]
+    world.service.worker.respond = breaks
     await world.says("ได้รับโฆษณาทั้งที่ไม่เคยยินยอม")
     after = (
         await world.rows(select(conversations)),
         await world.rows(select(func.count()).select_from(outbox)),
     )
-    world.service.hearing.promise = promise  # type: ignore[method-assign]
+    world.service.worker.respond = respond
     world.clock.passes(700)
     await world.hears()
 
@@ -398,14 +389,14 @@ async def test_a_failure_undoes_everything_that_the_update_did(either_world: Wor
 
 def poisoned(world: World, words: str) -> None:
     """These words make the bot stumble, always."""
-    understand = world.service.hearing._understand
+    respond = world.service.worker.respond
 
-    def stumbles(db: Connection, heard: Heard) -> list[Any]:
-        if words in str(heard.arrival):
+    def stumbles(db: Connection, event: Event) -> list[Any]:
+        if words in str(event.what):
             raise ValueError("poison")
-        return understand(db, heard)
+        return respond(db, event)
 
-    world.service.hearing._understand = stumbles
+    world.service.worker.respond = stumbles
 
 
 @pytest.mark.parametrize(

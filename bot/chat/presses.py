@@ -1,0 +1,104 @@
+"""Presses: what a button does.  One of a form counts only for the question that waits."""
+
+from __future__ import annotations
+
+from bot.chat.conversation import Conversations, instead
+from bot.chat.events import Pressed
+from bot.chat.free_text import FreeText
+from bot.chat.pages import Pages
+from bot.chat.starting import Starting
+from bot.chat.turn import Conversation, Says, Turn
+from bot.tickets.attachments import Attachments
+from flows.buttons import (
+    Choose,
+    Drop,
+    Edit,
+    GoBack,
+    Leave,
+    Liked,
+    NotThat,
+    Open,
+    Rate,
+    Resume,
+    Start,
+    Tick,
+    Topic,
+    read,
+)
+from flows.display import chosen
+from flows.lines import Line, Reply, line, plain
+from flows.talk import Back, Revise, Said, Toggled
+
+InForm = Choose | Tick | Edit | GoBack | Leave
+"""Buttons that carry flow and question."""
+
+
+class Presses:
+    """Does what a button says."""
+
+    def __init__(
+        self,
+        conversations: Conversations,
+        starting: Starting,
+        pages: Pages,
+        free_text: FreeText,
+        attachments: Attachments,
+    ) -> None:
+        self._conversations, self._starting, self._pages = conversations, starting, pages
+        self._free_text, self._attachments = free_text, attachments
+
+    def press(self, turn: Turn, pressed: Pressed) -> list[Says]:
+        """What is said to a button."""
+        match read(pressed.data):
+            case (Choose() | Tick() | Edit() | GoBack() | Leave()) as press:
+                if turn.talk and (press.flow, press.question) == (turn.talk.flow, turn.talk.waiting):
+                    return self._in_form(turn, turn.talk, press, pressed.shown)
+            case Resume():
+                return self._starting.resume(turn)
+            case Start() as start:
+                return self._starting.start(turn, start)
+            case Open(page, argument):
+                return self._open(turn, page, argument)
+            case Topic(id) if id in self._free_text.answers.labels:
+                return self._starting.follow(turn, self._free_text.topic(turn, id))
+            case NotThat(topic):
+                return [self._free_text.not_that(turn, topic)]
+            case Liked(topic):
+                return [self._free_text.liked(turn, topic)]
+            case Rate(number, verdict):
+                return [self._pages.rated(turn, number, verdict)]
+            case Drop():
+                self._attachments.forget_loose(turn.db, turn.chat_id)
+                return [instead(Reply((line("file-dropped"),)), turn.event.message_id)]
+        return self._starting.stale(turn)
+
+    def _open(self, turn: Turn, page: str, argument: str) -> list[Says]:
+        if (page, argument) == ("menu", "anew"):
+            self._conversations.drop(turn)
+        opened = self._pages.open(turn, page, argument)
+        return [instead(opened, turn.event.message_id)] if opened else self._starting.stale(turn)
+
+    def _in_form(self, turn: Turn, talk: Conversation, press: InForm, text: str) -> list[Says]:
+        match press:
+            case Leave():
+                return self._starting.leave(turn)
+            case Tick(_, name, option):
+                said = self._conversations.advance(turn, talk, Toggled(option, name))
+                at = turn.event.message_id
+                return [instead(each, at) if isinstance(each, Reply) else each for each in said]
+            case Choose(_, name, value):
+                waiting = talk.standing()
+                value = ",".join(waiting.picked) if value == "ticked" else value
+                closed = self._closed(turn, text, chosen(waiting.question, value))
+                return [*closed, *self._conversations.advance(turn, talk, Said(value, name))]
+            case Edit(_, _, name):
+                return [*self._closed(turn, text), *self._conversations.advance(turn, talk, Revise(name))]
+            case GoBack():
+                return [*self._closed(turn, text), *self._conversations.advance(turn, talk, Back())]
+
+    @staticmethod
+    def _closed(turn: Turn, text: str, chosen: Line | None = None) -> list[Says]:
+        """The question that was answered, without its buttons and with what was chosen."""
+        if turn.event.message_id is None or not text:
+            return []
+        return [Reply((plain(text), chosen) if chosen else (plain(text),), replaces=turn.event.message_id)]

@@ -1,0 +1,64 @@
+"""A turn: somebody did something in a chat, and what is said to it.  What every part of the chat is handed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.chat.events import Event
+from bot.identity.people import Person
+from flows import FLOWS
+from flows.lines import Reply
+from flows.talk import Move, Outcome, Waiting, run, turn
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """A flow that waits for an answer."""
+
+    flow: str
+    answers: dict[str, str]
+    waiting: str
+    shown: str
+    """The question last delivered: a text counts only for that."""
+    shown_message: int | None
+    misses: int
+    version: int
+    begun_at: float
+    changed_at: float
+
+    def after(self, move: Move | None) -> Outcome[Any]:
+        """Where one move leads: the flow is run over the answers, and nothing is stored."""
+        return run(turn(FLOWS[self.flow], self.answers, move, self.misses))
+
+    def standing(self) -> Waiting:
+        """The question at which it stands."""
+        outcome = self.after(None)
+        assert isinstance(outcome, Waiting), "a stored conversation waits for an answer"
+        return outcome
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One event, the person it came from, the form that person is in, and the transaction of it all."""
+
+    db: Connection
+    person: Person
+    talk: Conversation | None
+    event: Event
+
+    @property
+    def chat_id(self) -> int:
+        return self.person.chat_id
+
+
+@dataclass(frozen=True)
+class Erase:
+    """A message of the person's that is to be deleted from the chat: it held a code."""
+
+    message_id: int
+
+
+Says = Reply | Erase
