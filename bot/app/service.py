@@ -21,9 +21,9 @@ from bot.chat.drafts import tend
 from bot.chat.worker import Worker
 from bot.i18n import Words
 from bot.identity.customers import Register
+from bot.ops import health
 from bot.ops.config import Config
 from bot.ops.health import Progress, measure
-from bot.ops.health_routes import health
 from bot.ops.lock import Lock
 from bot.ops.server import Server
 from bot.ops.supervise import keep_going, now_and_then
@@ -121,7 +121,7 @@ class Service:
         self._requests = parts.requests
         config = parts.config
         self.poller = Poller(self.bot, self.store) if config.bot_mode == "polling" else None
-        routes = [*health(self.progress), *parts.page.routes()]
+        routes = [*health.routes(self.progress), *parts.page.routes()]
         if config.bot_mode == "webhook":
             routes = [*routes, webhook(config.webhook_secret, self.store)]
         self.server = Server(routes, *config.listen)

@@ -1,14 +1,15 @@
-"""Progress: whether the service gets on with its work, which is what health means here.
+"""Health: whether the service gets on with its work, and the three routes that say so.
 
 A process that runs but has not polled, handled or sent anything for a while is not healthy.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from aiohttp import web
 from sqlalchemy import Connection, Select, func, select
 
 from bot.queue.outbox import RETURNED
@@ -126,3 +127,23 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
 
 def _by_first(db: Connection, query: Select[Any]) -> dict[str, Any]:
     return {row[0]: row[1] for row in db.execute(query)}
+
+
+def routes(progress: Callable[[], Awaitable[Progress]]) -> list[web.RouteDef]:
+    """`/healthz` (alive), `/readyz` (gets on with its work), `/metrics` (Prometheus)."""
+
+    async def alive(_: web.Request) -> web.Response:
+        return web.json_response({"alive": True})
+
+    async def ready(_: web.Request) -> web.Response:
+        now = await progress()
+        return web.json_response(now.as_dict(), status=200 if now.healthy else 503)
+
+    async def metrics(_: web.Request) -> web.Response:
+        lines = []
+        for name, value in (await progress()).as_dict().items():
+            if not isinstance(value, str):
+                lines += [f"# TYPE privacy_bot_{name} gauge", f"privacy_bot_{name} {value}"]
+        return web.Response(text="\n".join(lines) + "\n", content_type="text/plain", charset="utf-8")
+
+    return [web.get("/healthz", alive), web.get("/readyz", ready), web.get("/metrics", metrics)]

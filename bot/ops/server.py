@@ -1,4 +1,4 @@
-"""The HTTP server."""
+"""The HTTP server: health, the webhook if there is one, and the pages of the team."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from collections.abc import Iterable
 
 from aiohttp import web
 
-from bot.ops.webhook import LARGEST
-
 
 class Server:
     """Serves some routes on one address."""
 
     def __init__(self, routes: Iterable[web.RouteDef], host: str, port: int) -> None:
         self._host, self._port = host, port
-        app = web.Application(client_max_size=LARGEST)
+        app = web.Application()
         app.add_routes(routes)
         # No access log: request lines hold tokens.
         self._runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=3)
