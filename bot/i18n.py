@@ -17,10 +17,10 @@ from zoneinfo import ZoneInfo
 from fluent.runtime import FluentBundle, FluentResource
 
 from flows.lines import Line
+from locales import LOCALES
 
 log = logging.getLogger(__name__)
 
-LOCALES = Path(__file__).resolve().parent.parent / "locales"
 SOURCE = "th"
 BANGKOK = ZoneInfo("Asia/Bangkok")
 

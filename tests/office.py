@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from bot.chat.delivered import Consequences
-from bot.i18n import LOCALES, Words
+from bot.i18n import Words
 from bot.identity.codes import Proof
 from bot.identity.people import People
 from bot.mail.letters import Letters, Stationery
@@ -30,6 +30,7 @@ from bot.tickets.refusals import Refusals
 from bot.tickets.store import Ticket, TicketEvent, Tickets
 from bot.tickets.workflow import Moved, Workflow
 from flows.lines import Reply
+from locales import LOCALES
 
 MALEE = 7
 MALEES_MAIL = "malee@mail.example"

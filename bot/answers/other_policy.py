@@ -15,7 +15,7 @@ from bot.answers.document import Policy
 from bot.answers.engine import Answers, Source
 from bot.answers.reaction import Reaction
 from bot.answers.search import Search
-from bot.i18n import LOCALES
+from locales import LOCALES
 
 _ENTRY = re.compile(r"""^\s+'?([\w.-]+)'?:\s*["']?([0-9.]+)["']?""")
 _SILENT = re.compile(r"""^\s+-\s+'?([\w.-]+)'?""")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from telegram import Bot
 
@@ -27,7 +26,7 @@ from bot.chat.starting import Starting
 from bot.chat.texts import Texts
 from bot.chat.uploads import Uploads
 from bot.chat.worker import Worker
-from bot.i18n import LOCALES, Words
+from bot.i18n import Words
 from bot.identity.codes import Codes
 from bot.identity.customers import Register
 from bot.identity.people import People
@@ -53,6 +52,7 @@ from handlers.incoming import Incoming
 from handlers.outgoing import Chats
 from handlers.profile import own_name
 from handlers.request import AiohttpRequest
+from locales import LOCALES
 
 
 def build(
@@ -70,7 +70,6 @@ def build(
     inbox, outbox = Inbox(config.secret_keys, clock), Outbox(config.secret_keys, clock)
     clock = clock or time.time
     keys = config.secret_keys
-    _make_room(config.database_url)
     storage = Storage(config.database_url)
     words = Words({"company": config.company_name, "fee": config.disclosure_fee or "none"}, strict=strict)
     answers = answers or load_answers(config.policy_file)
@@ -174,8 +173,3 @@ def build(
             requests=requests,
         )
     )
-
-
-def _make_room(database_url: str) -> None:
-    if database_url.startswith("sqlite"):
-        Path(database_url.partition("///")[2]).parent.mkdir(parents=True, exist_ok=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import signal
 import sys
 import time
+from collections.abc import Mapping
+from importlib import metadata
 from pathlib import Path
 from typing import Annotated
 
@@ -15,8 +16,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.app.commands import config_of, customers, evaluate, policy, team, tickets
-from bot.ops.config import Config
+from bot.app.commands import config_of, customers, evaluate, in_database, policy, team, tickets
+from bot.ops.config import data_dir
 from bot.ops.logs import set_up
 from bot.storage.crypto import KeyRing
 
@@ -27,14 +28,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-for each in (customers, tickets, policy, evaluate):
-    app.add_typer(each.app, name=each.__name__.rpartition(".")[2])
-app.add_typer(team.register, name="register")
-app.command("gaps")(team.gaps)
-app.command("digest")(team.digest)
-app.command("sweep")(team.sweep_now)
-
 out, err = Console(), Console(stderr=True)
 
 
@@ -43,20 +36,39 @@ def main() -> None:
     app(obj=os.environ)
 
 
+def _show_version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"privacy-bot {metadata.version('privacy-bot')}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def privacy_bot(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """A privacy policy's contact channel as a Telegram bot, in Thai."""
+
+
 @app.command()
 def demo(
+    context: typer.Context,
     port: Annotated[int, typer.Option(help="Port of the demo page.")] = 8080,
-    data: Annotated[Path, typer.Option(help="Where the demo keeps its data.")] = Path("var/demo"),
+    data: Annotated[
+        Path | None, typer.Option(help="Where the demo keeps its data (default: demo/ in DATA_DIR).")
+    ] = None,
 ) -> None:
     """Run everything on this machine, with nothing outside: chat, mailboxes, bot."""
     from bot.app.commands.demo import run_demo
 
-    if os.environ.get("BOT_TOKEN"):
+    environment: Mapping[str, str] = context.obj
+    if environment.get("BOT_TOKEN"):
         err.print("BOT_TOKEN is set. The demo never runs beside a real bot; unset it first.", style="red")
         raise typer.Exit(2)
-    set_up(os.environ.get("LOG_LEVEL", "WARNING").upper())
+    set_up(environment.get("LOG_LEVEL", "WARNING").upper())
     try:
-        asyncio.run(run_demo(port, data, out))
+        asyncio.run(run_demo(port, data or data_dir(environment) / "demo", out))
     except OSError as error:
         err.print(f"The demo cannot start: {error.strerror or error}", style="red")
         raise typer.Exit(1) from None
@@ -65,9 +77,11 @@ def demo(
 @app.command()
 def run(context: typer.Context) -> None:
     """Run the bot in production, set up by the environment (see README)."""
+    from bot.app.commands.run import run_service
+
     config = config_of(context)
     set_up(config.log_level)
-    raise typer.Exit(asyncio.run(_run(config)))
+    raise typer.Exit(asyncio.run(run_service(config, err)))
 
 
 @app.command()
@@ -87,20 +101,21 @@ def check(context: typer.Context) -> None:
 
 @app.command()
 def ask(
+    context: typer.Context,
     question: Annotated[str, typer.Argument(help="A question, in quotes.")] = "",
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Read JSON lines from standard input.")] = False,
 ) -> None:
     """Answer a question as the bot would, or many, one JSON object a line."""
     from bot.app.commands.ask import answer_lines, answer_one
 
-    file = os.environ.get("POLICY_FILE", "").strip()
-    policy = Path(file) if file else None
+    file = context.obj.get("POLICY_FILE", "").strip()
+    policy_file = Path(file) if file else None
     if jsonl:
-        for line in answer_lines(sys.stdin, policy):
+        for line in answer_lines(sys.stdin, policy_file):
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
             sys.stdout.flush()
     elif question:
-        out.print(answer_one(question, policy), markup=False, highlight=False, soft_wrap=True)
+        out.print(answer_one(question, policy_file), markup=False, highlight=False, soft_wrap=True)
     else:
         err.print('Give a question: privacy-bot ask "..."', style="red")
         raise typer.Exit(2)
@@ -115,35 +130,15 @@ def key() -> None:
 @app.command()
 def migrate(context: typer.Context) -> None:
     """Bring the database up to date (`run` does it too)."""
-    from bot.storage.database import Storage
-    from bot.storage.migrate import upgrade
-
-    config = config_of(context)
-    storage = Storage(config.database_url)
-    storage.now(upgrade)
-    asyncio.run(storage.close())
+    in_database(config_of(context), lambda _: None)
     out.print("The database is up to date.")
 
 
-async def _run(config: Config) -> int:
-    from bot.app.build import build
-
-    service = build(config)
-    stopping = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for each in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(each, stopping.set)
-    starting = asyncio.create_task(service.start())
-    stopped = asyncio.create_task(stopping.wait())
-    await asyncio.wait({starting, stopped}, return_when=asyncio.FIRST_COMPLETED)
-    try:
-        if not starting.done():
-            starting.cancel()
-            return 0
-        starting.result()
-        return 1 if await service.until(stopping) else 0
-    except RuntimeError as error:
-        err.print(str(error), style="red")
-        return 1
-    finally:
-        await service.stop()
+app.add_typer(customers.app, name="customers")
+app.add_typer(tickets.app, name="tickets")
+app.add_typer(policy.app, name="policy")
+app.add_typer(evaluate.app, name="evaluate")
+app.add_typer(team.register, name="register")
+app.command("gaps")(team.gaps)
+app.command("digest")(team.digest)
+app.command("sweep")(team.sweep_now)

@@ -17,6 +17,7 @@ from bot.mail.server import imap_server
 from bot.storage.crypto import KeyRing
 
 TELEGRAM = "https://api.telegram.org"
+DATA_DIR = Path("var")
 
 
 class Misconfigured(Exception):
@@ -36,12 +37,13 @@ class Config:
     smtp_url: str
     mail_from: str
     privacy_mailbox: str
+    data_dir: Path
+    database_url: str
     bot_api_url: str = TELEGRAM
     bot_mode: Literal["polling", "webhook"] = "polling"
     public_url: str = ""
     webhook_secret: str = ""
     listen: tuple[str, int] = ("127.0.0.1", 8081)
-    database_url: str = "sqlite:///var/privacy-bot.sqlite"
     staff_senders: tuple[str, ...] = ()
     imap_url: str = ""
     policy_file: Path | None = None
@@ -73,6 +75,8 @@ class Config:
             ]
         if problems:
             raise Misconfigured(problems)
+        home = values.setdefault("data_dir", DATA_DIR)
+        values.setdefault("database_url", f"sqlite:///{home / 'privacy-bot.sqlite'}")
         return cls(**values)
 
 
@@ -85,6 +89,12 @@ class Setting:
     read: Callable[[str], Any]
     required: bool = False
     default: str = ""
+
+
+def data_dir(environment: Mapping[str, str]) -> Path:
+    """DATA_DIR alone, for what runs without the rest of the settings.  Raises ValueError."""
+    text = _given("DATA_DIR", environment)
+    return DATA_DIR if text is None else _folder(text)
 
 
 def _given(name: str, environment: Mapping[str, str]) -> str | None:
@@ -188,6 +198,13 @@ def _file(text: str) -> Path:
     return Path(text)
 
 
+def _folder(text: str) -> Path:
+    folder = Path(text).expanduser()
+    if folder.exists() and not folder.is_dir():
+        raise ValueError("names something that is not a folder")
+    return folder
+
+
 def _fee(text: str) -> str:
     try:
         amount = Decimal(text)
@@ -216,7 +233,9 @@ SETTINGS = (
     Setting("LISTEN", "host:port of the HTTP server (webhook, health, metrics)", _listen,
             default="127.0.0.1:8081"),
     Setting("DATABASE_URL", "`sqlite:///path` (one process) or `postgresql://...` (any number of replicas)",
-            _database, default="sqlite:///var/privacy-bot.sqlite"),
+            _database, default="`privacy-bot.sqlite` in `DATA_DIR`"),
+    Setting("DATA_DIR", "Folder for what this installation keeps; made when it is missing", _folder,
+            default="var"),
     Setting("STAFF_SENDERS", "Addresses (or `@domain`) whose replies to letters are accepted", _addresses),
     Setting("IMAP_URL", "Where replies to letters are read: `imaps://user:pass@host/INBOX`; "
             "`?authserv=name` if that server signs its verdicts outside the domain of MAIL_FROM", _imap),

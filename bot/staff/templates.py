@@ -15,9 +15,10 @@ from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from bot.i18n import LOCALES, SOURCE
+from bot.i18n import SOURCE
 from bot.mail.quotation import safe
 from bot.mail.templates import grouped
+from locales import LOCALES
 
 POLICY = "default-src 'none'; style-src 'nonce-{nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 

@@ -9,9 +9,11 @@ write later would lose updates); PostgreSQL has a few.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import queue
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -24,11 +26,14 @@ TOGETHER = 32
 
 
 class Storage:
-    """A database and the threads that work on it."""
+    """A database and the threads that work on it; the folder of an SQLite file is made when it is missing."""
 
     def __init__(self, url: str, *, threads: int = 4) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite and self.url.database:
+            with contextlib.suppress(OSError):  # the first connection says it better
+                Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
         self.engine = _engine(url, threads=1 if self.is_sqlite else threads)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._threads = [

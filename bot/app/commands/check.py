@@ -12,7 +12,6 @@ from bot.answers import document
 from bot.answers.document import PolicyError
 from bot.app.build import build
 from bot.app.service import Service
-from bot.i18n import LOCALES
 from bot.mail.imap import ERRORS
 from bot.mail.server import imap_server
 from bot.mail.smtp import Smtp
@@ -21,6 +20,7 @@ from bot.ops.health import measure
 from bot.queue.delivery import DeliveryError
 from bot.staff.mailbox import examine
 from bot.storage.migrate import is_current
+from locales import LOCALES
 
 
 @dataclass(frozen=True)

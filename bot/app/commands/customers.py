@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.progress import Progress as Bar
 
-from bot.app.commands import config_of
+from bot.app.commands import config_of, in_database
+from bot.identity.customers import BadFile, Register, read_customers
 
 app = typer.Typer(help="The register of customers (keyed hashes only).", no_args_is_help=True)
 out, err = Console(), Console(stderr=True)
@@ -24,12 +25,6 @@ def import_customers(
     ],
 ) -> None:
     """Replace the register by a CSV file.  Only keyed hashes are stored; with a bad line nothing is."""
-    from rich.progress import Progress as Bar
-
-    from bot.identity.customers import BadFile, Register, read_customers
-    from bot.storage.database import Storage
-    from bot.storage.migrate import upgrade
-
     config = config_of(context)
     try:
         people = read_customers(file.read_text(encoding="utf-8-sig"))
@@ -43,15 +38,12 @@ def import_customers(
             err.print(f"... and {len(bad.problems) - 50} more")
         err.print("Nothing was imported.", style="red")
         raise typer.Exit(1) from None
-    storage = Storage(config.database_url)
-    storage.now(upgrade)
+    register = Register(config.secret_keys)
     with Bar(console=err) as bar:
         task = bar.add_task("customers", total=len(people))
-        count = storage.now(
-            Register(config.secret_keys).replace,
-            people,
-            time.time(),
-            lambda done: bar.update(task, completed=done),
-        )
-    asyncio.run(storage.close())
+
+        def show(done: int) -> None:
+            bar.update(task, completed=done)
+
+        count = in_database(config, lambda db: register.replace(db, people, time.time(), show))
     out.print(f"{count} customers imported; the register before is gone.")

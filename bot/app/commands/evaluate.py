@@ -47,7 +47,7 @@ def train_answers(context: typer.Context) -> None:
     from bot.answers.other_policy import load_answers
     from bot.answers.tools import train
     from bot.answers.tools.evaluate import crossed
-    from bot.i18n import LOCALES
+    from locales import LOCALES
 
     try:
         with out.status("training"):

@@ -17,7 +17,7 @@ out, err = Console(), Console(stderr=True)
 def show_policy(context: typer.Context) -> None:
     """The clauses of the policy in use."""
     from bot.answers import document
-    from bot.i18n import LOCALES
+    from locales import LOCALES
 
     file = context.obj.get("POLICY_FILE", "").strip()
     try:

@@ -1,4 +1,4 @@
-"""privacy-bot gaps, register, sweep: what the office does now and then."""
+"""privacy-bot gaps, register, digest, sweep: what the privacy team does now and then."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.app.commands import config_of
+from bot.app.commands import config_of, in_database
+from bot.i18n import SOURCE, Words
+from bot.tickets.export import register_csv, register_html
+from bot.tickets.holidays import Holidays
+from bot.tickets.refusals import Refusals
+from bot.tickets.store import Tickets
+from locales import LOCALES
+
+DAY = 86400.0
 
 register = typer.Typer(help="The register of refusals (PDPA s. 39).", no_args_is_help=True)
 out, err = Console(), Console(stderr=True)
@@ -22,10 +30,9 @@ def gaps(
 ) -> None:
     """Questions that the bot could not answer or answered beside the point, in groups, for an editor."""
     from bot.answers.feedback import Feedback
-    from bot.app.commands.database import in_database
 
     config = config_of(context)
-    since = time.time() - days * 86400
+    since = time.time() - days * DAY
     store = Feedback(config.secret_keys, time.time)
     counts, found = in_database(config, lambda db: (store.counts(db, since), store.gaps(db, since)))
     out.print(", ".join(f"{kind}: {count}" for kind, count in sorted(counts.items())) or "No feedback yet.")
@@ -42,25 +49,28 @@ def export_register(
     file: Annotated[Path, typer.Argument(dir_okay=False, help="Where to: .csv or .html (to print).")],
 ) -> None:
     """Write the register of refusals: a spreadsheet, or a page to print."""
-    from bot.app.commands.exporting import register_as_csv, register_as_html
-
     config = config_of(context)
-    match file.suffix.lower():
-        case ".csv":
-            file.write_bytes(register_as_csv(config))
-        case ".html":
-            file.write_text(register_as_html(config), encoding="utf-8")
-        case _:
-            err.print("The file must end in .csv or .html.", style="red")
-            raise typer.Exit(2)
+    form = file.suffix.lower()
+    if form not in (".csv", ".html"):
+        err.print("The file must end in .csv or .html.", style="red")
+        raise typer.Exit(2)
+    rows = in_database(config, Refusals(config.secret_keys).rows)
+    if form == ".csv":
+        file.write_bytes(register_csv(rows, Words()))
+    else:
+        file.write_text(register_html(rows, Words(), config.company_name, time.time()), encoding="utf-8")
     out.print(f"The register is in {file}", markup=False)
 
 
 def digest(context: typer.Context) -> None:
-    """Show the team's daily digest as it would be written now; nothing is sent."""
-    from bot.app.commands.previewing import digest_text
+    """Show the team's daily digest as it would be written now; nothing is sent.  What came within a day is new."""
+    from bot.mail.templates import Templates
+    from bot.staff.digest import Digest
 
-    out.print(digest_text(config_of(context)), markup=False, highlight=False)
+    config, now = config_of(context), time.time()
+    looks = Digest(Tickets(config.secret_keys, time.time, ""), Words(), Holidays.load(LOCALES))
+    said = in_database(config, lambda db: looks.context(db, now, now - DAY))
+    out.print(Templates(LOCALES).render("digest/body.txt", SOURCE, said), markup=False, highlight=False)
 
 
 def sweep_now(

@@ -1,4 +1,4 @@
-"""privacy-bot tickets: requests and inquiries."""
+"""privacy-bot tickets: requests and inquiries, by number, kind, state and date; the content stays in the letters."""
 
 from __future__ import annotations
 
@@ -7,8 +7,14 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.table import Table
+from sqlalchemy import Connection, select
 
-from bot.app.commands import config_of
+from bot.app.commands import config_of, in_database
+from bot.i18n import Words
+from bot.ops.config import Config
+from bot.storage.tables import tickets
+from bot.tickets.numbers import read_number
+from bot.tickets.store import CLOSED, Tickets
 
 app = typer.Typer(help="Requests and inquiries.", no_args_is_help=True)
 out, err = Console(), Console(stderr=True)
@@ -17,11 +23,22 @@ out, err = Console(), Console(stderr=True)
 @app.command("list")
 def list_tickets(context: typer.Context) -> None:
     """All open tickets, the one due first on top."""
-    from bot.app.commands.listing import open_tickets
-
+    words = Words()
     table = Table("number", "kind", "state", "received", "due", "with the team")
-    for row in open_tickets(config_of(context)):
-        table.add_row(*row)
+
+    def read(db: Connection) -> None:
+        query = select(tickets).where(tickets.c.state.not_in(CLOSED)).order_by(tickets.c.due_at)
+        for row in db.execute(query):
+            table.add_row(
+                row.number,
+                row.kind,
+                row.state,
+                words.date(row.received_at),
+                words.date(row.due_at),
+                "yes" if row.team_told_at else "not yet",
+            )
+
+    in_database(config_of(context), read)
     out.print(table)
 
 
@@ -30,10 +47,26 @@ def show_ticket(
     context: typer.Context, number: Annotated[str, typer.Argument(help="The number, in any spelling.")]
 ) -> None:
     """One ticket with its history."""
-    from bot.app.commands.listing import ticket_lines
-
-    lines = ticket_lines(config_of(context), number)
+    lines = _lines(config_of(context), number)
     if not lines:
         err.print("There is no such ticket.", style="red")
         raise typer.Exit(1)
     out.print("\n".join(lines), markup=False, highlight=False)
+
+
+def _lines(config: Config, number: str) -> list[str]:
+    """Nothing when there is none of that number."""
+    words = Words()
+
+    def read(db: Connection) -> list[str]:
+        store = Tickets(config.secret_keys, lambda: 0.0, "")
+        ticket = store.by_number(db, read_number(number) or "")
+        if ticket is None:
+            return []
+        due = f"due {words.date(ticket.due_at)} ({'law' if ticket.legal else 'target'})"
+        return [f"{ticket.number}  {ticket.kind}  {ticket.state}", due] + [
+            f"{event.seq:>3}  {words.date(event.at, time=True)}  {event.actor}  {event.kind}"
+            for event in store.history(db, ticket)
+        ]
+
+    return in_database(config, read)

@@ -21,9 +21,10 @@ from bot.demo.page.view import newest, state
 from bot.demo.serving import Site
 from bot.demo.telegram.api import BotApi
 from bot.demo.telegram.sim import add_sim, download, read_object
+from locales import LOCALES
 
 FILES = Path(__file__).parent
-WORDS = Path(__file__).parents[3] / "locales" / "th" / "demo.json"
+WORDS = LOCALES / "th" / "demo.json"
 LONG_POLL = 20.0  # seconds
 STATIC = {"page.css": "text/css", "page.js": "text/javascript", "draw.js": "text/javascript"}
 MAX_UPLOAD = 21 << 20

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.answers.engine import Answers
+from locales import LOCALES
 
 ROOT = Path(__file__).parents[3]
-LOCALES = ROOT / "locales"
 DATA = ROOT / "tests" / "data"
 
 TOPICS = {

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from pathlib import Path
 
 import pytest
 
 from bot.answers import document
+from locales import LOCALES
+from tests.conftest import beside
 
-ROOT = Path(__file__).parents[3]
-OURS = ROOT / "locales" / "th" / "policy.md"
-SOURCE = ROOT.parent / "shared" / "policy" / "policy_th.txt"
+OURS = LOCALES / "th" / "policy.md"
 
 OTHER = """---
 version: 2.1
@@ -48,10 +47,9 @@ def test_our_policy_has_all_clauses() -> None:
 
 def test_our_policy_is_the_company_text_word_for_word() -> None:
     """Only headings and numbering were added to the published text."""
-    if not SOURCE.exists():
-        pytest.skip("the company's text is not beside the repository")
+    source = beside("policy/policy_th.txt")
 
-    assert squeezed(OURS.read_text("utf-8")) == squeezed(SOURCE.read_text("utf-8"))
+    assert squeezed(source.read_text("utf-8")) == squeezed(OURS.read_text("utf-8"))
 
 
 def test_a_clause_is_quoted_with_its_lead() -> None:

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError, meta
 
+from bot.i18n import SOURCE, Words
 from bot.mail.letters import MARKER, REPLIES, SUBJECT_KEYS, Enclosure, Letter, Stationery
 from bot.mail.templates import Templates
+from locales import LOCALES
 from tests.bot.mail.letter_samples import (
     COMPANY,
     CONTEXTS,
@@ -26,7 +28,6 @@ from tests.bot.mail.letter_samples import (
     WHEN,
 )
 
-LOCALES = Path(__file__).resolve().parents[3] / "locales"
 EVERY = [("th", name) for name in CONTEXTS] + [("en", name) for name in TO_PERSON]
 STATIONERY = Stationery(LOCALES, MAIL_FROM, COMPANY)
 every_letter = pytest.mark.parametrize(("language", "name"), EVERY)
@@ -49,7 +50,7 @@ def body(raw: bytes, kind: str = "plain") -> str:
     return str(part.get_content()).replace("\r\n", "\n")
 
 
-@pytest.mark.parametrize("language", [each.name for each in LOCALES.iterdir() if each.name != "th"])
+@pytest.mark.parametrize("language", [each for each in Words().languages if each != SOURCE])
 def test_only_letters_to_a_person_are_translated(language: str) -> None:
     """The team reads Thai: what goes to it is never looked for in another language."""
     assert set(TO_PERSON) == {each.name for each in (LOCALES / language / "letters").iterdir()}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ops.config import SETTINGS, Config, Misconfigured
+from bot.ops.config import SETTINGS, Config, Misconfigured, data_dir
 from bot.storage.crypto import KeyRing
 
 KEYS = KeyRing.new()
@@ -36,6 +36,25 @@ def test_the_least_that_is_needed() -> None:
         config.listen,
     )
     assert config.database_url.startswith("sqlite:///")
+
+
+@pytest.mark.parametrize(("given", "home"), [({}, "var"), ({"DATA_DIR": "/srv/bot"}, "/srv/bot")])
+def test_the_database_lies_in_the_data_folder_unless_it_is_named(given: dict[str, str], home: str) -> None:
+    """DATA_DIR alone moves it; DATABASE_URL has the last word; the demo finds the same folder by itself."""
+    config = Config.read(GOOD | given)
+    named = Config.read(GOOD | given | {"DATABASE_URL": "sqlite:///here.sqlite"})
+
+    assert (Path(home), f"sqlite:///{home}/privacy-bot.sqlite") == (config.data_dir, config.database_url)
+    assert "sqlite:///here.sqlite" == named.database_url
+    assert Path(home) == data_dir(given)
+
+
+def test_a_data_folder_that_is_a_file_is_a_problem(tmp_path: Path) -> None:
+    """Told before anything is written."""
+    file = tmp_path / "var"
+    file.touch()
+
+    assert ["DATA_DIR: names something that is not a folder"] == problems(DATA_DIR=str(file))
 
 
 def test_all_problems_are_reported_at_once_by_name() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.i18n import BANGKOK, LOCALES
+from bot.i18n import BANGKOK
 from bot.ops.sweep import sweep
 from bot.staff.schedule import Schedule
 from bot.storage.tables import outbox
@@ -16,6 +16,7 @@ from bot.tickets.actions import Extend, Fulfil, Reopen
 from bot.tickets.deadlines import CLOCKS, day_of, due_at, end_of_day, later
 from bot.tickets.holidays import BadHolidays, Holidays
 from bot.tickets.reminders import reminder
+from locales import LOCALES
 from tests.chat import Clock
 from tests.office import TEAM, Office, text
 

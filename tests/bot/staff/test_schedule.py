@@ -7,7 +7,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from bot.app.commands.previewing import digest_text
 from bot.staff.plot import plot
 from bot.staff.report import ByKind, month_before, report
 from bot.staff.schedule import Schedule
@@ -179,16 +178,3 @@ def test_the_plot_is_a_picture_of_its_own(office: Office) -> None:
     assert "4.0 วัน เกินกำหนด" in said
     assert b"href" not in picture
     assert "ไม่มีเรื่อง" in "".join(ElementTree.fromstring(plot((), "x", office.words)).itertext())  # noqa: S314
-
-
-def test_an_operator_can_look_at_the_digest(office: Office, sqlite: str, clock: Clock) -> None:
-    """The preview has the same words and sends nothing."""
-    ticket = office.files()
-
-    class Settings:
-        database_url, secret_keys = sqlite, office.keys
-
-    said = digest_text(Settings(), clock() + 1)  # type: ignore[arg-type]
-
-    assert ticket.number in said
-    assert 0 == office.waiting("letter")

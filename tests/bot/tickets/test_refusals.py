@@ -6,7 +6,6 @@ import csv
 import io
 from html.parser import HTMLParser
 
-from bot.app.commands.exporting import register_as_csv, register_as_html
 from bot.tickets.actions import Partly, Refuse
 from bot.tickets.export import register_csv, register_html
 from tests.chat import Clock
@@ -72,14 +71,13 @@ def test_an_empty_register_says_so(office: Office, clock: Clock) -> None:
     assert "<table>" not in page
 
 
-def test_an_operator_exports_a_time(office: Office, sqlite: str, clock: Clock) -> None:
-    """The command sees what was decided in the time that it asks for."""
+def test_a_register_can_be_of_a_time(office: Office, clock: Clock) -> None:
+    """Only what was decided from then on, and before the end."""
     ticket = office.files()
     office.does(ticket, Refuse("law", "เหตุ"))
 
-    class Settings:
-        database_url, secret_keys, company_name = sqlite, office.keys, "บริษัท"
+    with office.db() as db:
+        found = [office.refusals.rows(db, clock() - 1, clock() + 1), office.refusals.rows(db, clock() + 1),
+                 office.refusals.rows(db, 0.0, clock())]  # fmt: skip
 
-    settings: object = Settings()
-    assert ticket.number in register_as_csv(settings).decode("utf-8-sig")  # type: ignore[arg-type]
-    assert ticket.number not in register_as_html(settings, since=clock() + 1)  # type: ignore[arg-type]
+    assert [[ticket.number], [], []] == [[each.number for each in rows] for rows in found]
