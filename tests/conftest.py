@@ -38,9 +38,19 @@ KEYS = KeyRing.new("test")
 CALLS: list[RecordedCall] = []
 """Every call that the bot made in tests with the local Bot API server: written down at the end of the run, one
 file for each process, and looked at by the tests marked `last` (`make test` runs these after all others)."""
-WRITTEN = Path(__file__).parent.parent / ".pytest_cache" / "calls"
+ROOT = Path(__file__).resolve().parents[1]
+WRITTEN = ROOT / ".pytest_cache" / "calls"
 
 os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
+
+
+def beside(name: str) -> Path:
+    """A file of the folder `shared/` beside the repository, which a clone need not have: without it the test
+    that asks is skipped."""
+    file = ROOT.parent / "shared" / name
+    if not file.exists():
+        pytest.skip(f"shared/{name} is not beside the repository")
+    return file
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

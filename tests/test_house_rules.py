@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import contextlib
+import json
 import re
 import subprocess
 import sys
@@ -16,13 +18,12 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from bot.chat.commands import COMMANDS
-from bot.i18n import LOCALES, Words
+from bot.i18n import Words
 from bot.ops.config import SETTINGS
 from flows import FLOWS
-from tests.conftest import WRITTEN
+from locales import LOCALES
+from tests.conftest import ROOT, WRITTEN, beside
 
-ROOT = Path(__file__).resolve().parents[1]
-CHECKER = ROOT.parent / "shared" / "reference" / "check_botapi.py"
 PACKAGES = ("flows", "handlers", "bot")
 LANGUAGES = ("th", "en")
 
@@ -437,18 +438,47 @@ def test_commands_are_what_telegram_takes() -> None:
 # What was called --------------------------------------------------------------------------------------
 
 
+@cache
+def calls() -> list[str]:
+    """Every call of the bot to the local Bot API server in any test, a JSON object each."""
+    found = {
+        line for file in WRITTEN.glob("*.jsonl") for line in file.read_text(encoding="utf-8").splitlines()
+    }
+    if not found:
+        pytest.skip("no test with the local Bot API server has run")
+    return sorted(found)
+
+
 @pytest.mark.last
 def test_buttons_stay_within_telegrams_limit() -> None:
     """No callback_data that any test has seen is longer than 64 bytes, nor empty."""
-    calls = {
-        line for file in WRITTEN.glob("*.jsonl") for line in file.read_text(encoding="utf-8").splitlines()
-    }
-    if not calls:
-        pytest.skip("no test with the local Bot API server has run")
+    held = {data for call in calls() for data in presses(json.loads(call)["params"])}
+
+    assert held
+    assert set() == {data for data in held if not 1 <= len(data.encode()) <= 64}
+
+
+def presses(node: object) -> Iterator[str]:
+    """The callback_data anywhere in the parameters of a call, of which some are JSON in a string."""
+    if isinstance(node, str) and node.startswith(("{", "[")):
+        with contextlib.suppress(ValueError):
+            node = json.loads(node)
+    if isinstance(node, dict):
+        yield from (str(value) for key, value in node.items() if key == "callback_data")
+        node = list(node.values())
+    if isinstance(node, list):
+        for each in node:
+            yield from presses(each)
+
+
+@pytest.mark.last
+def test_calls_are_as_the_bot_api_wants_them() -> None:
+    """Methods, parameters, types and limits of all calls, held against the Bot API as data."""
+    checker = beside("reference/check_botapi.py")
 
     checked = subprocess.run(
-        [sys.executable, str(CHECKER), "--form"],
-        input="\n".join(sorted(calls)), capture_output=True, text=True, check=False,
+        [sys.executable, str(checker), "--form"],
+        input="\n".join(calls()), capture_output=True, text=True, check=False,
     )  # fmt: skip
 
     assert "" == checked.stdout
