@@ -192,11 +192,11 @@ class World:
 
     async def sends(self) -> int:
         """What is promised is delivered, letters too; the number of things that were due."""
-        delivery, due = self.service.delivery, 0
+        sender, due = self.service.sender, 0
         for kind in ("chat", "letter"):
-            items = await self.service.storage.run(delivery._claim, kind, 16, None)
+            items = await self.service.storage.run(sender._claim, kind, 16, None)
             for item, language in items:
-                await delivery._deliver(item, language)
+                await sender._deliver(item, language)
             due += len(items)
         return due
 

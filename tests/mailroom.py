@@ -16,6 +16,7 @@ from sqlalchemy import select
 
 from bot.chat.delivered import Consequences
 from bot.mail.letters import MARKER
+from bot.queue.delivery import Deliveries
 from bot.staff.intake import Intake
 from bot.staff.mail_inbox import MailInbox
 from bot.staff.replies import Replies
@@ -63,8 +64,8 @@ class Mailroom(Office):
         )
         self.notifier = Notifier(self.outbox, self.people, self.tickets, self.refusals, self.letters_of_life)
         self.workflow = Workflow(self.tickets, self.refusals, self.notifier, self.letters_of_life, clock)
-        self.outbox.on_settled.clear()
-        Consequences(self.outbox, self.people, self.tickets, self.notifier)
+        consequences = Consequences(self.outbox, self.people, self.tickets, self.notifier)
+        self.deliveries = Deliveries(keys, consequences.by_purpose(), clock)
         self.desk = MailDesk(
             self.letters,
             self.words,
@@ -77,7 +78,7 @@ class Mailroom(Office):
         self.inbox = MailInbox(keys, clock)
         self.gate = Gate(self.tokens, (NID, "@desk.example"), (), "company.example")
         self.replies = Replies(
-            self.inbox, self.outbox, self.tickets, self.workflow, self.gate, self.answering, clock, BOT
+            self.inbox, self.deliveries, self.tickets, self.workflow, self.gate, self.answering, clock, BOT
         )
         self._numbers = 0
 

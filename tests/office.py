@@ -18,7 +18,7 @@ from bot.i18n import Words
 from bot.identity.codes import Proof
 from bot.identity.people import People
 from bot.mail.letters import Letters, Stationery
-from bot.queue.delivery import DeliveryError
+from bot.queue.delivery import Deliveries, DeliveryError
 from bot.queue.outbox import Outbox
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
@@ -70,7 +70,8 @@ class Office:
         )
         self.notifier = Notifier(self.outbox, self.people, self.tickets, self.refusals, self.letters_of_life)
         self.workflow = Workflow(self.tickets, self.refusals, self.notifier, self.letters_of_life, clock)
-        Consequences(self.outbox, self.people, self.tickets, self.notifier)
+        consequences = Consequences(self.outbox, self.people, self.tickets, self.notifier)
+        self.deliveries = Deliveries(keys, consequences.by_purpose(), clock)
         self.said: list[str] = []
         """What stood in the chat, in order."""
         self.post: list[EmailMessage] = []
@@ -171,19 +172,19 @@ class Office:
 
     def _deliver(self, kind: str, fails: bool) -> bool:
         with self.db() as db:
-            items = self.outbox.claim(db, kind)
+            items = self.deliveries.claim(db, kind)
             for item in items:
                 if fails:
                     error = DeliveryError("refused", permanent=True, unreachable=kind == "chat")
-                    self.outbox.failed(db, item, error)
+                    self.deliveries.failed(db, item, error)
                 elif kind == "chat":
                     self.said.append(self.reads(Reply.from_json(item.body)))
                     self._messages += 1
-                    self.outbox.sent(db, item, self._messages)
+                    self.deliveries.sent(db, item, self._messages)
                 else:
                     raw = item.body["message"].encode("ascii")
                     self.post.append(message_from_bytes(raw, policy=policy.default))  # type: ignore[arg-type]
-                    self.outbox.sent(db, item)
+                    self.deliveries.sent(db, item)
         return bool(items)
 
 

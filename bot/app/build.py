@@ -33,10 +33,11 @@ from bot.identity.people import People
 from bot.mail.letters import Letters, Stationery
 from bot.mail.smtp import Smtp
 from bot.ops.config import Config
+from bot.queue.delivery import Deliveries
 from bot.queue.inbox import Inbox
 from bot.queue.outbox import Outbox
 from bot.queue.pace import Pace
-from bot.queue.sender import Delivery
+from bot.queue.sender import Sender
 from bot.staff.schedule import Schedule
 from bot.staff.weekly import Weekly
 from bot.storage.database import Storage
@@ -66,10 +67,10 @@ def build(
     strict: bool = False,
 ) -> Service:
     """The service for a configuration.  Tests hand in a clock, the answers, a mail server and a pace."""
-    # Leases go by the database's time, which replicas share, unless a test has a clock.
-    inbox, outbox = Inbox(config.secret_keys, clock), Outbox(config.secret_keys, clock)
-    clock = clock or time.time
     keys = config.secret_keys
+    # Leases go by the database's time, which replicas share, unless a test has a clock.
+    at, clock = clock, clock or time.time
+    inbox, outbox = Inbox(keys, at), Outbox(keys, at)
     storage = Storage(config.database_url)
     words = Words({"company": config.company_name, "fee": config.disclosure_fee or "none"}, strict=strict)
     answers = answers or load_answers(config.policy_file)
@@ -134,20 +135,21 @@ def build(
         commands=commands,
         uploads=Uploads(clock, people, conversations, pages, codes, evidence),
     )
-    Consequences(outbox, people, tickets, notifier)
+    consequences = Consequences(outbox, people, tickets, notifier)
+    deliveries = Deliveries(keys, consequences.by_purpose(), at)
 
     chats = Chats(bot, words, pace or Pace())
     letter_smtp = smtp or Smtp(config.smtp_url)
     mailer = Mailer(config.mail_from, letter_smtp, code_smtp or smtp or Smtp(config.smtp_url))
-    delivery = Delivery(storage, outbox, chats.deliver, mailer.send, people.language_of)
-    staff.furnish(outbox, tickets, people, evidence, workflow, desk, delivery.wake_all)
+    sender = Sender(storage, deliveries, chats.deliver, mailer.send, people.language_of)
+    staff.furnish(deliveries, tickets, people, evidence, workflow, desk, sender.wake_all)
     worker = Worker(
         storage,
         inbox,
         outbox,
         read=Incoming(bot).read,
         respond=dialog.respond,
-        deliver=delivery.at_once,
+        deliver=sender.at_once,
     )
     return Service(
         Parts(
@@ -162,7 +164,8 @@ def build(
             workflow=workflow,
             feedback=feedback,
             worker=worker,
-            delivery=delivery,
+            deliveries=deliveries,
+            sender=sender,
             mailer=mailer,
             intake=staff.intake,
             mail_reader=staff.reader,

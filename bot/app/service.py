@@ -29,9 +29,10 @@ from bot.ops.server import Server
 from bot.ops.supervise import keep_going, now_and_then
 from bot.ops.sweep import sweep
 from bot.ops.webhook import webhook
+from bot.queue.delivery import Deliveries
 from bot.queue.inbox import Inbox
 from bot.queue.outbox import Outbox
-from bot.queue.sender import Delivery
+from bot.queue.sender import Sender
 from bot.staff.intake import Intake
 from bot.staff.mailbox import MailboxReader
 from bot.staff.page import StaffPage
@@ -94,7 +95,8 @@ class Parts:
     workflow: Workflow
     feedback: Feedback
     worker: Worker
-    delivery: Delivery
+    deliveries: Deliveries
+    sender: Sender
     mailer: Mailer
     intake: Intake
     mail_reader: MailboxReader | None
@@ -114,10 +116,11 @@ class Service:
         self.words, self.answers = parts.words, parts.answers
         self.register, self.workflow, self.feedback = parts.register, parts.workflow, parts.feedback
         self.worker = parts.worker
-        self.delivery, self.mailer = parts.delivery, parts.mailer
+        self.sender, self.mailer = parts.sender, parts.mailer
         self.intake, self.mail_reader = parts.intake, parts.mail_reader
         self.schedule, self.weekly = parts.schedule, parts.weekly
         self.bot = parts.bot
+        self._deliveries = parts.deliveries
         self._requests = parts.requests
         config = parts.config
         self.poller = Poller(self.bot, self.store) if config.bot_mode == "polling" else None
@@ -139,11 +142,11 @@ class Service:
         await self.storage.run(_upgrade)
         if self.storage.is_sqlite:  # what a killed process had in hand does not wait for its lease to run out
             await self.storage.run(self.inbox.take_back)
-            await self.storage.run(self.outbox.take_back)
+            await self.storage.run(self._deliveries.take_back)
         await self.server.start()
         await introduce(self.bot, self.words)
         self._keep("worker", self.worker.run)
-        self._senders = [self._keep(kind, partial(self.delivery.run, kind)) for kind in ("chat", "letter")]
+        self._senders = [self._keep(kind, partial(self.sender.run, kind)) for kind in ("chat", "letter")]
         self._keep("intake", self.intake.work)
         if self.mail_reader is not None:
             self._keep("mailbox", self.mail_reader.run)
@@ -175,7 +178,7 @@ class Service:
             self.poller.close()
         if self.mail_reader is not None:
             self.mail_reader.close()
-        self.delivery.close()
+        self.sender.close()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(GRACE):
                 await self.server.close()
@@ -226,7 +229,7 @@ class Service:
         if about == "inbox":
             self.worker.wake()
         else:
-            self.delivery.wake(about)
+            self.sender.wake(about)
 
     async def _poll(self, poller: Poller) -> None:
         while not self.storage.is_sqlite and not await asyncio.to_thread(self._lock.take):
@@ -249,7 +252,7 @@ class Service:
         """Unfinished forms; and on Mondays what the bank lacks."""
         self._told("drafts", await self.storage.run(tend, self.outbox, self.clock))
         if await self.storage.run(self.weekly.run, self.clock()):
-            self.delivery.wake_all()
+            self.sender.wake_all()
 
     async def _reread(self) -> None:
         """Editors extend the question bank while the bot runs."""
@@ -258,7 +261,7 @@ class Service:
 
     def _told(self, what: str, counts: dict[str, int]) -> None:
         if any(counts.values()):
-            self.delivery.wake_all()
+            self.sender.wake_all()
             log.info("%s: %s", what, json.dumps(counts))
 
     def _keep(self, name: str, run: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:

@@ -10,7 +10,7 @@ from bot.identity.people import People
 from bot.mail.letters import Letters
 from bot.mail.server import imap_server
 from bot.ops.config import Config
-from bot.queue.outbox import Outbox
+from bot.queue.delivery import Deliveries
 from bot.staff.intake import Intake
 from bot.staff.login import Door
 from bot.staff.mail_inbox import MailInbox
@@ -50,7 +50,7 @@ class StaffRoom:
 
     def furnish(
         self,
-        outbox: Outbox,
+        deliveries: Deliveries,
         tickets: Tickets,
         people: People,
         files: Attachments,
@@ -68,7 +68,7 @@ class StaffRoom:
             config.mail_from.rpartition("@")[2],
         )
         inbox = MailInbox(config.secret_keys, clock)
-        replies = Replies(inbox, outbox, tickets, workflow, gate, self.answering, clock, config.mail_from)
+        replies = Replies(inbox, deliveries, tickets, workflow, gate, self.answering, clock, config.mail_from)
         self.intake = Intake(self._storage, inbox, replies, after)
         self.reader = MailboxReader(imap, self._storage, inbox, self.intake) if imap else None
         view = TicketView(tickets, people, files, inbox, replies, desk, self.answering, self._words, clock)

@@ -6,10 +6,11 @@ from sqlalchemy import Connection, update
 
 from bot.chat.pages import RATINGS
 from bot.identity.people import People
-from bot.queue.outbox import Item, Outbox
+from bot.queue.delivery import Delivered, Follow, Item
+from bot.queue.outbox import ItemState, Outbox
 from bot.storage.tables import conversations
 from bot.tickets.letter_facts import TO_TEAM
-from bot.tickets.notify import CHAT, LETTERS, Notifier
+from bot.tickets.notify import AWAITED, LETTERS, Notifier
 from bot.tickets.store import Tickets
 from flows.buttons import Rate, Start, button
 from flows.lines import Reply, line
@@ -21,36 +22,43 @@ class Consequences:
 
     def __init__(self, outbox: Outbox, people: People, tickets: Tickets, notifier: Notifier) -> None:
         self._outbox, self._people, self._tickets, self._notifier = outbox, people, tickets, notifier
-        outbox.on_settled.append(self.settled)
 
-    def settled(self, db: Connection, item: Item, state: str, message_id: int | None) -> None:
-        """Called by the outbox in the transaction that settles an item."""
-        if item.kind == "chat":
-            self._chat(db, item, state, message_id)
-            if item.purpose == CHAT:
-                self._notifier.settled(db, item, state)
-                if state == "sent" and item.ticket_id:
-                    self._ask_how_it_went(db, item, item.ticket_id)
-        elif item.purpose in LETTERS:
-            self._notifier.settled(db, item, state)
-        elif item.purpose == "code":
-            self._code(db, item, state)
-        elif item.purpose in TO_TEAM and state == "sent" and item.ticket_id:
-            if ticket := self._tickets.team_told(db, item.ticket_id):
-                self._say(db, f"t{ticket.id}:told", item, "team-told", number=ticket.number)
-        elif item.purpose in TO_TEAM and state == "late":
-            self._say(db, f"t{item.ticket_id}:late", item, "team-late")
+    def by_purpose(self) -> dict[str, Follow]:
+        """What follows from the delivery of what."""
+        return {
+            "": self._reply,
+            AWAITED: self._reply_of_staff,
+            "code": self._code,
+            **dict.fromkeys(LETTERS, self._notifier.delivered),
+            **dict.fromkeys(TO_TEAM, self._first_letter),
+        }
 
-    def _chat(self, db: Connection, item: Item, state: str, message_id: int | None) -> None:
-        if state == "sent" and item.shows:
+    def _reply(self, db: Connection, delivered: Delivered) -> None:
+        item = delivered.item
+        if delivered.state is ItemState.SENT and item.shows:
             # From now on a text answers this question.
             db.execute(
                 update(conversations)
                 .where(conversations.c.chat_id == item.chat_id, conversations.c.waiting == item.shows)
-                .values(shown=item.shows, shown_message=message_id)
+                .values(shown=item.shows, shown_message=delivered.message_id)
             )
-        elif state == "dropped":
+        elif delivered.state is ItemState.DROPPED:
             self._people.reached(db, item.chat_id, False)
+
+    def _reply_of_staff(self, db: Connection, delivered: Delivered) -> None:
+        self._reply(db, delivered)
+        self._notifier.delivered(db, delivered)
+        if delivered.state is ItemState.SENT and delivered.item.ticket_id:
+            self._ask_how_it_went(db, delivered.item, delivered.item.ticket_id)
+
+    def _first_letter(self, db: Connection, delivered: Delivered) -> None:
+        item = delivered.item
+        if delivered.state is ItemState.DUE:
+            self._say(db, f"t{item.ticket_id}:late", item, "team-late")
+        elif delivered.state is ItemState.SENT and item.ticket_id:
+            ticket = self._tickets.team_told(db, item.ticket_id)
+            if ticket is not None:
+                self._say(db, f"t{ticket.id}:told", item, "team-told", number=ticket.number)
 
     def _ask_how_it_went(self, db: Connection, item: Item, ticket_id: str) -> None:
         """Once, when the person has read how a ticket ended."""
@@ -61,10 +69,11 @@ class Consequences:
         reply = Reply((line("ask-rating"),), (verdicts,))
         self._outbox.reply(db, f"rate:{ticket.id}", item.chat_id, reply)
 
-    def _code(self, db: Connection, item: Item, state: str) -> None:
-        if state == "late":
+    def _code(self, db: Connection, delivered: Delivered) -> None:
+        item = delivered.item
+        if delivered.state is ItemState.DUE:
             self._say(db, f"{item.effect_key}:late", item, "code-late")
-        elif state in ("dead", "dropped"):
+        elif delivered.state is not ItemState.SENT:
             contact = ((button(line("menu-contact"), Start("contact")),),)
             reply = Reply((line("code-not-sent"),), contact)
             self._outbox.reply(db, f"{item.effect_key}:gone", item.chat_id, reply)

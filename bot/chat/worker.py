@@ -23,7 +23,8 @@ from sqlalchemy import Connection
 
 from bot.chat.events import Event
 from bot.chat.turn import Erase, Says
-from bot.queue.inbox import Claimed, Inbox, LeaseLost
+from bot.queue.inbox import Claimed, Inbox, UpdateState
+from bot.queue.lease import LeaseLost
 from bot.queue.outbox import Outbox
 from bot.storage.database import Storage
 from flows.lines import Reply, line
@@ -116,10 +117,12 @@ class Worker:
 
     async def _failed(self, claimed: Claimed, error: Exception) -> None:
         def fail(db: Connection) -> None:
-            if self._inbox.failed(db, claimed, error) == "dead" and claimed.chat_id > 0:
+            if self._inbox.failed(db, claimed, error) is UpdateState.DEAD and claimed.chat_id > 0:
                 self._promise(db, f"i{claimed.id}:dead", claimed.chat_id, Reply((line("sorry-dead"),)))
 
         try:
             await self._storage.run(fail)
+        except LeaseLost:
+            log.warning("update %d: the lease was lost, another worker has it", claimed.id)
         except Exception:
             log.exception("update %d: its failure could not be noted; the lease will run out", claimed.id)

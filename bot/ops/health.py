@@ -12,7 +12,7 @@ from typing import Any
 from aiohttp import web
 from sqlalchemy import Connection, Select, func, select
 
-from bot.queue.outbox import RETURNED
+from bot.queue.delivery import RETURNED
 from bot.storage.tables import inbox, mail_inbox, outbox
 
 POLL_AGE = 90.0

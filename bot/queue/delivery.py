@@ -1,6 +1,40 @@
-"""Delivery: what can become of a message or letter that is handed over."""
+"""Delivery: what is in the outbox is taken under a lease, and settled: sent, tried again later, or given up.
+
+A crash sends again rather than loses, and a letter sent again is byte for byte the same letter.  What follows
+from a delivery (the person hears that a code could not go out) is done in the transaction that notes it, by the
+function that stands for its purpose in a table.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, update
+
+from bot.queue.lease import Lease, Leases
+from bot.queue.outbox import CHAT, LETTER, ItemState
+from bot.queue.retry import Retry, doubling
+from bot.storage.crypto import KeyRing, Unopenable
+from bot.storage.dialects import now_of
+from bot.storage.tables import outbox
+
+LEASE = {CHAT: 60.0, LETTER: 900.0}
+"""Seconds; longer than the slowest answer: RFC 5321 4.5.3.2.6 gives a mail server ten minutes for the dot."""
+DAY = 86400.0
+RETRY = {
+    CHAT: Retry(doubling(2.0, 600.0), jitter=0.5, lifetime=DAY),
+    # Five days is the custom among mail servers (RFC 5321 4.5.4.1).
+    LETTER: Retry((60.0, 300.0, 900.0, 1800.0, 3600.0), lifetime=5 * DAY),
+}
+CODES = ("code", "staff-code")
+"""Letters that somebody waits for: they go first, and are not kept once they have gone."""
+
+RETURNED = "returned:"
+"""How the error of a letter that came back begins."""
+RETURNED_WAIT = 3600.0
+"""Seconds before it goes out again: whoever runs the mailbox needs a moment."""
 
 
 class DeliveryError(Exception):
@@ -24,3 +58,143 @@ class DeliveryError(Exception):
         super().__init__(reason)
         self.permanent, self.ambiguous, self.wait = permanent, ambiguous, wait
         self.unreachable, self.code = unreachable, code
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to be delivered, in hand.  `body` is None where only its fate is of interest."""
+
+    id: int
+    effect_key: str
+    kind: str
+    chat_id: int
+    ticket_id: str | None
+    purpose: str
+    attempts: int
+    shows: str
+    created_at: float
+    lease: Lease
+    body: Any = None
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """What has become of an item: `sent` (as the message `message_id` of the chat), `dead` or `dropped`; `due`
+    where it has failed for the first time, or come back, and will be tried again."""
+
+    item: Item
+    state: ItemState
+    message_id: int | None = None
+
+
+Follow = Callable[[Connection, Delivered], None]
+"""Does what follows from a delivery, in the transaction that notes it."""
+
+
+class Deliveries:
+    """Hands out what is due and notes what has become of it.
+
+    `follows` holds by purpose what follows, with the empty purpose for replies that have none; nothing follows
+    from purposes that are not in it.
+    """
+
+    def __init__(
+        self, keys: KeyRing, follows: Mapping[str, Follow], clock: Callable[[], float] | None = None
+    ) -> None:
+        self._keys, self._follows, self._clock = keys, follows, clock
+        self._leases = Leases(outbox, ItemState.DUE)
+
+    def claim(self, db: Connection, kind: str, most: int = 16, chat_id: int | None = None) -> list[Item]:
+        """Take what is due: for chats the oldest undelivered reply of each, for letters any, codes first."""
+        now = now_of(db, self._clock)
+        query = select(outbox).where(outbox.c.kind == kind).limit(most)
+        if kind == CHAT:
+            query = query.where(self._leases.first_of("kind", "lane")).order_by(outbox.c.id)
+        else:
+            query = query.order_by(outbox.c.purpose.not_in(CODES), outbox.c.id)
+        if chat_id is not None:
+            query = query.where(outbox.c.lane == str(chat_id))
+        items = []
+        for row, lease in self._leases.take(db, query, now, LEASE[kind]):
+            item = _item(row, lease)
+            if row.deadline is not None and row.deadline <= now:
+                self._settle(db, Delivered(item, ItemState.DROPPED), "too late")
+                continue
+            try:
+                body = self._keys.open(f"outbox.body:{row.effect_key}", row.body_sealed)
+            except Unopenable:
+                self._settle(db, Delivered(item, ItemState.DEAD), "cannot be opened with our keys")
+                continue
+            items.append(replace(item, body=body))
+        return items
+
+    def sent(self, db: Connection, item: Item, message_id: int | None = None) -> None:
+        """It was accepted.  Raises LeaseLost when somebody else has it by now."""
+        self._settle(db, Delivered(item, ItemState.SENT, message_id), None)
+
+    def failed(self, db: Connection, item: Item, error: DeliveryError) -> ItemState:
+        """It was not.  The state it is in now.  Raises LeaseLost."""
+        now, failures, retry = now_of(db, self._clock), item.attempts + 1, RETRY[item.kind]
+        if error.unreachable:
+            return self._settle(db, Delivered(item, ItemState.DROPPED), "unreachable")
+        if error.permanent or retry.is_over(failures, now - item.created_at):
+            return self._settle(db, Delivered(item, ItemState.DEAD), str(error))
+        values = {"attempts": failures, "error": str(error)[:200]}
+        if error.ambiguous:
+            values["ambiguous"] = True
+        wait = retry.wait(failures) if error.wait is None else error.wait
+        self._leases.put_back(db, item.lease, now + wait, **values)
+        if failures == 1:
+            self._follow(db, Delivered(item, ItemState.DUE))
+        return ItemState.DUE
+
+    def returned(self, db: Connection, effect_key: str, reason: str, *, again: bool) -> Item | None:
+        """A letter that was accepted has come back.  It goes out `again`, the same bytes, or it is dead.
+        None when no such letter was sent."""
+        query = select(outbox).where(
+            outbox.c.effect_key == effect_key, outbox.c.kind == LETTER, outbox.c.state == ItemState.SENT
+        )
+        row = db.execute(query).first()
+        if row is None:
+            return None
+        item, now = _item(row, Lease(row.id, "")), now_of(db, self._clock)
+        if again and row.body_sealed is not None:
+            state, when = ItemState.DUE, {"due_at": now + RETURNED_WAIT, "settled_at": None}
+        else:
+            state, when = ItemState.DEAD, {"settled_at": now}
+        why = f"{RETURNED} {reason}".strip()
+        db.execute(update(outbox).where(outbox.c.id == row.id).values(state=state, error=why, **when))
+        self._follow(db, Delivered(item, state))
+        return item
+
+    def take_back(self, db: Connection) -> None:
+        """End all leases: nobody else is at work (SQLite), so whoever held them was killed."""
+        self._leases.take_back(db)
+
+    def _settle(self, db: Connection, delivered: Delivered, error: str | None) -> ItemState:
+        item, values = delivered.item, {"error": error[:200] if error else None}
+        if item.kind == CHAT or item.purpose in CODES:
+            values["body_sealed"] = None  # words for a chat, and codes, are not kept longer than needed
+        settled_at = now_of(db, self._clock)
+        self._leases.complete(db, item.lease, delivered.state, settled_at=settled_at, **values)
+        self._follow(db, delivered)
+        return delivered.state
+
+    def _follow(self, db: Connection, delivered: Delivered) -> None:
+        if follow := self._follows.get(delivered.item.purpose):
+            follow(db, delivered)
+
+
+def _item(row: Row[Any], lease: Lease) -> Item:
+    return Item(
+        row.id,
+        row.effect_key,
+        row.kind,
+        row.chat_id,
+        row.ticket_id,
+        row.purpose,
+        row.attempts,
+        row.shows,
+        row.created_at,
+        lease,
+    )

@@ -1,24 +1,24 @@
 """The inbox: every update is stored before it is acknowledged, and handled once, in order within its chat.
 
 An update is recognised by its `update_id`, never by comparing with the last one seen: Telegram starts at a
-random number again after a quiet week, and may deliver out of order.  Work is claimed under a lease with a
-random token; a worker that was killed loses its lease after 30 seconds, and one that wakes up late cannot
-complete what another has taken (the token no longer fits).
+random number again after a quiet week, and may deliver out of order.  Work is claimed under a lease
+(lease.py): a worker that was killed loses it after 30 seconds.
 """
 
 from __future__ import annotations
 
 import json
 import logging
-import random
-import secrets
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, and_, exists, func, select, update
+from sqlalchemy import Connection, select
 
+from bot.queue.lease import Lease, Leases
+from bot.queue.retry import Retry, doubling
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_new, notify, now_of
 from bot.storage.tables import inbox
@@ -27,13 +27,19 @@ log = logging.getLogger(__name__)
 
 LEASE = 30.0
 """Seconds for which a claimed update is left to its worker."""
-ATTEMPTS = 8
-"""After this many failures an update is dead: kept, seen by people, and no longer in anybody's way."""
-LONGEST_WAIT = 600.0
+RETRY = Retry(doubling(2.0, 600.0), jitter=0.5, attempts=8)
+"""An update that fails all its attempts is dead: kept, seen by people, and no longer in anybody's way."""
 
 
-class LeaseLost(Exception):
-    """Somebody else has this work now; what was done here must be undone."""
+class UpdateState(StrEnum):
+    """Where an update stands.  Stored data."""
+
+    NEW = "new"
+    DONE = "done"
+    QUARANTINED = "quarantined"
+    """It could not be read, and is kept to be looked at."""
+    DEAD = "dead"
+    """It could not be handled."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ class Claimed:
     id: int
     chat_id: int
     raw: bytes
-    lease: str
+    lease: Lease
     attempts: int
     received_at: float
 
@@ -52,8 +58,8 @@ class Inbox:
     """What came in from Telegram."""
 
     def __init__(self, keys: KeyRing, clock: Callable[[], float] | None = None) -> None:
-        self._keys = keys
-        self._clock = clock
+        self._keys, self._clock = keys, clock
+        self._leases = Leases(inbox, UpdateState.NEW)
 
     def store(self, db: Connection, updates: Iterable[bytes]) -> int:
         """Keep raw updates; a repeat is left alone.  The number of new ones."""
@@ -64,77 +70,36 @@ class Inbox:
 
     def claim(self, db: Connection, most: int = 32) -> list[Claimed]:
         """Take the oldest undone update of up to `most` chats whose lane is free."""
-        now, lease = now_of(db, self._clock), secrets.token_hex(16)
-        earlier = inbox.alias()
-        head = ~exists().where(
-            and_(earlier.c.chat_id == inbox.c.chat_id, earlier.c.id < inbox.c.id, earlier.c.state == "new")
-        )
-        found = db.execute(
-            select(inbox)
-            .where(inbox.c.state == "new", inbox.c.due_at <= now, inbox.c.lease_until <= now, head)
-            .order_by(inbox.c.id)
-            .limit(most)
-            .with_for_update(skip_locked=True)
-        ).all()
-        if found:
-            db.execute(
-                update(inbox)
-                .where(inbox.c.id.in_([row.id for row in found]))
-                .values(lease=lease, lease_until=now + LEASE)
-            )
+        heads = select(inbox).where(self._leases.first_of("chat_id")).order_by(inbox.c.id).limit(most)
         claimed = []
-        for row in found:
+        for row, lease in self._leases.take(db, heads, now_of(db, self._clock), LEASE):
             try:
                 raw = self._keys.open(f"inbox.raw:{row.update_id}", row.raw_sealed)
             except Unopenable:
                 # It must not stop the others; `privacy-bot check` and health show it.
-                self._set_aside(db, row.id)
+                log.error("update %d cannot be opened with our keys; it is set aside", row.id)
+                self._leases.complete(db, lease, UpdateState.DEAD, error="Unopenable")
                 continue
             claimed.append(Claimed(row.id, row.chat_id, raw, lease, row.attempts, row.received_at))
         return claimed
 
-    def done(self, db: Connection, claimed: Claimed, state: str = "done", error: str | None = None) -> None:
+    def done(self, db: Connection, claimed: Claimed) -> None:
         """Mark it handled, in the transaction that did the handling.  Raises LeaseLost."""
-        marked = db.execute(
-            update(inbox)
-            .where(inbox.c.id == claimed.id, inbox.c.lease == claimed.lease, inbox.c.state == "new")
-            .values(state=state, error=error)
-        )
-        if marked.rowcount != 1:
-            raise LeaseLost(f"update {claimed.id}")
+        self._leases.complete(db, claimed.lease, UpdateState.DONE, error=None)
 
-    def failed(self, db: Connection, claimed: Claimed, error: BaseException) -> str:
-        """Put it back for a later try, or give it up for dead.  The state it is in now."""
-        now, attempts = now_of(db, self._clock), claimed.attempts + 1
-        state = "dead" if attempts >= ATTEMPTS else "new"
-        wait = min(LONGEST_WAIT, 2.0**attempts) * random.uniform(0.5, 1.0)
-        db.execute(
-            update(inbox)
-            .where(inbox.c.id == claimed.id, inbox.c.lease == claimed.lease, inbox.c.state == "new")
-            .values(
-                state=state,
-                attempts=attempts,
-                due_at=now + wait,
-                lease=None,
-                lease_until=0.0,
-                error=type(error).__name__,
-            )
-        )
-        return state
+    def failed(self, db: Connection, claimed: Claimed, error: BaseException) -> UpdateState:
+        """Put it back for a later try, or give it up for dead.  The state it is in now.  Raises LeaseLost."""
+        failures, reason = claimed.attempts + 1, type(error).__name__
+        if RETRY.is_over(failures):
+            self._leases.complete(db, claimed.lease, UpdateState.DEAD, attempts=failures, error=reason)
+            return UpdateState.DEAD
+        due_at = now_of(db, self._clock) + RETRY.wait(failures)
+        self._leases.put_back(db, claimed.lease, due_at, attempts=failures, error=reason)
+        return UpdateState.NEW
 
     def take_back(self, db: Connection) -> None:
         """End all leases: nobody else is at work (SQLite), so whoever held them was killed."""
-        db.execute(update(inbox).where(inbox.c.state == "new").values(lease=None, lease_until=0.0))
-
-    def next_due(self, db: Connection) -> float | None:
-        """When the next waiting update may be tried; None when nothing waits."""
-        soonest = select(func.min(inbox.c.due_at)).where(inbox.c.state == "new")
-        due: float | None = db.execute(soonest).scalar_one()
-        return due
-
-    def _set_aside(self, db: Connection, id: int) -> None:
-        log.error("update %d cannot be opened with our keys; it is set aside", id)
-        db.execute(update(inbox).where(inbox.c.id == id).values(state="dead", error="Unopenable"))
+        self._leases.take_back(db)
 
     def _store(self, db: Connection, raw: bytes) -> int:
         update_id, chat_id, state = _identify(raw)
@@ -151,7 +116,7 @@ class Inbox:
         )
 
 
-def _identify(raw: bytes) -> tuple[int, int, str]:
+def _identify(raw: bytes) -> tuple[int, int, UpdateState]:
     """The id and lane of an update.  What has no id is quarantined under a negative number of its own."""
     try:
         data = json.loads(raw)
@@ -159,8 +124,8 @@ def _identify(raw: bytes) -> tuple[int, int, str]:
         if not isinstance(update_id, int) or not 0 <= update_id < 2**62:
             raise ValueError("update_id")
     except (ValueError, KeyError, TypeError, RecursionError):
-        return -1 - zlib.crc32(raw), 0, "quarantined"
-    return update_id, _chat_of(data), "new"
+        return -1 - zlib.crc32(raw), 0, UpdateState.QUARANTINED
+    return update_id, _chat_of(data), UpdateState.NEW
 
 
 def _chat_of(data: dict[str, Any]) -> int:

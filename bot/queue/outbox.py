@@ -1,41 +1,37 @@
 """The outbox: nothing is promised to anybody that is not stored, and nothing stored is forgotten.
 
 Whoever changes something puts what follows from it (replies, letters) here in the same transaction, under a
-key that makes a repeat impossible.  Sending happens afterwards, under a lease: a crash sends again rather
-than loses, and a letter sent again is byte for byte the same letter.  Failures carry one distinction,
-`permanent`; a dead row is seen by people (health, `privacy-bot check`).
+key that makes a repeat impossible.  What becomes of it is in delivery.py.
 """
 
 from __future__ import annotations
 
-import random
-import secrets
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass, field
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, and_, exists, func, select, update
+from sqlalchemy import Connection
 
-from bot.queue.delivery import DeliveryError
-from bot.queue.inbox import LeaseLost
-from bot.storage.crypto import KeyRing, Unopenable
+from bot.storage.crypto import KeyRing
 from bot.storage.dialects import insert_new, notify, now_of
 from bot.storage.tables import outbox
 from flows.lines import Reply
 
-LEASE = {"chat": 60.0, "letter": 900.0}
-"""Seconds; longer than the slowest answer: RFC 5321 4.5.3.2.6 gives a mail server ten minutes for the dot."""
-DAY = 86400.0
-LIFETIME = {"chat": DAY, "letter": 5 * DAY}
-"""How long delivery is tried.  Five days is the custom among mail servers (RFC 5321 4.5.4.1)."""
-LETTER_WAITS = (60.0, 300.0, 900.0, 1800.0, 3600.0)
-CODES = ("code", "staff-code")
-"""Letters that somebody waits for: they go first, and are not kept once they have gone."""
+CHAT, LETTER = "chat", "letter"
+"""The two kinds of what goes out.  Stored data."""
 
-RETURNED = "returned:"
-"""How the error of a letter that came back begins."""
-RETURNED_WAIT = 3600.0
-"""Seconds before it goes out again: whoever runs the mailbox needs a moment."""
+
+class ItemState(StrEnum):
+    """Where something that was promised stands.  Stored data."""
+
+    DUE = "due"
+    """It waits to be sent, for the first time or again."""
+    SENT = "sent"
+    DEAD = "dead"
+    """It could not be delivered; people see it (health, `privacy-bot check`)."""
+    DROPPED = "dropped"
+    """Nobody is there to have it, or it would come too late to be of use."""
 
 
 @dataclass(frozen=True)
@@ -57,35 +53,11 @@ class Envelope:
     deliver: bool = True
 
 
-@dataclass(frozen=True)
-class Item:
-    """One thing to be delivered, in hand."""
-
-    id: int
-    effect_key: str
-    kind: str
-    chat_id: int
-    ticket_id: str | None
-    purpose: str
-    body: Any
-    attempts: int
-    shows: str
-    lease: str
-    created_at: float
-
-
-Settled = Callable[[Connection, Item, str, int | None], None]
-"""Called in the transaction that settles an item: `sent` (with the message's id in the chat), `late` (the
-first failure), `dead` or `dropped`."""
-
-
 class Outbox:
     """What is to go out: replies to chats, and letters."""
 
     def __init__(self, keys: KeyRing, clock: Callable[[], float] | None = None) -> None:
-        self._keys = keys
-        self._clock = clock
-        self.on_settled: list[Settled] = []
+        self._keys, self._clock = keys, clock
 
     def reply(
         self,
@@ -100,7 +72,7 @@ class Outbox:
         """Promise a message to a chat.  False when something of that key was promised before."""
         return self._promise(
             db,
-            "chat",
+            CHAT,
             key,
             reply.to_json(),
             lane=str(chat_id),
@@ -112,14 +84,14 @@ class Outbox:
 
     def erase(self, db: Connection, key: str, chat_id: int, message_id: int) -> bool:
         """Promise that a message of a chat will be deleted, in its turn.  False as in `reply`."""
-        return self._promise(db, "chat", key, {"erase": message_id}, lane=str(chat_id), chat_id=chat_id)
+        return self._promise(db, CHAT, key, {"erase": message_id}, lane=str(chat_id), chat_id=chat_id)
 
     def letter(self, db: Connection, envelope: Envelope) -> bool:
         """Promise a letter; letters do not wait for each other.  False as in `reply`."""
         body = {"to": envelope.to, "message": envelope.message.decode("ascii"), "deliver": envelope.deliver}
         return self._promise(
             db,
-            "letter",
+            LETTER,
             envelope.key,
             body,
             lane=envelope.key[:40],
@@ -139,7 +111,7 @@ class Outbox:
             effect_key=key,
             kind=kind,
             body_sealed=self._keys.seal(f"outbox.body:{key}", body),
-            state="due",
+            state=ItemState.DUE,
             due_at=now,
             deadline=None if within is None else now + within,
             created_at=now,
@@ -148,161 +120,3 @@ class Outbox:
         if new:
             notify(db, kind)
         return bool(new)
-
-    def claim(self, db: Connection, kind: str, most: int = 16, chat_id: int | None = None) -> list[Item]:
-        """Take what is due: for chats the oldest undelivered reply of each, for letters any, codes first."""
-        now, lease = now_of(db, self._clock), secrets.token_hex(16)
-        earlier = outbox.alias()
-        query = select(outbox).where(
-            outbox.c.state == "due",
-            outbox.c.kind == kind,
-            outbox.c.due_at <= now,
-            outbox.c.lease_until <= now,
-        )
-        if kind == "chat":
-            query = query.where(
-                ~exists().where(
-                    and_(
-                        earlier.c.state == "due",
-                        earlier.c.kind == kind,
-                        earlier.c.lane == outbox.c.lane,
-                        earlier.c.id < outbox.c.id,
-                    )
-                )
-            ).order_by(outbox.c.id)
-        else:
-            query = query.order_by(outbox.c.purpose.not_in(CODES), outbox.c.id)
-        if chat_id is not None:
-            query = query.where(outbox.c.lane == str(chat_id))
-        found = db.execute(query.limit(most).with_for_update(skip_locked=True)).all()
-        late = [row for row in found if row.deadline is not None and row.deadline <= now]
-        take = [row for row in found if row not in late]
-        for row in late:
-            self._settle(db, self._item(row, lease, None), "dropped", now, "too late")
-        if take:
-            db.execute(
-                update(outbox)
-                .where(outbox.c.id.in_([row.id for row in take]))
-                .values(lease=lease, lease_until=now + LEASE[kind])
-            )
-        items = []
-        for row in take:
-            try:
-                body = self._keys.open(f"outbox.body:{row.effect_key}", row.body_sealed)
-            except Unopenable:
-                self._settle(db, self._item(row, lease, None), "dead", now, "cannot be opened with our keys")
-                continue
-            items.append(self._item(row, lease, body))
-        return items
-
-    def sent(self, db: Connection, item: Item, message_id: int | None = None) -> None:
-        """It was accepted.  Raises LeaseLost when somebody else has it by now."""
-        self._mine(db, item)
-        self._settle(db, item, "sent", now_of(db, self._clock), None, message_id)
-
-    def failed(self, db: Connection, item: Item, error: DeliveryError) -> str:
-        """It was not.  The state it is in now: `due` again, `dead`, or `dropped`."""
-        self._mine(db, item)
-        now, attempts = now_of(db, self._clock), item.attempts + 1
-        if error.unreachable:
-            self._settle(db, item, "dropped", now, "unreachable")
-            return "dropped"
-        if error.permanent or now - item.created_at > LIFETIME[item.kind]:
-            self._settle(db, item, "dead", now, str(error)[:200])
-            return "dead"
-        db.execute(
-            update(outbox)
-            .where(outbox.c.id == item.id)
-            .values(
-                due_at=now + (error.wait if error.wait is not None else self._wait(item.kind, attempts)),
-                attempts=attempts,
-                lease=None,
-                lease_until=0.0,
-                **({"ambiguous": True} if error.ambiguous else {}),
-                error=str(error)[:200],
-            )
-        )
-        if attempts == 1:
-            for hook in self.on_settled:
-                hook(db, item, "late", None)
-        return "due"
-
-    def returned(self, db: Connection, effect_key: str, reason: str, *, again: bool) -> Item | None:
-        """A letter that was accepted has come back.  It goes out `again`, the same bytes, or it is dead.
-        None when no such letter was sent."""
-        row = db.execute(
-            select(outbox).where(
-                outbox.c.effect_key == effect_key, outbox.c.kind == "letter", outbox.c.state == "sent"
-            )
-        ).first()
-        if row is None:
-            return None
-        item, now, why = self._item(row, "", None), now_of(db, self._clock), f"{RETURNED} {reason}".strip()
-        if not again or row.body_sealed is None:
-            self._settle(db, item, "dead", now, why)
-            return item
-        db.execute(
-            update(outbox)
-            .where(outbox.c.id == row.id)
-            .values(state="due", due_at=now + RETURNED_WAIT, settled_at=None, error=why)
-        )
-        for hook in self.on_settled:
-            hook(db, item, "late", None)
-        return item
-
-    def take_back(self, db: Connection) -> None:
-        """End all leases: nobody else is at work (SQLite), so whoever held them was killed."""
-        db.execute(update(outbox).where(outbox.c.state == "due").values(lease=None, lease_until=0.0))
-
-    def next_due(self, db: Connection, kind: str) -> float | None:
-        """When something of this kind is due; None when nothing waits."""
-        soonest = select(func.min(outbox.c.due_at)).where(outbox.c.state == "due", outbox.c.kind == kind)
-        due: float | None = db.execute(soonest).scalar_one()
-        return due
-
-    def _settle(
-        self,
-        db: Connection,
-        item: Item,
-        state: str,
-        now: float,
-        error: str | None,
-        message_id: int | None = None,
-    ) -> None:
-        values: dict[str, Any] = {"state": state, "settled_at": now, "error": error, "lease": None}
-        if item.kind == "chat" or item.purpose in CODES:
-            values["body_sealed"] = None  # words for a chat, and codes, are not kept longer than needed
-        db.execute(update(outbox).where(outbox.c.id == item.id).values(**values))
-        for hook in self.on_settled:
-            hook(db, item, state, message_id)
-
-    def _mine(self, db: Connection, item: Item) -> None:
-        held = db.execute(
-            select(outbox.c.id).where(
-                outbox.c.id == item.id, outbox.c.lease == item.lease, outbox.c.state == "due"
-            )
-        ).first()
-        if held is None:
-            raise LeaseLost(item.effect_key)
-
-    @staticmethod
-    def _wait(kind: str, attempts: int) -> float:
-        if kind == "letter":
-            return LETTER_WAITS[min(attempts, len(LETTER_WAITS)) - 1]
-        return min(600.0, 2.0**attempts) * random.uniform(0.5, 1.0)
-
-    @staticmethod
-    def _item(row: Any, lease: str, body: Any) -> Item:
-        return Item(
-            row.id,
-            row.effect_key,
-            row.kind,
-            row.chat_id,
-            row.ticket_id,
-            row.purpose,
-            body,
-            row.attempts,
-            row.shows,
-            lease,
-            row.created_at,
-        )

@@ -1,4 +1,4 @@
-"""Delivery: the outbox is emptied, replies in order per chat, letters one by one, each marked when accepted."""
+"""The sender: the outbox is emptied, replies in order per chat, letters one by one, each marked when accepted."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from bot.queue.delivery import DeliveryError
-from bot.queue.inbox import LeaseLost
-from bot.queue.outbox import CODES, Item, Outbox
+from bot.queue.delivery import CODES, Deliveries, DeliveryError, Item
+from bot.queue.lease import LeaseLost
+from bot.queue.outbox import CHAT, LETTER, ItemState
 from bot.storage.database import Storage
 
 log = logging.getLogger(__name__)
+
+UNFORESEEN = 5
+"""Tries after which something that fails in a way nobody thought of is given up."""
 
 ChatSender = Callable[[int, Mapping[str, Any], str], Awaitable[int | None]]
 """Delivers a reply to a chat in a language; the id of the message.  Raises DeliveryError."""
@@ -20,20 +23,20 @@ LetterSender = Callable[[str, bytes, bool], Awaitable[object]]
 """Hands a letter for an address to the mail server; the last says whether it is urgent.  Raises DeliveryError."""
 
 
-class Delivery:
+class Sender:
     """Sends what is promised."""
 
     def __init__(
         self,
         storage: Storage,
-        outbox: Outbox,
+        deliveries: Deliveries,
         chats: ChatSender,
         letters: LetterSender,
         language_of: Callable[[Any, int], str],
     ) -> None:
-        self._storage, self._outbox = storage, outbox
+        self._storage, self._deliveries = storage, deliveries
         self._send_chat, self._send_letter, self._language_of = chats, letters, language_of
-        self._wakes = {"chat": asyncio.Event(), "letter": asyncio.Event()}
+        self._wakes = {CHAT: asyncio.Event(), LETTER: asyncio.Event()}
         self._closing = False
 
     def wake(self, kind: str) -> None:
@@ -65,20 +68,20 @@ class Delivery:
 
     async def at_once(self, chat_id: int) -> None:
         """Send what waits for one chat, in order; what fails is left to `run`."""
-        self.wake("letter")
-        while items := await self._storage.run(self._claim, "chat", 1, chat_id):
+        self.wake(LETTER)
+        while items := await self._storage.run(self._claim, CHAT, 1, chat_id):
             for item, language in items:
                 if not await self._deliver(item, language):
                     return
 
     def _claim(self, db: Any, kind: str, most: int, chat_id: int | None) -> list[tuple[Item, str]]:
-        items = self._outbox.claim(db, kind, most, chat_id)
-        return [(item, self._language_of(db, item.chat_id) if kind == "chat" else "") for item in items]
+        items = self._deliveries.claim(db, kind, most, chat_id)
+        return [(item, self._language_of(db, item.chat_id) if kind == CHAT else "") for item in items]
 
     async def _deliver(self, item: Item, language: str) -> bool:
         message_id = None
         try:
-            if item.kind == "chat":
+            if item.kind == CHAT:
                 message_id = await self._send_chat(item.chat_id, item.body, language)
             elif item.body["deliver"]:
                 await self._letter(item)
@@ -87,10 +90,10 @@ class Delivery:
             return False
         except Exception as error:
             log.exception("%s %s could not be sent", item.kind, item.effect_key)
-            await self._note(item, DeliveryError(type(error).__name__, permanent=item.attempts >= 5))
+            await self._note(item, DeliveryError(type(error).__name__, permanent=item.attempts >= UNFORESEEN))
             return False
         try:
-            await self._storage.run(self._outbox.sent, item, message_id)
+            await self._storage.run(self._deliveries.sent, item, message_id)
         except LeaseLost:
             log.warning("%s: sent, but the lease was lost; it may go out twice", item.effect_key)
             return False
@@ -102,8 +105,8 @@ class Delivery:
 
     async def _note(self, item: Item, error: DeliveryError) -> None:
         try:
-            state = await self._storage.run(self._outbox.failed, item, error)
+            state = await self._storage.run(self._deliveries.failed, item, error)
         except LeaseLost:
             return
-        level = logging.ERROR if state == "dead" else logging.WARNING
+        level = logging.ERROR if state is ItemState.DEAD else logging.WARNING
         log.log(level, "%s %s: %s (now %s)", item.kind, item.effect_key, error, state)

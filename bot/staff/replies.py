@@ -23,7 +23,7 @@ from bot.identity.discretion import personal
 from bot.mail import automatic
 from bot.mail.headers import message_id_of, parse
 from bot.mail.reply import Reading, Unreadable, read
-from bot.queue.outbox import Outbox
+from bot.queue.delivery import Deliveries
 from bot.staff.mail_inbox import MailInbox, StoredMail
 from bot.staff.trust import Gate, Trust
 from bot.staff.verbs import ConfirmHeld, Order, Unclear, first_line, read_verb
@@ -50,7 +50,7 @@ class Replies:
     def __init__(
         self,
         inbox: MailInbox,
-        outbox: Outbox,
+        deliveries: Deliveries,
         tickets: Tickets,
         workflow: Workflow,
         gate: Gate,
@@ -58,7 +58,7 @@ class Replies:
         clock: Callable[[], float],
         own_address: str,
     ) -> None:
-        self._inbox, self._outbox, self._tickets, self._workflow = inbox, outbox, tickets, workflow
+        self._inbox, self._deliveries, self._tickets, self._workflow = inbox, deliveries, tickets, workflow
         self._gate, self._answering, self._clock = gate, answering, clock
         self._own_address, self._domain = own_address, own_address.rpartition("@")[2]
 
@@ -222,7 +222,7 @@ class Replies:
         if not returned.failed:
             return self._settle(db, mail, "ignored", "delayed")
         again = self._inbox.came_back(db, letter) + 1 < COMES_BACK
-        item = self._outbox.returned(db, letter, returned.status, again=again)
+        item = self._deliveries.returned(db, letter, returned.status, again=again)
         if item is None:
             return self._settle(db, mail, "ignored", "unknown-letter")
         if item.ticket_id:

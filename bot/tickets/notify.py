@@ -12,7 +12,8 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from bot.identity.people import People
-from bot.queue.outbox import Item, Outbox
+from bot.queue.delivery import Delivered
+from bot.queue.outbox import CHAT, ItemState, Outbox
 from bot.storage.tables import outbox
 from bot.tickets.actions import RULES
 from bot.tickets.letters import Correspondence
@@ -20,7 +21,7 @@ from bot.tickets.messages import TicketMessage, message_about, wants_mail
 from bot.tickets.refusals import Refusals
 from bot.tickets.store import Ticket, TicketEvent, Tickets
 
-CHAT = "staff"
+AWAITED = "staff"
 """The purpose of chat messages whose delivery somebody waits to hear of."""
 LETTERS = ("answer", "status")
 
@@ -55,22 +56,26 @@ class Notifier:
             self._conclude(db, ticket, event, said, way)
         return way
 
-    def settled(self, db: Connection, item: Item, state: str) -> None:
+    def delivered(self, db: Connection, delivered: Delivered) -> None:
         """A message or letter of `tell` has arrived or never will."""
-        if state == "late" or item.ticket_id is None:
+        item, state = delivered.item, delivered.state
+        if state is ItemState.DUE or item.ticket_id is None:
             return
-        seq = int(item.effect_key.removesuffix(".mail").rpartition(".")[2])
         ticket = self._tickets.by_id(db, item.ticket_id)
-        event = self._tickets.event(db, ticket.id, seq)
+        [event] = [
+            each
+            for each in self._tickets.history(db, ticket)
+            if item.effect_key in (_chat_key(ticket, each), _mail_key(ticket, each))
+        ]
         said = message_about(ticket, event)
-        if said is not None and item.kind == "chat" and state != "sent" and ticket.email:
+        if said is not None and item.kind == CHAT and state is not ItemState.SENT and ticket.email:
             self._letters.to_person(db, ticket, event, said)
         if how := self._how(db, ticket, event):
             self._conclude(db, ticket, event, said, how)
 
     def _say(self, db: Connection, ticket: Ticket, event: TicketEvent, said: TicketMessage) -> None:
         # What persons did themselves they know; nobody waits to hear whether it was confirmed.
-        purpose = "" if event.actor == "person" else CHAT
+        purpose = "" if event.actor == "person" else AWAITED
         self._outbox.reply(
             db,
             _chat_key(ticket, event),
@@ -81,16 +86,16 @@ class Notifier:
         )
 
     def _how(self, db: Connection, ticket: Ticket, event: TicketEvent) -> str | None:
-        chat, mail = _chat_key(ticket, event), f"m:{ticket.id}.{event.seq}.mail"
+        chat, mail = _chat_key(ticket, event), _mail_key(ticket, event)
         rows = db.execute(
             select(outbox.c.effect_key, outbox.c.state).where(outbox.c.effect_key.in_((chat, mail)))
         )
         states = {row.effect_key: row.state for row in rows}
-        if states.get(chat) == "sent":
+        if states.get(chat) == ItemState.SENT:
             return "chat"
-        if states.get(mail) == "sent":
+        if states.get(mail) == ItemState.SENT:
             return "email"
-        return None if "due" in states.values() else "failed"
+        return None if ItemState.DUE in states.values() else "failed"
 
     def _conclude(
         self, db: Connection, ticket: Ticket, event: TicketEvent, said: TicketMessage | None, how: str
@@ -104,3 +109,7 @@ class Notifier:
 
 def _chat_key(ticket: Ticket, event: TicketEvent) -> str:
     return f"life:{ticket.id}.{event.seq}"
+
+
+def _mail_key(ticket: Ticket, event: TicketEvent) -> str:
+    return f"m:{ticket.id}.{event.seq}.mail"

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, func, select
 
 from bot.chat.events import Event
 from bot.chat.worker import Worker
-from bot.queue.inbox import ATTEMPTS, LEASE
-from bot.queue.outbox import LEASE as SEND_LEASE
+from bot.queue.delivery import LEASE as SEND_LEASE
+from bot.queue.inbox import LEASE, RETRY
 from bot.storage.tables import conversations, inbox, outbox, tickets
 from tests.chat import World
 
@@ -152,8 +152,8 @@ async def test_a_sender_that_died_after_telegram_accepted_sends_again(either_wor
     world.person("malee").says("/privacy")
     await world.arrives()
     await heard_but_not_sent(world)
-    [(item, language)] = await world.service.storage.run(world.service.delivery._claim, "chat", 1, None)
-    await world.service.delivery._send_chat(item.chat_id, item.body, language)
+    [(item, language)] = await world.service.storage.run(world.service.sender._claim, "chat", 1, None)
+    await world.service.sender._send_chat(item.chat_id, item.body, language)
 
     await world.restart()
     await world.hears()
@@ -333,7 +333,7 @@ async def test_poison_goes_dead_after_its_tries_and_the_person_is_told(either_wo
     malee.says("ยาพิษ")
     malee.says("/privacy")
 
-    for _ in range(ATTEMPTS):
+    for _ in range(RETRY.attempts):
         held_up = "บอตนี้เก็บอะไรไว้บ้าง" not in told(world)
         await world.hears()
         world.clock.passes(700)
@@ -417,7 +417,7 @@ async def test_an_update_that_nobody_understands_blocks_nobody(world: World, raw
     world.expects_mishaps = True
     await world.service.store([raw])
 
-    for _ in range(ATTEMPTS + 1):
+    for _ in range(RETRY.attempts + 1):
         await world.hears()
         world.clock.passes(700)
     await world.says("/privacy")

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.queue.inbox import ATTEMPTS, LEASE, Claimed, Inbox, LeaseLost, _identify
+from bot.queue.inbox import LEASE, RETRY, Claimed, Inbox, _identify
+from bot.queue.lease import LeaseLost
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import inbox as table
@@ -116,9 +117,9 @@ async def test_a_worker_that_wakes_up_late_cannot_complete_it(desk: Desk) -> Non
     desk.clock.passes(LEASE)
     [new] = await desk.claim()
 
-    with pytest.raises(LeaseLost):
-        await desk.done(old)
-    await desk.fail(old)
+    for late in (desk.done, desk.fail):
+        with pytest.raises(LeaseLost):
+            await late(old)
 
     await desk.done(new)
     assert ["done"] == await desk.states()
@@ -152,13 +153,13 @@ async def test_a_failure_is_tried_again_later_and_holds_its_lane(desk: Desk) -> 
 async def test_after_its_tries_an_update_is_dead_and_the_lane_goes_on(desk: Desk) -> None:
     """Eight failures, then it is kept for people to look at, without its words in the error."""
     await desk.store(message(1, text="bad"), message(2, text="next"))
-    states = []
-    for _ in range(ATTEMPTS):
+    states, attempts = [], RETRY.attempts or 0
+    for _ in range(attempts):
         [claimed] = await desk.claim()
         states.append(await desk.fail(claimed))
         desk.clock.passes(1000)
 
-    assert ["new"] * (ATTEMPTS - 1) + ["dead"] == states
+    assert ["new"] * (attempts - 1) + ["dead"] == states
     assert ["next"] == texts(await desk.claim())
     errors = await desk.storage.run(lambda db: db.execute(select(table.c.error)).scalars().all())
     assert ["ValueError", None] == list(errors)

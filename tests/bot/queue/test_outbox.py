@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.queue.delivery import DeliveryError
-from bot.queue.inbox import LeaseLost
-from bot.queue.outbox import LEASE, Envelope, Item, Outbox
+from bot.queue.delivery import LEASE, Delivered, Deliveries, DeliveryError, Item
+from bot.queue.lease import LeaseLost
+from bot.queue.outbox import Envelope, Outbox
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import outbox as table
@@ -24,11 +24,12 @@ class Desk:
 
     def __init__(self, storage: Storage, keys: KeyRing, clock: Clock) -> None:
         self.storage, self.clock, self.outbox = storage, clock, Outbox(keys, clock)
-        self.settled: list[tuple[str, str]] = []
-        self.outbox.on_settled.append(self._note)
+        self.follows = dict.fromkeys(("", "request", "code"), self._note)
+        self.deliveries = Deliveries(keys, self.follows, clock)
+        self.delivered: list[tuple[str, str]] = []
 
-    def _note(self, db: Connection, item: Item, state: str, message_id: int | None) -> None:
-        self.settled.append((item.effect_key, state))
+    def _note(self, db: Connection, delivered: Delivered) -> None:
+        self.delivered.append((delivered.item.effect_key, delivered.state))
 
     async def reply(self, key: str, chat: int = 1) -> bool:
         return await self.storage.run(self.outbox.reply, key, chat, Reply((line(key),)))
@@ -38,13 +39,13 @@ class Desk:
         return await self.storage.run(self.outbox.letter, envelope)
 
     async def claim(self, kind: str = "chat", most: int = 16, chat: int | None = None) -> list[Item]:
-        return await self.storage.run(self.outbox.claim, kind, most, chat)
+        return await self.storage.run(self.deliveries.claim, kind, most, chat)
 
     async def sent(self, item: Item) -> None:
-        await self.storage.run(self.outbox.sent, item, 7)
+        await self.storage.run(self.deliveries.sent, item, 7)
 
     async def fails(self, item: Item, **how: Any) -> str:
-        return await self.storage.run(self.outbox.failed, item, DeliveryError("no", **how))
+        return await self.storage.run(self.deliveries.failed, item, DeliveryError("no", **how))
 
     async def row(self, key: str) -> Any:
         return await self.storage.run(
@@ -126,7 +127,7 @@ async def test_a_late_code_is_dropped(desk: Desk) -> None:
     desk.clock.passes(301)
 
     assert [] == await desk.claim("letter")
-    assert [("m:code", "dropped")] == desk.settled
+    assert [("m:code", "dropped")] == desk.delivered
     assert (await desk.row("m:code")).body_sealed is None
 
 
@@ -138,7 +139,7 @@ async def test_only_the_first_failure_says_late(desk: Desk) -> None:
         await desk.fails(item)
         desk.clock.passes(3600)
 
-    assert [("m1", "late")] == desk.settled
+    assert [("m1", "due")] == desk.delivered
 
 
 async def test_a_permanent_failure_is_dead_at_once(desk: Desk) -> None:
@@ -237,7 +238,7 @@ async def test_the_settling_and_its_consequences_are_one(desk: Desk) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("no")
 
-    desk.outbox.on_settled.append(broken)
+    desk.follows[""] = broken
     with pytest.raises(RuntimeError):
         await desk.sent(item)
 

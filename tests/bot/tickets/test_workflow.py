@@ -478,7 +478,7 @@ def test_a_letter_that_comes_back_is_reported(office: Office) -> None:
     office.delivers(blocked=True)
 
     with office.db() as db:
-        office.outbox.returned(db, f"m:{ticket.id}.2.mail", "5.1.1", again=False)
+        office.deliveries.returned(db, f"m:{ticket.id}.2.mail", "5.1.1", again=False)
     office.delivers()
 
     first, second = office.to(TEAM)

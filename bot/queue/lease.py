@@ -1,0 +1,76 @@
+"""Leases: the right to work on a row of a queue, for some seconds.
+
+1. `take` hands out rows that wait, under a random token; nobody else gets them before the lease runs out.
+2. Whoever has finished says so with the token, in the transaction that holds the result: `complete`, or
+   `put_back` for a later try.  One that was too slow finds that the token no longer fits; LeaseLost undoes what
+   it did.
+3. One that was killed needs nobody: its lease runs out.
+
+Such a table has the columns id, state, due_at, lease and lease_until.  Times are the database's (`now_of`), one
+clock for all replicas.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, exists, update
+
+
+class LeaseLost(Exception):
+    """Somebody else has this work now; what was done here must be undone."""
+
+
+@dataclass(frozen=True)
+class Lease:
+    """A row in hand."""
+
+    row: int
+    token: str
+
+
+class Leases:
+    """The leases on the rows of one table; a row whose state is `waiting` is to be worked on."""
+
+    def __init__(self, table: Table, waiting: str) -> None:
+        self._table, self._waiting = table, waiting
+
+    def first_of(self, *lane: str) -> ColumnElement[bool]:
+        """That no older row with the same values in these columns waits: lanes keep their order."""
+        earlier, table = self._table.alias(), self._table
+        same = [earlier.c[name] == table.c[name] for name in lane]
+        return ~exists().where(and_(*same, earlier.c.id < table.c.id, earlier.c.state == self._waiting))
+
+    def take(
+        self, db: Connection, query: Select[Any], now: float, seconds: float
+    ) -> list[tuple[Row[Any], Lease]]:
+        """Take what a query finds among the rows that wait, are due and are in nobody's hands."""
+        c, token = self._table.c, secrets.token_hex(16)
+        free = query.where(c.state == self._waiting, c.due_at <= now, c.lease_until <= now)
+        rows = db.execute(free.with_for_update(skip_locked=True)).all()
+        if rows:
+            taken = update(self._table).where(c.id.in_([row.id for row in rows]))
+            db.execute(taken.values(lease=token, lease_until=now + seconds))
+        return [(row, Lease(row.id, token)) for row in rows]
+
+    def complete(self, db: Connection, lease: Lease, state: str, **values: Any) -> None:
+        """The work is done, for good or ill: the row gets this state.  Raises LeaseLost."""
+        self._give_up(db, lease, state=state, **values)
+
+    def put_back(self, db: Connection, lease: Lease, due_at: float, **values: Any) -> None:
+        """The row waits again, until then at least.  Raises LeaseLost."""
+        self._give_up(db, lease, due_at=due_at, **values)
+
+    def take_back(self, db: Connection) -> None:
+        """End all leases: nobody else is at work (SQLite), so whoever held them was killed."""
+        waiting = update(self._table).where(self._table.c.state == self._waiting)
+        db.execute(waiting.values(lease=None, lease_until=0.0))
+
+    def _give_up(self, db: Connection, lease: Lease, **values: Any) -> None:
+        c = self._table.c
+        mine = and_(c.id == lease.row, c.lease == lease.token, c.state == self._waiting)
+        changed = db.execute(update(self._table).where(mine).values(lease=None, lease_until=0.0, **values))
+        if changed.rowcount != 1:
+            raise LeaseLost(f"{self._table.name} {lease.row}")
