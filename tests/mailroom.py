@@ -14,27 +14,19 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.chat.delivered import Consequences
 from bot.mail.letters import MARKER
-from bot.queue.delivery import Deliveries
-from bot.staff.intake import Intake
+from bot.staff.bounces import Bounces
 from bot.staff.mail_inbox import MailInbox
+from bot.staff.mailbox import Intake
 from bot.staff.replies import Replies
 from bot.staff.trust import Gate
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import mail_inbox
-from bot.tickets.answering import Answering
-from bot.tickets.letter_facts import MailDesk
-from bot.tickets.letters import Correspondence
-from bot.tickets.notify import Notifier
 from bot.tickets.store import Ticket
-from bot.tickets.tokens import Tokens
-from bot.tickets.workflow import Workflow
-from tests.office import MALEE, TEAM, Office
+from tests.office import BOT, MALEE, TEAM, Office
 
 NID = "nid@company.example"
-BOT = "bot@company.example"
 SERVER = "mx.company.example"
 PASSED = (
     f"{SERVER}; spf=pass smtp.mailfrom={NID}; dkim=pass header.d=company.example; "
@@ -49,37 +41,11 @@ class Mailroom(Office):
     """The office, and all that reads its mail."""
 
     def __init__(self, url: str, keys: KeyRing, clock: Callable[[], float]) -> None:
-        super().__init__(url, keys, clock)
-        self.tokens = Tokens(keys, clock, BOT, PAGES)
-        self.answering = Answering(self.letters, self.words, self.tokens, clock, TEAM)
-        # The office's own, but with true ways to answer.
-        self.letters_of_life = Correspondence(
-            self.letters,
-            self.words,
-            clock,
-            TEAM,
-            lambda: "@bot",
-            self.answering.reply_to,
-            self.answering.how,
-        )
-        self.notifier = Notifier(self.outbox, self.people, self.tickets, self.refusals, self.letters_of_life)
-        self.workflow = Workflow(self.tickets, self.refusals, self.notifier, self.letters_of_life, clock)
-        consequences = Consequences(self.outbox, self.people, self.tickets, self.notifier)
-        self.deliveries = Deliveries(keys, consequences.by_purpose(), clock)
-        self.desk = MailDesk(
-            self.letters,
-            self.words,
-            clock,
-            TEAM,
-            lambda: "@bot",
-            how=self.answering.how,
-            reply_to=self.answering.reply_to,
-        )
+        super().__init__(url, keys, clock, PAGES)
         self.inbox = MailInbox(keys, clock)
-        self.gate = Gate(self.tokens, (NID, "@desk.example"), (), "company.example")
-        self.replies = Replies(
-            self.inbox, self.deliveries, self.tickets, self.workflow, self.gate, self.answering, clock, BOT
-        )
+        self.gate = Gate(self.tokens, (NID, "@desk.example"), (), BOT)
+        bounces = Bounces(self.inbox, self.deliveries, self.tickets)
+        self.replies = Replies(self.inbox, self.gate, bounces, self.tickets, self.workflow, self.letters)
         self._numbers = 0
 
     def nid(self, ticket: Ticket | None, says: str, **changed: Any) -> bytes:
@@ -126,7 +92,7 @@ class Mailroom(Office):
         with self.db() as db:
             person = self.people.find(db, MALEE)
             assert person is not None
-            self.desk.inquiry(db, person, ticket)
+            self.letters.inquiry(db, person, ticket)
         self.delivers()
         return str(self.to(TEAM)[-1]["Message-ID"])
 

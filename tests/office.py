@@ -24,10 +24,12 @@ from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import outbox, tickets
 from bot.tickets.actions import PERSON, SERVICE, Action, Actor
-from bot.tickets.letters import Correspondence
+from bot.tickets.letter_facts import LetterFacts
+from bot.tickets.letters import TicketLetters
 from bot.tickets.notify import Notifier
 from bot.tickets.refusals import Refusals
 from bot.tickets.store import Ticket, TicketEvent, Tickets
+from bot.tickets.tokens import Tokens
 from bot.tickets.workflow import Moved, Workflow
 from flows.lines import Reply
 from locales import LOCALES
@@ -35,6 +37,7 @@ from locales import LOCALES
 MALEE = 7
 MALEES_MAIL = "malee@mail.example"
 TEAM = "privacy@company.example"
+BOT = "bot@company.example"
 NID = Actor("staff", "nid@company.example")
 WISH = {
     "categories": ["1.1"],
@@ -50,7 +53,8 @@ WISH = {
 class Office:
     """Tickets, and whoever is about them."""
 
-    def __init__(self, url: str, keys: KeyRing, clock: Callable[[], float]) -> None:
+    def __init__(self, url: str, keys: KeyRing, clock: Callable[[], float], pages: str = "") -> None:
+        """`pages`: where tickets have pages, if they have any."""
         self.clock, self.keys = clock, keys
         self.storage = Storage(url, threads=0)
         self.words = Words({"company": "บริษัท ตัวอย่าง จำกัด", "fee": "none"}, strict=True)
@@ -58,18 +62,14 @@ class Office:
         self.people = People(keys, clock)
         self.tickets = Tickets(keys, clock, "1")
         self.refusals = Refusals(keys)
-        stationery = Stationery(LOCALES, "bot@company.example", "บริษัท ตัวอย่าง จำกัด")
-        self.letters = Letters(self.outbox, stationery, clock)
-        self.letters_of_life = Correspondence(
-            self.letters,
-            self.words,
-            clock,
-            TEAM,
-            lambda: "@bot",
-            lambda number: f"bot+{number}@company.example",
+        self.mail = Letters(self.outbox, Stationery(LOCALES, BOT, "บริษัท ตัวอย่าง จำกัด"), clock)
+        self.tokens = Tokens(keys, clock, BOT, pages)
+        self.facts = LetterFacts(self.words, self.tokens)
+        self.letters = TicketLetters(
+            self.mail, self.facts, self.tickets, mailbox=TEAM, bot_name=lambda: "@bot"
         )
-        self.notifier = Notifier(self.outbox, self.people, self.tickets, self.refusals, self.letters_of_life)
-        self.workflow = Workflow(self.tickets, self.refusals, self.notifier, self.letters_of_life, clock)
+        self.notifier = Notifier(self.outbox, self.people, self.tickets, self.refusals, self.letters)
+        self.workflow = Workflow(self.tickets, self.refusals, self.notifier, self.letters, clock)
         consequences = Consequences(self.outbox, self.people, self.tickets, self.notifier)
         self.deliveries = Deliveries(keys, consequences.by_purpose(), clock)
         self.said: list[str] = []

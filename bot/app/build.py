@@ -12,7 +12,7 @@ from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
 from bot.answers.other_policy import load_answers
 from bot.app.service import LetterTransport, Mailer, Parts, Service
-from bot.app.staffroom import StaffRoom
+from bot.app.staffroom import staff_room
 from bot.chat.commands import Commands
 from bot.chat.conversation import Conversations
 from bot.chat.delivered import Consequences
@@ -39,15 +39,18 @@ from bot.queue.outbox import Outbox
 from bot.queue.pace import Pace
 from bot.queue.sender import Sender
 from bot.staff.schedule import Schedule
+from bot.staff.ticket_view import Records
 from bot.staff.weekly import Weekly
 from bot.storage.database import Storage
 from bot.tickets.attachments import Attachments
+from bot.tickets.code_letters import CodeLetters
 from bot.tickets.holidays import Holidays
-from bot.tickets.letter_facts import MailDesk
-from bot.tickets.letters import Correspondence
+from bot.tickets.letter_facts import LetterFacts
+from bot.tickets.letters import TicketLetters
 from bot.tickets.notify import Notifier
 from bot.tickets.refusals import Refusals
 from bot.tickets.store import Tickets
+from bot.tickets.tokens import Tokens
 from bot.tickets.workflow import Workflow
 from handlers.incoming import Incoming
 from handlers.outgoing import Chats
@@ -88,41 +91,25 @@ def build(
     )
     bot_name = partial(own_name, bot)
     post = Letters(outbox, Stationery(LOCALES, config.mail_from, config.company_name), clock)
-    staff = StaffRoom(config, storage, words, post, clock)
-    desk = MailDesk(
-        post,
-        words,
-        clock,
-        config.privacy_mailbox,
-        bot_name,
-        tickets.earlier,
-        staff.answering.how,
-        staff.answering.reply_to,
-    )
-    letters = Correspondence(
-        post,
-        words,
-        clock,
-        config.privacy_mailbox,
-        bot_name,
-        staff.answering.reply_to,
-        staff.answering.how,
-    )
+    tokens = Tokens(keys, clock, config.mail_from, config.public_url)
+    mailbox = config.privacy_mailbox
+    letters = TicketLetters(post, LetterFacts(words, tokens), tickets, mailbox=mailbox, bot_name=bot_name)
+    code_letters = CodeLetters(post, words, clock, mailbox=mailbox, bot_name=bot_name)
     refusals = Refusals(keys)
     notifier = Notifier(outbox, people, tickets, refusals, letters)
     workflow = Workflow(tickets, refusals, notifier, letters, clock)
     holidays = Holidays.load(LOCALES)
-    schedule = Schedule(tickets, post, letters, words, holidays, config.privacy_mailbox)
+    schedule = Schedule(tickets, letters, post, words=words, holidays=holidays, mailbox=mailbox)
     evidence = Attachments(keys, clock)
     conversations = Conversations(
         keys,
         clock,
-        Effects(codes, tickets, desk),
-        Outcomes(tickets, workflow, codes, evidence, desk),
+        Effects(codes, tickets, code_letters),
+        Outcomes(tickets, workflow, codes, evidence, letters),
     )
     pages = Pages(answers.policy, tickets, people)
     feedback = Feedback(keys, clock)
-    weekly = Weekly(feedback, post, words, config.privacy_mailbox, answers.title_of)
+    weekly = Weekly(feedback, post, words, mailbox, answers.title_of)
     free_text = FreeText(answers, people, feedback)
     starting = Starting(words, people, conversations, pages, evidence)
     commands = Commands(conversations, starting, pages, free_text)
@@ -142,7 +129,18 @@ def build(
     letter_smtp = smtp or Smtp(config.smtp_url)
     mailer = Mailer(config.mail_from, letter_smtp, code_smtp or smtp or Smtp(config.smtp_url))
     sender = Sender(storage, deliveries, chats.deliver, mailer.send, people.language_of)
-    staff.furnish(deliveries, tickets, people, evidence, workflow, desk, sender.wake_all)
+    staff = staff_room(
+        config,
+        clock,
+        storage,
+        deliveries,
+        records=Records(tickets, people, evidence),
+        workflow=workflow,
+        tokens=tokens,
+        letters=letters,
+        codes=code_letters,
+        wake=sender.wake_all,
+    )
     worker = Worker(
         storage,
         inbox,

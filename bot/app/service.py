@@ -33,8 +33,7 @@ from bot.queue.delivery import Deliveries
 from bot.queue.inbox import Inbox
 from bot.queue.outbox import Outbox
 from bot.queue.sender import Sender
-from bot.staff.intake import Intake
-from bot.staff.mailbox import MailboxReader
+from bot.staff.mailbox import Intake, MailboxReader
 from bot.staff.page import StaffPage
 from bot.staff.schedule import Schedule
 from bot.staff.weekly import Weekly

@@ -9,7 +9,7 @@ from bot.identity.people import People
 from bot.queue.delivery import Delivered, Follow, Item
 from bot.queue.outbox import ItemState, Outbox
 from bot.storage.tables import conversations
-from bot.tickets.letter_facts import TO_TEAM
+from bot.tickets.letters import FIRST
 from bot.tickets.notify import AWAITED, LETTERS, Notifier
 from bot.tickets.store import Tickets
 from flows.buttons import Rate, Start, button
@@ -30,7 +30,7 @@ class Consequences:
             AWAITED: self._reply_of_staff,
             "code": self._code,
             **dict.fromkeys(LETTERS, self._notifier.delivered),
-            **dict.fromkeys(TO_TEAM, self._first_letter),
+            **dict.fromkeys(FIRST, self._first_letter),
         }
 
     def _reply(self, db: Connection, delivered: Delivered) -> None:

@@ -6,21 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.chat.turn import Turn
-from bot.identity.codes import VALID, Codes
-from bot.tickets.letter_facts import MailDesk
+from bot.identity.codes import Codes
+from bot.tickets.code_letters import CodeLetters
 from bot.tickets.store import Tickets
 from flows.effects import CheckCode, FindOpen, FindProof, SendCode
 from flows.verify import mask
-
-CODE_DEADLINE = 300.0
-"""Seconds after which a code that could not be sent is dropped: it would arrive with little time left."""
 
 
 class Effects:
     """Performs effects; the outcome is a short string that the conversation keeps."""
 
-    def __init__(self, codes: Codes, tickets: Tickets, desk: MailDesk) -> None:
-        self._codes, self._tickets, self._desk = codes, tickets, desk
+    def __init__(self, codes: Codes, tickets: Tickets, letters: CodeLetters) -> None:
+        self._codes, self._tickets, self._letters = codes, tickets, letters
         self._performers: dict[type, Callable[[Turn, Any], str]] = {
             FindProof: self._find_proof,
             SendCode: self._send_code,
@@ -40,15 +37,7 @@ class Effects:
         made = self._codes.start(turn.db, turn.chat_id, effect.email, effect.purpose, effect.after)
         if isinstance(made, str):
             return made
-        self._desk.code(
-            turn.db,
-            turn.person,
-            effect.email,
-            effect.purpose,
-            made,
-            minutes=int(VALID // 60),
-            deadline=CODE_DEADLINE,
-        )
+        self._letters.to_person(turn.db, turn.person, effect.email, effect.purpose, made)
         return made.id
 
     def _check_code(self, turn: Turn, effect: CheckCode) -> str:

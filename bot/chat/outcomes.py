@@ -9,12 +9,11 @@ from typing import Any
 from bot.chat.my_data import forget
 from bot.chat.turn import Turn
 from bot.identity.codes import Codes
-from bot.mail.letters import Enclosure
 from bot.tickets.actions import PERSON, Action, AddInformation, NotAllowed
 from bot.tickets.actions import Reopen as ReopenTicket
 from bot.tickets.actions import Withdraw as WithdrawTicket
 from bot.tickets.attachments import Attachments
-from bot.tickets.letter_facts import CONTENT_TYPES, MailDesk
+from bot.tickets.letters import TicketLetters
 from bot.tickets.store import Ticket, Tickets
 from bot.tickets.workflow import Workflow
 from flows.buttons import Open, button
@@ -30,10 +29,10 @@ class Outcomes:
     """Files tickets, moves them, promises their letters."""
 
     def __init__(
-        self, tickets: Tickets, workflow: Workflow, codes: Codes, files: Attachments, desk: MailDesk
+        self, tickets: Tickets, workflow: Workflow, codes: Codes, files: Attachments, letters: TicketLetters
     ) -> None:
         self._tickets, self._workflow, self._codes = tickets, workflow, codes
-        self._files, self._desk = files, desk
+        self._files, self._letters = files, letters
         self._ways: dict[type, Callable[[Turn, Any, str], list[Reply]]] = {
             Requests: self._requests,
             Inquiry: self._inquiry,
@@ -86,11 +85,11 @@ class Outcomes:
             linked = [each for each in numbers if each != ticket.number]
             if linked:
                 self._tickets.happened(turn.db, ticket, "linked", "service", {"numbers": linked})
-            self._desk.request(
+            self._letters.request(
                 turn.db, turn.person, ticket, linked, self._files.of_ticket(turn.db, ticket.id)
             )
             if proof:
-                self._desk.receipt(turn.db, turn.person, ticket)
+                self._letters.receipt(turn.db, turn.person, ticket)
         return [_filed(ticket) for ticket, _ in tickets]
 
     def _inquiry(self, turn: Turn, inquiry: Inquiry, submission: str) -> list[Reply]:
@@ -105,7 +104,7 @@ class Outcomes:
             email=inquiry.email,
         )
         if new:
-            self._desk.inquiry(turn.db, turn.person, ticket)
+            self._letters.inquiry(turn.db, turn.person, ticket)
         return [_filed(ticket)]
 
     def _add_to(self, turn: Turn, added: AddTo, submission: str) -> list[Reply]:
@@ -118,11 +117,8 @@ class Outcomes:
         if not ticket.is_open:
             return [Reply((line("closed-meanwhile", number=ticket.number),))]
         self._files.attach(turn.db, turn.chat_id, added.files, ticket.id)
-        enclosed = tuple(
-            Enclosure(each.name, CONTENT_TYPES[each.kind], each.content)
-            for each in self._files.of_ticket(turn.db, ticket.id, added.files)
-        )
-        return self._move(turn, added.number, AddInformation(added.text, enclosed))
+        files = tuple(self._files.of_ticket(turn.db, ticket.id, added.files))
+        return self._move(turn, added.number, AddInformation(added.text, files))
 
     def _withdraw(self, turn: Turn, wanted: Withdraw, submission: str) -> list[Reply]:
         return self._move(turn, wanted.number, WithdrawTicket(wanted.reason))

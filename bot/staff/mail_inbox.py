@@ -10,6 +10,7 @@ A mail is recognised by its Message-ID and by its place on the IMAP server; a re
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -90,7 +91,7 @@ class MailInbox:
             .where(mail_inbox.c.id == id, mail_inbox.c.state == state)
             .with_for_update(skip_locked=True)
         ).first()
-        return self._arrived(row) if row is not None and row.raw_sealed else None
+        return self._stored(row) if row is not None and row.raw_sealed else None
 
     def settle(
         self,
@@ -99,15 +100,17 @@ class MailInbox:
         state: str,
         verdict: str,
         ticket_id: str | None = None,
+        *,
         letter: str | None = None,
-    ) -> None:
-        """What became of a mail."""
+    ) -> str:
+        """What became of a mail: the state that it is in now.  `letter`: the one of ours that came back with it."""
         values: dict[str, Any] = {"state": state, "verdict": verdict, "settled_at": self._clock()}
         if ticket_id:
             values["ticket_id"] = ticket_id
         if letter:
             values["letter"] = letter
         db.execute(update(mail_inbox).where(mail_inbox.c.id == id).values(**values))
+        return state
 
     def failed(self, db: Connection, id: int, error: str) -> str:
         """Handling it raised; it is tried again, a few times.  The state it is in now."""
@@ -118,18 +121,17 @@ class MailInbox:
             .returning(mail_inbox.c.attempts)
         ).first()
         if row is not None and row.attempts >= ATTEMPTS:
-            self.settle(db, id, "dead", "failed")
-            return "dead"
+            return self.settle(db, id, "dead", "failed")
         return "new"
 
-    def acted(self, db: Connection, ticket_id: str, since: float) -> int:
-        """How many mails acted on a ticket, or were held, since then."""
+    def acted(self, db: Connection, ticket_id: str, *, within: float) -> int:
+        """How many mails acted on a ticket, or were held, in the last seconds."""
         query = (
             select(func.count())
             .select_from(mail_inbox)
             .where(
                 mail_inbox.c.ticket_id == ticket_id,
-                mail_inbox.c.received_at > since,
+                mail_inbox.c.received_at > self._clock() - within,
                 mail_inbox.c.state.in_(("done", "held")),
                 mail_inbox.c.verdict != "bounce",
             )
@@ -141,19 +143,21 @@ class MailInbox:
         query = select(func.count()).select_from(mail_inbox).where(mail_inbox.c.letter == letter)
         return int(db.execute(query).scalar_one())
 
-    def of_ticket(self, db: Connection, ticket_id: str, *states: str) -> list[StoredMail]:
-        """The mails about a ticket that are in one of these states, the latest first."""
+    def of_ticket(
+        self, db: Connection, ticket_id: str, state: str, *, within: float = math.inf
+    ) -> list[StoredMail]:
+        """The mails about a ticket that are in this state and came in the last seconds, the latest first."""
         rows = db.execute(
             select(mail_inbox)
             .where(
                 mail_inbox.c.ticket_id == ticket_id,
-                mail_inbox.c.state.in_(states),
+                mail_inbox.c.state == state,
                 mail_inbox.c.raw_sealed.is_not(None),
             )
             .order_by(mail_inbox.c.id.desc())
             .limit(20)
         )
-        return [self._arrived(row) for row in rows]
+        return [self._stored(row) for row in rows if row.received_at > self._clock() - within]
 
     # The place on the server --------------------------------------------------------------------------
 
@@ -230,6 +234,6 @@ class MailInbox:
         where = (mail_inbox.c.uidvalidity == uidvalidity, mail_inbox.c.uid == uid)
         return db.execute(select(mail_inbox.c.id).where(*where)).first() is not None
 
-    def _arrived(self, row: Row[Any]) -> StoredMail:
+    def _stored(self, row: Row[Any]) -> StoredMail:
         raw = self._keys.open(f"mail_inbox.raw:{row.message_id}", row.raw_sealed)
         return StoredMail(row.id, row.message_id, raw, row.received_at, row.state, row.verdict, row.ticket_id)

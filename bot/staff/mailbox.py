@@ -20,11 +20,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import Connection
+
 from bot.mail.headers import parse
 from bot.mail.imap import ERRORS, Folder, LoginRefused
 from bot.mail.server import ImapServer
-from bot.staff.intake import Intake
 from bot.staff.mail_inbox import LARGEST, MailInbox
+from bot.staff.replies import Replies
 from bot.staff.trust import read_results
 from bot.storage.database import Storage
 
@@ -34,6 +36,41 @@ DAYS_BACK = 14
 POLL = 30.0
 """Seconds between two looks, where the server does not tell by itself."""
 LONGEST_WAIT = 300.0
+
+
+class Intake:
+    """Takes mails in: stores them, then handles each in a transaction of its own; a crash between loses none."""
+
+    def __init__(
+        self, storage: Storage, inbox: MailInbox, replies: Replies, wake: Callable[[], None] = lambda: None
+    ) -> None:
+        """`wake` is called when mails were handled: there may be something to send."""
+        self._storage, self._inbox, self._replies, self._wake = storage, inbox, replies, wake
+        self._working = asyncio.Lock()
+
+    async def take(
+        self, raw: bytes, uidvalidity: int | None = None, uid: int | None = None, *, cut: bool = False
+    ) -> bool:
+        """Store a mail, and handle it.  When this returns it is safe, handled or not; False for a repeat."""
+        new = await self._storage.run(self._inbox.store, raw, uidvalidity, uid, cut=cut)
+        await self.work()
+        return new
+
+    async def work(self) -> None:
+        """Handle what is stored and not yet handled, oldest first."""
+        async with self._working:
+            for id in await self._storage.run(self._inbox.waiting):
+                try:
+                    state = await self._storage.run(self._replies.process, id)
+                    log.info("mail %d: %s", id, state or "elsewhere")
+                except Exception as error:
+                    log.exception("mail %d could not be handled", id)
+                    await self._storage.run(self._failed, id, type(error).__name__)
+        self._wake()
+
+    def _failed(self, db: Connection, id: int, error: str) -> None:
+        if self._inbox.failed(db, id, error) == "dead":
+            log.error("mail %d is given up: %s", id, error)
 
 
 class MailboxReader:

@@ -1,6 +1,6 @@
-"""Replies: what a stored mail does, in one transaction.
+"""Replies by mail: what a stored mail does, in one transaction.
 
-1. A bounce of a letter of ours: the letter goes out again, or is given up, and people see it.
+1. A bounce of a letter of ours: bounces.py.
 2. Anything else that a machine wrote, or that we wrote: nothing.
 3. Not trusted (trust.py): kept, and nothing; who says to be staff is told why.
 4. More mails about one ticket than `AT_MOST`: kept, and nothing (a loop that looks like people).
@@ -15,6 +15,7 @@ Bounces and machines are never answered.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from email.message import Message
 
 from sqlalchemy import Connection
@@ -23,13 +24,12 @@ from bot.identity.discretion import personal
 from bot.mail import automatic
 from bot.mail.headers import message_id_of, parse
 from bot.mail.reply import Reading, Unreadable, read
-from bot.queue.delivery import Deliveries
+from bot.staff.bounces import Bounces
 from bot.staff.mail_inbox import MailInbox, StoredMail
 from bot.staff.trust import Gate, Trust
 from bot.staff.verbs import ConfirmHeld, Order, Unclear, first_line, read_verb
 from bot.tickets.actions import Actor, NotAllowed, Note, text_of
-from bot.tickets.answering import Answering
-from bot.tickets.letter_facts import TO_TEAM
+from bot.tickets.letters import StaffMail, TicketLetters
 from bot.tickets.store import Ticket, Tickets
 from bot.tickets.workflow import Workflow
 from flows.lines import Line, line
@@ -40,8 +40,36 @@ AT_MOST = ((PER_HOUR, HOUR), (20, DAY))
 """Mails that may act on one ticket."""
 HELD = 7 * DAY
 """Seconds in which a held mail may be confirmed."""
-COMES_BACK = 2
-"""Times that a letter may come back before it is given up."""
+
+
+@dataclass(frozen=True)
+class ReceivedMail:
+    """A mail that a person wrote, in hand."""
+
+    db: Connection
+    stored: StoredMail
+    message: Message
+    trust: Trust
+    ticket: Ticket | None
+    """The one that it names, if there is one."""
+
+    @property
+    def to_answer(self) -> StaffMail:
+        """The mail, for a letter that answers it."""
+        return StaffMail(self.trust.sender, message_id_of(self.message), self.stored.received_at, self.ticket)
+
+
+@dataclass(frozen=True)
+class TeamReply:
+    """A mail that may act on a ticket, and what stands in it."""
+
+    mail: ReceivedMail
+    ticket: Ticket
+    reading: Reading
+
+    @property
+    def actor(self) -> Actor:
+        return Actor("staff", self.mail.trust.sender)
 
 
 class Replies:
@@ -50,47 +78,51 @@ class Replies:
     def __init__(
         self,
         inbox: MailInbox,
-        deliveries: Deliveries,
+        gate: Gate,
+        bounces: Bounces,
         tickets: Tickets,
         workflow: Workflow,
-        gate: Gate,
-        answering: Answering,
-        clock: Callable[[], float],
-        own_address: str,
+        letters: TicketLetters,
     ) -> None:
-        self._inbox, self._deliveries, self._tickets, self._workflow = inbox, deliveries, tickets, workflow
-        self._gate, self._answering, self._clock = gate, answering, clock
-        self._own_address, self._domain = own_address, own_address.rpartition("@")[2]
+        self._inbox, self._gate, self._bounces = inbox, gate, bounces
+        self._tickets, self._workflow, self._letters = tickets, workflow, letters
 
     def process(self, db: Connection, id: int) -> str:
         """Handle a new mail; the state it is in now, empty when somebody else had it."""
-        mail = self._inbox.take(db, id)
-        if mail is None:
+        stored = self._inbox.take(db, id)
+        if stored is None:
             return ""
-        message = parse(mail.raw)
-        returned = automatic.bounce(message, self._domain)
+        message = parse(stored.raw)
+        returned = automatic.bounce(message, self._gate.domain)
         if returned is not None:
-            return self._bounce(db, mail, returned)
-        if why := automatic.automatic(message, self._own_address):
-            return self._settle(db, mail, "ignored", why)
+            return self._bounces.process(db, stored, returned)
+        if why := automatic.automatic(message, self._gate.own_address):
+            return self._inbox.settle(db, id, "ignored", why)
         trust = self._gate.judge(message)
         ticket = self._tickets.by_number(db, trust.number) if trust.number else None
-        reason = trust.reason or ("no-ticket" if ticket is None else "")
-        if not reason and ticket is not None and mail.verdict != "too-large":
-            if any(self._inbox.acted(db, ticket.id, self._clock() - span) >= most for most, span in AT_MOST):
-                reason = "too-many"
-            else:
-                return self._follow(db, mail, message, ticket, trust)
-        return self._quarantine(db, mail, message, ticket, trust, reason or "unreadable")
+        mail = ReceivedMail(db, stored, message, trust, ticket)
+        if trust.reason:
+            return self._quarantine(mail, trust.reason)
+        if ticket is None:
+            return self._quarantine(mail, "no-ticket")
+        if stored.verdict == "too-large":
+            return self._quarantine(mail, "unreadable")
+        if any(self._inbox.acted(db, ticket.id, within=span) >= most for most, span in AT_MOST):
+            return self._quarantine(mail, "too-many")
+        try:
+            reading = read(message)
+        except Unreadable:
+            return self._quarantine(mail, "unreadable")
+        return self._follow(TeamReply(mail, ticket, reading))
 
     def held(self, db: Connection, ticket: Ticket) -> list[tuple[StoredMail, str]]:
         """Mails about a ticket that wait for a second word, the latest first, with what stands in them."""
-        fresh = [
-            mail
-            for mail in self._inbox.of_ticket(db, ticket.id, "held")
-            if mail.received_at > self._clock() - HELD
-        ]
+        fresh = self._inbox.of_ticket(db, ticket.id, "held", within=HELD)
         return [(mail, found[1]) for mail in fresh if (found := self._order(ticket, mail)) is not None]
+
+    def quarantined(self, db: Connection, ticket: Ticket) -> list[StoredMail]:
+        """Mails about a ticket that were not trusted, the latest first."""
+        return self._inbox.of_ticket(db, ticket.id, "quarantined")
 
     def confirm(self, db: Connection, ticket: Ticket, id: int, actor: Actor) -> None:
         """Do what a held mail says.  Raises NotAllowed."""
@@ -99,67 +131,43 @@ class Replies:
         if mail is None or found is None:
             raise NotAllowed(line("staff-nothing-held"))
         self._obey(db, ticket, found[0], actor)
-        self._settle(db, mail, "done", "confirmed", ticket)
+        self._inbox.settle(db, mail.id, "done", "confirmed", ticket.id)
 
     def discard(self, db: Connection, ticket: Ticket, id: int) -> None:
         """Do not do it; the mail stays in the file."""
         for mail, _ in self.held(db, ticket):
             if mail.id == id:
-                self._settle(db, mail, "done", "discarded", ticket)
+                self._inbox.settle(db, mail.id, "done", "discarded", ticket.id)
 
-    def _follow(
-        self, db: Connection, mail: StoredMail, message: Message, ticket: Ticket, trust: Trust
-    ) -> str:
-        try:
-            reading = read(message)
-        except Unreadable:
-            return self._quarantine(db, mail, message, ticket, trust, "unreadable")
-        order = read_verb(reading.text, self._answering.ground_words(ticket))
-        actor = Actor("staff", trust.sender)
-        if isinstance(order, ConfirmHeld):
-            waiting = self.held(db, ticket)
-            if not waiting:
-                order = Unclear(line("staff-nothing-held"))
-            else:
-                return self._try(
-                    db,
-                    mail,
-                    message,
-                    ticket,
-                    trust,
-                    reading,
-                    lambda: self.confirm(db, ticket, waiting[0][0].id, actor),
+    def _follow(self, reply: TeamReply) -> str:
+        db, ticket, reading = reply.mail.db, reply.ticket, reply.reading
+        match read_verb(reading.text, self._letters.facts.ground_words(ticket)):
+            case ConfirmHeld():
+                waiting = self.held(db, ticket)
+                if not waiting:
+                    return self._cannot(reply, line("staff-nothing-held"))
+                return self._try(reply, lambda: self.confirm(db, ticket, waiting[0][0].id, reply.actor))
+            case Unclear(why):
+                return self._cannot(reply, why)
+            case None:
+                return self._cannot(reply, line("staff-no-verb" if reading.text else "staff-nothing-written"))
+            case Order() as order if reason := self._doubt(order, reading, ticket):
+                self._supersede(db, ticket)
+                self._letters.held(
+                    db, f"in{reply.mail.stored.id}.held", reply.mail.to_answer, reason, reading.text
                 )
-        if order is None or isinstance(order, Unclear):
-            why = order.why if order else line("staff-no-verb" if reading.text else "staff-nothing-written")
-            return self._cannot(db, mail, message, ticket, trust, reading, why)
-        if reason := self._doubt(order, reading, ticket):
-            self._supersede(db, ticket)
-            key = f"in{mail.id}.held"
-            self._answering.held(
-                db, key, ticket, trust.sender, message_id_of(message), reason, mail.received_at, reading.text
-            )
-            return self._settle(db, mail, "held", reason, ticket)
-        return self._try(
-            db, mail, message, ticket, trust, reading, lambda: self._obey(db, ticket, order, actor)
-        )
+                return self._inbox.settle(db, reply.mail.stored.id, "held", reason, ticket.id)
+            case order:
+                return self._try(reply, lambda: self._obey(db, ticket, order, reply.actor))
 
-    def _try(
-        self,
-        db: Connection,
-        mail: StoredMail,
-        message: Message,
-        ticket: Ticket,
-        trust: Trust,
-        reading: Reading,
-        act: Callable[[], None],
-    ) -> str:
+    def _try(self, reply: TeamReply, act: Callable[[], None]) -> str:
+        db = reply.mail.db
         try:
             with db.begin_nested():
                 act()
         except NotAllowed as refused:
-            return self._cannot(db, mail, message, ticket, trust, reading, refused.line)
-        return self._settle(db, mail, "done", "acted", ticket)
+            return self._cannot(reply, refused.line)
+        return self._inbox.settle(db, reply.mail.stored.id, "done", "acted", reply.ticket.id)
 
     def _obey(self, db: Connection, ticket: Ticket, order: Order, actor: Actor) -> None:
         moved = self._workflow.act(db, ticket, order.action, actor)
@@ -168,68 +176,29 @@ class Replies:
         if order.aside:
             self._note(db, moved.ticket, order.aside, actor.name)
 
-    def _cannot(
-        self,
-        db: Connection,
-        mail: StoredMail,
-        message: Message,
-        ticket: Ticket,
-        trust: Trust,
-        reading: Reading,
-        why: Line,
-    ) -> str:
+    def _cannot(self, reply: TeamReply, why: Line) -> str:
         """It did nothing: its words are kept in the file, and its writer is told what would work."""
-        kept = bool(reading.text) and why.id != "staff-nothing-held"
+        mail, ticket, text = reply.mail, reply.ticket, reply.reading.text
+        kept = bool(text) and why.id != "staff-nothing-held"
         if kept:
             try:
-                self._note(db, ticket, reading.text, trust.sender)
+                self._note(mail.db, ticket, text, mail.trust.sender)
             except NotAllowed:
                 kept = False
-        self._answering.help(
-            db,
-            f"in{mail.id}.help",
-            ticket,
-            trust.sender,
-            message_id_of(message),
-            why,
-            first_line(reading.text),
-            kept=kept,
-            with_grounds=why.id in ("staff-no-ground", "ground-not-valid"),
+        self._letters.help(
+            mail.db, f"in{mail.stored.id}.help", mail.to_answer, why, first_line(text), kept=kept
         )
-        return self._settle(db, mail, "done", "help", ticket)
+        return self._inbox.settle(mail.db, mail.stored.id, "done", "help", ticket.id)
 
-    def _quarantine(
-        self,
-        db: Connection,
-        mail: StoredMail,
-        message: Message,
-        ticket: Ticket | None,
-        trust: Trust,
-        reason: str,
-    ) -> str:
+    def _quarantine(self, mail: ReceivedMail, reason: str) -> str:
         """Kept and visible.  Who says to be staff hears why, once an hour: it may be somebody who forges."""
-        if trust.known:
-            hour = int(self._clock() // HOUR)
-            about = ticket.number if ticket else "-"
-            key = f"in.{reason}.{about}.{trust.sender.encode().hex()[-24:]}.{hour}"
-            self._answering.held(
-                db, key, ticket, trust.sender, message_id_of(message), reason, mail.received_at
-            )
-        return self._settle(db, mail, "quarantined", reason, ticket)
-
-    def _bounce(self, db: Connection, mail: StoredMail, returned: automatic.Bounce) -> str:
-        letter = f"m:{returned.message_id.strip('<>').rpartition('@')[0]}"
-        if not returned.failed:
-            return self._settle(db, mail, "ignored", "delayed")
-        again = self._inbox.came_back(db, letter) + 1 < COMES_BACK
-        item = self._deliveries.returned(db, letter, returned.status, again=again)
-        if item is None:
-            return self._settle(db, mail, "ignored", "unknown-letter")
-        if item.ticket_id:
-            first = item.purpose in TO_TEAM
-            self._tickets.letter_returned(db, item.ticket_id, item.purpose, returned.status, to_team=first)
-        self._inbox.settle(db, mail.id, "done", "bounce", item.ticket_id, letter)
-        return "done"
+        if mail.trust.known:
+            hour = int(mail.stored.received_at // HOUR)
+            about = mail.ticket.number if mail.ticket else "-"
+            key = f"in.{reason}.{about}.{mail.trust.sender.encode().hex()[-24:]}.{hour}"
+            self._letters.held(mail.db, key, mail.to_answer, reason)
+        ticket_id = mail.ticket.id if mail.ticket else None
+        return self._inbox.settle(mail.db, mail.stored.id, "quarantined", reason, ticket_id)
 
     def _doubt(self, order: Order, reading: Reading, ticket: Ticket) -> str:
         """Why an order waits for a second word; empty for one that does not."""
@@ -237,26 +206,20 @@ class Replies:
             return ""
         if not reading.marked:
             return "no-marker"
-        if personal(text_of(order.action) or "", self._domain, ticket.email):
+        if personal(text_of(order.action) or "", self._gate.domain, ticket.email):
             return "personal"
         return "files" if reading.files else ""
 
     def _order(self, ticket: Ticket, mail: StoredMail) -> tuple[Order, str] | None:
         text = read(parse(mail.raw)).text  # it was readable when it was held
-        order = read_verb(text, self._answering.ground_words(ticket))
+        order = read_verb(text, self._letters.facts.ground_words(ticket))
         return (order, text) if isinstance(order, Order) else None
 
     def _supersede(self, db: Connection, ticket: Ticket) -> None:
         """A new order takes the place of one that still waited."""
         for mail in self._inbox.of_ticket(db, ticket.id, "held"):
-            self._settle(db, mail, "done", "superseded", ticket)
+            self._inbox.settle(db, mail.id, "done", "superseded", ticket.id)
 
     def _note(self, db: Connection, ticket: Ticket, text: str, sender: str) -> None:
         # By the service, for the writer is told by the letter that goes with it, and not twice.
         self._workflow.act(db, ticket, Note(text), Actor("service", sender))
-
-    def _settle(
-        self, db: Connection, mail: StoredMail, state: str, verdict: str, ticket: Ticket | None = None
-    ) -> str:
-        self._inbox.settle(db, mail.id, state, verdict, ticket.id if ticket else None)
-        return state

@@ -18,7 +18,8 @@ from bot.staff.plot import plot
 from bot.staff.report import month_before, report
 from bot.storage.tables import outbox
 from bot.tickets.holidays import Holidays
-from bot.tickets.letters import TEAM, Correspondence
+from bot.tickets.letter_facts import TEAM
+from bot.tickets.letters import TicketLetters
 from bot.tickets.reminders import reminder
 from bot.tickets.store import Tickets
 
@@ -36,8 +37,9 @@ class Schedule:
     def __init__(
         self,
         tickets: Tickets,
+        letters: TicketLetters,
         post: Letters,
-        letters: Correspondence,
+        *,
         words: Words,
         holidays: Holidays,
         mailbox: str,
@@ -63,11 +65,7 @@ class Schedule:
         ]
         wanted = [(ticket, due) for ticket, due in waiting if due is not None]
         known = self._known(db, [due.key for _, due in wanted])
-        return sum(
-            self._letters.reminder(db, ticket, due.key, due.days, due.work_by)
-            for ticket, due in wanted
-            if due.key not in known
-        )
+        return sum(self._letters.reminder(db, ticket, due) for ticket, due in wanted if due.key not in known)
 
     def _send_digest(self, db: Connection, local: datetime) -> int:
         """As things stood when the day began, so that a look at noon finds what a look at eight found; none

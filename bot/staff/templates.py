@@ -28,7 +28,7 @@ class PageTemplates:
 
     def __init__(self, company: str, *, secure: bool, locales: Path = LOCALES) -> None:
         """`secure`: the service is reached over https alone."""
-        self._company, self._secure = company, secure
+        self._company, self.secure = company, secure
         self._room = Environment(
             loader=FileSystemLoader(locales / SOURCE / "pages"),
             autoescape=True,
@@ -61,7 +61,7 @@ class PageTemplates:
             "X-Frame-Options": "DENY",
             "X-Robots-Tag": "noindex, nofollow, noarchive",
         }
-        if self._secure:
+        if self.secure:
             headers["Strict-Transport-Security"] = "max-age=31536000"
         return headers
 

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.i18n import SOURCE, Words
 from bot.identity.people import People
-from bot.staff.mail_inbox import MailInbox
+from bot.staff.login import VALID, Door
 from bot.staff.replies import Replies
 from bot.staff.verbs import BY_NAME, VERBS, Verb
-from bot.tickets.answering import Answering
 from bot.tickets.attachments import Attachments
-from bot.tickets.letter_facts import MailDesk
+from bot.tickets.inspection import Evidence
+from bot.tickets.letter_facts import LetterFacts
 from bot.tickets.store import Ticket, TicketEvent, Tickets
-from flows.lines import Line, line
+from flows.lines import line
 
-OWN_WORDS = ("received", "forwarded", "returned", "told", "rated", "linked")
-"""Events that have words of their own here; the others have them in `life.ftl`."""
+
+@dataclass(frozen=True)
+class Browser:
+    """Who asks for a page: the browser, and its session if somebody has signed in."""
+
+    visit: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Records:
+    """Where everything about a ticket is kept."""
+
+    tickets: Tickets
+    people: People
+    attachments: Attachments
 
 
 class TicketView:
@@ -27,31 +41,51 @@ class TicketView:
 
     def __init__(
         self,
-        tickets: Tickets,
-        people: People,
-        files: Attachments,
-        inbox: MailInbox,
+        records: Records,
         replies: Replies,
-        desk: MailDesk,
-        answering: Answering,
-        words: Words,
+        facts: LetterFacts,
+        login: Door,
         clock: Callable[[], float],
     ) -> None:
-        self._tickets, self._people, self._files = tickets, people, files
-        self._inbox, self._replies, self._desk, self._answering = inbox, replies, desk, answering
-        self._words, self._clock = words, clock
+        self._records, self._replies, self._facts = records, replies, facts
+        self._login, self._clock = login, clock
+
+    def look(self, db: Connection, number: str | None, browser: Browser) -> dict[str, Any] | None:
+        """What this browser may see of a ticket, with the nonce of its forms; None when there is no such one."""
+        ticket = self._records.tickets.by_number(db, number) if number else None
+        if ticket is None:
+            return None
+        session = self._login.session(db, browser.key)
+        if session is None:
+            return self.cover(ticket) | {
+                "session": None,
+                "nonce_of_form": self._login.nonce(browser.visit, ticket.number),
+                "waits": self._login.waits(db, browser.visit),
+                "minutes": int(VALID // 60),
+            }
+        return self.inside(db, ticket) | {
+            "session": session,
+            "until": self._facts.moment(session.ends_at),
+            "nonce_of_form": self._login.nonce(browser.key, ticket.number),
+        }
+
+    def file(self, db: Connection, number: str | None, n: str, browser: Browser) -> Evidence | None:
+        """One of its files; None unless there is such a one, and somebody has signed in."""
+        ticket = self._records.tickets.by_number(db, number) if number else None
+        if ticket is None or self._login.session(db, browser.key) is None:
+            return None
+        found = self._records.attachments.of_ticket(db, ticket.id)
+        return found[int(n)] if n.isascii() and n.isdigit() and int(n) < len(found) else None
 
     def cover(self, ticket: Ticket) -> dict[str, Any]:
         """What a link alone shows."""
-        return {
-            "number": ticket.number,
-            "kind_title": self._say(line(f"kind-{ticket.kind}")),
+        return self._facts.about(ticket) | {
             "state": ticket.state,
-            "state_title": self._say(line(f"stands-{ticket.state}")),
+            "state_title": self._facts.state(ticket),
             "is_open": ticket.is_open,
-            "received": self._words.date(ticket.received_at, SOURCE),
-            "due": self._words.date(ticket.due, SOURCE),
-            "first_due": self._words.date(ticket.due_at, SOURCE),
+            "received": self._facts.date(ticket.received_at),
+            "due": self._facts.date(ticket.due),
+            "first_due": self._facts.date(ticket.due_at),
             "late": ticket.is_open and ticket.due < self._clock(),
             "legal": ticket.legal,
             "extended": ticket.extended_until is not None,
@@ -59,19 +93,18 @@ class TicketView:
 
     def inside(self, db: Connection, ticket: Ticket) -> dict[str, Any]:
         """Everything."""
-        history = self._tickets.history(db, ticket)
-        person = self._people.find(db, ticket.chat_id)
-        shredded = ticket.shredded_at is not None
-        grounds = self._answering.meanings_by_code(ticket)
+        tickets, facts = self._records.tickets, self._facts
+        history = tickets.history(db, ticket)
+        person = self._records.people.find(db, ticket.chat_id)
+        grounds = facts.grounds_by_code(ticket)
         return self.cover(ticket) | {
-            "contents": None if shredded else self._desk.contents(person, ticket),
+            "contents": facts.contents(person, ticket) if ticket.shredded_at is None else None,
             "earlier": [
-                f"{each.number} · {self._say(line(f'kind-{each.kind}'))}"
-                for each in self._tickets.earlier(db, ticket)
+                f"{each.number} · {facts.about(each)['kind_title']}" for each in tickets.earlier(db, ticket)
             ],
             "files": [
                 (n, each.name, _size(len(each.content)))
-                for n, each in enumerate(self._files.of_ticket(db, ticket.id))
+                for n, each in enumerate(self._records.attachments.of_ticket(db, ticket.id))
             ],
             "events": [self._event(each) for each in reversed(history)],
             "forms": [
@@ -80,62 +113,60 @@ class TicketView:
                 if ticket.state in each.rule.leads and (grounds or "ground" not in each.fields)
             ],
             "dones": {
-                name: self._say(line(f"verb-{name}-done")) for name in (*BY_NAME, "confirm", "discard")
+                name: facts.say(line(f"verb-{name}-done")) for name in (*BY_NAME, "confirm", "discard")
             },
             "speaking": [name for name, each in BY_NAME.items() if each.rule.speaks],
             "grounds": grounds,
             "held": [
-                (mail.id, self._moment(mail.received_at), self._say(line(f"held-{mail.verdict}")), text)
+                (mail.id, facts.moment(mail.received_at), facts.say(line(f"held-{mail.verdict}")), text)
                 for mail, text in self._replies.held(db, ticket)
             ],
             "quarantined": [
-                (self._moment(mail.received_at), self._say(line(f"held-{mail.verdict}")))
-                for mail in self._inbox.of_ticket(db, ticket.id, "quarantined")
-                if self._words.has(f"held-{mail.verdict}")
+                (facts.moment(mail.received_at), facts.say(line(f"held-{mail.verdict}")))
+                for mail in self._replies.quarantined(db, ticket)
+                if facts.has(f"held-{mail.verdict}")
             ],
             "seen": seen(history),
         }
 
     def _form(self, verb: Verb) -> dict[str, Any]:
-        name = verb.rule.name
+        name, say = verb.rule.name, self._facts.say
         return {
             "name": name,
-            "title": self._say(line(f"verb-{name}")),
-            "hint": self._say(line(f"verb-{name}-hint")),
-            "label": self._say(line(f"verb-{name}-label")) if "text" in verb.fields else None,
-            "button": self._say(line(f"verb-{name}-button")),
+            "title": say(line(f"verb-{name}")),
+            "hint": say(line(f"verb-{name}-hint")),
+            "label": say(line(f"verb-{name}-label")) if "text" in verb.fields else None,
+            "button": say(line(f"verb-{name}-button")),
             "fields": verb.fields,
             "needs_text": verb.needs_text,
             "closes": verb.rule.closes,
         }
 
     def _event(self, event: TicketEvent) -> dict[str, Any]:
-        numbers = ", ".join(event.detail.get("numbers", ()))
-        args = {"how": event.detail.get("how", "failed"), "numbers": numbers, "kind": event.kind}
-        args["status"] = event.detail.get("status", "")
-        id = f"event-{event.kind}" if event.kind in OWN_WORDS else f"did-{event.kind}"
+        say, detail = self._facts.say, event.detail
+        own = (f"event-{event.kind}", f"did-{event.kind}")
+        title = line(
+            next((id for id in own if self._facts.has(id)), "event-other"),
+            kind=event.kind,
+            how=detail.get("how", "failed"),
+            numbers=", ".join(detail.get("numbers", ())),
+            status=detail.get("status", ""),
+        )
         notes = []
-        if "days" in event.detail:
-            notes.append(self._say(line("page-days", days=event.detail["days"])))
-        if "ground" in event.detail:
-            ground = line(f"ground-{event.detail['ground']}")
-            notes.append(self._say(line("page-ground", ground=ground)))
+        if "days" in detail:
+            notes.append(say(line("page-days", days=detail["days"])))
+        if "ground" in detail:
+            notes.append(say(line("page-ground", ground=line(f"ground-{detail['ground']}"))))
         return {
-            "title": self._say(line(id if self._words.has(id) else "event-other", **args)),
-            "at": self._moment(event.at),
-            "actor": self._say(line(f"actor-{event.actor}")),
-            "by": event.detail.get("by", "") if event.actor != "person" else "",
+            "title": say(title),
+            "at": self._facts.moment(event.at),
+            "actor": say(line(f"actor-{event.actor}")),
+            "by": detail.get("by", "") if event.actor != "person" else "",
             "kind": event.kind,
             "staff": event.actor == "staff",
             "notes": notes,
-            "text": event.detail.get("text", ""),
+            "text": detail.get("text", ""),
         }
-
-    def _moment(self, at: float) -> str:
-        return self._words.date(at, SOURCE, time=True)
-
-    def _say(self, what: Line) -> str:
-        return self._words.say(what, SOURCE)
 
 
 def seen(history: list[TicketEvent]) -> int:

@@ -42,13 +42,15 @@ class Trust:
 class Gate:
     """Decides about mails."""
 
-    def __init__(self, tokens: Tokens, staff: Iterable[str], authserv: Iterable[str], domain: str) -> None:
+    def __init__(
+        self, tokens: Tokens, staff: Iterable[str], authserv: Iterable[str], own_address: str
+    ) -> None:
         """`staff`: addresses, or `@domain`.  `authserv`: names by which the receiving server signs its
-        verdicts; without any, names within `domain`, our own."""
+        verdicts; without any, names within our own domain.  `own_address`: the one that our letters are from."""
+        self.own_address, self.domain = own_address, own_address.rpartition("@")[2].lower()
         self._tokens = tokens
         self._staff = frozenset(each.lower() for each in staff)
         self._authserv = frozenset(each.lower() for each in authserv)
-        self._domain = domain.lower()
 
     def judge(self, message: Message) -> Trust:
         """Whether a mail may act, and on what."""
@@ -90,7 +92,7 @@ class Gate:
     def _is_ours(self, server: str) -> bool:
         if self._authserv:
             return server in self._authserv
-        return server == self._domain or server.endswith(f".{self._domain}")
+        return server == self.domain or server.endswith(f".{self.domain}")
 
 
 @dataclass(frozen=True)

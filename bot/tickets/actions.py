@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, ClassVar, get_args
 
-from bot.mail.letters import Enclosure
+from bot.tickets.inspection import Evidence
 from bot.tickets.states import (
     CLOSED,
     EXTENDED,
@@ -162,7 +162,7 @@ class AddInformation:
     """The person adds something: words, and files to be enclosed in the letter to the team."""
 
     text: str
-    enclosed: tuple[Enclosure, ...] = ()
+    files: tuple[Evidence, ...] = ()
     rule: ClassVar = Rule(
         "add",
         "added",
@@ -217,6 +217,6 @@ def needs_text(action: Action | type[Action]) -> bool:
 def kept(action: Action) -> dict[str, Any]:
     """What the event keeps of an action: its fields, as far as there is something in them.  Files stand in a
     table of their own."""
-    values = {each.name: getattr(action, each.name) for each in fields(action) if each.name != "enclosed"}
+    values = {each.name: getattr(action, each.name) for each in fields(action) if each.name != "files"}
     stripped = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
     return {name: value for name, value in stripped.items() if value}

@@ -44,6 +44,10 @@ class Evidence:
     caption: str = ""
     """What the person wrote with it."""
 
+    @property
+    def content_type(self) -> str:
+        return {"jpg": "image/jpeg", "png": "image/png", "pdf": "application/pdf"}[self.kind]
+
 
 def inspect(name: str, content: bytes) -> Evidence:
     """The file as it may be kept.  Raises Unfit."""

@@ -1,124 +1,235 @@
-"""Correspondence: the letters of a ticket's later life, to the person and to the privacy team.
+"""The letters about tickets: to the person, to the privacy team, and to the one of the team who wrote.
 
 Every letter to the team refers to the ticket's first letter, so that a mail program shows one thread.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.i18n import SOURCE, Words
+from bot.identity.people import Person
 from bot.mail.letters import Enclosure, Letter, Letters
-from bot.tickets.deadlines import CLOCKS, end_of_day
-from bot.tickets.messages import TicketMessage, due_note, wants_mail
-from bot.tickets.store import Ticket, TicketEvent
+from bot.tickets.deadlines import end_of_day
+from bot.tickets.inspection import Evidence
+from bot.tickets.letter_facts import TEAM, LetterFacts, telegram_names
+from bot.tickets.messages import TicketMessage, wants_mail
+from bot.tickets.reminders import Reminder
+from bot.tickets.store import Ticket, TicketEvent, Tickets
 from flows.lines import Line, line
 
-TEAM = SOURCE
-"""The language of the privacy team."""
+FIRST = ("request", "inquiry")
+"""The letters by which the team first hears of a ticket."""
+ENCLOSED = 15 * 1024 * 1024
+"""Bytes of files that go with a letter; more would not pass common mail servers, and stays on the page."""
+WANTS_GROUND = ("staff-no-ground", "ground-not-valid")
+"""Reasons that are answered with the list of grounds."""
+_MESSAGE_ID = re.compile(r"<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,150}@[A-Za-z0-9.-]{1,100}>")
 
 
-class Correspondence:
-    """Promises letters about tickets that live."""
+@dataclass(frozen=True)
+class StaffMail:
+    """A mail of a member of staff that a letter answers."""
+
+    sender: str
+    message_id: str
+    received_at: float
+    ticket: Ticket | None
+    """The one that it is about, if there is one."""
+
+
+class TicketLetters:
+    """Promises letters about tickets.  All return False where the same letter was promised before."""
 
     def __init__(
         self,
         post: Letters,
-        words: Words,
-        clock: Callable[[], float],
+        facts: LetterFacts,
+        tickets: Tickets,
+        *,
         mailbox: str,
         bot_name: Callable[[], str],
-        reply_to: Callable[[str], str | None] = lambda number: None,
-        how: Callable[[Ticket], list[str]] | None = None,
     ) -> None:
-        """`reply_to` gives the address that takes replies about a ticket's number, where there is one; `how`
-        the lines that tell the team how to answer."""
-        self._post, self._words, self._clock = post, words, clock
-        self._mailbox, self._bot_name, self._reply_to = mailbox, bot_name, reply_to
-        self._how_to_answer = how or self._in_general
+        """`mailbox` is the privacy team's; `bot_name` gives the bot's @name, once Telegram has told it."""
+        self.facts = facts
+        self._post, self._tickets, self._mailbox, self._bot_name = post, tickets, mailbox, bot_name
 
-    def to_person(self, db: Connection, ticket: Ticket, event: TicketEvent, message: TicketMessage) -> bool:
-        """The same as in the chat, to the address of the ticket."""
+    # When it is filed ---------------------------------------------------------------------------------
+
+    def request(
+        self,
+        db: Connection,
+        person: Person,
+        ticket: Ticket,
+        linked: Sequence[str] = (),
+        files: Sequence[Evidence] = (),
+    ) -> bool:
+        """The complete letter about a request, to the privacy team, with its files as far as they fit."""
+        rows, changes = self.facts.wish(ticket)
+        enclosed = files if sum(len(each.content) for each in files) <= ENCLOSED else ()
+        if files:
+            names = ", ".join(
+                f"{each.name} «{each.caption}»" if each.caption else each.name for each in files
+            )
+            there = line("files-here" if enclosed else "files-large", names=names)
+            rows.append((self.facts.say(line("row-files")), self.facts.say(there)))
+        context = self._first(person, ticket, linked) | {
+            "section": self.facts.section(ticket),
+            "categories": self.facts.categories(ticket),
+            "rows": rows,
+            "changes": changes,
+            "verified": self.facts.verified(ticket),
+            "question": ticket.body["draft"] or None,
+            "note": None,
+            "history": self.facts.history(self._tickets.earlier(db, ticket)),
+        }
+        return self._to_team(db, ticket, f"{ticket.id}.1", "request", context, enclosed)
+
+    def inquiry(self, db: Connection, person: Person, ticket: Ticket) -> bool:
+        """A question, complaint or concern, to the privacy team."""
+        context = self._first(person, ticket) | {
+            "urgent": ticket.kind == "leak",
+            "text": ticket.body["message"],
+            "clauses": [],
+            "reach": "email" if ticket.email else "chat",
+        }
+        return self._to_team(db, ticket, f"{ticket.id}.1", "inquiry", context)
+
+    def receipt(self, db: Connection, person: Person, ticket: Ticket) -> bool:
+        """To the verified address: it was received, what about, until when, what happens next.  Whoever can
+        read that mailbox learns who filed it, and can say to the team that it was somebody else."""
         language = ticket.language
-        context = self._about(ticket, language) | {"bot": self._bot_name(), "asked_for": wants_mail(ticket)}
+        context = self.facts.filed(ticket, language) | telegram_names(person)
+        context |= {"categories": self.facts.categories(ticket, language), "bot": self._bot_name()}
+        return self._to_person(db, ticket, f"{ticket.id}.receipt", "receipt", context, reply_to=self._mailbox)
+
+    # When something happens ---------------------------------------------------------------------------
+
+    def status(self, db: Connection, ticket: Ticket, event: TicketEvent, message: TicketMessage) -> bool:
+        """To the person: the same as in the chat, to the address of the ticket."""
+        language = ticket.language
+        context = self.facts.about(ticket, language) | {
+            "at": self.facts.date(event.at, language),
+            "bot": self._bot_name(),
+            "asked_for": wants_mail(ticket),
+        }
+        key = f"{ticket.id}.{event.seq}.mail"
         if event.kind == "answered":
-            name = "answer"
-            context |= {"text": event.detail.get("text", ""), "at": self._date(event.at, language)}
-        else:
-            name = "status"
-            context |= {
-                "status_title": self._say(line(f"title-{event.kind}"), language),
-                "text": self.text(message, language) or None,
-                "due": self._due(ticket, language),
-                "due_note": self._say(due_note(ticket), language) if ticket.is_open else None,
-                "at": self._date(event.at, language),
-            }
-        letter = Letter(
-            f"{ticket.id}.{event.seq}.mail",
-            name,
-            language,
-            ticket.email,
-            context,
-            chat_id=ticket.chat_id,
-            ticket_id=ticket.id,
-        )
-        return self._post.promise(db, letter)
+            context |= {"text": event.detail.get("text", "")}
+            return self._to_person(db, ticket, key, "answer", context)
+        context |= {
+            "status_title": self.facts.say(line(f"title-{event.kind}"), language),
+            "text": self._text(message, language) or None,
+            "due": self.facts.due(ticket, language),
+            "due_note": self.facts.due_note(ticket, language),
+        }
+        return self._to_person(db, ticket, key, "status", context)
 
     def done(
         self, db: Connection, ticket: Ticket, event: TicketEvent, message: TicketMessage | None, how: str
     ) -> bool:
         """To the team: what was done, and how the person got it (`chat`, `email`, `failed`, `none`)."""
-        context = self._about(ticket, TEAM) | {
-            "action": self._say(line(f"did-{event.kind}"), TEAM),
-            "text": self.text(message, TEAM) if message else None,
+        context = self._happened(ticket, event) | {
+            "text": self._text(message, TEAM) if message else None,
             "delivered": how,
-            "state_title": self.state(ticket),
-            "due": self._due(ticket, TEAM),
-            "at": self._moment(event.at),
         }
         return self._to_team(db, ticket, f"{ticket.id}.{event.seq}.{how}", "done", context)
 
     def update(
-        self, db: Connection, ticket: Ticket, event: TicketEvent, enclosed: tuple[Enclosure, ...] = ()
+        self, db: Connection, ticket: Ticket, event: TicketEvent, files: Sequence[Evidence] = ()
     ) -> bool:
         """To the team: what the person did with the ticket, and the files that came with it."""
-        context = self._about(ticket, TEAM) | {
-            "action": self._say(line(f"did-{event.kind}"), TEAM),
+        context = self._happened(ticket, event) | {
             "text": event.detail.get("text") or None,
-            "state_title": self.state(ticket),
-            "due": self._due(ticket, TEAM),
-            "due_note": self._say(due_note(ticket), TEAM) if ticket.is_open else None,
-            "at": self._moment(event.at),
-            "how_to_answer": self._how_to_answer(ticket),
+            "due_note": self.facts.due_note(ticket),
+            "how_to_answer": self.facts.how_to_answer(ticket),
         }
-        return self._to_team(db, ticket, f"{ticket.id}.{event.seq}.team", "update", context, enclosed)
+        return self._to_team(db, ticket, f"{ticket.id}.{event.seq}.team", "update", context, files)
 
-    def reminder(self, db: Connection, ticket: Ticket, key: str, days: int, work_by: date | None) -> bool:
-        """To the team: how long there is.  `work_by`: the last working day, if that is not the day itself."""
-        section = CLOCKS[ticket.kind].section
-        context = self._about(ticket, TEAM) | {
-            "days": days,
-            "section": self._say(line("section-of-act", section=section), TEAM) if section else None,
-            "received": self._moment(ticket.received_at),
-            "due": self._date(ticket.due, TEAM),
-            "due_note": self._say(due_note(ticket), TEAM),
-            "work_by": self._date(end_of_day(work_by), TEAM) if work_by else None,
-            "state_title": self.state(ticket),
-            "how_to_answer": self._how_to_answer(ticket),
+    def reminder(self, db: Connection, ticket: Ticket, reminder: Reminder) -> bool:
+        """To the team: how long there is."""
+        work_by = reminder.work_by
+        context = self.facts.filed(ticket) | {
+            "days": reminder.days,
+            "section": self.facts.section(ticket),
+            "work_by": self.facts.date(end_of_day(work_by)) if work_by else None,
+            "state_title": self.facts.state(ticket),
+            "how_to_answer": self.facts.how_to_answer(ticket),
         }
-        return self._to_team(db, ticket, key, "reminder", context)
+        return self._to_team(db, ticket, reminder.key, "reminder", context)
 
-    def text(self, message: TicketMessage, language: str) -> str:
-        """What the person reads, as one text."""
-        return "\n".join(self._say(each, language) for each in message.lines)
+    # To whoever of the team wrote ---------------------------------------------------------------------
 
-    def state(self, ticket: Ticket) -> str:
-        """Where a ticket stands, for the team."""
-        return self._say(line(f"stands-{ticket.state}"), TEAM)
+    def help(
+        self, db: Connection, key: str, mail: StaffMail, why: Line, first_line: str, *, kept: bool
+    ) -> bool:
+        """Why nothing was done, and what would work.  `kept`: its words stand in the file."""
+        assert mail.ticket is not None, "what is about no ticket is held"
+        context = {
+            "first_line": first_line,
+            "why": self.facts.say(why),
+            "kept": kept,
+            "grounds": self.facts.grounds_by_word(mail.ticket) if why.id in WANTS_GROUND else [],
+            "how_to_answer": self.facts.how_to_answer(mail.ticket),
+        }
+        return self._to_staff(db, key, "help", mail, context)
+
+    def held(self, db: Connection, key: str, mail: StaffMail, reason: str, text: str | None = None) -> bool:
+        """The mail did nothing, or (with `text`) waits for a second word."""
+        context = {
+            "reason": self.facts.say(line(f"held-{reason}")),
+            "text": text,
+            "confirms": text is not None,
+            "received": self.facts.moment(mail.received_at),
+        }
+        return self._to_staff(db, key, "held", mail, context)
+
+    # What they have in common -------------------------------------------------------------------------
+
+    def _first(self, person: Person, ticket: Ticket, linked: Sequence[str] = ()) -> dict[str, Any]:
+        return self.facts.filed(ticket) | {
+            "kind": ticket.kind,
+            "person": self.facts.person(person, ticket),
+            "policy_version": ticket.policy_version,
+            "how_to_answer": self.facts.how_to_answer(ticket),
+            "linked": list(linked),
+        }
+
+    def _happened(self, ticket: Ticket, event: TicketEvent) -> dict[str, Any]:
+        return self.facts.about(ticket) | {
+            "action": self.facts.say(line(f"did-{event.kind}")),
+            "state_title": self.facts.state(ticket),
+            "due": self.facts.due(ticket),
+            "at": self.facts.moment(event.at),
+        }
+
+    def _text(self, message: TicketMessage, language: str) -> str:
+        return "\n".join(self.facts.say(each, language) for each in message.lines)
+
+    def _to_person(
+        self,
+        db: Connection,
+        ticket: Ticket,
+        key: str,
+        name: str,
+        context: dict[str, Any],
+        reply_to: str | None = None,
+    ) -> bool:
+        letter = Letter(
+            key,
+            name,
+            ticket.language,
+            ticket.email,
+            context,
+            chat_id=ticket.chat_id,
+            ticket_id=ticket.id,
+            reply_to=reply_to,
+        )
+        return self._post.promise(db, letter)
 
     def _to_team(
         self,
@@ -127,7 +238,7 @@ class Correspondence:
         key: str,
         name: str,
         context: dict[str, Any],
-        enclosures: tuple[Enclosure, ...] = (),
+        files: Sequence[Evidence] = (),
     ) -> bool:
         letter = Letter(
             key,
@@ -137,26 +248,29 @@ class Correspondence:
             context,
             chat_id=ticket.chat_id,
             ticket_id=ticket.id,
-            reply_to=self._reply_to(ticket.number),
-            thread=(self._post.message_id(f"{ticket.id}.1"),),
-            enclosures=enclosures,
+            reply_to=self.facts.reply_to(ticket),
+            thread=() if name in FIRST else self._thread(ticket),
+            enclosures=tuple(Enclosure(each.name, each.content_type, each.content) for each in files),
         )
         return self._post.promise(db, letter)
 
-    def _about(self, ticket: Ticket, language: str) -> dict[str, Any]:
-        return {"number": ticket.number, "kind_title": self._say(line(f"kind-{ticket.kind}"), language)}
+    def _to_staff(
+        self, db: Connection, key: str, name: str, mail: StaffMail, context: dict[str, Any]
+    ) -> bool:
+        ticket = mail.ticket
+        about = self.facts.about(ticket) if ticket else {"number": None, "kind_title": None}
+        answered = (mail.message_id,) if _MESSAGE_ID.fullmatch(mail.message_id) else ()
+        letter = Letter(
+            key,
+            name,
+            TEAM,
+            mail.sender,
+            about | context,
+            ticket_id=ticket.id if ticket else None,
+            reply_to=self.facts.reply_to(ticket) if ticket else None,
+            thread=(*(self._thread(ticket) if ticket else ()), *answered),
+        )
+        return self._post.promise(db, letter)
 
-    def _due(self, ticket: Ticket, language: str) -> str | None:
-        return self._date(ticket.due, language) if ticket.is_open else None
-
-    def _in_general(self, ticket: Ticket) -> list[str]:
-        return [each for each in self._say(line("how-to-answer"), TEAM).splitlines() if each.strip()]
-
-    def _date(self, at: float, language: str) -> str:
-        return self._words.date(at, language)
-
-    def _moment(self, at: float) -> str:
-        return self._words.date(at, TEAM, time=True)
-
-    def _say(self, what: Line, language: str) -> str:
-        return self._words.say(what, language)
+    def _thread(self, ticket: Ticket) -> tuple[str, ...]:
+        return (self._post.message_id(f"{ticket.id}.1"),)

@@ -16,7 +16,7 @@ from bot.queue.delivery import Delivered
 from bot.queue.outbox import CHAT, ItemState, Outbox
 from bot.storage.tables import outbox
 from bot.tickets.actions import RULES
-from bot.tickets.letters import Correspondence
+from bot.tickets.letters import TicketLetters
 from bot.tickets.messages import TicketMessage, message_about, wants_mail
 from bot.tickets.refusals import Refusals
 from bot.tickets.store import Ticket, TicketEvent, Tickets
@@ -35,7 +35,7 @@ class Notifier:
         people: People,
         tickets: Tickets,
         refusals: Refusals,
-        letters: Correspondence,
+        letters: TicketLetters,
     ) -> None:
         self._outbox, self._people, self._tickets = sending, people, tickets
         self._refusals, self._letters = refusals, letters
@@ -50,7 +50,7 @@ class Notifier:
                 self._say(db, ticket, event, said)
                 way = "chat"
             if ticket.email and (way == "failed" or (wants_mail(ticket) and RULES[event.kind].mailed)):
-                self._letters.to_person(db, ticket, event, said)
+                self._letters.status(db, ticket, event, said)
                 way = "email" if way == "failed" else way
         if way in ("none", "failed"):
             self._conclude(db, ticket, event, said, way)
@@ -69,7 +69,7 @@ class Notifier:
         ]
         said = message_about(ticket, event)
         if said is not None and item.kind == CHAT and state is not ItemState.SENT and ticket.email:
-            self._letters.to_person(db, ticket, event, said)
+            self._letters.status(db, ticket, event, said)
         if how := self._how(db, ticket, event):
             self._conclude(db, ticket, event, said, how)
 

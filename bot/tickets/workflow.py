@@ -33,7 +33,7 @@ from bot.tickets.actions import (
 )
 from bot.tickets.deadlines import later
 from bot.tickets.grounds import PARTLY, SECTIONS, grounds
-from bot.tickets.letters import Correspondence
+from bot.tickets.letters import TicketLetters
 from bot.tickets.messages import reopen_until
 from bot.tickets.notify import Notifier
 from bot.tickets.refusals import Refusals
@@ -68,7 +68,7 @@ class Workflow:
         tickets: Tickets,
         refusals: Refusals,
         notifier: Notifier,
-        letters: Correspondence,
+        letters: TicketLetters,
         clock: Callable[[], float],
     ) -> None:
         self._tickets, self._refusals, self._notifier = tickets, refusals, notifier
@@ -88,7 +88,7 @@ class Workflow:
         self._register(db, moved, seq, action, actor, now)
         event = self._tickets.event(db, moved.id, seq)
         if actor.kind == "person":
-            self._letters.update(db, moved, event, getattr(action, "enclosed", ()))
+            self._letters.update(db, moved, event, getattr(action, "files", ()))
         return Moved(moved, seq, self._notifier.tell(db, moved, event))
 
     def close_unverified(self, db: Connection, id: str) -> bool:

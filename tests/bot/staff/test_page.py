@@ -10,15 +10,17 @@ from sqlalchemy import func, select
 from bot.ops.server import Server
 from bot.staff.login import RESEND, SESSION, TRIES, VALID, Door
 from bot.staff.page import StaffPage
+from bot.staff.page_forms import PageForms
 from bot.staff.templates import PageTemplates
 from bot.staff.throttle import Throttle
-from bot.staff.ticket_view import TicketView
+from bot.staff.ticket_view import Records, TicketView
 from bot.staff.verbs import VERBS
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import METADATA, outbox, tickets
 from bot.tickets.actions import Answer
 from bot.tickets.attachments import Attachments
+from bot.tickets.code_letters import CodeLetters
 from bot.tickets.inspection import Evidence
 from bot.tickets.store import Ticket
 from tests.bot.staff.browser import Browser
@@ -36,32 +38,24 @@ def room(sqlite: str, keys: KeyRing, clock: Clock) -> Mailroom:
 async def base(room: Mailroom, clock: Clock) -> AsyncIterator[str]:
     """The address of the service, serving the page."""
     storage = Storage(room.storage.url.render_as_string(hide_password=False))
-    files = Attachments(room.keys, clock)
-    view = TicketView(
-        room.tickets,
-        room.people,
-        files,
-        room.inbox,
-        room.replies,
-        room.desk,
-        room.answering,
-        room.words,
-        clock,
-    )
+    login = Door(room.keys, clock)
+    records = Records(room.tickets, room.people, Attachments(room.keys, clock))
+    codes = CodeLetters(room.mail, room.words, clock, mailbox=TEAM, bot_name=lambda: "@bot")
     page = StaffPage(
         storage,
         room.tokens,
-        room.tickets,
-        room.workflow,
-        files,
-        room.replies,
-        room.answering,
-        view,
-        Door(room.keys, clock),
+        TicketView(records, room.replies, room.facts, login, clock),
+        PageForms(
+            room.tickets,
+            room.workflow,
+            room.replies,
+            room.facts,
+            login=login,
+            codes=codes,
+            mailbox=TEAM,
+        ),
         PageTemplates("บริษัท ตัวอย่าง จำกัด", secure=False),
-        room.words,
         mailbox=TEAM,
-        public_url="http://127.0.0.1",
     )
     server = Server(page.routes(), "127.0.0.1", 0)
     await server.start()

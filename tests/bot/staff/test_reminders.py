@@ -37,7 +37,9 @@ def schedule(office: Office) -> Schedule:
 
 def made(office: Office, holidays: Holidays) -> Schedule:
     """A schedule with holidays of one's own."""
-    return Schedule(office.tickets, office.letters, office.letters_of_life, office.words, holidays, TEAM)
+    return Schedule(
+        office.tickets, office.letters, office.mail, words=office.words, holidays=holidays, mailbox=TEAM
+    )
 
 
 def reminded(office: Office, schedule: Schedule, clock: Clock, until: str) -> list[tuple[str, str]]:
@@ -91,8 +93,8 @@ def test_reminders_stand_in_the_tickets_thread(office: Office, schedule: Schedul
     office.delivers()
 
     [letter] = [each for each in office.post if ticket.number in str(each["subject"])]
-    assert office.letters.message_id(f"{ticket.id}.1") == letter["references"]
-    assert f"bot+{ticket.number}@company.example" == letter["reply-to"]
+    assert office.mail.message_id(f"{ticket.id}.1") == letter["references"]
+    assert ticket.number == office.tokens.number_of_reply(letter["reply-to"])
     assert "กฎหมายกำหนด 30 วัน" in text(letter)
 
 

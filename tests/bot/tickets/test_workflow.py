@@ -7,7 +7,6 @@ from threading import Thread
 
 import pytest
 
-from bot.mail.letters import Enclosure
 from bot.tickets.actions import (
     RULES,
     Accept,
@@ -27,6 +26,7 @@ from bot.tickets.actions import (
 )
 from bot.tickets.deadlines import CLOCKS, day_of
 from bot.tickets.grounds import GROUNDS, SECTIONS, grounds
+from bot.tickets.inspection import Evidence
 from bot.tickets.states import CLOSED, STATES
 from tests.chat import Clock
 from tests.office import MALEES_MAIL, NID, TEAM, Office, text
@@ -58,8 +58,8 @@ def test_the_person_reads_it_in_the_chat(office: Office, action: Action, kind: s
     assert said in message
     assert event.detail["text"] in message
     assert ("staff", NID.name, "open") == (event.actor, event.detail["by"], event.detail["was"])
-    assert office.letters.message_id(f"{ticket.id}.1") == done["references"] == done["in-reply-to"]
-    assert f"bot+{ticket.number}@company.example" == done["reply-to"]
+    assert office.mail.message_id(f"{ticket.id}.1") == done["references"] == done["in-reply-to"]
+    assert ticket.number == office.tokens.number_of_reply(done["reply-to"])
     assert "ส่งถึงแชตของผู้ยื่นแล้ว" in text(done)
     assert [] == office.to(MALEES_MAIL)
 
@@ -362,13 +362,13 @@ def test_a_withdrawal_reaches_the_team(office: Office) -> None:
     assert "ถอนเรื่องนี้แล้ว" in office.said[0]
     assert "ผู้ยื่นถอนเรื่องนี้" in text(letter)
     assert "ได้ข้อมูลแล้ว" in text(letter)
-    assert office.letters.message_id(f"{ticket.id}.1") == letter["references"]
+    assert office.mail.message_id(f"{ticket.id}.1") == letter["references"]
 
 
 def test_what_the_person_adds_reaches_the_team_disarmed(office: Office) -> None:
     """Words and files arrive; links in a person's words cannot be clicked; the ticket is open again."""
     ticket = office.does(office.files(), AskPerson("ขอหลักฐาน"))
-    photo = Enclosure("1.jpg", "image/jpeg", b"\xff\xd8\xff")
+    photo = Evidence("jpg", "1.jpg", b"\xff\xd8\xff")
 
     moved = office.malee(ticket, AddInformation("ดูที่ https://evil.example/x", (photo,)))
     office.delivers()

@@ -1,0 +1,68 @@
+"""The letters that carry one-time codes: to a person's address, and to the team's mailbox for a ticket's page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
+from bot.i18n import Words
+from bot.identity.codes import VALID, Challenge
+from bot.identity.people import Person
+from bot.mail.letters import Letter, Letters
+from bot.tickets.letter_facts import TEAM, telegram_names
+from bot.tickets.store import Ticket
+from flows.lines import line
+
+DEADLINE = 300.0
+"""Seconds after which a code that could not be sent is dropped: it would arrive with little time left."""
+
+
+class CodeLetters:
+    """Promises letters with codes."""
+
+    def __init__(
+        self,
+        post: Letters,
+        words: Words,
+        clock: Callable[[], float],
+        *,
+        mailbox: str,
+        bot_name: Callable[[], str],
+    ) -> None:
+        """`mailbox` is the privacy team's; `bot_name` gives the bot's @name, once Telegram has told it."""
+        self._post, self._words, self._clock = post, words, clock
+        self._mailbox, self._bot_name = mailbox, bot_name
+
+    def to_person(
+        self, db: Connection, person: Person, email: str, purpose: str, challenge: Challenge
+    ) -> None:
+        """The code by which somebody shows that an address is theirs."""
+        context = telegram_names(person) | {
+            "code": challenge.code,
+            "minutes": int(VALID // 60),
+            "purpose": self._words.say(line(f"purpose-{purpose}"), person.language),
+            "asked_at": self._words.date(self._clock(), person.language, time=True),
+            "bot": self._bot_name(),
+        }
+        letter = Letter(
+            f"code.{challenge.id}",
+            "code",
+            person.language,
+            email,
+            context,
+            chat_id=person.chat_id,
+            deadline=DEADLINE,
+            deliver=challenge.send,
+        )
+        self._post.promise(db, letter)
+
+    def to_team(self, db: Connection, key: str, ticket: Ticket, code: str, *, minutes: int) -> None:
+        """The code that opens the page of a ticket."""
+        context = {
+            "code": code,
+            "minutes": minutes,
+            "number": ticket.number,
+            "asked_at": self._words.date(self._clock(), TEAM, time=True),
+        }
+        self._post.promise(db, Letter(key, "staff-code", TEAM, self._mailbox, context, deadline=DEADLINE))
