@@ -88,7 +88,11 @@ def test_every_letter_is_well_formed(language: str, name: str) -> None:
 @every_letter
 def test_the_same_letter_is_the_same_bytes(language: str, name: str) -> None:
     """A second attempt cannot be told from the first; another Message-ID has another boundary."""
-    assert wire(name, language) == wire(name, language)
+    letter = Letter(KEY, name, language, MALEE, CONTEXTS[name])
+    first, second = (STATIONERY.compose(each, WHEN) for each in (letter, replace(letter, key="another")))
+
+    assert first == STATIONERY.compose(letter, WHEN)
+    assert read(first).get_boundary() != read(second).get_boundary()
 
 
 @every_letter
