@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import aiohttp
+from telegram import Bot
 from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
@@ -74,6 +75,26 @@ class AiohttpRequest(BaseRequest):
             raise TimedOut from None
         except aiohttp.ClientError as error:
             raise NetworkError(f"connection lost ({type(error).__name__})") from None
+
+
+class ApiBot(Bot):
+    """The bot at a Bot API server.  Polling waits on a connection of its own, so that it takes none from calls."""
+
+    def __init__(self, token: str, server: str) -> None:
+        self._connections = AiohttpRequest(), AiohttpRequest(connections=2)
+        super().__init__(
+            token,
+            base_url=f"{server}/bot",
+            base_file_url=f"{server}/file/bot",
+            request=self._connections[0],
+            get_updates_request=self._connections[1],
+        )
+
+    async def shutdown(self) -> None:
+        """Close the connections, also of a bot that never got as far as its own name."""
+        await super().shutdown()
+        for each in self._connections:
+            await each.shutdown()
 
 
 def _seconds(value: Any, default: float) -> float | None:

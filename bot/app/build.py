@@ -6,8 +6,6 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from telegram import Bot
-
 from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
 from bot.answers.other_policy import load_answers
@@ -55,7 +53,7 @@ from bot.tickets.workflow import Workflow
 from handlers.incoming import Incoming
 from handlers.outgoing import Chats
 from handlers.profile import own_name
-from handlers.request import AiohttpRequest
+from handlers.request import ApiBot
 from locales import LOCALES
 
 
@@ -81,14 +79,7 @@ def build(
     customers = Register(keys)
     codes = Codes(keys, customers, clock)
     tickets = Tickets(keys, clock, answers.policy.version)
-    requests = AiohttpRequest(), AiohttpRequest(connections=2)
-    bot = Bot(
-        config.bot_token,
-        base_url=f"{config.bot_api_url}/bot",
-        base_file_url=f"{config.bot_api_url}/file/bot",
-        request=requests[0],
-        get_updates_request=requests[1],
-    )
+    bot = ApiBot(config.bot_token, config.bot_api_url)
     bot_name = partial(own_name, bot)
     post = Letters(outbox, Stationery(LOCALES, config.mail_from, config.company_name), clock)
     tokens = Tokens(keys, clock, config.mail_from, config.public_url)
@@ -171,6 +162,5 @@ def build(
             schedule=schedule,
             weekly=weekly,
             bot=bot,
-            requests=requests,
         )
     )

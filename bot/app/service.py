@@ -44,7 +44,6 @@ from bot.tickets.workflow import Workflow
 from handlers.incoming import ALLOWED_UPDATES
 from handlers.polling import Poller
 from handlers.profile import introduce
-from handlers.request import AiohttpRequest
 
 log = logging.getLogger(__name__)
 
@@ -103,7 +102,6 @@ class Parts:
     schedule: Schedule
     weekly: Weekly
     bot: Bot
-    requests: tuple[AiohttpRequest, ...]
 
 
 class Service:
@@ -120,7 +118,6 @@ class Service:
         self.schedule, self.weekly = parts.schedule, parts.weekly
         self.bot = parts.bot
         self._deliveries = parts.deliveries
-        self._requests = parts.requests
         config = parts.config
         self.poller = Poller(self.bot, self.store) if config.bot_mode == "polling" else None
         routes = [*health.routes(self.progress), *parts.page.routes()]
@@ -132,7 +129,7 @@ class Service:
         self._senders: list[asyncio.Task[None]] = []
         self._broken = asyncio.Event()
 
-    # Workflow ---------------------------------------------------------------------------------------------
+    # From start to stop ----------------------------------------------------------------------------------
 
     async def start(self) -> None:
         """Bring the database up to date, introduce ourselves to Telegram, and begin to work."""
@@ -191,8 +188,6 @@ class Service:
             async with asyncio.timeout(1.0):
                 await self.mailer.close()
         await self.bot.shutdown()
-        for each in self._requests:
-            await each.shutdown()
         await self.storage.close()
         self._lock.release()
 

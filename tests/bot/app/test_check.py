@@ -1,0 +1,187 @@
+"""privacy-bot check, held against real servers on loopback: every line it prints, when things work and when not."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.app.cli import app
+from bot.demo import BotApi, Mailbox
+from bot.storage.database import Storage
+from bot.storage.tables import inbox, outbox
+from tests.conftest import environment
+from tests.e2e.cast import free_port
+from tests.imap_server import ImapServerForTests
+
+Rows = dict[str, tuple[str, str]]
+"""By what was tried: ok or no, and the words beside it."""
+
+
+@pytest.fixture
+async def imap() -> AsyncIterator[ImapServerForTests]:
+    async with ImapServerForTests() as server:
+        yield server
+
+
+@pytest.fixture
+def settings(api: BotApi, post: Mailbox, imap: ImapServerForTests, sqlite: str) -> dict[str, str]:
+    """What an operator would set, all of it right."""
+    return environment(api, post, sqlite) | {"IMAP_URL": imap.url}
+
+
+async def checks(settings: dict[str, str]) -> tuple[int, Rows]:
+    """The exit code of the command and what its table says."""
+    done = await asyncio.to_thread(
+        CliRunner(env={"COLUMNS": "250"}).invoke, app, ["check"], obj=settings, catch_exceptions=False
+    )
+    cells = [
+        [cell.strip() for cell in line.split("│")[1:-1]] for line in done.output.splitlines() if "│" in line
+    ]
+    return done.exit_code, {what: (works, detail) for works, what, detail in cells}
+
+
+async def fails(settings: dict[str, str], what: str, **changed: str) -> str:
+    """The words beside the one thing that does not work after these changes; everything else still does."""
+    code, rows = await checks(settings | changed)
+    assert (1, [what]) == (code, [name for name, (works, _) in rows.items() if works == "no"])
+    return rows[what][1]
+
+
+async def test_all_that_works_is_told_line_by_line(
+    settings: dict[str, str], api: BotApi, post: Mailbox
+) -> None:
+    """Seven lines, each with what an operator would ask next; exit code 0."""
+    code, rows = await checks(settings)
+
+    assert 0 == code
+    assert {
+        "policy": ("ok", rows["policy"][1]),
+        "mail server": ("ok", f"connected to {post.host}:{post.port}, in clear (loopback), NOOP answered"),
+        "replies": ("ok", f"logged in to {settings['IMAP_URL'].rpartition('@')[2]}, "
+                          "the newest mail carries no verdict"),
+        "database": ("ok", "sqlite, migrations complete"),
+        "queues": ("ok", "0 updates waiting, 0 letters, 0 replies and 0 updates given up"),
+        "token": ("ok", f"@{api.telegram.username} at {api.url}"),
+        "mailbox": ("ok", f"letters go to {settings['PRIVACY_MAILBOX']}"),
+    } == rows  # fmt: skip
+    assert "clauses, version" in rows["policy"][1]
+
+
+async def test_postgresql_is_told_by_its_name(settings: dict[str, str], postgresql_url: str) -> None:
+    """As the database that is used."""
+    code, rows = await checks(settings | {"DATABASE_URL": postgresql_url})
+
+    assert (0, ("ok", "postgresql, migrations complete")) == (code, rows["database"])
+
+
+async def test_without_a_mailbox_to_read_it_says_how_the_team_answers(settings: dict[str, str]) -> None:
+    """Not an error: replies are read nowhere."""
+    code, rows = await checks({name: value for name, value in settings.items() if name != "IMAP_URL"})
+
+    assert (0, "ok") == (code, rows["replies"][0])
+    assert "the team answers on the tickets' pages" in rows["replies"][1]
+
+
+async def test_the_name_that_signs_verdicts_is_told(
+    settings: dict[str, str], imap: ImapServerForTests
+) -> None:
+    """By the newest mail, so that an operator can compare it with MAIL_FROM and `?authserv=`."""
+    mail = EmailMessage()
+    mail["Authentication-Results"] = "mx.company.example; dmarc=pass header.from=company.example"
+    await imap.delivers(mail.as_bytes())
+
+    _, rows = await checks(settings)
+
+    assert rows["replies"][1].endswith("verdicts are signed mx.company.example")
+
+
+async def test_a_policy_that_cannot_be_read_is_one_line(settings: dict[str, str], tmp_path: Path) -> None:
+    """Everything else is still tried."""
+    file = tmp_path / "policy.md"
+    file.write_text("no headings at all", "utf-8")
+
+    assert await fails(settings, "policy", POLICY_FILE=str(file))
+
+
+async def test_a_mail_server_that_is_away_or_refuses_is_one_line(settings: dict[str, str]) -> None:
+    """A closed port, and a login that is not taken; the password is not repeated."""
+    port = free_port()
+    async with Mailbox(user="bot", password="right") as strict:
+        away = await fails(settings, "mail server", SMTP_URL=f"smtp://127.0.0.1:{port}?starttls=never")
+        refused = await fails(settings, "mail server", SMTP_URL=strict.url.replace(":right@", ":wrong@"))
+
+    assert away
+    assert "535" in refused
+    assert "wrong" not in refused
+
+
+async def test_a_mailbox_that_is_away_or_refuses_is_one_line(settings: dict[str, str]) -> None:
+    """A closed port, and another password, which is not repeated."""
+    wrong = settings["IMAP_URL"].replace("p%40ss", "p%40st")
+    away = await fails(settings, "replies", IMAP_URL=f"imap://desk:secret@127.0.0.1:{free_port()}/INBOX")
+    refused = await fails(settings, "replies", IMAP_URL=wrong)
+
+    assert away.endswith("ConnectionRefusedError")
+    assert refused.endswith("LoginRefused")
+    assert "secret" not in away
+
+
+async def test_a_database_without_its_tables_is_one_line(settings: dict[str, str], tmp_path: Path) -> None:
+    """The command that mends it is named, and nothing is said of queues that do not exist."""
+    code, rows = await checks(settings | {"DATABASE_URL": f"sqlite:///{tmp_path}/new.sqlite"})
+
+    assert (1, ("no", "sqlite: migrations are missing (privacy-bot migrate)")) == (code, rows["database"])
+    assert "queues" not in rows
+
+
+async def test_a_database_that_cannot_be_reached_is_one_line(
+    settings: dict[str, str], tmp_path: Path
+) -> None:
+    """A server that is away, and a path where no folder can be."""
+    (tmp_path / "file").touch()
+    for engine, url in (
+        ("postgresql", f"postgresql://bot:secret@127.0.0.1:{free_port()}/bot"),
+        ("sqlite", f"sqlite:///{tmp_path}/file/bot.sqlite"),
+    ):
+        assert f"{engine}: OperationalError" == await fails(settings, "database", DATABASE_URL=url)
+
+
+async def test_what_was_given_up_is_counted(settings: dict[str, str]) -> None:
+    """Dead updates, replies and letters are for a person to look at: no, and exit code 1."""
+    storage = Storage(settings["DATABASE_URL"], threads=0)
+    with storage.engine.begin() as db:
+        received = {"chat_id": 7, "raw_sealed": b"x", "received_at": 0.0, "due_at": 0.0}
+        db.execute(inbox.insert().values(update_id=1, state="dead", **received))
+        db.execute(inbox.insert().values(update_id=2, state="new", **received))
+        sealed = {"body_sealed": b"x", "created_at": 0.0, "due_at": 0.0, "state": "dead"}
+        for key, kind in (("c", "chat"), ("m1", "letter"), ("m2", "letter")):
+            db.execute(outbox.insert().values(effect_key=key, lane=key, kind=kind, **sealed))
+    storage.engine.dispose()
+
+    told = await fails(settings, "queues")
+
+    assert "1 updates waiting, 2 letters, 1 replies and 1 updates given up" == told
+
+
+async def test_a_token_that_is_refused_is_one_line_without_the_token(
+    settings: dict[str, str], api: BotApi
+) -> None:
+    """The library's own words repeat it; ours do not."""
+    token = "5000000001:" + "x" * 30
+
+    assert f"refused at {api.url}" == await fails(settings, "token", BOT_TOKEN=token)
+
+
+async def test_a_bot_api_server_that_is_away_is_one_line(settings: dict[str, str]) -> None:
+    """With its address, and without the token."""
+    url = f"http://127.0.0.1:{free_port()}"
+
+    told = await fails(settings, "token", BOT_API_URL=url)
+
+    assert told.endswith(f"({url})")
+    assert settings["BOT_TOKEN"] not in told
