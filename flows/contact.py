@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.lines import line, plain
-from flows.questions import Choice, Email, Row, Text
+from flows.lines import line
+from flows.questions import Choice, Email, Text
 from flows.talk import Talk
 
 ABOUT = Choice("about", ("question", "complaint", "concern", "leak"))
@@ -29,14 +29,15 @@ async def leak(talk: Talk) -> Inquiry:
 
 async def contact(talk: Talk, kind: str = "") -> Inquiry:
     """/contact"""
-    kind = kind or await talk.ask("about", ABOUT)
+    if kind:
+        talk.fact(line("row-about"), line(f"about-{kind}"))
+    else:
+        kind = await talk.ask("about", ABOUT)
+        talk.row(line("row-about"))
     message = await talk.ask("message", Text(at_most=3000, takes_questions=True), kind=line(f"about-{kind}"))
+    talk.row(line("row-message"))
     reach = await talk.ask("reach", REACH)
     email = await talk.ask("reach-email", Email()) if reach == "email" else ""
-    rows = (
-        Row("about" if "about" in talk.trail else "", line("row-about"), line(f"about-{kind}")),
-        Row("message", line("row-message"), plain(message)),
-        Row("reach", line("row-reach"), plain(email) if email else line("reach-chat")),
-    )
-    await talk.confirm("send", rows, kind=line(f"about-{kind}"))
+    talk.row(line("row-reach"), since="reach")
+    await talk.confirm("send", kind=line(f"about-{kind}"))
     return Inquiry(kind, message, email)

@@ -47,9 +47,9 @@ def _options(flow: str, waiting: Waiting) -> tuple[tuple[Button, ...], ...]:
         return (*pairs(ticks, 1), tuple(done))
     if isinstance(question, Confirm):
         edits = [
-            button(line("edit", label=row.label), Edit(flow, name, row.name))
+            button(line("edit", label=row.label), Edit(flow, name, row.names[0]))
             for row in question.rows
-            if row.name
+            if row.names
         ]
         return ((button(line(question.button), Choose(flow, name, "send"), "primary"),), *pairs(edits))
     options = [button(label, Choose(flow, name, value)) for value, label in question.choices().items()]

@@ -6,10 +6,10 @@ To add a right: write a form, name it in `FORMS`, and give it its words in `loca
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from flows.lines import Line, line, plain
-from flows.questions import Choice, Many, Row, Text
+from flows.lines import Line, line
+from flows.questions import Choice, Many, Text
 from flows.talk import Talk
 
 CATEGORIES = ("1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9")
@@ -24,8 +24,10 @@ CHANGES = 5
 
 WHAT = Many("category", CATEGORIES)
 COPY = Choice("copy", ("see", "copy", "source"))
+PERIOD = Text(optional=True, skip="period-skip", skipped="period-skip")
 FEE = Choice("fee", ("accept", "tell-first"))
 FIELD = Choice("field", (*PROFILE, "other"))
+BEFORE = Text(at_most=500, optional=True, skip="before-unknown", skipped="before-unknown")
 MORE = Choice("more", ("enough", "more"))
 WHY_STOP = Choice("why-stop", ("wrong", "objected", "unlawful", "need", "other"))
 WHY_ERASE = Choice("why-erase", ("wrong", "unneeded", "consent", "objected", "unlawful", "other"))
@@ -56,80 +58,64 @@ class Wish:
     fee: str = ""
 
 
-Rows = tuple[Row, ...]
-Form = Callable[[Talk], Awaitable[tuple[Wish, Rows]]]
+Form = Callable[[Talk], Awaitable[Wish]]
 
 
-async def access_form(talk: Talk) -> tuple[Wish, Rows]:
+async def access_form(talk: Talk) -> Wish:
     """Clause 6.1, s. 30: which data, to see, a copy, or where it came from; and that a fee may be due."""
     categories = await talk.ask("what-access", WHAT)
+    talk.row(line("row-what"))
     copy = await talk.ask("copy", COPY)
-    details = await talk.ask("period", Text(optional=True, skip="period-skip"))
+    talk.row(line("row-copy"))
+    details = await talk.ask("period", PERIOD)
+    talk.row(line("row-period"))
     fee = await talk.ask("fee", FEE)
-    rows = (
-        Row("what-access", line("row-what"), _categories(categories)),
-        Row("copy", line("row-copy"), line(f"copy-{copy}")),
-        Row("period", line("row-period"), plain(details) if details else line("period-skip")),
-        Row("fee", line("row-fee"), line(f"fee-{fee}")),
-    )
-    return Wish(categories, copy=f"copy-{copy}", details=details, fee=f"fee-{fee}"), rows
+    talk.row(line("row-fee"))
+    return Wish(categories, copy=f"copy-{copy}", details=details, fee=f"fee-{fee}")
 
 
-async def correction_form(talk: Talk) -> tuple[Wish, Rows]:
+async def correction_form(talk: Talk) -> Wish:
     """Clause 6.2, s. 35-36: what is recorded now, what is right, and what shows it."""
-    changes, rows = await _changes(talk, "correction")
+    changes = await _changes(talk, "correction")
     evidence = await talk.ask("evidence", Text(at_most=1000, optional=True))
-    shows = Row("evidence", line("row-evidence"), plain(evidence) if evidence else line("none-given"))
-    return Wish(changes=changes, evidence=evidence), (*rows, shows)
+    talk.row(line("row-evidence"))
+    return Wish(changes=changes, evidence=evidence)
 
 
-async def addition_form(talk: Talk) -> tuple[Wish, Rows]:
+async def addition_form(talk: Talk) -> Wish:
     """Clause 6.2, s. 35-36: what is missing."""
-    changes, rows = await _changes(talk, "addition")
-    return Wish(changes=changes), rows
+    return Wish(changes=await _changes(talk, "addition"))
 
 
-async def suspension_form(talk: Talk) -> tuple[Wish, Rows]:
+async def suspension_form(talk: Talk) -> Wish:
     """Clause 6.2, s. 34: which data is not to be used for now, and why."""
-    categories = await talk.ask("what-suspension", WHAT)
-    return await _reasoned(talk, "suspension", WHY_STOP, categories)
+    return await _reasoned(talk, "suspension", WHY_STOP)
 
 
-async def deletion_form(talk: Talk) -> tuple[Wish, Rows]:
+async def deletion_form(talk: Talk) -> Wish:
     """Clause 6.2, s. 33: which data, why, and what deletion means before anything is confirmed."""
     talk.say("deletion-means")
-    categories = await talk.ask("what-deletion", WHAT)
-    return await _reasoned(talk, "deletion", WHY_ERASE, categories)
+    return await _reasoned(talk, "deletion", WHY_ERASE)
 
 
-async def objection_form(talk: Talk) -> tuple[Wish, Rows]:
+async def objection_form(talk: Talk) -> Wish:
     """S. 32: no direct marketing any more."""
     ads = await talk.ask("ads", ADS)
-    rows = (Row("ads", line("row-ads"), line(f"ads-{ads}")),)
-    return Wish(reason=f"ads-{ads}"), rows
+    talk.row(line("row-ads"))
+    return Wish(reason=f"ads-{ads}")
 
 
-async def withdrawal_form(talk: Talk) -> tuple[Wish, Rows]:
+async def withdrawal_form(talk: Talk) -> Wish:
     """S. 19: consent taken back, for which data, told what follows."""
     talk.say("withdrawal-means")
-    categories = await talk.ask("what-withdrawal", WHAT)
-    details = await talk.ask("details.withdrawal", Text(optional=True))
-    rows = (
-        Row("what-withdrawal", line("row-what"), _categories(categories)),
-        Row("details.withdrawal", line("row-details"), plain(details) if details else line("none-given")),
-    )
-    return Wish(categories, details=details), rows
+    categories = await _categories(talk, "withdrawal")
+    return Wish(categories, details=await _details(talk, "withdrawal"))
 
 
-async def portability_form(talk: Talk) -> tuple[Wish, Rows]:
+async def portability_form(talk: Talk) -> Wish:
     """S. 31: the data in a form that another service can read."""
-    categories = await talk.ask("what-portability", WHAT)
-    details = await talk.ask("details.portability", Text(optional=True))
-    rows = (
-        Row("what-portability", line("row-what"), _categories(categories)),
-        Row("details.portability", line("row-details"), plain(details) if details else line("none-given")),
-    )
-    return Wish(categories, details=details), rows
+    categories = await _categories(talk, "portability")
+    return Wish(categories, details=await _details(talk, "portability"))
 
 
 FORMS: dict[str, Form] = {
@@ -145,52 +131,47 @@ FORMS: dict[str, Form] = {
 RIGHTS = tuple(FORMS)
 
 
-async def _changes(talk: Talk, kind: str) -> tuple[tuple[Change, ...], Rows]:
+async def _categories(talk: Talk, kind: str) -> tuple[str, ...]:
+    categories = await talk.ask(f"what-{kind}", WHAT)
+    talk.row(line("row-what"))
+    return categories
+
+
+async def _details(talk: Talk, kind: str) -> str:
+    details = await talk.ask(f"details.{kind}", Text(optional=True))
+    talk.row(line("row-details"))
+    return details
+
+
+async def _reasoned(talk: Talk, kind: str, reasons: Choice) -> Wish:
+    categories = await _categories(talk, kind)
+    reason = await talk.ask(f"why.{kind}", reasons)
+    talk.row(line("row-why"))
+    return Wish(categories, reason=f"{reasons.name}-{reason}", details=await _details(talk, kind))
+
+
+async def _changes(talk: Talk, kind: str) -> tuple[Change, ...]:
     changes: list[Change] = []
-    rows: list[Row] = []
     for n in range(1, CHANGES + 1):
-        field = await talk.ask(f"field-{kind}.{n}", FIELD)
-        what = await talk.ask(f"field-name.{kind}-{n}", Text(at_most=120)) if field == "other" else ""
-        rows.append(
-            Row(
-                f"field.{kind}-{n}",
-                line(f"row-field-{kind}"),
-                plain(what) if what else line(f"field-{field}"),
-            )
-        )
-        before = ""
-        if kind == "correction":
-            unknown = Text(at_most=500, optional=True, skip="before-unknown")
-            before = await talk.ask(f"before.{n}", unknown)
-            now = plain(before) if before else line("before-unknown")
-            rows.append(Row(f"before.{n}", line("row-before"), now))
-        after = await talk.ask(f"after-{kind}.{n}", Text(at_most=500))
-        rows.append(Row(f"after-{kind}.{n}", line(f"row-after-{kind}"), plain(after)))
-        changes.append(Change(field, what, before, after))
+        changes.append(await _change(talk, kind, n))
         if n == CHANGES or await talk.ask(f"more.{kind}-{n}", MORE) == "enough":
             break
-    if len(changes) > 1:
-        rows = [replace(row, label=line("row-nth", n=_nth(row), label=row.label)) for row in rows]
-    return tuple(changes), tuple(rows)
+    return tuple(changes)
 
 
-def _nth(row: Row) -> str:
-    """Which of several changes a row belongs to: its name ends with the number."""
-    return row.name.rpartition(".")[2].rpartition("-")[2]
+async def _change(talk: Talk, kind: str, n: int) -> Change:
+    one_of_several = talk.given(f"more.{kind}-1") == "more"
 
+    def row(label: Line, since: str = "") -> None:
+        talk.row(line("row-nth", n=n, label=label) if one_of_several else label, since)
 
-async def _reasoned(talk: Talk, kind: str, reasons: Choice, categories: tuple[str, ...]) -> tuple[Wish, Rows]:
-    reason = await talk.ask(f"why.{kind}", reasons)
-    details = await talk.ask(f"details.{kind}", Text(optional=True))
-    rows = (
-        Row(f"what-{kind}", line("row-what"), _categories(categories)),
-        Row(f"why.{kind}", line("row-why"), line(f"{reasons.name}-{reason}")),
-        Row(f"details.{kind}", line("row-details"), plain(details) if details else line("none-given")),
-    )
-    return Wish(categories, reason=f"{reasons.name}-{reason}", details=details), rows
-
-
-def _categories(categories: tuple[str, ...]) -> Line:
-    if categories == CATEGORIES:
-        return line("category-all")
-    return line("list", items=[line(f"category-{each.replace('.', '-')}") for each in categories])
+    field = await talk.ask(f"field-{kind}.{n}", FIELD)
+    what = await talk.ask(f"field-name.{kind}-{n}", Text(at_most=120)) if field == "other" else ""
+    row(line(f"row-field-{kind}"), since=f"field-{kind}.{n}")
+    before = ""
+    if kind == "correction":
+        before = await talk.ask(f"before.{n}", BEFORE)
+        row(line("row-before"))
+    after = await talk.ask(f"after-{kind}.{n}", Text(at_most=500))
+    row(line(f"row-after-{kind}"))
+    return Change(field, what, before, after)

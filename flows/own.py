@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.lines import line
-from flows.questions import Row
 from flows.talk import Talk
 
 
@@ -17,6 +16,6 @@ class Forget:
 async def forget(talk: Talk) -> Forget:
     """/deletemydata"""
     talk.say("forget-means")
-    what = Row("", line("row-forget"), line("forget-what"))
-    await talk.confirm("forget", (what,), "confirm-forget")
+    talk.fact(line("row-forget"), line("forget-what"))
+    await talk.confirm("forget", "confirm-forget")
     return Forget()

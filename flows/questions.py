@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from flows.lines import Line, line
+from flows.lines import Line, line, plain
 from flows.text import code_digits, fold, visible
 
 T = TypeVar("T")
@@ -47,6 +47,10 @@ class Question(Generic[T]):
         """The buttons, by the raw answer each one gives; empty for a question answered in words."""
         return {}
 
+    def shown(self, value: T) -> Line:
+        """An answer as it stands in a summary."""
+        raise NotImplementedError
+
     def example(self) -> Line:
         """What to say after several answers that could not be taken."""
         return line("example-choose")
@@ -75,6 +79,9 @@ class Choice(Question[str]):
     def choices(self) -> Mapping[str, Line]:
         return {option: line(f"{self.name}-{option}") for option in self.options}
 
+    def shown(self, value: str) -> Line:
+        return self.choices()[value]
+
 
 @dataclass(frozen=True)
 class Many(Question[tuple[str, ...]]):
@@ -97,17 +104,27 @@ class Many(Question[tuple[str, ...]]):
     def choices(self) -> Mapping[str, Line]:
         return {option: line(f"{self.name}-{option.replace('.', '-')}") for option in self.options}
 
+    def shown(self, value: tuple[str, ...]) -> Line:
+        if value == self.options:
+            return line(f"{self.name}-all")
+        choices = self.choices()
+        return line("list", items=[choices[option] for option in value])
+
     def example(self) -> Line:
         return line("example-tick")
 
 
 @dataclass(frozen=True)
 class Text(Question[str]):
-    """Free words; nothing in them is interpreted here.  Skipped gives the empty string."""
+    """Free words; nothing in them is interpreted here.  Skipped gives the empty string.
+
+    `skip` is the message id of the button that skips it, `skipped` of what the summary says then.
+    """
 
     at_most: int = AT_MOST
     optional: bool = False
     skip: str = "skip"
+    skipped: str = "none-given"
     takes_questions: bool = False
     """A question about the policy is a fitting answer here, and not one put in the middle of the form."""
 
@@ -123,6 +140,9 @@ class Text(Question[str]):
 
     def choices(self) -> Mapping[str, Line]:
         return {SKIP: line(self.skip)} if self.optional else {}
+
+    def shown(self, value: str) -> Line:
+        return plain(value) if value else line(self.skipped)
 
     def example(self) -> Line:
         return line("example-text")
@@ -142,6 +162,9 @@ class Email(Question[str]):
         if not _EMAIL.fullmatch(folded) or len(local) > 64 or len(folded) > 254 or ".." in folded:
             raise Rejected("not-an-email")
         return f"{local}@{domain.lower()}"
+
+    def shown(self, value: str) -> Line:
+        return plain(value)
 
     def example(self) -> Line:
         return line("example-email")
@@ -207,15 +230,19 @@ class Files(Question[tuple[str, ...]]):
             raise Rejected("send-files")
         return files[: self.at_most]
 
+    def shown(self, value: tuple[str, ...]) -> Line:
+        return line("files-count", count=len(value))
+
     def example(self) -> Line:
         return line("example-files")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a summary: which answer it shows (`name` is what an edit forgets), its label and value."""
+    """One line of a summary: the questions that an edit of it asks again (none: it cannot be edited), its label
+    and its value.  Made by `talk.row` and `talk.fact`."""
 
-    name: str
+    names: tuple[str, ...]
     label: Line
     value: Line
 

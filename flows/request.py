@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from flows.effects import FindOpen
 from flows.forms_of_rights import FORMS, Wish
 from flows.lines import line, plain
-from flows.questions import Choice, Files, Row, SharedPhone, Text
+from flows.questions import Choice, Files, SharedPhone, Text
 from flows.talk import Talk
 from flows.verify import Verified, verify
 
 RECEIVE = Choice("receive", ("email", "post", "talk"))
 DUPLICATE = Choice("duplicate", ("add", "anew"))
+DRAFT = Text(at_most=4096, optional=True)
+"""The question in the chat that a request came from; it is handed over, and asked for only if it is edited."""
 
 
 @dataclass(frozen=True)
@@ -66,22 +68,18 @@ class AddTo:
 async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = None) -> Requests | AddTo:
     """The whole way of one or more rights."""
     wishes: list[Wish] = []
-    rows: list[Row] = _for_whom(behalf)
     for kind in kinds:
-        wish, own = await FORMS[kind](talk)
-        wishes.append(wish)
-        rows += [Row("", line("row-kind"), line(f"kind-{kind}"))] * (len(kinds) > 1) + list(own)
-    receive = "email"
-    if any(kind in ("access", "portability") for kind in kinds):
-        receive = await talk.ask("receive", RECEIVE)
-        rows.append(Row("receive", line("row-receive"), line(f"receive-{receive}")))
-    address = ""
-    if receive == "post":
-        address = await talk.ask("post-address", Text(at_most=500))
-        rows.append(Row("post-address", line("row-post-address"), plain(address)))
+        if len(kinds) > 1:
+            talk.fact(line("row-kind"), line(f"kind-{kind}"))
+        wishes.append(await FORMS[kind](talk))
+    receive, address = await _receive(talk) if {"access", "portability"} & set(kinds) else ("email", "")
     files = await talk.ask("files", Files()) if behalf or {"correction", "addition"} & set(kinds) else ()
     if files:
-        rows.append(Row("files", line("row-files"), line("files-count", count=len(files))))
+        talk.row(line("row-files"))
+    draft = ""
+    if talk.given("drafted"):
+        draft = await talk.ask("draft", DRAFT)
+        talk.row(line("row-draft"))
     verified = await verify(talk, kinds[0])
     if verified and len(kinds) == 1 and not behalf:
         number = await talk.act("open", FindOpen(kinds[0], verified.proof))
@@ -91,15 +89,12 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
     if verified and "deletion" in kinds:
         # What cannot be undone wants two pieces of evidence, or the eye of a member of staff.
         phone = await talk.ask("phone", SharedPhone())
-    draft = talk.given("draft") or ""
-    if draft:
-        rows.append(Row("draft", line("row-draft"), plain(draft)))
     if verified:
-        rows.append(Row("", line("row-verified"), plain(verified.email)))
+        talk.fact(line("row-verified"), plain(verified.email))
     if verified is None or phone == "staff" or behalf:
         talk.say("staff-will-check")
     title = line(f"kind-{kinds[0]}") if len(kinds) == 1 else line("kind-several")
-    await talk.confirm("send", tuple(rows), kind=title)
+    await talk.confirm("send", kind=title)
     return Requests(
         tuple(Request(kind, wish, receive, draft, address) for kind, wish in zip(kinds, wishes, strict=True)),
         verified,
@@ -109,11 +104,12 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
     )
 
 
-def _for_whom(behalf: Behalf | None) -> list[Row]:
-    if behalf is None:
-        return []
-    return [
-        Row("relation", line("row-behalf"), line(f"relation-{behalf.relation}")),
-        Row("behalf-name", line("row-behalf-name"), plain(behalf.name)),
-        Row(f"grounds.{behalf.relation}", line("row-grounds"), plain(behalf.grounds)),
-    ]
+async def _receive(talk: Talk) -> tuple[str, str]:
+    """How the data is to be received, and where to if by post."""
+    receive = await talk.ask("receive", RECEIVE)
+    talk.row(line("row-receive"))
+    if receive != "post":
+        return receive, ""
+    address = await talk.ask("post-address", Text(at_most=500))
+    talk.row(line("row-post-address"))
+    return receive, address

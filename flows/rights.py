@@ -7,10 +7,10 @@ from typing import Any
 
 from flows.forms_of_rights import RIGHTS, Wish
 from flows.lines import line, plain
-from flows.questions import Choice, Many, Row, SharedPhone, Text
+from flows.questions import Choice, Many, SharedPhone, Text
 from flows.request import AddTo, Behalf, Request, Requests, requests
 from flows.talk import Flow, Talk
-from flows.verify import Verified, verify
+from flows.verify import verify
 
 SEVERAL = Many("kind", RIGHTS)
 GOAL = Choice("goal", ("close", "erase", "ads", "pause", "see", "copy"))
@@ -53,8 +53,11 @@ async def choose(talk: Talk) -> Requests | AddTo:
 async def behalf(talk: Talk) -> Requests | AddTo:
     """For a child, a person who cannot act, or with a power of attorney (s. 20): another party on record."""
     relation = await talk.ask("relation", RELATION)
+    talk.row(line("row-behalf"))
     name = await talk.ask("behalf-name", Text(at_most=120))
+    talk.row(line("row-behalf-name"))
     grounds = await talk.ask(f"grounds.{relation}", Text(at_most=500))
+    talk.row(line("row-grounds"))
     kinds = await talk.ask("rights", SEVERAL)
     return await requests(talk, kinds, Behalf(relation, name, grounds))
 
@@ -63,21 +66,19 @@ async def stranger(talk: Talk) -> Requests | None:
     """Somebody without an account: is my number in somebody's address book here (clauses 1.3, 1.4)?"""
     talk.say("stranger-means")
     by = await talk.ask("stranger-by", BY)
+    talk.row(line("row-stranger"))
     phone, verified = "", None
     if by == "phone":
         phone = await talk.ask("phone.stranger", SharedPhone())
     else:
         verified = await verify(talk, "stranger")
     details = await talk.ask("stranger-details", Text(optional=True))
-    proven: Verified | None = verified
-    rows = (
-        Row("stranger-by", line("row-stranger"), line(f"stranger-by-{by}")),
-        Row("stranger-details", line("row-details"), plain(details) if details else line("none-given")),
-        *((Row("", line("row-verified"), plain(proven.email)),) if proven else ()),
-    )
-    if proven is None and phone in ("", "staff"):
+    talk.row(line("row-details"))
+    if verified:
+        talk.fact(line("row-verified"), plain(verified.email))
+    elif phone in ("", "staff"):
         talk.say("staff-will-check")
-    await talk.confirm("send", rows, kind=line("kind-stranger"))
+    await talk.confirm("send", kind=line("kind-stranger"))
     wish = Wish(("1.3", "1.4"), reason="kind-stranger", details=details)
-    request = Request("access", wish, "email" if proven else "talk", talk.given("draft") or "")
-    return Requests((request,), proven, "" if phone == "staff" else phone)
+    request = Request("access", wish, "email" if verified else "talk", talk.given("draft") or "")
+    return Requests((request,), verified, "" if phone == "staff" else phone)

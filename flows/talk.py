@@ -20,11 +20,10 @@ Rules of the style, all there are:
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import hashlib
 import json
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -67,7 +66,7 @@ class Back:
 
 @dataclass(frozen=True)
 class Revise:
-    """Forget the answer of this name, keep all others."""
+    """Forget the answer of this name, and those that share its row in the summary; keep all others."""
 
     name: str
 
@@ -87,8 +86,6 @@ class Waiting:
     lines: tuple[Line, ...]
     question: Question[Any]
     misses: int = 0
-    accepted: bool = False
-    """Whether this turn's move was taken for an answer (and the question it answered can be closed)."""
     first: bool = False
     """Whether there is nothing to go back to."""
 
@@ -109,7 +106,6 @@ class Acting:
     answers: dict[str, str]
     name: str
     effect: Any
-    accepted: bool = False
 
     def settle(self, outcome: str) -> dict[str, str]:
         """The answers with the outcome of the effect among them."""
@@ -132,22 +128,32 @@ Flow = Callable[["Talk"], Coroutine[Any, Any, R]]
 class _Pause(BaseException):
     """Stops a run.  Not an Exception, so that a flow's own `except Exception` cannot swallow it."""
 
+    def __init__(self, outcome: Waiting | Acting) -> None:
+        super().__init__()
+        self.outcome = outcome
+
 
 class AskedTwice(RuntimeError):
     """A flow used one name for two questions in one run."""
 
 
+class NotAsked(RuntimeError):
+    """A summary shows an answer that was not asked for on the way to it, so that an edit would change nothing."""
+
+
 @dataclass
 class Talk:
-    """What a flow holds in its hand: `say` a line, `ask` a question, have the service `act`."""
+    """What a flow holds in its hand: `say` a line, `ask` a question, have the service `act`, sum up in a `row`,
+    have it `confirm`ed."""
 
     answers: dict[str, str]
     said: Said | None = None
     misses: int = 0
     trail: list[str] = field(default_factory=list)
+    """The questions answered on the path walked, in order."""
+    rows: list[Row] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
-    pause: Waiting | Acting | None = None
-    _accepted: bool = False
+    _last: tuple[Question[Any], Any] | None = None
     _spent: set[str] = field(default_factory=set)
     _seen: set[str] = field(default_factory=set)
 
@@ -156,58 +162,58 @@ class Talk:
         self.lines.append(line(id, **args))
 
     def given(self, name: str) -> str | None:
-        """What was handed over when the conversation began, for example the question it came from."""
+        """An answer as it is stored: one handed over when the conversation began, or one of a later question."""
         return self.answers.get(name)
 
     async def ask(self, name: str, question: Question[T], **args: Any) -> T:
         """The answer to a question: the stored one, or what was just said, or else the run stops here."""
         self._once(name)
-        refused: Rejected | None = None
         if self.answers.get(name) == SPENT:
-            return self._take(name, question.spent())
+            return self._take(name, question, question.spent())
         if name in self.answers:
             try:
-                return self._take(name, question.read(self.answers[name]))
-            except Rejected as rejected:  # an option withdrawn by a deploy: ask again, and say why
+                return self._take(name, question, question.read(self.answers[name]))
+            except Rejected as withdrawn:  # an option that a deploy took away: ask again, and say why
                 del self.answers[name]
-                refused = rejected
+                self.lines.append(withdrawn.line)
         if self.said is not None and self.said.about == name:
             said, self.said = self.said, None
             try:
                 value = question.read(said.raw)
-            except Rejected as rejected:
-                refused = rejected
+            except Rejected as refused:
                 self.misses += 1
-                self.lines.clear()  # what led up to the question was said when it was first asked
-            else:
-                self.answers[name] = said.raw
-                self.answers.pop(_ticks(name), None)
-                self.misses, self._accepted = 0, True
-                if question.hides(said.raw):
-                    self._spent.add(name)
-                return self._take(name, value)
-        if refused is not None:
-            self.lines.append(refused.line)
-            if self.misses >= STUCK:
-                self.lines.append(question.example())
-        if refused is None or not self.misses:
-            self.lines.append(line(f"ask-{name.partition('.')[0]}", **args))
-        self.pause = Waiting(
-            self._stored(),
-            name,
-            tuple(self.lines),
-            question,
-            self.misses,
-            self._accepted,
-            first=not self.trail,
-        )
-        raise _Pause
+                # What led up to the question was said when it was first asked.
+                self.lines = [refused.line, *([question.example()] if self.misses >= STUCK else [])]
+                raise self._wait(name, question) from None
+            self.answers[name] = said.raw
+            self.answers.pop(_ticks(name), None)
+            self.misses = 0
+            if question.hides(said.raw):
+                self._spent.add(name)
+            return self._take(name, question, value)
+        self.lines.append(line(f"ask-{name.partition('.')[0]}", **args))
+        raise self._wait(name, question)
 
-    async def confirm(
-        self, name: str, rows: tuple[Row, ...], button: str = "confirm-send", **args: Any
-    ) -> None:
-        """A last look: every row can be edited.  What is confirmed is part of the question's name, so a
-        confirmation never survives the edit of what it confirmed, and a second press finds it gone."""
+    def row(self, label: Line, since: str = "") -> None:
+        """The answer just given stands in the summary, under this label, and its edit asks for it again; for all
+        answers from the question `since` on, where one follows from the other.  Raises NotAsked."""
+        if self._last is None or (since and since not in self.trail):
+            raise NotAsked(since or label.id)
+        question, value = self._last
+        names = self.trail[self.trail.index(since) :] if since else self.trail[-1:]
+        self.rows.append(Row(tuple(names), label, question.shown(value)))
+
+    def fact(self, label: Line, value: Line) -> None:
+        """Something stands in the summary that was not asked, and so cannot be edited."""
+        self.rows.append(Row((), label, value))
+
+    async def confirm(self, name: str, button: str = "confirm-send", **args: Any) -> None:
+        """A last look at the summary: every answer in it can be edited.  What is confirmed is part of the
+        question's name, so a confirmation never survives the edit of what it confirmed, and a second press
+        finds it gone.  Raises NotAsked."""
+        rows = tuple(self.rows)
+        if strangers := {each for row in rows for each in row.names} - set(self.trail):
+            raise NotAsked(*sorted(strangers))
         await self.ask(f"{name}.{fingerprint(rows)}", Confirm(rows, button), **args)
 
     async def act(self, name: str, effect: Any) -> str:
@@ -218,21 +224,27 @@ class Talk:
             if made == fingerprint(effect):
                 return str(outcome)
             del self.answers[name]
-        self.pause = Acting(self._stored(), name, effect, self._accepted)
-        raise _Pause
+        raise _Pause(Acting(self.stored(), name, effect))
 
-    def _take(self, name: str, value: T) -> T:
+    def stored(self) -> dict[str, str]:
+        """The answers as they may be kept: without the secrets among them."""
+        return self.answers | dict.fromkeys(self._spent, SPENT)
+
+    def _take(self, name: str, question: Question[T], value: T) -> T:
         self.trail.append(name)
         self.lines.clear()
+        self._last = question, value
         return value
+
+    def _wait(self, name: str, question: Question[Any]) -> _Pause:
+        return _Pause(
+            Waiting(self.stored(), name, tuple(self.lines), question, self.misses, first=not self.trail)
+        )
 
     def _once(self, name: str) -> None:
         if name in self._seen:
             raise AskedTwice(name)
         self._seen.add(name)
-
-    def _stored(self) -> dict[str, str]:
-        return self.answers | dict.fromkeys(self._spent, SPENT)
 
 
 async def turn(
@@ -242,29 +254,29 @@ async def turn(
     answers = dict(answers)
     match move:
         case Back():
-            answers, move, misses = await _forget_last(flow, answers), None, 0
+            answers, misses = await _without_last(flow, answers), 0
         case Revise(name):
-            answers.pop(name, None)
-            move, misses = None, 0
+            answers, misses = await _without(flow, answers, name), 0
         case Toggled(option, about):
             answers[_ticks(about)] = _toggle(answers.get(_ticks(about), ""), option)
-            move = None
-    talk = Talk(answers, move if isinstance(move, Said) else None, misses)
+    return await _walk(flow, Talk(answers, move if isinstance(move, Said) else None, misses))
+
+
+async def _walk(flow: Flow[R], talk: Talk) -> Outcome[R]:
     try:
         result = await flow(talk)
-    except _Pause:
-        assert talk.pause is not None
-        return talk.pause
-    return Done(talk._stored(), tuple(talk.lines), result)
+    except _Pause as pause:
+        return pause.outcome
+    return Done(talk.stored(), tuple(talk.lines), result)
 
 
-def run(coroutine: Coroutine[Any, Any, R] | Awaitable[R]) -> R:
+def run(coroutine: Coroutine[Any, Any, R]) -> R:
     """Run a turn without an event loop: flows never wait for anything but answers."""
-    steps = coroutine.__await__()
     try:
-        next(steps)
+        coroutine.send(None)
     except StopIteration as done:
-        return done.value  # type: ignore[no-any-return]
+        result: R = done.value
+        return result
     raise RuntimeError("a flow waited for something other than an answer")
 
 
@@ -273,13 +285,20 @@ def fingerprint(value: Any) -> str:
     return hashlib.sha256(repr(_comparable(value)).encode()).hexdigest()[:8]
 
 
-async def _forget_last(flow: Flow[R], answers: dict[str, str]) -> dict[str, str]:
+async def _without_last(flow: Flow[R], answers: dict[str, str]) -> dict[str, str]:
     """Without the last answer on the path walked.  A spent code is passed over: it cannot be given again."""
     talk = Talk(dict(answers))
-    with contextlib.suppress(_Pause):
-        await flow(talk)
+    await _walk(flow, talk)
     back = [name for name in talk.trail if answers.get(name) != SPENT]
     return {name: raw for name, raw in answers.items() if name not in back[-1:]}
+
+
+async def _without(flow: Flow[R], answers: dict[str, str], name: str) -> dict[str, str]:
+    """Without one answer, and those that stand in the same row of the summary."""
+    talk = Talk(dict(answers))
+    await _walk(flow, talk)
+    names = next((row.names for row in talk.rows if name in row.names), (name,))
+    return {each: raw for each, raw in answers.items() if each not in names}
 
 
 def _comparable(value: Any) -> Any:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.lines import line, plain
-from flows.questions import Files, Row, Text
-from flows.request import AddTo
+from flows.questions import Files, Text
 from flows.talk import Talk
 from flows.verify import Verified, verify
 
@@ -44,38 +43,34 @@ class Details:
     verified: Verified
 
 
-async def add(talk: Talk) -> AddTo | AddFiles:
+async def add(talk: Talk) -> AddFiles:
     """Add information to a ticket."""
     number = talk.given("ticket") or ""
     text = await talk.ask("add-text", Text(at_most=2000), number=number)
+    talk.row(line("row-message"))
     files = await talk.ask("files", Files())
-    rows = (
-        Row("add-text", line("row-message"), plain(text)),
-        Row("files", line("row-files"), line("files-count", count=len(files))),
-    )
-    await talk.confirm("send", rows, kind=line("kind-add"))
+    talk.row(line("row-files"))
+    await talk.confirm("send", kind=line("kind-add"))
     return AddFiles(number, text, files)
 
 
 async def withdraw(talk: Talk) -> Withdraw:
     """Withdraw a ticket."""
     number = talk.given("ticket") or ""
+    talk.fact(line("row-number"), plain(number))
     reason = await talk.ask("withdraw-why", Text(at_most=500, optional=True), number=number)
-    shown = plain(reason) if reason else line("none-given")
-    rows = (Row("", line("row-number"), plain(number)), Row("withdraw-why", line("row-why"), shown))
-    await talk.confirm("send", rows, kind=line("kind-withdraw"))
+    talk.row(line("row-why"))
+    await talk.confirm("send", kind=line("kind-withdraw"))
     return Withdraw(number, reason)
 
 
 async def reopen(talk: Talk) -> Reopen:
     """Open a ticket again within 30 days of its end."""
     number = talk.given("ticket") or ""
+    talk.fact(line("row-number"), plain(number))
     reason = await talk.ask("reopen-why", Text(at_most=1000), number=number)
-    rows = (
-        Row("", line("row-number"), plain(number)),
-        Row("reopen-why", line("row-why"), plain(reason)),
-    )
-    await talk.confirm("send", rows, kind=line("kind-reopen"))
+    talk.row(line("row-why"))
+    await talk.confirm("send", kind=line("kind-reopen"))
     return Reopen(number, reason)
 
 

@@ -86,7 +86,7 @@ class Starting:
         # The last question may have been stored a moment ago, in this very transaction.
         person = self._people.find(turn.db, turn.chat_id) or turn.person
         draft = masked(person.question)[0] if start.drafted else ""
-        given = {"draft": draft} if draft else {}
+        given = {"draft": draft, "drafted": "yes"} if draft else {}
         if draft and start.flow == "contact":
             given = {"about": self._about(draft), "message": draft, "reach": "chat"}
         if start.ticket:

@@ -166,6 +166,7 @@ receive-email = To my verified email
 receive-post = By post
 receive-talk = Staff contact me first
 
+ask-draft = What should the question that goes with this request say? To leave it out, press “Skip”.
 ask-duplicate = You have the same request still open, number { $number }. What would you like to do?
 duplicate-add = Add to that case
 duplicate-anew = Open a new case

@@ -1,0 +1,149 @@
+"""What holds for every flow: it is walked on every branch to its end, back, and by every edit of its summary."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.i18n import Words
+from flows import FLOWS
+from flows.forms_of_rights import RIGHTS
+from flows.questions import SKIP, Choice, Code, Confirm, Email, Files, Many, Question, SharedPhone, Text
+from flows.talk import Waiting
+from tests.flows.walk import CODE, FILE, MALEE, PHONE, Service, Walk, told
+
+GIVEN = {"ticket": "PR-00001-6", "drafted": "yes", "draft": "why do you have my number?"}
+"""What a flow may be handed when it begins."""
+SERVICES: dict[str, dict[str, str]] = {
+    "unknown": {},
+    "known": {"proof": "p0 m•••@e•••.com", "open": "PR-00002-C"},
+}
+"""Nothing is known of the person; there is a proof, and an open request."""
+
+
+def ways(question: Question[Any]) -> tuple[str, ...]:
+    """Answers to a question: one for each branch that may hang on it, and two at the least."""
+    match question:
+        case Choice(_, options):  # of the many fields of a profile nothing hangs on but the last
+            return options if len(options) <= len(RIGHTS) else (*options[:2], options[-1])
+        case Many("kind", options):
+            return ("all", *options)
+        case Many(_, options):
+            return ("all", options[0])
+        case Text(optional=optional):
+            return ("some words", "other words", *((SKIP,) if optional else ()))
+        case Email():
+            return (MALEE, "somchai@example.net")
+        case Code():  # the other ways around a code are walked in test_verify.py
+            return (CODE, "staff")
+        case SharedPhone():
+            return (PHONE, "staff")
+        case Files():
+            return (FILE, f"{FILE},{FILE}", SKIP)
+    raise AssertionError(question)
+
+
+def goes_on(walk: Walk, known: Mapping[str, str]) -> None:
+    """Answer as it is known, and otherwise in the first way there is, until the summary or the end."""
+    while isinstance(walk.now, Waiting) and not isinstance(walk.now.question, Confirm):
+        walk.says(known.get(walk.name) or ways(walk.now.question)[0])
+
+
+@cache
+def paths(flow: str, service: str) -> list[tuple[dict[str, str], Walk]]:
+    """Walks that between them give every answer to every question of a flow, as far as its summary or end."""
+    untried: list[dict[str, str]] = [{}]
+    seen: set[tuple[str, str]] = set()
+    found = []
+    while untried:
+        known = untried.pop()
+        walk = Walk(flow, GIVEN, Service(**SERVICES[service]))
+        goes_on(walk, known)
+        found.append((known, walk))
+        for name, question in walk.asked.items():
+            if not isinstance(question, Confirm):
+                new = [raw for raw in ways(question)[1:] if (name, raw) not in seen]
+                seen |= {(name, raw) for raw in new}
+                untried += [known | {name: raw} for raw in new]
+    return found
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_everything_that_is_said_has_words(flow: str) -> None:
+    """Questions, options, rows and buttons on every branch, also where their ids are put together from names."""
+    words = Words()
+    heard = set().union(*(path.heard for service in SERVICES for _, path in paths(flow, service)))
+
+    assert [] == sorted(id for id in heard - {"plain", "list"} if not words.has(id))
+
+
+@pytest.mark.parametrize("service", SERVICES)
+@pytest.mark.parametrize("flow", FLOWS)
+def test_every_edit_brings_another_answer(flow: str, service: str) -> None:
+    """Each button under the summary asks for the answer that its row shows; the other answer then stands there,
+    and in what is sent; and nothing that was answered elsewhere is asked again or lost."""
+    pressed: set[tuple[str, str]] = set()
+    for known, path in paths(flow, service):
+        if not isinstance(path.now, Waiting):
+            continue
+        editable = [row for row in path.rows if row.names]
+        assert [row.names[0] for row in editable] == [each.name for each in path.edit_buttons]
+        sent = Walk(flow, path.now.answers, path.service).says("send").result
+        for row in editable:
+            for changed in row.names:
+                before = path.now.answers
+                if (changed, before[changed]) in pressed:
+                    continue
+                pressed.add((changed, before[changed]))
+                walk = Walk(flow, before, path.service)
+
+                walk.edits(row)
+
+                assert row.names[0] == walk.name
+                question = (path.asked | walk.asked)[changed]
+                other = next(raw for raw in ways(question) if raw != before[changed])
+                again = {name: before[name] for name in row.names} | {changed: other}
+                goes_on(walk, known | again)
+                assert told(row.value) != told(walk.row(row.names[0]).value)
+                for name, value in values(path).items():
+                    assert name in row.names or value == values(walk).get(name, value)
+                assert set(row.names) >= set(walk.asked) & set(path.asked) - {path.name, walk.name}
+                assert sent != walk.says("send").result
+
+
+def values(walk: Walk) -> dict[str, str]:
+    """What stands in the summary, by the question that an edit asks first."""
+    return {row.names[0]: told(row.value) for row in walk.rows if row.names}
+
+
+@pytest.mark.parametrize("flow", [name for name in FLOWS if name not in ("verify", "details")])
+def test_back_leads_from_the_summary_to_the_first_question(flow: str) -> None:
+    """Back goes through the questions answered, last first; a code used up is passed over."""
+    walk = Walk(flow)
+    goes_on(walk, {})
+    *before, _ = [name for name, question in walk.asked.items() if not isinstance(question, Code)]
+
+    visited = []
+    while not walk.now.first:
+        visited.append(walk.back().name)
+
+    assert before[::-1] == visited
+
+
+def test_every_flow_has_a_walk_of_its_own() -> None:
+    """For each name in FLOWS a test says how it goes: what is asked, what is summed up, what comes of it."""
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in Path(__file__).parent.glob("test_*.py")]
+    walked = {
+        node.args[0].value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Walk" and node.args
+        if isinstance(node.args[0], ast.Constant)
+    }
+
+    assert set(FLOWS) == walked

@@ -1,0 +1,242 @@
+"""Requests: one walk for each right, and what is the same for all of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.forms_of_rights import CATEGORIES, CHANGES, PROFILE, Change, Wish
+from flows.questions import SKIP
+from flows.request import AddTo, Request, Requests
+from flows.verify import Verified
+from tests.flows.walk import FILE, MALEE, PHONE, Service, Walk
+
+VERIFIED = Verified("p1", "m•••@e•••.com")
+SEEN = "row-verified: m•••@e•••.com"
+
+
+def filed(kind: str, wish: Wish, receive: str = "email", **more: str) -> Requests:
+    """One request of somebody who has shown who they are."""
+    return Requests((Request(kind, wish, receive, **more),), VERIFIED)
+
+
+# The rights -------------------------------------------------------------------------------------------
+
+
+def test_access_asks_what_how_and_for_the_fee() -> None:
+    """Which data, in which way, from when, and what a fee would mean."""
+    walk = Walk("access").answers("1.1,1.4", "copy", "year 2568", "tell-first", "email").verifies()
+
+    assert [
+        "row-what: category-1-1 category-1-4",
+        "row-copy: copy-copy",
+        "row-period: year 2568",
+        "row-fee: fee-tell-first",
+        "row-receive: receive-email",
+        SEEN,
+    ] == walk.summary
+    wish = Wish(("1.1", "1.4"), copy="copy-copy", details="year 2568", fee="fee-tell-first")
+    assert filed("access", wish) == walk.says("send").result
+
+
+def test_access_by_post_asks_where_to_and_an_edit_to_email_keeps_the_rest() -> None:
+    """The address is asked only on the branch that needs it, and leaves the summary with it."""
+    walk = Walk("access").answers("all", "see", SKIP, "accept", "post", "Malee, 1 Rama IV").verifies()
+    assert ["row-receive: receive-post", "row-post-address: Malee, 1 Rama IV", SEEN] == walk.summary[-3:]
+
+    walk.edits(walk.row("receive"))
+    walk.says("email")
+
+    assert [
+        "row-what: category-all",
+        "row-copy: copy-see",
+        "row-period: period-skip",
+        "row-fee: fee-accept",
+        "row-receive: receive-email",
+        SEEN,
+    ] == walk.summary
+    assert filed("access", Wish(CATEGORIES, copy="copy-see", fee="fee-accept")) == walk.says("send").result
+
+
+def test_a_correction_says_what_is_wrong_and_what_is_right() -> None:
+    """The field, what is recorded now, what is right, and what shows it."""
+    walk = Walk("correction").answers("phone", "081", "089", "enough", "a bill", SKIP).verifies()
+
+    assert [
+        "row-field-correction: field-phone",
+        "row-before: 081",
+        "row-after-correction: 089",
+        "row-evidence: a bill",
+        SEEN,
+    ] == walk.summary
+    wish = Wish(changes=(Change("phone", "", "081", "089"),), evidence="a bill")
+    assert filed("correction", wish) == walk.says("send").result
+
+
+def test_a_correction_of_something_else_asks_what_it_is_and_its_edit_asks_both() -> None:
+    """What is not listed has a name in the person's own words; editing it leads through the list again."""
+    walk = Walk("correction").answers("other", "nickname", SKIP, "Lee", "enough", SKIP, SKIP).verifies()
+    assert ["row-field-correction: nickname", "row-before: before-unknown"] == walk.summary[:2]
+
+    walk.edits(walk.row("field-correction.1"))
+    walk.answers("other", "pen name")
+    assert "row-field-correction: pen name" == walk.summary[0]
+
+    walk.edits(walk.row("field-correction.1"))
+    walk.says("name")
+    assert "row-field-correction: field-name" == walk.summary[0]
+    assert (Change("name", "", "", "Lee"),) == walk.says("send").result.requests[0].wish.changes
+
+
+def test_several_changes_are_numbered_and_each_can_be_edited() -> None:
+    """As many as may be: the loop ends by itself, and an edit in the middle leaves the others alone."""
+    walk = Walk("correction")
+    for n, field in enumerate(PROFILE[:CHANGES], start=1):
+        walk.answers(field, f"old {n}", f"new {n}", *(["more"] if n < CHANGES else []))
+    walk.answers(SKIP, f"{FILE}").verifies()
+    assert 3 * CHANGES + 3 == len(walk.summary)
+    assert "5. row-after-correction: new 5" == walk.summary[3 * CHANGES - 1]
+
+    walk.edits(walk.row("after-correction.3"))
+    walk.says("newest")
+    walk.edits(walk.row("field-correction.5"))
+    walk.says("email")
+
+    request = walk.says("send").result
+    assert (FILE,) == request.files
+    assert ["new 1", "new 2", "newest", "new 4", "new 5"] == [
+        change.after for change in request.requests[0].wish.changes
+    ]
+    assert [*PROFILE[:4], "email"] == [change.field for change in request.requests[0].wish.changes]
+
+
+def test_an_addition_says_what_is_missing() -> None:
+    """Nothing is recorded yet, so only the field and its value are asked."""
+    walk = Walk("addition").answers("education", "a degree", "enough", SKIP).verifies()
+
+    assert ["row-field-addition: field-education", "row-after-addition: a degree", SEEN] == walk.summary
+    wish = Wish(changes=(Change("education", "", "", "a degree"),))
+    assert filed("addition", wish) == walk.says("send").result
+
+
+def test_a_suspension_has_a_reason() -> None:
+    """Which data, why, and more words if there are any."""
+    walk = Walk("suspension").answers("1.7", "objected", SKIP).verifies()
+
+    assert [
+        "row-what: category-1-7",
+        "row-why: why-stop-objected",
+        "row-details: none-given",
+        SEEN,
+    ] == walk.summary
+    assert filed("suspension", Wish(("1.7",), reason="why-stop-objected")) == walk.says("send").result
+
+
+def test_a_deletion_says_what_it_means_and_wants_a_second_piece_of_evidence() -> None:
+    """What cannot be undone is explained first, and asks for the person's own phone."""
+    walk = Walk("deletion")
+    assert ["deletion-means", "ask-what-deletion"] == walk.ids
+
+    walk.answers("all", "unneeded", "I left").verifies().says(PHONE)
+
+    assert ["ask-send"] == walk.ids
+    wish = Wish(CATEGORIES, reason="why-erase-unneeded", details="I left")
+    assert Requests((Request("deletion", wish, "email"),), VERIFIED, PHONE) == walk.says("send").result
+
+
+def test_a_deletion_without_a_phone_is_checked_by_staff() -> None:
+    """Who does not share a phone is told who will check, and no proof of a phone is filed."""
+    walk = Walk("deletion").answers("1.5", "other", SKIP).verifies()
+
+    walk.says("staff")
+
+    assert ["staff-will-check", "ask-send"] == walk.ids
+    assert "" == walk.says("send").result.phone
+
+
+def test_an_objection_is_one_question() -> None:
+    """Which advertising is to stop."""
+    walk = Walk("objection").answers("profile").verifies()
+
+    assert ["row-ads: ads-profile", SEEN] == walk.summary
+    assert filed("objection", Wish(reason="ads-profile")) == walk.says("send").result
+
+
+def test_a_withdrawal_says_what_follows() -> None:
+    """Consent is taken back for some data, and the person knows beforehand what that means."""
+    walk = Walk("withdrawal")
+    assert ["withdrawal-means", "ask-what-withdrawal"] == walk.ids
+
+    walk.answers("1.2", "all of it").verifies()
+
+    assert ["row-what: category-1-2", "row-details: all of it", SEEN] == walk.summary
+    assert filed("withdrawal", Wish(("1.2",), details="all of it")) == walk.says("send").result
+
+
+def test_portability_asks_how_it_is_to_be_received() -> None:
+    """The data goes to somewhere, so the form asks where."""
+    walk = Walk("portability").answers("1.9", SKIP, "talk").verifies()
+
+    assert [
+        "row-what: category-1-9",
+        "row-details: none-given",
+        "row-receive: receive-talk",
+        SEEN,
+    ] == walk.summary
+    assert filed("portability", Wish(("1.9",)), "talk") == walk.says("send").result
+
+
+# What is the same for all -----------------------------------------------------------------------------
+
+
+def test_who_prefers_staff_to_check_files_without_a_proof() -> None:
+    """The way around the code ends at the same summary, which says who will check."""
+    walk = Walk("objection").answers("all", MALEE, "staff")
+
+    assert ["staff-will-check", "ask-send"] == walk.ids
+    assert ["row-ads: ads-all"] == walk.summary
+    assert walk.says("send").result.verified is None
+
+
+def test_an_open_request_of_the_same_kind_can_be_added_to() -> None:
+    """Instead of a second one the person adds words to the first."""
+    walk = Walk("objection", service=Service(open="PR-00002-C")).answers("all").verifies()
+    assert "duplicate" == walk.name
+
+    walk.answers("add", "it came again")
+
+    assert AddTo("PR-00002-C", "it came again") == walk.result
+
+
+def test_an_open_request_of_the_same_kind_does_not_stand_in_the_way() -> None:
+    """A new one may be filed beside it."""
+    walk = Walk("objection", service=Service(open="PR-00002-C")).answers("all").verifies()
+
+    walk.answers("anew", "send")
+
+    assert filed("objection", Wish(reason="ads-all")) == walk.result
+
+
+DRAFT = {"drafted": "yes", "draft": "why do you have my number?"}
+
+
+def test_the_question_that_a_request_came_from_goes_with_it() -> None:
+    """It is handed over and not asked, and stands in the summary."""
+    walk = Walk("objection", DRAFT).answers("all").verifies()
+
+    assert ["row-ads: ads-all", "row-draft: why do you have my number?", SEEN] == walk.summary
+    wish = Wish(reason="ads-all")
+    assert filed("objection", wish, draft="why do you have my number?") == walk.says("send").result
+
+
+@pytest.mark.parametrize(("raw", "draft"), [("stop it", "stop it"), (SKIP, "")])
+def test_the_question_that_a_request_came_from_can_be_edited(raw: str, draft: str) -> None:
+    """It is asked for then, and may be left out."""
+    walk = Walk("objection", DRAFT).answers("all").verifies()
+
+    walk.edits(walk.row("draft"))
+
+    assert ["ask-draft"] == walk.ids
+    assert "draft" == walk.name
+    walk.says(raw)
+    assert f"row-draft: {draft or 'none-given'}" == walk.summary[1]
+    assert filed("objection", Wish(reason="ads-all"), draft=draft) == walk.says("send").result
