@@ -28,7 +28,7 @@ from bot.tickets.letter_facts import LetterFacts
 from bot.tickets.letters import TicketLetters
 from bot.tickets.notify import Notifier
 from bot.tickets.refusals import Refusals
-from bot.tickets.store import Ticket, TicketEvent, Tickets
+from bot.tickets.store import Filing, Ticket, TicketEvent, Tickets
 from bot.tickets.tokens import Tokens
 from bot.tickets.workflow import Moved, Workflow
 from flows.lines import Reply
@@ -100,18 +100,18 @@ class Office:
         proof = Proof("p", MALEES_MAIL, "email", None, self.clock()) if verified else None
         body = {"message": "ข้อมูลของฉันรั่ว"} if inquiry else {"wish": WISH | {"reason": reason}}
         submission = f"s{self.count(tickets)}"
+        filing = Filing(
+            submission,
+            chat_id,
+            "th",
+            kind,
+            body,
+            proof=None if inquiry else proof,
+            email=email,
+            state="open" if verified or inquiry else "awaiting-verification",
+        )
         with self.db() as db:
-            ticket, _ = self.tickets.file(
-                db,
-                submission=submission,
-                chat_id=chat_id,
-                language="th",
-                kind=kind,
-                body=body,
-                proof=None if inquiry else proof,
-                email=email,
-                state="open" if verified or inquiry else "awaiting-verification",
-            )
+            ticket, _ = self.tickets.file(db, filing)
         return ticket
 
     def does(self, ticket: Ticket, action: Action, actor: Actor = NID) -> Ticket:

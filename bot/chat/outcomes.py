@@ -14,7 +14,7 @@ from bot.tickets.actions import Reopen as ReopenTicket
 from bot.tickets.actions import Withdraw as WithdrawTicket
 from bot.tickets.attachments import Attachments
 from bot.tickets.letters import TicketLetters
-from bot.tickets.store import Ticket, Tickets
+from bot.tickets.store import Filing, Ticket, Tickets
 from bot.tickets.workflow import Workflow
 from flows.buttons import Open, button
 from flows.contact import Inquiry
@@ -63,19 +63,17 @@ class Outcomes:
             # What cannot be undone needs two pieces of evidence; what is another's, the eye of staff.
             enough = proof is not None and (phone is not None or request.kind != "deletion")
             enough |= phone is not None and request.wish.reason == "kind-stranger"
-            tickets.append(
-                self._tickets.file(
-                    turn.db,
-                    submission=f"{submission}:{request.kind}",
-                    chat_id=turn.chat_id,
-                    language=turn.person.language,
-                    kind=request.kind,
-                    body=asdict(request) | {"behalf": asdict(wanted.behalf) if wanted.behalf else None},
-                    proof=proof,
-                    phone=phone,
-                    state="open" if enough and not wanted.behalf else "awaiting-verification",
-                )
+            filing = Filing(
+                f"{submission}:{request.kind}",
+                turn.chat_id,
+                turn.person.language,
+                request.kind,
+                asdict(request) | {"behalf": asdict(wanted.behalf) if wanted.behalf else None},
+                proof=proof,
+                phone=phone,
+                state="open" if enough and not wanted.behalf else "awaiting-verification",
             )
+            tickets.append(self._tickets.file(turn.db, filing))
         numbers = [ticket.number for ticket, _ in tickets]
         for n, (ticket, new) in enumerate(tickets):
             if not new:
@@ -93,16 +91,15 @@ class Outcomes:
         return [_filed(ticket) for ticket, _ in tickets]
 
     def _inquiry(self, turn: Turn, inquiry: Inquiry, submission: str) -> list[Reply]:
-        ticket, new = self._tickets.file(
-            turn.db,
-            submission=submission,
-            chat_id=turn.chat_id,
-            language=turn.person.language,
-            kind=inquiry.kind,
-            body=asdict(inquiry),
-            proof=None,
+        filing = Filing(
+            submission,
+            turn.chat_id,
+            turn.person.language,
+            inquiry.kind,
+            asdict(inquiry),
             email=inquiry.email,
         )
+        ticket, new = self._tickets.file(turn.db, filing)
         if new:
             self._letters.inquiry(turn.db, turn.person, ticket)
         return [_filed(ticket)]

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import refusals
 from bot.tickets.grounds import PARTLY, SECTIONS
-from bot.tickets.store import Ticket
+from bot.tickets.store import Ticket, TicketEvent
 
 
 @dataclass(frozen=True)
@@ -40,25 +40,23 @@ class Refusals:
     def __init__(self, keys: KeyRing) -> None:
         self._keys = keys
 
-    def add(
-        self, db: Connection, ticket: Ticket, seq: int, ground: str, words: str, staff: str, now: float
-    ) -> None:
-        """Enter what the event `seq` of a ticket refused."""
-        where = f"{ticket.id}/{seq}"
+    def add(self, db: Connection, ticket: Ticket, event: TicketEvent, ground: str) -> None:
+        """Enter what an event of a ticket refused."""
+        where = f"{ticket.id}/{event.seq}"
         db.execute(
             insert(refusals).values(
                 ticket_id=ticket.id,
-                seq=seq,
+                seq=event.seq,
                 number=ticket.number,
                 kind=ticket.kind,
                 outcome="partly" if ground == PARTLY else "refused",
                 section=SECTIONS[ticket.kind],
                 ground=ground,
-                words_sealed=self._keys.seal(f"refusals.words:{where}", words),
-                staff_sealed=self._keys.seal(f"refusals.staff:{where}", staff),
+                words_sealed=self._keys.seal(f"refusals.words:{where}", event.detail["text"]),
+                staff_sealed=self._keys.seal(f"refusals.staff:{where}", event.detail["by"]),
                 received_at=ticket.received_at,
                 due_at=ticket.due,
-                decided_at=now,
+                decided_at=event.at,
             )
         )
 

@@ -15,7 +15,7 @@ from bot.storage.crypto import KeyRing
 from bot.storage.tables import ticket_events, tickets
 from bot.tickets.deadlines import CLOCKS, due_at
 from bot.tickets.numbers import new_number
-from bot.tickets.states import CLOSED
+from bot.tickets.states import CLOSED, OPEN
 
 __all__ = ["CLOSED", "Ticket", "TicketEvent", "Tickets"]
 
@@ -63,6 +63,26 @@ class Ticket:
 
 
 @dataclass(frozen=True)
+class Filing:
+    """What somebody files."""
+
+    submission: str
+    """The very conversation that it came from, and which of its requests: it is filed once."""
+    chat_id: int
+    language: str
+    kind: str
+    body: Mapping[str, Any]
+    """What its flow returned."""
+    proof: Proof | None = None
+    """Of the address."""
+    phone: Proof | None = None
+    """Of an own number: second evidence or, for people without an account, the only one."""
+    email: str = ""
+    """Given for the answer, where none was proven."""
+    state: str = OPEN
+
+
+@dataclass(frozen=True)
 class TicketEvent:
     """One thing that happened to a ticket."""
 
@@ -79,47 +99,30 @@ class Tickets:
     def __init__(self, keys: KeyRing, clock: Callable[[], float], policy_version: str) -> None:
         self._keys, self._clock, self._policy_version = keys, clock, policy_version
 
-    def file(
-        self,
-        db: Connection,
-        *,
-        submission: str,
-        chat_id: int,
-        language: str,
-        kind: str,
-        body: Mapping[str, Any],
-        proof: Proof | None,
-        phone: Proof | None = None,
-        email: str = "",
-        state: str = "open",
-    ) -> tuple[Ticket, bool]:
-        """File a ticket.  The same submission again finds the one already filed (and False).
-
-        `phone` is the proof of an own number, second evidence or, for people without an account, the only
-        one."""
-        filed = db.execute(select(tickets).where(tickets.c.submission == submission)).first()
+    def file(self, db: Connection, filing: Filing) -> tuple[Ticket, bool]:
+        """File a ticket.  The same submission again finds the one already filed (and False)."""
+        filed = db.execute(select(tickets).where(tickets.c.submission == filing.submission)).first()
         if filed is not None:
             return self._ticket(filed), False
-        now, id = self._clock(), secrets.token_hex(16)
-        address = proof.email if proof else email
+        now, id, proof, phone = self._clock(), secrets.token_hex(16), filing.proof, filing.phone
         proofs = [each for each in (proof, phone) if each]
-        body = dict(body) | ({"phone": phone.email, "phone_known": phone.known} if phone else {})
+        body = dict(filing.body) | ({"phone": phone.email, "phone_known": phone.known} if phone else {})
         row = {
             "id": id,
-            "submission": submission,
-            "chat_id": chat_id,
-            "kind": kind,
-            "state": state,
-            "language": language,
+            "submission": filing.submission,
+            "chat_id": filing.chat_id,
+            "kind": filing.kind,
+            "state": filing.state,
+            "language": filing.language,
             "body_sealed": self._keys.seal(f"tickets.body:{id}", body),
-            "email_sealed": self._keys.seal(f"tickets.email:{id}", address),
+            "email_sealed": self._keys.seal(f"tickets.email:{id}", proof.email if proof else filing.email),
             "identity_index": self._keys.index("email", proof.email.lower()) if proof else None,
             "method": "+".join(each.method for each in proofs),
             "known": proofs[0].known if proofs else None,
             "verified_at": max((each.verified_at for each in proofs), default=None),
             "policy_version": self._policy_version,
             "received_at": now,
-            "due_at": due_at(kind, now),
+            "due_at": due_at(filing.kind, now),
         }
         self._insert(db, row)
         ticket = self.by_id(db, id)
@@ -128,25 +131,26 @@ class Tickets:
 
     def happened(
         self, db: Connection, ticket: Ticket, kind: str, actor: str, detail: Mapping[str, Any] | None = None
-    ) -> int:
-        """Add an event; its number within the ticket."""
+    ) -> TicketEvent:
+        """Add an event, numbered within the ticket."""
         # One at a time per ticket: two that count at once would want the same number.
         db.execute(select(tickets.c.id).where(tickets.c.id == ticket.id).with_for_update())
         last = select(func.coalesce(func.max(ticket_events.c.seq), 0)).where(
             ticket_events.c.ticket_id == ticket.id
         )
-        seq = int(db.execute(last).scalar_one()) + 1
+        event = TicketEvent(int(db.execute(last).scalar_one()) + 1, kind, actor, self._clock(), detail or {})
+        where = f"ticket_events.detail:{ticket.id}/{event.seq}"
         db.execute(
             insert(ticket_events).values(
                 ticket_id=ticket.id,
-                seq=seq,
+                seq=event.seq,
                 kind=kind,
                 actor=actor,
-                at=self._clock(),
-                detail_sealed=self._keys.seal(f"ticket_events.detail:{ticket.id}/{seq}", dict(detail or {})),
+                at=event.at,
+                detail_sealed=self._keys.seal(where, dict(event.detail)),
             )
         )
-        return seq
+        return event
 
     def history(self, db: Connection, ticket: Ticket) -> list[TicketEvent]:
         """Everything that happened to a ticket, oldest first."""
@@ -154,16 +158,6 @@ class Tickets:
             select(ticket_events).where(ticket_events.c.ticket_id == ticket.id).order_by(ticket_events.c.seq)
         )
         return [self._event(row) for row in rows]
-
-    def event(self, db: Connection, ticket_id: str, seq: int) -> TicketEvent:
-        """One thing that happened."""
-        return self._event(
-            db.execute(
-                select(ticket_events).where(
-                    ticket_events.c.ticket_id == ticket_id, ticket_events.c.seq == seq
-                )
-            ).one()
-        )
 
     def move(self, db: Connection, ticket: Ticket, state: str, **values: Any) -> Ticket | None:
         """Bring a ticket into a state, if it still stands where `ticket` says; None when it does not.  Other

@@ -38,7 +38,7 @@ from bot.tickets.messages import reopen_until
 from bot.tickets.notify import Notifier
 from bot.tickets.refusals import Refusals
 from bot.tickets.states import CLOSED
-from bot.tickets.store import Ticket, Tickets
+from bot.tickets.store import Ticket, TicketEvent, Tickets
 from flows.lines import line
 
 TEXT_AT_MOST = 6000
@@ -53,8 +53,6 @@ class Moved:
     """What became of it."""
 
     ticket: Ticket
-    seq: int
-    """The number of the event."""
     told: str
     """Which way the person is being told: `chat`, `email`, `none` (nothing to tell), `failed` (no way left).
     Whether it arrives is known later: staff gets a letter."""
@@ -84,12 +82,11 @@ class Workflow:
         if moved is None:
             raise NotAllowed(line("moved-meanwhile"))
         detail = kept(action) | {"by": actor.name, "was": ticket.state, "now": after}
-        seq = self._tickets.happened(db, moved, action.rule.event, actor.kind, detail)
-        self._register(db, moved, seq, action, actor, now)
-        event = self._tickets.event(db, moved.id, seq)
+        event = self._tickets.happened(db, moved, action.rule.event, actor.kind, detail)
+        self._register(db, moved, action, event)
         if actor.kind == "person":
             self._letters.update(db, moved, event, getattr(action, "files", ()))
-        return Moved(moved, seq, self._notifier.tell(db, moved, event))
+        return Moved(moved, self._notifier.tell(db, moved, event))
 
     def close_unverified(self, db: Connection, id: str) -> bool:
         """For the sweep: nobody has shown who they are in time.  False when somebody has, meanwhile."""
@@ -99,16 +96,14 @@ class Workflow:
             return False
         return True
 
-    def _register(
-        self, db: Connection, ticket: Ticket, seq: int, action: Action, actor: Actor, now: float
-    ) -> None:
+    def _register(self, db: Connection, ticket: Ticket, action: Action, event: TicketEvent) -> None:
         match action:
-            case Refuse(ground, text):
-                self._refusals.add(db, ticket, seq, ground, text.strip(), actor.name, now)
-            case Partly(text) if ticket.kind in SECTIONS:
-                self._refusals.add(db, ticket, seq, PARTLY, text.strip(), actor.name, now)
+            case Refuse(ground):
+                self._refusals.add(db, ticket, event, ground)
+            case Partly() if ticket.kind in SECTIONS:
+                self._refusals.add(db, ticket, event, PARTLY)
             case Reopen():
-                self._refusals.reopened(db, ticket.id, now)
+                self._refusals.reopened(db, ticket.id, event.at)
 
 
 def _check(ticket: Ticket, action: Action, actor: Actor, now: float) -> None:

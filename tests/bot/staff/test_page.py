@@ -22,7 +22,7 @@ from bot.tickets.actions import Answer
 from bot.tickets.attachments import Attachments
 from bot.tickets.code_letters import CodeLetters
 from bot.tickets.inspection import Evidence
-from bot.tickets.store import Ticket
+from bot.tickets.store import Filing, Ticket
 from tests.bot.staff.browser import Browser
 from tests.chat import Clock
 from tests.mailroom import PAGES, Mailroom
@@ -545,12 +545,13 @@ async def test_words_of_a_person_stay_words(room: Mailroom, nid: Browser) -> Non
     with room.db() as db:
         ticket, _ = room.tickets.file(
             db,
-            submission="evil",
-            chat_id=MALEE,
-            language="th",
-            kind="complaint",
-            body={"message": "<script>alert(1)</script>\u202e https://evil.example <img src=x onerror=y>"},
-            proof=None,
+            Filing(
+                "evil",
+                MALEE,
+                "th",
+                "complaint",
+                {"message": "<script>alert(1)</script>\u202e https://evil.example <img src=x onerror=y>"},
+            ),
         )
     await enters(room, nid, page(room, ticket), name="<b>นิด</b>")
 
