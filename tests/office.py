@@ -17,7 +17,7 @@ from bot.chat.delivered import Consequences
 from bot.i18n import Words
 from bot.identity.codes import Proof
 from bot.identity.people import People
-from bot.mail.letters import Letters, Stationery
+from bot.mail.letters import Composer, Letters
 from bot.queue.delivery import Deliveries, DeliveryError
 from bot.queue.outbox import Outbox
 from bot.storage.crypto import KeyRing
@@ -62,7 +62,7 @@ class Office:
         self.people = People(keys, clock)
         self.tickets = Tickets(keys, clock, "1")
         self.refusals = Refusals(keys)
-        self.mail = Letters(self.outbox, Stationery(LOCALES, BOT, "บริษัท ตัวอย่าง จำกัด"), clock)
+        self.mail = Letters(self.outbox, Composer(LOCALES, BOT, "บริษัท ตัวอย่าง จำกัด"), clock)
         self.tokens = Tokens(keys, clock, BOT, pages)
         self.facts = LetterFacts(self.words, self.tokens)
         self.letters = TicketLetters(

@@ -28,7 +28,7 @@ from bot.i18n import Words
 from bot.identity.codes import Codes
 from bot.identity.customers import Register
 from bot.identity.people import People
-from bot.mail.letters import Letters, Stationery
+from bot.mail.letters import Composer, Letters
 from bot.mail.smtp import Smtp
 from bot.ops.config import Config
 from bot.queue.delivery import Deliveries
@@ -81,7 +81,7 @@ def build(
     tickets = Tickets(keys, clock, answers.policy.version)
     bot = ApiBot(config.bot_token, config.bot_api_url)
     bot_name = partial(own_name, bot)
-    post = Letters(outbox, Stationery(LOCALES, config.mail_from, config.company_name), clock)
+    post = Letters(outbox, Composer(LOCALES, config.mail_from, config.company_name), clock)
     tokens = Tokens(keys, clock, config.mail_from, config.public_url)
     mailbox = config.privacy_mailbox
     letters = TicketLetters(post, LetterFacts(words, tokens), tickets, mailbox=mailbox, bot_name=bot_name)

@@ -24,11 +24,9 @@ from sqlalchemy import Connection
 
 from bot.i18n import BANGKOK
 from bot.mail.address import address, sender
-from bot.mail.quotation import line, safe
+from bot.mail.quotation import line
 from bot.mail.templates import HOME, Templates
 from bot.queue.outbox import Envelope, Outbox
-
-__all__ = ["MARKER", "Enclosure", "Letter", "Letters", "Stationery", "safe"]
 
 MARKER = "--- ตอบกลับเหนือบรรทัดนี้ ---"
 """First line of every letter that the team may answer, in every language; the reader of replies cuts here."""
@@ -83,12 +81,12 @@ class Letter:
 class Letters:
     """Promises letters: composes each in full, in the transaction that caused it, for the outbox to send."""
 
-    def __init__(self, outbox: Outbox, stationery: "Stationery", clock: Callable[[], float]) -> None:
-        self._outbox, self._stationery, self._clock = outbox, stationery, clock
+    def __init__(self, outbox: Outbox, composer: "Composer", clock: Callable[[], float]) -> None:
+        self._outbox, self._composer, self._clock = outbox, composer, clock
 
     def message_id(self, key: str) -> str:
         """The Message-ID of the letter of that key: what letters after it refer to."""
-        return self._stationery.message_id(key)
+        return self._composer.message_id(key)
 
     def promise(self, db: Connection, letter: Letter) -> bool:
         """Promise a letter. False when one of its key was promised before. Raises what `compose` raises."""
@@ -97,7 +95,7 @@ class Letters:
             f"m:{letter.key}",
             letter.name,
             letter.to,
-            self._stationery.compose(letter, date),
+            self._composer.compose(letter, date),
             chat_id=letter.chat_id,
             ticket_id=letter.ticket_id,
             deadline=letter.deadline,
@@ -106,7 +104,7 @@ class Letters:
         return self._outbox.letter(db, envelope)
 
 
-class Stationery:
+class Composer:
     """Composes letters of one company from one directory of locales.
 
     `mail_from` is the setting MAIL_FROM (an address, or `Name <address>`). Raises ValueError when it is not one

@@ -88,7 +88,7 @@ class Smtp:
         return max(0.0, self._last_failure + PROBE_EVERY - (self._clock() if now is None else now))
 
     async def send(self, sender: str, recipient: str, message: bytes) -> Sent:
-        """Hands `message` (complete, as `Stationery` composes it) to the server for one recipient.
+        """Hands `message` (complete, as `Composer` composes it) to the server for one recipient.
 
         Returns when the server has taken it; raises DeliveryError otherwise. While the server counts as down, it
         fails at once without connecting. A failure gives the connection up: the next letter starts clean.

@@ -12,7 +12,7 @@ import pytest
 from jinja2 import UndefinedError, meta
 
 from bot.i18n import SOURCE, Words
-from bot.mail.letters import MARKER, REPLIES, SUBJECT_KEYS, Enclosure, Letter, Stationery
+from bot.mail.letters import MARKER, REPLIES, SUBJECT_KEYS, Composer, Enclosure, Letter
 from bot.mail.templates import Templates
 from locales import LOCALES
 from tests.bot.mail.letter_samples import (
@@ -29,13 +29,13 @@ from tests.bot.mail.letter_samples import (
 )
 
 EVERY = [("th", name) for name in CONTEXTS] + [("en", name) for name in TO_PERSON]
-STATIONERY = Stationery(LOCALES, MAIL_FROM, COMPANY)
+COMPOSER = Composer(LOCALES, MAIL_FROM, COMPANY)
 every_letter = pytest.mark.parametrize(("language", "name"), EVERY)
 
 
 def wire(name: str, language: str = "th", to: str = MALEE, **changed: object) -> bytes:
     """The bytes of a sample letter with some of its context changed."""
-    return STATIONERY.compose(Letter(KEY, name, language, to, CONTEXTS[name] | changed), WHEN)
+    return COMPOSER.compose(Letter(KEY, name, language, to, CONTEXTS[name] | changed), WHEN)
 
 
 def read(raw: bytes) -> EmailMessage:
@@ -89,9 +89,9 @@ def test_every_letter_is_well_formed(language: str, name: str) -> None:
 def test_the_same_letter_is_the_same_bytes(language: str, name: str) -> None:
     """A second attempt cannot be told from the first; another Message-ID has another boundary."""
     letter = Letter(KEY, name, language, MALEE, CONTEXTS[name])
-    first, second = (STATIONERY.compose(each, WHEN) for each in (letter, replace(letter, key="another")))
+    first, second = (COMPOSER.compose(each, WHEN) for each in (letter, replace(letter, key="another")))
 
-    assert first == STATIONERY.compose(letter, WHEN)
+    assert first == COMPOSER.compose(letter, WHEN)
     assert read(first).get_boundary() != read(second).get_boundary()
 
 
@@ -130,7 +130,7 @@ def test_a_missing_key_is_an_error(language: str, name: str) -> None:
     for key in set(CONTEXTS[name]) - {"kind"}:
         context = {each: value for each, value in CONTEXTS[name].items() if each != key}
         with pytest.raises(UndefinedError):
-            STATIONERY.compose(Letter(KEY, name, language, MALEE, context), WHEN)
+            COMPOSER.compose(Letter(KEY, name, language, MALEE, context), WHEN)
 
 
 @every_letter
@@ -285,7 +285,7 @@ def test_no_address_smuggles_a_header(where: str, bad: str) -> None:
     letter = Letter(KEY, "code", "th", MALEE, CONTEXTS["code"], reply_to=DESK)
 
     with pytest.raises(ValueError, match="address"):
-        STATIONERY.compose(replace(letter, **{where: bad}), WHEN)
+        COMPOSER.compose(replace(letter, **{where: bad}), WHEN)
 
 
 @pytest.mark.parametrize("bad", ["<a@x>\r\nBcc: b@x", "a@x>", "<a b@x>", "<ก@x>", "a>\r\nBcc: b"])
@@ -295,7 +295,7 @@ def test_no_message_id_smuggles_a_header(bad: str) -> None:
 
     for ids in ({"key": bad}, {"thread": (bad,)}):
         with pytest.raises(ValueError, match="Message-ID"):
-            STATIONERY.compose(replace(letter, **ids), WHEN)
+            COMPOSER.compose(replace(letter, **ids), WHEN)
 
 
 def test_a_value_in_the_subject_cannot_break_out() -> None:
@@ -313,21 +313,21 @@ def test_a_subject_that_wants_confidential_words_does_not_render(tmp_path: Path)
     (letter / "subject.txt").write_text("{{ text }}")
 
     with pytest.raises(UndefinedError):
-        Stationery(tmp_path, MAIL_FROM, COMPANY).compose(
+        Composer(tmp_path, MAIL_FROM, COMPANY).compose(
             Letter(KEY, "leak", "th", MALEE, {"text": "มาลี"}), WHEN
         )
 
 
 def test_letters_of_a_ticket_form_a_thread() -> None:
     """References name all before, In-Reply-To the last; long ids stay whole; the reply goes to the token."""
-    first, second = STATIONERY.message_id("a" * 90), STATIONERY.message_id("b" * 90)
+    first, second = COMPOSER.message_id("a" * 90), COMPOSER.message_id("b" * 90)
     letter = Letter("c" * 90, "done", "th", DESK, CONTEXTS["done"])
     threaded = replace(letter, reply_to="dsr+k7x@company.example", thread=(first, second))
-    letter = message_from_bytes(STATIONERY.compose(threaded, WHEN))
+    letter = message_from_bytes(COMPOSER.compose(threaded, WHEN))
 
     assert [first, second] == letter["references"].split()
     assert second == letter["in-reply-to"].strip()
-    assert STATIONERY.message_id("c" * 90) == letter["message-id"].strip()
+    assert COMPOSER.message_id("c" * 90) == letter["message-id"].strip()
     assert "dsr+k7x@company.example" == letter["reply-to"]
 
 
@@ -335,7 +335,7 @@ def test_files_travel_whole_under_a_harmless_name() -> None:
     """An enclosure keeps its bytes and its Thai name, without paths and direction tricks."""
     files = (Enclosure("../สำเนา\u202efdp.exe", "application/pdf", b"%PDF-1.7\x00\xff"),)
     letter = Letter(KEY, "answer", "th", MALEE, CONTEXTS["answer"], enclosures=files)
-    letters = [STATIONERY.compose(letter, WHEN) for _ in range(2)]
+    letters = [COMPOSER.compose(letter, WHEN) for _ in range(2)]
     [found] = read(letters[0]).iter_attachments()
 
     assert letters[0] == letters[1]
@@ -354,7 +354,7 @@ def test_a_date_needs_its_zone() -> None:
     """A letter never guesses what time it is where."""
 
     with pytest.raises(ValueError, match="time zone"):
-        STATIONERY.compose(Letter(KEY, "code", "th", MALEE, CONTEXTS["code"]), WHEN.replace(tzinfo=None))
+        COMPOSER.compose(Letter(KEY, "code", "th", MALEE, CONTEXTS["code"]), WHEN.replace(tzinfo=None))
 
 
 def test_a_language_without_letters_speaks_thai() -> None:
