@@ -1,0 +1,111 @@
+"""Finding: an answer taken out of the sentence that holds it.
+
+People wrap what they are asked for in politeness and talk: `รหัสคือ 1595 3593 ค่ะ`, `emma@example.orgค่ะ`,
+`ข้อ 1 กับ ๕`.  These functions find values by their shape; options by their words are the question's business
+(questions.py).  Pure, and without a word for people.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from flows.text import fold, visible
+
+COURTESY = (
+    "นะครับผม", "นะคะ", "นะค่ะ", "นะครับ", "นะคับ", "นะจ๊ะ", "นะจ้ะ", "ครับผม", "คร้าบ", "คราบ", "ครับ", "คับ", "ค้าบ",
+    "ค่ะ", "ค่า", "ค้า", "คะ", "ค้ะ", "จ้า", "จ้ะ", "จ๊ะ", "จ๋า", "ฮะ", "ฮับ", "เด้อ", "เด้อค่ะ", "เน้อ", "เจ้า", "งับ",
+    "น้า", "นะ", "น่ะ", "อะ", "อ่ะ", "อ่า", "อ้ะ", "ละ", "ล่ะ", "เลย", "krub", "krab", "kub", "kab", "khrap", "ka", "kha",
+    "na", "naka", "ja", "please", "pls",
+)  # fmt: skip
+"""What is said for politeness at the end and means nothing else."""
+PHONE_DIGITS = (9, 10)
+"""Digits of a Thai number as people write it: 0 2xxx xxxx has nine, 0 8x xxx xxxx ten."""
+
+_LONGER = re.compile(r"(.)\1{2,}")
+_EMAIL = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+)
+_SPOKEN_AT = re.compile(r"(?<=[A-Za-z0-9_.-])\s*(?:@|แอท|แอ็ท|แอด|เอท|แอ๊ด|\(at\)|\s+at\s+)\s*(?=[A-Za-z0-9])", re.I)
+_SPOKEN_DOT = re.compile(r"(?<=[A-Za-z0-9_-])\s*(?:\s\.|\.\s|จุด|ดอท|ดอต|ด็อท|\s+dot\s+)\s*(?=[A-Za-z0-9])", re.I)
+_FOLLOWED_AT = re.compile(r"(?<=[A-Za-z0-9_.-])\s+\S{0,12}\s*(?=@[A-Za-z0-9])")
+_NUMBER = re.compile(r"(?<![\w@.])\+?\d(?:[\s\-–—.·()]{0,2}\d)*")
+_ORDINALS = {
+    "แรก": 1, "หนึ่ง": 1, "นึง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "สุดท้าย": -1, "ท้ายสุด": -1, "ล่างสุด": -1,
+    "บนสุด": 1,
+}  # fmt: skip
+_PLACE = r"(?:ข้อ|อัน|ตัว|เบอร์|หมายเลข|ที่|number|no\.?|option)\s*(?:ที่\s*)?"
+_NAMED_PLACE = re.compile(_PLACE + r"(\d{1,2}|" + "|".join(_ORDINALS) + r")|\b(?:the\s+)?(first|second|third|last)\b")
+_BARE_PLACES = re.compile(r"\d{1,2}(?:(?:\s*(?:,|/|\+|&|และ|กับ|กะ|แล้วก็|ka|and|gap)\s*|\s+)\d{1,2})*")
+_ARABIC = re.compile(r"[๐-๙]")
+
+
+def bare(text: str) -> str:
+    """A short text without what is only said for politeness: folded case, no emoji, no drawn-out letters."""
+    kept = "".join(c if unicodedata.category(c)[0] in "LMNZ" or c in "@.-+_/" else " " for c in visible(text))
+    found = " ".join(_LONGER.sub(r"\1", kept.casefold()).split()).strip(" .-_/")
+    while True:
+        shorter = next(
+            (found[: -len(each)].rstrip(" .") for each in COURTESY if found.endswith(each) and found != each), None
+        )
+        if shorter is None or not shorter:
+            return found
+        found = shorter
+
+
+def emails(text: str) -> tuple[str, ...]:
+    """The addresses in a text, in the order in which they stand, each once; spoken ones (`a แอท b จุด com`) too."""
+    plain = unicodedata.normalize("NFKC", visible(text))
+    found = _EMAIL.findall(plain)
+    if not found:
+        joined = _SPOKEN_DOT.sub(".", _SPOKEN_AT.sub("@", _FOLLOWED_AT.sub("", plain)))
+        found = _EMAIL.findall(joined)
+    trimmed = (each.strip(".-_'").rstrip(".") for each in found)
+    return tuple(dict.fromkeys(each for each in trimmed if _EMAIL.fullmatch(each) and ".." not in each))
+
+
+def numbers(text: str) -> tuple[str, ...]:
+    """The runs of digits in a text, in ASCII, without what stands between their digits; `+` is kept."""
+    plain = _ARABIC.sub(lambda each: str(unicodedata.digit(each[0])), unicodedata.normalize("NFKC", visible(text)))
+    return tuple(re.sub(r"[^\d+]", "", each) for each in _NUMBER.findall(plain))
+
+
+def codes(text: str, digits: int) -> tuple[str, ...]:
+    """The numbers of exactly so many digits, each once."""
+    return tuple(dict.fromkeys(each for each in numbers(text) if len(each) == digits and each.isdecimal()))
+
+
+def phones(text: str) -> tuple[str, ...]:
+    """The Thai phone numbers in a text as they are dialled in Thailand, each once."""
+    found = []
+    for each in numbers(text):
+        local = "0" + each.removeprefix("+66") if each.startswith("+66") else each
+        if local.startswith("0") and not local.startswith("00") and len(local) in PHONE_DIGITS:
+            found.append(local)
+    return tuple(dict.fromkeys(found))
+
+
+def places(text: str, count: int) -> tuple[int, ...]:
+    """The places in a row of `count` options that a text names (`ข้อ 2`, `อันแรก`, `1 กับ ๕`), counted from 1.
+
+    Bare numbers count only where nothing else is said: in `เบอร์ 2 เบอร์` they are something else.
+    """
+    plain = _ARABIC.sub(lambda each: str(unicodedata.digit(each[0])), bare(text))
+    if _BARE_PLACES.fullmatch(plain):
+        wanted = [int(each) for each in re.findall(r"\d{1,2}", plain)]
+    else:
+        wanted = [
+            int(word) if word.isdecimal() else _ORDINALS[word]
+            for pair in _NAMED_PLACE.findall(plain)
+            for word in pair
+            if word
+        ]
+    wanted = [count if each == -1 else each for each in wanted]
+    return tuple(dict.fromkeys(wanted)) if all(1 <= each <= count for each in wanted) else ()
+
+
+def without(text: str, value: str) -> str:
+    """What is left of a text when a value is taken out of it: letters only, for telling whether it was wrapping."""
+    kept = fold(text).casefold().replace(fold(value).casefold(), " ")
+    return " ".join(re.sub(r"[^\w\s]", " ", kept).split())

@@ -1,0 +1,99 @@
+"""Answers taken out of the sentences that hold them."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.finding import bare, codes, emails, phones, places
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("malee@example.com", ("malee@example.com",)),
+        ("อีเมลที่ลงไว้คือ malee@example.com ครับ", ("malee@example.com",)),
+        ("emma@example.orgค่ะ", ("emma@example.org",)),
+        ("malee@example.com ka", ("malee@example.com",)),
+        ("Ball.Rider @Example.com คับ", ("Ball.Rider@Example.com",)),
+        ("เมล Mint.Creates @ Example.com ค่าาา 💕", ("Mint.Creates@Example.com",)),
+        ("somsri แอท example จุด com จ้ะ", ("somsri@example.com",)),
+        ("tom at example dot org", ("tom@example.org",)),
+        ("ส่งมาที่ ｍａｌｅｅ＠example.com.", ("malee@example.com",)),
+        ("a@example.com หรือ b@example.com", ("a@example.com", "b@example.com")),
+        ("แม่บอกว่าจุดนี้ไม่ต้องตอบ", ()),
+        ("ไม่มีอีเมลค่ะ", ()),
+    ],
+)
+def test_emails_in_a_sentence(said: str, found: tuple[str, ...]) -> None:
+    """Whatever stands around an address is not part of it: no particle becomes a domain."""
+    assert found == emails(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("รหัสคือ 1595 3593 ค่ะ", ("15953593",)),
+        ("15953593", ("15953593",)),
+        ("๑๕๙๕๓๕๙๓ จ้ะ", ("15953593",)),
+        ("1595-3593", ("15953593",)),
+        ("ได้แล้ว 15953593 ส่งมาช้าไป 3 นาที", ("15953593",)),
+        ("1595359", ()),
+        ("081-234-5678", ()),
+        ("อันนี้ 11112222 อันแรก 33334444", ("11112222", "33334444")),
+    ],
+)
+def test_codes_in_a_sentence(said: str, found: tuple[str, ...]) -> None:
+    """Eight digits, in any digits and grouping; nothing of another length."""
+    assert found == codes(said, 8)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("เบอร์ใหม่ 089-765-4321 ค่ะ", ("0897654321",)),
+        ("๐๘๙ ๗๖๕ ๔๓๒๑ เด้อ", ("0897654321",)),
+        ("+66 89 765 4321", ("0897654321",)),
+        ("จาก 0812345678 เป็น 0898765432", ("0812345678", "0898765432")),
+        ("ปี 2568", ()),
+    ],
+)
+def test_phones_in_a_sentence(said: str, found: tuple[str, ...]) -> None:
+    """As they are dialled in Thailand, whatever they were typed like."""
+    assert found == phones(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("2", (2,)),
+        ("1, 4", (1, 4)),
+        ("1 กับ ๕", (1, 5)),
+        ("1 5 ka 6 krub", (1, 5, 6)),
+        ("ข้อ 2 ค่ะ", (2,)),
+        ("อันแรก เรื่องตังค์", (1,)),
+        ("เอาอัน6 โฆสนา", (6,)),
+        ("อันสุดท้าย", (9,)),
+        ("ข้อ 12", ()),
+        ("มีเบอร์ 2 เครื่อง 3 ซิม", (2,)),
+        ("ปี 2568", ()),
+        ("สามีเสียแล้ว", ()),
+    ],
+)
+def test_places_in_a_row_of_options(said: str, found: tuple[int, ...]) -> None:
+    """By number or by word; numbers in a sentence about something else are not places."""
+    assert found == places(said, 9)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("ตกลงค่ะ", "ตกลง"),
+        ("ส่งเลยยยย น้าาา 🙏✨", "ส่ง"),
+        ("ทั้งหมดเลยค่ะ", "ทั้งหมด"),
+        ("ค่ะ", "ค่ะ"),
+        ("  Yes please!!  ", "yes"),
+    ],
+)
+def test_politeness_is_no_part_of_an_answer(said: str, left: str) -> None:
+    """Particles, emoji and drawn-out letters fall away; a particle alone stays, for it may mean yes."""
+    assert left == bare(said)
