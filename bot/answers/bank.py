@@ -111,7 +111,11 @@ def load(directories: Mapping[str, Path]) -> Bank:
         for path in sorted(directory.glob("*.md")):
             if path.stem.casefold() != "readme":
                 found[path.stem] = parse(path.stem, path.read_text(encoding="utf-8"), str(path))
-    bank = Bank(topics, "")
+    return sealed(Bank(topics, ""))
+
+
+def sealed(bank: Bank) -> Bank:
+    """The bank with its hash."""
     seal = hashlib.sha256()
     for id, label in sorted(bank.labels.items()):
         seal.update(f"{id}\t{label}\n".encode())

@@ -1,0 +1,108 @@
+"""What somebody does with a message: answers with an option, asks why, cannot, wants to leave, thanks...
+
+The same method as for the question bank, on phrases of its own: `locales/<language>/talk/<class>.md`, one file
+for every kind of talk and for every option of a question, a phrase a line.  A model weighs them all at once; who
+asks names the classes that are possible where the person stands, and only these share the chances.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+
+from bot.answers import bank as banks
+from bot.answers import model as models
+from bot.answers.bank import Bank, Topic
+from bot.answers.model import Model
+from bot.answers.normalise import Normaliser
+from flows.finding import bare
+
+WEIGHTS = "speech.npz"
+"""The trained weights' file, beside the talk."""
+ASKS, WISHES = "asks", "wishes"
+"""The classes made of the question bank: a question about the policy, a wish to act."""
+ASKS_TAKEN, WISHES_TAKEN = 1600, 700
+"""Phrases of the bank that stand for each of them."""
+LANGUAGES = ("th", "en")
+
+
+def phrases(locales: Path) -> dict[str, tuple[str, ...]]:
+    """The phrases of every class, of all languages together: whoever talks may mix them."""
+    found: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        for file in sorted((locales / language / "talk").glob("*.md")):
+            lines = file.read_text(encoding="utf-8").splitlines()
+            found.setdefault(file.stem, []).extend(
+                line[2:].strip() for line in lines if line.startswith("- ")
+            )
+    return {name: tuple(dict.fromkeys(each)) for name, each in found.items()}
+
+
+def bank_of(locales: Path) -> Bank:
+    """The talk as a bank, with questions and wishes of the question bank beside it."""
+    classes = phrases(locales)
+    questions = banks.load({language: locales / language / "questions" for language in LANGUAGES})
+    asked = questions.phrases()
+    labels = questions.labels
+    classes[ASKS] = tuple(
+        _evenly([p for id, p in asked if not labels[id].startswith(("do:", "chat:"))], ASKS_TAKEN)
+    )
+    classes[WISHES] = tuple(_evenly([p for id, p in asked if labels[id].startswith("do:")], WISHES_TAKEN))
+    topics = {name: Topic(name, name, "", "", None, (), each) for name, each in classes.items()}
+    return banks.sealed(Bank({LANGUAGES[0]: topics}, ""))
+
+
+class Speech:
+    """Weighs what somebody does with a message."""
+
+    def __init__(self, model: Model, said: Mapping[str, tuple[str, ...]]) -> None:
+        self._model = model
+        self._normaliser = Normaliser(model.features.segmenter)
+        self._column = {name: n for n, name in enumerate(model.topics)}
+        self._said: dict[str, set[str]] = {}
+        for name, each in said.items():
+            for phrase in each:
+                self._said.setdefault(bare(phrase), set()).add(name)
+
+    @classmethod
+    def load(cls, locales: Path) -> Self:
+        """Read the phrases and the weights beside them; without weights a simpler model is made on the spot."""
+        stored = models.load(locales / LANGUAGES[0] / WEIGHTS)
+        return cls(stored or models.quick(bank_of(locales)), phrases(locales))
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """Everything that can be told apart."""
+        return frozenset(self._model.topics)
+
+    def weigh(self, text: str, possible: Collection[str]) -> dict[str, float]:
+        """The chances of the possible classes, the likeliest first; they sum to one.
+
+        A phrase that an editor has written down is that class, if only one of the possible ones has it.
+        """
+        known = [name for name in possible if name in self._column]
+        listed = self._said.get(bare(text), set()) & set(known)
+        if len(listed) == 1:
+            [name] = listed
+            return {name: 1.0} | {each: 0.0 for each in known if each != name}
+        scores = self._model.scores(self._normaliser.normalise(text).text)
+        own = np.array([scores[self._column[name]] for name in known], dtype=np.float32)
+        if not len(own):
+            return {}
+        chances = self._model.trust.chances(own)
+        return dict(sorted(zip(known, chances.tolist(), strict=True), key=lambda each: -each[1]))
+
+    def strength(self, text: str, possible: Iterable[str]) -> dict[str, float]:
+        """How much speaks for each class by itself: near 1 for a clear case, near 0 for none.  For telling
+        several options named in one sentence."""
+        scores = self._model.scores(self._normaliser.normalise(text).text)
+        return {name: float(scores[self._column[name]]) for name in possible if name in self._column}
+
+
+def _evenly(phrases: list[str], most: int) -> list[str]:
+    """So many of the phrases, taken evenly from all of them."""
+    step = max(1, len(phrases) // most)
+    return phrases[::step][:most]
