@@ -26,8 +26,12 @@ _LONGER = re.compile(r"(.)\1{2,}")
 _EMAIL = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
 )
-_SPOKEN_AT = re.compile(r"(?<=[A-Za-z0-9_.-])\s*(?:@|แอท|แอ็ท|แอด|เอท|แอ๊ด|\(at\)|\s+at\s+)\s*(?=[A-Za-z0-9])", re.I)
-_SPOKEN_DOT = re.compile(r"(?<=[A-Za-z0-9_-])\s*(?:\s\.|\.\s|จุด|ดอท|ดอต|ด็อท|\s+dot\s+)\s*(?=[A-Za-z0-9])", re.I)
+_SPOKEN_AT = re.compile(
+    r"(?<=[A-Za-z0-9_.-])\s*(?:@|แอท|แอ็ท|แอด|เอท|แอ๊ด|\(at\)|\s+at\s+)\s*(?=[A-Za-z0-9])", re.I
+)
+_SPOKEN_DOT = re.compile(
+    r"(?<=[A-Za-z0-9_-])\s*(?:\s\.|\.\s|จุด|ดอท|ดอต|ด็อท|\s+dot\s+)\s*(?=[A-Za-z0-9])", re.I
+)
 _FOLLOWED_AT = re.compile(r"(?<=[A-Za-z0-9_.-])\s+\S{0,12}\s*(?=@[A-Za-z0-9])")
 _NUMBER = re.compile(r"(?<![\w@.])\+?\d(?:[\s\-–—.·()]{0,2}\d)*")
 _ORDINALS = {
@@ -36,7 +40,9 @@ _ORDINALS = {
     "บนสุด": 1,
 }  # fmt: skip
 _PLACE = r"(?:ข้อ|อัน|ตัว|เบอร์|หมายเลข|ที่|number|no\.?|option)\s*(?:ที่\s*)?"
-_NAMED_PLACE = re.compile(_PLACE + r"(\d{1,2}|" + "|".join(_ORDINALS) + r")|\b(?:the\s+)?(first|second|third|last)\b")
+_NAMED_PLACE = re.compile(
+    _PLACE + r"(\d{1,2}|" + "|".join(_ORDINALS) + r")|\b(?:the\s+)?(first|second|third|last)\b"
+)
 _BARE_PLACES = re.compile(r"\d{1,2}(?:(?:\s*(?:,|/|\+|&|และ|กับ|กะ|แล้วก็|ka|and|gap)\s*|\s+)\d{1,2})*")
 _ARABIC = re.compile(r"[๐-๙]")
 
@@ -47,7 +53,8 @@ def bare(text: str) -> str:
     found = " ".join(_LONGER.sub(r"\1", kept.casefold()).split()).strip(" .-_/")
     while True:
         shorter = next(
-            (found[: -len(each)].rstrip(" .") for each in COURTESY if found.endswith(each) and found != each), None
+            (found[: -len(each)].rstrip(" .") for each in COURTESY if found.endswith(each) and found != each),
+            None,
         )
         if shorter is None or not shorter:
             return found
@@ -67,7 +74,9 @@ def emails(text: str) -> tuple[str, ...]:
 
 def numbers(text: str) -> tuple[str, ...]:
     """The runs of digits in a text, in ASCII, without what stands between their digits; `+` is kept."""
-    plain = _ARABIC.sub(lambda each: str(unicodedata.digit(each[0])), unicodedata.normalize("NFKC", visible(text)))
+    plain = _ARABIC.sub(
+        lambda each: str(unicodedata.digit(each[0])), unicodedata.normalize("NFKC", visible(text))
+    )
     return tuple(re.sub(r"[^\d+]", "", each) for each in _NUMBER.findall(plain))
 
 

@@ -29,8 +29,8 @@ FEE = Choice("fee", ("accept", "tell-first"))
 FIELD = Choice("field", (*PROFILE, "other"))
 BEFORE = Text(at_most=500, optional=True, skip="before-unknown", skipped="before-unknown")
 MORE = Choice("more", ("enough", "more"))
-WHY_STOP = Choice("why-stop", ("wrong", "objected", "unlawful", "need", "other"))
-WHY_ERASE = Choice("why-erase", ("wrong", "unneeded", "consent", "objected", "unlawful", "other"))
+WHY_STOP = Choice("why-stop", ("wrong", "objected", "unlawful", "need", "other"), talk="why")
+WHY_ERASE = Choice("why-erase", ("wrong", "unneeded", "consent", "objected", "unlawful", "other"), talk="why")
 ADS = Choice("ads", ("all", "profile", "third-party"))
 
 

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from flows.finding import codes, emails, places
 from flows.lines import Line, line, plain
-from flows.text import code_digits, fold, visible
+from flows.text import code_digits, visible
 
 T = TypeVar("T")
 
@@ -55,6 +56,15 @@ class Question(Generic[T]):
         """What to say after several answers that could not be taken."""
         return line("example-choose")
 
+    def find(self, text: str) -> tuple[str, ...]:
+        """The answers that stand in a sentence by their shape (an address, a code, `ข้อ 2`), as raw ones.  More
+        than one where several may be given, or where it is not clear which is meant."""
+        return ()
+
+    def meant(self) -> Mapping[str, str]:
+        """The classes of talk (`locales/*/talk/`) by which an answer is meant in other words, with that answer."""
+        return {}
+
     def hides(self, raw: str) -> bool:
         """Whether this answer is a secret: never stored, and the message that held it deleted."""
         return False
@@ -70,6 +80,8 @@ class Choice(Question[str]):
 
     name: str
     options: tuple[str, ...]
+    talk: str = ""
+    """What the classes of talk for its options begin with, if not its name: two questions may share them."""
 
     def read(self, raw: str) -> str:
         if raw not in self.options:
@@ -78,6 +90,12 @@ class Choice(Question[str]):
 
     def choices(self) -> Mapping[str, Line]:
         return {option: line(f"{self.name}-{option}") for option in self.options}
+
+    def find(self, text: str) -> tuple[str, ...]:
+        return tuple(self.options[place - 1] for place in places(text, len(self.options)))
+
+    def meant(self) -> Mapping[str, str]:
+        return {f"{self.talk or self.name}-{option}": option for option in self.options}
 
     def shown(self, value: str) -> Line:
         return self.choices()[value]
@@ -103,6 +121,12 @@ class Many(Question[tuple[str, ...]]):
 
     def choices(self) -> Mapping[str, Line]:
         return {option: line(f"{self.name}-{option.replace('.', '-')}") for option in self.options}
+
+    def find(self, text: str) -> tuple[str, ...]:
+        return tuple(self.options[place - 1] for place in places(text, len(self.options)))
+
+    def meant(self) -> Mapping[str, str]:
+        return {f"{self.name}-{option.replace('.', '-')}": option for option in self.options} | {"all": "all"}
 
     def shown(self, value: tuple[str, ...]) -> Line:
         if value == self.options:
@@ -141,6 +165,9 @@ class Text(Question[str]):
     def choices(self) -> Mapping[str, Line]:
         return {SKIP: line(self.skip)} if self.optional else {}
 
+    def meant(self) -> Mapping[str, str]:
+        return {"skip": SKIP, "unsure": SKIP} if self.optional else {}
+
     def shown(self, value: str) -> Line:
         return plain(value) if value else line(self.skipped)
 
@@ -157,11 +184,16 @@ class Email(Question[str]):
     """
 
     def read(self, raw: str) -> str:
-        folded = fold(raw).removeprefix("mailto:").strip("<>.,;")
-        local, _, domain = folded.rpartition("@")
-        if not _EMAIL.fullmatch(folded) or len(local) > 64 or len(folded) > 254 or ".." in folded:
+        found = emails(raw)
+        if len(found) != 1:
+            raise Rejected("not-an-email")
+        local, _, domain = found[0].rpartition("@")
+        if len(local) > 64 or len(found[0]) > 254:
             raise Rejected("not-an-email")
         return f"{local}@{domain.lower()}"
+
+    def find(self, text: str) -> tuple[str, ...]:
+        return emails(text)
 
     def shown(self, value: str) -> Line:
         return plain(value)
@@ -188,6 +220,13 @@ class Code(Question[str]):
     def choices(self) -> Mapping[str, Line]:
         return {option: line(f"code-{option}") for option in self.options}
 
+    def find(self, text: str) -> tuple[str, ...]:
+        whole = code_digits(text)
+        return (whole,) if len(whole) == self.digits else codes(text, self.digits)
+
+    def meant(self) -> Mapping[str, str]:
+        return {"code-resend": "resend", "code-other": "other", "staff": "staff"}
+
     def example(self) -> Line:
         return line("example-code")
 
@@ -211,6 +250,9 @@ class SharedPhone(Question[str]):
     def choices(self) -> Mapping[str, Line]:
         return {"staff": line("phone-staff")}
 
+    def meant(self) -> Mapping[str, str]:
+        return {"staff": "staff"}
+
     def example(self) -> Line:
         return line("example-phone")
 
@@ -229,6 +271,9 @@ class Files(Question[tuple[str, ...]]):
         if not all(re.fullmatch(r"[0-9a-f]{16}", each) for each in files):
             raise Rejected("send-files")
         return files[: self.at_most]
+
+    def meant(self) -> Mapping[str, str]:
+        return {"files-none": SKIP, "skip": SKIP}
 
     def shown(self, value: tuple[str, ...]) -> Line:
         return line("files-count", count=len(value))
@@ -262,11 +307,8 @@ class Confirm(Question[str]):
     def choices(self) -> Mapping[str, Line]:
         return {"send": line(self.button)}
 
+    def meant(self) -> Mapping[str, str]:
+        return {self.button.removeprefix("confirm-"): "send"}
+
     def example(self) -> Line:
         return line("example-confirm")
-
-
-_EMAIL = re.compile(
-    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@"
-    r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
-)

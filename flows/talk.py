@@ -66,15 +66,26 @@ class Back:
 
 @dataclass(frozen=True)
 class Revise:
-    """Forget the answer of this name, and those that share its row in the summary; keep all others."""
+    """Forget the answer of this name, and those that share its row in the summary; keep all others.  With `raw`
+    that is the answer now, if it can be read; else the question is asked again."""
 
     name: str
+    raw: str | None = None
 
 
 Move = Said | Toggled | Back | Revise
 
 
 # What may come of it ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question that was answered on the path walked, with the answer as it is stored."""
+
+    name: str
+    question: Question[Any]
+    raw: str
 
 
 @dataclass(frozen=True)
@@ -86,8 +97,13 @@ class Waiting:
     lines: tuple[Line, ...]
     question: Question[Any]
     misses: int = 0
-    first: bool = False
-    """Whether there is nothing to go back to."""
+    path: tuple[Asked, ...] = ()
+    """What was answered before, in order."""
+
+    @property
+    def first(self) -> bool:
+        """Whether there is nothing to go back to."""
+        return not self.path
 
     @property
     def stuck(self) -> bool:
@@ -149,13 +165,18 @@ class Talk:
     answers: dict[str, str]
     said: Said | None = None
     misses: int = 0
-    trail: list[str] = field(default_factory=list)
-    """The questions answered on the path walked, in order."""
+    path: list[Asked] = field(default_factory=list)
+    """What was answered on the path walked, in order."""
     rows: list[Row] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
-    _last: tuple[Question[Any], Any] | None = None
+    _value: Any = None
     _spent: set[str] = field(default_factory=set)
     _seen: set[str] = field(default_factory=set)
+
+    @property
+    def trail(self) -> list[str]:
+        """The names of the questions answered on the path walked, in order."""
+        return [each.name for each in self.path]
 
     def say(self, id: str, **args: Any) -> None:
         """Say a line before whatever is asked next.  It is said again whenever that is shown again."""
@@ -197,11 +218,10 @@ class Talk:
     def row(self, label: Line, since: str = "") -> None:
         """The answer just given stands in the summary, under this label, and its edit asks for it again; for all
         answers from the question `since` on, where one follows from the other.  Raises NotAsked."""
-        if self._last is None or (since and since not in self.trail):
+        if not self.path or (since and since not in self.trail):
             raise NotAsked(since or label.id)
-        question, value = self._last
         names = self.trail[self.trail.index(since) :] if since else self.trail[-1:]
-        self.rows.append(Row(tuple(names), label, question.shown(value)))
+        self.rows.append(Row(tuple(names), label, self.path[-1].question.shown(self._value)))
 
     def fact(self, label: Line, value: Line) -> None:
         """Something stands in the summary that was not asked, and so cannot be edited."""
@@ -231,14 +251,14 @@ class Talk:
         return self.answers | dict.fromkeys(self._spent, SPENT)
 
     def _take(self, name: str, question: Question[T], value: T) -> T:
-        self.trail.append(name)
+        self.path.append(Asked(name, question, self.answers[name]))
         self.lines.clear()
-        self._last = question, value
+        self._value = value
         return value
 
     def _wait(self, name: str, question: Question[Any]) -> _Pause:
         return _Pause(
-            Waiting(self.stored(), name, tuple(self.lines), question, self.misses, first=not self.trail)
+            Waiting(self.stored(), name, tuple(self.lines), question, self.misses, tuple(self.path))
         )
 
     def _once(self, name: str) -> None:
@@ -255,8 +275,10 @@ async def turn(
     match move:
         case Back():
             answers, misses = await _without_last(flow, answers), 0
-        case Revise(name):
+        case Revise(name, raw):
             answers, misses = await _without(flow, answers, name), 0
+            if raw is not None:
+                answers[name] = raw
         case Toggled(option, about):
             answers[_ticks(about)] = _toggle(answers.get(_ticks(about), ""), option)
     return await _walk(flow, Talk(answers, move if isinstance(move, Said) else None, misses))
