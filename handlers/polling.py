@@ -9,15 +9,16 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import random
 import time
 import warnings
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
 
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.warnings import PTBUserWarning
 
+from bot.queue.retry import Retry, doubling
 from handlers.incoming import ALLOWED_UPDATES
 
 log = logging.getLogger(__name__)
@@ -26,6 +27,9 @@ warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
 
 WAIT = 25
 """Seconds for which Telegram holds a poll that has nothing to deliver."""
+RETRY = Retry(doubling(2.0, 30.0), jitter=0.5)
+CONFLICT, REFUSED = 3.0, 30.0
+"""Seconds after a conflict, which ends when the other poller does, and after a token that nobody has corrected."""
 
 
 class Poller:
@@ -35,8 +39,13 @@ class Poller:
     `conflict`, `token`, `network`, or nothing.
     """
 
-    def __init__(self, bot: Bot, store: Callable[[list[bytes]], Awaitable[object]]) -> None:
-        self._bot, self._store = bot, store
+    def __init__(
+        self,
+        bot: Bot,
+        store: Callable[[list[bytes]], Awaitable[object]],
+        sleep: Callable[[float], Coroutine[Any, Any, object]] = asyncio.sleep,
+    ) -> None:
+        self._bot, self._store, self._sleep = bot, store, sleep
         self.last_poll = time.monotonic()
         self.trouble = ""
         self._offset: int | None = None
@@ -46,25 +55,32 @@ class Poller:
         """Stop; what is fetched and stored is acknowledged by the next start."""
         self._closing.set()
 
+    def stands_by(self) -> None:
+        """Another replica polls: a standby is as healthy as can be."""
+        self.last_poll, self.trouble = time.monotonic(), ""
+
     async def run(self) -> None:
         """Poll.  The offset starts unset: Telegram sends again what nobody acknowledged."""
-        failures = 0
-        closing = asyncio.create_task(self._closing.wait())
+        failures, self._offset = 0, None
         while not self._closing.is_set():
-            poll = asyncio.create_task(self._poll())
-            await asyncio.wait({poll, closing}, return_when=asyncio.FIRST_COMPLETED)
-            if not poll.done():
-                poll.cancel()
-                return
-            error = poll.exception()
-            if error is None:
+            try:
+                await self._unless_closed(self._poll())
                 failures, self.trouble = 0, ""
-                continue
-            failures += 1
-            wait = self._after(error, failures)
-            done, _ = await asyncio.wait({closing}, timeout=wait)
-            if done:
-                return
+            except Exception as error:  # noqa: BLE001 - whatever it was, the next poll comes
+                failures += 1
+                await self._unless_closed(self._sleep(self._after(error, failures)))
+
+    async def _unless_closed(self, doing: Coroutine[Any, Any, object]) -> None:
+        """Do something; closing gives it up."""
+        tasks = [asyncio.create_task(each) for each in (doing, self._closing.wait())]
+        try:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            if tasks[0].done():
+                await tasks[0]
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _poll(self) -> None:
         asked: dict[str, object] = {"timeout": WAIT, "allowed_updates": ALLOWED_UPDATES}
@@ -86,11 +102,11 @@ class Poller:
         if isinstance(error, Conflict):
             self.trouble = "conflict"
             log.error("another process polls with this token, or a webhook is set (409)")
-            return 3.0
+            return CONFLICT
         if isinstance(error, InvalidToken):
             self.trouble = "token"
             log.critical("Telegram refuses the token")
-            return 30.0
+            return REFUSED
         self.trouble = "network" if isinstance(error, TelegramError) else "storage"
         log.warning("polling failed: %s", type(error).__name__)
-        return min(30.0, 2.0 ** min(failures, 5)) * random.uniform(0.5, 1.0)
+        return RETRY.wait(failures)

@@ -16,7 +16,6 @@ import logging
 import ssl
 import threading
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
@@ -25,6 +24,7 @@ from sqlalchemy import Connection
 from bot.mail.headers import parse
 from bot.mail.imap import ERRORS, Folder, LoginRefused
 from bot.mail.server import ImapServer
+from bot.queue.retry import Retry, doubling
 from bot.staff.mail_inbox import LARGEST, MailInbox
 from bot.staff.replies import Replies
 from bot.staff.trust import read_results
@@ -35,7 +35,7 @@ log = logging.getLogger(__name__)
 DAYS_BACK = 14
 POLL = 30.0
 """Seconds between two looks, where the server does not tell by itself."""
-LONGEST_WAIT = 300.0
+RETRY = Retry(doubling(2.0, 300.0))
 
 
 class Intake:
@@ -85,15 +85,14 @@ class MailboxReader:
         *,
         every: float = POLL,
         tls_context: ssl.SSLContext | None = None,
-        patience: Callable[[int], float] = lambda failures: min(LONGEST_WAIT, 2.0**failures),
+        retry: Retry = RETRY,
     ) -> None:
-        """`patience`: seconds to wait after so many failures in a row."""
         self.server = server
         self.trouble = ""
         """What keeps us from reading: `login`, `network`, `storage`; empty while all is well."""
         self.last_look = time.monotonic()
         self._storage, self._inbox, self._intake = storage, inbox, intake
-        self._every, self._tls_context, self._patience = every, tls_context, patience
+        self._every, self._tls_context, self._retry = every, tls_context, retry
         self._closing, self._stop = asyncio.Event(), threading.Event()
 
     async def run(self) -> None:
@@ -123,7 +122,7 @@ class MailboxReader:
                 if folder is not None:
                     await asyncio.to_thread(folder.close)
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._closing.wait(), self._patience(failures))
+                await asyncio.wait_for(self._closing.wait(), self._retry.wait(failures))
 
     def close(self) -> None:
         """Stop after the mail in hand."""

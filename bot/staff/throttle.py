@@ -6,6 +6,8 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
+from bot.queue.pace import Bucket
+
 SOURCES = 10_000
 """Sources remembered at most; the one that came longest ago is forgotten first."""
 
@@ -15,15 +17,16 @@ class Throttle:
 
     def __init__(self, most: int, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
         self._most, self._seconds, self._clock = most, seconds, clock
-        self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        self._buckets: OrderedDict[str, Bucket] = OrderedDict()
 
     def lets(self, source: str) -> bool:
         """Whether one more may pass; it is counted."""
         now = self._clock()
-        left, at = self._left.pop(source, (float(self._most), now))
-        left = min(float(self._most), left + (now - at) * self._most / self._seconds)
-        passes = left >= 1.0
-        self._left[source] = (left - 1.0 if passes else left, now)
-        if len(self._left) > SOURCES:
-            self._left.popitem(last=False)
+        bucket = self._buckets.pop(source, None) or Bucket(self._most / self._seconds, self._most, now)
+        passes = bucket.left(now) >= 1.0
+        if passes:
+            bucket.take(now)
+        self._buckets[source] = bucket
+        if len(self._buckets) > SOURCES:
+            self._buckets.popitem(last=False)
         return passes

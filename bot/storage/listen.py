@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import psycopg
 from sqlalchemy import URL
@@ -13,8 +13,13 @@ from bot.storage.dialects import CHANNEL
 
 log = logging.getLogger(__name__)
 
+AGAIN = 2.0
+"""Seconds after which a lost connection is made anew."""
 
-async def listen(url: URL, heard: Callable[[str], None]) -> None:
+
+async def listen(
+    url: URL, heard: Callable[[str], None], sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+) -> None:
     """Call `heard` with what each notification says, until cancelled; reconnects by itself."""
     conninfo = url.set(drivername="postgresql").render_as_string(hide_password=False)
     while True:
@@ -25,4 +30,4 @@ async def listen(url: URL, heard: Callable[[str], None]) -> None:
                     heard(notice.payload)
         except psycopg.Error as error:
             log.warning("not listening: %s", type(error).__name__)
-        await asyncio.sleep(2.0)
+        await sleep(AGAIN)

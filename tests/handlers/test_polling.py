@@ -11,8 +11,6 @@ from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, Ret
 
 from handlers.polling import Poller
 
-AFTER = Poller._after
-
 
 class Telegram:
     """Answers polls one after another; when nothing is left, the poller is closed."""
@@ -23,7 +21,8 @@ class Telegram:
         self.troubles: list[str] = []
         self.stored: list[bytes] = []
         self.fails = 0
-        self.poller = Poller(self, self.store)  # type: ignore[arg-type]
+        self.slept: list[float] = []
+        self.poller = Poller(self, self.store, self.sleep)  # type: ignore[arg-type]
 
     async def do_api_request(self, method: str, *, api_kwargs: dict[str, Any], read_timeout: float) -> Any:
         self.offsets.append(api_kwargs.get("offset"))
@@ -32,7 +31,7 @@ class Telegram:
             self.poller.close()
             return []
         answer = self.answers.pop(0)
-        if isinstance(answer, Exception):
+        if isinstance(answer, BaseException):
             raise answer
         return answer
 
@@ -42,14 +41,11 @@ class Telegram:
             raise OSError("disk full")
         self.stored += updates
 
+    async def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+
     async def run(self) -> None:
         await asyncio.wait_for(self.poller.run(), 20)
-
-
-@pytest.fixture(autouse=True)
-def _hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Waits are worked out, and not waited."""
-    monkeypatch.setattr(Poller, "_after", lambda self, error, n: AFTER(self, error, n) * 0)
 
 
 async def test_an_offset_acknowledges_only_what_is_stored() -> None:
@@ -100,6 +96,22 @@ async def test_trouble_is_named_and_passes(error: Exception, trouble: str) -> No
     assert ["", trouble, ""] == telegram.troubles
 
 
-def test_what_telegram_asks_for_is_waited() -> None:
+async def test_what_telegram_asks_for_is_waited() -> None:
     """`retry_after` of a poll is obeyed to the second."""
-    assert 7 == AFTER(Telegram().poller, RetryAfter(7), 1)
+    telegram = Telegram(RetryAfter(7), [])
+
+    await telegram.run()
+
+    assert [7.0] == telegram.slept
+
+
+async def test_a_poller_that_begins_again_asks_for_all_that_is_not_acknowledged() -> None:
+    """While it stood by, another one polled: the offset it remembers means nothing any more."""
+    telegram = Telegram([{"update_id": 5}], asyncio.CancelledError())
+    with pytest.raises(asyncio.CancelledError):
+        await telegram.run()
+
+    telegram.answers = [[{"update_id": 3}]]
+    await telegram.run()
+
+    assert [None, 6, None, 4] == telegram.offsets

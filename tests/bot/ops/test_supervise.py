@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.ops.supervise import GIVE_UP, LONGEST_WAIT, QUICK, keep_going, now_and_then
+from bot.ops.supervise import QUICK, RETRY, keep_going, now_and_then
 from tests.chat import Clock
 
 
@@ -14,21 +15,26 @@ class Stopped(BaseException):
     """The test has seen enough."""
 
 
+class Time:
+    """A clock that moves when somebody sleeps by it, and what was slept."""
+
+    def __init__(self) -> None:
+        self.clock, self.slept = Clock(), list[float]()
+
+    async def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.clock.passes(seconds)
+
+    async def keeps_going(self, run: Callable[[], Awaitable[None]]) -> None:
+        await keep_going("lanes", run, self.clock, self.sleep)
+
+
 @pytest.fixture
-def slept(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> list[float]:
-    """Sleeps, none of which takes time; the clock is the test's."""
-    sleeps: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        sleeps.append(seconds)
-        clock.passes(seconds)
-
-    monkeypatch.setattr("bot.ops.supervise.asyncio.sleep", sleep)
-    monkeypatch.setattr("bot.ops.supervise.time.monotonic", clock)
-    return sleeps
+def time() -> Time:
+    return Time()
 
 
-async def test_what_fails_is_begun_again(slept: list[float]) -> None:
+async def test_what_fails_is_begun_again(time: Time) -> None:
     """A database that was away three times is back; the end is an end."""
     runs = 0
 
@@ -38,14 +44,14 @@ async def test_what_fails_is_begun_again(slept: list[float]) -> None:
         if runs < 4:
             raise OSError("away")
 
-    await keep_going("lanes", run)
+    await time.keeps_going(run)
 
     assert 4 == runs
-    assert sorted(slept) == slept
-    assert 3 == len(slept)
+    assert sorted(time.slept) == time.slept
+    assert 3 == len(time.slept)
 
 
-async def test_what_fails_quickly_all_the_time_is_given_up(slept: list[float]) -> None:
+async def test_what_fails_quickly_all_the_time_is_given_up(time: Time) -> None:
     """After so many failures the error itself comes out; no wait was longer than the longest."""
     runs = 0
 
@@ -54,44 +60,44 @@ async def test_what_fails_quickly_all_the_time_is_given_up(slept: list[float]) -
         runs += 1
         raise OSError(f"away {runs}")
 
-    with pytest.raises(OSError, match=f"away {GIVE_UP}"):
-        await keep_going("lanes", run)
+    with pytest.raises(OSError, match=f"away {RETRY.attempts}"):
+        await time.keeps_going(run)
 
-    assert GIVE_UP == runs
-    assert max(slept) <= LONGEST_WAIT
+    assert RETRY.attempts == runs
+    assert max(time.slept) <= max(RETRY.waits)
 
 
-async def test_failures_far_apart_are_forgiven(slept: list[float], clock: Clock) -> None:
+async def test_failures_far_apart_are_forgiven(time: Time) -> None:
     """What ran for a while before it failed begins to count anew, however often."""
     runs = 0
 
     async def run() -> None:
         nonlocal runs
         runs += 1
-        clock.passes(QUICK)
-        if runs <= 3 * GIVE_UP:
+        time.clock.passes(QUICK)
+        if runs <= 3 * RETRY.attempts:
             raise OSError("now and then")
 
-    await keep_going("polling", run)
+    await time.keeps_going(run)
 
-    assert 3 * GIVE_UP + 1 == runs
-    assert 1 == len(set(slept))
+    assert 3 * RETRY.attempts + 1 == runs
+    assert 1 == len(set(time.slept))
 
 
-async def test_being_told_to_stop_is_no_failure(slept: list[float]) -> None:
+async def test_being_told_to_stop_is_no_failure(time: Time) -> None:
     """A cancelled task ends at once."""
 
     async def run() -> None:
         raise asyncio.CancelledError
 
     with pytest.raises(asyncio.CancelledError):
-        await keep_going("lanes", run)
+        await time.keeps_going(run)
 
-    assert [] == slept
+    assert [] == time.slept
 
 
 async def test_a_round_that_failed_does_not_stop_the_rounds(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """Every second round fails, is told of, and the next one comes after the same time."""
     slept: list[float] = []
@@ -108,9 +114,8 @@ async def test_a_round_that_failed_does_not_stop_the_rounds(
         if rounds_done % 2:
             raise ValueError("odd")
 
-    monkeypatch.setattr("bot.ops.supervise.asyncio.sleep", sleep)
     with pytest.raises(Stopped):
-        await now_and_then("the sweep", 60.0, work)
+        await now_and_then("the sweep", 60.0, work, sleep)
 
     assert (6, [60.0] * 6) == (rounds_done, slept)
     assert 3 == sum("the sweep failed" in record.message for record in caplog.records)

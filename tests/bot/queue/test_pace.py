@@ -8,21 +8,21 @@ from bot.queue.pace import Pace
 from tests.chat import Clock
 
 
-@pytest.fixture
-def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+class Slept(list[float]):
     """Sleeps, none of which takes time."""
-    sleeps: list[float] = []
 
-    async def sleep(seconds: float) -> None:
-        sleeps.append(round(seconds, 6))
-
-    monkeypatch.setattr("bot.queue.pace.asyncio.sleep", sleep)
-    return sleeps
+    async def __call__(self, seconds: float) -> None:
+        self.append(round(seconds, 6))
 
 
-async def test_a_quiet_chat_gets_a_burst_at_once(slept: list[float], clock: Clock) -> None:
+@pytest.fixture
+def slept() -> Slept:
+    return Slept()
+
+
+async def test_a_quiet_chat_gets_a_burst_at_once(slept: Slept, clock: Clock) -> None:
     """Eight messages without waiting; the ninth waits a second, the tenth two."""
-    paced = Pace(clock=clock)
+    paced = Pace(clock=clock, sleep=slept)
 
     for _ in range(10):
         await paced.wait(7)
@@ -30,9 +30,9 @@ async def test_a_quiet_chat_gets_a_burst_at_once(slept: list[float], clock: Cloc
     assert [1.0, 2.0] == slept
 
 
-async def test_time_fills_the_bucket_but_not_beyond(slept: list[float], clock: Clock) -> None:
+async def test_time_fills_the_bucket_but_not_beyond(slept: Slept, clock: Clock) -> None:
     """After an hour a chat gets one burst, not an hour's worth."""
-    paced = Pace(burst=2, clock=clock)
+    paced = Pace(burst=2, clock=clock, sleep=slept)
     for _ in range(2):
         await paced.wait(7)
 
@@ -43,9 +43,9 @@ async def test_time_fills_the_bucket_but_not_beyond(slept: list[float], clock: C
     assert [1.0] == slept
 
 
-async def test_chats_do_not_wait_for_each_other(slept: list[float], clock: Clock) -> None:
+async def test_chats_do_not_wait_for_each_other(slept: Slept, clock: Clock) -> None:
     """A chat that has used up its burst holds up nobody else."""
-    paced = Pace(burst=1, clock=clock)
+    paced = Pace(burst=1, clock=clock, sleep=slept)
     await paced.wait(7)
     await paced.wait(7)
 
@@ -54,9 +54,9 @@ async def test_chats_do_not_wait_for_each_other(slept: list[float], clock: Clock
     assert [1.0] == slept
 
 
-async def test_all_chats_together_keep_the_overall_pace(slept: list[float], clock: Clock) -> None:
+async def test_all_chats_together_keep_the_overall_pace(slept: Slept, clock: Clock) -> None:
     """Thirty chats at once, the thirty-first waits a thirtieth of a second."""
-    paced = Pace(clock=clock)
+    paced = Pace(clock=clock, sleep=slept)
 
     for chat in range(32):
         await paced.wait(chat)
@@ -64,9 +64,9 @@ async def test_all_chats_together_keep_the_overall_pace(slept: list[float], cloc
     assert [round(1 / 30, 6), round(2 / 30, 6)] == slept
 
 
-async def test_chats_that_rest_are_forgotten(slept: list[float], clock: Clock) -> None:
+async def test_chats_that_rest_are_forgotten(slept: Slept, clock: Clock) -> None:
     """The number of chats remembered stays bounded; one that still has to wait is not forgotten."""
-    paced = Pace(1e9, 1.0, 1, clock=clock)
+    paced = Pace(1e9, 1.0, 1, clock=clock, sleep=slept)
     for chat in range(10_001):
         await paced.wait(chat)
     clock.passes(10)

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.mail.server import imap_server
+from bot.queue.retry import Retry
 from bot.staff.mailbox import MailboxReader, examine
 from bot.storage.tables import mail_inbox
 from tests.imap_server import ImapServerForTests
@@ -37,7 +38,7 @@ async def reading(
             serving.storage,
             room.inbox,
             serving.intake,
-            **{"every": 0.25, "patience": lambda failures: 0.01} | parts,  # type: ignore[arg-type]
+            **{"every": 0.25, "retry": Retry((0.01,))} | parts,  # type: ignore[arg-type]
         )
         task = asyncio.create_task(reader.run())
         try:
@@ -148,17 +149,10 @@ async def test_a_broken_connection_loses_nothing(
 
 async def test_a_wrong_password_is_said_and_nothing_else(room: Mailroom) -> None:
     """Health names the login; the reader tries again, patiently."""
-    async with ImapServerForTests(password="changed") as server:
-        tried: list[int] = []
+    async with ImapServerForTests(password="changed") as server, reading(room, server) as reader:
+        await server.until(lambda: sum(each.startswith("AUTHENTICATE") for each in server.commands) > 1)
 
-        def patience(failures: int) -> float:
-            tried.append(failures)
-            return 0.01
-
-        async with reading(room, server, patience=patience) as reader:
-            await server.until(lambda: len(tried) > 1)
-
-            assert "login" == reader.trouble
+        assert "login" == reader.trouble
 
 
 async def test_a_database_that_is_away_loses_nothing(
