@@ -24,7 +24,7 @@ from bot.identity.customers import Register
 from bot.ops import health
 from bot.ops.config import Config
 from bot.ops.health import Progress, measure
-from bot.ops.lock import Lock
+from bot.ops.lock import Lock, alone
 from bot.ops.server import Server
 from bot.ops.supervise import keep_going, now_and_then
 from bot.ops.sweep import sweep
@@ -158,7 +158,7 @@ class Service:
         if self.poller is not None:
             await self.bot.delete_webhook(drop_pending_updates=False)
             poller = self.poller
-            self._keep("polling", lambda: self._poll(poller))
+            self._keep("polling", lambda: alone(self._lock, poller.run, poller.stands_by))
         else:
             await self.bot.set_webhook(
                 f"{self.config.public_url}/telegram",
@@ -224,12 +224,6 @@ class Service:
             self.worker.wake()
         else:
             self.sender.wake(about)
-
-    async def _poll(self, poller: Poller) -> None:
-        while not self.storage.is_sqlite and not await asyncio.to_thread(self._lock.take):
-            poller.last_poll = time.monotonic()  # a standby is as healthy as can be
-            await asyncio.sleep(2.0)
-        await poller.run()
 
     async def sweep(self, *, dry_run: bool = False) -> dict[str, int]:
         """Remove what has been kept long enough; how many rows of each kind."""

@@ -1,20 +1,38 @@
 """One poller: two would take each other's updates, and Telegram does not always object.
 
 PostgreSQL: an advisory lock, held by a connection, so that it falls free when its holder dies; a standby
-replica takes over.  SQLite: a lock on a file beside the database, because there only one process may run.
+replica takes over, and a holder whose connection was lost without it knowing finds out within seconds.
+SQLite: a lock on a file beside the database, because there only one process may run.
 """
 
 from __future__ import annotations
 
+import asyncio
 import fcntl
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from sqlalchemy import Connection, text
 
 from bot.storage.database import Storage
 
+log = logging.getLogger(__name__)
+
+CHECK_EVERY = 2.0
+"""Seconds between two looks: of the holder whether it still holds, of a standby whether the lock is free."""
+ANSWER = 2.0
+"""Seconds in which the database must answer the holder's look.  With CHECK_EVERY less than the five within which
+a replica that has lost the lock must have stopped."""
+
 _KEY = 7_206_115
+_TAKE = text("SELECT pg_try_advisory_lock(:key)")
+_HELD = text(
+    "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted"
+    " AND pid = pg_backend_pid() AND classid = 0 AND objid = :key"
+)
 
 
 class Lock:
@@ -26,22 +44,37 @@ class Lock:
         self._connection: Connection | None = None
 
     def take(self) -> bool:
-        """Whether this process has it now."""
+        """Whether this process has it now.  Raises SQLAlchemyError while the database is away."""
         if self._storage.is_sqlite:
             return self._take_file()
-        try:
-            if self._connection is None or self._connection.closed:
-                self._connection = self._storage.engine.connect().execution_options(
-                    isolation_level="AUTOCOMMIT"
-                )
-                return self._try()
-            self._connection.execute(text("SELECT 1"))
+        if self._connection is not None:
+            return self.is_held()
+        connection = self._storage.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        # Its own, not the pool's: when it is closed the session ends, and the lock with it.
+        connection.detach()
+        if connection.execute(_TAKE, {"key": _KEY}).scalar_one():
+            self._connection = connection
             return True
-        except Exception:
-            if self._connection is not None:
-                self._connection.invalidate()
-                self._connection = None
-            raise
+        connection.close()
+        return False
+
+    def is_held(self) -> bool:
+        """Whether this process has it still, by what the database says."""
+        if self._storage.is_sqlite:
+            return self._file is not None
+        connection, held = self._connection, False
+        if connection is None:
+            return False
+        with suppress(Exception):
+            held = bool(connection.execute(_HELD, {"key": _KEY}).scalar_one())
+        if not held or self._connection is not connection:  # lost, or let go while the database was silent
+            self._drop(connection)
+            return False
+        return True
+
+    def let_go(self) -> None:
+        """Hold it no longer, without waiting for a database that does not answer."""
+        self._connection = None
 
     def release(self) -> None:
         """Let another process have it."""
@@ -49,16 +82,13 @@ class Lock:
             self._file.close()
             self._file = None
         if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+            self._drop(self._connection)
 
-    def _try(self) -> bool:
-        assert self._connection is not None
-        got = self._connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": _KEY}).scalar_one()
-        if not got:
-            self._connection.close()
+    def _drop(self, connection: Connection) -> None:
+        if self._connection is connection:
             self._connection = None
-        return bool(got)
+        with suppress(Exception):
+            connection.close()
 
     def _take_file(self) -> bool:
         if self._file is not None:
@@ -73,3 +103,43 @@ class Lock:
             return False
         self._file = file
         return True
+
+
+async def alone(
+    lock: Lock,
+    work: Callable[[], Coroutine[Any, Any, None]],
+    standing_by: Callable[[], None],
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+) -> None:
+    """Run `work` while this process has the lock, until it returns.
+
+    Without the lock it stands by, saying so now and then, and takes it when it is free.  Once the lock is lost,
+    `work` is cancelled before five seconds have passed.
+    """
+    while True:
+        while not await asyncio.to_thread(lock.take):
+            standing_by()
+            await sleep(CHECK_EVERY)
+        working = asyncio.create_task(work())
+        watching = asyncio.create_task(_until_lost(lock, sleep))
+        try:
+            await asyncio.wait({working, watching}, return_when=asyncio.FIRST_COMPLETED)
+            if working.done():
+                return await working
+            log.warning("the lock was lost: another replica may have it; standing by")
+        finally:
+            for task in (working, watching):
+                task.cancel()
+            await asyncio.gather(working, watching, return_exceptions=True)
+
+
+async def _until_lost(lock: Lock, sleep: Callable[[float], Awaitable[object]]) -> None:
+    held = True
+    while held:
+        await sleep(CHECK_EVERY)
+        try:
+            async with asyncio.timeout(ANSWER):
+                held = await asyncio.to_thread(lock.is_held)
+        except TimeoutError:
+            lock.let_go()
+            return

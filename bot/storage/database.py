@@ -150,6 +150,9 @@ def _engine(url: str, threads: int) -> Engine:
             hide_parameters=True,
             connect_args={
                 "application_name": "privacy-bot",
+                # A server that has vanished is noticed in seconds, not when TCP gives up after a quarter of an hour.
+                "connect_timeout": 10,
+                "tcp_user_timeout": 10_000,
                 "options": "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000",
             },
         )
