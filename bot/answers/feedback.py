@@ -13,15 +13,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, insert, select
 
-from bot.identity.pii import masked
+from bot.identity.pii import anonymous
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import feedback
 
 ALIKE = 0.4
 """Share of common letter triples from which two questions are one group."""
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-_NUMBER = re.compile(r"\+?[\d๐-๙][\d๐-๙ -]{5,}[\d๐-๙]")
-_NAMED = re.compile(r"(?<=ชื่อ)\s*[ก-๙A-Za-z]{2,}(\s+[ก-๙A-Za-z]{2,})?|@\w{3,}")
 
 
 @dataclass(frozen=True)
@@ -82,13 +79,6 @@ class Feedback:
                 examples = tuple(dict.fromkeys(group))[:5]
                 found.append(Gap(kind, topic, len(group), examples))
         return sorted(found, key=lambda gap: -gap.count)
-
-
-def anonymous(text: str) -> str:
-    """Without numbers, addresses and names as far as they can be told."""
-    text = masked(text)[0]
-    text = _NUMBER.sub("[เลข]", _ADDRESS.sub("[อีเมล]", text))
-    return _NAMED.sub(" [ชื่อ]", text).strip()
 
 
 def grouped(questions: list[str]) -> list[list[str]]:

@@ -1,8 +1,15 @@
-"""National ID and card numbers in free text are masked before anything is stored: nobody here needs them."""
+"""Personal data in free text: masked before anything is stored, left out of what is nobody's, noticed in replies.
+
+National ID and card numbers are masked wherever they come from: nobody here needs them.  What is kept for
+counting (feedback) or for operators (logs, errors) names no address and no number.  What a person asked to see
+is sent to the registered address, never into the chat; a colleague may paste it by mistake, so a reply that
+looks like it waits for a second word.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from flows.text import fold
 
@@ -12,6 +19,12 @@ _USUAL = re.compile(
 """As they are usually written: found also where another number stands beside them."""
 _RUN = re.compile(r"(?<![\d๐-๙+•])(?:[\d๐-๙][ -]?){12,18}[\d๐-๙](?![\d๐-๙])")
 """However they are written.  What begins with + is a phone."""
+_ADDRESS = re.compile(r"[^\s@<>\[\]\"'/:]+@[^\s@<>\[\]\"'/:,;()]+")
+_NUMBER = re.compile(r"\+?[\d๐-๙][\d๐-๙ -]{5,}[\d๐-๙]")
+"""Phones, codes, and whatever else has seven digits or more."""
+_NAMED = re.compile(r"(?<=ชื่อ)\s*[ก-๙A-Za-z]{2,}(\s+[ก-๙A-Za-z]{2,})?|@\w{3,}")
+_MOBILE = re.compile(r"(?<![\d+])(?:\+?66[ -]?|0)[689]\d?[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)")
+_MAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
 
 
 def masked(text: str) -> tuple[str, bool]:
@@ -28,6 +41,32 @@ def masked(text: str) -> tuple[str, bool]:
 
     text = _RUN.sub(hide, _USUAL.sub(hide, text))
     return text, found
+
+
+def without_addresses(text: str, instead: str) -> str:
+    """The text with every mail address replaced."""
+    return _ADDRESS.sub(instead, text)
+
+
+def without_numbers(text: str, instead: str) -> str:
+    """The text with every number that may be a phone or a code replaced."""
+    return _NUMBER.sub(instead, text)
+
+
+def anonymous(text: str) -> str:
+    """Without numbers, addresses and names as far as they can be told."""
+    text = without_numbers(without_addresses(masked(text)[0], "[อีเมล]"), "[เลข]")
+    return _NAMED.sub(" [ชื่อ]", text).strip()
+
+
+def personal(text: str, own_domain: str, own_address: str = "") -> bool:
+    """Whether a text holds a citizen's or card number, a mobile number, or an address that is neither the
+    company's nor the person's own.  A company's own addresses and landlines are no secret."""
+    plain = "".join(str(unicodedata.decimal(each, each)) for each in unicodedata.normalize("NFKC", text))
+    mobile = any(len(re.sub(r"\D", "", found[0])) in (10, 11) for found in _MOBILE.finditer(plain))
+    mails = (found for found in _MAIL.finditer(plain) if found[0].lower() != own_address.lower())
+    strangers = any(not _within(found[1].lower(), own_domain.lower()) for found in mails)
+    return mobile or strangers or masked(plain)[1]
 
 
 def is_national_id(digits: str) -> bool:
@@ -47,3 +86,7 @@ def is_card(digits: str) -> bool:
         value = int(digit) * (2 if n % 2 else 1)
         total += value - 9 if value > 9 else value
     return total % 10 == 0
+
+
+def _within(domain: str, own: str) -> bool:
+    return domain == own or domain.endswith(f".{own}") or own.endswith(f".{domain}")

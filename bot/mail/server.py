@@ -2,13 +2,12 @@
 
 import base64
 import ipaddress
-import re
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, unquote, urlsplit
 
-STARTTLS_PORT, TLS_PORT, PLAIN_PORT = 587, 465, 25
+from bot.identity.pii import without_addresses
 
-_ADDRESS = re.compile(r"[^\s<>@]+@[^\s<>@]+")
+STARTTLS_PORT, TLS_PORT, PLAIN_PORT = 587, 465, 25
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class MailServer:
         password in any form in which it travels (as it is, or in base64) and without mail addresses."""
         for secret in self._secrets():
             text = text.replace(secret, "…")
-        return " ".join(_ADDRESS.sub("…@…", text).split())[:200]
+        return " ".join(without_addresses(text, "…@…").split())[:200]
 
     def _secrets(self) -> list[str]:
         if not self.password:

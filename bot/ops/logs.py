@@ -14,12 +14,12 @@ import sys
 from datetime import UTC, datetime
 from typing import TextIO
 
+from bot.identity.pii import without_addresses, without_numbers
+
 _SECRETS = (
     (re.compile(r"\d{6,12}:[A-Za-z0-9_-]{20,}"), "[token]"),
-    (re.compile(r"[^\s@<>\"']+@[\w.-]+\.[A-Za-z]{2,}"), "[email]"),
     (re.compile(r"/t/[A-Za-z0-9_.-]+"), "/t/[token]"),
     (re.compile(r"://[^\s/@]+@"), "://[login]@"),
-    (re.compile(r"\+?[\d๐-๙][\d๐-๙ -]{6,}[\d๐-๙]"), "[number]"),
 )
 _PERSONS_WORDS = "Received data was"
 
@@ -46,7 +46,7 @@ def redacted(text: str) -> str:
     """Without tokens, addresses, phone numbers and codes."""
     for pattern, instead in _SECRETS:
         text = pattern.sub(instead, text)
-    return text
+    return without_numbers(without_addresses(text, "[email]"), "[number]")
 
 
 def set_up(level: str = "INFO", stream: TextIO | None = None) -> None:

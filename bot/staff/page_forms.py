@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
-from bot.identity.discretion import personal
+from bot.identity.pii import personal
 from bot.staff.login import VALID, Door, Session
 from bot.staff.replies import Replies
 from bot.staff.ticket_view import Browser, seen

@@ -20,7 +20,7 @@ from email.message import Message
 
 from sqlalchemy import Connection
 
-from bot.identity.discretion import personal
+from bot.identity.pii import personal
 from bot.mail import automatic
 from bot.mail.headers import message_id_of, parse
 from bot.mail.reply import Reading, Unreadable, read

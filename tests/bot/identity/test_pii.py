@@ -1,4 +1,4 @@
-"""Numbers that nobody needs: masked however they are written; other numbers are left alone."""
+"""Personal data in free text: masked, left out or noticed; what is nobody's is left alone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.identity.pii import is_card, is_national_id, masked
+from bot.identity.pii import anonymous, is_card, is_national_id, masked, personal, without_addresses
 
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 ID = "1101700203451"
@@ -137,3 +137,52 @@ def test_an_id_never_begins_with_zero() -> None:
     assert not is_card("0000000000000")
     assert not is_card("0066812345674")
     assert not is_card("1" * 12)
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("โทร ๐๘๑ ๒๓๔ ๕๖๗๘ ได้ไหม", "โทร [เลข] ได้ไหม"),
+        ("+66812345678", "[เลข]"),
+        ("ส่งไป malee@example.com", "ส่งไป [อีเมล]"),
+        ("เก็บข้อมูลกี่ปี", "เก็บข้อมูลกี่ปี"),
+        ("ข้อ 6.1 ปี 2568", "ข้อ 6.1 ปี 2568"),
+        ("", ""),
+    ],
+)
+def test_what_tells_a_person_is_gone(said: str, kept: str) -> None:
+    """Numbers and addresses are replaced; clauses and years stay."""
+    assert kept == anonymous(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("โทร ๐๘๑-๒๓๔-๕๖๗๘", True),
+        ("โทร +66 81 234 5678", True),
+        ("โทร 0812345678", True),
+        ("โทร 02-123-4567 ต่อ 1", False),
+        ("เลขที่เรื่อง PR-7K4M2-9 วันที่ 22/12/2569 จำนวน 1,234,567 บาท", False),
+        ("ดู privacy@company.example", False),
+        ("ดู help@mail.company.example", False),
+        ("ดู somchai@mail.example", True),
+        ("บัตร 4111 1111 1111 1111", True),
+    ],
+)
+def test_personal_data_is_noticed(text: str, found: bool) -> None:
+    """Mobiles, foreign addresses and cards; not landlines, dates, sums or the company's own."""
+    assert found == personal(text, "company.example", "malee@mail.example")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("<malee@example.com>, somchai@mail.example.net;", "<…>, …;"),
+        ("malee@localhost", "…"),
+        ("smtps://[login]@mail.example.com:465", "smtps://[login]@mail.example.com:465"),
+        ("ราคา @ 5 บาท", "ราคา @ 5 บาท"),
+    ],
+)
+def test_addresses_are_replaced_and_nothing_else(text: str, kept: str) -> None:
+    """Of an address nothing is left; brackets, servers and lone signs stay."""
+    assert kept == without_addresses(text, "…")
