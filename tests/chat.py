@@ -203,7 +203,7 @@ class World:
     async def customers(self, *emails: str) -> None:
         """These, and nobody else, are customers."""
         people = [Customer(email, None, None) for email in emails]
-        register = self.service.register
+        register = self.service.customers
         await self.service.storage.run(register.replace, people, self.clock(), lambda _: None)
 
     async def rows(self, statement: Any) -> list[Any]:

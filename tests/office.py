@@ -15,8 +15,8 @@ from sqlalchemy import Connection, select
 
 from bot.chat.delivered import Consequences
 from bot.i18n import Words
-from bot.identity.codes import Proof
 from bot.identity.people import People
+from bot.identity.proofs import Proof
 from bot.mail.letters import Composer, Letters
 from bot.queue.delivery import Deliveries, DeliveryError
 from bot.queue.outbox import Outbox

@@ -25,9 +25,9 @@ from bot.chat.texts import Texts
 from bot.chat.uploads import Uploads
 from bot.chat.worker import Worker
 from bot.i18n import Words
-from bot.identity.codes import Codes
-from bot.identity.customers import Register
+from bot.identity.customers import Customers
 from bot.identity.people import People
+from bot.identity.proofs import Proofs
 from bot.mail.letters import Composer, Letters
 from bot.mail.smtp import Smtp
 from bot.ops.config import Config
@@ -76,8 +76,8 @@ def build(
     words = Words({"company": config.company_name, "fee": config.disclosure_fee or "none"}, strict=strict)
     answers = answers or load_answers(config.policy_file)
     people = People(keys, clock)
-    customers = Register(keys)
-    codes = Codes(keys, customers, clock)
+    customers = Customers(keys)
+    proofs = Proofs(keys, customers, clock)
     tickets = Tickets(keys, clock, answers.policy.version)
     bot = ApiBot(config.bot_token, config.bot_api_url)
     bot_name = partial(own_name, bot)
@@ -95,8 +95,8 @@ def build(
     conversations = Conversations(
         keys,
         clock,
-        Effects(codes, tickets, code_letters),
-        Outcomes(tickets, workflow, codes, evidence, letters),
+        Effects(proofs, tickets, code_letters),
+        Outcomes(tickets, workflow, proofs, evidence, letters),
     )
     pages = Pages(answers.policy, tickets, people)
     feedback = Feedback(keys, clock)
@@ -111,7 +111,7 @@ def build(
         texts=Texts(words, commands, conversations, starting, pages, free_text),
         presses=Presses(conversations, starting, pages, free_text, evidence),
         commands=commands,
-        uploads=Uploads(clock, people, conversations, pages, codes, evidence),
+        uploads=Uploads(clock, people, conversations, pages, proofs, evidence),
     )
     consequences = Consequences(outbox, people, tickets, notifier)
     deliveries = Deliveries(keys, consequences.by_purpose(), at)
@@ -149,7 +149,7 @@ def build(
             answers=answers,
             inbox=inbox,
             outbox=outbox,
-            register=customers,
+            customers=customers,
             workflow=workflow,
             feedback=feedback,
             worker=worker,

@@ -20,7 +20,7 @@ from bot.answers.feedback import Feedback
 from bot.chat.drafts import tend
 from bot.chat.worker import Worker
 from bot.i18n import Words
-from bot.identity.customers import Register
+from bot.identity.customers import Customers
 from bot.ops import health
 from bot.ops.config import Config
 from bot.ops.health import Progress, measure
@@ -89,7 +89,7 @@ class Parts:
     answers: Answers
     inbox: Inbox
     outbox: Outbox
-    register: Register
+    customers: Customers
     workflow: Workflow
     feedback: Feedback
     worker: Worker
@@ -111,7 +111,7 @@ class Service:
         self.config, self.clock = parts.config, parts.clock
         self.storage, self.inbox, self.outbox = parts.storage, parts.inbox, parts.outbox
         self.words, self.answers = parts.words, parts.answers
-        self.register, self.workflow, self.feedback = parts.register, parts.workflow, parts.feedback
+        self.customers, self.workflow, self.feedback = parts.customers, parts.workflow, parts.feedback
         self.worker = parts.worker
         self.sender, self.mailer = parts.sender, parts.mailer
         self.intake, self.mail_reader = parts.intake, parts.mail_reader

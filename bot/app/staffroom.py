@@ -10,7 +10,7 @@ from bot.mail.server import imap_server
 from bot.ops.config import Config
 from bot.queue.delivery import Deliveries
 from bot.staff.bounces import Bounces
-from bot.staff.login import Door
+from bot.staff.login import Login
 from bot.staff.mail_inbox import MailInbox
 from bot.staff.mailbox import Intake, MailboxReader
 from bot.staff.page import StaffPage
@@ -56,7 +56,7 @@ def staff_room(
     inbox = MailInbox(keys, clock)
     replies = Replies(inbox, gate, Bounces(inbox, deliveries, tickets), tickets, workflow, letters)
     intake = Intake(storage, inbox, replies, wake)
-    login = Door(keys, clock)
+    login = Login(keys, clock)
     view = TicketView(records, replies, facts, login, clock)
     forms = PageForms(
         tickets, workflow, replies, facts, login=login, codes=codes, mailbox=config.privacy_mailbox

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.chat.turn import Turn
-from bot.identity.codes import Codes
+from bot.identity.proofs import Proofs
 from bot.tickets.code_letters import CodeLetters
 from bot.tickets.store import Tickets
 from flows.effects import CheckCode, FindOpen, FindProof, SendCode
@@ -16,8 +16,8 @@ from flows.verify import mask
 class Effects:
     """Performs effects; the outcome is a short string that the conversation keeps."""
 
-    def __init__(self, codes: Codes, tickets: Tickets, letters: CodeLetters) -> None:
-        self._codes, self._tickets, self._letters = codes, tickets, letters
+    def __init__(self, proofs: Proofs, tickets: Tickets, letters: CodeLetters) -> None:
+        self._proofs, self._tickets, self._letters = proofs, tickets, letters
         self._performers: dict[type, Callable[[Turn, Any], str]] = {
             FindProof: self._find_proof,
             SendCode: self._send_code,
@@ -30,20 +30,20 @@ class Effects:
         return self._performers[type(effect)](turn, effect)
 
     def _find_proof(self, turn: Turn, effect: FindProof) -> str:
-        proof = self._codes.find(turn.db, turn.chat_id, effect.purpose)
+        proof = self._proofs.find(turn.db, turn.chat_id, effect.purpose)
         return f"{proof.id} {mask(proof.email)}" if proof else ""
 
     def _send_code(self, turn: Turn, effect: SendCode) -> str:
-        made = self._codes.start(turn.db, turn.chat_id, effect.email, effect.purpose, effect.after)
+        made = self._proofs.start(turn.db, turn.chat_id, effect.email, effect.purpose, effect.after)
         if isinstance(made, str):
             return made
         self._letters.to_person(turn.db, turn.person, effect.email, effect.purpose, made)
         return made.id
 
     def _check_code(self, turn: Turn, effect: CheckCode) -> str:
-        return self._codes.check(turn.db, turn.chat_id, effect.challenge, effect.code)
+        return self._proofs.check(turn.db, turn.chat_id, effect.challenge, effect.code)
 
     def _find_open(self, turn: Turn, effect: FindOpen) -> str:
-        proof = self._codes.proof(turn.db, turn.chat_id, effect.proof)
+        proof = self._proofs.proof(turn.db, turn.chat_id, effect.proof)
         found = self._tickets.open_of(turn.db, turn.chat_id, effect.kind, proof.email) if proof else None
         return found.number if found else ""

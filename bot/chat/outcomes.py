@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.chat.my_data import forget
 from bot.chat.turn import Turn
-from bot.identity.codes import Codes
+from bot.identity.proofs import Proofs
 from bot.tickets.actions import PERSON, Action, AddInformation, NotAllowed
 from bot.tickets.actions import Reopen as ReopenTicket
 from bot.tickets.actions import Withdraw as WithdrawTicket
@@ -29,9 +29,9 @@ class Outcomes:
     """Files tickets, moves them, promises their letters."""
 
     def __init__(
-        self, tickets: Tickets, workflow: Workflow, codes: Codes, files: Attachments, letters: TicketLetters
+        self, tickets: Tickets, workflow: Workflow, proofs: Proofs, files: Attachments, letters: TicketLetters
     ) -> None:
-        self._tickets, self._workflow, self._codes = tickets, workflow, codes
+        self._tickets, self._workflow, self._proofs = tickets, workflow, proofs
         self._files, self._letters = files, letters
         self._ways: dict[type, Callable[[Turn, Any, str], list[Reply]]] = {
             Requests: self._requests,
@@ -54,9 +54,9 @@ class Outcomes:
     def _requests(self, turn: Turn, wanted: Requests, submission: str) -> list[Reply]:
         proof = phone = None
         if wanted.verified is not None:
-            proof = self._codes.proof(turn.db, turn.chat_id, wanted.verified.proof)
+            proof = self._proofs.proof(turn.db, turn.chat_id, wanted.verified.proof)
         if wanted.phone:
-            phone = self._codes.proof(turn.db, turn.chat_id, wanted.phone)
+            phone = self._proofs.proof(turn.db, turn.chat_id, wanted.phone)
             phone = phone if phone and phone.method == "phone" else None
         tickets: list[tuple[Ticket, bool]] = []
         for request in wanted.requests:
@@ -126,7 +126,7 @@ class Outcomes:
     def _details(self, turn: Turn, wanted: Details, submission: str) -> list[Reply]:
         """What was filed, to the person who filed it and has just proven to be that person."""
         ticket = self._tickets.of(turn.db, turn.chat_id, wanted.number)
-        proof = self._codes.proof(turn.db, turn.chat_id, wanted.verified.proof)
+        proof = self._proofs.proof(turn.db, turn.chat_id, wanted.verified.proof)
         if ticket is None:
             return [Reply((line("status-unknown"),))]
         if proof is None or "email" not in ticket.method or proof.email.lower() != ticket.email.lower():

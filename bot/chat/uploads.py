@@ -13,10 +13,10 @@ from bot.chat.conversation import Conversations, instead
 from bot.chat.events import SentFile, SharedContact
 from bot.chat.pages import Pages
 from bot.chat.turn import Conversation, Says, Turn
-from bot.identity.codes import Codes
 from bot.identity.people import People
 from bot.identity.phone import e164
 from bot.identity.pii import masked
+from bot.identity.proofs import Proofs
 from bot.tickets.attachments import AT_MOST, Attachments
 from bot.tickets.inspection import Evidence
 from flows.lines import Reply
@@ -37,11 +37,11 @@ class Uploads:
         people: People,
         conversations: Conversations,
         pages: Pages,
-        codes: Codes,
+        proofs: Proofs,
         attachments: Attachments,
     ) -> None:
         self._clock, self._people, self._conversations = clock, people, conversations
-        self._pages, self._codes, self._attachments = pages, codes, attachments
+        self._pages, self._proofs, self._attachments = pages, proofs, attachments
 
     def contact(self, turn: Turn, card: SharedContact) -> list[Says]:
         """What is said to a shared contact card."""
@@ -55,7 +55,7 @@ class Uploads:
             return self._conversations.beside(turn, "contact-no-phone")
         if self._clock() - talk.changed_at > PHONE_WAITS:
             return self._conversations.beside(turn, "contact-again")
-        proof = self._codes.phone(turn.db, turn.chat_id, number)
+        proof = self._proofs.phone(turn.db, turn.chat_id, number)
         return self._conversations.advance(turn, talk, Said(proof, waiting.name))
 
     def file(self, turn: Turn, sent: SentFile) -> list[Says]:

@@ -1,8 +1,7 @@
-"""One-time codes: proof that somebody in this chat can read the mail of an address.
+"""One-time codes: made, kept as slow hashes, and tried; for a person in a chat and for the team's page.
 
-It is evidence of identity for a request, not an authentication factor (NIST SP 800-63B does not let email be
-one); the people who handle access and deletion do the last check.  Known and unknown addresses get the same
-words, the same rows and the same work, so neither text nor time tells them apart.
+A table of codes has the columns `id`, `salt`, `hash`, `tries`, `created_at` and `expires_at`; what else it holds
+says what the right code opens.
 """
 
 from __future__ import annotations
@@ -14,207 +13,76 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, update
 
-from bot.identity.customers import Register
 from bot.storage.crypto import KeyRing
-from bot.storage.tables import challenges, proofs
 
 DIGITS = 8  # 26.6 bits; OWASP ASVS 6.5.4 asks for 20
 VALID = 600.0  # seconds; ASVS 6.5.5 and NIST: at most ten minutes
 TRIES = 5
 RESEND = 60.0
-HOUR, DAY = 3600.0, 86400.0
-PER_IDENTITY = ((3, HOUR), (6, DAY))
-"""Codes per address: beyond them nothing is sent, and the chat is not told, for it would reveal the limit."""
-PER_CHAT = ((5, HOUR), (10, DAY))
-STRANGER = "stranger"
-"""Purpose of people without an account; such a proof serves nothing else."""
-SESSION_IDLE, SESSION = 900.0, 1800.0
-"""Seconds for which a proof serves: 15 minutes idle, 30 at most."""
+"""Seconds after which another code may be asked for."""
 
 
 @dataclass(frozen=True)
-class Challenge:
-    """A code that was made.  `send` is False where nothing must go out; the work was the same."""
+class Code:
+    """A code that was made."""
 
-    id: str
-    code: str
-    send: bool
+    digits: str
+    columns: dict[str, Any]
+    """What is kept of it; never the digits."""
 
 
 @dataclass(frozen=True)
-class Proof:
-    """What was shown, by whom, when."""
+class Try:
+    """What was typed, compared with the code of a row."""
 
-    id: str
-    email: str
-    """The address; for the method `phone` the number."""
-    method: str
-    known: bool | None
-    verified_at: float
+    row: Row[Any]
+    right: bool
+    left: int
+    """Tries left after this one."""
 
 
 class Codes:
-    """Makes codes, checks them, remembers what they proved."""
+    """Makes codes and counts tries."""
 
-    def __init__(self, keys: KeyRing, register: Register, clock: Callable[[], float]) -> None:
-        self._keys, self._register, self._clock = keys, register, clock
+    def __init__(self, keys: KeyRing, clock: Callable[[], float]) -> None:
+        self._keys, self._clock = keys, clock
 
-    def start(
-        self, db: Connection, chat_id: int, email: str, purpose: str, after: str = ""
-    ) -> Challenge | str:
-        """A new code for an address, or `too-soon` after the last one, or `limited` for this chat."""
+    def make(self, id: str) -> Code:
+        """A new code for the row of that id: moved to another row it fits no more."""
         now = self._clock()
-        if after and self._age(db, chat_id, after, now) < RESEND:
-            return "too-soon"
-        if any(self._count(db, chat_id, None, now - span) >= most for most, span in PER_CHAT):
-            return "limited"
-        index = self._keys.index("email", email.lower())
-        spent = any(self._count(db, None, index, now - span) >= most for most, span in PER_IDENTITY)
-        # People without an account are nobody's customers: what counts is that the address is theirs.
-        known = None if purpose == STRANGER else self._register.knows(db, email)
-        db.execute(
-            update(challenges)
-            .where(challenges.c.chat_id == chat_id, challenges.c.replaced_at.is_(None))
-            .values(replaced_at=now)
-        )
-        challenge = secrets.token_hex(4)
-        code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
+        digits = f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
         salt = secrets.token_bytes(16)
-        db.execute(
-            insert(challenges).values(
-                id=challenge,
-                chat_id=chat_id,
-                purpose=purpose,
-                email_index=index,
-                email_sealed=self._keys.seal(f"challenges.email:{challenge}", email),
-                known=known,
-                salt=salt,
-                hash=self._hash(challenge, code, salt),
-                created_at=now,
-                expires_at=now + VALID,
-            )
-        )
-        return Challenge(challenge, code, send=known is not False and not spent)
+        columns = {
+            "id": id,
+            "salt": salt,
+            "hash": self._hash(id, digits, salt),
+            "created_at": now,
+            "expires_at": now + VALID,
+        }
+        return Code(digits, columns)
 
-    def check(self, db: Connection, chat_id: int, challenge: str, code: str) -> str:
-        """`right <proof>`, `wrong <tries left>` or `dead`.  The try is counted before anything is compared,
-        in one statement, so that parallel guesses cannot slip through (ASVS 6.5, 6.6.3)."""
-        now = self._clock()
+    def alive(self, table: Table) -> ColumnElement[bool]:
+        """Which codes of a table may still be tried, as far as time and tries go."""
+        return and_(table.c.tries < TRIES, table.c.expires_at > self._clock())
+
+    def attempt(self, db: Connection, table: Table, which: ColumnElement[bool], typed: str) -> Try | None:
+        """Compare what was typed with the one code that `which` picks; None if it may not be tried any more.
+
+        The try is counted before anything is compared, in one statement, so that parallel guesses cannot slip
+        through (ASVS 6.5, 6.6.3).
+        """
         row = db.execute(
-            update(challenges)
-            .where(
-                challenges.c.id == challenge,
-                challenges.c.chat_id == chat_id,
-                challenges.c.tries < TRIES,
-                challenges.c.used_at.is_(None),
-                challenges.c.replaced_at.is_(None),
-                challenges.c.expires_at > now,
-            )
-            .values(tries=challenges.c.tries + 1)
-            .returning(challenges)
+            update(table).where(which, self.alive(table)).values(tries=table.c.tries + 1).returning(table)
         ).first()
-        if row is None:
-            return "dead"
-        if not hmac.compare_digest(self._hash(challenge, code, row.salt), row.hash) or row.known is False:
-            return f"wrong {TRIES - row.tries}" if row.tries < TRIES else "dead"
-        db.execute(update(challenges).where(challenges.c.id == challenge).values(used_at=now))
-        proof = secrets.token_hex(8)
-        email = self._keys.open(f"challenges.email:{challenge}", row.email_sealed)
-        db.execute(
-            insert(proofs).values(
-                id=proof,
-                chat_id=chat_id,
-                purpose=row.purpose,
-                method="email",
-                email_index=row.email_index,
-                email_sealed=self._keys.seal(f"proofs.email:{proof}", email),
-                known=row.known,
-                verified_at=now,
-                last_used_at=now,
-            )
-        )
-        return f"right {proof}"
-
-    def find(self, db: Connection, chat_id: int, purpose: str) -> Proof | None:
-        """The latest proof of this chat that still serves a purpose.  Deletion wants one of its own."""
-        now = self._clock()
-        query = select(proofs).where(
-            proofs.c.chat_id == chat_id,
-            proofs.c.method == "email",
-            proofs.c.verified_at > now - SESSION,
-            proofs.c.last_used_at > now - SESSION_IDLE,
-        )
-        if purpose in (STRANGER, "deletion"):
-            query = query.where(proofs.c.purpose == purpose)
-        else:
-            query = query.where(proofs.c.purpose != STRANGER)
-        row = db.execute(query.order_by(proofs.c.verified_at.desc(), proofs.c.id).limit(1)).first()
         if row is None:
             return None
-        db.execute(update(proofs).where(proofs.c.id == row.id).values(last_used_at=now))
-        return self._proof(row)
+        right = hmac.compare_digest(self._hash(row.id, typed, row.salt), row.hash)
+        return Try(row, right, TRIES - row.tries)
 
-    def phone(self, db: Connection, chat_id: int, number: str) -> str:
-        """Remember that Telegram vouched for this chat's own number (E.164); the proof's id.
-
-        Known: registered with the customer whose address was proven here.  Recycled numbers and accounts
-        taken over are why a phone alone is weak evidence.
-        """
-        now, id = self._clock(), secrets.token_hex(8)
-        latest = db.execute(
-            select(proofs)
-            .where(proofs.c.chat_id == chat_id, proofs.c.method == "email", proofs.c.known)
-            .order_by(proofs.c.verified_at.desc())
-            .limit(1)
-        ).first()
-        known = None
-        if not self._register.is_empty(db):
-            email = self._proof(latest).email if latest is not None else ""
-            known = self._register.knows_phone(db, email, number)
-        db.execute(
-            insert(proofs).values(
-                id=id,
-                chat_id=chat_id,
-                purpose="phone",
-                method="phone",
-                email_index=self._keys.index("phone", number),
-                email_sealed=self._keys.seal(f"proofs.email:{id}", number),
-                known=known,
-                verified_at=now,
-                last_used_at=now,
-            )
-        )
-        return id
-
-    def proof(self, db: Connection, chat_id: int, id: str) -> Proof | None:
-        """A proof by its id, if it is this chat's."""
-        row = db.execute(select(proofs).where(proofs.c.id == id, proofs.c.chat_id == chat_id)).first()
-        return self._proof(row) if row is not None else None
-
-    def _proof(self, row: Row[Any]) -> Proof:
-        email = self._keys.open(f"proofs.email:{row.id}", row.email_sealed)
-        return Proof(row.id, email, row.method, row.known, row.verified_at)
-
-    def _age(self, db: Connection, chat_id: int, challenge: str, now: float) -> float:
-        made = db.execute(
-            select(challenges.c.created_at).where(
-                challenges.c.id == challenge, challenges.c.chat_id == chat_id
-            )
-        ).scalar()
-        return now - made if made is not None else RESEND
-
-    def _count(self, db: Connection, chat_id: int | None, index: bytes | None, since: float) -> int:
-        query = select(func.count()).select_from(challenges).where(challenges.c.created_at > since)
-        if chat_id is not None:
-            query = query.where(challenges.c.chat_id == chat_id)
-        if index is not None:
-            query = query.where(challenges.c.email_index == index)
-        return int(db.execute(query).scalar_one())
-
-    def _hash(self, challenge: str, code: str, salt: bytes) -> bytes:
+    def _hash(self, id: str, digits: str, salt: bytes) -> bytes:
         # A plain HMAC of eight digits could be searched through by whoever has the key; scrypt makes each
         # guess cost 40 ms.
-        peppered = self._keys.mac("otp-pepper", challenge, code)
+        peppered = self._keys.mac("otp-pepper", id, digits)
         return hashlib.scrypt(peppered, salt=salt, n=2**14, r=8, p=1, dklen=32)

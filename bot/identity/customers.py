@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -36,12 +36,11 @@ class Customer:
     customer_id: str | None
 
 
-@dataclass
-class Register:
+class Customers:
     """Who is a customer."""
 
-    keys: KeyRing
-    _cached: dict[str, bool] = field(default_factory=dict)
+    def __init__(self, keys: KeyRing) -> None:
+        self._keys = keys
 
     def is_empty(self, db: Connection) -> bool:
         """Whether no customers have been imported, so that codes prove control of an address only."""
@@ -55,7 +54,7 @@ class Register:
         found = db.execute(
             select(func.count())
             .select_from(customers)
-            .where(customers.c.email_index.in_(self.keys.indexes("email", email.lower())))
+            .where(customers.c.email_index.in_(self._keys.indexes("email", email.lower())))
         ).scalar_one()
         return None if self.is_empty(db) else bool(found)
 
@@ -64,8 +63,8 @@ class Register:
         return (
             db.execute(
                 select(customers.c.id).where(
-                    customers.c.email_index.in_(self.keys.indexes("email", email.lower())),
-                    customers.c.phone_index.in_(self.keys.indexes("phone", phone)),
+                    customers.c.email_index.in_(self._keys.indexes("email", email.lower())),
+                    customers.c.phone_index.in_(self._keys.indexes("phone", phone)),
                 )
             ).first()
             is not None
@@ -80,9 +79,9 @@ class Register:
         for chunk in _chunks(people):
             rows = [
                 {
-                    "email_index": self.keys.index("email", each.email.lower()) if each.email else None,
-                    "phone_index": self.keys.index("phone", each.phone) if each.phone else None,
-                    "customer_index": self.keys.index("id", each.customer_id) if each.customer_id else None,
+                    "email_index": self._keys.index("email", each.email.lower()) if each.email else None,
+                    "phone_index": self._keys.index("phone", each.phone) if each.phone else None,
+                    "customer_index": self._keys.index("id", each.customer_id) if each.customer_id else None,
                     "imported_at": now,
                 }
                 for each in chunk

@@ -1,8 +1,8 @@
-"""The door of the staff page: a code to the team's mailbox, and the session that it opens.
+"""Signing in to the staff page: a code to the team's mailbox, and the session that it opens.
 
 The link to a page stands in letters, and letters are forwarded, opened by scanners, and lie on screens.  So a
 link alone shows next to nothing, and whoever wants more shows that they can read the team's mailbox, in the
-browser that asked.  The rules of codes are those of `bot.identity.codes`.
+browser that asked.
 """
 
 from __future__ import annotations
@@ -13,15 +13,12 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
 
+from bot.identity.codes import RESEND, Codes
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import staff_sessions
 
-DIGITS = 8
-VALID = 600.0
-TRIES = 5
-RESEND = 60.0
 PER_HOUR = 20
 """Codes for the whole team: whoever has a link must not be able to fill its mailbox."""
 SESSION = 1800.0
@@ -29,7 +26,7 @@ HOUR = 3600.0
 
 
 @dataclass(frozen=True)
-class Asked:
+class SignInCode:
     """A code that was made, to be sent to the mailbox."""
 
     id: str
@@ -38,20 +35,21 @@ class Asked:
 
 @dataclass(frozen=True)
 class Session:
-    """An open door."""
+    """Somebody of the team is signed in."""
 
     name: str
     """Who says to be at the keyboard; empty where nothing was said."""
     ends_at: float
 
 
-class Door:
-    """Makes codes, opens, and remembers for half an hour."""
+class Login:
+    """Makes codes, opens sessions, and remembers them for half an hour."""
 
     def __init__(self, keys: KeyRing, clock: Callable[[], float]) -> None:
         self._keys, self._clock = keys, clock
+        self._codes = Codes(keys, clock)
 
-    def ask(self, db: Connection, visit: str) -> Asked | str:
+    def ask(self, db: Connection, visit: str) -> SignInCode | str:
         """A new code for one browser; or `too-soon`, or `limited`.  It ends the one before."""
         now, browser = self._clock(), _hash(visit)
         mine = staff_sessions.c.browser == browser
@@ -68,50 +66,22 @@ class Door:
             .where(mine, staff_sessions.c.opened_at.is_(None), staff_sessions.c.expires_at > now)
             .values(expires_at=now)
         )
-        id, code, salt = (
-            secrets.token_hex(8),
-            f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}",
-            secrets.token_bytes(16),
-        )
-        db.execute(
-            insert(staff_sessions).values(
-                id=id,
-                browser=browser,
-                salt=salt,
-                hash=self._scrypt(id, code, salt),
-                created_at=now,
-                expires_at=now + VALID,
-            )
-        )
-        return Asked(id, code)
+        id = secrets.token_hex(8)
+        code = self._codes.make(id)
+        db.execute(insert(staff_sessions).values(browser=browser, **code.columns))
+        return SignInCode(id, code.digits)
 
     def waits(self, db: Connection, visit: str) -> bool:
         """Whether a code has been sent for this browser and can still be typed."""
-        found = select(staff_sessions.c.id).where(
-            staff_sessions.c.browser == _hash(visit),
-            staff_sessions.c.opened_at.is_(None),
-            staff_sessions.c.expires_at > self._clock(),
-            staff_sessions.c.tries < TRIES,
-        )
+        found = select(staff_sessions.c.id).where(_of(visit), self._codes.alive(staff_sessions))
         return db.execute(found.limit(1)).first() is not None
 
     def open(self, db: Connection, visit: str, code: str, name: str) -> str | None:
-        """The key of a new session for the right code, once; None for a wrong one.  The try is counted before
-        anything is compared, in one statement."""
-        now = self._clock()
-        row = db.execute(
-            update(staff_sessions)
-            .where(
-                staff_sessions.c.browser == _hash(visit),
-                staff_sessions.c.opened_at.is_(None),
-                staff_sessions.c.expires_at > now,
-                staff_sessions.c.tries < TRIES,
-            )
-            .values(tries=staff_sessions.c.tries + 1)
-            .returning(staff_sessions.c.id, staff_sessions.c.salt, staff_sessions.c.hash)
-        ).first()
-        if row is None or not hmac.compare_digest(self._scrypt(row.id, code, row.salt), row.hash):
+        """The key of a new session for the right code, once; None for a wrong one."""
+        tried = self._codes.attempt(db, staff_sessions, _of(visit), code)
+        if tried is None or not tried.right:
             return None
+        now, row = self._clock(), tried.row
         key = secrets.token_urlsafe(32)
         db.execute(
             update(staff_sessions)
@@ -137,7 +107,7 @@ class Door:
         return Session(self._keys.open(f"staff_sessions.name:{row.id}", row.name_sealed), row.ends_at)
 
     def leave(self, db: Connection, key: str) -> None:
-        """Close the door."""
+        """End a session."""
         db.execute(
             update(staff_sessions).where(staff_sessions.c.key == _hash(key)).values(ends_at=self._clock())
         )
@@ -152,8 +122,10 @@ class Door:
         good = [mac.hex().encode() for mac in self._keys.macs("page-nonce", secret, number)]
         return bool(secret) and any(hmac.compare_digest(typed, each) for each in good)
 
-    def _scrypt(self, id: str, code: str, salt: bytes) -> bytes:
-        return hashlib.scrypt(self._keys.mac("otp-pepper", id, code), salt=salt, n=2**14, r=8, p=1, dklen=32)
+
+def _of(visit: str) -> ColumnElement[bool]:
+    """The codes of a browser that have opened nothing yet."""
+    return and_(staff_sessions.c.browser == _hash(visit), staff_sessions.c.opened_at.is_(None))
 
 
 def _hash(secret: str) -> bytes:

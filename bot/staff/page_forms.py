@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
+from bot.identity.codes import VALID
 from bot.identity.pii import personal
-from bot.staff.login import VALID, Door, Session
+from bot.staff.login import Login, Session
 from bot.staff.replies import Replies
 from bot.staff.ticket_view import Browser, seen
 from bot.staff.verbs import BY_NAME, read_form
@@ -51,7 +52,7 @@ class PageForms:
         replies: Replies,
         facts: LetterFacts,
         *,
-        login: Door,
+        login: Login,
         codes: CodeLetters,
         mailbox: str,
     ) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.identity.codes import VALID
 from bot.identity.people import People
-from bot.staff.login import VALID, Door
+from bot.staff.login import Login
 from bot.staff.replies import Replies
 from bot.staff.verbs import BY_NAME, VERBS, Verb
 from bot.tickets.attachments import Attachments
@@ -44,7 +45,7 @@ class TicketView:
         records: Records,
         replies: Replies,
         facts: LetterFacts,
-        login: Door,
+        login: Login,
         clock: Callable[[], float],
     ) -> None:
         self._records, self._replies, self._facts = records, replies, facts

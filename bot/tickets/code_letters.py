@@ -7,8 +7,9 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 
 from bot.i18n import Words
-from bot.identity.codes import VALID, Challenge
+from bot.identity.codes import VALID
 from bot.identity.people import Person
+from bot.identity.proofs import Challenge
 from bot.mail.letters import Letter, Letters
 from bot.tickets.letter_facts import TEAM, telegram_names
 from bot.tickets.store import Ticket

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.identity.codes import Proof
+from bot.identity.proofs import Proof
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import ticket_events, tickets
 from bot.tickets.deadlines import CLOCKS, due_at

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import Progress as Bar
 
 from bot.app.commands import config_of, in_database
-from bot.identity.customers import BadFile, Register, read_customers
+from bot.identity.customers import BadFile, Customers, read_customers
 
 app = typer.Typer(help="The register of customers (keyed hashes only).", no_args_is_help=True)
 out, err = Console(), Console(stderr=True)
@@ -38,7 +38,7 @@ def import_customers(
             err.print(f"... and {len(bad.problems) - 50} more")
         err.print("Nothing was imported.", style="red")
         raise typer.Exit(1) from None
-    register = Register(config.secret_keys)
+    register = Customers(config.secret_keys)
     with Bar(console=err) as bar:
         task = bar.add_task("customers", total=len(people))
 

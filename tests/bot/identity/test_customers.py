@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.identity.customers import BadFile, Customer, Register, read_customers
+from bot.identity.customers import BadFile, Customer, Customers, read_customers
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import customers
@@ -18,11 +18,11 @@ Somchai@Example.net,,C-2
 
 
 @pytest.fixture
-def register(keys: KeyRing) -> Register:
-    return Register(keys)
+def register(keys: KeyRing) -> Customers:
+    return Customers(keys)
 
 
-def fill(db: Connection, register: Register, text: str) -> int:
+def fill(db: Connection, register: Customers, text: str) -> int:
     return register.replace(db, read_customers(text), 0.0, lambda _: None)
 
 
@@ -85,7 +85,7 @@ def test_a_file_without_the_columns_is_refused(file: str) -> None:
     assert "line 1" in bad.value.problems[0]
 
 
-async def test_only_keyed_hashes_are_stored(storage: Storage, register: Register) -> None:
+async def test_only_keyed_hashes_are_stored(storage: Storage, register: Customers) -> None:
     """The table has no address, phone or number in it."""
     await storage.run(fill, register, FILE)
 
@@ -97,7 +97,7 @@ async def test_only_keyed_hashes_are_stored(storage: Storage, register: Register
 
 
 async def test_known_and_unknown_addresses_are_told_apart_in_any_capitals(
-    storage: Storage, register: Register
+    storage: Storage, register: Customers
 ) -> None:
     """Known, unknown; capitals do not matter."""
     await storage.run(fill, register, FILE)
@@ -110,12 +110,12 @@ async def test_known_and_unknown_addresses_are_told_apart_in_any_capitals(
     assert [True, True, True, False] == answers
 
 
-async def test_without_customers_nobody_is_known_or_unknown(storage: Storage, register: Register) -> None:
+async def test_without_customers_nobody_is_known_or_unknown(storage: Storage, register: Customers) -> None:
     """With none imported a code proves control of an address, and that is all that is said."""
     assert await storage.run(register.knows, "malee@example.com") is None
 
 
-async def test_a_phone_belongs_to_its_own_customer(storage: Storage, register: Register) -> None:
+async def test_a_phone_belongs_to_its_own_customer(storage: Storage, register: Customers) -> None:
     """Somebody else's registered phone is no evidence for this address."""
     file = "email,phone,customer_id\nmalee@example.com,0812345678,1\nsomchai@example.net,0898765432,2\n"
     await storage.run(fill, register, file)
@@ -128,7 +128,7 @@ async def test_a_phone_belongs_to_its_own_customer(storage: Storage, register: R
     assert [True, False] == found
 
 
-async def test_nothing_is_half_imported(storage: Storage, register: Register) -> None:
+async def test_nothing_is_half_imported(storage: Storage, register: Customers) -> None:
     """A failure in the middle of an import leaves the old register as it was."""
     await storage.run(fill, register, FILE)
     people = [Customer(f"a{n}@b.co", None, None) for n in range(2500)]
@@ -144,7 +144,7 @@ async def test_nothing_is_half_imported(storage: Storage, register: Register) ->
     assert 3 == len(await storage.run(lambda db: db.execute(select(customers.c.id)).all()))
 
 
-async def test_a_new_file_takes_the_place_of_the_old_one(storage: Storage, register: Register) -> None:
+async def test_a_new_file_takes_the_place_of_the_old_one(storage: Storage, register: Customers) -> None:
     """Progress is reported on the way, and who is not in the new file is no customer any more."""
     await storage.run(fill, register, FILE)
     progress: list[int] = []
@@ -158,10 +158,10 @@ async def test_a_new_file_takes_the_place_of_the_old_one(storage: Storage, regis
 
 async def test_customers_are_still_known_after_the_keys_are_rotated(storage: Storage, keys: KeyRing) -> None:
     """An import under the old key serves on until the next one."""
-    await storage.run(fill, Register(keys), FILE)
+    await storage.run(fill, Customers(keys), FILE)
     new, old = KeyRing.new("new"), KeyRing.new("old")
-    await storage.run(fill, Register(KeyRing.parse(old)), FILE)
+    await storage.run(fill, Customers(KeyRing.parse(old)), FILE)
 
-    rotated = Register(KeyRing.parse(f"{new},{old}"))
+    rotated = Customers(KeyRing.parse(f"{new},{old}"))
 
     assert await storage.run(rotated.knows, "malee@example.com")

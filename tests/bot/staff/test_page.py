@@ -7,8 +7,9 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import func, select
 
+from bot.identity.codes import RESEND, TRIES, VALID
 from bot.ops.server import Server
-from bot.staff.login import RESEND, SESSION, TRIES, VALID, Door
+from bot.staff.login import SESSION, Login
 from bot.staff.page import StaffPage
 from bot.staff.page_forms import PageForms
 from bot.staff.templates import PageTemplates
@@ -38,7 +39,7 @@ def room(sqlite: str, keys: KeyRing, clock: Clock) -> Mailroom:
 async def base(room: Mailroom, clock: Clock) -> AsyncIterator[str]:
     """The address of the service, serving the page."""
     storage = Storage(room.storage.url.render_as_string(hide_password=False))
-    login = Door(room.keys, clock)
+    login = Login(room.keys, clock)
     records = Records(room.tickets, room.people, Attachments(room.keys, clock))
     codes = CodeLetters(room.mail, room.words, clock, mailbox=TEAM, bot_name=lambda: "@bot")
     page = StaffPage(
@@ -630,7 +631,7 @@ def _letters(room: Mailroom) -> list[object]:
 
 async def test_the_door_works_on_either_engine(storage: Storage, keys: KeyRing, clock: Clock) -> None:
     """Ask, mistype, open, leave; on SQLite and PostgreSQL."""
-    door = Door(keys, clock)
+    door = Login(keys, clock)
 
     asked = await storage.run(door.ask, "visit")
     assert not isinstance(asked, str)
