@@ -1,4 +1,5 @@
-"""What a flow asks of the service: effects, frozen dataclasses that `hear()` performs in its transaction.
+"""What a flow asks of the service: effects, frozen dataclasses.  bot/chat/effects.py performs them, in the
+transaction that hears the person.
 
 The outcome is a short string, stored under the act's name.  Fields with `compare=False` do not count when
 it is decided whether an effect is the same as the one already performed (a typed code is not kept).

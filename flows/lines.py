@@ -7,7 +7,7 @@ reply waits in the outbox until it has been delivered, and the person's language
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -89,10 +89,6 @@ class Reply:
     protected: bool = False
     contact: bool = False
     unkeyboard: bool = False
-
-    def also(self, *rows: tuple[Button, ...]) -> Reply:
-        """The same reply with more rows of buttons under it."""
-        return replace(self, rows=self.rows + rows)
 
     def to_json(self) -> dict[str, Any]:
         data: dict[str, Any] = {"lines": [each.to_json() for each in self.lines]}

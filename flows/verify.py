@@ -28,47 +28,50 @@ class Verified:
 
 async def verify(talk: Talk, purpose: str) -> Verified | None:
     """Who is it?  None when the person prefers that a member of staff checks."""
-    if proof := await talk.act("proof", FindProof(purpose)):
-        return _verified(proof)
+    match (await talk.act("proof", FindProof(purpose))).split():
+        case [proof, email]:
+            return Verified(proof, email)
     for nth in range(1, ADDRESSES + 1):
         email = await talk.ask(f"email.{nth}", Email())
-        challenge = await talk.act(f"challenge.{nth}", SendCode(email, purpose))
+        send = SendCode(email, purpose)
+        challenge = await talk.act(f"challenge.{nth}", send)
         if challenge == "limited":
             talk.say("code-limited")
             return None
-        outcome = await _code(talk, f"{nth}", challenge, SendCode(email, purpose))
-        if outcome.startswith("right"):
-            return _verified(f"{outcome.removeprefix('right ')} {mask(email)}")
-        if outcome == "staff":
-            return None
+        match (await _code(talk, nth, challenge, send)).split():
+            case ["right", proof]:
+                return Verified(proof, mask(email))
+            case ["staff"]:
+                return None
     talk.say("code-no-more-addresses")
     return None
 
 
-async def _code(talk: Talk, nth: str, challenge: str, send: SendCode) -> str:
+async def _code(talk: Talk, nth: int, challenge: str, send: SendCode) -> str:
     """`right <proof>`, `staff`, or `other` for another address."""
-    first, sent = challenge, challenge
+    sent = challenge
     talk.say("code-sent", email=mask(send.email))
     for entry in range(1, ENTRIES + 1):
-        code = await talk.ask(f"code.{nth}-{first}-{entry}", Code())
+        code = await talk.ask(f"code.{nth}-{challenge}-{entry}", Code())
         if code in ("staff", "other"):
             return code
         if code == "resend":
             again = SendCode(send.email, send.purpose, after=sent, nth=entry)
-            outcome = await talk.act(f"resend.{nth}-{first}-{entry}", again)
+            outcome = await talk.act(f"resend.{nth}-{challenge}-{entry}", again)
             if outcome in ("too-soon", "limited"):
                 talk.say(f"code-{outcome}")
             else:
                 sent = outcome
                 talk.say("code-sent-again", email=mask(send.email))
             continue
-        outcome = await talk.act(f"check.{nth}-{first}-{entry}", CheckCode(sent, entry, code))
-        if outcome.startswith("right"):
-            return outcome
-        if outcome == "dead":
-            talk.say("code-dead")
-        else:
-            talk.say("code-wrong", left=int(outcome.removeprefix("wrong ")))
+        outcome = await talk.act(f"check.{nth}-{challenge}-{entry}", CheckCode(sent, entry, code))
+        match outcome.split():
+            case ["right", _]:
+                return outcome
+            case ["wrong", left]:
+                talk.say("code-wrong", left=int(left))
+            case _:
+                talk.say("code-dead")
     return "other"
 
 
@@ -79,13 +82,11 @@ def mask(email: str) -> str:
     return f"{local[:1]}•••@{name[:1]}•••{dot}{top}"
 
 
-def _verified(found: str) -> Verified:
-    proof, _, email = found.partition(" ")
-    return Verified(proof, email)
-
-
 async def prove(talk: Talk) -> Verified | None:
     """/verify: the same, for its own sake."""
     verified = await verify(talk, "session")
-    talk.say("verified" if verified else "not-verified", **({"email": verified.email} if verified else {}))
+    if verified:
+        talk.say("verified", email=verified.email)
+    else:
+        talk.say("not-verified")
     return verified
