@@ -28,5 +28,7 @@ FLOWS: dict[str, Flow[Any]] = {
     "details": details,
     "forget": forget,
 }
+TAKES_FILES = (*(kind for kind, right in RIGHTS.items() if right.files), "behalf", "add")
+"""Flows that ask for files."""
 OF_A_TICKET = ("add", "withdraw", "reopen", "details")
 """Flows that begin at a ticket: they are given its number."""

@@ -1,6 +1,6 @@
 """The forms of the rights: what each asks that is special about it, and the `Wish` that it returns.
 
-To add a right: write a form, name it in `FORMS`, and give it its words in `locales/*/request.ftl`.
+To add a right: write a form, name it in `RIGHTS`, and follow the recipe in CONTRIBUTING.md.
 """
 
 from __future__ import annotations
@@ -118,17 +118,30 @@ async def portability_form(talk: Talk) -> Wish:
     return Wish(categories, details=await _details(talk, "portability"))
 
 
-FORMS: dict[str, Form] = {
-    "access": access_form,
-    "correction": correction_form,
-    "addition": addition_form,
-    "suspension": suspension_form,
-    "deletion": deletion_form,
-    "objection": objection_form,
-    "withdrawal": withdrawal_form,
-    "portability": portability_form,
+@dataclass(frozen=True)
+class Right:
+    """A right, and what its form needs around it."""
+
+    form: Form
+    hands_out: bool = False
+    """Data is handed out, so it is asked where to."""
+    files: bool = False
+    """Files may show that the person is right."""
+    irreversible: bool = False
+    """What is done cannot be undone: it wants two pieces of evidence, or the eye of a member of staff."""
+
+
+RIGHTS: dict[str, Right] = {
+    "access": Right(access_form, hands_out=True),
+    "correction": Right(correction_form, files=True),
+    "addition": Right(addition_form, files=True),
+    "suspension": Right(suspension_form),
+    "deletion": Right(deletion_form, irreversible=True),
+    "objection": Right(objection_form),
+    "withdrawal": Right(withdrawal_form),
+    "portability": Right(portability_form, hands_out=True),
 }
-RIGHTS = tuple(FORMS)
+"""By the name under which requests are stored."""
 
 
 async def _categories(talk: Talk, kind: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.effects import FindOpen
-from flows.forms_of_rights import FORMS, Wish
+from flows.forms_of_rights import RIGHTS, Wish
 from flows.lines import line, plain
 from flows.questions import Choice, Files, SharedPhone, Text
 from flows.talk import Talk
@@ -67,13 +67,18 @@ class AddTo:
 
 async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = None) -> Requests | AddTo:
     """The whole way of one or more rights."""
+    rights = [RIGHTS[kind] for kind in kinds]
     wishes: list[Wish] = []
-    for kind in kinds:
+    for kind, right in zip(kinds, rights, strict=True):
         if len(kinds) > 1:
             talk.fact(line("row-kind"), line(f"kind-{kind}"))
-        wishes.append(await FORMS[kind](talk))
-    receive, address = await _receive(talk) if {"access", "portability"} & set(kinds) else ("email", "")
-    files = await talk.ask("files", Files()) if behalf or {"correction", "addition"} & set(kinds) else ()
+        wishes.append(await right.form(talk))
+    receive, address = "email", ""
+    if any(right.hands_out for right in rights):
+        receive, address = await _receive(talk)
+    files: tuple[str, ...] = ()
+    if behalf or any(right.files for right in rights):
+        files = await talk.ask("files", Files())
     if files:
         talk.row(line("row-files"))
     draft = ""
@@ -86,8 +91,7 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
         if number and await talk.ask("duplicate", DUPLICATE, number=number) == "add":
             return AddTo(number, await talk.ask("add-text", Text(at_most=2000), number=number))
     phone = ""
-    if verified and "deletion" in kinds:
-        # What cannot be undone wants two pieces of evidence, or the eye of a member of staff.
+    if verified and any(right.irreversible for right in rights):
         phone = await talk.ask("phone", SharedPhone())
     if verified:
         talk.fact(line("row-verified"), plain(verified.email))

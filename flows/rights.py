@@ -12,7 +12,7 @@ from flows.request import AddTo, Behalf, Request, Requests, requests
 from flows.talk import Flow, Talk
 from flows.verify import verify
 
-SEVERAL = Many("kind", RIGHTS)
+SEVERAL = Many("kind", tuple(RIGHTS))
 GOAL = Choice("goal", ("close", "erase", "ads", "pause", "see", "copy"))
 RIGHT_OF = {
     "close": "deletion",
@@ -45,7 +45,7 @@ async def choose(talk: Talk) -> Requests | AddTo:
     goal = await talk.ask("goal", GOAL)
     talk.say(f"goal-means-{goal}")
     if await talk.ask(f"goal-right.{goal}", Choice("goal-right", ("yes", "other"))) == "other":
-        kind = await talk.ask("right", Choice("kind", RIGHTS))
+        kind = await talk.ask("right", Choice("kind", tuple(RIGHTS)))
         return await requests(talk, (kind,))
     return await requests(talk, (RIGHT_OF[goal],))
 

@@ -15,20 +15,10 @@ from bot.chat.turn import Turn
 from bot.identity.people import People, Person
 from bot.identity.pii import masked
 from flows.buttons import Liked, NotThat, Open, Start, Topic, button, pairs
+from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Quote, Reply, line, plain
 
-FLOW_OF = {
-    "do:access": "access",
-    "do:correction": "correction",
-    "do:addition": "addition",
-    "do:suspension": "suspension",
-    "do:deletion": "deletion",
-    "do:objection": "objection",
-    "do:withdrawal": "withdrawal",
-    "do:portability": "portability",
-    "do:inquiry": "contact",
-    "do:verify": "verify",
-}  # fmt: skip
+FLOW_OF = {f"do:{kind}": kind for kind in RIGHTS} | {"do:inquiry": "contact", "do:verify": "verify"}
 """The form that a wish opens; for any other wish it is `contact`, so that nothing is a dead end."""
 
 

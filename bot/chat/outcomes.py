@@ -18,6 +18,7 @@ from bot.tickets.store import Filing, Ticket, Tickets
 from bot.tickets.workflow import Workflow
 from flows.buttons import Open, button
 from flows.contact import Inquiry
+from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Reply, line, plain
 from flows.own import Forget
 from flows.request import AddTo, Requests
@@ -61,7 +62,7 @@ class Outcomes:
         tickets: list[tuple[Ticket, bool]] = []
         for request in wanted.requests:
             # What cannot be undone needs two pieces of evidence; what is another's, the eye of staff.
-            enough = proof is not None and (phone is not None or request.kind != "deletion")
+            enough = proof is not None and (phone is not None or not RIGHTS[request.kind].irreversible)
             enough |= phone is not None and request.wish.reason == "kind-stranger"
             filing = Filing(
                 f"{submission}:{request.kind}",

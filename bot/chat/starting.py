@@ -12,12 +12,9 @@ from bot.i18n import Words
 from bot.identity.people import People
 from bot.identity.pii import masked
 from bot.tickets.attachments import AT_MOST, Attachments
-from flows import FLOWS, OF_A_TICKET
+from flows import FLOWS, OF_A_TICKET, TAKES_FILES
 from flows.buttons import Open, Resume, Start, button
 from flows.lines import Reply, line
-
-TAKES_FILES = ("correction", "addition", "add", "behalf")
-"""Flows that ask for files: one that came before is handed to them."""
 
 
 class Starting:
@@ -91,6 +88,7 @@ class Starting:
             given = {"about": self._about(draft), "message": draft, "reach": "chat"}
         if start.ticket:
             given["ticket"] = start.ticket
+        # A file that came before anything was said is handed to a flow that asks for files.
         if start.flow in TAKES_FILES and (loose := self._attachments.loose(turn.db, turn.chat_id)):
             given["files~"] = ",".join(loose[:AT_MOST])
         return given
