@@ -16,30 +16,28 @@ from flows.buttons import Open, Start, Topic
 from flows.lines import line
 from flows.talk import Back
 
-FLOW_OF_COMMAND = {
-    "access": "access",
-    "correct": "correction",
-    "add": "addition",
-    "suspend": "suspension",
-    "delete": "deletion",
-    "contact": "contact",
-    "verify": "verify",
-    "deletemydata": "forget",
+COMMANDS: dict[str, Start | Open | None] = {
+    "start": None,
+    "help": Open("help"),
+    "policy": Open("policy"),
+    "request": Open("request"),
+    "access": Start("access"),
+    "correct": Start("correction"),
+    "add": Start("addition"),
+    "suspend": Start("suspension"),
+    "delete": Start("deletion"),
+    "contact": Start("contact"),
+    "status": Open("status"),
+    "verify": Start("verify"),
+    "language": Open("language"),
+    "privacy": Open("privacy"),
+    "mydata": Open("mydata"),
+    "deletemydata": Start("forget"),
+    "back": None,
+    "cancel": None,
 }
-PAGE_OF_COMMAND = {
-    "help": "help",
-    "policy": "policy",
-    "request": "request",
-    "status": "status",
-    "language": "language",
-    "privacy": "privacy",
-    "mydata": "mydata",
-}
-COMMANDS = (
-    "start", "help", "policy", "request", "access", "correct", "add", "suspend", "delete", "contact", "status",
-    "verify", "language", "privacy", "mydata", "deletemydata", "back", "cancel",
-)  # fmt: skip
-"""Every command that works, in the order in which Telegram lists them."""
+"""Every command that works, in the order in which Telegram lists them: the form that it begins or the page that
+it opens; None for those that do neither."""
 TYPED = ("cancel", "back", "menu", "help", "start")
 """Commands for which people type a word instead; the words are the messages `typed-<command>`."""
 
@@ -65,10 +63,11 @@ class Commands:
             if turn.talk is None:
                 return [self._pages.page(turn, "menu")]
             return self._conversations.advance(turn, turn.talk, Back())
-        if name in FLOW_OF_COMMAND:
-            return self._starting.start(turn, Start(FLOW_OF_COMMAND[name]))
-        if name in PAGE_OF_COMMAND:
-            return [self._pages.page(turn, PAGE_OF_COMMAND[name], argument)]
+        match COMMANDS.get(name):
+            case Start() as start:
+                return self._starting.start(turn, start)
+            case Open(page, _):
+                return [self._pages.page(turn, page, argument)]
         return self._conversations.beside(turn, "unknown-command")
 
     def _start(self, turn: Turn, payload: str) -> list[Says]:
@@ -103,12 +102,8 @@ def link(payload: str, topics: Iterable[str], clauses: Iterable[str]) -> Start |
     if kind == "req" and value in FLOWS:
         # What is done with a ticket begins at the ticket.
         return Open("status") if value in OF_A_TICKET else Start(value)
-    if kind == "cmd" and value in FLOW_OF_COMMAND:
-        return Start(FLOW_OF_COMMAND[value])
-    if kind == "cmd" and value in PAGE_OF_COMMAND:
-        return Open(PAGE_OF_COMMAND[value])
     if kind == "cmd" and value in COMMANDS:
-        return Open("menu")
+        return COMMANDS[value] or Open("menu")
     if kind == "pol" and (number := _named(value, clauses)):
         return Open("policy", number)
     if kind == "top" and (id := _named(value, topics)):
