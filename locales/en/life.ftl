@@ -66,7 +66,7 @@ ground-legitimate = Legitimate interests that weigh more
 ground-other = Another ground
 ground-partly = Possible in part
 
-# To the team.
+# What a state is called within a sentence.
 stands-awaiting-verification = Waiting for the check of identity
 stands-open = Being worked on
 stands-awaiting-person = Waiting for the person
@@ -76,21 +76,6 @@ stands-partly = Done in part
 stands-refused = Refused
 stands-withdrawn = Withdrawn
 stands-closed-unverified = Closed, identity not verified
-did-accepted = The person's identity has been checked; this now has to be acted on
-did-answered = The answer was sent to the person
-did-asked = The person was asked for more information
-did-extended = The date was extended and the person told why
-did-refused = The request was refused and the refusal entered in the register
-did-fulfilled = Closed as done
-did-partly = Closed as done in part
-did-noted = The note was kept on file
-did-closed-unverified = Closed, because identity was not verified
-did-withdrawn = The person withdrew this case
-did-added = The person added information
-did-reopened = This case was opened again
-method-staff = Checked by staff
-level-staff = Staff have checked that this is the person
-history-row = { $number } · { $kind } · { $state } · { $on }
 
 # Why it cannot be done.
 not-yours = This is not yours to do.
@@ -105,66 +90,3 @@ days-out-of-range = It can be extended by 1 to { $most } days at a time.
 cannot-be-refused = “{ $kind }” cannot be refused. Answer it, or act on it and close it.
 ground-not-valid = This ground does not apply to this right. Those that apply: { $grounds }
 too-late-to-reopen = This case could be opened again only until { $until }. You can make a new request from /request
-
-# The register of refusals.
-register-title = Register of refused requests of data subjects
-register-law = Kept under the Personal Data Protection Act B.E. 2562 (2019), section 39
-register-made = Made { $at }
-register-count = { $count ->
-        [one] { $count } entry
-       *[other] { $count } entries
-    }
-register-none = No entries yet
-register-number = Number
-register-kind = Right
-register-received = Received
-register-due = Due
-register-decided = Decided
-register-outcome = Outcome
-register-section = Section
-register-ground = Ground
-register-words = Reason
-register-staff = Decided by
-register-told = Told by
-register-reopened = Opened again
-outcome-refused = Refused
-outcome-partly = Done in part
-told-chat = Chat
-told-email = Email
-told-failed = Could not be told
-told-unknown = Being told
-
-# The daily digest and the monthly report.
-digest-left = { $days ->
-        [one] { $days } day left
-       *[other] { $days } days left
-    }
-digest-today = Due today
-digest-late = { $days ->
-        [one] { $days } day late
-       *[other] { $days } days late
-    }
-digest-since = since { $on }
-undelivered-chat = Message in the chat
-undelivered-letter = Letter
-month-of = { $month } { $year }
-count-received = Received
-count-fulfilled = Done
-count-partly = Done in part
-count-refused = Refused
-count-withdrawn = Withdrawn by the person
-count-closed-unverified = Closed, identity not verified
-count-open = Open at the end of the month
-count-late = Overdue
-plot-title = Days taken (median), { $month }
-plot-key = Bars are days taken; solid lines the limit of the law; dashed lines the target of the team
-plot-days = { $days ->
-        [one] { $days } day
-       *[other] { $days } days
-    }
-plot-late = { $days ->
-        [one] { $days } day, overdue
-       *[other] { $days } days, overdue
-    }
-plot-undecided = Nothing was decided this month
-plot-none = Nothing this month

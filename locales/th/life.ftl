@@ -63,7 +63,7 @@ ground-legitimate = ประโยชน์โดยชอบด้วยกฎ
 ground-other = เหตุอื่น
 ground-partly = ทำได้บางส่วน
 
-# ถึงทีม (To the team.)
+# ชื่อของสถานะ (What a state is called within a sentence.)
 stands-awaiting-verification = รอตรวจสอบตัวตน
 stands-open = กำลังดำเนินการ
 stands-awaiting-person = รอผู้ยื่น
@@ -73,21 +73,6 @@ stands-partly = ดำเนินการบางส่วน
 stands-refused = ปฏิเสธ
 stands-withdrawn = ผู้ยื่นถอนเรื่อง
 stands-closed-unverified = ปิดเพราะไม่ได้ยืนยันตัวตน
-did-accepted = ตรวจสอบตัวตนผู้ยื่นแล้ว เริ่มนับเป็นเรื่องที่ต้องดำเนินการ
-did-answered = ส่งคำตอบถึงผู้ยื่น
-did-asked = ขอข้อมูลเพิ่มจากผู้ยื่น
-did-extended = ขยายกำหนดและแจ้งเหตุผลแก่ผู้ยื่น
-did-refused = ปฏิเสธคำขอ และลงทะเบียนการปฏิเสธแล้ว
-did-fulfilled = ปิดเรื่องว่าดำเนินการแล้ว
-did-partly = ปิดเรื่องว่าดำเนินการบางส่วน
-did-noted = เก็บบันทึกในแฟ้มแล้ว
-did-closed-unverified = ปิดเรื่องเพราะไม่ได้ยืนยันตัวตน
-did-withdrawn = ผู้ยื่นถอนเรื่องนี้
-did-added = ผู้ยื่นเพิ่มข้อมูล
-did-reopened = เปิดเรื่องนี้อีกครั้ง
-method-staff = เจ้าหน้าที่ตรวจสอบ
-level-staff = เจ้าหน้าที่ตรวจสอบแล้วว่าเป็นผู้ยื่น
-history-row = { $number } · { $kind } · { $state } · { $on }
 
 # ทำไม่ได้ เพราะอะไร (Why it cannot be done.)
 not-yours = การกระทำนี้ไม่ใช่ของคุณ
@@ -102,51 +87,3 @@ days-out-of-range = ขยายได้ครั้งละ 1 ถึง { $mo
 cannot-be-refused = เรื่อง “{ $kind }” ปฏิเสธไม่ได้ ตอบหรือดำเนินการแล้วปิดเรื่องแทน
 ground-not-valid = เหตุนี้ใช้กับสิทธินี้ไม่ได้ เหตุที่ใช้ได้: { $grounds }
 too-late-to-reopen = เปิดเรื่องนี้อีกครั้งได้ถึง { $until } เท่านั้น ยื่นเป็นเรื่องใหม่ได้จาก /request
-
-# ทะเบียนการปฏิเสธ (The register of refusals.)
-register-title = ทะเบียนการปฏิเสธคำขอของเจ้าของข้อมูลส่วนบุคคล
-register-law = บันทึกตาม พ.ร.บ. คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 มาตรา 39
-register-made = จัดทำเมื่อ { $at }
-register-count = { $count } รายการ
-register-none = ยังไม่มีรายการ
-register-number = เลขที่เรื่อง
-register-kind = สิทธิที่ขอใช้
-register-received = วันที่รับเรื่อง
-register-due = กำหนด
-register-decided = วันที่พิจารณา
-register-outcome = ผล
-register-section = มาตรา
-register-ground = เหตุ
-register-words = เหตุผล
-register-staff = ผู้พิจารณา
-register-told = แจ้งผู้ยื่นทาง
-register-reopened = เปิดอีกครั้งเมื่อ
-outcome-refused = ปฏิเสธ
-outcome-partly = ดำเนินการบางส่วน
-told-chat = แชต
-told-email = อีเมล
-told-failed = แจ้งไม่สำเร็จ
-told-unknown = กำลังแจ้ง
-
-# สรุปประจำวันและรายงานประจำเดือน (The daily digest and the monthly report.)
-digest-left = เหลือ { $days } วัน
-digest-today = ครบกำหนดวันนี้
-digest-late = เกินมา { $days } วัน
-digest-since = ตั้งแต่ { $on }
-undelivered-chat = ข้อความในแชต
-undelivered-letter = จดหมาย
-month-of = { $month } { $year }
-count-received = รับใหม่
-count-fulfilled = ดำเนินการแล้ว
-count-partly = ดำเนินการบางส่วน
-count-refused = ปฏิเสธ
-count-withdrawn = ผู้ยื่นถอนเรื่อง
-count-closed-unverified = ปิดเพราะไม่ได้ยืนยันตัวตน
-count-open = ค้างอยู่เมื่อสิ้นเดือน
-count-late = เกินกำหนด
-plot-title = จำนวนวันที่ใช้ (มัธยฐาน) { $month }
-plot-key = แท่งคือวันที่ใช้ เส้นทึบคือกำหนดตามกฎหมาย เส้นประคือเป้าหมายของทีม
-plot-days = { $days } วัน
-plot-late = { $days } วัน เกินกำหนด
-plot-undecided = เดือนนี้ไม่มีเรื่องที่ตัดสิน
-plot-none = เดือนนี้ไม่มีเรื่อง
