@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, select, update
 
+from bot.queue.inbox import UpdateState
+from bot.queue.outbox import CHAT, ItemState
 from bot.storage.tables import (
     challenges,
     conversations,
@@ -54,13 +56,17 @@ def held(db: Connection, chat_id: int) -> Held:
 def forget(db: Connection, chat_id: int) -> None:
     """Remove it all but the tickets.  Updates keep their id, which tells a repeat and nothing else."""
     db.execute(
-        update(inbox).where(inbox.c.chat_id == chat_id, inbox.c.state != "new").values(raw_sealed=None)
+        update(inbox)
+        .where(inbox.c.chat_id == chat_id, inbox.c.state != UpdateState.NEW)
+        .values(raw_sealed=None)
     )
     for table in (conversations, challenges, proofs):
         db.execute(delete(table).where(table.c.chat_id == chat_id))
     db.execute(delete(files).where(files.c.chat_id == chat_id, files.c.ticket_id.is_(None)))
     db.execute(
-        delete(outbox).where(outbox.c.chat_id == chat_id, outbox.c.kind == "chat", outbox.c.state != "due")
+        delete(outbox).where(
+            outbox.c.chat_id == chat_id, outbox.c.kind == CHAT, outbox.c.state != ItemState.DUE
+        )
     )
     db.execute(
         update(people)

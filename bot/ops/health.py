@@ -13,6 +13,8 @@ from aiohttp import web
 from sqlalchemy import Connection, Select, func, select
 
 from bot.queue.delivery import RETURNED
+from bot.queue.inbox import UpdateState
+from bot.queue.outbox import CHAT, LETTER, ItemState
 from bot.storage.tables import inbox, mail_inbox, outbox
 
 POLL_AGE = 90.0
@@ -72,24 +74,25 @@ class Progress:
 def measure(db: Connection, clock: Callable[[], float]) -> Progress:
     """Look at the queues."""
     now = clock()
-    new = inbox.c.state == "new"
+    new = inbox.c.state == UpdateState.NEW
     oldest, waiting = db.execute(
         select(func.min(inbox.c.received_at), func.count()).select_from(inbox).where(new)
     ).one()
     updates = _by_first(
         db,
         select(inbox.c.state, func.count())
-        .where(inbox.c.state.in_(("dead", "quarantined")))
+        .where(inbox.c.state.in_((UpdateState.DEAD, UpdateState.QUARANTINED)))
         .group_by(inbox.c.state),
     )
     due = _by_first(
         db,
         select(outbox.c.kind, func.min(outbox.c.created_at))
-        .where(outbox.c.state == "due")
+        .where(outbox.c.state == ItemState.DUE)
         .group_by(outbox.c.kind),
     )
     dead = _by_first(
-        db, select(outbox.c.kind, func.count()).where(outbox.c.state == "dead").group_by(outbox.c.kind)
+        db,
+        select(outbox.c.kind, func.count()).where(outbox.c.state == ItemState.DEAD).group_by(outbox.c.kind),
     )
     mails = _by_first(
         db,
@@ -106,17 +109,17 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
     returned = (
         select(func.count())
         .select_from(outbox)
-        .where(outbox.c.state.in_(("due", "dead")), outbox.c.error.startswith(RETURNED))
+        .where(outbox.c.state.in_((ItemState.DUE, ItemState.DEAD)), outbox.c.error.startswith(RETURNED))
     )
     return Progress(
         oldest_update=max(0.0, now - oldest) if oldest is not None else 0.0,
-        oldest_reply=max(0.0, now - due["chat"]) if "chat" in due else 0.0,
-        oldest_letter=max(0.0, now - due["letter"]) if "letter" in due else 0.0,
+        oldest_reply=max(0.0, now - due[CHAT]) if CHAT in due else 0.0,
+        oldest_letter=max(0.0, now - due[LETTER]) if LETTER in due else 0.0,
         updates_waiting=waiting,
-        dead_updates=updates.get("dead", 0),
-        quarantined_updates=updates.get("quarantined", 0),
-        dead_replies=dead.get("chat", 0),
-        dead_letters=dead.get("letter", 0),
+        dead_updates=updates.get(UpdateState.DEAD, 0),
+        quarantined_updates=updates.get(UpdateState.QUARANTINED, 0),
+        dead_replies=dead.get(CHAT, 0),
+        dead_letters=dead.get(LETTER, 0),
         oldest_mail=max(0.0, now - mail) if mail is not None else 0.0,
         held_mails=mails.get("held", 0),
         quarantined_mails=mails.get("quarantined", 0),

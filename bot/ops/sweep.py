@@ -11,6 +11,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, update
 
+from bot.queue.inbox import UpdateState
+from bot.queue.outbox import ItemState
 from bot.storage.tables import (
     challenges,
     conversations,
@@ -59,8 +61,8 @@ def sweep(
 
 
 def _rules(now: float) -> dict[str, Rule]:
-    handled = inbox.c.state.in_(("done", "quarantined"))
-    over = outbox.c.state.in_(("sent", "dropped"))
+    handled = inbox.c.state.in_((UpdateState.DONE, UpdateState.QUARANTINED))
+    over = outbox.c.state.in_((ItemState.SENT, ItemState.DROPPED))
     return {
         "drafts": (conversations, conversations.c.changed_at < now - DRAFTS, None),
         "codes": (challenges, challenges.c.created_at < now - CODES, None),

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from bot.i18n import Words
+from bot.queue.outbox import ItemState
 from bot.storage.tables import outbox, tickets
 from bot.tickets.deadlines import day_of
 from bot.tickets.holidays import Holidays
@@ -51,7 +52,7 @@ class Digest:
             select(outbox.c.kind, outbox.c.settled_at, tickets.c.number)
             .join_from(outbox, tickets, tickets.c.id == outbox.c.ticket_id, isouter=True)
             .where(
-                outbox.c.state == "dead",
+                outbox.c.state == ItemState.DEAD,
                 outbox.c.settled_at < now,
                 or_(
                     outbox.c.settled_at >= now - FRESH,
