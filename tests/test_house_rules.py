@@ -21,6 +21,7 @@ from bot.chat.commands import COMMANDS
 from bot.i18n import Words
 from bot.ops.config import SETTINGS
 from flows import FLOWS
+from flows.forms_of_rights import RIGHTS
 from locales import LOCALES
 from tests.conftest import ROOT, WRITTEN, beside
 
@@ -303,10 +304,11 @@ def test_every_id_in_the_code_has_thai_words() -> None:
     assert set() == missing
 
 
-def test_every_flow_and_command_has_a_name() -> None:
+def test_every_flow_right_and_command_has_a_name() -> None:
     """The ids that are put together from names exist as well; those within a flow are walked through in
     tests/flows/."""
     wanted = {f"kind-{kind}" for kind in FLOWS} | {f"command-{name}" for name in COMMANDS}
+    wanted |= {f"{prefix}-{right}" for right in RIGHTS for prefix in ("plain", "purpose", "wish")}
 
     assert set() == wanted - set(messages("th"))
 

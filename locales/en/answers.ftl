@@ -13,19 +13,11 @@ read-clause = Read clause { $number }
 silent = We did not find this in the policy. If you want an answer, we can send this question to the privacy team right away; no verification is needed.
     You can also try again in other words.
 not-that-sorry = Sorry that this was not what you asked. Try again in other words, or send this question to the team.
-wish-access = See my data
-wish-correction = Correct my data
-wish-addition = Add to my data
-wish-suspension = Pause use of my data
-wish-deletion = Delete my data
 wish-inquiry = Write to the team
 wish-verify = Verify that it is me
 gap-unanswered = No answer found
 gap-disliked = Not what was asked
 gap-silent = Not in the policy
 
-wish-objection = Stop marketing
-wish-withdrawal = Withdraw consent
-wish-portability = Move my data
 words-leak = leak, hacked, breach
 words-complaint = complain

@@ -23,6 +23,26 @@ plain-objection = Stop sending me ads
 plain-withdrawal = Withdraw past consent
 plain-portability = Take a file elsewhere
 
+# In the letter with the code.
+purpose-access = A request to see data
+purpose-correction = A request to correct data
+purpose-addition = A request to add data
+purpose-suspension = A request to pause the use of data
+purpose-deletion = A request to delete data
+purpose-objection = A request to stop direct marketing
+purpose-withdrawal = A request to withdraw consent
+purpose-portability = A request to move data
+
+# Buttons under an answer.
+wish-access = See my data
+wish-correction = Correct my data
+wish-addition = Add to my data
+wish-suspension = Pause use of my data
+wish-deletion = Delete my data
+wish-objection = Stop marketing
+wish-withdrawal = Withdraw consent
+wish-portability = Move my data
+
 ask-rights = What would you like to do? You can choose several and do them all in one go.
 ask-goal = What would you like to happen? Choose the nearest.
 goal-close = Leave, close my account

@@ -13,20 +13,12 @@ read-clause = อ่านข้อ { $number }
 silent = ไม่พบเรื่องนี้ในนโยบาย ถ้าต้องการคำตอบ เราส่งคำถามนี้ให้ทีมความเป็นส่วนตัวได้ทันที ไม่ต้องยืนยันตัวตน
     หรือลองพิมพ์ใหม่ด้วยคำอื่น
 not-that-sorry = ขออภัยที่ยังไม่ตรง ลองพิมพ์ใหม่ด้วยคำอื่น หรือส่งคำถามนี้ให้ทีมตอบ
-wish-access = ขอดูข้อมูลของฉัน
-wish-correction = ขอแก้ข้อมูล
-wish-addition = ขอเพิ่มข้อมูล
-wish-suspension = ขอระงับการใช้
-wish-deletion = ขอลบข้อมูล
 wish-inquiry = ส่งเรื่องถึงทีม
 wish-verify = ยืนยันตัวตน
 gap-unanswered = ไม่พบคำตอบ
 gap-disliked = ตอบไม่ตรง
 gap-silent = นโยบายไม่ได้ระบุ
 
-wish-objection = ขอหยุดโฆษณา
-wish-withdrawal = ขอถอนความยินยอม
-wish-portability = ขอโอนย้ายข้อมูล
 # คำที่บอกว่าเรื่องที่พิมพ์มาเป็นข้อมูลรั่วหรือข้อร้องเรียน คั่นด้วยจุลภาค (Words that tell a leak or a complaint.)
 words-leak = รั่ว, ข้อมูลหลุด, หลุดไป, โดนแฮก, ถูกแฮก, leak, hacked
 words-complaint = ร้องเรียน, complain

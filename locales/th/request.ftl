@@ -23,6 +23,26 @@ plain-objection = หยุดส่งโฆษณาถึงฉัน
 plain-withdrawal = ถอนความยินยอมที่เคยให้
 plain-portability = ขอไฟล์ไปใช้กับที่อื่น
 
+# ในจดหมายที่มีรหัส (In the letter with the code.)
+purpose-access = ยื่นคำขอดูข้อมูล
+purpose-correction = ยื่นคำขอแก้ข้อมูล
+purpose-addition = ยื่นคำขอเพิ่มข้อมูล
+purpose-suspension = ยื่นคำขอระงับการใช้ข้อมูล
+purpose-deletion = ยื่นคำขอลบข้อมูล
+purpose-objection = ยื่นคำขอหยุดการตลาดทางตรง
+purpose-withdrawal = ยื่นคำขอถอนความยินยอม
+purpose-portability = ยื่นคำขอโอนย้ายข้อมูล
+
+# ปุ่มใต้คำตอบ (Buttons under an answer.)
+wish-access = ขอดูข้อมูลของฉัน
+wish-correction = ขอแก้ข้อมูล
+wish-addition = ขอเพิ่มข้อมูล
+wish-suspension = ขอระงับการใช้
+wish-deletion = ขอลบข้อมูล
+wish-objection = ขอหยุดโฆษณา
+wish-withdrawal = ขอถอนความยินยอม
+wish-portability = ขอโอนย้ายข้อมูล
+
 ask-rights = ต้องการทำเรื่องไหนบ้าง เลือกได้หลายข้อ แล้วทำพร้อมกันในครั้งเดียว
 ask-goal = อยากให้เกิดอะไรขึ้น เลือกข้อที่ใกล้ที่สุด
 goal-close = เลิกใช้บริการ ปิดบัญชี
