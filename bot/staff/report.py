@@ -12,7 +12,7 @@ from sqlalchemy import Connection, or_, select
 
 from bot.i18n import BANGKOK, Words
 from bot.storage.tables import tickets
-from bot.tickets.deadlines import CLOCKS
+from bot.tickets.law import LAW
 from bot.tickets.states import CLOSED
 from flows.lines import line
 
@@ -34,12 +34,12 @@ class ByKind:
     @property
     def limit(self) -> int:
         """Days that there are."""
-        return CLOCKS[self.kind].days
+        return LAW[self.kind].days
 
     @property
     def legal(self) -> bool:
         """Whether they are the law's."""
-        return CLOCKS[self.kind].legal
+        return LAW[self.kind].legal
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def report(db: Connection, month: date) -> Report:
         "open": len(still),
         "late": len(late),
     }
-    kinds = (_kind(kind, came, closed) for kind in CLOCKS)
+    kinds = (_kind(kind, came, closed) for kind in LAW)
     return Report(month, counts, tuple(each for each in kinds if each.received or each.closed))
 
 

@@ -233,7 +233,7 @@ refusals = Table(
     Column("kind", String(16), nullable=False),
     Column("outcome", String(8), nullable=False),  # refused, partly
     Column("section", String(12), nullable=False),  # of the Act, where the right stands
-    Column("ground", String(16), nullable=False),  # a code of bot/tickets/grounds.py
+    Column("ground", String(16), nullable=False),  # a code of bot/tickets/law.py
     Column("words_sealed", LargeBinary, nullable=False),  # the reason in words, as the person got it
     Column("staff_sealed", LargeBinary),  # who decided
     Column("received_at", Double, nullable=False),

@@ -93,7 +93,7 @@ class Extend:
 
 @dataclass(frozen=True)
 class Refuse:
-    """It will not be done: a ground valid for that right (see grounds.py), and words."""
+    """It will not be done: a ground valid for that right (see law.py), and words."""
 
     ground: str
     text: str

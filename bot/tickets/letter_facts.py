@@ -7,8 +7,7 @@ from typing import Any
 
 from bot.i18n import SOURCE, Words
 from bot.identity.people import Person
-from bot.tickets.deadlines import CLOCKS
-from bot.tickets.grounds import grounds
+from bot.tickets.law import LAW, grounds
 from bot.tickets.messages import due_note
 from bot.tickets.states import UNVERIFIED
 from bot.tickets.store import Ticket
@@ -56,7 +55,7 @@ class LetterFacts:
 
     def section(self, ticket: Ticket) -> str | None:
         """Where the Act grants it; None where it is no right."""
-        section = CLOCKS[ticket.kind].section
+        section = LAW[ticket.kind].section
         return self.say(line("section-of-act", section=section)) if section else None
 
     # What was filed, and by whom ----------------------------------------------------------------------
@@ -156,7 +155,7 @@ class LetterFacts:
             id += "-closed"
         elif ticket.state == UNVERIFIED:
             id += "-unverified"
-        elif not CLOCKS[ticket.kind].section or not grounds(ticket.kind, ticket.body):
+        elif not grounds(ticket.kind, ticket.body):
             id += "-inquiry"
         lines = self._say(id).splitlines()
         if id == "how-to-answer":

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.tickets.actions import RULES
-from bot.tickets.deadlines import CLOCKS, later
-from bot.tickets.grounds import SECTIONS
+from bot.tickets.deadlines import later
+from bot.tickets.law import LAW
 from bot.tickets.states import Part
 from bot.tickets.store import Ticket, TicketEvent
 from flows.buttons import Open, Start, button
@@ -58,7 +58,7 @@ def _lines(part: Part, ticket: Ticket, event: TicketEvent) -> list[Line]:
             return [line("life-extended-law")]
         case "ground":
             ground = line(f"ground-{event.detail['ground']}")
-            return [line("life-ground", ground=ground, section=SECTIONS[ticket.kind])]
+            return [line("life-ground", ground=ground, section=LAW[ticket.kind].refused_under)]
         case "again":
             return [line("life-again", until=line("date-of", at=reopen_until(ticket)))]
         case "complain":
@@ -76,13 +76,13 @@ def due_lines(ticket: Ticket) -> tuple[Line, ...]:
 
 def due_note(ticket: Ticket) -> Line:
     """What the date in force rests on."""
-    clock = CLOCKS[ticket.kind]
+    law = LAW[ticket.kind]
     if ticket.extended_until is not None:
         first = "law" if ticket.legal else "target"
         return line(f"due-note-extended-{first}", first=line("date-of", at=ticket.due_at))
     if ticket.kind == "leak":
-        return line("due-note-leak", days=clock.days)
-    return line("due-note-law" if ticket.legal else "due-note-target", days=clock.days, section=clock.section)
+        return line("due-note-leak", days=law.days)
+    return line("due-note-law" if ticket.legal else "due-note-target", days=law.days, section=law.section)
 
 
 def wants_mail(ticket: Ticket) -> bool:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import refusals
-from bot.tickets.grounds import PARTLY, SECTIONS
+from bot.tickets.law import LAW, PARTLY
 from bot.tickets.store import Ticket, TicketEvent
 
 
@@ -50,7 +50,7 @@ class Refusals:
                 number=ticket.number,
                 kind=ticket.kind,
                 outcome="partly" if ground == PARTLY else "refused",
-                section=SECTIONS[ticket.kind],
+                section=LAW[ticket.kind].refused_under,
                 ground=ground,
                 words_sealed=self._keys.seal(f"refusals.words:{where}", event.detail["text"]),
                 staff_sealed=self._keys.seal(f"refusals.staff:{where}", event.detail["by"]),

@@ -13,7 +13,8 @@ from sqlalchemy.exc import IntegrityError
 from bot.identity.proofs import Proof
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import ticket_events, tickets
-from bot.tickets.deadlines import CLOCKS, due_at
+from bot.tickets.deadlines import due_at
+from bot.tickets.law import LAW
 from bot.tickets.numbers import new_number
 from bot.tickets.states import CLOSED, OPEN
 
@@ -59,7 +60,7 @@ class Ticket:
     @property
     def legal(self) -> bool:
         """Whether the due date is the law's."""
-        return CLOCKS[self.kind].legal
+        return LAW[self.kind].legal
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ from bot.tickets.actions import (
     text_of,
 )
 from bot.tickets.deadlines import later
-from bot.tickets.grounds import PARTLY, SECTIONS, grounds
+from bot.tickets.law import LAW, PARTLY, grounds
 from bot.tickets.letters import TicketLetters
 from bot.tickets.messages import reopen_until
 from bot.tickets.notify import Notifier
@@ -100,7 +100,7 @@ class Workflow:
         match action:
             case Refuse(ground):
                 self._refusals.add(db, ticket, event, ground)
-            case Partly() if ticket.kind in SECTIONS:
+            case Partly() if LAW[ticket.kind].grounds:
                 self._refusals.add(db, ticket, event, PARTLY)
             case Reopen():
                 self._refusals.reopened(db, ticket.id, event.at)

@@ -52,7 +52,7 @@ title-withdrawn = Withdrawn
 title-added = Information added
 title-reopened = Open again
 
-# Grounds of refusal: codes of bot/tickets/grounds.py.
+# Grounds of refusal: codes of bot/tickets/law.py.
 ground-unreasonable = The request is not reasonable
 ground-excessive = The request is excessive
 ground-law = The law or a court order allows refusal

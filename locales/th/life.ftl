@@ -49,7 +49,7 @@ title-withdrawn = ถอนเรื่องแล้ว
 title-added = เพิ่มข้อมูลแล้ว
 title-reopened = เปิดเรื่องอีกครั้งแล้ว
 
-# เหตุที่ปฏิเสธได้ (Grounds of refusal: codes of bot/tickets/grounds.py.)
+# เหตุที่ปฏิเสธได้ (Grounds of refusal: codes of bot/tickets/law.py.)
 ground-unreasonable = คำขอไม่สมเหตุผล
 ground-excessive = คำขอฟุ่มเฟือย
 ground-law = กฎหมายหรือคำสั่งศาลให้ปฏิเสธได้

@@ -13,8 +13,9 @@ from bot.ops.sweep import sweep
 from bot.staff.schedule import Schedule
 from bot.storage.tables import outbox
 from bot.tickets.actions import Extend, Fulfil, Reopen
-from bot.tickets.deadlines import CLOCKS, day_of, due_at, end_of_day, later
+from bot.tickets.deadlines import day_of, due_at, end_of_day, later
 from bot.tickets.holidays import BadHolidays, Holidays
+from bot.tickets.law import LAW
 from bot.tickets.reminders import reminder
 from locales import LOCALES
 from tests.chat import Clock
@@ -235,10 +236,10 @@ def test_a_leak_is_due_before_72_hours_have_passed() -> None:
         assert due_at("leak", at(f"2026-11-20 {hour}")) - at(f"2026-11-20 {hour}") < 72 * 3600
 
 
-@pytest.mark.parametrize("kind", sorted(CLOCKS))
+@pytest.mark.parametrize("kind", sorted(LAW))
 def test_only_two_dates_are_the_laws(kind: str) -> None:
     """Access and deletion have days in the law; everything else is a target, and called so."""
-    assert (kind in ("access", "deletion")) == CLOCKS[kind].legal
+    assert (kind in ("access", "deletion")) == LAW[kind].legal
 
 
 def test_later_is_counted_in_days() -> None:

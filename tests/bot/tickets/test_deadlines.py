@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.tickets.deadlines import CLOCKS, due_at
+from bot.tickets.deadlines import due_at
+from bot.tickets.law import LAW
+from flows.forms_of_rights import RIGHTS
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 
@@ -41,4 +43,9 @@ def test_the_day_is_bangkoks_and_not_greenwichs() -> None:
 
 def test_only_the_laws_own_days_are_called_the_laws() -> None:
     """Access (s. 30) and deletion (s. 33) have a number of days in law; for the others it is a target."""
-    assert {"access", "deletion"} == {kind for kind, clock in CLOCKS.items() if clock.legal}
+    assert {"access", "deletion"} == {kind for kind, law in LAW.items() if law.legal}
+
+
+def test_every_right_has_its_law() -> None:
+    """What people can exercise has a section and grounds; nothing else has both."""
+    assert set(RIGHTS) == {kind for kind, law in LAW.items() if law.section and law.grounds}

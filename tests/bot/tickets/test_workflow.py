@@ -24,9 +24,9 @@ from bot.tickets.actions import (
     Reopen,
     Withdraw,
 )
-from bot.tickets.deadlines import CLOCKS, day_of
-from bot.tickets.grounds import GROUNDS, SECTIONS, grounds
+from bot.tickets.deadlines import day_of
 from bot.tickets.inspection import Evidence
+from bot.tickets.law import LAW, grounds
 from bot.tickets.states import CLOSED, STATES
 from tests.chat import Clock
 from tests.office import MALEES_MAIL, NID, TEAM, Office, text
@@ -289,19 +289,19 @@ def test_advertisements_are_never_insisted_on(office: Office) -> None:
         assert "cannot-be-refused" == refused.value.line.id
 
 
-@pytest.mark.parametrize("kind", sorted(GROUNDS))
+@pytest.mark.parametrize("kind", sorted(kind for kind in LAW if LAW[kind].grounds))
 def test_every_right_has_grounds_with_words_and_a_section(office: Office, kind: str) -> None:
     """Every ground can be said, and rests on the section of its right."""
     for ground in grounds(kind, {}):
         assert office.words.has(f"ground-{ground.id}")
         assert office.words.has(f"kind-{kind}")
-        assert SECTIONS[kind] == ground.section
+        assert LAW[kind].refused_under == ground.section
 
 
 def test_every_state_and_event_has_words(office: Office) -> None:
     """Whatever a ticket may be or become can be said, to the person and to the team."""
     wanted = [f"{prefix}-{state}" for state in STATES for prefix in ("state", "stands")]
-    wanted += [f"kind-{kind}" for kind in CLOCKS]
+    wanted += [f"kind-{kind}" for kind in LAW]
     wanted += [f"did-{event}" for event in RULES]
     told = {event for event, rule in RULES.items() if rule.tells is not None}
     wanted += [f"life-{event}" for event in told] + [f"title-{event}" for event in told - {"answered"}]
