@@ -13,6 +13,7 @@ import pytest
 from bot.i18n import Words
 from flows import FLOWS
 from flows.forms_of_rights import RIGHTS
+from flows.lines import line
 from flows.questions import SKIP, Choice, Code, Confirm, Email, Files, Many, Question, SharedPhone, Text
 from flows.talk import Waiting
 from tests.flows.walk import CODE, FILE, MALEE, PHONE, Service, Walk, told
@@ -80,6 +81,28 @@ def test_everything_that_is_said_has_words(flow: str) -> None:
     heard = set().union(*(path.heard for service in SERVICES for _, path in paths(flow, service)))
 
     assert [] == sorted(id for id in heard - {"plain", "list"} if not words.has(id))
+
+
+ASIDES = ("why", "means", "without", "cannot")
+"""What may be asked back about a question: `<this>-<question>` answers it."""
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize("flow", FLOWS)
+def test_every_question_can_be_asked_about(flow: str, language: str) -> None:
+    """Why it is asked, what it means, what if one has no answer and what if one cannot: in three lines at the most,
+    in words of its own; and an answer that may be edited has words by which people name it."""
+    words, questions = Words(strict=True), dict[str, Question[Any]]()
+    for path in (path for service in SERVICES for _, path in paths(flow, service)):
+        questions |= path.asked
+        if isinstance(path.now, Waiting):  # what was handed over is asked for only if it is edited
+            questions |= {each.name: each.question for each in path.now.path}
+
+    for name, question in {name.partition(".")[0]: each for name, each in questions.items()}.items():
+        for id in [f"{aside}-{name}" for aside in ASIDES]:
+            assert words.has(id, language), id
+            assert 1 <= len(words.say(line(id), language).splitlines()) <= 3, id
+        assert isinstance(question, Confirm) or words.has(f"row-name-{name}", language), name
 
 
 @pytest.mark.parametrize("service", SERVICES)
