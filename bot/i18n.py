@@ -1,4 +1,5 @@
-"""Words: the one place where a Line becomes text, by the Fluent files in `locales/<language>/`.
+"""Words and local time: the one place where a Line becomes text, by the Fluent files in `locales/<language>/`,
+and a moment (seconds since 1970) a day in Bangkok, where the company and the law that binds it are.
 
 Thai is the source; a message that another language lacks is said in Thai.  A missing message or value is an
 error: raised when `strict` (tests, the demo), logged in production, where the person is shown the Thai text
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,6 +24,26 @@ log = logging.getLogger(__name__)
 
 SOURCE = "th"
 BANGKOK = ZoneInfo("Asia/Bangkok")
+
+
+def local(at: float) -> datetime:
+    """A moment as clocks in Bangkok show it."""
+    return datetime.fromtimestamp(at, UTC).astimezone(BANGKOK)
+
+
+def day_of(at: float) -> date:
+    """The day in Bangkok."""
+    return local(at).date()
+
+
+def start_of_day(day: date) -> float:
+    """Its first second in Bangkok."""
+    return datetime.combine(day, time(), BANGKOK).timestamp()
+
+
+def end_of_day(day: date) -> float:
+    """Its last second in Bangkok."""
+    return datetime.combine(day, time(23, 59, 59), BANGKOK).timestamp()
 
 
 class Unspoken(LookupError):
@@ -74,17 +95,13 @@ class Words:
         """Whether a language has a message of its own for this id."""
         return language in self._bundles and self._bundles[language].has_message(id)
 
-    def ids(self, language: str = SOURCE) -> set[str]:
-        """All ids of a language."""
-        return set(self._bundles[language]._messages)
-
     def date(self, at: float, language: str = SOURCE, *, time: bool = False) -> str:
         """A moment as a date in Bangkok: `22 ธันวาคม 2569`, in the Buddhist era where Thai is spoken."""
-        local = datetime.fromtimestamp(at, UTC).astimezone(BANGKOK)
-        year = local.year + 543 if language == "th" else local.year
-        month = self.say(Line(f"month-{local.month}"), language)
+        moment = local(at)
+        year = moment.year + 543 if language == "th" else moment.year
+        month = self.say(Line(f"month-{moment.month}"), language)
         id = "date-time" if time else "date"
-        parts = {"day": str(local.day), "month": month, "year": str(year), "time": f"{local:%H:%M}"}
+        parts = {"day": str(moment.day), "month": month, "year": str(year), "time": f"{moment:%H:%M}"}
         return self.say(Line(id, parts), language)
 
     def _value(self, value: Any, language: str) -> Any:

@@ -12,7 +12,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -22,7 +22,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.i18n import BANGKOK
+from bot.i18n import local
 from bot.mail.address import address, sender
 from bot.mail.quotation import line
 from bot.mail.templates import HOME, Templates
@@ -90,7 +90,7 @@ class Letters:
 
     def promise(self, db: Connection, letter: Letter) -> bool:
         """Promise a letter. False when one of its key was promised before. Raises what `compose` raises."""
-        date = datetime.fromtimestamp(int(self._clock()), UTC).astimezone(BANGKOK)
+        date = local(int(self._clock()))
         envelope = Envelope(
             f"m:{letter.key}",
             letter.name,

@@ -7,10 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
-from bot.i18n import Words
+from bot.i18n import Words, day_of
 from bot.queue.outbox import ItemState
 from bot.storage.tables import outbox, tickets
-from bot.tickets.deadlines import day_of
 from bot.tickets.holidays import Holidays
 from bot.tickets.states import UNVERIFIED
 from bot.tickets.store import Ticket, Tickets

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from statistics import median
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
-from bot.i18n import BANGKOK, Words
+from bot.i18n import Words, start_of_day
 from bot.storage.tables import tickets
 from bot.tickets.law import LAW
 from bot.tickets.states import CLOSED
@@ -81,8 +81,8 @@ def month_before(day: date) -> date:
 
 def report(db: Connection, month: date) -> Report:
     """Look at a month of tickets; `month` is its first day, the days are those of Bangkok."""
-    begin = _midnight(month)
-    end = _midnight(date(month.year + (month.month == 12), month.month % 12 + 1, 1))
+    begin = start_of_day(month)
+    end = start_of_day(date(month.year + (month.month == 12), month.month % 12 + 1, 1))
     columns = (
         tickets.c.kind,
         tickets.c.state,
@@ -115,7 +115,3 @@ def _kind(kind: str, came: Sequence[Any], closed: Sequence[Any]) -> ByKind:
 
 def _due(row: Any) -> float:
     return float(row.extended_until or row.due_at)
-
-
-def _midnight(day: date) -> float:
-    return datetime.combine(day, time(), BANGKOK).timestamp()

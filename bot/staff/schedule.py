@@ -7,11 +7,11 @@ whoever comes second, after a restart or beside another, finds it promised and a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from bot.i18n import BANGKOK, Words
+from bot.i18n import Words, local
 from bot.mail.letters import Enclosure, Letter, Letters
 from bot.staff.digest import Digest
 from bot.staff.plot import plot
@@ -50,42 +50,42 @@ class Schedule:
 
     def run_daily(self, db: Connection, now: float) -> dict[str, int]:
         """Promise what is due by now; how many letters of each kind are new."""
-        local = _local(now)
-        if local.hour < OPENS:
+        today = local(now)
+        if today.hour < OPENS:
             return {}
         return {
-            "reminders": self._remind(db, local),
-            "digests": self._send_digest(db, local),
-            "reports": self._send_report(db, local),
+            "reminders": self._remind(db, today),
+            "digests": self._send_digest(db, today),
+            "reports": self._send_report(db, today),
         }
 
-    def _remind(self, db: Connection, local: datetime) -> int:
+    def _remind(self, db: Connection, today: datetime) -> int:
         waiting = [
-            (each, reminder(each, local.date(), self._holidays)) for each in self._tickets.all_open(db)
+            (each, reminder(each, today.date(), self._holidays)) for each in self._tickets.all_open(db)
         ]
         wanted = [(ticket, due) for ticket, due in waiting if due is not None]
         known = self._known(db, [due.key for _, due in wanted])
         return sum(self._letters.reminder(db, ticket, due) for ticket, due in wanted if due.key not in known)
 
-    def _send_digest(self, db: Connection, local: datetime) -> int:
+    def _send_digest(self, db: Connection, today: datetime) -> int:
         """As things stood when the day began, so that a look at noon finds what a look at eight found; none
         when nothing waits."""
-        key, at = f"digest.{local:%Y%m%d}", _opening(local)
+        key, at = f"digest.{today:%Y%m%d}", _opening(today)
         if self._known(db, [key]):
             return 0
         last = db.execute(
             select(func.max(outbox.c.created_at)).where(outbox.c.purpose == "digest")
         ).scalar_one()
-        since = at - REMEMBERED if last is None else _opening(_local(last))
+        since = at - REMEMBERED if last is None else _opening(local(last))
         context = self._digest.context(db, at, since)
         if not any(rows for name, rows in context.items() if name != "date"):
             return 0
         return self._post.promise(db, Letter(key, "digest", TEAM, self._mailbox, context))
 
-    def _send_report(self, db: Connection, local: datetime) -> int:
-        month = month_before(local.date())
+    def _send_report(self, db: Connection, today: datetime) -> int:
+        month = month_before(today.date())
         key = f"report.{month:%Y%m}"
-        if local.day > REPORT_UNTIL or self._known(db, [key]):
+        if today.day > REPORT_UNTIL or self._known(db, [key]):
             return 0
         made = report(db, month)
         if not any(made.counts.values()):
@@ -108,9 +108,5 @@ class Schedule:
         return {each.removeprefix("m:") for each in found}
 
 
-def _local(at: float) -> datetime:
-    return datetime.fromtimestamp(at, UTC).astimezone(BANGKOK)
-
-
-def _opening(local: datetime) -> float:
-    return local.replace(hour=OPENS, minute=0, second=0, microsecond=0).timestamp()
+def _opening(day: datetime) -> float:
+    return day.replace(hour=OPENS, minute=0, second=0, microsecond=0).timestamp()

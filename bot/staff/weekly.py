@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select
 
 from bot.answers.feedback import Feedback
-from bot.i18n import BANGKOK, SOURCE, Words
+from bot.i18n import SOURCE, Words, local
 from bot.mail.letters import Letter, Letters
 from bot.storage.tables import outbox
 from flows.lines import line
@@ -36,9 +35,9 @@ class Weekly:
 
     def run(self, db: Connection, now: float) -> bool:
         """Promise this week's letter; False when it was promised before or is not due."""
-        local = datetime.fromtimestamp(now, UTC).astimezone(BANGKOK)
-        key = f"gaps.{local:%G-%V}"
-        if local.weekday() != MONDAY or local.hour < OPENS:
+        today = local(now)
+        key = f"gaps.{today:%G-%V}"
+        if today.weekday() != MONDAY or today.hour < OPENS:
             return False
         if db.execute(select(outbox.c.id).where(outbox.c.effect_key == f"m:{key}")).first():
             return False

@@ -6,9 +6,9 @@ do not count on that: the date told stays, and the team is reminded by the last 
 (holidays.py).  A later date is a decision with a reason, kept beside the first (`extended_until`).
 """
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 
-from bot.i18n import BANGKOK
+from bot.i18n import day_of, end_of_day
 from bot.tickets.law import LAW
 
 
@@ -20,13 +20,3 @@ def due_at(kind: str, received_at: float) -> float:
 def later(due: float, days: int) -> float:
     """The last moment of the day that lies `days` after a due date."""
     return end_of_day(day_of(due) + timedelta(days=days))
-
-
-def day_of(at: float) -> date:
-    """The day in Bangkok."""
-    return datetime.fromtimestamp(at, UTC).astimezone(BANGKOK).date()
-
-
-def end_of_day(day: date) -> float:
-    """Its last second in Bangkok."""
-    return datetime.combine(day, time(23, 59, 59), BANGKOK).timestamp()

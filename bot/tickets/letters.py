@@ -12,9 +12,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.i18n import end_of_day
 from bot.identity.people import Person
 from bot.mail.letters import Enclosure, Letter, Letters
-from bot.tickets.deadlines import end_of_day
 from bot.tickets.inspection import Evidence
 from bot.tickets.letter_facts import TEAM, LetterFacts, telegram_names
 from bot.tickets.messages import TicketMessage, wants_mail

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.tickets.deadlines import day_of
+from bot.i18n import day_of
 from bot.tickets.holidays import Holidays
 from bot.tickets.store import Ticket
 

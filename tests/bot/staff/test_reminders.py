@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.i18n import BANGKOK
+from bot.i18n import BANGKOK, day_of, end_of_day
 from bot.ops.sweep import sweep
 from bot.staff.schedule import Schedule
 from bot.storage.tables import outbox
 from bot.tickets.actions import Extend, Fulfil, Reopen
-from bot.tickets.deadlines import day_of, due_at, end_of_day, later
+from bot.tickets.deadlines import due_at, later
 from bot.tickets.holidays import BadHolidays, Holidays
 from bot.tickets.law import LAW
 from bot.tickets.reminders import reminder

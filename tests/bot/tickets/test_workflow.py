@@ -7,6 +7,7 @@ from threading import Thread
 
 import pytest
 
+from bot.i18n import day_of
 from bot.tickets.actions import (
     RULES,
     Accept,
@@ -24,7 +25,6 @@ from bot.tickets.actions import (
     Reopen,
     Withdraw,
 )
-from bot.tickets.deadlines import day_of
 from bot.tickets.inspection import Evidence
 from bot.tickets.law import LAW, grounds
 from bot.tickets.states import CLOSED, STATES
