@@ -73,6 +73,8 @@ class Words:
         args = {name: self._value(value, language) for name, value in line.args.items()}
         if line.id == "list":
             return self.say(Line("list-joint"), language).join(args["items"])
+        if line.id == "together":
+            return "\n".join(args["items"])
         for each in dict.fromkeys((language, SOURCE)):
             bundle = self._bundles.get(each)
             if bundle is None or not bundle.has_message(line.id):

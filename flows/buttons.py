@@ -76,7 +76,7 @@ class Start:
 
 @dataclass(frozen=True)
 class Open:
-    """Open a page (menu, policy, help...) in the place of the message that holds the button."""
+    """Open a page (menu, policy, help...), in the place of the message that holds the button if that is a page."""
 
     page: str
     argument: str = ""

@@ -79,6 +79,9 @@ class Reply:
     `replaces` is the id of a message of ours to be edited in place (a new one is sent where that fails);
     `asks` names the question that stands in it, so that its delivery can be noted; `contact` asks for the
     person's own phone number by a reply keyboard, `unkeyboard` takes that keyboard away again.
+
+    `page`: it was looked at and may give way to another page when one of its buttons is pressed; everything
+    else that was said stays.  `about` is the id of the ticket that it speaks of.
     """
 
     lines: tuple[Line, ...]
@@ -89,6 +92,8 @@ class Reply:
     protected: bool = False
     contact: bool = False
     unkeyboard: bool = False
+    page: bool = False
+    about: str = ""
 
     def to_json(self) -> dict[str, Any]:
         data: dict[str, Any] = {"lines": [each.to_json() for each in self.lines]}
@@ -96,7 +101,7 @@ class Reply:
             data["rows"] = [[button.to_json() for button in row] for row in self.rows]
         if self.quote:
             data["quote"] = [self.quote.number, self.quote.text, self.quote.version]
-        for name in ("replaces", "asks", "protected", "contact", "unkeyboard"):
+        for name in ("replaces", "asks", "protected", "contact", "unkeyboard", "page", "about"):
             if value := getattr(self, name):
                 data[name] = value
         return data
@@ -112,6 +117,8 @@ class Reply:
             protected=data.get("protected", False),
             contact=data.get("contact", False),
             unkeyboard=data.get("unkeyboard", False),
+            page=data.get("page", False),
+            about=data.get("about", ""),
         )
 
 

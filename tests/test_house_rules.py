@@ -290,7 +290,7 @@ def used_ids() -> Iterator[tuple[str, str]]:
                         yield path, first.value
 
 
-MADE = {"plain", "list", "date-of", "moment-of"}
+MADE = {"plain", "list", "together", "date-of", "moment-of"}
 """What Words makes itself."""
 
 

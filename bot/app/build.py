@@ -109,7 +109,7 @@ def build(
         people,
         conversations,
         texts=Texts(words, commands, conversations, starting, pages, free_text),
-        presses=Presses(conversations, starting, pages, free_text, evidence),
+        presses=Presses(conversations, starting, pages, free_text, evidence, outbox),
         commands=commands,
         uploads=Uploads(clock, people, conversations, pages, proofs, evidence),
     )

@@ -67,7 +67,7 @@ class Consequences:
             return
         verdicts = tuple(button(line(f"rating-{each}"), Rate(ticket.number, each)) for each in RATINGS)
         reply = Reply((line("ask-rating"),), (verdicts,))
-        self._outbox.reply(db, f"rate:{ticket.id}", item.chat_id, reply)
+        self._outbox.reply(db, f"rate:{ticket.id}", item.chat_id, reply, ticket_id=ticket.id)
 
     def _code(self, db: Connection, delivered: Delivered) -> None:
         item = delivered.item
@@ -79,4 +79,4 @@ class Consequences:
             self._outbox.reply(db, f"{item.effect_key}:gone", item.chat_id, reply)
 
     def _say(self, db: Connection, key: str, item: Item, id: str, **args: str) -> None:
-        self._outbox.reply(db, key[:80], item.chat_id, Reply((line(id, **args),)))
+        self._outbox.reply(db, key[:80], item.chat_id, Reply((line(id, **args),)), ticket_id=item.ticket_id)

@@ -133,7 +133,9 @@ class Outcomes:
         if proof is None or "email" not in ticket.method or proof.email.lower() != ticket.email.lower():
             # Filed without an address, or with another one: only staff can tell whose it is.
             return [Reply((line("details-not-this", number=ticket.number),))]
-        return [Reply((line("details-of", number=ticket.number), *_rows(ticket)), protected=True)]
+        return [
+            Reply((line("details-of", number=ticket.number), *_rows(ticket)), protected=True, about=ticket.id)
+        ]
 
     def _forget(self, turn: Turn, wanted: Forget, submission: str) -> list[Reply]:
         kept = len(self._tickets.all_of(turn.db, turn.chat_id))
@@ -161,7 +163,8 @@ def _filed(ticket: Ticket) -> Reply:
         line("filed-unverified" if ticket.state == "awaiting-verification" else "filed-next"),
     )
     copy = Button(line("copy-number"), copies=ticket.number)
-    return Reply(lines, ((copy, button(line("menu-status"), Open("status", ticket.number))),))
+    row = (copy, button(line("menu-status"), Open("status", ticket.number)))
+    return Reply(lines, (row,), about=ticket.id)
 
 
 def _rows(ticket: Ticket) -> list[Line]:

@@ -1,13 +1,15 @@
-"""Pages: what is shown on request and asks nothing.  A page opened by a button takes that button's place."""
+"""Pages: what is shown on request and asks nothing.  A page opened by a button of a page takes its place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.answers.document import Policy
 from bot.chat.my_data import held
 from bot.chat.turn import Turn
 from bot.identity.people import People
+from bot.tickets.messages import correspondence
 from bot.tickets.numbers import read_number
 from bot.tickets.store import Ticket, Tickets
 from flows.buttons import Drop, Open, Start, button, pairs
@@ -39,16 +41,16 @@ class Pages:
     def open(self, turn: Turn, page: str, argument: str = "") -> Reply | None:
         """A page; None when there is no such page."""
         maker = self._pages.get(page)
-        return maker(turn, argument) if maker else None
+        return replace(maker(turn, argument), page=True) if maker else None
 
     def page(self, turn: Turn, page: str, argument: str = "") -> Reply:
         """A page that exists.  Raises KeyError."""
-        return self._pages[page](turn, argument)
+        return replace(self._pages[page](turn, argument), page=True)
 
     def welcome(self, turn: Turn) -> Reply:
         """What /start shows."""
         menu = self._menu(turn, "")
-        return Reply((line("welcome"),), menu.rows)
+        return Reply((line("welcome"),), menu.rows, page=True)
 
     def _menu(self, turn: Turn, argument: str) -> Reply:
         rows = (
@@ -87,7 +89,8 @@ class Pages:
         new = pairs(
             [button(line(f"kind-{kind}"), Start(kind, drafted=True)) for kind in ("correction", "addition")]
         )
-        return Reply((line("file-first"),), (*rows, *new, (button(line("file-drop"), Drop()),)))
+        drop = (button(line("file-drop"), Drop()),)
+        return Reply((line("file-first"),), (*rows, *new, drop), page=True)
 
     def rated(self, turn: Turn, number: str, verdict: str) -> Reply:
         """How it went: one answer a ticket, from its owner, once it is closed."""
@@ -165,7 +168,9 @@ class Pages:
         if argument:
             ticket = self._tickets.of(turn.db, turn.chat_id, read_number(argument) or "")
             # One sentence for not yours, unknown and mistyped: a number guessed tells nothing.
-            return self._ticket(ticket) if ticket else Reply((line("status-unknown"),), ((_to_menu(),),))
+            return (
+                self._ticket(turn, ticket) if ticket else Reply((line("status-unknown"),), ((_to_menu(),),))
+            )
         own = self._tickets.all_of(turn.db, turn.chat_id)
         if not own:
             return Reply(
@@ -178,7 +183,8 @@ class Pages:
         ]  # fmt: skip
         return Reply((line("status", count=len(own)),), (*rows, (_to_menu(),)))
 
-    def _ticket(self, ticket: Ticket) -> Reply:
+    def _ticket(self, turn: Turn, ticket: Ticket) -> Reply:
+        """Where a ticket stands, and everything that went to and fro about it."""
         told = "status-told" if ticket.team_told_at else "status-sending"
         lines = (
             line("status-ticket", number=ticket.number, kind=line(f"kind-{ticket.kind}")),
@@ -196,8 +202,10 @@ class Pages:
         rows = pairs([button(line(f"ticket-{act}"), Start(act, ticket=ticket.number)) for act in acts])
         if not ticket.is_open:
             lines = tuple(each for each in lines if not each.id.startswith("due-"))
+        lines += correspondence(ticket, self._tickets.history(turn.db, ticket))
         copy = Button(line("copy-number"), copies=ticket.number)
-        return Reply(lines, (*rows, (copy,), (button(line("menu-status"), Open("status")), _to_menu())))
+        rows = (*rows, (copy,), (button(line("menu-status"), Open("status")), _to_menu()))
+        return Reply(lines, rows, about=ticket.id)
 
 
 def _title(number: str, title: str) -> Line:

@@ -8,6 +8,7 @@ from bot.chat.free_text import FreeText
 from bot.chat.pages import Pages
 from bot.chat.starting import Starting
 from bot.chat.turn import Conversation, Says, Turn
+from bot.queue.outbox import Outbox
 from bot.tickets.attachments import Attachments
 from flows.buttons import (
     Choose,
@@ -43,9 +44,10 @@ class Presses:
         pages: Pages,
         free_text: FreeText,
         attachments: Attachments,
+        outbox: Outbox,
     ) -> None:
         self._conversations, self._starting, self._pages = conversations, starting, pages
-        self._free_text, self._attachments = free_text, attachments
+        self._free_text, self._attachments, self._outbox = free_text, attachments, outbox
 
     def press(self, turn: Turn, pressed: Pressed) -> list[Says]:
         """What is said to a button."""
@@ -69,14 +71,20 @@ class Presses:
                 return [self._pages.rated(turn, number, verdict)]
             case Drop():
                 self._attachments.forget_loose(turn.db, turn.chat_id)
-                return [instead(Reply((line("file-dropped"),)), turn.event.message_id)]
+                return [instead(Reply((line("file-dropped"),)), self._page(turn))]
         return self._starting.stale(turn)
 
     def _open(self, turn: Turn, page: str, argument: str) -> list[Says]:
         if (page, argument) == ("menu", "anew"):
             self._conversations.drop(turn)
         opened = self._pages.open(turn, page, argument)
-        return [instead(opened, turn.event.message_id)] if opened else self._starting.stale(turn)
+        return [instead(opened, self._page(turn))] if opened else self._starting.stale(turn)
+
+    def _page(self, turn: Turn) -> int | None:
+        """The message that holds the button, if it may give way: what somebody was told stays."""
+        at = turn.event.message_id
+        message = self._outbox.message(turn.db, turn.chat_id, at) if at is not None else None
+        return at if message is not None and message.page else None
 
     def _in_form(self, turn: Turn, talk: Conversation, press: InForm, text: str) -> list[Says]:
         match press:

@@ -172,7 +172,8 @@ class Deliveries:
         self._leases.take_back(db)
 
     def _settle(self, db: Connection, delivered: Delivered, error: str | None) -> ItemState:
-        item, values = delivered.item, {"error": error[:200] if error else None}
+        item = delivered.item
+        values = {"error": error[:200] if error else None, "message_id": delivered.message_id}
         if item.kind == CHAT or item.purpose in CODES:
             values["body_sealed"] = None  # words for a chat, and codes, are not kept longer than needed
         settled_at = now_of(db, self._clock)

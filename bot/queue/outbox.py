@@ -11,7 +11,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import insert_new, notify, now_of
@@ -53,6 +53,14 @@ class Envelope:
     deliver: bool = True
 
 
+@dataclass(frozen=True)
+class Message:
+    """A message of ours that stands in a chat: the ticket that it is about, and whether it is only a page."""
+
+    ticket_id: str | None
+    page: bool
+
+
 class Outbox:
     """What is to go out: replies to chats, and letters."""
 
@@ -78,9 +86,20 @@ class Outbox:
             lane=str(chat_id),
             chat_id=chat_id,
             purpose=purpose,
-            ticket_id=ticket_id,
+            ticket_id=ticket_id or reply.about or None,
             shows=reply.asks,
+            page=reply.page,
         )
+
+    def message(self, db: Connection, chat_id: int, message_id: int) -> Message | None:
+        """What a message of ours in a chat is, as it was last delivered; None when nobody knows any more."""
+        query = (
+            select(outbox.c.ticket_id, outbox.c.page)
+            .where(outbox.c.chat_id == chat_id, outbox.c.message_id == message_id)
+            .order_by(outbox.c.id.desc())
+        )
+        row = db.execute(query.limit(1)).first()
+        return Message(row.ticket_id, row.page) if row is not None else None
 
     def erase(self, db: Connection, key: str, chat_id: int, message_id: int) -> bool:
         """Promise that a message of a chat will be deleted, in its turn.  False as in `reply`."""

@@ -84,6 +84,8 @@ outbox = Table(
     Column("lease_until", Double, nullable=False, server_default="0"),
     Column("ambiguous", Boolean, nullable=False, server_default=text("false")),  # it may have arrived
     Column("shows", String(120), nullable=False, server_default=""),  # flow/question that its delivery shows
+    Column("page", Boolean, nullable=False, server_default=text("false")),  # may give way to another page
+    Column("message_id", BigInteger),  # of the chat: the message in which it was delivered
     Column("error", String(200)),
     Column("created_at", Double, nullable=False),
     Column("settled_at", Double),
@@ -96,6 +98,7 @@ outbox = Table(
         sqlite_where=text("state = 'due'"),
     ),
     Index("ix_outbox_ticket_id", "ticket_id"),
+    Index("ix_outbox_chat_id_message_id", "chat_id", "message_id"),  # what a message of ours was
     # What will never arrive: health and the digest ask often, and there is hardly ever any.
     Index("ix_outbox_dead", "settled_at", **only("dead")),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.tickets.actions import RULES
@@ -14,6 +15,8 @@ from flows.lines import Line, Reply, line, plain
 
 REOPEN_WITHIN = 30
 """Days after the end in which the person can have a ticket opened again."""
+REOPENED_DAYS = 30
+"""What the team gets for a ticket that is opened again after its date."""
 INQUIRIES = ("question", "complaint", "concern", "leak")
 
 
@@ -48,6 +51,31 @@ def message_about(ticket: Ticket, event: TicketEvent) -> TicketMessage | None:
     return TicketMessage((first, *parts), due_lines(ticket) if "dates" in rule.tells else ())
 
 
+KEPT: tuple[Part, ...] = ("ground", "words", "law", "complain")
+"""What of a message stands in the correspondence; dates and ways on are the ticket's own, as it stands now."""
+
+
+def correspondence(ticket: Ticket, events: Iterable[TicketEvent]) -> tuple[Line, ...]:
+    """What went to and fro about a ticket since it was received, the oldest first: a line for each time."""
+    due, found = ticket.due_at, []
+    for event in events:
+        rule, days = RULES.get(event.kind), event.detail.get("days")
+        if days is not None:
+            due = later(due, days)
+        if rule is None or rule.tells is None:
+            continue
+        id = f"past-{event.kind}" + ("-team" if (event.kind, event.actor) == ("reopened", "staff") else "")
+        what = line(id) if days is None else line(id, days=days, until=line("date-of", at=due))
+        # What persons wrote themselves they are not told again when it happens, but here it belongs.
+        parts: list[Part] = ["words"] if event.actor == "person" else [p for p in KEPT if p in rule.tells]
+        said = [each for part in parts for each in _lines(part, ticket, event)]
+        head = line("past", on=line("date-of", at=event.at), what=what)
+        found.append(line("together", items=[head, *said]))
+        if event.kind == "reopened" and due < event.at:
+            due = later(event.at, REOPENED_DAYS)
+    return tuple(found)
+
+
 def _lines(part: Part, ticket: Ticket, event: TicketEvent) -> list[Line]:
     match part:
         case "words" if said := event.detail.get("text"):
@@ -56,7 +84,7 @@ def _lines(part: Part, ticket: Ticket, event: TicketEvent) -> list[Line]:
             return [line("life-how-to-add")]
         case "law" if ticket.legal:
             return [line("life-extended-law")]
-        case "ground":
+        case "ground" if "ground" in event.detail:
             ground = line(f"ground-{event.detail['ground']}")
             return [line("life-ground", ground=ground, section=LAW[ticket.kind].refused_under)]
         case "again":

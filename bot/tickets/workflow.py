@@ -34,7 +34,7 @@ from bot.tickets.actions import (
 from bot.tickets.deadlines import later
 from bot.tickets.law import LAW, PARTLY, grounds
 from bot.tickets.letters import TicketLetters
-from bot.tickets.messages import reopen_until
+from bot.tickets.messages import REOPENED_DAYS, reopen_until
 from bot.tickets.notify import Notifier
 from bot.tickets.refusals import Refusals
 from bot.tickets.states import CLOSED
@@ -44,8 +44,6 @@ from flows.lines import line
 TEXT_AT_MOST = 6000
 EXTEND_AT_MOST = 60
 """Days at a time."""
-REOPENED_DAYS = 30
-"""What the team gets for a ticket that is opened again after its date."""
 
 
 @dataclass(frozen=True)

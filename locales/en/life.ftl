@@ -4,7 +4,8 @@ life-open = See this case
 life-accepted = Staff have checked that it is you. The team has started on it.
 life-answered = Answer from the privacy team
 life-asked = The team needs more information from you
-life-how-to-add = To answer, press “See this case” and add information. The date stays as it is while we wait for your answer.
+life-how-to-add = Just type your answer in the chat with the bot, or send a photo or PDF. The bot asks before it sends anything to the team.
+    The date stays as it is while we wait for your answer.
 life-extended = { $days ->
         [one] The team needs { $days } more day. The reason:
        *[other] The team needs { $days } more days. The reason:
@@ -39,6 +40,24 @@ state-partly = Status: done in part
 state-refused = Status: the request cannot be carried out
 state-withdrawn = Status: you withdrew this case
 state-closed-unverified = Status: closed, because it could not yet be verified that it is you
+
+# What went to and fro, on the page of a ticket.
+past = { $on } · { $what }
+past-accepted = The team has checked that it is you
+past-answered = The team answered
+past-asked = The team needs more information
+past-added = You added
+past-extended = { $days ->
+        [one] The team needs { $days } more day, until { $until }
+       *[other] The team needs { $days } more days, until { $until }
+    }
+past-refused = The team cannot carry out the request
+past-fulfilled = The team has done it and closed the case
+past-partly = The team has done it in part and closed the case
+past-closed-unverified = Closed, because it could not yet be verified that it is you
+past-withdrawn = You withdrew the case
+past-reopened = You opened the case again
+past-reopened-team = The team opened the case again
 
 # Headings of letters to the person.
 title-accepted = Checked that it is you

@@ -50,6 +50,8 @@ def upgrade() -> None:
         sa.Column("lease_until", sa.Double(), server_default="0", nullable=False),
         sa.Column("ambiguous", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("shows", sa.String(length=120), server_default="", nullable=False),
+        sa.Column("page", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("error", sa.String(length=200), nullable=True),
         sa.Column("created_at", sa.Double(), nullable=False),
         sa.Column("settled_at", sa.Double(), nullable=True),
@@ -73,6 +75,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'due'"),
     )
     op.create_index("ix_outbox_ticket_id", "outbox", ["ticket_id"], unique=False)
+    op.create_index("ix_outbox_chat_id_message_id", "outbox", ["chat_id", "message_id"], unique=False)
     op.create_table(
         "people",
         sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
