@@ -15,11 +15,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.mail.letters import MARKER
-from bot.staff.bounces import Bounces
-from bot.staff.mail_inbox import MailInbox
 from bot.staff.mailbox import Intake
-from bot.staff.replies import Replies
-from bot.staff.trust import Gate
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import mail_inbox
@@ -41,11 +37,8 @@ class Mailroom(Office):
     """The office, and all that reads its mail."""
 
     def __init__(self, url: str, keys: KeyRing, clock: Callable[[], float]) -> None:
-        super().__init__(url, keys, clock, PAGES)
-        self.inbox = MailInbox(keys, clock)
-        self.gate = Gate(self.tokens, (NID, "@desk.example"), (), BOT)
-        bounces = Bounces(self.inbox, self.deliveries, self.tickets)
-        self.replies = Replies(self.inbox, self.gate, bounces, self.tickets, self.workflow, self.letters)
+        super().__init__(url, keys, clock, public_url=PAGES, staff_senders=(NID, "@desk.example"))
+        self.inbox, self.replies = self.ticketing.mail_inbox, self.ticketing.replies
         self._numbers = 0
 
     def nid(self, ticket: Ticket | None, says: str, **changed: Any) -> bytes:

@@ -9,30 +9,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from bot.chat.delivered import Consequences
-from bot.i18n import Words
-from bot.identity.people import People
+from bot.app.ticketing import build_ticketing
 from bot.identity.proofs import Proof
-from bot.mail.letters import Composer, Letters
-from bot.queue.delivery import Deliveries, DeliveryError
-from bot.queue.outbox import Outbox
+from bot.ops.config import Config
+from bot.queue.delivery import DeliveryError
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import outbox, tickets
 from bot.tickets.actions import PERSON, SERVICE, Action, Actor
-from bot.tickets.letter_facts import LetterFacts
-from bot.tickets.letters import TicketLetters
-from bot.tickets.notify import Notifier
-from bot.tickets.refusals import Refusals
-from bot.tickets.store import Filing, Ticket, TicketEvent, Tickets
-from bot.tickets.tokens import Tokens
-from bot.tickets.workflow import Moved, Workflow
+from bot.tickets.store import Filing, Ticket, TicketEvent
+from bot.tickets.workflow import Moved
 from flows.lines import Reply
-from locales import LOCALES
 
 MALEE = 7
 MALEES_MAIL = "malee@mail.example"
@@ -53,25 +45,33 @@ WISH = {
 class Office:
     """Tickets, and whoever is about them."""
 
-    def __init__(self, url: str, keys: KeyRing, clock: Callable[[], float], pages: str = "") -> None:
-        """`pages`: where tickets have pages, if they have any."""
+    def __init__(self, url: str, keys: KeyRing, clock: Callable[[], float], **settings: Any) -> None:
+        """`settings` are what else an operator would set, as `Config` has them."""
+        self.config = Config(
+            bot_token="",
+            secret_keys=keys,
+            smtp_url="",
+            mail_from=BOT,
+            privacy_mailbox=TEAM,
+            data_dir=Path(),
+            database_url=url,
+            company_name="บริษัท ตัวอย่าง จำกัด",
+            **settings,
+        )
         self.clock, self.keys = clock, keys
         self.storage = Storage(url, threads=0)
-        self.words = Words({"company": "บริษัท ตัวอย่าง จำกัด", "fee": "none"}, strict=True)
-        self.outbox = Outbox(keys, clock)
-        self.people = People(keys, clock)
-        self.tickets = Tickets(keys, clock, "1")
-        self.refusals = Refusals(keys)
-        self.mail = Letters(self.outbox, Composer(LOCALES, BOT, "บริษัท ตัวอย่าง จำกัด"), clock)
-        self.tokens = Tokens(keys, clock, BOT, pages)
-        self.facts = LetterFacts(self.words, self.tokens)
-        self.letters = TicketLetters(
-            self.mail, self.facts, self.tickets, mailbox=TEAM, bot_name=lambda: "@bot"
+        self.ticketing = build_ticketing(
+            self.config, clock=clock, bot_name=lambda: "@bot", policy_version="1", strict=True
         )
-        self.notifier = Notifier(self.outbox, self.people, self.tickets, self.refusals, self.letters)
-        self.workflow = Workflow(self.tickets, self.refusals, self.notifier, self.letters, clock)
-        consequences = Consequences(self.outbox, self.people, self.tickets, self.notifier)
-        self.deliveries = Deliveries(keys, consequences.by_purpose(), clock)
+        made = self.ticketing
+        self.words, self.people, self.tickets = made.words, made.people, made.tickets
+        self.outbox, self.deliveries, self.workflow = made.outbox, made.deliveries, made.workflow
+        self.refusals, self.tokens, self.letters, self.mail = (
+            made.refusals,
+            made.tokens,
+            made.letters,
+            made.post,
+        )
         self.said: list[str] = []
         """What stood in the chat, in order."""
         self.post: list[EmailMessage] = []

@@ -9,11 +9,10 @@ from functools import partial
 from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
 from bot.answers.other_policy import load_answers
-from bot.app.service import LetterTransport, Mailer, Parts, Service
-from bot.app.staffroom import staff_room
+from bot.app.service import LetterTransport, Mailer, Service
+from bot.app.ticketing import Ticketing, build_ticketing
 from bot.chat.commands import Commands
 from bot.chat.conversation import Conversations
-from bot.chat.delivered import Consequences
 from bot.chat.dialog import Dialog
 from bot.chat.effects import Effects
 from bot.chat.free_text import FreeText
@@ -24,37 +23,26 @@ from bot.chat.starting import Starting
 from bot.chat.texts import Texts
 from bot.chat.uploads import Uploads
 from bot.chat.worker import Worker
-from bot.i18n import Words
 from bot.identity.customers import Customers
-from bot.identity.people import People
 from bot.identity.proofs import Proofs
-from bot.mail.letters import Composer, Letters
+from bot.mail.server import imap_server
 from bot.mail.smtp import Smtp
 from bot.ops.config import Config
-from bot.queue.delivery import Deliveries
 from bot.queue.inbox import Inbox
-from bot.queue.outbox import Outbox
 from bot.queue.pace import Pace
 from bot.queue.sender import Sender
-from bot.staff.schedule import Schedule
-from bot.staff.ticket_view import Records
+from bot.staff.login import Login
+from bot.staff.mailbox import Intake, MailboxReader
+from bot.staff.page import StaffPage
+from bot.staff.page_forms import PageForms
+from bot.staff.templates import PageTemplates
+from bot.staff.ticket_view import Records, TicketView
 from bot.staff.weekly import Weekly
 from bot.storage.database import Storage
-from bot.tickets.attachments import Attachments
-from bot.tickets.code_letters import CodeLetters
-from bot.tickets.holidays import Holidays
-from bot.tickets.letter_facts import LetterFacts
-from bot.tickets.letters import TicketLetters
-from bot.tickets.notify import Notifier
-from bot.tickets.refusals import Refusals
-from bot.tickets.store import Tickets
-from bot.tickets.tokens import Tokens
-from bot.tickets.workflow import Workflow
 from handlers.incoming import Incoming
 from handlers.outgoing import Chats
 from handlers.profile import own_name
 from handlers.request import ApiBot
-from locales import LOCALES
 
 
 def build(
@@ -68,99 +56,117 @@ def build(
     strict: bool = False,
 ) -> Service:
     """The service for a configuration.  Tests hand in a clock, the answers, a mail server and a pace."""
-    keys = config.secret_keys
-    # Leases go by the database's time, which replicas share, unless a test has a clock.
-    at, clock = clock, clock or time.time
-    inbox, outbox = Inbox(keys, at), Outbox(keys, at)
     storage = Storage(config.database_url)
-    words = Words({"company": config.company_name, "fee": config.disclosure_fee or "none"}, strict=strict)
+    inbox = Inbox(config.secret_keys, clock)
     answers = answers or load_answers(config.policy_file)
-    people = People(keys, clock)
-    customers = Customers(keys)
-    proofs = Proofs(keys, customers, clock)
-    tickets = Tickets(keys, clock, answers.policy.version)
     bot = ApiBot(config.bot_token, config.bot_api_url)
-    bot_name = partial(own_name, bot)
-    post = Letters(outbox, Composer(LOCALES, config.mail_from, config.company_name), clock)
-    tokens = Tokens(keys, clock, config.mail_from, config.public_url)
-    mailbox = config.privacy_mailbox
-    letters = TicketLetters(post, LetterFacts(words, tokens), tickets, mailbox=mailbox, bot_name=bot_name)
-    code_letters = CodeLetters(post, words, clock, mailbox=mailbox, bot_name=bot_name)
-    refusals = Refusals(keys)
-    notifier = Notifier(outbox, people, tickets, refusals, letters)
-    workflow = Workflow(tickets, refusals, notifier, letters, clock)
-    holidays = Holidays.load(LOCALES)
-    schedule = Schedule(tickets, letters, post, words=words, holidays=holidays, mailbox=mailbox)
-    evidence = Attachments(keys, clock)
-    conversations = Conversations(
-        keys,
-        clock,
-        Effects(proofs, tickets, code_letters),
-        Outcomes(tickets, workflow, proofs, evidence, letters),
+    ticketing = build_ticketing(
+        config,
+        clock=clock,
+        bot_name=partial(own_name, bot),
+        policy_version=answers.policy.version,
+        strict=strict,
     )
-    pages = Pages(answers.policy, tickets, people)
-    feedback = Feedback(keys, clock)
-    weekly = Weekly(feedback, post, words, mailbox, answers.title_of)
-    free_text = FreeText(answers, people, feedback)
-    starting = Starting(words, people, conversations, pages, evidence)
-    commands = Commands(conversations, starting, pages, free_text)
-    dialog = Dialog(
-        words,
-        people,
-        conversations,
-        texts=Texts(words, commands, conversations, starting, pages, free_text),
-        presses=Presses(conversations, starting, pages, free_text, evidence, outbox),
-        commands=commands,
-        uploads=Uploads(clock, people, conversations, pages, proofs, evidence),
-    )
-    consequences = Consequences(outbox, people, tickets, notifier)
-    deliveries = Deliveries(keys, consequences.by_purpose(), at)
+    clock = clock or time.time
+    customers = Customers(config.secret_keys)
+    feedback = Feedback(config.secret_keys, clock)
+    dialog = build_dialog(config, ticketing, answers, customers=customers, feedback=feedback, clock=clock)
 
-    chats = Chats(bot, words, pace or Pace())
+    chats = Chats(bot, ticketing.words, pace or Pace())
     letter_smtp = smtp or Smtp(config.smtp_url)
     mailer = Mailer(config.mail_from, letter_smtp, code_smtp or smtp or Smtp(config.smtp_url))
-    sender = Sender(storage, deliveries, chats.deliver, mailer.send, people.language_of)
-    staff = staff_room(
-        config,
-        clock,
-        storage,
-        deliveries,
-        records=Records(tickets, people, evidence),
-        workflow=workflow,
-        tokens=tokens,
-        letters=letters,
-        codes=code_letters,
-        wake=sender.wake_all,
-    )
+    languages = ticketing.people.language_of
+    sender = Sender(storage, ticketing.deliveries, chats.deliver, mailer.send, languages)
     worker = Worker(
         storage,
         inbox,
-        outbox,
+        ticketing.outbox,
         read=Incoming(bot).read,
         respond=dialog.respond,
         deliver=sender.at_once,
     )
+    imap = imap_server(config.imap_url) if config.imap_url else None
+    intake = Intake(storage, ticketing.mail_inbox, ticketing.replies, sender.wake_all)
     return Service(
-        Parts(
-            config=config,
-            clock=clock,
-            storage=storage,
-            words=words,
-            answers=answers,
-            inbox=inbox,
-            outbox=outbox,
-            customers=customers,
-            workflow=workflow,
-            feedback=feedback,
-            worker=worker,
-            deliveries=deliveries,
-            sender=sender,
-            mailer=mailer,
-            intake=staff.intake,
-            mail_reader=staff.reader,
-            page=staff.page,
-            schedule=schedule,
-            weekly=weekly,
-            bot=bot,
-        )
+        config=config,
+        clock=clock,
+        storage=storage,
+        bot=bot,
+        ticketing=ticketing,
+        answers=answers,
+        feedback=feedback,
+        customers=customers,
+        inbox=inbox,
+        worker=worker,
+        sender=sender,
+        mailer=mailer,
+        intake=intake,
+        mail_reader=MailboxReader(imap, storage, ticketing.mail_inbox, intake) if imap else None,
+        page=build_page(config, storage, ticketing, clock, sender.wake_all),
+        weekly=Weekly(feedback, ticketing.post, ticketing.words, config.privacy_mailbox, answers.title_of),
+    )
+
+
+def build_dialog(
+    config: Config,
+    ticketing: Ticketing,
+    answers: Answers,
+    *,
+    customers: Customers,
+    feedback: Feedback,
+    clock: Callable[[], float],
+) -> Dialog:
+    """The conversation: what a message means, and what is said and done."""
+    words, people, tickets = ticketing.words, ticketing.people, ticketing.tickets
+    attachments, letters = ticketing.attachments, ticketing.letters
+    proofs = Proofs(config.secret_keys, customers, clock)
+    conversations = Conversations(
+        config.secret_keys,
+        clock,
+        Effects(proofs, tickets, ticketing.codes),
+        Outcomes(tickets, ticketing.workflow, proofs, attachments, letters),
+    )
+    pages = Pages(answers.policy, tickets, people)
+    free_text = FreeText(answers, people, feedback)
+    starting = Starting(words, people, conversations, pages, attachments)
+    commands = Commands(conversations, starting, pages, free_text)
+    return Dialog(
+        words,
+        people,
+        conversations,
+        texts=Texts(words, commands, conversations, starting, pages, free_text),
+        presses=Presses(conversations, starting, pages, free_text, attachments, ticketing.outbox),
+        commands=commands,
+        uploads=Uploads(clock, people, conversations, pages, proofs, attachments),
+    )
+
+
+def build_page(
+    config: Config,
+    storage: Storage,
+    ticketing: Ticketing,
+    clock: Callable[[], float],
+    wake: Callable[[], None] = lambda: None,
+) -> StaffPage:
+    """The page of each ticket.  `wake` is called when something was done: there may be something to send."""
+    tickets, replies, facts = ticketing.tickets, ticketing.replies, ticketing.letters.facts
+    login = Login(config.secret_keys, clock)
+    records = Records(tickets, ticketing.people, ticketing.attachments)
+    forms = PageForms(
+        tickets,
+        ticketing.workflow,
+        replies,
+        facts,
+        login=login,
+        codes=ticketing.codes,
+        mailbox=config.privacy_mailbox,
+    )
+    return StaffPage(
+        storage,
+        ticketing.tokens,
+        TicketView(records, replies, facts, login, clock),
+        forms,
+        PageTemplates(config.company_name, secure=config.public_url.startswith("https://")),
+        mailbox=config.privacy_mailbox,
+        wake=wake,
     )

@@ -17,9 +17,9 @@ from telegram import Bot
 
 from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
+from bot.app.ticketing import Ticketing
 from bot.chat.drafts import tend
 from bot.chat.worker import Worker
-from bot.i18n import Words
 from bot.identity.customers import Customers
 from bot.ops import health
 from bot.ops.config import Config
@@ -29,18 +29,14 @@ from bot.ops.server import Server
 from bot.ops.supervise import keep_going, now_and_then
 from bot.ops.sweep import sweep
 from bot.ops.webhook import webhook
-from bot.queue.delivery import Deliveries
 from bot.queue.inbox import Inbox
-from bot.queue.outbox import Outbox
 from bot.queue.sender import Sender
 from bot.staff.mailbox import Intake, MailboxReader
 from bot.staff.page import StaffPage
-from bot.staff.schedule import Schedule
 from bot.staff.weekly import Weekly
 from bot.storage.database import Storage
 from bot.storage.listen import listen
 from bot.storage.migrate import upgrade
-from bot.tickets.workflow import Workflow
 from handlers.incoming import ALLOWED_UPDATES
 from handlers.polling import Poller
 from handlers.profile import introduce
@@ -78,49 +74,32 @@ class Mailer:
         await asyncio.gather(self._letters.close(), self._codes.close())
 
 
-@dataclass(frozen=True)
-class Parts:
-    """What a service runs."""
+@dataclass(kw_only=True, eq=False)
+class Service:
+    """The running service.  `build` makes it."""
 
     config: Config
     clock: Callable[[], float]
     storage: Storage
-    words: Words
+    bot: Bot
+    ticketing: Ticketing
     answers: Answers
-    inbox: Inbox
-    outbox: Outbox
-    customers: Customers
-    workflow: Workflow
     feedback: Feedback
+    customers: Customers
+    inbox: Inbox
     worker: Worker
-    deliveries: Deliveries
     sender: Sender
     mailer: Mailer
     intake: Intake
     mail_reader: MailboxReader | None
     page: StaffPage
-    schedule: Schedule
     weekly: Weekly
-    bot: Bot
 
-
-class Service:
-    """The running service.  `build` makes it."""
-
-    def __init__(self, parts: Parts) -> None:
-        self.config, self.clock = parts.config, parts.clock
-        self.storage, self.inbox, self.outbox = parts.storage, parts.inbox, parts.outbox
-        self.words, self.answers = parts.words, parts.answers
-        self.customers, self.workflow, self.feedback = parts.customers, parts.workflow, parts.feedback
-        self.worker = parts.worker
-        self.sender, self.mailer = parts.sender, parts.mailer
-        self.intake, self.mail_reader = parts.intake, parts.mail_reader
-        self.schedule, self.weekly = parts.schedule, parts.weekly
-        self.bot = parts.bot
-        self._deliveries = parts.deliveries
-        config = parts.config
+    def __post_init__(self) -> None:
+        """What asks the service something, or hands it updates."""
+        config = self.config
         self.poller = Poller(self.bot, self.store) if config.bot_mode == "polling" else None
-        routes = [*health.routes(self.progress), *parts.page.routes()]
+        routes = [*health.routes(self.progress), *self.page.routes()]
         if config.bot_mode == "webhook":
             routes = [*routes, webhook(config.webhook_secret, self.store)]
         self.server = Server(routes, *config.listen)
@@ -138,9 +117,9 @@ class Service:
         await self.storage.run(_upgrade)
         if self.storage.is_sqlite:  # what a killed process had in hand does not wait for its lease to run out
             await self.storage.run(self.inbox.take_back)
-            await self.storage.run(self._deliveries.take_back)
+            await self.storage.run(self.ticketing.deliveries.take_back)
         await self.server.start()
-        await introduce(self.bot, self.words)
+        await introduce(self.bot, self.ticketing.words)
         self._keep("worker", self.worker.run)
         self._senders = [self._keep(kind, partial(self.sender.run, kind)) for kind in ("chat", "letter")]
         self._keep("intake", self.intake.work)
@@ -227,18 +206,22 @@ class Service:
 
     async def sweep(self, *, dry_run: bool = False) -> dict[str, int]:
         """Remove what has been kept long enough; how many rows of each kind."""
-        return await self.storage.run(sweep, self.clock, self.workflow.close_unverified, dry_run=dry_run)
+        return await self.storage.run(
+            sweep, self.clock, self.ticketing.workflow.close_unverified, dry_run=dry_run
+        )
 
     async def _sweep(self) -> None:
         self._told("swept", await self.sweep())
 
     async def _daily(self) -> None:
         """Reminders, the digest, the monthly report."""
-        self._told("promised", await self.storage.run(lambda db: self.schedule.run_daily(db, self.clock())))
+        self._told(
+            "promised", await self.storage.run(lambda db: self.ticketing.schedule.run_daily(db, self.clock()))
+        )
 
     async def _tend(self) -> None:
         """Unfinished forms; and on Mondays what the bank lacks."""
-        self._told("drafts", await self.storage.run(tend, self.outbox, self.clock))
+        self._told("drafts", await self.storage.run(tend, self.ticketing.outbox, self.clock))
         if await self.storage.run(self.weekly.run, self.clock()):
             self.sender.wake_all()
 

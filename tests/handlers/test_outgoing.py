@@ -18,7 +18,7 @@ MENU = ((button(line("to-menu"), Open("menu")),),)
 @pytest.fixture
 def chats(world: World) -> Chats:
     """The way out, unhurried."""
-    return Chats(world.service.bot, world.service.words, Pace(1e6, 1e6, 1000))
+    return Chats(world.service.bot, world.service.ticketing.words, Pace(1e6, 1e6, 1000))
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from pathlib import Path
 from typing import Annotated
@@ -12,11 +11,11 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.app.commands import config_of, in_database
+from bot.app.ticketing import build_ticketing
 from bot.i18n import SOURCE, Words
+from bot.ops.sweep import sweep
 from bot.tickets.export import register_csv, register_html
 from bot.tickets.holidays import Holidays
-from bot.tickets.refusals import Refusals
-from bot.tickets.store import Tickets
 from locales import LOCALES
 
 DAY = 86400.0
@@ -54,7 +53,7 @@ def export_register(
     if form not in (".csv", ".html"):
         err.print("The file must end in .csv or .html.", style="red")
         raise typer.Exit(2)
-    rows = in_database(config, Refusals(config.secret_keys).rows)
+    rows = in_database(config, build_ticketing(config).refusals.rows)
     if form == ".csv":
         file.write_bytes(register_csv(rows, Words()))
     else:
@@ -68,7 +67,8 @@ def digest(context: typer.Context) -> None:
     from bot.staff.digest import Digest
 
     config, now = config_of(context), time.time()
-    looks = Digest(Tickets(config.secret_keys, time.time, ""), Words(), Holidays.load(LOCALES))
+    ticketing = build_ticketing(config)
+    looks = Digest(ticketing.tickets, ticketing.words, Holidays.load(LOCALES))
     said = in_database(config, lambda db: looks.context(db, now, now - DAY))
     out.print(Templates(LOCALES).render("digest/body.txt", SOURCE, said), markup=False, highlight=False)
 
@@ -78,17 +78,10 @@ def sweep_now(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Count, and remove nothing.")] = False,
 ) -> None:
     """Remove what has been kept long enough (the service does it every hour)."""
-    from bot.app.build import build
-
-    service = build(config_of(context))
-
-    async def run() -> dict[str, int]:
-        try:
-            return await service.sweep(dry_run=dry_run)
-        finally:
-            await service.stop()
-
+    config = config_of(context)
+    close = build_ticketing(config).workflow.close_unverified
+    counts = in_database(config, lambda db: sweep(db, time.time, close, dry_run=dry_run))
     table = Table("what", "would go" if dry_run else "gone")
-    for what, count in asyncio.run(run()).items():
+    for what, count in counts.items():
         table.add_row(what, str(count))
     out.print(table)

@@ -10,11 +10,12 @@ from rich.table import Table
 from sqlalchemy import Connection, select
 
 from bot.app.commands import config_of, in_database
+from bot.app.ticketing import build_ticketing
 from bot.i18n import Words
 from bot.ops.config import Config
 from bot.storage.tables import tickets
 from bot.tickets.numbers import read_number
-from bot.tickets.store import CLOSED, Tickets
+from bot.tickets.store import CLOSED
 
 app = typer.Typer(help="Requests and inquiries.", no_args_is_help=True)
 out, err = Console(), Console(stderr=True)
@@ -59,7 +60,7 @@ def _lines(config: Config, number: str) -> list[str]:
     words = Words()
 
     def read(db: Connection) -> list[str]:
-        store = Tickets(config.secret_keys, lambda: 0.0, "")
+        store = build_ticketing(config).tickets
         ticket = store.by_number(db, read_number(number) or "")
         if ticket is None:
             return []

@@ -12,7 +12,7 @@ from tests.chat import World
 
 async def round(world: World) -> tuple[int, int]:
     """One round: how many were reminded, how many deleted; what was promised is delivered."""
-    counts = await world.service.storage.run(tend, world.service.outbox, world.clock)
+    counts = await world.service.storage.run(tend, world.service.ticketing.outbox, world.clock)
     await world.hears()
     return counts["reminded"], counts["expired"]
 
@@ -78,7 +78,7 @@ async def test_the_round_run_twice_is_the_round_run_once(world: World) -> None:
     await begun(world)
     world.clock.passes(REMIND + 1)
     for _ in range(2):
-        await world.service.storage.run(tend, world.service.outbox, world.clock)
+        await world.service.storage.run(tend, world.service.ticketing.outbox, world.clock)
 
     rows = await world.rows(select(outbox.c.effect_key).where(outbox.c.effect_key.startswith("draft:")))
     assert 1 == len(rows)

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import func, select
 
+from bot.app.build import build_page
 from bot.identity.codes import RESEND, TRIES, VALID
 from bot.ops.server import Server
 from bot.staff.login import SESSION, Login
-from bot.staff.page import StaffPage
-from bot.staff.page_forms import PageForms
-from bot.staff.templates import PageTemplates
 from bot.staff.throttle import Throttle
-from bot.staff.ticket_view import Records, TicketView
 from bot.staff.verbs import VERBS
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import METADATA, outbox, tickets
 from bot.tickets.actions import Answer
 from bot.tickets.attachments import Attachments
-from bot.tickets.code_letters import CodeLetters
 from bot.tickets.inspection import Evidence
 from bot.tickets.store import Filing, Ticket
 from tests.bot.staff.browser import Browser
@@ -39,25 +36,7 @@ def room(sqlite: str, keys: KeyRing, clock: Clock) -> Mailroom:
 async def base(room: Mailroom, clock: Clock) -> AsyncIterator[str]:
     """The address of the service, serving the page."""
     storage = Storage(room.storage.url.render_as_string(hide_password=False))
-    login = Login(room.keys, clock)
-    records = Records(room.tickets, room.people, Attachments(room.keys, clock))
-    codes = CodeLetters(room.mail, room.words, clock, mailbox=TEAM, bot_name=lambda: "@bot")
-    page = StaffPage(
-        storage,
-        room.tokens,
-        TicketView(records, room.replies, room.facts, login, clock),
-        PageForms(
-            room.tickets,
-            room.workflow,
-            room.replies,
-            room.facts,
-            login=login,
-            codes=codes,
-            mailbox=TEAM,
-        ),
-        PageTemplates("บริษัท ตัวอย่าง จำกัด", secure=False),
-        mailbox=TEAM,
-    )
+    page = build_page(replace(room.config, public_url=""), storage, room.ticketing, clock)
     server = Server(page.routes(), "127.0.0.1", 0)
     await server.start()
     yield f"http://127.0.0.1:{server.port}"

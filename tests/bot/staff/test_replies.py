@@ -638,7 +638,7 @@ def test_how_to_answer_names_what_works(room: Mailroom) -> None:
     """An unverified request is accepted, not refused; a question is not refused; each letter links its page."""
     tickets = room.files(verified=False), room.files("question"), room.files()
 
-    ways = ["\n".join(room.facts.how_to_answer(each)) for each in tickets]
+    ways = ["\n".join(room.letters.facts.how_to_answer(each)) for each in tickets]
 
     assert [True, False, False] == ["รับ:" in each for each in ways]
     assert [False, False, True] == ["ปฏิเสธ:" in each for each in ways]
