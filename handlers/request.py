@@ -45,7 +45,7 @@ class AiohttpRequest(BaseRequest):
             await self._session.close()
             self._session = None
 
-    async def do_request(
+    async def do_request(  # noqa: PLR0917 - as the library has it
         self,
         url: str,
         method: str,

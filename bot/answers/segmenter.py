@@ -87,7 +87,7 @@ class Segmenter:
                 known += sum(len(w) for w in self._cut(piece) if w in self._words or w in self._familiar)
         return min(1.0, known / letters) if letters else 0.0
 
-    def _cut(self, text: str) -> list[str]:  # noqa: C901, PLR0912
+    def _cut(self, text: str) -> list[str]:  # noqa: C901, PLR0912, PLR0915
         size = len(text)
         heard = thai.sounds(text)
         where = [0]
