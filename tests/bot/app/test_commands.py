@@ -201,9 +201,11 @@ def test_the_policy_in_use_is_shown(settings: dict[str, str], tmp_path: Path) ->
     assert "สิทธิของคุณ" in theirs.output
 
 
-@pytest.mark.parametrize("text", [None, "no headings at all"])
+@pytest.mark.parametrize(
+    ("text", "told"), [(None, "No such file"), ("no headings at all", "no numbered heading was found")]
+)
 def test_a_policy_that_cannot_be_read_is_told(
-    settings: dict[str, str], tmp_path: Path, text: str | None
+    settings: dict[str, str], tmp_path: Path, text: str | None, told: str
 ) -> None:
     """A missing file, or one without headings: a sentence, no traceback."""
     file = tmp_path / "policy.md"
@@ -212,9 +214,9 @@ def test_a_policy_that_cannot_be_read_is_told(
 
     done = does(settings | {"POLICY_FILE": str(file)}, "policy", "show")
 
-    assert done.exit_code in (1, 2)
+    assert 1 == done.exit_code
     assert isinstance(done.exception, SystemExit)
-    assert done.stderr.strip()
+    assert told in done.stderr
 
 
 def test_a_policy_is_checked_against_the_topics(settings: dict[str, str], tmp_path: Path) -> None:
@@ -238,7 +240,7 @@ def test_a_policy_without_headings_is_refused(settings: dict[str, str], tmp_path
     done = does(settings, "policy", "check", str(file))
 
     assert 1 == done.exit_code
-    assert done.stderr.strip()
+    assert "no numbered heading was found" in done.stderr
 
 
 # Customers --------------------------------------------------------------------------------------------
@@ -310,7 +312,7 @@ def test_a_question_is_answered_with_its_clause(settings: dict[str, str]) -> Non
     done = does(settings, "ask", "เก็บเบอร์เพื่อนในเครื่องไปด้วยเหรอ")
 
     assert 0 == done.exit_code
-    assert "ข้อ 1.4" in done.output or "ข้อ 1" in done.output
+    assert "ข้อ 1.4 «" in done.output
 
 
 def test_no_question_is_told(settings: dict[str, str]) -> None:
