@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Protocol
 
-from sqlalchemy import Connection
 from telegram import Bot
 
 from bot.answers.engine import Answers
@@ -114,7 +113,7 @@ class Service:
         """Bring the database up to date, introduce ourselves to Telegram, and begin to work."""
         if self.storage.is_sqlite and not self._lock.take():
             raise RuntimeError("another process uses this SQLite database; many replicas need PostgreSQL")
-        await self.storage.run(_upgrade)
+        await self.storage.run(upgrade)
         if self.storage.is_sqlite:  # what a killed process had in hand does not wait for its lease to run out
             await self.storage.run(self.inbox.take_back)
             await self.storage.run(self.ticketing.deliveries.take_back)
@@ -204,14 +203,10 @@ class Service:
         else:
             self.sender.wake(about)
 
-    async def sweep(self, *, dry_run: bool = False) -> dict[str, int]:
-        """Remove what has been kept long enough; how many rows of each kind."""
-        return await self.storage.run(
-            sweep, self.clock, self.ticketing.workflow.close_unverified, dry_run=dry_run
-        )
-
     async def _sweep(self) -> None:
-        self._told("swept", await self.sweep())
+        """Remove what has been kept long enough."""
+        close = self.ticketing.workflow.close_unverified
+        self._told("swept", await self.storage.run(sweep, self.clock, close))
 
     async def _daily(self) -> None:
         """Reminders, the digest, the monthly report."""
@@ -250,7 +245,3 @@ class Service:
             return
         log.critical("a part of the service died", exc_info=task.exception())
         self._broken.set()
-
-
-def _upgrade(db: Connection) -> None:
-    upgrade(db)
