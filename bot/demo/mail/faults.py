@@ -24,12 +24,9 @@ class PostFault:
     to: str = ""  # only for this recipient
     times: int = 1
     kept: bool = True  # `dot` only: whether the letter is in the box all the same
-    seconds: float = 0.0
-    gate: threading.Event | None = None
-    waits: bool = False  # slow, but otherwise all right
+    gate: threading.Event | None = None  # held until it is open, but otherwise all right
 
     async def wait(self) -> None:
-        await asyncio.sleep(self.seconds)
         while self.gate and not self.gate.is_set():  # noqa: ASYNC110 (another thread opens it)
             await asyncio.sleep(LOOK_AGAIN)
 
@@ -52,14 +49,10 @@ class PostFaults:
         """Break the connection instead of answering."""
         return self.add(PostFault(phase, times=times, kept=kept))
 
-    def slow(self, phase: Phase, seconds: float, *, times: int = 1) -> PostFault:
-        """Answer properly, after a while."""
-        return self.add(PostFault(phase, times=times, seconds=seconds, waits=True))
-
     def hold(self, phase: Phase, *, times: int = 1) -> threading.Event:
         """Answer properly once the gate is set."""
         gate = threading.Event()
-        self.add(PostFault(phase, times=times, gate=gate, waits=True))
+        self.add(PostFault(phase, times=times, gate=gate))
         return gate
 
     def take(self, phase: Phase, to: str = "") -> PostFault | None:

@@ -40,7 +40,7 @@ class Mailbox:
         self.host = ""
         self.port = 0
         self._letters: deque[Letter] = deque(maxlen=kept)
-        self._arrived = threading.Condition()
+        self._lock = threading.Lock()
         self._count = 0
         self._listeners: list[Callable[[], None]] = []
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -58,7 +58,7 @@ class Mailbox:
     @property
     def letters(self) -> list[Letter]:
         """All that is kept, oldest first."""
-        with self._arrived:
+        with self._lock:
             return list(self._letters)
 
     def to(self, address: str) -> list[Letter]:
@@ -87,21 +87,12 @@ class Mailbox:
         finally:
             self._listeners.remove(arrived)
 
-    def receives(self, address: str, n: int = 1, timeout: float = 10) -> list[Letter]:
-        """The same for code without an event loop."""
-        with self._arrived:
-            if not self._arrived.wait_for(
-                lambda: sum(m.is_for(address) for m in self._letters) >= n, timeout
-            ):
-                raise TimeoutError(self._missing(address, n, timeout))
-        return self.to(address)
-
     def listen(self, listener: Callable[[], None]) -> None:
         """Have something called, in the server's thread, whenever a letter arrives."""
         self._listeners.append(listener)
 
     def clear(self) -> None:
-        with self._arrived:
+        with self._lock:
             self._letters.clear()
 
     def _missing(self, address: str, n: int, seconds: float) -> str:
@@ -143,11 +134,10 @@ class Mailbox:
 
     def keep(self, envelope: Envelope) -> None:
         raw = envelope.content if isinstance(envelope.content, bytes) else str(envelope.content).encode()
-        with self._arrived:
+        with self._lock:
             self._count += 1
             to = tuple(envelope.rcpt_tos)
             self._letters.append(Letter(self._count, raw, envelope.mail_from or "", to, self.clock()))
-            self._arrived.notify_all()
         for listener in list(self._listeners):
             listener()
 
@@ -219,7 +209,7 @@ class _Hooks:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         fault = self.box.faults.take("dot")
-        if fault and not fault.waits and fault.kept:
+        if fault and not fault.gate and fault.kept:
             self.box.keep(envelope)
         if reply := await meet(server, fault):
             return reply
@@ -252,7 +242,7 @@ class _Clerk(SMTP):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         fault = self.box.faults.take("connect")
         super().connection_made(transport)
-        if fault and isinstance(transport, asyncio.Transport) and not fault.waits:
+        if fault and isinstance(transport, asyncio.Transport) and not fault.gate:
             if fault.reply:
                 transport.write(f"{fault.reply}\r\n".encode())
                 transport.close()
@@ -272,7 +262,7 @@ async def meet(server: SMTP, fault: PostFault | None) -> str:
     if fault is None:
         return ""
     await fault.wait()
-    if fault.waits:
+    if fault.gate:
         return ""
     if not fault.reply:
         if isinstance(server.transport, asyncio.Transport):

@@ -48,13 +48,14 @@ async def test_a_letter_is_read_as_people_read_it(post: Mailbox) -> None:
     assert post.to(MALEE) == []
 
 
-def test_without_a_loop(post: Mailbox) -> None:
-    """Code that blocks can send and wait too."""
+async def test_code_that_blocks_can_send_and_a_wait_in_vain_says_what_is_there(post: Mailbox) -> None:
+    """The server has a thread of its own; who waits too long reads what has come instead."""
     with smtplib.SMTP(post.host, post.port) as client:
         client.send_message(letter(MALEE))
-    assert post.receives(MALEE)[0].is_for(MALEE.upper())
+
+    assert (await post.waits_for(MALEE))[0].is_for(MALEE.upper())
     with pytest.raises(TimeoutError, match=r"malee@example\.com: คำขอสำเนา"):
-        post.receives(TEAM, timeout=0)
+        await post.waits_for(TEAM, timeout=0)
 
 
 def test_only_so_many_are_kept() -> None:
@@ -83,7 +84,7 @@ async def test_refused_in_each_phase(post: Mailbox, phase) -> None:  # type: ign
     post.faults.refuse(phase, "451 4.7.1 try later")
     with pytest.raises(aiosmtplib.SMTPException) as caught:
         await send(post, letter())
-    assert "451" in str(caught.value) or "try later" in str(caught.value)
+    assert "try later" in str(caught.value)
     assert post.letters == []
     await send(post, letter())
     assert len(post.letters) == 1
