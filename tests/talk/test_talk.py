@@ -1,0 +1,172 @@
+"""The measure of the conversation: its files are sound, and what it says of a sample never gets worse.
+
+`make talk` plays all of it, in some minutes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from flows import FLOWS, OF_A_TICKET
+from flows.effects import CheckCode, FindOpen, SendCode
+from flows.questions import Choice, Code, Confirm, Email, Files, Many, Question, SharedPhone, Text
+from flows.talk import Waiting
+from locales import LOCALES
+from tests.chat import World
+from tests.flows.walk import Walk
+from tests.talk.judge import KINDS, judge
+from tests.talk.player import CODE, Message, Player, messages, places
+from tests.talk.reply import Lexicon
+
+SAMPLE = ("P06", "P13", "P14", "P19", "P25", "P27", "P36", "P43", "P52", "P63", "P74")
+"""Places whose messages of the development set are played at every `make test`."""
+RIGHT = 8
+"""Messages of the sample that are handled right: to be raised with every step forward."""
+HARMED = 12
+"""Messages of the sample that destroy or misfile something: to be lowered to none."""
+
+FREE = {"keep", "leave", "chat", "offer-no"}
+"""Kinds that expect no value."""
+ASIDES = {"why", "means", "without", "process", "silent", "again"}
+CASES = {"status", "add", "withdraw", "reopen", "thanks", "complain"}
+
+
+@pytest.fixture(params=["development", "held_out"])
+def said(request: pytest.FixtureRequest) -> list[Message]:
+    """One of the two sets."""
+    return messages(request.param)
+
+
+def test_every_question_has_a_place() -> None:
+    """Every question that any flow can ask is a place, by its own name."""
+    asked = {question for flow in FLOWS for question in _questions(flow)}
+
+    assert set() == asked - {place.question for place in places().values() if place.flow}
+
+
+def test_every_place_is_spoken_at(said: list[Message]) -> None:
+    """Both sets have something to say at every place, and nowhere else."""
+    assert set(places()) == {message.place for message in said}
+
+
+def test_values_can_be_checked(said: list[Message]) -> None:
+    """Kind and value of every message are such as the judge understands."""
+    odd = [n for n, message in enumerate(said, start=1) if not _checkable(message)]
+
+    assert [] == odd
+
+
+def test_nobody_speaks_in_both_sets() -> None:
+    """The held-out set is by other voices: what fits one person's habits does not count there."""
+    voices = [{message.voice for message in messages(name)} for name in ("development", "held_out")]
+
+    assert set() == voices[0] & voices[1]
+
+
+def test_no_message_is_taught() -> None:
+    """No message of either set stands among the phrases in `locales/`: it would measure nothing."""
+    phrases = {
+        _bare(line[2:])
+        for file in LOCALES.rglob("*.md")
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.startswith("- ")
+    }
+    said = [message for name in ("development", "held_out") for message in messages(name)]
+
+    assert 0 == sum(len(_bare(message.say)) > 12 and _bare(message.say) in phrases for message in said)
+
+
+async def test_the_sample_gets_no_worse(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At a few places of all sorts at least so many messages are handled right, and no more do harm."""
+    player, lexicon = Player(world, monkeypatch), Lexicon(world.service.words, world.answers)
+    said = messages("development")
+    counts: Counter[str] = Counter()
+    for id in SAMPLE:
+        here = [message for message in said if message.place == id]
+        for message, turn in zip(here, await player.play(places()[id], here), strict=True):
+            verdict = judge(message, turn, lexicon)
+            counts["right"] += verdict.right
+            counts["harmed"] += bool(verdict.harm)
+
+    assert counts["right"] >= RIGHT
+    assert counts["harmed"] <= HARMED
+
+
+def _questions(flow: str) -> set[str]:
+    """The questions of a flow: each is answered in every way when it is met, and in one way from then on."""
+    found: set[str] = set()
+    stands: list[dict[str, str]] = [{"ticket": "PR-00001-6"} if flow in OF_A_TICKET else {}]
+    while stands:
+        walk = Walk(FLOWS[flow], stands.pop(), _outcome)
+        if not isinstance(walk.now, Waiting):
+            continue
+        name, here = walk.name.partition(".")[0], walk.now
+        ways = _ways(here.question)
+        for way in ways if name not in found else ways[:1]:
+            on = Walk(FLOWS[flow], here.answers, _outcome)
+            on.says(way)
+            stands.append(dict(on.now.answers))
+        found.add(name)
+    return found
+
+
+def _outcome(effect: Any) -> str:
+    match effect:
+        case SendCode():
+            return "sent"
+        case CheckCode():
+            return "right 0123456789abcdef"
+        case FindOpen():
+            return "PR-00001-6"
+    return ""
+
+
+def _ways(question: Question[Any]) -> tuple[str, ...]:
+    match question:
+        case Choice(_, options):
+            return options
+        case Many():
+            return ("all",)
+        case Code(_, options):
+            return ("12345678", *options)
+        case Email():
+            return ("malee@example.com",)
+        case SharedPhone():
+            return ("staff",)
+        case Files():
+            return ("-",)
+        case Confirm():
+            return ("send",)
+        case Text():
+            return ("คำตอบ",)
+    raise TypeError(question)
+
+
+def _checkable(message: Message) -> bool:
+    if message.kind not in KINDS or not message.say or (CODE in message.say and message.value != CODE):
+        return False
+    value = message.value
+    if message.kind in FREE:
+        return value == ""
+    if isinstance(value, dict):
+        flows = value.get("flow", [])
+        known = {flows} <= set(FLOWS) if isinstance(flows, str) else set(flows) <= set(FLOWS)
+        return known and message.kind in ("take", "edit", "wish", "offer-yes")
+    words = set(value.split("|")) if isinstance(value, str) else set()
+    match message.kind:
+        case "aside" | "ask":
+            return all(word in ASIDES or word[0].isdigit() for word in words)
+        case "case":
+            return words <= CASES
+        case "change":
+            return value in FLOWS
+        case "perhaps-leave":
+            return value in ("", "SKIP")
+    return message.kind in ("take", "cannot") and value != []
+
+
+def _bare(text: str) -> str:
+    return "".join(text.casefold().split())
