@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format run wheel lock clean
+.PHONY: help demo test talk check format run wheel lock clean
 
 help: ## List the tasks
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 14
@@ -18,6 +18,9 @@ test: .venv/.dev ## Lint, types, all tests
 	rm -rf .pytest_cache/calls
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not last"
 	$(BIN)/python -m pytest -m last
+
+talk: .venv/.dev ## Say what people really say to the bot, and print how often it is handled right
+	$(BIN)/python -m tests.talk $(WITH)
 
 check: .venv/.runtime ## Test token, database, mail server and policy of the environment
 	$(BIN)/privacy-bot check

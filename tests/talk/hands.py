@@ -41,7 +41,7 @@ class Hand:
         self._world = World(url, load_answers(), Clock(), KEYS)
         self._runner.run(self._world.open())
         self._player = Player(self._world, pytest.MonkeyPatch())
-        self._lexicon = Lexicon(self._world.service.words, self._world.answers)
+        self._lexicon = Lexicon(self._world.answers)
 
     def play(self, place: Place, said: list[tuple[str, Message]]) -> Played:
         """Say the messages (each with the name of its set) at the place."""

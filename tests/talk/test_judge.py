@@ -24,7 +24,7 @@ Judged = Callable[..., Verdict]
 
 @pytest.fixture(scope="module")
 def lexicon(answers: Answers) -> Lexicon:
-    return Lexicon(Words({"company": "บริษัท", "fee": "none"}), answers)
+    return Lexicon(answers)
 
 
 @pytest.fixture

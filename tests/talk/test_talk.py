@@ -81,7 +81,7 @@ def test_no_message_is_taught() -> None:
 
 async def test_the_sample_gets_no_worse(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """At a few places of all sorts at least so many messages are handled right, and no more do harm."""
-    player, lexicon = Player(world, monkeypatch), Lexicon(world.service.words, world.answers)
+    player, lexicon = Player(world, monkeypatch), Lexicon(world.answers)
     said = messages("development")
     counts: Counter[str] = Counter()
     for id in SAMPLE:
