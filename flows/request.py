@@ -85,13 +85,15 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
     if talk.given("drafted"):
         draft = await talk.ask("draft", DRAFT)
         talk.row(line("row-draft"))
-    verified = await verify(talk, kinds[0])
+    # Among several rights the strictest says what is proven: the service takes no other proof for a deletion.
+    irreversible = [kind for kind in kinds if RIGHTS[kind].irreversible]
+    verified = await verify(talk, (irreversible or kinds)[0])
     if verified and len(kinds) == 1 and not behalf:
         number = await talk.act("open", FindOpen(kinds[0], verified.proof))
         if number and await talk.ask("duplicate", DUPLICATE, number=number) == "add":
             return AddTo(number, await talk.ask("add-text", Text(at_most=2000), number=number))
     phone = ""
-    if verified and any(right.irreversible for right in rights):
+    if verified and irreversible:
         phone = await talk.ask("phone", SharedPhone())
     if verified:
         talk.fact(line("row-verified"), plain(verified.email))

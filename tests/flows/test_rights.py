@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flows.effects import FindProof
 from flows.forms_of_rights import RIGHTS, Wish
 from flows.questions import SKIP
 from flows.request import Behalf, Request, Requests
@@ -36,6 +37,15 @@ def test_several_rights_are_one_conversation() -> None:
         )
         == walk.says("send").result
     )
+
+
+def test_a_deletion_among_several_rights_is_proven_as_a_deletion() -> None:
+    """Whatever stands before it in the list, the proof is asked for the right that cannot be undone."""
+    walk = Walk("several").answers(
+        "access,deletion", "1.6", "see", SKIP, "accept", "1.6", "wrong", SKIP, "email"
+    )
+
+    assert [FindProof("deletion")] == walk.performed
 
 
 def test_an_edit_among_several_rights_changes_its_own_alone() -> None:
