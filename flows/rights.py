@@ -80,5 +80,5 @@ async def stranger(talk: Talk) -> Requests | None:
         talk.say("staff-will-check")
     await talk.confirm("send", kind=line("kind-stranger"))
     wish = Wish(("1.3", "1.4"), reason="kind-stranger", details=details)
-    request = Request("access", wish, "email" if verified else "talk", talk.given("draft") or "")
+    request = Request("access", wish, "email" if verified else "talk")
     return Requests((request,), verified, "" if phone == "staff" else phone)
