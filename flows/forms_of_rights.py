@@ -158,7 +158,7 @@ async def _details(talk: Talk, kind: str) -> str:
 
 async def _reasoned(talk: Talk, kind: str, reasons: Choice) -> Wish:
     categories = await _categories(talk, kind)
-    reason = await talk.ask(f"why.{kind}", reasons)
+    reason = await talk.ask(f"why.{kind}", reasons, kind=kind)
     talk.row(line("row-why"))
     return Wish(categories, reason=f"{reasons.name}-{reason}", details=await _details(talk, kind))
 

@@ -82,6 +82,8 @@ class Choice(Question[str]):
     options: tuple[str, ...]
     talk: str = ""
     """What the classes of talk for its options begin with, if not its name: two questions may share them."""
+    summed: str = ""
+    """What its words in a summary begin with, if they are not those of its buttons."""
 
     def read(self, raw: str) -> str:
         if raw not in self.options:
@@ -98,7 +100,7 @@ class Choice(Question[str]):
         return {f"{self.talk or self.name}-{option}": option for option in self.options}
 
     def shown(self, value: str) -> Line:
-        return self.choices()[value]
+        return line(f"{self.summed or self.name}-{value}")
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from flows.questions import Choice, Files, SharedPhone, Text
 from flows.talk import Talk
 from flows.verify import Verified, verify
 
-RECEIVE = Choice("receive", ("email", "post", "talk"))
+RECEIVE = Choice("receive", ("email", "post", "talk"), summed="received")
 DUPLICATE = Choice("duplicate", ("add", "anew"))
 DRAFT = Text(at_most=4096, optional=True)
 """The question in the chat that a request came from; it is handed over, and asked for only if it is edited."""

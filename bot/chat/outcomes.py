@@ -13,6 +13,7 @@ from bot.tickets.actions import PERSON, Action, AddInformation, NotAllowed
 from bot.tickets.actions import Reopen as ReopenTicket
 from bot.tickets.actions import Withdraw as WithdrawTicket
 from bot.tickets.attachments import Attachments
+from bot.tickets.letter_facts import wish_label
 from bot.tickets.letters import TicketLetters
 from bot.tickets.store import Filing, Ticket, Tickets
 from bot.tickets.workflow import Workflow
@@ -178,7 +179,7 @@ def _rows(ticket: Ticket) -> list[Line]:
         rows.append(line("summary-row", label=line("row-what"), value=line("list", items=named)))
     for name in ("copy", "reason", "fee"):
         if wish.get(name):
-            rows.append(line("summary-row", label=line(f"row-wish-{name}"), value=line(wish[name])))
+            rows.append(line("summary-row", label=line(wish_label(name, wish[name])), value=line(wish[name])))
     for change in wish.get("changes", ()):
         named_field = plain(change["what"]) if change["what"] else line(f"field-{change['field']}")
         after = line("change", before=change["before"] or "-", after=change["after"])

@@ -65,6 +65,7 @@ class LetterFacts:
         wish = ticket.body.get("wish", {})
         rows, changes = self.wish(ticket) if wish else ([], [])
         return self.filed(ticket) | {
+            "kind": ticket.kind,
             "categories": self.categories(ticket),
             "rows": rows,
             "changes": changes,
@@ -79,13 +80,13 @@ class LetterFacts:
         body = ticket.body
         wish = body["wish"]
         rows = [
-            (self._say(f"row-wish-{name}"), self._say(wish[name]))
+            (self._say(wish_label(name, wish[name])), self._say(wish[name]))
             for name in ("copy", "reason", "fee")
             if wish.get(name)
         ]
         rows += [(self._say(f"row-{name}"), wish[name]) for name in ("details", "evidence") if wish.get(name)]
         if body.get("receive"):
-            rows.append((self._say("row-receive"), self._say(f"receive-{body['receive']}")))
+            rows.append((self._say("row-receive"), self._say(f"received-{body['receive']}")))
         if body.get("address"):
             rows.append((self._say("row-post-address"), body["address"]))
         if behalf := body.get("behalf"):
@@ -172,18 +173,22 @@ class LetterFacts:
     def ground_words(self, ticket: Ticket) -> dict[str, str]:
         """The words by which a refusal may be justified, each with its code: Thai, and the codes themselves."""
         valid = [each.id for each in grounds(ticket.kind, ticket.body)]
-        return {self._say(f"ground-word-{each}"): each for each in valid} | {each: each for each in valid}
+        return {word: each for each in valid for word in (*self._ground_words(each), each)}
 
     def grounds_by_word(self, ticket: Ticket) -> list[tuple[str, str]]:
         """The grounds on which it may be refused: what the team writes for one, and what it means."""
         valid = [each.id for each in grounds(ticket.kind, ticket.body)]
-        return [(self._say(f"ground-word-{each}"), self._say(f"ground-{each}")) for each in valid]
+        return [(self._ground_words(each)[0], self._say(f"ground-{each}")) for each in valid]
 
     def grounds_by_code(self, ticket: Ticket) -> list[tuple[str, str]]:
         """The same by their codes."""
         return [(each.id, self._say(f"ground-{each.id}")) for each in grounds(ticket.kind, ticket.body)]
 
     # Words --------------------------------------------------------------------------------------------
+
+    def _ground_words(self, code: str) -> list[str]:
+        """What the team may write for a ground; the first is the one that is shown."""
+        return self._say(f"ground-word-{code}").split(", ")
 
     def date(self, at: float, language: str = TEAM) -> str:
         """A day."""
@@ -203,6 +208,12 @@ class LetterFacts:
 
     def _say(self, id: str) -> str:
         return self.say(line(id))
+
+
+def wish_label(name: str, value: str) -> str:
+    """The message id of what stands before a detail of a request: what it is called depends on what was
+    chosen, for ads to be stopped are no reason for anything."""
+    return {"ads": "row-ads", "kind": "row-kind"}.get(value.partition("-")[0], f"row-wish-{name}")
 
 
 def telegram_names(person: Person) -> dict[str, str | None]:

@@ -16,6 +16,7 @@ from bot.i18n import end_of_day
 from bot.identity.people import Person
 from bot.mail.letters import Enclosure, Letter, Letters
 from bot.tickets.inspection import Evidence
+from bot.tickets.law import grounds
 from bot.tickets.letter_facts import TEAM, LetterFacts, telegram_names
 from bot.tickets.messages import TicketMessage, wants_mail
 from bot.tickets.reminders import Reminder
@@ -82,6 +83,7 @@ class TicketLetters:
             "categories": self.facts.categories(ticket),
             "rows": rows,
             "changes": changes,
+            "refusable": bool(grounds(ticket.kind, ticket.body)),
             "verified": self.facts.verified(ticket),
             "question": ticket.body["draft"] or None,
             "note": None,

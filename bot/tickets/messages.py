@@ -88,7 +88,7 @@ def _lines(part: Part, ticket: Ticket, event: TicketEvent) -> list[Line]:
             ground = line(f"ground-{event.detail['ground']}")
             return [line("life-ground", ground=ground, section=LAW[ticket.kind].refused_under)]
         case "again":
-            return [line("life-again", until=line("date-of", at=reopen_until(ticket)))]
+            return [line("life-again", after=event.kind, until=line("date-of", at=reopen_until(ticket)))]
         case "complain":
             return [line("life-complain")]
     return []

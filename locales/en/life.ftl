@@ -22,7 +22,12 @@ life-closed-unverified = This case is closed, because it could not yet be verifi
 life-withdrawn = This case is withdrawn. The team will stop working on it.
 life-added = Added to this case, and being sent to the team.
 life-reopened = This case is open again, and your message is being sent to the team.
-life-again = If something is missing or not right, you can open this case again from /status until { $until }.
+life-again = { $after ->
+        [withdrawn] If you change your mind
+        [refused] If you disagree
+        [closed-unverified] When you can show that it is you
+       *[other] If something is missing or not right
+    }, you can open this case again from /status until { $until }.
 life-complain = By law (Personal Data Protection Act, section 73), you can complain to the Office of the Personal Data Protection Committee (PDPC, สคส.), in person, by post or electronically.
     A complaint needs your name, address, phone number or email, a copy of your ID card, what happened, the damage, the evidence, and what you want.
     How to file it: www.pdpc.or.th

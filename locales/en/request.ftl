@@ -5,7 +5,7 @@ kind-correction = Correct my data
 kind-addition = Add to my data
 kind-suspension = Pause use of my data
 kind-deletion = Delete my data
-kind-objection = Stop direct marketing
+kind-objection = Stop sending me ads
 kind-withdrawal = Withdraw my consent
 kind-portability = Move my data
 kind-several = Make several requests
@@ -29,7 +29,7 @@ purpose-correction = A request to correct data
 purpose-addition = A request to add data
 purpose-suspension = A request to pause the use of data
 purpose-deletion = A request to delete data
-purpose-objection = A request to stop direct marketing
+purpose-objection = A request to stop sending ads
 purpose-withdrawal = A request to withdraw consent
 purpose-portability = A request to move data
 
@@ -39,9 +39,11 @@ wish-correction = Correct my data
 wish-addition = Add to my data
 wish-suspension = Pause use of my data
 wish-deletion = Delete my data
-wish-objection = Stop marketing
+wish-objection = Stop sending me ads
 wish-withdrawal = Withdraw consent
 wish-portability = Move my data
+wish-behalf = Act for someone else
+wish-stranger = I have no account here
 
 ask-rights = What would you like to do? You can choose several and do them all in one go.
 ask-goal = What would you like to happen? Choose the nearest.
@@ -53,7 +55,7 @@ goal-see = Know what is stored
 goal-copy = Have a copy to keep
 goal-means-close = Accounts are closed in the service itself, and the policy does not say that closing one deletes the data. If you also want the data gone, ask for deletion.
 goal-means-erase = Deletion means that the company deletes your data or makes it impossible to identify you by it. This cannot be undone.
-goal-means-ads = Stopping direct marketing means that your data is not used to send you ads. The data and your account stay.
+goal-means-ads = Stopping ads means that your data is not used to send you any. The data and your account stay.
 goal-means-pause = Pausing means that data is not used for a time, without being deleted. It suits a time when something is being checked or disputed.
 goal-means-see = Seeing your data means that the company tells you what data of yours it has, and lets you look at it.
 goal-means-copy = A copy means that the company sends you the data as a file or on paper, to keep. You can choose a copy in one of the next questions.
@@ -118,7 +120,10 @@ more-more = Yes, there is more
 ask-evidence = Is there anything that helps the team check this, such as when it changed and why?
     Pictures or PDFs can be sent in the next question.
 
-ask-why = For what reason?
+ask-why = { $kind ->
+        [suspension] Why should it not be used for now?
+       *[other] Why should it be deleted?
+    } Choose the nearest.
 why-stop-wrong = The data is wrong
 why-stop-objected = I have objected to it
 why-stop-unlawful = Used without a right
@@ -174,6 +179,7 @@ files-none = No files
 send-files = Send a picture or PDF in the chat, or press “No files”.
 example-files = Press the paper clip, choose a picture or PDF, and send it. If you have none, press “No files”.
 files-count = { $count ->
+        [0] No files
         [one] { $count } file
        *[other] { $count } files
     }
@@ -182,9 +188,12 @@ files-large = Too large to attach: { $names }
 
 ask-receive = How would you like to receive the result?
     Personal data is not sent into the chat.
-receive-email = To my verified email
+receive-email = To my email (verified in a later step)
 receive-post = By post
 receive-talk = Staff contact me first
+received-email = Email
+received-post = Post
+received-talk = Staff make contact first
 
 ask-draft = What should the question that goes with this request say? To leave it out, press “Skip”.
 ask-duplicate = You have the same request still open, number { $number }. What would you like to do?

@@ -25,8 +25,8 @@ how-to-answer-closed = เรื่องนี้ปิดแล้ว ตอ�
 how-to-answer-grounds = เหตุที่ใช้ปฏิเสธเรื่องนี้ได้: { $words }
 how-to-answer-page = หรือเปิดหน้าของเรื่องนี้ { $url }
 
-# คำสั้นของเหตุปฏิเสธ ใช้ต่อจาก ปฏิเสธ:
-ground-word-unreasonable = ไม่สมเหตุผล
+# คำสั้นของเหตุปฏิเสธ ใช้ต่อจาก ปฏิเสธ: คำแรกคือคำที่แสดง คำอื่นก็อ่านได้ คั่นด้วยจุลภาค
+ground-word-unreasonable = ไม่สมเหตุสมผล, ไม่สมเหตุผล
 ground-word-excessive = ซ้ำซ้อน
 ground-word-law = กฎหมาย
 ground-word-others = กระทบผู้อื่น

@@ -31,7 +31,7 @@ async def test_an_access_request_reaches_the_team(service: Service, api: BotApi,
     await malee.waits_for("ค่าธรรมเนียม")
     malee.presses("รอฉันตกลงก่อน")
     await malee.waits_for("รับผลทางไหน")
-    malee.presses("อีเมลที่ยืนยันแล้ว")
+    malee.presses("อีเมลของฉัน (ยืนยันในขั้นต่อไป)")
     await malee.waits_for("พิมพ์อีเมล")
     malee.says("malee@example.com")
     await malee.waits_for("พิมพ์รหัส 8 หลัก")

@@ -31,7 +31,7 @@ def test_access_asks_what_how_and_for_the_fee() -> None:
         "row-copy: copy-copy",
         "row-period: year 2568",
         "row-fee: fee-tell-first",
-        "row-receive: receive-email",
+        "row-receive: received-email",
         SEEN,
     ] == walk.summary
     wish = Wish(("1.1", "1.4"), copy="copy-copy", details="year 2568", fee="fee-tell-first")
@@ -41,7 +41,7 @@ def test_access_asks_what_how_and_for_the_fee() -> None:
 def test_access_by_post_asks_where_to_and_an_edit_to_email_keeps_the_rest() -> None:
     """The address is asked only on the branch that needs it, and leaves the summary with it."""
     walk = Walk("access").answers("all", "see", SKIP, "accept", "post", "Malee, 1 Rama IV").verifies()
-    assert ["row-receive: receive-post", "row-post-address: Malee, 1 Rama IV", SEEN] == walk.summary[-3:]
+    assert ["row-receive: received-post", "row-post-address: Malee, 1 Rama IV", SEEN] == walk.summary[-3:]
 
     walk.edits(walk.row("receive"))
     walk.says("email")
@@ -51,7 +51,7 @@ def test_access_by_post_asks_where_to_and_an_edit_to_email_keeps_the_rest() -> N
         "row-copy: copy-see",
         "row-period: period-skip",
         "row-fee: fee-accept",
-        "row-receive: receive-email",
+        "row-receive: received-email",
         SEEN,
     ] == walk.summary
     assert filed("access", Wish(CATEGORIES, copy="copy-see", fee="fee-accept")) == walk.says("send").result
@@ -179,7 +179,7 @@ def test_portability_asks_how_it_is_to_be_received() -> None:
     assert [
         "row-what: category-1-9",
         "row-details: none-given",
-        "row-receive: receive-talk",
+        "row-receive: received-talk",
         SEEN,
     ] == walk.summary
     assert filed("portability", Wish(("1.9",)), "talk") == walk.says("send").result
