@@ -396,6 +396,19 @@ def test_the_readme_begins_with_the_two_commands() -> None:
     assert "make test" in top
 
 
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/design.md", "docs/operating.md"])
+def test_every_file_that_a_document_names_exists(document: str) -> None:
+    """A path in backquotes is a file or folder of this repository; `<name>` and `*` stand for several."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:bot|handlers|flows|locales|tests|docs)/[\w./-]+)`", text))
+
+    assert set() == {name for name in named if not (ROOT / name).exists()} - TO_BE_MADE
+
+
+TO_BE_MADE = {"bot/storage/migrations/versions/0002_what_for.py"}
+"""What a recipe tells somebody to make."""
+
+
 def test_what_the_makefile_lists_exists_in_its_help() -> None:
     """Every target that people may call says what it does."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
