@@ -7,8 +7,10 @@ import sys
 from collections.abc import AsyncIterator
 
 import pytest
+from sqlalchemy import create_engine, select
 
 from bot.demo import BotApi, Mailbox
+from bot.storage.tables import conversations
 from tests.conftest import TEAM, environment
 from tests.e2e.cast import ROOT, BotProcess, sends_the_complaint, stands_at_the_message
 
@@ -21,13 +23,14 @@ async def process(api: BotApi, post: Mailbox, sqlite: str) -> AsyncIterator[BotP
 
 
 async def test_killed_in_the_middle_of_a_form_it_goes_on_at_the_same_question(
-    process: BotProcess, api: BotApi, post: Mailbox
+    process: BotProcess, api: BotApi, post: Mailbox, sqlite: str
 ) -> None:
     """kill -9 while a form waits, a message sent meanwhile, a new start: the form goes on with that message,
     nothing is asked twice, nothing is lost; SIGTERM then ends it properly."""
     malee = api.person("malee")
     await process.start()
     await stands_at_the_message(malee)
+    await noted_as_shown(sqlite, "message")
 
     await process.kill()
     malee.says("ได้รับโฆษณาทั้งที่ไม่เคยยินยอม")
@@ -43,6 +46,19 @@ async def test_killed_in_the_middle_of_a_form_it_goes_on_at_the_same_question(
     assert 1 == malee.transcript().count("bot (edited): ต้องการติดต่อเรื่องอะไร")
     assert "ได้รับโฆษณา" not in process.log
     assert api.token not in process.log
+
+
+async def noted_as_shown(database: str, question: str) -> None:
+    """The process has noted that the question arrived: killed before that, it rightly shows it once more."""
+    engine = create_engine(database)
+    async with asyncio.timeout(10):
+        while True:
+            with engine.connect() as connection:
+                shown = connection.execute(select(conversations.c.shown)).scalars().all()
+            if shown == [question]:
+                break
+            await asyncio.sleep(0.01)  # another process wrote it: nothing tells us
+    engine.dispose()
 
 
 async def test_told_to_stop_it_finishes_what_is_in_hand(process: BotProcess, api: BotApi) -> None:
