@@ -31,7 +31,7 @@ from bot.i18n import Words
 from bot.queue.delivery import DeliveryError
 from bot.queue.pace import Pace
 from flows.lines import Button, Quote, Reply, line
-from handlers.request import NotSent
+from handlers.connection import NotSent
 
 LONGEST = 3500
 """Code points of a message.  Telegram's 4096 are counted in code points by some accounts, in UTF-16 units by

@@ -39,10 +39,10 @@ from bot.staff.templates import PageTemplates
 from bot.staff.ticket_view import Records, TicketView
 from bot.staff.weekly import Weekly
 from bot.storage.database import Storage
+from handlers.connection import ApiBot
 from handlers.incoming import Incoming
 from handlers.outgoing import Chats
 from handlers.profile import own_name
-from handlers.request import ApiBot
 
 
 def build(

@@ -24,7 +24,7 @@ from sqlalchemy import Connection
 
 from bot.i18n import local
 from bot.mail.address import address, sender
-from bot.mail.quotation import line
+from bot.mail.defang import line
 from bot.mail.templates import HOME, Templates
 from bot.queue.outbox import Envelope, Outbox
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from bot.mail.quotation import Quotation, line, quoted_html, quoted_text, safe
+from bot.mail.defang import Quotation, line, quoted_html, quoted_text, safe
 
 HOME = "th"
 """Templates that a language lacks are taken from here; the wordless `layout.html` and `parts.html` live only

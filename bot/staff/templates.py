@@ -1,7 +1,7 @@
 """The HTML of pages for the privacy team, from `locales/<language>/pages/`.
 
 No script, nothing from anywhere else; the one style sheet stands in the page and carries the nonce that the
-page's policy names.  Every value is escaped, and made harmless to the eye first (`bot.mail.quotation.safe`).
+page's policy names.  Every value is escaped, and made harmless to the eye first (`bot.mail.defang.safe`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.i18n import SOURCE
-from bot.mail.quotation import safe
+from bot.mail.defang import safe
 from bot.mail.templates import grouped
 from locales import LOCALES
 

@@ -20,7 +20,7 @@ from bot.queue.delivery import DeliveryError
 from bot.staff.mailbox import examine
 from bot.storage.database import Storage
 from bot.storage.migrate import is_current
-from handlers.request import ApiBot
+from handlers.connection import ApiBot
 from locales import LOCALES
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.mail.address import address, fits, sender
-from bot.mail.quotation import line, quoted_html, quoted_text, safe
+from bot.mail.defang import line, quoted_html, quoted_text, safe
 
 
 @pytest.mark.parametrize(
