@@ -1,5 +1,9 @@
 """What is said and in what order.  Standard library only: no clock, no database, no Telegram, no words.
 
+The engine is `talk` (a conversation, re-run from its first line), with `questions` (how an answer is read),
+`display` (how a question stands in a message), `buttons`, `lines`, `effects`, `text`, `finding`.  The flows are
+`contact`, `own`, `rights` (the ways into `request`, with `forms_of_rights`), `ticket` and `verify`.
+
 `FLOWS` holds the names under which conversations are stored.  They are data: never rename one.
 """
 

@@ -33,7 +33,7 @@ CONFLICT, REFUSED = 3.0, 30.0
 
 
 class Poller:
-    """Fetches updates until closed.
+    """Fetches updates until closed, and has them stored (`Worker.store` in bot/chat/worker.py).
 
     `last_poll` is when Telegram last answered (monotonic seconds); `trouble` says in a word why it does not:
     `conflict`, `token`, `network`, or nothing.

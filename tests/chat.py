@@ -183,7 +183,7 @@ class World:
     async def arrives(self) -> int:
         """Telegram's updates are stored and acknowledged.  The number of new ones."""
         updates = await self.api.updates.fetch()
-        new = await self.service.store([_json(each) for each in updates]) if updates else 0
+        new = await self.service.worker.store([_json(each) for each in updates]) if updates else 0
         self.api.updates.clear()
         return new
 

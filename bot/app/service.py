@@ -97,10 +97,10 @@ class Service:
     def __post_init__(self) -> None:
         """What asks the service something, or hands it updates."""
         config = self.config
-        self.poller = Poller(self.bot, self.store) if config.bot_mode == "polling" else None
+        self.poller = Poller(self.bot, self.worker.store) if config.bot_mode == "polling" else None
         routes = [*health.routes(self.progress), *self.page.routes()]
         if config.bot_mode == "webhook":
-            routes = [*routes, webhook(config.webhook_secret, self.store)]
+            routes = [*routes, webhook(config.webhook_secret, self.worker.store)]
         self.server = Server(routes, *config.listen)
         self._lock = Lock(self.storage)
         self._tasks: list[asyncio.Task[None]] = []
@@ -178,12 +178,6 @@ class Service:
         return self._broken.is_set()
 
     # Work ---------------------------------------------------------------------------------------------
-
-    async def store(self, updates: list[bytes]) -> int:
-        """Keep raw updates; they are acknowledged only after this returns."""
-        new = await self.storage.run(self.inbox.store, updates)
-        self.worker.wake()
-        return new
 
     async def progress(self) -> Progress:
         """How the service gets on."""

@@ -67,7 +67,7 @@ class Conversations:
         turn.db.execute(delete(conversations).where(conversations.c.chat_id == turn.chat_id))
 
     def advance(self, turn: Turn, talk: Conversation, move: Move | None) -> list[Says]:
-        """One move on: what is said now."""
+        """One move on: what is said now.  The flow is run over the answers by `turn` in flows/talk.py."""
         outcome = talk.after(move)
         for _ in range(MOST_ACTS):
             if not isinstance(outcome, Acting):

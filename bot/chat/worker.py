@@ -48,13 +48,19 @@ class Worker:
         respond: Callable[[Connection, Event], list[Says]],
         deliver: Callable[[int], Awaitable[None]],
     ) -> None:
-        """`read` makes an event of an update's JSON, `respond` says what is said to it, `deliver` sends a
-        chat's replies at once."""
+        """`read` makes an event of an update's JSON (handlers/incoming.py), `respond` says what is said to it
+        (dialog.py), `deliver` sends a chat's replies at once (queue/sender.py)."""
         self._storage, self._inbox, self._outbox = storage, inbox, outbox
         self.read, self.respond, self.deliver = read, respond, deliver
         self._busy: set[asyncio.Task[None]] = set()
         self._wake = asyncio.Event()
         self._closing = False
+
+    async def store(self, updates: list[bytes]) -> int:
+        """Keep raw updates; they are acknowledged only after this returns.  The number of new ones."""
+        new = await self._storage.run(self._inbox.store, updates)
+        self.wake()
+        return new
 
     def wake(self) -> None:
         """There may be work."""

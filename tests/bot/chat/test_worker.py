@@ -415,7 +415,7 @@ def poisoned(world: World, words: str) -> None:
 async def test_an_update_that_nobody_understands_blocks_nobody(world: World, raw: bytes) -> None:
     """Unknown kinds, broken shapes, lone surrogates: kept, and the next message is answered."""
     world.expects_mishaps = True
-    await world.service.store([raw])
+    await world.service.worker.store([raw])
 
     for _ in range(RETRY.attempts + 1):
         await world.hears()
