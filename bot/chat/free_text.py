@@ -18,7 +18,7 @@ from flows.buttons import Liked, NotThat, Open, Start, Topic, button, pairs
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Quote, Reply, line, plain
 
-FLOW_OF = {f"do:{flow}": flow for flow in (*RIGHTS, "behalf", "stranger", "verify")} | {
+FLOW_OF = {f"do:{flow}": flow for flow in (*RIGHTS, "behalf", "stranger", "leak", "verify")} | {
     "do:inquiry": "contact"
 }
 """The form that a wish opens; for any other wish it is `contact`, so that nothing is a dead end."""

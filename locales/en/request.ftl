@@ -44,6 +44,7 @@ wish-withdrawal = Withdraw consent
 wish-portability = Move my data
 wish-behalf = Act for someone else
 wish-stranger = I have no account here
+wish-leak = Report a possible leak
 
 ask-rights = What would you like to do? You can choose several and do them all in one go.
 ask-goal = What would you like to happen? Choose the nearest.
@@ -88,9 +89,10 @@ ask-period = For which period, or is there anything in particular?
     Such as: data from 2025
 period-skip = Any time, nothing to add
 ask-fee = { $fee ->
-        [none] Under clause 6.1 of the policy there may be a fee for disclosure. Staff will tell you before they go on, and you can withdraw the request.
-       *[other] The fee for disclosure under clause 6.1 of the policy is { $fee } baht. Staff will tell you before they go on, and you can withdraw the request.
+        [none] Clause 6.1 of the policy says that there may be a fee. If there is one, staff will tell you before they act, and you can withdraw the request.
+       *[other] The fee under clause 6.1 of the policy is { $fee } baht. Staff will tell you before they act, and you can withdraw the request.
     }
+    What should they do once they have told you?
 fee-accept = Tell me and go on
 fee-tell-first = Wait for my yes
 
@@ -118,22 +120,22 @@ ask-more = Is there other data too?
 more-enough = No, that is all
 more-more = Yes, there is more
 ask-evidence = Is there anything that helps the team check this, such as when it changed and why?
-    Pictures or PDFs can be sent in the next question.
+    Pictures or PDFs can be sent in a later step.
 
 ask-why = { $kind ->
         [suspension] Why should it not be used for now?
        *[other] Why should it be deleted?
     } Choose the nearest.
 why-stop-wrong = The data is wrong
-why-stop-objected = I have objected to it
-why-stop-unlawful = Used without a right
-why-stop-need = Keep it for my claims
+why-stop-objected = I am objecting to its use
+why-stop-unlawful = No right to use it
+why-stop-need = Keep it, I need it
 why-stop-other = Another reason
 why-erase-wrong = The data is not true
 why-erase-unneeded = No longer needed
-why-erase-consent = I withdraw my consent
-why-erase-objected = I object to its use
-why-erase-unlawful = Used without a right
+why-erase-consent = I no longer consent
+why-erase-objected = I do not want it used
+why-erase-unlawful = No right to use it
 why-erase-other = Another reason
 ask-details = Is there anything to add?
 deletion-means = Before you start: deleted data cannot be restored, and services that use it may stop working.
@@ -152,7 +154,7 @@ relation-incapable = Someone unable to act
 relation-attorney = Someone who appointed me
 ask-behalf-name = What is the name of the person whose data it is?
 ask-grounds = What is your relation to this person, and which document shows it? Such as a birth certificate, a court order or a power of attorney.
-    Pictures or PDFs can be sent later in this form.
+    Pictures or PDFs can be sent in a later step.
 
 stranger-means = For people without an account whose data may still be here, such as a number in a contact list or on a business card that someone else put in.
     We first need to know that the number or email is yours.
@@ -202,7 +204,7 @@ duplicate-anew = Open a new case
 ask-add-text = What would you like to add to case { $number }?
 
 ask-send = Check once more before “{ $kind }” is sent. If it is right, confirm.
-staff-will-check = When you send this, staff first check that it is you and then act on it.
+staff-will-check = You can send this now. Staff first check that it is you and then act on it.
 row-kind = About
 row-what = Kinds of data
 row-copy = Form
@@ -236,7 +238,8 @@ change = { $before } → { $after }
 filed = Received, number { $number }
     { $kind }
 filed-next = We are sending it to the privacy team and will tell you in this chat when it has been delivered. See how it goes at /status
-filed-unverified = We are sending it to the team. Staff will first check that it is you and then act on it. See how it goes at /status
+filed-unverified = We are sending it to the privacy team and will tell you in this chat when it has been delivered. See how it goes at /status
+    Staff will first check that it is you and then act on it.
 due-law = Deadline by law: { $on }
 due-target = Target of the team: { $on }
 team-told = Delivered to the team: case { $number }

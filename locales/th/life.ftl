@@ -8,8 +8,8 @@ life-how-to-add = พิมพ์ตอบในแชตกับบอตไ�
     ระหว่างรอคำตอบ กำหนดเดิมยังนับต่อ
 life-extended = ทีมต้องใช้เวลาเพิ่มอีก { $days } วัน เหตุผลคือ
 life-extended-law = กำหนดตามกฎหมายยังเป็นวันเดิม ถ้าไม่เห็นด้วย คุณร้องเรียนต่อสำนักงานคณะกรรมการคุ้มครองข้อมูลส่วนบุคคล (สคส.) ได้
-life-refused = ทีมพิจารณาแล้ว และไม่สามารถทำตามคำขอนี้ได้
-life-ground = เหตุ: { $ground }
+life-refused = ทีมพิจารณาแล้ว และทำตามคำขอนี้ไม่ได้
+life-ground = เหตุตามกฎหมาย: { $ground }
     พ.ร.บ. คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 มาตรา { $section }
 life-fulfilled = ทีมดำเนินการตามคำขอแล้ว และปิดเรื่องนี้
 life-answered-all = ทีมดำเนินการเรื่องนี้แล้ว และปิดเรื่อง
@@ -39,7 +39,7 @@ state-awaiting-person = สถานะ: รอข้อมูลเพิ่ม
 state-extended = สถานะ: ทีมกำลังดำเนินการ และขอเวลาเพิ่ม
 state-fulfilled = สถานะ: ดำเนินการแล้ว
 state-partly = สถานะ: ดำเนินการบางส่วน
-state-refused = สถานะ: ไม่สามารถทำตามคำขอได้
+state-refused = สถานะ: ทำตามคำขอไม่ได้
 state-withdrawn = สถานะ: คุณถอนเรื่องนี้แล้ว
 state-closed-unverified = สถานะ: ปิดแล้ว เพราะยังยืนยันไม่ได้ว่าเป็นคุณ
 
@@ -50,7 +50,7 @@ past-answered = ทีมตอบว่า
 past-asked = ทีมขอข้อมูลเพิ่ม
 past-added = คุณเพิ่มข้อมูล
 past-extended = ทีมขอเวลาเพิ่ม { $days } วัน จนถึง { $until }
-past-refused = ทีมไม่สามารถทำตามคำขอได้
+past-refused = ทีมทำตามคำขอไม่ได้
 past-fulfilled = ทีมดำเนินการแล้ว และปิดเรื่อง
 past-partly = ทีมดำเนินการได้บางส่วน และปิดเรื่อง
 past-closed-unverified = ปิดเรื่อง เพราะยังยืนยันไม่ได้ว่าเป็นคุณ
@@ -62,7 +62,7 @@ past-reopened-team = ทีมเปิดเรื่องอีกครั�
 title-accepted = ตรวจสอบแล้วว่าเป็นคุณ
 title-asked = ขอข้อมูลเพิ่ม
 title-extended = ขอเวลาเพิ่ม
-title-refused = ไม่สามารถทำตามคำขอได้
+title-refused = ทำตามคำขอไม่ได้
 title-fulfilled = ดำเนินการแล้ว
 title-partly = ดำเนินการบางส่วน
 title-closed-unverified = ปิดเรื่องแล้ว
@@ -72,15 +72,15 @@ title-reopened = เปิดเรื่องอีกครั้งแล้
 
 # เหตุที่ปฏิเสธได้ (Grounds of refusal: codes of bot/tickets/law.py.)
 ground-unreasonable = คำขอไม่สมเหตุสมผล
-ground-excessive = คำขอฟุ่มเฟือย
+ground-excessive = คำขอซ้ำซ้อนหรือเกินจำเป็น
 ground-law = กฎหมายหรือคำสั่งศาลให้ปฏิเสธได้
 ground-others = กระทบสิทธิหรือเสรีภาพของผู้อื่น
-ground-expression = เสรีภาพในการแสดงความคิดเห็น
+ground-expression = จำเป็นต่อเสรีภาพในการแสดงความคิดเห็น
 ground-contract = จำเป็นต่อการทำตามสัญญา
 ground-necessary = ข้อมูลยังจำเป็นตามวัตถุประสงค์ที่เก็บ
-ground-public = ประโยชน์สาธารณะหรือหน้าที่ตามกฎหมาย
-ground-claims = ก่อตั้ง ใช้ หรือป้องกันสิทธิเรียกร้องตามกฎหมาย
-ground-legitimate = ประโยชน์โดยชอบด้วยกฎหมายที่สำคัญกว่า
+ground-public = จำเป็นต่อประโยชน์สาธารณะหรือหน้าที่ตามกฎหมาย
+ground-claims = ต้องใช้ข้อมูลเพื่อใช้หรือต่อสู้สิทธิเรียกร้องตามกฎหมาย
+ground-legitimate = มีประโยชน์โดยชอบด้วยกฎหมายที่สำคัญกว่า
 ground-other = เหตุอื่น
 ground-partly = ทำได้บางส่วน
 
