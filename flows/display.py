@@ -34,7 +34,8 @@ def _options(flow: str, waiting: Waiting) -> tuple[tuple[Button, ...], ...]:
     question, name = waiting.question, waiting.name
     if isinstance(question, Files):
         if any(waiting.picked):
-            return ((button(line("files-done"), Choose(flow, name, "ticked"), "primary"),),)
+            enough = button(line("files-done"), Choose(flow, name, "ticked"), "primary")
+            return ((enough, button(line("files-without"), Choose(flow, name, SKIP))),)
         return ((button(line("files-none"), Choose(flow, name, SKIP)),),)
     if question.many:
         ticks = [
@@ -47,7 +48,7 @@ def _options(flow: str, waiting: Waiting) -> tuple[tuple[Button, ...], ...]:
         return (*pairs(ticks, 1), tuple(done))
     if isinstance(question, Confirm):
         edits = [
-            button(line("edit", label=row.label), Edit(flow, name, row.names[0]))
+            button(line(row.edit, label=row.label), Edit(flow, name, row.names[0]))
             for row in question.rows
             if row.names
         ]

@@ -69,7 +69,7 @@ async def access_form(talk: Talk) -> Wish:
     talk.row(line("row-copy"))
     details = await talk.ask("period", PERIOD)
     talk.row(line("row-period"))
-    fee = await talk.ask("fee", FEE)
+    fee = await talk.assume("fee", FEE, "tell-first")
     talk.row(line("row-fee"))
     return Wish(categories, copy=f"copy-{copy}", details=details, fee=f"fee-{fee}")
 

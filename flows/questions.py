@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from flows.finding import codes, emails, places
@@ -64,6 +64,10 @@ class Question(Generic[T]):
     def meant(self) -> Mapping[str, str]:
         """The classes of talk (`locales/*/talk/`) by which an answer is meant in other words, with that answer."""
         return {}
+
+    def keeps(self, raw: str) -> bool:
+        """Whether an edit begins with this answer ticked, instead of with nothing."""
+        return False
 
     def hides(self, raw: str) -> bool:
         """Whether this answer is a secret: never stored, and the message that held it deleted."""
@@ -277,6 +281,9 @@ class Files(Question[tuple[str, ...]]):
     def meant(self) -> Mapping[str, str]:
         return {"files-none": SKIP, "skip": SKIP}
 
+    def keeps(self, raw: str) -> bool:
+        return raw != SKIP
+
     def shown(self, value: tuple[str, ...]) -> Line:
         return line("files-count", count=len(value))
 
@@ -292,6 +299,8 @@ class Row:
     names: tuple[str, ...]
     label: Line
     value: Line
+    edit: str = field(default="edit", compare=False)
+    """The message id of its button."""
 
 
 @dataclass(frozen=True)

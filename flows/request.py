@@ -17,6 +17,7 @@ from flows.talk import Talk
 from flows.verify import Verified, verify
 
 RECEIVE = Choice("receive", ("email", "post", "talk"), summed="received")
+UNVERIFIED = Choice("receive", RECEIVE.options[1:], summed="received")
 DUPLICATE = Choice("duplicate", ("add", "anew"))
 DRAFT = Text(at_most=4096, optional=True)
 """The question in the chat that a request came from; it is handed over, and asked for only if it is edited."""
@@ -73,14 +74,10 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
         if len(kinds) > 1:
             talk.fact(line("row-kind"), line(f"kind-{kind}"))
         wishes.append(await right.form(talk))
-    receive, address = "email", ""
-    if any(right.hands_out for right in rights):
-        receive, address = await _receive(talk)
     files: tuple[str, ...] = ()
     if behalf or any(right.files for right in rights):
         files = await talk.ask("files", Files())
-    if files:
-        talk.row(line("row-files"))
+        talk.row(line("row-files"), edit="edit" if files else "files-add")
     draft = ""
     if talk.given("drafted"):
         draft = await talk.ask("draft", DRAFT)
@@ -95,8 +92,13 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
     phone = ""
     if verified and irreversible:
         phone = await talk.ask("phone", SharedPhone())
+    receive, address = "email", ""
+    if any(right.hands_out for right in rights):
+        receive, address = await _receive(talk, verified)
     if verified:
         talk.fact(line("row-verified"), plain(verified.email))
+    if any(wish.fee for wish in wishes):
+        talk.say("fee-told")
     if verified is None or phone == "staff" or behalf:
         talk.say("staff-will-check")
     title = line(f"kind-{kinds[0]}") if len(kinds) == 1 else line("kind-several")
@@ -110,9 +112,12 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
     )
 
 
-async def _receive(talk: Talk) -> tuple[str, str]:
-    """How the data is to be received, and where to if by post."""
-    receive = await talk.ask("receive", RECEIVE)
+async def _receive(talk: Talk, verified: Verified | None) -> tuple[str, str]:
+    """How the data is to be received, and where to if by post.  Only an address that was proven may get it."""
+    if verified:
+        receive = await talk.assume("receive", RECEIVE, "email")
+    else:
+        receive = await talk.ask("receive", UNVERIFIED)
     talk.row(line("row-receive"))
     if receive != "post":
         return receive, ""

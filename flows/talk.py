@@ -86,6 +86,8 @@ class Asked:
     name: str
     question: Question[Any]
     raw: str
+    fixed: bool = False
+    """Back passes over it: it was assumed and not asked, or what came of it still holds."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ class Waiting:
     @property
     def first(self) -> bool:
         """Whether there is nothing to go back to."""
-        return not self.path
+        return all(each.fixed for each in self.path)
 
     @property
     def stuck(self) -> bool:
@@ -172,6 +174,7 @@ class Talk:
     _value: Any = None
     _spent: set[str] = field(default_factory=set)
     _seen: set[str] = field(default_factory=set)
+    _assumed: set[str] = field(default_factory=set)
 
     @property
     def trail(self) -> list[str]:
@@ -215,13 +218,32 @@ class Talk:
         self.lines.append(line(f"ask-{name.partition('.')[0]}", **args))
         raise self._wait(name, question)
 
-    def row(self, label: Line, since: str = "") -> None:
+    async def assume(self, name: str, question: Question[T], raw: str, **args: Any) -> T:
+        """The answer to a question that need not be asked, because most people give the same: the stored one, or
+        else `raw`.  It stands in the summary like any other, and only its edit asks for it."""
+        self._assumed.add(name)
+        if name in self.answers or _wanted(name) in self.answers or (self.said and self.said.about == name):
+            return await self.ask(name, question, **args)
+        self._once(name)
+        return self._take(name, question, question.read(raw), raw)
+
+    def may_assume(self, name: str) -> bool:
+        """Whether the answer of this name is assumed unless it is given."""
+        return name in self._assumed
+
+    def keep(self, since: str) -> None:
+        """What came of the answers from this question on holds, so going back does not lead to them again."""
+        at = self.trail.index(since)
+        self.path[at:] = [dataclasses.replace(each, fixed=True) for each in self.path[at:]]
+
+    def row(self, label: Line, since: str = "", edit: str = "edit") -> None:
         """The answer just given stands in the summary, under this label, and its edit asks for it again; for all
-        answers from the question `since` on, where one follows from the other.  Raises NotAsked."""
+        answers from the question `since` on, where one follows from the other.  `edit` is what stands on the
+        button.  Raises NotAsked."""
         if not self.path or (since and since not in self.trail):
             raise NotAsked(since or label.id)
         names = self.trail[self.trail.index(since) :] if since else self.trail[-1:]
-        self.rows.append(Row(tuple(names), label, self.path[-1].question.shown(self._value)))
+        self.rows.append(Row(tuple(names), label, self.path[-1].question.shown(self._value), edit))
 
     def fact(self, label: Line, value: Line) -> None:
         """Something stands in the summary that was not asked, and so cannot be edited."""
@@ -250,8 +272,9 @@ class Talk:
         """The answers as they may be kept: without the secrets among them."""
         return self.answers | dict.fromkeys(self._spent, SPENT)
 
-    def _take(self, name: str, question: Question[T], value: T) -> T:
-        self.path.append(Asked(name, question, self.answers[name]))
+    def _take(self, name: str, question: Question[T], value: T, assumed: str | None = None) -> T:
+        raw = self.answers[name] if assumed is None else assumed
+        self.path.append(Asked(name, question, raw, fixed=assumed is not None))
         self.lines.clear()
         self._value = value
         return value
@@ -311,16 +334,20 @@ async def _without_last(flow: Flow[R], answers: dict[str, str]) -> dict[str, str
     """Without the last answer on the path walked.  A spent code is passed over: it cannot be given again."""
     talk = Talk(dict(answers))
     await _walk(flow, talk)
-    back = [name for name in talk.trail if answers.get(name) != SPENT]
+    back = [each.name for each in talk.path if not each.fixed and each.raw != SPENT]
     return {name: raw for name, raw in answers.items() if name not in back[-1:]}
 
 
 async def _without(flow: Flow[R], answers: dict[str, str], name: str) -> dict[str, str]:
-    """Without one answer, and those that stand in the same row of the summary."""
+    """Without one answer, and those that stand in the same row of the summary.  What was assumed is asked now,
+    and what was ticked or sent is still there when its question is asked again."""
     talk = Talk(dict(answers))
     await _walk(flow, talk)
     names = next((row.names for row in talk.rows if name in row.names), (name,))
-    return {each: raw for each, raw in answers.items() if each not in names}
+    revised = [each for each in talk.path if each.name in names]
+    again = {_wanted(each.name): each.raw for each in revised if talk.may_assume(each.name)}
+    ticks = {_ticks(each.name): each.raw for each in revised if each.question.keeps(each.raw)}
+    return {each: raw for each, raw in answers.items() if each not in names} | again | ticks
 
 
 def _comparable(value: Any) -> Any:
@@ -336,6 +363,11 @@ def _comparable(value: Any) -> Any:
 
 def _ticks(name: str) -> str:
     return f"{name}~"
+
+
+def _wanted(name: str) -> str:
+    """Stands among the answers where one that was assumed is to be asked."""
+    return f"{name}?"
 
 
 def _toggle(ticked: str, option: str) -> str:

@@ -40,6 +40,7 @@ async def verify(talk: Talk, purpose: str) -> Verified | None:
             return None
         match (await _code(talk, nth, challenge, send)).split():
             case ["right", proof]:
+                talk.keep(since=f"email.{nth}")
                 return Verified(proof, mask(email))
             case ["staff"]:
                 return None

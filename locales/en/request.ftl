@@ -93,6 +93,10 @@ ask-fee = { $fee ->
        *[other] The fee under clause 6.1 of the policy is { $fee } baht. Staff will tell you before they act, and you can withdraw the request.
     }
     What should they do once they have told you?
+fee-told = { $fee ->
+        [none] Under clause 6.1 of the policy there may be a fee for disclosure. Staff will tell you before they go on.
+       *[other] The fee for disclosure under clause 6.1 of the policy is { $fee } baht. Staff will tell you before they go on.
+    }
 fee-accept = Tell me and go on
 fee-tell-first = Wait for my yes
 
@@ -177,6 +181,8 @@ ask-files = Do you have a picture or PDF that supports this? Send up to 5 files,
     If it is an ID card, cover religion and blood type before you take the picture.
 files-so-far = Files received: { $count }. You can send up to { $most } in all, or press “No more files”.
 files-done = No more files
+files-add = Add files
+files-without = Send without files
 files-none = No files
 send-files = Send a picture or PDF in the chat, or press “No files”.
 example-files = Press the paper clip, choose a picture or PDF, and send it. If you have none, press “No files”.
@@ -190,7 +196,7 @@ files-large = Too large to attach: { $names }
 
 ask-receive = How would you like to receive the result?
     Personal data is not sent into the chat.
-receive-email = To my email (verified in a later step)
+receive-email = My email
 receive-post = By post
 receive-talk = Staff contact me first
 received-email = Email
@@ -209,7 +215,7 @@ row-kind = About
 row-what = Kinds of data
 row-copy = Form
 row-period = Period and details
-row-fee = Fee
+row-fee = If there is a fee
 row-field-correction = Data that is wrong
 row-field-addition = Data to add
 row-before = It now says

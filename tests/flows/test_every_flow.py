@@ -15,7 +15,7 @@ from flows import FLOWS
 from flows.forms_of_rights import RIGHTS
 from flows.lines import line
 from flows.questions import SKIP, Choice, Code, Confirm, Email, Files, Many, Question, SharedPhone, Text
-from flows.talk import Waiting
+from flows.talk import Asked, Waiting
 from tests.flows.walk import CODE, FILE, MALEE, PHONE, Service, Walk, told
 
 GIVEN = {"ticket": "PR-00001-6", "drafted": "yes", "draft": "why do you have my number?"}
@@ -25,6 +25,20 @@ SERVICES: dict[str, dict[str, str]] = {
     "known": {"proof": "p0 m•••@e•••.com", "open": "PR-00002-C"},
 }
 """Nothing is known of the person; there is a proof, and an open request."""
+
+
+ASSUMED = {"fee": "tell-first", "receive": "email"}
+"""Answers that are not asked for unless they are edited."""
+
+
+def edited(known: Mapping[str, str]) -> dict[str, str]:
+    """Those of the answers that an edit gave in the place of an assumed one."""
+    return {name: raw for name, raw in known.items() if name in ASSUMED}
+
+
+def path_of(walk: Walk) -> tuple[Asked, ...]:
+    """The questions answered on the way to the summary, also those that were assumed."""
+    return walk.now.path if isinstance(walk.now, Waiting) else ()
 
 
 def ways(question: Question[Any]) -> tuple[str, ...]:
@@ -63,12 +77,14 @@ def paths(flow: str, service: str) -> list[tuple[dict[str, str], Walk]]:
     found = []
     while untried:
         known = untried.pop()
-        walk = Walk(flow, GIVEN, Service(**SERVICES[service]))
+        walk = Walk(flow, GIVEN | edited(known), Service(**SERVICES[service]))
         goes_on(walk, known)
         found.append((known, walk))
-        for name, question in walk.asked.items():
+        assumed = {each.name: each.question for each in path_of(walk) if each.name in ASSUMED}
+        for name, question in (walk.asked | assumed).items():
             if not isinstance(question, Confirm):
-                new = [raw for raw in ways(question)[1:] if (name, raw) not in seen]
+                usual = ASSUMED.get(name, ways(question)[0])
+                new = [raw for raw in ways(question) if raw != usual and (name, raw) not in seen]
                 seen |= {(name, raw) for raw in new}
                 untried += [known | {name: raw} for raw in new]
     return found
@@ -95,8 +111,8 @@ def test_every_question_can_be_asked_about(flow: str, language: str) -> None:
     words, questions = Words(strict=True), dict[str, Question[Any]]()
     for path in (path for service in SERVICES for _, path in paths(flow, service)):
         questions |= path.asked
-        if isinstance(path.now, Waiting):  # what was handed over is asked for only if it is edited
-            questions |= {each.name: each.question for each in path.now.path}
+        # What was handed over or assumed is asked for only if it is edited.
+        questions |= {each.name: each.question for each in path_of(path)}
 
     for name, question in {name.partition(".")[0]: each for name, each in questions.items()}.items():
         for id in [f"{aside}-{name}" for aside in ASIDES]:
@@ -119,11 +135,11 @@ def test_every_edit_brings_another_answer(flow: str, service: str) -> None:
         sent = Walk(flow, path.now.answers, path.service).says("send").result
         for row in editable:
             for changed in row.names:
-                before = path.now.answers
+                before = {each.name: each.raw for each in path.now.path}
                 if (changed, before[changed]) in pressed:
                     continue
                 pressed.add((changed, before[changed]))
-                walk = Walk(flow, before, path.service)
+                walk = Walk(flow, path.now.answers, path.service)
 
                 walk.edits(row)
 
@@ -146,10 +162,11 @@ def values(walk: Walk) -> dict[str, str]:
 
 @pytest.mark.parametrize("flow", [name for name in FLOWS if name not in ("verify", "details")])
 def test_back_leads_from_the_summary_to_the_first_question(flow: str) -> None:
-    """Back goes through the questions answered, last first; a code used up is passed over."""
+    """Back goes through the questions answered, last first; a proof that was given still holds, and is passed
+    over."""
     walk = Walk(flow)
     goes_on(walk, {})
-    *before, _ = [name for name, question in walk.asked.items() if not isinstance(question, Code)]
+    *before, _ = [name for name, question in walk.asked.items() if not isinstance(question, (Code, Email))]
 
     visited = []
     while not walk.now.first:

@@ -22,9 +22,10 @@ def filed(kind: str, wish: Wish, receive: str = "email", **more: str) -> Request
 # The rights -------------------------------------------------------------------------------------------
 
 
-def test_access_asks_what_how_and_for_the_fee() -> None:
-    """Which data, in which way, from when, and what a fee would mean."""
-    walk = Walk("access").answers("1.1,1.4", "copy", "year 2568", "tell-first", "email").verifies()
+def test_access_asks_what_and_how_and_assumes_the_rest() -> None:
+    """Which data, in which way, from when; that a fee waits for a yes and that the verified email gets it, can be
+    edited."""
+    walk = Walk("access").answers("1.1,1.4", "copy", "year 2568").verifies()
 
     assert [
         "row-what: category-1-1 category-1-4",
@@ -40,7 +41,11 @@ def test_access_asks_what_how_and_for_the_fee() -> None:
 
 def test_access_by_post_asks_where_to_and_an_edit_to_email_keeps_the_rest() -> None:
     """The address is asked only on the branch that needs it, and leaves the summary with it."""
-    walk = Walk("access").answers("all", "see", SKIP, "accept", "post", "Malee, 1 Rama IV").verifies()
+    walk = Walk("access").answers("all", "see", SKIP).verifies()
+    walk.edits(walk.row("fee"))
+    walk.says("accept")
+    walk.edits(walk.row("receive"))
+    walk.answers("post", "Malee, 1 Rama IV")
     assert ["row-receive: received-post", "row-post-address: Malee, 1 Rama IV", SEEN] == walk.summary[-3:]
 
     walk.edits(walk.row("receive"))
@@ -66,6 +71,7 @@ def test_a_correction_says_what_is_wrong_and_what_is_right() -> None:
         "row-before: 081",
         "row-after-correction: 089",
         "row-evidence: a bill",
+        "row-files: files-count 0",
         SEEN,
     ] == walk.summary
     wish = Wish(changes=(Change("phone", "", "081", "089"),), evidence="a bill")
@@ -113,7 +119,12 @@ def test_an_addition_says_what_is_missing() -> None:
     """Nothing is recorded yet, so only the field and its value are asked."""
     walk = Walk("addition").answers("education", "a degree", "enough", SKIP).verifies()
 
-    assert ["row-field-addition: field-education", "row-after-addition: a degree", SEEN] == walk.summary
+    assert [
+        "row-field-addition: field-education",
+        "row-after-addition: a degree",
+        "row-files: files-count 0",
+        SEEN,
+    ] == walk.summary
     wish = Wish(changes=(Change("education", "", "", "a degree"),))
     assert filed("addition", wish) == walk.says("send").result
 
@@ -172,9 +183,11 @@ def test_a_withdrawal_says_what_follows() -> None:
     assert filed("withdrawal", Wish(("1.2",), details="all of it")) == walk.says("send").result
 
 
-def test_portability_asks_how_it_is_to_be_received() -> None:
-    """The data goes to somewhere, so the form asks where."""
-    walk = Walk("portability").answers("1.9", SKIP, "talk").verifies()
+def test_portability_says_how_it_is_received() -> None:
+    """The data goes to somewhere: to the verified email, unless the person edits that."""
+    walk = Walk("portability").answers("1.9", SKIP).verifies()
+    walk.edits(walk.row("receive"))
+    walk.says("talk")
 
     assert [
         "row-what: category-1-9",
@@ -183,6 +196,39 @@ def test_portability_asks_how_it_is_to_be_received() -> None:
         SEEN,
     ] == walk.summary
     assert filed("portability", Wish(("1.9",)), "talk") == walk.says("send").result
+
+
+def test_an_address_that_was_not_proven_gets_no_data() -> None:
+    """Where staff is to check, it is asked how the data is received, and email is no way."""
+    walk = Walk("portability").answers("1.9", SKIP, MALEE, "staff")
+    assert ("receive", {"post", "talk"}) == (walk.name, set(walk.now.question.choices()))
+
+    walk.says("talk")
+
+    assert "row-receive: received-talk" == walk.summary[-1]
+
+
+def test_back_from_the_summary_keeps_the_proof() -> None:
+    """It leads to the last question before the proof, and from there to the summary again."""
+    walk = Walk("access").answers("all", "see", SKIP).verifies()
+
+    walk.back()
+
+    assert "period" == walk.name
+    walk.says("year 2568")
+    assert "row-period: year 2568" == walk.summary[2]
+
+
+def test_files_can_be_added_at_the_summary_to_those_that_were_sent() -> None:
+    """The edit of files begins with what is there already."""
+    walk = Walk("addition").answers("education", "a degree", "enough", SKIP).verifies()
+    walk.edits(walk.row("files"))
+    walk.ticks(FILE)
+    walk.says(FILE)
+
+    walk.edits(walk.row("files"))
+
+    assert ("files", (FILE,)) == (walk.name, walk.now.picked)
 
 
 # What is the same for all -----------------------------------------------------------------------------

@@ -558,3 +558,39 @@ def test_back_undoes_exactly_one_answer(raws: list[str]) -> None:
         if walk.now.misses == 0:
             assert before == walk.back().name
             walk.says(raw)
+
+
+async def with_an_assumption(talk: Talk) -> str:
+    """Asks for the tea and assumes the sugar."""
+    tea = await talk.ask("tea", Text())
+    talk.row(line("row-tea"))
+    sugar = await talk.assume("sugar", Choice("sugar", ("none", "much")), "none")
+    talk.row(line("row-sugar"))
+    await talk.confirm("send")
+    return f"{tea} {sugar}"
+
+
+def test_what_is_assumed_is_not_asked_and_stands_in_the_summary() -> None:
+    """It is no answer of the person's: nothing of it is stored, and a step back passes over it."""
+    walk = Walk(with_an_assumption).answers("green")
+
+    assert ["row-tea: green", "row-sugar: sugar-none"] == walk.summary
+    assert ("sugar", "none", True) == tuple(
+        vars(walk.now.path[-1])[each] for each in ("name", "raw", "fixed")
+    )
+    assert "sugar" not in walk.now.answers
+    walk.back()
+    assert "tea" == walk.name
+
+
+def test_the_edit_of_what_is_assumed_asks_for_it() -> None:
+    """As often as it is pressed; and a value that comes with the edit needs no question."""
+    walk = Walk(with_an_assumption).answers("green")
+
+    for sugar in ("much", "none"):
+        walk.edits(walk.row("sugar"))
+        assert "sugar" == walk.name
+        walk.says(sugar)
+        assert f"row-sugar: sugar-{sugar}" == walk.summary[1]
+    walk.move(Revise("sugar", "much"))
+    assert "green much" == walk.says("send").result

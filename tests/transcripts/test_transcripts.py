@@ -6,6 +6,9 @@ import pytest
 
 from tests.chat import World, fix_secrets, play, transcripts
 
+SHORTEST = Path(__file__).parent / "access_shortest.txt"
+"""A request for access with no step too many."""
+
 
 @pytest.mark.parametrize("file", transcripts(), ids=lambda file: file.stem)
 async def test_the_conversation_goes_as_written(
@@ -21,6 +24,15 @@ async def test_the_conversation_goes_as_written(
         write(file, played)
     else:
         assert written.splitlines() == played.splitlines()
+
+
+def test_a_request_for_access_takes_six_taps_and_two_messages() -> None:
+    """From the start button on: every question that most people answer alike is answered for them."""
+    steps = [line[2:] for line in read(SHORTEST).splitlines() if line.startswith("> ")]
+
+    assert "/start" == steps[0]
+    assert 6 == 1 + sum(step.startswith("[") for step in steps)  # people tap on Start
+    assert 2 == sum(not step.startswith("[") for step in steps[1:])
 
 
 def read(file: Path) -> str:
