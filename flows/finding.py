@@ -34,16 +34,22 @@ _SPOKEN_DOT = re.compile(
 )
 _FOLLOWED_AT = re.compile(r"(?<=[A-Za-z0-9_.-])\s+\S{0,12}\s*(?=@[A-Za-z0-9])")
 _NUMBER = re.compile(r"(?<![\w@.])\+?\d(?:[\s\-–—.·()]{0,2}\d)*")
+_NAME = re.compile(
+    r"ชื่อ(?:จริง|แท้|เต็ม)?\s*(?:ว่า|คือ|แม่น|เป็น)?\s*|\b(?:name is|named|called|cheu|chue|chuea)\s+", re.I
+)
 _ORDINALS = {
     "แรก": 1, "หนึ่ง": 1, "นึง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9,
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "สุดท้าย": -1, "ท้ายสุด": -1, "ล่างสุด": -1,
     "บนสุด": 1,
 }  # fmt: skip
-_PLACE = r"(?:ข้อ|อัน|ตัว|เบอร์|หมายเลข|ที่|number|no\.?|option)\s*(?:ที่\s*)?"
+_PLACE = r"(?:ข้อ|อัน|ตัว|เบอร์|หมวด|หมายเลข|ที่|number|no\.?|option)\s*(?:ที่\s*)?"
 _NAMED_PLACE = re.compile(
     _PLACE + r"(\d{1,2}|" + "|".join(_ORDINALS) + r")|\b(?:the\s+)?(first|second|third|last)\b"
 )
 _BARE_PLACES = re.compile(r"\d{1,2}(?:(?:\s*(?:,|/|\+|&|และ|กับ|กะ|แล้วก็|ka|and|gap)\s*|\s+)\d{1,2})*")
+_LISTED_PLACES = re.compile(
+    _PLACE + r"\d{1,2}(?:\s*(?:,|/|\+|&|และ|กับ|กะ)\s*(?:" + _PLACE + r")?\d{1,2}(?!\d))+"
+)
 _ARABIC = re.compile(r"[๐-๙]")
 
 
@@ -68,7 +74,7 @@ def emails(text: str) -> tuple[str, ...]:
     if not found:
         joined = _SPOKEN_DOT.sub(".", _SPOKEN_AT.sub("@", _FOLLOWED_AT.sub("", plain)))
         found = _EMAIL.findall(joined)
-    trimmed = (each.strip(".-_'").rstrip(".") for each in found)
+    trimmed = (each.strip(".-_'*~") for each in found)
     return tuple(dict.fromkeys(each for each in trimmed if _EMAIL.fullmatch(each) and ".." not in each))
 
 
@@ -95,6 +101,35 @@ def phones(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def as_typed(text: str, digits: str) -> str:
+    """A number as it stands in a text, in ASCII digits: with the spaces and dashes that somebody gave it."""
+    plain = _ARABIC.sub(
+        lambda each: str(unicodedata.digit(each[0])), unicodedata.normalize("NFKC", visible(text))
+    )
+    wanted = re.sub(r"\D", "", digits)
+    for each in _NUMBER.findall(plain):
+        found = re.sub(r"\D", "", each)
+        if found == wanted or found == "66" + wanted[1:]:
+            return str(each).strip()
+    return digits
+
+
+def name_in(text: str) -> str:
+    """A person's name in a sentence that introduces it (`ลูกชื่อ ด.ช.ภูผา ใจดี ค่ะ`), without titles lost or
+    particles kept; the whole text, without politeness, where nothing introduces it."""
+    plain = " ".join(visible(text).split())
+    introduced = _NAME.split(plain)
+    found = introduced[-1] if len(introduced) > 1 and introduced[-1].strip() else plain
+    found = "".join(c if unicodedata.category(c)[0] in "LMNZ" or c in ".-'()" else " " for c in found)
+    found = _LONGER.sub(r"\1", " ".join(found.split()))
+    while True:
+        last = found.rsplit(" ", 1)[-1]
+        if last in COURTESY and last != found:
+            found = found[: -len(last)].rstrip()
+        else:
+            return found
+
+
 def places(text: str, count: int) -> tuple[int, ...]:
     """The places in a row of `count` options that a text names (`ข้อ 2`, `อันแรก`, `1 กับ ๕`), counted from 1.
 
@@ -103,6 +138,8 @@ def places(text: str, count: int) -> tuple[int, ...]:
     plain = _ARABIC.sub(lambda each: str(unicodedata.digit(each[0])), bare(text))
     if _BARE_PLACES.fullmatch(plain):
         wanted = [int(each) for each in re.findall(r"\d{1,2}", plain)]
+    elif listed := _LISTED_PLACES.search(plain):
+        wanted = [int(each) for each in re.findall(r"\d{1,2}", listed[0])]
     else:
         wanted = [
             int(word) if word.isdecimal() else _ORDINALS[word]

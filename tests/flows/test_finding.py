@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.finding import bare, codes, emails, phones, places
+from flows.finding import as_typed, bare, codes, emails, name_in, phones, places
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,22 @@ def test_places_in_a_row_of_options(said: str, found: tuple[int, ...]) -> None:
 def test_politeness_is_no_part_of_an_answer(said: str, left: str) -> None:
     """Particles, emoji and drawn-out letters fall away; a particle alone stays, for it may mean yes."""
     assert left == bare(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("น้องชื่อ ด.ญ. ขวัญใจ แสนดี ค่าาา 👧", "ด.ญ. ขวัญใจ แสนดี"),
+        ("เด็กชายภูผา ใจดี ครับ", "เด็กชายภูผา ใจดี"),
+        ("ชื่อจริงคือ สมหญิง ใจดี", "สมหญิง ใจดี"),
+        ("his name is Tom Smith", "Tom Smith"),
+    ],
+)
+def test_a_name_in_a_sentence(said: str, name: str) -> None:
+    """Without what introduces it and without politeness."""
+    assert name == name_in(said)
+
+
+def test_a_number_keeps_the_grouping_it_was_typed_with() -> None:
+    """As somebody gave it, in digits that everybody reads."""
+    assert "089-765 4321" == as_typed("เบอร์ใหม่ ๐๘๙-๗๖๕ ๔๓๒๑ ค่ะ", "0897654321")
