@@ -24,6 +24,7 @@ from bot.answers.model import Model, Scores
 from bot.answers.new_phrases import NewPhrases
 from bot.answers.normalise import Normalised, Normaliser
 from bot.answers.reaction import NOTHING, Reaction
+from bot.answers.speech import Speech
 
 SURE, LIKELY = 0.55, 0.1
 """From which confidence one answer is given, and which share a label needs to be offered in a choice."""
@@ -47,8 +48,8 @@ WEIGHTS = "answers.npz"
 class Answers:
     """The bank, its model and the policy, kept up to date with their files."""
 
-    def __init__(self, source: Source, policy: Policy) -> None:
-        self.policy = policy
+    def __init__(self, source: Source, policy: Policy, speech: Speech) -> None:
+        self.policy, self.speech = policy, speech
         self._source = source
         self._lock = Lock()
         bank = source.bank()
@@ -62,7 +63,8 @@ class Answers:
         them; without any, a simpler model is made on the spot.
         """
         source = Source({language: locales / language / "questions" for language in LANGUAGES})
-        answers = cls(source, document.load(policy_file or locales / "th" / "policy.md"))
+        policy = document.load(policy_file or locales / "th" / "policy.md")
+        answers = cls(source, policy, Speech.load(locales))
         answers.react("สวัสดี")  # what is built at the first message is built now
         return answers
 

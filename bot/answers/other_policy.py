@@ -15,6 +15,7 @@ from bot.answers.document import Policy
 from bot.answers.engine import Answers, Source
 from bot.answers.reaction import Reaction
 from bot.answers.search import Search
+from bot.answers.speech import Speech
 from locales import LOCALES
 
 _ENTRY = re.compile(r"""^\s+'?([\w.-]+)'?:\s*["']?([0-9.]+)["']?""")
@@ -37,8 +38,8 @@ def load_answers(policy_file: Path | None = None) -> Answers:
 class OtherPolicyAnswers(Answers):
     """Reads messages with the bank, answers with the clauses of another policy."""
 
-    def __init__(self, source: Source, policy: Policy) -> None:
-        super().__init__(source, policy)
+    def __init__(self, source: Source, policy: Policy, speech: Speech) -> None:
+        super().__init__(source, policy, speech)
         self.confirmed: dict[str, str] = {}
         """Topics to clauses, as a person has confirmed; an empty number: the policy is silent on it."""
         self._search = Search(policy)

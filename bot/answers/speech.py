@@ -78,22 +78,21 @@ class Speech:
         """Everything that can be told apart."""
         return frozenset(self._model.topics)
 
-    def weigh(self, text: str, possible: Collection[str]) -> dict[str, float]:
-        """The chances of the possible classes, the likeliest first; they sum to one.
-
-        A phrase that an editor has written down is that class, if only one of the possible ones has it.
-        """
+    def weigh(self, text: str, possible: Collection[str]) -> tuple[dict[str, float], dict[str, float]]:
+        """The chances of the possible classes, the likeliest first, which sum to one; and how much speaks for each
+        by itself.  A phrase that an editor has written down is one of the classes that have it, and no other."""
         known = [name for name in possible if name in self._column]
+        strengths = self.strength(text, known)
         listed = self._said.get(bare(text), set()) & set(known)
-        if len(listed) == 1:
-            [name] = listed
-            return {name: 1.0} | {each: 0.0 for each in known if each != name}
-        scores = self._model.scores(self._normaliser.normalise(text).text)
-        own = np.array([scores[self._column[name]] for name in known], dtype=np.float32)
-        if not len(own):
-            return {}
-        chances = self._model.trust.chances(own)
-        return dict(sorted(zip(known, chances.tolist(), strict=True), key=lambda each: -each[1]))
+        strengths |= dict.fromkeys(listed, 1.0)
+        weighed = [name for name in known if not listed or name in listed]
+        if not weighed:
+            return {}, {}
+        own = np.array([strengths[name] for name in weighed], dtype=np.float32)
+        chances = dict.fromkeys(known, 0.0) | dict(
+            zip(weighed, self._model.trust.chances(own).tolist(), strict=True)
+        )
+        return dict(sorted(chances.items(), key=lambda each: -each[1])), strengths
 
     def strength(self, text: str, possible: Iterable[str]) -> dict[str, float]:
         """How much speaks for each class by itself: near 1 for a clear case, near 0 for none.  For telling

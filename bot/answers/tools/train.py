@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.answers import bank as banks
+from bot.answers import speech
 from bot.answers.bank import Bank
 from bot.answers.engine import LANGUAGES, WEIGHTS
 from bot.answers.features import SLOTS, Indices, Weights
@@ -82,6 +83,13 @@ def write(locales: Path) -> Trained:
     bank = banks.load({language: locales / language / "questions" for language in LANGUAGES})
     trained = train(bank)
     trained.model.save(locales / LANGUAGES[0] / WEIGHTS)
+    return trained
+
+
+def write_speech(locales: Path) -> Trained:
+    """Train on the talk below `locales` and put the weights beside it."""
+    trained = train(speech.bank_of(locales))
+    trained.model.save(locales / LANGUAGES[0] / speech.WEIGHTS)
     return trained
 
 

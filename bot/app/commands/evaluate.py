@@ -42,7 +42,12 @@ def evaluate_answers(
 
 
 @app.command("train")
-def train_answers(context: typer.Context) -> None:
+def train_answers(
+    context: typer.Context,
+    talk: Annotated[
+        bool, typer.Option("--talk", help="Train what people do with a message instead.")
+    ] = False,
+) -> None:
     """Train the answers on the question bank, after larger changes of it (needs scipy; a few minutes)."""
     from bot.answers.other_policy import load_answers
     from bot.answers.tools import train
@@ -51,11 +56,11 @@ def train_answers(context: typer.Context) -> None:
 
     try:
         with out.status("training"):
-            trained = train.write(LOCALES)
+            trained = train.write_speech(LOCALES) if talk else train.write(LOCALES)
     except ImportError:
         err.print("Training needs scipy (pip install scipy).", style="red")
         raise typer.Exit(1) from None
-    labels = load_answers().labels
+    labels = {name: name for name in trained.model.topics} if talk else load_answers().labels
     right, missed = crossed(trained.unseen, trained.model.topics, trained.pairs, labels)
     out.print(
         f"Cross-validated on {len(trained.pairs)} phrases, near copies left out together: {right:.1%} right."
@@ -63,4 +68,4 @@ def train_answers(context: typer.Context) -> None:
     pairs = Counter((labels[topic], labels[guess]) for topic, guess, _ in missed)
     for (label, taken), count in pairs.most_common(10):
         out.print(f"  {label} taken for {taken}: {count}", markup=False)
-    out.print("The weights are in locales/th/answers.npz.", markup=False)
+    out.print(f"The weights are in locales/th/{'speech' if talk else 'answers'}.npz.", markup=False)
