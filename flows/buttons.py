@@ -59,6 +59,27 @@ class Leave:
 
 
 @dataclass(frozen=True)
+class Keep:
+    """Leave the form for now; it waits, with all answers."""
+
+    flow: str
+    question: str
+
+
+@dataclass(frozen=True)
+class Discard:
+    """Delete the form and all answers in it, for good."""
+
+    flow: str
+    question: str
+
+
+@dataclass(frozen=True)
+class TakeBack:
+    """Take up again what was left or timed out."""
+
+
+@dataclass(frozen=True)
 class Resume:
     """Go on with the form that waits."""
 
@@ -116,7 +137,24 @@ class Drop:
     """Forget the files that belong to nothing."""
 
 
-Press = Choose | Tick | Edit | GoBack | Leave | Resume | Start | Open | Topic | NotThat | Liked | Rate | Drop
+Press = (
+    Choose
+    | Tick
+    | Edit
+    | GoBack
+    | Leave
+    | Keep
+    | Discard
+    | TakeBack
+    | Resume
+    | Start
+    | Open
+    | Topic
+    | NotThat
+    | Liked
+    | Rate
+    | Drop
+)
 
 _KINDS: dict[str, Any] = {
     "a": Choose,
@@ -124,6 +162,9 @@ _KINDS: dict[str, Any] = {
     "e": Edit,
     "b": GoBack,
     "x": Leave,
+    "k": Keep,
+    "z": Discard,
+    "u": TakeBack,
     "r": Resume,
     "p": Open,
     "q": Topic,

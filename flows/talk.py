@@ -101,6 +101,8 @@ class Waiting:
     misses: int = 0
     path: tuple[Asked, ...] = ()
     """What was answered before, in order."""
+    rows: tuple[Row, ...] = ()
+    """What stands in the summary so far."""
 
     @property
     def first(self) -> bool:
@@ -281,7 +283,15 @@ class Talk:
 
     def _wait(self, name: str, question: Question[Any]) -> _Pause:
         return _Pause(
-            Waiting(self.stored(), name, tuple(self.lines), question, self.misses, tuple(self.path))
+            Waiting(
+                self.stored(),
+                name,
+                tuple(self.lines),
+                question,
+                self.misses,
+                tuple(self.path),
+                tuple(self.rows),
+            )
         )
 
     def _once(self, name: str) -> None:

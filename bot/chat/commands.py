@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from bot.chat.conversation import Conversations, with_note
@@ -13,6 +12,7 @@ from bot.chat.turn import Says, Turn
 from bot.i18n import Words
 from flows import FLOWS, OF_A_TICKET
 from flows.buttons import Open, Start, Topic
+from flows.finding import bare
 from flows.lines import line
 from flows.talk import Back
 
@@ -111,29 +111,16 @@ def link(payload: str, topics: Iterable[str], clauses: Iterable[str]) -> Start |
     return None
 
 
-def link_to(target: Start | Open | Topic) -> str:
-    """The payload that leads to a form, a clause or a topic."""
-    match target:
-        case Start(flow):
-            return f"req_{flow}"
-        case Open("policy", number) if number:
-            return f"pol_{number.replace('.', '-')}"
-        case Open(page, _):
-            return f"cmd_{page}"
-        case Topic(id):
-            return f"top_{id.replace('.', '-')}"
-
-
 def _named(value: str, names: Iterable[str]) -> str | None:
     return next((each for each in names if each.replace(".", "-") == value), None)
 
 
 def typed_command(words: Words, language: str, text: str) -> str | None:
     """The command that a short text stands for."""
-    folded = re.sub(r"\s+", " ", text.casefold().strip(" .!/"))
+    folded = bare(text)
     for command in TYPED:
         for each in dict.fromkeys((language, "th", "en")):
             listed = words.say(line(f"typed-{command}"), each)
-            if folded in (word.strip() for word in listed.split(",")):
+            if folded in (bare(word) for word in listed.split(",")):
                 return command
     return None

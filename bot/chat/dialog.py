@@ -22,6 +22,7 @@ from bot.chat.events import (
     SharedContact,
     Typed,
 )
+from bot.chat.offers import offered
 from bot.chat.presses import Presses
 from bot.chat.texts import Texts
 from bot.chat.turn import Says, Turn
@@ -58,7 +59,13 @@ class Dialog:
                 return []
         person = self._people.meet(db, event.chat_id, event.name, event.language)
         turn = Turn(db, person, self._conversations.load(db, event.chat_id), event)
-        match event.what:
+        said = self._answer(turn)
+        if (offers := offered(said)) != person.offers:
+            self._people.offered(db, event.chat_id, offers)
+        return said
+
+    def _answer(self, turn: Turn) -> list[Says]:
+        match turn.event.what:
             case Typed(text):
                 return self._texts.hear(turn, text)
             case Pressed() as pressed:
@@ -74,3 +81,4 @@ class Dialog:
             case Odd(kind):
                 id = f"odd-{kind}" if self._words.has(f"odd-{kind}") else "odd"
                 return self._conversations.beside(turn, id)
+        return []

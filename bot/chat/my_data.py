@@ -71,5 +71,5 @@ def forget(db: Connection, chat_id: int) -> None:
     db.execute(
         update(people)
         .where(people.c.chat_id == chat_id)
-        .values(name_sealed=None, question_sealed=None, topic="", topic_at=0.0)
+        .values(name_sealed=None, question_sealed=None, topic="", topic_at=0.0, offers="", offered_at=0.0)
     )

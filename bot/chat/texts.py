@@ -1,91 +1,44 @@
-"""Texts: what somebody typed means where they stand, and what is said to it.
+"""Texts: what is said and done about what somebody typed.
 
-`meaning` is a pure function of the text, the question that waits and the answers in force: no clock, no
-database, no Telegram.  `Texts` does what it found.
+What a text means is read elsewhere (reading.py).  Here is the table: what can be undone is done on a likely
+reading, and shown; what cannot (leaving, filing, sending) is asked about, unless a button or a listed word said it;
+and nothing typed is thrown away.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from bot.answers.reaction import Reaction
 from bot.chat.commands import Commands, typed_command
 from bot.chat.conversation import Conversations
-from bot.chat.free_text import FreeText
+from bot.chat.free_text import FLOW_OF, FreeText
+from bot.chat.offers import reply_to_offer
 from bot.chat.pages import Pages
+from bot.chat.reading import (
+    About,
+    Answered,
+    Aside,
+    Change,
+    Doubt,
+    Edits,
+    Leaving,
+    Place,
+    Reading,
+    read,
+)
 from bot.chat.starting import Starting
 from bot.chat.turn import Conversation, Erase, Says, Turn
 from bot.i18n import Words
-from bot.identity.people import Person
-from bot.identity.pii import masked
 from bot.tickets.numbers import read_number
-from flows.display import typed
-from flows.lines import Reply, line
-from flows.questions import Rejected, SharedPhone, Text
-from flows.talk import Said, Waiting
-from flows.text import code_digits, visible
+from flows.buttons import Choose, Discard, Edit, Keep, Open, Resume, Start, TakeBack, button, pairs
+from flows.buttons import read as read_press
+from flows.lines import Button, Line, Reply, line
+from flows.questions import Confirm
+from flows.talk import Revise, Waiting
+from flows.text import visible
 
-SHORT = 40
-"""Characters up to which "never mind" in a form is taken for leaving it."""
-
-
-# What a text may mean ---------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Nothing:
-    """There is nothing in it."""
-
-
-@dataclass(frozen=True)
-class Order:
-    """A word that stands for a command."""
-
-    command: str
-
-
-@dataclass(frozen=True)
-class Number:
-    """The number of a ticket."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class TooEarly:
-    """The question that waits has not been shown yet, so this cannot be its answer."""
-
-
-@dataclass(frozen=True)
-class Leaving:
-    """The form is to be left."""
-
-
-@dataclass(frozen=True)
-class Aside:
-    """A question in the middle of a form, with an answer of its own."""
-
-    reaction: Reaction
-
-
-@dataclass(frozen=True)
-class Answered:
-    """An answer to the question that waits.  `masked`: numbers were taken out of it; `secret`: the message
-    that held it is deleted from the chat."""
-
-    said: Said
-    masked: bool
-    secret: bool
-
-
-@dataclass(frozen=True)
-class Free:
-    """A text outside any form: a question, a wish, small talk."""
-
-    reaction: Reaction
-
-
-Meaning = Nothing | Order | Number | TooEarly | Leaving | Aside | Answered | Free
+QUESTIONS = ("why", "means", "without", "cannot")
+"""What every question has words of its own for: `<this>-<question>`."""
 
 
 class Texts:
@@ -100,99 +53,158 @@ class Texts:
         pages: Pages,
         free_text: FreeText,
     ) -> None:
-        self._words, self._commands, self._conversations = words, commands, conversations
-        self._starting, self._pages, self._free_text = starting, pages, free_text
+        self._words, self._commands = words, commands
+        self._conversations, self._starting = conversations, starting
+        self._pages, self._free_text = pages, free_text
 
     def hear(self, turn: Turn, typed: str) -> list[Says]:
         """What is said to a text."""
         text = visible(typed)
-        found = self.meaning(turn.person, turn.talk, text)
-        match found:
-            case Nothing():
-                return self._conversations.beside(turn, "empty")
-            case Order(command):
-                return self._commands.obey(turn, command)
-            case Number(number):
-                return self._starting.follow(turn, self._pages.page(turn, "status", number))
-            case Leaving():
-                return self._starting.leave(turn)
-            case Free(reaction):
-                return self._starting.follow(turn, self._free_text.receive(turn, text, reaction))
-            case TooEarly():
-                return self._starting.resume(turn)
-            case Aside(reaction):
-                return self._starting.follow(turn, self._free_text.aside(turn.person, reaction))
-            case Answered():
-                return self._answered(turn, found)
-
-    def meaning(self, person: Person, talk: Conversation | None, text: str) -> Meaning:
-        """What a text means where the person stands."""
         if not text:
-            return Nothing()
-        if command := typed_command(self._words, person.language, text):
-            return Order(command)
+            return self._conversations.beside(turn, "empty")
+        if command := typed_command(self._words, turn.person.language, text):
+            return self._commands.obey(turn, command)
         # In a form six letters or digits may well be an answer; a mistyped number is still a number.
-        if text.upper().startswith("PR-") or (talk is None and read_number(text)):
-            return Number(text)
-        if talk is None:
-            return Free(self._free_text.react(person, text))
-        if talk.shown != talk.waiting:
-            return TooEarly()
-        return self._in_form(person, talk.standing(), text)
-
-    def _in_form(self, person: Person, waiting: Waiting, text: str) -> Meaning:
-        raw = self._raw(person, waiting, text)
-        open_ended = isinstance(waiting.question, Text)
-        welcome = isinstance(waiting.question, Text) and waiting.question.takes_questions
-        if not welcome and (open_ended or not _reads(waiting, raw)):
-            reaction = self._free_text.react(person, text, form=True)
-            if reaction.label == "do:cancel" and len(text) <= SHORT:
-                return Leaving()
-            if reaction.asks and self._answerable(reaction, sure=open_ended):
-                return Aside(reaction)
-        # ID and card numbers never get into an answer in free words.
-        kept, found = masked(raw) if open_ended else (raw, False)
-        coded = any(c.isdigit() for c in text) or bool(
-            code_digits(text)
-        )  # also where the Thai keyboard was on
-        return Answered(
-            Said(kept, waiting.name), masked=bool(found), secret=waiting.question.hides(kept) and coded
+        if text.upper().startswith("PR-") or (turn.talk is None and read_number(text)):
+            return self._starting.follow(turn, self._pages.page(turn, "status", text))
+        if turn.talk is None and (accepted := self._to_offer(turn, text)) is not None:
+            return accepted
+        if turn.talk is None:
+            reaction = self._free_text.react(turn.person, text)
+            return self._starting.follow(turn, self._free_text.receive(turn, text, reaction))
+        if turn.talk.shown != turn.talk.waiting:
+            return self._starting.resume(turn)  # the question was not seen yet, so this cannot be its answer
+        place = self._place(turn, turn.talk)
+        return self._in_form(
+            turn, turn.talk, place.waiting, read(place, text, self._free_text.answers.speech)
         )
 
-    def _answered(self, turn: Turn, answer: Answered) -> list[Says]:
-        assert turn.talk is not None
+    def _to_offer(self, turn: Turn, text: str) -> list[Says] | None:
+        """A yes or a no to what was just offered; a yes to nothing begins nothing."""
+        answer = reply_to_offer(text, self._free_text.answers.speech)
+        menu = ((button(line("to-menu"), Open("menu")),),)
+        if not answer:
+            return None
+        if answer == "no":
+            return [Reply((line("offer-declined"),), menu)] if turn.person.offers else None
+        begins = [
+            press for each in turn.person.offers if isinstance(press := read_press(each), Start | TakeBack)
+        ]
+        if not begins:
+            return [Reply((line("nothing-offered"),), menu)]
+        if len(begins) == 1 and isinstance(begins[0], Start):
+            return self._starting.start(turn, begins[0])
+        rows = [button(self._label(each), each) for each in begins]
+        return [Reply((line("which-offer"),), (*pairs(rows, 1), *menu))]
+
+    @staticmethod
+    def _label(press: Start | TakeBack) -> Line:
+        if isinstance(press, TakeBack):
+            return line("take-back")
+        return line("forward") if press.flow == "contact" and press.drafted else line(f"kind-{press.flow}")
+
+    def _place(self, turn: Turn, talk: Conversation) -> Place:
+        return Place(
+            talk.flow,
+            talk.standing(),
+            say=lambda each: self._words.say(each, turn.person.language),
+            react=lambda text: self._free_text.react(turn.person, text, form=True),
+        )
+
+    def _in_form(self, turn: Turn, talk: Conversation, waiting: Waiting, found: Reading) -> list[Says]:
+        match found:
+            case Answered(likely=True) if isinstance(waiting.question, Confirm):
+                return [self._send_now(talk, waiting)]
+            case Answered():
+                return self._answered(turn, talk, found)
+            case Doubt(options):
+                return [self._which(talk, waiting, options)]
+            case Edits(answers):
+                return self._edited(turn, talk, waiting, dict(answers))
+            case Aside(reaction):
+                return self._starting.follow(turn, self._free_text.aside(turn.person, reaction))
+            case Leaving():
+                return [self._leave_asked(talk, waiting)]
+            case Change(label):
+                return self._changed(talk, waiting, label)
+            case About(what):
+                return self._about(turn, talk, waiting, what)
+
+    def _answered(self, turn: Turn, talk: Conversation, answer: Answered) -> list[Says]:
         before: list[Says] = []
         if answer.secret and turn.event.message_id:
             before.append(Erase(turn.event.message_id))
         if answer.masked:
             before.append(Reply((line("number-masked"),)))
-        return [*before, *self._conversations.advance(turn, turn.talk, answer.said)]
+        return [*before, *self._conversations.advance(turn, talk, answer.said)]
 
-    def _answerable(self, reaction: Reaction, *, sure: bool) -> bool:
-        """Whether a text in the middle of a form is a question that has an answer of its own.  Where free
-        words are expected, only a clear one is."""
-        known = bool(reaction.topics or self._free_text.answers.policy.clause(reaction.label))
-        if reaction.label == "choose":  # asking back would be a form within the form: the likeliest is said
-            return known and not sure and reaction.choices[0][:1].isdigit()
-        answers = reaction.label[:1].isdigit() or reaction.label == "none"
-        return known and answers and reaction.confidence >= (0.7 if sure else 0.4)
+    def _send_now(self, talk: Conversation, waiting: Waiting) -> Reply:
+        """What cannot be undone is not done on a likelihood."""
+        assert isinstance(waiting.question, Confirm)
+        yes = button(line(waiting.question.button), Choose(talk.flow, waiting.name, "send"), "primary")
+        return Reply((line("send-now"),), ((yes,), (button(line("leave-go-on"), Resume()),)))
 
-    def _raw(self, person: Person, waiting: Waiting, text: str) -> str:
-        labels = {
-            value: self._words.say(label, person.language)
-            for value, label in waiting.question.choices().items()
-        }
-        if waiting.question.many:
-            labels["all"] = self._words.say(line("tick-all"), person.language)
-        found = typed(waiting, text, labels)
-        if found is None and isinstance(waiting.question, SharedPhone):
-            return ""  # nothing typed proves a phone, also when it looks like the id of a proof
-        return text if found is None else found
+    def _which(self, talk: Conversation, waiting: Waiting, options: tuple[str, ...]) -> Reply:
+        labels = waiting.question.choices()
+        rows = [button(labels[raw], Choose(talk.flow, waiting.name, raw)) for raw in options if raw in labels]
+        return Reply((line("which-option"),), (*pairs(rows, 1), (button(line("other-option"), Resume()),)))
 
+    def _leave_asked(self, talk: Conversation, waiting: Waiting) -> Reply:
+        ways = (
+            button(line("leave-keep"), Keep(talk.flow, waiting.name), "primary"),
+            button(line("leave-delete"), Discard(talk.flow, waiting.name)),
+        )
+        return Reply((line("leave-ask"),), (ways, (button(line("leave-go-on"), Resume()),)))
 
-def _reads(waiting: Waiting, raw: str) -> bool:
-    try:
-        waiting.question.read(raw)
-    except Rejected:
-        return False
-    return True
+    def _edited(
+        self, turn: Turn, talk: Conversation, waiting: Waiting, answers: dict[str, str | None]
+    ) -> list[Says]:
+        if not answers:
+            return [self._which_edit(talk, waiting)]
+        said: list[Says] = []
+        for name, raw in answers.items():
+            said = self._conversations.advance(turn, talk, Revise(name, raw))
+            moved = self._conversations.load(turn.db, turn.chat_id)
+            if moved is None or raw is None or moved.waiting == name:
+                break  # the question itself is asked again
+            talk = moved
+        return [Reply((line("edited-so"),)), *said] if all(answers.values()) else said
+
+    def _which_edit(self, talk: Conversation, waiting: Waiting) -> Reply:
+        """It is not clear which earlier answer is meant: they become buttons."""
+        rows = [
+            button(each.label, Edit(talk.flow, waiting.name, each.names[0]))
+            for each in waiting.rows
+            if each.names
+        ]
+        return Reply((line("which-edit"),), (*pairs(rows), (button(line("leave-go-on"), Resume()),)))
+
+    def _changed(self, talk: Conversation, waiting: Waiting, label: str) -> list[Says]:
+        """Another right instead of this one: offered, and begun by a button alone."""
+        flow = FLOW_OF.get(label, "")
+        if not flow or flow == talk.flow:
+            return [self._leave_asked(talk, waiting)]
+        return [self._starting.resume_or_new(talk, Start(flow))]
+
+    def _about(self, turn: Turn, talk: Conversation, waiting: Waiting, what: str) -> list[Says]:
+        """Talk about the talk: answered, and the question is shown once more."""
+        question = waiting.name.partition(".")[0]
+        id = f"{what}-{question}" if what in QUESTIONS else f"talk-{what}"
+        if what == "cannot":
+            ways = (button(line("talk-to-team"), Start("contact")),)
+            return self._say(turn, talk, line(id), (ways,))
+        if what == "human":
+            return self._say(turn, talk, line(id), ((button(line("talk-to-team"), Start("contact")),),))
+        return self._say(turn, talk, line(id))
+
+    def _say(
+        self, turn: Turn, talk: Conversation, said: Line, rows: tuple[tuple[Button, ...], ...] = ()
+    ) -> list[Says]:
+        """One message: what is said, the question that waits, and more ways above its buttons."""
+        shown = self._conversations.again(turn, talk)
+        return [
+            replace(each, lines=(said, *each.lines), rows=(*rows, *each.rows))
+            if isinstance(each, Reply) and each.asks
+            else each
+            for each in shown
+        ]

@@ -28,6 +28,8 @@ class Person:
     question: str
     """The last free question: the draft of a request that grows out of it."""
     reachable: bool
+    offers: tuple[str, ...] = ()
+    """What the bot has just offered, as presses; what a yes now means."""
 
 
 class People:
@@ -85,6 +87,14 @@ class People:
             )
         )
 
+    def offered(self, db: Connection, chat_id: int, offers: tuple[str, ...]) -> None:
+        """Remember what was offered just now, and forget what was before."""
+        db.execute(
+            update(people)
+            .where(people.c.chat_id == chat_id)
+            .values(offers=" ".join(offers), offered_at=self._clock() if offers else 0.0)
+        )
+
     def _person(self, row: Row[Any], now: float) -> Person:
         def opened(column: str, sealed: bytes | None) -> str:
             return self._keys.open(f"people.{column}:{row.chat_id}", sealed) if sealed else ""
@@ -97,4 +107,5 @@ class People:
             row.topic if recent else "",
             opened("question", row.question_sealed),
             row.reachable,
+            tuple(row.offers.split()) if row.offered_at > now - TOPIC_LASTS else (),
         )

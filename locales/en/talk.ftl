@@ -128,3 +128,37 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+# Talk about the talk, in the middle of a form: said before the question is shown once more.
+talk-how = Answer with a button below this message, or type your answer into the chat.
+talk-whose = It means the person whose data this request is about: you, or the person you are acting for.
+talk-again = This is the question now.
+talk-go-on = You can go on where you were. Your earlier answers are all here.
+talk-human = The privacy team are people and can answer in this chat. You can write to them now; this form will wait.
+talk-sure = Nothing is sent anywhere until you confirm on the last page, and you can change or cancel it at any time.
+talk-thanks = Glad to help.
+talk-greeting = Hello. You can go on from here.
+talk-bye = This form will wait. You can go on within 24 hours.
+talk-laugh = Back to this question.
+talk-insult = Sorry for the trouble. If you would rather write to the team, just say so.
+talk-praise = Thank you. You can go on from here.
+talk-wait = No hurry. This question will wait until you are ready.
+talk-unsure = That is all right. Choose what is closest; you can change it on the last page.
+talk-unknown = There is no prepared answer to that. You can ask the team when you are done here, or write to them now; this form will wait.
+talk-to-team = Write to the team
+send-now = Have you checked everything? If it is ready, confirm with this button.
+which-option = To be sure: which one do you mean?
+other-option = Another one
+which-edit = Which answer would you like to change?
+edited-so = Changed. Everything else is as it was.
+
+# It sounds like leaving: nothing is lost before the person has said so.
+leave-ask = Shall we keep this for later, or stop? All your answers are still here.
+leave-keep = Keep it for later
+leave-delete = Delete my answers
+leave-go-on = Go on
+
+# A yes or a no to what was just offered.
+offer-declined = That is all right. If you change your mind, just say so.
+nothing-offered = Nothing is waiting for an answer from you. Ask, or say what you would like.
+which-offer = Which one would you like?

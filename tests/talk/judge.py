@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from flows import OF_A_TICKET
-from flows.buttons import Choose, Drop, Leave, Resume, Start
+from flows.buttons import Choose, Discard, Drop, Leave, Resume, Start
 from flows.forms_of_rights import CATEGORIES, RIGHTS
 from flows.questions import SKIP
 from flows.text import fold
@@ -131,6 +131,8 @@ def _was_given(given: Mapping[str, Any], name: str, value: Any, message: Message
     if entry is None:
         return False
     expected = entry[1]
+    if expected == "<CODE>":
+        return True  # the code itself is never kept; whether it was right, the proof tells
     if expected is None or same(expected, value, turn.before.answers.get(name)):
         return True
     # Unwrapped or not, these are the person's own words, and in answer to this question.
@@ -150,7 +152,11 @@ def _take(message: Message, turn: Turn, seen: Reply) -> str:
             gone = not after.files or any(isinstance(press, Drop) for press in seen.presses)
             return "" if gone else "the file, dropped or asked about"
         case "send":
-            return "" if _ended_well(turn) else "that it is done"
+            # Filing cannot be undone: on a likelihood it is asked about, with the button that does it.
+            asked = seen.says("send-now") and any(
+                isinstance(press, Choose) and press.value == "send" for press in seen.presses
+            )
+            return "" if asked or _ended_well(turn) else "that it is done, or asked about"
         case "<CODE>":
             return "" if after.proofs > before.proofs else "the proof"
         case verdict if not before.flow:
@@ -233,7 +239,8 @@ def _perhaps_leave(message: Message, turn: Turn, seen: Reply) -> str:
         return ""
     if not turn.after.flow:
         return "" if turn.draft_kept else "a way back"
-    asked = {type(press) for press in seen.presses} >= {Resume, Leave}
+    kinds = {type(press) for press in seen.presses}
+    asked = Resume in kinds and bool(kinds & {Leave, Discard})
     return "" if turn.before.draft == turn.after.draft and asked else "to be asked"
 
 

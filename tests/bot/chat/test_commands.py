@@ -7,7 +7,7 @@ import re
 import pytest
 
 from bot.answers.engine import Answers
-from bot.chat.commands import COMMANDS, link, link_to, typed_command
+from bot.chat.commands import COMMANDS, link, typed_command
 from bot.i18n import Words
 from flows import FLOWS, OF_A_TICKET
 from flows.buttons import Open, Start, Topic
@@ -44,14 +44,16 @@ def test_where_a_link_leads(payload: str, target: object) -> None:
 
 
 def test_every_form_command_clause_and_topic_has_a_link(answers: Answers) -> None:
-    """What `link_to` writes, Telegram takes (64 of A-Z, a-z, 0-9, _ and -), and `link` reads back."""
+    """Telegram takes the payload (64 of A-Z, a-z, 0-9, _ and -), and it leads there."""
     clauses = [each.number for each in answers.policy.clauses]
-    targets: list[Start | Open | Topic] = [Start(flow) for flow in FLOWS if flow not in OF_A_TICKET]
-    targets += [Open("policy", number) for number in clauses]
-    targets += [Topic(id) for id in answers.labels]
-    payloads = [link_to(each) for each in targets]
+    targets: dict[str, Start | Open | Topic] = {
+        f"req_{flow}": Start(flow) for flow in FLOWS if flow not in OF_A_TICKET
+    }
+    targets |= {f"pol_{number.replace('.', '-')}": Open("policy", number) for number in clauses}
+    targets |= {f"top_{id.replace('.', '-')}": Topic(id) for id in answers.labels}
+    payloads = list(targets)
 
-    assert targets == [link(each, answers.labels, clauses) for each in payloads]
+    assert targets == {each: link(each, answers.labels, clauses) for each in payloads}
     assert [] == [each for each in payloads if not re.fullmatch("[A-Za-z0-9_-]{1,64}", each)]
     assert [] == [name for name in COMMANDS if name != "back" and link(f"cmd_{name}", (), ()) is None]
 

@@ -84,6 +84,8 @@ def upgrade() -> None:
         sa.Column("question_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("topic", sa.String(length=40), server_default="", nullable=False),
         sa.Column("topic_at", sa.Double(), server_default="0", nullable=False),
+        sa.Column("offers", sa.String(length=250), server_default="", nullable=False),
+        sa.Column("offered_at", sa.Double(), server_default="0", nullable=False),
         sa.Column("reachable", sa.Boolean(), server_default=sa.text("true"), nullable=False),
         sa.Column("seen_at", sa.Double(), nullable=False),
         sa.PrimaryKeyConstraint("chat_id", name="pk_people"),

@@ -1,0 +1,144 @@
+"""What a text means where it is said: lists of (where, text, reading)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.answers.engine import Answers
+from bot.chat.reading import About, Answered, Aside, Change, Doubt, Edits, Leaving, Place, Reading, read
+from bot.chat.turn import Conversation
+from bot.i18n import Words
+from flows.lines import Line
+
+PERIOD = {"what-access": "1.5", "copy": "copy"}
+SUMMARY = {"about": "complaint", "message": "มีคนโทรมาขายของ", "reach": "chat"}
+AFTER = {"field-correction.1": "phone", "before.1": "0812345678"}
+CODE = {"email.1": "malee@example.com", "proof": '["", ""]'}
+
+
+def place(answers: Answers, flow: str, given: dict[str, str]) -> Place:
+    """Where somebody stands who has answered this much of a flow."""
+    words = Words({"company": "บริษัทตัวอย่าง", "fee": "none"}, strict=True)
+    talk = Conversation(flow, dict(given), "", "", None, 0, 0, 0.0, 0.0)
+
+    def say(line: Line) -> str:
+        return words.say(line, "th")
+
+    return Place(flow, talk.standing(), say, lambda text: answers.react(text, form=True))
+
+
+def said(answers: Answers, flow: str, given: dict[str, str], text: str) -> Reading:
+    """What it means there."""
+    return read(place(answers, flow, given), text, answers.speech)
+
+
+@pytest.mark.parametrize(
+    ("flow", "given", "text", "raw"),
+    [
+        ("access", {}, "ทั้งหมดเลยค่ะ", "all"),
+        ("access", {}, "1 กับ ๕", "1.1,1.5"),
+        ("access", {}, "ขอปฏิทินกับการชำระเงินค่ะ", "1.5,1.6"),
+        ("access", {}, "ทุกอย่างยกเว้นปฏิทิน", "1.1,1.2,1.3,1.4,1.6,1.7,1.8,1.9"),
+        ("access", {"what-access": "1.5"}, "ขอสำเนาครับ", "copy"),
+        ("access", {"what-access": "1.5"}, "อันแรก", "see"),
+        ("access", PERIOD, "ไม่มีแล้วค่ะ", "-"),
+        ("access", PERIOD, "เฉพาะปี 2568", "เฉพาะปี 2568"),
+        ("correction", {}, "เบอร์โทรค่ะ", "phone"),
+        ("correction", {"field-correction.1": "phone"}, "จำไม่ได้แล้วค่ะ", "-"),
+        ("correction", {"field-correction.1": "phone"}, "เบอร์นี้ยกเลิกไปแล้ว", "เบอร์นี้ยกเลิกไปแล้ว"),
+        ("correction", AFTER, "089-765-4321 ค่ะ", "089-765-4321"),
+        ("correction", AFTER | {"after-correction.1": "0897654321"}, "ไม่มีแล้วค่ะ", "enough"),
+        ("correction", AFTER | {"after-correction.1": "0897654321"}, "มีอีกค่ะ", "more"),
+        ("contact", {}, "จะร้องเรียนค่ะ", "complaint"),
+        ("contact", {"about": "question", "message": "x"}, "ตอบในแชตนี้แหละ", "chat"),
+        ("contact", {"about": "question", "message": "x", "reach": "email"}, "emma@example.orgค่ะ", "emma@example.org"),
+        ("behalf", {}, "ลูกสาวอายุ 8 ขวบค่ะ", "child"),
+        ("choose", {"goal": "close"}, "เอาค่ะ ทำเลย", "yes"),
+    ],
+)  # fmt: skip
+def test_answers_in_peoples_own_words(
+    answers: Answers, flow: str, given: dict[str, str], text: str, raw: str
+) -> None:
+    """However a right answer is wrapped, it is taken."""
+    found = said(answers, flow, given, text)
+
+    assert isinstance(found, Answered), found
+    assert raw == found.said.raw
+
+
+@pytest.mark.parametrize(
+    ("flow", "given", "text", "what"),
+    [
+        ("access", {}, "ถามทำไมคะ", "why"),
+        ("access", {"what-access": "1.5"}, "ไม่เข้าใจ พูดง่ายๆ หน่อย", "means"),
+        ("access", PERIOD, "เดี๋ยวก่อนนะ", "wait"),
+        ("correction", AFTER, "จะเอาเบอร์ไปทำไม", "why"),
+        ("correction", {}, "กดตรงไหนคะ", "how"),
+        ("contact", {}, "มีคนให้คุยไหม", "human"),
+        ("access", {}, "ขอบคุณค่ะ", "thanks"),
+        ("access", {"what-access": "1.5"}, "สวัสดีครับ มาทำต่อ", "go-on"),
+        ("contact", {"about": "question", "message": "x", "reach": "email"}, "ลืมรหัสเมลค่ะ", "cannot"),
+    ],
+)
+def test_talk_about_the_talk(
+    answers: Answers, flow: str, given: dict[str, str], text: str, what: str
+) -> None:
+    """A question about the question is answered as such, and is no answer to it."""
+    assert About(what) == said(answers, flow, given, text)
+
+
+@pytest.mark.parametrize("flow", ["access", "correction", "contact", "deletion"])
+@pytest.mark.parametrize("text", ["พรุ่งนี้มาทำต่อ", "พอแล้ว", "เปลี่ยนใจแล้ว", "ไม่เอาละ ยุ่งยาก", "ไม่ทำแล้วค่ะ"])
+def test_what_sounds_like_leaving_is_asked_about(answers: Answers, flow: str, text: str) -> None:
+    """No form is left on a guess."""
+    assert Leaving() == said(answers, flow, {}, text)
+
+
+@pytest.mark.parametrize(
+    ("flow", "given", "text", "edits"),
+    [
+        ("contact", SUMMARY, "เปลี่ยนเป็นข้อกังวลดีกว่า", {"about": "concern"}),
+        ("contact", SUMMARY, "ขอแก้ข้อความหน่อย", {"message": None}),
+        ("access", PERIOD, "เปลี่ยนเป็นดูว่ามีอะไรบ้างพอ", {"copy": "see"}),
+        ("access", {"what-access": "1.5"}, "เมื่อกี้กดผิด", {"what-access": None}),
+    ],
+)
+def test_a_change_to_an_earlier_answer(
+    answers: Answers, flow: str, given: dict[str, str], text: str, edits: dict[str, Any]
+) -> None:
+    """The new value is taken along where it was said; else the question is asked again."""
+    assert Edits(edits) == said(answers, flow, given, text)
+
+
+def test_a_question_about_the_policy_is_an_aside(answers: Answers) -> None:
+    """It has an answer of its own, and the form stays."""
+    found = said(answers, "correction", {}, "บริษัทเอาข้อมูลไปขายไหม")
+
+    assert isinstance(found, Aside), found
+    assert "4" == found.reaction.label
+
+
+def test_another_right_is_offered(answers: Answers) -> None:
+    """In a deletion somebody wants less."""
+    found = said(answers, "deletion", {"what-deletion": "1.1"}, "เปลี่ยนใจ ขอแค่หยุดใช้ข้อมูลก่อน")
+
+    assert Change("do:suspension") == found
+
+
+@pytest.mark.parametrize("text", ["qwrtp", "99", "ฟฟฟ", "!!!", "12345678901234567890"])
+def test_what_nobody_says_is_no_answer(answers: Answers, text: str) -> None:
+    """Letters struck by accident and numbers out of range are refused, or two options are offered."""
+    found = said(answers, "access", {"what-access": "1.5"}, text)
+
+    assert isinstance(found, Doubt) or (isinstance(found, Answered) and text == found.said.raw), found
+
+
+@pytest.mark.parametrize("text", ["ส่งเลย", "โอเค ถูกต้องแล้ว ส่งได้", "ตกลงครับ"])
+def test_sending_is_read_as_a_wish_alone(answers: Answers, text: str) -> None:
+    """What cannot be undone is marked as understood and not said: it is asked about."""
+    found = said(answers, "contact", SUMMARY, text)
+
+    assert isinstance(found, Answered), found
+    assert ("send", True) == (found.said.raw, found.likely)
