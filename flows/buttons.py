@@ -133,6 +133,29 @@ class Rate:
 
 
 @dataclass(frozen=True)
+class ToCase:
+    """Send the draft of this mark to the team, as information for a ticket."""
+
+    number: str
+    mark: str
+
+
+@dataclass(frozen=True)
+class ToTeam:
+    """Send the draft of this mark to the team; the ticket stays as it is."""
+
+    number: str
+    mark: str
+
+
+@dataclass(frozen=True)
+class NotToCase:
+    """The draft of this mark is for no ticket."""
+
+    mark: str
+
+
+@dataclass(frozen=True)
 class Drop:
     """Forget the files that belong to nothing."""
 
@@ -153,6 +176,9 @@ Press = (
     | NotThat
     | Liked
     | Rate
+    | ToCase
+    | ToTeam
+    | NotToCase
     | Drop
 )
 
@@ -171,6 +197,9 @@ _KINDS: dict[str, Any] = {
     "n": NotThat,
     "y": Liked,
     "v": Rate,
+    "c": ToCase,
+    "m": ToTeam,
+    "o": NotToCase,
     "d": Drop,
 }
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}

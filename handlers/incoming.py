@@ -69,6 +69,7 @@ class Incoming:
             message_id=message.message_id if message else None,
             name=_name(user) if user else "",
             language=(user.language_code or "") if user else "",
+            replied_to=_replied_to(update.message),
         )
 
     async def _what(self, update: Update) -> Happening | None:
@@ -161,6 +162,11 @@ async def _file(message: Message, sent: PhotoSize | Document) -> SentFile:
     except Unfit as refused:
         return unfit(refused.reason)
     return SentFile(sent.file_unique_id, caption, evidence, "", album)
+
+
+def _replied_to(message: Message | None) -> int | None:
+    replied = message.reply_to_message if message else None
+    return replied.message_id if replied else None
 
 
 def _name(user: User) -> str:

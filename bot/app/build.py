@@ -11,6 +11,7 @@ from bot.answers.feedback import Feedback
 from bot.answers.other_policy import load_answers
 from bot.app.service import LetterTransport, Mailer, Service
 from bot.app.ticketing import Ticketing, build_ticketing
+from bot.chat.cases import Cases, Desk
 from bot.chat.commands import Commands
 from bot.chat.conversation import Conversations
 from bot.chat.dialog import Dialog
@@ -120,24 +121,27 @@ def build_dialog(
     words, people, tickets = ticketing.words, ticketing.people, ticketing.tickets
     attachments, letters = ticketing.attachments, ticketing.letters
     proofs = Proofs(config.secret_keys, customers, clock)
+    outcomes = Outcomes(tickets, ticketing.workflow, proofs, attachments, letters)
     conversations = Conversations(
-        config.secret_keys,
-        clock,
-        Effects(proofs, tickets, ticketing.codes),
-        Outcomes(tickets, ticketing.workflow, proofs, attachments, letters),
+        config.secret_keys, clock, Effects(proofs, tickets, ticketing.codes), outcomes
     )
     pages = Pages(answers.policy, tickets, people)
     free_text = FreeText(answers, people, feedback)
     starting = Starting(words, people, conversations, pages, attachments)
     commands = Commands(conversations, starting, pages, free_text)
+    desk = Desk(tickets, attachments, outcomes, ticketing.outbox)
+    cases = Cases(clock, words, people, desk, starting=starting, pages=pages, speech=answers.speech)
+    texts = Texts(words, commands, conversations, starting, pages, free_text, cases=cases)
     return Dialog(
         words,
         people,
         conversations,
-        texts=Texts(words, commands, conversations, starting, pages, free_text),
-        presses=Presses(conversations, starting, pages, free_text, attachments, ticketing.outbox),
+        texts=texts,
+        presses=Presses(
+            conversations, starting, pages, free_text, attachments, ticketing.outbox, texts=texts, cases=cases
+        ),
         commands=commands,
-        uploads=Uploads(clock, people, conversations, pages, proofs, attachments),
+        uploads=Uploads(clock, people, conversations, pages, proofs, attachments, cases=cases),
     )
 
 

@@ -91,3 +91,5 @@ class Event:
     """Telegram's display name and @username, as shown to staff."""
     language: str = ""
     """Telegram's language code for the person."""
+    replied_to: int | None = None
+    """The message of the chat that this one is a reply to."""

@@ -107,7 +107,7 @@ class Outcomes:
         return [_filed(ticket)]
 
     def _add_to(self, turn: Turn, added: AddTo, submission: str) -> list[Reply]:
-        return self._move(turn, added.number, AddInformation(added.text))
+        return self.move(turn, added.number, AddInformation(added.text))
 
     def _add_files(self, turn: Turn, added: AddFiles, submission: str) -> list[Reply]:
         ticket = self._tickets.of(turn.db, turn.chat_id, added.number)
@@ -117,13 +117,13 @@ class Outcomes:
             return [Reply((line("closed-meanwhile", number=ticket.number),))]
         self._files.attach(turn.db, turn.chat_id, added.files, ticket.id)
         files = tuple(self._files.of_ticket(turn.db, ticket.id, added.files))
-        return self._move(turn, added.number, AddInformation(added.text, files))
+        return self.move(turn, added.number, AddInformation(added.text, files))
 
     def _withdraw(self, turn: Turn, wanted: Withdraw, submission: str) -> list[Reply]:
-        return self._move(turn, wanted.number, WithdrawTicket(wanted.reason))
+        return self.move(turn, wanted.number, WithdrawTicket(wanted.reason))
 
     def _reopen(self, turn: Turn, wanted: Reopen, submission: str) -> list[Reply]:
-        return self._move(turn, wanted.number, ReopenTicket(wanted.reason))
+        return self.move(turn, wanted.number, ReopenTicket(wanted.reason))
 
     def _details(self, turn: Turn, wanted: Details, submission: str) -> list[Reply]:
         """What was filed, to the person who filed it and has just proven to be that person."""
@@ -143,7 +143,7 @@ class Outcomes:
         forget(turn.db, turn.chat_id)
         return [Reply((line("forgotten", kept=kept),))]
 
-    def _move(self, turn: Turn, number: str, action: Action) -> list[Reply]:
+    def move(self, turn: Turn, number: str, action: Action) -> list[Reply]:
         """Have something done with a ticket of the person's own.  What was done, the ticket itself tells."""
         ticket = self._tickets.of(turn.db, turn.chat_id, number)
         if ticket is None:

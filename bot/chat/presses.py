@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bot.chat.cases import Cases
 from bot.chat.conversation import Conversations, instead
 from bot.chat.events import Pressed
 from bot.chat.free_text import FreeText
 from bot.chat.pages import Pages
 from bot.chat.starting import Starting
+from bot.chat.texts import Texts
 from bot.chat.turn import Conversation, Says, Turn
 from bot.queue.outbox import Outbox
 from bot.tickets.attachments import Attachments
@@ -18,12 +20,15 @@ from flows.buttons import (
     Leave,
     Liked,
     NotThat,
+    NotToCase,
     Open,
     Rate,
     Resume,
     Start,
     Tick,
+    ToCase,
     Topic,
+    ToTeam,
     read,
 )
 from flows.display import chosen
@@ -45,9 +50,13 @@ class Presses:
         free_text: FreeText,
         attachments: Attachments,
         outbox: Outbox,
+        *,
+        texts: Texts,
+        cases: Cases,
     ) -> None:
         self._conversations, self._starting, self._pages = conversations, starting, pages
         self._free_text, self._attachments, self._outbox = free_text, attachments, outbox
+        self._texts, self._cases = texts, cases
 
     def press(self, turn: Turn, pressed: Pressed) -> list[Says]:
         """What is said to a button."""
@@ -63,12 +72,12 @@ class Presses:
                 return self._open(turn, page, argument)
             case Topic(id) if id in self._free_text.answers.labels:
                 return self._starting.follow(turn, self._free_text.topic(turn, id))
-            case NotThat(topic):
-                return [self._free_text.not_that(turn, topic)]
-            case Liked(topic):
-                return [self._free_text.liked(turn, topic)]
-            case Rate(number, verdict):
-                return [self._pages.rated(turn, number, verdict)]
+            case (NotThat() | Liked() | Rate()) as press:
+                return [self._verdict(turn, press)]
+            case (ToCase() | ToTeam()) as press:
+                return self._draft(turn, press, pressed.shown)
+            case NotToCase(mark):
+                return self._not_to_case(turn, mark, pressed.shown)
             case Drop():
                 self._attachments.forget_loose(turn.db, turn.chat_id)
                 return [instead(Reply((line("file-dropped"),)), self._page(turn))]
@@ -79,6 +88,31 @@ class Presses:
             self._conversations.drop(turn)
         opened = self._pages.open(turn, page, argument)
         return [instead(opened, self._page(turn))] if opened else self._starting.stale(turn)
+
+    def _verdict(self, turn: Turn, press: NotThat | Liked | Rate) -> Reply:
+        match press:
+            case NotThat(topic):
+                return self._free_text.not_that(turn, topic)
+            case Liked(topic):
+                return self._free_text.liked(turn, topic)
+            case Rate(number, verdict):
+                return self._pages.rated(turn, number, verdict)
+
+    def _draft(self, turn: Turn, press: ToCase | ToTeam, shown: str) -> list[Says]:
+        """What was typed goes to the team; pressed once more, the case is shown, where it stands."""
+        send = self._cases.send if isinstance(press, ToCase) else self._cases.comment
+        said = send(turn, press.number, press.mark)
+        if said is None:
+            return [self._pages.page(turn, "status", press.number)]
+        return [*self._closed(turn, shown, line("case-sent-it")), *said]
+
+    def _not_to_case(self, turn: Turn, mark: str, shown: str) -> list[Says]:
+        """What was typed is heard as anything else would be."""
+        draft = self._cases.taken_back(turn, mark)
+        if draft is None:
+            return self._starting.stale(turn)
+        heard = self._texts.hear(turn, draft, for_case=False) if draft else [self._pages.file_first(turn)]
+        return [*self._closed(turn, shown), *heard]
 
     def _page(self, turn: Turn) -> int | None:
         """The message that holds the button, if it may give way: what somebody was told stays."""

@@ -86,6 +86,8 @@ class Starting:
         given = {"draft": draft, "drafted": "yes"} if draft else {}
         if draft and start.flow == "contact":
             given = {"about": self._about(draft), "message": draft, "reach": "chat"}
+        if draft and start.flow == "reopen":
+            given = {"reopen-why": draft}
         if start.ticket:
             given["ticket"] = start.ticket
         # A file that came before anything was said is handed to a flow that asks for files.

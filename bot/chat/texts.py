@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.chat.cases import Cases
 from bot.chat.commands import Commands, typed_command
 from bot.chat.conversation import Conversations
 from bot.chat.free_text import FLOW_OF, FreeText
@@ -52,13 +53,15 @@ class Texts:
         starting: Starting,
         pages: Pages,
         free_text: FreeText,
+        *,
+        cases: Cases,
     ) -> None:
         self._words, self._commands = words, commands
         self._conversations, self._starting = conversations, starting
-        self._pages, self._free_text = pages, free_text
+        self._pages, self._free_text, self._cases = pages, free_text, cases
 
-    def hear(self, turn: Turn, typed: str) -> list[Says]:
-        """What is said to a text."""
+    def hear(self, turn: Turn, typed: str, *, for_case: bool = True) -> list[Says]:
+        """What is said to a text; `for_case`: it may be for a case of the person's."""
         text = visible(typed)
         if not text:
             return self._conversations.beside(turn, "empty")
@@ -67,17 +70,30 @@ class Texts:
         # In a form six letters or digits may well be an answer; a mistyped number is still a number.
         if text.upper().startswith("PR-") or (turn.talk is None and read_number(text)):
             return self._starting.follow(turn, self._pages.page(turn, "status", text))
-        if turn.talk is None and (accepted := self._to_offer(turn, text)) is not None:
-            return accepted
         if turn.talk is None:
-            reaction = self._free_text.react(turn.person, text)
-            return self._starting.follow(turn, self._free_text.receive(turn, text, reaction))
+            return self._outside(turn, text, for_case=for_case)
         if turn.talk.shown != turn.talk.waiting:
             return self._starting.resume(turn)  # the question was not seen yet, so this cannot be its answer
+        if for_case and (said := self._cases.hear(turn, text)):
+            return said
         place = self._place(turn, turn.talk)
         return self._in_form(
             turn, turn.talk, place.waiting, read(place, text, self._free_text.answers.speech)
         )
+
+    def _outside(self, turn: Turn, text: str, *, for_case: bool) -> list[Says]:
+        """Outside any form: an offer comes before a case, and a case before the policy."""
+        accepted = self._to_offer(turn, text)
+        if (
+            (accepted is None or not turn.person.offers)
+            and for_case
+            and (said := self._cases.hear(turn, text))
+        ):
+            return said
+        if accepted is not None:
+            return accepted
+        reaction = self._free_text.react(turn.person, text)
+        return self._starting.follow(turn, self._free_text.receive(turn, text, reaction))
 
     def _to_offer(self, turn: Turn, text: str) -> list[Says] | None:
         """A yes or a no to what was just offered; a yes to nothing begins nothing."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.chat.cases import Cases
 from bot.chat.conversation import Conversations, instead
 from bot.chat.events import SentFile, SharedContact
 from bot.chat.pages import Pages
@@ -39,8 +40,11 @@ class Uploads:
         pages: Pages,
         proofs: Proofs,
         attachments: Attachments,
+        *,
+        cases: Cases,
     ) -> None:
         self._clock, self._people, self._conversations = clock, people, conversations
+        self._cases = cases
         self._pages, self._proofs, self._attachments = pages, proofs, attachments
 
     def contact(self, turn: Turn, card: SharedContact) -> list[Says]:
@@ -90,8 +94,10 @@ class Uploads:
             kept = ",".join(self._attachments.loose(turn.db, turn.chat_id)[:AT_MOST])
             talk = replace(turn.talk, answers=turn.talk.answers | {"files~": kept})
             return self._conversations.beside(replace(turn, talk=talk), "file-kept")
-        self._people.asked(
-            turn.db, turn.chat_id, evidence.caption, ""
-        )  # what was asked before is another matter
-        # One answer to an album, not one to each of its pictures.
-        return [self._pages.file_first(turn)] if not (sent.album and loose) else []
+        if sent.album and loose:
+            return []  # one answer to an album, not one to each of its pictures
+        if (said := self._cases.file(turn, evidence.caption)) is not None:
+            return said
+        # What was asked before is another matter.
+        self._people.asked(turn.db, turn.chat_id, evidence.caption, "")
+        return [self._pages.file_first(turn)]

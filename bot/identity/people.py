@@ -30,6 +30,8 @@ class Person:
     reachable: bool
     offers: tuple[str, ...] = ()
     """What the bot has just offered, as presses; what a yes now means."""
+    asked_at: float = 0.0
+    """When the last free question was asked."""
 
 
 class People:
@@ -108,4 +110,5 @@ class People:
             opened("question", row.question_sealed),
             row.reachable,
             tuple(row.offers.split()) if row.offered_at > now - TOPIC_LASTS else (),
+            row.topic_at,
         )

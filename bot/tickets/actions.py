@@ -173,6 +173,14 @@ class AddInformation:
 
 
 @dataclass(frozen=True)
+class Comment:
+    """Words of the person that ask for nothing: thanks, or what they want to have said.  Nothing moves."""
+
+    text: str
+    rule: ClassVar = Rule("comment", "commented", ("person",), stays(*STATES))
+
+
+@dataclass(frozen=True)
 class Reopen:
     """Somebody is not content with how it ended."""
 
@@ -198,6 +206,7 @@ Action = (
     | CloseUnverified
     | Withdraw
     | AddInformation
+    | Comment
     | Reopen
 )
 RULES: dict[str, Rule] = {each.rule.event: each.rule for each in get_args(Action)}

@@ -21,6 +21,7 @@ life-closed-unverified = This case is closed, because it could not yet be verifi
     No data was disclosed, changed or deleted.
 life-withdrawn = This case is withdrawn. The team will stop working on it.
 life-added = Added to this case, and being sent to the team.
+life-commented = Your message goes to the team. The case stays as it is.
 life-reopened = This case is open again, and your message is being sent to the team.
 life-again = { $after ->
         [withdrawn] If you change your mind
@@ -61,6 +62,7 @@ past-fulfilled = The team has done it and closed the case
 past-partly = The team has done it in part and closed the case
 past-closed-unverified = Closed, because it could not yet be verified that it is you
 past-withdrawn = You withdrew the case
+past-commented = You wrote to the team
 past-reopened = You opened the case again
 past-reopened-team = The team opened the case again
 
@@ -74,6 +76,7 @@ title-partly = Done in part
 title-closed-unverified = Closed
 title-withdrawn = Withdrawn
 title-added = Information added
+title-commented = Your message to the team
 title-reopened = Open again
 
 # Grounds of refusal: codes of bot/tickets/law.py.

@@ -63,3 +63,25 @@ rated = Thank you for telling us. We will use it to improve.
 details-not-this = The details of { $number } open only for the address that was verified when it was filed. To see them, add a message to the team from /status
 closed-meanwhile = { $number } was closed meanwhile. Your words and files were not sent. You can open it again from /status
 answer-team = Answer the team
+
+# What is typed for a case that was filed.
+case-offer = Send this to the team, for case { $number }?
+case-which = Which case is this for?
+case-draft = What would be sent:
+    “{ $text }”
+case-files = { $count ->
+        [one] With { $count } file
+       *[other] With { $count } files
+    }
+case-send = Send
+case-send-to = Send for { $number }
+case-other = No, it is about something else
+case-form = No, it is an answer in the form
+case-sent-it = › Send to the team
+case-files-alone = More files
+case-closed = Case { $number } is closed. If something is still not right, it can be opened again with this message.
+case-comment = Tell the team, keep it closed
+case-thanked = You are welcome. If you would like the team to read your thanks too, press the button.
+case-thank = Send thanks to the team
+rated-as = Noted as “{ $verdict }”. Thank you for telling us. If there is more to tell the team, just type it.
+case-kept-back = Nothing was sent to the team. Ask something else, or type it again.

@@ -18,6 +18,7 @@ life-closed-unverified = ปิดเรื่องนี้แล้ว เพ
     ไม่มีข้อมูลใดถูกเปิดเผย แก้ หรือลบ
 life-withdrawn = ถอนเรื่องนี้แล้ว ทีมจะหยุดดำเนินการ
 life-added = เพิ่มในเรื่องนี้แล้ว และกำลังส่งให้ทีม
+life-commented = ฝากข้อความถึงทีมแล้ว เรื่องนี้ยังอยู่ในสถานะเดิม
 life-reopened = เปิดเรื่องนี้อีกครั้งแล้ว และกำลังส่งข้อความของคุณให้ทีม
 life-again = { $after ->
         [withdrawn] ถ้าเปลี่ยนใจ
@@ -55,6 +56,7 @@ past-fulfilled = ทีมดำเนินการแล้ว และป�
 past-partly = ทีมดำเนินการได้บางส่วน และปิดเรื่อง
 past-closed-unverified = ปิดเรื่อง เพราะยังยืนยันไม่ได้ว่าเป็นคุณ
 past-withdrawn = คุณถอนเรื่อง
+past-commented = คุณฝากข้อความถึงทีม
 past-reopened = คุณเปิดเรื่องอีกครั้ง
 past-reopened-team = ทีมเปิดเรื่องอีกครั้ง
 
@@ -68,6 +70,7 @@ title-partly = ดำเนินการบางส่วน
 title-closed-unverified = ปิดเรื่องแล้ว
 title-withdrawn = ถอนเรื่องแล้ว
 title-added = เพิ่มข้อมูลแล้ว
+title-commented = ฝากข้อความแล้ว
 title-reopened = เปิดเรื่องอีกครั้งแล้ว
 
 # เหตุที่ปฏิเสธได้ (Grounds of refusal: codes of bot/tickets/law.py.)

@@ -77,6 +77,14 @@ async def test_what_a_message_is(world: World, content: dict[str, Any], what: Ha
     assert Event("u11", 7, what, 3, "มาลี ใจดี (@malee)", "th") == event
 
 
+async def test_a_reply_says_what_it_replies_to(world: World) -> None:
+    """A message about a case is answered as one answers in Telegram."""
+    event = await read(world, message=message(text="เมื่อวาน", reply_to_message=message(text="วันไหน")))
+
+    assert event is not None
+    assert 3 == event.replied_to
+
+
 async def test_what_the_service_of_a_chat_says_is_said_by_nobody(world: World) -> None:
     """A pinned message or a changed timer is no word to the bot."""
     assert (

@@ -9,17 +9,17 @@ from bot.tickets.actions import RULES, AddInformation
 from bot.tickets.states import CLOSED, STATES
 
 TABLE = """
-                      accept answer ask  extend   refuse  fulfil    partly note close-unverified  withdraw  add  reopen
-awaiting-verification open   -      same -        -       -         -      same closed-unverified withdrawn same -
-open                  -      same   wait extended refused fulfilled partly same -                 withdrawn same -
-awaiting-person       -      same   same same     refused fulfilled partly same -                 withdrawn open -
-extended              -      same   wait same     refused fulfilled partly same -                 withdrawn same -
-fulfilled             -      -      -    -        -       -         -      same -                 -         -    open
-partly                -      -      -    -        -       -         -      same -                 -         -    open
-refused               -      -      -    -        -       -         -      same -                 -         -    open
-withdrawn             -      -      -    -        -       -         -      same -                 -         -    open
-closed-unverified     -      -      -    -        -       -         -      same -                 -         -    again
-"""
+                      accept answer ask  extend   refuse  fulfil    partly note close-unverified  withdraw  add  comment reopen
+awaiting-verification open   -      same -        -       -         -      same closed-unverified withdrawn same same    -
+open                  -      same   wait extended refused fulfilled partly same -                 withdrawn same same    -
+awaiting-person       -      same   same same     refused fulfilled partly same -                 withdrawn open same    -
+extended              -      same   wait same     refused fulfilled partly same -                 withdrawn same same    -
+fulfilled             -      -      -    -        -       -         -      same -                 -         -    same    open
+partly                -      -      -    -        -       -         -      same -                 -         -    same    open
+refused               -      -      -    -        -       -         -      same -                 -         -    same    open
+withdrawn             -      -      -    -        -       -         -      same -                 -         -    same    open
+closed-unverified     -      -      -    -        -       -         -      same -                 -         -    same    again
+"""  # noqa: E501
 HEAD, *ROWS = [line.split() for line in TABLE.strip().splitlines()]
 CELLS = [
     (
@@ -67,11 +67,11 @@ def test_what_was_asked_for_leads_back_to_the_later_date() -> None:
     assert "open" == AddInformation.rule.after("open", extended=True)
 
 
-def test_a_closed_ticket_is_either_noted_or_reopened() -> None:
+def test_a_closed_ticket_is_noted_commented_on_or_reopened() -> None:
     """Nothing else can be done with what is over."""
     possible = {state: {rule.name for rule in RULES.values() if state in rule.leads} for state in CLOSED}
 
-    assert {state: {"note", "reopen"} for state in CLOSED} == possible
+    assert {state: {"note", "comment", "reopen"} for state in CLOSED} == possible
 
 
 def test_what_closes_a_ticket_says_so() -> None:
