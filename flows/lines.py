@@ -76,7 +76,8 @@ class Quote:
 class Reply:
     """One message to the person.
 
-    `replaces` is the id of a message of ours to be edited in place (a new one is sent where that fails);
+    `replaces` is the id of a message of ours to be edited in place (a new one is sent where that fails; without
+    lines that message only loses its buttons);
     `asks` names the question that stands in it, so that its delivery can be noted; `contact` asks for the
     person's own phone number by a reply keyboard, `unkeyboard` takes that keyboard away again.
 
@@ -120,6 +121,11 @@ class Reply:
             page=data.get("page", False),
             about=data.get("about", ""),
         )
+
+
+def closed(message_id: int | None) -> list[Reply]:
+    """One of our messages loses its buttons; nothing where there is no message."""
+    return [Reply((), replaces=message_id)] if message_id else []
 
 
 def _pack(value: Any) -> Any:

@@ -16,6 +16,10 @@ ADDRESSES = 3
 ENTRIES = 9
 """Codes and requests for new codes per address; the service counts tries more strictly than that."""
 
+PROVING = ("proof", "challenge", "resend", "code", "check")
+"""What the names of a verification's answers begin with, the address excepted: they mean nothing once its proof
+has run out."""
+
 
 @dataclass(frozen=True)
 class Verified:

@@ -18,7 +18,7 @@ from telegram import (
     User,
 )
 from telegram.constants import ChatType
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest
 from telegram.ext import filters
 
 from bot.chat.events import (
@@ -48,11 +48,10 @@ LARGEST = 20 * 1024 * 1024
 
 
 class Incoming:
-    """Reads updates, with the bot that fetches the files in them and stops the buttons from spinning."""
+    """Reads updates, with the bot that fetches the files in them."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
-        self._answering: set[asyncio.Task[None]] = set()
 
     async def read(self, data: dict[str, Any]) -> Event | None:
         """The event of an update; None for what nobody reacts to.  Raises TelegramError when a file in it
@@ -68,6 +67,7 @@ class Incoming:
             what=what,
             message_id=message.message_id if message else None,
             name=_name(user) if user else "",
+            query=update.callback_query.id if update.callback_query else "",
             language=(user.language_code or "") if user else "",
             replied_to=_replied_to(update.message),
         )
@@ -76,10 +76,8 @@ class Incoming:
         private = update.effective_chat is not None and update.effective_chat.type == ChatType.PRIVATE
         match update:
             case Update(callback_query=CallbackQuery() as query):
-                self._stop_spinning(query)
-                return (
-                    Pressed(query.data or "", getattr(query.message, "text", "") or "") if private else None
-                )
+                shown = getattr(query.message, "text", "") or ""
+                return Pressed(query.data or "", shown) if private else None
             case Update(message=Message() as message):
                 if not private:
                     return self._elsewhere(message)
@@ -96,19 +94,6 @@ class Incoming:
         """Outside private chats the bot says one sentence when spoken to, and nothing else."""
         words, name = message.text or "", self._bot.username or ""
         return Elsewhere(words.startswith("/") or (bool(name) and f"@{name}" in words))
-
-    def _stop_spinning(self, query: CallbackQuery) -> None:
-        """At once, or the button goes on spinning; nothing depends on it."""
-
-        async def answer() -> None:
-            try:
-                await query.answer()
-            except TelegramError:
-                return
-
-        task = asyncio.get_running_loop().create_task(answer())
-        self._answering.add(task)
-        task.add_done_callback(self._answering.discard)
 
 
 async def _message(message: Message) -> Happening:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 from collections.abc import Mapping
 from typing import Any
@@ -27,6 +28,7 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.chat.turn import Toast
 from bot.i18n import Words
 from bot.queue.delivery import DeliveryError
 from bot.queue.pace import Pace
@@ -36,6 +38,8 @@ from handlers.connection import NotSent
 LONGEST = 3500
 """Code points of a message.  Telegram's 4096 are counted in code points by some accounts, in UTF-16 units by
 others; below this both hold, also for a text of emoji with its tags."""
+LONGEST_TOAST = 200
+"""Characters of the answer to a press."""
 UNITS = 4000
 """UTF-16 units of a message; an emoji is two."""
 TIGHT = ("summary-row", "status-", "state-", "due-")
@@ -69,7 +73,21 @@ class Chats:
         except TelegramError as error:
             raise classified(error) from None
 
+    async def toast(self, query: str, toast: Toast | None) -> None:
+        """Answer a press, so that its button stops spinning; nothing depends on it."""
+        text = self._words.say(toast.line, toast.language)[:LONGEST_TOAST] if toast else None
+        with contextlib.suppress(TelegramError):
+            await self._bot.answer_callback_query(query, text)
+
+    async def _close(self, chat_id: int, message_id: int | None) -> None:
+        """Take the buttons from a message; where they are gone already there is nothing to do."""
+        with contextlib.suppress(BadRequest):
+            await self._bot.edit_message_reply_markup(chat_id, message_id)
+
     async def _reply(self, chat_id: int, reply: Reply, language: str) -> int | None:
+        if not reply.lines:
+            await self._close(chat_id, reply.replaces)
+            return None
         parts = self.parts(reply, language)
         markup: InlineKeyboardMarkup | ReplyKeyboardRemove | None = self.keyboard(reply, language)
         if reply.replaces and len(parts) == 1 and not isinstance(markup, ReplyKeyboardRemove):

@@ -40,6 +40,7 @@ from bot.ops.config import Config
 from bot.queue.delivery import DeliveryError
 from bot.queue.pace import Pace
 from bot.tickets import numbers
+from flows.buttons import Choose, Edit, GoBack, Tick, read
 
 TEAM = "privacy@example.co.th"
 
@@ -151,7 +152,7 @@ class World:
 
     async def hears(self, done: Post | Query | str | None = None) -> list[Post]:
         """Take everything that waits to its end; what the bot wrote or edited, as it stands in the chats."""
-        before = self.api.telegram.pulse.count
+        before, calls = self.api.telegram.pulse.count, len(self.api.calls)
         await self.arrives()
         for _ in range(100):
             if not (await self.handles() or await self.sends()):
@@ -161,8 +162,10 @@ class World:
         if self._mishaps.records and not self.expects_mishaps:
             record = self._mishaps.records[0]
             raise AssertionError(record.getMessage()) from (record.exc_info or (None, None))[1]
+        said = {_place(call.answer["result"]) for call in self.api.calls[calls:] if _speaks(call)}
         posts = chain.from_iterable(chat.bot_posts() for chat in self.api.telegram.chats.values())
-        return sorted((post for post in posts if post.touched > before), key=lambda post: post.touched)
+        new = (post for post in posts if post.touched > before and _place(post.message) in said)
+        return sorted(new, key=lambda post: post.touched)
 
     def forgives(self) -> None:
         """What went wrong inside is no longer held against the test."""
@@ -229,6 +232,7 @@ WORDS = {
         "deleted": "(บอตลบข้อความที่มีรหัสออกจากแชต)",
         "mail": "(อีเมลถึง {to}: {subject}{code})",
         "code": " รหัส {code}",
+        "toast": "(ขึ้นข้อความสั้น ๆ ว่า “{toast}”)",
         "nothing": "(บอตไม่พูดอะไร)",
     },
     "en": {
@@ -240,6 +244,7 @@ WORDS = {
         "deleted": "(the bot deletes the message with the code)",
         "mail": "(mail to {to}: {subject}{code})",
         "code": ", code {code}",
+        "toast": "(a word in passing: “{toast}”)",
         "nothing": "(the bot says nothing)",
     },
 }
@@ -251,6 +256,7 @@ PDF = b"%PDF-1.4\n1 0 obj <<>> endobj\n%%EOF\n"
 ACTIONS = {
     r"(?:รอ|wait) (\d+) (\S+)": "waits",
     r"สติกเกอร์|sticker": "sticker",
+    r"เสียง|voice": "voice",
     r"(?:กดปุ่มเก่า|old button): (.+)": "old button",
     r"(?:แก้ข้อความที่เพิ่งส่งเป็น|edit to): (.+)": "edits",
     r"แชร์เบอร์ของตัวเอง|shares the own phone": "phone",
@@ -301,6 +307,7 @@ class Stage:
         letters = self._world.post.letters[self._mails :]
         self._mails += len(letters)
         seen += [self._mail(letter) for letter in letters]
+        assert len(self._live()) <= 1, f"two questions can be answered by button: {self._live()}"
         if seen and seen[0] == self._words["next"]:
             del seen[0]
         return seen or [self._words["nothing"]]
@@ -340,6 +347,8 @@ class Stage:
                 await world.hears()
             case "sticker", _:
                 await world.hears(person.sends_sticker())
+            case "voice", _:
+                await world.hears(person.sends_voice())
             case "old button", (label,):
                 data, message_id = self._buttons[label]
                 await world.hears(person.forges(data, message_id, label=label))
@@ -365,6 +374,8 @@ class Stage:
     def _seen(self, method: str, call: Any) -> list[str]:
         if method == "deleteMessage":
             return [self._words["deleted"]]
+        if method == "answerCallbackQuery" and (toast := call.params.get("text")):
+            return [self._words["toast"].format(toast=toast)]
         if method not in ("sendMessage", "editMessageText"):
             return []
         message = call.answer["result"]
@@ -380,6 +391,11 @@ class Stage:
         if text.startswith(before[0]) and not buttons:
             return [self._words["chosen"].format(more=text[len(before[0]) :].strip())]
         return [self._words["edited"], *body]
+
+    def _live(self) -> list[str]:
+        """The questions that stand in the chat with buttons."""
+        posts = [post for post in self._person.chat.bot_posts() if any(map(_answers, _data(post.message)))]
+        return [post.text for post in posts]
 
     def _mail(self, letter: Letter) -> str:
         code = self._words["code"].format(code=letter.code) if letter.code else ""
@@ -420,6 +436,25 @@ def _quoted(message: dict[str, Any]) -> str:
 def _rows(message: dict[str, Any]) -> str:
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     return "\n".join(" ".join(f"[{button['text']}]" for button in row) for row in rows)
+
+
+def _data(message: dict[str, Any]) -> list[str]:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button.get("callback_data", "") for row in rows for button in row]
+
+
+def _answers(data: str) -> bool:
+    """Whether a button answers a question of a form."""
+    return isinstance(read(data), Choose | Tick | Edit | GoBack)
+
+
+def _speaks(call: Any) -> bool:
+    """Whether the bot said something by a call, and did not only take buttons away."""
+    return call.status == 200 and call.method in ("sendMessage", "editMessageText")
+
+
+def _place(message: dict[str, Any]) -> tuple[int, int]:
+    return message["chat"]["id"], message["message_id"]
 
 
 def _json(update: dict[str, Any]) -> bytes:

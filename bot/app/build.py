@@ -15,6 +15,7 @@ from bot.chat.cases import Cases, Desk
 from bot.chat.commands import Commands
 from bot.chat.conversation import Conversations
 from bot.chat.dialog import Dialog
+from bot.chat.drafts import Drafts
 from bot.chat.effects import Effects
 from bot.chat.free_text import FreeText
 from bot.chat.outcomes import Outcomes
@@ -85,6 +86,7 @@ def build(
         read=Incoming(bot).read,
         respond=dialog.respond,
         deliver=sender.at_once,
+        toast=chats.toast,
     )
     imap = imap_server(config.imap_url) if config.imap_url else None
     intake = Intake(storage, ticketing.mail_inbox, ticketing.replies, sender.wake_all)
@@ -98,6 +100,7 @@ def build(
         feedback=feedback,
         customers=customers,
         inbox=inbox,
+        drafts=Drafts(config.secret_keys, clock),
         worker=worker,
         sender=sender,
         mailer=mailer,
@@ -121,11 +124,12 @@ def build_dialog(
     words, people, tickets = ticketing.words, ticketing.people, ticketing.tickets
     attachments, letters = ticketing.attachments, ticketing.letters
     proofs = Proofs(config.secret_keys, customers, clock)
+    drafts = Drafts(config.secret_keys, clock)
     outcomes = Outcomes(tickets, ticketing.workflow, proofs, attachments, letters)
     conversations = Conversations(
-        config.secret_keys, clock, Effects(proofs, tickets, ticketing.codes), outcomes
+        config.secret_keys, clock, Effects(proofs, tickets, ticketing.codes), outcomes, drafts
     )
-    pages = Pages(answers.policy, tickets, people)
+    pages = Pages(answers.policy, tickets, people, drafts)
     free_text = FreeText(answers, people, feedback)
     starting = Starting(words, people, conversations, pages, attachments)
     commands = Commands(conversations, starting, pages, free_text)

@@ -17,7 +17,7 @@ from telegram import Bot
 from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
 from bot.app.ticketing import Ticketing
-from bot.chat.drafts import tend
+from bot.chat.drafts import Drafts
 from bot.chat.worker import Worker
 from bot.identity.customers import Customers
 from bot.ops import health
@@ -86,6 +86,7 @@ class Service:
     feedback: Feedback
     customers: Customers
     inbox: Inbox
+    drafts: Drafts
     worker: Worker
     sender: Sender
     mailer: Mailer
@@ -210,7 +211,7 @@ class Service:
 
     async def _tend(self) -> None:
         """Unfinished forms; and on Mondays what the bank lacks."""
-        self._told("drafts", await self.storage.run(tend, self.ticketing.outbox, self.clock))
+        self._told("drafts", await self.storage.run(self.drafts.tend, self.ticketing.outbox))
         if await self.storage.run(self.weekly.run, self.clock()):
             self.sender.wake_all()
 

@@ -67,7 +67,10 @@ class Commands:
             case Start() as start:
                 return self._starting.start(turn, start)
             case Open(page, _):
-                return [self._pages.page(turn, page, argument)]
+                opened = self._pages.page(turn, page, argument)
+                if page == "language" and argument and turn.talk:
+                    return self._conversations.again(turn, turn.talk, opened)
+                return [opened]
         return self._conversations.beside(turn, "unknown-command")
 
     def _start(self, turn: Turn, payload: str) -> list[Says]:

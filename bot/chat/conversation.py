@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
+from bot.chat.drafts import Drafts, Left
 from bot.chat.effects import Effects
 from bot.chat.outcomes import Outcomes
 from bot.chat.turn import Conversation, Says, Turn
@@ -20,7 +21,7 @@ from bot.storage.tables import conversations
 from flows import FLOWS
 from flows.buttons import Open, button
 from flows.display import shown
-from flows.lines import Reply, line
+from flows.lines import Line, Reply, closed, line
 from flows.talk import Acting, Done, Move, Waiting
 
 MOST_ACTS = 50
@@ -31,10 +32,15 @@ class Conversations:
     """Conversations in progress, and how they go on."""
 
     def __init__(
-        self, keys: KeyRing, clock: Callable[[], float], effects: Effects, outcomes: Outcomes
+        self,
+        keys: KeyRing,
+        clock: Callable[[], float],
+        effects: Effects,
+        outcomes: Outcomes,
+        drafts: Drafts,
     ) -> None:
         self._keys, self._clock = keys, clock
-        self._effects, self._outcomes = effects, outcomes
+        self._effects, self._outcomes, self._drafts = effects, outcomes, drafts
 
     def load(self, db: Connection, chat_id: int) -> Conversation | None:
         """The conversation of a chat, locked until the transaction ends."""
@@ -57,14 +63,40 @@ class Conversations:
         )
 
     def begin(self, turn: Turn, flow: str, given: Mapping[str, str] | None = None) -> list[Says]:
-        """Begin a flow with what is already known; a conversation in progress is dropped."""
-        self.drop(turn)
+        """Begin a flow with what is already known; a conversation in progress is put aside."""
+        _, over = self.put_aside(turn)
         now = self._clock()
-        return self.advance(turn, Conversation(flow, dict(given or {}), "", "", None, 0, 0, now, now), None)
+        begun = Conversation(flow, dict(given or {}), "", "", None, 0, 0, now, now)
+        return [*over, *self.advance(turn, begun, None)]
 
-    def drop(self, turn: Turn) -> None:
+    def put_aside(self, turn: Turn) -> tuple[Left | None, list[Says]]:
+        """End the conversation of this chat: what of it can be taken back, and the end of its buttons."""
+        over = closed(turn.talk.shown_message) if turn.talk else []
+        return self._drafts.put_aside(turn.db, turn.chat_id), [*over]
+
+    def take_back(self, turn: Turn) -> list[Says] | None:
+        """Go on with what was left; what is in progress is put aside for it.  None where nothing was left."""
+        left = self._drafts.take_back(turn.db, turn.chat_id)
+        if left is None:
+            return None
+        aside, over = self.put_aside(turn)
+        notes = (
+            line("taken-back", kind=line(f"kind-{left.flow}")),
+            *([left_for_now(aside)] if aside else []),
+        )
+        *before, question = self.begin(replace(turn, talk=None), left.flow, left.answers)
+        if isinstance(question, Reply):
+            question = replace(question, lines=(*notes, *question.lines))
+        return [*over, *before, question]
+
+    def forget_left(self, turn: Turn, flow: str) -> bool:
+        """Forget what was left of a form, for good.  False where nothing was."""
+        return self._drafts.forget(turn.db, turn.chat_id, flow)
+
+    def discard(self, turn: Turn) -> list[Says]:
         """Forget the conversation of this chat and all answers in it."""
         turn.db.execute(delete(conversations).where(conversations.c.chat_id == turn.chat_id))
+        return [*closed(turn.talk.shown_message)] if turn.talk else []
 
     def advance(self, turn: Turn, talk: Conversation, move: Move | None) -> list[Says]:
         """One move on: what is said now.  The flow is run over the answers by `turn` in flows/talk.py."""
@@ -78,10 +110,11 @@ class Conversations:
         if isinstance(outcome, Waiting):
             return [*put_away, self._wait(turn, talk, outcome)]
         assert isinstance(outcome, Done), "a flow acts without end"
-        self.drop(turn)
+        over = self.discard(replace(turn, talk=talk))
+        self._drafts.forget(turn.db, turn.chat_id, talk.flow)  # an older one of its kind is done, too
         submission = f"{turn.chat_id}:{talk.flow}:{talk.begun_at:.6f}"
         said = self._outcomes.carry_out(turn, outcome.result, submission)
-        return [*put_away, *([Reply(outcome.lines)] if outcome.lines else []), *said]
+        return [*over, *put_away, *([Reply(outcome.lines)] if outcome.lines else []), *said]
 
     def again(self, turn: Turn, talk: Conversation, *before: Reply) -> list[Says]:
         """Say something, then show the question that waits, once more."""
@@ -105,13 +138,18 @@ class Conversations:
             answers_sealed=self._keys.seal(f"conversations.answers:{turn.chat_id}", waiting.answers),
             waiting=waiting.name,
             shown=talk.shown if stays else "",
-            shown_message=talk.shown_message if stays else None,
+            shown_message=talk.shown_message,
             misses=waiting.misses,
             version=talk.version + 1,
             begun_at=talk.begun_at,
             changed_at=now,
         )
         return shown(talk.flow, waiting)
+
+
+def left_for_now(left: Left) -> Line:
+    """What is said of a form that makes room for another."""
+    return line("left-for-now", kind=line(f"kind-{left.flow}"), until=line("moment-of", at=left.until))
 
 
 def _put_away(talk: Conversation, outcome: object) -> list[Says]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, select, update
 
 from bot.chat.pages import RATINGS
 from bot.identity.people import People
@@ -13,7 +13,7 @@ from bot.tickets.letters import FIRST
 from bot.tickets.notify import AWAITED, LETTERS, Notifier
 from bot.tickets.store import Tickets
 from flows.buttons import Rate, Start, button
-from flows.lines import Reply, line
+from flows.lines import Reply, closed, line
 
 
 class Consequences:
@@ -35,15 +35,23 @@ class Consequences:
 
     def _reply(self, db: Connection, delivered: Delivered) -> None:
         item = delivered.item
-        if delivered.state is ItemState.SENT and item.shows:
-            # From now on a text answers this question.
-            db.execute(
-                update(conversations)
-                .where(conversations.c.chat_id == item.chat_id, conversations.c.waiting == item.shows)
-                .values(shown=item.shows, shown_message=delivered.message_id)
-            )
+        if delivered.state is ItemState.SENT and item.shows and delivered.message_id:
+            self._question(db, item, delivered.message_id)
         elif delivered.state is ItemState.DROPPED:
             self._people.reached(db, item.chat_id, False)
+
+    def _question(self, db: Connection, item: Item, message_id: int) -> None:
+        """A question stands in the chat: a text answers it from now on, and only it has buttons."""
+        mine = conversations.c.chat_id == item.chat_id
+        row = db.execute(select(conversations).where(mine).with_for_update()).first()
+        before = row.shown_message if row else None
+        if row is None or row.waiting != item.shows:
+            before, message_id = message_id, 0  # it was over before it was seen
+        else:
+            db.execute(update(conversations).where(mine).values(shown=item.shows, shown_message=message_id))
+        if before != message_id:
+            for reply in closed(before):
+                self._outbox.reply(db, f"{item.effect_key}:over", item.chat_id, reply)
 
     def _reply_of_staff(self, db: Connection, delivered: Delivered) -> None:
         self._reply(db, delivered)

@@ -1,39 +1,134 @@
-"""Unfinished forms: one reminder, then they are deleted, and that is said.  They hold unsent, confidential words."""
+"""Unfinished forms: one reminder, then they are put aside, and that is said.  What was left or put aside can be
+taken up again within a day; it holds unsent, confidential words, so then it is gone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Row, delete, select
 
+from bot.identity.proofs import SESSION_IDLE
 from bot.queue.outbox import Outbox
-from bot.storage.tables import conversations
-from flows.buttons import Leave, Open, Resume, button
-from flows.lines import Reply, line
+from bot.storage.crypto import KeyRing
+from bot.storage.dialects import insert_new
+from bot.storage.tables import conversations, left_drafts
+from flows import FLOWS
+from flows.buttons import Discard, Leave, Open, Resume, TakeBack, button
+from flows.lines import Button, Reply, closed, line
+from flows.verify import PROVING
 
 REMIND = 3 * 3600.0
 """Seconds of silence after which the person is reminded, once."""
 KEPT = 86400.0
-"""Seconds of silence after which the answers are deleted."""
+"""Seconds of silence after which a form is put aside; and for which it is kept then."""
 
 
-def tend(db: Connection, outbox: Outbox, clock: Callable[[], float]) -> dict[str, int]:
-    """Remind and delete; how many of each.  The outbox's keys make a repeat impossible."""
-    now, counts = clock(), {"reminded": 0, "expired": 0}
-    silent = db.execute(select(conversations).where(conversations.c.changed_at < now - REMIND)).all()
-    for row in silent:
-        key, kind = f"draft:{row.chat_id}:{row.begun_at:.3f}", line(f"kind-{row.flow}")
-        if row.changed_at < now - KEPT:
-            db.execute(delete(conversations).where(conversations.c.chat_id == row.chat_id))
-            menu = (button(line("to-menu"), Open("menu")),)
-            reply = Reply((line("draft-expired", kind=kind),), (menu,))
-            outbox.reply(db, f"{key}:gone", row.chat_id, reply)
-            counts["expired"] += 1
-            continue
-        ways = (
-            button(line("resume"), Resume(), "primary"),
-            button(line("leave"), Leave(row.flow, row.waiting)),
+@dataclass(frozen=True)
+class Left:
+    """A form that was left."""
+
+    flow: str
+    answers: dict[str, str]
+    waiting: str
+    left_at: float
+
+    @property
+    def until(self) -> float:
+        """When it will be deleted."""
+        return self.left_at + KEPT
+
+
+class Drafts:
+    """The forms that were left, the last one of each kind in each chat."""
+
+    def __init__(self, keys: KeyRing, clock: Callable[[], float]) -> None:
+        self._keys, self._clock = keys, clock
+
+    def find(self, db: Connection, chat_id: int) -> Left | None:
+        """What this chat left last, if that was within a day."""
+        since = self._clock() - KEPT
+        row = db.execute(
+            select(left_drafts)
+            .where(left_drafts.c.chat_id == chat_id, left_drafts.c.left_at > since)
+            .order_by(left_drafts.c.left_at.desc())
+        ).first()
+        if row is None or row.flow not in FLOWS:
+            return None
+        answers = self._keys.open(f"left_drafts.answers:{chat_id}.{row.flow}", row.answers_sealed)
+        return Left(row.flow, answers, row.waiting, row.left_at)
+
+    def take_back(self, db: Connection, chat_id: int) -> Left | None:
+        """Hand out what was left; it is not kept here any longer.  An old proof is not part of it."""
+        left = self.find(db, chat_id)
+        if left is None:
+            return None
+        self.forget(db, chat_id, left.flow)
+        if left.left_at > self._clock() - SESSION_IDLE:
+            return left
+        kept = {name: raw for name, raw in left.answers.items() if name.partition(".")[0] not in PROVING}
+        return replace(left, answers=kept)
+
+    def forget(self, db: Connection, chat_id: int, flow: str) -> bool:
+        """Delete what was left of a kind, for good.  False where there was nothing."""
+        mine = (left_drafts.c.chat_id == chat_id) & (left_drafts.c.flow == flow)
+        return db.execute(delete(left_drafts).where(mine)).rowcount > 0
+
+    def put_aside(self, db: Connection, chat_id: int) -> Left | None:
+        """End the form of a chat, and keep its answers; None where there was none, or nothing in it.  It takes the
+        place of one of its kind that was left before."""
+        row = db.execute(select(conversations).where(conversations.c.chat_id == chat_id)).first()
+        if row is None:
+            return None
+        answers = self._keys.open(f"conversations.answers:{chat_id}", row.answers_sealed)
+        db.execute(delete(conversations).where(conversations.c.chat_id == chat_id))
+        if not answers:
+            return None
+        left = Left(row.flow, answers, row.waiting, self._clock())
+        self.forget(db, chat_id, left.flow)
+        insert_new(
+            db,
+            left_drafts,
+            chat_id=chat_id,
+            flow=left.flow,
+            answers_sealed=self._keys.seal(f"left_drafts.answers:{chat_id}.{left.flow}", answers),
+            waiting=left.waiting,
+            left_at=left.left_at,
         )
-        reply = Reply((line("draft-reminder", kind=kind),), (ways,))
-        counts["reminded"] += outbox.reply(db, f"{key}:remind", row.chat_id, reply)
-    return counts
+        return left
+
+    def tend(self, db: Connection, outbox: Outbox) -> dict[str, int]:
+        """Remind and put aside; how many of each.  The outbox's keys make a repeat impossible."""
+        now, counts = self._clock(), {"reminded": 0, "expired": 0}
+        silent = db.execute(select(conversations).where(conversations.c.changed_at < now - REMIND)).all()
+        for row in silent:
+            key = f"draft:{row.chat_id}:{row.begun_at:.3f}"
+            if row.changed_at < now - KEPT:
+                counts["expired"] += 1
+                for n, reply in enumerate(self._expired(db, row)):
+                    outbox.reply(db, f"{key}:gone{n or ''}", row.chat_id, reply)
+                continue
+            counts["reminded"] += outbox.reply(db, f"{key}:remind", row.chat_id, _reminder(row))
+        return counts
+
+    def _expired(self, db: Connection, row: Row[Any]) -> list[Reply]:
+        over = closed(row.shown_message)
+        left = self.put_aside(db, row.chat_id)
+        if left is None:
+            return over
+        said = line("draft-expired", kind=line(f"kind-{left.flow}"), until=line("moment-of", at=left.until))
+        return [*over, Reply((said,), ways_back(left))]
+
+
+def ways_back(left: Left) -> tuple[tuple[Button, ...], ...]:
+    """The buttons under a form that was left."""
+    back = button(line("take-back"), TakeBack(), "primary")
+    delete = button(line("leave-delete"), Discard(left.flow, left.waiting))
+    return ((back, delete), (button(line("to-menu"), Open("menu")),))
+
+
+def _reminder(row: Row[Any]) -> Reply:
+    resume = button(line("resume"), Resume(), "primary")
+    leave = button(line("leave"), Leave(row.flow, row.waiting))
+    return Reply((line("draft-reminder", kind=line(f"kind-{row.flow}")),), ((resume, leave),))

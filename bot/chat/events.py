@@ -93,3 +93,5 @@ class Event:
     """Telegram's language code for the person."""
     replied_to: int | None = None
     """The message of the chat that this one is a reply to."""
+    query: str = ""
+    """Of a press: what its answer refers to."""

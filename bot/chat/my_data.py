@@ -16,6 +16,7 @@ from bot.storage.tables import (
     conversations,
     files,
     inbox,
+    left_drafts,
     outbox,
     people,
     proofs,
@@ -60,7 +61,7 @@ def forget(db: Connection, chat_id: int) -> None:
         .where(inbox.c.chat_id == chat_id, inbox.c.state != UpdateState.NEW)
         .values(raw_sealed=None)
     )
-    for table in (conversations, challenges, proofs):
+    for table in (conversations, left_drafts, challenges, proofs):
         db.execute(delete(table).where(table.c.chat_id == chat_id))
     db.execute(delete(files).where(files.c.chat_id == chat_id, files.c.ticket_id.is_(None)))
     db.execute(

@@ -6,26 +6,29 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.answers.document import Policy
+from bot.chat.drafts import Drafts
 from bot.chat.my_data import held
 from bot.chat.turn import Turn
 from bot.identity.people import People
 from bot.tickets.messages import correspondence
 from bot.tickets.numbers import read_number
 from bot.tickets.store import Ticket, Tickets
-from flows.buttons import Drop, Open, Start, button, pairs
+from flows.buttons import Drop, Open, Start, TakeBack, button, pairs
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Quote, Reply, line, plain
 
 CLAUSES_A_PAGE = 8
 MENU = Open("menu")
+TAPPED_TWICE = 600.0
+"""Seconds for which a second press of what was sent is told the number again."""
 RATINGS = ("good", "fair", "poor")
 
 
 class Pages:
     """Everything that `/help`, `/policy`, `/status` and their like show."""
 
-    def __init__(self, policy: Policy, tickets: Tickets, people: People) -> None:
-        self._policy, self._tickets, self._people = policy, tickets, people
+    def __init__(self, policy: Policy, tickets: Tickets, people: People, drafts: Drafts) -> None:
+        self._policy, self._tickets, self._people, self._drafts = policy, tickets, people, drafts
         self._pages: dict[str, Callable[[Turn, str], Reply]] = {
             "menu": self._menu,
             "help": self._help,
@@ -52,6 +55,10 @@ class Pages:
         menu = self._menu(turn, "")
         return Reply((line("welcome"),), menu.rows, page=True)
 
+    def filed_lately(self, turn: Turn, flow: str) -> list[str]:
+        """The numbers of what a form has just filed."""
+        return self._tickets.filed_by(turn.db, turn.chat_id, flow, TAPPED_TWICE)
+
     def _menu(self, turn: Turn, argument: str) -> Reply:
         rows = (
             (button(line("menu-ask"), Open("ask")), button(line("menu-policy"), Open("policy"))),
@@ -62,13 +69,15 @@ class Pages:
             (button(line("menu-request"), Open("request")), button(line("menu-contact"), Start("contact"))),
             (button(line("menu-status"), Open("status")), button(line("menu-language"), Open("language"))),
         )
-        return Reply((line("menu"),), rows)
+        left = self._drafts.find(turn.db, turn.chat_id)
+        back = line("take-back-of", kind=line(f"kind-{left.flow}")) if left else None
+        return Reply((line("menu"),), (*(((button(back, TakeBack()),),) if back else ()), *rows))
 
     def _ask(self, turn: Turn, argument: str) -> Reply:
-        return Reply((line("ask-anything"),), ((_to_menu(),),))
+        return Reply((line("ask-anything"),), ((to_menu(),),))
 
     def _help(self, turn: Turn, argument: str) -> Reply:
-        return Reply((line("help"),), ((_to_menu(),),))
+        return Reply((line("help"),), ((to_menu(),),))
 
     def _request(self, turn: Turn, argument: str) -> Reply:
         """The rights in words of daily life, and the ways in for those who are not sure which it is."""
@@ -77,7 +86,7 @@ class Pages:
             button(line(f"kind-{flow}"), Start(flow)) for flow in ("choose", "several", "behalf", "stranger")
         ]
         leak = button(line("kind-leak"), Start("leak"))
-        return Reply((line("request"),), (*pairs(rights, 1), *pairs(ways), (leak,), (_to_menu(),)))
+        return Reply((line("request"),), (*pairs(rights, 1), *pairs(ways), (leak,), (to_menu(),)))
 
     def file_first(self, turn: Turn) -> Reply:
         """A file came before anything was said: what is it for?"""
@@ -111,18 +120,18 @@ class Pages:
             files=has.files,
             tickets=has.tickets,
         )
-        return Reply((counts,), ((button(line("kind-forget"), Start("forget"), "danger"),), (_to_menu(),)))
+        return Reply((counts,), ((button(line("kind-forget"), Start("forget"), "danger"),), (to_menu(),)))
 
     def _language(self, turn: Turn, argument: str) -> Reply:
         if argument in ("th", "en"):
             self._people.speaks(turn.db, turn.chat_id, argument)
-            return Reply((line("language-set"),), ((_to_menu(),),))
+            return Reply((line("language-set"),), ((to_menu(),),))
         choices = (button(line("language-th"), Open("language", "th")),
                    button(line("language-en"), Open("language", "en")))  # fmt: skip
-        return Reply((line("language"),), (choices, (_to_menu(),)))
+        return Reply((line("language"),), (choices, (to_menu(),)))
 
     def _privacy(self, turn: Turn, argument: str) -> Reply:
-        return Reply((line("privacy"),), ((button(line("menu-policy"), Open("policy")), _to_menu()),))
+        return Reply((line("privacy"),), ((button(line("menu-policy"), Open("policy")), to_menu()),))
 
     def _clauses(self, turn: Turn, argument: str) -> Reply:
         clause = self._policy.clause(argument) if argument else None
@@ -140,7 +149,7 @@ class Pages:
             button(plain("›"), Open("policy", f"p{page % pages + 1}")),
         ]  # fmt: skip
         head = line("policy", title=self._policy.title, version=self._policy.version)
-        return Reply((head,), (*rows, *((tuple(turning),) if turning else ()), (_to_menu(),)))
+        return Reply((head,), (*rows, *((tuple(turning),) if turning else ()), (to_menu(),)))
 
     def _clause(self, number: str) -> Reply:
         clauses = list(self._policy.clauses)
@@ -160,7 +169,7 @@ class Pages:
         quote = Quote(clause.number, clause.text, self._policy.version)
         return Reply(
             (_title(number, clause.title),),
-            (*rows, turn, (button(line("all-clauses"), Open("policy")), _to_menu())),
+            (*rows, turn, (button(line("all-clauses"), Open("policy")), to_menu())),
             quote=quote if clause.text else None,
         )
 
@@ -168,20 +177,18 @@ class Pages:
         if argument:
             ticket = self._tickets.of(turn.db, turn.chat_id, read_number(argument) or "")
             # One sentence for not yours, unknown and mistyped: a number guessed tells nothing.
-            return (
-                self._ticket(turn, ticket) if ticket else Reply((line("status-unknown"),), ((_to_menu(),),))
-            )
+            return self._ticket(turn, ticket) if ticket else Reply((line("status-unknown"),), ((to_menu(),),))
         own = self._tickets.all_of(turn.db, turn.chat_id)
         if not own:
             return Reply(
-                (line("status-none"),), ((button(line("menu-request"), Open("request")), _to_menu()),)
+                (line("status-none"),), ((button(line("menu-request"), Open("request")), to_menu()),)
             )
         rows = [
             (button(line("status-row", number=each.number, kind=line(f"kind-{each.kind}")),
                     Open("status", each.number)),)
             for each in own[:8]
         ]  # fmt: skip
-        return Reply((line("status", count=len(own)),), (*rows, (_to_menu(),)))
+        return Reply((line("status", count=len(own)),), (*rows, (to_menu(),)))
 
     def _ticket(self, turn: Turn, ticket: Ticket) -> Reply:
         """Where a ticket stands, and everything that went to and fro about it."""
@@ -204,7 +211,7 @@ class Pages:
             lines = tuple(each for each in lines if not each.id.startswith("due-"))
         lines += correspondence(ticket, self._tickets.history(turn.db, ticket))
         copy = Button(line("copy-number"), copies=ticket.number)
-        rows = (*rows, (copy,), (button(line("menu-status"), Open("status")), _to_menu()))
+        rows = (*rows, (copy,), (button(line("menu-status"), Open("status")), to_menu()))
         return Reply(lines, rows, about=ticket.id)
 
 
@@ -214,5 +221,6 @@ def _title(number: str, title: str) -> Line:
     return line("clause-title", number=number, title=title)
 
 
-def _to_menu() -> Button:
+def to_menu() -> Button:
+    """Back to the menu."""
     return button(line("to-menu"), MENU)

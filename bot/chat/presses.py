@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.chat.cases import Cases
 from bot.chat.conversation import Conversations, instead
 from bot.chat.events import Pressed
 from bot.chat.free_text import FreeText
-from bot.chat.pages import Pages
+from bot.chat.pages import Pages, to_menu
 from bot.chat.starting import Starting
 from bot.chat.texts import Texts
-from bot.chat.turn import Conversation, Says, Turn
+from bot.chat.turn import Conversation, Says, Toast, Turn
 from bot.queue.outbox import Outbox
 from bot.tickets.attachments import Attachments
 from flows.buttons import (
     Choose,
+    Discard,
     Drop,
     Edit,
     GoBack,
+    Keep,
     Leave,
     Liked,
     NotThat,
@@ -25,6 +29,7 @@ from flows.buttons import (
     Rate,
     Resume,
     Start,
+    TakeBack,
     Tick,
     ToCase,
     Topic,
@@ -32,10 +37,10 @@ from flows.buttons import (
     read,
 )
 from flows.display import chosen
-from flows.lines import Line, Reply, line, plain
+from flows.lines import Line, Reply, closed, line, plain
 from flows.talk import Back, Revise, Said, Toggled
 
-InForm = Choose | Tick | Edit | GoBack | Leave
+InForm = Choose | Tick | Edit | GoBack | Leave | Keep | Discard
 """Buttons that carry flow and question."""
 
 
@@ -61,11 +66,14 @@ class Presses:
     def press(self, turn: Turn, pressed: Pressed) -> list[Says]:
         """What is said to a button."""
         match read(pressed.data):
-            case (Choose() | Tick() | Edit() | GoBack() | Leave()) as press:
+            case (Choose() | Tick() | Edit() | GoBack() | Leave() | Keep() | Discard()) as press:
                 if turn.talk and (press.flow, press.question) == (turn.talk.flow, turn.talk.waiting):
                     return self._in_form(turn, turn.talk, press, pressed.shown)
+                return self._of_another_time(turn, press)
             case Resume():
-                return self._starting.resume(turn)
+                return self._gone_on(turn, pressed.shown, self._starting.resume(turn))
+            case TakeBack():
+                return self._gone_on(turn, pressed.shown, self._starting.take_back(turn))
             case Start() as start:
                 return self._starting.start(turn, start)
             case Open(page, argument):
@@ -85,9 +93,14 @@ class Presses:
 
     def _open(self, turn: Turn, page: str, argument: str) -> list[Says]:
         if (page, argument) == ("menu", "anew"):
-            self._conversations.drop(turn)
+            return [*self._starting.make_room(turn), self._pages.page(turn, "menu")]
         opened = self._pages.open(turn, page, argument)
-        return [instead(opened, self._page(turn))] if opened else self._starting.stale(turn)
+        if opened is None:
+            return self._starting.stale(turn)
+        # Whoever changed the language sees the question that waits in that language.
+        again = turn.talk if (page == "language" and argument) else None
+        shown = self._conversations.again(turn, again) if again else []
+        return [instead(opened, self._page(turn)), *shown]
 
     def _verdict(self, turn: Turn, press: NotThat | Liked | Rate) -> Reply:
         match press:
@@ -120,10 +133,32 @@ class Presses:
         message = self._outbox.message(turn.db, turn.chat_id, at) if at is not None else None
         return at if message is not None and message.page else None
 
+    def _of_another_time(self, turn: Turn, press: InForm) -> list[Says]:
+        """A button of a question that is over: nothing changes, and a word in passing says why."""
+        if isinstance(press, Discard) and self._conversations.forget_left(turn, press.flow):
+            said = Reply((line("discarded", kind=line(f"kind-{press.flow}")),), ((to_menu(),),))
+            return [instead(said, turn.event.message_id)]
+        shown = turn.talk.shown_message if turn.talk else None
+        over = closed(turn.event.message_id) if turn.event.message_id != shown else []
+        return [*over, Toast(self._why_not(turn, press), turn.person.language)]
+
+    def _why_not(self, turn: Turn, press: InForm) -> Line:
+        if isinstance(press, Choose) and press.value == "send":
+            filed = self._pages.filed_lately(turn, press.flow)
+            if filed:
+                return line("sent-already", numbers=line("list", items=[plain(each) for each in filed]))
+            if turn.talk is None:
+                return line("done-already")
+        return line("stale-question" if turn.talk else "stale-button")
+
     def _in_form(self, turn: Turn, talk: Conversation, press: InForm, text: str) -> list[Says]:
         match press:
             case Leave():
                 return self._starting.leave(turn)
+            case Keep():
+                return self._starting.leave(turn, "kept-for-later")
+            case Discard():
+                return self._starting.discard(turn, talk.flow)
             case Tick(_, name, option):
                 said = self._conversations.advance(turn, talk, Toggled(option, name))
                 at = turn.event.message_id
@@ -131,12 +166,24 @@ class Presses:
             case Choose(_, name, value):
                 waiting = talk.standing()
                 value = ",".join(waiting.picked) if value == "ticked" else value
-                closed = self._closed(turn, text, chosen(waiting.question, value))
-                return [*closed, *self._conversations.advance(turn, talk, Said(value, name))]
+                shut = self._closed(turn, text, chosen(waiting.question, value))
+                return [*shut, *self._conversations.advance(turn, self._shut(turn, talk), Said(value, name))]
             case Edit(_, _, name):
-                return [*self._closed(turn, text), *self._conversations.advance(turn, talk, Revise(name))]
+                revised = self._conversations.advance(turn, self._shut(turn, talk), Revise(name))
+                return [*self._closed(turn, text), *revised]
             case GoBack():
-                return [*self._closed(turn, text), *self._conversations.advance(turn, talk, Back())]
+                shut = self._closed(turn, text)
+                return [*shut, *self._conversations.advance(turn, self._shut(turn, talk), Back())]
+
+    def _gone_on(self, turn: Turn, text: str, said: list[Says]) -> list[Says]:
+        """The offer to go on is over with the press, if it led anywhere."""
+        led = not any(isinstance(each, Toast) for each in said)
+        return [*(self._closed(turn, text) if led else []), *said]
+
+    @staticmethod
+    def _shut(turn: Turn, talk: Conversation) -> Conversation:
+        """The conversation whose buttons go with the press."""
+        return replace(talk, shown_message=None) if talk.shown_message == turn.event.message_id else talk
 
     @staticmethod
     def _closed(turn: Turn, text: str, chosen: Line | None = None) -> list[Says]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.chat.conversation import Conversations
+from bot.chat.conversation import Conversations, instead, left_for_now
+from bot.chat.drafts import ways_back
+from bot.chat.events import Pressed
 from bot.chat.free_text import Directed
 from bot.chat.pages import Pages
-from bot.chat.turn import Conversation, Says, Turn
+from bot.chat.turn import Conversation, Says, Toast, Turn
 from bot.i18n import Words
 from bot.identity.people import People
 from bot.identity.pii import masked
@@ -39,7 +41,18 @@ class Starting:
             if turn.talk.flow == start.flow:
                 return self._conversations.again(turn, turn.talk)
             return [self.resume_or_new(turn.talk, start)]
-        return self._conversations.begin(turn, start.flow, self._given(turn, start))
+        given = self._given(turn, start)
+        return [
+            *self.make_room(turn),
+            *self._conversations.begin(replace(turn, talk=None), start.flow, given),
+        ]
+
+    def make_room(self, turn: Turn) -> list[Says]:
+        """Put the form in progress aside, and say so in the place of the question whether to."""
+        aside, over = self._conversations.put_aside(turn)
+        if aside is None:
+            return over
+        return [*over, instead(Reply((left_for_now(aside),)), turn.event.message_id)]
 
     def follow(self, turn: Turn, received: Reply | Directed) -> list[Says]:
         """Say it, with the question that waits behind it; or go where the text leads."""
@@ -53,8 +66,13 @@ class Starting:
         return self._conversations.again(turn, turn.talk, received) if turn.talk else [received]
 
     def resume(self, turn: Turn) -> list[Says]:
-        """Go on with the form that waits."""
-        return self._conversations.again(turn, turn.talk) if turn.talk else self.stale(turn)
+        """Go on with the form that waits, or else with the one that was left."""
+        return self._conversations.again(turn, turn.talk) if turn.talk else self.take_back(turn)
+
+    def take_back(self, turn: Turn) -> list[Says]:
+        """Go on with the form that was left."""
+        said = self._conversations.take_back(turn)
+        return self.stale(turn, "nothing-left") if said is None else said
 
     def resume_or_new(self, talk: Conversation, start: Start | None) -> Reply:
         """A form waits: go on with it, or begin something else?"""
@@ -65,19 +83,32 @@ class Starting:
             ((button(line("resume"), Resume()),), (button(label, anew),)),
         )
 
-    def leave(self, turn: Turn) -> list[Says]:
-        """Leave the form; nothing of it is kept."""
+    def leave(self, turn: Turn, said: str = "cancelled") -> list[Says]:
+        """Leave the form; what was answered can be taken back for a day."""
         menu = (button(line("to-menu"), Open("menu")),)
         if turn.talk is None:
             return [Reply((line("nothing-to-cancel"),), (menu,))]
-        self._conversations.drop(turn)
-        return [Reply((line("cancelled", kind=line(f"kind-{turn.talk.flow}")),), (menu,))]
+        left, over = self._conversations.put_aside(turn)
+        kind = line(f"kind-{turn.talk.flow}")
+        if left is None:
+            again = button(line("take-back"), Start(turn.talk.flow), "primary")
+            return [*over, Reply((line("cancelled-empty", kind=kind),), ((again,), menu))]
+        reply = Reply((line(said, kind=kind, until=line("moment-of", at=left.until)),), ways_back(left))
+        return [*over, reply]
 
-    def stale(self, turn: Turn) -> list[Says]:
-        """The button is of another time: the question that waits is shown instead, if one does."""
+    def discard(self, turn: Turn, flow: str) -> list[Says]:
+        """Delete what was answered, for good."""
+        over = self._conversations.discard(turn)
+        menu = (button(line("to-menu"), Open("menu")),)
+        return [*over, Reply((line("discarded", kind=line(f"kind-{flow}")),), (menu,))]
+
+    def stale(self, turn: Turn, id: str = "stale-button") -> list[Says]:
+        """The button is of another time, and does nothing; or what was typed leads nowhere now."""
+        if isinstance(turn.event.what, Pressed):
+            return [Toast(line(id), turn.person.language)]
         if turn.talk:
             return self._conversations.again(turn, turn.talk)
-        return [Reply((line("stale-button"),), ((button(line("to-menu"), Open("menu")),),))]
+        return [Reply((line(id),), ((button(line("to-menu"), Open("menu")),),))]
 
     def _given(self, turn: Turn, start: Start) -> dict[str, str]:
         # The last question may have been stored a moment ago, in this very transaction.

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from bot.chat.events import Event
 from bot.identity.people import Person
 from flows import FLOWS
-from flows.lines import Reply
+from flows.lines import Line, Reply
 from flows.talk import Move, Outcome, Waiting, run, turn
 
 
@@ -24,6 +24,7 @@ class Conversation:
     shown: str
     """The question last delivered: a text counts only for that."""
     shown_message: int | None
+    """The message with its buttons; None where they are gone already."""
     misses: int
     version: int
     begun_at: float
@@ -61,4 +62,12 @@ class Erase:
     message_id: int
 
 
-Says = Reply | Erase
+@dataclass(frozen=True)
+class Toast:
+    """A word in passing, above the chat: the answer to a press that did nothing.  It may be lost."""
+
+    line: Line
+    language: str
+
+
+Says = Reply | Erase | Toast

@@ -22,7 +22,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.chat.events import Event
-from bot.chat.turn import Erase, Says
+from bot.chat.turn import Erase, Says, Toast
 from bot.queue.inbox import Claimed, Inbox, UpdateState
 from bot.queue.lease import LeaseLost
 from bot.queue.outbox import Outbox
@@ -47,11 +47,12 @@ class Worker:
         read: Callable[[dict[str, Any]], Awaitable[Event | None]],
         respond: Callable[[Connection, Event], list[Says]],
         deliver: Callable[[int], Awaitable[None]],
+        toast: Callable[[str, Toast | None], Awaitable[None]],
     ) -> None:
         """`read` makes an event of an update's JSON (handlers/incoming.py), `respond` says what is said to it
-        (dialog.py), `deliver` sends a chat's replies at once (queue/sender.py)."""
+        (dialog.py), `deliver` sends a chat's replies at once (queue/sender.py), `toast` answers a press."""
         self._storage, self._inbox, self._outbox = storage, inbox, outbox
-        self.read, self.respond, self.deliver = read, respond, deliver
+        self.read, self.respond, self.deliver, self.toast = read, respond, deliver, toast
         self._busy: set[asyncio.Task[None]] = set()
         self._wake = asyncio.Event()
         self._closing = False
@@ -94,24 +95,36 @@ class Worker:
         """See one update through: read it, hear it, send what was said; or note that it failed."""
         try:
             event = await self.read(json.loads(claimed.raw))
-            await self._storage.run(self.hear, claimed, event)
+            toast = await self._storage.run(self.hear, claimed, event)
         except LeaseLost:
             log.warning("update %d: the lease was lost, another worker has it", claimed.id)
             return
         except Exception as error:
             log.exception("update %d could not be handled", claimed.id)
             await self._failed(claimed, error)
-        await self.deliver(claimed.chat_id)
+            await self.deliver(claimed.chat_id)
+            return
+        if event is not None and event.query:
+            # After the commit, so that it is true, and beside what is sent: Telegram does not wait for long.
+            await asyncio.gather(self.toast(event.query, toast), self.deliver(claimed.chat_id))
+        else:
+            await self.deliver(claimed.chat_id)
 
-    def hear(self, db: Connection, claimed: Claimed, event: Event | None) -> None:
-        """Hear one update, in one transaction.  Raises LeaseLost when another worker has it by now."""
+    def hear(self, db: Connection, claimed: Claimed, event: Event | None) -> Toast | None:
+        """Hear one update, in one transaction; what a press is answered with.  Raises LeaseLost when another
+        worker has it by now."""
         self._inbox.done(db, claimed)
         if event is None:
-            return  # a kind of update that nobody reacts to
+            return None  # a kind of update that nobody reacts to
+        toast = None
         for n, said in enumerate(self.respond(db, event), start=1):
-            self._promise(db, f"{event.key}:{n}", event.chat_id, said)
+            if isinstance(said, Toast):
+                toast = said
+            else:
+                self._promise(db, f"{event.key}:{n}", event.chat_id, said)
+        return toast
 
-    def _promise(self, db: Connection, key: str, chat_id: int, said: Says) -> None:
+    def _promise(self, db: Connection, key: str, chat_id: int, said: Reply | Erase) -> None:
         if isinstance(said, Erase):
             self._outbox.erase(db, key, chat_id, said.message_id)
         else:

@@ -18,6 +18,7 @@ from bot.storage.tables import (
     conversations,
     files,
     inbox,
+    left_drafts,
     mail_inbox,
     outbox,
     proofs,
@@ -28,6 +29,8 @@ from bot.tickets import retention
 HOUR, DAY = 3600.0, 86400.0
 DRAFTS = DAY + HOUR
 """An unfinished form.  After a day drafts.py removes it and says so; this is for what it could not."""
+LEFT = DAY
+"""A form that was left, or put aside: for so long it can be taken back."""
 CODES = DAY
 RAW = 7 * DAY
 """The text of a handled update; its id is kept for 30 days, to recognise a repeat."""
@@ -65,6 +68,7 @@ def _rules(now: float) -> dict[str, Rule]:
     over = outbox.c.state.in_((ItemState.SENT, ItemState.DROPPED))
     return {
         "drafts": (conversations, conversations.c.changed_at < now - DRAFTS, None),
+        "left": (left_drafts, left_drafts.c.left_at < now - LEFT, None),
         "codes": (challenges, challenges.c.created_at < now - CODES, None),
         "proofs": (proofs, proofs.c.verified_at < now - DAY, None),
         "texts": (

@@ -134,6 +134,17 @@ conversations = Table(
     Index("ix_conversations_changed_at", "changed_at"),  # the sweep
 )
 
+left_drafts = Table(
+    "left_drafts",
+    METADATA,
+    # Forms that a chat left, or that timed out, the last of each kind: they can be taken up again within a day.
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("flow", String(24), primary_key=True),
+    Column("answers_sealed", LargeBinary, nullable=False),
+    Column("waiting", String(80), nullable=False),  # the question at which it was left
+    Column("left_at", Double, nullable=False, index=True),  # the sweep
+)
+
 customers = Table(
     "customers",
     METADATA,

@@ -241,6 +241,19 @@ class Tickets:
         ).first()
         return self._ticket(row) if row is not None else None
 
+    def filed_by(self, db: Connection, chat_id: int, flow: str, within: float) -> list[str]:
+        """The numbers of what a form of this chat filed in the last so many seconds."""
+        rows = db.execute(
+            select(tickets.c.number)
+            .where(
+                tickets.c.chat_id == chat_id,
+                tickets.c.submission.startswith(f"{chat_id}:{flow}:"),
+                tickets.c.received_at > self._clock() - within,
+            )
+            .order_by(tickets.c.received_at)
+        )
+        return [row.number for row in rows]
+
     def all_of(self, db: Connection, chat_id: int) -> list[Ticket]:
         """A person's tickets, the latest first."""
         rows = db.execute(

@@ -14,8 +14,8 @@ confirm-send = Confirm and send
 confirm-forget = Confirm and delete
 to-menu = Main menu
 resume = Continue
-start-over = Discard, go to menu
-start-other = Discard → { $kind }
+start-over = Keep it, go to menu
+start-other = Keep it, start { $kind }
 copy-number = Copy the number
 list-joint = { ", " }
 
@@ -43,9 +43,23 @@ example-code = Example of a code: 1234 5678. It can be typed with or without the
 example-confirm = Look at the summary above, then press “Confirm and send” or “Leave this form”.
 
 in-the-middle = “{ $kind }” is not finished. All your answers are still here.
-cancelled = “{ $kind }” is cancelled. Nothing was sent, and your answers have been deleted.
+cancelled = You have left “{ $kind }”. Nothing was sent.
+    Your answers are kept until { $until }, in case you want to go on.
+cancelled-empty = You have left “{ $kind }”. Nothing was sent.
+kept-for-later = “{ $kind }” is kept with all your answers.
+    You can go on until { $until }, from this button or from the menu.
+left-for-now = “{ $kind }” is put aside. You can go on with it until { $until }, from the menu.
+discarded = Your answers to “{ $kind }” are deleted. Nothing was sent.
+leave-delete = Delete my answers
+take-back = Take it back
+take-back-of = Go on: { $kind }
+taken-back = Back to “{ $kind }”. All your answers are still here.
+nothing-left = There is nothing left to go on with. You can start again from the menu.
 nothing-to-cancel = There is nothing unfinished at the moment.
-stale-button = This button no longer works. You can start again from the main menu.
+stale-button = This button no longer works. You can start again from the menu.
+stale-question = You have answered this already. Please answer the latest question.
+sent-already = Sent, case { $numbers }
+done-already = This has been done already.
 unknown-command = The bot does not know this command. Type /help to see those it knows.
 unknown-link = This link leads nowhere any more, or a part of it is missing. Choose from the menu.
 empty = This message came without text. Type your question, or what you want to send.

@@ -52,8 +52,9 @@ forgotten = { $kept ->
        *[other] Deleted. The { $kept } cases you sent stay, under the law.
     }
 
-draft-reminder = “{ $kind }” is not finished. Your answers are still here. If you do not continue, they will be deleted after 24 hours.
-draft-expired = “{ $kind }” was not continued for 24 hours. Your answers have been deleted, and nothing was sent.
+draft-reminder = “{ $kind }” is not finished. All your answers are still here, and you can go on.
+draft-expired = “{ $kind }” was silent for 24 hours, so it has been put aside. Nothing was sent.
+    You can take it back until { $until }. After that your answers are deleted.
 ask-rating = How did this go? You need not answer.
 rating-good = Good
 rating-fair = Fair

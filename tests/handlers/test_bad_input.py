@@ -151,7 +151,7 @@ async def test_forged_and_stale_buttons_change_nothing(
         said = await world.hears(query)
 
         assert query.answer is not None, data
-        assert said or data.startswith(LEADS_AWAY), data
+        assert said or query.answer.get("text") or data.startswith(LEADS_AWAY), data
         now = await standing(world)
         assert (before and before[:2]) == (now and now[:2]), data
     assert 0 == (await world.rows(select(func.count()).select_from(tickets)))[0][0]
@@ -164,12 +164,13 @@ async def test_every_flow_can_be_opened_by_a_link_or_a_forged_button(world: Worl
         by_link = await world.says(f"/start req_{flow}")
         await world.says("/cancel")
         message = world.person("malee").last
-        by_button = await world.forges(f"s/{flow}/1/", message.id)
+        by_button = world.person("malee").forges(f"s/{flow}/1/", message.id)
+        said_to_button = await world.hears(by_button)
         by_ticket = await world.forges(f"s/{flow}/1//PR-00000-0", message.id)
         await world.says("/cancel")
 
         assert by_link, flow
-        assert by_button, flow
+        assert said_to_button or (by_button.answer or {}).get("text"), flow
         assert by_ticket, flow
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot.chat.drafts import KEPT, REMIND, tend
-from bot.storage.tables import conversations, outbox
+from bot.chat.drafts import KEPT, REMIND
+from bot.ops.sweep import sweep
+from bot.storage.tables import conversations, left_drafts, outbox
 from tests.chat import World
 
 
 async def round(world: World) -> tuple[int, int]:
     """One round: how many were reminded, how many deleted; what was promised is delivered."""
-    counts = await world.service.storage.run(tend, world.service.ticketing.outbox, world.clock)
+    counts = await world.service.storage.run(world.service.drafts.tend, world.service.ticketing.outbox)
     await world.hears()
     return counts["reminded"], counts["expired"]
 
@@ -67,7 +68,7 @@ async def test_a_form_is_deleted_after_a_day_of_silence(either_world: World) -> 
     world.clock.passes(1)
     counts = [await round(world) for _ in range(2)]
 
-    told = [post.text for post in world.person("malee").chat.bot_posts() if "ถูกลบแล้ว" in post.text]
+    told = [post.text for post in world.person("malee").chat.bot_posts() if "พักไว้ให้ก่อน" in post.text]
     assert [(0, 0), (0, 1), (0, 0)] == [early, *counts]
     assert (0, 1) == (await forms(world), len(told))
     assert "ไม่มีอะไรถูกส่ง" in told[0]
@@ -78,7 +79,7 @@ async def test_the_round_run_twice_is_the_round_run_once(world: World) -> None:
     await begun(world)
     world.clock.passes(REMIND + 1)
     for _ in range(2):
-        await world.service.storage.run(tend, world.service.ticketing.outbox, world.clock)
+        await world.service.storage.run(world.service.drafts.tend, world.service.ticketing.outbox)
 
     rows = await world.rows(select(outbox.c.effect_key).where(outbox.c.effect_key.startswith("draft:")))
     assert 1 == len(rows)
@@ -117,3 +118,96 @@ async def test_each_is_told_in_their_own_chat(world: World, who: str) -> None:
 
     assert not world.person("malee").started
     assert 2 == len(world.person(who).chat.bot_posts())
+
+
+async def left(world: World) -> list[str]:
+    return [row.flow for row in await world.rows(select(left_drafts).order_by(left_drafts.c.flow))]
+
+
+async def test_what_was_left_is_taken_back_with_all_its_answers(either_world: World) -> None:
+    """At the question where it was left; then there is nothing to take back any more."""
+    world = either_world
+    await begun(world)
+    await world.says("มีคนโทรมาขายประกัน")
+    await world.says("/cancel")
+
+    question = (await world.presses("เอากลับมา"))[-1]
+
+    assert "ต้องการให้ทีมตอบทางไหน" in question.text
+    assert [] == await left(world)
+    await world.presses("แชตนี้")
+    assert "มีคนโทรมาขายประกัน" in world.person("malee").last.text
+
+
+async def test_two_forms_that_were_left_are_both_kept(world: World) -> None:
+    """The later one is offered first; when it is done with, the earlier one is."""
+    await begun(world)
+    await world.says("/cancel")
+    world.clock.passes(1)
+    await world.says("/correct")
+    await world.presses("อายุ")
+    await world.says("/cancel")
+
+    assert ["contact", "correction"] == await left(world)
+    await world.presses("ลบคำตอบ")
+    assert ["contact"] == await left(world)
+    await world.says("/start")
+    assert "ทำต่อ: ติดต่อทีมความเป็นส่วนตัว" in world.person("malee").last.buttons
+
+
+async def test_what_was_left_is_gone_after_a_day(world: World) -> None:
+    """It is not offered, cannot be taken back, and the sweep removes it."""
+    await begun(world)
+    await world.says("/cancel")
+    world.clock.passes(KEPT + 1)
+
+    query = world.person("malee").presses("เอากลับมา")
+    await world.hears(query)
+    counts = await world.service.storage.run(sweep, world.clock)
+
+    assert query.answer is not None
+    assert "ไม่มีเรื่องที่ค้างไว้" in query.answer["text"]
+    assert (1, []) == (counts["left"], await left(world))
+
+
+async def test_an_old_code_is_not_part_of_what_is_taken_back(world: World) -> None:
+    """Whoever takes a form up again hours after the code was typed proves it anew, with the address in place."""
+    await world.says("/delete")
+    for label in ("เลือกทั้งหมด",):
+        await world.presses(label)
+    while "อีเมล" not in world.person("malee").last.text:
+        await world.presses(world.person("malee").last.buttons[0])
+    await world.says("malee@example.com")
+    await world.says(world.post.to("malee@example.com")[-1].code or "")
+    await world.says("/cancel")
+    world.clock.passes(7200)
+
+    await world.presses("เอากลับมา")
+
+    assert 2 == len(world.post.to("malee@example.com"))
+    assert "พิมพ์รหัส 8 หลัก" in world.person("malee").last.text
+
+
+async def test_only_the_question_that_waits_has_buttons(world: World) -> None:
+    """After stickers, an aside and a typed answer the earlier copies have lost theirs."""
+    malee = world.person("malee")
+    await begun(world)
+    await world.hears(malee.sends_sticker())
+    await world.hears(malee.sends_voice())
+    await world.says("มีคนโทรมาขายประกัน")
+
+    with_buttons = [post.text for post in malee.chat.bot_posts() if "ยกเลิก" in post.buttons]
+
+    assert 1 == len(with_buttons)
+    assert "ต้องการให้ทีมตอบทางไหน" in with_buttons[0]
+
+
+async def test_stickers_in_one_breath_leave_one_question(world: World) -> None:
+    """Heard before anything was delivered, they still leave one message with buttons."""
+    malee = world.person("malee")
+    await begun(world)
+    for _ in range(3):
+        malee.sends_sticker()
+    await world.hears()
+
+    assert 1 == len([post for post in malee.chat.bot_posts() if "ยกเลิก" in post.buttons])

@@ -106,6 +106,16 @@ def upgrade() -> None:
     )
     op.create_index("ix_conversations_changed_at", "conversations", ["changed_at"], unique=False)
     op.create_table(
+        "left_drafts",
+        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("flow", sa.String(length=24), nullable=False),
+        sa.Column("answers_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("waiting", sa.String(length=80), nullable=False),
+        sa.Column("left_at", sa.Double(), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", "flow", name="pk_left_drafts"),
+    )
+    op.create_index("ix_left_drafts_left_at", "left_drafts", ["left_at"], unique=False)
+    op.create_table(
         "customers",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("email_index", sa.LargeBinary(length=16), nullable=True),
@@ -299,6 +309,7 @@ def downgrade() -> None:
     op.drop_table("proofs")
     op.drop_table("challenges")
     op.drop_table("customers")
+    op.drop_table("left_drafts")
     op.drop_table("conversations")
     op.drop_table("people")
     op.drop_table("outbox")
