@@ -55,7 +55,8 @@ _ARABIC = re.compile(r"[๐-๙]")
 
 def bare(text: str) -> str:
     """A short text without what is only said for politeness: folded case, no emoji, no drawn-out letters."""
-    kept = "".join(c if unicodedata.category(c)[0] in "LMNZ" or c in "@.-+_/" else " " for c in visible(text))
+    plain = visible(text).replace("\ufe0f", "")  # what makes a sign an emoji is a mark and no letter
+    kept = "".join(c if unicodedata.category(c)[0] in "LMNZ" or c in "@.-+_/" else " " for c in plain)
     found = " ".join(_LONGER.sub(r"\1", kept.casefold()).split()).strip(" .-_/")
     while True:
         shorter = next(

@@ -15,8 +15,10 @@ from flows.lines import Reply
 
 MOST = 3
 """Buttons that begin something, in one message; more are a menu."""
-SURE = 0.5
+SURE = 0.45
 """The chance from which a text is taken for a yes or a no: what it begins can be left again."""
+FAINT = 0.22
+"""Below this strength a text says neither."""
 BESIDES = (ASKS, WISHES, "content", "thanks", "greeting", "bye", "laugh", "insult", "praise", "wait", "cannot", "edit",
            "case-when", "case-add", "sure", "why", "how", "means", "human")  # fmt: skip
 """What else a text may be after an offer."""
@@ -38,5 +40,5 @@ def reply_to_offer(text: str, speech: Speech) -> str:
     """`yes`, `no`, or nothing where a text is about something else."""
     chances, strengths = speech.weigh(text, ("yes", "no", *BESIDES))
     best = next(iter(chances), "")
-    clear = best in ("yes", "no") and chances[best] >= SURE and strengths[best] >= 0.25
+    clear = best in ("yes", "no") and chances[best] >= SURE and strengths[best] >= FAINT
     return best if clear else ""

@@ -52,8 +52,10 @@ OPTION_FIRST = 5.0
 """How much likelier an option is where options are asked for than the phrases alone say."""
 UNASKED = 0.3
 """What is left of the chance of a question that does not ask, and of a change of mind that does not say so."""
-AT_OPEN_QUESTIONS = {"laugh": 0.7, "insult": 0.6, "thanks": 0.7, "praise": 0.8, "greeting": 0.75, "wait": 0.3,
-                     ASKS: 0.6, WISHES: 0.9, "edit": 0.6, "change": 0.7, "sure": 0.7, "unsure": 0.7}  # fmt: skip
+AT_OPEN_QUESTIONS = {
+    "laugh": 0.7, "insult": 0.6, "thanks": 0.7, "praise": 0.8, "greeting": 0.75, "wait": 0.3, "cannot": 0.65,
+    ASKS: 0.6, WISHES: 0.9, "edit": 0.6, "change": 0.7, "sure": 0.7, "unsure": 0.7,
+}  # fmt: skip
 """Chances that a class needs where free words are expected, if not `SURE`."""
 
 _SPLIT = re.compile(r"\s*(?:,|/|\+|&|;|\n|และ|กับ|กะ|แล้วก็|รวมทั้ง|พร้อม|\band\b|\bplus\b|\bka\b|\bgap\b)\s*")
@@ -101,6 +103,11 @@ _SAYS_WRONG = re.compile(
 )
 """Words by which somebody says that an earlier answer is wrong."""
 _WHY = re.compile(r"ทำไม|ทามมัย|เพราะอะไร|เพื่ออะไร|เฮ็ดหยัง|\bwhy\b|\btammai\b")
+_UNABLE = re.compile(
+    r"ไม่|ม่าย|บ่|ลืม|หาย|เปลี่ยน|พัง|เสีย|หมด|ยาก|ปิดไป|"
+    r"\bno\b|\bnot\b|n't|\bcannot|\bcant|\blost|\bforgot|\bmai\b|\bluem"
+)
+"""Words without which nobody says that they cannot."""
 _RIGHT_IS = re.compile(r"ต้องเป็น|ต้องเปน|ที่ถูกคือ|ที่ถูกต้องคือ|เปลี่ยนเป็น|should be")
 _ASKS_ABOUT = ("why", "means", "how", "whose", "sure", ASKS)
 
@@ -231,6 +238,10 @@ def _by_shape(place: Place, text: str) -> Reading | None:
                 return _answer(waiting, found[0], text)
             if not found and (edits := _edited_address(waiting, text)):
                 return edits
+            if "@" in text or not any(each.isalpha() for each in text):
+                return _answer(waiting, text, text)  # an address or a code that is not whole
+        case SharedPhone() if not any(each.isalpha() for each in bare(text)) or phones(text):
+            return _answer(waiting, text, text)
         case Many() | Choice():
             found = question.find(text)
             if found and (question.many or len(found) == 1):
@@ -242,6 +253,8 @@ def _by_shape(place: Place, text: str) -> Reading | None:
 
 def _exact(place: Place, text: str) -> str | None:
     """The option that somebody typed instead of pressing."""
+    if text == SKIP and place.waiting.question.optional:
+        return SKIP
     wanted = bare(text)
     return next(
         (raw for raw, label in place.labels(place.waiting.question).items() if bare(label) == wanted), None
@@ -432,8 +445,8 @@ def _open(place: Place, text: str, chances: Mapping[str, float], speech: Speech)
     if best in question.meant() and chance >= 0.4 and not valued and len(text) < 2 * LONG:
         return _answer(waiting, question.meant()[best], text, likely=True)
     needs = max(AT_OPEN_QUESTIONS.get(best, SURE), CLEAR if len(text) >= LONG else 0, CLEAR if valued else 0)
-    if best in _ASKS_ABOUT and not asks:
-        needs = max(needs, 0.9)
+    if (best in _ASKS_ABOUT and not asks) or (best == "cannot" and not _UNABLE.search(bare(text))):
+        needs = 0.98
     welcome = isinstance(question, Text) and question.takes_questions
     if (
         (_ASKED_LAST.search(bare(text)) or _ASKED_WITHIN.search(bare(text)))
@@ -468,7 +481,9 @@ def _kind(place: Place, text: str, kind: str, speech: Speech | None) -> Reading:
         case "leave-perhaps":
             return Leaving()
         case "edit":
-            return _edits(place, text, speech)
+            edits = _edits(place, text, speech)
+            unclear = not edits.answers and isinstance(waiting.question, (Email, Code, SharedPhone))
+            return _answer(waiting, text, text) if unclear else edits
         case "change":
             reaction = place.react(text)
             return Change(reaction.label)
@@ -581,6 +596,8 @@ def _names(place: Place, asked: Asked, text: str) -> bool:
 
 def _answer(waiting: Waiting, raw: str, text: str, *, likely: bool = False) -> Answered:
     """An answer, without the ID and card numbers that must not get into free words."""
+    if isinstance(waiting.question, SharedPhone) and raw not in waiting.question.choices():
+        raw = ""  # nothing typed proves a phone, also when it looks like the id of a proof
     if isinstance(waiting.question, Text) and raw == text:
         raw = _unwrapped(waiting, text)
     kept, found = masked(raw) if isinstance(waiting.question, Text) else (raw, 0)

@@ -130,19 +130,19 @@ class Texts:
     def _in_form(self, turn: Turn, talk: Conversation, waiting: Waiting, found: Reading) -> list[Says]:
         match found:
             case Answered(likely=True) if isinstance(waiting.question, Confirm):
-                return [self._send_now(talk, waiting)]
+                return self._send_now(turn, talk, waiting)
             case Answered():
                 return self._answered(turn, talk, found)
             case Doubt(options):
-                return [self._which(talk, waiting, options)]
+                return self._which(turn, talk, waiting, options)
             case Edits(answers):
                 return self._edited(turn, talk, waiting, dict(answers))
             case Aside(reaction):
                 return self._starting.follow(turn, self._free_text.aside(turn.person, reaction))
             case Leaving():
-                return [self._leave_asked(talk, waiting)]
+                return self._leave_asked(turn, talk, waiting)
             case Change(label):
-                return self._changed(talk, waiting, label)
+                return self._changed(turn, talk, waiting, label)
             case About(what):
                 return self._about(turn, talk, waiting, what)
 
@@ -154,29 +154,33 @@ class Texts:
             before.append(Reply((line("number-masked"),)))
         return [*before, *self._conversations.advance(turn, talk, answer.said)]
 
-    def _send_now(self, talk: Conversation, waiting: Waiting) -> Reply:
+    def _send_now(self, turn: Turn, talk: Conversation, waiting: Waiting) -> list[Says]:
         """What cannot be undone is not done on a likelihood."""
         assert isinstance(waiting.question, Confirm)
         yes = button(line(waiting.question.button), Choose(talk.flow, waiting.name, "send"), "primary")
-        return Reply((line("send-now"),), ((yes,), (button(line("leave-go-on"), Resume()),)))
+        return self._asks_back(turn, talk, "send-now", ((yes,), self._go_on()))
 
-    def _which(self, talk: Conversation, waiting: Waiting, options: tuple[str, ...]) -> Reply:
+    def _which(
+        self, turn: Turn, talk: Conversation, waiting: Waiting, options: tuple[str, ...]
+    ) -> list[Says]:
+        """In doubt the likeliest options become buttons."""
         labels = waiting.question.choices()
         rows = [button(labels[raw], Choose(talk.flow, waiting.name, raw)) for raw in options if raw in labels]
-        return Reply((line("which-option"),), (*pairs(rows, 1), (button(line("other-option"), Resume()),)))
+        other = (button(line("other-option"), Resume()),)
+        return self._asks_back(turn, talk, "which-option", (*pairs(rows, 1), other))
 
-    def _leave_asked(self, talk: Conversation, waiting: Waiting) -> Reply:
+    def _leave_asked(self, turn: Turn, talk: Conversation, waiting: Waiting) -> list[Says]:
         ways = (
             button(line("leave-keep"), Keep(talk.flow, waiting.name), "primary"),
             button(line("leave-delete"), Discard(talk.flow, waiting.name)),
         )
-        return Reply((line("leave-ask"),), (ways, (button(line("leave-go-on"), Resume()),)))
+        return self._asks_back(turn, talk, "leave-ask", (ways, self._go_on()))
 
     def _edited(
         self, turn: Turn, talk: Conversation, waiting: Waiting, answers: dict[str, str | None]
     ) -> list[Says]:
         if not answers:
-            return [self._which_edit(talk, waiting)]
+            return self._which_edit(turn, talk, waiting)
         said: list[Says] = []
         for name, raw in answers.items():
             said = self._conversations.advance(turn, talk, Revise(name, raw))
@@ -186,20 +190,20 @@ class Texts:
             talk = moved
         return [Reply((line("edited-so"),)), *said] if all(answers.values()) else said
 
-    def _which_edit(self, talk: Conversation, waiting: Waiting) -> Reply:
+    def _which_edit(self, turn: Turn, talk: Conversation, waiting: Waiting) -> list[Says]:
         """It is not clear which earlier answer is meant: they become buttons."""
         rows = [
             button(each.label, Edit(talk.flow, waiting.name, each.names[0]))
             for each in waiting.rows
             if each.names
         ]
-        return Reply((line("which-edit"),), (*pairs(rows), (button(line("leave-go-on"), Resume()),)))
+        return self._asks_back(turn, talk, "which-edit", (*pairs(rows), self._go_on()))
 
-    def _changed(self, talk: Conversation, waiting: Waiting, label: str) -> list[Says]:
+    def _changed(self, turn: Turn, talk: Conversation, waiting: Waiting, label: str) -> list[Says]:
         """Another right instead of this one: offered, and begun by a button alone."""
         flow = FLOW_OF.get(label, "")
         if not flow or flow == talk.flow:
-            return [self._leave_asked(talk, waiting)]
+            return self._leave_asked(turn, talk, waiting)
         return [self._starting.resume_or_new(talk, Start(flow))]
 
     def _about(self, turn: Turn, talk: Conversation, waiting: Waiting, what: str) -> list[Says]:
@@ -212,6 +216,22 @@ class Texts:
         if what == "human":
             return self._say(turn, talk, line(id), ((button(line("talk-to-team"), Start("contact")),),))
         return self._say(turn, talk, line(id))
+
+    @staticmethod
+    def _go_on() -> tuple[Button, ...]:
+        return (button(line("leave-go-on"), Resume()),)
+
+    def _asks_back(
+        self, turn: Turn, talk: Conversation, id: str, rows: tuple[tuple[Button, ...], ...]
+    ) -> list[Says]:
+        """A question about what was typed, in the place of the question that waits: one keyboard is live."""
+        shown = self._conversations.again(turn, talk)
+        return [
+            replace(each, lines=(line(id),), rows=rows, contact=False)
+            if isinstance(each, Reply) and each.asks
+            else each
+            for each in shown
+        ]
 
     def _say(
         self, turn: Turn, talk: Conversation, said: Line, rows: tuple[tuple[Button, ...], ...] = ()

@@ -167,9 +167,8 @@ which-edit = Which answer would you like to change?
 edited-so = Changed. Everything else is as it was.
 
 # It sounds like leaving: nothing is lost before the person has said so.
-leave-ask = Shall we keep this for later, or stop? All your answers are still here.
+leave-ask = Keep this for later, or stop here?
 leave-keep = Keep it for later
-leave-delete = Delete my answers
 leave-go-on = Go on
 
 # A yes or a no to what was just offered.

@@ -78,7 +78,7 @@ contact-own = ตอนนี้ยังไม่ต้องใช้เบอ
 contact-other = นี่เป็นเบอร์ของคนอื่น บอตไม่ใช้และไม่เก็บไว้
 
 # คำที่พิมพ์แทนคำสั่งได้ คั่นด้วยจุลภาค (Words typed instead of a command, comma separated.)
-typed-cancel = ยกเลิก, ยกเลิกค่ะ, ยกเลิกครับ, ขอยกเลิก, cancel
+typed-cancel = ยกเลิก, เลิก, ออก, เลิกทำ, ยกเลิกค่ะ, ยกเลิกครับ, ขอยกเลิก, cancel
 typed-back = ย้อนกลับ, กลับ, back
 typed-menu = เมนู, เมนูหลัก, menu
 typed-help = ช่วยด้วย, ช่วยเหลือ, วิธีใช้, help
@@ -170,7 +170,6 @@ edited-so = แก้ให้แล้ว ข้ออื่นยังอย�
 # It sounds like leaving: nothing is lost before the person has said so.
 leave-ask = จะพักไว้ก่อนหรือเลิกทำเรื่องนี้ ตอนนี้คำตอบทั้งหมดยังอยู่
 leave-keep = เก็บไว้ก่อน
-leave-delete = ลบคำตอบ
 leave-go-on = ทำต่อ
 
 # A yes or a no to what was just offered.

@@ -209,7 +209,7 @@ async def test_a_code_is_taken_in_every_spelling_and_leaves_the_chat(
 
     [said] = await world.hears(typed)
 
-    assert "ยืนยันแล้ว" in said.text
+    assert "ยืนยันอีเมล m•••@e•••.com แล้ว" in said.text
     assert typed.deleted
 
 

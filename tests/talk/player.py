@@ -174,7 +174,7 @@ class Player:
         self.world, self._patch = world, patch
         self._person = world.person("malee")
         config = world.service.config
-        self._conversations = Conversations(config.secret_keys, world.clock, None, None)  # type: ignore[arg-type]
+        self._conversations = Conversations(config.secret_keys, world.clock, None, None, None)  # type: ignore[arg-type]
         self._tickets = Tickets(config.secret_keys, world.clock, "")
         self._begin: Moment | None = None
 
@@ -251,7 +251,8 @@ class Player:
                 isinstance(press, IN_A_FORM) and (press.flow, press.question) == (after.flow, after.waiting)
                 for press in presses(self._posts())
             )
-            return Turn(text, before, after, tuple(posts), await self._look_ahead(posts), live)
+            seen = deepcopy(tuple(posts))  # as they stand now: looking ahead presses their buttons
+            return Turn(text, before, after, seen, await self._look_ahead(posts), live)
         except AssertionError as error:
             self.world.forgives()
             return Turn(text, before, before, failed=repr(error.__cause__ or error))

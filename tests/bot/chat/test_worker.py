@@ -340,7 +340,7 @@ async def test_poison_goes_dead_after_its_tries_and_the_person_is_told(either_wo
 
     assert held_up
     assert ["dead", "done"] == await states(world)
-    assert "เราได้รับข้อความแล้ว แต่ระบบจัดการไม่สำเร็จ" in told(world)[0]
+    assert "เราได้รับข้อความแล้ว แต่ระบบทำต่อไม่สำเร็จ" in told(world)[0]
     assert "บอตนี้เก็บอะไรไว้บ้าง" == told(world)[1]
     assert 1 == (await world.service.progress()).dead_updates
 
