@@ -20,6 +20,9 @@ T = TypeVar("T")
 SKIP = "-"
 """The raw answer of somebody who skips a question that may be skipped."""
 
+WAYS = {"no-access": "way-no-access", "none": "way-no-email"}
+"""Raw answers of somebody who has no email to give, with the words of their buttons."""
+
 AT_MOST = 1500
 """Characters of a free answer.  Short enough for a summary of several to fit into one message."""
 
@@ -189,7 +192,12 @@ class Email(Question[str]):
     all).  A comma or a line break could smuggle in a second recipient; neither survives the pattern.
     """
 
+    ways: bool = False
+    """Whoever cannot read any mail is offered another way."""
+
     def read(self, raw: str) -> str:
+        if self.ways and raw in WAYS:
+            return raw
         found = emails(raw)
         if len(found) != 1:
             raise Rejected("not-an-email")
@@ -198,8 +206,14 @@ class Email(Question[str]):
             raise Rejected("not-an-email")
         return f"{local}@{domain.lower()}"
 
+    def choices(self) -> Mapping[str, Line]:
+        return {raw: line(words) for raw, words in WAYS.items()} if self.ways else {}
+
     def find(self, text: str) -> tuple[str, ...]:
         return emails(text)
+
+    def meant(self) -> Mapping[str, str]:
+        return {"cannot": "no-access"} if self.ways else {}
 
     def shown(self, value: str) -> Line:
         return plain(value)

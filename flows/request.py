@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.effects import FindOpen
+from flows.effects import FindOpen, KnowPhone
 from flows.forms_of_rights import RIGHTS, Wish
 from flows.lines import line, plain
 from flows.questions import Choice, Files, SharedPhone, Text
 from flows.talk import Talk
-from flows.verify import Verified, verify
+from flows.verify import Verified, has_no_mailbox, verify
 
 RECEIVE = Choice("receive", ("email", "post", "talk"), summed="received")
 UNVERIFIED = Choice("receive", RECEIVE.options[1:], summed="received")
@@ -46,6 +46,16 @@ class Request:
 
 
 @dataclass(frozen=True)
+class Unproven:
+    """What somebody says of who they are who can prove nothing by mail: for the eye of staff.  Parts may be empty."""
+
+    known_by: str
+    """The old address or phone that the company may know."""
+    reach: str
+    """How they can be reached."""
+
+
+@dataclass(frozen=True)
 class Requests:
     """One or more rights exercised in one go, with what they share."""
 
@@ -56,6 +66,7 @@ class Requests:
     """The proof of an own phone that was shared as second evidence."""
     behalf: Behalf | None = None
     files: tuple[str, ...] = ()
+    unproven: Unproven | None = None
 
 
 @dataclass(frozen=True)
@@ -74,24 +85,20 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
         if len(kinds) > 1:
             talk.fact(line("row-kind"), line(f"kind-{kind}"))
         wishes.append(await right.form(talk))
-    files: tuple[str, ...] = ()
-    if behalf or any(right.files for right in rights):
-        files = await talk.ask("files", Files())
-        talk.row(line("row-files"), edit="edit" if files else "files-add")
-    draft = ""
-    if talk.given("drafted"):
-        draft = await talk.ask("draft", DRAFT)
-        talk.row(line("row-draft"))
+    files, draft = await _enclosed(talk, files=bool(behalf) or any(right.files for right in rights))
     # Among several rights the strictest says what is proven: the service takes no other proof for a deletion.
     irreversible = [kind for kind in kinds if RIGHTS[kind].irreversible]
     verified = await verify(talk, (irreversible or kinds)[0])
+    no_mailbox = verified is None and has_no_mailbox(talk)
     if verified and len(kinds) == 1 and not behalf:
         number = await talk.act("open", FindOpen(kinds[0], verified.proof))
         if number and await talk.ask("duplicate", DUPLICATE, number=number) == "add":
             return AddTo(number, await talk.ask("add-text", Text(at_most=2000), number=number))
-    phone = ""
+    phone, unproven = "", None
     if verified and irreversible:
         phone = await talk.ask("phone", SharedPhone())
+    elif no_mailbox:
+        phone, unproven = await _without_mail(talk, enough=not irreversible and not behalf)
     receive, address = "email", ""
     if any(right.hands_out for right in rights):
         receive, address = await _receive(talk, verified)
@@ -99,7 +106,8 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
         talk.fact(line("row-verified"), plain(verified.email))
     if any(wish.fee for wish in wishes):
         talk.say("fee-told")
-    if verified is None or phone == "staff" or behalf:
+    proven = verified or (no_mailbox and not unproven)
+    if not proven or phone == "staff" or behalf:
         talk.say("staff-will-check")
     title = line(f"kind-{kinds[0]}") if len(kinds) == 1 else line("kind-several")
     await talk.confirm("send", kind=title)
@@ -109,7 +117,37 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
         "" if phone == "staff" else phone,
         behalf,
         files,
+        unproven,
     )
+
+
+async def _enclosed(talk: Talk, *, files: bool) -> tuple[tuple[str, ...], str]:
+    """What goes with it: `files`, where they may help, and the question in the chat that it came from."""
+    sent: tuple[str, ...] = ()
+    if files:
+        sent = await talk.ask("files", Files())
+        talk.row(line("row-files"), edit="edit" if sent else "files-add")
+    draft = ""
+    if talk.given("drafted"):
+        draft = await talk.ask("draft", DRAFT)
+        talk.row(line("row-draft"))
+    return sent, draft
+
+
+async def _without_mail(talk: Talk, *, enough: bool) -> tuple[str, Unproven | None]:
+    """The person's own phone, which proves them where one customer has it and one piece of evidence is `enough`;
+    else what they say of themselves."""
+    talk.say("way-phone")
+    phone = await talk.ask("phone", SharedPhone())
+    if phone != "staff" and enough and await talk.act("phone-known", KnowPhone(phone)):
+        talk.fact(line("row-proof"), line("proof-by-phone"))
+        return phone, None
+    talk.say("way-unproven")
+    known_by = await talk.ask("known-by", Text(at_most=300, optional=True))
+    talk.row(line("row-known-by"))
+    reach = await talk.ask("reach-by", Text(at_most=300, optional=True))
+    talk.row(line("row-reach-by"))
+    return phone, Unproven(known_by, reach)
 
 
 async def _receive(talk: Talk, verified: Verified | None) -> tuple[str, str]:

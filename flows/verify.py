@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.effects import CheckCode, FindProof, SendCode
-from flows.questions import Code, Email
+from flows.questions import WAYS, Code, Email
 from flows.talk import Talk
 
 ADDRESSES = 3
@@ -36,7 +36,9 @@ async def verify(talk: Talk, purpose: str) -> Verified | None:
         case [proof, email]:
             return Verified(proof, email)
     for nth in range(1, ADDRESSES + 1):
-        email = await talk.ask(f"email.{nth}", Email())
+        email = await talk.ask(f"email.{nth}", Email(ways=True))
+        if email in WAYS:
+            return None
         send = SendCode(email, purpose)
         challenge = await talk.act(f"challenge.{nth}", send)
         if challenge == "limited":
@@ -50,6 +52,11 @@ async def verify(talk: Talk, purpose: str) -> Verified | None:
                 return None
     talk.say("code-no-more-addresses")
     return None
+
+
+def has_no_mailbox(talk: Talk) -> bool:
+    """Whether the person has just said that they can read no mail."""
+    return bool(talk.path) and isinstance(talk.path[-1].question, Email) and talk.path[-1].raw in WAYS
 
 
 async def _code(talk: Talk, nth: int, challenge: str, send: SendCode) -> str:

@@ -208,9 +208,9 @@ class World:
             due += len(items)
         return due
 
-    async def customers(self, *emails: str) -> None:
-        """These, and nobody else, are customers."""
-        people = [Customer(email, None, None) for email in emails]
+    async def customers(self, *known: str) -> None:
+        """These, and nobody else, are customers: each an address, and perhaps a phone after a space."""
+        people = [Customer(*(*each.split(" "), None, None)[:3]) for each in known]
         register = self.service.customers
         await self.service.storage.run(register.replace, people, self.clock(), lambda _: None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from bot.chat.my_data import forget
@@ -60,17 +60,27 @@ class Outcomes:
         if wanted.phone:
             phone = self._proofs.proof(turn.db, turn.chat_id, wanted.phone)
             phone = phone if phone and phone.method == "phone" else None
+        # Whoever can read no mail is known by a phone that one customer has.
+        by_phone = phone is not None and proof is None and wanted.unproven is None
+        by_phone = by_phone and self._proofs.registered(turn.db, turn.chat_id, wanted.phone)
+        if phone and by_phone:
+            phone = replace(phone, known=True)
         tickets: list[tuple[Ticket, bool]] = []
         for request in wanted.requests:
             # What cannot be undone needs two pieces of evidence; what is another's, the eye of staff.
             enough = proof is not None and (phone is not None or not RIGHTS[request.kind].irreversible)
+            enough |= by_phone and not RIGHTS[request.kind].irreversible
             enough |= phone is not None and request.wish.reason == "kind-stranger"
             filing = Filing(
                 f"{submission}:{request.kind}",
                 turn.chat_id,
                 turn.person.language,
                 request.kind,
-                asdict(request) | {"behalf": asdict(wanted.behalf) if wanted.behalf else None},
+                asdict(request)
+                | {
+                    "behalf": asdict(wanted.behalf) if wanted.behalf else None,
+                    "unproven": asdict(wanted.unproven) if wanted.unproven else None,
+                },
                 proof=proof,
                 phone=phone,
                 state="open" if enough and not wanted.behalf else "awaiting-verification",

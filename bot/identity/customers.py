@@ -70,6 +70,15 @@ class Customers:
             is not None
         )
 
+    def has_phone(self, db: Connection, phone: str) -> bool:
+        """Whether a phone is registered with one customer; that of several (a family's) leaves open whose it is."""
+        found = db.execute(
+            select(func.count())
+            .select_from(customers)
+            .where(customers.c.phone_index.in_(self._keys.indexes("phone", phone)))
+        ).scalar_one()
+        return bool(found == 1)
+
     def replace(
         self, db: Connection, people: Iterable[Customer], now: float, progress: Callable[[int], None]
     ) -> int:

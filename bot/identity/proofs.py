@@ -178,6 +178,11 @@ class Proofs:
         row = db.execute(select(proofs).where(proofs.c.id == id, proofs.c.chat_id == chat_id)).first()
         return self._proof(row) if row is not None else None
 
+    def registered(self, db: Connection, chat_id: int, id: str) -> bool:
+        """Whether a proof is of a phone that is registered with one customer."""
+        proof = self.proof(db, chat_id, id)
+        return proof is not None and proof.method == "phone" and self._customers.has_phone(db, proof.email)
+
     def _proof(self, row: Row[Any]) -> Proof:
         email = self._keys.open(f"proofs.email:{row.id}", row.email_sealed)
         return Proof(row.id, email, row.method, row.known, row.verified_at)

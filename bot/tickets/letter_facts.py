@@ -95,7 +95,13 @@ class LetterFacts:
             rows.insert(2, (self._say("row-grounds"), behalf["grounds"]))
         if body.get("phone"):
             known = {None: "phone-own", True: "phone-customer", False: "phone-stranger"}[body["phone_known"]]
+            if "email" not in ticket.method and known != "phone-own":
+                known += "-alone"
             rows.append((self._say("row-phone"), f"{body['phone']} ({self._say(known)})"))
+        for name, said in (body.get("unproven") or {}).items():
+            if said:
+                label = line({"known_by": "row-known-by", "reach": "row-reach-by"}[name])
+                rows.append((self.say(line("unproven", label=label)), said))
         changes = [
             (each["what"] or self._say(f"field-{each['field']}"), each["before"] or None, each["after"])
             for each in wish.get("changes", ())

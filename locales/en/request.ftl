@@ -271,3 +271,15 @@ phone-stranger = the number of this Telegram account; it does not match the regi
 
 ask-post-address = Which address? Write the name, the address and the postcode
 row-post-address = Postal address
+
+way-phone = That is all right. The phone number that the service has of you can be evidence instead. If it is not enough, staff will check.
+way-unproven = Two more questions help staff to check that it is you. You can skip them.
+ask-known-by = By which email or phone number may the company know you? An old one that no longer works is fine.
+ask-reach-by = If staff need to contact you, how can they? For example a phone number and a good time.
+row-known-by = Old email or number
+row-reach-by = Can be reached by
+row-proof = Verified by
+proof-by-phone = The number shared from Telegram
+phone-customer-alone = the number of this Telegram account; it is in the register of customers
+phone-stranger-alone = the number of this Telegram account; it is not in the register of customers
+unproven = { $label } (unproven)

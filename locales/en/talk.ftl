@@ -175,3 +175,5 @@ leave-go-on = Go on
 offer-declined = That is all right. If you change your mind, just say so.
 nothing-offered = Nothing is waiting for an answer from you. Ask, or say what you would like.
 which-offer = Which one would you like?
+row-name-known-by = old email, old number, old address
+row-name-reach-by = contact, reach me

@@ -5,6 +5,8 @@ ask-email = To check that it is you, we will send a code by email.
     Type the email address you registered with the service.
 ask-code = Type the 8-digit code from the email here.
     It is valid for 10 minutes. If you do not see the email, look in your spam folder too.
+way-no-access = I cannot open my email
+way-no-email = I have no email
 code-sent = If { $email } is the registered address, we have sent a verification code to it.
 code-sent-again = If { $email } is the registered address, we have sent a new code to it. The earlier code no longer works.
 code-too-soon = A code was sent just now. Wait about 1 minute before you ask for another.

@@ -27,7 +27,7 @@ why-email = To be sure that it is you, so that nobody else asks to see, change o
 means-email = The address you use with the service, such as somsri@example.com. Without an account: the address to search for.
     If you act for someone else, use your own.
 without-email = You can make a request without an email. Staff will first check in another way that it is you, and then act on it.
-cannot-email = If you cannot open this mailbox, use another address that you can read, or let staff check that it is you.
+cannot-email = If you cannot open this mailbox, use another that you can read, or press “{ way-no-access }” to use your phone instead.
     Your answers are all still here.
 why-code = The code shows that you can read that mailbox. It works in this chat only; tell it to nobody.
 means-code = The 8 digits in the email we have just sent, such as 1234 5678. It works for 10 minutes.
@@ -234,3 +234,13 @@ means-forget = It deletes what this bot holds about this chat, not your data in 
     To have data in the service deleted, use /delete
 without-forget = You need not delete it. Press “{ leave }”; everything stays as it is.
 cannot-forget = To delete it, press “{ confirm-forget }”. If not, press “{ leave }”; everything stays as it is.
+
+# ใช้อีเมลไม่ได้ (Without a mailbox.)
+why-known-by = So that staff can find your data and check that it is you.
+means-known-by = An email or phone number that you once gave to the service, even if it no longer works.
+without-known-by = If you have none or do not remember, press “{ skip }”. Your request can still be sent.
+cannot-known-by = Type what you remember, or press “{ skip }”.
+why-reach-by = So that staff can contact you if they need to ask more to check that it is you.
+means-reach-by = A way in which you can surely be reached, such as a phone number with a good time.
+without-reach-by = If you prefer not to say, press “{ skip }”. Staff will ask in this chat instead.
+cannot-reach-by = If there is no other way, press “{ skip }”. Staff will ask in this chat instead.

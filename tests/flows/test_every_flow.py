@@ -22,9 +22,10 @@ GIVEN = {"ticket": "PR-00001-6", "drafted": "yes", "draft": "why do you have my 
 """What a flow may be handed when it begins."""
 SERVICES: dict[str, dict[str, str]] = {
     "unknown": {},
+    "phone": {"phone": "known"},
     "known": {"proof": "p0 m•••@e•••.com", "open": "PR-00002-C"},
 }
-"""Nothing is known of the person; there is a proof, and an open request."""
+"""Nothing is known of the person; a customer has their phone; there is a proof, and an open request."""
 
 
 ASSUMED = {"fee": "tell-first", "receive": "email"}
@@ -53,7 +54,7 @@ def ways(question: Question[Any]) -> tuple[str, ...]:
         case Text(optional=optional):
             return ("some words", "other words", *((SKIP,) if optional else ()))
         case Email():
-            return (MALEE, "somchai@example.net")
+            return (MALEE, "somchai@example.net", *question.choices())
         case Code():  # the other ways around a code are walked in test_verify.py
             return (CODE, "staff")
         case SharedPhone():

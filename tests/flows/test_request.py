@@ -6,7 +6,7 @@ import pytest
 
 from flows.forms_of_rights import CATEGORIES, CHANGES, PROFILE, Change, Wish
 from flows.questions import SKIP
-from flows.request import AddTo, Request, Requests
+from flows.request import AddTo, Request, Requests, Unproven
 from flows.verify import Verified
 from tests.flows.walk import FILE, MALEE, PHONE, Service, Walk
 
@@ -286,3 +286,40 @@ def test_the_question_that_a_request_came_from_can_be_edited(raw: str, draft: st
     walk.says(raw)
     assert f"row-draft: {draft or 'none-given'}" == walk.summary[1]
     assert filed("objection", Wish(reason="ads-all"), draft=draft) == walk.says("send").result
+
+
+# Without a mailbox ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("way", ["no-access", "none"])
+def test_a_registered_phone_proves_who_can_read_no_mail(way: str) -> None:
+    """One piece of evidence is enough for most rights; the summary says which it was."""
+    walk = Walk("objection", service=Service(phone="known")).answers("all", way)
+    assert ["way-phone", "ask-phone"] == walk.ids
+
+    walk.says(PHONE)
+
+    assert (["ask-send"], "row-proof: proof-by-phone") == (walk.ids, walk.summary[-1])
+    result = walk.says("send").result
+    assert (None, PHONE, None) == (result.verified, result.phone, result.unproven)
+
+
+@pytest.mark.parametrize(
+    ("flow", "before", "phone", "known"),
+    [
+        ("objection", ("all",), PHONE, ""),
+        ("objection", ("all",), "staff", "known"),
+        ("deletion", ("all", "wrong", SKIP), PHONE, "known"),
+    ],
+)
+def test_who_is_not_proven_by_phone_says_what_staff_can_check(
+    flow: str, before: tuple[str, ...], phone: str, known: str
+) -> None:
+    """Where nobody has the phone, where it was not shared, and where a second piece of evidence is wanted."""
+    walk = Walk(flow, service=Service(phone=known)).answers(
+        *before, "no-access", phone, "old@example.com", SKIP
+    )
+
+    assert ["staff-will-check", "ask-send"] == walk.ids
+    assert ["row-known-by: old@example.com", "row-reach-by: none-given"] == walk.summary[-2:]
+    assert Unproven("old@example.com", "") == walk.says("send").result.unproven
