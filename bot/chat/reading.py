@@ -538,10 +538,9 @@ def _edits(place: Place, text: str, speech: Speech | None) -> Edits:
         each for each in place.waiting.path if each.raw != SPENT and not isinstance(each.question, Confirm)
     ]
     found: dict[str, str | None] = {}
-    if (address := _not_denied(text, emails(text))) and (
-        asked := next((each for each in reversed(path) if isinstance(each.question, Email)), None)
-    ):
-        found[asked.name] = address[0]
+    holding = [each for each in path if isinstance(each.question, Email) and _can_hold(place, each)]
+    if holding and (address := _not_denied(text, emails(text))):
+        found[holding[-1].name] = address[0]
     if (numbers := phones(text)) and (asked := _with_number(path, text)):
         found[asked.name] = numbers[-1]
     owner = next((each for each in path if each.name == "behalf-name"), None)
@@ -558,6 +557,12 @@ def _edits(place: Place, text: str, speech: Speech | None) -> Edits:
     if path and (_JUST_NOW.search(text) or len(path) == 1):
         return Edits({path[-1].name: None})
     return Edits()
+
+
+def _can_hold(place: Place, asked: Asked) -> bool:
+    """Whether an address said now can be meant for an earlier question: one that was answered by a button ("I have
+    no mail") is not changed by free words that name an address."""
+    return bool(emails(asked.raw)) or not isinstance(place.waiting.question, Text)
 
 
 def _with_number(path: list[Asked], text: str) -> Asked | None:
