@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
 from bot.chat.drafts import Drafts, Left
 from bot.chat.effects import Effects
@@ -57,7 +57,6 @@ class Conversations:
             row.shown,
             row.shown_message,
             row.misses,
-            row.version,
             row.begun_at,
             row.changed_at,
         )
@@ -66,7 +65,7 @@ class Conversations:
         """Begin a flow with what is already known; a conversation in progress is put aside."""
         _, over = self.put_aside(turn)
         now = self._clock()
-        begun = Conversation(flow, dict(given or {}), "", "", None, 0, 0, now, now)
+        begun = Conversation(flow, dict(given or {}), "", "", None, 0, now, now)
         return [*over, *self.advance(turn, begun, None)]
 
     def put_aside(self, turn: Turn) -> tuple[Left | None, list[Says]]:
@@ -140,11 +139,22 @@ class Conversations:
             shown=talk.shown if stays else "",
             shown_message=talk.shown_message,
             misses=waiting.misses,
-            version=talk.version + 1,
             begun_at=talk.begun_at,
             changed_at=now,
         )
         return shown(talk.flow, waiting)
+
+
+def note_shown(db: Connection, chat_id: int, question: str, message_id: int) -> int | None:
+    """A question stands in the chat: a text answers it from now on, and only it has buttons.  Returns the message
+    whose buttons are over: the one before it, or this one, if the question was over before it was seen."""
+    mine = conversations.c.chat_id == chat_id
+    row = db.execute(select(conversations).where(mine).with_for_update()).first()
+    if row is None or row.waiting != question:
+        return message_id
+    db.execute(update(conversations).where(mine).values(shown=question, shown_message=message_id))
+    before: int | None = row.shown_message
+    return before if before != message_id else None
 
 
 def left_for_now(left: Left) -> Line:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection
 
+from bot.chat.conversation import note_shown
 from bot.chat.pages import RATINGS
 from bot.identity.people import People
 from bot.queue.delivery import Delivered, Follow, Item
 from bot.queue.outbox import ItemState, Outbox
-from bot.storage.tables import conversations
 from bot.tickets.letters import FIRST
 from bot.tickets.notify import AWAITED, LETTERS, Notifier
 from bot.tickets.store import Tickets
@@ -36,22 +36,10 @@ class Consequences:
     def _reply(self, db: Connection, delivered: Delivered) -> None:
         item = delivered.item
         if delivered.state is ItemState.SENT and item.shows and delivered.message_id:
-            self._question(db, item, delivered.message_id)
+            for reply in closed(note_shown(db, item.chat_id, item.shows, delivered.message_id)):
+                self._outbox.reply(db, f"{item.effect_key}:over", item.chat_id, reply)
         elif delivered.state is ItemState.DROPPED:
             self._people.reached(db, item.chat_id, False)
-
-    def _question(self, db: Connection, item: Item, message_id: int) -> None:
-        """A question stands in the chat: a text answers it from now on, and only it has buttons."""
-        mine = conversations.c.chat_id == item.chat_id
-        row = db.execute(select(conversations).where(mine).with_for_update()).first()
-        before = row.shown_message if row else None
-        if row is None or row.waiting != item.shows:
-            before, message_id = message_id, 0  # it was over before it was seen
-        else:
-            db.execute(update(conversations).where(mine).values(shown=item.shows, shown_message=message_id))
-        if before != message_id:
-            for reply in closed(before):
-                self._outbox.reply(db, f"{item.effect_key}:over", item.chat_id, reply)
 
     def _reply_of_staff(self, db: Connection, delivered: Delivered) -> None:
         self._reply(db, delivered)

@@ -26,7 +26,6 @@ class Conversation:
     shown_message: int | None
     """The message with its buttons; None where they are gone already."""
     misses: int
-    version: int
     begun_at: float
     changed_at: float
 

@@ -128,7 +128,6 @@ conversations = Table(
     Column("shown", String(80), nullable=False, server_default=""),  # the question last delivered
     Column("shown_message", BigInteger),  # and the message it stands in
     Column("misses", Integer, nullable=False, server_default="0"),
-    Column("version", Integer, nullable=False, server_default="1"),  # makes the keys of its replies unique
     Column("begun_at", Double, nullable=False),
     Column("changed_at", Double, nullable=False),
     Index("ix_conversations_changed_at", "changed_at"),  # the sweep

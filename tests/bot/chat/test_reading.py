@@ -21,7 +21,7 @@ CODE = {"email.1": "malee@example.com", "proof": '["", ""]'}
 def place(answers: Answers, flow: str, given: dict[str, str]) -> Place:
     """Where somebody stands who has answered this much of a flow."""
     words = Words({"company": "บริษัทตัวอย่าง", "fee": "none"}, strict=True)
-    talk = Conversation(flow, dict(given), "", "", None, 0, 0, 0.0, 0.0)
+    talk = Conversation(flow, dict(given), "", "", None, 0, 0.0, 0.0)
 
     def say(line: Line) -> str:
         return words.say(line, "th")

@@ -99,7 +99,6 @@ def upgrade() -> None:
         sa.Column("shown", sa.String(length=80), server_default="", nullable=False),
         sa.Column("shown_message", sa.BigInteger(), nullable=True),
         sa.Column("misses", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
         sa.Column("begun_at", sa.Double(), nullable=False),
         sa.Column("changed_at", sa.Double(), nullable=False),
         sa.PrimaryKeyConstraint("chat_id", name="pk_conversations"),
