@@ -56,7 +56,7 @@ async def page(tmp_path: Path, make: Callable[..., Service]) -> AsyncIterator[Pa
     """The demo on free ports, and somebody in front of its page."""
     world = Demo()
     await world.start(page_port=0)
-    service = make(demo_config(world, tmp_path))
+    service = make(demo_config(world, tmp_path, preferred=0))
     await service.start()
     async with aiohttp.ClientSession(world.page_url) as session:
         yield Page(session, "malee")
@@ -99,7 +99,7 @@ async def test_the_demo_goes_on_where_it_was(tmp_path: Path, make: Callable[...,
     for words, wanted in (("/correct", "ข้อมูลไหนที่ไม่ถูก"), ("ชื่อ", "ตอนนี้ในระบบเขียนว่าอย่างไร")):
         world = Demo()
         await world.start(page_port=0)
-        service = make(demo_config(world, tmp_path))
+        service = make(demo_config(world, tmp_path, preferred=0))
         await service.start()
         malee = world.api.person("malee")
         malee.says(words)

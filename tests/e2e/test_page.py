@@ -18,7 +18,7 @@ async def demo(tmp_path: Path, make: Callable[..., Service]) -> AsyncIterator[De
     """The demo on any free ports."""
     world = Demo()
     await world.start(page_port=0)
-    service = make(demo_config(world, tmp_path))
+    service = make(demo_config(world, tmp_path, preferred=0))
     await service.start()
     yield world
     await service.stop()

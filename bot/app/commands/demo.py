@@ -47,14 +47,15 @@ async def run_demo(port: int, data: Path, console: Console) -> None:
         await world.stop()
 
 
-def demo_config(world: Demo, data: Path) -> Config:
-    """The configuration of the demo: production's, but for the two addresses."""
+def demo_config(world: Demo, data: Path, preferred: int = PREFERRED) -> Config:
+    """The configuration of the demo: production's, but for the addresses.  `preferred` is the port of the service if
+    it is free; 0 is any, for several demos side by side."""
     data.mkdir(parents=True, exist_ok=True)
     keys = data / "keys"
     if not keys.exists():
         keys.touch(mode=0o600)
         keys.write_text(KeyRing.new("demo"))
-    port = free_port(PREFERRED)
+    port = free_port(preferred)
     return Config.read(
         {
             "BOT_TOKEN": world.bot_token,
