@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import os
 import sys
@@ -70,7 +71,10 @@ def demo(
     try:
         asyncio.run(run_demo(port, data or data_dir(environment) / "demo", out))
     except OSError as error:
-        err.print(f"The demo cannot start: {error.strerror or error}", style="red")
+        if error.errno == errno.EADDRINUSE:
+            err.print(f"Port {port} is taken. Use another: privacy-bot demo --port {port + 10}", style="red")
+        else:
+            err.print(f"The demo cannot start: {error.strerror or error}", style="red")
         raise typer.Exit(1) from None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import socket
 import time
 from pathlib import Path
 
@@ -369,3 +370,17 @@ def test_a_database_that_nobody_has_migrated_is_migrated_first(command: list[str
     result = CliRunner().invoke(app, command, obj=fresh)
 
     assert (0, None) == (result.exit_code, result.exception)
+
+
+def test_a_port_that_is_taken_is_told_with_the_way_to_another(tmp_path: Path) -> None:
+    """Somebody whose port 8080 is in use reads what to type."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        told = does({"DATA_DIR": str(tmp_path)}, "demo", "--port", str(port))
+
+    assert told.exit_code == 1
+    assert f"Port {port} is taken" in told.output
+    assert "privacy-bot demo --port" in told.output
