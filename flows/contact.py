@@ -39,5 +39,7 @@ async def contact(talk: Talk, kind: str = "") -> Inquiry:
     reach = await talk.ask("reach", REACH)
     email = await talk.ask("reach-email", Email()) if reach == "email" else ""
     talk.row(line("row-reach"), since="reach")
+    if kind == "leak":
+        talk.say("leak-means")
     await talk.confirm("send", kind=line(f"about-{kind}"))
     return Inquiry(kind, message, email)

@@ -60,12 +60,13 @@ def test_back_leads_from_the_address_to_the_way() -> None:
 
 
 def test_a_leak_is_told_at_once() -> None:
-    """The fast lane does not ask what it is about, and that cannot be edited."""
+    """The fast lane does not ask what it is about, and that cannot be edited; what to do meanwhile is said."""
     walk = Walk("leak")
     assert "message" == walk.name
 
     walk.answers("my number is on a list", "chat")
 
+    assert ["leak-means", "ask-send"] == walk.ids
     assert "row-about: about-leak" == walk.summary[0]
     assert ["message", "reach"] == [each.name for each in walk.edit_buttons]
     assert Inquiry("leak", "my number is on a list") == walk.says("send").result
