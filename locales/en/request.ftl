@@ -94,8 +94,8 @@ ask-fee = { $fee ->
     }
     What should they do once they have told you?
 fee-told = { $fee ->
-        [none] Under clause 6.1 of the policy there may be a fee for disclosure. Staff will tell you before they go on.
-       *[other] The fee for disclosure under clause 6.1 of the policy is { $fee } baht. Staff will tell you before they go on.
+        [none] Clause 6.1 of the policy says that there may be a fee. If there is one, staff will tell you before they act.
+       *[other] The fee under clause 6.1 of the policy is { $fee } baht. Staff will tell you before they act.
     }
 fee-accept = Tell me and go on
 fee-tell-first = Wait for my yes
@@ -274,9 +274,10 @@ row-post-address = Postal address
 
 way-phone = That is all right. The phone number that the service has of you can be evidence instead. If it is not enough, staff will check.
 way-unproven = Two more questions help staff to check that it is you. You can skip them.
-ask-known-by = By which email or phone number may the company know you? An old one that no longer works is fine.
+ask-known-by = Which name, email or phone number have you given to the service?
+    One that no longer works is fine.
 ask-reach-by = If staff need to contact you, how can they? For example a phone number and a good time.
-row-known-by = Old email or number
+row-known-by = Once given
 row-reach-by = Can be reached by
 row-proof = Verified by
 proof-by-phone = The number shared from Telegram

@@ -127,6 +127,8 @@ row-name-add-text = message, what i wrote, what i typed, text
 row-name-withdraw-why = reason, why
 row-name-reopen-why = reason, why
 row-name-draft = question
+row-name-known-by = old email, old number, old address
+row-name-reach-by = contact, reach me
 
 date = { $day } { $month } { $year }
 date-time = { $day } { $month } { $year }, { $time }
@@ -145,29 +147,29 @@ month-12 = December
 
 # Talk about the talk, in the middle of a form: said before the question is shown once more.
 talk-how = Answer with a button below this message, or type your answer into the chat.
-talk-whose = It means the person whose data this request is about: you, or the person you are acting for.
-talk-again = This is the question now.
+talk-whose = It means whoever the data is about: you, or the person you are acting for.
+talk-again = The question is this one:
 talk-go-on = You can go on where you were. Your earlier answers are all here.
 talk-human = The privacy team are people and can answer in this chat. You can write to them now; this form will wait.
-talk-sure = Nothing is sent anywhere until you confirm on the last page, and you can change or cancel it at any time.
-talk-thanks = Glad to help.
+talk-sure = Nothing is sent until you confirm in the last step. Before that you can change or cancel it at any time.
+talk-thanks = Glad to help. You can go on from here.
 talk-greeting = Hello. You can go on from here.
 talk-bye = This form will wait. You can go on within 24 hours.
-talk-laugh = Back to this question.
+talk-laugh = You can go on from here.
 talk-insult = Sorry for the trouble. If you would rather write to the team, just say so.
 talk-praise = Thank you. You can go on from here.
 talk-wait = No hurry. This question will wait until you are ready.
-talk-unsure = That is all right. Choose what is closest; you can change it on the last page.
+talk-unsure = That is all right. Choose what is closest; you can change it in the last step.
 talk-unknown = There is no prepared answer to that. You can ask the team when you are done here, or write to them now; this form will wait.
 talk-to-team = Write to the team
-send-now = Have you checked everything? If it is ready, confirm with this button.
+send-now = If you have checked everything, press this button to confirm.
 which-option = To be sure: which one do you mean?
 other-option = Another one
 which-edit = Which answer would you like to change?
 edited-so = Changed. Everything else is as it was.
 
 # It sounds like leaving: nothing is lost before the person has said so.
-leave-ask = Keep this for later, or stop here?
+leave-ask = Keep this for later, or stop here? Your answers are all still here.
 leave-keep = Keep it for later
 leave-go-on = Go on
 
@@ -175,5 +177,3 @@ leave-go-on = Go on
 offer-declined = That is all right. If you change your mind, just say so.
 nothing-offered = Nothing is waiting for an answer from you. Ask, or say what you would like.
 which-offer = Which one would you like?
-row-name-known-by = old email, old number, old address
-row-name-reach-by = contact, reach me

@@ -237,7 +237,7 @@ cannot-forget = To delete it, press “{ confirm-forget }”. If not, press “{
 
 # ใช้อีเมลไม่ได้ (Without a mailbox.)
 why-known-by = So that staff can find your data and check that it is you.
-means-known-by = An email or phone number that you once gave to the service, even if it no longer works.
+means-known-by = A name, email or phone number that you signed up with or gave to the service, even if it no longer works.
 without-known-by = If you have none or do not remember, press “{ skip }”. Your request can still be sent.
 cannot-known-by = Type what you remember, or press “{ skip }”.
 why-reach-by = So that staff can contact you if they need to ask more to check that it is you.
