@@ -209,7 +209,8 @@ class Talk:
             except Rejected as refused:
                 self.misses += 1
                 # What led up to the question was said when it was first asked.
-                self.lines = [refused.line, *([question.example()] if self.misses >= STUCK else [])]
+                example = [question.example()] if self.misses >= STUCK else []
+                self.lines = [refused.line, *example, line(f"ask-{name.partition('.')[0]}", **args)]
                 raise self._wait(name, question) from None
             self.answers[name] = said.raw
             self.answers.pop(_ticks(name), None)

@@ -9,7 +9,7 @@ from bot.chat.pages import RATINGS
 from bot.identity.people import People
 from bot.queue.delivery import Delivered, Follow, Item
 from bot.queue.outbox import ItemState, Outbox
-from bot.tickets.letters import FIRST
+from bot.tickets.letters import FIRST, LATER
 from bot.tickets.notify import AWAITED, LETTERS, Notifier
 from bot.tickets.store import Tickets
 from flows.buttons import Rate, Start, button
@@ -30,7 +30,7 @@ class Consequences:
             AWAITED: self._reply_of_staff,
             "code": self._code,
             **dict.fromkeys(LETTERS, self._notifier.delivered),
-            **dict.fromkeys(FIRST, self._first_letter),
+            **dict.fromkeys((*FIRST, LATER), self._letter_to_team),
         }
 
     def _reply(self, db: Connection, delivered: Delivered) -> None:
@@ -47,14 +47,22 @@ class Consequences:
         if delivered.state is ItemState.SENT and delivered.item.ticket_id:
             self._ask_how_it_went(db, delivered.item, delivered.item.ticket_id)
 
-    def _first_letter(self, db: Connection, delivered: Delivered) -> None:
+    def _letter_to_team(self, db: Connection, delivered: Delivered) -> None:
+        """What a ticket began with, or a person did with it later: it was promised to go to the team, so what has
+        become of it is said."""
         item = delivered.item
-        if delivered.state is ItemState.DUE:
-            self._say(db, f"t{item.ticket_id}:late", item, "team-late")
-        elif delivered.state is ItemState.SENT and item.ticket_id:
-            ticket = self._tickets.team_told(db, item.ticket_id)
-            if ticket is not None:
-                self._say(db, f"t{ticket.id}:told", item, "team-told", number=ticket.number)
+        if item.ticket_id is None:
+            return
+        number = self._tickets.by_id(db, item.ticket_id).number
+        match delivered.state:
+            case ItemState.DUE:
+                self._say(db, f"{item.effect_key}:late", item, "team-late")
+            case ItemState.SENT:
+                first = item.purpose in FIRST and self._tickets.team_told(db, item.ticket_id) is not None
+                if first or item.purpose == LATER:
+                    self._say(db, f"{item.effect_key}:told", item, "team-told", number=number)
+            case ItemState.DEAD:
+                self._say(db, f"{item.effect_key}:dead", item, "team-not-told", number=number)
 
     def _ask_how_it_went(self, db: Connection, item: Item, ticket_id: str) -> None:
         """Once, when the person has read how a ticket ended."""

@@ -25,6 +25,8 @@ from flows.lines import Line, line
 
 FIRST = ("request", "inquiry")
 """The letters by which the team first hears of a ticket."""
+LATER = "update"
+"""The letter by which it hears of what the person did with one."""
 ENCLOSED = 15 * 1024 * 1024
 """Bytes of files that go with a letter; more would not pass common mail servers, and stays on the page."""
 WANTS_GROUND = ("staff-no-ground", "ground-not-valid")
@@ -150,7 +152,7 @@ class TicketLetters:
             "due_note": self.facts.due_note(ticket),
             "how_to_answer": self.facts.how_to_answer(ticket),
         }
-        return self._to_team(db, ticket, f"{ticket.id}.{event.seq}.team", "update", context, files)
+        return self._to_team(db, ticket, f"{ticket.id}.{event.seq}.team", LATER, context, files)
 
     def reminder(self, db: Connection, ticket: Ticket, reminder: Reminder) -> bool:
         """To the team: how long there is."""

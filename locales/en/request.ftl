@@ -250,6 +250,8 @@ due-law = Deadline by law: { $on }
 due-target = Target of the team: { $on }
 team-told = Delivered to the team: case { $number }
 team-late = Your case is saved, but the team's email system is not responding. We will keep sending until it is delivered, and tell you then.
+team-not-told = Case { $number } is saved, and its date still counts, but the email to the team could not be delivered.
+    The operators can see this. We will tell you here once it has reached the team.
 
 # In letters.
 due-note-law = PDPA section { $section }: { $days } days from receipt

@@ -21,4 +21,4 @@ def test_nothing_typed_forgets_anything() -> None:
 
     walk.says("yes, all of it")
 
-    assert ["please-confirm"] == walk.ids
+    assert ["please-confirm", "ask-forget"] == walk.ids

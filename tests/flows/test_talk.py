@@ -71,7 +71,7 @@ def test_a_rejected_answer_is_asked_again_with_the_reason() -> None:
 
     walk.says("the weather")
 
-    assert ("kind", ["please-choose"], 1) == (walk.name, walk.ids, walk.now.misses)
+    assert ("kind", ["please-choose", "ask-kind"], 1) == (walk.name, walk.ids, walk.now.misses)
 
 
 def test_three_invalid_answers_bring_an_example_and_a_way_out() -> None:
@@ -83,7 +83,11 @@ def test_three_invalid_answers_bring_an_example_and_a_way_out() -> None:
     before = walk.now.stuck
     walk.says("c")
 
-    assert (False, True, ["please-choose", "example-choose"]) == (before, walk.now.stuck, walk.ids)
+    assert (False, True, ["please-choose", "example-choose", "ask-kind"]) == (
+        before,
+        walk.now.stuck,
+        walk.ids,
+    )
 
 
 def test_a_valid_answer_forgets_the_invalid_ones() -> None:
@@ -261,7 +265,7 @@ def test_nothing_ticked_is_no_answer() -> None:
 
     walk.says(",".join(walk.now.picked))
 
-    assert ["please-tick"] == walk.ids
+    assert ["please-tick", "ask-what"] == walk.ids
 
 
 def test_a_tick_at_a_question_that_waits_no_longer_changes_no_answer() -> None:
@@ -456,7 +460,7 @@ def test_anything_but_the_button_does_not_confirm() -> None:
 
     walk.says("yes yes")
 
-    assert ["please-confirm"] == walk.ids
+    assert ["please-confirm", "ask-send"] == walk.ids
 
 
 # Summing up -------------------------------------------------------------------------------------------

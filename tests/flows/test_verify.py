@@ -54,7 +54,7 @@ def test_what_is_no_code_costs_no_try(desk: Service) -> None:
 
     walk.answers("malee@example.com", "which code?")
 
-    assert ["not-a-code"] == walk.ids
+    assert ["not-a-code", "ask-code"] == walk.ids
     assert not any(isinstance(effect, CheckCode) for effect in walk.performed)
 
 

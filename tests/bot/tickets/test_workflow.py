@@ -389,7 +389,8 @@ def test_a_ticket_is_reopened_within_thirty_days(office: Office, clock: Clock, e
     office.delivers()
 
     assert ("open", None) == (moved.ticket.state, moved.ticket.closed_at)
-    assert "เปิดเรื่องนี้อีกครั้งแล้ว" in office.said[-1]
+    assert "เปิดเรื่องนี้อีกครั้งแล้ว" in office.said[-2]
+    assert "ส่งถึงทีมแล้ว" in office.said[-1]
     assert "│ ยังไม่ครบ" in text(office.about("เปิดเรื่องนี้อีกครั้ง")).splitlines()
 
 
