@@ -42,7 +42,7 @@ LONGEST_TOAST = 200
 """Characters of the answer to a press."""
 UNITS = 4000
 """UTF-16 units of a message; an emoji is two."""
-TIGHT = ("summary-row", "status-", "state-", "due-")
+TIGHT = ("summary-row", "kept-", "mydata-row", "status-", "state-", "due-")
 """Lines that stand together without a blank line between them."""
 DONE = (
     "message is not modified",

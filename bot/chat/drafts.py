@@ -14,6 +14,7 @@ from bot.queue.outbox import Outbox
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import insert_new
 from bot.storage.tables import conversations, left_drafts
+from bot.tickets.kept import KEPT
 from flows import FLOWS
 from flows.buttons import Discard, Leave, Open, Resume, TakeBack, button
 from flows.lines import Button, Reply, closed, line
@@ -21,8 +22,6 @@ from flows.verify import PROVING
 
 REMIND = 3 * 3600.0
 """Seconds of silence after which the person is reminded, once."""
-KEPT = 86400.0
-"""Seconds of silence after which a form is put aside; and for which it is kept then."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Left:
     @property
     def until(self) -> float:
         """When it will be deleted."""
-        return self.left_at + KEPT
+        return self.left_at + KEPT["left"]
 
 
 class Drafts:
@@ -48,7 +47,7 @@ class Drafts:
 
     def find(self, db: Connection, chat_id: int) -> Left | None:
         """What this chat left last, if that was within a day."""
-        since = self._clock() - KEPT
+        since = self._clock() - KEPT["left"]
         row = db.execute(
             select(left_drafts)
             .where(left_drafts.c.chat_id == chat_id, left_drafts.c.left_at > since)
@@ -104,7 +103,7 @@ class Drafts:
         silent = db.execute(select(conversations).where(conversations.c.changed_at < now - REMIND)).all()
         for row in silent:
             key = f"draft:{row.chat_id}:{row.begun_at:.3f}"
-            if row.changed_at < now - KEPT:
+            if row.changed_at < now - KEPT["drafts"]:
                 counts["expired"] += 1
                 for n, reply in enumerate(self._expired(db, row)):
                     outbox.reply(db, f"{key}:gone{n or ''}", row.chat_id, reply)

@@ -5,9 +5,7 @@ A ticket is the company's record of a request under the law and has a retention 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, update
 
 from bot.queue.inbox import UpdateState
 from bot.queue.outbox import CHAT, ItemState
@@ -22,36 +20,31 @@ from bot.storage.tables import (
     proofs,
     tickets,
 )
+from bot.tickets.states import UNVERIFIED
 
 
-@dataclass(frozen=True)
-class Held:
-    """How much of what is held."""
+def held(db: Connection, chat_id: int) -> dict[str, int]:
+    """How much of what (bot/tickets/kept.py) the bot holds about a chat."""
 
-    messages: int
-    draft: bool
-    proofs: int
-    files: int
-    tickets: int
+    def count(table: Table, *more: ColumnElement[bool]) -> int:
+        query = select(func.count()).select_from(table).where(table.c.chat_id == chat_id, *more)
+        return int(db.execute(query).scalar_one())
 
-
-def held(db: Connection, chat_id: int) -> Held:
-    """What the bot holds about a chat."""
-
-    def count(query: object) -> int:
-        return int(db.execute(query).scalar_one())  # type: ignore[call-overload]
-
-    def rows(table: object, *more: object) -> int:
-        column = table.c.chat_id  # type: ignore[attr-defined]
-        return count(select(func.count()).select_from(table).where(column == chat_id, *more))  # type: ignore[arg-type]
-
-    return Held(
-        messages=rows(inbox, inbox.c.raw_sealed.is_not(None)),
-        draft=rows(conversations) > 0,
-        proofs=rows(proofs),
-        files=rows(files, files.c.ticket_id.is_(None)),
-        tickets=rows(tickets),
-    )
+    return {
+        "texts": count(inbox, inbox.c.raw_sealed.is_not(None)),
+        "ids": count(inbox),
+        "sent": count(outbox),
+        "name": count(people, people.c.name_sealed.is_not(None)),
+        "question": count(people, people.c.question_sealed.is_not(None)),
+        "drafts": count(conversations),
+        "left": count(left_drafts),
+        "codes": count(challenges),
+        "proofs": count(proofs),
+        "loose": count(files, files.c.ticket_id.is_(None)),
+        "unverified": count(tickets, tickets.c.state == UNVERIFIED),
+        "files": count(files, files.c.ticket_id.is_not(None)),
+        "details": count(tickets),
+    }
 
 
 def forget(db: Connection, chat_id: int) -> None:

@@ -10,6 +10,7 @@ from bot.chat.drafts import Drafts
 from bot.chat.my_data import held
 from bot.chat.turn import Turn
 from bot.identity.people import People
+from bot.tickets.kept import KEPT, duration
 from bot.tickets.messages import correspondence
 from bot.tickets.numbers import read_number
 from bot.tickets.store import Ticket, Tickets
@@ -111,16 +112,12 @@ class Pages:
         return Reply((line("rated"),))
 
     def _mydata(self, turn: Turn, argument: str) -> Reply:
-        has = held(turn.db, turn.chat_id)
-        counts = line(
-            "mydata",
-            messages=has.messages,
-            draft=line("yes" if has.draft else "no"),
-            proofs=has.proofs,
-            files=has.files,
-            tickets=has.tickets,
-        )
-        return Reply((counts,), ((button(line("kind-forget"), Start("forget"), "danger"),), (to_menu(),)))
+        rows = [
+            line("mydata-row", what=line(f"mydata-{what}"), count=count, time=duration(KEPT[what]))
+            for what, count in held(turn.db, turn.chat_id).items()
+        ]
+        forget = (button(line("kind-forget"), Start("forget"), "danger"),)
+        return Reply((line("mydata"), *rows, line("mydata-more")), (forget, (to_menu(),)))
 
     def _language(self, turn: Turn, argument: str) -> Reply:
         if argument in ("th", "en"):
@@ -131,7 +128,9 @@ class Pages:
         return Reply((line("language"),), (choices, (to_menu(),)))
 
     def _privacy(self, turn: Turn, argument: str) -> Reply:
-        return Reply((line("privacy"),), ((button(line("menu-policy"), Open("policy")), to_menu()),))
+        kept = [line(f"kept-{what}", time=duration(seconds)) for what, seconds in KEPT.items()]
+        ways = (button(line("menu-policy"), Open("policy")), button(line("command-mydata"), Open("mydata")))
+        return Reply((line("privacy"), *kept, line("privacy-never")), (ways, (to_menu(),)))
 
     def _clauses(self, turn: Turn, argument: str) -> Reply:
         clause = self._policy.clause(argument) if argument else None

@@ -1,7 +1,8 @@
 """The sweep: what is no longer needed is removed.  Unsent forms hold confidential words; keeping them is no
 kindness.
 
-Tickets have rules of their own (tickets/retention.py).  `dry_run` counts and does nothing.
+For how long what is kept stands in tickets/kept.py; tickets have rules of their own (tickets/retention.py).
+`dry_run` counts and does nothing.
 """
 
 from __future__ import annotations
@@ -16,28 +17,20 @@ from bot.queue.outbox import ItemState
 from bot.storage.tables import (
     challenges,
     conversations,
+    feedback,
     files,
     inbox,
     left_drafts,
     mail_inbox,
     outbox,
+    people,
     proofs,
     staff_sessions,
 )
 from bot.tickets import retention
+from bot.tickets.kept import KEPT
 
 HOUR, DAY = 3600.0, 86400.0
-DRAFTS = DAY + HOUR
-"""An unfinished form.  After a day drafts.py removes it and says so; this is for what it could not."""
-LEFT = DAY
-"""A form that was left, or put aside: for so long it can be taken back."""
-CODES = DAY
-RAW = 7 * DAY
-"""The text of a handled update; its id is kept for 30 days, to recognise a repeat."""
-IDS = 30 * DAY
-SENT = 30 * DAY
-LOOSE = DAY
-"""A file that became part of nothing."""
 MAILS = 90 * DAY
 """A mail that was handled, or put aside; what it did stands in its ticket."""
 SESSIONS = DAY
@@ -66,19 +59,34 @@ def sweep(
 def _rules(now: float) -> dict[str, Rule]:
     handled = inbox.c.state.in_((UpdateState.DONE, UpdateState.QUARANTINED))
     over = outbox.c.state.in_((ItemState.SENT, ItemState.DROPPED))
+    before = {what: now - seconds for what, seconds in KEPT.items()}
+    asked = people.c.question_sealed.is_not(None) | (people.c.topic != "")
     return {
-        "drafts": (conversations, conversations.c.changed_at < now - DRAFTS, None),
-        "left": (left_drafts, left_drafts.c.left_at < now - LEFT, None),
-        "codes": (challenges, challenges.c.created_at < now - CODES, None),
-        "proofs": (proofs, proofs.c.verified_at < now - DAY, None),
+        # After a day drafts.py puts it aside and says so; this is for what it could not.
+        "drafts": (conversations, conversations.c.changed_at < before["drafts"] - HOUR, None),
+        "left": (left_drafts, left_drafts.c.left_at < before["left"], None),
+        "codes": (challenges, challenges.c.created_at < before["codes"], None),
+        "proofs": (proofs, proofs.c.verified_at < before["proofs"], None),
+        # The id of an update recognises a repeat for longer than its text is of use.
         "texts": (
             inbox,
-            handled & (inbox.c.received_at < now - RAW) & inbox.c.raw_sealed.is_not(None),
+            handled & (inbox.c.received_at < before["texts"]) & inbox.c.raw_sealed.is_not(None),
             {"raw_sealed": None},
         ),
-        "ids": (inbox, handled & (inbox.c.received_at < now - IDS), None),
-        "sent": (outbox, over & (outbox.c.settled_at < now - SENT), None),
-        "loose": (files, files.c.ticket_id.is_(None) & (files.c.received_at < now - LOOSE), None),
+        "ids": (inbox, handled & (inbox.c.received_at < before["ids"]), None),
+        "sent": (outbox, over & (outbox.c.settled_at < before["sent"]), None),
+        "name": (
+            people,
+            (people.c.seen_at < before["name"]) & people.c.name_sealed.is_not(None),
+            {"name_sealed": None},
+        ),
+        "question": (
+            people,
+            asked & (people.c.topic_at < before["question"]),
+            {"question_sealed": None, "topic": ""},
+        ),
+        "loose": (files, files.c.ticket_id.is_(None) & (files.c.received_at < before["loose"]), None),
+        "feedback": (feedback, feedback.c.at < before["feedback"], None),
         "mails": (
             mail_inbox,
             (mail_inbox.c.settled_at < now - MAILS) & mail_inbox.c.raw_sealed.is_not(None),

@@ -43,14 +43,26 @@ language-en = English
 language-set = From now on the bot speaks English.
 
 privacy = What this bot stores
+kept-texts = The messages you send: { $time }, so that none is lost
+kept-ids = The serial numbers of messages, without their words: { $time }, so that nothing is done twice
+kept-sent = What the bot sends: its words in the chat are removed once they have arrived; the note that they were sent, and emails, { $time }
+kept-name = Your display name in Telegram: { $time } after you last used the bot; the language you chose is kept on
+kept-question = Your last question: { $time }, so that you can follow it up or send it to the team without typing it again
+kept-drafts = A form that was not sent: { $time } after your last answer; then it is put aside
+kept-left = A form that you left or that was put aside: { $time }, in case you take it back; then it is deleted
+kept-codes = Confirmation codes, as values that cannot be turned back: { $time }
+kept-proofs = The result of confirming who you are: { $time }
+kept-loose = Files that do not belong to any case yet: { $time }
+kept-unverified = A request that could not be confirmed as yours: closed after { $time }
+kept-files = The files of a case: { $time } after it was closed
+kept-details = A case and what was said in it: { $time } after it was closed; its number, kind and dates are kept as legal evidence
+kept-feedback = Questions the bot could not answer, and feedback, without personal data and not tied to a chat: { $time }
+privacy-never = Messages and answers are stored encrypted.
 
-    Messages you send: kept encrypted for 7 days so that none is lost, then deleted
-    Your display name in Telegram and your language: kept as long as you use the bot
-    Answers in a form not yet sent: deleted after 24 hours without a change
-    Verification codes: kept in a form that cannot be turned back, and deleted within 24 hours
-    Requests and other cases you have sent: kept encrypted, to act on them and as evidence under the law
-
-    The bot does not send the personal data you ask to see into the chat, does not use AI to write answers, and passes your messages to no service other than the privacy team.
+    The bot never sends personal data that you asked to see into this chat, does not use AI to write answers, and passes your messages to no one but the privacy team.
+for-hours = { $count } hours
+for-days = { $count } days
+for-years = { $count } years
 
 policy = { $title }
     Version { $version }

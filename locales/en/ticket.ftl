@@ -29,17 +29,22 @@ contact-no-phone = This is not a phone number that can be checked. Use another o
 contact-again = Several minutes have passed. Press “Share my number” again.
 number-masked = We have hidden an ID or card number in your message. It is not needed.
 
-mydata = What the bot holds about this chat
-
-    Recent messages still kept (encrypted, up to 7 days): { $messages }
-    Unfinished form: { $draft }
-    Verifications within 24 hours: { $proofs }
-    Files not attached to any case: { $files }
-    Cases sent: { $tickets } (see /status)
-
-    Your display name in Telegram and your language are kept in order to talk with you
-yes = yes
-no = none
+mydata = What the bot holds about this chat now
+mydata-row = { $what }: { $count } (kept for { $time })
+mydata-texts = Messages you sent
+mydata-ids = Serial numbers of messages
+mydata-sent = What the bot sent
+mydata-name = Telegram name
+mydata-question = Last question
+mydata-drafts = Form in progress
+mydata-left = Forms put aside
+mydata-codes = Confirmation codes
+mydata-proofs = Results of confirming who you are
+mydata-loose = Files not attached yet
+mydata-unverified = Requests waiting to be confirmed as yours
+mydata-files = Files of your cases
+mydata-details = Cases
+mydata-more = See your cases at /status, and what each line means at /privacy.
 kind-forget = Delete this chat's data
 forget-means = This deletes your messages, any unfinished form, verifications, files not yet attached, and your name from this bot.
     Cases you have sent are not deleted: they are evidence under the law and are kept for a period of their own.

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot.chat.drafts import KEPT, REMIND
+from bot.chat.drafts import REMIND
 from bot.ops.sweep import sweep
 from bot.storage.tables import conversations, left_drafts, outbox
+from bot.tickets.kept import KEPT as TIMES
 from tests.chat import World
+
+KEPT = TIMES["drafts"]
 
 
 async def round(world: World) -> tuple[int, int]:

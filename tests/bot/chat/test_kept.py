@@ -1,0 +1,86 @@
+"""Notice, /mydata and sweep tell and do the same, from one table."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from bot.chat.my_data import held
+from bot.i18n import Words
+from bot.ops.sweep import sweep
+from bot.storage.tables import METADATA, feedback, people
+from bot.tickets.kept import KEPT, NOBODYS, YEAR, duration
+from flows.lines import line
+from tests.chat import World
+
+OF_STAFF = ("mails", "sessions")
+"""What the sweep removes that is about nobody in a chat."""
+NOT_TOLD = {"customers", "refusals", "ticket_events"}
+"""Tables without a row of their own in the notice: keyed hashes of the company's own register, and parts of a
+ticket."""
+TOLD_AS = {
+    "inbox": {"texts", "ids"},
+    "outbox": {"sent"},
+    "people": {"name", "question"},
+    "conversations": {"drafts"},
+    "left_drafts": {"left"},
+    "challenges": {"codes"},
+    "proofs": {"proofs"},
+    "files": {"loose", "files"},
+    "tickets": {"unverified", "details"},
+    "feedback": {"feedback"},
+    "mail_inbox": set(OF_STAFF[:1]),
+    "staff_sessions": set(OF_STAFF[1:]),
+}
+
+
+async def test_what_is_told_is_what_is_swept(world: World) -> None:
+    """Each row of the table is a rule of the sweep, and the sweep has no other."""
+    swept = await world.service.storage.run(lambda db: sweep(db, world.clock, dry_run=True))
+
+    assert set(KEPT) | set(OF_STAFF) == set(swept)
+
+
+@pytest.mark.parametrize(("command", "prefix"), [("/privacy", "kept"), ("/mydata", "mydata")])
+@pytest.mark.parametrize("who", ["malee", "emma"])
+async def test_notice_and_mydata_name_all_of_it(world: World, command: str, prefix: str, who: str) -> None:
+    """With its time, in both languages; what is nobody's only in the notice."""
+    page = (await world.says(command, who))[-1].text
+    words: Words = world.service.ticketing.words
+    language = "en" if who == "emma" else "th"
+
+    for what, seconds in KEPT.items():
+        if prefix == "mydata" and what in NOBODYS:
+            continue
+        time = line(f"kept-{what}", time=duration(seconds)) if prefix == "kept" else line(f"mydata-{what}")
+        assert words.say(time, language) in page
+
+
+async def test_mydata_counts_everything_that_has_a_chat(world: World) -> None:
+    """A row of the table that is somebody's is counted."""
+    counted = await world.service.storage.run(held, 1)
+
+    assert set(KEPT) - set(NOBODYS) == set(counted)
+
+
+def test_every_table_is_told_of() -> None:
+    """A new table is put into the notice, or here with the reason why not."""
+    assert {table.name for table in METADATA.sorted_tables} == set(TOLD_AS) | NOT_TOLD
+    assert set().union(*TOLD_AS.values()) == set(KEPT) | set(OF_STAFF)
+
+
+async def test_the_last_question_the_name_and_feedback_go_in_their_time(either_world: World) -> None:
+    """The question after a week, with its topic; name and feedback after a year."""
+    world = either_world
+    await world.says("ฟุตบอลเมื่อคืนใครชนะ")
+
+    world.clock.passes(KEPT["question"] + 1)
+    await world.service.storage.run(sweep, world.clock)
+    [row] = await world.rows(select(people))
+    world.clock.passes(YEAR)
+    await world.service.storage.run(sweep, world.clock)
+    [later] = await world.rows(select(people))
+
+    assert (None, "", True) == (row.question_sealed, row.topic, row.name_sealed is not None)
+    assert later.name_sealed is None
+    assert [] == await world.rows(select(feedback))
