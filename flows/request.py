@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from flows.effects import FindOpen, KnowPhone
 from flows.forms_of_rights import RIGHTS, Wish
 from flows.lines import line, plain
-from flows.questions import Choice, Files, SharedPhone, Text
+from flows.questions import Choice, Files, Row, SharedPhone, Text
 from flows.talk import Talk
 from flows.verify import Verified, has_no_mailbox, verify
 
 RECEIVE = Choice("receive", ("email", "post", "talk"), summed="received")
 UNVERIFIED = Choice("receive", RECEIVE.options[1:], summed="received")
 DUPLICATE = Choice("duplicate", ("add", "anew"))
+MORE = Text(at_most=2000, optional=True, skip="add-nothing-more")
 DRAFT = Text(at_most=4096, optional=True)
 """The question in the chat that a request came from; it is handed over, and asked for only if it is edited."""
 
@@ -71,10 +72,12 @@ class Requests:
 
 @dataclass(frozen=True)
 class AddTo:
-    """More words for a ticket that is open already."""
+    """A form that was filled for a ticket that is open already, and more words."""
 
     number: str
     text: str
+    filled: tuple[Row, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = None) -> Requests | AddTo:
@@ -93,7 +96,7 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
     if verified and len(kinds) == 1 and not behalf:
         number = await talk.act("open", FindOpen(kinds[0], verified.proof))
         if number and await talk.ask("duplicate", DUPLICATE, number=number) == "add":
-            return AddTo(number, await talk.ask("add-text", Text(at_most=2000), number=number))
+            return await _add_to(talk, number, files)
     phone, unproven = "", None
     if verified and irreversible:
         phone = await talk.ask("phone", SharedPhone())
@@ -148,6 +151,15 @@ async def _without_mail(talk: Talk, *, enough: bool) -> tuple[str, Unproven | No
     reach = await talk.ask("reach-by", Text(at_most=300, optional=True))
     talk.row(line("row-reach-by"))
     return phone, Unproven(known_by, reach)
+
+
+async def _add_to(talk: Talk, number: str, files: tuple[str, ...]) -> AddTo:
+    """The form just filled goes into the ticket that is open, with a few words more if there are any."""
+    filled = tuple(talk.rows)
+    text = await talk.ask("add-text", MORE, number=number)
+    talk.row(line("row-message"))
+    await talk.confirm("send", kind=line("kind-add"))
+    return AddTo(number, text, filled, files)
 
 
 async def _receive(talk: Talk, verified: Verified | None) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from bot.tickets.attachments import Attachments
 from bot.tickets.letter_facts import wish_label
 from bot.tickets.letters import TicketLetters
 from bot.tickets.store import Filing, Ticket, Tickets
-from bot.tickets.workflow import Workflow
+from bot.tickets.workflow import TEXT_AT_MOST, Workflow
 from flows.buttons import Open, button
 from flows.contact import Inquiry
 from flows.forms_of_rights import RIGHTS
@@ -117,7 +117,15 @@ class Outcomes:
         return [_filed(ticket)]
 
     def _add_to(self, turn: Turn, added: AddTo, submission: str) -> list[Reply]:
-        return self.move(turn, added.number, AddInformation(added.text))
+        facts = self._letters.facts
+        rows = [facts.say(line("summary-row", label=row.label, value=row.value)) for row in added.filled]
+        text = "\n".join([*rows, *([added.text] if added.text else [])])
+        parts = [text[at : at + TEXT_AT_MOST] for at in range(0, len(text), TEXT_AT_MOST)]
+        said = [
+            self._add_files(turn, AddFiles(added.number, part, () if n else added.files), submission)
+            for n, part in enumerate(parts)
+        ]
+        return said[-1]
 
     def _add_files(self, turn: Turn, added: AddFiles, submission: str) -> list[Reply]:
         ticket = self._tickets.of(turn.db, turn.chat_id, added.number)

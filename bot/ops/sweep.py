@@ -83,7 +83,7 @@ def _rules(now: float) -> dict[str, Rule]:
         "question": (
             people,
             asked & (people.c.topic_at < before["question"]),
-            {"question_sealed": None, "topic": ""},
+            {"question_sealed": None, "topic": "", "offers": ""},
         ),
         "loose": (files, files.c.ticket_id.is_(None) & (files.c.received_at < before["loose"]), None),
         "feedback": (feedback, feedback.c.at < before["feedback"], None),

@@ -208,6 +208,7 @@ ask-duplicate = You have the same request still open, number { $number }. What w
 duplicate-add = Add to that case
 duplicate-anew = Open a new case
 ask-add-text = What would you like to add to case { $number }?
+add-nothing-more = Send what I filled in
 
 ask-send = Check once more before “{ $kind }” is sent. If it is right, confirm.
 staff-will-check = You can send this now. Staff first check that it is you and then act on it.

@@ -244,13 +244,30 @@ def test_who_prefers_staff_to_check_files_without_a_proof() -> None:
 
 
 def test_an_open_request_of_the_same_kind_can_be_added_to() -> None:
-    """Instead of a second one the person adds words to the first."""
+    """Instead of a second one the form just filled goes into the first, with more words; all of it is seen before."""
     walk = Walk("objection", service=Service(open="PR-00002-C")).answers("all").verifies()
     assert "duplicate" == walk.name
 
     walk.answers("add", "it came again")
+    seen = walk.summary
+    added = walk.says("send").result
 
-    assert AddTo("PR-00002-C", "it came again") == walk.result
+    assert ["row-ads: ads-all", "row-message: it came again"] == seen
+    assert ("PR-00002-C", "it came again", ["row-ads"]) == (
+        added.number,
+        added.text,
+        [row.label.id for row in added.filled],
+    )
+
+
+def test_the_form_just_filled_is_enough_to_be_added() -> None:
+    """No words more are asked for; the files go along."""
+    walk = Walk("objection", service=Service(open="PR-00002-C")).answers("all").verifies()
+
+    added = walk.answers("add", "-", "send").result
+
+    assert isinstance(added, AddTo)
+    assert ("", 1) == (added.text, len(added.filled))
 
 
 def test_an_open_request_of_the_same_kind_does_not_stand_in_the_way() -> None:
