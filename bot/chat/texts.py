@@ -174,7 +174,7 @@ class Texts:
             button(line("leave-keep"), Keep(talk.flow, waiting.name), "primary"),
             button(line("leave-delete"), Discard(talk.flow, waiting.name)),
         )
-        return self._asks_back(turn, talk, "leave-ask", (ways, self._go_on()))
+        return self._asks_back(turn, talk, "perhaps-leave", (ways, self._go_on()))
 
     def _edited(
         self, turn: Turn, talk: Conversation, waiting: Waiting, answers: dict[str, str | None]

@@ -169,7 +169,7 @@ which-edit = Which answer would you like to change?
 edited-so = Changed. Everything else is as it was.
 
 # It sounds like leaving: nothing is lost before the person has said so.
-leave-ask = Keep this for later, or stop here? Your answers are all still here.
+perhaps-leave = Keep this for later, or stop here? Your answers are all still here.
 leave-keep = Keep it for later
 leave-go-on = Go on
 

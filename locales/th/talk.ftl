@@ -170,7 +170,7 @@ which-edit = ต้องการแก้คำตอบข้อไหน
 edited-so = แก้ให้แล้ว ข้ออื่นยังอยู่ตามเดิม
 
 # It sounds like leaving: nothing is lost before the person has said so.
-leave-ask = จะเก็บไว้ทำต่อทีหลัง หรือเลิกทำเรื่องนี้ ตอนนี้คำตอบยังอยู่ครบ
+perhaps-leave = จะเก็บไว้ทำต่อทีหลัง หรือเลิกทำเรื่องนี้ ตอนนี้คำตอบยังอยู่ครบ
 leave-keep = เก็บไว้ก่อน
 leave-go-on = ทำต่อ
 
