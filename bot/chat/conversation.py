@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from bot.chat.drafts import Drafts, Left
 from bot.chat.effects import Effects
-from bot.chat.outcomes import Outcomes
+from bot.chat.outcomes import Outcomes, ways_on
 from bot.chat.turn import Conversation, Says, Turn
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import put
@@ -113,7 +113,12 @@ class Conversations:
         self._drafts.forget(turn.db, turn.chat_id, talk.flow)  # an older one of its kind is done, too
         submission = f"{turn.chat_id}:{talk.flow}:{talk.begun_at:.6f}"
         said = self._outcomes.carry_out(turn, outcome.result, submission)
-        return [*over, *put_away, *([Reply(outcome.lines)] if outcome.lines else []), *said]
+        return [
+            *over,
+            *put_away,
+            *([Reply(outcome.lines, ways_on(outcome.result))] if outcome.lines else []),
+            *said,
+        ]
 
     def again(self, turn: Turn, talk: Conversation, *before: Reply) -> list[Says]:
         """Say something, then show the question that waits, once more."""

@@ -17,7 +17,7 @@ from bot.tickets.letter_facts import wish_label
 from bot.tickets.letters import TicketLetters
 from bot.tickets.store import Filing, Ticket, Tickets
 from bot.tickets.workflow import TEXT_AT_MOST, Workflow
-from flows.buttons import Open, button
+from flows.buttons import Open, Start, button
 from flows.contact import Inquiry
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Reply, line, plain
@@ -171,6 +171,17 @@ class Outcomes:
         except NotAllowed as refused:
             return [Reply((refused.line,))]
         return []
+
+
+def ways_on(result: object) -> tuple[tuple[Button, ...], ...]:
+    """The buttons under the last words of a flow after which nothing is done: nobody is left without a way."""
+    request = button(line("menu-request"), Open("request"))
+    match result:
+        case Verified():
+            return ((request, button(line("to-menu"), Open("menu"))),)
+        case None:
+            return ((button(line("menu-contact"), Start("contact")), request),)
+    return ()
 
 
 def _filed(ticket: Ticket) -> Reply:
