@@ -6,6 +6,7 @@ from typing import Any
 
 from flows.buttons import Choose, Edit, GoBack, Leave, Tick, button, pairs
 from flows.lines import Button, Line, Reply, line
+from flows.progress import progress
 from flows.questions import SKIP, Choice, Confirm, Files, Question, SharedPhone
 from flows.talk import Waiting
 
@@ -22,6 +23,8 @@ def shown(flow: str, waiting: Waiting) -> Reply:
         lines = (*lines, *rows) if waiting.misses == 0 else lines
     if isinstance(question, Files) and any(waiting.picked):
         lines = (line("files-so-far", count=len(waiting.picked), most=question.at_most),)
+    if waiting.misses == 0 and (found := progress(flow, waiting)):
+        lines = (line("progress", place=found[0], total=found[1]), *lines)
     return Reply(
         lines,
         (*_options(flow, waiting), _ways_out(flow, waiting)),

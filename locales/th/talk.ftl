@@ -19,6 +19,7 @@ start-over = พักไว้ แล้วไปเมนูหลัก
 start-other = พักเรื่องนี้ไว้ เริ่ม{ $kind }
 copy-number = คัดลอกเลขที่
 list-joint = { ", " }
+progress = ข้อ { $place }/{ $total }
 
 summary-row = { $label }: { $value }
 none-given = ไม่มี

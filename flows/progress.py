@@ -1,0 +1,86 @@
+"""How far a form has come: the questions answered, and those still to come if everything goes as it mostly does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flows import FLOWS
+from flows.effects import CheckCode, SendCode
+from flows.questions import SKIP, Code, Confirm, Email, Files, Question, SharedPhone, Text
+from flows.talk import Acting, Outcome, Said, Waiting, run, turn
+
+LONG = 5
+"""Questions from which a form is long enough for people to ask how long it is."""
+AT_MOST = 60
+"""Steps into the future; a form that goes on longer is not counted."""
+
+
+def progress(flow: str, waiting: Waiting) -> tuple[int, int] | None:
+    """The place of the question that waits, and how many there are in all; None in a form that is short, at the
+    last look, and while an answer is changed from there."""
+    if isinstance(waiting.question, Confirm) or flow not in FLOWS:
+        return None
+    so_far = {_step(each.name) for each in waiting.path if not each.fixed} | {_step(waiting.name)}
+    to_come = _to_come(flow, waiting, so_far)
+    if to_come is None:
+        return None
+    total = len(so_far | to_come)
+    return (len(so_far), total) if total >= LONG else None
+
+
+def _to_come(flow: str, waiting: Waiting, so_far: set[str]) -> set[str] | None:
+    """What is asked after this question on the likely path; None where it cannot be told, or stands there already."""
+    steps: set[str] = set()
+    outcome: Outcome[Any] = waiting
+    for _ in range(AT_MOST):
+        match outcome:
+            case Waiting(name=name, question=question, answers=answers):
+                answered = {_step(each.name) for each in outcome.path if not each.fixed or _proves(each.name)}
+                if outcome.misses and outcome is not waiting:
+                    return None
+                if outcome is not waiting and answered - so_far - steps:
+                    return None
+                if outcome is not waiting and not isinstance(question, Confirm):
+                    steps.add(_step(name))
+                outcome = run(turn(FLOWS[flow], answers, Said(_likely(question), name)))
+            case Acting(effect=effect):
+                outcome = run(turn(FLOWS[flow], outcome.settle(_came_of(effect))))
+            case _:
+                return steps
+    return None
+
+
+def _likely(question: Question[Any]) -> str:
+    """An answer that most people give, or that stands for theirs."""
+    match question:
+        case Confirm():
+            return "send"
+        case Email():
+            return "somebody@example.com"
+        case Code():
+            return "0" * question.digits
+        case SharedPhone():
+            return "0" * 16
+        case Files():
+            return SKIP
+        case Text():
+            return SKIP if question.optional else "something"
+    return next(iter(question.choices()), SKIP)
+
+
+def _came_of(effect: object) -> str:
+    match effect:
+        case SendCode():
+            return "likely"
+        case CheckCode():
+            return "right likely"
+    return ""
+
+
+def _step(name: str) -> str:
+    """A code that is typed again, or sent anew, is the same step."""
+    return name.partition(".")[0] if _proves(name) else name
+
+
+def _proves(name: str) -> bool:
+    return name.partition(".")[0] in ("email", "code")
