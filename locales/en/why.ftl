@@ -26,7 +26,8 @@ why-email = To be sure that it is you, so that nobody else asks to see, change o
     We send a code to this address, and the team sees the address with what you send.
 means-email = The address you use with the service, such as somsri@example.com. Without an account: the address to search for.
     If you act for someone else, use your own.
-without-email = You can make a request without an email. Staff will first check in another way that it is you, and then act on it.
+without-email = You can make a request without an email. Press “{ way-no-email }” and use your phone number,
+    or let staff first check that it is you and then act on it.
 cannot-email = If you cannot open this mailbox, use another that you can read, or press “{ way-no-access }” to use your phone instead.
     Your answers are all still here.
 why-code = The code shows that you can read that mailbox. It works in this chat only; tell it to nobody.
@@ -203,13 +204,14 @@ cannot-stranger-details = Press “{ skip }” and go on. You can add something 
 
 # Cases that were sent.
 why-duplicate = The earlier case is still open. If it is the same matter, adding to it saves starting again.
-means-duplicate = “{ duplicate-add }”: your message goes to the same number.
+means-duplicate = “{ duplicate-add }”: what you filled in goes to the same number.
     “{ duplicate-anew }”: it is sent as another case, with its own number and date.
 without-duplicate = If you are not sure, choose “{ duplicate-add }”. The team sees both what was there and what is added.
 cannot-duplicate = If you are not sure, choose “{ duplicate-add }”. The team sees both what was there and what is added.
 why-add-text = This message goes to the team in the same case.
 means-add-text = What else you want to tell the team, or the answer to what they asked.
-without-add-text = If there is nothing to add, press “{ leave }”. The case stays as it is.
+without-add-text = If you have just filled in a form and have nothing to add, press “{ add-nothing-more }”.
+    If you no longer want to add to the case, press “{ leave }”. It stays as it is.
 cannot-add-text = A few words are enough. If there is only a picture, type “see picture”; pictures and PDFs can be added to the case from /status
 why-withdraw-why = It helps the team to understand. You can withdraw without saying.
 means-withdraw-why = In a few words, why you no longer want this, such as: I could change it myself in the service
