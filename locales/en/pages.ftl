@@ -88,7 +88,7 @@ status-row = { $number } { $kind }
 status-ticket = { $number } · { $kind }
 status-received = Received { $at }
 status-told = Delivered to the privacy team
-status-sending = Saved, and being sent to the team
+status-sending = Saved, but it has not reached the team yet
 state-open = Status: the team is working on it
 state-awaiting-verification = Status: waiting for staff to check that it is you
 

@@ -85,7 +85,7 @@ status-row = { $number } { $kind }
 status-ticket = { $number } · { $kind }
 status-received = ได้รับเมื่อ { $at }
 status-told = ส่งถึงทีมความเป็นส่วนตัวแล้ว
-status-sending = บันทึกแล้ว กำลังส่งถึงทีม
+status-sending = บันทึกแล้ว แต่ยังไม่ถึงทีม
 state-open = สถานะ: ทีมกำลังดำเนินการ
 state-awaiting-verification = สถานะ: รอเจ้าหน้าที่ตรวจสอบว่าเป็นคุณ
 
