@@ -6,6 +6,8 @@
     demo.take_replies(take_mail)
     await demo.stop()
 
+Given a shelf, it goes on where it was: what was said and sent before is there again.
+
 Tests use the parts: `BotApi` (the server, with its people) and `Mailbox`. All of it listens on loopback only.
 Nothing here imports telegram or another part of this project.
 """
@@ -15,6 +17,7 @@ import time
 
 from bot.demo.mail.letters import Letter
 from bot.demo.mail.mailbox import Mailbox
+from bot.demo.memory import Memory, Shelf
 from bot.demo.page.routes import Page, Reply, read_words
 from bot.demo.telegram.api import BotApi
 from bot.demo.telegram.cast import CAST, EMMA, MALEE, SOMCHAI, Character
@@ -27,7 +30,7 @@ from bot.demo.telegram.world import TOKEN, Query, RecordedCall, Telegram
 
 __all__ = [
     "CAST", "EMMA", "MALEE", "SOMCHAI", "TOKEN", "BotApi", "Character", "Chat", "Clock", "Demo", "Fault",
-    "Letter", "Mailbox", "Person", "Post", "Query", "RecordedCall", "Refusal", "Telegram",
+    "Letter", "Mailbox", "Person", "Post", "Query", "RecordedCall", "Refusal", "Shelf", "Telegram",
 ]  # fmt: skip
 
 TEAM = "privacy@example.co.th"
@@ -36,13 +39,17 @@ TEAM = "privacy@example.co.th"
 class Demo:
     """The server, the mailboxes and the page, started and stopped together."""
 
-    def __init__(self) -> None:
+    def __init__(self, shelf: Shelf | None = None) -> None:
         words = read_words()
         clock = Clock()
-        self.api = BotApi(telegram=Telegram(TOKEN, clock, bot_name=words["bot_name"]))
-        # The bot remembers the ids of updates; a world begun anew must not use them again.
-        self.api.updates.restart_ids(int(time.time() * 1000))
+        telegram = Telegram(TOKEN, clock, bot_name=words["bot_name"])
         self.mailbox = Mailbox(clock=clock)
+        self.memory = Memory(shelf, telegram, self.mailbox) if shelf else None
+        if self.memory:
+            self.memory.recall()
+        # The bot remembers the ids of updates: they must not be used again.
+        telegram.updates.restart_ids(int(time.time() * 1000))
+        self.api = BotApi(telegram=telegram)
         self.page = Page(self.api, self.mailbox, TEAM, words)
 
     async def start(self, page_port: int = 8080) -> None:
@@ -50,6 +57,8 @@ class Demo:
         loop = asyncio.get_running_loop()
         self.mailbox.listen(lambda: _beat(loop, self.api.telegram))
         self.mailbox.open()
+        if self.memory:
+            self.memory.start()
         try:
             await self.api.start()
             await self.page.site.start("127.0.0.1", page_port)
@@ -61,6 +70,8 @@ class Demo:
         await self.page.site.stop()
         await self.api.stop()
         await asyncio.to_thread(self.mailbox.close)
+        if self.memory:
+            await self.memory.stop()
 
     @property
     def bot_token(self) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.app.commands.demo import demo_config
+from bot.app.commands.demo import demo_config, demo_keys, shelf
 from bot.app.service import Service
 from bot.demo import TEAM, Demo
 
@@ -94,17 +94,26 @@ async def test_the_main_job_through_the_page(page: Page) -> None:
 
 
 async def test_the_demo_goes_on_where_it_was(tmp_path: Path, make: Callable[..., Service]) -> None:
-    """The world of the demo begins anew with every start; the bot goes on in the middle of the form."""
-    said = []
-    for words, wanted in (("/correct", "ข้อมูลไหนที่ไม่ถูก"), ("ชื่อ", "ตอนนี้ในระบบเขียนว่าอย่างไร")):
-        world = Demo()
+    """Stopped in the middle of a form and started again: the chat stands there as it was, and the buttons under its
+    last message still do what they say."""
+    shown = []
+    for does, wanted in (("/correct", "ข้อมูลไหนที่ไม่ถูก"), ("ชื่อ", "ตอนนี้ในระบบเขียนว่าอย่างไร")):
+        world = Demo(shelf(tmp_path, demo_keys(tmp_path)))
         await world.start(page_port=0)
         service = make(demo_config(world, tmp_path, preferred=0))
         await service.start()
         malee = world.api.person("malee")
-        malee.says(words)
-        said.append(wanted in (await malee.waits_for(wanted)).text)
+        shown.append([post.text for post in malee.posts])
+        if does.startswith("/"):
+            malee.says(does)
+        else:
+            malee.presses(does)
+        await malee.waits_for(wanted)
+        said = [post.text for post in malee.posts]
         await service.stop()
         await world.stop()
 
-    assert [True, True] == said
+    assert [] == shown[0]
+    assert "/correct" == shown[1][0]
+    assert "ข้อมูลไหนที่ไม่ถูก" in shown[1][1]
+    assert shown[1][0] == said[0]

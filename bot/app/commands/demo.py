@@ -2,7 +2,8 @@
 
 Only addresses differ from production: BOT_API_URL, SMTP_URL, PUBLIC_URL, and that replies come from the page
 instead of an IMAP server, with the verdict that a receiving server would have written.  It makes its own keys
-and keeps its data under `var/`, so that it goes on where it was when it is started again.
+and keeps its data under `var/`, the world's beside the bot's, so that it goes on where it was when it is
+started again.
 """
 
 from __future__ import annotations
@@ -18,19 +19,22 @@ from rich.console import Console
 
 from bot.app.build import build
 from bot.app.service import Service
-from bot.demo import TEAM, Demo
+from bot.demo import TEAM, Demo, Shelf
 from bot.ops.config import Config
-from bot.storage.crypto import KeyRing
+from bot.storage.crypto import KeyRing, Unopenable
 
 MX = "mx.example.co.th"
 """The receiving server that the demo plays."""
+KEYS = "keys"
+"""The file of the demo's keys, in its folder."""
 PREFERRED = 8081
 """Port of the service itself, if it is free: links in letters then outlive a restart."""
 
 
 async def run_demo(port: int, data: Path, console: Console) -> None:
     """Run until interrupted.  Raises OSError when the port is taken."""
-    world = Demo()
+    keys = demo_keys(data)
+    world = Demo(shelf(data, keys))
     await world.start(page_port=port)
     config = demo_config(world, data)
     service = build(config, strict=True)
@@ -50,11 +54,7 @@ async def run_demo(port: int, data: Path, console: Console) -> None:
 def demo_config(world: Demo, data: Path, preferred: int = PREFERRED) -> Config:
     """The configuration of the demo: production's, but for the addresses.  `preferred` is the port of the service if
     it is free; 0 is any, for several demos side by side."""
-    data.mkdir(parents=True, exist_ok=True)
-    keys = data / "keys"
-    if not keys.exists():
-        keys.touch(mode=0o600)
-        keys.write_text(KeyRing.new("demo"))
+    demo_keys(data)
     port = free_port(preferred)
     return Config.read(
         {
@@ -63,7 +63,7 @@ def demo_config(world: Demo, data: Path, preferred: int = PREFERRED) -> Config:
             "SMTP_URL": world.smtp_url,
             "MAIL_FROM": "privacy-bot@example.co.th",
             "PRIVACY_MAILBOX": TEAM,
-            "SECRET_KEYS_FILE": str(keys),
+            "SECRET_KEYS_FILE": str(data / KEYS),
             "DATABASE_URL": f"sqlite:///{data}/privacy-bot.sqlite",
             "LISTEN": f"127.0.0.1:{port}",
             "PUBLIC_URL": f"http://127.0.0.1:{port}",
@@ -71,6 +71,28 @@ def demo_config(world: Demo, data: Path, preferred: int = PREFERRED) -> Config:
             "COMPANY_NAME": "บริษัทตัวอย่าง",
         }
     )
+
+
+def demo_keys(data: Path) -> KeyRing:
+    """The keys of the demo; made where there are none."""
+    data.mkdir(parents=True, exist_ok=True)
+    file = data / KEYS
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(KeyRing.new("demo"))
+    return KeyRing.parse(file.read_text())
+
+
+def shelf(data: Path, keys: KeyRing) -> Shelf:
+    """Where the demo's world is kept, sealed like the bot's own data."""
+
+    def unseal(name: str, sealed: bytes) -> bytes | None:
+        try:
+            return bytes(keys.open(f"demo:{name}", sealed))
+        except Unopenable:
+            return None
+
+    return Shelf(data / "world", lambda name, content: keys.seal(f"demo:{name}", content), unseal)
 
 
 async def receive(service: Service, reply: bytes) -> None:

@@ -95,6 +95,12 @@ class Mailbox:
         with self._lock:
             self._letters.clear()
 
+    def put_back(self, letters: list[Letter]) -> None:
+        """Letters of an earlier server; those that come after them have higher numbers."""
+        with self._lock:
+            self._letters.extend(letters)
+            self._count = max((letter.id for letter in letters), default=self._count)
+
     def _missing(self, address: str, n: int, seconds: float) -> str:
         there = (
             "; ".join(f"{', '.join(m.envelope_to)}: {m.subject}" for m in self.letters) or "no letters at all"

@@ -38,14 +38,25 @@ class File:
 class Files:
     def __init__(self) -> None:
         self._by_id: dict[str, File] = {}
+        self._count = 0
+
+    @property
+    def all(self) -> list[File]:
+        """Every file, in the order in which they came."""
+        return list(self._by_id.values())
+
+    def put(self, file: File) -> None:
+        """A file that was known before: no other will have its id."""
+        self._by_id[file.id] = file
+        self._count = max(self._count, int(file.id.rpartition("-")[2]) + 1)
 
     def add(self, content: bytes, name: str, mime: str, folder: str, size: int | None = None) -> File:
-        number = len(self._by_id)
+        number = self._count
         path = f"{folder}/file_{number}{PurePath(name).suffix.lower()}"
         if size is None:
             size = len(content)
         file = File(f"demo-file-{number:04d}", name, mime, content, size, path)
-        self._by_id[file.id] = file
+        self.put(file)
         return file
 
     def get(self, file_id: str) -> File | None:

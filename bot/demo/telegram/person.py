@@ -26,7 +26,7 @@ class Person:
     def __init__(self, telegram: Telegram, who: Character) -> None:
         self.telegram = telegram
         self.who = who
-        self._acted = 0  # the world's count when they last did something
+        self._acted = telegram.pulse.count  # the world's count when they last did something
         self._taken: set[tuple[int, int]] = set()  # (message id, count) of what a wait has returned
 
     @property
