@@ -15,10 +15,11 @@ Nothing here imports telegram or another part of this project.
 import asyncio
 import time
 
+from bot.demo.mail.bot_mailbox import BotMailbox, Reader
 from bot.demo.mail.letters import Letter
 from bot.demo.mail.mailbox import Mailbox
 from bot.demo.memory import Memory, Shelf
-from bot.demo.page.routes import Page, Reply, read_words
+from bot.demo.page.routes import Page, read_words
 from bot.demo.telegram.api import BotApi
 from bot.demo.telegram.cast import CAST, EMMA, MALEE, SOMCHAI, Character
 from bot.demo.telegram.chats import Chat, Post
@@ -29,11 +30,13 @@ from bot.demo.telegram.refusals import Refusal
 from bot.demo.telegram.world import TOKEN, Query, RecordedCall, Telegram
 
 __all__ = [
-    "CAST", "EMMA", "MALEE", "SOMCHAI", "TOKEN", "BotApi", "Character", "Chat", "Clock", "Demo", "Fault",
-    "Letter", "Mailbox", "Person", "Post", "Query", "RecordedCall", "Refusal", "Shelf", "Telegram",
+    "BOT", "CAST", "EMMA", "MALEE", "SOMCHAI", "TEAM", "TOKEN", "BotApi", "Character", "Chat", "Clock", "Demo",
+    "Fault", "Letter", "Mailbox", "Person", "Post", "Query", "RecordedCall", "Refusal", "Shelf", "Telegram",
 ]  # fmt: skip
 
 TEAM = "privacy@example.co.th"
+BOT = "privacy-bot@example.co.th"
+"""The sender of all letters; answers to them come to this mailbox, which the bot reads."""
 
 
 class Demo:
@@ -50,7 +53,9 @@ class Demo:
         # The bot remembers the ids of updates: they must not be used again.
         telegram.updates.restart_ids(int(time.time() * 1000))
         self.api = BotApi(telegram=telegram)
-        self.page = Page(self.api, self.mailbox, TEAM, words)
+        self.bot_mailbox = BotMailbox(self.mailbox, BOT, telegram.pulse)
+        self.page = Page(self.api, self.mailbox, self.bot_mailbox, TEAM, words)
+        self._reading: asyncio.Task[None] | None = None
 
     async def start(self, page_port: int = 8080) -> None:
         """Start all three; a port of 0 is any free one. What cannot start leaves nothing running."""
@@ -67,6 +72,8 @@ class Demo:
             raise
 
     async def stop(self) -> None:
+        if self._reading:
+            self._reading.cancel()
         await self.page.site.stop()
         await self.api.stop()
         await asyncio.to_thread(self.mailbox.close)
@@ -89,10 +96,9 @@ class Demo:
     def page_url(self) -> str:
         return self.page.site.url
 
-    def take_replies(self, on_reply: Reply) -> None:
-        """Say who takes the team's replies: the bot, which starts after the demo."""
-        self.page.on_reply = on_reply
-        self.api.telegram.pulse.beat()
+    def take_replies(self, reader: Reader) -> None:
+        """Say who reads the bot's mailbox: the bot, which starts after the demo."""
+        self._reading = asyncio.create_task(self.bot_mailbox.read(reader))
 
 
 def _beat(loop: asyncio.AbstractEventLoop, telegram: Telegram) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 
-from bot.app.commands.demo import demo_config, demo_keys, shelf
+from bot.app.commands.demo import demo_config, demo_keys, receive, shelf
 from bot.app.service import Service
 from bot.demo import TEAM, Demo
 
@@ -29,20 +30,26 @@ class Page:
 
     async def reads(self, words: str) -> str:
         """Look at the chat, again whenever something has changed, until the bot has said these words."""
-        return await self._sees(f"/sim/{self._who}/transcript?format=text", words)
+        return await self._sees(f"/sim/{self._who}/transcript?format=text", lambda text: words in text)
 
-    async def mails(self, to: str) -> list[dict[str, Any]]:
-        """Look into a mailbox, again whenever something has changed, until there is a letter."""
-        letters: list[dict[str, Any]] = json.loads(await self._sees(f"/mail/api?to={to}", "subject"))
+    async def mails(self, to: str, n: int = 1) -> list[dict[str, Any]]:
+        """Look into a mailbox, again whenever something has changed, until there are n letters."""
+        text = await self._sees(f"/mail/api?to={to}", lambda text: text.count('"subject"') >= n)
+        letters: list[dict[str, Any]] = json.loads(text)
         return letters
 
-    async def _sees(self, path: str, words: str) -> str:
+    async def answers(self, letter: dict[str, Any], text: str) -> None:
+        """Reply to a letter in the mailbox in which it lies."""
+        async with self._session.post("/mail/reply", json={"id": letter["id"], "text": text}) as answer:
+            assert 200 == answer.status, await answer.text()
+
+    async def _sees(self, path: str, met: Callable[[str], bool]) -> str:
         version = "0"
         async with asyncio.timeout(15):
             while True:
                 async with self._session.get(path) as answer:
                     text = await answer.text()
-                if words in text:
+                if met(text):
                     return text
                 async with self._session.get(
                     "/state", params={"since": version, "person": self._who}
@@ -58,6 +65,7 @@ async def page(tmp_path: Path, make: Callable[..., Service]) -> AsyncIterator[Pa
     await world.start(page_port=0)
     service = make(demo_config(world, tmp_path, preferred=0))
     await service.start()
+    world.take_replies(partial(receive, service))
     async with aiohttp.ClientSession(world.page_url) as session:
         yield Page(session, "malee")
     await service.stop()
@@ -66,7 +74,8 @@ async def page(tmp_path: Path, make: Callable[..., Service]) -> AsyncIterator[Pa
 
 async def test_the_main_job_through_the_page(page: Page) -> None:
     """Ask, get the clause; file an access request with a code from the customer's mailbox; the letter stands in
-    the team's."""
+    the team's. The customer answers the receipt that it was somebody else, and the team reads it; the team answers
+    both the customer and the letter, whose verb reaches the chat."""
     await page.does("says", text="/start")
     await page.reads("ที่นี่คือช่องทางเรื่องข้อมูลส่วนบุคคล")
     await page.does("says", text="เก็บเบอร์เพื่อนในเครื่องไปด้วยเหรอ")
@@ -91,6 +100,20 @@ async def test_the_main_job_through_the_page(page: Page) -> None:
 
     assert number in request["subject"]
     assert "ปี 2568" in request["text"]
+    assert request["preview"].startswith("ครบกำหนด")
+
+    receipt = (await page.mails("malee@example.com", 2))[1]
+    assert "เราได้รับเรื่องของคุณแล้ว" in receipt["preview"]
+    await page.answers(receipt, "ไม่ใช่ฉัน")
+    protest = (await page.mails(TEAM, 2))[1]
+    assert protest["preview"].startswith("ไม่ใช่ฉัน")
+    assert "มาลี ใจดี <malee@example.com>" == protest["from"]
+    assert number in protest["subject"]
+
+    await page.answers(protest, "ขอบคุณที่แจ้ง ทีมหยุดเรื่องนี้ไว้ก่อน")
+    assert (await page.mails("malee@example.com", 3))[2]["preview"].startswith("ขอบคุณที่แจ้ง")
+    await page.answers(request, "ขอเพิ่ม: ใช่คุณที่ยื่นเรื่องนี้หรือไม่")
+    await page.reads("ใช่คุณที่ยื่นเรื่องนี้หรือไม่")
 
 
 async def test_the_demo_goes_on_where_it_was(tmp_path: Path, make: Callable[..., Service]) -> None:

@@ -1,11 +1,12 @@
 """The demo as a newcomer meets it: a browser, the page, the real bot behind it."""
 
 from collections.abc import AsyncIterator, Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from bot.app.commands.demo import demo_config
+from bot.app.commands.demo import demo_config, receive
 from bot.app.service import Service
 from bot.demo import Demo
 from tests.browser import CHROMIUM, Browser
@@ -20,6 +21,7 @@ async def demo(tmp_path: Path, make: Callable[..., Service]) -> AsyncIterator[De
     await world.start(page_port=0)
     service = make(demo_config(world, tmp_path, preferred=0))
     await service.start()
+    world.take_replies(partial(receive, service))
     yield world
     await service.stop()
     await world.stop()

@@ -1,9 +1,9 @@
 """The demo: the real bot in one process with a Bot API server, mailboxes and a page of its own.
 
-Only addresses differ from production: BOT_API_URL, SMTP_URL, PUBLIC_URL, and that replies come from the page
-instead of an IMAP server, with the verdict that a receiving server would have written.  It makes its own keys
-and keeps its data under `var/`, the world's beside the bot's, so that it goes on where it was when it is
-started again.
+Only addresses differ from production: BOT_API_URL, SMTP_URL, PUBLIC_URL, and that mails to the bot come from the
+demo's own mailbox instead of an IMAP server, with the verdict that a receiving server would have written.  It
+makes its own keys and keeps its data under `var/`, the world's beside the bot's, so that it goes on where it was
+when it is started again.
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ import asyncio
 import signal
 import socket
 from contextlib import suppress
-from email.utils import formatdate, make_msgid
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 
 from bot.app.build import build
 from bot.app.service import Service
-from bot.demo import TEAM, Demo, Shelf
+from bot.demo import BOT, TEAM, Demo, Shelf
+from bot.mail.headers import parse, sender_of
 from bot.ops.config import Config
 from bot.storage.crypto import KeyRing, Unopenable
 
@@ -43,7 +44,7 @@ async def run_demo(port: int, data: Path, console: Console) -> None:
         asyncio.get_running_loop().add_signal_handler(each, stopping.set)
     try:
         await service.start()
-        world.take_replies(lambda raw: receive(service, raw))
+        world.take_replies(partial(receive, service))
         console.print(f"\n  เปิด [bold]{world.page_url}[/] ในเบราว์เซอร์   (Ctrl+C หยุด)\n")
         await service.until(stopping)
     finally:
@@ -61,7 +62,7 @@ def demo_config(world: Demo, data: Path, preferred: int = PREFERRED) -> Config:
             "BOT_TOKEN": world.bot_token,
             "BOT_API_URL": world.api_url,
             "SMTP_URL": world.smtp_url,
-            "MAIL_FROM": "privacy-bot@example.co.th",
+            "MAIL_FROM": BOT,
             "PRIVACY_MAILBOX": TEAM,
             "SECRET_KEYS_FILE": str(data / KEYS),
             "DATABASE_URL": f"sqlite:///{data}/privacy-bot.sqlite",
@@ -95,14 +96,12 @@ def shelf(data: Path, keys: KeyRing) -> Shelf:
     return Shelf(data / "world", lambda name, content: keys.seal(f"demo:{name}", content), unseal)
 
 
-async def receive(service: Service, reply: bytes) -> None:
-    """A reply of the team arrives: stamped as by the company's mail server, then as any other mail."""
-    stamp = (
-        f"Authentication-Results: {MX}; dmarc=pass header.from={TEAM.rpartition('@')[2]}\r\n"
-        f"Message-ID: {make_msgid(domain=MX)}\r\n"
-        f"Date: {formatdate(localtime=True)}\r\n"
-    )
-    await service.intake.take(stamp.encode() + reply)
+async def receive(service: Service, mail: bytes) -> None:
+    """A mail arrives: stamped as by the company's mail server, which finds that every sender is who they say, then
+    as any other."""
+    domain = sender_of(parse(mail)).rpartition("@")[2]
+    stamp = f"Authentication-Results: {MX}; dmarc=pass header.from={domain}\r\n"
+    await service.intake.take(stamp.encode() + mail)
 
 
 def free_port(preferred: int) -> int:

@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from email.message import EmailMessage, Message
-from email.utils import getaddresses, parsedate_to_datetime
+from email.utils import formatdate, getaddresses, make_msgid, parseaddr, parsedate_to_datetime
 from functools import cached_property
 from typing import Any
 
 Json = dict[str, Any]
 
+PREVIEW = 110  # characters
+
+MARKER = re.compile(r"\s*[-–—]{2,}.*[-–—]{2,}\s*")
+"""A line that only says where to write, such as "--- reply above this line ---"."""
+WORD = re.compile(r"[^\s\[\]()·:]+")
 CODE = re.compile(r"(?<![\w.-])(\d{4})[ \u00a0-]?(\d{4})(?![\w-])", re.A)
 
 
@@ -107,6 +112,20 @@ class Letter:
         match = CODE.search(self.text)
         return "".join(match.groups()) if match else ""
 
+    @property
+    def preview(self) -> str:
+        """Its first words, as a list of letters shows them below the subject: no marker line, nothing that it
+        quotes, and nothing that the subject says already."""
+        said = set(WORD.findall(self.subject))
+        lines = [line for line in self.text.splitlines() if not line.startswith(">")]
+        own = (line for line in lines if not MARKER.fullmatch(line) and set(WORD.findall(line)) - said)
+        return " ".join(" ".join(own).split())[:PREVIEW]
+
+    @property
+    def answer_to(self) -> str:
+        """The address to which an answer goes."""
+        return parseaddr(self.header("Reply-To") or self.sender)[1]
+
     def is_for(self, address: str) -> bool:
         return address.lower() in (to.lower() for to in self.envelope_to)
 
@@ -119,6 +138,8 @@ class Letter:
             "date": self.date,
             "received": self.received,
             "text": self.text,
+            "preview": self.preview,
+            "answer_to": self.answer_to,
             "has_html": bool(self.html),
             "code": self.code,
             "headers": self.headers,
@@ -142,6 +163,8 @@ def reply_to(letter: Letter, text: str, sender: str, intro: str) -> bytes:
     """What a mail program makes of pressing "reply": addressed, threaded, with the letter quoted below."""
     answer = EmailMessage(policy=policy.SMTP)
     answer["From"] = sender
+    answer["Date"] = formatdate(localtime=True)
+    answer["Message-ID"] = make_msgid(domain=parseaddr(sender)[1].rpartition("@")[2])
     answer["To"] = letter.header("Reply-To") or letter.sender
     subject = letter.subject
     answer["Subject"] = subject if subject.lower().startswith("re:") else f"Re: {subject}"

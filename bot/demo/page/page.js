@@ -220,7 +220,7 @@ function drawMail(box) {
       ? el("ul", {}, ...all.map((letter) => el("li", {}, item(box, letter, open))))
       : el("div", { className: "empty" }, icon("mail"), el("b", {}, words.mail_empty), el("p", {}, say(`mail_empty_${box}`, { address }))));
   const reading = panel.querySelector(".reading");
-  const shows = open ? `${open.id}.${box}.${state.mail.can_reply}` : "none";
+  const shows = open ? `${open.id}.${box}` : "none";
   if (reading.dataset.shows === shows) return;
   reading.dataset.shows = shows;
   reading.replaceChildren(...(open ? letter(box, open) : [el("p", { className: "pick" }, all.length ? words.mail_pick : "")]));
@@ -232,7 +232,7 @@ function item(box, letter, open) {
     onclick: () => { opened[box][who] = letter.id; markRead(letter.id); drawMail(box); } },
     el("span", { className: "line" }, el("b", {}, name), el("time", {}, hour(letter.received))),
     el("span", { className: "subject" }, letter.subject || words.no_subject),
-    el("span", { className: "snippet" }, letter.text.replace(/\s+/g, " ").slice(0, 110)));
+    el("span", { className: "snippet" }, letter.preview));
 }
 
 function markRead(id) { read.add(id); keep("read", JSON.stringify([...read])); }
@@ -264,7 +264,7 @@ function letter(box, it) {
       el("a", { href: `/mail/${it.id}/raw`, download: `${it.id}.eml` }, words.save_raw)),
     body,
     pageLink(it),
-    box === "team" && state.mail.can_reply ? replyBox(it) : null,
+    replyBox(box, it),
   ].filter(Boolean);
 }
 
@@ -273,13 +273,15 @@ function pageLink(it) {
   return found ? el("p", { className: "page-link" }, el("a", { href: found[0], target: "_blank", rel: "noopener noreferrer" }, words.open_ticket)) : null;
 }
 
-function replyBox(it) {
-  const text = el("textarea", { rows: 3, placeholder: words.reply_hint, "aria-label": words.reply, value: drafts.get(it.id) || "", oninput: () => drafts.set(it.id, text.value) });
+function replyBox(box, it) {
+  const id = `reply-${it.id}`;
+  const label = box === "team" ? words.reply : say("reply_as", { name: state.person.short });
+  const text = el("textarea", { id, rows: 3, placeholder: box === "team" && it.bot_reads ? words.reply_hint : "", value: drafts.get(it.id) || "", oninput: () => drafts.set(it.id, text.value) });
   return el("form", { className: "reply", onsubmit: async (event) => {
     event.preventDefault();
     if (!text.value.trim()) return;
-    if (await post("/mail/reply", { id: it.id, text: text.value })) { text.value = ""; drafts.delete(it.id); toast(words.replied); }
-  } }, el("label", {}, words.reply), text, el("button", { type: "submit", className: "main" }, words.reply_send));
+    if (await post("/mail/reply", { id: it.id, text: text.value })) { text.value = ""; drafts.delete(it.id); toast(say("replied", { address: it.answer_to })); }
+  } }, el("label", { htmlFor: id }, label), text, el("button", { type: "submit", className: "main" }, words.reply_send));
 }
 
 // ---- Calls

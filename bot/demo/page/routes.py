@@ -6,17 +6,20 @@ any permission (as `srcdoc` it would inherit the page's policy, and the page's w
 The page asks for `/state?since=<version>` and gets an answer when something has changed.
 """
 
+import asyncio
 import html
 import json
 import re
-from collections.abc import Awaitable, Callable
+from email.utils import formataddr
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
+from bot.demo.mail.bot_mailbox import BotMailbox
 from bot.demo.mail.letters import Letter, reply_to
 from bot.demo.mail.mailbox import Mailbox
+from bot.demo.mail.program import send
 from bot.demo.page.view import newest, state
 from bot.demo.serving import Site
 from bot.demo.telegram.api import BotApi
@@ -35,8 +38,6 @@ PAGE_POLICY = (
 )
 MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'"
 
-Reply = Callable[[bytes], Awaitable[None]]
-
 
 def read_words(path: Path = WORDS) -> dict[str, str]:
     words: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
@@ -44,13 +45,14 @@ def read_words(path: Path = WORDS) -> dict[str, str]:
 
 
 class Page:
-    def __init__(self, api: BotApi, box: Mailbox, team_address: str, words: dict[str, str]) -> None:
+    def __init__(
+        self, api: BotApi, box: Mailbox, bot_box: BotMailbox, team_address: str, words: dict[str, str]
+    ) -> None:
         self.telegram = api.telegram
         self.people = api.people
-        self.box = box
+        self.box, self.bot_box = box, bot_box
         self.team_address = team_address
         self.words = words
-        self.on_reply: Reply | None = None
         app = web.Application(client_max_size=MAX_UPLOAD)
         app.router.add_get("/", self.index)
         app.router.add_get("/page/{name}", self.static)
@@ -98,10 +100,12 @@ class Page:
     def _mail(self, customer: str) -> dict[str, Any]:
         return {
             "team_address": self.team_address,
-            "can_reply": self.on_reply is not None,
-            "customer": [letter.as_json() for letter in newest(self.box.to(customer))],
-            "team": [letter.as_json() for letter in newest(self.box.to(self.team_address))],
+            "customer": [self._shown(letter) for letter in newest(self.box.to(customer))],
+            "team": [self._shown(letter) for letter in newest(self.box.to(self.team_address))],
         }
+
+    def _shown(self, letter: Letter) -> dict[str, Any]:
+        return letter.as_json() | {"bot_reads": self.bot_box.owns(letter.answer_to)}
 
     async def letters(self, request: web.Request) -> web.Response:
         address = request.query.get("to", "")
@@ -124,17 +128,27 @@ class Page:
         return download(letter.attachments[n].content, letter.attachments[n].name)
 
     async def reply(self, request: web.Request) -> web.Response:
-        """The privacy team answers a letter: what its mail program would send goes to the bot."""
+        """Whoever got a letter answers it: what their mail program would send goes out by SMTP."""
         wanted = await read_object(request)
         letter, text = self._letter(str(wanted.get("id", ""))), str(wanted.get("text", "")).strip()
-        if not self.on_reply or not letter.is_for(self.team_address):
-            raise web.HTTPConflict(text="there is nobody to take this reply")
+        writer = self._owner(letter)
+        if not writer:
+            raise web.HTTPConflict(text="this letter is in nobody's mailbox")
         if not text:
             raise web.HTTPBadRequest(text="an empty reply")
         intro = self.words["quoted"].format(date=letter.header("Date"), sender=letter.sender)
-        await self.on_reply(reply_to(letter, text, self.team_address, intro))
-        self.telegram.pulse.beat()
+        try:
+            await asyncio.to_thread(send, reply_to(letter, text, writer, intro), self.box)
+        except OSError:
+            raise web.HTTPBadGateway(text="the mail server did not take it") from None
         return web.json_response({})
+
+    def _owner(self, letter: Letter) -> str:
+        """Whose mailbox a letter lies in, as the sender of an answer; empty when it is in none of these."""
+        if letter.is_for(self.team_address):
+            return self.team_address
+        people = (person.who for person in self.people.values())
+        return next((formataddr((who.name, who.email)) for who in people if letter.is_for(who.email)), "")
 
     def _letter(self, number: Any) -> Letter:
         letter = self.box.letter(int(number)) if str(number).isdecimal() else None

@@ -48,6 +48,25 @@ async def test_a_letter_is_read_as_people_read_it(post: Mailbox) -> None:
     assert post.to(MALEE) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "preview"),
+    [
+        ("--- ตอบกลับเหนือบรรทัดนี้ ---\n\nDSR-1 · ขอดูข้อมูล\nครบกำหนด 22 ธันวาคม", "ครบกำหนด 22 ธันวาคม"),
+        ("รหัสของคุณ\n\n1234 5678\n-- \nทีม", "รหัสของคุณ 1234 5678 -- ทีม"),
+        ("ไม่ใช่ฉัน\n\n> --- เดิม ---\n> เราได้รับเรื่องแล้ว", "ไม่ใช่ฉัน"),
+        ("--- ตอบกลับเหนือบรรทัดนี้ ---\n", ""),
+    ],
+)
+async def test_the_preview_is_the_first_words(post: Mailbox, text: str, preview: str) -> None:
+    """Not the line that says where to write, nor what the subject says, nor what is quoted."""
+    message = letter(subject="[DSR-1] ขอดูข้อมูล")
+    message.clear_content()
+    message.set_content(text)
+    await send(post, message)
+
+    assert preview == post.to(TEAM)[0].preview
+
+
 async def test_code_that_blocks_can_send_and_a_wait_in_vain_says_what_is_there(post: Mailbox) -> None:
     """The server has a thread of its own; who waits too long reads what has come instead."""
     with smtplib.SMTP(post.host, post.port) as client:

@@ -10,10 +10,10 @@ import aiohttp
 import aiosmtplib
 import pytest
 
-from bot.demo import BotApi, Demo
+from bot.demo import TEAM, BotApi, Demo
 from bot.demo.page.routes import FILES, read_words
 
-TEAM = "privacy@example.co.th"
+TOKEN_ADDRESS = "privacy-bot+t2345@example.co.th"
 
 
 @pytest.fixture
@@ -30,10 +30,10 @@ async def web(demo: Demo) -> AsyncIterator[aiohttp.ClientSession]:
         yield session
 
 
-async def mail(demo: Demo, to: str, *, html: str = "") -> None:
+async def mail(demo: Demo, to: str, *, html: str = "", reply_to: str = TOKEN_ADDRESS) -> None:
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = "bot@example.co.th", to, "คำขอ DSR-1"
-    message["Reply-To"], message["Message-ID"] = "reply+token@example.co.th", "<1@example.co.th>"
+    message["Reply-To"], message["Message-ID"] = reply_to, "<1@example.co.th>"
     message.set_content("เรื่องเดิม\nบรรทัดสอง")
     if html:
         message.add_alternative(html, subtype="html")
@@ -81,7 +81,7 @@ async def test_the_state_follows_what_happens(demo: Demo, web: aiohttp.ClientSes
     """A person acts through /sim, the bot answers, a mail comes: the state tells of each."""
     async with web.get("/state?person=malee") as answer:
         before = await answer.json()
-    assert (before["person"]["started"], before["mail"]["can_reply"]) == (False, False)
+    assert not before["person"]["started"]
 
     await web.post("/sim/malee/says", json={"text": "/start"})
     token = f"{demo.api_url}/bot{demo.bot_token}"
@@ -99,26 +99,64 @@ async def test_the_state_follows_what_happens(demo: Demo, web: aiohttp.ClientSes
 
 
 async def test_the_team_replies(demo: Demo, web: aiohttp.ClientSession) -> None:
-    """A reply is a real mail: to the Reply-To, in the thread, with the letter quoted."""
+    """A reply is a real mail: to the Reply-To, in the thread, with the letter quoted. It waits in the bot's
+    mailbox until the bot is there, which gets every letter once."""
     got: list[bytes] = []
 
     async def on_reply(raw: bytes) -> None:
         got.append(raw)
 
     await mail(demo, TEAM)
-    async with web.post("/mail/reply", json={"id": 1, "text": "ตอบแล้ว"}) as answer:
-        assert answer.status == 409
+    for text in ("ตอบแล้ว", "ตอบอีกครั้ง"):
+        async with web.post("/mail/reply", json={"id": 1, "text": text}) as answer:
+            assert answer.status == 200
+    await demo.mailbox.waits_for(TOKEN_ADDRESS, 2)
+    assert got == []
     demo.take_replies(on_reply)
-    async with web.post("/mail/reply", json={"id": 1, "text": "ตอบแล้ว"}) as answer:
-        assert answer.status == 200
+    assert await demo.api.telegram.pulse.until(lambda: len(got) == 2, 10)
     reply = message_from_bytes(got[0], policy=policy.default)
 
-    assert (reply["From"], reply["To"]) == (TEAM, "reply+token@example.co.th")
+    assert (reply["From"], reply["To"]) == (TEAM, TOKEN_ADDRESS)
     assert (reply["Subject"], reply["In-Reply-To"]) == ("Re: คำขอ DSR-1", "<1@example.co.th>")
+    assert reply["Message-ID"] != message_from_bytes(got[1])["Message-ID"]
     assert isinstance(reply, EmailMessage)
     text = reply.get_content().replace("\r\n", "\n")
     assert text.startswith("ตอบแล้ว\n\nเมื่อ")
     assert "> เรื่องเดิม\n> บรรทัดสอง" in text
+
+
+async def test_a_customer_replies(demo: Demo, web: aiohttp.ClientSession) -> None:
+    """From the address that the letter came to, to the Reply-To of the letter, and into that mailbox; the bot does
+    not see what is for the team."""
+    got: list[bytes] = []
+
+    async def on_reply(raw: bytes) -> None:
+        got.append(raw)
+
+    demo.take_replies(on_reply)
+    await mail(demo, "malee@example.com", reply_to=TEAM)
+    async with web.post("/mail/reply", json={"id": 1, "text": "ไม่ใช่ฉัน"}) as answer:
+        assert answer.status == 200
+    [letter] = await demo.mailbox.waits_for(TEAM)
+
+    assert ("malee@example.com", (TEAM,)) == (letter.envelope_from, letter.envelope_to)
+    assert "มาลี ใจดี <malee@example.com>" == letter.sender
+    assert ("Re: คำขอ DSR-1", "<1@example.co.th>") == (letter.subject, letter.header("In-Reply-To"))
+    assert letter.preview.startswith("ไม่ใช่ฉัน เมื่อ")
+    assert [] == got
+
+
+async def test_a_reply_that_goes_nowhere_is_refused(demo: Demo, web: aiohttp.ClientSession) -> None:
+    """A letter in nobody's mailbox, an empty answer, a mail server that says no: each is told to whoever wrote."""
+    await mail(demo, "stranger@example.net")
+    await mail(demo, TEAM)
+    demo.mailbox.faults.refuse("rcpt", "451 4.7.1 greylisted")
+    told = []
+    for id, text in ((1, "ตอบ"), (2, " "), (2, "ตอบ"), (9, "ตอบ")):
+        async with web.post("/mail/reply", json={"id": id, "text": text}) as answer:
+            told.append(answer.status)
+
+    assert [409, 400, 502, 404] == told
 
 
 async def test_html_of_a_mail_can_do_nothing(demo: Demo, web: aiohttp.ClientSession) -> None:
