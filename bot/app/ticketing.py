@@ -17,6 +17,7 @@ from bot.queue.delivery import Deliveries
 from bot.queue.outbox import Outbox
 from bot.staff.bounces import Bounces
 from bot.staff.mail_inbox import MailInbox
+from bot.staff.outsiders import Outsiders
 from bot.staff.replies import Replies
 from bot.staff.schedule import Schedule
 from bot.staff.trust import Gate
@@ -86,6 +87,7 @@ def build_ticketing(
     gate = Gate(tokens, config.staff_senders or (mailbox,), authserv, config.mail_from)
     mail_inbox = MailInbox(keys, clock)
     bounces = Bounces(mail_inbox, deliveries, tickets)
+    outsiders = Outsiders(mail_inbox, deliveries, tickets, letters, gate.domain)
     return Ticketing(
         words=words,
         people=people,
@@ -101,5 +103,5 @@ def build_ticketing(
         workflow=workflow,
         schedule=Schedule(tickets, letters, post, words=words, holidays=holidays, mailbox=mailbox),
         mail_inbox=mail_inbox,
-        replies=Replies(mail_inbox, gate, bounces, tickets, workflow, letters),
+        replies=Replies(mail_inbox, gate, bounces, tickets, workflow, letters, outsiders=outsiders),
     )

@@ -41,6 +41,14 @@ def address(text: str) -> Address:
     return Address(username=unicodedata.normalize("NFC", local), domain=ascii_domain)
 
 
+def is_address(text: str) -> bool:
+    """Whether a text is one plain address, in ASCII, that any mail program can write to."""
+    try:
+        return address(text).addr_spec.isascii()
+    except ValueError:
+        return False
+
+
 def sender(mail_from: str, company: str, fallback: str) -> Address:
     """The From of every letter, out of the setting MAIL_FROM (`desk@x` or `Name <desk@x>`).
 

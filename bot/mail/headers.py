@@ -12,8 +12,11 @@ from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 
+MANY_IDS = 20
+"""Message-IDs of a mail that are looked at; a thread that refers to more is looked at from its end."""
 _ADDRESS = r"[^\s<>()\[\]:;@\\,\"]{1,64}@[A-Za-z0-9.-]{1,253}"
 _FROM = re.compile(rf"\s*(?:<({_ADDRESS})>|({_ADDRESS}))\s*")
+_ID = re.compile(r"<[^<>@\s]{1,200}@[^<>@\s]{1,253}>")
 _NOT_AN_ADDRESS = re.compile(r'"(?:[^"\\]|\\.)*"|\([^()]*\)')
 
 
@@ -55,3 +58,10 @@ def message_id_of(message: Message) -> str:
     """The Message-ID, at most 200 characters; empty when there is none."""
     text = "".join(str(message.get("Message-ID") or "").split())
     return text if text.isprintable() and len(text) <= 200 else ""
+
+
+def answered(message: Message) -> list[str]:
+    """The Message-IDs that a mail answers, the nearest first."""
+    nearest = _ID.findall(str(message.get("In-Reply-To") or ""))
+    before = _ID.findall(str(message.get("References") or ""))
+    return list(dict.fromkeys([*nearest, *reversed(before)]))[:MANY_IDS]

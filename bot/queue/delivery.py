@@ -148,6 +148,11 @@ class Deliveries:
             self._follow(db, Delivered(item, ItemState.DUE))
         return ItemState.DUE
 
+    def ticket_of(self, db: Connection, effect_key: str) -> str | None:
+        """The ticket that a letter of this key is about; None for no ticket, and for no such letter."""
+        query = select(outbox.c.ticket_id).where(outbox.c.effect_key == effect_key, outbox.c.kind == LETTER)
+        return db.execute(query).scalar()
+
     def returned(self, db: Connection, effect_key: str, reason: str, *, again: bool) -> Item | None:
         """A letter that was accepted has come back.  It goes out `again`, the same bytes, or it is dead.
         None when no such letter was sent."""

@@ -138,6 +138,15 @@ class MailInbox:
         )
         return int(db.execute(query).scalar_one())
 
+    def put_aside(self, db: Connection, *, within: float) -> int:
+        """How many mails were not trusted in the last seconds."""
+        query = (
+            select(func.count())
+            .select_from(mail_inbox)
+            .where(mail_inbox.c.state == "quarantined", mail_inbox.c.settled_at > self._clock() - within)
+        )
+        return int(db.execute(query).scalar_one())
+
     def came_back(self, db: Connection, letter: str) -> int:
         """How often a letter of ours has come back."""
         query = select(func.count()).select_from(mail_inbox).where(mail_inbox.c.letter == letter)

@@ -2,7 +2,8 @@
 
 1. A bounce of a letter of ours: bounces.py.
 2. Anything else that a machine wrote, or that we wrote: nothing.
-3. Not trusted (trust.py): kept, and nothing; who says to be staff is told why.
+3. Not trusted (trust.py): kept, and nothing; who says to be staff is told why, what somebody else wrote is
+   passed on to the team (outsiders.py).
 4. More mails about one ticket than `AT_MOST`: kept, and nothing (a loop that looks like people).
 5. No verb, or one that cannot be followed: a note in the file, and the `help` letter.
 6. What would go to the person, but was quoted without our marker, holds personal data, or has files with it:
@@ -26,6 +27,7 @@ from bot.mail.headers import message_id_of, parse
 from bot.mail.reply import Reading, Unreadable, read
 from bot.staff.bounces import Bounces
 from bot.staff.mail_inbox import MailInbox, StoredMail
+from bot.staff.outsiders import Outsiders
 from bot.staff.trust import Gate, Trust
 from bot.staff.verbs import ConfirmHeld, Order, Unclear, first_line, read_verb
 from bot.tickets.actions import Actor, NotAllowed, Note, text_of
@@ -83,8 +85,10 @@ class Replies:
         tickets: Tickets,
         workflow: Workflow,
         letters: TicketLetters,
+        *,
+        outsiders: Outsiders,
     ) -> None:
-        self._inbox, self._gate, self._bounces = inbox, gate, bounces
+        self._inbox, self._gate, self._bounces, self._outsiders = inbox, gate, bounces, outsiders
         self._tickets, self._workflow, self._letters = tickets, workflow, letters
 
     def process(self, db: Connection, id: int) -> str:
@@ -198,6 +202,10 @@ class Replies:
             key = f"in.{reason}.{about}.{mail.trust.sender.encode().hex()[-24:]}.{hour}"
             self._letters.held(mail.db, key, mail.to_answer, reason)
         ticket_id = mail.ticket.id if mail.ticket else None
+        if not mail.trust.known and mail.trust.sender:
+            ticket_id = self._outsiders.process(
+                mail.db, mail.stored, mail.message, mail.trust.sender, mail.ticket
+            )
         return self._inbox.settle(mail.db, mail.stored.id, "quarantined", reason, ticket_id)
 
     def _doubt(self, order: Order, reading: Reading, ticket: Ticket) -> str:

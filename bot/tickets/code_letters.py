@@ -53,6 +53,7 @@ class CodeLetters:
             email,
             context,
             chat_id=person.chat_id,
+            reply_to=self._mailbox,  # "it was not me"
             deadline=DEADLINE,
             deliver=challenge.send,
         )

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from bot.i18n import end_of_day
 from bot.identity.people import Person
+from bot.mail.address import is_address
 from bot.mail.letters import Enclosure, Letter, Letters
 from bot.tickets.inspection import Evidence
 from bot.tickets.law import grounds
@@ -29,6 +30,8 @@ LATER = "update"
 """The letter by which it hears of what the person did with one."""
 ENCLOSED = 15 * 1024 * 1024
 """Bytes of files that go with a letter; more would not pass common mail servers, and stays on the page."""
+PASSED_ON_TEXT = 4000
+"""Characters of a stranger's mail that the team gets; the mail itself stays in the bot's mailbox."""
 WANTS_GROUND = ("staff-no-ground", "ground-not-valid")
 """Reasons that are answered with the list of grounds."""
 _MESSAGE_ID = re.compile(r"<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,150}@[A-Za-z0-9.-]{1,100}>")
@@ -43,6 +46,20 @@ class StaffMail:
     received_at: float
     ticket: Ticket | None
     """The one that it is about, if there is one."""
+
+
+@dataclass(frozen=True)
+class OutsideMail:
+    """A mail to the bot of somebody who is not of the team."""
+
+    sender: str
+    subject: str
+    text: str
+    """What was typed, without what is quoted; empty where it could not be read."""
+    files: tuple[str, ...]
+    received_at: float
+    ticket: Ticket | None
+    """The one whose letter it answers, if it answers one."""
 
 
 class TicketLetters:
@@ -109,7 +126,7 @@ class TicketLetters:
         language = ticket.language
         context = self.facts.filed(ticket, language) | telegram_names(person)
         context |= {"categories": self.facts.categories(ticket, language), "bot": self._bot_name()}
-        return self._to_person(db, ticket, f"{ticket.id}.receipt", "receipt", context, reply_to=self._mailbox)
+        return self._to_person(db, ticket, f"{ticket.id}.receipt", "receipt", context)
 
     # When something happens ---------------------------------------------------------------------------
 
@@ -192,6 +209,31 @@ class TicketLetters:
         }
         return self._to_staff(db, key, "held", mail, context)
 
+    # What somebody else wrote to the bot --------------------------------------------------------------
+
+    def passed_on(self, db: Connection, key: str, mail: OutsideMail) -> bool:
+        """To the team: a mail to the bot's own address from somebody who is not of the team."""
+        ticket = mail.ticket
+        about = self.facts.about(ticket) if ticket else {"number": None, "kind_title": None}
+        context = about | {
+            "sender": mail.sender,
+            "subject": mail.subject or None,
+            "text": mail.text[:PASSED_ON_TEXT] or None,
+            "files": ", ".join(mail.files) or None,
+            "received": self.facts.moment(mail.received_at),
+        }
+        letter = Letter(
+            key,
+            "passed-on",
+            TEAM,
+            self._mailbox,
+            context,
+            ticket_id=ticket.id if ticket else None,
+            reply_to=mail.sender if is_address(mail.sender) else None,
+            thread=self._thread(ticket) if ticket else (),
+        )
+        return self._post.promise(db, letter)
+
     # What they have in common -------------------------------------------------------------------------
 
     def _first(self, person: Person, ticket: Ticket, linked: Sequence[str] = ()) -> dict[str, Any]:
@@ -221,8 +263,8 @@ class TicketLetters:
         key: str,
         name: str,
         context: dict[str, Any],
-        reply_to: str | None = None,
     ) -> bool:
+        """An answer goes to the team: people answer letters, whatever the letter says."""
         letter = Letter(
             key,
             name,
@@ -231,7 +273,7 @@ class TicketLetters:
             context,
             chat_id=ticket.chat_id,
             ticket_id=ticket.id,
-            reply_to=reply_to,
+            reply_to=self._mailbox,
         )
         return self._post.promise(db, letter)
 

@@ -154,6 +154,14 @@ CONTEXTS: dict[str, dict[str, object]] = {
         "confirms": True,
         "received": "25 พฤศจิกายน 2569 เวลา 09:10 น.",
     },
+    "passed-on": {
+        **ABOUT,
+        "sender": "somchai@mail.example",
+        "subject": "Re: รับเรื่องแล้ว PR-7K4M2-9",
+        "text": "ไม่ใช่ฉัน\nฉันไม่ได้ยื่นเรื่องนี้",
+        "files": "บัตร.jpg",
+        "received": "25 พฤศจิกายน 2569 เวลา 09:10 น.",
+    },
     "staff-code": {
         "code": "12345678",
         "minutes": 10,
