@@ -12,6 +12,8 @@ _NUMBER = re.compile(
     r"^(?:ข้อ|หมวด|ส่วนที่|section|clause|article)?\s*(?P<number>[0-9๐-๙]+(?:\.[0-9๐-๙]+)*)[.)]?(?:\s+|$)(?P<title>.*)$",
     re.I,
 )
+_SENDS = re.compile(r"(?:ติดต่อ|contact|write to)[^.\n]{0,60}(?:ต่อไปนี้|ด้านล่าง|following|below)", re.I)
+_ADDRESS = re.compile(r"[^\s@]@[^\s@]+\.\w|https?://|www\.|\d[\d -]{7,}\d")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
@@ -32,6 +34,11 @@ class Clause:
     def quote(self) -> str:
         """What is shown as the company's word: the text, or the title of a clause that only has parts."""
         return self.text or self.title
+
+    @property
+    def lacks_address(self) -> bool:
+        """Whether it sends people to an address that does not stand in it."""
+        return bool(_SENDS.search(self.text)) and not _ADDRESS.search(self.text)
 
 
 @dataclass(frozen=True)

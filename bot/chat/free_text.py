@@ -76,6 +76,7 @@ class FreeText:
         a form, where buttons that lead away would be in the way."""
         lines: list[Line] = [line("read-as", text=reading)] if reading else []
         buttons: list[Button] = []
+        contact: list[Button] = []
         quote = None
         for id in topics:
             topic = self.answers.topic(id, person.language)
@@ -83,10 +84,13 @@ class FreeText:
             clause = self.answers.policy.clause(topic.label)
             if clause is not None and quote is None:
                 quote = Quote(clause.number, clause.quote, self.answers.policy.version)
+            if clause is not None and clause.lacks_address:
+                contact.append(button(line("wish-inquiry"), Start("contact", drafted=True)))
             buttons += [each for name in topic.buttons if (each := self._button(person, name)) is not None]
         if aside:
             return Reply(tuple(lines), quote=quote)
-        unique = list({each.press: each for each in buttons}.values())[:4]
+        # Where two buttons do the same the last one names it; the way to the team must not be cut off.
+        unique = list({each.press: each for each in (*contact, *buttons, *contact)}.values())[:4]
         verdict = (button(line("that-is-it"), Liked(topics[0])), button(line("not-that"), NotThat(topics[0])))
         rows = (*pairs(unique), *(() if topics[0].startswith("chat-") else (verdict,)))
         return Reply(tuple(lines), rows, quote=quote)
@@ -107,8 +111,10 @@ class FreeText:
         if aside:
             return Reply(lines, quote=quote)
         read = button(line("read-clause", number=number), Open("policy", number))
-        forward = button(line("forward"), Start("contact", drafted=True))
-        return Reply(lines, ((read,), (forward, button(line("not-that"), NotThat("")))), quote=quote)
+        to_team = button(
+            line("wish-inquiry" if clause.lacks_address else "forward"), Start("contact", drafted=True)
+        )
+        return Reply(lines, ((read,), (to_team, button(line("not-that"), NotThat("")))), quote=quote)
 
     def silent(self, person: Person) -> Reply:
         """Nothing fits: say so, and offer to forward the question."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import TypeVar
 
 from bot.answers.document import Policy
 from bot.chat.drafts import Drafts
@@ -18,7 +20,9 @@ from flows.buttons import Drop, Open, Start, TakeBack, button, pairs
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Quote, Reply, line, plain
 
-CLAUSES_A_PAGE = 8
+T = TypeVar("T")
+
+CLAUSES_A_PAGE = 10
 MENU = Open("menu")
 TAPPED_TWICE = 600.0
 """Seconds for which a second press of what was sent is told the number again."""
@@ -137,15 +141,17 @@ class Pages:
         if clause is not None:
             return self._clause(clause.number)
         clauses = [each for each in self._policy.clauses if not each.parent]
+        pages = spread(clauses, CLAUSES_A_PAGE)
         page = int(argument[1:]) if argument[:1] == "p" and argument[1:].isdecimal() else 1
-        pages = -(-len(clauses) // CLAUSES_A_PAGE)
-        page = min(max(page, 1), pages)
-        listed = clauses[(page - 1) * CLAUSES_A_PAGE : page * CLAUSES_A_PAGE]
-        rows = [(button(_title(each.number, each.title), Open("policy", each.number)),) for each in listed]
-        turning = [] if pages == 1 else [
-            button(plain("‹"), Open("policy", f"p{page - 1 or pages}")),
-            button(line("page-of", page=page, pages=pages), Open("policy", f"p{page}")),
-            button(plain("›"), Open("policy", f"p{page % pages + 1}")),
+        page = min(max(page, 1), len(pages))
+        rows = [
+            (button(_title(each.number, each.title), Open("policy", each.number)),)
+            for each in pages[page - 1]
+        ]
+        turning = [] if len(pages) == 1 else [
+            button(plain("‹"), Open("policy", f"p{page - 1 or len(pages)}")),
+            button(line("page-of", page=page, pages=len(pages)), Open("policy", f"p{page}")),
+            button(plain("›"), Open("policy", f"p{page % len(pages) + 1}")),
         ]  # fmt: skip
         head = line("policy", title=self._policy.title, version=self._policy.version)
         return Reply((head,), (*rows, *((tuple(turning),) if turning else ()), (to_menu(),)))
@@ -166,8 +172,12 @@ class Pages:
             if each is not None
         )
         quote = Quote(clause.number, clause.text, self._policy.version)
+        lines = [_title(number, clause.title)]
+        if clause.lacks_address:
+            lines.append(line("clause-lacks-address"))
+            rows.append((button(line("menu-contact"), Start("contact")),))
         return Reply(
-            (_title(number, clause.title),),
+            tuple(lines),
             (*rows, turn, (button(line("all-clauses"), Open("policy")), to_menu())),
             quote=quote if clause.text else None,
         )
@@ -212,6 +222,13 @@ class Pages:
         copy = Button(line("copy-number"), copies=ticket.number)
         rows = (*rows, (copy,), (button(line("menu-status"), Open("status")), to_menu()))
         return Reply(lines, rows, about=ticket.id)
+
+
+def spread(things: Sequence[T], most: int) -> list[Sequence[T]]:
+    """As few pages as it takes with at most so many on each, all of them about as long."""
+    pages = max(-(-len(things) // most), 1)
+    cuts = [len(things) * page // pages for page in range(pages + 1)]
+    return [things[start:end] for start, end in pairwise(cuts)]
 
 
 def _title(number: str, title: str) -> Line:

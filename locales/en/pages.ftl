@@ -71,6 +71,7 @@ policy = { $title }
 clause-title = Clause { $number } { $title }
 preamble = Introduction
 preamble-before = ‹ Introduction
+clause-lacks-address = This policy does not give the address. You can write to the privacy team from this chat; no verification is needed.
 clause-before = ‹ Clause { $number }
 clause-after = Clause { $number } ›
 all-clauses = See all clauses

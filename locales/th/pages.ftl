@@ -71,6 +71,7 @@ policy = { $title }
 clause-title = ข้อ { $number } { $title }
 preamble = บทนำ
 preamble-before = ‹ บทนำ
+clause-lacks-address = นโยบายฉบับนี้ไม่ได้ใส่ที่อยู่ไว้ ติดต่อทีมความเป็นส่วนตัวจากแชตนี้ได้เลย ไม่ต้องยืนยันตัวตน
 clause-before = ‹ ข้อ { $number }
 clause-after = ข้อ { $number } ›
 all-clauses = ดูทุกข้อ
