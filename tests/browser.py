@@ -21,6 +21,16 @@ FLAGS = (
     "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
     "--hide-scrollbars", "--remote-debugging-port=0",
 )  # fmt: skip
+KEYS = {
+    "Tab": 9,
+    "Enter": 13,
+    "Escape": 27,
+    "ArrowLeft": 37,
+    "ArrowUp": 38,
+    "ArrowRight": 39,
+    "ArrowDown": 40,
+}
+"""By the numbers under which they have been known since there were browsers."""
 
 
 class Browser:
@@ -85,6 +95,34 @@ class Browser:
             f" performance.now() > end ? no(new Error('not seen: ' + {json.dumps(condition)}))"
             " : setTimeout(look, 50) }; look() })"
         )
+
+    async def measures(self, width: int, height: int) -> None:
+        """Give the window another size, down to that of a phone."""
+        await self._call(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=width < 600,
+        )
+
+    async def strikes(self, key: str) -> None:
+        """Strike a key of the keyboard: Tab, Enter, Escape, an arrow."""
+        about: dict[str, Any] = {"key": key, "code": key, "windowsVirtualKeyCode": KEYS[key]}
+        if key == "Enter":
+            about["text"] = "\r"
+        await self._call("Input.dispatchKeyEvent", type="keyDown", **about)
+        await self._call("Input.dispatchKeyEvent", type="keyUp", **about)
+
+    async def types(self, text: str) -> None:
+        """Type a text where the cursor is."""
+        await self._call("Input.insertText", text=text)
+
+    async def names(self) -> list[tuple[str, str]]:
+        """What a screen reader finds: each thing's role and name."""
+        tree = await self._call("Accessibility.getFullAXTree")
+        heard = [node for node in tree["nodes"] if not node["ignored"]]
+        return [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in heard]
 
     async def reads(self, text: str) -> None:
         """Wait until a text stands in the page."""

@@ -17,6 +17,7 @@ const read = new Set(JSON.parse(recall("read") || "[]"));
 const opened = { customer: {}, team: {} }; // which letter is open, by person
 const drafts = new Map(); // replies of the team that are being written, by letter
 const shown = new Map(); // message id → [its version, its element]
+const known = { customer: {}, team: {} }; // how many letters there were, by person
 
 function recall(key) { try { return sessionStorage.getItem(key); } catch { return null; } }
 function keep(key, value) { try { sessionStorage.setItem(key, value); } catch { /* a private window: nothing is kept */ } }
@@ -64,6 +65,7 @@ function become(person) {
   shown.clear();
   sticking = true;
   $("log").replaceChildren();
+  $("log").setAttribute("aria-live", "off"); // a whole chat is not news
   stopEditing();
   asking?.abort();
 }
@@ -78,17 +80,23 @@ function draw() {
   drawMail("customer");
   drawMail("team");
   drawCalls();
+  setTimeout(() => $("log").setAttribute("aria-live", "polite"), 500);
+}
+
+// Draw anew what has changed, and only that; whoever stood in it with the keyboard stands there again.
+function fill(holder, stamp, make) {
+  if (holder.dataset.stamp === stamp) return;
+  holder.dataset.stamp = stamp;
+  const mark = holder.contains(document.activeElement) ? document.activeElement.dataset.mark : null;
+  holder.replaceChildren(...make());
+  if (mark) [...holder.querySelectorAll("[data-mark]")].find((node) => node.dataset.mark === mark)?.focus();
 }
 
 function drawPeople() {
-  const buttons = state.people.map((person) =>
-    el("button", { type: "button", role: "radio", "aria-checked": String(person.key === who), onclick: () => become(person.key), title: `${person.email} · ${person.phone}` },
+  fill($("people"), JSON.stringify([who, state.people]), () => state.people.map((person) =>
+    el("button", { type: "button", role: "radio", "aria-checked": String(person.key === who), tabIndex: person.key === who ? 0 : -1, "data-mark": person.key, onclick: () => become(person.key), title: `${person.email} · ${person.phone}` },
       el("span", { className: "avatar", "aria-hidden": "true", "data-who": person.key }, person.short[0]),
-      el("span", { className: "lines" }, el("b", {}, el("span", { className: "long" }, person.name), el("span", { className: "brief" }, person.short)), el("small", {}, person.email))));
-  const holder = $("people");
-  const focus = [...holder.children].indexOf(document.activeElement);
-  holder.replaceChildren(...buttons);
-  if (focus >= 0) buttons[focus]?.focus();
+      el("span", { className: "lines" }, el("b", {}, el("span", { className: "long" }, person.name), el("span", { className: "brief" }, person.short)), el("small", {}, person.email)))));
 }
 
 function drawChat() {
@@ -105,8 +113,9 @@ function drawChat() {
   $("description").textContent = bot.description || words.no_description;
   $("blocked").hidden = !person.blocked;
   $("block").textContent = person.blocked ? words.unblock : words.block;
-  $("languages").replaceChildren(...[["th", "ไทย"], ["en", "English"]].map(([code, name]) =>
-    el("button", { type: "button", "aria-pressed": String(person.language === code), onclick: () => act("speaks", { language: code }) }, name)));
+  for (const id of ["log", "description", "botname"]) $(id).lang = person.language;
+  fill($("languages"), who + person.language, () => [["th", "ไทย"], ["en", "English"]].map(([code, name]) =>
+    el("button", { type: "button", lang: code, "data-mark": code, "aria-pressed": String(person.language === code), onclick: () => act("speaks", { language: code }) }, name)));
   drawKeyboard(chat.keyboard);
   drawLog(chat.messages);
 }
@@ -134,8 +143,10 @@ function drawLog(messages) {
     shown.set(message.id, [version, node]);
     wanted.push(node);
   }
+  const stood = log.contains(document.activeElement) ? document.activeElement.closest("[data-id]")?.dataset.id : null;
   wanted.forEach((node, place) => { if (log.children[place] !== node) log.insertBefore(node, log.children[place] || null); });
   while (log.children.length > wanted.length) log.lastChild.remove();
+  if (stood && !log.contains(document.activeElement)) (log.querySelector(`[data-id="${stood}"] .key`) || log).focus();
   if (atEnd || (added && messages.at(-1)?.mine)) sticking = true;
   stick();
 }
@@ -153,8 +164,8 @@ function nearEnd() { const log = $("log"); return log.scrollHeight - log.scrollT
 
 function bubble(message) {
   const side = message.mine ? "mine" : "theirs";
-  if (message.deleted) return el("p", { className: `gone ${side}` }, words.deleted);
-  const body = el("div", { className: `bubble ${message.kind}` });
+  if (message.deleted) return el("p", { className: `gone ${side}`, "data-id": message.id }, words.deleted);
+  const body = el("div", { className: `bubble ${message.kind}` }, el("span", { className: "unseen" }, message.mine ? words.by_me : words.by_bot));
   if (message.reply_to) body.append(el("div", { className: "answers" }, message.reply_to.slice(0, 90)));
   const it = media(message, doing);
   if (it) body.append(it);
@@ -167,7 +178,7 @@ function bubble(message) {
     body.append(el("button", { type: "button", className: "icon pen", "aria-label": words.edit, title: words.edit, onclick: () => startEditing(message) }, icon("pen")));
   }
   const keys = message.rows.map((row) => el("div", { className: "row" }, ...row.map((button) => key(button, message))));
-  return el("div", { className: `message ${side}` }, body, keys.length ? el("div", { className: "keys" }, ...keys) : null);
+  return el("div", { className: `message ${side}`, "data-id": message.id }, body, keys.length ? el("div", { className: "keys" }, ...keys) : null);
 }
 
 function key(button, message) {
@@ -191,8 +202,8 @@ function drawKeyboard(keyboard) {
   const holder = $("replykeys");
   const rows = keyboard && !keyboard.force_reply ? keyboard.rows : [];
   holder.hidden = !rows.length;
-  holder.replaceChildren(...rows.map((row) => el("div", { className: "row" }, ...row.map((button) =>
-    el("button", { type: "button", className: `key ${button.style || ""}`, onclick: () => button.request_contact ? shareOwn() : act("says", { text: button.text }) },
+  fill(holder, JSON.stringify([who, rows]), () => rows.map((row) => el("div", { className: "row" }, ...row.map((button) =>
+    el("button", { type: "button", className: `key ${button.style || ""}`, "data-mark": button.text, onclick: () => button.request_contact ? shareOwn() : act("says", { text: button.text }) },
       button.request_contact ? icon("person") : null, el("span", {}, button.text))))));
   $("text").placeholder = (keyboard && keyboard.placeholder) || words.write;
   if (!editing) showContext(keyboard && keyboard.force_reply ? state.chat.messages.find((one) => one.id === keyboard.message_id)?.text || "" : "");
@@ -214,22 +225,24 @@ function drawMail(box) {
   const title = box === "team" ? words.mail_team : say("mail_of", { name: state.person.short });
   const open = all.find((letter) => letter.id === opened[box][who]);
   panel.classList.toggle("open", Boolean(open));
-  panel.querySelector(".list").replaceChildren(
-    el("header", {}, el("h2", {}, title), el("p", {}, address)),
+  const list = panel.querySelector(".list");
+  if (all.length > (known[box][who] ?? all.length)) $("news").textContent = say("mail_new", { box: title, subject: all[0].subject });
+  known[box][who] = all.length;
+  fill(list, JSON.stringify([who, open?.id, all.map((letter) => [letter.id, read.has(letter.id)])]), () => [
+    el("header", {}, el("h2", { id: `${box}-title` }, title), el("p", {}, address)),
     all.length
       ? el("ul", {}, ...all.map((letter) => el("li", {}, item(box, letter, open))))
-      : el("div", { className: "empty" }, icon("mail"), el("b", {}, words.mail_empty), el("p", {}, say(`mail_empty_${box}`, { address }))));
+      : el("div", { className: "empty" }, icon("mail"), el("b", {}, words.mail_empty), el("p", {}, say(`mail_empty_${box}`, { address })))]);
   const reading = panel.querySelector(".reading");
-  const shows = open ? `${open.id}.${box}` : "none";
-  if (reading.dataset.shows === shows) return;
-  reading.dataset.shows = shows;
-  reading.replaceChildren(...(open ? letter(box, open) : [el("p", { className: "pick" }, all.length ? words.mail_pick : "")]));
+  fill(reading, open ? `${open.id}.${who}` : `none.${all.length > 0}`, () => open ? letter(box, open) : [el("p", { className: "pick" }, all.length ? words.mail_pick : "")]);
 }
 
 function item(box, letter, open) {
   const name = letter.from.replace(/<.*>/, "").replaceAll('"', "").trim() || letter.from;
-  return el("button", { type: "button", className: read.has(letter.id) ? "" : "unread", "aria-current": open?.id === letter.id ? "true" : null,
-    onclick: () => { opened[box][who] = letter.id; markRead(letter.id); drawMail(box); } },
+  const fresh = !read.has(letter.id);
+  return el("button", { type: "button", className: fresh ? "unread" : "", "data-mark": letter.id, "aria-current": open?.id === letter.id ? "true" : null,
+    onclick: () => { opened[box][who] = letter.id; markRead(letter.id); drawMail(box); $(box).querySelector(".reading h3").focus(); } },
+    fresh ? el("span", { className: "unseen" }, words.unread_one) : null,
     el("span", { className: "line" }, el("b", {}, name), el("time", {}, hour(letter.received))),
     el("span", { className: "subject" }, letter.subject || words.no_subject),
     el("span", { className: "snippet" }, letter.preview));
@@ -238,32 +251,33 @@ function item(box, letter, open) {
 function markRead(id) { read.add(id); keep("read", JSON.stringify([...read])); }
 
 function letter(box, it) {
+  const lang = it.headers["Content-Language"] || "th";
   const body = el("div", { className: "body" });
   const views = [["text", words.as_text], ["html", words.as_html], ["headers", words.as_headers]].filter(([view]) => view !== "html" || it.has_html);
   const buttons = views.map(([view, name]) => el("button", { type: "button", onclick: () => show(view) }, name));
   function show(view) {
     buttons.forEach((button, place) => button.setAttribute("aria-pressed", String(views[place][0] === view)));
     if (view === "html") body.replaceChildren(el("iframe", { sandbox: "", src: `/mail/${it.id}/html`, title: words.html_frame, referrerPolicy: "no-referrer" }));
-    else if (view === "headers") body.replaceChildren(el("dl", {}, ...Object.entries(it.headers).flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])));
-    else body.replaceChildren(el("div", { className: "plain" }, it.text));
+    else if (view === "headers") body.replaceChildren(el("dl", { lang: "en" }, ...Object.entries(it.headers).flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])));
+    else body.replaceChildren(el("div", { className: "plain", lang }, it.text));
     body.dataset.view = view;
   }
   show(it.has_html ? "html" : "text");
   return [
     el("header", {},
-      el("button", { type: "button", className: "icon back", "aria-label": words.mail_back, onclick: () => { delete opened[box][who]; drawMail(box); } }, icon("back")),
-      el("h2", {}, it.subject || words.no_subject),
+      el("button", { type: "button", className: "icon back", "aria-label": words.mail_back, onclick: () => { delete opened[box][who]; drawMail(box); $(box).querySelector(`[data-mark="${it.id}"]`).focus(); } }, icon("back")),
+      el("h3", { tabIndex: -1, lang }, it.subject || words.no_subject),
       el("dl", { className: "fromto" }, el("dt", {}, words.from), el("dd", {}, it.from), el("dt", {}, words.to), el("dd", {}, it.to.join(", "))),
       el("p", { className: "when" }, full(it.received))),
     it.code && (box === "customer" || !it.headers["Reply-To"]) ? el("div", { className: "code" },
       el("span", {}, words.code), el("output", {}, `${it.code.slice(0, 4)} ${it.code.slice(4)}`),
       el("button", { type: "button", className: "main", onclick: () => copy(it.code) }, icon("copy"), words.copy_code)) : null,
-    it.attachments.length ? el("div", { className: "attached", "aria-label": words.attachments }, ...it.attachments.map((one, place) =>
+    it.attachments.length ? el("div", { className: "attached", role: "group", "aria-label": words.attachments }, ...it.attachments.map((one, place) =>
       el("a", { href: `/mail/${it.id}/attachment/${place}`, download: one.name }, icon("file"), el("span", {}, one.name), el("small", {}, size(one.size))))) : null,
-    el("div", { className: "views" }, el("div", { className: "segments" }, ...buttons),
+    el("div", { className: "views" }, el("div", { className: "segments", role: "group", "aria-label": words.views_of_letter }, ...buttons),
       el("a", { href: `/mail/${it.id}/raw`, download: `${it.id}.eml` }, words.save_raw)),
-    body,
     pageLink(it),
+    body,
     replyBox(box, it),
   ].filter(Boolean);
 }
@@ -275,34 +289,33 @@ function pageLink(it) {
 
 function replyBox(box, it) {
   const id = `reply-${it.id}`;
+  const to = `${id}-to`;
   const label = box === "team" ? words.reply : say("reply_as", { name: state.person.short });
-  const text = el("textarea", { id, rows: 3, placeholder: box === "team" && it.bot_reads ? words.reply_hint : "", value: drafts.get(it.id) || "", oninput: () => drafts.set(it.id, text.value) });
+  const hint = box === "team" && it.bot_reads ? words.reply_hint : say("reply_to", { address: it.answer_to });
+  const text = el("textarea", { id, rows: 2, "aria-describedby": to, value: drafts.get(it.id) || "", oninput: () => drafts.set(it.id, text.value) });
   return el("form", { className: "reply", onsubmit: async (event) => {
     event.preventDefault();
     if (!text.value.trim()) return;
     if (await post("/mail/reply", { id: it.id, text: text.value })) { text.value = ""; drafts.delete(it.id); toast(say("replied", { address: it.answer_to })); }
-  } }, el("label", { htmlFor: id }, label), text, el("button", { type: "submit", className: "main" }, words.reply_send));
+  } }, el("label", { htmlFor: id }, label), el("p", { id: to }, hint), text, el("button", { type: "submit", className: "main" }, words.reply_send));
 }
 
 // ---- Calls
 
-let drawnCalls = "";
 function drawCalls() {
   const version = `${state.calls[0]?.number}.${state.calls.filter((call) => call.status).length}`;
-  if (version === drawnCalls) return;
-  drawnCalls = version;
   const holder = $("api");
   const opened = new Set([...holder.querySelectorAll("details[open]")].map((one) => one.dataset.number));
   const pretty = (value) => JSON.stringify(value, null, 2);
   const spread = (params) => Object.fromEntries(Object.entries(params).map(([name, value]) => { try { return [name, /^[[{]/.test(value) ? JSON.parse(value) : value]; } catch { return [name, value]; } }));
-  holder.replaceChildren(
-    el("header", {}, el("h2", {}, words.calls), el("p", {}, words.calls_note)),
-    state.calls.length ? el("div", { className: "rows" }, ...state.calls.map((call) => el("details", { "data-number": call.number, open: opened.has(String(call.number)) },
-      el("summary", {}, el("time", {}, second(call.at)), el("b", {}, call.method),
+  fill(holder, version, () => [
+    el("header", {}, el("h2", { id: "api-title" }, words.calls), el("p", {}, words.calls_note)),
+    state.calls.length ? el("div", { className: "rows", lang: "en" }, ...state.calls.map((call) => el("details", { "data-number": call.number, open: opened.has(String(call.number)) },
+      el("summary", { "data-mark": call.number }, el("time", {}, second(call.at)), el("b", {}, call.method),
         el("span", { className: "gist" }, call.answer?.description && !call.answer.ok ? call.answer.description : call.params.text || call.params.action || call.files.join(", ")),
         el("span", { className: `status ${call.status === 200 ? "good" : "bad"}` }, call.status || words.call_cut)),
-      el("h3", {}, words.call_params), el("pre", {}, pretty(spread(call.params))),
-      el("h3", {}, words.call_answer), el("pre", {}, pretty(call.answer))))) : el("p", { className: "pick" }, words.calls_empty));
+      el("h3", { lang: "th" }, words.call_params), el("pre", {}, pretty(spread(call.params))),
+      el("h3", { lang: "th" }, words.call_answer), el("pre", {}, pretty(call.answer))))) : el("p", { className: "pick" }, words.calls_empty)]);
 }
 
 // ---- What the person does
@@ -358,7 +371,7 @@ function openCommands(start = "") {
   const menu = $("commandmenu");
   if (start && !found.length) return closeMenus();
   menu.replaceChildren(...(found.length ? found.map((one) =>
-    el("button", { type: "button", role: "menuitem", onclick: () => { $("text").value = ""; closeMenus(); act("says", { text: `/${one.command}` }); } },
+    el("button", { type: "button", onclick: () => { $("text").value = ""; closeMenus(); act("says", { text: `/${one.command}` }); } },
       el("b", {}, `/${one.command}`), el("span", {}, one.description))) : [el("p", {}, words.no_commands)]));
   return openMenu("commandmenu", "commands");
 }
@@ -372,7 +385,7 @@ const ATTACH = [
   ["smile", "attach_sticker", () => act("sends_sticker")],
   ["mic", "attach_voice", () => act("sends_voice")],
 ];
-$("attachmenu").append(...ATTACH.map(([name, word, go]) => el("button", { type: "button", role: "menuitem", onclick: () => { closeMenus(); go(); } }, icon(name), el("span", {}, words[word]))));
+$("attachmenu").append(...ATTACH.map(([name, word, go]) => el("button", { type: "button", onclick: () => { closeMenus(); go(); } }, icon(name), el("span", {}, words[word]))));
 
 function choose(kind) {
   attaching = kind;
@@ -421,7 +434,7 @@ function toast(text) {
   $("toast").textContent = text;
   $("toast").hidden = false;
   clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => { $("toast").hidden = true; }, 3500);
+  toastTimer = setTimeout(() => { $("toast").hidden = true; }, 6000);
 }
 
 async function copy(text) {
@@ -436,38 +449,57 @@ async function copy(text) {
 
 // ---- Menus, tabs, theme
 
+const MENUS = [["commandmenu", "commands"], ["attachmenu", "attach"], ["moremenu", "more"]];
+
 function openMenu(menu, button) {
   closeMenus(menu);
   $(menu).hidden = false;
   $(button).setAttribute("aria-expanded", "true");
 }
 function closeMenus(except = "") {
-  for (const [menu, button] of [["commandmenu", "commands"], ["attachmenu", "attach"], ["moremenu", "more"]]) {
+  for (const [menu, button] of MENUS) {
     if (menu === except) continue;
+    if ($(menu).contains(document.activeElement)) $(button).focus();
     $(menu).hidden = true;
     $(button).setAttribute("aria-expanded", "false");
   }
 }
-$("commands").addEventListener("click", () => ($("commandmenu").hidden ? openCommands() : closeMenus()));
-$("attach").addEventListener("click", () => ($("attachmenu").hidden ? openMenu("attachmenu", "attach") : closeMenus()));
-$("more").addEventListener("click", () => ($("moremenu").hidden ? openMenu("moremenu", "more") : closeMenus()));
-document.addEventListener("click", (event) => { if (!event.target.closest(".pop, [aria-haspopup], #text")) closeMenus(); });
+for (const [menu, button] of MENUS) {
+  $(button).addEventListener("click", () => {
+    if (!$(menu).hidden) return closeMenus();
+    if (menu === "commandmenu") openCommands(); else openMenu(menu, button);
+    return $(menu).querySelector("button")?.focus();
+  });
+}
+document.addEventListener("click", (event) => { if (!event.target.closest(".pop, [aria-expanded], #text")) closeMenus(); });
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") closeMenus(); });
+
+// Arrows go from one to the next in the lists of a menu, and choose among the people.
+function arrows(event) {
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  const all = [...event.currentTarget.querySelectorAll("button")];
+  const at = all.indexOf(document.activeElement);
+  if (!step || at < 0) return;
+  event.preventDefault();
+  const next = all[(at + step + all.length) % all.length];
+  next.focus();
+  if (next.getAttribute("role") === "radio") next.click();
+}
+for (const id of ["people", ...MENUS.map(([menu]) => menu)]) $(id).addEventListener("keydown", arrows);
 
 $("start").addEventListener("click", () => act("starts"));
 $("block").addEventListener("click", () => { closeMenus(); act(state.person.blocked ? "unblocks" : "blocks"); });
 $("context").lastElementChild.addEventListener("click", stopEditing);
 
+const tabs = [...document.querySelectorAll(".tabs [data-tab]")];
 function turn(tab) {
   document.body.dataset.tab = tab;
   if (tab !== "chat") document.body.dataset.side = tab;
   keep("tab", tab);
-  for (const button of document.querySelectorAll(".tabs [role=tab]")) {
-    const wide = matchMedia("(min-width: 62rem)").matches;
-    button.setAttribute("aria-selected", String(button.dataset.tab === (wide ? document.body.dataset.side : tab)));
-  }
+  const shows = matchMedia("(min-width: 62rem)").matches ? document.body.dataset.side : tab;
+  for (const button of tabs) button.setAttribute("aria-current", String(button.dataset.tab === shows));
 }
-for (const button of document.querySelectorAll(".tabs [role=tab]")) button.addEventListener("click", () => turn(button.dataset.tab));
+for (const button of tabs) button.addEventListener("click", () => turn(button.dataset.tab));
 matchMedia("(min-width: 62rem)").addEventListener("change", () => turn(document.body.dataset.tab));
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
