@@ -113,7 +113,7 @@ function drawChat() {
   $("description").textContent = bot.description || words.no_description;
   $("blocked").hidden = !person.blocked;
   $("block").textContent = person.blocked ? words.unblock : words.block;
-  for (const id of ["log", "description", "botname"]) $(id).lang = person.language;
+  for (const id of ["log", "description"]) $(id).lang = person.language;
   fill($("languages"), who + person.language, () => [["th", "ไทย"], ["en", "English"]].map(([code, name]) =>
     el("button", { type: "button", lang: code, "data-mark": code, "aria-pressed": String(person.language === code), onclick: () => act("speaks", { language: code }) }, name)));
   drawKeyboard(chat.keyboard);
