@@ -206,6 +206,7 @@ class Replies:
             ticket_id = self._outsiders.process(
                 mail.db, mail.stored, mail.message, mail.trust.sender, mail.ticket
             )
+            reason = "unknown-sender" if ticket_id else reason  # as the ticket's page says it
         return self._inbox.settle(mail.db, mail.stored.id, "quarantined", reason, ticket_id)
 
     def _doubt(self, order: Order, reading: Reading, ticket: Ticket) -> str:

@@ -42,7 +42,7 @@ def test_an_answer_of_a_person_reaches_the_team(room: Mailroom) -> None:
     became = room.says(ticket, NOT_ME, **headers)
 
     letter = room.to(TEAM)[-1]
-    assert "quarantined no-token" == became
+    assert "quarantined unknown-sender" == became
     assert f"Re: [{ticket.number}]" in letter["Subject"]
     assert (room.mail.message_id(f"{ticket.id}.1"), MALEES_MAIL) == (
         letter["In-Reply-To"],
