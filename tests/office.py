@@ -99,7 +99,7 @@ class Office:
         inquiry = kind in ("question", "complaint", "concern", "leak")
         proof = Proof("p", MALEES_MAIL, "email", None, self.clock()) if verified else None
         body = {"message": "ข้อมูลของฉันรั่ว"} if inquiry else {"wish": WISH | {"reason": reason}}
-        submission = f"s{self.count(tickets)}"
+        submission = f"{chat_id}:{kind}:{self.count(tickets)}"
         filing = Filing(
             submission,
             chat_id,

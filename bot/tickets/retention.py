@@ -68,10 +68,17 @@ def shred(db: Connection, ids: list[str], now: float) -> None:
     db.execute(
         update(tickets)
         .where(tickets.c.id.in_(ids))
-        .values(body_sealed=None, email_sealed=None, identity_index=None, chat_id=0, shredded_at=now)
+        .values(
+            body_sealed=None,
+            email_sealed=None,
+            identity_index=None,
+            chat_id=0,
+            submission=tickets.c.id,  # it began with the chat's id; unique still
+            shredded_at=now,
+        )
     )
     db.execute(update(ticket_events).where(ticket_events.c.ticket_id.in_(ids)).values(detail_sealed=None))
-    db.execute(update(outbox).where(outbox.c.ticket_id.in_(ids)).values(body_sealed=None, chat_id=0))
+    db.execute(update(outbox).where(outbox.c.ticket_id.in_(ids)).values(body_sealed=None, chat_id=0, lane=""))
     db.execute(update(mail_inbox).where(mail_inbox.c.ticket_id.in_(ids)).values(raw_sealed=None))
     db.execute(delete(files).where(files.c.ticket_id.in_(ids)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from bot.ops.sweep import sweep
 from bot.storage.tables import files, outbox, refusals, ticket_events, tickets
@@ -105,6 +105,28 @@ def test_the_register_outlives_the_details(office: Office, clock: Clock) -> None
     assert (ticket.number, "refused", clock()) == (now.number, now.state, now.shredded_at)
     assert "ของคนอื่นปน" == refusal.words
     assert 1 == office.count(refusals)
+
+
+def test_no_column_tells_any_more_whose_chat_it_was(either_office: Office, clock: Clock) -> None:
+    """Neither what is kept of the ticket nor a message about it that never arrived."""
+    office = either_office
+    ticket = office.does(office.files(), Refuse("law", "เหตุ"))
+    with office.db() as db:
+        db.execute(update(outbox).values(state="dead", settled_at=clock()))
+    clock.passes(DETAILS + 1)
+    swept(office, clock)
+
+    with office.db() as db:
+        kept = [
+            part
+            for table in (tickets, outbox, ticket_events, refusals)
+            for row in db.execute(select(*(each for each in table.c if each.name not in ("id", "seq"))))
+            for value in row
+            for part in str(value).split(":")
+        ]
+
+    assert office.now(ticket).number in kept
+    assert str(ticket.chat_id) not in kept
 
 
 def test_what_is_shredded_stays_closed(office: Office, clock: Clock) -> None:
