@@ -1,0 +1,111 @@
+"""Triage: what somebody with a case says is read against it, before it is read against the policy."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answers.engine import Answers
+from bot.chat.triage import (
+    Around,
+    Case,
+    Decision,
+    NotContent,
+    Offer,
+    Rating,
+    Status,
+    Thanked,
+    Withdrawal,
+    decide,
+    decide_in_form,
+    possible,
+)
+
+DAY = 86400.0
+NOW = 100 * DAY
+OPEN = Case("PR-1", "open", NOW - 9 * DAY)
+OTHER = Case("PR-2", "open", NOW - 8 * DAY)
+FILED = Case("PR-1", "open", NOW - 60)
+ASKED = Case("PR-1", "awaiting-person", NOW - 9 * DAY, NOW - 60)
+ANSWERED = Case("PR-1", "open", NOW - 9 * DAY, NOW - 60)
+LONG_AGO = Case("PR-1", "open", NOW - 29 * DAY, NOW - 20 * DAY)
+DONE = Case("PR-1", "fulfilled", NOW - 9 * DAY, NOW - 60, unrated=True)
+RATED = Case("PR-1", "fulfilled", NOW - 9 * DAY, NOW - 60)
+WITHDRAWN = Case("PR-1", "withdrawn", NOW - 9 * DAY)
+ITS = Offer(("PR-1",))
+
+READINGS: list[tuple[tuple[Case, ...], str, Decision | None]] = [
+    ((), "ถึงไหนแล้วคะ", None),
+    ((OPEN,), "ถึงไหนแล้วคะ", Status("PR-1")),
+    ((OPEN,), "เมื่อไหร่จะเสร็จ", Status("PR-1")),
+    ((OPEN,), "any news about my request?", Status("PR-1")),
+    ((OPEN, OTHER), "ถึงไหนแล้วคะ", Status("")),
+    ((OPEN,), "อยากถอนเรื่องที่ส่งไป", Withdrawal("PR-1")),
+    ((OPEN, OTHER), "อยากถอนเรื่องที่ส่งไป", Withdrawal("")),
+    ((OPEN,), "ขอเพิ่มข้อมูลในเรื่องที่แจ้งไว้ เขาโทรมาอีกแล้ว", ITS),
+    ((OPEN, OTHER), "ขอเพิ่มข้อมูลในเรื่องที่แจ้งไว้ เขาโทรมาอีกแล้ว", Offer(("PR-1", "PR-2"))),
+    ((OPEN,), "เก็บข้อมูลไว้นานแค่ไหน", None),
+    ((OPEN,), "ขอลบข้อมูลทั้งหมด", None),
+    ((OPEN,), "สวัสดีค่ะ", None),
+    ((ASKED,), "โทรมาเมื่อวานตอนบ่าย จากเบอร์ 080-111-2233", ITS),
+    ((ASKED,), "จำไม่ได้แล้วค่ะ", ITS),
+    ((ASKED,), "ใช่ค่ะ", ITS),
+    ((ASKED,), "ลบประวัติการโทรไปแล้ว ไม่รู้เบอร์", ITS),
+    ((ASKED,), "สวัสดีค่ะ", None),
+    ((ASKED,), "บริษัทเก็บข้อมูลอะไรของฉันบ้าง", None),
+    ((ANSWERED,), "ไม่เห็นด้วยกับคำตอบนี้ค่ะ", ITS),
+    ((ANSWERED,), "ขอบคุณทีมมากค่ะ", Thanked("PR-1")),
+    ((LONG_AGO,), "ขอบคุณค่ะ", None),
+    ((DONE,), "ยังไม่เรียบร้อยเลย เขายังโทรมาอยู่", NotContent("PR-1")),
+    ((DONE,), "พอใช้", Rating("PR-1", "fair")),
+    ((DONE,), "ดีมากค่ะ", Rating("PR-1", "good")),
+    ((RATED,), "น่าจะเร็วกว่านี้หน่อย รอตั้งเดือนหนึ่ง", NotContent("PR-1")),
+    ((RATED,), "ขอบคุณทีมมากค่ะ", Thanked("PR-1")),
+    ((WITHDRAWN,), "ถึงไหนแล้วคะ", Status("PR-1")),
+    ((FILED,), "ลืมบอกว่าเบอร์เก่าปิดไปตั้งแต่เดือนที่แล้ว", ITS),
+]
+
+
+@pytest.mark.parametrize(("cases", "text", "decision"), READINGS)
+def test_what_a_text_is_for(
+    answers: Answers, cases: tuple[Case, ...], text: str, decision: Decision | None
+) -> None:
+    """Read against the person's cases, before it is read against the policy."""
+    around = Around(cases, NOW)
+    chances, _ = answers.speech.weigh(text, possible(around))
+
+    assert decision == decide(around, chances)
+
+
+def test_a_reply_to_a_message_about_a_case_is_for_that_case(answers: Answers) -> None:
+    """Also when another case was spoken of last, and when it is a question."""
+    around = Around((ANSWERED, OTHER), NOW, replied="PR-2")
+    chances, _ = answers.speech.weigh("ใช้หลักฐานอะไรสรุปคะ", possible(around))
+
+    assert Offer(("PR-2",)) == decide(around, chances)
+
+
+def test_what_was_begun_since_is_not_for_the_case(answers: Answers) -> None:
+    """The team's message is followed only until something else is asked."""
+    around = Around((ANSWERED,), NOW, other_at=NOW - 30)
+    chances, _ = answers.speech.weigh("แต่เบอร์นี้ให้แต่บริษัทนี้ที่เดียวนะ", possible(around))
+
+    assert decide(around, chances) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "open_ended", "decision"),
+    [
+        ("ตอบทีมก่อนนะคะ เบอร์ที่โทรมาคือ 080-111-2233", True, ITS),
+        ("080-111-2233 โทรมาเมื่อวาน", True, ITS),
+        ("ขอถามหน่อย เก็บข้อมูลนานแค่ไหน", True, None),
+        ("ชื่อ", False, None),
+    ],
+)
+def test_in_a_form_what_sounds_like_an_answer_to_the_team_is_asked_about(
+    answers: Answers, text: str, open_ended: bool, decision: Decision | None
+) -> None:
+    """The team wrote after the question was shown."""
+    around = Around((ASKED,), NOW)
+    chances, _ = answers.speech.weigh(text, possible(around))
+
+    assert decision == decide_in_form(around, chances, NOW - 600, open_ended=open_ended)
