@@ -10,18 +10,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from bot.answers.speech import Speech
+from bot.answers.speech import LANGUAGES, Speech
 from bot.chat.outcomes import Outcomes
 from bot.chat.pages import Pages
 from bot.chat.starting import Starting
 from bot.chat.triage import (
     LIKELY,
+    RATINGS,
+    SAID_MORE,
     Around,
     Case,
     Decision,
     NotContent,
     Offer,
     Rating,
+    Remark,
     Status,
     Thanked,
     Withdrawal,
@@ -38,8 +41,10 @@ from bot.queue.outbox import Outbox
 from bot.tickets.actions import RULES, Comment
 from bot.tickets.attachments import AT_MOST, Attachments
 from bot.tickets.messages import reopen_until
+from bot.tickets.states import DECIDED
 from bot.tickets.store import Ticket, TicketEvent, Tickets
 from flows.buttons import NotToCase, Open, Start, ToCase, ToTeam, button
+from flows.finding import bare
 from flows.lines import Button, Line, Reply, line
 from flows.questions import Text
 from flows.ticket import AddFiles
@@ -74,6 +79,11 @@ class Cases:
     ) -> None:
         self._clock, self._words, self._people, self._desk = clock, words, people, desk
         self._starting, self._pages, self._speech = starting, pages, speech
+        self._verdicts = {
+            bare(words.say(line(f"rating-{each}"), language)): each
+            for each in RATINGS
+            for language in LANGUAGES
+        }
 
     def hear(self, turn: Turn, text: str) -> list[Says] | None:
         """What is said to a text that is for a case; None when it is for none."""
@@ -88,7 +98,7 @@ class Cases:
             open_ended = isinstance(turn.talk.standing().question, Text)
             found = decide_in_form(around, chances, turn.talk.changed_at, open_ended=open_ended)
             return self._offer(turn, around, found.numbers, text) if found else None
-        decision = decide(around, chances)
+        decision = decide(around, text, chances)
         return self._do(turn, around, decision, text) if decision else None
 
     def file(self, turn: Turn, caption: str) -> list[Says] | None:
@@ -149,10 +159,49 @@ class Cases:
                 thank = button(line("case-thank"), ToTeam(number, mark))
                 return [Reply((line("case-thanked"),), ((thank,), (self._open(number),)))]
             case Rating(number, verdict):
-                self._pages.rated(turn, number, verdict)
-                again = (button(line("ticket-reopen"), Start("reopen", ticket=number)),)
-                rows = (again,) if verdict == "poor" else ()
-                return [Reply((line("rated-as", verdict=line(f"rating-{verdict}")),), rows)]
+                return self._rate(turn, number, verdict, text)
+            case Remark(number):
+                return self._remark(turn, number, text)
+
+    def rate(self, turn: Turn, number: str, verdict: str) -> list[Says]:
+        """What is said to a verdict by button; nothing is noted while a case is open again."""
+        ticket = self._desk.tickets.of(turn.db, turn.chat_id, number)
+        if ticket is None or verdict not in RATINGS:
+            return self._starting.stale(turn)
+        if ticket.is_open:
+            return self._starting.stale(turn, "rating-later")
+        return self._rate(turn, number, verdict, "")
+
+    def _rate(self, turn: Turn, number: str, verdict: str, text: str) -> list[Says]:
+        """A verdict is noted, the last one counts.  Whoever is not content can have the case opened again, and what
+        was said besides can go to the team."""
+        tickets = self._desk.tickets
+        if (ticket := tickets.of(turn.db, turn.chat_id, number)) is None:
+            return self._starting.stale(turn)
+        if _rating(tickets.history(turn.db, ticket)) != verdict:
+            tickets.happened(turn.db, ticket, "rated", "person", {"verdict": verdict})
+        said: list[Line] = [line("rated-as", verdict=line(f"rating-{verdict}"))]
+        more = len(text) >= SAID_MORE
+        if not more:
+            said.append(line("rated-more"))
+        rows: list[tuple[Button, ...]] = []
+        if verdict == "poor" and self._clock() <= reopen_until(ticket):
+            said.append(line("rated-poor", number=number))
+            rows.append((button(line("ticket-reopen"), Start("reopen", drafted=more, ticket=number)),))
+        if more:
+            mark = self._keep(turn, masked(text)[0], OFFERED)
+            rows.append((button(line("case-comment"), ToTeam(number, mark)),))
+        return [Reply(tuple(said), tuple(rows))]
+
+    def _remark(self, turn: Turn, number: str, text: str) -> list[Says]:
+        """A word about a case whose verdict is told: for the team to read, or more than that."""
+        mark = self._keep(turn, masked(text)[0], OFFERED)
+        rows = (
+            (button(line("case-remark-send"), ToTeam(number, mark), "primary"),),
+            (button(line("ticket-reopen"), Start("reopen", drafted=True, ticket=number)),),
+            (button(line("case-other"), NotToCase(mark)),),
+        )
+        return [Reply((line("case-remark", number=number),), rows)]
 
     def _offer(self, turn: Turn, around: Around, numbers: tuple[str, ...], text: str) -> list[Says]:
         """Shall this go to the team?  What was typed a moment before goes with it."""
@@ -220,6 +269,7 @@ class Cases:
             replied,
             turn.person.asked_at,
             turn.person.topic == OFFERED and bool(turn.person.question),
+            self._verdicts,
         )
 
 
@@ -230,9 +280,17 @@ def _case(ticket: Ticket, events: Sequence[TicketEvent]) -> Case:
         for each in events
         if each.actor == "staff" and RULES.get(each.kind) and RULES[each.kind].tells
     ]
-    asked = ticket.state in ("fulfilled", "partly", "refused")
-    unrated = asked and not any(each.kind == "rated" for each in events)
-    return Case(ticket.number, ticket.state, ticket.received_at, max(by_team, default=0.0), unrated)
+    asked = "asked" if ticket.state in DECIDED else ""
+    rating = _rating(events) or asked
+    return Case(ticket.number, ticket.state, ticket.received_at, max(by_team, default=0.0), rating)
+
+
+def _rating(events: Sequence[TicketEvent]) -> str:
+    """The last verdict since the case was opened again, if it was; empty where there is none."""
+    for each in reversed(events):
+        if each.kind in ("rated", "reopened"):
+            return str(each.detail.get("verdict", ""))
+    return ""
 
 
 def _mark(draft: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from bot.chat.conversation import note_shown
-from bot.chat.pages import RATINGS
+from bot.chat.triage import RATINGS
 from bot.identity.people import People
 from bot.queue.delivery import Delivered, Follow, Item
 from bot.queue.outbox import ItemState, Outbox
 from bot.tickets.letters import FIRST, LATER
 from bot.tickets.notify import AWAITED, LETTERS, Notifier
+from bot.tickets.states import DECIDED
 from bot.tickets.store import Tickets
 from flows.buttons import Rate, Start, button
 from flows.lines import Reply, closed, line
@@ -65,13 +66,15 @@ class Consequences:
                 self._say(db, f"{item.effect_key}:dead", item, "team-not-told", number=number)
 
     def _ask_how_it_went(self, db: Connection, item: Item, ticket_id: str) -> None:
-        """Once, when the person has read how a ticket ended."""
+        """When the person has read how a ticket ended, once for each time that it does."""
         ticket = self._tickets.by_id(db, ticket_id)
-        if ticket.state not in ("fulfilled", "partly", "refused"):
+        if ticket.state not in DECIDED or ticket.closed_at is None:
             return
         verdicts = tuple(button(line(f"rating-{each}"), Rate(ticket.number, each)) for each in RATINGS)
         reply = Reply((line("ask-rating"),), (verdicts,))
-        self._outbox.reply(db, f"rate:{ticket.id}", item.chat_id, reply, ticket_id=ticket.id)
+        self._outbox.reply(
+            db, f"rate:{ticket.id}:{ticket.closed_at:.0f}", item.chat_id, reply, ticket_id=ticket.id
+        )
 
     def _code(self, db: Connection, delivered: Delivered) -> None:
         item = delivered.item

@@ -26,7 +26,6 @@ CLAUSES_A_PAGE = 10
 MENU = Open("menu")
 TAPPED_TWICE = 600.0
 """Seconds for which a second press of what was sent is told the number again."""
-RATINGS = ("good", "fair", "poor")
 
 
 class Pages:
@@ -105,15 +104,6 @@ class Pages:
         )
         drop = (button(line("file-drop"), Drop()),)
         return Reply((line("file-first"),), (*rows, *new, drop), page=True)
-
-    def rated(self, turn: Turn, number: str, verdict: str) -> Reply:
-        """How it went: one answer a ticket, from its owner, once it is closed."""
-        ticket = self._tickets.of(turn.db, turn.chat_id, number)
-        if ticket is None or ticket.is_open or verdict not in RATINGS:
-            return Reply((line("stale-button"),))
-        if not any(event.kind == "rated" for event in self._tickets.history(turn.db, ticket)):
-            self._tickets.happened(turn.db, ticket, "rated", "person", {"verdict": verdict})
-        return Reply((line("rated"),))
 
     def _mydata(self, turn: Turn, argument: str) -> Reply:
         rows = [

@@ -81,7 +81,7 @@ class Presses:
             case Topic(id) if id in self._free_text.answers.labels:
                 return self._starting.follow(turn, self._free_text.topic(turn, id))
             case (NotThat() | Liked() | Rate()) as press:
-                return [self._verdict(turn, press)]
+                return self._verdict(turn, press, pressed.shown)
             case (ToCase() | ToTeam()) as press:
                 return self._draft(turn, press, pressed.shown)
             case NotToCase(mark):
@@ -102,14 +102,16 @@ class Presses:
         shown = self._conversations.again(turn, again) if again else []
         return [instead(opened, self._page(turn)), *shown]
 
-    def _verdict(self, turn: Turn, press: NotThat | Liked | Rate) -> Reply:
+    def _verdict(self, turn: Turn, press: NotThat | Liked | Rate, shown: str) -> list[Says]:
         match press:
             case NotThat(topic):
-                return self._free_text.not_that(turn, topic)
+                return [self._free_text.not_that(turn, topic)]
             case Liked(topic):
-                return self._free_text.liked(turn, topic)
+                return [self._free_text.liked(turn, topic)]
             case Rate(number, verdict):
-                return self._pages.rated(turn, number, verdict)
+                said = self._cases.rate(turn, number, verdict)
+                choice = line("chosen", what=line(f"rating-{verdict}"))
+                return self._gone_on(turn, shown, said, choice)
 
     def _draft(self, turn: Turn, press: ToCase | ToTeam, shown: str) -> list[Says]:
         """What was typed goes to the team; pressed once more, the case is shown, where it stands."""
@@ -175,10 +177,10 @@ class Presses:
                 shut = self._closed(turn, text)
                 return [*shut, *self._conversations.advance(turn, self._shut(turn, talk), Back())]
 
-    def _gone_on(self, turn: Turn, text: str, said: list[Says]) -> list[Says]:
-        """The offer to go on is over with the press, if it led anywhere."""
+    def _gone_on(self, turn: Turn, text: str, said: list[Says], choice: Line | None = None) -> list[Says]:
+        """The buttons are over with the press, if it led anywhere."""
         led = not any(isinstance(each, Toast) for each in said)
-        return [*(self._closed(turn, text) if led else []), *said]
+        return [*(self._closed(turn, text, choice) if led else []), *said]
 
     @staticmethod
     def _shut(turn: Turn, talk: Conversation) -> Conversation:

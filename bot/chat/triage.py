@@ -5,12 +5,13 @@ Pure: from the cases, from what was said before and from the weighed text.  What
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.answers.speech import ASKS, WISHES
-from bot.chat.pages import RATINGS
 from bot.tickets.states import CLOSED, WAITING
+from flows.finding import bare
 
 RECENT = 3 * 86400.0
 """Seconds for which a text still follows what the team wrote, unless something else was begun since."""
@@ -26,7 +27,17 @@ BESIDE = ("greeting", "bye", "laugh", "wait", "human", "go-on")
 ABOUT = ("why", "means", "how", "whose", "again", "cannot")
 SHORT_ANSWERS = ("yes", "no", "sure", "unsure")
 CLASSES = (*CASE, *BESIDE, *ABOUT, "thanks", "praise", "insult", "edit", "change", "content", ASKS, WISHES)  # fmt: skip
+RATINGS = ("good", "fair", "poor")
 RATED = tuple(f"rating-{each}" for each in RATINGS)
+SAID_MORE = 25
+"""Characters from which a verdict has its reason with it."""
+_NOT_GOOD = re.compile(
+    r"(?:ไม่|ม่าย|บ่)\s*(?:ค่อย\s*)?(?:ดี|โอ|พอใจ|ประทับใจ|ชอบ|ถูกใจ|เวิร์|เวิค|น่า)|"
+    r"\b(?:not|isn't|wasn't)\s+(?:very\s+|so\s+)?(?:good|ok|okay|happy|great|satisf\w*|helpful)|\bmai\s+(?:dee|di|ok)\b"
+)
+"""Praise that is denied: letters alone take it for praise."""
+SPEAK_OF_IT = (*RATED, "praise", "yes", "insult")
+"""Classes that say how it went, where that was asked."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +49,16 @@ class Case:
     received_at: float
     team_at: float = 0.0
     """When the team last wrote; 0.0 when it has not."""
-    unrated: bool = False
-    """Whether the person was asked how it went, and has not said."""
+    rating: str = ""
+    """`asked`: the person was asked how it went, and has not said; or the verdict."""
 
     @property
     def is_open(self) -> bool:
         return self.state not in CLOSED
+
+    @property
+    def unrated(self) -> bool:
+        return self.rating == "asked"
 
 
 @dataclass(frozen=True)
@@ -58,6 +73,8 @@ class Around:
     """When the person last asked something, or filed something: what came before that is not followed."""
     offered: bool = False
     """Whether what was typed just now is being offered to a case."""
+    verdicts: Mapping[str, str] = field(default_factory=dict)
+    """The verdict of each rating's button, by its words, `bare`."""
 
     @property
     def open(self) -> tuple[Case, ...]:
@@ -107,7 +124,14 @@ class Rating:
     verdict: str
 
 
-Decision = Offer | Status | Withdrawal | NotContent | Thanked | Rating
+@dataclass(frozen=True)
+class Remark:
+    """A word about a closed case whose rating is told already."""
+
+    number: str
+
+
+Decision = Offer | Status | Withdrawal | NotContent | Thanked | Rating | Remark
 
 
 def followed(around: Around) -> Case | None:
@@ -124,18 +148,18 @@ def followed(around: Around) -> Case | None:
     return max(written, key=lambda each: each.team_at, default=None) or next(iter(waiting), None)
 
 
-def decide(around: Around, chances: Mapping[str, float]) -> Decision | None:
+def decide(around: Around, text: str, chances: Mapping[str, float]) -> Decision | None:
     """What a text outside any form is for; None when it is for no case."""
     if not around.cases or not chances:
         return None
     case = followed(around)
+    if case is not None and case.unrated and (verdict := _verdict(around, text, chances)):
+        return Rating(case.number, verdict)
     said, chance = _said(chances, case)
     if said in CASE and chance >= (HINTED if case else LIKELY):
         return _about_a_case(around, case, said)
     if case is None:
         return _just_filed(around, said, chance)
-    if said in RATED and case.unrated and chance >= HINTED:
-        return Rating(case.number, said.removeprefix("rating-"))
     if case.number == around.replied and said != "thanks":
         return _to(case)
     if said in ("thanks", "praise") and chance >= LIKELY:
@@ -164,16 +188,30 @@ def decide_in_form(
 
 
 def possible(around: Around) -> tuple[str, ...]:
-    """The classes that a text may be of here.  Where somebody is asked how it went, "no" is a verdict."""
+    """The classes that a text may be of here."""
     case = followed(around)
-    return (*CLASSES, *(RATED if case is not None and case.unrated else SHORT_ANSWERS))
+    return (*CLASSES, *SHORT_ANSWERS, *(RATED if case is not None and case.unrated else ()))
+
+
+def _verdict(around: Around, text: str, chances: Mapping[str, float]) -> str:
+    """How it went, where that was asked: by the words of a button, or what a text says for or against it."""
+    plain = bare(text)
+    if plain in around.verdicts:
+        return around.verdicts[plain]
+    weights = {each: chances.get(f"rating-{each}", 0.0) for each in RATINGS}
+    weights["good"] += chances.get("praise", 0.0)
+    weights["fair"] += chances.get("yes", 0.0)
+    weights["poor"] += chances.get("insult", 0.0)
+    beside = max((chance for name, chance in chances.items() if name not in SPEAK_OF_IT), default=0.0)
+    if _NOT_GOOD.search(plain):
+        return "poor" if chances.get(AGAIN, 0.0) < CLEAR else ""
+    best = max(RATINGS, key=lambda each: weights[each])
+    return best if weights[best] >= HINTED and weights[best] > beside else ""
 
 
 def _said(chances: Mapping[str, float], case: Case | None) -> tuple[str, float]:
     """The likeliest class; a question or wish that leaves a doubt gives way to what is said about a case."""
     weights = dict(chances)
-    if case is not None and case.unrated:
-        weights["rating-good"] = weights.get("rating-good", 0.0) + weights.pop("praise", 0.0)
     said = max(weights, key=lambda each: weights[each])
     about = max(CASE, key=lambda each: weights.get(each, 0.0))
     if said in (ASKS, WISHES) and weights[said] < CLEAR and weights.get(about, 0.0) >= HINTED:
@@ -189,6 +227,8 @@ def _about_a_case(around: Around, case: Case | None, said: str) -> Decision | No
             return Withdrawal(case.number if case and case.is_open else _only(around.open))
         case "case-withdraw":  # nothing is left to withdraw: the last one is meant, by mistake or not
             return NotContent(around.cases[0].number)
+        case "case-again" if case is not None and not case.is_open:
+            return NotContent(case.number)
         case "case-again" if case is None:
             ended = next((each for each in around.cases if not each.is_open), None)
             return NotContent(ended.number) if ended else Status(_only(around.open))
@@ -210,7 +250,9 @@ def _just_filed(around: Around, said: str, chance: float) -> Decision | None:
 
 
 def _to(case: Case) -> Decision:
-    return Offer((case.number,)) if case.is_open else NotContent(case.number)
+    if case.is_open:
+        return Offer((case.number,))
+    return NotContent(case.number) if case.rating in ("", "asked") else Remark(case.number)
 
 
 def _only(cases: Sequence[Case]) -> str:

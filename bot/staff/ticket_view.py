@@ -158,6 +158,8 @@ class TicketView:
             notes.append(say(line("page-days", days=detail["days"])))
         if "ground" in detail:
             notes.append(say(line("page-ground", ground=line(f"ground-{detail['ground']}"))))
+        if "verdict" in detail:
+            notes.append(say(line(f"rating-{detail['verdict']}")))
         return {
             "title": say(title),
             "at": self._facts.moment(event.at),

@@ -13,7 +13,9 @@ EXTENDED = "extended"
 WORKED = (OPEN, WAITING, EXTENDED)
 """The team works on it.  Only here is anything decided: nothing is answered, extended or refused about somebody
 whose identity nobody has checked."""
-CLOSED = ("fulfilled", "partly", "refused", "withdrawn", "closed-unverified")
+DECIDED = ("fulfilled", "partly", "refused")
+"""Closed with the last word of the team: the person is asked how it went."""
+CLOSED = (*DECIDED, "withdrawn", "closed-unverified")
 STATES = (UNVERIFIED, *WORKED, *CLOSED)
 
 Part = Literal["words", "how-to-add", "law", "ground", "again", "complain", "dates"]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.app.commands.demo import receive
+from bot.demo import Post
 from bot.demo.mail.letters import reply_to
 from tests.chat import PICTURE, TEAM, World
 
@@ -27,6 +30,11 @@ async def team_writes(world: World, text: str) -> None:
 
 def letters(world: World) -> int:
     return len(world.post.to(TEAM))
+
+
+def labels(post: Post) -> list[str]:
+    """The words of its buttons."""
+    return [button["text"] for row in post.rows for button in row]
 
 
 async def test_nothing_goes_to_the_team_without_a_press(world: World) -> None:
@@ -130,3 +138,97 @@ async def test_it_may_have_been_the_forms_answer(world: World) -> None:
     said = await world.presses("ไม่ใช่ เป็นคำตอบของแบบฟอร์ม")
 
     assert any("ที่ถูกต้องคืออะไร" in post.text for post in said)
+
+
+# How it went ------------------------------------------------------------------------------------------
+
+
+async def closed_by_the_team(world: World, verb: str = "เสร็จ: ตรวจแล้ว ไม่ได้มาจากบริษัท") -> None:
+    """Malee's complaint was closed, and she is asked how it went."""
+    await asked_by_the_team(world)
+    await team_writes(world, verb)
+
+
+async def verdicts(world: World) -> list[str]:
+    """What was noted, in order."""
+    tickets = world.service.ticketing.tickets
+    found = await world.service.storage.run(
+        lambda db: [
+            each
+            for ticket in tickets.all_of(db, world.person("malee").id)
+            for each in tickets.history(db, ticket)
+        ]
+    )
+    return [each.detail["verdict"] for each in found if each.kind == "rated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "reopens"),
+    [("ดีมาก", "good", False), ("พอใช้ค่ะ", "fair", False), ("ไม่โอเคเลย", "poor", True)],
+)
+async def test_a_typed_verdict_is_noted(world: World, text: str, verdict: str, reopens: bool) -> None:
+    """It is thanked for; opening again is offered where it was poor."""
+    await closed_by_the_team(world)
+
+    [said] = await world.says(text)
+
+    assert [verdict] == await verdicts(world)
+    assert "ขอบคุณที่บอก" in said.text
+    assert reopens == ("เปิดเรื่องอีกครั้ง" in labels(said))
+
+
+async def test_a_verdict_with_its_reason_can_go_to_the_team(world: World) -> None:
+    """The reason is not lost: it is kept, and sent by a press."""
+    await closed_by_the_team(world)
+    await world.says("ไม่ดีค่ะ เสียเวลาไปตั้งนาน สุดท้ายก็ไม่ได้อะไร")
+    before = letters(world)
+
+    await world.presses("ฝากบอกทีม")
+
+    assert before + 1 == letters(world)
+    assert "เสียเวลาไปตั้งนาน" in world.post.to(TEAM)[-1].text
+
+
+async def test_a_word_after_the_verdict_is_for_the_team(world: World) -> None:
+    """Said after the button was pressed; the case stays closed."""
+    await closed_by_the_team(world)
+    await world.presses("พอใช้")
+    [offer] = await world.says("น่าจะเร็วกว่านี้หน่อย รอตั้งเดือนหนึ่ง")
+    assert ["ฝากบอกทีม", "เปิดเรื่องอีกครั้ง", "ไม่ใช่ ถามเรื่องอื่น"] == labels(offer)
+
+    [*_, told] = await world.presses("ฝากบอกทีม")
+
+    assert "น่าจะเร็วกว่านี้หน่อย" in world.post.to(TEAM)[-1].text
+    assert "ส่งถึงทีมแล้ว" in told.text
+
+
+async def test_the_last_verdict_counts(world: World) -> None:
+    """The buttons go with the first press, and the same word again is noted once."""
+    await closed_by_the_team(world)
+    asked = world.person("malee").chat.bot_posts()[-1]
+    poor = asked.rows[0][2]["callback_data"]
+    await world.presses("ดี")
+    assert [] == world.person("malee").chat.bot_posts()[-2].rows
+
+    await world.forges(poor, asked.id)
+    await world.forges(poor, asked.id)
+
+    assert ["good", "poor"] == await verdicts(world)
+
+
+async def test_a_case_opened_again_is_judged_when_it_is_closed_again(world: World) -> None:
+    """An old button says so in passing, and after the second end it is asked once more."""
+    await closed_by_the_team(world)
+    asked = world.person("malee").chat.bot_posts()[-1]
+    await world.says("ไม่โอเคเลย")
+    await world.presses("เปิดเรื่องอีกครั้ง")
+    await world.says("ยังโทรมาอยู่")
+    await world.presses("ยืนยันและส่ง")
+
+    said = await world.forges(asked.rows[0][0]["callback_data"], asked.id)
+
+    assert ([], ["poor"]) == (said, await verdicts(world))
+    world.clock.passes(60)
+    await team_writes(world, "เสร็จ: แก้แล้ว")
+    await world.presses("ดี")
+    assert ["poor", "good"] == await verdicts(world)

@@ -12,6 +12,7 @@ from bot.chat.triage import (
     NotContent,
     Offer,
     Rating,
+    Remark,
     Status,
     Thanked,
     Withdrawal,
@@ -28,10 +29,12 @@ FILED = Case("PR-1", "open", NOW - 60)
 ASKED = Case("PR-1", "awaiting-person", NOW - 9 * DAY, NOW - 60)
 ANSWERED = Case("PR-1", "open", NOW - 9 * DAY, NOW - 60)
 LONG_AGO = Case("PR-1", "open", NOW - 29 * DAY, NOW - 20 * DAY)
-DONE = Case("PR-1", "fulfilled", NOW - 9 * DAY, NOW - 60, unrated=True)
-RATED = Case("PR-1", "fulfilled", NOW - 9 * DAY, NOW - 60)
+DONE = Case("PR-1", "fulfilled", NOW - 9 * DAY, NOW - 60, rating="asked")
+RATED = Case("PR-1", "fulfilled", NOW - 9 * DAY, NOW - 60, rating="fair")
+REFUSED = Case("PR-1", "refused", NOW - 9 * DAY, NOW - 60, rating="asked")
 WITHDRAWN = Case("PR-1", "withdrawn", NOW - 9 * DAY)
 ITS = Offer(("PR-1",))
+VERDICTS = {"ดี": "good", "พอใช้": "fair", "ไม่ดี": "poor"}
 
 READINGS: list[tuple[tuple[Case, ...], str, Decision | None]] = [
     ((), "ถึงไหนแล้วคะ", None),
@@ -57,8 +60,24 @@ READINGS: list[tuple[tuple[Case, ...], str, Decision | None]] = [
     ((LONG_AGO,), "ขอบคุณค่ะ", None),
     ((DONE,), "ยังไม่เรียบร้อยเลย เขายังโทรมาอยู่", NotContent("PR-1")),
     ((DONE,), "พอใช้", Rating("PR-1", "fair")),
+    ((DONE,), "พอใช้ค่ะ", Rating("PR-1", "fair")),
+    ((DONE,), "ดีค่ะ", Rating("PR-1", "good")),
+    ((DONE,), "ดีมาก", Rating("PR-1", "good")),
+    ((DONE,), "เยี่ยมมากค่ะ", Rating("PR-1", "good")),
+    ((DONE,), "ok", Rating("PR-1", "fair")),
+    ((REFUSED,), "ไม่ดี", Rating("PR-1", "poor")),
+    ((REFUSED,), "ไม่ดีเลยค่ะ", Rating("PR-1", "poor")),
+    ((REFUSED,), "ไม่โอเคเลย", Rating("PR-1", "poor")),
+    ((REFUSED,), "ไม่ค่อยประทับใจ ตอบช้า", Rating("PR-1", "poor")),
+    ((REFUSED,), "not good", Rating("PR-1", "poor")),
+    ((REFUSED,), "แย่มาก", Rating("PR-1", "poor")),
+    ((REFUSED,), "ผิดหวังมาก", Rating("PR-1", "poor")),
+    ((REFUSED,), "ไม่เห็นด้วย ขอให้พิจารณาใหม่", NotContent("PR-1")),
+    ((DONE,), "ขอบคุณค่ะ", Thanked("PR-1")),
+    ((DONE,), "เก็บข้อมูลไว้นานแค่ไหน", None),
     ((DONE,), "ดีมากค่ะ", Rating("PR-1", "good")),
-    ((RATED,), "น่าจะเร็วกว่านี้หน่อย รอตั้งเดือนหนึ่ง", NotContent("PR-1")),
+    ((RATED,), "น่าจะเร็วกว่านี้หน่อย รอตั้งเดือนหนึ่ง", Remark("PR-1")),
+    ((RATED,), "ยังไม่เรียบร้อยเลย เขายังโทรมาอยู่", NotContent("PR-1")),
     ((RATED,), "ขอบคุณทีมมากค่ะ", Thanked("PR-1")),
     ((WITHDRAWN,), "ถึงไหนแล้วคะ", Status("PR-1")),
     ((FILED,), "ลืมบอกว่าเบอร์เก่าปิดไปตั้งแต่เดือนที่แล้ว", ITS),
@@ -70,26 +89,28 @@ def test_what_a_text_is_for(
     answers: Answers, cases: tuple[Case, ...], text: str, decision: Decision | None
 ) -> None:
     """Read against the person's cases, before it is read against the policy."""
-    around = Around(cases, NOW)
+    around = Around(cases, NOW, verdicts=VERDICTS)
     chances, _ = answers.speech.weigh(text, possible(around))
 
-    assert decision == decide(around, chances)
+    assert decision == decide(around, text, chances)
 
 
 def test_a_reply_to_a_message_about_a_case_is_for_that_case(answers: Answers) -> None:
     """Also when another case was spoken of last, and when it is a question."""
     around = Around((ANSWERED, OTHER), NOW, replied="PR-2")
-    chances, _ = answers.speech.weigh("ใช้หลักฐานอะไรสรุปคะ", possible(around))
+    text = "ใช้หลักฐานอะไรสรุปคะ"
+    chances, _ = answers.speech.weigh(text, possible(around))
 
-    assert Offer(("PR-2",)) == decide(around, chances)
+    assert Offer(("PR-2",)) == decide(around, text, chances)
 
 
 def test_what_was_begun_since_is_not_for_the_case(answers: Answers) -> None:
     """The team's message is followed only until something else is asked."""
     around = Around((ANSWERED,), NOW, other_at=NOW - 30)
-    chances, _ = answers.speech.weigh("แต่เบอร์นี้ให้แต่บริษัทนี้ที่เดียวนะ", possible(around))
+    text = "แต่เบอร์นี้ให้แต่บริษัทนี้ที่เดียวนะ"
+    chances, _ = answers.speech.weigh(text, possible(around))
 
-    assert decide(around, chances) is None
+    assert decide(around, text, chances) is None
 
 
 @pytest.mark.parametrize(
