@@ -7,7 +7,7 @@ draft and offered to the case, with another button for everything else that it m
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from bot.answers.speech import LANGUAGES, Speech
@@ -162,6 +162,15 @@ class Cases:
                 return self._rate(turn, number, verdict, text)
             case Remark(number):
                 return self._remark(turn, number, text)
+
+    def begin(self, turn: Turn, start: Start) -> list[Says]:
+        """Begin a form about a case; where it stands and why not, if the button is of another time."""
+        ticket = self._desk.tickets.of(turn.db, turn.chat_id, start.ticket)
+        why_not = self._desk.outcomes.why_not(turn, start.flow, ticket) if ticket else None
+        if ticket is not None and why_not is None:
+            return self._starting.start(turn, start)
+        page = self._pages.page(turn, "status", start.ticket)
+        return [replace(page, lines=(*((why_not,) if why_not else ()), *page.lines))]
 
     def rate(self, turn: Turn, number: str, verdict: str) -> list[Says]:
         """What is said to a verdict by button; nothing is noted while a case is open again."""

@@ -161,6 +161,11 @@ class Outcomes:
         forget(turn.db, turn.chat_id)
         return [Reply((line("forgotten", kept=kept),))]
 
+    def why_not(self, turn: Turn, flow: str, ticket: Ticket) -> Line | None:
+        """Why a form about a ticket would end in nothing; None where it would not."""
+        rule = _RULES.get(flow)
+        return self._workflow.why_not(ticket, rule, PERSON) if rule else None
+
     def move(self, turn: Turn, number: str, action: Action) -> list[Reply]:
         """Have something done with a ticket of the person's own.  What was done, the ticket itself tells."""
         ticket = self._tickets.of(turn.db, turn.chat_id, number)
@@ -171,6 +176,10 @@ class Outcomes:
         except NotAllowed as refused:
             return [Reply((refused.line,))]
         return []
+
+
+_RULES = {"add": AddInformation.rule, "withdraw": WithdrawTicket.rule, "reopen": ReopenTicket.rule}
+"""What the forms about a ticket end in; seeing it changes nothing."""
 
 
 def ways_on(result: object) -> tuple[tuple[Button, ...], ...]:

@@ -12,6 +12,7 @@ from bot.chat.drafts import Drafts
 from bot.chat.my_data import held
 from bot.chat.turn import Turn
 from bot.identity.people import People
+from bot.tickets.actions import AddInformation, Reopen, Withdraw
 from bot.tickets.kept import KEPT, duration
 from bot.tickets.messages import correspondence
 from bot.tickets.numbers import read_number
@@ -23,6 +24,8 @@ from flows.lines import Button, Line, Quote, Reply, line, plain
 T = TypeVar("T")
 
 CLAUSES_A_PAGE = 10
+DID = {each.rule.name: each.rule.event for each in (AddInformation, Withdraw, Reopen)}
+"""What came of the forms about a ticket, by flow."""
 MENU = Open("menu")
 TAPPED_TWICE = 600.0
 """Seconds for which a second press of what was sent is told the number again."""
@@ -59,9 +62,13 @@ class Pages:
         menu = self._menu(turn, "")
         return Reply((line("welcome"),), menu.rows, page=True)
 
-    def filed_lately(self, turn: Turn, flow: str) -> list[str]:
-        """The numbers of what a form has just filed."""
-        return self._tickets.filed_by(turn.db, turn.chat_id, flow, TAPPED_TWICE)
+    def sent_lately(self, turn: Turn, flow: str) -> list[str]:
+        """The numbers of what a form has just filed, or done something with."""
+        if flow in DID:
+            return self._tickets.did_with(turn.db, turn.chat_id, DID[flow], TAPPED_TWICE)
+        filed = self._tickets.filed_by(turn.db, turn.chat_id, flow, TAPPED_TWICE)
+        # A request may have gone into the one of its kind that was open.
+        return filed or self._tickets.did_with(turn.db, turn.chat_id, DID["add"], TAPPED_TWICE, flow)
 
     def _menu(self, turn: Turn, argument: str) -> Reply:
         rows = (

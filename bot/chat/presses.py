@@ -14,6 +14,7 @@ from bot.chat.texts import Texts
 from bot.chat.turn import Conversation, Says, Toast, Turn
 from bot.queue.outbox import Outbox
 from bot.tickets.attachments import Attachments
+from flows import OF_A_TICKET
 from flows.buttons import (
     Choose,
     Discard,
@@ -75,7 +76,7 @@ class Presses:
             case TakeBack():
                 return self._gone_on(turn, pressed.shown, self._starting.take_back(turn))
             case Start() as start:
-                return self._starting.start(turn, start)
+                return self._start(turn, start)
             case Open(page, argument):
                 return self._open(turn, page, argument)
             case Topic(id) if id in self._free_text.answers.labels:
@@ -87,9 +88,13 @@ class Presses:
             case NotToCase(mark):
                 return self._not_to_case(turn, mark, pressed.shown)
             case Drop():
-                self._attachments.forget_loose(turn.db, turn.chat_id)
-                return [instead(Reply((line("file-dropped"),)), self._page(turn))]
+                gone = self._attachments.forget_loose(turn.db, turn.chat_id)
+                return [instead(Reply((line("file-dropped" if gone else "file-gone"),)), self._page(turn))]
         return self._starting.stale(turn)
+
+    def _start(self, turn: Turn, start: Start) -> list[Says]:
+        of_a_case = start.flow in OF_A_TICKET and start.ticket
+        return self._cases.begin(turn, start) if of_a_case else self._starting.start(turn, start)
 
     def _open(self, turn: Turn, page: str, argument: str) -> list[Says]:
         if (page, argument) == ("menu", "anew"):
@@ -146,8 +151,7 @@ class Presses:
 
     def _why_not(self, turn: Turn, press: InForm) -> Line:
         if isinstance(press, Choose) and press.value == "send":
-            filed = self._pages.filed_lately(turn, press.flow)
-            if filed:
+            if filed := self._pages.sent_lately(turn, press.flow):
                 return line("sent-already", numbers=line("list", items=[plain(each) for each in filed]))
             if turn.talk is None:
                 return line("done-already")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, func, insert, or_, select, true, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.identity.proofs import Proof
@@ -251,6 +251,24 @@ class Tickets:
                 tickets.c.received_at > self._clock() - within,
             )
             .order_by(tickets.c.received_at)
+        )
+        return [row.number for row in rows]
+
+    def did_with(self, db: Connection, chat_id: int, event: str, within: float, kind: str = "") -> list[str]:
+        """The number of the ticket (of this kind, if one is named) to which the person last did this in so many
+        seconds; else none."""
+        rows = db.execute(
+            select(tickets.c.number)
+            .join(ticket_events, ticket_events.c.ticket_id == tickets.c.id)
+            .where(
+                tickets.c.chat_id == chat_id,
+                tickets.c.kind == kind if kind else true(),
+                ticket_events.c.kind == event,
+                ticket_events.c.actor == "person",
+                ticket_events.c.at > self._clock() - within,
+            )
+            .order_by(ticket_events.c.id.desc())
+            .limit(1)
         )
         return [row.number for row in rows]
 

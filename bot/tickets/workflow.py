@@ -37,9 +37,9 @@ from bot.tickets.letters import TicketLetters
 from bot.tickets.messages import REOPENED_DAYS, reopen_until
 from bot.tickets.notify import Notifier
 from bot.tickets.refusals import Refusals
-from bot.tickets.states import CLOSED
+from bot.tickets.states import CLOSED, Rule
 from bot.tickets.store import Ticket, TicketEvent, Tickets
-from flows.lines import line
+from flows.lines import Line, line
 
 TEXT_AT_MOST = 6000
 EXTEND_AT_MOST = 60
@@ -86,6 +86,10 @@ class Workflow:
             self._letters.update(db, moved, event, getattr(action, "files", ()))
         return Moved(moved, self._notifier.tell(db, moved, event))
 
+    def why_not(self, ticket: Ticket, rule: Rule, actor: Actor) -> Line | None:
+        """Why this may not be done with a ticket as it stands, whatever the words; None when it may."""
+        return _in_the_way(ticket, rule, actor, self._clock())
+
     def close_unverified(self, db: Connection, id: str) -> bool:
         """For the sweep: nobody has shown who they are in time.  False when somebody has, meanwhile."""
         try:
@@ -105,9 +109,9 @@ class Workflow:
 
 
 def _check(ticket: Ticket, action: Action, actor: Actor, now: float) -> None:
-    why = action.rule.why_not(ticket.state, actor.kind)
+    why = _in_the_way(ticket, action.rule, actor, now)
     if why is not None:
-        raise NotAllowed(line(why, state=line(f"stands-{ticket.state}")))
+        raise NotAllowed(why)
     text = text_of(action) or ""
     if needs_text(action) and not text.strip():
         raise NotAllowed(line("words-missing"))
@@ -123,10 +127,15 @@ def _check(ticket: Ticket, action: Action, actor: Actor, now: float) -> None:
             if ground not in [each.id for each in valid]:
                 known = line("list", items=[line(f"ground-{each.id}") for each in valid])
                 raise NotAllowed(line("ground-not-valid", grounds=known))
-        case Reopen() if ticket.shredded_at is not None or (
-            actor.kind == "person" and now > reopen_until(ticket)
-        ):
-            raise NotAllowed(line("too-late-to-reopen", until=line("date-of", at=reopen_until(ticket))))
+
+
+def _in_the_way(ticket: Ticket, rule: Rule, actor: Actor, now: float) -> Line | None:
+    if (why := rule.why_not(ticket.state, actor.kind)) is not None:
+        return line(why, state=line(f"stands-{ticket.state}"))
+    late = ticket.shredded_at is not None or (actor.kind == "person" and now > reopen_until(ticket))
+    if rule == Reopen.rule and late:
+        return line("too-late-to-reopen", until=line("date-of", at=reopen_until(ticket)))
+    return None
 
 
 def _changes(ticket: Ticket, action: Action, after: str, now: float) -> dict[str, Any]:

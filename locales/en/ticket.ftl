@@ -16,6 +16,7 @@ file-first = File received. What is it for?
 file-to-ticket = Attach to { $number }
 file-drop = Not needed, delete it
 file-dropped = The file is deleted.
+file-gone = There is no file waiting any more.
 file-kept = File received and kept. You can attach it when a question asks for files.
 file-enough = A case can have up to 5 files. This one was not kept.
 file-too-large = This file is larger than 20 MB, and Telegram does not let the bot download it. Make it smaller and send it again.

@@ -1,0 +1,128 @@
+"""Presses after their time: a second tap is told the number again, an old button changes nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.app.commands.demo import receive
+from bot.demo.mail.letters import reply_to
+from bot.storage.tables import ticket_events
+from tests.chat import PICTURE, TEAM, World
+from tests.flows.walk import MALEE
+
+DAY = 86400.0
+
+
+async def complains(world: World) -> None:
+    """Malee has filed a complaint."""
+    await world.says("/contact")
+    await world.presses("ข้อร้องเรียน")
+    await world.says("มีคนโทรมาขายของ บอกว่าได้เบอร์จากบริษัท")
+    await world.presses("แชตนี้")
+    await world.presses("ยืนยันและส่ง")
+
+
+async def team_writes(world: World, text: str) -> None:
+    await receive(world.service, reply_to(world.post.to(TEAM)[-1], text, TEAM, "เมื่อวานนี้ บอตเขียนว่า:"))
+    await world.hears()
+
+
+def button(world: World, label: str) -> tuple[str, int]:
+    """What the newest button of these words sends back, and from which message."""
+    for post in reversed(world.person("malee").chat.bot_posts()):
+        for row in post.rows:
+            for each in row:
+                if each["text"] == label:
+                    return each["callback_data"], post.id
+    raise LookupError(label)
+
+
+async def toast(world: World, data: str, message_id: int) -> str:
+    """The word in passing that answers a press."""
+    query = world.person("malee").forges(data, message_id)
+    await world.hears(query)
+    return str((query.answer or {}).get("text", ""))
+
+
+async def taps_twice(world: World) -> str:
+    """Sends what is summed up, and presses again."""
+    data, message_id = button(world, "ยืนยันและส่ง")
+    await world.presses("ยืนยันและส่ง")
+    return await toast(world, data, message_id)
+
+
+@pytest.mark.parametrize("form", ["add", "withdraw", "reopen"])
+async def test_a_second_tap_on_send_says_the_number_again(world: World, form: str) -> None:
+    """Whatever was done with the case, and nothing is done twice."""
+    await complains(world)
+    if form == "reopen":
+        await team_writes(world, "เสร็จ: ตรวจแล้ว")
+    await world.says("/status")
+    await world.presses("PR-")
+    await world.presses({"add": "เพิ่มข้อมูล", "withdraw": "ถอนเรื่อง", "reopen": "เปิดเรื่องอีกครั้ง"}[form])
+    await world.says("เขาโทรมาอีกแล้ว")
+    if form == "add":
+        await world.presses("ไม่มีไฟล์")
+
+    said = await taps_twice(world)
+
+    kinds = [row.kind for row in await world.rows(ticket_events.select())]
+    done = {"add": "added", "withdraw": "withdrawn", "reopen": "reopened"}[form]
+    assert said.startswith("ส่งแล้ว เลขที่ PR-")
+    assert 1 == kinds.count(done)
+
+
+async def test_a_form_that_went_into_an_open_request_says_its_number(world: World) -> None:
+    """The second tap finds the request that was open."""
+    await world.says("/verify")
+    await world.says(MALEE)
+    await world.says(str(world.post.to(MALEE)[-1].code))
+    await world.says("/start req_objection")
+    await world.presses("โฆษณาและการตลาดทั้งหมด")
+    await world.presses("ยืนยันและส่ง")
+    await world.says("/start req_objection")
+    await world.presses("โฆษณาและการตลาดทั้งหมด")
+    await world.presses("เพิ่มข้อมูลในเรื่องเดิม")
+    await world.presses("ส่งเท่าที่กรอก")
+
+    assert (await taps_twice(world)).startswith("ส่งแล้ว เลขที่ PR-")
+
+
+async def test_what_cannot_be_done_any_more_shows_where_the_case_stands(world: World) -> None:
+    """An old button of an open case begins no form that would end in nothing."""
+    await complains(world)
+    await world.says("/status")
+    await world.presses("PR-")
+    old = [button(world, label) for label in ("เพิ่มข้อมูล", "ถอนเรื่อง")]
+    await team_writes(world, "เสร็จ: ตรวจแล้ว")
+
+    for data, message_id in old:
+        [page] = await world.forges(data, message_id)
+
+        assert "เรื่องนี้ปิดแล้ว" in page.text
+        assert "เปิดเรื่องอีกครั้ง" in str(page.rows)
+
+
+async def test_a_case_is_opened_again_while_it_can_be(world: World) -> None:
+    """After that the page says until when it could, and what to do instead."""
+    await complains(world)
+    await team_writes(world, "เสร็จ: ตรวจแล้ว")
+    await world.says("/status")
+    await world.presses("PR-")
+    data, message_id = button(world, "เปิดเรื่องอีกครั้ง")
+    world.clock.passes(31 * DAY)
+
+    [page] = await world.forges(data, message_id)
+
+    assert "ยื่นเป็นเรื่องใหม่ได้จาก /request" in page.text
+
+
+async def test_a_file_is_dropped_once(world: World) -> None:
+    """A second press does not say that something was deleted."""
+    await world.hears(world.person("malee").sends_photo(PICTURE))
+    data, message_id = button(world, "ไม่ใช้ ลบไฟล์")
+    await world.presses("ไม่ใช้ ลบไฟล์")
+
+    [said] = await world.forges(data, message_id)
+
+    assert "ไม่มีไฟล์ที่รออยู่แล้ว" == said.text
