@@ -8,7 +8,7 @@ from typing import Any
 from bot.i18n import SOURCE, Words
 from bot.identity.people import Person
 from bot.tickets.law import LAW, grounds
-from bot.tickets.messages import due_note
+from bot.tickets.messages import INQUIRIES, due_note
 from bot.tickets.states import UNVERIFIED
 from bot.tickets.store import Ticket
 from bot.tickets.tokens import Tokens
@@ -163,7 +163,7 @@ class LetterFacts:
         elif ticket.state == UNVERIFIED:
             id += "-unverified"
         elif not grounds(ticket.kind, ticket.body):
-            id += "-inquiry"
+            id += "-inquiry" if ticket.kind in INQUIRIES else "-no-refusal"
         lines = self._say(id).splitlines()
         if id == "how-to-answer":
             words = ", ".join(word for word, _ in self.grounds_by_word(ticket))

@@ -268,6 +268,16 @@ def test_what_was_not_done_of_a_part_is_on_record(office: Office) -> None:
     assert ("partly", "partly", "ส่งแล้ว ยกเว้นบันทึกเสียง") == (row.outcome, row.ground, row.words)
 
 
+def test_how_to_answer_speaks_of_whoever_filed_it(office: Office) -> None:
+    """Who objects to advertising exercises a right; who asks a question has contacted the team."""
+    facts = office.letters.facts
+    ads = "\n".join(facts.how_to_answer(office.files("objection", reason="ads-all")))
+    question = "\n".join(facts.how_to_answer(office.files("question")))
+
+    assert ("ผู้ยื่น" in ads, "ผู้ติดต่อ" in ads, "ปฏิเสธ:" in ads) == (True, False, False)
+    assert ("ผู้ยื่น" in question, "ผู้ติดต่อ" in question) == (False, True)
+
+
 def test_an_illegal_refusal_leaves_no_row(office: Office) -> None:
     """The register has only what was done."""
     ticket = office.files()
