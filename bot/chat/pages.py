@@ -116,6 +116,7 @@ class Pages:
         rows = [
             line("mydata-row", what=line(f"mydata-{what}"), count=count, time=duration(KEPT[what]))
             for what, count in held(turn.db, turn.chat_id).items()
+            if count
         ]
         forget = (button(line("kind-forget"), Start("forget"), "danger"),)
         return Reply((line("mydata"), *rows, line("mydata-more")), (forget, (to_menu(),)))

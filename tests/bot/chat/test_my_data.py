@@ -67,6 +67,17 @@ async def test_mydata_counts_what_is_held(either_world: World) -> None:
     assert "เรื่องที่ส่งแล้ว: 1 (เก็บ 3 ปี)" in page
 
 
+async def test_mydata_names_nothing_that_is_not_there(world: World) -> None:
+    """Whoever has only said hello reads of their words and name, and not of ten things that they never did."""
+    await world.says("สวัสดีค่ะ")
+
+    page = (await world.says("/mydata"))[-1].text
+
+    assert "ข้อความที่คุณส่ง: 2" in page
+    assert "แบบฟอร์ม" not in page
+    assert ": 0 " not in page
+
+
 async def test_a_stranger_is_held_nothing_of(world: World) -> None:
     """Counts are those of one chat alone."""
     await lived(world)
