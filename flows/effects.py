@@ -47,16 +47,6 @@ class CheckCode:
 
 
 @dataclass(frozen=True)
-class KnowPhone:
-    """Is the phone of this proof registered with one customer?  The work is the same where it is not.
-
-    Outcome: `known`, or the empty string.
-    """
-
-    proof: str
-
-
-@dataclass(frozen=True)
 class FindOpen:
     """Has the person who gave this proof an open request of this kind?
 

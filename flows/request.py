@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.effects import FindOpen, KnowPhone
+from flows.effects import FindOpen
 from flows.forms_of_rights import RIGHTS, Wish
 from flows.lines import line, plain
 from flows.questions import Choice, Files, Row, SharedPhone, Text
 from flows.talk import Talk
-from flows.verify import Verified, has_no_mailbox, verify
+from flows.verify import Verified, address_given, has_no_mailbox, verify
 
 RECEIVE = Choice("receive", ("email", "post", "talk"), summed="received")
 UNVERIFIED = Choice("receive", RECEIVE.options[1:], summed="received")
@@ -52,7 +52,7 @@ class Unproven:
 
     known_by: str
     """The old address or phone that the company may know."""
-    reach: str
+    reach: str = ""
     """How they can be reached."""
 
 
@@ -92,7 +92,6 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
     # Among several rights the strictest says what is proven: the service takes no other proof for a deletion.
     irreversible = [kind for kind in kinds if RIGHTS[kind].irreversible]
     verified = await verify(talk, (irreversible or kinds)[0])
-    no_mailbox = verified is None and has_no_mailbox(talk)
     if verified and len(kinds) == 1 and not behalf:
         number = await talk.act("open", FindOpen(kinds[0], verified.proof))
         if number and await talk.ask("duplicate", DUPLICATE, number=number) == "add":
@@ -100,8 +99,8 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
     phone, unproven = "", None
     if verified and irreversible:
         phone = await talk.ask("phone", SharedPhone())
-    elif no_mailbox:
-        phone, unproven = await _without_mail(talk, enough=not irreversible and not behalf)
+    elif not verified:
+        phone, unproven = await _unproven(talk)
     receive, address = "email", ""
     if any(right.hands_out for right in rights):
         receive, address = await _receive(talk, verified)
@@ -109,8 +108,9 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
         talk.fact(line("row-verified"), plain(verified.email))
     if any(wish.fee for wish in wishes):
         talk.say("fee-told")
-    proven = verified or (no_mailbox and not unproven)
-    if not proven or phone == "staff" or behalf:
+    if not verified and phone not in ("", "staff") and not irreversible and not behalf:
+        talk.say("phone-may-do")
+    elif not verified or phone == "staff" or behalf:
         talk.say("staff-will-check")
     title = line(f"kind-{kinds[0]}") if len(kinds) == 1 else line("kind-several")
     await talk.confirm("send", kind=title)
@@ -137,20 +137,23 @@ async def _enclosed(talk: Talk, *, files: bool) -> tuple[tuple[str, ...], str]:
     return sent, draft
 
 
-async def _without_mail(talk: Talk, *, enough: bool) -> tuple[str, Unproven | None]:
-    """The person's own phone, which proves them where one customer has it and one piece of evidence is `enough`;
-    else what they say of themselves."""
+async def _unproven(talk: Talk) -> tuple[str, Unproven | None]:
+    """What somebody says of who they are who has proven no address; and their own phone, where they can read no mail.
+    Whether one customer has that phone is for the service alone to know: whoever holds it is asked the same."""
+    if not has_no_mailbox(talk):
+        if address := address_given(talk):
+            talk.fact(line("row-known-by"), plain(address))
+        return "", Unproven(address) if address else None
     talk.say("way-phone")
     phone = await talk.ask("phone", SharedPhone())
-    if phone != "staff" and enough and await talk.act("phone-known", KnowPhone(phone)):
+    if phone != "staff":
         talk.fact(line("row-proof"), line("proof-by-phone"))
-        return phone, None
     talk.say("way-unproven")
     known_by = await talk.ask("known-by", Text(at_most=300, optional=True))
     talk.row(line("row-known-by"))
     reach = await talk.ask("reach-by", Text(at_most=300, optional=True))
     talk.row(line("row-reach-by"))
-    return phone, Unproven(known_by, reach)
+    return phone, Unproven(known_by or address_given(talk), reach)
 
 
 async def _add_to(talk: Talk, number: str, files: tuple[str, ...]) -> AddTo:

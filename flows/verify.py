@@ -59,6 +59,12 @@ def has_no_mailbox(talk: Talk) -> bool:
     return bool(talk.path) and isinstance(talk.path[-1].question, Email) and talk.path[-1].raw in WAYS
 
 
+def address_given(talk: Talk) -> str:
+    """The last address that the person gave, proven or not; empty where there is none."""
+    given = [each.raw for each in talk.path if isinstance(each.question, Email) and each.raw not in WAYS]
+    return Email().read(given[-1]) if given else ""
+
+
 async def _code(talk: Talk, nth: int, challenge: str, send: SendCode) -> str:
     """`right <proof>`, `staff`, or `other` for another address."""
     sent = challenge

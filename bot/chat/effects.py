@@ -9,7 +9,7 @@ from bot.chat.turn import Turn
 from bot.identity.proofs import Proofs
 from bot.tickets.code_letters import CodeLetters
 from bot.tickets.store import Tickets
-from flows.effects import CheckCode, FindOpen, FindProof, KnowPhone, SendCode
+from flows.effects import CheckCode, FindOpen, FindProof, SendCode
 from flows.verify import mask
 
 
@@ -22,7 +22,6 @@ class Effects:
             FindProof: self._find_proof,
             SendCode: self._send_code,
             CheckCode: self._check_code,
-            KnowPhone: self._know_phone,
             FindOpen: self._find_open,
         }
 
@@ -43,9 +42,6 @@ class Effects:
 
     def _check_code(self, turn: Turn, effect: CheckCode) -> str:
         return self._proofs.check(turn.db, turn.chat_id, effect.challenge, effect.code)
-
-    def _know_phone(self, turn: Turn, effect: KnowPhone) -> str:
-        return "known" if self._proofs.registered(turn.db, turn.chat_id, effect.proof) else ""
 
     def _find_open(self, turn: Turn, effect: FindOpen) -> str:
         proof = self._proofs.proof(turn.db, turn.chat_id, effect.proof)

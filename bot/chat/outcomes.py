@@ -15,6 +15,7 @@ from bot.tickets.actions import Withdraw as WithdrawTicket
 from bot.tickets.attachments import Attachments
 from bot.tickets.letter_facts import wish_label
 from bot.tickets.letters import TicketLetters
+from bot.tickets.messages import next_of
 from bot.tickets.store import Filing, Ticket, Tickets
 from bot.tickets.workflow import TEXT_AT_MOST, Workflow
 from flows.buttons import Open, Start, button
@@ -61,7 +62,7 @@ class Outcomes:
             phone = self._proofs.proof(turn.db, turn.chat_id, wanted.phone)
             phone = phone if phone and phone.method == "phone" else None
         # Whoever can read no mail is known by a phone that one customer has.
-        by_phone = phone is not None and proof is None and wanted.unproven is None
+        by_phone = phone is not None and proof is None
         by_phone = by_phone and self._proofs.registered(turn.db, turn.chat_id, wanted.phone)
         if phone and by_phone:
             phone = replace(phone, known=True)
@@ -199,7 +200,7 @@ def _filed(ticket: Ticket) -> Reply:
     lines = (
         line("filed", number=ticket.number, kind=line(f"kind-{ticket.kind}")),
         due,
-        line("filed-unverified" if ticket.state == "awaiting-verification" else "filed-next"),
+        next_of(ticket),
     )
     copy = Button(line("copy-number"), copies=ticket.number)
     row = (copy, button(line("menu-status"), Open("status", ticket.number)))

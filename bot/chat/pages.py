@@ -14,7 +14,7 @@ from bot.chat.turn import Turn
 from bot.identity.people import People
 from bot.tickets.actions import AddInformation, Reopen, Withdraw
 from bot.tickets.kept import KEPT, duration
-from bot.tickets.messages import correspondence
+from bot.tickets.messages import correspondence, state_of
 from bot.tickets.numbers import read_number
 from bot.tickets.store import Ticket, Tickets
 from flows.buttons import Drop, Open, Start, TakeBack, button, pairs
@@ -202,7 +202,7 @@ class Pages:
         told = "status-told" if ticket.team_told_at else "status-sending"
         lines = (
             line("status-ticket", number=ticket.number, kind=line(f"kind-{ticket.kind}")),
-            line(f"state-{ticket.state}"),
+            state_of(ticket),
             line("status-received", at=line("moment-of", at=ticket.received_at)),
             line("due-law" if ticket.legal else "due-target", on=line("date-of", at=ticket.due_at)),
             *(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.tickets.actions import RULES
 from bot.tickets.deadlines import later
 from bot.tickets.law import LAW
-from bot.tickets.states import Part
+from bot.tickets.states import OPEN, UNVERIFIED, Part
 from bot.tickets.store import Ticket, TicketEvent
 from flows.buttons import Open, Start, button
 from flows.lines import Line, Reply, line, plain
@@ -100,6 +100,26 @@ def due_lines(ticket: Ticket) -> tuple[Line, ...]:
     if ticket.extended_until is None:
         return (first,)
     return (first, line("due-extended", on=line("date-of", at=ticket.extended_until)))
+
+
+def state_of(ticket: Ticket) -> Line:
+    """Where it stands, to the person."""
+    if _by_phone(ticket) and ticket.state in (UNVERIFIED, OPEN):
+        return line("state-by-phone")
+    return line(f"state-{ticket.state}")
+
+
+def next_of(ticket: Ticket) -> Line:
+    """What happens next, to whoever has just filed it."""
+    if _by_phone(ticket):
+        return line("filed-by-phone")
+    return line("filed-unverified" if ticket.state == UNVERIFIED else "filed-next")
+
+
+def _by_phone(ticket: Ticket) -> bool:
+    """Whether all that speaks for the person is their phone.  Then the words do not depend on whether a customer
+    has it: they would tell whoever holds the phone."""
+    return ticket.method == "phone"
 
 
 def due_note(ticket: Ticket) -> Line:

@@ -211,6 +211,7 @@ ask-add-text = What would you like to add to case { $number }?
 add-nothing-more = Send what I filled in
 
 ask-send = Check once more before “{ $kind }” is sent. If it is right, confirm.
+phone-may-do = If this is the number on record, the team can begin at once. If it is not, staff will first check that it is you.
 staff-will-check = You can send this now. Staff first check that it is you and then act on it.
 row-kind = About
 row-what = Kinds of data
@@ -245,6 +246,8 @@ change = { $before } → { $after }
 filed = Received, number { $number }
     { $kind }
 filed-next = We are sending it to the privacy team and will tell you in this chat when it has been delivered. See how it goes at /status
+filed-by-phone = We are sending it to the privacy team and will tell you in this chat when it has been delivered. See how it goes at /status
+    If more is needed to check that it is you, staff will contact you.
 filed-unverified = We are sending it to the privacy team and will tell you in this chat when it has been delivered. See how it goes at /status
     Staff will first check that it is you and then act on it.
 due-law = Deadline by law: { $on }

@@ -22,10 +22,9 @@ GIVEN = {"ticket": "PR-00001-6", "drafted": "yes", "draft": "why do you have my 
 """What a flow may be handed when it begins."""
 SERVICES: dict[str, dict[str, str]] = {
     "unknown": {},
-    "phone": {"phone": "known"},
     "known": {"proof": "p0 m•••@e•••.com", "open": "PR-00002-C"},
 }
-"""Nothing is known of the person; a customer has their phone; there is a proof, and an open request."""
+"""Nothing is known of the person; there is a proof, and an open request."""
 
 
 ASSUMED = {"fee": "tell-first", "receive": "email"}

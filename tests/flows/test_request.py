@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flows.effects import FindProof
 from flows.forms_of_rights import CATEGORIES, CHANGES, PROFILE, Change, Wish
 from flows.questions import SKIP
 from flows.request import AddTo, Request, Requests, Unproven
@@ -239,7 +240,7 @@ def test_who_prefers_staff_to_check_files_without_a_proof() -> None:
     walk = Walk("objection").answers("all", MALEE, "staff")
 
     assert ["staff-will-check", "ask-send"] == walk.ids
-    assert ["row-ads: ads-all"] == walk.summary
+    assert ["row-ads: ads-all", f"row-known-by: {MALEE}"] == walk.summary
     assert walk.says("send").result.verified is None
 
 
@@ -309,34 +310,53 @@ def test_the_question_that_a_request_came_from_can_be_edited(raw: str, draft: st
 
 
 @pytest.mark.parametrize("way", ["no-access", "none"])
-def test_a_registered_phone_proves_who_can_read_no_mail(way: str) -> None:
-    """One piece of evidence is enough for most rights; the summary says which it was."""
-    walk = Walk("objection", service=Service(phone="known")).answers("all", way)
+def test_a_phone_stands_in_for_the_mail_that_nobody_can_read(way: str) -> None:
+    """Whether it is enough is not said here, and nothing of the service is asked about it: whoever holds a phone
+    does not learn whether a customer has it."""
+    walk = Walk("objection").answers("all", way)
     assert ["way-phone", "ask-phone"] == walk.ids
-
     walk.says(PHONE)
+    assert ["way-unproven", "ask-known-by"] == walk.ids
 
-    assert (["ask-send"], "row-proof: proof-by-phone") == (walk.ids, walk.summary[-1])
+    walk.answers("old@example.com", SKIP)
+
+    assert ["phone-may-do", "ask-send"] == walk.ids
+    assert [
+        "row-proof: proof-by-phone",
+        "row-known-by: old@example.com",
+        "row-reach-by: none-given",
+    ] == walk.summary[-3:]
+    assert [FindProof("objection")] == walk.performed
     result = walk.says("send").result
-    assert (None, PHONE, None) == (result.verified, result.phone, result.unproven)
+    assert (None, PHONE, Unproven("old@example.com")) == (result.verified, result.phone, result.unproven)
 
 
 @pytest.mark.parametrize(
-    ("flow", "before", "phone", "known"),
-    [
-        ("objection", ("all",), PHONE, ""),
-        ("objection", ("all",), "staff", "known"),
-        ("deletion", ("all", "wrong", SKIP), PHONE, "known"),
-    ],
+    ("flow", "before", "phone"),
+    [("objection", ("all",), "staff"), ("deletion", ("all", "wrong", SKIP), PHONE)],
 )
-def test_who_is_not_proven_by_phone_says_what_staff_can_check(
-    flow: str, before: tuple[str, ...], phone: str, known: str
-) -> None:
-    """Where nobody has the phone, where it was not shared, and where a second piece of evidence is wanted."""
-    walk = Walk(flow, service=Service(phone=known)).answers(
-        *before, "no-access", phone, "old@example.com", SKIP
-    )
+def test_where_a_phone_cannot_be_enough_staff_checks(flow: str, before: tuple[str, ...], phone: str) -> None:
+    """Where it was not shared, and where a second piece of evidence is wanted."""
+    walk = Walk(flow).answers(*before, "no-access", phone, "old@example.com", SKIP)
 
     assert ["staff-will-check", "ask-send"] == walk.ids
     assert ["row-known-by: old@example.com", "row-reach-by: none-given"] == walk.summary[-2:]
-    assert Unproven("old@example.com", "") == walk.says("send").result.unproven
+    assert Unproven("old@example.com") == walk.says("send").result.unproven
+
+
+@pytest.mark.parametrize(
+    "answers", [(MALEE, "staff"), (MALEE, "other", "m@example.org", "other", MALEE, "other")]
+)
+def test_an_address_that_was_not_proven_is_told_to_staff(answers: tuple[str, ...]) -> None:
+    """No code came, or none was waited for: staff reads whose address it is said to be."""
+    walk = Walk("objection").answers("all", *answers)
+
+    assert f"row-known-by: {MALEE}" in walk.summary
+    assert Unproven(MALEE) == walk.says("send").result.unproven
+
+
+def test_an_address_from_before_is_kept_where_nothing_else_is_named() -> None:
+    """First the address, then "I cannot get into it"."""
+    walk = Walk("objection").answers("all", MALEE, "other", "no-access", "staff", SKIP, SKIP)
+
+    assert Unproven(MALEE) == walk.says("send").result.unproven

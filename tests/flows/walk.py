@@ -10,7 +10,7 @@ from typing import Any
 from flows import FLOWS
 from flows.buttons import Edit, read
 from flows.display import shown
-from flows.effects import CheckCode, FindOpen, FindProof, KnowPhone, SendCode
+from flows.effects import CheckCode, FindOpen, FindProof, SendCode
 from flows.lines import Line, Reply
 from flows.questions import Confirm, Question, Row
 from flows.talk import Acting, Back, Done, Flow, Move, Revise, Said, Toggled, Waiting, run, turn
@@ -26,8 +26,8 @@ FILE = "00000000000000ff"
 class Service:
     """Stands in for the service: sends codes, compares them, knows proofs and open requests."""
 
-    def __init__(self, *, proof: str = "", open: str = "", phone: str = "") -> None:
-        self.proof, self.open, self.phone = proof, open, phone
+    def __init__(self, *, proof: str = "", open: str = "") -> None:
+        self.proof, self.open = proof, open
         self.outcomes: list[str] = []
         """Of the next codes to be sent, where it is not their challenge."""
         self.sent: list[str] = []
@@ -36,8 +36,6 @@ class Service:
         match effect:
             case FindProof():
                 return self.proof
-            case KnowPhone():
-                return self.phone
             case FindOpen():
                 return self.open
             case SendCode(email):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from sqlalchemy import select
+
+from bot.storage.tables import tickets
 from tests.chat import TEAM, World
 
 SAID = ("malee.old@example.com", "โทรหลังหกโมงเย็น")
@@ -11,25 +15,50 @@ PHONE = "+66812345678"
 """The one that Malee shares."""
 
 
-async def asks_for_no_ads(world: World) -> None:
+async def asks_for_no_ads(world: World, who: str = "malee") -> None:
     """Up to the phone that stands in for an address."""
-    await world.says("/request")
-    await world.presses("หยุดส่งโฆษณาถึงฉัน")
-    await world.presses("โฆษณาและการตลาดทั้งหมด")
-    await world.presses("เข้าอีเมลไม่ได้")
-    await world.hears(world.person("malee").shares_contact())
+    await world.says("/request", who)
+    await world.presses("หยุดส่งโฆษณาถึงฉัน", who)
+    await world.presses("โฆษณาและการตลาดทั้งหมด", who)
+    await world.presses("เข้าอีเมลไม่ได้", who)
+    await world.hears(world.person(who).shares_contact())
+
+
+async def skips_the_rest(world: World, who: str = "malee") -> None:
+    """Says nothing more of herself."""
+    for _ in range(2):
+        await world.presses("ข้าม", who)
 
 
 async def test_a_registered_phone_is_the_proof_in_the_letter(world: World) -> None:
     """The team reads that one customer has this phone, and has nothing to check first."""
     await world.customers(f"malee@example.com {PHONE}")
     await asks_for_no_ads(world)
+    await skips_the_rest(world)
     await world.presses("ยืนยันและส่ง")
 
     [letter] = world.post.to(TEAM)
 
     assert "ตรงกับทะเบียนลูกค้า" in letter.text
-    assert "ยังไม่ยืนยัน" not in letter.text
+    assert "รับ: ตรวจแล้ว" not in letter.text
+
+
+async def test_whoever_holds_a_phone_reads_the_same_in_the_chat(world: World) -> None:
+    """Registered or not: the questions, the last look, the receipt and the page of the case."""
+    read: dict[str, list[str]] = {}
+    for who, known in (("malee", f"malee@example.com {PHONE}"), ("somchai", "malee@example.com")):
+        await world.customers(known)
+        await asks_for_no_ads(world, who)
+        await skips_the_rest(world, who)
+        await world.presses("ยืนยันและส่ง", who)
+        await world.presses("ติดตามเรื่อง", who)
+        posts = world.person(who).chat.bot_posts()
+        read[who] = [re.sub(r"PR-\w{5}-\w", "PR-", post.text) for post in posts]
+
+    states = [row.state for row in await world.rows(select(tickets).order_by(tickets.c.received_at))]
+
+    assert read["malee"] == read["somchai"]
+    assert ["open", "awaiting-verification"] == sorted(states, reverse=True)
 
 
 @pytest.mark.parametrize(
