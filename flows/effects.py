@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+ANYBODYS = ("stranger",)
+"""Purposes for which it counts that an address is the person's own, and not whether a customer has it.  What was
+proven for them proves nothing about a customer."""
+
 
 @dataclass(frozen=True)
 class FindProof:

@@ -68,6 +68,8 @@ class Requests:
     behalf: Behalf | None = None
     files: tuple[str, ...] = ()
     unproven: Unproven | None = None
+    stranger: bool = False
+    """Somebody without an account."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ async def _unproven(talk: Talk) -> tuple[str, Unproven | None]:
     if phone != "staff":
         talk.fact(line("row-proof"), line("proof-by-phone"))
     talk.say("way-unproven")
-    known_by = await talk.ask("known-by", Text(at_most=300, optional=True))
+    known_by = await talk.ask("known-by", Text(at_most=300, optional=True), whose="customer")
     talk.row(line("row-known-by"))
     reach = await talk.ask("reach-by", Text(at_most=300, optional=True))
     talk.row(line("row-reach-by"))

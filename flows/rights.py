@@ -8,9 +8,9 @@ from typing import Any
 from flows.forms_of_rights import RIGHTS, Wish
 from flows.lines import line, plain
 from flows.questions import Choice, Many, SharedPhone, Text
-from flows.request import AddTo, Behalf, Request, Requests, requests
+from flows.request import AddTo, Behalf, Request, Requests, Unproven, requests
 from flows.talk import Flow, Talk
-from flows.verify import verify
+from flows.verify import address_given, has_no_mailbox, verify
 
 SEVERAL = Many("kind", tuple(RIGHTS))
 GOAL = Choice("goal", ("close", "erase", "ads", "pause", "see", "copy"))
@@ -23,6 +23,8 @@ RIGHT_OF = {
     "copy": "access",
 }
 RELATION = Choice("relation", ("child", "incapable", "attorney"))
+WITHOUT_ACCOUNT = Choice("goal", ("see", "erase", "pause", "ads"))
+"""What somebody without an account may want."""
 BY = Choice("stranger-by", ("phone", "email"))
 
 
@@ -62,23 +64,50 @@ async def behalf(talk: Talk) -> Requests | AddTo:
     return await requests(talk, kinds, Behalf(relation, name, grounds))
 
 
-async def stranger(talk: Talk) -> Requests | None:
-    """Somebody without an account: is my number in somebody's address book here (clauses 1.3, 1.4)?"""
+async def stranger(talk: Talk) -> Requests:
+    """Somebody without an account, whose number may stand in somebody's address book here (clauses 1.3, 1.4): what
+    they want, then what it can be searched by, which must be theirs."""
     talk.say("stranger-means")
+    goal = await talk.ask("goal", WITHOUT_ACCOUNT)
+    talk.row(line("row-goal"))
+    kind = RIGHT_OF[goal]
+    if RIGHTS[kind].irreversible:
+        talk.say("stranger-erase")
+    talk.say("stranger-proof")
     by = await talk.ask("stranger-by", BY)
     talk.row(line("row-stranger"))
     phone, verified = "", None
-    if by == "phone":
-        phone = await talk.ask("phone.stranger", SharedPhone())
-    else:
+    if by == "email":
         verified = await verify(talk, "stranger")
+    if by == "phone" or (verified is None and has_no_mailbox(talk)):
+        if by == "email":
+            talk.say("stranger-way-email")
+        phone = await talk.ask("phone.stranger", SharedPhone())
+        if phone != "staff":
+            talk.fact(line("row-proof"), line("proof-by-phone"))
+    unproven = None if verified or phone not in ("", "staff") else await _searched_by(talk)
     details = await talk.ask("stranger-details", Text(optional=True))
     talk.row(line("row-details"))
     if verified:
         talk.fact(line("row-verified"), plain(verified.email))
-    elif phone in ("", "staff"):
+    if unproven or RIGHTS[kind].irreversible:
         talk.say("staff-will-check")
     await talk.confirm("send", kind=line("kind-stranger"))
-    wish = Wish(("1.3", "1.4"), reason="kind-stranger", details=details)
-    request = Request("access", wish, "email" if verified else "talk")
-    return Requests((request,), verified, "" if phone == "staff" else phone)
+    wish = Wish(("1.3", "1.4"), reason="ads-all" if goal == "ads" else "", details=details)
+    request = Request(kind, wish, "email" if verified else "talk")
+    proof = "" if phone == "staff" else phone
+    return Requests((request,), verified, proof, unproven=unproven, stranger=True)
+
+
+async def _searched_by(talk: Talk) -> Unproven:
+    """What the team is to search by, where nothing was proven to be the person's own."""
+    if address := address_given(talk):
+        talk.fact(line("row-search-by"), plain(address))
+        known_by = address
+    else:
+        talk.say("stranger-unproven")
+        known_by = await talk.ask("known-by", Text(at_most=300, optional=True), whose="stranger")
+        talk.row(line("row-search-by"))
+    reach = await talk.ask("reach-by", Text(at_most=300, optional=True))
+    talk.row(line("row-reach-by"))
+    return Unproven(known_by, reach)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.effects import CheckCode, FindProof, SendCode
+from flows.effects import ANYBODYS, CheckCode, FindProof, SendCode
 from flows.questions import WAYS, Code, Email
 from flows.talk import Talk
 
@@ -35,8 +35,9 @@ async def verify(talk: Talk, purpose: str) -> Verified | None:
     match (await talk.act("proof", FindProof(purpose))).split():
         case [proof, email]:
             return Verified(proof, email)
+    whose = purpose if purpose in ANYBODYS else "customer"
     for nth in range(1, ADDRESSES + 1):
-        email = await talk.ask(f"email.{nth}", Email(ways=True))
+        email = await talk.ask(f"email.{nth}", Email(ways=True), whose=whose)
         if email in WAYS:
             return None
         send = SendCode(email, purpose)
@@ -44,7 +45,7 @@ async def verify(talk: Talk, purpose: str) -> Verified | None:
         if challenge == "limited":
             talk.say("code-limited")
             return None
-        match (await _code(talk, nth, challenge, send)).split():
+        match (await _code(talk, nth, challenge, send, whose)).split():
             case ["right", proof]:
                 talk.keep(since=f"email.{nth}")
                 return Verified(proof, mask(email))
@@ -65,10 +66,10 @@ def address_given(talk: Talk) -> str:
     return Email().read(given[-1]) if given else ""
 
 
-async def _code(talk: Talk, nth: int, challenge: str, send: SendCode) -> str:
+async def _code(talk: Talk, nth: int, challenge: str, send: SendCode, whose: str) -> str:
     """`right <proof>`, `staff`, or `other` for another address."""
     sent = challenge
-    talk.say("code-sent", email=mask(send.email))
+    talk.say("code-sent", email=mask(send.email), whose=whose)
     for entry in range(1, ENTRIES + 1):
         code = await talk.ask(f"code.{nth}-{challenge}-{entry}", Code())
         if code in ("staff", "other"):
@@ -80,7 +81,7 @@ async def _code(talk: Talk, nth: int, challenge: str, send: SendCode) -> str:
                 talk.say(f"code-{outcome}")
             else:
                 sent = outcome
-                talk.say("code-sent-again", email=mask(send.email))
+                talk.say("code-sent-again", email=mask(send.email), whose=whose)
             continue
         outcome = await talk.act(f"check.{nth}-{challenge}-{entry}", CheckCode(sent, entry, code))
         match outcome.split():

@@ -68,10 +68,11 @@ class Outcomes:
             phone = replace(phone, known=True)
         tickets: list[tuple[Ticket, bool]] = []
         for request in wanted.requests:
-            # What cannot be undone needs two pieces of evidence; what is another's, the eye of staff.
-            enough = proof is not None and (phone is not None or not RIGHTS[request.kind].irreversible)
-            enough |= by_phone and not RIGHTS[request.kind].irreversible
-            enough |= phone is not None and request.wish.reason == "kind-stranger"
+            # What cannot be undone needs two pieces of evidence, of a customer; what is another's, the eye of staff.
+            if RIGHTS[request.kind].irreversible:
+                enough = proof is not None and phone is not None and not wanted.stranger
+            else:
+                enough = proof is not None or by_phone or (wanted.stranger and phone is not None)
             filing = Filing(
                 f"{submission}:{request.kind}",
                 turn.chat_id,
@@ -81,6 +82,7 @@ class Outcomes:
                 | {
                     "behalf": asdict(wanted.behalf) if wanted.behalf else None,
                     "unproven": asdict(wanted.unproven) if wanted.unproven else None,
+                    "stranger": wanted.stranger,
                 },
                 proof=proof,
                 phone=phone,

@@ -18,13 +18,14 @@ from bot.identity.codes import RESEND, Codes
 from bot.identity.customers import Customers
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import challenges, proofs
+from flows.effects import ANYBODYS
 
 HOUR, DAY = 3600.0, 86400.0
 PER_IDENTITY = ((3, HOUR), (6, DAY))
 """Codes per address: beyond them nothing is sent, and the chat is not told, for it would reveal the limit."""
 PER_CHAT = ((5, HOUR), (10, DAY))
-STRANGER = "stranger"
-"""Purpose of people without an account; such a proof serves nothing else."""
+FRESH = ("stranger", "deletion")
+"""Purposes that want a proof of their own."""
 SESSION_IDLE, SESSION = 900.0, 1800.0
 """Seconds for which a proof serves: 15 minutes idle, 30 at most."""
 
@@ -68,8 +69,7 @@ class Proofs:
             return "limited"
         index = self._keys.index("email", email.lower())
         spent = any(self._count(db, None, index, now - span) >= most for most, span in PER_IDENTITY)
-        # People without an account are nobody's customers: what counts is that the address is theirs.
-        known = None if purpose == STRANGER else self._customers.knows(db, email)
+        known = None if purpose in ANYBODYS else self._customers.knows(db, email)
         db.execute(
             update(challenges)
             .where(challenges.c.chat_id == chat_id, challenges.c.replaced_at.is_(None))
@@ -123,7 +123,7 @@ class Proofs:
         return f"right {proof}"
 
     def find(self, db: Connection, chat_id: int, purpose: str) -> Proof | None:
-        """The latest proof of this chat that still serves a purpose.  Deletion wants one of its own."""
+        """The latest proof of this chat that still serves a purpose."""
         now = self._clock()
         query = select(proofs).where(
             proofs.c.chat_id == chat_id,
@@ -131,10 +131,10 @@ class Proofs:
             proofs.c.verified_at > now - SESSION,
             proofs.c.last_used_at > now - SESSION_IDLE,
         )
-        if purpose in (STRANGER, "deletion"):
+        if purpose in FRESH:
             query = query.where(proofs.c.purpose == purpose)
-        else:
-            query = query.where(proofs.c.purpose != STRANGER)
+        elif purpose not in ANYBODYS:
+            query = query.where(proofs.c.purpose.not_in(ANYBODYS))
         row = db.execute(query.order_by(proofs.c.verified_at.desc(), proofs.c.id).limit(1)).first()
         if row is None:
             return None

@@ -89,6 +89,8 @@ class LetterFacts:
             rows.append((self._say("row-receive"), self._say(f"received-{body['receive']}")))
         if body.get("address"):
             rows.append((self._say("row-post-address"), body["address"]))
+        if body.get("stranger"):
+            rows.insert(0, (self._say("row-account"), self._say("account-none")))
         if behalf := body.get("behalf"):
             rows.insert(0, (self._say("row-behalf"), self._say(f"relation-{behalf['relation']}")))
             rows.insert(1, (self._say("row-behalf-name"), behalf["name"]))
@@ -100,7 +102,8 @@ class LetterFacts:
             rows.append((self._say("row-phone"), f"{body['phone']} ({self._say(known)})"))
         for name, said in (body.get("unproven") or {}).items():
             if said:
-                label = line({"known_by": "row-known-by", "reach": "row-reach-by"}[name])
+                known_by = "row-search-by" if body.get("stranger") else "row-known-by"
+                label = line({"known_by": known_by, "reach": "row-reach-by"}[name])
                 rows.append((self.say(line("unproven", label=label)), said))
         changes = [
             (each["what"] or self._say(f"field-{each['field']}"), each["before"] or None, each["after"])
@@ -219,7 +222,7 @@ class LetterFacts:
 def wish_label(name: str, value: str) -> str:
     """The message id of what stands before a detail of a request: what it is called depends on what was
     chosen, for ads to be stopped are no reason for anything."""
-    return {"ads": "row-ads", "kind": "row-kind"}.get(value.partition("-")[0], f"row-wish-{name}")
+    return "row-ads" if value.startswith("ads-") else f"row-wish-{name}"
 
 
 def telegram_names(person: Person) -> dict[str, str | None]:

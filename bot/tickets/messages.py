@@ -119,7 +119,7 @@ def next_of(ticket: Ticket) -> Line:
 def _by_phone(ticket: Ticket) -> bool:
     """Whether all that speaks for the person is their phone.  Then the words do not depend on whether a customer
     has it: they would tell whoever holds the phone."""
-    return ticket.method == "phone"
+    return ticket.method == "phone" and not ticket.body.get("stranger")
 
 
 def due_note(ticket: Ticket) -> Line:

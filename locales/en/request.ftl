@@ -161,7 +161,10 @@ ask-grounds = What is your relation to this person, and which document shows it?
     Pictures or PDFs can be sent in a later step.
 
 stranger-means = For people without an account whose data may still be here, such as a number in a contact list or on a business card that someone else put in.
-    We first need to know that the number or email is yours.
+stranger-proof = The team must know first that the number or email to search by is yours.
+stranger-erase = Data that is deleted cannot be brought back. Staff always check first.
+stranger-way-email = That is all right. Your own phone number can be used instead.
+stranger-unproven = You can send this without sharing your number. Staff will check.
 ask-stranger-by = What should we search by?
 stranger-by-phone = My phone number
 stranger-by-email = My email
@@ -232,6 +235,7 @@ row-receive = How to receive
 row-files = Files
 row-draft = Your question
 row-verified = Verified by email
+row-goal = You want
 row-stranger = Search by
 row-number = Number
 row-wish-copy = Form
@@ -280,12 +284,16 @@ row-post-address = Postal address
 
 way-phone = That is all right. The phone number that the service has of you can be evidence instead. If it is not enough, staff will check.
 way-unproven = Two more questions help staff to check that it is you. You can skip them.
-ask-known-by = Which name, email or phone number have you given to the service?
-    One that no longer works is fine.
+ask-known-by = { $whose ->
+        [stranger] Which name, phone number or email should the team search for?
+       *[customer] Which name, email or phone number have you given to the service?
+            One that no longer works is fine.
+    }
 ask-reach-by = If staff need to contact you, how can they? For example a phone number and a good time.
+row-search-by = Search for
 row-known-by = Once given
 row-reach-by = Can be reached by
-row-proof = Verified by
+row-proof = Evidence
 proof-by-phone = The number shared from Telegram
 phone-customer-alone = the number of this Telegram account; it is in the register of customers
 phone-stranger-alone = the number of this Telegram account; it is not in the register of customers

@@ -2,13 +2,22 @@
 
 kind-verify = Verify that it is me
 ask-email = To check that it is you, we will send a code by email.
-    Type the email address you registered with the service.
+    { $whose ->
+        [stranger] Type your email address.
+       *[customer] Type the email address you registered with the service.
+    }
 ask-code = Type the 8-digit code from the email here.
     It is valid for 10 minutes. If you do not see the email, look in your spam folder too.
 way-no-access = I cannot open my email
 way-no-email = I have no email
-code-sent = If { $email } is the registered address, we have sent a verification code to it.
-code-sent-again = If { $email } is the registered address, we have sent a new code to it. The earlier code no longer works.
+code-sent = { $whose ->
+        [customer] If { $email } is the registered address, we have sent a verification code to it.
+       *[other] We are sending a verification code to { $email }.
+    }
+code-sent-again = { $whose ->
+        [customer] If { $email } is the registered address, we have sent a new code to it. The earlier code no longer works.
+       *[other] We are sending a new code to { $email }. The earlier code no longer works.
+    }
 code-too-soon = A code was sent just now. Wait about 1 minute before you ask for another.
 code-limited = This chat has asked for codes several times. You can ask again in about 1 hour. Until then, staff can check instead.
 code-wrong = { $left ->
@@ -27,4 +36,4 @@ code-not-sent = The email with the code could not be sent. Everything you entere
 verified = Verified: you can use the email { $email }. You can make requests with it for the next 30 minutes.
 not-verified = You are not verified yet. You can still ask about the policy and write to the team as usual.
 purpose-session = Verification in the chat
-purpose-stranger = A question whether there is data of this email
+purpose-stranger = A request about data of this email

@@ -44,6 +44,10 @@ ground-word-contract = สัญญา
 ground-word-necessary = ยังจำเป็น
 ground-word-other = อื่น
 
+# ผู้ยื่นที่ไม่มีบัญชี (Somebody without an account.)
+row-account = บัญชี
+account-none = ผู้ยื่นบอกว่าไม่มีบัญชี ให้ค้นเบอร์โทรหรืออีเมลของผู้ยื่นในข้อมูลที่คนอื่นใส่ไว้
+
 # ทำไมอีเมลฉบับหนึ่งยังไม่มีผล
 staff-no-verb = บรรทัดแรกไม่ได้ขึ้นต้นด้วยคำสั่งที่ระบบรู้จัก
 staff-nothing-written = ไม่พบข้อความที่เขียนใหม่เหนือจดหมายที่ยกมา

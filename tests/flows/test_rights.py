@@ -7,7 +7,7 @@ import pytest
 from flows.effects import FindProof
 from flows.forms_of_rights import RIGHTS, Wish
 from flows.questions import SKIP
-from flows.request import Behalf, Request, Requests
+from flows.request import Behalf, Request, Requests, Unproven
 from flows.verify import Verified
 from tests.flows.walk import FILE, MALEE, PHONE, Walk
 
@@ -128,35 +128,94 @@ def test_another_relation_wants_other_grounds() -> None:
     assert "power of attorney of May" == walk.says("send").result.behalf.grounds
 
 
-def test_a_stranger_is_known_by_a_phone() -> None:
-    """Somebody without an account shares the number that may stand in somebody's address book."""
+def test_a_stranger_is_asked_first_what_they_want() -> None:
+    """To see, to have deleted, to have it used no more; before anything is asked about them."""
     walk = Walk("stranger")
-    assert ["stranger-means", "ask-stranger-by"] == walk.ids
 
-    walk.answers("phone", PHONE, "Somchai may have it")
+    assert ["stranger-means", "ask-goal"] == walk.ids
+    assert ["see", "erase", "pause", "ads"] == list(walk.now.question.choices())
+    walk.says("see")
+    assert ["stranger-proof", "ask-stranger-by"] == walk.ids
 
-    assert ["row-stranger: stranger-by-phone", "row-details: Somchai may have it"] == walk.summary
-    wish = Wish(("1.3", "1.4"), reason="kind-stranger", details="Somchai may have it")
-    assert Requests((Request("access", wish, "talk"),), None, PHONE) == walk.says("send").result
+
+@pytest.mark.parametrize(
+    ("goal", "kind", "reason"),
+    [
+        ("see", "access", ""),
+        ("erase", "deletion", ""),
+        ("pause", "suspension", ""),
+        ("ads", "objection", "ads-all"),
+    ],
+)
+def test_a_stranger_is_known_by_a_phone(goal: str, kind: str, reason: str) -> None:
+    """Somebody without an account shares the number that may stand in somebody's address book."""
+    walk = Walk("stranger").answers(goal, "phone", PHONE, "Somchai may have it")
+
+    assert [
+        f"row-goal: goal-{goal}",
+        "row-stranger: stranger-by-phone",
+        "row-proof: proof-by-phone",
+        "row-details: Somchai may have it",
+    ] == walk.summary
+    wish = Wish(("1.3", "1.4"), reason=reason, details="Somchai may have it")
+    sent = Requests((Request(kind, wish, "talk"),), None, PHONE, stranger=True)
+    assert sent == walk.says("send").result
 
 
 def test_a_stranger_is_known_by_an_address() -> None:
     """The answer goes where the code went."""
-    walk = Walk("stranger").answers("email").verifies().answers(SKIP)
+    walk = Walk("stranger").answers("see", "email").verifies().answers(SKIP)
 
     assert [
+        "row-goal: goal-see",
         "row-stranger: stranger-by-email",
         "row-details: none-given",
         "row-verified: m•••@e•••.com",
     ] == walk.summary
-    wish = Wish(("1.3", "1.4"), reason="kind-stranger")
-    assert Requests((Request("access", wish, "email"),), VERIFIED) == walk.says("send").result
+    request = Request("access", Wish(("1.3", "1.4")), "email")
+    assert Requests((request,), VERIFIED, stranger=True) == walk.says("send").result
 
 
-@pytest.mark.parametrize("answers", [("phone", "staff"), ("email", MALEE, "staff")])
-def test_a_stranger_without_proof_is_checked_by_staff(answers: tuple[str, ...]) -> None:
-    """Neither way is a dead end."""
-    walk = Walk("stranger").answers(*answers, SKIP)
+def test_what_a_stranger_has_deleted_is_checked_by_staff() -> None:
+    """It is said before anything else, and again at the last look, whatever was proven."""
+    walk = Walk("stranger").answers("erase")
+    assert ["stranger-erase", "stranger-proof", "ask-stranger-by"] == walk.ids
+
+    walk.answers("phone", PHONE, SKIP)
 
     assert ["staff-will-check", "ask-send"] == walk.ids
-    assert (None, "") == (walk.says("send").result.verified, walk.result.phone)
+
+
+@pytest.mark.parametrize("way", ["no-access", "none"])
+def test_a_stranger_without_a_mailbox_shares_a_phone(way: str) -> None:
+    """Chosen the address, and cannot read it: the other thing that can be searched by is asked for."""
+    walk = Walk("stranger").answers("see", "email", way)
+    assert ["stranger-way-email", "ask-phone"] == walk.ids
+
+    result = walk.answers(PHONE, SKIP).says("send").result
+
+    assert (None, PHONE, None) == (result.verified, result.phone, result.unproven)
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        (("phone", "staff"), ["stranger-unproven", "ask-known-by"]),
+        (("email", "none", "staff"), ["stranger-unproven", "ask-known-by"]),
+        (("email", MALEE, "staff"), ["ask-reach-by"]),
+    ],
+)
+def test_a_stranger_without_proof_says_what_to_search_by(answers: tuple[str, ...], asked: list[str]) -> None:
+    """Neither way is a dead end, and staff does not stand there with nothing to look for."""
+    walk = Walk("stranger").answers("see", *answers)
+    assert asked == walk.ids
+
+    if "ask-known-by" in asked:
+        walk.says(MALEE)
+    walk.answers("call in the evening", SKIP)
+
+    assert ["staff-will-check", "ask-send"] == walk.ids
+    assert f"row-search-by: {MALEE}" in walk.summary
+    result = walk.says("send").result
+    assert (None, "") == (result.verified, result.phone)
+    assert Unproven(MALEE, "call in the evening") == result.unproven

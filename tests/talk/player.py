@@ -67,6 +67,8 @@ ANSWERS: dict[str, str | list[str]] = {
     "relation": "child",
     "behalf-name": "เด็กชายภูผา ใจดี",
     "stranger-by": "phone",
+    "known-by": SKIP,
+    "reach-by": SKIP,
     "about": "complaint",
     "message": "มีคนโทรมาขายของ บอกว่าได้เบอร์จากบริษัท",
     "reach": "chat",

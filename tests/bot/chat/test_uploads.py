@@ -30,6 +30,7 @@ async def asked_for_phone(world: World) -> None:
     """Malee stands at the question for her phone."""
     await world.says("/request")
     await world.presses("ขอโดยไม่มีบัญชี")
+    await world.presses("อยากรู้ว่าเก็บอะไรไว้")
     await world.presses("เบอร์โทรของฉัน")
 
 

@@ -306,3 +306,26 @@ async def test_codes_are_drawn_from_all_of_them(desk: Desk, monkeypatch: pytest.
 
     assert ([10**8], "0" * 8) == (asked, challenge.code)
     assert (await desk.check(challenge, "00000000")).startswith("right ")
+
+
+@pytest.mark.parametrize(
+    ("made", "wanted", "serves"),
+    [
+        ("access", "access", True),
+        ("access", "deletion", False),
+        ("deletion", "deletion", True),
+        ("deletion", "access", True),
+        ("stranger", "stranger", True),
+        ("stranger", "access", False),
+        ("stranger", "deletion", False),
+        ("access", "stranger", False),
+    ],
+)
+async def test_a_proof_serves_what_needs_no_more(desk: Desk, made: str, wanted: str, serves: bool) -> None:
+    """A deletion wants one of its own; what was proven without being a customer's proves nothing of a customer."""
+    await desk.customers("somebody@example.com")
+    await desk.check(await desk.start("somebody@example.com", purpose=made))
+
+    found = await desk.storage.run(desk.proofs.find, MALEE, wanted)
+
+    assert serves == (found is not None)

@@ -1,0 +1,138 @@
+"""What is proven is never less than the strictest of the rights needs: alone, several at once, in any order."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from sqlalchemy import select
+
+from bot.storage.tables import conversations, tickets
+from flows.buttons import Choose, Tick, write
+from tests.chat import World
+from tests.flows.walk import MALEE
+
+AWAITS, OPEN = "awaiting-verification", "open"
+
+
+async def states(world: World) -> dict[str, str]:
+    """Where each request stands, by its kind."""
+    return {row.kind: row.state for row in await world.rows(select(tickets))}
+
+
+async def standing(world: World) -> tuple[str, str]:
+    """The flow and question that wait."""
+    [row] = await world.rows(select(conversations))
+    return row.flow, row.waiting
+
+
+async def presses(world: World, *values: str) -> None:
+    """Chooses at the questions that wait, one after another."""
+    for value in values:
+        flow, question = await standing(world)
+        await world.hears(world.person("malee").presses(data=write(Choose(flow, question, value))))
+
+
+async def wants(world: World, kinds: tuple[str, ...]) -> None:
+    """Ticks the rights in this order, and answers what each asks."""
+    for kind in kinds:
+        flow, question = await standing(world)
+        await world.hears(world.person("malee").presses(data=write(Tick(flow, question, kind))))
+    await presses(world, "ticked")
+    answers = {"what": "all", "copy": "see", "period": "-", "ads": "all", "why": "wrong", "details": "-"}
+    while (question := (await standing(world))[1].partition(".")[0].partition("-")[0]) in answers:
+        await presses(world, answers[question])
+
+
+async def proves(world: World) -> None:
+    """Types the address, and the code that came."""
+    await world.says(MALEE)
+    await world.says(str(world.post.to(MALEE)[-1].code))
+
+
+async def sends(world: World) -> None:
+    await world.presses("ยืนยันและส่ง")
+
+
+ORDERS = [*permutations(("access", "deletion", "objection"), 2), ("objection", "deletion", "access")]
+
+
+@pytest.mark.parametrize("kinds", ORDERS)
+async def test_of_several_rights_a_deletion_asks_for_two_pieces_of_evidence(
+    world: World, kinds: tuple[str, ...]
+) -> None:
+    """Whatever order they are ticked in: a proof from before is not enough, and without the phone it awaits staff."""
+    await world.says("/verify")
+    await proves(world)
+    await world.says("/start req_several")
+    await wants(world, kinds)
+    deletes = "deletion" in kinds
+    if deletes:
+        assert "email.1" == (await standing(world))[1]
+        await proves(world)
+        await presses(world, "staff")
+    await sends(world)
+
+    assert {each: AWAITS if each == "deletion" else OPEN for each in kinds} == await states(world)
+
+
+async def test_with_the_phone_too_a_deletion_among_several_begins(world: World) -> None:
+    """Two pieces of evidence are what it needs."""
+    await world.says("/start req_several")
+    await wants(world, ("objection", "deletion"))
+    await proves(world)
+    await world.hears(world.person("malee").shares_contact())
+    await sends(world)
+
+    assert {"objection": OPEN, "deletion": OPEN} == await states(world)
+
+
+@pytest.mark.parametrize("kinds", [("objection", "deletion"), ("deletion", "objection")])
+async def test_a_registered_phone_alone_deletes_nothing(world: World, kinds: tuple[str, ...]) -> None:
+    """It is one piece of evidence: enough for the one, and not for the other."""
+    await world.customers(f"{MALEE} +66812345678")
+    await world.says("/start req_several")
+    await wants(world, kinds)
+    await presses(world, "no-access")
+    await world.hears(world.person("malee").shares_contact())
+    await presses(world, "-", "-")
+    await sends(world)
+
+    assert {"objection": OPEN, "deletion": AWAITS} == await states(world)
+
+
+@pytest.mark.parametrize(
+    ("goal", "kind", "state"),
+    [
+        ("see", "access", OPEN),
+        ("pause", "suspension", OPEN),
+        ("ads", "objection", OPEN),
+        ("erase", "deletion", AWAITS),
+    ],
+)
+@pytest.mark.parametrize("by", ["phone", "email"])
+async def test_a_strangers_deletion_awaits_staff(
+    world: World, goal: str, kind: str, state: str, by: str
+) -> None:
+    """However the number or address was proven: nobody has an account with which to compare it."""
+    await world.customers("somebody@example.com")
+    await world.says("/start req_stranger")
+    await presses(world, goal, by)
+    if by == "phone":
+        await world.hears(world.person("malee").shares_contact())
+    else:
+        await proves(world)
+    await presses(world, "-")
+    await sends(world)
+
+    assert {kind: state} == await states(world)
+
+
+@pytest.mark.parametrize("goal", ["see", "erase"])
+async def test_a_stranger_who_proves_nothing_awaits_staff(world: World, goal: str) -> None:
+    """What was only said is for people to check."""
+    await world.says("/start req_stranger")
+    await presses(world, goal, "phone", "staff", "-", "-", "-")
+    await sends(world)
+
+    assert [AWAITS] == list((await states(world)).values())
