@@ -37,7 +37,7 @@ from bot.tickets.letters import TicketLetters
 from bot.tickets.messages import REOPENED_DAYS, reopen_until
 from bot.tickets.notify import Notifier
 from bot.tickets.refusals import Refusals
-from bot.tickets.states import CLOSED, Rule
+from bot.tickets.states import CLOSED, UNVERIFIED, Rule
 from bot.tickets.store import Ticket, TicketEvent, Tickets
 from flows.lines import Line, line
 
@@ -76,6 +76,8 @@ class Workflow:
         _check(ticket, action, actor, now)
         after = action.rule.after(ticket.state, extended=ticket.extended_until is not None)
         assert after is not None, "checked above"
+        if isinstance(action, Reopen) and self._closed_unchecked(db, ticket):
+            after = UNVERIFIED  # withdrawing and opening again is no way around the check
         moved = self._tickets.move(db, ticket, after, **_changes(ticket, action, after, now))
         if moved is None:
             raise NotAllowed(line("moved-meanwhile"))
@@ -97,6 +99,11 @@ class Workflow:
         except NotAllowed:
             return False
         return True
+
+    def _closed_unchecked(self, db: Connection, ticket: Ticket) -> bool:
+        """Whether it was closed before anybody had checked whose it is."""
+        ends = (each.detail.get("was") for each in reversed(self._tickets.history(db, ticket)))
+        return next((was for was in ends if was and was not in CLOSED), "") == UNVERIFIED
 
     def _register(self, db: Connection, ticket: Ticket, action: Action, event: TicketEvent) -> None:
         match action:

@@ -136,3 +136,20 @@ async def test_a_stranger_who_proves_nothing_awaits_staff(world: World, goal: st
     await sends(world)
 
     assert [AWAITS] == list((await states(world)).values())
+
+
+async def test_withdrawn_before_anybody_checked_it_waits_for_that_again(world: World) -> None:
+    """Withdrawing and opening again is no way around the check."""
+    await world.says("/delete")
+    await presses(world, "all", "wrong", "-")
+    await proves(world)
+    await presses(world, "staff")
+    await sends(world)
+    for act in ("ถอนเรื่อง", "เปิดเรื่องอีกครั้ง"):
+        await world.says("/status")
+        await world.presses("PR-")
+        await world.presses(act)
+        await world.says("เปลี่ยนใจ")
+        await sends(world)
+
+    assert {"deletion": AWAITS} == await states(world)
