@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-ANYBODYS = ("stranger",)
+ANYBODYS = ("stranger", "details")
 """Purposes for which it counts that an address is the person's own, and not whether a customer has it.  What was
 proven for them proves nothing about a customer."""
 
@@ -58,4 +58,25 @@ class FindOpen:
     """
 
     kind: str
+    proof: str
+
+
+@dataclass(frozen=True)
+class FindTicket:
+    """How does a ticket of this chat stand?
+
+    Outcome: `open` or `closed`, with `proven` behind it if it was filed by somebody who had proven an address.
+    """
+
+    number: str
+
+
+@dataclass(frozen=True)
+class FitsTicket:
+    """Is this a proof of the address with which a ticket was filed?
+
+    Outcome: `yes`, or the empty string.
+    """
+
+    number: str
     proof: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flows import FLOWS
-from flows.effects import CheckCode, SendCode
+from flows.effects import CheckCode, FitsTicket, SendCode
 from flows.questions import SKIP, Code, Confirm, Email, Files, Question, SharedPhone, Text
 from flows.talk import Acting, Outcome, Said, Waiting, run, turn
 
@@ -74,6 +74,8 @@ def _came_of(effect: object) -> str:
             return "likely"
         case CheckCode():
             return "right likely"
+        case FitsTicket():
+            return "yes"
     return ""
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 
+from flows.effects import FindTicket, FitsTicket
 from flows.lines import line, plain
 from flows.questions import Files, Text
 from flows.talk import Talk
-from flows.verify import Verified, verify
+from flows.verify import GoOn, Verified, WayOn, verify, way_on
 
 
 @dataclass(frozen=True)
@@ -74,11 +76,24 @@ async def reopen(talk: Talk) -> Reopen:
     return Reopen(number, reason)
 
 
-async def details(talk: Talk) -> Details | None:
-    """See a ticket whole; what it holds is shown only to who has proven who they are."""
+async def details(talk: Talk) -> Details | GoOn:
+    """See a ticket whole; what it holds is shown only to who has proven to be the one who filed it."""
     number = talk.given("ticket") or ""
-    verified = await verify(talk, "session")
-    if verified is None:
-        talk.say("not-verified")
-        return None
-    return Details(number, verified)
+    stands = (await talk.act("stands", FindTicket(number))).split()
+    proven, team = "proven" in stands, "add" if "open" in stands else "team"
+    for nth in count(1):
+        verified = await verify(talk, "details", anew=nth > 1) if proven else None
+        if verified and await talk.act(f"fits.{nth}", FitsTicket(number, verified.proof)):
+            return Details(number, verified)
+        talk.say(_not_shown(proven=proven, other=bool(verified)), number=number)
+        way = await way_on(talk, nth, team) if proven else await talk.ask("way-on", WayOn(options=(team,)))
+        if way != "other":
+            return GoOn(*{"add": ("add", number), "team": ("contact",)}[way])
+    raise AssertionError("addresses are counted")
+
+
+def _not_shown(*, proven: bool, other: bool) -> str:
+    """Why it is not shown."""
+    if not proven:
+        return "details-nobodys"
+    return "details-not-this" if other else "details-need-mail"

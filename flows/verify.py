@@ -5,10 +5,12 @@ The flow never learns whether the address belongs to a customer, so it cannot te
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from flows.effects import ANYBODYS, CheckCode, FindProof, SendCode
-from flows.questions import WAYS, Code, Email
+from flows.questions import WAYS, Choice, Code, Email
 from flows.talk import Talk
 
 ADDRESSES = 3
@@ -30,13 +32,38 @@ class Verified:
     """Masked, for showing; the service knows the address by the proof."""
 
 
-async def verify(talk: Talk, purpose: str) -> Verified | None:
-    """Who is it?  None when the person prefers that a member of staff checks."""
-    match (await talk.act("proof", FindProof(purpose))).split():
-        case [proof, email]:
-            return Verified(proof, email)
+@dataclass(frozen=True)
+class GoOn:
+    """The person goes on in another form, which takes the place of this one."""
+
+    flow: str
+    ticket: str = ""
+    """That it is about, if it is about one."""
+
+
+@dataclass(frozen=True)
+class WayOn(Choice):
+    """What somebody does who cannot prove an address here."""
+
+    name: str = "way-on"
+    options: tuple[str, ...] = ()
+
+    def meant(self) -> Mapping[str, str]:
+        team = "add" if "add" in self.options else "team"
+        classes = {"code-other": "other", "staff": team, "human": team}
+        return {name: option for name, option in classes.items() if option in self.options}
+
+
+async def verify(talk: Talk, purpose: str, *, anew: bool = False) -> Verified | None:
+    """Who is it?  None when the person cannot prove it, or prefers that a member of staff checks.  `anew`: with
+    another address than the one proven before."""
+    tried = sum(isinstance(each.question, Email) for each in talk.path)
+    if not tried and not anew:
+        match (await talk.act("proof", FindProof(purpose))).split():
+            case [proof, email]:
+                return Verified(proof, email)
     whose = purpose if purpose in ANYBODYS else "customer"
-    for nth in range(1, ADDRESSES + 1):
+    for nth in range(tried + 1, ADDRESSES + 1):
         email = await talk.ask(f"email.{nth}", Email(ways=True), whose=whose)
         if email in WAYS:
             return None
@@ -101,11 +128,21 @@ def mask(email: str) -> str:
     return f"{local[:1]}•••@{name[:1]}•••{dot}{top}"
 
 
-async def prove(talk: Talk) -> Verified | None:
+async def way_on(talk: Talk, nth: int, *ways: str) -> str:
+    """What the person does instead: one of the ways, or `other`, another address, while one may be tried."""
+    tried = sum(isinstance(each.question, Email) for each in talk.path)
+    other = ("other",) if tried < ADDRESSES else ()
+    return await talk.ask(f"way-on.{nth}", WayOn(options=(*other, *ways)))
+
+
+async def prove(talk: Talk) -> Verified | GoOn:
     """/verify: the same, for its own sake."""
-    verified = await verify(talk, "session")
-    if verified:
-        talk.say("verified", email=verified.email)
-    else:
-        talk.say("not-verified")
-    return verified
+    for nth in count(1):
+        verified = await verify(talk, "session", anew=nth > 1)
+        if verified:
+            talk.say("verified", email=verified.email)
+            return verified
+        talk.say("session-needs-mail")
+        if (way := await way_on(talk, nth, "request", "team")) != "other":
+            return GoOn({"request": "choose", "team": "contact"}[way])
+    raise AssertionError("addresses are counted")

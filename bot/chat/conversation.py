@@ -23,6 +23,7 @@ from flows.buttons import Open, button
 from flows.display import shown
 from flows.lines import Line, Reply, closed, line
 from flows.talk import Acting, Done, Move, Waiting
+from flows.verify import GoOn
 
 MOST_ACTS = 50
 """Effects in one turn; a flow that wants more is broken."""
@@ -111,6 +112,9 @@ class Conversations:
         assert isinstance(outcome, Done), "a flow acts without end"
         over = self.discard(replace(turn, talk=talk))
         self._drafts.forget(turn.db, turn.chat_id, talk.flow)  # an older one of its kind is done, too
+        if isinstance(outcome.result, GoOn):
+            given = {"ticket": outcome.result.ticket} if outcome.result.ticket else {}
+            return [*over, *put_away, *self.begin(replace(turn, talk=None), outcome.result.flow, given)]
         submission = f"{turn.chat_id}:{talk.flow}:{talk.begun_at:.6f}"
         said = self._outcomes.carry_out(turn, outcome.result, submission)
         return [

@@ -8,8 +8,8 @@ from typing import Any
 from bot.chat.turn import Turn
 from bot.identity.proofs import Proofs
 from bot.tickets.code_letters import CodeLetters
-from bot.tickets.store import Tickets
-from flows.effects import CheckCode, FindOpen, FindProof, SendCode
+from bot.tickets.store import Tickets, opens
+from flows.effects import CheckCode, FindOpen, FindProof, FindTicket, FitsTicket, SendCode
 from flows.verify import mask
 
 
@@ -23,6 +23,8 @@ class Effects:
             SendCode: self._send_code,
             CheckCode: self._check_code,
             FindOpen: self._find_open,
+            FindTicket: self._find_ticket,
+            FitsTicket: self._fits_ticket,
         }
 
     def perform(self, turn: Turn, effect: Any) -> str:
@@ -47,3 +49,15 @@ class Effects:
         proof = self._proofs.proof(turn.db, turn.chat_id, effect.proof)
         found = self._tickets.open_of(turn.db, turn.chat_id, effect.kind, proof.email) if proof else None
         return found.number if found else ""
+
+    def _find_ticket(self, turn: Turn, effect: FindTicket) -> str:
+        ticket = self._tickets.of(turn.db, turn.chat_id, effect.number)
+        if ticket is None:
+            return "closed"
+        stands = "open" if ticket.is_open else "closed"
+        return f"{stands} proven" if "email" in ticket.method else stands
+
+    def _fits_ticket(self, turn: Turn, effect: FitsTicket) -> str:
+        ticket = self._tickets.of(turn.db, turn.chat_id, effect.number)
+        proof = self._proofs.proof(turn.db, turn.chat_id, effect.proof)
+        return "yes" if ticket is not None and proof is not None and opens(ticket, proof) else ""

@@ -16,9 +16,9 @@ from bot.tickets.attachments import Attachments
 from bot.tickets.letter_facts import wish_label
 from bot.tickets.letters import TicketLetters
 from bot.tickets.messages import next_of
-from bot.tickets.store import Filing, Ticket, Tickets
+from bot.tickets.store import Filing, Ticket, Tickets, opens
 from bot.tickets.workflow import TEXT_AT_MOST, Workflow
-from flows.buttons import Open, Start, button
+from flows.buttons import Open, button
 from flows.contact import Inquiry
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Reply, line, plain
@@ -46,7 +46,6 @@ class Outcomes:
             Details: self._details,
             Forget: self._forget,
             Verified: lambda *_: [],
-            type(None): lambda *_: [],
         }
 
     def carry_out(self, turn: Turn, result: object, submission: str) -> list[Reply]:
@@ -152,8 +151,7 @@ class Outcomes:
         proof = self._proofs.proof(turn.db, turn.chat_id, wanted.verified.proof)
         if ticket is None:
             return [Reply((line("status-unknown"),))]
-        if proof is None or "email" not in ticket.method or proof.email.lower() != ticket.email.lower():
-            # Filed without an address, or with another one: only staff can tell whose it is.
+        if proof is None or not opens(ticket, proof):
             return [Reply((line("details-not-this", number=ticket.number),))]
         return [
             Reply((line("details-of", number=ticket.number), *_rows(ticket)), protected=True, about=ticket.id)
@@ -187,12 +185,8 @@ _RULES = {"add": AddInformation.rule, "withdraw": WithdrawTicket.rule, "reopen":
 
 def ways_on(result: object) -> tuple[tuple[Button, ...], ...]:
     """The buttons under the last words of a flow after which nothing is done: nobody is left without a way."""
-    request = button(line("menu-request"), Open("request"))
-    match result:
-        case Verified():
-            return ((request, button(line("to-menu"), Open("menu"))),)
-        case None:
-            return ((button(line("menu-contact"), Start("contact")), request),)
+    if isinstance(result, Verified):
+        return ((button(line("menu-request"), Open("request")), button(line("to-menu"), Open("menu"))),)
     return ()
 
 

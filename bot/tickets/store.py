@@ -316,3 +316,9 @@ class Tickets:
         where = f"ticket_events.detail:{row.ticket_id}/{row.seq}"
         detail = self._keys.open(where, row.detail_sealed) if row.detail_sealed else {}
         return TicketEvent(row.seq, row.kind, row.actor, row.at, detail)
+
+
+def opens(ticket: Ticket, proof: Proof) -> bool:
+    """Whether somebody with this proof is the one who filed a ticket.  One that was filed without a proven address
+    is opened by none: only staff can tell whose it is."""
+    return "email" in ticket.method and proof.email.lower() == ticket.email.lower()

@@ -91,6 +91,7 @@ row-name-reach = how to answer, where to answer, way to answer, reply to
 row-name-reach-email = email, e-mail, mail
 row-name-email = email, e-mail, mail
 row-name-code = code
+row-name-way-on = way chosen
 row-name-phone = phone, number
 row-name-files = file, picture, photo, attachment, pdf
 row-name-what-access = kinds of data, kind of data, categories, category, which data

@@ -66,7 +66,7 @@ rating-good = Good
 rating-fair = Fair
 rating-poor = Poor
 
-details-not-this = The details of { $number } open only for the address that was verified when it was filed. To see them, add a message to the team from /status
+details-not-this = The details of { $number } open only to whoever verifies the email that it was sent with. This one is another.
 closed-meanwhile = { $number } was closed meanwhile. Your words and files were not sent. You can open it again from /status
 answer-team = Answer the team
 

@@ -4,10 +4,19 @@ kind-verify = Verify that it is me
 ask-email = To check that it is you, we will send a code by email.
     { $whose ->
         [stranger] Type your email address.
+        [details] Type the email address with which you sent this.
        *[customer] Type the email address you registered with the service.
     }
 ask-code = Type the 8-digit code from the email here.
     It is valid for 10 minutes. If you do not see the email, look in your spam folder too.
+session-needs-mail = Verifying here works by email only, but you can make a request without it: with your phone number instead, or with staff checking it.
+ask-way-on = What would you like to do?
+way-on-other = Use another email
+way-on-request = Make a request without email
+way-on-team = Contact the team
+way-on-add = Leave the team a message about this
+details-need-mail = Details open only to whoever verifies the email that it was filed with. If you can no longer open that one, the team can help.
+details-nobodys = { $number } was sent without a verified email, so its details do not open in the chat. If you want to know something about it, ask the team.
 way-no-access = I cannot open my email
 way-no-email = I have no email
 code-sent = { $whose ->
@@ -34,6 +43,6 @@ code-late = The email with the code cannot be sent at the moment. Everything you
 code-not-sent = The email with the code could not be sent. Everything you entered is still here.
     You can press “Send a new code” again, or “Let staff check” to go on without a code.
 verified = Verified: you can use the email { $email }. You can make requests with it for the next 30 minutes.
-not-verified = You are not verified yet. You can still ask about the policy and write to the team as usual.
 purpose-session = Verification in the chat
+purpose-details = Seeing what you sent
 purpose-stranger = A request about data of this email

@@ -28,7 +28,7 @@ means-email = The address you use with the service, such as somsri@example.com. 
     If you act for someone else, use your own.
 without-email = You can make a request without an email. Press “{ way-no-email }” and use your phone number,
     or let staff first check that it is you and then act on it.
-cannot-email = If you cannot open this mailbox, use another that you can read, or press “{ way-no-access }” to use your phone instead.
+cannot-email = If you cannot open this mailbox, use another that you can read, or press “{ way-no-access }” to see other ways.
     Your answers are all still here.
 why-code = The code shows that you can read that mailbox. It works in this chat only; tell it to nobody.
 means-code = The 8 digits in the email we have just sent, such as 1234 5678. It works for 10 minutes.
@@ -37,6 +37,10 @@ without-code = If you have no code yet, press “{ code-resend }” or “{ code
     If you do not want to use one, press “{ code-staff }”. Your answers are all still here.
 cannot-code = Look in the spam folder first. If it is not there, wait a minute and press “{ code-resend }”.
     If you cannot open that mailbox, press “{ code-other }”, or “{ code-staff }” to go without a code.
+why-way-on = This cannot be verified by email, so there are other ways. Nothing is sent before you confirm it in the last step.
+means-way-on = “{ way-on-other }” verifies with an email that you can read. “{ way-on-team }” is to write to the team, who are people and can answer in this chat.
+without-way-on = Everything else works without an email. Choose one of the ways below, or press “{ back }” to type an address again.
+cannot-way-on = If you are not sure, the team can help, and nobody has to verify for that. Or press “{ back }” to type an address again.
 why-phone = It is evidence that it is you. What cannot be undone, such as deletion, needs more evidence than an email.
     The team sees this number with what you send.
 means-phone = When you press “{ share-phone }”, Telegram sends the number of this account, so we know that it is really yours.

@@ -92,6 +92,7 @@ row-name-reach = ตอบทาง, ให้ตอบ, ตอบกลับ�
 row-name-reach-email = อีเมล, อีเมล์, เมล, เมล์, email, e-mail
 row-name-email = อีเมล, อีเมล์, เมล, เมล์, email, e-mail
 row-name-code = รหัส, โค้ด, code
+row-name-way-on = ทางที่เลือก
 row-name-phone = เบอร์, โทรศัพท์, phone
 row-name-files = ไฟล์, รูป, ภาพ, เอกสารแนบ, ที่แนบ, pdf
 row-name-what-access = หมวด, ข้อมูลที่ขอ, ข้อมูลที่เลือก, ข้อมูลที่จะดู

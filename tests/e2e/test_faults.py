@@ -71,7 +71,7 @@ async def test_a_code_that_cannot_go_out_is_said_with_a_way_on(
     clock.passes(400)
     await malee.waits_for("ส่งอีเมลรหัสไม่สำเร็จ", timeout=SOON)
     malee.presses("ให้เจ้าหน้าที่ตรวจสอบ")
-    await malee.waits_for("ยังไม่ได้ยืนยันตัวตน")
+    await malee.waits_for("ต้องการทำอย่างไรต่อ")
 
     assert [] == post.to("malee@example.com")
 

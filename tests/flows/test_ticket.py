@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from flows.questions import SKIP
 from flows.ticket import AddFiles, Details, Reopen, Withdraw
-from flows.verify import Verified
+from flows.verify import GoOn, Verified
 from tests.flows.walk import FILE, MALEE, Service, Walk
 
 TICKET = {"ticket": "PR-00001-6"}
@@ -48,17 +50,45 @@ def test_a_ticket_is_opened_again_with_a_reason() -> None:
     assert Reopen("PR-00001-6", "it still comes") == walk.says("send").result
 
 
-def test_a_ticket_is_shown_to_who_has_proven_who_they_are() -> None:
+def test_a_ticket_is_shown_to_who_has_proven_to_have_filed_it() -> None:
     """A proof still valid is enough; without one a code is asked for."""
-    known = Walk("details", TICKET, Service(proof="p0 m•••@e•••.com"))
+    known = Walk("details", TICKET, Service(proof="p0 m•••@e•••.com", owner="p0"))
     unknown = Walk("details", TICKET).verifies()
 
     assert Details("PR-00001-6", Verified("p0", "m•••@e•••.com")) == known.result
     assert Details("PR-00001-6", Verified("p1", "m•••@e•••.com")) == unknown.result
 
 
-def test_a_ticket_is_not_shown_to_anybody_else() -> None:
-    """Staff cannot check that in the chat, so nothing is shown."""
-    walk = Walk("details", TICKET).answers(MALEE, "staff")
+def test_another_address_than_the_one_it_was_filed_with_can_be_followed_by_that_one() -> None:
+    """A proof from before is no dead end either."""
+    desk = Service(proof="p0 s•••@e•••.net")
+    walk = Walk("details", TICKET, desk)
+    assert ["details-not-this", "ask-way-on"] == walk.ids
 
-    assert (None, ["not-verified"]) == (walk.result, walk.ids)
+    walk.answers("other").verifies()
+
+    assert Details("PR-00001-6", Verified("p1", "m•••@e•••.com")) == walk.result
+
+
+@pytest.mark.parametrize("answers", [("no-access",), ("none",), (MALEE, "staff")])
+@pytest.mark.parametrize(
+    ("stands", "way", "leads"),
+    [("open proven", "add", GoOn("add", "PR-00001-6")), ("closed proven", "team", GoOn("contact"))],
+)
+def test_who_cannot_read_that_mail_is_shown_a_way(
+    answers: tuple[str, ...], stands: str, way: str, leads: GoOn
+) -> None:
+    """The team, in this very case as long as it is open."""
+    walk = Walk("details", TICKET, Service(ticket=stands)).answers(*answers)
+    assert ["details-need-mail", "ask-way-on"] == walk.ids
+    assert ["other", way] == list(walk.now.question.choices())
+
+    assert leads == walk.says(way).result
+
+
+def test_what_was_filed_without_an_address_asks_for_none() -> None:
+    """No code could open it, so the team is the way at once."""
+    walk = Walk("details", TICKET, Service(ticket="open"))
+
+    assert ["details-nobodys", "ask-way-on"] == walk.ids
+    assert ["add"] == list(walk.now.question.choices())

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.effects import CheckCode, SendCode
-from flows.verify import Verified, mask
+from flows.verify import GoOn, Verified, mask
 from tests.flows.walk import Service, Walk
 
 
@@ -102,36 +102,52 @@ def test_another_address_is_asked_for_and_gets_its_own_code(desk: Service) -> No
     assert Verified("p1", "m•••@e•••.com") == walk.result
 
 
-def test_after_three_addresses_a_member_of_staff_checks(desk: Service) -> None:
+def test_after_three_addresses_no_other_is_asked_for(desk: Service) -> None:
     """The loop is bounded, and its end is said."""
     walk = Walk("verify", service=desk)
 
     for n in range(3):
         walk.answers(f"malee{n}@example.com", "other")
 
-    assert walk.result is None
-    assert ["code-no-more-addresses", "not-verified"] == walk.ids
+    assert ["code-no-more-addresses", "session-needs-mail", "ask-way-on"] == walk.ids
+    assert ["request", "team"] == list(walk.now.question.choices())
 
 
-def test_staff_may_check_instead(desk: Service) -> None:
-    """Who cannot read the mail asks for a person and goes on unverified."""
-    walk = Walk("verify", service=desk)
+@pytest.mark.parametrize("answers", [("no-access",), ("none",), ("malee@example.com", "staff")])
+@pytest.mark.parametrize(("way", "leads"), [("request", "choose"), ("team", "contact")])
+def test_who_cannot_read_the_mail_is_shown_a_way(
+    desk: Service, answers: tuple[str, ...], way: str, leads: str
+) -> None:
+    """Another address, a request without any, or the team: and the form is still there."""
+    walk = Walk("verify", service=desk).answers(*answers)
+    assert ["session-needs-mail", "ask-way-on"] == walk.ids
+    assert ["other", "request", "team"] == list(walk.now.question.choices())
 
-    walk.answers("malee@example.com", "staff")
-
-    assert walk.result is None
-    assert ["not-verified"] == walk.ids
+    assert GoOn(leads) == walk.says(way).result
 
 
-def test_too_many_codes_end_in_the_staff_route(desk: Service) -> None:
+def test_another_address_is_a_way_after_one_that_cannot_be_read(desk: Service) -> None:
+    """It is asked for again, and proves as the first would have."""
+    walk = Walk("verify", service=desk).answers("no-access", "other", "malee@example.com", "12345678")
+
+    assert Verified("p1", "m•••@e•••.com") == walk.result
+
+
+def test_back_from_the_ways_leads_to_the_address(desk: Service) -> None:
+    """It was pressed by mistake."""
+    walk = Walk("verify", service=desk).answers("no-access")
+
+    assert "email.1" == walk.back().name
+
+
+def test_too_many_codes_are_told_and_lead_on(desk: Service) -> None:
     """A chat that has asked too often is told so, and goes on unverified."""
     desk.outcomes = ["limited"]
 
     walk = Walk("verify", service=desk)
     walk.says("malee@example.com")
 
-    assert walk.result is None
-    assert ["code-limited", "not-verified"] == walk.ids
+    assert ["code-limited", "session-needs-mail", "ask-way-on"] == walk.ids
 
 
 def test_used_up_tries_offer_a_new_code(desk: Service) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from flows import FLOWS
 from flows.buttons import Edit, read
 from flows.display import shown
-from flows.effects import CheckCode, FindOpen, FindProof, SendCode
+from flows.effects import CheckCode, FindOpen, FindProof, FindTicket, FitsTicket, SendCode
 from flows.lines import Line, Reply
 from flows.questions import Confirm, Question, Row
 from flows.talk import Acting, Back, Done, Flow, Move, Revise, Said, Toggled, Waiting, run, turn
@@ -26,8 +26,10 @@ FILE = "00000000000000ff"
 class Service:
     """Stands in for the service: sends codes, compares them, knows proofs and open requests."""
 
-    def __init__(self, *, proof: str = "", open: str = "") -> None:
-        self.proof, self.open = proof, open
+    def __init__(
+        self, *, proof: str = "", open: str = "", ticket: str = "open proven", owner: str = "p1"
+    ) -> None:
+        self.proof, self.open, self.ticket, self.owner = proof, open, ticket, owner
         self.outcomes: list[str] = []
         """Of the next codes to be sent, where it is not their challenge."""
         self.sent: list[str] = []
@@ -38,6 +40,10 @@ class Service:
                 return self.proof
             case FindOpen():
                 return self.open
+            case FindTicket():
+                return self.ticket
+            case FitsTicket(_, proof):
+                return "yes" if proof == self.owner else ""
             case SendCode(email):
                 outcome = self.outcomes.pop(0) if self.outcomes else f"c{len(self.sent) + 1}"
                 self.sent += [email] if outcome.startswith("c") else []

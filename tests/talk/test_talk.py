@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from flows import FLOWS, OF_A_TICKET
-from flows.effects import CheckCode, FindOpen, SendCode
+from flows.effects import CheckCode, FindOpen, FindTicket, SendCode
 from flows.questions import Choice, Code, Confirm, Email, Files, Many, Question, SharedPhone, Text
 from flows.talk import Waiting
 from locales import LOCALES
@@ -121,6 +121,8 @@ def _outcome(effect: Any) -> str:
             return "right 0123456789abcdef"
         case FindOpen():
             return "PR-00001-6"
+        case FindTicket():
+            return "open proven"
     return ""
 
 
