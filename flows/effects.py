@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-ANYBODYS = ("stranger", "details")
-"""Purposes for which it counts that an address is the person's own, and not whether a customer has it.  What was
-proven for them proves nothing about a customer."""
+ANYBODYS = {"stranger": "stranger", "behalf": "behalf", "behalf-deletion": "behalf", "details": "details"}
+"""Purposes for which it counts that an address is the person's own, and not whether a customer has it, with what
+is said of whose it is.  What was proven for them proves nothing about a customer."""
 
 
 @dataclass(frozen=True)

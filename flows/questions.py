@@ -116,6 +116,8 @@ class Many(Question[tuple[str, ...]]):
 
     name: str
     options: tuple[str, ...]
+    talk: str = ""
+    """As of a choice."""
     many = True
 
     def read(self, raw: str) -> tuple[str, ...]:
@@ -135,7 +137,8 @@ class Many(Question[tuple[str, ...]]):
         return tuple(self.options[place - 1] for place in places(text, len(self.options)))
 
     def meant(self) -> Mapping[str, str]:
-        return {f"{self.name}-{option.replace('.', '-')}": option for option in self.options} | {"all": "all"}
+        talk = self.talk or self.name
+        return {f"{talk}-{option.replace('.', '-')}": option for option in self.options} | {"all": "all"}
 
     def shown(self, value: tuple[str, ...]) -> Line:
         if value == self.options:

@@ -31,6 +31,8 @@ class Behalf:
     relation: str
     name: str
     grounds: str
+    account: str = ""
+    """The address or phone by which the service knows the owner of the data, as far as this person knows."""
 
 
 @dataclass(frozen=True)
@@ -86,14 +88,16 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
     """The whole way of one or more rights."""
     rights = [RIGHTS[kind] for kind in kinds]
     wishes: list[Wish] = []
-    for kind, right in zip(kinds, rights, strict=True):
+    # What is asked for somebody else is not called "my data".
+    titles = [line(f"owner-{kind}" if behalf else f"kind-{kind}") for kind in kinds]
+    for title, right in zip(titles, rights, strict=True):
         if len(kinds) > 1:
-            talk.fact(line("row-kind"), line(f"kind-{kind}"))
+            talk.fact(line("row-kind"), title)
         wishes.append(await right.form(talk))
     files, draft = await _enclosed(talk, files=bool(behalf) or any(right.files for right in rights))
     # Among several rights the strictest says what is proven: the service takes no other proof for a deletion.
     irreversible = [kind for kind in kinds if RIGHTS[kind].irreversible]
-    verified = await verify(talk, (irreversible or kinds)[0])
+    verified = await verify(talk, _purpose((irreversible or kinds)[0], behalf))
     if verified and len(kinds) == 1 and not behalf:
         number = await talk.act("open", FindOpen(kinds[0], verified.proof))
         if number and await talk.ask("duplicate", DUPLICATE, number=number) == "add":
@@ -102,7 +106,7 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
     if verified and irreversible:
         phone = await talk.ask("phone", SharedPhone())
     elif not verified:
-        phone, unproven = await _unproven(talk)
+        phone, unproven = await _unproven(talk, behalf)
     receive, address = "email", ""
     if any(right.hands_out for right in rights):
         receive, address = await _receive(talk, verified)
@@ -110,12 +114,9 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
         talk.fact(line("row-verified"), plain(verified.email))
     if any(wish.fee for wish in wishes):
         talk.say("fee-told")
-    if not verified and phone not in ("", "staff") and not irreversible and not behalf:
-        talk.say("phone-may-do")
-    elif not verified or phone == "staff" or behalf:
-        talk.say("staff-will-check")
-    title = line(f"kind-{kinds[0]}") if len(kinds) == 1 else line("kind-several")
-    await talk.confirm("send", kind=title)
+    if said := _who_checks(verified, phone, irreversible=bool(irreversible), behalf=behalf):
+        talk.say(said)
+    await talk.confirm("send", kind=titles[0] if len(kinds) == 1 else line("kind-several"))
     return Requests(
         tuple(Request(kind, wish, receive, draft, address) for kind, wish in zip(kinds, wishes, strict=True)),
         verified,
@@ -139,7 +140,26 @@ async def _enclosed(talk: Talk, *, files: bool) -> tuple[tuple[str, ...], str]:
     return sent, draft
 
 
-async def _unproven(talk: Talk) -> tuple[str, Unproven | None]:
+def _purpose(kind: str, behalf: Behalf | None) -> str:
+    """What the proof is for.  Whoever acts for somebody need not be a customer, but a deletion wants a proof of its
+    own from them, too."""
+    if not behalf:
+        return kind
+    return "behalf-deletion" if RIGHTS[kind].irreversible else "behalf"
+
+
+def _who_checks(
+    verified: Verified | None, phone: str, *, irreversible: bool, behalf: Behalf | None
+) -> str | None:
+    """What is said of who checks, and what; None where nobody needs to."""
+    if behalf:
+        return "behalf-will-check"
+    if not verified and phone not in ("", "staff") and not irreversible:
+        return "phone-may-do"
+    return "staff-will-check" if not verified or phone == "staff" else None
+
+
+async def _unproven(talk: Talk, behalf: Behalf | None) -> tuple[str, Unproven | None]:
     """What somebody says of who they are who has proven no address; and their own phone, where they can read no mail.
     Whether one customer has that phone is for the service alone to know: whoever holds it is asked the same."""
     if not has_no_mailbox(talk):
@@ -150,9 +170,11 @@ async def _unproven(talk: Talk) -> tuple[str, Unproven | None]:
     phone = await talk.ask("phone", SharedPhone())
     if phone != "staff":
         talk.fact(line("row-proof"), line("proof-by-phone"))
-    talk.say("way-unproven")
-    known_by = await talk.ask("known-by", Text(at_most=300, optional=True), whose="customer")
-    talk.row(line("row-known-by"))
+    known_by = ""
+    if not behalf:  # how the service knows the owner of the data has been asked
+        talk.say("way-unproven")
+        known_by = await talk.ask("known-by", Text(at_most=300, optional=True), whose="customer")
+        talk.row(line("row-known-by"))
     reach = await talk.ask("reach-by", Text(at_most=300, optional=True))
     talk.row(line("row-reach-by"))
     return phone, Unproven(known_by or address_given(talk), reach)

@@ -22,6 +22,8 @@ RIGHT_OF = {
     "see": "access",
     "copy": "access",
 }
+OF_THE_OWNER = Many("owner", tuple(RIGHTS), talk="kind")
+ACCOUNT = Text(at_most=300, optional=True, skip="account-unknown", skipped="account-unknown")
 RELATION = Choice("relation", ("child", "incapable", "attorney"))
 WITHOUT_ACCOUNT = Choice("goal", ("see", "erase", "pause", "ads"))
 """What somebody without an account may want."""
@@ -58,10 +60,12 @@ async def behalf(talk: Talk) -> Requests | AddTo:
     talk.row(line("row-behalf"))
     name = await talk.ask("behalf-name", Text(at_most=120))
     talk.row(line("row-behalf-name"))
+    account = await talk.ask("behalf-account", ACCOUNT)
+    talk.row(line("row-behalf-account"))
     grounds = await talk.ask(f"grounds.{relation}", Text(at_most=500))
     talk.row(line("row-grounds"))
-    kinds = await talk.ask("rights", SEVERAL)
-    return await requests(talk, kinds, Behalf(relation, name, grounds))
+    kinds = await talk.ask("rights", OF_THE_OWNER)
+    return await requests(talk, kinds, Behalf(relation, name, grounds, account))
 
 
 async def stranger(talk: Talk) -> Requests:

@@ -62,7 +62,7 @@ async def verify(talk: Talk, purpose: str, *, anew: bool = False) -> Verified | 
         match (await talk.act("proof", FindProof(purpose))).split():
             case [proof, email]:
                 return Verified(proof, email)
-    whose = purpose if purpose in ANYBODYS else "customer"
+    whose = ANYBODYS.get(purpose, "customer")
     for nth in range(tried + 1, ADDRESSES + 1):
         email = await talk.ask(f"email.{nth}", Email(ways=True), whose=whose)
         if email in WAYS:

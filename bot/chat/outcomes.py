@@ -15,7 +15,7 @@ from bot.tickets.actions import Withdraw as WithdrawTicket
 from bot.tickets.attachments import Attachments
 from bot.tickets.letter_facts import wish_label
 from bot.tickets.letters import TicketLetters
-from bot.tickets.messages import next_of
+from bot.tickets.messages import next_of, of_owner
 from bot.tickets.store import Filing, Ticket, Tickets, opens
 from bot.tickets.workflow import TEXT_AT_MOST, Workflow
 from flows.buttons import Open, button
@@ -194,7 +194,8 @@ def _filed(ticket: Ticket) -> Reply:
     """The words that may be said once the ticket is stored: not yet that the team has it."""
     due = line("due-law" if ticket.legal else "due-target", on=line("date-of", at=ticket.due_at))
     lines = (
-        line("filed", number=ticket.number, kind=line(f"kind-{ticket.kind}")),
+        line("filed", number=ticket.number, kind=ticket.title),
+        *of_owner(ticket),
         due,
         next_of(ticket),
     )
@@ -205,9 +206,20 @@ def _filed(ticket: Ticket) -> Reply:
 
 def _rows(ticket: Ticket) -> list[Line]:
     """What was filed, as it stood in the summary."""
-    rows = [line("summary-row", label=line("row-kind"), value=line(f"kind-{ticket.kind}"))]
+    rows = [line("summary-row", label=line("row-kind"), value=ticket.title)]
     if "message" in ticket.body:
         return [*rows, line("summary-row", label=line("row-message"), value=plain(ticket.body["message"]))]
+    if behalf := ticket.body.get("behalf"):
+        rows.append(_row("row-behalf", line(f"relation-{behalf['relation']}")))
+        rows += [
+            _row(f"row-{name}", plain(behalf[field]))
+            for name, field in (
+                ("behalf-name", "name"),
+                ("behalf-account", "account"),
+                ("grounds", "grounds"),
+            )
+            if behalf.get(field)
+        ]
     wish = ticket.body.get("wish", {})
     if categories := wish.get("categories"):
         named = [line(f"category-{each.replace('.', '-')}") for each in categories]
@@ -223,3 +235,7 @@ def _rows(ticket: Ticket) -> list[Line]:
         if wish.get(name):
             rows.append(line("summary-row", label=line(f"row-{name}"), value=plain(wish[name])))
     return rows
+
+
+def _row(label: str, value: Line) -> Line:
+    return line("summary-row", label=line(label), value=value)

@@ -14,7 +14,7 @@ from bot.chat.turn import Turn
 from bot.identity.people import People
 from bot.tickets.actions import AddInformation, Reopen, Withdraw
 from bot.tickets.kept import KEPT, duration
-from bot.tickets.messages import correspondence, state_of
+from bot.tickets.messages import correspondence, of_owner, state_of
 from bot.tickets.numbers import read_number
 from bot.tickets.store import Ticket, Tickets
 from flows.buttons import Drop, Open, Start, TakeBack, button, pairs
@@ -191,7 +191,7 @@ class Pages:
                 (line("status-none"),), ((button(line("menu-request"), Open("request")), to_menu()),)
             )
         rows = [
-            (button(line("status-row", number=each.number, kind=line(f"kind-{each.kind}")),
+            (button(line("status-row", number=each.number, kind=each.title),
                     Open("status", each.number)),)
             for each in own[:8]
         ]  # fmt: skip
@@ -201,7 +201,8 @@ class Pages:
         """Where a ticket stands, and everything that went to and fro about it."""
         told = "status-told" if ticket.team_told_at else "status-sending"
         lines = (
-            line("status-ticket", number=ticket.number, kind=line(f"kind-{ticket.kind}")),
+            line("status-ticket", number=ticket.number, kind=ticket.title),
+            *of_owner(ticket),
             state_of(ticket),
             line("status-received", at=line("moment-of", at=ticket.received_at)),
             line("due-law" if ticket.legal else "due-target", on=line("date-of", at=ticket.due_at)),

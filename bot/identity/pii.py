@@ -12,6 +12,7 @@ import re
 import unicodedata
 
 from flows.text import fold
+from flows.verify import mask
 
 _USUAL = re.compile(
     r"(?<![\d๐-๙+•])(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}|\d([ -])\d{4}\2\d{5}\2\d{2}\2\d)(?!\d)"
@@ -51,6 +52,11 @@ def without_addresses(text: str, instead: str) -> str:
 def without_numbers(text: str, instead: str) -> str:
     """The text with every number that may be a phone or a code replaced."""
     return _NUMBER.sub(instead, text)
+
+
+def veiled(text: str) -> str:
+    """Addresses and numbers as far as whoever knows them recognises them: `m•••@e•••.com`, `•••678`."""
+    return _NUMBER.sub(lambda found: f"•••{found[0][-3:]}", _ADDRESS.sub(lambda found: mask(found[0]), text))
 
 
 def anonymous(text: str) -> str:

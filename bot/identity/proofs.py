@@ -24,7 +24,7 @@ HOUR, DAY = 3600.0, 86400.0
 PER_IDENTITY = ((3, HOUR), (6, DAY))
 """Codes per address: beyond them nothing is sent, and the chat is not told, for it would reveal the limit."""
 PER_CHAT = ((5, HOUR), (10, DAY))
-FRESH = ("stranger", "deletion")
+FRESH = ("stranger", "deletion", "behalf-deletion")
 """Purposes that want a proof of their own."""
 SESSION_IDLE, SESSION = 900.0, 1800.0
 """Seconds for which a proof serves: 15 minutes idle, 30 at most."""
@@ -134,7 +134,7 @@ class Proofs:
         if purpose in FRESH:
             query = query.where(proofs.c.purpose == purpose)
         elif purpose not in ANYBODYS:
-            query = query.where(proofs.c.purpose.not_in(ANYBODYS))
+            query = query.where(proofs.c.purpose.not_in(list(ANYBODYS)))
         row = db.execute(query.order_by(proofs.c.verified_at.desc(), proofs.c.id).limit(1)).first()
         if row is None:
             return None

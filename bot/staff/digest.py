@@ -74,7 +74,7 @@ class Digest:
     def _row(self, ticket: Ticket, note: str | None = None) -> Row:
         return {
             "number": ticket.number,
-            "kind_title": self._words.say(line(f"kind-{ticket.kind}")),
+            "kind_title": self._words.say(ticket.title),
             "due": self._words.date(ticket.due),
             "note": note,
         }

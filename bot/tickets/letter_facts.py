@@ -7,12 +7,13 @@ from typing import Any
 
 from bot.i18n import SOURCE, Words
 from bot.identity.people import Person
+from bot.identity.pii import veiled
 from bot.tickets.law import LAW, grounds
 from bot.tickets.messages import INQUIRIES, due_note
 from bot.tickets.states import UNVERIFIED
 from bot.tickets.store import Ticket
 from bot.tickets.tokens import Tokens
-from flows.forms_of_rights import CATEGORIES
+from flows.forms_of_rights import CATEGORIES, RIGHTS
 from flows.lines import Line, line
 
 TEAM = SOURCE
@@ -31,7 +32,7 @@ class LetterFacts:
 
     def about(self, ticket: Ticket, language: str = TEAM) -> dict[str, Any]:
         """What every letter about a ticket names."""
-        return {"number": ticket.number, "kind_title": self.say(line(f"kind-{ticket.kind}"), language)}
+        return {"number": ticket.number, "kind_title": self.say(ticket.title, language)}
 
     def filed(self, ticket: Ticket, language: str = TEAM) -> dict[str, Any]:
         """The same, when it came, and until when."""
@@ -73,6 +74,8 @@ class LetterFacts:
             "question": ticket.body.get("draft") or None,
             "person": self.person(person, ticket) if person else None,
             "verified": self.verified(ticket),
+            "check_first": self.check_first(ticket),
+            "owner": self.owner(ticket),
         }
 
     def wish(self, ticket: Ticket) -> tuple[list[tuple[str, str]], list[tuple[str, str | None, str]]]:
@@ -85,20 +88,18 @@ class LetterFacts:
             if wish.get(name)
         ]
         rows += [(self._say(f"row-{name}"), wish[name]) for name in ("details", "evidence") if wish.get(name)]
-        if body.get("receive"):
+        if body.get("receive") and (RIGHTS[ticket.kind].hands_out or body.get("stranger")):
             rows.append((self._say("row-receive"), self._say(f"received-{body['receive']}")))
         if body.get("address"):
             rows.append((self._say("row-post-address"), body["address"]))
         if body.get("stranger"):
             rows.insert(0, (self._say("row-account"), self._say("account-none")))
-        if behalf := body.get("behalf"):
-            rows.insert(0, (self._say("row-behalf"), self._say(f"relation-{behalf['relation']}")))
-            rows.insert(1, (self._say("row-behalf-name"), behalf["name"]))
-            rows.insert(2, (self._say("row-grounds"), behalf["grounds"]))
         if body.get("phone"):
             known = {None: "phone-own", True: "phone-customer", False: "phone-stranger"}[body["phone_known"]]
             if "email" not in ticket.method and known != "phone-own":
                 known += "-alone"
+            if body.get("behalf"):
+                known = "phone-vouched"  # the register is of customers, and this person need not be one
             rows.append((self._say("row-phone"), f"{body['phone']} ({self._say(known)})"))
         for name, said in (body.get("unproven") or {}).items():
             if said:
@@ -126,18 +127,50 @@ class LetterFacts:
             "language": self._say(f"language-{ticket.language}"),
         }
 
+    def owner(self, ticket: Ticket) -> dict[str, Any] | None:
+        """Whose data it is, and why somebody else may ask; None where the person asks for their own."""
+        behalf = ticket.body.get("behalf")
+        if not behalf:
+            return None
+        return {
+            "name": behalf["name"],
+            "account": behalf.get("account") or None,
+            "relation": self._say(f"relation-{behalf['relation']}"),
+            "grounds": behalf["grounds"],
+        }
+
+    def owner_in_short(self, ticket: Ticket) -> dict[str, Any] | None:
+        """The same for who filed it: the name, and the account as far as they recognise it."""
+        owner = self.owner(ticket)
+        return owner and {"name": owner["name"], "account": owner["account"] and veiled(owner["account"])}
+
+    def check_first(self, ticket: Ticket) -> str | None:
+        """What the team is to check before it does anything; None where nothing is."""
+        if ticket.state != UNVERIFIED:
+            return None
+        if ticket.body.get("behalf"):
+            why = "behalf"
+        elif not ticket.method:
+            why = "unproven"
+        else:
+            why = "irreversible" if RIGHTS[ticket.kind].irreversible else "phone"
+        return self._say(f"check-first-{why}")
+
     def verified(self, ticket: Ticket) -> dict[str, Any] | None:
         """How it was shown who that is; None when it was not."""
         if not ticket.method or ticket.verified_at is None:
             return None
         known = {None: "address", True: "customer", False: "stranger"}[ticket.known]
+        compared = not (ticket.body.get("behalf") or ticket.body.get("stranger"))
+        if not compared:
+            known = "mailbox"  # it counts whose it is, and not whether a customer has it
         sentence = {"phone": "proof-phone", "staff": "level-staff"}.get(ticket.method, f"proof-{known}")
         method = ticket.method.replace("+", "-")
         return {
             "method": self._say(f"method-{method}"),
             "level": self._say(f"level-{method}"),
             "at": self.moment(ticket.verified_at),
-            "known_customer": ticket.known,
+            "register": self._say(f"register-{known}") if compared and ticket.method != "staff" else None,
             "sentence": self._say(sentence),
         }
 
@@ -148,7 +181,7 @@ class LetterFacts:
                 line(
                     "history-row",
                     number=each.number,
-                    kind=line(f"kind-{each.kind}"),
+                    kind=each.title,
                     state=line(f"stands-{each.state}"),
                     on=line("date-of", at=each.received_at),
                 )
@@ -167,7 +200,7 @@ class LetterFacts:
             id += "-unverified"
         elif not grounds(ticket.kind, ticket.body):
             id += "-inquiry" if ticket.kind in INQUIRIES else "-no-refusal"
-        lines = self._say(id).splitlines()
+        lines = self.say(line(id, behalf="yes" if ticket.body.get("behalf") else "no")).splitlines()
         if id == "how-to-answer":
             words = ", ".join(word for word, _ in self.grounds_by_word(ticket))
             lines.append(self.say(line("how-to-answer-grounds", words=words)))

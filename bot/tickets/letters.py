@@ -19,7 +19,7 @@ from bot.mail.letters import Enclosure, Letter, Letters
 from bot.tickets.inspection import Evidence
 from bot.tickets.law import grounds
 from bot.tickets.letter_facts import TEAM, LetterFacts, telegram_names
-from bot.tickets.messages import TicketMessage, wants_mail
+from bot.tickets.messages import TicketMessage, spoken, wants_mail
 from bot.tickets.reminders import Reminder
 from bot.tickets.store import Ticket, TicketEvent, Tickets
 from flows.lines import Line, line
@@ -104,6 +104,8 @@ class TicketLetters:
             "changes": changes,
             "refusable": bool(grounds(ticket.kind, ticket.body)),
             "verified": self.facts.verified(ticket),
+            "check_first": self.facts.check_first(ticket),
+            "owner": self.facts.owner(ticket),
             "question": ticket.body["draft"] or None,
             "note": None,
             "history": self.facts.history(self._tickets.earlier(db, ticket)),
@@ -126,6 +128,7 @@ class TicketLetters:
         language = ticket.language
         context = self.facts.filed(ticket, language) | telegram_names(person)
         context |= {"categories": self.facts.categories(ticket, language), "bot": self._bot_name()}
+        context |= {"owner": self.facts.owner_in_short(ticket)}
         return self._to_person(db, ticket, f"{ticket.id}.receipt", "receipt", context)
 
     # When something happens ---------------------------------------------------------------------------
@@ -143,7 +146,7 @@ class TicketLetters:
             context |= {"text": event.detail.get("text", "")}
             return self._to_person(db, ticket, key, "answer", context)
         context |= {
-            "status_title": self.facts.say(line(f"title-{event.kind}"), language),
+            "status_title": self.facts.say(line(spoken(f"title-{event.kind}", ticket)), language),
             "text": self._text(message, language) or None,
             "due": self.facts.due(ticket, language),
             "due_note": self.facts.due_note(ticket, language),

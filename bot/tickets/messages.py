@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.identity.pii import veiled
 from bot.tickets.actions import RULES
 from bot.tickets.deadlines import later
 from bot.tickets.law import LAW
@@ -29,7 +30,7 @@ class TicketMessage:
 
     def reply(self, ticket: Ticket) -> Reply:
         """As it is said in the chat."""
-        head = line("status-ticket", number=ticket.number, kind=line(f"kind-{ticket.kind}"))
+        head = line("status-ticket", number=ticket.number, kind=ticket.title)
         row = [button(line("life-open"), Open("status", ticket.number))]
         if ticket.state == "awaiting-person":
             row.insert(0, button(line("answer-team"), Start("add", ticket=ticket.number), "primary"))
@@ -46,6 +47,7 @@ def message_about(ticket: Ticket, event: TicketEvent) -> TicketMessage | None:
         if (event.kind, ticket.kind in INQUIRIES) == ("fulfilled", True)
         else f"life-{event.kind}"
     )
+    id = spoken(id, ticket)
     first = line(id, days=event.detail["days"]) if "days" in event.detail else line(id)
     parts = [each for part in rule.tells for each in _lines(part, ticket, event)]
     return TicketMessage((first, *parts), due_lines(ticket) if "dates" in rule.tells else ())
@@ -65,6 +67,7 @@ def correspondence(ticket: Ticket, events: Iterable[TicketEvent]) -> tuple[Line,
         if rule is None or rule.tells is None:
             continue
         id = f"past-{event.kind}" + ("-team" if (event.kind, event.actor) == ("reopened", "staff") else "")
+        id = spoken(id, ticket)
         what = line(id) if days is None else line(id, days=days, until=line("date-of", at=due))
         # What persons wrote themselves they are not told again when it happens, but here it belongs.
         parts: list[Part] = ["words"] if event.actor == "person" else [p for p in KEPT if p in rule.tells]
@@ -102,24 +105,52 @@ def due_lines(ticket: Ticket) -> tuple[Line, ...]:
     return (first, line("due-extended", on=line("date-of", at=ticket.extended_until)))
 
 
+OF_WHO_IT_IS = (
+    "life-accepted",
+    "life-closed-unverified",
+    "past-accepted",
+    "past-closed-unverified",
+    "title-accepted",
+    "state-awaiting-verification",
+    "state-closed-unverified",
+    "filed-unverified",
+)
+"""Words that say of the person that it is them; of whoever acts for somebody they say that they may."""
+
+
+def spoken(id: str, ticket: Ticket) -> str:
+    """The message id as it is said to whoever filed this ticket."""
+    return f"{id}-behalf" if id in OF_WHO_IT_IS and ticket.body.get("behalf") else id
+
+
+def of_owner(ticket: Ticket) -> tuple[Line, ...]:
+    """Whose data it is, where that is somebody else than who filed it."""
+    behalf = ticket.body.get("behalf")
+    if not behalf:
+        return ()
+    if not behalf.get("account"):
+        return (line("of-owner", name=behalf["name"]),)
+    return (line("of-owner-account", name=behalf["name"], account=veiled(behalf["account"])),)
+
+
 def state_of(ticket: Ticket) -> Line:
     """Where it stands, to the person."""
     if _by_phone(ticket) and ticket.state in (UNVERIFIED, OPEN):
         return line("state-by-phone")
-    return line(f"state-{ticket.state}")
+    return line(spoken(f"state-{ticket.state}", ticket))
 
 
 def next_of(ticket: Ticket) -> Line:
     """What happens next, to whoever has just filed it."""
     if _by_phone(ticket):
         return line("filed-by-phone")
-    return line("filed-unverified" if ticket.state == UNVERIFIED else "filed-next")
+    return line(spoken("filed-unverified", ticket) if ticket.state == UNVERIFIED else "filed-next")
 
 
 def _by_phone(ticket: Ticket) -> bool:
     """Whether all that speaks for the person is their phone.  Then the words do not depend on whether a customer
     has it: they would tell whoever holds the phone."""
-    return ticket.method == "phone" and not ticket.body.get("stranger")
+    return ticket.method == "phone" and not (ticket.body.get("stranger") or ticket.body.get("behalf"))
 
 
 def due_note(ticket: Ticket) -> Line:

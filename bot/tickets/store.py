@@ -17,6 +17,7 @@ from bot.tickets.deadlines import due_at
 from bot.tickets.law import LAW
 from bot.tickets.numbers import new_number
 from bot.tickets.states import CLOSED, OPEN
+from flows.lines import Line, line
 
 __all__ = ["CLOSED", "Ticket", "TicketEvent", "Tickets"]
 
@@ -56,6 +57,11 @@ class Ticket:
     @property
     def is_open(self) -> bool:
         return self.state not in CLOSED
+
+    @property
+    def title(self) -> Line:
+        """What is asked for."""
+        return line(f"owner-{self.kind}" if self.body.get("behalf") else f"kind-{self.kind}")
 
     @property
     def legal(self) -> bool:

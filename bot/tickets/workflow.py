@@ -130,7 +130,7 @@ def _check(ticket: Ticket, action: Action, actor: Actor, now: float) -> None:
         case Refuse(ground):
             valid = grounds(ticket.kind, ticket.body)
             if not valid:
-                raise NotAllowed(line("cannot-be-refused", kind=line(f"kind-{ticket.kind}")))
+                raise NotAllowed(line("cannot-be-refused", kind=ticket.title))
             if ground not in [each.id for each in valid]:
                 known = line("list", items=[line(f"ground-{each.id}") for each in valid])
                 raise NotAllowed(line("ground-not-valid", grounds=known))

@@ -2,6 +2,7 @@
 
 life-open = See this case
 life-accepted = Staff have checked that it is you. The team has started on it.
+life-accepted-behalf = Staff have checked that you may act for the owner of the data. The team has started on it.
 life-answered = Answer from the privacy team
 life-asked = The team needs more information from you
 life-how-to-add = Just type your answer in the chat with the bot, or send a photo or PDF. The bot asks before it sends anything to the team.
@@ -19,6 +20,8 @@ life-answered-all = The team has dealt with this case and closed it.
 life-partly = The team has done this in part and closed this case.
 life-closed-unverified = This case is closed, because it could not yet be verified that it is you.
     No data was disclosed, changed or deleted.
+life-closed-unverified-behalf = This case is closed, because it could not yet be verified that you may act for the owner of the data.
+    No data was shown, changed or deleted.
 life-withdrawn = This case is withdrawn. The team will stop working on it.
 life-added = Added to this case, and being sent to the team.
 life-commented = Your message goes to the team. The case stays as it is.
@@ -26,7 +29,7 @@ life-reopened = This case is open again, and your message is being sent to the t
 life-again = { $after ->
         [withdrawn] If you change your mind
         [refused] If you disagree
-        [closed-unverified] When you can show that it is you
+        [closed-unverified] When you have more evidence
        *[other] If something is missing or not right
     }, you can open this case again from /status until { $until }.
 life-complain = By law (Personal Data Protection Act, section 73), you can complain to the Office of the Personal Data Protection Committee (PDPC, สคส.), in person, by post or electronically.
@@ -45,10 +48,12 @@ state-fulfilled = Status: done
 state-partly = Status: done in part
 state-refused = Status: the request cannot be carried out
 state-withdrawn = Status: you withdrew this case
+state-closed-unverified-behalf = Status: closed, because it could not yet be verified that you may act for the owner of the data
 state-closed-unverified = Status: closed, because it could not yet be verified that it is you
 
 # What went to and fro, on the page of a ticket.
 past = { $on } · { $what }
+past-accepted-behalf = The team has checked that you may act for the owner of the data
 past-accepted = The team has checked that it is you
 past-answered = The team answered
 past-asked = The team needs more information
@@ -60,6 +65,7 @@ past-extended = { $days ->
 past-refused = The team cannot carry out the request
 past-fulfilled = The team has done it and closed the case
 past-partly = The team has done it in part and closed the case
+past-closed-unverified-behalf = Closed, because it could not yet be verified that you may act for the owner of the data
 past-closed-unverified = Closed, because it could not yet be verified that it is you
 past-withdrawn = You withdrew the case
 past-commented = You wrote to the team
@@ -67,6 +73,7 @@ past-reopened = You opened the case again
 past-reopened-team = The team opened the case again
 
 # Headings of letters to the person.
+title-accepted-behalf = Checked that you may act for the owner of the data
 title-accepted = Checked that it is you
 title-asked = More information needed
 title-extended = More time needed

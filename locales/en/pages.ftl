@@ -92,6 +92,7 @@ status-told = Delivered to the privacy team
 status-sending = Saved, but it has not reached the team yet
 state-open = Status: the team is working on it
 state-by-phone = Status: the team has it. If more is needed to check that it is you, staff will contact you.
+state-awaiting-verification-behalf = Status: waiting for staff to check that you may act for the owner of the data
 state-awaiting-verification = Status: waiting for staff to check that it is you
 
 # How the bot introduces itself in Telegram.

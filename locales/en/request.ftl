@@ -13,6 +13,18 @@ kind-choose = Help me choose
 kind-behalf = Act for someone else
 kind-stranger = I have no account here
 
+# What is asked for somebody else.
+owner-access = See somebody’s data
+owner-correction = Correct somebody’s data
+owner-addition = Add to somebody’s data
+owner-suspension = Pause use of somebody’s data
+owner-deletion = Delete somebody’s data
+owner-objection = Stop sending somebody ads
+owner-withdrawal = Withdraw somebody’s consent
+owner-portability = Move somebody’s data
+of-owner = Owner of the data: { $name }
+of-owner-account = Owner of the data: { $name } ({ $account })
+
 # The picker, in words of daily life.
 plain-access = See or get a copy
 plain-correction = Correct what is wrong
@@ -157,6 +169,9 @@ relation-child = A child in my care
 relation-incapable = Someone unable to act
 relation-attorney = Someone who appointed me
 ask-behalf-name = What is the name of the person whose data it is?
+ask-behalf-account = Which email or phone number does the owner of the data use with the service?
+    It lets the team find the right person.
+account-unknown = I do not know, or none
 ask-grounds = What is your relation to this person, and which document shows it? Such as a birth certificate, a court order or a power of attorney.
     Pictures or PDFs can be sent in a later step.
 
@@ -214,6 +229,7 @@ ask-add-text = What would you like to add to case { $number }?
 add-nothing-more = Send what I filled in
 
 ask-send = Check once more before “{ $kind }” is sent. If it is right, confirm.
+behalf-will-check = You can send this now. Staff first check that you may act for the owner of the data and then act on it.
 phone-may-do = If this is the number on record, the team can begin at once. If it is not, staff will first check that it is you.
 staff-will-check = You can send this now. Staff first check that it is you and then act on it.
 row-kind = About
@@ -243,6 +259,7 @@ row-wish-reason = Reason
 row-wish-fee = Fee
 row-behalf = Acting for
 row-behalf-name = Name of the person
+row-behalf-account = Account of the owner
 row-grounds = Relation, documents
 row-phone = Number shared from Telegram
 change = { $before } → { $after }
@@ -254,6 +271,8 @@ filed-by-phone = We are sending it to the privacy team and will tell you in this
     If more is needed to check that it is you, staff will contact you.
 filed-unverified = We are sending it to the privacy team and will tell you in this chat when it has been delivered. See how it goes at /status
     Staff will first check that it is you and then act on it.
+filed-unverified-behalf = We are sending it to the privacy team and will tell you in this chat when it has been delivered. See how it goes at /status
+    Staff will first check that you may act for the owner of the data, and then act on it.
 due-law = Deadline by law: { $on }
 due-target = Target of the team: { $on }
 team-told = Delivered to the team: case { $number }
@@ -274,7 +293,9 @@ level-email-phone = The person can use this email, and Telegram confirms that th
 proof-address = Verified: the person can use this email. There is no customer register to compare with, so it is not known whether they are a customer.
 proof-customer = Verified: the person can use this email, and it is in the customer register.
 proof-stranger = Verified: the person can use this email, but it is not in the customer register.
+proof-mailbox = Verified: the person can use this email.
 proof-phone = Telegram confirms that this number belongs to the person's account.
+phone-vouched = the number of this Telegram account
 phone-own = the number of this Telegram account; there is no register to compare with
 phone-customer = the number of this Telegram account; it matches the register for the verified email
 phone-stranger = the number of this Telegram account; it does not match the register for the verified email

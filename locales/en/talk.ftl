@@ -121,6 +121,7 @@ row-name-goal-right = what i chose
 row-name-right = what i chose, request, right
 row-name-relation = acting for, on behalf
 row-name-behalf-name = name, surname
+row-name-behalf-account = account, owner email, owner phone
 row-name-grounds = relation, document, power of attorney, birth certificate, court order
 row-name-stranger-by = search by
 row-name-stranger-details = details, helps to search

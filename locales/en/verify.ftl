@@ -4,6 +4,7 @@ kind-verify = Verify that it is me
 ask-email = To check that it is you, we will send a code by email.
     { $whose ->
         [stranger] Type your email address.
+        [behalf] Type your own email address, not that of the owner of the data.
         [details] Type the email address with which you sent this.
        *[customer] Type the email address you registered with the service.
     }
@@ -44,5 +45,7 @@ code-not-sent = The email with the code could not be sent. Everything you entere
     You can press “Send a new code” again, or “Let staff check” to go on without a code.
 verified = Verified: you can use the email { $email }. You can make requests with it for the next 30 minutes.
 purpose-session = Verification in the chat
+purpose-behalf = A request for somebody else
+purpose-behalf-deletion = A request to delete somebody’s data
 purpose-details = Seeing what you sent
 purpose-stranger = A request about data of this email

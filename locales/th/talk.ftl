@@ -122,6 +122,7 @@ row-name-goal-right = เรื่องที่เลือก, เรื่�
 row-name-right = เรื่องที่เลือก, เรื่องที่ขอ, เรื่องที่ทำ, สิทธิ
 row-name-relation = ยื่นแทน, ทำแทน, แทนใคร
 row-name-behalf-name = ชื่อ, นามสกุล, เจ้าของข้อมูล
+row-name-behalf-account = บัญชี, อีเมลของเจ้าของ, เบอร์ของเจ้าของ
 row-name-grounds = เกี่ยวข้อง, ความสัมพันธ์, มอบอำนาจ, สูติบัตร, คำสั่งศาล, เอกสาร
 row-name-stranger-by = ตรวจจาก, ค้นจาก
 row-name-stranger-details = รายละเอียด, สิ่งที่ช่วยค้น, ที่เล่าเพิ่ม

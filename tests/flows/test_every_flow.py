@@ -46,7 +46,7 @@ def ways(question: Question[Any]) -> tuple[str, ...]:
     match question:
         case Choice(_, options):  # of the many fields of a profile nothing hangs on but the last
             return options if len(options) <= len(RIGHTS) else (*options[:2], options[-1])
-        case Many("kind", options):
+        case Many("kind" | "owner", options):
             return ("all", *options)
         case Many(_, options):
             return ("all", options[0])

@@ -9,7 +9,7 @@ from flows.forms_of_rights import RIGHTS, Wish
 from flows.questions import SKIP
 from flows.request import Behalf, Request, Requests, Unproven
 from flows.verify import Verified
-from tests.flows.walk import FILE, MALEE, PHONE, Walk
+from tests.flows.walk import FILE, MALEE, PHONE, Walk, told
 
 VERIFIED = Verified("p1", "m•••@e•••.com")
 
@@ -96,28 +96,78 @@ def test_back_from_the_explanation_leads_to_the_goals() -> None:
     assert "goal" == walk.back().name
 
 
-def test_on_behalf_of_somebody_the_other_party_is_on_record() -> None:
-    """For whom, what shows it, then the rights; staff checks it in any case."""
-    walk = Walk("behalf").answers("child", "Nong", "mother, birth certificate", "objection", "all", FILE)
-    walk.verifies()
+NONG = ("child", "Nong", "nong@example.com", "mother, birth certificate")
+"""Whose data it is, and why this person may ask."""
 
-    assert ["staff-will-check", "ask-send"] == walk.ids
+
+def test_on_behalf_of_somebody_the_other_party_is_on_record() -> None:
+    """For whom, whose account it is, what shows it, then the rights; staff checks it in any case."""
+    walk = Walk("behalf").answers(*NONG)
+    assert "owner-access" in told(walk.now.question.choices()["access"])
+    walk.answers("objection", "all", FILE).verifies()
+
+    assert ["behalf-will-check", "ask-send"] == walk.ids
     assert [
         "row-behalf: relation-child",
         "row-behalf-name: Nong",
+        "row-behalf-account: nong@example.com",
         "row-grounds: mother, birth certificate",
         "row-ads: ads-all",
         "row-files: files-count 1",
         "row-verified: m•••@e•••.com",
     ] == walk.summary
     request = Request("objection", Wish(reason="ads-all"), "email")
-    behalf = Behalf("child", "Nong", "mother, birth certificate")
+    behalf = Behalf("child", "Nong", "mother, birth certificate", "nong@example.com")
     assert Requests((request,), VERIFIED, "", behalf, (FILE,)) == walk.says("send").result
+
+
+def test_the_account_of_the_other_party_may_be_unknown() -> None:
+    """A child may have none."""
+    walk = Walk("behalf").answers("child", "Nong", SKIP, "mother", "objection", "all", SKIP).verifies()
+
+    assert "row-behalf-account: account-unknown" == walk.summary[2]
+    assert "" == walk.says("send").result.behalf.account
+
+
+@pytest.mark.parametrize(
+    ("kinds", "purpose"),
+    [
+        ("objection", "behalf"),
+        ("access,objection", "behalf"),
+        ("deletion", "behalf-deletion"),
+        ("access,deletion", "behalf-deletion"),
+        ("deletion,access", "behalf-deletion"),
+    ],
+)
+def test_on_behalf_the_proof_is_that_of_the_strictest_right(kinds: str, purpose: str) -> None:
+    """The person who acts need not be a customer; a deletion wants a proof of its own, and their phone."""
+    walk = Walk("behalf").answers(*NONG, kinds)
+    asked = {"what": "all", "copy": "see", "period": SKIP, "why": "wrong", "details": SKIP, "ads": "all"}
+    while (base := walk.name.partition(".")[0].partition("-")[0]) in asked:
+        walk.says(asked[base])
+    walk.answers(SKIP).verifies()
+
+    assert [purpose, purpose] == [each.purpose for each in walk.performed if hasattr(each, "purpose")]
+    assert ("phone" == walk.name) == ("deletion" in kinds)
+
+
+def test_on_behalf_without_a_mailbox_is_no_dead_end() -> None:
+    """The own phone, and how to be reached; the account of the owner has been asked."""
+    walk = Walk("behalf").answers(*NONG, "objection", "all", SKIP, "none")
+    assert ["way-phone", "ask-phone"] == walk.ids
+    walk.says(PHONE)
+    assert ["ask-reach-by"] == walk.ids
+
+    walk.says("in the evening")
+
+    assert ["behalf-will-check", "ask-send"] == walk.ids
+    result = walk.says("send").result
+    assert (PHONE, Unproven("", "in the evening")) == (result.phone, result.unproven)
 
 
 def test_another_relation_wants_other_grounds() -> None:
     """What shows that one is a mother says nothing about a power of attorney."""
-    walk = Walk("behalf").answers("child", "Nong", "mother", "objection", "all", SKIP).verifies()
+    walk = Walk("behalf").answers("child", "Nong", SKIP, "mother", "objection", "all", SKIP).verifies()
 
     walk.edits(walk.row("relation"))
     walk.says("attorney")

@@ -66,6 +66,7 @@ ANSWERS: dict[str, str | list[str]] = {
     "goal-right": "yes",
     "relation": "child",
     "behalf-name": "เด็กชายภูผา ใจดี",
+    "behalf-account": SKIP,
     "stranger-by": "phone",
     "known-by": SKIP,
     "reach-by": SKIP,

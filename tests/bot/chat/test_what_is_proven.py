@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.storage.tables import conversations, tickets
 from flows.buttons import Choose, Tick, write
-from tests.chat import World
+from tests.chat import TEAM, World
 from tests.flows.walk import MALEE
 
 AWAITS, OPEN = "awaiting-verification", "open"
@@ -42,6 +42,14 @@ async def wants(world: World, kinds: tuple[str, ...]) -> None:
     answers = {"what": "all", "copy": "see", "period": "-", "ads": "all", "why": "wrong", "details": "-"}
     while (question := (await standing(world))[1].partition(".")[0].partition("-")[0]) in answers:
         await presses(world, answers[question])
+
+
+async def acts_for_phupha(world: World) -> None:
+    """Up to the rights: whose data it is."""
+    await world.says("/start req_behalf")
+    await presses(world, "child")
+    for said in ("เด็กชายภูผา ใจดี", "phupha@example.net", "เป็นแม่ มีสูติบัตร"):
+        await world.says(said)
 
 
 async def proves(world: World) -> None:
@@ -99,6 +107,58 @@ async def test_a_registered_phone_alone_deletes_nothing(world: World, kinds: tup
     await sends(world)
 
     assert {"objection": OPEN, "deletion": AWAITS} == await states(world)
+
+
+@pytest.mark.parametrize("kinds", [("objection",), *ORDERS])
+async def test_on_behalf_everything_awaits_staff(world: World, kinds: tuple[str, ...]) -> None:
+    """Whatever was proven, and in whatever order the rights are ticked."""
+    await acts_for_phupha(world)
+    await wants(world, kinds)
+    await presses(world, "-")
+    await proves(world)
+    if "deletion" in kinds:
+        await world.hears(world.person("malee").shares_contact())
+    await sends(world)
+
+    assert dict.fromkeys(kinds, AWAITS) == await states(world)
+
+
+async def test_acting_for_somebody_proves_nothing_about_oneself(world: World) -> None:
+    """The address was proven without being a customer's, so one's own request asks for a proof of its own."""
+    await world.customers("somebody@example.com")
+    await acts_for_phupha(world)
+    await wants(world, ("objection",))
+    await presses(world, "-")
+    await proves(world)
+    await sends(world)
+    await world.says("/start req_objection")
+    await presses(world, "all")
+
+    assert "email.1" == (await standing(world))[1]
+
+
+async def test_the_owner_of_the_data_is_named_wherever_the_request_is_spoken_of(world: World) -> None:
+    """The team reads name and account, apart from who filed it; that person the name, and the account veiled."""
+    await acts_for_phupha(world)
+    await wants(world, ("access",))
+    await presses(world, "-")
+    await proves(world)
+    await sends(world)
+    receipt = next(p for p in world.person("malee").chat.bot_posts() if "รับเรื่องแล้ว" in p.text)
+    await world.says("/status")
+    [page] = await world.presses("PR-")
+    [letter], mail = world.post.to(TEAM), world.post.to(MALEE)[-1]
+
+    for said in (receipt.text, page.text, mail.text):
+        assert "เจ้าของข้อมูล: เด็กชายภูผา ใจดี (p•••@e•••.net)" in said
+        assert "phupha" not in said
+    assert "ขอดูข้อมูลแทนเจ้าของ" in letter.subject
+    owner, filer = letter.text.split("── ผู้ยื่นคำขอแทน ──")
+    assert "ชื่อ: เด็กชายภูผา ใจดี\nบัญชี: phupha@example.net\n" in owner
+    assert MALEE in filer.partition("── สิ่งที่ขอ ──")[0]
+    assert letter.text.index("ตรวจสอบก่อนว่าผู้ยื่นทำแทนเจ้าของข้อมูลได้") < letter.text.index("ชื่อ: ")
+    assert "รับ: ตรวจแล้วว่าผู้ยื่นทำแทนเจ้าของข้อมูลได้" in letter.text
+    assert "ทะเบียนลูกค้า" not in letter.text
 
 
 @pytest.mark.parametrize(

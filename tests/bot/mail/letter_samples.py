@@ -27,7 +27,7 @@ VERIFIED = {
     "method": "รหัส 8 หลักทางอีเมล",
     "level": "1 (อีเมล)",
     "at": "22 พฤศจิกายน 2569 เวลา 14:02 น.",
-    "known_customer": True,
+    "register": "อีเมลนี้ตรงกับทะเบียนลูกค้า",
     "sentence": "ผู้ยื่นพิมพ์รหัสที่ส่งไปยัง malee@mail.example ถูกต้อง",
 }
 ABOUT = {"number": "PR-7K4M2-9", "kind_title": "ขอดูข้อมูลส่วนบุคคล"}
@@ -61,6 +61,8 @@ CONTEXTS: dict[str, dict[str, object]] = {
         "refusable": True,
         "person": PERSON,
         "verified": VERIFIED,
+        "check_first": None,
+        "owner": None,
         "question": "เก็บเบอร์เพื่อนในเครื่องไปด้วยเหรอ",
         "note": "ขอเป็นไฟล์ที่เปิดในมือถือได้",
         "policy_version": "1 (22 พฤศจิกายน 2569)",
@@ -90,6 +92,7 @@ CONTEXTS: dict[str, dict[str, object]] = {
         **LAW,
         **ASKED_BY,
         "categories": [("1.1", "ข้อมูลโปรไฟล์"), ("1.4", "ข้อมูลการติดต่อ")],
+        "owner": None,
     },
     "answer": {
         **ABOUT,

@@ -200,27 +200,42 @@ def test_the_desk_reads_the_deadline_before_all_else() -> None:
 
 
 def test_the_receipt_repeats_nothing_confidential() -> None:
-    """A receipt shows the kind and the categories; values of the request are not even among its keys."""
+    """A receipt shows the kind, the categories and whose data it is; values of the request are not even among its
+    keys."""
     about = {"number", "kind_title", "categories", "received", "due", "due_note"}
-    assert about | {"telegram_name", "username", "bot"} == set(CONTEXTS["receipt"])
+    assert about | {"telegram_name", "username", "bot", "owner"} == set(CONTEXTS["receipt"])
 
 
-@pytest.mark.parametrize(
-    ("known", "said"), [(True, "ตรงกับทะเบียน"), (False, "ไม่พบอีเมล"), (None, "ไม่มีทะเบียนให้เทียบ")]
-)
-def test_the_letter_claims_no_more_than_was_proven(known: bool | None, said: str) -> None:
-    """With no customers imported, control of an address is all that is said."""
-    verified = {"method": "รหัส", "level": 1, "at": "วันนี้", "known_customer": known, "sentence": "พิมพ์รหัสถูกต้อง"}
+@pytest.mark.parametrize(("register", "there"), [("ไม่พบในทะเบียน", True), (None, False)])
+def test_the_letter_claims_no_more_than_was_proven(register: str | None, there: bool) -> None:
+    """Where nothing was compared with a register, none is spoken of."""
+    verified = {"method": "รหัส", "level": 1, "at": "วันนี้", "register": register, "sentence": "พิมพ์รหัสถูกต้อง"}
+    raw = wire("request", verified=verified)
 
-    assert said in body(wire("request", verified=verified))
+    assert [there, there] == ["ทะเบียนลูกค้า" in body(raw, kind) for kind in ("plain", "html")]
 
 
-def test_who_is_not_verified_is_told_as_such() -> None:
-    """A request that the team has to check says so before anything else about the person."""
-    raw = wire("request", verified=None)
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_what_is_to_be_checked_first_is_told_first(kind: str) -> None:
+    """A request that the team has to check says so before anything about the person."""
+    said = body(wire("request", verified=None, check_first="ยังไม่ได้ยืนยันตัวตน"), kind)
 
-    assert "── ผู้ยื่นคำขอ ──\nยังไม่ได้ยืนยันตัวตน" in body(raw)
-    assert "ยังไม่ได้ยืนยันตัวตน" in body(raw, "html")
+    assert said.index("ยังไม่ได้ยืนยันตัวตน") < said.index("ผู้ยื่นคำขอ")
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_whose_data_it_is_stands_apart_from_who_filed_it(kind: str) -> None:
+    """Staff look for the owner of the data, and write to whoever acts for them."""
+    owner = {
+        "name": "ด.ช.ภูผา ใจดี",
+        "account": "phupha@mail.example",
+        "relation": "เด็กในปกครอง",
+        "grounds": "แม่",
+    }
+    said = body(wire("request", owner=owner), kind)
+
+    places = [said.index(each) for each in ("เจ้าของข้อมูล", "ด.ช.ภูผา", "phupha", "ผู้ยื่นคำขอแทน", "มาลี ใจดี")]
+    assert sorted(places) == places
 
 
 @pytest.mark.parametrize(("days", "said"), [(7, "ในอีก 7 วัน"), (0, "ครบกำหนดวันนี้"), (-2, "เกินกำหนดแล้ว 2 วัน")])
@@ -255,6 +270,7 @@ def test_tricks_of_a_person_stay_words() -> None:
         changes=[("อื่น ๆ", TRICKS, TRICKS)],
         question=TRICKS,
         note=TRICKS,
+        owner={"name": TRICKS, "account": TRICKS, "relation": "เด็กในปกครอง", "grounds": TRICKS},
     )
     plain, html = body(raw), body(raw, "html")
 
