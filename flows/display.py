@@ -24,7 +24,8 @@ def shown(flow: str, waiting: Waiting) -> Reply:
     if isinstance(question, Files) and any(waiting.picked):
         lines = (line("files-so-far", count=len(waiting.picked), most=question.at_most),)
     if waiting.misses == 0 and (found := progress(flow, waiting)):
-        lines = (line("progress", place=found[0], total=found[1]), *lines)
+        place, total = found
+        lines = (line("progress", place=place, total=total), *lines)
     return Reply(
         lines,
         (*_options(flow, waiting), _ways_out(flow, waiting)),

@@ -13,24 +13,30 @@ LONG = 5
 """Questions from which a form is long enough for people to ask how long it is."""
 AT_MOST = 60
 """Steps into the future; a form that goes on longer is not counted."""
+UNKNOWN = 0
+"""How many there are, as long as a question is to come that decides it."""
 
 
 def progress(flow: str, waiting: Waiting) -> tuple[int, int] | None:
-    """The place of the question that waits, and how many there are in all; None in a form that is short, at the
-    last look, and while an answer is changed from there."""
-    if isinstance(waiting.question, Confirm) or flow not in FLOWS:
+    """The place of the question that waits, and how many there are in all, or `UNKNOWN`; None in a form that is
+    short, at the last look, and while an answer is changed from there.  The whole grows by what an unusual answer
+    adds, and by nothing else."""
+    if isinstance(waiting.question, Confirm) or waiting.edited or flow not in FLOWS:
         return None
-    so_far = {_step(each.name) for each in waiting.path if not each.fixed} | {_step(waiting.name)}
+    so_far = {_step(each.name) for each in waiting.path if not each.fixed or _proves(each.name)}
+    so_far.add(_step(waiting.name))
     to_come = _to_come(flow, waiting, so_far)
     if to_come is None:
         return None
-    total = len(so_far | to_come)
+    if waiting.question.decides or any(question.decides for question in to_come.values()):
+        return len(so_far), UNKNOWN
+    total = len(so_far | set(to_come))
     return (len(so_far), total) if total >= LONG else None
 
 
-def _to_come(flow: str, waiting: Waiting, so_far: set[str]) -> set[str] | None:
+def _to_come(flow: str, waiting: Waiting, so_far: set[str]) -> dict[str, Question[Any]] | None:
     """What is asked after this question on the likely path; None where it cannot be told, or stands there already."""
-    steps: set[str] = set()
+    steps: dict[str, Question[Any]] = {}
     outcome: Outcome[Any] = waiting
     for _ in range(AT_MOST):
         match outcome:
@@ -38,10 +44,10 @@ def _to_come(flow: str, waiting: Waiting, so_far: set[str]) -> set[str] | None:
                 answered = {_step(each.name) for each in outcome.path if not each.fixed or _proves(each.name)}
                 if outcome.misses and outcome is not waiting:
                     return None
-                if outcome is not waiting and answered - so_far - steps:
+                if outcome is not waiting and answered - so_far - set(steps):
                     return None
                 if outcome is not waiting and not isinstance(question, Confirm):
-                    steps.add(_step(name))
+                    steps[_step(name)] = question
                 outcome = run(turn(FLOWS[flow], answers, Said(_likely(question), name)))
             case Acting(effect=effect):
                 outcome = run(turn(FLOWS[flow], outcome.settle(_came_of(effect))))

@@ -40,6 +40,8 @@ class Question(Generic[T]):
 
     many = False
     """Several options may be ticked before the answer is given."""
+    decides = False
+    """Whether the answer decides what the rest of the form is, so that nobody can say yet how long it will be."""
     optional = False
     """May be skipped."""
 
@@ -91,6 +93,7 @@ class Choice(Question[str]):
     """What the classes of talk for its options begin with, if not its name: two questions may share them."""
     summed: str = ""
     """What its words in a summary begin with, if they are not those of its buttons."""
+    decides: bool = False
 
     def read(self, raw: str) -> str:
         if raw not in self.options:
@@ -118,6 +121,7 @@ class Many(Question[tuple[str, ...]]):
     options: tuple[str, ...]
     talk: str = ""
     """As of a choice."""
+    decides: bool = False
     many = True
 
     def read(self, raw: str) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from flows.request import AddTo, Behalf, Request, Requests, Unproven, requests
 from flows.talk import Flow, Talk
 from flows.verify import address_given, has_no_mailbox, verify
 
-SEVERAL = Many("kind", tuple(RIGHTS))
-GOAL = Choice("goal", ("close", "erase", "ads", "pause", "see", "copy"))
+SEVERAL = Many("kind", tuple(RIGHTS), decides=True)
+GOAL = Choice("goal", ("close", "erase", "ads", "pause", "see", "copy"), decides=True)
 RIGHT_OF = {
     "close": "deletion",
     "erase": "deletion",
@@ -22,7 +22,7 @@ RIGHT_OF = {
     "see": "access",
     "copy": "access",
 }
-OF_THE_OWNER = Many("owner", tuple(RIGHTS), talk="kind")
+OF_THE_OWNER = Many("owner", tuple(RIGHTS), talk="kind", decides=True)
 ACCOUNT = Text(at_most=300, optional=True, skip="account-unknown", skipped="account-unknown")
 RELATION = Choice("relation", ("child", "incapable", "attorney"))
 WITHOUT_ACCOUNT = Choice("goal", ("see", "erase", "pause", "ads"))
@@ -49,7 +49,7 @@ async def choose(talk: Talk) -> Requests | AddTo:
     goal = await talk.ask("goal", GOAL)
     talk.say(f"goal-means-{goal}")
     if await talk.ask(f"goal-right.{goal}", Choice("goal-right", ("yes", "other"))) == "other":
-        kind = await talk.ask("right", Choice("kind", tuple(RIGHTS)))
+        kind = await talk.ask("right", Choice("kind", tuple(RIGHTS), decides=True))
         return await requests(talk, (kind,))
     return await requests(talk, (RIGHT_OF[goal],))
 

@@ -110,6 +110,11 @@ class Waiting:
         return all(each.fixed for each in self.path)
 
     @property
+    def edited(self) -> bool:
+        """Whether an answer that is assumed was asked for, which happens at the last look alone."""
+        return any(_wanted(name) in self.answers for name in (self.name, *(each.name for each in self.path)))
+
+    @property
     def stuck(self) -> bool:
         return self.misses >= STUCK
 

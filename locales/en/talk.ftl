@@ -18,7 +18,10 @@ start-over = Keep it, go to menu
 start-other = Keep it, start { $kind }
 copy-number = Copy the number
 list-joint = { ", " }
-progress = Question { $place } of { $total }
+progress = { $total ->
+        [0] Question { $place }
+       *[other] Question { $place } of { $total }
+    }
 
 summary-row = { $label }: { $value }
 none-given = None

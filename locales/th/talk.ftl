@@ -19,7 +19,10 @@ start-over = พักไว้ แล้วไปเมนูหลัก
 start-other = พักเรื่องนี้ไว้ เริ่ม{ $kind }
 copy-number = คัดลอกเลขที่
 list-joint = { ", " }
-progress = ข้อ { $place }/{ $total }
+progress = { $total ->
+        [0] ข้อ { $place }
+       *[other] ข้อ { $place }/{ $total }
+    }
 
 summary-row = { $label }: { $value }
 none-given = ไม่มี
