@@ -116,6 +116,15 @@ class Cases:
         text = draft or self._words.say(line("case-files-alone"), turn.person.language)
         return self._done(turn, self._desk.outcomes.carry_out(turn, AddFiles(number, text, loose), ""))
 
+    def closed_meanwhile(self, turn: Turn, number: str, mark: str) -> list[Says] | None:
+        """What is said where a case was closed after the draft was offered to it: the draft is not lost.  None where
+        it is open, or the draft another one by now."""
+        ticket = self._desk.tickets.of(turn.db, turn.chat_id, number)
+        draft = self._draft(turn, mark)
+        if ticket is None or ticket.is_open or not draft:
+            return None
+        return self._not_content(turn, number, draft)
+
     def comment(self, turn: Turn, number: str, mark: str) -> list[Says] | None:
         """The draft goes to the team, and the case stays as it is; None as in `send`."""
         draft = self._draft(turn, mark)

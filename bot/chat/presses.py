@@ -120,6 +120,10 @@ class Presses:
 
     def _draft(self, turn: Turn, press: ToCase | ToTeam, shown: str) -> list[Says]:
         """What was typed goes to the team; pressed once more, the case is shown, where it stands."""
+        if isinstance(press, ToCase) and (
+            late := self._cases.closed_meanwhile(turn, press.number, press.mark)
+        ):
+            return [*self._closed(turn, shown), *late]
         send = self._cases.send if isinstance(press, ToCase) else self._cases.comment
         said = send(turn, press.number, press.mark)
         if said is None:

@@ -91,6 +91,22 @@ async def test_what_was_not_for_the_team_is_answered(world: World) -> None:
     assert "ข้อ" in world.person("malee").chat.bot_posts()[-1].text
 
 
+async def test_what_was_offered_to_a_case_is_not_lost_when_it_is_closed(world: World) -> None:
+    """Pressed after the team has closed it: nothing is sent, and it can be opened again with these words."""
+    await asked_by_the_team(world)
+    [offer] = await world.says("โทรมาจาก 080-111-2233 เมื่อวานค่ะ")
+    data, message_id = offer.rows[0][0]["callback_data"], offer.id
+    await team_writes(world, "เสร็จ: ตรวจแล้ว")
+    before = letters(world)
+
+    [*_, said] = await world.forges(data, message_id)
+    assert before == letters(world)
+    assert "เปิดเรื่องอีกครั้ง" in labels(said)
+    [*_, summary] = await world.presses("เปิดเรื่องอีกครั้ง")
+
+    assert "080-111-2233" in summary.text
+
+
 async def test_a_photo_that_the_team_waits_for_is_offered_to_the_case(world: World) -> None:
     """And enclosed in the letter."""
     await asked_by_the_team(world)
