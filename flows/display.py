@@ -75,24 +75,3 @@ def chosen(question: Question[Any], raw: str) -> Line | None:
     labels = question.choices()
     named = [labels[each] for each in raw.split(",") if each in labels]
     return line("chosen", what=line("list", items=named)) if named else None
-
-
-def typed(waiting: Waiting, text: str, labels: dict[str, str]) -> str | None:
-    """The option that somebody typed instead of pressing: its words (`labels` by raw answer), or its place
-    in the row.  None when the text is no option."""
-    wanted = _folded(text)
-    for value, label in labels.items():
-        if wanted == _folded(label):
-            return value
-    options = [value for value in labels if value != SKIP]
-    if waiting.question.many:
-        places = wanted.replace(",", " ").split()
-        if places and all(each.isdecimal() and 1 <= int(each) <= len(options) for each in places):
-            return ",".join(options[int(each) - 1] for each in places)
-    elif isinstance(waiting.question, Choice) and wanted.isdecimal() and 1 <= int(wanted) <= len(options):
-        return options[int(wanted) - 1]
-    return None
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
