@@ -15,7 +15,8 @@ from bot.chat.conversation import Conversations
 from bot.chat.free_text import FLOW_OF, FreeText
 from bot.chat.offers import reply_to_offer
 from bot.chat.pages import Pages
-from bot.chat.reading import (
+from bot.chat.reading.meaning import read
+from bot.chat.reading.readings import (
     About,
     Answered,
     Aside,
@@ -25,7 +26,6 @@ from bot.chat.reading import (
     Leaving,
     Place,
     Reading,
-    read,
 )
 from bot.chat.starting import Starting
 from bot.chat.turn import Conversation, Erase, Says, Turn

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from bot.answers.engine import Answers
-from bot.chat.reading import About, Answered, Aside, Change, Doubt, Edits, Leaving, Place, Reading, read
+from bot.chat.reading.meaning import read
+from bot.chat.reading.readings import About, Answered, Aside, Change, Doubt, Edits, Leaving, Place, Reading
 from bot.chat.turn import Conversation
 from bot.i18n import Words
 from flows.lines import Line

@@ -1,0 +1,1 @@
+"""What a text means where it is said: pure, without clock, database and Telegram."""

@@ -1,0 +1,36 @@
+"""Making an answer of a text: what was asked for, out of the sentence around it."""
+
+from __future__ import annotations
+
+from bot.chat.reading.readings import Answered
+from bot.identity.pii import masked
+from flows.finding import as_typed, emails, name_in, phones
+from flows.questions import SharedPhone, Text
+from flows.talk import Said, Waiting
+
+
+def answer(waiting: Waiting, raw: str, text: str, *, likely: bool = False) -> Answered:
+    """An answer, without the ID and card numbers that must not get into free words."""
+    if isinstance(waiting.question, SharedPhone) and raw not in waiting.question.choices():
+        raw = ""  # nothing typed proves a phone, also when it looks like the id of a proof
+    if isinstance(waiting.question, Text) and raw == text:
+        raw = _unwrapped(waiting, text)
+    kept, found = masked(raw) if isinstance(waiting.question, Text) else (raw, 0)
+    secret = waiting.question.hides(kept) and any(c.isdigit() or c in "ๅภถุึคตจ" for c in text)
+    return Answered(Said(kept, waiting.name), bool(found), secret, likely)
+
+
+def _unwrapped(waiting: Waiting, text: str) -> str:
+    """What was asked for, out of the sentence around it: a phone number, an address, a name.  Anything else is
+    kept whole: it is the person's own words."""
+    base = waiting.name.partition(".")[0]
+    if base == "behalf-name":
+        return name_in(text)
+    if base not in ("before", "after-correction", "after-addition"):
+        return text
+    asked = next((each for each in reversed(waiting.path) if each.name.startswith("field-")), None)
+    if asked is not None and asked.raw == "phone" and len(found := phones(text)) == 1:
+        return as_typed(text, found[0])
+    if asked is not None and asked.raw == "email" and len(addresses := emails(text)) == 1:
+        return addresses[0]
+    return text

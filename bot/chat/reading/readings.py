@@ -1,0 +1,89 @@
+"""Readings: what a text may mean at the question that waits, and the place where it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.answers.reaction import Reaction
+from flows.lines import Line, line
+from flows.questions import Question
+from flows.talk import Said, Waiting
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer to the question that waits.  `masked`: numbers were taken out of it; `secret`: the message that
+    held it is deleted from the chat; `likely`: it was understood and not said, so it must not end anything."""
+
+    said: Said
+    masked: bool = False
+    secret: bool = False
+    likely: bool = False
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One of these answers to the question that waits, the likeliest first."""
+
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Edits:
+    """Earlier answers are to be changed: new ones by name, None where it must be asked again.  Empty: it is not
+    clear which."""
+
+    answers: Mapping[str, str | None] = field(default_factory=dict)
+
+    @property
+    def has_values(self) -> bool:
+        """Whether it says what is right now."""
+        return bool(self.answers) and all(self.answers.values())
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A question about the policy, with an answer of its own."""
+
+    reaction: Reaction
+
+
+@dataclass(frozen=True)
+class About:
+    """Talk about the talk: the class says what."""
+
+    what: str
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """It sounds like leaving the form."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """Another right than the one that this form is about, by its label in the question bank."""
+
+    label: str
+
+
+Reading = Answered | Doubt | Edits | Aside | About | Leaving | Change
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a text is said: the question that waits, and what can be asked of words and models."""
+
+    flow: str
+    waiting: Waiting
+    say: Callable[[Line], str]
+    """A line in the person's language."""
+    react: Callable[[str], Reaction]
+    """What the question bank makes of a text in a form."""
+
+    def labels(self, question: Question[Any]) -> dict[str, str]:
+        """The words of a question's buttons, by the raw answer of each."""
+        found = {raw: self.say(label) for raw, label in question.choices().items()}
+        return found | {"all": self.say(line("tick-all"))} if question.many and found else found
