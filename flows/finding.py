@@ -32,11 +32,17 @@ _SPOKEN_AT = re.compile(
 _SPOKEN_DOT = re.compile(
     r"(?<=[A-Za-z0-9_-])\s*(?:\s\.|\.\s|จุด|ดอท|ดอต|ด็อท|\s+dot\s+)\s*(?=[A-Za-z0-9])", re.I
 )
+_SPELLED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9] ){2,}[A-Za-z0-9]+(?![A-Za-z0-9])")
 _FOLLOWED_AT = re.compile(r"(?<=[A-Za-z0-9_.-])\s+\S{0,12}\s*(?=@[A-Za-z0-9])")
 _NUMBER = re.compile(r"(?<![\w@.])\+?\d(?:[\s\-–—.·()]{0,2}\d)*")
 _NAME = re.compile(
-    r"ชื่อ(?:จริง|แท้|เต็ม)?\s*(?:ว่า|คือ|แม่น|เป็น)?\s*|\b(?:name is|named|called|cheu|chue|chuea)\s+", re.I
+    r"[ชซ]ื่อ(?:จริง|แท้|เต็ม)?\s*(?:ว่า|คือ|แม่น|เป็น)?\s*|\b(?:name is|named|called|cheu|chue|chuea)\s+", re.I
 )
+_NICKNAME = re.compile(r"\s*(?:ที่บ้าน|บ้าน|เพื่อน|คน)?(?:เรียก|ชื่อเล่น)\S*.*$|\s*\((?:ชื่อเล่น|nickname)[^)]*\)", re.I)
+_TITLED = re.compile(
+    r"(?:ด\.\s?[ชญ]\.|เด็กชาย|เด็กหญิง|นางสาว|น\.ส\.|นาย|นาง)\s?[ก-๛]+(?:\s(?!ค่ะ|คะ|คั|ครับ|จ้|จ๊|เอิ้น|บ้าน|ชื่อ|เพื่อน|อายุ|ยัง)[ก-๛]+)?"
+)
+"""A Thai name behind its title: given name and surname."""
 _ORDINALS = {
     "แรก": 1, "หนึ่ง": 1, "นึง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9,
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "สุดท้าย": -1, "ท้ายสุด": -1, "ล่างสุด": -1,
@@ -53,11 +59,16 @@ _LISTED_PLACES = re.compile(
 _ARABIC = re.compile(r"[๐-๙]")
 
 
-def bare(text: str) -> str:
-    """A short text without what is only said for politeness: folded case, no emoji, no drawn-out letters."""
+def evened(text: str) -> str:
+    """A text in one spelling: folded case, no emoji, no drawn-out letters, single spaces."""
     plain = visible(text).replace("\ufe0f", "")  # what makes a sign an emoji is a mark and no letter
     kept = "".join(c if unicodedata.category(c)[0] in "LMNZ" or c in "@.-+_/" else " " for c in plain)
-    found = " ".join(_LONGER.sub(r"\1", kept.casefold()).split()).strip(" .-_/")
+    return " ".join(_LONGER.sub(r"\1", kept.casefold()).split()).strip(" .-_/")
+
+
+def bare(text: str) -> str:
+    """A short text, evened, without what is only said for politeness at its end."""
+    found = evened(text)
     while True:
         shorter = next(
             (found[: -len(each)].rstrip(" .") for each in COURTESY if found.endswith(each) and found != each),
@@ -73,6 +84,7 @@ def emails(text: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKC", visible(text))
     found = _EMAIL.findall(plain)
     if not found:
+        plain = _SPELLED.sub(lambda each: each[0].replace(" ", ""), plain)
         joined = _SPOKEN_DOT.sub(".", _SPOKEN_AT.sub("@", _FOLLOWED_AT.sub("", plain)))
         found = _EMAIL.findall(joined)
     trimmed = (each.strip(".-_'*~") for each in found)
@@ -119,6 +131,9 @@ def name_in(text: str) -> str:
     """A person's name in a sentence that introduces it (`ลูกชื่อ ด.ช.ภูผา ใจดี ค่ะ`), without titles lost or
     particles kept; the whole text, without politeness, where nothing introduces it."""
     plain = " ".join(visible(text).split())
+    plain = _NICKNAME.sub("", plain)
+    if titled := _TITLED.search(plain):
+        return titled[0]
     introduced = _NAME.split(plain)
     found = introduced[-1] if len(introduced) > 1 and introduced[-1].strip() else plain
     found = "".join(c if unicodedata.category(c)[0] in "LMNZ" or c in ".-'()" else " " for c in found)

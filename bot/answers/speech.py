@@ -7,8 +7,11 @@ asks names the classes that are possible where the person stands, and only these
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Self
 
 import numpy as np
@@ -17,6 +20,7 @@ from bot.answers import bank as banks
 from bot.answers import model as models
 from bot.answers.bank import Bank, Topic
 from bot.answers.model import Model
+from bot.answers.names import Mention, Names, called
 from bot.answers.normalise import Normaliser
 from flows.finding import bare
 
@@ -27,6 +31,9 @@ ASKS, WISHES = "asks", "wishes"
 ASKS_TAKEN, WISHES_TAKEN = 1600, 700
 """Phrases of the bank that stand for each of them."""
 LANGUAGES = ("th", "en")
+AT_HAND = 8
+"""Texts whose reading is kept while they are looked at from several sides; no more, they are people's words."""
+_SPACED = re.compile(r"(?<=[ก-๛]) (?=[ก-๛])")
 
 
 def phrases(locales: Path) -> dict[str, tuple[str, ...]]:
@@ -58,9 +65,10 @@ def bank_of(locales: Path) -> Bank:
 class Speech:
     """Weighs what somebody does with a message."""
 
-    def __init__(self, model: Model, said: Mapping[str, tuple[str, ...]]) -> None:
-        self._model = model
+    def __init__(self, model: Model, said: Mapping[str, tuple[str, ...]], names: Names) -> None:
+        self._model, self._names = model, names
         self._normaliser = Normaliser(model.features.segmenter)
+        self._read = lru_cache(maxsize=AT_HAND)(self._read_anew)
         self._column = {name: n for n, name in enumerate(model.topics)}
         self._said: dict[str, set[str]] = {}
         for name, each in said.items():
@@ -71,16 +79,20 @@ class Speech:
     def load(cls, locales: Path) -> Self:
         """Read the phrases and the weights beside them; without weights a simpler model is made on the spot."""
         stored = models.load(locales / LANGUAGES[0] / WEIGHTS)
-        return cls(stored or models.quick(bank_of(locales)), phrases(locales))
+        names = Names(called(locales, LANGUAGES))
+        return cls(stored or models.quick(bank_of(locales)), phrases(locales), names)
 
     @property
     def classes(self) -> frozenset[str]:
         """Everything that can be told apart."""
         return frozenset(self._model.topics)
 
-    def weigh(self, text: str, possible: Collection[str]) -> tuple[dict[str, float], dict[str, float]]:
+    def weigh(
+        self, text: str, possible: Collection[str], lifts: Mapping[str, float] = MappingProxyType({})
+    ) -> tuple[dict[str, float], dict[str, float]]:
         """The chances of the possible classes, the likeliest first, which sum to one; and how much speaks for each
-        by itself.  A phrase that an editor has written down is one of the classes that have it, and no other."""
+        by itself.  A phrase that an editor has written down is one of the classes that have it, and no other.
+        `lifts` is what else speaks for a class, or against it: it counts as much again."""
         known = [name for name in possible if name in self._column]
         strengths = self.strength(text, known)
         listed = self._said.get(bare(text), set()) & set(known)
@@ -88,7 +100,7 @@ class Speech:
         weighed = [name for name in known if not listed or name in listed]
         if not weighed:
             return {}, {}
-        own = np.array([strengths[name] for name in weighed], dtype=np.float32)
+        own = np.array([strengths[name] + lifts.get(name, 0.0) for name in weighed], dtype=np.float32)
         chances = dict.fromkeys(known, 0.0) | dict(
             zip(weighed, self._model.trust.chances(own).tolist(), strict=True)
         )
@@ -99,6 +111,25 @@ class Speech:
         several options named in one sentence."""
         scores = self._model.scores(self._normaliser.normalise(text).text)
         return {name: float(scores[self._column[name]]) for name in possible if name in self._column}
+
+    def mentions(self, text: str, possible: Collection[str]) -> tuple[Mention, ...]:
+        """The options that a text names, in the order in which they stand."""
+        thai = self.in_thai(text)
+        found = self._names.mentions(thai, possible)
+        if thai == text:
+            return found
+        named = {
+            each.name for each in found
+        }  # what is called by a Latin word stands in the text as it was typed
+        return (*found, *(each for each in self._names.mentions(text, possible) if each.name not in named))
+
+    def in_thai(self, text: str) -> str:
+        """A text as it is read: brought back from Latin letters or the wrong keyboard where it is Thai."""
+        return self._read(text)
+
+    def _read_anew(self, text: str) -> str:
+        reading = self._normaliser.normalise(text).reading
+        return _SPACED.sub("", reading) if reading else text
 
 
 def _evenly(phrases: list[str], most: int) -> list[str]:

@@ -1,0 +1,133 @@
+"""How options are called: the words by which people name them, wherever these stand in a sentence.
+
+A file of `locales/<language>/talk/` may hold a line `called: word, word`.  A word is found as it is written; of two
+that begin at the same place the longer one is meant (`รายชื่อ` is no `ชื่อ`).  What is named and ruled out in the
+same breath (`ไม่เอาไปรษณีย์`, `เมลข่อยบ่มี`) is found as denied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from flows.finding import evened
+
+CALLED = "called:"
+"""What the line of a file begins with that holds the words."""
+HOLDING = (
+    "รูปแบบ", "พนักงาน", "รายงาน", "หน่วยงานราชการ", "ชื่อเสียง", "ชื่อเล่น", "เพื่อนร่วมงาน", "ดูแล", "ดูเหมือน", "เอกสาร",
+    "เพิ่มเติม", "อย่าเพิ่ง", "ลบหลู่", "ลูกค้า", "ลูกจ้าง", "นามบัตร", "ชื่อไฟล์", "งานการ", "เด็กเสิร์ฟ", "แก้ว", "แก้แค้น", "เล่น",
+)  # fmt: skip
+"""Words that hold the word of an option and name none."""
+_BEFORE = re.compile(
+    r"(?:ไม่ใช่(?!แค่|เฉพาะ)|ม่ายใช่(?!แค่)|ม่ายช่าย|บ่แม่น(?!แค่)|แทน|ไปถูก|ไปโดน|ไม่เอา|ม่ายเอา|บ่เอา|ไม่ต้อง|บ่ต้อง|ไม่ได้|ม่ายด้าย|ไม่อยาก|บ่อยาก|อย่าเพิ่ง|อย่า|ยังไม่|ยกเว้น|"
+    r"นอกจาก|เว้น|แทนที่จะ|ไม่|บ่|ม่าย|\bexcept|\bnot|\bno|n't|\bwithout|\binstead of|\bmai ao|\bmai)\s*"
+    r"(?:(?:ต้องการ|เอา|ต้อง|ทาง|อยาก|ได้|ขอ|ใช่|ใช้|จะ|สิ|แค่|ส่ง|เป็น|การ|บอก|หรอก|ดอก|ว่า|รู้|the|to|my|a|want)\s*){0,4}$"
+)
+"""What stands before a word that is ruled out."""
+_NOT_THIS = re.compile(r"(?:ไม่ใช่|ม่ายใช่|ม่ายช่าย|บ่แม่น|\bnot)\s?(?:แค่|เรื่อง|the|about)?\s?$")
+"""What rules out a thing by name, and not the having of it."""
+_AFTER = re.compile(
+    r"^(?:ไว้|ไป)\s?ผิด|^\S{0,8}?(?:ไม่ต้อง|ไม่เอา|บ่เอา|บ่ต้อง|อย่าเพิ่ง|ม่ายเอา)|"
+    r"^\s(?:ไม่ต้อง|ไม่เอา|บ่เอา|บ่ต้อง|ม่ายเอา)(?:แล้ว|ละ|นะ|ค่ะ|ครับ|เด้อ|\s|$)"
+)
+"""What stands behind it."""
+_LACKING = re.compile(
+    r"^(?:(?!ครับ|ค่ะ|คะ|คับ|จ้ะ|จ้า)[^\s,]){0,10}?\s?(?:ไม่มี|บ่มี|ม่ายมี|ไม่เคยมี|ไม่ได้|เปิดไม่|เข้าไม่|ลืม|โดนแฮก|"
+    r"\bmai mi\b|don't have|doesn't work)|"
+    r"^\s*(?:ยาย|ฉัน|ข่อย|ผม|หนู)?\s?(?:เปิดไม่เป็น|ใช้ไม่เป็น)"
+)
+_LACKED = re.compile(r"(?:ไม่มี|บ่มี|ม่ายมี|ลืม|\bmai mi|\bno|don't have(?: an?)?)\s*$")
+UNWANTED = ("kind-objection", "goal-ads", "ads-")
+"""Options about what people do not want: `ไม่อยากได้โฆษณา` names the one, and does not rule it out."""
+_PREFERRED = re.compile(r"(?:เอา|ใช้|ขอ|ทาง|เลือก|ผ่าน|ส่งเข้า|\buse\b|\bby\b|\bvia\b|\bmy)\s?$")
+_PREFERRED_BEHIND = re.compile(r"^\S{0,6}?\s?(?:ดีกว่า|ดีหวา|ดีก่า|แหละ|ละกัน|แทน|ก็ได้|ก็พอ|สิ|เลย|please)")
+"""What stands around the one that is chosen, of several that are named."""
+_INSTEAD = re.compile(
+    r"(?:เปลี่ยนเป็น|เปลี่ยนเปน|เปลี่ยนเปง|เปลี่ยนไป|แก้เป็น|เอาเป็น|เอาเปง|\bchange (?:it )?to|\bshould be|\bi mean)\s?"
+    r"(?:การ|ทาง|ข้อมูล|ส่ง|รับ|ขอ|เรื่อง|the|my|a)*\s?$"
+)
+_INSTEAD_BEHIND = re.compile(r"^\S{0,6}?\s?(?:แทน|ดีกว่า|ดีหวา|instead)")
+"""What stands around the one that takes the place of another."""
+NEAR = 24
+"""Characters before and behind a word that are looked at."""
+WAYS = ("receive-", "reach-", "stranger-by-")
+"""Options that somebody must have to choose: `ไม่มีเมล` rules one out."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An option named in a text."""
+
+    name: str
+    denied: bool
+    word: str
+    """As it stands in the evened text."""
+    preferred: bool = False
+    """Whether it is said to be the one that is taken, of several."""
+    instead: bool = False
+    """Whether it is said to take the place of something."""
+
+
+def called(locales: Path, languages: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The words of every class that has any, of all languages together."""
+    found: dict[str, list[str]] = {}
+    for language in languages:
+        for file in sorted((locales / language / "talk").glob("*.md")):
+            for each in file.read_text(encoding="utf-8").splitlines():
+                if each.startswith(CALLED):
+                    words = (evened(word) for word in each.removeprefix(CALLED).split(","))
+                    found.setdefault(file.stem, []).extend(word for word in words if word)
+    return {name: tuple(dict.fromkeys(words)) for name, words in found.items()}
+
+
+class Names:
+    """Finds the options that a text names."""
+
+    def __init__(self, called: Mapping[str, tuple[str, ...]]) -> None:
+        self._called = called
+        self._matcher = lru_cache(maxsize=256)(self._made)
+
+    def mentions(self, text: str, possible: Collection[str]) -> tuple[Mention, ...]:
+        """The options named in a text, in the order in which they stand."""
+        plain = evened(text)
+        matcher, named_by = self._matcher(frozenset(possible))
+        found = []
+        for each in matcher.finditer(plain) if matcher else ():
+            for name in named_by.get(each[0], ()):
+                before, after = (
+                    plain[max(0, each.start() - NEAR) : each.start()],
+                    plain[each.end() : each.end() + NEAR],
+                )
+                preferred = bool(_PREFERRED.search(before) or _PREFERRED_BEHIND.search(after))
+                instead = bool(_INSTEAD.search(before) or _INSTEAD_BEHIND.search(after))
+                found.append(Mention(name, _denied(before, after, name), each[0], preferred, instead))
+        return tuple(found)
+
+    def _made(self, possible: frozenset[str]) -> tuple[re.Pattern[str] | None, dict[str, tuple[str, ...]]]:
+        named_by: dict[str, tuple[str, ...]] = {}
+        for name in sorted(possible):
+            for word in self._called.get(name, ()):
+                named_by[word] = (*named_by.get(word, ()), name)
+        if not named_by:
+            return None, {}
+        words = sorted([*named_by, *HOLDING], key=lambda each: (-len(each), each))
+        return re.compile("|".join(_whole(each) for each in words)), named_by
+
+
+def _whole(word: str) -> str:
+    """A word in Latin letters stands by itself; Thai is written without spaces."""
+    start = r"\b" if word[0].isascii() else ""
+    end = r"\b" if word[-1].isascii() else ""
+    return start + re.escape(word) + end
+
+
+def _denied(before: str, after: str, name: str) -> bool:
+    if name.startswith(UNWANTED):
+        return bool(_NOT_THIS.search(before))
+    if _BEFORE.search(before) or _AFTER.search(after):
+        return True
+    return name.startswith(WAYS) and bool(_LACKING.search(after) or _LACKED.search(before))
