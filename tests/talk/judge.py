@@ -17,6 +17,7 @@ from flows import OF_A_TICKET
 from flows.buttons import Choose, Discard, Drop, Leave, Resume, Start
 from flows.forms_of_rights import CATEGORIES, RIGHTS
 from flows.questions import SKIP
+from flows.questions import WAYS as NO_MAILBOX
 from flows.text import fold
 from tests.talk.player import Message, Turn
 from tests.talk.reply import Lexicon, Reply
@@ -33,7 +34,7 @@ OWN_WORDS = {
 ALL_OF_IT = {"period"}
 """Where it says the same in words as by the button that skips: all of the time."""
 
-WAYS = {"resend", "other", "staff", "talk", SKIP}
+WAYS = {"resend", "other", "staff", "talk", SKIP, *NO_MAILBOX}
 """Options that help who cannot do what is asked."""
 
 
@@ -129,7 +130,7 @@ def _was_given(given: Mapping[str, Any], name: str, value: Any, message: Message
         return value in WAYS | {message.value, ""}
     entry = _entry(given, name)
     if entry is None:
-        return False
+        return _leads_on(given, name, value)
     expected = entry[1]
     if expected == "<CODE>":
         return True  # the code itself is never kept; whether it was right, the proof tells
@@ -137,6 +138,18 @@ def _was_given(given: Mapping[str, Any], name: str, value: Any, message: Message
         return True
     # Unwrapped or not, these are the person's own words, and in answer to this question.
     return message.kind == "take" and name == turn.before.waiting and alike(str(value), message.say)
+
+
+def _leads_on(given: Mapping[str, Any], name: str, value: Any) -> bool:
+    """Whether an answer is implied by another that was given: a second field is one more."""
+    base, _, nth = name.partition("-")
+    number = nth.rpartition("-")[2]
+    return (
+        base.startswith("more.")
+        and value == "more"
+        and number.isdecimal()
+        and any(key.rstrip("?") == f"field-{base.removeprefix('more.')}.{int(number) + 1}" for key in given)
+    )
 
 
 # Right, by kind: what is missing, or the empty string -------------------------------------------------
@@ -254,10 +267,12 @@ def _edit(message: Message, turn: Turn, seen: Reply) -> str:
     if turn.after.flow != turn.before.flow:
         return "the form"
     for key, expected in _given(message, turn).items():
+        if key.endswith("?"):
+            continue
         held = {name: value for name, value in turn.after.answers.items() if _entry({key: None}, name)}
         old = {name: turn.before.answers.get(name) for name in held}
         changed = any(same(expected, value, old[name]) for name, value in held.items())
-        if not key.endswith("?") and held and not changed:
+        if held and not changed:
             return f"{key} = {expected}, or asked again; it is {held}"
     return ""
 
