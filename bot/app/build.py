@@ -131,7 +131,7 @@ def build_dialog(
     )
     pages = Pages(answers.policy, tickets, people, drafts)
     free_text = FreeText(answers, people, feedback)
-    starting = Starting(words, people, conversations, pages, attachments)
+    starting = Starting(words, people, conversations, pages, attachments, speech=answers.speech)
     commands = Commands(conversations, starting, pages, free_text)
     desk = Desk(tickets, attachments, outcomes, ticketing.outbox)
     cases = Cases(clock, words, people, desk, starting=starting, pages=pages, speech=answers.speech)

@@ -96,7 +96,7 @@ class Cases:
             return self._to_offer(turn, around, best)
         if turn.talk is not None:
             open_ended = isinstance(turn.talk.standing().question, Text)
-            found = decide_in_form(around, chances, turn.talk.changed_at, open_ended=open_ended)
+            found = decide_in_form(around, text, chances, turn.talk.changed_at, open_ended=open_ended)
             return self._offer(turn, around, found.numbers, text) if found else None
         decision = decide(around, text, chances)
         return self._do(turn, around, decision, text) if decision else None

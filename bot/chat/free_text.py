@@ -11,17 +11,12 @@ from dataclasses import dataclass
 from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
 from bot.answers.reaction import Reaction
+from bot.chat.reading.wishes import FLOW_OF
 from bot.chat.turn import Turn
 from bot.identity.people import People, Person
 from bot.identity.pii import masked
 from flows.buttons import Liked, NotThat, Open, Start, Topic, button, pairs
-from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Quote, Reply, line, plain
-
-FLOW_OF = {f"do:{flow}": flow for flow in (*RIGHTS, "behalf", "stranger", "leak", "verify")} | {
-    "do:inquiry": "contact"
-}
-"""The form that a wish opens; for any other wish it is `contact`, so that nothing is a dead end."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +59,11 @@ class FreeText:
         if reaction.label == "none":
             self._feedback.note(db, "silent", topic, text)
         return self.answer(person, *reaction.topics, reading=reaction.reading)
+
+    def wished(self, turn: Turn, text: str, flow: str) -> Directed:
+        """A form was asked for in words: it begins, with these words as its draft."""
+        self._people.asked(turn.db, turn.chat_id, masked(text)[0], "")
+        return Directed(Start(flow, drafted=True))
 
     def topic(self, turn: Turn, id: str) -> Reply | Directed:
         """Somebody chose a topic for the last question."""

@@ -19,6 +19,9 @@ SURE = 0.45
 """The chance from which a text is taken for a yes or a no: what it begins can be left again."""
 FAINT = 0.22
 """Below this strength a text says neither."""
+AGREEING = ("yes", "send", "goal-right-yes")
+TO_PEOPLE = ("human", "wish-contact")
+"""What agrees to a question being sent to the team."""
 BESIDES = (ASKS, WISHES, "content", "thanks", "greeting", "bye", "laugh", "insult", "praise", "wait", "cannot", "edit",
            "case-when", "case-add", "sure", "why", "how", "means", "human")  # fmt: skip
 """What else a text may be after an offer."""
@@ -36,9 +39,16 @@ def offered(said: Sequence[Says]) -> tuple[str, ...]:
     return forward or (begins if len(begins) <= MOST else ())
 
 
-def reply_to_offer(text: str, speech: Speech) -> str:
+def reply_to_offer(text: str, offers: Sequence[str], speech: Speech) -> str:
     """`yes`, `no`, or nothing where a text is about something else."""
-    chances, strengths = speech.weigh(text, ("yes", "no", *BESIDES))
+    forwards = any(isinstance(press := read(each), Start) and press.flow == "contact" for each in offers)
+    agreeing = (*AGREEING, *(TO_PEOPLE if forwards else ()))
+    beside = [each for each in BESIDES if each not in agreeing]
+    chances, strengths = speech.weigh(text, (*agreeing, "no", *beside))
+    yes = sum(chances.get(each, 0.0) for each in agreeing)
+    no = chances.get("no", 0.0)
+    strongest = max(strengths.get(each, 0.0) for each in (*agreeing, "no"))
     best = next(iter(chances), "")
-    clear = best in ("yes", "no") and chances[best] >= SURE and strengths[best] >= FAINT
-    return best if clear else ""
+    if strongest < FAINT or (best not in (*agreeing, "no") and max(yes, no) < SURE):
+        return ""
+    return "yes" if yes > no and yes >= SURE else "no" if no >= SURE else ""

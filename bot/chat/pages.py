@@ -99,6 +99,14 @@ class Pages:
         leak = button(line("kind-leak"), Start("leak"))
         return Reply((line("request"),), (*pairs(rights, 1), *pairs(ways), (leak,), (to_menu(),)))
 
+    def has_left(self, turn: Turn) -> bool:
+        """Whether a form of this person was left, and can be taken back."""
+        return self._drafts.find(turn.db, turn.chat_id) is not None
+
+    def has_open(self, turn: Turn) -> bool:
+        """Whether a request of this person is with the team."""
+        return any(each.is_open for each in self._tickets.all_of(turn.db, turn.chat_id))
+
     def file_first(self, turn: Turn) -> Reply:
         """A file came before anything was said: what is it for?"""
         own = [each for each in self._tickets.all_of(turn.db, turn.chat_id) if each.is_open][:3]

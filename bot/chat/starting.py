@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.answers.speech import Speech
 from bot.chat.conversation import Conversations, instead, left_for_now
 from bot.chat.drafts import ways_back
 from bot.chat.events import Pressed
 from bot.chat.free_text import Directed
 from bot.chat.pages import Pages
+from bot.chat.reading.wishes import Listener, answers_in, inquiry_of, rows_of
 from bot.chat.turn import Conversation, Says, Toast, Turn
 from bot.i18n import Words
 from bot.identity.people import People
@@ -16,7 +18,7 @@ from bot.identity.pii import masked
 from bot.tickets.attachments import AT_MOST, Attachments
 from flows import FLOWS, OF_A_TICKET, TAKES_FILES
 from flows.buttons import Open, Resume, Start, button
-from flows.lines import Reply, line
+from flows.lines import Line, Reply, line
 
 
 class Starting:
@@ -29,12 +31,15 @@ class Starting:
         conversations: Conversations,
         pages: Pages,
         attachments: Attachments,
+        *,
+        speech: Speech,
     ) -> None:
-        self._words, self._people = words, people
+        self._words, self._people, self._speech = words, people, speech
         self._conversations, self._pages, self._attachments = conversations, pages, attachments
 
-    def start(self, turn: Turn, start: Start) -> list[Says]:
-        """Begin a form, with what is known already; a form in progress is asked about first."""
+    def start(self, turn: Turn, start: Start, told: str = "") -> list[Says]:
+        """Begin a form, with what is known already; a form in progress is asked about first.  `told` is the text
+        that asked for it: what it says in answer to the form is not asked again, and is shown."""
         if start.flow not in FLOWS or (start.flow in OF_A_TICKET and not start.ticket):
             return self.stale(turn)
         if turn.talk and not start.anew:
@@ -42,10 +47,21 @@ class Starting:
                 return self._conversations.again(turn, turn.talk)
             return [self.resume_or_new(turn.talk, start)]
         given = self._given(turn, start)
+        said = self._said(turn, start, told) if told else {}
+        room = self.make_room(turn)
+        begun = self._conversations.begin(replace(turn, talk=None), start.flow, given | said)
         return [
-            *self.make_room(turn),
-            *self._conversations.begin(replace(turn, talk=None), start.flow, given),
+            *room,
+            *(_with_lines(each, _understood(start.flow, given | said)) if said else each for each in begun),
         ]
+
+    def _said(self, turn: Turn, start: Start, told: str) -> dict[str, str]:
+        listener = Listener(self._speech, lambda each: self._words.say(each, turn.person.language))
+        return answers_in(start.flow, told, listener)
+
+    def holds_files(self, turn: Turn) -> bool:
+        """Whether files came that are for nothing yet."""
+        return bool(self._attachments.loose(turn.db, turn.chat_id))
 
     def make_room(self, turn: Turn) -> list[Says]:
         """Put the form in progress aside, and say so in the place of the question whether to."""
@@ -54,11 +70,11 @@ class Starting:
             return over
         return [*over, instead(Reply((left_for_now(aside),)), turn.event.message_id)]
 
-    def follow(self, turn: Turn, received: Reply | Directed) -> list[Says]:
-        """Say it, with the question that waits behind it; or go where the text leads."""
+    def follow(self, turn: Turn, received: Reply | Directed, told: str = "") -> list[Says]:
+        """Say it, with the question that waits behind it; or go where the text `told` leads."""
         match received:
             case Directed(Start() as start):
-                return self.start(turn, start)
+                return self.start(turn, start, told)
             case Directed(Open(page, argument)):
                 return [self._pages.page(turn, page, argument)]
             case Directed():
@@ -116,7 +132,9 @@ class Starting:
         draft = masked(person.question)[0] if start.drafted else ""
         given = {"draft": draft, "drafted": "yes"} if draft else {}
         if draft and start.flow == "contact":
-            given = {"about": self._about(draft), "message": draft, "reach": "chat"}
+            given = {"about": inquiry_of(draft, self._speech), "message": draft, "reach": "chat"}
+        if draft and start.flow == "leak":
+            given = {"message": draft, "reach": "chat"}
         if draft and start.flow == "reopen":
             given = {"reopen-why": draft}
         if start.ticket:
@@ -126,11 +144,12 @@ class Starting:
             given["files~"] = ",".join(loose[:AT_MOST])
         return given
 
-    def _about(self, draft: str) -> str:
-        """What kind of inquiry a text reads like; it can be changed at the last look."""
-        folded = draft.casefold()
-        for kind in ("leak", "complaint"):
-            listed = self._words.say(line(f"words-{kind}"), "th")
-            if any(each.strip() in folded for each in listed.split(",")):
-                return kind
-        return "question"
+
+def _understood(flow: str, answers: dict[str, str]) -> tuple[Line, ...]:
+    """What was taken from the text that asked for a form, as it will stand in the summary."""
+    told = tuple(line("understood-row", label=row.label, value=row.value) for row in rows_of(flow, answers))
+    return (line("understood"), *told) if told else ()
+
+
+def _with_lines(said: Says, lines: tuple[Line, ...]) -> Says:
+    return replace(said, lines=(*lines, *said.lines)) if isinstance(said, Reply) and said.asks else said

@@ -7,39 +7,52 @@ and nothing typed is thrown away.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.chat.cases import Cases
 from bot.chat.commands import Commands, typed_command
 from bot.chat.conversation import Conversations
-from bot.chat.free_text import FLOW_OF, FreeText
+from bot.chat.free_text import Directed, FreeText
 from bot.chat.offers import reply_to_offer
 from bot.chat.pages import Pages
-from bot.chat.reading.meaning import read
+from bot.chat.reading.meaning import answers_here, read
 from bot.chat.reading.readings import (
     About,
     Answered,
     Aside,
+    Begins,
     Change,
     Doubt,
     Edits,
+    Follows,
     Leaving,
     Place,
     Reading,
+    TakesBack,
 )
+from bot.chat.reading.wishes import PROCESS, wished
 from bot.chat.starting import Starting
 from bot.chat.turn import Conversation, Erase, Says, Turn
 from bot.i18n import Words
 from bot.tickets.numbers import read_number
-from flows.buttons import Choose, Discard, Edit, Keep, Open, Resume, Start, TakeBack, button, pairs
+from flows import OF_A_TICKET
+from flows.buttons import Choose, Discard, Drop, Edit, Keep, Open, Resume, Start, TakeBack, button, pairs
 from flows.buttons import read as read_press
 from flows.lines import Button, Line, Reply, line
-from flows.questions import Confirm
+from flows.questions import Code, Confirm, Email, Files, SharedPhone
 from flows.talk import Revise, Waiting
 from flows.text import visible
 
 QUESTIONS = ("why", "means", "without", "cannot")
 """What every question has words of its own for: `<this>-<question>`."""
+HOW: Mapping[type, str] = {
+    SharedPhone: "example-phone",
+    Files: "example-files",
+    Code: "example-code",
+    Email: "example-email",
+}
+"""How it is done where neither a button of the message nor any word will do."""
 
 
 class Texts:
@@ -74,16 +87,28 @@ class Texts:
             return self._outside(turn, text, for_case=for_case)
         if turn.talk.shown != turn.talk.waiting:
             return self._starting.resume(turn)  # the question was not seen yet, so this cannot be its answer
-        if for_case and (said := self._cases.hear(turn, text)):
-            return said
         place = self._place(turn, turn.talk)
+        here = turn.talk.flow in OF_A_TICKET or answers_here(place, text)
+        if for_case and not here and (said := self._cases.hear(turn, text)):
+            return said
         return self._in_form(
             turn, turn.talk, place.waiting, read(place, text, self._free_text.answers.speech)
         )
 
     def _outside(self, turn: Turn, text: str, *, for_case: bool) -> list[Says]:
         """Outside any form: an offer comes before a case, and a case before the policy."""
-        accepted = self._to_offer(turn, text)
+        reaction = self._free_text.react(turn.person, text)
+        offers = [press for each in turn.person.offers if (press := read_press(each)) is not None]
+        left = self._pages.has_left(turn)
+        wish = wished(
+            text,
+            reaction,
+            self._free_text.answers.speech,
+            offers,
+            left=left,
+            files=self._starting.holds_files(turn),
+        )
+        accepted = None if isinstance(wish, Begins | TakesBack) else self._to_offer(turn, text)
         if (
             (accepted is None or not turn.person.offers)
             and for_case
@@ -92,12 +117,23 @@ class Texts:
             return said
         if accepted is not None:
             return accepted
-        reaction = self._free_text.react(turn.person, text)
-        return self._starting.follow(turn, self._free_text.receive(turn, text, reaction))
+        match wish:
+            case Begins(flow):
+                return self._starting.follow(turn, self._free_text.wished(turn, text, flow), text)
+            case TakesBack():
+                return self._starting.take_back(turn)
+            case Follows("files-drop"):
+                drop = (button(line("file-drop"), Drop()), button(line("to-menu"), Open("menu")))
+                return [Reply((line("file-drop-ask"),), (drop,))]
+            case Follows("wish-status"):
+                return self._starting.follow(turn, Directed(Open("status")))
+            case Follows(what) if what in PROCESS:
+                return [Reply((line(what),), ((button(line("to-menu"), Open("menu")),),))]
+        return self._starting.follow(turn, self._free_text.receive(turn, text, reaction), text)
 
     def _to_offer(self, turn: Turn, text: str) -> list[Says] | None:
         """A yes or a no to what was just offered; a yes to nothing begins nothing."""
-        answer = reply_to_offer(text, self._free_text.answers.speech)
+        answer = reply_to_offer(text, turn.person.offers, self._free_text.answers.speech)
         menu = ((button(line("to-menu"), Open("menu")),),)
         if not answer:
             return None
@@ -109,7 +145,7 @@ class Texts:
         if not begins:
             return [Reply((line("nothing-offered"),), menu)]
         if len(begins) == 1 and isinstance(begins[0], Start):
-            return self._starting.start(turn, begins[0])
+            return self._starting.start(turn, begins[0], text)
         rows = [button(self._label(each), each) for each in begins]
         return [Reply((line("which-offer"),), (*pairs(rows, 1), *menu))]
 
@@ -125,6 +161,7 @@ class Texts:
             talk.standing(),
             say=lambda each: self._words.say(each, turn.person.language),
             react=lambda text: self._free_text.react(turn.person, text, form=True),
+            open_case=self._pages.has_open(turn),
         )
 
     def _in_form(self, turn: Turn, talk: Conversation, waiting: Waiting, found: Reading) -> list[Says]:
@@ -141,8 +178,8 @@ class Texts:
                 return self._starting.follow(turn, self._free_text.aside(turn.person, reaction))
             case Leaving():
                 return self._leave_asked(turn, talk, waiting)
-            case Change(label):
-                return self._changed(turn, talk, waiting, label)
+            case Change(flow):
+                return [self._starting.resume_or_new(talk, Start(flow))]
             case About(what):
                 return self._about(turn, talk, waiting, what)
 
@@ -152,6 +189,8 @@ class Texts:
             before.append(Erase(turn.event.message_id))
         if answer.masked:
             before.append(Reply((line("number-masked"),)))
+        if answer.ahead:
+            talk = replace(talk, answers={**talk.answers, **answer.ahead})
         return [*before, *self._conversations.advance(turn, talk, answer.said)]
 
     def _send_now(self, turn: Turn, talk: Conversation, waiting: Waiting) -> list[Says]:
@@ -199,17 +238,23 @@ class Texts:
         ]
         return self._asks_back(turn, talk, "which-edit", (*pairs(rows), self._go_on()))
 
-    def _changed(self, turn: Turn, talk: Conversation, waiting: Waiting, label: str) -> list[Says]:
-        """Another right instead of this one: offered, and begun by a button alone."""
-        flow = FLOW_OF.get(label, "")
-        if not flow or flow == talk.flow:
-            return self._leave_asked(turn, talk, waiting)
-        return [self._starting.resume_or_new(talk, Start(flow))]
-
     def _about(self, turn: Turn, talk: Conversation, waiting: Waiting, what: str) -> list[Says]:
         """Talk about the talk: answered, and the question is shown once more."""
         question = waiting.name.partition(".")[0]
-        id = f"{what}-{question}" if what in QUESTIONS else f"talk-{what}"
+        if what == "how" and (example := HOW.get(type(waiting.question))):
+            return self._say(turn, talk, line(example))
+        id = f"{what}-{question}" if what in QUESTIONS else what if what in PROCESS else f"talk-{what}"
+        if what == "case-when":
+            return [self._pages.page(turn, "status"), *self._conversations.again(turn, talk)]
+        if what == "files-drop":
+            drop = ((button(line("file-drop"), Drop()),),) if self._starting.holds_files(turn) else ()
+            return self._say(turn, talk, line("process-picture"), drop)
+        if what == "process-proof" and isinstance(waiting.question, (Email, Code, SharedPhone)):
+            return self._say(turn, talk, line("together", items=[line(f"why-{question}"), line(what)]))
+        if what == "unknown":
+            return self._say(
+                turn, talk, line("together", items=[line("talk-unknown"), line(f"means-{question}")])
+            )
         if what == "cannot":
             ways = (button(line("talk-to-team"), Start("contact")),)
             return self._say(turn, talk, line(id), (ways,))

@@ -11,26 +11,36 @@ from dataclasses import dataclass, field
 
 from bot.answers.speech import ASKS, WISHES
 from bot.tickets.states import CLOSED, WAITING
-from flows.finding import bare
+from flows.finding import bare, phones
 
 RECENT = 3 * 86400.0
 """Seconds for which a text still follows what the team wrote, unless something else was begun since."""
 JUST_FILED = 600.0
 """Seconds for which a text still follows the receipt."""
-LIKELY, CLEAR, HINTED = 0.4, 0.7, 0.15
+LIKELY, CLEAR, HINTED, PLAIN = 0.4, 0.7, 0.15, 0.9
 """Chances: from which a text is about a case; from which it is a question or a wish also behind what the team
-wrote; and from which a doubtful question or wish is about the case after all."""
+wrote; from which a doubtful question or wish is about the case after all; and from which it is another question
+right behind what the team wrote."""
 WHEN, WITHDRAW, ADD, THANKS, AGAIN = "case-when", "case-withdraw", "case-add", "case-thanks", "case-again"
 CASE = (WHEN, WITHDRAW, ADD, THANKS, AGAIN)
 BESIDE = ("greeting", "bye", "laugh", "wait", "human", "go-on")
 """Small talk: the usual answer, also where the team waits for one."""
-ABOUT = ("why", "means", "how", "whose", "again", "cannot")
+ABOUT = ("why", "means", "how", "whose", "cannot")
 SHORT_ANSWERS = ("yes", "no", "sure", "unsure")
+HOW_FAR = (WHEN, "wish-status", "process-time")
+"""Classes that ask how far a case is, where there is one."""
+TOLD = ("content", "edit", "change", ADD, AGAIN)
+"""Classes by which something is told that belongs to what was filed a moment ago."""
 CLASSES = (*CASE, *BESIDE, *ABOUT, "thanks", "praise", "insult", "edit", "change", "content", ASKS, WISHES)  # fmt: skip
 RATINGS = ("good", "fair", "poor")
 RATED = tuple(f"rating-{each}" for each in RATINGS)
 SAID_MORE = 25
 """Characters from which a verdict has its reason with it."""
+_MENDS = re.compile(
+    r"(?:ผิด|ต้องเป็น|ต้องลงท้าย|ท้ายต้อง|ต้อง|ไม่ใช่|บ่แม่น|เปลี่ยนเป็น|\bwrong\b|\bshould be\b|\bnot\b).*\d{3}|"
+    r"\d{3}.*(?:ไม่ใช่|บ่แม่น|ผิด|\bnot\b)"
+)
+"""That a number in what was filed is another one."""
 _NOT_GOOD = re.compile(
     r"(?:ไม่|ม่าย|บ่)\s*(?:ค่อย\s*)?(?:ดี|โอ|พอใจ|ประทับใจ|ชอบ|ถูกใจ|เวิร์|เวิค|น่า)|"
     r"\b(?:not|isn't|wasn't)\s+(?:very\s+|so\s+)?(?:good|ok|okay|happy|great|satisf\w*|helpful)|\bmai\s+(?:dee|di|ok)\b"
@@ -156,21 +166,27 @@ def decide(around: Around, text: str, chances: Mapping[str, float]) -> Decision 
     if case is not None and case.unrated and (verdict := _verdict(around, text, chances)):
         return Rating(case.number, verdict)
     said, chance = _said(chances, case)
+    if said == "take-back" and not around.open and chance >= LIKELY:
+        return NotContent(around.cases[0].number)  # it was withdrawn by mistake
     if said in CASE and chance >= (HINTED if case else LIKELY):
         return _about_a_case(around, case, said)
     if case is None:
-        return _just_filed(around, said, chance)
+        return _just_filed(around, text, chances)
     if case.number == around.replied and said != "thanks":
         return _to(case)
     if said in ("thanks", "praise") and chance >= LIKELY:
         return Thanked(case.number)
-    usual = (said in (ASKS, WISHES) and chance >= CLEAR) or (said in BESIDE and chance >= LIKELY)
+    if phones(text):
+        return _to(case)  # a number is what the team asked for, and no question
+    just_written = case.team_at >= around.other_at and around.now - case.team_at <= JUST_FILED
+    usual = said in (ASKS, WISHES) and chance >= (PLAIN if just_written else CLEAR)
+    usual = usual or (said in BESIDE and chance >= LIKELY)
     short = said in SHORT_ANSWERS and chance >= LIKELY and case.state != WAITING
     return None if usual or short else _to(case)
 
 
 def decide_in_form(
-    around: Around, chances: Mapping[str, float], asked_at: float, *, open_ended: bool
+    around: Around, text: str, chances: Mapping[str, float], asked_at: float, *, open_ended: bool
 ) -> Offer | None:
     """What a text in the middle of a form may be for besides its question, shown at `asked_at`: the team has
     written meanwhile, or is spoken to."""
@@ -184,13 +200,15 @@ def decide_in_form(
     if said == ADD and chance >= (LIKELY if meanwhile else CLEAR):
         return Offer((case.number,))
     talk = said in (*BESIDE, *ABOUT, ASKS, WISHES, "thanks", "praise") and chance >= LIKELY
-    return Offer((case.number,)) if meanwhile and open_ended and not talk else None
+    told = open_ended or bool(phones(text))
+    return Offer((case.number,)) if meanwhile and told and not talk else None
 
 
 def possible(around: Around) -> tuple[str, ...]:
     """The classes that a text may be of here."""
     case = followed(around)
-    return (*CLASSES, *SHORT_ANSWERS, *(RATED if case is not None and case.unrated else ()))
+    here = HOW_FAR[1:] if around.open else ("take-back",)
+    return (*CLASSES, *here, *SHORT_ANSWERS, *(RATED if case is not None and case.unrated else ()))
 
 
 def _verdict(around: Around, text: str, chances: Mapping[str, float]) -> str:
@@ -212,6 +230,7 @@ def _verdict(around: Around, text: str, chances: Mapping[str, float]) -> str:
 def _said(chances: Mapping[str, float], case: Case | None) -> tuple[str, float]:
     """The likeliest class; a question or wish that leaves a doubt gives way to what is said about a case."""
     weights = dict(chances)
+    weights[WHEN] = sum(weights.pop(each, 0.0) for each in HOW_FAR)
     said = max(weights, key=lambda each: weights[each])
     about = max(CASE, key=lambda each: weights.get(each, 0.0))
     if said in (ASKS, WISHES) and weights[said] < CLEAR and weights.get(about, 0.0) >= HINTED:
@@ -239,14 +258,15 @@ def _about_a_case(around: Around, case: Case | None, said: str) -> Decision | No
     return _to(case) if case else None
 
 
-def _just_filed(around: Around, said: str, chance: float) -> Decision | None:
+def _just_filed(around: Around, text: str, chances: Mapping[str, float]) -> Decision | None:
     """Right behind the receipt: "I forgot to say..."."""
     latest = max(around.open, key=lambda each: each.received_at, default=None)
     if latest is None or around.now - latest.received_at > JUST_FILED:
         return None
     if latest.received_at < around.other_at:
         return None
-    return _to(latest) if said in ("content", "edit", ADD) and chance >= LIKELY else None
+    told = sum(chances.get(each, 0.0) for each in TOLD)
+    return _to(latest) if told >= LIKELY or _MENDS.search(text) else None
 
 
 def _to(case: Case) -> Decision:

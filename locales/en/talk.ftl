@@ -24,6 +24,8 @@ progress = { $total ->
     }
 
 summary-row = { $label }: { $value }
+understood = This is what I understood. Anything that is wrong can be changed before it is sent.
+understood-row = { $label }: { $value }
 none-given = None
 
 please-choose = Press a button below, or type what it says.

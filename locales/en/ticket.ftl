@@ -14,6 +14,7 @@ details-of = Case { $number }, as it was sent
 
 file-first = File received. What is it for?
 file-to-ticket = Attach to { $number }
+file-drop-ask = Delete the file that you sent?
 file-drop = Not needed, delete it
 file-dropped = The file is deleted.
 file-gone = There is no file waiting any more.

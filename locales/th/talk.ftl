@@ -25,6 +25,8 @@ progress = { $total ->
     }
 
 summary-row = { $label }: { $value }
+understood = เข้าใจตามนี้ ถ้ามีข้อไหนไม่ใช่ แก้ได้ก่อนส่ง
+understood-row = { $label }: { $value }
 none-given = ไม่มี
 
 please-choose = เลือกจากปุ่มด้านล่าง หรือพิมพ์ตามข้อความบนปุ่ม

@@ -14,6 +14,7 @@ details-of = รายละเอียดเรื่อง { $number } ตา
 
 file-first = ได้รับไฟล์แล้ว ใช้กับเรื่องไหน
 file-to-ticket = แนบกับเรื่อง { $number }
+file-drop-ask = ลบไฟล์ที่ส่งมานี้ไหม
 file-drop = ไม่ใช้ ลบไฟล์
 file-dropped = ลบไฟล์แล้ว
 file-gone = ไม่มีไฟล์ที่รออยู่แล้ว

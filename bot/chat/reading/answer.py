@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bot.chat.reading import cues
 from bot.chat.reading.readings import Answered
+from bot.chat.reading.values import old_and_new, values
 from bot.identity.pii import masked
-from flows.finding import as_typed, emails, name_in, phones
+from flows.finding import name_in
 from flows.questions import SharedPhone, Text
 from flows.talk import Said, Waiting
 
@@ -29,8 +31,13 @@ def _unwrapped(waiting: Waiting, text: str) -> str:
     if base not in ("before", "after-correction", "after-addition"):
         return text
     asked = next((each for each in reversed(waiting.path) if each.name.startswith("field-")), None)
-    if asked is not None and asked.raw == "phone" and len(found := phones(text)) == 1:
-        return as_typed(text, found[0])
-    if asked is not None and asked.raw == "email" and len(addresses := emails(text)) == 1:
-        return addresses[0]
-    return text
+    found = values(asked.raw, text) if asked else ()
+    if len(found) == 1:
+        return found[0]
+    if len(found) == 2 and asked:
+        old, new = old_and_new(asked.raw, text)
+        return (old if base == "before" else new) or text
+    if base == "after-correction" and (right := old_and_new(asked.raw if asked else "", text)[1]):
+        return right
+    framed = cues.FRAME.sub("", text)
+    return framed if len(framed) > 1 or framed.isdigit() else text

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 
-SPLIT = re.compile(r"\s*(?:,|/|\+|&|;|\n|และ|กับ|กะ|แล้วก็|รวมทั้ง|พร้อม|\band\b|\bplus\b|\bka\b|\bgap\b)\s*")
+SPLIT = re.compile(
+    r"\s*(?:,|/|\+|&|;|\n|และ|กับ|กะ|แล้วก็|แล้ว(?=ขอ|เอา)|รวมทั้ง|พร้อม|\band\b|\bplus\b|\bka\b|\bgap\b)\s*"
+)
 NOT = re.compile(
     r"(?:ไม่ใช่|ม่ายใช่|ม่ายช่าย|ไม่เอา|ม่ายเอา|ไม่ต้อง|บ่เอา|บ่แม่น|ยกเว้น|นอกจาก|เว้น|\bexcept|\bnot|\bno|mai ao)\s*"
     r"(?:เอา|ต้อง|ทาง|the)?\s*$"
 )
 EXCEPT = re.compile(r"ยกเว้น|เว้นแต่|นอกจาก|\bexcept\b|\byok wen\b")
 EVERYTHING = re.compile(r"ทุก|ทั้งหมด|หมด|เหม็ด|เบิด|\ball\b|\beverything\b|\bmod\b|\btuk\b")
+EVERY = re.compile(r"ทุก|ทั้งหมด|ทั้งเหม็ด|ทั้งเบิด|\ball\b|\bevery|\btang mod\b|\btuk\b", re.I)
 MORE_TOO = re.compile(r"เพิ่ม|ด้วย|อีก|เติม|\balso\b|\badd\b|\btoo\b")
-OLD = re.compile(r"เก่า|เดิม|ในระบบ|ตอนนี้|\bold\b|\bcurrent\b")
+OLD = re.compile(r"เก่า|เดิม|ในระบบ|ตอนนี้|จาก|\bold\b|\bcurrent\b|\bfrom\b", re.I)
+NEW = re.compile(r"ใหม่|ไหม่|เป็น|เปน|ต้องเป็น|ที่ถูก|\bnew\b|\bto\b", re.I)
 JUST_NOW = re.compile(r"กดผิด|พิมพ์ผิด|พิมผิด|เมื่อกี้|ตะกี้|เมื่อสักครู่|เลือกผิด|ข้อที่แล้ว|ก่อนหน้า|\blast\b|\bjust now\b")
 CHANGES = re.compile(
-    r"แก้|เปลี่ยน|เปลียน|ผิด|พิด|แทน|ดีกว่า|ไม่เอา.*(?:แล้ว|ละ)|ไม่ใช่|ม่ายใช่|ต้องเป็น|ต้องเปน|ขอเพิ่ม|เพิ่ม|เติม|ใส่|เอาแบบนี้|"
-    r"งั้น|^\*|\bchange|\binstead|\bwrong|\bkae\b|\bactually|\bmistake|\bplian"
+    r"แก้|เปลี่ยน|เปลียน|ผิด|พิด|แทน|ดีกว่า|ดีหวา|ดีก่า|ไม่เอา.*(?:แล้ว|ละ)|ไม่ใช่|ม่ายใช่|บ่แม่น|ต้องเป็น|ต้องเปน|เพิ่ม|เติม|ใส่|ต่อข้อความ|"
+    r"เอาแบบนี้|งั้น|ลืมบอก|อีกอัน|สลับ|^\*|\bchange|\binstead|\bwrong|\bkae\b|\bactually|\bmistake|\bplian|"
+    r"\bsorry\b|\bnot\b|\bi mean\b|"
+    r"\bshould be\b|\badd\b",
+    re.I,
 )
 """Words without which nobody changes an earlier answer."""
 ASKING = re.compile(
@@ -26,26 +33,155 @@ ASKING = re.compile(
 )
 """Words without which little is a question."""
 ASKED_LAST = re.compile(
-    r"(?:\?|ไหม|มั้ย|มั๊ย|ม้าย|ไม๊|มัย|หรือ|หรือยัง|หรือเปล่า|หรือไม่|เหรอ|หรอ|ป่าว|เปล่า|ปะ|ป่ะ|ยังไง|อย่างไร|เพราะอะไร|"
-    r"อะไร|ใคร|ไหน|เท่าไหร่|เท่าไร|กี่\S{1,6}|เมื่อไหร่|เมื่อไร|ตรงไหน|ทางไหน|บ่|หยัง|พันพรือ|ติ|ใช่ไหม)"
-    r"(?:\s*(?:บ้าง|กัน|ล่ะ|ละ|อะ|อ่ะ|เนี่ย|นี่|ได้|ดี))*$|\?"
+    r"(?:\?|ไหม|มั้ย|มั๊ย|ม้าย|หม้าย|ไม๊|มัย|หรือ|หรือยัง|หรือเปล่า|หรือไม่|เหรอ|หรอ|ป่าว|เปล่า|ปะ|ป่ะ|ยังไง|อย่างไร|เพราะอะไร|"
+    r"อะไร|ใคร|ไหน|ไหร|เท่าไหร่|เท่าไร|กี่\S{1,6}|เมื่อไหร่|เมื่อไร|ตรงไหน|ทางไหน|บ่|ก่อ|ก่|หยัง|พันพรือ|ว่าพรือ|จะได|จะใด|จั่งใด|ตอใด|"
+    r"(?<![ักาิมส])ติ|บ้อ|ใช่ไหม)"
+    r"(?:\s*(?:บ้าง|กัน|ล่ะ|ละ|อะ|อ่ะ|อ่า|เนี่ย|นี่|นิ|ได้|ดี|แล้ว|นะ|น้อ|น้า|หลาน|ลูก))*$|\?"
 )
 """How a sentence ends that is a question and nothing else."""
 ASKED_WITHIN = re.compile(
-    r"ต่างกัน\S{0,3}(?:ยังไง|อย่างไร|ไง)|หมายถึง(?:อะไร|ไร|ยังไง|วุฒิ|\S{0,20}ด้วย)|หมายความ|แปลว่า|คืออะไร|คือไร|ใช่ไหม|ใช่มั้ย|"
-    r"ทำไม|กี่บาท|เท่าไหร่|\bwhat does|\bdifference"
+    r"ต่างกัน\S{0,3}(?:ยังไง|อย่างไร|ไง|จะได|จั่งใด|พรือ)|หมายถึง(?:อะไร|ไร|ยังไง|ใคร|ไหน|ตัวไหน)|หมายความ|แปลว่า|คืออะไร|คือไร|ใช่ไหม|ใช่มั้ย|"
+    r"ทำไม|กี่บาท|จัก(?:บาท|มื้อ|เทือ|คน)|เท่าไหร่|\bwhat does|\bdifference|\bmean what|"
+    r"(?:ไหม|มั้ย|มั๊ย|ม้าย|หม้าย|หรือเปล่า|รึเปล่า|หรือยัง|ป่าว|ป่ะ|ปะ|เหรอ|หรอ|ได้บ่|อยู่บ่|แม่นบ่|ใช่บ่|ได้ก่อ|ไหมล่ะ)"
+    r"(?:คะ|ค่ะ|จ๊ะ|จ้ะ|ครับ|คับ|อะ|อ่ะ|อ่า|หลาน|\s)|"
+    r"(?:ไหน|ยังไง|อย่างไร|หยัง|พรือ|ไหร)(?:คะ|ครับ|คับ|หลาน)?\s|"
+    r"(?:ขอทราบ|ขอสอบถาม|ขอถาม|ขอคำอธิบาย|อยากทราบ|ชี้แจง).*(?:ต่าง|อย่างไร|หรือ|ขั้นตอน|ก่อน|ความหมาย|แตกต่าง|ด้วย)"
 )
 """What makes a question of a sentence wherever it stands in it."""
-POLITE = re.compile(r"(?:ขอ|เอา|ให้|เป็น|ส่ง|\bcan i\b|\bcould\b|\bmay i\b).*(?:ได้ไหม|ได้มั้ย|ได้ป่ะ|ได้ปะ|หน่อยได้|\?)")
+POLITE = re.compile(
+    r"(?:ขอ|เอา|ให้|เป็น|ส่ง|ช่วย|อยาก|เลือก|\bcan i\b|\bcould\b|\bmay i\b).*"
+    r"(?:ได้ไหม|ได้มั้ย|ได้มั๊ย|ได้ม้าย|ได้ป่ะ|ได้ปะ|ได้บ่|ได้ก่อ|หน่อยได้|\?)"
+)
 """A wish that is put as a question."""
 SAYS_WRONG = re.compile(
-    r"พิม(?:พ์)?(?:\S{0,12})ผิด|กดผิด|กดขาด|เปลี่ยนใจ|เปลี่ยนจัย|เลือกผิด|ใส่ผิด|\bmistake|\btypo|\bwrong\b|pim pit|kod pit"
+    r"พิม(?:พ์)?(?:\S{0,6})ผิด|กดผิด|กดขาด|เปลี่ยนใจ|เปลี่ยนจัย|เลือกผิด|\bmistake|\btypo|\bwrong\b|pim pit|kod pit"
 )
 """Words by which somebody says that an earlier answer is wrong."""
-WHY = re.compile(r"ทำไม|ทามมัย|เพราะอะไร|เพื่ออะไร|เฮ็ดหยัง|\bwhy\b|\btammai\b")
+WHY = re.compile(
+    r"ทำไม|ทามมัย|ทามมาย|ทำมาย|ทำมัย|เพราะอะไร|เพื่ออะไร|เฮ็ดหยัง|เป็นหยัง|ทำหยัง|ทำไหร|ไปทำไร|"
+    r"\bwhy\b|\bwhat (?:do|does|did|is|are) .{2,40} for\b|\btammai\b",
+    re.I,
+)
+GRUMBLES = re.compile(WHY.pattern + r"|กี่(?:รอบ|ที|หน|ครั้ง)|อีก(?:หรือ|เหรอ|หรอ)|ไม่รู้เรื่อง(?:หรือ|เหรอ|หรอ)")
+"""How somebody complains of being asked."""
 UNABLE = re.compile(
     r"ไม่|ม่าย|บ่|ลืม|หาย|เปลี่ยน|พัง|เสีย|หมด|ยาก|ปิดไป|"
     r"\bno\b|\bnot\b|n't|\bcannot|\bcant|\blost|\bforgot|\bmai\b|\bluem"
 )
 """Words without which nobody says that they cannot."""
-RIGHT_IS = re.compile(r"ต้องเป็น|ต้องเปน|ที่ถูกคือ|ที่ถูกต้องคือ|เปลี่ยนเป็น|should be")
+RIGHT_IS = re.compile(
+    r"ต้องเป็น|ต้องเปน|ที่ถูก(?:ต้อง)?(?:คือ|เป็น)|(?:เปลี่ยน|แก้)(?:ให้)?(?:เป็น|เปน)|ใหม่(?:คือ|เป็น)|\bshould be\b", re.I
+)
+FROM_TO = re.compile(
+    r"(?:แก้|เปลี่ยน|ให้|ที่ผิด|\bchange\b|\bfix\b).{0,60}?(?:จาก|\bfrom\b)\s*(?P<old>.{2,80}?)\s*(?:(?:มา|ไป|ให้)?(?:เป็น|เปน)|\bto\b)\s*(?P<new>.{2,200})",
+    re.I | re.S,
+)
+"""What is recorded, and what it should be."""
+TRAILING = re.compile(
+    r"\s*(?:ย้ายมา|เพราะ|เนื่องจาก|ตั้งแต่|ให้หน่อย|ให้ที|ด้วย|หน่อย|ที\s*$|นะ|ค่ะ|คะ|คับ|ครับ|จ้ะ|จ้า|ต้องทำ|ทำยังไง|ได้ไหม|ได้มั้ย|"
+    r"\bplease\b|\bkrub\b|\bka\b).*$",
+    re.I | re.S,
+)
+"""What is said behind a value and is none of it."""
+ADDS = re.compile(
+    r"(?:เติม|เพิ่มเติม|เพิ่ม|ใส่|ต่อ)(?:ใน|ไป|ให้|ที่|ตรง|หน่อย|ข้อความ|เข้า|ลง|ด้วย|อีก|คับ|ครับ|ค่ะ|คะ|นิ|ที)*\s?(?:ว่า|:)|"
+    r"ต่อข้อความไป(?:นิ|ว่า)?|\badd that\b|\balso add\b",
+    re.I,
+)
+"""Words by which something is added to what was written before."""
+PERIOD = re.compile(
+    r"(?:แค่|เฉพาะ|ย้อนหลัง)?\s?[\d๐-๙]{1,3}\s?(?:วัน|สัปดาห์|อาทิตย์|เดือน|ปี)(?:ล่าสุด|ที่ผ่านมา|ที่แล้ว|ย้อนหลัง|หลัง|ก่อน)|"
+    r"(?:ตั้งแต่|ช่วง|ระหว่าง|เฉพาะ|ของ)?\s?(?:เดือน\S{2,12}\s)?ปี\s?(?:พ\.ศ\.\s?|ค\.ศ\.\s?)?[\d๐-๙]{2,4}"
+    r"(?:\s?(?:ถึง|-|–)\s?(?:ปี\s?)?[\d๐-๙]{2,4})?|"
+    r"\b(?:in|from|since|year) (?:19|20|25)\d\d\b(?:\s?\((?:19|20|25)\d\d\))?",
+    re.I,
+)
+NO_MAILBOX = re.compile(
+    r"(?:ไม่มี|บ่มี|ม่ายมี|ไม่เคยมี|ไม่ได้ใช้|ไม่ใช้|\bno\b|don't have|do not have)\s?(?:ดอก|เลย|an?\s)?\s?"
+    r"(?:อีเมล|เมล|อีเมว|e?-?mail)|"
+    r"(?:อีเมล์?|เมล์?|e?-?mail)\S{0,8}?\s?(?:ไม่มี|บ่มี|ม่ายมี)",
+    re.I,
+)
+"""That there is no mailbox at all, and not only none that opens."""
+FRAME = re.compile(
+    r"^\s*(?:(?:ก็|ตอนนี้|ปัจจุบัน|ในระบบ|ในแอป|มัน|เขา|เขียน|ขึ้น|บันทึก|ใส่|ลง|พิมพ์|ที่ถูก(?:ต้อง)?|ต้อง|เปลี่ยน|แก้|ช่วย|เพิ่ม|เติม|ให้|ไป|ไว้|"
+    r"ของ(?:ผม|ฉัน|หนู|พี่|ลุง|ยาย))\s?)*(?:เป็น|เปน|ว่า|คือ)\s?|"
+    r"\s*(?:ต่างหาก|นะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ๊ะ|จ้า|พี่|หลาน|น้อง|ขอบใจมาก|ขอบคุณ\S*|แค่นี้ล่ะ|ใส่ให้ด้วย|\bkrub\b|\bka\b|\bplease\b|[^\w\sก-๛)\"]|\s)+$",
+    re.I,
+)
+"""What stands around a value that somebody dictates."""
+WANTS = re.compile(
+    r"ขอ|อยาก|ต้องการ|ช่วย|ให้|เอา|จะ|สิ|ประสงค์|ใคร่|รบกวน|งั้น|เลิก|หยุด|อย่า|ไม่|บ่|แก้|ลบ|"
+    r"\bplease\b|\bwant\b|\bi'd like\b|\bneed\b|\bstop\b|\bdelete\b"
+)
+"""Words without which nobody asks for something to be done."""
+DEFINES = re.compile(
+    r"หมายถึง(?:อะไร|ไร|ยังไง|ใคร|ไหน|หยัง)|หมายความ|แปลว่า(?:อะไร|ไร)?|คืออะไร|คือไร|คือหยัง|คือพรือ|ว่าพรือ|ต่างกัน|ต่างจาก|แตกต่าง|"
+    r"\bwhat (?:does|do|is)\b|\bmean what\b|\bdifference\b|\bwhat's\b",
+    re.I,
+)
+"""That a word, or what tells two things apart, is to be explained."""
+GIVES_UP = re.compile(
+    r"ช่างมัน|ช่างเหอะ|ช่างต้า|ไม่เอา(?:แล้ว|ละ|ล่ะ)|ไม่ทำ(?:แล้ว|ละ)|บ่เฮ็ดแล้ว|พอแล้ว|พอละ|เลิกดีกว่า|"
+    r"\bnever ?mind\b|\bnvm\b|\bforget it\b",
+    re.I,
+)
+ABOUT_ASKING = re.compile(r"ถาม|ต้องบอก|ต้องมี|ต้องใช้|อยากรู้|จำเป็น|\bask|\bneed")
+"""That a why is about the question, and not about what the company does."""
+WHERE = re.compile(r"ถึงไหน|ถึงข้อไหน|ฮอดไส|ฮอดข้อ|\bwhere (?:was|were|am|are) (?:i|we)\b", re.I)
+"""Where in the form somebody is."""
+ADDRESS_PARTS = re.compile(
+    r"\S\s(?:\S+\s)?(?:com|net|org|co\.?\s?th|gmail|hotmail|outlook|yahoo|icloud)\b", re.I
+)
+"""Parts of an address without what holds them together."""
+LATER = re.compile(
+    r"พรุ่งนี้|พุ่งนี้|มื้ออื่น|ไว้(?:ก่อน|มา|วันหลัง|ค่อย|คราว|ที)|ค่อยมา|ค่อยทำ|ทีหลัง|วันหลัง|คราวหน้า|แล้วค่อย|แล้วกะแล้ว|"
+    r"ขอ(?:ปรึกษา|คุยกับ|ถาม)\S{0,12}ก่อน|\btomorrow\b|\blater\b|\bnot now\b|\banother time\b",
+    re.I,
+)
+"""Words by which something is put off."""
+NOT_SENT = re.compile(r"(?:ยังไม่|ไม่|อย่าเพิ่ง|อย่า|บ่ต้อง|ไม่ต้อง|ยังบ่)(?:ต้อง)?ส่ง|\b(?:don't|do not|not) send", re.I)
+"""That what stands in the summary is not to be sent."""
+GOES_ON = re.compile(
+    r"ต่อจากที่ค้าง|ทำต่อ|กรอกต่อ|มาต่อ|ไปต่อ|เฮ็ดต่อ|ดำเนินการต่อ|\bcontinue\b|\bgo on\b|\bcarry on\b", re.I
+)
+REWRITES = re.compile(r"(?:เขียน|พิมพ์|พิม|แก้)(?:ข้อความ)?ใหม่\S{0,12}?\s?\S{0,8}?\s?(?:เอาว่า|ว่า|เป็น)\s?")
+"""That an earlier text is to be put in other words."""
+NOTHING_ASKED = re.compile(r"(?:ไม่|บ่|ม่าย)\S{0,14}?(?:อะไร|ไร|หยัง|ไหร|ใคร|ไหน)\S{0,8}$")
+"""A denial that ends in a question word (`ไม่มีอะไรแล้ว`)."""
+SWAPS = re.compile(
+    r"เปลี่ยน|เปลียน|แทน|ดีกว่า|ดีหวา|ไม่เอา.*(?:แล้ว|ละ)|แก้|กดผิด|เลือกผิด|\bchange\b|\binstead\b|\bactually\b|\bplian|\brather\b"
+)
+"""Words by which one option is taken for another."""
+LESS = re.compile(
+    r"แค่|เพียง|ก่อน|ดีกว่า|ดีหวา|ดีก่า|แทน|เปลี่ยน|เปลียน|ไม่ถึง|อย่าเพิ่ง|เฉย|ซื่อ|พอ|\bjust\b|\bonly\b|\binstead\b|\brather\b",
+    re.I,
+)
+"""Words by which something else, or less, is wanted."""
+SKIPS = re.compile(
+    r"ไม่มี|บ่มี|ม่ายมี|ข้าม|แค่นี้|แค่นั้น|เท่านี้|เท่านั้น|พอแล้ว|พอละ|หมดแล้ว|ครบแล้ว|ไม่บอก|บ่บอก|ไม่ใส่|ไม่ระบุ|ไม่รู้|บ่ฮู้|ม่ายรู้|ไม่ทราบ|จำไม่|จำบ่|"
+    r"ไม่แน่ใจ|ลืม|ไม่จำเป็น|ไม่เอา|ไม่เพิ่ม|ไม่อยาก|ไม่ต้อง|ไม่เป็นไร|ซำนี้|ท่อนี้|ตามนี้|ช่างมัน|ผ่าน|ม่ายรุ|ไม่รุ|จักไผ|จัก|ไม่สะดวก|เว้นไว้|ว่างไว้|"
+    r"\bnone\b|\bnothing\b|\bno\b|\bskip\b|\bpass\b|\bthat's all\b|\bdon't\b|\bforgot\b|\bnot sure\b|"
+    r"\bno idea\b|\bnext\b|\bdon't know\b|\bn/?a\b|^-+$"
+)
+"""Words without which nobody leaves an open question out."""
+EITHER = re.compile(r"\S\s?(?:หรือ|รึ)(?!เปล่า|ยัง|ไม่|ป่าว|$)\s?\S|\bor\b")
+"""A question that names two things of which one is meant."""
+BEGINS_WITH = re.compile(r"(?:เริ่ม(?:ที่|จาก)?|เอา|start with(?: the)?)\s?(\S{2,20}?)\s?(?:ก่อน|first)", re.I)
+"""Which of several comes first."""
+PLACES = re.compile(r"(?<![\d.])\d+(?![\d.]*\d)")
+"""Every number in a text, for telling whether all of them are places in a list."""
+PARTS = re.compile(r"(?<=[^\s,]{2})[\s,]+(?=[^\s,]{2})")
+"""Between the parts of a text: Thai writes a space where a clause ends."""
+NAMES = re.compile(
+    r"ชื่อ(?:จริง|แท้|เต็ม)?\s?(?:ว่า|คือ|แม่น|เป็น)?\s?\S|"
+    r"(?:ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง|นาย|นางสาว|นาง|น\.ส\.)\s?\S|\bname(?:d| is)\b",
+    re.I,
+)
+"""What introduces a person's name."""
+JOINTS = re.compile(r"ข้อ|ที่|และ|แล้วก็|แล้ว|เอา|อัน|หมวด|เลข|\bnumber\b|\bno\b|กับ|กะ|แล้วก็|\band\b|\bka\b|\bgap\b")
+
+
+def last(cue: re.Pattern[str], text: str) -> int:
+    """Where a cue stands last in a text; -1 where it does not."""
+    return max((each.start() for each in cue.finditer(text)), default=-1)

@@ -2,20 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answers.speech import Speech
 from bot.chat.reading import cues, options
 from bot.chat.reading.readings import Edits, Place
+from bot.chat.reading.values import added, mended, rewritten
+from bot.identity.pii import masked
 from flows.finding import bare, emails, name_in, phones
 from flows.lines import line
 from flows.questions import SKIP, Choice, Confirm, Email, Many, Text
 from flows.talk import SPENT, Asked, Waiting
 
+WORDY = ("message", "details", "evidence", "add-text", "stranger-details", "grounds", "period", "reopen-why")
+"""Questions that are answered in free words, to which more can be added."""
 
-def edits_in(place: Place, text: str, speech: Speech | None) -> Edits:
-    """Which earlier answers a text wants to change, and to what."""
+
+def edits_in(place: Place, text: str, speech: Speech, *, named: bool = False) -> Edits:
+    """Which earlier answers a text wants to change, and to what; `named`: by what it names alone."""
     path = [
         each for each in place.waiting.path if each.raw != SPENT and not isinstance(each.question, Confirm)
     ]
+    if values_said := _new_values(place, path, text):
+        return Edits(values_said)
+    choosing = [each for each in path if isinstance(each.question, (Choice, Many))]
+    valued = bool(emails(text) or phones(text))
+    if not valued and (found := _other_options(place, choosing, text, speech, named=True)):
+        return Edits(found)
+    if named:
+        return Edits()
+    rows = [each for each in path if _names(place, each, text)]
+    if len(rows) == 1:
+        return Edits({rows[0].name: None})
+    swaps = not valued and cues.SWAPS.search(speech.in_thai(text))
+    if swaps and (found := _other_options(place, choosing, text, speech, named=False)):
+        return Edits(found)
+    if path and not valued and (cues.JUST_NOW.search(text) or (len(path) == 1 and cues.CHANGES.search(text))):
+        return Edits({path[-1].name: None})
+    return Edits()
+
+
+def _new_values(place: Place, path: list[Asked], text: str) -> dict[str, str | None]:
+    """New values of earlier answers that stand in the text: words to be added, digits put right, an address, a
+    number, a name."""
+    if more := _more_words(path, text):
+        return more
+    free = wordy(path)
+    if free is not None and (words := masked(rewritten(text))[0]):
+        return {free.name: words}
+    period = next((each for each in path if each.name == "period"), None)
+    if period is not None and (time := cues.PERIOD.search(text)):
+        return {period.name: time[0].strip()}
+    for answered in reversed(path):
+        if isinstance(answered.question, (Text, Email)) and (raw := mended(answered.raw, text)):
+            return {answered.name: raw}
     found: dict[str, str | None] = {}
     holding = [each for each in path if isinstance(each.question, Email) and _can_hold(place, each)]
     if holding and (address := options.not_denied(text, emails(text))):
@@ -25,17 +65,58 @@ def edits_in(place: Place, text: str, speech: Speech | None) -> Edits:
     owner = next((each for each in path if each.name == "behalf-name"), None)
     if owner is not None and "ชื่อ" in text and (right := cues.RIGHT_IS.split(text)[1:]):
         found[owner.name] = name_in(right[-1])
-    for asked in path:
-        if isinstance(asked.question, (Choice, Many)) and (raw := _other_option(place, asked, text, speech)):
-            found[asked.name] = raw
-    if found:
-        return Edits(found)
-    named = [each for each in path if _names(place, each, text)]
-    if len(named) == 1:
-        return Edits({named[0].name: None})
-    if path and (cues.JUST_NOW.search(text) or len(path) == 1):
-        return Edits({path[-1].name: None})
-    return Edits()
+    return found
+
+
+def wordy(path: Sequence[Asked]) -> Asked | None:
+    """The last question that was answered in free words, to which more can be added."""
+    return next((each for each in reversed(path) if each.name.partition(".")[0] in WORDY), None)
+
+
+def told_besides(place: Place, text: str) -> Edits | None:
+    """At the last look: more that belongs to the case goes into the free words of the form."""
+    asked = wordy(place.waiting.path)
+    if asked is None:
+        return None
+    before = "" if asked.raw == SKIP else asked.raw
+    return Edits({asked.name: "\n".join(each for each in (before, masked(text)[0]) if each)})
+
+
+def swapped(place: Place, text: str, speech: Speech) -> Edits:
+    """Earlier choices of which a text rules out the answer given and names another, or says what is to take its
+    place: that needs no other sign that something is changed."""
+    found: dict[str, str | None] = {}
+    for asked in place.waiting.path:
+        if asked.raw == SPENT or not isinstance(asked.question, (Choice, Many)):
+            continue
+        mentions = speech.mentions(text, asked.question.meant())
+        denied = {asked.question.meant()[each.name] for each in mentions if each.denied}
+        instead = any(each.instead and not each.denied for each in mentions)
+        if denied & set(asked.raw.split(",")) or instead:
+            raw = _other_option(place, asked, text, speech, named=True)
+            found |= {asked.name: raw} if raw else {}
+    return Edits(found)
+
+
+def added_to(place: Place, text: str, speech: Speech) -> Edits:
+    """Options that a text adds to those ticked before (`ปฏิทินด้วยอีกอัน`)."""
+    ticked = [
+        each
+        for each in place.waiting.path
+        if isinstance(each.question, Many) and each.raw not in (SPENT, SKIP)
+    ]
+    if not ticked or not cues.MORE_TOO.search(text):
+        return Edits()
+    return Edits(_other_options(place, ticked, text, speech, named=True))
+
+
+def other_choice(place: Place, text: str, speech: Speech) -> Edits | None:
+    """At the address behind a choice: another option of that choice, named in the text."""
+    asked = place.waiting.path[-1] if place.waiting.path else None
+    if asked is None or not isinstance(asked.question, Choice):
+        return None
+    raw = _other_option(place, asked, text, speech, named=True)
+    return Edits({asked.name: raw}) if raw else None
 
 
 def edited_address(waiting: Waiting, text: str) -> Edits | None:
@@ -58,21 +139,45 @@ def _with_number(path: list[Asked], text: str) -> Asked | None:
     return (old or holding)[-1] if holding and cues.OLD.search(text) else (holding[-1] if holding else None)
 
 
-def _other_option(place: Place, asked: Asked, text: str, speech: Speech | None) -> str:
-    """Another option of an earlier question, named in the text."""
-    found = set(options.labelled(place, asked.question, text))
-    if not found and speech is not None:
-        meant = {name: raw for name, raw in asked.question.meant().items() if raw not in ("all", SKIP)}
-        found = options.named(meant, bare(text), speech, options.CLEARLY)
+def _more_words(path: list[Asked], text: str) -> dict[str, str | None]:
+    """Words that are to be added to the last free text."""
+    addition = masked(added(text))[0]
+    asked = wordy(path)
+    if not addition or asked is None:
+        return {}
+    before = "" if asked.raw == SKIP else asked.raw
+    return {asked.name: "\n".join(each for each in (before, addition) if each)}
+
+
+def _other_options(
+    place: Place, choosing: list[Asked], text: str, speech: Speech, *, named: bool
+) -> dict[str, str | None]:
+    """Other options of earlier questions: those that are named in the text, or that it speaks for most."""
+    # In a form about fields, fields are what people talk about: naming one changes nothing by itself.
+    choosing = [each for each in choosing if not each.name.startswith("field-")]
+    found = {each.name: _other_option(place, each, text, speech, named=named) for each in choosing}
+    return {name: raw for name, raw in found.items() if raw}
+
+
+def _other_option(place: Place, asked: Asked, text: str, speech: Speech, *, named: bool) -> str:
+    """Another option of one earlier question; empty where there is none, or more than one."""
+    question = asked.question
+    meant = {name: raw for name, raw in question.meant().items() if raw not in ("all", SKIP)}
+    if named:
+        words = options.named(place, question, text, speech)
+        found, out = set(words.options), set(words.denied)
+    else:
+        found, out = options.by_weight(meant, speech.in_thai(text), speech, options.CLEARLY), set()
     before = set(asked.raw.split(","))
-    if not asked.question.many:
-        found -= before
-        return found.pop() if len(found) == 1 else ""
-    assert isinstance(asked.question, Many)
-    wanted = before | found if cues.MORE_TOO.search(text) else found
-    return (
-        ",".join(raw for raw in asked.question.options if raw in wanted) if found and wanted != before else ""
-    )
+    if not question.many:
+        others = found - before
+        if not others and named and len(question.choices()) == 2 and before <= out:
+            others = set(question.choices()) - before  # of two options the one is ruled out
+        return others.pop() if len(others) == 1 else ""
+    assert isinstance(question, Many)
+    wanted = ((before | found) if cues.MORE_TOO.search(text) or not found else found) - out
+    changed = (found or out) and wanted and wanted != before
+    return ",".join(raw for raw in question.options if raw in wanted) if changed else ""
 
 
 def _names(place: Place, asked: Asked, text: str) -> bool:

@@ -1,19 +1,41 @@
-"""Options of a question that a text names, by their labels and by their weight."""
+"""Options of a question that a text names: by their labels, by what people call them, by their place in the list,
+and, where nothing is named, by weight."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from bot.answers.speech import Speech
 from bot.chat.reading import cues
 from bot.chat.reading.readings import Place
 from flows.finding import bare
-from flows.questions import SKIP, Many, Question
+from flows.forms_of_rights import PROFILE as PROFILE_FIELDS
+from flows.questions import SKIP, Choice, Many, Question
 
 NAMED, CLEARLY = 0.15, 0.24
 """From which strength an option is named in a part of a sentence; and an option of a question answered before."""
+
+
+LISTED = 2
+"""Numbers that make a list of places; a single one may count something else."""
+PROFILE, PROFILE_CLAUSE = "category-1-1", "1.1"
+FIELDS = tuple(f"field-{each}" for each in PROFILE_FIELDS if each != "email")
+
+
+@dataclass(frozen=True)
+class Named:
+    """The options that a text names, as raw answers, and those that it rules out."""
+
+    options: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
+    last: str = ""
+    """The one that is named last: of two of which one is meant it is mostly that."""
+    words: tuple[str, ...] = ()
+    """The words by which they are named."""
 
 
 def exact(place: Place, text: str) -> str | None:
@@ -26,22 +48,25 @@ def exact(place: Place, text: str) -> str | None:
     )
 
 
-def labelled(place: Place, question: Question[Any], text: str) -> tuple[str, ...]:
-    """The options whose words stand in a text and are not denied there, in the order of the question."""
-    plain, found = bare(text), []
-    labels = {raw: bare(label) for raw, label in place.labels(question).items() if raw not in (SKIP, "all")}
-    for raw, label in sorted(labels.items(), key=lambda each: -len(each[1])):
-        short = re.sub(r"\s*\(.*", "", label)
-        at = plain.find(short)
-        if at < 0 or len(short) < 3:
-            continue
-        if not cues.NOT.search(plain[:at]):
-            found.append(raw)
-        plain = plain.replace(short, " ")  # what is part of a longer label is not named by itself
-    if question.many and cues.EXCEPT.search(bare(text)):
-        named = [raw for raw, label in labels.items() if re.sub(r"\s*\(.*", "", label) in bare(text)]
-        return tuple(raw for raw in labels if raw not in named) if named else ()
-    return tuple(raw for raw in labels if raw in found)
+def named(place: Place, question: Question[Any], text: str, speech: Speech) -> Named:
+    """What a text names by words: the labels of the buttons, and what people call the options."""
+    meant = question.meant()
+    mentions = speech.mentions(text, meant)
+    found = {meant[each.name] for each in mentions if not each.denied}
+    denied = {meant[each.name] for each in mentions if each.denied} - found
+    vague = not found or (found == {"all"} and not cues.EVERY.search(text))
+    if PROFILE in meant and vague and any(not each.denied for each in speech.mentions(text, FIELDS)):
+        found = {meant[PROFILE]}  # a field of the profile names the profile
+    if isinstance(question, (Choice, Many)):
+        found |= set(_labelled(place, question, text)) - denied
+    if not question.many and "all" in found:
+        found = {"all"}
+    kept = [each for each in mentions if meant[each.name] in found]
+    last = meant[kept[-1].name] if kept else ""
+    preferred = {meant[each.name] for each in kept if each.preferred}
+    if len(preferred) == 1:
+        last = preferred.pop()
+    return Named(frozenset(found), frozenset(denied), last, tuple(each.word for each in mentions))
 
 
 def not_denied(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
@@ -55,15 +80,44 @@ def several(place: Place, question: Many, text: str, speech: Speech) -> str:
     meant = {name: raw for name, raw in question.meant().items() if raw != "all"}
     plain = bare(text)
     if cut := cues.EXCEPT.search(plain):
-        out = named(meant, plain[cut.end() :], speech)
+        out = _in_parts(place, question, plain[cut.end() :], speech)
         return ",".join(raw for raw in question.options if raw not in out) if out else ""
-    if cues.EVERYTHING.search(plain) and speech.strength(text, ["all"]).get("all", 0) >= NAMED:
+    words = named(place, question, text, speech)
+    if "all" in words.options and len(words.options) == 1:
         return "all"
-    found = named(meant, plain, speech) | set(labelled(place, question, text)) | set(question.find(text))
+    if not words.options - {"all"} and cues.EVERYTHING.search(plain):
+        whole = speech.strength(text, ["all", *meant])
+        if whole.get("all", 0.0) >= NAMED and whole["all"] >= max(whole.values()) * 0.7:
+            return "all"
+    if places := listed(question, text):
+        return ",".join(
+            raw for raw in question.options if raw in places | set(words.options) - {PROFILE_CLAUSE}
+        )
+    found = (_in_parts(place, question, text, speech) | set(question.find(text))) - words.denied
     return ",".join(raw for raw in question.options if raw in found)
 
 
-def named(meant: Mapping[str, str], text: str, speech: Speech, needs: float = NAMED) -> set[str]:
+def listed(question: Many, text: str) -> set[str]:
+    """The options in the places that a text lists by number, where all its numbers are places."""
+    digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)
+    found = [int(each) for each in cues.PLACES.findall(digits)]
+    if len(found) < LISTED or not all(1 <= each <= len(question.options) for each in found):
+        return set()
+    return {question.options[each - 1] for each in found}
+
+
+def said_of(place: Place, question: Many, text: str, speech: Speech) -> str:
+    """The options that a text names by words alone, without being asked for them; empty where it names none."""
+    if cues.EXCEPT.search(bare(text)):
+        return several(place, question, text, speech)
+    words = named(place, question, text, speech).options
+    if words == {"all"}:
+        return "all"
+    return ",".join(raw for raw in question.options if raw in words)
+
+
+def by_weight(meant: Mapping[str, str], text: str, speech: Speech, needs: float = NAMED) -> set[str]:
+    """The option that each part of a sentence speaks for, where that is strong enough."""
     found = set()
     for part in cues.SPLIT.split(text):
         strengths = speech.strength(part, meant) if part else {}
@@ -71,3 +125,36 @@ def named(meant: Mapping[str, str], text: str, speech: Speech, needs: float = NA
         if best and strengths[best] >= needs and not cues.NOT.match(part):
             found.add(meant[best])
     return found
+
+
+def _in_parts(place: Place, question: Many, text: str, speech: Speech) -> set[str]:
+    """Options by parts of a sentence: what is named there, or stands in that place, or else by weight."""
+    meant = {name: raw for name, raw in question.meant().items() if raw != "all"}
+    whole = named(place, question, text, speech)
+    found = set(whole.options) - {"all"}
+    for part in cues.SPLIT.split(bare(text)):
+        if not part:
+            continue
+        here = named(place, question, part, speech)
+        if here.options or here.denied:
+            continue
+        found |= set(question.find(part)) or by_weight(meant, part, speech, CLEARLY if found else NAMED)
+    return found
+
+
+def _labelled(place: Place, question: Question[Any], text: str) -> tuple[str, ...]:
+    """The options whose words stand in a text and are not denied there, in the order of the question."""
+    plain, found = bare(text), []
+    labels = {raw: bare(label) for raw, label in place.labels(question).items() if raw not in (SKIP, "all")}
+    for raw, label in sorted(labels.items(), key=lambda each: -len(each[1])):
+        short = re.sub(r"\s*\(.*", "", label)
+        at = plain.find(short)
+        if at < 0 or len(short) < 3:
+            continue
+        if not cues.NOT.search(plain[:at]):
+            found.append(raw)
+        plain = plain.replace(short, " ")  # what is part of a longer label is not named by itself
+    if question.many and cues.EXCEPT.search(bare(text)):
+        out = [raw for raw, label in labels.items() if re.sub(r"\s*\(.*", "", label) in bare(text)]
+        return tuple(raw for raw in labels if raw not in out) if out else ()
+    return tuple(raw for raw in labels if raw in found)

@@ -15,12 +15,14 @@ from flows.talk import Said, Waiting
 @dataclass(frozen=True)
 class Answered:
     """An answer to the question that waits.  `masked`: numbers were taken out of it; `secret`: the message that
-    held it is deleted from the chat; `likely`: it was understood and not said, so it must not end anything."""
+    held it is deleted from the chat; `likely`: it was understood and not said, so it must not end anything;
+    `ahead`: answers to later questions that it holds besides, by name."""
 
     said: Said
     masked: bool = False
     secret: bool = False
     likely: bool = False
+    ahead: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -64,11 +66,31 @@ class Leaving:
 
 @dataclass(frozen=True)
 class Change:
-    """Another right than the one that this form is about, by its label in the question bank."""
+    """Another right than the one that this form is about, by the name of its form."""
 
-    label: str
+    flow: str
 
 
+@dataclass(frozen=True)
+class Begins:
+    """Outside forms: something is asked for, by the name of the form that it opens."""
+
+    flow: str
+
+
+@dataclass(frozen=True)
+class TakesBack:
+    """Outside forms: the form that was left is wanted back."""
+
+
+@dataclass(frozen=True)
+class Follows:
+    """Outside forms: a question about how this channel works, or where a request stands, by its class."""
+
+    what: str
+
+
+Wish = Begins | TakesBack | Follows
 Reading = Answered | Doubt | Edits | Aside | About | Leaving | Change
 
 
@@ -82,6 +104,8 @@ class Place:
     """A line in the person's language."""
     react: Callable[[str], Reaction]
     """What the question bank makes of a text in a form."""
+    open_case: bool = False
+    """Whether a request of the person is with the team."""
 
     def labels(self, question: Question[Any]) -> dict[str, str]:
         """The words of a question's buttons, by the raw answer of each."""

@@ -125,7 +125,7 @@ def test_another_right_is_offered(answers: Answers) -> None:
     """In a deletion somebody wants less."""
     found = said(answers, "deletion", {"what-deletion": "1.1"}, "เปลี่ยนใจ ขอแค่หยุดใช้ข้อมูลก่อน")
 
-    assert Change("do:suspension") == found
+    assert Change("suspension") == found
 
 
 @pytest.mark.parametrize("text", ["qwrtp", "99", "ฟฟฟ", "!!!", "12345678901234567890"])

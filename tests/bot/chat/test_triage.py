@@ -129,4 +129,4 @@ def test_in_a_form_what_sounds_like_an_answer_to_the_team_is_asked_about(
     around = Around((ASKED,), NOW)
     chances, _ = answers.speech.weigh(text, possible(around))
 
-    assert decision == decide_in_form(around, chances, NOW - 600, open_ended=open_ended)
+    assert decision == decide_in_form(around, text, chances, NOW - 600, open_ended=open_ended)

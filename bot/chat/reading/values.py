@@ -1,0 +1,84 @@
+"""Values: what is recorded and what is right, out of a sentence that says both, or one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.chat.reading import cues
+from flows.finding import as_typed, emails, phones
+
+NEAR = 24
+"""Characters before a number in which a word says whether it is the old or the new one."""
+AT_MOST = 200
+"""Characters of a value told beside others; longer ones are stories."""
+
+
+def values(field: str, text: str) -> tuple[str, ...]:
+    """The phone numbers or addresses in a text, as they were typed, where the field is one that holds such."""
+    if field == "phone":
+        return tuple(as_typed(text, each) for each in phones(text))
+    return emails(text) if field == "email" else ()
+
+
+def old_and_new(field: str, text: str) -> tuple[str, str]:
+    """What is recorded of a field and what is right, as far as the text says so; empty where it does not."""
+    if found := values(field, text):
+        return _by_words_before(text, found)
+    if field in ("phone", "email", "picture"):
+        return "", ""
+    if both := cues.FROM_TO.search(text):
+        return _trimmed(both["old"]), _trimmed(both["new"])
+    right = cues.RIGHT_IS.split(text)[1:]
+    return "", _trimmed(right[-1]) if right else ""
+
+
+def _by_words_before(text: str, found: Sequence[str]) -> tuple[str, str]:
+    old, new, end = "", "", 0
+    for each in found:
+        at = text.find(each, end)
+        before = text[max(end, at - NEAR) : at]
+        end = at + len(each)
+        was, will = cues.last(cues.OLD, before), cues.last(cues.NEW, before)
+        if was > will:
+            old = old or each
+        elif will > was or old or len(found) == 1:
+            new = each
+        else:
+            old = each
+    return old, new
+
+
+def _trimmed(value: str) -> str:
+    found = cues.TRAILING.sub("", value).strip(" .,\"'“”()")
+    return found if 1 < len(found) <= AT_MOST else ""
+
+
+_NOT_THAT = re.compile(
+    r"(?P<right>\d{2,9})\s*(?:นะ|ค่ะ|ครับ)?\s*(?:ไม่ใช่|ม่ายใช่|บ่แม่น|\bnot\b)\s*(?P<wrong>\d{2,9})|"
+    r"(?:ไม่ใช่|ม่ายใช่|บ่แม่น|\bnot\b)\s*(?P<wrong2>\d{2,9})\s*(?:แต่)?(?:ต้อง)?(?:เป็น|\bbut\b)?\s*(?P<right2>\d{2,9})"
+)
+
+
+def mended(value: str, text: str) -> str:
+    """A number with the digits put right that a text says are wrong (`4322 ไม่ใช่ 4321`); empty where it says
+    nothing of the kind about this number."""
+    found = _NOT_THAT.search(text)
+    if found is None or phones(text):
+        return ""
+    wrong, right = found["wrong"] or found["wrong2"], found["right"] or found["right2"]
+    at = value.rfind(wrong)
+    return value[:at] + right + value[at + len(wrong) :] if at >= 0 else ""
+
+
+def rewritten(text: str) -> str:
+    """What is to stand in the place of an earlier text (`เขียนใหม่ว่า…`); else empty."""
+    found = cues.REWRITES.search(text)
+    return text[found.end() :].strip() if found else ""
+
+
+def added(text: str) -> str:
+    """What is to be added to an earlier text, where somebody says so (`ใส่ไปด้วยว่า…`, `ขอเติมว่า…`); else empty."""
+    found = cues.ADDS.search(text)
+    said = re.sub(r"^\s*(?:ว่า|:)?\s*", "", text[found.end() :]) if found else ""
+    return re.sub(r"\s*(?:แล้วค่อย(?:ส่ง|ยืนยัน)|แล้วส่ง|ด้วย(?:ค่ะ|ครับ|คับ|นะ)*)\S*\s*$", "", said).strip()

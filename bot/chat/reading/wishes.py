@@ -1,0 +1,296 @@
+"""Wishes: a request told in a sentence: which form it opens, and what of that form's answers it holds already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.answers.reaction import NOTHING, Reaction
+from bot.answers.speech import ASKS, Speech
+from bot.chat.reading import cues, options
+from bot.chat.reading.readings import Begins, Follows, Place, TakesBack, Wish
+from bot.chat.reading.values import old_and_new
+from flows import FLOWS
+from flows.buttons import Press, Start, TakeBack
+from flows.contact import ABOUT
+from flows.finding import bare, emails
+from flows.forms_of_rights import CHANGES, RIGHTS
+from flows.lines import Line
+from flows.questions import SKIP, Choice, Email, Many, Question, Row, Text
+from flows.request import RECEIVE
+from flows.talk import Said, Waiting, run, turn
+
+FLOW_OF = {f"do:{flow}": flow for flow in (*RIGHTS, "behalf", "stranger", "leak", "verify")} | {
+    "do:inquiry": "contact"
+}
+"""The form that a wish opens, by its label in the question bank; for any other wish it is `contact`, so that
+nothing is a dead end."""
+PROCESS = tuple(
+    f"process-{each}"
+    for each in (
+        *(
+            "time",
+            "after",
+            "sent",
+            "kept",
+            "hurry",
+            "proof",
+            "call",
+            "later",
+            "filed",
+            "picture",
+            "several",
+            "free",
+        ),
+        *("effect", "again", "format", "who"),
+    )
+)
+"""Questions about how this channel works."""
+FIRST = {f"kind-{flow}": flow for flow in RIGHTS} | {
+    f"wish-{flow}": flow for flow in ("leak", "behalf", "stranger", "contact", "verify")
+}
+"""Classes of talk by which a form is asked for in a first message."""
+BESIDE = (
+    ASKS, "wish-none", "wish-status", "take-back", "go-on", "resume", "files-drop",
+    *PROCESS, "thanks", "greeting", "bye", "laugh", "insult", "praise",
+    "wait", "human", "means", "how", "sure", "yes", "no", "unsure", "content",
+)  # fmt: skip
+"""What else it may be."""
+BEGUN, CLEAR = 0.5, 0.65
+"""Chances: from which a form is begun that the text names, and from which one that it does not name."""
+NAMED, DENIED = 0.3, -0.3
+"""What a name adds to the strength of a right, and of one that is ruled out."""
+KINDS = tuple(f"kind-{flow}" for flow in RIGHTS)
+SURELY = 0.85
+"""The confidence from which the question bank answers a polite question, and its buttons lead on."""
+LIKELY = 0.35
+"""The chance from which a form that was left is taken back."""
+PLAINLY = 0.24
+"""The strength from which a text speaks for a right that it does not name."""
+ASKED_AHEAD = ("copy", "ads", "relation")
+"""Choices, besides the fields, that are taken from a message which says them unasked."""
+OPEN = "…"
+"""Stands for an answer in words that is still to come."""
+STEPS = 8
+"""Questions that are looked at for what a first message says."""
+
+
+def other_right(flow: str, text: str, speech: Speech) -> str:
+    """The right that a text names besides the one of this flow; empty where that is none, or more than one."""
+    mentions = speech.mentions(text, KINDS)
+    named = {each.name for each in mentions if not each.denied and each.name != f"kind-{flow}"}
+    strengths = speech.strength(text, named or [each for each in KINDS if each != f"kind-{flow}"])
+    best = max(strengths, key=lambda each: strengths[each], default="")
+    if len(named) == 1 or (best and strengths[best] >= PLAINLY):
+        return (named.pop() if len(named) == 1 else best).removeprefix("kind-")
+    return ""
+
+
+def wished(
+    text: str,
+    reaction: Reaction,
+    speech: Speech,
+    offers: Sequence[Press],
+    *,
+    left: bool = False,
+    files: bool = False,
+) -> Wish | None:
+    """What a text outside any form asks for that the question bank does not tell; None where it asks for nothing.
+
+    `reaction` is what the question bank makes of it, `offers` what the last message offers, `left` whether
+    there is a form that was left, `files`
+    whether files came that are for nothing yet.
+    """
+    plain = bare(speech.in_thai(text))
+    chances, named = _weighed(text, speech, (*FIRST, *BESIDE))
+    best, chance = next(iter(chances.items()), ("", 0.0))
+    offered_back = any(isinstance(each, TakeBack) for each in offers)
+    if (offered_back and _takes_back(chances)) or (
+        left and _takes_back(chances) and cues.GOES_ON.search(plain)
+    ):
+        return TakesBack()
+    dropped = any(not each.denied for each in speech.mentions(text, ("files-drop",)))
+    if files and (dropped or (best == "files-drop" and chance >= LIKELY)):
+        return Follows("files-drop")
+    if best in FIRST and chance >= (BEGUN if best in named else CLEAR) and cues.WANTS.search(plain):
+        asked = cues.ASKED_LAST.search(plain) and not cues.POLITE.search(plain)
+        offered = any(isinstance(each, Start) and each.flow == FIRST[best] for each in offers)
+        if offered and FIRST[best] == "contact":
+            return None  # the question that was offered to the team goes there, and not these words
+        answered = asked and reaction.confidence >= BEGUN
+        may_i = bool(cues.ASKED_LAST.search(plain)) and reaction.confidence >= SURELY
+        return None if (answered or may_i) and not offered else Begins(FIRST[best])
+    if best == "wish-status" and chance >= CLEAR and reaction.confidence < CLEAR:
+        return Follows(best)
+    if best in PROCESS and chance >= BEGUN and (reaction.label == "choose" or reaction.confidence < CLEAR):
+        return Follows(best)
+    return None
+
+
+def _takes_back(chances: Mapping[str, float]) -> bool:
+    back = chances.get("take-back", 0.0) + chances.get("go-on", 0.0) + chances.get("resume", 0.0)
+    return back >= LIKELY or next(iter(chances), "") == "take-back"
+
+
+def _weighed(text: str, speech: Speech, possible: Iterable[str]) -> tuple[dict[str, float], set[str]]:
+    """The chances of the classes, those that are named in the text likelier; and which are named."""
+    mentions = speech.mentions(text, FIRST)
+    named = {each.name for each in mentions if not each.denied}
+    denied = {each.name for each in mentions} - named
+    others = named - set(KINDS)
+    if others:
+        named = others  # for whom, or what happened, goes before what is to be done about it
+    elif len(named) > 1:
+        named = set()  # two rights in one sentence are compared, or one is told from the other
+    chances, _ = speech.weigh(
+        text, tuple(possible), dict.fromkeys(named, NAMED) | dict.fromkeys(denied, DENIED)
+    )
+    return chances, named
+
+
+def inquiry_of(text: str, speech: Speech) -> str:
+    """What kind of inquiry a text reads like: `leak`, `complaint`, `concern`, or else `question`."""
+    meant = ABOUT.meant()
+    mentions = [each.name for each in speech.mentions(text, meant) if not each.denied]
+    lifts = dict.fromkeys(mentions, NAMED)
+    chances, _ = speech.weigh(text, [*meant, "content"], lifts)
+    chances.pop("content", None)
+    best = next(iter(chances), "about-question")
+    return meant[best] if best in mentions or chances[best] >= CLEAR else "question"
+
+
+@dataclass(frozen=True)
+class Listener:
+    """What a first message is read with."""
+
+    speech: Speech
+    say: Callable[[Line], str]
+
+
+def answers_in(flow: str, text: str, listener: Listener) -> dict[str, str]:
+    """The answers of a form that stand in the message that asks for it, by the names of their questions.
+
+    The form is walked from its first question for as long as the text answers.  A question on which no other hangs
+    is passed over to look behind it, and stays open.
+    """
+    found: dict[str, str] = {}
+    passed: dict[str, str] = {}
+    for _ in range(STEPS):
+        waiting = run(turn(FLOWS[flow], {**found, **passed}))
+        if not isinstance(waiting, Waiting):
+            break
+        raw = _value(flow, waiting, text, listener)
+        if raw:
+            found[waiting.name] = raw
+            found |= ahead(_place(flow, waiting, listener), raw, text, listener.speech)
+        elif waiting.question.optional:
+            passed[waiting.name] = SKIP
+        elif isinstance(waiting.question, Many):
+            passed[waiting.name] = waiting.question.options[0]
+        else:
+            break
+    if flow in RIGHTS and RIGHTS[flow].hands_out:
+        place = _place(flow, Waiting({}, "receive", (), RECEIVE), listener)
+        named = options.named(place, RECEIVE, text, listener.speech).options
+        found |= {"receive": next(iter(named))} if len(named) == 1 else {}
+    return found
+
+
+def rows_of(flow: str, answers: Mapping[str, str]) -> tuple[Row, ...]:
+    """What of these answers will stand in the summary, also behind questions that are still open."""
+    walked = dict(answers)
+    rows: tuple[Row, ...] = ()
+    for _ in range(2 * STEPS):
+        waiting = run(turn(FLOWS[flow], walked))
+        if not isinstance(waiting, Waiting):
+            break
+        rows = tuple(row for row in waiting.rows if row.names and all(name in answers for name in row.names))
+        if waiting.question.optional:
+            walked[waiting.name] = SKIP
+        elif isinstance(waiting.question, Text):
+            walked[waiting.name] = OPEN
+        else:
+            break
+    return rows
+
+
+def fields_in(place: Place, question: Question[Any], text: str, speech: Speech) -> tuple[str, ...]:
+    """The fields of a profile that a text names, each once, in the order in which it names them; the one that is
+    to come first (`เริ่มที่เบอร์ก่อน`) before the others.  Old and new values name no fields."""
+    meant = question.meant()
+    both = cues.FROM_TO.search(text)
+    found = speech.mentions(text[: both.start("old")] if both else text, meant)
+    mentions = [meant[each.name] for each in found if not each.denied]
+    first = cues.BEGINS_WITH.search(text)
+    if first and (begun := speech.mentions(first[1], meant)):
+        mentions.insert(0, meant[begun[0].name])
+    named = options.named(place, question, text, speech).options
+    return tuple(dict.fromkeys(each for each in mentions if each != "other")) or tuple(named)
+
+
+def another_field(place: Place, text: str, speech: Speech) -> dict[str, str]:
+    """Where it is asked whether there is more: the fields that a text names besides those given, in order."""
+    kind, _, nth = place.waiting.name.removeprefix("more.").rpartition("-")
+    asked = next(
+        (each for each in reversed(place.waiting.path) if each.name.startswith(f"field-{kind}")), None
+    )
+    if asked is None or not nth.isdecimal():
+        return {}
+    given = {each.raw for each in place.waiting.path if each.name.startswith(f"field-{kind}")}
+    fields = [each for each in fields_in(place, asked.question, text, speech) if each not in given]
+    return _fields_from(kind, int(nth) + 1, fields)
+
+
+def _fields_from(kind: str, first: int, fields: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for n, field in enumerate(fields[: CHANGES + 1 - first], first):
+        found |= {f"field-{kind}.{n}": field} | ({f"more.{kind}-{n - 1}": "more"} if n > first else {})
+    return found
+
+
+def ahead(place: Place, raw: str, text: str, speech: Speech) -> dict[str, str]:
+    """What a text that gives this answer says besides: more fields to be changed, the address behind a choice."""
+    waiting = place.waiting
+    base, _, nth = waiting.name.partition(".")
+    if base.startswith("field-") and nth.isdecimal():
+        kind, first = base.removeprefix("field-"), int(nth)
+        others = [each for each in fields_in(place, waiting.question, text, speech) if each != raw]
+        found = _fields_from(kind, first + 1, others)
+        return {f"more.{kind}-{first}": "more", **found} if found else {}
+    if isinstance(waiting.question, Choice) and len(addresses := emails(text)) == 1:
+        behind = run(turn(FLOWS[place.flow], waiting.answers, Said(raw, waiting.name)))
+        if isinstance(behind, Waiting) and isinstance(behind.question, Email) and not behind.question.ways:
+            return {behind.name: addresses[0]}
+    return {}
+
+
+def _place(flow: str, waiting: Waiting, listener: Listener) -> Place:
+    return Place(flow, waiting, listener.say, _no_reaction)
+
+
+def _no_reaction(_: str) -> Reaction:
+    return NOTHING
+
+
+def _value(flow: str, waiting: Waiting, text: str, listener: Listener) -> str:
+    """What a text says in answer to a question that was not asked yet; empty where it says nothing."""
+    question, place = waiting.question, _place(flow, waiting, listener)
+    base = waiting.name.partition(".")[0]
+    match question:
+        case Many() if base.startswith("what-"):
+            return options.said_of(place, question, text, listener.speech)
+        case Choice() if base.startswith("field-"):
+            fields = fields_in(place, question, text, listener.speech)
+            return fields[0] if fields else ""
+        case Choice() if base in ASKED_AHEAD:
+            named = options.named(place, question, text, listener.speech).options
+            return next(iter(named)) if len(named) == 1 else ""
+        case Text() if base == "period":
+            period = cues.PERIOD.search(text)
+            return period[0].strip() if period else ""
+        case Text() if base in ("before", "after-correction"):
+            field = next((each.raw for each in reversed(waiting.path) if each.name.startswith("field-")), "")
+            old, new = old_and_new(field, text)
+            return old if base == "before" else new
+    return ""
