@@ -180,11 +180,12 @@ async def _change(talk: Talk, kind: str, n: int) -> Change:
 
     field = await talk.ask(f"field-{kind}.{n}", FIELD)
     what = await talk.ask(f"field-name.{kind}-{n}", Text(at_most=120)) if field == "other" else ""
+    named = line("field-named", what=what) if what else line(f"field-{field}")
     row(line(f"row-field-{kind}"), since=f"field-{kind}.{n}")
     before = ""
     if kind == "correction":
-        before = await talk.ask(f"before.{n}", BEFORE)
+        before = await talk.ask(f"before.{n}", BEFORE, field=named)
         row(line("row-before"))
-    after = await talk.ask(f"after-{kind}.{n}", Text(at_most=500))
+    after = await talk.ask(f"after-{kind}.{n}", Text(at_most=500), field=named)
     row(line(f"row-after-{kind}"))
     return Change(field, what, before, after)

@@ -7,10 +7,12 @@ from typing import Any
 from flows import FLOWS
 from flows.effects import CheckCode, FitsTicket, SendCode
 from flows.questions import SKIP, Code, Confirm, Email, Files, Question, SharedPhone, Text
-from flows.talk import Acting, Outcome, Said, Waiting, run, turn
+from flows.talk import Acting, Asked, Outcome, Said, Waiting, run, turn
 
 LONG = 5
 """Questions from which a form is long enough for people to ask how long it is."""
+SAID: Question[Any] = Text()
+"""Stands for a question to come that was answered ahead."""
 AT_MOST = 60
 """Steps into the future; a form that goes on longer is not counted."""
 UNKNOWN = 0
@@ -23,7 +25,7 @@ def progress(flow: str, waiting: Waiting) -> tuple[int, int] | None:
     adds, and by nothing else."""
     if isinstance(waiting.question, Confirm) or waiting.edited or flow not in FLOWS:
         return None
-    so_far = {_step(each.name) for each in waiting.path if not each.fixed or _proves(each.name)}
+    so_far = {_step(each.name) for each in waiting.path if _asked(each) or _proves(each.name)}
     so_far.add(_step(waiting.name))
     to_come = _to_come(flow, waiting, so_far)
     if to_come is None:
@@ -35,17 +37,18 @@ def progress(flow: str, waiting: Waiting) -> tuple[int, int] | None:
 
 
 def _to_come(flow: str, waiting: Waiting, so_far: set[str]) -> dict[str, Question[Any]] | None:
-    """What is asked after this question on the likely path; None where it cannot be told, or stands there already."""
+    """What is asked after this question on the likely path, with what was said ahead of it; None where it cannot be
+    told, and where the proof stands there already: then an answer is changed from the last look."""
     steps: dict[str, Question[Any]] = {}
     outcome: Outcome[Any] = waiting
     for _ in range(AT_MOST):
         match outcome:
             case Waiting(name=name, question=question, answers=answers):
-                answered = {_step(each.name) for each in outcome.path if not each.fixed or _proves(each.name)}
-                if outcome.misses and outcome is not waiting:
+                answered = {_step(each.name) for each in outcome.path if _asked(each) or _proves(each.name)}
+                ahead = answered - so_far - set(steps) if outcome is not waiting else set()
+                if (outcome.misses and outcome is not waiting) or any(_proves(each) for each in ahead):
                     return None
-                if outcome is not waiting and answered - so_far - set(steps):
-                    return None
+                steps |= dict.fromkeys(ahead, SAID)
                 if outcome is not waiting and not isinstance(question, Confirm):
                     steps[_step(name)] = question
                 outcome = run(turn(FLOWS[flow], answers, Said(_likely(question), name)))
@@ -83,6 +86,11 @@ def _came_of(effect: object) -> str:
         case FitsTicket():
             return "yes"
     return ""
+
+
+def _asked(answered: Asked) -> bool:
+    """Whether it is a step: neither assumed, nor handed over when the form began."""
+    return not answered.fixed and answered.name != "draft"
 
 
 def _step(name: str) -> str:

@@ -114,6 +114,8 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
         talk.fact(line("row-verified"), plain(verified.email))
     if any(wish.fee for wish in wishes):
         talk.say("fee-told")
+    if irreversible:
+        talk.say("cannot-be-undone")  # also to whom the form was filled from their first words
     if said := _who_checks(verified, phone, irreversible=bool(irreversible), behalf=behalf):
         talk.say(said)
     await talk.confirm("send", kind=titles[0] if len(kinds) == 1 else line("kind-several"))

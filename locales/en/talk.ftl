@@ -134,7 +134,7 @@ row-name-duplicate = that case, new case
 row-name-add-text = message, what i wrote, what i typed, text
 row-name-withdraw-why = reason, why
 row-name-reopen-why = reason, why
-row-name-draft = question
+row-name-draft = question, message
 row-name-known-by = old email, old number, old address
 row-name-reach-by = contact, reach me
 

@@ -135,7 +135,7 @@ row-name-duplicate = เรื่องเดิม, เรื่องใหม
 row-name-add-text = ข้อความ, ที่เพิ่มไป, ที่พิมพ์ไป
 row-name-withdraw-why = เหตุผล, สาเหตุ, เหตุที่ถอน
 row-name-reopen-why = เหตุผล, สาเหตุ, เหตุที่เปิด
-row-name-draft = คำถาม
+row-name-draft = คำถาม, ข้อความ, ที่พิมพ์ไป, ที่พิมพ์มา
 row-name-known-by = อีเมลเดิม, เบอร์เดิม, ที่บริษัทรู้จัก
 row-name-reach-by = ทางติดต่อ, ติดต่อทาง, วิธีติดต่อ
 

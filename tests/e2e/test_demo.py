@@ -120,7 +120,7 @@ async def test_the_demo_goes_on_where_it_was(tmp_path: Path, make: Callable[...,
     """Stopped in the middle of a form and started again: the chat stands there as it was, and the buttons under its
     last message still do what they say."""
     shown = []
-    for does, wanted in (("/correct", "ข้อมูลไหนที่ไม่ถูก"), ("ชื่อ", "ตอนนี้ในระบบเขียนว่าอย่างไร")):
+    for does, wanted in (("/correct", "ข้อมูลไหนที่ไม่ถูก"), ("ชื่อ", "ในระบบเขียนว่าอย่างไร")):
         world = Demo(shelf(tmp_path, demo_keys(tmp_path)))
         await world.start(page_port=0)
         service = make(demo_config(world, tmp_path, preferred=0))

@@ -152,7 +152,7 @@ async def test_the_page_shows_the_chat_after_a_restart(tmp_path: Path, make: Cal
         await browser.does(
             "[...document.querySelectorAll('.key')].find(each => each.innerText === 'ชื่อ').click()"
         )
-        await browser.reads("ตอนนี้ในระบบเขียนว่าอย่างไร")
+        await browser.reads("ในระบบเขียนว่าอย่างไร")
 
 
 # For everybody (WCAG 2.2 AA) --------------------------------------------------------------------------

@@ -28,6 +28,24 @@ def test_the_place_goes_up_by_one_and_the_whole_stays() -> None:
     assert [(n, 5) for n in range(1, 6)] == seen
 
 
+def test_what_was_handed_over_is_no_step() -> None:
+    """A request that began with a text in the chat is as long as any other."""
+    walk = Walk("access", {"drafted": "yes", "draft": "show me my data"})
+    seen = [at("access", walk)]
+    for answer in ("1.1", "copy", "-", MALEE):
+        seen.append(at("access", walk.answers(answer)))
+
+    assert [(n, 5) for n in range(1, 6)] == seen
+
+
+def test_what_was_said_ahead_is_counted_and_passed_over() -> None:
+    """A first message that says in which form leaves the length of the way as it is."""
+    walk = Walk("access", {"copy": "copy"})
+    seen = [at("access", walk), *(at("access", walk.answers(answer)) for answer in ("1.1", "-", MALEE))]
+
+    assert [(1, 5), (3, 5), (4, 5), (5, 5)] == seen
+
+
 def test_a_wrong_code_is_no_further_question() -> None:
     """It is the same step, typed again; the last look has no number."""
     walk = Walk("access").answers("1.1", "copy", "-", MALEE, "11111111")

@@ -6,6 +6,7 @@ import pytest
 
 from flows.effects import FindProof
 from flows.forms_of_rights import CATEGORIES, CHANGES, PROFILE, Change, Wish
+from flows.lines import Line, line
 from flows.questions import SKIP
 from flows.request import AddTo, Request, Requests, Unproven
 from flows.verify import Verified
@@ -79,6 +80,18 @@ def test_a_correction_says_what_is_wrong_and_what_is_right() -> None:
     assert filed("correction", wish) == walk.says("send").result
 
 
+@pytest.mark.parametrize(
+    ("field", "named"),
+    [(("phone",), line("field-phone")), (("other", "nickname"), line("field-named", what="nickname"))],
+)
+def test_a_correction_names_the_field_in_every_question_about_it(field: tuple[str, ...], named: Line) -> None:
+    """Who has two of them to correct knows which one is asked about."""
+    walk = Walk("correction").answers(*field)
+
+    assert line("ask-before", field=named) == walk.now.lines[-1]
+    assert line("ask-after-correction", field=named) == walk.answers("old").now.lines[-1]
+
+
 def test_a_correction_of_something_else_asks_what_it_is_and_its_edit_asks_both() -> None:
     """What is not listed has a name in the person's own words; editing it leads through the list again."""
     walk = Walk("correction").answers("other", "nickname", SKIP, "Lee", "enough", SKIP, SKIP).verifies()
@@ -150,7 +163,7 @@ def test_a_deletion_says_what_it_means_and_wants_a_second_piece_of_evidence() ->
 
     walk.answers("all", "unneeded", "I left").verifies().says(PHONE)
 
-    assert ["ask-send"] == walk.ids
+    assert ["cannot-be-undone", "ask-send"] == walk.ids
     wish = Wish(CATEGORIES, reason="why-erase-unneeded", details="I left")
     assert Requests((Request("deletion", wish, "email"),), VERIFIED, PHONE) == walk.says("send").result
 
@@ -161,7 +174,7 @@ def test_a_deletion_without_a_phone_is_checked_by_staff() -> None:
 
     walk.says("staff")
 
-    assert ["staff-will-check", "ask-send"] == walk.ids
+    assert ["cannot-be-undone", "staff-will-check", "ask-send"] == walk.ids
     assert "" == walk.says("send").result.phone
 
 
@@ -339,7 +352,7 @@ def test_where_a_phone_cannot_be_enough_staff_checks(flow: str, before: tuple[st
     """Where it was not shared, and where a second piece of evidence is wanted."""
     walk = Walk(flow).answers(*before, "no-access", phone, "old@example.com", SKIP)
 
-    assert ["staff-will-check", "ask-send"] == walk.ids
+    assert ["staff-will-check", "ask-send"] == walk.ids[-2:]
     assert ["row-known-by: old@example.com", "row-reach-by: none-given"] == walk.summary[-2:]
     assert Unproven("old@example.com") == walk.says("send").result.unproven
 
