@@ -20,7 +20,7 @@ def shown(flow: str, waiting: Waiting) -> Reply:
     if isinstance(question, Confirm):
         # The summary stands between what is said and the question itself.
         rows = [line("summary-row", label=row.label, value=row.value) for row in question.rows]
-        lines = (*lines, *rows) if waiting.misses == 0 else lines
+        lines = (*lines, *rows)
     if isinstance(question, Files) and any(waiting.picked):
         lines = (line("files-so-far", count=len(waiting.picked), most=question.at_most),)
     if waiting.misses == 0 and (found := progress(flow, waiting)):

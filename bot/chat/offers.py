@@ -30,8 +30,8 @@ BESIDES = (ASKS, WISHES, "content", "thanks", "greeting", "bye", "laugh", "insul
 def offered(said: Sequence[Says]) -> tuple[str, ...]:
     """The presses that the last message offers."""
     last = next((each for each in reversed(said) if isinstance(each, Reply)), None)
-    if last is None or last.asks:
-        return ()
+    if last is None or last.asks or (last.page and last.about):
+        return ()  # where a ticket stands was looked up: its page says what can be done, and offers nothing
     presses = [button.press for row in last.rows for button in row if button.press]
     begins = tuple(each for each in presses if isinstance(read(each), Start | TakeBack))
     # Where the policy is silent the question is offered to the team in so many words; other buttons are ways on.

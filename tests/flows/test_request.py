@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flows.display import shown
 from flows.effects import FindProof
 from flows.forms_of_rights import CATEGORIES, CHANGES, PROFILE, Change, Wish
 from flows.lines import Line, line
@@ -176,6 +177,14 @@ def test_a_deletion_without_a_phone_is_checked_by_staff() -> None:
 
     assert ["cannot-be-undone", "staff-will-check", "ask-send"] == walk.ids
     assert "" == walk.says("send").result.phone
+
+
+def test_the_last_look_shows_the_summary_also_after_an_answer_that_it_could_not_take() -> None:
+    """Its buttons edit what stands there."""
+    waiting = Walk("objection").answers("all").verifies().says("hm")
+
+    assert 1 == waiting.misses
+    assert "summary-row" in [each.id for each in shown("objection", waiting).lines]
 
 
 def test_an_objection_is_one_question() -> None:

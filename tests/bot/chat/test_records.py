@@ -63,3 +63,13 @@ async def test_a_page_gives_way_to_a_page(world: World) -> None:
     await world.presses("เมนูหลัก")
 
     assert count == len(world.person("malee").chat.bot_posts())
+
+
+async def test_a_yes_behind_a_page_of_a_case_chooses_none_of_its_buttons(world: World) -> None:
+    """The page says what can be done with the case; it offers nothing."""
+    await filed(world)
+    await world.presses("ติดตามเรื่อง")
+
+    [said] = await world.says("โอเค")
+
+    assert "ถอนเรื่อง" not in said.buttons
