@@ -20,11 +20,14 @@ from bot.identity.pii import masked
 from bot.identity.proofs import Proofs
 from bot.tickets.attachments import AT_MOST, Attachments
 from bot.tickets.inspection import Evidence
+from flows import TAKES_FILES
 from flows.lines import Reply
-from flows.questions import Files, SharedPhone
+from flows.questions import SKIP, Files, SharedPhone
 from flows.talk import Said, Toggled, Waiting
 from flows.text import visible
 
+MAY_ASK_FOR_FILES = (*TAKES_FILES, "several", "choose")
+"""Forms in which there is, or may be, a question for files."""
 PHONE_WAITS = 300.0
 """Seconds for which a shared phone counts for the question that asked for it."""
 
@@ -84,20 +87,32 @@ class Uploads:
         said = self._conversations.advance(turn, talk, Toggled(id, waiting.name))
         return [instead(each, talk.shown_message) if isinstance(each, Reply) else each for each in said]
 
+    def _beside_a_form(self, turn: Turn, talk: Conversation, id: str) -> list[Says]:
+        """In the middle of a form a file goes with what was sent before, or waits for the question that asks for
+        files, or for the ticket."""
+        if "files" in talk.answers:
+            before = [each for each in talk.answers["files"].split(",") if each != SKIP]
+            sent = ",".join(dict.fromkeys((*before, id)))
+            talk = replace(talk, answers=talk.answers | {"files": sent})
+            return self._conversations.beside(replace(turn, talk=talk), "file-attached")
+        kept = ",".join(self._attachments.loose(turn.db, turn.chat_id)[:AT_MOST])
+        talk = replace(talk, answers=talk.answers | {"files~": kept})
+        asks = talk.flow in MAY_ASK_FOR_FILES
+        return self._conversations.beside(replace(turn, talk=talk), "file-kept" if asks else "file-not-here")
+
     def _loose(self, turn: Turn, sent: SentFile, evidence: Evidence) -> list[Says]:
         """A file that nobody asked for is kept until it is clear what it is for."""
-        loose = self._attachments.loose(turn.db, turn.chat_id)
-        if len(loose) >= AT_MOST:
+        if len(self._attachments.loose(turn.db, turn.chat_id)) >= AT_MOST:
             return self._conversations.beside(turn, "file-enough")
-        self._attachments.keep(turn.db, turn.chat_id, sent.unique_id, evidence)
+        more = self._attachments.has_of(turn.db, turn.chat_id, sent.album)
+        id = self._attachments.keep(turn.db, turn.chat_id, sent.unique_id, evidence, sent.album)
         if turn.talk is not None:
-            kept = ",".join(self._attachments.loose(turn.db, turn.chat_id)[:AT_MOST])
-            talk = replace(turn.talk, answers=turn.talk.answers | {"files~": kept})
-            return self._conversations.beside(replace(turn, talk=talk), "file-kept")
-        if sent.album and loose:
-            return []  # one answer to an album, not one to each of its pictures
-        if (said := self._cases.file(turn, evidence.caption)) is not None:
-            return said
+            said = self._beside_a_form(turn, turn.talk, id)
+            return [] if more else said  # one answer to an album, not one to each of its pictures
+        if more:
+            return []
+        if (offer := self._cases.file(turn, evidence.caption)) is not None:
+            return offer
         # What was asked before is another matter.
         self._people.asked(turn.db, turn.chat_id, evidence.caption, "")
         return [self._pages.file_first(turn)]

@@ -23,8 +23,9 @@ class Attachments:
     def __init__(self, keys: KeyRing, clock: Callable[[], float]) -> None:
         self._keys, self._clock = keys, clock
 
-    def keep(self, db: Connection, chat_id: int, unique_id: str, evidence: Evidence) -> str:
-        """Keep a file that belongs to nothing yet; its id (the same one when it was sent before)."""
+    def keep(self, db: Connection, chat_id: int, unique_id: str, evidence: Evidence, album: str = "") -> str:
+        """Keep a file that belongs to nothing yet; its id (the same one when it was sent before).  `album` is shared
+        by the files that were sent together."""
         held = db.execute(
             select(files.c.id).where(
                 files.c.chat_id == chat_id, files.c.unique_id == unique_id, files.c.ticket_id.is_(None)
@@ -39,13 +40,24 @@ class Attachments:
                 chat_id=chat_id,
                 unique_id=unique_id,
                 kind=evidence.kind,
-                name_sealed=self._keys.seal(f"files.name:{id}", [evidence.name, evidence.caption]),
+                name_sealed=self._keys.seal(f"files.name:{id}", [evidence.name, evidence.caption, album]),
                 content_sealed=self._keys.seal(f"files.content:{id}", evidence.content),
                 size=len(evidence.content),
                 received_at=self._clock(),
             )
         )
         return id
+
+    def has_of(self, db: Connection, chat_id: int, album: str) -> bool:
+        """Whether a file of this album is kept already and belongs to nothing yet."""
+        rows = db.execute(
+            select(files.c.id, files.c.name_sealed).where(
+                files.c.chat_id == chat_id, files.c.ticket_id.is_(None)
+            )
+        )
+        return bool(album) and any(
+            album in self._keys.open(f"files.name:{row.id}", row.name_sealed)[2:] for row in rows
+        )
 
     def loose(self, db: Connection, chat_id: int) -> list[str]:
         """The files of a chat that belong to nothing yet, the oldest first."""
@@ -77,7 +89,7 @@ class Attachments:
         rows = db.execute(query if only is None else query.where(files.c.id.in_(list(only))))
         found = []
         for row in rows:
-            name, caption = self._keys.open(f"files.name:{row.id}", row.name_sealed)
+            name, caption, *_ = self._keys.open(f"files.name:{row.id}", row.name_sealed)
             content = self._keys.open(f"files.content:{row.id}", row.content_sealed)
             found.append(Evidence(row.kind, name, content, caption))
         return found

@@ -140,7 +140,7 @@ async def test_the_form_goes_on_after_the_team_was_answered(world: World) -> Non
 
     said = await world.presses("ส่ง")
 
-    assert any("ตอนนี้ในระบบเขียนว่าอย่างไร" in post.text for post in said)
+    assert any("ตอนนี้ชื่อในระบบเขียนว่าอย่างไร" in post.text for post in said)
 
 
 async def test_it_may_have_been_the_forms_answer(world: World) -> None:

@@ -212,6 +212,58 @@ async def test_an_album_is_answered_once(world: World) -> None:
     assert 3 == len(await kept(world))
 
 
+async def test_an_album_is_answered_once_beside_another_file(world: World) -> None:
+    """A picture that came before does not make it pass in silence."""
+    malee = world.person("malee")
+    await world.hears(malee.sends_photo(jpeg(9)))
+    malee.sends_photo(jpeg(1), album="a")
+    malee.sends_photo(jpeg(2), album="a")
+
+    assert ["ได้รับไฟล์แล้ว ใช้กับเรื่องไหน"] == [post.text for post in await world.hears()]
+
+
+async def test_an_album_in_the_middle_of_a_form_is_answered_once(world: World) -> None:
+    """All of it is kept for the question that asks for files."""
+    malee = world.person("malee")
+    await world.says("/correct")
+    await world.presses("ชื่อ")
+    for n in range(3):
+        malee.sends_photo(jpeg(n), album="a")
+
+    [post] = await world.hears()
+
+    assert post.text.startswith("ได้รับไฟล์แล้ว เก็บไว้ให้")
+    [form] = await world.rows(select(conversations))
+    answers = world.service.config.secret_keys.open(f"conversations.answers:{malee.id}", form.answers_sealed)
+    assert 3 == len(answers["files~"].split(","))
+
+
+async def test_a_file_after_the_question_for_files_goes_with_the_form(world: World) -> None:
+    """It is attached at once, and the summary counts it."""
+    malee = world.person("malee")
+    await asked_for_files(world)
+    await world.presses("ไม่มีไฟล์")
+
+    [post] = await world.hears(malee.sends_photo(jpeg()))
+    await world.presses("เข้าอีเมลไม่ได้")
+    await world.presses("ให้เจ้าหน้าที่ตรวจสอบ")
+    await world.presses("ข้าม")
+    await world.presses("ข้าม")
+
+    assert post.text.startswith("ได้รับไฟล์แล้ว แนบกับเรื่องนี้ให้แล้ว")
+    assert "ไฟล์: 1 ไฟล์" in malee.last.text
+
+
+async def test_a_file_in_a_form_that_asks_for_none_is_kept_for_the_case(world: World) -> None:
+    """Nobody waits for a question that never comes."""
+    await world.says("/access")
+
+    [post] = await world.hears(world.person("malee").sends_photo(jpeg()))
+
+    assert "เรื่องนี้ไม่มีข้อให้แนบไฟล์" in post.text
+    assert ["jpg"] == await kept(world)
+
+
 async def test_a_caption_is_kept_with_its_file_and_masked(world: World) -> None:
     """What was written with a file is opened with it; an ID number in it is not."""
     await asked_for_files(world)
@@ -219,7 +271,7 @@ async def test_a_caption_is_kept_with_its_file_and_masked(world: World) -> None:
     await world.hears(world.person("malee").sends_photo(jpeg(), caption="บัตร 4111111111111111 ของฉัน"))
 
     [row] = await world.rows(select(files))
-    name, caption = world.service.config.secret_keys.open(f"files.name:{row.id}", row.name_sealed)
+    name, caption, _ = world.service.config.secret_keys.open(f"files.name:{row.id}", row.name_sealed)
     assert ("photo.jpg", "บัตร ••••••••••••1111 ของฉัน") == (name, caption)
 
 
