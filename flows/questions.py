@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from flows.finding import codes, emails, places
@@ -69,6 +69,10 @@ class Question(Generic[T]):
     def meant(self) -> Mapping[str, str]:
         """The classes of talk (`locales/*/talk/`) by which an answer is meant in other words, with that answer."""
         return {}
+
+    def standing(self, picked: str) -> Question[T]:
+        """The question as it stands where these are ticked, or sent, already (raw answers, comma separated)."""
+        return self
 
     def keeps(self, raw: str) -> bool:
         """Whether an edit begins with this answer ticked, instead of with nothing."""
@@ -289,6 +293,8 @@ class Files(Question[tuple[str, ...]]):
     """Files sent before the answer `done`: the ids under which the service keeps them; none is fine."""
 
     at_most: int = 5
+    sent: str = field(default="", compare=False)
+    """What came so far."""
     many = True
 
     def read(self, raw: str) -> tuple[str, ...]:
@@ -299,8 +305,13 @@ class Files(Question[tuple[str, ...]]):
             raise Rejected("send-files")
         return files[: self.at_most]
 
+    def standing(self, picked: str) -> Files:
+        return replace(self, sent=picked)
+
     def meant(self) -> Mapping[str, str]:
-        return {"files-none": SKIP, "skip": SKIP}
+        """No words drop what was sent: "there are none" means no more of them."""
+        enough = self.sent or SKIP
+        return {"files-done": enough, "files-none": enough, "skip": enough}
 
     def keeps(self, raw: str) -> bool:
         return raw != SKIP

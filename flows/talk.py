@@ -293,7 +293,7 @@ class Talk:
                 self.stored(),
                 name,
                 tuple(self.lines),
-                question,
+                question.standing(self.answers.get(_ticks(name), "")),
                 self.misses,
                 tuple(self.path),
                 tuple(self.rows),

@@ -185,6 +185,21 @@ async def test_a_sixth_file_is_told_and_not_kept(world: World) -> None:
     assert len(await kept(world)) <= AT_MOST
 
 
+@pytest.mark.parametrize("text", ["ครบแล้วครับ", "ไม่มีแล้วค่ะ", "ข้าม", "หมดแล้ว"])
+async def test_no_words_drop_what_was_sent(world: World, text: str) -> None:
+    """Whoever says that there is no more goes on with the files that came."""
+    await asked_for_files(world)
+    await world.hears(world.person("malee").sends_photo(jpeg()))
+
+    await world.says(text)
+    await world.presses("เข้าอีเมลไม่ได้")
+    await world.presses("ให้เจ้าหน้าที่ตรวจสอบ")
+    await world.presses("ข้าม")
+    await world.presses("ข้าม")
+
+    assert "ไฟล์: 1 ไฟล์" in world.person("malee").last.text
+
+
 async def test_the_same_file_twice_is_one(world: World) -> None:
     """Forwarded again, it neither takes a second place nor gives up its own."""
     await asked_for_files(world)
