@@ -198,6 +198,8 @@ class Pages:
             return Reply(
                 (line("status-none"),), ((button(line("menu-request"), Open("request")), to_menu()),)
             )
+        if len(own) == 1:
+            return self._ticket(turn, own[0], only=True)
         rows = [
             (button(line("status-row", number=each.number, kind=each.title),
                     Open("status", each.number)),)
@@ -205,8 +207,8 @@ class Pages:
         ]  # fmt: skip
         return Reply((line("status", count=len(own)),), (*rows, (to_menu(),)))
 
-    def _ticket(self, turn: Turn, ticket: Ticket) -> Reply:
-        """Where a ticket stands, and everything that went to and fro about it."""
+    def _ticket(self, turn: Turn, ticket: Ticket, *, only: bool = False) -> Reply:
+        """Where a ticket stands, and everything that went to and fro about it.  `only`: there is no other."""
         told = "status-told" if ticket.team_told_at else "status-sending"
         lines = (
             line("status-ticket", number=ticket.number, kind=ticket.title),
@@ -227,7 +229,8 @@ class Pages:
             lines = tuple(each for each in lines if not each.id.startswith("due-"))
         lines += correspondence(ticket, self._tickets.history(turn.db, ticket))
         copy = Button(line("copy-number"), copies=ticket.number)
-        rows = (*rows, (copy,), (button(line("menu-status"), Open("status")), to_menu()))
+        others = () if only else (button(line("menu-status"), Open("status")),)
+        rows = (*rows, (copy,), (*others, to_menu()))
         return Reply(lines, rows, about=ticket.id)
 
 

@@ -58,7 +58,6 @@ async def test_a_second_tap_on_send_says_the_number_again(world: World, form: st
     if form == "reopen":
         await team_writes(world, "เสร็จ: ตรวจแล้ว")
     await world.says("/status")
-    await world.presses("PR-")
     await world.presses({"add": "เพิ่มข้อมูล", "withdraw": "ถอนเรื่อง", "reopen": "เปิดเรื่องอีกครั้ง"}[form])
     await world.says("เขาโทรมาอีกแล้ว")
     if form == "add":
@@ -92,7 +91,6 @@ async def test_what_cannot_be_done_any_more_shows_where_the_case_stands(world: W
     """An old button of an open case begins no form that would end in nothing."""
     await complains(world)
     await world.says("/status")
-    await world.presses("PR-")
     old = [button(world, label) for label in ("เพิ่มข้อมูล", "ถอนเรื่อง")]
     await team_writes(world, "เสร็จ: ตรวจแล้ว")
 
@@ -108,7 +106,6 @@ async def test_a_case_is_opened_again_while_it_can_be(world: World) -> None:
     await complains(world)
     await team_writes(world, "เสร็จ: ตรวจแล้ว")
     await world.says("/status")
-    await world.presses("PR-")
     data, message_id = button(world, "เปิดเรื่องอีกครั้ง")
     world.clock.passes(31 * DAY)
 

@@ -145,8 +145,7 @@ async def test_the_owner_of_the_data_is_named_wherever_the_request_is_spoken_of(
     await proves(world)
     await sends(world)
     receipt = next(p for p in world.person("malee").chat.bot_posts() if "รับเรื่องแล้ว" in p.text)
-    await world.says("/status")
-    [page] = await world.presses("PR-")
+    [page] = await world.says("/status")
     [letter], mail = world.post.to(TEAM), world.post.to(MALEE)[-1]
 
     for said in (receipt.text, page.text, mail.text):
@@ -207,7 +206,6 @@ async def test_withdrawn_before_anybody_checked_it_waits_for_that_again(world: W
     await sends(world)
     for act in ("ถอนเรื่อง", "เปิดเรื่องอีกครั้ง"):
         await world.says("/status")
-        await world.presses("PR-")
         await world.presses(act)
         await world.says("เปลี่ยนใจ")
         await sends(world)
