@@ -94,7 +94,7 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
         if len(kinds) > 1:
             talk.fact(line("row-kind"), title)
         wishes.append(await right.form(talk))
-    files, draft = await _enclosed(talk, files=bool(behalf) or any(right.files for right in rights))
+    files, draft = await enclosed(talk, files=bool(behalf) or any(right.files for right in rights))
     # Among several rights the strictest says what is proven: the service takes no other proof for a deletion.
     irreversible = [kind for kind in kinds if RIGHTS[kind].irreversible]
     verified = await verify(talk, _purpose((irreversible or kinds)[0], behalf))
@@ -129,7 +129,7 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
     )
 
 
-async def _enclosed(talk: Talk, *, files: bool) -> tuple[tuple[str, ...], str]:
+async def enclosed(talk: Talk, *, files: bool) -> tuple[tuple[str, ...], str]:
     """What goes with it: `files`, where they may help, and the question in the chat that it came from."""
     sent: tuple[str, ...] = ()
     if files:

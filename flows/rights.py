@@ -8,7 +8,7 @@ from typing import Any
 from flows.forms_of_rights import RIGHTS, Wish
 from flows.lines import line, plain
 from flows.questions import Choice, Many, SharedPhone, Text
-from flows.request import AddTo, Behalf, Request, Requests, Unproven, requests
+from flows.request import AddTo, Behalf, Request, Requests, Unproven, enclosed, requests
 from flows.talk import Flow, Talk
 from flows.verify import address_given, has_no_mailbox, verify
 
@@ -92,13 +92,14 @@ async def stranger(talk: Talk) -> Requests:
     unproven = None if verified or phone not in ("", "staff") else await _searched_by(talk)
     details = await talk.ask("stranger-details", Text(optional=True))
     talk.row(line("row-details"))
+    _, draft = await enclosed(talk, files=False)
     if verified:
         talk.fact(line("row-verified"), plain(verified.email))
     if unproven or RIGHTS[kind].irreversible:
         talk.say("staff-will-check")
     await talk.confirm("send", kind=line("kind-stranger"))
     wish = Wish(("1.3", "1.4"), reason="ads-all" if goal == "ads" else "", details=details)
-    request = Request(kind, wish, "email" if verified else "talk")
+    request = Request(kind, wish, "email" if verified else "talk", draft)
     proof = "" if phone == "staff" else phone
     return Requests((request,), verified, proof, unproven=unproven, stranger=True)
 

@@ -212,6 +212,16 @@ def test_a_stranger_is_known_by_a_phone(goal: str, kind: str, reason: str) -> No
     assert sent == walk.says("send").result
 
 
+def test_what_a_stranger_said_first_goes_with_the_request() -> None:
+    """The words that led to the form are not asked for again, and not lost."""
+    walk = Walk("stranger", {"drafted": "yes", "draft": "who gave you my number?"})
+
+    walk.answers("see", "phone", PHONE, SKIP)
+
+    assert "row-draft: who gave you my number?" in walk.summary
+    assert "who gave you my number?" == walk.says("send").result.requests[0].draft
+
+
 def test_a_stranger_is_known_by_an_address() -> None:
     """The answer goes where the code went."""
     walk = Walk("stranger").answers("see", "email").verifies().answers(SKIP)
