@@ -183,5 +183,5 @@ leave-go-on = Go on
 
 # A yes or a no to what was just offered.
 offer-declined = That is all right. If you change your mind, just say so.
-nothing-offered = Nothing is waiting for an answer from you. Ask, or say what you would like.
+nothing-offered = Noted. There is nothing you need to answer now. Ask, or say what you would like, at any time.
 which-offer = Which one would you like?

@@ -78,10 +78,7 @@ case-offer = Send this to the team, for case { $number }?
 case-which = Which case is this for?
 case-draft = What would be sent:
     “{ $text }”
-case-files = { $count ->
-        [one] With { $count } file
-       *[other] With { $count } files
-    }
+case-files = With the files that you just sent
 case-send = Send
 case-send-to = Send for { $number }
 case-other = No, it is about something else

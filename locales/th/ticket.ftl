@@ -77,7 +77,7 @@ case-offer = ส่งให้ทีมในเรื่อง { $number } ไ
 case-which = ส่งให้ทีมในเรื่องไหน
 case-draft = ข้อความที่จะส่ง
     “{ $text }”
-case-files = พร้อมไฟล์ { $count } ไฟล์
+case-files = พร้อมไฟล์ที่เพิ่งส่งมา
 case-send = ส่ง
 case-send-to = ส่งในเรื่อง { $number }
 case-other = ไม่ใช่ ถามเรื่องอื่น
