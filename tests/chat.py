@@ -35,6 +35,7 @@ from bot.app.service import Service
 from bot.demo import BotApi, Letter, Person, Post, Query
 from bot.demo.mail.letters import reply_to
 from bot.demo.telegram.chats import Press
+from bot.demo.telegram.files import MAX_DOWNLOAD
 from bot.identity.customers import Customer
 from bot.ops.config import Config
 from bot.queue.delivery import DeliveryError
@@ -252,7 +253,8 @@ PICTURE = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCB2kUIOwAAAABJRU5ErkJggg=="
 )
 PDF = b"%PDF-1.4\n1 0 obj <<>> endobj\n%%EOF\n"
-"""Files that a person sends."""
+PROGRAM = b"MZ\x90\x00" + bytes(60)
+"""Files that a person sends; the last is not what its name says."""
 ACTIONS = {
     r"(?:รอ|wait) (\d+) (\S+)": "waits",
     r"สติกเกอร์|sticker": "sticker",
@@ -261,7 +263,12 @@ ACTIONS = {
     r"(?:แก้ข้อความที่เพิ่งส่งเป็น|edit to): (.+)": "edits",
     r"แชร์เบอร์ของตัวเอง|shares the own phone": "phone",
     r"(?:ส่งรูป|photo)(?:: (.+))?": "photo",
+    r"(?:ส่งอัลบั้ม|album of) (\d+) (?:รูป|photos)(?:: (.+))?": "album",
     r"(?:ส่งไฟล์|file): (\S+)": "file",
+    r"(?:ส่งไฟล์|file) (\d+) MB: (\S+)": "large file",
+    r"(?:ส่งโปรแกรมที่ตั้งชื่อว่า|a program named) (\S+)": "disguised file",
+    r"(?:กดสองครั้งติดกัน|double tap): (.+)": "double tap",
+    r"(?:ตอบข้อความที่เขียนว่า|replies to) “(.+?)”: (.+)": "reply",
     r"(?:ทีมตอบอีเมลล่าสุด|team replies): (.+)": "team",
     r"ระบบดูแบบฟอร์มที่ค้าง|the rounds come": "rounds",
     r"เปิดบอตใหม่|the bot is started again": "restarts",
@@ -359,8 +366,29 @@ class Stage:
                 await world.hears(person.shares_contact())
             case "photo", (caption,):
                 await world.hears(person.sends_photo(PICTURE, caption=caption or ""))
+            case "album", (number, caption):
+                for n in range(int(number)):
+                    person.sends_photo(
+                        PICTURE, album=f"album-{self._calls}", caption="" if n else caption or ""
+                    )
+                await world.hears()
             case "file", (name,):
                 await world.hears(person.sends_document(name, PDF, "application/pdf"))
+            case "large file", (megabytes, name):
+                size = int(megabytes) * 1024 * 1024
+                content = PDF if size > MAX_DOWNLOAD else PDF[:9] + bytes(size - len(PDF)) + PDF[9:]
+                await world.hears(person.sends_document(name, content, "application/pdf", size=size))
+            case "disguised file", (name,):
+                await world.hears(person.sends_document(name, PROGRAM, "application/pdf"))
+            case "double tap", (label,):
+                person.presses(label)
+                pressed = person.chat.log[-1]
+                assert isinstance(pressed, Press)
+                await world.hears(person.forges(*self._buttons[pressed.label], label=pressed.label))
+            case "reply", (words, text):
+                to = next(post for post in reversed(person.chat.bot_posts()) if words in post.text)
+                self._said = person.says(text, reply_to=to.id)
+                await world.hears()
             case "team", (text,):
                 reply = reply_to(world.post.to(TEAM)[-1], text, TEAM, "เมื่อวานนี้ บอตเขียนว่า:")
                 await receive(world.service, reply)
@@ -418,7 +446,7 @@ def fix_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def transcripts() -> list[Path]:
     """All written conversations."""
-    return sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
+    return sorted((Path(__file__).parent / "transcripts").rglob("*.txt"))
 
 
 def _quoted(message: dict[str, Any]) -> str:

@@ -1,4 +1,8 @@
-"""Whole conversations, as people read them.  `--rewrite-transcripts` writes the files anew, for review."""
+"""Whole conversations, as people read them.  `--rewrite-transcripts` writes the files anew, for review.
+
+`stories/` are lived through from the first word to the last by sixteen different people: in their own words, with
+what goes wrong on the way, until the team has answered.  The files beside it show one thing each.
+"""
 
 from pathlib import Path
 
@@ -8,6 +12,7 @@ from tests.chat import World, fix_secrets, play, transcripts
 
 SHORTEST = Path(__file__).parent / "access_shortest.txt"
 """A request for access with no step too many."""
+STORIES = sorted((Path(__file__).parent / "stories").glob("*.txt"))
 
 
 @pytest.mark.parametrize("file", transcripts(), ids=lambda file: file.stem)
@@ -24,6 +29,18 @@ async def test_the_conversation_goes_as_written(
         write(file, played)
     else:
         assert written.splitlines() == played.splitlines()
+
+
+@pytest.mark.parametrize("file", STORIES, ids=lambda file: file.stem)
+def test_a_story_ends_with_the_answer_of_the_team(file: Path) -> None:
+    """A case was filed and reached the team, the team has closed it, and the person has the last word."""
+    story = read(file)
+    moves = [line for line in story.splitlines() if line.startswith("> ")]
+    by_team = [n for n, move in enumerate(moves) if move.startswith(("> (ทีมตอบ", "> (team replies"))]
+
+    assert "PR-00001-" in story
+    assert any(verb in moves[by_team[-1]] for verb in ("เสร็จ:", "บางส่วน:"))
+    assert by_team[-1] < len(moves) - 1
 
 
 def test_a_request_for_access_takes_six_taps_and_two_messages() -> None:
