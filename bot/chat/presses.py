@@ -74,7 +74,7 @@ class Presses:
             case Resume():
                 return self._gone_on(turn, pressed.shown, self._starting.resume(turn))
             case TakeBack():
-                return self._gone_on(turn, pressed.shown, self._starting.take_back(turn))
+                return self._taken_back(turn, pressed.shown)
             case Start() as start:
                 return self._start(turn, start)
             case Open(page, argument):
@@ -184,6 +184,14 @@ class Presses:
             case GoBack():
                 shut = self._closed(turn, text)
                 return [*shut, *self._conversations.advance(turn, self._shut(turn, talk), Back())]
+
+    def _taken_back(self, turn: Turn, shown: str) -> list[Says]:
+        """What was left is open again; or is open already, because it was taken back in words."""
+        said = self._starting.take_back(turn)
+        if turn.talk is not None and any(isinstance(each, Toast) for each in said):
+            already = Toast(line("taken-back-already"), turn.person.language)
+            return [*self._closed(turn, shown), already]
+        return self._gone_on(turn, shown, said)
 
     def _gone_on(self, turn: Turn, text: str, said: list[Says], choice: Line | None = None) -> list[Says]:
         """The buttons are over with the press, if it led anywhere."""

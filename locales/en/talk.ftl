@@ -60,6 +60,7 @@ leave-delete = Delete my answers
 take-back = Take it back
 take-back-of = Go on: { $kind }
 taken-back = Back to “{ $kind }”. All your answers are still here.
+taken-back-already = This is open already. Answer the last question.
 nothing-left = There is nothing left to go on with. You can start again from the menu.
 nothing-to-cancel = You are not filling anything in at the moment. What you set aside can be continued from the main menu.
 stale-button = This button no longer works. You can start again from the menu.

@@ -158,6 +158,21 @@ async def test_two_forms_that_were_left_are_both_kept(world: World) -> None:
     assert "ทำต่อ: ติดต่อทีมความเป็นส่วนตัว" in world.person("malee").last.buttons
 
 
+async def test_a_form_that_was_taken_back_in_words_is_open_and_not_gone(world: World) -> None:
+    """The button under which it was offered says so, and goes."""
+    await begun(world)
+    await world.says("/cancel")
+    offer = world.person("malee").last
+    [back] = [each for row in offer.rows for each in row if each["text"] == "เอากลับมา"]
+    await world.says("เอากลับมา")
+
+    query = world.person("malee").forges(back["callback_data"], offer.id)
+    await world.hears(query)
+
+    assert "เรื่องนี้เปิดอยู่แล้ว ตอบข้อล่าสุดได้เลย" == (query.answer or {})["text"]
+    assert [] == offer.rows
+
+
 async def test_what_was_left_is_gone_after_a_day(world: World) -> None:
     """It is not offered, cannot be taken back, and the sweep removes it."""
     await begun(world)
