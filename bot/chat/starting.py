@@ -48,6 +48,8 @@ class Starting:
             return [self.resume_or_new(turn.talk, start)]
         given = self._given(turn, start)
         said = self._said(turn, start, told) if told else {}
+        if told and start.flow == "leak" and "draft" in given:
+            given |= {"message": given["draft"], "reach": "chat"}
         room = self.make_room(turn)
         begun = self._conversations.begin(replace(turn, talk=None), start.flow, given | said)
         return [
@@ -133,8 +135,6 @@ class Starting:
         given = {"draft": draft, "drafted": "yes"} if draft else {}
         if draft and start.flow == "contact":
             given = {"about": inquiry_of(draft, self._speech), "message": draft, "reach": "chat"}
-        if draft and start.flow == "leak":
-            given = {"message": draft, "reach": "chat"}
         if draft and start.flow == "reopen":
             given = {"reopen-why": draft}
         if start.ticket:

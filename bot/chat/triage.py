@@ -261,12 +261,14 @@ def _about_a_case(around: Around, case: Case | None, said: str) -> Decision | No
 def _just_filed(around: Around, text: str, chances: Mapping[str, float]) -> Decision | None:
     """Right behind the receipt: "I forgot to say..."."""
     latest = max(around.open, key=lambda each: each.received_at, default=None)
+    if latest is not None and _MENDS.search(text) and around.now - latest.received_at <= RECENT:
+        return _to(latest)
     if latest is None or around.now - latest.received_at > JUST_FILED:
         return None
     if latest.received_at < around.other_at:
         return None
     told = sum(chances.get(each, 0.0) for each in TOLD)
-    return _to(latest) if told >= LIKELY or _MENDS.search(text) else None
+    return _to(latest) if told >= LIKELY else None
 
 
 def _to(case: Case) -> Decision:

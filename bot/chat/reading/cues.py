@@ -111,10 +111,12 @@ FRAME = re.compile(
 )
 """What stands around a value that somebody dictates."""
 WANTS = re.compile(
-    r"ขอ|อยาก|ต้องการ|ช่วย|ให้|เอา|จะ|สิ|ประสงค์|ใคร่|รบกวน|งั้น|เลิก|หยุด|อย่า|ไม่|บ่|แก้|ลบ|"
+    r"ขอ|อยาก|ต้องการ|ช่วย|ให้|เอา|จะ|สิ|ประสงค์|ใคร่|รบกวน|งั้น|เลิก|หยุด|แก้|ลบ|"
     r"\bplease\b|\bwant\b|\bi'd like\b|\bneed\b|\bstop\b|\bdelete\b"
 )
 """Words without which nobody asks for something to be done."""
+UNWANTED = re.compile(r"ไม่|ม่าย|บ่|อย่า|\bno\b|\bnot\b|n't\b|\bmai\b")
+"""That something is not wanted."""
 DEFINES = re.compile(
     r"หมายถึง(?:อะไร|ไร|ยังไง|ใคร|ไหน|หยัง)|หมายความ|แปลว่า(?:อะไร|ไร)?|คืออะไร|คือไร|คือหยัง|คือพรือ|ว่าพรือ|ต่างกัน|ต่างจาก|แตกต่าง|"
     r"\bwhat (?:does|do|is)\b|\bmean what\b|\bdifference\b|\bwhat's\b",

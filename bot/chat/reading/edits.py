@@ -166,6 +166,8 @@ def _other_option(place: Place, asked: Asked, text: str, speech: Speech, *, name
     if named:
         words = options.named(place, question, text, speech)
         found, out = set(words.options), set(words.denied)
+        if not any(meant.get(each.name) in found for each in speech.mentions(text, meant)):
+            found -= {options.PROFILE_CLAUSE}  # a field named in passing changes no category
     else:
         found, out = options.by_weight(meant, speech.in_thai(text), speech, options.CLEARLY), set()
     before = set(asked.raw.split(","))

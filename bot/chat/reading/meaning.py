@@ -82,7 +82,7 @@ AT_OPEN_QUESTIONS = {
 }  # fmt: skip
 """Chances that a class needs where free words are expected, if not `SURE`."""
 
-NO_TALK_IN_QUESTIONS = (ASKS, WISHES, "edit", "change", "why", "sure")
+NO_TALK_IN_QUESTIONS = (ASKS, WISHES, "edit", "change", "why", "sure", *PROCESS)
 """What is not weighed where a question to the team is asked for: it is the answer."""
 AGREEING = ("more-more", "goal-right-yes", "send", "forget")
 DECLINING = ("more-enough", "goal-right-other", "files-none", "skip")

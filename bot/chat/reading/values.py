@@ -34,6 +34,11 @@ def old_and_new(field: str, text: str) -> tuple[str, str]:
 
 
 def _by_words_before(text: str, found: Sequence[str]) -> tuple[str, str]:
+    if len(found) == 2:
+        second_at = text.rfind(found[1])
+        between = text[text.find(found[0]) + len(found[0]) : second_at]
+        old_is_second = cues.last(cues.OLD, between) > cues.last(cues.NEW, between)
+        return (found[1], found[0]) if old_is_second else (found[0], found[1])
     old, new, end = "", "", 0
     for each in found:
         at = text.find(each, end)

@@ -57,6 +57,8 @@ BESIDE = (
     "wait", "human", "means", "how", "sure", "yes", "no", "unsure", "content",
 )  # fmt: skip
 """What else it may be."""
+TOLD_ALONE = ("wish-leak", "wish-stranger")
+"""What need only be told for its form to begin: the form asks first what is wanted, or what to do now."""
 BEGUN, CLEAR = 0.5, 0.65
 """Chances: from which a form is begun that the text names, and from which one that it does not name."""
 NAMED, DENIED = 0.3, -0.3
@@ -113,19 +115,27 @@ def wished(
     dropped = any(not each.denied for each in speech.mentions(text, ("files-drop",)))
     if files and (dropped or (best == "files-drop" and chance >= LIKELY)):
         return Follows("files-drop")
-    if best in FIRST and chance >= (BEGUN if best in named else CLEAR) and cues.WANTS.search(plain):
+    if best in FIRST and chance >= (BEGUN if best in named else CLEAR) and _wants(best, plain):
         asked = cues.ASKED_LAST.search(plain) and not cues.POLITE.search(plain)
         offered = any(isinstance(each, Start) and each.flow == FIRST[best] for each in offers)
         if offered and FIRST[best] == "contact":
             return None  # the question that was offered to the team goes there, and not these words
-        answered = asked and reaction.confidence >= BEGUN
-        may_i = bool(cues.ASKED_LAST.search(plain)) and reaction.confidence >= SURELY
+        known = 0.0 if reaction.label.startswith("do:") else reaction.confidence
+        answered = asked and known >= BEGUN
+        may_i = bool(cues.ASKED_LAST.search(plain)) and known >= SURELY
         return None if (answered or may_i) and not offered else Begins(FIRST[best])
     if best == "wish-status" and chance >= CLEAR and reaction.confidence < CLEAR:
         return Follows(best)
     if best in PROCESS and chance >= BEGUN and (reaction.label == "choose" or reaction.confidence < CLEAR):
         return Follows(best)
     return None
+
+
+def _wants(best: str, plain: str) -> bool:
+    """Whether something is to be done: what is only told is answered, and what is not wanted names a right."""
+    return bool(
+        cues.WANTS.search(plain) or (best in KINDS and cues.UNWANTED.search(plain)) or best == "wish-leak"
+    )
 
 
 def _takes_back(chances: Mapping[str, float]) -> bool:
