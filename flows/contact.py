@@ -34,7 +34,9 @@ async def contact(talk: Talk, kind: str = "") -> Inquiry:
     else:
         kind = await talk.ask("about", ABOUT)
         talk.row(line("row-about"))
-    message = await talk.ask("message", Text(at_most=3000, takes_questions=True), kind=line(f"about-{kind}"))
+    message = await talk.ask(
+        "message", Text(at_most=3000, takes_questions=kind != "leak"), kind=line(f"about-{kind}")
+    )
     talk.row(line("row-message"))
     reach = await talk.ask("reach", REACH)
     email = await talk.ask("reach-email", Email()) if reach == "email" else ""

@@ -41,6 +41,10 @@ _MENDS = re.compile(
     r"\d{3}.*(?:ไม่ใช่|บ่แม่น|ผิด|\bnot\b)"
 )
 """That a number in what was filed is another one."""
+_FILED = re.compile(
+    r"(?:ขอดู|ดู|เช็ก|เช็ค|เบิ่ง)\S{0,6}ที่(?:กรอก|ส่ง|แจ้ง|ยื่น|เขียน)ไป|\bwhat i (?:sent|filed|wrote)\b", re.I
+)
+"""That somebody wants to see what they filed."""
 _NOT_GOOD = re.compile(
     r"(?:ไม่|ม่าย|บ่)\s*(?:ค่อย\s*)?(?:ดี|โอ|พอใจ|ประทับใจ|ชอบ|ถูกใจ|เวิร์|เวิค|น่า)|"
     r"\b(?:not|isn't|wasn't)\s+(?:very\s+|so\s+)?(?:good|ok|okay|happy|great|satisf\w*|helpful)|\bmai\s+(?:dee|di|ok)\b"
@@ -170,6 +174,8 @@ def decide(around: Around, text: str, chances: Mapping[str, float]) -> Decision 
         return NotContent(around.cases[0].number)  # it was withdrawn by mistake
     if said in CASE and chance >= (HINTED if case else LIKELY):
         return _about_a_case(around, case, said)
+    if around.open and _FILED.search(text) and not phones(text):
+        return Status((case or around.open[0]).number if case or len(around.open) == 1 else "")
     if case is None:
         return _just_filed(around, text, chances)
     if case.number == around.replied and said != "thanks":

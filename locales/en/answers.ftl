@@ -18,6 +18,3 @@ wish-verify = Verify that it is me
 gap-unanswered = No answer found
 gap-disliked = Not what was asked
 gap-silent = Not in the policy
-
-words-leak = leak, hacked, breach
-words-complaint = complain

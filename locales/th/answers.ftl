@@ -18,7 +18,3 @@ wish-verify = ยืนยันตัวตน
 gap-unanswered = ไม่พบคำตอบ
 gap-disliked = ตอบไม่ตรง
 gap-silent = นโยบายไม่ได้ระบุ
-
-# คำที่บอกว่าเรื่องที่พิมพ์มาเป็นข้อมูลรั่วหรือข้อร้องเรียน คั่นด้วยจุลภาค (Words that tell a leak or a complaint.)
-words-leak = รั่ว, ข้อมูลหลุด, หลุดไป, โดนแฮก, ถูกแฮก, leak, hacked
-words-complaint = ร้องเรียน, complain

@@ -136,6 +136,12 @@ ADDRESS_PARTS = re.compile(
     r"\S\s(?:\S+\s)?(?:com|net|org|co\.?\s?th|gmail|hotmail|outlook|yahoo|icloud)\b", re.I
 )
 """Parts of an address without what holds them together."""
+IN_PICTURE = re.compile(
+    r"(?:อยู่)?ใน(?:รูป|ภาพ)|ตาม(?:รูป|ภาพ)|(?:ดู|เบิ่ง|แล|อ่าน)(?:เอา)?(?:จาก|ใน)?(?:รูป|ภาพ)|"
+    r"\bin the (?:picture|photo)\b",
+    re.I,
+)
+"""That the answer stands in a picture."""
 LATER = re.compile(
     r"พรุ่งนี้|พุ่งนี้|มื้ออื่น|ไว้(?:ก่อน|มา|วันหลัง|ค่อย|คราว|ที)|ค่อยมา|ค่อยทำ|ทีหลัง|วันหลัง|คราวหน้า|แล้วค่อย|แล้วกะแล้ว|"
     r"ขอ(?:ปรึกษา|คุยกับ|ถาม)\S{0,12}ก่อน|\btomorrow\b|\blater\b|\bnot now\b|\banother time\b",

@@ -520,6 +520,15 @@ def _put_off(heard: _Heard) -> Reading | None:
     best, chance = heard.best
     if best == "go-on" and chance >= LIKELY and cues.GOES_ON.search(heard.plain):
         return About(best)
+    valued = bool(emails(heard.text) or phones(heard.text))
+    if cues.WHERE.search(heard.plain) and len(heard.text) < LONG and not valued:
+        return About("again")
+    if (
+        cues.IN_PICTURE.search(heard.plain)
+        and not valued
+        and heard.place.waiting.name.startswith(("before", "after"))
+    ):
+        return About("process-picture")
     nothing = not question.optional and best in ("skip", "no") and chance >= SURE
     return Leaving() if nothing and len(heard.text) < LONG else None
 

@@ -100,9 +100,8 @@ def wished(
 ) -> Wish | None:
     """What a text outside any form asks for that the question bank does not tell; None where it asks for nothing.
 
-    `reaction` is what the question bank makes of it, `offers` what the last message offers, `left` whether
-    there is a form that was left, `files`
-    whether files came that are for nothing yet.
+    `reaction` is what the question bank makes of it, `offers` what the last message offers, `left` whether there is
+    a form that was left, `files` whether files came that are for nothing yet.
     """
     plain = bare(speech.in_thai(text))
     chances, named = _weighed(text, speech, (*FIRST, *BESIDE))
@@ -116,12 +115,13 @@ def wished(
     if files and (dropped or (best == "files-drop" and chance >= LIKELY)):
         return Follows("files-drop")
     if best in FIRST and chance >= (BEGUN if best in named else CLEAR) and _wants(best, plain):
-        asked = cues.ASKED_LAST.search(plain) and not cues.POLITE.search(plain)
+        asks = cues.ASKED_LAST.search(plain) or cues.ASKED_WITHIN.search(plain)
+        asked = asks and not cues.POLITE.search(plain)
         offered = any(isinstance(each, Start) and each.flow == FIRST[best] for each in offers)
         if offered and FIRST[best] == "contact":
             return None  # the question that was offered to the team goes there, and not these words
         known = 0.0 if reaction.label.startswith("do:") else reaction.confidence
-        answered = asked and known >= BEGUN
+        answered = asked and (known >= BEGUN or best not in named or FIRST[best] == "objection")
         may_i = bool(cues.ASKED_LAST.search(plain)) and known >= SURELY
         return None if (answered or may_i) and not offered else Begins(FIRST[best])
     if best == "wish-status" and chance >= CLEAR and reaction.confidence < CLEAR:
@@ -133,9 +133,8 @@ def wished(
 
 def _wants(best: str, plain: str) -> bool:
     """Whether something is to be done: what is only told is answered, and what is not wanted names a right."""
-    return bool(
-        cues.WANTS.search(plain) or (best in KINDS and cues.UNWANTED.search(plain)) or best == "wish-leak"
-    )
+    unwanted = best in KINDS and cues.UNWANTED.search(plain)
+    return bool(best in TOLD_ALONE or unwanted or cues.WANTS.search(plain))
 
 
 def _takes_back(chances: Mapping[str, float]) -> bool:
