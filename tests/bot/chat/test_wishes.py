@@ -1,0 +1,116 @@
+"""A first message: which form it asks for, and what of its answers it holds; what options are called."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answers.engine import Answers
+from bot.chat.reading.readings import Begins, TakesBack, Wish
+from bot.chat.reading.values import mended, old_and_new
+from bot.chat.reading.wishes import Listener, answers_in, inquiry_of, wished
+from bot.i18n import Words
+from flows.buttons import Start, TakeBack
+from flows.forms_of_rights import FIELD
+from flows.questions import Question
+from flows.rights import BY
+
+
+def listener(answers: Answers) -> Listener:
+    """With the words of the buttons in Thai."""
+    words = Words({"company": "บริษัทตัวอย่าง", "fee": "none"}, strict=True)
+    return Listener(answers.speech, lambda each: words.say(each, "th"))
+
+
+@pytest.mark.parametrize(
+    ("flow", "text", "given"),
+    [
+        (
+            "correction",
+            "เปลี่ยนเบอร์จาก 081-234-5678 เป็น 089-765-4321 ให้หน่อย",
+            {"field-correction.1": "phone", "before.1": "081-234-5678", "after-correction.1": "089-765-4321"},
+        ),
+        (
+            "correction",
+            "แก้เบอร์ใหม่เป็น 089-765-4321 เบอร์เก่าคือ 081-234-5678",
+            {"field-correction.1": "phone", "before.1": "081-234-5678", "after-correction.1": "089-765-4321"},
+        ),
+        (
+            "correction",
+            "เบอร์กับตำแหน่งผิดค่ะ",
+            {"field-correction.1": "phone", "more.correction-1": "more", "field-correction.2": "position"},
+        ),
+        ("access", "งั้นขอสำเนาปฏิทินปี 2568", {"what-access": "1.5", "copy": "copy", "period": "ปี 2568"}),
+        ("deletion", "ลบเฉพาะสมุดรายชื่อในเครื่องออกให้ที", {"what-deletion": "1.4"}),
+        ("deletion", "ขอลบข้อมูลหน่อยครับ", {}),
+    ],
+)
+def test_what_a_first_message_says_is_not_asked_again(
+    answers: Answers, flow: str, text: str, given: dict[str, str]
+) -> None:
+    """Values are taken in the order that the words give them, and nothing is guessed."""
+    assert given == answers_in(flow, text, listener(answers))
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("ม่ายเอาโฆษณาแล้ว เลิกส่งมาสักที", Begins("objection")),
+        ("ข้อมูลผมหลุดแน่ๆ มีคนรู้เลขบัญชีผม", Begins("leak")),
+        ("ไม่เคยสมัครเลย แต่เบอร์อยู่ในสมุดรายชื่อของคนอื่น", Begins("stranger")),
+        ("ระงับกับลบต่างกันยังไง", None),
+        ("ขอบคุณค่ะ", None),
+    ],
+)
+def test_a_form_begins_on_what_is_wanted(answers: Answers, text: str, wish: Wish | None) -> None:
+    """A question about two rights begins neither."""
+    assert wish == wished(text, answers.react(text), answers.speech, ())
+
+
+def test_what_was_left_is_taken_back_in_words(answers: Answers) -> None:
+    """Right behind the offer in any words; later in plain ones."""
+    for text, offers, left in (("เอากลับมาที", (TakeBack(),), True), ("มาทำต่อจากเมื่อวานค่ะ", (), True)):
+        assert TakesBack() == wished(text, answers.react(text), answers.speech, offers, left=left)
+
+
+def test_the_question_that_was_offered_to_the_team_goes_there(answers: Answers) -> None:
+    """And not the words by which the offer was accepted."""
+    text = "ให้คนจริงๆ ตอบดีกว่า"
+
+    assert None is wished(text, answers.react(text), answers.speech, (Start("contact", drafted=True),))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("ข้อมูลผมหลุดแน่ๆ", "leak"), ("จะขอร้องเรียนเรื่องนี้", "complaint"), ("เก็บข้อมูลไว้กี่ปี", "question")],
+)
+def test_an_inquiry_is_known_by_its_meaning(answers: Answers, text: str, kind: str) -> None:
+    """A leak is urgent also where no word of a list stands in it."""
+    assert kind == inquiry_of(text, answers.speech)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "named", "denied"),
+    [
+        (BY, "เบอร์สิ เมลข่อยบ่มี", {"phone"}, {"email"}),
+        (BY, "ber krub mai mi email", {"phone"}, {"email"}),
+        (FIELD, "ชื่อที่ทำงานผิด", {"employer"}, set()),
+        (FIELD, "ไม่ใช่เบอร์ ที่อยู่ต่างหาก", {"address"}, {"phone"}),
+        (FIELD, "พนักงานกรอกให้", set(), set()),
+    ],
+)
+def test_options_are_known_by_what_people_call_them(
+    answers: Answers, question: Question[str], text: str, named: set[str], denied: set[str]
+) -> None:
+    """Also in Latin letters; the longer word counts; what is ruled out in the same breath is no choice."""
+    meant = question.meant()
+    found = answers.speech.mentions(text, meant)
+
+    assert named == {meant[each.name] for each in found if not each.denied}
+    assert denied == {meant[each.name] for each in found if each.denied}
+
+
+def test_digits_are_put_right() -> None:
+    """Where a text says which ones are wrong, and only there."""
+    assert "089-765-4322" == mended("089-765-4321", "4322 ไม่ใช่ 4321 นิ้วใหญ่")
+    assert "" == mended("089-765-4321", "ไม่ใช่แบบนั้น")
+    assert ("081-234-5678", "") == old_and_new("phone", "เบอร์เก่า 081-234-5678")
