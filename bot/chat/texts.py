@@ -16,6 +16,7 @@ from bot.chat.conversation import Conversations
 from bot.chat.free_text import Directed, FreeText
 from bot.chat.offers import reply_to_offer
 from bot.chat.pages import Pages
+from bot.chat.reading import cues
 from bot.chat.reading.meaning import answers_here, read
 from bot.chat.reading.readings import (
     About,
@@ -46,6 +47,8 @@ from flows.text import visible
 
 QUESTIONS = ("why", "means", "without", "cannot")
 """What every question has words of its own for: `<this>-<question>`."""
+SHORT = 50
+"""Characters below which a text that names a language asks for it."""
 HOW: Mapping[type, str] = {
     SharedPhone: "example-phone",
     Files: "example-files",
@@ -83,6 +86,8 @@ class Texts:
         # In a form six letters or digits may well be an answer; a mistyped number is still a number.
         if text.upper().startswith("PR-") or (turn.talk is None and read_number(text)):
             return self._starting.follow(turn, self._pages.page(turn, "status", text))
+        if cues.LANGUAGE.search(text) and len(text) < SHORT:
+            return [self._pages.page(turn, "language")]
         if turn.talk is None:
             return self._outside(turn, text, for_case=for_case)
         if turn.talk.shown != turn.talk.waiting:

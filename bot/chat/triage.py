@@ -41,6 +41,18 @@ _MENDS = re.compile(
     r"\d{3}.*(?:ไม่ใช่|บ่แม่น|ผิด|\bnot\b)"
 )
 """That a number in what was filed is another one."""
+_TAKES_BACK = re.compile(
+    r"ถอน(?:เรื่อง|คำขอ|ที่ส่ง|เรื่องที่)|ยกเลิก(?:เรื่อง|คำขอ)|"
+    r"\bwithdraw (?:it|my request|the request)\b",
+    re.I,
+)
+"""That a request is to be withdrawn."""
+_TELLS = re.compile(
+    r"^(?:เอ้อ\s*)?(?:อยาก|ขอ|ฝาก)(?:เพิ่ม|เติม|บอก)(?:เหตุผล|ข้อมูล|ทีม|เขา)?(?:ด้วย)?ว่า|^ลืมบอก|"
+    r"บอกทีม(?:ด้วย|ที)?ว่า",
+    re.I,
+)
+"""That something is to be told to the team."""
 _FILED = re.compile(
     r"(?:ขอดู|ดู|เช็ก|เช็ค|เบิ่ง)\S{0,6}ที่(?:กรอก|ส่ง|แจ้ง|ยื่น|เขียน)ไป|\bwhat i (?:sent|filed|wrote)\b", re.I
 )
@@ -174,6 +186,10 @@ def decide(around: Around, text: str, chances: Mapping[str, float]) -> Decision 
         return NotContent(around.cases[0].number)  # it was withdrawn by mistake
     if said in CASE and chance >= (HINTED if case else LIKELY):
         return _about_a_case(around, case, said)
+    if around.open and _TAKES_BACK.search(text):
+        return Withdrawal(case.number if case and case.is_open else _only(around.open))
+    if around.open and _TELLS.search(text):
+        return Offer(tuple(each.number for each in ((case,) if case and case.is_open else around.open[:3])))
     if around.open and _FILED.search(text) and not phones(text):
         return Status((case or around.open[0]).number if case or len(around.open) == 1 else "")
     if case is None:

@@ -111,7 +111,7 @@ FRAME = re.compile(
 )
 """What stands around a value that somebody dictates."""
 WANTS = re.compile(
-    r"ขอ|อยาก|ต้องการ|ช่วย|ให้|เอา|จะ|สิ|ประสงค์|ใคร่|รบกวน|งั้น|เลิก|หยุด|แก้|ลบ|"
+    r"ขอ|อยาก|ต้องการ|ช่วย|ให้|เอา|จะ|สิ|ประสงค์|ใคร่|รบกวน|งั้น|เลิก|หยุด|เซา|แหน่|แก้|ลบ|"
     r"\bplease\b|\bwant\b|\bi'd like\b|\bneed\b|\bstop\b|\bdelete\b"
 )
 """Words without which nobody asks for something to be done."""
@@ -142,6 +142,16 @@ IN_PICTURE = re.compile(
     re.I,
 )
 """That the answer stands in a picture."""
+CANCELS = re.compile(r"(?:^|\s|ไม่เอา\S{0,4}\s?|บ่แม่น\s?|ไม่ใช่\S{0,4}\s?)ยกเลิก(?:เลย|ดีกว่า|ละ|แล้ว)?$")
+"""The listed word for leaving, with no more than a refusal around it."""
+LANGUAGE = re.compile(
+    r"เปลี่ยน(?:เป็น)?ภาษา|เป็นภาษา(?:ไทย|อังกฤษ)|พูดภาษา(?:ไทย|อังกฤษ)|\b(?:in|speak|to) (?:english|thai)\b|"
+    r"\bchange (?:the )?language\b|\bphasa (?:thai|ang)|^(?:english|thai)\W*(?:please)?\W*$",
+    re.I,
+)
+"""That another language is wanted."""
+LEFT_OPEN = re.compile(r"(?:ค้างไว้|พักไว้|เก็บไว้ก่อน).*(?:ต่อ|กลับมา|คืน)|(?:ต่อ|กลับ|คืน).*(?:ค้างไว้|พักไว้)")
+"""That a form is meant which was left."""
 LATER = re.compile(
     r"พรุ่งนี้|พุ่งนี้|มื้ออื่น|ไว้(?:ก่อน|มา|วันหลัง|ค่อย|คราว|ที)|ค่อยมา|ค่อยทำ|ทีหลัง|วันหลัง|คราวหน้า|แล้วค่อย|แล้วกะแล้ว|"
     r"ขอ(?:ปรึกษา|คุยกับ|ถาม)\S{0,12}ก่อน|\btomorrow\b|\blater\b|\bnot now\b|\banother time\b",

@@ -14,6 +14,8 @@ from flows.lines import line
 from flows.questions import SKIP, Choice, Confirm, Email, Many, Text
 from flows.talk import SPENT, Asked, Waiting
 
+NUMBERED = ("before", "after", "reach-by", "known-by")
+"""Questions answered by a number; one that stands in a story is part of the story."""
 WORDY = ("message", "details", "evidence", "add-text", "stranger-details", "grounds", "period", "reopen-why")
 """Questions that are answered in free words, to which more can be added."""
 
@@ -103,7 +105,7 @@ def added_to(place: Place, text: str, speech: Speech) -> Edits:
     ticked = [
         each
         for each in place.waiting.path
-        if isinstance(each.question, Many) and each.raw not in (SPENT, SKIP)
+        if isinstance(each.question, Many) and each.name.startswith("what-")
     ]
     if not ticked or not cues.MORE_TOO.search(text):
         return Edits()
@@ -134,7 +136,11 @@ def _can_hold(place: Place, asked: Asked) -> bool:
 
 def _with_number(path: list[Asked], text: str) -> Asked | None:
     """The answer in which a phone number stands: the old one where the text speaks of the old."""
-    holding = [each for each in path if isinstance(each.question, Text) and phones(each.raw)]
+    holding = [
+        each
+        for each in path
+        if isinstance(each.question, Text) and phones(each.raw) and each.name.startswith(NUMBERED)
+    ]
     old = [each for each in holding if each.name.startswith("before")]
     return (old or holding)[-1] if holding and cues.OLD.search(text) else (holding[-1] if holding else None)
 

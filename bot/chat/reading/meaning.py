@@ -82,6 +82,17 @@ AT_OPEN_QUESTIONS = {
 }  # fmt: skip
 """Chances that a class needs where free words are expected, if not `SURE`."""
 
+EMAILS_WELCOME = (
+    "before",
+    "after",
+    "reach-by",
+    "known-by",
+    "message",
+    "add-text",
+    "field-name",
+    "behalf-account",
+)
+"""Open questions that an address may answer."""
 NO_TALK_IN_QUESTIONS = (ASKS, WISHES, "edit", "change", "why", "sure", *PROCESS)
 """What is not weighed where a question to the team is asked for: it is the answer."""
 AGREEING = ("more-more", "goal-right-yes", "send", "forget")
@@ -218,6 +229,12 @@ class _Heard:
         return bool(self.place.waiting.path and cues.CHANGES.search(self.plain))
 
     @property
+    def only_address(self) -> bool:
+        """Whether it is an email address and nothing else."""
+        found = emails(self.text)
+        return len(found) == 1 and not bare(self.text.replace(found[0], " ")).strip(" .,")
+
+    @property
     def fits(self) -> bool:
         """Whether it has the shape of what is asked for in free words: a time, a name."""
         base = self.place.waiting.name.partition(".")[0]
@@ -259,6 +276,8 @@ def _heard(place: Place, text: str, speech: Speech) -> _Heard:
         possible.remove("edit")
     if not place.open_case:
         possible.remove("case-when")
+    if place.flow != "forget":
+        possible.remove("process-filed")  # elsewhere nothing is deleted here that was filed
     if isinstance(question, Confirm) and wordy(place.waiting.path):
         possible.append("content")
     if isinstance(question, Text):
@@ -521,6 +540,8 @@ def _put_off(heard: _Heard) -> Reading | None:
     if best == "go-on" and chance >= LIKELY and cues.GOES_ON.search(heard.plain):
         return About(best)
     valued = bool(emails(heard.text) or phones(heard.text))
+    if heard.only_address and not heard.place.waiting.name.startswith(EMAILS_WELCOME):
+        return About("again")  # an address comes later, and is no answer here
     if cues.WHERE.search(heard.plain) and len(heard.text) < LONG and not valued:
         return About("again")
     if (
@@ -558,6 +579,12 @@ def _swapped(heard: _Heard) -> Edits | None:
 def _later(heard: _Heard) -> Reading | None:
     """What puts the form off, or gives it up."""
     put_off = sum(heard.chances.get(each, 0.0) for each in ("leave-perhaps", "wait"))
+    if (
+        cues.CANCELS.search(heard.plain)
+        and heard.place.flow not in ("withdraw", "withdrawal")
+        and not heard.asked
+    ):
+        return Leaving()
     if heard.named.options or emails(heard.text) or phones(heard.text):
         return None
     if cues.LATER.search(heard.plain):

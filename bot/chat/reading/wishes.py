@@ -63,6 +63,10 @@ BEGUN, CLEAR = 0.5, 0.65
 """Chances: from which a form is begun that the text names, and from which one that it does not name."""
 NAMED, DENIED = 0.3, -0.3
 """What a name adds to the strength of a right, and of one that is ruled out."""
+LIKELY_NAMED = 0.25
+"""The chance from which what a text names is meant, where else it only agrees or tells."""
+UNDECIDED = ("yes", "no", "greeting", "content")
+"""Classes that say nothing of what is wanted."""
 KINDS = tuple(f"kind-{flow}" for flow in RIGHTS)
 SURELY = 0.85
 """The confidence from which the question bank answers a polite question, and its buttons lead on."""
@@ -106,6 +110,11 @@ def wished(
     plain = bare(speech.in_thai(text))
     chances, named = _weighed(text, speech, (*FIRST, *BESIDE))
     best, chance = next(iter(chances.items()), ("", 0.0))
+    if left and cues.LEFT_OPEN.search(plain):
+        return TakesBack()
+    likeliest = max(named, key=lambda each: chances.get(each, 0.0), default="")
+    if chances.get(likeliest, 0.0) >= LIKELY_NAMED and best in (likeliest, *UNDECIDED):
+        best, chance = likeliest, max(chance, BEGUN)
     offered_back = any(isinstance(each, TakeBack) for each in offers)
     if (offered_back and _takes_back(chances)) or (
         left and _takes_back(chances) and cues.GOES_ON.search(plain)
