@@ -1,6 +1,6 @@
 """Texts: what is said and done about what somebody typed.
 
-What a text means is read elsewhere (reading.py).  Here is the table: what can be undone is done on a likely
+What a text means is read elsewhere (reading/).  Here is the table: what can be undone is done on a likely
 reading, and shown; what cannot (leaving, filing, sending) is asked about, unless a button or a listed word said it;
 and nothing typed is thrown away.
 """
@@ -86,7 +86,9 @@ class Texts:
         # In a form six letters or digits may well be an answer; a mistyped number is still a number.
         if text.upper().startswith("PR-") or (turn.talk is None and read_number(text)):
             return self._starting.follow(turn, self._pages.page(turn, "status", text))
-        if cues.LANGUAGE.search(text) and len(text) < SHORT:
+        # Where a form asks something, "they spoke English to me" is the answer; asking for English is not.
+        asks = turn.talk is None or cues.ASKS.match(text)
+        if asks and cues.LANGUAGE.search(text) and len(text) < SHORT:
             return [self._pages.page(turn, "language")]
         if turn.talk is None:
             return self._outside(turn, text, for_case=for_case)

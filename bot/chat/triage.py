@@ -37,7 +37,7 @@ RATED = tuple(f"rating-{each}" for each in RATINGS)
 SAID_MORE = 25
 """Characters from which a verdict has its reason with it."""
 _MENDS = re.compile(
-    r"(?:ผิด|ต้องเป็น|ต้องลงท้าย|ท้ายต้อง|ต้อง|ไม่ใช่|บ่แม่น|เปลี่ยนเป็น|\bwrong\b|\bshould be\b|\bnot\b).*\d{3}|"
+    r"(?:ผิด|ต้องเป็น|ต้องลงท้าย|ท้ายต้อง|ไม่ใช่|บ่แม่น|เปลี่ยนเป็น|\bwrong\b|\bshould be\b).*\d{3}|"
     r"\d{3}.*(?:ไม่ใช่|บ่แม่น|ผิด|\bnot\b)"
 )
 """That a number in what was filed is another one."""

@@ -150,6 +150,12 @@ LANGUAGE = re.compile(
     re.I,
 )
 """That another language is wanted."""
+ASKS = re.compile(
+    r"(?:ขอ|ช่วย|อยาก|เปลี่ยน|พูด|คุย|ตอบ|เป็นภาษา)|"
+    r"(?:can|could|please|change|switch|speak|in|to|do|i|phasa|english|thai)\b",
+    re.I,
+)
+"""That a sentence begins as something asked of the bot, and not as something told to it."""
 LEFT_OPEN = re.compile(r"(?:ค้างไว้|พักไว้|เก็บไว้ก่อน).*(?:ต่อ|กลับมา|คืน)|(?:ต่อ|กลับ|คืน).*(?:ค้างไว้|พักไว้)")
 """That a form is meant which was left."""
 LATER = re.compile(

@@ -26,6 +26,7 @@ NOW = 100 * DAY
 OPEN = Case("PR-1", "open", NOW - 9 * DAY)
 OTHER = Case("PR-2", "open", NOW - 8 * DAY)
 FILED = Case("PR-1", "open", NOW - 60)
+YESTERDAYS = Case("PR-1", "open", NOW - DAY)
 ASKED = Case("PR-1", "awaiting-person", NOW - 9 * DAY, NOW - 60)
 ANSWERED = Case("PR-1", "open", NOW - 9 * DAY, NOW - 60)
 LONG_AGO = Case("PR-1", "open", NOW - 29 * DAY, NOW - 20 * DAY)
@@ -48,6 +49,8 @@ READINGS: list[tuple[tuple[Case, ...], str, Decision | None]] = [
     ((OPEN, OTHER), "ขอเพิ่มข้อมูลในเรื่องที่แจ้งไว้ เขาโทรมาอีกแล้ว", Offer(("PR-1", "PR-2"))),
     ((OPEN,), "เก็บข้อมูลไว้นานแค่ไหน", None),
     ((OPEN,), "ขอลบข้อมูลทั้งหมด", None),
+    ((YESTERDAYS,), "เบอร์ที่แจ้งพิมพ์ผิด ต้องเป็น 089-765-4321", ITS),
+    ((YESTERDAYS,), "ต้องจ่าย 500 บาทไหมคะ", None),
     ((OPEN,), "สวัสดีค่ะ", None),
     ((ASKED,), "โทรมาเมื่อวานตอนบ่าย จากเบอร์ 080-111-2233", ITS),
     ((ASKED,), "จำไม่ได้แล้วค่ะ", ITS),
