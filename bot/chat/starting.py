@@ -59,7 +59,7 @@ class Starting:
 
     def _said(self, turn: Turn, start: Start, told: str) -> dict[str, str]:
         listener = Listener(self._speech, lambda each: self._words.say(each, turn.person.language))
-        return answers_in(start.flow, told, listener)
+        return answers_in(start.flow, masked(told)[0], listener)
 
     def holds_files(self, turn: Turn) -> bool:
         """Whether files came that are for nothing yet."""

@@ -40,3 +40,11 @@ async def test_a_language_that_is_asked_for_is_offered(world: World, wish: str) 
 
     assert "English" in str(world.person("malee").last.rows)
     assert asked == await waiting(world)
+
+
+async def test_a_first_message_holds_no_national_id(world: World) -> None:
+    """What opens a form is masked as an answer is, in the chat and in what is kept."""
+    await world.says("ขอแก้ที่อยู่จาก บ้าน 1101700230708 เป็น บ้านเลขที่ 9 ถนนสุขใจ")
+
+    [row] = await world.rows(select(conversations))
+    assert "1101700230708" not in f"{row} {world.person('malee').last.text}"
