@@ -36,7 +36,6 @@ from bot.chat.triage import (
 from bot.chat.turn import Says, Turn
 from bot.i18n import Words
 from bot.identity.people import People
-from bot.identity.pii import masked
 from bot.queue.outbox import Outbox
 from bot.tickets.actions import RULES, Comment
 from bot.tickets.attachments import AT_MOST, Attachments
@@ -207,13 +206,13 @@ class Cases:
             said.append(line("rated-poor", number=number))
             rows.append((button(line("ticket-reopen"), Start("reopen", drafted=more, ticket=number)),))
         if more:
-            mark = self._keep(turn, masked(text)[0], OFFERED)
+            mark = self._keep(turn, text, OFFERED)
             rows.append((button(line("case-comment"), ToTeam(number, mark)),))
         return [Reply(tuple(said), tuple(rows))]
 
     def _remark(self, turn: Turn, number: str, text: str) -> list[Says]:
         """A word about a case whose verdict is told: for the team to read, or more than that."""
-        mark = self._keep(turn, masked(text)[0], OFFERED)
+        mark = self._keep(turn, text, OFFERED)
         rows = (
             (button(line("case-remark-send"), ToTeam(number, mark), "primary"),),
             (button(line("ticket-reopen"), Start("reopen", drafted=True, ticket=number)),),
@@ -224,7 +223,7 @@ class Cases:
     def _offer(self, turn: Turn, around: Around, numbers: tuple[str, ...], text: str) -> list[Says]:
         """Shall this go to the team?  What was typed a moment before goes with it."""
         before = turn.person.question if around.offered else ""
-        draft = "\n".join(each for each in (before, masked(text)[0]) if each)
+        draft = "\n".join(each for each in (before, text) if each)
         mark = self._keep(turn, draft, OFFERED)
         files = len(self._desk.attachments.loose(turn.db, turn.chat_id))
         shown: list[Line] = [
@@ -241,7 +240,7 @@ class Cases:
         return [Reply(tuple(shown), rows)]
 
     def _not_content(self, turn: Turn, number: str, text: str) -> list[Says]:
-        mark = self._keep(turn, masked(text)[0], OFFERED)
+        mark = self._keep(turn, text, OFFERED)
         again = button(line("ticket-reopen"), Start("reopen", drafted=True, ticket=number), "primary")
         return [
             Reply(

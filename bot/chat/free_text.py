@@ -14,7 +14,6 @@ from bot.answers.reaction import Reaction
 from bot.chat.reading.wishes import FLOW_OF
 from bot.chat.turn import Turn
 from bot.identity.people import People, Person
-from bot.identity.pii import masked
 from flows.buttons import Liked, NotThat, Open, Start, Topic, button, pairs
 from flows.lines import Button, Line, Quote, Reply, line, plain
 
@@ -39,7 +38,6 @@ class FreeText:
     def receive(self, turn: Turn, text: str, reaction: Reaction) -> Reply | Directed:
         """React to a free text outside any form."""
         topic = reaction.topics[0] if reaction.topics and reaction.label != "choose" else ""
-        text = masked(text)[0]
         db, person = turn.db, turn.person
         self._people.asked(db, person.chat_id, text, topic)
         if reaction.label == "choose":
@@ -62,7 +60,7 @@ class FreeText:
 
     def wished(self, turn: Turn, text: str, flow: str) -> Directed:
         """A form was asked for in words: it begins, with these words as its draft."""
-        self._people.asked(turn.db, turn.chat_id, masked(text)[0], "")
+        self._people.asked(turn.db, turn.chat_id, text, "")
         return Directed(Start(flow, drafted=True))
 
     def topic(self, turn: Turn, id: str) -> Reply | Directed:

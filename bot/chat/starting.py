@@ -14,7 +14,6 @@ from bot.chat.reading.wishes import Listener, answers_in, inquiry_of, rows_of
 from bot.chat.turn import Conversation, Says, Toast, Turn
 from bot.i18n import Words
 from bot.identity.people import People
-from bot.identity.pii import masked
 from bot.tickets.attachments import AT_MOST, Attachments
 from flows import FLOWS, OF_A_TICKET, TAKES_FILES
 from flows.buttons import Open, Resume, Start, button
@@ -59,7 +58,7 @@ class Starting:
 
     def _said(self, turn: Turn, start: Start, told: str) -> dict[str, str]:
         listener = Listener(self._speech, lambda each: self._words.say(each, turn.person.language))
-        return answers_in(start.flow, masked(told)[0], listener)
+        return answers_in(start.flow, told, listener)
 
     def holds_files(self, turn: Turn) -> bool:
         """Whether files came that are for nothing yet."""
@@ -131,7 +130,7 @@ class Starting:
     def _given(self, turn: Turn, start: Start) -> dict[str, str]:
         # The last question may have been stored a moment ago, in this very transaction.
         person = self._people.find(turn.db, turn.chat_id) or turn.person
-        draft = masked(person.question)[0] if start.drafted else ""
+        draft = person.question if start.drafted else ""
         given = {"draft": draft, "drafted": "yes"} if draft else {}
         if draft and start.flow == "contact":
             given = {"about": inquiry_of(draft, self._speech), "message": draft, "reach": "chat"}

@@ -36,6 +36,7 @@ from bot.chat.reading.wishes import PROCESS, wished
 from bot.chat.starting import Starting
 from bot.chat.turn import Conversation, Erase, Says, Turn
 from bot.i18n import Words
+from bot.identity.pii import masked
 from bot.tickets.numbers import read_number
 from flows import OF_A_TICKET
 from flows.buttons import Choose, Discard, Drop, Edit, Keep, Open, Resume, Start, TakeBack, button, pairs
@@ -81,6 +82,19 @@ class Texts:
         text = visible(typed)
         if not text:
             return self._conversations.beside(turn, "empty")
+        text, hidden = self._without_numbers(turn, text)
+        said = self._heard(turn, text, for_case=for_case)
+        return [Reply((line("number-masked"),)), *said] if hidden else said
+
+    @staticmethod
+    def _without_numbers(turn: Turn, text: str) -> tuple[str, bool]:
+        """The text without ID and card numbers: whatever is made of it, they get no further than this.  An address
+        or a code that is asked for is read first: it may look like one."""
+        question = turn.talk.standing().question if turn.talk else None
+        wanted = isinstance(question, Email | Code) and question.find(text)
+        return (text, False) if wanted else masked(text)
+
+    def _heard(self, turn: Turn, text: str, *, for_case: bool) -> list[Says]:
         if command := typed_command(self._words, turn.person.language, text):
             return self._commands.obey(turn, command)
         # In a form six letters or digits may well be an answer; a mistyped number is still a number.
@@ -194,8 +208,6 @@ class Texts:
         before: list[Says] = []
         if answer.secret and turn.event.message_id:
             before.append(Erase(turn.event.message_id))
-        if answer.masked:
-            before.append(Reply((line("number-masked"),)))
         if answer.ahead:
             talk = replace(talk, answers={**talk.answers, **answer.ahead})
         return [*before, *self._conversations.advance(turn, talk, answer.said)]

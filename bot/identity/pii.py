@@ -14,12 +14,19 @@ import unicodedata
 from flows.text import fold
 from flows.verify import mask
 
+_APART = r"[\s.\-\u2010-\u2015/_·]"
+"""What people put between the groups of a number: spaces and line ends of all kinds, dots, strokes."""
+_ALONE = r"(?<![\d๐-๙•])(?<!(?<![A-Za-z\u0e01-\u0e4e])\+)"
+"""Where a number begins.  What begins with + is a phone, unless the + stands between words."""
 _USUAL = re.compile(
-    r"(?<![\d๐-๙+•])(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}|\d([ -])\d{4}\2\d{5}\2\d{2}\2\d)(?!\d)"
+    rf"{_ALONE}(?:\d{{13,19}}|\d{{4}}({_APART}{{1,3}})\d{{4}}\1\d{{4}}\1\d{{4}}|"
+    rf"\d({_APART}{{1,3}})\d{{4}}\2\d{{5}}\2\d{{2}}\2\d)(?!\d)"
 )
 """As they are usually written: found also where another number stands beside them."""
-_RUN = re.compile(r"(?<![\d๐-๙+•])(?:[\d๐-๙][ -]?){12,18}[\d๐-๙](?![\d๐-๙])")
-"""However they are written.  What begins with + is a phone."""
+_RUN = re.compile(rf"{_ALONE}(?:[\d๐-๙]{_APART}{{0,3}}){{12,18}}[\d๐-๙](?![\d๐-๙])")
+"""However they are written."""
+_IN_ADDRESS = re.compile(r"[\w.+-]*@[\w-]+\.", re.ASCII)
+"""What follows a number that is part of a mail address."""
 _ADDRESS = re.compile(r"[^\s@<>\[\]\"'/:]+@[^\s@<>\[\]\"'/:,;()]+")
 _NUMBER = re.compile(r"\+?[\d๐-๙][\d๐-๙ -]{5,}[\d๐-๙]")
 """Phones, codes, and whatever else has seven digits or more."""
@@ -29,13 +36,14 @@ _MAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
 
 
 def masked(text: str) -> tuple[str, bool]:
-    """The text without such numbers, and whether there was one."""
+    """The text without national ID and card numbers, and whether there was one.  A number that is part of a mail
+    address is left: the address is needed to answer."""
     found = False
 
     def hide(match: re.Match[str]) -> str:
         nonlocal found
         digits = re.sub(r"\D", "", fold(match[0]))
-        if not (is_national_id(digits) or is_card(digits)):
+        if not (is_national_id(digits) or is_card(digits)) or _IN_ADDRESS.match(match.string, match.end()):
             return match[0]
         found = True
         return "•" * (len(digits) - 4) + digits[-4:]

@@ -5,21 +5,19 @@ from __future__ import annotations
 from bot.chat.reading import cues
 from bot.chat.reading.readings import Answered
 from bot.chat.reading.values import old_and_new, values
-from bot.identity.pii import masked
 from flows.finding import name_in
 from flows.questions import SharedPhone, Text
 from flows.talk import Said, Waiting
 
 
 def answer(waiting: Waiting, raw: str, text: str, *, likely: bool = False) -> Answered:
-    """An answer, without the ID and card numbers that must not get into free words."""
+    """An answer, out of the words around it."""
     if isinstance(waiting.question, SharedPhone) and raw not in waiting.question.choices():
         raw = ""  # nothing typed proves a phone, also when it looks like the id of a proof
     if isinstance(waiting.question, Text) and raw == text:
         raw = _unwrapped(waiting, text)
-    kept, found = masked(raw) if isinstance(waiting.question, Text) else (raw, 0)
-    secret = waiting.question.hides(kept) and any(c.isdigit() or c in "ๅภถุึคตจ" for c in text)
-    return Answered(Said(kept, waiting.name), bool(found), secret, likely)
+    secret = waiting.question.hides(raw) and any(c.isdigit() or c in "ๅภถุึคตจ" for c in text)
+    return Answered(Said(raw, waiting.name), secret, likely)
 
 
 def _unwrapped(waiting: Waiting, text: str) -> str:

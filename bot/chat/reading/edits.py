@@ -8,7 +8,6 @@ from bot.answers.speech import Speech
 from bot.chat.reading import cues, options
 from bot.chat.reading.readings import Edits, Place
 from bot.chat.reading.values import added, mended, rewritten
-from bot.identity.pii import masked
 from flows.finding import bare, emails, name_in, phones
 from flows.lines import line
 from flows.questions import SKIP, Choice, Confirm, Email, Many, Text
@@ -50,7 +49,7 @@ def _new_values(place: Place, path: list[Asked], text: str) -> dict[str, str | N
     if more := _more_words(path, text):
         return more
     free = wordy(path)
-    if free is not None and (words := masked(rewritten(text))[0]):
+    if free is not None and (words := rewritten(text)):
         return {free.name: words}
     period = next((each for each in path if each.name == "period"), None)
     if period is not None and (time := cues.PERIOD.search(text)):
@@ -81,7 +80,7 @@ def told_besides(place: Place, text: str) -> Edits | None:
     if asked is None:
         return None
     before = "" if asked.raw == SKIP else asked.raw
-    return Edits({asked.name: "\n".join(each for each in (before, masked(text)[0]) if each)})
+    return Edits({asked.name: "\n".join(each for each in (before, text) if each)})
 
 
 def swapped(place: Place, text: str, speech: Speech) -> Edits:
@@ -147,7 +146,7 @@ def _with_number(path: list[Asked], text: str) -> Asked | None:
 
 def _more_words(path: list[Asked], text: str) -> dict[str, str | None]:
     """Words that are to be added to the last free text."""
-    addition = masked(added(text))[0]
+    addition = added(text)
     asked = wordy(path)
     if not addition or asked is None:
         return {}

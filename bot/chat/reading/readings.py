@@ -14,12 +14,11 @@ from flows.talk import Said, Waiting
 
 @dataclass(frozen=True)
 class Answered:
-    """An answer to the question that waits.  `masked`: numbers were taken out of it; `secret`: the message that
-    held it is deleted from the chat; `likely`: it was understood and not said, so it must not end anything;
-    `ahead`: answers to later questions that it holds besides, by name."""
+    """An answer to the question that waits.  `secret`: the message that held it is deleted from the chat; `likely`:
+    it was understood and not said, so it must not end anything; `ahead`: answers to later questions that it holds
+    besides, by name."""
 
     said: Said
-    masked: bool = False
     secret: bool = False
     likely: bool = False
     ahead: Mapping[str, str] = field(default_factory=dict)

@@ -41,9 +41,19 @@ cards = st.from_regex(r"[2-6][0-9]{14}", fullmatch=True).map(card_of)
         "4111 1111 1111 1111".translate(THAI),
         "378282246310005",
         "3782 822463 10005",
+        "1.1017.00203.45." + id_of("110170020345")[-1],
+        "1–1017–00203–45–" + id_of("110170020345")[-1],
+        "1\u20111017\u201100203\u201145\u2011" + id_of("110170020345")[-1],
+        "1 / 1017 / 00203 / 45 / " + id_of("110170020345")[-1],
+        "1_1017_00203_45_" + id_of("110170020345")[-1],
+        "1\u00a01017\u00a000203\u00a045\u00a0" + id_of("110170020345")[-1],
+        "1  1017  00203  45  " + id_of("110170020345")[-1],
+        "1\t1017\n00203 - 45 - " + id_of("110170020345")[-1],
+        "4111.1111.1111.1111",
+        "4111 - 1111 - 1111 - 1111",
     ],
 )
-@pytest.mark.parametrize("around", ["{}", "เลขบัตร {} ค่ะ", "เลข{}นะ", "({})", "บัตร:{}."])
+@pytest.mark.parametrize("around", ["{}", "เลขบัตร {} ค่ะ", "เลข{}นะ", "({})", "บัตร:{}.", "ชื่อ+{}"])
 def test_a_valid_number_is_masked_however_it_is_written(written: str, around: str) -> None:
     """Thai digits, spaces, dashes, glued to words: only the last four digits are left."""
     text, found = masked(around.format(written))
@@ -65,6 +75,7 @@ def test_a_valid_number_is_masked_however_it_is_written(written: str, around: st
         (f"2 {id_of('110170020345')}", "2 "),
         (f"{id_of('110170020345')} {id_of('310170020345')}", " "),
         (f"{id_of('110170020345')} 0812345678", "0812345678"),
+        ("1.1017.00203.45." + id_of("110170020345")[-1] + " 25 ปี", "25 ปี"),
     ],
 )
 def test_a_number_beside_another_is_masked_all_the_same(text: str, kept: str) -> None:
@@ -116,7 +127,14 @@ def test_foreign_phones_are_left_alone(text: str) -> None:
     assert (text, False) == masked(text)
 
 
-@given(st.text(alphabet="0123456789๐๑๒๓ -ก\n•+", max_size=60))
+def test_a_number_in_an_address_stays_with_it() -> None:
+    """An address is needed to answer, whatever it is made of."""
+    text = f"ตอบที่ {id_of('110170020345')}@example.com"
+
+    assert (text, False) == masked(text)
+
+
+@given(st.text(alphabet="0123456789๐๑๒๓ -ก\n•+./_", max_size=60))
 def test_masking_twice_is_masking_once(text: str) -> None:
     """Whatever the text, nothing but digits changes, and a second time nothing."""
     once, found = masked(text)
