@@ -348,7 +348,10 @@ KINDS: Mapping[str, Callable[[Message, Turn, Reply], str]] = {
 
 
 def same(expected: Any, actual: Any, before: Any = None) -> bool:
-    """Whether an answer is the expected one; `+…`: it holds this, and what it was before."""
+    """Whether an answer is the expected one; None: any but the one before; `+…`: it holds this, and what it was
+    before."""
+    if expected is None:
+        return bool(actual != before)
     if expected == "all":
         return actual in ("all", CATEGORIES, RIGHTS)
     if isinstance(expected, list):
