@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test talk check format run wheel lock clean
+.PHONY: help demo test talk kinds check format run wheel lock clean
 
 help: ## List the tasks
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 14
@@ -21,6 +21,9 @@ test: .venv/.dev ## Lint, types, all tests
 
 talk: .venv/.dev ## Say what people really say to the bot, and print how often it is handled right
 	$(BIN)/python -m tests.talk $(WITH)
+
+kinds: .venv/.dev ## Learn from the messages what people do with a text in a form
+	$(BIN)/python -m tests.talk.learn
 
 check: .venv/.runtime ## Test token, database, mail server and policy of the environment
 	$(BIN)/privacy-bot check

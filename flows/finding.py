@@ -56,6 +56,12 @@ _BARE_PLACES = re.compile(r"\d{1,2}(?:(?:\s*(?:,|/|\+|&|และ|กับ|ก�
 _LISTED_PLACES = re.compile(
     _PLACE + r"\d{1,2}(?:\s*(?:,|/|\+|&|และ|กับ|กะ)\s*(?:" + _PLACE + r")?\d{1,2}(?!\d))+"
 )
+_SPELT = re.compile("หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า")
+_BESIDE_PLACES = re.compile(r"ลำดับ|ข้อ|ที่|หมวด|หมายเลข|อัน|เลข|เอา|ขอ|เลือก|เอ่อ|และ|กับ|กะ|แล้วก็|,|\s|ครับ|ค่ะ")
+_SPELT_PLACES = re.compile(
+    f"(?:{_BESIDE_PLACES.pattern})*(?:{_SPELT.pattern})(?:{_BESIDE_PLACES.pattern}|{_SPELT.pattern})*"
+)
+"""Places spelt out (`ข้อสี่กับข้อหก`), and nothing else."""
 _ARABIC = re.compile(r"[๐-๙]")
 
 
@@ -152,6 +158,8 @@ def places(text: str, count: int) -> tuple[int, ...]:
     Bare numbers count only where nothing else is said: in `เบอร์ 2 เบอร์` they are something else.
     """
     plain = _ARABIC.sub(lambda each: str(unicodedata.digit(each[0])), bare(text))
+    if _SPELT_PLACES.fullmatch(plain):
+        plain = _SPELT.sub(lambda each: f" {_ORDINALS[each[0]]} ", _BESIDE_PLACES.sub(" ", plain)).strip()
     if _BARE_PLACES.fullmatch(plain):
         wanted = [int(each) for each in re.findall(r"\d{1,2}", plain)]
     elif listed := _LISTED_PLACES.search(plain):

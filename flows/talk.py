@@ -218,7 +218,8 @@ class Talk:
                 self.lines = [refused.line, *example, line(f"ask-{name.partition('.')[0]}", **args)]
                 raise self._wait(name, question) from None
             self.answers[name] = said.raw
-            self.answers.pop(_ticks(name), None)
+            for beside in (_ticks(name), typed(name)):
+                self.answers.pop(beside, None)
             self.misses = 0
             if question.hides(said.raw):
                 self._spent.add(name)
@@ -375,6 +376,11 @@ def _comparable(value: Any) -> Any:
     if isinstance(value, Mapping):
         return [(key, _comparable(value[key])) for key in sorted(value)]
     return value
+
+
+def typed(name: str) -> str:
+    """Stands among the answers for what was typed at a question and may be meant for its answer."""
+    return f"{name}!"
 
 
 def _ticks(name: str) -> str:

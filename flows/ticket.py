@@ -11,6 +11,9 @@ from flows.questions import Files, Text
 from flows.talk import Talk
 from flows.verify import GoOn, Verified, WayOn, verify, way_on
 
+ADDED_AT_MOST = 2000
+"""Characters of what is added to a ticket at once."""
+
 
 @dataclass(frozen=True)
 class AddFiles:
@@ -48,7 +51,7 @@ class Details:
 async def add(talk: Talk) -> AddFiles:
     """Add information to a ticket."""
     number = talk.given("ticket") or ""
-    text = await talk.ask("add-text", Text(at_most=2000), number=number)
+    text = await talk.ask("add-text", Text(at_most=ADDED_AT_MOST), number=number)
     talk.row(line("row-message"))
     files = await talk.ask("files", Files())
     talk.row(line("row-files"))

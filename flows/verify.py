@@ -50,7 +50,7 @@ class WayOn(Choice):
 
     def meant(self) -> Mapping[str, str]:
         team = "add" if "add" in self.options else "team"
-        classes = {"code-other": "other", "staff": team, "human": team}
+        classes = {"code-other": "other", "way-request": "request", "staff": team, "human": team}
         return {name: option for name, option in classes.items() if option in self.options}
 
 

@@ -19,6 +19,7 @@ import numpy as np
 from bot.answers import bank as banks
 from bot.answers import model as models
 from bot.answers.bank import Bank, Topic
+from bot.answers.features import Indices, Weights
 from bot.answers.model import Model
 from bot.answers.names import Mention, Names, called
 from bot.answers.normalise import Normaliser
@@ -95,7 +96,7 @@ class Speech:
         `lifts` is what else speaks for a class, or against it: it counts as much again."""
         known = [name for name in possible if name in self._column]
         strengths = self.strength(text, known)
-        listed = self._said.get(bare(text), set()) & set(known)
+        listed = self.listed(text) & set(known)
         strengths |= dict.fromkeys(listed, 1.0)
         weighed = [name for name in known if not listed or name in listed]
         if not weighed:
@@ -105,6 +106,19 @@ class Speech:
             zip(weighed, self._model.trust.chances(own).tolist(), strict=True)
         )
         return dict(sorted(chances.items(), key=lambda each: -each[1])), strengths
+
+    def listed(self, text: str) -> frozenset[str]:
+        """The classes in which an editor has written down this very phrase."""
+        return frozenset(self._said.get(bare(text), ()))
+
+    @property
+    def bank(self) -> str:
+        """The hash of the phrases that the weights were trained on."""
+        return self._model.bank
+
+    def lit(self, text: str) -> tuple[Indices, Weights]:
+        """The features of a text's words, as the model sees them."""
+        return self._model.features.of(self._normaliser.normalise(text).text)
 
     def strength(self, text: str, possible: Iterable[str]) -> dict[str, float]:
         """How much speaks for each class by itself: near 1 for a clear case, near 0 for none.  For telling

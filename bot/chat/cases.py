@@ -46,7 +46,7 @@ from flows.buttons import NotToCase, Open, Start, ToCase, ToTeam, button
 from flows.finding import bare
 from flows.lines import Button, Line, Reply, line
 from flows.questions import Text
-from flows.ticket import AddFiles
+from flows.ticket import ADDED_AT_MOST, AddFiles
 
 OFFERED = "case-offered"
 """The topic while a draft is offered to a case: what is typed next belongs to it."""
@@ -89,7 +89,7 @@ class Cases:
         around = self._around(turn)
         if not around.cases:
             return None
-        chances, _ = self._speech.weigh(text, possible(around))
+        chances, strengths = self._speech.weigh(text, possible(around))
         best = next(iter(chances), "")
         if around.offered and best in ("yes", "no") and chances[best] >= LIKELY:
             return self._to_offer(turn, around, best)
@@ -97,7 +97,7 @@ class Cases:
             open_ended = isinstance(turn.talk.standing().question, Text)
             found = decide_in_form(around, text, chances, turn.talk.changed_at, open_ended=open_ended)
             return self._offer(turn, around, found.numbers, text) if found else None
-        decision = decide(around, text, chances)
+        decision = decide(around, text, chances, max(strengths.values(), default=0.0))
         return self._do(turn, around, decision, text) if decision else None
 
     def file(self, turn: Turn, caption: str) -> list[Says] | None:
@@ -224,6 +224,10 @@ class Cases:
         """Shall this go to the team?  What was typed a moment before goes with it."""
         before = turn.person.question if around.offered else ""
         draft = "\n".join(each for each in (before, text) if each)
+        if len(draft) > ADDED_AT_MOST:
+            too_long = line("case-too-long", most=ADDED_AT_MOST, now=len(draft))
+            ways = ((button(line("ticket-add"), Start("add", ticket=numbers[0])),),) if not before else ()
+            return [Reply((too_long,), ways)]
         mark = self._keep(turn, draft, OFFERED)
         files = len(self._desk.attachments.loose(turn.db, turn.chat_id))
         shown: list[Line] = [

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers.speech import ASKS, WISHES, Speech
+from bot.chat.reading import cues
 from bot.chat.turn import Says
 from flows.buttons import Start, TakeBack, read
+from flows.finding import bare
 from flows.lines import Reply
 
 MOST = 3
@@ -42,6 +44,12 @@ def offered(said: Sequence[Says]) -> tuple[str, ...]:
 def reply_to_offer(text: str, offers: Sequence[str], speech: Speech) -> str:
     """`yes`, `no`, or nothing where a text is about something else."""
     forwards = any(isinstance(press := read(each), Start) and press.flow == "contact" for each in offers)
+    plain = bare(speech.in_thai(text))
+    if any(isinstance(read(each), TakeBack) for each in offers) and cues.LEAVES_IT.search(plain):
+        return "no"
+    asks = cues.ASKED_LAST.search(plain) or cues.ASKED_WITHIN.search(plain)
+    if forwards and cues.FORWARDS.search(plain) and not (asks or cues.NOT_SENT.search(plain)):
+        return "yes"
     agreeing = (*AGREEING, *(TO_PEOPLE if forwards else ()))
     beside = [each for each in BESIDES if each not in agreeing]
     chances, strengths = speech.weigh(text, (*agreeing, "no", *beside))

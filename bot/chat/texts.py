@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.answers.reaction import Reaction
 from bot.chat.cases import Cases
 from bot.chat.commands import Commands, typed_command
 from bot.chat.conversation import Conversations
@@ -17,6 +18,7 @@ from bot.chat.free_text import Directed, FreeText
 from bot.chat.offers import reply_to_offer
 from bot.chat.pages import Pages
 from bot.chat.reading import cues
+from bot.chat.reading.answer import answer
 from bot.chat.reading.meaning import answers_here, read
 from bot.chat.reading.readings import (
     About,
@@ -41,15 +43,20 @@ from bot.tickets.numbers import read_number
 from flows import OF_A_TICKET
 from flows.buttons import Choose, Discard, Drop, Edit, Keep, Open, Resume, Start, TakeBack, button, pairs
 from flows.buttons import read as read_press
+from flows.finding import bare
 from flows.lines import Button, Line, Reply, line
-from flows.questions import Code, Confirm, Email, Files, SharedPhone
-from flows.talk import Revise, Waiting
+from flows.questions import Code, Confirm, Email, Files, Rejected, SharedPhone, Text
+from flows.talk import Revise, Waiting, typed
 from flows.text import visible
 
 QUESTIONS = ("why", "means", "without", "cannot")
 """What every question has words of its own for: `<this>-<question>`."""
-SHORT = 50
-"""Characters below which a text that names a language asks for it."""
+TOLD = 20
+"""Characters from which a text that was read as a question or as small talk may have been the answer after all."""
+COMPLAINING = ("none-regulator",)
+"""The topic of whom to complain to: that is answered, and is nothing to be told to the team of the case."""
+KNOWN = 0.8
+"""The confidence from which the question bank knows what a text is about."""
 HOW: Mapping[type, str] = {
     SharedPhone: "example-phone",
     Files: "example-files",
@@ -100,9 +107,9 @@ class Texts:
         # In a form six letters or digits may well be an answer; a mistyped number is still a number.
         if text.upper().startswith("PR-") or (turn.talk is None and read_number(text)):
             return self._starting.follow(turn, self._pages.page(turn, "status", text))
-        # Where a form asks something, "they spoke English to me" is the answer; asking for English is not.
+        # Where a form asks something, the name of a language may be the answer; asking for it is not.
         asks = turn.talk is None or cues.ASKS.match(text)
-        if asks and cues.LANGUAGE.search(text) and len(text) < SHORT:
+        if asks and cues.LANGUAGE.fullmatch(bare(text)):
             return [self._pages.page(turn, "language")]
         if turn.talk is None:
             return self._outside(turn, text, for_case=for_case)
@@ -112,9 +119,7 @@ class Texts:
         here = turn.talk.flow in OF_A_TICKET or answers_here(place, text)
         if for_case and not here and (said := self._cases.hear(turn, text)):
             return said
-        return self._in_form(
-            turn, turn.talk, place.waiting, read(place, text, self._free_text.answers.speech)
-        )
+        return self._in_form(turn, place.waiting, text, read(place, text, self._free_text.answers.speech))
 
     def _outside(self, turn: Turn, text: str, *, for_case: bool) -> list[Says]:
         """Outside any form: an offer comes before a case, and a case before the policy."""
@@ -129,6 +134,9 @@ class Texts:
             left=left,
             files=self._starting.holds_files(turn),
         )
+        if left and not turn.person.offers and cues.LEAVES_IT.search(bare(text)):
+            return [Reply((line("offer-declined"),), ((button(line("to-menu"), Open("menu")),),))]
+        for_case = for_case and reaction.topics[:1] != COMPLAINING
         accepted = None if isinstance(wish, Begins | TakesBack) else self._to_offer(turn, text)
         if (
             (accepted is None or not turn.person.offers)
@@ -150,6 +158,8 @@ class Texts:
                 return self._starting.follow(turn, Directed(Open("status")))
             case Follows(what) if what in PROCESS:
                 return [Reply((line(what),), ((button(line("to-menu"), Open("menu")),),))]
+        if _wants_nothing(text, reaction):
+            return [Reply((line("chatter"),), ((button(line("to-menu"), Open("menu")),),))]
         return self._starting.follow(turn, self._free_text.receive(turn, text, reaction), text)
 
     def _to_offer(self, turn: Turn, text: str) -> list[Says] | None:
@@ -183,9 +193,15 @@ class Texts:
             say=lambda each: self._words.say(each, turn.person.language),
             react=lambda text: self._free_text.react(turn.person, text, form=True),
             open_case=self._pages.has_open(turn),
+            holds_files=self._starting.holds_files(turn),
         )
 
-    def _in_form(self, turn: Turn, talk: Conversation, waiting: Waiting, found: Reading) -> list[Says]:
+    def _in_form(self, turn: Turn, waiting: Waiting, text: str, found: Reading) -> list[Says]:
+        assert turn.talk is not None
+        talk = turn.talk
+        if isinstance(waiting.question, Text):  # if it is not taken for the answer, one press makes it that
+            raw = answer(waiting, text, text).said.raw
+            talk = replace(talk, answers={**talk.answers, typed(waiting.name): raw})
         match found:
             case Answered(likely=True) if isinstance(waiting.question, Confirm):
                 return self._send_now(turn, talk, waiting)
@@ -195,14 +211,16 @@ class Texts:
                 return self._which(turn, talk, waiting, options)
             case Edits(answers):
                 return self._edited(turn, talk, waiting, dict(answers))
-            case Aside(reaction):
-                return self._starting.follow(turn, self._free_text.aside(turn.person, reaction))
             case Leaving():
                 return self._leave_asked(turn, talk, waiting)
             case Change(flow):
-                return [self._starting.resume_or_new(talk, Start(flow))]
+                return self._change_asked(turn, talk, waiting, flow)
+        ways = _as_answer(talk, waiting) if len(text) >= TOLD else ()
+        match found:
+            case Aside(reaction):
+                return [self._free_text.aside(turn.person, reaction), *self._say(turn, talk, (), ways)]
             case About(what):
-                return self._about(turn, talk, waiting, what)
+                return self._about(turn, talk, waiting, what, ways)
 
     def _answered(self, turn: Turn, talk: Conversation, answer: Answered) -> list[Says]:
         before: list[Says] = []
@@ -216,7 +234,7 @@ class Texts:
         """What cannot be undone is not done on a likelihood."""
         assert isinstance(waiting.question, Confirm)
         yes = button(line(waiting.question.button), Choose(talk.flow, waiting.name, "send"), "primary")
-        return self._asks_back(turn, talk, "send-now", ((yes,), self._go_on()))
+        return self._asks_back(turn, talk, line("send-now"), ((yes,), self._go_on()))
 
     def _which(
         self, turn: Turn, talk: Conversation, waiting: Waiting, options: tuple[str, ...]
@@ -225,25 +243,42 @@ class Texts:
         labels = waiting.question.choices()
         rows = [button(labels[raw], Choose(talk.flow, waiting.name, raw)) for raw in options if raw in labels]
         other = (button(line("other-option"), Resume()),)
-        return self._asks_back(turn, talk, "which-option", (*pairs(rows, 1), other))
+        return self._asks_back(turn, talk, line("which-option"), (*pairs(rows, 1), other))
 
     def _leave_asked(self, turn: Turn, talk: Conversation, waiting: Waiting) -> list[Says]:
-        ways = (
+        rows = (*_as_answer(talk, waiting), self._ways_to_leave(talk, waiting), self._go_on())
+        return self._asks_back(turn, talk, line("perhaps-leave"), rows)
+
+    @staticmethod
+    def _ways_to_leave(talk: Conversation, waiting: Waiting) -> tuple[Button, ...]:
+        return (
             button(line("leave-keep"), Keep(talk.flow, waiting.name), "primary"),
             button(line("leave-delete"), Discard(talk.flow, waiting.name)),
         )
-        return self._asks_back(turn, talk, "perhaps-leave", (ways, self._go_on()))
+
+    def _change_asked(self, turn: Turn, talk: Conversation, waiting: Waiting, flow: str) -> list[Says]:
+        """Another form seems to be wanted: this one waits, or makes room for it, or is left."""
+        other = button(line("start-other", kind=line(f"kind-{flow}")), Start(flow, anew=True))
+        rows = (
+            *_as_answer(talk, waiting),
+            (button(line("resume"), Resume()),),
+            (other,),
+            self._ways_to_leave(talk, waiting),
+        )
+        return self._asks_back(turn, talk, line("in-the-middle", kind=line(f"kind-{talk.flow}")), rows)
 
     def _edited(
         self, turn: Turn, talk: Conversation, waiting: Waiting, answers: dict[str, str | None]
     ) -> list[Says]:
         if not answers:
             return self._which_edit(turn, talk, waiting)
+        if refused := _refused(waiting, answers):
+            return self._say(turn, talk, (line("edit-refused"), refused))
         said: list[Says] = []
         for name, raw in answers.items():
             said = self._conversations.advance(turn, talk, Revise(name, raw))
             moved = self._conversations.load(turn.db, turn.chat_id)
-            if moved is None or raw is None or moved.waiting == name:
+            if moved is None or raw is None:
                 break  # the question itself is asked again
             talk = moved
         return [Reply((line("edited-so"),)), *said] if all(answers.values()) else said
@@ -255,56 +290,97 @@ class Texts:
             for each in waiting.rows
             if each.names
         ]
-        return self._asks_back(turn, talk, "which-edit", (*pairs(rows), self._go_on()))
+        rows_of_it = (*_as_answer(talk, waiting), *pairs(rows), self._go_on())
+        return self._asks_back(turn, talk, line("which-edit"), rows_of_it)
 
-    def _about(self, turn: Turn, talk: Conversation, waiting: Waiting, what: str) -> list[Says]:
+    def _about(
+        self,
+        turn: Turn,
+        talk: Conversation,
+        waiting: Waiting,
+        what: str,
+        ways: tuple[tuple[Button, ...], ...],
+    ) -> list[Says]:
         """Talk about the talk: answered, and the question is shown once more."""
         question = waiting.name.partition(".")[0]
-        if what == "how" and (example := HOW.get(type(waiting.question))):
-            return self._say(turn, talk, line(example))
-        id = f"{what}-{question}" if what in QUESTIONS else what if what in PROCESS else f"talk-{what}"
         if what == "case-when":
             return [self._pages.page(turn, "status"), *self._conversations.again(turn, talk)]
-        if what == "files-drop":
-            drop = ((button(line("file-drop"), Drop()),),) if self._starting.holds_files(turn) else ()
-            return self._say(turn, talk, line("process-picture"), drop)
-        if what == "process-proof" and isinstance(waiting.question, (Email, Code, SharedPhone)):
-            return self._say(turn, talk, line("together", items=[line(f"why-{question}"), line(what)]))
-        if what == "unknown":
-            return self._say(
-                turn, talk, line("together", items=[line("talk-unknown"), line(f"means-{question}")])
-            )
-        if what == "cannot":
-            ways = (button(line("talk-to-team"), Start("contact")),)
-            return self._say(turn, talk, line(id), (ways,))
-        if what == "human":
-            return self._say(turn, talk, line(id), ((button(line("talk-to-team"), Start("contact")),),))
-        return self._say(turn, talk, line(id))
+        if what in ("cannot", "human"):
+            ways = (*ways, (button(line("talk-to-team"), Start("contact")),))
+        if what == "files-drop" and self._starting.holds_files(turn):
+            ways = (*ways, (button(line("file-drop"), Drop()),))
+        return self._say(turn, talk, _told(waiting, question, what), ways)
 
     @staticmethod
     def _go_on() -> tuple[Button, ...]:
         return (button(line("leave-go-on"), Resume()),)
 
     def _asks_back(
-        self, turn: Turn, talk: Conversation, id: str, rows: tuple[tuple[Button, ...], ...]
+        self, turn: Turn, talk: Conversation, asked: Line, rows: tuple[tuple[Button, ...], ...]
     ) -> list[Says]:
         """A question about what was typed, in the place of the question that waits: one keyboard is live."""
         shown = self._conversations.again(turn, talk)
         return [
-            replace(each, lines=(line(id),), rows=rows, contact=False)
+            replace(each, lines=(asked,), rows=rows, contact=False)
             if isinstance(each, Reply) and each.asks
             else each
             for each in shown
         ]
 
     def _say(
-        self, turn: Turn, talk: Conversation, said: Line, rows: tuple[tuple[Button, ...], ...] = ()
+        self,
+        turn: Turn,
+        talk: Conversation,
+        said: tuple[Line, ...],
+        rows: tuple[tuple[Button, ...], ...] = (),
     ) -> list[Says]:
         """One message: what is said, the question that waits, and more ways above its buttons."""
         shown = self._conversations.again(turn, talk)
         return [
-            replace(each, lines=(said, *each.lines), rows=(*rows, *each.rows))
+            replace(each, lines=(*said, *each.lines), rows=(*rows, *each.rows))
             if isinstance(each, Reply) and each.asks
             else each
             for each in shown
         ]
+
+
+def _wants_nothing(text: str, reaction: Reaction) -> bool:
+    """Whether a text is small talk that the question bank does not know, or is not sure of."""
+    plain = bare(text)
+    unsure = reaction.label in ("choose", "none") or not reaction.topics or reaction.confidence < KNOWN
+    known = reaction.label.startswith(("do:", "chat:")) or not unsure
+    asks = "?" in text or cues.ASKED_LAST.search(plain) or cues.ASKED_WITHIN.search(plain)
+    return bool(cues.CHATTER.search(plain)) and not known and not asks
+
+
+def _told(waiting: Waiting, question: str, what: str) -> tuple[Line, ...]:
+    """What is said to talk about the talk."""
+    if what == "how" and (example := HOW.get(type(waiting.question))):
+        return (line(example),)
+    if what == "files-drop":
+        return (line("process-picture"),)
+    if what == "process-proof" and isinstance(waiting.question, (Email, Code, SharedPhone)):
+        return (line("together", items=[line(f"why-{question}"), line(what)]),)
+    if what == "unknown":
+        return (line("together", items=[line("talk-unknown"), line(f"means-{question}")]),)
+    return (line(f"{what}-{question}" if what in QUESTIONS else what if what in PROCESS else f"talk-{what}"),)
+
+
+def _as_answer(talk: Conversation, waiting: Waiting) -> tuple[tuple[Button, ...], ...]:
+    """The button that makes what was typed the answer; none where it cannot be one."""
+    if typed(waiting.name) not in talk.answers:
+        return ()
+    return ((button(line("use-typed"), Choose(talk.flow, waiting.name, "typed")),),)
+
+
+def _refused(waiting: Waiting, answers: Mapping[str, str | None]) -> Line | None:
+    """Why a new answer cannot take the place of an earlier one, if it cannot."""
+    questions = {each.name: each.question for each in waiting.path}
+    for name, raw in answers.items():
+        if raw is None or name not in questions:
+            continue
+        try:
+            questions[name].read(raw)
+        except Rejected as refused:
+            return refused.line
+    return None

@@ -13,6 +13,8 @@ from bot.answers.speech import ASKS, WISHES
 from bot.tickets.states import CLOSED, WAITING
 from flows.finding import bare, phones
 
+FAINT = 0.15
+"""The strength below which a text says nothing."""
 RECENT = 3 * 86400.0
 """Seconds for which a text still follows what the team wrote, unless something else was begun since."""
 JUST_FILED = 600.0
@@ -42,7 +44,7 @@ _MENDS = re.compile(
 )
 """That a number in what was filed is another one."""
 _TAKES_BACK = re.compile(
-    r"ถอน(?:เรื่อง|คำขอ|ที่ส่ง|เรื่องที่)|ยกเลิก(?:เรื่อง|คำขอ)|"
+    r"ถอน(?:เรื่อง|คำขอ|ที่ส่ง|เรื่องที่|ดีกว่า)|ขอถอน(?!ความ|ยินยอม)|(?:ขอ|เอา)เรื่องคืน|ยกเลิก(?:เรื่อง|คำขอ)|"
     r"\bwithdraw (?:it|my request|the request)\b",
     re.I,
 )
@@ -174,12 +176,16 @@ def followed(around: Around) -> Case | None:
     return max(written, key=lambda each: each.team_at, default=None) or next(iter(waiting), None)
 
 
-def decide(around: Around, text: str, chances: Mapping[str, float]) -> Decision | None:
-    """What a text outside any form is for; None when it is for no case."""
+def decide(
+    around: Around, text: str, chances: Mapping[str, float], strongest: float = 1.0
+) -> Decision | None:
+    """What a text outside any form is for; None when it is for no case.  `strongest`: how much speaks for the
+    likeliest class by itself; of letters struck by accident nothing does, and they are no verdict."""
     if not around.cases or not chances:
         return None
     case = followed(around)
-    if case is not None and case.unrated and (verdict := _verdict(around, text, chances)):
+    says = strongest >= FAINT or bare(text) in around.verdicts
+    if case is not None and case.unrated and says and (verdict := _verdict(around, text, chances)):
         return Rating(case.number, verdict)
     said, chance = _said(chances, case)
     if said == "take-back" and not around.open and chance >= LIKELY:

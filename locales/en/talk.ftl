@@ -176,6 +176,8 @@ which-option = To be sure: which one do you mean?
 other-option = Another one
 which-edit = Which answer would you like to change?
 edited-so = Changed. Everything else is as it was.
+edit-refused = Nothing was changed; your answer is still there.
+use-typed = Use my text as the answer
 
 # It sounds like leaving: nothing is lost before the person has said so.
 perhaps-leave = Keep this for later, or stop here? Your answers are all still here.
@@ -184,5 +186,6 @@ leave-go-on = Go on
 
 # A yes or a no to what was just offered.
 offer-declined = That is all right. If you change your mind, just say so.
+chatter = You are welcome here. If you have a question or a request about personal data, just write.
 nothing-offered = Noted. There is nothing you need to answer now. Ask, or say what you would like, at any time.
 which-offer = Which one would you like?

@@ -83,6 +83,7 @@ case-send = Send
 case-send-to = Send for { $number }
 case-other = No, it is about something else
 case-form = No, it is an answer in the form
+case-too-long = This text has { $now } characters; up to { $most } go to the team at a time. You can send it in parts.
 case-sent-it = › Send to the team
 case-files-alone = More files
 case-closed = Case { $number } is closed. If something is still not right, it can be opened again with this message.

@@ -177,6 +177,8 @@ which-option = ขอถามให้แน่ใจ คุณหมายถ�
 other-option = ข้ออื่น
 which-edit = ต้องการแก้คำตอบข้อไหน
 edited-so = แก้ให้แล้ว ข้ออื่นยังอยู่ตามเดิม
+edit-refused = ยังไม่ได้แก้ คำตอบเดิมยังอยู่
+use-typed = ใช้ข้อความนี้เป็นคำตอบ
 
 # It sounds like leaving: nothing is lost before the person has said so.
 perhaps-leave = จะเก็บไว้ทำต่อทีหลัง หรือเลิกทำเรื่องนี้ ตอนนี้คำตอบยังอยู่ครบ
@@ -185,5 +187,6 @@ leave-go-on = ทำต่อ
 
 # A yes or a no to what was just offered.
 offer-declined = ได้ ถ้าเปลี่ยนใจ พิมพ์บอกได้เลย
+chatter = ยินดี ถ้ามีคำถามหรือเรื่องที่อยากขอเกี่ยวกับข้อมูลส่วนบุคคล พิมพ์มาได้ทุกเมื่อ
 nothing-offered = รับทราบ ตอนนี้ไม่มีอะไรที่คุณต้องตอบ ถามหรือบอกสิ่งที่ต้องการได้ทุกเมื่อ
 which-offer = ต้องการให้ทำข้อไหน

@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -52,13 +53,14 @@ class Hand:
         ]
 
 
-_hand: Hand | None = None
+@cache
+def hand() -> Hand:
+    """The hand of this process."""
+    return Hand()
 
 
 def _play(job: tuple[Place, list[tuple[str, Message]]]) -> Played:
-    global _hand
-    _hand = _hand or Hand()
-    return _hand.play(*job)
+    return hand().play(*job)
 
 
 def play_all(names: tuple[str, ...], hands: int) -> Iterator[Played]:

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from flows import OF_A_TICKET
-from flows.buttons import Choose, Discard, Drop, Leave, Resume, Start
+from flows.buttons import Choose, Discard, Drop, Edit, Leave, Resume, Start
 from flows.forms_of_rights import CATEGORIES, RIGHTS
 from flows.questions import SKIP
 from flows.questions import WAYS as NO_MAILBOX
@@ -27,12 +27,14 @@ ALIKE = 0.8
 
 OWN_WORDS = {
     "period", "evidence", "details", "stranger-details", "grounds", "message", "add-text", "withdraw-why",
-    "reopen-why",
+    "reopen-why", "known-by", "reach-by", "behalf-account",
 }  # fmt: skip
 """Questions whose answer may be recorded just as it was typed, talk around it included."""
 
-ALL_OF_IT = {"period"}
-"""Where it says the same in words as by the button that skips: all of the time."""
+ALL_OF_IT = {"period", "behalf-account"}
+"""Where it says the same in words as by the button that skips: all of the time, no account."""
+LEADS_TO = {"request": "choose", "team": "contact", "add": "add"}
+"""Ways on that end the form and begin another."""
 
 WAYS = {"resend", "other", "staff", "talk", SKIP, *NO_MAILBOX}
 """Options that help who cannot do what is asked."""
@@ -62,10 +64,10 @@ def judge(message: Message, turn: Turn, lexicon: Lexicon) -> Verdict:
 
 def _harm(message: Message, turn: Turn) -> Iterator[str]:
     before, after, kind = turn.before, turn.after, message.kind
-    done = kind == "take" and _ended_well(turn)
+    done = kind == "take" and (_ended_well(turn) or _led_on(message, turn))
     if before.flow and after.flow != before.flow and not done and kind != "leave" and not turn.draft_kept:
         yield f"the draft of {before.flow} is gone"
-    if after.flow not in ("", before.flow) and after.flow not in _may_begin(message):
+    if after.flow not in ("", before.flow) and after.flow not in _may_begin(message) and not done:
         yield f"{after.flow} was begun"
     if after.flow:
         given = _given(message, turn)
@@ -92,6 +94,11 @@ def _ended_well(turn: Turn) -> bool:
         after.proofs,
         after.known,
     )
+
+
+def _led_on(message: Message, turn: Turn) -> bool:
+    """A way on was chosen that leads to another form."""
+    return turn.before.question == "way-on" and turn.after.flow == LEADS_TO.get(str(message.value), "?")
 
 
 def _may_begin(message: Message) -> tuple[str, ...]:
@@ -157,6 +164,8 @@ def _leads_on(given: Mapping[str, Any], name: str, value: Any) -> bool:
 
 def _take(message: Message, turn: Turn, seen: Reply) -> str:
     before, after = turn.before, turn.after
+    if _led_on(message, turn):
+        return ""
     match message.value:
         case "RESUME":
             again = before.draft == after.draft and _asks_again(turn, seen)
@@ -218,7 +227,9 @@ def _answers(value: str, turn: Turn, seen: Reply) -> bool:
             return "none" in seen.topics.values()
         case "process":
             own = _about_the_question(turn, seen, "why", "means", "without")
-            return bool(seen.topics or own or seen.says("help", "process-") or seen.tells_of(case))
+            return bool(
+                seen.topics or own or seen.says("help", "process-", "talk-human") or seen.tells_of(case)
+            )
     return any(
         clause == value or clause.startswith(f"{value}.") or value.startswith(f"{clause}.")
         for clause in seen.clauses
@@ -272,7 +283,10 @@ def _edit(message: Message, turn: Turn, seen: Reply) -> str:
         held = {name: value for name, value in turn.after.answers.items() if _entry({key: None}, name)}
         old = {name: turn.before.answers.get(name) for name in held}
         changed = any(same(expected, value, old[name]) for name, value in held.items())
-        if held and not changed:
+        editable = seen.says("which-edit") and any(
+            isinstance(press, Edit) and _entry({key: None}, press.name) for press in seen.presses
+        )
+        if held and not changed and not editable:
             return f"{key} = {expected}, or asked again; it is {held}"
     return ""
 
@@ -353,7 +367,7 @@ def same(expected: Any, actual: Any, before: Any = None) -> bool:
     if expected is None:
         return bool(actual != before)
     if expected == "all":
-        return actual in ("all", CATEGORIES, RIGHTS)
+        return actual in ("all", CATEGORIES, tuple(RIGHTS))
     if isinstance(expected, list):
         options = actual.split(",") if isinstance(actual, str) else list(actual)
         return sorted(options) == sorted(expected)

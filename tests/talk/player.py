@@ -341,7 +341,7 @@ def _answered(flow: str, answers: Mapping[str, str]) -> dict[str, Any]:
         for name, raw in answers.items()
         if name not in talk._seen
         and name not in ("draft", "drafted", "ticket")
-        and name[-1] not in "~?"
+        and name[-1] not in "~?!"
         and raw[:1] != "["
     }  # no outcomes of effects, no ticks, no marks
     return {name: value for name, value in getattr(talk, "values", {}).items() if name != "draft"} | ahead

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.chat.reading import cues
 from bot.chat.reading.readings import Answered
-from bot.chat.reading.values import old_and_new, values
+from bot.chat.reading.values import field_of, old_and_new, values
 from flows.finding import name_in
 from flows.questions import SharedPhone, Text
 from flows.talk import Said, Waiting
+
+NAME_AT_MOST = 40
+"""Characters of the name of a field."""
+_BEGUN = re.compile(r"^(?:ก็)?(?:เรื่อง)?(?:ข้อมูลที่(?:ผิด|ไม่ถูก)\S*?คือ)?\s*")
+_POLITELY_ENDED = re.compile(r"(?:นะ|น่ะ|อ่ะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า)(?:\s|$)")
 
 
 def answer(waiting: Waiting, raw: str, text: str, *, likely: bool = False) -> Answered:
@@ -26,16 +33,19 @@ def _unwrapped(waiting: Waiting, text: str) -> str:
     base = waiting.name.partition(".")[0]
     if base == "behalf-name":
         return name_in(text)
+    if base == "field-name":
+        first = _POLITELY_ENDED.split(_BEGUN.sub("", text))[0].strip()
+        return first if 1 < len(first) <= NAME_AT_MOST else text
     if base not in ("before", "after-correction", "after-addition"):
         return text
-    asked = next((each for each in reversed(waiting.path) if each.name.startswith("field-")), None)
-    found = values(asked.raw, text) if asked else ()
+    field = field_of(waiting.path)
+    found = values(field, text)
     if len(found) == 1:
         return found[0]
-    if len(found) == 2 and asked:
-        old, new = old_and_new(asked.raw, text)
+    if len(found) == 2:
+        old, new = old_and_new(field, text)
         return (old if base == "before" else new) or text
-    if base == "after-correction" and (right := old_and_new(asked.raw if asked else "", text)[1]):
+    if base == "after-correction" and (right := old_and_new(field, text)[1]):
         return right
     framed = cues.FRAME.sub("", text)
     return framed if len(framed) > 1 or framed.isdigit() else text

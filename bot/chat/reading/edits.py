@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answers.speech import Speech
 from bot.chat.reading import cues, options
 from bot.chat.reading.readings import Edits, Place
-from bot.chat.reading.values import added, mended, rewritten
+from bot.chat.reading.values import added, mended, old_and_new, rewritten
 from flows.finding import bare, emails, name_in, phones
 from flows.lines import line
 from flows.questions import SKIP, Choice, Confirm, Email, Many, Text
@@ -19,13 +19,23 @@ WORDY = ("message", "details", "evidence", "add-text", "stranger-details", "grou
 """Questions that are answered in free words, to which more can be added."""
 
 
+TOLD = 60
+"""Characters around an address from which it is part of a story."""
+QUOTED = 8
+"""Letters of an earlier answer that make a quotation."""
+
+
 def edits_in(place: Place, text: str, speech: Speech, *, named: bool = False) -> Edits:
     """Which earlier answers a text wants to change, and to what; `named`: by what it names alone."""
     path = [
         each for each in place.waiting.path if each.raw != SPENT and not isinstance(each.question, Confirm)
     ]
+    if cues.OTHERS.search(text):
+        return Edits()  # somebody else has made a mistake, and not this person here
     if values_said := _new_values(place, path, text):
         return Edits(values_said)
+    if passed := _passed(path, text):
+        return Edits({passed.name: None})
     choosing = [each for each in path if isinstance(each.question, (Choice, Many))]
     valued = bool(emails(text) or phones(text))
     if not valued and (found := _other_options(place, choosing, text, speech, named=True)):
@@ -38,6 +48,10 @@ def edits_in(place: Place, text: str, speech: Speech, *, named: bool = False) ->
     swaps = not valued and cues.SWAPS.search(speech.in_thai(text))
     if swaps and (found := _other_options(place, choosing, text, speech, named=False)):
         return Edits(found)
+    if quoted := _quoted(path, text):
+        return Edits({quoted.name: None})
+    if path and cues.VERY_FIRST.search(text):
+        return Edits({path[0].name: None})
     if path and not valued and (cues.JUST_NOW.search(text) or (len(path) == 1 and cues.CHANGES.search(text))):
         return Edits({path[-1].name: None})
     return Edits()
@@ -60,13 +74,31 @@ def _new_values(place: Place, path: list[Asked], text: str) -> dict[str, str | N
     found: dict[str, str | None] = {}
     holding = [each for each in path if isinstance(each.question, Email) and _can_hold(place, each)]
     if holding and (address := options.not_denied(text, emails(text))):
-        found[holding[-1].name] = address[0]
+        old, new = old_and_new("email", text)
+        one = len(emails(text)) == 1 or len(options.kept(text, emails(text))) == 1
+        found[holding[-1].name] = address[0] if one else (new if old and new else None)
     if (numbers := phones(text)) and (asked := _with_number(path, text)):
         found[asked.name] = numbers[-1]
     owner = next((each for each in path if each.name == "behalf-name"), None)
     if owner is not None and "ชื่อ" in text and (right := cues.RIGHT_IS.split(text)[1:]):
         found[owner.name] = name_in(right[-1])
     return found
+
+
+def _passed(path: Sequence[Asked], text: str) -> Asked | None:
+    """The last question that was left out, where a text says that one was."""
+    left_out = [each for each in path if each.raw == SKIP]
+    return left_out[-1] if left_out and cues.PASSED.search(text) else None
+
+
+def _quoted(path: Sequence[Asked], text: str) -> Asked | None:
+    """The earlier answer in free words of which a piece stands in the text."""
+    plain = bare(text)
+    for each in reversed(path):
+        words = bare(each.raw) if isinstance(each.question, Text) else ""
+        if any(words[n : n + QUOTED] in plain for n in range(len(words) - QUOTED + 1)):
+            return each
+    return None
 
 
 def wordy(path: Sequence[Asked]) -> Asked | None:
@@ -120,11 +152,26 @@ def other_choice(place: Place, text: str, speech: Speech) -> Edits | None:
     return Edits({asked.name: raw}) if raw else None
 
 
+def likeliest_choice(place: Place, text: str, speech: Speech) -> Edits:
+    """Another option of an earlier choice that the text speaks for by weight; empty where none stands out."""
+    found = []
+    for asked in place.waiting.path:
+        if isinstance(asked.question, Choice) and asked.raw != SPENT and not asked.name.startswith("more."):
+            meant = asked.question.meant()
+            strengths = speech.strength(text, meant)
+            best = max(strengths, key=lambda name: strengths[name], default="")
+            if best and meant[best] != asked.raw and strengths[best] >= options.CLEARLY:
+                found.append((strengths[best], asked.name, meant[best]))
+    _, name, raw = max(found, default=(0.0, "", ""))
+    return Edits({name: raw}) if name else Edits()
+
+
 def edited_address(waiting: Waiting, text: str) -> Edits | None:
     """At the code: another address than the one it was sent to."""
     asked = next((each for each in reversed(waiting.path) if isinstance(each.question, Email)), None)
     found = options.not_denied(text, emails(text))
-    return Edits({asked.name: found[0]}) if asked and found else None
+    said = len(text) < len(found[0]) + TOLD or cues.CHANGES.search(text) if found else None
+    return Edits({asked.name: found[0]}) if asked and said else None
 
 
 def _can_hold(place: Place, asked: Asked) -> bool:
@@ -182,7 +229,10 @@ def _other_option(place: Place, asked: Asked, text: str, speech: Speech, *, name
             others = set(question.choices()) - before  # of two options the one is ruled out
         return others.pop() if len(others) == 1 else ""
     assert isinstance(question, Many)
-    wanted = ((before | found) if cues.MORE_TOO.search(text) or not found else found) - out
+    others, more = found - before, cues.MORE_TOO.search(text) and not cues.TAKES_OUT.search(text)
+    if others and not more and len(found) > len(others):
+        found = others  # the one given before is named as what is not meant
+    wanted = ((before | found) if more or not found else found) - out
     changed = (found or out) and wanted and wanted != before
     return ",".join(raw for raw in question.options if raw in wanted) if changed else ""
 

@@ -71,8 +71,14 @@ def named(place: Place, question: Question[Any], text: str, speech: Speech) -> N
 
 def not_denied(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
     """Of several addresses the one that is meant: not one that is denied, and the last of those that are left."""
-    kept = [each for each in found if not cues.NOT.search(text[: max(text.lower().find(each.lower()), 0)])]
-    return tuple(kept[-1:])
+    return kept(text, found)[-1:]
+
+
+def kept(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The addresses that are not denied."""
+    return tuple(
+        each for each in found if not cues.NOT.search(text[: max(text.lower().find(each.lower()), 0)])
+    )
 
 
 def several(place: Place, question: Many, text: str, speech: Speech) -> str:
@@ -100,6 +106,7 @@ def several(place: Place, question: Many, text: str, speech: Speech) -> str:
 def listed(question: Many, text: str) -> set[str]:
     """The options in the places that a text lists by number, where all its numbers are places."""
     digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)
+    digits = re.sub(r"5{3,}", " ", digits)  # laughter
     found = [int(each) for each in cues.PLACES.findall(digits)]
     if len(found) < LISTED or not all(1 <= each <= len(question.options) for each in found):
         return set()

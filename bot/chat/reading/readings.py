@@ -105,6 +105,8 @@ class Place:
     """What the question bank makes of a text in a form."""
     open_case: bool = False
     """Whether a request of the person is with the team."""
+    holds_files: bool = False
+    """Whether files came that are for nothing yet."""
 
     def labels(self, question: Question[Any]) -> dict[str, str]:
         """The words of a question's buttons, by the raw answer of each."""

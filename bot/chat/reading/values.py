@@ -7,11 +7,17 @@ from collections.abc import Sequence
 
 from bot.chat.reading import cues
 from flows.finding import as_typed, emails, phones
+from flows.talk import Asked
 
 NEAR = 24
 """Characters before a number in which a word says whether it is the old or the new one."""
 AT_MOST = 200
 """Characters of a value told beside others; longer ones are stories."""
+
+
+def field_of(path: Sequence[Asked]) -> str:
+    """The field that a correction or an addition is about now; empty in other forms."""
+    return next((each.raw for each in reversed(path) if each.name.startswith("field-")), "")
 
 
 def values(field: str, text: str) -> tuple[str, ...]:
@@ -37,7 +43,12 @@ def _by_words_before(text: str, found: Sequence[str]) -> tuple[str, str]:
     if len(found) == 2:
         second_at = text.rfind(found[1])
         between = text[text.find(found[0]) + len(found[0]) : second_at]
-        old_is_second = cues.last(cues.OLD, between) > cues.last(cues.NEW, between)
+        first_at, behind = text.find(found[0]), text[second_at + len(found[1]) :][:NEAR]
+        first = text[max(0, first_at - NEAR) : first_at]
+        new_first = cues.last(cues.NEW, first) > cues.last(cues.OLD, first) and not cues.NEW.search(between)
+        old_is_second = cues.last(cues.OLD, between) > cues.last(cues.NEW, between) or (
+            new_first or bool(cues.OLD.search(behind) and not cues.NEW.search(between))
+        )
         return (found[1], found[0]) if old_is_second else (found[0], found[1])
     old, new, end = "", "", 0
     for each in found:
@@ -73,7 +84,8 @@ def mended(value: str, text: str) -> str:
         return ""
     wrong, right = found["wrong"] or found["wrong2"], found["right"] or found["right2"]
     at = value.rfind(wrong)
-    return value[:at] + right + value[at + len(wrong) :] if at >= 0 else ""
+    right_now = value[:at] + right + value[at + len(wrong) :] if at >= 0 else ""
+    return "" if phones(value) and not phones(right_now) else right_now
 
 
 def rewritten(text: str) -> str:

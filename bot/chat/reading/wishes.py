@@ -10,7 +10,7 @@ from bot.answers.reaction import NOTHING, Reaction
 from bot.answers.speech import ASKS, Speech
 from bot.chat.reading import cues, options
 from bot.chat.reading.readings import Begins, Follows, Place, TakesBack, Wish
-from bot.chat.reading.values import old_and_new
+from bot.chat.reading.values import field_of, old_and_new
 from flows import FLOWS
 from flows.buttons import Press, Start, TakeBack
 from flows.contact import ABOUT
@@ -116,16 +116,21 @@ def wished(
     if chances.get(likeliest, 0.0) >= LIKELY_NAMED and best in (likeliest, *UNDECIDED):
         best, chance = likeliest, max(chance, BEGUN)
     offered_back = any(isinstance(each, TakeBack) for each in offers)
-    if (offered_back and _takes_back(chances)) or (
+    if (offered_back or left) and cues.TAKES_BACK.search(plain) and not cues.LEAVES_IT.search(plain):
+        return TakesBack()
+    if (offered_back and _takes_back(chances) and not cues.LEAVES_IT.search(plain)) or (
         left and _takes_back(chances) and cues.GOES_ON.search(plain)
     ):
         return TakesBack()
     dropped = any(not each.denied for each in speech.mentions(text, ("files-drop",)))
+    dropped = dropped or bool(cues.DROPS.search(plain))
     if files and (dropped or (best == "files-drop" and chance >= LIKELY)):
         return Follows("files-drop")
+    asked_for = [flow for flow, cue in cues.REQUESTS.items() if cue.search(plain)]
+    if len(asked_for) == 1 and not (named - set(KINDS)) and not _asks(plain) and not _denies(speech, text):
+        return Begins(asked_for[0])
     if best in FIRST and chance >= (BEGUN if best in named else CLEAR) and _wants(best, plain):
-        asks = cues.ASKED_LAST.search(plain) or cues.ASKED_WITHIN.search(plain)
-        asked = asks and not cues.POLITE.search(plain)
+        asked = _asks(plain) and not cues.POLITE.search(plain)
         offered = any(isinstance(each, Start) and each.flow == FIRST[best] for each in offers)
         if offered and FIRST[best] == "contact":
             return None  # the question that was offered to the team goes there, and not these words
@@ -138,6 +143,15 @@ def wished(
     if best in PROCESS and chance >= BEGUN and (reaction.label == "choose" or reaction.confidence < CLEAR):
         return Follows(best)
     return None
+
+
+def _asks(plain: str) -> bool:
+    return bool(cues.ASKED_LAST.search(plain) or cues.ASKED_WITHIN.search(plain))
+
+
+def _denies(speech: Speech, text: str) -> bool:
+    """Whether a right is ruled out: then it is not plain which one is meant."""
+    return any(each.denied for each in speech.mentions(text, KINDS))
 
 
 def _wants(best: str, plain: str) -> bool:
@@ -308,7 +322,6 @@ def _value(flow: str, waiting: Waiting, text: str, listener: Listener) -> str:
             period = cues.PERIOD.search(text)
             return period[0].strip() if period else ""
         case Text() if base in ("before", "after-correction"):
-            field = next((each.raw for each in reversed(waiting.path) if each.name.startswith("field-")), "")
-            old, new = old_and_new(field, text)
+            old, new = old_and_new(field_of(waiting.path), text)
             return old if base == "before" else new
     return ""

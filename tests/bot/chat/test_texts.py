@@ -86,3 +86,74 @@ async def kept(world: World) -> tuple[dict[str, str], str]:
     answers = keys.open(f"conversations.answers:{chat}", forms[0].answers_sealed) if forms else {}
     question = person.question_sealed and keys.open(f"people.question:{chat}", person.question_sealed)
     return answers, question or ""
+
+
+async def at_evidence(world: World) -> None:
+    """Malee has corrected her phone number, and is asked what helps the team to check it."""
+    await world.says("/correct")
+    await world.presses("เบอร์โทรศัพท์")
+    await world.says("081-234-5678")
+    await world.says("089-765-4321")
+    await world.presses("เท่านี้")
+
+
+async def test_what_was_taken_for_leaving_is_one_press_away_from_being_the_answer(world: World) -> None:
+    """Nobody types a thing twice."""
+    await at_evidence(world)
+    await world.says("พรุ่งนี้ค่อยมาทำต่อดีกว่าค่ะ")
+
+    await world.presses("ใช้ข้อความนี้เป็นคำตอบ")
+
+    answers, _ = await kept(world)
+    assert "พรุ่งนี้ค่อยมาทำต่อดีกว่าค่ะ" == answers["evidence"]
+    assert not [name for name in answers if name.endswith("!")]
+
+
+async def test_an_edit_that_its_question_refuses_changes_nothing(world: World) -> None:
+    """The earlier answer stays, and why the new one cannot take its place is said."""
+    await complains(world)
+    await world.says("มีคนโทรมาขายของ")
+    await world.presses("แชตนี้")
+
+    await world.says("เขียนใหม่ว่า " + "ก" * 3500)
+
+    answers, _ = await kept(world)
+    assert "มีคนโทรมาขายของ" == answers["message"]
+    assert "ยังไม่ได้แก้ คำตอบเดิมยังอยู่" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["เขาพิมพ์ผิดแล้วส่งข้อมูลผมให้คนอื่น", "พนักงานกดผิดตั้งแต่แรก", "someone at your office made a mistake with my data"],
+)
+async def test_a_mistake_of_somebody_else_is_no_edit(world: World, told: str) -> None:
+    """It is what the complaint is about."""
+    await complains(world)
+
+    await world.says(told)
+
+    answers, _ = await kept(world)
+    assert ("complaint", told) == (answers["about"], answers["message"])
+
+
+@pytest.mark.parametrize("said", ["ภาษาไทย", "พูดภาษาอังกฤษไม่ได้ ขอลบข้อมูล"])
+async def test_a_language_beside_something_else_opens_no_page(world: World, said: str) -> None:
+    """Naming one, or not speaking it, is not asking for it."""
+    if said == "ภาษาไทย":
+        await at_evidence(world)
+
+    await world.says(said)
+
+    assert "เลือกภาษา" not in world.person("malee").last.text
+
+
+async def test_an_addition_is_no_longer_than_the_team_takes(world: World) -> None:
+    """As in the form for it."""
+    await complains(world)
+    await world.says("มีคนโทรมาขายของ")
+    await world.presses("แชตนี้")
+    await world.presses("ยืนยันและส่ง")
+
+    await world.says("ลืมบอกว่า " + "ก" * 3000)
+
+    assert "ครั้งละไม่เกิน 2,000" in world.person("malee").last.text
