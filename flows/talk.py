@@ -378,6 +378,11 @@ def _comparable(value: Any) -> Any:
     return value
 
 
+def mark(text: str) -> str:
+    """What tells one text typed at a question from another, on the button that makes it the answer."""
+    return f"typed-{fingerprint(text)[:4]}"
+
+
 def typed(name: str) -> str:
     """Stands among the answers for what was typed at a question and may be meant for its answer."""
     return f"{name}!"

@@ -6,6 +6,7 @@ draft and offered to the case, with another button for everything else that it m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -13,6 +14,7 @@ from hashlib import sha256
 from bot.answers.speech import LANGUAGES, Speech
 from bot.chat.outcomes import Outcomes
 from bot.chat.pages import Pages
+from bot.chat.reading.edits import joined
 from bot.chat.starting import Starting
 from bot.chat.triage import (
     LIKELY,
@@ -86,18 +88,20 @@ class Cases:
 
     def hear(self, turn: Turn, text: str) -> list[Says] | None:
         """What is said to a text that is for a case; None when it is for none."""
-        around = self._around(turn)
+        around = self._around(turn, text)
         if not around.cases:
             return None
         chances, strengths = self._speech.weigh(text, possible(around))
         best = next(iter(chances), "")
+        if around.offered and (said := self._pressed_in_words(turn, around, text)):
+            return said
         if around.offered and best in ("yes", "no") and chances[best] >= LIKELY:
             return self._to_offer(turn, around, best)
         if turn.talk is not None:
             open_ended = isinstance(turn.talk.standing().question, Text)
             found = decide_in_form(around, text, chances, turn.talk.changed_at, open_ended=open_ended)
             return self._offer(turn, around, found.numbers, text) if found else None
-        decision = decide(around, text, chances, max(strengths.values(), default=0.0))
+        decision = decide(around, text, chances, strengths)
         return self._do(turn, around, decision, text) if decision else None
 
     def file(self, turn: Turn, caption: str) -> list[Says] | None:
@@ -137,6 +141,14 @@ class Cases:
         if draft is not None:
             self._people.asked(turn.db, turn.chat_id, draft, "")
         return draft
+
+    def _pressed_in_words(self, turn: Turn, around: Around, text: str) -> list[Says] | None:
+        """The words of the button that opens a case again, typed: its form begins.  What sends takes a press."""
+        case = followed(around) or around.cases[0]
+        again = self._words.say(line("ticket-reopen"), turn.person.language)
+        if bare(text) == bare(again) and not case.is_open:
+            return self._starting.start(turn, Start("reopen", drafted=True, ticket=case.number))
+        return None
 
     def _to_offer(self, turn: Turn, around: Around, answer: str) -> list[Says]:
         """A yes or a no to the offer: it takes a press to send."""
@@ -223,7 +235,7 @@ class Cases:
     def _offer(self, turn: Turn, around: Around, numbers: tuple[str, ...], text: str) -> list[Says]:
         """Shall this go to the team?  What was typed a moment before goes with it."""
         before = turn.person.question if around.offered else ""
-        draft = "\n".join(each for each in (before, text) if each)
+        draft = joined(before, text)
         if len(draft) > ADDED_AT_MOST:
             too_long = line("case-too-long", most=ADDED_AT_MOST, now=len(draft))
             ways = ((button(line("ticket-add"), Start("add", ticket=numbers[0])),),) if not before else ()
@@ -244,7 +256,9 @@ class Cases:
         return [Reply(tuple(shown), rows)]
 
     def _not_content(self, turn: Turn, number: str, text: str) -> list[Says]:
-        mark = self._keep(turn, text, OFFERED)
+        offered = turn.person.topic == OFFERED and turn.person.question != text
+        draft = joined(turn.person.question if offered else "", text)
+        mark = self._keep(turn, draft if len(draft) <= ADDED_AT_MOST else text, OFFERED)
         again = button(line("ticket-reopen"), Start("reopen", drafted=True, ticket=number), "primary")
         return [
             Reply(
@@ -275,12 +289,18 @@ class Cases:
     def _open(self, number: str) -> Button:
         return button(line("life-open"), Open("status", number))
 
-    def _around(self, turn: Turn) -> Around:
+    @staticmethod
+    def _named(live: Sequence[Ticket], text: str) -> str:
+        """The case of which the number stands in a text."""
+        letters = re.sub(r"\W", "", text).upper()
+        return next((each.number for each in live if each.number.replace("-", "") in letters), "")
+
+    def _around(self, turn: Turn, text: str = "") -> Around:
         now, tickets = self._clock(), self._desk.tickets.all_of(turn.db, turn.chat_id)
         live = [each for each in tickets if each.is_open or now <= reopen_until(each)]
         cases = tuple(_case(each, self._desk.tickets.history(turn.db, each)) for each in live)
-        replied = ""
-        if turn.event.replied_to is not None and cases:
+        replied = self._named(live, text)
+        if not replied and turn.event.replied_to is not None and cases:
             message = self._desk.outbox.message(turn.db, turn.chat_id, turn.event.replied_to)
             about = message.ticket_id if message else None
             replied = next((each.number for each in live if each.id == about), "")

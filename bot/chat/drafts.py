@@ -3,7 +3,7 @@ taken up again within a day; it holds unsent, confidential words, so then it is 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,6 +20,8 @@ from flows.buttons import Discard, Leave, Open, Resume, TakeBack, button
 from flows.lines import Button, Reply, closed, line
 from flows.verify import PROVING
 
+HANDED_OVER = ("draft", "drafted", "ticket")
+"""Answers that a form was begun with."""
 REMIND = 3 * 3600.0
 """Seconds of silence after which the person is reminded, once."""
 
@@ -82,7 +84,7 @@ class Drafts:
             return None
         answers = self._keys.open(f"conversations.answers:{chat_id}", row.answers_sealed)
         db.execute(delete(conversations).where(conversations.c.chat_id == chat_id))
-        if not answers:
+        if not answers or (self._holds(db, chat_id, row.flow) and not _answered(answers)):
             return None
         left = Left(row.flow, answers, row.waiting, self._clock())
         self.forget(db, chat_id, left.flow)
@@ -96,6 +98,12 @@ class Drafts:
             left_at=left.left_at,
         )
         return left
+
+    @staticmethod
+    def _holds(db: Connection, chat_id: int, flow: str) -> bool:
+        """Whether one of this kind was left before."""
+        mine = (left_drafts.c.chat_id == chat_id) & (left_drafts.c.flow == flow)
+        return db.execute(select(left_drafts.c.left_at).where(mine)).first() is not None
 
     def tend(self, db: Connection, outbox: Outbox) -> dict[str, int]:
         """Remind and put aside; how many of each.  The outbox's keys make a repeat impossible."""
@@ -118,6 +126,11 @@ class Drafts:
             return over
         said = line("draft-expired", kind=line(f"kind-{left.flow}"), until=line("moment-of", at=left.until))
         return [*over, Reply((said,), ways_back(left))]
+
+
+def _answered(answers: Mapping[str, str]) -> bool:
+    """Whether any question was answered, and not only asked for, typed at or ticked."""
+    return any(name not in HANDED_OVER and name[-1] not in "~?!" for name in answers)
 
 
 def ways_back(left: Left) -> tuple[tuple[Button, ...], ...]:

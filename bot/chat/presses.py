@@ -39,7 +39,7 @@ from flows.buttons import (
 )
 from flows.display import chosen
 from flows.lines import Line, Reply, closed, line, plain
-from flows.talk import Back, Revise, Said, Toggled, typed
+from flows.talk import Back, Revise, Said, Toggled, mark, typed
 
 InForm = Choose | Tick | Edit | GoBack | Leave | Keep | Discard
 """Buttons that carry flow and question."""
@@ -175,8 +175,11 @@ class Presses:
                 return [instead(each, at) if isinstance(each, Reply) else each for each in said]
             case Choose(_, name, value):
                 waiting = talk.standing()
-                if value == "typed":
-                    value = talk.answers.get(typed(name), "")
+                if value.startswith("typed-"):
+                    told = talk.answers.get(typed(name), "")
+                    if not told or mark(told) != value:
+                        return self._of_another_time(turn, press)
+                    value = told
                 value = ",".join(waiting.picked) if value == "ticked" else value
                 shut = self._closed(turn, text, chosen(waiting.question, value))
                 return [*shut, *self._conversations.advance(turn, self._shut(turn, talk), Said(value, name))]

@@ -46,7 +46,7 @@ from flows.buttons import read as read_press
 from flows.finding import bare
 from flows.lines import Button, Line, Reply, line
 from flows.questions import Code, Confirm, Email, Files, Rejected, SharedPhone, Text
-from flows.talk import Revise, Waiting, typed
+from flows.talk import Revise, Waiting, mark, typed
 from flows.text import visible
 
 QUESTIONS = ("why", "means", "without", "cannot")
@@ -95,17 +95,18 @@ class Texts:
 
     @staticmethod
     def _without_numbers(turn: Turn, text: str) -> tuple[str, bool]:
-        """The text without ID and card numbers: whatever is made of it, they get no further than this.  An address
-        or a code that is asked for is read first: it may look like one."""
+        """The text without ID and card numbers: whatever is made of it, they get no further than this.  A code that is
+        asked for and stands alone may look like one."""
         question = turn.talk.standing().question if turn.talk else None
-        wanted = isinstance(question, Email | Code) and question.find(text)
-        return (text, False) if wanted else masked(text)
+        alone = isinstance(question, Code) and not any(each.isalpha() for each in text)
+        return (text, False) if alone else masked(text)
 
     def _heard(self, turn: Turn, text: str, *, for_case: bool) -> list[Says]:
         if command := typed_command(self._words, turn.person.language, text):
             return self._commands.obey(turn, command)
         # In a form six letters or digits may well be an answer; a mistyped number is still a number.
-        if text.upper().startswith("PR-") or (turn.talk is None and read_number(text)):
+        alone = text.upper().startswith("PR-") and len(text.split()) == 1
+        if alone or (turn.talk is None and read_number(text)):
             return self._starting.follow(turn, self._pages.page(turn, "status", text))
         # Where a form asks something, the name of a language may be the answer; asking for it is not.
         asks = turn.talk is None or cues.ASKS.match(text)
@@ -202,6 +203,8 @@ class Texts:
         if isinstance(waiting.question, Text):  # if it is not taken for the answer, one press makes it that
             raw = answer(waiting, text, text).said.raw
             talk = replace(talk, answers={**talk.answers, typed(waiting.name): raw})
+        if (press := self._pressed_in_words(turn, talk, waiting, text)) is not None:
+            return press
         match found:
             case Answered(likely=True) if isinstance(waiting.question, Confirm):
                 return self._send_now(turn, talk, waiting)
@@ -221,6 +224,23 @@ class Texts:
                 return [self._free_text.aside(turn.person, reaction), *self._say(turn, talk, (), ways)]
             case About(what):
                 return self._about(turn, talk, waiting, what, ways)
+
+    def _pressed_in_words(
+        self, turn: Turn, talk: Conversation, waiting: Waiting, text: str
+    ) -> list[Says] | None:
+        """The words of a button that asks back, typed.  What deletes takes a press."""
+        said = {
+            id: bare(self._words.say(line(id), turn.person.language))
+            for id in ("leave-keep", "leave-delete", "leave-go-on")
+        }
+        match next((id for id, words in said.items() if bare(text) == words), ""):
+            case "leave-keep":
+                return self._starting.leave(turn, "kept-for-later")
+            case "leave-delete":
+                return self._leave_asked(turn, talk, waiting)
+            case "leave-go-on":
+                return self._starting.resume(turn)
+        return None
 
     def _answered(self, turn: Turn, talk: Conversation, answer: Answered) -> list[Says]:
         before: list[Says] = []
@@ -370,7 +390,8 @@ def _as_answer(talk: Conversation, waiting: Waiting) -> tuple[tuple[Button, ...]
     """The button that makes what was typed the answer; none where it cannot be one."""
     if typed(waiting.name) not in talk.answers:
         return ()
-    return ((button(line("use-typed"), Choose(talk.flow, waiting.name, "typed")),),)
+    press = Choose(talk.flow, waiting.name, mark(talk.answers[typed(waiting.name)]))
+    return ((button(line("use-typed"), press),),)
 
 
 def _refused(waiting: Waiting, answers: Mapping[str, str | None]) -> Line | None:

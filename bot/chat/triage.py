@@ -13,8 +13,8 @@ from bot.answers.speech import ASKS, WISHES
 from bot.tickets.states import CLOSED, WAITING
 from flows.finding import bare, phones
 
-FAINT = 0.15
-"""The strength below which a text says nothing."""
+SPEAKS = 0.25
+"""The strength from which a text says how it went."""
 RECENT = 3 * 86400.0
 """Seconds for which a text still follows what the team wrote, unless something else was begun since."""
 JUST_FILED = 600.0
@@ -44,7 +44,7 @@ _MENDS = re.compile(
 )
 """That a number in what was filed is another one."""
 _TAKES_BACK = re.compile(
-    r"ถอน(?:เรื่อง|คำขอ|ที่ส่ง|เรื่องที่|ดีกว่า)|ขอถอน(?!ความ|ยินยอม)|(?:ขอ|เอา)เรื่องคืน|ยกเลิก(?:เรื่อง|คำขอ)|"
+    r"(?<!ไม่)(?<!บ่)(?<!ไม่ขอ)ถอน(?:เรื่อง|คำขอ|ที่ส่ง|เรื่องที่|ดีกว่า)|(?<!ไม่)ขอถอน(?!ความ|ยินยอม|เงิน)|(?:ขอ|เอา)เรื่องคืน|ยกเลิก(?:เรื่อง|คำขอ)|"
     r"\bwithdraw (?:it|my request|the request)\b",
     re.I,
 )
@@ -64,6 +64,8 @@ _NOT_GOOD = re.compile(
     r"\b(?:not|isn't|wasn't)\s+(?:very\s+|so\s+)?(?:good|ok|okay|happy|great|satisf\w*|helpful)|\bmai\s+(?:dee|di|ok)\b"
 )
 """Praise that is denied: letters alone take it for praise."""
+_ALL_RIGHT = re.compile(r"\bok|โอเค|โอเช|เค$|พอได้|ก็ได้|ก็โอ|ก็ดี|all right")
+"""A yes that says how it went."""
 SPEAK_OF_IT = (*RATED, "praise", "yes", "insult")
 """Classes that say how it went, where that was asked."""
 
@@ -177,14 +179,19 @@ def followed(around: Around) -> Case | None:
 
 
 def decide(
-    around: Around, text: str, chances: Mapping[str, float], strongest: float = 1.0
+    around: Around, text: str, chances: Mapping[str, float], strengths: Mapping[str, float] | None = None
 ) -> Decision | None:
-    """What a text outside any form is for; None when it is for no case.  `strongest`: how much speaks for the
-    likeliest class by itself; of letters struck by accident nothing does, and they are no verdict."""
+    """What a text outside any form is for; None when it is for no case.  `strengths`: how much speaks for each class
+    by itself; of letters struck by accident nothing does, and they are no verdict."""
     if not around.cases or not chances:
         return None
     case = followed(around)
-    says = strongest >= FAINT or bare(text) in around.verdicts
+    says = strengths is None or max((strengths.get(each, 0.0) for each in SPEAK_OF_IT), default=0.0) >= SPEAKS
+    says = (
+        says
+        or bare(text) in around.verdicts
+        or bool(_NOT_GOOD.search(bare(text)) or _ALL_RIGHT.search(bare(text)))
+    )
     if case is not None and case.unrated and says and (verdict := _verdict(around, text, chances)):
         return Rating(case.number, verdict)
     said, chance = _said(chances, case)
@@ -246,7 +253,7 @@ def _verdict(around: Around, text: str, chances: Mapping[str, float]) -> str:
         return around.verdicts[plain]
     weights = {each: chances.get(f"rating-{each}", 0.0) for each in RATINGS}
     weights["good"] += chances.get("praise", 0.0)
-    weights["fair"] += chances.get("yes", 0.0)
+    weights["fair"] += chances.get("yes", 0.0) if _ALL_RIGHT.search(plain) else 0.0
     weights["poor"] += chances.get("insult", 0.0)
     beside = max((chance for name, chance in chances.items() if name not in SPEAK_OF_IT), default=0.0)
     if _NOT_GOOD.search(plain):

@@ -14,16 +14,16 @@ import unicodedata
 from flows.text import fold
 from flows.verify import mask
 
-_APART = r"[\s.\-\u2010-\u2015/_·]"
+_APART = r"[\s.,:;*|'()=~\-\u2010-\u2015/_·]"
 """What people put between the groups of a number: spaces and line ends of all kinds, dots, strokes."""
 _ALONE = r"(?<![\d๐-๙•])(?<!(?<![A-Za-z\u0e01-\u0e4e])\+)"
 """Where a number begins.  What begins with + is a phone, unless the + stands between words."""
 _USUAL = re.compile(
-    rf"{_ALONE}(?:\d{{13,19}}|\d{{4}}({_APART}{{1,3}})\d{{4}}\1\d{{4}}\1\d{{4}}|"
-    rf"\d({_APART}{{1,3}})\d{{4}}\2\d{{5}}\2\d{{2}}\2\d)(?!\d)"
+    rf"{_ALONE}(?:\d{{13,19}}|\d{{4}}({_APART}{{1,4}})\d{{4}}\1\d{{4}}\1\d{{4}}|"
+    rf"\d({_APART}{{1,4}})\d{{4}}\2\d{{5}}\2\d{{2}}\2\d)(?!\d)"
 )
 """As they are usually written: found also where another number stands beside them."""
-_RUN = re.compile(rf"{_ALONE}(?:[\d๐-๙]{_APART}{{0,3}}){{12,18}}[\d๐-๙](?![\d๐-๙])")
+_RUN = re.compile(rf"{_ALONE}(?:[\d๐-๙]{_APART}{{0,4}}){{12,18}}[\d๐-๙](?![\d๐-๙])")
 """However they are written."""
 _IN_ADDRESS = re.compile(r"[\w.+-]*@[\w-]+\.", re.ASCII)
 """What follows a number that is part of a mail address."""

@@ -36,6 +36,9 @@ ALL_OF_IT = {"period", "behalf-account"}
 LEADS_TO = {"request": "choose", "team": "contact", "add": "add"}
 """Ways on that end the form and begin another."""
 
+ASSUMED = {("about", "question"), ("reach", "chat")}
+"""What a form about a question begins with unasked; it stands in the summary."""
+
 WAYS = {"resend", "other", "staff", "talk", SKIP, *NO_MAILBOX}
 """Options that help who cannot do what is asked."""
 
@@ -136,6 +139,8 @@ def _was_given(given: Mapping[str, Any], name: str, value: Any, message: Message
     if message.kind == "cannot":
         return value in WAYS | {message.value, ""}
     entry = _entry(given, name)
+    if entry is None and turn.after.flow != turn.before.flow and (name, value) in ASSUMED:
+        return True
     if entry is None:
         return _leads_on(given, name, value)
     expected = entry[1]

@@ -11,6 +11,7 @@ from flows.finding import name_in
 from flows.questions import SharedPhone, Text
 from flows.talk import Said, Waiting
 
+_BEHIND = " \t\n\r\f\v.,;:!?…~-–—*/\\'“”‘’«»😊🙏"
 NAME_AT_MOST = 40
 """Characters of the name of a field."""
 _BEGUN = re.compile(r"^(?:ก็)?(?:เรื่อง)?(?:ข้อมูลที่(?:ผิด|ไม่ถูก)\S*?คือ)?\s*")
@@ -25,6 +26,18 @@ def answer(waiting: Waiting, raw: str, text: str, *, likely: bool = False) -> An
         raw = _unwrapped(waiting, text)
     secret = waiting.question.hides(raw) and any(c.isdigit() or c in "ๅภถุึคตจ" for c in text)
     return Answered(Said(raw, waiting.name), secret, likely)
+
+
+def _without_frame(text: str) -> str:
+    """A value without what somebody says before and behind it who dictates it."""
+    found = cues.FRAME.sub("", text)
+    while True:
+        found = found.rstrip(_BEHIND)
+        word = next((each for each in cues.FRAME_BEHIND if found.lower().endswith(each)), "")
+        before = found[len(found) - len(word) - 1 : len(found) - len(word)]
+        if not word or (word.isascii() and before.isalnum()):
+            return found
+        found = found[: -len(word)]
 
 
 def _unwrapped(waiting: Waiting, text: str) -> str:
@@ -47,5 +60,5 @@ def _unwrapped(waiting: Waiting, text: str) -> str:
         return (old if base == "before" else new) or text
     if base == "after-correction" and (right := old_and_new(field, text)[1]):
         return right
-    framed = cues.FRAME.sub("", text)
+    framed = _without_frame(text)
     return framed if len(framed) > 1 or framed.isdigit() else text

@@ -8,6 +8,7 @@ from bot.answers.speech import Speech
 from bot.chat.reading import cues, options
 from bot.chat.reading.readings import Edits, Place
 from bot.chat.reading.values import added, mended, old_and_new, rewritten
+from bot.identity.pii import masked
 from flows.finding import bare, emails, name_in, phones
 from flows.lines import line
 from flows.questions import SKIP, Choice, Confirm, Email, Many, Text
@@ -19,6 +20,8 @@ WORDY = ("message", "details", "evidence", "add-text", "stranger-details", "grou
 """Questions that are answered in free words, to which more can be added."""
 
 
+BARELY = 16
+"""Characters around an address that say no more than that it is one."""
 TOLD = 60
 """Characters around an address from which it is part of a story."""
 QUOTED = 8
@@ -36,13 +39,15 @@ def edits_in(place: Place, text: str, speech: Speech, *, named: bool = False) ->
         return Edits(values_said)
     if passed := _passed(path, text):
         return Edits({passed.name: None})
+    rows = [each for each in path if _names(place, each, text)]
+    if len(rows) == 1 and isinstance(rows[0].question, (Choice, Many)):
+        return Edits({rows[0].name: _other_option(place, rows[0], text, speech, named=True) or None})
     choosing = [each for each in path if isinstance(each.question, (Choice, Many))]
     valued = bool(emails(text) or phones(text))
     if not valued and (found := _other_options(place, choosing, text, speech, named=True)):
         return Edits(found)
     if named:
         return Edits()
-    rows = [each for each in path if _names(place, each, text)]
     if len(rows) == 1:
         return Edits({rows[0].name: None})
     swaps = not valued and cues.SWAPS.search(speech.in_thai(text))
@@ -73,7 +78,8 @@ def _new_values(place: Place, path: list[Asked], text: str) -> dict[str, str | N
             return {answered.name: raw}
     found: dict[str, str | None] = {}
     holding = [each for each in path if isinstance(each.question, Email) and _can_hold(place, each)]
-    if holding and (address := options.not_denied(text, emails(text))):
+    address = options.not_denied(text, emails(text))
+    if holding and address and (cues.CHANGES.search(text) or len(text) < len(address[0]) + BARELY):
         old, new = old_and_new("email", text)
         one = len(emails(text)) == 1 or len(options.kept(text, emails(text))) == 1
         found[holding[-1].name] = address[0] if one else (new if old and new else None)
@@ -83,6 +89,11 @@ def _new_values(place: Place, path: list[Asked], text: str) -> dict[str, str | N
     if owner is not None and "ชื่อ" in text and (right := cues.RIGHT_IS.split(text)[1:]):
         found[owner.name] = name_in(right[-1])
     return found
+
+
+def joined(before: str, more: str) -> str:
+    """Words with more words below them; a number that was typed in two parts does not become one."""
+    return masked("\n".join(each for each in (before, more) if each))[0]
 
 
 def _passed(path: Sequence[Asked], text: str) -> Asked | None:
@@ -112,7 +123,7 @@ def told_besides(place: Place, text: str) -> Edits | None:
     if asked is None:
         return None
     before = "" if asked.raw == SKIP else asked.raw
-    return Edits({asked.name: "\n".join(each for each in (before, text) if each)})
+    return Edits({asked.name: joined(before, text)})
 
 
 def swapped(place: Place, text: str, speech: Speech) -> Edits:
@@ -198,7 +209,7 @@ def _more_words(path: list[Asked], text: str) -> dict[str, str | None]:
     if not addition or asked is None:
         return {}
     before = "" if asked.raw == SKIP else asked.raw
-    return {asked.name: "\n".join(each for each in (before, addition) if each)}
+    return {asked.name: joined(before, addition)}
 
 
 def _other_options(

@@ -9,6 +9,7 @@ asked about there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -60,6 +61,10 @@ EMAILS_WELCOME = (
 """Open questions that an address may answer."""
 
 
+_SIGNS = re.compile(r"[^\w\s\u0e00-\u0e7f.]")
+"""Signs, pictures and question marks."""
+
+
 def read(place: Place, text: str, speech: Speech) -> Reading:
     """What a text means at the question that waits."""
     if (found := by_shape(place, text)) is not None:
@@ -75,6 +80,8 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
         return About("files-drop")
     if _for_the_team(heard) or (words and cues.OTHERS.search(heard.plain) and not heard.asked):
         return heard.unread  # a question to the team; somebody else's mistake that is told
+    if words and speech.listed(text) & {"yes", "no"} and not heard.question.optional:
+        return About("again")  # to what, nobody can tell
     possible = _possible(heard)
     listed = _listed(heard)
     likely = kinds.weights().chances(evidence(heard), speech.lit(text), possible)
@@ -101,7 +108,10 @@ def by_shape(place: Place, text: str) -> Reading | None:
     """An answer whose shape or words leave no doubt."""
     waiting, question = place.waiting, place.waiting.question
     exact = options.exact(place, text)
-    if exact is not None:
+    doubted = isinstance(question, Confirm) and _SIGNS.search(
+        text
+    )  # what cannot be undone takes the words alone
+    if exact is not None and not doubted:
         return answer(waiting, exact, text)
     worded = any(each.isalpha() for each in text)
     match question:
@@ -115,7 +125,9 @@ def by_shape(place: Place, text: str) -> Reading | None:
             return About("means")  # a typed number proves nothing, and why is what has to be said
         case SharedPhone() if not any(each.isalpha() for each in bare(text)):
             return answer(waiting, text, text)
-        case Many() | Choice():
+        case Many() | Choice() if not (
+            waiting.path and cues.VERY_FIRST.search(text) and cues.CHANGES.search(text)
+        ):
             found = question.find(text)
             alone = not any(each.isalpha() for each in cues.JOINTS.sub(" ", bare(text)))
             if found and (alone if question.many else len(found) == 1):
@@ -152,10 +164,10 @@ def _possible(heard: Heard) -> tuple[str, ...]:
 
 
 def _for_the_team(heard: Heard) -> bool:
-    """Whether a question is asked where a question to the team is asked for."""
+    """Whether a question is asked where a question, or what somebody worries about, is asked for."""
     question = heard.question
     asks = isinstance(question, Text) and question.takes_questions and heard.asked
-    return asks and heard.place.waiting.answers.get("about") == "question"
+    return asks and heard.place.waiting.answers.get("about") in ("question", "concern")
 
 
 def _listed(heard: Heard) -> str:
@@ -270,7 +282,8 @@ def _edited(heard: Heard) -> Reading:
     if isinstance(heard.question, Email) and (other := other_choice(place, text, speech)):
         return other
     found = heard.edits()
-    if not found.answers and isinstance(heard.question, Confirm) and not heard.asked:
+    told = next(iter(heard.chances), "") == "content" and not heard.asked
+    if not found.answers and isinstance(heard.question, Confirm) and told:
         found = told_besides(place, text) or found
     return found if found.answers else likeliest_choice(place, text, speech)
 

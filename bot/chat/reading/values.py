@@ -91,11 +91,14 @@ def mended(value: str, text: str) -> str:
 def rewritten(text: str) -> str:
     """What is to stand in the place of an earlier text (`เขียนใหม่ว่า…`); else empty."""
     found = cues.REWRITES.search(text)
-    return text[found.end() :].strip() if found else ""
+    said = text[found.end() :].strip() if found and not cues.THIRD.search(text[: found.start()]) else ""
+    return said if any(each.isalnum() for each in said) else ""
 
 
 def added(text: str) -> str:
     """What is to be added to an earlier text, where somebody says so (`ใส่ไปด้วยว่า…`, `ขอเติมว่า…`); else empty."""
     found = cues.ADDS.search(text)
+    if found and cues.THIRD.search(text[: found.start()]):
+        return ""
     said = re.sub(r"^\s*(?:ว่า|:)?\s*", "", text[found.end() :]) if found else ""
     return re.sub(r"\s*(?:แล้วค่อย(?:ส่ง|ยืนยัน)|แล้วส่ง|ด้วย(?:ค่ะ|ครับ|คับ|นะ)*)\S*\s*$", "", said).strip()
