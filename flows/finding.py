@@ -50,7 +50,8 @@ _ORDINALS = {
 }  # fmt: skip
 _PLACE = r"(?:ข้อ|อัน|ตัว|เบอร์|หมวด|หมายเลข|ที่|number|no\.?|option)\s*(?:ที่\s*)?"
 _NAMED_PLACE = re.compile(
-    _PLACE + r"(\d{1,2}|" + "|".join(_ORDINALS) + r")|\b(?:the\s+)?(first|second|third|last)\b"
+    _PLACE + r"(\d{1,2}|" + "|".join(_ORDINALS) + r")|"
+    r"(?:\bthe |^)(first|second|third|last)(?= one|$)"
 )
 _BARE_PLACES = re.compile(r"\d{1,2}(?:(?:\s*(?:,|/|\+|&|และ|กับ|กะ|แล้วก็|ka|and|gap)\s*|\s+)\d{1,2})*")
 _LISTED_PLACES = re.compile(

@@ -16,7 +16,7 @@ from bot.i18n import Words
 from bot.identity.people import People
 from bot.tickets.attachments import AT_MOST, Attachments
 from flows import FLOWS, OF_A_TICKET, TAKES_FILES
-from flows.buttons import Open, Resume, Start, button
+from flows.buttons import Open, Resume, Start, TakeBack, button
 from flows.lines import Line, Reply, line
 
 
@@ -108,7 +108,9 @@ class Starting:
         left, over = self._conversations.put_aside(turn)
         kind = line(f"kind-{turn.talk.flow}")
         if left is None:
-            again = button(line("take-back"), Start(turn.talk.flow), "primary")
+            # Nothing was answered in this one; what was left before it is still there.
+            back = TakeBack() if self._pages.has_left(turn) else Start(turn.talk.flow)
+            again = button(line("take-back"), back, "primary")
             return [*over, Reply((line("cancelled-empty", kind=kind),), ((again,), menu))]
         reply = Reply((line(said, kind=kind, until=line("moment-of", at=left.until)),), ways_back(left))
         return [*over, reply]

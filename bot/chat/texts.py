@@ -34,14 +34,27 @@ from bot.chat.reading.readings import (
     Reading,
     TakesBack,
 )
-from bot.chat.reading.wishes import PROCESS, wished
+from bot.chat.reading.wishes import KINDS, PROCESS, wished
 from bot.chat.starting import Starting
 from bot.chat.turn import Conversation, Erase, Says, Turn
 from bot.i18n import Words
 from bot.identity.pii import masked
 from bot.tickets.numbers import read_number
 from flows import OF_A_TICKET
-from flows.buttons import Choose, Discard, Drop, Edit, Keep, Open, Resume, Start, TakeBack, button, pairs
+from flows.buttons import (
+    Choose,
+    Discard,
+    Drop,
+    Edit,
+    Keep,
+    Open,
+    Resume,
+    Start,
+    TakeBack,
+    button,
+    pairs,
+    write,
+)
 from flows.buttons import read as read_press
 from flows.finding import bare
 from flows.lines import Button, Line, Reply, line
@@ -51,6 +64,8 @@ from flows.text import visible
 
 QUESTIONS = ("why", "means", "without", "cannot")
 """What every question has words of its own for: `<this>-<question>`."""
+OFFERED = "change!"
+"""Stands among the answers for the other form that was offered a moment ago."""
 TOLD = 20
 """Characters from which a text that was read as a question or as small talk may have been the answer after all."""
 COMPLAINING = ("none-regulator",)
@@ -116,6 +131,12 @@ class Texts:
             return self._outside(turn, text, for_case=for_case)
         if turn.talk.shown != turn.talk.waiting:
             return self._starting.resume(turn)  # the question was not seen yet, so this cannot be its answer
+        if flow := turn.talk.answers.get(OFFERED):
+            told = {name: raw for name, raw in turn.talk.answers.items() if name != OFFERED}
+            turn = replace(turn, talk=replace(turn.talk, answers=told))
+            if said := self._to_change(turn, flow, text):
+                return said
+        assert turn.talk is not None
         place = self._place(turn, turn.talk)
         here = turn.talk.flow in OF_A_TICKET or answers_here(place, text)
         if for_case and not here and (said := self._cases.hear(turn, text)):
@@ -186,6 +207,15 @@ class Texts:
         if isinstance(press, TakeBack):
             return line("take-back")
         return line("forward") if press.flow == "contact" and press.drafted else line(f"kind-{press.flow}")
+
+    def _to_change(self, turn: Turn, flow: str, text: str) -> list[Says] | None:
+        """A yes or a no to the other form that was just offered; None where the text is about something else."""
+        speech, offer = self._free_text.answers.speech, Start(flow, anew=True)
+        named = {each.name for each in speech.mentions(text, KINDS) if not each.denied}
+        reply = reply_to_offer(text, (write(offer),), speech)
+        if named == {f"kind-{flow}"} or (reply == "yes" and not named):
+            return self._starting.start(turn, offer)
+        return self._starting.resume(turn) if reply == "no" and not named else None
 
     def _place(self, turn: Turn, talk: Conversation) -> Place:
         return Place(
@@ -278,6 +308,7 @@ class Texts:
 
     def _change_asked(self, turn: Turn, talk: Conversation, waiting: Waiting, flow: str) -> list[Says]:
         """Another form seems to be wanted: this one waits, or makes room for it, or is left."""
+        talk = replace(talk, answers={**talk.answers, OFFERED: flow})
         other = button(line("start-other", kind=line(f"kind-{flow}")), Start(flow, anew=True))
         rows = (
             *_as_answer(talk, waiting),

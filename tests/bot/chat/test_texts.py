@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -157,3 +159,108 @@ async def test_an_addition_is_no_longer_than_the_team_takes(world: World) -> Non
     await world.says("ลืมบอกว่า " + "ก" * 3000)
 
     assert "ครั้งละไม่เกิน 2,000" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize("said", ["ยืนยันและส่ง?", "ยืนยันและส่ง ❌", "ยืนยันและส่งนะคะ?"])
+async def test_a_sign_behind_the_last_words_files_nothing(world: World, said: str) -> None:
+    """What cannot be undone takes the words alone, or a press."""
+    await complains(world)
+    await world.says("มีคนโทรมาขายของ")
+    await world.presses("แชตนี้")
+
+    await world.says(said)
+
+    assert (await waiting(world)).startswith("send")
+
+
+async def test_the_first_answer_that_is_wrong_is_not_the_first_option(world: World) -> None:
+    """A word that counts options may count questions."""
+    await world.says("/access")
+    await world.presses("ปฏิทิน")
+    await world.presses("เลือกครบแล้ว")
+
+    await world.says("ข้อแรกกดผิด")
+
+    answers, _ = await kept(world)
+    assert "copy" not in answers
+
+
+async def test_a_button_takes_the_text_that_it_stands_under(world: World) -> None:
+    """An older one does not take what was typed since."""
+    await at_evidence(world)
+    await world.says("พรุ่งนี้ค่อยมาทำต่อดีกว่าค่ะ")
+    asked = world.person("malee").last
+    [old] = [b["callback_data"] for row in asked.rows for b in row if "/typed-" in b["callback_data"]]
+    await world.says("ไว้วันหลังดีกว่า เหนื่อยแล้ว")
+
+    await world.forges(old, asked.message["message_id"])
+
+    answers, _ = await kept(world)
+    assert "evidence" not in answers
+
+
+async def test_an_empty_form_does_not_take_the_place_of_a_full_one(world: World) -> None:
+    """What was left before is still there to be taken back."""
+    await at_evidence(world)
+    await world.says("/cancel")
+    await world.says("/correct")
+    await world.says("/cancel")
+
+    await world.presses("เอากลับมา")
+
+    answers, _ = await kept(world)
+    assert "081-234-5678" == answers["before.1"]
+
+
+async def test_a_case_is_known_by_its_number_in_a_sentence(world: World) -> None:
+    """Whatever stands around it."""
+    await complains(world)
+    await world.says("มีคนโทรมาขายของ")
+    await world.presses("แชตนี้")
+    await world.presses("ยืนยันและส่ง")
+    [number] = re.findall(r"PR-\w{5}-\w", world.person("malee").chat.bot_posts()[-2].text)[:1]
+
+    await world.says(f"{number} ขอถอนครับ")
+
+    assert "withdraw-why" == await waiting(world)
+
+
+@pytest.mark.parametrize(
+    "told", ["พนักงานเขียนใหม่ว่า ลูกค้าไม่มา", "เขาใส่ร้ายว่า ผมโกง", "มีเมลแปลก ๆ จาก scam@example.net ส่งมาหาผม"]
+)
+async def test_what_others_did_changes_no_earlier_answer(world: World, told: str) -> None:
+    """A story at the last look is no edit of the address, and takes no words away."""
+    await complains(world)
+    await world.says("มีคนโทรมาขายของ")
+    await world.presses("อีเมล")
+    await world.says("malee@example.com")
+
+    await world.says(told)
+
+    answers, _ = await kept(world)
+    assert answers["message"].startswith("มีคนโทรมาขายของ")
+    assert "malee@example.com" in answers.values()
+
+
+@pytest.mark.parametrize("said", ["เอาอันหยุดใช้", "ใช่ค่ะ", "ตกลงครับ"])
+async def test_the_other_form_that_is_offered_is_taken_in_words(world: World, said: str) -> None:
+    """A yes, or its name, is a yes to what was just offered."""
+    await world.says("/delete")
+    await world.says("เปลี่ยนใจ ขอแค่หยุดใช้ก่อน")
+
+    await world.says(said)
+
+    [row] = await world.rows(select(conversations.c.flow))
+    assert "suspension" == row.flow
+
+
+async def test_a_no_to_the_other_form_goes_on_with_this_one(world: World) -> None:
+    """And what was answered stays."""
+    await world.says("/delete")
+    await world.says("เปลี่ยนใจ ขอแค่หยุดใช้ก่อน")
+
+    await world.says("ไม่ค่ะ")
+
+    [row] = await world.rows(select(conversations.c.flow))
+    assert "deletion" == row.flow
+    assert "ลบ" in world.person("malee").last.text
