@@ -9,7 +9,7 @@ from bot.chat.reading import cues, options
 from bot.chat.reading.readings import Edits, Place
 from bot.chat.reading.values import added, mended, old_and_new, rewritten
 from bot.identity.pii import masked
-from flows.finding import bare, emails, name_in, phones
+from flows.finding import as_typed, bare, emails, name_in, phones
 from flows.lines import line
 from flows.questions import SKIP, Choice, Confirm, Email, Many, Text
 from flows.talk import SPENT, Asked, Waiting
@@ -35,31 +35,46 @@ def edits_in(place: Place, text: str, speech: Speech, *, named: bool = False) ->
     ]
     if cues.OTHERS.search(text):
         return Edits()  # somebody else has made a mistake, and not this person here
+    rows = [each for each in path if _names(place, each, text)]
+    row = rows[0] if len(rows) == 1 else None
+    if row and (number := _number_for(row, text)):
+        return Edits({row.name: number})
     if values_said := _new_values(place, path, text):
         return Edits(values_said)
     if passed := _passed(path, text):
         return Edits({passed.name: None})
-    rows = [each for each in path if _names(place, each, text)]
-    if len(rows) == 1 and isinstance(rows[0].question, (Choice, Many)):
-        return Edits({rows[0].name: _other_option(place, rows[0], text, speech, named=True) or None})
+    if row and isinstance(row.question, (Choice, Many)):
+        return Edits({row.name: _other_option(place, row, text, speech, named=True) or None})
     choosing = [each for each in path if isinstance(each.question, (Choice, Many))]
     valued = bool(emails(text) or phones(text))
     if not valued and (found := _other_options(place, choosing, text, speech, named=True)):
         return Edits(found)
     if named:
         return Edits()
-    if len(rows) == 1:
-        return Edits({rows[0].name: None})
+    if row:
+        return Edits({row.name: None})
     swaps = not valued and cues.SWAPS.search(speech.in_thai(text))
     if swaps and (found := _other_options(place, choosing, text, speech, named=False)):
         return Edits(found)
+    again = _asked_again(path, text, valued=valued)
+    return Edits({again.name: None}) if again else Edits()
+
+
+def _asked_again(path: Sequence[Asked], text: str, *, valued: bool) -> Asked | None:
+    """The earlier question that a text only points at: by a piece of its answer, as the first, as the last."""
     if quoted := _quoted(path, text):
-        return Edits({quoted.name: None})
+        return quoted
     if path and cues.VERY_FIRST.search(text):
-        return Edits({path[0].name: None})
-    if path and not valued and (cues.JUST_NOW.search(text) or (len(path) == 1 and cues.CHANGES.search(text))):
-        return Edits({path[-1].name: None})
-    return Edits()
+        return path[0]
+    points = cues.JUST_NOW.search(text) or (len(path) == 1 and cues.CHANGES.search(text))
+    return path[-1] if path and points and not valued else None
+
+
+def _number_for(row: Asked, text: str) -> str:
+    """The one number that a text gives for the row that it names; empty where that is not so plain."""
+    numbers = phones(text)
+    plain = len(numbers) == 1 and isinstance(row.question, Text) and row.name.startswith(NUMBERED)
+    return as_typed(text, numbers[0]) if plain and not (added(text) or rewritten(text)) else ""
 
 
 def _new_values(place: Place, path: list[Asked], text: str) -> dict[str, str | None]:
@@ -249,7 +264,9 @@ def _other_option(place: Place, asked: Asked, text: str, speech: Speech, *, name
 
 
 def _names(place: Place, asked: Asked, text: str) -> bool:
-    """Whether a text names an earlier question: by the label of its row, or the words of its answer."""
-    words = place.say(line(f"row-name-{asked.name.partition('.')[0]}")).split(",")
+    """Whether a text names an earlier question: by the label of its row, as it stands in the summary, or what people
+    call it."""
+    labels = [place.say(each.label) for each in place.waiting.rows if asked.name in each.names]
+    words = [*place.say(line(f"row-name-{asked.name.partition('.')[0]}")).split(","), *labels]
     plain = bare(text)
     return any(each and each in plain for each in map(bare, words))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.answers.engine import Answers
+from bot.chat.reading.edits import edits_in
 from bot.chat.reading.meaning import read
 from bot.chat.reading.readings import About, Answered, Aside, Change, Doubt, Edits, Leaving, Place, Reading
 from bot.chat.turn import Conversation
@@ -143,3 +144,19 @@ def test_sending_is_read_as_a_wish_alone(answers: Answers, text: str) -> None:
 
     assert isinstance(found, Answered), found
     assert ("send", True) == (found.said.raw, found.likely)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("แก้ตอนนี้เขียนว่า เป็น 081-999-5678 ค่ะ", "before.1"),
+        ("ขอแก้ที่ถูกต้อง เป็น 081-999-5678", "after-correction.1"),
+    ],
+)
+def test_a_row_is_changed_by_its_label(answers: Answers, text: str, name: str) -> None:
+    """As it stands in the summary: a number goes where the text says that it belongs."""
+    given = AFTER | {"after-correction.1": "0897654321"}
+
+    found = edits_in(place(answers, "correction", given), text, answers.speech)
+
+    assert {name: "081-999-5678"} == found.answers
