@@ -68,9 +68,10 @@ _ARABIC = re.compile(r"[๐-๙]")
 
 def evened(text: str) -> str:
     """A text in one spelling: folded case, no emoji, no drawn-out letters, single spaces."""
-    plain = visible(text).replace("\ufe0f", "")  # what makes a sign an emoji is a mark and no letter
-    kept = "".join(c if unicodedata.category(c)[0] in "LMNZ" or c in "@.-+_/" else " " for c in plain)
-    return " ".join(_LONGER.sub(r"\1", kept.casefold()).split()).strip(" .-_/")
+    # What makes a sign an emoji is a mark and no letter.
+    plain = visible(text).replace("\ufe0f", "").replace("\u2019", "'")
+    kept = "".join(c if unicodedata.category(c)[0] in "LMNZ" or c in "@.-+_/'" else " " for c in plain)
+    return " ".join(_LONGER.sub(r"\1", kept.casefold()).split()).strip(" .-_/'")
 
 
 def bare(text: str) -> str:

@@ -378,6 +378,11 @@ def _comparable(value: Any) -> Any:
     return value
 
 
+def is_answer(name: str) -> bool:
+    """Whether a name among the answers stands for an answer, and not for what is noted beside one."""
+    return name[-1] not in "~?!"
+
+
 def mark(text: str) -> str:
     """What tells one text typed at a question from another, on the button that makes it the answer."""
     return f"typed-{fingerprint(text)[:4]}"

@@ -141,6 +141,10 @@ class Speech:
         """A text as it is read: brought back from Latin letters or the wrong keyboard where it is Thai."""
         return self._read(text)
 
+    def plain(self, text: str) -> str:
+        """A text as it is read, evened, without politeness."""
+        return bare(self.in_thai(text))
+
     def _read_anew(self, text: str) -> str:
         reading = self._normaliser.normalise(text).reading
         return _SPACED.sub("", reading) if reading else text

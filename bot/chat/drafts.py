@@ -18,8 +18,11 @@ from bot.tickets.kept import KEPT
 from flows import FLOWS
 from flows.buttons import Discard, Leave, Open, Resume, TakeBack, button
 from flows.lines import Button, Reply, closed, line
+from flows.talk import is_answer
 from flows.verify import PROVING
 
+BEGUN = 2
+"""Answers below which a form that is left takes the place of no fuller one."""
 HANDED_OVER = ("draft", "drafted", "ticket")
 """Answers that a form was begun with."""
 REMIND = 3 * 3600.0
@@ -84,7 +87,7 @@ class Drafts:
             return None
         answers = self._keys.open(f"conversations.answers:{chat_id}", row.answers_sealed)
         db.execute(delete(conversations).where(conversations.c.chat_id == chat_id))
-        if not answers or (self._holds(db, chat_id, row.flow) and not _answered(answers)):
+        if not answers or _answered(answers) < min(self._held(db, chat_id, row.flow), BEGUN):
             return None
         left = Left(row.flow, answers, row.waiting, self._clock())
         self.forget(db, chat_id, left.flow)
@@ -99,11 +102,11 @@ class Drafts:
         )
         return left
 
-    @staticmethod
-    def _holds(db: Connection, chat_id: int, flow: str) -> bool:
-        """Whether one of this kind was left before."""
+    def _held(self, db: Connection, chat_id: int, flow: str) -> int:
+        """How many answers the one of this kind holds that was left before."""
         mine = (left_drafts.c.chat_id == chat_id) & (left_drafts.c.flow == flow)
-        return db.execute(select(left_drafts.c.left_at).where(mine)).first() is not None
+        sealed = db.execute(select(left_drafts.c.answers_sealed).where(mine)).scalar()
+        return _answered(self._keys.open(f"left_drafts.answers:{chat_id}.{flow}", sealed)) if sealed else 0
 
     def tend(self, db: Connection, outbox: Outbox) -> dict[str, int]:
         """Remind and put aside; how many of each.  The outbox's keys make a repeat impossible."""
@@ -128,9 +131,9 @@ class Drafts:
         return [*over, Reply((said,), ways_back(left))]
 
 
-def _answered(answers: Mapping[str, str]) -> bool:
-    """Whether any question was answered, and not only asked for, typed at or ticked."""
-    return any(name not in HANDED_OVER and name[-1] not in "~?!" for name in answers)
+def _answered(answers: Mapping[str, str]) -> int:
+    """How many questions were answered, and not only asked, typed at or ticked."""
+    return sum(name not in HANDED_OVER and is_answer(name) for name in answers)
 
 
 def ways_back(left: Left) -> tuple[tuple[Button, ...], ...]:

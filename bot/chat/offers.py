@@ -12,7 +12,6 @@ from bot.answers.speech import ASKS, WISHES, Speech
 from bot.chat.reading import cues
 from bot.chat.turn import Says
 from flows.buttons import Start, TakeBack, read
-from flows.finding import bare
 from flows.lines import Reply
 
 MOST = 3
@@ -32,9 +31,11 @@ BESIDES = (ASKS, WISHES, "content", "thanks", "greeting", "bye", "laugh", "insul
 def offered(said: Sequence[Says]) -> tuple[str, ...]:
     """The presses that the last message offers."""
     last = next((each for each in reversed(said) if isinstance(each, Reply)), None)
-    if last is None or last.asks or (last.page and last.about):
+    if last is None or (last.page and last.about):
         return ()  # where a ticket stands was looked up: its page says what can be done, and offers nothing
     presses = [button.press for row in last.rows for button in row if button.press]
+    if last.asks:  # in the place of a question another form may be offered
+        return tuple(each for each in presses if isinstance(press := read(each), Start) and press.anew)
     begins = tuple(each for each in presses if isinstance(read(each), Start | TakeBack))
     # Where the policy is silent the question is offered to the team in so many words; other buttons are ways on.
     forward = tuple(each for each in begins if read(each) == Start("contact", drafted=True))
@@ -44,11 +45,10 @@ def offered(said: Sequence[Says]) -> tuple[str, ...]:
 def reply_to_offer(text: str, offers: Sequence[str], speech: Speech) -> str:
     """`yes`, `no`, or nothing where a text is about something else."""
     forwards = any(isinstance(press := read(each), Start) and press.flow == "contact" for each in offers)
-    plain = bare(speech.in_thai(text))
+    plain = speech.plain(text)
     if any(isinstance(read(each), TakeBack) for each in offers) and cues.LEAVES_IT.search(plain):
         return "no"
-    asks = cues.ASKED_LAST.search(plain) or cues.ASKED_WITHIN.search(plain)
-    if forwards and cues.FORWARDS.search(plain) and not (asks or cues.NOT_SENT.search(plain)):
+    if forwards and cues.FORWARDS.search(plain) and not (cues.asked(plain) or cues.NOT_SENT.search(plain)):
         return "yes"
     agreeing = (*AGREEING, *(TO_PEOPLE if forwards else ()))
     beside = [each for each in BESIDES if each not in agreeing]

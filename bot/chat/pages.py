@@ -107,6 +107,11 @@ class Pages:
         """Whether a request of this person is with the team."""
         return any(each.is_open for each in self._tickets.all_of(turn.db, turn.chat_id))
 
+    def owns(self, turn: Turn, number: str) -> bool:
+        """Whether a number, as somebody typed it, is that of a request of this person."""
+        asked = read_number(number)
+        return any(each.number == asked for each in self._tickets.all_of(turn.db, turn.chat_id))
+
     def file_first(self, turn: Turn) -> Reply:
         """A file came before anything was said: what is it for?"""
         own = [each for each in self._tickets.all_of(turn.db, turn.chat_id) if each.is_open][:3]

@@ -19,6 +19,7 @@ from bot.chat.offers import reply_to_offer
 from bot.chat.pages import Pages
 from bot.chat.reading import cues
 from bot.chat.reading.answer import answer
+from bot.chat.reading.kinds import weights
 from bot.chat.reading.meaning import answers_here, read
 from bot.chat.reading.readings import (
     About,
@@ -34,12 +35,12 @@ from bot.chat.reading.readings import (
     Reading,
     TakesBack,
 )
-from bot.chat.reading.wishes import KINDS, PROCESS, wished
+from bot.chat.reading.wishes import FIRST, PROCESS, wished
 from bot.chat.starting import Starting
 from bot.chat.turn import Conversation, Erase, Says, Turn
 from bot.i18n import Words
 from bot.identity.pii import masked
-from bot.tickets.numbers import read_number
+from bot.tickets.numbers import number_in, read_number
 from flows import OF_A_TICKET
 from flows.buttons import (
     Choose,
@@ -53,10 +54,10 @@ from flows.buttons import (
     TakeBack,
     button,
     pairs,
-    write,
 )
 from flows.buttons import read as read_press
 from flows.finding import bare
+from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Reply, line
 from flows.questions import Code, Confirm, Email, Files, Rejected, SharedPhone, Text
 from flows.talk import Revise, Waiting, mark, typed
@@ -64,10 +65,10 @@ from flows.text import visible
 
 QUESTIONS = ("why", "means", "without", "cannot")
 """What every question has words of its own for: `<this>-<question>`."""
-OFFERED = "change!"
-"""Stands among the answers for the other form that was offered a moment ago."""
-TOLD = 20
-"""Characters from which a text that was read as a question or as small talk may have been the answer after all."""
+BRIEF = 25
+"""Characters below which a text names something and tells nothing besides."""
+CLAIMED = tuple(flow for flow in RIGHTS if flow != "objection")
+"""Forms that begin only where they are asked for; whoever does not want advertising asks by saying so."""
 COMPLAINING = ("none-regulator",)
 """The topic of whom to complain to: that is answered, and is nothing to be told to the team of the case."""
 KNOWN = 0.8
@@ -98,6 +99,7 @@ class Texts:
         self._words, self._commands = words, commands
         self._conversations, self._starting = conversations, starting
         self._pages, self._free_text, self._cases = pages, free_text, cases
+        weights()  # read now: where they are missing nothing begins
 
     def hear(self, turn: Turn, typed: str, *, for_case: bool = True) -> list[Says]:
         """What is said to a text; `for_case`: it may be for a case of the person's."""
@@ -123,20 +125,18 @@ class Texts:
         alone = text.upper().startswith("PR-") and len(text.split()) == 1
         if alone or (turn.talk is None and read_number(text)):
             return self._starting.follow(turn, self._pages.page(turn, "status", text))
+        if turn.talk is None and (number := number_in(text)) and not self._pages.owns(turn, number):
+            return [self._pages.page(turn, "status", number)]  # another one is not taken for the person's own
         # Where a form asks something, the name of a language may be the answer; asking for it is not.
-        asks = turn.talk is None or cues.ASKS.match(text)
+        asks = turn.talk is None or cues.ASKS_OF_THE_BOT.match(text)
         if asks and cues.LANGUAGE.fullmatch(bare(text)):
             return [self._pages.page(turn, "language")]
         if turn.talk is None:
             return self._outside(turn, text, for_case=for_case)
         if turn.talk.shown != turn.talk.waiting:
             return self._starting.resume(turn)  # the question was not seen yet, so this cannot be its answer
-        if flow := turn.talk.answers.get(OFFERED):
-            told = {name: raw for name, raw in turn.talk.answers.items() if name != OFFERED}
-            turn = replace(turn, talk=replace(turn.talk, answers=told))
-            if said := self._to_change(turn, flow, text):
-                return said
-        assert turn.talk is not None
+        if (said := self._to_change(turn, text)) is not None:
+            return said
         place = self._place(turn, turn.talk)
         here = turn.talk.flow in OF_A_TICKET or answers_here(place, text)
         if for_case and not here and (said := self._cases.hear(turn, text)):
@@ -160,6 +160,8 @@ class Texts:
             return [Reply((line("offer-declined"),), ((button(line("to-menu"), Open("menu")),),))]
         for_case = for_case and reaction.topics[:1] != COMPLAINING
         accepted = None if isinstance(wish, Begins | TakesBack) else self._to_offer(turn, text)
+        if isinstance(wish, TakesBack):
+            return self._starting.take_back(turn)
         if (
             (accepted is None or not turn.person.offers)
             and for_case
@@ -170,9 +172,7 @@ class Texts:
             return accepted
         match wish:
             case Begins(flow):
-                return self._starting.follow(turn, self._free_text.wished(turn, text, flow), text)
-            case TakesBack():
-                return self._starting.take_back(turn)
+                return self._begun(turn, self._free_text.wished(turn, text, flow), text)
             case Follows("files-drop"):
                 drop = (button(line("file-drop"), Drop()), button(line("to-menu"), Open("menu")))
                 return [Reply((line("file-drop-ask"),), (drop,))]
@@ -182,7 +182,20 @@ class Texts:
                 return [Reply((line(what),), ((button(line("to-menu"), Open("menu")),),))]
         if _wants_nothing(text, reaction):
             return [Reply((line("chatter"),), ((button(line("to-menu"), Open("menu")),),))]
-        return self._starting.follow(turn, self._free_text.receive(turn, text, reaction), text)
+        return self._begun(turn, self._free_text.receive(turn, text, reaction), text)
+
+    def _begun(self, turn: Turn, received: Reply | Directed, text: str) -> list[Says]:
+        """Go where a text leads; a right that it only tells of, or rules out, is asked about and not begun."""
+        match received:
+            case Directed(Start(flow) as start) if flow in CLAIMED and cues.ONLY_TOLD.search(bare(text)):
+                begin = (button(line(f"kind-{flow}"), start),)
+                return [
+                    Reply(
+                        (line("perhaps-form", kind=line(f"kind-{flow}")),),
+                        (begin, (button(line("to-menu"), Open("menu")),)),
+                    )
+                ]
+        return self._starting.follow(turn, received, text)
 
     def _to_offer(self, turn: Turn, text: str) -> list[Says] | None:
         """A yes or a no to what was just offered; a yes to nothing begins nothing."""
@@ -208,12 +221,18 @@ class Texts:
             return line("take-back")
         return line("forward") if press.flow == "contact" and press.drafted else line(f"kind-{press.flow}")
 
-    def _to_change(self, turn: Turn, flow: str, text: str) -> list[Says] | None:
-        """A yes or a no to the other form that was just offered; None where the text is about something else."""
-        speech, offer = self._free_text.answers.speech, Start(flow, anew=True)
-        named = {each.name for each in speech.mentions(text, KINDS) if not each.denied}
-        reply = reply_to_offer(text, (write(offer),), speech)
-        if named == {f"kind-{flow}"} or (reply == "yes" and not named):
+    def _to_change(self, turn: Turn, text: str) -> list[Says] | None:
+        """A yes or a no to another form that was just offered in the place of the question; None where none was, or
+        the text is about something else."""
+        presses = [read_press(each) for each in turn.person.offers]
+        offers = [each for each in presses if isinstance(each, Start) and each.anew]
+        if len(offers) != 1 or cues.ONLY_TOLD.search(bare(text)):
+            return None
+        speech, [offer] = self._free_text.answers.speech, offers
+        named = {each.name for each in speech.mentions(text, FIRST) if not each.denied}
+        reply = reply_to_offer(text, turn.person.offers, speech)
+        by_name = {FIRST[each] for each in named} == {offer.flow} and len(text) < BRIEF
+        if by_name or (reply == "yes" and not named):
             return self._starting.start(turn, offer)
         return self._starting.resume(turn) if reply == "no" and not named else None
 
@@ -243,12 +262,16 @@ class Texts:
             case Doubt(options):
                 return self._which(turn, talk, waiting, options)
             case Edits(answers):
+                told = isinstance(waiting.question, Text) and len(text) >= BRIEF
+                if told and not any(answers.values()):
+                    return self._which_edit(turn, talk, waiting)  # before anything is asked again
                 return self._edited(turn, talk, waiting, dict(answers))
             case Leaving():
                 return self._leave_asked(turn, talk, waiting)
             case Change(flow):
                 return self._change_asked(turn, talk, waiting, flow)
-        ways = _as_answer(talk, waiting) if len(text) >= TOLD else ()
+        # What an editor has listed as talk is that; anything else may have been the answer after all.
+        ways = () if self._free_text.answers.speech.listed(text) else _as_answer(talk, waiting)
         match found:
             case Aside(reaction):
                 return [self._free_text.aside(turn.person, reaction), *self._say(turn, talk, (), ways)]
@@ -308,7 +331,6 @@ class Texts:
 
     def _change_asked(self, turn: Turn, talk: Conversation, waiting: Waiting, flow: str) -> list[Says]:
         """Another form seems to be wanted: this one waits, or makes room for it, or is left."""
-        talk = replace(talk, answers={**talk.answers, OFFERED: flow})
         other = button(line("start-other", kind=line(f"kind-{flow}")), Start(flow, anew=True))
         rows = (
             *_as_answer(talk, waiting),
@@ -400,7 +422,7 @@ def _wants_nothing(text: str, reaction: Reaction) -> bool:
     plain = bare(text)
     unsure = reaction.label in ("choose", "none") or not reaction.topics or reaction.confidence < KNOWN
     known = reaction.label.startswith(("do:", "chat:")) or not unsure
-    asks = "?" in text or cues.ASKED_LAST.search(plain) or cues.ASKED_WITHIN.search(plain)
+    asks = "?" in text or cues.asked(plain)
     return bool(cues.CHATTER.search(plain)) and not known and not asks
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.answers.speech import ASKS, WISHES
+from bot.chat.reading import cues
 from bot.tickets.states import CLOSED, WAITING
 from flows.finding import bare, phones
 
@@ -64,6 +65,8 @@ _NOT_GOOD = re.compile(
     r"\b(?:not|isn't|wasn't)\s+(?:very\s+|so\s+)?(?:good|ok|okay|happy|great|satisf\w*|helpful)|\bmai\s+(?:dee|di|ok)\b"
 )
 """Praise that is denied: letters alone take it for praise."""
+_BESIDE = re.compile(r"อากาศ|ฝน|รถติด|อาหาร|อร่อย|ร้าน|หนัง|เพื่อนบอก|\bweather\b|\bfood\b")
+"""What is no case of anybody's."""
 _ALL_RIGHT = re.compile(r"\bok|โอเค|โอเช|เค$|พอได้|ก็ได้|ก็โอ|ก็ดี|all right")
 """A yes that says how it went."""
 SPEAK_OF_IT = (*RATED, "praise", "yes", "insult")
@@ -186,20 +189,18 @@ def decide(
     if not around.cases or not chances:
         return None
     case = followed(around)
-    says = strengths is None or max((strengths.get(each, 0.0) for each in SPEAK_OF_IT), default=0.0) >= SPEAKS
-    says = (
-        says
-        or bare(text) in around.verdicts
-        or bool(_NOT_GOOD.search(bare(text)) or _ALL_RIGHT.search(bare(text)))
-    )
-    if case is not None and case.unrated and says and (verdict := _verdict(around, text, chances)):
+    speaks = _speaks(around, bare(text), strengths)
+    if case is not None and case.unrated and speaks and (verdict := _verdict(around, text, chances)):
         return Rating(case.number, verdict)
     said, chance = _said(chances, case)
+    told = bool(
+        cues.ONLY_TOLD.search(bare(text))
+    )  # of somebody else, or ruled out: nothing is withdrawn by it
     if said == "take-back" and not around.open and chance >= LIKELY:
         return NotContent(around.cases[0].number)  # it was withdrawn by mistake
-    if said in CASE and chance >= (HINTED if case else LIKELY):
+    if said in CASE and chance >= (HINTED if case else LIKELY) and not (told and said == WITHDRAW):
         return _about_a_case(around, case, said)
-    if around.open and _TAKES_BACK.search(text):
+    if around.open and _TAKES_BACK.search(text) and not told:
         return Withdrawal(case.number if case and case.is_open else _only(around.open))
     if around.open and _TELLS.search(text):
         return Offer(tuple(each.number for each in ((case,) if case and case.is_open else around.open[:3])))
@@ -244,6 +245,14 @@ def possible(around: Around) -> tuple[str, ...]:
     case = followed(around)
     here = HOW_FAR[1:] if around.open else ("take-back",)
     return (*CLASSES, *here, *SHORT_ANSWERS, *(RATED if case is not None and case.unrated else ()))
+
+
+def _speaks(around: Around, plain: str, strengths: Mapping[str, float] | None) -> bool:
+    """Whether a text speaks of how it went at all, and not of the weather."""
+    if plain in around.verdicts or strengths is None:
+        return True
+    strong = max((strengths.get(each, 0.0) for each in SPEAK_OF_IT), default=0.0) >= SPEAKS
+    return bool((strong or _NOT_GOOD.search(plain) or _ALL_RIGHT.search(plain)) and not _BESIDE.search(plain))
 
 
 def _verdict(around: Around, text: str, chances: Mapping[str, float]) -> str:

@@ -14,7 +14,7 @@ import unicodedata
 from flows.text import fold
 from flows.verify import mask
 
-_APART = r"[\s.,:;*|'()=~\-\u2010-\u2015/_·]"
+_APART = r"[\s.,:;*#+\"|'()=~\-\u2010-\u2015/_·]"
 """What people put between the groups of a number: spaces and line ends of all kinds, dots, strokes."""
 _ALONE = r"(?<![\d๐-๙•])(?<!(?<![A-Za-z\u0e01-\u0e4e])\+)"
 """Where a number begins.  What begins with + is a phone, unless the + stands between words."""
@@ -25,7 +25,13 @@ _USUAL = re.compile(
 """As they are usually written: found also where another number stands beside them."""
 _RUN = re.compile(rf"{_ALONE}(?:[\d๐-๙]{_APART}{{0,4}}){{12,18}}[\d๐-๙](?![\d๐-๙])")
 """However they are written."""
-_IN_ADDRESS = re.compile(r"[\w.+-]*@[\w-]+\.", re.ASCII)
+LONG = 20
+"""Digits from which a number is hidden whatever it is."""
+_LONG = re.compile(r"[\d๐-๙]{20,}")
+"""Longer than any number that is needed here: an ID and a card, or a phone, glued together."""
+_PLUSED = re.compile(r"(?<=\+)[1๑][\d๐-๙]{12}(?![\d๐-๙])")
+"""Thirteen digits behind a +: a phone with the country code 1 has eleven."""
+_IN_ADDRESS = re.compile(r"[\w.+-]*@(?:[\w-]+\.)+[A-Za-z]{2}", re.ASCII)
 """What follows a number that is part of a mail address."""
 _ADDRESS = re.compile(r"[^\s@<>\[\]\"'/:]+@[^\s@<>\[\]\"'/:,;()]+")
 _NUMBER = re.compile(r"\+?[\d๐-๙][\d๐-๙ -]{5,}[\d๐-๙]")
@@ -43,12 +49,16 @@ def masked(text: str) -> tuple[str, bool]:
     def hide(match: re.Match[str]) -> str:
         nonlocal found
         digits = re.sub(r"\D", "", fold(match[0]))
-        if not (is_national_id(digits) or is_card(digits)) or _IN_ADDRESS.match(match.string, match.end()):
+        known = is_national_id(digits) or is_card(digits) or len(digits) >= LONG
+        if match[0].isdigit():
+            known = known or is_national_id(digits.lstrip("0"))
+        if not known or _IN_ADDRESS.match(match.string, match.end()):
             return match[0]
         found = True
         return "•" * (len(digits) - 4) + digits[-4:]
 
-    text = _RUN.sub(hide, _USUAL.sub(hide, text))
+    for pattern in (_LONG, _PLUSED, _USUAL, _RUN):
+        text = pattern.sub(hide, text)
     return text, found
 
 

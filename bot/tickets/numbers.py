@@ -13,6 +13,7 @@ from flows.text import fold
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKE = str.maketrans("OIL", "011")
+_IN_SENTENCE = re.compile(r"(?<![A-Z0-9])PR-?[A-Z0-9]{5}-?[A-Z0-9](?![A-Z0-9])")
 _PATTERN = re.compile(rf"(?:P\W?R)?\W?([{ALPHABET}]{{5}})\W?([{ALPHABET}])")
 
 
@@ -33,6 +34,12 @@ def read_number(text: str) -> str | None:
         if found and _check(found[1]) == found[2]:
             return f"PR-{found[1]}-{found[2]}"
     return None
+
+
+def number_in(text: str) -> str | None:
+    """The first number that stands in a sentence with its `PR` before it, as it was typed; None when there is none."""
+    found = _IN_SENTENCE.search(re.sub(r"[\s‐-―−_.]", "-", fold(text).upper()))
+    return found[0] if found else None
 
 
 def _check(body: str) -> str:

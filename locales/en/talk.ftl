@@ -187,5 +187,6 @@ leave-go-on = Go on
 # A yes or a no to what was just offered.
 offer-declined = That is all right. If you change your mind, just say so.
 chatter = You are welcome here. If you have a question or a request about personal data, just write.
+perhaps-form = Would you like to begin “{ $kind }”?
 nothing-offered = Noted. There is nothing you need to answer now. Ask, or say what you would like, at any time.
 which-offer = Which one would you like?

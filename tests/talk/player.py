@@ -30,7 +30,7 @@ from bot.tickets.store import Tickets
 from flows import FLOWS
 from flows.buttons import Choose, Edit, GoBack, Leave, Liked, NotThat, Open, Press, Tick, Topic, read, write
 from flows.questions import SKIP
-from flows.talk import SPENT, Talk, _Pause, run
+from flows.talk import SPENT, Talk, _Pause, is_answer, run
 from tests.chat import WORDS, Stage, World, fix_secrets
 
 HERE = Path(__file__).parent
@@ -341,7 +341,7 @@ def _answered(flow: str, answers: Mapping[str, str]) -> dict[str, Any]:
         for name, raw in answers.items()
         if name not in talk._seen
         and name not in ("draft", "drafted", "ticket")
-        and name[-1] not in "~?!"
+        and is_answer(name)
         and raw[:1] != "["
     }  # no outcomes of effects, no ticks, no marks
     return {name: value for name, value in getattr(talk, "values", {}).items() if name != "draft"} | ahead

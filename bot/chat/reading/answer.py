@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.chat.reading import cues
 from bot.chat.reading.readings import Answered
 from bot.chat.reading.values import field_of, old_and_new, values
@@ -14,8 +12,6 @@ from flows.talk import Said, Waiting
 _BEHIND = " \t\n\r\f\v.,;:!?…~-–—*/\\'“”‘’«»😊🙏"
 NAME_AT_MOST = 40
 """Characters of the name of a field."""
-_BEGUN = re.compile(r"^(?:ก็)?(?:เรื่อง)?(?:ข้อมูลที่(?:ผิด|ไม่ถูก)\S*?คือ)?\s*")
-_POLITELY_ENDED = re.compile(r"(?:นะ|น่ะ|อ่ะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า)(?:\s|$)")
 
 
 def answer(waiting: Waiting, raw: str, text: str, *, likely: bool = False) -> Answered:
@@ -47,7 +43,7 @@ def _unwrapped(waiting: Waiting, text: str) -> str:
     if base == "behalf-name":
         return name_in(text)
     if base == "field-name":
-        first = _POLITELY_ENDED.split(_BEGUN.sub("", text))[0].strip()
+        first = cues.POLITELY_ENDED.split(cues.BEGUN.sub("", text))[0].strip()
         return first if 1 < len(first) <= NAME_AT_MOST else text
     if base not in ("before", "after-correction", "after-addition"):
         return text

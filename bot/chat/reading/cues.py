@@ -49,6 +49,13 @@ JUST_NOW = re.compile(
 PASSED = re.compile(r"(?:กด|ที่|ได้|ผม|แม่|พี่)?ข้าม(?:ไป|มา)?|\bskipped\b|\bleft (?:out|blank|empty)\b")
 """That an answer was passed over before."""
 VERY_FIRST = re.compile(r"ข้อแรก|อันแรก(?:สุด)?ที่ตอบ|คำตอบแรก|\bfirst (?:answer|question|one)\b", re.I)
+POINTS = re.compile(
+    "|".join(each.pattern for each in (JUST_NOW, PASSED, VERY_FIRST, MORE_TOO, TAKES_OUT))
+    + r"|ต้องเป็น|ที่ถูก|ข้อ|ตอบใหม่|ใส่|ต่อท้าย|เขียนใหม่|\bmake it\b|\bput\b|\bonly\b|\bafter all\b|"
+    r"\bshould\b",
+    re.I,
+)
+"""Words that point at an earlier answer, or at what is to come to it."""
 CHANGES = re.compile(
     r"แก้|เปลี่ยน|เปลียน|ผิด|พิด|แทน|ดีกว่า|ดีหวา|ดีก่า|ไม่เอา.*(?:แล้ว|ละ)|ไม่ใช่|ม่ายใช่|บ่แม่น|ต้องเป็น|"
     r"ต้องเปน|เพิ่ม|เติม|ใส่|ต่อข้อความ|"
@@ -61,7 +68,7 @@ CHANGES = re.compile(
 ASKING = re.compile(
     r"\?|ไหม|มั้ย|มั๊ย|ม้าย|ไม๊|มัย(?:$|\s)|หรือ|เหรอ|หรอ|รึ|ทำไม|ทามมัย|เพราะอะไร|อะไร|อารัย|ไร(?:$|\s)|"
     r"ยังไง|อย่างไร|ไง|"
-    r"กี่|เท่าไ|ใคร|ไหน|เมื่อไ|ตอนไหน|ปะ|ป่ะ|ป่าว|ป่าว|เปล่า|หยัง|จั่งได|ไผ|พันพรือ|พรือ|บ่$|บ่\s|ติ$|กา$|"
+    r"กี่|เท่าไ|ใคร|ไหน|เมื่อไ|ตอนไหน|ปะ|ป่ะ|ป่าว|เปล่า|หยัง|จั่งได|ไผ|พันพรือ|พรือ|บ่$|บ่\s|ติ$|กา$|"
     r"แม่นบ่|"
     r"\bwhat|\bwhy|\bhow|\bwho|\bwhen|\bwhere|\bwhich|\bcan i|\bdo i|\bis it|\bmai\s*$|\btammai|\btam rai|"
     r"\bngai|\barai"
@@ -104,6 +111,18 @@ THIRD = re.compile(
     re.I,
 )
 """Somebody else, right before what is done."""
+ONLY_TOLD = re.compile(
+    r"(?:เพื่อน|เขา|เค้า|พนักงาน|แม่ค้า|ใคร|คนอื่น|มีคน|คนที่).{0,6}?(?:ขอ|อยาก|เคย|ช่วย)|เคย.{0,8}?(?:ขอ|"
+    r"อยาก|ให้|ลบ|แก้|ถอน)|"
+    r"(?:ไม่|บ่|ม่าย|อย่า|อย่าเพิ่ง)(?:ได้|ต้อง|เคย)?\s?(?:ขอ|อยาก|ต้องการ|จะ|คิดจะ|ลบ|แก้|ถอน|เพิ่ม)|"
+    r"ไปแล้ว(?:เมื่อ|ตั้งแต่|แต่|ค่ะ|ครับ|$)|"
+    r"แต่เปลี่ยนใจ|^(?:แล้ว)?(?:ถ้า|หาก)|ไม่ได้ใช่|^(?:if|should|what if)\b|\bi (?:already )?(?:deleted|"
+    r"changed)\b|\b(?:don't|do not|didn't|never|not)\b.{0,12}?\b(?:want|delete|erase|change|correct|"
+    r"withdraw|need)|"
+    r"\bmy friend\b|\b(?:he|she|they)\b.{0,12}?\b(?:asked|wanted|deleted)",
+    re.I,
+)
+"""That something is told, or ruled out, and not asked for."""
 OTHERS = re.compile(
     r"(?:เขา|เค้า|พนักงาน|บริษัท|แอดมิน|เจ้าหน้าที่|ระบบ|ธนาคาร|ร้าน|คนอื่น|คนที่|มีคน|\bthey\b|\bstaff\b|"
     r"\bcompany\b|"
@@ -147,7 +166,7 @@ FROM_TO = re.compile(
 )
 """What is recorded, and what it should be."""
 TRAILING = re.compile(
-    r"\s*(?:ย้ายมา|เพราะ|เนื่องจาก|ตั้งแต่|ให้หน่อย|ให้ที|ด้วย|หน่อย|ที\s*$|ต่อเลย|เพิ่ง|นะ|ค่ะ|คะ|คับ|ครับ|"
+    r"(?:ย้ายมา|เพราะ|เนื่องจาก|ตั้งแต่|ให้หน่อย|ให้ที|ด้วย|หน่อย|ที\s*$|ต่อเลย|เพิ่ง|นะ|ค่ะ|คะ|คับ|ครับ|"
     r"จ้ะ|จ้า|ต้องทำ|ทำยังไง|ได้ไหม|ได้มั้ย|"
     r"\bplease\b|\bkrub\b|\bka\b).*$",
     re.I | re.S,
@@ -158,6 +177,7 @@ ADDS = re.compile(
     r"(?:เติม|เพิ่มเติม|เพิ่ม|ใส่(?!ร้าย)|ต่อ)(?:ใน|ไป|ให้|ที่|ตรง|หน่อย|ข้อความ|เข้า|ลง|ด้วย|อีก|คับ|ครับ|"
     r"ค่ะ|คะ|"
     r"นิ|ที)*\s?(?:ว่า|:)|"
+    r"(?:ลืม|ฝาก|อยาก|ขอ)บอก(?:ทีม|เขา|ไป|เพิ่ม|ด้วย|อีก)*(?:ว่า|:)|"
     r"ต่อข้อความไป(?:นิ|ว่า)?|\badd(?: one (?:more )?thing| this| that)?(?: to (?:it|the (?:text|"
     r"message)))?\s?(?::|that)|"
     r"\balso add\b",
@@ -185,6 +205,12 @@ FRAME = re.compile(
     r"ของ(?:ผม|ฉัน|หนู|พี่|ลุง|ยาย))\s?)*(?:เป็น|เปน|ว่า|คือ)\s?",
     re.I,
 )
+BEGUN = re.compile(r"^(?:ก็)?(?:เรื่อง)?(?:ข้อมูลที่(?:ผิด|ไม่ถูก)\S*?คือ)?\s*")
+"""What stands before the name of a field that is wrong."""
+POLITELY_ENDED = re.compile(r"(?:นะ|น่ะ|อ่ะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า)(?:\s|$)")
+"""Where a sentence ends that is polite."""
+NAME = re.compile("ชื่อ|\\bname", re.I)
+"""That a name is talked about."""
 FRAME_BEHIND = (
     "ต่างหาก", "นะ", "ค่ะ", "คะ", "ครับ", "คับ", "จ้ะ", "จ๊ะ", "จ้า", "พี่", "หลาน", "น้อง",
     "ขอบใจมาก", "ขอบใจ", "ขอบคุณมาก", "ขอบคุณ", "แค่นี้ล่ะ", "ใส่ให้ด้วย", "krub", "ka", "please",
@@ -243,7 +269,7 @@ LANGUAGE = re.compile(
     r"(?:\s(?:dai|mai|noi|krub|krab|ka|kha|na|duai))*"
 )
 """A text in which another language is wanted and nothing else: evened, without politeness."""
-ASKS = re.compile(
+ASKS_OF_THE_BOT = re.compile(
     r"(?:ขอ|ช่วย|อยาก|เปลี่ยน|พูด|คุย|ตอบ|เป็นภาษา|แปล)|"
     r"(?:can|could|please|change|switch|speak|in|to|do|i|phasa|pasa|(?:english|thai) (?:please|pls))\b",
     re.I,
@@ -277,7 +303,9 @@ FORWARDS = re.compile(
 )
 """That a question is to go to the team."""
 TAKES_BACK = re.compile(
-    r"เอา\S{0,10}(?:กลับมา|คืนมา|คืน)|กลับมาทำต่อ|ทำต่อ|\b(?:bring|give|get) it back\b|\bcontinue\b", re.I
+    r"เอา(?!ข้อมูล)\S{0,10}(?:กลับมา|คืนมา|คืน)|กลับมาทำต่อ|ทำต่อ(?!บัตร|อายุ|สัญญา)|\b(?:bring|give|"
+    r"get) it back\b|\bcontinue\b",
+    re.I,
 )
 """That what was left is wanted again."""
 LEAVES_IT = re.compile(
@@ -360,9 +388,14 @@ NAMES = re.compile(
 )
 """What introduces a person's name."""
 JOINTS = re.compile(
-    r"ข้อ|ที่|และ|แล้วก็|แล้ว|เอา|อัน|หมวด|เลข|\bnumber\b|\bno\b|กับ|กะ|แล้วก็|\band\b|"
+    r"ข้อ|ที่|และ|แล้วก็|แล้ว|เอา|อัน|หมวด|เลข|\bnumber\b|\bno\b|กับ|กะ|\band\b|"
     r"\bka\b|\bgap\b"
 )
+
+
+def asked(plain: str) -> bool:
+    """Whether an evened text is put as a question."""
+    return bool(ASKED_LAST.search(plain) or ASKED_WITHIN.search(plain))
 
 
 def last(cue: re.Pattern[str], text: str) -> int:

@@ -18,8 +18,6 @@ NUMBERED = ("before", "after", "reach-by", "known-by")
 """Questions answered by a number; one that stands in a story is part of the story."""
 WORDY = ("message", "details", "evidence", "add-text", "stranger-details", "grounds", "period", "reopen-why")
 """Questions that are answered in free words, to which more can be added."""
-
-
 BARELY = 16
 """Characters around an address that say no more than that it is one."""
 TOLD = 60
@@ -101,7 +99,7 @@ def _new_values(place: Place, path: list[Asked], text: str) -> dict[str, str | N
     if (numbers := phones(text)) and (asked := _with_number(path, text)):
         found[asked.name] = numbers[-1]
     owner = next((each for each in path if each.name == "behalf-name"), None)
-    if owner is not None and "ชื่อ" in text and (right := cues.RIGHT_IS.split(text)[1:]):
+    if owner is not None and cues.NAME.search(text) and (right := cues.RIGHT_IS.split(text)[1:]):
         found[owner.name] = name_in(right[-1])
     return found
 
@@ -137,8 +135,7 @@ def told_besides(place: Place, text: str) -> Edits | None:
     asked = wordy(place.waiting.path)
     if asked is None:
         return None
-    before = "" if asked.raw == SKIP else asked.raw
-    return Edits({asked.name: joined(before, text)})
+    return Edits({asked.name: _with_more(asked, text)})
 
 
 def swapped(place: Place, text: str, speech: Speech) -> Edits:
@@ -223,8 +220,12 @@ def _more_words(path: list[Asked], text: str) -> dict[str, str | None]:
     asked = wordy(path)
     if not addition or asked is None:
         return {}
-    before = "" if asked.raw == SKIP else asked.raw
-    return {asked.name: joined(before, addition)}
+    return {asked.name: _with_more(asked, addition)}
+
+
+def _with_more(asked: Asked, more: str) -> str:
+    """An earlier answer in free words, with more below it."""
+    return joined("" if asked.raw == SKIP else asked.raw, more)
 
 
 def _other_options(

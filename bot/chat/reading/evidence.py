@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from bot.chat.reading import cues
 from bot.chat.reading.edits import added_to, swapped
 from bot.chat.reading.hearing import IN_FORMS, Heard
-from bot.chat.reading.wishes import KINDS as RIGHTS
+from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
 from flows.finding import emails, phones
 from flows.questions import Text
 
 CUES = {
-    "abouts-asking": cues.ABOUT_ASKING,
+    "about-asking": cues.ABOUT_ASKING,
     "adds": cues.ADDS,
     "address-parts": cues.ADDRESS_PARTS,
     "cancels": cues.CANCELS,
@@ -64,7 +64,7 @@ def evidence(heard: Heard) -> dict[str, float]:
     kind = type(heard.question).__name__.lower()
     found = dict(_said(heard)) | {"asked": float(heard.asked), "asks": float(heard.asks)}
     found |= {"option": _option(heard), "options": _share_of_options(heard)}
-    found |= {"named": min(len(heard.named.options), 3) / 1.0}
+    found |= {"named": float(min(len(heard.named.options), 3))}
     found |= {f"{name} at {kind}": value for name, value in found.items()}
     found |= {name: float(bool(cue.search(heard.plain))) for name, cue in CUES.items()}
     found |= dict(_shape(heard)) | dict(_rights(heard)) | dict(_edits(heard)) | dict(_policy(heard))

@@ -83,6 +83,11 @@ class Heard:
         return field_of(self.place.waiting.path)
 
     @property
+    def chooses_right(self) -> bool:
+        """Whether a right is what is being chosen."""
+        return any(each.startswith(ABOUT_RIGHTS) for each in self.question.meant())
+
+    @property
     def asks(self) -> bool:
         """Whether any word of a question stands in it."""
         return bool(cues.ASKING.search(self.plain) or "?" in self.text)
@@ -109,7 +114,7 @@ class Heard:
 
     def _answers(self, part: str) -> bool:
         """Whether the beginning of the text gives an answer and asks nothing."""
-        plain = bare(self.speech.in_thai(part))
+        plain = self.speech.plain(part)
         if not plain or asks(part, plain):
             return False
         if isinstance(self.question, Text):
@@ -172,12 +177,15 @@ def hear(place: Place, text: str, speech: Speech) -> Heard:
     no = next((each for each in DECLINING if each in meant), "leave-perhaps" if yes else "")
     stand_for = {plain: option for plain, option in (("yes", yes), ("no", no), ("skip", no)) if option}
     stand_for = {plain: option for plain, option in stand_for.items() if plain not in meant}
+    if not place.open_case and "process-time" in possible:
+        stand_for["case-when"] = "process-time"  # there is nothing yet that it could be asked of
+        possible.remove("case-when")
     named = options.named(place, question, text, speech)
     chances, strengths = speech.weigh(text, dict.fromkeys([*possible, *stand_for]), _lifts(question, named))
     for plain, option in stand_for.items():
         chances[option] = chances.get(option, 0.0) + chances.pop(plain, 0.0)
         strengths[option] = max(strengths.get(option, 0.0), strengths.pop(plain, 0.0))
-    heard = Heard(place, text, bare(speech.in_thai(text)), speech, chances, strengths, named)
+    heard = Heard(place, text, speech.plain(text), speech, chances, strengths, named)
     weighed = {name: chance * _prior(heard, name) for name, chance in chances.items()}
     total = sum(weighed.values()) or 1.0
     ranked = sorted(((name, each / total) for name, each in weighed.items()), key=lambda each: -each[1])
@@ -187,7 +195,7 @@ def hear(place: Place, text: str, speech: Speech) -> Heard:
 def asks(text: str, plain: str) -> bool:
     """Whether a text, or a part of one, is put as a question."""
     marked = text.rstrip().endswith("?") or (text.rstrip().endswith("คะ") and cues.EITHER.search(plain))
-    return bool(marked or cues.ASKED_LAST.search(plain) or cues.ASKED_WITHIN.search(plain))
+    return bool(marked) or cues.asked(plain)
 
 
 def _possible(place: Place) -> list[str]:
@@ -195,8 +203,6 @@ def _possible(place: Place) -> list[str]:
     possible = [*IN_FORMS, *question.meant()]
     if not place.waiting.path:
         possible.remove("edit")
-    if not place.open_case:
-        possible.remove("case-when")
     if place.flow != "forget":
         possible.remove("process-filed")  # elsewhere nothing is deleted here that was filed
     if isinstance(question, Confirm) and wordy(place.waiting.path):
@@ -229,6 +235,5 @@ def _prior(heard: Heard, name: str) -> float:
     if name in ASKS_ABOUT and not heard.asks:
         return UNASKED
     if name in ("change", WISHES):
-        rights = any(each.startswith(ABOUT_RIGHTS) for each in meant)
-        return 0.05 if rights else (1.0 if cues.CHANGES.search(heard.plain) else UNASKED * 0.7)
+        return 0.05 if heard.chooses_right else (1.0 if cues.CHANGES.search(heard.plain) else UNASKED * 0.7)
     return 1.0

@@ -25,11 +25,11 @@ from bot.chat.reading.edits import (
     told_besides,
 )
 from bot.chat.reading.evidence import OWN, evidence
-from bot.chat.reading.hearing import ABOUT_RIGHTS, ASKS_ABOUT, SMALL_TALK, Heard, hear
+from bot.chat.reading.hearing import ASKS_ABOUT, SMALL_TALK, Heard, hear
 from bot.chat.reading.readings import About, Answered, Aside, Change, Doubt, Edits, Leaving, Place, Reading
 from bot.chat.reading.values import field_of, old_and_new, values
-from bot.chat.reading.wishes import FLOW_OF, another_field, fields_in, other_right
-from bot.chat.reading.wishes import KINDS as RIGHTS
+from bot.chat.reading.wishes import FIRST, FLOW_OF, another_field, fields_in, other_right
+from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
 from flows import OF_A_TICKET
 from flows.finding import bare, phones
 from flows.finding import numbers as numbers_of
@@ -59,8 +59,6 @@ EMAILS_WELCOME = (
     "behalf-account",
 )
 """Open questions that an address may answer."""
-
-
 _SIGNS = re.compile(r"[^\w\s\u0e00-\u0e7f.]")
 """Signs, pictures and question marks."""
 
@@ -108,9 +106,8 @@ def by_shape(place: Place, text: str) -> Reading | None:
     """An answer whose shape or words leave no doubt."""
     waiting, question = place.waiting, place.waiting.question
     exact = options.exact(place, text)
-    doubted = isinstance(question, Confirm) and _SIGNS.search(
-        text
-    )  # what cannot be undone takes the words alone
+    # What cannot be undone takes the words alone.
+    doubted = isinstance(question, Confirm) and _SIGNS.search(text)
     if exact is not None and not doubted:
         return answer(waiting, exact, text)
     worded = any(each.isalpha() for each in text)
@@ -144,10 +141,9 @@ def _address_or_code(place: Place, text: str, *, worded: bool) -> Reading | None
         return answer(waiting, found[0], text)
     if not found and (edits := edited_address(waiting, text)):
         return edits
+    # One that is not whole is told as such.
     parts = isinstance(waiting.question, Email) and cues.ADDRESS_PARTS.search(text)
-    return (
-        answer(waiting, text, text) if "@" in text or parts or not worded else None
-    )  # one that is not whole
+    return answer(waiting, text, text) if "@" in text or parts or not worded else None
 
 
 # By kind ----------------------------------------------------------------------------------------------
@@ -256,7 +252,8 @@ def _skipped(heard: Heard) -> Reading | None:
 def _small_talk(heard: Heard) -> Reading:
     """Talk that wants nothing: a word in return, and the question once more."""
     best = max(SMALL_TALK, key=lambda name: heard.chances.get(name, 0.0))
-    return About(best if heard.chances.get(best, 0.0) >= WEAK else "again")
+    said = heard.chances.get(best, 0.0) >= WEAK and heard.strengths.get(best, 0.0) >= WEAK
+    return About(best if said else "again")
 
 
 def _cannot(heard: Heard) -> Reading:
@@ -273,8 +270,15 @@ def _left(_: Heard) -> Reading:
     return Leaving()
 
 
-def _edited(heard: Heard) -> Reading:
-    """Earlier answers with what is to take their place; empty where it is not clear which."""
+def _edited(heard: Heard) -> Reading | None:
+    """Earlier answers with what is to take their place; empty where it is not clear which.  None where no word of it
+    says that anything is changed: what is named in passing, or thanked for, is no edit."""
+    if (
+        isinstance(heard.question, (Text, Confirm))
+        and not heard.changes
+        and not cues.POINTS.search(heard.text)
+    ):
+        return None
     place, text, speech = heard.place, heard.text, heard.speech
     for found in (swapped(place, text, speech), heard.edits(named=True), added_to(place, text, speech)):
         if found.has_values:
@@ -292,10 +296,13 @@ def _another(heard: Heard) -> Reading | None:
     """Another right than the one that this form is about: the one that is named and not ruled out.  None where it is
     not clear which."""
     own = OWN.get(heard.place.flow, f"kind-{heard.place.flow}")
-    mentions = heard.speech.mentions(heard.text, (*RIGHTS, own))
-    others = {each.name for each in mentions if not each.denied} - {own}
+    mentions = heard.speech.mentions(heard.text, (*FIRST, own))
+    others = {each.name for each in mentions if not each.denied} - {own, f"wish-{heard.place.flow}"}
+    others = (
+        others - set(RIGHTS)
+    ) or others  # for whom, or what happened, goes before what is to be done about it
     if len(others) == 1:
-        return Change(others.pop().removeprefix("kind-"))
+        return Change(FIRST[others.pop()])
     flow = other_right(heard.place.flow, heard.text, heard.speech)
     flow = flow or FLOW_OF.get(heard.place.react(heard.text).label, "")
     return Change(flow) if flow and flow != heard.place.flow else None
@@ -303,12 +310,13 @@ def _another(heard: Heard) -> Reading | None:
 
 def _may_change(heard: Heard) -> bool:
     """Whether another form may be meant: not where a right is being chosen, and not at a case."""
-    rights = any(each.startswith(ABOUT_RIGHTS) for each in heard.question.meant())
-    return not rights and heard.place.flow not in OF_A_TICKET
+    return not heard.chooses_right and heard.place.flow not in OF_A_TICKET
 
 
 def _asked(heard: Heard) -> Reading:
     """A question: about the question that waits, or about the policy."""
+    if cues.WHERE.search(heard.plain) and not heard.place.open_case:
+        return About("again")  # how far the form is: there is nothing else yet
     if cues.DEFINES.search(heard.plain) and heard.asks and _about_here(heard):
         return About("means")
     if len(heard.named.options) < 2 and cues.WHAT_IF_NOT.search(heard.plain) and not heard.valued:
@@ -330,8 +338,6 @@ def _asked(heard: Heard) -> Reading:
             return About("means")  # it asks about what can be chosen here
         if known and not reaction.label.startswith(("do:", "chat:")):
             return Aside(reaction)
-    if best == ASKS and cues.WHERE.search(heard.plain):
-        return About("again")
     if best in ("whose", "without") and cues.EITHER.search(heard.plain) and isinstance(heard.question, Text):
         return About("means")
     if best == "whose" and isinstance(heard.question, (Email, Code, SharedPhone)):

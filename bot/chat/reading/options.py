@@ -126,7 +126,7 @@ def said_of(place: Place, question: Many, text: str, speech: Speech) -> str:
 def by_weight(meant: Mapping[str, str], text: str, speech: Speech, needs: float = NAMED) -> set[str]:
     """The option that each part of a sentence speaks for, where that is strong enough."""
     found = set()
-    for part in cues.SPLIT.split(text):
+    for part in cues.SPLIT.split(" ".join(text.split())):
         strengths = speech.strength(part, meant) if part else {}
         best = max(strengths, key=lambda name: strengths[name], default="")
         if best and strengths[best] >= needs and not cues.NOT.match(part):

@@ -66,7 +66,7 @@ def _by_words_before(text: str, found: Sequence[str]) -> tuple[str, str]:
 
 
 def _trimmed(value: str) -> str:
-    found = cues.TRAILING.sub("", value).strip(" .,\"'“”()")
+    found = cues.TRAILING.sub("", value).strip(" \t\n\r.,\"'“”()")
     return found if 1 < len(found) <= AT_MOST else ""
 
 

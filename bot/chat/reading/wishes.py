@@ -14,7 +14,7 @@ from bot.chat.reading.values import field_of, old_and_new
 from flows import FLOWS
 from flows.buttons import Press, Start, TakeBack
 from flows.contact import ABOUT
-from flows.finding import bare, emails
+from flows.finding import emails
 from flows.forms_of_rights import CHANGES, RIGHTS
 from flows.lines import Line
 from flows.questions import SKIP, Choice, Email, Many, Question, Row, Text
@@ -29,23 +29,10 @@ nothing is a dead end."""
 PROCESS = tuple(
     f"process-{each}"
     for each in (
-        *(
-            "time",
-            "after",
-            "sent",
-            "kept",
-            "hurry",
-            "proof",
-            "call",
-            "later",
-            "filed",
-            "picture",
-            "several",
-            "free",
-        ),
-        *("effect", "again", "format", "who"),
+        "time", "after", "sent", "kept", "hurry", "proof", "call", "later", "filed", "picture", "several", "free",
+        "effect", "again", "format", "who",
     )
-)
+)  # fmt: skip
 """Questions about how this channel works."""
 FIRST = {f"kind-{flow}": flow for flow in RIGHTS} | {
     f"wish-{flow}": flow for flow in ("leak", "behalf", "stranger", "contact", "verify")
@@ -67,7 +54,7 @@ LIKELY_NAMED = 0.25
 """The chance from which what a text names is meant, where else it only agrees or tells."""
 UNDECIDED = ("yes", "no", "greeting", "content")
 """Classes that say nothing of what is wanted."""
-KINDS = tuple(f"kind-{flow}" for flow in RIGHTS)
+RIGHT_CLASSES = tuple(f"kind-{flow}" for flow in RIGHTS)
 SURELY = 0.85
 """The confidence from which the question bank answers a polite question, and its buttons lead on."""
 LIKELY = 0.35
@@ -84,9 +71,9 @@ STEPS = 8
 
 def other_right(flow: str, text: str, speech: Speech) -> str:
     """The right that a text names besides the one of this flow; empty where that is none, or more than one."""
-    mentions = speech.mentions(text, KINDS)
+    mentions = speech.mentions(text, RIGHT_CLASSES)
     named = {each.name for each in mentions if not each.denied and each.name != f"kind-{flow}"}
-    strengths = speech.strength(text, named or [each for each in KINDS if each != f"kind-{flow}"])
+    strengths = speech.strength(text, named or [each for each in RIGHT_CLASSES if each != f"kind-{flow}"])
     best = max(strengths, key=lambda each: strengths[each], default="")
     if len(named) == 1 or (best and strengths[best] >= PLAINLY):
         return (named.pop() if len(named) == 1 else best).removeprefix("kind-")
@@ -107,7 +94,7 @@ def wished(
     `reaction` is what the question bank makes of it, `offers` what the last message offers, `left` whether there is
     a form that was left, `files` whether files came that are for nothing yet.
     """
-    plain = bare(speech.in_thai(text))
+    plain = speech.plain(text)
     chances, named = _weighed(text, speech, (*FIRST, *BESIDE))
     best, chance = next(iter(chances.items()), ("", 0.0))
     if left and cues.LEFT_OPEN.search(plain):
@@ -127,10 +114,15 @@ def wished(
     if files and (dropped or (best == "files-drop" and chance >= LIKELY)):
         return Follows("files-drop")
     asked_for = [flow for flow, cue in cues.REQUESTS.items() if cue.search(plain)]
-    if len(asked_for) == 1 and not (named - set(KINDS)) and not _asks(plain) and not _denies(speech, text):
+    if (
+        len(asked_for) == 1
+        and not (named - set(RIGHT_CLASSES))
+        and not cues.asked(plain)
+        and not _denies(speech, text)
+    ):
         return Begins(asked_for[0])
     if best in FIRST and chance >= (BEGUN if best in named else CLEAR) and _wants(best, plain):
-        asked = _asks(plain) and not cues.POLITE.search(plain)
+        asked = cues.asked(plain) and not cues.POLITE.search(plain)
         offered = any(isinstance(each, Start) and each.flow == FIRST[best] for each in offers)
         if offered and FIRST[best] == "contact":
             return None  # the question that was offered to the team goes there, and not these words
@@ -145,18 +137,14 @@ def wished(
     return None
 
 
-def _asks(plain: str) -> bool:
-    return bool(cues.ASKED_LAST.search(plain) or cues.ASKED_WITHIN.search(plain))
-
-
 def _denies(speech: Speech, text: str) -> bool:
     """Whether a right is ruled out: then it is not plain which one is meant."""
-    return any(each.denied for each in speech.mentions(text, KINDS))
+    return any(each.denied for each in speech.mentions(text, RIGHT_CLASSES))
 
 
 def _wants(best: str, plain: str) -> bool:
     """Whether something is to be done: what is only told is answered, and what is not wanted names a right."""
-    unwanted = best in KINDS and cues.UNWANTED.search(plain)
+    unwanted = best in RIGHT_CLASSES and cues.UNWANTED.search(plain)
     return bool(best in TOLD_ALONE or unwanted or cues.WANTS.search(plain))
 
 
@@ -170,7 +158,7 @@ def _weighed(text: str, speech: Speech, possible: Iterable[str]) -> tuple[dict[s
     mentions = speech.mentions(text, FIRST)
     named = {each.name for each in mentions if not each.denied}
     denied = {each.name for each in mentions} - named
-    others = named - set(KINDS)
+    others = named - set(RIGHT_CLASSES)
     if others:
         named = others  # for whom, or what happened, goes before what is to be done about it
     elif len(named) > 1:

@@ -264,3 +264,51 @@ async def test_a_no_to_the_other_form_goes_on_with_this_one(world: World) -> Non
     [row] = await world.rows(select(conversations.c.flow))
     assert "deletion" == row.flow
     assert "ลบ" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["เพื่อนขอลบข้อมูลไปแล้วเมื่อปีก่อน", "ไม่ได้อยากลบข้อมูลนะ", "เคยขอลบข้อมูลแล้ว", "please don't delete my data"],
+)
+async def test_a_right_that_is_only_told_of_begins_nothing(world: World, told: str) -> None:
+    """What somebody else asked for, or what is not wanted, is at most asked about."""
+    await world.says(told)
+
+    assert [] == await world.rows(select(conversations))
+
+
+async def test_what_was_kept_is_taken_back_before_a_case_is_looked_at(world: World) -> None:
+    """It was offered a moment ago."""
+    await complains(world)
+    await world.says("มีคนโทรมาขายของ")
+    await world.presses("แชตนี้")
+    await world.presses("ยืนยันและส่ง")
+    await world.says("/access")
+    await world.presses("ปฏิทิน")
+    await world.presses("เลือกครบแล้ว")
+    await world.says("พรุ่งนี้ค่อยทำต่อนะ")
+    await world.presses("เก็บไว้ก่อน")
+
+    await world.says("เอากลับมาทำต่อค่ะ")
+
+    assert "copy" == await waiting(world)
+
+
+async def test_for_somebody_else_is_another_form(world: World) -> None:
+    """Whoever asks for their mother in a form of their own is offered the one for others."""
+    await world.says("/access")
+
+    await world.says("ขอดูข้อมูลแทนคุณแม่ค่ะ")
+
+    assert "ยื่นแทนผู้อื่น" in str(world.person("malee").last.rows)
+
+
+async def test_how_long_it_takes_is_told_before_anything_is_filed(world: World) -> None:
+    """At the last look there is no case that could be shown."""
+    await complains(world)
+    await world.says("มีคนโทรมาขายของ")
+    await world.presses("แชตนี้")
+
+    await world.says("เมื่อไหร่จะเสร็จคะ")
+
+    assert "กำหนดทันที" in world.person("malee").last.text
