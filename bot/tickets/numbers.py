@@ -13,7 +13,8 @@ from flows.text import fold
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKE = str.maketrans("OIL", "011")
-_IN_SENTENCE = re.compile(r"(?<![A-Z0-9])PR-?[A-Z0-9]{5}-?[A-Z0-9](?![A-Z0-9])")
+_IN_SENTENCE = re.compile(r"(?<![A-Z0-9])PR-?(?=[A-Z-]{0,6}[0-9])[A-Z0-9]{5}-?[A-Z0-9](?![A-Z0-9])")
+"""With a digit in it: `progress` is a word."""
 _PATTERN = re.compile(rf"(?:P\W?R)?\W?([{ALPHABET}]{{5}})\W?([{ALPHABET}])")
 
 

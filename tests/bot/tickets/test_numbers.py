@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.tickets.numbers import ALPHABET, _check, new_number, read_number
+from bot.tickets.numbers import ALPHABET, _check, new_number, number_in, read_number
 
 BODIES = st.text(alphabet=ALPHABET, min_size=5, max_size=5)
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -89,3 +89,16 @@ def test_nothing_that_people_write_breaks_it(text: str) -> None:
 def test_ordinary_texts_are_no_numbers(text: str) -> None:
     """Clauses, words, and numbers without their check character."""
     assert read_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("เรื่อง PR-7K4M2-9 ถึงไหนแล้ว", "PR-7K4M2-9"),
+        ("แล้ว progress ถึงไหน", None),
+        ("which products do you mean", None),
+    ],
+)
+def test_a_word_is_no_number_in_a_sentence(said: str, number: str | None) -> None:
+    """A number in a sentence has a digit; `progress` and `products` have none."""
+    assert number == number_in(said)
