@@ -93,6 +93,10 @@ class Answers:
         """The Thai title of a topic; None of one that the bank has no longer."""
         return self.topic(id).title if id in self.labels else None
 
+    def about(self, id: str) -> Reaction:
+        """The reaction to a message that is surely about this topic of the bank; nothing if it has none such."""
+        return Reaction(self.labels[id], (id,), (), 1.0, True, None) if id in self.labels else NOTHING
+
     def react(self, text: str, *, topic: str | None = None, form: bool = False) -> Reaction:
         """The first reaction to a message.
 

@@ -1,8 +1,8 @@
 """Thai text as people really type it, made regular without breaking it.
 
 The only module that imports pythainlp. It offers the repair of characters (`clean`), the keyboard tables
-(`as_thai_keys`, `as_english_keys`), the dictionary (`dictionary`) and the sound of a spelling (`sound`): two
-spellings that a tired thumb confuses sound the same.
+(`as_thai_keys`, `as_english_keys`), the dictionary (`dictionary`), given names (`given_names`) and the
+sound of a spelling (`sound`): two spellings that a tired thumb confuses sound the same.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cache
 
 os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
 
-from pythainlp.corpus import thai_words
+from pythainlp.corpus import thai_female_names, thai_male_names, thai_words
 from pythainlp.util import eng_to_thai, normalize, thai_to_eng
 
 LONGEST = 4096
@@ -100,6 +100,12 @@ def as_english_keys(text: str) -> str:
     """What the same keys would have typed with the English layout switched on."""
     typed: str = thai_to_eng(text)
     return typed
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of women and men; some are words of every day besides."""
+    return frozenset(thai_female_names() | thai_male_names())
 
 
 @cache

@@ -66,8 +66,7 @@ class FreeText:
     def topic(self, turn: Turn, id: str) -> Reply | Directed:
         """Somebody chose a topic for the last question."""
         self._people.asked(turn.db, turn.chat_id, turn.person.question, id)
-        chosen = Reaction(self.answers.labels[id], (id,), (), 1.0, True, None)
-        return self.receive(turn, turn.person.question, chosen)
+        return self.receive(turn, turn.person.question, self.answers.about(id))
 
     def answer(self, person: Person, *topics: str, reading: str | None = None, aside: bool = False) -> Reply:
         """The answer about one topic, or the answers of a question that had two.  `aside`: in the middle of

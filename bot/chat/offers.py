@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers.speech import ASKS, WISHES, Speech
-from bot.chat.reading import cues
+from bot.chat.reading import cues, wish_cues
 from bot.chat.turn import Says
-from flows.buttons import Start, TakeBack, read
+from flows.buttons import Resume, Start, TakeBack, Topic, read
+from flows.finding import places
 from flows.lines import Reply
 
 MOST = 3
@@ -34,8 +35,13 @@ def offered(said: Sequence[Says]) -> tuple[str, ...]:
     if last is None or (last.page and last.about):
         return ()  # where a ticket stands was looked up: its page says what can be done, and offers nothing
     presses = [button.press for row in last.rows for button in row if button.press]
+    if last.asks and any(isinstance(read(each), Resume) for each in presses):
+        return tuple(presses)  # something was asked back: what is typed next may speak of these
     if last.asks:  # in the place of a question another form may be offered
         return tuple(each for each in presses if isinstance(press := read(each), Start) and press.anew)
+    topics = tuple(each for each in presses if isinstance(read(each), Topic))
+    if len(topics) > 1:
+        return topics  # one of these was asked about: which one?
     begins = tuple(each for each in presses if isinstance(read(each), Start | TakeBack))
     # Where the policy is silent the question is offered to the team in so many words; other buttons are ways on.
     forward = tuple(each for each in begins if read(each) == Start("contact", drafted=True))
@@ -46,9 +52,13 @@ def reply_to_offer(text: str, offers: Sequence[str], speech: Speech) -> str:
     """`yes`, `no`, or nothing where a text is about something else."""
     forwards = any(isinstance(press := read(each), Start) and press.flow == "contact" for each in offers)
     plain = speech.plain(text)
-    if any(isinstance(read(each), TakeBack) for each in offers) and cues.LEAVES_IT.search(plain):
+    if any(isinstance(read(each), TakeBack) for each in offers) and wish_cues.LEAVES_IT.search(plain):
         return "no"
-    if forwards and cues.FORWARDS.search(plain) and not (cues.asked(plain) or cues.NOT_SENT.search(plain)):
+    if (
+        forwards
+        and (wish_cues.FORWARDS.search(plain) or wish_cues.HANDS_OVER.search(plain))
+        and not (cues.asked(plain) or cues.NOT_SENT.search(plain))
+    ):
         return "yes"
     agreeing = (*AGREEING, *(TO_PEOPLE if forwards else ()))
     beside = [each for each in BESIDES if each not in agreeing]
@@ -60,3 +70,10 @@ def reply_to_offer(text: str, offers: Sequence[str], speech: Speech) -> str:
     if strongest < FAINT or (best not in (*agreeing, "no") and max(yes, no) < SURE):
         return ""
     return "yes" if yes > no and yes >= SURE else "no" if no >= SURE else ""
+
+
+def topic_meant(text: str, offers: Sequence[str]) -> str:
+    """Which of the topics that were offered a text names by its place in the list (`อันแรก`); empty for none."""
+    topics = [press.id for each in offers if isinstance(press := read(each), Topic)]
+    found = places(text, len(topics)) if topics else ()
+    return topics[found[0] - 1] if len(found) == 1 else ""

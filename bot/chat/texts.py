@@ -7,44 +7,33 @@ and nothing typed is thrown away.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-
 from bot.answers.reaction import Reaction
+from bot.chat import case_cues
 from bot.chat.cases import Cases
 from bot.chat.commands import Commands, typed_command
 from bot.chat.conversation import Conversations
+from bot.chat.form_texts import BRIEF, FormTexts
 from bot.chat.free_text import Directed, FreeText
-from bot.chat.offers import reply_to_offer
+from bot.chat.offers import reply_to_offer, topic_meant
 from bot.chat.pages import Pages
-from bot.chat.reading import cues
-from bot.chat.reading.answer import answer
+from bot.chat.reading import cues, wish_cues
+from bot.chat.reading.edits import edits_in, names_row
 from bot.chat.reading.kinds import weights
 from bot.chat.reading.meaning import answers_here, read
 from bot.chat.reading.readings import (
-    About,
-    Answered,
-    Aside,
     Begins,
-    Change,
-    Doubt,
-    Edits,
     Follows,
-    Leaving,
     Place,
-    Reading,
     TakesBack,
 )
 from bot.chat.reading.wishes import FIRST, PROCESS, wished
 from bot.chat.starting import Starting
-from bot.chat.turn import Conversation, Erase, Says, Turn
+from bot.chat.turn import Conversation, Says, Turn
 from bot.i18n import Words
 from bot.identity.pii import masked
 from bot.tickets.numbers import number_in, read_number
 from flows import OF_A_TICKET
 from flows.buttons import (
-    Choose,
-    Discard,
     Drop,
     Edit,
     Keep,
@@ -56,30 +45,20 @@ from flows.buttons import (
     pairs,
 )
 from flows.buttons import read as read_press
-from flows.finding import bare
+from flows.finding import bare, places
 from flows.forms_of_rights import RIGHTS
-from flows.lines import Button, Line, Reply, line
-from flows.questions import Code, Confirm, Email, Files, Rejected, SharedPhone, Text
-from flows.talk import Revise, Waiting, mark, typed
+from flows.lines import Line, Reply, line
+from flows.questions import Code
 from flows.text import visible
 
-QUESTIONS = ("why", "means", "without", "cannot")
-"""What every question has words of its own for: `<this>-<question>`."""
-BRIEF = 25
-"""Characters below which a text names something and tells nothing besides."""
+NAMES_A_BUTTON = 60
+"""Characters above which a text says more than which button is meant."""
 CLAIMED = tuple(flow for flow in RIGHTS if flow != "objection")
 """Forms that begin only where they are asked for; whoever does not want advertising asks by saying so."""
 COMPLAINING = ("none-regulator",)
 """The topic of whom to complain to: that is answered, and is nothing to be told to the team of the case."""
 KNOWN = 0.8
 """The confidence from which the question bank knows what a text is about."""
-HOW: Mapping[type, str] = {
-    SharedPhone: "example-phone",
-    Files: "example-files",
-    Code: "example-code",
-    Email: "example-email",
-}
-"""How it is done where neither a button of the message nor any word will do."""
 
 
 class Texts:
@@ -99,6 +78,7 @@ class Texts:
         self._words, self._commands = words, commands
         self._conversations, self._starting = conversations, starting
         self._pages, self._free_text, self._cases = pages, free_text, cases
+        self._forms = FormTexts(words, conversations, starting, pages, free_text)
         weights()  # read now: where they are missing nothing begins
 
     def hear(self, turn: Turn, typed: str, *, for_case: bool = True) -> list[Says]:
@@ -128,24 +108,31 @@ class Texts:
         if turn.talk is None and (number := number_in(text)) and not self._pages.owns(turn, number):
             return [self._pages.page(turn, "status", number)]  # another one is not taken for the person's own
         # Where a form asks something, the name of a language may be the answer; asking for it is not.
-        asks = turn.talk is None or cues.ASKS_OF_THE_BOT.match(text)
-        if asks and cues.LANGUAGE.fullmatch(bare(text)):
+        asks = turn.talk is None or wish_cues.ASKS_OF_THE_BOT.match(text)
+        if asks and wish_cues.LANGUAGE.fullmatch(bare(text)):
             return [self._pages.page(turn, "language")]
         if turn.talk is None:
             return self._outside(turn, text, for_case=for_case)
         if turn.talk.shown != turn.talk.waiting:
             return self._starting.resume(turn)  # the question was not seen yet, so this cannot be its answer
-        if (said := self._to_change(turn, text)) is not None:
-            return said
         place = self._place(turn, turn.talk)
+        if (said := self._to_change(turn, text) or self._to_menu(turn, place, text)) is not None:
+            return said
         here = turn.talk.flow in OF_A_TICKET or answers_here(place, text)
         if for_case and not here and (said := self._cases.hear(turn, text)):
             return said
-        return self._in_form(turn, place.waiting, text, read(place, text, self._free_text.answers.speech))
+        return self._forms.follow(
+            turn, place.waiting, text, read(place, text, self._free_text.answers.speech)
+        )
 
     def _outside(self, turn: Turn, text: str, *, for_case: bool) -> list[Says]:
         """Outside any form: an offer comes before a case, and a case before the policy."""
-        reaction = self._free_text.react(turn.person, text)
+        if topic := topic_meant(text, turn.person.offers):
+            return self._begun(turn, self._free_text.topic(turn, topic), text)
+        reaction = self._reaction(turn, text)
+        if COMPLAINING[0] in self._free_text.answers.labels and self._complains(turn, text):
+            reaction = self._free_text.answers.about(COMPLAINING[0])
+            return self._begun(turn, self._free_text.receive(turn, text, reaction), text)
         offers = [press for each in turn.person.offers if (press := read_press(each)) is not None]
         left = self._pages.has_left(turn)
         wish = wished(
@@ -156,15 +143,16 @@ class Texts:
             left=left,
             files=self._starting.holds_files(turn),
         )
-        if left and not turn.person.offers and cues.LEAVES_IT.search(bare(text)):
+        if left and not turn.person.offers and wish_cues.LEAVES_IT.search(bare(text)):
             return [Reply((line("offer-declined"),), ((button(line("to-menu"), Open("menu")),),))]
         for_case = for_case and reaction.topics[:1] != COMPLAINING
         accepted = None if isinstance(wish, Begins | TakesBack) else self._to_offer(turn, text)
         if isinstance(wish, TakesBack):
             return self._starting.take_back(turn)
+        anew = isinstance(wish, Begins) and wish_cues.ANOTHER.search(bare(text))
         if (
             (accepted is None or not turn.person.offers)
-            and for_case
+            and (for_case and not anew)
             and (said := self._cases.hear(turn, text))
         ):
             return said
@@ -184,10 +172,26 @@ class Texts:
             return [Reply((line("chatter"),), ((button(line("to-menu"), Open("menu")),),))]
         return self._begun(turn, self._free_text.receive(turn, text, reaction), text)
 
+    def _reaction(self, turn: Turn, text: str) -> Reaction:
+        """What the question bank makes of it; of a question that is put again, what it makes of the new words, where
+        those say more."""
+        reaction = self._free_text.react(turn.person, text)
+        again = wish_cues.RESTATED.search(text) if reaction.label in ("choose", "none") else None
+        restated = self._free_text.react(turn.person, again["again"]) if again else reaction
+        return (
+            restated if restated.confidence > reaction.confidence and restated.label != "choose" else reaction
+        )
+
+    def _complains(self, turn: Turn, text: str) -> bool:
+        """Whether somebody wants to complain outside the company, or asks where, about a case of theirs."""
+        plain = bare(text)
+        asks = self._pages.has_open(turn) and case_cues.COMPLAINS_WHERE.search(plain)
+        return bool(wish_cues.REGULATOR.search(plain) or asks)
+
     def _begun(self, turn: Turn, received: Reply | Directed, text: str) -> list[Says]:
         """Go where a text leads; a right that it only tells of, or rules out, is asked about and not begun."""
         match received:
-            case Directed(Start(flow) as start) if flow in CLAIMED and cues.ONLY_TOLD.search(bare(text)):
+            case Directed(Start(flow) as start) if flow in CLAIMED and wish_cues.only_told(bare(text)):
                 begin = (button(line(f"kind-{flow}"), start),)
                 return [
                     Reply(
@@ -226,15 +230,47 @@ class Texts:
         the text is about something else."""
         presses = [read_press(each) for each in turn.person.offers]
         offers = [each for each in presses if isinstance(each, Start) and each.anew]
-        if len(offers) != 1 or cues.ONLY_TOLD.search(bare(text)):
+        takes = wish_cues.TAKES_IT.search(bare(text))
+        if len(offers) != 1 or (wish_cues.only_told(bare(text)) and not takes):
             return None
         speech, [offer] = self._free_text.answers.speech, offers
         named = {each.name for each in speech.mentions(text, FIRST) if not each.denied}
         reply = reply_to_offer(text, turn.person.offers, speech)
-        by_name = {FIRST[each] for each in named} == {offer.flow} and len(text) < BRIEF
+        brief = len(text) < BRIEF or (len(text) < NAMES_A_BUTTON and takes)
+        by_name = {FIRST[each] for each in named} == {offer.flow} and brief and not cues.asked(bare(text))
         if by_name or (reply == "yes" and not named):
             return self._starting.start(turn, offer)
         return self._starting.resume(turn) if reply == "no" and not named else None
+
+    def _to_menu(self, turn: Turn, place: Place, text: str) -> list[Says] | None:
+        """What a text says to a message that asked back and stands in the place of the question: which of its buttons
+        it means; None where none is meant, or the text asks something itself."""
+        menu = [press for each in turn.person.offers if (press := read_press(each)) is not None]
+        plain, speech = bare(text), self._free_text.answers.speech
+        if (
+            not any(isinstance(each, Resume) for each in menu)
+            or cues.asked(plain)
+            or len(plain) > NAMES_A_BUTTON
+        ):
+            return None
+        nth = places(text, len(menu))
+        if len(nth) == 1 and len(plain) < BRIEF:
+            return self._forms.press(turn, place.waiting, menu[nth[0] - 1])
+        for edit in (each for each in menu if isinstance(each, Edit)):
+            row = next((each for each in place.waiting.path if each.name == edit.name), None)
+            if (
+                row is not None
+                and names_row(place, row, text)
+                and not edits_in(place, text, speech).has_values
+            ):
+                return self._forms.press(turn, place.waiting, edit)
+        if not any(isinstance(each, Keep) for each in menu):
+            return None
+        if cues.GOES_ON.search(plain):
+            return self._starting.resume(turn)
+        if cues.KEEPS.search(plain):
+            return self._starting.leave(turn, "kept-for-later")
+        return self._starting.leave(turn) if cues.LEAVES_NOW.search(plain) else None
 
     def _place(self, turn: Turn, talk: Conversation) -> Place:
         return Place(
@@ -242,179 +278,10 @@ class Texts:
             talk.standing(),
             say=lambda each: self._words.say(each, turn.person.language),
             react=lambda text: self._free_text.react(turn.person, text, form=True),
+            about=self._free_text.answers.about,
             open_case=self._pages.has_open(turn),
             holds_files=self._starting.holds_files(turn),
         )
-
-    def _in_form(self, turn: Turn, waiting: Waiting, text: str, found: Reading) -> list[Says]:
-        assert turn.talk is not None
-        talk = turn.talk
-        if isinstance(waiting.question, Text):  # if it is not taken for the answer, one press makes it that
-            raw = answer(waiting, text, text).said.raw
-            talk = replace(talk, answers={**talk.answers, typed(waiting.name): raw})
-        if (press := self._pressed_in_words(turn, talk, waiting, text)) is not None:
-            return press
-        match found:
-            case Answered(likely=True) if isinstance(waiting.question, Confirm):
-                return self._send_now(turn, talk, waiting)
-            case Answered():
-                return self._answered(turn, talk, found)
-            case Doubt(options):
-                return self._which(turn, talk, waiting, options)
-            case Edits(answers):
-                told = isinstance(waiting.question, Text) and len(text) >= BRIEF
-                if told and not any(answers.values()):
-                    return self._which_edit(turn, talk, waiting)  # before anything is asked again
-                return self._edited(turn, talk, waiting, dict(answers))
-            case Leaving():
-                return self._leave_asked(turn, talk, waiting)
-            case Change(flow):
-                return self._change_asked(turn, talk, waiting, flow)
-        # What an editor has listed as talk is that; anything else may have been the answer after all.
-        ways = () if self._free_text.answers.speech.listed(text) else _as_answer(talk, waiting)
-        match found:
-            case Aside(reaction):
-                return [self._free_text.aside(turn.person, reaction), *self._say(turn, talk, (), ways)]
-            case About(what):
-                return self._about(turn, talk, waiting, what, ways)
-
-    def _pressed_in_words(
-        self, turn: Turn, talk: Conversation, waiting: Waiting, text: str
-    ) -> list[Says] | None:
-        """The words of a button that asks back, typed.  What deletes takes a press."""
-        said = {
-            id: bare(self._words.say(line(id), turn.person.language))
-            for id in ("leave-keep", "leave-delete", "leave-go-on")
-        }
-        match next((id for id, words in said.items() if bare(text) == words), ""):
-            case "leave-keep":
-                return self._starting.leave(turn, "kept-for-later")
-            case "leave-delete":
-                return self._leave_asked(turn, talk, waiting)
-            case "leave-go-on":
-                return self._starting.resume(turn)
-        return None
-
-    def _answered(self, turn: Turn, talk: Conversation, answer: Answered) -> list[Says]:
-        before: list[Says] = []
-        if answer.secret and turn.event.message_id:
-            before.append(Erase(turn.event.message_id))
-        if answer.ahead:
-            talk = replace(talk, answers={**talk.answers, **answer.ahead})
-        return [*before, *self._conversations.advance(turn, talk, answer.said)]
-
-    def _send_now(self, turn: Turn, talk: Conversation, waiting: Waiting) -> list[Says]:
-        """What cannot be undone is not done on a likelihood."""
-        assert isinstance(waiting.question, Confirm)
-        yes = button(line(waiting.question.button), Choose(talk.flow, waiting.name, "send"), "primary")
-        return self._asks_back(turn, talk, line("send-now"), ((yes,), self._go_on()))
-
-    def _which(
-        self, turn: Turn, talk: Conversation, waiting: Waiting, options: tuple[str, ...]
-    ) -> list[Says]:
-        """In doubt the likeliest options become buttons."""
-        labels = waiting.question.choices()
-        rows = [button(labels[raw], Choose(talk.flow, waiting.name, raw)) for raw in options if raw in labels]
-        other = (button(line("other-option"), Resume()),)
-        return self._asks_back(turn, talk, line("which-option"), (*pairs(rows, 1), other))
-
-    def _leave_asked(self, turn: Turn, talk: Conversation, waiting: Waiting) -> list[Says]:
-        rows = (*_as_answer(talk, waiting), self._ways_to_leave(talk, waiting), self._go_on())
-        return self._asks_back(turn, talk, line("perhaps-leave"), rows)
-
-    @staticmethod
-    def _ways_to_leave(talk: Conversation, waiting: Waiting) -> tuple[Button, ...]:
-        return (
-            button(line("leave-keep"), Keep(talk.flow, waiting.name), "primary"),
-            button(line("leave-delete"), Discard(talk.flow, waiting.name)),
-        )
-
-    def _change_asked(self, turn: Turn, talk: Conversation, waiting: Waiting, flow: str) -> list[Says]:
-        """Another form seems to be wanted: this one waits, or makes room for it, or is left."""
-        other = button(line("start-other", kind=line(f"kind-{flow}")), Start(flow, anew=True))
-        rows = (
-            *_as_answer(talk, waiting),
-            (button(line("resume"), Resume()),),
-            (other,),
-            self._ways_to_leave(talk, waiting),
-        )
-        return self._asks_back(turn, talk, line("in-the-middle", kind=line(f"kind-{talk.flow}")), rows)
-
-    def _edited(
-        self, turn: Turn, talk: Conversation, waiting: Waiting, answers: dict[str, str | None]
-    ) -> list[Says]:
-        if not answers:
-            return self._which_edit(turn, talk, waiting)
-        if refused := _refused(waiting, answers):
-            return self._say(turn, talk, (line("edit-refused"), refused))
-        said: list[Says] = []
-        for name, raw in answers.items():
-            said = self._conversations.advance(turn, talk, Revise(name, raw))
-            moved = self._conversations.load(turn.db, turn.chat_id)
-            if moved is None or raw is None:
-                break  # the question itself is asked again
-            talk = moved
-        return [Reply((line("edited-so"),)), *said] if all(answers.values()) else said
-
-    def _which_edit(self, turn: Turn, talk: Conversation, waiting: Waiting) -> list[Says]:
-        """It is not clear which earlier answer is meant: they become buttons."""
-        rows = [
-            button(each.label, Edit(talk.flow, waiting.name, each.names[0]))
-            for each in waiting.rows
-            if each.names
-        ]
-        rows_of_it = (*_as_answer(talk, waiting), *pairs(rows), self._go_on())
-        return self._asks_back(turn, talk, line("which-edit"), rows_of_it)
-
-    def _about(
-        self,
-        turn: Turn,
-        talk: Conversation,
-        waiting: Waiting,
-        what: str,
-        ways: tuple[tuple[Button, ...], ...],
-    ) -> list[Says]:
-        """Talk about the talk: answered, and the question is shown once more."""
-        question = waiting.name.partition(".")[0]
-        if what == "case-when":
-            return [self._pages.page(turn, "status"), *self._conversations.again(turn, talk)]
-        if what in ("cannot", "human"):
-            ways = (*ways, (button(line("talk-to-team"), Start("contact")),))
-        if what == "files-drop" and self._starting.holds_files(turn):
-            ways = (*ways, (button(line("file-drop"), Drop()),))
-        return self._say(turn, talk, _told(waiting, question, what), ways)
-
-    @staticmethod
-    def _go_on() -> tuple[Button, ...]:
-        return (button(line("leave-go-on"), Resume()),)
-
-    def _asks_back(
-        self, turn: Turn, talk: Conversation, asked: Line, rows: tuple[tuple[Button, ...], ...]
-    ) -> list[Says]:
-        """A question about what was typed, in the place of the question that waits: one keyboard is live."""
-        shown = self._conversations.again(turn, talk)
-        return [
-            replace(each, lines=(asked,), rows=rows, contact=False)
-            if isinstance(each, Reply) and each.asks
-            else each
-            for each in shown
-        ]
-
-    def _say(
-        self,
-        turn: Turn,
-        talk: Conversation,
-        said: tuple[Line, ...],
-        rows: tuple[tuple[Button, ...], ...] = (),
-    ) -> list[Says]:
-        """One message: what is said, the question that waits, and more ways above its buttons."""
-        shown = self._conversations.again(turn, talk)
-        return [
-            replace(each, lines=(*said, *each.lines), rows=(*rows, *each.rows))
-            if isinstance(each, Reply) and each.asks
-            else each
-            for each in shown
-        ]
 
 
 def _wants_nothing(text: str, reaction: Reaction) -> bool:
@@ -423,38 +290,4 @@ def _wants_nothing(text: str, reaction: Reaction) -> bool:
     unsure = reaction.label in ("choose", "none") or not reaction.topics or reaction.confidence < KNOWN
     known = reaction.label.startswith(("do:", "chat:")) or not unsure
     asks = "?" in text or cues.asked(plain)
-    return bool(cues.CHATTER.search(plain)) and not known and not asks
-
-
-def _told(waiting: Waiting, question: str, what: str) -> tuple[Line, ...]:
-    """What is said to talk about the talk."""
-    if what == "how" and (example := HOW.get(type(waiting.question))):
-        return (line(example),)
-    if what == "files-drop":
-        return (line("process-picture"),)
-    if what == "process-proof" and isinstance(waiting.question, (Email, Code, SharedPhone)):
-        return (line("together", items=[line(f"why-{question}"), line(what)]),)
-    if what == "unknown":
-        return (line("together", items=[line("talk-unknown"), line(f"means-{question}")]),)
-    return (line(f"{what}-{question}" if what in QUESTIONS else what if what in PROCESS else f"talk-{what}"),)
-
-
-def _as_answer(talk: Conversation, waiting: Waiting) -> tuple[tuple[Button, ...], ...]:
-    """The button that makes what was typed the answer; none where it cannot be one."""
-    if typed(waiting.name) not in talk.answers:
-        return ()
-    press = Choose(talk.flow, waiting.name, mark(talk.answers[typed(waiting.name)]))
-    return ((button(line("use-typed"), press),),)
-
-
-def _refused(waiting: Waiting, answers: Mapping[str, str | None]) -> Line | None:
-    """Why a new answer cannot take the place of an earlier one, if it cannot."""
-    questions = {each.name: each.question for each in waiting.path}
-    for name, raw in answers.items():
-        if raw is None or name not in questions:
-            continue
-        try:
-            questions[name].read(raw)
-        except Rejected as refused:
-            return refused.line
-    return None
+    return bool(wish_cues.CHATTER.search(plain)) and not known and not asks

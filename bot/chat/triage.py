@@ -5,12 +5,12 @@ Pure: from the cases, from what was said before and from the weighed text.  What
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.answers.speech import ASKS, WISHES
-from bot.chat.reading import cues
+from bot.chat import case_cues
+from bot.chat.reading import cues, wish_cues
 from bot.tickets.states import CLOSED, WAITING
 from flows.finding import bare, phones
 
@@ -39,36 +39,6 @@ RATINGS = ("good", "fair", "poor")
 RATED = tuple(f"rating-{each}" for each in RATINGS)
 SAID_MORE = 25
 """Characters from which a verdict has its reason with it."""
-_MENDS = re.compile(
-    r"(?:ผิด|ต้องเป็น|ต้องลงท้าย|ท้ายต้อง|ไม่ใช่|บ่แม่น|เปลี่ยนเป็น|\bwrong\b|\bshould be\b).*\d{3}|"
-    r"\d{3}.*(?:ไม่ใช่|บ่แม่น|ผิด|\bnot\b)"
-)
-"""That a number in what was filed is another one."""
-_TAKES_BACK = re.compile(
-    r"(?<!ไม่)(?<!บ่)(?<!ไม่ขอ)ถอน(?:เรื่อง|คำขอ|ที่ส่ง|เรื่องที่|ดีกว่า)|(?<!ไม่)ขอถอน(?!ความ|ยินยอม|เงิน)|(?:ขอ|เอา)เรื่องคืน|ยกเลิก(?:เรื่อง|คำขอ)|"
-    r"\bwithdraw (?:it|my request|the request)\b",
-    re.I,
-)
-"""That a request is to be withdrawn."""
-_TELLS = re.compile(
-    r"^(?:เอ้อ\s*)?(?:อยาก|ขอ|ฝาก)(?:เพิ่ม|เติม|บอก)(?:เหตุผล|ข้อมูล|ทีม|เขา)?(?:ด้วย)?ว่า|^ลืมบอก|"
-    r"บอกทีม(?:ด้วย|ที)?ว่า",
-    re.I,
-)
-"""That something is to be told to the team."""
-_FILED = re.compile(
-    r"(?:ขอดู|ดู|เช็ก|เช็ค|เบิ่ง)\S{0,6}ที่(?:กรอก|ส่ง|แจ้ง|ยื่น|เขียน)ไป|\bwhat i (?:sent|filed|wrote)\b", re.I
-)
-"""That somebody wants to see what they filed."""
-_NOT_GOOD = re.compile(
-    r"(?:ไม่|ม่าย|บ่)\s*(?:ค่อย\s*)?(?:ดี|โอ|พอใจ|ประทับใจ|ชอบ|ถูกใจ|เวิร์|เวิค|น่า)|"
-    r"\b(?:not|isn't|wasn't)\s+(?:very\s+|so\s+)?(?:good|ok|okay|happy|great|satisf\w*|helpful)|\bmai\s+(?:dee|di|ok)\b"
-)
-"""Praise that is denied: letters alone take it for praise."""
-_BESIDE = re.compile(r"อากาศ|ฝน|รถติด|อาหาร|อร่อย|ร้าน|หนัง|เพื่อนบอก|\bweather\b|\bfood\b")
-"""What is no case of anybody's."""
-_ALL_RIGHT = re.compile(r"\bok|โอเค|โอเช|เค$|พอได้|ก็ได้|ก็โอ|ก็ดี|all right")
-"""A yes that says how it went."""
 SPEAK_OF_IT = (*RATED, "praise", "yes", "insult")
 """Classes that say how it went, where that was asked."""
 
@@ -193,19 +163,17 @@ def decide(
     if case is not None and case.unrated and speaks and (verdict := _verdict(around, text, chances)):
         return Rating(case.number, verdict)
     said, chance = _said(chances, case)
+    plain = bare(text)
+    # Of somebody else, ruled out, or asked whether it could be: nothing is withdrawn by it.
     told = bool(
-        cues.ONLY_TOLD.search(bare(text))
-    )  # of somebody else, or ruled out: nothing is withdrawn by it
+        wish_cues.only_told(plain) or case_cues.NOT_TAKEN_BACK.search(text) or wish_cues.WHETHER.search(plain)
+    )
     if said == "take-back" and not around.open and chance >= LIKELY:
         return NotContent(around.cases[0].number)  # it was withdrawn by mistake
     if said in CASE and chance >= (HINTED if case else LIKELY) and not (told and said == WITHDRAW):
         return _about_a_case(around, case, said)
-    if around.open and _TAKES_BACK.search(text) and not told:
-        return Withdrawal(case.number if case and case.is_open else _only(around.open))
-    if around.open and _TELLS.search(text):
-        return Offer(tuple(each.number for each in ((case,) if case and case.is_open else around.open[:3])))
-    if around.open and _FILED.search(text) and not phones(text):
-        return Status((case or around.open[0]).number if case or len(around.open) == 1 else "")
+    if (by_words := _by_words(around, case, text, told=told)) is not None:
+        return by_words
     if case is None:
         return _just_filed(around, text, chances)
     if case.number == around.replied and said != "thanks":
@@ -219,6 +187,23 @@ def decide(
     usual = usual or (said in BESIDE and chance >= LIKELY)
     short = said in SHORT_ANSWERS and chance >= LIKELY and case.state != WAITING
     return None if usual or short else _to(case)
+
+
+def _by_words(around: Around, case: Case | None, text: str, *, told: bool) -> Decision | None:
+    """What is said of a case in words that mean little else."""
+    if not around.open:
+        undone = around.cases[0].state == "withdrawn" and case_cues.UNDOES.search(text)
+        return NotContent(around.cases[0].number) if undone else None
+    one = case if case is not None and case.is_open else None
+    if case_cues.TAKES_BACK.search(text):
+        number = one.number if one else _only(around.open)
+        return Status(number) if told else Withdrawal(number)  # the page of the case has the button for it
+    looks = case_cues.FILED.search(text) and not phones(text)
+    if case_cues.HOW_FAR.search(text) or looks:
+        return Status((case or around.open[0]).number if case or len(around.open) == 1 else "")
+    if case_cues.TELLS.search(text):
+        return Offer(tuple(each.number for each in ((one,) if one else around.open[:3])))
+    return None
 
 
 def decide_in_form(
@@ -236,6 +221,7 @@ def decide_in_form(
     if said == ADD and chance >= (LIKELY if meanwhile else CLEAR):
         return Offer((case.number,))
     talk = said in (*BESIDE, *ABOUT, ASKS, WISHES, "thanks", "praise") and chance >= LIKELY
+    talk = talk or bool(cues.GIVES_UP.search(bare(text)) or cues.LATER.search(bare(text)))
     told = open_ended or bool(phones(text))
     return Offer((case.number,)) if meanwhile and told and not talk else None
 
@@ -252,7 +238,10 @@ def _speaks(around: Around, plain: str, strengths: Mapping[str, float] | None) -
     if plain in around.verdicts or strengths is None:
         return True
     strong = max((strengths.get(each, 0.0) for each in SPEAK_OF_IT), default=0.0) >= SPEAKS
-    return bool((strong or _NOT_GOOD.search(plain) or _ALL_RIGHT.search(plain)) and not _BESIDE.search(plain))
+    return bool(
+        (strong or case_cues.NOT_GOOD.search(plain) or case_cues.ALL_RIGHT.search(plain))
+        and not case_cues.BESIDE.search(plain)
+    )
 
 
 def _verdict(around: Around, text: str, chances: Mapping[str, float]) -> str:
@@ -262,10 +251,10 @@ def _verdict(around: Around, text: str, chances: Mapping[str, float]) -> str:
         return around.verdicts[plain]
     weights = {each: chances.get(f"rating-{each}", 0.0) for each in RATINGS}
     weights["good"] += chances.get("praise", 0.0)
-    weights["fair"] += chances.get("yes", 0.0) if _ALL_RIGHT.search(plain) else 0.0
+    weights["fair"] += chances.get("yes", 0.0) if case_cues.ALL_RIGHT.search(plain) else 0.0
     weights["poor"] += chances.get("insult", 0.0)
     beside = max((chance for name, chance in chances.items() if name not in SPEAK_OF_IT), default=0.0)
-    if _NOT_GOOD.search(plain):
+    if case_cues.NOT_GOOD.search(plain):
         return "poor" if chances.get(AGAIN, 0.0) < CLEAR else ""
     best = max(RATINGS, key=lambda each: weights[each])
     return best if weights[best] >= HINTED and weights[best] > beside else ""
@@ -305,7 +294,7 @@ def _about_a_case(around: Around, case: Case | None, said: str) -> Decision | No
 def _just_filed(around: Around, text: str, chances: Mapping[str, float]) -> Decision | None:
     """Right behind the receipt: "I forgot to say..."."""
     latest = max(around.open, key=lambda each: each.received_at, default=None)
-    if latest is not None and _MENDS.search(text) and around.now - latest.received_at <= RECENT:
+    if latest is not None and case_cues.MENDS.search(text) and around.now - latest.received_at <= RECENT:
         return _to(latest)
     if latest is None or around.now - latest.received_at > JUST_FILED:
         return None

@@ -181,6 +181,7 @@ use-typed = Use my text as the answer
 
 # It sounds like leaving: nothing is lost before the person has said so.
 perhaps-leave = Keep this for later, or stop here? Your answers are all still here.
+perhaps-leave-here = You can go on with this question, or keep the form for later with the button below. Your answers are all still here.
 leave-keep = Keep it for later
 leave-go-on = Go on
 

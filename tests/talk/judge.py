@@ -233,7 +233,10 @@ def _answers(value: str, turn: Turn, seen: Reply) -> bool:
         case "process":
             own = _about_the_question(turn, seen, "why", "means", "without")
             return bool(
-                seen.topics or own or seen.says("help", "process-", "talk-human") or seen.tells_of(case)
+                seen.topics
+                or own
+                or seen.says("help", "process-", "talk-human", "verified")
+                or seen.tells_of(case)
             )
     return any(
         clause == value or clause.startswith(f"{value}.") or value.startswith(f"{clause}.")
@@ -269,7 +272,8 @@ def _perhaps_leave(message: Message, turn: Turn, seen: Reply) -> str:
     if not turn.after.flow:
         return "" if turn.draft_kept else "a way back"
     kinds = {type(press) for press in seen.presses}
-    asked = Resume in kinds and bool(kinds & {Leave, Discard})
+    # Asked in the place of the question, or under it: then the question itself is the way on.
+    asked = (Resume in kinds or bool(seen.says("perhaps-leave-here"))) and bool(kinds & {Leave, Discard})
     return "" if turn.before.draft == turn.after.draft and asked else "to be asked"
 
 

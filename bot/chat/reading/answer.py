@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.chat.reading import cues
+from bot.chat.reading.dictated import dictated
+from bot.chat.reading.options import kept
 from bot.chat.reading.readings import Answered
 from bot.chat.reading.values import field_of, old_and_new, values
 from flows.finding import name_in
@@ -10,6 +12,8 @@ from flows.questions import SharedPhone, Text
 from flows.talk import Said, Waiting
 
 _BEHIND = " \t\n\r\f\v.,;:!?…~-–—*/\\'“”‘’«»😊🙏"
+STORY = 300
+"""Characters from which nothing is taken out of a text: it is a story."""
 NAME_AT_MOST = 40
 """Characters of the name of a field."""
 
@@ -40,8 +44,12 @@ def _unwrapped(waiting: Waiting, text: str) -> str:
     """What was asked for, out of the sentence around it: a phone number, an address, a name.  Anything else is
     kept whole: it is the person's own words."""
     base = waiting.name.partition(".")[0]
+    if len(text) > STORY:
+        return text
     if base == "behalf-name":
-        return name_in(text)
+        return dictated("name", text) or name_in(text)
+    if base == "post-address":
+        return dictated("letter", text) or text
     if base == "field-name":
         first = cues.POLITELY_ENDED.split(cues.BEGUN.sub("", text))[0].strip()
         return first if 1 < len(first) <= NAME_AT_MOST else text
@@ -49,11 +57,13 @@ def _unwrapped(waiting: Waiting, text: str) -> str:
         return text
     field = field_of(waiting.path)
     found = values(field, text)
-    if len(found) == 1:
-        return found[0]
+    if len(meant := kept(text, found) or found) == 1:
+        return meant[0]
     if len(found) == 2:
         old, new = old_and_new(field, text)
         return (old if base == "before" else new) or text
+    if value := dictated(field, text):
+        return value
     if base == "after-correction" and (right := old_and_new(field, text)[1]):
         return right
     framed = _without_frame(text)

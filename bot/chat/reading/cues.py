@@ -12,15 +12,43 @@ NOT = re.compile(
     r"mai ao)\s*"
     r"(?:เอา|ต้อง|ทาง|the)?\s*$"
 )
-EXCEPT = re.compile(r"ยกเว้น|เว้นแต่|นอกจาก|\bexcept\b|\byok wen\b")
+EXCEPT = re.compile(
+    r"ยกเว้น|เว้นแต่|นอกจาก|(?<![กรม่])เว้น(?!ที่|ระยะ|วรรค|สัก)|\bexcept(?:ing)?\b|\byok wen\b|\bapart from\b|"
+    r"\bother than\b|"
+    r"\b(?:everything|every one|all|the lot|anything) (?:bar|but)\b"
+)
+REST = re.compile(r"นอกนั้น|ที่เหลือ|นอกเหนือจากนี้|อย่างอื่น|อันอื่น|\bthe rest\b|\brest of (?:it|them)\b|\bthe others\b")
+"""What is left when some are named."""
+LEFT_OUT = re.compile(
+    r"เว้น|เก็บไว้|ไม่ต้อง|ไม่เอา|อย่า|คงไว้|ไว้เหมือนเดิม|ปล่อย|ช่าง|ยังยินยอม|ยังให้|ไม่เกี่ยว|\bkeep\b|"
+    r"\bleave\b|\bnot\b|\bdon't\b|"
+    r"\bcarry on\b|\bfine\b"
+)
+"""That some, or the rest, are not meant."""
+UNUSABLE = re.compile(
+    r"(?:ปุ่ม|หน้าจอ|จอ|กด|จิ้ม|แตะ).{0,24}?(?:ไม่(?:ติด|ไป|ได้|ขึ้น|ทำงาน|มีอะไร|เกิด|ตอบสนอง|เห็น|เจอ)|นิ่ง|"
+    r"ค้าง|พัง|เงียบ|หาย)|"
+    r"\bbuttons?\b.{0,40}?(?:n't|\bnot\b|\bnothing\b|\bnaff all\b|\bdead\b|"
+    r"\bfrozen\b|\bstuck\b|\bbroken\b|\bmissing\b|\bno\b)|"
+    r"\b(?:can't|cannot|don't) (?:see|find|press|tap|click)\b.{0,20}?\bbuttons?\b",
+    re.I,
+)
+"""That the buttons do nothing, or are not there."""
 EVERYTHING = re.compile(r"ทุก|ทั้งหมด|หมด|เหม็ด|เบิด|\ball\b|\beverything\b|\bmod\b|\btuk\b")
 EVERY = re.compile(r"ทุก|ทั้งหมด|ทั้งเหม็ด|ทั้งเบิด|\ball\b|\bevery|\btang mod\b|\btuk\b", re.I)
+EVERY_CATEGORY = re.compile(
+    r"ทุกหมวด|ทั้งหมดเลย|ครบทุก|\ball (?:the |of the )?categories\b|\bevery category\b", re.I
+)
+"""That all categories are meant, where somebody changes what they ticked."""
 MORE_TOO = re.compile(
-    r"เพิ่ม|ด้วย|อีก|เติม|ทั้ง|ไม่ใช่แค่|นอกจาก|รวม|\balso\b|\badd\b|\btoo\b|\bas well\b|\bboth\b|"
+    r"เพิ่ม|ด้วย|อีก|เติม|พ่วง|แถม|ทั้ง|ไม่ใช่(?:แค่|แต่)|\balong(?:side)? with\b|\balongside\b|\bin with\b|"
+    r"นอกจาก|รวม|\balso\b|\badd\b|\btoo\b|\bas well\b|\bboth\b|"
     r"\bnot (?:only|just)\b|\bplus\b"
 )
+MORE_STILL = re.compile(r"แล้ว|ด้วย|เพิ่ม|พ่วง|แถม|อีก")
+"""What makes an addition of what would take something out (`นอกจากปฏิทินแล้ว…`)."""
 TAKES_OUT = re.compile(
-    r"ออก|ตัด|แทน|สลับ|ต่างหาก|ไม่ใช่(?!แค่)|บ่แม่น|ผิด|พลาด|มือลื่น|มือลั่น|นิ้ว|ปล่อย|เก็บไว้|ไม่เกี่ยว|"
+    r"ออก|ตัด|แทน|สลับ|ต่างหาก|ไม่ใช่(?!แค่|แต่)|บ่แม่น|ผิด|พลาด|มือลื่น|มือลั่น|นิ้ว|ปล่อย|เก็บไว้|ไม่เกี่ยว|"
     r"ไม่เอา|"
     r"\binstead\b|\bnot (?!only|just)|\bleave\b|\brather than\b|\bmeant\b|\bmistake\b",
     re.I,
@@ -41,14 +69,16 @@ DROPS = re.compile(
     re.I,
 )
 """That a file was sent by mistake."""
-NEW = re.compile(r"ใหม่|ไหม่|เป็น|เปน|ต้องเป็น|ที่ถูก|\bnew\b|\bto\b", re.I)
+NEW = re.compile(r"ใหม่|ไหม่|เป็น|เปน|ต้อง|ที่ถูก|ใช้จริง|\bnew\b|\bto\b|\bshould be\b", re.I)
 JUST_NOW = re.compile(
     r"กดผิด|พิมพ์ผิด|พิมผิด|เมื่อกี้|ตะกี้|เมื่อสักครู่|เมื่อครู่|เลือกผิด|ข้อที่แล้ว|ก่อนหน้า|ข้อก่อน|พลาด|"
     r"\blast\b|\bjust now\b|\bprevious\b|\bone before\b"
 )
 PASSED = re.compile(r"(?:กด|ที่|ได้|ผม|แม่|พี่)?ข้าม(?:ไป|มา)?|\bskipped\b|\bleft (?:out|blank|empty)\b")
 """That an answer was passed over before."""
-VERY_FIRST = re.compile(r"ข้อแรก|อันแรก(?:สุด)?ที่ตอบ|คำตอบแรก|\bfirst (?:answer|question|one)\b", re.I)
+VERY_FIRST = re.compile(
+    r"ข้อแรก|อันแรก(?:สุด)?ที่(?:ตอบ|เลือก|กด)|คำตอบแรก|\bfirst (?:answer|question|one)\b", re.I
+)
 POINTS = re.compile(
     "|".join(each.pattern for each in (JUST_NOW, PASSED, VERY_FIRST, MORE_TOO, TAKES_OUT))
     + r"|ต้องเป็น|ที่ถูก|ข้อ|ตอบใหม่|ใส่|ต่อท้าย|เขียนใหม่|\bmake it\b|\bput\b|\bonly\b|\bafter all\b|"
@@ -59,7 +89,8 @@ POINTS = re.compile(
 CHANGES = re.compile(
     r"แก้|เปลี่ยน|เปลียน|ผิด|พิด|แทน|ดีกว่า|ดีหวา|ดีก่า|ไม่เอา.*(?:แล้ว|ละ)|ไม่ใช่|ม่ายใช่|บ่แม่น|ต้องเป็น|"
     r"ต้องเปน|เพิ่ม|เติม|ใส่|ต่อข้อความ|"
-    r"เอาแบบนี้|งั้น|ลืมบอก|อีกอัน|สลับ|^\*|\bchange|\binstead|\bwrong|\bkae\b|\bactually|\bmistake|\bplian|"
+    r"เอาแบบนี้|งั้น|ลืมบอก|พลาด|ต่างหาก|พิมพ์ตก|ตกไป|ไม่ครบ|อีกอัน|สลับ|^\*|\bchange|\binstead|\bwrong|\bkae\b|"
+    r"\bactually|\bmistake|\bplian|"
     r"\bsorry\b|\bnot\b|\bi mean\b|"
     r"\bshould be\b|\badd\b",
     re.I,
@@ -80,7 +111,8 @@ ASKED_LAST = re.compile(
     r"อะไร|ใคร|ไหน|ไหร|เท่าไหร่|เท่าไร|กี่\S{1,6}|เมื่อไหร่|เมื่อไร|ตรงไหน|ทางไหน|บ่|ก่อ|ก่|หยัง|พันพรือ|"
     r"ว่าพรือ|จะได|จะใด|จั่งใด|ตอใด|"
     r"(?<![ักาิมส])ติ|บ้อ|ใช่ไหม)"
-    r"(?:\s*(?:บ้าง|กัน|ล่ะ|ละ|อะ|อ่ะ|อ่า|เนี่ย|นี่|นิ|ได้|ดี|แล้ว|นะ|น้อ|น้า|หลาน|ลูก))*$|\?"
+    r"(?:\s*(?:วะ|วะเนี่ย|มั่ง|หว่า|อะดิ|บ้าง|กัน|ล่ะ|ละ|อะ|อ่ะ|อ่า|เนี่ย|นี่|นิ|ได้|ดี|แล้ว|นะ|น้อ|น้า|"
+    r"หลาน|ลูก))*$|\?"
 )
 """How a sentence ends that is a question and nothing else."""
 ASKED_WITHIN = re.compile(
@@ -111,18 +143,26 @@ THIRD = re.compile(
     re.I,
 )
 """Somebody else, right before what is done."""
-ONLY_TOLD = re.compile(
-    r"(?:เพื่อน|เขา|เค้า|พนักงาน|แม่ค้า|ใคร|คนอื่น|มีคน|คนที่).{0,6}?(?:ขอ|อยาก|เคย|ช่วย)|เคย.{0,8}?(?:ขอ|"
-    r"อยาก|ให้|ลบ|แก้|ถอน)|"
-    r"(?:ไม่|บ่|ม่าย|อย่า|อย่าเพิ่ง)(?:ได้|ต้อง|เคย)?\s?(?:ขอ|อยาก|ต้องการ|จะ|คิดจะ|ลบ|แก้|ถอน|เพิ่ม)|"
-    r"ไปแล้ว(?:เมื่อ|ตั้งแต่|แต่|ค่ะ|ครับ|$)|"
-    r"แต่เปลี่ยนใจ|^(?:แล้ว)?(?:ถ้า|หาก)|ไม่ได้ใช่|^(?:if|should|what if)\b|\bi (?:already )?(?:deleted|"
-    r"changed)\b|\b(?:don't|do not|didn't|never|not)\b.{0,12}?\b(?:want|delete|erase|change|correct|"
-    r"withdraw|need)|"
-    r"\bmy friend\b|\b(?:he|she|they)\b.{0,12}?\b(?:asked|wanted|deleted)",
+OLD_WRONG = re.compile(
+    r"(?:เก่า|เดิม|อันก่อน|\bold\b).{0,40}?(?:คลาดเคลื่อน|พลาด|ผิด|ไม่ใช่|\bwrong\b|\bmistake\b|\btypo\b)|"
+    r"(?:เก่า|เดิม|อันก่อน)\S{0,4}?ที่(?:บอก|แจ้ง|พิมพ์|พิม|ใส่|ให้|กรอก)ไป|ที่ตอบว่า.{0,40}?(?:มั่ว|ผิด|พลาด)|"
+    r"\b(?:old|wrong|recorded) (?:\w+ )?i (?:gave|told|typed|wrote)\b|\bi (?:told|gave) (?:u|you) wrong\b|"
+    r"\bwhat'?s recorded is\b",
     re.I,
 )
-"""That something is told, or ruled out, and not asked for."""
+"""That what was given as the old one is not right."""
+NAMED_WRONG = re.compile(
+    r"^\S{0,8}?(?:ชื่อ|นามสกุล)\S{0,24}?.{0,40}?(?:พิมพ์|ตก|ผิด|เก่า|จริง|ครบ)|\bname\b.{0,40}?\b(?:typo|"
+    r"misspel\w+|wrong|swap|change)|\b(?:typo|swap|change)\b.{0,24}?\bname\b",
+    re.I,
+)
+"""That a name given before is not right."""
+OFFERED_TOO = re.compile(
+    r"มี(?:ปุ่ม|ช่อง)|มี\S{0,16}?(?:ให้เลือก|ด้วย(?:นี่|หรอ|เหรอ|หนิ))|งั้นเอา|เอาอันนั้น|\bthere (?:is|"
+    r"was) an?\b",
+    re.I,
+)
+"""That the option which is meant was there all the time."""
 OTHERS = re.compile(
     r"(?:เขา|เค้า|พนักงาน|บริษัท|แอดมิน|เจ้าหน้าที่|ระบบ|ธนาคาร|ร้าน|คนอื่น|คนที่|มีคน|\bthey\b|\bstaff\b|"
     r"\bcompany\b|"
@@ -134,13 +174,22 @@ WHAT_IF_NOT = re.compile(
     r"(?:ถ้า|หาก|แล้ว(?:ถ้า)?|\bif\b|\bwhat if\b).{0,40}?(?:ไม่มี|บ่มี|ม่ายมี|จำ\S{0,12}ไม่|ไม่รู้|บ่ฮู้|"
     r"ไม่ได้|หาไม่|หาย|ลืม|"
     r"\bno\b|\bdon't\b|\bcan't\b|\bwithout\b|\blost\b|\bforgot)|"
-    r"(?:ต้อง|จำเป็น|\bmust\b|\bneed\b|\bhave to\b).{0,30}?(?:ด้วยหรือ|ด้วยเหรอ|ด้วยหรอ|ไหม|มั้ย|หรือเปล่า|"
-    r"หรือคะ|หรือครับ|เลยหรือ|เลยเหรอ|\?)",
+    r"(?:ไม่|บ่|ม่าย)(?:มี|รู้|บอก|ให้|ส่ง|ใส่|กรอก).{0,24}?(?:จะ|แล้ว).{0,30}?(?:ไหม|มั้ย|หรือ|เหรอ|หรอ|ปะ|ป่ะ|"
+    r"ป่าว|ยังไง|ไง)",
     re.I,
 )
-"""That somebody asks what comes of it if they have not got it, or whether they must."""
+"""That somebody asks what comes of it if they have not got it."""
+MUST_I = re.compile(
+    r"(?:ต้อง|จำเป็น|\bmust\b|\bneed\b|\bhave to\b).{0,30}?(?:ด้วยหรือ|ด้วยเหรอ|ด้วยหรอ|ด้วยรึ|ไหม|มั้ย|หรือเปล่า|"
+    r"หรือคะ|หรือครับ|เลยหรือ|เลยเหรอ|เลยหรอ|ด้วยวะ|ตวยกา|\?)|(?:ทำไม|ยะหยัง).{0,8}?ต้อง(?:พิสูจน์|บอก|มี|ให้)|"
+    r"(?:ไม่ได้|บ่ได้)(?:หรือ|เหรอ|หรอ|รึ)|"
+    r"\b(?:do|must) i (?:owe|have to|need|really)\b|\bwhat does it matter\b",
+    re.I,
+)
+"""That somebody asks whether they must."""
 WHY = re.compile(
-    r"ทำไม|ทามมัย|ทามมาย|ทำมาย|ทำมัย|เพราะอะไร|เพื่ออะไร|เฮ็ดหยัง|เป็นหยัง|ทำหยัง|ทำไหร|ไปทำไร|"
+    r"ทำไม|ทามมัย|ทามมาย|ทำมาย|ทำมัย|เพราะอะไร|เพื่ออะไร|เฮ็ดหยัง|เป็นหยัง|ยะหยัง(?:ถึง|ต้อง)|เพื่อหยัง|ทำหยัง|"
+    r"ทำไหร|ไปทำไร|"
     r"\bwhy\b|\bwhat (?:do|does|did|is|are) .{2,40} for\b|\btammai\b",
     re.I,
 )
@@ -160,18 +209,19 @@ RIGHT_IS = re.compile(
     re.I,
 )
 FROM_TO = re.compile(
-    r"(?:แก้|เปลี่ยน|ให้|ที่ผิด|\bchange\b|\bfix\b).{0,60}?(?:จาก|\bfrom\b)\s*(?P<old>.{2,80}?)\s*(?:(?:มา|"
-    r"ไป|ให้)?(?:เป็น|เปน)|\bto\b)\s*(?P<new>.{2,200})",
+    r"(?:แก้|เปลี่ยน|ให้|ที่ผิด|\bchange\b|\bfix\b).{0,60}?(?:จาก|\bfrom\b) ?(?P<old>\S.{0,78}?\S) ?(?:(?:มา|"
+    r"ไป|ให้)?(?:เป็น|เปน)|\bto\b) ?(?P<new>\S.{1,199})",
     re.I | re.S,
 )
-"""What is recorded, and what it should be."""
+"""What is recorded, and what it should be; of a text with single spaces."""
 TRAILING = re.compile(
-    r"(?:ย้ายมา|เพราะ|เนื่องจาก|ตั้งแต่|ให้หน่อย|ให้ที|ด้วย|หน่อย|ที\s*$|ต่อเลย|เพิ่ง|นะ|ค่ะ|คะ|คับ|ครับ|"
-    r"จ้ะ|จ้า|ต้องทำ|ทำยังไง|ได้ไหม|ได้มั้ย|"
-    r"\bplease\b|\bkrub\b|\bka\b).*$",
+    r" (?:ย้ายมา|เพราะ|เนื่องจาก|ตั้งแต่|ต่อเลย|เพิ่ง|ต้องทำ|ทำยังไง)\S.*$|(?:ให้หน่อย|ให้ที|ได้ไหม|"
+    r"ได้มั้ย|ให้ถูก).*$|"
+    r"(?: ?(?:นะ)?(?:ค่ะ|คะ|คับ|ครับ|จ้ะ|จ้า)(?= |$)| (?:นะ|ด้วย|หน่อย|ที)(?= |$)|(?:ด้วย|หน่อย)$|"
+    r" (?:please|krub|ka)$).*$",
     re.I | re.S,
 )
-"""What is said behind a value and is none of it."""
+"""What is said behind a value and is none of it; a syllable that may be the end of a name needs a space before it."""
 ADDS = re.compile(
     r"(?:เติม|เพิ่ม|ใส่(?!ร้าย)|ต่อท้าย|ต่อข้อความ)(?:\S|\s(?=\S{0,12}\s?ว่า)){0,24}?\s?(?:ว่า|:)|"
     r"(?:เติม|เพิ่มเติม|เพิ่ม|ใส่(?!ร้าย)|ต่อ)(?:ใน|ไป|ให้|ที่|ตรง|หน่อย|ข้อความ|เข้า|ลง|ด้วย|อีก|คับ|ครับ|"
@@ -212,7 +262,8 @@ POLITELY_ENDED = re.compile(r"(?:นะ|น่ะ|อ่ะ)?(?:ค่ะ|คะ
 NAME = re.compile("ชื่อ|\\bname", re.I)
 """That a name is talked about."""
 FRAME_BEHIND = (
-    "ต่างหาก", "นะ", "ค่ะ", "คะ", "ครับ", "คับ", "จ้ะ", "จ๊ะ", "จ้า", "พี่", "หลาน", "น้อง",
+    "ต่างหาก", "นะคะ", "นะค่ะ", "นะครับ", "นะคับ", "ค่ะ", "คะ", "ครับ", "คับ", "จ้ะ", "จ๊ะ",
+    " นะ", " จ้า", " พี่", " หลาน", " น้อง",
     "ขอบใจมาก", "ขอบใจ", "ขอบคุณมาก", "ขอบคุณ", "แค่นี้ล่ะ", "ใส่ให้ด้วย", "krub", "ka", "please",
 )  # fmt: skip
 """What stands around a value that somebody dictates."""
@@ -223,16 +274,55 @@ WANTS = re.compile(
 """Words without which nobody asks for something to be done."""
 UNWANTED = re.compile(r"ไม่|ม่าย|บ่|อย่า|\bno\b|\bnot\b|n't\b|\bmai\b")
 """That something is not wanted."""
+COUNTS = re.compile(
+    r"(?:นับ|เรียกว่า|เรียก|ถือว่า|ถือเป็น|เข้าข่าย).{0,40}?(?:ไหม|มั้ย|ม้าย|หม้าย|หรอ|เหรอ|ป่ะ|ปะ|ด้วยไหม|หรือ|"
+    r"ติ|บ่)|"
+    r"\bdoes .{2,60}? (?:count|qualify)\b|\bcounts? as\b|\bfall under\b",
+    re.I,
+)
+"""Whether something is meant by the word, too."""
+HOW_MUCH_TO_SAY = re.compile(
+    r"(?:เขียน|พิมพ์|พิมพ|ตอบ|บอก|เล่า|เว้า|แจ้ง).{0,16}?(?:แบบไหน|ละเอียด|ขนาดไหน|ปานใด|อะไร(?:บ้าง|มั่ง|ให้)|"
+    r"ยังไงดี|แบบราชการ|ภาษา)|"
+    r"\bhow much detail\b|\bwhat (?:should|do) i (?:write|say|put)\b",
+    re.I,
+)
+"""What is to be written, and how much of it."""
+COMES_AFTER = re.compile(
+    r"(?:แจ้ง|ส่ง|ยื่น|ถอน)\S{0,12}?(?:แล้ว)?.{0,16}?(?:ทำ(?:อะไร|ไร|ไง|ยังไง)\S{0,4}?ต่อ|ยังไงต่อ|ไงต่อ|เกิดอะไร)|"
+    r"\bwhat (?:happens|do they do) (?:next|after|then)\b",
+    re.I,
+)
+"""What happens to a case when it is sent."""
+WHO_READS = re.compile(
+    r"ใคร\S{0,8}?\s?\S{0,6}?(?:อ่าน|รับเรื่อง)|\bwho(?:'s| is| will)? (?:going to )?read|"
+    r"\bwhich person\b.{0,24}?\bread\b",
+    re.I,
+)
+OTHER_USERS = re.compile(
+    r"(?:คนอื่น|ใคร|ผู้ใช้|เพื่อน|คน)\S{0,8}?\s?(?:ใน|ที่ใช้|ที่เล่น|ตี้ใช้|ใช้|เล่น)\s?(?:แอป|แอ๊ป|แอพ|"
+    r"app).{0,32}?(?:เห็น|ดู|แล|อ่าน|หัน|เหน)|"
+    r"\b(?:other|each|every|all) users?\b.{0,40}?\b(?:see|read|view|look)",
+    re.I,
+)
+"""Whether other users of the service see something."""
+HOW_MUCH_MONEY = re.compile(
+    r"กี่บาท|จักบาท|หลัก(?:ร้อย|พัน|หมื่น|สิบ)|คิดเงิน|เสียตัง|เสียเงิน|เสียเบี้ย|\bhow much\b|"
+    r"\b\d+ (?:baht|or \d+)",
+    re.I,
+)
 DEFINES = re.compile(
     r"หมายถึง(?:อะไร|ไร|ยังไง|ใคร|ไหน|หยัง)|หมายความ|แปลว่า(?:อะไร|ไร)?|คืออะไร|คือไร|คือหยัง|คือพรือ|"
-    r"ว่าพรือ|ต่างกัน|ต่างจาก|แตกต่าง|ไม่เหมือนกัน|เหมือนกัน(?:ไหม|มั้ย|เหรอ|หรือ)|แบบไหน(?:อ่ะ|อะ|คะ|ครับ|"
+    r"ว่าพรือ|ต่างกัน|ผิดกันตรง|ต่างจาก|แตกต่าง|ไม่เหมือนกัน|เหมือนกัน(?:ไหม|มั้ย|เหรอ|หรือ)|แบบไหน(?:อ่ะ|"
+    r"อะ|คะ|ครับ|"
     r"$)|"
     r"\bwhat (?:does|do|is)\b|\bmean what\b|\bdifference\b|\bwhat's\b",
     re.I,
 )
 """That a word, or what tells two things apart, is to be explained."""
 GIVES_UP = re.compile(
-    r"ช่างมัน|ช่างเหอะ|ช่างต้า|ไม่เอา(?:แล้ว|ละ|ล่ะ)|ไม่ทำ(?:แล้ว|ละ)|บ่เฮ็ดแล้ว|พอแล้ว|พอละ|เลิกดีกว่า|"
+    r"พอ(?:เหอะ|เถอะ|ก่อน)|(?:^|\s)ท้อ|จะเลิก(?:ละ|แล้ว)|ช่างมัน|ช่างเหอะ|ช่างต้า|ไม่เอา(?:แล้ว|ละ|ล่ะ)|"
+    r"ไม่ทำ(?:แล้ว|ละ)|บ่เฮ็ดแล้ว|พอแล้ว|พอละ|เลิกดีกว่า|"
     r"\bnever ?mind\b|\bnvm\b|\bforget it\b",
     re.I,
 )
@@ -252,90 +342,34 @@ IN_PICTURE = re.compile(
 """That the answer stands in a picture."""
 CANCELS = re.compile(r"(?:^|\s|ไม่เอา\S{0,4}\s?|บ่แม่น\s?|ไม่ใช่\S{0,4}\s?)ยกเลิก(?:เลย|ดีกว่า|ละ|แล้ว)?$")
 """The listed word for leaving, with no more than a refusal around it."""
-LANGUAGE = re.compile(
-    r"(?:(?:ขอ|ช่วย|อยาก|รบกวน|สลับ|เปลี่ยน|ตอบ|พูด|คุย|ใช้|แปล|เอา|มี|เป็น|กลับ|บอต|บอท|แบบ|ไป|ให้|ได้|กับ|"
-    r"ฉัน|ผม|หนู|เรา|หน่อย|ที|"
-    r"โหมด|สวัสดี|ค่ะ|ครับ|คับ)\s?)*ภาษา\s?(?:ไทย|อังกฤษ|อื่น)?"
-    r"(?:\s?(?:ได้|ไหม|มั้ย|มั๊ย|ป่ะ|ปะ|บ่|หน่อย|ที|ด้วย|แทน|ดีกว่า|ก่อน|เลย|นะ|ค่ะ|คะ|ครับ|คับ|ป่าว|"
-    r"หรือเปล่า|รึเปล่า|ไม่|ล่ะ|ละ|please))*|"
-    r"(?:(?:hi|hello|sorry|ok|can|could|may|do|does|is|are|please|pls|you|we|i|it|this|the|bot|there|an?|"
-    r"want|need|would|like|prefer|"
-    r"change|switch|set|speak|talk|write|reply|answer|use|understand|to|in|into|my|your|language|only|"
-    r"know)\s)*"
-    r"(?:english|thai|the language|language)"
-    r"(?:\s(?:please|pls|version|mode|now|instead|only|ok|krub|krab|khrap|ka|kha|"
-    r"to english|to thai|or thai|or english))*|"
-    r"(?:(?:kho|khaw|chuay|plian|poot|phut|pen|tob|top|ao|mi|mee|dai)\s)*(?:phasa|pasa)\s?(?:thai|ang\w*)"
-    r"(?:\s(?:dai|mai|noi|krub|krab|ka|kha|na|duai))*"
-)
-"""A text in which another language is wanted and nothing else: evened, without politeness."""
-ASKS_OF_THE_BOT = re.compile(
-    r"(?:ขอ|ช่วย|อยาก|เปลี่ยน|พูด|คุย|ตอบ|เป็นภาษา|แปล)|"
-    r"(?:can|could|please|change|switch|speak|in|to|do|i|phasa|pasa|(?:english|thai) (?:please|pls))\b",
-    re.I,
-)
-"""That a sentence begins as something asked of the bot, and not as something told to it."""
-_ASKS_FOR = (
-    r"(?:^|\s|งั้น|อย่างนั้น|ดิฉัน|ผม|หนู|ฉัน|เรา|เจ๊|พี่|ป้า|ลุง|ยาย|ทีนี้|ค่ะ|คะ|ครับ|คับ|ก็)(?:จะ|เลย|ก็|"
-    r"ว่าจะ)?"
-    r"(?:ขอ|ช่วย|อยาก|ต้องการ)(?:ให้)?"
-)
-_DONE = r"(?!\S{0,16}(?:ไปแล้ว|มาแล้ว|ตั้งนาน))"
-REQUESTS = {
-    flow: re.compile(_ASKS_FOR + what + _DONE)
-    for flow, what in {
-        "access": r"(?:(?:ดู|เบิ่ง|แล|ผ่อ)(?=ข้อมูล|ว่า|ของ|หมวด|ทุก|ทั้งหมด)|(?:รับ)?(?:สำเนา|copy|ก๊อป|"
-        r"ก็อป))",
-        "correction": r"(?:แก้(?!ข่าว|ตัว|ปัญหา|แค้น|เครียด|ข้อ)|เปลี่ยน(?!ใจ|ภาษา|เรื่อง|คำ|บรรยากาศ|งาน|"
-        r"แพ็ก|เครื่อง|ซิม|โปร)|อัป)",
-        "addition": r"เพิ่ม(?!เติม|อีก|เพื่อน|ไลน์)",
-        "deletion": r"ลบ(?!ไฟล์|รูป|แชต|แชท|ข้อความ|คำ)",
-        "suspension": r"(?:หยุดใช้|ระงับ)",
-        "withdrawal": r"ถอน(?:ความ)?ยินยอม",
-    }.items()
-}
-"""A right that is asked for in so many words, by its form."""
-FORWARDS = re.compile(
-    r"^.{0,24}?(?:ส่ง(?:ไป(?!เอง)|ให้ทีม|ถึงทีม|เลย|คำถาม|เข้าทีม)|ฝากถาม|ถามทีมให้|เอาไปให้(?:คนจริง|ทีม)|"
-    r"\bforward\b|"
-    r"\bsend it\b|\bpass it on\b)",
-    re.I,
-)
-"""That a question is to go to the team."""
-TAKES_BACK = re.compile(
-    r"เอา(?!ข้อมูล)\S{0,10}(?:กลับมา|คืนมา|คืน)|กลับมาทำต่อ|ทำต่อ(?!บัตร|อายุ|สัญญา)|\b(?:bring|give|"
-    r"get) it back\b|\bcontinue\b",
-    re.I,
-)
-"""That what was left is wanted again."""
-LEAVES_IT = re.compile(
-    r"(?:ไม่|บ่|ม่าย)(?:ต้อง|เอา)\S{0,6}?(?:เอา)?(?:กลับ|คืน)|ไม่ต้อง(?:แล้ว|ละ)|ช่างมัน|\bbin it\b|"
-    r"\bno need\b|\bleave it\b|\bdon't bother\b",
-    re.I,
-)
-"""That what was left is not wanted again."""
-CHATTER = re.compile(
-    r"ขอโท(?:ษ|ด)|ขออภัย|โทษที|ผิด(?:ห้อง|แชต|แชท|ที่|กลุ่ม|คน)|ลอง(?:ของ|เล่น|ดูเฉย)|ล้อเล่น|กินข้าว|ฝนตก|"
-    r"อากาศ|ร้อน|หนาว|"
-    r"เสร็จ(?:ซะ|สัก)ที|โล่ง(?:ใจ|อก)|เย้|เก่งมาก|เก่งจัง|ฉลาด|สุดยอด|ยินดีที่ได้|ฮ่า|555|\bsorry\b|"
-    r"\bwrong (?:chat|room|person)\b|"
-    r"\bjust (?:testing|kidding)\b|\byay\b|\bphew\b|\blol\b|\bhaha",
-    re.I,
-)
-"""Talk that wants nothing."""
-LEFT_OPEN = re.compile(
-    r"(?:ค้างไว้|พักไว้|เก็บไว้ก่อน).*(?:ต่อ|กลับมา|คืน)|(?:ต่อ|กลับ|คืน).*(?:ค้างไว้|"
-    r"พักไว้)"
-)
-"""That a form is meant which was left."""
 LATER = re.compile(
-    r"พรุ่งนี้|พุ่งนี้|มื้ออื่น|พักไว้|ไว้(?:ก่อน|มา|วันหลัง|ค่อย|คราว|ที)|ค่อยมา|ค่อยทำ|ทีหลัง|วันหลัง|"
+    r"พรุ่งนี้|พุ่งนี้|มื้ออื่น|พักไว้|วัน(?:หยุด|พระ|เสาร์|อาทิตย์)ค่อย|ไว้(?:วันหยุด|ก่อน|มา|วันหลัง|ค่อย|"
+    r"คราว|ที)|ค่อยมา|ค่อยทำ|ทีหลัง|วันหลัง|"
     r"คราวหน้า|"
     r"แล้วค่อย|แล้วกะแล้ว|"
     r"ขอ(?:ปรึกษา|คุยกับ|ถาม)\S{0,12}ก่อน|\btomorrow\b|\blater\b|\bnot now\b|\banother time\b",
     re.I,
 )
 """Words by which something is put off."""
+SENDS = re.compile(
+    r"ส่ง|ยืนยัน|ถูก|ตกลง|โอเค|โอ\s?เค|ครบ|เรียบร้อย|ได้เลย|ได้แล้ว|จัดไป|จัดมา|ลุย|ใช่|เอาเลย|ตามนี้|"
+    r"ตามนั้น|พร้อม|ดีแล้ว|เป๊ะ|ผ่าน|ไม่มีอะไร|ไม่แก้|"
+    r"ลบ|เกลี้ยง|ล้าง|เตียน|กวาด|เอา|แม่น|เปิด|ถอน|ดำเนินการ|\bok|\bsend|\bconfirm|\bcorrect|\bright\b|"
+    r"\bgood\b|\byes\b|\byep\b|\bgo\b|\bsubmit|\bfine\b|\bdo it\b|"
+    r"\ball set\b|\bready\b|\bperfect\b|\bfly\b|\bshoot\b|\breleased?\b|\bdelete\b|\bwipe\b|\bsong\b|\bloei\b",
+    re.I,
+)
+"""Words without which nothing is to be sent."""
+SENDS_IN_LATIN = re.compile(r"\b(?:song|song hai) (?:loe[iy]|ley|lei|pai|dai)\b|\byu(?:e)?n ?yan\b", re.I)
+"""The same in Latin letters, which are read badly where they are few."""
+KEEPS = re.compile(r"เก็บไว้|พักไว้|ไว้ก่อน|ไว้ทำ|วันหลัง|พรุ่งนี้|\bkeep\b|\blater\b|\btomorrow\b", re.I)
+"""That a form is to be kept for later."""
+LEAVES_NOW = re.compile(
+    r"ยกเลิก|ลบคำตอบ|เลิก(?:เลย|ทำ|เรื่อง|ดีกว่า|แล้ว|ละ)|ไม่ทำ(?:แล้ว|ละ)|ไม่เอา(?:แล้ว|ละ)|ออกเลย|"
+    r"\bstop\b|\bcancel\b|\bdrop it\b|\bquit\b",
+    re.I,
+)
+"""That a form is to be left, after it was asked whether."""
 NOT_SENT = re.compile(
     r"(?:ยังไม่|ไม่|อย่าเพิ่ง|อย่า|บ่ต้อง|ไม่ต้อง|ยังบ่)(?:ต้อง)?ส่ง|\b(?:don't|do not|"
     r"not) send",
@@ -363,6 +397,9 @@ LESS = re.compile(
 SKIPS = re.compile(
     r"ไม่มี|บ่มี|ม่ายมี|ข้าม|แค่นี้|แค่นั้น|เท่านี้|เท่านั้น|พอแล้ว|พอละ|หมดแล้ว|ครบแล้ว|ไม่บอก|บ่บอก|"
     r"ไม่ใส่|ไม่ระบุ|ไม่รู้|บ่ฮู้|ม่ายรู้|ไม่ทราบ|จำไม่|จำบ่|"
+    r"นึก\S{0,8}?ไม่ออก|เดา\S{0,8}?ไม่ออก|ไม่มีช่องทาง|ขอผ่าน|จนปัญญา|"
+    r"\bno clue\b|\b(?:couldn't|cannot|can't|could not) (?:tell|say|remember)\b|\brather (?:not|give none)\b|"
+    r"\bfoggiest\b|\bbeats me\b|"
     r"ไม่แน่ใจ|ลืม|ไม่จำเป็น|ไม่เอา|ไม่เพิ่ม|ไม่อยาก|ไม่ต้อง|ไม่เป็นไร|ซำนี้|ท่อนี้|ตามนี้|ช่างมัน|ผ่าน|"
     r"ม่ายรุ|ไม่รุ|จักไผ|จัก|ไม่สะดวก|เว้นไว้|ว่างไว้|"
     r"\bnone\b|\bnothing\b|\bno\b|\bskip\b|\bpass\b|\bthat's all\b|\bdon't\b|\bforgot\b|\bnot sure\b|"
@@ -371,12 +408,6 @@ SKIPS = re.compile(
 """Words without which nobody leaves an open question out."""
 EITHER = re.compile(r"\S\s?(?:หรือ|รึ)(?!เปล่า|ยัง|ไม่|ป่าว|$)\s?\S|\bor\b")
 """A question that names two things of which one is meant."""
-BEGINS_WITH = re.compile(
-    r"(?:เริ่ม(?:ที่|จาก)?|เอา|start with(?: the)?)\s?(\S{2,20}?)\s?(?:ก่อน|"
-    r"first)",
-    re.I,
-)
-"""Which of several comes first."""
 PLACES = re.compile(r"(?<![\d.])\d+(?![\d.]*\d)")
 """Every number in a text, for telling whether all of them are places in a list."""
 PARTS = re.compile(r"(?<=[^\s,]{2})[\s,]+(?=[^\s,]{2})")
@@ -391,6 +422,12 @@ JOINTS = re.compile(
     r"ข้อ|ที่|และ|แล้วก็|แล้ว|เอา|อัน|หมวด|เลข|\bnumber\b|\bno\b|กับ|กะ|\band\b|"
     r"\bka\b|\bgap\b"
 )
+
+
+def excepted(plain: str) -> re.Match[str] | None:
+    """Where a text takes some out of all; `นอกจาก` with more to come adds to them."""
+    found = EXCEPT.search(plain)
+    return None if found and found[0] == "นอกจาก" and MORE_STILL.search(plain) else found
 
 
 def asked(plain: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.answers.speech import Speech
@@ -33,10 +34,12 @@ def edits_in(place: Place, text: str, speech: Speech, *, named: bool = False) ->
     ]
     if cues.OTHERS.search(text):
         return Edits()  # somebody else has made a mistake, and not this person here
-    rows = [each for each in path if _names(place, each, text)]
+    rows = [each for each in path if names_row(place, each, text)]
     row = rows[0] if len(rows) == 1 else None
     if row and (number := _number_for(row, text)):
         return Edits({row.name: number})
+    if row and (words := _told_after(place, row, text)):
+        return Edits({row.name: words})
     if values_said := _new_values(place, path, text):
         return Edits(values_said)
     if passed := _passed(path, text):
@@ -49,6 +52,10 @@ def edits_in(place: Place, text: str, speech: Speech, *, named: bool = False) ->
         return Edits(found)
     if named:
         return Edits()
+    if row is None and (free := wordy(path)) and _puts_right(text) and not valued and free.raw != SKIP:
+        return Edits(
+            {free.name: _with_more(free, text)}
+        )  # a part of what was told: the words stand below the others
     if row:
         return Edits({row.name: None})
     swaps = not valued and cues.SWAPS.search(speech.in_thai(text))
@@ -56,6 +63,25 @@ def edits_in(place: Place, text: str, speech: Speech, *, named: bool = False) ->
         return Edits(found)
     again = _asked_again(path, text, valued=valued)
     return Edits({again.name: None}) if again else Edits()
+
+
+def _told_after(place: Place, row: Asked, text: str) -> str:
+    """What a text says behind the name of an earlier question in free words (`ช่องติดต่อ แก้เป็น …`)."""
+    if not isinstance(row.question, Text) or row.name.startswith(
+        ("before", "after", "behalf-name", "period")
+    ):
+        return ""
+    found = re.search(
+        r"(?::|(?:แก้|เปลี่ยน|ขอ|ต้อง|ควร)เป็น|\bmake it|\bshould (?:say|be)|\bto)\s*:?\s*(?P<words>\S.{3,})$",
+        text,
+        re.S | re.I,
+    )
+    return found["words"].strip() if found and names_row(place, row, text[: found.start()]) else ""
+
+
+def _puts_right(text: str) -> bool:
+    """Whether a part of what was told before is put right (`ไม่ใช่เมื่อวาน เป็นวันพฤหัส`)."""
+    return bool(re.search(r"ไม่ใช่.{1,30}?\s?(?:เป็น|แต่)|(?:แก้|เปลี่ยน)เป็น\S", text)) and len(text) > BARELY
 
 
 def _asked_again(path: Sequence[Asked], text: str, *, valued: bool) -> Asked | None:
@@ -245,10 +271,17 @@ def _other_option(place: Place, asked: Asked, text: str, speech: Speech, *, name
     if named:
         words = options.named(place, question, text, speech)
         found, out = set(words.options), set(words.denied)
+        every = cues.EVERY_CATEGORY.search(text) or (
+            cues.EVERY.search(bare(text)) and names_row(place, asked, text)
+        )
+        if isinstance(question, Many) and every and not words.denied:
+            return ",".join(question.options) if set(question.options) != set(asked.raw.split(",")) else ""
         if not any(meant.get(each.name) in found for each in speech.mentions(text, meant)):
             found -= {options.PROFILE_CLAUSE}  # a field named in passing changes no category
     else:
         found, out = options.by_weight(meant, speech.in_thai(text), speech, options.CLEARLY), set()
+    if "นอกจาก" in text and not cues.excepted(bare(text)):
+        out = set()  # besides what was chosen, and not without it
     before = set(asked.raw.split(","))
     if not question.many:
         others = found - before
@@ -264,7 +297,7 @@ def _other_option(place: Place, asked: Asked, text: str, speech: Speech, *, name
     return ",".join(raw for raw in question.options if raw in wanted) if changed else ""
 
 
-def _names(place: Place, asked: Asked, text: str) -> bool:
+def names_row(place: Place, asked: Asked, text: str) -> bool:
     """Whether a text names an earlier question: by the label of its row, as it stands in the summary, or what people
     call it."""
     labels = [place.say(each.label) for each in place.waiting.rows if asked.name in each.names]

@@ -45,7 +45,9 @@ CUES = {
     "says-wrong": cues.SAYS_WRONG,
     "skips": cues.SKIPS,
     "swaps": cues.SWAPS,
+    "must-i": cues.MUST_I,
     "unable": cues.UNABLE,
+    "unusable": cues.UNUSABLE,
     "unwanted": cues.UNWANTED,
     "wants": cues.WANTS,
     "where": cues.WHERE,
@@ -95,6 +97,7 @@ def _shape(heard: Heard) -> Iterator[tuple[str, float]]:
     yield "denied", float(min(len(heard.named.denied), 2))
     yield "fits", float(heard.fits)
     yield "told", float(bool(heard.told))
+    yield "dictated", float(bool(heard.dictated))
     yield "only-address", float(heard.only_address)
     yield "address", float(bool(emails(heard.text)))
     yield "number", float(bool(phones(heard.text)))

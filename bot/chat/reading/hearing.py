@@ -9,6 +9,7 @@ from typing import Any
 from bot.answers.speech import ASKS, WISHES, Speech
 from bot.chat.reading import cues, options
 from bot.chat.reading.answer import answer
+from bot.chat.reading.dictated import dictated
 from bot.chat.reading.edits import edits_in, wordy
 from bot.chat.reading.options import Named
 from bot.chat.reading.readings import Answered, Edits, Place
@@ -132,6 +133,11 @@ class Heard:
         return bool(self.place.waiting.path and cues.CHANGES.search(self.plain))
 
     @property
+    def puts_off(self) -> bool:
+        """Whether words stand in it by which something is put off or given up."""
+        return bool(cues.LATER.search(self.plain) or cues.GIVES_UP.search(self.plain))
+
+    @property
     def only_address(self) -> bool:
         """Whether it is an email address and nothing else."""
         found = emails(self.text)
@@ -152,6 +158,14 @@ class Heard:
             return ""
         old, new = old_and_new(self.field, self.text)
         return old or new if self.base == "before" else new
+
+    @property
+    def dictated(self) -> str:
+        """The name, address or title that it dictates, where one is asked for."""
+        field = {"behalf-name": "name", "post-address": "letter"}.get(self.base, "")
+        if self.base in ("before", "after-correction", "after-addition"):
+            field = self.field
+        return dictated(field, self.text) if field else ""
 
     def edits(self, *, named: bool = False) -> Edits:
         """The earlier answers that it changes; `named`: those that it names alone."""

@@ -13,9 +13,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.answers.speech import ASKS, Speech
+from bot.answers.speech import Speech
+from bot.chat import case_cues
 from bot.chat.reading import cues, kinds, options
 from bot.chat.reading.answer import answer
+from bot.chat.reading.asked import asked
+from bot.chat.reading.dictated import dictated
 from bot.chat.reading.edits import (
     added_to,
     edited_address,
@@ -26,7 +29,7 @@ from bot.chat.reading.edits import (
 )
 from bot.chat.reading.evidence import OWN, evidence
 from bot.chat.reading.hearing import ASKS_ABOUT, SMALL_TALK, Heard, hear
-from bot.chat.reading.readings import About, Answered, Aside, Change, Doubt, Edits, Leaving, Place, Reading
+from bot.chat.reading.readings import About, Answered, Change, Doubt, Edits, Leaving, Place, Reading
 from bot.chat.reading.values import field_of, old_and_new, values
 from bot.chat.reading.wishes import FIRST, FLOW_OF, another_field, fields_in, other_right
 from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
@@ -35,13 +38,13 @@ from flows.finding import bare, phones
 from flows.finding import numbers as numbers_of
 from flows.questions import SKIP, Choice, Code, Confirm, Email, Files, Many, SharedPhone, Text
 
+CERTAIN = 0.7
+"""The chance from which whoever seems to be leaving is asked nothing else."""
 STORY = 400
 """Characters from which a text at an open question is its answer, whatever stands in it."""
-LONG = 60
-"""Characters from which a why may be part of a story."""
-SURE, LIKELY, CLEAR = 0.5, 0.3, 0.8
-"""Chances: from which the bank knows an answer; from which a class is likely; from which the bank has a clear one."""
-FAINT, WEAK = 0.15, 0.2
+SURE = 0.5
+"""The chance from which it is clear what somebody who cannot answer needs."""
+FAINT, WEAK = 0.16, 0.2
 """Below the first strength nothing speaks for any class: letters struck by accident, a number out of range.  Below
 the second an option is offered and not taken."""
 SHORT = 12
@@ -74,19 +77,59 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
     faint = max(heard.strengths.values(), default=0.0) < FAINT or len(set(heard.plain)) < TELLING
     if faint and len(heard.plain) < SHORT and not heard.named.options and not words:
         return heard.unread  # nothing that anybody says
-    if place.holds_files and cues.DROPS.search(heard.plain):
-        return About("files-drop")
-    if _for_the_team(heard) or (words and cues.OTHERS.search(heard.plain) and not heard.asked):
-        return heard.unread  # a question to the team; somebody else's mistake that is told
-    if words and speech.listed(text) & {"yes", "no"} and not heard.question.optional:
-        return About("again")  # to what, nobody can tell
+    if (found := _by_words(heard)) is not None:
+        return found
     possible = _possible(heard)
     listed = _listed(heard)
     likely = kinds.weights().chances(evidence(heard), speech.lit(text), possible)
     for kind in ((listed,) if listed in possible else ()) + tuple(likely):
         if (reading := READINGS[kind](heard)) is not None:
-            return reading
-    return heard.unread
+            doubtful = kind == kinds.LEAVE != listed and likely[kind] < CERTAIN
+            if doubtful and heard.asks and not heard.puts_off:
+                continue  # what is asked is answered first
+            return Leaving(surely=False) if doubtful else reading
+    return Edits() if isinstance(place.waiting.question, Confirm) and place.waiting.path else heard.unread
+
+
+def _by_words(heard: Heard) -> Reading | None:
+    """What words say that mean little else."""
+    words = isinstance(heard.question, Text)
+    if isinstance(heard.question, Confirm) and cues.SENDS_IN_LATIN.search(heard.text):
+        return heard.answer("send")
+    if heard.place.flow == "withdraw" and case_cues.NOT_TAKEN_BACK.search(heard.text):
+        return Leaving()
+    if heard.place.holds_files and cues.DROPS.search(heard.plain):
+        return About("files-drop")
+    if _for_the_team(heard) or (words and cues.OTHERS.search(heard.plain) and not heard.asked):
+        return heard.unread  # a question to the team; somebody else's mistake that is told
+    if words and heard.speech.listed(heard.text) & {"yes", "no"} and not heard.question.optional:
+        return About("again")  # to what, nobody can tell
+    if (edits := _plain_edits(heard)).answers:
+        return edits
+    if not words and cues.UNUSABLE.search(heard.plain) and not heard.valued:
+        return _cannot(heard)  # whatever words of options stand in it
+    return None
+
+
+def _plain_edits(heard: Heard) -> Edits:
+    """Edits that their place and their words make plain."""
+    nth = heard.place.waiting.name.partition(".")[2]
+    named = heard.edits(named=True)
+    match heard.base:
+        case "after-correction" if cues.OLD_WRONG.search(heard.text):
+            found = values(heard.field, heard.text) or (heard.dictated,)
+            return Edits({f"before.{nth}": found[-1] or None})
+        case "grounds" | "behalf-account" if cues.NAMED_WRONG.search(heard.text) and dictated(
+            "name", heard.text
+        ):
+            return Edits({"behalf-name": dictated("name", heard.text)})
+        case "post-address" if named.has_values and not any(each.isdigit() for each in heard.text):
+            return named  # another way than by post
+        case "field-name" if cues.OFFERED_TOO.search(heard.text) and named.has_values:
+            return named
+        case "more" if heard.valued and cues.CHANGES.search(heard.plain) and heard.edits().has_values:
+            return heard.edits()
+    return Edits()
 
 
 def answers_here(place: Place, text: str) -> bool:
@@ -183,7 +226,10 @@ def _answered(heard: Heard) -> Reading | None:
         case Text():
             return _in_words(heard)
         case Confirm():
-            return Leaving() if cues.NOT_SENT.search(heard.plain) else heard.answer("send")
+            if cues.NOT_SENT.search(heard.plain):
+                return Leaving()
+            changes = heard.valued or heard.changes or heard.edits(named=True).answers
+            return None if changes and not cues.SENDS.search(heard.plain) else heard.answer("send")
         case Email() as question if "none" in question.choices() and cues.NO_MAILBOX.search(heard.plain):
             return heard.answer("none")
         case Email():
@@ -244,6 +290,8 @@ def _option(heard: Heard) -> Reading | None:
 
 def _skipped(heard: Heard) -> Reading | None:
     """Nothing is said to a question that may be left out."""
+    if heard.dictated:
+        return None
     meant = heard.question.meant()
     skip = next((meant[name] for name in ("skip", "files-none") if name in meant), None)
     return heard.answer(skip) if skip is not None else None
@@ -279,6 +327,8 @@ def _edited(heard: Heard) -> Reading | None:
         and not cues.POINTS.search(heard.text)
     ):
         return None
+    if heard.base == "after-correction" and heard.told and not cues.JUST_NOW.search(heard.text):
+        return None  # the one number that is given is what is asked for
     place, text, speech = heard.place, heard.text, heard.speech
     for found in (swapped(place, text, speech), heard.edits(named=True), added_to(place, text, speech)):
         if found.has_values:
@@ -313,48 +363,6 @@ def _may_change(heard: Heard) -> bool:
     return not heard.chooses_right and heard.place.flow not in OF_A_TICKET
 
 
-def _asked(heard: Heard) -> Reading:
-    """A question: about the question that waits, or about the policy."""
-    if cues.WHERE.search(heard.plain) and not heard.place.open_case:
-        return About("again")  # how far the form is: there is nothing else yet
-    if cues.DEFINES.search(heard.plain) and heard.asks and _about_here(heard):
-        return About("means")
-    if len(heard.named.options) < 2 and cues.WHAT_IF_NOT.search(heard.plain) and not heard.valued:
-        return About("without" if heard.chances.get("why", 0.0) < SURE else "why")
-    why = cues.WHY.search(heard.plain)
-    if why and (len(heard.text) < LONG or why.start() == 0 or why.end() == len(heard.plain)):
-        return About("why")
-    about = {
-        name: heard.chances.get(name, 0.0) for name in (*ASKS_ABOUT, "without", "again", "human", "cannot")
-    }
-    best = max(about, key=lambda name: about[name])
-    if best == "means" and about[best] >= LIKELY:
-        return About(best)
-    if best in (ASKS, "process-free") or about[best] < FAINT:  # what the policy says of the fee is quoted
-        reaction = heard.place.react(heard.text)
-        known = reaction.confidence >= SURE and bool(reaction.topics or reaction.label[:1].isdigit())
-        options_named = heard.named.options | heard.named.denied
-        if options_named and reaction.confidence < CLEAR and reaction.label not in options_named:
-            return About("means")  # it asks about what can be chosen here
-        if known and not reaction.label.startswith(("do:", "chat:")):
-            return Aside(reaction)
-    if best in ("whose", "without") and cues.EITHER.search(heard.plain) and isinstance(heard.question, Text):
-        return About("means")
-    if best == "whose" and isinstance(heard.question, (Email, Code, SharedPhone)):
-        return About("means")  # whose address or phone it is stands there
-    return About(best if best != ASKS else "unknown")
-
-
-def _about_here(heard: Heard) -> bool:
-    """Whether a question is about what is asked here: it names an option, or the bank has no clear answer."""
-    reaction = heard.place.react(heard.text)
-    if reaction.label in heard.named.options:
-        return False  # the clause about this very option says it best
-    if heard.named.options or heard.named.denied or heard.chances.get("means", 0.0) >= LIKELY:
-        return True
-    return reaction.confidence < CLEAR
-
-
 KIND_OF: Mapping[str, str] = {
     **dict.fromkeys((*ASKS_ABOUT, "without", "again", "human"), kinds.QUESTION),
     **dict.fromkeys(SMALL_TALK, kinds.SMALL_TALK),
@@ -370,7 +378,7 @@ READINGS: Mapping[str, Callable[[Heard], Reading | None]] = {
     kinds.ANSWER: _answered,
     kinds.SKIP: _skipped,
     kinds.SMALL_TALK: _small_talk,
-    kinds.QUESTION: _asked,
+    kinds.QUESTION: asked,
     kinds.CANNOT: _cannot,
     kinds.LEAVE: _left,
     kinds.EDIT: _edited,

@@ -85,9 +85,16 @@ def several(place: Place, question: Many, text: str, speech: Speech) -> str:
     """The options named in the parts of a sentence, or what is left of all where some are taken out."""
     meant = {name: raw for name, raw in question.meant().items() if raw != "all"}
     plain = bare(text)
-    if cut := cues.EXCEPT.search(plain):
-        out = _in_parts(place, question, plain[cut.end() :], speech)
+    if cut := cues.excepted(plain):
+        out = _in_parts(place, question, cues.REST.split(plain[cut.end() :])[0], speech)
         return ",".join(raw for raw in question.options if raw not in out) if out else ""
+    if rest := cues.REST.search(plain):
+        head, tail = plain[: rest.start()], plain[rest.end() :]
+        some = _in_parts(place, question, head, speech)
+        if some and cues.LEFT_OUT.search(head) and not cues.LEFT_OUT.search(tail):
+            return ",".join(raw for raw in question.options if raw not in some)
+        if some and cues.LEFT_OUT.search(tail):
+            return ",".join(raw for raw in question.options if raw in some)
     words = named(place, question, text, speech)
     if "all" in words.options and len(words.options) == 1:
         return "all"
@@ -115,7 +122,7 @@ def listed(question: Many, text: str) -> set[str]:
 
 def said_of(place: Place, question: Many, text: str, speech: Speech) -> str:
     """The options that a text names by words alone, without being asked for them; empty where it names none."""
-    if cues.EXCEPT.search(bare(text)):
+    if cues.excepted(bare(text)):
         return several(place, question, text, speech)
     words = named(place, question, text, speech).options
     if words == {"all"}:
@@ -161,7 +168,7 @@ def _labelled(place: Place, question: Question[Any], text: str) -> tuple[str, ..
         if not cues.NOT.search(plain[:at]):
             found.append(raw)
         plain = plain.replace(short, " ")  # what is part of a longer label is not named by itself
-    if question.many and cues.EXCEPT.search(bare(text)):
+    if question.many and cues.excepted(bare(text)):
         out = [raw for raw, label in labels.items() if re.sub(r"\s*\(.*", "", label) in bare(text)]
         return tuple(raw for raw in labels if raw not in out) if out else ()
     return tuple(raw for raw in labels if raw in found)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.answers.reaction import Reaction
+from bot.answers.reaction import NOTHING, Reaction
 from flows.lines import Line, line
 from flows.questions import Question
 from flows.talk import Said, Waiting
@@ -53,14 +53,18 @@ class Aside:
 
 @dataclass(frozen=True)
 class About:
-    """Talk about the talk: the class says what."""
+    """Talk about the talk: the class says what.  `besides`: what else may have been asked about the question; both are
+    answered."""
 
     what: str
+    besides: str = ""
 
 
 @dataclass(frozen=True)
 class Leaving:
-    """It sounds like leaving the form."""
+    """It sounds like leaving the form; `surely`: more than anything else."""
+
+    surely: bool = True
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,8 @@ class Place:
     """A line in the person's language."""
     react: Callable[[str], Reaction]
     """What the question bank makes of a text in a form."""
+    about: Callable[[str], Reaction] = lambda _: NOTHING
+    """What the question bank says about a topic of its own, by its id; nothing where it has none such."""
     open_case: bool = False
     """Whether a request of the person is with the team."""
     holds_files: bool = False

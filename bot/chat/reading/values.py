@@ -11,6 +11,8 @@ from flows.talk import Asked
 
 NEAR = 24
 """Characters before a number in which a word says whether it is the old or the new one."""
+NAME_WORD = 20
+"""Characters of one word of a name; what is longer is a sentence."""
 AT_MOST = 200
 """Characters of a value told beside others; longer ones are stories."""
 
@@ -29,12 +31,15 @@ def values(field: str, text: str) -> tuple[str, ...]:
 
 def old_and_new(field: str, text: str) -> tuple[str, str]:
     """What is recorded of a field and what is right, as far as the text says so; empty where it does not."""
+    text = " ".join(text.split())
     if found := values(field, text):
         return _by_words_before(text, found)
     if field in ("phone", "email", "picture"):
         return "", ""
     if both := cues.FROM_TO.search(text):
-        return _trimmed(both["old"]), _trimmed(both["new"])
+        old, new = _trimmed(both["old"]), _trimmed(both["new"])
+        told = field == "name" and any(len(each) > NAME_WORD for each in f"{old} {new}".split())
+        return ("", "") if told else (old, new)
     right = cues.RIGHT_IS.split(text)[1:]
     return "", _trimmed(right[-1]) if right else ""
 

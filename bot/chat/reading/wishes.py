@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.answers.reaction import NOTHING, Reaction
 from bot.answers.speech import ASKS, Speech
-from bot.chat.reading import cues, options
+from bot.chat.reading import cues, options, wish_cues
 from bot.chat.reading.readings import Begins, Follows, Place, TakesBack, Wish
 from bot.chat.reading.values import field_of, old_and_new
 from flows import FLOWS
 from flows.buttons import Press, Start, TakeBack
 from flows.contact import ABOUT
-from flows.finding import emails
+from flows.finding import emails, phones
 from flows.forms_of_rights import CHANGES, RIGHTS
 from flows.lines import Line
 from flows.questions import SKIP, Choice, Email, Many, Question, Row, Text
@@ -97,44 +98,84 @@ def wished(
     plain = speech.plain(text)
     chances, named = _weighed(text, speech, (*FIRST, *BESIDE))
     best, chance = next(iter(chances.items()), ("", 0.0))
-    if left and cues.LEFT_OPEN.search(plain):
-        return TakesBack()
     likeliest = max(named, key=lambda each: chances.get(each, 0.0), default="")
     if chances.get(likeliest, 0.0) >= LIKELY_NAMED and best in (likeliest, *UNDECIDED):
         best, chance = likeliest, max(chance, BEGUN)
-    offered_back = any(isinstance(each, TakeBack) for each in offers)
-    if (offered_back or left) and cues.TAKES_BACK.search(plain) and not cues.LEAVES_IT.search(plain):
-        return TakesBack()
-    if (offered_back and _takes_back(chances) and not cues.LEAVES_IT.search(plain)) or (
-        left and _takes_back(chances) and cues.GOES_ON.search(plain)
-    ):
+    if _wanted_back(plain, chances, offers, left=left):
         return TakesBack()
     dropped = any(not each.denied for each in speech.mentions(text, ("files-drop",)))
     dropped = dropped or bool(cues.DROPS.search(plain))
     if files and (dropped or (best == "files-drop" and chance >= LIKELY)):
         return Follows("files-drop")
-    asked_for = [flow for flow, cue in cues.REQUESTS.items() if cue.search(plain)]
-    if (
-        len(asked_for) == 1
-        and not (named - set(RIGHT_CLASSES))
-        and not cues.asked(plain)
-        and not _denies(speech, text)
-    ):
-        return Begins(asked_for[0])
+    if cues.asked(plain) and (cues.DEFINES.search(plain) or wish_cues.ASKS_ABOUT.search(plain)):
+        return None  # two things are told from one another; another question than the one that was answered
+    if flow := _asked_for(text, plain, named, speech):
+        return Begins(flow)
     if best in FIRST and chance >= (BEGUN if best in named else CLEAR) and _wants(best, plain):
-        asked = cues.asked(plain) and not cues.POLITE.search(plain)
-        offered = any(isinstance(each, Start) and each.flow == FIRST[best] for each in offers)
-        if offered and FIRST[best] == "contact":
-            return None  # the question that was offered to the team goes there, and not these words
-        known = 0.0 if reaction.label.startswith("do:") else reaction.confidence
-        answered = asked and (known >= BEGUN or best not in named or FIRST[best] == "objection")
-        may_i = bool(cues.ASKED_LAST.search(plain)) and known >= SURELY
-        return None if (answered or may_i) and not offered else Begins(FIRST[best])
+        return _begun(best, text, plain, reaction, offers, named=best in named)
     if best == "wish-status" and chance >= CLEAR and reaction.confidence < CLEAR:
         return Follows(best)
     if best in PROCESS and chance >= BEGUN and (reaction.label == "choose" or reaction.confidence < CLEAR):
         return Follows(best)
     return None
+
+
+def _begun(
+    best: str, text: str, plain: str, reaction: Reaction, offers: Sequence[Press], *, named: bool
+) -> Begins | None:
+    """The form of a class by which it is asked for; None where it is a question that the bank answers."""
+    asked = (cues.asked(plain) or wish_cues.ENGLISH_ASKS.search(text)) and not cues.POLITE.search(plain)
+    offered = any(isinstance(each, Start) and each.flow == FIRST[best] for each in offers)
+    if offered and FIRST[best] == "contact":
+        return None  # the question that was offered to the team goes there, and not these words
+    if best == "wish-leak" and asked and not wish_cues.WHAT_TO_DO.search(plain):
+        return None  # whether it may leak, and not that it has
+    known = 0.0 if reaction.label.startswith("do:") else reaction.confidence
+    answered = bool(asked) and (known >= BEGUN or not named or FIRST[best] == "objection")
+    may_i = bool(cues.ASKED_LAST.search(plain)) and known >= SURELY
+    return None if (answered or may_i) and not offered else Begins(FIRST[best])
+
+
+def _wanted_back(plain: str, chances: Mapping[str, float], offers: Sequence[Press], *, left: bool) -> bool:
+    """Whether the form that was left is wanted again."""
+    if left and wish_cues.LEFT_OPEN.search(plain):
+        return True
+    offered = any(isinstance(each, TakeBack) for each in offers)
+    if wish_cues.LEAVES_IT.search(plain):
+        return False
+    if (offered or left) and wish_cues.TAKES_BACK.search(plain):
+        return True
+    likely = _takes_back(chances)
+    return likely and (offered or (left and bool(cues.GOES_ON.search(plain))))
+
+
+def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
+    """The form that is asked for in so many words; empty where it is a question, or not plain which one."""
+    if wish_cues.FOR_ANOTHER.search(plain) and not cues.asked(plain):
+        return "behalf"
+    found = {flow for flow, cue in wish_cues.REQUESTS.items() if _requested(cue, plain)}
+    found |= {flow for flow, cue in wish_cues.ENGLISH_REQUESTS.items() if _requested(cue, text)}
+    if not found and not cues.asked(plain) and _told_wrong(text, speech):
+        return "correction"
+    if found and not wish_cues.OF_DATA.search(text):
+        return ""  # something else is to be changed or deleted
+    one = len(found) == 1 and not (named - set(RIGHT_CLASSES)) and not _denies(speech, text)
+    return found.pop() if one else ""
+
+
+def _requested(cue: re.Pattern[str], text: str) -> bool:
+    """Whether a request stands in it that is not part of a question; a question may stand before it."""
+    found = cue.search(text)
+    return found is not None and not cues.asked(text[found.start() :])
+
+
+def _told_wrong(text: str, speech: Speech) -> bool:
+    """Whether it tells what is wrong of what is recorded: a field that is named, or one number for another."""
+    fields = any(not each.denied for each in speech.mentions(text, options.FIELDS))
+    return bool(
+        (fields and wish_cues.STILL_WRONG.search(text))
+        or (phones(text) and wish_cues.NEW_NUMBER.search(text))
+    )
 
 
 def _denies(speech: Speech, text: str) -> bool:
@@ -239,13 +280,18 @@ def fields_in(place: Place, question: Question[Any], text: str, speech: Speech) 
     """The fields of a profile that a text names, each once, in the order in which it names them; the one that is
     to come first (`เริ่มที่เบอร์ก่อน`) before the others.  Old and new values name no fields."""
     meant = question.meant()
+    text = " ".join(text.split())
     both = cues.FROM_TO.search(text)
     found = speech.mentions(text[: both.start("old")] if both else text, meant)
     mentions = [meant[each.name] for each in found if not each.denied]
-    first = cues.BEGINS_WITH.search(text)
+    first = wish_cues.BEGINS_WITH.search(text)
     if first and (begun := speech.mentions(first[1], meant)):
         mentions.insert(0, meant[begun[0].name])
     named = options.named(place, question, text, speech).options
+    if len(set(mentions)) > 1 and wish_cues.SENT_PICTURE.search(text):
+        mentions = [
+            each for each in mentions if each != "picture"
+        ]  # what was sent, and not what is to be changed
     return tuple(dict.fromkeys(each for each in mentions if each != "other")) or tuple(named)
 
 

@@ -312,3 +312,11 @@ async def test_how_long_it_takes_is_told_before_anything_is_filed(world: World) 
     await world.says("เมื่อไหร่จะเสร็จคะ")
 
     assert "กำหนดทันที" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize("said", ["ขยายเวลากันเอง ผมจะร้องเรียนต่อคณะกรรมการ", "มีที่ไหนใหญ่กว่าบริษัทให้ร้องเรียนอีกไหม"])
+async def test_the_regulator_is_no_form_of_the_company(world: World, said: str) -> None:
+    """Whoever wants to complain outside is told where, and no complaint to the company is begun."""
+    await world.says(said)
+
+    assert await world.rows(select(conversations)) == []

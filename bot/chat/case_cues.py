@@ -1,0 +1,82 @@
+"""Cues about cases: words by which somebody speaks of a request that they filed, whatever the weights say."""
+
+from __future__ import annotations
+
+import re
+
+MENDS = re.compile(
+    r"(?:ผิด|ต้องเป็น|ต้องลงท้าย|ท้ายต้อง|ไม่ใช่|บ่แม่น|เปลี่ยนเป็น|\bwrong\b|\bshould be\b).*\d{3}|"
+    r"\d{3}.*(?:ไม่ใช่|บ่แม่น|ผิด|\bnot\b)"
+)
+"""That a number in what was filed is another one."""
+TAKES_BACK = re.compile(
+    r"พับ(?:เคส|เรื่อง)|(?:ดึง|ขอ|เอา)เรื่อง(?:นี้|นั้น|ของ\S{1,6})?(?:กลับ(?!ไป)|คืน(?!เงิน|สินค้า|ของ)|ออก)|"
+    r"ไม่(?:ต้อง|อยาก)(?:ให้)?(?:แก้|ลบ|ทำ|ดำเนินการ)(?:ให้|อะไร)?\S{0,4}?\s?(?:แล้ว|ละ|ล่ะ)(?:\s|ค|น|จ|$)|"
+    r"ถอน(?:เรื่อง|คำขอ|ที่ส่ง|ดีกว่า)|ขอถอน(?=เลย|ด้วย|ค่ะ|ครับ|คับ|นะ|\s|$)|ยกเลิก(?:เรื่อง|คำขอ)|"
+    r"\b(?:this|that) one withdrawn\b|\bcall (?:it|the whole .{0,20}) off\b|\bpull (?:it|this one|"
+    r"that one|mine) back\b|"
+    r"\b(?:scrap|cancel|pull|drop|withdraw) (?:it|(?:that|the|my)(?: whole)? (?:request|case|ticket|"
+    r"complaint))(?! (?:to|of)\b)|"
+    r"\bnot to bother\b|\btake (?:the|my) (?:complaint|request|case) back\b",
+    re.I,
+)
+"""That a request is to be withdrawn."""
+NOT_TAKEN_BACK = re.compile(
+    r"(?:อย่า(?:เพิ่ง)?|ไม่(?:ได้|อยาก|ต้อง|ขอ|คิด)?(?:จะ)?|บ่|กลัว\S{0,6}|บริษัท|ทีม|\b(?:don't|do not|"
+    r"never|not|didn't)\b.{0,12}?)"
+    r"\s?(?:ขอ)?(?:ถอน|ยกเลิก|พับ|\b(?:withdraw|cancel|scrap|pull|drop))|แค่ถาม",
+    re.I,
+)
+"""That it is not to be withdrawn, or that somebody else might withdraw it."""
+TELLS = re.compile(
+    r"^(?:เอ้อ\s*)?(?:อยาก|ขอ|ฝาก)(?:เพิ่ม|เติม|บอก)(?:เหตุผล|ข้อมูล|ทีม|เขา)?(?:ด้วย)?ว่า|^ลืมบอก|"
+    r"บอกทีม(?:ด้วย|ที)?ว่า|(?:เติม|จด(?:ไว้|เพิ่ม)?|โน้ต(?:ไว้|เพิ่ม)?|แนบ(?:ไว้)?)(?:เพิ่ม)?(?:ให้|หน่อย|ด้วย|"
+    r"อีก|เรื่อง|ว่า)|ขอเติม|"
+    r"บอก(?:เขา|ทีม|พี่เขา|คนทำ)(?:ที|ด้วย|หน่อย|ให้ที)?ว่า|ใส่เพิ่มอีก|แนบ\S{0,12}?เพิ่ม|\btell them\b|"
+    r"\bmeant to (?:say|mention)\b|\bpass (?:it )?on to them\b|\badd one thing\b|ขอเพิ่มให้ชัด|"
+    r"เติมลงไป|(?:แนบ|เพิ่ม)\S{0,8}?(?:ใน|เข้า)เรื่องนี้|\binsert there\b|\b(?:kindly|please) include\b|"
+    r"\bput this into\b|^.{10,}\badd this\b|"
+    r"ยังขาด(?:ไป)?ว่า|(?:เพิ่ม|เติม)(?:เข้า|ลง)ไปใน(?:เรื่อง|คำขอ)|"
+    r"\bforgot to (?:say|tell|mention|add)\b|\bput that (?:with|on|in) it\b|\blet them know\b|"
+    r"\bthey (?:ought|should|need) (?:to )?know\b|\badd (?:that )?to (?:my|the) (?:case|request|ticket)\b",
+    re.I,
+)
+"""That something is to be told to the team."""
+HOW_FAR = re.compile(
+    r"(?:ของ\S{1,8}|เรื่อง\S{0,8}?|คำขอ\S{0,8}?|ทำ)(?:มัน)?(?:ไป)?ถึงไหน|รอ(?:อีก|ยาว|นาน|"
+    r"กัน)*\s?(?:ถึง)?(?:เมื่อไหร่|เมื่อไร|เมื่อใด|แค่ไหน|"
+    r"กี่วัน|อีกกี่)|ถึงมือ.{0,24}?(?:หรือ)?ยัง|(?:เสร็จ|คืบหน้า|เดิน)\S{0,8}?(?:ถึงไหน|รึยัง|หรือยัง|ยังไง|"
+    r"ไหม|มั้ย)|"
+    r"\bwhere(?:'ve| have| are) (?:we|you) (?:got|gotten|at)\b|\bthe latest\b|\bfollowing up\b|\bdid they do\b|"
+    r"\bwhen (?:do|will) i (?:actually )?hear\b|\bany (?:news|progress|update)|"
+    r"\bhear(?:ing)? (?:back )?by\b|\bhow far (?:along|are|is|have)\b",
+    re.I,
+)
+"""That somebody asks how far their case is."""
+UNDOES = re.compile(
+    r"(?:เอา|ขอ)\S{0,10}?(?:กลับ|คืน)|ไม่ได้ตั้งใจ|(?:กด|ถอน|จิ้ม)\S{0,4}?ผิด|นิ้ว(?:ไป)?โดน|\bundo\b|"
+    r"\bwrong (?:ticket|case|one)\b|"
+    r"\bdidn't mean (?:to|it)\b|\bby (?:mistake|accident)\b",
+    re.I,
+)
+"""That what was done a moment ago was a mistake."""
+FILED = re.compile(
+    r"(?:ขอดู|ดู|เช็ก|เช็ค|เบิ่ง)\S{0,6}ที่(?:กรอก|ส่ง|แจ้ง|ยื่น|เขียน)ไป|\bwhat i (?:sent|filed|wrote)\b", re.I
+)
+"""That somebody wants to see what they filed."""
+NOT_GOOD = re.compile(
+    r"(?:ไม่|ม่าย|บ่)\s*(?:ค่อย\s*)?(?:ดี|โอ|พอใจ|ประทับใจ|ชอบ|ถูกใจ|เวิร์|เวิค|น่า)|"
+    r"\b(?:not|isn't|wasn't)\s+(?:very\s+|so\s+)?(?:good|ok|okay|happy|great|satisf\w*|helpful)|\bmai\s+(?:dee|"
+    r"di|ok)\b"
+)
+"""Praise that is denied: letters alone take it for praise."""
+BESIDE = re.compile(r"อากาศ|ฝน|รถติด|อาหาร|อร่อย|ร้าน|หนัง|เพื่อนบอก|\bweather\b|\bfood\b")
+"""What is no case of anybody's."""
+ALL_RIGHT = re.compile(r"\bok|โอเค|โอเช|เค$|พอได้|ก็ได้|ก็โอ|ก็ดี|all right")
+"""A yes that says how it went."""
+COMPLAINS_WHERE = re.compile(
+    r"ร้องเรียน.{0,40}?(?:ที่ไหน|ไปไหน|ทางไหน|กับใคร|ตรงไหน)|\boutside the company\b|\bwhere (?:do|can|"
+    r"could) i complain\b",
+    re.I,
+)
+"""That somebody asks where to complain about how their case is dealt with."""

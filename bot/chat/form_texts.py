@@ -1,0 +1,313 @@
+"""Form texts: what follows from what a text means in the middle of a form.
+
+What can be undone is done and shown; leaving, filing and sending are asked about; the question that waits stays in
+sight, and nothing typed is thrown away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.chat.conversation import Conversations
+from bot.chat.free_text import FreeText
+from bot.chat.pages import Pages
+from bot.chat.reading.answer import answer
+from bot.chat.reading.readings import (
+    About,
+    Answered,
+    Aside,
+    Change,
+    Doubt,
+    Edits,
+    Leaving,
+    Reading,
+)
+from bot.chat.reading.wishes import PROCESS
+from bot.chat.starting import Starting
+from bot.chat.turn import Conversation, Erase, Says, Turn
+from bot.i18n import Words
+from flows.buttons import (
+    Choose,
+    Discard,
+    Drop,
+    Edit,
+    Keep,
+    Press,
+    Resume,
+    Start,
+    button,
+    pairs,
+)
+from flows.finding import bare
+from flows.lines import Button, Line, Reply, line
+from flows.questions import Code, Confirm, Email, Files, Rejected, SharedPhone, Text
+from flows.talk import Revise, Said, Waiting, mark, typed
+
+QUESTIONS = ("why", "means", "without", "cannot")
+"""What every question has words of its own for: `<this>-<question>`."""
+BRIEF = 25
+"""Characters below which a text names something and tells nothing besides."""
+HOW: Mapping[type, str] = {
+    SharedPhone: "example-phone",
+    Files: "example-files",
+    Code: "example-code",
+    Email: "example-email",
+}
+"""How it is done where neither a button of the message nor any word will do."""
+
+
+class FormTexts:
+    """Does what a reading says at the question that waits."""
+
+    def __init__(
+        self,
+        words: Words,
+        conversations: Conversations,
+        starting: Starting,
+        pages: Pages,
+        free_text: FreeText,
+    ) -> None:
+        self._words, self._conversations, self._starting = words, conversations, starting
+        self._pages, self._free_text = pages, free_text
+
+    def follow(self, turn: Turn, waiting: Waiting, text: str, found: Reading) -> list[Says]:
+        assert turn.talk is not None
+        talk = turn.talk
+        if isinstance(waiting.question, Text):  # if it is not taken for the answer, one press makes it that
+            raw = answer(waiting, text, text).said.raw
+            talk = replace(talk, answers={**talk.answers, typed(waiting.name): raw})
+        if (press := self._pressed_in_words(turn, talk, waiting, text)) is not None:
+            return press
+        match found:
+            case Answered(likely=True) if isinstance(waiting.question, Confirm):
+                return self._send_now(turn, talk, waiting)
+            case Answered():
+                return self._answered(turn, talk, found)
+            case Doubt(options):
+                return self._which(turn, talk, waiting, options)
+            case Edits(answers):
+                told = isinstance(waiting.question, Text) and len(text) >= BRIEF
+                if told and not any(answers.values()):
+                    return self._which_edit(turn, talk, waiting)  # before anything is asked again
+                return self._edited(turn, talk, waiting, dict(answers))
+            case Leaving(surely):
+                return self._leave_asked(turn, talk, waiting, surely=surely)
+            case Change(flow):
+                return self._change_asked(turn, talk, waiting, flow)
+        # What an editor has listed as talk is that; anything else may have been the answer after all.
+        ways = () if self._free_text.answers.speech.listed(text) else _as_answer(talk, waiting)
+        match found:
+            case Aside(reaction):
+                return [self._free_text.aside(turn.person, reaction), *self._say(turn, talk, (), ways)]
+            case About():
+                return self._about(turn, talk, waiting, found, ways)
+
+    def press(self, turn: Turn, waiting: Waiting, press: Press) -> list[Says]:
+        """Do what a button says that was named and not pressed."""
+        assert turn.talk is not None
+        match press:
+            case Edit(name=name):
+                return self._conversations.advance(turn, turn.talk, Revise(name, None))
+            case Choose(value=value) if value in waiting.question.choices():
+                return self._answered(turn, turn.talk, Answered(Said(value, waiting.name)))
+            case Start():
+                return self._starting.start(turn, press)
+            case Keep():
+                return self._starting.leave(turn, "kept-for-later")
+            case Discard():
+                return self._starting.leave(turn)  # it can be taken back
+        return self._starting.resume(turn)
+
+    def _pressed_in_words(
+        self, turn: Turn, talk: Conversation, waiting: Waiting, text: str
+    ) -> list[Says] | None:
+        """The words of a button that asks back, typed.  What deletes takes a press."""
+        said = {
+            id: bare(self._words.say(line(id), turn.person.language))
+            for id in ("leave-keep", "leave-delete", "leave-go-on")
+        }
+        match next((id for id, words in said.items() if bare(text) == words), ""):
+            case "leave-keep":
+                return self._starting.leave(turn, "kept-for-later")
+            case "leave-delete":
+                return self._leave_asked(turn, talk, waiting)
+            case "leave-go-on":
+                return self._starting.resume(turn)
+        return None
+
+    def _answered(self, turn: Turn, talk: Conversation, answer: Answered) -> list[Says]:
+        before: list[Says] = []
+        if answer.secret and turn.event.message_id:
+            before.append(Erase(turn.event.message_id))
+        if answer.ahead:
+            talk = replace(talk, answers={**talk.answers, **answer.ahead})
+        return [*before, *self._conversations.advance(turn, talk, answer.said)]
+
+    def _send_now(self, turn: Turn, talk: Conversation, waiting: Waiting) -> list[Says]:
+        """What cannot be undone is not done on a likelihood."""
+        assert isinstance(waiting.question, Confirm)
+        yes = button(line(waiting.question.button), Choose(talk.flow, waiting.name, "send"), "primary")
+        return self._asks_back(turn, talk, line("send-now"), ((yes,), self._go_on()))
+
+    def _which(
+        self, turn: Turn, talk: Conversation, waiting: Waiting, options: tuple[str, ...]
+    ) -> list[Says]:
+        """In doubt the likeliest options become buttons."""
+        labels = waiting.question.choices()
+        rows = [button(labels[raw], Choose(talk.flow, waiting.name, raw)) for raw in options if raw in labels]
+        other = (button(line("other-option"), Resume()),)
+        return self._asks_back(turn, talk, line("which-option"), (*pairs(rows, 1), other))
+
+    def _leave_asked(
+        self, turn: Turn, talk: Conversation, waiting: Waiting, *, surely: bool = True
+    ) -> list[Says]:
+        """Nobody leaves on a likelihood.  Where it is not even sure that they are leaving, the question stays, and
+        the ways to leave come under it."""
+        if not surely:
+            beside = self._say(turn, talk, (line("perhaps-leave-here"),), _as_answer(talk, waiting))
+            return [
+                replace(each, rows=(*each.rows, self._ways_to_leave(talk, waiting)))
+                if isinstance(each, Reply) and each.asks
+                else each
+                for each in beside
+            ]
+        rows = (*_as_answer(talk, waiting), self._ways_to_leave(talk, waiting), self._go_on())
+        return self._asks_back(turn, talk, line("perhaps-leave"), rows)
+
+    @staticmethod
+    def _ways_to_leave(talk: Conversation, waiting: Waiting) -> tuple[Button, ...]:
+        return (
+            button(line("leave-keep"), Keep(talk.flow, waiting.name), "primary"),
+            button(line("leave-delete"), Discard(talk.flow, waiting.name)),
+        )
+
+    def _change_asked(self, turn: Turn, talk: Conversation, waiting: Waiting, flow: str) -> list[Says]:
+        """Another form seems to be wanted: this one waits, or makes room for it, or is left."""
+        other = button(line("start-other", kind=line(f"kind-{flow}")), Start(flow, anew=True))
+        rows = (
+            *_as_answer(talk, waiting),
+            (button(line("resume"), Resume()),),
+            (other,),
+            self._ways_to_leave(talk, waiting),
+        )
+        return self._asks_back(turn, talk, line("in-the-middle", kind=line(f"kind-{talk.flow}")), rows)
+
+    def _edited(
+        self, turn: Turn, talk: Conversation, waiting: Waiting, answers: dict[str, str | None]
+    ) -> list[Says]:
+        held = {each.name: each.raw for each in waiting.path}
+        answers = {name: raw for name, raw in answers.items() if raw is None or held.get(name) != raw}
+        if not answers:
+            return self._which_edit(turn, talk, waiting)  # also where nothing would be another than it is
+        if refused := _refused(waiting, answers):
+            return self._say(turn, talk, (line("edit-refused"), refused))
+        said: list[Says] = []
+        for name, raw in answers.items():
+            said = self._conversations.advance(turn, talk, Revise(name, raw))
+            moved = self._conversations.load(turn.db, turn.chat_id)
+            if moved is None or raw is None:
+                break  # the question itself is asked again
+            talk = moved
+        return [Reply((line("edited-so"),)), *said] if all(answers.values()) else said
+
+    def _which_edit(self, turn: Turn, talk: Conversation, waiting: Waiting) -> list[Says]:
+        """It is not clear which earlier answer is meant: they become buttons."""
+        if not any(each.names for each in waiting.rows) and waiting.path:
+            return self._conversations.advance(
+                turn, talk, Revise(waiting.path[-1].name, None)
+            )  # there is but one
+        rows = [
+            button(each.label, Edit(talk.flow, waiting.name, each.names[0]))
+            for each in waiting.rows
+            if each.names
+        ]
+        rows_of_it = (*_as_answer(talk, waiting), *pairs(rows), self._go_on())
+        return self._asks_back(turn, talk, line("which-edit"), rows_of_it)
+
+    def _about(
+        self,
+        turn: Turn,
+        talk: Conversation,
+        waiting: Waiting,
+        about: About,
+        ways: tuple[tuple[Button, ...], ...],
+    ) -> list[Says]:
+        """Talk about the talk: answered, and the question is shown once more."""
+        what, question = about.what, waiting.name.partition(".")[0]
+        if what == "case-when":
+            return [self._pages.page(turn, "status"), *self._conversations.again(turn, talk)]
+        if what in ("cannot", "human") or "without" in (what, about.besides):
+            ways = (*ways, (button(line("talk-to-team"), Start("contact")),))
+        if what == "files-drop" and self._starting.holds_files(turn):
+            ways = (*ways, (button(line("file-drop"), Drop()),))
+        said = _told(waiting, question, what)
+        if about.besides:
+            said = (line("together", items=[*said, *_told(waiting, question, about.besides)]),)
+        return self._say(turn, talk, said, ways)
+
+    @staticmethod
+    def _go_on() -> tuple[Button, ...]:
+        return (button(line("leave-go-on"), Resume()),)
+
+    def _asks_back(
+        self, turn: Turn, talk: Conversation, asked: Line, rows: tuple[tuple[Button, ...], ...]
+    ) -> list[Says]:
+        """A question about what was typed, in the place of the question that waits: one keyboard is live."""
+        shown = self._conversations.again(turn, talk)
+        return [
+            replace(each, lines=(asked,), rows=rows, contact=False)
+            if isinstance(each, Reply) and each.asks
+            else each
+            for each in shown
+        ]
+
+    def _say(
+        self,
+        turn: Turn,
+        talk: Conversation,
+        said: tuple[Line, ...],
+        rows: tuple[tuple[Button, ...], ...] = (),
+    ) -> list[Says]:
+        """One message: what is said, the question that waits, and more ways above its buttons."""
+        shown = self._conversations.again(turn, talk)
+        return [
+            replace(each, lines=(*said, *each.lines), rows=(*rows, *each.rows))
+            if isinstance(each, Reply) and each.asks
+            else each
+            for each in shown
+        ]
+
+
+def _told(waiting: Waiting, question: str, what: str) -> tuple[Line, ...]:
+    """What is said to talk about the talk."""
+    if what == "how" and (example := HOW.get(type(waiting.question))):
+        return (line(example),)
+    if what == "files-drop":
+        return (line("process-picture"),)
+    if what == "process-proof" and isinstance(waiting.question, (Email, Code, SharedPhone)):
+        return (line("together", items=[line(f"why-{question}"), line(what)]),)
+    if what == "unknown":
+        return (line("together", items=[line("talk-unknown"), line(f"means-{question}")]),)
+    return (line(f"{what}-{question}" if what in QUESTIONS else what if what in PROCESS else f"talk-{what}"),)
+
+
+def _as_answer(talk: Conversation, waiting: Waiting) -> tuple[tuple[Button, ...], ...]:
+    """The button that makes what was typed the answer; none where it cannot be one."""
+    if typed(waiting.name) not in talk.answers:
+        return ()
+    press = Choose(talk.flow, waiting.name, mark(talk.answers[typed(waiting.name)]))
+    return ((button(line("use-typed"), press),),)
+
+
+def _refused(waiting: Waiting, answers: Mapping[str, str | None]) -> Line | None:
+    """Why a new answer cannot take the place of an earlier one, if it cannot."""
+    questions = {each.name: each.question for each in waiting.path}
+    for name, raw in answers.items():
+        if raw is None or name not in questions:
+            continue
+        try:
+            questions[name].read(raw)
+        except Rejected as refused:
+            return refused.line
+    return None

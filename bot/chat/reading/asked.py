@@ -1,0 +1,97 @@
+"""Asked: what is asked in the middle of a form: about the question that waits, or about the policy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.answers.speech import ASKS
+from bot.chat.reading import cues
+from bot.chat.reading.hearing import ASKS_ABOUT, Heard
+from bot.chat.reading.readings import About, Aside, Reading
+from flows.questions import Code, Email, SharedPhone, Text
+
+LONG = 60
+"""Characters from which a why may be part of a story."""
+SURE, LIKELY, CLEAR = 0.5, 0.3, 0.8
+"""Chances: from which the bank knows an answer; from which a class is likely; from which the bank has a clear one."""
+FAINT = 0.15
+"""Below this chance nothing that is asked about the talk is meant."""
+NEARLY = 0.45
+"""The share of the likeliest question about the question from which a second one is answered with it."""
+TOPICS = ((cues.OTHER_USERS, "3"), (cues.HOW_MUCH_MONEY, "6.1-fee"))
+"""Topics of the bank that words name which are no others'."""
+OF_EVERY_QUESTION = ("why", "means", "without")
+"""What every question has words of its own for."""
+
+
+def asked(heard: Heard) -> Reading:
+    """What a question in the middle of a form is about: the question that waits, or the policy."""
+    return _by_words(heard) or _by_weight(heard)
+
+
+def _by_words(heard: Heard) -> Reading | None:
+    if cues.WHERE.search(heard.plain) and not heard.place.open_case:
+        return About("again")  # how far the form is: there is nothing else yet
+    if topic := next((topic for cue, topic in TOPICS if cue.search(heard.plain)), ""):
+        known = heard.place.about(topic)
+        if known.topics:
+            return Aside(known)
+    if cues.COMES_AFTER.search(heard.plain):
+        return About("process-after")
+    if cues.WHO_READS.search(heard.plain):
+        return About("process-who")
+    if cues.COUNTS.search(heard.plain) or (
+        isinstance(heard.question, Text) and cues.HOW_MUCH_TO_SAY.search(heard.plain)
+    ):
+        return About("means")
+    if cues.DEFINES.search(heard.plain) and heard.asks and _about_here(heard):
+        return About("means")
+    if len(heard.named.options) < 2 and not heard.valued:
+        if cues.MUST_I.search(heard.plain):
+            return About("why", "without")
+        if cues.WHAT_IF_NOT.search(heard.plain):
+            return About("without" if heard.chances.get("why", 0.0) < SURE else "why")
+    why = cues.WHY.search(heard.plain)
+    if why and (len(heard.text) < LONG or why.start() == 0 or why.end() == len(heard.plain)):
+        return About("why")
+    return None
+
+
+def _by_weight(heard: Heard) -> Reading:
+    about = {
+        name: heard.chances.get(name, 0.0) for name in (*ASKS_ABOUT, "without", "again", "human", "cannot")
+    }
+    best = max(about, key=lambda name: about[name])
+    if best == "means" and about[best] >= LIKELY:
+        return About(best)
+    if best in (ASKS, "process-free") or about[best] < FAINT:  # what the policy says of the fee is quoted
+        reaction = heard.place.react(heard.text)
+        known = reaction.confidence >= SURE and bool(reaction.topics or reaction.label[:1].isdigit())
+        options_named = heard.named.options | heard.named.denied
+        if options_named and reaction.confidence < CLEAR and reaction.label not in options_named:
+            return About("means")  # it asks about what can be chosen here
+        if known and not reaction.label.startswith(("do:", "chat:")):
+            return Aside(reaction)
+    if best in ("whose", "without") and cues.EITHER.search(heard.plain) and isinstance(heard.question, Text):
+        return About("means")
+    if best == "whose" and isinstance(heard.question, (Email, Code, SharedPhone)):
+        return About("means")  # whose address or phone it is stands there
+    return About(best if best != ASKS else "unknown", _besides(about, best))
+
+
+def _besides(about: Mapping[str, float], best: str) -> str:
+    """Of what every question has words for, the one that may have been asked as well as the likeliest."""
+    others = {name: about[name] for name in OF_EVERY_QUESTION if name != best}
+    second = max(others, key=lambda name: others[name])
+    near = best in OF_EVERY_QUESTION and others[second] >= about[best] * NEARLY
+    return second if near else ""
+
+
+def _about_here(heard: Heard) -> bool:
+    """Whether a question is about what is asked here: it names an option, or the bank has no clear answer."""
+    reaction = heard.place.react(heard.text)
+    if reaction.label in heard.named.options:
+        return False  # the clause about this very option says it best
+    if heard.named.options or heard.named.denied or heard.chances.get("means", 0.0) >= LIKELY:
+        return True
+    return reaction.confidence < CLEAR

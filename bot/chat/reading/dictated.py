@@ -1,0 +1,235 @@
+"""Dictated: a name, a postal address or a job title, out of the sentence of somebody who says more than that.
+
+Pure and cautious: what is dropped must plainly be talk.  Where it is not plain which words are the value, nothing is
+found and all of it stays, for these are the person's own words and the letter to the team carries them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from bot.answers.thai import given_names
+from flows.text import visible
+
+AT_MOST = 300
+"""Characters of a text that is looked at; longer ones are stories."""
+_END = r"(?:ค่ะ|คะ|ครับ|คับ|ค้าบ|จ้ะ|จ้า|จ๊ะ|ดิ|สิ|เน่อ|เด้อ|อ่ะ|อะ|นะ|แหละ|เลย)"
+_POLITE = re.compile(rf"(?:\s?(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|ค้าบ|จ้ะ|จ้า|จ๊ะ)|\s{_END})+[\s.!]*$")
+"""Politeness at the end; a syllable that may be the end of a name needs a space before it."""
+_TALK = (
+    r"(?:ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|ดิ|สิ|เน่อ|เด้อ|อ่ะ|นะ|เลย|ผม|ฉัน|ดิฉัน|หนู|พี่|ป้า|ลุง|เขา|ใคร|ไม่|"
+    r"ที่ผ่าน|แต่|เพราะ|ซึ่ง|ตั้งแต่|เมื่อ|โดน|ตาม|เกิด|ขาย|"
+    r"เคย|การันต์|สระ|อย่า|ช่วย|มัน|ดูเอา|555|now\b|is\b|idk\b|ได้|เลิก|แล้ว|ยัง|อ่าน|เสีย|พ่อ|แม่|"
+    r"since\b|not\b|but\b|which\b|as\b|two\b|valid\b|have\b|if\b)"
+)
+"""How a part of a sentence begins that is talk and no part of a value."""
+_ENDED = rf"(?=\s*$|\s*[,;!?…(]|\s+{_TALK}|{_END}(?:\s|$))"
+"""Where a value ends."""
+_NOT_TALK = r"(?!ไม่|เมื่อ|แต่|เพราะ|ซึ่ง|ตั้งแต่|โดน|ตาม|แล้ว|ที่(?!รัก)|ผม|ฉัน|ดิฉัน|หนู)"
+"""How no surname begins."""
+_DENIED = re.compile(r"(?:ไม่ใช่|ม่ายใช่|บ่แม่น|\bnot)\s?$", re.I)
+_TURNS = re.compile(
+    r"ไม่ใช่|เปลี่ยน|แก้(?!ว)|เดิม|เก่า|เคย|แทน|\bnot\b|\bwas\b|\bold\b|\bfrom\b|\bfor\b|\bsigned\b", re.I
+)
+"""That more than one value may be told of."""
+_QUOTED = re.compile(r"[“\"‘'«]\s?(?P<value>[^“”\"‘’'«»]{2,60}?)\s?[”\"’'»](?=\W|$)")
+_INTRODUCES = re.compile(
+    r"(?:เขียน|ขึ้น|พิมพ์|สะกด|บันทึก|ใส่|โชว์|แสดง)(?:ไว้|อยู่|มา|ชื่อ)?\s?(?:ว่า|เป็น)\s?|"
+    r"(?:มัน|ในระบบ|ในแอป)(?:เขียน|ขึ้น)(?:ว่า)?\s|(?:ที่ถูก(?:ต้อง)?|ต้อง|ชื่อ(?:จริง|ใหม่)?)\s?(?:คือ|เป็น)\s?|"
+    r"ตามบัตร\S{0,16}?(?:เลย)?\s",
+    re.I,
+)
+"""What somebody says before a name."""
+_TITLE = r"(?:นาย|นางสาว|นาง|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง)"
+_TITLED = re.compile(rf"{_TITLE}\s?[ก-๙]{{2,20}}\s(?!ณ\s)[ก-๙]{{2,20}}{_ENDED}")
+_POLITELY = re.compile(r"(?!ขอบ|สวัส|ยินดี)(?P<name>[ก-๙]{2,20} [ก-๙]{2,20}?)\s?(?:ค่ะ|คะ|ครับ|คับ|จ้ะ|เน่อ|ดิ)\s")
+"""A name alone, and a particle with more talk behind it."""
+_ANY_TITLE = re.compile(_TITLE)
+_LATIN = re.compile(r"\b[A-Z][^\W\d_]+(?:[ '-][A-Z][^\W\d_]*){1,3}\b")
+_COMMON = (
+    *(
+        "With",
+        "The",
+        "My",
+        "I",
+        "They",
+        "In",
+        "As",
+        "It",
+        "We",
+        "On",
+        "At",
+        "For",
+        "This",
+        "That",
+        "Name",
+        "And",
+    ),
+    *("But", "So", "He", "She", "His", "Her", "Everyone"),
+)
+"""English words that begin a sentence and no name."""
+_LOWER_NAME = re.compile(r"\b(?:de|la|van|von|bin|binti|al|da|di|der)\b")
+_FULL = re.compile(rf"(?P<given>[ก-๙]{{2,20}}) (?P<family>{_NOT_TALK}[ก-๙]{{2,20}}){_ENDED}")
+_STREET = re.compile(
+    r"(?<![\d/])(?:(?:บ้าน)?เลขที่\s?|ห้อง\s?\S{1,6}\s(?=\S))?\d{1,5}(?:/\d{1,5})?[A-Z]?"
+    r"(?=[\sก-๙])(?!\s?(?:ปี|เดือน|วัน|สัปดาห์|ชั่วโมง|ครั้ง|years?|months?|days?))"
+)
+"""What an address begins with: a house number, and the word before it."""
+_MOVED = re.compile(
+    r"(?:ย้าย(?:บ้าน|ทะเบียนบ้าน)?(?:มา|ไป)?(?:อยู่)?(?:ที่)?|(?:ตอนนี้|ปัจจุบัน)(?:มา)?อยู่(?:ที่)?|"
+    r"อยู่(?:ที่|กับ\S{1,10}ที่)|"
+    r"ปรากฏ(?:เป็น|ว่า)|เขียนว่า|(?:ยัง)?ขึ้น(?:ว่า|เป็น)?|ที่อยู่(?:ใหม่)?(?:คือ|เป็น)|ส่ง(?:มา|ไป)?ที่|"
+    r"จ่าหน้าว่า|"
+    r"\b(?:live at|it is|it's|has been|send it to|now|says|out at))\s?:?\s*$",
+    re.I,
+)
+"""What stands right before an address that somebody tells."""
+_SENTENCE = re.compile(r"ย้าย|ยังเป็น|ขายไป|ตอนนี้|ส่ง|จดไว้|\b(?:moved|transferred|we|I|my|the|because)\b")
+"""That what stands before an address is a sentence."""
+_OF_AN_ADDRESS = re.compile(
+    r"หมู่บ้าน|บ้าน(?!ค่ะ|ครับ|คับ|เถอะ|นะ|เลย|ดีกว่า|\s|$|แม่|เก่า|เช่า|ท|โ)|คอนโด|หอ|ตึก|อาคาร|ห้อง|"
+    r"ชั้น|ถนน|ซอย|ต\.|อ\.|จ\.|บริษัท|แผนก|"
+    r"\b(?:flat|room|unit|floor|building|tower|co\.?|ltd)\b",
+    re.I,
+)
+"""Parts of an address: what stands before the number or behind the postcode is part of it then."""
+_POSTCODE = re.compile(r"(?<![\d/])[1-9]\d{4}(?![\d/])")
+_BEHIND = re.compile(
+    r"\s*(?:แล้ว|นะ|ค่ะ|คะ|ครับ|คับ|อย่า|ย้ายออก|ออกมา|ซึ่ง|แต่|จดให้|หนี้|"
+    r"[.,]?\s?(?:but|which|if|please|leave)\b).*$|\s*$",
+    re.S | re.I,
+)
+"""Talk behind a postcode."""
+_NAMED = re.compile(r"(?:[A-Z][\w'.-]*\s){1,3}[A-Z][\w'.-]*(?:,\s[A-Z][\w' .-]+)*$")
+_JOB = re.compile(
+    r"(?:นัก|ช่าง|ผู้|ชาว|พนักงาน|ครู|เจ้าหน้าที่|หัวหน้า|ผจก|เลขา|แม่บ้าน|คนขับ|บาริสต้า|วิศวกร|พยาบาล|"
+    r"หมอ|แพทย์|ทนาย|"
+    r"โปรแกรมเมอร์|เซลส์|ที่ปรึกษา|ไกด์|มัคคุเทศก์|เกษียณ|เจ้าของ)"
+)
+"""What the name of a job begins with."""
+_ASKS = re.compile(r"ไหน|อะไร|เมื่อไ|วะ|หรือ|เหรอ")
+_IS_JOB = re.compile(
+    r"(?:เป็น|เปน|ตำแหน่ง(?:คือ|ว่า)?|(?:ใส่|เขียน|"
+    r"พิมพ์)ว่า)\s?(?P<value>[ก-๙]+?(?:\s[A-Z]{2,6})?)(?:แล้ว)?(?:ค่ะ|ครับ|คับ)?(?=\s*$|\s+(?:เมื่อ|ได้|"
+    r"เลิก|แล้ว|ยัง)|\s*[☀-⟿\U0001f300-\U0001faff])"
+)
+_IS_ENGLISH_JOB = re.compile(
+    r"(?:\b(?:I'm|I am)\s(?:an?|the)\s|\bsays\s|\bcalled\s|เป็น\s|^.{0,40}\bpromoted\b.{0,20}?\bso\s)"
+    r"(?P<value>[A-Za-z][A-Za-z/-]+(?:\s(?!now\b|since\b|for\b|valid\b)[A-Za-z/-]+){0,4})(?=\s(?:now|"
+    r"since|for)\b|,\s(?:valid|since)|\s?[.!]|\s?มา|$)"
+)
+_NOW_JOB = re.compile(r"(?P<value>[A-Z][A-Za-z/-]+(?: [A-Za-z/-]+){0,4}?) now\b")
+
+
+def dictated(field: str, text: str) -> str:
+    """The value of a field that a sentence dictates; empty where it is not plain which words those are."""
+    find = _BY_FIELD.get(field)
+    plain = " ".join(visible(text[: AT_MOST + 1]).split())
+    if find is None or len(plain) > AT_MOST:
+        return ""
+    found = find(_POLITE.sub("", plain) if field == "name" else plain).strip()
+    return found if found != plain else ""
+
+
+def _name(text: str) -> str:
+    """The one name that is told: in quotation marks, with a title, in capitals, with a given name that is known, or
+    behind what introduces it."""
+    several = _TURNS.search(text)
+    if (polite := _POLITELY.match(text)) and not several:
+        return polite["name"]
+    quoted = _QUOTED.findall(text)
+    if len(quoted) == 1 and not several:
+        return str(quoted[0])
+    titles = len(_ANY_TITLE.findall(text))
+    found = {each[0] for each in _TITLED.finditer(text) if not _DENIED.search(text[: each.start()])}
+    last = len(found) == 1 and text.endswith(tuple(found)) and not re.search(r"เดิม|เก่า|แทน|เปลี่ยน", text)
+    if titles == 1 and len(found) == 1 and (last or not several):
+        return found.pop()
+    if first := re.match(rf"(?P<name>{_LATIN.pattern}), [a-z]", text):
+        return first["name"]
+    if latin := [each for each in _LATIN.findall(text) if each.split()[0] not in _COMMON]:
+        return str(latin[-1]) if len(latin) == 1 and not (several or _LOWER_NAME.search(text)) else ""
+    if titles:
+        return ""
+    return _known_name(text) or _introduced(text)
+
+
+def _known_name(text: str) -> str:
+    """The one given name that is known, with the surname behind it."""
+    found = set()
+    for match in _FULL.finditer(text):
+        given = match["given"]
+        at = next((n for n in range(len(given) - 1) if given[n:] in given_names() and _told(given[:n])), -1)
+        attached = match.start() and text[match.start() - 1] not in " \"'“‘,:"  # ดร.สมชาย
+        if at >= 0 and not attached and not _DENIED.search(text[: match.start()]):
+            found.add(f"{given[at:]} {match['family']}")
+    return found.pop() if len(found) == 1 and not re.search(r"เดิม|เก่า|แทน", text) else ""
+
+
+def _told(frame: str) -> bool:
+    """Whether what is written together with a name introduces it."""
+    return not frame or frame.endswith(("ว่า", "คือ", "เป็น", "ชื่อ"))
+
+
+def _introduced(text: str) -> str:
+    ends = [each.end() for each in _INTRODUCES.finditer(text)]
+    match = (
+        re.match(rf"[ก-๙]{{2,20}}(?: {_NOT_TALK}[ก-๙]{{2,20}})?{_ENDED}", text[ends[-1] :]) if ends else None
+    )
+    return match[0] if match else ""
+
+
+def _address(text: str, *, named: bool = False) -> str:
+    """An address from its house number to its postcode; `named`: a name stands before it."""
+    for street in _STREET.finditer(text):
+        before, told = text[: street.start()], text[street.start() :]
+        codes = list(_POSTCODE.finditer(told, street.end() - street.start()))
+        plain = named or (_SENTENCE.search(before) and not _OF_AN_ADDRESS.search(before))
+        if street.start() and not (_MOVED.search(before) or (codes and plain)):
+            continue
+        if not codes:
+            told = re.sub(r"\s(?:ซึ่ง|แต่|อยู่เลย).*$", "", told)
+            return re.sub(r"\s?แล้ว$", "", _POLITE.sub("", told)) if street.start() else ""
+        return told[: codes[-1].end()] if _BEHIND.fullmatch(told[codes[-1].end() :]) else told
+    return ""
+
+
+def _letter(text: str) -> str:
+    """An address with the name of who is to get the letter, where that stands before it."""
+    street = _STREET.search(text)
+    if street is None:
+        return ""
+    before = text[: street.start()].rstrip(" ,")
+    latin = _NAMED.search(before)
+    words = " ".join(before.split()[-2:])
+    thai = bool(_TITLED.fullmatch(words) or _known_name(words))
+    found = _address(text, named=bool(latin or thai))
+    if not found or not before:
+        return found
+    if latin:
+        return f"{latin[0]}, {found}"
+    if _OF_AN_ADDRESS.search(before) and not _TITLED.fullmatch(words):
+        return ""
+    return f"{words} {found}" if thai else ("" if _ANY_TITLE.search(before) or "คุณ" in before else found)
+
+
+def _job(text: str) -> str:
+    """A job at the end, behind what introduces it, or at the beginning with talk behind it."""
+    for pattern in (_NOW_JOB, _IS_ENGLISH_JOB):
+        if found := pattern.search(text) if pattern is _IS_ENGLISH_JOB else pattern.match(text):
+            return found["value"]
+    plain = _POLITE.sub("", text)
+    last = _IS_JOB.search(plain)
+    if last and _JOB.match(last["value"]) and not _ASKS.search(last["value"]):
+        return last["value"].removesuffix("แล้ว")
+    first = re.match(rf"(?P<value>[ก-๙]+?)(?:ค่ะ|ครับ|คับ|ดิ)?\s+{_TALK}", text)
+    return first["value"] if first and _JOB.match(first["value"]) else ""
+
+
+_BY_FIELD: Mapping[str, Callable[[str], str]] = {
+    "name": _name,
+    "address": _address,
+    "letter": _letter,
+    "position": _job,
+}

@@ -1,0 +1,232 @@
+"""Cues of wishes: words by which something is asked for outside forms, taken back, handed over or only told."""
+
+from __future__ import annotations
+
+import re
+
+ONLY_TOLD = re.compile(
+    r"(?:เพื่อน|เขา|เค้า|พนักงาน|แม่ค้า|ใคร|คนอื่น|มีคน|คนที่).{0,6}?(?:ขอ|อยาก|เคย|ช่วย)|เคย.{0,8}?(?:ขอ|"
+    r"อยาก|ให้|ลบ|แก้|ถอน)|"
+    r"(?:ไม่|บ่|ม่าย|อย่า|อย่าเพิ่ง)(?:ได้|ต้อง|เคย)?(?:ขอ|อยาก|ต้องการ|จะ|คิดจะ|ลบ|แก้|ถอน|เพิ่ม)|"
+    r"ไปแล้ว(?:เมื่อ|ตั้งแต่|แต่|ค่ะ|ครับ|$)|"
+    r"แต่เปลี่ยนใจ|^(?:แล้ว)?(?:ถ้า|หาก)|ไม่ได้ใช่|^(?:if|should|what if)\b|\bi (?:already )?(?:deleted|"
+    r"changed)\b|\b(?:don't|do not|didn't|never|not)\b.{0,12}?\b(?:want|delete|erase|change|correct|"
+    r"withdraw|need)|"
+    r"\bmy friend\b|\b(?:he|she|they)\b.{0,12}?\b(?:asked|wanted|deleted)",
+    re.I,
+)
+"""That something is told, or ruled out, and not asked for."""
+ASKED_FOR = re.compile(
+    r"(?:ขอ|ช่วย|อยาก|ต้องการ|ประสงค์)(?:จะ)?(?:ให้)?(?:เปิดดู|รู้ว่า|ลบ|ถอน|แก้|หยุด|พัก|ระงับ|ดู|เพิ่ม|"
+    r"เปลี่ยน|เอาออก)|ถอนคืน|"
+    r"\b(?:please|want to|i'd like to|can you|could you) (?:delete|erase|remove|change|fix|correct|stop|see|add)\b",
+    re.I,
+)
+"""That something is asked for after all."""
+ANOTHER = re.compile(
+    r"อีกเรื่อง|เรื่องใหม่|อีกอย่าง|ไหน\s?ๆ ก็|\banother (?:request|thing)\b|\bone more thing\b", re.I
+)
+"""That something new is asked for."""
+LANGUAGE = re.compile(
+    r"(?:(?:ขอ|ช่วย|อยาก|รบกวน|สลับ|เปลี่ยน|ตอบ|พูด|คุย|ใช้|แปล|เอา|มี|เป็น|กลับ|บอต|บอท|แบบ|ไป|ให้|ได้|กับ|"
+    r"ฉัน|ผม|หนู|เรา|หน่อย|ที|"
+    r"โหมด|สวัสดี|ค่ะ|ครับ|คับ)\s?)*ภาษา\s?(?:ไทย|อังกฤษ|อื่น)?"
+    r"(?:\s?(?:ได้|ไหม|มั้ย|มั๊ย|ป่ะ|ปะ|บ่|หน่อย|ที|ด้วย|แทน|ดีกว่า|ก่อน|เลย|นะ|ค่ะ|คะ|ครับ|คับ|ป่าว|"
+    r"หรือเปล่า|รึเปล่า|ไม่|ล่ะ|ละ|please))*|"
+    r"(?:(?:hi|hello|sorry|ok|can|could|may|do|does|is|are|please|pls|you|we|i|it|this|the|bot|there|an?|"
+    r"want|need|would|like|prefer|"
+    r"change|switch|set|speak|talk|write|reply|answer|use|understand|to|in|into|my|your|language|only|"
+    r"know)\s)*"
+    r"(?:english|thai|the language|language)"
+    r"(?:\s(?:please|pls|version|mode|now|instead|only|ok|krub|krab|khrap|ka|kha|"
+    r"to english|to thai|or thai|or english))*|"
+    r"(?:(?:kho|khaw|chuay|plian|poot|phut|pen|tob|top|ao|mi|mee|dai)\s)*(?:phasa|pasa)\s?(?:thai|ang\w*)"
+    r"(?:\s(?:dai|mai|noi|krub|krab|ka|kha|na|duai))*"
+)
+"""A text in which another language is wanted and nothing else: evened, without politeness."""
+ASKS_OF_THE_BOT = re.compile(
+    r"(?:ขอ|ช่วย|อยาก|เปลี่ยน|พูด|คุย|ตอบ|เป็นภาษา|แปล)|"
+    r"(?:can|could|please|change|switch|speak|in|to|do|i|phasa|pasa|(?:english|thai) (?:please|pls))\b",
+    re.I,
+)
+"""That a sentence begins as something asked of the bot, and not as something told to it."""
+_ASKS_FOR = (
+    r"(?:^|\s|ดู|แล้ว|ว่า|งั้น|อย่างนั้น|ดิฉัน|ผม|หนู|ฉัน|เรา|เจ๊|พี่|ป้า|ลุง|ยาย|ทีนี้|ค่ะ|คะ|ครับ|คับ|"
+    r"ก็)(?:จะ|เลย|ก็|"
+    r"ว่าจะ)?"
+    r"(?:ขอ|ช่วย|อยาก|ต้องการ|จะเอา(?=สำเนา))(?:ให้)?"
+)
+_DONE = r"(?!\S{0,16}(?:ไปแล้ว|มาแล้ว|ตั้งนาน))"
+REQUESTS = {
+    flow: re.compile(_ASKS_FOR + what + _DONE)
+    for flow, what in {
+        "access": r"(?:ทราบ(?:ว่า)?\S{0,12}?(?:มี|เก็บ)ข้อมูล\S{0,24}?ของ(?:ดิฉัน|ผม|ฉัน|หนู)|"
+        r"(?:ดู|เบิ่ง|แล|ผ่อ)(?=ข้อมูล|ว่า|ของ|หมวด|ทุก|ทั้งหมด)|(?:รับ)?(?:สำเนา|copy|ก๊อป|"
+        r"ก็อป))",
+        "correction": r"(?:แก้(?!ข่าว|ตัว|ปัญหา|แค้น|เครียด|ข้อ)|เปลี่ยน(?!ใจ|ภาษา|เรื่อง|คำ|บรรยากาศ|งาน|"
+        r"แพ็ก|เครื่อง|ซิม|โปร)|อัป)",
+        "addition": r"เพิ่ม(?!เติม|อีก|เพื่อน|ไลน์)",
+        "deletion": r"ลบ(?!ไฟล์|รูป|แชต|แชท|ข้อความ|คำ)",
+        "suspension": r"(?:หยุดใช้|ระงับ(?!การส่ง|โฆษณา|ข้อความ))",
+        "portability": r"(?:เป็น)?ไฟล์.{0,40}?(?:ย้าย|เจ้าอื่น|ที่อื่น|แอป\S{0,8}อื่น)",
+        "withdrawal": r"ถอน(?:ความ)?ยินยอม",
+    }.items()
+}
+"""A right that is asked for in so many words, by its form."""
+_I_WANT = (
+    r"\b(?:please|pls|kindly|i want(?: to)?|i'd like(?: to)?|i would like(?: to)?|id like(?: to)?|"
+    r"i need(?: to)?|can i|could i|may i|can you|"
+    r"could you|let me|give me|gimme|send me|hand me|show me|need to|want to|wanna|gotta|have to)\s(?:please\s|"
+    r"have\s|get\s|you\s|u\s)?(?:to\s)?"
+)
+ENGLISH_REQUESTS = {
+    flow: re.compile(what, re.I)
+    for flow, what in {
+        "access": _I_WANT
+        + r"(?:see|look at|view|know what (?:you|u)|(?:get )?(?:a|my own) copy of|copy of|all the data|"
+        r"what (?:you|u))",
+        "correction": _I_WANT
+        + r"(?:fix|correct|update|change)\s(?:my|the|that|it|this)\b|\bneed (?:that|this|it) (?:fixed|corrected|"
+        r"changed|updated)\b|"
+        r"\b(?:update|fix|correct) that\b",
+        "deletion": r"(?:"
+        + _I_WANT
+        + r"|^(?:then |so |now |and |ok |hell no )?)(?:delete|erase|remove|wipe|throw away|get rid of|"
+        r"get my \w+ off)\b",
+        "objection": r"\b(?:stop|quit|kill|no more|enough with|make it stop|end)\b.{0,30}?"
+        r"\b(?:ads|adverts|promos?|marketing|offers|newsletters?|spam)\b|"
+        r"\b(?:ads|adverts|promos?|marketing|offers|newsletters?|spam)\b.{0,40}?\b(?:stop|end|enough|pack it in)\b",
+        "portability": _I_WANT + r".{0,24}?\b(?:as a file|in a file|a file)\b|\bload (?:it|them) (?:in)?to\b",
+    }.items()
+}
+"""The same in English."""
+ASKS_ABOUT = re.compile(r"ถามว่า|ไม่ได้ถาม|คุยกับ.{0,24}?หรือ.{0,8}?(?:เครื่อง|บอท|บอต|คน|โปรแกรม|หุ่น)", re.I)
+"""That a question is put in so many words, or what one talks with."""
+RESTATED = re.compile(
+    r"(?:ถามว่า|ที่ถามคือ|ถามคือ|หมายถึง(?:ว่า|เรื่อง)?|หมายความว่า|อยากทราบว่า|ทราบว่า|พูดถึงเรื่อง|i'm asking|"
+    r"i meant|i want(?:ed)? to (?:know|find out)(?: is)?)\s?(?P<again>.{6,})$",
+    re.I | re.S,
+)
+"""A question that is put again, in other words, after an answer to another one."""
+STILL_WRONG = re.compile(
+    r"(?:ยัง(?:เป็น|ขึ้น|ค้าง|โชว์|แสดง)|ขึ้น(?:เป็น)?|เขียน|สะกด|ลง)\S{0,16}?\s?(?:ของ)?(?:เก่า|เดิม|ผิด)|"
+    r"ผิด(?:อยู่|มา|ตั้งแต่)|"
+    r"\bstill (?:says?|shows?|thinks?|living|have me|got me|working)\b|\b(?:is|are) wrong\b|\bwants? changing\b|"
+    r"\bneeds? (?:putting right|fixing|changing|correcting)\b|"
+    r"\b(?:ve|have) got me (?:as|working|down)\b",
+    re.I,
+)
+"""That what is recorded of somebody is not right."""
+NEW_NUMBER = re.compile(
+    r"(?:แก้|เปลี่ยน|เบอร์ใหม่|เบอร์เก่า|เบอใหม่|เบอเก่า|แก้เบอ|\bnew number\b|\bold number\b).{0,40}?\d{3}",
+    re.I | re.S,
+)
+"""That a number is given for one that is recorded."""
+ENGLISH_ASKS = re.compile(r"^(?!.*\b(?:can|could|may|would|will|please|pls)\b).*[a-z].*\?\s*$", re.I | re.S)
+"""An English question that is no polite wish."""
+SENT_PICTURE = re.compile(
+    r"^\s*(?:อัน)?(?:นั่น|นั้น|นี้|นี่)?\s?(?:คือ)?(?:รูป|ภาพ)(?!โปรไฟล์)|^\s*(?:that'?s|it'?s|this is)\b", re.I
+)
+"""That a picture is spoken of which was sent."""
+WHETHER = re.compile(r"(?:ได้|ยัง)(?:ไหม|มั้ย|ม้าย|หรือเปล่า|ป่ะ|ปะ|หรือไม่)|หรือยัง|^\s*can i still\b", re.I)
+"""Whether something can be done, or was."""
+OF_DATA = re.compile(
+    r"ข้อมูล|เบอ|ชื่อ|ที่อยู่|เมล|โปรไฟล์|บัญชี|แอค|ประวัติ|รายชื่อ|ปฏิทิน|สำเนา|ก๊อป|ไฟล์|รูป|ตำแหน่ง|นามสกุล|"
+    r"สกุล|อายุ|วันเกิด|ของ(?:ผม|ฉัน|ดิฉัน|หนู|พี่|ป้า|ลุง|เจ๊|เรา)|ว่ามี|เก็บ|ทั้งหมด|ทุกอย่าง|"
+    r"\b(?:data|accounts?|profile|names?|numbers?|phone|address|e?-?mails?|records?|history|contacts?|calendar|"
+    r"payments?|everything|info\w*|title|employer|age|birthday|photos?|me|mine|you (?:have|hold|keep|got)|"
+    r"u (?:have|got)|copy|consent|ads|adverts|promos?|marketing|file|that|it|this)\b",
+    re.I,
+)
+"""That what is asked for is about data of somebody's."""
+TAKES_IT = re.compile(
+    r"เอา(?!ไว้)|เริ่ม|(?:^|\s)ขอ|ทำเรื่อง|(?:^|ก็)ใช่|แทน|อย่างเดียว|\bjust\b|\binstead\b|\bstart\b|\byes\b", re.I
+)
+"""That what was offered is taken."""
+WHAT_TO_DO = re.compile(r"ทำ(?:ไง|ยังไง|อย่างไร|จั่งใด|พรือ)|\bwhat (?:do|should|can) i do\b", re.I)
+FOR_ANOTHER = re.compile(
+    r"(?:ยื่น|จัดการ|เดินเรื่อง|ทำเรื่อง)\S{0,12}?(?:ให้|หื้อ|แทน)\s?(?:คุณ)?(?:แม่|พ่อ|ลูก|ยาย|ตา(?!ม)|แก|เขา|"
+    r"ท่าน|น้อง|พี่สาว|พี่ชาย|สามี|ภรรยา|หลาน)|"
+    r"\b(?:i )?act for (?:her|him|my)\b|\bon behalf of\b",
+    re.I,
+)
+"""That somebody files for another person."""
+HANDS_OVER = re.compile(
+    r"ฝาก(?:ถาม|ทีม|คน)|\bone of the humans\b|ส่งคำถาม|ส่งให้(?:ทีม|คน|มนุษย์)|ให้(?:คน|มนุษย์|ทีม|"
+    r"เจ้าหน้าที่).{0,14}?ตอบ|ส่งโลด|ส่ง(?:ไป|"
+    r"ปาย)(?:เลย|เรย)|ถามให้(?:ที|หน่อย)|ถามมาให้|"
+    r"\blet (?:your|the) (?:colleagues|team|people)\b|\ba (?:human|person) (?:shall|should|can|could)\b|"
+    r"\bask (?:them|the team)\b",
+    re.I,
+)
+"""That a question which was offered to the team is to go there."""
+FORWARDS = re.compile(
+    r"^.{0,24}?(?:ส่ง(?:ไป(?!เอง)|ให้ทีม|ถึงทีม|เลย|คำถาม|เข้าทีม)|ฝากถาม|ถามทีมให้|เอาไปให้(?:คนจริง|ทีม)|"
+    r"\bforward\b|ส่งโลด|(?:ถาม|ฝากถาม)(?:มา)?ให้(?:ที|หน่อย)|ให้คน\S{0,12}?(?:มา)?ตอบ|\ba (?:human|person)\b|"
+    r"\byour (?:colleagues|team|people)\b|"
+    r"\bsend it\b|\bpass it on\b)",
+    re.I,
+)
+"""That a question is to go to the team."""
+TAKES_BACK = re.compile(
+    r"เอา(?!ข้อมูล).{0,12}?(?:กลับมา|คืนมา|คืน|ขึ้นมา)|\bfinish (?:that|it)\b|ทำให้จบ|(?:ที่|ของ|"
+    r"อัน)(?:ค้าง|พัก|กรอก|"
+    r"เดิม|เมื่อกี้)\S{0,6}\s?"
+    r"(?:ขอคืน|คืน|หยิบ|เอา|ขอ|ต่อ|ให้จบ)|"
+    r"ต่อจาก(?:ของ|ที่)?(?:เดิม|ค้าง|เมื่อ)|ทำของเดิม|กลับมาทำต่อ|ทำต่อ(?!บัตร|อายุ|สัญญา)|"
+    r"\b(?:bring|give|get|have) it back\b|\bcontinue\b|\b(?:pick (?:it )?up|carry on|go on) (?:from )?where\b",
+    re.I,
+)
+"""That what was left is wanted again."""
+LEAVES_IT = re.compile(
+    r"ปล่อย(?:มัน)?(?:หาย)?ไป|^ไม่เอา(?:แล้ว|ละ)|ไม่ทำ(?:ต่อ)?(?:แล้ว|ละ)|no purpose any ?more|"
+    r"\bneedn't keep\b|ไม่กลับ(?:ไป)?ทำ|"
+    r"ไม่(?:ได้)?อยาก(?:ทำ|เอา)\S{0,4}แล้ว|"
+    r"(?:ไม่|บ่|ม่าย)(?:ต้อง|เอา)\S{0,6}?(?:เอา)?(?:กลับ|คืน)|ไม่ต้อง(?:แล้ว|ละ)|ช่างมัน|\bbin it\b|"
+    r"\bno need\b|\bleave it\b|\bdon't bother\b",
+    re.I,
+)
+"""That what was left is not wanted again."""
+CHATTER = re.compile(
+    r"^(?:โห|โอ้|อ้าว|เฮ้อ|แป่ว|ว้า|โถ|โธ่|แหม|หวา|ฮือ|เอ้า|เออ|อ๋อ)|นึกว่า|กาแฟ|ค่อยยังชั่ว|โล่ง|เหงื่อตก|"
+    r"หมดเรื่อง|\bhello world\b|\bnice to meet\b|"
+    r"\bfair dos?\b|\bwild\b|\bworth a (?:punt|try|shot)\b|\bthat is that\b|\bas they say\b|ขอโท(?:ษ|ด)|ขออภัย|"
+    r"โทษที|ผิด(?:ห้อง|แชต|แชท|ที่|กลุ่ม|คน)|ลอง(?:ของ|เล่น|ดูเฉย)|ล้อเล่น|กินข้าว|ฝนตก|"
+    r"อากาศ|ร้อน|หนาว|"
+    r"เสร็จ(?:ซะ|สัก)ที|โล่ง(?:ใจ|อก)|เย้|เก่งมาก|เก่งจัง|ฉลาด|สุดยอด|ยินดีที่ได้|ฮ่า|555|\bsorry\b|"
+    r"\bwrong (?:chat|room|person)\b|"
+    r"\bjust (?:testing|kidding)\b|\byay\b|\bphew\b|\blol\b|\bhaha",
+    re.I,
+)
+"""Talk that wants nothing."""
+REGULATOR = re.compile(
+    r"(?:ร้อง(?!ขอ)|ฟ้อง|เอาเรื่อง|ยื่นต่อ).{0,30}?(?:คณะกรรมการ|สคส|หน่วยงาน(?:รัฐ|กำกับ|อื่น|ข้างนอก)|สคบ|"
+    r"ใหญ่กว่า|เหนือ(?:กว่า)?)|"
+    r"(?:คณะกรรมการ|สคส|หน่วยงาน|ใหญ่กว่า(?:บริษัท|นี้)?|เหนือ(?:กว่า)?บริษัท).{0,24}?(?:ร้อง|ฟ้อง)|"
+    r"\b(?:complain|report|take|go|going)\b.{0,30}?\b(?:commission|regulator|authorit\w+|ombudsman|watchdog)\b|"
+    r"\bwho(?:'s| is) above you\b",
+    re.I,
+)
+"""That somebody wants to complain outside the company."""
+LEFT_OPEN = re.compile(
+    r"(?:ค้างไว้|พักไว้|เก็บไว้ก่อน).*(?:ต่อ|กลับมา|คืน)|(?:ต่อ|กลับ|คืน).*(?:ค้างไว้|"
+    r"พักไว้)"
+)
+"""That a form is meant which was left."""
+BEGINS_WITH = re.compile(
+    r"(?:เริ่ม(?:ที่|จาก)?|เอา|start with(?: the)?)\s?(\S{2,20}?)\s?(?:ก่อน|"
+    r"first)",
+    re.I,
+)
+"""Which of several comes first."""
+
+
+def only_told(plain: str) -> bool:
+    """Whether something is told, or ruled out, and nothing is asked for besides."""
+    told = ONLY_TOLD.search(plain)
+    if told is None:
+        return False
+    around = f"{plain[: told.start()]} {plain[told.end() :]}"
+    return bool(
+        told.start() == 0 and told[0].endswith(("ถ้า", "หาก", "if", "should"))
+    ) or not ASKED_FOR.search(around)
