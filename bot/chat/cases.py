@@ -183,6 +183,12 @@ class Cases:
             case Remark(number):
                 return self._remark(turn, number, text)
 
+    def offer_open(self, turn: Turn, text: str) -> list[Says] | None:
+        """Shall a text that adds something go to an open case?  None where there is none."""
+        around = self._around(turn, text)
+        numbers = tuple(each.number for each in around.open[:3])
+        return self._offer(turn, around, numbers, text) if numbers else None
+
     def begin(self, turn: Turn, start: Start) -> list[Says]:
         """Begin a form about a case; where it stands and why not, if the button is of another time."""
         ticket = self._desk.tickets.of(turn.db, turn.chat_id, start.ticket)

@@ -25,6 +25,7 @@ from bot.chat.reading.readings import (
     Follows,
     Place,
     TakesBack,
+    Wish,
 )
 from bot.chat.reading.wishes import FIRST, PROCESS, wished
 from bot.chat.starting import Starting
@@ -158,7 +159,15 @@ class Texts:
             return said
         if accepted is not None:
             return accepted
+        return self._to_wish(turn, text, wish, reaction, for_case=for_case and not anew)
+
+    def _to_wish(
+        self, turn: Turn, text: str, wish: Wish | None, reaction: Reaction, *, for_case: bool
+    ) -> list[Says]:
+        """Begin what is asked for, answer what is asked, or say a kind word."""
         match wish:
+            case Begins("addition") if for_case and (said := self._cases.offer_open(turn, text)):
+                return said  # to what was filed, or to the profile: a press says which
             case Begins(flow):
                 return self._begun(turn, self._free_text.wished(turn, text, flow), text)
             case Follows("files-drop"):

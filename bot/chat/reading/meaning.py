@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from bot.answers.speech import Speech
 from bot.chat import case_cues
-from bot.chat.reading import cues, kinds, options
+from bot.chat.reading import cues, kinds, options, wish_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.asked import asked
 from bot.chat.reading.dictated import dictated
@@ -85,7 +85,8 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
     for kind in ((listed,) if listed in possible else ()) + tuple(likely):
         if (reading := READINGS[kind](heard)) is not None:
             doubtful = kind == kinds.LEAVE != listed and likely[kind] < CERTAIN
-            if doubtful and heard.asks and not heard.puts_off:
+            asks = heard.asked or wish_cues.WHAT_TO_DO.search(heard.plain)
+            if doubtful and asks and not heard.puts_off:
                 continue  # what is asked is answered first
             return Leaving(surely=False) if doubtful else reading
     return Edits() if isinstance(place.waiting.question, Confirm) and place.waiting.path else heard.unread

@@ -145,7 +145,7 @@ def _wanted_back(plain: str, chances: Mapping[str, float], offers: Sequence[Pres
         return False
     if (offered or left) and wish_cues.TAKES_BACK.search(plain):
         return True
-    likely = _takes_back(chances)
+    likely = _takes_back(chances) and not cues.UNWANTED.search(plain)
     return likely and (offered or (left and bool(cues.GOES_ON.search(plain))))
 
 

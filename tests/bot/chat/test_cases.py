@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
 from bot.app.commands.demo import receive
 from bot.demo import Post
 from bot.demo.mail.letters import reply_to
+from bot.storage.tables import conversations
 from tests.chat import PICTURE, TEAM, World
 
 DAY = 86400.0
@@ -248,3 +250,13 @@ async def test_a_case_opened_again_is_judged_when_it_is_closed_again(world: Worl
     await team_writes(world, "เสร็จ: แก้แล้ว")
     await world.presses("ดี")
     assert ["poor", "good"] == await verdicts(world)
+
+
+async def test_what_is_added_while_a_case_is_open_may_be_for_the_case(world: World) -> None:
+    """Whether something comes to the profile or to what was filed takes a press; no form begins by itself."""
+    await asked_by_the_team(world)
+
+    await world.says("ขอเพิ่มข้อมูลอีกข้อค่ะ")
+
+    assert "ส่งให้ทีมในเรื่อง" in world.person("malee").last.text
+    assert await world.rows(select(conversations)) == []
