@@ -53,6 +53,13 @@ _NAMED_PLACE = re.compile(
     _PLACE + r"(\d{1,2}|" + "|".join(_ORDINALS) + r")|"
     r"(?:\bthe |^)(first|second|third|last)(?= one|$)"
 )
+_NOT_BEFORE = re.compile(r"(?:ไม่ใช่|ไม่เอา|ม่ายใช่|บ่แม่น|บ่เอา|ไม่ต้อง|\bnot)(?: the)?\s?$")
+_WRONG_BEHIND = re.compile(r"\s?(?:\S{0,10}?(?:ผิด|ไม่ใช่)|(?:one )?(?:is |was )?wrong\b)")
+_AROUND_PLACE = re.compile(
+    r"เอา|ขอ|เลือก|กด|ปุ่ม|(?:นั่น|นี่)?แห(?:ละ)?|นั่น|นั้น|เลย|ละกัน|ก็ได้|สิ|ดิ|จ้า|โอเค|งั้น|\b(?:the|one|please|ok|then|button|i want|"
+    r"take|choose)\b"
+)
+"""What is said around a place and means nothing else."""
 _BARE_PLACES = re.compile(r"\d{1,2}(?:(?:\s*(?:,|/|\+|&|และ|กับ|กะ|แล้วก็|ka|and|gap)\s*|\s+)\d{1,2})*")
 _LISTED_PLACES = re.compile(
     _PLACE + r"\d{1,2}(?:\s*(?:,|/|\+|&|และ|กับ|กะ)\s*(?:" + _PLACE + r")?\d{1,2}(?!\d))+"
@@ -169,12 +176,25 @@ def places(text: str, count: int) -> tuple[int, ...]:
     else:
         wanted = [
             int(word) if word.isdecimal() else _ORDINALS[word]
-            for pair in _NAMED_PLACE.findall(plain)
-            for word in pair
-            if word
+            for match in _NAMED_PLACE.finditer(plain)
+            for word in match.groups()
+            if word and not _ruled_out(plain, match)
         ]
     wanted = [count if each == -1 else each for each in wanted]
     return tuple(dict.fromkeys(wanted)) if all(1 <= each <= count for each in wanted) else ()
+
+
+def _ruled_out(plain: str, place: re.Match[str]) -> bool:
+    """Whether a place is named as what is not meant, or as what is wrong."""
+    before, behind = plain[: place.start()], plain[place.end() :]
+    return bool(_NOT_BEFORE.search(before) or _WRONG_BEHIND.match(behind))
+
+
+def place_alone(text: str, count: int) -> int:
+    """The one place that a text names and nothing besides (`เอาอันแรกค่ะ`), counted from 1; 0 where it says more."""
+    found = places(text, count)
+    rest = _AROUND_PLACE.sub(" ", _NAMED_PLACE.sub(" ", bare(text)))
+    return found[0] if len(found) == 1 and not any(each.isalpha() for each in rest) else 0
 
 
 def without(text: str, value: str) -> str:

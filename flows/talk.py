@@ -383,9 +383,18 @@ def is_answer(name: str) -> bool:
     return name[-1] not in "~?!"
 
 
+MARKED = "typed-"
+"""What a mark begins with."""
+
+
 def mark(text: str) -> str:
     """What tells one text typed at a question from another, on the button that makes it the answer."""
-    return f"typed-{fingerprint(text)[:4]}"
+    return f"{MARKED}{fingerprint(text)[:4]}"
+
+
+def is_mark(value: str) -> bool:
+    """Whether the value of a button is the mark of a text."""
+    return value.startswith(MARKED)
 
 
 def typed(name: str) -> str:

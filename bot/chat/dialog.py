@@ -67,6 +67,8 @@ class Dialog:
     def _answer(self, turn: Turn) -> list[Says]:
         match turn.event.what:
             case Typed(text):
+                if named := self._texts.button_named(turn, text):
+                    return self._presses.press(turn, Pressed(named))
                 return self._texts.hear(turn, text)
             case Pressed() as pressed:
                 return self._presses.press(turn, pressed)

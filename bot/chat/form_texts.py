@@ -26,23 +26,20 @@ from bot.chat.reading.readings import (
 from bot.chat.reading.wishes import PROCESS
 from bot.chat.starting import Starting
 from bot.chat.turn import Conversation, Erase, Says, Turn
-from bot.i18n import Words
 from flows.buttons import (
     Choose,
     Discard,
     Drop,
     Edit,
     Keep,
-    Press,
     Resume,
     Start,
     button,
     pairs,
 )
-from flows.finding import bare
 from flows.lines import Button, Line, Reply, line
 from flows.questions import Code, Confirm, Email, Files, Rejected, SharedPhone, Text
-from flows.talk import Revise, Said, Waiting, mark, typed
+from flows.talk import Revise, Waiting, mark, typed
 
 QUESTIONS = ("why", "means", "without", "cannot")
 """What every question has words of its own for: `<this>-<question>`."""
@@ -61,24 +58,18 @@ class FormTexts:
     """Does what a reading says at the question that waits."""
 
     def __init__(
-        self,
-        words: Words,
-        conversations: Conversations,
-        starting: Starting,
-        pages: Pages,
-        free_text: FreeText,
+        self, conversations: Conversations, starting: Starting, pages: Pages, free_text: FreeText
     ) -> None:
-        self._words, self._conversations, self._starting = words, conversations, starting
+        self._conversations, self._starting = conversations, starting
         self._pages, self._free_text = pages, free_text
 
     def follow(self, turn: Turn, waiting: Waiting, text: str, found: Reading) -> list[Says]:
+        """What is said and done about a text, by what it was read as."""
         assert turn.talk is not None
         talk = turn.talk
         if isinstance(waiting.question, Text):  # if it is not taken for the answer, one press makes it that
             raw = answer(waiting, text, text).said.raw
             talk = replace(talk, answers={**talk.answers, typed(waiting.name): raw})
-        if (press := self._pressed_in_words(turn, talk, waiting, text)) is not None:
-            return press
         match found:
             case Answered(likely=True) if isinstance(waiting.question, Confirm):
                 return self._send_now(turn, talk, waiting)
@@ -102,39 +93,6 @@ class FormTexts:
                 return [self._free_text.aside(turn.person, reaction), *self._say(turn, talk, (), ways)]
             case About():
                 return self._about(turn, talk, waiting, found, ways)
-
-    def press(self, turn: Turn, waiting: Waiting, press: Press) -> list[Says]:
-        """Do what a button says that was named and not pressed."""
-        assert turn.talk is not None
-        match press:
-            case Edit(name=name):
-                return self._conversations.advance(turn, turn.talk, Revise(name, None))
-            case Choose(value=value) if value in waiting.question.choices():
-                return self._answered(turn, turn.talk, Answered(Said(value, waiting.name)))
-            case Start():
-                return self._starting.start(turn, press)
-            case Keep():
-                return self._starting.leave(turn, "kept-for-later")
-            case Discard():
-                return self._starting.leave(turn)  # it can be taken back
-        return self._starting.resume(turn)
-
-    def _pressed_in_words(
-        self, turn: Turn, talk: Conversation, waiting: Waiting, text: str
-    ) -> list[Says] | None:
-        """The words of a button that asks back, typed.  What deletes takes a press."""
-        said = {
-            id: bare(self._words.say(line(id), turn.person.language))
-            for id in ("leave-keep", "leave-delete", "leave-go-on")
-        }
-        match next((id for id, words in said.items() if bare(text) == words), ""):
-            case "leave-keep":
-                return self._starting.leave(turn, "kept-for-later")
-            case "leave-delete":
-                return self._leave_asked(turn, talk, waiting)
-            case "leave-go-on":
-                return self._starting.resume(turn)
-        return None
 
     def _answered(self, turn: Turn, talk: Conversation, answer: Answered) -> list[Says]:
         before: list[Says] = []

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from bot.answers.speech import ASKS, WISHES, Speech
 from bot.chat.reading import cues, wish_cues
 from bot.chat.turn import Says
-from flows.buttons import Resume, Start, TakeBack, Topic, read
-from flows.finding import places
+from flows.buttons import Keep, Resume, Start, TakeBack, Topic, read
+from flows.finding import place_alone
 from flows.lines import Reply
 
 MOST = 3
@@ -35,8 +35,8 @@ def offered(said: Sequence[Says]) -> tuple[str, ...]:
     if last is None or (last.page and last.about):
         return ()  # where a ticket stands was looked up: its page says what can be done, and offers nothing
     presses = [button.press for row in last.rows for button in row if button.press]
-    if last.asks and any(isinstance(read(each), Resume) for each in presses):
-        return tuple(presses)  # something was asked back: what is typed next may speak of these
+    if last.asks and any(isinstance(read(each), Keep | Resume) for each in presses):
+        return tuple(presses)  # something was asked back: what is typed next may name one of these
     if last.asks:  # in the place of a question another form may be offered
         return tuple(each for each in presses if isinstance(press := read(each), Start) and press.anew)
     topics = tuple(each for each in presses if isinstance(read(each), Topic))
@@ -73,7 +73,8 @@ def reply_to_offer(text: str, offers: Sequence[str], speech: Speech) -> str:
 
 
 def topic_meant(text: str, offers: Sequence[str]) -> str:
-    """Which of the topics that were offered a text names by its place in the list (`อันแรก`); empty for none."""
-    topics = [press.id for each in offers if isinstance(press := read(each), Topic)]
-    found = places(text, len(topics)) if topics else ()
-    return topics[found[0] - 1] if len(found) == 1 else ""
+    """The button of the topic, of those that were offered, that a text names by its place in the list (`อันแรก`);
+    empty for none."""
+    topics = [each for each in offers if isinstance(read(each), Topic)]
+    nth = place_alone(text, len(topics)) if topics else 0
+    return topics[nth - 1] if nth else ""

@@ -39,7 +39,7 @@ from flows.buttons import (
 )
 from flows.display import chosen
 from flows.lines import Line, Reply, closed, line, plain
-from flows.talk import Back, Revise, Said, Toggled, mark, typed
+from flows.talk import Back, Revise, Said, Toggled, is_mark, mark, typed
 
 InForm = Choose | Tick | Edit | GoBack | Leave | Keep | Discard
 """Buttons that carry flow and question."""
@@ -175,7 +175,7 @@ class Presses:
                 return [instead(each, at) if isinstance(each, Reply) else each for each in said]
             case Choose(_, name, value):
                 waiting = talk.standing()
-                if value.startswith("typed-"):
+                if is_mark(value):
                     told = talk.answers.get(typed(name), "")
                     if not told or mark(told) != value:
                         return self._of_another_time(turn, press)

@@ -7,6 +7,8 @@ and nothing typed is thrown away.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from bot.answers.reaction import Reaction
 from bot.chat import case_cues
 from bot.chat.cases import Cases
@@ -35,25 +37,40 @@ from bot.identity.pii import masked
 from bot.tickets.numbers import number_in, read_number
 from flows import OF_A_TICKET
 from flows.buttons import (
+    Choose,
+    Discard,
     Drop,
     Edit,
     Keep,
+    Leave,
     Open,
+    Press,
     Resume,
     Start,
     TakeBack,
     button,
     pairs,
+    write,
 )
 from flows.buttons import read as read_press
-from flows.finding import bare, places
+from flows.finding import bare, place_alone
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Line, Reply, line
-from flows.questions import Code
+from flows.questions import Code, Confirm
+from flows.talk import is_mark
 from flows.text import visible
 
 NAMES_A_BUTTON = 60
 """Characters above which a text says more than which button is meant."""
+BY_WORDS: Mapping[str, type] = {
+    "leave-keep": Keep,
+    "leave-delete": Discard,
+    "leave-go-on": Resume,
+    "resume": Resume,
+}
+"""The buttons of a message that asks back, by their words."""
+BY_CLASS: Mapping[str, type] = {"leave-perhaps": Keep, "go-on": Resume, "resume": Resume}
+"""The same by a phrase that editors have listed: said once more when it was asked about, it is no guess."""
 CLAIMED = tuple(flow for flow in RIGHTS if flow != "objection")
 """Forms that begin only where they are asked for; whoever does not want advertising asks by saying so."""
 COMPLAINING = ("none-regulator",)
@@ -79,7 +96,7 @@ class Texts:
         self._words, self._commands = words, commands
         self._conversations, self._starting = conversations, starting
         self._pages, self._free_text, self._cases = pages, free_text, cases
-        self._forms = FormTexts(words, conversations, starting, pages, free_text)
+        self._forms = FormTexts(conversations, starting, pages, free_text)
         weights()  # read now: where they are missing nothing begins
 
     def hear(self, turn: Turn, typed: str, *, for_case: bool = True) -> list[Says]:
@@ -90,6 +107,40 @@ class Texts:
         text, hidden = self._without_numbers(turn, text)
         said = self._heard(turn, text, for_case=for_case)
         return [Reply((line("number-masked"),)), *said] if hidden else said
+
+    def button_named(self, turn: Turn, typed: str) -> str:
+        """The data of the button that a text names, of those under a message that asked back or offered topics; empty
+        where it names none.  It is pressed then.  Naming the one that deletes leaves the form, and deletes nothing."""
+        text, menu = visible(typed), [press for each in turn.person.offers if (press := read_press(each))]
+        plain = bare(text)
+        if not menu or not plain or cues.asked(plain) or len(plain) > NAMES_A_BUTTON:
+            return ""
+        if turn.talk is None:
+            back = [each for each in menu if isinstance(each, Start | TakeBack)]
+            taken = plain == bare(self._words.say(line("take-back"), turn.person.language)) and len(back) == 1
+            return write(back[0]) if taken else topic_meant(text, turn.person.offers)
+        if turn.talk.shown != turn.talk.waiting or not any(isinstance(each, Keep | Resume) for each in menu):
+            return ""
+        found = self._named(turn, self._place(turn, turn.talk), text, menu)
+        if isinstance(found, Discard):
+            found = Leave(found.flow, found.question)
+        return write(found) if found is not None else ""
+
+    def _named(self, turn: Turn, place: Place, text: str, menu: Sequence[Press]) -> Press | None:
+        plain, speech = bare(text), self._free_text.answers.speech
+        # What makes the text the answer is no choice of its own; and what cannot be undone takes a press.
+        counted = [each for each in menu if not (isinstance(each, Choose) and is_mark(each.value))]
+        if nth := place_alone(text, len(counted)) if any(each.isalpha() for each in plain) else 0:
+            sends = isinstance(place.waiting.question, Confirm) and isinstance(counted[nth - 1], Choose)
+            return None if sends else counted[nth - 1]
+        for edit in (each for each in menu if isinstance(each, Edit)):
+            row = next((each for each in place.waiting.path if each.name == edit.name), None)
+            if row and names_row(place, row, text) and not edits_in(place, text, speech).has_values:
+                return edit
+        words = {bare(self._words.say(line(id), turn.person.language)): of for id, of in BY_WORDS.items()}
+        listed = speech.listed(text)
+        of = words.get(plain) or next((BY_CLASS[each] for each in listed if each in BY_CLASS), None)
+        return next((each for each in menu if of is not None and isinstance(each, of)), None)
 
     @staticmethod
     def _without_numbers(turn: Turn, text: str) -> tuple[str, bool]:
@@ -117,7 +168,7 @@ class Texts:
         if turn.talk.shown != turn.talk.waiting:
             return self._starting.resume(turn)  # the question was not seen yet, so this cannot be its answer
         place = self._place(turn, turn.talk)
-        if (said := self._to_change(turn, text) or self._to_menu(turn, place, text)) is not None:
+        if (said := self._to_change(turn, text)) is not None:
             return said
         here = turn.talk.flow in OF_A_TICKET or answers_here(place, text)
         if for_case and not here and (said := self._cases.hear(turn, text)):
@@ -128,8 +179,6 @@ class Texts:
 
     def _outside(self, turn: Turn, text: str, *, for_case: bool) -> list[Says]:
         """Outside any form: an offer comes before a case, and a case before the policy."""
-        if topic := topic_meant(text, turn.person.offers):
-            return self._begun(turn, self._free_text.topic(turn, topic), text)
         reaction = self._reaction(turn, text)
         if COMPLAINING[0] in self._free_text.answers.labels and self._complains(turn, text):
             reaction = self._free_text.answers.about(COMPLAINING[0])
@@ -250,36 +299,6 @@ class Texts:
         if by_name or (reply == "yes" and not named):
             return self._starting.start(turn, offer)
         return self._starting.resume(turn) if reply == "no" and not named else None
-
-    def _to_menu(self, turn: Turn, place: Place, text: str) -> list[Says] | None:
-        """What a text says to a message that asked back and stands in the place of the question: which of its buttons
-        it means; None where none is meant, or the text asks something itself."""
-        menu = [press for each in turn.person.offers if (press := read_press(each)) is not None]
-        plain, speech = bare(text), self._free_text.answers.speech
-        if (
-            not any(isinstance(each, Resume) for each in menu)
-            or cues.asked(plain)
-            or len(plain) > NAMES_A_BUTTON
-        ):
-            return None
-        nth = places(text, len(menu))
-        if len(nth) == 1 and len(plain) < BRIEF:
-            return self._forms.press(turn, place.waiting, menu[nth[0] - 1])
-        for edit in (each for each in menu if isinstance(each, Edit)):
-            row = next((each for each in place.waiting.path if each.name == edit.name), None)
-            if (
-                row is not None
-                and names_row(place, row, text)
-                and not edits_in(place, text, speech).has_values
-            ):
-                return self._forms.press(turn, place.waiting, edit)
-        if not any(isinstance(each, Keep) for each in menu):
-            return None
-        if cues.GOES_ON.search(plain):
-            return self._starting.resume(turn)
-        if cues.KEEPS.search(plain):
-            return self._starting.leave(turn, "kept-for-later")
-        return self._starting.leave(turn) if cues.LEAVES_NOW.search(plain) else None
 
     def _place(self, turn: Turn, talk: Conversation) -> Place:
         return Place(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.reading import cues
-from bot.chat.reading.dictated import dictated
+from bot.chat.reading.dictated import AT_MOST, dictated
 from bot.chat.reading.options import kept
 from bot.chat.reading.readings import Answered
 from bot.chat.reading.values import field_of, old_and_new, values
@@ -12,8 +12,6 @@ from flows.questions import SharedPhone, Text
 from flows.talk import Said, Waiting
 
 _BEHIND = " \t\n\r\f\v.,;:!?…~-–—*/\\'“”‘’«»😊🙏"
-STORY = 300
-"""Characters from which nothing is taken out of a text: it is a story."""
 NAME_AT_MOST = 40
 """Characters of the name of a field."""
 
@@ -44,7 +42,7 @@ def _unwrapped(waiting: Waiting, text: str) -> str:
     """What was asked for, out of the sentence around it: a phone number, an address, a name.  Anything else is
     kept whole: it is the person's own words."""
     base = waiting.name.partition(".")[0]
-    if len(text) > STORY:
+    if len(text) > AT_MOST:
         return text
     if base == "behalf-name":
         return dictated("name", text) or name_in(text)

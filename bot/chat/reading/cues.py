@@ -362,14 +362,17 @@ SENDS = re.compile(
 """Words without which nothing is to be sent."""
 SENDS_IN_LATIN = re.compile(r"\b(?:song|song hai) (?:loe[iy]|ley|lei|pai|dai)\b|\byu(?:e)?n ?yan\b", re.I)
 """The same in Latin letters, which are read badly where they are few."""
-KEEPS = re.compile(r"เก็บไว้|พักไว้|ไว้ก่อน|ไว้ทำ|วันหลัง|พรุ่งนี้|\bkeep\b|\blater\b|\btomorrow\b", re.I)
-"""That a form is to be kept for later."""
-LEAVES_NOW = re.compile(
-    r"ยกเลิก|ลบคำตอบ|เลิก(?:เลย|ทำ|เรื่อง|ดีกว่า|แล้ว|ละ)|ไม่ทำ(?:แล้ว|ละ)|ไม่เอา(?:แล้ว|ละ)|ออกเลย|"
-    r"\bstop\b|\bcancel\b|\bdrop it\b|\bquit\b",
-    re.I,
+BUT = re.compile(
+    r"ยกเว้น|เว้นแต่|แต่(?!ละ|งงาน|ก่อน)|ตกไป|ขาดไป|(?:ข้อ|อัน)\S{0,8}ผิด|\bbut\b|\bexcept\b|\bwrong\b", re.I
 )
-"""That a form is to be left, after it was asked whether."""
+"""That not all of the summary is right."""
+SAYS_INSTEAD = re.compile(
+    r"(?::|(?:แก้|เปลี่ยน|ขอ|ต้อง|ควร)เป็น|\bmake it|\bshould (?:say|be)|\bto)\s*:?\s*(?P<words>\S.{3,})$",
+    re.S | re.I,
+)
+"""What is to stand for an earlier answer, behind the name of its question."""
+PUTS_RIGHT = re.compile(r"ไม่ใช่.{1,30}?\s?(?:เป็น|แต่)|(?:แก้|เปลี่ยน)เป็น\S")
+"""That a part of what was told is put right."""
 NOT_SENT = re.compile(
     r"(?:ยังไม่|ไม่|อย่าเพิ่ง|อย่า|บ่ต้อง|ไม่ต้อง|ยังบ่)(?:ต้อง)?ส่ง|\b(?:don't|do not|"
     r"not) send",

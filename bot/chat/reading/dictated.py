@@ -48,26 +48,9 @@ _POLITELY = re.compile(r"(?!ขอบ|สวัส|ยินดี)(?P<name>[ก
 _ANY_TITLE = re.compile(_TITLE)
 _LATIN = re.compile(r"\b[A-Z][^\W\d_]+(?:[ '-][A-Z][^\W\d_]*){1,3}\b")
 _COMMON = (
-    *(
-        "With",
-        "The",
-        "My",
-        "I",
-        "They",
-        "In",
-        "As",
-        "It",
-        "We",
-        "On",
-        "At",
-        "For",
-        "This",
-        "That",
-        "Name",
-        "And",
-    ),
-    *("But", "So", "He", "She", "His", "Her", "Everyone"),
-)
+    "With", "The", "My", "I", "They", "In", "As", "It", "We", "On", "At", "For", "This", "That", "Name", "And", "But",
+    "So", "He", "She", "His", "Her", "Everyone",
+)  # fmt: skip
 """English words that begin a sentence and no name."""
 _LOWER_NAME = re.compile(r"\b(?:de|la|van|von|bin|binti|al|da|di|der)\b")
 _FULL = re.compile(rf"(?P<given>[ก-๙]{{2,20}}) (?P<family>{_NOT_TALK}[ก-๙]{{2,20}}){_ENDED}")
@@ -216,9 +199,8 @@ def _letter(text: str) -> str:
 
 def _job(text: str) -> str:
     """A job at the end, behind what introduces it, or at the beginning with talk behind it."""
-    for pattern in (_NOW_JOB, _IS_ENGLISH_JOB):
-        if found := pattern.search(text) if pattern is _IS_ENGLISH_JOB else pattern.match(text):
-            return found["value"]
+    if english := _NOW_JOB.match(text) or _IS_ENGLISH_JOB.search(text):
+        return english["value"]
     plain = _POLITE.sub("", text)
     last = _IS_JOB.search(plain)
     if last and _JOB.match(last["value"]) and not _ASKS.search(last["value"]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.answers.speech import Speech
@@ -71,17 +70,13 @@ def _told_after(place: Place, row: Asked, text: str) -> str:
         ("before", "after", "behalf-name", "period")
     ):
         return ""
-    found = re.search(
-        r"(?::|(?:แก้|เปลี่ยน|ขอ|ต้อง|ควร)เป็น|\bmake it|\bshould (?:say|be)|\bto)\s*:?\s*(?P<words>\S.{3,})$",
-        text,
-        re.S | re.I,
-    )
+    found = cues.SAYS_INSTEAD.search(text)
     return found["words"].strip() if found and names_row(place, row, text[: found.start()]) else ""
 
 
 def _puts_right(text: str) -> bool:
     """Whether a part of what was told before is put right (`ไม่ใช่เมื่อวาน เป็นวันพฤหัส`)."""
-    return bool(re.search(r"ไม่ใช่.{1,30}?\s?(?:เป็น|แต่)|(?:แก้|เปลี่ยน)เป็น\S", text)) and len(text) > BARELY
+    return bool(cues.PUTS_RIGHT.search(text)) and len(text) > BARELY
 
 
 def _asked_again(path: Sequence[Asked], text: str, *, valued: bool) -> Asked | None:

@@ -1,6 +1,6 @@
 """Meaning: what a text means where it is said.
 
-One pure function: no clock, no database, no Telegram.  It returns a reading, of which the table in texts.py makes
+One pure function: no clock, no database, no Telegram.  It returns a reading, of which the table in form_texts.py makes
 what is said and done.  A value found by its shape or an option by its words is an answer.  Everything else is heard
 (hearing.py), the evidence in it is weighed (evidence.py, kinds.py), and the likeliest kind that makes sense here is
 the reading.  Nothing irreversible follows from a likelihood: leaving, filing and sending are read here as wishes, and
@@ -17,7 +17,7 @@ from bot.answers.speech import Speech
 from bot.chat import case_cues
 from bot.chat.reading import cues, kinds, options, wish_cues
 from bot.chat.reading.answer import answer
-from bot.chat.reading.asked import asked
+from bot.chat.reading.asides import aside
 from bot.chat.reading.dictated import dictated
 from bot.chat.reading.edits import (
     added_to,
@@ -229,7 +229,9 @@ def _answered(heard: Heard) -> Reading | None:
         case Confirm():
             if cues.NOT_SENT.search(heard.plain):
                 return Leaving()
-            changes = heard.valued or heard.changes or heard.edits(named=True).answers
+            if cues.BUT.search(heard.plain) or any(each.isdigit() for each in heard.plain):
+                return None  # something of it is not right, or is told anew
+            changes = heard.changes or heard.edits(named=True).answers
             return None if changes and not cues.SENDS.search(heard.plain) else heard.answer("send")
         case Email() as question if "none" in question.choices() and cues.NO_MAILBOX.search(heard.plain):
             return heard.answer("none")
@@ -379,7 +381,7 @@ READINGS: Mapping[str, Callable[[Heard], Reading | None]] = {
     kinds.ANSWER: _answered,
     kinds.SKIP: _skipped,
     kinds.SMALL_TALK: _small_talk,
-    kinds.QUESTION: asked,
+    kinds.QUESTION: aside,
     kinds.CANNOT: _cannot,
     kinds.LEAVE: _left,
     kinds.EDIT: _edited,

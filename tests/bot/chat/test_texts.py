@@ -320,3 +320,89 @@ async def test_the_regulator_is_no_form_of_the_company(world: World, said: str) 
     await world.says(said)
 
     assert await world.rows(select(conversations)) == []
+    assert "คณะกรรมการ" in world.person("malee").last.text
+
+
+async def asked_whether_to_leave(world: World) -> str:
+    """Malee complains, sounds like leaving, and is asked; returned is the question that waits."""
+    asked = await complains(world)
+    await world.says("พอแล้ว ไม่อยากทำแล้ว")
+    assert "[เก็บไว้ก่อน]" in shown(world)
+    return asked
+
+
+def shown(world: World) -> str:
+    """The last message with its buttons, as a transcript shows it."""
+    last = world.person("malee").last
+    return last.text + "".join(f"[{button['text']}]" for row in last.rows for button in row)
+
+
+async def test_a_button_of_a_message_that_asked_back_is_pressed_by_its_words(world: World) -> None:
+    """The words of the one that deletes leave the form, and a button brings it back."""
+    await asked_whether_to_leave(world)
+
+    await world.says("ลบคำตอบเลยค่ะ")
+
+    assert await world.rows(select(conversations)) == []
+    assert "[เอากลับมา]" in shown(world)
+
+
+async def test_a_button_is_pressed_by_its_place(world: World) -> None:
+    """`อันแรก` is the first button of the message, and not of the question that waits behind it."""
+    asked = await asked_whether_to_leave(world)
+
+    await world.says("เอาอันสุดท้ายค่ะ")
+
+    assert asked == await waiting(world)
+    assert "[เก็บไว้ก่อน]" not in shown(world)
+
+
+@pytest.mark.parametrize(
+    "said", ["เบอร์ที่โทรมานั้นยกเลิกไปแล้ว", "เขานัดว่าจะโทรมาอีกพรุ่งนี้", "เก็บไว้ก่อนแล้วเขาก็เอาไปขาย"]
+)
+async def test_an_answer_that_holds_the_word_of_a_button_leaves_nothing(world: World, said: str) -> None:
+    """Only the words alone are a button; a story in which they stand is a story."""
+    await asked_whether_to_leave(world)
+
+    await world.says(said)
+
+    assert len(await world.rows(select(conversations))) == 1
+
+
+async def test_naming_a_button_by_its_place_sends_nothing(world: World) -> None:
+    """What cannot be undone takes a press."""
+    await complains(world)
+    await world.says("มีคนโทรมาขายของทุกวัน")
+    await world.presses("แชตนี้")
+    await world.says("ส่งได้เลยค่ะ")
+
+    await world.says("อันแรกเลยค่ะ")
+
+    assert len(await world.rows(select(conversations))) == 1
+
+
+@pytest.mark.parametrize("said", ["ข้อแรกผิดค่ะ", "ไม่ใช่อันแรก", "อันแรกเขียนผิดไปนิดนึง"])
+async def test_a_place_that_is_wrong_is_no_place_that_is_named(world: World, said: str) -> None:
+    """Behind "shall it be sent?" a correction files nothing."""
+    await complains(world)
+    await world.says("มีคนโทรมาขายของทุกวัน")
+    await world.presses("แชตนี้")
+    await world.says("ส่งได้เลยค่ะ")
+
+    await world.says(said)
+
+    assert len(await world.rows(select(conversations))) == 1
+
+
+@pytest.mark.parametrize(
+    "said", ["ถูกหมดแล้ว ยกเว้นเรื่องเวลา", "99 ถนนสุขใจ กรุงเทพ 10500", "Looks good, but the name"]
+)
+async def test_a_doubt_at_the_last_look_is_no_wish_to_send(world: World, said: str) -> None:
+    """Whoever says what is not right yet is not asked to confirm."""
+    await complains(world)
+    await world.says("มีคนโทรมาขายของทุกวัน")
+    await world.presses("แชตนี้")
+
+    await world.says(said)
+
+    assert "กดปุ่มนี้เพื่อยืนยัน" not in world.person("malee").last.text

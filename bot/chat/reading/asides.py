@@ -1,4 +1,4 @@
-"""Asked: what is asked in the middle of a form: about the question that waits, or about the policy."""
+"""Asides: what is asked in the middle of a form: about the question that waits, or about the policy."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ OF_EVERY_QUESTION = ("why", "means", "without")
 """What every question has words of its own for."""
 
 
-def asked(heard: Heard) -> Reading:
+def aside(heard: Heard) -> Reading:
     """What a question in the middle of a form is about: the question that waits, or the policy."""
     return _by_words(heard) or _by_weight(heard)
 
