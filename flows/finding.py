@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from flows.text import fold, visible
 
@@ -19,6 +20,8 @@ COURTESY = (
     "na", "naka", "ja", "please", "pls",
 )  # fmt: skip
 """What is said for politeness at the end and means nothing else."""
+AGAIN = 4
+"""Texts of which the values are kept: one text is looked at many times while it is read."""
 PHONE_DIGITS = (9, 10)
 """Digits of a Thai number as people write it: 0 2xxx xxxx has nine, 0 8x xxx xxxx ten."""
 
@@ -94,6 +97,7 @@ def bare(text: str) -> str:
         found = shorter
 
 
+@lru_cache(maxsize=AGAIN)
 def emails(text: str) -> tuple[str, ...]:
     """The addresses in a text, in the order in which they stand, each once; spoken ones (`a แอท b จุด com`) too."""
     plain = unicodedata.normalize("NFKC", visible(text))
@@ -106,6 +110,7 @@ def emails(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in trimmed if _EMAIL.fullmatch(each) and ".." not in each))
 
 
+@lru_cache(maxsize=AGAIN)
 def numbers(text: str) -> tuple[str, ...]:
     """The runs of digits in a text, in ASCII, without what stands between their digits; `+` is kept."""
     plain = _ARABIC.sub(

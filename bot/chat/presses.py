@@ -169,6 +169,8 @@ class Presses:
                 return self._starting.leave(turn, "kept-for-later")
             case Discard():
                 return self._starting.discard(turn, talk.flow)
+            case Tick(_, _, option) if option not in talk.standing().question.choices():
+                return self._of_another_time(turn, press)
             case Tick(_, name, option):
                 said = self._conversations.advance(turn, talk, Toggled(option, name))
                 at = turn.event.message_id

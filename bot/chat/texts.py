@@ -215,10 +215,8 @@ class Texts:
     ) -> list[Says]:
         """Begin what is asked for, answer what is asked, or say a kind word."""
         match wish:
-            case Begins("addition") if for_case and (said := self._cases.offer_open(turn, text)):
-                return said  # to what was filed, or to the profile: a press says which
             case Begins(flow):
-                return self._begun(turn, self._free_text.wished(turn, text, flow), text)
+                return self._begun(turn, self._free_text.wished(turn, text, flow), text, for_case=for_case)
             case Follows("files-drop"):
                 drop = (button(line("file-drop"), Drop()), button(line("to-menu"), Open("menu")))
                 return [Reply((line("file-drop-ask"),), (drop,))]
@@ -228,7 +226,7 @@ class Texts:
                 return [Reply((line(what),), ((button(line("to-menu"), Open("menu")),),))]
         if _wants_nothing(text, reaction):
             return [Reply((line("chatter"),), ((button(line("to-menu"), Open("menu")),),))]
-        return self._begun(turn, self._free_text.receive(turn, text, reaction), text)
+        return self._begun(turn, self._free_text.receive(turn, text, reaction), text, for_case=for_case)
 
     def _reaction(self, turn: Turn, text: str) -> Reaction:
         """What the question bank makes of it; of a question that is put again, what it makes of the new words, where
@@ -246,9 +244,13 @@ class Texts:
         asks = self._pages.has_open(turn) and case_cues.COMPLAINS_WHERE.search(plain)
         return bool(wish_cues.REGULATOR.search(plain) or asks)
 
-    def _begun(self, turn: Turn, received: Reply | Directed, text: str) -> list[Says]:
+    def _begun(
+        self, turn: Turn, received: Reply | Directed, text: str, *, for_case: bool = False
+    ) -> list[Says]:
         """Go where a text leads; a right that it only tells of, or rules out, is asked about and not begun."""
         match received:
+            case Directed(Start("addition")) if for_case and (said := self._cases.offer_open(turn, text)):
+                return said  # to what was filed, or to the profile: a press says which
             case Directed(Start(flow) as start) if flow in CLAIMED and wish_cues.only_told(bare(text)):
                 begin = (button(line(f"kind-{flow}"), start),)
                 return [

@@ -195,9 +195,11 @@ def _by_words(around: Around, case: Case | None, text: str, *, told: bool) -> De
         undone = around.cases[0].state == "withdrawn" and case_cues.UNDOES.search(text)
         return NotContent(around.cases[0].number) if undone else None
     one = case if case is not None and case.is_open else None
-    if case_cues.TAKES_BACK.search(text):
+    if case_cues.TAKES_BACK.search(text) or case_cues.KEEPS_IT.search(text):
         number = one.number if one else _only(around.open)
-        return Status(number) if told else Withdrawal(number)  # the page of the case has the button for it
+        return (
+            Status(number) if told or case_cues.KEEPS_IT.search(text) else Withdrawal(number)
+        )  # the page of the case has the button for it
     looks = case_cues.FILED.search(text) and not phones(text)
     if case_cues.HOW_FAR.search(text) or looks:
         return Status((case or around.open[0]).number if case or len(around.open) == 1 else "")

@@ -51,17 +51,33 @@ def edits_in(place: Place, text: str, speech: Speech, *, named: bool = False) ->
         return Edits(found)
     if named:
         return Edits()
-    if row is None and (free := wordy(path)) and _puts_right(text) and not valued and free.raw != SKIP:
-        return Edits(
-            {free.name: _with_more(free, text)}
-        )  # a part of what was told: the words stand below the others
+    if row is None and (free := _told_in(path)) and _puts_right(text) and not valued:
+        return Edits({free.name: _with_more(free, text)})  # a part of it: the words stand below the others
     if row:
         return Edits({row.name: None})
     swaps = not valued and cues.SWAPS.search(speech.in_thai(text))
     if swaps and (found := _other_options(place, choosing, text, speech, named=False)):
         return Edits(found)
     again = _asked_again(path, text, valued=valued)
-    return Edits({again.name: None}) if again else Edits()
+    # What was told in one's own words is asked again only where it is named: asking makes room for another answer.
+    told = again is not None and again.name.partition(".")[0] in WORDY
+    return Edits({again.name: None}) if again and not told else Edits()
+
+
+def _told_in(path: Sequence[Asked]) -> Asked | None:
+    """The last story that was told; a time is none."""
+    return next(
+        (
+            each
+            for each in reversed(path)
+            if _base(each) in WORDY and _base(each) != "period" and each.raw != SKIP
+        ),
+        None,
+    )
+
+
+def _base(asked: Asked) -> str:
+    return asked.name.partition(".")[0]
 
 
 def _told_after(place: Place, row: Asked, text: str) -> str:
@@ -105,8 +121,9 @@ def _new_values(place: Place, path: list[Asked], text: str) -> dict[str, str | N
     if free is not None and (words := rewritten(text)):
         return {free.name: words}
     period = next((each for each in path if each.name == "period"), None)
-    if period is not None and (time := cues.PERIOD.search(text)):
-        return {period.name: time[0].strip()}
+    times = [each for each in cues.PERIOD.finditer(text) if not cues.TAKEN_OUT.match(text[each.end() :])]
+    if period is not None and times:
+        return {period.name: times[-1][0].strip()}
     for answered in reversed(path):
         if isinstance(answered.question, (Text, Email)) and (raw := mended(answered.raw, text)):
             return {answered.name: raw}

@@ -310,7 +310,7 @@ def _small_talk(heard: Heard) -> Reading:
 def _cannot(heard: Heard) -> Reading:
     """What is asked cannot be given: the option for that, or the ways there are."""
     meant = heard.question.meant()
-    if "cannot" in meant:
+    if "cannot" in meant and cues.UNABLE.search(heard.plain):
         return heard.answer(meant["cannot"])
     likely = {name: heard.chances.get(name, 0.0) for name in ("cannot", "how", "human")}
     best = max(likely, key=lambda name: likely[name])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
 from bot.app.commands.demo import receive
 from bot.demo.mail.letters import reply_to
-from bot.storage.tables import ticket_events
+from bot.storage.tables import conversations, ticket_events
+from flows.buttons import Tick, write
 from tests.chat import PICTURE, TEAM, World
 from tests.flows.walk import MALEE
 
@@ -123,3 +125,14 @@ async def test_a_file_is_dropped_once(world: World) -> None:
     [said] = await world.forges(data, message_id)
 
     assert "ไม่มีไฟล์ที่รออยู่แล้ว" == said.text
+
+
+async def test_a_tick_that_was_not_offered_is_not_kept(world: World) -> None:
+    """A forged option, or a tick at a question without any, changes nothing and is said to be over."""
+    await world.says("/access")
+    _, shown = button(world, "ปฏิทิน")
+    forged = write(Tick("access", "what-access", "9" * 20))
+    before = await world.rows(select(conversations.c.answers_sealed))
+
+    assert await toast(world, forged, shown)
+    assert before == await world.rows(select(conversations.c.answers_sealed))
