@@ -53,6 +53,8 @@ inbox = Table(
     Column("lease", String(32)),  # random token of the worker that has it
     Column("lease_until", Double, nullable=False, server_default="0"),
     Column("error", String(200)),  # the kind of exception only, never its text
+    Column("deaths", Integer, nullable=False, server_default="0"),  # workers that took it and never came back
+    Column("behind", Integer, nullable=False, server_default="0"),  # of the same chat waited when it came
     # The head of every lane, and the age of the oldest undone update.
     Index(
         "ix_inbox_new",
@@ -275,6 +277,7 @@ mail_inbox = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("error", String(200)),  # the kind of exception only, never its text
     Column("settled_at", Double),
+    Column("deaths", Integer, nullable=False, server_default="0"),  # times it was begun and nobody came back
     UniqueConstraint("uidvalidity", "uid"),
     Index("ix_mail_inbox_state", "state", "id"),  # what is new; what people should look at
     Index("ix_mail_inbox_ticket_id", "ticket_id", "received_at"),  # so many an hour, and the ticket's page

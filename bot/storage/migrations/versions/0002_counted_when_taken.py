@@ -1,0 +1,19 @@
+"""Work that kills its worker is counted, and who has much waiting stands behind who has little."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    op.add_column("inbox", sa.Column("deaths", sa.Integer(), server_default="0", nullable=False))
+    op.add_column("inbox", sa.Column("behind", sa.Integer(), server_default="0", nullable=False))
+    op.add_column("mail_inbox", sa.Column("deaths", sa.Integer(), server_default="0", nullable=False))
+
+
+def downgrade() -> None:
+    op.drop_column("mail_inbox", "deaths")
+    op.drop_column("inbox", "behind")
+    op.drop_column("inbox", "deaths")
