@@ -1,11 +1,13 @@
 """Pace: Telegram takes about 30 messages a second from a bot and one a second for a chat, with some slack.
 
-Whatever it really takes today, its `retry_after` is obeyed on top of this (see delivery.py).
+Whatever it really takes today, its `retry_after` is obeyed on top of this (see delivery.py).  Where more wants to go
+out than may, a chat that was quiet goes before one that has had much: nobody waits for another one's flood.
 """
 
 from __future__ import annotations
 
 import asyncio
+import heapq
 import time
 from collections.abc import Awaitable, Callable
 
@@ -46,6 +48,9 @@ class Pace:
         self._all = Bucket(overall, overall, clock())
         self._per_chat, self._burst, self._clock, self._sleep = per_chat, float(burst), clock, sleep
         self._chats: dict[int, Bucket] = {}
+        self._queue: list[tuple[float, int, asyncio.Future[None]]] = []
+        self._entered = 0
+        self._serving: asyncio.Task[None] | None = None
 
     async def wait(self, chat_id: int) -> None:
         """Until one more message may go to this chat."""
@@ -53,6 +58,31 @@ class Pace:
         if len(self._chats) > 10_000:
             self._chats = {id: each for id, each in self._chats.items() if not each.is_full(now)}
         chat = self._chats.setdefault(chat_id, Bucket(self._per_chat, self._burst, now))
-        wait = max(self._all.take(now), chat.take(now))
+        wait = chat.take(now)
         if wait > 0:
             await self._sleep(wait)
+        await self._turn(chat)
+
+    async def _turn(self, chat: Bucket) -> None:
+        """Wait for a place among all chats, so much the farther behind as this chat has had of late."""
+        now = self._clock()
+        if not self._queue and self._all.left(now) >= 1:
+            self._all.take(now)
+            return
+        had = (self._burst - chat.left(now)) / self._per_chat
+        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._entered += 1
+        heapq.heappush(self._queue, (now + had, self._entered, place))
+        if self._serving is None or self._serving.done():
+            self._serving = asyncio.create_task(self._serve())
+        await place
+
+    async def _serve(self) -> None:
+        while self._queue:
+            wait = self._all.take(self._clock())
+            if wait > 0:
+                await self._sleep(wait)
+            while self._queue and (place := heapq.heappop(self._queue)[2]):
+                if not place.cancelled():
+                    place.set_result(None)
+                    break

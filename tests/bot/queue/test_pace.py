@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from bot.queue.pace import Pace
@@ -77,3 +79,47 @@ async def test_chats_that_rest_are_forgotten(slept: Slept, clock: Clock) -> None
 
     assert set(paced._chats) == {5, 20_000}
     assert [1.0, 2.0] == slept
+
+
+async def test_a_quiet_chat_goes_before_one_that_has_had_much(clock: Clock) -> None:
+    """Seven chats want everything at once, then somebody wants one message: theirs is among the next to go out."""
+    went: list[int] = []
+    gate = asyncio.Event()
+
+    async def held(_: float) -> None:
+        await gate.wait()
+
+    paced = Pace(overall=3.0, per_chat=1.0, burst=8, clock=clock, sleep=held)
+
+    async def sends(chat: int) -> None:
+        await paced.wait(chat)
+        went.append(chat)
+
+    flood = [asyncio.create_task(sends(chat)) for _ in range(8) for chat in range(1, 8)]
+    await asyncio.sleep(0)
+    quiet = asyncio.create_task(sends(99))
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(*flood, quiet)
+
+    assert 57 == len(went)
+    assert went.index(99) < 11
+
+
+async def test_whoever_gives_up_waiting_takes_no_place(clock: Clock) -> None:
+    """A stop in the middle of a crowd: those who were told to go leave their places to the others."""
+    gate = asyncio.Event()
+
+    async def held(_: float) -> None:
+        await gate.wait()
+
+    paced = Pace(overall=1.0, clock=clock, sleep=held)
+    await paced.wait(1)
+    first, second = (asyncio.create_task(paced.wait(chat)) for chat in (2, 3))
+    await asyncio.sleep(0)
+    first.cancel()
+    gate.set()
+
+    await asyncio.wait_for(second, 5)
+
+    assert first.cancelled()
