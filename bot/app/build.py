@@ -24,7 +24,7 @@ from bot.chat.presses import Presses
 from bot.chat.starting import Starting
 from bot.chat.texts import Texts
 from bot.chat.uploads import Uploads
-from bot.chat.worker import Worker
+from bot.chat.worker import Worker, apology, slow_down
 from bot.identity.customers import Customers
 from bot.identity.proofs import Proofs
 from bot.mail.server import imap_server
@@ -59,7 +59,6 @@ def build(
 ) -> Service:
     """The service for a configuration.  Tests hand in a clock, the answers, a mail server and a pace."""
     storage = Storage(config.database_url)
-    inbox = Inbox(config.secret_keys, clock)
     answers = answers or load_answers(config.policy_file)
     bot = ApiBot(config.bot_token, config.bot_api_url)
     ticketing = build_ticketing(
@@ -68,6 +67,10 @@ def build(
         bot_name=partial(own_name, bot),
         policy_version=answers.policy.version,
         strict=strict,
+    )
+    outbox = ticketing.outbox
+    inbox = Inbox(
+        config.secret_keys, clock, given_up=partial(apology, outbox), full=partial(slow_down, outbox)
     )
     clock = clock or time.time
     customers = Customers(config.secret_keys)
@@ -82,7 +85,7 @@ def build(
     worker = Worker(
         storage,
         inbox,
-        ticketing.outbox,
+        outbox,
         read=Incoming(bot).read,
         respond=dialog.respond,
         deliver=sender.at_once,

@@ -29,7 +29,7 @@ from bot.ops.supervise import keep_going, now_and_then
 from bot.ops.sweep import sweep
 from bot.ops.webhook import webhook
 from bot.queue.inbox import Inbox
-from bot.queue.sender import Sender
+from bot.queue.sender import AT_ONCE, Sender
 from bot.staff.mailbox import Intake, MailboxReader
 from bot.staff.page import StaffPage
 from bot.staff.weekly import Weekly
@@ -121,7 +121,8 @@ class Service:
         await self.server.start()
         await introduce(self.bot, self.ticketing.words)
         self._keep("worker", self.worker.run)
-        self._senders = [self._keep(kind, partial(self.sender.run, kind)) for kind in ("chat", "letter")]
+        self._senders = [self._keep(kind, partial(self.sender.run, kind)) for kind in AT_ONCE]
+        self._keep("leases", self.sender.stay)
         self._keep("intake", self.intake.work)
         if self.mail_reader is not None:
             self._keep("mailbox", self.mail_reader.run)
@@ -159,6 +160,9 @@ class Service:
                 await self.server.close()
                 await self.worker.close()
                 await asyncio.gather(*self._senders, return_exceptions=True)
+        with contextlib.suppress(Exception):  # the database may be what kept us; then the leases run out
+            async with asyncio.timeout(1.0):
+                await self.worker.let_go()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -15,9 +15,10 @@ from bot.chat.drafts import Drafts, Left
 from bot.chat.effects import Effects
 from bot.chat.outcomes import Outcomes, ways_on
 from bot.chat.turn import Conversation, Says, Turn
+from bot.queue.outbox import CHAT, ItemState
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import put
-from bot.storage.tables import conversations
+from bot.storage.tables import conversations, outbox
 from flows import FLOWS
 from flows.buttons import Open, button
 from flows.display import shown
@@ -51,11 +52,12 @@ class Conversations:
         if row is None or row.flow not in FLOWS:
             return None
         answers = self._keys.open(f"conversations.answers:{chat_id}", row.answers_sealed)
+        seen = row.shown == row.waiting or may_be_shown(db, chat_id, row.waiting)
         return Conversation(
             row.flow,
             answers,
             row.waiting,
-            row.shown,
+            row.waiting if seen else row.shown,
             row.shown_message,
             row.misses,
             row.begun_at,
@@ -164,6 +166,19 @@ def note_shown(db: Connection, chat_id: int, question: str, message_id: int) -> 
     db.execute(update(conversations).where(mine).values(shown=question, shown_message=message_id))
     before: int | None = row.shown_message
     return before if before != message_id else None
+
+
+def may_be_shown(db: Connection, chat_id: int, question: str) -> bool:
+    """Whether a question was begun to be sent and nobody knows whether it arrived: whoever sent it was killed, or the
+    answer was lost.  What the person writes then may well be the answer to what they see."""
+    begun = select(outbox.c.id).where(
+        outbox.c.chat_id == chat_id,
+        outbox.c.kind == CHAT,
+        outbox.c.state == ItemState.DUE,
+        outbox.c.shows == question,
+        outbox.c.lease.is_not(None) | outbox.c.ambiguous,
+    )
+    return db.execute(begun.limit(1)).first() is not None
 
 
 def left_for_now(left: Left) -> Line:

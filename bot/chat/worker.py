@@ -16,14 +16,15 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from sqlalchemy import Connection
 
 from bot.chat.events import Event
 from bot.chat.turn import Erase, Says, Toast
-from bot.queue.inbox import Claimed, Inbox, UpdateState
+from bot.queue.inbox import LEASE, Claimed, Inbox
 from bot.queue.lease import LeaseLost
 from bot.queue.outbox import Outbox
 from bot.storage.database import Storage
@@ -32,7 +33,10 @@ from flows.lines import Reply, line
 log = logging.getLogger(__name__)
 
 LANES = 64
-"""Chats handled at the same time."""
+"""Updates heard at the same time.  What is said to them goes out beside it: a chat hears us out before its next update
+is heard, and holds up no other meanwhile."""
+READING = 90.0
+"""Seconds for which an update may be read: a file in it is fetched from Telegram."""
 
 
 class Worker:
@@ -46,14 +50,17 @@ class Worker:
         *,
         read: Callable[[dict[str, Any]], Awaitable[Event | None]],
         respond: Callable[[Connection, Event], list[Says]],
-        deliver: Callable[[int], Awaitable[None]],
+        deliver: Callable[[int], Coroutine[Any, Any, None]],
         toast: Callable[[str, Toast | None], Awaitable[None]],
     ) -> None:
         """`read` makes an event of an update's JSON (handlers/incoming.py), `respond` says what is said to it
         (dialog.py), `deliver` sends a chat's replies at once (queue/sender.py), `toast` answers a press."""
         self._storage, self._inbox, self._outbox = storage, inbox, outbox
         self.read, self.respond, self.deliver, self.toast = read, respond, deliver, toast
+        self._held: dict[int, Claimed] = {}
         self._busy: set[asyncio.Task[None]] = set()
+        self._delivering: dict[asyncio.Task[None], int] = {}
+        self._renewed = 0.0
         self._wake = asyncio.Event()
         self._closing = False
 
@@ -71,10 +78,11 @@ class Worker:
         """Take work until closed."""
         while not self._closing:
             self._wake.clear()
-            room = LANES - len(self._busy)
-            claimed = await self._storage.run(self._inbox.claim, room) if room else []
+            await self._stay()
+            claimed = await self._storage.run(self._claim)
             for each in claimed:
-                task = asyncio.get_running_loop().create_task(self.handle(each))
+                self._held[each.id] = each
+                task = asyncio.get_running_loop().create_task(self._see(each))
                 self._busy.add(task)
                 task.add_done_callback(self._freed)
             if not claimed and not self._closing:
@@ -88,27 +96,62 @@ class Worker:
         """Finish what is in hand, take nothing new."""
         self._closing = True
         self._wake.set()
-        while self._busy:
-            await asyncio.wait(self._busy)
+        while self._busy or self._delivering:
+            await asyncio.wait({*self._busy, *self._delivering})
+
+    async def let_go(self) -> None:
+        """Give back what could not be finished in time, so that it does not count as having killed us."""
+        held, self._held = list(self._held.values()), {}
+        if held:
+            await self._storage.run(self._inbox.let_go, held)
 
     async def handle(self, claimed: Claimed) -> None:
         """See one update through: read it, hear it, send what was said; or note that it failed."""
+        await (await self._heard(claimed))
+
+    async def _see(self, claimed: Claimed) -> None:
+        """Hear an update; what was said goes out beside the updates of other chats."""
         try:
-            event = await self.read(json.loads(claimed.raw))
+            delivering = asyncio.ensure_future(await self._heard(claimed))
+        finally:
+            self._held.pop(claimed.id, None)
+        self._delivering[delivering] = claimed.chat_id
+        delivering.add_done_callback(self._said)
+
+    async def _heard(self, claimed: Claimed) -> Coroutine[Any, Any, None]:
+        """Read and hear an update, or note that it failed; what is to be delivered then."""
+        try:
+            async with asyncio.timeout(READING):
+                event = await self.read(json.loads(claimed.raw))
             toast = await self._storage.run(self.hear, claimed, event)
         except LeaseLost:
             log.warning("update %d: the lease was lost, another worker has it", claimed.id)
-            return
+            return _nothing()
         except Exception as error:
             log.exception("update %d could not be handled", claimed.id)
             await self._failed(claimed, error)
-            await self.deliver(claimed.chat_id)
-            return
-        if event is not None and event.query:
+            return self.deliver(claimed.chat_id)
+        return self._answered(event.query if event else "", toast, claimed.chat_id)
+
+    async def _answered(self, query: str, toast: Toast | None, chat_id: int) -> None:
+        if query:
             # After the commit, so that it is true, and beside what is sent: Telegram does not wait for long.
-            await asyncio.gather(self.toast(event.query, toast), self.deliver(claimed.chat_id))
+            await asyncio.gather(self.toast(query, toast), self.deliver(chat_id))
         else:
-            await self.deliver(claimed.chat_id)
+            await self.deliver(chat_id)
+
+    def _claim(self, db: Connection) -> list[Claimed]:
+        room = LANES - len(self._busy)
+        alone = not any(each.lease.orphaned for each in self._held.values())
+        chats = set(self._delivering.values())
+        return self._inbox.claim(db, room, list(self._held), chats, suspects=alone) if room else []
+
+    async def _stay(self) -> None:
+        """Keep what is in hand ours, however long a file takes to come."""
+        now = time.monotonic()
+        if self._held and now - self._renewed > LEASE / 3:
+            await self._storage.run(self._inbox.renew, list(self._held.values()))
+            self._renewed = now
 
     def hear(self, db: Connection, claimed: Claimed, event: Event | None) -> Toast | None:
         """Hear one update, in one transaction; what a press is answered with.  Raises LeaseLost when another
@@ -134,14 +177,31 @@ class Worker:
         self._busy.discard(task)
         self._wake.set()
 
-    async def _failed(self, claimed: Claimed, error: Exception) -> None:
-        def fail(db: Connection) -> None:
-            if self._inbox.failed(db, claimed, error) is UpdateState.DEAD and claimed.chat_id > 0:
-                self._promise(db, f"i{claimed.id}:dead", claimed.chat_id, Reply((line("sorry-dead"),)))
+    def _said(self, task: asyncio.Task[None]) -> None:
+        self._delivering.pop(task, None)
+        self._wake.set()
+        if not task.cancelled() and (error := task.exception()):
+            log.error("what was said could not be sent at once", exc_info=error)
 
+    async def _failed(self, claimed: Claimed, error: Exception) -> None:
         try:
-            await self._storage.run(fail)
+            await self._storage.run(self._inbox.failed, claimed, error)
         except LeaseLost:
             log.warning("update %d: the lease was lost, another worker has it", claimed.id)
         except Exception:
             log.exception("update %d: its failure could not be noted; the lease will run out", claimed.id)
+
+
+async def _nothing() -> None:
+    """There is nothing to be delivered."""
+
+
+def apology(outbox: Outbox, db: Connection, id: int, chat_id: int) -> None:
+    """Tell a chat that one of its updates, by its number in the inbox, could not be handled."""
+    if chat_id > 0:
+        outbox.reply(db, f"i{id}:dead", chat_id, Reply((line("sorry-dead"),)))
+
+
+def slow_down(outbox: Outbox, db: Connection, minute: int, chat_id: int) -> None:
+    """Ask a chat to wait until we have caught up, once a minute."""
+    outbox.reply(db, f"full:{chat_id}:{minute}", chat_id, Reply((line("slow-down"),)))

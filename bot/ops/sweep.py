@@ -57,7 +57,7 @@ def sweep(
 
 
 def _rules(now: float) -> dict[str, Rule]:
-    handled = inbox.c.state.in_((UpdateState.DONE, UpdateState.QUARANTINED))
+    handled = inbox.c.state.in_((UpdateState.DONE, UpdateState.QUARANTINED, UpdateState.REFUSED))
     over = outbox.c.state.in_((ItemState.SENT, ItemState.DROPPED))
     before = {what: now - seconds for what, seconds in KEPT.items()}
     asked = people.c.question_sealed.is_not(None) | (people.c.topic != "")

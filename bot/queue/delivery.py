@@ -7,7 +7,7 @@ function that stands for its purpose in a table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,8 +20,9 @@ from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import now_of
 from bot.storage.tables import outbox
 
-LEASE = {CHAT: 60.0, LETTER: 900.0}
-"""Seconds; longer than the slowest answer: RFC 5321 4.5.3.2.6 gives a mail server ten minutes for the dot."""
+LEASE = 60.0
+"""Seconds; whoever waits longer for an answer renews it (RFC 5321 4.5.3.2.6 gives a mail server ten minutes for the
+dot), so that what a killed process had in hand is not stranded for as long as the slowest answer."""
 DAY = 86400.0
 RETRY = {
     CHAT: Retry(doubling(2.0, 600.0), jitter=0.5, lifetime=DAY),
@@ -71,9 +72,11 @@ class Item:
     ticket_id: str | None
     purpose: str
     attempts: int
+    """How often it was taken, this time included."""
     shows: str
     created_at: float
     lease: Lease
+    failed_before: bool = False
     body: Any = None
 
 
@@ -102,23 +105,39 @@ class Deliveries:
         self, keys: KeyRing, follows: Mapping[str, Follow], clock: Callable[[], float] | None = None
     ) -> None:
         self._keys, self._follows, self._clock = keys, follows, clock
-        self._leases = Leases(outbox, ItemState.DUE)
+        self._leases = {
+            kind: Leases(outbox, ItemState.DUE, longest=max(LEASE, *retry.waits))
+            for kind, retry in RETRY.items()
+        }
 
-    def claim(self, db: Connection, kind: str, most: int = 16, chat_id: int | None = None) -> list[Item]:
-        """Take what is due: for chats the oldest undelivered reply of each, for letters any, codes first."""
+    def claim(
+        self,
+        db: Connection,
+        kind: str,
+        most: int = 16,
+        chat_id: int | None = None,
+        held: Collection[int] = (),
+        *,
+        codes: bool | None = None,
+    ) -> list[Item]:
+        """Take what is due: for chats the oldest undelivered reply of each, for letters any, codes first.  `held`:
+        what the caller has in hand, whatever has become of its leases.  `codes`: of letters only codes, or none."""
         now = now_of(db, self._clock)
-        query = select(outbox).where(outbox.c.kind == kind).limit(most)
+        query = select(outbox).where(outbox.c.kind == kind, outbox.c.id.not_in(held)).limit(most)
+        if codes is not None:
+            query = query.where(outbox.c.purpose.in_(CODES) if codes else outbox.c.purpose.not_in(CODES))
         if kind == CHAT:
-            query = query.where(self._leases.first_of("kind", "lane")).order_by(outbox.c.id)
+            query = query.where(self._leases[kind].first_of("kind", "lane")).order_by(outbox.c.id)
         else:
             query = query.order_by(outbox.c.purpose.not_in(CODES), outbox.c.id)
         if chat_id is not None:
             query = query.where(outbox.c.lane == str(chat_id))
         items = []
-        for row, lease in self._leases.take(db, query, now, LEASE[kind]):
+        for row, lease in self._leases[kind].take(db, query, now, LEASE):
             item = _item(row, lease)
             if row.deadline is not None and row.deadline <= now:
-                self._settle(db, Delivered(item, ItemState.DROPPED), "too late")
+                # Whoever had it and never came back may have sent it: then nobody is told that it was not.
+                self._settle(db, Delivered(item, ItemState.DROPPED), "too late", quietly=lease.orphaned)
                 continue
             try:
                 body = self._keys.open(f"outbox.body:{row.effect_key}", row.body_sealed)
@@ -134,17 +153,17 @@ class Deliveries:
 
     def failed(self, db: Connection, item: Item, error: DeliveryError) -> ItemState:
         """It was not.  The state it is in now.  Raises LeaseLost."""
-        now, failures, retry = now_of(db, self._clock), item.attempts + 1, RETRY[item.kind]
+        now, retry = now_of(db, self._clock), RETRY[item.kind]
         if error.unreachable:
             return self._settle(db, Delivered(item, ItemState.DROPPED), "unreachable")
-        if error.permanent or retry.is_over(failures, now - item.created_at):
+        if error.permanent or retry.is_over(item.attempts, now - item.created_at):
             return self._settle(db, Delivered(item, ItemState.DEAD), str(error))
-        values = {"attempts": failures, "error": str(error)[:200]}
+        values: dict[str, Any] = {"error": str(error)[:200]}
         if error.ambiguous:
             values["ambiguous"] = True
-        wait = retry.wait(failures) if error.wait is None else error.wait
-        self._leases.put_back(db, item.lease, now + wait, **values)
-        if failures == 1:
+        wait = retry.wait(item.attempts) if error.wait is None else min(error.wait, retry.waits[-1])
+        self._leases[item.kind].put_back(db, item.lease, now + wait, **values)
+        if not item.failed_before:
             self._follow(db, Delivered(item, ItemState.DUE))
         return ItemState.DUE
 
@@ -174,16 +193,23 @@ class Deliveries:
 
     def take_back(self, db: Connection) -> None:
         """End all leases: nobody else is at work (SQLite), so whoever held them was killed."""
-        self._leases.take_back(db)
+        self._leases[CHAT].take_back(db)
 
-    def _settle(self, db: Connection, delivered: Delivered, error: str | None) -> ItemState:
+    def renew(self, db: Connection, in_hand: Iterable[Item]) -> None:
+        """Whoever has these is alive and waits for an answer."""
+        self._leases[CHAT].renew(db, [each.lease for each in in_hand], now_of(db, self._clock), LEASE)
+
+    def _settle(
+        self, db: Connection, delivered: Delivered, error: str | None, *, quietly: bool = False
+    ) -> ItemState:
         item = delivered.item
         values = {"error": error[:200] if error else None, "message_id": delivered.message_id}
         if item.kind == CHAT or item.purpose in CODES:
             values["body_sealed"] = None  # words for a chat, and codes, are not kept longer than needed
         settled_at = now_of(db, self._clock)
-        self._leases.complete(db, item.lease, delivered.state, settled_at=settled_at, **values)
-        self._follow(db, delivered)
+        self._leases[item.kind].complete(db, item.lease, delivered.state, settled_at=settled_at, **values)
+        if not quietly:
+            self._follow(db, delivered)
         return delivered.state
 
     def _follow(self, db: Connection, delivered: Delivered) -> None:
@@ -199,8 +225,9 @@ def _item(row: Row[Any], lease: Lease) -> Item:
         row.chat_id,
         row.ticket_id,
         row.purpose,
-        row.attempts,
+        row.attempts + 1,
         row.shows,
         row.created_at,
         lease,
+        failed_before=row.error is not None,
     )

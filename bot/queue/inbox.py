@@ -3,6 +3,13 @@
 An update is recognised by its `update_id`, never by comparing with the last one seen: Telegram starts at a
 random number again after a quiet week, and may deliver out of order.  Work is claimed under a lease
 (lease.py): a worker that was killed loses it after 30 seconds.
+
+An update may itself be what kills: a freeze or a kill for want of memory comes back with no exception.  So one that
+was taken and never came back is a suspect.  Suspects are worked on one at a time, so that the killer takes no
+innocent with it a second time; after `DEATHS` it is set aside, the person is told, and the lane goes on.
+
+Whoever has much waiting stands behind whoever has little (`behind`), and a chat with more than `DEPTH` of its updates
+and our replies waiting is asked to slow down: one sentence, and what it sends until then is not kept.
 """
 
 from __future__ import annotations
@@ -10,18 +17,19 @@ from __future__ import annotations
 import json
 import logging
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, func, select, update
 
 from bot.queue.lease import Lease, Leases
+from bot.queue.outbox import CHAT, ItemState
 from bot.queue.retry import Retry, doubling
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_new, notify, now_of
-from bot.storage.tables import inbox
+from bot.storage.tables import inbox, outbox
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +37,10 @@ LEASE = 30.0
 """Seconds for which a claimed update is left to its worker."""
 RETRY = Retry(doubling(2.0, 600.0), jitter=0.5, attempts=8)
 """An update that fails all its attempts is dead: kept, seen by people, and no longer in anybody's way."""
+DEATHS = 3
+"""Workers that an update may take with it."""
+DEPTH = 30
+"""Updates of one chat and replies to it that may wait at the same time; Telegram takes one reply a second."""
 
 
 class UpdateState(StrEnum):
@@ -40,6 +52,8 @@ class UpdateState(StrEnum):
     """It could not be read, and is kept to be looked at."""
     DEAD = "dead"
     """It could not be handled."""
+    REFUSED = "refused"
+    """Too much of this chat waited when it came; the person was told."""
 
 
 @dataclass(frozen=True)
@@ -51,15 +65,32 @@ class Claimed:
     raw: bytes
     lease: Lease
     attempts: int
+    """How often it was taken, this time included."""
     received_at: float
 
 
-class Inbox:
-    """What came in from Telegram."""
+Tell = Callable[[Connection, int, int], None]
+"""Tells a chat something about its updates, once for each number (of a row, or of a minute)."""
 
-    def __init__(self, keys: KeyRing, clock: Callable[[], float] | None = None) -> None:
-        self._keys, self._clock = keys, clock
-        self._leases = Leases(inbox, UpdateState.NEW)
+
+def nobody(_: Connection, __: int, ___: int) -> None:
+    """Tells nobody."""
+
+
+class Inbox:
+    """What came in from Telegram.  `given_up` tells a chat that one of its updates could not be handled, `full` that
+    it is to slow down."""
+
+    def __init__(
+        self,
+        keys: KeyRing,
+        clock: Callable[[], float] | None = None,
+        *,
+        given_up: Tell = nobody,
+        full: Tell = nobody,
+    ) -> None:
+        self._keys, self._clock, self._given_up, self._full = keys, clock, given_up, full
+        self._leases = Leases(inbox, UpdateState.NEW, longest=max(LEASE, *RETRY.waits))
 
     def store(self, db: Connection, updates: Iterable[bytes]) -> int:
         """Keep raw updates; a repeat is left alone.  The number of new ones."""
@@ -68,20 +99,38 @@ class Inbox:
             notify(db, "inbox")
         return new
 
-    def claim(self, db: Connection, most: int = 32) -> list[Claimed]:
-        """Take the oldest undone update of up to `most` chats whose lane is free."""
-        heads = select(inbox).where(self._leases.first_of("chat_id")).order_by(inbox.c.id).limit(most)
-        claimed = []
-        for row, lease in self._leases.take(db, heads, now_of(db, self._clock), LEASE):
-            try:
-                raw = self._keys.open(f"inbox.raw:{row.update_id}", row.raw_sealed)
-            except Unopenable:
-                # It must not stop the others; `privacy-bot check` and health show it.
-                log.error("update %d cannot be opened with our keys; it is set aside", row.id)
-                self._leases.complete(db, lease, UpdateState.DEAD, error="Unopenable")
-                continue
-            claimed.append(Claimed(row.id, row.chat_id, raw, lease, row.attempts, row.received_at))
-        return claimed
+    def claim(
+        self,
+        db: Connection,
+        most: int = 32,
+        held: Collection[int] = (),
+        chats: Collection[int] = (),
+        *,
+        suspects: bool = True,
+    ) -> list[Claimed]:
+        """Take the first undone update of up to `most` chats whose lane is free.
+
+        `held`: rows that the caller has in hand, whatever has become of their leases.  `chats`: to which it is still
+        speaking.  `suspects`: whether one that nobody came back with may be among them; the caller has no other in
+        hand then.
+        """
+        now, orphan = now_of(db, self._clock), self._leases.orphans()
+        heads = select(inbox).where(self._leases.first_of("chat_id"), inbox.c.id.not_in(held))
+        heads = heads.where(inbox.c.chat_id.not_in(chats))
+        taken = self._leases.take(
+            db, heads.where(~orphan).order_by(inbox.c.behind, inbox.c.id).limit(most), now, LEASE
+        )
+        if suspects:
+            taken += self._leases.take(db, heads.where(orphan).order_by(inbox.c.id).limit(1), now, LEASE)
+        return [claimed for row, lease in taken if (claimed := self._opened(db, row, lease))]
+
+    def renew(self, db: Connection, in_hand: Iterable[Claimed]) -> None:
+        """Whoever has these is alive and at work on them."""
+        self._leases.renew(db, [each.lease for each in in_hand], now_of(db, self._clock), LEASE)
+
+    def let_go(self, db: Connection, in_hand: Iterable[Claimed]) -> None:
+        """Give updates back that nothing was done with, for this process stops."""
+        self._leases.let_go(db, [each.lease for each in in_hand])
 
     def done(self, db: Connection, claimed: Claimed) -> None:
         """Mark it handled, in the transaction that did the handling.  Raises LeaseLost."""
@@ -89,31 +138,70 @@ class Inbox:
 
     def failed(self, db: Connection, claimed: Claimed, error: BaseException) -> UpdateState:
         """Put it back for a later try, or give it up for dead.  The state it is in now.  Raises LeaseLost."""
-        failures, reason = claimed.attempts + 1, type(error).__name__
-        if RETRY.is_over(failures):
-            self._leases.complete(db, claimed.lease, UpdateState.DEAD, attempts=failures, error=reason)
+        reason = type(error).__name__
+        if RETRY.is_over(claimed.attempts):
+            self._set_aside(db, claimed.lease, claimed.chat_id, error=reason)
             return UpdateState.DEAD
-        due_at = now_of(db, self._clock) + RETRY.wait(failures)
-        self._leases.put_back(db, claimed.lease, due_at, attempts=failures, error=reason)
+        due_at = now_of(db, self._clock) + RETRY.wait(claimed.attempts)
+        self._leases.put_back(db, claimed.lease, due_at, error=reason)
         return UpdateState.NEW
 
     def take_back(self, db: Connection) -> None:
         """End all leases: nobody else is at work (SQLite), so whoever held them was killed."""
         self._leases.take_back(db)
 
+    def _opened(self, db: Connection, row: Row[Any], lease: Lease) -> Claimed | None:
+        """What was taken, if it is fit to be worked on."""
+        deaths = row.deaths + lease.orphaned
+        if deaths >= DEATHS:
+            log.error("update %d took %d workers with it; it is set aside", row.id, deaths)
+            self._set_aside(db, lease, row.chat_id, error="killed its worker", deaths=deaths)
+            return None
+        if lease.orphaned:
+            db.execute(update(inbox).where(inbox.c.id == row.id).values(deaths=deaths))
+        try:
+            raw = self._keys.open(f"inbox.raw:{row.update_id}", row.raw_sealed)
+        except Unopenable:
+            # It must not stop the others; `privacy-bot check` and health show it.
+            log.error("update %d cannot be opened with our keys; it is set aside", row.id)
+            self._set_aside(db, lease, row.chat_id, error="Unopenable")
+            return None
+        return Claimed(row.id, row.chat_id, raw, lease, row.attempts + 1, row.received_at)
+
+    def _set_aside(self, db: Connection, lease: Lease, chat_id: int, **values: Any) -> None:
+        self._leases.complete(db, lease, UpdateState.DEAD, **values)
+        self._given_up(db, lease.row, chat_id)
+
     def _store(self, db: Connection, raw: bytes) -> int:
         update_id, chat_id, state = _identify(raw)
-        now = now_of(db, self._clock)
-        return insert_new(
+        now, behind = now_of(db, self._clock), self._waiting(db, chat_id)
+        full = chat_id > 0 and behind + self._unsaid(db, chat_id) >= DEPTH
+        if full and state is UpdateState.NEW:
+            state = UpdateState.REFUSED
+        new = insert_new(
             db,
             inbox,
             update_id=update_id,
             chat_id=chat_id,
-            raw_sealed=self._keys.seal(f"inbox.raw:{update_id}", raw),
+            raw_sealed=self._keys.seal(f"inbox.raw:{update_id}", raw) if not full else None,
             received_at=now,
             state=state,
             due_at=now,
+            behind=behind,
         )
+        if new and state is UpdateState.REFUSED:
+            self._full(db, int(now // 60), chat_id)
+        return new
+
+    def _waiting(self, db: Connection, chat_id: int) -> int:
+        """Updates of a chat that wait."""
+        mine = (inbox.c.chat_id == chat_id, inbox.c.state == UpdateState.NEW)
+        return int(db.execute(select(func.count()).select_from(inbox).where(*mine)).scalar_one())
+
+    def _unsaid(self, db: Connection, chat_id: int) -> int:
+        """Replies to a chat that wait."""
+        lane = (outbox.c.kind == CHAT, outbox.c.lane == str(chat_id), outbox.c.state == ItemState.DUE)
+        return int(db.execute(select(func.count()).select_from(outbox).where(*lane)).scalar_one())
 
 
 def _identify(raw: bytes) -> tuple[int, int, UpdateState]:

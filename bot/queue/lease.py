@@ -4,19 +4,24 @@
 2. Whoever has finished says so with the token, in the transaction that holds the result: `complete`, or
    `put_back` for a later try.  One that was too slow finds that the token no longer fits; LeaseLost undoes what
    it did.
-3. One that was killed needs nobody: its lease runs out.
+3. One that is alive renews what it has (`renew`), however long the work takes.
+4. One that was killed needs nobody: its lease runs out.  The token that it leaves on the row tells who takes the
+   row next (`Lease.orphaned`): nobody came back with the work.
 
-Such a table has the columns id, state, due_at, lease and lease_until.  Times are the database's (`now_of`), one
-clock for all replicas.
+Such a table has the columns id, state, due_at, lease, lease_until and attempts; `attempts` counts how often a row
+was taken, and is counted when it is taken, because who is killed cannot count any more.  Times are the database's
+(`now_of`), one clock for all replicas.  A clock that is set back makes nothing wait: what is due later than anything
+can be due is due now.
 """
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, exists, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, exists, or_, update
 
 
 class LeaseLost(Exception):
@@ -29,13 +34,18 @@ class Lease:
 
     row: int
     token: str
+    orphaned: bool = False
+    """Whether somebody had it before and never came back."""
 
 
 class Leases:
-    """The leases on the rows of one table; a row whose state is `waiting` is to be worked on."""
+    """The leases on the rows of one table; a row whose state is `waiting` is to be worked on.
 
-    def __init__(self, table: Table, waiting: str) -> None:
-        self._table, self._waiting = table, waiting
+    `longest`: seconds for which a row of this table may be put off or held at most.
+    """
+
+    def __init__(self, table: Table, waiting: str, longest: float) -> None:
+        self._table, self._waiting, self._longest = table, waiting, longest
 
     def first_of(self, *lane: str) -> ColumnElement[bool]:
         """That no older row with the same values in these columns waits: lanes keep their order."""
@@ -48,12 +58,25 @@ class Leases:
     ) -> list[tuple[Row[Any], Lease]]:
         """Take what a query finds among the rows that wait, are due and are in nobody's hands."""
         c, token = self._table.c, secrets.token_hex(16)
-        free = query.where(c.state == self._waiting, c.due_at <= now, c.lease_until <= now)
+        free = query.where(
+            c.state == self._waiting, self._past(c.due_at, now), self._past(c.lease_until, now)
+        )
         rows = db.execute(free.with_for_update(skip_locked=True)).all()
         if rows:
             taken = update(self._table).where(c.id.in_([row.id for row in rows]))
-            db.execute(taken.values(lease=token, lease_until=now + seconds))
-        return [(row, Lease(row.id, token)) for row in rows]
+            db.execute(taken.values(lease=token, lease_until=now + seconds, attempts=c.attempts + 1))
+        return [(row, Lease(row.id, token, orphaned=row.lease is not None)) for row in rows]
+
+    def orphans(self) -> ColumnElement[bool]:
+        """Rows that somebody had and never came back with."""
+        return self._table.c.lease.is_not(None)
+
+    def renew(self, db: Connection, leases: Iterable[Lease], now: float, seconds: float) -> None:
+        """Whoever has these rows is alive and needs more time; what was lost meanwhile stays lost."""
+        c = self._table.c
+        for lease in leases:
+            mine = and_(c.id == lease.row, c.lease == lease.token, c.state == self._waiting)
+            db.execute(update(self._table).where(mine).values(lease_until=now + seconds))
 
     def complete(self, db: Connection, lease: Lease, state: str, **values: Any) -> None:
         """The work is done, for good or ill: the row gets this state.  Raises LeaseLost."""
@@ -66,7 +89,19 @@ class Leases:
     def take_back(self, db: Connection) -> None:
         """End all leases: nobody else is at work (SQLite), so whoever held them was killed."""
         waiting = update(self._table).where(self._table.c.state == self._waiting)
-        db.execute(waiting.values(lease=None, lease_until=0.0))
+        db.execute(waiting.values(lease_until=0.0))
+
+    def let_go(self, db: Connection, leases: Iterable[Lease]) -> None:
+        """Give rows back untouched: whoever had them stops for reasons of their own."""
+        c = self._table.c
+        for lease in leases:
+            mine = and_(c.id == lease.row, c.lease == lease.token, c.state == self._waiting)
+            db.execute(
+                update(self._table).where(mine).values(lease=None, lease_until=0.0, attempts=c.attempts - 1)
+            )
+
+    def _past(self, when: ColumnElement[Any], now: float) -> ColumnElement[bool]:
+        return or_(when <= now, when > now + self._longest)
 
     def _give_up(self, db: Connection, lease: Lease, **values: Any) -> None:
         c = self._table.c

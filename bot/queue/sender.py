@@ -1,4 +1,8 @@
-"""The sender: the outbox is emptied, replies in order per chat, letters one by one, each marked when accepted."""
+"""The sender: the outbox is emptied, replies in order per chat, letters one by one, each marked when accepted.
+
+Three things go out beside one another and do not wait for each other: replies, letters, and codes, for which somebody
+sits and waits.  Letters are taken one at a time, so that a killed process strands one at most.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +11,26 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from bot.queue.delivery import CODES, Deliveries, DeliveryError, Item
+from sqlalchemy import Connection
+
+from bot.queue.delivery import CODES, LEASE, Deliveries, DeliveryError, Item
 from bot.queue.lease import LeaseLost
 from bot.queue.outbox import CHAT, LETTER, ItemState
+from bot.queue.retry import Retry
 from bot.storage.database import Storage
 
 log = logging.getLogger(__name__)
 
+CODE = "code"
+"""The letters that somebody waits for, as a work of its own."""
+WORKS = {CHAT: (CHAT, None), LETTER: (LETTER, False), CODE: (LETTER, True)}
+"""What goes out beside one another: of which kind it is, and whether codes are part of it."""
+AT_ONCE = {CHAT: 64, LETTER: 1, CODE: 1}
+"""How much of each kind is on its way at the same time; the mail server is given one letter after the other anyway."""
 UNFORESEEN = 5
 """Tries after which something that fails in a way nobody thought of is given up."""
+NOTING = Retry((0.2, 1.0, 5.0), attempts=5)
+"""What was accepted is noted even if the database is away for a moment: else it goes out again."""
 
 ChatSender = Callable[[int, Mapping[str, Any], str], Awaitable[int | None]]
 """Delivers a reply to a chat in a language; the id of the message.  Raises DeliveryError."""
@@ -33,15 +48,20 @@ class Sender:
         chats: ChatSender,
         letters: LetterSender,
         language_of: Callable[[Any, int], str],
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         self._storage, self._deliveries = storage, deliveries
         self._send_chat, self._send_letter, self._language_of = chats, letters, language_of
-        self._wakes = {CHAT: asyncio.Event(), LETTER: asyncio.Event()}
+        self._sleep = sleep
+        self._wakes = {kind: asyncio.Event() for kind in AT_ONCE}
+        self._held: dict[int, Item] = {}
         self._closing = False
 
     def wake(self, kind: str) -> None:
         """There may be something to send."""
         self._wakes[kind].set()
+        if kind == LETTER:
+            self._wakes[CODE].set()
 
     def wake_all(self) -> None:
         """There may be something of any kind to send."""
@@ -53,18 +73,36 @@ class Sender:
         self._closing = True
         self.wake_all()
 
-    async def run(self, kind: str) -> None:
-        """Send everything of one kind as it falls due, until closed."""
-        wake = self._wakes[kind]
+    async def run(self, work: str) -> None:
+        """Send everything of one kind, or all codes, as they fall due, until closed."""
+        kind, codes = WORKS[work]
+        wake, busy = self._wakes[work], set[asyncio.Task[bool]]()
+
+        def freed(task: asyncio.Task[bool]) -> None:
+            busy.discard(task)
+            wake.set()
+
         while not self._closing:
             wake.clear()
-            items = await self._storage.run(self._claim, kind, 16, None)
-            await asyncio.gather(*(self._deliver(item, language) for item, language in items))
+            room = AT_ONCE[work] - len(busy)
+            items = await self._storage.run(self._claim, kind, room, None, codes) if room else []
+            for item, language in items:
+                task = asyncio.create_task(self._deliver(item, language))
+                busy.add(task)
+                task.add_done_callback(freed)
             if not items:
                 try:
                     await asyncio.wait_for(wake.wait(), 1.0)
                 except TimeoutError:
                     continue
+        await asyncio.gather(*busy)
+
+    async def stay(self) -> None:
+        """Keep what is on its way ours, however long the other side takes to answer."""
+        while True:
+            await self._sleep(LEASE / 3)
+            if self._held:
+                await self._storage.run(self._deliveries.renew, list(self._held.values()))
 
     async def at_once(self, chat_id: int) -> None:
         """Send what waits for one chat, in order; what fails is left to `run`."""
@@ -74,11 +112,21 @@ class Sender:
                 if not await self._deliver(item, language):
                     return
 
-    def _claim(self, db: Any, kind: str, most: int, chat_id: int | None) -> list[tuple[Item, str]]:
-        items = self._deliveries.claim(db, kind, most, chat_id)
+    def _claim(
+        self, db: Connection, kind: str, most: int, chat_id: int | None, codes: bool | None = None
+    ) -> list[tuple[Item, str]]:
+        items = self._deliveries.claim(db, kind, most, chat_id, list(self._held), codes=codes)
         return [(item, self._language_of(db, item.chat_id) if kind == CHAT else "") for item in items]
 
     async def _deliver(self, item: Item, language: str) -> bool:
+        """Whether it was delivered."""
+        self._held[item.id] = item
+        try:
+            return await self._delivered(item, language)
+        finally:
+            self._held.pop(item.id, None)
+
+    async def _delivered(self, item: Item, language: str) -> bool:
         message_id = None
         try:
             if item.kind == CHAT:
@@ -90,14 +138,27 @@ class Sender:
             return False
         except Exception as error:
             log.exception("%s %s could not be sent", item.kind, item.effect_key)
-            await self._note(item, DeliveryError(type(error).__name__, permanent=item.attempts >= UNFORESEEN))
+            await self._note(item, DeliveryError(type(error).__name__, permanent=item.attempts > UNFORESEEN))
             return False
-        try:
-            await self._storage.run(self._deliveries.sent, item, message_id)
-        except LeaseLost:
-            log.warning("%s: sent, but the lease was lost; it may go out twice", item.effect_key)
-            return False
-        return True
+        return await self._noted(item, message_id)
+
+    async def _noted(self, item: Item, message_id: int | None) -> bool:
+        """Note that it was accepted; a database that is away is asked again."""
+        failures = 0
+        while True:
+            try:
+                await self._storage.run(self._deliveries.sent, item, message_id)
+            except LeaseLost:
+                log.warning("%s: sent, but the lease was lost; it may go out twice", item.effect_key)
+                return False
+            except Exception as error:
+                failures += 1
+                if NOTING.is_over(failures):
+                    raise
+                log.warning("%s: sent, but not noted yet (%s)", item.effect_key, type(error).__name__)
+                await self._sleep(NOTING.wait(failures))
+            else:
+                return True
 
     async def _letter(self, item: Item) -> None:
         urgent = item.purpose in CODES

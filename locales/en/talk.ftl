@@ -73,6 +73,7 @@ empty = This message came without text. Type your question, or what you want to 
 edited = The bot does not read edits. To change an answer, send a new message or press “Back”.
 private-only = Personal data is discussed only in a private chat. Open a chat with this bot directly.
 sorry-dead = We received your message, but our system could not handle it. Staff will look into it. You can try again or type it another way.
+slow-down = Messages are coming in faster than we can answer. We are answering those we have, one after the other; what you sent just now was not kept. Wait a moment, then send it again.
 
 odd = The bot reads only text and buttons. Please type it as text.
 odd-sticker = Thank you for the sticker. The bot reads only text and buttons; type whatever you need.

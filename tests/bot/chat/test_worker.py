@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Connection, func, select
 
 from bot.chat.events import Event
-from bot.chat.worker import Worker
+from bot.chat.worker import LANES, Worker
 from bot.queue.delivery import LEASE as SEND_LEASE
 from bot.queue.inbox import LEASE, RETRY
 from bot.storage.tables import conversations, inbox, outbox, tickets
@@ -158,7 +158,7 @@ async def test_a_sender_that_died_after_telegram_accepted_sends_again(either_wor
     await world.restart()
     await world.hears()
     early = sends(world)
-    world.clock.passes(SEND_LEASE["chat"])
+    world.clock.passes(SEND_LEASE)
     await world.hears()
 
     assert (1, 2) == (early, sends(world))
@@ -290,6 +290,66 @@ async def test_lanes_run_in_parallel(either_world: World) -> None:
     await run_until([world.service.worker], finished)
 
     assert [2, 1, 1] == order
+
+
+async def test_chats_that_are_slow_to_hear_us_take_nobodys_place(either_world: World) -> None:
+    """More chats than are heard at a time wait for our replies to go out; one that asks then is heard at once."""
+    world = either_world
+    gate, quiet = asyncio.Event(), asyncio.Event()
+    crowd = LANES + 6
+
+    async def deliver(chat: int) -> None:
+        if chat == 999:
+            quiet.set()
+        else:
+            delivering.append(chat)
+            if len(delivering) == crowd:
+                all_speaking.set()
+            await gate.wait()
+
+    delivering, all_speaking = list[int](), asyncio.Event()
+    world.service.worker.deliver = deliver
+    await world.service.storage.run(
+        world.service.inbox.store, [update(n, chat=n) for n in range(1, crowd + 1)]
+    )
+    working = asyncio.ensure_future(world.service.worker.run())
+    await asyncio.wait_for(all_speaking.wait(), 30)
+
+    await world.service.worker.store([update(5000, chat=999)])
+    await asyncio.wait_for(quiet.wait(), 30)
+    gate.set()
+    await world.service.worker.close()
+    await working
+
+    assert crowd == len(delivering)
+
+
+async def test_an_answer_to_a_question_that_was_perhaps_seen_is_taken(either_world: World) -> None:
+    """Telegram took the question, and we were killed before noting it: what the person answers to what they see is
+    their answer, and they are not asked again."""
+    world = either_world
+    await world.says("/contact")
+    world.person("malee").presses("ร้องเรียน")
+    await world.arrives()
+    await heard_but_not_sent(world)
+    await up_to_the_question(world)
+    await world.restart()
+
+    await world.says("ได้รับโฆษณาทั้งที่ไม่เคยยินยอม")
+
+    [row] = await world.rows(select(conversations.c.waiting))
+    assert "reach" == row.waiting
+
+
+async def up_to_the_question(world: World) -> None:
+    """What is promised goes out, up to a question; Telegram has that, and we do not know it."""
+    service = world.service
+    while True:
+        [(item, language)] = await service.storage.run(service.sender._claim, "chat", 1, None)
+        message_id = await service.sender._send_chat(item.chat_id, item.body, language)
+        if item.shows:
+            return
+        await service.storage.run(service.ticketing.deliveries.sent, item, message_id)
 
 
 async def no_delivery(_: int) -> None:

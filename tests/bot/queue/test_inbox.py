@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.queue.inbox import LEASE, RETRY, Claimed, Inbox, _identify
+from bot.queue.inbox import DEATHS, DEPTH, LEASE, RETRY, Claimed, Inbox, Tell, _identify
 from bot.queue.lease import LeaseLost
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
@@ -27,13 +28,22 @@ class Desk:
     """An inbox on a database, in few words."""
 
     def __init__(self, storage: Storage, keys: KeyRing, clock: Clock) -> None:
-        self.storage, self.clock, self.inbox = storage, clock, Inbox(keys, clock)
+        self.storage, self.clock = storage, clock
+        self.told: list[tuple[str, int]] = []
+        self.inbox = Inbox(keys, clock, given_up=self._tells("sorry"), full=self._tells("slow down"))
 
     async def store(self, *updates: bytes) -> int:
         return await self.storage.run(self.inbox.store, updates)
 
-    async def claim(self, most: int = 32) -> list[Claimed]:
-        return await self.storage.run(self.inbox.claim, most)
+    async def claim(self, most: int = 32, **hands: Any) -> list[Claimed]:
+        return await self.storage.run(self.inbox.claim, most, **hands)
+
+    async def dies(self) -> None:
+        """Whoever had work in hand is killed; the process starts again."""
+        await self.storage.run(self.inbox.take_back)
+
+    def _tells(self, what: str) -> Tell:
+        return lambda _, __, chat_id: self.told.append((what, chat_id))
 
     async def done(self, claimed: Claimed) -> None:
         await self.storage.run(self.inbox.done, claimed)
@@ -147,7 +157,7 @@ async def test_a_failure_is_tried_again_later_and_holds_its_lane(desk: Desk) -> 
     later = await desk.claim()
 
     assert ("new", [], ["bad"]) == (state, texts(at_once), texts(later))
-    assert 1 == later[0].attempts
+    assert 2 == later[0].attempts
 
 
 async def test_after_its_tries_an_update_is_dead_and_the_lane_goes_on(desk: Desk) -> None:
@@ -206,6 +216,125 @@ async def test_what_people_wrote_is_sealed(desk: Desk) -> None:
 
     assert b"canary" not in row.raw_sealed
     assert "canary" not in repr({k: v for k, v in row._mapping.items() if k != "raw_sealed"})
+
+
+async def test_what_kills_its_worker_three_times_is_set_aside(desk: Desk) -> None:
+    """No exception comes back from a kill: the taking is counted.  The person is told, and the lane goes on."""
+    await desk.store(message(1, text="bomb"), message(2, text="next"))
+
+    taken = []
+    for _ in range(DEATHS + 1):
+        taken += texts(await desk.claim())
+        await desk.dies()
+
+    assert ["bomb"] * DEATHS == taken
+    assert ["dead", "new"] == await desk.states()
+    assert [("sorry", 1)] == desk.told
+    assert ["next"] == texts(await desk.claim())
+
+
+async def test_a_killer_takes_no_innocent_with_it(desk: Desk) -> None:
+    """What was in hand beside it when the worker died is worked on one at a time, and is done."""
+    await desk.store(*(message(n, chat=n, text=f"chat {n}") for n in range(1, 6)))
+
+    done = []
+    for _ in range(12):
+        in_hand = await desk.claim()
+        if "chat 3" in texts(in_hand):
+            await desk.dies()
+            continue
+        for each in in_hand:
+            await desk.done(each)
+            done += texts([each])
+
+    assert ["chat 1", "chat 2", "chat 4", "chat 5"] == sorted(done)
+    assert [("sorry", 3)] == desk.told
+
+
+async def test_two_suspects_are_never_in_hand_together(desk: Desk) -> None:
+    """Else the one could be set aside for what the other did."""
+    await desk.store(message(1, chat=1), message(2, chat=2))
+    await desk.claim()
+    await desk.dies()
+
+    [first] = await desk.claim()
+    others = await desk.claim(held=[first.id], suspects=False)
+
+    assert (True, []) == (first.lease.orphaned, others)
+
+
+async def test_who_is_alive_keeps_what_it_has(desk: Desk) -> None:
+    """A file that takes a minute to come is fetched once: the lease is renewed while somebody is at work."""
+    await desk.store(message(1))
+    [claimed] = await desk.claim()
+
+    for _ in range(4):
+        desk.clock.passes(LEASE - 1)
+        await desk.storage.run(desk.inbox.renew, [claimed])
+    others = await desk.claim()
+    await desk.done(claimed)
+
+    assert [] == others
+    assert ["done"] == await desk.states()
+
+
+async def test_a_process_never_claims_what_it_holds(desk: Desk) -> None:
+    """After a minute of standing still its leases have run out; what it has in hand is in hand all the same."""
+    await desk.store(message(1))
+    [held] = await desk.claim()
+
+    desk.clock.passes(LEASE + 30)
+
+    assert [] == await desk.claim(held=[held.id])
+
+
+async def test_what_a_stop_gives_back_has_killed_nobody(desk: Desk) -> None:
+    """A process that stops for reasons of its own leaves no suspect behind, however often."""
+    await desk.store(message(1))
+
+    for _ in range(DEATHS + 2):
+        [claimed] = await desk.claim()
+        await desk.storage.run(desk.inbox.let_go, [claimed])
+
+    [claimed] = await desk.claim()
+    assert (False, 1) == (claimed.lease.orphaned, claimed.attempts)
+
+
+async def test_who_asks_once_stands_before_who_floods(desk: Desk) -> None:
+    """Five chats with five messages each came first; a sixth with one is served in the first round."""
+    await desk.store(*(message(10 * chat + n, chat=chat) for chat in range(1, 6) for n in range(5)))
+    for each in await desk.claim(5):
+        await desk.done(each)
+
+    await desk.store(message(99, chat=6, text="quiet"))
+    [first] = await desk.claim(1)
+
+    assert ["quiet"] == texts([first])
+
+
+async def test_a_chat_that_sends_more_than_can_be_answered_is_told(desk: Desk) -> None:
+    """What is too much is not kept, and the chat hears so; another chat is not touched by it."""
+    await desk.store(*(message(n, chat=7) for n in range(DEPTH + 5)))
+    await desk.store(message(100, chat=8, text="other"))
+
+    states = await desk.states()
+    assert ["new"] * DEPTH + ["refused"] * 5 + ["new"] == states
+    assert {("slow down", 7)} == set(desk.told)
+    kept = await desk.storage.run(lambda db: db.execute(select(table.c.raw_sealed)).scalars().all())
+    assert 5 == list(kept).count(None)
+
+
+async def test_a_clock_that_is_set_back_makes_nobody_wait(desk: Desk) -> None:
+    """What came an hour later than now is due now, and so is what was put off until then."""
+    await desk.store(message(1, chat=1), message(2, chat=2, text="fails"))
+    [one, fails] = await desk.claim()
+    await desk.done(one)
+    await desk.fail(fails)
+    await desk.store(message(3, chat=3))
+
+    desk.clock.passes(-3600)
+
+    assert 2 == len(await desk.claim())
 
 
 async def test_claims_are_limited(desk: Desk) -> None:

@@ -184,7 +184,7 @@ async def test_a_dead_senders_item_is_taken_up_after_its_lease(desk: Desk) -> No
     await desk.reply("a1")
     [old] = await desk.claim()
 
-    desk.clock.passes(LEASE["chat"])
+    desk.clock.passes(LEASE)
     [new] = await desk.claim()
 
     with pytest.raises(LeaseLost):
@@ -243,3 +243,40 @@ async def test_the_settling_and_its_consequences_are_one(desk: Desk) -> None:
         await desk.sent(item)
 
     assert "due" == (await desk.row("a1")).state
+
+
+async def test_a_code_that_may_have_gone_out_is_not_said_to_be_missing(desk: Desk) -> None:
+    """Whoever was sending it was killed, and it is too late by now: it does not go out, and nobody is told."""
+    await desk.letter("c1", "code", deadline=600)
+    await desk.claim("letter")
+    await desk.storage.run(desk.deliveries.take_back)
+    desk.clock.passes(601)
+
+    nothing = await desk.claim("letter")
+
+    assert ([], "dropped") == (nothing, (await desk.row("c1")).state)
+    assert [] == desk.delivered
+
+
+async def test_a_clock_that_is_set_back_holds_up_no_reply(desk: Desk) -> None:
+    """What was promised an hour later than now, and what was put off until then, goes out now."""
+    await desk.reply("a1", chat=1)
+    await desk.reply("b1", chat=2)
+    [first, _] = await desk.claim()
+    await desk.fails(first)
+
+    desk.clock.passes(-3600)
+
+    assert ["a1", "b1"] == keys_of(await desk.claim())
+
+
+async def test_codes_and_other_letters_are_taken_apart(desk: Desk) -> None:
+    """Each has a sender of its own."""
+    await desk.letter("m1")
+    await desk.letter("c1", "code")
+    take = desk.deliveries.claim
+
+    codes = await desk.storage.run(take, "letter", 16, codes=True)
+    others = await desk.storage.run(take, "letter", 16, codes=False)
+
+    assert (["c1"], ["m1"]) == (keys_of(codes), keys_of(others))
