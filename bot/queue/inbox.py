@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, bindparam, func, select, update
 
 from bot.queue.lease import Lease, Leases
 from bot.queue.outbox import CHAT, ItemState
@@ -67,6 +67,24 @@ class Claimed:
     attempts: int
     """How often it was taken, this time included."""
     received_at: float
+
+
+_QUEUE = select(
+    *(
+        select(func.count()).select_from(each).where(*where).scalar_subquery()
+        for each, where in (
+            (inbox, (inbox.c.chat_id == bindparam("chat"), inbox.c.state == UpdateState.NEW)),
+            (
+                outbox,
+                (
+                    outbox.c.kind == CHAT,
+                    outbox.c.lane == bindparam("lane"),
+                    outbox.c.state == ItemState.DUE,
+                ),
+            ),
+        )
+    )
+)
 
 
 Tell = Callable[[Connection, int, int], None]
@@ -174,8 +192,8 @@ class Inbox:
 
     def _store(self, db: Connection, raw: bytes) -> int:
         update_id, chat_id, state = _identify(raw)
-        now, behind = now_of(db, self._clock), self._waiting(db, chat_id)
-        full = chat_id > 0 and behind + self._unsaid(db, chat_id) >= DEPTH
+        now, (behind, unsaid) = now_of(db, self._clock), _queue(db, chat_id)
+        full = chat_id > 0 and behind + unsaid >= DEPTH
         if full and state is UpdateState.NEW:
             state = UpdateState.REFUSED
         new = insert_new(
@@ -193,15 +211,11 @@ class Inbox:
             self._full(db, int(now // 60), chat_id)
         return new
 
-    def _waiting(self, db: Connection, chat_id: int) -> int:
-        """Updates of a chat that wait."""
-        mine = (inbox.c.chat_id == chat_id, inbox.c.state == UpdateState.NEW)
-        return int(db.execute(select(func.count()).select_from(inbox).where(*mine)).scalar_one())
 
-    def _unsaid(self, db: Connection, chat_id: int) -> int:
-        """Replies to a chat that wait."""
-        lane = (outbox.c.kind == CHAT, outbox.c.lane == str(chat_id), outbox.c.state == ItemState.DUE)
-        return int(db.execute(select(func.count()).select_from(outbox).where(*lane)).scalar_one())
+def _queue(db: Connection, chat_id: int) -> tuple[int, int]:
+    """Updates of a chat that wait, and replies to it that do."""
+    updates, replies = db.execute(_QUEUE, {"chat": chat_id, "lane": str(chat_id)}).one()
+    return updates, replies
 
 
 def _identify(raw: bytes) -> tuple[int, int, UpdateState]:

@@ -63,6 +63,7 @@ inbox = Table(
         postgresql_where=text("state = 'new'"),
         sqlite_where=text("state = 'new'"),
     ),
+    Index("ix_inbox_turn", "behind", "id", **only("new")),  # whose turn it is
 )
 
 outbox = Table(
