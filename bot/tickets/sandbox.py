@@ -1,0 +1,177 @@
+"""A sandbox: work on a stranger's bytes in a process that may die of them, with bounds that the kernel keeps.
+
+Three processes.  The service asks; a keeper, started once, holds what the work imports and reads nothing
+of what it is handed; for each piece of work the keeper forks a worker, which sets its own limits, works,
+answers and ends.  So a piece costs a fork (some milliseconds) and not a start, what one stranger sent cannot
+wait in a process for the next, and its memory is given back.  Neither has the service's environment, where the
+secrets are.  The keeper ends when the service does, however that dies, and takes its worker with it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import resource
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, Pipe, wait
+from pathlib import Path
+
+STARTS_WITHIN = 30.0
+"""Seconds for a keeper to import what it needs, on a machine that is busy."""
+_READY, _DONE, _DIED, _CANNOT = b"r", b"=", b"!", b"?"
+_START = "import sys; sys.path[:] = sys.argv[2:]; __import__(sys.argv[1], fromlist=['main']).main()"
+
+
+class Died(Exception):
+    """The work killed its process, or would have outlasted what it was given."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one piece of work may use."""
+
+    cpu: int
+    """Seconds of processor time."""
+    seconds: float
+    """By the clock on the wall."""
+    memory: int
+    """Bytes of address space beyond what the keeper's imports take."""
+
+    def impose(self) -> None:
+        """Hold this process to them: the kernel kills what passes the first two, and refuses memory."""
+        with suppress(OSError):  # where the machine runs out of memory, this process goes and not the service
+            Path("/proc/self/oom_score_adj").write_text("1000")
+        if sys.platform == "linux":
+            now = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+            resource.setrlimit(resource.RLIMIT_AS, (now + self.memory, now + self.memory))
+        resource.setrlimit(resource.RLIMIT_CPU, (self.cpu, self.cpu))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core would be the file, on disk and unsealed
+        signal.setitimer(signal.ITIMER_REAL, self.seconds)
+        os.nice(5)  # the conversation goes first
+
+
+class Sandbox:
+    """One piece of work at a time; others wait their turn."""
+
+    def __init__(self, module: str, limits: Limits) -> None:
+        """`module` is started in the keeper; its `main` calls `serve`."""
+        self._module, self._limits = module, limits
+        self._turn = threading.Lock()
+        self._keeper: tuple[subprocess.Popen[bytes], Connection] | None = None
+        atexit.register(self.close)
+
+    def run(self, job: bytes) -> bytes:
+        """What the work makes of the job.  Raises Died, which is about this job; and OSError when no process
+        can be started, which is about this machine, now."""
+        with self._turn:
+            answer = self._asked(*self._ready(), job)
+        if answer[:1] == _CANNOT:
+            raise OSError("no process could be started to look into a file")
+        if answer[:1] != _DONE:
+            raise Died
+        return answer[1:]
+
+    def close(self) -> None:
+        """End the processes; the next job starts them again."""
+        if self._keeper is None:
+            return
+        (process, line), self._keeper = self._keeper, None
+        _kill(process)
+        process.wait()
+        line.close()
+
+    def _ready(self) -> tuple[subprocess.Popen[bytes], Connection]:
+        if self._keeper is not None and self._keeper[0].poll() is not None:
+            self.close()  # died while it had nothing to do: nobody's file is at fault
+        if self._keeper is None:
+            self._keeper = self._started()
+        return self._keeper
+
+    def _started(self) -> tuple[subprocess.Popen[bytes], Connection]:
+        ours, theirs = Pipe()
+        paths = [os.path.abspath(each) for each in sys.path]
+        with theirs:
+            process = subprocess.Popen(  # noqa: S603 - this very Python, with nothing that a person wrote
+                [sys.executable, "-I", "-c", _START, self._module, *paths],
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,  # a library's complaint quotes the file
+                env={},
+                cwd="/",
+                start_new_session=True,  # one group to kill; and no Ctrl-C of a terminal
+            )
+        with suppress(EOFError, OSError):
+            if ours.poll(STARTS_WITHIN) and ours.recv_bytes() == _READY:
+                ours.send(self._limits)
+                return process, ours
+        _kill(process)
+        ours.close()
+        raise OSError(f"{self._module} could not be started (exit {process.wait()})")
+
+    def _asked(self, process: subprocess.Popen[bytes], line: Connection, job: bytes) -> bytes:
+        # The worker's own limits come first; this is for a keeper that is stopped, or gone.
+        late = threading.Timer(self._limits.seconds + 2, _kill, (process,))
+        late.start()
+        try:
+            line.send_bytes(job)
+            return line.recv_bytes()
+        except (EOFError, OSError):
+            self.close()
+            return _DIED
+        finally:
+            late.cancel()
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """The keeper and its worker, at once."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+# In the keeper ----------------------------------------------------------------------------------------
+
+
+def serve(work: Callable[[bytes], bytes]) -> None:
+    """Be the keeper: have each job done by a worker, until the service is gone."""
+    line: Connection = Connection(os.dup(0))
+    line.send_bytes(_READY)
+    with suppress(EOFError, OSError):
+        limits = line.recv()
+        while True:
+            line.send_bytes(_worked(work, line.recv_bytes(), line, limits))
+
+
+def _worked(work: Callable[[bytes], bytes], job: bytes, line: Connection, limits: Limits) -> bytes:
+    reading, writing = Pipe(duplex=False)
+    try:
+        worker = os.fork()
+    except OSError:
+        return _CANNOT
+    if worker == 0:
+        try:
+            line.close()
+            os.close(0)
+            limits.impose()
+            writing.send_bytes(_DONE + work(job))
+        finally:
+            os._exit(0)  # also when it raised: without an answer it died
+    writing.close()
+    with reading:
+        try:
+            if line in wait([line, reading]):  # the service says nothing while it waits: it is gone
+                os.kill(worker, signal.SIGKILL)
+                raise EOFError
+            return reading.recv_bytes()
+        except EOFError:
+            if line.poll(0):
+                raise
+            return _DIED
+        finally:
+            os.waitpid(worker, 0)

@@ -1,0 +1,120 @@
+"""The sandbox: what kills, fills or freezes a process there is an answer, and the next job is done."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.tickets.sandbox import Died, Limits, Sandbox
+
+WORK = "tests.bot.tickets.hostile_work"
+NARROW = Limits(cpu=1, seconds=1.5, memory=64 << 20)
+
+
+@pytest.fixture
+def sandbox() -> Iterator[Sandbox]:
+    sandbox = Sandbox(WORK, NARROW)
+    yield sandbox
+    sandbox.close()
+
+
+def outcome(sandbox: Sandbox, job: bytes) -> str:
+    try:
+        return sandbox.run(job).decode()
+    except Died:
+        return "died"
+
+
+@pytest.mark.parametrize(
+    "job", [b"spin", b"wait", b"eat", b"crash", b"stumble", b"write", b"stop the keeper"]
+)
+def test_what_work_does_to_its_process_is_an_answer(sandbox: Sandbox, job: bytes) -> None:
+    """Processor, clock, memory, a crash, an exception, a write to the disk, a keeper that stands still: it died,
+    and the next job is done."""
+    assert ("died", "next") == (outcome(sandbox, job), outcome(sandbox, b"next"))
+
+
+def test_a_large_job_and_a_large_answer_go_through(sandbox: Sandbox) -> None:
+    """Ten megabytes each way."""
+    job = bytes(range(256)) * 40_000
+
+    assert job == sandbox.run(job)
+
+
+def test_each_job_has_a_process_of_its_own(sandbox: Sandbox) -> None:
+    """What one stranger sent cannot wait there for the next; what is kept is the process that only forks."""
+    first, second = (sandbox.run(b"who").split() for _ in range(2))
+
+    assert first[0] == second[0]
+    assert first[1] != second[1]
+
+
+def test_no_secret_of_the_environment_is_handed_on(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Token and keys stand in the service's environment; who breaks out of a parser finds none."""
+    monkeypatch.setenv("SECRET_KEYS", "canary")
+
+    assert b"canary" not in sandbox.run(b"knows")
+
+
+def test_a_keeper_that_died_between_jobs_is_no_fault_of_a_file(sandbox: Sandbox) -> None:
+    """Where the machine killed it, it is started again, and the file is looked into."""
+    keeper = int(sandbox.run(b"who").split()[0])
+    end = os.pidfd_open(keeper)
+    os.kill(keeper, signal.SIGKILL)
+    assert ended(end)
+
+    assert "next" == outcome(sandbox, b"next")
+
+
+def test_a_process_that_cannot_be_started_is_our_failure() -> None:
+    """It is said as such, so that the update is tried again and no file is called broken."""
+    sandbox = Sandbox("tests.no_such_work", NARROW)
+
+    with pytest.raises(OSError, match="could not be started"):
+        sandbox.run(b"next")
+
+
+def test_nothing_is_left_when_the_service_is_killed() -> None:
+    """SIGKILL of the service ends keeper and worker, also in the middle of a job."""
+    start = (
+        "from bot.tickets.sandbox import *; import threading\n"
+        f"box = Sandbox({WORK!r}, Limits(cpu=60, seconds=600, memory=64 << 20))\n"
+        "print(box.run(b'who').decode().split()[0], flush=True)\n"
+        "box.run(b'wait')"
+    )
+    service = subprocess.Popen(
+        [sys.executable, "-c", start],
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": ":".join(sys.path)},
+    )
+    assert service.stdout is not None
+    with service, service.stdout:
+        keeper = int(service.stdout.readline())
+        ends = [os.pidfd_open(pid) for pid in (keeper, only_child(keeper))]
+        service.kill()
+
+    assert [True, True] == [ended(each) for each in ends]
+
+
+def only_child(pid: int) -> int:
+    """The worker of a keeper, as soon as there is one."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        if found := Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+            return int(found[0])
+    raise AssertionError("no worker")
+
+
+def ended(pidfd: int) -> bool:
+    """Whether a process ends, within half a minute."""
+    found = bool(select.select([pidfd], [], [], 30)[0])
+    os.close(pidfd)
+    return found
