@@ -21,6 +21,8 @@ _SECRETS = (
     (re.compile(r"/t/[A-Za-z0-9_.-]+"), "/t/[token]"),
     (re.compile(r"://[^\s/@]+@"), "://[login]@"),
 )
+SPEAK = ("bot", "handlers", "flows", "locales", "__main__")
+"""Whose loggers are heard at every level.  Others are heard from a warning on, whatever LOG_LEVEL says."""
 _PERSONS_WORDS = "Received data was"
 
 
@@ -56,5 +58,10 @@ def set_up(level: str = "INFO", stream: TextIO | None = None) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for chatty in ("httpx", "httpcore", "telegram", "aiohttp.access", "mail.log", "alembic", "asyncio"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    handler.addFilter(_may_speak)
+
+
+def _may_speak(record: logging.LogRecord) -> bool:
+    """Below a warning our own modules alone: at other levels a library says what it works on, which is what
+    people sent (Pillow a photo's place, telegram a message, aiohttp a link with its token)."""
+    return record.levelno >= logging.WARNING or record.name.partition(".")[0] in SPEAK

@@ -49,8 +49,8 @@ def test_secrets_are_taken_out(secret: str, instead: str) -> None:
 
 @pytest.mark.parametrize(("secret", "instead"), CANARIES)
 def test_no_way_into_the_log_keeps_a_secret(stream: io.StringIO, secret: str, instead: str) -> None:
-    """Message, arguments, traceback, another library's logger: all the same."""
-    log = logging.getLogger("some.library")
+    """Message, arguments, traceback: all the same."""
+    log = logging.getLogger("bot.some.module")
     log.info("in the message: " + secret)
     log.warning("in the arguments: %s", secret)
     log.info("in a dict: %s", {"key": secret})
@@ -67,12 +67,12 @@ def test_no_way_into_the_log_keeps_a_secret(stream: io.StringIO, secret: str, in
 
 def test_every_line_is_one_json_object(stream: io.StringIO) -> None:
     """A line break in a message cannot forge another line."""
-    logging.getLogger("x").info("first\n2026 ERROR forged \u2028 %s", "\r\n{")
+    logging.getLogger("bot.x").info("first\n2026 ERROR forged \u2028 %s", "\r\n{")
 
     [line] = stream.getvalue().rstrip("\n").split("\n")
     data = json.loads(line)
 
-    assert ("info", "x") == (data["level"], data["from"])
+    assert ("info", "bot.x") == (data["level"], data["from"])
 
 
 def test_what_people_wrote_is_not_logged_when_it_cannot_be_parsed(stream: io.StringIO) -> None:
@@ -85,11 +85,28 @@ def test_what_people_wrote_is_not_logged_when_it_cannot_be_parsed(stream: io.Str
     assert "could not be parsed" in stream.getvalue()
 
 
-def test_chatty_libraries_are_told_to_be_quiet(stream: io.StringIO) -> None:
-    """httpx logs every URL, and the URL holds the token."""
-    logging.getLogger("httpx").info("HTTP Request: POST https://api.telegram.org/bot%s/getMe", TOKEN)
+@pytest.mark.parametrize(
+    "name", ["httpx", "PIL.TiffImagePlugin", "pypdf", "telegram.Bot", "a.new.library", "botany"]
+)
+def test_libraries_are_heard_from_a_warning_on(stream: io.StringIO, name: str) -> None:
+    """At lower levels they say what they work on, such as where a photo was taken; also one that nobody has
+    thought of yet, and at any LOG_LEVEL."""
+    log = logging.getLogger(name)
+    log.setLevel(logging.DEBUG)
+    log.debug("tag: GPSInfo - value: %s", "13.7563")
+    log.info("HTTP Request: POST https://api.telegram.org/bot%s/getMe", TOKEN)
+    log.warning("slow")
+    log.setLevel(logging.NOTSET)
 
-    assert "" == stream.getvalue()
+    assert ["slow"] == [json.loads(line)["what"] for line in stream.getvalue().splitlines()]
+
+
+def test_our_own_modules_are_heard_at_every_level(stream: io.StringIO) -> None:
+    """What LOG_LEVEL asks for is what the bot itself has to say."""
+    logging.getLogger("bot.chat.worker").debug("taken")
+    logging.getLogger("handlers.polling").debug("asked")
+
+    assert ["taken", "asked"] == [json.loads(line)["what"] for line in stream.getvalue().splitlines()]
 
 
 def test_ordinary_numbers_stay_readable(stream: io.StringIO) -> None:
