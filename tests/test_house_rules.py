@@ -183,7 +183,8 @@ DOORS = {
     "typer": ("bot/app/",),
     "cryptography": ("bot/storage/crypto.py",),
     "jinja2": ("bot/mail/templates.py", "bot/staff/templates.py"),
-    "PIL": ("bot/tickets/inspection.py",),
+    "PIL": ("bot/tickets/pictures.py",),
+    "pypdf": ("bot/tickets/documents.py",),
     "sqlite3": (),
     "requests": (),
     "httpx": (),
@@ -195,6 +196,36 @@ DOORS = {
 def test_a_library_has_one_door(library: str) -> None:
     """A library is imported where it is at home, and nowhere else."""
     assert set() == inside(importers(library), *DOORS[library])
+
+
+def test_strangers_files_are_parsed_in_the_sandbox_alone() -> None:
+    """What parses them is imported by their examination, and that by nobody: it is started in a process of its
+    own, and the service never loads a parser."""
+    parsers = importers("bot.tickets.pictures") | importers("bot.tickets.documents")
+
+    assert {"bot/tickets/examination.py"} == parsers
+    assert set() == importers("bot.tickets.examination")
+
+
+def test_the_sandbox_loads_parsers_and_nothing_of_the_service() -> None:
+    """So it starts fast, and who breaks out of a parser finds no way to Telegram or to the database."""
+    code = "import sys, bot.tickets.examination as _; print(*sys.modules)"
+    loaded = set(
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.split()
+    )
+
+    assert {"PIL", "pypdf"} <= loaded
+    assert set() == loaded & {
+        "telegram",
+        "sqlalchemy",
+        "aiohttp",
+        "pythainlp",
+        "numpy",
+        "bot.storage",
+        "bot.app",
+    }
 
 
 def test_the_demo_stands_outside() -> None:

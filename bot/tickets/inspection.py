@@ -1,29 +1,28 @@
-"""What a file is, by its content and never by its name; pictures are drawn anew, so that nothing hides in them.
+"""What a file is, by its content and never by its name, and whether it is fit to be kept.
 
-Drawing anew removes EXIF (where a photo was taken) and whatever else rides along (OWASP ASVS 14.2.8).
+Nothing of it is parsed here.  What parses (`pictures.py`, `documents.py`) runs in the sandbox, because a file may
+freeze, fill or crash whatever reads it.
 """
 
 from __future__ import annotations
 
-import io
+import asyncio
 import re
-import zlib
-from collections.abc import Iterator
-from contextlib import suppress
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from bot.tickets.sandbox import Died, Limits, Sandbox
 
 MOST_BYTES = 10 * 1024 * 1024
 """Of a file that is kept: with base64 it still fits through common mail servers (25 MB)."""
 MOST_PIXELS = 25_000_000  # ASVS 5.2.6
-_ACTIVE = re.compile(rb"/(JavaScript|Launch|EmbeddedFile|RichMedia|XFA|OpenAction)\b")
-_ACTIVE_SHORT = re.compile(rb"/(JS|AA)\b")
-"""Short enough to turn up in the pixels of a scan by chance: looked for outside of streams only."""
-_STREAM = re.compile(rb">>\s*stream\r?\n.*?endstream", re.DOTALL)
-_PACKED = re.compile(rb"/ObjStm\b.{0,300}?stream\r?\n(.*?)endstream", re.DOTALL)
-_DISGUISED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_LIMITS = Limits(cpu=4, seconds=6.0, memory=256 * 1024 * 1024)
+"""The largest picture that is taken needs half of each: 25 million points, turned upright."""
+_FIRST_BYTES = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n\x1a\n": "png"}
 _ODD_NAME = re.compile(r"[^\w .()\u0e01-\u0e3a\u0e3f-\u0e5b-]+")
+_sandbox = Sandbox("bot.tickets.examination", _LIMITS)
+_turns = ThreadPoolExecutor(1, "inspection")
+"""One thread of its own: files that wait must not take those that look up addresses and names."""
 
 
 class Unfit(Exception):
@@ -49,66 +48,26 @@ class Evidence:
         return {"jpg": "image/jpeg", "png": "image/png", "pdf": "application/pdf"}[self.kind]
 
 
+async def inspected(name: str, content: bytes) -> Evidence:
+    """`inspect`, in turn and beside the event loop."""
+    return await asyncio.get_running_loop().run_in_executor(_turns, inspect, name, content)
+
+
 def inspect(name: str, content: bytes) -> Evidence:
-    """The file as it may be kept.  Raises Unfit."""
+    """The file as it may be kept.  Raises Unfit; and OSError where no process can be started to look into it,
+    which says nothing about the file."""
     if len(content) > MOST_BYTES:
         raise Unfit("big")
-    if content.startswith(b"%PDF-"):
-        return Evidence("pdf", _named(name, "pdf"), _document(content))
-    if content.startswith(b"\xff\xd8\xff"):
-        return Evidence("jpg", _named(name, "jpg"), _picture(content, "JPEG"))
-    if content.startswith(b"\x89PNG\r\n\x1a\n"):
-        return Evidence("png", _named(name, "png"), _picture(content, "PNG"))
-    raise Unfit("kind")
-
-
-def _picture(content: bytes, format: str) -> bytes:
+    kind = next((kind for first, kind in _FIRST_BYTES.items() if content.startswith(first)), None)
+    if kind is None:
+        raise Unfit("kind")
     try:
-        with Image.open(io.BytesIO(content), formats=(format,)) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
-                raise Unfit("big")
-            upright = ImageOps.exif_transpose(picture)
-            clean = Image.new(upright.mode, upright.size)
-            clean.paste(upright)
-            if upright.mode == "P":
-                clean.putpalette(upright.getpalette() or [])
-            out = io.BytesIO()
-            options = {"quality": 90} if format == "JPEG" else {"optimize": False}
-            clean.save(out, format, **options)
-    except (
-        UnidentifiedImageError,
-        OSError,
-        ValueError,
-        Image.DecompressionBombError,
-        SyntaxError,
-    ) as error:  # Pillow's word for a broken PNG
-        raise Unfit("broken") from error
-    return out.getvalue()
-
-
-def _document(content: bytes) -> bytes:
-    if b"%%EOF" not in content[-2048:]:
-        raise Unfit("broken")
-    if b"/Encrypt" in content:
-        raise Unfit("locked")
-    if any(_is_active(part) for part in (content, *_unpacked(content))):
-        raise Unfit("active")
-    return content
-
-
-def _is_active(part: bytes) -> bool:
-    plain = _DISGUISED.sub(lambda code: bytes([int(code[1], 16)]), part)
-    return bool(_ACTIVE.search(plain) or _ACTIVE_SHORT.search(_STREAM.sub(b"", plain)))
-
-
-def _unpacked(content: bytes) -> Iterator[bytes]:
-    """The objects that a newer PDF keeps compressed."""
-    room = MOST_BYTES
-    for packed in _PACKED.finditer(content):
-        with suppress(zlib.error):
-            objects = zlib.decompressobj().decompress(packed[1], max(room, 1))
-            room -= len(objects)
-            yield objects
+        found = _sandbox.run(kind.encode() + b"\n" + content)
+    except Died as died:
+        raise Unfit("broken") from died
+    if not found.startswith(b"+"):
+        raise Unfit(found[1:].decode())
+    return Evidence(kind, _named(name, kind), found[1:])
 
 
 def _named(name: str, kind: str) -> str:

