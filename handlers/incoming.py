@@ -34,7 +34,7 @@ from bot.chat.events import (
     SharedContact,
     Typed,
 )
-from bot.tickets.inspection import Unfit, inspect
+from bot.tickets.inspection import MOST_BYTES, Unfit, inspected
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 """The kinds of updates that are asked of Telegram; `read` has a case for each."""
@@ -45,6 +45,8 @@ ODD = (
 """Kinds of messages that answer nothing; each has words of its own where kindness asks for them."""
 LARGEST = 20 * 1024 * 1024
 """Bytes that the Bot API lets a bot download."""
+FILES_AT_ONCE = 6
+"""Files that are held in memory while they are fetched and looked into, of 10 MB each at the most."""
 
 
 class Incoming:
@@ -52,6 +54,7 @@ class Incoming:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
+        self._files = asyncio.Semaphore(FILES_AT_ONCE)
 
     async def read(self, data: dict[str, Any]) -> Event | None:
         """The event of an update; None for what nobody reacts to.  Raises TelegramError when a file in it
@@ -82,7 +85,7 @@ class Incoming:
                 if not private:
                     return self._elsewhere(message)
                 # A service message (a pin, a changed timer) is said by nobody to anybody.
-                return None if filters.StatusUpdate.ALL.check_update(update) else await _message(message)
+                return None if filters.StatusUpdate.ALL.check_update(update) else await self._message(message)
             case Update(edited_message=Message()):
                 return Edited() if private else None
             case Update(my_chat_member=ChatMemberUpdated() as change):
@@ -90,21 +93,21 @@ class Incoming:
                 return Membership(not left) if private else None
         return None
 
+    async def _message(self, message: Message) -> Happening:
+        match message:
+            case Message(text=str(words)):
+                return _text(message, words)
+            case Message(contact=Contact() as card):
+                return _contact(message, card)
+            case Message(photo=(*_, PhotoSize() as sent)) | Message(document=Document() as sent):
+                async with self._files:
+                    return await _file(message, sent)
+        return Odd(next((kind for kind in ODD if getattr(message, kind)), "other"))
+
     def _elsewhere(self, message: Message) -> Elsewhere:
         """Outside private chats the bot says one sentence when spoken to, and nothing else."""
         words, name = message.text or "", self._bot.username or ""
         return Elsewhere(words.startswith("/") or (bool(name) and f"@{name}" in words))
-
-
-async def _message(message: Message) -> Happening:
-    match message:
-        case Message(text=str(words)):
-            return _text(message, words)
-        case Message(contact=Contact() as card):
-            return _contact(message, card)
-        case Message(photo=(*_, PhotoSize() as sent)) | Message(document=Document() as sent):
-            return await _file(message, sent)
-    return Odd(next((kind for kind in ODD if getattr(message, kind)), "other"))
 
 
 def _text(message: Message, words: str) -> Typed | Command:
@@ -137,13 +140,15 @@ async def _file(message: Message, sent: PhotoSize | Document) -> SentFile:
 
     if (sent.file_size or 0) > LARGEST:
         return unfit("too-large")
+    if (sent.file_size or 0) > MOST_BYTES:
+        return unfit("big")  # not fetched at all: many at once would be held in memory
     try:
         handle = await sent.get_file()
         content = bytes(await handle.download_as_bytearray())
     except BadRequest as error:
         return unfit("too-large" if "too big" in error.message.lower() else "lost")
     try:
-        evidence = await asyncio.to_thread(inspect, getattr(sent, "file_name", None) or "photo.jpg", content)
+        evidence = await inspected(getattr(sent, "file_name", None) or "photo.jpg", content)
     except Unfit as refused:
         return unfit(refused.reason)
     return SentFile(sent.file_unique_id, caption, evidence, "", album)

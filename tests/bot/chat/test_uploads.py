@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
+from collections.abc import Iterator
 
 import pytest
 from PIL import Image
@@ -11,9 +13,12 @@ from sqlalchemy import select
 from bot.chat.uploads import PHONE_WAITS
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
-from bot.storage.tables import conversations, files, proofs
+from bot.storage.tables import conversations, files, inbox, proofs
+from bot.tickets import inspection
 from bot.tickets.attachments import AT_MOST, LOOSE, Attachments
 from bot.tickets.inspection import Evidence
+from bot.tickets.sandbox import Limits, Sandbox
+from handlers.incoming import FILES_AT_ONCE
 from tests.chat import Clock, World
 
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
@@ -353,6 +358,65 @@ async def test_an_unfit_file_is_told_with_its_reason(world: World, content: byte
 
     assert words in said(world)
     assert ([], "files") == (await kept(world), await waiting(world))
+
+
+@pytest.fixture
+def frozen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever looks into a file never comes back; it is killed after a second and a half."""
+    sandbox = Sandbox("tests.bot.tickets.hostile_work", Limits(cpu=1, seconds=1.5, memory=1 << 26))
+    monkeypatch.setattr(inspection, "_sandbox", sandbox)
+    yield
+    sandbox.close()
+
+
+@pytest.mark.usefixtures("frozen")
+async def test_a_file_that_freezes_whoever_reads_it_keeps_nobody_else_waiting(world: World) -> None:
+    """Others are answered meanwhile; its sender is told in a kind sentence, and the update is done."""
+    world.person("malee").sends_document("a.pdf", b"%PDF-frozen")
+    await world.arrives()
+    [claimed] = await world.service.storage.run(world.service.inbox.claim)
+    looking = asyncio.create_task(world.service.worker.handle(claimed))
+
+    somchai = await world.says("/privacy", "somchai")
+
+    assert (True, False) == (bool(somchai), looking.done())
+    await looking
+    assert "เปิดไฟล์นี้ไม่ได้" in said(world)
+    assert ["done", "done"] == [row.state for row in await world.rows(select(inbox.c.state))]
+
+
+@pytest.mark.usefixtures("frozen")
+async def test_a_crowd_of_files_is_not_fetched_at_once(world: World) -> None:
+    """What waits to be looked into waits at Telegram and not in memory."""
+    for n in range(3 * FILES_AT_ONCE):
+        world.person("malee").sends_document(f"{n}.pdf", b"%PDF-frozen")
+    updates = await world.api.updates.fetch()
+    reading = [asyncio.create_task(world.service.worker.read(each)) for each in updates]
+
+    await asyncio.wait(reading, return_when=asyncio.FIRST_COMPLETED)
+
+    fetched = [call for call in world.api.calls if call.method == "getFile"]
+    assert (3 * FILES_AT_ONCE, True) == (len(reading), len(fetched) <= FILES_AT_ONCE + 1)
+    for each in reading:
+        each.cancel()
+    await asyncio.wait(reading)
+    world.api.updates.clear()
+
+
+async def test_where_no_file_can_be_looked_into_it_is_tried_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That no process can be started is the machine's fault and not the file's: a little later it is taken."""
+    world.expects_mishaps = True
+    await asked_for_files(world)
+    with monkeypatch.context() as without:
+        without.setattr(inspection, "_sandbox", Sandbox("tests.no_such_work", Limits(1, 1.0, 1 << 26)))
+        await world.hears(world.person("malee").sends_document("a.pdf", PDF))
+    before = (await kept(world), said(world))
+    world.clock.passes(700)
+    await world.hears()
+
+    assert (([], ""), ["pdf"]) == (before, await kept(world))
 
 
 # The store --------------------------------------------------------------------------------------------
