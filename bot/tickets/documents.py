@@ -61,7 +61,7 @@ _WORD = re.compile(
 _WORDS = frozenset(b"obj endobj stream endstream xref trailer startxref n f true false null".split())
 _IN_STRING = re.compile(rb"\\.|[()]", re.DOTALL)
 _DISGUISED = re.compile(rb"#([0-9A-Fa-f]{2})")
-_OBJECT = re.compile(rb"[0-9][" + _SPACE + rb"]{1,9}[0-9]{1,9}[" + _SPACE + rb"]{1,9}obj")
+_OBJECT = re.compile(rb"[0-9][" + _SPACE + rb"]++[0-9]++[" + _SPACE + rb"]*+obj")
 _MARKUP = re.compile(rb"<(?:script|html|!doctype|\?php|svg|iframe)", re.IGNORECASE)
 _LINK = re.compile(r"\s*(?:(?:https?|mailto|tel):|[^:\\]*$)", re.IGNORECASE)
 """A link goes to the web, to an address, to a phone, or to a place beside the document."""
@@ -255,7 +255,7 @@ class _Reading:
 
     def _value(self, text: bytes) -> None:
         """A string, after a name: of another file (7.11), or where a link leads (12.6.4.8)."""
-        if self._key == b"F" or (self._key == b"URI" and not _is_link(text)):
+        if self._key == b"F" or (self._key in (b"URI", b"Base") and not _is_link(text)):
             raise Unfit("active")
         self._follows(b"")
 

@@ -492,6 +492,7 @@ def packed(
         b"/A << /S /URI /URI (file://evil/share) >>",
         b"/A << /S /URI /URI (\\\\\\\\evil\\\\share) >>",
         b"/A << /S /URI /URI 5 0 R >>",
+        b"/URI << /Base (javascript:) >> /A << /S /URI /URI (alert) >>",
     ],
 )
 def test_what_sends_opens_or_leads_elsewhere_is_refused(inside: bytes) -> None:
@@ -505,6 +506,7 @@ def test_what_sends_opens_or_leads_elsewhere_is_refused(inside: bytes) -> None:
     [
         with_object(b"9 0 obj\n" + BAD + b"\nendobj\n"),
         with_object(stream(b"/Length 70", b"9 0 obj\n" + BAD + b"\nendobj\n")),
+        with_object(stream(b"/Length 100", b"9" + b" " * 30 + b"0 obj\n" + BAD + b"\nendobj\n")),
         with_object(b"2 0 obj\n(9 0 obj " + BAD + b" endobj)\nendobj\n"),
         with_object(b"%9 0 obj " + BAD + b" endobj\n"),
         with_object(stream(b"/Length 0 /F (/etc/passwd)", b"")),
@@ -522,7 +524,7 @@ def test_what_sends_opens_or_leads_elsewhere_is_refused(inside: bytes) -> None:
         packed(CATALOG + BAD, type=b""),
         changed(written()).replace(b"/Title", b"/AA 1 0 R %"),
     ],
-    ids=range(14),
+    ids=range(15),
 )
 def test_nothing_active_hides(content: bytes) -> None:
     """In an object that no table names, in a stream, a string, a comment; in another file; in packed objects,
@@ -573,7 +575,7 @@ def test_what_is_another_file_too_is_refused(content: bytes) -> None:
 @pytest.mark.parametrize(
     "unit",
     [b">>stream\n", b"/ObjStm stream\n", b"<<>>stream\nendstream\n", b"(", b"()", b"<<", b"[", b"%\n", b"/#41",
-     b"1 0 obj\n", b"% 1 0 ", b"<", b"startxref\n9\n%%EOF\n", b"trailer <<>>\n"],
+     b"1 0 obj\n", b"% 1 0 ", b"%1  ", b"<", b"startxref\n9\n%%EOF\n", b"trailer <<>>\n"],
 )  # fmt: skip
 def test_reading_takes_as_long_as_a_document_is(unit: bytes) -> None:
     """Twice the bytes are twice the words at most, whatever is repeated."""
