@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.mail.incoming import read_incoming
 from bot.mail.letters import MARKER
 from bot.staff.mailbox import Intake
 from bot.storage.crypto import KeyRing
@@ -70,7 +71,11 @@ class Mailroom(Office):
             self.inbox.store(db, raw)
         with self.db() as db:
             for id in self.inbox.waiting(db):
-                self.replies.process(db, id)
+                mail = self.inbox.take(db, id)
+                assert mail is not None
+                self.replies.process(
+                    db, id, read_incoming(mail.raw, headers_only=mail.verdict == "too-large")
+                )
         self.delivers()
         with self.db() as db:
             row = db.execute(select(mail_inbox).order_by(mail_inbox.c.id.desc()).limit(1)).one()

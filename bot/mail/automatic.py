@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from email import message_from_string
 from email.message import Message
 
-from bot.mail.headers import decoded, sender_of
+from bot.mail.headers import decoded, parse_headers, sender_of
 
 HOPS = 25
 """`Received` lines; more than that, and a mail goes in circles (RFC 5321, 6.3, allows a hundred)."""
@@ -29,7 +28,13 @@ _AWAY = re.compile(
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _ID = re.compile(r"<[^<>@\s]{1,200}@[^<>@\s]{1,253}>")
 
-_NAMED = re.compile(r"^[>\s]*Message-ID:\s*(<[^<>@\s]{1,200}@[^<>@\s]{1,253}>)", re.IGNORECASE | re.MULTILINE)
+_NAMED = re.compile(
+    # In a line of its own, quoted or not; the ID itself may stand in the next (folded).
+    r"^[> \t]{0,80}Message-ID:[ \t]{0,80}(?:\r?\n[> \t]{1,80})?(<[^<>@\s]{1,200}@[^<>@\s]{1,253}>)",
+    re.IGNORECASE | re.MULTILINE,
+)
+PROSE = 1 << 20
+"""Bytes of a bounce without form that are searched for our letter."""
 
 
 @dataclass(frozen=True)
@@ -42,25 +47,26 @@ class Bounce:
     status: str
     """Such as 5.1.1 (RFC 3463); empty when the report names none."""
 
+    def is_about(self, domain: str) -> bool:
+        """Whether the letter was from there."""
+        return self.message_id.lower().endswith(f"@{domain.lower()}>")
 
-def bounce(message: Message, domain: str) -> Bounce | None:
-    """What a delivery report says about a letter from `domain`; None for any other mail."""
+
+def bounce(message: Message) -> Bounce | None:
+    """What a delivery report says about a letter; None for any other mail."""
     report = message.get_content_type() == "multipart/report"
     kind = str(message.get_param("report-type", "") or "").lower()
     if report and kind in ("delivery-status", ""):
-        return _standard(message, domain)
+        return _standard(message)
     if not report and _from_a_machine(message) and (message.get("Return-Path") or "").strip() in ("<>", ""):
-        return _homely(message, domain)
+        return _homely(message)
     return None
 
 
-def automatic(message: Message, own_address: str) -> str:
-    """Why a mail counts as written by a machine, or as our own; empty for a person's."""
+def automatic(message: Message) -> str:
+    """Why a mail counts as written by a machine; empty for a person's."""
     submitted = (message.get("Auto-Submitted") or "no").split(";")[0].split("(")[0].strip().lower()
     precedence = (message.get("Precedence") or "").strip().lower()
-    sender = sender_of(message)
-    if sender and sender == own_address.lower():
-        return "own"
     if len(message.get_all("Received", [])) > HOPS:
         return "loop"
     if (message.get("Return-Path") or "").strip() == "<>" or _from_a_machine(message):
@@ -77,7 +83,7 @@ def _from_a_machine(message: Message) -> bool:
     return bool(_MACHINES.fullmatch(sender_of(message).rpartition("@")[0]))
 
 
-def _standard(message: Message, domain: str) -> Bounce | None:
+def _standard(message: Message) -> Bounce | None:
     """RFC 3464: one part tells what happened to whom, another holds our letter or its headers."""
     failed, status, original = False, "", ""
     for part in message.walk():
@@ -92,21 +98,20 @@ def _standard(message: Message, domain: str) -> Bounce | None:
             original = str(inner.get("Message-ID", "")) if isinstance(inner, Message) else ""
         elif kind in ("text/rfc822-headers", "message/rfc822-headers") and not original:
             original = _headers(part).get("Message-ID", "")
-    return _ours(original, domain, failed, status)
+    return _about(original, failed, status)
 
 
-def _homely(message: Message, domain: str) -> Bounce | None:
+def _homely(message: Message) -> Bounce | None:
     """From before RFC 3464, or beside it (qmail, old Exchange): prose, with our letter somewhere in it."""
-    body = "\n".join(_text(part) for part in message.walk() if not part.is_multipart())
+    texts = (part for part in message.walk() if part.get_content_maintype() == "text")
+    body = "\n".join(_text(part)[:PROSE] for part in texts)
     named, status = _NAMED.search(body), _status(body)
-    return _ours(named[1], domain, not status.startswith("4"), status) if named else None
+    return _about(named[1], not status.startswith("4"), status) if named else None
 
 
-def _ours(message_id: str, domain: str, failed: bool, status: str) -> Bounce | None:
+def _about(message_id: str, failed: bool, status: str) -> Bounce | None:
     found = _ID.search(message_id or "")
-    if not found or not found[0].lower().endswith(f"@{domain.lower()}>"):
-        return None
-    return Bounce(found[0], failed, status)
+    return Bounce(found[0], failed, status) if found else None
 
 
 def _status(text: str) -> str:
@@ -115,7 +120,7 @@ def _status(text: str) -> str:
 
 
 def _headers(part: Message) -> Message:
-    return message_from_string(_text(part).lstrip())
+    return parse_headers(_text(part).lstrip().encode("utf-8", "surrogateescape"))
 
 
 def _text(part: Message) -> str:

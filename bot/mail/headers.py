@@ -1,40 +1,181 @@
-"""Headers of a mail from outside, read without trusting their form.
+"""A mail from outside taken apart, and its headers read, without trusting their form.
 
 `compat32` messages, because the standard library's newer parser raises on some headers that exist in the
-wild; what it would have decoded is decoded here.
+wild; what it would have decoded is decoded here.  The older one raises too, recurses as deep as a mail is
+nested, and takes the square of a long header's length; so what it is given is bounded, and what it stumbles
+over has one name, `Unreadable`.
 """
 
 from __future__ import annotations
 
 import re
-from email import message_from_bytes
+import unicodedata
+from dataclasses import dataclass
 from email.errors import HeaderParseError
-from email.header import decode_header, make_header
+from email.header import decode_header
 from email.message import Message
+from email.parser import BytesParser
+from email.policy import Compat32
+from typing import Any
 
+from bot.mail.charset import decode
+
+LINES = 250_000
+"""Lines of a mail; ten megabytes of base64 have 140,000."""
+MESSAGES = 100
+"""Parts of a mail, and of the mails in it; each may lie inside the one before."""
+FIELDS = 2_000
+"""Header fields of a mail and all its parts together."""
+FIELD, PARAMETERS = 16_384, 4_096
+"""Characters of a header field, and of a `Content-` one, whose parameters cost the square of its length."""
+HEAD = 1 << 16
+"""Bytes at the beginning of a mail among which its headers are looked for when it is not taken apart."""
+SHOWN = 2_000
+"""Characters of a header that are decoded for people to see."""
 MANY_IDS = 20
 """Message-IDs of a mail that are looked at; a thread that refers to more is looked at from its end."""
-_ADDRESS = r"[^\s<>()\[\]:;@\\,\"]{1,64}@[A-Za-z0-9.-]{1,253}"
-_FROM = re.compile(rf"\s*(?:<({_ADDRESS})>|({_ADDRESS}))\s*")
+
+_ADDRESS = r"[^\s\x00-\x20\x7f<>()\[\]:;@\\,\"]{1,64}@[A-Za-z0-9.-]{1,253}"
+_FROM = re.compile(rf"<({_ADDRESS})>|({_ADDRESS})")
+_FROM_AT_MOST = 1_000
 _ID = re.compile(r"<[^<>@\s]{1,200}@[^<>@\s]{1,253}>")
-_NOT_AN_ADDRESS = re.compile(r'"(?:[^"\\]|\\.)*"|\([^()]*\)')
+_NOT_AN_ADDRESS = re.compile(r'"(?:[^"\\]|\\.){0,320}"|\([^()]{0,320}\)')
+
+
+class Unreadable(Exception):
+    """A mail that is not taken apart: the reason in a word (`lines`, `headers`, `parts`, `long`, `form`)."""
+
+
+@dataclass
+class _Budget:
+    """What one mail may still use up."""
+
+    messages: int = MESSAGES
+    fields: int = FIELDS
+    strict: bool = True
+    """Too much is refused; else what is too long is left out."""
+
+
+class _Bounded(Compat32):
+    """How a mail is taken apart: within a budget, and every header a text."""
+
+    budget = _Budget()
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        self.budget.fields -= 1
+        fits = len(value) <= (PARAMETERS if name.lower().startswith("content-") else FIELD)
+        if not fits or self.budget.fields < 0:
+            if self.budget.strict:
+                raise Unreadable("headers")
+            value = ""
+        return name, value
+
+    def header_fetch_parse(self, name: str, value: Any) -> str:
+        # The library makes an object of a header with bytes above 127, which is no text to anybody who asks.
+        text = str(value)
+        return text if text.isascii() else decode(text.encode("utf-8", "surrogateescape"), None)
+
+
+class _Mail(Message):
+    """A mail or a part of one.  Parameters in an encoding that does not exist are none (the library raises)."""
+
+    def __init__(self, policy: _Bounded) -> None:
+        super().__init__(policy)
+        policy.budget.messages -= 1
+        if policy.budget.messages < 0:
+            raise Unreadable("parts")
+
+    def get_boundary(self, failobj: Any = None) -> Any:
+        try:
+            return super().get_boundary(failobj)
+        except (LookupError, ValueError, TypeError):
+            return failobj
+
+    def get_filename(self, failobj: Any = None) -> Any:
+        try:
+            return super().get_filename(failobj)
+        except (LookupError, ValueError, TypeError):
+            return failobj
+
+    def get_param(self, *args: Any, **more: Any) -> Any:
+        try:
+            return super().get_param(*args, **more)
+        except (LookupError, ValueError, TypeError):
+            return None
 
 
 def parse(raw: bytes) -> Message:
-    """A mail; whatever is wrong with it, something is returned."""
-    return message_from_bytes(raw)
+    """A mail, in work that grows with its length.  Raises Unreadable."""
+    if raw.count(b"\n") + raw.count(b"\r") - raw.count(b"\r\n") > LINES:
+        raise Unreadable("lines")
+    return _parsed(raw, _Budget())
+
+
+def parse_headers(raw: bytes) -> Message:
+    """A mail of which only the headers are looked at, as far as they go; whatever is wrong with it, something is
+    returned."""
+    head = b"".join(f"{each}\n".encode("ascii", "surrogateescape") for each in _head(raw))
+    try:
+        return _parsed(head, _Budget(strict=False), headers_only=True)
+    except Unreadable:
+        return Message()
+
+
+def _parsed(raw: bytes, budget: _Budget, *, headers_only: bool = False) -> Message:
+    # A policy takes as arguments whatever its class has as attributes, which its types do not say.
+    made: Any = _Bounded
+    policy: _Bounded = made(budget=budget, message_factory=_Mail)
+    try:
+        message: Message = BytesParser(policy=policy).parsebytes(raw, headersonly=headers_only)
+    except (RecursionError, LookupError, ValueError, TypeError, AttributeError, AssertionError) as error:
+        raise Unreadable("form") from error
+    return message
+
+
+def _head(raw: bytes) -> list[str]:
+    """The lines of the header block, as far as it is short; a line that was cut is left out."""
+    head = raw[: HEAD + 1]
+    lines = head.decode("ascii", "surrogateescape").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if len(head) > HEAD:
+        lines.pop()
+    return lines[: lines.index("")] if "" in lines else lines
+
+
+def message_id_in(raw: bytes) -> str:
+    """The Message-ID of a mail that is not taken apart: what recognises a repeat must be there before anything
+    can go wrong.  At most 200 characters; empty when there is none."""
+    found: list[str] = []
+    for line in _head(raw):
+        if found and not line.startswith((" ", "\t")):
+            break
+        if found:
+            found.append(line)
+        elif line[:11].lower() == "message-id:":
+            found.append(line[11:])
+    return _fit("".join(found))
+
+
+def message_id_of(message: Message) -> str:
+    """The Message-ID, at most 200 characters; empty when there is none."""
+    return _fit(str(message.get("Message-ID") or ""))
+
+
+def _fit(text: str) -> str:
+    text = "".join(text.split())
+    return text if text.isascii() and text.isprintable() and len(text) <= 200 else ""
 
 
 def decoded(message: Message, name: str) -> str:
-    """A header as people see it, on one line; empty when there is none."""
-    raw = message.get(name)
-    if raw is None:
-        return ""
+    """A header as people see it, on one line and without controls; empty when there is none."""
+    raw = str(message.get(name) or "")[:SHOWN]
     try:
-        text = str(make_header(decode_header(str(raw))))
-    except (HeaderParseError, LookupError, UnicodeError, ValueError):
-        text = str(raw)
-    return " ".join(text.split())
+        parts = decode_header(raw)
+    except (HeaderParseError, ValueError):
+        parts = [(raw, None)]
+    text = "".join(each if isinstance(each, str) else decode(each, charset) for each, charset in parts)
+    shown = "".join(" " if unicodedata.category(each) in ("Cc", "Cs") else each for each in text)
+    return " ".join(shown.split())
 
 
 def sender_of(message: Message) -> str:
@@ -44,20 +185,14 @@ def sender_of(message: Message) -> str:
     address: none of these is anybody's address here.
     """
     given = message.get_all("From", [])
-    if len(given) != 1:
+    if len(given) != 1 or len(str(given[0])) > _FROM_AT_MOST:
         return ""
     text = _NOT_AN_ADDRESS.sub("", " ".join(str(given[0]).split()))
     name, bracket, _ = text.partition("<")
     if bracket and ("@" in name or "," in name):
         return ""
-    found = _FROM.fullmatch(text[len(name) :] if bracket else text)
+    found = _FROM.fullmatch((text[len(name) :] if bracket else text).strip())
     return (found[1] or found[2]).lower() if found else ""
-
-
-def message_id_of(message: Message) -> str:
-    """The Message-ID, at most 200 characters; empty when there is none."""
-    text = "".join(str(message.get("Message-ID") or "").split())
-    return text if text.isprintable() and len(text) <= 200 else ""
 
 
 def answered(message: Message) -> list[str]:

@@ -9,16 +9,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email.message import Message
 
 from bot.mail.charset import decode
-from bot.mail.headers import decoded
+from bot.mail.headers import Unreadable, decoded
 from bot.mail.html_text import as_text
 
 PARTS, DEPTH = 20, 5
 LONGEST = 20_000
 """Characters of a reply that are read; a longer one is refused rather than cut."""
+WITH_HISTORY, HTML = 20 * LONGEST, 2_000_000
+"""Characters of a text with all that is quoted in it; bytes of one in HTML, which names its fonts in every line."""
+MARKS = 30
+"""Accents on one letter (Stream-Safe Text, UAX #15); putting more of them into order costs their square."""
 
 _MARKER = re.compile(r"[-‐-―−\s]*ตอบกลับเหนือบรรทัดนี้[-‐-―−\s]*")
 _QUOTE = re.compile(r"^(?:\s?[>|│]\s?)+")
@@ -44,10 +49,6 @@ _PHONE_SIGNATURE = re.compile(
 )
 
 
-class Unreadable(Exception):
-    """A mail that is not taken apart: the reason in a word (`parts`, `long`)."""
-
-
 @dataclass(frozen=True)
 class Reading:
     """What a reply says."""
@@ -68,10 +69,10 @@ def read(message: Message) -> Reading:
     bodies = [part for part in parts if not _is_file(part)]
     plain = next((part for part in bodies if part.get_content_type() == "text/plain"), None)
     html = next((part for part in bodies if part.get_content_type() == "text/html"), None)
-    text = _text(plain) if plain is not None else ""
+    text = _text(plain, 4 * WITH_HISTORY) if plain is not None else ""
     if not text.strip() and html is not None:
-        text = as_text(_text(html))
-    if len(text) > 20 * LONGEST:
+        text = as_text(_text(html, HTML))
+    if len(text) > WITH_HISTORY:
         raise Unreadable("long")
     above, marked = _above_the_marker(_clean(text).split("\n"))
     above = _without_introduction(above) if marked else above
@@ -118,9 +119,13 @@ def decoded_name(name: str) -> str:
     return decoded(holder, "Name")
 
 
-def _text(part: Message) -> str:
+def _text(part: Message, longest: int) -> str:
     data = part.get_payload(decode=True)
-    text = decode(data if isinstance(data, bytes) else b"", _param(part, "charset")).replace("\r\n", "\n")
+    if not isinstance(data, bytes):
+        return ""
+    if len(data) > longest:
+        raise Unreadable("long")
+    text = decode(data, _param(part, "charset")).replace("\r\n", "\n")
     if part.get_content_type() == "text/plain" and _param(part, "format").lower() == "flowed":
         text = _unflowed(text, delsp=_param(part, "delsp").lower() == "yes")
     return text
@@ -133,18 +138,18 @@ def _param(part: Message, name: str) -> str:
 
 def _unflowed(text: str, *, delsp: bool) -> str:
     """Lines that a mail program broke for width are joined again (RFC 3676)."""
-    joined: list[str] = []
+    joined: list[list[str]] = []
     open_line = False
     for line in text.split("\n"):
         line = line[1:] if line.startswith(" ") else line
-        if open_line and not line.startswith(">") and line != "-- ":
-            joined[-1] += line
-        else:
-            joined.append(line)
+        goes_on = open_line and not line.startswith(">") and line != "-- "
         open_line = line.endswith(" ") and line != "-- " and not line.startswith(">")
-        if open_line and delsp:
-            joined[-1] = joined[-1][:-1]
-    return "\n".join(joined)
+        piece = line[:-1] if open_line and delsp else line
+        if goes_on:
+            joined[-1].append(piece)
+        else:
+            joined.append([piece])
+    return "\n".join("".join(pieces) for pieces in joined)
 
 
 def _clean(text: str) -> str:
@@ -155,7 +160,15 @@ def _clean(text: str) -> str:
         for each in text
         if each in "\n\u200c\u200d" or unicodedata.category(each) not in ("Cc", "Cf", "Cs")
     )
-    return unicodedata.normalize("NFC", "".join(kept))
+    return unicodedata.normalize("NFC", "".join(_with_few_marks(kept)))
+
+
+def _with_few_marks(text: Iterable[str]) -> Iterator[str]:
+    marks = 0
+    for each in text:
+        marks = marks + 1 if unicodedata.combining(each) else 0
+        if marks <= MARKS:
+            yield each
 
 
 def _above_the_marker(lines: list[str]) -> tuple[list[str], bool]:
@@ -210,6 +223,7 @@ def _without_signature(lines: list[str]) -> list[str]:
         if line in ("--", "-- ", "—"):
             lines = lines[:n]
             break
-    while lines and (not lines[-1].strip() or _PHONE_SIGNATURE.fullmatch(lines[-1].strip())):
-        lines = lines[:-1]
-    return lines
+    end = len(lines)
+    while end and (not lines[end - 1].strip() or _PHONE_SIGNATURE.fullmatch(lines[end - 1].strip())):
+        end -= 1
+    return lines[:end]

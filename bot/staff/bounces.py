@@ -25,7 +25,7 @@ class Bounces:
         letter = f"m:{bounce.message_id.strip('<>').rpartition('@')[0]}"
         if not bounce.failed:
             return self._inbox.settle(db, mail.id, "ignored", "delayed")
-        again = self._inbox.came_back(db, letter) + 1 < COMES_BACK
+        again = self._inbox.returns(db, letter) + 1 < COMES_BACK
         item = self._deliveries.returned(db, letter, bounce.status, again=again)
         if item is None:
             return self._inbox.settle(db, mail.id, "ignored", "unknown-letter")

@@ -1,10 +1,12 @@
 """Incoming mail, stored as it came before anything is done with it, and never forgotten.
 
 A mail is recognised by its Message-ID and by its place on the IMAP server; a repeat finds the row that stands.
-`new` mails are handled in one transaction each and end as
+Nothing takes a mail apart before it is stored.  `new` mails are read outside of any transaction, decided upon in
+one each, and end as
 
-`done` acted on · `held` waits for a colleague's word · `quarantined` not trusted, kept to be looked at ·
-`ignored` written by a machine · `dead` could not be handled.  (`start` marks where reading a mailbox began.)
+`done` acted on · `held` waits for a colleague's word · `quarantined` not trusted, or not readable, and kept to be
+looked at · `ignored` written by a machine · `dead` could not be handled (`failed`), or whoever handled it never
+came back (`poison`).  (`start` marks where reading a mailbox began.)
 """
 
 from __future__ import annotations
@@ -17,14 +19,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select, update
 
-from bot.mail.headers import message_id_of, parse
-from bot.storage.crypto import KeyRing
+from bot.mail.headers import HEAD, message_id_in
+from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_new
 from bot.storage.tables import mail_inbox
 
 LARGEST = 10 << 20
 """Bytes of a mail; of a larger one only the headers are kept."""
 ATTEMPTS = 5
+"""Times that handling a mail may raise."""
+DEATHS = 3
+"""Times that handling a mail may begin and never come back."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ class MailInbox:
     ) -> bool:
         """Keep a mail; False when it is known.  `cut`: these are only its headers, for it was too large."""
         if len(raw) > LARGEST:
-            raw, cut = raw.partition(b"\r\n\r\n")[0][:65536] + b"\r\n\r\n", True
+            raw, cut = raw[:HEAD].partition(b"\r\n\r\n")[0] + b"\r\n\r\n", True
         if uid is not None and self._lies_at(db, uidvalidity, uid):
             return False
         key = self._key(db, raw)
@@ -83,6 +88,28 @@ class MailInbox:
         """What is to be handled, oldest first."""
         query = select(mail_inbox.c.id).where(mail_inbox.c.state == "new").order_by(mail_inbox.c.id)
         return list(db.execute(query).scalars())
+
+    def begin_handling(self, db: Connection, id: int) -> StoredMail | None:
+        """A mail that is to be read, and counted: whatever reads it may kill us.  None when it has moved on; `dead`
+        when it was begun so often, and nobody came back, that it is set aside now.  Raises Unopenable.
+
+        Whoever calls this has the mail in hand alone (else a count could be another's that is alive), and says
+        `came_back` when it does."""
+        row = db.execute(
+            select(mail_inbox).where(mail_inbox.c.id == id, mail_inbox.c.state == "new").with_for_update()
+        ).first()
+        if row is None or not row.raw_sealed:
+            return None
+        if row.deaths >= DEATHS:
+            self.settle(db, id, "dead", "poison")
+            return StoredMail(row.id, row.message_id, b"", row.received_at, "dead", "poison", None)
+        db.execute(update(mail_inbox).where(mail_inbox.c.id == id).values(deaths=row.deaths + 1))
+        return self._stored(row)
+
+    def came_back(self, db: Connection, id: int) -> None:
+        """Handling a mail is over, however it went: it killed nobody."""
+        counted = (mail_inbox.c.id == id) & (mail_inbox.c.deaths > 0)
+        db.execute(update(mail_inbox).where(counted).values(deaths=mail_inbox.c.deaths - 1))
 
     def take(self, db: Connection, id: int, state: str = "new") -> StoredMail | None:
         """A mail, held against other replicas until the transaction ends; None when it has moved on."""
@@ -147,7 +174,7 @@ class MailInbox:
         )
         return int(db.execute(query).scalar_one())
 
-    def came_back(self, db: Connection, letter: str) -> int:
+    def returns(self, db: Connection, letter: str) -> int:
         """How often a letter of ours has come back."""
         query = select(func.count()).select_from(mail_inbox).where(mail_inbox.c.letter == letter)
         return int(db.execute(query).scalar_one())
@@ -223,20 +250,23 @@ class MailInbox:
     def _key(self, db: Connection, raw: bytes) -> str | None:
         """What a mail is recognised by; None when it is known.
 
-        A Message-ID that somebody else used first, in a mail that was not trusted, must not keep the true
-        mail out: then its content counts too.
+        A Message-ID that somebody else used first, in a mail that was not trusted or not handled, must not keep
+        the true mail out: then its content counts too.
         """
         digest = hashlib.sha256(raw).hexdigest()
-        key = message_id_of(parse(raw)) or f"sha256:{digest}"
+        key = message_id_in(raw) or f"sha256:{digest}"
         stands = db.execute(
             select(mail_inbox.c.state, mail_inbox.c.raw_sealed).where(mail_inbox.c.message_id == key)
         ).first()
         if stands is None:
             return key
-        if stands.state not in ("quarantined", "ignored") or stands.raw_sealed is None:
+        if stands.state not in ("quarantined", "ignored", "dead") or stands.raw_sealed is None:
             return None
-        if self._keys.open(f"mail_inbox.raw:{key}", stands.raw_sealed) == raw:
-            return None
+        try:
+            if self._keys.open(f"mail_inbox.raw:{key}", stands.raw_sealed) == raw:
+                return None
+        except Unopenable:
+            pass  # nobody can say that it is the same
         return f"{key[:180]}#{digest}"
 
     def _lies_at(self, db: Connection, uidvalidity: int | None, uid: int) -> bool:

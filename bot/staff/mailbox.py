@@ -16,23 +16,27 @@ import logging
 import ssl
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from bot.mail.headers import parse
 from bot.mail.imap import ERRORS, Folder, LoginRefused
+from bot.mail.incoming import Incoming, read_incoming
+from bot.mail.reader import read as read_apart
 from bot.mail.server import ImapServer
 from bot.queue.retry import Retry, doubling
 from bot.staff.mail_inbox import LARGEST, MailInbox
 from bot.staff.replies import Replies
 from bot.staff.trust import read_results
+from bot.storage.advisory import in_hand
 from bot.storage.database import Storage
 
 log = logging.getLogger(__name__)
 
+IN_HAND = 7_206_116
+"""Under which kind a mail is in hand; any number that nobody else uses in the database."""
 DAYS_BACK = 14
 POLL = 30.0
 """Seconds between two looks, where the server does not tell by itself."""
@@ -40,14 +44,28 @@ RETRY = Retry(doubling(2.0, 300.0))
 
 
 class Intake:
-    """Takes mails in: stores them, then handles each in a transaction of its own; a crash between loses none."""
+    """Takes mails in: stores them, then has each read and decided upon; a crash between loses none.
+
+    Reading a mail takes as long as its writer wants it to, so it is done in a process that can be killed and
+    outside of any transaction.  It is counted before it begins and when it is over, so that a mail which nobody
+    survives is known by its count and set aside.
+    """
 
     def __init__(
-        self, storage: Storage, inbox: MailInbox, replies: Replies, wake: Callable[[], None] = lambda: None
+        self,
+        storage: Storage,
+        inbox: MailInbox,
+        replies: Replies,
+        wake: Callable[[], None] = lambda: None,
+        read: Callable[[bytes, bool], Awaitable[Incoming]] = read_apart,
     ) -> None:
-        """`wake` is called when mails were handled: there may be something to send."""
+        """`wake` is called when mails were handled: there may be something to send.  `read` is how a mail is read
+        (its bytes, and whether they are headers alone)."""
         self._storage, self._inbox, self._replies, self._wake = storage, inbox, replies, wake
+        self._read = read
         self._working = asyncio.Lock()
+        self._over: set[int] = set()
+        """Mails whose handling is over, which the database does not know yet."""
 
     async def take(
         self, raw: bytes, uidvalidity: int | None = None, uid: int | None = None, *, cut: bool = False
@@ -60,16 +78,46 @@ class Intake:
     async def work(self) -> None:
         """Handle what is stored and not yet handled, oldest first."""
         async with self._working:
+            for id in list(self._over):
+                await self._storage.run(self._inbox.came_back, id)
+                self._over.discard(id)
             for id in await self._storage.run(self._inbox.waiting):
-                try:
-                    state = await self._storage.run(self._replies.process, id)
-                    log.info("mail %d: %s", id, state or "elsewhere")
-                except Exception as error:
-                    log.exception("mail %d could not be handled", id)
-                    await self._storage.run(self._failed, id, type(error).__name__)
+                async with in_hand(self._storage, IN_HAND, id) as alone:
+                    if alone:
+                        await self._handle(id)
         self._wake()
 
+    async def _handle(self, id: int) -> None:
+        try:
+            mail = await self._storage.run(self._inbox.begin_handling, id)
+            if mail is None:
+                return
+            if mail.state == "dead":
+                log.error(
+                    "mail %d is set aside: whoever began with it never came back (%s)", id, mail.verdict
+                )
+                return
+            self._over.add(id)
+            read = await self._read(mail.raw, mail.verdict == "too-large")
+            state = await self._storage.run(self._act, id, read)
+            log.info("mail %d: %s", id, f"unreadable ({read.unreadable})" if read.unreadable else state)
+        except Exception as error:
+            log.exception("mail %d could not be handled", id)
+            await self._storage.run(self._failed, id, type(error).__name__)
+        except asyncio.CancelledError:  # told to stop, which is not the mail's doing
+            if id in self._over:
+                await self._storage.run(self._inbox.came_back, id)
+            raise
+        self._over.discard(id)
+
+    def _act(self, db: Connection, id: int, read: Incoming) -> str:
+        state = self._replies.process(db, id, read)
+        self._inbox.came_back(db, id)
+        return state or "elsewhere"
+
     def _failed(self, db: Connection, id: int, error: str) -> None:
+        if id in self._over:
+            self._inbox.came_back(db, id)
         if self._inbox.failed(db, id, error) == "dead":
             log.error("mail %d is given up: %s", id, error)
 
@@ -179,8 +227,7 @@ def examine(server: ImapServer, tls_context: ssl.SSLContext | None = None) -> st
         folder.look()
         newest = folder.uids("ALL")[-1:]
         raw = folder.raw(newest[0], headers=True) if newest else None
-        topmost = str(next(iter(parse(raw or b"").get_all("Authentication-Results", [])), ""))
-        name = read_results(topmost)[0]
+        name = read_results(read_incoming(raw or b"", headers_only=True).verdicts)[0]
         verdicts = f"verdicts are signed {name}" if name else "the newest mail carries no verdict"
         return f"logged in to {server}, {verdicts}"
     finally:

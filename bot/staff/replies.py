@@ -1,10 +1,11 @@
-"""Replies by mail: what a stored mail does, in one transaction.
+"""Replies by mail: what a stored mail does, in one transaction, once it has been read.
 
 1. A bounce of a letter of ours: bounces.py.
 2. Anything else that a machine wrote, or that we wrote: nothing.
 3. Not trusted (trust.py): kept, and nothing; who says to be staff is told why, what somebody else wrote is
    passed on to the team (outsiders.py).
-4. More mails about one ticket than `AT_MOST`: kept, and nothing (a loop that looks like people).
+4. One that cannot be read, or more mails about one ticket than `AT_MOST` (a loop that looks like people): kept,
+   and nothing.
 5. No verb, or one that cannot be followed: a note in the file, and the `help` letter.
 6. What would go to the person, but was quoted without our marker, holds personal data, or has files with it:
    held, until a colleague says `ยืนยัน:`.
@@ -17,14 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from email.message import Message
 
 from sqlalchemy import Connection
 
 from bot.identity.pii import personal
-from bot.mail import automatic
-from bot.mail.headers import message_id_of, parse
-from bot.mail.reply import Reading, Unreadable, read
+from bot.mail.incoming import Incoming, read_incoming
+from bot.mail.reply import Reading
 from bot.staff.bounces import Bounces
 from bot.staff.mail_inbox import MailInbox, StoredMail
 from bot.staff.outsiders import Outsiders
@@ -50,7 +49,7 @@ class ReceivedMail:
 
     db: Connection
     stored: StoredMail
-    message: Message
+    read: Incoming
     trust: Trust
     ticket: Ticket | None
     """The one that it names, if there is one."""
@@ -58,7 +57,7 @@ class ReceivedMail:
     @property
     def to_answer(self) -> StaffMail:
         """The mail, for a letter that answers it."""
-        return StaffMail(self.trust.sender, message_id_of(self.message), self.stored.received_at, self.ticket)
+        return StaffMail(self.trust.sender, self.read.message_id, self.stored.received_at, self.ticket)
 
 
 @dataclass(frozen=True)
@@ -91,33 +90,31 @@ class Replies:
         self._inbox, self._gate, self._bounces, self._outsiders = inbox, gate, bounces, outsiders
         self._tickets, self._workflow, self._letters = tickets, workflow, letters
 
-    def process(self, db: Connection, id: int) -> str:
-        """Handle a new mail; the state it is in now, empty when somebody else had it."""
+    def process(self, db: Connection, id: int, read: Incoming) -> str:
+        """Decide about a new mail that was read; the state it is in now, empty when somebody else had it."""
         stored = self._inbox.take(db, id)
         if stored is None:
             return ""
-        message = parse(stored.raw)
-        returned = automatic.bounce(message, self._gate.domain)
-        if returned is not None:
-            return self._bounces.process(db, stored, returned)
-        if why := automatic.automatic(message, self._gate.own_address):
-            return self._inbox.settle(db, id, "ignored", why)
-        trust = self._gate.judge(message)
+        if read.bounce is not None and read.bounce.is_about(self._gate.domain):
+            return self._bounces.process(db, stored, read.bounce)
+        if read.sender and read.sender == self._gate.own_address.lower():
+            return self._inbox.settle(db, id, "ignored", "own")
+        if read.automatic:
+            return self._inbox.settle(db, id, "ignored", read.automatic)
+        trust = self._gate.judge(read)
         ticket = self._tickets.by_number(db, trust.number) if trust.number else None
-        mail = ReceivedMail(db, stored, message, trust, ticket)
+        mail = ReceivedMail(db, stored, read, trust, ticket)
+        if read.unreadable and not trust.known:
+            return self._quarantine(mail, "unreadable")
         if trust.reason:
             return self._quarantine(mail, trust.reason)
         if ticket is None:
             return self._quarantine(mail, "no-ticket")
-        if stored.verdict == "too-large":
+        if read.unreadable:
             return self._quarantine(mail, "unreadable")
         if any(self._inbox.acted(db, ticket.id, within=span) >= most for most, span in AT_MOST):
             return self._quarantine(mail, "too-many")
-        try:
-            reading = read(message)
-        except Unreadable:
-            return self._quarantine(mail, "unreadable")
-        return self._follow(TeamReply(mail, ticket, reading))
+        return self._follow(TeamReply(mail, ticket, read.reading))
 
     def held(self, db: Connection, ticket: Ticket) -> list[tuple[StoredMail, str]]:
         """Mails about a ticket that wait for a second word, the latest first, with what stands in them."""
@@ -203,10 +200,9 @@ class Replies:
             self._letters.held(mail.db, key, mail.to_answer, reason)
         ticket_id = mail.ticket.id if mail.ticket else None
         if not mail.trust.known and mail.trust.sender:
-            ticket_id = self._outsiders.process(
-                mail.db, mail.stored, mail.message, mail.trust.sender, mail.ticket
-            )
-            reason = "unknown-sender" if ticket_id else reason  # as the ticket's page says it
+            ticket_id = self._outsiders.process(mail.db, mail.stored, mail.read, mail.ticket)
+            if ticket_id and reason != "unreadable":
+                reason = "unknown-sender"  # as the ticket's page says it
         return self._inbox.settle(mail.db, mail.stored.id, "quarantined", reason, ticket_id)
 
     def _doubt(self, order: Order, reading: Reading, ticket: Ticket) -> str:
@@ -220,7 +216,7 @@ class Replies:
         return "files" if reading.files else ""
 
     def _order(self, ticket: Ticket, mail: StoredMail) -> tuple[Order, str] | None:
-        text = read(parse(mail.raw)).text  # it was readable when it was held
+        text = read_incoming(mail.raw).reading.text  # it was readable when it was held
         order = read_verb(text, self._letters.facts.ground_words(ticket))
         return (order, text) if isinstance(order, Order) else None
 

@@ -15,15 +15,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from email.message import Message
+from itertools import islice
 
-from bot.mail.headers import sender_of
+from bot.mail.incoming import Incoming
 from bot.tickets.tokens import Tokens
 
-_TO = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To")
-_TOKEN = re.compile(r"[^\s<>()\[\]:;@\\,\"]{1,38}\+t[a-z2-7]{24}@[a-z0-9.-]+", re.IGNORECASE)
-_RESULT = re.compile(r"([a-z0-9.-]+)(?:/\d+)?=([a-z]+)", re.IGNORECASE)
-_PROPERTY = re.compile(r"([a-z]+\.[a-z0-9._-]+)=(\"[^\"]*\"|[^\s;]+)", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\s<>()\[\]:;@\\,\"+]{1,38}\+t[a-z2-7]{24}@[a-z0-9.-]{1,253}", re.IGNORECASE)
+TOKENS = 100
+"""Addresses of a mail that are looked at for the token of a ticket."""
+_RESULT = re.compile(r"([a-z0-9.-]{1,60})(?:/\d{1,9})?=([a-z]{1,60})", re.IGNORECASE)
+_PROPERTY = re.compile(r"([a-z]{1,20}\.[a-z0-9._-]{1,60})=(\"[^\"]*\"|[^\s;]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -52,28 +53,28 @@ class Gate:
         self._staff = frozenset(each.lower() for each in staff)
         self._authserv = frozenset(each.lower() for each in authserv)
 
-    def judge(self, message: Message) -> Trust:
+    def judge(self, mail: Incoming) -> Trust:
         """Whether a mail may act, and on what."""
-        sender = sender_of(message)
+        sender = mail.sender
         known = sender in self._staff or f"@{sender.rpartition('@')[2]}" in self._staff
-        numbers = self._numbers(message)
+        numbers = self._numbers(mail)
         number = numbers.pop() if len(numbers) == 1 else None
         if number is None:
             reason = "no-token"
         elif not known:
             reason = "unknown-sender"
         else:
-            reason = self._verdict(message, sender.rpartition("@")[2])
+            reason = self._verdict(mail, sender.rpartition("@")[2])
         return Trust(number, sender, known, reason)
 
-    def _numbers(self, message: Message) -> set[str]:
-        headers = " ".join(str(each) for name in _TO for each in message.get_all(name, []))
-        found = (self._tokens.number_of_reply(each) for each in _TOKEN.findall(" ".join(headers.split())))
+    def _numbers(self, mail: Incoming) -> set[str]:
+        given = " ".join(" ".join(mail.recipients).split())
+        tokens = dict.fromkeys(each[0] for each in islice(_TOKEN.finditer(given), TOKENS))
+        found = (self._tokens.number_of_reply(each) for each in tokens)
         return {each for each in found if each}
 
-    def _verdict(self, message: Message, domain: str) -> str:
-        topmost = next(iter(message.get_all("Authentication-Results", [])), "")
-        server, results = read_results(str(topmost))
+    def _verdict(self, mail: Incoming, domain: str) -> str:
+        server, results = read_results(mail.verdicts)
         if not server or not self._is_ours(server):
             return "no-verdict"
         passed = [each for each in results if each.result == "pass"]

@@ -20,7 +20,7 @@ from rich.console import Console
 from bot.app.build import build
 from bot.app.service import Service
 from bot.demo import BOT, TEAM, Demo, Shelf
-from bot.mail.headers import parse, sender_of
+from bot.mail.headers import parse_headers, sender_of
 from bot.ops.config import Config
 from bot.storage.crypto import KeyRing, Unopenable
 
@@ -99,7 +99,7 @@ def shelf(data: Path, keys: KeyRing) -> Shelf:
 async def receive(service: Service, mail: bytes) -> None:
     """A mail arrives: stamped as by the company's mail server, which finds that every sender is who they say, then
     as any other."""
-    domain = sender_of(parse(mail)).rpartition("@")[2]
+    domain = sender_of(parse_headers(mail)).rpartition("@")[2]
     stamp = f"Authentication-Results: {MX}; dmarc=pass header.from={domain}\r\n"
     await service.intake.take(stamp.encode() + mail)
 

@@ -1,0 +1,119 @@
+"""What a mail says, read once, outside of any transaction: all that deciding about it needs, and no bytes of it.
+
+Reading never fails.  What cannot be taken apart is known by its headers alone, and says so (`unreadable`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from email.message import Message
+
+from bot.mail import automatic
+from bot.mail.automatic import Bounce
+from bot.mail.headers import (
+    Unreadable,
+    answered,
+    decoded,
+    message_id_of,
+    parse,
+    parse_headers,
+    sender_of,
+)
+from bot.mail.reply import Reading, read
+
+RECIPIENTS = 200
+"""Header fields with recipients that are looked at."""
+_TO = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To")
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A mail, read."""
+
+    message_id: str
+    sender: str
+    """The address in From, if it is exactly one."""
+    recipients: tuple[str, ...]
+    """The headers that name some, as they stand."""
+    verdicts: str
+    """The topmost `Authentication-Results`: the receiving server's own, if it writes any."""
+    subject: str
+    answers: tuple[str, ...]
+    """Message-IDs, the nearest first."""
+    bounce: Bounce | None
+    automatic: str
+    """Why it counts as written by a machine; empty for a person's."""
+    reading: Reading
+    unreadable: str
+    """Why it was not taken apart, in a word; then nothing was read but headers."""
+
+
+NOTHING = Reading("", marked=False, files=())
+STUMBLES = (RecursionError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
+"""What the library raises where it met something that it has no word for."""
+
+
+def read_incoming(raw: bytes, *, headers_only: bool = False) -> Incoming:
+    """Read a mail; `headers_only` where the rest is missing, or is too much."""
+    reason = "cut"
+    if not headers_only:
+        try:
+            return _incoming(parse(raw), headers_only=False)
+        except Unreadable as unreadable:
+            reason = str(unreadable)
+        except STUMBLES:
+            reason = "form"
+    try:
+        return _incoming(parse_headers(raw), headers_only=True, unreadable=reason)
+    except STUMBLES:
+        return Incoming("", "", (), "", "", (), None, "", NOTHING, reason)
+
+
+def to_json(mail: Incoming) -> bytes:
+    """For another process."""
+    return json.dumps(asdict(mail)).encode()
+
+
+def from_json(data: bytes) -> Incoming:
+    """What another process has read.  Raises ValueError, TypeError, KeyError."""
+    values = json.loads(data)
+    bounce, reading = values["bounce"], values["reading"]
+    return Incoming(
+        **values
+        | {
+            "recipients": tuple(values["recipients"]),
+            "answers": tuple(values["answers"]),
+            "bounce": Bounce(**bounce) if bounce else None,
+            "reading": Reading(**reading | {"files": tuple(reading["files"])}),
+        }
+    )
+
+
+def _incoming(message: Message, *, headers_only: bool, unreadable: str = "") -> Incoming:
+    bounce = None if headers_only else automatic.bounce(message)
+    machine = automatic.automatic(message)
+    reading = NOTHING
+    if not headers_only and not bounce and not machine:
+        try:
+            reading = read(message)
+        except Unreadable as reason:
+            unreadable = str(reason)
+    return Incoming(
+        message_id=message_id_of(message),
+        sender=sender_of(message),
+        recipients=tuple(_recipients(message))[:RECIPIENTS],
+        verdicts=next(iter(message.get_all("Authentication-Results", [])), ""),
+        subject=decoded(message, "Subject"),
+        answers=tuple(answered(message)),
+        bounce=bounce,
+        automatic=machine,
+        reading=reading,
+        unreadable=unreadable,
+    )
+
+
+def _recipients(message: Message) -> Iterator[str]:
+    for name in _TO:
+        yield from message.get_all(name, [])

@@ -1,0 +1,208 @@
+"""Mails taken in: each is stored before anything looks into it, ends somewhere, and keeps none from the next."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+from sqlalchemy.exc import OperationalError
+
+from bot.mail.incoming import Incoming, read_incoming
+from bot.staff.mail_inbox import ATTEMPTS, DEATHS
+from bot.staff.mailbox import IN_HAND, Intake
+from bot.storage.advisory import in_hand
+from bot.storage.crypto import KeyRing
+from bot.storage.tables import mail_inbox
+from tests.chat import Clock
+from tests.mailroom import NID, Mailroom, Serving
+from tests.office import text
+
+DEEP = b"Content-Type: message/rfc822\r\n\r\n" * 1_000
+
+
+@pytest.fixture
+async def serving(room: Mailroom) -> AsyncIterator[Serving]:
+    async with Serving(room) as serving:
+        yield serving
+
+
+def rows(room: Mailroom) -> list[tuple[str, str, int]]:
+    """What became of the mails, in order: state, why, and how often nobody came back."""
+    columns = mail_inbox.c.state, mail_inbox.c.verdict, mail_inbox.c.deaths
+    with room.db() as db:
+        return [tuple(row) for row in db.execute(select(*columns).order_by(mail_inbox.c.id))]
+
+
+@pytest.mark.parametrize(
+    "poison",
+    [
+        b"Content-Type: multipart/mixed; boundary*=idna''x%ff\r\n\r\nhi\r\n",
+        b"Content-Type: multipart/mixed; boundary*=undefined''x\r\n\r\nhi\r\n",
+        b"Content-Type: text/plain; charset=hex\r\n\r\nhi\r\n",
+        b"Subject: =?utf-8\xef\xbf\xbd?B?YQ==?=\r\n\r\nhi\r\n",
+        b"Return-Path: <\xff\xfe>\r\n\r\nhi\r\n",
+        b"Message-ID: <\0@mail.example>\r\n\r\n\0\r\n",
+        DEEP,
+        b"\0" * 100,
+    ],
+)
+async def test_whatever_a_mail_holds_the_one_behind_it_is_read(
+    room: Mailroom, serving: Serving, poison: bytes
+) -> None:
+    """It is kept and acts on nothing; nobody notices."""
+    ticket = room.files()
+
+    await serving.intake.take(b"From: somchai@mail.example\r\n" + poison)
+    await serving.intake.take(room.nid(ticket, "ตอบ: ได้รับแล้ว"))
+
+    assert ["quarantined", "done"] == [state for state, _, _ in rows(room)]
+
+
+async def test_a_colleague_whose_mail_is_too_much_hears_of_it(room: Mailroom, serving: Serving) -> None:
+    """By a letter, as for any other refusal; nothing is done."""
+    ticket = room.files()
+    head, _, body = room.nid(ticket, "เสร็จ: ปิด").partition(b"\r\n\r\n")
+
+    await serving.intake.take(head + b"\r\n\r\n" + b"\n" * 260_000 + body)
+    room.delivers()
+
+    assert [("quarantined", "unreadable", 0)] == rows(room)
+    assert "ซับซ้อนเกินกว่าที่ระบบอ่านได้" in text(room.to(NID)[0])
+    assert "open" == room.now(ticket).state
+
+
+async def test_a_mail_is_stored_before_it_is_read(room: Mailroom, serving: Serving) -> None:
+    """Reading finds it in the database, counted as begun, and no transaction open."""
+    seen: list[Any] = []
+
+    async def reads(raw: bytes, headers_only: bool) -> Incoming:
+        seen.append(rows(room))
+        with room.db() as db:  # SQLite has one writer: this would wait for an open transaction
+            db.execute(update(mail_inbox).values(error="written meanwhile"))
+        return read_incoming(raw)
+
+    await Intake(serving.storage, room.inbox, room.replies, read=reads).take(
+        room.nid(room.files(), "บันทึก: โทรแล้ว")
+    )
+
+    assert [[("new", "", 1)]] == seen
+    assert [("done", "acted", 0)] == rows(room)
+
+
+class Killed(BaseException):
+    """The process is gone: nothing after this line runs."""
+
+
+async def dies(room: Mailroom, serving: Serving) -> None:
+    """Whoever handles the mails is killed at the first."""
+
+    async def reads(raw: bytes, headers_only: bool) -> Incoming:
+        raise Killed
+
+    with pytest.raises(Killed):
+        await Intake(serving.storage, room.inbox, room.replies, read=reads).work()
+
+
+async def test_a_mail_that_nobody_survives_is_set_aside(
+    room: Mailroom, serving: Serving, caplog: pytest.LogCaptureFixture
+) -> None:
+    """After three deaths it is dead and says so; the one behind it is handled."""
+    ticket = room.files()
+    with room.db() as db:
+        room.inbox.store(db, room.nid(None, "x"))
+        room.inbox.store(db, room.nid(ticket, "บันทึก: โทรแล้ว"))
+
+    for _ in range(DEATHS):
+        await dies(room, serving)
+    await serving.intake.work()
+
+    assert [("dead", "poison", DEATHS), ("done", "acted", 0)] == rows(room)
+    assert "mail 1 is set aside" in caplog.text
+
+
+async def test_an_exception_is_no_death(room: Mailroom, serving: Serving) -> None:
+    """It has a limit of its own; the count of those that never came back is as before."""
+
+    async def reads(raw: bytes, headers_only: bool) -> Incoming:
+        raise OSError("no process could be started")
+
+    intake = Intake(serving.storage, room.inbox, room.replies, read=reads)
+    with room.db() as db:
+        room.inbox.store(db, room.nid(None, "x"))
+
+    seen = []
+    for _ in range(ATTEMPTS):
+        await intake.work()
+        seen += rows(room)
+
+    assert [("new", "", 0)] * (ATTEMPTS - 1) + [("dead", "failed", 0)] == seen
+
+
+async def test_being_told_to_stop_is_no_death(room: Mailroom, serving: Serving) -> None:
+    """A restart in the middle of a mail leaves it as it was."""
+    begun = asyncio.Event()
+
+    async def reads(raw: bytes, headers_only: bool) -> Incoming:
+        begun.set()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    intake = Intake(serving.storage, room.inbox, room.replies, read=reads)
+    with room.db() as db:
+        room.inbox.store(db, room.nid(None, "x"))
+    work = asyncio.create_task(intake.work())
+    await begun.wait()
+    work.cancel()
+    await asyncio.wait({work})
+
+    assert [("new", "", 0)] == rows(room)
+
+
+async def test_a_database_that_is_away_is_no_death(room: Mailroom, serving: Serving) -> None:
+    """What could not be noted when handling was over is noted at the next look."""
+
+    def rename(old: str, new: str) -> None:
+        with room.db() as db:
+            db.exec_driver_sql(f"ALTER TABLE {old} RENAME TO {new}")
+
+    trouble = [True]
+
+    async def reads(raw: bytes, headers_only: bool) -> Incoming:
+        if trouble:
+            trouble.clear()
+            rename("mail_inbox", "away")
+        return read_incoming(raw)
+
+    intake = Intake(serving.storage, room.inbox, room.replies, read=reads)
+    with room.db() as db:
+        room.inbox.store(db, room.nid(None, "x"))
+    with pytest.raises(OperationalError):
+        await intake.work()
+    rename("away", "mail_inbox")
+    counted = rows(room)
+    await intake.work()
+
+    assert [("new", "", 1)] == counted
+    assert [("quarantined", "no-token", 0)] == rows(room)
+
+
+async def test_a_replica_leaves_alone_what_another_has_in_hand(
+    postgresql_url: str, keys: KeyRing, clock: Clock
+) -> None:
+    """It is neither begun nor counted twice, however many look at it; when its holder is gone it is free."""
+    room = Mailroom(postgresql_url, keys, clock)
+    with room.db() as db:
+        room.inbox.store(db, room.nid(room.files(), "บันทึก: โทรแล้ว"))
+        [id] = room.inbox.waiting(db)
+    async with Serving(room) as one, Serving(room) as other:
+        async with in_hand(one.storage, IN_HAND, id) as held:
+            await other.intake.work()
+            meanwhile = rows(room)
+        await other.intake.work()
+    room.storage.engine.dispose()
+
+    assert (True, [("new", "", 0)]) == (held, meanwhile)
+    assert [("done", "acted", 0)] == rows(room)
