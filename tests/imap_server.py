@@ -33,6 +33,8 @@ class ImapServerForTests:
         self.mails: list[Kept] = []
         self.uidvalidity, self.uidnext = 1, 1
         self.commands: list[str] = []
+        self.keeps: set[int] = set()
+        """Numbers of mails that it has and does not hand out."""
         self._breaks: list[str] = []
         self._changed = asyncio.Condition()
         self._writers: set[asyncio.StreamWriter] = set()
@@ -130,6 +132,8 @@ class ImapServerForTests:
                 )
             case "SEARCH":
                 say(f"* SEARCH {' '.join(str(each.uid) for each in self._found(rest))}".rstrip(), done)
+            case "FETCH" if int(words[2]) in self.keeps:
+                say(f"{tag} NO [SERVERBUG] it cannot be read")
             case "FETCH":
                 self._fetch(int(words[2]), rest, writer)
                 say(done)
@@ -190,7 +194,9 @@ class ImapServerForTests:
                 continue
             headers = "[HEADER]" in what
             part = mail.raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n" if headers else mail.raw
-            name = "BODY[HEADER]" if headers else "BODY[]"
+            if wanted := re.search(r"<0\.(\d+)>", what):
+                part = part[: int(wanted[1])]
+            name = f"BODY[{'HEADER' if headers else ''}]<0>"
             writer.write(f"* {n + 1} FETCH (UID {uid} {name} {{{len(part)}}}\r\n".encode() + part + b")\r\n")
 
     async def _tell(self) -> None:

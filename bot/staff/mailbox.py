@@ -22,7 +22,8 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from bot.mail.imap import ERRORS, Folder, LoginRefused
+from bot.mail.headers import HEAD
+from bot.mail.imap import ERRORS, Folder, LoginRefused, NotFetched
 from bot.mail.incoming import Incoming, read_incoming
 from bot.mail.reader import read as read_apart
 from bot.mail.server import ImapServer
@@ -138,11 +139,14 @@ class MailboxReader:
     ) -> None:
         self.server = server
         self.trouble = ""
-        """What keeps us from reading: `login`, `network`, `storage`; empty while all is well."""
+        """What keeps us from reading: `login`, `network`, `storage`; `mail`: the server does not hand out some;
+        empty while all is well."""
         self.last_look = time.monotonic()
         self._storage, self._inbox, self._intake = storage, inbox, intake
         self._every, self._tls_context, self._retry = every, tls_context, retry
         self._closing, self._stop = asyncio.Event(), threading.Event()
+        self._hard: set[int] = set()
+        """Numbers of mails that could not be fetched: the others go first."""
 
     async def run(self) -> None:
         """Read, wait, read again; a lost connection is made anew."""
@@ -151,10 +155,11 @@ class MailboxReader:
             folder = None
             try:
                 folder = await asyncio.to_thread(Folder, self.server, self._tls_context)
+                before = self.trouble
                 await self._read(folder, fresh=True)
-                if self.trouble:
+                if before not in ("", "mail"):
                     log.info("%s: reading again", self.server)
-                failures, self.trouble = 0, ""
+                failures = 0
                 while not self._closing.is_set():
                     await asyncio.to_thread(folder.wait, self._every, self._stop)
                     await self._read(folder)
@@ -184,13 +189,13 @@ class MailboxReader:
         if fresh:
             # Stored, and the connection broke before they were marked.
             await asyncio.to_thread(folder.seen, sorted(known & set(unread)))
-        for uid in uids:
+        self._hard &= set(uids) - known
+        for uid in sorted(set(uids) - known, key=lambda uid: (uid in self._hard, uid)):
             if self._closing.is_set():
                 return
-            if uid not in known:
-                await self._take(folder, uidvalidity, uid)
+            await self._try(folder, uidvalidity, uid)
         await self._intake.work()  # what failed before is tried again
-        self.last_look = time.monotonic()
+        self.last_look, self.trouble = time.monotonic(), "mail" if self._hard else ""
 
     async def _candidates(self, folder: Folder) -> tuple[int, list[int], list[int]]:
         uidvalidity, uidnext = await asyncio.to_thread(folder.look)
@@ -209,10 +214,25 @@ class MailboxReader:
         unread = await asyncio.to_thread(folder.uids, f"UNSEEN {recent}")
         return uidvalidity, sorted({*above, *unread}), unread
 
+    async def _try(self, folder: Folder, uidvalidity: int, uid: int) -> None:
+        """Take a mail.  One that the server breaks off at, or keeps to itself, stands before no other."""
+        try:
+            await self._take(folder, uidvalidity, uid)
+        except NotFetched:
+            if uid not in self._hard:
+                log.warning("%s: the server does not hand out mail %d", self.server, uid)
+            self._hard.add(uid)
+        except ERRORS:
+            self._hard.add(uid)
+            raise
+        else:
+            self._hard.discard(uid)
+
     async def _take(self, folder: Folder, uidvalidity: int, uid: int) -> None:
         size = await asyncio.to_thread(folder.size, uid)
         cut = size > LARGEST
-        raw = await asyncio.to_thread(lambda: folder.raw(uid, headers=cut)) if size else None
+        most = HEAD if cut else LARGEST
+        raw = await asyncio.to_thread(lambda: folder.raw(uid, most, headers=cut)) if size else None
         if raw is None:
             return  # deleted meanwhile
         await self._intake.take(raw, uidvalidity, uid, cut=cut)
@@ -226,7 +246,7 @@ def examine(server: ImapServer, tls_context: ssl.SSLContext | None = None) -> st
     try:
         folder.look()
         newest = folder.uids("ALL")[-1:]
-        raw = folder.raw(newest[0], headers=True) if newest else None
+        raw = folder.raw(newest[0], HEAD, headers=True) if newest else None
         name = read_results(read_incoming(raw or b"", headers_only=True).verdicts)[0]
         verdicts = f"verdicts are signed {name}" if name else "the newest mail carries no verdict"
         return f"logged in to {server}, {verdicts}"

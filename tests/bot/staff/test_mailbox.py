@@ -193,6 +193,42 @@ async def test_a_mail_deleted_meanwhile_is_no_trouble(room: Mailroom, server: Im
     assert 2 == len(server.mails)
 
 
+async def test_a_mail_that_the_server_breaks_off_at_stands_before_no_other(
+    room: Mailroom, server: ImapServerForTests
+) -> None:
+    """The next connection takes the others first."""
+    ticket = room.files()
+    await server.delivers(room.nid(ticket, "ตอบ: แรก"))
+    await server.delivers(room.nid(ticket, "ตอบ: สอง"))
+    server.refuses("FETCH")
+
+    async with reading(room, server) as reader:
+        await server.until(lambda: seen(server))
+        await server.until(lambda: not reader.trouble)
+
+    fetched = [each.split()[2] for each in server.commands if "BODY.PEEK[]" in each]
+    assert ["2", "1"] == fetched
+    assert ["done acted", "done acted"] == states(room)
+
+
+async def test_a_mail_that_the_server_keeps_to_itself_is_said_and_passed_over(
+    room: Mailroom, server: ImapServerForTests
+) -> None:
+    """The connection stays, the others are read, and health names it."""
+    ticket = room.files()
+    await server.delivers(room.nid(ticket, "ตอบ: kept"))
+    await server.delivers(room.nid(ticket, "ตอบ: สอง"))
+    server.keeps.add(1)
+
+    async with reading(room, server) as reader:
+        await server.until(lambda: "\\Seen" in server.mails[1].flags)
+        await server.until(lambda: reader.trouble)
+
+        assert "mail" == reader.trouble
+    assert ["done acted"] == states(room)
+    assert 1 == sum(each.startswith("AUTHENTICATE") for each in server.commands)
+
+
 async def test_a_huge_mail_is_not_fetched(room: Mailroom, server: ImapServerForTests) -> None:
     """Only its headers are."""
     ticket = room.files()
@@ -202,7 +238,7 @@ async def test_a_huge_mail_is_not_fetched(room: Mailroom, server: ImapServerForT
         await server.until(lambda: seen(server))
 
     assert ["quarantined unreadable"] == states(room)
-    assert not [each for each in server.commands if "BODY.PEEK[])" in each]
+    assert not [each for each in server.commands if "BODY.PEEK[]" in each]
 
 
 async def test_check_names_the_server_that_judges(room: Mailroom, server: ImapServerForTests) -> None:
