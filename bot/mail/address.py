@@ -16,8 +16,10 @@ folded in two, and CPython 3.11 reads that back with a space inside."""
 _LOCAL = re.compile(r"[^\s\x00-\x20\x7f()<>\[\]:;@\\,\"]{1,64}")
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)
 _FORMS = re.compile(
-    r"^\s*(?:บริษัท|บมจ\.|บจก\.)\s*|\s*(?:จำกัด|\(มหาชน\)|co\.,?\s*ltd\.?|public company limited)\s*$", re.I
+    r"^(?:บริษัท|บมจ\.|บจก\.)|(?:จำกัด|\(มหาชน\)|co\.,?\s{0,3}ltd\.?|public company limited)$", re.I
 )
+_LONGEST = 320
+"""Characters of an address (RFC 5321, 4.5.3.1); Python takes the square of a longer domain."""
 
 
 def address(text: str) -> Address:
@@ -27,6 +29,8 @@ def address(text: str) -> Address:
     two addresses, a display name, a line break, a quoted local part (RFC 5321 advises against them).
     """
     local, at, domain = text.rpartition("@")
+    if len(text) > _LONGEST:
+        raise ValueError("longer than a mail address can be")
     if not at or not _LOCAL.fullmatch(local) or local.startswith(".") or local.endswith(".") or ".." in local:
         raise ValueError("not one plain mail address")
     if any(unicodedata.category(character)[0] in "CZ" for character in text):
@@ -57,10 +61,10 @@ def sender(mail_from: str, company: str, fallback: str) -> Address:
     """
     name, bare = parseaddr(mail_from) if "<" in mail_from else ("", mail_from.strip())
     who = address(bare)
-    short = company
-    while (shorter := _FORMS.sub("", short)) != short:
+    short = company.strip()
+    while (shorter := _FORMS.sub("", short).strip()) != short:
         short = shorter
-    chosen = next((each for each in (name.strip(), short.strip()) if each and fits(each)), fallback)
+    chosen = next((each for each in (name.strip(), short) if each and fits(each)), fallback)
     return Address(display_name=chosen, username=who.username, domain=who.domain)
 
 

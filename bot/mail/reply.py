@@ -25,25 +25,25 @@ WITH_HISTORY, HTML = 20 * LONGEST, 2_000_000
 MARKS = 30
 """Accents on one letter (Stream-Safe Text, UAX #15); putting more of them into order costs their square."""
 
-_MARKER = re.compile(r"[-‐-―−\s]*ตอบกลับเหนือบรรทัดนี้[-‐-―−\s]*")
-_QUOTE = re.compile(r"^(?:\s?[>|│]\s?)+")
+_MARKER = re.compile(r"\A[-‐-―−\s]*ตอบกลับเหนือบรรทัดนี้[-‐-―−\s]*")
+_QUOTE = re.compile(r"\A\s?[>|│](?:\s{0,2}[>|│])*\s?")
 _ATTRIBUTION = re.compile(
-    r"(?:on|am|เมื่อ|ในวันที่|วันที่)(?=\s).{4,400}?(?:wrote|ได้เขียนว่า|เขียนว่า|เขียน|ส่งข้อความว่า)\s*[:：]",
+    r"\A(?:on|am|เมื่อ|ในวันที่|วันที่)(?=\s).{4,400}?(?:wrote|ได้เขียนว่า|เขียนว่า|เขียน|ส่งข้อความว่า)\s*[:：]",
     re.IGNORECASE | re.DOTALL,
 )
 _INTRODUCES = re.compile(r"wrote|writes|schrieb|เขียน|@", re.IGNORECASE)
 _ORIGINAL = re.compile(
-    r"[-_*\s]*(?:original message|forwarded message|begin forwarded message|ข้อความต้นฉบับ|ข้อความเดิม|ข้อความที่ส่งต่อ)"
+    r"\A[-_*\s]*(?:original message|forwarded message|begin forwarded message|ข้อความต้นฉบับ|ข้อความเดิม|ข้อความที่ส่งต่อ)"
     r"[-_*:\s]*",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"[_\-=]{10,}")
+_RULE = re.compile(r"\A[_\-=]{10,}")
 _BLOCK = re.compile(
-    r"\*?(?:from|sent|date|to|cc|subject|จาก|ส่ง|วันที่|ถึง|สำเนา|เรื่อง|หัวเรื่อง)\*?\s*[:：]", re.IGNORECASE
+    r"\A\*?(?:from|sent|date|to|cc|subject|จาก|ส่ง|วันที่|ถึง|สำเนา|เรื่อง|หัวเรื่อง)\*?\s*[:：]", re.IGNORECASE
 )
-_FIRST = re.compile(r"\*?(?:from|จาก)\*?\s*[:：]", re.IGNORECASE)
+_FIRST = re.compile(r"\A\*?(?:from|จาก)\*?\s*[:：]", re.IGNORECASE)
 _PHONE_SIGNATURE = re.compile(
-    r"(?:sent from (?:my|outlook|yahoo|mail)|get outlook for|ดาวน์โหลด outlook|รับ outlook"
+    r"\A(?:sent from (?:my|outlook|yahoo|mail)|get outlook for|ดาวน์โหลด outlook|รับ outlook"
     r"|ส่ง(?:จาก|ผ่าน)\s?(?:iphone|ipad|โทรศัพท์|มือถือ|อุปกรณ์|samsung|galaxy|android|huawei|outlook|gmail|yahoo)).{0,80}",
     re.IGNORECASE,
 )

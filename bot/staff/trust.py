@@ -23,7 +23,7 @@ from bot.tickets.tokens import Tokens
 _TOKEN = re.compile(r"[^\s<>()\[\]:;@\\,\"+]{1,38}\+t[a-z2-7]{24}@[a-z0-9.-]{1,253}", re.IGNORECASE)
 TOKENS = 100
 """Addresses of a mail that are looked at for the token of a ticket."""
-_RESULT = re.compile(r"([a-z0-9.-]{1,60})(?:/\d{1,9})?=([a-z]{1,60})", re.IGNORECASE)
+_RESULT = re.compile(r"\A([a-z0-9.-]{1,60})(?:/\d{1,9})?=([a-z]{1,60})", re.IGNORECASE)
 _PROPERTY = re.compile(r"([a-z]{1,20}\.[a-z0-9._-]{1,60})=(\"[^\"]*\"|[^\s;]+)", re.IGNORECASE)
 
 

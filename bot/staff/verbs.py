@@ -76,10 +76,10 @@ _VERB_OF: dict[str, Verb | None] = {word: each for each in VERBS for word in eac
     CONFIRM
 )
 _FIRST = re.compile(
-    r"\s*[*_]{0,8}(?P<verb>[^:\uff1a\n*_][^:\uff1a\n]{0,29}?)[*_]{0,8}\s{0,8}(?P<colon>[:\uff1a])[*_]{0,8}(?P<rest>.*)",
+    r"\A\s*[*_]{0,8}(?P<verb>[^:\uff1a\n*_][^:\uff1a\n]{0,29}?)[*_]{0,8}\s{0,8}(?P<colon>[:\uff1a])[*_]{0,8}(?P<rest>.*)",
     re.DOTALL,
 )
-_DAYS = re.compile(r"\s*(\d{1,4})\s*(?:วัน|days?\b)?[\s:,\-–—]*(.*)", re.DOTALL | re.IGNORECASE)
+_DAYS = re.compile(r"\A\s*(\d{1,4})\s*(?:วัน|days?\b)?[\s:,\-–—]*(.*)", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True)
