@@ -45,7 +45,11 @@ class Progress:
     """Mails of the last week that wait for a colleague's second word."""
     quarantined_mails: int = 0
     """Mails of the last week that were not trusted."""
+    unreadable_mails: int = 0
+    """Those of them that could not be taken apart."""
     dead_mails: int = 0
+    poison_mails: int = 0
+    """Those of them that nobody came back from."""
     returned_letters: int = 0
     """Letters that came back and have not been accepted since."""
     mailbox_age: float = 0.0
@@ -94,14 +98,12 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
         db,
         select(outbox.c.kind, func.count()).where(outbox.c.state == ItemState.DEAD).group_by(outbox.c.kind),
     )
-    mails = _by_first(
-        db,
-        select(mail_inbox.c.state, func.count())
-        .where(
-            (mail_inbox.c.state == "dead")
-            | (mail_inbox.c.state.in_(("held", "quarantined")) & (mail_inbox.c.received_at > now - WEEK))
-        )
-        .group_by(mail_inbox.c.state),
+    aside = (mail_inbox.c.state == "dead") | (
+        mail_inbox.c.state.in_(("held", "quarantined")) & (mail_inbox.c.received_at > now - WEEK)
+    )
+    mails, verdicts = (
+        _by_first(db, select(column, func.count()).where(aside).group_by(column))
+        for column in (mail_inbox.c.state, mail_inbox.c.verdict)
     )
     mail = db.execute(
         select(func.min(mail_inbox.c.received_at)).where(mail_inbox.c.state == "new")
@@ -123,9 +125,18 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
         oldest_mail=max(0.0, now - mail) if mail is not None else 0.0,
         held_mails=mails.get("held", 0),
         quarantined_mails=mails.get("quarantined", 0),
+        unreadable_mails=verdicts.get("unreadable", 0),
         dead_mails=mails.get("dead", 0),
+        poison_mails=verdicts.get("poison", 0),
         returned_letters=int(db.execute(returned).scalar_one()),
     )
+
+
+def mails_given_up(db: Connection, most: int = 10) -> list[tuple[int, str]]:
+    """The latest mails that are dead, each with why."""
+    columns = mail_inbox.c.id, mail_inbox.c.verdict
+    query = select(*columns).where(mail_inbox.c.state == "dead").order_by(mail_inbox.c.id.desc()).limit(most)
+    return [(row.id, row.verdict) for row in db.execute(query)]
 
 
 def _by_first(db: Connection, query: Select[Any]) -> dict[str, Any]:

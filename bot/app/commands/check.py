@@ -15,7 +15,7 @@ from bot.mail.imap import ERRORS
 from bot.mail.server import imap_server
 from bot.mail.smtp import Smtp
 from bot.ops.config import Config
-from bot.ops.health import measure
+from bot.ops.health import Progress, mails_given_up, measure
 from bot.queue.delivery import DeliveryError
 from bot.staff.mailbox import examine
 from bot.storage.database import Storage
@@ -82,6 +82,7 @@ async def _database(config: Config) -> list[Result]:
         if not await storage.run(is_current):
             return [Result("database", False, f"{name}: migrations are missing (privacy-bot migrate)")]
         now = await storage.run(measure, time.time)
+        aside = await storage.run(mails_given_up)
     except SQLAlchemyError as error:
         return [Result("database", False, f"{name}: {type(error).__name__}")]
     finally:
@@ -95,7 +96,15 @@ async def _database(config: Config) -> list[Result]:
             f"{now.updates_waiting} updates waiting, {now.dead_letters} letters, {now.dead_replies} replies "
             f"and {now.dead_updates} updates given up",
         ),
+        Result("mails", not aside, _mails(now, aside)),
     ]
+
+
+def _mails(now: Progress, aside: list[tuple[int, str]]) -> str:
+    """What came in and was set aside; of the given up ones the latest by number and reason."""
+    named = ", ".join(f"mail {id} ({verdict})" for id, verdict in aside)
+    told = f"{now.dead_mails} given up, {now.unreadable_mails} of this week unreadable"
+    return f"{told}: {named}" if named else told
 
 
 async def _token(config: Config) -> Result:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from email.message import EmailMessage
 from pathlib import Path
@@ -13,7 +14,7 @@ from typer.testing import CliRunner
 from bot.app.cli import app
 from bot.demo import BotApi, Mailbox
 from bot.storage.database import Storage
-from bot.storage.tables import inbox, outbox
+from bot.storage.tables import inbox, mail_inbox, outbox
 from tests.conftest import environment
 from tests.e2e.cast import free_port
 from tests.imap_server import ImapServerForTests
@@ -59,7 +60,7 @@ async def fails(settings: dict[str, str], what: str, **changed: str) -> str:
 async def test_all_that_works_is_told_line_by_line(
     settings: dict[str, str], api: BotApi, post: Mailbox
 ) -> None:
-    """Seven lines, each with what an operator would ask next; exit code 0."""
+    """Eight lines, each with what an operator would ask next; exit code 0."""
     code, rows = await checks(settings)
 
     assert 0 == code
@@ -70,6 +71,7 @@ async def test_all_that_works_is_told_line_by_line(
                           "the newest mail carries no verdict"),
         "database": ("ok", "sqlite, migrations complete"),
         "queues": ("ok", "0 updates waiting, 0 letters, 0 replies and 0 updates given up"),
+        "mails": ("ok", "0 given up, 0 of this week unreadable"),
         "token": ("ok", f"@{api.telegram.username} at {api.url}"),
         "mailbox": ("ok", f"letters go to {settings['PRIVACY_MAILBOX']}"),
     } == rows  # fmt: skip
@@ -170,6 +172,24 @@ async def test_what_was_given_up_is_counted(settings: dict[str, str]) -> None:
     told = await fails(settings, "queues")
 
     assert "1 updates waiting, 2 letters, 1 replies and 1 updates given up" == told
+
+
+async def test_a_mail_that_was_given_up_is_named(settings: dict[str, str]) -> None:
+    """By its number and why; one that could not be read is counted, for nothing can be done about it."""
+    storage = Storage(settings["DATABASE_URL"], threads=0)
+    with storage.engine.begin() as db:
+        for n, state, verdict in (
+            (1, "quarantined", "unreadable"),
+            (2, "dead", "poison"),
+            (3, "dead", "failed"),
+        ):
+            row = {"message_id": f"<{n}>", "received_at": time.time(), "state": state, "verdict": verdict}
+            db.execute(mail_inbox.insert().values(id=n, **row))
+    storage.engine.dispose()
+
+    told = await fails(settings, "mails")
+
+    assert "2 given up, 1 of this week unreadable: mail 3 (failed), mail 2 (poison)" == told
 
 
 async def test_a_token_that_is_refused_is_one_line_without_the_token(
