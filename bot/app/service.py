@@ -102,7 +102,7 @@ class Service:
         routes = [*health.routes(self.progress), *self.page.routes()]
         if config.bot_mode == "webhook":
             routes = [*routes, webhook(config.webhook_secret, self.worker.store)]
-        self.server = Server(routes, *config.listen)
+        self.server = Server(routes, *config.listen, proxies=config.trusted_proxies)
         self._lock = Lock(self.storage)
         self._tasks: list[asyncio.Task[None]] = []
         self._senders: list[asyncio.Task[None]] = []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -18,6 +19,8 @@ from bot.storage.crypto import KeyRing
 
 TELEGRAM = "https://api.telegram.org"
 DATA_DIR = Path("var")
+
+Network = IPv4Network | IPv6Network
 
 
 class Misconfigured(Exception):
@@ -44,6 +47,7 @@ class Config:
     public_url: str = ""
     webhook_secret: str = ""
     listen: tuple[str, int] = ("127.0.0.1", 8081)
+    trusted_proxies: tuple[Network, ...] = ()
     staff_senders: tuple[str, ...] = ()
     imap_url: str = ""
     policy_file: Path | None = None
@@ -147,6 +151,15 @@ def _listen(text: str) -> tuple[str, int]:
     return host.strip("[]") or "0.0.0.0", int(port)  # noqa: S104 - asked for in so many words
 
 
+def _networks(text: str) -> tuple[Network, ...]:
+    try:
+        return tuple(ip_network(each.strip()) for each in text.split(",") if each.strip())
+    except ValueError as error:
+        raise ValueError(
+            "must be addresses or networks, separated by commas (127.0.0.1, 10.0.0.0/8)"
+        ) from error
+
+
 def _database(text: str) -> str:
     try:
         url = make_url(text)
@@ -232,6 +245,8 @@ SETTINGS = (
     Setting("WEBHOOK_SECRET", "With a webhook: the secret that Telegram sends along", _secret),
     Setting("LISTEN", "host:port of the HTTP server (webhook, health, metrics)", _listen,
             default="127.0.0.1:8081"),
+    Setting("TRUSTED_PROXIES", "Addresses or networks of the proxies in front (`127.0.0.1`): their `X-Forwarded-For` "
+            "says whose requests are counted together; unset: nobody's word is taken", _networks),
     Setting("DATABASE_URL", "`sqlite:///path` (one process) or `postgresql://...` (any number of replicas)",
             _database, default="`privacy-bot.sqlite` in `DATA_DIR`"),
     Setting("DATA_DIR", "Folder for what this installation keeps; made when it is missing", _folder,

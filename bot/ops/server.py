@@ -1,32 +1,165 @@
-"""The HTTP server: health, the webhook if there is one, and the pages of the team."""
+"""The HTTP server: health, the webhook if there is one, and the pages of the team.
+
+Whoever finds the port may open connections and say nothing.  So a connection has a deadline for the head of a
+request, a request has one for its body and its answer, and there is room for so many connections.  When it is used
+up the one that has been silent for longest gives way to the one that comes: a crowd that holds its connections
+open keeps nobody out, neither a colleague nor the probe at /healthz.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import asyncio
+import ipaddress
+from collections import Counter
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from aiohttp import web
+
+MOST = 256
+"""Connections at a time: a quarter of the 1,024 files that a process may commonly have open, because the database,
+Telegram and the mail servers need some as well."""
+MOST_OF_ONE = 64
+"""Connections of one address; Telegram opens 40 to a webhook (`max_connections`)."""
+HEAD = 15.0
+"""Seconds for the head of a request, and for a connection without one."""
+WHOLE = 20.0
+"""Seconds for a request from its head to its answer; a body that trickles is cut off here."""
+GOODBYE = 3.0
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
 class Server:
     """Serves some routes on one address."""
 
-    def __init__(self, routes: Iterable[web.RouteDef], host: str, port: int) -> None:
-        self._host, self._port = host, port
+    def __init__(
+        self,
+        routes: Iterable[web.RouteDef],
+        host: str,
+        port: int,
+        *,
+        proxies: Collection[Network] = (),
+        head: float = HEAD,
+        whole: float = WHOLE,
+    ) -> None:
+        """`proxies`: networks whose word about where a request comes from (`X-Forwarded-For`) is taken.  `head` and
+        `whole`: seconds for the head of a request, and for a request with its body and its answer."""
+        self._host, self._port, self._proxies, self._head, self._whole = host, port, proxies, head, whole
         app = web.Application()
         app.add_routes(routes)
         # No access log: request lines hold tokens.
-        self._runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=3)
+        self._app = web.AppRunner(app, access_log=None, handle_signals=False)
+        self._runner: web.ServerRunner | None = None
+        self._door: Door | None = None
 
     async def start(self) -> None:
-        """Listen."""
+        """Listen.  Raises OSError when the port cannot be had."""
+        await self._app.setup()
+        assert self._app.server is not None
+        self._door = Door(self._app.server, self._proxies, self._head, self._whole)
+        self._runner = web.ServerRunner(self._door, shutdown_timeout=GOODBYE)
         await self._runner.setup()
         await web.TCPSite(self._runner, self._host, self._port).start()
 
     @property
     def port(self) -> int:
         """The port listened on (useful where it was 0)."""
+        assert self._runner is not None
         return int(self._runner.addresses[0][1])
+
+    @property
+    def connections(self) -> int:
+        """How many connections are open."""
+        return len(self._door.connections) if self._door else 0
+
+    @property
+    def at_work(self) -> int:
+        """How many requests are in hand."""
+        return len(self._door.requests) if self._door else 0
 
     async def close(self) -> None:
         """Finish what is in hand and stop listening."""
-        await self._runner.cleanup()
+        if self._runner is not None:
+            await self._runner.cleanup()
+        await self._app.cleanup()
+
+
+class Door(web.Server):
+    """Lets connections in, as many as there is room for, and gives each request its time."""
+
+    def __init__(self, inner: web.Server, proxies: Collection[Network], head: float, whole: float) -> None:
+        super().__init__(
+            self._serve,
+            request_factory=inner.request_factory,
+            access_log=None,
+            keepalive_timeout=head,  # counted from the connection on, and from each answer
+            lingering_time=1.0,
+        )
+        self._inner, self._proxies, self._whole = inner.request_handler, proxies, whole
+        self.requests: dict[Any, web.BaseRequest] = {}
+        """By connection, what is in hand."""
+
+    def connection_made(self, handler: web.RequestHandler, transport: asyncio.Transport) -> None:
+        """Somebody comes in; where there is no room, the one who has been silent for longest goes."""
+        super().connection_made(handler, transport)
+        source = _source(handler)
+        if Counter(_source(each) for each in self._connections)[source] > MOST_OF_ONE and not self._proxied(
+            source
+        ):
+            self._make_room([each for each in self._connections if _source(each) == source])
+        elif len(self._connections) > MOST:
+            self._make_room(list(self._connections))
+
+    def connection_lost(self, handler: web.RequestHandler, exc: BaseException | None = None) -> None:
+        """They are gone; so is their place."""
+        super().connection_lost(handler, exc)
+        self.requests.pop(handler, None)
+
+    def _make_room(self, among: list[web.RequestHandler]) -> None:
+        """End the oldest connection that keeps us waiting; where all are at work, the newest."""
+        *older, newest = among
+        silent = next((each for each in older if self._is_silent(each)), newest)
+        transport = self._connections.pop(silent)
+        transport.abort()
+
+    def _is_silent(self, handler: web.RequestHandler) -> bool:
+        """Whether it is for the other side to say something: no request, or one that has not come whole."""
+        request = self.requests.get(handler)
+        return request is None or not request.content.is_eof()
+
+    async def _serve(self, request: web.BaseRequest) -> web.StreamResponse:
+        """One request, within its time."""
+        self.requests[request.protocol] = request
+        try:
+            async with asyncio.timeout(self._whole):
+                return await self._inner(self._with_source(request))
+        except TimeoutError:
+            late = not request.content.is_eof()
+            return web.Response(status=408 if late else 503, headers={"Connection": "close"})
+        finally:
+            self.requests.pop(request.protocol, None)
+
+    def _with_source(self, request: web.BaseRequest) -> web.BaseRequest:
+        """The request as from the address that a trusted proxy names: the last of its header, because what
+        stands before was written by whoever sent it."""
+        if not self._proxied(request.remote or ""):
+            return request
+        named = request.headers.getall("X-Forwarded-For", [""])[-1].rpartition(",")[2].strip()
+        return request.clone(remote=named) if _address(named) else request
+
+    def _proxied(self, source: str) -> bool:
+        address = _address(source)
+        return address is not None and any(address in network for network in self._proxies)
+
+
+def _source(handler: web.RequestHandler) -> str:
+    peer = handler.peername
+    return str(peer[0]) if isinstance(peer, tuple) else ""
+
+
+def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(text)
+    except ValueError:
+        return None

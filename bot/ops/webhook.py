@@ -1,6 +1,8 @@
 """The webhook: secret checked, raw body stored and committed, then 200.
 
-503 where it cannot be stored, so that Telegram sends it again.
+503 where it cannot be stored, so that Telegram sends it again; 400 where it did not arrive whole, for the same
+reason; 413 for what Telegram never sends.  What arrived and cannot be read is stored apart and acknowledged: to ask
+for it again would not help.
 """
 
 from __future__ import annotations
@@ -26,9 +28,7 @@ def webhook(secret: str, store: Callable[[list[bytes]], Awaitable[object]]) -> w
         given = request.headers.get(HEADER, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(given, secret.encode()):
             raise web.HTTPForbidden
-        body = await request.content.read(LARGEST + 1)
-        if len(body) > LARGEST or not request.content.at_eof():
-            raise web.HTTPRequestEntityTooLarge(LARGEST, len(body))
+        body = await _whole(request)
         try:
             await store([body])
         except Exception:
@@ -37,3 +37,19 @@ def webhook(secret: str, store: Callable[[list[bytes]], Awaitable[object]]) -> w
         return web.Response()
 
     return web.post("/telegram", receive)
+
+
+async def _whole(request: web.Request) -> bytes:
+    """The body, in however many pieces it comes: one read returns what is there, and a body of some kilobytes
+    comes in several packets."""
+    if (request.content_length or 0) > LARGEST:
+        raise web.HTTPRequestEntityTooLarge(LARGEST, request.content_length or 0)
+    body = bytearray()
+    try:
+        async for piece in request.content.iter_any():
+            body += piece
+            if len(body) > LARGEST:
+                raise web.HTTPRequestEntityTooLarge(LARGEST, len(body))
+    except web.RequestPayloadError:  # cut off, or not encoded as it says
+        raise web.HTTPBadRequest from None
+    return bytes(body)

@@ -81,7 +81,7 @@ class StaffPage:
             raise web.HTTPRequestEntityTooLarge(LARGEST_FORM, request.content_length or 0)
         token = request.match_info["token"]
         try:
-            form = await request.post()
+            form = await request.clone(client_max_size=LARGEST_FORM).post()
         except (LookupError, ValueError):  # a charset that nobody knows, or bytes that are none of it
             return self._lost()
         typed = {name: value for name, value in form.items() if isinstance(value, str)}

@@ -87,6 +87,7 @@ def test_all_problems_are_reported_at_once_by_name() -> None:
         ("LISTEN", "8080"),
         ("LISTEN", "host:99999"),
         ("LISTEN", "host:²"),
+        ("TRUSTED_PROXIES", "proxy.example.co.th"),
         ("DATABASE_URL", "mysql://host/db"),
         ("DATABASE_URL", "sqlite://"),
         ("DATABASE_URL", "nonsense"),
