@@ -16,7 +16,7 @@ from bot.identity.pii import personal
 from bot.staff.login import Login, Session
 from bot.staff.replies import Replies
 from bot.staff.ticket_view import Browser, seen
-from bot.staff.verbs import BY_NAME, read_form
+from bot.staff.verbs import BY_NAME, read_form, whole_number
 from bot.tickets.actions import Actor, NotAllowed
 from bot.tickets.code_letters import CodeLetters
 from bot.tickets.letter_facts import LetterFacts
@@ -109,8 +109,7 @@ class PageForms:
         return FormResult(problem=problem, typed=typed) if problem else FormResult(wanted, wake=True)
 
     def _settle_held(self, db: Connection, ticket: Ticket, typed: Mapping[str, str], actor: Actor) -> str:
-        mail = typed.get("mail", "")
-        id = int(mail) if mail.isascii() and mail.isdigit() else 0
+        id = whole_number(typed.get("mail", "")) or 0
         if typed["do"] == "confirm":
             self._replies.confirm(db, ticket, id, actor)
         else:

@@ -12,7 +12,7 @@ from bot.identity.codes import VALID
 from bot.identity.people import People
 from bot.staff.login import Login
 from bot.staff.replies import Replies
-from bot.staff.verbs import BY_NAME, VERBS, Verb
+from bot.staff.verbs import BY_NAME, VERBS, Verb, whole_number
 from bot.tickets.attachments import Attachments
 from bot.tickets.inspection import Evidence
 from bot.tickets.letter_facts import LetterFacts
@@ -76,7 +76,8 @@ class TicketView:
         if ticket is None or self._login.session(db, browser.key) is None:
             return None
         found = self._records.attachments.of_ticket(db, ticket.id)
-        return found[int(n)] if n.isascii() and n.isdigit() and int(n) < len(found) else None
+        at = whole_number(n) if n.isascii() else None
+        return found[at] if at is not None and at < len(found) else None
 
     def cover(self, ticket: Ticket) -> dict[str, Any]:
         """What a link alone shows."""

@@ -128,11 +128,17 @@ def read_verb(text: str, grounds: Mapping[str, str]) -> Order | ConfirmHeld | Un
     return Order(verb.action(**values))
 
 
+def whole_number(typed: str) -> int | None:
+    """A number that a form or an address holds; None where it is none.  What has more than nine digits is as large
+    as nine of them: Python reads no more than 4,300, and every count and id of ours is smaller."""
+    return min(int(typed[:10]), 999_999_999) if typed.isdecimal() else None
+
+
 def read_form(verb: Verb, typed: Mapping[str, str]) -> Action | None:
     """The action of a verb's form on the page; None where a field is missing."""
     days, text = typed.get("days", "").strip(), typed.get("text", "").replace("\r\n", "\n").strip()
     given = {
-        "days": int(days) if days.isdecimal() else None,
+        "days": whole_number(days),
         "ground": typed.get("ground") or None,
         "text": text or (None if verb.needs_text else ""),
     }

@@ -401,6 +401,9 @@ async def test_personal_data_wants_a_second_look(room: Mailroom, nid: Browser) -
         {"do": "extend", "days": "", "text": "x"},
         {"do": "extend", "days": "abc", "text": "x"},
         {"do": "extend", "days": "400", "text": "x"},
+        {"do": "extend", "days": "9" * 5000, "text": "x"},
+        {"do": "confirm", "mail": "9" * 5000},
+        {"do": "confirm", "mail": "9" * 30},
         {"do": "refuse", "ground": "", "text": "x", "sure": "yes"},
         {"do": "refuse", "ground": "marketing", "text": "x", "sure": "yes"},
         {"do": "reopen", "text": "x"},
@@ -558,7 +561,7 @@ async def test_files_open_with_the_door(room: Mailroom, nid: Browser) -> None:
     assert "สำเนาบัตร.pdf" in listed
     assert after.headers["Content-Disposition"].startswith("attachment;")
     assert "sandbox" in after.headers["Content-Security-Policy"]
-    assert {404} == {(await nid.opens(f"{path}/file/{n}")).status for n in ("1", "-1", "x", "๐")}
+    assert {404} == {(await nid.opens(f"{path}/file/{n}")).status for n in ("1", "-1", "x", "๐", "9" * 5000)}
 
 
 async def test_mail_that_waits_is_settled_here_too(room: Mailroom, nid: Browser) -> None:
