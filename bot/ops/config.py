@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot.mail.server import imap_server
+from bot.mail.server import imap_server, is_loopback, mail_server
 from bot.storage.crypto import KeyRing
 
 TELEGRAM = "https://api.telegram.org"
@@ -130,6 +130,19 @@ def _url(*schemes: str) -> Callable[[str], str]:
     return read
 
 
+def _encrypted(text: str) -> str:
+    """An address at which secrets travel: in clear only if they do not leave this machine."""
+    url = _url("https", "http")(text)
+    if url.startswith("http://") and not is_loopback(urlsplit(url).hostname or ""):
+        raise ValueError("must begin with https:// (http:// is for this machine alone)")
+    return url
+
+
+def _smtp(text: str) -> str:
+    mail_server(text)
+    return text
+
+
 def _imap(text: str) -> str:
     imap_server(text)
     return text
@@ -233,15 +246,16 @@ SETTINGS = (
     Setting("SECRET_KEYS", "Keys for data at rest, `name:base64` (32 bytes), comma separated, the first one "
             "seals; `privacy-bot key` makes one", KeyRing.parse, required=True),
     Setting("SMTP_URL", "Mail server: `smtp://user:pass@host:port` (`?starttls=required` or `never`) or `smtps://`",
-            _url("smtp", "smtps"), required=True),
+            _smtp, required=True),
     Setting("MAIL_FROM", "Sender of all letters", _sender, required=True),
     Setting("PRIVACY_MAILBOX", "The privacy team's mailbox: every request is forwarded there", _address,
             required=True),
-    Setting("BOT_API_URL", "Root of the Bot API server", _url("https", "http"), default=TELEGRAM),
+    Setting("BOT_API_URL", "Root of the Bot API server, `https://...` unless it is on this machine", _encrypted,
+            default=TELEGRAM),
     Setting("BOT_MODE", "`polling` or `webhook`", _one_of("polling", "webhook"), default="polling"),
     Setting("PUBLIC_URL", "This service as Telegram and staff reach it, `https://...`: needed with a webhook, and for "
             "links to the pages of tickets",
-            _url("https", "http")),
+            _encrypted),
     Setting("WEBHOOK_SECRET", "With a webhook: the secret that Telegram sends along", _secret),
     Setting("LISTEN", "host:port of the HTTP server (webhook, health, metrics)", _listen,
             default="127.0.0.1:8081"),

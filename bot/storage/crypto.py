@@ -21,7 +21,13 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+VARIED = 8
+"""Different bytes that a key of 32 has at least.  A random one has fewer in one case of 10 to the 36; one of zeros, or
+a word typed over and over, is a placeholder that somebody forgot."""
+
 _VERSION = b"\x01"
+_NONCE, _TAG = 12, 16
+_HEAD = 1 + 4 + _NONCE
 
 
 class Unopenable(Exception):
@@ -49,8 +55,10 @@ class KeyRing:
                 secret = base64.b64decode(encoded, validate=True)
             except binascii.Error as error:
                 raise ValueError("a key is not base64") from error
-            if not colon or len(secret) != 32:
+            if not colon or not name or len(secret) != 32:
                 raise ValueError("a key must be written name:base64 with 32 bytes")
+            if len(set(secret)) < VARIED:
+                raise ValueError("a key is not random; `privacy-bot key` makes one")
             pairs.append((name, secret))
         return cls(pairs)
 
@@ -62,12 +70,14 @@ class KeyRing:
     def seal(self, where: str, value: Any) -> bytes:
         """Encrypt any JSON value (or bytes) for one place, written `table.column:row`."""
         data = b"b" + value if isinstance(value, bytes) else b"j" + _json(value)
-        nonce, key = secrets.token_bytes(12), self._keys[0]
+        nonce, key = secrets.token_bytes(_NONCE), self._keys[0]
         return _VERSION + key.id + nonce + key.field.encrypt(nonce, data, _bound(where, key.id))
 
     def open(self, where: str, sealed: bytes) -> Any:
-        """The value sealed for that place.  Raises Unopenable."""
-        kid, nonce, ciphertext = sealed[1:5], sealed[5:17], sealed[17:]
+        """The value sealed for that place.  Raises Unopenable, whatever the bytes are."""
+        if len(sealed) < _HEAD + _TAG + 1:
+            raise Unopenable(f"{where}: cut short")
+        kid, nonce, ciphertext = sealed[1:5], sealed[5:_HEAD], sealed[_HEAD:]
         key = next((key for key in self._keys if key.id == kid), None)
         if sealed[:1] != _VERSION or key is None:
             raise Unopenable(f"{where}: sealed with an unknown key")
@@ -75,7 +85,14 @@ class KeyRing:
             data = key.field.decrypt(nonce, ciphertext, _bound(where, kid))
         except InvalidTag as error:
             raise Unopenable(f"{where}: altered or moved") from error
-        return data[1:] if data[:1] == b"b" else json.loads(data[1:])
+        if data[:1] == b"b":
+            return data[1:]
+        try:
+            return json.loads(data[1:])
+        except (
+            ValueError
+        ):  # sealed by us, and not by this release; the words of the error would hold the value
+            raise Unopenable(f"{where}: of a form that this release does not know") from None
 
     def index(self, kind: str, value: str) -> bytes:
         """A blind index: 16 bytes by which an email or phone is found without being stored."""

@@ -80,6 +80,13 @@ def test_all_problems_are_reported_at_once_by_name() -> None:
         ("SECRET_KEYS", "k1:short"),
         ("SMTP_URL", "http://mail.example.co.th"),
         ("SMTP_URL", "smtp://host:port"),
+        ("SMTP_URL", "smtp://mail.example.co.th?starttls=never"),
+        ("SMTP_URL", "smtp://mail.example.co.th?starttls=perhaps"),
+        ("SMTP_URL", "smtp://user@mail.example.co.th"),
+        ("SECRET_KEYS", "k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
+        ("PUBLIC_URL", "http://privacy.example.co.th"),
+        ("BOT_API_URL", "http://telegram.example.co.th:8081"),
+        ("BOT_API_URL", "http://10.0.0.7:8081"),
         ("MAIL_FROM", "bot"),
         ("PRIVACY_MAILBOX", "a@b.co,c@d.co"),
         ("BOT_API_URL", "api.telegram.org"),
@@ -104,6 +111,15 @@ def test_a_bad_value_is_one_line_with_the_variables_name(name: str, value: str) 
     [problem] = problems(**{name: value})
 
     assert problem.startswith(f"{name}: ")
+
+
+def test_in_clear_is_for_this_machine_alone() -> None:
+    """The token, a code of the staff page and letters leave the machine encrypted or not at all."""
+    here = {"PUBLIC_URL": "http://127.0.0.1:8080", "BOT_API_URL": "http://localhost:8081/"}
+
+    config = Config.read({**GOOD, **here, "SMTP_URL": "smtp://localhost?starttls=never"})
+
+    assert ("http://127.0.0.1:8080", "http://localhost:8081") == (config.public_url, config.bot_api_url)
 
 
 def test_a_webhook_needs_an_address_and_a_secret() -> None:

@@ -48,6 +48,27 @@ def test_every_flipped_bit_is_detected() -> None:
             keys.open("tickets.body:1", bytes(altered))
 
 
+@pytest.mark.parametrize("value", ["malee@example.com", b"", {}])
+def test_a_value_cut_short_does_not_open(value: object) -> None:
+    """Wherever it was cut, it is what no key opens, and nothing else."""
+    keys = KeyRing.parse(NEW)
+    sealed = keys.seal("tickets.body:1", value)
+
+    for length in range(len(sealed)):
+        with pytest.raises(Unopenable):
+            keys.open("tickets.body:1", sealed[:length])
+
+
+@given(st.binary(max_size=80), st.booleans())
+def test_garbage_does_not_open(garbage: bytes, begins_well: bool) -> None:
+    """Bytes of any kind and length, also such as begin like a sealed value."""
+    keys = KeyRing.parse(NEW)
+    head = keys.seal("tickets.body:1", "x")[:5] if begins_well else b""
+
+    with pytest.raises(Unopenable):
+        keys.open("tickets.body:1", head + garbage)
+
+
 def test_the_same_value_is_never_sealed_alike() -> None:
     """Equal values do not look equal, and nothing of them shows."""
     keys = KeyRing.parse(NEW)
@@ -134,6 +155,9 @@ def test_a_mac_depends_on_purpose_parts_and_their_borders() -> None:
         ("k1:" + base64.b64encode(b"x" * 31).decode(), "32 bytes"),
         ("k1:***", "not base64"),
         (OLD + "," + OLD, "same name"),
+        (":" + base64.b64encode(bytes(range(32))).decode(), "name:base64"),
+        ("k1:" + base64.b64encode(bytes(32)).decode(), "not random"),
+        ("k1:" + base64.b64encode(b"secret" * 5 + b"se").decode(), "not random"),
     ],
 )
 def test_bad_keys_are_refused_without_showing_them(text: str, reason: str) -> None:
