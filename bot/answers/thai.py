@@ -12,7 +12,10 @@ import re
 import unicodedata
 from functools import cache
 
+# Read when pythainlp is imported.  All that we use comes in its wheel: it has nothing to fetch, and nothing to keep in
+# a folder that it would make in the home, which a service often has not got, or may not write to.
 os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
+os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
 
 from pythainlp.corpus import thai_female_names, thai_male_names, thai_words
 from pythainlp.util import eng_to_thai, normalize, thai_to_eng

@@ -1,9 +1,13 @@
 """Characters, spellings and words of Thai as people type it."""
 
+import subprocess
+import sys
+
 import pytest
 
 from bot.answers import thai
 from bot.answers.segmenter import Segmenter
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -98,3 +102,16 @@ def test_floods_are_cut_short(flood: str) -> None:
     text = thai.shorten(thai.clean(flood))
 
     assert len(text) <= thai.HEAD + thai.TAIL + 1
+
+
+def test_no_home_is_needed() -> None:
+    """A service has often no folder of its own that it may write to; the dictionary is read all the same."""
+    done = subprocess.run(
+        [sys.executable, "-c", "from bot.answers.thai import dictionary; print(len(dictionary()) > 60000)"],
+        env={"HOME": "/proc/nowhere", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ("True\n", 0) == (done.stdout, done.returncode)
