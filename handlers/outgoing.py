@@ -203,7 +203,9 @@ def classified(error: TelegramError) -> DeliveryError:
         return DeliveryError("chat migrated", permanent=True)
     if isinstance(error, BadRequest):
         gone = "chat not found" in error.message.lower()
-        return DeliveryError(error.message, permanent=True, unreachable=gone)
+        # Of markup that it cannot read Telegram quotes what stands there, a person's words perhaps.
+        reason = error.message.partition('"')[0].strip()
+        return DeliveryError(reason, permanent=True, unreachable=gone)
     if isinstance(error, InvalidToken):
         return DeliveryError("token refused")  # the poller is loud about it; what is promised waits
     if isinstance(error, NotSent):

@@ -1,7 +1,9 @@
 """The mail servers that the settings SMTP_URL and IMAP_URL stand for; passwords stay inside."""
 
 import base64
+import contextlib
 import ipaddress
+import re
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -24,12 +26,16 @@ class MailServer:
     def __str__(self) -> str:
         return f"{self.host}:{self.port}"
 
-    def discreet(self, text: str) -> str:
+    def discreet(self, text: str, *addresses: str) -> str:
         """What a server or a library said, fit for a log: one line of at most 200 characters, without the
-        password in any form in which it travels (as it is, or in base64) and without mail addresses."""
+        password in any form in which it travels (as it is, or in base64) and without mail addresses.  Of those that
+        the talk was about no half stays either: servers quote them broken, unquoted and in other letters."""
         for secret in self._secrets():
             text = text.replace(secret, "…")
-        return " ".join(without_addresses(text, "…@…").split())[:200]
+        text = without_addresses(text, "…@…")
+        for half in _halves(addresses):
+            text = re.sub(re.escape(half), "…", text, flags=re.IGNORECASE)
+        return " ".join(text.split())[:200]
 
     def _secrets(self) -> list[str]:
         if not self.password:
@@ -37,6 +43,15 @@ class MailServer:
         plain = f"\0{self.user}\0{self.password}"
         coded = [base64.b64encode(each.encode()).decode() for each in (plain, self.password)]
         return [*coded, self.password]
+
+
+def _halves(addresses: tuple[str, ...]) -> list[str]:
+    """The addresses, and what stands before and after their @, the longest first; also as IDNA writes domains."""
+    found = {half for each in addresses for half in (each, *each.split("@")) if len(half) > 1}
+    for half in tuple(found):
+        with contextlib.suppress(UnicodeError):
+            found.add(half.encode("idna").decode())
+    return sorted(found, key=len, reverse=True)
 
 
 def mail_server(url: str) -> MailServer:

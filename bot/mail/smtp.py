@@ -111,12 +111,12 @@ class Smtp:
                 response = await client.data(message, timeout=self._data_timeout)
             except (aiosmtplib.SMTPException, OSError, ValueError) as error:
                 await self._hang_up()
-                raise self._error(phase, error) from None
+                raise self._error(phase, error, inner) from None
             except BaseException:  # cancelled in mid-letter: what the server says next answers nobody
                 self._drop()
                 raise
             self._idle = asyncio.get_running_loop().call_later(self._keep, self._nod_off)
-            return Sent(response.code, self.server.discreet(response.message))
+            return Sent(response.code, self.server.discreet(response.message, inner))
 
     async def check(self) -> list[str]:
         """What works, for `privacy-bot check`: connection, encryption, login, an answered NOOP.
@@ -181,13 +181,13 @@ class Smtp:
             tls_context=self._tls_context,
         )
 
-    def _error(self, phase: Phase, error: Exception) -> DeliveryError:
+    def _error(self, phase: Phase, error: Exception, recipient: str = "") -> DeliveryError:
         code, words = None, str(error) or type(error).__name__
         if isinstance(error, aiosmtplib.SMTPResponseException):
             code, words = error.code, f"{error.code} {error.message}"
         refused = code is not None and 400 <= code <= 599  # else it gave none, or a number that is no reply
         return DeliveryError(
-            f"{self.server} at {phase}: {self.server.discreet(words)}",
+            f"{self.server} at {phase}: {self.server.discreet(words, recipient)}",
             permanent=refused and str(code)[0] == "5" and phase != "connect" and code not in SESSION,
             ambiguous=phase == "DATA" and not refused,
             code=code if refused else None,

@@ -243,6 +243,23 @@ async def test_what_the_server_says_is_made_discreet() -> None:
     assert f"127.0.0.1:{post.port} at RCPT: 550 <…@…> unknown, you said …" == str(error)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "550 5.1.1 malee at mail.example is unknown",
+        '550 "MALEE" has no mailbox at MAIL.EXAMPLE',
+        "550-5.1.1 no such user:\r\n550 5.1.1 malee",
+        "451 greylisted (malee/mail.example/192.0.2.1)",
+    ],
+)
+async def test_no_half_of_the_persons_address_is_left(words: str) -> None:
+    """Servers quote an address broken, in capitals, in pieces."""
+    async with Post(RCPT=words) as post:
+        error = await failure(Smtp(post.url))
+
+    assert not any(half in str(error).lower() for half in ("malee", "mail.example"))
+
+
 async def test_starttls_with_a_checked_certificate(tmp_path: Path) -> None:
     """With starttls=required the letter goes through an encrypted connection to the right host."""
     server, client = certificate(tmp_path)
