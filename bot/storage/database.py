@@ -11,12 +11,16 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import queue
+import shutil
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+
+from bot.storage.trouble import Vanished
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -25,16 +29,29 @@ TOGETHER = 32
 """Pieces of work committed together at most: beyond this the gain is small and the wait grows."""
 
 
+CLOSING = 5.0
+"""Seconds for what still waits when the storage is closed."""
+IMPATIENT: dict[str, Any] = {
+    "connect_timeout": 10,
+    "tcp_user_timeout": 10_000,
+    "keepalives": 1,
+    "keepalives_idle": 15,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+}
+"""By which a connection to PostgreSQL notices in seconds that the other side has vanished, also where it only
+listens; TCP by itself gives up after a quarter of an hour, and never while nothing is said (libpq, 34.1.2)."""
+
+
 class Storage:
-    """A database and the threads that work on it; the folder of an SQLite file is made when it is missing."""
+    """A database and the threads that work on it; an SQLite file and its folder are made when they are missing,
+    for this user alone."""
 
     def __init__(self, url: str, *, threads: int = 4) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        if self.is_sqlite and self.url.database:
-            with contextlib.suppress(OSError):  # the first connection says it better
-                Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        self.engine = _engine(url, threads=1 if self.is_sqlite else threads)
+        self._file = _File(Path(self.url.database)) if self.is_sqlite and self.url.database else None
+        self.engine = _engine(url, self._file, threads=1 if self._file else threads)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._threads = [
             threading.Thread(target=self._work, name=f"storage-{n}", daemon=True)
@@ -57,13 +74,21 @@ class Storage:
         with self.engine.begin() as connection:
             return work(connection, *args, **kwargs)
 
-    async def close(self) -> None:
-        """Finish what is waiting, then stop."""
+    async def close(self, within: float = CLOSING) -> None:
+        """Finish what is waiting, then stop.  A thread that waits for a silent database is left to its wait after
+        `within` seconds: nothing that it has not committed was promised to anybody."""
         for _ in self._threads:
             self._jobs.put(None)
+        until = time.monotonic() + within
         for thread in self._threads:
-            await asyncio.to_thread(thread.join)
-        self.engine.dispose()
+            await asyncio.to_thread(thread.join, max(0.0, until - time.monotonic()))
+        if not any(thread.is_alive() for thread in self._threads):
+            self.engine.dispose()
+
+    @property
+    def room(self) -> int | None:
+        """Bytes left on the disk of an SQLite file; None where there is no file of ours."""
+        return self._file.room if self._file else None
 
     def _work(self) -> None:
         while (first := self._jobs.get()) is not None:
@@ -81,6 +106,15 @@ class Storage:
             if stop:
                 return
 
+    @contextlib.contextmanager
+    def _begun(self) -> Iterator[Connection]:
+        """A transaction.  Before it is committed the file is looked at: what goes into one that was removed is
+        gone after a restart, so nobody may be told that it is stored.  Raises Vanished."""
+        with self.engine.begin() as connection:
+            yield connection
+            if self._file is not None:
+                self._file.check()
+
     def _commit(self, group: list[_Job]) -> None:
         for job in self._together(group) if len(group) > 1 else group:
             self._alone(job)
@@ -90,7 +124,7 @@ class Storage:
         results: list[tuple[_Job, Any]] = []
         again: list[_Job] = []
         try:
-            with self.engine.begin() as connection:
+            with self._begun() as connection:
                 for job in group:
                     try:
                         with connection.begin_nested():
@@ -106,7 +140,7 @@ class Storage:
 
     def _alone(self, job: _Job) -> None:
         try:
-            with self.engine.begin() as connection:
+            with self._begun() as connection:
                 result = job.work(connection)
         except BaseException as error:  # noqa: BLE001 - it is the caller's
             job.fail(error)
@@ -141,26 +175,76 @@ def _call(loop: asyncio.AbstractEventLoop, function: Callable[[], None]) -> None
         return
 
 
-def _engine(url: str, threads: int) -> Engine:
-    if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(
+class _File:
+    """An SQLite file: whose it is, and whether it is still there."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._known: tuple[int, int] | None = None
+        with contextlib.suppress(OSError):  # the first connection says it better
+            if not path.parent.exists():
+                path.parent.parent.mkdir(parents=True, exist_ok=True)
+                path.parent.mkdir(mode=0o700)
+            path.touch(mode=0o600)
+            # -wal and -shm get the mode of the file; those of an earlier release may lie there.
+            for each in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+                if each.exists():
+                    each.chmod(0o600)
+
+    def opened(self) -> None:
+        """A connection has been made: the first one says which file is ours."""
+        if self._known is None:
+            self._known = self._now()
+
+    def check(self) -> None:
+        """Whether the path still leads to the file that we have open.  Raises Vanished."""
+        if self._known is not None and self._now() != self._known:
+            raise Vanished
+
+    @property
+    def room(self) -> int | None:
+        try:
+            return shutil.disk_usage(self._path.parent).free
+        except OSError:
+            return None
+
+    def _now(self) -> tuple[int, int] | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+
+def _engine(url: str, file: _File | None, threads: int) -> Engine:
+    if file is None:
+        engine = create_engine(
             url,
             pool_size=threads + 2,
             pool_pre_ping=True,
             hide_parameters=True,
-            connect_args={
-                "application_name": "privacy-bot",
-                # A server that has vanished is noticed in seconds, not when TCP gives up after a quarter of an hour.
-                "connect_timeout": 10,
-                "tcp_user_timeout": 10_000,
-                "options": "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000",
-            },
+            connect_args={"application_name": "privacy-bot", **IMPATIENT},
         )
+
+        @event.listens_for(engine, "connect")
+        def _limit(connection: Any, _: Any) -> None:
+            # SET and no `options` of the connection, which PgBouncer does not take.
+            cursor = connection.cursor()
+            cursor.execute("SET statement_timeout = 30000")
+            cursor.execute("SET idle_in_transaction_session_timeout = 60000")
+            cursor.close()
+            connection.commit()
+
+        return engine
     engine = create_engine(
         url,
         hide_parameters=True,
         connect_args={"timeout": 30, "isolation_level": None, "check_same_thread": False},
     )
+
+    @event.listens_for(engine, "do_connect")
+    def _before(*_: Any) -> None:
+        file.check()  # to connect would make an empty file in the place of ours
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: Any) -> None:
@@ -168,6 +252,7 @@ def _engine(url: str, threads: int) -> Engine:
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
+        file.opened()
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

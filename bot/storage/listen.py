@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 import psycopg
 from sqlalchemy import URL
 
+from bot.storage.database import IMPATIENT
 from bot.storage.dialects import CHANNEL
 
 log = logging.getLogger(__name__)
@@ -24,7 +25,9 @@ async def listen(
     conninfo = url.set(drivername="postgresql").render_as_string(hide_password=False)
     while True:
         try:
-            async with await psycopg.AsyncConnection.connect(conninfo, autocommit=True) as connection:
+            async with await psycopg.AsyncConnection.connect(
+                conninfo, autocommit=True, **IMPATIENT
+            ) as connection:
                 await connection.execute(f"LISTEN {CHANNEL}")
                 async for notice in connection.notifies():
                     heard(notice.payload)

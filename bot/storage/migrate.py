@@ -13,14 +13,18 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
+from bot.storage.trouble import NewerDatabase
+
 HOME = Path(__file__).parent / "migrations"
 _LOCK = 7_206_114  # any number, the same for all replicas
 
 
 def upgrade(db: Connection, revision: str = "head") -> None:
-    """Run the migrations that are missing."""
+    """Run the migrations that are missing.  Raises NewerDatabase."""
     if db.dialect.name == "postgresql":
         db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    if not set(MigrationContext.configure(db).get_current_heads()) <= _known():
+        raise NewerDatabase
     command.upgrade(_config(db), revision)
 
 
@@ -30,9 +34,16 @@ def downgrade(db: Connection, revision: str) -> None:
 
 
 def is_current(db: Connection) -> bool:
-    """Whether all migrations of this release have been run."""
-    heads = ScriptDirectory(str(HOME)).get_heads()
-    return set(MigrationContext.configure(db).get_current_heads()) == set(heads)
+    """Whether all migrations of this release have been run.  Raises NewerDatabase."""
+    heads = set(MigrationContext.configure(db).get_current_heads())
+    if not heads <= _known():
+        raise NewerDatabase
+    return heads == set(ScriptDirectory(str(HOME)).get_heads())
+
+
+def _known() -> set[str]:
+    """All revisions that this release knows."""
+    return {each.revision for each in ScriptDirectory(str(HOME)).walk_revisions()}
 
 
 def _config(db: Connection) -> Config:

@@ -1,0 +1,82 @@
+"""Trouble with the database: a word for it, by which health goes, and a line, for whoever starts the service."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+LINES: Final = {
+    "locked": "another process keeps the database locked",
+    "full": "there is no room left for the database",
+    "read-only": "the database may be read and not be written to",
+    "missing": "the file of the database cannot be opened or made",
+    "gone": "the file of the database was removed or replaced while it was in use",
+    "broken": "the file is damaged, or no database",
+    "away": "the database server does not answer, or refuses us",
+    "newer": "the database is of a later release than this one; start that one, or restore a backup",
+    "failing": "the database fails",
+}
+"""By word, what is wrong in a sentence."""
+
+_SQLITE = {
+    5: "locked",
+    6: "locked",
+    8: "read-only",
+    10: "failing",
+    11: "broken",
+    13: "full",
+    14: "missing",
+    26: "broken",
+}
+"""Primary result codes (sqlite.org/rescode.html)."""
+_POSTGRESQL = {"53100": "full", "25006": "read-only"}
+"""SQLSTATE (PostgreSQL documentation, appendix A)."""
+
+
+class Vanished(Exception):
+    """The file that we write to is no longer the one that a restart would find."""
+
+
+class NewerDatabase(Exception):
+    """A release after this one has migrated the database."""
+
+
+_OF_STATEMENTS = {1, 19, 20, 21}
+"""SQLITE_ERROR, CONSTRAINT, MISMATCH, MISUSE: a fault of ours in one statement, and not of the database."""
+
+
+def word_for(error: BaseException) -> str:
+    """What is the matter with the database, as a key of LINES; empty where it is not the database's fault."""
+    match error:
+        case Vanished():
+            return "gone"
+        case NewerDatabase():
+            return "newer"
+        case OSError():
+            return "missing"
+    driver = _driver(error)
+    if (code := getattr(driver, "sqlite_errorcode", None)) is not None:
+        return "" if code & 0xFF in _OF_STATEMENTS else _SQLITE.get(code & 0xFF, "failing")
+    if not isinstance(driver, Exception) or not hasattr(driver, "sqlstate"):
+        return "failing" if isinstance(error, SQLAlchemyError) else ""
+    state = driver.sqlstate
+    if state is None:  # nobody was there to give one
+        return "away"
+    if state in _POSTGRESQL:
+        return _POSTGRESQL[state]
+    return "away" if state[:2] in ("08", "57") else "failing" if state[:2] in ("53", "58", "XX") else ""
+
+
+def line_for(error: BaseException) -> str:
+    """One line for a terminal, with what the driver said; it never holds a password."""
+    said = " ".join(str(_driver(error)).partition("\n")[0].split()) if _driver(error) is not None else ""
+    line = LINES[word_for(error) or "failing"]
+    return f"{line} ({said})" if said else line
+
+
+def _driver(error: BaseException) -> BaseException | None:
+    """What the driver raised: within SQLAlchemy's exception, or by itself where a connection is prepared."""
+    if isinstance(error, DBAPIError):
+        return error.orig
+    return error if hasattr(error, "sqlite_errorcode") or hasattr(error, "sqlstate") else None
