@@ -35,6 +35,7 @@ from bot.chat.events import (
     Typed,
 )
 from bot.tickets.inspection import MOST_BYTES, Unfit, inspected
+from handlers.profile import own_name
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 """The kinds of updates that are asked of Telegram; `read` has a case for each."""
@@ -106,8 +107,8 @@ class Incoming:
 
     def _elsewhere(self, message: Message) -> Elsewhere:
         """Outside private chats the bot says one sentence when spoken to, and nothing else."""
-        words, name = message.text or "", self._bot.username or ""
-        return Elsewhere(words.startswith("/") or (bool(name) and f"@{name}" in words))
+        words, name = message.text or "", own_name(self._bot)
+        return Elsewhere(words.startswith("/") or (bool(name) and name in words))
 
 
 def _text(message: Message, words: str) -> Typed | Command:

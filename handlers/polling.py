@@ -15,7 +15,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from telegram import Bot
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 from telegram.warnings import PTBUserWarning
 
 from bot.queue.retry import Retry, doubling
@@ -103,7 +103,8 @@ class Poller:
             self.trouble = "conflict"
             log.error("another process polls with this token, or a webhook is set (409)")
             return CONFLICT
-        if isinstance(error, InvalidToken):
+        # getUpdates exists, so where there is "no such endpoint" (404) there is no such bot.
+        if isinstance(error, (InvalidToken, EndPointNotFound)):
             self.trouble = "token"
             log.critical("Telegram refuses the token")
             return REFUSED

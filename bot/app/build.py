@@ -30,6 +30,7 @@ from bot.identity.proofs import Proofs
 from bot.mail.server import imap_server
 from bot.mail.smtp import Smtp
 from bot.ops.config import Config
+from bot.ops.pulse import Pulses
 from bot.queue.inbox import Inbox
 from bot.queue.pace import Pace
 from bot.queue.sender import Sender
@@ -81,12 +82,19 @@ def build(
     letter_smtp = smtp or Smtp(config.smtp_url)
     mailer = Mailer(config.mail_from, letter_smtp, code_smtp or smtp or Smtp(config.smtp_url))
     languages = ticketing.people.language_of
-    sender = Sender(storage, ticketing.deliveries, chats.deliver, mailer.send, languages)
+    pulses = Pulses()
+    sender = Sender(
+        storage,
+        ticketing.deliveries,
+        pulses.chats.of(chats.deliver),
+        pulses.letters.of(mailer.send),
+        languages,
+    )
     worker = Worker(
         storage,
         inbox,
         outbox,
-        read=Incoming(bot).read,
+        read=pulses.hearing.at(Incoming(bot).read),
         respond=dialog.respond,
         deliver=sender.at_once,
         toast=chats.toast,
@@ -111,6 +119,7 @@ def build(
         mail_reader=MailboxReader(imap, storage, ticketing.mail_inbox, intake) if imap else None,
         page=build_page(config, storage, ticketing, clock, sender.wake_all),
         weekly=Weekly(feedback, ticketing.post, ticketing.words, config.privacy_mailbox, answers.title_of),
+        pulses=pulses,
     )
 
 

@@ -7,6 +7,7 @@ import errno
 import json
 import os
 import sys
+import threading
 import time
 from collections.abc import Mapping
 from importlib import metadata
@@ -19,7 +20,7 @@ from rich.table import Table
 
 from bot.app.commands import config_of, customers, evaluate, in_database, policy, team, tickets
 from bot.ops.config import data_dir
-from bot.ops.logs import set_up
+from bot.ops.logs import catch_what_nobody_catches, set_up, told
 from bot.storage.crypto import KeyRing
 
 app = typer.Typer(
@@ -32,9 +33,18 @@ app = typer.Typer(
 out, err = Console(), Console(stderr=True)
 
 
+AFTERWARDS = 0.5
+"""Seconds that Python has to end when everything is stopped."""
+
+
 def main() -> None:
-    """The console script."""
-    app(obj=os.environ)
+    """The console script.  What nobody foresaw is one line: a traceback would print what people wrote."""
+    catch_what_nobody_catches()
+    try:
+        app(obj=os.environ)
+    except Exception as error:  # noqa: BLE001 - it ends here
+        err.print(f"It failed: {told(error)}", style="red", markup=False, highlight=False, soft_wrap=True)
+        sys.exit(1)
 
 
 def _show_version(asked: bool) -> None:
@@ -85,7 +95,16 @@ def run(context: typer.Context) -> None:
 
     config = config_of(context)
     set_up(config.log_level)
-    raise typer.Exit(asyncio.run(run_service(config, err)))
+    leave = _end_soon if context.obj is os.environ else lambda _: None
+    raise typer.Exit(asyncio.run(run_service(config, err, leave)))
+
+
+def _end_soon(code: int) -> None:
+    """A thread that waits for a silent database or mail server cannot be told to stop, and Python would wait for it:
+    the process is ended then.  What is committed is committed, and nothing else was promised."""
+    ending = threading.Timer(AFTERWARDS, os._exit, [code])
+    ending.daemon = True
+    ending.start()
 
 
 @app.command()

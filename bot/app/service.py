@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import json
 import logging
 import time
@@ -13,6 +14,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from telegram import Bot
+from telegram.error import InvalidToken
 
 from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
@@ -22,8 +24,9 @@ from bot.chat.worker import Worker
 from bot.identity.customers import Customers
 from bot.ops import health
 from bot.ops.config import Config
-from bot.ops.health import Progress, measure
+from bot.ops.health import Health, Progress
 from bot.ops.lock import Lock, alone
+from bot.ops.pulse import Pulses
 from bot.ops.server import Server
 from bot.ops.supervise import keep_going, now_and_then
 from bot.ops.sweep import sweep
@@ -36,18 +39,33 @@ from bot.staff.weekly import Weekly
 from bot.storage.database import Storage
 from bot.storage.listen import listen
 from bot.storage.migrate import upgrade
+from bot.storage.trouble import NewerDatabase, line_for, word_for
 from handlers.incoming import ALLOWED_UPDATES
+from handlers.patience import insist
 from handlers.polling import Poller
-from handlers.profile import introduce
+from handlers.profile import own_name, publish
 
 log = logging.getLogger(__name__)
 
-GRACE = 8.0
-"""Seconds for what is in hand when the service is told to stop; supervisors give ten."""
+GRACE = 7.0
+"""Seconds for what is in hand when the service is told to stop, and after them GOODBYE for what is closed then, whoever
+does not answer; supervisors give ten."""
+GOODBYE = 1.0
+FIRST_TRY = 5.0
+"""Seconds for which the start waits for Telegram; what it does not take in them is told to it beside the work."""
 SWEEP_EVERY = 3600.0
 DAILY_EVERY = 600.0
 REREAD_EVERY = 10.0
 TEND_EVERY = 600.0
+
+
+class CannotStart(Exception):
+    """What keeps the service from starting, in one line for whoever starts it; `code` is how the process ends: 2 where
+    starting again cannot help, else 1."""
+
+    def __init__(self, line: str, code: int = 1) -> None:
+        super().__init__(line)
+        self.code = code
 
 
 class LetterTransport(Protocol):
@@ -94,11 +112,13 @@ class Service:
     mail_reader: MailboxReader | None
     page: StaffPage
     weekly: Weekly
+    pulses: Pulses
 
     def __post_init__(self) -> None:
         """What asks the service something, or hands it updates."""
         config = self.config
         self.poller = Poller(self.bot, self.worker.store) if config.bot_mode == "polling" else None
+        self.health = Health(self.storage, self.clock, self._beside_the_database)
         routes = [*health.routes(self.progress), *self.page.routes()]
         if config.bot_mode == "webhook":
             routes = [*routes, webhook(config.webhook_secret, self.worker.store)]
@@ -107,19 +127,19 @@ class Service:
         self._tasks: list[asyncio.Task[None]] = []
         self._senders: list[asyncio.Task[None]] = []
         self._broken = asyncio.Event()
+        self._untold_since: float | None = None
 
     # From start to stop ----------------------------------------------------------------------------------
 
     async def start(self) -> None:
-        """Bring the database up to date, introduce ourselves to Telegram, and begin to work."""
-        if self.storage.is_sqlite and not self._lock.take():
-            raise RuntimeError("another process uses this SQLite database; many replicas need PostgreSQL")
-        await self.storage.run(upgrade)
-        if self.storage.is_sqlite:  # what a killed process had in hand does not wait for its lease to run out
-            await self.storage.run(self.inbox.take_back)
-            await self.storage.run(self.ticketing.deliveries.take_back)
-        await self.server.start()
-        await introduce(self.bot, self.ticketing.words)
+        """Bring the database up to date, and begin to work.  Raises CannotStart.
+
+        Only a token that is refused ends the start on Telegram's side; whatever else it cannot take now is told to it
+        later, beside the work.
+        """
+        await self._open()
+        await self._first(self._learn_own_name())
+        self._keep("profile", lambda: publish(self.bot, self.ticketing.words))
         self._keep("worker", self.worker.run)
         self._senders = [self._keep(kind, partial(self.sender.run, kind)) for kind in AT_ONCE]
         self._keep("leases", self.sender.stay)
@@ -133,20 +153,73 @@ class Service:
             ("the letters of the day", DAILY_EVERY, self._daily),
             ("unfinished forms", TEND_EVERY, self._tend),
             ("the question bank", REREAD_EVERY, self._reread),
+            ("health", health.LOOK_EVERY, self.health.watch),
         ):
             self._spawn(now_and_then(name, every, work))
+        await self._first(self._tell_where_updates_go())
         if self.poller is not None:
-            await self.bot.delete_webhook(drop_pending_updates=False)
             poller = self.poller
-            self._keep("polling", lambda: alone(self._lock, poller.run, poller.stands_by))
+            self._keep("polling", lambda: alone(self._lock, poller.run, self._stand_by))
+        log.info("ready: %s, %s", own_name(self.bot), self.config.bot_mode)
+
+    async def _open(self) -> None:
+        """The lock, the database, the port.  Raises CannotStart."""
+        try:
+            if self.storage.is_sqlite and not self._lock.take():
+                raise CannotStart("another process uses this SQLite database; many replicas need PostgreSQL")
+            await self.storage.run(upgrade)
+            if self.storage.is_sqlite:  # what a killed process had in hand does not wait for its lease
+                await self.storage.run(self.inbox.take_back)
+                await self.storage.run(self.ticketing.deliveries.take_back)
+        except CannotStart:
+            raise
+        except Exception as error:
+            if not word_for(error):
+                raise
+            code = 2 if isinstance(error, NewerDatabase) else 1
+            raise CannotStart(f"DATABASE_URL: {line_for(error)}", code) from None
+        try:
+            await self.server.start()
+        except OSError as error:
+            host, port = self.config.listen
+            why = "the port is taken" if error.errno == errno.EADDRINUSE else error.strerror or "it fails"
+            raise CannotStart(f"LISTEN: cannot listen on {host}:{port}: {why}") from None
+
+    async def _learn_own_name(self) -> None:
+        try:
+            await insist("getMe", self.bot.initialize, unless=(InvalidToken,))
+        except InvalidToken:
+            raise CannotStart("BOT_TOKEN: Telegram does not know this token") from None
+
+    async def _tell_where_updates_go(self) -> None:
+        """Telegram learns that we poll, or where the webhook is."""
+        self._untold_since = time.monotonic()
+        if self.poller is not None:
+            await insist("deleteWebhook", partial(self.bot.delete_webhook, drop_pending_updates=False))
         else:
-            await self.bot.set_webhook(
-                f"{self.config.public_url}/telegram",
-                secret_token=self.config.webhook_secret,
-                allowed_updates=ALLOWED_UPDATES,
-                max_connections=40,
+            await insist(
+                "setWebhook",
+                partial(
+                    self.bot.set_webhook,
+                    f"{self.config.public_url}/telegram",
+                    secret_token=self.config.webhook_secret,
+                    allowed_updates=ALLOWED_UPDATES,
+                    max_connections=40,
+                ),
             )
-        log.info("ready: %s, %s", self.bot.name, self.config.bot_mode)
+        self._untold_since = None
+
+    async def _first(self, work: Coroutine[Any, Any, None]) -> None:
+        """Give it a moment to succeed before the rest begins; what it raises in that moment is raised here."""
+        task = self._spawn(work)
+        done, _ = await asyncio.wait({task}, timeout=FIRST_TRY)
+        for each in done:
+            each.result()
+
+    def _stand_by(self) -> None:
+        """Another replica polls, unless it holds the lock and does nothing."""
+        if self.poller is not None and not self._lock.holder_is_silent:
+            self.poller.stands_by()
 
     async def stop(self) -> None:
         """Take nothing new, finish what is in hand, and leave the rest to the next start."""
@@ -165,14 +238,16 @@ class Service:
                 await self.worker.let_go()
         for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
         with contextlib.suppress(TimeoutError):
-            # A mail server that does not say goodbye must not keep us: supervisors wait ten seconds in all.
-            async with asyncio.timeout(1.0):
-                await self.mailer.close()
-        await self.bot.shutdown()
-        await self.storage.close()
-        self._lock.release()
+            # Nobody who does not say goodbye must keep us: a mail server, a database, Telegram.
+            async with asyncio.timeout(GOODBYE):
+                await asyncio.gather(
+                    *self._tasks, self.mailer.close(), self.bot.shutdown(), return_exceptions=True
+                )
+        await self.storage.close(within=GOODBYE)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(GOODBYE):
+                await asyncio.to_thread(self._lock.release)
 
     async def until(self, stopping: asyncio.Event) -> bool:
         """Wait until told to stop; whether it was because a part of the service died."""
@@ -185,13 +260,24 @@ class Service:
     # Work ---------------------------------------------------------------------------------------------
 
     async def progress(self) -> Progress:
-        """How the service gets on."""
-        now = await self.storage.run(measure, self.clock)
+        """How the service gets on; it does not take longer than two seconds."""
+        return await self.health.progress()
+
+    def _beside_the_database(self, now: Progress) -> Progress:
+        """What this process knows of itself."""
+        now = replace(
+            now,
+            chats_in_vain=self.pulses.chats.in_vain,
+            letters_in_vain=self.pulses.letters.in_vain,
+            heard_age=self.pulses.hearing.silent,
+            sent_age=self.pulses.chats.silent,
+        )
         if (reader := self.mail_reader) is not None:
             age = time.monotonic() - reader.last_look
             now = replace(now, mailbox_age=age, mailbox_trouble=reader.trouble)
         if self.poller is None:
-            return now
+            untold = self._untold_since
+            return replace(now, poll_age=0.0 if untold is None else time.monotonic() - untold)
         age = time.monotonic() - self.poller.last_poll
         return replace(now, poll_age=age, trouble=self.poller.trouble)
 
@@ -242,5 +328,6 @@ class Service:
         """A part of the service must not die silently."""
         if task.cancelled() or task.exception() is None:
             return
-        log.critical("a part of the service died", exc_info=task.exception())
+        if not isinstance(task.exception(), CannotStart):
+            log.critical("a part of the service died", exc_info=task.exception())
         self._broken.set()

@@ -1,25 +1,50 @@
-"""Health: whether the service gets on with its work, and the three routes that say so.
+"""Health: whether this process gets on with its work, and the three routes that say so.
 
-A process that runs but has not polled, handled or sent anything for a while is not healthy.
+Ready means: the database takes what is written, somebody polls (or Telegram knows where we are), what is due goes
+out, and nothing that is free to be taken lies there.  What another replica could not do better is an alert and
+does not make this one unready: a backlog, one update that fails, one chat that floods, a letter that is refused.
 """
 
 from __future__ import annotations
 
+import asyncio
+import logging
+import time
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from aiohttp import web
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, select, text
 
 from bot.queue.delivery import RETURNED
 from bot.queue.inbox import UpdateState
 from bot.queue.outbox import CHAT, LETTER, ItemState
+from bot.storage.database import Storage
 from bot.storage.tables import inbox, mail_inbox, outbox
+from bot.storage.trouble import ReadOnly, word_for
 
-POLL_AGE = 90.0
-UPDATE_AGE = 60.0
+log = logging.getLogger(__name__)
+
+POLL_AGE = 40.0
+"""Seconds; a poll that has nothing to deliver is held by Telegram for 25."""
+IN_VAIN = 45.0
+"""Seconds for which sending may fail before it counts as not sending."""
+LEFT = 45.0
+"""Seconds for which something may lie free to be taken while this process takes nothing."""
+UPDATE_AGE, REPLY_AGE, LETTER_AGE = 60.0, 300.0, 3600.0
+"""Seconds of waiting that are an alert."""
 WEEK = 7 * 86400.0
+ANSWER = 1.5
+"""Seconds in which health answers, from what it knew last where the database does not."""
+LOOK_EVERY = 5.0
+SILENT = 15.0
+"""Seconds without a look that succeeded after which the database counts as silent."""
+REMEMBERED = 40.0
+"""Seconds for which trouble that any work had with the database counts; what failed is tried again within 30."""
+ROOM = 4 << 20
+"""Bytes that the disk of an SQLite file must have left: one that has less fails at the next larger write."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +64,20 @@ class Progress:
     """Since Telegram last answered a poll."""
     trouble: str = ""
     """What keeps the poller from polling: conflict, token, network."""
+    database: str = ""
+    """What is the matter with the database: a word of bot/storage/trouble.py, or `silent`."""
+    replies_due: int = 0
+    letters_due: int = 0
+    chats_in_vain: float = 0.0
+    """For how long this process has tried to reach chats and was not answered."""
+    letters_in_vain: float = 0.0
+    update_left: float = 0.0
+    """How long an update has been free to be taken, and nobody took it."""
+    reply_left: float = 0.0
+    heard_age: float = 0.0
+    """Since this process last heard an update."""
+    sent_age: float = 0.0
+    """Since Telegram last answered this process about a reply."""
     oldest_mail: float = 0.0
     """How long the oldest mail that came in has waited to be handled."""
     held_mails: int = 0
@@ -58,17 +97,35 @@ class Progress:
     """What keeps us from reading it: login, network, storage."""
 
     @property
+    def unready(self) -> tuple[str, ...]:
+        """Why this process does not get on, in words."""
+        reasons = {
+            "database": self.database != "",
+            "polling": self.poll_age >= POLL_AGE,
+            self.trouble: self.trouble in ("conflict", "token"),
+            "chats": self.replies_due > 0 and self.chats_in_vain >= IN_VAIN,
+            "letters": self.letters_due > 0 and self.letters_in_vain >= IN_VAIN,
+            "worker": min(self.update_left, self.heard_age) >= LEFT,
+            "sender": min(self.reply_left, self.sent_age) >= LEFT,
+        }
+        return tuple(reason for reason, holds in reasons.items() if holds)
+
+    @property
+    def alerts(self) -> tuple[str, ...]:
+        """What somebody should look at, though this process gets on."""
+        found = {
+            "backlog": self.oldest_update >= UPDATE_AGE,
+            "late replies": self.oldest_reply >= REPLY_AGE,
+            "late letters": self.oldest_letter >= LETTER_AGE,
+            "returned letters": self.returned_letters > 0,
+            "mailbox": self.mailbox_trouble != "",
+        }
+        return tuple(alert for alert, holds in found.items() if holds)
+
+    @property
     def healthy(self) -> bool:
-        """Whether it gets on.  Dead letters do not make it unready: another replica could not help."""
-        return (
-            self.poll_age < POLL_AGE
-            and self.oldest_update < UPDATE_AGE
-            and self.trouble
-            not in (
-                "conflict",
-                "token",
-            )
-        )
+        """Whether it gets on."""
+        return not self.unready
 
     def as_dict(self) -> dict[str, float | int | str]:
         """For /readyz."""
@@ -93,6 +150,10 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
         select(outbox.c.kind, func.min(outbox.c.created_at))
         .where(outbox.c.state == ItemState.DUE)
         .group_by(outbox.c.kind),
+    )
+    many = _by_first(
+        db,
+        select(outbox.c.kind, func.count()).where(outbox.c.state == ItemState.DUE).group_by(outbox.c.kind),
     )
     dead = _by_first(
         db,
@@ -129,6 +190,12 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
         dead_mails=mails.get("dead", 0),
         poison_mails=verdicts.get("poison", 0),
         returned_letters=int(db.execute(returned).scalar_one()),
+        replies_due=many.get(CHAT, 0),
+        letters_due=many.get(LETTER, 0),
+        update_left=_left(db, inbox, now, inbox.c.chat_id, new),
+        reply_left=_left(
+            db, outbox, now, outbox.c.lane, (outbox.c.state == ItemState.DUE) & (outbox.c.kind == CHAT)
+        ),
     )
 
 
@@ -139,8 +206,83 @@ def mails_given_up(db: Connection, most: int = 10) -> list[tuple[int, str]]:
     return [(row.id, row.verdict) for row in db.execute(query)]
 
 
+def _left(db: Connection, table: Table, now: float, lane: Column[Any], waiting: ColumnElement[bool]) -> float:
+    """For how long the first of some lane has been due without being in anybody's hands."""
+    heads = select(func.min(table.c.id)).where(waiting).group_by(lane)
+    free = select(func.min(table.c.due_at)).where(table.c.id.in_(heads), table.c.lease_until <= now)
+    due_at = db.execute(free).scalar_one()
+    return max(0.0, now - due_at) if due_at is not None else 0.0
+
+
 def _by_first(db: Connection, query: Select[Any]) -> dict[str, Any]:
     return {row[0]: row[1] for row in db.execute(query)}
+
+
+class Health:
+    """Looks at the database every few seconds, and never keeps anybody waiting who asks."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        clock: Callable[[], float],
+        now: Callable[[Progress], Progress],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`clock` is the time of the rows, `now` adds what this process knows beside the database."""
+        self._storage, self._clock, self._add, self._monotonic = storage, clock, now, monotonic
+        self._last, self._looked, self._word = Progress(0.0, 0.0, 0.0, 0, 0, 0, 0, 0), monotonic(), ""
+        self._looking: asyncio.Task[None] | None = None
+        self._said: tuple[str, ...] = ()
+
+    async def progress(self) -> Progress:
+        """How the service gets on, within ANSWER seconds."""
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.get_running_loop().create_task(self._look())
+        with suppress(TimeoutError):
+            async with asyncio.timeout(ANSWER):
+                await asyncio.shield(self._looking)
+        return self._add(replace(self._last, database=self._trouble()))
+
+    async def watch(self) -> None:
+        """Look, and say when it changes whether we are ready; to be called every LOOK_EVERY seconds."""
+        unready = (await self.progress()).unready
+        if unready != self._said:
+            log.log(
+                logging.ERROR if unready else logging.INFO,
+                "%s",
+                f"not ready: {', '.join(unready)}" if unready else "ready again",
+            )
+        self._said = unready
+
+    def _trouble(self) -> str:
+        if self._word:
+            return self._word
+        if self._monotonic() - self._looked > SILENT:
+            return "silent"
+        word, at = self._storage.trouble
+        if word and self._monotonic() - at < REMEMBERED:
+            return word
+        room = self._storage.room
+        return "full" if room is not None and room < ROOM else ""
+
+    async def _look(self) -> None:
+        try:
+            self._last = await self._storage.run(self._write_and_measure)
+        except Exception as error:  # noqa: BLE001 - whatever it was, it is not ready
+            self._word = word_for(error) or "failing"
+        else:
+            self._looked, self._word = self._monotonic(), ""
+
+    def _write_and_measure(self, db: Connection) -> Progress:
+        """Whether it can be written to is known only by writing: SQLite the row that every database of ours has,
+        PostgreSQL, where two replicas would wait for each other's row, a transaction's number."""
+        if db.dialect.name == "sqlite":
+            db.execute(text("UPDATE alembic_version SET version_num = version_num"))
+        elif db.execute(text("SHOW transaction_read_only")).scalar_one() == "on":
+            raise ReadOnly
+        else:
+            db.execute(text("SELECT pg_current_xact_id()"))
+        return measure(db, self._clock)
 
 
 def routes(progress: Callable[[], Awaitable[Progress]]) -> list[web.RouteDef]:
@@ -151,11 +293,13 @@ def routes(progress: Callable[[], Awaitable[Progress]]) -> list[web.RouteDef]:
 
     async def ready(_: web.Request) -> web.Response:
         now = await progress()
-        return web.json_response(now.as_dict(), status=200 if now.healthy else 503)
+        reasons = {"unready": now.unready, "alerts": now.alerts}
+        return web.json_response(now.as_dict() | reasons, status=200 if now.healthy else 503)
 
     async def metrics(_: web.Request) -> web.Response:
-        lines = []
-        for name, value in (await progress()).as_dict().items():
+        now = await progress()
+        lines = ["# TYPE privacy_bot_ready gauge", f"privacy_bot_ready {int(now.healthy)}"]
+        for name, value in now.as_dict().items():
             if not isinstance(value, str):
                 lines += [f"# TYPE privacy_bot_{name} gauge", f"privacy_bot_{name} {value}"]
         return web.Response(text="\n".join(lines) + "\n", content_type="text/plain", charset="utf-8")

@@ -35,6 +35,16 @@ _HELD = text(
 )
 
 
+_SILENCE = text(
+    "SELECT extract(epoch FROM clock_timestamp() - holder.state_change) FROM pg_locks AS lock"
+    " JOIN pg_stat_activity AS holder USING (pid) WHERE lock.locktype = 'advisory' AND lock.granted"
+    " AND lock.classid = 0 AND lock.objid = :key AND holder.datname = current_database()"
+)
+"""Seconds since the holder last asked whether it still holds the lock."""
+SILENT = 12.0
+"""Seconds after which a holder that asks every CHECK_EVERY is not alive, whatever its connection says."""
+
+
 class Lock:
     """Held by at most one process."""
 
@@ -42,6 +52,8 @@ class Lock:
         self._storage = storage
         self._file: IO[str] | None = None
         self._connection: Connection | None = None
+        self.holder_is_silent = False
+        """Whether whoever has it has stopped asking for it: a process that was stopped, or hangs, polls nothing."""
 
     def take(self) -> bool:
         """Whether this process has it now.  Raises SQLAlchemyError while the database is away."""
@@ -55,6 +67,8 @@ class Lock:
         if connection.execute(_TAKE, {"key": _KEY}).scalar_one():
             self._connection = connection
             return True
+        silence = connection.execute(_SILENCE, {"key": _KEY}).scalar()
+        self.holder_is_silent = silence is not None and silence > SILENT
         connection.close()
         return False
 

@@ -20,7 +20,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
-from bot.storage.trouble import Vanished
+from bot.storage.trouble import Vanished, word_for
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -52,6 +52,8 @@ class Storage:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._file = _File(Path(self.url.database)) if self.is_sqlite and self.url.database else None
         self.engine = _engine(url, self._file, threads=1 if self._file else threads)
+        self.trouble = "", 0.0
+        """What the database failed with last (a word of trouble.py), and when (monotonic seconds)."""
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._threads = [
             threading.Thread(target=self._work, name=f"storage-{n}", daemon=True)
@@ -143,6 +145,8 @@ class Storage:
             with self._begun() as connection:
                 result = job.work(connection)
         except BaseException as error:  # noqa: BLE001 - it is the caller's
+            if word := word_for(error):
+                self.trouble = word, time.monotonic()
             job.fail(error)
         else:
             _Job.settle_all([(job, result)])

@@ -30,12 +30,16 @@ _SQLITE = {
     26: "broken",
 }
 """Primary result codes (sqlite.org/rescode.html)."""
-_POSTGRESQL = {"53100": "full", "25006": "read-only"}
-"""SQLSTATE (PostgreSQL documentation, appendix A)."""
+_POSTGRESQL = {"53100": "full", "25006": "read-only", "57014": ""}
+"""SQLSTATE (PostgreSQL documentation, appendix A); 57014 is a statement that took too long."""
 
 
 class Vanished(Exception):
     """The file that we write to is no longer the one that a restart would find."""
+
+
+class ReadOnly(Exception):
+    """The database says that nothing may be written now: a copy that nobody has promoted."""
 
 
 class NewerDatabase(Exception):
@@ -53,6 +57,8 @@ def word_for(error: BaseException) -> str:
             return "gone"
         case NewerDatabase():
             return "newer"
+        case ReadOnly():
+            return "read-only"
         case OSError():
             return "missing"
     driver = _driver(error)

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter
+from telegram.error import BadRequest, Conflict, EndPointNotFound, InvalidToken, NetworkError, RetryAfter
 
 from handlers.polling import Poller
 
@@ -82,6 +82,7 @@ async def test_half_a_surrogate_pair_does_not_stop_the_bot() -> None:
     [
         (Conflict("terminated by other getUpdates request"), "conflict"),
         (InvalidToken(), "token"),
+        (EndPointNotFound("Endpoint 'getUpdates' not found in Bot API"), "token"),
         (NetworkError("cut"), "network"),
         (BadRequest("odd"), "network"),
         (OSError("disk full"), "storage"),

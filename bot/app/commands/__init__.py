@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 from bot.ops.config import Config, Misconfigured
 from bot.storage.database import Storage
+from bot.storage.trouble import NewerDatabase, line_for, word_for
 
 T = TypeVar("T")
 
@@ -33,12 +34,19 @@ def config_of(context: typer.Context) -> Config:
 
 
 def in_database(config: Config, work: Callable[[Connection], T]) -> T:
-    """What a piece of work finds; a database that nobody has migrated yet is migrated first."""
+    """What a piece of work finds; a database that nobody has migrated yet is migrated first.  Exits with one line
+    where the database cannot be used."""
     from bot.storage.migrate import upgrade
 
     storage = Storage(config.database_url)
     try:
         storage.now(upgrade)
         return storage.now(work)
+    except Exception as error:
+        if not word_for(error):
+            raise
+        line = f"DATABASE_URL: {line_for(error)}"
+        Console(stderr=True).print(line, style="red", markup=False, highlight=False, soft_wrap=True)
+        raise typer.Exit(2 if isinstance(error, NewerDatabase) else 1) from None
     finally:
         asyncio.run(storage.close())

@@ -20,6 +20,7 @@ from bot.queue.delivery import DeliveryError
 from bot.staff.mailbox import examine
 from bot.storage.database import Storage
 from bot.storage.migrate import is_current
+from bot.storage.trouble import NewerDatabase, line_for
 from handlers.connection import ApiBot
 from locales import LOCALES
 
@@ -85,6 +86,8 @@ async def _database(config: Config) -> list[Result]:
         aside = await storage.run(mails_given_up)
     except SQLAlchemyError as error:
         return [Result("database", False, f"{name}: {type(error).__name__}")]
+    except NewerDatabase as error:
+        return [Result("database", False, f"{name}: {line_for(error)}")]
     finally:
         await storage.close()
     dead = now.dead_letters + now.dead_replies + now.dead_updates

@@ -1,33 +1,67 @@
-"""privacy-bot run: the service from its start until a supervisor ends it."""
+"""privacy-bot run: the service from its start until a supervisor ends it.
+
+Exit codes: 0 told to stop; 1 something that may be otherwise when it is started again (a part died, the token is
+refused, the database does not answer, the port is taken); 2 something that somebody has to correct first (settings,
+the policy, a database of a later release).
+"""
 
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
+from collections.abc import Callable
 
 from rich.console import Console
 
+from bot.answers.document import PolicyError
 from bot.app.build import build
+from bot.app.service import CannotStart, Service
 from bot.ops.config import Config
+from bot.ops.logs import told
+
+log = logging.getLogger(__name__)
 
 
-async def run_service(config: Config, errors: Console) -> int:
-    """Run until SIGTERM or SIGINT, also while it still starts; the exit code."""
-    service = build(config)
+async def run_service(config: Config, errors: Console, leave: Callable[[int], None]) -> int:
+    """Run until SIGTERM or SIGINT, also while it still starts; the exit code.  What keeps it from starting is one
+    line on `errors`; `leave` is called with the code when everything is stopped."""
+    service, code = None, 1
+    try:
+        service = _built(config)
+        code = await _run(service)
+    except CannotStart as reason:
+        code = reason.code
+        errors.print(str(reason), style="red", markup=False, highlight=False, soft_wrap=True)
+    except Exception as error:
+        log.critical("the service cannot start", exc_info=True)
+        errors.print(f"the service cannot start: {told(error)}", style="red", markup=False, soft_wrap=True)
+    finally:
+        if service is not None:
+            await service.stop()
+        leave(code)
+    return code
+
+
+def _built(config: Config) -> Service:
+    try:
+        return build(config)
+    except (PolicyError, OSError, UnicodeError) as error:
+        if config.policy_file is None:
+            raise
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise CannotStart(f"POLICY_FILE: {reason}", 2) from None
+
+
+async def _run(service: Service) -> int:
     stopping = asyncio.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(each, stopping.set)
     starting = asyncio.create_task(service.start())
     stopped = asyncio.create_task(stopping.wait())
     await asyncio.wait({starting, stopped}, return_when=asyncio.FIRST_COMPLETED)
-    try:
-        if not starting.done():
-            starting.cancel()
-            return 0
-        starting.result()
-        return 1 if await service.until(stopping) else 0
-    except RuntimeError as error:
-        errors.print(str(error), style="red")
-        return 1
-    finally:
-        await service.stop()
+    if not starting.done():
+        starting.cancel()
+        return 0
+    starting.result()
+    return 1 if await service.until(stopping) else 0
