@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import sys
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, select
 
 from bot.demo import BotApi, Mailbox
+from bot.ops.config import Config
 from bot.storage.tables import conversations
-from tests.conftest import TEAM, environment
+from tests.conftest import KEYS, TEAM, environment
 from tests.e2e.cast import ROOT, BotProcess, sends_the_complaint, stands_at_the_message
 
 
@@ -113,3 +116,85 @@ async def test_a_refused_token_ends_it_with_one_line(api: BotApi, post: Mailbox,
     assert "BOT_TOKEN: Telegram does not know this token" in err.decode()
     assert "Traceback" not in err.decode()
     assert "x" * 30 not in err.decode()
+
+
+RIGHT = {
+    "BOT_TOKEN": "5000000001:" + "x" * 30,
+    "BOT_API_URL": "http://127.0.0.1:1",
+    "SMTP_URL": "smtp://127.0.0.1:1",
+    "MAIL_FROM": "bot@example.co.th",
+    "PRIVACY_MAILBOX": TEAM,
+    "SECRET_KEYS": KEYS,
+}
+"""Settings with which nothing is wrong."""
+
+
+@pytest.mark.parametrize(
+    ("case", "code", "begins"),
+    [
+        ("port", 1, "LISTEN: cannot listen on 127.0.0.1:"),
+        ("folder", 1, "DATABASE_URL: the file of the database cannot be opened or made"),
+        ("damaged", 1, "DATABASE_URL: the file is damaged, or no database"),
+        ("newer", 2, "DATABASE_URL: the database is of a later release than this one"),
+        ("server", 1, "DATABASE_URL: the database server does not answer, or refuses us"),
+        ("policy", 2, "POLICY_FILE: no numbered heading was found"),
+        ("encoding", 2, "POLICY_FILE: "),
+        ("starttls", 2, "SMTP_URL: would send letters in clear"),
+    ],
+)
+async def test_what_keeps_it_from_starting_is_one_line(
+    config: Config, tmp_path: Path, case: str, code: int, begins: str
+) -> None:
+    """What is wrong, under the name of the setting that leads to it, and the code that the manual names: 1 where it
+    may be otherwise at the next start, 2 where somebody has to correct something."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        changes = wrong(case, config.database_url, tmp_path, taken.getsockname()[1])
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run",
+            cwd=ROOT, env={"PATH": "/usr/bin:/bin"} | RIGHT | {"DATABASE_URL": config.database_url} | changes,
+            stderr=asyncio.subprocess.PIPE,
+        )  # fmt: skip
+        _, err = await asyncio.wait_for(process.communicate(), 60)
+
+    [line] = err.decode().splitlines()
+    assert (code, begins) == (process.returncode, line[: len(begins)])
+
+
+def wrong(case: str, database: str, folder: Path, port: int) -> dict[str, str]:
+    """What is set, or lies there, wrongly."""
+    match case:
+        case "port":
+            return {"LISTEN": f"127.0.0.1:{port}"}
+        case "server":
+            return {"DATABASE_URL": f"postgresql://bot:canary@127.0.0.1:{port + 1}/x?connect_timeout=1"}
+        case "starttls":
+            return {"SMTP_URL": "smtp://mail.example.co.th?starttls=never"}
+        case "folder":
+            (folder / "file").touch()
+            return {"DATABASE_URL": f"sqlite:///{folder}/file/bot.sqlite"}
+        case "damaged":
+            (folder / "pictures").write_bytes(b"of my holiday" * 100)
+            return {"DATABASE_URL": f"sqlite:///{folder}/pictures"}
+        case "newer":
+            engine = create_engine(database)
+            with engine.begin() as connection:
+                connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+            engine.dispose()
+            return {}
+    (folder / "policy.md").write_bytes(b"# Policy" if case == "policy" else "# นโยบาย".encode("tis-620"))
+    return {"POLICY_FILE": str(folder / "policy.md")}
+
+
+async def test_a_telegram_that_is_not_there_does_not_stop_the_start(post: Mailbox, sqlite: str) -> None:
+    """It starts, is ready for mails and the team's page, and tries again; told to stop, it ends in time."""
+    async with BotApi() as api:
+        gone = environment(api, post, sqlite)
+    process = BotProcess(gone)
+    try:
+        await process.start()
+        code = await process.terminate()
+    finally:
+        await process.close()
+
+    assert 0 == code
+    assert "Traceback" not in process.log

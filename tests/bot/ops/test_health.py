@@ -1,0 +1,196 @@
+"""Health: whether this process gets on, told in time and truly; what is not its own fault is an alert."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sqlite3
+import threading
+from collections.abc import AsyncIterator
+from contextlib import closing
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, text
+
+from bot.ops.health import ANSWER, IN_VAIN, LEFT, POLL_AGE, REMEMBERED, SILENT, Health, Progress, measure
+from bot.queue.inbox import Inbox
+from bot.storage.crypto import KeyRing
+from bot.storage.database import Storage
+from tests.chat import Clock
+
+WELL = Progress(0.0, 0.0, 0.0, 0, 0, 0, 0, 0)
+
+
+@pytest.fixture
+def monotonic() -> Clock:
+    """The clock of this process, apart from that of the rows."""
+    return Clock()
+
+
+@pytest.fixture
+def health(storage: Storage, clock: Clock, monotonic: Clock) -> Health:
+    return Health(storage, clock, lambda now: now, monotonic)
+
+
+@pytest.fixture
+async def on_sqlite(sqlite: str, clock: Clock, monotonic: Clock) -> AsyncIterator[tuple[Health, Storage]]:
+    storage = Storage(sqlite)
+    yield Health(storage, clock, lambda now: now, monotonic), storage
+    await storage.close()
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"database": "locked"}, "database"),
+        ({"poll_age": POLL_AGE}, "polling"),
+        ({"trouble": "token"}, "token"),
+        ({"trouble": "conflict"}, "conflict"),
+        ({"replies_due": 1, "chats_in_vain": IN_VAIN}, "chats"),
+        ({"letters_due": 1, "letters_in_vain": IN_VAIN}, "letters"),
+        ({"update_left": LEFT, "heard_age": LEFT}, "worker"),
+        ({"reply_left": LEFT, "sent_age": LEFT}, "sender"),
+    ],
+)
+def test_what_makes_it_unready_has_a_name(changes: dict[str, Any], reason: str) -> None:
+    """Each by itself is enough."""
+    assert ((), (reason,)) == (WELL.unready, replace(WELL, **changes).unready)
+
+
+@pytest.mark.parametrize(
+    ("changes", "alert"),
+    [
+        ({"oldest_update": 3600.0, "updates_waiting": 100_000}, "backlog"),
+        ({"oldest_reply": 3600.0, "replies_due": 1000}, "late replies"),
+        ({"oldest_letter": 86400.0, "letters_due": 10}, "late letters"),
+        ({"returned_letters": 1}, "returned letters"),
+        ({"mailbox_trouble": "login"}, "mailbox"),
+    ],
+)
+def test_what_another_replica_could_not_do_better_is_an_alert(changes: dict[str, Any], alert: str) -> None:
+    """This process stays ready."""
+    now = replace(WELL, **changes)
+
+    assert ((), (alert,)) == (now.unready, now.alerts)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"chats_in_vain": 3600.0},
+        {"letters_in_vain": 3600.0},
+        {"update_left": 3600.0, "heard_age": 1.0},
+        {"reply_left": 3600.0, "sent_age": 1.0},
+        {"heard_age": 86400.0, "sent_age": 86400.0},
+        {"trouble": "network"},
+    ],
+)
+def test_a_quiet_night_and_a_busy_day_are_no_trouble(changes: dict[str, Any]) -> None:
+    """Nothing is due, or somebody is at it."""
+    assert replace(WELL, **changes).healthy
+
+
+async def test_a_database_that_works_is_no_trouble(health: Health) -> None:
+    """On both engines."""
+    assert "" == (await health.progress()).database
+
+
+async def test_a_lock_held_by_somebody_else_is_told_in_time(
+    on_sqlite: tuple[Health, Storage], sqlite: str, monotonic: Clock
+) -> None:
+    """Whoever asks is answered, whatever the database does; when it answers again, it is ready again."""
+    health, storage = on_sqlite
+    await health.progress()
+    with closing(sqlite3.connect(sqlite.removeprefix("sqlite:///"), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        async with asyncio.timeout(ANSWER + 0.5):
+            soon = await health.progress()
+        monotonic.passes(SILENT + 1)
+        later = await health.progress()
+        other.execute("ROLLBACK")
+    await storage.run(lambda db: db.execute(text("SELECT 1")))
+
+    assert ("", "silent") == (soon.database, later.database)
+    assert "" == (await health.progress()).database
+
+
+async def test_a_thread_that_hangs_is_told(on_sqlite: tuple[Health, Storage], monotonic: Clock) -> None:
+    """Work that never ends keeps the storage from everything else."""
+    health, storage = on_sqlite
+    gate = threading.Event()
+    hanging = asyncio.create_task(storage.run(lambda _: gate.wait(30)))
+    monotonic.passes(SILENT + 1)
+
+    now = await health.progress()
+    gate.set()
+    await hanging
+
+    assert ("silent", False) == (now.database, now.healthy)
+
+
+async def test_a_file_that_was_removed_is_told(on_sqlite: tuple[Health, Storage], sqlite: str) -> None:
+    """And what came in is not acknowledged."""
+    health, _ = on_sqlite
+    await health.progress()
+    os.unlink(sqlite.removeprefix("sqlite:///"))
+
+    now = await health.progress()
+
+    assert ("gone", False) == (now.database, now.healthy)
+
+
+async def test_a_database_that_may_only_be_read_is_told(on_sqlite: tuple[Health, Storage]) -> None:
+    """Reading works, so only writing can tell."""
+    health, storage = on_sqlite
+    await storage.run(lambda db: db.execute(text("PRAGMA query_only = ON")))
+
+    assert "read-only" == (await health.progress()).database
+
+
+async def test_a_server_that_may_only_be_read_is_told(postgresql_url: str, clock: Clock) -> None:
+    """The same of PostgreSQL, after a failover to a copy that nobody has promoted."""
+    storage = Storage(postgresql_url, threads=1)
+    health = Health(storage, clock, lambda now: now)
+    await storage.run(lambda db: db.execute(text("SET SESSION default_transaction_read_only = on")))
+    now = await health.progress()
+    await storage.close()
+
+    assert "read-only" == now.database
+
+
+async def test_what_other_work_suffered_counts_for_a_while(
+    health: Health, storage: Storage, monotonic: Clock
+) -> None:
+    """A look may succeed where a larger write does not."""
+    storage.trouble = "full", monotonic()
+    now = await health.progress()
+    monotonic.passes(REMEMBERED + 1)
+
+    assert ("full", "") == (now.database, (await health.progress()).database)
+
+
+def _update(n: int, chat: int) -> bytes:
+    return json.dumps({"update_id": n, "message": {"chat": {"id": chat}, "text": "x"}}).encode()
+
+
+async def test_what_lies_free_is_measured_at_the_head_of_its_lane(
+    storage: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """Behind one that is in hand, or that failed and waits for its next try, nothing lies free."""
+    box = Inbox(keys, clock)
+
+    def look(db: Connection) -> Progress:
+        return measure(db, clock)
+
+    await storage.run(box.store, [_update(1, 7), _update(2, 7), _update(3, 8)])
+    clock.passes(50)
+    free = await storage.run(look)
+    for claimed in await storage.run(box.claim):
+        await storage.run(box.failed, claimed, OSError()) if claimed.chat_id == 7 else None
+    in_hand = await storage.run(look)
+
+    assert (50.0, 50.0, 3) == (free.update_left, free.oldest_update, free.updates_waiting)
+    assert (0.0, 50.0, 3) == (in_hand.update_left, in_hand.oldest_update, in_hand.updates_waiting)
