@@ -53,7 +53,7 @@ class BotProcess:
         inherited = {
             k: v for k, v in os.environ.items() if k in ("PATH", "HOME", "PYTHONPATH", "TMPDIR", "LANG")
         }
-        self._environment = inherited | environment | {"PYTHAINLP_OFFLINE": "1", "LOG_LEVEL": "info"}
+        self._environment = inherited | {"PYTHAINLP_OFFLINE": "1", "LOG_LEVEL": "info"} | environment
         self._process: asyncio.subprocess.Process | None = None
         self.log = ""
 
@@ -71,11 +71,24 @@ class BotProcess:
                     return
         raise AssertionError(f"it ended: {self.log}")
 
+    async def listens(self) -> None:
+        """Read the log until the process ends: of much that nobody reads the pipe would be full."""
+        assert self._process is not None
+        assert self._process.stderr is not None
+        while line := (await self._process.stderr.readline()).decode():
+            self.log += line
+
+    async def stops(self) -> int:
+        """SIGTERM while somebody listens; the exit code."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGTERM)
+        return await asyncio.wait_for(self._process.wait(), 10)
+
     async def kill(self) -> None:
         """SIGKILL: nothing is tidied up."""
         assert self._process is not None
         self._process.kill()
-        await self._process.communicate()
+        await self._process.wait()
 
     async def terminate(self) -> int:
         """SIGTERM; the exit code.  It must not take longer than a supervisor waits."""
