@@ -42,7 +42,8 @@ class SendCode:
 class CheckCode:
     """Compare a typed code.  The try is counted before anything is compared.
 
-    Outcome: `right <proof id>`; `wrong <tries left>`; `dead` when the tries or the ten minutes are used up.
+    Outcome: `right <proof id>`; `wrong <tries left>`; `dead` when the tries or the ten minutes are used up;
+    `limited` when this chat has typed too many wrong ones.
     """
 
     challenge: str

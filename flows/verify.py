@@ -116,6 +116,8 @@ async def _code(talk: Talk, nth: int, challenge: str, send: SendCode, whose: str
                 return outcome
             case ["wrong", left]:
                 talk.say("code-wrong", left=int(left))
+            case ["limited"]:
+                talk.say("code-guesses-limited")
             case _:
                 talk.say("code-dead")
     return "other"

@@ -72,6 +72,11 @@ class Postbox:
             raise self.down
         self.letters.append(Letter(len(self.letters) + 1, message, sender, (recipient,), 0.0))
 
+    async def probe(self, sender: str, message: bytes) -> None:
+        """As a letter goes, up to whom it is for."""
+        if self.down and self.down.relay:
+            raise self.down
+
     async def close(self) -> None:
         """There is nothing to close."""
 

@@ -26,7 +26,6 @@ from bot.chat.texts import Texts
 from bot.chat.uploads import Uploads
 from bot.chat.worker import Worker, apology, slow_down
 from bot.identity.customers import Customers
-from bot.identity.proofs import Proofs
 from bot.mail.server import imap_server
 from bot.mail.smtp import Smtp
 from bot.ops.config import Config
@@ -89,6 +88,7 @@ def build(
         pulses.chats.of(chats.deliver),
         pulses.letters.of(mailer.send),
         languages,
+        probe=mailer.probe,
     )
     worker = Worker(
         storage,
@@ -135,13 +135,13 @@ def build_dialog(
     """The conversation: what a message means, and what is said and done."""
     words, people, tickets = ticketing.words, ticketing.people, ticketing.tickets
     attachments, letters = ticketing.attachments, ticketing.letters
-    proofs = Proofs(config.secret_keys, customers, clock)
+    proofs = ticketing.proofs
     drafts = Drafts(config.secret_keys, clock)
     outcomes = Outcomes(tickets, ticketing.workflow, proofs, attachments, letters)
     conversations = Conversations(
         config.secret_keys, clock, Effects(proofs, tickets, ticketing.codes), outcomes, drafts
     )
-    pages = Pages(answers.policy, tickets, people, drafts)
+    pages = Pages(answers.policy, tickets, people, drafts, ticketing.attempts)
     free_text = FreeText(answers, people, feedback)
     starting = Starting(words, people, conversations, pages, attachments, speech=answers.speech)
     commands = Commands(conversations, starting, pages, free_text)

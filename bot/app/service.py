@@ -73,6 +73,8 @@ class LetterTransport(Protocol):
 
     async def send(self, sender: str, recipient: str, message: bytes) -> object: ...
 
+    async def probe(self, sender: str, message: bytes) -> object: ...
+
     async def close(self) -> None: ...
 
 
@@ -85,6 +87,11 @@ class Mailer:
     async def send(self, to: str, message: bytes, urgent: bool) -> object:
         """Hand a letter over.  Raises DeliveryError."""
         return await (self._codes if urgent else self._letters).send(self._sender, to, message)
+
+    async def probe(self, _: str, message: bytes, urgent: bool) -> object:
+        """Go the way of a letter that is not to be delivered: the mail server learns nothing of whom it is for.
+        Raises DeliveryError as for any letter that it would not take from us."""
+        return await (self._codes if urgent else self._letters).probe(self._sender, message)
 
     async def close(self) -> None:
         """Say goodbye to the mail server."""

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from bot.chat.delivered import Consequences
 from bot.i18n import Words
+from bot.identity.attempts import Attempts
+from bot.identity.customers import Customers
 from bot.identity.people import People
+from bot.identity.proofs import Proofs
 from bot.mail.letters import Composer, Letters
 from bot.mail.server import imap_server
 from bot.ops.config import Config
@@ -40,6 +43,8 @@ class Ticketing:
 
     words: Words
     people: People
+    attempts: Attempts
+    proofs: Proofs
     tickets: Tickets
     refusals: Refusals
     attachments: Attachments
@@ -80,7 +85,9 @@ def build_ticketing(
     letters = TicketLetters(post, LetterFacts(words, tokens), tickets, mailbox=mailbox, bot_name=bot_name)
     notifier = Notifier(outbox, people, tickets, refusals, letters)
     workflow = Workflow(tickets, refusals, notifier, letters, clock)
-    consequences = Consequences(outbox, people, tickets, notifier)
+    attempts = Attempts(keys, clock)
+    proofs = Proofs(keys, Customers(keys), clock)
+    consequences = Consequences(outbox, people, tickets, notifier, proofs)
     deliveries = Deliveries(keys, consequences.by_purpose(), at)
     holidays = Holidays.load(LOCALES)
     authserv = imap_server(config.imap_url).authserv if config.imap_url else ()
@@ -91,6 +98,8 @@ def build_ticketing(
     return Ticketing(
         words=words,
         people=people,
+        attempts=attempts,
+        proofs=proofs,
         tickets=tickets,
         refusals=refusals,
         attachments=Attachments(keys, clock),
@@ -99,7 +108,9 @@ def build_ticketing(
         post=post,
         tokens=tokens,
         letters=letters,
-        codes=CodeLetters(post, words, clock, mailbox=mailbox, bot_name=bot_name),
+        codes=CodeLetters(
+            post, words, clock, mailbox=mailbox, bot_name=bot_name, public_url=config.public_url
+        ),
         workflow=workflow,
         schedule=Schedule(tickets, letters, post, words=words, holidays=holidays, mailbox=mailbox),
         mail_inbox=mail_inbox,

@@ -7,8 +7,10 @@ from sqlalchemy import Connection
 from bot.chat.conversation import note_shown
 from bot.chat.triage import RATINGS
 from bot.identity.people import People
+from bot.identity.proofs import Proofs
 from bot.queue.delivery import Delivered, Follow, Item
 from bot.queue.outbox import ItemState, Outbox
+from bot.tickets.code_letters import challenge_of
 from bot.tickets.letters import FIRST, LATER
 from bot.tickets.notify import AWAITED, LETTERS, Notifier
 from bot.tickets.states import DECIDED
@@ -21,8 +23,11 @@ class Consequences:
     """Notes what was shown, tells the person when the team has the letter, or when a code could not go out,
     and staff whether the person got what they wrote."""
 
-    def __init__(self, outbox: Outbox, people: People, tickets: Tickets, notifier: Notifier) -> None:
+    def __init__(
+        self, outbox: Outbox, people: People, tickets: Tickets, notifier: Notifier, proofs: Proofs
+    ) -> None:
         self._outbox, self._people, self._tickets, self._notifier = outbox, people, tickets, notifier
+        self._proofs = proofs
 
     def by_purpose(self) -> dict[str, Follow]:
         """What follows from the delivery of what."""
@@ -77,10 +82,18 @@ class Consequences:
         )
 
     def _code(self, db: Connection, delivered: Delivered) -> None:
-        item = delivered.item
-        if delivered.state is ItemState.DUE:
+        """Only what was mailed counts for an address.  What became of a letter is said where it tells nothing of
+        whether the address is a customer's: to everybody alike."""
+        item, state = delivered.item, delivered.state
+        challenge = challenge_of(item.effect_key)
+        went = item.body["deliver"] if item.body else False
+        if state in (ItemState.DEAD, ItemState.DROPPED) or (state is ItemState.SENT and not went):
+            self._proofs.not_mailed(db, challenge)
+        if state is ItemState.SENT or not (delivered.relay or self._proofs.is_anybodys(db, challenge)):
+            return
+        if state is ItemState.DUE:
             self._say(db, f"{item.effect_key}:late", item, "code-late")
-        elif delivered.state is not ItemState.SENT:
+        else:
             contact = ((button(line("menu-contact"), Start("contact")),),)
             reply = Reply((line("code-not-sent"),), contact)
             self._outbox.reply(db, f"{item.effect_key}:gone", item.chat_id, reply)

@@ -43,7 +43,13 @@ class Effects:
         return made.id
 
     def _check_code(self, turn: Turn, effect: CheckCode) -> str:
-        return self._proofs.check(turn.db, turn.chat_id, effect.challenge, effect.code)
+        arrived = self._letters.arrived(turn.db, effect.challenge)
+        outcome = self._proofs.check(turn.db, turn.chat_id, effect.challenge, effect.code, arrived=arrived)
+        if not outcome.startswith("right"):
+            failing = self._proofs.failing(turn.db, turn.chat_id, effect.challenge)
+            if failing is not None:
+                self._letters.failing(turn.db, turn.person, effect.challenge, failing)
+        return outcome
 
     def _find_open(self, turn: Turn, effect: FindOpen) -> str:
         proof = self._proofs.proof(turn.db, turn.chat_id, effect.proof)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, update
 
+from bot.identity.attempts import Attempts
 from bot.queue.inbox import UpdateState
 from bot.queue.outbox import CHAT, ItemState
 from bot.storage.tables import (
@@ -23,7 +24,7 @@ from bot.storage.tables import (
 from bot.tickets.states import UNVERIFIED
 
 
-def held(db: Connection, chat_id: int) -> dict[str, int]:
+def held(db: Connection, chat_id: int, ledger: Attempts) -> dict[str, int]:
     """How much of what (bot/tickets/kept.py) the bot holds about a chat."""
 
     def count(table: Table, *more: ColumnElement[bool]) -> int:
@@ -40,6 +41,7 @@ def held(db: Connection, chat_id: int) -> dict[str, int]:
         "left": count(left_drafts),
         "codes": count(challenges),
         "proofs": count(proofs),
+        "attempts": ledger.of_chat(db, chat_id),
         "loose": count(files, files.c.ticket_id.is_(None)),
         "unverified": count(tickets, tickets.c.state == UNVERIFIED),
         "files": count(files, files.c.ticket_id.is_not(None)),
@@ -48,7 +50,8 @@ def held(db: Connection, chat_id: int) -> dict[str, int]:
 
 
 def forget(db: Connection, chat_id: int) -> None:
-    """Remove it all but the tickets.  Updates keep their id, which tells a repeat and nothing else."""
+    """Remove it all but the tickets.  Updates keep their id, which tells a repeat and nothing else.  The ledger of
+    attempts stays: whoever could empty it could ask for codes and guess them without end."""
     db.execute(
         update(inbox)
         .where(inbox.c.chat_id == chat_id, inbox.c.state != UpdateState.NEW)

@@ -11,6 +11,7 @@ from bot.answers.document import Policy
 from bot.chat.drafts import Drafts
 from bot.chat.my_data import held
 from bot.chat.turn import Turn
+from bot.identity.attempts import Attempts
 from bot.identity.people import People
 from bot.tickets.actions import AddInformation, Reopen, Withdraw
 from bot.tickets.kept import KEPT, duration
@@ -34,8 +35,11 @@ TAPPED_TWICE = 600.0
 class Pages:
     """Everything that `/help`, `/policy`, `/status` and their like show."""
 
-    def __init__(self, policy: Policy, tickets: Tickets, people: People, drafts: Drafts) -> None:
+    def __init__(
+        self, policy: Policy, tickets: Tickets, people: People, drafts: Drafts, ledger: Attempts
+    ) -> None:
         self._policy, self._tickets, self._people, self._drafts = policy, tickets, people, drafts
+        self._ledger = ledger
         self._pages: dict[str, Callable[[Turn, str], Reply]] = {
             "menu": self._menu,
             "help": self._help,
@@ -128,7 +132,7 @@ class Pages:
     def _mydata(self, turn: Turn, argument: str) -> Reply:
         rows = [
             line("mydata-row", what=line(f"mydata-{what}"), count=count, time=duration(KEPT[what]))
-            for what, count in held(turn.db, turn.chat_id).items()
+            for what, count in held(turn.db, turn.chat_id, self._ledger).items()
             if count
         ]
         forget = (button(line("kind-forget"), Start("forget"), "danger"),)

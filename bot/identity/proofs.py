@@ -3,29 +3,35 @@
 A code that was read there is evidence of identity for a request, not an authentication factor (NIST SP 800-63B
 does not let email be one); the people who handle access and deletion do the last check.  Known and unknown
 addresses get the same words, the same rows and the same work, so neither text nor time tells them apart.
+
+How many codes and guesses there may be stands in limits.py.  A chat is told of its own limits; those of an address
+are never told, and look as if a code had been sent, or a wrong one typed.
 """
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, insert, select, update
 
+from bot.identity import limits
+from bot.identity.attempts import Attempts, one_mailbox
 from bot.identity.codes import RESEND, Codes
 from bot.identity.customers import Customers
 from bot.storage.crypto import KeyRing
-from bot.storage.tables import challenges, proofs
+from bot.storage.tables import challenges, proofs, tickets
 from flows.effects import ANYBODYS
 
-HOUR, DAY = 3600.0, 86400.0
-PER_IDENTITY = ((3, HOUR), (6, DAY))
-"""Codes per address: beyond them nothing is sent, and the chat is not told, for it would reveal the limit."""
-PER_CHAT = ((5, HOUR), (10, DAY))
+log = logging.getLogger(__name__)
+
 FRESH = ("stranger", "deletion", "behalf-deletion")
 """Purposes that want a proof of their own."""
+ONCE = ("deletion", "behalf-deletion")
+"""Purposes for which a proof serves once: what was filed with it cannot be undone."""
 SESSION_IDLE, SESSION = 900.0, 1800.0
 """Seconds for which a proof serves: 15 minutes idle, 30 at most."""
 
@@ -51,12 +57,27 @@ class Proof:
     verified_at: float
 
 
+@dataclass(frozen=True)
+class Failing:
+    """Somebody keeps typing wrong codes for an address, and its owner is to hear of it."""
+
+    email: str
+    times: int
+    """Wrong codes of the last day."""
+    stop: str
+    """A token by which the owner has no more codes sent for this chat."""
+    send: bool
+    """False where no code ever went there, so that nothing may; the work is the same."""
+
+
 class Proofs:
     """Challenges people to prove who they are, and remembers what they proved."""
 
     def __init__(self, keys: KeyRing, customers: Customers, clock: Callable[[], float]) -> None:
         self._keys, self._customers, self._clock = keys, customers, clock
-        self._codes = Codes(keys, clock)
+        self._codes, self._attempts = Codes(keys, clock), Attempts(keys, clock)
+
+    # Codes --------------------------------------------------------------------------------------------
 
     def start(
         self, db: Connection, chat_id: int, email: str, purpose: str, after: str = ""
@@ -65,32 +86,58 @@ class Proofs:
         now = self._clock()
         if after and self._age(db, chat_id, after, now) < RESEND:
             return "too-soon"
-        if any(self._count(db, chat_id, None, now - span) >= most for most, span in PER_CHAT):
+        chat = {"chat": str(chat_id)}
+        if self._attempts.is_over(db, limits.CODES_OF_CHAT, chat):
             return "limited"
-        index = self._keys.index("email", email.lower())
-        spent = any(self._count(db, None, index, now - span) >= most for most, span in PER_IDENTITY)
+        challenge = secrets.token_hex(4)
+        code = self._codes.make(challenge)  # slow on purpose, so before anybody has to wait for a lock
         known = None if purpose in ANYBODYS else self._customers.knows(db, email)
+        owner = self._is_owner(db, chat_id, email)
+        counted = chat | self._counted(chat_id, email, owner)
+        # What all share has no lock: at the same moment a few more than the breaker's number do no harm.
+        self._attempts.alone(db, *(each for each in counted.items() if each[0] in ("chat", "address", "own")))
+        if self._attempts.is_over(db, limits.CODES_OF_CHAT, chat):  # another of the same moment
+            return "limited"
+        passes = self._passes(db, counted, owner=owner, known=known)
+        self._attempts.add(db, "code", counted if passes else chat, challenge)
         db.execute(
             update(challenges)
             .where(challenges.c.chat_id == chat_id, challenges.c.replaced_at.is_(None))
             .values(replaced_at=now)
         )
-        challenge = secrets.token_hex(4)
-        code = self._codes.make(challenge)
+        send = passes and known is not False
         db.execute(
             insert(challenges).values(
                 chat_id=chat_id,
                 purpose=purpose,
-                email_index=index,
+                email_index=self._keys.index("email", email.lower()),
                 email_sealed=self._keys.seal(f"challenges.email:{challenge}", email),
                 known=known,
+                mailed=send,
                 **code.columns,
             )
         )
-        return Challenge(challenge, code.digits, send=known is not False and not spent)
+        return Challenge(challenge, code.digits, send=send)
 
-    def check(self, db: Connection, chat_id: int, challenge: str, code: str) -> str:
-        """`right <proof>`, `wrong <tries left>` or `dead`."""
+    def not_mailed(self, db: Connection, challenge: str) -> None:
+        """The letter with a code will never arrive, or was none: it counts for the chat that asked, and for no
+        address."""
+        self._attempts.take_back(db, "code", challenge, keep=("chat",))
+
+    def is_anybodys(self, db: Connection, challenge: str) -> bool:
+        """Whether a code goes to whatever address was named, so that its fate tells nothing about a customer."""
+        query = select(challenges.c.known, challenges.c.purpose).where(challenges.c.id == challenge)
+        row = db.execute(query).first()
+        return row is not None and (row.known is None or row.purpose in ANYBODYS)
+
+    def check(self, db: Connection, chat_id: int, challenge: str, code: str, *, arrived: bool) -> str:
+        """`right <proof>`, `wrong <tries left>`, `dead`, or `limited` for this chat.
+
+        `arrived`: whether the letter with it may have reached its address.  What was never mailed nobody can have
+        read, so who types it all the same must have guessed.
+        """
+        if self._attempts.is_over(db, limits.GUESSES_OF_CHAT, {"chat": str(chat_id)}):
+            return "limited"
         mine = and_(
             challenges.c.id == challenge,
             challenges.c.chat_id == chat_id,
@@ -101,12 +148,18 @@ class Proofs:
         if tried is None:
             return "dead"
         now, row = self._clock(), tried.row
-        # Nobody has got the code of an unknown address, so who has it all the same must have guessed.
-        if not tried.right or row.known is False:
+        email = self._keys.open(f"challenges.email:{challenge}", row.email_sealed)
+        scope, who = self._whose(chat_id, email, self._is_owner(db, chat_id, email))
+        self._attempts.alone(db, (scope, who))
+        refused = self._is_refused(db, scope, who)
+        if refused or not (tried.right and row.mailed and arrived):
+            if not refused:  # what is refused is not looked at, and makes no run longer
+                self._attempts.failed(db, {"chat": str(chat_id), scope: who})
             return f"wrong {tried.left}" if tried.left else "dead"
+        self._attempts.succeeded(db, scope, who)
+        self._attempts.add(db, "proven", {"own": _own(chat_id, email)})
         db.execute(update(challenges).where(challenges.c.id == challenge).values(used_at=now))
         proof = secrets.token_hex(8)
-        email = self._keys.open(f"challenges.email:{challenge}", row.email_sealed)
         db.execute(
             insert(proofs).values(
                 id=proof,
@@ -122,32 +175,130 @@ class Proofs:
         )
         return f"right {proof}"
 
+    def failing(self, db: Connection, chat_id: int, challenge: str) -> Failing | None:
+        """Whether the owner of an address is to hear, now, that somebody keeps failing; once a day at most."""
+        row = db.execute(
+            select(challenges).where(challenges.c.id == challenge, challenges.c.chat_id == chat_id)
+        ).first()
+        if row is None:
+            return None
+        email = self._keys.open(f"challenges.email:{challenge}", row.email_sealed)
+        scope, who = self._whose(chat_id, email, self._is_owner(db, chat_id, email))
+        since = self._clock() - limits.DAY
+        times = self._attempts.count(db, "wrong", scope, who, since)
+        mailbox = one_mailbox(email)
+        if times < limits.GUESSES_TOLD or self._attempts.count(db, "told", "address", mailbox, since):
+            return None
+        self._attempts.add(db, "told", {"address": mailbox})
+        stop = self._attempts.stop_token("pair", f"{chat_id} {mailbox}")
+        return Failing(email, times, stop, send=row.mailed)
+
+    def is_stop(self, token: str) -> bool:
+        """Whether a token is one by which codes can be stopped."""
+        return self._attempts.read_stop(token) is not None
+
+    def stop(self, db: Connection, token: str) -> bool:
+        """No more codes are mailed for a chat to an address, for as long as the ledger remembers.  False for no
+        such token."""
+        return self._attempts.stop(db, "stopped", "pair", token)
+
+    def _passes(self, db: Connection, counted: dict[str, str], *, owner: bool, known: bool | None) -> bool:
+        """Whether a code may be mailed, as far as the limits go that the chat is not told of.  All of them are
+        looked at, so that the work is the same."""
+        over, scope = self._attempts.is_over, "own" if owner else "address"
+        spent = over(db, limits.CODES_OF_OWNER if owner else limits.CODES_OF_ADDRESS, counted)
+        refused = self._is_refused(db, scope, counted[scope])
+        since = self._clock() - limits.PROVEN
+        stopped = self._attempts.count(db, "stopped", "pair", counted.get("pair", ""), since)
+        domain = over(db, limits.CODES_OF_DOMAIN, counted)
+        broken = over(db, limits.CODES_OF_ALL, counted)
+        if spent or refused or stopped or ((domain or broken) and not (owner or known)):
+            return False
+        if not broken and over(db, limits.CODES_OF_ALL, counted, more=2):
+            log.error(
+                "%d codes were asked for within an hour: until it is over, none goes to addresses that are not"
+                " registered",
+                limits.CODES_OF_ALL[0].most,
+            )
+        return True
+
+    def _is_refused(self, db: Connection, scope: str, who: str) -> bool:
+        """Whether so many wrong codes were typed for an address that even the right one would not count."""
+        daily = limits.GUESSES_OF_OWNER if scope == "own" else limits.GUESSES_OF_ADDRESS
+        today = self._attempts.is_over(db, daily, {scope: who})
+        return self._attempts.in_a_row(db, scope, who) >= limits.GUESSES_IN_A_ROW or today
+
+    def _is_owner(self, db: Connection, chat_id: int, email: str) -> bool:
+        """Whether a chat has proven an address lately, or holds an open case with it: what strangers do with the
+        address does not count against it."""
+        since = self._clock() - limits.PROVEN
+        proven = self._attempts.count(db, "proven", "own", _own(chat_id, email), since)
+        case = db.execute(
+            select(tickets.c.id)
+            .where(
+                tickets.c.chat_id == chat_id,
+                tickets.c.identity_index.in_(self._keys.indexes("email", email.lower())),
+                tickets.c.closed_at.is_(None),
+            )
+            .limit(1)
+        ).first()
+        return bool(proven) or case is not None
+
+    def _whose(self, chat_id: int, email: str, owner: bool) -> tuple[str, str]:
+        """For whom wrong codes count."""
+        return ("own", _own(chat_id, email)) if owner else ("address", one_mailbox(email))
+
+    def _counted(self, chat_id: int, email: str, owner: bool) -> dict[str, str]:
+        """For whom a mailed code counts."""
+        mailbox = one_mailbox(email)
+        domain = mailbox.rpartition("@")[2]
+        whose = (
+            {"own": _own(chat_id, email)} if owner else {"address": mailbox, "pair": f"{chat_id} {mailbox}"}
+        )
+        return whose | {"domain": domain, "all": ""}
+
+    # Proofs -------------------------------------------------------------------------------------------
+
     def find(self, db: Connection, chat_id: int, purpose: str) -> Proof | None:
         """The latest proof of this chat that still serves a purpose."""
         now = self._clock()
         query = select(proofs).where(
-            proofs.c.chat_id == chat_id,
-            proofs.c.method == "email",
-            proofs.c.verified_at > now - SESSION,
-            proofs.c.last_used_at > now - SESSION_IDLE,
+            proofs.c.chat_id == chat_id, proofs.c.last_used_at > now - SESSION_IDLE, *_serves(purpose, now)
         )
-        if purpose in FRESH:
-            query = query.where(proofs.c.purpose == purpose)
-        elif purpose not in ANYBODYS:
-            query = query.where(proofs.c.purpose.not_in(list(ANYBODYS)))
         row = db.execute(query.order_by(proofs.c.verified_at.desc(), proofs.c.id).limit(1)).first()
         if row is None:
             return None
         db.execute(update(proofs).where(proofs.c.id == row.id).values(last_used_at=now))
         return self._proof(row)
 
+    def still(self, db: Connection, chat_id: int, id: str, purpose: str, active_at: float) -> Proof | None:
+        """A proof of this chat, if it still serves a purpose now that something is done with it: it may have run
+        out or been used up since the form asked.  `active_at`: when the person last did something with the form."""
+        now = self._clock()
+        row = db.execute(
+            select(proofs).where(proofs.c.id == id, proofs.c.chat_id == chat_id, *_serves(purpose, now))
+        ).first()
+        if row is None or max(row.last_used_at, active_at) <= now - SESSION_IDLE:
+            return None
+        return self._proof(row)
+
+    def spend(self, db: Connection, id: str) -> None:
+        """Something that cannot be undone is filed with a proof: it serves no second one."""
+        db.execute(update(proofs).where(proofs.c.id == id).values(spent_at=self._clock()))
+
     def phone(self, db: Connection, chat_id: int, number: str) -> str:
-        """Remember that Telegram vouched for this chat's own number (E.164); the proof's id.
+        """Remember that Telegram vouched for this chat's own number (E.164); the proof's id, or the empty string
+        where a chat has shared too many.
 
         Known: registered with the customer whose address was proven here.  Recycled numbers and accounts
         taken over are why a phone alone is weak evidence.
         """
         now, id = self._clock(), secrets.token_hex(8)
+        chat = {"chat": str(chat_id)}
+        self._attempts.alone(db, *chat.items())
+        if self._attempts.is_over(db, limits.PHONES, chat):
+            return ""
+        self._attempts.add(db, "phone", chat)
         latest = db.execute(
             select(proofs)
             .where(proofs.c.chat_id == chat_id, proofs.c.method == "email", proofs.c.known)
@@ -178,10 +329,22 @@ class Proofs:
         row = db.execute(select(proofs).where(proofs.c.id == id, proofs.c.chat_id == chat_id)).first()
         return self._proof(row) if row is not None else None
 
+    def still_phone(self, db: Connection, chat_id: int, id: str) -> Proof | None:
+        """A proof of this chat's own phone, if it was shared within the time that a proof serves."""
+        now = self._clock()
+        proof = self.proof(db, chat_id, id)
+        fresh = proof is not None and proof.method == "phone" and proof.verified_at > now - SESSION
+        return proof if fresh else None
+
     def registered(self, db: Connection, chat_id: int, id: str) -> bool:
         """Whether a proof is of a phone that is registered with one customer."""
         proof = self.proof(db, chat_id, id)
         return proof is not None and proof.method == "phone" and self._customers.has_phone(db, proof.email)
+
+    def is_of(self, db: Connection, phone: Proof, email: str) -> bool | None:
+        """Whether a phone is registered with the customer of an address; None when no customers were imported."""
+        known = self._customers.knows_phone(db, email, phone.email)
+        return None if self._customers.is_empty(db) else known
 
     def _proof(self, row: Row[Any]) -> Proof:
         email = self._keys.open(f"proofs.email:{row.id}", row.email_sealed)
@@ -195,10 +358,19 @@ class Proofs:
         ).scalar()
         return now - made if made is not None else RESEND
 
-    def _count(self, db: Connection, chat_id: int | None, index: bytes | None, since: float) -> int:
-        query = select(func.count()).select_from(challenges).where(challenges.c.created_at > since)
-        if chat_id is not None:
-            query = query.where(challenges.c.chat_id == chat_id)
-        if index is not None:
-            query = query.where(challenges.c.email_index == index)
-        return int(db.execute(query).scalar_one())
+
+def _serves(purpose: str, now: float) -> list[ColumnElement[bool]]:
+    """Which proofs of an address serve a purpose, by age and by what they were made for."""
+    serves = [proofs.c.method == "email", proofs.c.verified_at > now - SESSION]
+    if purpose in FRESH:
+        serves.append(proofs.c.purpose == purpose)
+    elif purpose not in ANYBODYS:
+        serves.append(proofs.c.purpose.not_in(list(ANYBODYS)))
+    if purpose in ONCE:
+        serves.append(proofs.c.spent_at.is_(None))
+    return serves
+
+
+def _own(chat_id: int, email: str) -> str:
+    """A chat and an address that it has proven, exactly as it is: a tag may be another person's."""
+    return f"{chat_id} {email.lower()}"

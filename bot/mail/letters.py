@@ -103,6 +103,10 @@ class Letters:
         )
         return self._outbox.letter(db, envelope)
 
+    def may_have_arrived(self, db: Connection, key: str) -> bool:
+        """Whether the letter of that key may have reached whom it is for."""
+        return self._outbox.may_have_arrived(db, f"m:{key}")
+
 
 class Composer:
     """Composes letters of one company from one directory of locales.

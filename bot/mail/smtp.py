@@ -15,7 +15,7 @@ import asyncio
 import contextlib
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,6 +38,13 @@ GOODBYE = 5.0
 """Seconds that QUIT may take; whether it succeeds does not matter."""
 
 Phase = Literal["connect", "MAIL", "RCPT", "DATA"]
+
+
+@dataclass
+class _Phases:
+    """How far a letter has come."""
+
+    now: Phase
 
 
 @dataclass(frozen=True)
@@ -97,26 +104,42 @@ class Smtp:
             outer, inner = address(sender).addr_spec, address(recipient).addr_spec
         except ValueError as error:
             raise DeliveryError(f"the letter cannot be addressed: {error}", permanent=True) from None
+        async with self._session(message, outer, inner) as (client, encoding, phase):
+            phase.now = "RCPT"
+            await client.rcpt(inner, encoding=encoding)
+            phase.now = "DATA"
+            response = await client.data(message, timeout=self._data_timeout)
+            return Sent(response.code, self.server.discreet(response.message, inner))
+
+    async def probe(self, sender: str, message: bytes) -> None:
+        """What `send` does up to the recipient, and no further: whoever watches cannot tell the two apart by whether
+        the server takes letters of ours. Raises DeliveryError as `send` does."""
+        outer = address(sender).addr_spec
+        async with self._session(message, outer, outer) as (client, _, _):
+            await client.rset()
+
+    @contextlib.asynccontextmanager
+    async def _session(
+        self, message: bytes, outer: str, inner: str
+    ) -> AsyncIterator[tuple[aiosmtplib.SMTP, str, _Phases]]:
+        """A connection on which MAIL was answered, and the phase that whoever uses it moves on. What goes wrong in
+        there comes out as a DeliveryError."""
+        phase = _Phases("connect")
         async with self._lock:
             self._stay_awake()
-            phase: Phase = "connect"
             try:
                 client = await self._connected()
-                phase = "MAIL"
+                phase.now = "MAIL"
                 options, encoding = _options(client, outer, inner, message)
                 await client.mail(outer, options=options, encoding=encoding)
-                phase = "RCPT"
-                await client.rcpt(inner, encoding=encoding)
-                phase = "DATA"
-                response = await client.data(message, timeout=self._data_timeout)
+                yield client, encoding, phase
             except (aiosmtplib.SMTPException, OSError, ValueError) as error:
                 await self._hang_up()
-                raise self._error(phase, error, inner) from None
+                raise self._error(phase.now, error, inner) from None
             except BaseException:  # cancelled in mid-letter: what the server says next answers nobody
                 self._drop()
                 raise
             self._idle = asyncio.get_running_loop().call_later(self._keep, self._nod_off)
-            return Sent(response.code, self.server.discreet(response.message, inner))
 
     async def check(self) -> list[str]:
         """What works, for `privacy-bot check`: connection, encryption, login, an answered NOOP.
@@ -155,7 +178,7 @@ class Smtp:
                 await self._hang_up()
         wait = self.next_try_in()
         if wait > 0:
-            raise DeliveryError(f"{self.server} counts as down, next try in {wait:.0f} s")
+            raise DeliveryError(f"{self.server} counts as down, next try in {wait:.0f} s", relay=True)
         client = self._new_client()
         try:
             await _introduce(client)
@@ -191,6 +214,7 @@ class Smtp:
             permanent=refused and str(code)[0] == "5" and phase != "connect" and code not in SESSION,
             ambiguous=phase == "DATA" and not refused,
             code=code if refused else None,
+            relay=phase in ("connect", "MAIL"),
         )
 
     async def _hang_up(self) -> None:

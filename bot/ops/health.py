@@ -18,6 +18,8 @@ from typing import Any
 from aiohttp import web
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, select, text
 
+from bot.identity.attempts import codes_lately
+from bot.identity.limits import CODES_OF_ALL, HOUR
 from bot.queue.delivery import RETURNED
 from bot.queue.inbox import UpdateState
 from bot.queue.outbox import CHAT, LETTER, ItemState
@@ -60,6 +62,9 @@ class Progress:
     quarantined_updates: int
     dead_replies: int
     dead_letters: int
+    codes_last_hour: int = 0
+    """Codes mailed to people; when `codes_stopped` is 1, none goes to addresses that are not registered."""
+    codes_stopped: int = 0
     poll_age: float = 0.0
     """Since Telegram last answered a poll."""
     trouble: str = ""
@@ -174,7 +179,10 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
         .select_from(outbox)
         .where(outbox.c.state.in_((ItemState.DUE, ItemState.DEAD)), outbox.c.error.startswith(RETURNED))
     )
+    codes, most = codes_lately(db, now - HOUR), CODES_OF_ALL[0].most
     return Progress(
+        codes_last_hour=codes,
+        codes_stopped=int(codes >= most),
         oldest_update=max(0.0, now - oldest) if oldest is not None else 0.0,
         oldest_reply=max(0.0, now - due[CHAT]) if CHAT in due else 0.0,
         oldest_letter=max(0.0, now - due[LETTER]) if LETTER in due else 0.0,

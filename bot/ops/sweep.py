@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, u
 from bot.queue.inbox import UpdateState
 from bot.queue.outbox import ItemState
 from bot.storage.tables import (
+    attempts,
     challenges,
     conversations,
     feedback,
@@ -67,6 +68,8 @@ def _rules(now: float) -> dict[str, Rule]:
         "left": (left_drafts, left_drafts.c.left_at < before["left"], None),
         "codes": (challenges, challenges.c.created_at < before["codes"], None),
         "proofs": (proofs, proofs.c.verified_at < before["proofs"], None),
+        # Each line of the ledger says for how long a limit needs it; none for longer than people are told.
+        "attempts": (attempts, attempts.c.needed_until <= now, None),
         # The id of an update recognises a repeat for longer than its text is of use.
         "texts": (
             inbox,

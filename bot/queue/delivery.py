@@ -34,6 +34,8 @@ CODES = ("code", "staff-code")
 
 RETURNED = "returned:"
 """How the error of a letter that came back begins."""
+RELAY = "relay: "
+"""How the error of a letter begins that no mail server took, whoever it was for."""
 RETURNED_WAIT = 3600.0
 """Seconds before it goes out again: whoever runs the mailbox needs a moment."""
 
@@ -43,7 +45,8 @@ class DeliveryError(Exception):
 
     `permanent`: trying again cannot help.  `ambiguous`: it may have arrived all the same; a repeat must be the
     very same.  `wait`: seconds that the other side asked for.  `unreachable`: the person has blocked the bot.
-    `code`: the mail server's 4xx or 5xx, None where it gave none.
+    `code`: the mail server's 4xx or 5xx, None where it gave none.  `relay`: it failed before it was said to whom the
+    letter goes, so that any other would have failed as well.
     """
 
     def __init__(
@@ -55,10 +58,11 @@ class DeliveryError(Exception):
         wait: float | None = None,
         unreachable: bool = False,
         code: int | None = None,
+        relay: bool = False,
     ) -> None:
         super().__init__(reason)
         self.permanent, self.ambiguous, self.wait = permanent, ambiguous, wait
-        self.unreachable, self.code = unreachable, code
+        self.unreachable, self.code, self.relay = unreachable, code, relay
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,9 @@ class Delivered:
     item: Item
     state: ItemState
     message_id: int | None = None
+    relay: bool = False
+    """Where it was not sent: whether no letter could have been (DeliveryError), so that it tells nothing of whom it
+    was for."""
 
 
 Follow = Callable[[Connection, Delivered], None]
@@ -136,8 +143,10 @@ class Deliveries:
         for row, lease in self._leases[kind].take(db, query, now, LEASE):
             item = _item(row, lease)
             if row.deadline is not None and row.deadline <= now:
+                relay = row.error is None or row.error.startswith(RELAY)
                 # Whoever had it and never came back may have sent it: then nobody is told that it was not.
-                self._settle(db, Delivered(item, ItemState.DROPPED), "too late", quietly=lease.orphaned)
+                late = Delivered(item, ItemState.DROPPED, relay=relay)
+                self._settle(db, late, "too late", quietly=lease.orphaned)
                 continue
             try:
                 body = self._keys.open(f"outbox.body:{row.effect_key}", row.body_sealed)
@@ -157,14 +166,15 @@ class Deliveries:
         if error.unreachable:
             return self._settle(db, Delivered(item, ItemState.DROPPED), "unreachable")
         if error.permanent or retry.is_over(item.attempts, now - item.created_at):
-            return self._settle(db, Delivered(item, ItemState.DEAD), str(error))
-        values: dict[str, Any] = {"error": str(error)[:200]}
+            return self._settle(db, Delivered(item, ItemState.DEAD, relay=error.relay), str(error))
+        why = f"{RELAY}{error}" if error.relay else str(error)
+        values: dict[str, Any] = {"error": why[:200]}
         if error.ambiguous:
             values["ambiguous"] = True
         wait = retry.wait(item.attempts) if error.wait is None else min(error.wait, retry.waits[-1])
         self._leases[item.kind].put_back(db, item.lease, now + wait, **values)
         if not item.failed_before:
-            self._follow(db, Delivered(item, ItemState.DUE))
+            self._follow(db, Delivered(item, ItemState.DUE, relay=error.relay))
         return ItemState.DUE
 
     def ticket_of(self, db: Connection, effect_key: str) -> str | None:

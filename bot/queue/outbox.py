@@ -11,7 +11,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import insert_new, notify, now_of
@@ -119,6 +119,13 @@ class Outbox:
             purpose=envelope.purpose,
             within=envelope.deadline,
         )
+
+    def may_have_arrived(self, db: Connection, key: str) -> bool:
+        """Whether a letter of that key may have reached whom it is for: it was sent, or is being sent, or nobody can
+        tell.  False where it still waits, was refused, or came too late."""
+        letter = (outbox.c.effect_key == key) & (outbox.c.kind == LETTER)
+        begun = or_(outbox.c.state == ItemState.SENT, outbox.c.lease.is_not(None), outbox.c.ambiguous)
+        return db.execute(select(outbox.c.id).where(letter, begun)).first() is not None
 
     def _promise(
         self, db: Connection, kind: str, key: str, body: Any, within: float | None = None, **columns: Any

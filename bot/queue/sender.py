@@ -49,7 +49,12 @@ class Sender:
         letters: LetterSender,
         language_of: Callable[[Any, int], str],
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        *,
+        probe: LetterSender,
     ) -> None:
+        """`probe` goes the way of a letter that is not to be delivered, as far as it does not arrive: whether the
+        mail server is there must not depend on whom a letter is for."""
+        self._probe = probe
         self._storage, self._deliveries = storage, deliveries
         self._send_chat, self._send_letter, self._language_of = chats, letters, language_of
         self._sleep = sleep
@@ -131,8 +136,8 @@ class Sender:
         try:
             if item.kind == CHAT:
                 message_id = await self._send_chat(item.chat_id, item.body, language)
-            elif item.body["deliver"]:
-                await self._letter(item)
+            else:
+                await self._letter(item, self._send_letter if item.body["deliver"] else self._probe)
         except DeliveryError as error:
             await self._note(item, error)
             return False
@@ -160,9 +165,9 @@ class Sender:
             else:
                 return True
 
-    async def _letter(self, item: Item) -> None:
+    async def _letter(self, item: Item, send: LetterSender) -> None:
         urgent = item.purpose in CODES
-        await self._send_letter(item.body["to"], item.body["message"].encode("ascii"), urgent)
+        await send(item.body["to"], item.body["message"].encode("ascii"), urgent)
 
     async def _note(self, item: Item, error: DeliveryError) -> None:
         try:

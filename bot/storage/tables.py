@@ -174,8 +174,10 @@ challenges = Table(
     Column("expires_at", Double, nullable=False),
     Column("used_at", Double),
     Column("replaced_at", Double),  # a new code kills the old one
-    Index("ix_challenges_email_index", "email_index", "created_at"),  # limits per identity
-    Index("ix_challenges_chat_id", "chat_id", "created_at"),  # limits per chat
+    # Whether a letter with it was to go out at all; else nobody can know it, and it is never right.
+    Column("mailed", Boolean, nullable=False, server_default=text("true")),
+    Index("ix_challenges_email_index", "email_index", "created_at"),
+    Index("ix_challenges_chat_id", "chat_id", "created_at"),
 )
 
 proofs = Table(
@@ -190,6 +192,24 @@ proofs = Table(
     Column("known", Boolean),  # null: no customers imported, control of an address is all that is proven
     Column("verified_at", Double, nullable=False),
     Column("last_used_at", Double, nullable=False),
+    Column("spent_at", Double),  # something that cannot be undone was filed with it: no second one is
+)
+
+attempts = Table(
+    "attempts",
+    METADATA,
+    # The ledger of limits.  Keyed hashes of what is limited, no chat and no address: it outlives /deletemydata,
+    # because a limit that can be reset is none.
+    Column("id", SERIAL, primary_key=True),
+    Column("kind", String(12), nullable=False),  # code, wrong, right, proven, told, filed, said...
+    Column("scope", String(8), nullable=False),  # chat, address, domain, all...
+    Column("subject", LargeBinary(16), nullable=False),
+    Column("ref", String(40), nullable=False, server_default=""),  # the code that it was; to take it back by
+    Column("at", Double, nullable=False),
+    Column("needed_until", Double, nullable=False, index=True),  # the end of the longest window: the sweep
+    Index("ix_attempts_subject", "subject", "kind", "at"),
+    Index("ix_attempts_ref", "ref", "kind"),
+    Index("ix_attempts_kind_scope", "kind", "scope", "at"),  # health: codes in all
 )
 
 tickets = Table(

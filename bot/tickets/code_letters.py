@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from bot.i18n import Words
 from bot.identity.codes import VALID
 from bot.identity.people import Person
-from bot.identity.proofs import Challenge
+from bot.identity.proofs import Challenge, Failing
 from bot.mail.letters import Letter, Letters
 from bot.tickets.letter_facts import TEAM, telegram_names
 from bot.tickets.store import Ticket
@@ -17,6 +17,15 @@ from flows.lines import line
 
 DEADLINE = 300.0
 """Seconds after which a code that could not be sent is dropped: it would arrive with little time left."""
+
+
+PERSONS = "code."
+"""What the key of a letter with a person's code begins with; the id of the challenge follows."""
+
+
+def challenge_of(effect_key: str) -> str:
+    """The challenge whose code a letter of that key holds."""
+    return effect_key.partition(PERSONS)[2]
 
 
 class CodeLetters:
@@ -30,8 +39,11 @@ class CodeLetters:
         *,
         mailbox: str,
         bot_name: Callable[[], str],
+        public_url: str = "",
     ) -> None:
-        """`mailbox` is the privacy team's; `bot_name` gives the bot's @name, once Telegram has told it."""
+        """`mailbox` is the privacy team's; `bot_name` gives the bot's @name, once Telegram has told it; `public_url`
+        is where our pages are, empty where there are none."""
+        self._public_url = public_url
         self._post, self._words, self._clock = post, words, clock
         self._mailbox, self._bot_name = mailbox, bot_name
 
@@ -47,7 +59,7 @@ class CodeLetters:
             "bot": self._bot_name(),
         }
         letter = Letter(
-            f"code.{challenge.id}",
+            f"{PERSONS}{challenge.id}",
             "code",
             person.language,
             email,
@@ -56,6 +68,29 @@ class CodeLetters:
             reply_to=self._mailbox,  # "it was not me"
             deadline=DEADLINE,
             deliver=challenge.send,
+        )
+        self._post.promise(db, letter)
+
+    def arrived(self, db: Connection, challenge: str) -> bool:
+        """Whether the letter with a person's code may have reached its address."""
+        return self._post.may_have_arrived(db, f"{PERSONS}{challenge}")
+
+    def failing(self, db: Connection, person: Person, challenge: str, failing: Failing) -> None:
+        """To the owner of an address: somebody keeps typing wrong codes for it."""
+        context = telegram_names(person) | {
+            "times": failing.times,
+            "asked_at": self._words.date(self._clock(), person.language, time=True),
+            "stop": f"{self._public_url}/t/stop/{failing.stop}" if self._public_url else None,
+            "mailbox": self._mailbox,
+        }
+        letter = Letter(
+            f"failing.{challenge}",
+            "failing",
+            person.language,
+            failing.email,
+            context,
+            reply_to=self._mailbox,
+            deliver=failing.send,
         )
         self._post.promise(db, letter)
 

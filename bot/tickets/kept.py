@@ -3,6 +3,7 @@ and /mydata counts by.  Nothing is kept that has no row here."""
 
 from __future__ import annotations
 
+from bot.identity.limits import PROVEN
 from bot.tickets.retention import DAY, DETAILS, FILES, VERIFY_WITHIN
 from flows.lines import Line, line
 
@@ -18,6 +19,7 @@ KEPT: dict[str, float] = {
     "left": DAY,
     "codes": DAY,
     "proofs": DAY,
+    "attempts": PROVEN,
     "loose": DAY,
     "unverified": VERIFY_WITHIN,
     "files": FILES,

@@ -52,6 +52,7 @@ kept-drafts = A form that was not sent: { $time } after your last answer; then i
 kept-left = A form that you left or that was put aside: { $time }, in case you take it back; then it is deleted
 kept-codes = Confirmation codes, as values that cannot be turned back: { $time }
 kept-proofs = The result of confirming who you are: { $time }
+kept-attempts = Counters that keep people from asking for codes too often, guessing codes or sending too many cases, as values that cannot be turned back: { $time } after the last time. /deletemydata does not remove these: if it could, they would protect nobody
 kept-loose = Files that do not belong to any case yet: { $time }
 kept-unverified = A request that could not be confirmed as yours: closed after { $time }
 kept-files = The files of a case: { $time } after it was closed

@@ -44,6 +44,7 @@ mydata-drafts = Form in progress
 mydata-left = Forms put aside
 mydata-codes = Confirmation codes
 mydata-proofs = Results of confirming who you are
+mydata-attempts = Counters against guessing and sending too often (removed by time alone)
 mydata-loose = Files not attached yet
 mydata-unverified = Requests waiting to be confirmed as yours
 mydata-files = Files of your cases

@@ -35,6 +35,8 @@ code-wrong = { $left ->
        *[other] The code is wrong or has expired. You have { $left } tries left.
     }
 code-dead = This code no longer works. Press “Send a new code”.
+code-guesses-limited = This chat has typed several wrong codes. You can try a code again in about 1 hour. Everything you entered is still here.
+    If you would rather not wait, press “Let staff check”.
 code-no-more-addresses = No more addresses can be tried. Staff can check instead.
 code-resend = Send a new code
 code-other = Use another email

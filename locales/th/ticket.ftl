@@ -44,6 +44,7 @@ mydata-drafts = แบบฟอร์มที่กำลังทำ
 mydata-left = แบบฟอร์มที่พักไว้
 mydata-codes = รหัสยืนยัน
 mydata-proofs = ผลการยืนยันตัวตน
+mydata-attempts = ตัวนับกันการขอรหัสถี่และการเดา (ลบตามเวลาเท่านั้น)
 mydata-loose = ไฟล์ที่ยังไม่ได้แนบ
 mydata-unverified = คำขอที่รอตรวจสอบว่าเป็นคุณ
 mydata-files = ไฟล์ของเรื่องที่ส่งแล้ว

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot.chat.my_data import held
 from bot.i18n import Words
+from bot.identity.limits import NEEDED
 from bot.ops.sweep import sweep
 from bot.storage.tables import METADATA, feedback, people
 from bot.tickets.kept import KEPT, NOBODYS, YEAR, duration
@@ -26,6 +27,7 @@ TOLD_AS = {
     "left_drafts": {"left"},
     "challenges": {"codes"},
     "proofs": {"proofs"},
+    "attempts": {"attempts"},
     "files": {"loose", "files"},
     "tickets": {"unverified", "details"},
     "feedback": {"feedback"},
@@ -61,7 +63,7 @@ def test_mydata_has_words_for_all_of_it(language: str) -> None:
 
 async def test_mydata_counts_everything_that_has_a_chat(world: World) -> None:
     """A row of the table that is somebody's is counted."""
-    counted = await world.service.storage.run(held, 1)
+    counted = await world.service.storage.run(held, 1, world.service.ticketing.attempts)
 
     assert set(KEPT) - set(NOBODYS) == set(counted)
 
@@ -70,6 +72,11 @@ def test_every_table_is_told_of() -> None:
     """A new table is put into the notice, or here with the reason why not."""
     assert {table.name for table in METADATA.sorted_tables} == set(TOLD_AS) | NOT_TOLD
     assert set().union(*TOLD_AS.values()) == set(KEPT) | set(OF_STAFF)
+
+
+def test_the_ledger_needs_nothing_longer_than_people_are_told() -> None:
+    """Each of its lines goes when no limit needs it, and the longest of these times is the one in the notice."""
+    assert KEPT["attempts"] == max(NEEDED.values())
 
 
 async def test_the_last_question_the_name_and_feedback_go_in_their_time(either_world: World) -> None:

@@ -9,8 +9,10 @@ import pytest
 from sqlalchemy import Connection, event, func, select, update
 
 from bot.identity import codes as module
+from bot.identity.attempts import Attempts
 from bot.identity.codes import RESEND, TRIES, VALID
 from bot.identity.customers import Customer, Customers
+from bot.identity.limits import CODES_OF_ALL
 from bot.identity.proofs import Challenge, Proofs
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
@@ -26,7 +28,7 @@ class Desk:
 
     def __init__(self, storage: Storage, keys: KeyRing, clock: Clock) -> None:
         self.storage, self.register, self.clock = storage, Customers(keys), clock
-        self.proofs = Proofs(keys, self.register, clock)
+        self.proofs, self.ledger = Proofs(keys, self.register, clock), Attempts(keys, clock)
 
     async def start(
         self, email: str = EMAIL, chat: int = MALEE, purpose: str = "access", after: str = ""
@@ -40,8 +42,11 @@ class Desk:
         assert isinstance(made, str)
         return made
 
-    async def check(self, challenge: Challenge, code: str = "", chat: int = MALEE) -> str:
-        return await self.storage.run(self.proofs.check, chat, challenge.id, code or challenge.code)
+    async def check(
+        self, challenge: Challenge, code: str = "", chat: int = MALEE, *, arrived: bool = True
+    ) -> str:
+        typed = code or challenge.code
+        return await self.storage.run(self.proofs.check, chat, challenge.id, typed, arrived=arrived)
 
     async def customers(self, *emails: str) -> None:
         people = [Customer(email, None, None) for email in emails]
@@ -212,6 +217,164 @@ async def test_the_limit_of_an_address_holds_for_every_capitalisation(desk: Desk
     ]
 
     assert [True, True, True, False] == sent
+
+
+async def test_tags_and_dots_make_no_new_address(desk: Desk) -> None:
+    """`malee+1@` and `malee+2@` are one mailbox for the limits, and different ones for what is proven."""
+    sent = [(await desk.start(f"malee+{chat}@example.com", chat=chat)).send for chat in range(1, 5)]
+
+    assert [True, True, True, False] == sent
+
+
+async def test_one_chat_cannot_use_up_an_address(desk: Desk) -> None:
+    """It gets three in a day; another chat still gets a code."""
+    sent = []
+    for _ in range(5):
+        sent.append((await desk.start(chat=SOMCHAI)).send)
+        desk.clock.passes(3601)
+
+    assert [True, True, True, False, False] == sent
+    assert (await desk.start(chat=MALEE)).send
+
+
+async def test_a_chat_that_proved_an_address_has_codes_of_its_own(desk: Desk) -> None:
+    """Whatever strangers ask for; and what it asks for takes nothing from others."""
+    await desk.check(await desk.start())
+    for chat in range(1, 10):
+        await desk.start(chat=chat)
+
+    mine = [(await desk.start()).send for _ in range(4)]
+
+    assert [True, True, True, False] == mine
+    assert not (await desk.start("malee+x@example.com", chat=77)).send
+
+
+async def test_what_was_not_mailed_does_not_count_for_the_address(desk: Desk) -> None:
+    """A letter that was given up gives its place back; the chat that asked has asked all the same."""
+    for n in range(3):
+        made = await desk.start(chat=n)
+        await desk.storage.run(desk.proofs.not_mailed, made.id)
+    for _ in range(4):
+        made = await desk.start("other@example.com")
+        await desk.storage.run(desk.proofs.not_mailed, made.id)
+
+    assert (await desk.start()).send
+    assert "limited" == await desk.refused()
+
+
+async def test_a_code_that_was_never_mailed_is_never_right(desk: Desk) -> None:
+    """Beyond the limit of an address, or while its letter waits, was refused or dropped: it must have been guessed."""
+    waits = await desk.start(chat=9)
+    waiting = await desk.check(waits, chat=9, arrived=False)
+    for chat in range(2):
+        await desk.start(chat=chat)
+    beyond = await desk.start(chat=3)
+
+    assert not beyond.send
+    assert ("wrong 4", "wrong 4") == (waiting, await desk.check(beyond, chat=3))
+
+
+async def test_an_address_bears_thirty_wrong_guesses_a_day_from_all_chats(desk: Desk) -> None:
+    """Beyond them the right code is wrong as well and no code is mailed, in the same words; the chat that has proven
+    it goes on as ever."""
+    await desk.check(await desk.start())
+    for chat in range(1, 8):
+        desk.clock.passes(3601)
+        made = await desk.start(chat=chat)
+        for _ in range(TRIES):
+            await desk.check(made, wrong(made), chat)
+    stranger = await desk.start(chat=99)
+    mine = await desk.start()
+
+    assert (False, "wrong 4") == (stranger.send, await desk.check(stranger, chat=99))
+    assert (await desk.check(mine)).startswith("right ")
+
+
+async def test_the_thirty_first_guess_is_wrong_even_if_it_is_right(desk: Desk) -> None:
+    """What was mailed before stays unguessable."""
+    for n in range(30):
+        await desk.storage.run(desk.ledger.failed, {"address": EMAIL, "chat": str(n)})
+    desk.clock.passes(86400 - 1)
+    refused = await desk.start()
+    desk.clock.passes(2)
+    made = await desk.start(chat=SOMCHAI)
+
+    assert not refused.send
+    assert (await desk.check(made, chat=SOMCHAI)).startswith("right ")
+
+
+async def test_a_hundred_wrong_guesses_in_a_row_close_an_address_until_a_rest(desk: Desk) -> None:
+    """NIST SP 800-63B: no more than a hundred, however slowly; a week without one ends it."""
+    for n in range(100):
+        desk.clock.passes(3600)
+        await desk.storage.run(desk.ledger.failed, {"address": EMAIL, "chat": str(n)})
+    desk.clock.passes(6 * 86400)
+    closed = (await desk.start()).send
+    desk.clock.passes(86400)
+
+    assert (False, True) == (closed, (await desk.start()).send)
+
+
+async def test_a_chat_types_fifteen_wrong_codes_an_hour(desk: Desk) -> None:
+    """It is told so, and its own right code waits as well."""
+    for n in range(3):
+        made = await desk.start(f"a{n}@example.com")
+        for _ in range(TRIES):
+            await desk.check(made, wrong(made))
+    made = await desk.start()
+
+    assert "limited" == await desk.check(made)
+    desk.clock.passes(VALID)
+    desk.clock.passes(3601 - VALID)
+    assert (await desk.check(await desk.start())).startswith("right ")
+
+
+async def test_the_owner_hears_once_a_day_that_somebody_keeps_failing(desk: Desk) -> None:
+    """After a code's tries, from whatever chat; not where no code was ever mailed."""
+    await desk.customers(EMAIL)
+    heard = []
+    for chat, email in ((1, EMAIL), (2, EMAIL), (3, "stranger@example.net")):
+        made = await desk.start(email, chat=chat)
+        for _ in range(TRIES):
+            await desk.check(made, wrong(made), chat)
+            heard.append(await desk.storage.run(desk.proofs.failing, chat, made.id))
+
+    told = [(each.email, each.times, each.send) for each in heard if each]
+    assert [(EMAIL, 5, True), ("stranger@example.net", 5, False)] == told
+
+
+async def test_the_owner_can_stop_the_codes_of_a_chat(desk: Desk) -> None:
+    """By the token in that letter; other chats get theirs."""
+    made = await desk.start(chat=SOMCHAI)
+    for _ in range(TRIES):
+        await desk.check(made, wrong(made), SOMCHAI)
+    failing = await desk.storage.run(desk.proofs.failing, SOMCHAI, made.id)
+    assert failing is not None
+
+    stopped = await desk.storage.run(desk.proofs.stop, failing.stop)
+
+    assert stopped
+    assert not (await desk.start(chat=SOMCHAI)).send
+    assert (await desk.start("other@example.com", chat=SOMCHAI)).send
+    assert (await desk.start()).send
+
+
+async def test_the_breaker_stops_codes_to_strangers_and_raises_an_alarm(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Registered addresses, and chats that have proven theirs, still get them."""
+    await desk.check(await desk.start("mine@example.net", purpose="stranger"))
+    await desk.customers(EMAIL)
+    await desk.storage.run(desk.ledger.add, "code", {"all": ""}, "", CODES_OF_ALL[0].most - 2)
+    last = await desk.start("a@example.org", chat=1, purpose="stranger")
+    alarms = [each.levelname for each in caplog.records]
+
+    stopped = await desk.start("b@example.org", chat=2, purpose="stranger")
+    known = await desk.start(chat=3)
+    mine = await desk.start("mine@example.net", purpose="stranger")
+
+    assert (True, False, True, True) == (last.send, stopped.send, known.send, mine.send)
+    assert ["ERROR"] == alarms
 
 
 async def test_an_unknown_address_gets_the_same_rows_and_outcomes(desk: Desk) -> None:

@@ -15,7 +15,7 @@ KEY = "7b6f1c1e-3b0a-4c57-9b5e-6a3b7c1d2e3f.1"
 
 TEAM = ("request", "inquiry", "reminder", "help", "held", "done", "update")
 """Letters that the privacy desk may answer."""
-TO_PERSON = ("code", "receipt", "answer", "status")
+TO_PERSON = ("code", "failing", "receipt", "answer", "status")
 """Letters that a person gets, in that person's language; all others go to the team, in Thai."""
 
 HOW = [
@@ -43,6 +43,14 @@ CONTEXTS: dict[str, dict[str, object]] = {
         "purpose": "ขอดูข้อมูลส่วนบุคคล",
         "asked_at": "22 พฤศจิกายน 2569 เวลา 14:01 น.",
         **ASKED_BY,
+    },
+    "failing": {
+        "times": 5,
+        "telegram_name": "มาลี ใจดี",
+        "username": "malee_j",
+        "asked_at": "22 พฤศจิกายน 2569 เวลา 14:01 น.",
+        "stop": "https://bot.company.example/t/stop/abc",
+        "mailbox": DESK,
     },
     "request": {
         **ABOUT,

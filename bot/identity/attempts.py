@@ -1,0 +1,180 @@
+"""The ledger of attempts: who did what how often, as keyed hashes, for the limits (limits.py).
+
+What is counted (a chat, an address, a domain, all) is a hash under our keys, so that the ledger tells nobody who it
+is about, and may outlive what a person has deleted: a limit that whoever is limited can reset is none.  A line is
+written before what it counts is done, under a lock on what is counted, so that of many at the same moment no more
+pass than may (a count that is read first and written later lets them all pass).  A line is taken back when nothing
+came of it.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+from collections.abc import Callable, Mapping, Sequence
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, text, update
+
+from bot.identity.limits import DAY, NEEDED, Limit
+from bot.storage.crypto import KeyRing
+from bot.storage.tables import attempts
+
+DOTLESS = {"gmail.com": "gmail.com", "googlemail.com": "gmail.com"}
+"""Domains of which it is known that dots in the local part mean nothing, with the name of them that is counted."""
+
+
+def one_mailbox(address: str) -> str:
+    """An address as limits count it: without capitals, tags (`malee+x@`, RFC 5233) and what else leads to the same
+    mailbox.  For limits alone: who somebody is, their address says as it was typed."""
+    local, _, domain = address.lower().rpartition("@")
+    local = local.partition("+")[0] or local
+    if domain in DOTLESS:
+        local, domain = local.replace(".", "") or local, DOTLESS[domain]
+    return f"{local}@{domain}"
+
+
+STOP_DAYS = 7
+"""Days for which a link that stops codes works."""
+
+
+class Attempts:
+    """Counts, and remembers for as long as a limit needs it."""
+
+    def __init__(self, keys: KeyRing, clock: Callable[[], float]) -> None:
+        self._keys, self._clock = keys, clock
+
+    def alone(self, db: Connection, *counted: tuple[str, str]) -> None:
+        """Until this transaction ends nobody else counts for these (each a scope and who it is).  SQLite has one
+        writer; PostgreSQL is asked for the locks in one order, so that two never wait for each other."""
+        if db.dialect.name != "postgresql":
+            return
+        subjects = (self._keys.index(f"attempt-{scope}", who) for scope, who in counted)
+        for key in sorted(int.from_bytes(each[:8], "big", signed=True) for each in subjects):
+            db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
+
+    def add(
+        self, db: Connection, kind: str, counted: Mapping[str, str], ref: str = "", times: int = 1
+    ) -> None:
+        """Something was done.  `counted` holds by scope for whom it counts; by `ref` it can be taken back."""
+        now = self._clock()
+        rows = [
+            {
+                "kind": kind,
+                "scope": scope,
+                "subject": self._keys.index(f"attempt-{scope}", who),
+                "ref": ref,
+                "at": now,
+                "needed_until": now + NEEDED[kind],
+            }
+            for scope, who in counted.items()
+            for _ in range(times)
+        ]
+        db.execute(insert(attempts), rows)
+
+    def is_over(
+        self, db: Connection, limits: Sequence[Limit], counted: Mapping[str, str], more: int = 1
+    ) -> bool:
+        """Whether `more` would go beyond any of the limits."""
+        now = self._clock()
+        reached = [
+            self._count(db, each.kind, each.scope, counted[each.scope], now - each.seconds) + more > each.most
+            for each in limits
+        ]
+        return any(reached)  # all are asked, so that the work is the same whichever is reached
+
+    def count(self, db: Connection, kind: str, scope: str, who: str, since: float) -> int:
+        """How often something was done later than a time."""
+        return self._count(db, kind, scope, who, since)
+
+    def failed(self, db: Connection, counted: Mapping[str, str]) -> None:
+        """A wrong guess.  It keeps the run alive that it belongs to: that is over after a rest, and not before."""
+        for scope, who in counted.items():
+            db.execute(
+                update(attempts)
+                .where(self._run(db, scope, who))
+                .values(needed_until=self._clock() + NEEDED["wrong"])
+            )
+        self.add(db, "wrong", counted)
+
+    def succeeded(self, db: Connection, scope: str, who: str) -> None:
+        """A right one: the run of wrong ones is over, those of today still count for today."""
+        now = self._clock()
+        db.execute(update(attempts).where(self._run(db, scope, who)).values(needed_until=now + DAY))
+        self.add(db, "right", {scope: who})
+
+    def in_a_row(self, db: Connection, scope: str, who: str) -> int:
+        """Wrong guesses since the last right one, or the last rest."""
+        query = select(func.count()).select_from(attempts).where(self._run(db, scope, who))
+        return int(db.execute(query).scalar_one())
+
+    def take_back(self, db: Connection, kind: str, ref: str, keep: Sequence[str] = ()) -> None:
+        """Nothing came of it: it counts no more, but for the scopes to keep."""
+        db.execute(
+            delete(attempts).where(
+                attempts.c.ref == ref, attempts.c.kind == kind, attempts.c.scope.not_in(list(keep))
+            )
+        )
+
+    def stop_token(self, scope: str, who: str) -> str:
+        """What lets whoever has it write one line about a scope, without knowing who it is about."""
+        subject = self._keys.index(f"attempt-{scope}", who)
+        day = int(self._clock() // DAY)
+        body = subject + day.to_bytes(3, "big")
+        mac = self._keys.mac("stop-codes", body.hex())[:16]
+        return base64.b32encode(body + mac).decode().lower()
+
+    def read_stop(self, token: str) -> bytes | None:
+        """The subject of a token of the last `STOP_DAYS` days; None for any other text."""
+        try:
+            raw = base64.b32decode(token.upper().encode("ascii", "replace"))
+        except binascii.Error:
+            return None
+        body, mac = raw[:19], raw[19:]
+        good = [each[:16] for each in self._keys.macs("stop-codes", body.hex())]
+        age = int(self._clock() // DAY) - int.from_bytes(body[16:], "big")
+        real = any(hmac.compare_digest(mac, each) for each in good)
+        return body[:16] if real and 0 <= age <= STOP_DAYS else None
+
+    def stop(self, db: Connection, kind: str, scope: str, token: str) -> bool:
+        """Write the line that a token allows.  False for no such token."""
+        subject, now = self.read_stop(token), self._clock()
+        if subject is None:
+            return False
+        until = now + NEEDED[kind]
+        db.execute(
+            insert(attempts).values(kind=kind, scope=scope, subject=subject, at=now, needed_until=until)
+        )
+        return True
+
+    def of_chat(self, db: Connection, chat_id: int) -> int:
+        """How many lines are about a chat."""
+        mine = attempts.c.subject.in_(self._keys.indexes("attempt-chat", str(chat_id)))
+        query = select(func.count()).select_from(attempts).where(attempts.c.scope == "chat", mine)
+        return int(db.execute(query).scalar_one())
+
+    def _count(self, db: Connection, kind: str, scope: str, who: str, since: float) -> int:
+        query = (
+            select(func.count())
+            .select_from(attempts)
+            .where(self._of(kind, scope, who), attempts.c.at > since)
+        )
+        return int(db.execute(query).scalar_one())
+
+    def _run(self, db: Connection, scope: str, who: str) -> ColumnElement[bool]:
+        """The wrong guesses that are in a row."""
+        right = db.execute(select(func.max(attempts.c.id)).where(self._of("right", scope, who))).scalar() or 0
+        alive = attempts.c.needed_until > self._clock()
+        return and_(self._of("wrong", scope, who), alive, attempts.c.id > right)
+
+    def _of(self, kind: str, scope: str, who: str) -> ColumnElement[bool]:
+        # Under all keys, so that a new key begins no new count.
+        subjects = self._keys.indexes(f"attempt-{scope}", who)
+        return and_(attempts.c.subject.in_(subjects), attempts.c.kind == kind, attempts.c.scope == scope)
+
+
+def codes_lately(db: Connection, since: float) -> int:
+    """How many codes were mailed to people in all, later than a time; what waits to be mailed counts."""
+    query = select(func.count()).select_from(attempts)
+    mailed = and_(attempts.c.kind == "code", attempts.c.scope == "all", attempts.c.at > since)
+    return int(db.execute(query.where(mailed)).scalar_one())

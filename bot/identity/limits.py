@@ -1,0 +1,130 @@
+"""How often something may be done: every limit that holds for people in chats and for the team's sign-in, with its
+window and where its number comes from.  The counting is done by the ledger (attempts.py)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+HOUR, DAY = 3600.0, 86400.0
+
+PROVEN = 30 * DAY
+"""Seconds for which a chat that proved an address has an allowance of its own for it, and a browser that signed in
+one of its own: as long as a request takes by law (s. 30).  Nothing is kept in the ledger for longer."""
+REST = 7 * DAY
+"""Seconds without a wrong guess after which a run of them is over.  With `GUESSES_IN_A_ROW` it bounds what can be
+guessed of one address in a year to some 3,400 of 10^8 codes."""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """At most so many of a kind in so many seconds, for one of what is counted."""
+
+    kind: str
+    """What is done: code, wrong, filed, said, phone, staff-code.  Stored data."""
+    scope: str
+    """For whom it is counted: chat, address, pair (this chat with this address), own (the same, once it has proven
+    the address), domain, all, link, browser.  Stored data."""
+    most: int
+    seconds: float
+    source: str
+    """Where the number comes from."""
+
+
+CODES_OF_CHAT = (
+    Limit("code", "chat", 5, HOUR, "ASVS 5.0 2.4.1, 6.3.1: nobody needs more, told to the chat"),
+    Limit("code", "chat", 10, DAY, "ASVS 5.0 2.4.1, 6.3.1: two hours' worth, told to the chat"),
+)
+"""Codes that a chat asks for, whatever becomes of them."""
+CODES_OF_ADDRESS = (
+    Limit("code", "address", 3, HOUR, "OWASP Forgot Password: a limit for each account; nobody is told"),
+    Limit("code", "address", 6, DAY, "with five tries each, 30 guesses a day"),
+    Limit(
+        "code",
+        "pair",
+        3,
+        DAY,
+        "one chat may take half of an address's day, so that another still gets a code",
+    ),
+)
+"""Codes that were mailed to an address for chats that have never proven it."""
+CODES_OF_OWNER = (
+    Limit("code", "own", 3, HOUR, "as for strangers, counted apart from them"),
+    Limit("code", "own", 6, DAY, "as for strangers, counted apart from them"),
+)
+"""Codes that were mailed to an address for a chat that has proven it, or holds an open case with it."""
+CODES_OF_DOMAIN = (
+    Limit(
+        "code", "domain", 60, HOUR, "a company whose mailboxes all end in one; registered addresses go beyond"
+    ),
+)
+CODES_OF_ALL = (
+    Limit(
+        "code", "all", 200, HOUR, "a hundred times a busy day, and below what common relays take in an hour"
+    ),
+)
+"""The breaker: beyond it codes go to registered addresses and to chats that have proven theirs, and an alarm is
+raised."""
+GUESSES_OF_CHAT = (
+    Limit("wrong", "chat", 15, HOUR, "three codes' tries, told to the chat"),
+    Limit("wrong", "chat", 30, DAY, "as for an address, told to the chat"),
+)
+"""Wrong codes that a chat types."""
+GUESSES_OF_ADDRESS = (
+    Limit("wrong", "address", 30, DAY, "ASVS 5.0 6.6.3: 3 in 10^7 chances a day; nobody is told"),
+)
+"""Wrong codes typed for an address, in all chats that have never proven it together."""
+GUESSES_OF_OWNER = (Limit("wrong", "own", 30, DAY, "as for strangers, counted apart from them"),)
+GUESSES_IN_A_ROW = 100
+"""Wrong codes for an address without a right one, and without a rest (`REST`), after which it is refused: NIST SP
+800-63B-4 3.2.2 (800-63B 5.2.2) lets nobody go beyond."""
+GUESSES_TOLD = 5
+"""Wrong codes for an address in a day after which its owner is told, once a day: one code's tries are a slip, more
+are somebody who keeps failing (ASVS 5.0 6.3.5)."""
+PHONES = (Limit("phone", "chat", 10, DAY, "a chat has one number; beyond it none is taken down"),)
+FILED = (
+    Limit(
+        "filed", "chat", 10, DAY, "the longest list of rights at once is seven; told with the team's address"
+    ),
+)
+"""What a chat files."""
+OPEN_AT_ONCE = 10
+"""Requests and inquiries of one chat that are open at the same time; one more is told with the team's address."""
+SAID = (
+    Limit("said", "chat", 20, HOUR, "a letter to the team each; told with the team's address"),
+    Limit("said", "chat", 40, DAY, "a letter to the team each; told with the team's address"),
+)
+"""What a chat does with what it filed: additions, replies, files, withdrawing and opening again."""
+STAFF_CODES = (
+    Limit("staff-code", "link", 6, HOUR, "whoever has the link of one ticket uses up that ticket's, and no other"),
+    Limit("staff-code", "all", 60, HOUR, "the team's mailbox is not to be filled; beyond it browsers that have "
+          "signed in before still get theirs"),
+)  # fmt: skip
+"""Codes mailed to the team for browsers that have never signed in."""
+STAFF_CODES_OF_BROWSER = (Limit("staff-code", "browser", 6, HOUR, "counted apart from strangers"),)
+"""Codes mailed to the team for a browser that has."""
+
+LIMITS = (
+    *CODES_OF_CHAT,
+    *CODES_OF_ADDRESS,
+    *CODES_OF_OWNER,
+    *CODES_OF_DOMAIN,
+    *CODES_OF_ALL,
+    *GUESSES_OF_CHAT,
+    *GUESSES_OF_ADDRESS,
+    *GUESSES_OF_OWNER,
+    *PHONES,
+    *FILED,
+    *SAID,
+    *STAFF_CODES,
+    *STAFF_CODES_OF_BROWSER,
+)
+"""All that have a window."""
+NEEDED = {
+    **{kind: max(each.seconds for each in LIMITS if each.kind == kind) for kind in {e.kind for e in LIMITS}},
+    "wrong": REST,
+    "right": REST,
+    "told": DAY,
+    "stopped": PROVEN,
+    "proven": PROVEN,
+}
+"""Seconds for which the ledger needs what is in it, by its kind."""

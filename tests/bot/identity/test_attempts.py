@@ -1,0 +1,182 @@
+"""The ledger of attempts: counted exactly, also at the same moment, and forgotten when no limit needs it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import TypeVar
+
+import pytest
+from sqlalchemy import select
+
+from bot.identity.attempts import Attempts, codes_lately, one_mailbox
+from bot.identity.customers import Customers
+from bot.identity.limits import (
+    CODES_OF_ADDRESS,
+    CODES_OF_ALL,
+    CODES_OF_CHAT,
+    DAY,
+    GUESSES_IN_A_ROW,
+    HOUR,
+    LIMITS,
+    NEEDED,
+    REST,
+    Limit,
+)
+from bot.identity.proofs import Challenge, Proofs
+from bot.storage.crypto import KeyRing
+from bot.storage.database import Storage
+from bot.storage.tables import attempts
+from tests.chat import Clock
+
+T = TypeVar("T")
+MALEE, EMAIL = 6_001_001, "malee@example.com"
+AT_ONCE = 21
+
+
+def at_the_same_moment(work: Callable[[int], T]) -> list[T]:
+    """Runs it in so many threads that all begin together."""
+    together = Barrier(AT_ONCE)
+
+    def one(n: int) -> T:
+        together.wait()
+        return work(n)
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return list(pool.map(one, range(AT_ONCE)))
+
+
+@pytest.mark.parametrize("what", ["address", "chat"])
+def test_of_21_codes_at_the_same_moment_as_many_go_out_as_may(
+    database: str, keys: KeyRing, clock: Clock, what: str
+) -> None:
+    """Three for an address that 21 chats ask for, five for a chat that asks for 21 addresses; not one more."""
+    storage, proofs = Storage(database, threads=AT_ONCE), Proofs(keys, Customers(keys), clock)
+
+    def start(n: int) -> Challenge | str:
+        chat, email = (n, EMAIL) if what == "address" else (MALEE, f"a{n}@example.com")
+        return storage.now(proofs.start, chat, email, "access")
+
+    made = at_the_same_moment(start)
+
+    most = CODES_OF_ADDRESS if what == "address" else CODES_OF_CHAT
+    assert most[0].most == sum(isinstance(each, Challenge) and each.send for each in made)
+
+
+def test_of_21_wrong_guesses_at_the_same_moment_none_goes_beyond_the_limit(
+    database: str, keys: KeyRing, clock: Clock
+) -> None:
+    """Twenty have been typed today, thirty may be: of those of 21 other chats ten are looked at."""
+    storage, ledger = Storage(database, threads=AT_ONCE), Attempts(keys, clock)
+    limit = (Limit("wrong", "address", 30, DAY, ""),)
+    for _ in range(20):
+        storage.now(ledger.failed, {"address": EMAIL})
+
+    def guess(n: int) -> bool:
+        with storage.engine.begin() as db:
+            ledger.alone(db, ("address", EMAIL))
+            if ledger.is_over(db, limit, {"address": EMAIL}):
+                return False
+            ledger.failed(db, {"address": EMAIL, "chat": str(n)})
+            return True
+
+    assert 10 == sum(at_the_same_moment(guess))
+
+
+@pytest.mark.parametrize(
+    ("typed", "counted"),
+    [
+        ("malee+x@example.com", "malee@example.com"),
+        ("MALEE+a+b@Example.com", "malee@example.com"),
+        ("m.a.lee@gmail.com", "malee@gmail.com"),
+        ("malee+x@googlemail.com", "malee@gmail.com"),
+        ("m.a.lee@example.com", "m.a.lee@example.com"),
+        ("+x@example.com", "+x@example.com"),
+        ("...@gmail.com", "...@gmail.com"),
+    ],
+)
+def test_addresses_of_one_mailbox_are_counted_as_one(typed: str, counted: str) -> None:
+    """Capitals and tags everywhere, dots where they are known to mean nothing; and never an empty name."""
+    assert counted == one_mailbox(typed)
+
+
+async def test_the_ledger_holds_no_chat_and_no_address(storage: Storage, keys: KeyRing, clock: Clock) -> None:
+    """Hashes, kinds and times are all that is kept."""
+    proofs = Proofs(keys, Customers(keys), clock)
+    await storage.run(proofs.start, MALEE, EMAIL, "access")
+
+    rows = await storage.run(lambda db: db.execute(select(attempts)).all())
+
+    assert rows
+    assert not [each for each in (str(MALEE), EMAIL, "example.com") if each in repr(rows)]
+
+
+async def test_a_run_of_wrong_guesses_ends_with_a_right_one_or_a_rest(
+    storage: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """However slowly it goes on; a right one ends it at the same moment, and today's still count for today."""
+    ledger = Attempts(keys, clock)
+
+    async def in_a_row() -> int:
+        return await storage.run(ledger.in_a_row, "address", EMAIL)
+
+    for _ in range(GUESSES_IN_A_ROW):
+        clock.passes(DAY * 6)
+        await storage.run(ledger.failed, {"address": EMAIL})
+    slow = await in_a_row()
+    await storage.run(ledger.succeeded, "address", EMAIL)
+    right = await in_a_row()
+    await storage.run(ledger.failed, {"address": EMAIL})
+    again = await in_a_row()
+    today = await storage.run(ledger.count, "wrong", "address", EMAIL, clock() - HOUR)
+    clock.passes(REST + 1)
+
+    assert (GUESSES_IN_A_ROW, 0, 1, 2, 0) == (slow, right, again, today, await in_a_row())
+
+
+async def test_a_new_key_begins_no_new_count(storage: Storage, clock: Clock) -> None:
+    """What was counted under the key before still counts."""
+    old = KeyRing.new("old")
+    before = Attempts(KeyRing.parse(old), clock)
+    after = Attempts(KeyRing.parse(f"{KeyRing.new('new')},{old}"), clock)
+    await storage.run(before.add, "code", {"address": EMAIL})
+
+    assert 1 == await storage.run(after.count, "code", "address", EMAIL, clock() - HOUR)
+
+
+async def test_a_token_that_stops_codes_is_ours_and_a_week_old_at_most(
+    storage: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """Altered, cut short, made up, of other keys, or too old: it does nothing."""
+    ledger = Attempts(keys, clock)
+    token = ledger.stop_token("pair", f"{MALEE} {EMAIL}")
+    altered = token[:-3] + ("aaa" if not token.endswith("aaa") else "bbb")
+    strange = Attempts(KeyRing.parse(KeyRing.new("other")), clock).stop_token("pair", f"{MALEE} {EMAIL}")
+
+    wrong = [ledger.read_stop(each) for each in ("", "x", "ก", token[:-8], altered, strange, token * 2)]
+    good = await storage.run(ledger.stop, "stopped", "pair", token)
+    counted = await storage.run(ledger.count, "stopped", "pair", f"{MALEE} {EMAIL}", clock() - HOUR)
+    clock.passes(8 * DAY)
+
+    assert ({None}, True, 1) == (set(wrong), good, counted)
+    assert ledger.read_stop(token) is None
+
+
+async def test_codes_of_all_are_counted_for_the_alarm(storage: Storage, keys: KeyRing, clock: Clock) -> None:
+    """Those of the last hour, and not what was taken back."""
+    ledger = Attempts(keys, clock)
+    await storage.run(ledger.add, "code", {"all": ""}, "a", 3)
+    await storage.run(ledger.add, "code", {"all": "", "chat": "1"}, "b")
+    await storage.run(ledger.take_back, "code", "b", ("chat",))
+    clock.passes(HOUR)
+    await storage.run(ledger.add, "code", {"all": ""}, "c")
+
+    assert 1 == await asyncio.wait_for(storage.run(codes_lately, clock() - HOUR), 10)
+
+
+def test_every_limit_says_where_its_number_comes_from() -> None:
+    """A number without a reason is one that nobody dares to change; and the ledger remembers long enough for it."""
+    assert [] == [each for each in LIMITS if not each.source or each.seconds > NEEDED[each.kind]]
+    assert 200 == CODES_OF_ALL[0].most
