@@ -95,9 +95,8 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
             talk.fact(line("row-kind"), title)
         wishes.append(await right.form(talk))
     files, draft = await enclosed(talk, files=bool(behalf) or any(right.files for right in rights))
-    # Among several rights the strictest says what is proven: the service takes no other proof for a deletion.
     irreversible = [kind for kind in kinds if RIGHTS[kind].irreversible]
-    verified = await verify(talk, _purpose((irreversible or kinds)[0], behalf))
+    verified = await verify(talk, purpose_of(kinds, behalf=bool(behalf)))
     if verified and len(kinds) == 1 and not behalf:
         number = await talk.act("open", FindOpen(kinds[0], verified.proof))
         if number and await talk.ask("duplicate", DUPLICATE, number=number) == "add":
@@ -142,12 +141,18 @@ async def enclosed(talk: Talk, *, files: bool) -> tuple[tuple[str, ...], str]:
     return sent, draft
 
 
-def _purpose(kind: str, behalf: Behalf | None) -> str:
-    """What the proof is for.  Whoever acts for somebody need not be a customer, but a deletion wants a proof of its
-    own from them, too."""
+def purpose_of(kinds: tuple[str, ...], *, behalf: bool = False, stranger: bool = False) -> str:
+    """What the proof of one or more rights is for; also when it is looked at again, as they are filed.
+
+    Among several the strictest says it: the service takes no other proof for a deletion.  Whoever acts for somebody
+    need not be a customer, but a deletion wants a proof of its own from them, too.
+    """
+    if stranger:
+        return "stranger"
+    irreversible = [kind for kind in kinds if RIGHTS[kind].irreversible]
     if not behalf:
-        return kind
-    return "behalf-deletion" if RIGHTS[kind].irreversible else "behalf"
+        return (irreversible or list(kinds))[0]
+    return "behalf-deletion" if irreversible else "behalf"
 
 
 def _who_checks(

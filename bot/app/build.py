@@ -137,7 +137,7 @@ def build_dialog(
     attachments, letters = ticketing.attachments, ticketing.letters
     proofs = ticketing.proofs
     drafts = Drafts(config.secret_keys, clock)
-    outcomes = Outcomes(tickets, ticketing.workflow, proofs, attachments, letters)
+    outcomes = Outcomes(tickets, ticketing.workflow, proofs, attachments, letters, ledger=ticketing.attempts)
     conversations = Conversations(
         config.secret_keys, clock, Effects(proofs, tickets, ticketing.codes), outcomes, drafts
     )
@@ -187,6 +187,7 @@ def build_page(
         TicketView(records, replies, facts, login, clock),
         forms,
         PageTemplates(config.company_name, secure=config.public_url.startswith("https://")),
+        login=login,
         mailbox=config.privacy_mailbox,
         wake=wake,
     )

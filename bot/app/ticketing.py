@@ -87,7 +87,7 @@ def build_ticketing(
     workflow = Workflow(tickets, refusals, notifier, letters, clock)
     attempts = Attempts(keys, clock)
     proofs = Proofs(keys, Customers(keys), clock)
-    consequences = Consequences(outbox, people, tickets, notifier, proofs)
+    consequences = Consequences(outbox, people, tickets, notifier, proofs, ledger=attempts)
     deliveries = Deliveries(keys, consequences.by_purpose(), at)
     holidays = Holidays.load(LOCALES)
     authserv = imap_server(config.imap_url).authserv if config.imap_url else ()

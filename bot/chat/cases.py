@@ -116,6 +116,8 @@ class Cases:
         loose = tuple(self._desk.attachments.loose(turn.db, turn.chat_id)[:AT_MOST])
         if draft is None or not (draft or loose):
             return None
+        if (enough := self._desk.outcomes.said_enough(turn)) is not None:
+            return [Reply((enough,))]
         text = draft or self._words.say(line("case-files-alone"), turn.person.language)
         return self._done(turn, self._desk.outcomes.carry_out(turn, AddFiles(number, text, loose), ""))
 
@@ -133,6 +135,8 @@ class Cases:
         draft = self._draft(turn, mark)
         if not draft:
             return None
+        if (enough := self._desk.outcomes.said_enough(turn)) is not None:
+            return [Reply((enough,))]
         return self._done(turn, self._desk.outcomes.move(turn, number, Comment(draft)))
 
     def taken_back(self, turn: Turn, mark: str) -> str | None:

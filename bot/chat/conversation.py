@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from bot.chat.drafts import Drafts, Left
 from bot.chat.effects import Effects
-from bot.chat.outcomes import Outcomes, ways_on
+from bot.chat.outcomes import Outcomes, Unfit, ways_on
 from bot.chat.turn import Conversation, Says, Turn
 from bot.queue.outbox import CHAT, ItemState
 from bot.storage.crypto import KeyRing
@@ -112,6 +112,9 @@ class Conversations:
         if isinstance(outcome, Waiting):
             return [*put_away, self._wait(turn, talk, outcome)]
         assert isinstance(outcome, Done), "a flow acts without end"
+        unfit = self._outcomes.unfit(turn, outcome.result, talk.changed_at)
+        if unfit is not None:
+            return [*put_away, *self._not_yet(turn, talk, unfit)]
         over = self.discard(replace(turn, talk=talk))
         self._drafts.forget(turn.db, turn.chat_id, talk.flow)  # an older one of its kind is done, too
         if isinstance(outcome.result, GoOn):
@@ -124,6 +127,17 @@ class Conversations:
             *put_away,
             *([Reply(outcome.lines, ways_on(outcome.result))] if outcome.lines else []),
             *said,
+        ]
+
+    def _not_yet(self, turn: Turn, talk: Conversation, unfit: Unfit) -> list[Says]:
+        """The form is not over: it stands where it stood before its last answer, or asks again for what does not
+        hold any more.  Everything else that was answered is still there."""
+        held = {
+            name: raw for name, raw in talk.answers.items() if name.partition(".")[0] not in unfit.forgets
+        }
+        return [
+            replace(each, lines=(unfit.line, *each.lines)) if isinstance(each, Reply) else each
+            for each in self.advance(turn, replace(talk, answers=held), None)
         ]
 
     def again(self, turn: Turn, talk: Conversation, *before: Reply) -> list[Says]:

@@ -6,11 +6,12 @@ from sqlalchemy import Connection
 
 from bot.chat.conversation import note_shown
 from bot.chat.triage import RATINGS
+from bot.identity.attempts import Attempts
 from bot.identity.people import People
 from bot.identity.proofs import Proofs
 from bot.queue.delivery import Delivered, Follow, Item
 from bot.queue.outbox import ItemState, Outbox
-from bot.tickets.code_letters import challenge_of
+from bot.tickets.code_letters import code_of
 from bot.tickets.letters import FIRST, LATER
 from bot.tickets.notify import AWAITED, LETTERS, Notifier
 from bot.tickets.states import DECIDED
@@ -24,10 +25,17 @@ class Consequences:
     and staff whether the person got what they wrote."""
 
     def __init__(
-        self, outbox: Outbox, people: People, tickets: Tickets, notifier: Notifier, proofs: Proofs
+        self,
+        outbox: Outbox,
+        people: People,
+        tickets: Tickets,
+        notifier: Notifier,
+        proofs: Proofs,
+        *,
+        ledger: Attempts,
     ) -> None:
         self._outbox, self._people, self._tickets, self._notifier = outbox, people, tickets, notifier
-        self._proofs = proofs
+        self._proofs, self._ledger = proofs, ledger
 
     def by_purpose(self) -> dict[str, Follow]:
         """What follows from the delivery of what."""
@@ -35,6 +43,7 @@ class Consequences:
             "": self._reply,
             AWAITED: self._reply_of_staff,
             "code": self._code,
+            "staff-code": self._code_of_team,
             **dict.fromkeys(LETTERS, self._notifier.delivered),
             **dict.fromkeys((*FIRST, LATER), self._letter_to_team),
         }
@@ -85,7 +94,7 @@ class Consequences:
         """Only what was mailed counts for an address.  What became of a letter is said where it tells nothing of
         whether the address is a customer's: to everybody alike."""
         item, state = delivered.item, delivered.state
-        challenge = challenge_of(item.effect_key)
+        challenge = code_of(item.effect_key)
         went = item.body["deliver"] if item.body else False
         if state in (ItemState.DEAD, ItemState.DROPPED) or (state is ItemState.SENT and not went):
             self._proofs.not_mailed(db, challenge)
@@ -97,6 +106,10 @@ class Consequences:
             contact = ((button(line("menu-contact"), Start("contact")),),)
             reply = Reply((line("code-not-sent"),), contact)
             self._outbox.reply(db, f"{item.effect_key}:gone", item.chat_id, reply)
+
+    def _code_of_team(self, db: Connection, delivered: Delivered) -> None:
+        if delivered.state in (ItemState.DEAD, ItemState.DROPPED):
+            self._ledger.take_back(db, "staff-code", code_of(delivered.item.effect_key))
 
     def _say(self, db: Connection, key: str, item: Item, id: str, **args: str) -> None:
         self._outbox.reply(db, key[:80], item.chat_id, Reply((line(id, **args),)), ticket_id=item.ticket_id)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from bot.chat.my_data import forget
 from bot.chat.turn import Turn
-from bot.identity.proofs import Proofs
+from bot.identity.attempts import Attempts
+from bot.identity.limits import FILED, OPEN_AT_ONCE, SAID
+from bot.identity.proofs import Proof, Proofs
 from bot.tickets.actions import PERSON, Action, AddInformation, NotAllowed
 from bot.tickets.actions import Reopen as ReopenTicket
 from bot.tickets.actions import Withdraw as WithdrawTicket
@@ -23,17 +26,34 @@ from flows.contact import Inquiry
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Reply, line, plain
 from flows.own import Forget
-from flows.request import AddTo, Requests
+from flows.request import AddTo, Requests, purpose_of
 from flows.ticket import AddFiles, Details, Reopen, Withdraw
-from flows.verify import Verified
+from flows.verify import PROVING, Verified
+
+
+@dataclass(frozen=True)
+class Unfit:
+    """Why what a form ended with is not done yet."""
+
+    line: Line
+    forgets: tuple[str, ...] = ()
+    """What the names of the answers begin with that do not hold any more, and are asked for again."""
 
 
 class Outcomes:
     """Files tickets, moves them, promises their letters."""
 
     def __init__(
-        self, tickets: Tickets, workflow: Workflow, proofs: Proofs, files: Attachments, letters: TicketLetters
+        self,
+        tickets: Tickets,
+        workflow: Workflow,
+        proofs: Proofs,
+        files: Attachments,
+        letters: TicketLetters,
+        *,
+        ledger: Attempts,
     ) -> None:
+        self._ledger = ledger
         self._tickets, self._workflow, self._proofs = tickets, workflow, proofs
         self._files, self._letters = files, letters
         self._ways: dict[type, Callable[[Turn, Any, str], list[Reply]]] = {
@@ -53,25 +73,81 @@ class Outcomes:
         what was done the first time."""
         return self._ways[type(result)](turn, result, submission)
 
+    def unfit(self, turn: Turn, result: object, active_at: float) -> Unfit | None:
+        """Why what a flow ended with cannot be done now, if it cannot: too much from this chat, or what was proven
+        has run out since.  `active_at`: when the person last did something with the form."""
+        match result:
+            case Requests():
+                why = self._too_many(turn, len(result.requests))
+                return Unfit(why) if why else self._lapsed(turn, result, active_at)
+            case Inquiry():
+                why = self._too_many(turn, 1)
+            case AddTo() | AddFiles() | Withdraw() | Reopen():
+                why = self.said_enough(turn)
+            case _:
+                why = None
+        return Unfit(why) if why else None
+
+    def said_enough(self, turn: Turn) -> Line | None:
+        """Why a chat can send no more about its cases for now, if it cannot."""
+        chat = {"chat": str(turn.chat_id)}
+        self._ledger.alone(turn.db, *chat.items())
+        return self._full("cap-said", SAID[0].most) if self._ledger.is_over(turn.db, SAID, chat) else None
+
+    def _too_many(self, turn: Turn, more: int) -> Line | None:
+        """Why so many requests more cannot be filed from a chat, if they cannot."""
+        chat = {"chat": str(turn.chat_id)}
+        self._ledger.alone(turn.db, *chat.items())
+        if self._tickets.count_open(turn.db, turn.chat_id) + more > OPEN_AT_ONCE:
+            return self._full("cap-open", OPEN_AT_ONCE)
+        if self._ledger.is_over(turn.db, FILED, chat, more):
+            return self._full("cap-filed", FILED[0].most)
+        return None
+
+    def _full(self, id: str, most: int) -> Line:
+        return line(id, most=most, mailbox=self._letters.mailbox)
+
+    def _lapsed(self, turn: Turn, wanted: Requests, active_at: float) -> Unfit | None:
+        """What was proven when the form asked may be too old now, or used for something else."""
+        shared = self._proofs.proof(turn.db, turn.chat_id, wanted.phone) if wanted.phone else None
+        old_phone = shared is not None and (
+            self._proofs.still_phone(turn.db, turn.chat_id, wanted.phone) is None
+        )
+        forgets = ("phone",) if old_phone else ()
+        if wanted.verified is not None and self._proof(turn, wanted, active_at) is None:
+            return Unfit(line("proof-lapsed"), (*PROVING, *forgets))
+        return Unfit(line("phone-lapsed"), forgets) if forgets else None
+
+    def _proof(self, turn: Turn, wanted: Requests, active_at: float) -> Proof | None:
+        """The proof of an address, as it stands now, for the strictest of what is asked."""
+        if wanted.verified is None:
+            return None
+        kinds = tuple(each.kind for each in wanted.requests)
+        purpose = purpose_of(kinds, behalf=wanted.behalf is not None, stranger=wanted.stranger)
+        return self._proofs.still(turn.db, turn.chat_id, wanted.verified.proof, purpose, active_at)
+
+    def _phone(self, turn: Turn, wanted: Requests, proof: Proof | None) -> tuple[Proof | None, bool]:
+        """The own phone that was shared, and whether it is evidence: beside an address it is, unless the customer of
+        that address has another; alone, of somebody with an account, where one customer has it."""
+        phone = self._proofs.still_phone(turn.db, turn.chat_id, wanted.phone) if wanted.phone else None
+        if phone is None:
+            return None, False
+        if proof is not None:
+            known = self._proofs.is_of(turn.db, phone, proof.email)
+            return replace(phone, known=known), known is not False
+        by_phone = self._proofs.registered(turn.db, turn.chat_id, wanted.phone)
+        return (replace(phone, known=True) if by_phone else phone), by_phone or wanted.stranger
+
     def _requests(self, turn: Turn, wanted: Requests, submission: str) -> list[Reply]:
-        proof = phone = None
-        if wanted.verified is not None:
-            proof = self._proofs.proof(turn.db, turn.chat_id, wanted.verified.proof)
-        if wanted.phone:
-            phone = self._proofs.proof(turn.db, turn.chat_id, wanted.phone)
-            phone = phone if phone and phone.method == "phone" else None
-        # Whoever can read no mail is known by a phone that one customer has.
-        by_phone = phone is not None and proof is None
-        by_phone = by_phone and self._proofs.registered(turn.db, turn.chat_id, wanted.phone)
-        if phone and by_phone:
-            phone = replace(phone, known=True)
+        proof = self._proof(turn, wanted, math.inf)  # how long they were idle was looked at before
+        phone, evident = self._phone(turn, wanted, proof)
         tickets: list[tuple[Ticket, bool]] = []
         for request in wanted.requests:
             # What cannot be undone needs two pieces of evidence, of a customer; what is another's, the eye of staff.
             if RIGHTS[request.kind].irreversible:
-                enough = proof is not None and phone is not None and not wanted.stranger
+                enough = proof is not None and evident and not wanted.stranger
             else:
-                enough = proof is not None or by_phone or (wanted.stranger and phone is not None)
+                enough = proof is not None or evident
             filing = Filing(
                 f"{submission}:{request.kind}",
                 turn.chat_id,
@@ -88,6 +164,9 @@ class Outcomes:
                 state="open" if enough and not wanted.behalf else "awaiting-verification",
             )
             tickets.append(self._tickets.file(turn.db, filing))
+        if proof and any(RIGHTS[each.kind].irreversible for each in wanted.requests):
+            self._proofs.spend(turn.db, proof.id)
+        self._filed_more(turn, sum(new for _, new in tickets))
         numbers = [ticket.number for ticket, _ in tickets]
         for n, (ticket, new) in enumerate(tickets):
             if not new:
@@ -114,9 +193,14 @@ class Outcomes:
             email=inquiry.email,
         )
         ticket, new = self._tickets.file(turn.db, filing)
+        self._filed_more(turn, int(new))
         if new:
             self._letters.inquiry(turn.db, turn.person, ticket)
         return [_filed(ticket)]
+
+    def _filed_more(self, turn: Turn, times: int) -> None:
+        if times:
+            self._ledger.add(turn.db, "filed", {"chat": str(turn.chat_id)}, times=times)
 
     def _add_to(self, turn: Turn, added: AddTo, submission: str) -> list[Reply]:
         facts = self._letters.facts
@@ -176,6 +260,7 @@ class Outcomes:
             self._workflow.act(turn.db, ticket, action, PERSON)
         except NotAllowed as refused:
             return [Reply((refused.line,))]
+        self._ledger.add(turn.db, "said", {"chat": str(turn.chat_id)})
         return []
 
 

@@ -63,6 +63,8 @@ class Uploads:
         if self._clock() - talk.changed_at > PHONE_WAITS:
             return self._conversations.beside(turn, "contact-again")
         proof = self._proofs.phone(turn.db, turn.chat_id, number)
+        if not proof:
+            return self._conversations.beside(turn, "contact-limited")
         return self._conversations.advance(turn, talk, Said(proof, waiting.name))
 
     def file(self, turn: Turn, sent: SentFile) -> list[Says]:

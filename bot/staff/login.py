@@ -15,14 +15,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
 
+from bot.identity.attempts import Attempts
 from bot.identity.codes import RESEND, Codes
+from bot.identity.limits import DAY, PROVEN, STAFF_CODES, STAFF_CODES_OF_BROWSER
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import staff_sessions
 
-PER_HOUR = 20
-"""Codes for the whole team: whoever has a link must not be able to fill its mailbox."""
 SESSION = 1800.0
-HOUR = 3600.0
 
 
 @dataclass(frozen=True)
@@ -47,19 +46,22 @@ class Login:
 
     def __init__(self, keys: KeyRing, clock: Callable[[], float]) -> None:
         self._keys, self._clock = keys, clock
-        self._codes = Codes(keys, clock)
+        self._codes, self._attempts = Codes(keys, clock), Attempts(keys, clock)
 
-    def ask(self, db: Connection, visit: str) -> SignInCode | str:
-        """A new code for one browser; or `too-soon`, or `limited`.  It ends the one before."""
-        now, browser = self._clock(), _hash(visit)
-        mine = staff_sessions.c.browser == browser
+    def ask(self, db: Connection, visit: str, link: str = "", browser: str = "") -> SignInCode | str:
+        """A new code for one browser; or `too-soon`, or `limited`.  It ends the one before.
+
+        `link`: the ticket whose page asks.  `browser`: the one that it is, if it has signed in before (`browser_of`):
+        it is counted apart, so that whoever has a link and nothing else cannot use up what the team needs.
+        """
+        now, mine = self._clock(), staff_sessions.c.browser == _hash(visit)
         last = db.execute(select(func.max(staff_sessions.c.created_at)).where(mine)).scalar_one()
         if last is not None and now - last < RESEND:
             return "too-soon"
-        lately = (
-            select(func.count()).select_from(staff_sessions).where(staff_sessions.c.created_at > now - HOUR)
-        )
-        if int(db.execute(lately).scalar_one()) >= PER_HOUR:
+        counted = {"browser": browser} if browser else {"all": ""} | ({"link": link} if link else {})
+        self._attempts.alone(db, *counted.items())
+        most = [each for each in (*STAFF_CODES, *STAFF_CODES_OF_BROWSER) if each.scope in counted]
+        if self._attempts.is_over(db, most, counted):
             return "limited"
         db.execute(
             update(staff_sessions)
@@ -67,8 +69,9 @@ class Login:
             .values(expires_at=now)
         )
         id = secrets.token_hex(8)
+        self._attempts.add(db, "staff-code", counted, id)
         code = self._codes.make(id)
-        db.execute(insert(staff_sessions).values(browser=browser, **code.columns))
+        db.execute(insert(staff_sessions).values(browser=_hash(visit), **code.columns))
         return SignInCode(id, code.digits)
 
     def waits(self, db: Connection, visit: str) -> bool:
@@ -76,10 +79,13 @@ class Login:
         found = select(staff_sessions.c.id).where(_of(visit), self._codes.alive(staff_sessions))
         return db.execute(found.limit(1)).first() is not None
 
-    def open(self, db: Connection, visit: str, code: str, name: str) -> str | None:
-        """The key of a new session for the right code, once; None for a wrong one."""
+    def open(
+        self, db: Connection, visit: str, code: str, name: str, *, arrived: Callable[[str], bool]
+    ) -> str | None:
+        """The key of a new session for the right code, once; None for a wrong one, and for one that nobody can have
+        read: `arrived` says of a code's id whether its letter may have reached the mailbox."""
         tried = self._codes.attempt(db, staff_sessions, _of(visit), code)
-        if tried is None or not tried.right:
+        if tried is None or not (tried.right and arrived(tried.row.id)):
             return None
         now, row = self._clock(), tried.row
         key = secrets.token_urlsafe(32)
@@ -111,6 +117,20 @@ class Login:
         db.execute(
             update(staff_sessions).where(staff_sessions.c.key == _hash(key)).values(ends_at=self._clock())
         )
+
+    def new_browser(self) -> str:
+        """What a browser keeps that has signed in, to be known again: a name of its own, and that we gave it."""
+        name, day = secrets.token_hex(8), int(self._clock() // DAY)
+        return f"{name}.{day}.{self._keys.mac('known-browser', name, str(day)).hex()}"
+
+    def browser_of(self, kept: str) -> str:
+        """The name of a browser that has signed in within `PROVEN`, by what it kept; empty for any other."""
+        name, _, rest = kept.partition(".")
+        day, _, mac = rest.partition(".")
+        good = [each.hex().encode() for each in self._keys.macs("known-browser", name, day)]
+        if not any(hmac.compare_digest(mac.encode("utf-8", "replace"), each) for each in good):
+            return ""
+        return name if self._clock() < int(day) * DAY + PROVEN else ""
 
     def nonce(self, secret: str, number: str) -> str:
         """What a form about a ticket carries, so that nobody else's page can send it: bound to a cookie."""

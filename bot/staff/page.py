@@ -16,7 +16,8 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from bot.staff.login import SESSION
+from bot.identity.limits import PROVEN
+from bot.staff.login import SESSION, Login
 from bot.staff.page_forms import FormResult, PageForms
 from bot.staff.templates import PageTemplates
 from bot.staff.throttle import Throttle
@@ -24,8 +25,8 @@ from bot.staff.ticket_view import Browser, TicketView
 from bot.storage.database import Storage
 from bot.tickets.tokens import Tokens
 
-VISIT, KEY = "visit", "key"
-"""Cookies: which browser, and its session."""
+VISIT, KEY, KNOWN = "visit", "key", "known"
+"""Cookies: which browser, its session, and that it has signed in before."""
 LARGEST_FORM = 64 * 1024
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -42,13 +43,15 @@ class StaffPage:
         forms: PageForms,
         templates: PageTemplates,
         *,
+        login: Login,
         mailbox: str,
         wake: Callable[[], None] = lambda: None,
     ) -> None:
         """`wake` is called when something was done: there may be something to send."""
         self._storage, self._tokens, self._view, self._forms = storage, tokens, view, forms
+        self._login = login
         self._templates, self._mailbox, self._wake = templates, mailbox, wake
-        self._requests, self._codes = Throttle(120, 60.0), Throttle(5, 600.0)
+        self._requests = Throttle(120, 60.0)
 
     def routes(self) -> list[web.RouteDef]:
         """Its three routes."""
@@ -60,13 +63,13 @@ class StaffPage:
 
     async def show(self, request: web.Request) -> web.Response:
         """GET: look, and nothing else."""
-        return await self._page(request, _browser(request), FormResult(request.query.get("done", "")))
+        return await self._page(request, self._browser(request), FormResult(request.query.get("done", "")))
 
     async def file(self, request: web.Request) -> web.Response:
         """GET: one file of the ticket, to be saved; only with an open session."""
         number = self._tokens.number_of_page(request.match_info["token"])
         n = request.match_info["n"]
-        found = await self._storage.run(self._view.file, number, n, _browser(request))
+        found = await self._storage.run(self._view.file, number, n, self._browser(request))
         if found is None:
             return self._lost()
         name = quote(found.name)
@@ -85,9 +88,7 @@ class StaffPage:
         except (LookupError, ValueError):  # a charset that nobody knows, or bytes that are none of it
             return self._lost()
         typed = {name: value for name, value in form.items() if isinstance(value, str)}
-        browser = _browser(request)
-        if typed.get("do") == "code" and not self._codes.lets(request.remote or ""):
-            return await self._page(request, browser, FormResult(problem="limited"))
+        browser = self._browser(request)
         number = self._tokens.number_of_page(token)
         result = await self._storage.run(self._forms.submit, number, typed, browser)
         if result is None:
@@ -100,6 +101,7 @@ class StaffPage:
         response = web.Response(status=303, headers=self._templates.headers() | {"Location": where})
         if result.key:
             self._set(response, KEY, result.key, int(SESSION))
+            self._set(response, KNOWN, self._login.new_browser(), int(PROVEN))
         if result.done == "left":
             response.del_cookie(KEY, path="/t/")
         return response
@@ -129,14 +131,16 @@ class StaffPage:
             name, value, max_age=seconds, path="/t/", httponly=True, samesite="Strict", secure=secure
         )
 
+    def _browser(self, request: web.Request) -> Browser:
+        cookies = request.cookies
+        known = self._login.browser_of(cookies.get(KNOWN, ""))
+        return Browser(cookies.get(VISIT, ""), cookies.get(KEY, ""), known)
+
     def _guarded(self, handler: Handler) -> Handler:
         async def guarded(request: web.Request) -> web.StreamResponse:
-            if not self._requests.lets(request.remote or ""):
+            # A colleague is not slowed down by what comes from the same address, which may be a proxy's.
+            if not self._requests.lets(self._browser(request).known or request.remote or ""):
                 return self._templates.response("slow", {}, status=429)
             return await handler(request)
 
         return guarded
-
-
-def _browser(request: web.Request) -> Browser:
-    return Browser(request.cookies.get(VISIT, ""), request.cookies.get(KEY, ""))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -73,23 +74,27 @@ class PageForms:
             opened = session and typed.get("do") in ("code", "enter")
             return FormResult("open") if opened else FormResult(problem="stale", typed=typed)
         if session is None:
-            return self._sign_in(db, ticket, typed, browser.visit)
+            return self._sign_in(db, ticket, typed, browser)
         if typed.get("do") == "leave":
             self._login.leave(db, browser.key)
             return FormResult("left")
         return self._act(db, ticket, typed, session)
 
-    def _sign_in(self, db: Connection, ticket: Ticket, typed: Mapping[str, str], visit: str) -> FormResult:
+    def _sign_in(
+        self, db: Connection, ticket: Ticket, typed: Mapping[str, str], browser: Browser
+    ) -> FormResult:
         """Ask for a code, or type it."""
         if typed.get("do") == "code":
-            asked = self._login.ask(db, visit)
+            asked = self._login.ask(db, browser.visit, ticket.number, browser.known)
             if isinstance(asked, str):
                 return FormResult(problem=asked)
-            self._codes.to_team(db, f"door.{asked.id}", ticket, asked.code, minutes=int(VALID // 60))
+            self._codes.to_team(db, asked.id, ticket, asked.code, minutes=int(VALID // 60))
             return FormResult("asked", wake=True)
         if typed.get("do") == "enter":
             name = " ".join(typed.get("name", "").split())[:60]
-            key = self._login.open(db, visit, code_digits(typed.get("code", "")), name)
+            code = code_digits(typed.get("code", ""))
+            arrived = partial(self._codes.arrived_at_team, db)
+            key = self._login.open(db, browser.visit, code, name, arrived=arrived)
             return FormResult("open", key=key) if key else FormResult(problem="wrong-code", typed=typed)
         return FormResult(problem="closed", typed=typed)
 

@@ -26,6 +26,8 @@ class Browser:
 
     visit: str
     key: str
+    known: str = ""
+    """Its name, if it has signed in before."""
 
 
 @dataclass(frozen=True)

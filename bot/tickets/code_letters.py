@@ -19,13 +19,13 @@ DEADLINE = 300.0
 """Seconds after which a code that could not be sent is dropped: it would arrive with little time left."""
 
 
-PERSONS = "code."
-"""What the key of a letter with a person's code begins with; the id of the challenge follows."""
+PERSONS, TEAMS = "code.", "door."
+"""What the key of a letter with a code begins with, a person's and one of the team; the id of the code follows."""
 
 
-def challenge_of(effect_key: str) -> str:
-    """The challenge whose code a letter of that key holds."""
-    return effect_key.partition(PERSONS)[2]
+def code_of(effect_key: str) -> str:
+    """The id of the code that a letter of that key holds."""
+    return effect_key.rpartition(".")[2]
 
 
 class CodeLetters:
@@ -94,12 +94,18 @@ class CodeLetters:
         )
         self._post.promise(db, letter)
 
-    def to_team(self, db: Connection, key: str, ticket: Ticket, code: str, *, minutes: int) -> None:
-        """The code that opens the page of a ticket."""
+    def arrived_at_team(self, db: Connection, id: str) -> bool:
+        """Whether the letter with a code of the team's may have reached its mailbox."""
+        return self._post.may_have_arrived(db, f"{TEAMS}{id}")
+
+    def to_team(self, db: Connection, id: str, ticket: Ticket, code: str, *, minutes: int) -> None:
+        """The code of that id, which opens the page of a ticket."""
         context = {
             "code": code,
             "minutes": minutes,
             "number": ticket.number,
             "asked_at": self._words.date(self._clock(), TEAM, time=True),
         }
-        self._post.promise(db, Letter(key, "staff-code", TEAM, self._mailbox, context, deadline=DEADLINE))
+        self._post.promise(
+            db, Letter(f"{TEAMS}{id}", "staff-code", TEAM, self._mailbox, context, deadline=DEADLINE)
+        )

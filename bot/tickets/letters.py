@@ -75,7 +75,7 @@ class TicketLetters:
         bot_name: Callable[[], str],
     ) -> None:
         """`mailbox` is the privacy team's; `bot_name` gives the bot's @name, once Telegram has told it."""
-        self.facts = facts
+        self.facts, self.mailbox = facts, mailbox
         self._post, self._tickets, self._mailbox, self._bot_name = post, tickets, mailbox, bot_name
 
     # When it is filed ---------------------------------------------------------------------------------

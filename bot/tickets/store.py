@@ -247,6 +247,11 @@ class Tickets:
         ).first()
         return self._ticket(row) if row is not None else None
 
+    def count_open(self, db: Connection, chat_id: int) -> int:
+        """How many tickets of a chat are open."""
+        mine = (tickets.c.chat_id == chat_id) & tickets.c.closed_at.is_(None)
+        return int(db.execute(select(func.count()).select_from(tickets).where(mine)).scalar_one())
+
     def filed_by(self, db: Connection, chat_id: int, flow: str, within: float) -> list[str]:
         """The numbers of what a form of this chat filed in the last so many seconds."""
         rows = db.execute(

@@ -51,3 +51,12 @@ purpose-behalf = A request for somebody else
 purpose-behalf-deletion = A request to delete somebody’s data
 purpose-details = Seeing what you sent
 purpose-stranger = A request about data of this email
+proof-lapsed = Your verification has run out, so please verify once more before it is sent. All your other answers are still here.
+phone-lapsed = The phone number was shared too long ago, so please share it once more before it is sent. All your other answers are still here.
+contact-limited = This chat has shared a phone number several times today. Try again tomorrow, or let staff check instead.
+cap-open = A chat can have { $most } cases open at the same time, so no more can be sent until one is closed. Everything you entered is still here.
+    If it cannot wait, write to the team at { $mailbox }.
+cap-filed = A chat can send { $most } cases a day, so you can send more tomorrow. Everything you entered is still here.
+    If it cannot wait, write to the team at { $mailbox }.
+cap-said = This chat has written to the team many times just now. It can do so { $most } times an hour: wait a while, then press send again. What you typed is still here.
+    If it cannot wait, write to the team at { $mailbox }.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from email import message_from_string
+from email.policy import default
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.app.build import build_page
 from bot.identity.codes import RESEND, TRIES, VALID
@@ -266,13 +268,13 @@ async def test_a_code_and_a_session_end(room: Mailroom, nid: Browser, clock: Clo
 
 
 async def test_codes_are_not_poured_into_the_mailbox(room: Mailroom, nid: Browser, clock: Clock) -> None:
-    """One a minute for a browser, and a few for a source."""
+    """One a minute for a browser, and a few for the link of a ticket."""
     path = page(room, room.files())
     await nid.opens(path)
 
     await nid.sends(path, do="code")
     at_once = await nid.sends(path, do="code")
-    for _ in range(4):
+    for _ in range(6):
         clock.passes(RESEND + 1)
         await nid.sends(path, do="code")
     room.delivers()
@@ -611,18 +613,98 @@ def _letters(room: Mailroom) -> list[object]:
         return list(db.execute(select(outbox).where(outbox.c.kind == "letter")))
 
 
+async def test_whoever_holds_a_link_keeps_nobody_else_out(
+    storage: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """The codes of that ticket are used up, for browsers that have never signed in; others get theirs."""
+    door = Login(keys, clock)
+    known = door.browser_of(door.new_browser())
+
+    asked = [await storage.run(door.ask, f"a{n}", "PR-1") for n in range(10)]
+    other = await storage.run(door.ask, "b", "PR-2")
+    colleague = await storage.run(door.ask, "c", "PR-1", known)
+
+    assert 6 == sum(not isinstance(each, str) for each in asked)
+    assert "limited" == asked[-1]
+    assert [] == [each for each in (other, colleague) if isinstance(each, str)]
+
+
+async def test_with_every_link_of_the_team_a_colleague_still_gets_in(
+    storage: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """Sixty codes an hour fill no mailbox; a browser that has signed in has six of its own."""
+    door = Login(keys, clock)
+    known = door.browser_of(door.new_browser())
+
+    asked = [await storage.run(door.ask, f"a{n}", f"PR-{n}") for n in range(70)]
+    mine = [await storage.run(door.ask, f"c{n}", "PR-1", known) for n in range(7)]
+
+    assert 60 == sum(not isinstance(each, str) for each in asked)
+    assert [False] * 6 + [True] == [isinstance(each, str) for each in mine]
+
+
+def test_a_browser_is_known_by_what_we_gave_it(keys: KeyRing, clock: Clock) -> None:
+    """For thirty days; never by what was made up or altered."""
+    door = Login(keys, clock)
+    kept = door.new_browser()
+    name, day, mac = kept.split(".")
+    made_up = (
+        "",
+        "x",
+        f"{name}.{day}.",
+        f"{name}.{int(day) + 9}.{mac}",
+        f"other.{day}.{mac}",
+        f"{name}.ก.{mac}",
+    )
+
+    assert name == door.browser_of(kept)
+    assert {""} == {door.browser_of(each) for each in made_up}
+    clock.passes(31 * 86400)
+    assert "" == door.browser_of(kept)
+
+
+async def test_a_code_whose_letter_waits_opens_nothing(room: Mailroom, nid: Browser) -> None:
+    """Nobody can have read it, so who types it must have guessed."""
+    path = page(room, room.files())
+    await nid.opens(path)
+    await nid.sends(path, do="code")
+    with room.db() as db:
+        db.execute(update(outbox).values(due_at=9e9))
+    digits = _code_that_waits(room)
+
+    early = await nid.sends(path, do="enter", code=digits)
+    with room.db() as db:
+        db.execute(update(outbox).values(due_at=0.0))
+    code_of(room)
+
+    assert "รหัสไม่ตรง" in early.alert
+    assert 200 == (await nid.sends(path, do="enter", code=digits)).status
+
+
+def _code_that_waits(room: Mailroom) -> str:
+    """The code in a letter that has not gone out."""
+    with room.db() as db:
+        row = db.execute(select(outbox).where(outbox.c.purpose == "staff-code")).one()
+    body = room.keys.open(f"outbox.body:{row.effect_key}", row.body_sealed)
+    letter = message_from_string(body["message"], policy=default)
+    part = letter.get_body(("plain",))
+    assert part is not None
+    return "".join(part.get_content().splitlines()[0].split())
+
+
 async def test_the_door_works_on_either_engine(storage: Storage, keys: KeyRing, clock: Clock) -> None:
     """Ask, mistype, open, leave; on SQLite and PostgreSQL."""
     door = Login(keys, clock)
 
     asked = await storage.run(door.ask, "visit")
     assert not isinstance(asked, str)
-    wrong = await storage.run(door.open, "visit", "x", "")
-    key = await storage.run(door.open, "visit", asked.code, "คุณนิด")
+    wrong = await storage.run(door.open, "visit", "x", "", arrived=lambda _: True)
+    unread = await storage.run(door.open, "visit", asked.code, "", arrived=lambda id: id != asked.id)
+    key = await storage.run(door.open, "visit", asked.code, "คุณนิด", arrived=lambda id: id == asked.id)
     assert key is not None
     session = await storage.run(door.session, key)
     await storage.run(door.leave, key)
 
-    assert (None, "คุณนิด") == (wrong, session.name if session else "")
+    assert (None, None, "คุณนิด") == (wrong, unread, session.name if session else "")
     assert None is await storage.run(door.session, key)
     assert None is await storage.run(door.session, "")
