@@ -37,6 +37,7 @@ from bot.staff.login import Login
 from bot.staff.mailbox import Intake, MailboxReader
 from bot.staff.page import StaffPage
 from bot.staff.page_forms import PageForms
+from bot.staff.stop_page import StopPage
 from bot.staff.templates import PageTemplates
 from bot.staff.ticket_view import Records, TicketView
 from bot.staff.weekly import Weekly
@@ -118,6 +119,11 @@ def build(
         intake=intake,
         mail_reader=MailboxReader(imap, storage, ticketing.mail_inbox, intake) if imap else None,
         page=build_page(config, storage, ticketing, clock, sender.wake_all),
+        stop_page=StopPage(
+            storage,
+            ticketing.proofs,
+            PageTemplates(config.company_name, secure=config.public_url.startswith("https://")),
+        ),
         weekly=Weekly(feedback, ticketing.post, ticketing.words, config.privacy_mailbox, answers.title_of),
         pulses=pulses,
     )

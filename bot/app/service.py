@@ -35,6 +35,7 @@ from bot.queue.inbox import Inbox
 from bot.queue.sender import AT_ONCE, Sender
 from bot.staff.mailbox import Intake, MailboxReader
 from bot.staff.page import StaffPage
+from bot.staff.stop_page import StopPage
 from bot.staff.weekly import Weekly
 from bot.storage.database import Storage
 from bot.storage.listen import listen
@@ -118,6 +119,7 @@ class Service:
     intake: Intake
     mail_reader: MailboxReader | None
     page: StaffPage
+    stop_page: StopPage
     weekly: Weekly
     pulses: Pulses
 
@@ -126,7 +128,7 @@ class Service:
         config = self.config
         self.poller = Poller(self.bot, self.worker.store) if config.bot_mode == "polling" else None
         self.health = Health(self.storage, self.clock, self._beside_the_database)
-        routes = [*health.routes(self.progress), *self.page.routes()]
+        routes = [*health.routes(self.progress), *self.page.routes(), *self.stop_page.routes()]
         if config.bot_mode == "webhook":
             routes = [*routes, webhook(config.webhook_secret, self.worker.store)]
         self.server = Server(routes, *config.listen, proxies=config.trusted_proxies)

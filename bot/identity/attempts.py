@@ -141,10 +141,10 @@ class Attempts:
         subject, now = self.read_stop(token), self._clock()
         if subject is None:
             return False
-        until = now + NEEDED[kind]
-        db.execute(
-            insert(attempts).values(kind=kind, scope=scope, subject=subject, at=now, needed_until=until)
-        )
+        line = {"kind": kind, "scope": scope, "subject": subject}
+        # Pressed again it begins anew, and is one line still.
+        db.execute(delete(attempts).where(*(attempts.c[name] == value for name, value in line.items())))
+        db.execute(insert(attempts).values(at=now, needed_until=now + NEEDED[kind], **line))
         return True
 
     def of_chat(self, db: Connection, chat_id: int) -> int:
