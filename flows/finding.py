@@ -27,21 +27,23 @@ PHONE_DIGITS = (9, 10)
 
 _LONGER = re.compile(r"(.)\1{2,}")
 _EMAIL = re.compile(
-    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+    r"(?<![A-Za-z0-9.!#$%&'*+=?^_`{|}~-])[A-Za-z0-9.!#$%&'*+=?^_`{|}~-][A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
 )
 _SPOKEN_AT = re.compile(
-    r"(?<=[A-Za-z0-9_.-])\s*(?:@|แอท|แอ็ท|แอด|เอท|แอ๊ด|\(at\)|\s+at\s+)\s*(?=[A-Za-z0-9])", re.I
+    r"(?<=[A-Za-z0-9_.-])(?:\s?(?:@|แอท|แอ็ท|แอด|เอท|แอ๊ด|\(at\))\s?|\sat\s)(?=[A-Za-z0-9])", re.I
 )
 _SPOKEN_DOT = re.compile(
-    r"(?<=[A-Za-z0-9_-])\s*(?:\s\.|\.\s|จุด|ดอท|ดอต|ด็อท|\s+dot\s+)\s*(?=[A-Za-z0-9])", re.I
+    r"(?<=[A-Za-z0-9_-])(?:\s\.\s?|\.\s|\s?(?:จุด|ดอท|ดอต|ด็อท)\s?|\sdot\s)(?=[A-Za-z0-9])", re.I
 )
 _SPELLED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9] ){2,}[A-Za-z0-9]+(?![A-Za-z0-9])")
-_FOLLOWED_AT = re.compile(r"(?<=[A-Za-z0-9_.-])\s+\S{0,12}\s*(?=@[A-Za-z0-9])")
+_FOLLOWED_AT = re.compile(r"(?<=[A-Za-z0-9_.-])\s\S{0,12}\s?(?=@[A-Za-z0-9])")
 _NUMBER = re.compile(r"(?<![\w@.])\+?\d(?:[\s\-–—.·()]{0,2}\d)*")
 _NAME = re.compile(
-    r"[ชซ]ื่อ(?:จริง|แท้|เต็ม)?\s*(?:ว่า|คือ|แม่น|เป็น)?\s*|\b(?:name is|named|called|cheu|chue|chuea)\s+", re.I
+    r"[ชซ]ื่อ(?:จริง|แท้|เต็ม)?\s?(?:ว่า|คือ|แม่น|เป็น)?\s?|\b(?:name is|named|called|cheu|chue|chuea)\s", re.I
 )
-_NICKNAME = re.compile(r"\s*(?:ที่บ้าน|บ้าน|เพื่อน|คน)?(?:เรียก|ชื่อเล่น)\S*.*$|\s*\((?:ชื่อเล่น|nickname)[^)]*\)", re.I)
+_NICKNAME = re.compile(
+    r"\s?(?:ที่บ้าน|บ้าน|เพื่อน|คน)?(?:เรียก|ชื่อเล่น).*$|\s?\((?:ชื่อเล่น|nickname)[^()]{0,60}\)", re.I
+)
 _TITLED = re.compile(
     r"(?:ด\.\s?[ชญ]\.|เด็กชาย|เด็กหญิง|นางสาว|น\.ส\.|นาย|นาง)\s?[ก-๛]+(?:\s(?!ค่ะ|คะ|คั|ครับ|จ้|จ๊|เอิ้น|บ้าน|ชื่อ|เพื่อน|อายุ|ยัง)[ก-๛]+)?"
 )
@@ -51,7 +53,7 @@ _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "สุดท้าย": -1, "ท้ายสุด": -1, "ล่างสุด": -1,
     "บนสุด": 1,
 }  # fmt: skip
-_PLACE = r"(?:ข้อ|อัน|ตัว|เบอร์|หมวด|หมายเลข|ที่|number|no\.?|option)\s*(?:ที่\s*)?"
+_PLACE = r"(?:ข้อ|อัน|ตัว|เบอร์|หมวด|หมายเลข|ที่|number|no\.?|option)\s?(?:ที่\s?)?"
 _NAMED_PLACE = re.compile(
     _PLACE + r"(\d{1,2}|" + "|".join(_ORDINALS) + r")|"
     r"(?:\bthe |^)(first|second|third|last)(?= one|$)"
@@ -63,14 +65,14 @@ _AROUND_PLACE = re.compile(
     r"take|choose)\b"
 )
 """What is said around a place and means nothing else."""
-_BARE_PLACES = re.compile(r"\d{1,2}(?:(?:\s*(?:,|/|\+|&|และ|กับ|กะ|แล้วก็|ka|and|gap)\s*|\s+)\d{1,2})*")
+_BARE_PLACES = re.compile(r"\d{1,2}(?:(?:\s?(?:,|/|\+|&|และ|กับ|กะ|แล้วก็|ka|and|gap)\s?|\s)\d{1,2})*")
 _LISTED_PLACES = re.compile(
-    _PLACE + r"\d{1,2}(?:\s*(?:,|/|\+|&|และ|กับ|กะ)\s*(?:" + _PLACE + r")?\d{1,2}(?!\d))+"
+    _PLACE + r"\d{1,2}(?:\s?(?:,|/|\+|&|และ|กับ|กะ)\s?(?:" + _PLACE + r")?\d{1,2}(?!\d))+"
 )
 _SPELT = re.compile("หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า")
 _BESIDE_PLACES = re.compile(r"ลำดับ|ข้อ|ที่|หมวด|หมายเลข|อัน|เลข|เอา|ขอ|เลือก|เอ่อ|และ|กับ|กะ|แล้วก็|,|\s|ครับ|ค่ะ")
 _SPELT_PLACES = re.compile(
-    f"(?:{_BESIDE_PLACES.pattern})*(?:{_SPELT.pattern})(?:{_BESIDE_PLACES.pattern}|{_SPELT.pattern})*"
+    f"(?:{_BESIDE_PLACES.pattern}){{0,20}}(?:{_SPELT.pattern})(?:{_BESIDE_PLACES.pattern}|{_SPELT.pattern}){{0,60}}"
 )
 """Places spelt out (`ข้อสี่กับข้อหก`), and nothing else."""
 _ARABIC = re.compile(r"[๐-๙]")
@@ -100,7 +102,7 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=AGAIN)
 def emails(text: str) -> tuple[str, ...]:
     """The addresses in a text, in the order in which they stand, each once; spoken ones (`a แอท b จุด com`) too."""
-    plain = unicodedata.normalize("NFKC", visible(text))
+    plain = " ".join(unicodedata.normalize("NFKC", visible(text)).split())
     found = _EMAIL.findall(plain)
     if not found:
         plain = _SPELLED.sub(lambda each: each[0].replace(" ", ""), plain)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-_HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>.+?)\s*#*$")
+_HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
 _NUMBER = re.compile(
     r"^(?:ข้อ|หมวด|ส่วนที่|section|clause|article)?\s*(?P<number>[0-9๐-๙]+(?:\.[0-9๐-๙]+)*)[.)]?(?:\s+|$)(?P<title>.*)$",
     re.I,
@@ -81,7 +81,8 @@ def parse(text: str) -> Policy:
         if heading is None:
             sections[-1][2].append(line)
             continue
-        numbered = _NUMBER.match(heading["text"])
+        name = heading["text"].rstrip().rstrip("#").rstrip()
+        numbered = _NUMBER.match(name)
         if numbered is not None:
             number = numbered["number"].translate(_DIGITS)
             if any(number == known for known, _, _ in sections[1:]):
@@ -90,9 +91,9 @@ def parse(text: str) -> Policy:
                 sections.clear()
             sections.append((number, numbered["title"].strip(), []))
         elif not title:
-            title = heading["text"]
+            title = name
         else:
-            sections[-1][2].append(heading["text"])
+            sections[-1][2].append(name)
     numbers = {number for number, _, _ in sections}
     clauses = tuple(
         Clause(number, name or _lead("\n".join(lines)), "\n".join(lines).strip(), _parent(number, numbers))

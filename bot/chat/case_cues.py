@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 MENDS = re.compile(
-    r"(?:ผิด|ต้องเป็น|ต้องลงท้าย|ท้ายต้อง|ไม่ใช่|บ่แม่น|เปลี่ยนเป็น|\bwrong\b|\bshould be\b).*\d{3}|"
-    r"\d{3}.*(?:ไม่ใช่|บ่แม่น|ผิด|\bnot\b)"
+    r"(?:ผิด|ต้องเป็น|ต้องลงท้าย|ท้ายต้อง|ไม่ใช่|บ่แม่น|เปลี่ยนเป็น|\bwrong\b|\bshould be\b).{0,80}?\d{3}|"
+    r"\d{3}.{0,80}?(?:ไม่ใช่|บ่แม่น|ผิด|\bnot\b)"
 )
 """That a number in what was filed is another one."""
 TAKES_BACK = re.compile(

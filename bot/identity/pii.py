@@ -31,14 +31,15 @@ _LONG = re.compile(r"[\d๐-๙]{20,}")
 """Longer than any number that is needed here: an ID and a card, or a phone, glued together."""
 _PLUSED = re.compile(r"(?<=\+)[1๑][\d๐-๙]{12}(?![\d๐-๙])")
 """Thirteen digits behind a +: a phone with the country code 1 has eleven."""
-_IN_ADDRESS = re.compile(r"[\w.+-]*@(?:[\w-]+\.)+[A-Za-z]{2}", re.ASCII)
-"""What follows a number that is part of a mail address."""
-_ADDRESS = re.compile(r"[^\s@<>\[\]\"'/:]+@[^\s@<>\[\]\"'/:,;()]+")
+_IN_ADDRESS = re.compile(r"[\w.+-]{0,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2}", re.ASCII)
+"""What follows a number that is part of a mail address; its parts are bounded (RFC 5321 4.5.3.1)."""
+_IN_ONE = r"[^\s@<>\[\]\"'/:,;()]"
+_ADDRESS = re.compile(rf"(?<!{_IN_ONE}){_IN_ONE}++@{_IN_ONE}+")
 _NUMBER = re.compile(r"\+?[\d๐-๙][\d๐-๙ -]{5,}[\d๐-๙]")
 """Phones, codes, and whatever else has seven digits or more."""
 _NAMED = re.compile(r"(?<=ชื่อ)\s*[ก-๙A-Za-z]{2,}(\s+[ก-๙A-Za-z]{2,})?|@\w{3,}")
 _MOBILE = re.compile(r"(?<![\d+])(?:\+?66[ -]?|0)[689]\d?[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)")
-_MAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
+_MAIL = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})", re.ASCII)
 
 
 def masked(text: str) -> tuple[str, bool]:

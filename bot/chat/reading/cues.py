@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 SPLIT = re.compile(
-    r"\s*(?:,|/|\+|&|;|\n|และ|กับ|กะ|แล้วก็|แล้ว(?=ขอ|เอา)|รวมทั้ง|พร้อม|\band\b|\bplus\b|\bka\b|\bgap\b)\s*"
+    r"\s?(?:,|/|\+|&|;|\n|และ|กับ|กะ|แล้วก็|แล้ว(?=ขอ|เอา)|รวมทั้ง|พร้อม|\band\b|\bplus\b|\bka\b|\bgap\b)\s?"
 )
+"""Where a text with single spaces falls into parts."""
 NOT = re.compile(
     r"(?:ไม่ใช่|ม่ายใช่|ม่ายช่าย|ไม่เอา|ม่ายเอา|ไม่ต้อง|บ่เอา|บ่แม่น|ยกเว้น|นอกจาก|เว้น|\bexcept|\bnot|\bno|"
-    r"mai ao)\s*"
-    r"(?:เอา|ต้อง|ทาง|the)?\s*$"
+    r"mai ao)\s{0,3}"
+    r"(?:เอา|ต้อง|ทาง|the)?\s{0,3}$"
 )
 EXCEPT = re.compile(
     r"ยกเว้น|เว้นแต่|นอกจาก|(?<![กรม่])เว้น(?!ที่|ระยะ|วรรค|สัก)|\bexcept(?:ing)?\b|\byok wen\b|\bapart from\b|"
@@ -87,7 +88,7 @@ POINTS = re.compile(
 )
 """Words that point at an earlier answer, or at what is to come to it."""
 CHANGES = re.compile(
-    r"แก้|เปลี่ยน|เปลียน|ผิด|พิด|แทน|ดีกว่า|ดีหวา|ดีก่า|ไม่เอา.*(?:แล้ว|ละ)|ไม่ใช่|ม่ายใช่|บ่แม่น|ต้องเป็น|"
+    r"แก้|เปลี่ยน|เปลียน|ผิด|พิด|แทน|ดีกว่า|ดีหวา|ดีก่า|ไม่เอา.{0,60}?(?:แล้ว|ละ)|ไม่ใช่|ม่ายใช่|บ่แม่น|ต้องเป็น|"
     r"ต้องเปน|เพิ่ม|เติม|ใส่|ต่อข้อความ|"
     r"เอาแบบนี้|งั้น|ลืมบอก|พลาด|ต่างหาก|พิมพ์ตก|ตกไป|ไม่ครบ|อีกอัน|สลับ|^\*|\bchange|\binstead|\bwrong|\bkae\b|"
     r"\bactually|\bmistake|\bplian|"
@@ -111,8 +112,8 @@ ASKED_LAST = re.compile(
     r"อะไร|ใคร|ไหน|ไหร|เท่าไหร่|เท่าไร|กี่\S{1,6}|เมื่อไหร่|เมื่อไร|ตรงไหน|ทางไหน|บ่|ก่อ|ก่|หยัง|พันพรือ|"
     r"ว่าพรือ|จะได|จะใด|จั่งใด|ตอใด|"
     r"(?<![ักาิมส])ติ|บ้อ|ใช่ไหม)"
-    r"(?:\s*(?:วะ|วะเนี่ย|มั่ง|หว่า|อะดิ|บ้าง|กัน|ล่ะ|ละ|อะ|อ่ะ|อ่า|เนี่ย|นี่|นิ|ได้|ดี|แล้ว|นะ|น้อ|น้า|"
-    r"หลาน|ลูก))*$|\?"
+    r"(?:\s?(?:วะ|วะเนี่ย|มั่ง|หว่า|อะดิ|บ้าง|กัน|ล่ะ|ละ|อะ|อ่ะ|อ่า|เนี่ย|นี่|นิ|ได้|ดี|แล้ว|นะ|น้อ|น้า|"
+    r"หลาน|ลูก))*+$|\?"
 )
 """How a sentence ends that is a question and nothing else."""
 ASKED_WITHIN = re.compile(
@@ -123,12 +124,12 @@ ASKED_WITHIN = re.compile(
     r"ได้ก่อ|ไหมล่ะ)"
     r"(?:คะ|ค่ะ|จ๊ะ|จ้ะ|ครับ|คับ|อะ|อ่ะ|อ่า|หลาน|\s)|"
     r"(?:ไหน|ยังไง|อย่างไร|หยัง|พรือ|ไหร)(?:คะ|ครับ|คับ|หลาน)?\s|"
-    r"(?:ขอทราบ|ขอสอบถาม|ขอถาม|ขอคำอธิบาย|อยากทราบ|ชี้แจง).*(?:ต่าง|อย่างไร|หรือ|ขั้นตอน|ก่อน|ความหมาย|"
+    r"(?:ขอทราบ|ขอสอบถาม|ขอถาม|ขอคำอธิบาย|อยากทราบ|ชี้แจง).{0,100}?(?:ต่าง|อย่างไร|หรือ|ขั้นตอน|ก่อน|ความหมาย|"
     r"แตกต่าง|ด้วย)"
 )
 """What makes a question of a sentence wherever it stands in it."""
 POLITE = re.compile(
-    r"(?:ขอ|เอา|ให้|เป็น|ส่ง|ช่วย|อยาก|เลือก|\bcan i\b|\bcould\b|\bmay i\b).*"
+    r"(?:ขอ|เอา|ให้|เป็น|ส่ง|ช่วย|อยาก|เลือก|\bcan i\b|\bcould\b|\bmay i\b).{0,100}?"
     r"(?:ได้ไหม|ได้มั้ย|ได้มั๊ย|ได้ม้าย|ได้ป่ะ|ได้ปะ|ได้บ่|ได้ก่อ|หน่อยได้|\?)"
 )
 """A wish that is put as a question."""
@@ -259,7 +260,7 @@ NO_MAILBOX = re.compile(
 FRAME = re.compile(
     r"^\s*(?:(?:ก็|ตอนนี้|ปัจจุบัน|ในระบบ|ในแอป|มัน|เขา|เขียน|ขึ้น|บันทึก|ใส่|ลง|พิมพ์|ที่ถูก(?:ต้อง)?|ต้อง|"
     r"เปลี่ยน|แก้|ช่วย|เพิ่ม|เติม|ให้|ไป|ไว้|"
-    r"ของ(?:ผม|ฉัน|หนู|พี่|ลุง|ยาย))\s?)*(?:เป็น|เปน|ว่า|คือ)\s?",
+    r"ของ(?:ผม|ฉัน|หนู|พี่|ลุง|ยาย))\s?)*+(?:เป็น|เปน|ว่า|คือ)\s?",
     re.I,
 )
 BEGUN = re.compile(r"^(?:ก็)?(?:เรื่อง)?(?:ข้อมูลที่(?:ผิด|ไม่ถูก)\S*?คือ)?\s*")
@@ -394,7 +395,7 @@ REWRITES = re.compile(r"(?:เขียน|พิมพ์|พิม|แก้)(
 NOTHING_ASKED = re.compile(r"(?:ไม่|บ่|ม่าย)\S{0,14}?(?:อะไร|ไร|หยัง|ไหร|ใคร|ไหน)\S{0,8}$")
 """A denial that ends in a question word (`ไม่มีอะไรแล้ว`)."""
 SWAPS = re.compile(
-    r"เปลี่ยน|เปลียน|แทน|ดีกว่า|ดีหวา|ไม่เอา.*(?:แล้ว|ละ)|แก้|กดผิด|เลือกผิด|\bchange\b|\binstead\b|"
+    r"เปลี่ยน|เปลียน|แทน|ดีกว่า|ดีหวา|ไม่เอา.{0,60}?(?:แล้ว|ละ)|แก้|กดผิด|เลือกผิด|\bchange\b|\binstead\b|"
     r"\bactually\b|\bplian|\brather\b"
 )
 """Words by which one option is taken for another."""
@@ -418,7 +419,7 @@ SKIPS = re.compile(
 """Words without which nobody leaves an open question out."""
 EITHER = re.compile(r"\S\s?(?:หรือ|รึ)(?!เปล่า|ยัง|ไม่|ป่าว|$)\s?\S|\bor\b")
 """A question that names two things of which one is meant."""
-PLACES = re.compile(r"(?<![\d.])\d+(?![\d.]*\d)")
+PLACES = re.compile(r"(?<![\d.])\d++(?!\.[\d.]*\d)")
 """Every number in a text, for telling whether all of them are places in a list."""
 PARTS = re.compile(r"(?<=[^\s,]{2})[\s,]+(?=[^\s,]{2})")
 """Between the parts of a text: Thai writes a space where a clause ends."""

@@ -15,7 +15,7 @@ from flows.text import visible
 AT_MOST = 300
 """Characters of a text that is looked at; longer ones are stories."""
 _END = r"(?:ค่ะ|คะ|ครับ|คับ|ค้าบ|จ้ะ|จ้า|จ๊ะ|ดิ|สิ|เน่อ|เด้อ|อ่ะ|อะ|นะ|แหละ|เลย)"
-_POLITE = re.compile(rf"(?:\s?(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|ค้าบ|จ้ะ|จ้า|จ๊ะ)|\s{_END})+[\s.!]*$")
+_POLITE = re.compile(rf"(?:\s?(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|ค้าบ|จ้ะ|จ้า|จ๊ะ)|\s{_END}){{1,6}}[\s.!]{{0,9}}$")
 """Politeness at the end; a syllable that may be the end of a name needs a space before it."""
 _TALK = (
     r"(?:ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|ดิ|สิ|เน่อ|เด้อ|อ่ะ|นะ|เลย|ผม|ฉัน|ดิฉัน|หนู|พี่|ป้า|ลุง|เขา|ใคร|ไม่|"
@@ -24,8 +24,8 @@ _TALK = (
     r"since\b|not\b|but\b|which\b|as\b|two\b|valid\b|have\b|if\b)"
 )
 """How a part of a sentence begins that is talk and no part of a value."""
-_ENDED = rf"(?=\s*$|\s*[,;!?…(]|\s+{_TALK}|{_END}(?:\s|$))"
-"""Where a value ends."""
+_ENDED = rf"(?=\s?$|\s?[,;!?…(]|\s{_TALK}|{_END}(?:\s|$))"
+"""Where a value ends, in a text with single spaces."""
 _NOT_TALK = r"(?!ไม่|เมื่อ|แต่|เพราะ|ซึ่ง|ตั้งแต่|โดน|ตาม|แล้ว|ที่(?!รัก)|ผม|ฉัน|ดิฉัน|หนู)"
 """How no surname begins."""
 _DENIED = re.compile(r"(?:ไม่ใช่|ม่ายใช่|บ่แม่น|\bnot)\s?$", re.I)
@@ -47,6 +47,7 @@ _POLITELY = re.compile(r"(?!ขอบ|สวัส|ยินดี)(?P<name>[ก
 """A name alone, and a particle with more talk behind it."""
 _ANY_TITLE = re.compile(_TITLE)
 _LATIN = re.compile(r"\b[A-Z][^\W\d_]+(?:[ '-][A-Z][^\W\d_]*){1,3}\b")
+_LATIN_FIRST = re.compile(rf"(?P<name>{_LATIN.pattern}), [a-z]")
 _COMMON = (
     "With", "The", "My", "I", "They", "In", "As", "It", "We", "On", "At", "For", "This", "That", "Name", "And", "But",
     "So", "He", "She", "His", "Her", "Everyone",
@@ -54,6 +55,7 @@ _COMMON = (
 """English words that begin a sentence and no name."""
 _LOWER_NAME = re.compile(r"\b(?:de|la|van|von|bin|binti|al|da|di|der)\b")
 _FULL = re.compile(rf"(?P<given>[ก-๙]{{2,20}}) (?P<family>{_NOT_TALK}[ก-๙]{{2,20}}){_ENDED}")
+_ONE_OR_TWO_NAMES = re.compile(rf"[ก-๙]{{2,20}}(?: {_NOT_TALK}[ก-๙]{{2,20}})?{_ENDED}")
 _STREET = re.compile(
     r"(?<![\d/])(?:(?:บ้าน)?เลขที่\s?|ห้อง\s?\S{1,6}\s(?=\S))?\d{1,5}(?:/\d{1,5})?[A-Z]?"
     r"(?=[\sก-๙])(?!\s?(?:ปี|เดือน|วัน|สัปดาห์|ชั่วโมง|ครั้ง|years?|months?|days?))"
@@ -79,12 +81,12 @@ _OF_AN_ADDRESS = re.compile(
 """Parts of an address: what stands before the number or behind the postcode is part of it then."""
 _POSTCODE = re.compile(r"(?<![\d/])[1-9]\d{4}(?![\d/])")
 _BEHIND = re.compile(
-    r"\s*(?:แล้ว|นะ|ค่ะ|คะ|ครับ|คับ|อย่า|ย้ายออก|ออกมา|ซึ่ง|แต่|จดให้|หนี้|"
-    r"[.,]?\s?(?:but|which|if|please|leave)\b).*$|\s*$",
+    r"\s?(?:แล้ว|นะ|ค่ะ|คะ|ครับ|คับ|อย่า|ย้ายออก|ออกมา|ซึ่ง|แต่|จดให้|หนี้|"
+    r"[.,]?\s?(?:but|which|if|please|leave)\b).*|\s?",
     re.S | re.I,
 )
 """Talk behind a postcode."""
-_NAMED = re.compile(r"(?:[A-Z][\w'.-]*\s){1,3}[A-Z][\w'.-]*(?:,\s[A-Z][\w' .-]+)*$")
+_NAMED = re.compile(r"(?:[A-Z][\w'.-]{0,30}\s){1,3}[A-Z][\w'.-]{0,30}(?:,\s[A-Z][\w' .-]{1,60}){0,3}$")
 _JOB = re.compile(
     r"(?:นัก|ช่าง|ผู้|ชาว|พนักงาน|ครู|เจ้าหน้าที่|หัวหน้า|ผจก|เลขา|แม่บ้าน|คนขับ|บาริสต้า|วิศวกร|พยาบาล|"
     r"หมอ|แพทย์|ทนาย|"
@@ -94,15 +96,16 @@ _JOB = re.compile(
 _ASKS = re.compile(r"ไหน|อะไร|เมื่อไ|วะ|หรือ|เหรอ")
 _IS_JOB = re.compile(
     r"(?:เป็น|เปน|ตำแหน่ง(?:คือ|ว่า)?|(?:ใส่|เขียน|"
-    r"พิมพ์)ว่า)\s?(?P<value>[ก-๙]+?(?:\s[A-Z]{2,6})?)(?:แล้ว)?(?:ค่ะ|ครับ|คับ)?(?=\s*$|\s+(?:เมื่อ|ได้|"
-    r"เลิก|แล้ว|ยัง)|\s*[☀-⟿\U0001f300-\U0001faff])"
+    r"พิมพ์)ว่า)\s?(?P<value>[ก-๙]{1,60}?(?:\s[A-Z]{2,6})?)(?:แล้ว)?(?:ค่ะ|ครับ|คับ)?(?=\s?$|\s(?:เมื่อ|ได้|"
+    r"เลิก|แล้ว|ยัง)|\s?[☀-⟿\U0001f300-\U0001faff])"
 )
 _IS_ENGLISH_JOB = re.compile(
     r"(?:\b(?:I'm|I am)\s(?:an?|the)\s|\bsays\s|\bcalled\s|เป็น\s|^.{0,40}\bpromoted\b.{0,20}?\bso\s)"
-    r"(?P<value>[A-Za-z][A-Za-z/-]+(?:\s(?!now\b|since\b|for\b|valid\b)[A-Za-z/-]+){0,4})(?=\s(?:now|"
+    r"(?P<value>[A-Za-z][A-Za-z/-]{1,30}(?:\s(?!now\b|since\b|for\b|valid\b)[A-Za-z/-]{1,30}){0,4})(?=\s(?:now|"
     r"since|for)\b|,\s(?:valid|since)|\s?[.!]|\s?มา|$)"
 )
-_NOW_JOB = re.compile(r"(?P<value>[A-Z][A-Za-z/-]+(?: [A-Za-z/-]+){0,4}?) now\b")
+_JOB_FIRST = re.compile(rf"(?P<value>[ก-๙]{{1,60}}?)(?:ค่ะ|ครับ|คับ|ดิ)?\s{_TALK}")
+_NOW_JOB = re.compile(r"(?P<value>[A-Z][A-Za-z/-]{1,30}(?: [A-Za-z/-]{1,30}){0,4}?) now\b")
 
 
 def dictated(field: str, text: str) -> str:
@@ -129,7 +132,7 @@ def _name(text: str) -> str:
     last = len(found) == 1 and text.endswith(tuple(found)) and not re.search(r"เดิม|เก่า|แทน|เปลี่ยน", text)
     if titles == 1 and len(found) == 1 and (last or not several):
         return found.pop()
-    if first := re.match(rf"(?P<name>{_LATIN.pattern}), [a-z]", text):
+    if first := _LATIN_FIRST.match(text):
         return first["name"]
     if latin := [each for each in _LATIN.findall(text) if each.split()[0] not in _COMMON]:
         return str(latin[-1]) if len(latin) == 1 and not (several or _LOWER_NAME.search(text)) else ""
@@ -157,9 +160,7 @@ def _told(frame: str) -> bool:
 
 def _introduced(text: str) -> str:
     ends = [each.end() for each in _INTRODUCES.finditer(text)]
-    match = (
-        re.match(rf"[ก-๙]{{2,20}}(?: {_NOT_TALK}[ก-๙]{{2,20}})?{_ENDED}", text[ends[-1] :]) if ends else None
-    )
+    match = _ONE_OR_TWO_NAMES.match(text[ends[-1] :]) if ends else None
     return match[0] if match else ""
 
 
@@ -205,7 +206,7 @@ def _job(text: str) -> str:
     last = _IS_JOB.search(plain)
     if last and _JOB.match(last["value"]) and not _ASKS.search(last["value"]):
         return last["value"].removesuffix("แล้ว")
-    first = re.match(rf"(?P<value>[ก-๙]+?)(?:ค่ะ|ครับ|คับ|ดิ)?\s+{_TALK}", text)
+    first = _JOB_FIRST.match(text)
     return first["value"] if first and _JOB.match(first["value"]) else ""
 
 

@@ -161,7 +161,7 @@ def _labelled(place: Place, question: Question[Any], text: str) -> tuple[str, ..
     plain, found = bare(text), []
     labels = {raw: bare(label) for raw, label in place.labels(question).items() if raw not in (SKIP, "all")}
     for raw, label in sorted(labels.items(), key=lambda each: -len(each[1])):
-        short = re.sub(r"\s*\(.*", "", label)
+        short = label.partition("(")[0].rstrip()
         at = plain.find(short)
         if at < 0 or len(short) < 3:
             continue
@@ -169,6 +169,6 @@ def _labelled(place: Place, question: Question[Any], text: str) -> tuple[str, ..
             found.append(raw)
         plain = plain.replace(short, " ")  # what is part of a longer label is not named by itself
     if question.many and cues.excepted(bare(text)):
-        out = [raw for raw, label in labels.items() if re.sub(r"\s*\(.*", "", label) in bare(text)]
+        out = [raw for raw, label in labels.items() if label.partition("(")[0].rstrip() in bare(text)]
         return tuple(raw for raw in labels if raw not in out) if out else ()
     return tuple(raw for raw in labels if raw in found)

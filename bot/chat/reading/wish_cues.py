@@ -28,18 +28,18 @@ ANOTHER = re.compile(r"อีกเรื่อง(?!ว่า)|เรื่อ�
 LANGUAGE = re.compile(
     r"(?:(?:ขอ|ช่วย|อยาก|รบกวน|สลับ|เปลี่ยน|ตอบ|พูด|คุย|ใช้|แปล|เอา|มี|เป็น|กลับ|บอต|บอท|แบบ|ไป|ให้|ได้|กับ|"
     r"ฉัน|ผม|หนู|เรา|หน่อย|ที|"
-    r"โหมด|สวัสดี|ค่ะ|ครับ|คับ)\s?)*ภาษา\s?(?:ไทย|อังกฤษ|อื่น)?"
+    r"โหมด|สวัสดี|ค่ะ|ครับ|คับ)\s?){0,12}ภาษา\s?(?:ไทย|อังกฤษ|อื่น)?"
     r"(?:\s?(?:ได้|ไหม|มั้ย|มั๊ย|ป่ะ|ปะ|บ่|หน่อย|ที|ด้วย|แทน|ดีกว่า|ก่อน|เลย|นะ|ค่ะ|คะ|ครับ|คับ|ป่าว|"
-    r"หรือเปล่า|รึเปล่า|ไม่|ล่ะ|ละ|please))*|"
+    r"หรือเปล่า|รึเปล่า|ไม่|ล่ะ|ละ|please)){0,12}|"
     r"(?:(?:hi|hello|sorry|ok|can|could|may|do|does|is|are|please|pls|you|we|i|it|this|the|bot|there|an?|"
     r"want|need|would|like|prefer|"
     r"change|switch|set|speak|talk|write|reply|answer|use|understand|to|in|into|my|your|language|only|"
-    r"know)\s)*"
+    r"know)\s){0,12}"
     r"(?:english|thai|the language|language)"
     r"(?:\s(?:please|pls|version|mode|now|instead|only|ok|krub|krab|khrap|ka|kha|"
-    r"to english|to thai|or thai|or english))*|"
-    r"(?:(?:kho|khaw|chuay|plian|poot|phut|pen|tob|top|ao|mi|mee|dai)\s)*(?:phasa|pasa)\s?(?:thai|ang\w*)"
-    r"(?:\s(?:dai|mai|noi|krub|krab|ka|kha|na|duai))*"
+    r"to english|to thai|or thai|or english)){0,12}|"
+    r"(?:(?:kho|khaw|chuay|plian|poot|phut|pen|tob|top|ao|mi|mee|dai)\s){0,12}(?:phasa|pasa)\s?(?:thai|ang\w{0,12})"
+    r"(?:\s(?:dai|mai|noi|krub|krab|ka|kha|na|duai)){0,12}"
 )
 """A text in which another language is wanted and nothing else: evened, without politeness."""
 ASKS_OF_THE_BOT = re.compile(
@@ -120,7 +120,9 @@ NEW_NUMBER = re.compile(
     re.I | re.S,
 )
 """That a number is given for one that is recorded."""
-ENGLISH_ASKS = re.compile(r"^(?!.*\b(?:can|could|may|would|will|please|pls)\b).*[a-z].*\?\s*$", re.I | re.S)
+ENGLISH_ASKS = re.compile(
+    r"^(?!.*\b(?:can|could|may|would|will|please|pls)\b)(?=[^a-z]*[a-z]).*\?\s*$", re.I | re.S
+)
 """An English question that is no polite wish."""
 SENT_PICTURE = re.compile(
     r"^\s*(?:อัน)?(?:นั่น|นั้น|นี้|นี่)?\s?(?:คือ)?(?:รูป|ภาพ)(?!โปรไฟล์)|^\s*(?:that'?s|it'?s|this is)\b", re.I
@@ -207,7 +209,7 @@ REGULATOR = re.compile(
 )
 """That somebody wants to complain outside the company."""
 LEFT_OPEN = re.compile(
-    r"(?:ค้างไว้|พักไว้|เก็บไว้ก่อน).*(?:ต่อ|กลับมา|คืน)|(?:ต่อ|กลับ|คืน).*(?:ค้างไว้|"
+    r"(?:ค้างไว้|พักไว้|เก็บไว้ก่อน).{0,80}?(?:ต่อ|กลับมา|คืน)|(?:ต่อ|กลับ|คืน).{0,80}?(?:ค้างไว้|"
     r"พักไว้)"
 )
 """That a form is meant which was left."""

@@ -17,7 +17,7 @@ Json = dict[str, Any]
 
 PREVIEW = 110  # characters
 
-MARKER = re.compile(r"\s*[-–—]{2,}.*[-–—]{2,}\s*")
+MARKER = re.compile(r"\s{0,20}[-–—]{2}.{0,200}[-–—]{2}\s{0,20}")
 """A line that only says where to write, such as "--- reply above this line ---"."""
 WORD = re.compile(r"[^\s\[\]()·:]+")
 CODE = re.compile(r"(?<![\w.-])(\d{4})[ \u00a0-]?(\d{4})(?![\w-])", re.A)

@@ -13,7 +13,7 @@ from bot.demo.telegram.refusals import bad_request
 # In the order of precedence: what is found first keeps its place.
 PATTERNS = {
     "url": re.compile(
-        r"https?://[^\s<>\"]+|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|net|org|th|io|me|dev)\b(?:/[^\s<>\"]*)?",
+        r"https?://[^\s<>\"]+|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:com|net|org|th|io|me|dev)\b(?:/[^\s<>\"]*)?",
         re.I,
     ),
     "email": re.compile(r"(?<![\w.+-])[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.I | re.A),
