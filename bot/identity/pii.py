@@ -14,8 +14,9 @@ import unicodedata
 from flows.text import fold
 from flows.verify import mask
 
-_APART = r"[\s.,:;*#+\"|'()=~\-\u2010-\u2015/_·]"
-"""What people put between the groups of a number: spaces and line ends of all kinds, dots, strokes."""
+_APART = r"(?:[^\w•]|_)"
+"""What may stand between the groups of a number: whatever is no letter and no digit, as Word, web pages and PDFs put
+spaces, dashes, dots and line ends of all kinds there.  The sign by which a number is hidden is none."""
 _ALONE = r"(?<![\d๐-๙•])(?<!(?<![A-Za-z\u0e01-\u0e4e])\+)"
 """Where a number begins.  What begins with + is a phone, unless the + stands between words."""
 _USUAL = re.compile(
