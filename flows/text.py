@@ -29,7 +29,7 @@ def code_digits(text: str) -> str:
 
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad"  # control characters, soft hyphen
-    "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"  # zero width, direction, annotation
+    "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"  # zero width, direction, annotation
     "\ud800-\udfff\U000e0000-\U000e007f]"  # lone surrogates, tags
 )
 _KEDMANEE = "ๅ/-ภถุึคตจ"

@@ -4,6 +4,7 @@ reacts to."""
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import Any
 
 from telegram import (
@@ -35,6 +36,7 @@ from bot.chat.events import (
     Typed,
 )
 from bot.tickets.inspection import MOST_BYTES, Unfit, inspected
+from flows.text import visible
 from handlers.profile import own_name
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -48,6 +50,9 @@ LARGEST = 20 * 1024 * 1024
 """Bytes that the Bot API lets a bot download."""
 FILES_AT_ONCE = 6
 """Files that are held in memory while they are fetched and looked into, of 10 MB each at the most."""
+BLANK = "\u115f\u1160\u3164\uffa0\u2800"
+"""Letters and signs that look like nothing: the fillers of Hangul, and the empty pattern of Braille."""
+_UNSTORABLE = re.compile("[\u0000\ud800-\udfff]")
 
 
 class Incoming:
@@ -60,7 +65,7 @@ class Incoming:
     async def read(self, data: dict[str, Any]) -> Event | None:
         """The event of an update; None for what nobody reacts to.  Raises TelegramError when a file in it
         cannot be fetched now but may be later."""
-        update = Update.de_json(data, self._bot)
+        update = Update.de_json(_storable(data), self._bot)
         chat, what = update.effective_chat, await self._what(update)
         if chat is None or what is None:
             return None
@@ -87,8 +92,9 @@ class Incoming:
                     return self._elsewhere(message)
                 # A service message (a pin, a changed timer) is said by nobody to anybody.
                 return None if filters.StatusUpdate.ALL.check_update(update) else await self._message(message)
-            case Update(edited_message=Message()):
-                return Edited() if private else None
+            case Update(edited_message=Message() as message):
+                # A live location moves by edits, for hours; nobody has changed what they said.
+                return Edited() if private and message.location is None else None
             case Update(my_chat_member=ChatMemberUpdated() as change):
                 left = change.new_chat_member.status in ("kicked", "left")
                 return Membership(not left) if private else None
@@ -115,8 +121,9 @@ def _text(message: Message, words: str) -> Typed | Command:
     """A text, or the command it begins with."""
     entity = message.entities[0] if message.entities else None
     if entity is not None and entity.type == "bot_command" and entity.offset == 0:
-        command, _, argument = words.partition(" ")
-        return Command(command[1:].partition("@")[0].lower(), argument.strip())
+        # A command is ASCII, so its length in UTF-16 units is that in characters.
+        command, argument = words[1 : entity.length], words[entity.length :]
+        return Command(command.partition("@")[0].lower(), argument.strip())
     return Typed(words)
 
 
@@ -161,4 +168,23 @@ def _replied_to(message: Message | None) -> int | None:
 
 
 def _name(user: User) -> str:
-    return f"{user.full_name} (@{user.username})" if user.username else user.full_name
+    """As Telegram shows it; empty where nothing of it can be seen, as a name may be of blanks alone."""
+    name = visible(user.full_name or "")
+    seen = any(each.isprintable() and not each.isspace() and each not in BLANK for each in name)
+    if not user.username:
+        return name if seen else ""
+    return f"{name} (@{user.username})" if seen else f"@{user.username}"
+
+
+def _storable(value: Any) -> Any:
+    """What an update says without what no database keeps: NUL, which PostgreSQL refuses in any text, and halves of
+    surrogate pairs, which are no characters.  An invisible one stands in their places, so that Telegram's offsets
+    hold."""
+    match value:
+        case str():
+            return _UNSTORABLE.sub("\u200b", value)
+        case dict():
+            return {key: _storable(each) for key, each in value.items()}
+        case list():
+            return [_storable(each) for each in value]
+    return value

@@ -54,7 +54,10 @@ CARD = {"phone_number": "+66812345678", "first_name": "มาลี", "user_id":
     [
         ({"text": "ขอลบข้อมูล"}, Typed("ขอลบข้อมูล")),
         (command("/Status@privacy_demo_bot PR-1"), Command("status", "PR-1")),
+        (command("/Status\nPR-1"), Command("status", "PR-1")),
+        (command("/status\u00a0\tPR-1"), Command("status", "PR-1")),
         (command("/policy"), Command("policy")),
+        ({"text": "ก\x00ข\ud800"}, Typed("ก\u200bข\u200b")),
         ({"text": "ดู /policy", "entities": [{"type": "bot_command", "offset": 3, "length": 7}]}, Typed("ดู /policy")),
         ({"contact": CARD}, SharedContact("+66812345678", True)),
         ({"contact": CARD | {"user_id": 8}}, SharedContact("+66812345678", False)),
@@ -145,3 +148,30 @@ def test_every_kind_of_update_that_is_asked_for_is_read() -> None:
     """Telegram sends nothing else, and nothing that is asked for is passed over."""
     assert ["message", "edited_message", "callback_query", "my_chat_member"] == ALLOWED_UPDATES
     assert len(set(ODD)) == len(ODD)
+
+
+async def test_a_live_location_that_moves_says_nothing(world: World) -> None:
+    """Each of its moves comes as an edit; nobody has changed what they said."""
+    moved = {"location": {"latitude": 13.7, "longitude": 100.5, "live_period": 900}, "edit_date": 1}
+
+    assert await read(world, edited_message=message(**moved)) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "username", "name"),
+    [
+        ("\u3164", "", ""),
+        ("\u200b\u2060", "", ""),
+        ("", "", ""),
+        ("\u3164", "malee", "@malee"),
+        ("มา\x00ลี\u202e", "", "มาลี"),
+    ],
+)
+async def test_a_name_that_cannot_be_seen_is_none(world: World, first: str, username: str, name: str) -> None:
+    """Blank letters, signs without width: staff see the @name, or that there is none."""
+    who = {"id": 7, "is_bot": False, "first_name": first} | ({"username": username} if username else {})
+
+    event = await read(world, message=message(text="ก") | {"from": who})
+
+    assert event is not None
+    assert name == event.name
