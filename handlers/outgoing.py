@@ -1,10 +1,16 @@
-"""Telegram out: a reply becomes text, keyboards and calls; long ones are split, failed edits sent anew."""
+"""Telegram out: a reply becomes text, keyboards and calls; long ones are split, failed edits sent anew.
+
+What makes up one reply are several messages where it is long, or asks for a phone; one that arrived is not sent
+again when a later one is refused.  What Telegram will not take as it is, is said in plain form.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import html
+import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from telegram import (
@@ -14,6 +20,7 @@ from telegram import (
     InlineKeyboardMarkup,
     KeyboardButton,
     LinkPreviewOptions,
+    Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
@@ -51,6 +58,20 @@ DONE = (
     "message can't be deleted",
 )
 """Refusals that mean that there is nothing left to do."""
+GONE = ("chat not found", "peer_id_invalid", "user_is_blocked", "input_user_deactivated")
+"""Refusals that mean that nobody is there."""
+CLOSE = 64
+"""Characters that belong together at most, as a reader sees them; what is longer is no letter and no emoji."""
+
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
+
+
+@dataclass(frozen=True)
+class Part:
+    """One message of a reply: HTML, and what stands under it."""
+
+    text: str
+    markup: Markup | None = None
 
 
 class Chats:
@@ -65,7 +86,7 @@ class Chats:
             if "erase" in body:
                 await self._bot.delete_message(chat_id, body["erase"])
                 return None
-            return await self._reply(chat_id, Reply.from_json(body), language)
+            return await self._reply(chat_id, body, language)
         except BadRequest as error:
             if any(each in error.message.lower() for each in DONE):
                 return None
@@ -84,13 +105,14 @@ class Chats:
         with contextlib.suppress(BadRequest):
             await self._bot.edit_message_reply_markup(chat_id, message_id)
 
-    async def _reply(self, chat_id: int, reply: Reply, language: str) -> int | None:
+    async def _reply(self, chat_id: int, body: Mapping[str, Any], language: str) -> int | None:
+        reply = Reply.from_json(body)
         if not reply.lines:
             await self._close(chat_id, reply.replaces)
             return None
         parts = self.parts(reply, language)
-        markup: InlineKeyboardMarkup | ReplyKeyboardRemove | None = self.keyboard(reply, language)
-        if reply.replaces and len(parts) == 1 and not isinstance(markup, ReplyKeyboardRemove):
+        markup = self.keyboard(reply, language)
+        if reply.replaces and len(parts) == 1:
             try:
                 await self._bot.edit_message_text(
                     parts[0],
@@ -106,33 +128,54 @@ class Chats:
                     return reply.replaces
                 if not reply.rows:
                     return None  # only a closed question; there is nothing to say anew
-        message_id = None
-        if reply.unkeyboard:
-            markup = ReplyKeyboardRemove()
-        for part in parts:
-            await self._pace.wait(chat_id)
-            sent = await self._bot.send_message(
-                chat_id,
-                part,
-                parse_mode=ParseMode.HTML,
-                reply_markup=markup if part is parts[-1] else None,
-                protect_content=reply.protected or None,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-            )
-            message_id = sent.message_id
+        last = Part(parts[-1], ReplyKeyboardRemove() if reply.unkeyboard else markup)
+        messages = [*(Part(each) for each in parts[:-1]), last]
         if reply.contact:
-            await self._ask_for_phone(chat_id, language)
+            messages.append(self._phone(language))
+        told, message_id = body.get("told", 0), body.get("told_as")
+        for n, part in enumerate(messages[told:], told):
+            try:
+                sent = await self._send(chat_id, part, protected=reply.protected)
+            except TelegramError as error:
+                refused = classified(error)
+                refused.told, refused.told_as = n, message_id
+                raise refused from None
+            if n < len(parts):
+                message_id = sent.message_id
         return message_id
 
-    async def _ask_for_phone(self, chat_id: int, language: str) -> None:
+    async def _send(self, chat_id: int, part: Part, *, protected: bool) -> Message:
+        """Send a message, in plain form where Telegram refuses it as it is: whoever is asked something must be able
+        to answer.  Without its markup first, then without its buttons too, which can be typed."""
+        try:
+            return await self._call(chat_id, part, ParseMode.HTML, protected=protected)
+        except BadRequest as error:
+            if classified(error).unreachable:
+                raise
+        bare = Part(_without_tags(part.text), _unadorned(part.markup))
+        try:
+            return await self._call(chat_id, bare, None, protected=protected)
+        except BadRequest:
+            if bare.markup is None:
+                raise
+        return await self._call(chat_id, Part(bare.text), None, protected=protected)
+
+    async def _call(self, chat_id: int, part: Part, mode: ParseMode | None, *, protected: bool) -> Message:
+        await self._pace.wait(chat_id)
+        return await self._bot.send_message(
+            chat_id,
+            part.text,
+            parse_mode=mode,
+            reply_markup=part.markup,
+            protect_content=protected or None,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        )
+
+    def _phone(self, language: str) -> Part:
         """A message of its own: one message cannot carry both kinds of keyboards."""
         share = KeyboardButton(self._words.say(line("share-phone"), language), request_contact=True)
-        await self._pace.wait(chat_id)
-        await self._bot.send_message(
-            chat_id,
-            self._words.say(line("share-phone-here"), language),
-            reply_markup=ReplyKeyboardMarkup([[share]], resize_keyboard=True, one_time_keyboard=True),
-        )
+        here = html.escape(self._words.say(line("share-phone-here"), language), quote=False)
+        return Part(here, ReplyKeyboardMarkup([[share]], resize_keyboard=True, one_time_keyboard=True))
 
     def parts(self, reply: Reply, language: str) -> list[str]:
         """The reply as one or more HTML messages."""
@@ -145,11 +188,11 @@ class Chats:
             tight = now_tight
         parts = [html.escape(part, quote=False) for part in split(text)]
         if reply.quote:
-            quote = self._quote(reply.quote, language)
-            if len(parts[-1]) + len(quote) < LONGEST:
-                parts[-1] += f"\n\n{quote}"
+            first, *more = self._quotes(reply.quote, language)
+            if not more and _units(parts[-1]) + _units(first) < LONGEST:
+                parts[-1] += f"\n\n{first}"
             else:
-                parts.append(quote)
+                parts += [first, *more]
         return parts
 
     def keyboard(self, reply: Reply, language: str) -> InlineKeyboardMarkup | None:
@@ -157,14 +200,20 @@ class Chats:
         rows = [[self._button(button, language) for button in row] for row in reply.rows if row]
         return InlineKeyboardMarkup(rows) if rows else None
 
-    def _quote(self, quote: Quote, language: str) -> str:
+    def _quotes(self, quote: Quote, language: str) -> list[str]:
+        """A clause, whole: a long one in several quotes that say which of how many they are, and of which only the
+        first opens and only the last closes."""
         id = "quote-source" if quote.number != "0" else "quote-preamble"
         source = self._words.say(line(id, number=quote.number, version=quote.version), language)
-        body = split(quote.text)[0]
-        return (
-            f"<blockquote expandable><b>{html.escape(source, quote=False)}</b>\n"
-            f"«{html.escape(body, quote=False)}»</blockquote>"
-        )
+        pieces = split(f"«{quote.text}»")
+        heads = [
+            f"{source} ({n}/{len(pieces)})" if len(pieces) > 1 else source for n in range(1, len(pieces) + 1)
+        ]
+        return [
+            f"<blockquote expandable><b>{html.escape(head, quote=False)}</b>\n"
+            f"{html.escape(piece, quote=False)}</blockquote>"
+            for head, piece in zip(heads, pieces, strict=True)
+        ]
 
     def _button(self, button: Button, language: str) -> InlineKeyboardButton:
         label = self._words.say(button.label, language)
@@ -174,18 +223,68 @@ class Chats:
 
 
 def split(text: str) -> list[str]:
-    """The text in pieces that Telegram takes: at blank lines if it can be, else lines, else anywhere."""
+    """The text in pieces that Telegram takes: at blank lines if it can be, else lines, else words, else between what a
+    reader sees as two letters."""
     pieces = []
     while len(text) > LONGEST or _units(text) > UNITS:
         head = text[:LONGEST]
         if _units(head) > UNITS:
             head = text[: LONGEST // 2]
         cut = next(
-            (at for at in (head.rfind("\n\n"), head.rfind("\n"), head.rfind(" ")) if at > 500), len(head)
+            (at for at in (head.rfind("\n\n"), head.rfind("\n"), head.rfind(" ")) if at > 500),
+            _between(text, len(head)),
         )
         pieces.append(text[:cut].rstrip())
         text = text[cut:].lstrip()
     return [*pieces, text] if text or not pieces else pieces
+
+
+def _between(text: str, at: int) -> int:
+    """The last place up to `at` where no letter, syllable sign or emoji is torn apart."""
+    place = next((place for place in range(at, at - CLOSE, -1) if not _belongs(text, place)), at)
+    return place if place > 0 else at
+
+
+def _belongs(text: str, at: int) -> bool:
+    """Whether the character at a place belongs to the one before it: marks, what joins emoji or changes one, the
+    second half of a flag (Unicode Standard Annex #29), and the Thai vowels that stand apart (SARA AM, เ แ โ ใ ไ)."""
+    if at >= len(text):
+        return False
+    before, here = text[at - 1], text[at]
+    if unicodedata.category(here)[0] == "M" or here in "\u200d\u0e33\u0eb3" or before in "\u200dเแโใไ":
+        return True
+    if "\U0001f3fb" <= here <= "\U0001f3ff" or "\U000e0020" <= here <= "\U000e007f":
+        return True
+    if here in _FLAGS:
+        behind = text[:at]
+        return (len(behind) - len(behind.rstrip(_FLAGS))) % 2 == 1
+    return "\u1160" <= here <= "\u11ff"  # the vowels and ends of Hangul syllables
+
+
+_FLAGS = "".join(chr(each) for each in range(0x1F1E6, 0x1F200))
+"""The letters of which two make a flag."""
+
+
+def _without_tags(text: str) -> str:
+    """The words of HTML that we wrote: its tags are ours, and what strangers wrote is escaped."""
+    for tag in ("<blockquote expandable>", "</blockquote>", "<b>", "</b>"):
+        text = text.replace(tag, "")
+    return html.unescape(text)
+
+
+def _unadorned(markup: Markup | None) -> Markup | None:
+    """Buttons with their labels and presses alone."""
+    if not isinstance(markup, InlineKeyboardMarkup):
+        return markup
+    rows = [
+        [
+            InlineKeyboardButton(each.text, callback_data=each.callback_data)
+            for each in row
+            if isinstance(each.callback_data, str)
+        ]
+        for row in markup.inline_keyboard
+    ]
+    return InlineKeyboardMarkup([row for row in rows if row]) if any(rows) else None
 
 
 def _units(text: str) -> int:
@@ -202,7 +301,7 @@ def classified(error: TelegramError) -> DeliveryError:
     if isinstance(error, ChatMigrated):
         return DeliveryError("chat migrated", permanent=True)
     if isinstance(error, BadRequest):
-        gone = "chat not found" in error.message.lower()
+        gone = any(each in error.message.lower() for each in GONE)
         # Of markup that it cannot read Telegram quotes what stands there, a person's words perhaps.
         reason = error.message.partition('"')[0].strip()
         return DeliveryError(reason, permanent=True, unreachable=gone)

@@ -47,6 +47,9 @@ class DeliveryError(Exception):
     very same.  `wait`: seconds that the other side asked for.  `unreachable`: the person has blocked the bot.
     `code`: the mail server's 4xx or 5xx, None where it gave none.  `relay`: it failed before it was said to whom the
     letter goes, so that any other would have failed as well.
+
+    `told`: how many messages of a reply have arrived, which are not to be sent again; `told_as`: the id of the last
+    that holds its words.
     """
 
     def __init__(
@@ -63,6 +66,8 @@ class DeliveryError(Exception):
         super().__init__(reason)
         self.permanent, self.ambiguous, self.wait = permanent, ambiguous, wait
         self.unreachable, self.code, self.relay = unreachable, code, relay
+        self.told = 0
+        self.told_as: int | None = None
 
 
 @dataclass(frozen=True)
@@ -171,6 +176,9 @@ class Deliveries:
         values: dict[str, Any] = {"error": why[:200]}
         if error.ambiguous:
             values["ambiguous"] = True
+        if error.told:
+            body = {**item.body, "told": error.told, "told_as": error.told_as}
+            values["body_sealed"] = self._keys.seal(f"outbox.body:{item.effect_key}", body)
         wait = retry.wait(item.attempts) if error.wait is None else min(error.wait, retry.waits[-1])
         self._leases[item.kind].put_back(db, item.lease, now + wait, **values)
         if not item.failed_before:

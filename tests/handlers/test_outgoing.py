@@ -228,3 +228,126 @@ async def test_an_answer_that_got_lost_leaves_it_open_whether_it_was_sent(
 
     assert (False, True) == (error.permanent, error.ambiguous)
     assert ["สวัสดี"] == [post.text for post in malee.chat.bot_posts()]
+
+
+# What arrived is not sent again; what is refused is said plainly ----------------------------------------
+
+
+def _unit(text: str) -> str:
+    """What a text repeats."""
+    return next(text[:n] for n in range(1, 9) if text == text[:n] * (len(text) // n))
+
+
+FAMILY = "👨‍👩‍👧"
+WHOLE = {
+    "syllables": "ที่นี้" * 1500,
+    "sara am": "น้ำ" * 2000,
+    "families": FAMILY * 900,
+    "flags": "🇹🇭" * 1500,
+    "skins": "👍🏽" * 1500,
+    "accents": "e\u0301" * 3000,
+    "keycaps": "1\ufe0f\u20e3" * 1500,
+}
+
+START = {text: ("ที่", "นี้") if name == "syllables" else _unit(text) for name, text in WHOLE.items()}
+
+
+@pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE.keys())
+def test_no_letter_and_no_emoji_is_torn_apart(text: str) -> None:
+    """Every piece is made of whole units as a reader sees them, within what Telegram takes."""
+    pieces = split(text)
+
+    assert text == "".join(pieces)
+    assert all(each.startswith(START[text]) for each in pieces)
+    assert all(len(each.encode("utf-16-le")) // 2 <= 4096 for each in pieces)
+
+
+def test_a_flood_of_marks_is_cut_all_the_same() -> None:
+    """Nothing that belongs together is that long: it cannot keep a text from going out."""
+    text = "ก" + "\u0e48" * 9000
+
+    assert text == "".join(split(text))
+
+
+async def test_a_long_clause_is_quoted_whole(world: World, chats: Chats, malee: Person) -> None:
+    """Its quotes say which of how many they are; the first opens and the last closes."""
+    clause = " ".join(f"คำที่{n}" for n in range(1500))
+    reply = Reply((plain("คำตอบ"),), MENU, quote=Quote("6.1", clause, "1 มกราคม 2568"))
+
+    await chats.deliver(malee.id, reply.to_json(), "th")
+
+    _, *quotes = [post.text for post in malee.chat.bot_posts()]
+    heads, bodies = zip(*(each.split("\n", 1) for each in quotes), strict=True)
+    assert [f"({n}/{len(quotes)})" for n in range(1, len(quotes) + 1)] == [each.split()[-1] for each in heads]
+    assert f"«{clause}»" == " ".join(bodies)
+
+
+async def test_the_part_that_arrived_is_not_sent_again(world: World, chats: Chats, malee: Person) -> None:
+    """429 for the second of two messages: the next try begins there, under the id of what holds the words."""
+    body = Reply((plain("ก " * 3000), plain("จบ")), MENU).to_json()
+    world.api.faults.refuse("sendMessage", 429, retry_after=1, contains="จบ")
+
+    with pytest.raises(DeliveryError) as caught:
+        await chats.deliver(malee.id, body, "th")
+    at = await chats.deliver(
+        malee.id, {**body, "told": caught.value.told, "told_as": caught.value.told_as}, "th"
+    )
+
+    posts = malee.chat.bot_posts()
+    assert ["ก"] * 3000 + ["จบ"] == " ".join(post.text for post in posts).split()
+    assert posts[-1].id == at
+
+
+async def test_the_question_for_a_phone_is_asked_once(world: World, chats: Chats, malee: Person) -> None:
+    """429 for the keyboard alone: the words before it stand, and the answer counts for them."""
+    body = Reply((plain("เบอร์ของคุณคือ"),), MENU, contact=True).to_json()
+    world.api.faults.refuse("sendMessage", 429, retry_after=1, contains="request_contact")
+
+    with pytest.raises(DeliveryError) as caught:
+        await chats.deliver(malee.id, body, "th")
+    at = await chats.deliver(
+        malee.id, {**body, "told": caught.value.told, "told_as": caught.value.told_as}, "th"
+    )
+
+    here = world.service.ticketing.words.say(line("share-phone-here"), "th")
+    posts = malee.chat.bot_posts()
+    assert ["เบอร์ของคุณคือ", here] == [post.text for post in posts]
+    assert posts[0].id == at
+
+
+async def test_what_arrived_is_remembered_in_the_outbox(world: World) -> None:
+    """The whole way: a long answer whose second half has to wait comes whole, and each half once."""
+    world.expects_mishaps = True
+    await world.says("/contact")
+    await world.presses("ร้องเรียน")
+    await world.says("ก " * 1450)
+    world.api.faults.refuse("sendMessage", 429, retry_after=1, contains="ยืนยันและส่ง")
+    first = await world.presses("แชตนี้")
+    world.clock.passes(60)
+    later = await world.hears()
+
+    said = [post.text for post in (*first, *later) if post.by_bot]
+    assert len(said) == len(set(said))
+    assert "ยืนยันและส่ง" in malee_buttons(world)
+
+
+def malee_buttons(world: World) -> list[str]:
+    """What stands under the last message."""
+    return world.person("malee").last.buttons
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_what_is_refused_as_it_is_is_said_plainly(
+    world: World, chats: Chats, malee: Person, times: int
+) -> None:
+    """400 for markup, or for buttons: whoever is asked something hears the question, and can type the answer."""
+    world.api.faults.refuse("sendMessage", 400, "Bad Request: can't parse entities", times=times)
+    quote = Quote("6.1", "a < b & c", "1")
+
+    at = await chats.deliver(malee.id, Reply((plain("ขอ <b> ด้วย"),), MENU, quote=quote).to_json(), "th")
+
+    [post] = malee.chat.bot_posts()
+    assert post.text.startswith("ขอ <b> ด้วย")
+    assert post.text.endswith("«a < b & c»")
+    assert ["เมนูหลัก"] * (2 - times) == post.buttons
+    assert at == post.id
