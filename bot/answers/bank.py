@@ -8,7 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from flows.buttons import LIMIT
+
 _LABEL = re.compile(r"^(?:[0-8](?:\.[1-9])?|do:[a-z]+|chat:[a-z]+|none)$")
+LONGEST_ID = LIMIT - len("q/")
+"""Bytes of a topic's id: a button carries it behind a letter and a stroke; a Thai letter has three."""
 _PARTS = {
     "คำตอบ": "answer",
     "answer": "answer",
@@ -110,6 +114,10 @@ def load(directories: Mapping[str, Path]) -> Bank:
         found = topics.setdefault(language, {})
         for path in sorted(directory.glob("*.md")):
             if path.stem.casefold() != "readme":
+                if len(path.stem.encode()) > LONGEST_ID:
+                    raise BankError(
+                        f"{path}: the name is longer than {LONGEST_ID} bytes; no button can hold it"
+                    )
                 found[path.stem] = parse(path.stem, path.read_text(encoding="utf-8"), str(path))
     return sealed(Bank(topics, ""))
 

@@ -18,7 +18,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.app.commands import config_of, customers, evaluate, in_database, policy, team, tickets
+from bot.app.commands import config_of, customers, evaluate, in_database, policy, strangers, team, tickets
 from bot.ops.config import data_dir
 from bot.ops.logs import catch_what_nobody_catches, set_up, told
 from bot.storage.crypto import KeyRing
@@ -117,7 +117,7 @@ def check(context: typer.Context) -> None:
     results = asyncio.run(check_all(config))
     table = Table(show_header=False)
     for result in results:
-        table.add_row("[green]ok[/]" if result.works else "[red]no[/]", result.what, result.detail)
+        table.add_row("[green]ok[/]" if result.works else "[red]no[/]", result.what, strangers(result.detail))
     out.print(table)
     raise typer.Exit(0 if all(each.works for each in results) else 1)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable
 from html import escape
 
 from bot.i18n import Words
 from bot.tickets.refusals import Refusal
 from flows.lines import line
+from flows.text import visible
 
 COLUMNS = (
     "number",
@@ -33,7 +35,9 @@ PRINTED = (
     ("staff", "told", "reopened"),
 )
 """On paper twelve columns are too many: these stand together in one cell, each under its name."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "%", "|", "\u2212")
+"""With what a spreadsheet begins a formula or a call (OWASP, CSV injection), in the form to which NFKC brings its
+wide and small shapes; and the sign of minus, which some read as the hyphen."""
 _STYLE = """
 @page { size: A4 landscape; margin: 14mm; }
 body { font: 14px/1.55 "Noto Sans Thai", "Sukhumvit Set", Thonburi, "Leelawadee UI", Tahoma, sans-serif;
@@ -101,7 +105,11 @@ def _cells(row: Refusal, words: Words) -> list[str]:
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip(" \u00a0").startswith(_FORMULA) else cell
+    """The cell, with an apostrophe before what a spreadsheet would run: also on a later line of it, and behind
+    characters that nobody sees."""
+    seen = (unicodedata.normalize("NFKC", visible(each)).strip() for each in cell.splitlines())
+    risky = any(each.startswith(_FORMULA) for each in seen) or cell[:1] in ("\t", "\r", "\n")
+    return f"'{cell}" if risky else cell
 
 
 def _printed(row: Refusal, words: Words) -> str:

@@ -12,13 +12,21 @@ from typing import TypeVar
 
 import typer
 from rich.console import Console
+from rich.text import Text
 from sqlalchemy import Connection
 
 from bot.ops.config import Config, Misconfigured
 from bot.storage.database import Storage
 from bot.storage.trouble import NewerDatabase, line_for, word_for
+from flows.text import visible
 
 T = TypeVar("T")
+
+
+def strangers(text: str) -> Text:
+    """Words of others, as they may stand on a terminal: no markup of rich's, and no control or invisible characters,
+    with which somebody far away could colour, hide or turn round what an operator reads, or drive the terminal."""
+    return Text(visible(text))
 
 
 def config_of(context: typer.Context) -> Config:

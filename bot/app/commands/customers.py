@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress as Bar
 
-from bot.app.commands import config_of, in_database
+from bot.app.commands import config_of, in_database, strangers
 from bot.identity.customers import BadFile, Customers, read_customers
 
 app = typer.Typer(help="The register of customers (keyed hashes only).", no_args_is_help=True)
@@ -33,7 +33,7 @@ def import_customers(
         raise typer.Exit(1) from None
     except BadFile as bad:
         for problem in bad.problems[:50]:
-            err.print(problem, markup=False)
+            err.print(strangers(problem))
         if len(bad.problems) > 50:
             err.print(f"... and {len(bad.problems) - 50} more")
         err.print("Nothing was imported.", style="red")

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.app.commands import config_of, in_database
+from bot.app.commands import config_of, in_database, strangers
 from bot.app.ticketing import build_ticketing
 from bot.i18n import SOURCE, Words
 from bot.ops.sweep import sweep
@@ -37,7 +37,7 @@ def gaps(
     out.print(", ".join(f"{kind}: {count}" for kind, count in sorted(counts.items())) or "No feedback yet.")
     table = Table("times", "what", "topic", "for example", show_lines=True)
     for gap in found:
-        table.add_row(str(gap.count), gap.kind, gap.topic, "\n".join(gap.examples))
+        table.add_row(str(gap.count), gap.kind, strangers(gap.topic), strangers("\n".join(gap.examples)))
     if found:
         out.print(table)
 
@@ -70,7 +70,7 @@ def digest(context: typer.Context) -> None:
     ticketing = build_ticketing(config)
     looks = Digest(ticketing.tickets, ticketing.words, Holidays.load(LOCALES))
     said = in_database(config, lambda db: looks.context(db, now, now - DAY))
-    out.print(Templates(LOCALES).render("digest/body.txt", SOURCE, said), markup=False, highlight=False)
+    out.print(strangers(Templates(LOCALES).render("digest/body.txt", SOURCE, said)), highlight=False)
 
 
 def sweep_now(

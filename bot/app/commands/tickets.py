@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Connection, select
 
-from bot.app.commands import config_of, in_database
+from bot.app.commands import config_of, in_database, strangers
 from bot.app.ticketing import build_ticketing
 from bot.i18n import Words
 from bot.ops.config import Config
@@ -52,7 +52,7 @@ def show_ticket(
     if not lines:
         err.print("There is no such ticket.", style="red")
         raise typer.Exit(1)
-    out.print("\n".join(lines), markup=False, highlight=False)
+    out.print(strangers("\n".join(lines)), highlight=False)
 
 
 def _lines(config: Config, number: str) -> list[str]:

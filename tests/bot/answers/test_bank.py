@@ -54,6 +54,16 @@ def test_a_bad_file_is_named(text: str, reason: str) -> None:
     assert [part in str(refused.value) for part in ("th/4-sell.md", reason)] == [True, True]
 
 
+def test_a_name_that_no_button_can_hold_is_refused(tmp_path: Path) -> None:
+    """When the bank is read, and not when somebody is offered the topic: 64 bytes are twenty Thai letters."""
+    (tmp_path / f"{'ก' * 21}.md").write_text(FILE, encoding="utf-8")
+
+    with pytest.raises(bank.BankError) as refused:
+        bank.load({"th": tmp_path})
+
+    assert "longer than 62 bytes" in str(refused.value)
+
+
 def test_the_hash_follows_phrases_and_not_answers(locales: Path) -> None:
     """Rewording an answer needs no training; a new phrase does."""
     directories = {"th": locales / "th" / "questions"}

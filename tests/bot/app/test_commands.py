@@ -114,6 +114,20 @@ def test_an_unknown_ticket_is_told(settings: dict[str, str], number: str) -> Non
 # The office -------------------------------------------------------------------------------------------
 
 
+def test_words_of_strangers_are_mere_words_on_the_terminal(office: Office, settings: dict[str, str]) -> None:
+    """What somebody asked may be rich's markup, a command to the terminal, or turn the line round: it is shown, or
+    left out, and never obeyed."""
+    asked = "[red]แอป[/red] กิน\x1b]0;x\x07แบต\u202eไหม [link=http://a.example]x[/link] [/]"
+    with office.db() as db:
+        Feedback(office.keys, office.clock).note(db, "unanswered", "", asked)
+
+    said = does(settings, "gaps").output
+
+    assert "[red]" in said
+    assert "[/]" in said
+    assert not {"\x1b", "\x07", "\u202e"} & set(said)
+
+
 def test_gaps_are_shown_in_groups(office: Office, settings: dict[str, str]) -> None:
     """Counts and examples of the days asked for."""
     store = Feedback(office.keys, office.clock)

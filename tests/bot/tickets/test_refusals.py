@@ -31,14 +31,26 @@ def test_the_spreadsheet_has_thai_headings_and_dates(office: Office, clock: Cloc
 
 
 def test_no_cell_is_a_formula(office: Office) -> None:
-    """What begins like a formula is made text, also behind blanks and in full width."""
-    for words in ("=HYPERLINK(1)", "+66", "-1", "@x", " =1", "＝1", "ปกติ"):
+    """What begins like a formula is made text, also behind what nobody sees, in other shapes and on later lines."""
+    hidden = (
+        "\u200b=1",
+        "\ufeff+1",
+        "\u2060\u2212" + "1",
+        "\u00ad﹦1",
+        "⁼1",
+        "ก\n=1",
+        "\u202e@x",
+        "|cmd",
+        "％0a=1",
+    )
+    for words in ("=HYPERLINK(1)", "+66", "-1", "@x", " =1", "＝1", "ปกติ", *hidden):
         office.does(office.files(), Refuse("other", words))
     with office.db() as db:
         data = register_csv(office.refusals.rows(db), office.words).decode("utf-8-sig")
 
     cells = [row[8] for row in csv.reader(io.StringIO(data))][1:]
-    assert ["'=HYPERLINK(1)", "'+66", "'-1", "'@x", "'=1", "'＝1", "ปกติ"] == cells
+    assert ["'=HYPERLINK(1)", "'+66", "'-1", "'@x", "'=1", "'＝1", "ปกติ"] == cells[:7]
+    assert len(hidden) == len([each for each in cells[7:] if each.startswith("'")])
 
 
 def test_the_page_prints_by_itself(office: Office, clock: Clock) -> None:
