@@ -78,6 +78,7 @@ _SPELT_PLACES = re.compile(
 _ARABIC = re.compile(r"[๐-๙]")
 
 
+@lru_cache(maxsize=AGAIN)
 def evened(text: str) -> str:
     """A text in one spelling: folded case, no emoji, no drawn-out letters, single spaces."""
     # What makes a sign an emoji is a mark and no letter.
@@ -86,6 +87,7 @@ def evened(text: str) -> str:
     return " ".join(_LONGER.sub(r"\1", kept.casefold()).split()).strip(" .-_/'")
 
 
+@lru_cache(maxsize=AGAIN)
 def bare(text: str) -> str:
     """A short text, evened, without what is only said for politeness at its end."""
     found = evened(text)

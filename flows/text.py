@@ -8,8 +8,7 @@ import unicodedata
 
 def visible(text: str) -> str:
     """The text in NFC without control and invisible characters, trimmed.  Never NFKC: it breaks SARA AM."""
-    kept = (c for c in unicodedata.normalize("NFC", text) if c in "\n\t" or not _INVISIBLE.match(c))
-    return "".join(kept).strip()
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).strip()
 
 
 def fold(text: str) -> str:
@@ -28,7 +27,7 @@ def code_digits(text: str) -> str:
 
 
 _INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad"  # control characters, soft hyphen
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad"  # control characters but tab and line end, soft hyphen
     "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"  # zero width, direction, annotation
     "\ud800-\udfff\U000e0000-\U000e007f]"  # lone surrogates, tags
 )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from flows.finding import evened
@@ -95,6 +96,10 @@ def called(locales: Path, languages: Iterable[str]) -> dict[str, tuple[str, ...]
     return {name: tuple(dict.fromkeys(words)) for name, words in found.items()}
 
 
+MOST = 60
+"""Names in a text that are looked at; nobody means more than there are options."""
+
+
 class Names:
     """Finds the options that a text names."""
 
@@ -107,7 +112,7 @@ class Names:
         plain = evened(text)
         matcher, named_by = self._matcher(frozenset(possible))
         found = []
-        for each in matcher.finditer(plain) if matcher else ():
+        for each in islice(matcher.finditer(plain), MOST) if matcher else ():
             for name in named_by.get(each[0], ()):
                 before, after = (
                     plain[max(0, each.start() - NEAR) : each.start()],

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answers import keyboard, thai
 from bot.answers.lexicon import PARTICLES
 from bot.answers.romanised import RomanisedThai
 from bot.answers.segmenter import Segmenter
+
+AT_HAND = 8
+"""Messages that are kept as they were read: one is asked about many times while it is understood."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +32,13 @@ class Normaliser:
     def __init__(self, segmenter: Segmenter) -> None:
         self._segmenter = segmenter
         self._roman = RomanisedThai(segmenter.counts, segmenter.latin)
+        self._read = lru_cache(maxsize=AT_HAND)(self._read_anew)
 
     def normalise(self, text: str) -> Normalised:
         """Read a message."""
+        return self._read(text)
+
+    def _read_anew(self, text: str) -> Normalised:
         text = text[: thai.LONGEST]
         reading = keyboard.reread(text, self._segmenter)
         cleaned = thai.clean(reading or text)

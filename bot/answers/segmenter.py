@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.answers import thai
 from bot.answers.lexicon import ENGLISH, MEANINGS, PARTICLES
@@ -19,6 +20,8 @@ WIDEST = 24
 KNOWN, FAMILIAR, SOUNDING, STRANGE = 1.0, 0.94, 1.3, 1.15
 """What a word costs: in the dictionary, used in the bank, only sounding like one used there, a strange letter."""
 
+AT_HAND = 32
+"""Runs of letters that are kept as they were cut, however long: one text is cut many times while it is read."""
 _PIECE = re.compile(r"[\u0e01-\u0e5b]+|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+")
 _THAI = re.compile(r"[\u0e01-\u0e5b]")
 _NEVER_FIRST = frozenset(thai.MARKS_SET | set("ะาำๅๆฯ"))
@@ -36,6 +39,7 @@ class Segmenter:
     def __init__(self, phrases: Iterable[str] = ()) -> None:
         """Learn from cleaned phrases."""
         self._words = thai.dictionary()
+        self._long = lru_cache(maxsize=AT_HAND)(lambda piece: tuple(self._cut(piece)))
         self._familiar: set[str] = {w for w in [*MEANINGS, *PARTICLES] if _THAI.match(w)}
         self._by_sound: dict[str, str] = {}
         self._seen: dict[str, tuple[str, ...]] = {}
@@ -59,6 +63,7 @@ class Segmenter:
         common = {w: n for w, n in counts.items() if _THAI.match(w) and w in self._words}
         self._familiar |= set(common)
         self._seen.clear()
+        self._long.cache_clear()
         for word in sorted({*common, *MEANINGS}, key=lambda w: (-common.get(w, 0), w)):
             if len(word) >= 3 and _THAI.match(word):
                 self._by_sound.setdefault(thai.sound(word), word)
@@ -72,7 +77,7 @@ class Segmenter:
             elif (known := self._seen.get(piece)) is not None:
                 found.extend(known)
             else:
-                cut = tuple(self._cut(piece))
+                cut = self._long(piece)
                 if len(piece) <= 40 and len(self._seen) < 4096:
                     self._seen[piece] = cut
                 found.extend(cut)

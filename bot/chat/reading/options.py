@@ -22,6 +22,8 @@ NAMED, CLEARLY = 0.15, 0.24
 
 LISTED = 2
 """Numbers that make a list of places; a single one may count something else."""
+PARTS = 40
+"""Parts of a sentence that are looked at; no question has as many options, and each is weighed."""
 PROFILE, PROFILE_CLAUSE = "category-1-1", "1.1"
 FIELDS = tuple(f"field-{each}" for each in PROFILE_FIELDS if each != "email")
 
@@ -133,7 +135,7 @@ def said_of(place: Place, question: Many, text: str, speech: Speech) -> str:
 def by_weight(meant: Mapping[str, str], text: str, speech: Speech, needs: float = NAMED) -> set[str]:
     """The option that each part of a sentence speaks for, where that is strong enough."""
     found = set()
-    for part in cues.SPLIT.split(" ".join(text.split())):
+    for part in cues.SPLIT.split(" ".join(text.split()))[:PARTS]:
         strengths = speech.strength(part, meant) if part else {}
         best = max(strengths, key=lambda name: strengths[name], default="")
         if best and strengths[best] >= needs and not cues.NOT.match(part):
@@ -146,7 +148,7 @@ def _in_parts(place: Place, question: Many, text: str, speech: Speech) -> set[st
     meant = {name: raw for name, raw in question.meant().items() if raw != "all"}
     whole = named(place, question, text, speech)
     found = set(whole.options) - {"all"}
-    for part in cues.SPLIT.split(bare(text)):
+    for part in cues.SPLIT.split(bare(text))[:PARTS]:
         if not part:
             continue
         here = named(place, question, part, speech)
