@@ -31,6 +31,12 @@ NOT_TAKEN_BACK = re.compile(
 """That it is not to be withdrawn, or that somebody else might withdraw it."""
 KEEPS_IT = re.compile(r"(?:ไม่|อย่าเพิ่ง|ยังไม่)(?:ได้)?(?:จะ|อยาก|ขอ)?ถอน(?!ความ|ยินยอม|เงิน)|ไม่ได้จะยกเลิก")
 """That a request stays as it is."""
+REOPENS = re.compile(
+    r"(?:ขอ|ให้|ช่วย|อยาก|ต้อง)\S{0,6}?เปิดเรื่อง(?:ใหม่|เดิม|นี้)?\s?(?:ใหม่|อีก)|\b(?:re-?open|"
+    r"open (?:it|this|the case) again)\b",
+    re.I,
+)
+"""That a case which is over is to be taken up again."""
 TELLS = re.compile(
     r"^(?:เอ้อ\s*)?(?:อยาก|ขอ|ฝาก)(?:เพิ่ม|เติม|บอก)(?:เหตุผล|ข้อมูล|ทีม|เขา)?(?:ด้วย)?ว่า|^ลืมบอก|"
     r"บอกทีม(?:ด้วย|ที)?ว่า|(?:เติม|จด(?:ไว้|เพิ่ม)?|โน้ต(?:ไว้|เพิ่ม)?|แนบ(?:ไว้)?)(?:เพิ่ม)?(?:ให้|หน่อย|ด้วย|"

@@ -193,7 +193,8 @@ def _by_words(around: Around, case: Case | None, text: str, *, told: bool) -> De
     """What is said of a case in words that mean little else."""
     if not around.open:
         undone = around.cases[0].state == "withdrawn" and case_cues.UNDOES.search(text)
-        return NotContent(around.cases[0].number) if undone else None
+        again = undone or (case_cues.REOPENS.search(text) and not told)
+        return NotContent(around.cases[0].number) if again else None
     one = case if case is not None and case.is_open else None
     if case_cues.TAKES_BACK.search(text) or case_cues.KEEPS_IT.search(text):
         number = one.number if one else _only(around.open)

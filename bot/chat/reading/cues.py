@@ -148,7 +148,9 @@ OLD_WRONG = re.compile(
     r"(?:เก่า|เดิม|อันก่อน|\bold\b).{0,40}?(?:คลาดเคลื่อน|พลาด|ผิด|ไม่ใช่|\bwrong\b|\bmistake\b|\btypo\b)|"
     r"(?:เก่า|เดิม|อันก่อน)\S{0,4}?ที่(?:บอก|แจ้ง|พิมพ์|พิม|ใส่|ให้|กรอก)ไป|ที่ตอบว่า.{0,40}?(?:มั่ว|ผิด|พลาด)|"
     r"\b(?:old|wrong|recorded) (?:\w+ )?i (?:gave|told|typed|wrote)\b|\bi (?:told|gave) (?:u|you) wrong\b|"
-    r"\bwhat'?s recorded is\b",
+    r"\bwhat'?s recorded is\b|"
+    r"(?:ที่อยู่|เบอร์|ชื่อ|ตำแหน่ง|บริษัท|เมล|ของ)เดิม\S{0,24}?\s?.{0,24}?(?:ไม่ตรง|ในระบบ(?:เขียน|ลง|"
+    r"เป็น|ขึ้น)|ตอบกลับกัน)",
     re.I,
 )
 """That what was given as the old one is not right."""

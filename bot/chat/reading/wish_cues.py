@@ -12,6 +12,7 @@ ONLY_TOLD = re.compile(
     r"แต่เปลี่ยนใจ|^(?:แล้ว)?(?:ถ้า|หาก)|ไม่ได้ใช่|^(?:if|should|what if)\b|\bi (?:already )?(?:deleted|"
     r"changed)\b|\b(?:don't|do not|didn't|never|not)\b.{0,12}?\b(?:want|delete|erase|change|correct|"
     r"withdraw|need)|"
+    r"ต่างกัน|ต่างจาก|แตกต่าง|\bdifferen(?:ce|t from)\b|"
     r"\bmy friend\b|\b(?:he|she|they)\b.{0,12}?\b(?:asked|wanted|deleted)",
     re.I,
 )
@@ -182,7 +183,8 @@ LEAVES_IT = re.compile(
     r"ปล่อย(?:มัน)?(?:หาย)?ไป|^ไม่เอา(?:แล้ว|ละ)|ไม่ทำ(?:ต่อ)?(?:แล้ว|ละ)|no purpose any ?more|"
     r"\bneedn't keep\b|ไม่กลับ(?:ไป)?ทำ|"
     r"ไม่(?:ได้)?อยาก(?:ทำ|เอา)\S{0,4}แล้ว|"
-    r"(?:ไม่|บ่|ม่าย)(?:ต้อง|เอา)\S{0,6}?(?:เอา)?(?:กลับ|คืน)|ไม่ต้อง(?:แล้ว|ละ)|ช่างมัน|\bbin it\b|"
+    r"(?:ไม่|บ่|ม่าย)(?:ต้อง|เอา)\S{0,6}?(?:เอา|เก็บ)?(?:กลับ|คืน|ไว้(?:รอ|ให้))|ไม่ต้อง(?:แล้ว|ละ)|"
+    r"\b(?:no|not|don't|do not)\b.{0,24}?\bback\b|ช่างมัน|\bbin it\b|"
     r"\bno need\b|\bleave it\b|\bdon't bother\b",
     re.I,
 )
@@ -200,9 +202,11 @@ CHATTER = re.compile(
 )
 """Talk that wants nothing."""
 REGULATOR = re.compile(
-    r"(?:ร้อง(?!ขอ)|ฟ้อง|เอาเรื่อง|ยื่นต่อ).{0,30}?(?:คณะกรรมการ|สคส|หน่วยงาน(?:รัฐ|กำกับ|อื่น|ข้างนอก)|สคบ|"
+    r"(?:ร้อง(?!ขอ)|ฟ้อง|เอาเรื่อง|ยื่นต่อ).{0,30}?(?:คณะกรรมการ|สคส|หน่วยงาน(?:ของ)?(?:รัฐ|กำกับ|อื่น|"
+    r"ข้างนอก|ราชการ)|สคบ|"
     r"ใหญ่กว่า|เหนือ(?:กว่า)?)|"
     r"(?:คณะกรรมการ|สคส|หน่วยงาน|ใหญ่กว่า(?:บริษัท|นี้)?|เหนือ(?:กว่า)?บริษัท).{0,24}?(?:ร้อง|ฟ้อง)|"
+    r"(?:ยื่น|ไป|แจ้ง)(?:เรื่อง)?\S{0,6}?(?:ต่อ|กับ|ที่|ถึง)?\s?สคส|"
     r"\b(?:complain|report|take|go|going)\b.{0,30}?\b(?:commission|regulator|authorit\w+|ombudsman|watchdog)\b|"
     r"\bwho(?:'s| is) above you\b",
     re.I,
