@@ -268,12 +268,13 @@ WORDS = [
 async def test_any_words_survive_to_the_letter(world: World) -> None:
     """Markup, templates, formulas, marks without end, direction tricks: stored, shown and sent as mere words."""
     for n, text in enumerate(WORDS):
+        who = ("malee", "somchai")[n % 2]  # one chat may have so many cases at a time
         world.clock.passes(1)
-        await world.says("/contact")
-        await world.presses("ร้องเรียน")
-        await world.says(text + f" ทดสอบ{n}")
-        await world.presses("แชตนี้")
-        await world.presses("ยืนยันและส่ง")
+        await world.says("/contact", who)
+        await world.presses("ร้องเรียน", who)
+        await world.says(text + f" ทดสอบ{n}", who)
+        await world.presses("แชตนี้", who)
+        await world.presses("ยืนยันและส่ง", who)
 
         letter = world.post.to("privacy@example.co.th")[-1]
         assert f"ทดสอบ{n}" in letter.text

@@ -21,11 +21,11 @@ from tests.talk.judge import KINDS, judge
 from tests.talk.player import CODE, Message, Player, messages, places
 from tests.talk.reply import Lexicon
 
-SAMPLE = ("P06", "P13", "P14", "P19", "P25", "P27", "P36", "P43", "P52", "P63", "P74")
+SAMPLE = ("P06", "P13", "P27", "P43", "P52", "P74")
 """Places whose messages of the development set are played at every `make test`."""
-RIGHT = 996
+RIGHT = 583
 """Messages of the sample that are handled right: to be raised with every step forward."""
-HARMED = 21
+HARMED = 18
 """Messages of the sample that destroy or misfile something: to be lowered to none."""
 
 FREE = {"keep", "leave", "chat", "offer-no"}

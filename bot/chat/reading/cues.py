@@ -97,6 +97,17 @@ CHANGES = re.compile(
     re.I,
 )
 """Words without which nobody changes an earlier answer."""
+WHENCE = re.compile(
+    r"(?:มา|เอา|ได้).{0,24}?จาก(?:ที่|แหล่ง|ทาง)?(?:ไหน|ใด|ไส|ใคร)|แหล่ง(?:ที่มา|ใด|ไหน)|ที่มา(?:ของ)?|"
+    r"\bfrom where\b|\bwhere\b.{0,24}?\b(?:from|got|get|came|received)\b|\borigins?\b|\bsources?\b",
+    re.I,
+)
+"""That somebody wants to know where their data came from."""
+NO_MORE = re.compile(
+    r"ไม่มี(?:อะไร|ที่|ข้อ|อัน|เรื่อง)?(?:จะ|ต้อง|ให้)?(?:แก้|เพิ่ม|เปลี่ยน)?(?:อะไร|ไร)?\s?(?:อีก|แล้ว|เพิ่ม)|พอ(?:ละ|แล้ว|$)|"
+    r"\bnothing (?:else|more|further)\b|\bno more\b"
+)
+"""That nothing is left to be said."""
 ASKING = re.compile(
     r"\?|ไหม|มั้ย|มั๊ย|ม้าย|ไม๊|มัย(?:$|\s)|หรือ|เหรอ|หรอ|รึ|ทำไม|ทามมัย|เพราะอะไร|อะไร|อารัย|ไร(?:$|\s)|"
     r"ยังไง|อย่างไร|ไง|"

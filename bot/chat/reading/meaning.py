@@ -242,6 +242,8 @@ def _answered(heard: Heard) -> Reading | None:
             return heard.answer(several) if several else _option(heard)
     if heard.base.startswith("field-") and len(heard.named.options) > 1:
         return heard.answer(fields_in(heard.place, heard.question, heard.text, heard.speech)[0])
+    if heard.base == "more" and cues.NO_MORE.search(heard.plain):
+        return heard.answer("enough")
     if heard.base == "more" and (fields := another_field(heard.place, heard.text, heard.speech)):
         return Answered(heard.answer("more").said, likely=True, ahead=fields)
     return _option(heard)
@@ -275,6 +277,8 @@ def _other_number(heard: Heard) -> Edits | None:
 def _option(heard: Heard) -> Reading | None:
     """The option that a text means; where it is not clear which of two, both are offered."""
     meant = heard.question.meant()
+    if heard.base == "copy" and cues.WHENCE.search(heard.plain) and not heard.asked:
+        return heard.answer("source")
     if len(heard.named.options) == 1 and not heard.question.many:
         return heard.answer(next(iter(heard.named.options)))
     if heard.base == "copy" and "source" in heard.named.options:

@@ -42,7 +42,15 @@ class Office:
         self.arrived: dict[str, asyncio.Event] = {}
         self.keeps_waiting: dict[str, asyncio.Event] = {}
         self.slept: list[float] = []
-        self.sender = Sender(storage, self.deliveries, self._chat, self._letter, lambda *_: "th", self._sleep)
+        self.sender = Sender(
+            storage,
+            self.deliveries,
+            self._chat,
+            self._letter,
+            lambda *_: "th",
+            self._sleep,
+            probe=self._letter,
+        )
 
     async def promise(self, to: str, purpose: str) -> None:
         letter = Envelope(f"{purpose}-{to}", purpose, to, b"words")
