@@ -16,7 +16,7 @@ test: .venv/.dev ## Lint, types, all tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	rm -rf .pytest_cache/calls
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not last"
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not last and not kills"
 	$(BIN)/python -m pytest -m last
 
 talk: .venv/.dev ## Say what people really say to the bot, and print how often it is handled right
@@ -26,6 +26,7 @@ kinds: .venv/.dev ## Learn from the messages what people do with a text in a for
 	$(BIN)/python -m tests.talk.learn
 
 faults: .venv/.dev ## Kill the process a thousand times on both databases, judge the history, write docs/faults.md
+	$(BIN)/python -m pytest -m kills
 	$(BIN)/python -m tests.faults --report $(WITH)
 
 check: .venv/.runtime ## Test token, database, mail server and policy of the environment

@@ -78,6 +78,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "last: runs after all other tests")
+    config.addinivalue_line(
+        "markers", "kills: kills the real process for minutes; part of `make faults` alone"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.faults.campaign import Campaign, Setting, at_random, in_turn
 
+pytestmark = pytest.mark.kills
 SEED = 20261128
 
 
