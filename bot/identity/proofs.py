@@ -154,7 +154,10 @@ class Proofs:
         refused = self._is_refused(db, scope, who)
         if refused or not (tried.right and row.mailed and arrived):
             if not refused:  # what is refused is not looked at, and makes no run longer
-                self._attempts.failed(db, {"chat": str(chat_id), scope: who})
+                # A code that was never mailed cannot be guessed: trying it is no danger to the address, and must not
+                # close it to its owner.  It is counted all the same, against nobody, so that the work is the same.
+                whom = who if row.mailed and arrived else _nobody(who)
+                self._attempts.failed(db, {"chat": str(chat_id), scope: whom})
             return f"wrong {tried.left}" if tried.left else "dead"
         self._attempts.succeeded(db, scope, who)
         self._attempts.add(db, "proven", {"own": _own(chat_id, email)})
@@ -184,9 +187,11 @@ class Proofs:
             return None
         email = self._keys.open(f"challenges.email:{challenge}", row.email_sealed)
         scope, who = self._whose(chat_id, email, self._is_owner(db, chat_id, email))
+        mailbox = one_mailbox(email)
+        if not row.mailed:  # a notice that does not go out must not stand for the one that would
+            who, mailbox = _nobody(who), _nobody(mailbox)
         since = self._clock() - limits.DAY
         times = self._attempts.count(db, "wrong", scope, who, since)
-        mailbox = one_mailbox(email)
         if times < limits.GUESSES_TOLD or self._attempts.count(db, "told", "address", mailbox, since):
             return None
         self._attempts.add(db, "told", {"address": mailbox})
@@ -369,6 +374,11 @@ def _serves(purpose: str, now: float) -> list[ColumnElement[bool]]:
     if purpose in ONCE:
         serves.append(proofs.c.spent_at.is_(None))
     return serves
+
+
+def _nobody(who: str) -> str:
+    """Whom a guess is counted against that endangers nobody."""
+    return f"nobody {who}"
 
 
 def _own(chat_id: int, email: str) -> str:

@@ -7,6 +7,7 @@ function that stands for its purpose in a table.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,6 +20,8 @@ from bot.queue.retry import Retry, doubling
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import now_of
 from bot.storage.tables import outbox
+
+log = logging.getLogger(__name__)
 
 LEASE = 60.0
 """Seconds; whoever waits longer for an answer renews it (RFC 5321 4.5.3.2.6 gives a mail server ten minutes for the
@@ -151,12 +154,12 @@ class Deliveries:
                 relay = row.error is None or row.error.startswith(RELAY)
                 # Whoever had it and never came back may have sent it: then nobody is told that it was not.
                 late = Delivered(item, ItemState.DROPPED, relay=relay)
-                self._settle(db, late, "too late", quietly=lease.orphaned)
+                self._set_aside(db, late, "too late", quietly=lease.orphaned)
                 continue
             try:
                 body = self._keys.open(f"outbox.body:{row.effect_key}", row.body_sealed)
             except Unopenable:
-                self._settle(db, Delivered(item, ItemState.DEAD), "cannot be opened with our keys")
+                self._set_aside(db, Delivered(item, ItemState.DEAD), "cannot be opened with our keys")
                 continue
             items.append(replace(item, body=body))
         return items
@@ -216,6 +219,15 @@ class Deliveries:
     def renew(self, db: Connection, in_hand: Iterable[Item]) -> None:
         """Whoever has these is alive and waits for an answer."""
         self._leases[CHAT].renew(db, [each.lease for each in in_hand], now_of(db, self._clock), LEASE)
+
+    def _set_aside(self, db: Connection, delivered: Delivered, error: str, *, quietly: bool = False) -> None:
+        """Settle what is not to be sent; what follows from it may fail by itself, and must not stop the others."""
+        try:
+            with db.begin_nested():
+                self._settle(db, delivered, error, quietly=quietly)
+        except Exception:
+            log.exception("%s is set aside, and what follows from it failed", delivered.item.effect_key)
+            self._settle(db, delivered, error, quietly=True)
 
     def _settle(
         self, db: Connection, delivered: Delivered, error: str | None, *, quietly: bool = False

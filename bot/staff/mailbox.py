@@ -102,6 +102,9 @@ class Intake:
             read = await self._read(mail.raw, mail.verdict == "too-large")
             state = await self._storage.run(self._act, id, read)
             log.info("mail %d: %s", id, f"unreadable ({read.unreadable})" if read.unreadable else state)
+        except OSError as error:  # this machine cannot read anything now: no mail is at fault, and it waits
+            log.error("mail %d could not be read: %s", id, type(error).__name__)
+            await self._storage.run(self._inbox.came_back, id)
         except Exception as error:
             log.exception("mail %d could not be handled", id)
             await self._storage.run(self._failed, id, type(error).__name__)

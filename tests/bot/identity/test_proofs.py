@@ -290,6 +290,19 @@ async def test_an_address_bears_thirty_wrong_guesses_a_day_from_all_chats(desk: 
     assert (await desk.check(mine)).startswith("right ")
 
 
+async def test_guesses_at_codes_that_were_never_mailed_close_no_address(desk: Desk) -> None:
+    """Nobody can guess them, so they are no danger to it; and its owner must not be kept out by them."""
+    for chat in range(10, 30):
+        made = await desk.start(chat=chat)
+        for _ in range(TRIES):
+            await desk.storage.run(desk.proofs.check, chat, made.id, wrong(made), arrived=False)
+    desk.clock.passes(3601)
+
+    made = await desk.start(chat=SOMCHAI)
+
+    assert (await desk.check(made, chat=SOMCHAI)).startswith("right ")
+
+
 async def test_the_thirty_first_guess_is_wrong_even_if_it_is_right(desk: Desk) -> None:
     """What was mailed before stays unguessable."""
     for n in range(30):

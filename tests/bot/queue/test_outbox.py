@@ -280,3 +280,20 @@ async def test_codes_and_other_letters_are_taken_apart(desk: Desk) -> None:
     others = await desk.storage.run(take, "letter", 16, codes=False)
 
     assert (["c1"], ["m1"]) == (keys_of(codes), keys_of(others))
+
+
+async def test_what_follows_from_a_row_set_aside_stops_nobody(
+    desk: Desk, keys: KeyRing, clock: Clock
+) -> None:
+    """A letter comes too late, and what should follow cannot be done: it is dropped, and the others go out."""
+
+    def breaks(_: Connection, __: Delivered) -> None:
+        raise LookupError("no such ticket")
+
+    desk.deliveries = Deliveries(keys, {"request": breaks}, clock)
+    await desk.letter("late", deadline=10)
+    desk.clock.passes(11)
+    await desk.letter("next")
+
+    assert ["next"] == keys_of(await desk.claim("letter"))
+    assert "dropped" == (await desk.row("late")).state

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.exc import OperationalError
 
-from bot.mail.incoming import Incoming, read_incoming
+from bot.mail.incoming import Incoming
+from bot.mail.reader import read, read_incoming
 from bot.staff.mail_inbox import ATTEMPTS, DEATHS
 from bot.staff.mailbox import IN_HAND, Intake
 from bot.storage.advisory import in_hand
@@ -127,7 +128,7 @@ async def test_an_exception_is_no_death(room: Mailroom, serving: Serving) -> Non
     """It has a limit of its own; the count of those that never came back is as before."""
 
     async def reads(raw: bytes, headers_only: bool) -> Incoming:
-        raise OSError("no process could be started")
+        raise ValueError("a fault of ours")
 
     intake = Intake(serving.storage, room.inbox, room.replies, read=reads)
     with room.db() as db:
@@ -139,6 +140,28 @@ async def test_an_exception_is_no_death(room: Mailroom, serving: Serving) -> Non
         seen += rows(room)
 
     assert [("new", "", 0)] * (ATTEMPTS - 1) + [("dead", "failed", 0)] == seen
+
+
+async def test_what_this_machine_cannot_do_now_is_no_mails_fault(room: Mailroom, serving: Serving) -> None:
+    """No process could be started to read it: it waits, however often that was so, and is handled when it can be."""
+    can = False
+
+    async def reads(raw: bytes, headers_only: bool) -> Incoming:
+        if not can:
+            raise BlockingIOError
+        return await read(raw, headers_only)
+
+    intake = Intake(serving.storage, room.inbox, room.replies, read=reads)
+    with room.db() as db:
+        room.inbox.store(db, room.nid(None, "x"))
+    for _ in range(ATTEMPTS + 1):
+        await intake.work()
+    waiting = rows(room)
+    can = True
+    await intake.work()
+
+    assert [("new", "", 0)] == waiting
+    assert "new" != rows(room)[0][0]
 
 
 async def test_being_told_to_stop_is_no_death(room: Mailroom, serving: Serving) -> None:
