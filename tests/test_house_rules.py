@@ -95,7 +95,7 @@ FLOORS = (
     ("bot.chat", "bot.staff", "bot.ops"),
     ("bot.tickets",),
     ("bot.answers", "bot.mail"),
-    ("bot.identity", "bot.queue", "bot.i18n"),
+    ("bot.identity", "bot.queue", "bot.i18n", "bot.sandbox"),
     ("flows", "bot.storage", "bot.demo"),
 )
 """The rooms of the house, from the top floor down.  A room imports rooms of lower floors, and nothing else."""

@@ -5,7 +5,8 @@ Imported by nobody: the sandbox starts it, so that the service never loads what 
 
 from __future__ import annotations
 
-from bot.tickets import documents, pictures, sandbox
+from bot import sandbox
+from bot.tickets import documents, pictures
 from bot.tickets.inspection import Unfit
 
 

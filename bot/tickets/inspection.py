@@ -11,7 +11,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from bot.tickets.sandbox import Died, Limits, Sandbox
+from bot.sandbox import Died, Limits, Sandbox
 
 MOST_BYTES = 10 * 1024 * 1024
 """Of a file that is kept: with base64 it still fits through common mail servers (25 MB)."""

@@ -17,7 +17,7 @@ from bot.storage.tables import conversations, files, inbox, proofs
 from bot.tickets import inspection
 from bot.tickets.attachments import AT_MOST, LOOSE, Attachments
 from bot.tickets.inspection import Evidence
-from bot.tickets.sandbox import Limits, Sandbox
+from bot.sandbox import Limits, Sandbox
 from handlers.incoming import FILES_AT_ONCE
 from tests.chat import Clock, World
 
@@ -363,7 +363,7 @@ async def test_an_unfit_file_is_told_with_its_reason(world: World, content: byte
 @pytest.fixture
 def frozen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Whatever looks into a file never comes back; it is killed after a second and a half."""
-    sandbox = Sandbox("tests.bot.tickets.hostile_work", Limits(cpu=1, seconds=1.5, memory=1 << 26))
+    sandbox = Sandbox("tests.bot.hostile_work", Limits(cpu=1, seconds=1.5, memory=1 << 26))
     monkeypatch.setattr(inspection, "_sandbox", sandbox)
     yield
     sandbox.close()

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.tickets.sandbox import Died, Limits, Sandbox
+from bot.sandbox import Died, Limits, Sandbox
 
-WORK = "tests.bot.tickets.hostile_work"
+WORK = "tests.bot.hostile_work"
 NARROW = Limits(cpu=1, seconds=1.5, memory=64 << 20)
 
 
@@ -85,7 +85,7 @@ def test_a_process_that_cannot_be_started_is_our_failure() -> None:
 def test_nothing_is_left_when_the_service_is_killed() -> None:
     """SIGKILL of the service ends keeper and worker, also in the middle of a job."""
     start = (
-        "from bot.tickets.sandbox import *; import threading\n"
+        "from bot.sandbox import *; import threading\n"
         f"box = Sandbox({WORK!r}, Limits(cpu=60, seconds=600, memory=64 << 20))\n"
         "print(box.run(b'who').decode().split()[0], flush=True)\n"
         "box.run(b'wait')"

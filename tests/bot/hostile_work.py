@@ -7,7 +7,7 @@ import signal
 import sys
 import tempfile
 
-from bot.tickets.sandbox import serve
+from bot.sandbox import serve
 
 
 def main() -> None:
