@@ -16,7 +16,7 @@ test: .venv/.dev ## Lint, types, all tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	rm -rf .pytest_cache/calls
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not last and not kills"
+	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not last and not kills"
 	$(BIN)/python -m pytest -m last
 
 talk: .venv/.dev ## Say what people really say to the bot, and print how often it is handled right

@@ -9,6 +9,7 @@ secrets are.  The keeper ends when the service does, however that dies, and take
 
 from __future__ import annotations
 
+import asyncio
 import atexit
 import os
 import resource
@@ -17,10 +18,16 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection, Pipe, wait
 from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 STARTS_WITHIN = 30.0
 """Seconds for a keeper to import what it needs, on a machine that is busy."""
@@ -64,8 +71,14 @@ class Sandbox:
         """`module` is started in the keeper; its `main` calls `serve`."""
         self._module, self._limits = module, limits
         self._turn = threading.Lock()
+        # A thread of its own: what waits must not take those that look up addresses and names.
+        self._waiting = ThreadPoolExecutor(1, module)
         self._keeper: tuple[subprocess.Popen[bytes], Connection] | None = None
         atexit.register(self.close)
+
+    async def in_turn(self, ask: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call what runs jobs here, one after the other and beside the event loop."""
+        return await asyncio.get_running_loop().run_in_executor(self._waiting, partial(ask, *args, **kwargs))
 
     def run(self, job: bytes) -> bytes:
         """What the work makes of the job.  Raises Died, which is about this job; and OSError when no process

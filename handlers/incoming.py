@@ -29,6 +29,7 @@ from bot.chat.events import (
     Event,
     Happening,
     Membership,
+    NotYet,
     Odd,
     Pressed,
     SentFile,
@@ -49,7 +50,8 @@ ODD = (
 LARGEST = 20 * 1024 * 1024
 """Bytes that the Bot API lets a bot download."""
 FILES_AT_ONCE = 6
-"""Files that are held in memory while they are fetched and looked into, of 10 MB each at the most."""
+"""Files that are held in memory while they are fetched and looked into, of 10 MB each at the most.  Others wait at
+Telegram, and hold up nobody's text."""
 BLANK = "\u115f\u1160\u3164\uffa0\u2800"
 """Letters and signs that look like nothing: the fillers of Hangul, and the empty pattern of Braille."""
 _UNSTORABLE = re.compile("[\u0000\ud800-\udfff]")
@@ -64,7 +66,7 @@ class Incoming:
 
     async def read(self, data: dict[str, Any]) -> Event | None:
         """The event of an update; None for what nobody reacts to.  Raises TelegramError when a file in it
-        cannot be fetched now but may be later."""
+        cannot be fetched now but may be later, and NotYet while others' files are looked into."""
         update = Update.de_json(_storable(data), self._bot)
         chat, what = update.effective_chat, await self._what(update)
         if chat is None or what is None:
@@ -107,6 +109,8 @@ class Incoming:
             case Message(contact=Contact() as card):
                 return _contact(message, card)
             case Message(photo=(*_, PhotoSize() as sent)) | Message(document=Document() as sent):
+                if self._files.locked():
+                    raise NotYet
                 async with self._files:
                     return await _file(message, sent)
         return Odd(next((kind for kind in ODD if getattr(message, kind)), "other"))

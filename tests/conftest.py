@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 import bot.i18n
+import bot.identity.codes
 from bot.answers.engine import Answers
 from bot.answers.other_policy import load_answers
 from bot.app.build import build
@@ -96,6 +97,15 @@ def _words_read_once() -> Iterator[None]:
     bot.i18n._bundle = cache(read)
     yield
     bot.i18n._bundle = read
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _codes_hashed_quickly() -> Iterator[None]:
+    """Codes are made and tried by the thousand here, and nobody searches for one."""
+    cost = bot.identity.codes.COST
+    bot.identity.codes.COST = 2**4
+    yield
+    bot.identity.codes.COST = cost
 
 
 # Databases --------------------------------------------------------------------------------------------

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from bot.tickets.inspection import Evidence
 
 
+class NotYet(Exception):
+    """What came in cannot be read now, because of others: it waits, and nothing has failed."""
+
+
 @dataclass(frozen=True)
 class Typed:
     """A text message."""

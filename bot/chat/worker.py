@@ -22,7 +22,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.chat.events import Event
+from bot.chat.events import Event, NotYet
 from bot.chat.turn import Erase, Says, Toast
 from bot.queue.inbox import LEASE, Claimed, Inbox
 from bot.queue.lease import LeaseLost
@@ -35,6 +35,8 @@ log = logging.getLogger(__name__)
 LANES = 64
 """Updates heard at the same time.  What is said to them goes out beside it: a chat hears us out before its next update
 is heard, and holds up no other meanwhile."""
+AGAIN = 2.0
+"""Seconds after which what could not be read because of others is looked at again."""
 READING = 90.0
 """Seconds for which an update may be read: a file in it is fetched from Telegram."""
 
@@ -126,6 +128,9 @@ class Worker:
             toast = await self._storage.run(self.hear, claimed, event)
         except LeaseLost:
             log.warning("update %d: the lease was lost, another worker has it", claimed.id)
+            return _nothing()
+        except NotYet:
+            await self._storage.run(self._inbox.let_go, [claimed], AGAIN)
             return _nothing()
         except Exception as error:
             log.exception("update %d could not be handled", claimed.id)

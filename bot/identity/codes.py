@@ -20,6 +20,8 @@ from bot.storage.crypto import KeyRing
 DIGITS = 8  # 26.6 bits; OWASP ASVS 6.5.4 asks for 20
 VALID = 600.0  # seconds; ASVS 6.5.5 and NIST: at most ten minutes
 TRIES = 5
+COST = 2**14
+"""The N of scrypt (RFC 7914), with r=8 and p=1: some 40 ms a guess for whoever has the database and the key."""
 RESEND = 60.0
 """Seconds after which another code may be asked for."""
 
@@ -82,7 +84,6 @@ class Codes:
         return Try(row, right, TRIES - row.tries)
 
     def _hash(self, id: str, digits: str, salt: bytes) -> bytes:
-        # A plain HMAC of eight digits could be searched through by whoever has the key; scrypt makes each
-        # guess cost 40 ms.
+        # A plain HMAC of eight digits could be searched through by whoever has the key.
         peppered = self._keys.mac("otp-pepper", id, digits)
-        return hashlib.scrypt(peppered, salt=salt, n=2**14, r=8, p=1, dklen=32)
+        return hashlib.scrypt(peppered, salt=salt, n=COST, r=8, p=1, dklen=32)

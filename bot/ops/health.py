@@ -37,7 +37,10 @@ LEFT = 45.0
 """Seconds for which something may lie free to be taken while this process takes nothing."""
 UPDATE_AGE, REPLY_AGE, LETTER_AGE = 60.0, 300.0, 3600.0
 """Seconds of waiting that are an alert."""
-WEEK = 7 * 86400.0
+DAY, WEEK = 86400.0, 7 * 86400.0
+UNTRUSTED = 20
+"""Mails a day about no case that are passed on to the team (bot/staff/outsiders.py); more stay in the bot's mailbox,
+and somebody should look there."""
 ANSWER = 1.5
 """Seconds in which health answers, from what it knew last where the database does not."""
 LOOK_EVERY = 5.0
@@ -91,6 +94,10 @@ class Progress:
     """Mails of the last week that were not trusted."""
     unreadable_mails: int = 0
     """Those of them that could not be taken apart."""
+    untrusted_mails: int = 0
+    """Mails of the last day that were about no case and not trusted."""
+    given_up: int = 0
+    """Updates that came within a day and are dead, and mails that were given up within it."""
     dead_mails: int = 0
     poison_mails: int = 0
     """Those of them that nobody came back from."""
@@ -124,6 +131,8 @@ class Progress:
             "late letters": self.oldest_letter >= LETTER_AGE,
             "returned letters": self.returned_letters > 0,
             "mailbox": self.mailbox_trouble != "",
+            "untrusted mails": self.untrusted_mails >= UNTRUSTED,
+            "given up": self.given_up > 0,
         }
         return tuple(alert for alert, holds in found.items() if holds)
 
@@ -174,11 +183,11 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
     mail = db.execute(
         select(func.min(mail_inbox.c.received_at)).where(mail_inbox.c.state == "new")
     ).scalar_one()
-    returned = (
-        select(func.count())
-        .select_from(outbox)
-        .where(outbox.c.state.in_((ItemState.DUE, ItemState.DEAD)), outbox.c.error.startswith(RETURNED))
-    )
+    untrusted = (mail_inbox.c.state == "quarantined") & mail_inbox.c.ticket_id.is_(None)
+    lately = mail_inbox.c.settled_at > now - DAY
+    given_up = _count(db, inbox, (inbox.c.state == UpdateState.DEAD) & (inbox.c.received_at > now - DAY))
+    given_up += _count(db, mail_inbox, (mail_inbox.c.state == "dead") & lately)
+    returned = outbox.c.state.in_((ItemState.DUE, ItemState.DEAD)) & outbox.c.error.startswith(RETURNED)
     codes, most = codes_lately(db, now - HOUR), CODES_OF_ALL[0].most
     return Progress(
         codes_last_hour=codes,
@@ -197,7 +206,9 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
         unreadable_mails=verdicts.get("unreadable", 0),
         dead_mails=mails.get("dead", 0),
         poison_mails=verdicts.get("poison", 0),
-        returned_letters=int(db.execute(returned).scalar_one()),
+        untrusted_mails=_count(db, mail_inbox, untrusted & lately),
+        given_up=given_up,
+        returned_letters=_count(db, outbox, returned),
         replies_due=many.get(CHAT, 0),
         letters_due=many.get(LETTER, 0),
         update_left=_left(db, inbox, now, inbox.c.chat_id, new),
@@ -220,6 +231,10 @@ def _left(db: Connection, table: Table, now: float, lane: Column[Any], waiting: 
     free = select(func.min(table.c.due_at)).where(table.c.id.in_(heads), table.c.lease_until <= now)
     due_at = db.execute(free).scalar_one()
     return max(0.0, now - due_at) if due_at is not None else 0.0
+
+
+def _count(db: Connection, table: Table, which: ColumnElement[bool]) -> int:
+    return int(db.execute(select(func.count()).select_from(table).where(which)).scalar_one())
 
 
 def _by_first(db: Connection, query: Select[Any]) -> dict[str, Any]:

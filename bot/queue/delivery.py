@@ -121,7 +121,7 @@ class Deliveries:
     ) -> None:
         self._keys, self._follows, self._clock = keys, follows, clock
         self._leases = {
-            kind: Leases(outbox, ItemState.DUE, longest=max(LEASE, *retry.waits))
+            kind: Leases(outbox, ItemState.DUE, came="created_at", longest=max(LEASE, *retry.waits))
             for kind, retry in RETRY.items()
         }
 

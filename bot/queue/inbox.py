@@ -109,7 +109,7 @@ class Inbox:
         full: Tell = nobody,
     ) -> None:
         self._keys, self._clock, self._given_up, self._full = keys, clock, given_up, full
-        self._leases = Leases(inbox, UpdateState.NEW, longest=max(LEASE, *RETRY.waits))
+        self._leases = Leases(inbox, UpdateState.NEW, came="received_at", longest=max(LEASE, *RETRY.waits))
 
     def store(self, db: Connection, updates: Iterable[bytes]) -> int:
         """Keep raw updates; a repeat is left alone.  The number of new ones."""
@@ -147,9 +147,11 @@ class Inbox:
         """Whoever has these is alive and at work on them."""
         self._leases.renew(db, [each.lease for each in in_hand], now_of(db, self._clock), LEASE)
 
-    def let_go(self, db: Connection, in_hand: Iterable[Claimed]) -> None:
-        """Give updates back that nothing was done with, for this process stops."""
-        self._leases.let_go(db, [each.lease for each in in_hand])
+    def let_go(self, db: Connection, in_hand: Iterable[Claimed], wait: float = 0.0) -> None:
+        """Give updates back that nothing was done with, for so many seconds: this process stops, or others come
+        first."""
+        due_at = now_of(db, self._clock) + wait
+        self._leases.let_go(db, [each.lease for each in in_hand], due_at)
 
     def done(self, db: Connection, claimed: Claimed) -> None:
         """Mark it handled, in the transaction that did the handling.  Raises LeaseLost."""

@@ -10,8 +10,8 @@
 
 Such a table has the columns id, state, due_at, lease, lease_until and attempts; `attempts` counts how often a row
 was taken, and is counted when it is taken, because who is killed cannot count any more.  Times are the database's
-(`now_of`), one clock for all replicas.  A clock that is set back makes nothing wait: what is due later than anything
-can be due is due now.
+(`now_of`), one clock for all replicas.  A clock that is set back makes nothing wait: what was never put off is due,
+and so is what is due later than anything can be.
 """
 
 from __future__ import annotations
@@ -41,11 +41,12 @@ class Lease:
 class Leases:
     """The leases on the rows of one table; a row whose state is `waiting` is to be worked on.
 
-    `longest`: seconds for which a row of this table may be put off or held at most.
+    `came`: the column with the moment at which a row came, which is when it was first due.  `longest`: seconds for
+    which a row may be put off or held at most.
     """
 
-    def __init__(self, table: Table, waiting: str, longest: float) -> None:
-        self._table, self._waiting, self._longest = table, waiting, longest
+    def __init__(self, table: Table, waiting: str, *, came: str, longest: float) -> None:
+        self._table, self._waiting, self._came, self._longest = table, waiting, table.c[came], longest
 
     def first_of(self, *lane: str) -> ColumnElement[bool]:
         """That no older row with the same values in these columns waits: lanes keep their order."""
@@ -58,9 +59,8 @@ class Leases:
     ) -> list[tuple[Row[Any], Lease]]:
         """Take what a query finds among the rows that wait, are due and are in nobody's hands."""
         c, token = self._table.c, secrets.token_hex(16)
-        free = query.where(
-            c.state == self._waiting, self._past(c.due_at, now), self._past(c.lease_until, now)
-        )
+        due = or_(self._past(c.due_at, now), c.due_at == self._came)
+        free = query.where(c.state == self._waiting, due, self._past(c.lease_until, now))
         rows = db.execute(free.with_for_update(skip_locked=True)).all()
         if rows:
             taken = update(self._table).where(c.id.in_([row.id for row in rows]))
@@ -91,13 +91,15 @@ class Leases:
         waiting = update(self._table).where(self._table.c.state == self._waiting)
         db.execute(waiting.values(lease_until=0.0))
 
-    def let_go(self, db: Connection, leases: Iterable[Lease]) -> None:
-        """Give rows back untouched: whoever had them stops for reasons of their own."""
+    def let_go(self, db: Connection, leases: Iterable[Lease], due_at: float) -> None:
+        """Give rows back untouched, to wait until then: whoever had them leaves them for reasons of their own."""
         c = self._table.c
         for lease in leases:
             mine = and_(c.id == lease.row, c.lease == lease.token, c.state == self._waiting)
             db.execute(
-                update(self._table).where(mine).values(lease=None, lease_until=0.0, attempts=c.attempts - 1)
+                update(self._table)
+                .where(mine)
+                .values(lease=None, lease_until=0.0, attempts=c.attempts - 1, due_at=due_at)
             )
 
     def _past(self, when: ColumnElement[Any], now: float) -> ColumnElement[bool]:

@@ -165,12 +165,16 @@ class MailInbox:
         )
         return int(db.execute(query).scalar_one())
 
-    def put_aside(self, db: Connection, *, within: float) -> int:
-        """How many mails were not trusted in the last seconds."""
+    def put_aside(self, db: Connection, ticket_id: str | None, *, within: float) -> int:
+        """How many mails about a ticket, or about none, were not trusted in the last seconds."""
         query = (
             select(func.count())
             .select_from(mail_inbox)
-            .where(mail_inbox.c.state == "quarantined", mail_inbox.c.settled_at > self._clock() - within)
+            .where(
+                mail_inbox.c.state == "quarantined",
+                mail_inbox.c.settled_at > self._clock() - within,
+                mail_inbox.c.ticket_id == ticket_id,
+            )
         )
         return int(db.execute(query).scalar_one())
 

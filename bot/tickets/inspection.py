@@ -6,9 +6,7 @@ freeze, fill or crash whatever reads it.
 
 from __future__ import annotations
 
-import asyncio
 import re
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from bot.sandbox import Died, Limits, Sandbox
@@ -21,8 +19,6 @@ _LIMITS = Limits(cpu=4, seconds=6.0, memory=256 * 1024 * 1024)
 _FIRST_BYTES = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n\x1a\n": "png"}
 _ODD_NAME = re.compile(r"[^\w .()\u0e01-\u0e3a\u0e3f-\u0e5b-]+")
 _sandbox = Sandbox("bot.tickets.examination", _LIMITS)
-_turns = ThreadPoolExecutor(1, "inspection")
-"""One thread of its own: files that wait must not take those that look up addresses and names."""
 
 
 class Unfit(Exception):
@@ -50,7 +46,7 @@ class Evidence:
 
 async def inspected(name: str, content: bytes) -> Evidence:
     """`inspect`, in turn and beside the event loop."""
-    return await asyncio.get_running_loop().run_in_executor(_turns, inspect, name, content)
+    return await _sandbox.in_turn(inspect, name, content)
 
 
 def inspect(name: str, content: bytes) -> Evidence:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, select
 
-from bot.chat.events import Event
+from bot.chat.events import Event, NotYet
 from bot.chat.worker import LANES, Worker
 from bot.queue.delivery import LEASE as SEND_LEASE
 from bot.queue.inbox import LEASE, RETRY
@@ -322,6 +322,31 @@ async def test_chats_that_are_slow_to_hear_us_take_nobodys_place(either_world: W
     await working
 
     assert crowd == len(delivering)
+
+
+async def test_files_that_have_to_wait_hold_up_no_text(either_world: World) -> None:
+    """More chats than are heard at a time sent files that cannot be looked into yet: a text is heard all the same, and
+    the files wait without having failed."""
+    world = either_world
+    quiet, read = asyncio.Event(), world.service.worker.read
+
+    async def busy(data: dict[str, Any]) -> Event | None:
+        if data["message"]["chat"]["id"] != 999:
+            raise NotYet
+        return await read(data)
+
+    async def deliver(chat: int) -> None:
+        if chat == 999:
+            quiet.set()
+
+    world.service.worker.read, world.service.worker.deliver = busy, deliver
+    crowd = [update(n, chat=n) for n in range(1, LANES + 6)]
+    await world.service.storage.run(world.service.inbox.store, [*crowd, update(5000, chat=999)])
+
+    await run_until([world.service.worker], quiet)
+
+    rows = await world.rows(select(inbox.c.state, inbox.c.attempts).where(inbox.c.chat_id != 999))
+    assert {("new", 0)} == {tuple(row) for row in rows}
 
 
 async def test_an_answer_to_a_question_that_was_perhaps_seen_is_taken(either_world: World) -> None:

@@ -15,8 +15,20 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, text
 
-from bot.ops.health import ANSWER, IN_VAIN, LEFT, POLL_AGE, REMEMBERED, SILENT, Health, Progress, measure
-from bot.queue.inbox import Inbox
+from bot.ops.health import (
+    ANSWER,
+    IN_VAIN,
+    LEFT,
+    POLL_AGE,
+    REMEMBERED,
+    SILENT,
+    UNTRUSTED,
+    Health,
+    Progress,
+    measure,
+)
+from bot.queue.inbox import RETRY, Inbox
+from bot.staff.outsiders import AT_MOST
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from tests.chat import Clock
@@ -68,6 +80,8 @@ def test_what_makes_it_unready_has_a_name(changes: dict[str, Any], reason: str) 
         ({"oldest_letter": 86400.0, "letters_due": 10}, "late letters"),
         ({"returned_letters": 1}, "returned letters"),
         ({"mailbox_trouble": "login"}, "mailbox"),
+        ({"untrusted_mails": UNTRUSTED}, "untrusted mails"),
+        ({"given_up": 1}, "given up"),
     ],
 )
 def test_what_another_replica_could_not_do_better_is_an_alert(changes: dict[str, Any], alert: str) -> None:
@@ -91,6 +105,28 @@ def test_what_another_replica_could_not_do_better_is_an_alert(changes: dict[str,
 def test_a_quiet_night_and_a_busy_day_are_no_trouble(changes: dict[str, Any]) -> None:
     """Nothing is due, or somebody is at it."""
     assert replace(WELL, **changes).healthy
+
+
+async def test_what_was_given_up_within_a_day_is_counted(
+    storage: Storage, clock: Clock, keys: KeyRing
+) -> None:
+    """An update that could not be handled; tomorrow it is told no more, for somebody has looked."""
+    inbox = Inbox(keys, clock)
+    await storage.run(inbox.store, [b'{"update_id": 1, "message": {"chat": {"id": 7}}}'])
+    for _ in range(RETRY.attempts or 0):
+        [claimed] = await storage.run(inbox.claim)
+        await storage.run(inbox.failed, claimed, ValueError())
+        clock.passes(700)
+    today = await storage.run(measure, clock)
+    clock.passes(86400)
+    tomorrow = await storage.run(measure, clock)
+
+    assert (1, 0) == (today.given_up, tomorrow.given_up)
+
+
+def test_as_many_mails_are_an_alert_as_are_passed_on() -> None:
+    """Beyond them the team sees none, so somebody has to look."""
+    assert AT_MOST == UNTRUSTED
 
 
 async def test_a_database_that_works_is_no_trouble(health: Health) -> None:

@@ -129,6 +129,18 @@ def test_a_flood_does_not_reach_the_team(room: Mailroom, clock: Clock) -> None:
     assert (AT_MOST, AT_MOST + 1) == (on_the_day, len(room.to(TEAM)))
 
 
+def test_a_flood_about_nothing_takes_no_place_of_an_answer(room: Mailroom) -> None:
+    """Strangers have sent more than is passed on in a day; somebody who answers a letter of ours gets through."""
+    ticket = room.files()
+    receipt = receives(room, ticket)
+    for _ in range(AT_MOST + 3):
+        room.says(None, NOT_ME, **malee())
+
+    room.says(ticket, NOT_ME, **malee(In_Reply_To=receipt["Message-ID"]))
+
+    assert AT_MOST + 1 == len(room.to(TEAM))
+
+
 def test_letters_to_a_person_are_answered_to_the_team(room: Mailroom) -> None:
     """Their From is the bot's; their Reply-To is people's."""
     ticket = room.files()

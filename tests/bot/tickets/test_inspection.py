@@ -19,10 +19,10 @@ from PIL import Image
 from pypdf.annotations import Link
 from pypdf.generic import ArrayObject, NameObject
 
+from bot.sandbox import Limits, Sandbox
 from bot.tickets import inspection
 from bot.tickets.documents import _Reading
 from bot.tickets.inspection import MOST_BYTES, Unfit, inspect
-from bot.sandbox import Limits, Sandbox
 
 GPS, MADE_BY, ORIENTATION = 0x8825, 0x010F, 0x0112
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
