@@ -26,6 +26,14 @@ HEAD = 15.0
 WHOLE = 20.0
 """Seconds for a request from its head to its answer; a body that trickles is cut off here."""
 GOODBYE = 3.0
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+"""What an answer carries that says nothing else itself: whatever a browser makes of it, it does nothing and is kept
+nowhere (OWASP ASVS 5.0, 3.4 and 14.3.2)."""
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -48,6 +56,7 @@ class Server:
         self._host, self._port, self._proxies, self._head, self._whole = host, port, proxies, head, whole
         app = web.Application()
         app.add_routes(routes)
+        app.on_response_prepare.append(_closed)
         # No access log: request lines hold tokens.
         self._app = web.AppRunner(app, access_log=None, handle_signals=False)
         self._runner: web.ServerRunner | None = None
@@ -136,7 +145,7 @@ class Door(web.Server):
                 return await self._inner(self._with_source(request))
         except TimeoutError:
             late = not request.content.is_eof()
-            return web.Response(status=408 if late else 503, headers={"Connection": "close"})
+            return web.Response(status=408 if late else 503, headers=HEADERS | {"Connection": "close"})
         finally:
             self.requests.pop(request.protocol, None)
 
@@ -151,6 +160,11 @@ class Door(web.Server):
     def _proxied(self, source: str) -> bool:
         address = _address(source)
         return address is not None and any(address in network for network in self._proxies)
+
+
+async def _closed(_: web.Request, response: web.StreamResponse) -> None:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
 
 
 def _source(handler: web.RequestHandler) -> str:

@@ -103,7 +103,7 @@ class StaffPage:
             self._set(response, KEY, result.key, int(SESSION))
             self._set(response, KNOWN, self._login.new_browser(), int(PROVEN))
         if result.done == "left":
-            response.del_cookie(KEY, path="/t/")
+            response.del_cookie(self._cookie(KEY), secure=self._templates.secure)
         return response
 
     async def _page(self, request: web.Request, browser: Browser, result: FormResult) -> web.Response:
@@ -128,13 +128,17 @@ class StaffPage:
     def _set(self, response: web.Response, name: str, value: str, seconds: int | None) -> None:
         secure = self._templates.secure
         response.set_cookie(
-            name, value, max_age=seconds, path="/t/", httponly=True, samesite="Strict", secure=secure
+            self._cookie(name), value, max_age=seconds, httponly=True, samesite="Strict", secure=secure
         )
 
+    def _cookie(self, name: str) -> str:
+        """The name under which a browser keeps it.  `__Host-` it takes from this very host alone, and over https
+        (RFC 6265bis, 4.1.3.2), so that no neighbour can set it; such a cookie is for every path."""
+        return f"__Host-{name}" if self._templates.secure else name
+
     def _browser(self, request: web.Request) -> Browser:
-        cookies = request.cookies
-        known = self._login.browser_of(cookies.get(KNOWN, ""))
-        return Browser(cookies.get(VISIT, ""), cookies.get(KEY, ""), known)
+        visit, key, known = (request.cookies.get(self._cookie(each), "") for each in (VISIT, KEY, KNOWN))
+        return Browser(visit, key, self._login.browser_of(known))
 
     def _guarded(self, handler: Handler) -> Handler:
         async def guarded(request: web.Request) -> web.StreamResponse:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from ipaddress import ip_network
 
 import pytest
-from aiohttp import web
+from aiohttp import ClientSession, web
 
-from bot.ops.server import MOST, MOST_OF_ONE, Server
+from bot.ops.server import HEADERS, MOST, MOST_OF_ONE, Server
 from bot.ops.webhook import HEADER, LARGEST, webhook
 
 SECRET = "a-secret-of-thirty-two-characters"
@@ -145,6 +145,20 @@ async def test_a_body_that_is_not_what_it_says_is_a_bad_request(site: Site, more
     """It cannot be read, so it is neither stored nor acknowledged."""
     assert 400 == await site.post(b"neither of them", more=more)
     assert [] == site.stored
+
+
+@pytest.mark.parametrize("path", ["/page", "/nowhere", "/never"])
+async def test_every_answer_is_one_that_a_browser_can_do_nothing_with(opened: Opens, path: str) -> None:
+    """Found, not found or too late: not kept, not guessed at, not framed, and nothing is loaded for it."""
+    site = await opened(whole=0.05)
+
+    async with (
+        ClientSession() as session,
+        session.get(f"http://127.0.0.1:{site.server.port}{path}") as answer,
+    ):
+        carried = {name: answer.headers.get(name) for name in HEADERS}
+
+    assert HEADERS == carried
 
 
 @pytest.mark.parametrize("half", [b"", b"GET /page HTTP/1.1\r\nHost: x\r\n", b"POST /telegram HTTP/1.1\r\n"])

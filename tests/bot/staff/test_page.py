@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from email import message_from_string
 from email.policy import default
@@ -37,8 +38,15 @@ def room(sqlite: str, keys: KeyRing, clock: Clock) -> Mailroom:
 @pytest.fixture
 async def base(room: Mailroom, clock: Clock) -> AsyncIterator[str]:
     """The address of the service, serving the page."""
+    async with served(room, clock) as address:
+        yield address
+
+
+@asynccontextmanager
+async def served(room: Mailroom, clock: Clock, public_url: str = "") -> AsyncIterator[str]:
+    """The service, serving the page; `public_url` is what it takes for its address."""
     storage = Storage(room.storage.url.render_as_string(hide_password=False))
-    page = build_page(replace(room.config, public_url=""), storage, room.ticketing, clock)
+    page = build_page(replace(room.config, public_url=public_url), storage, room.ticketing, clock)
     server = Server(page.routes(), "127.0.0.1", 0)
     await server.start()
     yield f"http://127.0.0.1:{server.port}"
@@ -144,15 +152,39 @@ async def test_every_answer_carries_the_headers_of_a_closed_room(room: Mailroom,
 
 
 async def test_cookies_are_kept_from_scripts_and_other_sites(room: Mailroom, nid: Browser) -> None:
-    """HttpOnly, SameSite=Strict, this path only; the session ends with its half hour."""
+    """HttpOnly, SameSite=Strict; the session ends with its half hour."""
     path = page(room, room.files())
 
     first = (await nid.opens(path)).cookies
     await nid.sends(path, do="code")
     second = (await nid.sends(path, do="enter", code=code_of(room))).cookies
 
-    assert all(each in first for each in ("visit=", "HttpOnly", "SameSite=Strict", "Path=/t/"))
-    assert all(each in second for each in ("key=", "HttpOnly", "SameSite=Strict", "Path=/t/", "Max-Age=1800"))
+    assert all(each in first for each in ("visit=", "HttpOnly", "SameSite=Strict"))
+    assert all(each in second for each in ("key=", "HttpOnly", "SameSite=Strict", "Max-Age=1800"))
+
+
+async def test_over_https_cookies_are_this_hosts_alone(room: Mailroom, clock: Clock) -> None:
+    """Secure, and under a name that neither a neighbour nor a plain connection can set; leaving takes it away."""
+    path = page(room, room.files())
+    async with served(room, clock, PAGES) as address, Browser(address) as nid:
+        first = await nid.opens(path)
+        # By hand: the jar does not send them over this plain connection.
+        kept = {"Cookie": first.cookies.partition(";")[0]}
+        nonce = (await nid.opens(path, **kept)).value("nonce")
+
+        await nid.sends(path, headers=kept, do="code", nonce=nonce)
+        entered = await nid.sends(path, headers=kept, do="enter", code=code_of(room), nonce=nonce)
+        key = next(each for each in entered.cookies.splitlines() if "key=" in each)
+        inside = {"Cookie": f"{kept['Cookie']}; {key.partition(';')[0]}"}
+        shown = await nid.opens(path, **inside)
+        left = await nid.sends(path, headers=inside, do="leave")
+
+    for each in (first.cookies, *entered.cookies.splitlines(), left.cookies):
+        assert each.startswith("__Host-")
+        assert {"Secure", "Path=/"} <= set(each.split("; "))
+    assert "" != shown.value("seen")
+    assert "Max-Age=0" in left.cookies
+    assert "max-age=31536000" in shown.headers["Strict-Transport-Security"]
 
 
 async def test_whatever_is_wrong_with_a_link_it_is_the_same_404(
