@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,8 @@ from bot.tickets.code_letters import CodeLetters
 from bot.tickets.store import Tickets, opens
 from flows.effects import CheckCode, FindOpen, FindProof, FindTicket, FitsTicket, SendCode
 from flows.verify import mask
+
+log = logging.getLogger(__name__)
 
 
 class Effects:
@@ -37,6 +40,7 @@ class Effects:
 
     def _send_code(self, turn: Turn, effect: SendCode) -> str:
         made = self._proofs.start(turn.db, turn.chat_id, effect.email, effect.purpose, effect.after)
+        log.info("code %s for %s", made if isinstance(made, str) else made.id, effect.purpose)
         if isinstance(made, str):
             return made
         self._letters.to_person(turn.db, turn.person, effect.email, effect.purpose, made)
@@ -45,6 +49,7 @@ class Effects:
     def _check_code(self, turn: Turn, effect: CheckCode) -> str:
         arrived = self._letters.arrived(turn.db, effect.challenge)
         outcome = self._proofs.check(turn.db, turn.chat_id, effect.challenge, effect.code, arrived=arrived)
+        log.info("code %s is %s", effect.challenge, outcome.partition(" ")[0])
         if not outcome.startswith("right"):
             failing = self._proofs.failing(turn.db, turn.chat_id, effect.challenge)
             if failing is not None:

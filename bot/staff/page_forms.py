@@ -6,6 +6,7 @@ colleague, it does nothing and says so, with the typed words kept.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -24,6 +25,8 @@ from bot.tickets.letter_facts import LetterFacts
 from bot.tickets.store import Ticket, Tickets
 from bot.tickets.workflow import Workflow
 from flows.text import code_digits
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,7 @@ class PageForms:
         """Ask for a code, or type it."""
         if typed.get("do") == "code":
             asked = self._login.ask(db, browser.visit, ticket.number, browser.known)
+            log.info("page of %s: %s", ticket.number, asked if isinstance(asked, str) else "code asked")
             if isinstance(asked, str):
                 return FormResult(problem=asked)
             self._codes.to_team(db, asked.id, ticket, asked.code, minutes=int(VALID // 60))
@@ -95,6 +99,7 @@ class PageForms:
             code = code_digits(typed.get("code", ""))
             arrived = partial(self._codes.arrived_at_team, db)
             key = self._login.open(db, browser.visit, code, name, arrived=arrived)
+            log.info("page of %s: %s", ticket.number, "opened" if key else "wrong code")
             return FormResult("open", key=key) if key else FormResult(problem="wrong-code", typed=typed)
         return FormResult(problem="closed", typed=typed)
 

@@ -9,7 +9,7 @@ from bot.identity.codes import TRIES
 from bot.identity.limits import FILED, OPEN_AT_ONCE, SAID
 from bot.identity.proofs import SESSION
 from bot.queue.delivery import DeliveryError
-from bot.storage.tables import attempts, conversations, outbox, tickets
+from bot.storage.tables import attempts, challenges, conversations, outbox, tickets
 from flows.buttons import Choose, write
 from flows.request import purpose_of
 from tests.chat import TEAM, World
@@ -291,3 +291,16 @@ async def test_the_ledger_is_left_with_what_was_mailed(world: World) -> None:
 
     assert ["address", "all", "chat", "chat", "domain", "pair"] == sorted(scopes)
     assert [("code", "sent")] * 2 == [(row.purpose, row.state) for row in letters]
+
+
+async def test_what_becomes_of_a_code_is_logged(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    """Asked for, wrong, right: by the code's id, without digits, address or chat."""
+    caplog.set_level("INFO", "bot.chat")
+    await world.says("/verify")
+    await world.says(MALEE)
+    await world.says("00000000")
+    await world.says(code(world))
+
+    said = [each.getMessage() for each in caplog.records if each.name == "bot.chat.effects"]
+    [id] = [row.id for row in await world.rows(select(challenges))]
+    assert [f"code {id} for session", f"code {id} is wrong", f"code {id} is right"] == said

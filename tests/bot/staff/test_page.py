@@ -235,6 +235,24 @@ async def test_a_code_from_the_mailbox_opens_the_ticket(room: Mailroom, nid: Bro
     assert ("sent", None) == (row.state, row.body_sealed)
 
 
+async def test_who_signs_in_or_fails_to_is_logged(
+    room: Mailroom, nid: Browser, caplog: pytest.LogCaptureFixture
+) -> None:
+    """By the ticket whose page it was; neither code nor name."""
+    caplog.set_level("INFO", "bot.staff")
+    ticket = room.files()
+    path = page(room, ticket)
+
+    await nid.opens(path)
+    await nid.sends(path, do="code")
+    code = code_of(room)
+    await nid.sends(path, do="enter", code="00000000", name="คุณนิด")
+    await nid.sends(path, do="enter", code=code, name="คุณนิด")
+
+    said = [each.getMessage() for each in caplog.records if each.name == "bot.staff.page_forms"]
+    assert [f"page of {ticket.number}: {what}" for what in ("code asked", "wrong code", "opened")] == said
+
+
 async def test_a_wrong_code_opens_nothing_and_the_right_one_only_once(room: Mailroom, nid: Browser) -> None:
     """Spaces and Thai digits are fine; a used code is dead."""
     path = page(room, room.files())
