@@ -7,8 +7,9 @@ from sqlalchemy import select
 
 from bot.app.commands.demo import receive
 from bot.demo.mail.letters import reply_to
-from bot.storage.tables import conversations, ticket_events
-from flows.buttons import Tick, write
+from bot.storage.tables import conversations, ticket_events, tickets
+from bot.tickets.numbers import new_number
+from flows.buttons import Open, Rate, Start, Tick, ToCase, ToTeam, write
 from tests.chat import PICTURE, TEAM, World
 from tests.flows.walk import MALEE
 
@@ -136,3 +137,34 @@ async def test_a_tick_that_was_not_offered_is_not_kept(world: World) -> None:
 
     assert await toast(world, forged, shown)
     assert before == await world.rows(select(conversations.c.answers_sealed))
+
+
+async def told(world: World, number: str) -> list[str]:
+    """What Somchai is told who names a case and forges every button about it."""
+    await world.says("/start", "somchai")
+    buttons = [
+        Open("status", number),
+        *(Start(flow, ticket=number) for flow in ("add", "withdraw", "reopen")),
+        Rate(number, "good"),
+        ToCase(number, "0"),
+        ToTeam(number, "0"),
+    ]
+    said = [f"/status {number}", number, f"เรื่อง {number} ถึงไหนแล้ว"]
+    posts = [await world.says(text, "somchai") for text in said]
+    for each in buttons:
+        last = world.person("somchai").chat.bot_posts()[-1]
+        posts.append(await world.forges(write(each), last.id, "somchai"))
+    return [post.text.replace(number, "PR-") for each in posts for post in each]
+
+
+async def test_a_number_is_no_key_to_somebody_elses_case(world: World) -> None:
+    """Whoever knows it, or forges its buttons, hears what they hear of a number that is none, and changes nothing."""
+    await complains(world)
+    [number] = [row.number for row in await world.rows(select(tickets))]
+    before = [row.kind for row in await world.rows(select(ticket_events))]
+
+    of_malees, of_none = await told(world, number), await told(world, new_number())
+
+    assert [] != of_malees
+    assert of_none == of_malees
+    assert before == [row.kind for row in await world.rows(select(ticket_events))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -26,6 +27,7 @@ from bot.tickets.inspection import Evidence
 from bot.tickets.store import Filing, Ticket
 from tests.bot.staff.browser import Browser
 from tests.chat import Clock
+from tests.conftest import ROOT
 from tests.mailroom import PAGES, Mailroom
 from tests.office import MALEE, TEAM, text
 
@@ -113,10 +115,10 @@ async def test_looking_changes_nothing(room: Mailroom, nid: Browser, method: str
 
 
 async def test_other_methods_are_none_of_ours(room: Mailroom, nid: Browser) -> None:
-    """OPTIONS, PUT, DELETE: not here."""
+    """OPTIONS, PUT, DELETE, TRACE: not here."""
     path = page(room, room.files())
 
-    assert {405} == {(await nid.opens(path, method)).status for method in ("OPTIONS", "PUT", "DELETE")}
+    assert {405} == {(await nid.opens(path, each)).status for each in ("OPTIONS", "PUT", "DELETE", "TRACE")}
 
 
 async def test_a_link_alone_shows_where_it_stands_and_nothing_of_the_person(
@@ -146,6 +148,7 @@ async def test_every_answer_carries_the_headers_of_a_closed_room(room: Mailroom,
             shown.headers["X-Content-Type-Options"],
         )
         assert "noindex" in shown.headers["X-Robots-Tag"]
+        assert "Access-Control-Allow-Origin" not in shown.headers
         assert not [
             each for each in ("<script", "http://", "https://", "@import", "url(") if each in shown.html
         ]
@@ -711,6 +714,35 @@ def test_a_browser_is_known_by_what_we_gave_it(keys: KeyRing, clock: Clock) -> N
     assert {""} == {door.browser_of(each) for each in made_up}
     clock.passes(31 * 86400)
     assert "" == door.browser_of(kept)
+
+
+async def test_a_known_browser_is_asked_for_a_code_all_the_same(
+    room: Mailroom, nid: Browser, clock: Clock
+) -> None:
+    """It has an allowance of its own, and no way around the door."""
+    path = page(room, room.files())
+    await enters(room, nid, path)
+    clock.passes(SESSION + 1)
+
+    shown = await nid.opens(path)
+
+    assert "" != nid.knows("known")
+    assert "ประวัติ" not in shown.text
+    assert 404 == (await nid.opens(f"{path}/file/0")).status
+
+
+async def test_every_session_can_be_ended_at_once(room: Mailroom, nid: Browser) -> None:
+    """By the statement that the manual gives to operators."""
+    path = page(room, room.files())
+    await enters(room, nid, path)
+    manual = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+    statement = re.search(r"`(UPDATE staff_sessions [^`]*)`", manual)
+    assert statement is not None
+
+    with room.db() as db:
+        db.exec_driver_sql(statement[1])
+
+    assert "ประวัติ" not in (await nid.opens(path)).text
 
 
 async def test_a_code_whose_letter_waits_opens_nothing(room: Mailroom, nid: Browser) -> None:
