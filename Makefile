@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test talk kinds faults check format run wheel lock clean
+.PHONY: help demo test audit talk kinds faults check format run wheel lock clean
 
 help: ## List the tasks
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 14
@@ -18,6 +18,10 @@ test: .venv/.dev ## Lint, types, all tests
 	rm -rf .pytest_cache/calls
 	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not last and not kills"
 	$(BIN)/python -m pytest -m last
+
+audit: .venv/.dev .venv/audit/.done ## Licences and known holes of all that is pinned
+	.venv/audit/bin/pip-licenses --python=$(BIN)/python --summary
+	.venv/audit/bin/python -m tests.audit
 
 talk: .venv/.dev ## Say what people really say to the bot, and print how often it is handled right
 	$(BIN)/python -m tests.talk $(WITH)
@@ -45,6 +49,7 @@ wheel: .venv/.dev ## Build dist/*.whl: the program with all its words, to be ins
 lock: ## Pin the newest releases that work together (needs uv)
 	uv pip compile -q pyproject.toml --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --universal -o requirements.lock
 	uv pip compile -q pyproject.toml --extra dev --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --universal -o requirements-dev.lock
+	uv pip compile -q --group audit --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --universal -o requirements-audit.lock
 
 clean: ## Remove the environment and all caches (not var/)
 	rm -rf .venv *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
@@ -57,4 +62,9 @@ clean: ## Remove the environment and all caches (not var/)
 
 .venv/.dev: requirements-dev.lock .venv/.runtime
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv/audit/.done: requirements-audit.lock .venv/.runtime
+	$(PYTHON) -m venv .venv/audit
+	.venv/audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
 	@touch $@
