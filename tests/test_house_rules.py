@@ -433,7 +433,11 @@ def test_the_readme_begins_with_the_two_commands() -> None:
     assert "make test" in top
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/design.md", "docs/operating.md"])
+DOCUMENTS = ["README.md", "CONTRIBUTING.md", "SECURITY.md", *(f"docs/{each}.md" for each in (
+    "design", "duties", "operating", "threats"))]  # fmt: skip
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_file_that_a_document_names_exists(document: str) -> None:
     """A path in backquotes is a file or folder of this repository; `<name>` and `*` stand for several."""
     text = (ROOT / document).read_text(encoding="utf-8")
