@@ -75,8 +75,8 @@ GUESSES_OF_ADDRESS = (
 """Wrong codes typed for an address, in all chats that have never proven it together."""
 GUESSES_OF_OWNER = (Limit("wrong", "own", 30, DAY, "as for strangers, counted apart from them"),)
 GUESSES_IN_A_ROW = 100
-"""Wrong codes for an address without a right one, and without a rest (`REST`), after which it is refused: NIST SP
-800-63B-4 3.2.2 (800-63B 5.2.2) lets nobody go beyond."""
+"""Wrong codes for an address, or for the link of a ticket's page, without a right one, and without a rest (`REST`),
+after which it is refused: NIST SP 800-63B-4 3.2.2 (800-63B 5.2.2) lets nobody go beyond."""
 GUESSES_TOLD = 5
 """Wrong codes for an address in a day after which its owner is told, once a day: one code's tries are a slip, more
 are somebody who keeps failing (ASVS 5.0 6.3.5)."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,9 +18,11 @@ from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, up
 
 from bot.identity.attempts import Attempts
 from bot.identity.codes import RESEND, Codes
-from bot.identity.limits import DAY, PROVEN, STAFF_CODES, STAFF_CODES_OF_BROWSER
+from bot.identity.limits import DAY, GUESSES_IN_A_ROW, PROVEN, STAFF_CODES, STAFF_CODES_OF_BROWSER
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import staff_sessions
+
+log = logging.getLogger(__name__)
 
 SESSION = 1800.0
 
@@ -80,13 +83,34 @@ class Login:
         return db.execute(found.limit(1)).first() is not None
 
     def open(
-        self, db: Connection, visit: str, code: str, name: str, *, arrived: Callable[[str], bool]
+        self,
+        db: Connection,
+        visit: str,
+        code: str,
+        name: str,
+        *,
+        arrived: Callable[[str], bool],
+        link: str = "",
+        browser: str = "",
     ) -> str | None:
         """The key of a new session for the right code, once; None for a wrong one, and for one that nobody can have
-        read: `arrived` says of a code's id whether its letter may have reached the mailbox."""
+        read: `arrived` says of a code's id whether its letter may have reached the mailbox.
+
+        After a hundred wrong ones in a row the right one is refused as well, until there was a rest: for the link of
+        a ticket, and apart from it for each browser that has signed in before.
+        """
+        scope, who = ("browser", browser) if browser else ("link", link)
+        self._attempts.alone(db, (scope, who))
         tried = self._codes.attempt(db, staff_sessions, _of(visit), code)
-        if tried is None or not (tried.right and arrived(tried.row.id)):
+        if tried is None or not arrived(tried.row.id):
             return None
+        if self._attempts.in_a_row(db, scope, who) >= GUESSES_IN_A_ROW:
+            log.warning("page of %s: too many wrong codes, none is looked at", link)
+            return None
+        if not tried.right:
+            self._attempts.failed(db, {scope: who})
+            return None
+        self._attempts.succeeded(db, scope, who)
         now, row = self._clock(), tried.row
         key = secrets.token_urlsafe(32)
         db.execute(

@@ -98,7 +98,9 @@ class PageForms:
             name = " ".join(typed.get("name", "").split())[:60]
             code = code_digits(typed.get("code", ""))
             arrived = partial(self._codes.arrived_at_team, db)
-            key = self._login.open(db, browser.visit, code, name, arrived=arrived)
+            key = self._login.open(
+                db, browser.visit, code, name, arrived=arrived, link=ticket.number, browser=browser.known
+            )
             log.info("page of %s: %s", ticket.number, "opened" if key else "wrong code")
             return FormResult("open", key=key) if key else FormResult(problem="wrong-code", typed=typed)
         return FormResult(problem="closed", typed=typed)

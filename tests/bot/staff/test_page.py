@@ -8,12 +8,14 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from email import message_from_string
 from email.policy import default
+from functools import partial
 
 import pytest
 from sqlalchemy import func, select, update
 
 from bot.app.build import build_page
 from bot.identity.codes import RESEND, TRIES, VALID
+from bot.identity.limits import REST
 from bot.ops.server import Server
 from bot.staff.login import SESSION, Login
 from bot.staff.throttle import Throttle
@@ -286,6 +288,31 @@ async def test_five_wrong_codes_end_it(room: Mailroom, nid: Browser) -> None:
     shown = await nid.sends(path, do="enter", code=code)
 
     assert "รหัสไม่ตรง" in shown.alert
+
+
+async def test_a_hundred_wrong_codes_in_a_row_close_a_link_until_a_rest(
+    storage: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """However many codes they were typed for; other links, and browsers that have signed in before, go on."""
+    door = Login(keys, clock)
+    known = door.browser_of(door.new_browser())
+
+    async def enters(link: str, browser: str = "", *, right: bool = True) -> bool:
+        clock.passes(3600)  # no limit on codes is in the way
+        asked = await storage.run(door.ask, "visit", link, browser)
+        assert not isinstance(asked, str)
+        opens = partial(door.open, arrived=lambda _: True, link=link, browser=browser)
+        typed = [asked.code] if right else ["x"] * TRIES
+        return [await storage.run(opens, "visit", each, "") for each in typed][-1] is not None
+
+    for _ in range(100 // TRIES):
+        assert not await enters("PR-1", right=False)
+    closed = await enters("PR-1")
+    others = await enters("PR-2"), await enters("PR-1", known)
+    clock.passes(REST)
+
+    assert (False, (True, True)) == (closed, others)
+    assert await enters("PR-1")
 
 
 async def test_a_code_opens_only_the_browser_that_asked(room: Mailroom, nid: Browser, base: str) -> None:
