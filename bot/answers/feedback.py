@@ -15,7 +15,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from bot.identity.pii import anonymous
 from bot.storage.crypto import KeyRing
-from bot.storage.tables import feedback
+from bot.storage.tables import feedback, place
 
 ALIKE = 0.4
 """Share of common letter triples from which two questions are one group."""
@@ -46,7 +46,9 @@ class Feedback:
             insert(feedback).values(
                 kind=kind,
                 topic=topic,
-                question_sealed=self._keys.seal(f"feedback.question:{bound}", text) if text else None,
+                question_sealed=self._keys.seal(place(feedback.c.question_sealed, bound), text)
+                if text
+                else None,
                 sealed_as=bound,
                 at=self._clock(),
             )
@@ -70,7 +72,7 @@ class Feedback:
         )
         asked: dict[tuple[str, str], list[str]] = {}
         for row in rows:
-            text = self._keys.open(f"feedback.question:{row.sealed_as}", row.question_sealed)
+            text = self._keys.open(place(feedback.c.question_sealed, row.sealed_as), row.question_sealed)
             asked.setdefault((row.kind, row.topic), []).append(text)
         found = []
         for (kind, topic), questions in asked.items():

@@ -18,7 +18,7 @@ from bot.chat.turn import Conversation, Says, Turn
 from bot.queue.outbox import CHAT, ItemState
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import put
-from bot.storage.tables import conversations, outbox
+from bot.storage.tables import conversations, outbox, place
 from flows import FLOWS
 from flows.buttons import Open, button
 from flows.display import shown
@@ -51,7 +51,7 @@ class Conversations:
         ).first()
         if row is None or row.flow not in FLOWS:
             return None
-        answers = self._keys.open(f"conversations.answers:{chat_id}", row.answers_sealed)
+        answers = self._keys.open(place(conversations.c.answers_sealed, chat_id), row.answers_sealed)
         seen = row.shown == row.waiting or may_be_shown(db, chat_id, row.waiting)
         return Conversation(
             row.flow,
@@ -159,7 +159,9 @@ class Conversations:
             "chat_id",
             chat_id=turn.chat_id,
             flow=talk.flow,
-            answers_sealed=self._keys.seal(f"conversations.answers:{turn.chat_id}", waiting.answers),
+            answers_sealed=self._keys.seal(
+                place(conversations.c.answers_sealed, turn.chat_id), waiting.answers
+            ),
             waiting=waiting.name,
             shown=talk.shown if stays else "",
             shown_message=talk.shown_message,

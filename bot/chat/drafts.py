@@ -13,7 +13,7 @@ from bot.identity.proofs import SESSION_IDLE
 from bot.queue.outbox import Outbox
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import insert_new
-from bot.storage.tables import conversations, left_drafts
+from bot.storage.tables import conversations, left_drafts, place
 from bot.tickets.kept import KEPT
 from flows import FLOWS
 from flows.buttons import Discard, Leave, Open, Resume, TakeBack, button
@@ -60,7 +60,7 @@ class Drafts:
         ).first()
         if row is None or row.flow not in FLOWS:
             return None
-        answers = self._keys.open(f"left_drafts.answers:{chat_id}.{row.flow}", row.answers_sealed)
+        answers = self._keys.open(place(left_drafts.c.answers_sealed, chat_id, row.flow), row.answers_sealed)
         return Left(row.flow, answers, row.waiting, row.left_at)
 
     def take_back(self, db: Connection, chat_id: int) -> Left | None:
@@ -85,7 +85,7 @@ class Drafts:
         row = db.execute(select(conversations).where(conversations.c.chat_id == chat_id)).first()
         if row is None:
             return None
-        answers = self._keys.open(f"conversations.answers:{chat_id}", row.answers_sealed)
+        answers = self._keys.open(place(conversations.c.answers_sealed, chat_id), row.answers_sealed)
         db.execute(delete(conversations).where(conversations.c.chat_id == chat_id))
         if not answers or _answered(answers) < min(self._held(db, chat_id, row.flow), BEGUN):
             return None
@@ -96,7 +96,7 @@ class Drafts:
             left_drafts,
             chat_id=chat_id,
             flow=left.flow,
-            answers_sealed=self._keys.seal(f"left_drafts.answers:{chat_id}.{left.flow}", answers),
+            answers_sealed=self._keys.seal(place(left_drafts.c.answers_sealed, chat_id, left.flow), answers),
             waiting=left.waiting,
             left_at=left.left_at,
         )
@@ -106,7 +106,11 @@ class Drafts:
         """How many answers the one of this kind holds that was left before."""
         mine = (left_drafts.c.chat_id == chat_id) & (left_drafts.c.flow == flow)
         sealed = db.execute(select(left_drafts.c.answers_sealed).where(mine)).scalar()
-        return _answered(self._keys.open(f"left_drafts.answers:{chat_id}.{flow}", sealed)) if sealed else 0
+        return (
+            _answered(self._keys.open(place(left_drafts.c.answers_sealed, chat_id, flow), sealed))
+            if sealed
+            else 0
+        )
 
     def tend(self, db: Connection, outbox: Outbox) -> dict[str, int]:
         """Remind and put aside; how many of each.  The outbox's keys make a repeat impossible."""

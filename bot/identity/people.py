@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Column, Connection, Row, select, update
 
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import insert_new
-from bot.storage.tables import people
+from bot.storage.tables import people, place
 
 TOPIC_LASTS = 600.0
 """Seconds for which "and the calendar?" still refers to what was talked about."""
@@ -44,7 +44,7 @@ class People:
         """The person of a chat, remembered from now on if new."""
         now = self._clock()
         row = db.execute(select(people).where(people.c.chat_id == chat_id)).first()
-        sealed = self._keys.seal(f"people.name:{chat_id}", name)
+        sealed = self._keys.seal(place(people.c.name_sealed, chat_id), name)
         if row is None:
             language = "en" if language_code.lower().startswith("en") else "th"
             insert_new(db, people, chat_id=chat_id, language=language, name_sealed=sealed, seen_at=now)
@@ -83,7 +83,7 @@ class People:
             update(people)
             .where(people.c.chat_id == chat_id)
             .values(
-                question_sealed=self._keys.seal(f"people.question:{chat_id}", question),
+                question_sealed=self._keys.seal(place(people.c.question_sealed, chat_id), question),
                 topic=topic,
                 topic_at=self._clock(),
             )
@@ -98,16 +98,17 @@ class People:
         )
 
     def _person(self, row: Row[Any], now: float) -> Person:
-        def opened(column: str, sealed: bytes | None) -> str:
-            return self._keys.open(f"people.{column}:{row.chat_id}", sealed) if sealed else ""
+        def opened(column: Column[Any]) -> str:
+            sealed = getattr(row, column.name)
+            return self._keys.open(place(column, row.chat_id), sealed) if sealed else ""
 
         recent = row.topic_at > now - TOPIC_LASTS
         return Person(
             row.chat_id,
             row.language,
-            opened("name", row.name_sealed),
+            opened(people.c.name_sealed),
             row.topic if recent else "",
-            opened("question", row.question_sealed),
+            opened(people.c.question_sealed),
             row.reachable,
             tuple(row.offers.split()) if row.offered_at > now - TOPIC_LASTS else (),
             row.topic_at,

@@ -23,7 +23,7 @@ from bot.identity.attempts import Attempts, one_mailbox
 from bot.identity.codes import RESEND, Codes
 from bot.identity.customers import Customers
 from bot.storage.crypto import KeyRing
-from bot.storage.tables import challenges, proofs, tickets
+from bot.storage.tables import challenges, place, proofs, tickets
 from flows.effects import ANYBODYS
 
 log = logging.getLogger(__name__)
@@ -111,7 +111,7 @@ class Proofs:
                 chat_id=chat_id,
                 purpose=purpose,
                 email_index=self._keys.index("email", email.lower()),
-                email_sealed=self._keys.seal(f"challenges.email:{challenge}", email),
+                email_sealed=self._keys.seal(place(challenges.c.email_sealed, challenge), email),
                 known=known,
                 mailed=send,
                 **code.columns,
@@ -148,7 +148,7 @@ class Proofs:
         if tried is None:
             return "dead"
         now, row = self._clock(), tried.row
-        email = self._keys.open(f"challenges.email:{challenge}", row.email_sealed)
+        email = self._keys.open(place(challenges.c.email_sealed, challenge), row.email_sealed)
         scope, who = self._whose(chat_id, email, self._is_owner(db, chat_id, email))
         self._attempts.alone(db, (scope, who))
         refused = self._is_refused(db, scope, who)
@@ -169,8 +169,8 @@ class Proofs:
                 chat_id=chat_id,
                 purpose=row.purpose,
                 method="email",
-                email_index=row.email_index,
-                email_sealed=self._keys.seal(f"proofs.email:{proof}", email),
+                email_index=self._keys.index("email", email.lower()),
+                email_sealed=self._keys.seal(place(proofs.c.email_sealed, proof), email),
                 known=row.known,
                 verified_at=now,
                 last_used_at=now,
@@ -185,7 +185,7 @@ class Proofs:
         ).first()
         if row is None:
             return None
-        email = self._keys.open(f"challenges.email:{challenge}", row.email_sealed)
+        email = self._keys.open(place(challenges.c.email_sealed, challenge), row.email_sealed)
         scope, who = self._whose(chat_id, email, self._is_owner(db, chat_id, email))
         mailbox = one_mailbox(email)
         if not row.mailed:  # a notice that does not go out must not stand for the one that would
@@ -321,7 +321,7 @@ class Proofs:
                 purpose="phone",
                 method="phone",
                 email_index=self._keys.index("phone", number),
-                email_sealed=self._keys.seal(f"proofs.email:{id}", number),
+                email_sealed=self._keys.seal(place(proofs.c.email_sealed, id), number),
                 known=known,
                 verified_at=now,
                 last_used_at=now,
@@ -352,7 +352,7 @@ class Proofs:
         return None if self._customers.is_empty(db) else known
 
     def _proof(self, row: Row[Any]) -> Proof:
-        email = self._keys.open(f"proofs.email:{row.id}", row.email_sealed)
+        email = self._keys.open(place(proofs.c.email_sealed, row.id), row.email_sealed)
         return Proof(row.id, email, row.method, row.known, row.verified_at)
 
     def _age(self, db: Connection, chat_id: int, challenge: str, now: float) -> float:

@@ -19,7 +19,7 @@ from bot.queue.outbox import CHAT, LETTER, ItemState
 from bot.queue.retry import Retry, doubling
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import now_of
-from bot.storage.tables import outbox
+from bot.storage.tables import outbox, place
 
 log = logging.getLogger(__name__)
 
@@ -157,7 +157,7 @@ class Deliveries:
                 self._set_aside(db, late, "too late", quietly=lease.orphaned)
                 continue
             try:
-                body = self._keys.open(f"outbox.body:{row.effect_key}", row.body_sealed)
+                body = self._keys.open(place(outbox.c.body_sealed, row.effect_key), row.body_sealed)
             except Unopenable:
                 self._set_aside(db, Delivered(item, ItemState.DEAD), "cannot be opened with our keys")
                 continue
@@ -181,7 +181,7 @@ class Deliveries:
             values["ambiguous"] = True
         if error.told:
             body = {**item.body, "told": error.told, "told_as": error.told_as}
-            values["body_sealed"] = self._keys.seal(f"outbox.body:{item.effect_key}", body)
+            values["body_sealed"] = self._keys.seal(place(outbox.c.body_sealed, item.effect_key), body)
         wait = retry.wait(item.attempts) if error.wait is None else min(error.wait, retry.waits[-1])
         self._leases[item.kind].put_back(db, item.lease, now + wait, **values)
         if not item.failed_before:

@@ -29,7 +29,7 @@ from bot.queue.outbox import CHAT, ItemState
 from bot.queue.retry import Retry, doubling
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_new, notify, now_of
-from bot.storage.tables import inbox, outbox
+from bot.storage.tables import inbox, outbox, place
 
 log = logging.getLogger(__name__)
 
@@ -181,7 +181,7 @@ class Inbox:
         if lease.orphaned:
             db.execute(update(inbox).where(inbox.c.id == row.id).values(deaths=deaths))
         try:
-            raw = self._keys.open(f"inbox.raw:{row.update_id}", row.raw_sealed)
+            raw = self._keys.open(place(inbox.c.raw_sealed, row.update_id), row.raw_sealed)
         except Unopenable:
             # It must not stop the others; `privacy-bot check` and health show it.
             log.error("update %d cannot be opened with our keys; it is set aside", row.id)
@@ -204,7 +204,7 @@ class Inbox:
             inbox,
             update_id=update_id,
             chat_id=chat_id,
-            raw_sealed=self._keys.seal(f"inbox.raw:{update_id}", raw) if not full else None,
+            raw_sealed=self._keys.seal(place(inbox.c.raw_sealed, update_id), raw) if not full else None,
             received_at=now,
             state=state,
             due_at=now,

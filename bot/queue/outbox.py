@@ -15,7 +15,7 @@ from sqlalchemy import Connection, or_, select
 
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import insert_new, notify, now_of
-from bot.storage.tables import outbox
+from bot.storage.tables import outbox, place
 from flows.lines import Reply
 
 CHAT, LETTER = "chat", "letter"
@@ -136,7 +136,7 @@ class Outbox:
             outbox,
             effect_key=key,
             kind=kind,
-            body_sealed=self._keys.seal(f"outbox.body:{key}", body),
+            body_sealed=self._keys.seal(place(outbox.c.body_sealed, key), body),
             state=ItemState.DUE,
             due_at=now,
             deadline=None if within is None else now + within,

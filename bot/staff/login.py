@@ -20,7 +20,7 @@ from bot.identity.attempts import Attempts
 from bot.identity.codes import RESEND, Codes
 from bot.identity.limits import DAY, GUESSES_IN_A_ROW, PROVEN, STAFF_CODES, STAFF_CODES_OF_BROWSER
 from bot.storage.crypto import KeyRing
-from bot.storage.tables import staff_sessions
+from bot.storage.tables import place, staff_sessions
 
 log = logging.getLogger(__name__)
 
@@ -120,7 +120,7 @@ class Login:
                 opened_at=now,
                 ends_at=now + SESSION,
                 key=_hash(key),
-                name_sealed=self._keys.seal(f"staff_sessions.name:{row.id}", name),
+                name_sealed=self._keys.seal(place(staff_sessions.c.name_sealed, row.id), name),
             )
         )
         return key
@@ -134,7 +134,9 @@ class Login:
         ).first()
         if row is None or not key:
             return None
-        return Session(self._keys.open(f"staff_sessions.name:{row.id}", row.name_sealed), row.ends_at)
+        return Session(
+            self._keys.open(place(staff_sessions.c.name_sealed, row.id), row.name_sealed), row.ends_at
+        )
 
     def leave(self, db: Connection, key: str) -> None:
         """End a session."""

@@ -22,7 +22,7 @@ from sqlalchemy import Connection, Row, func, select, update
 from bot.mail.headers import HEAD, message_id_in
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_new
-from bot.storage.tables import mail_inbox
+from bot.storage.tables import mail_inbox, place
 
 LARGEST = 10 << 20
 """Bytes of a mail; of a larger one only the headers are kept."""
@@ -77,7 +77,7 @@ class MailInbox:
                 message_id=key,
                 uidvalidity=uidvalidity if uid is not None else None,
                 uid=uid,
-                raw_sealed=self._keys.seal(f"mail_inbox.raw:{key}", raw),
+                raw_sealed=self._keys.seal(place(mail_inbox.c.raw_sealed, key), raw),
                 received_at=self._clock(),
                 state="new",
                 verdict="too-large" if cut else "",
@@ -267,7 +267,7 @@ class MailInbox:
         if stands.state not in ("quarantined", "ignored", "dead") or stands.raw_sealed is None:
             return None
         try:
-            if self._keys.open(f"mail_inbox.raw:{key}", stands.raw_sealed) == raw:
+            if self._keys.open(place(mail_inbox.c.raw_sealed, key), stands.raw_sealed) == raw:
                 return None
         except Unopenable:
             pass  # nobody can say that it is the same
@@ -278,5 +278,5 @@ class MailInbox:
         return db.execute(select(mail_inbox.c.id).where(*where)).first() is not None
 
     def _stored(self, row: Row[Any]) -> StoredMail:
-        raw = self._keys.open(f"mail_inbox.raw:{row.message_id}", row.raw_sealed)
+        raw = self._keys.open(place(mail_inbox.c.raw_sealed, row.message_id), row.raw_sealed)
         return StoredMail(row.id, row.message_id, raw, row.received_at, row.state, row.verdict, row.ticket_id)

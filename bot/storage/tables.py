@@ -1,4 +1,4 @@
-"""The tables.  `*_sealed` columns are encrypted (see crypto.py); times are seconds since 1970, UTC.
+"""The tables.  Columns made by `sealed` are encrypted (see crypto.py); times are seconds since 1970, UTC.
 
 A change here needs a migration in `migrations/versions/`; a test holds the two against each other.
 """
@@ -39,13 +39,27 @@ def only(state: str) -> dict[str, Any]:
     return {f"{engine}_where": text(f"state = '{state}'") for engine in ("sqlite", "postgresql")}
 
 
+def sealed(name: str, *by: str, between: str = "/", nullable: bool = True) -> Column[bytes]:
+    """A confidential column, `<name>_sealed`.  What stands in it is bound to its place (`place`), whose
+    row is named by the columns `by`: they never change."""
+    info = {"by": by, "between": between}
+    return Column(f"{name}_sealed", LargeBinary, nullable=nullable, info=info)
+
+
+def place(column: Column[Any], *row: object) -> str:
+    """What a value of a sealed column is bound to, `table.column:row`; `row` holds its columns `by`, in their order.
+    Stored values rest on it: it must not change."""
+    name = f"{column.table.name}.{column.name.removesuffix('_sealed')}"
+    return f"{name}:{column.info['between'].join(map(str, row))}"
+
+
 inbox = Table(
     "inbox",
     METADATA,
     Column("id", SERIAL, primary_key=True),  # the order in which updates are handled
     Column("update_id", BigInteger, nullable=False, unique=True),  # recognises a repeat; never a watermark
     Column("chat_id", BigInteger, nullable=False),  # the lane; 0 for what belongs to no chat
-    Column("raw_sealed", LargeBinary),  # null once retention has removed it
+    sealed("raw", "update_id"),  # null once retention has removed it
     Column("received_at", Double, nullable=False),
     Column("state", String(12), nullable=False),  # new, done, quarantined, dead
     Column("due_at", Double, nullable=False),  # not before: back-off after a failure
@@ -78,7 +92,7 @@ outbox = Table(
     Column(
         "purpose", String(16), nullable=False, server_default=""
     ),  # of a letter: code, request, receipt...
-    Column("body_sealed", LargeBinary),
+    sealed("body", "effect_key"),
     Column("state", String(10), nullable=False),  # due, sent, dead, dropped (a code too late to be of use)
     Column("due_at", Double, nullable=False),
     Column("deadline", Double),  # after this it is dropped instead of sent
@@ -111,8 +125,8 @@ people = Table(
     METADATA,
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("language", String(5), nullable=False, server_default="th"),
-    Column("name_sealed", LargeBinary),  # Telegram's display name, for the letters to staff
-    Column("question_sealed", LargeBinary),  # the last free question: becomes the draft of a request
+    sealed("name", "chat_id"),  # Telegram's display name, for the letters to staff
+    sealed("question", "chat_id"),  # the last free question: becomes the draft of a request
     Column("topic", String(40), nullable=False, server_default=""),  # for "and the calendar?"
     Column("topic_at", Double, nullable=False, server_default="0"),
     Column("offers", String(250), nullable=False, server_default=""),  # presses that a yes accepts, by spaces
@@ -126,7 +140,7 @@ conversations = Table(
     METADATA,
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("flow", String(24), nullable=False),  # a name of flows.FLOWS
-    Column("answers_sealed", LargeBinary, nullable=False),
+    sealed("answers", "chat_id", nullable=False),
     Column("waiting", String(80), nullable=False),  # the question that waits
     Column("shown", String(80), nullable=False, server_default=""),  # the question last delivered
     Column("shown_message", BigInteger),  # and the message it stands in
@@ -142,7 +156,7 @@ left_drafts = Table(
     # Forms that a chat left, or that timed out, the last of each kind: they can be taken up again within a day.
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("flow", String(24), primary_key=True),
-    Column("answers_sealed", LargeBinary, nullable=False),
+    sealed("answers", "chat_id", "flow", between=".", nullable=False),
     Column("waiting", String(80), nullable=False),  # the question at which it was left
     Column("left_at", Double, nullable=False, index=True),  # the sweep
 )
@@ -165,7 +179,7 @@ challenges = Table(
     Column("chat_id", BigInteger, nullable=False),
     Column("purpose", String(24), nullable=False),
     Column("email_index", LargeBinary(16), nullable=False),
-    Column("email_sealed", LargeBinary, nullable=False),
+    sealed("email", "id", nullable=False),
     Column("known", Boolean),  # null: no customers imported
     Column("salt", LargeBinary(16), nullable=False),
     Column("hash", LargeBinary(32), nullable=False),
@@ -188,7 +202,7 @@ proofs = Table(
     Column("purpose", String(24), nullable=False),
     Column("method", String(12), nullable=False),  # email
     Column("email_index", LargeBinary(16), nullable=False),
-    Column("email_sealed", LargeBinary, nullable=False),
+    sealed("email", "id", nullable=False),
     Column("known", Boolean),  # null: no customers imported, control of an address is all that is proven
     Column("verified_at", Double, nullable=False),
     Column("last_used_at", Double, nullable=False),
@@ -222,8 +236,8 @@ tickets = Table(
     Column("kind", String(16), nullable=False),
     Column("state", String(24), nullable=False),
     Column("language", String(5), nullable=False),
-    Column("body_sealed", LargeBinary),
-    Column("email_sealed", LargeBinary),  # verified, or (inquiries) given for the answer
+    sealed("body", "id"),
+    sealed("email", "id"),  # verified, or (inquiries) given for the answer
     Column("identity_index", LargeBinary(16)),  # of the verified address: duplicates
     Column("method", String(12), nullable=False, server_default=""),  # how verified; empty: not
     Column("known", Boolean),
@@ -255,7 +269,7 @@ ticket_events = Table(
     Column("kind", String(24), nullable=False),
     Column("actor", String(12), nullable=False),  # person, staff, service
     Column("at", Double, nullable=False),
-    Column("detail_sealed", LargeBinary),
+    sealed("detail", "ticket_id", "seq"),
     UniqueConstraint("ticket_id", "seq"),
 )
 
@@ -272,8 +286,8 @@ refusals = Table(
     Column("outcome", String(8), nullable=False),  # refused, partly
     Column("section", String(12), nullable=False),  # of the Act, where the right stands
     Column("ground", String(16), nullable=False),  # a code of bot/tickets/law.py
-    Column("words_sealed", LargeBinary, nullable=False),  # the reason in words, as the person got it
-    Column("staff_sealed", LargeBinary),  # who decided
+    sealed("words", "ticket_id", "seq", nullable=False),  # the reason in words, as the person got it
+    sealed("staff", "ticket_id", "seq"),  # who decided
     Column("received_at", Double, nullable=False),
     Column("due_at", Double, nullable=False),
     Column("decided_at", Double, nullable=False),
@@ -289,7 +303,7 @@ mail_inbox = Table(
     Column("message_id", String(255), nullable=False, unique=True),  # recognises a repeat
     Column("uidvalidity", BigInteger),  # with uid: where it lies on the IMAP server; null: handed in
     Column("uid", BigInteger),
-    Column("raw_sealed", LargeBinary),  # null once retention has removed it
+    sealed("raw", "message_id"),  # null once retention has removed it
     Column("received_at", Double, nullable=False),
     Column("state", String(12), nullable=False),  # new, done, held, quarantined, ignored, dead, start
     Column("verdict", String(24), nullable=False, server_default=""),  # why, in a word
@@ -318,7 +332,7 @@ staff_sessions = Table(
     Column("opened_at", Double),  # the code was right
     Column("ends_at", Double),  # of the session
     Column("key", LargeBinary(32), unique=True),  # hash of the session's cookie
-    Column("name_sealed", LargeBinary),  # who says to be at the keyboard: written into the events
+    sealed("name", "id"),  # who says to be at the keyboard: written into the events
     Index("ix_staff_sessions_created_at", "created_at"),
 )
 
@@ -331,8 +345,8 @@ files = Table(
     Column("ticket_id", String(32), index=True),  # null: sent, not yet part of anything
     Column("unique_id", String(64), nullable=False),  # Telegram's: the same file sent twice is one
     Column("kind", String(8), nullable=False),  # jpg, png, pdf: by content, not by name
-    Column("name_sealed", LargeBinary, nullable=False),
-    Column("content_sealed", LargeBinary, nullable=False),
+    sealed("name", "id", nullable=False),
+    sealed("content", "id", nullable=False),
     Column("size", Integer, nullable=False),
     Column("received_at", Double, nullable=False),
     UniqueConstraint("chat_id", "unique_id", "ticket_id"),
@@ -345,7 +359,7 @@ feedback = Table(
     Column("id", SERIAL, primary_key=True),
     Column("kind", String(12), nullable=False),  # unanswered, silent, disliked, liked
     Column("topic", String(40), nullable=False, server_default=""),
-    Column("question_sealed", LargeBinary),  # null where only the count matters
+    sealed("question", "sealed_as"),  # null where only the count matters
     Column("sealed_as", String(16), nullable=False, server_default=""),  # what the value is bound to
     Column("at", Double, nullable=False, index=True),
 )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from sqlalchemy import Connection, delete, func, select, update
 
 from bot.storage.crypto import KeyRing
-from bot.storage.tables import files
+from bot.storage.tables import files, place
 from bot.tickets.inspection import Evidence
 
 AT_MOST = 5
@@ -40,8 +40,10 @@ class Attachments:
                 chat_id=chat_id,
                 unique_id=unique_id,
                 kind=evidence.kind,
-                name_sealed=self._keys.seal(f"files.name:{id}", [evidence.name, evidence.caption, album]),
-                content_sealed=self._keys.seal(f"files.content:{id}", evidence.content),
+                name_sealed=self._keys.seal(
+                    place(files.c.name_sealed, id), [evidence.name, evidence.caption, album]
+                ),
+                content_sealed=self._keys.seal(place(files.c.content_sealed, id), evidence.content),
                 size=len(evidence.content),
                 received_at=self._clock(),
             )
@@ -56,7 +58,7 @@ class Attachments:
             )
         )
         return bool(album) and any(
-            album in self._keys.open(f"files.name:{row.id}", row.name_sealed)[2:] for row in rows
+            album in self._keys.open(place(files.c.name_sealed, row.id), row.name_sealed)[2:] for row in rows
         )
 
     def loose(self, db: Connection, chat_id: int) -> list[str]:
@@ -89,8 +91,8 @@ class Attachments:
         rows = db.execute(query if only is None else query.where(files.c.id.in_(list(only))))
         found = []
         for row in rows:
-            name, caption, *_ = self._keys.open(f"files.name:{row.id}", row.name_sealed)
-            content = self._keys.open(f"files.content:{row.id}", row.content_sealed)
+            name, caption, *_ = self._keys.open(place(files.c.name_sealed, row.id), row.name_sealed)
+            content = self._keys.open(place(files.c.content_sealed, row.id), row.content_sealed)
             found.append(Evidence(row.kind, name, content, caption))
         return found
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 
 from bot.storage.crypto import KeyRing
-from bot.storage.tables import refusals
+from bot.storage.tables import place, refusals
 from bot.tickets.law import LAW, PARTLY
 from bot.tickets.store import Ticket, TicketEvent
 
@@ -42,7 +42,7 @@ class Refusals:
 
     def add(self, db: Connection, ticket: Ticket, event: TicketEvent, ground: str) -> None:
         """Enter what an event of a ticket refused."""
-        where = f"{ticket.id}/{event.seq}"
+        row = ticket.id, event.seq
         db.execute(
             insert(refusals).values(
                 ticket_id=ticket.id,
@@ -52,8 +52,8 @@ class Refusals:
                 outcome="partly" if ground == PARTLY else "refused",
                 section=LAW[ticket.kind].refused_under,
                 ground=ground,
-                words_sealed=self._keys.seal(f"refusals.words:{where}", event.detail["text"]),
-                staff_sealed=self._keys.seal(f"refusals.staff:{where}", event.detail["by"]),
+                words_sealed=self._keys.seal(place(refusals.c.words_sealed, *row), event.detail["text"]),
+                staff_sealed=self._keys.seal(place(refusals.c.staff_sealed, *row), event.detail["by"]),
                 received_at=ticket.received_at,
                 due_at=ticket.due,
                 decided_at=event.at,
@@ -84,15 +84,17 @@ class Refusals:
         ]
 
     def _refusal(self, row: Row[Any]) -> Refusal:
-        where = f"{row.ticket_id}/{row.seq}"
+        of = row.ticket_id, row.seq
         return Refusal(
             row.number,
             row.kind,
             row.outcome,
             row.section,
             row.ground,
-            self._keys.open(f"refusals.words:{where}", row.words_sealed),
-            self._keys.open(f"refusals.staff:{where}", row.staff_sealed) if row.staff_sealed else "",
+            self._keys.open(place(refusals.c.words_sealed, *of), row.words_sealed),
+            self._keys.open(place(refusals.c.staff_sealed, *of), row.staff_sealed)
+            if row.staff_sealed
+            else "",
             row.received_at,
             row.due_at,
             row.decided_at,

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.identity.proofs import Proof
 from bot.storage.crypto import KeyRing
-from bot.storage.tables import ticket_events, tickets
+from bot.storage.tables import place, ticket_events, tickets
 from bot.tickets.deadlines import due_at
 from bot.tickets.law import LAW
 from bot.tickets.numbers import new_number
@@ -121,8 +121,10 @@ class Tickets:
             "kind": filing.kind,
             "state": filing.state,
             "language": filing.language,
-            "body_sealed": self._keys.seal(f"tickets.body:{id}", body),
-            "email_sealed": self._keys.seal(f"tickets.email:{id}", proof.email if proof else filing.email),
+            "body_sealed": self._keys.seal(place(tickets.c.body_sealed, id), body),
+            "email_sealed": self._keys.seal(
+                place(tickets.c.email_sealed, id), proof.email if proof else filing.email
+            ),
             "identity_index": self._keys.index("email", proof.email.lower()) if proof else None,
             "method": "+".join(each.method for each in proofs),
             "known": proofs[0].known if proofs else None,
@@ -146,7 +148,7 @@ class Tickets:
             ticket_events.c.ticket_id == ticket.id
         )
         event = TicketEvent(int(db.execute(last).scalar_one()) + 1, kind, actor, self._clock(), detail or {})
-        where = f"ticket_events.detail:{ticket.id}/{event.seq}"
+        where = place(ticket_events.c.detail_sealed, ticket.id, event.seq)
         db.execute(
             insert(ticket_events).values(
                 ticket_id=ticket.id,
@@ -308,8 +310,10 @@ class Tickets:
             row.kind,
             row.state,
             row.language,
-            self._keys.open(f"tickets.body:{row.id}", row.body_sealed) if row.body_sealed else {},
-            self._keys.open(f"tickets.email:{row.id}", row.email_sealed) if row.email_sealed else "",
+            self._keys.open(place(tickets.c.body_sealed, row.id), row.body_sealed) if row.body_sealed else {},
+            self._keys.open(place(tickets.c.email_sealed, row.id), row.email_sealed)
+            if row.email_sealed
+            else "",
             row.method,
             row.known,
             row.verified_at,
@@ -324,7 +328,7 @@ class Tickets:
         )
 
     def _event(self, row: Row[Any]) -> TicketEvent:
-        where = f"ticket_events.detail:{row.ticket_id}/{row.seq}"
+        where = place(ticket_events.c.detail_sealed, row.ticket_id, row.seq)
         detail = self._keys.open(where, row.detail_sealed) if row.detail_sealed else {}
         return TicketEvent(row.seq, row.kind, row.actor, row.at, detail)
 
