@@ -18,7 +18,17 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.app.commands import config_of, customers, evaluate, in_database, policy, strangers, team, tickets
+from bot.app.commands import (
+    config_of,
+    customers,
+    evaluate,
+    in_database,
+    keys,
+    policy,
+    strangers,
+    team,
+    tickets,
+)
 from bot.ops.config import data_dir
 from bot.ops.logs import catch_what_nobody_catches, set_up, told
 from bot.storage.crypto import KeyRing
@@ -158,6 +168,7 @@ def migrate(context: typer.Context) -> None:
 
 
 app.add_typer(customers.app, name="customers")
+app.add_typer(keys.app, name="keys")
 app.add_typer(tickets.app, name="tickets")
 app.add_typer(policy.app, name="policy")
 app.add_typer(evaluate.app, name="evaluate")

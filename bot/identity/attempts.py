@@ -66,6 +66,7 @@ class Attempts:
                 "ref": ref,
                 "at": now,
                 "needed_until": now + NEEDED[kind],
+                "key_id": self._keys.sealing,
             }
             for scope, who in counted.items()
             for _ in range(times)

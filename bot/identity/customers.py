@@ -92,6 +92,7 @@ class Customers:
                     "phone_index": self._keys.index("phone", each.phone) if each.phone else None,
                     "customer_index": self._keys.index("id", each.customer_id) if each.customer_id else None,
                     "imported_at": now,
+                    "key_id": self._keys.sealing,
                 }
                 for each in chunk
             ]

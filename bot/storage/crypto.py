@@ -25,6 +25,9 @@ VARIED = 8
 """Different bytes that a key of 32 has at least.  A random one has fewer in one case of 10 to the 36; one of zeros, or
 a word typed over and over, is a placeholder that somebody forgot."""
 
+KEY_ID = slice(1, 5)
+"""Where in a sealed value the id of its key stands."""
+
 _VERSION = b"\x01"
 _NONCE, _TAG = 12, 16
 _HEAD = 1 + 4 + _NONCE
@@ -62,6 +65,16 @@ class KeyRing:
             pairs.append((name, secret))
         return cls(pairs)
 
+    @property
+    def names(self) -> dict[bytes, str]:
+        """The names of the keys by the ids that sealed values carry, the one that seals first."""
+        return {key.id: key.name for key in self._keys}
+
+    @property
+    def sealing(self) -> bytes:
+        """The id of the key that seals."""
+        return self._keys[0].id
+
     @staticmethod
     def new(name: str = "k1") -> str:
         """A fresh key in the form that `parse` reads."""
@@ -77,7 +90,7 @@ class KeyRing:
         """The value sealed for that place.  Raises Unopenable, whatever the bytes are."""
         if len(sealed) < _HEAD + _TAG + 1:
             raise Unopenable(f"{where}: cut short")
-        kid, nonce, ciphertext = sealed[1:5], sealed[5:_HEAD], sealed[_HEAD:]
+        kid, nonce, ciphertext = sealed[KEY_ID], sealed[5:_HEAD], sealed[_HEAD:]
         key = next((key for key in self._keys if key.id == kid), None)
         if sealed[:1] != _VERSION or key is None:
             raise Unopenable(f"{where}: sealed with an unknown key")
@@ -113,7 +126,7 @@ class KeyRing:
 
 class _Key:
     def __init__(self, name: str, secret: bytes) -> None:
-        self.id = hashlib.sha256(name.encode()).digest()[:4]
+        self.name, self.id = name, hashlib.sha256(name.encode()).digest()[:4]
         self._secret = secret
         self._derived: dict[str, bytes] = {}
         self.field = AESGCM(self.derive("field"))

@@ -76,6 +76,16 @@ class Storage:
         with self.engine.begin() as connection:
             return work(connection, *args, **kwargs)
 
+    def look(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same for work that reads only, and may take its time: it sees one moment, and nobody who writes waits
+        for it."""
+        reading = {"isolation_level": "REPEATABLE READ"} if self._file is None else {"reads_only": True}
+        with (
+            self.engine.connect() as connection,
+            connection.execution_options(**reading).begin(),
+        ):
+            return work(connection, *args, **kwargs)
+
     async def close(self, within: float = CLOSING) -> None:
         """Finish what is waiting, then stop.  A thread that waits for a silent database is left to its wait after
         `within` seconds: nothing that it has not committed was promised to anybody."""
@@ -260,6 +270,7 @@ def _engine(url: str, file: _File | None, threads: int) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        reads_only = connection.get_execution_options().get("reads_only")
+        connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
 
     return engine

@@ -170,6 +170,7 @@ customers = Table(
     Column("phone_index", LargeBinary(16), index=True),  # families share a phone: not unique
     Column("customer_index", LargeBinary(16), unique=True),
     Column("imported_at", Double, nullable=False),
+    Column("key_id", LargeBinary(4)),  # of the key that hashed it; null: imported before this was noted
 )
 
 challenges = Table(
@@ -221,6 +222,7 @@ attempts = Table(
     Column("ref", String(40), nullable=False, server_default=""),  # the code that it was; to take it back by
     Column("at", Double, nullable=False),
     Column("needed_until", Double, nullable=False, index=True),  # the end of the longest window: the sweep
+    Column("key_id", LargeBinary(4)),  # of the key that hashed it; null: written before this was noted
     Index("ix_attempts_subject", "subject", "kind", "at"),
     Index("ix_attempts_ref", "ref", "kind"),
     Index("ix_attempts_kind_scope", "kind", "scope", "at"),  # health: codes in all

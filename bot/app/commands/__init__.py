@@ -7,7 +7,8 @@ the others answer at once.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TypeVar
 
 import typer
@@ -42,14 +43,21 @@ def config_of(context: typer.Context) -> Config:
 
 
 def in_database(config: Config, work: Callable[[Connection], T]) -> T:
-    """What a piece of work finds; a database that nobody has migrated yet is migrated first.  Exits with one line
-    where the database cannot be used."""
+    """What a piece of work finds, in one transaction."""
+    with database_of(config) as storage:
+        return storage.now(work)
+
+
+@contextmanager
+def database_of(config: Config) -> Iterator[Storage]:
+    """The database; one that nobody has migrated yet is migrated first.  Exits with one line where it cannot be
+    used."""
     from bot.storage.migrate import upgrade
 
     storage = Storage(config.database_url)
     try:
         storage.now(upgrade)
-        return storage.now(work)
+        yield storage
     except Exception as error:
         if not word_for(error):
             raise

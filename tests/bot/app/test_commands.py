@@ -8,13 +8,13 @@ import time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from typer.testing import CliRunner, Result
 
 from bot.answers.feedback import Feedback
 from bot.app.cli import app
 from bot.storage.crypto import KeyRing
-from bot.storage.tables import customers, inbox
+from bot.storage.tables import customers, inbox, tickets
 from bot.tickets.actions import Refuse
 from tests.chat import TEAM, Clock
 from tests.office import Office
@@ -317,6 +317,56 @@ def test_what_is_no_customer_file_is_refused(
 
     assert 1 == done.exit_code
     assert "Nothing was imported." in done.stderr
+
+
+# Keys -------------------------------------------------------------------------------------------------
+
+
+def test_an_old_key_goes_when_everything_is_sealed_anew(office: Office, settings: dict[str, str]) -> None:
+    """The list says what it holds, the rotation takes it over, and then the list misses no key without it."""
+    old, new = settings["SECRET_KEYS"], KeyRing.new("k2026")
+    office.files("access", reason="ความลับของมาลี")
+    both, alone = settings | {"SECRET_KEYS": f"{new},{old}"}, settings | {"SECRET_KEYS": new}
+
+    before, too_early = does(both, "keys", "list"), does(alone, "keys", "list")
+    done, after = does(both, "keys", "rotate"), does(alone, "keys", "list")
+
+    assert (0, 1, 0, 0) == (before.exit_code, too_early.exit_code, done.exit_code, after.exit_code)
+    assert "tickets, sealed" in before.output
+    assert "Put it back" in too_early.stderr
+    assert "rows sealed anew with k2026." in done.output
+    assert old.partition(":")[2] not in before.output + too_early.output + done.output
+    assert "ความลับ" not in before.output + done.output
+
+
+def test_what_no_key_opens_is_named_by_the_rotation(office: Office, settings: dict[str, str]) -> None:
+    """By table and row, exit code 1, and the rest is done."""
+    ticket = office.files("access")
+    with office.db() as db:
+        db.execute(update(tickets).values(body_sealed=b"nonsense"))
+
+    done = does(
+        settings | {"SECRET_KEYS": f"{KeyRing.new('k2026')},{settings['SECRET_KEYS']}"}, "keys", "rotate"
+    )
+
+    assert 1 == done.exit_code
+    assert f"tickets {ticket.id}, body_sealed: cut short" in done.stderr
+    assert "1 values open with no key." in done.stderr
+
+
+def test_an_import_hashes_customers_with_the_first_key(
+    office: Office, settings: dict[str, str], tmp_path: Path
+) -> None:
+    """Until then the list says that the old one holds them."""
+    both = settings | {"SECRET_KEYS": f"{KeyRing.new('k2026')},{settings['SECRET_KEYS']}"}
+    file = customer_file(tmp_path, "a@example.com,,1")
+    does(settings, "customers", "import", file)
+
+    before = does(both, "keys", "list").output
+    does(both, "customers", "import", file)
+
+    assert "customers import is run again" in before
+    assert "customers import is run again" not in does(both, "keys", "list").output
 
 
 # Asking -----------------------------------------------------------------------------------------------
