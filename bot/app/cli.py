@@ -19,6 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.app.commands import (
+    audit,
     config_of,
     customers,
     evaluate,
@@ -167,6 +168,7 @@ def migrate(context: typer.Context) -> None:
     out.print("The database is up to date.")
 
 
+app.add_typer(audit.app, name="audit")
 app.add_typer(customers.app, name="customers")
 app.add_typer(keys.app, name="keys")
 app.add_typer(tickets.app, name="tickets")

@@ -44,6 +44,7 @@ class Digest:
             "undelivered": self._undelivered(db, now),
             "new": [self._row(each) for each in waiting if each.received_at >= since][:MOST],
             "unverified": [self._row(each, self._since(each)) for each in unverified][:MOST],
+            "head": None,
         }
 
     def _undelivered(self, db: Connection, now: float) -> list[Row]:

@@ -22,6 +22,7 @@ from bot.tickets.letter_facts import TEAM
 from bot.tickets.letters import TicketLetters
 from bot.tickets.reminders import reminder
 from bot.tickets.store import Tickets
+from flows.lines import line
 
 OPENS = 8
 """Nothing is sent before this hour."""
@@ -80,6 +81,9 @@ class Schedule:
         context = self._digest.context(db, at, since)
         if not any(rows for name, rows in context.items() if name != "date"):
             return 0
+        # Outside of the database nobody who writes to it can change what the chain was.
+        if (head := self._tickets.trail.take_head(db, today.timestamp())) is not None:
+            context["head"] = self._words.say(line("digest-head", events=head.events, head=head.short))
         return self._post.promise(db, Letter(key, "digest", TEAM, self._mailbox, context))
 
     def _send_report(self, db: Connection, today: datetime) -> int:

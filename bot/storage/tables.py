@@ -17,6 +17,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Text,
     UniqueConstraint,
     text,
 )
@@ -272,7 +273,36 @@ ticket_events = Table(
     Column("actor", String(12), nullable=False),  # person, staff, service
     Column("at", Double, nullable=False),
     sealed("detail", "ticket_id", "seq"),
+    # The chain (bot/tickets/audit.py).  All null in what a release before it wrote.
+    Column(
+        "salt", LargeBinary(16)
+    ),  # of the commitment; goes with the detail, so that nobody can guess it then
+    Column("commitment", LargeBinary(32)),  # to the detail, and stays when that is gone
+    Column("mac", LargeBinary(64)),  # over this event, and over that and the mac before it
+    Column("head", Integer, index=True),  # the first head that covers it; null: none has been taken since
     UniqueConstraint("ticket_id", "seq"),
+)
+
+audit_keys = Table(
+    "audit_keys",
+    METADATA,
+    # The key of the chain, one row.  It is none of the ring's, so that those can go and the chain stays as it is.
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    sealed("key", "id", nullable=False),
+)
+
+audit_heads = Table(
+    "audit_heads",
+    METADATA,
+    # Where the chain of each ticket stood, taken with each digest, which carries the mac's beginning outside.
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("at", Double, nullable=False),
+    Column("events", Integer, nullable=False),  # so many in all, up to here
+    Column("tickets", Integer, nullable=False),
+    Column(
+        "stood", Text, nullable=False
+    ),  # JSON: of each ticket with new events its id, number, last seq and mac
+    Column("mac", LargeBinary(32), nullable=False),  # over all this and the mac before it
 )
 
 refusals = Table(

@@ -77,7 +77,9 @@ def shred(db: Connection, ids: list[str], now: float) -> None:
             shredded_at=now,
         )
     )
-    db.execute(update(ticket_events).where(ticket_events.c.ticket_id.in_(ids)).values(detail_sealed=None))
+    # The commitment to a detail stays in the chain; without its salt it fits no guess.
+    words = update(ticket_events).where(ticket_events.c.ticket_id.in_(ids))
+    db.execute(words.values(detail_sealed=None, salt=None))
     db.execute(update(outbox).where(outbox.c.ticket_id.in_(ids)).values(body_sealed=None, chat_id=0, lane=""))
     db.execute(update(mail_inbox).where(mail_inbox.c.ticket_id.in_(ids)).values(raw_sealed=None))
     db.execute(delete(files).where(files.c.ticket_id.in_(ids)))

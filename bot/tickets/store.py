@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.identity.proofs import Proof
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import place, ticket_events, tickets
+from bot.tickets.audit import Happening, Trail
 from bot.tickets.deadlines import due_at
 from bot.tickets.law import LAW
 from bot.tickets.numbers import new_number
@@ -105,6 +106,7 @@ class Tickets:
 
     def __init__(self, keys: KeyRing, clock: Callable[[], float], policy_version: str) -> None:
         self._keys, self._clock, self._policy_version = keys, clock, policy_version
+        self.trail = Trail(keys)
 
     def file(self, db: Connection, filing: Filing) -> tuple[Ticket, bool]:
         """File a ticket.  The same submission again finds the one already filed (and False)."""
@@ -142,24 +144,9 @@ class Tickets:
         self, db: Connection, ticket: Ticket, kind: str, actor: str, detail: Mapping[str, Any] | None = None
     ) -> TicketEvent:
         """Add an event, numbered within the ticket."""
-        # One at a time per ticket: two that count at once would want the same number.
-        db.execute(select(tickets.c.id).where(tickets.c.id == ticket.id).with_for_update())
-        last = select(func.coalesce(func.max(ticket_events.c.seq), 0)).where(
-            ticket_events.c.ticket_id == ticket.id
-        )
-        event = TicketEvent(int(db.execute(last).scalar_one()) + 1, kind, actor, self._clock(), detail or {})
-        where = place(ticket_events.c.detail_sealed, ticket.id, event.seq)
-        db.execute(
-            insert(ticket_events).values(
-                ticket_id=ticket.id,
-                seq=event.seq,
-                kind=kind,
-                actor=actor,
-                at=event.at,
-                detail_sealed=self._keys.seal(where, dict(event.detail)),
-            )
-        )
-        return event
+        at, detail = self._clock(), detail or {}
+        seq = self.trail.append(db, ticket.id, ticket.number, Happening(kind, actor, at, detail))
+        return TicketEvent(seq, kind, actor, at, detail)
 
     def history(self, db: Connection, ticket: Ticket) -> list[TicketEvent]:
         """Everything that happened to a ticket, oldest first."""

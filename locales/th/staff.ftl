@@ -199,6 +199,7 @@ digest-left = เหลือ { $days } วัน
 digest-today = ครบกำหนดวันนี้
 digest-late = เกินมา { $days } วัน
 digest-since = ตั้งแต่ { $on }
+digest-head = บันทึกเหตุการณ์ { $events } รายการ รหัสตรวจสอบ { $head } เก็บอีเมลนี้ไว้ ผู้ดูแลระบบใช้รหัสนี้ตรวจได้ว่าบันทึกไม่ถูกแก้หรือลบ
 undelivered-chat = ข้อความในแชต
 undelivered-letter = จดหมาย
 month-of = { $month } { $year }

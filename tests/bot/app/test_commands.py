@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from bot.answers.feedback import Feedback
 from bot.app.cli import app
 from bot.storage.crypto import KeyRing
-from bot.storage.tables import customers, inbox, tickets
+from bot.storage.tables import customers, inbox, ticket_events, tickets
 from bot.tickets.actions import Refuse
 from tests.chat import TEAM, Clock
 from tests.office import Office
@@ -367,6 +367,67 @@ def test_an_import_hashes_customers_with_the_first_key(
 
     assert "customers import is run again" in before
     assert "customers import is run again" not in does(both, "keys", "list").output
+
+
+# The audit trail --------------------------------------------------------------------------------------
+
+
+def test_a_whole_chain_is_told_in_a_line(office: Office, settings: dict[str, str]) -> None:
+    """With its head; a code of an earlier digest is found on it, however it is read out."""
+    office.files("access")
+    first = does(settings, "audit", "verify").output
+    code = first.partition("head ")[2].split()[0]
+    office.files("deletion")
+
+    later = does(settings, "audit", "verify", "--head", code.upper().replace("-", " "))
+
+    assert "1 events, 1 tickets, chain whole, head " in first
+    assert 0 == later.exit_code
+    assert "the chain was there, with 1 events of 1 tickets." in later.output
+    assert "2 events, 2 tickets, chain whole" in later.output
+    assert ", 1 events since" in later.output
+
+
+def test_faults_of_the_chain_are_named(office: Office, settings: dict[str, str]) -> None:
+    """Each in a line, exit code 1; and so is a head that was never on it."""
+    ticket = office.files("access")
+    does(settings, "audit", "verify")
+    with office.db() as db:
+        db.execute(update(ticket_events).values(actor="staff"))
+
+    done = does(settings, "audit", "verify", "--head", "1a2b-3c4d-5e6f-7a8b")
+
+    assert 1 == done.exit_code
+    assert [
+        "that head is not on the chain: what it stood for was altered or removed",
+        f"{ticket.number}: event 1 altered",
+    ] == done.stderr.splitlines()
+    assert "2 faults" in done.output
+
+
+def test_events_of_before_the_chain_begin_it(office: Office, settings: dict[str, str]) -> None:
+    """The first verification seals them, and no later one does."""
+    ticket = office.files("access")
+    old = update(ticket_events).values(salt=None, commitment=None, mac=None)
+    with office.db() as db:
+        db.execute(old)
+
+    first = does(settings, "audit", "verify")
+    with office.db() as db:
+        db.execute(old)
+    second = does(settings, "audit", "verify")
+
+    assert (0, 1) == (first.exit_code, second.exit_code)
+    assert f"{ticket.number}: event 1 not sealed" in second.stderr
+
+
+def test_without_its_key_the_chain_cannot_be_verified(office: Office, settings: dict[str, str]) -> None:
+    """One line, and exit code 1."""
+    office.files("access")
+
+    done = does(settings | {"SECRET_KEYS": KeyRing.new("other")}, "audit", "verify")
+
+    assert (1, "The chain's key opens with no key of SECRET_KEYS.") == (done.exit_code, done.stderr.strip())
 
 
 # Asking -----------------------------------------------------------------------------------------------

@@ -16,9 +16,9 @@ from tests.chat import World
 
 OF_STAFF = ("mails", "sessions")
 """What the sweep removes that is about nobody in a chat."""
-NOT_TOLD = {"customers", "refusals", "ticket_events"}
-"""Tables without a row of their own in the notice: keyed hashes of the company's own register, and parts of a
-ticket."""
+NOT_TOLD = {"customers", "refusals", "ticket_events", "audit_keys", "audit_heads"}
+"""Tables without a row of their own in the notice: keyed hashes of the company's own register, parts of a ticket,
+and what proves that these are whole."""
 TOLD_AS = {
     "inbox": {"texts", "ids"},
     "outbox": {"sent"},

@@ -138,6 +138,7 @@ CONTEXTS: dict[str, dict[str, object]] = {
         "undelivered": [],
         "new": [{"number": "PR-3TB7W-0", "kind_title": "ข้อร้องเรียน", "due": None, "note": None}],
         "unverified": [{"number": "PR-5HX2K-7", "kind_title": "ขอแก้ไขข้อมูล", "due": None, "note": "ตั้งแต่วานนี้"}],
+        "head": "บันทึกเหตุการณ์ 1,024 รายการ รหัสตรวจสอบ 1a2b-3c4d-5e6f-7a8b",
     },
     "gaps": {
         "date": "19 ธันวาคม 2569",

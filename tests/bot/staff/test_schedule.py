@@ -97,6 +97,20 @@ def test_what_is_new_is_new_once(office: Office, schedule: Schedule, clock: Cloc
     assert [[ticket.number], []] == [part(monday, "ใหม่"), part(tuesday, "ใหม่")]
 
 
+def test_the_digest_carries_the_head_of_the_audit_trail(
+    office: Office, schedule: Schedule, clock: Clock
+) -> None:
+    """Out of the database, where it can be held against what stands there later."""
+    clock.at = at("2026-11-22 09:00")
+    office.files()
+
+    [digest] = letters(office, schedule, clock, "2026-11-23 08:00", "สรุปงาน")
+
+    [head] = office.storage.look(office.tickets.trail.verify).heads
+    assert f"รหัสตรวจสอบ {head.short}" in digest
+    assert (at("2026-11-23 08:00"), 1, 1) == (head.at, head.events, head.tickets)
+
+
 def test_nothing_is_written_about_nothing(office: Office, schedule: Schedule, clock: Clock) -> None:
     """No digest while nothing waits, and none at noon about what came since eight; no report of an empty month."""
     assert [] == letters(office, schedule, clock, "2026-12-01 08:00", "")

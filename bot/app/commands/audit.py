@@ -1,0 +1,79 @@
+"""privacy-bot audit: whether the events of all tickets are as they were written."""
+
+from __future__ import annotations
+
+import time
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot.app.commands import config_of, database_of
+from bot.i18n import local
+from bot.storage.crypto import Unopenable
+from bot.storage.database import Storage
+from bot.tickets.audit import Trail, Verdict
+
+app = typer.Typer(help="The audit trail: the events of all tickets.", no_args_is_help=True)
+out, err = Console(), Console(stderr=True)
+
+NAMED = 200
+"""Faults: so many are named."""
+
+
+@app.callback()
+def audit() -> None:
+    """The audit trail: the events of all tickets."""
+
+
+@app.command("verify")
+def verify(
+    context: typer.Context,
+    head: Annotated[str, typer.Option(help="A code from a digest: was the chain once there?")] = "",
+) -> None:
+    """Verify the chain of all events.  Exit code 1, and each fault named, if anything was altered or removed."""
+    config = config_of(context)
+    trail = Trail(config.secret_keys)
+    try:
+        with database_of(config) as storage:
+            _begin(storage, trail)
+            found = storage.look(trail.verify)
+    except Unopenable:
+        err.print("The chain's key opens with no key of SECRET_KEYS.", style="red")
+        raise typer.Exit(1) from None
+    if head:
+        _read_out(found, head)
+    for fault in found.faults[:NAMED]:
+        err.print(fault, markup=False, highlight=False, soft_wrap=True)
+    whole = "chain whole" if not found.faults else f"{len(found.faults)} faults"
+    last = f"head {found.heads[-1].short} of {_day(found.heads[-1].at)}" if found.heads else "no head"
+    fresh = f", {found.fresh} events since" if found.fresh else ""
+    out.print(
+        f"{found.events} events, {found.tickets} tickets, {whole}, {last}{fresh}",
+        highlight=False,
+        soft_wrap=True,
+    )
+    raise typer.Exit(1 if found.faults else 0)
+
+
+def _begin(storage: Storage, trail: Trail) -> None:
+    """What a release before the chain wrote begins it, once."""
+    if storage.look(trail.has_begun):
+        return
+    while storage.now(trail.seal_old):
+        pass
+    storage.now(trail.take_head, time.time())
+
+
+def _read_out(found: Verdict, said: str) -> None:
+    """Whether a code that somebody reads out is one of a head of this chain."""
+    for each in found.heads:
+        if each.is_called(said):
+            line = f"On {_day(each.at)} the chain was there, with {each.events} events of {each.tickets} tickets."
+            out.print(line, highlight=False, soft_wrap=True)
+            return
+    found.faults.insert(0, "that head is not on the chain: what it stood for was altered or removed")
+
+
+def _day(at: float) -> str:
+    return f"{local(at):%Y-%m-%d}"

@@ -1,0 +1,463 @@
+"""The audit trail: what is altered, put in or removed behind the service's back is found and named."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, delete, event, func, select, text, update
+
+from bot.ops.rotation import rotate
+from bot.ops.sweep import sweep
+from bot.storage.crypto import KeyRing
+from bot.storage.database import Storage
+from bot.storage.tables import audit_heads, ticket_events, tickets
+from bot.tickets.actions import AddInformation, Answer, Note, Refuse
+from bot.tickets.audit import Happening, Head, Trail, Verdict
+from bot.tickets.retention import DETAILS
+from bot.tickets.store import Ticket
+from tests.chat import Clock
+from tests.office import Office
+
+DAY = 86400.0
+KEYS = KeyRing.parse(KeyRing.new("test"))
+E = ticket_events.c
+
+
+def verified(office: Office) -> Verdict:
+    return office.storage.look(office.tickets.trail.verify)
+
+
+def head_of(office: Office) -> Head:
+    """One is taken now."""
+    with office.db() as db:
+        head = office.tickets.trail.take_head(db, office.clock())
+    assert head is not None
+    return head
+
+
+def lives(office: Office, words: str = "ตอบแล้ว") -> Ticket:
+    """A ticket with five events: received, added, answered, noted, refused."""
+    ticket = office.files()
+    office.malee(ticket, AddInformation("เบอร์ใหม่"))
+    office.does(ticket, Answer(words))
+    office.does(ticket, Note("โทรแล้ว"))
+    office.does(ticket, Refuse("law", "เหตุ"))
+    return ticket
+
+
+def event_of(ticket: Ticket, seq: int) -> Any:
+    return (E.ticket_id == ticket.id) & (E.seq == seq)
+
+
+def removed(db: Connection, ticket: Ticket) -> None:
+    """A ticket, and all that hangs on it."""
+    for table in ("ticket_events", "refusals", "files"):
+        db.execute(text(f"DELETE FROM {table} WHERE ticket_id = :id"), {"id": ticket.id})  # noqa: S608
+    db.execute(delete(tickets).where(tickets.c.id == ticket.id))
+
+
+def test_what_was_written_is_whole(either_office: Office) -> None:
+    """Before any head was taken, after one, and with events that came since."""
+    lives(either_office)
+    before = verified(either_office)
+    head = head_of(either_office)
+    at_once = verified(either_office)
+    lives(either_office)
+    later = verified(either_office)
+
+    assert ([], []) == (before.faults, before.heads)
+    assert ([], [head], 0) == (at_once.faults, at_once.heads, at_once.fresh)
+    assert ([], 10, 2, 5) == (later.faults, later.events, later.tickets, later.fresh)
+    assert (5, 1) == (head.events, head.tickets)
+
+
+def test_a_head_stays_while_nothing_happens(office: Office, clock: Clock) -> None:
+    """The same one, and no row of its own for a quiet day."""
+    lives(office)
+    head = head_of(office)
+    clock.passes(DAY)
+
+    assert head == head_of(office)
+    assert 1 == office.count(audit_heads)
+
+
+# What is done to it -----------------------------------------------------------------------------------
+
+
+def change(**values: Any) -> Callable[[Connection, Ticket, Ticket], object]:
+    return lambda db, ticket, _: db.execute(update(ticket_events).where(event_of(ticket, 3)).values(**values))
+
+
+def swap(db: Connection, ticket: Ticket, _: Ticket) -> None:
+    for seq, other in ((3, 99), (2, 3), (99, 2)):
+        db.execute(update(ticket_events).where(event_of(ticket, seq)).values(seq=other))
+
+
+def move_detail(db: Connection, ticket: Ticket, other: Ticket) -> None:
+    row = db.execute(select(ticket_events).where(event_of(other, 3))).one()
+    taken = {name: getattr(row, name) for name in ("detail_sealed", "salt", "commitment", "mac")}
+    db.execute(update(ticket_events).where(event_of(ticket, 3)).values(**taken))
+
+
+def forge(db: Connection, ticket: Ticket, other: Ticket) -> None:
+    row = dict(db.execute(select(ticket_events).where(event_of(other, 3))).one()._mapping)
+    row |= {"id": 999, "ticket_id": ticket.id, "seq": 6, "head": None}
+    db.execute(ticket_events.insert().values(**row))
+
+
+def remove(*seqs: int) -> Callable[[Connection, Ticket, Ticket], object]:
+    return lambda db, ticket, _: db.execute(
+        delete(ticket_events).where(E.ticket_id == ticket.id, E.seq.in_(seqs))
+    )
+
+
+def empty(db: Connection, ticket: Ticket, _: Ticket) -> None:
+    db.execute(delete(ticket_events).where(E.ticket_id == ticket.id))
+
+
+def cut_with_heads(db: Connection, ticket: Ticket, other: Ticket) -> None:
+    remove(5)(db, ticket, other)
+    db.execute(delete(audit_heads).where(audit_heads.c.n == 2))
+
+
+def appended(db: Connection, ticket: Ticket, words: str) -> None:
+    Trail(KEYS).append(db, ticket.id, ticket.number, Happening("noted", "staff", 9.0, {"text": words}))
+
+
+def write_anew(db: Connection, ticket: Ticket, other: Ticket) -> None:
+    """By the service itself, behind an end that somebody cut off."""
+    remove(5)(db, ticket, other)
+    appended(db, ticket, "อย่างอื่น")
+    db.execute(update(ticket_events).where(event_of(ticket, 5)).values(head=2))
+
+
+def put_back(db: Connection, ticket: Ticket, other: Ticket) -> None:
+    """An event that was true once, in the place of the one that was written after it was cut off."""
+    was = dict(db.execute(select(ticket_events).where(event_of(ticket, 5))).one()._mapping)
+    remove(5)(db, ticket, other)
+    appended(db, ticket, "อย่างอื่น")
+    appended(db, ticket, "แล้วก็นี่")
+    db.execute(update(ticket_events).where(event_of(ticket, 5)).values(**was | {"id": E.id}))
+
+
+class Written(NamedTuple):
+    """What harm is done to."""
+
+    office: Office
+    ticket: Ticket
+    other: Ticket
+
+
+HARMS: dict[str, tuple[Callable[[Connection, Ticket, Ticket], object], list[str]]] = {
+    "its kind": (change(kind="noted"), ["{n}: event 3 altered"]),
+    "its actor": (change(actor="service"), ["{n}: event 3 altered"]),
+    "its time": (change(at=1.0), ["{n}: event 3 altered"]),
+    "its mac": (change(mac=b"x" * 64), ["{n}: event 3 altered"]),
+    "its seal": (change(mac=None), ["{n}: event 3 not sealed: a release before the chain wrote it, or a stranger"]),
+    "its detail": (change(detail_sealed=b"x" * 40), ["{n}: event 3 altered: its detail"]),
+    "its salt": (change(salt=b"x" * 16), ["{n}: event 3 altered: its detail"]),
+    "its head": (change(head=None), ["{n}: event 3 altered: the head that covers it"]),
+    "no detail": (
+        change(detail_sealed=None, salt=None),
+        ["{n}: event 3 altered: its detail is missing, and retention has not removed it"],
+    ),
+    "another's detail": (move_detail, ["{n}: event 3 altered"]),
+    "two change places": (
+        swap,
+        ["{n}: event 2 altered", "{n}: event 3 altered", "{n}: its events have changed places"],
+    ),
+    "one put in": (forge, ["{n}: event 6 altered"]),
+    "the first removed": (remove(1), ["{n}: event 1 missing"]),
+    "one in the middle": (remove(3), ["{n}: event 3 missing"]),
+    "some in the middle": (remove(2, 3), ["{n}: events 2 to 3 missing"]),
+    "the last": (remove(5), ["{n}: ends before the head of 2026-11-21: event 5 missing"]),
+    "the last two": (remove(4, 5), ["{n}: ends before the head of 2026-11-20: events 4 to 5 missing"]),
+    "all of them": (empty, ["{n}: all its 5 events are missing since the head of 2026-11-21"]),
+    "the ticket": (
+        lambda db, ticket, _: removed(db, ticket),
+        ["{n}: gone; all its 5 events are missing since the head of 2026-11-21"],
+    ),
+    "the last, and another written": (
+        write_anew,
+        ["{n}: event 5 is not the one of the head of 2026-11-21"],
+    ),
+    "one of another past": (put_back, ["{n}: event 6 does not follow the one before it"]),
+    "its number": (
+        lambda db, ticket, _: db.execute(
+            update(tickets).where(tickets.c.id == ticket.id).values(number="PR-AAAAA-A")
+        ),
+        [f"PR-AAAAA-A: event {seq} altered" for seq in range(1, 6)],
+    ),
+    "a head's count": (
+        lambda db, *_: db.execute(update(audit_heads).where(audit_heads.c.n == 1).values(events=1)),
+        ["the head of 2026-11-20 is altered"],
+    ),
+    "a head's mac": (
+        lambda db, *_: db.execute(update(audit_heads).where(audit_heads.c.n == 1).values(mac=b"x" * 32)),
+        ["the head of 2026-11-20 is altered"],
+    ),
+    "a head in the middle": (
+        lambda db, *_: db.execute(delete(audit_heads).where(audit_heads.c.n == 1)),
+        ["the head before that of 2026-11-21 is missing"],
+    ),
+    "the last, with its head": (
+        cut_with_heads,
+        ["a head after number 1 is missing: there are events that it covered"],
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Written]:
+    """A chain with two heads and something since, for many small harms that are all undone."""
+    if request.param == "sqlite":
+        file = tmp_path_factory.mktemp("audit") / "bot.sqlite"
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), file)
+        url = f"sqlite:///{file}"
+    else:
+        template = request.getfixturevalue("migrated_postgresql")
+        url = request.getfixturevalue("postgresql")(template)
+    clock = Clock(1795143600.0)  # 2026-11-20
+    office = Office(url, KEYS, clock)
+    other, ticket = lives(office), office.files()
+    for words in ("เบอร์ใหม่", "อีเมลใหม่", "ที่อยู่ใหม่"):
+        office.malee(ticket, AddInformation(words))
+    head_of(office)
+    clock.passes(DAY)
+    office.does(ticket, Refuse("law", "เหตุ"))
+    lives(office)
+    head_of(office)
+    lives(office)
+    yield Written(office, ticket, other)
+    office.storage.engine.dispose()
+
+
+def found_after(office: Office, harm: Callable[[Connection], object]) -> list[str]:
+    """The faults of a database in which somebody does this with no rule in the way; then it is undone."""
+    with office.storage.engine.connect() as db:
+        free = (
+            "PRAGMA defer_foreign_keys = ON"
+            if office.storage.is_sqlite
+            else "SET LOCAL session_replication_role = replica"
+        )
+        db.exec_driver_sql(free)
+        harm(db)
+        faults = office.tickets.trail.verify(db).faults
+        db.rollback()
+    return faults
+
+
+@pytest.mark.parametrize("what", HARMS)
+def test_each_harm_is_found_and_named(written: Written, what: str) -> None:
+    """By the ticket's number and the event's, and nothing else is blamed."""
+    harm, named = HARMS[what]
+
+    found = found_after(written.office, lambda db: harm(db, written.ticket, written.other))
+
+    assert [] == verified(written.office).faults
+    assert sorted(each.format(n=written.ticket.number) for each in named) == sorted(found)
+
+
+COLUMNS = [each.name for each in E if each.name != "id"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_any_byte_altered_in_an_event_is_found(written: Written, data: st.DataObject) -> None:
+    """Of every column but the number of the row, which means nothing."""
+    with written.office.db() as db:
+        rows = db.execute(select(ticket_events).order_by(E.id)).all()
+    row = data.draw(st.sampled_from(rows))
+    name = data.draw(st.sampled_from(COLUMNS))
+    altered = data.draw(other_than(getattr(row, name)))
+    assume(name != "seq" or (row.ticket_id, altered) not in {(each.ticket_id, each.seq) for each in rows})
+
+    def harm(db: Connection) -> None:
+        db.execute(update(ticket_events).where(E.id == row.id).values(**{name: altered}))
+
+    assert found_after(written.office, harm)
+
+
+def other_than(value: Any) -> st.SearchStrategy[Any]:
+    """The value with one byte, letter or digit of it changed."""
+    if isinstance(value, bytes):
+        return st.tuples(st.integers(0, len(value) - 1), st.integers(1, 255)).map(
+            lambda at: value[: at[0]] + bytes([value[at[0]] ^ at[1]]) + value[at[0] + 1 :]
+        )
+    if isinstance(value, str):
+        return st.tuples(st.integers(0, len(value) - 1), st.characters(codec="ascii", exclude_characters="\0")).map(
+            lambda at: value[: at[0]] + at[1] + value[at[0] + 1 :]
+        ).filter(lambda each: each != value)  # fmt: skip
+    if value is None:
+        return st.integers(-2, 300)
+    if isinstance(value, float):
+        return st.floats(0, 2e9).filter(lambda each: each != value)
+    return st.integers(-2, 300).filter(lambda each: each != value)
+
+
+# What may be done to it -------------------------------------------------------------------------------
+
+
+def test_retention_leaves_the_chain_whole(either_office: Office, clock: Clock) -> None:
+    """What was said is gone and its salt with it, so no guess can be tried; that it was said stands."""
+    ticket = lives(either_office)
+    head_of(either_office)
+    clock.passes(DETAILS + 1)
+    with either_office.db() as db:
+        sweep(db, clock, either_office.workflow.close_unverified)
+
+    with either_office.db() as db:
+        left = db.execute(select(E.detail_sealed, E.salt).where(E.ticket_id == ticket.id)).all()
+    assert {(None, None)} == {tuple(each) for each in left}
+    assert [] == verified(either_office).faults
+
+
+def test_what_retention_left_cannot_be_given_another_detail(office: Office, clock: Clock) -> None:
+    """Words put in where there are none any more do not fit what was committed to."""
+    ticket = lives(office)
+    clock.passes(DETAILS + 1)
+    with office.db() as db:
+        sealed = db.execute(select(E.detail_sealed).where(event_of(ticket, 3))).scalar_one()
+        sweep(db, clock, office.workflow.close_unverified)
+        db.execute(
+            update(ticket_events).where(event_of(ticket, 3)).values(detail_sealed=sealed, salt=b"x" * 16)
+        )
+
+    assert [f"{ticket.number}: event 3 altered: its detail"] == verified(office).faults
+
+
+def test_a_rotation_leaves_the_chain_and_its_heads_as_they_are(
+    either_office: Office, keys_text: str, clock: Clock
+) -> None:
+    """The old key goes; a head read from an old digest is on the chain still, and the chain goes on."""
+    lives(either_office)
+    head = head_of(either_office)
+    new = KeyRing.new("k2026")
+    rotate(either_office.storage, KeyRing.parse(f"{new},{keys_text}"), rest=lambda _: None)
+
+    later = Office(either_office.config.database_url, KeyRing.parse(new), clock)
+    lives(later)
+    found = verified(later)
+    later.storage.engine.dispose()
+
+    assert ([], [head], 10) == (found.faults, found.heads, found.events)
+
+
+# How it begins ----------------------------------------------------------------------------------------
+
+
+def before_the_chain(office: Office) -> None:
+    """Events as a release before wrote them."""
+    with office.db() as db:
+        db.execute(update(ticket_events).values(salt=None, commitment=None, mac=None))
+
+
+def test_old_events_begin_the_chain(either_office: Office) -> None:
+    """Also where newer ones follow already; no head is taken before, and nothing is sealed after."""
+    office = either_office
+    ticket = lives(office)
+    before_the_chain(office)
+    office.does(office.now(ticket), Note("ใหม่"))
+    with office.db() as db:
+        too_early = office.tickets.trail.take_head(db, office.clock())
+        sealed = [office.tickets.trail.seal_old(db), office.tickets.trail.seal_old(db)]
+    head = head_of(office)
+
+    assert (None, [6, 0]) == (too_early, sealed)
+    assert ([], 6) == (verified(office).faults, head.events)
+
+
+def test_what_is_not_sealed_later_is_a_fault_and_stays_one(office: Office) -> None:
+    """Else whoever alters an event would have it sealed anew."""
+    ticket = lives(office)
+    head_of(office)
+    with office.db() as db:
+        db.execute(
+            update(ticket_events).where(event_of(ticket, 3)).values(kind="noted", mac=None, commitment=None)
+        )
+        assert 0 == office.tickets.trail.seal_old(db)
+
+    assert [f"{ticket.number}: event 3 not sealed: a release before the chain wrote it, or a stranger"] == (
+        verified(office).faults
+    )
+
+
+# What it costs, and who writes beside -----------------------------------------------------------------
+
+
+def test_an_event_costs_three_statements(office: Office) -> None:
+    """The ticket is locked, its last event looked at, the new one written; the key of the chain comes along."""
+    ticket = office.files()
+    said: list[str] = []
+
+    with office.db() as db:
+        event.listen(db, "before_cursor_execute", lambda _, __, statement, *___: said.append(statement))
+        office.tickets.happened(db, ticket, "linked", "service", {"numbers": ["PR-1"]})
+
+    assert ["SELECT", "SELECT", "INSERT"] == [each.split()[0] for each in said]
+
+
+async def test_replicas_that_write_at_once_keep_the_chain_whole(
+    postgresql_url: str, keys: KeyRing, clock: Clock
+) -> None:
+    """Two on one ticket, two that file, and heads taken in between."""
+    offices = [Office(postgresql_url, keys, clock) for _ in range(2)]
+    replicas = [Storage(postgresql_url, threads=3) for _ in offices]
+    shared = offices[0].files()
+
+    def happens(db: Connection, office: Office, n: int) -> None:
+        office.tickets.happened(db, shared, "linked", "service", {"numbers": [str(n)]})
+
+    def heads(db: Connection, office: Office, n: int) -> None:
+        office.tickets.trail.take_head(db, float(n))
+
+    await asyncio.gather(
+        *(
+            storage.run(heads if n % 10 == 0 else happens, office, n)
+            for n in range(30)
+            for storage, office in zip(replicas, offices, strict=True)
+        ),
+        *(asyncio.to_thread(each.files, chat_id=100 + n) for n, each in enumerate(offices)),
+    )
+    found = verified(offices[0])
+    for each in replicas:
+        await each.close()
+    for one in offices:
+        one.storage.engine.dispose()
+
+    assert [] == found.faults
+    assert (1 + 2 * 27 + 2, 3) == (found.events, found.tickets)
+
+
+async def test_replicas_make_one_key(postgresql_url: str, keys: KeyRing, clock: Clock) -> None:
+    """Both file their first ticket at once, and write one chain."""
+    offices = [Office(postgresql_url, keys, clock) for _ in range(2)]
+
+    await asyncio.gather(*(asyncio.to_thread(each.files, chat_id=n) for n, each in enumerate(offices)))
+    found = verified(offices[0])
+    for one in offices:
+        one.storage.engine.dispose()
+
+    assert ([], 2) == (found.faults, found.events)
+
+
+def test_a_head_says_where_each_ticket_stood(office: Office) -> None:
+    """Only those that have changed since the head before."""
+    first = lives(office)
+    head_of(office)
+    second = office.files()
+    head_of(office)
+
+    with office.db() as db:
+        stood = db.execute(select(audit_heads.c.stood).order_by(audit_heads.c.n)).scalars().all()
+        assert 6 == db.execute(select(func.count()).select_from(ticket_events)).scalar_one()
+    assert [[(first.number, 5)], [(second.number, 1)]] == [
+        [(number, seq) for _, number, seq, _ in json.loads(each)] for each in stood
+    ]
