@@ -30,6 +30,8 @@ class ItemState(StrEnum):
     SENT = "sent"
     DEAD = "dead"
     """It could not be delivered; people see it (health, `privacy-bot check`)."""
+    HELD = "held"
+    """It came out of a backup, and waits until somebody releases it."""
     DROPPED = "dropped"
     """Nobody is there to have it, or it would come too late to be of use."""
 

@@ -94,7 +94,9 @@ outbox = Table(
         "purpose", String(16), nullable=False, server_default=""
     ),  # of a letter: code, request, receipt...
     sealed("body", "effect_key"),
-    Column("state", String(10), nullable=False),  # due, sent, dead, dropped (a code too late to be of use)
+    Column(
+        "state", String(10), nullable=False
+    ),  # due, sent, dead, held, dropped (a code too late to be of use)
     Column("due_at", Double, nullable=False),
     Column("deadline", Double),  # after this it is dropped instead of sent
     Column("attempts", Integer, nullable=False, server_default="0"),
