@@ -22,6 +22,7 @@ from bot.app.commands import (
     audit,
     config_of,
     customers,
+    database_of,
     evaluate,
     in_database,
     keys,
@@ -164,7 +165,7 @@ def key() -> None:
 @app.command()
 def migrate(context: typer.Context) -> None:
     """Bring the database up to date (`run` does it too)."""
-    in_database(config_of(context), lambda _: None)
+    in_database(database_of(context), lambda _: None)
     out.print("The database is up to date.")
 
 

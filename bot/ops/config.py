@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 from urllib.parse import urlsplit
 
 from sqlalchemy import make_url
@@ -31,17 +31,35 @@ class Misconfigured(Exception):
         self.problems = problems
 
 
-@dataclass(frozen=True)
-class Config:
+@dataclass(frozen=True, kw_only=True)
+class DatabaseConfig:
+    """Where everything is stored, and the keys to it: all that a command needs which talks to nobody outside."""
+
+    secret_keys: KeyRing
+    data_dir: Path
+    database_url: str
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str]) -> Self:
+        """From a mapping such as `os.environ`.  `NAME_FILE` names a file that holds the value (a mounted
+        secret).  Settings that are not asked for may be missing or bad.  Raises Misconfigured."""
+        asked = {each.name for each in fields(cls)}
+        values, problems = _read([each for each in SETTINGS if each.name.lower() in asked], environment)
+        if problems:
+            raise Misconfigured(problems)
+        home = values.setdefault("data_dir", DATA_DIR)
+        values.setdefault("database_url", f"sqlite:///{home / 'privacy-bot.sqlite'}")
+        return cls(**values)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Config(DatabaseConfig):
     """Everything that differs from one installation to another."""
 
     bot_token: str
-    secret_keys: KeyRing
     smtp_url: str
     mail_from: str
     privacy_mailbox: str
-    data_dir: Path
-    database_url: str
     bot_api_url: str = TELEGRAM
     bot_mode: Literal["polling", "webhook"] = "polling"
     public_url: str = ""
@@ -54,34 +72,6 @@ class Config:
     company_name: str = "บริษัท"
     disclosure_fee: str = ""
     log_level: str = "INFO"
-
-    @classmethod
-    def read(cls, environment: Mapping[str, str]) -> Config:
-        """From a mapping such as `os.environ`.  `NAME_FILE` names a file that holds the value (a mounted
-        secret).  Raises Misconfigured."""
-        problems: list[str] = []
-        values: dict[str, Any] = {}
-        for setting in SETTINGS:
-            try:
-                text = _given(setting.name, environment)
-                if text is None:
-                    if setting.required:
-                        problems.append(f"{setting.name}: missing. {setting.meaning}")
-                    continue
-                values[setting.name.lower()] = setting.read(text)
-            except ValueError as error:
-                problems.append(f"{setting.name}: {error}")
-        if values.get("bot_mode") == "webhook":
-            problems += [
-                f"{name}: missing. It is needed with BOT_MODE=webhook"
-                for name in ("PUBLIC_URL", "WEBHOOK_SECRET")
-                if name.lower() not in values
-            ]
-        if problems:
-            raise Misconfigured(problems)
-        home = values.setdefault("data_dir", DATA_DIR)
-        values.setdefault("database_url", f"sqlite:///{home / 'privacy-bot.sqlite'}")
-        return cls(**values)
 
 
 @dataclass(frozen=True)
@@ -99,6 +89,29 @@ def data_dir(environment: Mapping[str, str]) -> Path:
     """DATA_DIR alone, for what runs without the rest of the settings.  Raises ValueError."""
     text = _given("DATA_DIR", environment)
     return DATA_DIR if text is None else _folder(text)
+
+
+def _read(settings: Sequence[Setting], environment: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
+    """The values by field, and a line for each variable that is missing or bad."""
+    values: dict[str, Any] = {}
+    problems: list[str] = []
+    for setting in settings:
+        try:
+            text = _given(setting.name, environment)
+            if text is None:
+                if setting.required:
+                    problems.append(f"{setting.name}: missing. {setting.meaning}")
+                continue
+            values[setting.name.lower()] = setting.read(text)
+        except ValueError as error:
+            problems.append(f"{setting.name}: {error}")
+    if values.get("bot_mode") == "webhook":
+        problems += [
+            f"{name}: missing. It is needed with BOT_MODE=webhook"
+            for name in ("PUBLIC_URL", "WEBHOOK_SECRET")
+            if name.lower() not in values
+        ]
+    return values, problems
 
 
 def _given(name: str, environment: Mapping[str, str]) -> str | None:

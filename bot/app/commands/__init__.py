@@ -16,12 +16,13 @@ from rich.console import Console
 from rich.text import Text
 from sqlalchemy import Connection
 
-from bot.ops.config import Config, Misconfigured
+from bot.ops.config import Config, DatabaseConfig, Misconfigured
 from bot.storage.database import Storage
 from bot.storage.trouble import NewerDatabase, line_for, word_for
 from flows.text import visible
 
 T = TypeVar("T")
+C = TypeVar("C", bound=DatabaseConfig)
 
 
 def strangers(text: str) -> Text:
@@ -33,23 +34,32 @@ def strangers(text: str) -> Text:
 def config_of(context: typer.Context) -> Config:
     """The configuration of the environment that the command line was started in; exits with code 2 and one
     line for each bad variable."""
+    return _configured(Config, context)
+
+
+def database_of(context: typer.Context) -> DatabaseConfig:
+    """The same where only the database and its keys are needed: at night, from a machine that never had the token."""
+    return _configured(DatabaseConfig, context)
+
+
+def _configured(kind: type[C], context: typer.Context) -> C:
     environment: Mapping[str, str] = context.obj
     try:
-        return Config.read(environment)
+        return kind.read(environment)
     except Misconfigured as wrong:
         for problem in wrong.problems:
             Console(stderr=True).print(problem, markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(2) from None
 
 
-def in_database(config: Config, work: Callable[[Connection], T]) -> T:
+def in_database(config: DatabaseConfig, work: Callable[[Connection], T]) -> T:
     """What a piece of work finds, in one transaction."""
-    with database_of(config) as storage:
+    with opened(config) as storage:
         return storage.now(work)
 
 
 @contextmanager
-def database_of(config: Config) -> Iterator[Storage]:
+def opened(config: DatabaseConfig) -> Iterator[Storage]:
     """The database; one that nobody has migrated yet is migrated first.  Exits with one line where it cannot be
     used."""
     from bot.storage.migrate import upgrade

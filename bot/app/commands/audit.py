@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot.app.commands import config_of, database_of
+from bot.app.commands import database_of, opened
 from bot.i18n import local
 from bot.storage.crypto import Unopenable
 from bot.storage.database import Storage
@@ -32,10 +32,10 @@ def verify(
     head: Annotated[str, typer.Option(help="A code from a digest: was the chain once there?")] = "",
 ) -> None:
     """Verify the chain of all events.  Exit code 1, and each fault named, if anything was altered or removed."""
-    config = config_of(context)
+    config = database_of(context)
     trail = Trail(config.secret_keys)
     try:
-        with database_of(config) as storage:
+        with opened(config) as storage:
             _begin(storage, trail)
             found = storage.look(trail.verify)
     except Unopenable:

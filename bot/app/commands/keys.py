@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.progress import Progress as Bar
 from rich.table import Table
 
-from bot.app.commands import config_of, database_of
+from bot.app.commands import database_of, opened
 from bot.i18n import local
 from bot.ops.rotation import Holding, holdings, missing, rotate
 from bot.storage.crypto import KeyRing
@@ -22,9 +22,9 @@ NAMED = 50
 @app.command("list")
 def list_keys(context: typer.Context) -> None:
     """What each key still holds, table by table.  Exit code 1 if a key is needed that SECRET_KEYS lacks."""
-    config = config_of(context)
+    config = database_of(context)
     keys = config.secret_keys
-    with database_of(config) as storage:
+    with opened(config) as storage:
         found = storage.look(holdings)
     table = Table("key", "holds", "how many", "until")
     for each in sorted(found, key=lambda each: (_rank(each, keys), each.table)):
@@ -42,8 +42,8 @@ def list_keys(context: typer.Context) -> None:
 @app.command("rotate")
 def rotate_keys(context: typer.Context) -> None:
     """Seal every row anew with the first key.  Restart every replica with it first; stop and repeat it at will."""
-    config = config_of(context)
-    with database_of(config) as storage, Bar(console=err) as bar:
+    config = database_of(context)
+    with opened(config) as storage, Bar(console=err) as bar:
         tasks = {}
 
         def show(table: str, total: int, done: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Annotated
 
 import typer
@@ -9,13 +10,12 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Connection, select
 
-from bot.app.commands import config_of, in_database, strangers
-from bot.app.ticketing import build_ticketing
+from bot.app.commands import database_of, in_database, strangers
 from bot.i18n import Words
-from bot.ops.config import Config
+from bot.ops.config import DatabaseConfig
 from bot.storage.tables import tickets
 from bot.tickets.numbers import read_number
-from bot.tickets.store import CLOSED
+from bot.tickets.store import CLOSED, Tickets
 
 app = typer.Typer(help="Requests and inquiries.", no_args_is_help=True)
 out, err = Console(), Console(stderr=True)
@@ -39,7 +39,7 @@ def list_tickets(context: typer.Context) -> None:
                 "yes" if row.team_told_at else "not yet",
             )
 
-    in_database(config_of(context), read)
+    in_database(database_of(context), read)
     out.print(table)
 
 
@@ -48,19 +48,19 @@ def show_ticket(
     context: typer.Context, number: Annotated[str, typer.Argument(help="The number, in any spelling.")]
 ) -> None:
     """One ticket with its history."""
-    lines = _lines(config_of(context), number)
+    lines = _lines(database_of(context), number)
     if not lines:
         err.print("There is no such ticket.", style="red")
         raise typer.Exit(1)
     out.print(strangers("\n".join(lines)), highlight=False)
 
 
-def _lines(config: Config, number: str) -> list[str]:
+def _lines(config: DatabaseConfig, number: str) -> list[str]:
     """Nothing when there is none of that number."""
     words = Words()
 
     def read(db: Connection) -> list[str]:
-        store = build_ticketing(config).tickets
+        store = Tickets(config.secret_keys, time.time, policy_version="")
         ticket = store.by_number(db, read_number(number) or "")
         if ticket is None:
             return []

@@ -461,9 +461,7 @@ def test_many_questions_are_answered_a_line_each(settings: dict[str, str]) -> No
 # Settings ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "words", [("tickets", "list"), ("gaps",), ("digest",), ("sweep", "--dry-run"), ("run",), ("check",)]
-)
+@pytest.mark.parametrize("words", [("gaps",), ("digest",), ("sweep", "--dry-run"), ("run",), ("check",)])
 def test_missing_settings_are_told_all_at_once(words: tuple[str, ...]) -> None:
     """Exit code 2 and a line for each, so that nobody mends them one by one."""
     done = does({"BOT_TOKEN": "wrong", "BOT_MODE": "webhook"}, *words)
@@ -473,6 +471,26 @@ def test_missing_settings_are_told_all_at_once(words: tuple[str, ...]) -> None:
     assert {"BOT_TOKEN", "SECRET_KEYS", "SMTP_URL", "MAIL_FROM", "PRIVACY_MAILBOX", "PUBLIC_URL",
             "WEBHOOK_SECRET"} == set(names)  # fmt: skip
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("words", [("tickets", "list"), ("tickets", "show", "x"), ("migrate",)])
+def test_what_only_looks_into_the_database_wants_the_keys_alone(words: tuple[str, ...]) -> None:
+    """A token or mail server that is missing or bad is none of its business."""
+    done = does({"BOT_TOKEN": "wrong", "SMTP_URL": "nonsense"}, *words)
+
+    assert 2 == done.exit_code
+    assert ["SECRET_KEYS"] == [each.partition(":")[0] for each in done.stderr.splitlines()]
+
+
+def test_tickets_are_shown_with_database_and_keys_alone(office: Office, settings: dict[str, str]) -> None:
+    """On a machine that never had the token."""
+    ticket = office.files("access")
+    few = {name: settings[name] for name in ("DATABASE_URL", "SECRET_KEYS")}
+
+    done = [does(few, "tickets", *words) for words in (("list",), ("show", ticket.number))]
+
+    assert [0, 0] == [each.exit_code for each in done]
+    assert all(ticket.number in each.output for each in done)
 
 
 def test_a_key_is_a_key(settings: dict[str, str]) -> None:
