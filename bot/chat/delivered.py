@@ -64,20 +64,20 @@ class Consequences:
 
     def _letter_to_team(self, db: Connection, delivered: Delivered) -> None:
         """What a ticket began with, or a person did with it later: it was promised to go to the team, so what has
-        become of it is said."""
+        become of it is said, each time: one that came back, or was released, may arrive after all, or not."""
         item = delivered.item
         if item.ticket_id is None:
             return
         number = self._tickets.by_id(db, item.ticket_id).number
         match delivered.state:
             case ItemState.DUE:
-                self._say(db, f"{item.effect_key}:late", item, "team-late")
+                self._say(db, _key(delivered, "late"), item, "team-late")
             case ItemState.SENT:
                 first = item.purpose in FIRST and self._tickets.team_told(db, item.ticket_id) is not None
                 if first or item.purpose == LATER:
-                    self._say(db, f"{item.effect_key}:told", item, "team-told", number=number)
+                    self._say(db, _key(delivered, "told"), item, "team-told", number=number)
             case ItemState.DEAD:
-                self._say(db, f"{item.effect_key}:dead", item, "team-not-told", number=number)
+                self._say(db, _key(delivered, "dead"), item, "team-not-told", number=number)
 
     def _ask_how_it_went(self, db: Connection, item: Item, ticket_id: str) -> None:
         """When the person has read how a ticket ended, once for each time that it does."""
@@ -113,3 +113,8 @@ class Consequences:
 
     def _say(self, db: Connection, key: str, item: Item, id: str, **args: str) -> None:
         self._outbox.reply(db, key[:80], item.chat_id, Reply((line(id, **args),)), ticket_id=item.ticket_id)
+
+
+def _key(delivered: Delivered, what: str) -> str:
+    """Of what is said each time that this becomes of an item."""
+    return f"{delivered.item.effect_key}:{what}.{delivered.at:.0f}"

@@ -35,6 +35,10 @@ def held(db: Connection, chat_id: int, ledger: Attempts) -> dict[str, int]:
         "texts": count(inbox, inbox.c.raw_sealed.is_not(None)),
         "ids": count(inbox),
         "sent": count(outbox),
+        "unsent": count(
+            outbox,
+            (outbox.c.kind == CHAT) & (outbox.c.state == ItemState.DEAD) & outbox.c.body_sealed.is_not(None),
+        ),
         "name": count(people, people.c.name_sealed.is_not(None)),
         "question": count(people, people.c.question_sealed.is_not(None)),
         "drafts": count(conversations),

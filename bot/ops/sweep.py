@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, update
 
 from bot.queue.inbox import UpdateState
-from bot.queue.outbox import ItemState
+from bot.queue.outbox import CHAT, ItemState
 from bot.storage.tables import (
     attempts,
     challenges,
@@ -58,7 +58,7 @@ def sweep(
 
 
 def _rules(now: float) -> dict[str, Rule]:
-    handled = inbox.c.state.in_((UpdateState.DONE, UpdateState.QUARANTINED, UpdateState.REFUSED))
+    handled = inbox.c.state.not_in((UpdateState.NEW, UpdateState.DEAD))
     over = outbox.c.state.in_((ItemState.SENT, ItemState.DROPPED))
     before = {what: now - seconds for what, seconds in KEPT.items()}
     asked = people.c.question_sealed.is_not(None) | (people.c.topic != "")
@@ -78,6 +78,15 @@ def _rules(now: float) -> dict[str, Rule]:
         ),
         "ids": (inbox, handled & (inbox.c.received_at < before["ids"]), None),
         "sent": (outbox, over & (outbox.c.settled_at < before["sent"]), None),
+        # It stays as a number that an operator looks at; with its words it could still be released.
+        "unsent": (
+            outbox,
+            (outbox.c.kind == CHAT)
+            & (outbox.c.state == ItemState.DEAD)
+            & (outbox.c.settled_at < before["unsent"])
+            & outbox.c.body_sealed.is_not(None),
+            {"body_sealed": None},
+        ),
         "name": (
             people,
             (people.c.seen_at < before["name"]) & people.c.name_sealed.is_not(None),

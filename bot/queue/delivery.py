@@ -103,6 +103,8 @@ class Delivered:
     relay: bool = False
     """Where it was not sent: whether no letter could have been (DeliveryError), so that it tells nothing of whom it
     was for."""
+    at: float = 0.0
+    """When: the same may become of an item a second time, once it has come back or was released."""
 
 
 Follow = Callable[[Connection, Delivered], None]
@@ -173,15 +175,16 @@ class Deliveries:
         now, retry = now_of(db, self._clock), RETRY[item.kind]
         if error.unreachable:
             return self._settle(db, Delivered(item, ItemState.DROPPED), "unreachable")
+        if error.told:
+            body = {**item.body, "told": error.told, "told_as": error.told_as}
+            sealed = self._keys.seal(place(outbox.c.body_sealed, item.effect_key), body)
+            db.execute(update(outbox).where(outbox.c.id == item.id).values(body_sealed=sealed))
         if error.permanent or retry.is_over(item.attempts, now - item.created_at):
             return self._settle(db, Delivered(item, ItemState.DEAD, relay=error.relay), str(error))
         why = f"{RELAY}{error}" if error.relay else str(error)
         values: dict[str, Any] = {"error": why[:200]}
         if error.ambiguous:
             values["ambiguous"] = True
-        if error.told:
-            body = {**item.body, "told": error.told, "told_as": error.told_as}
-            values["body_sealed"] = self._keys.seal(place(outbox.c.body_sealed, item.effect_key), body)
         wait = retry.wait(item.attempts) if error.wait is None else min(error.wait, retry.waits[-1])
         self._leases[item.kind].put_back(db, item.lease, now + wait, **values)
         if not item.failed_before:
@@ -234,8 +237,9 @@ class Deliveries:
     ) -> ItemState:
         item = delivered.item
         values = {"error": error[:200] if error else None, "message_id": delivered.message_id}
-        if item.kind == CHAT or item.purpose in CODES:
-            values["body_sealed"] = None  # words for a chat, and codes, are not kept longer than needed
+        if item.purpose in CODES or (item.kind == CHAT and delivered.state is not ItemState.DEAD):
+            # Words for a chat, and codes, are not kept longer than needed; what is dead may be released.
+            values["body_sealed"] = None
         settled_at = now_of(db, self._clock)
         self._leases[item.kind].complete(db, item.lease, delivered.state, settled_at=settled_at, **values)
         if not quietly:
@@ -244,7 +248,7 @@ class Deliveries:
 
     def _follow(self, db: Connection, delivered: Delivered) -> None:
         if follow := self._follows.get(delivered.item.purpose):
-            follow(db, delivered)
+            follow(db, replace(delivered, at=now_of(db, self._clock)))
 
 
 def _item(row: Row[Any], lease: Lease) -> Item:

@@ -13,6 +13,7 @@ KEPT: dict[str, float] = {
     "texts": 7 * DAY,
     "ids": 30 * DAY,
     "sent": 30 * DAY,
+    "unsent": 30 * DAY,
     "name": YEAR,
     "question": 7 * DAY,
     "drafts": DAY,

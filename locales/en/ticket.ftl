@@ -38,6 +38,7 @@ mydata-row = { $what }: { $count } (kept for { $time })
 mydata-texts = Messages you sent
 mydata-ids = Serial numbers of messages
 mydata-sent = What the bot sent
+mydata-unsent = What the bot could not deliver
 mydata-name = Telegram name
 mydata-question = Last question
 mydata-drafts = Form in progress

@@ -89,12 +89,18 @@ event-told = { $how ->
        *[failed] ส่งถึงผู้ยื่นไม่สำเร็จ ทั้งแชตและอีเมล
     }
 event-returned = จดหมายฉบับหนึ่งตีกลับ { $status }
+event-dropped = { $letter ->
+        [reply] ผู้ดูแลระบบเลือกไม่ส่งข้อความหนึ่งถึงแชตของผู้ยื่น
+        [mail] ผู้ดูแลระบบเลือกไม่ให้ระบบทำตามอีเมลฉบับหนึ่ง
+       *[letter] ผู้ดูแลระบบเลือกไม่ส่งจดหมายฉบับหนึ่งของเรื่องนี้
+    }
 event-rated = ผู้ยื่นให้ความเห็นหลังปิดเรื่อง
 event-linked = ยื่นพร้อมกับ { $numbers }
 event-other = เหตุการณ์ “{ $kind }”
 actor-person = ผู้ยื่น
 actor-staff = ทีม
 actor-service = ระบบ
+actor-operator = ผู้ดูแลระบบ
 held-unknown-sender = ผู้ส่งไม่อยู่ในรายชื่อทีม (STAFF_SENDERS)
 page-days = ขยายออกไป { $days } วัน
 page-ground = เหตุ: { $ground }
@@ -202,6 +208,12 @@ digest-since = ตั้งแต่ { $on }
 digest-head = บันทึกเหตุการณ์ { $events } รายการ รหัสตรวจสอบ { $head } เก็บอีเมลนี้ไว้ ผู้ดูแลระบบใช้รหัสนี้ตรวจได้ว่าบันทึกไม่ถูกแก้หรือลบ
 undelivered-chat = ข้อความในแชต
 undelivered-letter = จดหมาย
+undelivered-mail = อีเมลเข้าที่ระบบทำตามไม่สำเร็จ
+undelivered-note = { $state ->
+        [held] กู้มาจากข้อมูลสำรอง รอผู้ดูแลระบบสั่งส่ง
+        [dropped] { $at } ผู้ดูแลระบบเลือกไม่ส่ง
+       *[dead] { $at }
+    }
 month-of = { $month } { $year }
 count-received = รับใหม่
 count-fulfilled = ดำเนินการแล้ว

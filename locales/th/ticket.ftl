@@ -38,6 +38,7 @@ mydata-row = { $what }: { $count } (เก็บ { $time })
 mydata-texts = ข้อความที่คุณส่ง
 mydata-ids = เลขลำดับของข้อความ
 mydata-sent = สิ่งที่บอตส่ง
+mydata-unsent = ข้อความของบอตที่ส่งไม่สำเร็จ
 mydata-name = ชื่อใน Telegram
 mydata-question = คำถามล่าสุด
 mydata-drafts = แบบฟอร์มที่กำลังทำ

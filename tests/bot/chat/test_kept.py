@@ -21,7 +21,7 @@ NOT_TOLD = {"customers", "refusals", "ticket_events", "audit_keys", "audit_heads
 and what proves that these are whole."""
 TOLD_AS = {
     "inbox": {"texts", "ids"},
-    "outbox": {"sent"},
+    "outbox": {"sent", "unsent"},
     "people": {"name", "question"},
     "conversations": {"drafts"},
     "left_drafts": {"left"},
