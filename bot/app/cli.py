@@ -23,6 +23,7 @@ from bot.app.commands import (
     config_of,
     customers,
     database_of,
+    dead_letters,
     evaluate,
     in_database,
     keys,
@@ -173,6 +174,9 @@ app.add_typer(audit.app, name="audit")
 app.add_typer(customers.app, name="customers")
 app.add_typer(keys.app, name="keys")
 app.add_typer(tickets.app, name="tickets")
+app.add_typer(dead_letters.letters, name="letters")
+app.add_typer(dead_letters.updates, name="updates")
+app.add_typer(dead_letters.mails, name="mails")
 app.add_typer(policy.app, name="policy")
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(team.register, name="register")

@@ -21,7 +21,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, s
 from bot.identity.attempts import codes_lately
 from bot.identity.limits import CODES_OF_ALL, HOUR
 from bot.queue.delivery import RETURNED
-from bot.queue.inbox import UpdateState
+from bot.queue.inbox import POISON, UpdateState
 from bot.queue.outbox import CHAT, LETTER, ItemState
 from bot.storage.database import Storage
 from bot.storage.tables import inbox, mail_inbox, outbox
@@ -65,6 +65,10 @@ class Progress:
     quarantined_updates: int
     dead_replies: int
     dead_letters: int
+    held_letters: int = 0
+    """Letters and replies that came out of a backup and wait until somebody releases them."""
+    poison_updates: int = 0
+    """Those of the dead updates that killed whoever worked on them."""
     codes_last_hour: int = 0
     """Codes mailed to people; when `codes_stopped` is 1, none goes to addresses that are not registered."""
     codes_stopped: int = 0
@@ -200,6 +204,8 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
         quarantined_updates=updates.get(UpdateState.QUARANTINED, 0),
         dead_replies=dead.get(CHAT, 0),
         dead_letters=dead.get(LETTER, 0),
+        held_letters=_count(db, outbox, outbox.c.state == ItemState.HELD),
+        poison_updates=_count(db, inbox, (inbox.c.state == UpdateState.DEAD) & (inbox.c.error == POISON)),
         oldest_mail=max(0.0, now - mail) if mail is not None else 0.0,
         held_mails=mails.get("held", 0),
         quarantined_mails=mails.get("quarantined", 0),

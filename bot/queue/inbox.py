@@ -40,6 +40,8 @@ RETRY = Retry(doubling(2.0, 600.0), jitter=0.5, attempts=8)
 DEATHS = 3
 """Workers that an update may take with it while it is worked on as a suspect: the first death, in company, convicts
 nobody."""
+POISON = "killed its worker"
+"""The error of an update that is set aside for that.  Stored data."""
 DEPTH = 30
 """Updates of one chat and replies to it that may wait at the same time; Telegram takes one reply a second."""
 
@@ -55,6 +57,8 @@ class UpdateState(StrEnum):
     """It could not be handled."""
     REFUSED = "refused"
     """Too much of this chat waited when it came; the person was told."""
+    DROPPED = "dropped"
+    """It was dead or quarantined, and an operator gave it up."""
 
 
 @dataclass(frozen=True)
@@ -176,7 +180,7 @@ class Inbox:
         deaths = row.deaths + lease.orphaned
         if deaths > DEATHS:
             log.error("update %d took %d workers with it; it is set aside", row.id, deaths)
-            self._set_aside(db, lease, row.chat_id, error="killed its worker", deaths=deaths)
+            self._set_aside(db, lease, row.chat_id, error=POISON, deaths=deaths)
             return None
         if lease.orphaned:
             db.execute(update(inbox).where(inbox.c.id == row.id).values(deaths=deaths))

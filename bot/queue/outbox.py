@@ -6,7 +6,7 @@ key that makes a repeat impossible.  What becomes of it is in delivery.py.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -20,6 +20,8 @@ from flows.lines import Reply
 
 CHAT, LETTER = "chat", "letter"
 """The two kinds of what goes out.  Stored data."""
+BY_OPERATOR = "dropped by an operator"
+"""The error of what is not sent because somebody said so.  Stored data."""
 
 
 class ItemState(StrEnum):
@@ -61,6 +63,12 @@ class Message:
 
     ticket_id: str | None
     page: bool
+
+
+def letters_about(db: Connection, ticket_id: str, purposes: Collection[str]) -> set[ItemState]:
+    """Where the letters about a ticket stand that are for these purposes."""
+    these = (outbox.c.ticket_id == ticket_id) & (outbox.c.kind == LETTER) & outbox.c.purpose.in_(purposes)
+    return {ItemState(state) for state in db.execute(select(outbox.c.state).where(these)).scalars()}
 
 
 class Outbox:

@@ -264,7 +264,7 @@ class MailInbox:
         ).first()
         if stands is None:
             return key
-        if stands.state not in ("quarantined", "ignored", "dead") or stands.raw_sealed is None:
+        if stands.state not in ("quarantined", "ignored", "dead", "dropped") or stands.raw_sealed is None:
             return None
         try:
             if self._keys.open(place(mail_inbox.c.raw_sealed, key), stands.raw_sealed) == raw:

@@ -155,6 +155,7 @@ class TicketView:
             how=detail.get("how", "failed"),
             numbers=", ".join(detail.get("numbers", ())),
             status=detail.get("status", ""),
+            letter=detail.get("letter", ""),
         )
         notes = []
         if "days" in detail:
@@ -177,8 +178,8 @@ class TicketView:
 
 def seen(history: list[TicketEvent]) -> int:
     """How far whoever looks has seen: the last thing that a person or a colleague did.  What the service adds
-    by itself (the message has arrived) makes no form stale."""
-    return max((each.seq for each in history if each.actor != "service"), default=0)
+    by itself (the message has arrived), or an operator, makes no form stale."""
+    return max((each.seq for each in history if each.actor not in ("service", "operator")), default=0)
 
 
 def _size(count: int) -> str:

@@ -62,7 +62,7 @@ inbox = Table(
     Column("chat_id", BigInteger, nullable=False),  # the lane; 0 for what belongs to no chat
     sealed("raw", "update_id"),  # null once retention has removed it
     Column("received_at", Double, nullable=False),
-    Column("state", String(12), nullable=False),  # new, done, quarantined, dead
+    Column("state", String(12), nullable=False),  # new, done, quarantined, dead, refused, dropped
     Column("due_at", Double, nullable=False),  # not before: back-off after a failure
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("lease", String(32)),  # random token of the worker that has it
@@ -272,7 +272,7 @@ ticket_events = Table(
     Column("ticket_id", String(32), ForeignKey("tickets.id"), nullable=False),
     Column("seq", Integer, nullable=False),
     Column("kind", String(24), nullable=False),
-    Column("actor", String(12), nullable=False),  # person, staff, service
+    Column("actor", String(12), nullable=False),  # person, staff, service, operator
     Column("at", Double, nullable=False),
     sealed("detail", "ticket_id", "seq"),
     # The chain (bot/tickets/audit.py).  All null in what a release before it wrote.
@@ -339,7 +339,9 @@ mail_inbox = Table(
     Column("uid", BigInteger),
     sealed("raw", "message_id"),  # null once retention has removed it
     Column("received_at", Double, nullable=False),
-    Column("state", String(12), nullable=False),  # new, done, held, quarantined, ignored, dead, start
+    Column(
+        "state", String(12), nullable=False
+    ),  # new, done, held, quarantined, ignored, dead, dropped, start
     Column("verdict", String(24), nullable=False, server_default=""),  # why, in a word
     Column("ticket_id", String(32)),
     Column("letter", String(80)),  # of a bounce: the outbox's key of the letter that came back

@@ -95,7 +95,7 @@ class Notifier:
             return "chat"
         if states.get(mail) == ItemState.SENT:
             return "email"
-        return None if ItemState.DUE in states.values() else "failed"
+        return None if {ItemState.DUE, ItemState.HELD} & set(states.values()) else "failed"
 
     def _conclude(
         self, db: Connection, ticket: Ticket, event: TicketEvent, said: TicketMessage | None, how: str

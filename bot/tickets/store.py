@@ -203,6 +203,10 @@ class Tickets:
             db.execute(update(tickets).where(tickets.c.id == id).values(team_told_at=None))
         self.happened(db, self.by_id(db, id), "returned", "service", {"letter": letter, "status": status})
 
+    def letter_dropped(self, db: Connection, id: str, letter: str) -> None:
+        """An operator gave up a `letter`, a `reply` to the chat or a `mail` to us about a ticket."""
+        self.happened(db, self.by_id(db, id), "dropped", "operator", {"letter": letter})
+
     def by_id(self, db: Connection, id: str) -> Ticket:
         """A ticket by its id."""
         return self._ticket(db.execute(select(tickets).where(tickets.c.id == id)).one())

@@ -15,7 +15,7 @@ from bot.mail.imap import ERRORS
 from bot.mail.server import imap_server
 from bot.mail.smtp import Smtp
 from bot.ops.config import Config
-from bot.ops.health import Progress, mails_given_up, measure
+from bot.ops.health import mails_given_up, measure
 from bot.queue.delivery import DeliveryError
 from bot.staff.mailbox import examine
 from bot.storage.database import Storage
@@ -83,31 +83,43 @@ async def _database(config: Config) -> list[Result]:
         if not await storage.run(is_current):
             return [Result("database", False, f"{name}: migrations are missing (privacy-bot migrate)")]
         now = await storage.run(measure, time.time)
-        aside = await storage.run(mails_given_up)
+        named = ", ".join(f"mail {id} ({why})" for id, why in await storage.run(mails_given_up))
     except SQLAlchemyError as error:
         return [Result("database", False, f"{name}: {type(error).__name__}")]
     except NewerDatabase as error:
         return [Result("database", False, f"{name}: {line_for(error)}")]
     finally:
         await storage.close()
-    dead = now.dead_letters + now.dead_replies + now.dead_updates
     return [
         Result("database", True, f"{name}, migrations complete"),
         Result(
             "queues",
-            dead == 0,
-            f"{now.updates_waiting} updates waiting, {now.dead_letters} letters, {now.dead_replies} replies "
-            f"and {now.dead_updates} updates given up",
+            True,
+            f"{now.updates_waiting} updates, {now.letters_due} letters and {now.replies_due} replies wait",
         ),
-        Result("mails", not aside, _mails(now, aside)),
+        _lie(
+            "letters",
+            now.dead_letters + now.dead_replies + now.held_letters,
+            f"dead letters: {now.dead_letters}, dead replies: {now.dead_replies}, held: {now.held_letters}",
+        ),
+        _lie(
+            "updates",
+            now.dead_updates,
+            f"dead updates: {now.dead_updates}, poison: {now.poison_updates}, "
+            f"quarantined: {now.quarantined_updates}",
+        ),
+        _lie(
+            "mails",
+            now.dead_mails,
+            f"dead mails: {now.dead_mails}, poison: {now.poison_mails}, "
+            f"of this week unreadable: {now.unreadable_mails}" + (f": {named}" if named else ""),
+        ),
     ]
 
 
-def _mails(now: Progress, aside: list[tuple[int, str]]) -> str:
-    """What came in and was set aside; of the given up ones the latest by number and reason."""
-    named = ", ".join(f"mail {id} ({verdict})" for id, verdict in aside)
-    told = f"{now.dead_mails} given up, {now.unreadable_mails} of this week unreadable"
-    return f"{told}: {named}" if named else told
+def _lie(queue: str, waiting: int, told: str) -> Result:
+    """What lies there until an operator looks at it, with the command that shows it."""
+    return Result(queue, waiting == 0, f"{told} (privacy-bot {queue} list)" if waiting else told)
 
 
 async def _token(config: Config) -> Result:

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from bot.app.cli import app
 from bot.demo import BotApi, Mailbox
+from bot.queue.inbox import POISON
 from bot.storage.database import Storage
 from bot.storage.tables import inbox, mail_inbox, outbox
 from tests.conftest import environment
@@ -60,7 +61,7 @@ async def fails(settings: dict[str, str], what: str, **changed: str) -> str:
 async def test_all_that_works_is_told_line_by_line(
     settings: dict[str, str], api: BotApi, post: Mailbox
 ) -> None:
-    """Eight lines, each with what an operator would ask next; exit code 0."""
+    """Ten lines, each with what an operator would ask next; exit code 0."""
     code, rows = await checks(settings)
 
     assert 0 == code
@@ -70,8 +71,10 @@ async def test_all_that_works_is_told_line_by_line(
         "replies": ("ok", f"logged in to {settings['IMAP_URL'].rpartition('@')[2]}, "
                           "the newest mail carries no verdict"),
         "database": ("ok", "sqlite, migrations complete"),
-        "queues": ("ok", "0 updates waiting, 0 letters, 0 replies and 0 updates given up"),
-        "mails": ("ok", "0 given up, 0 of this week unreadable"),
+        "queues": ("ok", "0 updates, 0 letters and 0 replies wait"),
+        "letters": ("ok", "dead letters: 0, dead replies: 0, held: 0"),
+        "updates": ("ok", "dead updates: 0, poison: 0, quarantined: 0"),
+        "mails": ("ok", "dead mails: 0, poison: 0, of this week unreadable: 0"),
         "token": ("ok", f"@{api.telegram.username} at {api.url}"),
         "mailbox": ("ok", f"letters go to {settings['PRIVACY_MAILBOX']}"),
     } == rows  # fmt: skip
@@ -157,21 +160,40 @@ async def test_a_database_that_cannot_be_reached_is_one_line(
         assert f"{engine}: OperationalError" == await fails(settings, "database", DATABASE_URL=url)
 
 
-async def test_what_was_given_up_is_counted(settings: dict[str, str]) -> None:
-    """Dead updates, replies and letters are for a person to look at: no, and exit code 1."""
+async def test_letters_that_are_dead_or_held_are_counted(settings: dict[str, str]) -> None:
+    """Replies as well; no, exit code 1, and the command that lists them."""
+    storage = Storage(settings["DATABASE_URL"], threads=0)
+    with storage.engine.begin() as db:
+        sealed = {"body_sealed": b"x", "created_at": 0.0, "due_at": 0.0}
+        for key, kind, state in (
+            ("c1", "chat", "dead"),
+            ("c2", "chat", "held"),
+            ("m1", "letter", "dead"),
+            ("m2", "letter", "dead"),
+            ("m3", "letter", "held"),
+        ):
+            db.execute(outbox.insert().values(effect_key=key, lane=key, kind=kind, state=state, **sealed))
+    storage.engine.dispose()
+
+    told = await fails(settings, "letters")
+
+    assert "dead letters: 2, dead replies: 1, held: 2 (privacy-bot letters list)" == told
+
+
+async def test_updates_that_are_dead_are_counted(settings: dict[str, str]) -> None:
+    """Those that killed whoever had them by themselves; one that waits is no failure."""
     storage = Storage(settings["DATABASE_URL"], threads=0)
     with storage.engine.begin() as db:
         received = {"chat_id": 7, "raw_sealed": b"x", "received_at": 0.0, "due_at": 0.0}
-        db.execute(inbox.insert().values(update_id=1, state="dead", **received))
-        db.execute(inbox.insert().values(update_id=2, state="new", **received))
-        sealed = {"body_sealed": b"x", "created_at": 0.0, "due_at": 0.0, "state": "dead"}
-        for key, kind in (("c", "chat"), ("m1", "letter"), ("m2", "letter")):
-            db.execute(outbox.insert().values(effect_key=key, lane=key, kind=kind, **sealed))
+        for n, (state, error) in enumerate(
+            (("dead", "KeyError"), ("dead", POISON), ("new", None), ("quarantined", None)), start=1
+        ):
+            db.execute(inbox.insert().values(update_id=n, state=state, error=error, **received))
     storage.engine.dispose()
 
-    told = await fails(settings, "queues")
+    told = await fails(settings, "updates")
 
-    assert "1 updates waiting, 2 letters, 1 replies and 1 updates given up" == told
+    assert "dead updates: 2, poison: 1, quarantined: 1 (privacy-bot updates list)" == told
 
 
 async def test_a_mail_that_was_given_up_is_named(settings: dict[str, str]) -> None:
@@ -189,7 +211,10 @@ async def test_a_mail_that_was_given_up_is_named(settings: dict[str, str]) -> No
 
     told = await fails(settings, "mails")
 
-    assert "2 given up, 1 of this week unreadable: mail 3 (failed), mail 2 (poison)" == told
+    assert (
+        "dead mails: 2, poison: 1, of this week unreadable: 1: mail 3 (failed), mail 2 (poison) "
+        "(privacy-bot mails list)"
+    ) == told
 
 
 async def test_a_token_that_is_refused_is_one_line_without_the_token(
