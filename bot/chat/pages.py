@@ -13,10 +13,13 @@ from bot.chat.my_data import held
 from bot.chat.turn import Turn
 from bot.identity.attempts import Attempts
 from bot.identity.people import People
+from bot.queue.outbox import ItemState, letters_about
 from bot.tickets.actions import AddInformation, Reopen, Withdraw
 from bot.tickets.kept import KEPT, duration
+from bot.tickets.letters import FIRST
 from bot.tickets.messages import correspondence, of_owner, state_of
 from bot.tickets.numbers import read_number
+from bot.tickets.states import OPEN, UNVERIFIED
 from bot.tickets.store import Ticket, Tickets
 from flows.buttons import Drop, Open, Start, TakeBack, button, pairs
 from flows.forms_of_rights import RIGHTS
@@ -219,10 +222,14 @@ class Pages:
     def _ticket(self, turn: Turn, ticket: Ticket, *, only: bool = False) -> Reply:
         """Where a ticket stands, and everything that went to and fro about it.  `only`: there is no other."""
         told = "status-told" if ticket.team_told_at else "status-sending"
+        if not ticket.team_told_at and ItemState.DEAD in letters_about(turn.db, ticket.id, FIRST):
+            told = "status-undelivered"
+        # Nobody works on what nobody was told.
+        unseen = told == "status-undelivered" and ticket.state in (OPEN, UNVERIFIED)
         lines = (
             line("status-ticket", number=ticket.number, kind=ticket.title),
             *of_owner(ticket),
-            state_of(ticket),
+            *(() if unseen else (state_of(ticket),)),
             line("status-received", at=line("moment-of", at=ticket.received_at)),
             line("due-law" if ticket.legal else "due-target", on=line("date-of", at=ticket.due_at)),
             *(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from bot.i18n import Words, day_of
-from bot.queue.outbox import ItemState
-from bot.storage.tables import outbox, tickets
+from bot.queue.outbox import BY_OPERATOR, ItemState
+from bot.storage.tables import mail_inbox, outbox, tickets
 from bot.tickets.holidays import Holidays
 from bot.tickets.states import UNVERIFIED
 from bot.tickets.store import Ticket, Tickets
@@ -23,6 +23,10 @@ MOST = 100
 """Rows of a list: a letter stays readable, and small enough for any mail server."""
 
 Row = dict[str, Any]
+
+
+def _is_open() -> ColumnElement[bool]:
+    return tickets.c.closed_at.is_(None) & tickets.c.id.is_not(None)
 
 
 class Digest:
@@ -48,29 +52,41 @@ class Digest:
         }
 
     def _undelivered(self, db: Connection, now: float) -> list[Row]:
+        """What did not arrive, also where an operator chose that it should not; what waits for an operator; and mails
+        to us that did nothing, which may be a colleague's."""
+        letters = outbox.c
+        fresh, over = letters.settled_at >= now - FRESH, letters.settled_at < now
         rows = db.execute(
-            select(outbox.c.kind, outbox.c.settled_at, tickets.c.number)
-            .join_from(outbox, tickets, tickets.c.id == outbox.c.ticket_id, isouter=True)
+            select(letters.kind, letters.state, letters.settled_at, letters.created_at, tickets.c.number)
+            .join_from(outbox, tickets, tickets.c.id == letters.ticket_id, isouter=True)
             .where(
-                outbox.c.state == ItemState.DEAD,
-                outbox.c.settled_at < now,
                 or_(
-                    outbox.c.settled_at >= now - FRESH,
-                    tickets.c.closed_at.is_(None) & tickets.c.id.is_not(None),
-                ),
+                    (letters.state == ItemState.DEAD) & over & or_(fresh, _is_open()),
+                    (letters.state == ItemState.DROPPED) & (letters.error == BY_OPERATOR) & over & fresh,
+                    (letters.state == ItemState.HELD) & (letters.created_at < now),
+                )
             )
-            .order_by(outbox.c.settled_at.desc())
+            .order_by(func.coalesce(letters.settled_at, letters.created_at).desc())
+            .limit(MOST)
+        )
+        mails = db.execute(
+            select(mail_inbox.c.settled_at, tickets.c.number)
+            .join_from(mail_inbox, tickets, tickets.c.id == mail_inbox.c.ticket_id, isouter=True)
+            .where(mail_inbox.c.state == "dead", mail_inbox.c.settled_at.between(now - FRESH, now))
+            .order_by(mail_inbox.c.settled_at.desc())
             .limit(MOST)
         )
         return [
-            {
-                "number": row.number or "–",
-                "kind_title": self._words.say(line(f"undelivered-{row.kind}")),
-                "due": None,
-                "note": self._words.date(row.settled_at, time=True),
-            }
-            for row in rows
-        ]
+            self._lost(row.number, row.kind, row.state, row.settled_at or row.created_at) for row in rows
+        ] + [self._lost(row.number, "mail", ItemState.DEAD, row.settled_at) for row in mails]
+
+    def _lost(self, number: str | None, kind: str, state: str, at: float) -> Row:
+        return {
+            "number": number or "–",
+            "kind_title": self._words.say(line(f"undelivered-{kind}")),
+            "due": None,
+            "note": self._words.say(line("undelivered-note", state=state, at=line("moment-of", at=at))),
+        }
 
     def _row(self, ticket: Ticket, note: str | None = None) -> Row:
         return {

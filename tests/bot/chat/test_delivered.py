@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import update
-
+from bot.ops.dead_letters import LETTERS, DeadLetters
 from bot.queue.delivery import DeliveryError
-from bot.storage.tables import outbox
 from tests.chat import World
 
 
 async def test_what_became_of_a_letter_to_the_team_is_said_also_when_it_is_dead(world: World) -> None:
-    """Late, and then given up: the person is told each, once, and when it has gone out after all."""
+    """Late, and then given up: the person is told each, once, reads the same at /status, and hears when an operator has
+    released it and it has gone out after all."""
     world.expects_mishaps = True
     malee = world.person("malee")
     for step in ("/contact", "คำถาม", "เก็บข้อมูลไว้กี่ปี", "แชตนี้"):
@@ -22,12 +21,15 @@ async def test_what_became_of_a_letter_to_the_team_is_said_also_when_it_is_dead(
     world.clock.passes(61)
     await world.hears()
     dead = malee.last.text
+    status = (await world.says("/status"))[-1].text
     world.post.down = None
-    await world.rows(
-        update(outbox).where(outbox.c.state == "dead").values(state="due", due_at=0.0).returning(outbox.c.id)
-    )
+    letters = DeadLetters(world.service.ticketing.tickets, world.clock)
+    [lost] = await world.service.storage.run(letters.list, LETTERS)
+    await world.service.storage.run(letters.release, LETTERS, lost.id)
     await world.hears()
 
     assert "ยังไม่ตอบ" in late
     assert "ส่งไม่สำเร็จ" in dead
+    assert "ส่งไม่สำเร็จ" in status
+    assert "ทีมกำลังดำเนินการ" not in status
     assert "ส่งถึงทีมแล้ว" in malee.last.text

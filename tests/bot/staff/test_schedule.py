@@ -7,9 +7,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from bot.queue.outbox import BY_OPERATOR
 from bot.staff.plot import plot
 from bot.staff.report import ByKind, month_before, report
 from bot.staff.schedule import Schedule
+from bot.storage.tables import mail_inbox, outbox
 from bot.tickets.actions import Answer, Fulfil, Refuse, Withdraw
 from bot.tickets.holidays import Holidays
 from tests.bot.staff.test_reminders import at, made
@@ -62,6 +64,35 @@ def test_the_digest_says_what_waits(office: Office, schedule: Schedule, clock: C
     assert [stranger.number] == part(digest, "รอผู้ยื่นยืนยันตัวตน")
     assert {soon.number} == set(part(digest, "ส่งไม่ถึง"))
     assert "เกินมา 1 วัน" in digest
+
+
+def test_the_digest_says_what_waits_for_an_operator_and_what_one_gave_up(
+    office: Office, schedule: Schedule, clock: Clock
+) -> None:
+    """A letter out of a backup, a dropped one, and a mail to us that nobody could handle."""
+    clock.at = at("2026-12-01 09:00")
+    ticket = office.files("question")
+    with office.db() as db:
+        for n, (state, error, settled) in enumerate(
+            (("held", None, None), ("dropped", BY_OPERATOR, clock()), ("dropped", "too late", clock())),
+            start=1,
+        ):
+            db.execute(
+                outbox.insert().values(
+                    effect_key=f"m:{n}", kind="letter", lane=str(n), ticket_id=ticket.id, state=state,
+                    error=error, due_at=clock(), created_at=clock(), settled_at=settled,
+                )
+            )  # fmt: skip
+        mail = {"message_id": "<1>", "received_at": clock(), "settled_at": clock()}
+        db.execute(mail_inbox.insert().values(state="dead", verdict="poison", **mail))
+
+    [digest] = letters(office, schedule, clock, "2026-12-02 08:00", "สรุปงาน")
+
+    told = digest.partition("ส่งไม่ถึง: ")[2].split("\n\n")[0]
+    assert told.startswith("3\n")
+    assert "กู้มาจากข้อมูลสำรอง รอผู้ดูแลระบบสั่งส่ง" in told
+    assert "ผู้ดูแลระบบเลือกไม่ส่ง" in told
+    assert "อีเมลเข้าที่ระบบทำตามไม่สำเร็จ" in told
 
 
 def test_the_digest_comes_once_a_day(office: Office, schedule: Schedule, clock: Clock) -> None:
