@@ -134,6 +134,7 @@ class Progress:
             "late replies": self.oldest_reply >= REPLY_AGE,
             "late letters": self.oldest_letter >= LETTER_AGE,
             "returned letters": self.returned_letters > 0,
+            "held letters": self.held_letters > 0,
             "mailbox": self.mailbox_trouble != "",
             "untrusted mails": self.untrusted_mails >= UNTRUSTED,
             "given up": self.given_up > 0,

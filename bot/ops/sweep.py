@@ -87,6 +87,12 @@ def _rules(now: float) -> dict[str, Rule]:
             & outbox.c.body_sealed.is_not(None),
             {"body_sealed": None},
         ),
+        # Nobody released it for as long as what was sent is kept: it is given up, where people see it.
+        "held": (
+            outbox,
+            (outbox.c.state == ItemState.HELD) & (outbox.c.settled_at < before["sent"]),
+            {"state": ItemState.DEAD, "error": "held until it was too late", "settled_at": now},
+        ),
         "name": (
             people,
             (people.c.seen_at < before["name"]) & people.c.name_sealed.is_not(None),

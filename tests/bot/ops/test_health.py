@@ -79,6 +79,7 @@ def test_what_makes_it_unready_has_a_name(changes: dict[str, Any], reason: str) 
         ({"oldest_reply": 3600.0, "replies_due": 1000}, "late replies"),
         ({"oldest_letter": 86400.0, "letters_due": 10}, "late letters"),
         ({"returned_letters": 1}, "returned letters"),
+        ({"held_letters": 1}, "held letters"),
         ({"mailbox_trouble": "login"}, "mailbox"),
         ({"untrusted_mails": UNTRUSTED}, "untrusted mails"),
         ({"given_up": 1}, "given up"),
