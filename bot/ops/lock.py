@@ -17,7 +17,7 @@ from typing import IO, Any
 
 from sqlalchemy import Connection, text
 
-from bot.storage.database import Storage
+from bot.storage.database import APPLICATION, Storage
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +41,13 @@ _SILENCE = text(
     " AND lock.classid = 0 AND lock.objid = :key AND holder.datname = current_database()"
 )
 """Seconds since the holder last asked whether it still holds the lock."""
+_OTHERS = text(
+    "SELECT count(*) FROM pg_stat_activity AS other WHERE other.datname = current_database()"
+    " AND other.application_name = :name AND other.pid <> pg_backend_pid()"
+    " AND NOT EXISTS (SELECT 1 FROM pg_locks AS lock WHERE lock.pid = other.pid"
+    " AND lock.locktype = 'advisory' AND lock.classid = 0 AND lock.objid = :key)"
+)
+"""Sessions of ours, beside this one and the one that holds the lock."""
 SILENT = 12.0
 """Seconds after which a holder that asks every CHECK_EVERY is not alive, whatever its connection says."""
 
@@ -117,6 +124,14 @@ class Lock:
             return False
         self._file = file
         return True
+
+
+def others_connected(db: Connection) -> bool:
+    """Whether a process of ours uses this database, beside the one that asks and holds the lock: with a webhook nobody
+    needs the lock.  SQLite: who holds the lock is alone."""
+    if db.dialect.name == "sqlite":
+        return False
+    return bool(db.execute(_OTHERS, {"key": _KEY, "name": APPLICATION}).scalar_one())
 
 
 async def alone(

@@ -20,6 +20,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
+from bot.storage.dialects import take_time
 from bot.storage.trouble import Vanished, word_for
 
 P = ParamSpec("P")
@@ -29,6 +30,8 @@ TOGETHER = 32
 """Pieces of work committed together at most: beyond this the gain is small and the wait grows."""
 
 
+APPLICATION = "privacy-bot"
+"""By which PostgreSQL knows our connections."""
 CLOSING = 5.0
 """Seconds for what still waits when the storage is closed."""
 IMPATIENT: dict[str, Any] = {
@@ -79,12 +82,19 @@ class Storage:
     def look(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The same for work that reads only, and may take its time: it sees one moment, and nobody who writes waits
         for it."""
-        reading = {"isolation_level": "REPEATABLE READ"} if self._file is None else {"reads_only": True}
-        with (
-            self.engine.connect() as connection,
-            connection.execution_options(**reading).begin(),
-        ):
+        with self.snapshot() as connection:
             return work(connection, *args, **kwargs)
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A connection that reads the database as it is at this moment, however long that takes; others go on writing
+        meanwhile."""
+        options: dict[str, Any] = {"reads_only": True}
+        if not self.is_sqlite:
+            options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        with self.engine.connect().execution_options(**options) as connection, connection.begin():
+            take_time(connection)
+            yield connection
 
     async def close(self, within: float = CLOSING) -> None:
         """Finish what is waiting, then stop.  A thread that waits for a silent database is left to its wait after
@@ -237,7 +247,7 @@ def _engine(url: str, file: _File | None, threads: int) -> Engine:
             pool_size=threads + 2,
             pool_pre_ping=True,
             hide_parameters=True,
-            connect_args={"application_name": "privacy-bot", **IMPATIENT},
+            connect_args={"application_name": APPLICATION, **IMPATIENT},
         )
 
         @event.listens_for(engine, "connect")

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, Table, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 CHANNEL = "privacy_bot"
@@ -40,3 +40,24 @@ def notify(db: Connection, about: str) -> None:
     """Wake the other replicas when this transaction commits (PostgreSQL; SQLite has none to wake)."""
     if db.dialect.name == "postgresql":
         db.execute(text("SELECT pg_notify(:channel, :about)"), {"channel": CHANNEL, "about": about})
+
+
+def take_time(db: Connection) -> None:
+    """Statements of this transaction, and the pauses between them, may take as long as they need (PostgreSQL; SQLite
+    sets no limit)."""
+    if db.dialect.name == "postgresql":
+        db.execute(text("SET LOCAL statement_timeout = 0"))
+        db.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+
+
+def count_on(db: Connection, table: Table) -> None:
+    """The next row gets an id after the highest that stands there: rows with ids of their own were put in, of which
+    PostgreSQL's sequences know nothing (SQLite looks at the rows)."""
+    if db.dialect.name != "postgresql":
+        return
+    for column in table.primary_key:
+        named = {"table": table.name, "column": column.name}
+        sequence = db.execute(text("SELECT pg_get_serial_sequence(:table, :column)"), named).scalar()
+        highest = db.execute(select(func.max(column))).scalar() if sequence else None
+        if highest is not None:
+            db.execute(text("SELECT setval(:sequence, :highest)"), {"sequence": sequence, "highest": highest})

@@ -33,6 +33,16 @@ def downgrade(db: Connection, revision: str) -> None:
     command.downgrade(_config(db), revision)
 
 
+def revision_of(db: Connection) -> str | None:
+    """The revision that the database is at; None where nobody has migrated it."""
+    return MigrationContext.configure(db).get_current_revision()
+
+
+def is_known(revision: str) -> bool:
+    """Whether a revision is one of this release, or of one before it."""
+    return revision in _known()
+
+
 def is_current(db: Connection) -> bool:
     """Whether all migrations of this release have been run.  Raises NewerDatabase."""
     heads = set(MigrationContext.configure(db).get_current_heads())
