@@ -20,6 +20,7 @@ from rich.table import Table
 
 from bot.app.commands import (
     audit,
+    backup,
     config_of,
     customers,
     database_of,
@@ -180,6 +181,8 @@ app.add_typer(dead_letters.mails, name="mails")
 app.add_typer(policy.app, name="policy")
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(team.register, name="register")
+app.command("backup")(backup.backup_now)
+app.command("restore")(backup.restore_now)
 app.command("gaps")(team.gaps)
 app.command("digest")(team.digest)
 app.command("sweep")(team.sweep_now)
