@@ -249,7 +249,7 @@ def test_a_backup_that_was_altered_is_refused(kept: bytes, keys: KeyRing) -> Non
         bytearray(kept[:at]) + bytes([kept[at] ^ 1]) + kept[at + 1 :] for at in range(12, len(kept), 97)
     ]
     altered += [
-        gzip.compress(text[:rows] + b" " + text[rows:]),
+        gzip.compress(text[:rows] + b" " + text[rows:], mtime=0),
         gzip.compress(text.replace(b'"rows":', b'"rows":1')),
     ]
 
@@ -258,8 +258,8 @@ def test_a_backup_that_was_altered_is_refused(kept: bytes, keys: KeyRing) -> Non
             Archive(io.BytesIO(bytes(data)), keys)
 
 
-@pytest.mark.parametrize("data", [b"", b"SQLite format 3\0", gzip.compress(b""), gzip.compress(b"[1]\n{}\n"),
-                                  gzip.compress(b'{"a": 1}\n'), gzip.compress(b"\x00\xff\n")])  # fmt: skip
+@pytest.mark.parametrize("data", [b"", b"SQLite format 3\0", gzip.compress(b"", mtime=0), gzip.compress(b"[1]\n{}\n", mtime=0),
+                                  gzip.compress(b'{"a": 1}\n', mtime=0), gzip.compress(b"\x00\xff\n", mtime=0)])  # fmt: skip
 def test_another_file_is_refused(data: bytes, keys: KeyRing) -> None:
     """It is called what it is."""
     with pytest.raises(Unusable, match="no backup of privacy-bot"):
@@ -387,7 +387,7 @@ def test_a_file_that_is_another_by_now_is_undone(
     rows = text.index(b"\n[") + 2
     file.seek(0)
     file.truncate()
-    file.write(gzip.compress(text[:rows] + b" " + text[rows:]))
+    file.write(gzip.compress(text[:rows] + b" " + text[rows:], mtime=0))
 
     with pytest.raises(Unusable, match="changed while it was read"):
         restore(target, looked_at, clock)
