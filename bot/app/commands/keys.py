@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 from rich.console import Console
 from rich.progress import Progress as Bar
-from rich.table import Table
+from rich.table import Column, Table
 
 from bot.app.commands import database_of, opened
 from bot.i18n import local
@@ -26,7 +26,7 @@ def list_keys(context: typer.Context) -> None:
     keys = config.secret_keys
     with opened(config) as storage:
         found = storage.look(holdings)
-    table = Table("key", "holds", "how many", "until")
+    table = Table("key", "holds", "how many", Column("until", no_wrap=True))
     for each in sorted(found, key=lambda each: (_rank(each, keys), each.table)):
         what = f"{each.table}, {'sealed' if each.is_sealed else 'hashes'}"
         table.add_row(_name(each.key_id, keys), what, str(each.count), _until(each, keys))
@@ -85,4 +85,4 @@ def _until(each: Holding, keys: KeyRing) -> str:
         return ""
     if each.until is not None:
         return f"{local(each.until):%Y-%m-%d}, by itself"
-    return "keys rotate" if each.is_sealed else "customers import is run again"
+    return "keys rotate" if each.is_sealed else "the next customers import"
