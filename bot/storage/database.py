@@ -28,7 +28,10 @@ T = TypeVar("T")
 
 TOGETHER = 32
 """Pieces of work committed together at most: beyond this the gain is small and the wait grows."""
-
+HELD_UP = 20
+"""Milliseconds for which a piece of a group waits for a row that others have (PostgreSQL); after that it is run alone.
+A group keeps the rows of all its pieces, so two that have the same two chats could wait for each other, a second and
+more, until the server undid one (a deadlock)."""
 
 APPLICATION = "privacy-bot"
 """By which PostgreSQL knows our connections."""
@@ -147,6 +150,8 @@ class Storage:
         again: list[_Job] = []
         try:
             with self._begun() as connection:
+                if not self.is_sqlite:
+                    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {HELD_UP}")
                 for job in group:
                     try:
                         with connection.begin_nested():

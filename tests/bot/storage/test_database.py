@@ -7,6 +7,7 @@ import threading
 
 import pytest
 from sqlalchemy import Connection, event, func, insert, select, text
+from sqlalchemy.exc import DBAPIError
 
 from bot.storage.database import TOGETHER, Storage
 from bot.storage.tables import people
@@ -143,3 +144,41 @@ async def test_read_and_write_of_many_threads_lose_no_update(postgresql_url: str
     await storage.close()
 
     assert 60 == total
+
+
+async def test_two_groups_that_want_the_same_rows_never_wait_for_each_other(postgresql_url: str) -> None:
+    """Two chats in two groups, in either order, as two replicas may have them: both are done, and the server need not
+    undo one to free the other."""
+    storages = [Storage(postgresql_url, threads=1) for _ in range(2)]
+    for chat in (1, 2):
+        await storages[0].run(meet, chat)
+    both = threading.Barrier(2, timeout=10)
+    failures = []
+
+    def mark(db: Connection, chat: int, *, first: bool) -> None:
+        row = people.c.chat_id == chat
+        try:
+            seen = db.execute(select(people.c.seen_at).where(row).with_for_update()).scalar_one()
+        except DBAPIError as error:
+            failures.append(type(error.orig).__name__)
+            raise
+        db.execute(people.update().where(row).values(seen_at=seen + 1))
+        if first:
+            both.wait()  # now each group has a row that the other will want
+
+    gates = [await held(each) for each in storages]
+    works = [
+        asyncio.ensure_future(storage.run(mark, chat, first=n == 0))
+        for storage, order in zip(storages, ((1, 2), (2, 1)), strict=True)
+        for n, chat in enumerate(order)
+    ]
+    await asyncio.sleep(0)
+    for gate in gates:
+        gate.set()
+    await asyncio.gather(*works)
+    seen = await storages[0].run(lambda db: list(db.execute(select(people.c.seen_at)).scalars()))
+    for storage in storages:
+        await storage.close()
+
+    assert [2.0, 2.0] == seen
+    assert "DeadlockDetected" not in failures
