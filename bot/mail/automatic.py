@@ -7,6 +7,7 @@ is nobody's decision.  A bounce is worth reading all the same: it says that a le
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
 
@@ -22,9 +23,15 @@ _AWAY = re.compile(
     r"^\s*(?:(?:re|fwd?)\s*:\s*)*\[?(?:automatic reply|auto-?\s?reply|auto-?\s?response|autoresponse"
     r"|out of (?:the )?office|on (?:vacation|leave)\b"
     r"|(?:การ)?ตอบกลับ(?:โดย)?อัตโนมัติ|ข้อความ(?:ตอบกลับ)?อัตโนมัติ|ไม่อยู่(?:ที่)?(?:สำนักงาน|ออฟฟิศ)"
-    r"|อยู่ระหว่างการลา|ลาพักร้อน)",
+    r"|อยู่ระหว่างการลา|ลาพักร้อน"
+    r"|(?:(?:not )?read|accepted|declined|tentative|(?:ยังไม่ได้)?อ่านแล้ว|ตอบรับ|ยอมรับ(?:แล้ว)?)\s*:)",
     re.IGNORECASE,
 )
+"""Subjects of absence notes, and of receipts and answers to invitations, which a program writes at a press."""
+_MARKS = (
+    "X-Autoreply", "X-Autorespond", "X-Auto-Reply", "X-Loop", "List-Id", "List-Unsubscribe", "Feedback-ID",
+)  # fmt: skip
+"""Fields that nobody's own mail has: of autoresponders, helpdesks, lists (RFC 2919, 2369) and newsletters."""
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _ID = re.compile(r"<[^<>@\s]{1,200}@[^<>@\s]{1,253}>")
 
@@ -33,6 +40,10 @@ _NAMED = re.compile(
     r"^[> \t]{0,80}Message-ID:[ \t]{0,80}(?:\r?\n[> \t]{1,80})?(<[^<>@\s]{1,200}@[^<>@\s]{1,253}>)",
     re.IGNORECASE | re.MULTILINE,
 )
+_ORIGINALS = ("message/rfc822", "message/global", "message/global-headers")
+_BLANK = re.compile(r"\r?\n\r?\n")
+FIELDS = 1 << 14
+"""Characters of a report that are looked into beside its first group of fields."""
 PROSE = 1 << 20
 """Bytes of a bounce without form that are searched for our letter."""
 
@@ -73,7 +84,7 @@ def automatic(message: Message) -> str:
         return "bounce"
     if message.get_content_type() == "multipart/report":
         return "report"
-    marked = any(message.get(name) for name in ("X-Autoreply", "X-Autorespond", "X-Auto-Reply"))
+    marked = any(message.get(name) for name in _MARKS)
     if submitted != "no" or precedence in ("list", "junk", "bulk", "auto_reply") or marked:
         return "automatic"
     return "away" if _AWAY.match(decoded(message, "Subject")) else ""
@@ -84,21 +95,33 @@ def _from_a_machine(message: Message) -> bool:
 
 
 def _standard(message: Message) -> Bounce | None:
-    """RFC 3464: one part tells what happened to whom, another holds our letter or its headers."""
+    """RFC 3464, and RFC 6533 for addresses outside ASCII: one part tells what happened to whom, another holds our
+    letter or its headers."""
     failed, status, original = False, "", ""
     for part in message.walk():
         kind = part.get_content_type()
-        if kind == "message/delivery-status" and isinstance(part.get_payload(), list):
-            for group in part.get_payload():
-                if isinstance(group, Message) and group.get("Action"):
-                    failed |= group["Action"].strip().lower() == "failed"
+        if kind in ("message/delivery-status", "message/global-delivery-status"):
+            for group in _groups(part):
+                if action := str(group.get("Action", "")).lower().split():
+                    failed |= action[0] == "failed"  # some write the reason behind it
                     status = status or _status(group.get("Status", ""))
-        elif kind == "message/rfc822" and part.is_multipart() and not original:
+        elif kind in _ORIGINALS and part.is_multipart() and not original:
             inner = part.get_payload(0)
             original = str(inner.get("Message-ID", "")) if isinstance(inner, Message) else ""
         elif kind in ("text/rfc822-headers", "message/rfc822-headers") and not original:
             original = _headers(part).get("Message-ID", "")
     return _about(original, failed, status)
+
+
+def _groups(part: Message) -> Iterator[Message]:
+    """The groups of fields of a report: of the mail server, then of each recipient.  Python knows those of RFC 3464;
+    one of RFC 6533 it takes for a mail, whose text begins with the second."""
+    inner = part.get_payload()
+    for group in inner if isinstance(inner, list) else ():
+        if isinstance(group, Message):
+            yield group
+            for fields in _BLANK.split(_text(group)[:FIELDS]):
+                yield parse_headers(fields.encode("utf-8", "surrogateescape"))
 
 
 def _homely(message: Message) -> Bounce | None:

@@ -413,6 +413,11 @@ MACHINES = {
     "marked automatic": {"Auto_Submitted": "auto-replied"},
     "marked bulk": {"Precedence": "bulk"},
     "an old autoresponder": {"X_Autoreply": "yes"},
+    "a helpdesk": {"X_Loop": "yes"},
+    "a list": {"List_Id": "<privacy.company.example>"},
+    "a newsletter": {"List_Unsubscribe": "<mailto:off@company.example>"},
+    "a receipt": {"Subject": "อ่านแล้ว: [PR-7K4M2-9]"},
+    "an answer to an invitation": {"Subject": "Accepted: meeting"},
     "no return path": {"Return_Path": "<>"},
     "a daemon": {"From": "MAILER-DAEMON@company.example"},
     "ourselves": {"From": BOT},
@@ -481,6 +486,49 @@ def test_a_bounce_brings_the_letter_back(room: Mailroom, clock: Clock) -> None:
     assert 2 == len(room.to(TEAM))
     assert "ส่งซ้ำ" in room.said[said_before]
     assert [] == room.to("MAILER-DAEMON")
+
+
+GLOBAL = """\
+From: MAILER-DAEMON@mx.company.example
+Return-Path: <>
+To: bot@company.example
+Message-ID: <global@mx.company.example>
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+--b
+Content-Type: text/plain
+
+This is the mail system.
+
+--b
+Content-Type: message/global-delivery-status
+
+Reporting-MTA: dns; mx.company.example
+
+Final-Recipient: utf-8; privacy@company.example
+Action: failed
+Status: 5.1.1
+
+--b
+Content-Type: message/global-headers
+
+Message-ID: {letter}
+Subject: x
+
+--b--
+"""
+"""A delivery report as RFC 6533 wants it."""
+
+
+def test_bounces_in_other_forms_bring_the_letter_back(room: Mailroom) -> None:
+    """Of servers that take addresses in all letters; and of those that write the reason behind the word."""
+    first, second = (room.tells_team(room.files("complaint")) for _ in range(2))
+
+    world_wide = room.takes(GLOBAL.format(letter=first).encode())
+    wordy = room.takes(bounced(second, action="Failed (bad destination mailbox address)"))
+
+    assert ("done bounce", "done bounce") == (world_wide, wordy)
 
 
 def test_a_letter_that_comes_back_twice_is_given_up_and_seen(room: Mailroom, clock: Clock) -> None:
