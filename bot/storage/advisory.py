@@ -8,6 +8,7 @@ end with the process.  SQLite has one process, which knows what it has in hand.
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -16,6 +17,9 @@ from sqlalchemy import Connection, text
 from bot.storage.database import Storage
 
 _TAKE = text("SELECT pg_try_advisory_lock(:kind, :id)")
+_LEAVE = text("SELECT pg_advisory_unlock(:kind, :id)")
+_TRIED = 7_206_117
+"""The kind of hold by which it is tried out whether there can be any."""
 
 
 @asynccontextmanager
@@ -30,6 +34,23 @@ async def in_hand(storage: Storage, kind: int, id: int) -> AsyncIterator[bool]:
         yield await asyncio.to_thread(_take, connection, kind, id)
     finally:
         await asyncio.to_thread(connection.close)
+
+
+def keeps_sessions(storage: Storage) -> bool:
+    """Whether a hold keeps others out.  A pooler in transaction mode lends one session to many: then everybody has
+    every hold, and nobody hears a NOTIFY.  Raises SQLAlchemyError."""
+    if storage.is_sqlite:
+        return True
+    one, other, id = _connect(storage), _connect(storage), secrets.randbits(31)
+    try:
+        took = [_take(each, _TRIED, id) for each in (one, other)]
+        for each, has in zip((one, other), took, strict=True):
+            if has:
+                each.execute(_LEAVE, {"kind": _TRIED, "id": id})
+    finally:
+        one.close()
+        other.close()
+    return took == [True, False]
 
 
 def _connect(storage: Storage) -> Connection:

@@ -18,6 +18,7 @@ from bot.ops.config import Config
 from bot.ops.health import mails_given_up, measure
 from bot.queue.delivery import DeliveryError
 from bot.staff.mailbox import examine
+from bot.storage.advisory import keeps_sessions
 from bot.storage.database import Storage
 from bot.storage.migrate import is_current
 from bot.storage.trouble import NewerDatabase, line_for
@@ -82,6 +83,14 @@ async def _database(config: Config) -> list[Result]:
     try:
         if not await storage.run(is_current):
             return [Result("database", False, f"{name}: migrations are missing (privacy-bot migrate)")]
+        if not await asyncio.to_thread(keeps_sessions, storage):
+            return [
+                Result(
+                    "database",
+                    False,
+                    f"{name}: a pooler in transaction mode stands before it; use session mode",
+                )
+            ]
         now = await storage.run(measure, time.time)
         named = ", ".join(f"mail {id} ({why})" for id, why in await storage.run(mails_given_up))
     except SQLAlchemyError as error:
