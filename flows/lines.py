@@ -81,6 +81,9 @@ class Reply:
     `asks` names the question that stands in it, so that its delivery can be noted; `contact` asks for the
     person's own phone number by a reply keyboard, `unkeyboard` takes that keyboard away again.
 
+    `over`: it repeats a message of ours without its buttons, so there is nothing to say anew where that cannot be
+    edited any more.
+
     `page`: it was looked at and may give way to another page when one of its buttons is pressed; everything
     else that was said stays.  `about` is the id of the ticket that it speaks of.
     """
@@ -95,6 +98,7 @@ class Reply:
     unkeyboard: bool = False
     page: bool = False
     about: str = ""
+    over: bool = False
 
     def to_json(self) -> dict[str, Any]:
         data: dict[str, Any] = {"lines": [each.to_json() for each in self.lines]}
@@ -102,7 +106,7 @@ class Reply:
             data["rows"] = [[button.to_json() for button in row] for row in self.rows]
         if self.quote:
             data["quote"] = [self.quote.number, self.quote.text, self.quote.version]
-        for name in ("replaces", "asks", "protected", "contact", "unkeyboard", "page", "about"):
+        for name in ("replaces", "asks", "protected", "contact", "unkeyboard", "page", "about", "over"):
             if value := getattr(self, name):
                 data[name] = value
         return data
@@ -120,6 +124,7 @@ class Reply:
             unkeyboard=data.get("unkeyboard", False),
             page=data.get("page", False),
             about=data.get("about", ""),
+            over=data.get("over", False),
         )
 
 

@@ -126,8 +126,8 @@ class Chats:
             except BadRequest as error:
                 if "not modified" in error.message.lower():
                     return reply.replaces
-                if not reply.rows:
-                    return None  # only a closed question; there is nothing to say anew
+                if reply.over:
+                    return None
         last = Part(parts[-1], ReplyKeyboardRemove() if reply.unkeyboard else markup)
         messages = [*(Part(each) for each in parts[:-1]), last]
         if reply.contact:

@@ -215,4 +215,5 @@ class Presses:
         """The question that was answered, without its buttons and with what was chosen."""
         if turn.event.message_id is None or not text:
             return []
-        return [Reply((plain(text), chosen) if chosen else (plain(text),), replaces=turn.event.message_id)]
+        lines = (plain(text), chosen) if chosen else (plain(text),)
+        return [Reply(lines, replaces=turn.event.message_id, over=True)]

@@ -10,7 +10,7 @@ from bot.queue.pace import Pace
 from flows.buttons import Open, button
 from flows.lines import Quote, Reply, line, plain
 from handlers.outgoing import LONGEST, Chats, split
-from tests.chat import World
+from tests.chat import PICTURE, World
 
 MENU = ((button(line("to-menu"), Open("menu")),),)
 
@@ -130,10 +130,20 @@ async def test_an_edit_that_telegram_refuses_becomes_a_new_message(
 
 async def test_a_question_that_cannot_be_closed_is_left(world: World, chats: Chats, malee: Person) -> None:
     """An edit that only takes buttons away has nothing to say anew."""
-    closed = Reply((plain("ต้องการแบบไหน"),), replaces=999_999)
+    closed = Reply((plain("ต้องการแบบไหน"),), replaces=999_999, over=True)
 
     assert await chats.deliver(malee.id, closed.to_json(), "th") is None
     assert [] == malee.chat.bot_posts()
+
+
+async def test_news_that_cannot_take_the_place_of_a_message_is_told_anew(world: World) -> None:
+    """What somebody asked for and was done is said, also where the message with the button has gone."""
+    await world.hears(world.person("malee").sends_photo(PICTURE))
+    world.api.faults.refuse("editMessageText", 400, "Bad Request: message can't be edited")
+
+    said = await world.presses("ไม่ใช้ ลบไฟล์")
+
+    assert ["ลบไฟล์แล้ว"] == [post.text for post in said]
 
 
 async def test_an_edit_that_changes_nothing_is_done(world: World, chats: Chats, malee: Person) -> None:
