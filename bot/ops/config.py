@@ -146,7 +146,8 @@ def _url(*schemes: str) -> Callable[[str], str]:
 def _encrypted(text: str) -> str:
     """An address at which secrets travel: in clear only if they do not leave this machine."""
     url = _url("https", "http")(text)
-    if url.startswith("http://") and not is_loopback(urlsplit(url).hostname or ""):
+    parts = urlsplit(url)  # which reads HTTP:// as http
+    if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
         raise ValueError("must begin with https:// (http:// is for this machine alone)")
     return url
 
@@ -189,8 +190,8 @@ def _networks(text: str) -> tuple[Network, ...]:
 def _database(text: str) -> str:
     try:
         url = make_url(text)
-    except ArgumentError as error:
-        raise ValueError("is not a database URL") from error
+    except (ArgumentError, ValueError):  # of a port that is no number; what stands there may be a password
+        raise ValueError("is not a database URL (special characters of a password percent-encoded)") from None
     if url.get_backend_name() == "postgresql":
         return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
@@ -218,10 +219,9 @@ def _sender(text: str) -> str:
 
 
 def _addresses(text: str) -> tuple[str, ...]:
+    entries = [each.strip() for each in text.split(",") if each.strip()]
     return tuple(
-        each.strip().lower() if each.strip().startswith("@") else _address(each).lower()
-        for each in text.split(",")
-        if each.strip()
+        _address(f"x{each}")[1:].lower() if each[0] == "@" else _address(each).lower() for each in entries
     )
 
 
@@ -249,7 +249,7 @@ def _fee(text: str) -> str:
         amount = Decimal(text)
     except InvalidOperation as error:
         raise ValueError("must be an amount in baht, for example 100 or 0") from error
-    if not amount.is_finite() or amount < 0:
+    if not amount.is_finite() or not 0 <= amount < 10**6:
         raise ValueError("must be an amount in baht, for example 100 or 0")
     return f"{amount:,f}"
 

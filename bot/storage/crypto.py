@@ -14,6 +14,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -21,9 +22,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-VARIED = 8
-"""Different bytes that a key of 32 has at least.  A random one has fewer in one case of 10 to the 36; one of zeros, or
-a word typed over and over, is a placeholder that somebody forgot."""
+VARIED = 16
+"""Different steps, from one byte to the next, that a key of 32 has at least.  A random one has fewer in one case of 10
+to the 15; zeros, bytes that count up, or a word typed over and over are a placeholder that somebody forgot."""
 
 KEY_ID = slice(1, 5)
 """Where in a sealed value the id of its key stands."""
@@ -60,7 +61,7 @@ class KeyRing:
                 raise ValueError("a key is not base64") from error
             if not colon or not name or len(secret) != 32:
                 raise ValueError("a key must be written name:base64 with 32 bytes")
-            if len(set(secret)) < VARIED:
+            if len({(after - before) % 256 for before, after in pairwise(secret)}) < VARIED:
                 raise ValueError("a key is not random; `privacy-bot key` makes one")
             pairs.append((name, secret))
         return cls(pairs)

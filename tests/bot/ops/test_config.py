@@ -85,6 +85,8 @@ def test_all_problems_are_reported_at_once_by_name() -> None:
         ("SMTP_URL", "smtp://user@mail.example.co.th"),
         ("SECRET_KEYS", "k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
         ("PUBLIC_URL", "http://privacy.example.co.th"),
+        ("PUBLIC_URL", "HTTP://privacy.example.co.th"),
+        ("BOT_API_URL", "http://127.0.0.1@telegram.example.co.th"),
         ("BOT_API_URL", "http://telegram.example.co.th:8081"),
         ("BOT_API_URL", "http://10.0.0.7:8081"),
         ("MAIL_FROM", "bot"),
@@ -98,11 +100,14 @@ def test_all_problems_are_reported_at_once_by_name() -> None:
         ("DATABASE_URL", "mysql://host/db"),
         ("DATABASE_URL", "sqlite://"),
         ("DATABASE_URL", "nonsense"),
+        ("DATABASE_URL", "postgresql://host:canary/name"),
         ("POLICY_FILE", "nowhere/policy.md"),
         ("DISCLOSURE_FEE", "-1"),
         ("DISCLOSURE_FEE", "nan"),
+        ("DISCLOSURE_FEE", "1e999999"),
         ("LOG_LEVEL", "loud"),
         ("STAFF_SENDERS", "somebody"),
+        ("STAFF_SENDERS", "@"),
         ("IMAP_URL", "pop3://host"),
     ],
 )
@@ -111,6 +116,7 @@ def test_a_bad_value_is_one_line_with_the_variables_name(name: str, value: str) 
     [problem] = problems(**{name: value})
 
     assert problem.startswith(f"{name}: ")
+    assert "canary" not in problem
 
 
 def test_in_clear_is_for_this_machine_alone() -> None:

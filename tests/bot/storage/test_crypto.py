@@ -158,6 +158,8 @@ def test_a_mac_depends_on_purpose_parts_and_their_borders() -> None:
         (":" + base64.b64encode(bytes(range(32))).decode(), "name:base64"),
         ("k1:" + base64.b64encode(bytes(32)).decode(), "not random"),
         ("k1:" + base64.b64encode(b"secret" * 5 + b"se").decode(), "not random"),
+        ("k1:" + base64.b64encode(b"0123456789abcdef" * 2).decode(), "not random"),
+        ("k1:" + base64.b64encode(bytes(range(32))).decode(), "not random"),
     ],
 )
 def test_bad_keys_are_refused_without_showing_them(text: str, reason: str) -> None:
