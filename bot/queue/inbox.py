@@ -230,7 +230,7 @@ def _identify(raw: bytes) -> tuple[int, int, UpdateState]:
     try:
         data = json.loads(raw)
         update_id = data["update_id"]
-        if not isinstance(update_id, int) or not 0 <= update_id < 2**62:
+        if type(update_id) is not int or not 0 <= update_id < 2**62:  # true is an int, too
             raise ValueError("update_id")
     except (ValueError, KeyError, TypeError, RecursionError):
         return -1 - zlib.crc32(raw), 0, UpdateState.QUARANTINED

@@ -186,6 +186,7 @@ async def test_after_its_tries_an_update_is_dead_and_the_lane_goes_on(desk: Desk
         b'{"message": {}}',
         b'{"update_id": "7"}',
         b'{"update_id": -7}',
+        b'{"update_id": true}',
         b'{"update_id": 1e3}',
         b'{"update_id": 99999999999999999999999}',
         b"\xff\xfe\x00",
