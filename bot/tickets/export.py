@@ -107,9 +107,18 @@ def _cells(row: Refusal, words: Words) -> list[str]:
 def _harmless(cell: str) -> str:
     """The cell, with an apostrophe before what a spreadsheet would run: also on a later line of it, and behind
     characters that nobody sees."""
-    seen = (unicodedata.normalize("NFKC", visible(each)).strip() for each in cell.splitlines())
+    seen = (_ink(unicodedata.normalize("NFKC", visible(each))) for each in cell.splitlines())
     risky = any(each.startswith(_FORMULA) for each in seen) or cell[:1] in ("\t", "\r", "\n")
     return f"'{cell}" if risky else cell
+
+
+def _ink(text: str) -> str:
+    """From the first character on that leaves a mark: space, control and format characters, marks without a letter and
+    the fillers of Hangul do not."""
+    for n, each in enumerate(text):
+        if unicodedata.category(each)[0] not in "CMZ" and each not in "\u115f\u1160\u2800":
+            return text[n:]
+    return ""
 
 
 def _printed(row: Refusal, words: Words) -> str:

@@ -42,6 +42,9 @@ def test_no_cell_is_a_formula(office: Office) -> None:
         "\u202e@x",
         "|cmd",
         "％0a=1",
+        "\u3164=1",
+        "\u180e\u034f@x",
+        "\u2800-1",
     )
     for words in ("=HYPERLINK(1)", "+66", "-1", "@x", " =1", "＝1", "ปกติ", *hidden):
         office.does(office.files(), Refuse("other", words))
