@@ -115,7 +115,7 @@ def read_results(header: str) -> tuple[str, list[Result]]:
             properties = {k.lower(): v.strip('"').lower() for k, v in _PROPERTY.findall(each)}
             results.append(Result(found[1].lower(), found[2].lower(), properties))
     words = server.split()
-    return (words[0].lower() if words and "=" not in words[0] else ""), results
+    return (words[0].strip('"').lower() if words and "=" not in words[0] else ""), results
 
 
 def _without_comments(text: str) -> str:

@@ -36,6 +36,8 @@ VERBS = [
     ("note: called the branch", "noted", "open"),
     ("*ตอบ:* ได้รับแล้ว", "answered", "open"),
     ("ตอบ\uff1a ได้รับแล้ว", "answered", "open"),
+    ("ตอบ\u2236 ได้รับแล้ว", "answered", "open"),
+    ("ค\u0e4d\u0e32ตอบ: ได้รับแล้ว", "answered", "open"),
 ]
 
 
@@ -277,6 +279,13 @@ def test_dkim_and_spf_of_the_same_house_are_enough(room: Mailroom) -> None:
     verdict = f"{SERVER}; spf=pass smtp.mailfrom=bounce.company.example; dkim=pass header.d=company.example"
 
     assert "done acted" == room.says(ticket, "ตอบ: ได้", Authentication_Results=verdict)
+
+
+def test_the_name_of_the_server_may_be_quoted(room: Mailroom) -> None:
+    """RFC 8601 2.2 allows it."""
+    verdict = f'"{SERVER}"; dmarc=pass header.from=company.example'
+
+    assert "done acted" == room.says(room.files(), "ตอบ: ได้", Authentication_Results=verdict)
 
 
 def test_a_whole_domain_may_be_staff(room: Mailroom) -> None:
