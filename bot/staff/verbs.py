@@ -78,7 +78,7 @@ _VERB_OF: dict[str, Verb | None] = {word: each for each in VERBS for word in eac
 _AM_APART, _AM = "\u0e4d\u0e32", "\u0e33"
 """SARA AM in two halves, as some keyboards and documents have it; no Unicode form makes one of them."""
 _FIRST = re.compile(
-    r"\A\s*[*_]{0,8}(?P<verb>[^:\uff1a\u2236\n*_][^:\uff1a\u2236\n]{0,29}?)[*_]{0,8}\s{0,8}(?P<colon>[:\uff1a\u2236])[*_]{0,8}(?P<rest>.*)",
+    r"\A[*_]{0,8}(?P<verb>[^:\uff1a\u2236\n*_][^:\uff1a\u2236\n]{0,29}?)[*_]{0,8}\s{0,8}(?P<colon>[:\uff1a\u2236])[*_]{0,8}(?P<rest>.*)",
     re.DOTALL,
 )
 _DAYS = re.compile(r"\A\s*(\d{1,4})\s*(?:วัน|days?\b)?[\s:,\-–—]*(.*)", re.DOTALL | re.IGNORECASE)
