@@ -26,9 +26,15 @@ PHONE_DIGITS = (9, 10)
 """Digits of a Thai number as people write it: 0 2xxx xxxx has nine, 0 8x xxx xxxx ten."""
 
 _LONGER = re.compile(r"(.)\1{2,}")
+_LOCAL = r"A-Za-z0-9.!#$%&'*+=?^_`{|}~-"
+_ALIKE = "\u00c0-\u058f\u1e00-\u1fff"
+"""Latin with marks, Greek, Cyrillic, Armenian: letters that are taken for those of an address, and meant as part of it.
+Thai and Chinese are written up to an address without a space."""
 _EMAIL = re.compile(
-    r"(?<![A-Za-z0-9.!#$%&'*+=?^_`{|}~-])[A-Za-z0-9.!#$%&'*+=?^_`{|}~-][A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+    rf"(?<![{_ALIKE}{_LOCAL}])[{_LOCAL}][/{_LOCAL}]{{0,63}}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?\.)+"
+    rf"(?:xn--[A-Za-z0-9-]{{1,59}}+|[A-Za-z]{{2,63}}+)(?![.-]?[A-Za-z0-9_]|[{_ALIKE}])"
 )
+"""A whole address: what is cut out of a longer one is somebody else's."""
 _SPOKEN_AT = re.compile(
     r"(?<=[A-Za-z0-9_.-])(?:\s?(?:@|แอท|แอ็ท|แอด|เอท|แอ๊ด|\(at\))\s?|\sat\s)(?=[A-Za-z0-9])", re.I
 )
@@ -110,7 +116,7 @@ def emails(text: str) -> tuple[str, ...]:
         plain = _SPELLED.sub(lambda each: each[0].replace(" ", ""), plain)
         joined = _SPOKEN_DOT.sub(".", _SPOKEN_AT.sub("@", _FOLLOWED_AT.sub("", plain)))
         found = _EMAIL.findall(joined)
-    trimmed = (each.strip(".-_'*~") for each in found)
+    trimmed = (each.strip(".-'*~") for each in found)
     return tuple(dict.fromkeys(each for each in trimmed if _EMAIL.fullmatch(each) and ".." not in each))
 
 

@@ -20,12 +20,23 @@ from flows.finding import as_typed, bare, codes, emails, name_in, phones, places
         ("tom at example dot org", ("tom@example.org",)),
         ("ส่งมาที่ ｍａｌｅｅ＠example.com.", ("malee@example.com",)),
         ("a@example.com หรือ b@example.com", ("a@example.com", "b@example.com")),
+        ("อีเมลmalee@example.comค่ะ", ("malee@example.com",)),
+        ("我的邮箱malee@example.com", ("malee@example.com",)),
+        ("_malee_@example.com", ("_malee_@example.com",)),
+        ("malee@xn--l3c7ajx.xn--o3cw4h", ("malee@xn--l3c7ajx.xn--o3cw4h",)),
+        ("m\u0430lee@example.com", ()),
+        ("straße@example.com", ()),
+        ("malee@ex\u0430mple.com", ()),
+        ("malee@example.com\u044f", ()),
+        ("malee@example.com2", ()),
+        ("malee@example.co-th", ()),
         ("แม่บอกว่าจุดนี้ไม่ต้องตอบ", ()),
         ("ไม่มีอีเมลค่ะ", ()),
     ],
 )
 def test_emails_in_a_sentence(said: str, found: tuple[str, ...]) -> None:
-    """Whatever stands around an address is not part of it: no particle becomes a domain."""
+    """Whatever stands around an address is not part of it: no particle becomes a domain.  And what is part of one that
+    cannot be used is not cut off: a code would go to somebody else."""
     assert found == emails(said)
 
 
