@@ -15,6 +15,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from aiohttp import web
+from aiohttp.http_exceptions import BadHttpMessage
 
 from bot.identity.limits import PROVEN
 from bot.staff.login import SESSION, Login
@@ -85,7 +86,11 @@ class StaffPage:
         token = request.match_info["token"]
         try:
             form = await request.clone(client_max_size=LARGEST_FORM).post()
-        except (LookupError, ValueError):  # a charset that nobody knows, or bytes that are none of it
+        except (
+            LookupError,
+            ValueError,
+            BadHttpMessage,
+        ):  # a charset that nobody knows, bytes that are none of it
             return self._lost()
         typed = {name: value for name, value in form.items() if isinstance(value, str)}
         browser = self._browser(request)

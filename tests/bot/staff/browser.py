@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from html import unescape
 
@@ -63,6 +64,14 @@ class Browser:
         """Send the form of the page shown last, with these fields; its hidden ones go along unless given."""
         hidden = {name: self.shown.value(name) for name in ("nonce", "seen")}
         return await self._ask("POST", path, data=hidden | fields, headers=headers or {})
+
+    async def pours(self, path: str, body: bytes, **headers: str) -> Shown:
+        """Send bytes without saying how many there are."""
+
+        async def piece() -> AsyncIterator[bytes]:
+            yield body
+
+        return await self._ask("POST", path, data=piece(), headers=headers)
 
     def knows(self, name: str) -> str:
         """The value of a cookie."""
