@@ -258,8 +258,12 @@ def test_a_backup_that_was_altered_is_refused(kept: bytes, keys: KeyRing) -> Non
             Archive(io.BytesIO(bytes(data)), keys)
 
 
-@pytest.mark.parametrize("data", [b"", b"SQLite format 3\0", gzip.compress(b"", mtime=0), gzip.compress(b"[1]\n{}\n", mtime=0),
-                                  gzip.compress(b'{"a": 1}\n', mtime=0), gzip.compress(b"\x00\xff\n", mtime=0)])  # fmt: skip
+NO_BACKUPS = (b"", b"[1]\n{}\n", b'{"a": 1}\n', b"\x00\xff\n")
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"SQLite format 3\0", *(gzip.compress(each, mtime=0) for each in NO_BACKUPS)]
+)
 def test_another_file_is_refused(data: bytes, keys: KeyRing) -> None:
     """It is called what it is."""
     with pytest.raises(Unusable, match="no backup of privacy-bot"):
