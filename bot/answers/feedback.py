@@ -72,7 +72,11 @@ class Feedback:
         )
         asked: dict[tuple[str, str], list[str]] = {}
         for row in rows:
-            text = self._keys.open(place(feedback.c.question_sealed, row.sealed_as), row.question_sealed)
+            text = self._keys.open_or(
+                "", place(feedback.c.question_sealed, row.sealed_as), row.question_sealed
+            )
+            if not text:
+                continue
             asked.setdefault((row.kind, row.topic), []).append(text)
         found = []
         for (kind, topic), questions in asked.items():

@@ -45,7 +45,7 @@ class Conversations:
         self._effects, self._outcomes, self._drafts = effects, outcomes, drafts
 
     def load(self, db: Connection, chat_id: int) -> Conversation | None:
-        """The conversation of a chat, locked until the transaction ends."""
+        """The conversation of a chat, locked until the transaction ends.  Raises Unopenable."""
         row = db.execute(
             select(conversations).where(conversations.c.chat_id == chat_id).with_for_update()
         ).first()
@@ -63,6 +63,10 @@ class Conversations:
             row.begun_at,
             row.changed_at,
         )
+
+    def lose(self, db: Connection, chat_id: int) -> None:
+        """Forget the conversation of a chat whose answers cannot be opened: there is no way on from it."""
+        db.execute(delete(conversations).where(conversations.c.chat_id == chat_id))
 
     def begin(self, turn: Turn, flow: str, given: Mapping[str, str] | None = None) -> list[Says]:
         """Begin a flow with what is already known; a conversation in progress is put aside."""

@@ -6,6 +6,8 @@ comes in, in the middle of a form, leaves the form where it was and shows its qu
 
 from __future__ import annotations
 
+import logging
+
 from sqlalchemy import Connection
 
 from bot.chat.commands import Commands
@@ -25,11 +27,14 @@ from bot.chat.events import (
 from bot.chat.offers import offered
 from bot.chat.presses import Presses
 from bot.chat.texts import Texts
-from bot.chat.turn import Says, Turn
+from bot.chat.turn import Conversation, Says, Turn
 from bot.chat.uploads import Uploads
 from bot.i18n import Words
 from bot.identity.people import People
+from bot.storage.crypto import Unopenable
 from flows.lines import Reply, line
+
+log = logging.getLogger(__name__)
 
 
 class Dialog:
@@ -58,11 +63,20 @@ class Dialog:
                 self._people.reached(db, event.chat_id, reachable)
                 return []
         person = self._people.meet(db, event.chat_id, event.name, event.language)
-        turn = Turn(db, person, self._conversations.load(db, event.chat_id), event)
-        said = self._answer(turn)
+        talk, lost = self._talk(db, event.chat_id)
+        said = [*lost, *self._answer(Turn(db, person, talk, event))]
         if (offers := offered(said)) != person.offers:
             self._people.offered(db, event.chat_id, offers)
         return said
+
+    def _talk(self, db: Connection, chat_id: int) -> tuple[Conversation | None, list[Says]]:
+        """The conversation of a chat, and what is said where there was one that cannot be opened."""
+        try:
+            return self._conversations.load(db, chat_id), []
+        except Unopenable as error:
+            log.error("%s; the form begins anew", error)
+            self._conversations.lose(db, chat_id)
+            return None, [Reply((line("form-unopened"),))]
 
     def _answer(self, turn: Turn) -> list[Says]:
         match turn.event.what:

@@ -60,8 +60,10 @@ class Drafts:
         ).first()
         if row is None or row.flow not in FLOWS:
             return None
-        answers = self._keys.open(place(left_drafts.c.answers_sealed, chat_id, row.flow), row.answers_sealed)
-        return Left(row.flow, answers, row.waiting, row.left_at)
+        answers = self._keys.open_or(
+            None, place(left_drafts.c.answers_sealed, chat_id, row.flow), row.answers_sealed
+        )
+        return None if answers is None else Left(row.flow, answers, row.waiting, row.left_at)
 
     def take_back(self, db: Connection, chat_id: int) -> Left | None:
         """Hand out what was left; it is not kept here any longer.  An old proof is not part of it."""
@@ -85,7 +87,7 @@ class Drafts:
         row = db.execute(select(conversations).where(conversations.c.chat_id == chat_id)).first()
         if row is None:
             return None
-        answers = self._keys.open(place(conversations.c.answers_sealed, chat_id), row.answers_sealed)
+        answers = self._keys.open_or(None, place(conversations.c.answers_sealed, chat_id), row.answers_sealed)
         db.execute(delete(conversations).where(conversations.c.chat_id == chat_id))
         if not answers or _answered(answers) < min(self._held(db, chat_id, row.flow), BEGUN):
             return None
@@ -106,11 +108,7 @@ class Drafts:
         """How many answers the one of this kind holds that was left before."""
         mine = (left_drafts.c.chat_id == chat_id) & (left_drafts.c.flow == flow)
         sealed = db.execute(select(left_drafts.c.answers_sealed).where(mine)).scalar()
-        return (
-            _answered(self._keys.open(place(left_drafts.c.answers_sealed, chat_id, flow), sealed))
-            if sealed
-            else 0
-        )
+        return _answered(self._keys.open_or({}, place(left_drafts.c.answers_sealed, chat_id, flow), sealed))
 
     def tend(self, db: Connection, outbox: Outbox) -> dict[str, int]:
         """Remind and put aside; how many of each.  The outbox's keys make a repeat impossible."""

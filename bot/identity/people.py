@@ -99,8 +99,8 @@ class People:
 
     def _person(self, row: Row[Any], now: float) -> Person:
         def opened(column: Column[Any]) -> str:
-            sealed = getattr(row, column.name)
-            return self._keys.open(place(column, row.chat_id), sealed) if sealed else ""
+            found: str = self._keys.open_or("", place(column, row.chat_id), getattr(row, column.name))
+            return found
 
         recent = row.topic_at > now - TOPIC_LASTS
         return Person(

@@ -148,7 +148,9 @@ class Proofs:
         if tried is None:
             return "dead"
         now, row = self._clock(), tried.row
-        email = self._keys.open(place(challenges.c.email_sealed, challenge), row.email_sealed)
+        email = self._keys.open_or("", place(challenges.c.email_sealed, challenge), row.email_sealed)
+        if not email:
+            return "dead"  # nothing could be proven by it; another code is asked for
         scope, who = self._whose(chat_id, email, self._is_owner(db, chat_id, email))
         self._attempts.alone(db, (scope, who))
         refused = self._is_refused(db, scope, who)
@@ -183,9 +185,10 @@ class Proofs:
         row = db.execute(
             select(challenges).where(challenges.c.id == challenge, challenges.c.chat_id == chat_id)
         ).first()
-        if row is None:
+        where = place(challenges.c.email_sealed, challenge)
+        email = self._keys.open_or("", where, row.email_sealed) if row else ""
+        if row is None or not email:
             return None
-        email = self._keys.open(place(challenges.c.email_sealed, challenge), row.email_sealed)
         scope, who = self._whose(chat_id, email, self._is_owner(db, chat_id, email))
         mailbox = one_mailbox(email)
         if not row.mailed:  # a notice that does not go out must not stand for the one that would
@@ -312,7 +315,8 @@ class Proofs:
         ).first()
         known = None
         if not self._customers.is_empty(db):
-            email = self._proof(latest).email if latest is not None else ""
+            proven = self._proof(latest) if latest is not None else None
+            email = proven.email if proven else ""
             known = self._customers.knows_phone(db, email, number)
         db.execute(
             insert(proofs).values(
@@ -351,9 +355,10 @@ class Proofs:
         known = self._customers.knows_phone(db, email, phone.email)
         return None if self._customers.is_empty(db) else known
 
-    def _proof(self, row: Row[Any]) -> Proof:
-        email = self._keys.open(place(proofs.c.email_sealed, row.id), row.email_sealed)
-        return Proof(row.id, email, row.method, row.known, row.verified_at)
+    def _proof(self, row: Row[Any]) -> Proof | None:
+        """None where it cannot be opened: then it is as if it had run out."""
+        email = self._keys.open_or("", place(proofs.c.email_sealed, row.id), row.email_sealed)
+        return None if not email else Proof(row.id, email, row.method, row.known, row.verified_at)
 
     def _age(self, db: Connection, chat_id: int, challenge: str, now: float) -> float:
         made = db.execute(

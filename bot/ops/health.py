@@ -107,6 +107,8 @@ class Progress:
     """Those of them that nobody came back from."""
     returned_letters: int = 0
     """Letters that came back and have not been accepted since."""
+    unopened: int = 0
+    """Times that this process needed a sealed value that no key opens: somebody's name, answer or address."""
     mailbox_age: float = 0.0
     """Since the mailbox with replies was last looked into."""
     mailbox_trouble: str = ""
@@ -138,6 +140,7 @@ class Progress:
             "mailbox": self.mailbox_trouble != "",
             "untrusted mails": self.untrusted_mails >= UNTRUSTED,
             "given up": self.given_up > 0,
+            "unopened": self.unopened > 0,
         }
         return tuple(alert for alert, holds in found.items() if holds)
 

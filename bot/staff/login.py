@@ -134,9 +134,8 @@ class Login:
         ).first()
         if row is None or not key:
             return None
-        return Session(
-            self._keys.open(place(staff_sessions.c.name_sealed, row.id), row.name_sealed), row.ends_at
-        )
+        name = self._keys.open_or(None, place(staff_sessions.c.name_sealed, row.id), row.name_sealed)
+        return None if name is None else Session(name, row.ends_at)
 
     def leave(self, db: Connection, key: str) -> None:
         """End a session."""

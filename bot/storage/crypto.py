@@ -12,6 +12,7 @@ import binascii
 import hashlib
 import hmac
 import json
+import logging
 import secrets
 from collections.abc import Iterable
 from itertools import pairwise
@@ -21,6 +22,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+log = logging.getLogger(__name__)
 
 VARIED = 16
 """Different steps, from one byte to the next, that a key of 32 has at least.  A random one has fewer in one case of 10
@@ -44,6 +47,8 @@ class KeyRing:
     def __init__(self, keys: Iterable[tuple[str, bytes]]) -> None:
         """`keys`: (name, 32 bytes) pairs, the one that seals first.  Raises ValueError."""
         self._keys = [_Key(name, secret) for name, secret in keys]
+        self.unopened = 0
+        """Times that a value was needed and could not be opened, in this process."""
         if not self._keys:
             raise ValueError("at least one key is needed")
         if len({key.id for key in self._keys}) != len(self._keys):
@@ -93,7 +98,14 @@ class KeyRing:
         return _VERSION + key.id + nonce + key.field.encrypt(nonce, data, _bound(where, key.id))
 
     def open(self, where: str, sealed: bytes) -> Any:
-        """The value sealed for that place.  Raises Unopenable, whatever the bytes are."""
+        """The value sealed for that place.  Raises Unopenable, whatever the bytes are; it is counted (`unopened`)."""
+        try:
+            return self._opened(where, sealed)
+        except Unopenable:
+            self.unopened += 1
+            raise
+
+    def _opened(self, where: str, sealed: bytes) -> Any:
         if len(sealed) < _HEAD + _TAG + 1:
             raise Unopenable(f"{where}: cut short")
         kid, nonce, ciphertext = sealed[KEY_ID], sealed[5:_HEAD], sealed[_HEAD:]
@@ -112,6 +124,17 @@ class KeyRing:
             ValueError
         ):  # sealed by us, and not by this release; the words of the error would hold the value
             raise Unopenable(f"{where}: of a form that this release does not know") from None
+
+    def open_or(self, instead: Any, where: str, sealed: bytes | None) -> Any:
+        """The value sealed for that place, or `instead` where there is none, or none that can be opened: one bad value
+        must stop nobody who can do without it.  It is logged."""
+        if sealed is None:
+            return instead
+        try:
+            return self.open(where, sealed)
+        except Unopenable as error:
+            log.error("%s; it counts as missing", error)
+            return instead
 
     def index(self, kind: str, value: str) -> bytes:
         """A blind index: 16 bytes by which an email or phone is found without being stored."""

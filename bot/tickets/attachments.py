@@ -58,7 +58,8 @@ class Attachments:
             )
         )
         return bool(album) and any(
-            album in self._keys.open(place(files.c.name_sealed, row.id), row.name_sealed)[2:] for row in rows
+            album in self._keys.open_or((), place(files.c.name_sealed, row.id), row.name_sealed)[2:]
+            for row in rows
         )
 
     def loose(self, db: Connection, chat_id: int) -> list[str]:
@@ -91,8 +92,13 @@ class Attachments:
         rows = db.execute(query if only is None else query.where(files.c.id.in_(list(only))))
         found = []
         for row in rows:
-            name, caption, *_ = self._keys.open(place(files.c.name_sealed, row.id), row.name_sealed)
-            content = self._keys.open(place(files.c.content_sealed, row.id), row.content_sealed)
+            unnamed = f"{row.id}.{row.kind}", ""
+            name, caption, *_ = self._keys.open_or(
+                unnamed, place(files.c.name_sealed, row.id), row.name_sealed
+            )
+            content = self._keys.open_or(None, place(files.c.content_sealed, row.id), row.content_sealed)
+            if content is None:
+                continue
             found.append(Evidence(row.kind, name, content, caption))
         return found
 

@@ -91,10 +91,8 @@ class Refusals:
             row.outcome,
             row.section,
             row.ground,
-            self._keys.open(place(refusals.c.words_sealed, *of), row.words_sealed),
-            self._keys.open(place(refusals.c.staff_sealed, *of), row.staff_sealed)
-            if row.staff_sealed
-            else "",
+            self._keys.open_or("", place(refusals.c.words_sealed, *of), row.words_sealed),
+            self._keys.open_or("", place(refusals.c.staff_sealed, *of), row.staff_sealed),
             row.received_at,
             row.due_at,
             row.decided_at,

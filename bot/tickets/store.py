@@ -301,10 +301,8 @@ class Tickets:
             row.kind,
             row.state,
             row.language,
-            self._keys.open(place(tickets.c.body_sealed, row.id), row.body_sealed) if row.body_sealed else {},
-            self._keys.open(place(tickets.c.email_sealed, row.id), row.email_sealed)
-            if row.email_sealed
-            else "",
+            self._keys.open_or({}, place(tickets.c.body_sealed, row.id), row.body_sealed),
+            self._keys.open_or("", place(tickets.c.email_sealed, row.id), row.email_sealed),
             row.method,
             row.known,
             row.verified_at,
@@ -320,7 +318,7 @@ class Tickets:
 
     def _event(self, row: Row[Any]) -> TicketEvent:
         where = place(ticket_events.c.detail_sealed, row.ticket_id, row.seq)
-        detail = self._keys.open(where, row.detail_sealed) if row.detail_sealed else {}
+        detail = self._keys.open_or({}, where, row.detail_sealed)
         return TicketEvent(row.seq, row.kind, row.actor, row.at, detail)
 
 

@@ -72,6 +72,7 @@ unknown-link = This link leads nowhere any more, or a part of it is missing. Cho
 empty = This message came without text. Type your question, or what you want to send.
 edited = The bot does not read edits. To change an answer, send a new message or press “Back”.
 private-only = Personal data is discussed only in a private chat. Open a chat with this bot directly.
+form-unopened = Sorry, the form that you were filling in can no longer be opened. Nothing in it was sent to anybody. You can begin again with /start
 sorry-dead = We received your message, but our system could not handle it. Staff will look into it. You can try again or type it another way.
 slow-down = Messages are coming in faster than we can answer. We are answering those we have, one after the other; what you sent just now was not kept. Wait a moment, then send it again.
 
