@@ -23,6 +23,7 @@ from bot.answers.features import Indices, Weights
 from bot.answers.model import Model
 from bot.answers.names import Mention, Names, called
 from bot.answers.normalise import Normaliser
+from bot.answers.thai import shorten
 from flows.finding import bare
 
 WEIGHTS = "speech.npz"
@@ -127,7 +128,8 @@ class Speech:
         return {name: float(scores[self._column[name]]) for name in possible if name in self._column}
 
     def mentions(self, text: str, possible: Collection[str]) -> tuple[Mention, ...]:
-        """The options that a text names, in the order in which they stand."""
+        """The options that a text names, in the order in which they stand; of a long one in its beginning and end."""
+        text = shorten(text)
         thai = self.in_thai(text)
         found = self._names.mentions(thai, possible)
         if thai == text:
@@ -142,8 +144,8 @@ class Speech:
         return self._read(text)
 
     def plain(self, text: str) -> str:
-        """A text as it is read, evened, without politeness."""
-        return bare(self.in_thai(text))
+        """A text as it is read, evened, without politeness; of a long one the beginning and the end."""
+        return bare(self.in_thai(shorten(text)))
 
     def _read_anew(self, text: str) -> str:
         reading = self._normaliser.normalise(text).reading

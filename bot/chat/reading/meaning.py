@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.answers.speech import Speech
+from bot.answers.thai import shorten
 from bot.chat import case_cues
 from bot.chat.reading import cues, kinds, options, wish_cues
 from bot.chat.reading.answer import answer
@@ -67,12 +68,23 @@ _SIGNS = re.compile(r"[^\w\s\u0e00-\u0e7f.]")
 
 
 def read(place: Place, text: str, speech: Speech) -> Reading:
-    """What a text means at the question that waits."""
+    """What a text means at the question that waits.  Of a long one the beginning and the end are weighed, as in the
+    question bank: everybody waits for it."""
     if (found := by_shape(place, text)) is not None:
         return found
     words = isinstance(place.waiting.question, Text)
     if words and len(text) >= STORY:
         return answer(place.waiting, text, text)
+    if (looked_at := shorten(text)) == text:
+        return _heard(place, text, speech)
+    found = _heard(place, looked_at, speech)
+    # What is recorded is whole; so what changes an earlier answer goes below the words of the form.
+    return (told_besides(place, text) or Edits()) if isinstance(found, Edits) else found
+
+
+def _heard(place: Place, text: str, speech: Speech) -> Reading:
+    """What a text means that has to be weighed."""
+    words = isinstance(place.waiting.question, Text)
     heard = hear(place, text, speech)
     faint = max(heard.strengths.values(), default=0.0) < FAINT or len(set(heard.plain)) < TELLING
     if faint and len(heard.plain) < SHORT and not heard.named.options and not words:

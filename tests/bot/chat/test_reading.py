@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import pytest
 
 from bot.answers.engine import Answers
+from bot.answers.names import Mention
+from bot.answers.speech import Speech
+from bot.answers.thai import HEAD, TAIL
 from bot.chat.reading.edits import edits_in
 from bot.chat.reading.meaning import read
 from bot.chat.reading.readings import About, Answered, Aside, Change, Doubt, Edits, Leaving, Place, Reading
@@ -160,3 +164,33 @@ def test_a_row_is_changed_by_its_label(answers: Answers, text: str, name: str) -
     found = edits_in(place(answers, "correction", given), text, answers.speech)
 
     assert {name: "081-999-5678"} == found.answers
+
+
+class Listening(Speech):
+    """The speech of an engine, that notes how much it was asked to look at."""
+
+    def __init__(self, speech: Speech) -> None:
+        self.__dict__.update(speech.__dict__)
+        self.looked_at: list[int] = []
+
+    def mentions(self, text: str, possible: Collection[str]) -> tuple[Mention, ...]:
+        self.looked_at.append(len(text))
+        return super().mentions(text, possible)
+
+    def strength(self, text: str, possible: Iterable[str]) -> dict[str, float]:
+        self.looked_at.append(len(text))
+        return super().strength(text, possible)
+
+
+@pytest.mark.parametrize(("flow", "given"), [("access", {}), ("contact", SUMMARY), ("contact", {})])
+@pytest.mark.parametrize("piece", ["กด", "a@b.co ", "ปฏิทิน กับ ", "ไม่ , "])
+def test_the_longest_text_is_looked_at_as_little_as_a_short_one(
+    answers: Answers, flow: str, given: dict[str, str], piece: str
+) -> None:
+    """Of 4,096 letters the beginning and the end are weighed, and not each of its parts: everybody waits for it."""
+    speech = Listening(answers.speech)
+
+    read(place(answers, flow, given), (piece * 4096)[:4096], speech)
+
+    assert max(speech.looked_at, default=0) <= HEAD + TAIL + 1
+    assert sum(speech.looked_at) <= 40 * (HEAD + TAIL)
