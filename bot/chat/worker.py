@@ -35,6 +35,8 @@ log = logging.getLogger(__name__)
 LANES = 64
 """Updates heard at the same time.  What is said to them goes out beside it: a chat hears us out before its next update
 is heard, and holds up no other meanwhile."""
+BEHIND = 1.0
+"""Seconds for which an update lets others be heard first, for each short one that it stands behind."""
 AGAIN = 2.0
 """Seconds after which what could not be read because of others is looked at again."""
 READING = 90.0
@@ -125,7 +127,7 @@ class Worker:
         try:
             async with asyncio.timeout(READING):
                 event = await self.read(json.loads(claimed.raw))
-            toast = await self._storage.run(self.hear, claimed, event)
+            toast = await self._storage.run_behind(claimed.behind * BEHIND, self.hear, claimed, event)
         except LeaseLost:
             log.warning("update %d: the lease was lost, another worker has it", claimed.id)
             return _nothing()

@@ -8,8 +8,9 @@ An update may itself be what kills: a freeze or a kill for want of memory comes 
 was taken and never came back is a suspect.  Suspects are worked on one at a time, so that the killer takes no
 innocent with it a second time; after `DEATHS` as a suspect it is set aside, the person is told, the lane goes on.
 
-Whoever has much waiting stands behind whoever has little (`behind`), and a chat with more than `DEPTH` of its updates
-and our replies waiting is asked to slow down: one sentence, and what it sends until then is not kept.
+Whoever has much waiting, or sends much at once, stands behind whoever has little (`behind`), and a chat with more than
+`DEPTH` of its updates and our replies waiting is asked to slow down: one sentence, and what it sends until then is not
+kept.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ from bot.storage.tables import inbox, outbox, place
 
 log = logging.getLogger(__name__)
 
+SHORT = 500
+"""Characters of a text: one that is so many times as long is as much work as so many texts."""
 LEASE = 30.0
 """Seconds for which a claimed update is left to its worker."""
 RETRY = Retry(doubling(2.0, 600.0), jitter=0.5, attempts=8)
@@ -72,6 +75,8 @@ class Claimed:
     attempts: int
     """How often it was taken, this time included."""
     received_at: float
+    behind: int = 0
+    """Behind how many short updates it stands, by what waited of its chat when it came and by its own length."""
 
 
 _QUEUE = select(
@@ -191,14 +196,14 @@ class Inbox:
             log.error("update %d cannot be opened with our keys; it is set aside", row.id)
             self._set_aside(db, lease, row.chat_id, error="Unopenable")
             return None
-        return Claimed(row.id, row.chat_id, raw, lease, row.attempts + 1, row.received_at)
+        return Claimed(row.id, row.chat_id, raw, lease, row.attempts + 1, row.received_at, row.behind)
 
     def _set_aside(self, db: Connection, lease: Lease, chat_id: int, **values: Any) -> None:
         self._leases.complete(db, lease, UpdateState.DEAD, **values)
         self._given_up(db, lease.row, chat_id)
 
     def _store(self, db: Connection, raw: bytes) -> int:
-        update_id, chat_id, state = _identify(raw)
+        update_id, chat_id, state, weight = _identify(raw)
         now, (behind, unsaid) = now_of(db, self._clock), _queue(db, chat_id)
         full = chat_id > 0 and behind + unsaid >= DEPTH
         if full and state is UpdateState.NEW:
@@ -212,7 +217,7 @@ class Inbox:
             received_at=now,
             state=state,
             due_at=now,
-            behind=behind,
+            behind=behind + weight,
         )
         if new and state is UpdateState.REFUSED:
             self._full(db, int(now // 60), chat_id)
@@ -225,16 +230,20 @@ def _queue(db: Connection, chat_id: int) -> tuple[int, int]:
     return updates, replies
 
 
-def _identify(raw: bytes) -> tuple[int, int, UpdateState]:
-    """The id and lane of an update.  What has no id is quarantined under a negative number of its own."""
+def _identify(raw: bytes) -> tuple[int, int, UpdateState, int]:
+    """The id and lane of an update, and behind how many it stands for its length.  What has no id is quarantined under
+    a negative number of its own."""
     try:
         data = json.loads(raw)
         update_id = data["update_id"]
         if type(update_id) is not int or not 0 <= update_id < 2**62:  # true is an int, too
             raise ValueError("update_id")
     except (ValueError, KeyError, TypeError, RecursionError):
-        return -1 - zlib.crc32(raw), 0, UpdateState.QUARANTINED
-    return update_id, _chat_of(data), UpdateState.NEW
+        return -1 - zlib.crc32(raw), 0, UpdateState.QUARANTINED, 0
+    message = data.get("message")
+    text = message.get("text") if isinstance(message, dict) else None
+    weight = len(text) // SHORT if isinstance(text, str) else 0
+    return update_id, _chat_of(data), UpdateState.NEW, weight
 
 
 def _chat_of(data: dict[str, Any]) -> int:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
+import math
 import queue
 import shutil
 import threading
@@ -28,6 +30,8 @@ T = TypeVar("T")
 
 TOGETHER = 32
 """Pieces of work committed together at most: beyond this the gain is small and the wait grows."""
+LONGEST = 0.1
+"""Seconds after which no more is added to what is committed together: who is done waits for the commit."""
 HELD_UP = 20
 """Milliseconds for which a piece of a group waits for a row that others have (PostgreSQL); after that it is run alone.
 A group keeps the rows of all its pieces, so two that have the same two chats could wait for each other, a second and
@@ -60,7 +64,8 @@ class Storage:
         self.engine = _engine(url, self._file, threads=1 if self._file else threads)
         self.trouble = "", 0.0
         """What the database failed with last (a word of trouble.py), and when (monotonic seconds)."""
-        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._jobs: queue.PriorityQueue[tuple[float, int, _Job | None]] = queue.PriorityQueue()
+        self._asked = itertools.count()
         self._threads = [
             threading.Thread(target=self._work, name=f"storage-{n}", daemon=True)
             for n in range(1 if self.is_sqlite else threads)
@@ -73,8 +78,19 @@ class Storage:
     ) -> T:
         """Run `work(connection, ...)` in a transaction.  It is committed when this returns, undone if it
         raises.  Work may be run twice (after a failure of its group), so it must not act outside."""
+        return await self.run_behind(0.0, work, *args, **kwargs)
+
+    async def run_behind(
+        self,
+        seconds: float,
+        work: Callable[Concatenate[Connection, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """The same, as if it had been asked for so much later: what takes long lets what is short go first, and
+        waits for no more than that."""
         job = _Job(lambda connection: work(connection, *args, **kwargs))
-        self._jobs.put(job)
+        self._jobs.put((time.monotonic() + seconds, next(self._asked), job))
         return await job.future  # type: ignore[no-any-return]
 
     def now(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -103,7 +119,7 @@ class Storage:
         """Finish what is waiting, then stop.  A thread that waits for a silent database is left to its wait after
         `within` seconds: nothing that it has not committed was promised to anybody."""
         for _ in self._threads:
-            self._jobs.put(None)
+            self._jobs.put((math.inf, next(self._asked), None))
         until = time.monotonic() + within
         for thread in self._threads:
             await asyncio.to_thread(thread.join, max(0.0, until - time.monotonic()))
@@ -116,20 +132,18 @@ class Storage:
         return self._file.room if self._file else None
 
     def _work(self) -> None:
-        while (first := self._jobs.get()) is not None:
-            group, stop = [first], False
-            while len(group) < TOGETHER and not self._jobs.empty():
-                try:
-                    job = self._jobs.get_nowait()
-                except queue.Empty:
-                    break
-                if job is None:
-                    stop = True
-                    break
-                group.append(job)
-            self._commit(group)
-            if stop:
-                return
+        while (first := self._jobs.get()[2]) is not None:
+            self._commit(first)
+
+    def _next(self) -> _Job | None:
+        """What waits and is first in turn; None where nothing does."""
+        try:
+            found = self._jobs.get_nowait()
+        except queue.Empty:
+            return None
+        if found[2] is None:
+            self._jobs.put(found)  # the end, which is for `_work` to see
+        return found[2]
 
     @contextlib.contextmanager
     def _begun(self) -> Iterator[Connection]:
@@ -140,14 +154,17 @@ class Storage:
             if self._file is not None:
                 self._file.check()
 
-    def _commit(self, group: list[_Job]) -> None:
-        for job in self._together(group) if len(group) > 1 else group:
+    def _commit(self, first: _Job) -> None:
+        second = self._next()
+        for job in self._together([first, second]) if second else [first]:
             self._alone(job)
 
     def _together(self, group: list[_Job]) -> list[_Job]:
-        """Commit a group; what has to be run again alone is returned."""
+        """Commit a group, to which is added what waits for as long as it is run; what has to be run again alone is
+        returned."""
         results: list[tuple[_Job, Any]] = []
         again: list[_Job] = []
+        until = time.monotonic() + LONGEST
         try:
             with self._begun() as connection:
                 if not self.is_sqlite:
@@ -160,6 +177,9 @@ class Storage:
                         if connection.invalidated or not connection.in_transaction():
                             raise
                         again.append(job)
+                    full = job is not group[-1] or len(group) == TOGETHER or time.monotonic() > until
+                    if not full and (more := self._next()):
+                        group.append(more)
         except Exception:  # noqa: BLE001 - whatever it was, each runs again alone and reports its own
             return group
         _Job.settle_all(results)

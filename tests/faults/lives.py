@@ -54,9 +54,11 @@ class Points:
 
     def install(self) -> None:
         """Watch the three doors to the outside: the database, Telegram, the mail server."""
-        work_of, calls, letters = Storage.run, AiohttpRequest.do_request, Smtp.send
+        work_of, calls, letters = Storage.run_behind, AiohttpRequest.do_request, Smtp.send
 
-        async def run(storage: Storage, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        async def run_behind(
+            storage: Storage, seconds: float, work: Callable[..., Any], *args: Any, **kwargs: Any
+        ) -> Any:
             name = getattr(work, "__qualname__", type(work).__name__).replace(".<locals>", "")
 
             def within(db: Connection) -> Any:
@@ -64,7 +66,7 @@ class Points:
                 self.passes(f"in {name}")
                 return result
 
-            result = await work_of(storage, within)
+            result = await work_of(storage, seconds, within)
             self.passes(f"after {name}")
             return result
 
@@ -81,7 +83,7 @@ class Points:
             self.passes("after a letter")
             return answer
 
-        Storage.run, AiohttpRequest.do_request, Smtp.send = run, do_request, send  # type: ignore[method-assign, assignment]
+        Storage.run_behind, AiohttpRequest.do_request, Smtp.send = run_behind, do_request, send  # type: ignore[method-assign, assignment]
 
 
 def live(life: dict[str, Any]) -> int:

@@ -368,8 +368,22 @@ async def test_two_workers_never_get_the_same_update(postgresql_url: str, keys: 
 @settings(max_examples=100, deadline=None)
 def test_any_bytes_have_an_id_and_a_lane(raw: bytes) -> None:
     """No bytes whatever break the door: each has an id, a lane and a state."""
-    update_id, chat_id, state = _identify(raw)
+    update_id, chat_id, state, weight = _identify(raw)
 
     assert isinstance(update_id, int)
     assert isinstance(chat_id, int)
     assert state in ("new", "quarantined")
+    assert 0 <= weight <= len(raw)
+
+
+async def test_a_long_text_stands_behind_short_ones(desk: Desk) -> None:
+    """Seventy strangers send as much as Telegram takes; whoever asks something short behind them is heard next, and
+    a story of some lines before the longest."""
+    await desk.store(*(message(n, chat=n, text="ก" * 4096) for n in range(1, 71)))
+    await desk.store(message(100, chat=100, text="ข" * 700))
+    await desk.store(message(101, chat=101, text="มีสิทธิอะไรบ้าง"))
+
+    turns = [(await desk.claim(1))[0] for _ in range(3)]
+
+    assert [101, 100, 1] == [each.chat_id for each in turns]
+    assert [0, 1, 8] == [each.behind for each in turns]

@@ -182,3 +182,23 @@ async def test_two_groups_that_want_the_same_rows_never_wait_for_each_other(post
 
     assert [2.0, 2.0] == seen
     assert "DeadlockDetected" not in failures
+
+
+async def test_what_takes_long_lets_what_is_short_go_first(sqlite: str) -> None:
+    """A crowd of long works waits; a short one that comes last is done first, and the least long of them next."""
+    storage, order = Storage(sqlite), []
+    gate = await held(storage)
+
+    def note(_: Connection, what: str) -> None:
+        order.append(what)
+
+    works = [asyncio.ensure_future(storage.run_behind(8.0, note, "long")) for _ in range(20)]
+    works += [asyncio.ensure_future(storage.run_behind(1.0, note, "shorter"))]
+    await asyncio.sleep(0)
+    works += [asyncio.ensure_future(storage.run(note, "short"))]
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(*works)
+    await storage.close()
+
+    assert ["short", "shorter", *["long"] * 20] == order
