@@ -35,6 +35,7 @@ from bot.chat.events import (
     SentFile,
     SharedContact,
     Typed,
+    Unreadable,
 )
 from bot.tickets.inspection import MOST_BYTES, Unfit, inspected
 from flows.text import visible
@@ -47,6 +48,8 @@ ODD = (
     "game", "story",
 )  # fmt: skip
 """Kinds of messages that answer nothing; each has words of its own where kindness asks for them."""
+MALFORMED = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RecursionError)
+"""What the library raises about an update with fields missing, or of another type."""
 LARGEST = 20 * 1024 * 1024
 """Bytes that the Bot API lets a bot download."""
 FILES_AT_ONCE = 6
@@ -66,8 +69,12 @@ class Incoming:
 
     async def read(self, data: dict[str, Any]) -> Event | None:
         """The event of an update; None for what nobody reacts to.  Raises TelegramError when a file in it
-        cannot be fetched now but may be later, and NotYet while others' files are looked into."""
-        update = Update.de_json(_storable(data), self._bot)
+        cannot be fetched now but may be later, NotYet while others' files are looked into, and Unreadable."""
+        try:
+            update = Update.de_json(_storable(data), self._bot)
+            _check(update)
+        except MALFORMED as error:
+            raise Unreadable(type(error).__name__) from None  # what it says may quote somebody
         chat, what = update.effective_chat, await self._what(update)
         if chat is None or what is None:
             return None
@@ -164,6 +171,38 @@ async def _file(message: Message, sent: PhotoSize | Document) -> SentFile:
     except Unfit as refused:
         return unfit(refused.reason)
     return SentFile(sent.file_unique_id, caption, evidence, "", album)
+
+
+def _check(update: Update) -> None:
+    """The library takes any type for any field: what we read has to be what Telegram says that it is.  Raises
+    TypeError."""
+    chat, message, user, query = (
+        update.effective_chat,
+        update.effective_message,
+        update.effective_user,
+        update.callback_query,
+    )
+    card = message.contact if message else None
+    numbers = (chat and chat.id, message and message.message_id, _replied_to(update.message))
+    texts = (
+        chat and chat.type,
+        user and user.first_name,
+        user and user.last_name,
+        user and user.username,
+        user and user.language_code,
+        query and query.id,
+        query and query.data,
+        message and message.text,
+        message and message.caption,
+        message and message.media_group_id,
+        card and card.phone_number,
+    )
+    if (chat and chat.id is None) or (query and query.id is None):
+        raise TypeError
+    if not all(each is None or (type(each) is int and abs(each) < 2**62) for each in numbers):
+        raise TypeError
+    if not all(each is None or isinstance(each, str) for each in texts):
+        raise TypeError
 
 
 def _replied_to(message: Message | None) -> int | None:

@@ -11,6 +11,10 @@ class NotYet(Exception):
     """What came in cannot be read now, because of others: it waits, and nothing has failed."""
 
 
+class Unreadable(Exception):
+    """An update is not of the form that Telegram gives them; another try reads the same."""
+
+
 @dataclass(frozen=True)
 class Typed:
     """A text message."""

@@ -22,7 +22,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.chat.events import Event, NotYet
+from bot.chat.events import Event, NotYet, Unreadable
 from bot.chat.turn import Erase, Says, Toast
 from bot.queue.inbox import LEASE, Claimed, Inbox
 from bot.queue.lease import LeaseLost
@@ -133,6 +133,10 @@ class Worker:
             return _nothing()
         except NotYet:
             await self._storage.run(self._inbox.let_go, [claimed], AGAIN)
+            return _nothing()
+        except Unreadable as error:
+            log.error("update %d cannot be read: %s", claimed.id, error)
+            await self._storage.run(self._inbox.unreadable, claimed)
             return _nothing()
         except Exception as error:
             log.exception("update %d could not be handled", claimed.id)

@@ -166,6 +166,10 @@ class Inbox:
         """Mark it handled, in the transaction that did the handling.  Raises LeaseLost."""
         self._leases.complete(db, claimed.lease, UpdateState.DONE, error=None)
 
+    def unreadable(self, db: Connection, claimed: Claimed) -> None:
+        """Keep it to be looked at: no other try would read it.  Raises LeaseLost."""
+        self._leases.complete(db, claimed.lease, UpdateState.QUARANTINED, error="Unreadable")
+
     def failed(self, db: Connection, claimed: Claimed, error: BaseException) -> UpdateState:
         """Put it back for a later try, or give it up for dead.  The state it is in now.  Raises LeaseLost."""
         reason = type(error).__name__
