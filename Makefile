@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test audit talk kinds faults check format run wheel lock clean
+.PHONY: help demo test audit talk kinds faults hostile check format run wheel lock clean
 
 help: ## List the tasks
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 14
@@ -32,6 +32,9 @@ kinds: .venv/.dev ## Learn from the messages what people do with a text in a for
 faults: .venv/.dev ## Kill the process a thousand times on both databases, judge the history, write docs/faults.md
 	$(BIN)/python -m pytest -m kills
 	$(BIN)/python -m tests.faults --report $(WITH)
+
+hostile: .venv/.dev ## Measure how long an honest person waits among hostile crowds, write docs/hostile.md
+	$(BIN)/python -m tests.hostile --report $(WITH)
 
 check: .venv/.runtime ## Test token, database, mail server and policy of the environment
 	$(BIN)/privacy-bot check

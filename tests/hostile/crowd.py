@@ -1,0 +1,174 @@
+"""A crowd of strangers that sends hostile things for as long as it may, and honest people who come one by one."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import count
+
+import aiohttp
+
+from bot.demo import BotApi
+from bot.demo.telegram.cast import Character
+from bot.demo.telegram.person import Person
+from bot.ops.webhook import HEADER
+from tests.hostile import inputs
+from tests.imap_server import ImapServerForTests
+
+STRANGERS = 70
+"""Chats in the crowd."""
+BURST = 30
+"""What each of them sends without waiting for any answer; the bot lets no more of one chat wait."""
+ROUND = 4.0
+"""Seconds between two bursts."""
+PATIENCE = 30.0
+"""Seconds after which an honest person is taken for unanswered."""
+WORDS = "ได้รับโฆษณาทั้งที่ไม่เคยยินยอม"
+
+
+@dataclass
+class World:
+    """Where they meet."""
+
+    api: BotApi
+    mails: ImapServerForTests
+    hook: str
+    secret: str
+    chance: random.Random
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def person(self, key: str, id: int) -> Person:
+        """Somebody with a phone."""
+        return Person(
+            self.api.telegram, Character(key, id, "คน", key, f"{key}@example.com", "+66812345678", "th")
+        )
+
+
+# Strangers --------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Crowd:
+    """Strangers, each with a chat of their own."""
+
+    world: World
+
+    def __post_init__(self) -> None:
+        self._people = [self.world.person(f"x{n}", 7_500_000 + n) for n in range(STRANGERS)]
+
+    async def texts(self, *, in_a_form: bool = False) -> None:
+        """Texts as long as they may be, outside of any form or as an answer in one."""
+        for each in self._people:
+            if in_a_form:
+                each.says("/access")
+            for _ in range(BURST // 5):
+                each.says(inputs.text(self.world.chance))
+            await asyncio.sleep(0)  # the server that is the world answers in between
+
+    async def texts_in_a_form(self) -> None:
+        """The same in a form."""
+        await self.texts(in_a_form=True)
+
+    async def presses(self) -> None:
+        """Thirty presses of each, of buttons that are there."""
+        await self._opened()
+        for each in self._people:
+            for _ in range(BURST):
+                each.forges("p/policy", each.last.id)
+            await asyncio.sleep(0)
+
+    async def forged(self) -> None:
+        """What no button holds."""
+        await self._opened()
+        for each in self._people:
+            for _ in range(BURST):
+                each.forges(inputs.data(self.world.chance), each.last.id)
+            await asyncio.sleep(0)
+
+    async def files(self) -> None:
+        """Bombs of all kinds."""
+        for each in self._people[:20]:
+            name = self.world.chance.choice(("a.pdf", "a.png", "a.jpg"))
+            each.sends_document(name, inputs.files(self.world.chance), "application/pdf")
+            await asyncio.sleep(0)
+
+    async def mails(self) -> None:
+        """Into the mailbox that the bot reads."""
+        for _ in range(5):
+            await self.world.mails.delivers(inputs.mail(self.world.chance, next(self.world.numbers)))
+
+    async def bodies(self) -> None:
+        """To the webhook, with its secret and without; and connections on which nothing comes."""
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(5)) as session:
+            for n in range(60):
+                body = inputs.body(self.world.chance, 2**40 + next(self.world.numbers))
+                headers = {HEADER: self.world.secret if n % 2 else "guessed"}
+                with suppress(aiohttp.ClientError, TimeoutError):
+                    async with session.post(self.world.hook, data=body, headers=headers):
+                        continue
+
+    async def everything(self) -> None:
+        """All of it at once."""
+        kinds = (
+            self.texts,
+            self.texts_in_a_form,
+            self.presses,
+            self.forged,
+            self.files,
+            self.mails,
+            self.bodies,
+        )
+        await asyncio.gather(*(each() for each in kinds))
+
+    async def _opened(self) -> None:
+        for each in self._people:
+            if not (each.started and each.chat.bot_posts()):
+                each.says("/help")
+        while not all(each.started and each.chat.bot_posts() for each in self._people):  # noqa: ASYNC110
+            await asyncio.sleep(0.1)  # only then there is a button to press
+
+    async def goes_on(self, kind: Callable[[], Awaitable[None]]) -> None:
+        """One burst after the other, until it is cancelled."""
+        while True:
+            await kind()
+            await asyncio.sleep(ROUND)
+
+
+# Honest people ----------------------------------------------------------------------------------------
+
+
+@dataclass
+class Honest:
+    """People who ask a question and fill in a form, one after the other, and how long each answer took."""
+
+    world: World
+    waits: list[float] = field(default_factory=list)
+    born: float = 0.0
+    """When the bot was last ready (monotonic): nobody is answered before."""
+
+    async def come(self, until: float) -> None:
+        """One after the other, until a moment (monotonic)."""
+        while time.monotonic() < until:
+            n = next(self.world.numbers)
+            with suppress(TimeoutError):
+                await self._walks(self.world.person(f"h{n}", 7_900_000 + n))
+
+    async def _walks(self, person: Person) -> None:
+        await self._does(lambda: person.says("เก็บเบอร์เพื่อนในเครื่องไปด้วยไหม"), person, "")
+        await self._does(lambda: person.says("/contact"), person, "ต้องการติดต่อเรื่องอะไร")
+        await self._does(lambda: person.presses("ร้องเรียน"), person, "พิมพ์เรื่องที่ต้องการบอกทีม")
+        await self._does(lambda: person.says(WORDS), person, "ต้องการให้ทีมตอบทางไหน")
+        await self._does(lambda: person.presses("แชตนี้"), person, "ตรวจดูอีกครั้ง")
+        await self._does(lambda: person.presses("ยืนยันและส่ง"), person, "รับเรื่องแล้ว")
+
+    async def _does(self, act: Callable[[], object], person: Person, wanted: str) -> None:
+        begun = max(time.monotonic(), self.born)
+        act()
+        try:
+            await person.waits_for(wanted, PATIENCE)
+        finally:
+            self.waits.append(time.monotonic() - max(begun, self.born))
