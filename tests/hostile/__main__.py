@@ -67,6 +67,7 @@ async def measure(kinds: tuple[str, ...], seconds: float, seed: int) -> list[Wai
             progress.update(task, description=kind.replace("_", " "))
             async for waits in one(kind, seconds, random.Random(seed + n)):
                 found.append(waits)
+                progress.console.print(", ".join(waits.cells()))
                 progress.advance(task)
     table = Table(*HEADINGS)
     for each in found:
