@@ -23,13 +23,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select, update
+from sqlalchemy import Connection, Row, func, select, update
 
 from bot.queue.lease import Lease, Leases
 from bot.queue.outbox import CHAT, ItemState
 from bot.queue.retry import Retry, doubling
 from bot.storage.crypto import KeyRing, Unopenable
-from bot.storage.dialects import insert_new, notify, now_of
+from bot.storage.dialects import insert_all_new, notify, now_of
 from bot.storage.tables import inbox, outbox, place
 
 log = logging.getLogger(__name__)
@@ -79,24 +79,6 @@ class Claimed:
     """Behind how many short updates it stands, by what waited of its chat when it came and by its own length."""
 
 
-_QUEUE = select(
-    *(
-        select(func.count()).select_from(each).where(*where).scalar_subquery()
-        for each, where in (
-            (inbox, (inbox.c.chat_id == bindparam("chat"), inbox.c.state == UpdateState.NEW)),
-            (
-                outbox,
-                (
-                    outbox.c.kind == CHAT,
-                    outbox.c.lane == bindparam("lane"),
-                    outbox.c.state == ItemState.DUE,
-                ),
-            ),
-        )
-    )
-)
-
-
 Tell = Callable[[Connection, int, int], None]
 """Tells a chat something about its updates, once for each number (of a row, or of a minute)."""
 
@@ -122,10 +104,28 @@ class Inbox:
 
     def store(self, db: Connection, updates: Iterable[bytes]) -> int:
         """Keep raw updates; a repeat is left alone.  The number of new ones."""
-        new = sum(self._store(db, raw) for raw in updates)
+        arrivals = {each.update_id: each for each in map(_arrival, updates)}
+        # A poll that was stored and not acknowledged comes again: its updates wait once.
+        again = _stored(db, arrivals) if len(arrivals) > 1 else ()
+        fresh = [each for each in arrivals.values() if each.update_id not in again]
+        now, waiting = now_of(db, self._clock), _waiting(db, {each.chat_id for each in fresh})
+        rows, refused = [], []
+        for each in fresh:
+            behind, unsaid = waiting[each.chat_id]
+            full = each.chat_id > 0 and behind + unsaid >= DEPTH
+            state = each.state
+            if state is UpdateState.NEW and full:
+                state = UpdateState.REFUSED
+                refused.append(each)
+            elif state is UpdateState.NEW:
+                waiting[each.chat_id] = behind + 1, unsaid
+            rows.append(each.row(state, now, behind, None if full else self._keys))
+        new = insert_all_new(db, inbox, rows, inbox.c.update_id)
+        for chat_id in {each.chat_id for each in refused if each.update_id in new}:
+            self._full(db, int(now // 60), chat_id)
         if new:
             notify(db, "inbox")
-        return new
+        return len(new)
 
     def claim(
         self,
@@ -206,48 +206,67 @@ class Inbox:
         self._leases.complete(db, lease, UpdateState.DEAD, **values)
         self._given_up(db, lease.row, chat_id)
 
-    def _store(self, db: Connection, raw: bytes) -> int:
-        update_id, chat_id, state, weight = _identify(raw)
-        now, (behind, unsaid) = now_of(db, self._clock), _queue(db, chat_id)
-        full = chat_id > 0 and behind + unsaid >= DEPTH
-        if full and state is UpdateState.NEW:
-            state = UpdateState.REFUSED
-        new = insert_new(
-            db,
-            inbox,
-            update_id=update_id,
-            chat_id=chat_id,
-            raw_sealed=self._keys.seal(place(inbox.c.raw_sealed, update_id), raw) if not full else None,
-            received_at=now,
-            state=state,
-            due_at=now,
-            behind=behind + weight,
-        )
-        if new and state is UpdateState.REFUSED:
-            self._full(db, int(now // 60), chat_id)
-        return new
+
+def _stored(db: Connection, update_ids: Collection[int]) -> set[int]:
+    """Those of these updates that stand there already."""
+    query = select(inbox.c.update_id).where(inbox.c.update_id.in_(list(update_ids)))
+    return set(db.execute(query).scalars())
 
 
-def _queue(db: Connection, chat_id: int) -> tuple[int, int]:
-    """Updates of a chat that wait, and replies to it that do."""
-    updates, replies = db.execute(_QUEUE, {"chat": chat_id, "lane": str(chat_id)}).one()
-    return updates, replies
+def _waiting(db: Connection, chats: Collection[int]) -> dict[int, tuple[int, int]]:
+    """Of each chat, its updates that wait and the replies to it that do."""
+    updates = select(inbox.c.chat_id, func.count()).where(
+        inbox.c.chat_id.in_(list(chats)), inbox.c.state == UpdateState.NEW
+    )
+    replies = select(outbox.c.lane, func.count()).where(
+        outbox.c.kind == CHAT,
+        outbox.c.lane.in_([str(each) for each in chats]),
+        outbox.c.state == ItemState.DUE,
+    )
+    undone: dict[int, int] = dict(row.tuple() for row in db.execute(updates.group_by(inbox.c.chat_id)))
+    unsaid: dict[str, int] = dict(row.tuple() for row in db.execute(replies.group_by(outbox.c.lane)))
+    return {chat: (undone.get(chat, 0), unsaid.get(str(chat), 0)) for chat in chats}
 
 
-def _identify(raw: bytes) -> tuple[int, int, UpdateState, int]:
-    """The id and lane of an update, and behind how many it stands for its length.  What has no id is quarantined under
-    a negative number of its own."""
+@dataclass(frozen=True)
+class _Arrival:
+    """An update that came."""
+
+    raw: bytes
+    update_id: int
+    chat_id: int
+    """Its lane."""
+    state: UpdateState = UpdateState.NEW
+    weight: int = 0
+    """Behind how many short ones it stands for its length."""
+
+    def row(self, state: UpdateState, now: float, behind: int, keys: KeyRing | None) -> dict[str, Any]:
+        """It as a row; without keys nothing of its words is kept."""
+        sealed = keys.seal(place(inbox.c.raw_sealed, self.update_id), self.raw) if keys else None
+        return {
+            "update_id": self.update_id,
+            "chat_id": self.chat_id,
+            "raw_sealed": sealed,
+            "received_at": now,
+            "state": state,
+            "due_at": now,
+            "behind": behind + self.weight,
+        }
+
+
+def _arrival(raw: bytes) -> _Arrival:
+    """What has no id is quarantined under a negative number of its own."""
     try:
         data = json.loads(raw)
         update_id = data["update_id"]
         if type(update_id) is not int or not 0 <= update_id < 2**62:  # true is an int, too
             raise ValueError("update_id")
     except (ValueError, KeyError, TypeError, RecursionError):
-        return -1 - zlib.crc32(raw), 0, UpdateState.QUARANTINED, 0
+        return _Arrival(raw, -1 - zlib.crc32(raw), 0, UpdateState.QUARANTINED)
     message = data.get("message")
     text = message.get("text") if isinstance(message, dict) else None
     weight = len(text) // SHORT if isinstance(text, str) else 0
-    return update_id, _chat_of(data), UpdateState.NEW, weight
+    return _Arrival(raw, update_id, _chat_of(data), weight=weight)
 
 
 def _chat_of(data: dict[str, Any]) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy import Column, Connection, Table, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 CHANNEL = "privacy_bot"
+T = TypeVar("T")
 
 
 def insert_new(db: Connection, table: Table, **values: Any) -> int:
@@ -18,6 +19,15 @@ def insert_new(db: Connection, table: Table, **values: Any) -> int:
     new = insert(table).values(**values).on_conflict_do_nothing()
     # Of an INSERT SQLAlchemy keeps the number of rows only when asked to; with psycopg it is -1 otherwise.
     return db.execute(new, execution_options={"preserve_rowcount": True}).rowcount
+
+
+def insert_all_new(db: Connection, table: Table, rows: Sequence[Mapping[str, Any]], key: Column[T]) -> set[T]:
+    """The same for many rows of the same columns, in this order, in one statement.  The keys of those inserted."""
+    if not rows:
+        return set()
+    insert = sqlite.insert if db.dialect.name == "sqlite" else postgresql.insert
+    new = insert(table).values([dict(each) for each in rows]).on_conflict_do_nothing().returning(key)
+    return set(db.execute(new).scalars())
 
 
 def put(db: Connection, table: Table, key: str, **values: Any) -> None:

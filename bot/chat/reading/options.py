@@ -22,7 +22,7 @@ NAMED, CLEARLY = 0.15, 0.24
 
 LISTED = 2
 """Numbers that make a list of places; a single one may count something else."""
-PARTS = 8
+PARTS = 12
 """Parts of a sentence that are looked at; no question has as many options, and each is weighed."""
 PROFILE, PROFILE_CLAUSE = "category-1-1", "1.1"
 FIELDS = tuple(f"field-{each}" for each in PROFILE_FIELDS if each != "email")

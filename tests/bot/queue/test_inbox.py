@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import event, select
 
-from bot.queue.inbox import DEATHS, DEPTH, LEASE, RETRY, Claimed, Inbox, Tell, _identify
+from bot.queue.inbox import DEATHS, DEPTH, LEASE, RETRY, Claimed, Inbox, Tell, _arrival
 from bot.queue.lease import LeaseLost
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
@@ -63,6 +63,29 @@ def desk(storage: Storage, keys: KeyRing, clock: Clock) -> Desk:
 
 def texts(claimed: list[Claimed]) -> list[str]:
     return [json.loads(each.raw)["message"]["text"] for each in claimed]
+
+
+async def test_a_poll_is_stored_in_a_few_statements(desk: Desk) -> None:
+    """However many updates it brings: whoever is behind a crowd in Telegram's own queue waits for all of its polls."""
+    said: list[str] = []
+    event.listen(desk.storage.engine, "before_cursor_execute", lambda _, __, what, *___: said.append(what))
+
+    await desk.store(*(message(n, chat=n % 40) for n in range(2)))
+    few, said[:] = [each[:6] for each in said], []
+    await desk.store(*(message(n, chat=n % 40) for n in range(2, 102)))
+
+    assert few == [each[:6] for each in said]
+
+
+async def test_a_poll_that_comes_again_waits_once(desk: Desk) -> None:
+    """It was stored, and the process died before it was acknowledged: nobody is told to slow down for it."""
+    poll = [message(n, chat=7) for n in range(DEPTH - 1)]
+    await desk.store(*poll)
+
+    await desk.store(*poll, message(DEPTH, chat=7))
+
+    assert ["new"] * DEPTH == await desk.states()
+    assert [] == desk.told
 
 
 async def test_an_update_is_stored_once(desk: Desk) -> None:
@@ -368,12 +391,12 @@ async def test_two_workers_never_get_the_same_update(postgresql_url: str, keys: 
 @settings(max_examples=100, deadline=None)
 def test_any_bytes_have_an_id_and_a_lane(raw: bytes) -> None:
     """No bytes whatever break the door: each has an id, a lane and a state."""
-    update_id, chat_id, state, weight = _identify(raw)
+    found = _arrival(raw)
 
-    assert isinstance(update_id, int)
-    assert isinstance(chat_id, int)
-    assert state in ("new", "quarantined")
-    assert 0 <= weight <= len(raw)
+    assert isinstance(found.update_id, int)
+    assert isinstance(found.chat_id, int)
+    assert found.state in ("new", "quarantined")
+    assert 0 <= found.weight <= len(raw)
 
 
 async def test_a_long_text_stands_behind_short_ones(desk: Desk) -> None:
