@@ -23,7 +23,7 @@ from bot.storage.tables import outbox, place
 
 log = logging.getLogger(__name__)
 
-LEASE = 60.0
+LEASE = 20.0
 """Seconds; whoever waits longer for an answer renews it (RFC 5321 4.5.3.2.6 gives a mail server ten minutes for the
 dot), so that what a killed process had in hand is not stranded for as long as the slowest answer."""
 DAY = 86400.0

@@ -2,7 +2,7 @@
 
 An update is recognised by its `update_id`, never by comparing with the last one seen: Telegram starts at a
 random number again after a quiet week, and may deliver out of order.  Work is claimed under a lease
-(lease.py): a worker that was killed loses it after 30 seconds.
+(lease.py): a worker that was killed loses it after 15 seconds.
 
 An update may itself be what kills: a freeze or a kill for want of memory comes back with no exception.  So one that
 was taken and never came back is a suspect.  Suspects are worked on one at a time, so that the killer takes no
@@ -36,8 +36,8 @@ log = logging.getLogger(__name__)
 
 SHORT = 500
 """Characters of a text: one that is so many times as long is as much work as so many texts."""
-LEASE = 30.0
-"""Seconds for which a claimed update is left to its worker."""
+LEASE = 15.0
+"""Seconds for which a claimed update is left to its worker, who renews it while at work."""
 RETRY = Retry(doubling(2.0, 600.0), jitter=0.5, attempts=8)
 """An update that fails all its attempts is dead: kept, seen by people, and no longer in anybody's way."""
 DEATHS = 3
