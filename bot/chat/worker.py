@@ -39,6 +39,9 @@ BEHIND = 1.0
 """Seconds for which an update lets others be heard first, for each short one that it stands behind."""
 AGAIN = 2.0
 """Seconds after which what could not be read because of others is looked at again."""
+SETTLED = 3.0
+"""Seconds after which whatever kills a process at its start has killed it: from then on a death may be blamed on what
+was in hand."""
 READING = 90.0
 """Seconds for which an update may be read: a file in it is fetched from Telegram."""
 
@@ -65,6 +68,7 @@ class Worker:
         self._busy: set[asyncio.Task[None]] = set()
         self._delivering: dict[asyncio.Task[None], int] = {}
         self._renewed = 0.0
+        self._began = time.monotonic()
         self._wake = asyncio.Event()
         self._closing = False
 
@@ -80,6 +84,7 @@ class Worker:
 
     async def run(self) -> None:
         """Take work until closed."""
+        self._began = time.monotonic()
         while not self._closing:
             self._wake.clear()
             await self._stay()
@@ -154,8 +159,10 @@ class Worker:
     def _claim(self, db: Connection) -> list[Claimed]:
         room = LANES - len(self._busy)
         alone = not any(each.lease.orphaned for each in self._held.values())
-        chats = set(self._delivering.values())
-        return self._inbox.claim(db, room, list(self._held), chats, suspects=alone) if room else []
+        chats, settled = set(self._delivering.values()), time.monotonic() - self._began > SETTLED
+        if not room:
+            return []
+        return self._inbox.claim(db, room, list(self._held), chats, suspects=alone, worse=settled)
 
     async def _stay(self) -> None:
         """Keep what is in hand ours, however long a file takes to come."""

@@ -7,6 +7,8 @@ random number again after a quiet week, and may deliver out of order.  Work is c
 An update may itself be what kills: a freeze or a kill for want of memory comes back with no exception.  So one that
 was taken and never came back is a suspect.  Suspects are worked on one at a time, so that the killer takes no
 innocent with it a second time; after `DEATHS` as a suspect it is set aside, the person is told, the lane goes on.
+A process that dies soon after every start, of whatever it may be, dies with some suspect in hand each time: so one that
+was in hand twice at a death is left alone until the start has certainly succeeded.
 
 Whoever has much waiting, or sends much at once, stands behind whoever has little (`behind`), and a chat with more than
 `DEPTH` of its updates and our replies waiting is asked to slow down: one sentence, and what it sends until then is not
@@ -135,12 +137,13 @@ class Inbox:
         chats: Collection[int] = (),
         *,
         suspects: bool = True,
+        worse: bool = True,
     ) -> list[Claimed]:
         """Take the first undone update of up to `most` chats whose lane is free.
 
         `held`: rows that the caller has in hand, whatever has become of their leases.  `chats`: to which it is still
         speaking.  `suspects`: whether one that nobody came back with may be among them; the caller has no other in
-        hand then.
+        hand then.  `worse`: even one with which a worker died that had nothing else in hand to die of.
         """
         now, orphan = now_of(db, self._clock), self._leases.orphans()
         heads = select(inbox).where(self._leases.first_of("chat_id"), inbox.c.id.not_in(held))
@@ -149,7 +152,8 @@ class Inbox:
             db, heads.where(~orphan).order_by(inbox.c.behind, inbox.c.id).limit(most), now, LEASE
         )
         if suspects:
-            taken += self._leases.take(db, heads.where(orphan).order_by(inbox.c.id).limit(1), now, LEASE)
+            one = heads.where(orphan).order_by(inbox.c.id).limit(1)
+            taken += self._leases.take(db, one if worse else one.where(inbox.c.deaths == 0), now, LEASE)
         return [claimed for row, lease in taken if (claimed := self._opened(db, row, lease))]
 
     def renew(self, db: Connection, in_hand: Iterable[Claimed]) -> None:

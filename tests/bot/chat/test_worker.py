@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Connection, func, select
 
 from bot.chat.events import Event, NotYet
-from bot.chat.worker import LANES, Worker
+from bot.chat.worker import LANES, SETTLED, Worker
 from bot.queue.delivery import LEASE as SEND_LEASE
 from bot.queue.inbox import LEASE, RETRY
 from bot.storage.tables import conversations, inbox, outbox, tickets
@@ -264,6 +264,23 @@ async def test_a_worker_that_lost_its_lease_changes_nothing(either_world: World)
     await world.hears()
 
     assert before == (sends(world), await world.rows(select(conversations)))
+
+
+async def test_what_died_at_the_start_is_heard_when_the_start_has_succeeded(either_world: World) -> None:
+    """A worker that has only just begun leaves alone what two workers died with; one that has settled hears it."""
+    world, worker = either_world, either_world.service.worker
+    run, queue = world.service.storage.run, world.service.inbox
+    world.person("malee").says("/privacy")
+    await world.arrives()
+    for _ in range(2):
+        await run(queue.claim)
+        await run(queue.take_back)
+
+    young = await run(worker._claim)
+    worker._began -= SETTLED + 1
+    [settled] = await run(worker._claim)
+
+    assert ([], True) == (young, settled.lease.orphaned)
 
 
 async def test_lanes_run_in_parallel(either_world: World) -> None:

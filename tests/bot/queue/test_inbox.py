@@ -275,6 +275,21 @@ async def test_a_killer_takes_no_innocent_with_it(desk: Desk) -> None:
     assert [("sorry", 3)] == desk.told
 
 
+async def test_a_start_that_fails_again_and_again_convicts_nobody(desk: Desk) -> None:
+    """What kills every process within seconds has some suspect in hand each time; others go on beside it."""
+    await desk.store(message(1, text="innocent"))
+
+    taken = []
+    for _ in range(DEATHS + 5):
+        taken += texts(await desk.claim(worse=False))
+        await desk.dies()
+    await desk.store(message(2, chat=2, text="other"))
+
+    assert ["innocent"] * 2 == taken
+    assert ["other"] == texts(await desk.claim(worse=False))
+    assert ["innocent"] == texts(await desk.claim())
+
+
 async def test_two_suspects_are_never_in_hand_together(desk: Desk) -> None:
     """Else the one could be set aside for what the other did."""
     await desk.store(message(1, chat=1), message(2, chat=2))
