@@ -4,6 +4,7 @@
     box.faults.drop("dot")                  # accepted, kept, and never said so: the ambiguous case
     box.faults.drop("dot", kept=False)      # cut off before it was kept
     gate = box.faults.hold("data")
+    box.faults.slow("rcpt", 2.0)
 
 The phases: `connect`, `mail`, `rcpt`, `data` (before 354), `dot` (after the final dot). Safe from any thread.
 """
@@ -25,8 +26,15 @@ class PostFault:
     times: int = 1
     kept: bool = True  # `dot` only: whether the letter is in the box all the same
     gate: threading.Event | None = None  # held until it is open, but otherwise all right
+    seconds: float = 0.0  # answered after so long, but otherwise all right
+
+    @property
+    def harmless(self) -> bool:
+        """Whether it only takes its time."""
+        return self.gate is not None or self.seconds > 0
 
     async def wait(self) -> None:
+        await asyncio.sleep(self.seconds)
         while self.gate and not self.gate.is_set():  # noqa: ASYNC110 (another thread opens it)
             await asyncio.sleep(LOOK_AGAIN)
 
@@ -54,6 +62,10 @@ class PostFaults:
         gate = threading.Event()
         self.add(PostFault(phase, times=times, gate=gate))
         return gate
+
+    def slow(self, phase: Phase, seconds: float, *, times: int = 1) -> PostFault:
+        """Answer properly after a while."""
+        return self.add(PostFault(phase, times=times, seconds=seconds))
 
     def take(self, phase: Phase, to: str = "") -> PostFault | None:
         with self._lock:

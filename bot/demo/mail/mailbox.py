@@ -215,7 +215,7 @@ class _Hooks:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         fault = self.box.faults.take("dot")
-        if fault and not fault.gate and fault.kept:
+        if fault and not fault.harmless and fault.kept:
             self.box.keep(envelope)
         if reply := await meet(server, fault):
             return reply
@@ -248,7 +248,7 @@ class _Clerk(SMTP):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         fault = self.box.faults.take("connect")
         super().connection_made(transport)
-        if fault and isinstance(transport, asyncio.Transport) and not fault.gate:
+        if fault and isinstance(transport, asyncio.Transport) and not fault.harmless:
             if fault.reply:
                 transport.write(f"{fault.reply}\r\n".encode())
                 transport.close()
@@ -268,7 +268,7 @@ async def meet(server: SMTP, fault: PostFault | None) -> str:
     if fault is None:
         return ""
     await fault.wait()
-    if fault.gate:
+    if fault.harmless:
         return ""
     if not fault.reply:
         if isinstance(server.transport, asyncio.Transport):

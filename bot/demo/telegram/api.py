@@ -127,6 +127,7 @@ class BotApi:
             call = await read_call(request, call.method)
             recorded.params, recorded.files = dict(call.params), sorted(call.uploads)
             if fault := self.faults.take(call):
+                recorded.fault = fault.way
                 return await self._misfortune(request, call, recorded, fault)
             answer = await self._answer(call)
         except Refusal as refusal:

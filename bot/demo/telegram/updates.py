@@ -40,7 +40,7 @@ class Update:
 class Updates:
     def __init__(self, clock: Callable[[], float], first_id: int = 700_000_001) -> None:
         self.clock = clock
-        self.next_id = first_id
+        self.first_id = self.next_id = first_id
         self.allowed: list[str] = []
         self.on_new: Callable[[], None] = lambda: None
         self.waiting: list[Update] = []

@@ -49,6 +49,7 @@ class RecordedCall:
     files: list[str]
     status: int = 0
     answer: Any = None
+    fault: str = ""  # the way of the misfortune that it met
 
 
 @dataclass

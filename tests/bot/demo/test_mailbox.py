@@ -159,3 +159,14 @@ async def test_a_held_letter(post: Mailbox) -> None:
     gate.set()
     await send(post, letter())
     assert post.letters
+
+
+async def test_a_slow_answer(post: Mailbox) -> None:
+    """It comes when it comes; nothing is kept before, and the next letter meets no fault."""
+    post.faults.slow("dot", 60.0)
+    with pytest.raises(aiosmtplib.SMTPException):
+        await aiosmtplib.send(letter(), hostname=post.host, port=post.port, start_tls=False, timeout=0.2)
+    before = post.letters
+    await send(post, letter())
+
+    assert ([], 1) == (before, len(post.letters))
