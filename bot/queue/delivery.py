@@ -84,7 +84,7 @@ class Item:
     ticket_id: str | None
     purpose: str
     attempts: int
-    """How often it was taken, this time included."""
+    """How often it was tried, this time included."""
     shows: str
     created_at: float
     lease: Lease
@@ -259,7 +259,7 @@ def _item(row: Row[Any], lease: Lease) -> Item:
         row.chat_id,
         row.ticket_id,
         row.purpose,
-        row.attempts + 1,
+        lease.attempts,
         row.shows,
         row.created_at,
         lease,

@@ -75,7 +75,7 @@ class Claimed:
     raw: bytes
     lease: Lease
     attempts: int
-    """How often it was taken, this time included."""
+    """How often it was tried, this time included."""
     received_at: float
     behind: int = 0
     """Behind how many short updates it stands, by what waited of its chat when it came and by its own length."""
@@ -204,7 +204,7 @@ class Inbox:
             log.error("update %d cannot be opened with our keys; it is set aside", row.id)
             self._set_aside(db, lease, row.chat_id, error="Unopenable")
             return None
-        return Claimed(row.id, row.chat_id, raw, lease, row.attempts + 1, row.received_at, row.behind)
+        return Claimed(row.id, row.chat_id, raw, lease, lease.attempts, row.received_at, row.behind)
 
     def _set_aside(self, db: Connection, lease: Lease, chat_id: int, **values: Any) -> None:
         self._leases.complete(db, lease, UpdateState.DEAD, **values)

@@ -8,8 +8,9 @@
 4. One that was killed needs nobody: its lease runs out.  The token that it leaves on the row tells who takes the
    row next (`Lease.orphaned`): nobody came back with the work.
 
-Such a table has the columns id, state, due_at, lease, lease_until and attempts; `attempts` counts how often a row
-was taken, and is counted when it is taken, because who is killed cannot count any more.  Times are the database's
+Such a table has the columns id, state, due_at, lease, lease_until and attempts; `attempts` counts the tries, and is
+counted when a row is taken, because who is killed cannot count any more.  Whoever takes up what a killed worker left
+goes on with the same try: a kill is no failure, and must not put a row off as if it were one.  Times are the database's
 (`now_of`), one clock for all replicas.  A clock that is set back makes nothing wait: what was never put off is due,
 and so is what is due later than anything can be.
 """
@@ -21,7 +22,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, exists, or_, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, case, exists, or_, update
 
 
 class LeaseLost(Exception):
@@ -36,6 +37,8 @@ class Lease:
     token: str
     orphaned: bool = False
     """Whether somebody had it before and never came back."""
+    attempts: int = 0
+    """How often it was tried, this time included."""
 
 
 class Leases:
@@ -64,8 +67,12 @@ class Leases:
         rows = db.execute(free.with_for_update(skip_locked=True)).all()
         if rows:
             taken = update(self._table).where(c.id.in_([row.id for row in rows]))
-            db.execute(taken.values(lease=token, lease_until=now + seconds, attempts=c.attempts + 1))
-        return [(row, Lease(row.id, token, orphaned=row.lease is not None)) for row in rows]
+            attempts = case((c.lease.is_(None), c.attempts + 1), else_=c.attempts)
+            db.execute(taken.values(lease=token, lease_until=now + seconds, attempts=attempts))
+        return [
+            (row, Lease(row.id, token, row.lease is not None, row.attempts + (row.lease is None)))
+            for row in rows
+        ]
 
     def orphans(self) -> ColumnElement[bool]:
         """Rows that somebody had and never came back with."""

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.queue.delivery import LEASE, Delivered, Deliveries, DeliveryError, Item
+from bot.queue.delivery import LEASE, RETRY, Delivered, Deliveries, DeliveryError, Item
 from bot.queue.lease import LeaseLost
-from bot.queue.outbox import Envelope, Outbox
+from bot.queue.outbox import LETTER, Envelope, Outbox
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import outbox as table
@@ -193,6 +193,21 @@ async def test_a_dead_senders_item_is_taken_up_after_its_lease(desk: Desk) -> No
         await desk.fails(old)
     await desk.sent(new)
     assert "sent" == (await desk.row("a1")).state
+
+
+async def test_a_kill_is_no_failure(desk: Desk) -> None:
+    """What four senders died with is put off by its first failure for no longer than any other."""
+    await desk.letter("m1")
+    for _ in range(4):
+        await desk.claim("letter")
+        desk.clock.passes(LEASE)
+    [item] = await desk.claim("letter")
+    await desk.fails(item)
+
+    desk.clock.passes(RETRY[LETTER].waits[0])
+    again = await desk.claim("letter")
+
+    assert (1, [2]) == (item.attempts, [each.attempts for each in again])
 
 
 async def test_an_ambiguous_failure_is_remembered(desk: Desk) -> None:
