@@ -1,7 +1,6 @@
 """People who use the bot while it dies: each comes once, files one request, and goes when the team has it.
 
-They are patient, and do again what was not answered.  What they were promised is written down, and so is how long they
-waited for each answer since they asked, or since the bot was last born.
+They are patient, and do again what was not answered.  What they were promised is written down, and so is who waits.
 """
 
 from __future__ import annotations
@@ -9,17 +8,20 @@ from __future__ import annotations
 import asyncio
 import itertools
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from bot.demo import BotApi, Mailbox
 from bot.demo.telegram.cast import Character
 from bot.demo.telegram.person import Person, Wanted
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which somebody does once more what was not answered."""
-TIMES = 6
+TIMES = 5
 """How often, before they give up: then something is lost."""
+COPIES = 150
+"""Requests that need a code, at most: the bot mails 200 an hour to strangers and no more."""
 WORDS = "ถ้อยคำลับสุดยอด"
 """A canary: what people write holds it, and no log may."""
 
@@ -28,9 +30,14 @@ WORDS = "ถ้อยคำลับสุดยอด"
 class Promised:
     """What somebody was told: the number of their request, and the words that they had typed."""
 
-    who: str
+    chat_id: int
     number: str
     words: str
+    email: str = ""
+    """The address that they proved, if they did."""
+    once: bool = True
+    """Whether they typed everything once: what comes again may be read as something else where the form stands by
+    then, as a correction for example."""
 
 
 @dataclass
@@ -41,10 +48,11 @@ class Crowd:
     post: Mailbox
     promised: list[Promised] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    codes: set[str] = field(default_factory=set)
     longest: float = 0.0
     """Seconds that somebody waited for an answer, at most."""
-    born: Callable[[], float] = lambda: 0.0
-    """When the bot was last born (monotonic)."""
+    waiting: set[asyncio.Future[None]] = field(default_factory=set)
+    """Whoever waits for something now, each done when they have it."""
     closing: bool = False
     _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
@@ -57,17 +65,30 @@ class Crowd:
             number = next(self._numbers)
             visitor = self.visitor(number)
             try:
-                await (visitor.asks_for_a_copy() if number % 5 == 0 else visitor.complains())
-            except TimeoutError as error:
+                copy = number % 5 == 0 and number < 5 * COPIES
+                await (visitor.asks_for_a_copy() if copy else visitor.complains())
+            except (TimeoutError, LookupError) as error:
                 self.lost.append(f"{visitor.person.who.key}: {str(error).splitlines()[0]}")
 
     def visitor(self, number: int) -> Visitor:
         """Somebody new."""
         key = f"p{number}"
-        who = Character(
-            key, 7_100_000 + number, "คน", str(number), f"{key}@example.com", "+66812345678", "th"
-        )
+        # A domain for each: the bot mails sixty codes an hour into one.
+        email = f"{key}@{key}.example.com"
+        who = Character(key, 7_100_000 + number, "คน", str(number), email, "+66812345678", "th")
         return Visitor(self, Person(self.api.telegram, who), number)
+
+    @contextmanager
+    def waits(self) -> Iterator[None]:
+        """Somebody waits."""
+        begun, waiting = time.monotonic(), asyncio.get_running_loop().create_future()
+        self.waiting.add(waiting)
+        try:
+            yield
+        finally:
+            self.waiting.discard(waiting)
+            waiting.set_result(None)
+            self.longest = max(self.longest, time.monotonic() - begun)
 
 
 @dataclass
@@ -77,6 +98,8 @@ class Visitor:
     crowd: Crowd
     person: Person
     number: int
+    once: bool = True
+    """Whether everything was answered the first time."""
 
     async def complains(self) -> None:
         """A complaint from beginning to end."""
@@ -89,22 +112,25 @@ class Visitor:
 
     async def asks_for_a_copy(self) -> None:
         """A request for access, proven by a code that comes by mail."""
-        words = f"{WORDS} {self.number} ตั้งแต่ปี 2568"
+        words, email = f"{WORDS} {self.number} ตั้งแต่ปี 2568", self.person.who.email
         await self._says("/access", "หมวดไหน")
         await self._presses("สมุดรายชื่อในเครื่อง", lambda post: "✓ สมุดรายชื่อในเครื่อง" in str(post.message))
         await self._presses("เลือกครบแล้ว", "ต้องการแบบไหน")
         await self._presses("ขอสำเนา", "ช่วงเวลาไหน")
         await self._says(words, "พิมพ์อีเมล")
-        await self._says(self.person.who.email, "พิมพ์รหัส 8 หลัก")
-        letters = await self.crowd.post.waits_for(self.person.who.email, timeout=PATIENCE * TIMES)
+        await self._says(email, "พิมพ์รหัส 8 หลัก")
+        with self.crowd.waits():
+            letters = await self.crowd.post.waits_for(email, timeout=PATIENCE * TIMES)
+        self.crowd.codes.add(letters[-1].code)
         await self._says(letters[-1].code, "ตรวจดูอีกครั้ง")
-        await self._files(words)
+        await self._files(words, email)
 
-    async def _files(self, words: str) -> None:
+    async def _files(self, words: str, email: str = "") -> None:
         filed = await self._presses("ยืนยันและส่ง", "รับเรื่องแล้ว")
         number = filed.split("เลขที่ ")[1].split()[0]
-        self.crowd.promised.append(Promised(self.person.who.key, number, words))
-        await self.person.waits_for("ส่งถึงทีมแล้ว", PATIENCE * TIMES)
+        self.crowd.promised.append(Promised(self.person.id, number, words, email, self.once))
+        with self.crowd.waits():
+            await self.person.waits_for("ส่งถึงทีมแล้ว", PATIENCE * TIMES)
 
     async def _says(self, text: str, wanted: Wanted) -> str:
         return await self._does(lambda: self.person.says(text), wanted)
@@ -114,16 +140,17 @@ class Visitor:
 
     async def _does(self, act: Callable[[], object], wanted: Wanted) -> str:
         """Do something until it is answered; the text of the answer."""
-        begun, _ = time.monotonic(), act()
-        for again in range(TIMES):
-            try:
-                post = await self.person.waits_for(wanted, PATIENCE)
-            except TimeoutError:
-                if again == TIMES - 1:
-                    raise
-                act()
-            else:
-                waited = time.monotonic() - max(begun, self.crowd.born())
-                self.crowd.longest = max(self.crowd.longest, waited)
-                return post.text
+        with self.crowd.waits():
+            for again in range(TIMES):
+                self.once &= not again
+                # A button that is gone was pressed, and the answer is on its way.
+                with suppress(*[LookupError] * (again > 0)):
+                    act()
+                try:
+                    post = await self.person.waits_for(wanted, PATIENCE)
+                except TimeoutError:
+                    if again == TIMES - 1:
+                        raise
+                else:
+                    return post.text
         raise TimeoutError

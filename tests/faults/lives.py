@@ -1,17 +1,20 @@
 """The bot, one life after the other: each a process of its own, as `privacy-bot run` starts it, that can be killed.
 
 A process with everything loaded reads one line of JSON for each life from its input, forks, and writes the number of
-the process, and when that has ended how.  So a life costs what a start costs after the imports.
+the process, and when that has ended how, and how large it had become.  So a life costs what a start costs after the
+imports.
 
 Fail points are found from the code and not listed by hand: each piece of work that is handed to the database passes
 `in <work>` (everything is written, nothing is committed) and `after <work>` (committed, and nobody knows it yet);
 each call outside passes `before <call>` and `after <call>`.  A life with a `point` kills itself with SIGKILL when it
-passes it for the `passing`th time.  Where `FAULT_TRACE` names a file, what is passed is written down there.
+passes it for the `passing`th time.  Where `FAULT_TRACE` names a file, every passing is written down there, a line
+each.
 """
 
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import json
 import os
 import signal
@@ -19,6 +22,7 @@ import sys
 import traceback
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -46,7 +50,7 @@ class Points:
     def passes(self, name: str) -> None:
         """The process is at this point; it may be its last."""
         self._passed[name] += 1
-        if self._trace and self._passed[name] == 1:
+        if self._trace:
             with self._trace.open("a") as trace:
                 trace.write(name + "\n")
         if name == self._point and self._passed[name] == self._passing:
@@ -101,14 +105,25 @@ def tell(what: str) -> None:
     sys.stdout.flush()
 
 
+def dies_with_its_parent() -> None:
+    """Whoever interrupts a campaign leaves no life behind (Linux; elsewhere they have to be ended by hand)."""
+    with suppress(AttributeError):
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+
+
 def main() -> None:
     """Give birth for as long as there are lines."""
+    dies_with_its_parent()
     command.build = partial(build, answers=load_answers())  # type: ignore[assignment]
     tell("loaded")
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
+            dies_with_its_parent()
             os.close(0)
+            os.dup2(
+                2, 1
+            )  # what it says is no word of ours, and whoever waits for our end waits not for its end
             code = 1
             try:
                 code = live(json.loads(line))
@@ -118,7 +133,8 @@ def main() -> None:
                 sys.stderr.flush()
                 os._exit(code)
         tell(str(child))
-        tell(f"ended {os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}")
+        _, status, used = os.wait4(child, 0)
+        tell(f"ended {os.waitstatus_to_exitcode(status)} {used.ru_maxrss}")
 
 
 if __name__ == "__main__":
