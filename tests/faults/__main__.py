@@ -200,12 +200,13 @@ def table(rows: list[Row]) -> Table:
 
 INTRODUCTION = f"""\
 In each setting the real process was killed with SIGKILL at each point that it passes there (before and after every
-commit and every call outside, found from the code by `tests/faults/lives.py`), at moments of chance, and told to stop
-now and then, while {CROWD} people at a time filed complaints and requests, proven by a code that came by mail. Of two
-replicas each was killed, and stood still for longer than its leases. In bad weather Telegram answered besides with 429,
-500, 502, pages and halves of answers, cut connections before and after it had done what was asked, was slow, and
-delivered updates several times; the mail server refused for the moment, hung up and was slow, in each phase of the
-conversation, also after it had taken the letter; and PostgreSQL cut all connections.
+commit and every call outside, found from the code by `tests/faults/lives.py`; where it did not get there within some
+seconds, it was killed where it was), at moments of chance, and told to stop now and then, while {CROWD} people at a
+time filed complaints and requests, proven by a code that came by mail. Of two replicas each was killed, and stood still
+for longer than its leases. In bad weather Telegram answered besides with 429, 500, 502, pages and halves of answers,
+cut connections before and after it had done what was asked, was slow, and delivered updates several times; the mail
+server refused for the moment, hung up and was slow, in each phase of the conversation, also after it had taken the
+letter; and PostgreSQL cut all connections.
 
 Then everybody was served, and the history was judged (`tests/faults/history.py`, which is tried with histories in which
 something is wrong): updates that Telegram need not keep are stored once and done; each request is one ticket, with its
