@@ -10,9 +10,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Integer, Row, Select, bindparam, select, update
 
 from bot.queue.lease import Lease, Leases
 from bot.queue.outbox import CHAT, LETTER, ItemState
@@ -140,17 +141,12 @@ class Deliveries:
         """Take what is due: for chats the oldest undelivered reply of each, for letters any, codes first.  `held`:
         what the caller has in hand, whatever has become of its leases.  `codes`: of letters only codes, or none."""
         now = now_of(db, self._clock)
-        query = select(outbox).where(outbox.c.kind == kind, outbox.c.id.not_in(held)).limit(most)
-        if codes is not None:
-            query = query.where(outbox.c.purpose.in_(CODES) if codes else outbox.c.purpose.not_in(CODES))
-        if kind == CHAT:
-            query = query.where(self._leases[kind].first_of("kind", "lane")).order_by(outbox.c.id)
-        else:
-            query = query.order_by(outbox.c.purpose.not_in(CODES), outbox.c.id)
+        items: list[Item] = []
+        given: dict[str, Any] = {"held": list(held), "most": most}
         if chat_id is not None:
-            query = query.where(outbox.c.lane == str(chat_id))
-        items = []
-        for row, lease in self._leases[kind].take(db, query, now, LEASE):
+            given["of_lane"] = str(chat_id)
+        free = self._due(kind, codes, one_lane=chat_id is not None)
+        for row, lease in self._leases[kind].take(db, free, now, LEASE, **given):
             item = _item(row, lease)
             if row.deadline is not None and row.deadline <= now:
                 relay = row.error is None or row.error.startswith(RELAY)
@@ -165,6 +161,20 @@ class Deliveries:
                 continue
             items.append(replace(item, body=body))
         return items
+
+    @cache  # noqa: B019 - one of these lives as long as the process
+    def _due(self, kind: str, codes: bool | None, *, one_lane: bool) -> Select[Any]:
+        """What is due of a kind, made once."""
+        leases, c = self._leases[kind], outbox.c
+        query = select(outbox).where(c.kind == kind, c.id.not_in(bindparam("held", expanding=True)))
+        query = query.limit(bindparam("most", type_=Integer))
+        if codes is not None:
+            query = query.where(c.purpose.in_(CODES) if codes else c.purpose.not_in(CODES))
+        if kind == CHAT:
+            query = query.where(leases.first_of("kind", "lane")).order_by(c.id)
+        else:
+            query = query.order_by(c.purpose.not_in(CODES), c.id)
+        return leases.free(query.where(c.lane == bindparam("of_lane")) if one_lane else query)
 
     def sent(self, db: Connection, item: Item, message_id: int | None = None) -> None:
         """It was accepted.  Raises LeaseLost when somebody else has it by now."""

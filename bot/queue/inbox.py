@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Integer, Row, bindparam, func, select, update
 
 from bot.queue.lease import Lease, Leases
 from bot.queue.outbox import CHAT, ItemState
@@ -103,6 +103,18 @@ class Inbox:
     ) -> None:
         self._keys, self._clock, self._given_up, self._full = keys, clock, given_up, full
         self._leases = Leases(inbox, UpdateState.NEW, came="received_at", longest=max(LEASE, *RETRY.waits))
+        heads = select(inbox).where(
+            self._leases.first_of("chat_id"),
+            inbox.c.id.not_in(bindparam("held", expanding=True)),
+            inbox.c.chat_id.not_in(bindparam("chats", expanding=True)),
+        )
+        orphan = self._leases.orphans()
+        fair = (
+            heads.where(~orphan).order_by(inbox.c.behind, inbox.c.id).limit(bindparam("most", type_=Integer))
+        )
+        suspect = heads.where(orphan).order_by(inbox.c.id).limit(1)
+        self._innocent, self._suspect = self._leases.free(fair), self._leases.free(suspect)
+        self._mild = self._leases.free(suspect.where(inbox.c.deaths == 0))
 
     def store(self, db: Connection, updates: Iterable[bytes]) -> int:
         """Keep raw updates; a repeat is left alone.  The number of new ones."""
@@ -145,15 +157,10 @@ class Inbox:
         speaking.  `suspects`: whether one that nobody came back with may be among them; the caller has no other in
         hand then.  `worse`: even one with which a worker died that had nothing else in hand to die of.
         """
-        now, orphan = now_of(db, self._clock), self._leases.orphans()
-        heads = select(inbox).where(self._leases.first_of("chat_id"), inbox.c.id.not_in(held))
-        heads = heads.where(inbox.c.chat_id.not_in(chats))
-        taken = self._leases.take(
-            db, heads.where(~orphan).order_by(inbox.c.behind, inbox.c.id).limit(most), now, LEASE
-        )
+        now, hands = now_of(db, self._clock), {"held": list(held), "chats": list(chats)}
+        taken = self._leases.take(db, self._innocent, now, LEASE, **hands, most=most)
         if suspects:
-            one = heads.where(orphan).order_by(inbox.c.id).limit(1)
-            taken += self._leases.take(db, one if worse else one.where(inbox.c.deaths == 0), now, LEASE)
+            taken += self._leases.take(db, self._suspect if worse else self._mild, now, LEASE, **hands)
         return [claimed for row, lease in taken if (claimed := self._opened(db, row, lease))]
 
     def renew(self, db: Connection, in_hand: Iterable[Claimed]) -> None:

@@ -22,7 +22,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, case, exists, or_, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    case,
+    exists,
+    or_,
+    update,
+)
 
 
 class LeaseLost(Exception):
@@ -50,6 +62,12 @@ class Leases:
 
     def __init__(self, table: Table, waiting: str, *, came: str, longest: float) -> None:
         self._table, self._waiting, self._came, self._longest = table, waiting, table.c[came], longest
+        # Made once: a claim is made for every message, and making its statement costs as much as the database does.
+        c = table.c
+        one = and_(c.id == bindparam("of_row"), c.lease == bindparam("of_token"), c.state == waiting)
+        self._mine = update(table).where(one)
+        self._taken = update(table).where(c.id.in_(bindparam("of_rows", expanding=True)))
+        self._taken = self._taken.values(attempts=case((c.lease.is_(None), c.attempts + 1), else_=c.attempts))
 
     def first_of(self, *lane: str) -> ColumnElement[bool]:
         """That no older row with the same values in these columns waits: lanes keep their order."""
@@ -57,18 +75,23 @@ class Leases:
         same = [earlier.c[name] == table.c[name] for name in lane]
         return ~exists().where(and_(*same, earlier.c.id < table.c.id, earlier.c.state == self._waiting))
 
+    def free(self, query: Select[Any]) -> Select[Any]:
+        """What a query finds among the rows that wait, are due and are in nobody's hands: for `take`."""
+        c = self._table.c
+        due = or_(self._past(c.due_at), c.due_at == self._came)
+        return query.where(c.state == self._waiting, due, self._past(c.lease_until)).with_for_update(
+            skip_locked=True
+        )
+
     def take(
-        self, db: Connection, query: Select[Any], now: float, seconds: float
+        self, db: Connection, free: Select[Any], now: float, seconds: float, **given: Any
     ) -> list[tuple[Row[Any], Lease]]:
-        """Take what a query finds among the rows that wait, are due and are in nobody's hands."""
-        c, token = self._table.c, secrets.token_hex(16)
-        due = or_(self._past(c.due_at, now), c.due_at == self._came)
-        free = query.where(c.state == self._waiting, due, self._past(c.lease_until, now))
-        rows = db.execute(free.with_for_update(skip_locked=True)).all()
+        """Take the free rows of a query (`free`), with what it is to be given by name."""
+        token = secrets.token_hex(16)
+        rows = db.execute(free, {"now": now, "at_most": now + self._longest, **given}).all()
         if rows:
-            taken = update(self._table).where(c.id.in_([row.id for row in rows]))
-            attempts = case((c.lease.is_(None), c.attempts + 1), else_=c.attempts)
-            db.execute(taken.values(lease=token, lease_until=now + seconds, attempts=attempts))
+            ids = [row.id for row in rows]
+            db.execute(self._taken, {"of_rows": ids, "lease": token, "lease_until": now + seconds})
         return [
             (row, Lease(row.id, token, row.lease is not None, row.attempts + (row.lease is None)))
             for row in rows
@@ -80,10 +103,8 @@ class Leases:
 
     def renew(self, db: Connection, leases: Iterable[Lease], now: float, seconds: float) -> None:
         """Whoever has these rows is alive and needs more time; what was lost meanwhile stays lost."""
-        c = self._table.c
         for lease in leases:
-            mine = and_(c.id == lease.row, c.lease == lease.token, c.state == self._waiting)
-            db.execute(update(self._table).where(mine).values(lease_until=now + seconds))
+            db.execute(self._mine, _of(lease, lease_until=now + seconds))
 
     def complete(self, db: Connection, lease: Lease, state: str, **values: Any) -> None:
         """The work is done, for good or ill: the row gets this state.  Raises LeaseLost."""
@@ -100,21 +121,18 @@ class Leases:
 
     def let_go(self, db: Connection, leases: Iterable[Lease], due_at: float) -> None:
         """Give rows back untouched, to wait until then: whoever had them leaves them for reasons of their own."""
-        c = self._table.c
+        untouched = self._mine.values(attempts=self._table.c.attempts - 1)
         for lease in leases:
-            mine = and_(c.id == lease.row, c.lease == lease.token, c.state == self._waiting)
-            db.execute(
-                update(self._table)
-                .where(mine)
-                .values(lease=None, lease_until=0.0, attempts=c.attempts - 1, due_at=due_at)
-            )
+            db.execute(untouched, _of(lease, lease=None, lease_until=0.0, due_at=due_at))
 
-    def _past(self, when: ColumnElement[Any], now: float) -> ColumnElement[bool]:
-        return or_(when <= now, when > now + self._longest)
+    def _past(self, when: ColumnElement[Any]) -> ColumnElement[bool]:
+        return or_(when <= bindparam("now"), when > bindparam("at_most"))
 
     def _give_up(self, db: Connection, lease: Lease, **values: Any) -> None:
-        c = self._table.c
-        mine = and_(c.id == lease.row, c.lease == lease.token, c.state == self._waiting)
-        changed = db.execute(update(self._table).where(mine).values(lease=None, lease_until=0.0, **values))
+        changed = db.execute(self._mine, _of(lease, lease=None, lease_until=0.0, **values))
         if changed.rowcount != 1:
             raise LeaseLost(f"{self._table.name} {lease.row}")
+
+
+def _of(lease: Lease, /, **values: Any) -> dict[str, Any]:
+    return {"of_row": lease.row, "of_token": lease.token, **values}
