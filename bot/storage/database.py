@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 TOGETHER = 32
 """Pieces of work committed together at most: beyond this the gain is small and the wait grows."""
-LONGEST = 0.1
+LONGEST = 0.03
 """Seconds after which no more is added to what is committed together: who is done waits for the commit."""
 HELD_UP = 20
 """Milliseconds for which a piece of a group waits for a row that others have (PostgreSQL); after that it is run alone.

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.answers.reaction import NOTHING, Reaction
 from bot.answers.speech import ASKS, Speech
+from bot.answers.thai import shorten
 from bot.chat.reading import cues, options, wish_cues
 from bot.chat.reading.readings import Begins, Follows, Place, TakesBack, Wish
 from bot.chat.reading.values import field_of, old_and_new
@@ -95,6 +96,7 @@ def wished(
     `reaction` is what the question bank makes of it, `offers` what the last message offers, `left` whether there is
     a form that was left, `files` whether files came that are for nothing yet.
     """
+    text = shorten(text)
     plain = speech.plain(text)
     chances, named = _weighed(text, speech, (*FIRST, *BESIDE))
     best, chance = next(iter(chances.items()), ("", 0.0))
