@@ -1,12 +1,14 @@
 """`make faults`: a thousand kills, on both databases, in both modes, with one replica and two; and a report of it.
 
-The report is written after each setting, so that what is interrupted has told what it found until then.
+The report is written after each setting, so that what is interrupted has told what it found until then; `--resume`
+with the same `--seed` goes on behind what had nothing wrong.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import os
 import platform
 import random
@@ -15,7 +17,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,19 +34,24 @@ from tests.faults.history import MEMORY, RECOVERY, Verdict
 from tests.postgresql import server
 
 REPORT = ROOT / "docs" / "faults.md"
+KEPT = ROOT / ".pytest_cache" / "faults.json"
+"""What is over of a campaign."""
 CROWD = 8
 """People at the same time."""
 
 
 @dataclass
 class Row:
-    """What came of a setting."""
+    """What came of a setting, as it is kept for a campaign that is taken up again."""
 
-    setting: Setting
-    points: Counter[str]
-    campaign: Campaign
+    setting: str
+    points: list[str]
     verdict: Verdict
-    seconds: float
+    kills: int = 0
+    reached: int = 0
+    stops: int = 0
+    longest: float = 0.0
+    seconds: float = 0.0
 
 
 @dataclass
@@ -88,8 +95,8 @@ class Ground:
         return f"sqlite:///{self.home}/{name}.sqlite"
 
 
-async def campaigns(plan: Plan, write: Callable[[list[Row], int], None]) -> list[Row]:
-    """All settings, one after the other; `write` hears of each that is over."""
+async def campaigns(plan: Plan, over: dict[str, Row], write: Callable[[list[Row], int], None]) -> list[Row]:
+    """All settings but those that are `over`, one after the other; `write` hears of each."""
     console, rows = Console(), list[Row]()
     if (me := asyncio.current_task()) is not None:
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, me.cancel)  # leave nothing running
@@ -103,9 +110,8 @@ async def campaigns(plan: Plan, write: Callable[[list[Row], int], None]) -> list
         ground = Ground(Path(home), new)
         settings = [each for each in ground.settings() if plan.only in str(each)]
         for n, setting in enumerate(settings):
-            row = await one(
-                setting, replace(plan, kills=-(-plan.kills // len(settings))), n, ground, progress
-            )
+            mine = replace(plan, kills=-(-plan.kills // len(settings)))
+            row = over.get(str(setting)) or await one(setting, mine, n, ground, progress)
             rows.append(row)
             write(rows, len(settings))
             for wrong in row.verdict.wrong:
@@ -127,7 +133,9 @@ async def one(setting: Setting, plan: Plan, n: int, ground: Ground, progress: Pr
     log = ground.home / f"log{n}"
     campaign = Campaign(setting, log, seed, CROWD, on_kill=lambda: progress.advance(task))
     verdict = await campaign.run(kills, one_by_one)
-    return Row(setting, points, campaign, verdict, time.monotonic() - begun)
+    seconds = time.monotonic() - begun
+    did = {name: getattr(campaign, name) for name in ("kills", "reached", "stops", "longest")}
+    return Row(str(setting), sorted(points), verdict, seconds=seconds, **did)
 
 
 def under_fire(setting: Setting, points: Counter[str], kills: int, seed: int) -> list[Kill]:
@@ -156,35 +164,35 @@ HEADINGS = (
 )  # fmt: skip
 
 
-def cells(name: str, row: Row) -> list[str]:
+def cells(row: Row) -> list[str]:
     """A line of the table."""
-    campaign, verdict = row.campaign, row.verdict
+    verdict = row.verdict
     return [
-        name,
-        str(campaign.kills),
-        str(campaign.reached),
-        str(campaign.stops),
+        row.setting,
+        str(row.kills),
+        str(row.reached),
+        str(row.stops),
         str(verdict.updates),
         str(verdict.tickets),
         str(verdict.letters),
         str(verdict.repeated_messages),
         str(verdict.repeated_letters),
         f"{verdict.recovery:.1f} s of {verdict.recoveries}" if verdict.recoveries else "",
-        f"{campaign.longest:.0f} s",
+        f"{row.longest:.0f} s",
         str(len(verdict.wrong)),
     ]
 
 
 def lines(rows: list[Row]) -> list[list[str]]:
     """The table, with all of it in the last line."""
-    verdict, campaign = Verdict(), Campaign(rows[0].setting, Path())
+    every = Row("all", [], Verdict())
     for row in rows:
-        verdict.add(row.verdict)
-        for name in ("kills", "reached", "stops"):
-            setattr(campaign, name, getattr(campaign, name) + getattr(row.campaign, name))
-        campaign.longest = max(campaign.longest, row.campaign.longest)
-    all_of_it = Row(rows[0].setting, Counter(), campaign, verdict, 0.0)
-    return [*(cells(str(row.setting), row) for row in rows), cells("all", all_of_it)]
+        every.verdict.add(row.verdict)
+        every.kills += row.kills
+        every.reached += row.reached
+        every.stops += row.stops
+        every.longest = max(every.longest, row.longest)
+    return [*(cells(row) for row in rows), cells(every)]
 
 
 def table(rows: list[Row]) -> Table:
@@ -254,6 +262,19 @@ def written(rows: list[Row], of: int, seed: int) -> str:
     return "\n".join([*body, *(["", "## Wrong", "", *wrong] if wrong else []), ""])
 
 
+def keep(rows: list[Row], seed: int) -> None:
+    """Keep what is over, for a campaign of the same seed that is taken up again."""
+    KEPT.parent.mkdir(exist_ok=True)
+    KEPT.write_text(json.dumps({"seed": seed, "rows": [asdict(row) for row in rows]}), encoding="utf-8")
+
+
+def kept(seed: int) -> dict[str, Row]:
+    """What a campaign of this seed has done with nothing wrong."""
+    found = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
+    rows = [Row(**{**each, "verdict": Verdict(**each["verdict"])}) for each in found.get("rows", ())]
+    return {row.setting: row for row in rows if found["seed"] == seed and not row.verdict.wrong}
+
+
 def main() -> None:
     """Read what is asked for."""
     asked = argparse.ArgumentParser(description=__doc__)
@@ -261,16 +282,22 @@ def main() -> None:
     asked.add_argument("--seed", type=int, default=int(time.time()))
     asked.add_argument("--one-by-one", type=int, default=5, help="of them in each setting")
     asked.add_argument("--only", default="", help="settings whose name holds this; without a report")
+    asked.add_argument(
+        "--resume", action="store_true", help="leave out what this seed did with nothing wrong"
+    )
     asked.add_argument("--report", action="store_true", help=f"write {REPORT.relative_to(ROOT)}")
     given = asked.parse_args()
 
     def write(rows: list[Row], of: int) -> None:
-        if given.report and not given.only:
+        if given.only:
+            return
+        keep(rows, given.seed)
+        if given.report:
             REPORT.write_text(written(rows, of, given.seed), encoding="utf-8")
 
     plan = Plan(given.kills, given.seed, given.one_by_one, given.only)
     try:
-        rows = asyncio.run(campaigns(plan, write))
+        rows = asyncio.run(campaigns(plan, kept(given.seed) if given.resume else {}, write))
     except (asyncio.CancelledError, KeyboardInterrupt):
         raise SystemExit("interrupted: the report holds the settings that were over") from None
     raise SystemExit(any(row.verdict.wrong for row in rows))

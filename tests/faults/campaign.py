@@ -40,7 +40,7 @@ REACHED = 5.0
 """Seconds in which a life reaches its point, or is killed where it is."""
 PEACE = 150.0
 """Seconds after the last kill in which everybody must be served and every queue empty."""
-CLEARING = 700.0
+CLEARING = 1000.0
 """The same after bad weather: a letter that failed twice waits for six minutes."""
 STILL = LEASE + 5.0
 """Seconds for which a life stands still now and then."""
@@ -196,6 +196,7 @@ class Campaign:
                     self.wrong.append(f"told to stop at the end it left with {code}")
             log = self.log.read_text(encoding="utf-8", errors="replace")
             found = history(self.setting.database, api, post, crowd, log)
+        found.stormy = self.setting.stormy
         found.shocks, found.recoveries = self._shocks, self._recoveries
         found.memory = max(each.memory for each in replicas)
         verdict = judge(found)

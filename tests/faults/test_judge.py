@@ -136,6 +136,10 @@ def reply_not_sent(history: History) -> None:
     history.due[2] = replace(history.due[2], state="due", message_id=None)
 
 
+def late_code(history: History) -> None:
+    history.due.append(Due(6, "m:code.1", "letter", B, purpose="code", state="dropped", error="too late"))
+
+
 def wrong_order(history: History) -> None:
     history.said += [Said(B, 2, "one", 5.0), Said(B, 3, "two", 6.0)]
     history.due += [Due(6, "u2:2", "chat", B, message_id=3), Due(7, "u2:3", "chat", B, message_id=2)]
@@ -231,6 +235,7 @@ def somebody_not_served(history: History) -> None:
         (changed_message, "message 2 of chat 11 was never promised"),
         (message_not_there, "message 3 of chat 11 was noted and does not stand there"),
         (reply_not_sent, "chat u3:1 is due "),
+        (late_code, "letter m:code.1 is dropped (too late)"),
         (wrong_order, "order: u2:3 stands before u2:2"),
         (wrong_cause, "order: u1:1 was promised after u3:1"),
         (secret_in_the_log, "the log holds a code"),
@@ -260,3 +265,12 @@ def test_what_must_not_happen_is_found(happens: Callable[[History], None], said:
     verdict = judge(history)
 
     assert [each for each in verdict.wrong if each.startswith(said)], verdict.wrong
+
+
+def test_a_code_may_be_too_late_where_the_mail_server_failed() -> None:
+    """The person asks for another; without bad weather nothing excuses it."""
+    history = sound()
+    late_code(history)
+    history.stormy = True
+
+    assert [] == judge(history).wrong
