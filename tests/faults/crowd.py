@@ -24,6 +24,8 @@ SENT = 800.0
 """Seconds in which the team's letter must go out: one that a mail server refused twice waits six minutes."""
 COPIES = 150
 """Requests that need a code, at most: the bot mails 200 an hour to strangers and no more."""
+CONTACTS = "สมุดรายชื่อในเครื่อง"
+"""What the copy is to be of."""
 WORDS = "ถ้อยคำลับสุดยอด"
 """A canary: what people write holds it, and no log may."""
 
@@ -116,13 +118,26 @@ class Visitor:
         """A request for access, proven by a code that comes by mail."""
         words, email = f"{WORDS} {self.number} ตั้งแต่ปี 2568", self.person.who.email
         await self._says("/access", "หมวดไหน")
-        await self._presses("สมุดรายชื่อในเครื่อง", lambda post: "✓ สมุดรายชื่อในเครื่อง" in str(post.message))
-        await self._presses("เลือกครบแล้ว", "ต้องการแบบไหน")
+        await self._does(self._ticks, lambda post: f"✓ {CONTACTS}" in str(post.message))
+        await self._does(self._has_ticked, "ต้องการแบบไหน")
         await self._presses("ขอสำเนา", "ช่วงเวลาไหน")
         await self._says(words, "พิมพ์อีเมล")
         await self._says(email, "พิมพ์รหัส 8 หลัก")
         await self._reads_the_code(email)
         await self._files(words, email)
+
+    def _ticks(self) -> None:
+        """Choose the contacts, unless they are chosen: a second press would take it back."""
+        if not self._is_ticked():
+            self.person.presses(CONTACTS)
+
+    def _has_ticked(self) -> None:
+        """Go on; or choose again, where what came twice has taken it back."""
+        self.person.presses("เลือกครบแล้ว" if self._is_ticked() else CONTACTS)
+
+    def _is_ticked(self) -> bool:
+        shown = [str(post.message) for post in self.person.posts if CONTACTS in str(post.message)]
+        return f"✓ {CONTACTS}" in shown[-1]
 
     async def _reads_the_code(self, email: str) -> None:
         """The code that came last; where none comes, the person asks for another."""
