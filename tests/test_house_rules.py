@@ -234,6 +234,21 @@ def test_the_sandbox_loads_parsers_and_nothing_of_the_service() -> None:
     }
 
 
+def test_the_service_lets_no_framework_take_a_body_apart() -> None:
+    """aiohttp's readers of forms, JSON and text parse the content type in time that grows with its square, and decode
+    in a charset that the other side names; what we serve to strangers reads bytes."""
+    dear = {"post", "json", "text", "multipart", "content_type", "charset"}
+    found = {
+        f"{path}: request.{node.attr}"
+        for path, tree in modules().items()
+        if not path.startswith("bot/demo/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in dear and "request" in ast.unparse(node.value)
+    }
+
+    assert set() == found
+
+
 def test_the_demo_stands_outside() -> None:
     """The simulation of the world knows nothing of the bot; only the demo command brings them together."""
     knows = {

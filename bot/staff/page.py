@@ -15,7 +15,6 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from aiohttp import web
-from aiohttp.http_exceptions import BadHttpMessage
 
 from bot.identity.limits import PROVEN
 from bot.staff.login import SESSION, Login
@@ -23,12 +22,12 @@ from bot.staff.page_forms import FormResult, PageForms
 from bot.staff.templates import PageTemplates
 from bot.staff.throttle import Throttle
 from bot.staff.ticket_view import Browser, TicketView
+from bot.staff.urlencoded import fields_of
 from bot.storage.database import Storage
 from bot.tickets.tokens import Tokens
 
 VISIT, KEY, KNOWN = "visit", "key", "known"
 """Cookies: which browser, its session, and that it has signed in before."""
-LARGEST_FORM = 64 * 1024
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -81,20 +80,11 @@ class StaffPage:
         """POST: a form of the page."""
         if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
             return self._lost()
-        if (request.content_length or 0) > LARGEST_FORM:
-            raise web.HTTPRequestEntityTooLarge(LARGEST_FORM, request.content_length or 0)
         token = request.match_info["token"]
-        try:
-            form = await request.clone(client_max_size=LARGEST_FORM).post()
-        except (
-            LookupError,
-            ValueError,
-            BadHttpMessage,
-        ):  # a charset that nobody knows, bytes that are none of it
-            return self._lost()
-        typed = {name: value for name, value in form.items() if isinstance(value, str)}
-        browser = self._browser(request)
         number = self._tokens.number_of_page(token)
+        if number is None:  # nothing is read of what comes without a link
+            return self._lost()
+        typed, browser = await fields_of(request), self._browser(request)
         result = await self._storage.run(self._forms.submit, number, typed, browser)
         if result is None:
             return self._lost()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -32,6 +33,8 @@ from tests.chat import Clock
 from tests.conftest import ROOT
 from tests.mailroom import PAGES, Mailroom
 from tests.office import MALEE, TEAM, text
+
+FORM = "application/x-www-form-urlencoded"
 
 
 @pytest.fixture
@@ -598,13 +601,56 @@ async def test_a_huge_or_broken_form_is_refused(room: Mailroom, nid: Browser) ->
     await nid.opens(path)
 
     huge = await nid.sends(path, do="answer", text="x" * 100_000)
-    broken = await nid.opens(
-        path, "POST", **{"Content-Type": "application/x-www-form-urlencoded; charset=nope"}
-    )
+    endless = await nid.pours(path, b"x" * 600_000, **{"Content-Type": FORM})
+    broken = [
+        await nid.pours(path, body, **{"Content-Type": FORM})
+        for body in (b"a=\xff", b"a=%FF", b"&".join(b"f%d=" % n for n in range(1000)))
+    ]
 
-    shapeless = await nid.pours(path, b"x" * 600_000, **{"Content-Type": "multipart/form-data; boundary=b"})
+    assert ([413, 413], [400] * 3) == ([huge.status, endless.status], [each.status for each in broken])
 
-    assert (413, True, 404) == (huge.status, broken.status in (404, 409), shapeless.status)
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "",
+        "text/plain",
+        "multipart/form-data; boundary=b",
+        "a/b; " + '"' * 8000,
+        FORM + ";" * 8000,
+        f"{FORM}; charset=nope",
+        f"{FORM}; charset=punycode",
+        f"{FORM}; charset=utf-8; charset=punycode",
+    ],
+)
+async def test_a_body_that_is_no_form_of_ours_is_not_read(room: Mailroom, nid: Browser, kind: str) -> None:
+    """Neither as multipart, nor in whatever charset somebody names, nor is its content type taken apart."""
+    path = page(room, room.files())
+
+    assert 415 == (await nid.opens(path, "POST", **{"Content-Type": kind})).status
+
+
+async def test_a_form_may_say_that_it_is_in_utf_8(room: Mailroom, nid: Browser) -> None:
+    """Some programs do, in letters of any size."""
+    path = page(room, room.files())
+    shown = await nid.opens(path)
+    nonce = shown.value("nonce").encode()
+
+    await nid.pours(path, b"do=code&nonce=" + nonce, **{"Content-Type": f"{FORM};Charset=UTF-8"})
+
+    assert ["staff-code"] == [row.purpose for row in _letters(room)]
+
+
+async def test_nothing_is_read_of_what_comes_without_a_link(base: str) -> None:
+    """The answer is there before the body."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(base.rpartition(":")[2]))
+
+    head = f"POST /t/guess HTTP/1.1\r\nHost: x\r\nContent-Type: {FORM}\r\nContent-Length: 9\r\n\r\n"
+    writer.write(head.encode())
+    answer = await reader.readline()
+    writer.close()
+
+    assert b"HTTP/1.1 404 Not Found\r\n" == answer
 
 
 async def test_words_of_a_person_stay_words(room: Mailroom, nid: Browser) -> None:
