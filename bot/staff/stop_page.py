@@ -6,8 +6,6 @@ people do; the button does it, and pressing it twice does no more.  It says noth
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from aiohttp import web
 
 from bot.identity.proofs import Proofs
@@ -29,18 +27,22 @@ class StopPage:
 
     async def show(self, request: web.Request) -> web.Response:
         """GET: what the button does."""
-        return self._answer(request, self._proofs.is_stop, done=False)
+        if not self._requests.lets(request.remote or ""):
+            return self._slow()
+        return self._state("asks" if self._proofs.is_stop(request.match_info["token"]) else "lost")
 
     async def do(self, request: web.Request) -> web.Response:
-        """POST: the button."""
-        if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-            return self._templates.response("stop", {"state": "lost"}, status=404)
-        stopped = await self._storage.run(self._proofs.stop, request.match_info["token"])
-        return self._answer(request, lambda _: stopped, done=True)
-
-    def _answer(self, request: web.Request, holds: Callable[[str], bool], *, done: bool) -> web.Response:
+        """POST: the button.  It has no fields, and nothing that comes with it is read."""
         if not self._requests.lets(request.remote or ""):
-            return self._templates.response("slow", {}, status=429)
-        if not holds(request.match_info["token"]):
-            return self._templates.response("stop", {"state": "lost"}, status=404)
-        return self._templates.response("stop", {"state": "done" if done else "asks"})
+            return self._slow()
+        if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+            return self._state("lost")
+        token = request.match_info["token"]
+        stopped = self._proofs.is_stop(token) and await self._storage.run(self._proofs.stop, token)
+        return self._state("done" if stopped else "lost")
+
+    def _state(self, state: str) -> web.Response:
+        return self._templates.response("stop", {"state": state}, status=404 if state == "lost" else 200)
+
+    def _slow(self) -> web.Response:
+        return self._templates.response("slow", {}, status=429)

@@ -80,3 +80,15 @@ async def test_another_site_cannot_press_the_button(
 
     assert 404 == (await owner.opens(path, "POST", **{"Sec-Fetch-Site": "cross-site"})).status
     assert 0 == await lines(storage)
+
+
+async def test_a_guesser_is_slowed_down_and_the_button_with_them(
+    owner: Browser, storage: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """Who has asked too often does nothing more, not even with a link that is good."""
+    path = f"/t/stop/{Attempts(keys, clock).stop_token('pair', PAIR)}"
+    statuses = [(await owner.opens("/t/stop/x", "POST")).status for _ in range(62)]
+
+    assert ([404] * 60, 429) == (statuses[:60], statuses[-1])
+    assert 429 == (await owner.opens(path, "POST")).status
+    assert 0 == await lines(storage)
