@@ -8,7 +8,10 @@ What may be in them is listed, because a list of what may not be is never comple
    place.
 3. Of an exception where it happened and its kind.  Its text is told only if its class is ours: libraries put into it
    what they choked on (an SMTP reply with the address, the value that a database refuses, the key that was missing).
-4. All of it goes through `redacted`.
+4. A library speaks whenever a stranger knocks in a way it does not like.  So of one place in its code and one kind of
+   error there are `OFTEN` lines a minute, then one that says so; the next one after that minute says how many more
+   there were (`untold`).
+5. All of it goes through `redacted`.
 """
 
 from __future__ import annotations
@@ -29,12 +32,15 @@ OURS = ("bot", "flows", "handlers", "locales")
 LOUD_ONLY = ("telegram", "httpx", "httpcore", "aiosmtplib", "PIL", "sqlalchemy", "aiohttp.access", "mail.log")
 """Libraries that log bodies, statements and metadata: only what ends them is heard."""
 PARSING = "Received data was"
+OFTEN = 10
 
 _SECRETS = (
     (re.compile(r"\d{6,12}:[A-Za-z0-9_-]{20,}"), "[token]"),
     (re.compile(r"/t/[A-Za-z0-9_.-]+"), "/t/[token]"),
     (re.compile(r"://[^\s/@]+@"), "://[login]@"),
 )
+_WARNING = re.compile(r"(.*?:\d+: \w+): ")
+"""Place and category, with which Python begins a warning; what follows may be words of a request."""
 _LONGEST = 2000
 """Characters of a message: whatever is longer was not written by us."""
 
@@ -68,11 +74,33 @@ class _Allowed(logging.Filter):
         return record.levelno >= (logging.CRITICAL if quiet else logging.WARNING)
 
 
+class _Seldom(logging.Filter):
+    """Lets through so many lines of libraries a minute, and counts the rest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: dict[tuple[object, ...], tuple[int, int]] = {}
+        """The minute and how many lines, by place and kind of error: as many as the code has, whatever strangers do."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if is_ours(record.name):
+            return True
+        kind = record.exc_info[0] if record.exc_info else None
+        key, minute = (record.pathname, record.lineno, kind), int(record.created // 60)
+        before, lines = self._lines.get(key, (minute, 0))
+        if before != minute:
+            record.untold, lines = max(lines - OFTEN, 0), 0
+        self._lines[key] = minute, lines + 1
+        if lines == OFTEN:
+            record.msg, record.args, record.exc_info = "more of this kind: counted for this minute", (), None
+        return lines <= OFTEN
+
+
 class _Redacted(logging.Formatter):
     """One JSON object a line; line breaks cannot forge another."""
 
     def format(self, record: logging.LogRecord) -> str:
-        data = {
+        data: dict[str, object] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "from": record.name,
@@ -80,6 +108,8 @@ class _Redacted(logging.Formatter):
         }
         if record.exc_info and record.exc_info[1] is not None:
             data["error"] = _trace(record.exc_info[1])
+        if untold := getattr(record, "untold", 0):
+            data["untold"] = untold
         return json.dumps(data, ensure_ascii=False)
 
 
@@ -88,6 +118,9 @@ def _said(record: logging.LogRecord) -> str:
         if record.args:
             record.args = _discreet(record.args)
         return record.getMessage()[:_LONGEST]
+    if record.name == "py.warnings":
+        warned = _WARNING.match(str(record.msg))
+        return warned[1] if warned else "(not shown)"
     if PARSING in str(record.msg):
         return "an update could not be parsed"
     # The words in the code, with their gaps unfilled, and of several lines the first: asyncio writes the exception
@@ -130,6 +163,7 @@ def set_up(level: str = "INFO", stream: TextIO | None = None) -> None:
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(_Redacted())
     handler.addFilter(_Allowed())
+    handler.addFilter(_Seldom())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     chosen = logging.getLevelNamesMapping()[level]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import json
 import logging
+import warnings
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from bot.ops.logs import LOUD_ONLY, OURS, redacted, set_up
+from bot.ops.logs import LOUD_ONLY, OFTEN, OURS, redacted, set_up
 from bot.queue.delivery import DeliveryError
 
 TOKEN = "5000000001:AAcanaryTokenAAAAAAAAAAAAAAAAAAAAAA"
@@ -122,6 +124,51 @@ def test_a_library_is_heard_from_warning_on(stream: io.StringIO) -> None:
         logging.getLogger("some.library").log(level, "at level %d", level)
 
     assert ["at level %d"] == [json.loads(each)["what"] for each in stream.getvalue().splitlines()]
+
+
+@pytest.mark.parametrize("words", [WORDS, f"x.py:1: Other: {WORDS}", f"\n/x.py:2: Other: {WORDS}"])
+def test_of_a_warning_the_category_and_the_place_are_told(stream: io.StringIO, words: str) -> None:
+    """A library puts a stranger's header into its text."""
+    warnings.warn_explicit(words, RuntimeWarning, "/lib/multipart.py", 139)
+
+    assert ["/lib/multipart.py:139: RuntimeWarning"] == [each["what"] for each in told(stream)]
+
+
+def knocks(error: Exception, *, times: int, at: float) -> None:
+    """A library logs what it choked on, so many times within a moment."""
+    for _ in range(times):
+        log, why = logging.getLogger("aiohttp.server"), (type(error), error, None)
+        record = log.makeRecord(log.name, logging.ERROR, "web_protocol.py", 548, "bad request", (), why)
+        record.created = at
+        log.handle(record)
+
+
+def told(stream: io.StringIO) -> list[dict[str, Any]]:
+    return [json.loads(each) for each in stream.getvalue().splitlines()]
+
+
+def test_who_knocks_without_end_fills_no_log(stream: io.StringIO) -> None:
+    """Ten lines a minute, one that says that there are more, and afterwards how many there were."""
+    knocks(ValueError(WORDS), times=5000, at=60.0)
+    flooded = len(told(stream))
+    knocks(ValueError(WORDS), times=1, at=120.0)
+
+    *_, last, later = told(stream)
+
+    assert (OFTEN + 1, "more of this kind: counted for this minute") == (flooded, last["what"])
+    assert ("bad request", 5000 - OFTEN) == (later["what"], later["untold"])
+
+
+def test_knocking_does_not_drown_what_else_goes_wrong(stream: io.StringIO) -> None:
+    """Another kind of error is told all the same, and what our own code says."""
+    knocks(ValueError(WORDS), times=5000, at=60.0)
+    knocks(KeyError(WORDS), times=1, at=60.0)
+    for _ in range(OFTEN * 2):
+        logging.getLogger("bot.something").info("ours")
+
+    said = told(stream)[OFTEN + 1 :]
+
+    assert ["KeyError"] + [None] * OFTEN * 2 == [each.get("error") for each in said]
 
 
 @pytest.mark.parametrize(
