@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
-from collections import Counter
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Any
 
 from aiohttp import web
@@ -21,6 +21,8 @@ MOST = 256
 Telegram and the mail servers need some as well."""
 MOST_OF_ONE = 64
 """Connections of one address; Telegram opens 40 to a webhook (`max_connections`)."""
+PREFIX = 64
+"""Bits of an IPv6 address by which a source is told from others."""
 HEAD = 15.0
 """Seconds for the head of a request, and for a connection without one."""
 WHOLE = 20.0
@@ -113,11 +115,10 @@ class Door(web.Server):
     def connection_made(self, handler: web.RequestHandler, transport: asyncio.Transport) -> None:
         """Somebody comes in; where there is no room, the one who has been silent for longest goes."""
         super().connection_made(handler, transport)
-        source = _source(handler)
-        if Counter(_source(each) for each in self._connections)[source] > MOST_OF_ONE and not self._proxied(
-            source
-        ):
-            self._make_room([each for each in self._connections if _source(each) == source])
+        source = _source_of(_peer(handler))
+        same = [each for each in self._connections if _source_of(_peer(each)) == source]
+        if len(same) > MOST_OF_ONE and not self._proxied(_peer(handler)):
+            self._make_room(same)
         elif len(self._connections) > MOST:
             self._make_room(list(self._connections))
 
@@ -154,15 +155,16 @@ class Door(web.Server):
             self.requests.pop(request.protocol, None)
 
     def _with_source(self, request: web.BaseRequest) -> web.BaseRequest:
-        """The request as from the address that a trusted proxy names: the last of its header, because what
-        stands before was written by whoever sent it."""
-        if not self._proxied(request.remote or ""):
-            return request
-        named = request.headers.getall("X-Forwarded-For", [""])[-1].rpartition(",")[2].strip()
-        return request.clone(remote=named) if _address(named) else request
+        """The request as from the source that counts for it.  A trusted proxy names its address: the last of its
+        header, because what stands before was written by whoever sent it."""
+        source = _source_of(request.remote or "")
+        if self._proxied(request.remote or ""):
+            named = request.headers.getall("X-Forwarded-For", [""])[-1].rpartition(",")[2].strip()
+            source = _source_of(named) if _address(named) else source
+        return request if source == request.remote else request.clone(remote=source)
 
-    def _proxied(self, source: str) -> bool:
-        address = _address(source)
+    def _proxied(self, peer: str) -> bool:
+        address = _address(peer)
         return address is not None and any(address in network for network in self._proxies)
 
 
@@ -171,13 +173,25 @@ async def _closed(_: web.Request, response: web.StreamResponse) -> None:
         response.headers.setdefault(name, value)
 
 
-def _source(handler: web.RequestHandler) -> str:
+def _peer(handler: web.RequestHandler) -> str:
     peer = handler.peername
     return str(peer[0]) if isinstance(peer, tuple) else ""
 
 
+@lru_cache(maxsize=4 * MOST)
+def _source_of(text: str) -> str:
+    """What is counted for an address: of IPv6 the network of one customer, however the address is written, because
+    whoever has one has all 2^64 of its addresses (RFC 6177)."""
+    address = _address(text)
+    if isinstance(address, ipaddress.IPv6Address):
+        return str(ipaddress.IPv6Network((int(address), PREFIX), strict=False))
+    return str(address) if address else text
+
+
 def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The address; of one that stands for IPv4 (RFC 4291 2.5.5.2), that."""
     try:
-        return ipaddress.ip_address(text)
+        address = ipaddress.ip_address(text)
     except ValueError:
         return None
+    return getattr(address, "ipv4_mapped", None) or address

@@ -60,7 +60,8 @@ class Site:
 
     async def visit(self, source: str = "127.0.0.1") -> Visitor:
         """Somebody connects."""
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.server.port, local_addr=(source, 0))
+        host = "::1" if ":" in source else "127.0.0.1"
+        reader, writer = await asyncio.open_connection(host, self.server.port, local_addr=(source, 0))
         self.visitors.callback(writer.close)
         return Visitor(reader, writer)
 
@@ -94,7 +95,7 @@ async def opened() -> AsyncIterator[Opens]:
             return web.Response()
 
         routes = [webhook(SECRET, store), web.get("/page", page), web.get("/never", never)]
-        site = Site(Server(routes, "127.0.0.1", 0, **settings))  # type: ignore[arg-type]
+        site = Site(Server(routes, **{"host": "127.0.0.1", "port": 0} | settings))  # type: ignore[arg-type]
         await site.server.start()
         sites.append(site)
         return site
@@ -250,6 +251,27 @@ async def test_a_forwarded_address_counts_from_a_trusted_proxy_alone(
     assert [source] == site.sources
 
 
+@pytest.mark.parametrize(
+    ("named", "source"),
+    [
+        (["2001:db8::9", "2001:0db8::9", "2001:db8:0::9", "2001:DB8::9", "2001:db8::ffff"], "2001:db8::/64"),
+        (["2001:db8:0:1::9", "2001:db8:0:1:ffff::"], "2001:db8:0:1::/64"),
+        (["fe80::1%eth0", "fe80::1%words"], "fe80::/64"),
+        (["203.0.113.9", "::ffff:203.0.113.9", "::FFFF:cb00:7109"], "203.0.113.9"),
+    ],
+)
+async def test_a_source_is_one_however_it_spells_its_address(
+    opened: Opens, named: list[str], source: str
+) -> None:
+    """And whichever of the addresses of one IPv6 network it takes."""
+    site = await opened(proxies=[ip_network("127.0.0.1/32")])
+
+    for each in named:
+        await (await site.visit()).asks("/page", f"X-Forwarded-For: {each}")
+
+    assert [source] * len(named) == site.sources
+
+
 async def test_a_trusted_proxy_may_open_as_many_connections_as_there_is_room_for(
     opened: Opens,
 ) -> None:
@@ -258,3 +280,15 @@ async def test_a_trusted_proxy_may_open_as_many_connections_as_there_is_room_for
     first, *_ = [await site.visit() for _ in range(MOST_OF_ONE + 1)]
 
     assert 200 == await first.asks("/page")
+
+
+async def test_who_comes_directly_is_counted_in_the_same_way(opened: Opens) -> None:
+    """By IPv6 as a network."""
+    try:
+        site = await opened(host="::1")
+    except OSError:
+        pytest.skip("there is no IPv6 here")
+
+    await (await site.visit("::1")).asks("/page")
+
+    assert ["::/64"] == site.sources
