@@ -32,10 +32,11 @@ HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
+    "Server": "privacy-bot",
     "X-Content-Type-Options": "nosniff",
 }
 """What an answer carries that says nothing else itself: whatever a browser makes of it, it does nothing and is kept
-nowhere (OWASP ASVS 5.0, 3.4 and 14.3.2)."""
+nowhere (OWASP ASVS 5.0, 3.4 and 14.3.2), and nobody reads off it which holes to try (13.4.6)."""
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -112,6 +113,10 @@ class Door(web.Server):
         self.requests: dict[Any, web.BaseRequest] = {}
         """By connection, what is in hand."""
 
+    def __call__(self) -> web.RequestHandler:
+        """What serves one connection."""
+        return _Connection(self, loop=self._loop, **self._kwargs)
+
     def connection_made(self, handler: web.RequestHandler, transport: asyncio.Transport) -> None:
         """Somebody comes in; where there is no room, the one who has been silent for longest goes."""
         super().connection_made(handler, transport)
@@ -143,7 +148,7 @@ class Door(web.Server):
         """One request, within its time.  A packed body is refused (RFC 9110 15.5.16): nobody of ours sends one, and
         60 kB of a stranger's unfold into a second of work for the loop."""
         if request.headers.get("Content-Encoding", "identity").lower() != "identity":
-            return web.Response(status=415, headers={"Connection": "close"})
+            return web.Response(status=415, headers=HEADERS | {"Connection": "close"})
         self.requests[request.protocol] = request
         try:
             async with asyncio.timeout(self._whole):
@@ -168,7 +173,18 @@ class Door(web.Server):
         return address is not None and any(address in network for network in self._proxies)
 
 
+class _Connection(web.RequestHandler):
+    """One connection; what is no request at all is answered here, and never comes to the application."""
+
+    def handle_error(self, *args: Any, **more: Any) -> web.StreamResponse:
+        """The answer to what is malformed, or failed."""
+        response = super().handle_error(*args, **more)
+        response.headers.update(HEADERS)
+        return response
+
+
 async def _closed(_: web.Request, response: web.StreamResponse) -> None:
+    response.headers.pop("Server", None)  # aiohttp's own has the versions of itself and of Python
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
@@ -51,7 +52,7 @@ class Visitor:
 
 @dataclass
 class Site:
-    """A server with a webhook, a page, and a page that never answers."""
+    """A server with a webhook, a page, one that never answers, and one that fails."""
 
     server: Server
     stored: list[bytes] = field(default_factory=list)
@@ -94,7 +95,11 @@ async def opened() -> AsyncIterator[Opens]:
             await asyncio.Event().wait()
             return web.Response()
 
-        routes = [webhook(SECRET, store), web.get("/page", page), web.get("/never", never)]
+        async def broken(_: web.Request) -> web.Response:
+            raise KeyError("ours")
+
+        routes = [webhook(SECRET, store)]
+        routes += [web.get(f"/{each.__name__}", each) for each in (page, never, broken)]
         site = Site(Server(routes, **{"host": "127.0.0.1", "port": 0} | settings))  # type: ignore[arg-type]
         await site.server.start()
         sites.append(site)
@@ -163,6 +168,30 @@ async def test_every_answer_is_one_that_a_browser_can_do_nothing_with(opened: Op
         carried = {name: answer.headers.get(name) for name in HEADERS}
 
     assert HEADERS == carried
+
+
+@pytest.mark.parametrize(
+    ("status", "request_"),
+    [
+        (400, "GARBAGE\r\n\r\n"),
+        (400, "GET /page HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n"),
+        (404, "GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n"),
+        (405, "PUT /page HTTP/1.1\r\nHost: x\r\n\r\n"),
+        (415, "GET /page HTTP/1.1\r\nHost: x\r\nContent-Encoding: gzip\r\n\r\n"),
+        (500, "GET /broken HTTP/1.1\r\nHost: x\r\n\r\n"),
+    ],
+)
+async def test_no_answer_says_what_it_was_made_with(site: Site, status: int, request_: str) -> None:
+    """Not even that to what is no request: versions tell which holes to try."""
+    visitor = await site.visit()
+    await visitor.says(request_.encode())
+
+    answered = await visitor.hears()
+    head = (await visitor.reader.readuntil(b"\r\n\r\n")).decode()
+
+    assert status == answered
+    assert "Server: privacy-bot\r\n" in head
+    assert not re.search("python|aiohttp", head, re.IGNORECASE)
 
 
 @pytest.mark.parametrize("half", [b"", b"GET /page HTTP/1.1\r\nHost: x\r\n", b"POST /telegram HTTP/1.1\r\n"])
