@@ -6,8 +6,8 @@ line with its name and columns and a line for each of its rows; the last counts 
 without the keys.
 
 It is signed under every key that something in it was sealed with, and under the one that seals now.  So a file that
-was cut or altered, and a key that is missing, are found before anything is written.  Both ways hold a few rows at a
-time, however many there are.
+was cut or altered, and a key that is missing, are found before anything is written, and before any row is read: until
+then it is anybody's file.  Both ways hold a few rows at a time, however many there are.
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ import gzip
 import hashlib
 import hmac
 import json
+import os
+import re
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final
 
@@ -37,8 +40,21 @@ COMPRESSION: Final = 1
 """What is sealed is noise, of which base64 makes a third more: the fastest level takes that back, and no other gains
 much."""
 
+FIRST: Final = 1 << 10
+"""Bytes that the first line has at most,"""
+LAST: Final = 1 << 16
+"""and the last one: room for the signatures of eight hundred keys."""
+CHUNK: Final = 1 << 18
+"""Bytes that are in hand while nothing is known of a file yet."""
+PACKED: Final = 300
+"""Times that a file may grow when it is unpacked: more than COMPRESSION makes of nothing but zeros, so that no backup
+is ever refused for it.  Rows without words do so fifteen times; other levels of gzip make a thousand."""
+
 _NAME, _PURPOSE = "privacy-bot backup", "backup"
+_WORD = re.compile(r"[A-Za-z0-9_.+-]{1,40}")
+"""Of a release and of a revision: they are shown before anybody knows who wrote them."""
 _NONE, _HARMED = "it is no backup of privacy-bot", "it is cut short, damaged, or was altered"
+_CHANGED = "it was changed while it was read"
 
 
 class Unusable(Exception):
@@ -137,27 +153,37 @@ def _together(db: Connection, table: Table) -> int:
 
 
 class Archive:
-    """A backup that has been read from end to end, and is what was written."""
+    """A backup that has been looked through from end to end, and is what was written."""
 
     def __init__(self, file: BinaryIO, keys: KeyRing) -> None:
-        """Raises Unusable, and OSError where the file cannot be read."""
+        """Raises Unusable, and OSError where the file cannot be read.  It takes no more memory than some CHUNKs,
+        whatever the file is."""
         self._file = file
-        lines = _lines(file)
-        last, digest = next(lines, b""), hashlib.sha256()
-        self.head = _head(last)
-        for line in lines:
-            digest.update(last)
-            last = line
-        self._digest = digest.hexdigest()
+        most = PACKED * file.seek(0, os.SEEK_END) + LAST
+        digest = hashlib.sha256()
+        with _unpacked(file) as packed:
+            end = packed.readline(FIRST)
+            size = len(end)
+            self.head = _head(end)
+            while chunk := packed.read(CHUNK):
+                size += len(chunk)
+                if size > most:
+                    raise Unusable(_HARMED)
+                end += chunk
+                digest.update(end[:-LAST])
+                end = end[-LAST:]
+        rows, _, last = end.removesuffix(b"\n").rpartition(b"\n")
+        digest.update(rows + b"\n")
+        self._digest, self._size = digest.hexdigest(), size
         self.rows = _signed(last, self._digest, keys)
 
     def parts(self) -> Iterator[Part]:
-        """All rows, a few at a time.  Raises Unusable at the end, if it is another file by now."""
+        """All rows, a few at a time.  Raises Unusable, at the latest at the end, if it is another file by now."""
         digest, last, table = hashlib.sha256(), b"", ""
         columns: list[str] = []
         rows: list[dict[str, Any]] = []
         size = 0
-        for line in _lines(self._file):
+        for line in self._lines():
             digest.update(last)
             last = line
             if line.startswith(b"["):
@@ -170,27 +196,37 @@ class Archive:
                 begun = _value(line)
                 table, columns = begun.get("table", ""), begun.get("columns", [])
         if digest.hexdigest() != self._digest:
-            raise Unusable("it was changed while it was read")
+            raise Unusable(_CHANGED)
 
-
-def _lines(file: BinaryIO) -> Iterator[bytes]:
-    file.seek(0)
-    begun = False
-    try:
-        with gzip.GzipFile(fileobj=file, mode="rb") as packed:
-            for line in packed:
-                begun = True
+    def _lines(self) -> Iterator[bytes]:
+        """The lines of what was looked through: as many bytes, and none more."""
+        left = self._size
+        with _unpacked(self._file) as packed:
+            while line := packed.readline(left + 1):
+                left -= len(line)
+                if left < 0:
+                    raise Unusable(_CHANGED)
                 yield line
-    except (EOFError, zlib.error, gzip.BadGzipFile):
-        raise Unusable(_HARMED if begun else _NONE) from None
+
+
+@contextmanager
+def _unpacked(file: BinaryIO) -> Iterator[gzip.GzipFile]:
+    file.seek(0)
+    with gzip.GzipFile(fileobj=file, mode="rb") as packed:
+        try:
+            yield packed
+        except (EOFError, zlib.error, gzip.BadGzipFile):
+            raise Unusable(_HARMED if packed.tell() else _NONE) from None
 
 
 def _head(line: bytes) -> Head:
     """What the first line says.  Raises Unusable."""
     try:
         said = _value(line)
-        form, head = said[_NAME], Head(said["release"], said["schema"], said["at"])
-    except (ValueError, LookupError, TypeError):
+        form, head = int(said[_NAME]), Head(said["release"], said["schema"], float(said["at"]))
+        if not (_WORD.fullmatch(head.release) and _WORD.fullmatch(head.schema)):
+            raise Unusable(_NONE)
+    except (ValueError, LookupError, TypeError, OverflowError, RecursionError):
         raise Unusable(_NONE) from None
     if form != FORMAT:
         raise Unusable(f"it was written by a later release ({head.release}) than this one")
@@ -201,8 +237,8 @@ def _signed(line: bytes, digest: str, keys: KeyRing) -> int:
     """How many rows there are, by a last line that is signed with keys of ours.  Raises Unusable."""
     try:
         said = _value(line)
-        rows, signed = said["rows"], {id: bytes.fromhex(mac) for id, mac in said["signed"].items()}
-    except (ValueError, LookupError, TypeError, AttributeError):
+        rows, signed = int(said["rows"]), {id: bytes.fromhex(mac) for id, mac in said["signed"].items()}
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
         raise Unusable(_HARMED) from None
     macs = _macs(keys, digest, rows, sorted(signed))
     if missing := len(signed.keys() - macs.keys()):
@@ -211,7 +247,7 @@ def _signed(line: bytes, digest: str, keys: KeyRing) -> int:
         raise Unusable(
             f"{_HARMED}; or SECRET_KEYS holds another key under the name of one that it was made with"
         )
-    return int(rows)
+    return rows
 
 
 def _macs(keys: KeyRing, digest: str, rows: int, ids: list[str]) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ from typing import Annotated, BinaryIO, NoReturn, TypeVar
 import typer
 from rich.console import Console
 
-from bot.app.commands import database_of
+from bot.app.commands import database_of, strangers
 from bot.ops.backup import Refused, back_up, restore
 from bot.ops.config import DatabaseConfig
 from bot.storage.archive import Archive, Unusable
@@ -134,5 +134,5 @@ def _tell(console: Console, line: str) -> None:
 
 
 def _refuse(line: str, code: int) -> NoReturn:
-    err.print(line, style="red", markup=False, highlight=False, soft_wrap=True)
+    err.print(strangers(line), style="red", highlight=False, soft_wrap=True)
     raise typer.Exit(code)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
+import tracemalloc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -192,7 +194,7 @@ def test_many_and_large_rows_are_few_in_hand(new: Any, keys: KeyRing, clock: Clo
     def write(db: Connection) -> None:
         db.execute(insert(people), [{"chat_id": n, "seen_at": 0.0} for n in range(3 * TOGETHER)])
         row = {"chat_id": 1, "kind": "pdf", "name_sealed": b"", "size": 1, "received_at": 0.0}
-        content = bytes(BYTES_TOGETHER)
+        content = os.urandom(BYTES_TOGETHER)  # what is sealed is noise
         for n in range(3):
             db.execute(insert(files).values(id=str(n), unique_id=str(n), content_sealed=content, **row))
 
@@ -268,6 +270,55 @@ def test_another_file_is_refused(data: bytes, keys: KeyRing) -> None:
     """It is called what it is."""
     with pytest.raises(Unusable, match="no backup of privacy-bot"):
         Archive(io.BytesIO(data), keys)
+
+
+FIRST_LINE = b'{"privacy-bot backup":1,"release":"1.0","schema":"0004","at":1}\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"[" * 200_000 + b"\n",
+        b"[" * 1000 + b"\n",
+        FIRST_LINE + b"[" * 60_000 + b"\n",
+        FIRST_LINE + b"[" * 200_000 + b"\n{}\n",
+        FIRST_LINE + b'{"rows":' + b"[" * 900 + b"]" * 900 + b',"signed":{}}\n',
+        FIRST_LINE.replace(b'"at":1', b'"at":1e999') + b"{}\n",
+        FIRST_LINE.replace(b'"0004"', b'["0004"]') + b"{}\n",
+        FIRST_LINE.replace(b'up":1', b'up":1e999') + b"{}\n",
+    ],
+)
+def test_a_file_that_somebody_made_to_hurt_is_refused(text: bytes, keys: KeyRing) -> None:
+    """Brackets deeper than anybody reads, numbers and kinds of values that none of ours has."""
+    with pytest.raises(Unusable, match=r"cut short|no backup"):
+        Archive(io.BytesIO(gzip.compress(text, mtime=0)), keys)
+
+
+def test_of_a_file_that_nobody_signed_little_is_in_hand(keys: KeyRing) -> None:
+    """A line of 40 MB that packs into 40 kB, first, in the middle, or after an honest row; and one that packs less."""
+    noise = os.urandom(1 << 20).hex().encode()
+    bombs = [bytes(40 << 20), FIRST_LINE + bytes(40 << 20), FIRST_LINE + b"[1]\n" + noise * 10]
+    packed = [io.BytesIO(gzip.compress(each, 1, mtime=0)) for each in bombs]
+
+    tracemalloc.start()
+    for each in packed:
+        with pytest.raises(Unusable):
+            Archive(each, keys)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert most < 4 << 20
+
+
+@pytest.mark.parametrize("name", ["release", "schema"])
+def test_what_a_file_calls_itself_is_a_word(name: str, keys: KeyRing) -> None:
+    """It is shown to the operator before anybody knows who wrote it, so it cannot drive a terminal."""
+    said = {"privacy-bot backup": 2, "release": "9", "schema": "9", "at": 1}
+
+    for word in ("\x1b]0;owned\x07", "9" * 41, "", "9\n", "[red]9", "๙"):
+        data = gzip.compress(json.dumps(said | {name: word}).encode() + b"\n", mtime=0)
+        with pytest.raises(Unusable, match="no backup of privacy-bot"):
+            Archive(io.BytesIO(data), keys)
 
 
 def test_without_its_keys_a_backup_is_refused(
