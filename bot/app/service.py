@@ -58,8 +58,6 @@ SWEEP_EVERY = 3600.0
 DAILY_EVERY = 600.0
 REREAD_EVERY = 10.0
 TEND_EVERY = 600.0
-ROLLED_OUT = 3600.0
-"""Seconds after the start when no replica of a release before the chain writes events any more."""
 
 
 class CannotStart(Exception):
@@ -159,7 +157,6 @@ class Service:
             self._keep("mailbox", self.mail_reader.run)
         if not self.storage.is_sqlite:
             self._keep("listening", lambda: listen(self.storage.url, self._heard_of_work))
-        self._keep("audit trail", self._begin_audit_trail)
         for name, every, work in (
             ("the sweep", SWEEP_EVERY, self._sweep),
             ("the letters of the day", DAILY_EVERY, self._daily),
@@ -305,12 +302,6 @@ class Service:
         """Remove what has been kept long enough."""
         close = self.ticketing.workflow.close_unverified
         self._told("swept", await self.storage.run(sweep, self.clock, close))
-
-    async def _begin_audit_trail(self) -> None:
-        """Seal, once, the events of before the chain; from then on what is not sealed is a fault."""
-        await asyncio.sleep(ROLLED_OUT)
-        while await self.storage.run(self.ticketing.tickets.trail.seal_old):
-            pass
 
     async def _daily(self) -> None:
         """Reminders, the digest, the monthly report."""

@@ -79,10 +79,12 @@ class Schedule:
         ).scalar_one()
         since = at - REMEMBERED if last is None else _opening(local(last))
         context = self._digest.context(db, at, since)
+        # Also on a day without a digest: the chain is never long without one.
+        head = self._tickets.trail.take_head(db, today.timestamp())
         if not any(rows for name, rows in context.items() if name != "date"):
             return 0
         # Outside of the database nobody who writes to it can change what the chain was.
-        if (head := self._tickets.trail.take_head(db, today.timestamp())) is not None:
+        if head is not None:
             context["head"] = self._words.say(line("digest-head", events=head.events, head=head.short))
         return self._post.promise(db, Letter(key, "digest", TEAM, self._mailbox, context))
 

@@ -9,6 +9,10 @@ with the team's digest; what the database says later is held against that.
 The detail of an event is covered by a commitment (HMAC with a salt of its own), so that it can be sealed anew under
 another key, or removed by retention, and the chain stays as it is.  The chain has a key of its own, sealed in the
 database: with keys of the ring the chain would break when they go.
+
+What a release before the chain wrote begins it once, when an operator says so (`privacy-bot audit begin`), and never
+by itself: whoever writes to the database can make any event look as if it came from there.  That it has begun stands
+in one sealed value with the key, so it cannot be taken back, nor removed without the key.
 """
 
 from __future__ import annotations
@@ -17,17 +21,24 @@ import hmac
 import json
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, text, update
+from sqlalchemy import Connection, Row, Table, bindparam, func, insert, or_, select, text, update
 
 from bot.i18n import local
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_new
 from bot.storage.tables import audit_heads, audit_keys, place, ticket_events, tickets
 
+DAY = 86400.0
+HEADLESS = 14 * DAY
+"""From its beginning the chain is never longer without a head: one is taken each day."""
+NOT_BEGUN = (
+    "not begun: run `privacy-bot audit begin` once, when no replica of a release before it is left; if that was done,"
+    " or a digest has ever shown a code, somebody has removed what proved it"
+)
 AT_ONCE = 100
 """Tickets whose events of before the chain are sealed in one transaction."""
 _TICKET = (
@@ -79,6 +90,10 @@ class Head:
         return self.short.replace("-", "") == "".join(each for each in said.lower() if each.isalnum())
 
 
+class CannotBegin(Exception):
+    """The chain is not to be begun; the text says why, in a line."""
+
+
 @dataclass
 class Verdict:
     """What a verification has found."""
@@ -104,18 +119,31 @@ class _Stood:
     mac: str
 
 
+@dataclass(frozen=True)
+class _Root:
+    """What is sealed in the one row of audit_keys."""
+
+    key: bytes
+    begun: float | None
+    """Since when everything is sealed; None: nobody has sealed yet what a release before the chain wrote."""
+
+    @property
+    def value(self) -> dict[str, Any]:
+        return {"key": self.key.hex(), "begun": self.begun}
+
+
 class Trail:
     """The chain of all tickets."""
 
     def __init__(self, keys: KeyRing) -> None:
         self._keys = keys
-        self._known: tuple[bytes, bytes] | None = None
+        self._known: tuple[bytes, _Root] | None = None
 
     def append(self, db: Connection, ticket_id: str, number: str, what: Happening) -> int:
         """Add an event to a ticket; its number there.  Raises Unopenable if the chain's key opens with no key."""
         # One at a time per ticket: two that count at once would want the same number.  Tickets do not wait for each
         # other, as they would in a chain of all.
-        key = self._key(db, db.execute(_TICKET, {"id": ticket_id}).one().sealed)
+        key = self._root(db, what.at, db.execute(_TICKET, {"id": ticket_id}).one().sealed).key
         last = db.execute(_LAST, {"id": ticket_id}).first()
         seq, before = (last.seq + 1, last.mac) if last else (1, None)
         salt = secrets.token_bytes(16)
@@ -136,11 +164,9 @@ class Trail:
         db.execute(_NEW, row)
         return seq
 
-    def seal_old(self, db: Connection) -> int:
-        """Begin the chain with events that a release before it wrote; how many, a few tickets at a time.  Once a head
-        was taken nothing is old any more: who could have it sealed again could have anything sealed."""
-        if self._last(db) is not None:
-            return 0
+    def seal_old(self, db: Connection, now: float) -> int:
+        """Seal events that a release before the chain wrote; how many, a few tickets at a time.  Raises CannotBegin."""
+        key = self._beginning(db, now).key
         old = select(ticket_events.c.ticket_id).where(ticket_events.c.mac.is_(None))
         found = db.execute(
             select(tickets.c.id, tickets.c.number)
@@ -150,17 +176,38 @@ class Trail:
             # What somebody has in hand comes next time: who holds many must not wait for one more.
             .with_for_update(key_share=True, skip_locked=True)
         ).all()
-        return sum(self._seal_old(db, row.id, row.number) for row in found)
+        return sum(self._seal_old(db, key, row.id, row.number) for row in found)
+
+    def begin(self, db: Connection, now: float) -> Head:
+        """Say, once, that from now on everything is sealed (`seal_old`), and take the first head.  Raises
+        CannotBegin."""
+        _one_at_a_time(db)
+        root = self._beginning(db, now)
+        if db.execute(select(ticket_events.c.id).where(ticket_events.c.mac.is_(None)).limit(1)).first():
+            raise CannotBegin("some tickets are in use; run it again")
+        sealed = self._keys.seal(place(audit_keys.c.key_sealed, 1), replace(root, begun=now).value)
+        db.execute(update(audit_keys).where(audit_keys.c.id == 1).values(key_sealed=sealed))
+        head = self.take_head(db, now)
+        assert head is not None, "it has begun"
+        return head
+
+    def _beginning(self, db: Connection, now: float) -> _Root:
+        """The key of a chain that has not begun.  Raises CannotBegin."""
+        if (why := _why_begun(db, self._found(db))) is not None:
+            raise CannotBegin(why)
+        root = self._root(db, now)
+        if root.begun is not None:
+            raise CannotBegin("there is nothing to begin with: no event was written yet")
+        return root
 
     def take_head(self, db: Connection, now: float) -> Head | None:
         """Where the chain stands: the last head, or a new one if events have come since.  None as long as the chain
-        has not begun (`seal_old`)."""
-        if db.dialect.name == "postgresql":  # one at a time; SQLite has one writer
-            db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-        last = self._last(db)
-        unsealed = select(ticket_events.c.id).where(ticket_events.c.mac.is_(None)).limit(1)
-        if last is None and db.execute(unsealed).first() is not None:
+        has not begun."""
+        _one_at_a_time(db)
+        root = self._root(db, now)
+        if root.begun is None:
             return None
+        last = self._last(db)
         n = last.n + 1 if last else 1
         new = ticket_events.c.head.is_(None) & ticket_events.c.mac.is_not(None)
         count = db.execute(update(ticket_events).where(new).values(head=n)).rowcount
@@ -183,18 +230,24 @@ class Trail:
             "tickets": (last.tickets if last else 0) + begun,
             "stood": json.dumps(list(stood.values())),
         }
-        values["mac"] = _mac_of_head(self._key(db), values, last.mac if last else b"")
+        values["mac"] = _mac_of_head(root.key, values, last.mac if last else b"")
         db.execute(insert(audit_heads).values(**values))
         return Head(n, now, values["events"], values["tickets"], values["mac"])
 
-    def has_begun(self, db: Connection) -> bool:
-        """Whether a head was ever taken."""
-        return self._last(db) is not None
-
-    def verify(self, db: Connection) -> Verdict:
-        """Go over everything.  Raises Unopenable if the chain's key opens with no key."""
-        verdict, key = Verdict(), self._key(db)
+    def verify(self, db: Connection, now: float) -> Verdict:
+        """Go over everything, and write nothing.  Raises Unopenable if the chain's key opens with no key."""
+        verdict, root = Verdict(), self._found(db)
+        if root is None or root.begun is None:
+            why = _why_begun(db, root)
+            something = db.execute(select(tickets.c.id).limit(1)).first() or _count(db, ticket_events)
+            verdict.faults += [why or NOT_BEGUN] if why or something else []
+        if root is None:  # nothing is sealed, or nobody can say any more what was
+            verdict.events, verdict.tickets = _count(db, ticket_events), _count(db, tickets)
+            return verdict
+        key = root.key
         stood = _Heads(key, verdict).read(db)
+        if root.begun is not None:
+            verdict.faults += _headless(db, root.begun, now)
         rows = db.execute(
             select(ticket_events, tickets.c.number, tickets.c.shredded_at)
             .join(tickets, tickets.c.id == ticket_events.c.ticket_id, isouter=True)
@@ -203,7 +256,7 @@ class Trail:
         )
         for ticket_id, events in groupby(rows, lambda row: str(row.ticket_id)):
             verdict.tickets += 1
-            _Chain(self._keys, key, verdict, stood.pop(ticket_id, [])).verify(events)
+            _Chain(self._keys, root, verdict, stood.pop(ticket_id, [])).verify(events)
         without = select(tickets.c.number).where(tickets.c.id.not_in(select(ticket_events.c.ticket_id)))
         empty = set(db.execute(without).scalars())
         for missing in stood.values():
@@ -216,8 +269,8 @@ class Trail:
         verdict.faults += [f"{number}: all its events are missing" for number in sorted(empty)]
         return verdict
 
-    def _seal_old(self, db: Connection, ticket_id: str, number: str) -> int:
-        key, before = self._key(db), None
+    def _seal_old(self, db: Connection, key: bytes, ticket_id: str, number: str) -> int:
+        before = None
         rows = db.execute(
             select(ticket_events).where(ticket_events.c.ticket_id == ticket_id).order_by(ticket_events.c.seq)
         ).all()
@@ -229,7 +282,11 @@ class Trail:
                     salt = secrets.token_bytes(16)
                     commitment = _commitment(key, salt, ticket_id, row.seq, detail)
             said = row.seq, row.kind, row.actor, row.at
-            before = _linked(key, _mac(key, ticket_id, number, said, commitment), before)
+            mac = _mac(key, ticket_id, number, said, commitment or b"")
+            if row.mac is not None and row.mac[:32] != mac:  # it was altered, and stays so
+                before = row.mac
+                continue
+            before = _linked(key, mac, before)
             db.execute(
                 update(ticket_events)
                 .where(ticket_events.c.id == row.id)
@@ -241,20 +298,62 @@ class Trail:
         row = db.execute(select(audit_heads).order_by(audit_heads.c.n.desc()).limit(1)).first()
         return _head(row) if row is not None else None
 
-    def _key(self, db: Connection, sealed: bytes | None = None) -> bytes:
-        """The key of the chain, made when it is first needed."""
-        where = place(audit_keys.c.key_sealed, 1)
-        if sealed is None:
-            read = select(audit_keys.c.key_sealed).where(audit_keys.c.id == 1)
-            sealed = db.execute(read).scalar()
-            if sealed is None:
-                new = self._keys.seal(where, secrets.token_bytes(32))
-                insert_new(db, audit_keys, id=1, key_sealed=new)  # or another replica's
-                sealed = bytes(db.execute(read).scalar_one())
+    def _root(self, db: Connection, now: float, sealed: bytes | None = None) -> _Root:
+        """The key of the chain, made when it is first needed.  Where nothing has happened yet it begins with that."""
+        found = self._opened(sealed) if sealed is not None else self._found(db)
+        if found is None:
+            old = _count(db, ticket_events) or _count(db, audit_heads)
+            root = _Root(secrets.token_bytes(32), None if old else now)
+            new = self._keys.seal(place(audit_keys.c.key_sealed, 1), root.value)
+            insert_new(db, audit_keys, id=1, key_sealed=new)  # or another replica's
+            found = self._found(db)
+            assert found is not None, "one was written"
+        return found
+
+    def _found(self, db: Connection) -> _Root | None:
+        sealed = db.execute(select(audit_keys.c.key_sealed).where(audit_keys.c.id == 1)).scalar()
+        return self._opened(sealed) if sealed is not None else None
+
+    def _opened(self, sealed: bytes) -> _Root:
         known = self._known
         if known is None or known[0] != sealed:
-            known = self._known = sealed, bytes(self._keys.open(where, sealed))
+            value = self._keys.open(place(audit_keys.c.key_sealed, 1), sealed)
+            known = self._known = sealed, _Root(bytes.fromhex(value["key"]), value["begun"])
         return known[1]
+
+
+def _one_at_a_time(db: Connection) -> None:
+    if db.dialect.name == "postgresql":  # SQLite has one writer
+        db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+
+
+def _count(db: Connection, table: Table) -> int:
+    return int(db.execute(select(func.count()).select_from(table)).scalar_one())
+
+
+def _why_begun(db: Connection, root: _Root | None) -> str | None:
+    """What shows that the chain has begun, in a line; None where nothing does."""
+    if root is not None and root.begun is not None:
+        return f"the chain has begun on {local(root.begun):%Y-%m-%d}; what is not sealed since then stays a fault"
+    of_key = (ticket_events.c.mac, ticket_events.c.salt, ticket_events.c.commitment)
+    traces = [ticket_events.c.head, *(of_key if root is None else ())]
+    found = select(ticket_events.c.id).where(or_(*(each.is_not(None) for each in traces)))
+    if db.execute(found.limit(1)).first() is None and not _count(db, audit_heads):
+        return None
+    if root is None:
+        return "the key of the chain is missing, and something was sealed with it: somebody has removed it"
+    return "there are heads of before the key of the chain: somebody has removed it, or put back an older one"
+
+
+def _headless(db: Connection, begun: float, now: float) -> list[str]:
+    """Whether there was no head for longer than there can have been none: all of them were removed, or the first."""
+    oldest = db.execute(select(func.min(ticket_events.c.at)).where(ticket_events.c.mac.is_not(None))).scalar()
+    first = db.execute(select(func.min(audit_heads.c.at))).scalar()
+    since = max(begun, oldest if oldest is not None else now)
+    if (now if first is None else first) - since <= HEADLESS:
+        return []
+    until = "" if first is None else f" and before {local(first):%Y-%m-%d}"
+    return [f"heads since {local(since):%Y-%m-%d}{until} are missing: one is taken each day"]
 
 
 class _Heads:
@@ -292,8 +391,9 @@ class _Heads:
 class _Chain:
     """Verifies the events of one ticket."""
 
-    def __init__(self, keys: KeyRing, key: bytes, verdict: Verdict, stood: list[_Stood]) -> None:
-        self._keys, self._key, self._verdict, self._stood = keys, key, verdict, stood
+    def __init__(self, keys: KeyRing, root: _Root, verdict: Verdict, stood: list[_Stood]) -> None:
+        self._keys, self._key, self._verdict, self._stood = keys, root.key, verdict, stood
+        self._begun = root.begun is not None
         self._number = stood[-1].number if stood else ""
         self._blamed: set[int] = set()
 
@@ -330,6 +430,8 @@ class _Chain:
         )
         covering = next((each.head.n for each in self._stood if each.seq >= row.seq), None)
         self._verdict.fresh += row.head is None
+        if row.mac is None and not self._begun:
+            return False  # that is one fault, and not one for each
         if row.mac is None:
             why = "not sealed: a release before the chain wrote it, or a stranger"
         elif row.mac[:32] != mac:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -11,12 +11,12 @@ from rich.console import Console
 from bot.app.commands import database_of, opened
 from bot.i18n import local
 from bot.storage.crypto import Unopenable
-from bot.storage.database import Storage
-from bot.tickets.audit import Trail, Verdict
+from bot.tickets.audit import CannotBegin, Trail, Verdict
 
 app = typer.Typer(help="The audit trail: the events of all tickets.", no_args_is_help=True)
 out, err = Console(), Console(stderr=True)
 
+NO_KEY = "The chain's key opens with no key of SECRET_KEYS."
 NAMED = 200
 """Faults: so many are named."""
 
@@ -31,16 +31,15 @@ def verify(
     context: typer.Context,
     head: Annotated[str, typer.Option(help="A code from a digest: was the chain once there?")] = "",
 ) -> None:
-    """Verify the chain of all events.  Exit code 1, and each fault named, if anything was altered or removed."""
+    """Verify the chain of all events; nothing is written.  Exit code 1, and each fault named, if anything was altered
+    or removed, or the chain has not begun."""
     config = database_of(context)
     trail = Trail(config.secret_keys)
     try:
         with opened(config) as storage:
-            _begin(storage, trail)
-            found = storage.look(trail.verify)
+            found = storage.look(trail.verify, time.time())
     except Unopenable:
-        err.print("The chain's key opens with no key of SECRET_KEYS.", style="red")
-        raise typer.Exit(1) from None
+        _refuse(NO_KEY)
     if head:
         _read_out(found, head)
     for fault in found.faults[:NAMED]:
@@ -56,13 +55,29 @@ def verify(
     raise typer.Exit(1 if found.faults else 0)
 
 
-def _begin(storage: Storage, trail: Trail) -> None:
-    """What a release before the chain wrote begins it, once."""
-    if storage.look(trail.has_begun):
-        return
-    while storage.now(trail.seal_old):
-        pass
-    storage.now(trail.take_head, time.time())
+@app.command("begin")
+def begin(context: typer.Context) -> None:
+    """Begin the chain with the events of a release before it, as they are: once, when no replica of that release is
+    left.  A new installation has begun with its first event."""
+    config = database_of(context)
+    trail = Trail(config.secret_keys)
+    sealed = 0
+    try:
+        with opened(config) as storage:
+            while some := storage.now(trail.seal_old, time.time()):
+                sealed += some
+            head = storage.now(trail.begin, time.time())
+    except CannotBegin as why:
+        _refuse(str(why))
+    except Unopenable:
+        _refuse(NO_KEY)
+    line = f"{sealed} events are sealed as they were; the chain has begun with the head {head.short}"
+    out.print(line, highlight=False, soft_wrap=True)
+
+
+def _refuse(line: str) -> NoReturn:
+    err.print(line, style="red", markup=False, highlight=False, soft_wrap=True)
+    raise typer.Exit(1)
 
 
 def _read_out(found: Verdict, said: str) -> None:

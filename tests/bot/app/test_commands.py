@@ -8,13 +8,13 @@ import time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from typer.testing import CliRunner, Result
 
 from bot.answers.feedback import Feedback
 from bot.app.cli import app
 from bot.storage.crypto import KeyRing
-from bot.storage.tables import customers, inbox, ticket_events, tickets
+from bot.storage.tables import audit_heads, audit_keys, customers, inbox, ticket_events, tickets
 from bot.tickets.actions import Refuse
 from tests.chat import TEAM, Clock
 from tests.office import Office
@@ -372,9 +372,16 @@ def test_an_import_hashes_customers_with_the_first_key(
 # The audit trail --------------------------------------------------------------------------------------
 
 
+def headed(office: Office) -> None:
+    """A head is taken, as with a digest."""
+    with office.db() as db:
+        office.tickets.trail.take_head(db, office.clock())
+
+
 def test_a_whole_chain_is_told_in_a_line(office: Office, settings: dict[str, str]) -> None:
     """With its head; a code of an earlier digest is found on it, however it is read out."""
     office.files("access")
+    headed(office)
     first = does(settings, "audit", "verify").output
     code = first.partition("head ")[2].split()[0]
     office.files("deletion")
@@ -391,7 +398,7 @@ def test_a_whole_chain_is_told_in_a_line(office: Office, settings: dict[str, str
 def test_faults_of_the_chain_are_named(office: Office, settings: dict[str, str]) -> None:
     """Each in a line, exit code 1; and so is a head that was never on it."""
     ticket = office.files("access")
-    does(settings, "audit", "verify")
+    headed(office)
     with office.db() as db:
         db.execute(update(ticket_events).values(actor="staff"))
 
@@ -405,20 +412,37 @@ def test_faults_of_the_chain_are_named(office: Office, settings: dict[str, str])
     assert "2 faults" in done.output
 
 
-def test_events_of_before_the_chain_begin_it(office: Office, settings: dict[str, str]) -> None:
-    """The first verification seals them, and no later one does."""
+def test_events_of_before_the_chain_begin_it_when_told(office: Office, settings: dict[str, str]) -> None:
+    """A verification seals nothing and says what to do; that is done once."""
+    office.files("access")
+    with office.db() as db:
+        db.execute(delete(audit_keys))
+        db.execute(update(ticket_events).values(salt=None, commitment=None, mac=None))
+
+    words = ("verify", "verify", "begin", "verify", "begin")
+    before, still, begun, after, again = (does(settings, "audit", each) for each in words)
+
+    assert [1, 1, 0, 0, 1] == [each.exit_code for each in (before, still, begun, after, again)]
+    assert "not begun: run `privacy-bot audit begin` once" in still.stderr
+    assert "1 events are sealed as they were; the chain has begun with the head " in begun.output
+    assert "chain whole" in after.output
+    assert "the chain has begun on" in again.stderr
+
+
+def test_a_chain_whose_seals_were_removed_is_not_begun_again(
+    office: Office, settings: dict[str, str]
+) -> None:
+    """Three statements that need no key make nothing of the past unsaid."""
     ticket = office.files("access")
-    old = update(ticket_events).values(salt=None, commitment=None, mac=None)
+    headed(office)
     with office.db() as db:
-        db.execute(old)
+        db.execute(delete(audit_heads))
+        db.execute(update(ticket_events).values(actor="staff", head=None, mac=None))
 
-    first = does(settings, "audit", "verify")
-    with office.db() as db:
-        db.execute(old)
-    second = does(settings, "audit", "verify")
+    done = [does(settings, "audit", each) for each in ("verify", "begin", "verify")]
 
-    assert (0, 1) == (first.exit_code, second.exit_code)
-    assert f"{ticket.number}: event 1 not sealed" in second.stderr
+    assert [1, 1, 1] == [each.exit_code for each in done]
+    assert f"{ticket.number}: event 1 not sealed" in done[2].stderr
 
 
 def test_without_its_key_the_chain_cannot_be_verified(office: Office, settings: dict[str, str]) -> None:

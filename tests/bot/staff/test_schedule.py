@@ -137,7 +137,7 @@ def test_the_digest_carries_the_head_of_the_audit_trail(
 
     [digest] = letters(office, schedule, clock, "2026-11-23 08:00", "สรุปงาน")
 
-    [head] = office.storage.look(office.tickets.trail.verify).heads
+    [head] = office.storage.look(office.tickets.trail.verify, clock()).heads
     assert f"รหัสตรวจสอบ {head.short}" in digest
     assert (at("2026-11-23 08:00"), 1, 1) == (head.at, head.events, head.tickets)
 

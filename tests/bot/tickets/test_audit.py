@@ -17,9 +17,9 @@ from bot.ops.rotation import rotate
 from bot.ops.sweep import sweep
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
-from bot.storage.tables import audit_heads, ticket_events, tickets
+from bot.storage.tables import audit_heads, audit_keys, ticket_events, tickets
 from bot.tickets.actions import AddInformation, Answer, Note, Refuse
-from bot.tickets.audit import Happening, Head, Trail, Verdict
+from bot.tickets.audit import HEADLESS, NOT_BEGUN, CannotBegin, Happening, Head, Trail, Verdict
 from bot.tickets.retention import DETAILS
 from bot.tickets.store import Ticket
 from tests.chat import Clock
@@ -31,7 +31,7 @@ E = ticket_events.c
 
 
 def verified(office: Office) -> Verdict:
-    return office.storage.look(office.tickets.trail.verify)
+    return office.storage.look(office.tickets.trail.verify, office.clock())
 
 
 def head_of(office: Office) -> Head:
@@ -249,7 +249,7 @@ def found_after(office: Office, harm: Callable[[Connection], object]) -> list[st
         )
         db.exec_driver_sql(free)
         harm(db)
-        faults = office.tickets.trail.verify(db).faults
+        faults = office.tickets.trail.verify(db, office.clock()).faults
         db.rollback()
     return faults
 
@@ -322,6 +322,7 @@ def test_retention_leaves_the_chain_whole(either_office: Office, clock: Clock) -
 def test_what_retention_left_cannot_be_given_another_detail(office: Office, clock: Clock) -> None:
     """Words put in where there are none any more do not fit what was committed to."""
     ticket = lives(office)
+    head_of(office)
     clock.passes(DETAILS + 1)
     with office.db() as db:
         sealed = db.execute(select(E.detail_sealed).where(event_of(ticket, 3))).scalar_one()
@@ -356,37 +357,150 @@ def test_a_rotation_leaves_the_chain_and_its_heads_as_they_are(
 def before_the_chain(office: Office) -> None:
     """Events as a release before wrote them."""
     with office.db() as db:
-        db.execute(update(ticket_events).values(salt=None, commitment=None, mac=None))
+        db.execute(delete(audit_keys))
+        db.execute(delete(audit_heads))
+        db.execute(update(ticket_events).values(salt=None, commitment=None, mac=None, head=None))
 
 
-def test_old_events_begin_the_chain(either_office: Office) -> None:
-    """Also where newer ones follow already; no head is taken before, and nothing is sealed after."""
+def begins(office: Office) -> int:
+    """What an operator does; how many events were sealed."""
+    sealed, trail = 0, Trail(office.config.secret_keys)
+    while some := office.storage.now(trail.seal_old, office.clock()):
+        sealed += some
+    office.storage.now(trail.begin, office.clock())
+    return sealed
+
+
+def test_old_events_begin_the_chain_when_somebody_says_so(either_office: Office) -> None:
+    """Also where newer ones follow already; no head is taken before, and until then that is a fault."""
     office = either_office
+    ticket = lives(office)
+    before_the_chain(office)
+    untouched = verified(office)
+    office.does(office.now(ticket), Note("ใหม่"))
+    waiting = verified(office)
+    with office.db() as db:
+        too_early = office.tickets.trail.take_head(db, office.clock())
+
+    sealed = begins(office)
+
+    assert ([NOT_BEGUN], [NOT_BEGUN], None, 6) == (untouched.faults, waiting.faults, too_early, sealed)
+    assert ([], 6, 1) == (verified(office).faults, verified(office).events, len(verified(office).heads))
+
+
+def test_the_chain_begins_once(either_office: Office) -> None:
+    """A new database has begun with its first event, an old one when it was told; neither does again."""
+    lives(either_office)
+    with pytest.raises(CannotBegin, match="has begun on"):
+        begins(either_office)
+    before_the_chain(either_office)
+    begins(either_office)
+    with pytest.raises(CannotBegin, match="has begun on"):
+        begins(either_office)
+
+    assert [] == verified(either_office).faults
+
+
+def test_what_is_altered_before_the_beginning_is_not_sealed(office: Office) -> None:
+    """An event that was sealed when it was written stays a fault when those around it are."""
     ticket = lives(office)
     before_the_chain(office)
     office.does(office.now(ticket), Note("ใหม่"))
     with office.db() as db:
-        too_early = office.tickets.trail.take_head(db, office.clock())
-        sealed = [office.tickets.trail.seal_old(db), office.tickets.trail.seal_old(db)]
-    head = head_of(office)
+        db.execute(update(ticket_events).where(event_of(ticket, 6)).values(actor="person"))
 
-    assert (None, [6, 0]) == (too_early, sealed)
-    assert ([], 6) == (verified(office).faults, head.events)
+    begins(office)
+
+    assert [f"{ticket.number}: event 6 altered"] == verified(office).faults
 
 
-def test_what_is_not_sealed_later_is_a_fault_and_stays_one(office: Office) -> None:
-    """Else whoever alters an event would have it sealed anew."""
+UNSEALED = {"salt": None, "commitment": None, "mac": None, "head": None}
+REMOVALS: dict[str, tuple[tuple[Any, ...], str]] = {
+    "all seals and heads": (
+        (delete(audit_heads), update(ticket_events).values(UNSEALED)),
+        "event 1 not sealed",
+    ),
+    "one seal": ((update(ticket_events).where(E.seq == 3).values(mac=None),), "event 3 not sealed"),
+    "the key": ((delete(audit_keys),), "the key of the chain is missing"),
+    "the key and all seals": (
+        (delete(audit_keys), update(ticket_events).values(UNSEALED)),
+        "the key of the chain is missing",
+    ),
+    "the key, heads, and all seals but one": (
+        (
+            delete(audit_keys),
+            delete(audit_heads),
+            update(ticket_events).values(head=None),
+            update(ticket_events).where(E.seq > 1).values(UNSEALED),
+        ),
+        "the key of the chain is missing",
+    ),
+    "whatever there ever was": (
+        (delete(audit_keys), delete(audit_heads), update(ticket_events).values(UNSEALED)),
+        "not begun",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", REMOVALS)
+def test_nothing_that_can_be_removed_makes_the_chain_begin_anew(office: Office, what: str) -> None:
+    """What a verification finds it still finds after the service has gone on; only an operator begins, and where a
+    trace is left not even that helps."""
+    statements, named = REMOVALS[what]
     ticket = lives(office)
     head_of(office)
     with office.db() as db:
-        db.execute(
-            update(ticket_events).where(event_of(ticket, 3)).values(kind="noted", mac=None, commitment=None)
-        )
-        assert 0 == office.tickets.trail.seal_old(db)
+        db.execute(update(ticket_events).where(event_of(ticket, 4)).values(kind="withdrawn", actor="person"))
+        for each in statements:
+            db.execute(each)
 
-    assert [f"{ticket.number}: event 3 not sealed: a release before the chain wrote it, or a stranger"] == (
-        verified(office).faults
-    )
+    at_once = verified(office).faults
+    if what != "whatever there ever was":
+        with pytest.raises(CannotBegin):
+            begins(office)
+    office.does(office.now(ticket), Note("ใหม่"))
+    with office.db() as db:
+        office.tickets.trail.take_head(db, office.clock())
+    later = verified(office).faults
+
+    assert any(named in each for each in at_once)
+    assert later
+
+
+def test_an_older_key_that_is_put_back_begins_nothing(office: Office) -> None:
+    """The sealed value of before the beginning was good once; the heads that came since say otherwise."""
+    ticket = lives(office)
+    before_the_chain(office)
+    office.does(office.now(ticket), Note("ใหม่"))
+    with office.db() as db:
+        old = db.execute(select(audit_keys.c.key_sealed)).scalar_one()
+    begins(office)
+    with office.db() as db:
+        db.execute(update(audit_keys).values(key_sealed=old))
+
+    with pytest.raises(CannotBegin, match="put back an older one"):
+        begins(office)
+    assert any("put back an older one" in each for each in verified(office).faults)
+
+
+def test_a_time_without_heads_is_a_fault(office: Office, clock: Clock) -> None:
+    """One is taken each day: where there is none for weeks, or the first is weeks late, some were removed."""
+    lives(office)
+    clock.passes(HEADLESS)
+    soon = verified(office).faults
+    clock.passes(1)
+    late = verified(office).faults
+    head_of(office)
+
+    assert [] == soon
+    assert ["heads since 2026-11-22 are missing: one is taken each day"] == late
+    assert 1 == len(verified(office).faults)
+
+
+def test_verifying_writes_nothing(either_office: Office) -> None:
+    """Not even the key of a chain that nobody has begun."""
+    assert [] == verified(either_office).faults
+    assert 0 == either_office.count(audit_keys)
 
 
 # What it costs, and who writes beside -----------------------------------------------------------------
