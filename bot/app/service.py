@@ -300,8 +300,8 @@ class Service:
 
     async def _sweep(self) -> None:
         """Remove what has been kept long enough."""
-        close = self.ticketing.workflow.close_unverified
-        self._told("swept", await self.storage.run(sweep, self.clock, close))
+        close, shred = self.ticketing.workflow.close_unverified, self.ticketing.tickets.shred
+        self._told("swept", await self.storage.run(sweep, self.clock, close, shred))
 
     async def _daily(self) -> None:
         """Reminders, the digest, the monthly report."""

@@ -45,16 +45,18 @@ def sweep(
     db: Connection,
     clock: Callable[[], float],
     close: Callable[[Connection, str], bool] | None = None,
+    shred: Callable[[Connection, list[str]], None] | None = None,
     *,
     dry_run: bool = False,
 ) -> dict[str, int]:
     """Remove what has had its time; how many rows of each kind.
 
-    `close` closes a request that nobody verified in time (`Workflow.close_unverified`); without it they wait.
+    `close` closes a request that nobody verified in time (`Workflow.close_unverified`), `shred` removes the details of
+    old ones (`Tickets.shred`); without it they wait.
     """
     now = clock()
     counts = {name: _apply(db, rule, dry_run) for name, rule in _rules(now).items()}
-    return counts | _tickets(db, now, close, dry_run)
+    return counts | _tickets(db, now, close, shred, dry_run)
 
 
 def _rules(now: float) -> dict[str, Rule]:
@@ -124,7 +126,11 @@ def _apply(db: Connection, rule: Rule, dry_run: bool) -> int:
 
 
 def _tickets(
-    db: Connection, now: float, close: Callable[[Connection, str], bool] | None, dry_run: bool
+    db: Connection,
+    now: float,
+    close: Callable[[Connection, str], bool] | None,
+    shred: Callable[[Connection, list[str]], None] | None,
+    dry_run: bool,
 ) -> dict[str, int]:
     unverified = retention.unverified(db, now)
     old_files = retention.with_old_files(db, now)
@@ -132,5 +138,8 @@ def _tickets(
     if not dry_run:
         unverified = [id for id in unverified if close is not None and close(db, id)]
         retention.remove_files(db, old_files)
-        retention.shred(db, old, now)
+        if shred is not None:
+            shred(db, old)
+        else:
+            old = []
     return {"unverified": len(unverified), "files": len(old_files), "details": len(old)}

@@ -39,6 +39,8 @@ NOT_BEGUN = (
     "not begun: run `privacy-bot audit begin` once, when no replica of a release before it is left; if that was done,"
     " or a digest has ever shown a code, somebody has removed what proved it"
 )
+SHREDDED = "shredded"
+"""The event by which retention says that it has removed the details of those before it."""
 AT_ONCE = 100
 """Tickets whose events of before the chain are sealed in one transaction."""
 _TICKET = (
@@ -249,7 +251,7 @@ class Trail:
         if root.begun is not None:
             verdict.faults += _headless(db, root.begun, now)
         rows = db.execute(
-            select(ticket_events, tickets.c.number, tickets.c.shredded_at)
+            select(ticket_events, tickets.c.number)
             .join(tickets, tickets.c.id == ticket_events.c.ticket_id, isouter=True)
             .order_by(ticket_events.c.ticket_id, ticket_events.c.seq),
             execution_options={"stream_results": True, "max_row_buffer": 500},
@@ -396,6 +398,8 @@ class _Chain:
         self._begun = root.begun is not None
         self._number = stood[-1].number if stood else ""
         self._blamed: set[int] = set()
+        self._emptied: list[int] = []
+        """Events whose detail is missing, and nothing has said yet that retention removed it."""
 
     def verify(self, events: Iterable[Row[Any]]) -> None:
         """All of it, the oldest first."""
@@ -412,9 +416,13 @@ class _Chain:
                 links = False  # what it followed is not known
                 self._fault(f"{_events(last + 1, row.seq - 1)} missing")
             links = self._is_whole(row, before, links)
+            if row.kind == SHREDDED and links:
+                self._emptied.clear()
             last, before = max(last, row.seq), row.mac
             macs[row.seq] = (row.mac or b"").hex()
             ids.append(row.id)
+        for seq in self._emptied:
+            self._fault(f"event {seq} altered: its detail is missing, and retention has not removed it")
         if ids != sorted(ids):
             self._fault("its events have changed places")
         self._stands(macs, last)
@@ -440,11 +448,12 @@ class _Chain:
             why = "does not follow the one before it"
         elif row.head != covering and row.head not in self._verdict.broken:
             why = "altered: the head that covers it"
-        elif row.detail_sealed is None and row.shredded_at is None:
-            why = "altered: its detail is missing, and retention has not removed it"
         elif not self._fits(row):
             why = "altered: its detail"
         else:
+            # What was gone before the chain began has no commitment.
+            if row.detail_sealed is None and row.commitment:
+                self._emptied.append(row.seq)
             return True
         self._fault(f"event {row.seq} {why}")
         self._blamed.add(row.seq)

@@ -13,10 +13,11 @@ from sqlalchemy.exc import IntegrityError
 from bot.identity.proofs import Proof
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import place, ticket_events, tickets
-from bot.tickets.audit import Happening, Trail
+from bot.tickets.audit import SHREDDED, Happening, Trail
 from bot.tickets.deadlines import due_at
 from bot.tickets.law import LAW
 from bot.tickets.numbers import new_number
+from bot.tickets.retention import shred
 from bot.tickets.states import CLOSED, OPEN
 from flows.lines import Line, line
 
@@ -206,6 +207,13 @@ class Tickets:
     def letter_dropped(self, db: Connection, id: str, letter: str) -> None:
         """An operator gave up a `letter`, a `reply` to the chat or a `mail` to us about a ticket."""
         self.happened(db, self.by_id(db, id), "dropped", "operator", {"letter": letter})
+
+    def shred(self, db: Connection, ids: list[str]) -> None:
+        """Remove who it was, what was asked and what was said; that it was retention is an event of its own, without
+        which a detail that is missing is a fault of the audit trail."""
+        shred(db, ids, self._clock())
+        for id in ids:
+            self.happened(db, self.by_id(db, id), SHREDDED, "service")
 
     def by_id(self, db: Connection, id: str) -> Ticket:
         """A ticket by its id."""

@@ -96,6 +96,7 @@ event-dropped = { $letter ->
     }
 event-rated = ผู้ยื่นให้ความเห็นหลังปิดเรื่อง
 event-linked = ยื่นพร้อมกับ { $numbers }
+event-shredded = ลบรายละเอียดแล้ว เพราะครบระยะเวลาที่เก็บไว้
 event-other = เหตุการณ์ “{ $kind }”
 actor-person = ผู้ยื่น
 actor-staff = ทีม

@@ -79,8 +79,9 @@ def sweep_now(
 ) -> None:
     """Remove what has been kept long enough (the service does it every hour)."""
     config = config_of(context)
-    close = build_ticketing(config).workflow.close_unverified
-    counts = in_database(config, lambda db: sweep(db, time.time, close, dry_run=dry_run))
+    ticketing = build_ticketing(config)
+    close, shred = ticketing.workflow.close_unverified, ticketing.tickets.shred
+    counts = in_database(config, lambda db: sweep(db, time.time, close, shred, dry_run=dry_run))
     table = Table("what", "would go" if dry_run else "gone")
     for what, count in counts.items():
         table.add_row(what, str(count))

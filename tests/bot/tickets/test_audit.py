@@ -19,7 +19,7 @@ from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import audit_heads, audit_keys, ticket_events, tickets
 from bot.tickets.actions import AddInformation, Answer, Note, Refuse
-from bot.tickets.audit import HEADLESS, NOT_BEGUN, CannotBegin, Happening, Head, Trail, Verdict
+from bot.tickets.audit import HEADLESS, NOT_BEGUN, SHREDDED, CannotBegin, Happening, Head, Trail, Verdict
 from bot.tickets.retention import DETAILS
 from bot.tickets.store import Ticket
 from tests.chat import Clock
@@ -311,12 +311,31 @@ def test_retention_leaves_the_chain_whole(either_office: Office, clock: Clock) -
     head_of(either_office)
     clock.passes(DETAILS + 1)
     with either_office.db() as db:
-        sweep(db, clock, either_office.workflow.close_unverified)
+        sweep(db, clock, shred=either_office.tickets.shred)
 
     with either_office.db() as db:
-        left = db.execute(select(E.detail_sealed, E.salt).where(E.ticket_id == ticket.id)).all()
+        said = (E.ticket_id == ticket.id) & (E.kind != SHREDDED)
+        left = db.execute(select(E.detail_sealed, E.salt).where(said)).all()
     assert {(None, None)} == {tuple(each) for each in left}
     assert [] == verified(either_office).faults
+
+
+def test_a_detail_is_removed_by_retention_or_it_is_a_fault(office: Office, clock: Clock) -> None:
+    """What the ticket says of it anybody could write; what is said after retention was there is a fault to lose too."""
+    ticket, swept = lives(office), lives(office)
+    head_of(office)
+    clock.passes(DETAILS + 1)
+    with office.db() as db:
+        office.tickets.shred(db, [swept.id])
+        office.tickets.letter_dropped(db, swept.id, "letter")
+        db.execute(update(tickets).values(shredded_at=1.0))
+        db.execute(update(ticket_events).where(event_of(ticket, 4)).values(detail_sealed=None, salt=None))
+        db.execute(update(ticket_events).where(event_of(swept, 7)).values(detail_sealed=None, salt=None))
+
+    why = "altered: its detail is missing, and retention has not removed it"
+    assert sorted([f"{ticket.number}: event 4 {why}", f"{swept.number}: event 7 {why}"]) == sorted(
+        verified(office).faults
+    )
 
 
 def test_what_retention_left_cannot_be_given_another_detail(office: Office, clock: Clock) -> None:
@@ -326,7 +345,7 @@ def test_what_retention_left_cannot_be_given_another_detail(office: Office, cloc
     clock.passes(DETAILS + 1)
     with office.db() as db:
         sealed = db.execute(select(E.detail_sealed).where(event_of(ticket, 3))).scalar_one()
-        sweep(db, clock, office.workflow.close_unverified)
+        sweep(db, clock, shred=office.tickets.shred)
         db.execute(
             update(ticket_events).where(event_of(ticket, 3)).values(detail_sealed=sealed, salt=b"x" * 16)
         )

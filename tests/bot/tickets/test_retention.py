@@ -19,7 +19,7 @@ DAY = 86400.0
 def swept(office: Office, clock: Clock, *, dry_run: bool = False) -> dict[str, int]:
     """One sweep; what was not nothing."""
     with office.db() as db:
-        counts = sweep(db, clock, office.workflow.close_unverified, dry_run=dry_run)
+        counts = sweep(db, clock, office.workflow.close_unverified, office.tickets.shred, dry_run=dry_run)
     return {name: count for name, count in counts.items() if count}
 
 
@@ -95,13 +95,17 @@ def test_the_register_outlives_the_details(office: Office, clock: Clock) -> None
     now = office.now(ticket)
     with office.db() as db:
         raw = db.execute(select(tickets)).one()
-        details = db.execute(select(ticket_events.c.detail_sealed)).scalars().all()
+        said = ticket_events.c.kind != "shredded"
+        details = db.execute(select(ticket_events.c.detail_sealed).where(said)).scalars().all()
         bodies = db.execute(select(outbox.c.body_sealed).where(outbox.c.ticket_id == ticket.id)).scalars()
         [refusal] = office.refusals.rows(db)
         assert {None} >= set(bodies)
     assert (None, None, None, 0) == (raw.body_sealed, raw.email_sealed, raw.identity_index, raw.chat_id)
     assert {None} == set(details)
-    assert ["received", "added", "answered", "refused"] == [each.kind for each in office.history(ticket)]
+    assert ["received", "added", "answered", "refused", "shredded"] == [
+        each.kind for each in office.history(ticket)
+    ]
+    assert ("service", {}) == (office.history(ticket)[-1].actor, office.history(ticket)[-1].detail)
     assert (ticket.number, "refused", clock()) == (now.number, now.state, now.shredded_at)
     assert "ของคนอื่นปน" == refusal.words
     assert 1 == office.count(refusals)
