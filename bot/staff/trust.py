@@ -23,8 +23,12 @@ from bot.tickets.tokens import Tokens
 _TOKEN = re.compile(r"[^\s<>()\[\]:;@\\,\"+]{1,38}\+t[a-z2-7]{24}@[a-z0-9.-]{1,253}", re.IGNORECASE)
 TOKENS = 100
 """Addresses of a mail that are looked at for the token of a ticket."""
-_RESULT = re.compile(r"\A([a-z0-9.-]{1,60})(?:/\d{1,9})?=([a-z]{1,60})", re.IGNORECASE)
-_PROPERTY = re.compile(r"([a-z]{1,20}\.[a-z0-9._-]{1,60})=(\"[^\"]*\"|[^\s;]+)", re.IGNORECASE)
+_WORD = re.compile(r"(?:\"[^\"]*\"|[^\s\"]++)++")
+"""What stands together: a value goes on behind the quotation mark that closes a part of it."""
+_RESULT = re.compile(r"([a-z0-9.-]{1,60})(?:/\d{1,9})?=([a-z]{1,60})", re.IGNORECASE | re.ASCII)
+_PROPERTY = re.compile(r"([a-z]{1,20}\.[a-z0-9._-]{1,60})=(.*)", re.IGNORECASE | re.ASCII)
+_ABOUT = re.compile(r"(?:[^\s\"@<>\\,:]{0,320}@)?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,20})")
+"""A domain, behind a local part or not.  A quoted local part may hold anything, and nobody of the team has one."""
 
 
 @dataclass(frozen=True)
@@ -78,10 +82,10 @@ class Gate:
         if not server or not self._is_ours(server):
             return "no-verdict"
         passed = [each for each in results if each.result == "pass"]
-        if any(each.method == "dmarc" for each in results):
-            fine = any(
-                each.method == "dmarc" and each.properties.get("header.from", domain) == domain
-                for each in passed
+        if judged := [each for each in results if each.method == "dmarc"]:
+            # A mail has one From, so a second opinion has been slipped in.
+            fine = all(
+                each in passed and each.about("header.from", unsaid=domain) == domain for each in judged
             )
             return "" if fine else "dmarc"
         signed = any(
@@ -104,45 +108,67 @@ class Result:
     result: str
     properties: dict[str, str]
 
+    def about(self, *names: str, unsaid: str = "") -> str:
+        """The domain that the first of these properties that is there speaks of; empty when it is none."""
+        value = next((self.properties[name] for name in names if name in self.properties), unsaid)
+        found = _ABOUT.fullmatch(value)
+        return found[1] if found else ""
+
 
 def read_results(header: str) -> tuple[str, list[Result]]:
-    """The server's name and its findings; comments, which may repeat words of the sender, are dropped."""
+    """The server's name and its findings; comments, which may repeat words of the sender, are dropped.  Nothing is
+    read in a header that RFC 8601 does not allow: words of the sender may have broken it."""
     server, *findings = _without_comments(header).split(";")
     results = []
     for each in findings:
-        found = _RESULT.match(each.strip())
-        if found:
-            properties = {k.lower(): v.strip('"').lower() for k, v in _PROPERTY.findall(each)}
-            results.append(Result(found[1].lower(), found[2].lower(), properties))
+        first, *rest = _WORD.findall(each) or [""]
+        if found := _RESULT.fullmatch(first):
+            results.append(Result(found[1].lower(), found[2].lower(), _properties(rest)))
     words = server.split()
     return (words[0].strip('"').lower() if words and "=" not in words[0] else ""), results
 
 
+def _properties(words: list[str]) -> dict[str, str]:
+    """Properties by name, in lower case; one that is given twice, not alike, is about nothing."""
+    properties: dict[str, str] = {}
+    for word in words:
+        if found := _PROPERTY.fullmatch(word):
+            name, value = found[1].lower(), found[2]
+            if '"' not in value[1:-1] and "@" not in value[1:-1] and value[:1] == value[-1:] == '"':
+                value = value[1:-1]
+            value = value.lower() if value.isascii() else ""
+            properties[name] = value if properties.get(name, value) == value else ""
+    return properties
+
+
 def _without_comments(text: str) -> str:
-    """Text without (comments), which nest, and with `;` inside quotation marks out of the way."""
-    kept, depth, quoted, escaped = [], 0, False, False
+    """Text without (comments), which nest, and with what is escaped, and `;` inside quotation marks, out of the way.
+    Empty when a comment or a quotation has no end or no beginning, or a comment cuts a quotation in two."""
+    kept, depth, quoted, escaped, marks = [], 0, False, False, 0
     for character in text:
         if escaped:
             escaped = False
             character = "_"
-        elif character == "\\":
+        elif character == "\\" and (quoted or depth):
             escaped = True
             continue
-        elif character == '"' and not depth:
-            quoted = not quoted
+        elif character == '"':
+            marks += 1
+            quoted = not quoted and not depth
         elif not quoted and character == "(":
             depth += 1
             continue
-        elif not quoted and character == ")" and depth:
+        elif not quoted and character == ")":
             depth -= 1
+            if depth < 0 or marks % 2:
+                return ""
             continue
         if not depth:
             kept.append("_" if quoted and character in ";()" else character)
-    return "".join(kept)
+    return "" if depth or quoted else "".join(kept)
 
 
 def _aligned(result: Result, names: tuple[str, ...], domain: str) -> bool:
     """Whether a finding is about `domain`, one it lies in, or one in it (DMARC's relaxed alignment)."""
-    about = next((result.properties[name] for name in names if name in result.properties), "")
-    about = about.rpartition("@")[2]
-    return "." in about and (domain == about or domain.endswith(f".{about}") or about.endswith(f".{domain}"))
+    about = result.about(*names)
+    return bool(about) and (domain == about or domain.endswith(f".{about}") or about.endswith(f".{domain}"))

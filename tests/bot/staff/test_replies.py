@@ -236,6 +236,62 @@ FORGED = {
 }  # fmt: skip
 
 
+SIGNED = f"spf=pass smtp.mailfrom={NID}; dkim=pass header.d=company.example"
+OF_ANOTHER = [
+    f'spf=pass smtp.mailfrom="{NID}"@mail.example; dkim=pass header.i="{NID}"@mail.example',
+    f'spf=pass smtp.mailfrom="{NID}"@mail.example; dkim=pass header.d=company.example',
+    f'spf=pass smtp.mailfrom="x\\" {NID}"@mail.example; dkim=pass header.d=company.example',
+    f'spf=pass reason="of smtp.mailfrom={NID}"; dkim=pass header.d=company.example',
+    f'spf=pass smtp.mailfrom="a smtp.mailfrom={NID} "@mail.example; dkim=pass header.d=company.example',
+    f'spf=pass smtp.mailfrom="{NID}"; dkim=pass header.d=company.example',
+    f"spf=pass smtp.mailfrom={NID}@mail.example; dkim=pass header.d=company.example",
+    "spf=pass smtp.mailfrom=x@mail.example@company.example; dkim=pass header.d=company.example",
+    "spf=pass smtp.mailfrom=@company.example:x@mail.example; dkim=pass header.d=company.example",
+    f"spf=pass smtp.mailfrom={NID}(x).mail.example; dkim=pass header.d=company.example",
+    f"spf=pass smtp.mailfrom={NID}. ; dkim=pass header.d=company.example.",
+    f"spf=pass smtp.mailfrom={NID}; dkim=pass header.d=mail.example header.d=company.example",
+    f"spf=pass smtp.mailfrom={NID}; dkim=pass header.d=company.example header.d=mail.example",
+    f"spf=pass smtp.mailfrom={NID}; dkim=pass header.d=mail.example header.i=@company.example",
+    f"spf=pass smtp.mailfrom={NID}; dkim=pass header.d=example",
+    f"spf=pass smtp.mailfrom={NID}; dkim=pass header.d=\u0441ompany.example",
+    f"spf=pass smtp.mailfrom={NID}; dkim=pass header.d=xn--ompany-0of.example",
+    f"spf=passed smtp.mailfrom={NID}; dkim=pass header.d=company.example",
+    f'spf=fail (of "x) ; {SIGNED}; x=y (y"@mail.example) smtp.mailfrom=mail.example',
+    f"spf=fail (of x) ) ; {SIGNED}",
+    f'spf=fail smtp.mailfrom="x"y"; {SIGNED}',
+    f"{SIGNED}; spf=fail (x",
+    f"{SIGNED}; dmarc=fail header.from=company.example; dmarc=pass header.from=company.example",
+    f"{SIGNED}; dmarc=fail header.from=company.example; dmarc=pass",
+    f"{SIGNED}; dmarc=pass header.from=company.example.mail.example",
+]
+OURS = [
+    "DKIM=Pass header.s=k1 Header.D=Company.Example; SPF=PASS smtp.helo=mx.example smtp.mailfrom=Nid@COMPANY.example",
+    f'spf=pass reason="a \\"; good; one" smtp.mailfrom={NID}; dkim=pass header.b="ab/cd+e=" header.d="company.example"',
+    f"spf=pass (of {NID} (seen \\) from 192.0.2.1)) smtp.mailfrom={NID}; dkim=pass(2048 bit) header.i=@company.example",
+    "spf=pass smtp.mailfrom=company.example; dkim=fail header.d=mail.example; dkim=pass header.i=nid@company.example",
+    'spf=pass smtp.mailfrom="x"@mail.example; dmarc=pass (p=reject dis=none) header.from=company.example',
+]
+
+
+@pytest.mark.parametrize("verdict", OF_ANOTHER)
+def test_a_verdict_about_somebody_else_lets_nobody_in(room: Mailroom, verdict: str) -> None:
+    """Whatever a stranger calls a mailbox of their own, the server vouches for the domain that it lies in; and what
+    words of theirs may have broken is not read at all."""
+    ticket = room.files()
+    head, _, body = room.nid(ticket, "เสร็จ: ปิดเลย", Authentication_Results=None).partition(b"\r\n")
+
+    became = room.takes(f"Authentication-Results: {SERVER}; {verdict}\r\n".encode() + head + b"\r\n" + body)
+
+    assert became in ("quarantined dmarc", "quarantined no-verdict")
+    assert ["received"] == [each.kind for each in room.history(ticket)]
+
+
+@pytest.mark.parametrize("verdict", OURS)
+def test_a_verdict_may_be_written_in_many_ways(room: Mailroom, verdict: str) -> None:
+    """Upper case, comments in comments, what is escaped, quoted values, properties in any order (RFC 8601)."""
+    assert "done acted" == room.says(room.files(), "ตอบ: ได้", Authentication_Results=f"{SERVER}; {verdict}")
+
+
 @pytest.mark.parametrize("forgery", FORGED)
 def test_a_forged_reply_is_kept_and_does_nothing(room: Mailroom, forgery: str) -> None:
     """Token, sender and verdict: one is missing, and the ticket stays as it was, with not even a note."""
