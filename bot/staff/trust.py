@@ -40,6 +40,8 @@ class Trust:
     sender: str
     known: bool
     """Whether the sender says to be staff: somebody who may be told why nothing happened."""
+    vouched: bool
+    """Whether a server of ours found that it is from this sender."""
     reason: str
     """Why it must not act: `no-token`, `unknown-sender`, `no-verdict`, `dmarc`; empty when it may."""
 
@@ -63,13 +65,9 @@ class Gate:
         known = sender in self._staff or f"@{sender.rpartition('@')[2]}" in self._staff
         numbers = self._numbers(mail)
         number = numbers.pop() if len(numbers) == 1 else None
-        if number is None:
-            reason = "no-token"
-        elif not known:
-            reason = "unknown-sender"
-        else:
-            reason = self._verdict(mail, sender.rpartition("@")[2])
-        return Trust(number, sender, known, reason)
+        verdict = self._verdict(mail, sender.rpartition("@")[2])
+        reason = "no-token" if number is None else "unknown-sender" if not known else verdict
+        return Trust(number, sender, known, not verdict, reason)
 
     def _numbers(self, mail: Incoming) -> set[str]:
         given = " ".join(" ".join(mail.recipients).split())

@@ -329,6 +329,24 @@ def test_strangers_are_not_answered_and_staff_is_told_why(room: Mailroom) -> Non
     assert "DMARC" in text(notice)
 
 
+def test_nobody_takes_a_colleagues_notice(room: Mailroom) -> None:
+    """Neither who says to be another one of that house, nor who says to be that very colleague: whom the server vouches
+    for is told."""
+    ticket = room.files()
+    failed, passed = (f"{SERVER}; dmarc={each} header.from=desk.example" for each in ("fail", "pass"))
+
+    room.says(ticket, "เสร็จ: ปิด", From="zz@desk.example", Authentication_Results=failed)
+    room.says(ticket, "เสร็จ: ปิด", From="anna@desk.example", Authentication_Results=failed)
+    for verdict in (failed, failed, passed):
+        room.says(ticket, "เสร็จ: ปิด", To=BOT, From="anna@desk.example", Authentication_Results=verdict)
+
+    assert 1 == len(room.to("zz@desk.example"))
+    assert ["DMARC", "ฉบับล่าสุด", "ฉบับล่าสุด"] == [
+        next(each for each in ("DMARC", "ฉบับล่าสุด") if each in text(notice))
+        for notice in room.to("anna@desk.example")
+    ]
+
+
 def test_dkim_and_spf_of_the_same_house_are_enough(room: Mailroom) -> None:
     """A server that knows no DMARC still vouches, by both."""
     ticket = room.files()
