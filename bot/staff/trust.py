@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from bot.mail.address import is_address
 from bot.mail.incoming import Incoming
 from bot.tickets.tokens import Tokens
 
@@ -62,7 +63,8 @@ class Gate:
     def judge(self, mail: Incoming) -> Trust:
         """Whether a mail may act, and on what."""
         sender = mail.sender
-        known = sender in self._staff or f"@{sender.rpartition('@')[2]}" in self._staff
+        listed = sender in self._staff or f"@{sender.rpartition('@')[2]}" in self._staff
+        known = listed and is_address(sender)  # whom nothing can be written to is no colleague
         numbers = self._numbers(mail)
         number = numbers.pop() if len(numbers) == 1 else None
         verdict = self._verdict(mail, sender.rpartition("@")[2])

@@ -18,7 +18,7 @@ from bot.storage.advisory import in_hand
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import mail_inbox
 from tests.chat import Clock
-from tests.mailroom import NID, Mailroom, Serving
+from tests.mailroom import NID, SERVER, Mailroom, Serving
 from tests.office import text
 
 DEEP = b"Content-Type: message/rfc822\r\n\r\n" * 1_000
@@ -60,6 +60,19 @@ async def test_whatever_a_mail_holds_the_one_behind_it_is_read(
     await serving.intake.take(room.nid(ticket, "ตอบ: ได้รับแล้ว"))
 
     assert ["quarantined", "done"] == [state for state, _, _ in rows(room)]
+
+
+@pytest.mark.parametrize("local", ["a..b", ".x", "x.", "ก", "a" * 64 + "@desk"])
+async def test_a_name_that_nothing_can_be_written_to_is_no_colleagues(
+    room: Mailroom, serving: Serving, local: str
+) -> None:
+    """A list that lets in a whole domain lets in no address that a letter cannot have: it is put aside at once."""
+    verdict = f"{SERVER}; dmarc=fail header.from=desk.example"
+    raw = room.nid(room.files(), "เสร็จ: ปิด", From=None, Authentication_Results=verdict)
+
+    await serving.intake.take(f"From: {local}@desk.example\r\n".encode() + raw)
+
+    assert [("quarantined", "unknown-sender", 0)] == rows(room)
 
 
 async def test_a_colleague_whose_mail_is_too_much_hears_of_it(room: Mailroom, serving: Serving) -> None:

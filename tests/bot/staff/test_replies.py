@@ -278,9 +278,9 @@ def test_a_verdict_about_somebody_else_lets_nobody_in(room: Mailroom, verdict: s
     """Whatever a stranger calls a mailbox of their own, the server vouches for the domain that it lies in; and what
     words of theirs may have broken is not read at all."""
     ticket = room.files()
-    head, _, body = room.nid(ticket, "เสร็จ: ปิดเลย", Authentication_Results=None).partition(b"\r\n")
+    raw = room.nid(ticket, "เสร็จ: ปิดเลย", Authentication_Results=None)
 
-    became = room.takes(f"Authentication-Results: {SERVER}; {verdict}\r\n".encode() + head + b"\r\n" + body)
+    became = room.takes(f"Authentication-Results: {SERVER}; {verdict}\r\n".encode() + raw)
 
     assert became in ("quarantined dmarc", "quarantined no-verdict")
     assert ["received"] == [each.kind for each in room.history(ticket)]
