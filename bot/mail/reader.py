@@ -12,8 +12,8 @@ from bot.mail.incoming import Incoming, from_json, read_incoming, to_json
 from bot.sandbox import Died, Limits, Sandbox, serve
 
 _WHOLE, _HEADERS = b"w", b"h"
-_sandbox = Sandbox(__name__, Limits(cpu=5, seconds=20.0, memory=256 << 20))
-"""Ten megabytes that are honest take a third of a second and less than 100 MB; the clock is for a busy machine."""
+_sandbox = Sandbox(__name__, Limits(cpu=2, seconds=20.0, memory=256 << 20))
+"""Ten megabytes that are honest take 0.4 s and less than 100 MB; the clock is for a busy machine."""
 
 
 class NotRead(Exception):
