@@ -33,7 +33,9 @@ from bot.tickets.kept import KEPT
 
 HOUR, DAY = 3600.0, 86400.0
 MAILS = 90 * DAY
-"""A mail that was handled, or put aside; what it did stands in its ticket."""
+"""A mail that was handled; what it did stands in its ticket."""
+PUT_ASIDE = 14 * DAY
+"""A mail that was not trusted, or that a machine wrote: anybody can send them."""
 SESSIONS = DAY
 """A code for the staff page, and the session it opened."""
 
@@ -109,7 +111,14 @@ def _rules(now: float) -> dict[str, Rule]:
         "feedback": (feedback, feedback.c.at < before["feedback"], None),
         "mails": (
             mail_inbox,
-            (mail_inbox.c.settled_at < now - MAILS) & mail_inbox.c.raw_sealed.is_not(None),
+            mail_inbox.c.raw_sealed.is_not(None)
+            & (
+                (mail_inbox.c.settled_at < now - MAILS)
+                | (
+                    mail_inbox.c.state.in_(("quarantined", "ignored"))
+                    & (mail_inbox.c.settled_at < now - PUT_ASIDE)
+                )
+            ),
             {"raw_sealed": None},
         ),
         "sessions": (staff_sessions, staff_sessions.c.created_at < now - SESSIONS, None),

@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select, update
@@ -24,8 +24,11 @@ from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_new
 from bot.storage.tables import mail_inbox, place
 
+DAY = 86400.0
 LARGEST = 10 << 20
 """Bytes of a mail; of a larger one only the headers are kept."""
+DISTRUSTED = 200
+"""Mails a day that were not trusted, or that machines wrote, of which more is kept than by what a repeat is known."""
 ATTEMPTS = 5
 """Times that handling a mail may raise."""
 DEATHS = 3
@@ -104,7 +107,9 @@ class MailInbox:
             self.settle(db, id, "dead", "poison")
             return StoredMail(row.id, row.message_id, b"", row.received_at, "dead", "poison", None)
         db.execute(update(mail_inbox).where(mail_inbox.c.id == id).values(deaths=row.deaths + 1))
-        return self._stored(row)
+        stored = self._stored(row)
+        # An operator let it wait again, and its words are not here any more.
+        return replace(stored, verdict="too-large") if _is_shortened(stored.raw) else stored
 
     def came_back(self, db: Connection, id: int) -> None:
         """Handling a mail is over, however it went: it killed nobody."""
@@ -138,6 +143,24 @@ class MailInbox:
             values["letter"] = letter
         db.execute(update(mail_inbox).where(mail_inbox.c.id == id).values(**values))
         return state
+
+    def shorten(self, db: Connection, mail: StoredMail) -> None:
+        """Keep no more of a mail that is settled, and acts on nothing, than its headers: anybody can send these, and
+        they must not fill the disk.  One that is not larger than headers may be stays whole, up to `DISTRUSTED` a
+        day."""
+        query = (
+            select(func.count())
+            .select_from(mail_inbox)
+            .where(
+                mail_inbox.c.state.in_(("quarantined", "ignored")),
+                mail_inbox.c.settled_at > self._clock() - DAY,
+            )
+        )
+        many = db.execute(query).scalar_one() > DISTRUSTED
+        if many or len(mail.raw) > HEAD:
+            kept = _shortened(mail.raw, 0 if many else HEAD)
+            sealed = self._keys.seal(place(mail_inbox.c.raw_sealed, mail.message_id), kept)
+            db.execute(update(mail_inbox).where(mail_inbox.c.id == mail.id).values(raw_sealed=sealed))
 
     def failed(self, db: Connection, id: int, error: str) -> str:
         """Handling it raised; it is tried again, a few times.  The state it is in now."""
@@ -267,7 +290,8 @@ class MailInbox:
         if stands.state not in ("quarantined", "ignored", "dead", "dropped") or stands.raw_sealed is None:
             return None
         try:
-            if self._keys.open(place(mail_inbox.c.raw_sealed, key), stands.raw_sealed) == raw:
+            kept = self._keys.open(place(mail_inbox.c.raw_sealed, key), stands.raw_sealed)
+            if kept in (raw, _shortened(raw, HEAD), _shortened(raw, 0)):
                 return None
         except Unopenable:
             pass  # nobody can say that it is the same
@@ -280,3 +304,16 @@ class MailInbox:
     def _stored(self, row: Row[Any]) -> StoredMail:
         raw = self._keys.open(place(mail_inbox.c.raw_sealed, row.message_id), row.raw_sealed)
         return StoredMail(row.id, row.message_id, raw, row.received_at, row.state, row.verdict, row.ticket_id)
+
+
+_WHOLE = b"X-Whole-Mail: "
+
+
+def _shortened(raw: bytes, most: int) -> bytes:
+    """The headers of a mail as far as they go in so many bytes, and a hash of all of it, by which a repeat is known."""
+    head = raw[:most].partition(b"\r\n\r\n")[0] + b"\r\n" if most else b""
+    return head + _WHOLE + hashlib.sha256(raw).hexdigest().encode() + b"\r\n\r\n"
+
+
+def _is_shortened(raw: bytes) -> bool:
+    return raw.endswith(b"\r\n\r\n") and raw[:-4].rpartition(b"\n")[2].startswith(_WHOLE)

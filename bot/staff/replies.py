@@ -97,11 +97,11 @@ class Replies:
         if stored is None:
             return ""
         if read.bounce is not None and read.bounce.is_about(self._gate.domain):
-            return self._bounces.process(db, stored, read.bounce)
+            return self._keeping_little(db, stored, self._bounces.process(db, stored, read.bounce))
         if read.sender and read.sender == self._gate.own_address.lower():
-            return self._inbox.settle(db, id, "ignored", "own")
+            return self._keeping_little(db, stored, self._inbox.settle(db, id, "ignored", "own"))
         if read.automatic:
-            return self._inbox.settle(db, id, "ignored", read.automatic)
+            return self._keeping_little(db, stored, self._inbox.settle(db, id, "ignored", read.automatic))
         trust = self._gate.judge(read)
         ticket = self._tickets.by_number(db, trust.number) if trust.number else None
         mail = ReceivedMail(db, stored, read, trust, ticket)
@@ -206,7 +206,12 @@ class Replies:
             ticket_id = self._outsiders.process(mail.db, mail.stored, mail.read, mail.ticket)
             if ticket_id and reason != "unreadable":
                 reason = "unknown-sender"  # as the ticket's page says it
-        return self._inbox.settle(mail.db, mail.stored.id, "quarantined", reason, ticket_id)
+        state = self._inbox.settle(mail.db, mail.stored.id, "quarantined", reason, ticket_id)
+        return self._keeping_little(mail.db, mail.stored, state) if mail.trust.reason else state
+
+    def _keeping_little(self, db: Connection, stored: StoredMail, state: str) -> str:
+        self._inbox.shorten(db, stored)
+        return state
 
     def _doubt(self, order: Order, reading: Reading, ticket: Ticket) -> str:
         """Why an order waits for a second word; empty for one that does not."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from email.message import Message
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
-from bot.staff.mail_inbox import ATTEMPTS
-from bot.staff.replies import HOUR, PER_HOUR
+from bot.ops.sweep import sweep
+from bot.staff.mail_inbox import ATTEMPTS, DISTRUSTED
+from bot.staff.replies import DAY, HOUR, PER_HOUR
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.tables import mail_inbox, outbox
 from tests.chat import Clock
@@ -774,3 +776,82 @@ def test_how_to_answer_names_what_works(room: Mailroom) -> None:
     assert [True, False, False] == ["รับ:" in each for each in ways]
     assert [False, False, True] == ["ปฏิเสธ:" in each for each in ways]
     assert all(room.tokens.page(ticket.number) in way for ticket, way in zip(tickets, ways, strict=True))
+
+
+# What is kept of it -----------------------------------------------------------------------------------
+
+
+def kept(room: Mailroom) -> list[int]:
+    """Bytes that are kept of each mail, in order; sealed, they are few more."""
+    with room.db() as db:
+        return [len(each or b"") // 1024 for each in db.execute(select(mail_inbox.c.raw_sealed)).scalars()]
+
+
+LARGE = b"x" * 99 + b"\r\n"
+STRANGERS: dict[str, dict[str, Any]] = {
+    "forged": {"Authentication_Results": None},
+    "a stranger's": {"From": "somchai@mail.example", "To": BOT},
+    "a machine's": {"From": "robot@mail.example", "Auto_Submitted": "auto-generated"},
+    "in our name": {"From": BOT},
+}
+
+
+@pytest.mark.parametrize("whose", STRANGERS)
+def test_of_a_large_mail_that_is_not_trusted_only_the_headers_are_kept(room: Mailroom, whose: str) -> None:
+    """Anybody can send them: they do not fill the disk, and a repeat is known all the same."""
+    raw = room.nid(room.files(), "ข้อความ", **STRANGERS[whose]) + LARGE * 20_000
+
+    became = room.takes(raw)
+    room.takes(raw)
+
+    assert became.split()[0] in ("quarantined", "ignored")
+    assert [0] == kept(room)
+
+
+def test_what_is_passed_on_is_passed_on_before_it_is_cut(room: Mailroom) -> None:
+    """The team gets a stranger's words, of which nothing is kept here."""
+    room.takes(room.nid(None, "ข้อความจากคนนอก", From="somchai@mail.example") + LARGE * 1_000)
+
+    assert "ข้อความจากคนนอก" in text(room.to(TEAM)[-1])
+    assert [0] == kept(room)
+
+
+def test_a_mail_that_may_act_is_kept_whole(room: Mailroom) -> None:
+    """And so is a small one, whoever wrote it, until there are too many of them in a day."""
+    ticket = room.files()
+
+    room.takes(room.nid(ticket, "บันทึก: โทรแล้ว") + LARGE * 1_000)
+    for _ in range(DISTRUSTED + 1):
+        room.says(ticket, "x" * 2_000, From="somchai@mail.example", quoted=False)
+
+    assert [99, *[2] * DISTRUSTED, 0] == kept(room)
+
+
+def test_a_cut_mail_that_is_let_in_again_does_nothing(room: Mailroom) -> None:
+    """Its words are gone; its writer, whom the server vouches for now, is told to write again."""
+    ticket = room.files()
+    room.takes(room.nid(ticket, "เสร็จ: ปิด", To=BOT) + LARGE * 1_000)
+
+    with room.db() as db:
+        db.execute(update(mail_inbox).values(state="new", verdict="", settled_at=None))
+        [id] = room.inbox.waiting(db)
+        mail = room.inbox.begin_handling(db, id)
+
+    assert mail is not None
+    assert "too-large" == mail.verdict
+
+
+def test_what_was_not_trusted_is_kept_for_two_weeks(room: Mailroom, clock: Clock) -> None:
+    """Then only that it came is known; a reply that acted stays for ninety days."""
+    ticket = room.files()
+    room.says(ticket, "บันทึก: โทรแล้ว")
+    room.says(ticket, "x", From="somchai@mail.example")
+
+    seen = []
+    for days in (13, 2, 76):
+        clock.passes(days * DAY)
+        with room.db() as db:
+            sweep(db, clock)
+            seen.append([each is not None for each in db.execute(select(mail_inbox.c.raw_sealed)).scalars()])
+
+    assert [[True, True], [True, False], [False, False]] == seen
