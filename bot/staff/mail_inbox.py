@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, case, func, select, update
 
 from bot.mail.headers import HEAD, message_id_in
 from bot.storage.crypto import KeyRing, Unopenable
@@ -27,6 +27,8 @@ from bot.storage.tables import mail_inbox, place
 DAY = 86400.0
 LARGEST = 10 << 20
 """Bytes of a mail; of a larger one only the headers are kept."""
+NAMES_TICKET = "ticket"
+"""The verdict of a new mail that goes first."""
 DISTRUSTED = 200
 """Mails a day that were not trusted, or that machines wrote, of which more is kept than by what a repeat is known."""
 ATTEMPTS = 5
@@ -51,8 +53,11 @@ class StoredMail:
 class MailInbox:
     """The store of mails."""
 
-    def __init__(self, keys: KeyRing, clock: Callable[[], float]) -> None:
-        self._keys, self._clock = keys, clock
+    def __init__(
+        self, keys: KeyRing, clock: Callable[[], float], names_ticket: Callable[[bytes], bool]
+    ) -> None:
+        """`names_ticket`: whether the headers of a mail name the address of a ticket, as far as bytes tell."""
+        self._keys, self._clock, self._names_ticket = keys, clock, names_ticket
 
     def store(
         self,
@@ -83,13 +88,22 @@ class MailInbox:
                 raw_sealed=self._keys.seal(place(mail_inbox.c.raw_sealed, key), raw),
                 received_at=self._clock(),
                 state="new",
-                verdict="too-large" if cut else "",
+                verdict="too-large" if cut else NAMES_TICKET if self._names_ticket(raw[:HEAD]) else "",
             )
         )
 
     def waiting(self, db: Connection) -> list[int]:
-        """What is to be handled, oldest first."""
-        query = select(mail_inbox.c.id).where(mail_inbox.c.state == "new").order_by(mail_inbox.c.id)
+        """What is to be handled: what names a ticket, oldest first, then the rest, the smallest first.  Anybody can
+        send as many and as large ones as they like, and the team's do not wait behind them."""
+        query = (
+            select(mail_inbox.c.id)
+            .where(mail_inbox.c.state == "new")
+            .order_by(
+                case((mail_inbox.c.verdict == NAMES_TICKET, 0), else_=1),
+                case((mail_inbox.c.verdict == NAMES_TICKET, 0), else_=func.length(mail_inbox.c.raw_sealed)),
+                mail_inbox.c.id,
+            )
+        )
         return list(db.execute(query).scalars())
 
     def begin_handling(self, db: Connection, id: int) -> StoredMail | None:

@@ -39,6 +39,8 @@ log = logging.getLogger(__name__)
 IN_HAND = 7_206_116
 """Under which kind a mail is in hand; any number that nobody else uses in the database."""
 DAYS_BACK = 14
+TOGETHER = 20
+"""Mails that are fetched before any is handled, so that the team's go first; more would be a disk full of them."""
 POLL = 30.0
 """Seconds between two looks, where the server does not tell by itself."""
 RETRY = Retry(doubling(2.0, 300.0))
@@ -72,12 +74,18 @@ class Intake:
         self, raw: bytes, uidvalidity: int | None = None, uid: int | None = None, *, cut: bool = False
     ) -> bool:
         """Store a mail, and handle it.  When this returns it is safe, handled or not; False for a repeat."""
-        new = await self._storage.run(self._inbox.store, raw, uidvalidity, uid, cut=cut)
+        new = await self.store(raw, uidvalidity, uid, cut=cut)
         await self.work()
         return new
 
+    async def store(
+        self, raw: bytes, uidvalidity: int | None = None, uid: int | None = None, *, cut: bool = False
+    ) -> bool:
+        """Store a mail, to be handled by the next `work`; False for a repeat."""
+        return await self._storage.run(self._inbox.store, raw, uidvalidity, uid, cut=cut)
+
     async def work(self) -> None:
-        """Handle what is stored and not yet handled, oldest first."""
+        """Handle what is stored and not yet handled, the team's first (`MailInbox.waiting`)."""
         async with self._working:
             for id in list(self._over):
                 await self._storage.run(self._inbox.came_back, id)
@@ -193,10 +201,17 @@ class MailboxReader:
             # Stored, and the connection broke before they were marked.
             await asyncio.to_thread(folder.seen, sorted(known & set(unread)))
         self._hard &= set(uids) - known
-        for uid in sorted(set(uids) - known, key=lambda uid: (uid in self._hard, uid)):
+        new = sorted(set(uids) - known, key=lambda uid: (uid in self._hard, uid))
+        for n, uid in enumerate(new, 1):
             if self._closing.is_set():
                 return
-            await self._try(folder, uidvalidity, uid)
+            try:
+                await self._try(folder, uidvalidity, uid)
+            except ERRORS:
+                await self._intake.work()  # the line is broken, and what came over it is here
+                raise
+            if n % TOGETHER == 0:
+                await self._intake.work()
         await self._intake.work()  # what failed before is tried again
         self.last_look, self.trouble = time.monotonic(), "mail" if self._hard else ""
 
@@ -238,7 +253,7 @@ class MailboxReader:
         raw = await asyncio.to_thread(lambda: folder.raw(uid, most, headers=cut)) if size else None
         if raw is None:
             return  # deleted meanwhile
-        await self._intake.take(raw, uidvalidity, uid, cut=cut)
+        await self._intake.store(raw, uidvalidity, uid, cut=cut)
         await asyncio.to_thread(folder.seen, [uid])
 
 

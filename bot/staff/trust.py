@@ -71,8 +71,15 @@ class Gate:
         reason = "no-token" if number is None else "unknown-sender" if not known else verdict
         return Trust(number, sender, known, not verdict, reason)
 
+    def names_ticket(self, head: bytes) -> bool:
+        """Whether the beginning of a mail that nobody has read yet names the address of a ticket."""
+        headers = head.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+        return bool(self._numbers_in(headers.decode("ascii", "replace")))
+
     def _numbers(self, mail: Incoming) -> set[str]:
-        given = " ".join(" ".join(mail.recipients).split())
+        return self._numbers_in(" ".join(" ".join(mail.recipients).split()))
+
+    def _numbers_in(self, given: str) -> set[str]:
         tokens = dict.fromkeys(each[0] for each in islice(_TOKEN.finditer(given), TOKENS))
         found = (self._tokens.number_of_reply(each) for each in tokens)
         return {each for each in found if each}

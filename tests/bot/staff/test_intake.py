@@ -102,8 +102,28 @@ async def test_a_mail_is_stored_before_it_is_read(room: Mailroom, serving: Servi
         room.nid(room.files(), "บันทึก: โทรแล้ว")
     )
 
-    assert [[("new", "", 1)]] == seen
+    assert [[("new", "ticket", 1)]] == seen
     assert [("done", "acted", 0)] == rows(room)
+
+
+async def test_mails_about_tickets_go_first_then_the_smallest(room: Mailroom, serving: Serving) -> None:
+    """Whatever strangers send before, and however they imitate an address, the team does not wait behind it."""
+    ticket, seen = room.files(), list[str]()
+    other = {"From": "somchai@mail.example", "To": "bot+tabcdefghijklmnopqrstuvwx@company.example"}
+
+    async def reads(raw: bytes, headers_only: bool) -> Incoming:
+        read = read_incoming(raw)
+        seen.append(read.subject)
+        return read
+
+    with room.db() as db:
+        room.inbox.store(db, room.nid(None, "x" * 9_000, Subject="large", **other))
+        room.inbox.store(db, room.nid(None, room.tokens.reply_to(ticket.number), Subject="small", **other))
+        room.inbox.store(db, room.nid(ticket, "บันทึก: " + "x" * 9_000, Subject="first"))
+        room.inbox.store(db, room.nid(ticket, "บันทึก: สอง", Subject="second"))
+    await Intake(serving.storage, room.inbox, room.replies, read=reads).work()
+
+    assert ["first", "second", "small", "large"] == seen
 
 
 class Killed(BaseException):
@@ -126,7 +146,7 @@ async def test_a_mail_that_nobody_survives_is_set_aside(
     """After three deaths it is dead and says so; the one behind it is handled."""
     ticket = room.files()
     with room.db() as db:
-        room.inbox.store(db, room.nid(None, "x"))
+        room.inbox.store(db, room.nid(ticket, "บันทึก: x"))
         room.inbox.store(db, room.nid(ticket, "บันทึก: โทรแล้ว"))
 
     for _ in range(DEATHS):
@@ -240,5 +260,5 @@ async def test_a_replica_leaves_alone_what_another_has_in_hand(
         await other.intake.work()
     room.storage.engine.dispose()
 
-    assert (True, [("new", "", 0)]) == (held, meanwhile)
+    assert (True, [("new", "ticket", 0)]) == (held, meanwhile)
     assert [("done", "acted", 0)] == rows(room)
