@@ -91,12 +91,13 @@ class Consequences:
         )
 
     def _code(self, db: Connection, delivered: Delivered) -> None:
-        """Only what was mailed counts for an address.  What became of a letter is said where it tells nothing of
-        whether the address is a customer's: to everybody alike."""
+        """Only what was mailed counts for an address; what a mail server has accepted was, whatever came back
+        later: with a report for each code anybody could have any number of them mailed to any address.  What became of
+        a letter is said where it tells nothing of whether the address is a customer's: to everybody alike."""
         item, state = delivered.item, delivered.state
         challenge = code_of(item.effect_key)
         went = item.body["deliver"] if item.body else False
-        if state in (ItemState.DEAD, ItemState.DROPPED) or (state is ItemState.SENT and not went):
+        if _never_went(delivered) or (state is ItemState.SENT and not went):
             self._proofs.not_mailed(db, challenge)
         if state is ItemState.SENT or not (delivered.relay or self._proofs.is_anybodys(db, challenge)):
             return
@@ -108,11 +109,16 @@ class Consequences:
             self._outbox.reply(db, f"{item.effect_key}:gone", item.chat_id, reply)
 
     def _code_of_team(self, db: Connection, delivered: Delivered) -> None:
-        if delivered.state in (ItemState.DEAD, ItemState.DROPPED):
+        if _never_went(delivered):
             self._ledger.take_back(db, "staff-code", code_of(delivered.item.effect_key))
 
     def _say(self, db: Connection, key: str, item: Item, id: str, **args: str) -> None:
         self._outbox.reply(db, key[:80], item.chat_id, Reply((line(id, **args),)), ticket_id=item.ticket_id)
+
+
+def _never_went(delivered: Delivered) -> bool:
+    """Whether no mail server has accepted a letter, and none will."""
+    return delivered.state in (ItemState.DEAD, ItemState.DROPPED) and not delivered.returned
 
 
 def _key(delivered: Delivered, what: str) -> str:

@@ -120,8 +120,8 @@ class Proofs:
         return Challenge(challenge, code.digits, send=send)
 
     def not_mailed(self, db: Connection, challenge: str) -> None:
-        """The letter with a code will never arrive, or was none: it counts for the chat that asked, and for no
-        address."""
+        """No mail server has accepted the letter with a code, or there was none to send: it counts for the
+        chat that asked, and for no address."""
         self._attempts.take_back(db, "code", challenge, keep=("chat",))
 
     def is_anybodys(self, db: Connection, challenge: str) -> bool:

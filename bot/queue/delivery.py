@@ -104,6 +104,9 @@ class Delivered:
     relay: bool = False
     """Where it was not sent: whether no letter could have been (DeliveryError), so that it tells nothing of whom it
     was for."""
+    returned: bool = False
+    """Whether it had been accepted, and a report says that it came back: anybody may write such a report, so that it
+    must not give anybody anything."""
     at: float = 0.0
     """When: the same may become of an item a second time, once it has come back or was released."""
 
@@ -222,7 +225,7 @@ class Deliveries:
             state, when = ItemState.DEAD, {"settled_at": now}
         why = f"{RETURNED} {reason}".strip()
         db.execute(update(outbox).where(outbox.c.id == row.id).values(state=state, error=why, **when))
-        self._follow(db, Delivered(item, state))
+        self._follow(db, Delivered(item, state, returned=True))
         return item
 
     def take_back(self, db: Connection) -> None:

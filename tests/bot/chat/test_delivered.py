@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bot.identity.attempts import codes_lately
 from bot.ops.dead_letters import LETTERS, DeadLetters
 from bot.queue.delivery import DeliveryError
+from tests.bot.staff.test_replies import bounced
 from tests.chat import World
 
 
@@ -33,3 +35,17 @@ async def test_what_became_of_a_letter_to_the_team_is_said_also_when_it_is_dead(
     assert "ส่งไม่สำเร็จ" in status
     assert "ทีมกำลังดำเนินการ" not in status
     assert "ส่งถึงทีมแล้ว" in malee.last.text
+
+
+async def test_a_code_that_comes_back_still_counts(world: World) -> None:
+    """A report is no proof: by one for each code a mailbox could be filled with codes.  The person is told of it."""
+    await world.says("/verify")
+    await world.says("victim@example.org")
+    [letter] = world.post.to("victim@example.org")
+
+    await world.service.intake.take(bounced(letter.message_id))
+    await world.hears()
+
+    mailed = await world.service.storage.run(codes_lately, world.clock() - 3600)
+    assert 1 == mailed
+    assert "ส่งอีเมลรหัสไม่สำเร็จ" in world.person("malee").last.text
