@@ -26,7 +26,7 @@ from bot.i18n import local
 from bot.mail.address import address, sender
 from bot.mail.defang import line
 from bot.mail.templates import HOME, Templates
-from bot.queue.outbox import Envelope, Outbox
+from bot.queue.outbox import Envelope, Outbox, left_part, new_serial
 
 MARKER = "--- ตอบกลับเหนือบรรทัดนี้ ---"
 """First line of every letter that the team may answer, in every language; the reader of replies cuts here."""
@@ -57,10 +57,11 @@ class Enclosure:
 class Letter:
     """What is to be written, to whom, and what is to be known of it until it has arrived.
 
-    `key` makes a second promise of it impossible, and gives its Message-ID. `name` is its templates' and the
-    purpose by which the outbox knows it. `thread` holds the Message-IDs before it, oldest first; the last is
-    what it answers. `deadline` (seconds from now): later it is not sent any more. Without `deliver` it is
-    composed and stored like any other and never sent, so that the work does not tell addresses apart.
+    `key` makes a second promise of it impossible, and begins its Message-ID. `name` is its templates' and the
+    purpose by which the outbox knows it. `thread` holds what it belongs to (`Letters.thread`) and the Message-IDs
+    before it, oldest first; the last is what it answers. `deadline` (seconds from now): later it is not sent any
+    more. Without `deliver` it is composed and stored like any other and never sent, so that the work does not tell
+    addresses apart.
     """
 
     key: str
@@ -84,22 +85,25 @@ class Letters:
     def __init__(self, outbox: Outbox, composer: "Composer", clock: Callable[[], float]) -> None:
         self._outbox, self._composer, self._clock = outbox, composer, clock
 
-    def message_id(self, key: str) -> str:
-        """The Message-ID of the letter of that key: what letters after it refer to."""
-        return self._composer.message_id(key)
+    def thread(self, about: str) -> str:
+        """What all letters about one thing refer to, so that mail programs show them together: the form of a
+        Message-ID, of no letter. It needs nothing that is stored, so it is the same after any time, any change of
+        keys and any restore."""
+        return self._composer.message_id(about)
 
     def promise(self, db: Connection, letter: Letter) -> bool:
         """Promise a letter. False when one of its key was promised before. Raises what `compose` raises."""
-        date = local(int(self._clock()))
+        date, serial = local(int(self._clock())), new_serial()
         envelope = Envelope(
             f"m:{letter.key}",
             letter.name,
             letter.to,
-            self._composer.compose(letter, date),
+            self._composer.compose(letter, date, serial),
             chat_id=letter.chat_id,
             ticket_id=letter.ticket_id,
             deadline=letter.deadline,
             deliver=letter.deliver,
+            serial=serial,
         )
         return self._outbox.letter(db, envelope)
 
@@ -120,20 +124,25 @@ class Composer:
         self._company = company
         self._from = {language: sender(mail_from, company, name) for language, name in _NAMES.items()}
 
-    def message_id(self, key: str) -> str:
-        """The Message-ID of the letter known by `key` (say `<ticket>.<event>`), on our own domain."""
-        return f"<{key}@{self._from[HOME].domain}>"
+    def message_id(self, left: str) -> str:
+        """A Message-ID on our own domain."""
+        return f"<{left}@{self._from[HOME].domain}>"
 
-    def compose(self, letter: Letter, date: datetime) -> bytes:
+    def compose(self, letter: Letter, date: datetime, serial: int) -> bytes:
         """The whole letter as it goes on the wire (CRLF, 7-bit); the same arguments give the same bytes.
 
-        `date` carries its zone. Every value of the context is made safe on its way into a body.
+        `date` carries its zone. `serial` is what nobody can guess of its Message-ID. Every value of the context is
+        made safe on its way into a body.
         Raises ValueError for an address, Message-ID or date that is not one, jinja2.UndefinedError for a key
         that the templates want and the context lacks, jinja2.TemplateNotFound for an unknown letter.
         """
         if date.tzinfo is None:
             raise ValueError("the date of a letter needs its time zone")
-        name, language, message_id = letter.name, letter.language, self.message_id(letter.key)
+        name, language, message_id = (
+            letter.name,
+            letter.language,
+            self.message_id(left_part(letter.key, serial)),
+        )
         if any(not _MESSAGE_ID.fullmatch(each) for each in (message_id, *letter.thread)):
             raise ValueError("not a Message-ID of the form <left@right>")
         recipient = address(letter.to)

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Integer, Row, Select, bindparam, select, update
 
 from bot.queue.lease import Lease, Leases
-from bot.queue.outbox import CHAT, LETTER, ItemState
+from bot.queue.outbox import CHAT, LETTER, ItemState, named
 from bot.queue.retry import Retry, doubling
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import now_of
@@ -36,6 +36,8 @@ RETRY = {
 CODES = ("code", "staff-code")
 """Letters that somebody waits for: they go first, and are not kept once they have gone."""
 
+BARE = 6 * DAY
+"""Seconds for which a letter without a random part in its Message-ID may come back: as long as mail servers try."""
 RETURNED = "returned:"
 """How the error of a letter that came back begins."""
 RELAY = "relay: "
@@ -204,9 +206,17 @@ class Deliveries:
             self._follow(db, Delivered(item, ItemState.DUE, relay=error.relay))
         return ItemState.DUE
 
-    def ticket_of(self, db: Connection, effect_key: str) -> str | None:
-        """The ticket that a letter of this key is about; None for no ticket, and for no such letter."""
-        query = select(outbox.c.ticket_id).where(outbox.c.effect_key == effect_key, outbox.c.kind == LETTER)
+    def ticket_of(self, db: Connection, left: str) -> str | None:
+        """The ticket that the letter is about whose Message-ID has this left part; None for no ticket, and for no such
+        letter."""
+        return db.execute(select(outbox.c.ticket_id).where(named(left))).scalar()
+
+    def reported(self, db: Connection, left: str) -> str | None:
+        """The key of the letter that a report is about, by the left part of its Message-ID.  None where the report is
+        somebody's guess: it does not hold the random part, or the letter has none and went out longer ago than mail
+        servers keep trying."""
+        tried = outbox.c.settled_at > now_of(db, self._clock) - BARE
+        query = select(outbox.c.effect_key).where(named(left), outbox.c.message_id.is_not(None) | tried)
         return db.execute(query).scalar()
 
     def returned(self, db: Connection, effect_key: str, reason: str, *, again: bool) -> Item | None:
@@ -249,7 +259,9 @@ class Deliveries:
         self, db: Connection, delivered: Delivered, error: str | None, *, quietly: bool = False
     ) -> ItemState:
         item = delivered.item
-        values = {"error": error[:200] if error else None, "message_id": delivered.message_id}
+        values: dict[str, Any] = {"error": error[:200] if error else None}
+        if item.kind == CHAT:
+            values["message_id"] = delivered.message_id
         if item.purpose in CODES or (item.kind == CHAT and delivered.state is not ItemState.DEAD):
             # Words for a chat, and codes, are not kept longer than needed; what is dead may be released.
             values["body_sealed"] = None

@@ -6,12 +6,14 @@ key that makes a repeat impossible.  What becomes of it is in delivery.py.
 
 from __future__ import annotations
 
+import re
+import secrets
 from collections.abc import Callable, Collection
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import insert_new, notify, now_of
@@ -22,6 +24,28 @@ CHAT, LETTER = "chat", "letter"
 """The two kinds of what goes out.  Stored data."""
 BY_OPERATOR = "dropped by an operator"
 """The error of what is not sent because somebody said so.  Stored data."""
+_SERIAL = re.compile(r"[0-3][0-9a-f]{15}", re.ASCII)
+
+
+def new_serial() -> int:
+    """What nobody can guess of a letter: 62 bits."""
+    return secrets.randbits(62)
+
+
+def left_part(key: str, serial: int) -> str:
+    """What stands before the @ of a letter's Message-ID: only whoever has seen the letter can name it."""
+    return f"{key}.{serial:016x}"
+
+
+def named(left: str) -> ColumnElement[bool]:
+    """The letter of ours whose Message-ID begins so.  Those promised before there was a random part have none; they
+    are swept a month after they were sent."""
+    key, _, serial = left.rpartition(".")
+    bare = (outbox.c.effect_key == f"m:{left}") & outbox.c.message_id.is_(None)
+    if not _SERIAL.fullmatch(serial):
+        return bare & (outbox.c.kind == LETTER)
+    whole = (outbox.c.effect_key == f"m:{key}") & (outbox.c.message_id == int(serial, 16))
+    return or_(whole, bare) & (outbox.c.kind == LETTER)
 
 
 class ItemState(StrEnum):
@@ -43,7 +67,8 @@ class Envelope:
     """A letter that is ready to go: the very bytes, to whom, and what they are about.
 
     `purpose` tells what follows from its delivery.  `deadline` (seconds from now): later it is dropped instead.
-    Without `deliver` it takes the same way and is never handed to the mail server.
+    Without `deliver` it takes the same way and is never handed to the mail server.  `serial` is the random part of its
+    Message-ID (`left_part`).
     """
 
     key: str
@@ -51,6 +76,7 @@ class Envelope:
     to: str = field(repr=False)
     message: bytes = field(repr=False)
     _: KW_ONLY
+    serial: int = field(default_factory=new_serial, repr=False)
     chat_id: int = 0
     ticket_id: str | None = None
     deadline: float | None = None
@@ -105,7 +131,7 @@ class Outbox:
         """What a message of ours in a chat is, as it was last delivered; None when nobody knows any more."""
         query = (
             select(outbox.c.ticket_id, outbox.c.page)
-            .where(outbox.c.chat_id == chat_id, outbox.c.message_id == message_id)
+            .where(outbox.c.chat_id == chat_id, outbox.c.message_id == message_id, outbox.c.kind == CHAT)
             .order_by(outbox.c.id.desc())
         )
         row = db.execute(query.limit(1)).first()
@@ -128,6 +154,7 @@ class Outbox:
             ticket_id=envelope.ticket_id,
             purpose=envelope.purpose,
             within=envelope.deadline,
+            message_id=envelope.serial,
         )
 
     def may_have_arrived(self, db: Connection, key: str) -> bool:

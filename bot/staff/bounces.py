@@ -15,16 +15,19 @@ COMES_BACK = 2
 
 
 class Bounces:
-    """Acts on delivery reports."""
+    """Acts on delivery reports.  Anybody may write one, so one is believed only if it names the whole Message-ID of a
+    letter, which only those know through whose hands the letter went."""
 
     def __init__(self, inbox: MailInbox, deliveries: Deliveries, tickets: Tickets) -> None:
         self._inbox, self._deliveries, self._tickets = inbox, deliveries, tickets
 
     def process(self, db: Connection, mail: StoredMail, bounce: Bounce) -> str:
         """Handle the mail that brings a report; the state it is in now."""
-        letter = f"m:{bounce.message_id.strip('<>').rpartition('@')[0]}"
         if not bounce.failed:
             return self._inbox.settle(db, mail.id, "ignored", "delayed")
+        letter = self._deliveries.reported(db, bounce.message_id.strip("<>").rpartition("@")[0])
+        if letter is None:
+            return self._inbox.settle(db, mail.id, "ignored", "unknown-letter")
         again = self._inbox.returns(db, letter) + 1 < COMES_BACK
         item = self._deliveries.returned(db, letter, bounce.status, again=again)
         if item is None:

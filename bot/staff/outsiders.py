@@ -49,8 +49,8 @@ class Outsiders:
         """The ticket of the letter of ours that a mail answers.  This says what the mail is about, and nothing of
         who wrote it: whoever was sent the letter on can answer it."""
         for id in mail.answers:
-            key, _, domain = id.strip("<>").rpartition("@")
-            ticket_id = self._deliveries.ticket_of(db, f"m:{key}") if domain.lower() == self._domain else None
+            left, _, domain = id.strip("<>").rpartition("@")
+            ticket_id = self._deliveries.ticket_of(db, left) if domain.lower() == self._domain else None
             if ticket_id:
                 return self._tickets.by_id(db, ticket_id)
         return None

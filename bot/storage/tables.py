@@ -105,7 +105,8 @@ outbox = Table(
     Column("ambiguous", Boolean, nullable=False, server_default=text("false")),  # it may have arrived
     Column("shows", String(120), nullable=False, server_default=""),  # flow/question that its delivery shows
     Column("page", Boolean, nullable=False, server_default=text("false")),  # may give way to another page
-    Column("message_id", BigInteger),  # of the chat: the message in which it was delivered
+    # Of a chat: the message in which it was delivered.  Of a letter: the random part of its Message-ID.
+    Column("message_id", BigInteger),
     Column("error", String(200)),
     Column("created_at", Double, nullable=False),
     Column("settled_at", Double),

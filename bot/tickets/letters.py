@@ -298,7 +298,7 @@ class TicketLetters:
             chat_id=ticket.chat_id,
             ticket_id=ticket.id,
             reply_to=self.facts.reply_to(ticket),
-            thread=() if name in FIRST else self._thread(ticket),
+            thread=self._thread(ticket),
             enclosures=tuple(Enclosure(each.name, each.content_type, each.content) for each in files),
         )
         return self._post.promise(db, letter)
@@ -322,4 +322,4 @@ class TicketLetters:
         return self._post.promise(db, letter)
 
     def _thread(self, ticket: Ticket) -> tuple[str, ...]:
-        return (self._post.message_id(f"{ticket.id}.1"),)
+        return (self._post.thread(f"{ticket.id}.1"),)  # once the Message-ID of the first

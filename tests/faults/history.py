@@ -234,7 +234,7 @@ def _letters(history: History, verdict: Verdict) -> None:
         for each in history.due
         if each.kind == "letter" and not _too_late(history, each)
     }
-    arrived = {id.strip("<>").rpartition("@")[0] for id in copies}
+    arrived = {id.strip("<>").rpartition("@")[0].rpartition(".")[0] for id in copies}
     for key in sorted(promised - arrived):
         verdict.wrong.append(f"missing: letter {key} was promised and did not arrive")
     for key in sorted(arrived - {each.key.removeprefix("m:") for each in history.due}):
@@ -265,7 +265,11 @@ def _messages(history: History, verdict: Verdict) -> None:
     for each in history.due:
         if each.state != "sent" and not _too_late(history, each):
             verdict.wrong.append(f"{each.kind} {each.key} is {each.state} ({each.error})")
-    noted = {(each.chat_id, each.message_id) for each in history.due if each.message_id is not None}
+    noted = {
+        (each.chat_id, each.message_id)
+        for each in history.due
+        if each.kind == "chat" and each.message_id is not None
+    }
     stands = {(each.chat_id, each.message_id) for each in history.said}
     for chat, message in sorted(noted - stands):
         verdict.wrong.append(f"message {message} of chat {chat} was noted and does not stand there")

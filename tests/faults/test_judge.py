@@ -53,9 +53,9 @@ def sound() -> History:
             Said(A, 3, "PR-1", 4.0),
         ],
         mailed=[
-            Mailed("<t1.1@here>", TEAM, "[PR-1] complaint", b"1"),
-            Mailed("<t1.1@here>", TEAM, "[PR-1] complaint", b"X-Peer: 7\n1"),
-            Mailed("<t2.1@here>", TEAM, "[PR-2] access", b"2"),
+            Mailed("<t1.1.5e@here>", TEAM, "[PR-1] complaint", b"1"),
+            Mailed("<t1.1.5e@here>", TEAM, "[PR-1] complaint", b"X-Peer: 7\n1"),
+            Mailed("<t2.1.5e@here>", TEAM, "[PR-2] access", b"2"),
         ],
         told=[Told(A, "PR-1", "red"), Told(B, "PR-2", "blue", "b@b")],
         shocks=[3.0],
@@ -109,7 +109,7 @@ def letter_never_promised(history: History) -> None:
 
 
 def letter_of_nobody(history: History) -> None:
-    history.mailed.append(Mailed("<t9.1@here>", TEAM, "[PR-9]", b"9"))
+    history.mailed.append(Mailed("<t9.1.5e@here>", TEAM, "[PR-9]", b"9"))
 
 
 def changed_repeat(history: History) -> None:
@@ -229,8 +229,8 @@ def somebody_not_served(history: History) -> None:
         (missing_letter, "missing: letter t2.1 "),
         (letter_never_promised, "missing: 0 letters told the team of PR-2"),
         (letter_of_nobody, "letter t9.1 arrived and was never promised"),
-        (changed_repeat, "changed: letter <t1.1@here> "),
-        (repeat_to_another, "changed: letter <t1.1@here> "),
+        (changed_repeat, "changed: letter <t1.1.5e@here> "),
+        (repeat_to_another, "changed: letter <t1.1.5e@here> "),
         (doubled_message, "doubled: message 2 of chat 11, and nothing had died"),
         (changed_message, "message 2 of chat 11 was never promised"),
         (message_not_there, "message 3 of chat 11 was noted and does not stand there"),
@@ -240,7 +240,7 @@ def somebody_not_served(history: History) -> None:
         (wrong_cause, "order: u1:1 was promised after u3:1"),
         (secret_in_the_log, "the log holds a code"),
         (words_in_another_chat, "chat 22 shows what chat 11 wrote"),
-        (words_in_a_subject, "the subject of letter <t2.1@here> "),
+        (words_in_a_subject, "the subject of letter <t2.1.5e@here> "),
         (gap_in_the_events, "the events of PR-1 have a gap"),
         (state_without_event, "PR-1 is fulfilled"),
         (told_without_event, "PR-1 is open, and what happened was received"),

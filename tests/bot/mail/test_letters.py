@@ -14,6 +14,7 @@ from jinja2 import UndefinedError, meta
 from bot.i18n import SOURCE, Words
 from bot.mail.letters import MARKER, REPLIES, SUBJECT_KEYS, Composer, Enclosure, Letter
 from bot.mail.templates import Templates
+from bot.queue.outbox import left_part
 from locales import LOCALES
 from tests.bot.mail.letter_samples import (
     COMPANY,
@@ -30,12 +31,13 @@ from tests.bot.mail.letter_samples import (
 
 EVERY = [("th", name) for name in CONTEXTS] + [("en", name) for name in TO_PERSON]
 COMPOSER = Composer(LOCALES, MAIL_FROM, COMPANY)
+SERIAL = 0x5E1
 every_letter = pytest.mark.parametrize(("language", "name"), EVERY)
 
 
 def wire(name: str, language: str = "th", to: str = MALEE, **changed: object) -> bytes:
     """The bytes of a sample letter with some of its context changed."""
-    return COMPOSER.compose(Letter(KEY, name, language, to, CONTEXTS[name] | changed), WHEN)
+    return COMPOSER.compose(Letter(KEY, name, language, to, CONTEXTS[name] | changed), WHEN, SERIAL)
 
 
 def read(raw: bytes) -> EmailMessage:
@@ -77,11 +79,12 @@ def test_every_letter_is_well_formed(language: str, name: str) -> None:
     assert MALEE == letter["to"]
     assert ("ตัวอย่าง", MAIL_FROM) == parseaddr(str(letter["from"]))
     assert "Sun, 22 Nov 2026 14:05:00 +0700" == letter["date"]
-    assert f"<{KEY}@company.example>" == letter["message-id"]
+    assert f"<{KEY}.00000000000005e1@company.example>" == letter["message-id"]
     assert ("auto-replied" if name in REPLIES else "auto-generated") == letter["auto-submitted"]
     assert "All" == letter["x-auto-response-suppress"]
     assert raw.isascii()
-    assert max(map(len, raw.split(b"\r\n"))) <= 78
+    lines = [line for line in raw.split(b"\r\n") if not line.startswith(b"Message-ID:")]  # cannot be folded
+    assert max(map(len, lines)) <= 78
     assert raw.count(b"\n") == raw.count(b"\r\n")
 
 
@@ -89,9 +92,11 @@ def test_every_letter_is_well_formed(language: str, name: str) -> None:
 def test_the_same_letter_is_the_same_bytes(language: str, name: str) -> None:
     """A second attempt cannot be told from the first; another Message-ID has another boundary."""
     letter = Letter(KEY, name, language, MALEE, CONTEXTS[name])
-    first, second = (COMPOSER.compose(each, WHEN) for each in (letter, replace(letter, key="another")))
+    first, second = (
+        COMPOSER.compose(each, WHEN, SERIAL) for each in (letter, replace(letter, key="another"))
+    )
 
-    assert first == COMPOSER.compose(letter, WHEN)
+    assert first == COMPOSER.compose(letter, WHEN, SERIAL)
     assert read(first).get_boundary() != read(second).get_boundary()
 
 
@@ -130,7 +135,7 @@ def test_a_missing_key_is_an_error(language: str, name: str) -> None:
     for key in set(CONTEXTS[name]) - {"kind"}:
         context = {each: value for each, value in CONTEXTS[name].items() if each != key}
         with pytest.raises(UndefinedError):
-            COMPOSER.compose(Letter(KEY, name, language, MALEE, context), WHEN)
+            COMPOSER.compose(Letter(KEY, name, language, MALEE, context), WHEN, SERIAL)
 
 
 @every_letter
@@ -301,7 +306,7 @@ def test_no_address_smuggles_a_header(where: str, bad: str) -> None:
     letter = Letter(KEY, "code", "th", MALEE, CONTEXTS["code"], reply_to=DESK)
 
     with pytest.raises(ValueError, match="address"):
-        COMPOSER.compose(replace(letter, **{where: bad}), WHEN)
+        COMPOSER.compose(replace(letter, **{where: bad}), WHEN, SERIAL)
 
 
 @pytest.mark.parametrize("bad", ["<a@x>\r\nBcc: b@x", "a@x>", "<a b@x>", "<ก@x>", "a>\r\nBcc: b"])
@@ -311,7 +316,7 @@ def test_no_message_id_smuggles_a_header(bad: str) -> None:
 
     for ids in ({"key": bad}, {"thread": (bad,)}):
         with pytest.raises(ValueError, match="Message-ID"):
-            COMPOSER.compose(replace(letter, **ids), WHEN)
+            COMPOSER.compose(replace(letter, **ids), WHEN, SERIAL)
 
 
 def test_a_value_in_the_subject_cannot_break_out() -> None:
@@ -330,7 +335,7 @@ def test_a_subject_that_wants_confidential_words_does_not_render(tmp_path: Path)
 
     with pytest.raises(UndefinedError):
         Composer(tmp_path, MAIL_FROM, COMPANY).compose(
-            Letter(KEY, "leak", "th", MALEE, {"text": "มาลี"}), WHEN
+            Letter(KEY, "leak", "th", MALEE, {"text": "มาลี"}), WHEN, SERIAL
         )
 
 
@@ -339,11 +344,11 @@ def test_letters_of_a_ticket_form_a_thread() -> None:
     first, second = COMPOSER.message_id("a" * 90), COMPOSER.message_id("b" * 90)
     letter = Letter("c" * 90, "done", "th", DESK, CONTEXTS["done"])
     threaded = replace(letter, reply_to="dsr+k7x@company.example", thread=(first, second))
-    letter = message_from_bytes(COMPOSER.compose(threaded, WHEN))
+    letter = message_from_bytes(COMPOSER.compose(threaded, WHEN, SERIAL))
 
     assert [first, second] == letter["references"].split()
     assert second == letter["in-reply-to"].strip()
-    assert COMPOSER.message_id("c" * 90) == letter["message-id"].strip()
+    assert COMPOSER.message_id(left_part("c" * 90, SERIAL)) == letter["message-id"].strip()
     assert "dsr+k7x@company.example" == letter["reply-to"]
 
 
@@ -351,7 +356,7 @@ def test_files_travel_whole_under_a_harmless_name() -> None:
     """An enclosure keeps its bytes and its Thai name, without paths and direction tricks."""
     files = (Enclosure("../สำเนา\u202efdp.exe", "application/pdf", b"%PDF-1.7\x00\xff"),)
     letter = Letter(KEY, "answer", "th", MALEE, CONTEXTS["answer"], enclosures=files)
-    letters = [COMPOSER.compose(letter, WHEN) for _ in range(2)]
+    letters = [COMPOSER.compose(letter, WHEN, SERIAL) for _ in range(2)]
     [found] = read(letters[0]).iter_attachments()
 
     assert letters[0] == letters[1]
@@ -370,7 +375,9 @@ def test_a_date_needs_its_zone() -> None:
     """A letter never guesses what time it is where."""
 
     with pytest.raises(ValueError, match="time zone"):
-        COMPOSER.compose(Letter(KEY, "code", "th", MALEE, CONTEXTS["code"]), WHEN.replace(tzinfo=None))
+        COMPOSER.compose(
+            Letter(KEY, "code", "th", MALEE, CONTEXTS["code"]), WHEN.replace(tzinfo=None), SERIAL
+        )
 
 
 def test_a_language_without_letters_speaks_thai() -> None:

@@ -44,7 +44,7 @@ def test_an_answer_of_a_person_reaches_the_team(room: Mailroom) -> None:
     letter = room.to(TEAM)[-1]
     assert "quarantined unknown-sender" == became
     assert f"Re: [{ticket.number}]" in letter["Subject"]
-    assert (room.mail.message_id(f"{ticket.id}.1"), MALEES_MAIL) == (
+    assert (room.mail.thread(f"{ticket.id}.1"), MALEES_MAIL) == (
         letter["In-Reply-To"],
         letter["Reply-To"],
     )

@@ -94,7 +94,7 @@ def test_reminders_stand_in_the_tickets_thread(office: Office, schedule: Schedul
     office.delivers()
 
     [letter] = [each for each in office.post if ticket.number in str(each["subject"])]
-    assert office.mail.message_id(f"{ticket.id}.1") == letter["references"]
+    assert office.mail.thread(f"{ticket.id}.1") == letter["references"]
     assert ticket.number == office.tokens.number_of_reply(letter["reply-to"])
     assert "กฎหมายกำหนด 30 วัน" in text(letter)
 

@@ -8,7 +8,7 @@ from email.mime.text import MIMEText
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from bot.ops.sweep import sweep
 from bot.staff.mail_inbox import ATTEMPTS, DISTRUSTED
@@ -639,6 +639,51 @@ def test_a_delay_and_somebody_elses_bounce_change_nothing(room: Mailroom) -> Non
 
     assert ("ignored delayed", "ignored unknown-letter") == (delayed, foreign)
     assert 1 == len(room.to(TEAM))
+
+
+def test_a_report_that_guesses_a_message_id_changes_nothing(room: Mailroom) -> None:
+    """What can be guessed is the key: without the random part, or with another, it is no letter of ours."""
+    left, _, domain = room.tells_team(room.files("complaint")).strip("<>").rpartition("@")
+    key, _, serial = left.rpartition(".")
+
+    guesses = (
+        key,
+        f"{key}.",
+        f"{key}.{'0' * 16}",
+        f"{key}.{serial[:-1]}",
+        f"{key}.{serial}0",
+        f"{key}.١{serial[1:]}",
+    )
+    became = {room.takes(bounced(f"<{guess}@{domain}>")) for guess in guesses}
+
+    assert {"ignored unknown-letter"} <= became
+    assert not {each for each in became if each.startswith("done")}
+    assert 1 == len(room.to(TEAM))
+
+
+@pytest.mark.parametrize(("days", "became"), [(5.9, "done bounce"), (6.1, "ignored unknown-letter")])
+def test_a_letter_from_before_there_was_a_random_part_comes_back_for_six_days(
+    room: Mailroom, clock: Clock, days: float, became: str
+) -> None:
+    """Five days is how long mail servers try; later a report about what could be guessed is a guess."""
+    left, _, domain = room.tells_team(room.files("complaint")).strip("<>").rpartition("@")
+    with room.db() as db:
+        db.execute(update(outbox).where(outbox.c.kind == "letter").values(message_id=None))
+    clock.passes(days * 86400)
+
+    assert became == room.takes(bounced(f"<{left.rpartition('.')[0]}@{domain}>"))
+
+
+def test_no_two_letters_have_one_message_id(room: Mailroom) -> None:
+    """Also of one key, as after a restore from a backup that knows nothing of the first; they are in one thread."""
+    ticket = room.files("complaint")
+    first = room.tells_team(ticket)
+    with room.db() as db:
+        db.execute(delete(outbox))
+    second = room.tells_team(ticket)
+
+    assert first != second
+    assert [room.mail.thread(f"{ticket.id}.1")] * 2 == [each["References"] for each in room.to(TEAM)]
 
 
 def test_an_old_fashioned_bounce_is_understood(room: Mailroom) -> None:

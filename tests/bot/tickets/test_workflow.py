@@ -58,7 +58,7 @@ def test_the_person_reads_it_in_the_chat(office: Office, action: Action, kind: s
     assert said in message
     assert event.detail["text"] in message
     assert ("staff", NID.name, "open") == (event.actor, event.detail["by"], event.detail["was"])
-    assert office.mail.message_id(f"{ticket.id}.1") == done["references"] == done["in-reply-to"]
+    assert office.mail.thread(f"{ticket.id}.1") == done["references"] == done["in-reply-to"]
     assert ticket.number == office.tokens.number_of_reply(done["reply-to"])
     assert "ส่งถึงแชตของผู้ยื่นแล้ว" in text(done)
     assert [] == office.to(MALEES_MAIL)
@@ -372,7 +372,7 @@ def test_a_withdrawal_reaches_the_team(office: Office) -> None:
     assert "ถอนเรื่องนี้แล้ว" in office.said[0]
     assert "ผู้ยื่นถอนเรื่องนี้" in text(letter)
     assert "ได้ข้อมูลแล้ว" in text(letter)
-    assert office.mail.message_id(f"{ticket.id}.1") == letter["references"]
+    assert office.mail.thread(f"{ticket.id}.1") == letter["references"]
 
 
 def test_what_the_person_adds_reaches_the_team_disarmed(office: Office) -> None:
