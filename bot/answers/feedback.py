@@ -21,6 +21,29 @@ ALIKE = 0.4
 """Share of common letter triples from which two questions are one group."""
 
 
+NEWEST = 500
+"""Questions that are grouped; each is compared with every group, which for more takes too long."""
+COMPARED = 200
+"""Characters of a question by which it is compared, for the same reason; real ones are shorter."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What somebody asked, masked, and what came of it."""
+
+    kind: str
+    topic: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Questions in the order in which they came, and how many more, older ones there were."""
+
+    questions: tuple[Question, ...]
+    more: int
+
+
 @dataclass(frozen=True)
 class Gap:
     """Questions that belong together: how many, and some of them."""
@@ -61,30 +84,31 @@ class Feedback:
         )
         return {row[0]: row[1] for row in rows}
 
-    def gaps(self, db: Connection, since: float) -> list[Gap]:
-        """Unanswered and disliked questions in groups, the largest first; known gaps by topic."""
-        rows = db.execute(
-            select(feedback)
-            .where(
-                feedback.c.at >= since, feedback.c.kind != "liked", feedback.c.question_sealed.is_not(None)
-            )
-            .order_by(feedback.c.at)
-        )
-        asked: dict[tuple[str, str], list[str]] = {}
-        for row in rows:
-            text = self._keys.open_or(
-                "", place(feedback.c.question_sealed, row.sealed_as), row.question_sealed
-            )
-            if not text:
-                continue
-            asked.setdefault((row.kind, row.topic), []).append(text)
-        found = []
-        for (kind, topic), questions in asked.items():
-            groups = [questions] if kind == "silent" else grouped(questions)
-            for group in groups:
-                examples = tuple(dict.fromkeys(group))[:5]
-                found.append(Gap(kind, topic, len(group), examples))
-        return sorted(found, key=lambda gap: -gap.count)
+    def asked(self, db: Connection, since: float) -> Asked:
+        """Unanswered and disliked questions, and those about known gaps: the newest of them."""
+        which = (feedback.c.at >= since, feedback.c.kind != "liked", feedback.c.question_sealed.is_not(None))
+        rows = db.execute(select(feedback).where(*which).order_by(feedback.c.id.desc()).limit(NEWEST)).all()
+        there = db.execute(select(func.count()).select_from(feedback).where(*which)).scalar_one()
+        questions = []
+        for row in reversed(rows):
+            where = place(feedback.c.question_sealed, row.sealed_as)
+            if text := self._keys.open_or("", where, row.question_sealed):
+                questions.append(Question(row.kind, row.topic, text))
+        return Asked(tuple(questions), there - len(rows))
+
+
+def gaps(asked: Asked) -> list[Gap]:
+    """The questions in groups, the largest first; known gaps by topic.  It may take a second, so in no transaction."""
+    together: dict[tuple[str, str], list[str]] = {}
+    for each in asked.questions:
+        together.setdefault((each.kind, each.topic), []).append(each.text)
+    found = []
+    for (kind, topic), questions in together.items():
+        groups = [questions] if kind == "silent" else grouped(questions)
+        for group in groups:
+            examples = tuple(dict.fromkeys(group))[:5]
+            found.append(Gap(kind, topic, len(group), examples))
+    return sorted(found, key=lambda gap: -gap.count)
 
 
 def grouped(questions: list[str]) -> list[list[str]]:
@@ -102,5 +126,5 @@ def grouped(questions: list[str]) -> list[list[str]]:
 
 
 def _triples(text: str) -> set[str]:
-    squeezed = re.sub(r"\W+", "", text.casefold())
+    squeezed = re.sub(r"\W+", "", text[:COMPARED].casefold())
     return {squeezed[n : n + 3] for n in range(max(1, len(squeezed) - 2))}

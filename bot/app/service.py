@@ -312,7 +312,7 @@ class Service:
     async def _tend(self) -> None:
         """Unfinished forms; and on Mondays what the bank lacks."""
         self._told("drafts", await self.storage.run(self.drafts.tend, self.ticketing.outbox))
-        if await self.storage.run(self.weekly.run, self.clock()):
+        if await self.weekly.run(self.storage, self.clock()):
             self.sender.wake_all()
 
     async def _reread(self) -> None:

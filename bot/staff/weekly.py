@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from bot.answers.feedback import Feedback
+from bot.answers.feedback import Asked, Feedback, Gap, gaps
 from bot.i18n import SOURCE, Words, local
 from bot.mail.letters import Letter, Letters
+from bot.storage.database import Storage
 from bot.storage.tables import outbox
 from flows.lines import line
 
@@ -16,6 +19,16 @@ WEEK = 7 * 86400.0
 MONDAY, OPENS = 0, 8
 MOST = 25
 """Groups in one letter; more would not be read."""
+
+
+@dataclass(frozen=True)
+class _Week:
+    """What is read for one letter."""
+
+    key: str
+    at: float
+    asked: Asked
+    counts: dict[str, int]
 
 
 class Weekly:
@@ -33,21 +46,30 @@ class Weekly:
         self._feedback, self._post, self._words = feedback, post, words
         self._mailbox, self._title_of = mailbox, title_of
 
-    def run(self, db: Connection, now: float) -> bool:
-        """Promise this week's letter; False when it was promised before or is not due."""
+    async def run(self, storage: Storage, now: float) -> bool:
+        """Promise this week's letter; False when it was promised before or is not due.  The questions are grouped
+        between two transactions: nobody waits for it."""
+        week = await storage.run(self._due, now)
+        if week is None or not (found := await asyncio.to_thread(gaps, week.asked)):
+            return False
+        return await storage.run(self._promise, week, found[:MOST])
+
+    def _due(self, db: Connection, now: float) -> _Week | None:
         today = local(now)
         key = f"gaps.{today:%G-%V}"
         if today.weekday() != MONDAY or today.hour < OPENS:
-            return False
+            return None
         if db.execute(select(outbox.c.id).where(outbox.c.effect_key == f"m:{key}")).first():
-            return False
-        gaps = self._feedback.gaps(db, now - WEEK)
-        if not gaps:
-            return False
-        counts = self._feedback.counts(db, now - WEEK)
+            return None
+        since = now - WEEK
+        return _Week(key, now, self._feedback.asked(db, since), self._feedback.counts(db, since))
+
+    def _promise(self, db: Connection, week: _Week, found: list[Gap]) -> bool:
         context = {
-            "date": self._words.date(now, SOURCE),
-            **{kind: counts.get(kind, 0) for kind in ("liked", "disliked", "unanswered", "silent")},
+            "date": self._words.date(week.at, SOURCE),
+            **{kind: week.counts.get(kind, 0) for kind in ("liked", "disliked", "unanswered", "silent")},
+            "newest": len(week.asked.questions),
+            "more": week.asked.more,
             "groups": [
                 {
                     "count": gap.count,
@@ -55,7 +77,7 @@ class Weekly:
                     "topic": self._title_of(gap.topic) if gap.topic else None,
                     "examples": list(gap.examples),
                 }
-                for gap in gaps[:MOST]
+                for gap in found
             ],
         }
-        return self._post.promise(db, Letter(key, "gaps", SOURCE, self._mailbox, context))
+        return self._post.promise(db, Letter(week.key, "gaps", SOURCE, self._mailbox, context))

@@ -29,17 +29,23 @@ def gaps(
 ) -> None:
     """Questions that the bot could not answer or answered beside the point, in groups, for an editor."""
     from bot.answers.feedback import Feedback
+    from bot.answers.feedback import gaps as gaps_of
 
     config = config_of(context)
     since = time.time() - days * DAY
     store = Feedback(config.secret_keys, time.time)
-    counts, found = in_database(config, lambda db: (store.counts(db, since), store.gaps(db, since)))
+    counts, asked = in_database(config, lambda db: (store.counts(db, since), store.asked(db, since)))
+    found = gaps_of(asked)
     out.print(", ".join(f"{kind}: {count}" for kind, count in sorted(counts.items())) or "No feedback yet.")
     table = Table("times", "what", "topic", "for example", show_lines=True)
     for gap in found:
         table.add_row(str(gap.count), gap.kind, strangers(gap.topic), strangers("\n".join(gap.examples)))
     if found:
         out.print(table)
+    if asked.more:
+        out.print(
+            f"Only the newest {len(asked.questions)} questions are grouped; there were {asked.more} more."
+        )
 
 
 @register.command("export")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
-from bot.answers.feedback import Feedback, grouped
+from bot.answers.feedback import NEWEST, Feedback, gaps, grouped
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import feedback
@@ -36,7 +36,7 @@ async def test_a_note_comes_back_masked(storage: Storage, store: Feedback) -> No
     text = "ชื่อ สมชาย ใจดี โทร 081-234-5678 เมล a.b@example.com @somchai_1 เลข 1101700203450"
     await storage.run(store.note, "unanswered", "", text)
 
-    [gap] = await storage.run(store.gaps, 0.0)
+    [gap] = gaps(await storage.run(store.asked, 0.0))
 
     [said] = gap.examples
     for each in ("สมชาย", "ใจดี", "081", "5678", "example.com", "somchai", "110170"):
@@ -49,7 +49,7 @@ async def test_questions_alike_are_one_group_the_largest_first(storage: Storage,
         await storage.run(store.note, "unanswered", "", text)
     await storage.run(store.note, "disliked", "sharing", "ขายข้อมูลให้ใครไหม")
 
-    found = await storage.run(store.gaps, 0.0)
+    found = gaps(await storage.run(store.asked, 0.0))
 
     assert [3, 1, 1] == [gap.count for gap in found]
     assert ("ขายข้อมูลให้ใครไหม", "ขายข้อมูลให้ใครบ้างไหม") == found[0].examples
@@ -61,7 +61,7 @@ async def test_known_gaps_are_grouped_by_topic(storage: Storage, store: Feedback
     await storage.run(store.note, "silent", "cookies", "คุกกี้คืออะไร")
     await storage.run(store.note, "silent", "cookies", "เว็บจำฉันได้อย่างไร")
 
-    [gap] = await storage.run(store.gaps, 0.0)
+    [gap] = gaps(await storage.run(store.asked, 0.0))
 
     assert ("silent", "cookies", 2) == (gap.kind, gap.topic, gap.count)
 
@@ -78,7 +78,7 @@ async def test_liked_answers_are_counted_and_are_no_gap(
 
     assert {"liked": 1, "disliked": 1} == await storage.run(store.counts, since)
     assert {"liked": 2, "disliked": 1} == await storage.run(store.counts, 0.0)
-    assert [] == await storage.run(store.gaps, 0.0)
+    assert [] == gaps(await storage.run(store.asked, 0.0))
 
 
 @given(st.lists(st.text(max_size=30), max_size=12))
@@ -88,3 +88,18 @@ def test_every_question_is_in_one_group(questions: list[str]) -> None:
 
     assert sorted(questions) == sorted(each for group in groups for each in group)
     assert all(groups)
+
+
+async def test_the_newest_are_grouped_and_the_others_counted(storage: Storage, store: Feedback) -> None:
+    """However many were noted, what is read and compared is bounded; the old ones are not forgotten silently."""
+
+    def fill(db: Connection) -> None:
+        store.note(db, "disliked", "", "เก่า")
+        for n in range(NEWEST + 1):
+            store.note(db, "disliked", "", f"{n}")
+
+    await storage.run(fill)
+    asked = await storage.run(store.asked, 0.0)
+
+    assert (NEWEST, 2) == (len(asked.questions), asked.more)
+    assert ("1", f"{NEWEST}") == (asked.questions[0].text, asked.questions[-1].text)

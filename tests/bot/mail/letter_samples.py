@@ -146,6 +146,8 @@ CONTEXTS: dict[str, dict[str, object]] = {
         "disliked": 2,
         "unanswered": 3,
         "silent": 7,
+        "newest": 500,
+        "more": 12,
         "groups": [
             {"count": 3, "what": "ไม่พบคำตอบ", "topic": None, "examples": ["สแกนนามบัตรแล้วใครเห็นบ้าง"]},
             {"count": 2, "what": "ตอบไม่ตรง", "topic": "ปฏิทิน", "examples": ["ปฏิทินเด้งเตือนเองทำไม"]},

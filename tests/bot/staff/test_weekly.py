@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from datetime import datetime
 
 import pytest
 from sqlalchemy import select
 
+from bot.answers.feedback import NEWEST, Asked, Gap, gaps
 from bot.i18n import BANGKOK
+from bot.staff import weekly
 from bot.staff.weekly import WEEK
 from bot.storage.tables import outbox
 from tests.chat import TEAM, Clock, World
@@ -29,7 +33,7 @@ async def noted(world: World, text: str = "แอปกินแบตไหม"
 async def runs(world: World, at: float) -> bool:
     """The round at a time; whether a letter was promised."""
     world.clock.at = at
-    return await world.service.storage.run(world.service.weekly.run, at)
+    return await world.service.weekly.run(world.service.storage, at)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +94,36 @@ async def test_it_tells_what_was_asked(world: World) -> None:
     assert "แอปกินแบตไหม" in letter.text
     assert "3" in letter.text
     assert "มาลี" not in letter.text
+
+
+async def test_the_letter_says_how_many_it_left_out(world: World) -> None:
+    """The newest are grouped, the others counted."""
+    await world.service.storage.run(
+        lambda db: [
+            world.service.feedback.note(db, "unanswered", "", "แอปกินแบตไหม") for _ in range(NEWEST + 7)
+        ]
+    )
+    await runs(world, MONDAY)
+    await world.hears()
+
+    [letter] = world.post.to(TEAM)
+    assert "อีก 7 ข้อ" in letter.text
+
+
+async def test_chats_go_on_while_questions_are_grouped(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes as long as it takes, and the one thread of the database does other work meanwhile."""
+    await noted(world)
+    written = threading.Event()
+    world.clock.at = MONDAY
+
+    def slowly(asked: Asked) -> list[Gap]:
+        assert written.wait(10)
+        return gaps(asked)
+
+    monkeypatch.setattr(weekly, "gaps", slowly)
+    letter = asyncio.create_task(runs(world, MONDAY))
+    await asyncio.sleep(0)
+    await noted(world)
+    written.set()
+
+    assert await letter
