@@ -148,7 +148,7 @@ def build_dialog(
         config.secret_keys, clock, Effects(proofs, tickets, ticketing.codes), outcomes, drafts
     )
     pages = Pages(answers.policy, tickets, people, drafts, ticketing.attempts)
-    free_text = FreeText(answers, people, feedback)
+    free_text = FreeText(answers, people, feedback, ticketing.attempts)
     starting = Starting(words, people, conversations, pages, attachments, speech=answers.speech)
     commands = Commands(conversations, starting, pages, free_text)
     desk = Desk(tickets, attachments, outcomes, ticketing.outbox)

@@ -13,6 +13,8 @@ from bot.answers.feedback import Feedback
 from bot.answers.reaction import Reaction
 from bot.chat.reading.wishes import FLOW_OF
 from bot.chat.turn import Turn
+from bot.identity import limits
+from bot.identity.attempts import Attempts
 from bot.identity.people import People, Person
 from flows.buttons import Liked, NotThat, Open, Start, Topic, button, pairs
 from flows.lines import Button, Line, Quote, Reply, line, plain
@@ -28,8 +30,8 @@ class Directed:
 class FreeText:
     """Answers questions about the policy, and says where else a text leads."""
 
-    def __init__(self, answers: Answers, people: People, feedback: Feedback) -> None:
-        self.answers, self._people, self._feedback = answers, people, feedback
+    def __init__(self, answers: Answers, people: People, feedback: Feedback, ledger: Attempts) -> None:
+        self.answers, self._people, self._feedback, self._ledger = answers, people, feedback, ledger
 
     def react(self, person: Person, text: str, *, form: bool = False) -> Reaction:
         """What a text is, before anything is done about it."""
@@ -52,10 +54,10 @@ class FreeText:
         if not reaction.topics and self.answers.policy.clause(reaction.label):
             return self.clause(reaction.label, text if reaction.reading else None)
         if not reaction.topics:
-            self._feedback.note(db, "unanswered", "", text)
+            self._note(turn, "unanswered", "", text)
             return self.silent(person)
         if reaction.label == "none":
-            self._feedback.note(db, "silent", topic, text)
+            self._note(turn, "silent", topic, text)
         return self.answer(person, *reaction.topics, reading=reaction.reading)
 
     def wished(self, turn: Turn, text: str, flow: str) -> Directed:
@@ -121,17 +123,32 @@ class FreeText:
     def liked(self, turn: Turn, topic: str) -> Reply:
         """The answer was what was asked."""
         if topic in self.answers.labels:
-            self._feedback.note(turn.db, "liked", topic)
+            self._judge(turn, "liked", topic)
         return Reply((line("glad"),))
 
     def not_that(self, turn: Turn, topic: str) -> Reply:
         """The answer was not what was asked; a person can always be asked instead."""
         if turn.person.question:
-            self._feedback.note(
-                turn.db, "disliked", topic if topic in self.answers.labels else "", turn.person.question
-            )
+            topic = topic if topic in self.answers.labels else ""
+            self._judge(turn, "disliked", topic, turn.person.question)
         forward = button(line("forward"), Start("contact", drafted=True))
         return Reply((line("not-that-sorry"),), ((forward,), (button(line("menu-policy"), Open("policy")),)))
+
+    def _note(self, turn: Turn, kind: str, topic: str, text: str) -> None:
+        """Note a question; beyond a limit it is answered like any, and not noted."""
+        counted = {"chat": str(turn.chat_id)}
+        if not self._ledger.is_over(turn.db, limits.NOTES, counted):
+            self._ledger.add(turn.db, "noted", counted)
+            self._feedback.note(turn.db, kind, topic, text)
+
+    def _judge(self, turn: Turn, kind: str, topic: str, text: str = "") -> None:
+        """Note what somebody says of an answer.  A press can be repeated, also with another topic, by whoever writes
+        programs: it is the question that counts."""
+        about = f"{turn.chat_id} {kind} {turn.person.question or topic}"
+        counted = {"chat": str(turn.chat_id), "question": about}
+        if not self._ledger.is_over(turn.db, limits.VERDICTS, counted):
+            self._ledger.add(turn.db, "noted", counted)
+            self._feedback.note(turn.db, kind, topic, text)
 
     def _choose(self, person: Person, reaction: Reaction) -> Reply:
         options = [

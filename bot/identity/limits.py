@@ -20,10 +20,10 @@ class Limit:
     """At most so many of a kind in so many seconds, for one of what is counted."""
 
     kind: str
-    """What is done: code, wrong, filed, said, phone, staff-code.  Stored data."""
+    """What is done: code, wrong, filed, said, noted, phone, staff-code.  Stored data."""
     scope: str
     """For whom it is counted: chat, address, pair (this chat with this address), own (the same, once it has proven
-    the address), domain, all, link, browser.  Stored data."""
+    the address), domain, all, link, browser, question (this chat's).  Stored data."""
     most: int
     seconds: float
     source: str
@@ -94,6 +94,10 @@ SAID = (
     Limit("said", "chat", 40, DAY, "a letter to the team each; told with the team's address"),
 )
 """What a chat does with what it filed: additions, replies, files, withdrawing and opening again."""
+NOTES = (Limit("noted", "chat", 20, DAY, "more than one person asks; the answers go on, the notes do not"),)
+"""Questions of a chat, and what it says of answers, that are noted for the editor."""
+VERDICTS = (*NOTES, Limit("noted", "question", 1, DAY, "another press on the same answer says nothing new"))
+"""That an answer was what was asked, or was not: each once for a question."""
 STAFF_CODES = (
     Limit("staff-code", "link", 6, HOUR, "whoever has the link of one ticket uses up that ticket's, and no other"),
     Limit("staff-code", "all", 60, HOUR, "the team's mailbox is not to be filled; beyond it browsers that have "
@@ -115,6 +119,7 @@ LIMITS = (
     *PHONES,
     *FILED,
     *SAID,
+    *VERDICTS,
     *STAFF_CODES,
     *STAFF_CODES_OF_BROWSER,
 )

@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from bot.identity.codes import TRIES
-from bot.identity.limits import FILED, OPEN_AT_ONCE, SAID
+from bot.identity.limits import DAY, FILED, NOTES, OPEN_AT_ONCE, SAID
 from bot.identity.proofs import SESSION
 from bot.queue.delivery import DeliveryError
-from bot.storage.tables import attempts, challenges, conversations, outbox, tickets
+from bot.storage.tables import attempts, challenges, conversations, feedback, outbox, tickets
 from flows.buttons import Choose, write
 from flows.request import purpose_of
 from tests.chat import TEAM, World
@@ -304,3 +304,26 @@ async def test_what_becomes_of_a_code_is_logged(world: World, caplog: pytest.Log
     said = [each.getMessage() for each in caplog.records if each.name == "bot.chat.effects"]
     [id] = [row.id for row in await world.rows(select(challenges))]
     assert [f"code {id} for session", f"code {id} is wrong", f"code {id} is right"] == said
+
+
+async def test_a_question_is_judged_once_whatever_is_pressed(world: World) -> None:
+    """A press that is repeated, or forged with another topic, notes nothing more; another question does."""
+    for question in ("กบต้มมะนาวดองใส่ใบโหระพาเท่าไร", "เป็ดย่างใส่ใบกะเพราเท่าไร"):
+        post = (await world.says(question))[-1]
+        for press in ("n/", "n/", "n/1", "n/sharing", "y/sharing", "y/retention", "y/1"):
+            await world.hears(world.person("malee").forges(press, post.id))
+
+    noted = [row.kind for row in await world.rows(select(feedback).order_by(feedback.c.id))]
+    assert ["disliked", "liked"] * 2 == [kind for kind in noted if kind in ("disliked", "liked")]
+
+
+async def test_a_chat_notes_so_much_a_day_and_is_answered_all_the_same(world: World) -> None:
+    """The editor's list is not one person's to fill; tomorrow it goes on."""
+    [most] = (each.most for each in NOTES)
+    said = [(await world.says(f"กบต้มมะนาวดองใส่ใบโหระพา {n} ใบ"))[-1].text for n in range(most + 1)]
+    today = len(await world.rows(select(feedback)))
+    world.clock.passes(DAY + 1)
+    await world.says("กบต้มมะนาวดองใส่ใบโหระพาเท่าไร")
+
+    assert 1 == len(set(said))
+    assert (most, most + 1) == (today, len(await world.rows(select(feedback))))

@@ -9,6 +9,7 @@ from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
 from bot.chat.free_text import FreeText
 from bot.chat.pages import CLAUSES_A_PAGE, spread
+from bot.identity.attempts import Attempts
 from bot.identity.people import People, Person
 from bot.storage.crypto import KeyRing
 from flows.lines import Reply
@@ -44,7 +45,7 @@ def test_a_clause_that_sends_to_an_address_and_names_none_is_known(answers: Answ
 def test_every_answer_about_clause_8_leads_to_the_team(answers: Answers, keys: KeyRing, clock: Clock) -> None:
     """Also where the answer to the other half of the question has many buttons of its own, one of which would send
     the question on under another name."""
-    free_text = FreeText(answers, People(keys, clock), Feedback(keys, clock))
+    free_text = FreeText(answers, People(keys, clock), Feedback(keys, clock), Attempts(keys, clock))
     somebody = Person(7, "th", "มาลี", "", "", reachable=True)
     silent = [
         (first, second)
