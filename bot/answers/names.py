@@ -19,6 +19,7 @@ from flows.finding import evened
 CALLED = "called:"
 """What the line of a file begins with that holds the words."""
 HOLDING = (
+    "under my name", "beside my name", "next to my name",
     "รูปแบบ", "พนักงาน", "รายงาน", "หน่วยงานราชการ", "ชื่อเสียง", "ชื่อเล่น", "ชื่อเดิม", "ชื่อจดทะเบียน",
     "เปลี่ยนชื่อจดทะเบียน", "รูปหน้าจอ", "รูปนั้น", "รูปที่ส่ง", "แนบรูป", "ในรูป", "ตามรูป", "รูปนี้", "คิดดูก่อน", "คิดดู", "ลองดู",
     "สมชาย", "วิชัย", "ชัยชาย", "ของสามีเก่า", "ของภรรยาเก่า",
@@ -34,13 +35,14 @@ _BEFORE = re.compile(
     r"นอกจาก|เว้น|แทนที่จะ|ไม่|บ่|ม่าย|\bexcept|\bnot|\bno|n't|"
     r"\bleave(?: the| my| it)?|\bkeep (?:the|my)|\bwithout|\binstead of|\bmai ao|\bmai)\s*"
     r"(?:(?:ต้องการ|เอา|ต้อง|ทาง|อยาก|ได้|ขอ|ใช่|ใช้|เปิด|เช็ก|เช็ค|จะ|สิ|ส่ง|ไปสืบ|สืบ|ตาม|เป็น|การ|บอก|หรอก|"
-    r"ดอก|ว่า|รู้|the|to|my|a|want)\s*){0,4}$"
+    r"ดอก|ว่า|รู้|ถึงกับ|ถึงขั้น|ขนาด|the|to|my|a|want|need|send|me)\s*){0,6}$"
 )
 """What stands before a word that is ruled out."""
 _NOT_THIS = re.compile(r"(?:ไม่ใช่|ม่ายใช่|ม่ายช่าย|บ่แม่น|\bnot)\s?(?:แค่|เรื่อง|the|about)?\s?$")
 """What rules out a thing by name, and not the having of it."""
 _AFTER = re.compile(
-    r"^(?:ไว้|ไป)\s?ผิด|^\S{0,8}?\s?(?:ไม่สน|ไม่สำคัญ|ช่างมัน|ช่างเถอะ|don't care|doesn't matter)|"
+    r"^(?:ไว้|ไป)\s?ผิด|^\S{0,8}?\s?(?:ไม่สน|ไม่สำคัญ|ช่างหัวมัน|ช่างมัน|ช่างเถอะ|don't care|doesn't matter)|"
+    r"^\S{0,12}?อย่าเพิ่ง|"
     r"^\S{0,8}?(?:ไม่ต้อง|ไม่เอา|บ่เอา|บ่ต้อง|อย่าเพิ่ง|ม่ายเอา)|"
     r"^\s(?:ไม่ต้อง|ไม่เอา|บ่เอา|บ่ต้อง|ม่ายเอา)(?:แล้ว|ละ|นะ|ค่ะ|ครับ|เด้อ|\s|$)"
 )
@@ -52,6 +54,19 @@ _LACKING = re.compile(
     r"^\s*(?:ยาย|ฉัน|ข่อย|ผม|หนู)?\s?(?:เปิดไม่เป็น|ใช้ไม่เป็น)"
 )
 _LACKED = re.compile(r"(?:ไม่มี|บ่มี|ม่ายมี|ลืม|\bmai mi|\bno|don't have(?: an?)?)\s*$")
+_FORBIDDEN = re.compile(r"ห้าม\s?$")
+"""What rules out a right that is named behind it; of a category, or of advertising, it says what is wanted."""
+RIGHTS = ("kind-", "goal-")
+_WRONG = re.compile(
+    r"(?:แก้ไข|แก้|เปลี่ยน|อัปเดต|อัพเดท|ปรับ|\bcorrect|\bchange|\bfix|\bupdate|\bas)\s?"
+    r"(?:ให้|ตรง|ที่|เรื่อง|ข้อมูล|my|the|your|of)*\s?$"
+)
+_WRONG_BEHIND = re.compile(
+    r"^(?:[^\s,]{0,20}?|[^,.]{0,24}?\b(?:is|are|has|was|it's|still|got)\b.{0,16}?)\s?"
+    r"(?:ผิด|ไม่ตรง|ไม่ถูก|เพี้ยน|เก่า|เดิม|สะกด|\bwrong|\bincorrect|\bold\b|\boutdated|\bout of date|"
+    r"\bmisspel|\bspelt|\bspelled)"
+)
+"""What stands around a datum that is wrong, or is to be changed; others in the sentence may only tell how it came."""
 UNWANTED = ("kind-objection", "goal-ads", "ads-")
 """Options about what people do not want: `ไม่อยากได้โฆษณา` names the one, and does not rule it out."""
 _PREFERRED = re.compile(r"(?:เอา|ใช้|ขอ|ทาง|เลือก|ผ่าน|ส่งเข้า|\buse\b|\bby\b|\bvia\b|\bmy)\s?$")
@@ -64,6 +79,11 @@ _INSTEAD = re.compile(
 )
 _INSTEAD_BEHIND = re.compile(r"^\S{0,6}?\s?(?:แทน|ดีกว่า|ดีหวา|instead)")
 """What stands around the one that takes the place of another."""
+_AND = re.compile(
+    r"(?:ของ(?:ผม|ฉัน|ดิฉัน|หนู|พี่|ป้า|ลุง|ยาย|เรา)|โทร)?[\s,/+&]{0,2}"
+    r"(?:กับ|กะ|และ|แล้วก็|รวมทั้ง|ทั้ง|พร้อม|\band\b|\bplus\b)?[\s,/+&]{0,2}(?:the |my |ของ|เรื่อง)?"
+)
+"""What stands between two names in one breath."""
 NEAR = 24
 """Characters before and behind a word that are looked at."""
 WAYS = ("receive-", "reach-", "stranger-by-")
@@ -82,6 +102,10 @@ class Mention:
     """Whether it is said to be the one that is taken, of several."""
     instead: bool = False
     """Whether it is said to take the place of something."""
+    wrong: bool = False
+    """Whether it is said to be wrong, or to be changed."""
+    joined: bool = False
+    """Whether nothing but an `and` stands between it and the one before."""
 
 
 def called(locales: Path, languages: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -91,11 +115,20 @@ def called(locales: Path, languages: Iterable[str]) -> dict[str, tuple[str, ...]
         for file in sorted((locales / language / "talk").glob("*.md")):
             for each in file.read_text(encoding="utf-8").splitlines():
                 if each.startswith(CALLED):
-                    words = (evened(word) for word in each.removeprefix(CALLED).split(","))
-                    found.setdefault(file.stem, []).extend(word for word in words if word)
+                    words = [evened(word) for word in each.removeprefix(CALLED).split(",")]
+                    found.setdefault(file.stem, []).extend(filter(None, (*words, *map(_unsilenced, words))))
     return {name: tuple(dict.fromkeys(words)) for name, words in found.items()}
 
 
+def _unsilenced(word: str) -> str:
+    """A word without its silent letters, as many write it (`เบอเพื่อน`); empty where too little is left of it."""
+    plain = _SILENT.sub("", word)
+    return plain if plain != word and len(plain) >= WORD else ""
+
+
+_SILENT = re.compile("[ก-ฮ][ิุ]?์")
+WORD = 5
+"""Letters from which a word without its silent ones is no other word."""
 MOST = 60
 """Names in a text that are looked at; nobody means more than there are options."""
 
@@ -111,8 +144,10 @@ class Names:
         """The options named in a text, in the order in which they stand."""
         plain = evened(text)
         matcher, named_by = self._matcher(frozenset(possible))
-        found = []
+        found: list[Mention] = []
+        end = 0
         for each in islice(matcher.finditer(plain), MOST) if matcher else ():
+            joined = bool(found) and _AND.fullmatch(plain[end : each.start()]) is not None
             for name in named_by.get(each[0], ()):
                 before, after = (
                     plain[max(0, each.start() - NEAR) : each.start()],
@@ -120,7 +155,10 @@ class Names:
                 )
                 preferred = bool(_PREFERRED.search(before) or _PREFERRED_BEHIND.search(after))
                 instead = bool(_INSTEAD.search(before) or _INSTEAD_BEHIND.search(after))
-                found.append(Mention(name, _denied(before, after, name), each[0], preferred, instead))
+                wrong = bool(_WRONG.search(before) or _WRONG_BEHIND.search(after))
+                denied = _denied(before, after, name)
+                found.append(Mention(name, denied, each[0], preferred, instead, wrong, joined))
+            end = each.end() if each[0] in named_by else end
         return tuple(found)
 
     def _made(self, possible: frozenset[str]) -> tuple[re.Pattern[str] | None, dict[str, tuple[str, ...]]]:
@@ -145,5 +183,7 @@ def _denied(before: str, after: str, name: str) -> bool:
     if name.startswith(UNWANTED):
         return bool(_NOT_THIS.search(before))
     if _BEFORE.search(before) or _AFTER.search(after):
+        return True
+    if name.startswith(RIGHTS) and _FORBIDDEN.search(before):
         return True
     return name.startswith(WAYS) and bool(_LACKING.search(after) or _LACKED.search(before))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 SPLIT = re.compile(
-    r"\s?(?:,|/|\+|&|;|\n|และ|กับ|กะ|แล้วก็|แล้ว(?=ขอ|เอา)|รวมทั้ง|พร้อม|\band\b|\bplus\b|\bka\b|\bgap\b)\s?"
+    r"\s?(?:,|/|\+|&|;|\n|และ|กับ|กะ|แล้วก็|แล้ว(?=ขอ|เอา|ลบ|แก้|หยุด|เลิก|ถอน|โอน|ย้าย)|รวมทั้ง|พร้อม|จากนั้น|"
+    r"ประการที่?\s?\S{1,4}?(?=\s)|อย่างแรก|\band\b|\bplus\b|\bthen\b|\bnext\b|\bfirst(?:ly)?\b|\bsecond(?:ly)?\b|\bthird(?:ly)?\b|"
+    r"\bafter that\b|\bka\b|\bgap\b)\s?"
 )
 """Where a text with single spaces falls into parts."""
 NOT = re.compile(
@@ -21,7 +23,7 @@ EXCEPT = re.compile(
 REST = re.compile(r"นอกนั้น|ที่เหลือ|นอกเหนือจากนี้|อย่างอื่น|อันอื่น|\bthe rest\b|\brest of (?:it|them)\b|\bthe others\b")
 """What is left when some are named."""
 LEFT_OUT = re.compile(
-    r"เว้น|เก็บไว้|ไม่ต้อง|ไม่เอา|อย่า|คงไว้|ไว้เหมือนเดิม|ปล่อย|ช่าง|ยังยินยอม|ยังให้|ไม่เกี่ยว|\bkeep\b|"
+    r"เว้น|เก็บไว้|ไม่ต้อง|ไม่เอา|อย่า|คงไว้|ไว้เหมือนเดิม|ปล่อย|ช่าง|ยังยินยอม|ยังให้|ไม่เกี่ยว|ไม่ติดใจ|ไม่สน|ไม่จำเป็น|\bkeep\b|"
     r"\bleave\b|\bnot\b|\bdon't\b|"
     r"\bcarry on\b|\bfine\b"
 )
@@ -46,6 +48,8 @@ MORE_TOO = re.compile(
     r"นอกจาก|รวม|\balso\b|\badd\b|\btoo\b|\bas well\b|\bboth\b|"
     r"\bnot (?:only|just)\b|\bplus\b"
 )
+ALL_THE_SAME = re.compile(r"ด้วย|ทั้ง(?!นั้น|หมด|หลาย|สิ้น)|รวม|\balso\b|\bboth\b|\bas well\b|\btoo\b", re.I)
+"""That one is named and all are meant."""
 MORE_STILL = re.compile(r"แล้ว|ด้วย|เพิ่ม|พ่วง|แถม|อีก")
 """What makes an addition of what would take something out (`นอกจากปฏิทินแล้ว…`)."""
 TAKES_OUT = re.compile(
@@ -62,6 +66,13 @@ RECORDED = re.compile(
     re.I,
 )
 """That something is told which stands in the company's books."""
+ON_FILE = re.compile(
+    r"ในระบบ(?:ของ\S{1,6}\s?)?\s?(?:จริง\S{0,4}\s?)?(?:เป็น|คือ|ลง|ขึ้น|เขียน|ว่า)|\bon (?:file|record) is\b|"
+    r"\bwhat'?s recorded is\b",
+    re.I,
+)
+RIGHT_NOW = re.compile(r"ที่ถูก|ใหม่|ต้อง|แก้|เปลี่ยน|\bnew\b|\bshould\b|\bchange\b|\bto\b", re.I)
+"""That what is right is told as well."""
 DROPS = re.compile(
     r"(?:รูป|ภาพ|ไฟล์|เอกสาร|\bpicture|\bphoto|\bfile).{0,24}?(?:ลบ|ทิ้ง|ไม่ใช้|ไม่เอา|ส่งผิด|\bdelete|"
     r"\bremove|\bdrop|\bwrong)|"
@@ -103,6 +114,13 @@ WHENCE = re.compile(
     re.I,
 )
 """That somebody wants to know where their data came from."""
+WHENCE_UNWANTED = re.compile(
+    r"(?:ไม่ต้อง|บ่ต้อง|ไม่เอา|ไม่อยาก|ไม่สน)\S{0,4}?\s?\S{0,12}?\s?(?:ว่า)?\S{0,12}?(?:จาก(?:ที่|แหล่ง|ทาง)?(?:ไหน|ใด|ไส)|ที่มา)|"
+    r"(?:จาก(?:ที่|แหล่ง|ทาง)?(?:ไหน|ใด)|ที่มา)\S{0,4}?\s?(?:ไม่สน|ไม่ต้อง|ไม่เอา|ช่าง)|"
+    r"\b(?:not|no|don't|without)\b.{0,24}?\b(?:sources?|where|origins?)\b",
+    re.I,
+)
+"""That they do not."""
 NO_MORE = re.compile(
     r"ไม่มี(?:อะไร|ที่|ข้อ|อัน|เรื่อง)?(?:จะ|ต้อง|ให้)?(?:แก้|เพิ่ม|เปลี่ยน)?(?:อะไร|ไร)?\s?(?:อีก|แล้ว|เพิ่ม)|พอ(?:ละ|แล้ว|$)|"
     r"\bnothing (?:else|more|further)\b|\bno more\b"

@@ -33,8 +33,7 @@ def edits_in(place: Place, text: str, speech: Speech, *, named: bool = False) ->
     ]
     if cues.OTHERS.search(text):
         return Edits()  # somebody else has made a mistake, and not this person here
-    rows = [each for each in path if names_row(place, each, text)]
-    row = rows[0] if len(rows) == 1 else None
+    row = _row_meant(place, path, text)
     if row and (number := _number_for(row, text)):
         return Edits({row.name: number})
     if row and (words := _told_after(place, row, text)):
@@ -62,6 +61,15 @@ def edits_in(place: Place, text: str, speech: Speech, *, named: bool = False) ->
     # What was told in one's own words is asked again only where it is named: asking makes room for another answer.
     told = again is not None and again.name.partition(".")[0] in WORDY
     return Edits({again.name: None}) if again and not told else Edits()
+
+
+def _row_meant(place: Place, path: Sequence[Asked], text: str) -> Asked | None:
+    """The earlier question that a text names, or of whose story it repeats a piece: that says best what is meant."""
+    told = _quoted(path, text)
+    if told and _base(told) in WORDY:
+        return told
+    rows = [each for each in path if names_row(place, each, text)]
+    return rows[0] if len(rows) == 1 else None
 
 
 def _told_in(path: Sequence[Asked]) -> Asked | None:

@@ -126,6 +126,8 @@ def _by_words(heard: Heard) -> Reading | None:
 
 def _plain_edits(heard: Heard) -> Edits:
     """Edits that their place and their words make plain."""
+    if heard.base == "after-correction" and (recorded := _recorded(heard)):
+        return recorded
     nth = heard.place.waiting.name.partition(".")[2]
     named = heard.edits(named=True)
     match heard.base:
@@ -143,6 +145,14 @@ def _plain_edits(heard: Heard) -> Edits:
         case "more" if heard.valued and cues.CHANGES.search(heard.plain) and heard.edits().has_values:
             return heard.edits()
     return Edits()
+
+
+def _recorded(heard: Heard) -> Edits | None:
+    """Where what is right is asked for, the one number that is said to be what is recorded."""
+    told = values(heard.field, heard.text)
+    if len(told) != 1 or not cues.ON_FILE.search(heard.text) or cues.RIGHT_NOW.search(heard.text):
+        return None
+    return Edits({f"before.{heard.place.waiting.name.partition('.')[2]}": told[0]})
 
 
 def answers_here(place: Place, text: str) -> bool:
@@ -181,13 +191,20 @@ def by_shape(place: Place, text: str) -> Reading | None:
         case Many() | Choice() if not (
             waiting.path and cues.VERY_FIRST.search(text) and cues.CHANGES.search(text)
         ):
-            found = question.find(text)
+            found = () if _not_placed(text) else question.find(text)
             alone = not any(each.isalpha() for each in cues.JOINTS.sub(" ", bare(text)))
             if found and (alone if question.many else len(found) == 1):
                 return answer(waiting, ",".join(found), text)
             if not worded:
                 return answer(waiting, text, text)  # a number out of range is no word
     return None
+
+
+def _not_placed(text: str) -> bool:
+    """Whether what sounds like a place in the list is none: a question about it, or a digit of a number."""
+    plain = bare(text)
+    asks = (text.rstrip().endswith("?") or cues.asked(plain)) and not cues.POLITE.search(plain)
+    return asks or bool(phones(text))
 
 
 def _address_or_code(place: Place, text: str, *, worded: bool) -> Reading | None:
@@ -289,11 +306,19 @@ def _other_number(heard: Heard) -> Edits | None:
 def _option(heard: Heard) -> Reading | None:
     """The option that a text means; where it is not clear which of two, both are offered."""
     meant = heard.question.meant()
-    if heard.base == "copy" and cues.WHENCE.search(heard.plain) and not heard.asked:
+    if heard.asked and cues.DEFINES.search(heard.plain) and not cues.POLITE.search(heard.plain):
+        return None  # what an option means, or how two differ
+    if heard.base == "duplicate" and heard.asked and not heard.named.options:
+        return None  # what becomes of the one or the other
+    if heard.base == "copy" and _whence(heard):
         return heard.answer("source")
     if len(heard.named.options) == 1 and not heard.question.many:
         return heard.answer(next(iter(heard.named.options)))
-    if heard.base == "copy" and "source" in heard.named.options:
+    if (
+        heard.base == "copy"
+        and "source" in heard.named.options
+        and not cues.WHENCE_UNWANTED.search(heard.plain)
+    ):
         return heard.answer("source")  # which is a copy, and where it came from
     likely = [name for name in heard.chances if name in meant]
     if not likely:
@@ -305,6 +330,12 @@ def _option(heard: Heard) -> Reading | None:
     if (weak or near) and len(two) > 1 and not heard.question.many:
         return Doubt(two)
     return None if weak else heard.answer(meant[best])
+
+
+def _whence(heard: Heard) -> bool:
+    """Whether somebody wants to know where their data came from."""
+    wanted = cues.WHENCE.search(heard.plain) and not cues.WHENCE_UNWANTED.search(heard.plain)
+    return bool(wanted) and not heard.asked
 
 
 def _skipped(heard: Heard) -> Reading | None:

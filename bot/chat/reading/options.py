@@ -57,18 +57,28 @@ def named(place: Place, question: Question[Any], text: str, speech: Speech) -> N
     found = {meant[each.name] for each in mentions if not each.denied}
     denied = {meant[each.name] for each in mentions if each.denied} - found
     vague = not found or (found == {"all"} and not cues.EVERY.search(text))
-    if PROFILE in meant and vague and any(not each.denied for each in speech.mentions(text, FIELDS)):
+    fields = _fields(text, tuple(meant), speech) if PROFILE in meant else set()
+    if vague and fields:
         found = {meant[PROFILE]}  # a field of the profile names the profile
+    elif len(fields) > 1:
+        found |= {meant[PROFILE]}  # one alone may be part of what is said about something else
     if isinstance(question, (Choice, Many)):
         found |= set(_labelled(place, question, text)) - denied
     if not question.many and "all" in found:
-        found = {"all"}
+        one = len(found) == 2 and not cues.ALL_THE_SAME.search(text)
+        found = found - {"all"} if one else {"all"}  # `เอาออกให้หมด`: all of that one
     kept = [each for each in mentions if meant[each.name] in found]
     last = meant[kept[-1].name] if kept else ""
     preferred = {meant[each.name] for each in kept if each.preferred}
     if len(preferred) == 1:
         last = preferred.pop()
     return Named(frozenset(found), frozenset(denied), last, tuple(each.word for each in mentions))
+
+
+def _fields(text: str, options: tuple[str, ...], speech: Speech) -> set[str]:
+    """The data of a profile that a text names; a word that names an option (`เบอร์เพื่อน`) names none of them."""
+    mentions = speech.mentions(text, (*options, *FIELDS))
+    return {each.name for each in mentions if each.name in FIELDS and not each.denied}
 
 
 def not_denied(text: str, found: tuple[str, ...]) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ ASKED_FOR = re.compile(
     re.I,
 )
 """That something is asked for after all."""
-ANOTHER = re.compile(r"อีกเรื่อง(?!ว่า)|เรื่องใหม่|ไหน\s?ๆ ก็|\banother (?:request|thing)\b", re.I)
+ANOTHER = re.compile(r"อีกเรื่อง(?!ว่า)|เรื่องใหม่(?!\s?อีก)|ไหน\s?ๆ ก็|\banother (?:request|thing)\b", re.I)
 """That something new is asked for."""
 LANGUAGE = re.compile(
     r"(?:(?:ขอ|ช่วย|อยาก|รบกวน|สลับ|เปลี่ยน|ตอบ|พูด|คุย|ใช้|แปล|เอา|มี|เป็น|กลับ|บอต|บอท|แบบ|ไป|ให้|ได้|กับ|"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.answers.names import Mention
 from bot.answers.reaction import NOTHING, Reaction
 from bot.answers.speech import ASKS, Speech
 from bot.answers.thai import shorten
@@ -285,7 +286,7 @@ def fields_in(place: Place, question: Question[Any], text: str, speech: Speech) 
     text = " ".join(text.split())
     both = cues.FROM_TO.search(text)
     found = speech.mentions(text[: both.start("old")] if both else text, meant)
-    mentions = [meant[each.name] for each in found if not each.denied]
+    mentions = [meant[each.name] for each in _wrong([each for each in found if not each.denied])]
     first = wish_cues.BEGINS_WITH.search(text)
     if first and (begun := speech.mentions(first[1], meant)):
         mentions.insert(0, meant[begun[0].name])
@@ -295,6 +296,19 @@ def fields_in(place: Place, question: Question[Any], text: str, speech: Speech) 
             each for each in mentions if each != "picture"
         ]  # what was sent, and not what is to be changed
     return tuple(dict.fromkeys(each for each in mentions if each != "other")) or tuple(named)
+
+
+def _wrong(named: Sequence[Mention]) -> Sequence[Mention]:
+    """Of several data those that are said to be wrong, with what is named in one breath with them: the others only
+    tell how that came (`ลาออกจากโรงเรียนเดิม แก้ที่อยู่ให้ที`).  All of them where nothing is said of any."""
+    groups: list[list[Mention]] = []
+    for each in named:
+        if groups and each.joined:
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    wrong = [each for group in groups if any(one.wrong for one in group) for each in group]
+    return wrong or named
 
 
 def another_field(place: Place, text: str, speech: Speech) -> dict[str, str]:

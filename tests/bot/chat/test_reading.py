@@ -47,7 +47,12 @@ def said(answers: Answers, flow: str, given: dict[str, str], text: str) -> Readi
         ("access", {}, "1 กับ ๕", "1.1,1.5"),
         ("access", {}, "ขอปฏิทินกับการชำระเงินค่ะ", "1.5,1.6"),
         ("access", {}, "ทุกอย่างยกเว้นปฏิทิน", "1.1,1.2,1.3,1.4,1.6,1.7,1.8,1.9"),
+        ("access", {}, "เบอเพื่อนในเครื่องกับที่เคยทักไปถาม", "1.4,1.8"),
+        ("portability", {}, "ชื่อ เบอร์ ที่ทำงาน แล้วก็ที่เคยจ่ายเงินไป", "1.1,1.6"),
         ("access", {"what-access": "1.5"}, "ขอสำเนาครับ", "copy"),
+        ("access", {"what-access": "1.5"}, "เก็บสำเนาไว้ก็พอ ไม่ต้องบอกว่าได้มาจากไหน", "copy"),
+        ("objection", {}, "เอาของเจ้าอื่นออกให้หมด", "third-party"),
+        ("objection", {}, "ของเจ้าอื่นด้วย เอาออกทั้งหมด", "all"),
         ("access", {"what-access": "1.5"}, "อันแรก", "see"),
         ("access", PERIOD, "ไม่มีแล้วค่ะ", "-"),
         ("access", PERIOD, "เฉพาะปี 2568", "เฉพาะปี 2568"),
@@ -133,6 +138,21 @@ def test_another_right_is_offered(answers: Answers) -> None:
     assert Change("suspension") == found
 
 
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        ({"what-access": "1.5"}, "อันสุดท้ายนี่มันคืออะไรคะ"),
+        ({"what-access": "1.5"}, "What would the third one tell me?"),
+        ({}, "ข้อแปดนี่นับที่โทรไปด้วยไหมคะ"),
+    ],
+)
+def test_a_question_about_an_option_takes_none(answers: Answers, given: dict[str, str], text: str) -> None:
+    """Whoever asks what the last one is has not chosen it."""
+    found = said(answers, "access", given, text)
+
+    assert isinstance(found, About | Aside), found
+
+
 @pytest.mark.parametrize("text", ["qwrtp", "99", "ฟฟฟ", "!!!", "12345678901234567890"])
 def test_what_nobody_says_is_no_answer(answers: Answers, text: str) -> None:
     """Letters struck by accident and numbers out of range are refused, or two options are offered."""
@@ -148,6 +168,26 @@ def test_sending_is_read_as_a_wish_alone(answers: Answers, text: str) -> None:
 
     assert isinstance(found, Answered), found
     assert ("send", True) == (found.said.raw, found.likely)
+
+
+def test_a_slip_in_the_last_digit_is_put_right(answers: Answers) -> None:
+    """The last digit of a number is no last option of the question that waits."""
+    given = AFTER | {"after-correction.1": "0897654321"}
+
+    found = said(answers, "correction", given, "เบอร์ใหม่พิมพ์พลาดตัวสุดท้ายค่ะ 089 765 4322 ต่างหาก")
+
+    assert Edits({"after-correction.1": "089 765 4322"}) == found
+
+
+def test_what_was_told_is_known_by_a_piece_of_it(answers: Answers) -> None:
+    """A story is repeated to say that it is wrong: the number before it stays."""
+    given = AFTER | {"after-correction.1": "0897654321", "more.correction-1": "enough"}
+    told = given | {"evidence": "เปลี่ยนเบอร์เมื่อเดือนที่แล้ว"}
+
+    found = said(answers, "correction", told, "ที่ตอบไปว่าเปลี่ยนเดือนที่แล้วน่ะผิด แก้เป็นเปลี่ยนตั้งแต่ต้นปี")
+
+    assert isinstance(found, Edits), found
+    assert ["evidence"] == list(found.answers)
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,17 @@ def listener(answers: Answers) -> Listener:
             "เบอร์กับตำแหน่งผิดค่ะ",
             {"field-correction.1": "phone", "more.correction-1": "more", "field-correction.2": "position"},
         ),
+        (
+            "correction",
+            "ลาออกจากโรงเรียนนั้นนานแล้ว ช่วยแก้ที่อยู่ให้ที",
+            {"field-correction.1": "address"},
+        ),
+        ("correction", "รูปใบขับขี่ค่ะ ชื่อดิฉันในแอปสะกดผิด", {"field-correction.1": "name"}),
+        (
+            "correction",
+            "ชื่อกับที่อยู่ผิดหมดเลย",
+            {"field-correction.1": "name", "more.correction-1": "more", "field-correction.2": "address"},
+        ),
         ("access", "งั้นขอสำเนาปฏิทินปี 2568", {"what-access": "1.5", "copy": "copy", "period": "ปี 2568"}),
         ("deletion", "ลบเฉพาะสมุดรายชื่อในเครื่องออกให้ที", {"what-deletion": "1.4"}),
         ("deletion", "ขอลบข้อมูลหน่อยครับ", {}),
