@@ -251,7 +251,7 @@ class Texts:
         match received:
             case Directed(Start("addition")) if for_case and (said := self._cases.offer_open(turn, text)):
                 return said  # to what was filed, or to the profile: a press says which
-            case Directed(Start(flow) as start) if flow in CLAIMED and wish_cues.only_told(bare(text)):
+            case Directed(Start(flow) as start) if flow in RIGHTS and _perhaps(flow, text):
                 begin = (button(line(f"kind-{flow}"), start),)
                 return [
                     Reply(
@@ -312,6 +312,17 @@ class Texts:
             open_case=self._pages.has_open(turn),
             holds_files=self._starting.holds_files(turn),
         )
+
+
+def _perhaps(flow: str, text: str) -> bool:
+    """Whether a right may not be wanted after all: it is told of, ruled out, or asked about, and nothing is asked
+    for."""
+    plain = bare(text)
+    if flow in CLAIMED and wish_cues.only_told(plain):
+        return True
+    asks = cues.asked(plain) or wish_cues.ASKS_WHAT.search(plain) or text.rstrip().endswith("?")
+    wants = cues.WANTS.search(plain) or cues.UNWANTED.search(plain) or wish_cues.HOW_DO_I.search(text)
+    return bool(asks) and not wants
 
 
 def _wants_nothing(text: str, reaction: Reaction) -> bool:

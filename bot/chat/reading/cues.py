@@ -73,6 +73,19 @@ ON_FILE = re.compile(
 )
 RIGHT_NOW = re.compile(r"ที่ถูก|ใหม่|ต้อง|แก้|เปลี่ยน|\bnew\b|\bshould\b|\bchange\b|\bto\b", re.I)
 """That what is right is told as well."""
+WRONG_INSTEAD = re.compile(
+    r"(?:ไม่ได้ขาด|ไม่ขาด|ไม่ได้หาย|มีอยู่แล้ว|มีแล้ว).{0,40}?(?:ผิด|ไม่ถูก|ไม่ตรง|เพี้ยน|เก่า)|"
+    r"(?:ผิด|ไม่ถูก|ไม่ตรง|เพี้ยน)(?:ต่างหาก|มากกว่า)|"
+    r"\b(?:not|nothing'?s?|isn't|n't) (?:that it'?s )?missing\b.{0,80}?\bwrong\b|"
+    r"\balready (?:have|there|on there|got)\b.{0,60}?\b(?:wrong|when it)\b",
+    re.I,
+)
+MISSING_INSTEAD = re.compile(
+    r"(?:ไม่ผิด|ไม่ได้ผิด|ถูกอยู่แล้ว|ถูกแล้ว).{0,40}?(?:ขาด|ยังไม่ได้ลง|ยังไม่มี|หายไป|ไม่ครบ)|"
+    r"\b(?:not|nothing'?s?|isn't|n't) wrong\b.{0,80}?\bmissing\b",
+    re.I,
+)
+"""That what is recorded is wrong and not missing, or missing and not wrong."""
 DROPS = re.compile(
     r"(?:รูป|ภาพ|ไฟล์|เอกสาร|\bpicture|\bphoto|\bfile).{0,24}?(?:ลบ|ทิ้ง|ไม่ใช้|ไม่เอา|ส่งผิด|\bdelete|"
     r"\bremove|\bdrop|\bwrong)|"

@@ -119,9 +119,18 @@ def _by_words(heard: Heard) -> Reading | None:
         return About("again")  # to what, nobody can tell
     if (edits := _plain_edits(heard)).answers:
         return edits
+    if heard.base.startswith("field-") and (flow := _wrong_form(heard)):
+        return Change(flow)
     if not words and cues.UNUSABLE.search(heard.plain) and not heard.valued:
         return _cannot(heard)  # whatever words of options stand in it
     return None
+
+
+def _wrong_form(heard: Heard) -> str:
+    """Where it is asked what is missing, that something is wrong instead, and the other way round; else empty."""
+    if heard.place.flow == "addition" and cues.WRONG_INSTEAD.search(heard.text):
+        return "correction"
+    return "addition" if heard.place.flow == "correction" and cues.MISSING_INSTEAD.search(heard.text) else ""
 
 
 def _plain_edits(heard: Heard) -> Edits:

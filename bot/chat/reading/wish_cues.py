@@ -116,6 +116,10 @@ STILL_WRONG = re.compile(
     re.I,
 )
 """That what is recorded of somebody is not right."""
+ASKS_WHAT = re.compile(r"(?:อะไร|อารัย|ไร|หยัง|ไหร)\S{0,24}?(?:มั่ง|บ้าง|แหน่)")
+"""What there is, asked without any word that ends a question."""
+HOW_DO_I = re.compile(r"\b(?:can|could|may|how (?:do|can)|where (?:do|can)) (?:i|you|we)\b", re.I)
+"""A wish that English puts as a question."""
 NEW_NUMBER = re.compile(
     r"(?:แก้|เปลี่ยน|เบอร์ใหม่|เบอร์เก่า|เบอใหม่|เบอเก่า|แก้เบอ|\bnew number\b|\bold number\b).{0,40}?\d{3}",
     re.I | re.S,
