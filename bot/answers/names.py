@@ -35,7 +35,7 @@ _BEFORE = re.compile(
     r"นอกจาก|เว้น|แทนที่จะ|ไม่|บ่|ม่าย|\bexcept|\bnot|\bno|n't|"
     r"\bleave(?: the| my| it)?|\bkeep (?:the|my)|\bwithout|\binstead of|\bmai ao|\bmai)\s*"
     r"(?:(?:ต้องการ|เอา|ต้อง|ทาง|อยาก|ได้|ขอ|ใช่|ใช้|เปิด|เช็ก|เช็ค|จะ|สิ|ส่ง|ไปสืบ|สืบ|ตาม|เป็น|การ|บอก|หรอก|"
-    r"ดอก|ว่า|รู้|ถึงกับ|ถึงขั้น|ขนาด|the|to|my|a|want|need|send|me)\s*){0,6}$"
+    r"ดอก|ว่า|รู้|ถึงกับ|ถึงขั้น|ขนาด|the|to|my|a|any|want|need|send|me)\s*){0,6}$"
 )
 """What stands before a word that is ruled out."""
 _NOT_THIS = re.compile(r"(?:ไม่ใช่|ม่ายใช่|ม่ายช่าย|บ่แม่น|\bnot)\s?(?:แค่|เรื่อง|the|about)?\s?$")

@@ -193,7 +193,8 @@ class Texts:
             left=left,
             files=self._starting.holds_files(turn),
         )
-        if left and not turn.person.offers and wish_cues.LEAVES_IT.search(bare(text)):
+        other = [each for each in offers if not isinstance(each, TakeBack)]
+        if left and not other and wish_cues.LEAVES_IT.search(bare(text)):
             return [Reply((line("offer-declined"),), ((button(line("to-menu"), Open("menu")),),))]
         for_case = for_case and reaction.topics[:1] != COMPLAINING
         accepted = None if isinstance(wish, Begins | TakesBack) else self._to_offer(turn, text)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 import pytest
@@ -21,12 +20,9 @@ from tests.talk.judge import KINDS, judge
 from tests.talk.player import CODE, Message, Player, messages, places
 from tests.talk.reply import Lexicon
 
-SAMPLE = ("P06", "P13", "P27", "P43", "P52", "P74")
-"""Places whose messages of the development set are played at every `make test`."""
-RIGHT = 583
-"""Messages of the sample that are handled right: to be raised with every step forward."""
-HARMED = 18
-"""Messages of the sample that destroy or misfile something: to be lowered to none."""
+SAMPLE = {"P06": (89, 1), "P13": (129, 4), "P27": (119, 8), "P43": (115, 3), "P52": (127, 0), "P74": (88, 0)}
+"""Places whose messages of the development set are played at every `make test`; how many of them are handled right,
+to be raised with every step forward, and how many destroy or misfile something, to be lowered to none."""
 
 FREE = {"keep", "leave", "chat", "offer-no"}
 """Kinds that expect no value."""
@@ -79,20 +75,18 @@ def test_no_message_is_taught() -> None:
     assert 0 == sum(len(_bare(message.say)) > 12 and _bare(message.say) in phrases for message in said)
 
 
-async def test_the_sample_gets_no_worse(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("id", SAMPLE)
+async def test_the_sample_gets_no_worse(world: World, monkeypatch: pytest.MonkeyPatch, id: str) -> None:
     """At a few places of all sorts at least so many messages are handled right, and no more do harm."""
     player, lexicon = Player(world, monkeypatch), Lexicon(world.answers)
-    said = messages("development")
-    counts: Counter[str] = Counter()
-    for id in SAMPLE:
-        here = [message for message in said if message.place == id]
-        for message, turn in zip(here, await player.play(places()[id], here), strict=True):
-            verdict = judge(message, turn, lexicon)
-            counts["right"] += verdict.right
-            counts["harmed"] += bool(verdict.harm)
+    here = [message for message in messages("development") if message.place == id]
 
-    assert counts["right"] >= RIGHT
-    assert counts["harmed"] <= HARMED
+    turns = await player.play(places()[id], here)
+
+    verdicts = [judge(message, turn, lexicon) for message, turn in zip(here, turns, strict=True)]
+    right, harmed = SAMPLE[id]
+    assert right <= sum(each.right for each in verdicts)
+    assert harmed >= sum(bool(each.harm) for each in verdicts)
 
 
 def _questions(flow: str) -> set[str]:

@@ -94,7 +94,7 @@ DROPS = re.compile(
     re.I,
 )
 """That a file was sent by mistake."""
-NEW = re.compile(r"ใหม่|ไหม่|เป็น|เปน|ต้อง|ที่ถูก|ใช้จริง|\bnew\b|\bto\b|\bshould be\b", re.I)
+NEW = re.compile(r"ใหม่|ไหม่|เป็น|เปน|ต้อง|ที่ถูก|ใช้จริง|ใช้\s?$|\bnew\b|\bto\b|\bshould be\b", re.I)
 JUST_NOW = re.compile(
     r"กดผิด|พิมพ์ผิด|พิมผิด|เมื่อกี้|ตะกี้|เมื่อสักครู่|เมื่อครู่|เลือกผิด|ข้อที่แล้ว|ก่อนหน้า|ข้อก่อน|พลาด|"
     r"\blast\b|\bjust now\b|\bprevious\b|\bone before\b"
@@ -129,7 +129,7 @@ WHENCE = re.compile(
 """That somebody wants to know where their data came from."""
 WHENCE_UNWANTED = re.compile(
     r"(?:ไม่ต้อง|บ่ต้อง|ไม่เอา|ไม่อยาก|ไม่สน)\S{0,4}?\s?\S{0,12}?\s?(?:ว่า)?\S{0,12}?(?:จาก(?:ที่|แหล่ง|ทาง)?(?:ไหน|ใด|ไส)|ที่มา)|"
-    r"(?:จาก(?:ที่|แหล่ง|ทาง)?(?:ไหน|ใด)|ที่มา)\S{0,4}?\s?(?:ไม่สน|ไม่ต้อง|ไม่เอา|ช่าง)|"
+    r"(?:จาก(?:ที่|แหล่ง|ทาง)?(?:ไหน|ใด)|ที่มา)\S{0,12}?\s?(?:ไม่สน|ไม่ต้อง|ไม่เอา|ช่าง)|"
     r"\b(?:not|no|don't|without)\b.{0,24}?\b(?:sources?|where|origins?)\b",
     re.I,
 )
@@ -245,7 +245,7 @@ GRUMBLES = re.compile(
 """How somebody complains of being asked."""
 UNABLE = re.compile(
     r"ไม่|ม่าย|บ่|ลืม|หาย|เปลี่ยน|พัง|เสีย|หมด|ยาก|ปิดไป|"
-    r"\bno\b|\bnot\b|n't|\bcannot|\bcant|\blost|\bforgot|\bmai\b|\bluem"
+    r"\bno\b|\bnot\b|n't|\bcannot|\bcant|\blost|\bforgot|\bneither\b|\bnor\b|\bmai\b|\bluem"
 )
 """Words without which nobody says that they cannot."""
 RIGHT_IS = re.compile(
@@ -329,7 +329,7 @@ UNWANTED = re.compile(r"ไม่|ม่าย|บ่|อย่า|\bno\b|\bnot\
 COUNTS = re.compile(
     r"(?:นับ|เรียกว่า|เรียก|ถือว่า|ถือเป็น|เข้าข่าย).{0,40}?(?:ไหม|มั้ย|ม้าย|หม้าย|หรอ|เหรอ|ป่ะ|ปะ|ด้วยไหม|หรือ|"
     r"ติ|บ่)|"
-    r"\bdoes .{2,60}? (?:count|qualify)\b|\bcounts? as\b|\bfall under\b",
+    r"ครอบคลุม.{0,60}?(?:หรือ|ไหม|มั้ย|ด้วย)|\bdoes .{2,60}? (?:count|qualify)\b|\bcounts? as\b|\bfall under\b",
     re.I,
 )
 """Whether something is meant by the word, too."""
@@ -365,7 +365,7 @@ HOW_MUCH_MONEY = re.compile(
 )
 DEFINES = re.compile(
     r"หมายถึง(?:อะไร|ไร|ยังไง|ใคร|ไหน|หยัง)|หมายความ|แปลว่า(?:อะไร|ไร)?|คืออะไร|คือไร|คือหยัง|คือพรือ|"
-    r"ว่าพรือ|ต่างกัน|ผิดกันตรง|ต่างจาก|แตกต่าง|ไม่เหมือนกัน|เหมือนกัน(?:ไหม|มั้ย|เหรอ|หรือ)|แบบไหน(?:อ่ะ|"
+    r"ว่าพรือ|ต่างกัน|different\s?กัน|ผิดกันตรง|ต่างจาก|แตกต่าง|ไม่เหมือนกัน|เหมือนกัน(?:ไหม|มั้ย|เหรอ|หรือ)|แบบไหน(?:อ่ะ|"
     r"อะ|คะ|ครับ|"
     r"$)|"
     r"\bwhat (?:does|do|is)\b|\bmean what\b|\bdifference\b|\bwhat's\b",
@@ -380,6 +380,12 @@ GIVES_UP = re.compile(
 )
 ABOUT_ASKING = re.compile(r"ถาม|ต้องบอก|ต้องมี|ต้องใช้|อยากรู้|จำเป็น|\bask|\bneed")
 """That a why is about the question, and not about what the company does."""
+ASKS_FIRST = re.compile(
+    r"ก่อน(?:จะ)?(?:เลือก|ตอบ)|(?:ขอ|อยาก)?ถาม(?:หน่อย|ก่อน|นิด|ที)|(?:ไป)?ทำไม$|เพื่ออะไร$|"
+    r"\bbefore i (?:pick|choose|answer)\b",
+    re.I,
+)
+"""That something is asked before an option is taken, or why it is asked for."""
 WHERE = re.compile(r"ถึงไหน|ถึงข้อไหน|ฮอดไส|ฮอดข้อ|\bwhere (?:was|were|am|are) (?:i|we)\b", re.I)
 """Where in the form somebody is."""
 ADDRESS_PARTS = re.compile(
@@ -399,6 +405,8 @@ LATER = re.compile(
     r"คราว|ที)|ค่อยมา|ค่อยทำ|ทีหลัง|วันหลัง|"
     r"คราวหน้า|"
     r"แล้วค่อย|แล้วกะแล้ว|"
+    r"ไว้ทำ|เลื่อน(?:เป็น|ไป|ออกไป)|ชะลอ|(?:สัปดาห์|อาทิตย์|เดือน)หน้า|\bnext (?:week|month)\b|"
+    r"\btill (?:the weekend|monday|next)\b|"
     r"ขอ(?:ปรึกษา|คุยกับ|ถาม)\S{0,12}ก่อน|\btomorrow\b|\blater\b|\bnot now\b|\banother time\b",
     re.I,
 )

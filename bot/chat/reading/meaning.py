@@ -315,7 +315,8 @@ def _other_number(heard: Heard) -> Edits | None:
 def _option(heard: Heard) -> Reading | None:
     """The option that a text means; where it is not clear which of two, both are offered."""
     meant = heard.question.meant()
-    if heard.asked and cues.DEFINES.search(heard.plain) and not cues.POLITE.search(heard.plain):
+    asks = cues.DEFINES.search(heard.plain) or cues.COUNTS.search(heard.plain)
+    if heard.asked and (asks or cues.ASKS_FIRST.search(heard.plain)) and not cues.POLITE.search(heard.plain):
         return None  # what an option means, or how two differ
     if heard.base == "duplicate" and heard.asked and not heard.named.options:
         return None  # what becomes of the one or the other

@@ -103,7 +103,12 @@ def several(place: Place, question: Many, text: str, speech: Speech) -> str:
     if rest := cues.REST.search(plain):
         head, tail = plain[: rest.start()], plain[rest.end() :]
         some = _in_parts(place, question, head, speech)
-        if some and cues.LEFT_OUT.search(head) and not cues.LEFT_OUT.search(tail):
+        left = [each.end() for each in cues.LEFT_OUT.finditer(head)]
+        if left and left[-1] == len(
+            head.rstrip()
+        ):  # `leave the rest`: of those, and not of what is named before
+            tail, left = f"{head[left[-1] :]} {tail} leave", left[:-1]
+        if some and left and not cues.LEFT_OUT.search(tail):
             return ",".join(raw for raw in question.options if raw not in some)
         if some and cues.LEFT_OUT.search(tail):
             return ",".join(raw for raw in question.options if raw in some)
