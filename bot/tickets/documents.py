@@ -4,7 +4,8 @@ Viewers differ in what they take for a document: one follows its table of object
 wherever they may lie, a third repairs.  So nobody's reading is trusted alone.  The file is read once from its first
 byte to its last, word by word, whether or not a table mentions it: every name is seen, however it is spelt, and in
 every revision.  Three things are opaque to that reading (streams, strings, comments), and neither the table nor a
-header may place an object within one.  Objects packed into a stream are unpacked and read the same way.
+header may place an object within one.  Objects packed into a stream are unpacked and read the same way.  What a
+document does when it is opened is asked of every place that says so, since viewers differ in which of two they heed.
 (ISO 32000-2: 7.2 words, 7.3 objects, 7.5 the file, 12.6 actions.)
 
 Allowed are links: a press, and the viewer's question, stand before them.  Allowed is also a document that opens at
@@ -18,6 +19,7 @@ import re
 import zipfile
 from bisect import bisect_right
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import pypdf
 from pypdf._utils import read_non_whitespace
@@ -25,8 +27,10 @@ from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
     DictionaryObject,
+    IndirectObject,
     NameObject,
     NumberObject,
+    PdfObject,
     StreamObject,
     TextStringObject,
     read_hex_string_from_stream,
@@ -40,11 +44,14 @@ MOST_WORDS = 500_000
 """Outside of streams, those of packed objects counted: about a second of work.  A manual of 36 pages has 8,000."""
 MOST_LINK = 4000
 """Bytes.  Browsers take some two thousand."""
+MOST_OPENINGS = 200
+"""A document says once in each of its revisions what it opens with."""
 MOST_UNPACKED = 20_000_000
 """Bytes of packed objects."""
 ACTIVE = frozenset(
-    b"JavaScript JS Launch SubmitForm ImportData GoToR GoToE Rendition Movie Sound AA XFA EF EmbeddedFile "
-    b"EmbeddedFiles FileAttachment Filespec UF RichMedia RichMediaContent RichMediaExecute 3D OnInstantiate".split()
+    b"JavaScript JS Launch SubmitForm ImportData GoToR GoToE Thread Rendition Movie Sound AA XFA EF EmbeddedFile "
+    b"EmbeddedFiles FileAttachment Filespec UF Collection RichMedia RichMediaContent RichMediaExecute 3D GoTo3DView "
+    b"OnInstantiate".split()
 )
 """What runs, sends, opens another file, or holds one."""
 _SPACE = b"\x00\t\n\f\r "
@@ -63,8 +70,13 @@ _IN_STRING = re.compile(rb"\\.|[()]", re.DOTALL)
 _DISGUISED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _OBJECT = re.compile(rb"[0-9][" + _SPACE + rb"]++[0-9]++[" + _SPACE + rb"]*+obj")
 _MARKUP = re.compile(rb"<(?:script|html|!doctype|\?php|svg|iframe)", re.IGNORECASE)
-_LINK = re.compile(r"\s*(?:(?:https?|mailto|tel):|[^:\\]*$)", re.IGNORECASE)
-"""A link goes to the web, to an address, to a phone, or to a place beside the document."""
+_NUMBERED = re.compile(rb"(?<![0-9])([0-9]++)[" + _SPACE + rb"]++[0-9]++[" + _SPACE + rb"]*+\Z")
+"""What stands before an object: its number and its generation."""
+_HALF = re.compile(rb"[" + _SPACE + rb"]*+(?:[0-9]++[" + _SPACE + rb"]++)?+R")
+"""A reference of which the beginning stands before a comment."""
+_LINK = re.compile(r"\s*+(?:(?:https?|mailto|tel):|(?:(?!//)[^:\\\x00-\x1f])*$)", re.IGNORECASE)
+"""A link goes to the web, to an address, to a phone, or to a place beside the document: to no other machine's
+disk (`//machine/share`), nor to one that a viewer makes of it by leaving out what cannot be seen."""
 _NO_TABLE = b"\nstartxref\n0\n%%EOF"
 """Has pypdf look for the objects, as viewers do, in a document that does not say where its table is."""
 
@@ -90,9 +102,9 @@ def checked(content: bytes) -> bytes:
         document = pypdf.PdfReader(stream)
         reading.contains(begins for table in document.xref.values() for begins in table.values())
         _read_packed(reading, stream, document)
-        if reading.opens and not _opens_in_itself(document.root_object):
-            raise Unfit("active")
         document.root_object  # noqa: B018 - raises where there is no document to open
+        if not _opens_in_itself(reading, document):
+            raise Unfit("active")
     return content
 
 
@@ -118,22 +130,41 @@ def _read_packed(reading: _Reading, stream: io.BytesIO, document: pypdf.PdfReade
             raise Unfit("broken")
         inner = _Reading(objects, reading.words)
         inner.read()
-        reading.words, reading.opens = inner.words, reading.opens or inner.opens
+        reading.words = inner.words
+        reading.openings += inner.openings
         first = packed["/First"]
         if inner.packed or not isinstance(first, NumberObject):
             raise Unfit("broken")
-        inner.contains(first + int(offset) for offset in objects[:first].split()[1::2])
+        numbers = [int(each) for each in objects[:first].split()]
+        inner.contains(first + offset for offset in numbers[1::2])
+        for number, offset in zip(numbers[::2], numbers[1::2], strict=True):
+            reading.objects.setdefault(number, []).append(Place(objects, first + offset))
         packed_at(begins, strict=True)  # no second length or filter that another viewer would go by
 
 
-def _opens_in_itself(root: DictionaryObject) -> bool:
-    """What the document does when it is opened is to show a place in it (12.3.2, 12.6.4.2)."""
-    if "/OpenAction" not in root:
-        return False  # it stands in another revision
-    opening = root["/OpenAction"]
-    if isinstance(opening, DictionaryObject):
-        return opening.get("/S") == "/GoTo" and "/Next" not in opening
-    return isinstance(opening, ArrayObject | NameObject | TextStringObject | ByteStringObject)
+def _opens_in_itself(reading: _Reading, document: pypdf.PdfReader) -> bool:
+    """Whether all that the document may do when it is opened is to show a place in it (12.3.2, 12.6.4.2), whichever
+    of its openings, and of the objects of a number, a viewer takes."""
+    document.strict = True  # no key twice, of which another viewer would take the other
+    openings = [_value_at(each, document) for each in reading.openings]
+    numbers = {each.idnum for each in openings if isinstance(each, IndirectObject)}
+    meant = [each for each in openings if not isinstance(each, IndirectObject)]
+    for number in numbers:
+        meant += [_value_at(each, document) for each in reading.objects.get(number, ())] or [None]
+    return all(
+        (each.raw_get("/S") == "/GoTo" and "/Next" not in each)
+        if isinstance(each, DictionaryObject)
+        else isinstance(each, ArrayObject | NameObject | TextStringObject | ByteStringObject)
+        for each in meant
+    )
+
+
+def _value_at(place: Place, document: pypdf.PdfReader) -> PdfObject | None:
+    stream = io.BytesIO(place.data)
+    stream.seek(place.begins)
+    read_non_whitespace(stream)
+    stream.seek(-1, io.SEEK_CUR)
+    return read_object(stream, document)
 
 
 def _is_link(text: bytes) -> bool:
@@ -145,13 +176,24 @@ def _is_link(text: bytes) -> bool:
     return isinstance(target, str) and _LINK.match(target) is not None
 
 
+class Place(NamedTuple):
+    """Where something begins."""
+
+    data: bytes
+    begins: int
+
+
 class _Reading:
     """One reading of a document, or of unpacked objects, from the first byte to the last."""
 
     def __init__(self, data: bytes, words: int = 0) -> None:
         """`words`: how many were read of this document before."""
         self.words = words
-        self.locked = self.opens = False
+        self.locked = False
+        self.openings: list[Place] = []
+        """What comes after each name that says what the document opens with."""
+        self.objects: dict[int, list[Place]] = {}
+        """By number, all that bear it."""
         self.packed: list[int] = []
         """Where objects begin that are streams of objects."""
         self._data = data
@@ -191,10 +233,15 @@ class _Reading:
     # Each takes a word and returns where the next begins.
 
     def _plain(self, word: re.Match[bytes]) -> int:
-        if word[0].strip(_SPACE):
-            if self._key == b"URI":
+        if text := word[0].strip(_SPACE):
+            if _HALF.match(text):
+                raise Unfit("broken")  # it would not be known for one
+            refers = b"R" in text.partition(b"]")[0]
+            if self._key == b"URI" or (self._key == b"F" and refers):
                 raise Unfit("active")  # a reference: where it leads is not to be seen here
-            self._follows(b"")
+            if self._key == b"Ref" and not text.startswith(b"["):
+                raise Unfit("active")  # a page of another file (8.10.4); in a list: parts of the text
+            self._follows(word[0])
         return word.end()
 
     def _name(self, word: re.Match[bytes]) -> int:
@@ -205,7 +252,10 @@ class _Reading:
         if name in ACTIVE:
             raise Unfit("active")
         self.locked |= name == b"Encrypt"
-        self.opens |= name == b"OpenAction"
+        if name == b"OpenAction":
+            if len(self.openings) == MOST_OPENINGS:
+                raise Unfit("broken")
+            self.openings.append(Place(self._data, word.end()))
         self._names.append(name)
         self._follows(b"")
         self._key = name
@@ -216,14 +266,18 @@ class _Reading:
         if text not in _WORDS:
             raise Unfit("broken")
         if text == b"obj":
+            number = _NUMBERED.search(self._before)
+            if number is None:
+                raise Unfit("broken")
             self._object, self._names = at, []
+            self.objects.setdefault(int(number[1]), []).append(Place(self._data, at))
         elif text == b"stream":
             at = self._end_of_stream(at)
         self._follows(text)
         return at
 
     def _dictionary(self, word: re.Match[bytes]) -> int:
-        if self._key == b"F" and word[0] == b"<<":
+        if self._key in (b"F", b"Ref") and word[0] == b"<<":
             raise Unfit("active")
         self._follows(word[0])
         return word.end()

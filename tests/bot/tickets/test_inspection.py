@@ -493,12 +493,77 @@ def packed(
         b"/A << /S /URI /URI (\\\\\\\\evil\\\\share) >>",
         b"/A << /S /URI /URI 5 0 R >>",
         b"/URI << /Base (javascript:) >> /A << /S /URI /URI (alert) >>",
+        b"/A << /S /URI /URI (//evil/share) >>",
+        b"/A << /S /URI /URI ( \\057/evil) >>",
+        b"/A << /S /URI /URI (/\\t/evil) >>",
+        b"/A << /S /URI /URI (\xef\xbb\xbf//evil) >>",
+        b"/A << /S /Thread /D 0 >>",
+        b"/A << /S /X /F 5 0 R >>",
+        b"/Ref << /Page 0 >>",
+        b"/Ref 5 0 R",
+        b"/Subtype /Text /FS << /EF << /F 5 0 R >> >>",
+        b"/OPI << /2.0 << /F (other.eps) >> >>",
+        b"/A << /S /Launch /Win << /O (print) >> >>",
+        b"/AcroForm << /Fields [<< /A#41 5 0 R >>] >>",
+        b"/AcroForm << /XFA [(a) 5 0 R] >>",
     ],
 )
 def test_what_sends_opens_or_leads_elsewhere_is_refused(inside: bytes) -> None:
     """Every action that acts on something outside of the document, however it is spelt; of links those that are
     none."""
     assert "active" == refusal("a.pdf", pdf(inside))
+
+
+HERE, AWAY = b"<< /S /GoTo /D [3 0 R /Fit] >>", b"<< /S /URI /URI (https://evil.example) >>"
+
+
+def opening(*ways: bytes, objects: tuple[bytes, ...] = ()) -> bytes:
+    """A document that says several times what it opens with, with objects numbered 5."""
+    more = b"".join(b"5 0 obj\n" + each + b"\nendobj\n" for each in objects)
+    said = b" ".join(b"/OpenAction " + each for each in ways)
+    return pdf(said).replace(b"trailer", more + b"trailer")
+
+
+@pytest.mark.parametrize("first", [HERE, AWAY], ids=["here", "away"])
+def test_of_two_ways_to_open_neither_may_act(first: bytes) -> None:
+    """Twice in a catalogue, in two catalogues, in two objects of one number: viewers differ in which they take."""
+    ways = (first, AWAY if first is HERE else HERE)
+    catalogue = b"9 0 obj\n<< /Type /Catalog /OpenAction " + ways[1] + b" >>\nendobj\n"
+    rooted = opening(first).replace(b"trailer", catalogue + b"trailer << /Root 9 0 R >>\ntrailer")
+
+    assert ["active"] * 3 == [
+        outcome(each) for each in (opening(*ways), rooted, opening(b"5 0 R", objects=ways))
+    ]
+
+
+def test_a_document_may_open_at_a_place_by_a_reference() -> None:
+    """As LaTeX writes it, in each revision."""
+    assert "pdf" == outcome(opening(b"5 0 R", b"5 0 R", objects=(HERE, HERE)))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        opening(b"<< /S /GoTo /S /URI >>"),
+        opening(b"<< /S 5 0 R >>", objects=(b"/GoTo", b"/URI")),
+        opening(b"5 0 R", objects=(b"6 0 R",)),
+        opening(b"5 0 R", objects=(HERE,)).replace(b"trailer", b"5 %\n 0 obj " + AWAY + b" endobj\ntrailer"),
+        opening(b"5 0 R", objects=(HERE,)).replace(b"trailer", b"05 0 obj " + AWAY + b" endobj\ntrailer"),
+        opening(*[b"5 0 R"] * 300, objects=(HERE,)),
+        pdf(b"/F 5 % \n0 R"),
+    ],
+    ids=range(7),
+)
+def test_an_action_whose_kind_cannot_be_told_is_refused(content: bytes) -> None:
+    """A key twice, a kind by reference, a number or a reference torn apart by a comment, more openings than
+    revisions."""
+    assert outcome(content) in ("active", "broken")
+
+
+@pytest.mark.parametrize("inside", [b"/Ref [5 0 R]", b"/X [<< /F 4 >> 5 0 R]", b"/F 4 /X 5 0 R"])
+def test_flags_and_references_within_a_document_are_taken(inside: bytes) -> None:
+    """Those of notes and of tagged text bear the names that elsewhere mean another file."""
+    assert "pdf" == outcome(pdf(inside))
 
 
 @pytest.mark.parametrize(
