@@ -163,7 +163,9 @@ def build_dialog(
             conversations, starting, pages, free_text, attachments, ticketing.outbox, texts=texts, cases=cases
         ),
         commands=commands,
-        uploads=Uploads(clock, people, conversations, pages, proofs, attachments, cases=cases),
+        uploads=Uploads(
+            clock, people, conversations, pages, proofs, attachments, cases=cases, ledger=ticketing.attempts
+        ),
     )
 
 

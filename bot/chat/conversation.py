@@ -148,12 +148,12 @@ class Conversations:
         """Say something, then show the question that waits, once more."""
         return [*before, *self.advance(turn, talk, None)]
 
-    def beside(self, turn: Turn, id: str) -> list[Says]:
+    def beside(self, turn: Turn, id: str, **args: Any) -> list[Says]:
         """Say something that changes nothing; a question that waits is shown with it."""
         if turn.talk is None:
-            return [Reply((line(id),), ((button(line("to-menu"), Open("menu")),),))]
+            return [Reply((line(id, **args),), ((button(line("to-menu"), Open("menu")),),))]
         shown = self.advance(turn, turn.talk, None)
-        return [with_note(each, id) if isinstance(each, Reply) else each for each in shown]
+        return [with_note(each, id, **args) if isinstance(each, Reply) else each for each in shown]
 
     def _wait(self, turn: Turn, talk: Conversation, waiting: Waiting) -> Reply:
         now, stays = self._clock(), talk.waiting == waiting.name

@@ -14,6 +14,8 @@ from bot.chat.conversation import Conversations, instead
 from bot.chat.events import SentFile, SharedContact
 from bot.chat.pages import Pages
 from bot.chat.turn import Conversation, Says, Turn
+from bot.identity.attempts import Attempts
+from bot.identity.limits import MEGABYTES
 from bot.identity.people import People
 from bot.identity.phone import e164
 from bot.identity.pii import masked
@@ -45,9 +47,10 @@ class Uploads:
         attachments: Attachments,
         *,
         cases: Cases,
+        ledger: Attempts,
     ) -> None:
         self._clock, self._people, self._conversations = clock, people, conversations
-        self._cases = cases
+        self._cases, self._ledger = cases, ledger
         self._pages, self._proofs, self._attachments = pages, proofs, attachments
 
     def contact(self, turn: Turn, card: SharedContact) -> list[Says]:
@@ -73,6 +76,8 @@ class Uploads:
             return self._conversations.beside(turn, f"file-{sent.unfit}")
         evidence = replace(sent.evidence, caption=masked(visible(sent.caption))[0])
         waiting = turn.talk.standing() if turn.talk else None
+        if not self._may_keep(turn, sent.unique_id, evidence):
+            return self._conversations.beside(turn, "file-enough-today", most=MEGABYTES[0].most)
         if turn.talk is None or waiting is None or not isinstance(waiting.question, Files):
             return self._loose(turn, sent, evidence)
         return self._asked_for(turn, turn.talk, waiting, sent.unique_id, evidence)
@@ -83,11 +88,25 @@ class Uploads:
         assert isinstance(waiting.question, Files)
         if len([each for each in waiting.picked if each]) >= waiting.question.at_most:
             return self._conversations.beside(turn, "file-enough")
-        id = self._attachments.keep(turn.db, turn.chat_id, unique_id, evidence)
+        self._attachments.make_room(turn.db, turn.chat_id, waiting.picked)
+        id = self._keep(turn, unique_id, evidence)
         if id in waiting.picked:
             return self._conversations.again(turn, talk)
         said = self._conversations.advance(turn, talk, Toggled(id, waiting.name))
         return [instead(each, talk.shown_message) if isinstance(each, Reply) else each for each in said]
+
+    def _may_keep(self, turn: Turn, unique_id: str, evidence: Evidence) -> bool:
+        """Whether this chat has room for a file today."""
+        chat = {"chat": str(turn.chat_id)}
+        self._ledger.alone(turn.db, *chat.items())
+        return self._attachments.is_kept(turn.db, turn.chat_id, unique_id) or not self._ledger.is_over(
+            turn.db, MEGABYTES, chat, evidence.megabytes
+        )
+
+    def _keep(self, turn: Turn, unique_id: str, evidence: Evidence, album: str = "") -> str:
+        if not self._attachments.is_kept(turn.db, turn.chat_id, unique_id):
+            self._ledger.add(turn.db, "megabyte", {"chat": str(turn.chat_id)}, times=evidence.megabytes)
+        return self._attachments.keep(turn.db, turn.chat_id, unique_id, evidence, album)
 
     def _beside_a_form(self, turn: Turn, talk: Conversation, id: str) -> list[Says]:
         """In the middle of a form a file goes with what was sent before, or waits for the question that asks for
@@ -107,7 +126,7 @@ class Uploads:
         if len(self._attachments.loose(turn.db, turn.chat_id)) >= AT_MOST:
             return self._conversations.beside(turn, "file-enough")
         more = self._attachments.has_of(turn.db, turn.chat_id, sent.album)
-        id = self._attachments.keep(turn.db, turn.chat_id, sent.unique_id, evidence, sent.album)
+        id = self._keep(turn, sent.unique_id, evidence, sent.album)
         if turn.talk is not None:
             said = self._beside_a_form(turn, turn.talk, id)
             return [] if more else said  # one answer to an album, not one to each of its pictures

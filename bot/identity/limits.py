@@ -20,7 +20,7 @@ class Limit:
     """At most so many of a kind in so many seconds, for one of what is counted."""
 
     kind: str
-    """What is done: code, wrong, filed, said, noted, phone, staff-code.  Stored data."""
+    """What is done: code, wrong, filed, said, noted, phone, megabyte, staff-code.  Stored data."""
     scope: str
     """For whom it is counted: chat, address, pair (this chat with this address), own (the same, once it has proven
     the address), domain, all, link, browser, question (this chat's).  Stored data."""
@@ -81,6 +81,16 @@ GUESSES_TOLD = 5
 """Wrong codes for an address in a day after which its owner is told, once a day: one code's tries are a slip, more
 are somebody who keeps failing (ASVS 5.0 6.3.5)."""
 PHONES = (Limit("phone", "chat", 10, DAY, "a chat has one number; beyond it none is taken down"),)
+MEGABYTES = (
+    Limit(
+        "megabyte",
+        "chat",
+        100,
+        DAY,
+        "two cases with the largest files; of photos, a hundred; told to the chat",
+    ),
+)
+"""Of files that are kept of a chat, each counted as whole ones, whatever becomes of them."""
 FILED = (
     Limit(
         "filed", "chat", 10, DAY, "the longest list of rights at once is seven; told with the team's address"
@@ -117,6 +127,7 @@ LIMITS = (
     *GUESSES_OF_ADDRESS,
     *GUESSES_OF_OWNER,
     *PHONES,
+    *MEGABYTES,
     *FILED,
     *SAID,
     *VERDICTS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from sqlalchemy import Connection, delete, func, select, update
 
@@ -13,6 +13,8 @@ from bot.tickets.inspection import Evidence
 
 AT_MOST = 5
 """Files of a ticket."""
+MOST_LOOSE = 2 * AT_MOST
+"""Files of a chat that belong to nothing: those of the form in progress, and of one that was left for it."""
 LOOSE = 86400.0
 """Seconds for which a file that belongs to nothing is kept."""
 
@@ -26,13 +28,9 @@ class Attachments:
     def keep(self, db: Connection, chat_id: int, unique_id: str, evidence: Evidence, album: str = "") -> str:
         """Keep a file that belongs to nothing yet; its id (the same one when it was sent before).  `album` is shared
         by the files that were sent together."""
-        held = db.execute(
-            select(files.c.id).where(
-                files.c.chat_id == chat_id, files.c.unique_id == unique_id, files.c.ticket_id.is_(None)
-            )
-        ).scalar()
+        held = self._held(db, chat_id, unique_id)
         if held is not None:
-            return str(held)
+            return held
         id = secrets.token_hex(8)
         db.execute(
             files.insert().values(
@@ -50,6 +48,18 @@ class Attachments:
         )
         return id
 
+    def make_room(self, db: Connection, chat_id: int, wanted: Collection[str]) -> None:
+        """Of a chat's files that belong to nothing, delete the oldest that are not wanted, until one more can be
+        kept (`MOST_LOOSE`)."""
+        loose = self.loose(db, chat_id)
+        over = len(loose) + 1 - MOST_LOOSE
+        gone = [each for each in loose if each not in wanted][: max(0, over)]
+        db.execute(delete(files).where(files.c.id.in_(gone), files.c.ticket_id.is_(None)))
+
+    def is_kept(self, db: Connection, chat_id: int, unique_id: str) -> bool:
+        """Whether a file was sent before and belongs to nothing yet."""
+        return self._held(db, chat_id, unique_id) is not None
+
     def has_of(self, db: Connection, chat_id: int, album: str) -> bool:
         """Whether a file of this album is kept already and belongs to nothing yet."""
         rows = db.execute(
@@ -61,6 +71,10 @@ class Attachments:
             album in self._keys.open_or((), place(files.c.name_sealed, row.id), row.name_sealed)[2:]
             for row in rows
         )
+
+    def _held(self, db: Connection, chat_id: int, unique_id: str) -> str | None:
+        mine = files.c.chat_id == chat_id, files.c.unique_id == unique_id, files.c.ticket_id.is_(None)
+        return db.execute(select(files.c.id).where(*mine)).scalar()
 
     def loose(self, db: Connection, chat_id: int) -> list[str]:
         """The files of a chat that belong to nothing yet, the oldest first."""

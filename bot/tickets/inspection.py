@@ -40,6 +40,11 @@ class Evidence:
     """What the person wrote with it."""
 
     @property
+    def megabytes(self) -> int:
+        """How many it takes, the last of them perhaps in part."""
+        return max(1, -(-len(self.content) // 1_000_000))
+
+    @property
     def content_type(self) -> str:
         return {"jpg": "image/jpeg", "png": "image/png", "pdf": "application/pdf"}[self.kind]
 

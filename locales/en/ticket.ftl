@@ -22,6 +22,7 @@ file-kept = File received and kept. You can attach it when a question asks for f
 file-attached = File received and attached to this case.
 file-not-here = File received. Nothing in this form asks for files, so it is kept for 24 hours. You can attach it to a case that was sent from /status.
 file-enough = A case can have up to 5 files. This one was not kept.
+file-enough-today = A chat can send { $most } MB of files a day, and with this one it would be more, so it was not kept. You can send it tomorrow, or a smaller one now.
 file-too-large = This file is larger than 20 MB, and Telegram does not let the bot download it. Make it smaller and send it again.
 file-big = Files can be up to 10 MB. Make it smaller and send it again.
 file-kind = Only JPG, PNG and PDF files are accepted. This one was not kept.

@@ -13,12 +13,14 @@ from sqlalchemy import select
 
 from bot.chat.events import NotYet
 from bot.chat.uploads import PHONE_WAITS
+from bot.identity.attempts import Attempts
+from bot.identity.limits import DAY, MEGABYTES
 from bot.sandbox import Limits, Sandbox
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import conversations, files, inbox, proofs
 from bot.tickets import inspection
-from bot.tickets.attachments import AT_MOST, LOOSE, Attachments
+from bot.tickets.attachments import AT_MOST, LOOSE, MOST_LOOSE, Attachments
 from bot.tickets.inspection import Evidence
 from handlers.incoming import FILES_AT_ONCE
 from tests.chat import Clock, World
@@ -190,6 +192,41 @@ async def test_a_sixth_file_is_told_and_not_kept(world: World) -> None:
     assert "สูงสุด 5 ไฟล์" in at_question
     assert "สูงสุด 5 ไฟล์" in said(world)
     assert len(await kept(world)) <= AT_MOST
+
+
+async def test_files_that_are_in_no_form_any_more_do_not_pile_up(world: World) -> None:
+    """Sent at the question, left out by going on without, and others sent after going back, again and again: what is
+    kept is what is in the form and as much again."""
+    malee = world.person("malee")
+    await asked_for_files(world)
+    for n in range(3 * AT_MOST):
+        await world.hears(malee.sends_photo(jpeg(n)))
+        if n % AT_MOST == AT_MOST - 1:
+            await world.presses("ส่งโดยไม่มีไฟล์")
+            await world.presses("ย้อนกลับ")
+    last = await world.hears(malee.sends_photo(jpeg(200)))
+
+    assert "ได้รับแล้ว 1 ไฟล์" in last[-1].text
+    assert MOST_LOOSE == len(await kept(world))
+
+
+async def test_more_megabytes_than_a_day_has_are_told_and_not_kept(world: World) -> None:
+    """Counted although nothing is left of them; the next day there is room, and what is kept already needs none."""
+    malee = world.person("malee")
+    await world.hears(first := malee.sends_photo(jpeg(1)))
+    attempts = Attempts(world.service.config.secret_keys, world.clock)
+    chat = {"chat": str(malee.id)}
+    await world.service.storage.run(attempts.add, "megabyte", chat, times=MEGABYTES[0].most - 1)
+
+    await world.hears(malee.sends_photo(jpeg(2)))
+    full = said(world), len(await kept(world))
+    await world.hears(malee.sends({"photo": first.message["photo"]}))
+    again = said(world)
+    world.clock.passes(DAY + 1)
+    await world.hears(malee.sends_photo(jpeg(3)))
+
+    assert ("100 MB" in full[0], full[1], "100 MB" in again) == (True, 1, False)
+    assert "100 MB" not in said(world)
 
 
 @pytest.mark.parametrize("text", ["ครบแล้วครับ", "ไม่มีแล้วค่ะ", "ข้าม", "หมดแล้ว"])
