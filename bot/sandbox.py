@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import logging
 import os
 import resource
 import signal
@@ -153,6 +154,7 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 
 def serve(work: Callable[[bytes], bytes]) -> None:
     """Be the keeper: have each job done by a worker, until the service is gone."""
+    logging.disable(logging.CRITICAL)  # nobody reads it; and a file may have a million things to complain of
     line: Connection = Connection(os.dup(0))
     line.send_bytes(_READY)
     with suppress(EOFError, OSError):

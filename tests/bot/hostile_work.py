@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -35,6 +36,8 @@ def work(job: bytes) -> bytes:
             return repr(dict(os.environ)).encode()
         case b"modules":
             return " ".join(sys.modules).encode()
+        case b"complain":
+            return str(logging.getLogger("parser").isEnabledFor(logging.ERROR)).encode()
         case b"write":
             with tempfile.TemporaryFile() as file:
                 file.write(b"x" * 100)

@@ -49,6 +49,11 @@ def test_a_large_job_and_a_large_answer_go_through(sandbox: Sandbox) -> None:
     assert job == sandbox.run(job)
 
 
+def test_complaints_about_a_file_are_not_made(sandbox: Sandbox) -> None:
+    """Nobody reads them, and making one for every odd byte takes longer than reading the file."""
+    assert "False" == outcome(sandbox, b"complain")
+
+
 def test_each_job_has_a_process_of_its_own(sandbox: Sandbox) -> None:
     """What one stranger sent cannot wait there for the next; what is kept is the process that only forks."""
     first, second = (sandbox.run(b"who").split() for _ in range(2))
