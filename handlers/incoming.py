@@ -3,8 +3,8 @@ reacts to."""
 
 from __future__ import annotations
 
-import asyncio
 import re
+import time
 from typing import Any
 
 from telegram import (
@@ -29,7 +29,6 @@ from bot.chat.events import (
     Event,
     Happening,
     Membership,
-    NotYet,
     Odd,
     Pressed,
     SentFile,
@@ -40,6 +39,7 @@ from bot.chat.events import (
 from bot.tickets.inspection import MOST_BYTES, Unfit, inspected
 from flows.text import visible
 from handlers.profile import own_name
+from handlers.turns import Spent, Turns
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 """The kinds of updates that are asked of Telegram; `read` has a case for each."""
@@ -55,6 +55,8 @@ LARGEST = 20 * 1024 * 1024
 FILES_AT_ONCE = 6
 """Files that are held in memory while they are fetched and looked into, of 10 MB each at the most.  Others wait at
 Telegram, and hold up nobody's text."""
+FILES_WAITING = 24
+"""Files that wait here for their turn, each in one of the worker's lanes, so that the next is at hand."""
 BLANK = "\u115f\u1160\u3164\uffa0\u2800"
 """Letters and signs that look like nothing: the fillers of Hangul, and the empty pattern of Braille."""
 _UNSTORABLE = re.compile("[\u0000\ud800-\udfff]")
@@ -65,7 +67,8 @@ class Incoming:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
-        self._files = asyncio.Semaphore(FILES_AT_ONCE)
+        self._held, self._looked = Turns(FILES_AT_ONCE, FILES_WAITING), Turns(1, FILES_AT_ONCE)
+        self._spent = Spent()
 
     async def read(self, data: dict[str, Any]) -> Event | None:
         """The event of an update; None for what nobody reacts to.  Raises TelegramError when a file in it
@@ -116,11 +119,38 @@ class Incoming:
             case Message(contact=Contact() as card):
                 return _contact(message, card)
             case Message(photo=(*_, PhotoSize() as sent)) | Message(document=Document() as sent):
-                if self._files.locked():
-                    raise NotYet
-                async with self._files:
-                    return await _file(message, sent)
+                return await self._file(message, sent)
         return Odd(next((kind for kind in ODD if getattr(message, kind)), "other"))
+
+    async def _file(self, message: Message, sent: PhotoSize | Document) -> SentFile:
+        """A photo or document, downloaded and looked into when it is its turn.  What cannot be taken arrives with the
+        reason; only a failure of the connection is raised, so that it is tried again."""
+        caption, album, size = message.caption or "", message.media_group_id or "", sent.file_size or 0
+
+        def unfit(reason: str) -> SentFile:
+            return SentFile(sent.file_unique_id, caption, None, reason, album)
+
+        if size > LARGEST:
+            return unfit("too-large")
+        if size > MOST_BYTES:
+            return unfit("big")  # not fetched at all: many at once would be held in memory
+        # Whole seconds, of which ordinary files take none; among equals the smaller file.
+        weight = int(self._spent.of(message.chat.id)) + size / LARGEST
+        async with self._held.turn(weight):
+            try:
+                handle = await sent.get_file()
+                content = bytes(await handle.download_as_bytearray())
+            except BadRequest as error:
+                return unfit("too-large" if "too big" in error.message.lower() else "lost")
+            async with self._looked.turn(weight):
+                began = time.monotonic()
+                try:
+                    evidence = await inspected(getattr(sent, "file_name", None) or "photo.jpg", content)
+                except Unfit as refused:
+                    return unfit(refused.reason)
+                finally:
+                    self._spent.add(message.chat.id, time.monotonic() - began)
+        return SentFile(sent.file_unique_id, caption, evidence, "", album)
 
     def _elsewhere(self, message: Message) -> Elsewhere:
         """Outside private chats the bot says one sentence when spoken to, and nothing else."""
@@ -147,30 +177,6 @@ def _contact(message: Message, card: Contact) -> SharedContact:
         and message.via_bot is None
     )
     return SharedContact(card.phone_number, own)
-
-
-async def _file(message: Message, sent: PhotoSize | Document) -> SentFile:
-    """A photo or document, downloaded and looked into.  What cannot be taken arrives with the reason; only a
-    failure of the connection is raised, so that it is tried again."""
-    caption, album = message.caption or "", message.media_group_id or ""
-
-    def unfit(reason: str) -> SentFile:
-        return SentFile(sent.file_unique_id, caption, None, reason, album)
-
-    if (sent.file_size or 0) > LARGEST:
-        return unfit("too-large")
-    if (sent.file_size or 0) > MOST_BYTES:
-        return unfit("big")  # not fetched at all: many at once would be held in memory
-    try:
-        handle = await sent.get_file()
-        content = bytes(await handle.download_as_bytearray())
-    except BadRequest as error:
-        return unfit("too-large" if "too big" in error.message.lower() else "lost")
-    try:
-        evidence = await inspected(getattr(sent, "file_name", None) or "photo.jpg", content)
-    except Unfit as refused:
-        return unfit(refused.reason)
-    return SentFile(sent.file_unique_id, caption, evidence, "", album)
 
 
 def _check(update: Update) -> None:

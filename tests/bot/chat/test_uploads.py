@@ -22,7 +22,7 @@ from bot.storage.tables import conversations, files, inbox, proofs
 from bot.tickets import inspection
 from bot.tickets.attachments import AT_MOST, LOOSE, MOST_LOOSE, Attachments
 from bot.tickets.inspection import Evidence
-from handlers.incoming import FILES_AT_ONCE
+from handlers.incoming import FILES_AT_ONCE, FILES_WAITING
 from tests.chat import Clock, World
 
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
@@ -427,12 +427,12 @@ async def test_a_file_that_freezes_whoever_reads_it_keeps_nobody_else_waiting(wo
 @pytest.mark.usefixtures("frozen")
 async def test_a_crowd_of_files_is_not_fetched_at_once(world: World) -> None:
     """What waits to be looked into waits at Telegram and not in memory, and takes nobody's place meanwhile."""
-    for n in range(3 * FILES_AT_ONCE):
+    for n in range(2 * FILES_AT_ONCE + FILES_WAITING):
         world.person("malee").sends_document(f"{n}.pdf", b"%PDF-frozen")
     updates = await world.api.updates.fetch()
     reading = [asyncio.create_task(world.service.worker.read(each)) for each in updates]
 
-    for each in islice(asyncio.as_completed(reading), 2 * FILES_AT_ONCE):
+    for each in islice(asyncio.as_completed(reading), FILES_AT_ONCE):
         with pytest.raises(NotYet):
             await each
 

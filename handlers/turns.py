@@ -1,0 +1,96 @@
+"""Turns: who is next where only so many may be at once, those first who have taken the least.
+
+First come, first served lets a few chats with slow files have everybody wait.  So a chat's time is added up, and fades;
+whoever has taken little of late, or brings little, goes before whoever has taken much.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from bisect import insort
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import count
+
+from bot.chat.events import NotYet
+
+FADES = 20.0 / 3600.0
+"""Seconds of a chat's time that are forgotten each second: after an hour, twenty."""
+PATIENCE = 20.0
+"""Seconds for which one waits for a turn here; then it is given back, for later."""
+REMEMBERED = 1000
+"""Chats of which time is kept in mind, before those are left out of which all has faded."""
+
+
+class Spent:
+    """The seconds that each chat has taken of late."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._spent: dict[int, tuple[float, float]] = {}
+
+    def of(self, chat: int) -> float:
+        """What has not faded yet."""
+        seconds, at = self._spent.get(chat, (0.0, 0.0))
+        return max(0.0, seconds - (self._clock() - at) * FADES)
+
+    def add(self, chat: int, seconds: float) -> None:
+        """It took so many more."""
+        self._spent[chat] = self.of(chat) + seconds, self._clock()
+        if len(self._spent) > REMEMBERED:
+            self._spent = {each: kept for each, kept in self._spent.items() if self.of(each)}
+
+
+@dataclass(order=True)
+class _Waiting:
+    weight: float
+    came: int
+    called: asyncio.Future[None] = field(compare=False)
+
+
+class Turns:
+    """So many at once; of those who wait, the lightest is next."""
+
+    def __init__(self, at_once: int, waiting: int) -> None:
+        """`waiting`: how many may wait; beyond it the heaviest is sent away."""
+        self._free, self._most, self._came = at_once, waiting, count()
+        self._waiting: list[_Waiting] = []
+
+    @asynccontextmanager
+    async def turn(self, weight: float) -> AsyncIterator[None]:
+        """One's turn.  Raises NotYet where others go first for too long."""
+        if self._free:
+            self._free -= 1
+        else:
+            await self._called(weight)
+        try:
+            yield
+        finally:
+            self._next()
+
+    async def _called(self, weight: float) -> None:
+        mine = _Waiting(weight, next(self._came), asyncio.get_running_loop().create_future())
+        insort(self._waiting, mine)
+        if len(self._waiting) > self._most:
+            self._waiting.pop().called.set_exception(NotYet())
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await mine.called
+        except BaseException as error:
+            if mine in self._waiting:
+                self._waiting.remove(mine)
+            elif not mine.called.cancelled() and mine.called.exception() is None:
+                self._next()  # called, and gone in the same moment
+            if isinstance(error, TimeoutError):
+                raise NotYet from None
+            raise
+
+    def _next(self) -> None:
+        while self._waiting:
+            first = self._waiting.pop(0)
+            if not first.called.done():
+                first.called.set_result(None)
+                return
+        self._free += 1
