@@ -444,6 +444,29 @@ async def test_a_crowd_of_files_is_not_fetched_at_once(world: World) -> None:
     world.api.updates.clear()
 
 
+@pytest.mark.usefixtures("frozen")
+async def test_a_small_file_goes_before_a_crowd_of_slow_ones(world: World) -> None:
+    """Of many chats with files that freeze whoever reads them, no more than what is in hand comes before a photo."""
+    malee = world.person("malee")
+    for n in range(FILES_AT_ONCE + 2):
+        malee.sends_document(f"{n}.pdf", b"%PDF-" + b"x" * 1000 + b"frozen")
+    malee.sends_document("a.pdf", b"%PDF-")
+    *slow, small = await world.api.updates.fetch()
+    for n, each in enumerate(slow):
+        each["message"]["chat"]["id"] = 100 + n
+    read = world.service.worker.read
+    others = [asyncio.ensure_future(read(each)) for each in slow]
+    await asyncio.sleep(0)  # they have begun
+
+    await read(small)
+
+    assert len([each for each in others if each.done()]) <= 2
+    for each in others:
+        each.cancel()
+    await asyncio.wait(others)
+    world.api.updates.clear()
+
+
 async def test_where_no_file_can_be_looked_into_it_is_tried_again(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
