@@ -39,7 +39,7 @@ _SECRETS = (
     (re.compile(r"/t/[A-Za-z0-9_.-]+"), "/t/[token]"),
     (re.compile(r"://[^\s/@]+@"), "://[login]@"),
 )
-_WARNING = re.compile(r"(.*?:\d+: \w+): ")
+_WARNING = re.compile(r"\A([^:\n]*+:\d{1,9}: \w{1,80}): ")
 """Place and category, with which Python begins a warning; what follows may be words of a request."""
 _LONGEST = 2000
 """Characters of a message: whatever is longer was not written by us."""

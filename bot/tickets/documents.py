@@ -72,9 +72,9 @@ _OBJECT = re.compile(rb"[0-9][" + _SPACE + rb"]++[0-9]++[" + _SPACE + rb"]*+obj"
 _MARKUP = re.compile(rb"<(?:script|html|!doctype|\?php|svg|iframe)", re.IGNORECASE)
 _NUMBERED = re.compile(rb"(?<![0-9])([0-9]++)[" + _SPACE + rb"]++[0-9]++[" + _SPACE + rb"]*+\Z")
 """What stands before an object: its number and its generation."""
-_HALF = re.compile(rb"[" + _SPACE + rb"]*+(?:[0-9]++[" + _SPACE + rb"]++)?+R")
+_HALF = re.compile(rb"\A[" + _SPACE + rb"]*+(?:[0-9]++[" + _SPACE + rb"]++)?+R")
 """A reference of which the beginning stands before a comment."""
-_LINK = re.compile(r"\s*+(?:(?:https?|mailto|tel):|(?:(?!//)[^:\\\x00-\x1f])*$)", re.IGNORECASE)
+_LINK = re.compile(r"\A\s*+(?:(?:https?|mailto|tel):|(?:(?!//)[^:\\\x00-\x1f])*$)", re.IGNORECASE)
 """A link goes to the web, to an address, to a phone, or to a place beside the document: to no other machine's
 disk (`//machine/share`), nor to one that a viewer makes of it by leaving out what cannot be seen."""
 _NO_TABLE = b"\nstartxref\n0\n%%EOF"
