@@ -16,7 +16,7 @@ test: .venv/.dev ## Lint, types, all tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	rm -rf .pytest_cache/calls
-	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not last and not kills"
+	$(BIN)/python -m pytest -n 4 --dist worksteal -m "not last and not kills"
 	$(BIN)/python -m pytest -m last
 
 audit: .venv/.dev .venv/audit/.done ## Licences and known holes of all that is pinned
