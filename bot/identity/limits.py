@@ -15,6 +15,11 @@ REST = 7 * DAY
 guessed of one address in a year to some 3,400 of 10^8 codes."""
 
 
+PASSED_ON = 20
+"""Mails a day of people outside the team that are passed on to it about one ticket, and about none: whoever fills up
+the one takes no place of the other, and what is about a ticket answers a letter of ours, which few have."""
+
+
 @dataclass(frozen=True)
 class Limit:
     """At most so many of a kind in so many seconds, for one of what is counted."""

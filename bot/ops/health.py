@@ -19,7 +19,7 @@ from aiohttp import web
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, select, text
 
 from bot.identity.attempts import codes_lately
-from bot.identity.limits import CODES_OF_ALL, HOUR
+from bot.identity.limits import CODES_OF_ALL, DAY, HOUR, PASSED_ON
 from bot.queue.delivery import RETURNED
 from bot.queue.inbox import POISON, UpdateState
 from bot.queue.outbox import CHAT, LETTER, ItemState
@@ -37,10 +37,7 @@ LEFT = 45.0
 """Seconds for which something may lie free to be taken while this process takes nothing."""
 UPDATE_AGE, REPLY_AGE, LETTER_AGE = 60.0, 300.0, 3600.0
 """Seconds of waiting that are an alert."""
-DAY, WEEK = 86400.0, 7 * 86400.0
-UNTRUSTED = 20
-"""Mails a day about no case that are passed on to the team (bot/staff/outsiders.py); more stay in the bot's mailbox,
-and somebody should look there."""
+WEEK = 7 * DAY
 ANSWER = 1.5
 """Seconds in which health answers, from what it knew last where the database does not."""
 LOOK_EVERY = 5.0
@@ -138,7 +135,7 @@ class Progress:
             "returned letters": self.returned_letters > 0,
             "held letters": self.held_letters > 0,
             "mailbox": self.mailbox_trouble != "",
-            "untrusted mails": self.untrusted_mails >= UNTRUSTED,
+            "untrusted mails": self.untrusted_mails >= PASSED_ON,
             "given up": self.given_up > 0,
             "unopened": self.unopened > 0,
         }

@@ -26,7 +26,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.storage.crypto import KEY_ID, KeyRing, Unopenable
+from bot.storage.crypto import KEY_ID, KeyRing, Unopenable, sealed_with
 from bot.storage.database import Storage
 from bot.storage.tables import METADATA, attempts, challenges, customers, place, proofs, tickets
 
@@ -181,7 +181,7 @@ class _Table:
         changes: dict[str, Any] = {}
         for column in SEALED[self._table]:
             sealed = getattr(row, column.name)
-            if sealed is None or sealed[KEY_ID] == self._keys.sealing:
+            if sealed is None or sealed_with(sealed) == self._keys.sealing:
                 continue
             where = place(column, *(getattr(row, name) for name in column.info["by"]))
             try:

@@ -216,7 +216,7 @@ class Deliveries:
         somebody's guess: it does not hold the random part, or the letter has none and went out longer ago than mail
         servers keep trying."""
         tried = outbox.c.settled_at > now_of(db, self._clock) - BARE
-        query = select(outbox.c.effect_key).where(named(left), outbox.c.message_id.is_not(None) | tried)
+        query = select(outbox.c.effect_key).where(named(left), outbox.c.serial.is_not(None) | tried)
         return db.execute(query).scalar()
 
     def returned(self, db: Connection, effect_key: str, reason: str, *, again: bool) -> Item | None:
@@ -259,9 +259,7 @@ class Deliveries:
         self, db: Connection, delivered: Delivered, error: str | None, *, quietly: bool = False
     ) -> ItemState:
         item = delivered.item
-        values: dict[str, Any] = {"error": error[:200] if error else None}
-        if item.kind == CHAT:
-            values["message_id"] = delivered.message_id
+        values = {"error": error[:200] if error else None, "message_id": delivered.message_id}
         if item.purpose in CODES or (item.kind == CHAT and delivered.state is not ItemState.DEAD):
             # Words for a chat, and codes, are not kept longer than needed; what is dead may be released.
             values["body_sealed"] = None

@@ -41,10 +41,10 @@ def named(left: str) -> ColumnElement[bool]:
     """The letter of ours whose Message-ID begins so.  Those promised before there was a random part have none; they
     are swept a month after they were sent."""
     key, _, serial = left.rpartition(".")
-    bare = (outbox.c.effect_key == f"m:{left}") & outbox.c.message_id.is_(None)
+    bare = (outbox.c.effect_key == f"m:{left}") & outbox.c.serial.is_(None)
     if not _SERIAL.fullmatch(serial):
         return bare & (outbox.c.kind == LETTER)
-    whole = (outbox.c.effect_key == f"m:{key}") & (outbox.c.message_id == int(serial, 16))
+    whole = (outbox.c.effect_key == f"m:{key}") & (outbox.c.serial == int(serial, 16))
     return or_(whole, bare) & (outbox.c.kind == LETTER)
 
 
@@ -131,7 +131,7 @@ class Outbox:
         """What a message of ours in a chat is, as it was last delivered; None when nobody knows any more."""
         query = (
             select(outbox.c.ticket_id, outbox.c.page)
-            .where(outbox.c.chat_id == chat_id, outbox.c.message_id == message_id, outbox.c.kind == CHAT)
+            .where(outbox.c.chat_id == chat_id, outbox.c.message_id == message_id)
             .order_by(outbox.c.id.desc())
         )
         row = db.execute(query.limit(1)).first()
@@ -154,7 +154,7 @@ class Outbox:
             ticket_id=envelope.ticket_id,
             purpose=envelope.purpose,
             within=envelope.deadline,
-            message_id=envelope.serial,
+            serial=envelope.serial,
         )
 
     def may_have_arrived(self, db: Connection, key: str) -> bool:

@@ -9,16 +9,12 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from bot.identity.limits import DAY, PASSED_ON
 from bot.mail.incoming import Incoming
 from bot.queue.delivery import Deliveries
 from bot.staff.mail_inbox import MailInbox, StoredMail
 from bot.tickets.letters import OutsideMail, TicketLetters
 from bot.tickets.store import Ticket, Tickets
-
-DAY = 86400.0
-AT_MOST = 20
-"""Mails a day that are passed on about one ticket, and about none: whoever fills up the one takes no place of the
-other, and what is about a ticket answers a letter of ours, which few have."""
 
 
 class Outsiders:
@@ -37,7 +33,7 @@ class Outsiders:
         """Pass a mail on; the id of the ticket that it is about, if it is about one.  `ticket`: the one that its
         address names."""
         ticket = ticket or self._answered(db, mail)
-        if self._inbox.put_aside(db, ticket.id if ticket else None, within=DAY) < AT_MOST:
+        if self._inbox.put_aside(db, ticket.id if ticket else None, within=DAY) < PASSED_ON:
             reading = mail.reading
             outside = OutsideMail(
                 mail.sender, mail.subject, reading.text, reading.files, stored.received_at, ticket

@@ -112,7 +112,7 @@ def write(db: Connection, keys: KeyRing, head: Head, file: BinaryIO) -> Written:
 class _Writing:
     def __init__(self, file: gzip.GzipFile, keys: KeyRing) -> None:
         self._file, self._keys = file, keys
-        self._known, self._needed = set(keys.ids), set(keys.ids[:1])
+        self._known, self._needed = set(keys.names), {keys.sealing}
         self._digest = hashlib.sha256()
         self.rows = self.foreign = 0
 
@@ -253,7 +253,7 @@ def _signed(line: bytes, digest: str, keys: KeyRing) -> int:
 def _macs(keys: KeyRing, digest: str, rows: int, ids: list[str]) -> dict[str, bytes]:
     """The signature of a file under every key of a ring, by the key's id."""
     macs = keys.macs(_PURPOSE, digest, str(rows), *ids)
-    return {id.hex(): mac for id, mac in zip(keys.ids, macs, strict=True)}
+    return {id.hex(): mac for id, mac in zip(keys.names, macs, strict=True)}
 
 
 def _line(value: object) -> bytes:

@@ -86,11 +86,6 @@ class KeyRing:
         """A fresh key in the form that `parse` reads."""
         return f"{name}:{base64.b64encode(secrets.token_bytes(32)).decode()}"
 
-    @property
-    def ids(self) -> list[bytes]:
-        """What each key is known by in what it sealed, in the order of the ring."""
-        return [key.id for key in self._keys]
-
     def seal(self, where: str, value: Any) -> bytes:
         """Encrypt any JSON value (or bytes) for one place, written `table.column:row`."""
         data = b"b" + value if isinstance(value, bytes) else b"j" + _json(value)
@@ -154,8 +149,8 @@ class KeyRing:
 
 
 def sealed_with(sealed: bytes) -> bytes:
-    """The id of the key that sealed a value (see `KeyRing.ids`)."""
-    return sealed[1:5]
+    """The id of the key that sealed a value (see `KeyRing.names`)."""
+    return sealed[KEY_ID]
 
 
 class _Key:

@@ -105,8 +105,8 @@ outbox = Table(
     Column("ambiguous", Boolean, nullable=False, server_default=text("false")),  # it may have arrived
     Column("shows", String(120), nullable=False, server_default=""),  # flow/question that its delivery shows
     Column("page", Boolean, nullable=False, server_default=text("false")),  # may give way to another page
-    # Of a chat: the message in which it was delivered.  Of a letter: the random part of its Message-ID.
-    Column("message_id", BigInteger),
+    Column("message_id", BigInteger),  # of the chat: the message in which it was delivered
+    Column("serial", BigInteger),  # of a letter: the random part of its Message-ID
     Column("error", String(200)),
     Column("created_at", Double, nullable=False),
     Column("settled_at", Double),
@@ -343,7 +343,8 @@ mail_inbox = Table(
     Column(
         "state", String(12), nullable=False
     ),  # new, done, held, quarantined, ignored, dead, dropped, start
-    Column("verdict", String(24), nullable=False, server_default=""),  # why, in a word
+    # Why, in a word; of a new one what is known of it already: ticket (its headers name one), too-large.
+    Column("verdict", String(24), nullable=False, server_default=""),
     Column("ticket_id", String(32)),
     Column("letter", String(80)),  # of a bounce: the outbox's key of the letter that came back
     Column("attempts", Integer, nullable=False, server_default="0"),

@@ -71,6 +71,7 @@ ON_FILE = re.compile(
     r"\bwhat'?s recorded is\b",
     re.I,
 )
+"""That a value is told which stands in the company's books."""
 RIGHT_NOW = re.compile(r"ที่ถูก|ใหม่|ต้อง|แก้|เปลี่ยน|\bnew\b|\bshould\b|\bchange\b|\bto\b", re.I)
 """That what is right is told as well."""
 WRONG_INSTEAD = re.compile(

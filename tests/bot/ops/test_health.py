@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, text
 
+from bot.identity.limits import PASSED_ON
 from bot.ops.health import (
     ANSWER,
     IN_VAIN,
@@ -22,13 +23,11 @@ from bot.ops.health import (
     POLL_AGE,
     REMEMBERED,
     SILENT,
-    UNTRUSTED,
     Health,
     Progress,
     measure,
 )
 from bot.queue.inbox import RETRY, Inbox
-from bot.staff.outsiders import AT_MOST
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from tests.chat import Clock
@@ -81,7 +80,7 @@ def test_what_makes_it_unready_has_a_name(changes: dict[str, Any], reason: str) 
         ({"returned_letters": 1}, "returned letters"),
         ({"held_letters": 1}, "held letters"),
         ({"mailbox_trouble": "login"}, "mailbox"),
-        ({"untrusted_mails": UNTRUSTED}, "untrusted mails"),
+        ({"untrusted_mails": PASSED_ON}, "untrusted mails"),
         ({"given_up": 1}, "given up"),
     ],
 )
@@ -123,11 +122,6 @@ async def test_what_was_given_up_within_a_day_is_counted(
     tomorrow = await storage.run(measure, clock)
 
     assert (1, 0) == (today.given_up, tomorrow.given_up)
-
-
-def test_as_many_mails_are_an_alert_as_are_passed_on() -> None:
-    """Beyond them the team sees none, so somebody has to look."""
-    assert AT_MOST == UNTRUSTED
 
 
 async def test_a_database_that_works_is_no_trouble(health: Health) -> None:

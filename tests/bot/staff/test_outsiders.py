@@ -6,8 +6,8 @@ from email.message import EmailMessage
 
 import pytest
 
+from bot.identity.limits import PASSED_ON
 from bot.mail.letters import MARKER
-from bot.staff.outsiders import AT_MOST
 from bot.tickets.store import Ticket
 from tests.chat import Clock
 from tests.mailroom import BOT, NID, SERVER, Mailroom
@@ -120,25 +120,25 @@ def test_a_mail_that_cannot_be_read_is_told_of(room: Mailroom) -> None:
 
 def test_a_flood_does_not_reach_the_team(room: Mailroom, clock: Clock) -> None:
     """So many a day go on; the rest are kept, and the next day it begins anew."""
-    for _ in range(AT_MOST + 3):
+    for _ in range(PASSED_ON + 3):
         room.says(None, NOT_ME, **malee())
     on_the_day = len(room.to(TEAM))
     clock.passes(86401)
     room.says(None, NOT_ME, **malee())
 
-    assert (AT_MOST, AT_MOST + 1) == (on_the_day, len(room.to(TEAM)))
+    assert (PASSED_ON, PASSED_ON + 1) == (on_the_day, len(room.to(TEAM)))
 
 
 def test_a_flood_about_nothing_takes_no_place_of_an_answer(room: Mailroom) -> None:
     """Strangers have sent more than is passed on in a day; somebody who answers a letter of ours gets through."""
     ticket = room.files()
     receipt = receives(room, ticket)
-    for _ in range(AT_MOST + 3):
+    for _ in range(PASSED_ON + 3):
         room.says(None, NOT_ME, **malee())
 
     room.says(ticket, NOT_ME, **malee(In_Reply_To=receipt["Message-ID"]))
 
-    assert AT_MOST + 1 == len(room.to(TEAM))
+    assert PASSED_ON + 1 == len(room.to(TEAM))
 
 
 def test_letters_to_a_person_are_answered_to_the_team(room: Mailroom) -> None:

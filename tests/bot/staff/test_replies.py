@@ -668,7 +668,7 @@ def test_a_letter_from_before_there_was_a_random_part_comes_back_for_six_days(
     """Five days is how long mail servers try; later a report about what could be guessed is a guess."""
     left, _, domain = room.tells_team(room.files("complaint")).strip("<>").rpartition("@")
     with room.db() as db:
-        db.execute(update(outbox).where(outbox.c.kind == "letter").values(message_id=None))
+        db.execute(update(outbox).where(outbox.c.kind == "letter").values(serial=None))
     clock.passes(days * 86400)
 
     assert became == room.takes(bounced(f"<{left.rpartition('.')[0]}@{domain}>"))
