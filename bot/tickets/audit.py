@@ -20,9 +20,8 @@ from __future__ import annotations
 import hmac
 import json
 import secrets
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, func, insert, or_, select, text, update
@@ -32,13 +31,6 @@ from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_new
 from bot.storage.tables import audit_heads, audit_keys, place, ticket_events, tickets
 
-DAY = 86400.0
-HEADLESS = 14 * DAY
-"""From its beginning the chain is never longer without a head: one is taken each day."""
-NOT_BEGUN = (
-    "not begun: run `privacy-bot audit begin` once, when no replica of a release before it is left; if that was done,"
-    " or a digest has ever shown a code, somebody has removed what proved it"
-)
 SHREDDED = "shredded"
 """The event by which retention says that it has removed the details of those before it."""
 AT_ONCE = 100
@@ -96,33 +88,8 @@ class CannotBegin(Exception):
     """The chain is not to be begun; the text says why, in a line."""
 
 
-@dataclass
-class Verdict:
-    """What a verification has found."""
-
-    events: int = 0
-    tickets: int = 0
-    fresh: int = 0
-    """Events that no head covers yet: if the last of these are cut off, nothing shows it."""
-    heads: list[Head] = field(default_factory=list)
-    broken: set[int] = field(default_factory=set)
-    """Heads that are altered or missing, by number."""
-    faults: list[str] = field(default_factory=list)
-    """What is wrong, in a line each."""
-
-
 @dataclass(frozen=True)
-class _Stood:
-    """Where one ticket stood in one head."""
-
-    head: Head
-    number: str
-    seq: int
-    mac: str
-
-
-@dataclass(frozen=True)
-class _Root:
+class Root:
     """What is sealed in the one row of audit_keys."""
 
     key: bytes
@@ -138,8 +105,8 @@ class Trail:
     """The chain of all tickets."""
 
     def __init__(self, keys: KeyRing) -> None:
-        self._keys = keys
-        self._known: tuple[bytes, _Root] | None = None
+        self.keys = keys
+        self._known: tuple[bytes, Root] | None = None
 
     def append(self, db: Connection, ticket_id: str, number: str, what: Happening) -> int:
         """Add an event to a ticket; its number there.  Raises Unopenable if the chain's key opens with no key."""
@@ -149,7 +116,7 @@ class Trail:
         last = db.execute(_LAST, {"id": ticket_id}).first()
         seq, before = (last.seq + 1, last.mac) if last else (1, None)
         salt = secrets.token_bytes(16)
-        commitment = _commitment(key, salt, ticket_id, seq, what.detail)
+        commitment = commitment_to(key, salt, ticket_id, seq, what.detail)
         said = seq, what.kind, what.actor, what.at
         where = place(ticket_events.c.detail_sealed, ticket_id, seq)
         row = {
@@ -158,10 +125,10 @@ class Trail:
             "kind": what.kind,
             "actor": what.actor,
             "at": what.at,
-            "detail_sealed": self._keys.seal(where, dict(what.detail)),
+            "detail_sealed": self.keys.seal(where, dict(what.detail)),
             "salt": salt,
             "commitment": commitment,
-            "mac": _linked(key, _mac(key, ticket_id, number, said, commitment), before),
+            "mac": linked(key, mac_of(key, ticket_id, number, said, commitment), before),
         }
         db.execute(_NEW, row)
         return seq
@@ -187,15 +154,15 @@ class Trail:
         root = self._beginning(db, now)
         if db.execute(select(ticket_events.c.id).where(ticket_events.c.mac.is_(None)).limit(1)).first():
             raise CannotBegin("some tickets are in use; run it again")
-        sealed = self._keys.seal(place(audit_keys.c.key_sealed, 1), replace(root, begun=now).value)
+        sealed = self.keys.seal(place(audit_keys.c.key_sealed, 1), replace(root, begun=now).value)
         db.execute(update(audit_keys).where(audit_keys.c.id == 1).values(key_sealed=sealed))
         head = self.take_head(db, now)
         assert head is not None, "it has begun"
         return head
 
-    def _beginning(self, db: Connection, now: float) -> _Root:
+    def _beginning(self, db: Connection, now: float) -> Root:
         """The key of a chain that has not begun.  Raises CannotBegin."""
-        if (why := _why_begun(db, self._found(db))) is not None:
+        if (why := why_begun(db, self.found(db))) is not None:
             raise CannotBegin(why)
         root = self._root(db, now)
         if root.begun is not None:
@@ -232,44 +199,9 @@ class Trail:
             "tickets": (last.tickets if last else 0) + begun,
             "stood": json.dumps(list(stood.values())),
         }
-        values["mac"] = _mac_of_head(root.key, values, last.mac if last else b"")
+        values["mac"] = mac_of_head(root.key, values, last.mac if last else b"")
         db.execute(insert(audit_heads).values(**values))
         return Head(n, now, values["events"], values["tickets"], values["mac"])
-
-    def verify(self, db: Connection, now: float) -> Verdict:
-        """Go over everything, and write nothing.  Raises Unopenable if the chain's key opens with no key."""
-        verdict, root = Verdict(), self._found(db)
-        if root is None or root.begun is None:
-            why = _why_begun(db, root)
-            something = db.execute(select(tickets.c.id).limit(1)).first() or _count(db, ticket_events)
-            verdict.faults += [why or NOT_BEGUN] if why or something else []
-        if root is None:  # nothing is sealed, or nobody can say any more what was
-            verdict.events, verdict.tickets = _count(db, ticket_events), _count(db, tickets)
-            return verdict
-        key = root.key
-        stood = _Heads(key, verdict).read(db)
-        if root.begun is not None:
-            verdict.faults += _headless(db, root.begun, now)
-        rows = db.execute(
-            select(ticket_events, tickets.c.number)
-            .join(tickets, tickets.c.id == ticket_events.c.ticket_id, isouter=True)
-            .order_by(ticket_events.c.ticket_id, ticket_events.c.seq),
-            execution_options={"stream_results": True, "max_row_buffer": 500},
-        )
-        for ticket_id, events in groupby(rows, lambda row: str(row.ticket_id)):
-            verdict.tickets += 1
-            _Chain(self._keys, root, verdict, stood.pop(ticket_id, [])).verify(events)
-        without = select(tickets.c.number).where(tickets.c.id.not_in(select(ticket_events.c.ticket_id)))
-        empty = set(db.execute(without).scalars())
-        for missing in stood.values():
-            last = missing[-1]
-            gone = "" if last.number in empty else "gone; "
-            verdict.faults.append(
-                f"{last.number}: {gone}all its {last.seq} events are missing since the head of {_day(last.head)}"
-            )
-            empty.discard(last.number)
-        verdict.faults += [f"{number}: all its events are missing" for number in sorted(empty)]
-        return verdict
 
     def _seal_old(self, db: Connection, key: bytes, ticket_id: str, number: str) -> int:
         before = None
@@ -280,15 +212,15 @@ class Trail:
             salt, commitment = row.salt, row.commitment
             if row.mac is None:
                 salt, commitment = None, b""  # of what is gone nothing can be said
-                if (detail := _detail(self._keys, row)) is not None:
+                if (detail := detail_of(self.keys, row)) is not None:
                     salt = secrets.token_bytes(16)
-                    commitment = _commitment(key, salt, ticket_id, row.seq, detail)
+                    commitment = commitment_to(key, salt, ticket_id, row.seq, detail)
             said = row.seq, row.kind, row.actor, row.at
-            mac = _mac(key, ticket_id, number, said, commitment or b"")
+            mac = mac_of(key, ticket_id, number, said, commitment or b"")
             if row.mac is not None and row.mac[:32] != mac:  # it was altered, and stays so
                 before = row.mac
                 continue
-            before = _linked(key, mac, before)
+            before = linked(key, mac, before)
             db.execute(
                 update(ticket_events)
                 .where(ticket_events.c.id == row.id)
@@ -298,29 +230,30 @@ class Trail:
 
     def _last(self, db: Connection) -> Head | None:
         row = db.execute(select(audit_heads).order_by(audit_heads.c.n.desc()).limit(1)).first()
-        return _head(row) if row is not None else None
+        return head_of(row) if row is not None else None
 
-    def _root(self, db: Connection, now: float, sealed: bytes | None = None) -> _Root:
+    def _root(self, db: Connection, now: float, sealed: bytes | None = None) -> Root:
         """The key of the chain, made when it is first needed.  Where nothing has happened yet it begins with that."""
-        found = self._opened(sealed) if sealed is not None else self._found(db)
+        found = self._opened(sealed) if sealed is not None else self.found(db)
         if found is None:
-            old = _count(db, ticket_events) or _count(db, audit_heads)
-            root = _Root(secrets.token_bytes(32), None if old else now)
-            new = self._keys.seal(place(audit_keys.c.key_sealed, 1), root.value)
+            old = count_of(db, ticket_events) or count_of(db, audit_heads)
+            root = Root(secrets.token_bytes(32), None if old else now)
+            new = self.keys.seal(place(audit_keys.c.key_sealed, 1), root.value)
             insert_new(db, audit_keys, id=1, key_sealed=new)  # or another replica's
-            found = self._found(db)
+            found = self.found(db)
             assert found is not None, "one was written"
         return found
 
-    def _found(self, db: Connection) -> _Root | None:
+    def found(self, db: Connection) -> Root | None:
+        """The key of the chain; None where there is none yet.  Raises Unopenable."""
         sealed = db.execute(select(audit_keys.c.key_sealed).where(audit_keys.c.id == 1)).scalar()
         return self._opened(sealed) if sealed is not None else None
 
-    def _opened(self, sealed: bytes) -> _Root:
+    def _opened(self, sealed: bytes) -> Root:
         known = self._known
         if known is None or known[0] != sealed:
-            value = self._keys.open(place(audit_keys.c.key_sealed, 1), sealed)
-            known = self._known = sealed, _Root(bytes.fromhex(value["key"]), value["begun"])
+            value = self.keys.open(place(audit_keys.c.key_sealed, 1), sealed)
+            known = self._known = sealed, Root(bytes.fromhex(value["key"]), value["begun"])
         return known[1]
 
 
@@ -329,164 +262,26 @@ def _one_at_a_time(db: Connection) -> None:
         db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
 
 
-def _count(db: Connection, table: Table) -> int:
+def count_of(db: Connection, table: Table) -> int:
+    """Its rows."""
     return int(db.execute(select(func.count()).select_from(table)).scalar_one())
 
 
-def _why_begun(db: Connection, root: _Root | None) -> str | None:
+def why_begun(db: Connection, root: Root | None) -> str | None:
     """What shows that the chain has begun, in a line; None where nothing does."""
     if root is not None and root.begun is not None:
         return f"the chain has begun on {local(root.begun):%Y-%m-%d}; what is not sealed since then stays a fault"
     of_key = (ticket_events.c.mac, ticket_events.c.salt, ticket_events.c.commitment)
     traces = [ticket_events.c.head, *(of_key if root is None else ())]
     found = select(ticket_events.c.id).where(or_(*(each.is_not(None) for each in traces)))
-    if db.execute(found.limit(1)).first() is None and not _count(db, audit_heads):
+    if db.execute(found.limit(1)).first() is None and not count_of(db, audit_heads):
         return None
     if root is None:
         return "the key of the chain is missing, and something was sealed with it: somebody has removed it"
     return "there are heads of before the key of the chain: somebody has removed it, or put back an older one"
 
 
-def _headless(db: Connection, begun: float, now: float) -> list[str]:
-    """Whether there was no head for longer than there can have been none: all of them were removed, or the first."""
-    oldest = db.execute(select(func.min(ticket_events.c.at)).where(ticket_events.c.mac.is_not(None))).scalar()
-    first = db.execute(select(func.min(audit_heads.c.at))).scalar()
-    since = max(begun, oldest if oldest is not None else now)
-    if (now if first is None else first) - since <= HEADLESS:
-        return []
-    until = "" if first is None else f" and before {local(first):%Y-%m-%d}"
-    return [f"heads since {local(since):%Y-%m-%d}{until} are missing: one is taken each day"]
-
-
-class _Heads:
-    """Verifies the heads."""
-
-    def __init__(self, key: bytes, verdict: Verdict) -> None:
-        self._key, self._verdict = key, verdict
-
-    def read(self, db: Connection) -> dict[str, list[_Stood]]:
-        """Where each ticket stood, in each head that holds it."""
-        stood: dict[str, list[_Stood]] = {}
-        last, before = 0, {b""}
-        for row in db.execute(select(audit_heads).order_by(audit_heads.c.n)):
-            head = _head(row)
-            rights = [_mac_of_head(self._key, row._mapping, each) for each in before]
-            if row.n != last + 1:
-                self._fault(f"the head before that of {_day(head)} is missing", *range(last + 1, row.n + 1))
-            elif row.mac not in rights:
-                self._fault(f"the head of {_day(head)} is altered", row.n)
-            else:
-                self._verdict.heads.append(head)
-                for id, number, seq, mac in json.loads(row.stood):
-                    stood.setdefault(id, []).append(_Stood(head, number, seq, mac))
-            last, before = row.n, {row.mac, *rights}
-        beyond = select(func.max(ticket_events.c.head)).where(ticket_events.c.head > last)
-        if (most := db.execute(beyond).scalar()) is not None:
-            self._fault(f"a head after number {last} is missing: there are events that it covered", most)
-        return stood
-
-    def _fault(self, what: str, *broken: int) -> None:
-        self._verdict.faults.append(what)
-        self._verdict.broken.update(broken)
-
-
-class _Chain:
-    """Verifies the events of one ticket."""
-
-    def __init__(self, keys: KeyRing, root: _Root, verdict: Verdict, stood: list[_Stood]) -> None:
-        self._keys, self._key, self._verdict, self._stood = keys, root.key, verdict, stood
-        self._begun = root.begun is not None
-        self._number = stood[-1].number if stood else ""
-        self._blamed: set[int] = set()
-        self._emptied: list[int] = []
-        """Events whose detail is missing, and nothing has said yet that retention removed it."""
-
-    def verify(self, events: Iterable[Row[Any]]) -> None:
-        """All of it, the oldest first."""
-        macs: dict[int, str] = {}
-        before: bytes | None = None
-        last, links = 0, True
-        ids: list[int] = []
-        for row in events:
-            self._number = row.number or self._number or row.ticket_id
-            self._verdict.events += 1
-            if row.number is None and not ids:
-                self._fault("the ticket is missing, its events are there")
-            if row.seq > last + 1:
-                links = False  # what it followed is not known
-                self._fault(f"{_events(last + 1, row.seq - 1)} missing")
-            links = self._is_whole(row, before, links)
-            if row.kind == SHREDDED and links:
-                self._emptied.clear()
-            last, before = max(last, row.seq), row.mac
-            macs[row.seq] = (row.mac or b"").hex()
-            ids.append(row.id)
-        for seq in self._emptied:
-            self._fault(f"event {seq} altered: its detail is missing, and retention has not removed it")
-        if ids != sorted(ids):
-            self._fault("its events have changed places")
-        self._stands(macs, last)
-
-    def _is_whole(self, row: Row[Any], before: bytes | None, links: bool) -> bool:
-        """Verify an event, and its link to the one before if that is as it was."""
-        mac = _mac(
-            self._key,
-            row.ticket_id,
-            self._number,
-            (row.seq, row.kind, row.actor, row.at),
-            row.commitment or b"",
-        )
-        covering = next((each.head.n for each in self._stood if each.seq >= row.seq), None)
-        self._verdict.fresh += row.head is None
-        if row.mac is None and not self._begun:
-            return False  # that is one fault, and not one for each
-        if row.mac is None:
-            why = "not sealed: a release before the chain wrote it, or a stranger"
-        elif row.mac[:32] != mac:
-            why = "altered"
-        elif links and row.mac != _linked(self._key, mac, before):
-            why = "does not follow the one before it"
-        elif row.head != covering and row.head not in self._verdict.broken:
-            why = "altered: the head that covers it"
-        elif not self._fits(row):
-            why = "altered: its detail"
-        else:
-            # What was gone before the chain began has no commitment.
-            if row.detail_sealed is None and row.commitment:
-                self._emptied.append(row.seq)
-            return True
-        self._fault(f"event {row.seq} {why}")
-        self._blamed.add(row.seq)
-        return False
-
-    def _fits(self, row: Row[Any]) -> bool:
-        """Whether the detail is the one that was committed to."""
-        if row.detail_sealed is None:
-            return row.salt is None
-        detail = _detail(self._keys, row)
-        if detail is None or row.salt is None:
-            return False
-        return bool(row.commitment == _commitment(self._key, row.salt, row.ticket_id, row.seq, detail))
-
-    def _stands(self, macs: dict[int, str], last: int) -> None:
-        """Hold the chain against the heads that cover it."""
-        for each in self._stood:
-            if each.seq > last:
-                missing = _events(last + 1, self._stood[-1].seq)
-                self._fault(f"ends before the head of {_day(each.head)}: {missing} missing")
-                return
-            if macs.get(each.seq, each.mac) != each.mac and each.seq not in self._blamed:
-                self._fault(f"event {each.seq} is not the one of the head of {_day(each.head)}")
-
-    def _fault(self, what: str) -> None:
-        self._verdict.faults.append(f"{self._number}: {what}")
-
-
-def _events(first: int, last: int) -> str:
-    return f"event {first}" if first == last else f"events {first} to {last}"
-
-
-def _detail(keys: KeyRing, row: Row[Any]) -> Any:
+def detail_of(keys: KeyRing, row: Row[Any]) -> Any:
     """What an event says in detail; None where there is none, or no key opens it."""
     if row.detail_sealed is None:
         return None
@@ -496,33 +291,32 @@ def _detail(keys: KeyRing, row: Row[Any]) -> Any:
         return None
 
 
-def _head(row: Row[Any]) -> Head:
+def head_of(row: Row[Any]) -> Head:
+    """A head as it is stored."""
     return Head(row.n, row.at, row.events, row.tickets, row.mac)
 
 
-def _day(head: Head) -> str:
-    return f"{local(head.at):%Y-%m-%d}"
-
-
-def _commitment(key: bytes, salt: bytes, ticket_id: str, seq: int, detail: Any) -> bytes:
+def commitment_to(key: bytes, salt: bytes, ticket_id: str, seq: int, detail: Any) -> bytes:
+    """To the detail of an event: it stays when the detail is sealed anew, or removed together with its salt."""
     plain = json.loads(_json(detail))  # as it is when it comes out of the database: tuples are lists
     return _hmac(key, "detail", salt.hex(), ticket_id, seq, plain)
 
 
-def _mac(
+def mac_of(
     key: bytes, ticket_id: str, number: str, said: tuple[int, str, str, float], commitment: bytes
 ) -> bytes:
-    """Of an event by itself."""
+    """Of an event by itself: its HMAC-SHA256."""
     seq, kind, actor, at = said
     return _hmac(key, "event", ticket_id, number, seq, kind, actor, float(at), commitment.hex())
 
 
-def _linked(key: bytes, mac: bytes, before: bytes | None) -> bytes:
+def linked(key: bytes, mac: bytes, before: bytes | None) -> bytes:
     """What stands in its row: its MAC, and one over that and what stands in the row of the event before."""
     return mac + _hmac(key, "link", mac.hex(), (before or b"").hex())
 
 
-def _mac_of_head(key: bytes, head: Mapping[Any, Any], before: bytes) -> bytes:
+def mac_of_head(key: bytes, head: Mapping[Any, Any], before: bytes) -> bytes:
+    """Of a head, with that of the head before it."""
     said = (head["n"], float(head["at"]), head["events"], head["tickets"], head["stood"])
     return _hmac(key, "head", *said, before.hex())
 

@@ -11,7 +11,8 @@ from rich.console import Console
 from bot.app.commands import database_of, opened
 from bot.i18n import local
 from bot.storage.crypto import Unopenable
-from bot.tickets.audit import CannotBegin, Trail, Verdict
+from bot.tickets import verification
+from bot.tickets.audit import CannotBegin, Trail
 
 app = typer.Typer(help="The audit trail: the events of all tickets.", no_args_is_help=True)
 out, err = Console(), Console(stderr=True)
@@ -37,7 +38,7 @@ def verify(
     trail = Trail(config.secret_keys)
     try:
         with opened(config) as storage:
-            found = storage.look(trail.verify, time.time())
+            found = storage.look(verification.verify, trail, time.time())
     except Unopenable:
         _refuse(NO_KEY)
     if head:
@@ -80,7 +81,7 @@ def _refuse(line: str) -> NoReturn:
     raise typer.Exit(1)
 
 
-def _read_out(found: Verdict, said: str) -> None:
+def _read_out(found: verification.Verdict, said: str) -> None:
     """Whether a code that somebody reads out is one of a head of this chain."""
     for each in found.heads:
         if each.is_called(said):

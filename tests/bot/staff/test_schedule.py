@@ -14,6 +14,7 @@ from bot.staff.schedule import Schedule
 from bot.storage.tables import mail_inbox, outbox
 from bot.tickets.actions import Answer, Fulfil, Refuse, Withdraw
 from bot.tickets.holidays import Holidays
+from bot.tickets.verification import verify
 from tests.bot.staff.test_reminders import at, made
 from tests.chat import Clock
 from tests.office import TEAM, Office, text
@@ -137,7 +138,7 @@ def test_the_digest_carries_the_head_of_the_audit_trail(
 
     [digest] = letters(office, schedule, clock, "2026-11-23 08:00", "สรุปงาน")
 
-    [head] = office.storage.look(office.tickets.trail.verify, clock()).heads
+    [head] = office.storage.look(verify, office.tickets.trail, clock()).heads
     assert f"รหัสตรวจสอบ {head.short}" in digest
     assert (at("2026-11-23 08:00"), 1, 1) == (head.at, head.events, head.tickets)
 

@@ -19,9 +19,10 @@ from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import audit_heads, audit_keys, ticket_events, tickets
 from bot.tickets.actions import AddInformation, Answer, Note, Refuse
-from bot.tickets.audit import HEADLESS, NOT_BEGUN, SHREDDED, CannotBegin, Happening, Head, Trail, Verdict
+from bot.tickets.audit import SHREDDED, CannotBegin, Happening, Head, Trail
 from bot.tickets.retention import DETAILS
 from bot.tickets.store import Ticket
+from bot.tickets.verification import HEADLESS, NOT_BEGUN, Verdict, verify
 from tests.chat import Clock
 from tests.office import Office
 
@@ -31,7 +32,7 @@ E = ticket_events.c
 
 
 def verified(office: Office) -> Verdict:
-    return office.storage.look(office.tickets.trail.verify, office.clock())
+    return office.storage.look(verify, office.tickets.trail, office.clock())
 
 
 def head_of(office: Office) -> Head:
@@ -249,7 +250,7 @@ def found_after(office: Office, harm: Callable[[Connection], object]) -> list[st
         )
         db.exec_driver_sql(free)
         harm(db)
-        faults = office.tickets.trail.verify(db, office.clock()).faults
+        faults = verify(db, office.tickets.trail, office.clock()).faults
         db.rollback()
     return faults
 

@@ -1,0 +1,243 @@
+"""Verification of the audit trail: every event, and every head, against what was written; nothing is written here.
+
+What is altered, put in, moved, missing in the middle or cut off is named, and nothing else is blamed for it (audit.py).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from bot.i18n import local
+from bot.storage.tables import audit_heads, ticket_events, tickets
+from bot.tickets.audit import (
+    SHREDDED,
+    Head,
+    Root,
+    Trail,
+    commitment_to,
+    count_of,
+    detail_of,
+    head_of,
+    linked,
+    mac_of,
+    mac_of_head,
+    why_begun,
+)
+
+DAY = 86400.0
+HEADLESS = 14 * DAY
+"""From its beginning the chain is never longer without a head: one is taken each day."""
+NOT_BEGUN = (
+    "not begun: run `privacy-bot audit begin` once, when no replica of a release before it is left; if that was done,"
+    " or a digest has ever shown a code, somebody has removed what proved it"
+)
+
+
+@dataclass
+class Verdict:
+    """What a verification has found."""
+
+    events: int = 0
+    tickets: int = 0
+    fresh: int = 0
+    """Events that no head covers yet: if the last of these are cut off, nothing shows it."""
+    heads: list[Head] = field(default_factory=list)
+    broken: set[int] = field(default_factory=set)
+    """Heads that are altered or missing, by number."""
+    faults: list[str] = field(default_factory=list)
+    """What is wrong, in a line each."""
+
+
+@dataclass(frozen=True)
+class _Stood:
+    """Where one ticket stood in one head."""
+
+    head: Head
+    number: str
+    seq: int
+    mac: str
+
+
+def verify(db: Connection, trail: Trail, now: float) -> Verdict:
+    """Go over everything, and write nothing.  Raises Unopenable if the chain's key opens with no key."""
+    verdict, root = Verdict(), trail.found(db)
+    if root is None or root.begun is None:
+        why = why_begun(db, root)
+        something = db.execute(select(tickets.c.id).limit(1)).first() or count_of(db, ticket_events)
+        verdict.faults += [why or NOT_BEGUN] if why or something else []
+    if root is None:  # nothing is sealed, or nobody can say any more what was
+        verdict.events, verdict.tickets = count_of(db, ticket_events), count_of(db, tickets)
+        return verdict
+    key = root.key
+    stood = _Heads(key, verdict).read(db)
+    if root.begun is not None:
+        verdict.faults += _headless(db, root.begun, now)
+    rows = db.execute(
+        select(ticket_events, tickets.c.number)
+        .join(tickets, tickets.c.id == ticket_events.c.ticket_id, isouter=True)
+        .order_by(ticket_events.c.ticket_id, ticket_events.c.seq),
+        execution_options={"stream_results": True, "max_row_buffer": 500},
+    )
+    for ticket_id, events in groupby(rows, lambda row: str(row.ticket_id)):
+        verdict.tickets += 1
+        _Chain(trail, root, verdict, stood.pop(ticket_id, [])).verify(events)
+    without = select(tickets.c.number).where(tickets.c.id.not_in(select(ticket_events.c.ticket_id)))
+    empty = set(db.execute(without).scalars())
+    for missing in stood.values():
+        last = missing[-1]
+        gone = "" if last.number in empty else "gone; "
+        verdict.faults.append(
+            f"{last.number}: {gone}all its {last.seq} events are missing since the head of {_day(last.head)}"
+        )
+        empty.discard(last.number)
+    verdict.faults += [f"{number}: all its events are missing" for number in sorted(empty)]
+    return verdict
+
+
+def _headless(db: Connection, begun: float, now: float) -> list[str]:
+    """Whether there was no head for longer than there can have been none: all of them were removed, or the first."""
+    oldest = db.execute(select(func.min(ticket_events.c.at)).where(ticket_events.c.mac.is_not(None))).scalar()
+    first = db.execute(select(func.min(audit_heads.c.at))).scalar()
+    since = max(begun, oldest if oldest is not None else now)
+    if (now if first is None else first) - since <= HEADLESS:
+        return []
+    until = "" if first is None else f" and before {local(first):%Y-%m-%d}"
+    return [f"heads since {local(since):%Y-%m-%d}{until} are missing: one is taken each day"]
+
+
+class _Heads:
+    """Verifies the heads."""
+
+    def __init__(self, key: bytes, verdict: Verdict) -> None:
+        self._key, self._verdict = key, verdict
+
+    def read(self, db: Connection) -> dict[str, list[_Stood]]:
+        """Where each ticket stood, in each head that holds it."""
+        stood: dict[str, list[_Stood]] = {}
+        last, before = 0, {b""}
+        for row in db.execute(select(audit_heads).order_by(audit_heads.c.n)):
+            head = head_of(row)
+            rights = [mac_of_head(self._key, row._mapping, each) for each in before]
+            if row.n != last + 1:
+                self._fault(f"the head before that of {_day(head)} is missing", *range(last + 1, row.n + 1))
+            elif row.mac not in rights:
+                self._fault(f"the head of {_day(head)} is altered", row.n)
+            else:
+                self._verdict.heads.append(head)
+                for id, number, seq, mac in json.loads(row.stood):
+                    stood.setdefault(id, []).append(_Stood(head, number, seq, mac))
+            last, before = row.n, {row.mac, *rights}
+        beyond = select(func.max(ticket_events.c.head)).where(ticket_events.c.head > last)
+        if (most := db.execute(beyond).scalar()) is not None:
+            self._fault(f"a head after number {last} is missing: there are events that it covered", most)
+        return stood
+
+    def _fault(self, what: str, *broken: int) -> None:
+        self._verdict.faults.append(what)
+        self._verdict.broken.update(broken)
+
+
+class _Chain:
+    """Verifies the events of one ticket."""
+
+    def __init__(self, trail: Trail, root: Root, verdict: Verdict, stood: list[_Stood]) -> None:
+        self._keys, self._key, self._verdict, self._stood = trail.keys, root.key, verdict, stood
+        self._begun = root.begun is not None
+        self._number = stood[-1].number if stood else ""
+        self._blamed: set[int] = set()
+        self._emptied: list[int] = []
+        """Events whose detail is missing, and nothing has said yet that retention removed it."""
+
+    def verify(self, events: Iterable[Row[Any]]) -> None:
+        """All of it, the oldest first."""
+        macs: dict[int, str] = {}
+        before: bytes | None = None
+        last, links = 0, True
+        ids: list[int] = []
+        for row in events:
+            self._number = row.number or self._number or row.ticket_id
+            self._verdict.events += 1
+            if row.number is None and not ids:
+                self._fault("the ticket is missing, its events are there")
+            if row.seq > last + 1:
+                links = False  # what it followed is not known
+                self._fault(f"{_events(last + 1, row.seq - 1)} missing")
+            links = self._is_whole(row, before, links)
+            if row.kind == SHREDDED and links:
+                self._emptied.clear()
+            last, before = max(last, row.seq), row.mac
+            macs[row.seq] = (row.mac or b"").hex()
+            ids.append(row.id)
+        for seq in self._emptied:
+            self._fault(f"event {seq} altered: its detail is missing, and retention has not removed it")
+        if ids != sorted(ids):
+            self._fault("its events have changed places")
+        self._stands(macs, last)
+
+    def _is_whole(self, row: Row[Any], before: bytes | None, links: bool) -> bool:
+        """Verify an event, and its link to the one before if that is as it was."""
+        mac = mac_of(
+            self._key,
+            row.ticket_id,
+            self._number,
+            (row.seq, row.kind, row.actor, row.at),
+            row.commitment or b"",
+        )
+        covering = next((each.head.n for each in self._stood if each.seq >= row.seq), None)
+        self._verdict.fresh += row.head is None
+        if row.mac is None and not self._begun:
+            return False  # that is one fault, and not one for each
+        if row.mac is None:
+            why = "not sealed: a release before the chain wrote it, or a stranger"
+        elif row.mac[:32] != mac:
+            why = "altered"
+        elif links and row.mac != linked(self._key, mac, before):
+            why = "does not follow the one before it"
+        elif row.head != covering and row.head not in self._verdict.broken:
+            why = "altered: the head that covers it"
+        elif not self._fits(row):
+            why = "altered: its detail"
+        else:
+            # What was gone before the chain began has no commitment.
+            if row.detail_sealed is None and row.commitment:
+                self._emptied.append(row.seq)
+            return True
+        self._fault(f"event {row.seq} {why}")
+        self._blamed.add(row.seq)
+        return False
+
+    def _fits(self, row: Row[Any]) -> bool:
+        """Whether the detail is the one that was committed to."""
+        if row.detail_sealed is None:
+            return row.salt is None
+        detail = detail_of(self._keys, row)
+        if detail is None or row.salt is None:
+            return False
+        return bool(row.commitment == commitment_to(self._key, row.salt, row.ticket_id, row.seq, detail))
+
+    def _stands(self, macs: dict[int, str], last: int) -> None:
+        """Hold the chain against the heads that cover it."""
+        for each in self._stood:
+            if each.seq > last:
+                missing = _events(last + 1, self._stood[-1].seq)
+                self._fault(f"ends before the head of {_day(each.head)}: {missing} missing")
+                return
+            if macs.get(each.seq, each.mac) != each.mac and each.seq not in self._blamed:
+                self._fault(f"event {each.seq} is not the one of the head of {_day(each.head)}")
+
+    def _fault(self, what: str) -> None:
+        self._verdict.faults.append(f"{self._number}: {what}")
+
+
+def _events(first: int, last: int) -> str:
+    return f"event {first}" if first == last else f"events {first} to {last}"
+
+
+def _day(head: Head) -> str:
+    return f"{local(head.at):%Y-%m-%d}"
