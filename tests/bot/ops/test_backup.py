@@ -226,7 +226,7 @@ def test_nothing_confidential_is_in_clear(source: Storage, kept: bytes, keys: Ke
 
     assert "ความลับ".encode() not in text
     assert b"sealed" in text
-    assert list(keys.names)[0].hex().encode() in text
+    assert next(iter(keys.names)).hex().encode() in text
     assert b'"key' not in text.splitlines()[0]
 
 
