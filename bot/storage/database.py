@@ -10,9 +10,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import itertools
-import math
-import queue
 import shutil
 import threading
 import time
@@ -23,6 +20,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
 from bot.storage.dialects import take_time
+from bot.storage.jobs import Job, Jobs
 from bot.storage.trouble import Vanished, word_for
 
 P = ParamSpec("P")
@@ -64,8 +62,7 @@ class Storage:
         self.engine = _engine(url, self._file, threads=1 if self._file else threads)
         self.trouble = "", 0.0
         """What the database failed with last (a word of trouble.py), and when (monotonic seconds)."""
-        self._jobs: queue.PriorityQueue[tuple[float, int, _Job | None]] = queue.PriorityQueue()
-        self._asked = itertools.count()
+        self._jobs = Jobs()
         self._threads = [
             threading.Thread(target=self._work, name=f"storage-{n}", daemon=True)
             for n in range(1 if self.is_sqlite else threads)
@@ -87,10 +84,10 @@ class Storage:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
-        """The same, as if it had been asked for so much later: what takes long lets what is short go first, and
-        waits for no more than that."""
-        job = _Job(lambda connection: work(connection, *args, **kwargs))
-        self._jobs.put((time.monotonic() + seconds, next(self._asked), job))
+        """The same, as if it had been asked for so much later: it lets all go first that is not, except for a turn now
+        and then (jobs.py).  Below zero: as if so much earlier, and it is committed at once."""
+        job = Job(lambda connection: work(connection, *args, **kwargs), seconds)
+        self._jobs.put(job)
         return await job.future  # type: ignore[no-any-return]
 
     def now(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -118,8 +115,7 @@ class Storage:
     async def close(self, within: float = CLOSING) -> None:
         """Finish what is waiting, then stop.  A thread that waits for a silent database is left to its wait after
         `within` seconds: nothing that it has not committed was promised to anybody."""
-        for _ in self._threads:
-            self._jobs.put((math.inf, next(self._asked), None))
+        self._jobs.close()
         until = time.monotonic() + within
         for thread in self._threads:
             await asyncio.to_thread(thread.join, max(0.0, until - time.monotonic()))
@@ -132,18 +128,8 @@ class Storage:
         return self._file.room if self._file else None
 
     def _work(self) -> None:
-        while (first := self._jobs.get()[2]) is not None:
+        while (first := self._jobs.take()) is not None:
             self._commit(first)
-
-    def _next(self) -> _Job | None:
-        """What waits and is first in turn; None where nothing does."""
-        try:
-            found = self._jobs.get_nowait()
-        except queue.Empty:
-            return None
-        if found[2] is None:
-            self._jobs.put(found)  # the end, which is for `_work` to see
-        return found[2]
 
     @contextlib.contextmanager
     def _begun(self) -> Iterator[Connection]:
@@ -154,16 +140,16 @@ class Storage:
             if self._file is not None:
                 self._file.check()
 
-    def _commit(self, first: _Job) -> None:
-        second = self._next()
+    def _commit(self, first: Job) -> None:
+        second = self._jobs.join(first)
         for job in self._together([first, second]) if second else [first]:
             self._alone(job)
 
-    def _together(self, group: list[_Job]) -> list[_Job]:
+    def _together(self, group: list[Job]) -> list[Job]:
         """Commit a group, to which is added what waits for as long as it is run; what has to be run again alone is
         returned."""
-        results: list[tuple[_Job, Any]] = []
-        again: list[_Job] = []
+        results: list[tuple[Job, Any]] = []
+        again: list[Job] = []
         until = time.monotonic() + LONGEST
         try:
             with self._begun() as connection:
@@ -177,15 +163,17 @@ class Storage:
                         if connection.invalidated or not connection.in_transaction():
                             raise
                         again.append(job)
+                    if job.wait < 0:
+                        until = 0.0  # somebody outside waits for the commit
                     full = job is not group[-1] or len(group) == TOGETHER or time.monotonic() > until
-                    if not full and (more := self._next()):
+                    if not full and (more := self._jobs.join(job)):
                         group.append(more)
         except Exception:  # noqa: BLE001 - whatever it was, each runs again alone and reports its own
             return group
-        _Job.settle_all(results)
+        Job.settle_all(results)
         return again
 
-    def _alone(self, job: _Job) -> None:
+    def _alone(self, job: Job) -> None:
         try:
             with self._begun() as connection:
                 result = job.work(connection)
@@ -194,34 +182,7 @@ class Storage:
                 self.trouble = word, time.monotonic()
             job.fail(error)
         else:
-            _Job.settle_all([(job, result)])
-
-
-class _Job:
-    def __init__(self, work: Callable[[Connection], Any]) -> None:
-        self.work = work
-        self.loop = asyncio.get_running_loop()
-        self.future: asyncio.Future[Any] = self.loop.create_future()
-
-    @staticmethod
-    def settle_all(results: list[tuple[_Job, Any]]) -> None:
-        # One wake-up of the loop for the whole group.
-        def settle() -> None:
-            for job, result in results:
-                if not job.future.done():
-                    job.future.set_result(result)
-
-        _call(results[0][0].loop, settle) if results else None
-
-    def fail(self, error: BaseException) -> None:
-        _call(self.loop, lambda: None if self.future.done() else self.future.set_exception(error))
-
-
-def _call(loop: asyncio.AbstractEventLoop, function: Callable[[], None]) -> None:
-    try:
-        loop.call_soon_threadsafe(function)
-    except RuntimeError:  # the loop has gone: nobody waits any more, and what is committed stays committed
-        return
+            Job.settle_all([(job, result)])
 
 
 class _File:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import sys
 from collections.abc import Callable
 
 from rich.console import Console
@@ -22,10 +23,15 @@ from bot.ops.logs import told
 
 log = logging.getLogger(__name__)
 
+TURN = 0.001
+"""Seconds after which a thread that calculates lets another one go on (Python's own 5 ms is for threads that all
+calculate): the loop gives way at each packet that it reads or writes, and would wait so long each time."""
+
 
 async def run_service(config: Config, errors: Console, leave: Callable[[int], None]) -> int:
     """Run until SIGTERM or SIGINT, also while it still starts; the exit code.  What keeps it from starting is one
     line on `errors`; `leave` is called with the code when everything is stopped."""
+    sys.setswitchinterval(TURN)
     service, code = None, 1
     try:
         service = _built(config)

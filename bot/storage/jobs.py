@@ -1,0 +1,105 @@
+"""Jobs: what waits for a thread of the storage, and whose turn it is.
+
+There are two lines.  In the first one stands what somebody waits for; in the second what stands behind others, because
+it is long or one of many of a chat.  The second gets what time the first leaves, and one turn in `TURN` seconds in any
+case: a crowd of long works keeps nobody waiting for more than one of them, however old they grow, and they are done.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+import itertools
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+TURN = 0.5
+"""Seconds in which one of the second line is taken, however many wait in the first."""
+
+
+class Job:
+    """A piece of work, and the future that waits for what comes of it.
+
+    `wait`: the seconds that it is later than it was asked for, or earlier (below zero); what is later stands in the
+    second line, and what is earlier is committed at once, in no company that comes after it.
+    """
+
+    def __init__(self, work: Callable[[Connection], Any], wait: float = 0.0) -> None:
+        self.work, self.wait = work, wait
+        self.loop = asyncio.get_running_loop()
+        self.future: asyncio.Future[Any] = self.loop.create_future()
+
+    @staticmethod
+    def settle_all(results: Sequence[tuple[Job, Any]]) -> None:
+        """Tell whoever waits for these: one wake-up of the loop for all."""
+
+        def settle() -> None:
+            for job, result in results:
+                if not job.future.done():
+                    job.future.set_result(result)
+
+        _call(results[0][0].loop, settle) if results else None
+
+    def fail(self, error: BaseException) -> None:
+        """Tell whoever waits for it what went wrong."""
+        _call(self.loop, lambda: None if self.future.done() else self.future.set_exception(error))
+
+
+class Jobs:
+    """The two lines, for any number of threads.  `clock`: monotonic seconds."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._first: list[tuple[float, int, Job]] = []
+        self._second: list[tuple[float, int, Job]] = []
+        self._numbers = itertools.count()
+        self._turn = clock()
+        self._changed = threading.Condition()
+        self._closing = False
+
+    def put(self, job: Job) -> None:
+        """It waits from now on."""
+        with self._changed:
+            line = self._second if job.wait > 0 else self._first
+            heapq.heappush(line, (self._clock() + job.wait, next(self._numbers), job))
+            self._changed.notify()
+
+    def take(self) -> Job | None:
+        """Whose turn it is, as soon as there is anybody; None when this is closed and nobody waits any more."""
+        with self._changed:
+            while not self._first and not self._second:
+                if self._closing:
+                    return None
+                self._changed.wait()
+            late = self._second and self._clock() - self._turn >= TURN
+            return self._pop(self._second if late or not self._first else self._first)
+
+    def join(self, job: Job) -> Job | None:
+        """Who goes together with this one: the next of its own line, if no other line comes first."""
+        with self._changed:
+            line = self._second if job.wait > 0 else self._first
+            if not line or (line is self._second and self._first):
+                return None
+            return self._pop(line)
+
+    def close(self) -> None:
+        """What waits is done; after that every thread gets None."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+
+    def _pop(self, line: list[tuple[float, int, Job]]) -> Job:
+        if line is self._second:
+            self._turn = self._clock()
+        return heapq.heappop(line)[2]
+
+
+def _call(loop: asyncio.AbstractEventLoop, function: Callable[[], None]) -> None:
+    try:
+        loop.call_soon_threadsafe(function)
+    except RuntimeError:  # the loop has gone: nobody waits any more, and what is committed stays committed
+        return

@@ -1,0 +1,111 @@
+"""Whose turn it is: what somebody waits for comes first, and what is long or one of many is done all the same."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from sqlalchemy import Connection
+
+from bot.storage.jobs import TURN, Job, Jobs
+
+
+class Clock:
+    """Seconds that a test lets go by."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def jobs(clock: Clock) -> Jobs:
+    return Jobs(clock)
+
+
+def job(wait: float = 0.0) -> Job:
+    return Job(nothing, wait)
+
+
+def nothing(_: Connection) -> None:
+    """Work that does not matter here."""
+
+
+async def test_however_old_long_works_grow_a_short_one_comes_before_them(jobs: Jobs, clock: Clock) -> None:
+    """A crowd's long texts have waited for a minute; somebody who asks now waits for none of them but one."""
+    for _ in range(70):
+        jobs.put(job(8.0))
+    clock.now = 60.0
+    asked = job()
+    jobs.put(asked)
+
+    turns = [jobs.take() for _ in range(2)]
+
+    assert asked in turns
+
+
+async def test_a_crowd_of_short_works_does_not_keep_a_long_one_for_ever(jobs: Jobs, clock: Clock) -> None:
+    """Where the first line never ends, the second has a turn now and then."""
+    long = job(8.0)
+    jobs.put(long)
+    taken = []
+    while long not in taken and clock.now < 10 * TURN:
+        jobs.put(job())
+        jobs.put(job())
+        taken.append(jobs.take())
+        clock.now += TURN / 10
+
+    assert long in taken
+    assert clock.now < 2 * TURN
+
+
+async def test_what_is_long_is_in_no_company_that_somebody_waits_for(jobs: Jobs) -> None:
+    """Who is done waits for the commit of all that go together."""
+    short, long = job(), job(8.0)
+    jobs.put(long)
+
+    assert jobs.join(short) is None
+
+    jobs.put(short)
+
+    assert jobs.join(job(1.0)) is None
+    assert jobs.join(job()) is short
+
+
+async def test_what_arrives_comes_before_what_was_asked_a_little_earlier(jobs: Jobs, clock: Clock) -> None:
+    """Telegram brings nothing more before it is kept; who waits for longer than that is not passed over."""
+    early, later, arrival = job(), job(), job(-0.25)
+    jobs.put(early)
+    clock.now = 0.3
+    jobs.put(later)
+    jobs.put(arrival)
+
+    assert [early, arrival, later] == [jobs.take() for _ in range(3)]
+
+
+async def test_what_waits_when_it_is_closed_is_done(jobs: Jobs) -> None:
+    """Then every thread is told that it may go."""
+    last = job(8.0)
+    jobs.put(last)
+    jobs.close()
+
+    assert last is jobs.take()
+    assert jobs.take() is None
+    assert jobs.take() is None
+
+
+async def test_a_thread_waits_until_there_is_something(jobs: Jobs) -> None:
+    """It is woken by what comes."""
+    taking = asyncio.create_task(asyncio.to_thread(jobs.take))
+    await asyncio.sleep(0)
+    comes = job()
+    jobs.put(comes)
+
+    assert comes is await taking
