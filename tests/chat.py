@@ -189,12 +189,11 @@ class World:
         """Somebody sends what no button holds, or holds no longer; what comes of it."""
         return await self.hears(self.person(who).forges(data, message_id))
 
-    async def arrives(self) -> int:
-        """Telegram's updates are stored and acknowledged.  The number of new ones."""
-        updates = await self.api.updates.fetch()
-        new = await self.service.worker.store([_json(each) for each in updates]) if updates else 0
+    async def arrives(self) -> None:
+        """Telegram's updates are stored and acknowledged."""
+        if updates := await self.api.updates.fetch():
+            await self.service.worker.store([_json(each) for each in updates])
         self.api.updates.clear()
-        return new
 
     async def handles(self) -> int:
         """What is stored is heard and answered; the number of updates taken."""

@@ -18,6 +18,7 @@ import json
 import logging
 import time
 from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
@@ -37,6 +38,9 @@ LANES = 64
 is heard, and holds up no other meanwhile."""
 BEHIND = 1.0
 """Seconds for which an update lets others be heard first, for each short one that it stands behind."""
+AHEAD = 0.25
+"""Seconds of others' waiting that updates which arrive pass over: Telegram keeps them in one line for all chats, and
+brings no more before these are kept."""
 AGAIN = 2.0
 """Seconds after which what could not be read because of others is looked at again."""
 SETTLED = 3.0
@@ -44,6 +48,14 @@ SETTLED = 3.0
 was in hand."""
 READING = 90.0
 """Seconds for which an update may be read: a file in it is fetched from Telegram."""
+
+
+@dataclass
+class _Arriving:
+    """Updates that will be kept together, and the task that does it."""
+
+    updates: list[bytes]
+    kept: asyncio.Task[None]
 
 
 class Worker:
@@ -70,13 +82,33 @@ class Worker:
         self._renewed = 0.0
         self._began = time.monotonic()
         self._wake = asyncio.Event()
+        self._arriving: _Arriving | None = None
+        self._keeping = asyncio.Lock()
         self._closing = False
 
-    async def store(self, updates: list[bytes]) -> int:
-        """Keep raw updates; they are acknowledged only after this returns.  The number of new ones."""
-        new = await self._storage.run(self._inbox.store, updates)
+    async def store(self, updates: list[bytes]) -> None:
+        """Keep raw updates; they are acknowledged only after this returns.
+
+        A webhook brings them one by one, on many connections at once: what comes while others are being kept is kept
+        together, in one transaction.
+        """
+        if self._arriving is None:
+            self._arriving = _Arriving([], asyncio.get_running_loop().create_task(self._keep()))
+        arriving = self._arriving
+        arriving.updates += updates
+        try:
+            await asyncio.shield(arriving.kept)  # whoever gives up waiting takes nothing from the others
+        except Exception:
+            if len(arriving.updates) == len(updates):
+                raise
+            await self._storage.run(self._inbox.store, updates)  # it may have been another's
         self.wake()
-        return new
+
+    async def _keep(self) -> None:
+        async with self._keeping:
+            arriving, self._arriving = self._arriving, None
+            if arriving:
+                await self._storage.run_behind(-AHEAD, self._inbox.store, arriving.updates)
 
     def wake(self) -> None:
         """There may be work."""

@@ -234,8 +234,8 @@ def _waiting(db: Connection, chats: Collection[int]) -> dict[int, tuple[int, int
         outbox.c.lane.in_([str(each) for each in chats]),
         outbox.c.state == ItemState.DUE,
     )
-    undone: dict[int, int] = dict(row.tuple() for row in db.execute(updates.group_by(inbox.c.chat_id)))
-    unsaid: dict[str, int] = dict(row.tuple() for row in db.execute(replies.group_by(outbox.c.lane)))
+    undone: dict[int, int] = dict(map(tuple, db.execute(updates.group_by(inbox.c.chat_id))))
+    unsaid: dict[str, int] = dict(map(tuple, db.execute(replies.group_by(outbox.c.lane))))
     return {chat: (undone.get(chat, 0), unsaid.get(str(chat), 0)) for chat in chats}
 
 

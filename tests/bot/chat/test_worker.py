@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from typing import Any
 
 import pytest
@@ -421,6 +422,69 @@ async def test_one_bad_member_of_a_group_does_not_harm_the_others(either_world: 
     promised = await world.rows(select(outbox.c.chat_id).order_by(outbox.c.chat_id))
     assert [13] == [row.chat_id for row in rows]
     assert [n for n in range(1, 31) if n != 13] == sorted({row.chat_id for row in promised})
+
+
+# Arrivals ---------------------------------------------------------------------------------------------
+
+
+async def test_what_arrives_while_others_are_kept_is_kept_together(either_world: World) -> None:
+    """A webhook brings updates one by one, on many connections: the first is kept at once, the others in one go."""
+    worker, kept = either_world.service.worker, list[int]()
+    store = either_world.service.inbox.store
+
+    begun, gate = threading.Event(), threading.Event()
+
+    def counted(db: Connection, updates: list[bytes]) -> int:
+        kept.append(len(updates))
+        begun.set()
+        gate.wait(30)
+        return store(db, updates)
+
+    either_world.service.inbox.store = counted  # type: ignore[method-assign, assignment]
+    first = asyncio.ensure_future(worker.store([update(1, chat=1)]))
+    await asyncio.to_thread(begun.wait, 30)
+    others = [asyncio.ensure_future(worker.store([update(n, chat=n)])) for n in range(2, 41)]
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(first, *others)
+
+    stored = await either_world.rows(select(inbox.c.update_id))
+    assert list(range(1, 41)) == sorted(row.update_id for row in stored)
+    assert [1, 39] == kept
+
+
+async def test_one_that_cannot_be_kept_is_acknowledged_to_nobody_and_harms_no_other(
+    either_world: World,
+) -> None:
+    """Telegram brings it again; those that came with it are kept."""
+    worker, store = either_world.service.worker, either_world.service.inbox.store
+
+    def picky(db: Connection, updates: list[bytes]) -> int:
+        if update(13, chat=13) in updates:
+            raise ValueError("thirteen")
+        return store(db, updates)
+
+    either_world.service.inbox.store = picky  # type: ignore[method-assign, assignment]
+    told = await asyncio.gather(
+        *(worker.store([update(n, chat=n)]) for n in range(1, 31)), return_exceptions=True
+    )
+
+    stored = await either_world.rows(select(inbox.c.update_id))
+    assert [n for n in range(1, 31) if n != 13] == sorted(row.update_id for row in stored)
+    assert [12] == [n for n, answer in enumerate(told) if isinstance(answer, ValueError)]
+
+
+async def test_whoever_gives_up_waiting_takes_nothing_from_the_others(either_world: World) -> None:
+    """A connection was cut while its update was being kept: the others' are kept, and its own may be."""
+    worker = either_world.service.worker
+    waiting = [asyncio.ensure_future(worker.store([update(n, chat=n)])) for n in range(1, 6)]
+    await asyncio.sleep(0)
+    waiting[0].cancel()
+
+    await asyncio.gather(*waiting[1:])
+
+    stored = await either_world.rows(select(inbox.c.update_id))
+    assert {2, 3, 4, 5} <= {row.update_id for row in stored}
 
 
 # Poison -----------------------------------------------------------------------------------------------
