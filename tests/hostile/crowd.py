@@ -60,38 +60,32 @@ class Crowd:
     def __post_init__(self) -> None:
         self._people = [self.world.person(f"x{n}", 7_500_000 + n) for n in range(STRANGERS)]
 
-    async def texts(self, *, in_a_form: bool = False) -> None:
+    async def texts(self, people: list[Person] | None = None, *, in_a_form: bool = False) -> None:
         """Texts as long as they may be, outside of any form or as an answer in one."""
-        for each in self._people:
-            if in_a_form:
+        people = people or self._people
+        if in_a_form:
+            for each in people:
                 each.says("/access")
-            for _ in range(BURST // 5):
+        for _ in range(BURST // 5):
+            for each in people:
                 each.says(inputs.text(self.world.chance))
             await asyncio.sleep(0)  # the server that is the world answers in between
 
-    async def texts_in_a_form(self) -> None:
+    async def texts_in_a_form(self, people: list[Person] | None = None) -> None:
         """The same in a form."""
-        await self.texts(in_a_form=True)
+        await self.texts(people, in_a_form=True)
 
-    async def presses(self) -> None:
+    async def presses(self, people: list[Person] | None = None) -> None:
         """Thirty presses of each, of buttons that are there."""
-        await self._opened()
-        for each in self._people:
-            for _ in range(BURST):
-                each.forges("p/policy", each.last.id)
-            await asyncio.sleep(0)
+        await self._forges(people, lambda: "p/policy")
 
-    async def forged(self) -> None:
+    async def forged(self, people: list[Person] | None = None) -> None:
         """What no button holds."""
-        await self._opened()
-        for each in self._people:
-            for _ in range(BURST):
-                each.forges(inputs.data(self.world.chance), each.last.id)
-            await asyncio.sleep(0)
+        await self._forges(people, lambda: inputs.data(self.world.chance))
 
-    async def files(self) -> None:
+    async def files(self, people: list[Person] | None = None) -> None:
         """Bombs of all kinds."""
-        for each in self._people[:20]:
+        for each in (people or self._people)[:20]:
             name = self.world.chance.choice(("a.pdf", "a.png", "a.jpg"))
             each.sends_document(name, inputs.files(self.world.chance), "application/pdf")
             await asyncio.sleep(0)
@@ -112,17 +106,20 @@ class Crowd:
                         continue
 
     async def everything(self) -> None:
-        """All of it at once."""
-        kinds = (
-            self.texts,
-            self.texts_in_a_form,
-            self.presses,
-            self.forged,
-            self.files,
-            self.mails,
-            self.bodies,
-        )
-        await asyncio.gather(*(each() for each in kinds))
+        """All of it at once: each of the strangers sends one of the kinds, and the mails and bodies come besides."""
+        kinds = (self.texts, self.texts_in_a_form, self.presses, self.forged, self.files)
+        people = self.world.chance.sample(self._people, STRANGERS)
+        shares = [people[n :: len(kinds)] for n in range(len(kinds))]
+        sent = [kind(share) for kind, share in zip(kinds, shares, strict=True)]
+        await asyncio.gather(*sent, self.mails(), self.bodies())
+
+    async def _forges(self, people: list[Person] | None, data: Callable[[], str]) -> None:
+        people = people or self._people
+        await self._opened()
+        for _ in range(BURST):
+            for each in people:
+                each.forges(data(), each.last.id)
+            await asyncio.sleep(0)
 
     async def _opened(self) -> None:
         for each in self._people:

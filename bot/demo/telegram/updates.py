@@ -129,11 +129,11 @@ class Updates:
 
     # Webhook
 
-    def head(self, busy: Collection[int]) -> list[Update]:
-        """The oldest update of each chat that has none under way."""
+    def head(self, busy: Collection[int], most: int) -> list[Update]:
+        """The oldest update of each chat that has none under way, among the `most` oldest of all."""
         self._forget_old()
         first: dict[int, Update] = {}
-        for update in self.waiting:
+        for update in self.waiting[:most]:
             first.setdefault(update.chat, update)
         return [update for chat, update in first.items() if chat not in busy]
 
@@ -146,6 +146,8 @@ class Updates:
 
     def _forget_old(self) -> None:
         oldest = self.clock() - DAY
+        if self.waiting and self.waiting[0].at > oldest:
+            return  # they stand in the order in which they came
         self.waiting = [u for u in self.waiting if u.at > oldest]
 
     def _wake(self) -> None:

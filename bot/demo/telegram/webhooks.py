@@ -1,9 +1,9 @@
 """Webhooks: how they are set, and the postman who carries updates to them.
 
-One update of a chat under way at a time, so the order within a chat is kept and a failing update holds up
-its own chat only. Anything but 2xx, or no answer, is tried again: at once, then after 2, 4, 8 … seconds, at
-most about 90. A 200 whose body names a method is executed, its result unknown to the bot. Left out: 410 for
-23 hours removing the webhook.
+One update of a chat under way at a time, so the order within a chat is kept and a failing update holds up its own
+chat only, unless many of that chat wait: no more is looked at than the oldest. Anything but 2xx, or no answer, is
+tried again: at once, then after 2, 4, 8 … seconds, at most about 90. A 200 whose body names a method is executed, its
+result unknown to the bot. Left out: 410 for 23 hours removing the webhook.
 """
 
 import asyncio
@@ -27,6 +27,8 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (a header's name)
 NOT_IN_REPLY = ("deletewebhook", "setwebhook", "close", "logout")
 LONGEST_PAUSE = 90.0
+AHEAD = 2
+"""Times `max_connections` of the oldest updates are looked at: many of one chat keep all others waiting, too."""
 IDLE_TIMEOUT = 60.0
 
 
@@ -131,7 +133,8 @@ class Postman:
                 webhook = self.telegram.webhook
                 if not webhook.url:
                     continue
-                for update in self.telegram.updates.head(self._under_way):
+                in_sight = AHEAD * webhook.max_connections
+                for update in self.telegram.updates.head(self._under_way, in_sight):
                     if len(self._under_way) < webhook.max_connections:
                         task = asyncio.create_task(self._carry(session, webhook, update))
                         self._under_way[update.chat] = task
