@@ -45,6 +45,8 @@ SILENT = 15.0
 """Seconds without a look that succeeded after which the database counts as silent."""
 REMEMBERED = 40.0
 """Seconds for which trouble that any work had with the database counts; what failed is tried again within 30."""
+PASSING = ("away", "locked")
+"""Trouble that is over as soon as anything is written again; on a full disk a small thing still finds room."""
 ROOM = 4 << 20
 """Bytes that the disk of an SQLite file must have left: one that has less fails at the next larger write."""
 
@@ -290,7 +292,8 @@ class Health:
         if self._monotonic() - self._looked > SILENT:
             return "silent"
         word, at = self._storage.trouble
-        if word and self._monotonic() - at < REMEMBERED:
+        over = word in PASSING and self._looked > at
+        if word and not over and self._monotonic() - at < REMEMBERED:
             return word
         room = self._storage.room
         return "full" if room is not None and room < ROOM else ""

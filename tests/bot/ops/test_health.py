@@ -203,6 +203,16 @@ async def test_what_other_work_suffered_counts_for_a_while(
     assert ("full", "") == (now.database, (await health.progress()).database)
 
 
+async def test_a_server_that_is_back_is_no_trouble_any_more(
+    health: Health, storage: Storage, monotonic: Clock
+) -> None:
+    """Its connections were cut; what was written since has arrived."""
+    storage.trouble = "away", monotonic()
+    monotonic.passes(1)
+
+    assert "" == (await health.progress()).database
+
+
 def _update(n: int, chat: int) -> bytes:
     return json.dumps({"update_id": n, "message": {"chat": {"id": chat}, "text": "x"}}).encode()
 
