@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.chat.conversation import Conversations
 from bot.chat.free_text import FreeText
 from bot.chat.pages import Pages
+from bot.chat.reading import cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.readings import (
     About,
@@ -37,6 +38,7 @@ from flows.buttons import (
     button,
     pairs,
 )
+from flows.finding import bare
 from flows.lines import Button, Line, Reply, line
 from flows.questions import Code, Confirm, Email, Files, Rejected, SharedPhone, Text
 from flows.talk import Revise, Waiting, mark, typed
@@ -81,7 +83,7 @@ class FormTexts:
                 told = isinstance(waiting.question, Text) and len(text) >= BRIEF
                 if told and not any(answers.values()):
                     return self._which_edit(turn, talk, waiting)  # before anything is asked again
-                return self._edited(turn, talk, waiting, dict(answers))
+                return self._edited(turn, talk, waiting, dict(answers), text)
             case Leaving(surely):
                 return self._leave_asked(turn, talk, waiting, surely=surely)
             case Change(flow):
@@ -152,12 +154,13 @@ class FormTexts:
         return self._asks_back(turn, talk, line("in-the-middle", kind=line(f"kind-{talk.flow}")), rows)
 
     def _edited(
-        self, turn: Turn, talk: Conversation, waiting: Waiting, answers: dict[str, str | None]
+        self, turn: Turn, talk: Conversation, waiting: Waiting, answers: dict[str, str | None], text: str
     ) -> list[Says]:
         held = {each.name: each.raw for each in waiting.path}
-        answers = {name: raw for name, raw in answers.items() if raw is None or held.get(name) != raw}
-        if not answers:
-            return self._which_edit(turn, talk, waiting)  # also where nothing would be another than it is
+        other = {name: raw for name, raw in answers.items() if raw is None or held.get(name) != raw}
+        if not other:
+            return self._unchanged(turn, talk, waiting, answers, text)
+        answers = other
         if refused := _refused(waiting, answers):
             return self._say(turn, talk, (line("edit-refused"), refused))
         said: list[Says] = []
@@ -168,6 +171,20 @@ class FormTexts:
                 break  # the question itself is asked again
             talk = moved
         return [Reply((line("edited-so"),)), *said] if all(answers.values()) else said
+
+    def _unchanged(
+        self, turn: Turn, talk: Conversation, waiting: Waiting, answers: dict[str, str | None], text: str
+    ) -> list[Says]:
+        """Nothing would be another than it is: it is said again, or it is said to be wrong."""
+        again = any(bare(raw) == bare(text) for raw in answers.values() if raw)
+        if again or (answers and not cues.CHANGES.search(text)):
+            return self._say(turn, talk, (line("edit-same"),), _as_answer(talk, waiting))
+        wrong = [
+            each.name for each in waiting.path if each.name in answers and isinstance(each.question, Email)
+        ]
+        if wrong:
+            return self._conversations.advance(turn, talk, Revise(wrong[0], None))
+        return self._which_edit(turn, talk, waiting)
 
     def _which_edit(self, turn: Turn, talk: Conversation, waiting: Waiting) -> list[Says]:
         """It is not clear which earlier answer is meant: they become buttons."""

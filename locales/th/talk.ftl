@@ -180,6 +180,7 @@ other-option = ข้ออื่น
 which-edit = ต้องการแก้คำตอบข้อไหน
 edited-so = แก้ให้แล้ว ข้ออื่นยังอยู่ตามเดิม
 edit-refused = ยังไม่ได้แก้ คำตอบเดิมยังอยู่
+edit-same = ข้อนั้นบันทึกไว้แบบนี้อยู่แล้ว
 use-typed = ใช้ข้อความนี้เป็นคำตอบ
 
 # It sounds like leaving: nothing is lost before the person has said so.

@@ -22,6 +22,8 @@ BARELY = 16
 """Characters around an address that say no more than that it is one."""
 TOLD = 60
 """Characters around an address from which it is part of a story."""
+TELLS = 20
+"""Letters of an answer that nobody says twice by chance."""
 QUOTED = 8
 """Letters of an earlier answer that make a quotation."""
 
@@ -241,6 +243,14 @@ def edited_address(waiting: Waiting, text: str) -> Edits | None:
     found = options.not_denied(text, emails(text))
     said = len(text) < len(found[0]) + TOLD or cues.CHANGES.search(text) if found else None
     return Edits({asked.name: found[0]}) if asked and said else None
+
+
+def repeated(waiting: Waiting, text: str) -> Edits | None:
+    """What was told before, word for word: somebody sends again what they think was not heard."""
+    plain = bare(text)
+    told = (each for each in reversed(waiting.path) if isinstance(each.question, Text) and each.raw != SPENT)
+    asked = next((each for each in told if len(plain) >= TELLS and bare(each.raw) == plain), None)
+    return Edits({asked.name: asked.raw}) if asked else None
 
 
 def _can_hold(place: Place, asked: Asked) -> bool:

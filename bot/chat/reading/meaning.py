@@ -25,6 +25,7 @@ from bot.chat.reading.edits import (
     edited_address,
     likeliest_choice,
     other_choice,
+    repeated,
     swapped,
     told_besides,
 )
@@ -72,6 +73,8 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
     question bank: everybody waits for it."""
     if (found := by_shape(place, text)) is not None:
         return found
+    if (again := repeated(place.waiting, text)) is not None:
+        return again
     words = isinstance(place.waiting.question, Text)
     if words and len(text) >= STORY:
         return answer(place.waiting, text, text)

@@ -406,3 +406,64 @@ async def test_a_doubt_at_the_last_look_is_no_wish_to_send(world: World, said: s
     await world.says(said)
 
     assert "กดปุ่มนี้เพื่อยืนยัน" not in world.person("malee").last.text
+
+
+# Said again -------------------------------------------------------------------------------------------
+
+KEPT = "ข้อนั้นบันทึกไว้แบบนี้อยู่แล้ว"
+
+
+@pytest.mark.parametrize(
+    "said", ["malee@example.com", "ส่งไป malee@example.com นะคะ", "อีเมล malee@example.com ถูกแล้วค่ะ ยังไม่ได้"]
+)
+async def test_an_address_that_is_said_again_is_no_edit(world: World, said: str) -> None:
+    """Whoever got no answer sends it once more: it stands, and the question for the code with the way to another."""
+    await asks_for_a_copy(world)
+    await world.says("malee@example.com")
+
+    await world.says(said)
+
+    last = world.person("malee").last
+    assert KEPT in last.text
+    assert "พิมพ์รหัส 8 หลัก" in last.text
+    assert "ขอรหัสใหม่" in str(last.rows)
+
+
+async def test_an_address_that_is_said_to_be_wrong_is_asked_for_anew(world: World) -> None:
+    """It is no row that could be chosen, as long as nothing was proven by it."""
+    await asks_for_a_copy(world)
+    await world.says("malee@example.com")
+
+    await world.says("อีเมล malee@example.com ผิดค่ะ")
+
+    assert "พิมพ์อีเมล" in world.person("malee").last.text
+
+
+async def test_a_story_that_is_sent_again_is_told_once(world: World) -> None:
+    """At every later question, whatever its words sound like; the question stands."""
+    story = "ได้รับโฆษณาทั้งที่ไม่เคยยินยอม ผิดกฎหมาย"
+    await complains(world)
+    await world.says(story)
+    asked = await waiting(world)
+
+    await world.says(story)
+
+    assert KEPT in world.person("malee").last.text
+    assert asked == await waiting(world)
+
+    await world.presses("แชตนี้")
+    await world.says(story)
+
+    last = world.person("malee").last
+    assert KEPT in last.text
+    assert 1 == last.text.count(story)
+    assert "ยืนยันและส่ง" in str(last.rows)
+
+
+async def asks_for_a_copy(world: World) -> None:
+    """Malee is asked for her address."""
+    await world.says("/access")
+    await world.presses("สมุดรายชื่อในเครื่อง")
+    await world.presses("เลือกครบแล้ว")
+    await world.presses("ขอสำเนา")
+    await world.says("ตั้งแต่ปี 2568")
