@@ -26,8 +26,9 @@ def insert_all_new(db: Connection, table: Table, rows: Sequence[Mapping[str, Any
     if not rows:
         return set()
     insert = sqlite.insert if db.dialect.name == "sqlite" else postgresql.insert
-    new = insert(table).values([dict(each) for each in rows]).on_conflict_do_nothing().returning(key)
-    return set(db.execute(new).scalars())
+    new = insert(table).on_conflict_do_nothing().returning(key)
+    # As parameters, so that the statement is put together once and not for each number of rows.
+    return set(db.execute(new, [dict(each) for each in rows]).scalars())
 
 
 def put(db: Connection, table: Table, key: str, **values: Any) -> None:
