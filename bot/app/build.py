@@ -33,6 +33,7 @@ from bot.ops.pulse import Pulses
 from bot.queue.inbox import Inbox
 from bot.queue.pace import Pace
 from bot.queue.sender import Sender
+from bot.queue.share import Share
 from bot.staff.login import Login
 from bot.staff.mailbox import Intake, MailboxReader
 from bot.staff.page import StaffPage
@@ -70,8 +71,13 @@ def build(
         strict=strict,
     )
     outbox = ticketing.outbox
+    heard = Share()
     inbox = Inbox(
-        config.secret_keys, clock, given_up=partial(apology, outbox), full=partial(slow_down, outbox)
+        config.secret_keys,
+        clock,
+        given_up=partial(apology, outbox),
+        full=partial(slow_down, outbox),
+        heard=heard,
     )
     clock = clock or time.time
     customers = Customers(config.secret_keys)
@@ -99,6 +105,7 @@ def build(
         respond=dialog.respond,
         deliver=sender.at_once,
         toast=chats.toast,
+        heard=heard,
     )
     imap = imap_server(config.imap_url) if config.imap_url else None
     intake = Intake(storage, ticketing.mail_inbox, ticketing.replies, sender.wake_all)

@@ -28,6 +28,7 @@ from bot.chat.turn import Erase, Says, Toast
 from bot.queue.inbox import LEASE, Claimed, Inbox
 from bot.queue.lease import LeaseLost
 from bot.queue.outbox import Outbox
+from bot.queue.share import Share
 from bot.storage.database import Storage
 from flows.lines import Reply, line
 
@@ -36,6 +37,8 @@ log = logging.getLogger(__name__)
 LANES = 64
 """Updates heard at the same time.  What is said to them goes out beside it: a chat hears us out before its next update
 is heard, and holds up no other meanwhile."""
+SLOW_LANES = LANES // 2
+"""Of them, those for updates that stand behind others: there is room for who comes with one."""
 BEHIND = 1.0
 """Seconds for which an update lets others be heard first, for each short one that it stands behind."""
 AHEAD = 0.25
@@ -71,11 +74,14 @@ class Worker:
         respond: Callable[[Connection, Event], list[Says]],
         deliver: Callable[[int], Coroutine[Any, Any, None]],
         toast: Callable[[str, Toast | None], Awaitable[None]],
+        heard: Share | None = None,
     ) -> None:
         """`read` makes an event of an update's JSON (handlers/incoming.py), `respond` says what is said to it
-        (dialog.py), `deliver` sends a chat's replies at once (queue/sender.py), `toast` answers a press."""
+        (dialog.py), `deliver` sends a chat's replies at once (queue/sender.py), `toast` answers a press; `heard`: the
+        seconds of hearing that each chat had of late."""
         self._storage, self._inbox, self._outbox = storage, inbox, outbox
         self.read, self.respond, self.deliver, self.toast = read, respond, deliver, toast
+        self._had = heard or Share()
         self._held: dict[int, Claimed] = {}
         self._busy: set[asyncio.Task[None]] = set()
         self._delivering: dict[asyncio.Task[None], int] = {}
@@ -194,7 +200,11 @@ class Worker:
         chats, settled = set(self._delivering.values()), time.monotonic() - self._began > SETTLED
         if not room:
             return []
-        return self._inbox.claim(db, room, list(self._held), chats, suspects=alone, worse=settled)
+        slow = SLOW_LANES - sum(each.behind > 0 for each in self._held.values())
+        most = min(room, slow) if slow > 0 else room
+        return self._inbox.claim(
+            db, most, list(self._held), chats, prompt=slow <= 0, suspects=alone, worse=settled
+        )
 
     async def _stay(self) -> None:
         """Keep what is in hand ours, however long a file takes to come."""
@@ -209,8 +219,10 @@ class Worker:
         self._inbox.done(db, claimed)
         if event is None:
             return None  # a kind of update that nobody reacts to
-        toast = None
-        for n, said in enumerate(self.respond(db, event), start=1):
+        toast, begun = None, time.thread_time()
+        answer = self.respond(db, event)
+        self._had.add(event.chat_id, time.thread_time() - begun)
+        for n, said in enumerate(answer, start=1):
             if isinstance(said, Toast):
                 toast = said
             else:

@@ -10,7 +10,8 @@ innocent with it a second time; after `DEATHS` as a suspect it is set aside, the
 A process that dies soon after every start, of whatever it may be, dies with some suspect in hand each time: so one that
 was in hand twice at a death is left alone until the start has certainly succeeded.
 
-Whoever has much waiting, or sends much at once, stands behind whoever has little (`behind`), and a chat with more than
+Whoever has much waiting, sends much at once, or took much of our time of late (share.py) stands behind whoever did not
+(`behind`), and a chat with more than
 `DEPTH` of its updates and our replies waiting is asked to slow down: one sentence, and what it sends until then is not
 kept.
 """
@@ -30,18 +31,24 @@ from sqlalchemy import Connection, Integer, Row, bindparam, func, select, update
 from bot.queue.lease import Lease, Leases
 from bot.queue.outbox import CHAT, ItemState
 from bot.queue.retry import Retry, doubling
+from bot.queue.share import Share
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_all_new, notify, now_of
 from bot.storage.tables import inbox, outbox, place
 
 log = logging.getLogger(__name__)
 
-SHORT = 500
+SHORT = 250
 """Characters of a text: one that is so many times as long is as much work as so many texts."""
+EACH = 0.5
+"""Seconds of hearing that a chat had of late for which it stands behind one more short update."""
 LEASE = 15.0
 """Seconds for which a claimed update is left to its worker, who renews it while at work."""
 RETRY = Retry(doubling(2.0, 600.0), jitter=0.5, attempts=8)
 """An update that fails all its attempts is dead: kept, seen by people, and no longer in anybody's way."""
+MOST_BEHIND = 60
+"""Short updates behind which a chat stands at most for what it had."""
+FARTHEST = 2**31 - 1
 DEATHS = 3
 """Workers that an update may take with it while it is worked on as a suspect: the first death, in company, convicts
 nobody."""
@@ -78,7 +85,8 @@ class Claimed:
     """How often it was tried, this time included."""
     received_at: float
     behind: int = 0
-    """Behind how many short updates it stands, by what waited of its chat when it came and by its own length."""
+    """Behind how many short updates it stands, by what waited of its chat when it came, by the time that its chat had
+    of late, and by its own length."""
 
 
 Tell = Callable[[Connection, int, int], None]
@@ -100,13 +108,17 @@ class Inbox:
         *,
         given_up: Tell = nobody,
         full: Tell = nobody,
+        heard: Share | None = None,
     ) -> None:
+        """`heard`: the seconds of hearing that each chat had of late."""
         self._keys, self._clock, self._given_up, self._full = keys, clock, given_up, full
+        self._heard = heard or Share()
         self._leases = Leases(inbox, UpdateState.NEW, came="received_at", longest=max(LEASE, *RETRY.waits))
         heads = select(inbox).where(
             self._leases.first_of("chat_id"),
             inbox.c.id.not_in(bindparam("held", expanding=True)),
             inbox.c.chat_id.not_in(bindparam("chats", expanding=True)),
+            inbox.c.behind <= bindparam("behind", type_=Integer),
         )
         orphan = self._leases.orphans()
         fair = (
@@ -126,14 +138,15 @@ class Inbox:
         rows, refused = [], []
         for each in fresh:
             behind, unsaid = waiting[each.chat_id]
-            full = each.chat_id > 0 and behind + unsaid >= DEPTH
+            full = each.chat_id != 0 and behind + unsaid >= DEPTH
             state = each.state
             if state is UpdateState.NEW and full:
                 state = UpdateState.REFUSED
                 refused.append(each)
             elif state is UpdateState.NEW:
                 waiting[each.chat_id] = behind + 1, unsaid
-            rows.append(each.row(state, now, behind, None if full else self._keys))
+            before = behind + min(int(self._heard.of(each.chat_id) / EACH), MOST_BEHIND)
+            rows.append(each.row(state, now, before, None if full else self._keys))
         new = insert_all_new(db, inbox, rows, inbox.c.update_id)
         for chat_id in {each.chat_id for each in refused if each.update_id in new}:
             self._full(db, int(now // 60), chat_id)
@@ -148,16 +161,23 @@ class Inbox:
         held: Collection[int] = (),
         chats: Collection[int] = (),
         *,
+        prompt: bool = False,
         suspects: bool = True,
         worse: bool = True,
     ) -> list[Claimed]:
-        """Take the first undone update of up to `most` chats whose lane is free.
+        """Take the first undone update of up to `most` chats whose lane is free; `prompt`: of those that stand behind
+        nobody.
 
         `held`: rows that the caller has in hand, whatever has become of their leases.  `chats`: to which it is still
         speaking.  `suspects`: whether one that nobody came back with may be among them; the caller has no other in
         hand then.  `worse`: even one with which a worker died that had nothing else in hand to die of.
         """
-        now, hands = now_of(db, self._clock), {"held": list(held), "chats": list(chats)}
+        now = now_of(db, self._clock)
+        hands: dict[str, Any] = {
+            "held": list(held),
+            "chats": list(chats),
+            "behind": 0 if prompt else FARTHEST,
+        }
         taken = self._leases.take(db, self._innocent, now, LEASE, **hands, most=most)
         if suspects:
             taken += self._leases.take(db, self._suspect if worse else self._mild, now, LEASE, **hands)

@@ -1,7 +1,8 @@
 """Pace: Telegram takes about 30 messages a second from a bot and one a second for a chat, with some slack.
 
 Whatever it really takes today, its `retry_after` is obeyed on top of this (see delivery.py).  Where more wants to go
-out than may, a chat that was quiet goes before one that has had much: nobody waits for another one's flood.
+out than may, a chat that was quiet goes before one that has had much, at once or one by one (share.py): nobody waits
+for another one's flood, nor for a crowd that talks without an end.
 """
 
 from __future__ import annotations
@@ -10,6 +11,11 @@ import asyncio
 import heapq
 import time
 from collections.abc import Awaitable, Callable
+
+from bot.queue.share import Share
+
+BEHIND = 1.0
+"""Seconds for which a chat lets others go first, for each message that it had of late."""
 
 
 class Bucket:
@@ -48,6 +54,7 @@ class Pace:
         self._all = Bucket(overall, overall, clock())
         self._per_chat, self._burst, self._clock, self._sleep = per_chat, float(burst), clock, sleep
         self._chats: dict[int, Bucket] = {}
+        self._share = Share(clock)
         self._queue: list[tuple[float, int, asyncio.Future[None]]] = []
         self._entered = 0
         self._serving: asyncio.Task[None] | None = None
@@ -61,15 +68,16 @@ class Pace:
         wait = chat.take(now)
         if wait > 0:
             await self._sleep(wait)
-        await self._turn(chat)
+        await self._turn(chat_id, chat)
+        self._share.add(chat_id, 1.0)
 
-    async def _turn(self, chat: Bucket) -> None:
+    async def _turn(self, chat_id: int, chat: Bucket) -> None:
         """Wait for a place among all chats, so much the farther behind as this chat has had of late."""
         now = self._clock()
         if not self._queue and self._all.left(now) >= 1:
             self._all.take(now)
             return
-        had = (self._burst - chat.left(now)) / self._per_chat
+        had = max((self._burst - chat.left(now)) / self._per_chat, BEHIND * self._share.of(chat_id))
         place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._entered += 1
         heapq.heappush(self._queue, (now + had, self._entered, place))

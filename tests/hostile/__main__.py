@@ -31,7 +31,18 @@ REPORT = ROOT / "docs" / "hostile.md"
 LONGEST = 2.0
 """Seconds that nobody waits longer than."""
 CALM = "nobody"
-KINDS = (CALM, "texts", "texts_in_a_form", "presses", "forged", "files", "mails", "bodies", "everything")
+KINDS = (
+    CALM,
+    "texts",
+    "texts_in_a_form",
+    "presses",
+    "forged",
+    "talkers",
+    "files",
+    "mails",
+    "bodies",
+    "everything",
+)
 HEADINGS = ("the crowd sends", "", "answers", "p50", "p99", "longest")
 
 

@@ -27,6 +27,9 @@ ROUND = 4.0
 """Seconds between two bursts."""
 PATIENCE = 30.0
 """Seconds after which an honest person is taken for unanswered."""
+TALKED = 499
+"""Letters of what is said in a form by those who wait for each answer."""
+ASKED = "เก็บเบอร์เพื่อนในเครื่องไปด้วยไหม"
 WORDS = "ได้รับโฆษณาทั้งที่ไม่เคยยินยอม"
 
 
@@ -105,6 +108,20 @@ class Crowd:
                     async with session.post(self.world.hook, data=body, headers=headers):
                         continue
 
+    async def talkers(self) -> None:
+        """Each says one thing, waits for the answer, and says the next: nobody has ever more than one waiting."""
+        await asyncio.gather(
+            *(self._talks(each, in_a_form=bool(n % 2)) for n, each in enumerate(self._people))
+        )
+
+    async def _talks(self, person: Person, *, in_a_form: bool) -> None:
+        if in_a_form:
+            person.says("/access")
+        while True:
+            person.says(inputs.text(self.world.chance)[:TALKED] if in_a_form else ASKED)
+            with suppress(TimeoutError):
+                await person.waits_for("", PATIENCE)
+
     async def everything(self) -> None:
         """All of it at once: each of the strangers sends one of the kinds, and the mails and bodies come besides."""
         kinds = (self.texts, self.texts_in_a_form, self.presses, self.forged, self.files)
@@ -155,7 +172,7 @@ class Honest:
                 await self._walks(self.world.person(f"h{n}", 7_900_000 + n))
 
     async def _walks(self, person: Person) -> None:
-        await self._does(lambda: person.says("เก็บเบอร์เพื่อนในเครื่องไปด้วยไหม"), person, "")
+        await self._does(lambda: person.says(ASKED), person, "")
         await self._does(lambda: person.says("/contact"), person, "ต้องการติดต่อเรื่องอะไร")
         await self._does(lambda: person.presses("ร้องเรียน"), person, "พิมพ์เรื่องที่ต้องการบอกทีม")
         await self._does(lambda: person.says(WORDS), person, "ต้องการให้ทีมตอบทางไหน")

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event, select
 
-from bot.queue.inbox import DEATHS, DEPTH, LEASE, RETRY, Claimed, Inbox, Tell, _arrival
+from bot.queue.inbox import DEATHS, DEPTH, EACH, LEASE, RETRY, Claimed, Inbox, Tell, UpdateState, _arrival
 from bot.queue.lease import LeaseLost
+from bot.queue.share import Share
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import inbox as table
@@ -30,7 +31,10 @@ class Desk:
     def __init__(self, storage: Storage, keys: KeyRing, clock: Clock) -> None:
         self.storage, self.clock = storage, clock
         self.told: list[tuple[str, int]] = []
-        self.inbox = Inbox(keys, clock, given_up=self._tells("sorry"), full=self._tells("slow down"))
+        self.heard = Share(clock)
+        self.inbox = Inbox(
+            keys, clock, given_up=self._tells("sorry"), full=self._tells("slow down"), heard=self.heard
+        )
 
     async def store(self, *updates: bytes) -> int:
         return await self.storage.run(self.inbox.store, updates)
@@ -424,4 +428,28 @@ async def test_a_long_text_stands_behind_short_ones(desk: Desk) -> None:
     turns = [(await desk.claim(1))[0] for _ in range(3)]
 
     assert [101, 100, 1] == [each.chat_id for each in turns]
-    assert [0, 1, 8] == [each.behind for each in turns]
+    assert [0, 2, 16] == [each.behind for each in turns]
+
+
+async def test_who_took_much_of_our_time_of_late_stands_behind_who_did_not(desk: Desk) -> None:
+    """A crowd in which each waits for the answer before it writes again has nothing waiting, and wants all the time."""
+    for chat in range(1, 71):
+        desk.heard.add(chat, 30 * EACH)
+    await desk.store(*(message(n, chat=n) for n in range(1, 71)))
+    await desk.store(message(100, chat=100))
+
+    [first] = await desk.claim(1)
+    [second] = await desk.claim(1)
+
+    assert (100, 0) == (first.chat_id, first.behind)
+    assert 30 == pytest.approx(second.behind, abs=1)
+
+
+async def test_a_group_has_no_more_waiting_than_a_chat(desk: Desk) -> None:
+    """What it sends beyond that is not kept, and it is not told: nobody there asked us anything."""
+    await desk.store(*(message(n, chat=-5) for n in range(1, DEPTH + 11)))
+
+    states = await desk.states()
+
+    assert DEPTH == states.count(UpdateState.NEW)
+    assert 10 == states.count(UpdateState.REFUSED)

@@ -123,3 +123,31 @@ async def test_whoever_gives_up_waiting_takes_no_place(clock: Clock) -> None:
     await asyncio.wait_for(second, 5)
 
     assert first.cancelled()
+
+
+async def test_a_crowd_that_talks_without_an_end_goes_behind_who_has_just_come(clock: Clock) -> None:
+    """Each of them waits for its answer before it says more, so nobody has much waiting; together they want all."""
+    order, gate = list[int](), asyncio.Event()
+    gate.set()
+
+    async def held(_: float) -> None:
+        await gate.wait()
+
+    paced = Pace(overall=3.0, clock=clock, sleep=held)
+
+    async def speaks(chat: int) -> None:
+        await paced.wait(chat)
+        order.append(chat)
+
+    for _ in range(6):
+        await asyncio.gather(*(speaks(chat) for chat in range(12)))
+        clock.passes(10)
+    gate.clear()
+    speaking = [asyncio.create_task(speaks(chat)) for chat in (*range(12), 99)]
+    for _ in range(3):
+        await asyncio.sleep(0)
+    at_once = len(order)
+    gate.set()
+    await asyncio.gather(*speaking)
+
+    assert 99 in order[at_once : at_once + 2]
