@@ -20,9 +20,10 @@ from tests.talk.judge import KINDS, judge
 from tests.talk.player import CODE, Message, Player, messages, places
 from tests.talk.reply import Lexicon
 
-SAMPLE = {"P06": (89, 1), "P13": (129, 4), "P27": (119, 8), "P74": (88, 0)}
-"""Places whose messages of the development set are played at every `make test`; how many of them are handled right,
-to be raised with every step forward, and how many destroy or misfile something, to be lowered to none."""
+SAMPLE = {"P06": (45, 0), "P13": (66, 1), "P27": (64, 1), "P74": (43, 0)}
+"""Places of whose messages in the development set every other one is played at every `make test`; how many of them are
+handled right, to be raised with every step forward, and how many destroy or misfile something, to be lowered to
+none."""
 
 FREE = {"keep", "leave", "chat", "offer-no"}
 """Kinds that expect no value."""
@@ -79,7 +80,7 @@ def test_no_message_is_taught() -> None:
 async def test_the_sample_gets_no_worse(world: World, monkeypatch: pytest.MonkeyPatch, id: str) -> None:
     """At a few places of all sorts at least so many messages are handled right, and no more do harm."""
     player, lexicon = Player(world, monkeypatch), Lexicon(world.answers)
-    here = [message for message in messages("development") if message.place == id]
+    here = [message for message in messages("development") if message.place == id][::2]
 
     turns = await player.play(places()[id], here)
 
