@@ -94,7 +94,7 @@ def build_ticketing(
     gate = Gate(tokens, config.staff_senders or (mailbox,), authserv, config.mail_from)
     mail_inbox = MailInbox(keys, clock, gate.names_ticket)
     bounces = Bounces(mail_inbox, deliveries, tickets)
-    outsiders = Outsiders(mail_inbox, deliveries, tickets, letters, gate.domain)
+    outsiders = Outsiders(mail_inbox, deliveries, tickets, letters, gate.domain, ledger=attempts)
     return Ticketing(
         words=words,
         people=people,
@@ -114,5 +114,7 @@ def build_ticketing(
         workflow=workflow,
         schedule=Schedule(tickets, letters, post, words=words, holidays=holidays, mailbox=mailbox),
         mail_inbox=mail_inbox,
-        replies=Replies(mail_inbox, gate, bounces, tickets, workflow, letters, outsiders=outsiders),
+        replies=Replies(
+            mail_inbox, gate, bounces, tickets, workflow, letters, outsiders=outsiders, ledger=attempts
+        ),
     )

@@ -18,6 +18,8 @@ guessed of one address in a year to some 3,400 of 10^8 codes."""
 PASSED_ON = 20
 """Mails a day of people outside the team that are passed on to it about one ticket, and about none: whoever fills up
 the one takes no place of the other, and what is about a ticket answers a letter of ours, which few have."""
+PASSED_ON_IN_ALL = 100
+"""Those about all tickets together: whoever files can file several, and whoever was sent letters has several."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Limit:
     """At most so many of a kind in so many seconds, for one of what is counted."""
 
     kind: str
-    """What is done: code, wrong, filed, said, noted, phone, megabyte, staff-code.  Stored data."""
+    """What is done: code, wrong, filed, said, noted, phone, megabyte, staff-code, refused, passed-on.  Stored data."""
     scope: str
     """For whom it is counted: chat, address, pair (this chat with this address), own (the same, once it has proven
     the address), domain, all, link, browser, question (this chat's).  Stored data."""
@@ -121,6 +123,21 @@ STAFF_CODES = (
 """Codes mailed to the team for browsers that have never signed in."""
 STAFF_CODES_OF_BROWSER = (Limit("staff-code", "browser", 6, HOUR, "counted apart from strangers"),)
 """Codes mailed to the team for a browser that has."""
+REFUSED = (
+    Limit("refused", "all", 20, DAY, "whoever forges writes a new name each time, so no name is counted; a colleague "
+          "whose own server vouches for them is told beyond it"),
+)  # fmt: skip
+"""Letters that say why a mail did nothing, to who it says it is from, where no server of ours found that true."""
+ABOUT_TICKETS = (
+    Limit(
+        "passed-on",
+        "all",
+        PASSED_ON_IN_ALL,
+        DAY,
+        "five tickets' worth; the rest stands on the tickets' pages",
+    ),
+)
+"""Mails of people outside the team about tickets that are passed on to it."""
 
 LIMITS = (
     *CODES_OF_CHAT,
@@ -138,6 +155,8 @@ LIMITS = (
     *VERDICTS,
     *STAFF_CODES,
     *STAFF_CODES_OF_BROWSER,
+    *REFUSED,
+    *ABOUT_TICKETS,
 )
 """All that have a window."""
 NEEDED = {

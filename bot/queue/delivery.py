@@ -35,6 +35,8 @@ RETRY = {
 }
 CODES = ("code", "staff-code")
 """Letters that somebody waits for: they go first, and are not kept once they have gone."""
+AFTERWARDS = ("help", "held", "passed-on")
+"""Letters that a mail brought about, which anybody may send: they go after all others."""
 
 BARE = 6 * DAY
 """Seconds for which a letter without a random part in its Message-ID may come back: as long as mail servers try."""
@@ -143,7 +145,8 @@ class Deliveries:
         *,
         codes: bool | None = None,
     ) -> list[Item]:
-        """Take what is due: for chats the oldest undelivered reply of each, for letters any, codes first.  `held`:
+        """Take what is due: for chats the oldest undelivered reply of each, for letters any: codes first, and last
+        what only answers mails.  `held`:
         what the caller has in hand, whatever has become of its leases.  `codes`: of letters only codes, or none."""
         now = now_of(db, self._clock)
         items: list[Item] = []
@@ -178,7 +181,7 @@ class Deliveries:
         if kind == CHAT:
             query = query.where(leases.first_of("kind", "lane")).order_by(c.id)
         else:
-            query = query.order_by(c.purpose.not_in(CODES), c.id)
+            query = query.order_by(c.purpose.not_in(CODES), c.purpose.in_(AFTERWARDS), c.id)
         return leases.free(query.where(c.lane == bindparam("of_lane")) if one_lane else query)
 
     def sent(self, db: Connection, item: Item, message_id: int | None = None) -> None:

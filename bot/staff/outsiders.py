@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from bot.identity.limits import DAY, PASSED_ON
+from bot.identity.attempts import Attempts
+from bot.identity.limits import ABOUT_TICKETS, DAY, PASSED_ON
 from bot.mail.incoming import Incoming
 from bot.queue.delivery import Deliveries
 from bot.staff.mail_inbox import MailInbox, StoredMail
@@ -21,11 +22,18 @@ class Outsiders:
     """Passes mails on."""
 
     def __init__(
-        self, inbox: MailInbox, deliveries: Deliveries, tickets: Tickets, letters: TicketLetters, domain: str
+        self,
+        inbox: MailInbox,
+        deliveries: Deliveries,
+        tickets: Tickets,
+        letters: TicketLetters,
+        domain: str,
+        *,
+        ledger: Attempts,
     ) -> None:
         """`domain` is that of our letters' Message-IDs."""
         self._inbox, self._deliveries, self._tickets, self._letters = inbox, deliveries, tickets, letters
-        self._domain = domain
+        self._domain, self._ledger = domain, ledger
 
     def process(
         self, db: Connection, stored: StoredMail, mail: Incoming, ticket: Ticket | None
@@ -33,13 +41,26 @@ class Outsiders:
         """Pass a mail on; the id of the ticket that it is about, if it is about one.  `ticket`: the one that its
         address names."""
         ticket = ticket or self._answered(db, mail)
-        if self._inbox.put_aside(db, ticket.id if ticket else None, within=DAY) < PASSED_ON:
+        if self._goes_on(db, ticket):
             reading = mail.reading
             outside = OutsideMail(
                 mail.sender, mail.subject, reading.text, reading.files, stored.received_at, ticket
             )
             self._letters.passed_on(db, f"in{stored.id}.passed", outside)
         return ticket.id if ticket else None
+
+    def _goes_on(self, db: Connection, ticket: Ticket | None) -> bool:
+        """Whether one more about a ticket, or about none, is passed on today; it is counted."""
+        if self._inbox.put_aside(db, ticket.id if ticket else None, within=DAY) >= PASSED_ON:
+            return False
+        if ticket is None:
+            return True
+        everybody = {"all": ""}
+        self._ledger.alone(db, ("all", ""))
+        if self._ledger.is_over(db, ABOUT_TICKETS, everybody):
+            return False
+        self._ledger.add(db, "passed-on", everybody)
+        return True
 
     def _answered(self, db: Connection, mail: Incoming) -> Ticket | None:
         """The ticket of the letter of ours that a mail answers.  This says what the mail is about, and nothing of

@@ -16,12 +16,15 @@ Bounces and machines are never answered.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from sqlalchemy import Connection
 
+from bot.identity.attempts import Attempts
+from bot.identity.limits import REFUSED
 from bot.identity.pii import personal
 from bot.mail.incoming import Incoming, read_incoming
 from bot.mail.reply import Reading
@@ -35,6 +38,8 @@ from bot.tickets.letters import StaffMail, TicketLetters
 from bot.tickets.store import Ticket, Tickets
 from bot.tickets.workflow import Workflow
 from flows.lines import Line, line
+
+log = logging.getLogger(__name__)
 
 HOUR, DAY = 3600.0, 86400.0
 PER_HOUR = 5
@@ -87,9 +92,10 @@ class Replies:
         letters: TicketLetters,
         *,
         outsiders: Outsiders,
+        ledger: Attempts,
     ) -> None:
         self._inbox, self._gate, self._bounces, self._outsiders = inbox, gate, bounces, outsiders
-        self._tickets, self._workflow, self._letters = tickets, workflow, letters
+        self._tickets, self._workflow, self._letters, self._ledger = tickets, workflow, letters, ledger
 
     def process(self, db: Connection, id: int, read: Incoming) -> str:
         """Decide about a new mail that was read; the state it is in now, empty when somebody else had it."""
@@ -193,14 +199,9 @@ class Replies:
         return self._inbox.settle(mail.db, mail.stored.id, "done", "help", ticket.id)
 
     def _quarantine(self, mail: ReceivedMail, reason: str) -> str:
-        """Kept and visible.  Who says to be staff hears why, once an hour: it may be somebody who forges.  Whom the
-        server vouches for hears it all the same, however often somebody forged their name in that hour."""
+        """Kept and visible; who says to be staff hears why."""
         if mail.trust.known:
-            hour = int(mail.stored.received_at // HOUR)
-            about = mail.ticket.number if mail.ticket else "-"
-            who = blake2b(mail.trust.sender.encode(), digest_size=12).hexdigest()
-            key = f"in.{reason}.{about}.{who}.{'own' if mail.trust.vouched else 'said'}.{hour}"
-            self._letters.held(mail.db, key, mail.to_answer, reason)
+            self._tell_why(mail, reason)
         ticket_id = mail.ticket.id if mail.ticket else None
         if not mail.trust.known and mail.trust.sender:
             ticket_id = self._outsiders.process(mail.db, mail.stored, mail.read, mail.ticket)
@@ -208,6 +209,27 @@ class Replies:
                 reason = "unknown-sender"  # as the ticket's page says it
         state = self._inbox.settle(mail.db, mail.stored.id, "quarantined", reason, ticket_id)
         return self._keeping_little(mail.db, mail.stored, state) if mail.trust.reason else state
+
+    def _tell_why(self, mail: ReceivedMail, reason: str) -> None:
+        """Once an hour: it may be somebody who forges.  Whom the server vouches for hears it all the same, however
+        often somebody forged their name in that hour; for all others together there is a limit (`REFUSED`), because
+        whoever forges can write another name each time."""
+        hour = int(mail.stored.received_at // HOUR)
+        about = mail.ticket.number if mail.ticket else "-"
+        who = blake2b(mail.trust.sender.encode(), digest_size=12).hexdigest()
+        key = f"in.{reason}.{about}.{who}.{'own' if mail.trust.vouched else 'said'}.{hour}"
+        if mail.trust.vouched:
+            self._letters.held(mail.db, key, mail.to_answer, reason)
+            return
+        everybody = {"all": ""}
+        self._ledger.alone(mail.db, ("all", ""))
+        if self._ledger.is_over(mail.db, REFUSED, everybody):
+            log.warning(
+                "mail %d is not answered: there were too many today that no server vouches for",
+                mail.stored.id,
+            )
+        elif self._letters.held(mail.db, key, mail.to_answer, reason):
+            self._ledger.add(mail.db, "refused", everybody)
 
     def _keeping_little(self, db: Connection, stored: StoredMail, state: str) -> str:
         self._inbox.shorten(db, stored)

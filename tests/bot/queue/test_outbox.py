@@ -285,6 +285,16 @@ async def test_a_clock_that_is_set_back_holds_up_no_reply(desk: Desk) -> None:
     assert ["a1", "b1"] == keys_of(await desk.claim())
 
 
+async def test_letters_that_only_answer_mails_go_last(desk: Desk) -> None:
+    """Anybody can send a hundred mails; what a ticket promises does not wait behind what they bring about."""
+    for purpose in ("held", "help", "passed-on", "request", "status"):
+        await desk.letter(purpose, purpose)
+
+    letters = await desk.storage.run(desk.deliveries.claim, "letter", 16, codes=False)
+
+    assert ["request", "status", "held", "help", "passed-on"] == keys_of(letters)
+
+
 async def test_codes_and_other_letters_are_taken_apart(desk: Desk) -> None:
     """Each has a sender of its own."""
     await desk.letter("m1")

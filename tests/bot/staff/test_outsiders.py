@@ -6,7 +6,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from bot.identity.limits import PASSED_ON
+from bot.identity.limits import PASSED_ON, PASSED_ON_IN_ALL
 from bot.mail.letters import MARKER
 from bot.tickets.store import Ticket
 from tests.chat import Clock
@@ -139,6 +139,21 @@ def test_a_flood_about_nothing_takes_no_place_of_an_answer(room: Mailroom) -> No
     room.says(ticket, NOT_ME, **malee(In_Reply_To=receipt["Message-ID"]))
 
     assert PASSED_ON + 1 == len(room.to(TEAM))
+
+
+def test_several_tickets_are_no_way_around_the_limit(room: Mailroom) -> None:
+    """Whoever has many tickets answers the letters of each; all together reach the team so often a day, and every
+    mail stands on its ticket's page."""
+    tickets = [room.files(), room.files(), room.files()]
+    with room.db() as db:
+        room.ticketing.attempts.add(db, "passed-on", {"all": ""}, times=PASSED_ON_IN_ALL - 2)
+
+    for ticket in tickets:
+        room.says(ticket, NOT_ME, **malee(To=room.tokens.reply_to(ticket.number)))
+
+    with room.db() as db:
+        kept = [len(room.replies.quarantined(db, ticket)) for ticket in tickets]
+    assert (2, [1, 1, 1]) == (len(room.to(TEAM)), kept)
 
 
 def test_letters_to_a_person_are_answered_to_the_team(room: Mailroom) -> None:

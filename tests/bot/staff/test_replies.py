@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, select, update
 
+from bot.identity.limits import REFUSED
 from bot.ops.sweep import sweep
 from bot.staff.mail_inbox import ATTEMPTS, DISTRUSTED
 from bot.staff.replies import DAY, HOUR, PER_HOUR
@@ -329,6 +330,23 @@ def test_strangers_are_not_answered_and_staff_is_told_why(room: Mailroom) -> Non
     assert [] == room.to("somchai@mail.example")
     [notice] = room.to(NID)
     assert "DMARC" in text(notice)
+
+
+def test_forged_names_bring_about_so_many_letters_a_day_and_no_more(room: Mailroom, clock: Clock) -> None:
+    """Each forged mail bears another name of a domain that is let in; whom the server vouches for is told all the
+    same, and the next day it begins anew."""
+    failed = PASSED.replace("dmarc=pass", "dmarc=fail")
+    most = REFUSED[0].most
+
+    for n in range(most + 3):
+        room.says(None, "เสร็จ: ปิด", From=f"nobody{n}@desk.example", Authentication_Results=failed)
+    on_the_day = [each for n in range(most + 3) for each in room.to(f"nobody{n}@desk.example")]
+    room.says(None, "เสร็จ: ปิด")
+    clock.passes(DAY + 1)
+    room.says(None, "เสร็จ: ปิด", From="another@desk.example", Authentication_Results=failed)
+
+    assert most == len(on_the_day)
+    assert (1, 1) == (len(room.to(NID)), len(room.to("another@desk.example")))
 
 
 def test_nobody_takes_a_colleagues_notice(room: Mailroom) -> None:
