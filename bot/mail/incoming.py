@@ -6,13 +6,16 @@ Reading never fails.  What cannot be taken apart is known by its headers alone, 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from email.message import Message
+from itertools import islice
 
 from bot.mail import automatic
 from bot.mail.automatic import Bounce
 from bot.mail.headers import (
+    FIELD,
     Unreadable,
     answered,
     decoded,
@@ -25,6 +28,13 @@ from bot.mail.reply import Reading, read
 
 RECIPIENTS = 200
 """Header fields with recipients that are looked at."""
+TOKENS = 100
+"""Addresses of a mail that are looked at for the token of a ticket."""
+_TOKEN = re.compile(
+    # A match begins where a run of characters does that may stand before our token, and looks at each once.
+    r"(?<![^\s<>()\[\]:;@\\,\"+])[^\s<>()\[\]:;@\\,\"+]{1,38}+\+t[a-z2-7]{24}+@[a-z0-9.-]{1,253}+",
+    re.IGNORECASE | re.ASCII,
+)
 _TO = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To")
 
 
@@ -35,10 +45,11 @@ class Incoming:
     message_id: str
     sender: str
     """The address in From, if it is exactly one."""
-    recipients: tuple[str, ...]
-    """The headers that name some, as they stand."""
+    tokens: tuple[str, ...]
+    """The addresses it is to that have the form of a ticket's, at most `TOKENS`, of at most 320 characters each."""
     verdicts: str
-    """The topmost `Authentication-Results`: the receiving server's own, if it writes any."""
+    """The topmost `Authentication-Results`: the receiving server's own, if it writes any.  At most `FIELD` characters;
+    empty where it is longer."""
     subject: str
     answers: tuple[str, ...]
     """Message-IDs, the nearest first."""
@@ -83,7 +94,7 @@ def from_json(data: bytes) -> Incoming:
     return Incoming(
         **values
         | {
-            "recipients": tuple(values["recipients"]),
+            "tokens": tuple(values["tokens"]),
             "answers": tuple(values["answers"]),
             "bounce": Bounce(**bounce) if bounce else None,
             "reading": Reading(**reading | {"files": tuple(reading["files"])}),
@@ -103,8 +114,8 @@ def _incoming(message: Message, *, headers_only: bool, unreadable: str = "") -> 
     return Incoming(
         message_id=message_id_of(message),
         sender=sender_of(message),
-        recipients=tuple(_recipients(message))[:RECIPIENTS],
-        verdicts=next(iter(message.get_all("Authentication-Results", [])), ""),
+        tokens=tokens_in(" ".join(islice(_recipients(message), RECIPIENTS))),
+        verdicts=_fitting(next(iter(message.get_all("Authentication-Results", [])), "")),
         subject=decoded(message, "Subject"),
         answers=tuple(answered(message)),
         bounce=bounce,
@@ -112,6 +123,15 @@ def _incoming(message: Message, *, headers_only: bool, unreadable: str = "") -> 
         reading=reading,
         unreadable=unreadable,
     )
+
+
+def tokens_in(text: str) -> tuple[str, ...]:
+    """The addresses in a text that have the form of a ticket's (bot/tickets/tokens.py), each once."""
+    return tuple(dict.fromkeys(each[0] for each in islice(_TOKEN.finditer(text), TOKENS)))
+
+
+def _fitting(verdicts: str) -> str:
+    return verdicts if len(verdicts) <= FIELD else ""
 
 
 def _recipients(message: Message) -> Iterator[str]:

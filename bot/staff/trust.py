@@ -15,15 +15,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 
 from bot.mail.address import is_address
-from bot.mail.incoming import Incoming
+from bot.mail.incoming import Incoming, tokens_in
 from bot.tickets.tokens import Tokens
 
-_TOKEN = re.compile(r"[^\s<>()\[\]:;@\\,\"+]{1,38}\+t[a-z2-7]{24}@[a-z0-9.-]{1,253}", re.IGNORECASE)
-TOKENS = 100
-"""Addresses of a mail that are looked at for the token of a ticket."""
 _WORD = re.compile(r"(?:\"[^\"]*\"|[^\s\"]++)++")
 """What stands together: a value goes on behind the quotation mark that closes a part of it."""
 _RESULT = re.compile(r"([a-z0-9.-]{1,60})(?:/\d{1,9})?=([a-z]{1,60})", re.IGNORECASE | re.ASCII)
@@ -65,7 +61,7 @@ class Gate:
         sender = mail.sender
         listed = sender in self._staff or f"@{sender.rpartition('@')[2]}" in self._staff
         known = listed and is_address(sender)  # whom nothing can be written to is no colleague
-        numbers = self._numbers(mail)
+        numbers = self._numbers(mail.tokens)
         number = numbers.pop() if len(numbers) == 1 else None
         verdict = self._verdict(mail, sender.rpartition("@")[2])
         reason = "no-token" if number is None else "unknown-sender" if not known else verdict
@@ -74,15 +70,10 @@ class Gate:
     def names_ticket(self, head: bytes) -> bool:
         """Whether the beginning of a mail that nobody has read yet names the address of a ticket."""
         headers = head.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
-        return bool(self._numbers_in(headers.decode("ascii", "replace")))
+        return bool(self._numbers(tokens_in(headers.decode("ascii", "replace"))))
 
-    def _numbers(self, mail: Incoming) -> set[str]:
-        return self._numbers_in(" ".join(" ".join(mail.recipients).split()))
-
-    def _numbers_in(self, given: str) -> set[str]:
-        tokens = dict.fromkeys(each[0] for each in islice(_TOKEN.finditer(given), TOKENS))
-        found = (self._tokens.number_of_reply(each) for each in tokens)
-        return {each for each in found if each}
+    def _numbers(self, tokens: Iterable[str]) -> set[str]:
+        return {found for each in tokens if (found := self._tokens.number_of_reply(each))}
 
     def _verdict(self, mail: Incoming, domain: str) -> str:
         server, results = read_results(mail.verdicts)

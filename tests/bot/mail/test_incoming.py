@@ -11,8 +11,8 @@ import pytest
 
 from bot.mail.headers import FIELD, FIELDS, LINES, MESSAGES, message_id_in
 from bot.mail.html_text import TAGS, as_text
-from bot.mail.incoming import Incoming, from_json, read_incoming, to_json
-from bot.mail.reader import read
+from bot.mail.incoming import TOKENS, Incoming, from_json, read_incoming, to_json
+from bot.mail.reader import ANSWER, read
 
 HEAD = b"From: somchai@mail.example\r\nTo: bot@company.example\r\nSubject: hello\r\nMessage-ID: <1@mail.example>\r\n"
 HI = b"\r\nhi\r\n"
@@ -244,3 +244,38 @@ def test_accents_without_end_stay_few() -> None:
     )
 
     assert 31 == len(mail.reading.text)
+
+
+def test_what_is_said_of_the_largest_mail_has_a_maximum() -> None:
+    """Deciding about a mail costs no more for what a stranger fills its fields with: of 3 MB of addresses a hundred
+    come back, and every other field ends somewhere."""
+    token = b"bot+tabcdefghijklmnopqrstuvwx@" + b"x" * 250 + b".th"
+    fields = [
+        b"Cc: " + b",\r\n ".join(b"%d" % n + token for n in range(50 * m, 50 * m + 50)) for m in range(200)
+    ]
+    fields += [
+        b"Authentication-Results: " + b"\r\n ".join([b"\xf0\x9f\x98\x80" * 200] * 20),
+        b"References: " + b"\r\n ".join(b"<%d@mail.example>" % n for n in range(700)),
+        "Subject: {}".format("😀" * 3_000).encode(),
+    ]
+    files = b"".join(
+        b"--b\r\nContent-Disposition: attachment; filename=%s\r\n\r\n" % (b"x" * 900) for _ in range(19)
+    )
+    body = "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\n{}\r\n".format("😀" * 20_000).encode()
+
+    mail = read_incoming(b"\r\n".join(fields) + b"\r\n" + body + files + b"--b--\r\n")
+
+    assert (TOKENS, 20_000) == (len(mail.tokens), len(mail.reading.text))
+    assert len(to_json(mail)) < ANSWER / 2
+
+
+def test_addresses_of_tickets_are_found_among_others() -> None:
+    """In any field that says who a mail is to, each once, however it is written."""
+    one, two = (
+        "bot+tabcdefghijklmnopqrstuvwx@company.example",
+        "bot+tzbcdefghijklmnopqrstuvwx@company.example",
+    )
+    head = f"Cc: ทีม <{one}>, somchai@mail.example,<{one}>\r\nDelivered-To: rfc822;{two}\r\n".encode()
+
+    assert {one, two} == set(typed(head).tokens)
+    assert 2 == len(typed(head).tokens)
