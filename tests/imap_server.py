@@ -35,6 +35,8 @@ class ImapServerForTests:
         self.commands: list[str] = []
         self.keeps: set[int] = set()
         """Numbers of mails that it has and does not hand out."""
+        self.tells_fields = True
+        """Whether it understands being asked for single fields of many mails."""
         self._breaks: list[str] = []
         self._changed = asyncio.Condition()
         self._writers: set[asyncio.StreamWriter] = set()
@@ -132,10 +134,13 @@ class ImapServerForTests:
                 )
             case "SEARCH":
                 say(f"* SEARCH {' '.join(str(each.uid) for each in self._found(rest))}".rstrip(), done)
-            case "FETCH" if int(words[2]) in self.keeps:
+            case "FETCH" if self.keeps & {int(each) for each in words[2].split(",")}:
                 say(f"{tag} NO [SERVERBUG] it cannot be read")
+            case "FETCH" if "HEADER.FIELDS" in rest and not self.tells_fields:
+                say(f"{tag} BAD what is this")
             case "FETCH":
-                self._fetch(int(words[2]), rest, writer)
+                for uid in words[2].split(","):
+                    self._fetch(int(uid), rest, writer)
                 say(done)
             case "STORE":
                 for mail in self.mails:
@@ -189,6 +194,9 @@ class ImapServerForTests:
         for n, mail in enumerate(self.mails):
             if mail.uid != uid:
                 continue
+            if "HEADER.FIELDS" in what:
+                self._tell_fields(n, mail, what, writer)
+                continue
             if "RFC822.SIZE" in what:
                 writer.write(f"* {n + 1} FETCH (UID {uid} RFC822.SIZE {len(mail.raw)})\r\n".encode())
                 continue
@@ -198,6 +206,17 @@ class ImapServerForTests:
                 part = part[: int(wanted[1])]
             name = f"BODY[{'HEADER' if headers else ''}]<0>"
             writer.write(f"* {n + 1} FETCH (UID {uid} {name} {{{len(part)}}}\r\n".encode() + part + b")\r\n")
+
+    def _tell_fields(self, n: int, mail: Kept, what: str, writer: asyncio.StreamWriter) -> None:
+        section = re.search(r"HEADER\.FIELDS \(([^)]*)\)", what)
+        assert section is not None
+        head = mail.raw.partition(b"\r\n\r\n")[0]
+        fields = re.split(rb"\r\n(?![ \t])", head)
+        wanted = section[1].lower().encode().split()
+        told = [each for each in fields if each.partition(b":")[0].lower() in wanted]
+        part = b"".join(each + b"\r\n" for each in told) + b"\r\n"
+        start = f"* {n + 1} FETCH (RFC822.SIZE {len(mail.raw)} BODY[{section[0]}]<0> {{{len(part)}}}\r\n"
+        writer.write(start.encode() + part + f" UID {mail.uid})\r\n".encode())
 
     async def _tell(self) -> None:
         async with self._changed:

@@ -145,15 +145,22 @@ def _head(raw: bytes) -> list[str]:
 def message_id_in(raw: bytes) -> str:
     """The Message-ID of a mail that is not taken apart: what recognises a repeat must be there before anything
     can go wrong.  At most 200 characters; empty when there is none."""
+    return _fit(field_in(raw, "Message-ID"))
+
+
+def field_in(raw: bytes, name: str) -> str:
+    """A header field of a mail that is not taken apart, its lines joined, as far as its headers are short; empty when
+    there is none."""
     found: list[str] = []
+    before = f"{name.lower()}:"
     for line in _head(raw):
         if found and not line.startswith((" ", "\t")):
             break
         if found:
             found.append(line)
-        elif line[:11].lower() == "message-id:":
-            found.append(line[11:])
-    return _fit("".join(found))
+        elif line[: len(before)].lower() == before:
+            found.append(line[len(before) :])
+    return "".join(found)
 
 
 def message_id_of(message: Message) -> str:

@@ -29,6 +29,9 @@ ANSWER = 12 << 20
 """Bytes of an answer to a command."""
 LINE, A_LINE = 1 << 20, 1 << 10
 """Bytes of a line; those that each one counts for besides, for what imaplib makes of it."""
+HEADS = 4_096
+"""Bytes of the fields that say who a mail is from and to."""
+_WHO = "HEADER.FIELDS (FROM TO CC DELIVERED-TO X-ORIGINAL-TO ENVELOPE-TO X-ENVELOPE-TO)"
 GOODBYE = 10.0
 """Seconds that we wait for the server's."""
 ERRORS = (imaplib.IMAP4.error, ImapToolsError, OSError, ValueError)
@@ -86,6 +89,32 @@ class Folder:
         )
         return int(found[1]) if found else 0
 
+    def heads(self, uids: list[int]) -> dict[int, tuple[int, bytes]]:
+        """By number how many bytes a mail has, and who it says it is from and to, as far as `HEADS` go; unmarked.  What
+        the server does not tell so is left out."""
+        try:
+            data = self._fetch(",".join(map(str, uids)), f"(UID RFC822.SIZE BODY.PEEK[{_WHO}]<0.{HEADS}>)")
+        except NotFetched:
+            if len(uids) < 2:
+                return {}
+            half = len(uids) // 2
+            return self.heads(uids[:half]) | self.heads(uids[half:])
+        except imaplib.IMAP4.abort:
+            raise
+        except imaplib.IMAP4.error:  # it does not understand what it is asked
+            return {}
+        found = {}
+        for each, after in zip(data, [*data[1:], b""], strict=True):
+            if isinstance(each, tuple):
+                said = bytes(each[0]) + (after if isinstance(after, bytes) else b"")
+                uid, size = (
+                    re.search(rb"\bUID (\d{1,10})", said),
+                    re.search(rb"RFC822\.SIZE (\d{1,18})", said),
+                )
+                if uid and size:
+                    found[int(uid[1])] = int(size[1]), bytes(each[1][:HEADS])
+        return found
+
     def raw(self, uid: int, most: int, *, headers: bool = False) -> bytes | None:
         """The first `most` bytes of a mail as it lies there, unmarked; None when it is no more.  Raises
         NotFetched."""
@@ -116,9 +145,9 @@ class Folder:
             self._box.client.allow(GOODBYE)
             self._box.logout()
 
-    def _fetch(self, uid: int, what: str) -> list[Any]:
+    def _fetch(self, uids: int | str, what: str) -> list[Any]:
         self._box.client.allow(self._command)
-        status, data = self._box.client.uid("FETCH", str(uid), what)
+        status, data = self._box.client.uid("FETCH", str(uids), what)
         if status != "OK":
             raise NotFetched(status)
         return list(data)

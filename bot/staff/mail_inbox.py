@@ -27,8 +27,8 @@ from bot.storage.tables import mail_inbox, place
 DAY = 86400.0
 LARGEST = 10 << 20
 """Bytes of a mail; of a larger one only the headers are kept."""
-NAMES_TICKET = "ticket"
-"""The verdict of a new mail that goes first."""
+FIRST = "ticket"
+"""The verdict of a new mail that goes first.  Stored data."""
 DISTRUSTED = 200
 """Mails a day that were not trusted, or that machines wrote, of which more is kept than by what a repeat is known."""
 ATTEMPTS = 5
@@ -54,10 +54,11 @@ class MailInbox:
     """The store of mails."""
 
     def __init__(
-        self, keys: KeyRing, clock: Callable[[], float], names_ticket: Callable[[bytes], bool]
+        self, keys: KeyRing, clock: Callable[[], float], goes_first: Callable[[bytes], bool]
     ) -> None:
-        """`names_ticket`: whether the headers of a mail name the address of a ticket, as far as bytes tell."""
-        self._keys, self._clock, self._names_ticket = keys, clock, names_ticket
+        """`goes_first`: whether a mail is the team's about a ticket, as far as the bytes of its headers tell."""
+        self.goes_first = goes_first
+        self._keys, self._clock = keys, clock
 
     def store(
         self,
@@ -88,19 +89,19 @@ class MailInbox:
                 raw_sealed=self._keys.seal(place(mail_inbox.c.raw_sealed, key), raw),
                 received_at=self._clock(),
                 state="new",
-                verdict="too-large" if cut else NAMES_TICKET if self._names_ticket(raw[:HEAD]) else "",
+                verdict="too-large" if cut else FIRST if self.goes_first(raw[:HEAD]) else "",
             )
         )
 
     def waiting(self, db: Connection) -> list[int]:
-        """What is to be handled: what names a ticket, oldest first, then the rest, the smallest first.  Anybody can
-        send as many and as large ones as they like, and the team's do not wait behind them."""
+        """What is to be handled: what the team writes about tickets, oldest first, then the rest, the smallest first.
+        Anybody can send as many and as large ones as they like, and the team's do not wait behind them."""
         query = (
             select(mail_inbox.c.id)
             .where(mail_inbox.c.state == "new")
             .order_by(
-                case((mail_inbox.c.verdict == NAMES_TICKET, 0), else_=1),
-                case((mail_inbox.c.verdict == NAMES_TICKET, 0), else_=func.length(mail_inbox.c.raw_sealed)),
+                case((mail_inbox.c.verdict == FIRST, 0), else_=1),
+                case((mail_inbox.c.verdict == FIRST, 0), else_=func.length(mail_inbox.c.raw_sealed)),
                 mail_inbox.c.id,
             )
         )
@@ -238,8 +239,9 @@ class MailInbox:
 
     # The place on the server --------------------------------------------------------------------------
 
-    def begun(self, db: Connection, uidvalidity: int) -> int | None:
-        """The highest number of this mailbox that is known; None when it is new to us."""
+    def begun(self, db: Connection, uidvalidity: int) -> tuple[int, int] | None:
+        """The number behind which all mails of this mailbox are ours, and the highest that is known; None when it is
+        new to us.  Between the two are some that are not stored yet: the team's go before them."""
         mine = mail_inbox.c.uidvalidity == uidvalidity
         start = db.execute(
             select(mail_inbox.c.message_id).where(mine, mail_inbox.c.state == "start")
@@ -247,7 +249,8 @@ class MailInbox:
         if start is None:
             return None
         highest = db.execute(select(func.max(mail_inbox.c.uid)).where(mine)).scalar_one()
-        return max(highest or 0, int(start.rpartition(":")[2]))
+        since = int(start.rpartition(":")[2])
+        return since, max(highest or 0, since)
 
     def ever(self, db: Connection) -> bool:
         """Whether any mailbox has been read before."""

@@ -3,6 +3,10 @@
 Where we stand is what is stored, not what is flagged: people look into the mailbox too, and what they have
 opened is read all the same.
 
+The team's mails about tickets go first: it is asked of all that is new who it is from and to, before anything is
+fetched, and again after each second of work.  Anybody can send many mails that are dear to read, and what is between
+two looks is one of them at most.
+
 1. A mailbox seen for the first time: its unread mails of the last days, and from now on everything.
 2. Later: everything above the highest number known, and whatever is still unread.
 3. Numbers begin anew (another UIDVALIDITY): the mails of the last days once more.  Repeats are recognised by
@@ -13,6 +17,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import ssl
 import threading
 import time
@@ -39,8 +44,12 @@ log = logging.getLogger(__name__)
 IN_HAND = 7_206_116
 """Under which kind a mail is in hand; any number that nobody else uses in the database."""
 DAYS_BACK = 14
-TOGETHER = 20
-"""Mails that are fetched before any is handled, so that the team's go first; more would be a disk full of them."""
+STRETCH = 1.0
+"""Seconds of work after which we look whether the team has written meanwhile."""
+AT_ONCE = 100
+"""Mails of which it is asked at once who they are from and to."""
+LOOK_BACK = 5_000
+"""Numbers below the highest that is known among which a mail may be that was put off when we were ended."""
 POLL = 30.0
 """Seconds between two looks, where the server does not tell by itself."""
 RETRY = Retry(doubling(2.0, 300.0))
@@ -86,15 +95,31 @@ class Intake:
 
     async def work(self) -> None:
         """Handle what is stored and not yet handled, the team's first (`MailInbox.waiting`)."""
+        await self.work_until(math.inf, set())
+
+    async def work_until(self, until: float, tried: set[int]) -> bool:
+        """The same for a while: later than `until` (of `time.monotonic()`) none but the first is begun.  `tried`: those
+        that are left alone, to which it adds what it begins with.  False where some were left for want of time."""
+        begun = over = False
         async with self._working:
             for id in list(self._over):
                 await self._storage.run(self._inbox.came_back, id)
                 self._over.discard(id)
-            for id in await self._storage.run(self._inbox.waiting):
-                async with in_hand(self._storage, IN_HAND, id) as alone:
-                    if alone:
-                        await self._handle(id)
+        for id in await self._storage.run(self._inbox.waiting):
+            if id in tried:
+                continue
+            if begun and time.monotonic() > until:
+                break
+            begun = True
+            tried.add(id)
+            # Held for one mail: whoever has the team's to handle waits for no more.
+            async with self._working, in_hand(self._storage, IN_HAND, id) as alone:
+                if alone:
+                    await self._handle(id)
+        else:
+            over = True
         self._wake()
+        return over
 
     async def _handle(self, id: int) -> None:
         try:
@@ -145,6 +170,7 @@ class MailboxReader:
         intake: Intake,
         *,
         every: float = POLL,
+        stretch: float = STRETCH,
         tls_context: ssl.SSLContext | None = None,
         retry: Retry = RETRY,
     ) -> None:
@@ -154,10 +180,15 @@ class MailboxReader:
         empty while all is well."""
         self.last_look = time.monotonic()
         self._storage, self._inbox, self._intake = storage, inbox, intake
-        self._every, self._tls_context, self._retry = every, tls_context, retry
+        self._every, self._stretches = every, stretch
+        self._tls_context, self._retry = tls_context, retry
         self._closing, self._stop = asyncio.Event(), threading.Event()
         self._hard: set[int] = set()
         """Numbers of mails that could not be fetched: the others go first."""
+        self._uidvalidity = 0
+        self._heads: dict[int, tuple[bool, int]] = {}
+        """What is known of mails that are not stored yet, by number: whether they go first, and how many bytes they
+        have (0: it was not told)."""
 
     async def run(self) -> None:
         """Read, wait, read again; a lost connection is made anew."""
@@ -195,42 +226,84 @@ class MailboxReader:
         self._stop.set()
 
     async def _read(self, folder: Folder, *, fresh: bool = False) -> None:
-        uidvalidity, uids, unread = await self._candidates(folder)
+        tried, over = set[int](), False
+        while not over and not self._closing.is_set():
+            over = await self._stretch(folder, tried, fresh=fresh)
+            self.last_look, self.trouble = time.monotonic(), "mail" if self._hard else ""
+            fresh = False
+
+    async def _stretch(self, folder: Folder, tried: set[int], *, fresh: bool) -> bool:
+        """Look, and work for a while; whether nothing is left."""
+        uidvalidity, new = await self._new(folder, fresh=fresh)
+        until = time.monotonic() + self._stretches
+        for n, uid in enumerate(new):
+            first, _ = self._heads[uid]
+            # The team's are fetched together; anybody else's when all that is here has been handled.
+            if not first and not await self._intake.work_until(until, tried):
+                return False
+            if n and not first and time.monotonic() > until:
+                return False
+            if self._closing.is_set():
+                return True
+            try:
+                await self._try(folder, uidvalidity, uid)
+            except ERRORS:
+                await self._intake.work_until(
+                    math.inf, tried
+                )  # the line is broken, and what came over it is here
+                raise
+        return await self._intake.work_until(until, tried)
+
+    async def _new(self, folder: Folder, *, fresh: bool) -> tuple[int, list[int]]:
+        """UIDVALIDITY, and the mails that are not stored yet: the team's, then the smallest."""
+        uidvalidity, uids, unread = await self._candidates(folder, fresh=fresh)
         known = await self._storage.run(self._inbox.known, uidvalidity, uids)
         if fresh:
             # Stored, and the connection broke before they were marked.
             await asyncio.to_thread(folder.seen, sorted(known & set(unread)))
-        self._hard &= set(uids) - known
-        new = sorted(set(uids) - known, key=lambda uid: (uid in self._hard, uid))
-        for n, uid in enumerate(new, 1):
+        new = set(uids) - known
+        self._hard &= new
+        if uidvalidity != self._uidvalidity:
+            self._uidvalidity = uidvalidity
+            self._heads.clear()
+        self._heads = {uid: head for uid, head in self._heads.items() if uid in new}
+        unasked = sorted(new - self._heads.keys(), reverse=True)
+        # Said before it is asked: one that the server breaks off at is not asked about again.
+        for n in range(0, len(unasked), AT_ONCE):
             if self._closing.is_set():
-                return
-            try:
-                await self._try(folder, uidvalidity, uid)
-            except ERRORS:
-                await self._intake.work()  # the line is broken, and what came over it is here
-                raise
-            if n % TOGETHER == 0:
-                await self._intake.work()
-        await self._intake.work()  # what failed before is tried again
-        self.last_look, self.trouble = time.monotonic(), "mail" if self._hard else ""
+                return uidvalidity, []
+            some = unasked[n : n + AT_ONCE]
+            self._heads |= dict.fromkeys(some, (False, 0))
+            for uid, (size, head) in (await asyncio.to_thread(folder.heads, some)).items():
+                if uid in new:
+                    self._heads[uid] = self._inbox.goes_first(head), size
+        return uidvalidity, sorted(new, key=self._turn)
 
-    async def _candidates(self, folder: Folder) -> tuple[int, list[int], list[int]]:
+    def _turn(self, uid: int) -> tuple[bool, bool, int, int]:
+        first, size = self._heads[uid]
+        return uid in self._hard, not first, 0 if first else size, uid
+
+    async def _candidates(self, folder: Folder, *, fresh: bool) -> tuple[int, list[int], list[int]]:
         uidvalidity, uidnext = await asyncio.to_thread(folder.look)
         since = datetime.now(UTC) - timedelta(days=DAYS_BACK)
         recent = f"SINCE {since.day}-{_MONTHS[since.month - 1]}-{since.year}"
         begun = await self._storage.run(self._inbox.begun, uidvalidity)
         if begun is None:
-            begun = uidnext - 1
+            start = uidnext - 1
             if await self._storage.run(self._inbox.ever):
                 first = next(iter(await asyncio.to_thread(folder.uids, recent)), uidnext)
-                begun = first - 1
-            await self._storage.run(self._inbox.begin, uidvalidity, begun)
-        above = [
-            uid for uid in await asyncio.to_thread(folder.uids, f"UID {begun + 1}:*") if uid > begun
-        ]  # `n:*` names the last mail even where it is below n
+                start = first - 1
+            await self._storage.run(self._inbox.begin, uidvalidity, start)
+            begun = start, start
+        start, highest = begun
+        # What was put off for the team's mails lies below the highest that is stored.
+        above = max(start, highest - LOOK_BACK) if fresh else highest
+        found = await asyncio.to_thread(folder.uids, f"UID {above + 1}:*")
+        found = [uid for uid in found if uid > above]  # `n:*` names the last mail even where it is below n
+        if uidvalidity == self._uidvalidity:
+            found += self._heads
         unread = await asyncio.to_thread(folder.uids, f"UNSEEN {recent}")
-        return uidvalidity, sorted({*above, *unread}), unread
+        return uidvalidity, sorted({*found, *unread}), unread
 
     async def _try(self, folder: Folder, uidvalidity: int, uid: int) -> None:
         """Take a mail.  One that the server breaks off at, or keeps to itself, stands before no other."""
@@ -245,9 +318,11 @@ class MailboxReader:
             raise
         else:
             self._hard.discard(uid)
+            self._heads.pop(uid, None)
 
     async def _take(self, folder: Folder, uidvalidity: int, uid: int) -> None:
-        size = await asyncio.to_thread(folder.size, uid)
+        _, size = self._heads[uid]
+        size = size or await asyncio.to_thread(folder.size, uid)
         cut = size > LARGEST
         most = HEAD if cut else LARGEST
         raw = await asyncio.to_thread(lambda: folder.raw(uid, most, headers=cut)) if size else None

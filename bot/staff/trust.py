@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.mail.address import is_address
+from bot.mail.headers import field_in
 from bot.mail.incoming import Incoming, tokens_in
 from bot.tickets.tokens import Tokens
 
@@ -67,10 +68,13 @@ class Gate:
         reason = "no-token" if number is None else "unknown-sender" if not known else verdict
         return Trust(number, sender, known, not verdict, reason)
 
-    def names_ticket(self, head: bytes) -> bool:
-        """Whether the beginning of a mail that nobody has read yet names the address of a ticket."""
+    def goes_first(self, head: bytes) -> bool:
+        """Whether the beginning of a mail that nobody has read yet names the address of a ticket, and staff as its
+        sender, as far as bytes tell."""
         headers = head.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
-        return bool(self._numbers(tokens_in(headers.decode("ascii", "replace"))))
+        sender = field_in(head, "From").lower()
+        listed = any(each in sender for each in self._staff)
+        return listed and bool(self._numbers(tokens_in(headers.decode("ascii", "replace"))))
 
     def _numbers(self, tokens: Iterable[str]) -> set[str]:
         return {found for each in tokens if (found := self._tokens.number_of_reply(each))}

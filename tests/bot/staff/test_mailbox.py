@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.mail.incoming import Incoming, read_incoming
+from bot.mail.reader import read as read_apart
 from bot.mail.server import imap_server
 from bot.queue.retry import Retry
-from bot.staff.mailbox import MailboxReader, examine
+from bot.staff.mailbox import Intake, MailboxReader, examine
 from bot.storage.tables import mail_inbox
 from tests.imap_server import ImapServerForTests
-from tests.mailroom import SERVER, Mailroom, Serving
+from tests.mailroom import BOT, SERVER, Mailroom, Serving
 
 Reads = Callable[[], Awaitable[None]]
 
@@ -32,12 +34,14 @@ async def reading(
     room: Mailroom, server: ImapServerForTests, **parts: object
 ) -> AsyncIterator[MailboxReader]:
     """A reader at work, until the block ends."""
+    read: Any = parts.pop("read", read_apart)
     async with Serving(room) as serving:
+        intake = Intake(serving.storage, room.inbox, room.replies, read=read)
         reader = MailboxReader(
             imap_server(server.url),
             serving.storage,
             room.inbox,
-            serving.intake,
+            intake,
             **{"every": 0.25, "retry": Retry((0.01,))} | parts,  # type: ignore[arg-type]
         )
         task = asyncio.create_task(reader.run())
@@ -200,7 +204,8 @@ async def test_a_mail_that_the_server_breaks_off_at_stands_before_no_other(
     ticket = room.files()
     await server.delivers(room.nid(ticket, "ตอบ: แรก"))
     await server.delivers(room.nid(ticket, "ตอบ: สอง"))
-    server.refuses("FETCH")
+    for _ in ("asked who they are from", "the first is fetched"):
+        server.refuses("FETCH")
 
     async with reading(room, server) as reader:
         await server.until(lambda: seen(server))
@@ -227,6 +232,90 @@ async def test_a_mail_that_the_server_keeps_to_itself_is_said_and_passed_over(
         assert "mail" == reader.trouble
     assert ["done acted"] == states(room)
     assert 1 == sum(each.startswith("AUTHENTICATE") for each in server.commands)
+
+
+def somchai(room: Mailroom, **changed: object) -> bytes:
+    """A mail of a stranger's."""
+    return room.nid(None, "x" * 500, From="somchai@mail.example", **changed)
+
+
+def fetched(server: ImapServerForTests) -> list[int]:
+    """Which mails were fetched whole, in order."""
+    return [int(each.split()[2]) for each in server.commands if "BODY.PEEK[]" in each]
+
+
+async def test_the_teams_mail_is_fetched_before_all_that_strangers_sent(
+    room: Mailroom, server: ImapServerForTests
+) -> None:
+    """However many theirs are, and although they bear the bot's address and a ticket's that is none."""
+    ticket = room.files()
+    for n in range(25):
+        await server.delivers(
+            somchai(room, To="bot+tabcdefghijklmnopqrstuvwx@company.example" if n % 2 else BOT)
+        )
+    await server.delivers(room.nid(ticket, "ตอบ: ได้รับแล้ว"))
+
+    async with reading(room, server):
+        await server.until(lambda: seen(server))
+
+    assert [26, *range(1, 26)] == [fetched(server)[0], *sorted(fetched(server)[1:])]
+    assert "done acted" == states(room)[0]
+
+
+async def test_what_the_team_writes_meanwhile_is_handled_after_the_mail_in_hand(
+    room: Mailroom, server: ImapServerForTests
+) -> None:
+    """It is looked for between strangers' mails; those that somebody opens then are read all the same."""
+    ticket, read = room.files(), list[str]()
+    for n in range(3):
+        await server.delivers(somchai(room, Subject=f"stranger {n}"))
+
+    async def reads(raw: bytes, headers_only: bool) -> Incoming:
+        mail = read_incoming(raw)
+        if not read:
+            await server.delivers(room.nid(ticket, "ตอบ: ได้รับแล้ว", Subject="team"))
+            for each in server.mails:
+                each.flags.add("\\Seen")
+        read.append(mail.subject)
+        return mail
+
+    async with reading(room, server, read=reads, stretch=0.0):
+        await server.until(lambda: 4 == len([each for each in server.commands if "STORE" in each]))
+
+    assert ["stranger 0", "team", "stranger 1", "stranger 2"] == read
+
+
+async def test_what_was_put_off_when_we_were_ended_is_found_again(
+    room: Mailroom, server: ImapServerForTests
+) -> None:
+    """The team's mail with the highest number is stored, those before it are not, and somebody has opened them."""
+    team = room.nid(room.files(), "ตอบ: ได้รับแล้ว")
+    for _ in range(2):
+        await server.delivers(somchai(room), "\\Seen")
+    last = await server.delivers(team, "\\Seen")
+    with room.db() as db:
+        room.inbox.begin(db, server.uidvalidity, 0)
+        room.inbox.store(db, team, server.uidvalidity, last.uid)
+
+    async with reading(room, server):
+        await server.until(lambda: 2 == len([each for each in server.commands if "STORE" in each]))
+
+    assert ["done acted", "quarantined no-token", "quarantined no-token"] == states(room)
+
+
+async def test_a_server_that_cannot_tell_who_wrote_hands_out_all_the_same(
+    room: Mailroom, server: ImapServerForTests
+) -> None:
+    """Then mails come in the order of their numbers."""
+    server.tells_fields = False
+    await server.delivers(somchai(room))
+    await server.delivers(room.nid(room.files(), "ตอบ: ได้รับแล้ว"))
+
+    async with reading(room, server):
+        await server.until(lambda: seen(server))
+
+    assert [1, 2] == fetched(server)
+    assert "done acted" in states(room)
 
 
 async def test_a_huge_mail_is_not_fetched(room: Mailroom, server: ImapServerForTests) -> None:
