@@ -1,6 +1,7 @@
 """Incoming mail, stored as it came before anything is done with it, and never forgotten.
 
-A mail is recognised by its Message-ID and by its place on the IMAP server; a repeat finds the row that stands.
+A mail is recognised by its Message-ID and by its place on the IMAP server; a repeat finds the row that stands.  Where
+the one that stands has not acted, the bytes count too.
 Nothing takes a mail apart before it is stored.  `new` mails are read outside of any transaction, decided upon in
 one each, and end as
 
@@ -75,23 +76,20 @@ class MailInbox:
         if uid is not None and self._lies_at(db, uidvalidity, uid):
             return False
         key = self._key(db, raw)
-        if key is None:
-            if uid is not None and uidvalidity is not None:
-                self._repeat(db, uidvalidity, uid)
-            return False
-        return bool(
-            insert_new(
-                db,
-                mail_inbox,
-                message_id=key,
-                uidvalidity=uidvalidity if uid is not None else None,
-                uid=uid,
-                raw_sealed=self._keys.seal(place(mail_inbox.c.raw_sealed, key), raw),
-                received_at=self._clock(),
-                state="new",
-                verdict="too-large" if cut else FIRST if self.goes_first(raw[:HEAD]) else "",
-            )
+        new = key is not None and insert_new(
+            db,
+            mail_inbox,
+            message_id=key,
+            uidvalidity=uidvalidity if uid is not None else None,
+            uid=uid,
+            raw_sealed=self._keys.seal(place(mail_inbox.c.raw_sealed, key), raw),
+            received_at=self._clock(),
+            state="new",
+            verdict="too-large" if cut else FIRST if self.goes_first(raw[:HEAD]) else "",
         )
+        if not new and uid is not None and uidvalidity is not None:
+            self._repeat(db, uidvalidity, uid)
+        return bool(new)
 
     def waiting(self, db: Connection) -> list[int]:
         """What is to be handled: what the team writes about tickets, oldest first, then the rest, the smallest first.
@@ -197,11 +195,20 @@ class MailInbox:
             .where(
                 mail_inbox.c.ticket_id == ticket_id,
                 mail_inbox.c.received_at > self._clock() - within,
-                mail_inbox.c.state.in_(("done", "held")),
-                mail_inbox.c.verdict != "bounce",
+                _ACTED,
             )
         )
         return int(db.execute(query).scalar_one())
+
+    def is_second(self, db: Connection, mail: StoredMail) -> bool:
+        """Whether another mail of the same Message-ID acted: this one is the same, come by another way."""
+        c, name = mail_inbox.c, message_id_in(mail.raw)
+        first = db.execute(select(c.id).where(c.message_id == name)).scalar() if name else None
+        if first is None:
+            return False
+        same = (c.message_id == name) | c.message_id.startswith(_second(name, ""), autoescape=True)
+        query = select(c.id).where(c.id >= first, c.id != mail.id, same, _ACTED)
+        return db.execute(query.limit(1)).first() is not None
 
     def put_aside(self, db: Connection, ticket_id: str | None, *, within: float) -> int:
         """How many mails about a ticket, or about none, were not trusted in the last seconds."""
@@ -294,17 +301,16 @@ class MailInbox:
     def _key(self, db: Connection, raw: bytes) -> str | None:
         """What a mail is recognised by; None when it is known.
 
-        A Message-ID that somebody else used first, in a mail that was not trusted or not handled, must not keep
+        A Message-ID that somebody else used first, in a mail that was not trusted, or is not handled yet, must not keep
         the true mail out: then its content counts too.
         """
         digest = hashlib.sha256(raw).hexdigest()
         key = message_id_in(raw) or f"sha256:{digest}"
-        stands = db.execute(
-            select(mail_inbox.c.state, mail_inbox.c.raw_sealed).where(mail_inbox.c.message_id == key)
-        ).first()
+        c = mail_inbox.c
+        stands = db.execute(select(c.raw_sealed, _ACTED.label("acted")).where(c.message_id == key)).first()
         if stands is None:
             return key
-        if stands.state not in ("quarantined", "ignored", "dead", "dropped") or stands.raw_sealed is None:
+        if stands.acted or stands.raw_sealed is None:
             return None
         try:
             kept = self._keys.open(place(mail_inbox.c.raw_sealed, key), stands.raw_sealed)
@@ -312,7 +318,7 @@ class MailInbox:
                 return None
         except Unopenable:
             pass  # nobody can say that it is the same
-        return f"{key[:180]}#{digest}"
+        return _second(key, digest)
 
     def _lies_at(self, db: Connection, uidvalidity: int | None, uid: int) -> bool:
         where = (mail_inbox.c.uidvalidity == uidvalidity, mail_inbox.c.uid == uid)
@@ -321,6 +327,14 @@ class MailInbox:
     def _stored(self, row: Row[Any]) -> StoredMail:
         raw = self._keys.open(place(mail_inbox.c.raw_sealed, row.message_id), row.raw_sealed)
         return StoredMail(row.id, row.message_id, raw, row.received_at, row.state, row.verdict, row.ticket_id)
+
+
+_ACTED = mail_inbox.c.state.in_(("done", "held")) & (mail_inbox.c.verdict != "bounce")
+"""The team's, and followed or waiting for a second word: nobody else's mail gets so far."""
+
+
+def _second(key: str, digest: str) -> str:
+    return f"{key[:180]}#{digest}"
 
 
 _WHOLE = b"X-Whole-Mail: "

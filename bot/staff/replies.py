@@ -121,6 +121,8 @@ class Replies:
             return self._quarantine(mail, "unreadable")
         if any(self._inbox.acted(db, ticket.id, within=span) >= most for most, span in AT_MOST):
             return self._quarantine(mail, "too-many")
+        if self._inbox.is_second(db, stored):
+            return self._inbox.settle(db, id, "ignored", "repeat", ticket.id)
         return self._follow(TeamReply(mail, ticket, read.reading))
 
     def held(self, db: Connection, ticket: Ticket) -> list[tuple[StoredMail, str]]:

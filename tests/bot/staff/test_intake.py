@@ -126,6 +126,34 @@ async def test_mails_about_tickets_go_first_then_the_smallest(room: Mailroom, se
     assert ["first", "second", "small", "large"] == seen
 
 
+async def test_a_mail_that_shares_its_message_id_is_not_lost(room: Mailroom, serving: Serving) -> None:
+    """Somebody who saw it used it first, and neither has been handled; the same bytes once more are a repeat."""
+    ticket = room.files()
+    true = room.nid(ticket, "บันทึก: โทรแล้ว", Message_ID="<1@mail.company.example>")
+    forged = room.nid(None, "x", Message_ID="<1@mail.company.example>", From="somchai@mail.example")
+
+    new = [await serving.intake.store(each, 1, uid) for uid, each in enumerate((forged, true, forged, true))]
+    await serving.intake.work()
+
+    with room.db() as db:
+        known = room.inbox.known(db, 1, [0, 1, 2, 3])
+    assert ([True, True, False, False], {0, 1, 2, 3}) == (new, known)
+    assert ["quarantined", "done"] == [state for state, verdict, _ in rows(room) if verdict != "repeat"]
+
+
+async def test_a_mail_that_came_by_two_ways_acts_once(room: Mailroom, serving: Serving) -> None:
+    """Both are here before one is handled, and the ways that they took stand in their headers."""
+    ticket = room.files()
+    mail = room.nid(ticket, "ตอบ: ได้รับแล้ว")
+
+    for way in (b"one", b"other"):
+        await serving.intake.store(b"Received: by " + way + b".company.example\r\n" + mail)
+    await serving.intake.work()
+
+    assert [("done", "acted", 0), ("ignored", "repeat", 0)] == rows(room)
+    assert 1 == len([each for each in room.history(ticket) if each.kind == "answered"])
+
+
 class Killed(BaseException):
     """The process is gone: nothing after this line runs."""
 
