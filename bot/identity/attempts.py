@@ -176,6 +176,15 @@ class Attempts:
 
 def codes_lately(db: Connection, since: float) -> int:
     """How many codes were mailed to people in all, later than a time; what waits to be mailed counts."""
+    return _in_all(db, "code", since)
+
+
+def is_reached(db: Connection, limit: Limit, now: float) -> bool:
+    """Whether a limit that holds for all together is reached."""
+    return _in_all(db, limit.kind, now - limit.seconds) >= limit.most
+
+
+def _in_all(db: Connection, kind: str, since: float) -> int:
     query = select(func.count()).select_from(attempts)
-    mailed = and_(attempts.c.kind == "code", attempts.c.scope == "all", attempts.c.at > since)
-    return int(db.execute(query.where(mailed)).scalar_one())
+    these = and_(attempts.c.kind == kind, attempts.c.scope == "all", attempts.c.at > since)
+    return int(db.execute(query.where(these)).scalar_one())

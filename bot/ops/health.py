@@ -18,8 +18,8 @@ from typing import Any
 from aiohttp import web
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, select, text
 
-from bot.identity.attempts import codes_lately
-from bot.identity.limits import CODES_OF_ALL, DAY, HOUR, PASSED_ON
+from bot.identity.attempts import codes_lately, is_reached
+from bot.identity.limits import ABOUT_TICKETS, CODES_OF_ALL, DAY, HOUR, PASSED_ON, REFUSED
 from bot.queue.delivery import RETURNED
 from bot.queue.inbox import POISON, UpdateState
 from bot.queue.outbox import CHAT, LETTER, ItemState
@@ -99,6 +99,8 @@ class Progress:
     """Those of them that could not be taken apart."""
     untrusted_mails: int = 0
     """Mails of the last day that were about no case and not trusted."""
+    mails_unanswered: int = 0
+    """1: there were so many forged mails, or strangers' about cases, that more of them bring about no letter today."""
     given_up: int = 0
     """Updates that came within a day and are dead, and mails that were given up within it."""
     dead_mails: int = 0
@@ -137,7 +139,7 @@ class Progress:
             "returned letters": self.returned_letters > 0,
             "held letters": self.held_letters > 0,
             "mailbox": self.mailbox_trouble != "",
-            "untrusted mails": self.untrusted_mails >= PASSED_ON,
+            "untrusted mails": self.untrusted_mails >= PASSED_ON or self.mails_unanswered > 0,
             "given up": self.given_up > 0,
             "unopened": self.unopened > 0,
         }
@@ -216,6 +218,7 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
         dead_mails=mails.get("dead", 0),
         poison_mails=verdicts.get("poison", 0),
         untrusted_mails=_count(db, mail_inbox, untrusted & lately),
+        mails_unanswered=int(any(is_reached(db, each, now) for each in (*REFUSED, *ABOUT_TICKETS))),
         given_up=given_up,
         returned_letters=_count(db, outbox, returned),
         replies_due=many.get(CHAT, 0),

@@ -81,6 +81,7 @@ def test_what_makes_it_unready_has_a_name(changes: dict[str, Any], reason: str) 
         ({"held_letters": 1}, "held letters"),
         ({"mailbox_trouble": "login"}, "mailbox"),
         ({"untrusted_mails": PASSED_ON}, "untrusted mails"),
+        ({"mails_unanswered": 1}, "untrusted mails"),
         ({"given_up": 1}, "given up"),
     ],
 )

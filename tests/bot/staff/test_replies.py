@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import delete, select, update
 
 from bot.identity.limits import REFUSED
+from bot.ops.health import measure
 from bot.ops.sweep import sweep
 from bot.staff.mail_inbox import ATTEMPTS, DISTRUSTED
 from bot.staff.replies import DAY, HOUR, PER_HOUR
@@ -336,16 +337,18 @@ def test_forged_names_bring_about_so_many_letters_a_day_and_no_more(room: Mailro
     """Each forged mail bears another name of a domain that is let in; whom the server vouches for is told all the
     same, and the next day it begins anew."""
     failed = PASSED.replace("dmarc=pass", "dmarc=fail")
-    most = REFUSED[0].most
+    ticket, most = room.files(), REFUSED[0].most
 
     for n in range(most + 3):
-        room.says(None, "เสร็จ: ปิด", From=f"nobody{n}@desk.example", Authentication_Results=failed)
+        room.says(ticket, "เสร็จ: ปิด", From=f"nobody{n}@desk.example", Authentication_Results=failed)
     on_the_day = [each for n in range(most + 3) for each in room.to(f"nobody{n}@desk.example")]
+    with room.db() as db:
+        told = measure(db, clock).alerts
     room.says(None, "เสร็จ: ปิด")
     clock.passes(DAY + 1)
     room.says(None, "เสร็จ: ปิด", From="another@desk.example", Authentication_Results=failed)
 
-    assert most == len(on_the_day)
+    assert (most, ("untrusted mails",)) == (len(on_the_day), told)
     assert (1, 1) == (len(room.to(NID)), len(room.to("another@desk.example")))
 
 
