@@ -248,7 +248,7 @@ class MailInbox:
 
     def begun(self, db: Connection, uidvalidity: int) -> tuple[int, int] | None:
         """The number behind which all mails of this mailbox are ours, and the highest that is known; None when it is
-        new to us.  Between the two are some that are not stored yet: the team's go before them."""
+        new to us.  Between the two may be some that are not stored yet: the team's go before them."""
         mine = mail_inbox.c.uidvalidity == uidvalidity
         start = db.execute(
             select(mail_inbox.c.message_id).where(mine, mail_inbox.c.state == "start")

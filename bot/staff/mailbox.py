@@ -248,9 +248,7 @@ class MailboxReader:
             try:
                 await self._try(folder, uidvalidity, uid)
             except ERRORS:
-                await self._intake.work_until(
-                    math.inf, tried
-                )  # the line is broken, and what came over it is here
+                await self._intake.work()  # the line is broken, and what came over it is here
                 raise
         return await self._intake.work_until(until, tried)
 
@@ -274,10 +272,13 @@ class MailboxReader:
                 return uidvalidity, []
             some = unasked[n : n + AT_ONCE]
             self._heads |= dict.fromkeys(some, (False, 0))
-            for uid, (size, head) in (await asyncio.to_thread(folder.heads, some)).items():
-                if uid in new:
-                    self._heads[uid] = self._inbox.goes_first(head), size
+            told = await asyncio.to_thread(self._asked, folder, some)
+            self._heads |= {uid: head for uid, head in told.items() if uid in new}
         return uidvalidity, sorted(new, key=self._turn)
+
+    def _asked(self, folder: Folder, uids: list[int]) -> dict[int, tuple[bool, int]]:
+        told = folder.heads(uids)
+        return {uid: (self._inbox.goes_first(head), size) for uid, (size, head) in told.items()}
 
     def _turn(self, uid: int) -> tuple[bool, bool, int, int]:
         first, size = self._heads[uid]
