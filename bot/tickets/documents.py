@@ -19,10 +19,12 @@ import re
 import zipfile
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 import pypdf
 from pypdf._utils import read_non_whitespace
+from pypdf.errors import LimitReachedError
 from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
@@ -48,6 +50,10 @@ MOST_OPENINGS = 200
 """A document says once in each of its revisions what it opens with."""
 MOST_UNPACKED = 20_000_000
 """Bytes of packed objects."""
+MOST_READS = 500_000
+"""Reads by pypdf, in all that it parses of one document together: about half a second of work.  It takes a byte or a
+few at a time, and begins anew for whatever is referred to, or begins within something else.  3,000 pages with an
+outline take 134,000."""
 ACTIVE = frozenset(
     b"JavaScript JS Launch SubmitForm ImportData GoToR GoToE Thread Rendition Movie Sound AA XFA EF EmbeddedFile "
     b"EmbeddedFiles FileAttachment Filespec UF Collection RichMedia RichMediaContent RichMediaExecute 3D GoTo3DView "
@@ -98,12 +104,15 @@ def checked(content: bytes) -> bytes:
         run_length_maximum_output_length=MOST_UNPACKED,
         jbig2dec_binary=None,  # pypdf would start a program
     ):
-        stream = io.BytesIO(content if b"startxref" in content else content + _NO_TABLE)
+        work = _Work()
+        stream = _Counted(work, content if b"startxref" in content else content + _NO_TABLE)
+        # Also what pypdf unpacks by itself: objects may begin within one another.
+        pypdf._reader.BytesIO = partial(_Counted, work)  # type: ignore[attr-defined, assignment]
         document = pypdf.PdfReader(stream)
         reading.contains(begins for table in document.xref.values() for begins in table.values())
         _read_packed(reading, stream, document)
         document.root_object  # noqa: B018 - raises where there is no document to open
-        if not _opens_in_itself(reading, document):
+        if not _opens_in_itself(reading, document, work):
             raise Unfit("active")
     return content
 
@@ -135,22 +144,22 @@ def _read_packed(reading: _Reading, stream: io.BytesIO, document: pypdf.PdfReade
         first = packed["/First"]
         if inner.packed or not isinstance(first, NumberObject):
             raise Unfit("broken")
-        numbers = [int(each) for each in objects[:first].split()]
+        numbers = [int(each) for each in objects[:first].split(None, MOST_WORDS)]
         inner.contains(first + offset for offset in numbers[1::2])
         for number, offset in zip(numbers[::2], numbers[1::2], strict=True):
             reading.objects.setdefault(number, []).append(Place(objects, first + offset))
         packed_at(begins, strict=True)  # no second length or filter that another viewer would go by
 
 
-def _opens_in_itself(reading: _Reading, document: pypdf.PdfReader) -> bool:
+def _opens_in_itself(reading: _Reading, document: pypdf.PdfReader, work: _Work) -> bool:
     """Whether all that the document may do when it is opened is to show a place in it (12.3.2, 12.6.4.2), whichever
     of its openings, and of the objects of a number, a viewer takes."""
     document.strict = True  # no key twice, of which another viewer would take the other
-    openings = [_value_at(each, document) for each in reading.openings]
+    openings = [_value_at(each, document, work) for each in reading.openings]
     numbers = {each.idnum for each in openings if isinstance(each, IndirectObject)}
     meant = [each for each in openings if not isinstance(each, IndirectObject)]
     for number in numbers:
-        meant += [_value_at(each, document) for each in reading.objects.get(number, ())] or [None]
+        meant += [_value_at(each, document, work) for each in reading.objects.get(number, ())] or [None]
     return all(
         (each.raw_get("/S") == "/GoTo" and "/Next" not in each)
         if isinstance(each, DictionaryObject)
@@ -159,8 +168,8 @@ def _opens_in_itself(reading: _Reading, document: pypdf.PdfReader) -> bool:
     )
 
 
-def _value_at(place: Place, document: pypdf.PdfReader) -> PdfObject | None:
-    stream = io.BytesIO(place.data)
+def _value_at(place: Place, document: pypdf.PdfReader, work: _Work) -> PdfObject | None:
+    stream = _Counted(work, place.data)
     stream.seek(place.begins)
     read_non_whitespace(stream)
     stream.seek(-1, io.SEEK_CUR)
@@ -174,6 +183,27 @@ def _is_link(text: bytes) -> bool:
     read = read_hex_string_from_stream if text.startswith(b"<") else read_string_from_stream
     target = read(io.BytesIO(text))
     return isinstance(target, str) and _LINK.match(target) is not None
+
+
+class _Work:
+    """What was read of one document."""
+
+    reads = 0
+
+
+class _Counted(io.BytesIO):
+    """Bytes, of which each reading is work.  Raises LimitReachedError, which pypdf does not mend, as it does others."""
+
+    def __init__(self, work: _Work, data: bytes) -> None:
+        super().__init__(data)
+        self._work = work
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        found = super().read(size)
+        self._work.reads += 1 + (len(found) >> 10)
+        if self._work.reads > MOST_READS:
+            raise LimitReachedError
+        return found
 
 
 class Place(NamedTuple):

@@ -17,11 +17,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from pypdf.annotations import Link
+from pypdf.errors import LimitReachedError
 from pypdf.generic import ArrayObject, NameObject
 
 from bot.sandbox import Limits, Sandbox
 from bot.tickets import inspection
-from bot.tickets.documents import _Reading
+from bot.tickets.documents import _Reading, checked
 from bot.tickets.inspection import MOST_BYTES, Unfit, inspect
 
 GPS, MADE_BY, ORIENTATION = 0x8825, 0x010F, 0x0112
@@ -558,6 +559,33 @@ def test_an_action_whose_kind_cannot_be_told_is_refused(content: bytes) -> None:
     """A key twice, a kind by reference, a number or a reference torn apart by a comment, more openings than
     revisions."""
     assert outcome(content) in ("active", "broken")
+
+
+LONG = b"[" + b"1 " * 20_000 + b"]"
+NESTED = b"<< /OpenAction [" * 20 + LONG + b"] >>" * 20
+
+
+def of_objects(count: int, objects: bytes) -> bytes:
+    """A document with a stream of objects, each of which begins a byte behind the one before."""
+    head = b"".join(b"%d %d " % (20 + n, n) for n in range(count))
+    said = b"/Type /ObjStm /N %d /First %d /Length %d" % (count, len(head), len(head + objects))
+    return with_object(stream(said, head + objects))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pdf(b"/X " + NESTED),
+        opening(*[b"5 0 R"] * 20, objects=(LONG,) * 20),
+        of_objects(1, NESTED),
+        of_objects(20, b"[" * 20 + LONG + b"]" * 20).replace(b"/Root 1", b"/Root 25"),
+    ],
+    ids=["openings within one another", "objects of one number", "packed", "objects within one another"],
+)
+def test_what_is_parsed_over_and_over_is_counted_each_time(content: bytes) -> None:
+    """However few words it has: a document is given up, as broken, before it costs more than others can wait for."""
+    with pytest.raises(LimitReachedError):
+        checked(content)
 
 
 @pytest.mark.parametrize("inside", [b"/Ref [5 0 R]", b"/X [<< /F 4 >> 5 0 R]", b"/F 4 /X 5 0 R"])
