@@ -18,6 +18,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -32,12 +33,20 @@ T = TypeVar("T")
 
 STARTS_WITHIN = 30.0
 """Seconds for a keeper to import what it needs, on a machine that is busy."""
-_READY, _DONE, _DIED, _CANNOT = b"r", b"=", b"!", b"?"
+GLANCE = 0.05
+"""Seconds between two looks at whether work is to give way."""
+_READY, _DONE, _DIED, _CANNOT, _LEFT = b"r", b"=", b"!", b"?", b"-"
+_LEAVE = b""
+"""Said to the keeper while it has a job, and no job itself: end the worker."""
 _START = "import sys; sys.path[:] = sys.argv[2:]; __import__(sys.argv[1], fromlist=['main']).main()"
 
 
 class Died(Exception):
     """The work killed its process, or would have outlasted what it was given."""
+
+
+class GaveWay(Exception):
+    """The work was left, so that others come first; nothing is known of the job."""
 
 
 @dataclass(frozen=True)
@@ -81,11 +90,14 @@ class Sandbox:
         """Call what runs jobs here, one after the other and beside the event loop."""
         return await asyncio.get_running_loop().run_in_executor(self._waiting, partial(ask, *args, **kwargs))
 
-    def run(self, job: bytes) -> bytes:
-        """What the work makes of the job.  Raises Died, which is about this job; and OSError when no process
-        can be started, which is about this machine, now."""
+    def run(self, job: bytes, gives_way: Callable[[float], bool] | None = None) -> bytes:
+        """What the work makes of the job.  `gives_way` is told now and then how many seconds it has taken, and says
+        whether to leave it.  Raises Died, which is about this job; GaveWay when it was left; and OSError when no
+        process can be started, which is about this machine, now."""
         with self._turn:
-            answer = self._asked(*self._ready(), job)
+            answer = self._asked(*self._ready(), job, gives_way)
+        if answer[:1] == _LEFT:
+            raise GaveWay
         if answer[:1] == _CANNOT:
             raise OSError("no process could be started to look into a file")
         if answer[:1] != _DONE:
@@ -129,12 +141,23 @@ class Sandbox:
         ours.close()
         raise OSError(f"{self._module} could not be started (exit {process.wait()})")
 
-    def _asked(self, process: subprocess.Popen[bytes], line: Connection, job: bytes) -> bytes:
+    def _asked(
+        self,
+        process: subprocess.Popen[bytes],
+        line: Connection,
+        job: bytes,
+        gives_way: Callable[[float], bool] | None,
+    ) -> bytes:
         # The worker's own limits come first; this is for a keeper that is stopped, or gone.
         late = threading.Timer(self._limits.seconds + 2, _kill, (process,))
         late.start()
         try:
             line.send_bytes(job)
+            began = time.monotonic()
+            while gives_way and not line.poll(GLANCE):
+                if gives_way(time.monotonic() - began):
+                    line.send_bytes(_LEAVE)
+                    break
             return line.recv_bytes()
         except (EOFError, OSError):
             self.close()
@@ -160,7 +183,8 @@ def serve(work: Callable[[bytes], bytes]) -> None:
     with suppress(EOFError, OSError):
         limits = line.recv()
         while True:
-            line.send_bytes(_worked(work, line.recv_bytes(), line, limits))
+            if job := line.recv_bytes():  # else it was to leave what was done by then
+                line.send_bytes(_worked(work, job, line, limits))
 
 
 def _worked(work: Callable[[bytes], bytes], job: bytes, line: Connection, limits: Limits) -> bytes:
@@ -180,13 +204,12 @@ def _worked(work: Callable[[bytes], bytes], job: bytes, line: Connection, limits
     writing.close()
     with reading:
         try:
-            if line in wait([line, reading]):  # the service says nothing while it waits: it is gone
+            if line in wait([line, reading]):
                 os.kill(worker, signal.SIGKILL)
-                raise EOFError
-            return reading.recv_bytes()
-        except EOFError:
-            if line.poll(0):
-                raise
+                line.recv_bytes()  # to leave it; or nothing, because the service is gone
+                return _LEFT
+            with suppress(EOFError):
+                return reading.recv_bytes()
             return _DIED
         finally:
             os.waitpid(worker, 0)

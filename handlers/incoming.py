@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 import time
+from collections import deque
+from contextlib import nullcontext
 from typing import Any
 
 from telegram import (
@@ -29,6 +31,7 @@ from bot.chat.events import (
     Event,
     Happening,
     Membership,
+    NotYet,
     Odd,
     Pressed,
     SentFile,
@@ -36,6 +39,7 @@ from bot.chat.events import (
     Typed,
     Unreadable,
 )
+from bot.sandbox import GaveWay
 from bot.tickets.inspection import MOST_BYTES, Unfit, inspected
 from flows.text import visible
 from handlers.profile import own_name
@@ -57,6 +61,14 @@ FILES_AT_ONCE = 6
 Telegram, and hold up nobody's text."""
 FILES_WAITING = 24
 """Files that wait here for their turn, each in one of the worker's lanes, so that the next is at hand."""
+FIRST_LOOK, SECOND_LOOK = 0.4, 1.2
+"""Seconds after which looking into a file gives way to whoever waits and has taken no more: a photo as Telegram sends
+it takes 0.05, one of 12 megapixels 0.3, the slowest that are taken about a second."""
+SLOW = 4
+"""Seconds that a file counts which gave way, since it may take as many.  It comes a second time behind what did not
+give way, one such file after the other."""
+GAVE_WAY = 1000
+"""Files of which it is remembered that they gave way."""
 BLANK = "\u115f\u1160\u3164\uffa0\u2800"
 """Letters and signs that look like nothing: the fillers of Hangul, and the empty pattern of Braille."""
 _UNSTORABLE = re.compile("[\u0000\ud800-\udfff]")
@@ -68,7 +80,8 @@ class Incoming:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self._held, self._looked = Turns(FILES_AT_ONCE, FILES_WAITING), Turns(1, FILES_AT_ONCE)
-        self._spent = Spent()
+        self._again = Turns(1, FILES_AT_ONCE)
+        self._spent, self._slow = Spent(), deque[str](maxlen=GAVE_WAY)
 
     async def read(self, data: dict[str, Any]) -> Event | None:
         """The event of an update; None for what nobody reacts to.  Raises TelegramError when a file in it
@@ -134,18 +147,27 @@ class Incoming:
             return unfit("too-large")
         if size > MOST_BYTES:
             return unfit("big")  # not fetched at all: many at once would be held in memory
-        # Whole seconds, of which ordinary files take none; among equals the smaller file.
-        weight = int(self._spent.of(message.chat.id)) + size / LARGEST
-        async with self._held.turn(weight):
+        slow, drawn_by_telegram = sent.file_unique_id in self._slow, isinstance(sent, PhotoSize)
+        # Whole seconds, of which ordinary files take none; a photo, which nobody can make dear; the smaller file.
+        seconds = int(self._spent.of(message.chat.id)) + SLOW * slow
+        weight = (seconds, not drawn_by_telegram, size)
+        async with self._again.turn(weight) if slow else nullcontext(), self._held.turn(weight):
             try:
                 handle = await sent.get_file()
                 content = bytes(await handle.download_as_bytearray())
             except BadRequest as error:
                 return unfit("too-large" if "too big" in error.message.lower() else "lost")
             async with self._looked.turn(weight):
-                began = time.monotonic()
+                began, look = time.monotonic(), SECOND_LOOK if slow else FIRST_LOOK
                 try:
-                    evidence = await inspected(getattr(sent, "file_name", None) or "photo.jpg", content)
+                    evidence = await inspected(
+                        getattr(sent, "file_name", None) or "photo.jpg",
+                        content,
+                        lambda took: took > look and self._looked.awaits((seconds + 1,)),
+                    )
+                except GaveWay:
+                    self._slow.append(sent.file_unique_id)
+                    raise NotYet from None
                 except Unfit as refused:
                     return unfit(refused.reason)
                 finally:

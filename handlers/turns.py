@@ -18,6 +18,8 @@ from bot.chat.events import NotYet
 
 FADES = 20.0 / 3600.0
 """Seconds of a chat's time that are forgotten each second: after an hour, twenty."""
+Weight = tuple[float, ...]
+"""Of whoever waits, compared from the left."""
 PATIENCE = 20.0
 """Seconds for which one waits for a turn here; then it is given back, for later."""
 REMEMBERED = 1000
@@ -45,7 +47,7 @@ class Spent:
 
 @dataclass(order=True)
 class _Waiting:
-    weight: float
+    weight: Weight
     came: int
     called: asyncio.Future[None] = field(compare=False)
 
@@ -58,8 +60,12 @@ class Turns:
         self._free, self._most, self._came = at_once, waiting, count()
         self._waiting: list[_Waiting] = []
 
+    def awaits(self, weight: Weight) -> bool:
+        """Whether somebody waits who is lighter; may be asked by any thread."""
+        return any(each.weight < weight for each in self._waiting[:1])
+
     @asynccontextmanager
-    async def turn(self, weight: float) -> AsyncIterator[None]:
+    async def turn(self, weight: Weight) -> AsyncIterator[None]:
         """One's turn.  Raises NotYet where others go first for too long."""
         if self._free:
             self._free -= 1
@@ -70,7 +76,7 @@ class Turns:
         finally:
             self._next()
 
-    async def _called(self, weight: float) -> None:
+    async def _called(self, weight: Weight) -> None:
         mine = _Waiting(weight, next(self._came), asyncio.get_running_loop().create_future())
         insort(self._waiting, mine)
         if len(self._waiting) > self._most:

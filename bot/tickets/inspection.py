@@ -7,6 +7,7 @@ freeze, fill or crash whatever reads it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.sandbox import Died, Limits, Sandbox
@@ -49,21 +50,22 @@ class Evidence:
         return {"jpg": "image/jpeg", "png": "image/png", "pdf": "application/pdf"}[self.kind]
 
 
-async def inspected(name: str, content: bytes) -> Evidence:
+async def inspected(name: str, content: bytes, gives_way: Callable[[float], bool] | None = None) -> Evidence:
     """`inspect`, in turn and beside the event loop."""
-    return await _sandbox.in_turn(inspect, name, content)
+    return await _sandbox.in_turn(inspect, name, content, gives_way)
 
 
-def inspect(name: str, content: bytes) -> Evidence:
-    """The file as it may be kept.  Raises Unfit; and OSError where no process can be started to look into it,
-    which says nothing about the file."""
+def inspect(name: str, content: bytes, gives_way: Callable[[float], bool] | None = None) -> Evidence:
+    """The file as it may be kept.  Raises Unfit; and what says nothing about the file: GaveWay when `gives_way`,
+    told how many seconds it has taken, had others come first, and OSError where no process can be started to look
+    into it."""
     if len(content) > MOST_BYTES:
         raise Unfit("big")
     kind = next((kind for first, kind in _FIRST_BYTES.items() if content.startswith(first)), None)
     if kind is None:
         raise Unfit("kind")
     try:
-        found = _sandbox.run(kind.encode() + b"\n" + content)
+        found = _sandbox.run(kind.encode() + b"\n" + content, gives_way)
     except Died as died:
         raise Unfit("broken") from died
     if not found.startswith(b"+"):

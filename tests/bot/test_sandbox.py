@@ -8,12 +8,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from bot.sandbox import Died, Limits, Sandbox
+from bot.sandbox import Died, GaveWay, Limits, Sandbox
 
 WORK = "tests.bot.hostile_work"
 NARROW = Limits(cpu=1, seconds=1.5, memory=64 << 20)
@@ -26,9 +26,9 @@ def sandbox() -> Iterator[Sandbox]:
     sandbox.close()
 
 
-def outcome(sandbox: Sandbox, job: bytes) -> str:
+def outcome(sandbox: Sandbox, job: bytes, gives_way: Callable[[float], bool] | None = None) -> str:
     try:
-        return sandbox.run(job).decode()
+        return sandbox.run(job, gives_way).decode()
     except Died:
         return "died"
 
@@ -40,6 +40,28 @@ def test_what_work_does_to_its_process_is_an_answer(sandbox: Sandbox, job: bytes
     """Processor, clock, memory, a crash, an exception, a write to the disk, a keeper that stands still: it died,
     and the next job is done."""
     assert ("died", "next") == (outcome(sandbox, job), outcome(sandbox, b"next"))
+
+
+def test_work_gives_way_when_others_are_to_come_first(sandbox: Sandbox) -> None:
+    """It is ended, nothing is said of its job, and the same keeper does the next."""
+    keeper = sandbox.run(b"who").split()[0]
+
+    with pytest.raises(GaveWay):
+        sandbox.run(b"wait", lambda seconds: True)
+
+    assert keeper == sandbox.run(b"who", lambda seconds: True).split()[0]
+
+
+def test_work_that_is_done_before_it_hears_that_it_is_to_give_way_counts(sandbox: Sandbox) -> None:
+    """Its answer is taken; what was said too late ends nobody else's work."""
+    sandbox.run(b"next")
+    assert sandbox._keeper is not None
+    line = sandbox._keeper[1]
+
+    assert ("died", "next") == (
+        outcome(sandbox, b"wait", lambda seconds: line.poll(30)),
+        outcome(sandbox, b"next"),
+    )
 
 
 def test_a_large_job_and_a_large_answer_go_through(sandbox: Sandbox) -> None:

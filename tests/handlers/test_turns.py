@@ -22,8 +22,8 @@ async def test_the_lightest_of_those_who_wait_is_next() -> None:
     """Whoever brings little goes before those who came earlier with much; equals go as they came."""
     turns, order = Turns(1, 10), []
 
-    async def take(name: str, weight: float) -> None:
-        async with turns.turn(weight):
+    async def take(name: str, weight: int) -> None:
+        async with turns.turn((weight,)):
             order.append(name)
             await asyncio.sleep(0)
 
@@ -36,8 +36,8 @@ async def test_where_too_many_wait_the_heaviest_is_sent_away() -> None:
     """And not whoever comes last: a crowd of heavy ones keeps nobody out."""
     turns, gate, order = Turns(1, 2), asyncio.Event(), []
 
-    async def take(name: str, weight: float) -> None:
-        async with turns.turn(weight):
+    async def take(name: str, weight: int) -> None:
+        async with turns.turn((weight,)):
             order.append(name)
             await gate.wait()
 
@@ -50,15 +50,34 @@ async def test_where_too_many_wait_the_heaviest_is_sent_away() -> None:
     assert ["in hand", "light", "a"] == order
 
 
+async def test_who_has_a_turn_can_ask_whether_somebody_lighter_waits() -> None:
+    """Whoever is as heavy, or heavier, is not lighter."""
+    turns = Turns(1, 10)
+    inside = turns.turn((0,))
+    await inside.__aenter__()
+
+    async def take() -> None:
+        async with turns.turn((5,)):
+            pass
+
+    waiting = asyncio.create_task(take())
+    before = turns.awaits((9,))
+    await settled()
+
+    assert (False, True, False) == (before, turns.awaits((5, 1)), turns.awaits((5,)))
+    await inside.__aexit__(None, None, None)
+    await waiting
+
+
 @pytest.mark.parametrize("called", [True, False])
 async def test_who_leaves_while_waiting_takes_no_turn_away(called: bool) -> None:
     """Cancelled before being called, or in the same moment."""
     turns = Turns(1, 10)
-    inside = turns.turn(0)
+    inside = turns.turn((0,))
     await inside.__aenter__()
 
     async def take() -> None:
-        async with turns.turn(1):
+        async with turns.turn((1,)):
             pass
 
     leaving, staying = asyncio.create_task(take()), asyncio.create_task(take())

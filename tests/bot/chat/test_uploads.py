@@ -6,12 +6,13 @@ import asyncio
 import io
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from bot.chat.events import NotYet
+from bot.chat.events import NotYet, SentFile
 from bot.chat.uploads import PHONE_WAITS
 from bot.identity.attempts import Attempts
 from bot.identity.limits import DAY, MEGABYTES
@@ -22,7 +23,7 @@ from bot.storage.tables import conversations, files, inbox, proofs
 from bot.tickets import inspection
 from bot.tickets.attachments import AT_MOST, LOOSE, MOST_LOOSE, Attachments
 from bot.tickets.inspection import Evidence
-from handlers.incoming import FILES_AT_ONCE, FILES_WAITING
+from handlers.incoming import FILES_AT_ONCE, FILES_WAITING, Incoming
 from tests.chat import Clock, World
 
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
@@ -464,6 +465,51 @@ async def test_a_small_file_goes_before_a_crowd_of_slow_ones(world: World) -> No
     for each in others:
         each.cancel()
     await asyncio.wait(others)
+    world.api.updates.clear()
+
+
+@pytest.mark.usefixtures("frozen")
+async def test_a_file_that_takes_long_gives_way_and_is_decided_later(world: World) -> None:
+    """Who waits comes first; then it has all its time, and its sender hears of it."""
+    malee = world.person("malee")
+    malee.sends_document("a.pdf", b"%PDF-frozen")
+    malee.sends_photo(b"%PDF-")
+    slow, photo = await world.api.updates.fetch()
+    incoming = Incoming(world.service.bot)
+    first = asyncio.ensure_future(incoming.read(slow))
+    while incoming._looked._free:  # noqa: ASYNC110
+        await asyncio.sleep(0)  # it is being fetched
+
+    await incoming.read(photo)
+    second = await incoming.read(slow)
+
+    assert isinstance(first.exception(), NotYet)
+    assert second is not None
+    assert isinstance(second.what, SentFile)
+    assert "broken" == second.what.unfit
+    world.api.updates.clear()
+
+
+@pytest.mark.usefixtures("frozen")
+async def test_a_photo_goes_before_a_smaller_document(world: World) -> None:
+    """Telegram has drawn it, so nobody can have made it dear."""
+    malee = world.person("malee")
+    malee.sends_document("a.pdf", b"%PDF-")
+    malee.sends_photo(b"%PDF-" + bytes(1000))
+    incoming = Incoming(world.service.bot)
+    order = []
+
+    async def reads(update: dict[str, Any]) -> None:
+        await incoming.read(update)
+        order.append("photo" if "photo" in update["message"] else "document")
+
+    async with incoming._looked.turn((0,)):
+        reading = [asyncio.create_task(reads(each)) for each in await world.api.updates.fetch()]
+        while len(incoming._looked._waiting) < len(reading):  # noqa: ASYNC110
+            await asyncio.sleep(0)  # they are being fetched
+    await asyncio.gather(*reading)
+
+    assert ["photo", "document"] == order
     world.api.updates.clear()
 
 
