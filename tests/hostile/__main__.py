@@ -142,8 +142,8 @@ def written(found: list[Waits], seconds: float, seed: int) -> str:
             "",
             "The real process on SQLite, with the demo's Bot API and mail servers on the same machine. Seventy "
             "strangers send what the first column names in bursts, and wait for nothing (`tests/hostile/`), while "
-            "people come one after the other, ask a question, and fill in a form to its end. Each answer is a wait, "
-            "from what they did until Telegram has the answer. It goes on for "
+            "people come one after the other, ask a question, send a photo, and fill in a form to its end. Each answer "
+            "is a wait, from what they did until Telegram has the answer. It goes on for "
             f"{seconds:.0f} seconds; then the process is killed with SIGKILL, started again with all that was waiting, "
             "and it goes on. After the kill the clock begins when the process says that it is ready.",
             "",

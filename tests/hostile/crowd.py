@@ -157,7 +157,8 @@ class Crowd:
 
 @dataclass
 class Honest:
-    """People who ask a question and fill in a form, one after the other, and how long each answer took."""
+    """People who ask a question, send a photo and fill in a form, one after the other, and how long each
+    answer took."""
 
     world: World
     waits: list[float] = field(default_factory=list)
@@ -173,6 +174,7 @@ class Honest:
 
     async def _walks(self, person: Person) -> None:
         await self._does(lambda: person.says(ASKED), person, "")
+        await self._does(lambda: person.sends_photo(inputs.photo()), person, "ได้รับไฟล์แล้ว")
         await self._does(lambda: person.says("/contact"), person, "ต้องการติดต่อเรื่องอะไร")
         await self._does(lambda: person.presses("ร้องเรียน"), person, "พิมพ์เรื่องที่ต้องการบอกทีม")
         await self._does(lambda: person.says(WORDS), person, "ต้องการให้ทีมตอบทางไหน")

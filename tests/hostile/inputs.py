@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import struct
 import zlib
 from collections.abc import Callable
+from functools import cache
+
+from PIL import Image
 
 LONGEST = 4096
 """Characters of a text that Telegram takes."""
@@ -76,6 +80,14 @@ def with_object(thing: bytes) -> bytes:
     return PDF.replace(b"trailer", thing + b"trailer")
 
 
+def of_openings(count: int, elements: int) -> bytes:
+    """Openings within one another, in some hundred bytes."""
+    nested = b"<< /OpenAction [" * count + b"1 " * elements + b"] >>" * count
+    packed = zlib.compress(b"9 0 " + nested, 9)
+    said = b"/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d" % len(packed)
+    return with_object(b"5 0 obj\n<< " + said + b" >>\nstream\n" + packed + b"\nendstream\nendobj\n")
+
+
 FILES: tuple[Callable[[], bytes], ...] = (
     lambda: png(5000, 5000, chunk(b"IDAT", zlib.compress(bytes(5000 * 5000 * 4 + 5000)))),
     lambda: png(60_000, 60_000, chunk(b"IDAT", zlib.compress(bytes(1 << 20)))),
@@ -90,13 +102,33 @@ FILES: tuple[Callable[[], bytes], ...] = (
         + zlib.compress(bytes(1 << 26))
         + b"\nendstream\nendobj\n"
     ),
+    lambda: of_openings(150, 90_000),
+    lambda: with_object(
+        b"8 0 obj " + b"<< /OpenAction 7 0 R >> " * 200 + b"endobj\n"
+        + (b"7 0 obj [" + b"1 " * 400 + b"] endobj\n") * 2000
+    ),
     lambda: PDF + b"PK\x03\x04" + bytes(1 << 20) + b"\xff\xd8\xff<script>",
 )  # fmt: skip
 
 
+@cache
+def photo() -> bytes:
+    """As Telegram sends it, from somebody honest."""
+    out = io.BytesIO()
+    Image.effect_noise((1280, 960), 30).convert("RGB").save(out, "JPEG", quality=85)
+    return out.getvalue()
+
+
 def files(chance: random.Random) -> bytes:
     """A bomb, or two kinds of file in one; never the same bytes twice."""
-    return _made()[chance.randrange(len(FILES))] + b"\n%" + str(chance.random()).encode()
+    content = _made()[chance.randrange(len(FILES))]
+    # A document whose last line is not its end is refused unread.
+    return (
+        content
+        + b"\n%"
+        + str(chance.random()).encode()
+        + (b"\n%%EOF" if content.startswith(b"%PDF") else b"")
+    )
 
 
 _MADE: list[bytes] = []
