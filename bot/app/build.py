@@ -32,7 +32,7 @@ from bot.ops.config import Config
 from bot.ops.pulse import Pulses
 from bot.queue.inbox import Inbox
 from bot.queue.pace import Pace
-from bot.queue.sender import Sender
+from bot.queue.sender import LINES, Sender
 from bot.queue.share import Share
 from bot.staff.login import Login
 from bot.staff.mailbox import Intake, MailboxReader
@@ -55,7 +55,6 @@ def build(
     clock: Callable[[], float] | None = None,
     answers: Answers | None = None,
     smtp: LetterTransport | None = None,
-    code_smtp: LetterTransport | None = None,
     pace: Pace | None = None,
     strict: bool = False,
 ) -> Service:
@@ -85,8 +84,7 @@ def build(
     dialog = build_dialog(config, ticketing, answers, customers=customers, feedback=feedback, clock=clock)
 
     chats = Chats(bot, ticketing.words, pace or Pace())
-    letter_smtp = smtp or Smtp(config.smtp_url)
-    mailer = Mailer(config.mail_from, letter_smtp, code_smtp or smtp or Smtp(config.smtp_url))
+    mailer = Mailer(config.mail_from, {each: smtp or Smtp(config.smtp_url) for each in LINES})
     languages = ticketing.people.language_of
     pulses = Pulses()
     sender = Sender(

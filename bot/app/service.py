@@ -8,7 +8,7 @@ import errno
 import json
 import logging
 import time
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Protocol
@@ -80,23 +80,23 @@ class LetterTransport(Protocol):
 
 
 class Mailer:
-    """Letters on their way out; a code must not wait behind a slow letter, so it has a connection of its own."""
+    """Letters on their way out; each line has a connection of its own, or what is slow in one would hold up another."""
 
-    def __init__(self, sender: str, letters: LetterTransport, codes: LetterTransport) -> None:
-        self._sender, self._letters, self._codes = sender, letters, codes
+    def __init__(self, sender: str, lines: Mapping[str, LetterTransport]) -> None:
+        self._sender, self._lines = sender, lines
 
-    async def send(self, to: str, message: bytes, urgent: bool) -> object:
+    async def send(self, to: str, message: bytes, line: str) -> object:
         """Hand a letter over.  Raises DeliveryError."""
-        return await (self._codes if urgent else self._letters).send(self._sender, to, message)
+        return await self._lines[line].send(self._sender, to, message)
 
-    async def probe(self, _: str, message: bytes, urgent: bool) -> object:
+    async def probe(self, _: str, message: bytes, line: str) -> object:
         """Go the way of a letter that is not to be delivered: the mail server learns nothing of whom it is for.
         Raises DeliveryError as for any letter that it would not take from us."""
-        return await (self._codes if urgent else self._letters).probe(self._sender, message)
+        return await self._lines[line].probe(self._sender, message)
 
     async def close(self) -> None:
         """Say goodbye to the mail server."""
-        await asyncio.gather(self._letters.close(), self._codes.close())
+        await asyncio.gather(*(each.close() for each in self._lines.values()))
 
 
 @dataclass(kw_only=True, eq=False)

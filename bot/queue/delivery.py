@@ -37,6 +37,11 @@ CODES = ("code", "staff-code")
 """Letters that somebody waits for: they go first, and are not kept once they have gone."""
 AFTERWARDS = ("help", "held", "passed-on")
 """Letters that a mail brought about, which anybody may send: they go after all others."""
+UNTOLD = ("code", "failing")
+"""Letters of which nobody is to learn whether they go: that tells whether an address is a customer's."""
+CODE, AGAIN = "code", "again"
+"""Lines of letters beside the ordinary one: codes; and of those that are `UNTOLD` what was refused for itself.  It did
+go, or it would not have been refused: whoever waits behind it must not be somebody who had nothing refused."""
 
 BARE = 6 * DAY
 """Seconds for which a letter without a random part in its Message-ID may come back: as long as mail servers try."""
@@ -93,6 +98,8 @@ class Item:
     shows: str
     created_at: float
     lease: Lease
+    line: str = ""
+    """The line of letters that it waits in."""
     failed_before: bool = False
     body: Any = None
 
@@ -143,17 +150,17 @@ class Deliveries:
         chat_id: int | None = None,
         held: Collection[int] = (),
         *,
-        codes: bool | None = None,
+        line: str | None = None,
     ) -> list[Item]:
         """Take what is due: for chats the oldest undelivered reply of each, for letters any: codes first, and last
-        what only answers mails.  `held`:
-        what the caller has in hand, whatever has become of its leases.  `codes`: of letters only codes, or none."""
+        what only answers mails.  `held`: what the caller has in hand, whatever has become of its leases.  `line`: only
+        the letters of that line."""
         now = now_of(db, self._clock)
         items: list[Item] = []
         given: dict[str, Any] = {"held": list(held), "most": most}
         if chat_id is not None:
             given["of_lane"] = str(chat_id)
-        free = self._due(kind, codes, one_lane=chat_id is not None)
+        free = self._due(kind, line, one_lane=chat_id is not None)
         for row, lease in self._leases[kind].take(db, free, now, LEASE, **given):
             item = _item(row, lease)
             if row.deadline is not None and row.deadline <= now:
@@ -171,13 +178,16 @@ class Deliveries:
         return items
 
     @cache  # noqa: B019 - one of these lives as long as the process
-    def _due(self, kind: str, codes: bool | None, *, one_lane: bool) -> Select[Any]:
+    def _due(self, kind: str, line: str | None, *, one_lane: bool) -> Select[Any]:
         """What is due of a kind, made once."""
         leases, c = self._leases[kind], outbox.c
         query = select(outbox).where(c.kind == kind, c.id.not_in(bindparam("held", expanding=True)))
         query = query.limit(bindparam("most", type_=Integer))
-        if codes is not None:
-            query = query.where(c.purpose.in_(CODES) if codes else c.purpose.not_in(CODES))
+        if line is not None:
+            refused = c.error.is_not(None) & c.error.not_like(f"{RELAY}%")
+            again = c.purpose.in_(UNTOLD) & refused
+            code = c.purpose.in_(CODES)
+            query = query.where(again if line == AGAIN else ~again & (code if line == CODE else ~code))
         if kind == CHAT:
             query = query.where(leases.first_of("kind", "lane")).order_by(c.id)
         else:
@@ -278,6 +288,9 @@ class Deliveries:
 
 
 def _item(row: Row[Any], lease: Lease) -> Item:
+    line = CODE if row.purpose in CODES else row.kind
+    if row.purpose in UNTOLD and row.error is not None and not row.error.startswith(RELAY):
+        line = AGAIN
     return Item(
         row.id,
         row.effect_key,
@@ -289,5 +302,6 @@ def _item(row: Row[Any], lease: Lease) -> Item:
         row.shows,
         row.created_at,
         lease,
+        line,
         failed_before=row.error is not None,
     )

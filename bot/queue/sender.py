@@ -1,31 +1,32 @@
 """The sender: the outbox is emptied, replies in order per chat, letters one by one, each marked when accepted.
 
-Three things go out beside one another and do not wait for each other: replies, letters, and codes, for which somebody
-sits and waits.  Letters are taken one at a time, so that a killed process strands one at most.
+What goes out beside one another does not wait for each other: replies, letters, codes, for which somebody sits and
+waits, and codes that were refused.  Letters of a line are taken one at a time, so that a killed process strands one at
+most.  One of which nobody may learn whether it goes has its line for a slot (slot.py): whoever is next would see it.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.queue.delivery import CODES, LEASE, Deliveries, DeliveryError, Item
+from bot.queue.delivery import AGAIN, CODE, LEASE, UNTOLD, Deliveries, DeliveryError, Item
 from bot.queue.lease import LeaseLost
 from bot.queue.outbox import CHAT, LETTER, ItemState
 from bot.queue.retry import Retry
+from bot.queue.slot import Slot
 from bot.storage.database import Storage
 
 log = logging.getLogger(__name__)
 
-CODE = "code"
-"""The letters that somebody waits for, as a work of its own."""
-WORKS = {CHAT: (CHAT, None), LETTER: (LETTER, False), CODE: (LETTER, True)}
-"""What goes out beside one another: of which kind it is, and whether codes are part of it."""
-AT_ONCE = {CHAT: 64, LETTER: 1, CODE: 1}
+LINES = (LETTER, CODE, AGAIN)
+"""The lines of letters.  Each goes out beside the others, and so do replies."""
+AT_ONCE = {CHAT: 64} | dict.fromkeys(LINES, 1)
 """How much of each kind is on its way at the same time; the mail server is given one letter after the other anyway."""
 UNFORESEEN = 5
 """Tries after which something that fails in a way nobody thought of is given up."""
@@ -34,8 +35,8 @@ NOTING = Retry((0.2, 1.0, 5.0), attempts=5)
 
 ChatSender = Callable[[int, Mapping[str, Any], str], Awaitable[int | None]]
 """Delivers a reply to a chat in a language; the id of the message.  Raises DeliveryError."""
-LetterSender = Callable[[str, bytes, bool], Awaitable[object]]
-"""Hands a letter for an address to the mail server; the last says whether it is urgent.  Raises DeliveryError."""
+LetterSender = Callable[[str, bytes, str], Awaitable[object]]
+"""Hands a letter for an address to the mail server; the last is the line that it waited in.  Raises DeliveryError."""
 
 
 class Sender:
@@ -51,16 +52,18 @@ class Sender:
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
         *,
         probe: LetterSender,
+        timer: Callable[[], float] = time.monotonic,
     ) -> None:
         """`probe` goes the way of a letter that is not to be delivered, as far as it does not arrive: whether the
-        mail server is there must not depend on whom a letter is for."""
-        self._probe = probe
+        mail server is there must not depend on whom a letter is for.  `timer` is monotonic, in seconds."""
+        self._probe, self._timer = probe, timer
+        self._slot = Slot()
         self._storage, self._deliveries = storage, deliveries
         self._send_chat, self._send_letter, self._language_of = chats, letters, language_of
         self._sleep = sleep
         self._wakes = {kind: asyncio.Event() for kind in AT_ONCE}
         self._held: dict[int, Item] = {}
-        self._closing = False
+        self._closing = asyncio.Event()
 
     def wake(self, kind: str) -> None:
         """There may be something to send."""
@@ -75,24 +78,24 @@ class Sender:
 
     def close(self) -> None:
         """Stop after what is in hand."""
-        self._closing = True
+        self._closing.set()
         self.wake_all()
 
     async def run(self, work: str) -> None:
-        """Send everything of one kind, or all codes, as they fall due, until closed."""
-        kind, codes = WORKS[work]
+        """Send all replies, or the letters of one line, as they fall due, until closed."""
+        kind, line = (CHAT, None) if work == CHAT else (LETTER, work)
         wake, busy = self._wakes[work], set[asyncio.Task[bool]]()
 
         def freed(task: asyncio.Task[bool]) -> None:
             busy.discard(task)
             wake.set()
 
-        while not self._closing:
+        while not self._closing.is_set():
             wake.clear()
             room = AT_ONCE[work] - len(busy)
-            items = await self._storage.run(self._claim, kind, room, None, codes) if room else []
+            items = await self._storage.run(self._claim, kind, room, None, line) if room else []
             for item, language in items:
-                task = asyncio.create_task(self._deliver(item, language))
+                task = asyncio.create_task(self._take(item, language))
                 busy.add(task)
                 task.add_done_callback(freed)
             if not items:
@@ -118,10 +121,24 @@ class Sender:
                     return
 
     def _claim(
-        self, db: Connection, kind: str, most: int, chat_id: int | None, codes: bool | None = None
+        self, db: Connection, kind: str, most: int, chat_id: int | None, line: str | None = None
     ) -> list[tuple[Item, str]]:
-        items = self._deliveries.claim(db, kind, most, chat_id, list(self._held), codes=codes)
+        items = self._deliveries.claim(db, kind, most, chat_id, list(self._held), line=line)
         return [(item, self._language_of(db, item.chat_id) if kind == CHAT else "") for item in items]
+
+    async def _take(self, item: Item, language: str) -> bool:
+        """Deliver it, and keep the line until the next may have it; whether it was delivered."""
+        begun = self._timer()
+        over = begun + self._slot.at(begun)
+        delivered = await self._deliver(item, language)
+        if item.purpose in UNTOLD and (left := over - self._timer()) > 0:
+            waits = [asyncio.ensure_future(each) for each in (self._sleep(left), self._closing.wait())]
+            try:
+                await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                for each in waits:
+                    each.cancel()
+        return delivered
 
     async def _deliver(self, item: Item, language: str) -> bool:
         """Whether it was delivered."""
@@ -137,7 +154,7 @@ class Sender:
             if item.kind == CHAT:
                 message_id = await self._send_chat(item.chat_id, item.body, language)
             else:
-                await self._letter(item, self._send_letter if item.body["deliver"] else self._probe)
+                await self._letter(item)
         except DeliveryError as error:
             await self._note(item, error)
             return False
@@ -165,9 +182,20 @@ class Sender:
             else:
                 return True
 
-    async def _letter(self, item: Item, send: LetterSender) -> None:
-        urgent = item.purpose in CODES
-        await send(item.body["to"], item.body["message"].encode("ascii"), urgent)
+    async def _letter(self, item: Item) -> None:
+        to, message = item.body["to"], item.body["message"].encode("ascii")
+        if not item.body["deliver"]:
+            await self._probe(to, message, item.line)
+            return
+        begun, relay = self._timer(), False
+        try:
+            await self._send_letter(to, message, item.line)
+        except DeliveryError as error:
+            relay = error.relay  # so far a probe comes as well, and takes as long
+            raise
+        finally:
+            if item.purpose in UNTOLD and not relay:
+                self._slot.took(self._timer() - begun)
 
     async def _note(self, item: Item, error: DeliveryError) -> None:
         try:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.queue.delivery import LEASE, RETRY, Delivered, Deliveries, DeliveryError, Item
+from bot.queue.delivery import AGAIN, CODE, LEASE, RETRY, Delivered, Deliveries, DeliveryError, Item
 from bot.queue.lease import LeaseLost
 from bot.queue.outbox import LETTER, Envelope, Outbox
 from bot.storage.crypto import KeyRing
@@ -301,10 +301,31 @@ async def test_codes_and_other_letters_are_taken_apart(desk: Desk) -> None:
     await desk.letter("c1", "code")
     take = desk.deliveries.claim
 
-    codes = await desk.storage.run(take, "letter", 16, codes=True)
-    others = await desk.storage.run(take, "letter", 16, codes=False)
+    codes = await desk.storage.run(take, "letter", 16, line=CODE)
+    others = await desk.storage.run(take, "letter", 16, line=LETTER)
 
     assert (["c1"], ["m1"]) == (keys_of(codes), keys_of(others))
+
+
+@pytest.mark.parametrize(("purpose", "before"), [("code", CODE), ("failing", LETTER)])
+async def test_what_was_refused_for_itself_waits_apart(desk: Desk, purpose: str, before: str) -> None:
+    """Only what did go can be refused: where nobody may learn whether it went, it holds up nobody else's letter.  What
+    no mail server took, whoever it was for, goes as before."""
+    for key in ("refused", "untaken"):
+        await desk.letter(key, purpose)
+    refused, untaken = await desk.claim("letter")
+    await desk.fails(refused, code=451)
+    await desk.fails(untaken, relay=True)
+    desk.clock.passes(61)
+
+    lines = {
+        each: await desk.storage.run(desk.deliveries.claim, "letter", 16, line=each)
+        for each in (LETTER, CODE, AGAIN)
+    }
+
+    assert (["refused"], ["untaken"]) == (keys_of(lines[AGAIN]), keys_of(lines[before]))
+    assert 2 == sum(map(len, lines.values()))
+    assert all(item.line == each for each, items in lines.items() for item in items)
 
 
 async def test_what_follows_from_a_row_set_aside_stops_nobody(

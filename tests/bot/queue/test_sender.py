@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import OperationalError
 
-from bot.queue.delivery import LEASE, Deliveries, Item
+from bot.queue.delivery import CODE, LEASE, Deliveries, DeliveryError, Item
 from bot.queue.outbox import CHAT, LETTER, Envelope, Outbox
-from bot.queue.sender import CODE, Sender
+from bot.queue.sender import Sender
+from bot.queue.slot import FIRST
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import outbox as table
@@ -49,11 +50,17 @@ class Office:
             self._letter,
             lambda *_: "th",
             self._sleep,
-            probe=self._letter,
+            probe=self._probe,
+            timer=lambda: self.timer,
         )
+        self.timer = 0.0
+        self.takes = 0.0
+        """Seconds that the mail server takes for a letter, whatever it says then; a probe takes it none."""
+        self.refuses: dict[str, DeliveryError] = {}
+        self.begun: dict[str, float] = {}
 
-    async def promise(self, to: str, purpose: str) -> None:
-        letter = Envelope(f"{purpose}-{to}", purpose, to, b"words")
+    async def promise(self, to: str, purpose: str, *, deliver: bool = True) -> None:
+        letter = Envelope(f"{purpose}-{to}", purpose, to, b"words", deliver=deliver)
         await self.storage.run(self.outbox.letter, letter)
 
     async def say(self, chat: int) -> None:
@@ -67,7 +74,15 @@ class Office:
         """Happens when something has gone out to somebody."""
         return self.arrived.setdefault(whom, asyncio.Event())
 
-    async def _letter(self, to: str, _: bytes, __: bool) -> None:
+    async def _letter(self, to: str, _: bytes, __: str) -> None:
+        self.begun[to] = self.timer
+        self.timer += self.takes
+        await self._goes(to)
+        if refusal := self.refuses.get(to):
+            raise refusal
+
+    async def _probe(self, to: str, _: bytes, __: str) -> None:
+        self.begun[to] = self.timer
         await self._goes(to)
 
     async def _chat(self, chat: int, _: Mapping[str, Any], __: str) -> int:
@@ -83,6 +98,7 @@ class Office:
 
     async def _sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
+        self.timer += seconds
 
 
 @pytest.fixture
@@ -155,3 +171,86 @@ async def test_what_was_accepted_is_noted_when_the_database_is_back(office: Offi
 
     assert (True, ["sent"], ["malee@example.com"]) == (noted, await office.states(), office.went)
     assert 2 == len(office.slept)
+
+
+@pytest.mark.parametrize(("purpose", "line"), [("code", CODE), ("failing", LETTER)])
+@pytest.mark.parametrize(
+    "refusal",
+    [None, DeliveryError("451 later", code=451), DeliveryError("550 no such user", code=550, permanent=True)],
+    ids=["taken", "later", "never"],
+)
+@pytest.mark.parametrize("takes", [0.05, 0.7], ids=["quick", "slow"])
+async def test_the_next_letter_does_not_tell_whether_one_went(
+    office: Office, purpose: str, line: str, refusal: DeliveryError | None, takes: float
+) -> None:
+    """Right behind a code for somebody else comes one's own: it goes at the same time after one that went, was
+    refused, or was kept here."""
+    office.takes = takes
+    if refusal:
+        office.refuses["customer@example.com"] = refusal
+    held = []
+    for name in ("customer", "nobody"):
+        await office.promise(f"{name}@example.com", purpose, deliver=name == "customer")
+        await office.promise(f"own-{name}@example.com", purpose)
+        running = asyncio.create_task(office.sender.run(line))
+        await asyncio.wait_for(office.awaits(f"own-{name}@example.com").wait(), 5)
+        # What is behind the second has its own slot before it.
+        await office.promise(f"last-{name}@example.com", purpose)
+        office.sender.wake_all()
+        await asyncio.wait_for(office.awaits(f"last-{name}@example.com").wait(), 5)
+        running.cancel()
+        held.append(
+            [
+                round(office.begun[f"{after}-{name}@example.com"] - office.begun[f"{name}@example.com"], 6)
+                for after in ("own", "last")
+            ]
+        )
+
+    assert [[FIRST, 2 * FIRST]] * 2 == held
+
+
+async def test_a_letter_that_is_no_secret_holds_nothing_longer_than_it_takes(office: Office) -> None:
+    """Letters to the team go to it always, so they need no slot."""
+    for name in ("one", "two"):
+        await office.promise(f"{name}@example.com", "request")
+
+    running = asyncio.create_task(office.sender.run(LETTER))
+    await asyncio.wait_for(office.awaits("two@example.com").wait(), 5)
+    office.sender.close()
+    await running
+
+    assert [] == office.slept
+
+
+async def test_a_mail_server_that_is_away_makes_no_slot_longer(office: Office) -> None:
+    """It keeps a probe waiting as well, so there is nothing to hide; and once it is back codes are not to wait."""
+    office.takes = 60.0
+    office.refuses["malee@example.com"] = DeliveryError("timed out", relay=True)
+    await office.promise("malee@example.com", "code")
+    [(item, language)] = await office.storage.run(office.sender._claim, LETTER, 1, None)
+
+    await office.sender._take(item, language)
+    office.takes = 0.0
+    await office.promise("somchai@example.com", "code")
+    [(item, language)] = await office.storage.run(office.sender._claim, LETTER, 1, None)
+    await office.sender._take(item, language)
+
+    assert [pytest.approx(FIRST)] == office.slept
+
+
+async def test_a_slot_does_not_keep_the_service_from_stopping(office: Office) -> None:
+    """What is left of it is waited for by nobody when the sender is closed."""
+    await office.promise("malee@example.com", "code")
+    endless = asyncio.Event()
+
+    async def sleeps(_: float) -> None:
+        office.awaits("slot").set()
+        await endless.wait()
+
+    office.sender._sleep = sleeps
+    running = asyncio.create_task(office.sender.run(CODE))
+    await asyncio.wait_for(office.awaits("slot").wait(), 5)
+    office.sender.close()
+    await asyncio.wait_for(running, 5)
+
+    assert ["sent"] == await office.states()
