@@ -1,6 +1,8 @@
 """Verification of the audit trail: every event, and every head, against what was written; nothing is written here.
 
 What is altered, put in, moved, missing in the middle or cut off is named, and nothing else is blamed for it (audit.py).
+Whoever may write to the database can write anything there, and must not end the verification by it: nothing of a row is
+used before its MAC was found right, but its number, and no more is kept of a gap between numbers than its ends.
 """
 
 from __future__ import annotations
@@ -11,7 +13,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Select, Table, func, select, type_coerce
+from sqlalchemy.types import NullType
 
 from bot.i18n import local
 from bot.storage.tables import audit_heads, ticket_events, tickets
@@ -48,7 +51,7 @@ class Verdict:
     fresh: int = 0
     """Events that no head covers yet: if the last of these are cut off, nothing shows it."""
     heads: list[Head] = field(default_factory=list)
-    broken: set[int] = field(default_factory=set)
+    broken: list[range] = field(default_factory=list)
     """Heads that are altered or missing, by number."""
     faults: list[str] = field(default_factory=list)
     """What is wrong, in a line each."""
@@ -77,9 +80,10 @@ def verify(db: Connection, trail: Trail, now: float) -> Verdict:
     key = root.key
     stood = _Heads(key, verdict).read(db)
     if root.begun is not None:
-        verdict.faults += _headless(db, root.begun, now)
+        verdict.faults += _headless(db, root.begun, verdict, now)
     rows = db.execute(
-        select(ticket_events, tickets.c.number)
+        _raw(ticket_events)
+        .add_columns(tickets.c.number)
         .join(tickets, tickets.c.id == ticket_events.c.ticket_id, isouter=True)
         .order_by(ticket_events.c.ticket_id, ticket_events.c.seq),
         execution_options={"stream_results": True, "max_row_buffer": 500},
@@ -100,11 +104,13 @@ def verify(db: Connection, trail: Trail, now: float) -> Verdict:
     return verdict
 
 
-def _headless(db: Connection, begun: float, now: float) -> list[str]:
+def _headless(db: Connection, begun: float, verdict: Verdict, now: float) -> list[str]:
     """Whether there was no head for longer than there can have been none: all of them were removed, or the first."""
+    if verdict.broken:
+        return []  # that is named already, and when they were taken nobody can tell
     oldest = db.execute(select(func.min(ticket_events.c.at)).where(ticket_events.c.mac.is_not(None))).scalar()
-    first = db.execute(select(func.min(audit_heads.c.at))).scalar()
-    since = max(begun, oldest if oldest is not None else now)
+    first = verdict.heads[0].at if verdict.heads else None
+    since = max(begun, oldest if isinstance(oldest, float) else now)
     if (now if first is None else first) - since <= HEADLESS:
         return []
     until = "" if first is None else f" and before {local(first):%Y-%m-%d}"
@@ -121,26 +127,35 @@ class _Heads:
         """Where each ticket stood, in each head that holds it."""
         stood: dict[str, list[_Stood]] = {}
         last, before = 0, {b""}
-        for row in db.execute(select(audit_heads).order_by(audit_heads.c.n)):
-            head = head_of(row)
-            rights = [mac_of_head(self._key, row._mapping, each) for each in before]
+        for row in db.execute(_raw(audit_heads).order_by(audit_heads.c.n)):
+            if row.n <= last:
+                self._fault(f"head {row.n} is none of ours", row.n, row.n)
+                continue
+            sound = _is_sound(row, audit_heads)
+            rights = [mac_of_head(self._key, row._mapping, each) for each in before] if sound else []
             if row.n != last + 1:
-                self._fault(f"the head before that of {_day(head)} is missing", *range(last + 1, row.n + 1))
+                gap = _numbered("head", last + 1, row.n - 1)
+                self._fault(f"{gap} missing: whether head {row.n} is right cannot be told", last + 1, row.n)
             elif row.mac not in rights:
-                self._fault(f"the head of {_day(head)} is altered", row.n)
+                self._fault(f"head {row.n} altered", row.n, row.n)
             else:
+                head = head_of(row)
                 self._verdict.heads.append(head)
                 for id, number, seq, mac in json.loads(row.stood):
                     stood.setdefault(id, []).append(_Stood(head, number, seq, mac))
-            last, before = row.n, {row.mac, *rights}
+            last, before = row.n, {row.mac if sound else b"", *rights}
         beyond = select(func.max(ticket_events.c.head)).where(ticket_events.c.head > last)
         if (most := db.execute(beyond).scalar()) is not None:
-            self._fault(f"a head after number {last} is missing: there are events that it covered", most)
+            most = most if isinstance(most, int) else last + 1
+            self._fault(
+                f"a head after number {last} is missing: there are events that it covered", last + 1, most
+            )
         return stood
 
-    def _fault(self, what: str, *broken: int) -> None:
+    def _fault(self, what: str, first: int, last: int) -> None:
+        """Heads from one to another are broken."""
         self._verdict.faults.append(what)
-        self._verdict.broken.update(broken)
+        self._verdict.broken.append(range(first, last + 1))
 
 
 class _Chain:
@@ -161,13 +176,22 @@ class _Chain:
         last, links = 0, True
         ids: list[int] = []
         for row in events:
+            if not _is_sound(row, ticket_events):
+                self._number = row.number or self._number or row.ticket_id
+                self._verdict.events += 1
+                self._fault(f"event {row.seq} altered: it holds what cannot be there")
+                self._blamed.add(row.seq)
+                links = False
+                if isinstance(row.seq, int):
+                    last = max(last, row.seq)
+                continue
             self._number = row.number or self._number or row.ticket_id
             self._verdict.events += 1
             if row.number is None and not ids:
                 self._fault("the ticket is missing, its events are there")
             if row.seq > last + 1:
                 links = False  # what it followed is not known
-                self._fault(f"{_events(last + 1, row.seq - 1)} missing")
+                self._fault(f"{_numbered('event', last + 1, row.seq - 1)} missing")
             links = self._is_whole(row, before, links)
             if row.kind == SHREDDED and links:
                 self._emptied.clear()
@@ -199,7 +223,7 @@ class _Chain:
             why = "altered"
         elif links and row.mac != linked(self._key, mac, before):
             why = "does not follow the one before it"
-        elif row.head != covering and row.head not in self._verdict.broken:
+        elif row.head != covering and not any(row.head in each for each in self._verdict.broken):
             why = "altered: the head that covers it"
         elif not self._fits(row):
             why = "altered: its detail"
@@ -225,7 +249,7 @@ class _Chain:
         """Hold the chain against the heads that cover it."""
         for each in self._stood:
             if each.seq > last:
-                missing = _events(last + 1, self._stood[-1].seq)
+                missing = _numbered("event", last + 1, self._stood[-1].seq)
                 self._fault(f"ends before the head of {_day(each.head)}: {missing} missing")
                 return
             if macs.get(each.seq, each.mac) != each.mac and each.seq not in self._blamed:
@@ -235,8 +259,23 @@ class _Chain:
         self._verdict.faults.append(f"{self._number}: {what}")
 
 
-def _events(first: int, last: int) -> str:
-    return f"event {first}" if first == last else f"events {first} to {last}"
+def _raw(table: Table) -> Select[Any]:
+    """Its rows as the database has them."""
+    columns: list[Any] = [type_coerce(each, NullType()).label(each.name) for each in table.c]
+    return select(*columns)
+
+
+def _is_sound(row: Row[Any], table: Table) -> bool:
+    """Whether each value is of its column's kind: SQLite keeps any in any."""
+    values = ((row._mapping[each.name], each) for each in table.c)
+    return all(
+        isinstance(value, each.type.python_type) or (value is None and each.nullable)
+        for value, each in values
+    )
+
+
+def _numbered(what: str, first: int, last: int) -> str:
+    return f"{what} {first}" if first == last else f"{what}s {first} to {last}"
 
 
 def _day(head: Head) -> str:

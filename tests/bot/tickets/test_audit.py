@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, delete, event, func, select, text, update
+from sqlalchemy import Connection, delete, event, func, insert, select, text, update
 
 from bot.ops.rotation import rotate
 from bot.ops.sweep import sweep
@@ -107,6 +107,12 @@ def move_detail(db: Connection, ticket: Ticket, other: Ticket) -> None:
     db.execute(update(ticket_events).where(event_of(ticket, 3)).values(**taken))
 
 
+def put_head(**values: Any) -> Callable[[Connection, Ticket, Ticket], object]:
+    """By somebody who has no key."""
+    row = {"at": 1795143600.0, "events": 1, "tickets": 1, "stood": "[]", "mac": b"x" * 32} | values
+    return lambda db, *_: db.execute(insert(audit_heads).values(**row))
+
+
 def forge(db: Connection, ticket: Ticket, other: Ticket) -> None:
     row = dict(db.execute(select(ticket_events).where(event_of(other, 3))).one()._mapping)
     row |= {"id": 999, "ticket_id": ticket.id, "seq": 6, "head": None}
@@ -198,16 +204,23 @@ HARMS: dict[str, tuple[Callable[[Connection, Ticket, Ticket], object], list[str]
     ),
     "a head's count": (
         lambda db, *_: db.execute(update(audit_heads).where(audit_heads.c.n == 1).values(events=1)),
-        ["the head of 2026-11-20 is altered"],
+        ["head 1 altered"],
     ),
     "a head's mac": (
         lambda db, *_: db.execute(update(audit_heads).where(audit_heads.c.n == 1).values(mac=b"x" * 32)),
-        ["the head of 2026-11-20 is altered"],
+        ["head 1 altered"],
     ),
     "a head in the middle": (
         lambda db, *_: db.execute(delete(audit_heads).where(audit_heads.c.n == 1)),
-        ["the head before that of 2026-11-21 is missing"],
+        ["head 1 missing: whether head 2 is right cannot be told"],
     ),
+    "a head of another time": (put_head(n=3, at=1e300), ["head 3 altered"]),
+    "a head far beyond": (
+        put_head(n=2_000_000_000),
+        ["heads 3 to 1999999999 missing: whether head 2000000000 is right cannot be told"],
+    ),
+    "a head before the first": (put_head(n=-7), ["head -7 is none of ours"]),
+    "a head of no events": (put_head(n=3, stood="{"), ["head 3 altered"]),
     "the last, with its head": (
         cut_with_heads,
         ["a head after number 1 is missing: there are events that it covered"],
@@ -515,6 +528,34 @@ def test_a_time_without_heads_is_a_fault(office: Office, clock: Clock) -> None:
     assert [] == soon
     assert ["heads since 2026-11-22 are missing: one is taken each day"] == late
     assert 1 == len(verified(office).faults)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "named"),
+    [
+        ("audit_heads", "at", "'soon'", "head 1 altered"),
+        ("audit_heads", "mac", "2000000000", "head 1 altered"),
+        ("audit_heads", "stood", "x'00'", "head 1 altered"),
+        ("ticket_events", "at", "'soon'", "event 1 altered: it holds what cannot be there"),
+        ("ticket_events", "kind", "x'00'", "event 1 altered: it holds what cannot be there"),
+        ("ticket_events", "mac", "2000000000", "event 1 altered: it holds what cannot be there"),
+        ("ticket_events", "seq", "'first'", "event first altered: it holds what cannot be there"),
+    ],
+)
+def test_what_no_column_should_hold_is_named(
+    office: Office, table: str, column: str, value: str, named: str
+) -> None:
+    """SQLite keeps any value in any column; one that is of another kind does not end the verification."""
+    lives(office)
+    head_of(office)
+    with office.db() as db:
+        db.execute(text("PRAGMA ignore_check_constraints = ON"))
+        row = "" if table == "audit_heads" else " WHERE seq = 1"
+        db.execute(text(f"UPDATE {table} SET {column} = {value}{row}"))  # noqa: S608
+
+    faults = verified(office).faults
+
+    assert any(each.endswith(named) for each in faults)
 
 
 def test_verifying_writes_nothing(either_office: Office) -> None:
