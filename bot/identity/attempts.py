@@ -26,7 +26,7 @@ DOTLESS = {"gmail.com": "gmail.com", "googlemail.com": "gmail.com"}
 
 def one_mailbox(address: str) -> str:
     """An address as limits count it: without capitals, tags (`malee+x@`, RFC 5233) and what else leads to the same
-    mailbox.  For limits alone: who somebody is, their address says as it was typed."""
+    mailbox, or may.  For limits alone: who somebody is, and who was told, their address says as it was typed."""
     local, _, domain = address.lower().rpartition("@")
     local = local.partition("+")[0] or local
     if domain in DOTLESS:

@@ -181,7 +181,11 @@ class Proofs:
         return f"right {proof}"
 
     def failing(self, db: Connection, chat_id: int, challenge: str) -> Failing | None:
-        """Whether the owner of an address is to hear, now, that somebody keeps failing; once a day at most."""
+        """Whether the owner of an address is to hear, now, that somebody keeps failing; once a day at most.
+
+        Wrong codes count for the mailbox, but who was told is the address: a letter to `malee+x@` may reach nobody, and
+        must not stand for the one to `malee@`.  The codes that a mailbox is mailed in a day bound its notices.
+        """
         row = db.execute(
             select(challenges).where(challenges.c.id == challenge, challenges.c.chat_id == chat_id)
         ).first()
@@ -190,14 +194,14 @@ class Proofs:
         if row is None or not email:
             return None
         scope, who = self._whose(chat_id, email, self._is_owner(db, chat_id, email))
-        mailbox = one_mailbox(email)
+        mailbox, told = one_mailbox(email), email.lower()
         if not row.mailed:  # a notice that does not go out must not stand for the one that would
-            who, mailbox = _nobody(who), _nobody(mailbox)
+            who, mailbox, told = _nobody(who), _nobody(mailbox), _nobody(told)
         since = self._clock() - limits.DAY
         times = self._attempts.count(db, "wrong", scope, who, since)
-        if times < limits.GUESSES_TOLD or self._attempts.count(db, "told", "address", mailbox, since):
+        if times < limits.GUESSES_TOLD or self._attempts.count(db, "told", "address", told, since):
             return None
-        self._attempts.add(db, "told", {"address": mailbox})
+        self._attempts.add(db, "told", {"address": told})
         stop = self._attempts.stop_token("pair", f"{chat_id} {mailbox}")
         return Failing(email, times, stop, send=row.mailed)
 

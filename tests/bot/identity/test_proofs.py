@@ -12,7 +12,7 @@ from bot.identity import codes as module
 from bot.identity.attempts import Attempts
 from bot.identity.codes import COST, RESEND, TRIES, VALID
 from bot.identity.customers import Customer, Customers
-from bot.identity.limits import CODES_OF_ALL
+from bot.identity.limits import CODES_OF_ADDRESS, CODES_OF_ALL
 from bot.identity.proofs import Challenge, Proofs
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
@@ -354,6 +354,24 @@ async def test_the_owner_hears_once_a_day_that_somebody_keeps_failing(desk: Desk
 
     told = [(each.email, each.times, each.send) for each in heard if each]
     assert [(EMAIL, 5, True), ("stranger@example.net", 5, False)] == told
+
+
+async def test_what_another_spelling_was_told_does_not_keep_the_owner_from_hearing(desk: Desk) -> None:
+    """Where anybody gets a code, tags of the same mailbox are told too, each once, and no more often than codes go."""
+    heard = []
+    for chat, email in enumerate(
+        ("malee+a@example.com", EMAIL, EMAIL.upper(), *(f"malee+{n}@example.com" for n in range(9)))
+    ):
+        made = await desk.start(email, chat=chat)
+        for _ in range(TRIES):
+            await desk.check(made, wrong(made), chat)
+            failing = await desk.storage.run(desk.proofs.failing, chat, made.id)
+            heard += [failing.email] if failing and failing.send else []
+        desk.clock.passes(1300)
+
+    assert ["malee+a@example.com", EMAIL] == heard[:2]
+    assert EMAIL.upper() not in heard
+    assert len(heard) <= CODES_OF_ADDRESS[1].most
 
 
 async def test_the_owner_can_stop_the_codes_of_a_chat(desk: Desk) -> None:
