@@ -36,8 +36,18 @@ _IN_ADDRESS = re.compile(r"[\w.+-]{0,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2}", re.
 """What follows a number that is part of a mail address; its parts are bounded (RFC 5321 4.5.3.1)."""
 _IN_ONE = r"[^\s@<>\[\]\"'/:,;()]"
 _ADDRESS = re.compile(rf"(?<!{_IN_ONE}){_IN_ONE}++@{_IN_ONE}+")
-_NUMBER = re.compile(r"\+?[\d๐-๙][\d๐-๙ -]{5,}[\d๐-๙]")
-"""Phones, codes, and whatever else has seven digits or more."""
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
+_DECIMAL = r"(?!\d{4}\.\d{4}(?!\d))(?:0|[1-9]\d{0,5})\.\d{1,9}"
+"""Codes are four and four."""
+_DASH = r"\-\u2010-\u2015"
+_NUMBER = re.compile(
+    # First the address of a machine and a decimal number, so that no half of them is taken for something else.
+    rf"(?P<kept>(?<![\d.+])\(?(?:{_OCTET}(?:\.{_OCTET}){{3}}|{_DECIMAL})(?![\d.{_DASH}]))"
+    rf"|\+?\(?[\d๐-๙](?:[ \u00a0(){_DASH}]{{0,3}}+[\d๐-๙]){{6,}}+"
+    rf"|\+?\(?[\d๐-๙](?:[.(){_DASH}]{{0,2}}+[\d๐-๙]){{6,}}+"
+    r"|\+?[\d๐-๙][\d๐-๙ -]{5,}[\d๐-๙]"
+)
+"""Phones, codes, and whatever else has seven digits or more, apart by spaces or by dots."""
 _NAMED = re.compile(r"(?<=ชื่อ)\s*[ก-๙A-Za-z]{2,}(\s+[ก-๙A-Za-z]{2,})?|@\w{3,}")
 _MOBILE = re.compile(r"(?<![\d+])(?:\+?66[ -]?|0)[689]\d?[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)")
 _MAIL = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})", re.ASCII)
@@ -71,12 +81,14 @@ def without_addresses(text: str, instead: str) -> str:
 
 def without_numbers(text: str, instead: str) -> str:
     """The text with every number that may be a phone or a code replaced."""
-    return _NUMBER.sub(instead, text)
+    return _NUMBER.sub(lambda found: found["kept"] or instead, text)
 
 
 def veiled(text: str) -> str:
     """Addresses and numbers as far as whoever knows them recognises them: `m•••@e•••.com`, `•••678`."""
-    return _NUMBER.sub(lambda found: f"•••{found[0][-3:]}", _ADDRESS.sub(lambda found: mask(found[0]), text))
+    return _NUMBER.sub(
+        lambda found: found["kept"] or f"•••{found[0][-3:]}", _ADDRESS.sub(lambda found: mask(found[0]), text)
+    )
 
 
 def anonymous(text: str) -> str:

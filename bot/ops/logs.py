@@ -36,7 +36,7 @@ OFTEN = 10
 
 _SECRETS = (
     (re.compile(r"\d{6,12}:[A-Za-z0-9_-]{20,}"), "[token]"),
-    (re.compile(r"/t/[A-Za-z0-9_.-]+"), "/t/[token]"),
+    (re.compile(r"/t/[^\s\"'<>]+"), "/t/[token]"),
     (re.compile(r"://[^\s/@]+@"), "://[login]@"),
 )
 _WARNING = re.compile(r"\A([^:\n]*+:\d{1,9}: \w{1,80}): ")

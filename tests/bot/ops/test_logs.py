@@ -40,6 +40,17 @@ CANARIES = [
     ("1234 5678", "[number]"),
     ("postgresql://bot:canary@db/privacy", "[login]"),
     ("/t/canary-token_of.a-page", "[token]"),
+    ("/t/stop/canarycanary234567", "/t/[token]"),
+    ("https://example.com/t/canary/file/canary~%2F?canary#canary", "/t/[token]"),
+    ("081.234.5678", "[number]"),
+    ("+66.81.234.5678", "[number]"),
+    ("(081) 234-5678", "[number]"),
+    ("(081)234.5678", "[number]"),
+    ("+66 (0)81 234 5678", "[number]"),
+    ("(02) 123-5678", "[number]"),
+    ("๐๘๑.๒๓๔.๕๖๗๘", "[number]"),
+    ("081\u2011234\u20115678", "[number]"),
+    ("1234.5678", "[number]"),
 ]
 
 
@@ -212,8 +223,22 @@ def test_the_text_of_our_own_exceptions_is(stream: io.StringIO) -> None:
     assert "DeliveryError: mail.example.co.th:587 at RCPT: 550 <[email]> unknown" in data["error"]
 
 
-def test_ordinary_numbers_stay_readable(stream: io.StringIO) -> None:
-    """Counts, ports and short ids are what a log is for."""
-    assert "update 700001 took 12 ms on port 8080, 3 of 15" == redacted(
-        "update 700001 took 12 ms on port 8080, 3 of 15"
-    )
+@pytest.mark.parametrize(
+    "said",
+    [
+        "update 700001 took 12 ms on port 8080, 3 of 15",
+        "192.168.100.200:587 at RCPT",
+        "mail from 203.150.112.134 (203.150.112.135)",
+        "127.0.0.1 - 25, in 127.0.0.11 (12.5 ms)",
+        "Python 3.11.7, SQLAlchemy 2.0.43, SQLite 3.45.1, Ubuntu 22.04.1",
+        "load 0.52 0.61 0.70 1.25",
+        "took 1234.567 s, 86400.0 s in all, since 12345.678",
+        "at 04:17:25.123456",
+        "[2001:db8::1234:5678]:25",
+        "PR-7K4M2-9, update 12 (3 of 15)",
+        "GET /tickets/12, /text/t",
+    ],
+)
+def test_ordinary_numbers_stay_readable(said: str) -> None:
+    """Counts, ports, addresses of machines, versions, times and short ids are what a log is for."""
+    assert said == redacted(said)
