@@ -290,7 +290,7 @@ async def test_letters_that_only_answer_mails_go_last(desk: Desk) -> None:
     for purpose in ("held", "help", "passed-on", "request", "status"):
         await desk.letter(purpose, purpose)
 
-    letters = await desk.storage.run(desk.deliveries.claim, "letter", 16, codes=False)
+    letters = await desk.storage.run(desk.deliveries.claim, "letter", 16, line="letter")
 
     assert ["request", "status", "held", "help", "passed-on"] == keys_of(letters)
 
