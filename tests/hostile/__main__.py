@@ -141,8 +141,11 @@ def written(found: list[Waits], seconds: float, seed: int) -> str:
             f"{platform.python_version()}).",
             "",
             "The real process on SQLite, with the demo's Bot API and mail servers on the same machine. Seventy "
-            "strangers send what the first column names in bursts, and wait for nothing (`tests/hostile/`), while "
-            "people come one after the other, ask a question, send a photo, and fill in a form to its end. Each answer "
+            "strangers send what the first column names, thirty things of each in a burst, and wait for nothing; the "
+            "talkers say one thing, wait for the answer and say the next, half of them in a form, and of everything "
+            "each sends one kind (`tests/hostile/`). Meanwhile people come one after the other, ask a question, send "
+            "a photo, and fill in a form to its end. Telegram takes thirty messages a second, so seventy who talk and "
+            "have all had as little so far are answered in 2.3 s each, and so is who comes among them. Each answer "
             "is a wait, from what they did until Telegram has the answer. It goes on for "
             f"{seconds:.0f} seconds; then the process is killed with SIGKILL, started again with all that was waiting, "
             "and it goes on. After the kill the clock begins when the process says that it is ready.",

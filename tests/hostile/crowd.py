@@ -59,9 +59,10 @@ class Crowd:
     """Strangers, each with a chat of their own."""
 
     world: World
+    strangers: int = STRANGERS
 
     def __post_init__(self) -> None:
-        self._people = [self.world.person(f"x{n}", 7_500_000 + n) for n in range(STRANGERS)]
+        self._people = [self.world.person(f"x{n}", 7_500_000 + n) for n in range(self.strangers)]
 
     async def texts(self, people: list[Person] | None = None, *, in_a_form: bool = False) -> None:
         """Texts as long as they may be, outside of any form or as an answer in one."""
@@ -125,7 +126,7 @@ class Crowd:
     async def everything(self) -> None:
         """All of it at once: each of the strangers sends one of the kinds, and the mails and bodies come besides."""
         kinds = (self.texts, self.texts_in_a_form, self.presses, self.forged, self.files)
-        people = self.world.chance.sample(self._people, STRANGERS)
+        people = self.world.chance.sample(self._people, self.strangers)
         shares = [people[n :: len(kinds)] for n in range(len(kinds))]
         sent = [kind(share) for kind, share in zip(kinds, shares, strict=True)]
         await asyncio.gather(*sent, self.mails(), self.bodies())
@@ -168,11 +169,14 @@ class Honest:
     async def come(self, until: float) -> None:
         """One after the other, until a moment (monotonic)."""
         while time.monotonic() < until:
-            n = next(self.world.numbers)
             with suppress(TimeoutError):
-                await self._walks(self.world.person(f"h{n}", 7_900_000 + n))
+                await self.comes()
 
-    async def _walks(self, person: Person) -> None:
+    async def comes(self) -> None:
+        """One of them, from the question to the number of their case.  Raises TimeoutError when something is not
+        answered."""
+        n = next(self.world.numbers)
+        person = self.world.person(f"h{n}", 7_900_000 + n)
         await self._does(lambda: person.says(ASKED), person, "")
         await self._does(lambda: person.sends_photo(inputs.photo()), person, "ได้รับไฟล์แล้ว")
         await self._does(lambda: person.says("/contact"), person, "ต้องการติดต่อเรื่องอะไร")
