@@ -26,6 +26,7 @@ COPIES = 150
 """Requests that need a code, at most: the bot mails 200 an hour to strangers and no more."""
 CONTACTS = "สมุดรายชื่อในเครื่อง"
 """What the copy is to be of."""
+DONE = "เลือกครบแล้ว"
 WORDS = "ถ้อยคำลับสุดยอด"
 """A canary: what people write holds it, and no log may."""
 
@@ -118,22 +119,25 @@ class Visitor:
         """A request for access, proven by a code that comes by mail."""
         words, email = f"{WORDS} {self.number} ตั้งแต่ปี 2568", self.person.who.email
         await self._says("/access", "หมวดไหน")
-        await self._does(self._ticks, lambda post: f"✓ {CONTACTS}" in str(post.message))
-        await self._does(self._has_ticked, "ต้องการแบบไหน")
+        await self._chooses("ต้องการแบบไหน")
         await self._presses("ขอสำเนา", "ช่วงเวลาไหน")
         await self._says(words, "พิมพ์อีเมล")
         await self._says(email, "พิมพ์รหัส 8 หลัก")
         await self._reads_the_code(email)
         await self._files(words, email)
 
-    def _ticks(self) -> None:
-        """Choose the contacts, unless they are chosen: a second press would take it back."""
-        if not self._is_ticked():
-            self.person.presses(CONTACTS)
-
-    def _has_ticked(self) -> None:
-        """Go on; or choose again, where what came twice has taken it back."""
-        self.person.presses("เลือกครบแล้ว" if self._is_ticked() else CONTACTS)
+    async def _chooses(self, wanted: str) -> None:
+        """Choose the contacts and go on.  A question that came twice may show two things, and a press that was heard
+        late takes back another: so one looks at the newest each time, and presses what is missing there."""
+        with self.crowd.waits():
+            for _ in range(TIMES * TIMES):
+                with suppress(LookupError):  # it is being closed: the answer is on its way
+                    self.person.presses(DONE if self._is_ticked() else CONTACTS)
+                with suppress(TimeoutError):
+                    await self.person.waits_for("", PATIENCE)
+                if any(wanted in post.text for post in self.person.chat.bot_posts()):
+                    return
+        raise TimeoutError(f"{CONTACTS} could not be chosen")
 
     def _is_ticked(self) -> bool:
         shown = [str(post.message) for post in self.person.posts if CONTACTS in str(post.message)]
