@@ -84,6 +84,7 @@ _AND = re.compile(
     r"(?:กับ|กะ|และ|แล้วก็|รวมทั้ง|ทั้ง|พร้อม|\band\b|\bplus\b)?[\s,/+&]{0,2}(?:the |my |ของ|เรื่อง)?"
 )
 """What stands between two names in one breath."""
+_BOTH = re.compile(r"กับ|กะ|และ|รวมทั้ง|\band\b|\bor\b|หรือ")
 NEAR = 24
 """Characters before and behind a word that are looked at."""
 WAYS = ("receive-", "reach-", "stranger-by-")
@@ -145,9 +146,12 @@ class Names:
         plain = evened(text)
         matcher, named_by = self._matcher(frozenset(possible))
         found: list[Mention] = []
-        end = 0
+        end, denied = 0, False
         for each in islice(matcher.finditer(plain), MOST) if matcher else ():
-            joined = bool(found) and _AND.fullmatch(plain[end : each.start()]) is not None
+            between = plain[end : each.start()]
+            joined = bool(found) and _AND.fullmatch(between) is not None
+            # What is ruled out before two of them is said of both (`ไม่เอาปฏิทินกับรายชื่อ`).
+            ruled_out = joined and denied and _BOTH.search(between) is not None
             for name in named_by.get(each[0], ()):
                 before, after = (
                     plain[max(0, each.start() - NEAR) : each.start()],
@@ -156,7 +160,7 @@ class Names:
                 preferred = bool(_PREFERRED.search(before) or _PREFERRED_BEHIND.search(after))
                 instead = bool(_INSTEAD.search(before) or _INSTEAD_BEHIND.search(after))
                 wrong = bool(_WRONG.search(before) or _WRONG_BEHIND.search(after))
-                denied = _denied(before, after, name)
+                denied = ruled_out or _denied(before, after, name)
                 found.append(Mention(name, denied, each[0], preferred, instead, wrong, joined))
             end = each.end() if each[0] in named_by else end
         return tuple(found)

@@ -321,6 +321,8 @@ def _perhaps(flow: str, text: str) -> bool:
     plain = bare(text)
     if flow in CLAIMED and wish_cues.only_told(plain):
         return True
+    if flow == "deletion" and wish_cues.NO_DELETION.search(plain):
+        return True
     asks = cues.asked(plain) or wish_cues.ASKS_WHAT.search(plain) or text.rstrip().endswith("?")
     wants = cues.WANTS.search(plain) or cues.UNWANTED.search(plain) or wish_cues.HOW_DO_I.search(text)
     return bool(asks) and not wants

@@ -52,6 +52,10 @@ ALL_THE_SAME = re.compile(r"ด้วย|ทั้ง(?!นั้น|หมด|�
 """That one is named and all are meant."""
 MORE_STILL = re.compile(r"แล้ว|ด้วย|เพิ่ม|พ่วง|แถม|อีก")
 """What makes an addition of what would take something out (`นอกจากปฏิทินแล้ว…`)."""
+TAKEN_OFF = re.compile(
+    r"(?:เอา|ตัด|ถอด).{1,40}?ออก|\b(?:take|leave|remove)\b.{1,40}?\b(?:out|off|away)\b", re.I
+)
+"""That something of a list is to be left out (`เอาปฏิทินออก`)."""
 TAKES_OUT = re.compile(
     r"ออก|ตัด|แทน|สลับ|ต่างหาก|ไม่ใช่(?!แค่|แต่)|บ่แม่น|ผิด|พลาด|มือลื่น|มือลั่น|นิ้ว|ปล่อย|เก็บไว้|ไม่เกี่ยว|"
     r"ไม่เอา|"
@@ -325,6 +329,12 @@ WANTS = re.compile(
     r"\bplease\b|\bwant\b|\bi'd like\b|\bneed\b|\bstop\b|\bdelete\b"
 )
 """Words without which nobody asks for something to be done."""
+WANTS_OUT = re.compile(
+    r"\bcancel (?:everything|it all|all (?:of )?(?:it|this)|the whole thing)\b|\bget me out\b|"
+    r"^(?:no\W+)?(?:please\W+)?(?:stop|cancel)\.|ยกเลิก(?:ให้)?(?:ทั้ง)?หมดเลย|เอา(?:ฉัน|ผม|หนู)?ออกไปจาก(?:ตรงนี้|เรื่องนี้)",
+    re.I,
+)
+"""That somebody wants out of what they are in; `everything` is no option then."""
 UNWANTED = re.compile(r"ไม่|ม่าย|บ่|อย่า|\bno\b|\bnot\b|n't\b|\bmai\b")
 """That something is not wanted."""
 COUNTS = re.compile(
@@ -432,6 +442,11 @@ SAYS_INSTEAD = re.compile(
     re.S | re.I,
 )
 """What is to stand for an earlier answer, behind the name of its question."""
+CHANGED_TO = re.compile(
+    r"(?:แก้|เปลี่ยน)(?:ไข)?\S{2,20}?(?:เป็น|ว่า)\s?(?P<words>\S.{5,})$",
+    re.S,
+)
+"""The same, where its name stands within it (`แก้ข้อความเป็น …`)."""
 PUTS_RIGHT = re.compile(r"ไม่ใช่.{1,30}?\s?(?:เป็น|แต่)|(?:แก้|เปลี่ยน)เป็น\S")
 """That a part of what was told is put right."""
 NOT_SENT = re.compile(

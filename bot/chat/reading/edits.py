@@ -55,7 +55,7 @@ def edits_in(place: Place, text: str, speech: Speech, *, named: bool = False) ->
     if row is None and (free := _told_in(path)) and _puts_right(text) and not valued:
         return Edits({free.name: _with_more(free, text)})  # a part of it: the words stand below the others
     if row:
-        return Edits({row.name: None})
+        return Edits({row.name: _kept_below(row, text)})
     swaps = not valued and cues.SWAPS.search(speech.in_thai(text))
     if swaps and (found := _other_options(place, choosing, text, speech, named=False)):
         return Edits(found)
@@ -97,7 +97,18 @@ def _told_after(place: Place, row: Asked, text: str) -> str:
     ):
         return ""
     found = cues.SAYS_INSTEAD.search(text)
-    return found["words"].strip() if found and names_row(place, row, text[: found.start()]) else ""
+    if found and names_row(place, row, text[: found.start()]):
+        return found["words"].strip()
+    changed = cues.CHANGED_TO.search(text)  # its name stands in between
+    return (
+        changed["words"].strip() if changed and names_row(place, row, text[: changed.start("words")]) else ""
+    )
+
+
+def _kept_below(row: Asked, text: str) -> str | None:
+    """A story with what says more than which one is meant below it, or else it is asked again: nothing of either is to
+    be lost."""
+    return _with_more(row, text) if _base(row) in WORDY and len(text) >= TOLD else None
 
 
 def _puts_right(text: str) -> bool:
@@ -319,6 +330,8 @@ def _other_option(place: Place, asked: Asked, text: str, speech: Speech, *, name
             others = set(question.choices()) - before  # of two options the one is ruled out
         return others.pop() if len(others) == 1 else ""
     assert isinstance(question, Many)
+    if found and found < before and cues.TAKEN_OFF.search(text):
+        found, out = set(), found  # of what was chosen something is left out
     others, more = found - before, cues.MORE_TOO.search(text) and not cues.TAKES_OUT.search(text)
     if others and not more and len(found) > len(others):
         found = others  # the one given before is named as what is not meant

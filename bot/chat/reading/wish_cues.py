@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+NO_DELETION = re.compile(
+    r"(?:ไม่|บ่|ม่าย|อย่า)(?:ได้|อยาก|ต้องการ|คิด|จะ|เพิ่ง|ต้อง|ให้|มี|เรื่อง){0,4}ลบ|"
+    r"\b(?:don'?t|do not|didn'?t|not|never|without)\b.{0,30}?\b(?:delet|eras|remov)",
+    re.I,
+)
+"""That nothing is to be deleted: what cannot be undone is not begun on such words, whatever else they ask for."""
 ONLY_TOLD = re.compile(
     r"(?:เพื่อน|เขา|เค้า|พนักงาน|แม่ค้า|ใคร|คนอื่น|มีคน|คนที่).{0,6}?(?:ขอ|อยาก|เคย|ช่วย)|เคย.{0,8}?(?:ขอ|"
     r"อยาก|ให้|ลบ|แก้|ถอน)|"
