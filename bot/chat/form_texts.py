@@ -6,7 +6,7 @@ sight, and nothing typed is thrown away.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bot.chat.conversation import Conversations
@@ -45,6 +45,8 @@ from flows.talk import Revise, Waiting, mark, typed
 
 QUESTIONS = ("why", "means", "without", "cannot")
 """What every question has words of its own for: `<this>-<question>`."""
+GLANCE = 80
+"""Characters of an answer that is said once more when it was changed; a longer one stands in the summary."""
 BRIEF = 25
 """Characters below which a text names something and tells nothing besides."""
 HOW: Mapping[type, str] = {
@@ -170,7 +172,9 @@ class FormTexts:
             if moved is None or raw is None:
                 break  # the question itself is asked again
             talk = moved
-        return [Reply((line("edited-so"),)), *said] if all(answers.values()) else said
+        return (
+            [Reply((line("edited-so"), *_changed(talk, answers))), *said] if all(answers.values()) else said
+        )
 
     def _unchanged(
         self, turn: Turn, talk: Conversation, waiting: Waiting, answers: dict[str, str | None], text: str
@@ -252,6 +256,19 @@ class FormTexts:
             else each
             for each in shown
         ]
+
+
+def _changed(talk: Conversation, answers: Mapping[str, str | None]) -> Iterator[Line]:
+    """What was changed, and to what: it was understood, and may have been misunderstood."""
+    for row in talk.standing().rows:
+        raws = [answers[name] or "" for name in row.names if name in answers]
+        if raws:
+            long = max(map(len, raws)) > GLANCE
+            yield (
+                line("edited-row", label=row.label)
+                if long
+                else line("summary-row", label=row.label, value=row.value)
+            )
 
 
 def _told(waiting: Waiting, question: str, what: str) -> tuple[Line, ...]:

@@ -179,6 +179,7 @@ other-option = Another one
 which-edit = Which answer would you like to change?
 edited-so = Changed. Everything else is as it was.
 edit-refused = Nothing was changed; your answer is still there.
+edited-row = What was changed: { $label }
 edit-same = That is what we have already.
 use-typed = Use my text as the answer
 

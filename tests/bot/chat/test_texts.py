@@ -467,3 +467,86 @@ async def asks_for_a_copy(world: World) -> None:
     await world.presses("เลือกครบแล้ว")
     await world.presses("ขอสำเนา")
     await world.says("ตั้งแต่ปี 2568")
+
+
+# What is changed --------------------------------------------------------------------------------------
+
+
+async def test_what_was_changed_is_said(world: World) -> None:
+    """A misunderstanding is seen at once, and not at the last look."""
+    await asks_for_a_copy(world)
+
+    await world.says("แบบที่ต้องการ เปลี่ยนเป็นดูว่ามีอะไรบ้างค่ะ")
+
+    said = "\n".join(post.text for post in world.person("malee").posts[-2:])
+    assert "แก้ให้แล้ว" in said
+    assert "แบบที่ต้องการ: ดูว่ามีอะไรบ้าง" in said
+
+
+async def test_new_words_for_a_story_are_taken_with_the_wish_to_change_it(world: World) -> None:
+    """`Change the message to ...` asks for nothing that it has just said."""
+    await complains(world)
+    await world.says("เก็บข้อมูลโปรไฟล์กี่ปีครับ")
+    await world.presses("แชตนี้")
+
+    await world.says("ขอแก้ข้อความเป็น เก็บข้อมูลโปรไฟล์และการชำระเงินกี่ปี")
+
+    last = world.person("malee").last
+    assert "ข้อความ: เก็บข้อมูลโปรไฟล์และการชำระเงินกี่ปี" in last.text
+    assert "เก็บข้อมูลโปรไฟล์กี่ปีครับ" not in last.text
+
+
+async def test_what_is_added_to_a_story_takes_nothing_of_it_away(world: World) -> None:
+    """Whoever names the story and says more is not asked to tell it anew."""
+    await complains(world)
+    await world.says("มีคนแปลกหน้ามาหาถึงหน้าบ้าน")
+    await world.presses("แชตนี้")
+
+    await world.says("เบอร์ดิฉันด้วย 0812345678 เพิ่มในข้อความ ที่อยู่ที่หลุดคือ บ้านเลขที่ 9 หมู่ 4")
+
+    last = world.person("malee").last
+    assert "มีคนแปลกหน้ามาหาถึงหน้าบ้าน" in last.text
+    assert "บ้านเลขที่ 9 หมู่ 4" in last.text
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("เอา payment ออกดิ บอกว่าไม่เอา", {"โปรไฟล์", "ปฏิทิน"}),
+        ("ไม่เอาปฏิทินกับการชำระเงินแล้วค่ะ", {"โปรไฟล์"}),
+    ],
+)
+async def test_what_is_ruled_out_is_not_what_is_left(world: World, said: str, left: set[str]) -> None:
+    """Two of them in one breath are ruled out together."""
+    await world.says("/access")
+    await world.says("โปรไฟล์กับปฏิทินกับการชำระเงิน")
+
+    await world.says(said)
+
+    shown = "\n".join(post.text for post in world.person("malee").posts[-2:])
+    [kinds] = re.findall("หมวดข้อมูล: (.*)", shown)
+    assert left == {name for name in ("โปรไฟล์", "ปฏิทิน", "การชำระเงิน") if name in kinds}
+
+
+@pytest.mark.parametrize(
+    "said", ["how do i stop just that? dont want to delete anything", "ไม่อยากให้มีเรื่องลบค้าง"]
+)
+async def test_a_deletion_is_not_begun_on_words_that_rule_it_out(world: World, said: str) -> None:
+    """It is asked back at most."""
+    await world.says("/start")
+
+    await world.says(said)
+
+    assert [] == await world.rows(select(conversations))
+
+
+@pytest.mark.parametrize("said", ["stop. cancel everything", "get me OUT of the deletion thing"])
+async def test_everything_is_no_option_for_whoever_wants_out(world: World, said: str) -> None:
+    """It is asked whether to keep what was told."""
+    await world.says("/delete")
+    asked = await waiting(world)
+
+    await world.says(said)
+
+    assert asked == await waiting(world)
+    assert "เก็บไว้" in str(world.person("malee").last.rows)
