@@ -39,11 +39,12 @@ from bot.chat.events import (
     Typed,
     Unreadable,
 )
+from bot.queue.share import Share
 from bot.sandbox import GaveWay
 from bot.tickets.inspection import MOST_BYTES, Unfit, inspected
 from flows.text import visible
 from handlers.profile import own_name
-from handlers.turns import Spent, Turns
+from handlers.turns import Turns
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 """The kinds of updates that are asked of Telegram; `read` has a case for each."""
@@ -82,7 +83,7 @@ class Incoming:
         self._bot = bot
         self._held, self._looked = Turns(FILES_AT_ONCE, FILES_WAITING), Turns(1, FILES_AT_ONCE)
         self._again = Turns(1, FILES_AT_ONCE)
-        self._spent, self._slow = Spent(), deque[str](maxlen=GAVE_WAY)
+        self._spent, self._slow = Share(), deque[str](maxlen=GAVE_WAY)
 
     async def read(self, data: dict[str, Any]) -> Event | None:
         """The event of an update; None for what nobody reacts to.  Raises TelegramError when a file in it

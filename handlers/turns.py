@@ -1,48 +1,24 @@
 """Turns: who is next where only so many may be at once, those first who have taken the least.
 
-First come, first served lets a few chats with slow files have everybody wait.  So a chat's time is added up, and fades;
-whoever has taken little of late, or brings little, goes before whoever has taken much.
+First come, first served lets a few chats with slow files have everybody wait.  So whoever has taken little time of late
+(bot/queue/share.py), or brings little, goes before whoever has taken much.
 """
 
 from __future__ import annotations
 
 import asyncio
-import time
 from bisect import insort
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
 
 from bot.chat.events import NotYet
 
-FADES = 20.0 / 3600.0
-"""Seconds of a chat's time that are forgotten each second: after an hour, twenty."""
 Weight = tuple[float, ...]
 """Of whoever waits, compared from the left."""
 PATIENCE = 20.0
 """Seconds for which one waits for a turn here; then it is given back, for later."""
-REMEMBERED = 1000
-"""Chats of which time is kept in mind, before those are left out of which all has faded."""
-
-
-class Spent:
-    """The seconds that each chat has taken of late."""
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._spent: dict[int, tuple[float, float]] = {}
-
-    def of(self, chat: int) -> float:
-        """What has not faded yet."""
-        seconds, at = self._spent.get(chat, (0.0, 0.0))
-        return max(0.0, seconds - (self._clock() - at) * FADES)
-
-    def add(self, chat: int, seconds: float) -> None:
-        """It took so many more."""
-        self._spent[chat] = self.of(chat) + seconds, self._clock()
-        if len(self._spent) > REMEMBERED:
-            self._spent = {each: kept for each, kept in self._spent.items() if self.of(each)}
 
 
 @dataclass(order=True)

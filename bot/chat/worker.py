@@ -114,7 +114,7 @@ class Worker:
         async with self._keeping:
             arriving, self._arriving = self._arriving, None
             if arriving:
-                await self._storage.run_behind(-AHEAD, self._inbox.store, arriving.updates)
+                await self._storage.run_in_turn(-AHEAD, self._inbox.store, arriving.updates)
 
     def wake(self) -> None:
         """There may be work."""
@@ -170,7 +170,7 @@ class Worker:
         try:
             async with asyncio.timeout(READING):
                 event = await self.read(json.loads(claimed.raw))
-            toast = await self._storage.run_behind(claimed.behind * BEHIND, self.hear, claimed, event)
+            toast = await self._storage.run_in_turn(claimed.behind * BEHIND, self.hear, claimed, event)
         except LeaseLost:
             log.warning("update %d: the lease was lost, another worker has it", claimed.id)
             return _nothing()

@@ -49,6 +49,7 @@ RETRY = Retry(doubling(2.0, 600.0), jitter=0.5, attempts=8)
 MOST_BEHIND = 60
 """Short updates behind which a chat stands at most for what it had."""
 FARTHEST = 2**31 - 1
+"""Behind so many no update can stand."""
 DEATHS = 3
 """Workers that an update may take with it while it is worked on as a suspect: the first death, in company, convicts
 nobody."""

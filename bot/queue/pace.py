@@ -14,8 +14,8 @@ from collections.abc import Awaitable, Callable
 
 from bot.queue.share import Share
 
-BEHIND = 1.0
-"""Seconds for which a chat lets others go first, for each message that it had of late."""
+A_MESSAGE = 1.0
+"""Seconds for which a chat lets others go first, for each one that it had of late."""
 
 
 class Bucket:
@@ -77,7 +77,7 @@ class Pace:
         if not self._queue and self._all.left(now) >= 1:
             self._all.take(now)
             return
-        had = max((self._burst - chat.left(now)) / self._per_chat, BEHIND * self._share.of(chat_id))
+        had = max((self._burst - chat.left(now)) / self._per_chat, A_MESSAGE * self._share.of(chat_id))
         place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._entered += 1
         heapq.heappush(self._queue, (now + had, self._entered, place))

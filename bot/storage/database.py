@@ -75,18 +75,18 @@ class Storage:
     ) -> T:
         """Run `work(connection, ...)` in a transaction.  It is committed when this returns, undone if it
         raises.  Work may be run twice (after a failure of its group), so it must not act outside."""
-        return await self.run_behind(0.0, work, *args, **kwargs)
+        return await self.run_in_turn(0.0, work, *args, **kwargs)
 
-    async def run_behind(
+    async def run_in_turn(
         self,
-        seconds: float,
+        wait: float,
         work: Callable[Concatenate[Connection, P], T],
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
-        """The same, as if it had been asked for so much later: it lets all go first that is not, except for a turn now
-        and then (jobs.py).  Below zero: as if so much earlier, and it is committed at once."""
-        job = Job(lambda connection: work(connection, *args, **kwargs), seconds)
+        """The same, as if it had been asked for `wait` seconds later: it lets all go first that is not, except for a
+        turn now and then (jobs.py).  Below zero: as if so much earlier, and it is committed at once."""
+        job = Job(lambda connection: work(connection, *args, **kwargs), wait)
         self._jobs.put(job)
         return await job.future  # type: ignore[no-any-return]
 

@@ -58,9 +58,9 @@ class Points:
 
     def install(self) -> None:
         """Watch the three doors to the outside: the database, Telegram, the mail server."""
-        work_of, calls, letters = Storage.run_behind, AiohttpRequest.do_request, Smtp.send
+        work_of, calls, letters = Storage.run_in_turn, AiohttpRequest.do_request, Smtp.send
 
-        async def run_behind(
+        async def run_in_turn(
             storage: Storage, seconds: float, work: Callable[..., Any], *args: Any, **kwargs: Any
         ) -> Any:
             name = getattr(work, "__qualname__", type(work).__name__).replace(".<locals>", "")
@@ -87,7 +87,7 @@ class Points:
             self.passes("after a letter")
             return answer
 
-        Storage.run_behind, AiohttpRequest.do_request, Smtp.send = run_behind, do_request, send  # type: ignore[method-assign, assignment]
+        Storage.run_in_turn, AiohttpRequest.do_request, Smtp.send = run_in_turn, do_request, send  # type: ignore[method-assign, assignment]
 
 
 def live(life: dict[str, Any]) -> int:

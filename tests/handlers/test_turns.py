@@ -8,8 +8,7 @@ from contextlib import suppress
 import pytest
 
 from bot.chat.events import NotYet
-from handlers.turns import FADES, Spent, Turns
-from tests.chat import Clock
+from handlers.turns import Turns
 
 
 async def settled() -> None:
@@ -95,15 +94,3 @@ async def test_who_leaves_while_waiting_takes_no_turn_away(called: bool) -> None
     await take()
 
     assert staying.done()
-
-
-def test_time_that_was_taken_fades(clock: Clock) -> None:
-    """An hour later twenty seconds of it are forgotten; another chat's are its own."""
-    spent = Spent(clock)
-    spent.add(7, 30.0)
-    spent.add(7, 1.0)
-
-    clock.passes(3600)
-
-    assert 31.0 - 3600 * FADES == pytest.approx(spent.of(7))
-    assert 0.0 == spent.of(8)

@@ -330,11 +330,12 @@ WANTS = re.compile(
 )
 """Words without which nobody asks for something to be done."""
 WANTS_OUT = re.compile(
-    r"\bcancel (?:everything|it all|all (?:of )?(?:it|this)|the whole thing)\b|\bget me out\b|"
-    r"^(?:no\W+)?(?:please\W+)?(?:stop|cancel)\.|ยกเลิก(?:ให้)?(?:ทั้ง)?หมดเลย|เอา(?:ฉัน|ผม|หนู)?ออกไปจาก(?:ตรงนี้|เรื่องนี้)",
+    r"(?=.{,80}$)(?:.*\b(?:cancel (?:everything|it all|all (?:of )?(?:it|this)|the whole thing)|get me out)\b|"
+    r"(?:no\W+)?(?:please\W+)?(?:stop|cancel)\.|"
+    r"ยกเลิก(?:ให้)?(?:ทั้ง)?หมดเลย(?:นะ|ค่ะ|ครับ|คะ|คับ|จ้า)*$)",
     re.I,
 )
-"""That somebody wants out of what they are in; `everything` is no option then."""
+"""A short text by which somebody wants out of what they are in; `everything` is no option then."""
 UNWANTED = re.compile(r"ไม่|ม่าย|บ่|อย่า|\bno\b|\bnot\b|n't\b|\bmai\b")
 """That something is not wanted."""
 COUNTS = re.compile(

@@ -71,7 +71,7 @@ _SIGNS = re.compile(r"[^\w\s\u0e00-\u0e7f.]")
 def read(place: Place, text: str, speech: Speech) -> Reading:
     """What a text means at the question that waits.  Of a long one the beginning and the end are weighed, as in the
     question bank: everybody waits for it."""
-    if cues.WANTS_OUT.search(text.strip()):
+    if cues.WANTS_OUT.match(text.strip()):
         return Leaving()
     if (found := by_shape(place, text)) is not None:
         return found

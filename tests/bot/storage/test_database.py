@@ -192,8 +192,8 @@ async def test_what_takes_long_lets_what_is_short_go_first(sqlite: str) -> None:
     def note(_: Connection, what: str) -> None:
         order.append(what)
 
-    works = [asyncio.ensure_future(storage.run_behind(8.0, note, "long")) for _ in range(20)]
-    works += [asyncio.ensure_future(storage.run_behind(1.0, note, "shorter"))]
+    works = [asyncio.ensure_future(storage.run_in_turn(8.0, note, "long")) for _ in range(20)]
+    works += [asyncio.ensure_future(storage.run_in_turn(1.0, note, "shorter"))]
     await asyncio.sleep(0)
     works += [asyncio.ensure_future(storage.run(note, "short"))]
     await asyncio.sleep(0)
