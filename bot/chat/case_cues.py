@@ -90,3 +90,16 @@ COMPLAINS_WHERE = re.compile(
     re.I,
 )
 """That somebody asks where to complain about how their case is dealt with."""
+SENDS_AND_MORE = re.compile(
+    r"^(?:(?:ใช่|เอา|ตกลง|โอเค|ok|yes|sure)[^\s,]{0,6}[\s,]{1,3})?"
+    r"(?:ส่ง(?:สิ|เลย|ไป|ได้|ให้)?[^\s,]{0,8}|send (?:it|that))"
+    r"[\s,.!]{1,3}(?:แล้วก็|แล้ว|และ|อีกอย่าง|กับ|and|also)\s{0,3}(?=\S)",
+    re.I,
+)
+"""A yes to what is offered to a case, before more that belongs to it."""
+SENT_YET = re.compile(
+    r"^.{0,60}(?:ส่ง|ไป|ถึง).{0,30}(?:รึยัง|หรือยัง|หรือเปล่า|ป่าว|ยัง)(?:คะ|ค่ะ|ครับ|คับ|อะ|\s|\?)*$|"
+    r"\b(?:did|has|was|is) (?:it|that) (?:go|gone|been sent|sent)\b",
+    re.I,
+)
+"""That somebody asks whether it was sent."""

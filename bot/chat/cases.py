@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from bot.answers.speech import LANGUAGES, Speech
+from bot.chat.case_cues import SENDS_AND_MORE, SENT_YET
 from bot.chat.outcomes import Outcomes
 from bot.chat.pages import Pages
 from bot.chat.reading.edits import joined
@@ -51,7 +52,7 @@ from flows.questions import Text
 from flows.ticket import ADDED_AT_MOST, AddFiles
 
 OFFERED = "case-offered"
-"""The topic while a draft is offered to a case: what is typed next belongs to it."""
+"""The topic while a draft is offered to a case, with its number if it is one: what is typed next belongs to it."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,11 @@ class Cases:
         best = next(iter(chances), "")
         if around.offered and (said := self._pressed_in_words(turn, around, text)):
             return said
+        case = followed(around) or around.cases[0]
+        if around.offered and case.is_open and SENT_YET.search(text):
+            return self._to_offer(turn, around, "yes")
+        if around.offered and case.is_open and (yes := SENDS_AND_MORE.search(text)):
+            return self._offer(turn, around, (case.number,), text[yes.end() :].strip(), unsent=True)
         if around.offered and best in ("yes", "no") and chances[best] >= LIKELY:
             return self._to_offer(turn, around, best)
         if turn.talk is not None:
@@ -161,7 +167,7 @@ class Cases:
             return self._starting.follow(turn, Reply((line("case-kept-back"),)))
         case = followed(around) or around.cases[0]
         return (
-            self._offer(turn, around, (case.number,), "")
+            self._offer(turn, around, (case.number,), "", unsent=True)
             if case.is_open
             else self._not_content(turn, case.number, turn.person.question)
         )
@@ -179,7 +185,7 @@ class Cases:
             case NotContent(number):
                 return self._not_content(turn, number, text)
             case Thanked(number):
-                mark = self._keep(turn, text, OFFERED)
+                mark = self._keep(turn, text, number)
                 thank = button(line("case-thank"), ToTeam(number, mark))
                 return [Reply((line("case-thanked"),), ((thank,), (self._open(number),)))]
             case Rating(number, verdict):
@@ -228,13 +234,13 @@ class Cases:
             said.append(line("rated-poor", number=number))
             rows.append((button(line("ticket-reopen"), Start("reopen", drafted=more, ticket=number)),))
         if more:
-            mark = self._keep(turn, text, OFFERED)
+            mark = self._keep(turn, text, number)
             rows.append((button(line("case-comment"), ToTeam(number, mark)),))
         return [Reply(tuple(said), tuple(rows))]
 
     def _remark(self, turn: Turn, number: str, text: str) -> list[Says]:
         """A word about a case whose verdict is told: for the team to read, or more than that."""
-        mark = self._keep(turn, text, OFFERED)
+        mark = self._keep(turn, text, number)
         rows = (
             (button(line("case-remark-send"), ToTeam(number, mark), "primary"),),
             (button(line("ticket-reopen"), Start("reopen", drafted=True, ticket=number)),),
@@ -242,19 +248,21 @@ class Cases:
         )
         return [Reply((line("case-remark", number=number),), rows)]
 
-    def _offer(self, turn: Turn, around: Around, numbers: tuple[str, ...], text: str) -> list[Says]:
-        """Shall this go to the team?  What was typed a moment before goes with it."""
+    def _offer(
+        self, turn: Turn, around: Around, numbers: tuple[str, ...], text: str, *, unsent: bool = False
+    ) -> list[Says]:
+        """Shall this go to the team?  What was typed a moment before goes with it.  `unsent`: the person may think
+        that it has gone."""
         before = turn.person.question if around.offered else ""
         draft = joined(before, text)
         if len(draft) > ADDED_AT_MOST:
             too_long = line("case-too-long", most=ADDED_AT_MOST, now=len(draft))
             ways = ((button(line("ticket-add"), Start("add", ticket=numbers[0])),),) if not before else ()
             return [Reply((too_long,), ways)]
-        mark = self._keep(turn, draft, OFFERED)
+        mark = self._keep(turn, draft, numbers[0] if len(numbers) == 1 else "")
         files = len(self._desk.attachments.loose(turn.db, turn.chat_id))
-        shown: list[Line] = [
-            line("case-offer", number=numbers[0]) if len(numbers) == 1 else line("case-which")
-        ]
+        shown: list[Line] = [line("case-unsent")] if unsent else []
+        shown += [line("case-offer", number=numbers[0]) if len(numbers) == 1 else line("case-which")]
         shown += [line("case-draft", text=draft)] if draft != text else []
         shown += [line("case-files", count=files)] if files else []
         if len(numbers) == 1:
@@ -266,9 +274,9 @@ class Cases:
         return [Reply(tuple(shown), rows)]
 
     def _not_content(self, turn: Turn, number: str, text: str) -> list[Says]:
-        offered = turn.person.topic == OFFERED and turn.person.question != text
+        offered = _is_offered(turn) and turn.person.question != text
         draft = joined(turn.person.question if offered else "", text)
-        mark = self._keep(turn, draft if len(draft) <= ADDED_AT_MOST else text, OFFERED)
+        mark = self._keep(turn, draft if len(draft) <= ADDED_AT_MOST else text, number)
         again = button(line("ticket-reopen"), Start("reopen", drafted=True, ticket=number), "primary")
         return [
             Reply(
@@ -281,9 +289,10 @@ class Cases:
             )
         ]
 
-    def _keep(self, turn: Turn, draft: str, topic: str) -> str:
-        """Keep a text as the draft; the mark by which its buttons know it."""
-        self._people.asked(turn.db, turn.chat_id, draft, topic)
+    def _keep(self, turn: Turn, draft: str, number: str) -> str:
+        """Keep a text as the draft for a case, or for one that is to be chosen; the mark by which its buttons know
+        it."""
+        self._people.asked(turn.db, turn.chat_id, draft, f"{OFFERED} {number}".strip())
         return _mark(draft)
 
     def _draft(self, turn: Turn, mark: str) -> str | None:
@@ -319,9 +328,15 @@ class Cases:
             now,
             replied,
             turn.person.asked_at,
-            turn.person.topic == OFFERED and bool(turn.person.question),
+            _is_offered(turn),
+            turn.person.topic.removeprefix(OFFERED).strip() if _is_offered(turn) else "",
             self._verdicts,
         )
+
+
+def _is_offered(turn: Turn) -> bool:
+    """Whether a draft is being offered to a case."""
+    return turn.person.topic.partition(" ")[0] == OFFERED and bool(turn.person.question)
 
 
 def _case(ticket: Ticket, events: Sequence[TicketEvent]) -> Case:

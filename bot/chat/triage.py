@@ -76,6 +76,8 @@ class Around:
     """When the person last asked something, or filed something: what came before that is not followed."""
     offered: bool = False
     """Whether what was typed just now is being offered to a case."""
+    offered_to: str = ""
+    """To which; empty where the person is to choose."""
     verdicts: Mapping[str, str] = field(default_factory=dict)
     """The verdict of each rating's button, by its words, `bare`."""
 
@@ -138,10 +140,12 @@ Decision = Offer | Status | Withdrawal | NotContent | Thanked | Rating | Remark
 
 
 def followed(around: Around) -> Case | None:
-    """The case that was talked about last: replied to, waiting for the person, written about by the team."""
-    for each in around.cases:
-        if each.number == around.replied:
-            return each
+    """The case that was talked about last: replied to or named, offered just now, waiting for the person, written about
+    by the team."""
+    for number in filter(None, (around.replied, around.offered_to)):
+        for each in around.cases:
+            if each.number == number:
+                return each
     waiting = [each for each in around.cases if each.state == WAITING]
     written = [
         each

@@ -78,6 +78,7 @@ answer-team = Answer the team
 
 # What is typed for a case that was filed.
 case-offer = Send this to the team, for case { $number }?
+case-unsent = It has not been sent yet. Press the button below to send it.
 case-which = Which case is this for?
 case-draft = What would be sent:
     “{ $text }”

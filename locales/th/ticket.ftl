@@ -77,6 +77,7 @@ answer-team = ตอบทีม
 
 # ข้อความที่เป็นของเรื่องที่ส่งไว้แล้ว (What is typed for a case that was filed.)
 case-offer = ส่งให้ทีมในเรื่อง { $number } ไหม
+case-unsent = ยังไม่ได้ส่ง กดปุ่มด้านล่างเพื่อส่ง
 case-which = ส่งให้ทีมในเรื่องไหน
 case-draft = ข้อความที่จะส่ง
     “{ $text }”

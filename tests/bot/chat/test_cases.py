@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -260,3 +262,59 @@ async def test_what_is_added_while_a_case_is_open_may_be_for_the_case(world: Wor
 
     assert "ส่งให้ทีมในเรื่อง" in world.person("malee").last.text
     assert await world.rows(select(conversations)) == []
+
+
+async def files(world: World, kind: str, words: str) -> str:
+    """Malee files something; its number."""
+    await world.says("/contact")
+    await world.presses(kind)
+    await world.says(words)
+    await world.presses("แชตนี้")
+    filed = await world.presses("ยืนยันและส่ง")
+    return next(found[0] for post in filed if (found := re.search(r"PR-\w{5}-\w", post.text)))
+
+
+@pytest.mark.parametrize("yes", ["ใช่ ส่ง", "ส่งเลย", "ค่ะ ส่งเลย"])
+async def test_a_yes_is_for_the_case_that_was_asked_about(world: World, yes: str) -> None:
+    """Of two cases that the person has, and not for the one that was filed last."""
+    first = await files(world, "ข้อร้องเรียน", "มีคนแปลกหน้ามาหาถึงหน้าบ้าน")
+    await files(world, "คำถาม", "เก็บข้อมูลของฉันไว้กี่ปี")
+    await world.says(f"เบอร์ที่โทรมาคือ 0998877665 เรื่อง {first} ค่ะ")
+
+    await world.says(yes)
+
+    last = world.person("malee").last
+    assert f"ส่งให้ทีมในเรื่อง {first} ไหม" in last.text
+    assert "ยังไม่ได้ส่ง" in last.text
+
+    await world.presses("ส่ง")
+
+    assert "0998877665" in world.post.to(TEAM)[-1].text
+    assert first in world.post.to(TEAM)[-1].subject
+
+
+async def test_a_yes_with_more_takes_the_more_along(world: World) -> None:
+    """Both are shown, and wait for the press."""
+    await files(world, "ข้อร้องเรียน", "มีคนแปลกหน้ามาหาถึงหน้าบ้าน")
+    await world.says("ลืมบอกว่าเขาขับกระบะสีขาว")
+
+    await world.says("ส่งสิคะ แล้วก็เมื่อกี้เขาขับผ่านหน้าบ้านอีกรอบ กลัวมาก")
+    await world.presses("ส่ง")
+
+    letter = world.post.to(TEAM)[-1].text
+    assert "กระบะสีขาว" in letter
+    assert "เมื่อกี้เขาขับผ่านหน้าบ้านอีกรอบ" in letter
+
+
+async def test_whether_it_was_sent_is_told_as_it_is(world: World) -> None:
+    """The case went to the team; what was offered to it has not, and the question is no part of it."""
+    await files(world, "ข้อร้องเรียน", "มีคนแปลกหน้ามาหาถึงหน้าบ้าน")
+    await world.says("ลืมบอกว่าเขาขับกระบะสีขาว")
+
+    await world.says("ส่งเรื่องรถกระบะไปรึยัง")
+
+    assert "ยังไม่ได้ส่ง" in world.person("malee").last.text
+
+    await world.presses("ส่ง")
+
+    assert "รึยัง" not in world.post.to(TEAM)[-1].text
