@@ -12,8 +12,10 @@ from dataclasses import replace
 from bot.chat.conversation import Conversations
 from bot.chat.free_text import FreeText
 from bot.chat.pages import Pages
-from bot.chat.reading import cues
+from bot.chat.reading import cues, wish_cues
 from bot.chat.reading.answer import answer
+from bot.chat.reading.edits import wordy
+from bot.chat.reading.hearing import SMALL_TALK, asks
 from bot.chat.reading.readings import (
     About,
     Answered,
@@ -45,6 +47,10 @@ from flows.talk import Revise, Waiting, mark, typed
 
 QUESTIONS = ("why", "means", "without", "cannot")
 """What every question has words of its own for: `<this>-<question>`."""
+AGREEING = ("yes", "send", "goal-right-yes")
+"""What agrees to its being sent."""
+AGREES = 0.25
+"""Strength from which a text agrees, and tells nothing besides."""
 GLANCE = 80
 """Characters of an answer that is said once more when it was changed; a longer one stands in the summary."""
 BRIEF = 25
@@ -74,6 +80,8 @@ class FormTexts:
         if isinstance(waiting.question, Text):  # if it is not taken for the answer, one press makes it that
             raw = answer(waiting, text, text).said.raw
             talk = replace(talk, answers={**talk.answers, typed(waiting.name): raw})
+        elif self._tells_more(waiting, text, found):  # one press puts it below the words of the form
+            talk = replace(talk, answers={**talk.answers, typed(waiting.name): text})
         match found:
             case Answered(likely=True) if isinstance(waiting.question, Confirm):
                 return self._send_now(turn, talk, waiting)
@@ -110,7 +118,28 @@ class FormTexts:
         """What cannot be undone is not done on a likelihood."""
         assert isinstance(waiting.question, Confirm)
         yes = button(line(waiting.question.button), Choose(talk.flow, waiting.name, "send"), "primary")
-        return self._asks_back(turn, talk, line("send-now"), ((yes,), self._go_on()))
+        more = _as_answer(talk, waiting)
+        asked = line("add-or-send" if more else "send-now")
+        return self._asks_back(turn, talk, asked, (*more, (yes,), self._go_on()))
+
+    def _tells_more(self, waiting: Waiting, text: str, found: Reading) -> bool:
+        """Whether a text at the last look may tell something that belongs to the case: whatever it was read as, it is
+        no question, and not just a yes or one of the phrases that editors have listed."""
+        if not isinstance(waiting.question, Confirm) or wordy(waiting.path) is None:
+            return False
+        match found:
+            case Leaving(surely=True) | About("cannot"):
+                return False
+            case About(what) if what in SMALL_TALK and len(text) < BRIEF:
+                return False
+            case Edits(answers) if answers:
+                return False
+        speech = self._free_text.answers.speech
+        plain = speech.plain(text)
+        if speech.listed(text) or asks(text, plain) or wish_cues.WHAT_TO_DO.search(plain):
+            return False
+        agrees = speech.strength(text, AGREEING)
+        return max(agrees.values(), default=0.0) < AGREES
 
     def _which(
         self, turn: Turn, talk: Conversation, waiting: Waiting, options: tuple[str, ...]
@@ -285,11 +314,13 @@ def _told(waiting: Waiting, question: str, what: str) -> tuple[Line, ...]:
 
 
 def _as_answer(talk: Conversation, waiting: Waiting) -> tuple[tuple[Button, ...], ...]:
-    """The button that makes what was typed the answer; none where it cannot be one."""
+    """The button that makes what was typed the answer, or at the last look adds it to what was told; none where it
+    can be neither."""
     if typed(waiting.name) not in talk.answers:
         return ()
     press = Choose(talk.flow, waiting.name, mark(talk.answers[typed(waiting.name)]))
-    return ((button(line("use-typed"), press),),)
+    what = "add-typed" if isinstance(waiting.question, Confirm) else "use-typed"
+    return ((button(line(what), press),),)
 
 
 def _refused(waiting: Waiting, answers: Mapping[str, str | None]) -> Line | None:

@@ -9,6 +9,7 @@ from bot.chat.conversation import Conversations, instead
 from bot.chat.events import Pressed
 from bot.chat.free_text import FreeText
 from bot.chat.pages import Pages, to_menu
+from bot.chat.reading.edits import told_besides
 from bot.chat.starting import Starting
 from bot.chat.texts import Texts
 from bot.chat.turn import Conversation, Says, Toast, Turn
@@ -39,7 +40,8 @@ from flows.buttons import (
 )
 from flows.display import chosen
 from flows.lines import Line, Reply, closed, line, plain
-from flows.talk import Back, Revise, Said, Toggled, is_mark, mark, typed
+from flows.questions import Confirm
+from flows.talk import Back, Revise, Said, Toggled, Waiting, is_mark, mark, typed
 
 InForm = Choose | Tick | Edit | GoBack | Leave | Keep | Discard
 """Buttons that carry flow and question."""
@@ -181,6 +183,8 @@ class Presses:
                     told = talk.answers.get(typed(name), "")
                     if not told or mark(told) != value:
                         return self._of_another_time(turn, press)
+                    if isinstance(waiting.question, Confirm):
+                        return self._told_besides(turn, talk, waiting, told, text)
                     value = told
                 value = ",".join(waiting.picked) if value == "ticked" else value
                 shut = self._closed(turn, text, chosen(waiting.question, value))
@@ -191,6 +195,18 @@ class Presses:
             case GoBack():
                 shut = self._closed(turn, text)
                 return [*shut, *self._conversations.advance(turn, self._shut(turn, talk), Back())]
+
+    def _told_besides(
+        self, turn: Turn, talk: Conversation, waiting: Waiting, told: str, shown: str
+    ) -> list[Says]:
+        """At the last look: what was typed goes below the words of the form."""
+        more = told_besides(waiting, told)
+        assert more is not None, "the button stands only where there are words of the form"
+        [(name, raw)] = more.answers.items()
+        answers = {each: kept for each, kept in talk.answers.items() if each != typed(waiting.name)}
+        shut = self._closed(turn, shown, line("chosen", what=line("add-typed")))
+        moved = replace(self._shut(turn, talk), answers=answers)
+        return [*shut, *self._conversations.advance(turn, moved, Revise(name, raw))]
 
     def _taken_back(self, turn: Turn, shown: str) -> list[Says]:
         """What was left is open again; or is open already, because it was taken back in words."""

@@ -182,6 +182,8 @@ edit-refused = Nothing was changed; your answer is still there.
 edited-row = What was changed: { $label }
 edit-same = That is what we have already.
 use-typed = Use my text as the answer
+add-typed = Add my text to the case
+add-or-send = Nothing has been sent yet. Add your text to the case first, or confirm?
 
 # It sounds like leaving: nothing is lost before the person has said so.
 perhaps-leave = Keep this for later, or stop here? Your answers are all still here.

@@ -180,7 +180,7 @@ def _take(message: Message, turn: Turn, seen: Reply) -> str:
             return "" if gone else "the file, dropped or asked about"
         case "send":
             # Filing cannot be undone: on a likelihood it is asked about, with the button that does it.
-            asked = seen.says("send-now") and any(
+            asked = seen.says("send-now", "add-or-send") and any(
                 isinstance(press, Choose) and press.value == "send" for press in seen.presses
             )
             return "" if asked or _ended_well(turn) else "that it is done, or asked about"

@@ -189,9 +189,9 @@ def wordy(path: Sequence[Asked]) -> Asked | None:
     return next((each for each in reversed(path) if each.name.partition(".")[0] in WORDY), None)
 
 
-def told_besides(place: Place, text: str) -> Edits | None:
+def told_besides(waiting: Waiting, text: str) -> Edits | None:
     """At the last look: more that belongs to the case goes into the free words of the form."""
-    asked = wordy(place.waiting.path)
+    asked = wordy(waiting.path)
     if asked is None:
         return None
     return Edits({asked.name: _with_more(asked, text)})

@@ -84,7 +84,7 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
         return _heard(place, text, speech)
     found = _heard(place, looked_at, speech)
     # What is recorded is whole; so what changes an earlier answer goes below the words of the form.
-    return (told_besides(place, text) or Edits()) if isinstance(found, Edits) else found
+    return (told_besides(place.waiting, text) or Edits()) if isinstance(found, Edits) else found
 
 
 def _heard(place: Place, text: str, speech: Speech) -> Reading:
@@ -403,7 +403,7 @@ def _edited(heard: Heard) -> Reading | None:
     found = heard.edits()
     told = next(iter(heard.chances), "") == "content" and not heard.asked
     if not found.answers and isinstance(heard.question, Confirm) and told:
-        found = told_besides(place, text) or found
+        found = told_besides(place.waiting, text) or found
     return found if found.answers else likeliest_choice(place, text, speech)
 
 

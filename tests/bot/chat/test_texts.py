@@ -550,3 +550,62 @@ async def test_everything_is_no_option_for_whoever_wants_out(world: World, said:
 
     assert asked == await waiting(world)
     assert "เก็บไว้" in str(world.person("malee").last.rows)
+
+
+# The last look ----------------------------------------------------------------------------------------
+
+ADD = "เพิ่มข้อความนี้ในเรื่อง"
+
+
+async def at_the_last_look(world: World) -> None:
+    """Malee sees the summary of her complaint."""
+    await complains(world)
+    await world.says("มีคนโทรมาขายของทุกวัน")
+    await world.presses("แชตนี้")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "เขารู้ยอดเงินที่จ่ายล่าสุดด้วย",
+        "วันนี้โทรมาอีกสามรอบแล้ว เสียงผู้หญิงคนเดิม",
+        "ที่ทำงานก็มีคนโดนเหมือนกันหลายคน",
+        "He also knew how much I paid last month",
+    ],
+)
+async def test_what_is_told_at_the_last_look_can_be_added(world: World, told: str) -> None:
+    """Whatever it was read as, nothing is sent and nothing changed; one press puts it below the story."""
+    await at_the_last_look(world)
+
+    await world.says(told)
+    await world.presses(ADD)
+
+    last = world.person("malee").last
+    assert "มีคนโทรมาขายของทุกวัน" in last.text
+    assert told in last.text
+    assert "ยืนยันและส่ง" in str(last.rows)
+
+
+async def test_what_was_told_twice_at_the_last_look_is_added_twice(world: World) -> None:
+    """Each text has its button, and the one before it is over."""
+    await at_the_last_look(world)
+    await world.says("เขารู้ยอดเงินที่จ่ายล่าสุดด้วย")
+    await world.presses(ADD)
+
+    await world.says("วันนี้โทรมาอีกสามรอบแล้ว เสียงผู้หญิงคนเดิม")
+    await world.presses(ADD)
+
+    text = world.person("malee").last.text
+    assert text.index("ยอดเงินที่จ่าย") < text.index("อีกสามรอบ")
+
+
+@pytest.mark.parametrize(
+    "said", ["ส่งได้เลยค่ะ", "ต้องรอกี่วันคะ", "ขอบคุณค่ะ", "ยังไม่ส่งดีกว่าค่ะ ขอปรึกษาพี่ก่อน", "หาปุ่มส่งไม่เจอค่ะ"]
+)
+async def test_what_tells_nothing_is_not_to_be_added(world: World, said: str) -> None:
+    """A yes, a question, a thank-you, a wish to wait: no case needs it."""
+    await at_the_last_look(world)
+
+    await world.says(said)
+
+    assert ADD not in str(world.person("malee").last.rows)
