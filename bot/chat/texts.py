@@ -19,7 +19,7 @@ from bot.chat.free_text import Directed, FreeText
 from bot.chat.offers import reply_to_offer, topic_meant
 from bot.chat.pages import Pages
 from bot.chat.reading import cues, wish_cues
-from bot.chat.reading.edits import edits_in, names_row
+from bot.chat.reading.edits import edits_in
 from bot.chat.reading.kinds import weights
 from bot.chat.reading.meaning import answers_here, read
 from bot.chat.reading.readings import (
@@ -29,6 +29,7 @@ from bot.chat.reading.readings import (
     TakesBack,
     Wish,
 )
+from bot.chat.reading.rows import names_row
 from bot.chat.reading.wishes import FIRST, PROCESS, wished
 from bot.chat.starting import Starting
 from bot.chat.turn import Conversation, Says, Turn

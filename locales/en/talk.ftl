@@ -95,7 +95,7 @@ typed-start = start, start over, start again, restart, begin
 # How people refer to an earlier answer, comma separated.
 row-name-about = kind of message, topic, subject
 row-name-message = message, what i wrote, what i typed, text
-row-name-reach = how to answer, where to answer, way to answer, reply to
+row-name-reach = how to answer, where to answer, way to answer, reply to, reply by, answer by, reply in
 row-name-reach-email = email, e-mail, mail
 row-name-email = email, e-mail, mail
 row-name-code = code

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.answers.speech import Speech
 from bot.chat.reading import cues, options
 from bot.chat.reading.readings import Edits, Place
+from bot.chat.reading.rows import names_row, parts
 from bot.chat.reading.values import added, mended, old_and_new, rewritten
 from bot.identity.pii import masked
 from flows.finding import as_typed, bare, emails, name_in, phones
-from flows.lines import line
 from flows.questions import SKIP, Choice, Confirm, Email, Many, Text
 from flows.talk import SPENT, Asked, Waiting
 
@@ -24,6 +24,8 @@ TOLD = 60
 """Characters around an address from which it is part of a story."""
 TELLS = 20
 """Letters of an answer that nobody says twice by chance."""
+BEHIND: Mapping[tuple[str, str | None], str] = {("reach", "email"): "reach-email"}
+"""The question for the address behind an option that wants one."""
 QUOTED = 8
 """Letters of an earlier answer that make a quotation."""
 
@@ -35,6 +37,34 @@ def edits_in(place: Place, text: str, speech: Speech, *, named: bool = False) ->
     ]
     if cues.OTHERS.search(text):
         return Edits()  # somebody else has made a mistake, and not this person here
+    return _several(place, path, text, speech) or _with_address(
+        _edits_in(place, path, text, speech, named=named), text
+    )
+
+
+def _several(place: Place, path: Sequence[Asked], text: str, speech: Speech) -> Edits | None:
+    """Several changes in one text, where each part of it says one."""
+    found: dict[str, str | None] = {}
+    cut = parts(place, path, text)
+    if len(cut[0]) < BARELY * 2 and not any(names_row(place, each, cut[0]) for each in path):
+        cut = cut[1:]  # that something is to be changed, and not yet what
+    for part in cut:
+        says = cues.CHANGES.search(part) or cues.MORE_TOO.search(part) or emails(part) or phones(part)
+        edits = _edits_in(place, path, part, speech, named=True) if says else Edits()
+        if not edits.has_values or edits.answers.keys() & found.keys():
+            return None
+        found |= _with_address(edits, part).answers
+    return Edits(found) if len(cut) > 1 else None
+
+
+def _with_address(edits: Edits, text: str) -> Edits:
+    """With the address that stands beside an option that wants one."""
+    behind, address = [BEHIND[each] for each in edits.answers.items() if each in BEHIND], emails(text)
+    return Edits({**edits.answers, behind[0]: address[0]}) if behind and len(address) == 1 else edits
+
+
+def _edits_in(place: Place, path: Sequence[Asked], text: str, speech: Speech, *, named: bool) -> Edits:
+    """What one text, or one part of it, changes."""
     row = _row_meant(place, path, text)
     if row and (number := _number_for(row, text)):
         return Edits({row.name: number})
@@ -71,6 +101,8 @@ def _row_meant(place: Place, path: Sequence[Asked], text: str) -> Asked | None:
     if told and _base(told) in WORDY:
         return told
     rows = [each for each in path if names_row(place, each, text)]
+    if len(rows) > 1 and (changed := cues.CHANGED_TO.search(text)):  # what follows is what it is to say
+        rows = [each for each in rows if names_row(place, each, text[: changed.start("words")])]
     return rows[0] if len(rows) == 1 else None
 
 
@@ -133,7 +165,7 @@ def _number_for(row: Asked, text: str) -> str:
     return as_typed(text, numbers[0]) if plain and not (added(text) or rewritten(text)) else ""
 
 
-def _new_values(place: Place, path: list[Asked], text: str) -> dict[str, str | None]:
+def _new_values(place: Place, path: Sequence[Asked], text: str) -> dict[str, str | None]:
     """New values of earlier answers that stand in the text: words to be added, digits put right, an address, a
     number, a name."""
     if more := _more_words(path, text):
@@ -270,7 +302,7 @@ def _can_hold(place: Place, asked: Asked) -> bool:
     return bool(emails(asked.raw)) or not isinstance(place.waiting.question, Text)
 
 
-def _with_number(path: list[Asked], text: str) -> Asked | None:
+def _with_number(path: Sequence[Asked], text: str) -> Asked | None:
     """The answer in which a phone number stands: the old one where the text speaks of the old."""
     holding = [
         each
@@ -281,7 +313,7 @@ def _with_number(path: list[Asked], text: str) -> Asked | None:
     return (old or holding)[-1] if holding and cues.OLD.search(text) else (holding[-1] if holding else None)
 
 
-def _more_words(path: list[Asked], text: str) -> dict[str, str | None]:
+def _more_words(path: Sequence[Asked], text: str) -> dict[str, str | None]:
     """Words that are to be added to the last free text."""
     addition = added(text)
     asked = wordy(path)
@@ -296,7 +328,7 @@ def _with_more(asked: Asked, more: str) -> str:
 
 
 def _other_options(
-    place: Place, choosing: list[Asked], text: str, speech: Speech, *, named: bool
+    place: Place, choosing: Sequence[Asked], text: str, speech: Speech, *, named: bool
 ) -> dict[str, str | None]:
     """Other options of earlier questions: those that are named in the text, or that it speaks for most."""
     # In a form about fields, fields are what people talk about: naming one changes nothing by itself.
@@ -338,12 +370,3 @@ def _other_option(place: Place, asked: Asked, text: str, speech: Speech, *, name
     wanted = ((before | found) if more or not found else found) - out
     changed = (found or out) and wanted and wanted != before
     return ",".join(raw for raw in question.options if raw in wanted) if changed else ""
-
-
-def names_row(place: Place, asked: Asked, text: str) -> bool:
-    """Whether a text names an earlier question: by the label of its row, as it stands in the summary, or what people
-    call it."""
-    labels = [place.say(each.label) for each in place.waiting.rows if asked.name in each.names]
-    words = [*place.say(line(f"row-name-{asked.name.partition('.')[0]}")).split(","), *labels]
-    plain = bare(text)
-    return any(each and each in plain for each in map(bare, words))

@@ -395,7 +395,10 @@ def _edited(heard: Heard) -> Reading | None:
     if heard.base == "after-correction" and heard.told and not cues.JUST_NOW.search(heard.text):
         return None  # the one number that is given is what is asked for
     place, text, speech = heard.place, heard.text, heard.speech
-    for found in (swapped(place, text, speech), heard.edits(named=True), added_to(place, text, speech)):
+    named, instead = heard.edits(named=True), swapped(place, text, speech)
+    if named.has_values and named.answers.keys() > instead.answers.keys():
+        return named  # more than one thing is changed
+    for found in (instead, named, added_to(place, text, speech)):
         if found.has_values:
             return found
     if isinstance(heard.question, Email) and (other := other_choice(place, text, speech)):

@@ -609,3 +609,47 @@ async def test_what_tells_nothing_is_not_to_be_added(world: World, said: str) ->
     await world.says(said)
 
     assert ADD not in str(world.person("malee").last.rows)
+
+
+# Two changes in one text ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "เปลี่ยนข้อความเป็น โทรมาขายประกันทุกเช้า แล้วตอบทางอีเมล malee@example.com ด้วย",
+        "ตอบทางอีเมล malee@example.com แล้วแก้ข้อความเป็น โทรมาขายประกันทุกเช้า",
+        "ขอแก้สองอย่างค่ะ ข้อความแก้เป็น โทรมาขายประกันทุกเช้า\nวิธีตอบเปลี่ยนเป็นอีเมล malee@example.com",
+    ],
+)
+async def test_both_changes_of_one_text_are_made(world: World, said: str) -> None:
+    """Each goes to its own row, and the address with the way that wants one."""
+    await at_the_last_look(world)
+
+    await world.says(said)
+
+    text = world.person("malee").last.text
+    assert "ข้อความ: โทรมาขายประกันทุกเช้า\n" in text
+    assert "ให้ตอบทาง: malee@example.com" in text
+
+
+async def test_both_numbers_of_one_text_are_put_right(world: World) -> None:
+    """What is recorded and what is right, each by its name."""
+    for said in ("/correct", "เบอร์โทร", "0812223333", "0899998888"):
+        await world.says(said)
+    await world.presses("เท่านี้")
+
+    await world.says("เบอร์เดิมแก้เป็น 0811111111 เบอร์ใหม่แก้เป็น 0822222222")
+
+    told = "\n".join(post.text for post in world.person("malee").posts)
+    assert "0811111111" in told
+    assert "0822222222" in told
+
+
+async def test_a_story_with_the_name_of_a_row_in_it_stays_whole(world: World) -> None:
+    """What follows is no change by itself."""
+    await at_the_last_look(world)
+
+    await world.says("เปลี่ยนข้อความเป็น โทรมาเรื่องเดิม แล้วเนื้อหาก็ข่มขู่กันทุกครั้ง")
+
+    assert "โทรมาเรื่องเดิม แล้วเนื้อหาก็ข่มขู่กันทุกครั้ง" in world.person("malee").last.text
