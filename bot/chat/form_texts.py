@@ -51,6 +51,8 @@ AGREEING = ("yes", "send", "goal-right-yes")
 """What agrees to its being sent."""
 AGREES = 0.25
 """Strength from which a text agrees, and tells nothing besides."""
+TO_THE_TEAM = ("contact", "leak")
+"""Forms that are themselves the way to people."""
 GLANCE = 80
 """Characters of an answer that is said once more when it was changed; a longer one stands in the summary."""
 BRIEF = 25
@@ -245,7 +247,8 @@ class FormTexts:
         what, question = about.what, waiting.name.partition(".")[0]
         if what == "case-when":
             return [self._pages.page(turn, "status"), *self._conversations.again(turn, talk)]
-        if what in ("cannot", "human") or "without" in (what, about.besides):
+        wants_people = what == "afraid" and talk.flow not in TO_THE_TEAM
+        if wants_people or what in ("cannot", "human") or "without" in (what, about.besides):
             ways = (*ways, (button(line("talk-to-team"), Start("contact")),))
         if what == "files-drop" and self._starting.holds_files(turn):
             ways = (*ways, (button(line("file-drop"), Drop()),))

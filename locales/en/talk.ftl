@@ -34,7 +34,7 @@ please-write = There is no text yet. Type your answer and send it.
 please-confirm = Press “Confirm and send” to send it, or press what you want to edit.
 too-long = This text has { $now } characters; the limit is { $most }. Shorten it and send it again.
 not-an-email = This email address looks incomplete. Check it and type it again.
-not-a-code = The verification code has { $digits } digits. Look in the email and type it again.
+not-a-code = The verification code has { $digits } digits. Type them all in one message.
 
 example-choose = Press one of the buttons, or type its place in the list, such as 1.
     If you do not want to go on, press “Leave this form”. Nothing will be sent.
@@ -170,6 +170,7 @@ talk-laugh = You can go on from here.
 talk-insult = Sorry for the trouble. If you would rather write to the team, just say so.
 talk-praise = Thank you. You can go on from here.
 talk-wait = No hurry. This question will wait until you are ready.
+talk-afraid = That is frightening, and we understand. This will reach the team, and they are people; the buttons below lead on. If you do not feel safe right now, call 191 (the police in Thailand) at any hour.
 talk-unsure = That is all right. Choose what is closest; you can change it in the last step.
 talk-unknown = There is no prepared answer to that. You can ask the team when you are done here, or write to them now; this form will wait.
 talk-to-team = Write to the team

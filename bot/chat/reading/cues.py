@@ -253,6 +253,12 @@ UNABLE = re.compile(
     r"\bno\b|\bnot\b|n't|\bcannot|\bcant|\blost|\bforgot|\bneither\b|\bnor\b|\bmai\b|\bluem"
 )
 """Words without which nobody says that they cannot."""
+AFRAID = re.compile(
+    r"กลัว(?:มาก|จัง|สุด|จริง|แล้ว|อะ|อ่ะ|ค่ะ|ครับ|จะโดน|เขา|มัน)|ตกใจ|หวาดกลัว|ไม่ปลอดภัย|ถูกขู่|โดนขู่|ขู่(?:ฆ่า|ทำร้าย|จะ)|"
+    r"\b(?:scared|afraid|terrified|frightened|threaten(?:ed|ing)?)\b",
+    re.I,
+)
+"""That somebody is afraid."""
 RIGHT_IS = re.compile(
     r"ต้องเป็น|ต้องเปน|ที่ถูก(?:ต้อง)?(?:คือ|เป็น)|(?:เปลี่ยน|แก้)(?:ให้)?(?:เป็น|เปน)|ใหม่(?:คือ|เป็น)|"
     r"\bshould be\b",

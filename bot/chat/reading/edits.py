@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.answers.speech import Speech
 from bot.chat.reading import cues, options
+from bot.chat.reading.dictated import dictated
 from bot.chat.reading.readings import Edits, Place
 from bot.chat.reading.rows import names_row, parts
 from bot.chat.reading.values import added, mended, old_and_new, rewritten
@@ -26,6 +27,12 @@ TELLS = 20
 """Letters of an answer that nobody says twice by chance."""
 BEHIND: Mapping[tuple[str, str | None], str] = {("reach", "email"): "reach-email"}
 """The question for the address behind an option that wants one."""
+VALUED = ("before", "after-correction", "after-addition", "behalf-name", "post-address")
+"""Questions answered by a value."""
+DICTATED = ("name", "address", "letter", "employer", "position")
+"""Fields of which the value is told from the talk around it."""
+A_NAME, NAMES = 40, 3
+"""Characters and words of a name or a title."""
 QUOTED = 8
 """Letters of an earlier answer that make a quotation."""
 
@@ -37,9 +44,10 @@ def edits_in(place: Place, text: str, speech: Speech, *, named: bool = False) ->
     ]
     if cues.OTHERS.search(text):
         return Edits()  # somebody else has made a mistake, and not this person here
-    return _several(place, path, text, speech) or _with_address(
-        _edits_in(place, path, text, speech, named=named), text
-    )
+    if several := _several(place, path, text, speech):
+        return several
+    one = _edits_in(place, path, text, speech, named=named)
+    return _with_right(path, _with_address(one, text), text)
 
 
 def _several(place: Place, path: Sequence[Asked], text: str, speech: Speech) -> Edits | None:
@@ -61,6 +69,31 @@ def _with_address(edits: Edits, text: str) -> Edits:
     """With the address that stands beside an option that wants one."""
     behind, address = [BEHIND[each] for each in edits.answers.items() if each in BEHIND], emails(text)
     return Edits({**edits.answers, behind[0]: address[0]}) if behind and len(address) == 1 else edits
+
+
+def _with_right(path: Sequence[Asked], edits: Edits, text: str) -> Edits:
+    """With what a text says is right of a name, an address or a title that would be asked for again (`พิมพ์ผิด ต้องเป็น
+    มาลี ใจดี`)."""
+    said = cues.RIGHT_IS.split(text)
+    told = [each for each in path if each.name in edits.answers and edits.answers[each.name] is None]
+    if len(said) != 2 or len(told) != 1:
+        return edits
+    [asked] = told
+    base, _, nth = asked.name.partition(".")
+    fields = [each.raw for each in path if each.name.startswith("field-") and each.name.endswith(f".{nth}")]
+    field = {"behalf-name": "name", "post-address": "letter"}.get(base, "".join(fields[-1:]))
+    if base not in VALUED or field not in DICTATED:
+        return edits
+    whole = old_and_new(field, text)[1]
+    right = dictated(field, text) or (whole if _a_value(field, whole) else "")
+    return Edits({**edits.answers, asked.name: right}) if right else edits
+
+
+def _a_value(field: str, words: str) -> bool:
+    """Whether words are plainly a value, and no sentence about one."""
+    if field in ("address", "letter"):
+        return any(each.isdigit() for each in words)
+    return len(words) <= A_NAME and len(words.split()) <= NAMES
 
 
 def _edits_in(place: Place, path: Sequence[Asked], text: str, speech: Speech, *, named: bool) -> Edits:

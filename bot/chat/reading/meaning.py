@@ -31,7 +31,7 @@ from bot.chat.reading.edits import (
 )
 from bot.chat.reading.evidence import OWN, evidence
 from bot.chat.reading.hearing import ASKS_ABOUT, SMALL_TALK, Heard, hear
-from bot.chat.reading.readings import About, Answered, Change, Doubt, Edits, Leaving, Place, Reading
+from bot.chat.reading.readings import About, Answered, Aside, Change, Doubt, Edits, Leaving, Place, Reading
 from bot.chat.reading.values import field_of, old_and_new, values
 from bot.chat.reading.wishes import FIRST, FLOW_OF, another_field, fields_in, other_right
 from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
@@ -105,8 +105,15 @@ def _heard(place: Place, text: str, speech: Speech) -> Reading:
             asks = heard.asked or wish_cues.WHAT_TO_DO.search(heard.plain)
             if doubtful and asks and not heard.puts_off:
                 continue  # what is asked is answered first
-            return Leaving(surely=False) if doubtful else reading
+            return Leaving(surely=False) if doubtful else _to_the_afraid(heard, reading)
     return Edits() if isinstance(place.waiting.question, Confirm) and place.waiting.path else heard.unread
+
+
+def _to_the_afraid(heard: Heard, reading: Reading) -> Reading:
+    """Whoever is afraid is not told that there is no hurry, and not just asked again."""
+    calms = isinstance(reading, About) and reading.what in ("again", "wait", "unknown", "laugh", "how")
+    asks_help = isinstance(reading, Aside) and wish_cues.WHAT_TO_DO.search(heard.plain)
+    return About("afraid") if (calms or asks_help) and cues.AFRAID.search(heard.plain) else reading
 
 
 def _by_words(heard: Heard) -> Reading | None:

@@ -653,3 +653,54 @@ async def test_a_story_with_the_name_of_a_row_in_it_stays_whole(world: World) ->
     await world.says("เปลี่ยนข้อความเป็น โทรมาเรื่องเดิม แล้วเนื้อหาก็ข่มขู่กันทุกครั้ง")
 
     assert "โทรมาเรื่องเดิม แล้วเนื้อหาก็ข่มขู่กันทุกครั้ง" in world.person("malee").last.text
+
+
+# What is right now ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("field", "first", "said", "right"),
+    [
+        ("ขอแก้ที่อยู่ค่ะ ย้ายบ้านแล้ว", "99/1 ถนนสุขใจ กรุงเทพ 10500",
+         "เดี๋ยวนะ ที่อยู่ผิด ต้องเป็น 99/2 ถนนสุขใจ กรุงเทพ 10500", "99/2 ถนนสุขใจ กรุงเทพ 10500"),
+        ("ขอแก้ชื่อค่ะ", "มะลิ ใจดี", "พิมพ์ผิด ต้องเป็น มาลี ใจดี", "มาลี ใจดี"),
+    ],
+)  # fmt: skip
+async def test_what_is_said_to_be_right_is_not_asked_for_again(
+    world: World, field: str, first: str, said: str, right: str
+) -> None:
+    """Whoever says what is wrong and what is right in one breath has said it all."""
+    await world.says(field)
+    await world.presses("ไม่ทราบ")
+    await world.says(first)
+    asked = await waiting(world)
+
+    await world.says(said)
+
+    assert f"ที่ถูกต้อง: {right}" in "\n".join(post.text for post in world.person("malee").posts)
+    assert asked == await waiting(world)
+
+
+@pytest.mark.parametrize("said", ["กลัวมากเลยค่ะ ทำไงดี", "ตกใจมาก มือสั่นไปหมด", "I'm so scared"])
+async def test_whoever_is_afraid_is_told_of_people(world: World, said: str) -> None:
+    """The question stands, and nobody is told that there is no hurry."""
+    await complains(world)
+    await world.says("มีคนโทรมาขู่จะแฉข้อมูล")
+    asked = await waiting(world)
+
+    await world.says(said)
+
+    last = world.person("malee").last
+    assert "191" in last.text
+    assert asked == await waiting(world)
+
+
+async def test_whoever_is_afraid_is_shown_a_way_to_people(world: World) -> None:
+    """Where the form is about something else."""
+    await world.says("/access")
+    await world.presses("สมุดรายชื่อในเครื่อง")
+    await world.presses("เลือกครบแล้ว")
+
+    await world.says("ตกใจมาก มือสั่นไปหมด")
+
+    assert "ติดต่อทีม" in str(world.person("malee").last.rows)
