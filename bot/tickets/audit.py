@@ -24,11 +24,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, func, insert, or_, select, text, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    Table,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    type_coerce,
+    update,
+)
+from sqlalchemy.types import NullType
 
 from bot.i18n import local
 from bot.storage.crypto import KeyRing, Unopenable
-from bot.storage.dialects import insert_new
+from bot.storage.dialects import any_text, insert_new
 from bot.storage.tables import audit_heads, audit_keys, place, ticket_events, tickets
 
 SHREDDED = "shredded"
@@ -134,7 +148,8 @@ class Trail:
         return seq
 
     def seal_old(self, db: Connection, now: float) -> int:
-        """Seal events that a release before the chain wrote; how many, a few tickets at a time.  Raises CannotBegin."""
+        """Seal events that a release before the chain wrote; how many, a few tickets at a time.  Raises CannotBegin,
+        also where a row holds what cannot be there."""
         key = self._beginning(db, now).key
         old = select(ticket_events.c.ticket_id).where(ticket_events.c.mac.is_(None))
         found = db.execute(
@@ -145,7 +160,8 @@ class Trail:
             # What somebody has in hand comes next time: who holds many must not wait for one more.
             .with_for_update(key_share=True, skip_locked=True)
         ).all()
-        return sum(self._seal_old(db, key, row.id, row.number) for row in found)
+        with any_text(db):
+            return sum(self._seal_old(db, key, row.id, row.number) for row in found)
 
     def begin(self, db: Connection, now: float) -> Head:
         """Say, once, that from now on everything is sealed (`seal_old`), and take the first head.  Raises
@@ -206,9 +222,11 @@ class Trail:
     def _seal_old(self, db: Connection, key: bytes, ticket_id: str, number: str) -> int:
         before = None
         rows = db.execute(
-            select(ticket_events).where(ticket_events.c.ticket_id == ticket_id).order_by(ticket_events.c.seq)
+            raw(ticket_events).where(ticket_events.c.ticket_id == ticket_id).order_by(ticket_events.c.seq)
         ).all()
         for row in rows:
+            if not is_sound(row, ticket_events):
+                raise CannotBegin(f"{number}: event {row.seq} holds what cannot be there")
             salt, commitment = row.salt, row.commitment
             if row.mac is None:
                 salt, commitment = None, b""  # of what is gone nothing can be said
@@ -246,10 +264,14 @@ class Trail:
 
     def found(self, db: Connection) -> Root | None:
         """The key of the chain; None where there is none yet.  Raises Unopenable."""
-        sealed = db.execute(select(audit_keys.c.key_sealed).where(audit_keys.c.id == 1)).scalar()
+        key = type_coerce(audit_keys.c.key_sealed, NullType())
+        with any_text(db):
+            sealed = db.execute(select(key).where(audit_keys.c.id == 1)).scalar()
         return self._opened(sealed) if sealed is not None else None
 
-    def _opened(self, sealed: bytes) -> Root:
+    def _opened(self, sealed: object) -> Root:
+        if not isinstance(sealed, bytes):
+            raise Unopenable("audit_keys.key: it holds what cannot be there")
         known = self._known
         if known is None or known[0] != sealed:
             value = self.keys.open(place(audit_keys.c.key_sealed, 1), sealed)
@@ -279,6 +301,21 @@ def why_begun(db: Connection, root: Root | None) -> str | None:
     if root is None:
         return "the key of the chain is missing, and something was sealed with it: somebody has removed it"
     return "there are heads of before the key of the chain: somebody has removed it, or put back an older one"
+
+
+def raw(table: Table) -> Select[Any]:
+    """Its rows as the database has them (see `is_sound`)."""
+    columns: list[Any] = [type_coerce(each, NullType()).label(each.name) for each in table.c]
+    return select(*columns)
+
+
+def is_sound(row: Row[Any], table: Table) -> bool:
+    """Whether each value is of its column's kind: SQLite keeps any in any."""
+    values = ((row._mapping[each.name], each) for each in table.c)
+    return all(
+        isinstance(value, each.type.python_type) or (value is None and each.nullable)
+        for value, each in values
+    )
 
 
 def detail_of(keys: KeyRing, row: Row[Any]) -> Any:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, event, func, insert, select, text, up
 
 from bot.ops.rotation import rotate
 from bot.ops.sweep import sweep
-from bot.storage.crypto import KeyRing
+from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.database import Storage
 from bot.storage.tables import audit_heads, audit_keys, ticket_events, tickets
 from bot.tickets.actions import AddInformation, Answer, Note, Refuse
@@ -556,6 +556,110 @@ def test_what_no_column_should_hold_is_named(
     faults = verified(office).faults
 
     assert any(each.endswith(named) for each in faults)
+
+
+# What a file may hold that somebody has written to with whatever they like -----------------------------
+
+HOSTILE = {
+    "no UTF-8": "CAST(x'ff1b5b' AS TEXT)",
+    "nothing": "NULL",
+    "bytes": "x'ff00'",
+    "text": "'soon'",
+    "no text": "''",
+    "the largest number": "9223372036854775807",
+    "the smallest number": "-9223372036854775808",
+    "infinity": "9e999",
+    "a time of no calendar": "1e300",
+}
+READ = {
+    "ticket_events": [each.name for each in ticket_events.c],
+    "audit_heads": [each.name for each in audit_heads.c],
+    "tickets": ["id", "number"],
+    "audit_keys": ["id"],
+}
+"""Columns that a verification reads, by table.  (Without the sealed key there is none to verify by.)"""
+
+
+def loose(db: Connection, table: str) -> None:
+    """Of a table nothing is left but its rows: any value may stand in any column, and any number of times."""
+    for statement in (
+        f"CREATE TABLE loose AS SELECT * FROM {table}",  # noqa: S608
+        f"DROP TABLE {table}",
+        f"ALTER TABLE loose RENAME TO {table}",
+    ):
+        db.exec_driver_sql(statement)
+    if table == "tickets":  # else what refers to it could not be looked at
+        db.exec_driver_sql("CREATE UNIQUE INDEX loose_id ON tickets (id)")
+
+
+@pytest.mark.parametrize("written", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("what", HOSTILE)
+@pytest.mark.parametrize(("table", "column"), [(table, each) for table in READ for each in READ[table]])
+def test_whatever_stands_in_a_row_it_is_named(written: Written, table: str, column: str, what: str) -> None:
+    """Bytes that are no text, nothing, a value of another kind, one that is too large for what is done with it: none
+    ends the verification, and the row is named."""
+    office, ticket, _ = written
+    named = {
+        "ticket_events": (f"WHERE ticket_id = '{ticket.id}' AND seq = 3", ticket.number),
+        "audit_heads": ("WHERE n = 1", "head"),
+        "tickets": (f"WHERE id = '{ticket.id}'", ""),
+        "audit_keys": ("", "the key of the chain is missing"),
+    }
+    row, said = named[table]
+
+    def harm(db: Connection) -> None:
+        loose(db, table)
+        db.exec_driver_sql(f"UPDATE {table} SET {column} = {HOSTILE[what]} {row}")  # noqa: S608
+
+    assert [each for each in found_after(office, harm) if said in each]
+
+
+@pytest.mark.parametrize("written", ["sqlite"], indirect=True)
+def test_a_number_far_beyond_keeps_nobody_busy(written: Written) -> None:
+    """Neither a head of such a number, nor events that say nothing of the head that covers them, which could be one
+    of those between."""
+
+    def harm(db: Connection) -> None:
+        db.execute(
+            insert(audit_heads).values(n=2**62, at=1.0, events=1, tickets=1, stood="[]", mac=b"x" * 32)
+        )
+        db.execute(update(ticket_events).where(event_of(written.ticket, 3)).values(head=None))
+
+    found = found_after(written.office, harm)
+
+    assert f"{written.ticket.number}: event 3 altered: the head that covers it" in found
+
+
+def test_every_ticket_without_events_is_named_whatever_else_stands_there(office: Office) -> None:
+    """An event of no ticket does not hide one of which all events were removed before any head was taken."""
+    ticket = lives(office)
+    with office.db() as db:
+        loose(db, "ticket_events")
+        db.execute(text("UPDATE ticket_events SET ticket_id = NULL"))
+
+    assert f"{ticket.number}: all its events are missing" in verified(office).faults
+
+
+@pytest.mark.parametrize("value", ["'text'", "9", "x''", "CAST(x'ff' AS TEXT)"])
+def test_a_key_of_the_chain_that_is_none_is_told(office: Office, value: str) -> None:
+    """As one that no key opens, whatever stands in its place."""
+    lives(office)
+    with office.db() as db:
+        db.exec_driver_sql(f"UPDATE audit_keys SET key_sealed = {value}")  # noqa: S608
+
+    with pytest.raises(Unopenable):
+        office.storage.look(verify, Trail(office.keys), office.clock())
+
+
+def test_what_cannot_be_there_is_not_sealed(office: Office) -> None:
+    """The chain does not begin with a row that somebody has filled with whatever: it is named, and nothing is done."""
+    ticket = lives(office)
+    before_the_chain(office)
+    with office.db() as db:
+        db.execute(text("UPDATE ticket_events SET kind = x'ff' WHERE seq = 2"))
+
+    with pytest.raises(CannotBegin, match=f"{ticket.number}: event 2 holds what cannot be there"):
+        begins(office)
 
 
 def test_verifying_writes_nothing(either_office: Office) -> None:
