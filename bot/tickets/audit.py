@@ -30,6 +30,7 @@ from sqlalchemy import (
     Select,
     Table,
     bindparam,
+    distinct,
     func,
     insert,
     or_,
@@ -49,6 +50,9 @@ SHREDDED = "shredded"
 """The event by which retention says that it has removed the details of those before it."""
 AT_ONCE = 100
 """Tickets whose events of before the chain are sealed in one transaction."""
+FAR = 2**30
+"""Heads are numbered from one, a day each: one of a greater number is none of ours, and those that come after it all
+the same have room in their column."""
 _TICKET = (
     select(
         tickets.c.id,
@@ -63,6 +67,7 @@ _LAST = (
     .order_by(ticket_events.c.seq.desc())
     .limit(1)
 )
+_STANDS = (ticket_events.c.ticket_id, tickets.c.number, ticket_events.c.seq, ticket_events.c.mac)
 _NEW = insert(ticket_events)
 _LOCK = 7_206_115  # any number, the same for all replicas
 
@@ -192,8 +197,12 @@ class Trail:
         root = self._root(db, now)
         if root.begun is None:
             return None
-        last = self._last(db)
-        n = last.n + 1 if last else 1
+        with any_text(db):
+            return self._take_head(db, root.key, now)
+
+    def _take_head(self, db: Connection, key: bytes, now: float) -> Head:
+        number, before, last = self._last(db, key)
+        n = number + 1
         new = ticket_events.c.head.is_(None) & ticket_events.c.mac.is_not(None)
         count = db.execute(update(ticket_events).where(new).values(head=n)).rowcount
         if not count and last is not None:
@@ -201,23 +210,21 @@ class Trail:
         stood: dict[str, list[Any]] = {}
         begun = 0
         for row in db.execute(
-            select(ticket_events.c.ticket_id, tickets.c.number, ticket_events.c.seq, ticket_events.c.mac)
+            select(*(type_coerce(each, NullType()).label(each.name) for each in _STANDS))
             .join(tickets, tickets.c.id == ticket_events.c.ticket_id)
             .where(ticket_events.c.head == n)
             .order_by(ticket_events.c.ticket_id, ticket_events.c.seq)
         ):
+            if not all(isinstance(row._mapping[each.name], each.type.python_type) for each in _STANDS):
+                continue  # somebody else wrote it, and a verification names it
             begun += row.seq == 1
             stood[row.ticket_id] = [row.ticket_id, row.number, row.seq, row.mac.hex()]
-        values: dict[str, Any] = {
-            "n": n,
-            "at": now,
-            "events": (last.events if last else 0) + count,
-            "tickets": (last.tickets if last else 0) + begun,
-            "stood": json.dumps(list(stood.values())),
-        }
-        values["mac"] = mac_of_head(root.key, values, last.mac if last else b"")
+        events, of = (last.events + count, last.tickets + begun) if last else _covered(db)
+        said = json.dumps(list(stood.values()))
+        values: dict[str, Any] = {"n": n, "at": now, "events": events, "tickets": of, "stood": said}
+        values["mac"] = mac_of_head(key, values, before)
         db.execute(insert(audit_heads).values(**values))
-        return Head(n, now, values["events"], values["tickets"], values["mac"])
+        return Head(n, now, events, of, values["mac"])
 
     def _seal_old(self, db: Connection, key: bytes, ticket_id: str, number: str) -> int:
         before = None
@@ -246,9 +253,20 @@ class Trail:
             )
         return len(rows)
 
-    def _last(self, db: Connection) -> Head | None:
-        row = db.execute(select(audit_heads).order_by(audit_heads.c.n.desc()).limit(1)).first()
-        return head_of(row) if row is not None else None
+    def _last(self, db: Connection, key: bytes) -> tuple[int, bytes, Head | None]:
+        """The number after which the next head comes, what its MAC goes over as that of the one before, and that one
+        if it is right: whoever has no key may have written there what they like."""
+        c = audit_heads.c
+        n = int(db.execute(select(func.max(c.n)).where(c.n.between(1, FAR))).scalar() or 0)
+        while db.execute(select(c.n).where(c.n == n + 1)).first():
+            n += 1
+        rows = {row.n: row for row in db.execute(raw(audit_heads).where(c.n.in_((n - 1, n))))}
+        if n not in rows or not is_sound(rows[n], audit_heads):
+            return n, b"", None
+        last, before = rows[n], rows.get(n - 1) if n > 1 else None
+        mac = before.mac if before is not None and is_sound(before, audit_heads) else b""
+        is_right = (n == 1 or mac) and last.mac == mac_of_head(key, last._mapping, mac)
+        return n, last.mac, head_of(last) if is_right else None
 
     def _root(self, db: Connection, now: float, sealed: bytes | None = None) -> Root:
         """The key of the chain, made when it is first needed.  Where nothing has happened yet it begins with that."""
@@ -282,6 +300,13 @@ class Trail:
 def _one_at_a_time(db: Connection) -> None:
     if db.dialect.name == "postgresql":  # SQLite has one writer
         db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+
+
+def _covered(db: Connection) -> tuple[int, int]:
+    """The events that heads cover, and their tickets, where no head says how many."""
+    counts = func.count(), func.count(distinct(ticket_events.c.ticket_id))
+    row = db.execute(select(*counts).where(ticket_events.c.head.is_not(None))).one()
+    return row[0], row[1]
 
 
 def count_of(db: Connection, table: Table) -> int:

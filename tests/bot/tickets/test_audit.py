@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 import shutil
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
@@ -19,7 +20,7 @@ from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.database import Storage
 from bot.storage.tables import audit_heads, audit_keys, ticket_events, tickets
 from bot.tickets.actions import AddInformation, Answer, Note, Refuse
-from bot.tickets.audit import SHREDDED, CannotBegin, Happening, Head, Trail
+from bot.tickets.audit import FAR, SHREDDED, CannotBegin, Happening, Head, Trail
 from bot.tickets.retention import DETAILS
 from bot.tickets.store import Ticket
 from bot.tickets.verification import HEADLESS, NOT_BEGUN, Verdict, verify
@@ -660,6 +661,97 @@ def test_what_cannot_be_there_is_not_sealed(office: Office) -> None:
 
     with pytest.raises(CannotBegin, match=f"{ticket.number}: event 2 holds what cannot be there"):
         begins(office)
+
+
+# Heads after a forged one -----------------------------------------------------------------------------
+
+MOST = {"sqlite": 2**63 - 1, "postgresql": 2**31 - 1}
+"""What the column holds at most."""
+
+
+def taken_daily(office: Office, days: int = 3) -> list[Head]:
+    """One each day, on which something happens."""
+    heads = []
+    for _ in range(days):
+        office.clock.passes(DAY)  # type: ignore[attr-defined]
+        lives(office)
+        heads.append(head_of(office))
+    return heads
+
+
+@pytest.mark.parametrize("n", [-1, 0, 2, FAR, FAR + 1, math.inf])
+def test_heads_are_taken_whatever_number_somebody_has_forged(either_office: Office, n: float) -> None:
+    """The largest that the column holds leaves no room for the next, and is nobody's; each head that comes is right."""
+    office = either_office
+    lives(office)
+    first = head_of(office)
+    with office.db() as db:
+        most = MOST[db.dialect.name]
+        forged = {"at": 1.0, "events": most, "tickets": most, "stood": "[]", "mac": b"x" * 32}
+        db.execute(insert(audit_heads).values(forged | {"n": min(n, most)}))
+
+    heads = taken_daily(office)
+    found = verified(office)
+
+    assert [first, *heads] == found.heads
+    assert [10, 15, 20] == [each.events for each in heads]
+    assert [2, 3, 4] == [each.tickets for each in heads]
+
+
+@pytest.mark.parametrize("column", ["events", "tickets"])
+def test_a_forged_count_is_not_counted_on(either_office: Office, column: str) -> None:
+    """The next head counts what is there, and its code is none that somebody could have made up."""
+    office = either_office
+    lives(office)
+    head_of(office)
+    with office.db() as db:
+        db.execute(update(audit_heads).values({column: MOST[db.dialect.name]}))
+
+    quiet = head_of(office)
+    heads = taken_daily(office)
+
+    assert (5, 1) == (quiet.events, quiet.tickets)
+    assert [10, 15, 20] == [each.events for each in heads]
+    assert ["head 1 altered"] == verified(office).faults
+    assert [quiet, *heads] == verified(office).heads
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("audit_heads", each.name) for each in audit_heads.c]
+    + [("ticket_events", each) for each in ("ticket_id", "seq", "mac")],
+)
+def test_a_head_is_taken_whatever_stands_in_a_row(office: Office, table: str, column: str, what: str) -> None:
+    """In the head before it, or in an event that it covers: what is no head and no event of ours is passed over."""
+    lives(office)
+    head_of(office)
+    ticket = lives(office)
+    row = {
+        "audit_heads": "n = 1",
+        "ticket_events": f"ticket_id = '{ticket.id}' AND seq = 5",
+    }
+    with office.db() as db:
+        loose(db, table)
+        db.exec_driver_sql(f"UPDATE {table} SET {column} = {HOSTILE[what]} WHERE {row[table]}")  # noqa: S608
+
+    heads = taken_daily(office)
+
+    assert heads == verified(office).heads[-3:]
+    assert verified(office).faults
+
+
+@pytest.mark.parametrize("number", ["x'ff'", "CAST(x'ff' AS TEXT)"])
+def test_a_head_is_taken_whatever_a_ticket_is_called(office: Office, number: str) -> None:
+    """And the ticket is named."""
+    ticket = lives(office)
+    with office.db() as db:
+        db.exec_driver_sql(f"UPDATE tickets SET number = {number} WHERE id = '{ticket.id}'")  # noqa: S608
+
+    head = head_of(office)
+
+    assert [head] == verified(office).heads
+    assert 5 == sum("altered" in each for each in verified(office).faults)
 
 
 def test_verifying_writes_nothing(either_office: Office) -> None:
