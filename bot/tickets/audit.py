@@ -261,12 +261,14 @@ class Trail:
         while db.execute(select(c.n).where(c.n == n + 1)).first():
             n += 1
         rows = {row.n: row for row in db.execute(raw(audit_heads).where(c.n.in_((n - 1, n))))}
-        if n not in rows or not is_sound(rows[n], audit_heads):
-            return n, b"", None
-        last, before = rows[n], rows.get(n - 1) if n > 1 else None
-        mac = before.mac if before is not None and is_sound(before, audit_heads) else b""
-        is_right = (n == 1 or mac) and last.mac == mac_of_head(key, last._mapping, mac)
-        return n, last.mac, head_of(last) if is_right else None
+        last, before = rows.get(n), mac_in(rows.get(n - 1)) if n > 1 else b""
+        is_right = (
+            last is not None
+            and is_sound(last, audit_heads)
+            and (n == 1 or before)
+            and last.mac == mac_of_head(key, last._mapping, before)
+        )
+        return n, mac_in(last), head_of(last) if last is not None and is_right else None
 
     def _root(self, db: Connection, now: float, sealed: bytes | None = None) -> Root:
         """The key of the chain, made when it is first needed.  Where nothing has happened yet it begins with that."""
@@ -334,9 +336,14 @@ def raw(table: Table) -> Select[Any]:
     return select(*columns)
 
 
-def is_sound(row: Row[Any], table: Table) -> bool:
-    """Whether each value is of its column's kind: SQLite keeps any in any."""
-    values = ((row._mapping[each.name], each) for each in table.c)
+def mac_in(row: Row[Any] | None) -> bytes:
+    """The MAC that stands in a row; empty where none does."""
+    return row.mac if row is not None and isinstance(row.mac, bytes) else b""
+
+
+def is_sound(row: Row[Any], table: Table, but: str = "") -> bool:
+    """Whether each value is of its column's kind: SQLite keeps any in any.  `but`: a column that is left out."""
+    values = ((row._mapping[each.name], each) for each in table.c if each.name != but)
     return all(
         isinstance(value, each.type.python_type) or (value is None and each.nullable)
         for value, each in values

@@ -30,6 +30,7 @@ from bot.tickets.audit import (
     head_of,
     is_sound,
     linked,
+    mac_in,
     mac_of,
     mac_of_head,
     raw,
@@ -147,8 +148,8 @@ class _Heads:
             if not isinstance(row.n, int) or row.n <= last:
                 self._fault(f"head {row.n} is none of ours")
                 continue
-            sound = is_sound(row, audit_heads)
-            rights = [mac_of_head(self._key, row._mapping, each) for each in before] if sound else []
+            said = is_sound(row, audit_heads, but="mac")
+            rights = [mac_of_head(self._key, row._mapping, each) for each in before] if said else []
             if row.n != last + 1:
                 gap = _numbered("head", last + 1, row.n - 1)
                 self._fault(f"{gap} missing: whether head {row.n} is right cannot be told", last + 1, row.n)
@@ -159,7 +160,7 @@ class _Heads:
                 self._verdict.heads.append(head)
                 for id, number, seq, mac in json.loads(row.stood):
                     stood.setdefault(id, []).append(_Stood(head, number, seq, mac))
-            last, before = row.n, {row.mac if sound else b"", *rights}
+            last, before = row.n, {mac_in(row), *rights}
         beyond = select(func.max(ticket_events.c.head)).where(ticket_events.c.head > last)
         if (most := db.execute(beyond).scalar()) is not None:
             most = most if isinstance(most, int) else last + 1

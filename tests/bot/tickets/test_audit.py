@@ -616,6 +616,19 @@ def test_whatever_stands_in_a_row_it_is_named(written: Written, table: str, colu
 
 
 @pytest.mark.parametrize("written", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("what", HOSTILE)
+@pytest.mark.parametrize("column", [each.name for each in audit_heads.c if each.name != "n"])
+def test_whatever_stands_in_a_head_no_other_is_blamed(written: Written, column: str, what: str) -> None:
+    """What it was before can be told from the rest of it, and the head behind it is held against that."""
+
+    def harm(db: Connection) -> None:
+        loose(db, "audit_heads")
+        db.exec_driver_sql(f"UPDATE audit_heads SET {column} = {HOSTILE[what]} WHERE n = 1")  # noqa: S608
+
+    assert ["head 1 altered"] == found_after(written.office, harm)
+
+
+@pytest.mark.parametrize("written", ["sqlite"], indirect=True)
 def test_a_number_far_beyond_keeps_nobody_busy(written: Written) -> None:
     """Neither a head of such a number, nor events that say nothing of the head that covers them, which could be one
     of those between."""
