@@ -8,8 +8,8 @@ BIN := .venv/bin
 help: ## List the tasks
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 14
 
-demo: .venv/.runtime ## Run everything on this machine, with nothing outside; then open http://127.0.0.1:8080
-	$(BIN)/privacy-bot demo
+demo: .venv/.runtime ## Run everything on this machine, with nothing outside; then open http://127.0.0.1:8080 (another: WITH='--port 8090')
+	$(BIN)/privacy-bot demo $(WITH)
 
 test: .venv/.dev ## Lint, types, all tests
 	$(BIN)/ruff check .

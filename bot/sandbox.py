@@ -35,7 +35,7 @@ STARTS_WITHIN = 30.0
 """Seconds for a keeper to import what it needs, on a machine that is busy."""
 GLANCE = 0.05
 """Seconds between two looks at whether work is to give way."""
-_READY, _DONE, _DIED, _CANNOT, _LEFT = b"r", b"=", b"!", b"?", b"-"
+_READY, _DONE, _DIED, _CANNOT, _LEFT, _GONE = b"r", b"=", b"!", b"?", b"-", b""
 _LEAVE = b""
 """Said to the keeper while it has a job, and no job itself: end the worker."""
 _START = "import sys; sys.path[:] = sys.argv[2:]; __import__(sys.argv[1], fromlist=['main']).main()"
@@ -96,6 +96,10 @@ class Sandbox:
         process can be started, which is about this machine, now."""
         with self._turn:
             answer = self._asked(*self._ready(), job, gives_way)
+            if (
+                answer == _GONE
+            ):  # the machine may have ended the keeper before it had so much as looked at the job
+                answer = self._asked(*self._ready(), job, gives_way)
         if answer[:1] == _LEFT:
             raise GaveWay
         if answer[:1] == _CANNOT:
@@ -148,8 +152,15 @@ class Sandbox:
         job: bytes,
         gives_way: Callable[[float], bool] | None,
     ) -> bytes:
-        # The worker's own limits come first; this is for a keeper that is stopped, or gone.
-        late = threading.Timer(self._limits.seconds + 2, _kill, (process,))
+        """Its answer, or `_GONE` where the keeper ended by itself."""
+        overdue = threading.Event()
+
+        def end() -> None:
+            overdue.set()
+            _kill(process)
+
+        # The worker's own limits come first; this is for a keeper that is stopped.
+        late = threading.Timer(self._limits.seconds + 2, end)
         late.start()
         try:
             line.send_bytes(job)
@@ -161,7 +172,10 @@ class Sandbox:
             return line.recv_bytes()
         except (EOFError, OSError):
             self.close()
-            return _DIED
+            return _DIED if overdue.is_set() else _GONE
+        except BaseException:
+            self.close()  # its answer is still to come, and would be taken for the next one's
+            raise
         finally:
             late.cancel()
 

@@ -30,6 +30,7 @@ from bot.app.commands import (
     keys,
     policy,
     strangers,
+    strangers_line,
     team,
     tickets,
 )
@@ -57,7 +58,7 @@ def main() -> None:
     try:
         app(obj=os.environ)
     except Exception as error:  # noqa: BLE001 - it ends here
-        err.print(f"It failed: {told(error)}", style="red", markup=False, highlight=False, soft_wrap=True)
+        err.print(strangers_line(f"It failed: {told(error)}"), style="red", highlight=False, soft_wrap=True)
         sys.exit(1)
 
 

@@ -269,7 +269,7 @@ class MailInbox:
         insert_new(
             db,
             mail_inbox,
-            message_id=f"start:{uidvalidity}:{uid}",
+            message_id=f"{_MARK}start:{uidvalidity}:{uid}",
             uidvalidity=uidvalidity,
             received_at=self._clock(),
             state="start",
@@ -290,7 +290,7 @@ class MailInbox:
         insert_new(
             db,
             mail_inbox,
-            message_id=f"repeat:{uidvalidity}:{uid}",
+            message_id=f"{_MARK}repeat:{uidvalidity}:{uid}",
             uidvalidity=uidvalidity,
             uid=uid,
             received_at=self._clock(),
@@ -307,9 +307,12 @@ class MailInbox:
         digest = hashlib.sha256(raw).hexdigest()
         key = message_id_in(raw) or f"sha256:{digest}"
         c = mail_inbox.c
-        stands = db.execute(select(c.raw_sealed, _ACTED.label("acted")).where(c.message_id == key)).first()
+        columns = c.raw_sealed, _ACTED.label("acted"), _IS_MARK.label("is_mark")
+        stands = db.execute(select(*columns).where(c.message_id == key)).first()
         if stands is None:
             return key
+        if stands.is_mark:
+            return _second(key, digest)
         if stands.acted or stands.raw_sealed is None:
             return None
         try:
@@ -331,6 +334,14 @@ class MailInbox:
 
 _ACTED = mail_inbox.c.state.in_(("done", "held")) & (mail_inbox.c.verdict != "bounce")
 """The team's, and followed or waiting for a second word: nobody else's mail gets so far."""
+
+
+_MARK = " "
+"""Begins the key of a row that is no mail, as no Message-ID does: there is no blank in one."""
+_IS_MARK = (mail_inbox.c.state == "start") | (
+    (mail_inbox.c.verdict == "repeat") & mail_inbox.c.settled_at.is_(None)
+)
+"""No mail, also where a release before gave it a key that a Message-ID may be.  (A mail is settled as a repeat.)"""
 
 
 def _second(key: str, digest: str) -> str:

@@ -74,7 +74,8 @@ class Storage:
         self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run `work(connection, ...)` in a transaction.  It is committed when this returns, undone if it
-        raises.  Work may be run twice (after a failure of its group), so it must not act outside."""
+        raises.  Work may be run twice (after a failure of its group), so it must not act outside.  Raises what the
+        work raises, and Closed."""
         return await self.run_in_turn(0.0, work, *args, **kwargs)
 
     async def run_in_turn(
@@ -114,11 +115,13 @@ class Storage:
 
     async def close(self, within: float = CLOSING) -> None:
         """Finish what is waiting, then stop.  A thread that waits for a silent database is left to its wait after
-        `within` seconds: nothing that it has not committed was promised to anybody."""
+        `within` seconds: nothing that it has not committed was promised to anybody, and what waits behind it is refused
+        (Closed)."""
         self._jobs.close()
         until = time.monotonic() + within
         for thread in self._threads:
             await asyncio.to_thread(thread.join, max(0.0, until - time.monotonic()))
+        self._jobs.refuse()
         if not any(thread.is_alive() for thread in self._threads):
             self.engine.dispose()
 
@@ -159,7 +162,7 @@ class Storage:
                     try:
                         with connection.begin_nested():
                             results.append((job, job.work(connection)))
-                    except Exception:
+                    except BaseException:
                         if connection.invalidated or not connection.in_transaction():
                             raise
                         again.append(job)
@@ -168,7 +171,7 @@ class Storage:
                     full = job is not group[-1] or len(group) == TOGETHER or time.monotonic() > until
                     if not full and (more := self._jobs.join(job)):
                         group.append(more)
-        except Exception:  # noqa: BLE001 - whatever it was, each runs again alone and reports its own
+        except BaseException:  # noqa: BLE001 - whatever it was, each runs again alone and reports its own
             return group
         Job.settle_all(results)
         return again

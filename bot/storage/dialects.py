@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Table, func, select, text
@@ -59,6 +60,25 @@ def take_time(db: Connection) -> None:
     if db.dialect.name == "postgresql":
         db.execute(text("SET LOCAL statement_timeout = 0"))
         db.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+
+
+@contextmanager
+def any_text(db: Connection) -> Iterator[None]:
+    """Within it the text of an SQLite file may be of any bytes: those that are no UTF-8 are read as lone surrogates,
+    where the driver would end the query.  PostgreSQL keeps none that is not."""
+    if db.dialect.name != "sqlite":
+        yield
+        return
+    driver: Any = db.connection.driver_connection
+    before, driver.text_factory = driver.text_factory, _with_surrogates
+    try:
+        yield
+    finally:
+        driver.text_factory = before
+
+
+def _with_surrogates(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogateescape")
 
 
 def count_on(db: Connection, table: Table) -> None:

@@ -21,6 +21,10 @@ TURN = 0.5
 """Seconds in which one of the second line is taken, however many wait in the first."""
 
 
+class Closed(Exception):
+    """The storage is closed: this was not done, and is not going to be."""
+
+
 class Job:
     """A piece of work, and the future that waits for what comes of it.
 
@@ -46,7 +50,13 @@ class Job:
 
     def fail(self, error: BaseException) -> None:
         """Tell whoever waits for it what went wrong."""
-        _call(self.loop, lambda: None if self.future.done() else self.future.set_exception(error))
+        told = error
+        if isinstance(
+            error, StopIteration
+        ):  # no future takes one: it would end who awaits it as if all was well
+            told = RuntimeError("work raised StopIteration")
+            told.__cause__ = error
+        _call(self.loop, lambda: None if self.future.done() else self.future.set_exception(told))
 
 
 class Jobs:
@@ -62,8 +72,10 @@ class Jobs:
         self._closing = False
 
     def put(self, job: Job) -> None:
-        """It waits from now on."""
+        """It waits from now on.  Raises Closed."""
         with self._changed:
+            if self._closing:
+                raise Closed("the storage is closed")
             line = self._second if job.wait > 0 else self._first
             heapq.heappush(line, (self._clock() + job.wait, next(self._numbers), job))
             self._changed.notify()
@@ -91,6 +103,15 @@ class Jobs:
         with self._changed:
             self._closing = True
             self._changed.notify_all()
+
+    def refuse(self) -> None:
+        """Tell those who still wait that nobody takes them any more."""
+        with self._changed:
+            left = [job for _, _, job in (*self._first, *self._second)]
+            self._first.clear()
+            self._second.clear()
+        for job in left:
+            job.fail(Closed("the storage is closed"))
 
     def _pop(self, line: list[tuple[float, int, Job]]) -> Job:
         if line is self._second:

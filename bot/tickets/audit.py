@@ -24,17 +24,35 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, func, insert, or_, select, text, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    Table,
+    bindparam,
+    distinct,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    type_coerce,
+    update,
+)
+from sqlalchemy.types import NullType
 
 from bot.i18n import local
 from bot.storage.crypto import KeyRing, Unopenable
-from bot.storage.dialects import insert_new
+from bot.storage.dialects import any_text, insert_new
 from bot.storage.tables import audit_heads, audit_keys, place, ticket_events, tickets
 
 SHREDDED = "shredded"
 """The event by which retention says that it has removed the details of those before it."""
 AT_ONCE = 100
 """Tickets whose events of before the chain are sealed in one transaction."""
+FAR = 2**30
+"""Heads are numbered from one, a day each: one of a greater number is none of ours, and those that come after it all
+the same have room in their column."""
 _TICKET = (
     select(
         tickets.c.id,
@@ -49,6 +67,7 @@ _LAST = (
     .order_by(ticket_events.c.seq.desc())
     .limit(1)
 )
+_STANDS = (ticket_events.c.ticket_id, tickets.c.number, ticket_events.c.seq, ticket_events.c.mac)
 _NEW = insert(ticket_events)
 _LOCK = 7_206_115  # any number, the same for all replicas
 
@@ -134,7 +153,8 @@ class Trail:
         return seq
 
     def seal_old(self, db: Connection, now: float) -> int:
-        """Seal events that a release before the chain wrote; how many, a few tickets at a time.  Raises CannotBegin."""
+        """Seal events that a release before the chain wrote; how many, a few tickets at a time.  Raises CannotBegin,
+        also where a row holds what cannot be there."""
         key = self._beginning(db, now).key
         old = select(ticket_events.c.ticket_id).where(ticket_events.c.mac.is_(None))
         found = db.execute(
@@ -145,7 +165,8 @@ class Trail:
             # What somebody has in hand comes next time: who holds many must not wait for one more.
             .with_for_update(key_share=True, skip_locked=True)
         ).all()
-        return sum(self._seal_old(db, key, row.id, row.number) for row in found)
+        with any_text(db):
+            return sum(self._seal_old(db, key, row.id, row.number) for row in found)
 
     def begin(self, db: Connection, now: float) -> Head:
         """Say, once, that from now on everything is sealed (`seal_old`), and take the first head.  Raises
@@ -176,8 +197,12 @@ class Trail:
         root = self._root(db, now)
         if root.begun is None:
             return None
-        last = self._last(db)
-        n = last.n + 1 if last else 1
+        with any_text(db):
+            return self._take_head(db, root.key, now)
+
+    def _take_head(self, db: Connection, key: bytes, now: float) -> Head:
+        number, before, last = self._last(db, key)
+        n = number + 1
         new = ticket_events.c.head.is_(None) & ticket_events.c.mac.is_not(None)
         count = db.execute(update(ticket_events).where(new).values(head=n)).rowcount
         if not count and last is not None:
@@ -185,30 +210,30 @@ class Trail:
         stood: dict[str, list[Any]] = {}
         begun = 0
         for row in db.execute(
-            select(ticket_events.c.ticket_id, tickets.c.number, ticket_events.c.seq, ticket_events.c.mac)
+            select(*(type_coerce(each, NullType()).label(each.name) for each in _STANDS))
             .join(tickets, tickets.c.id == ticket_events.c.ticket_id)
             .where(ticket_events.c.head == n)
             .order_by(ticket_events.c.ticket_id, ticket_events.c.seq)
         ):
+            if not all(isinstance(row._mapping[each.name], each.type.python_type) for each in _STANDS):
+                continue  # somebody else wrote it, and a verification names it
             begun += row.seq == 1
             stood[row.ticket_id] = [row.ticket_id, row.number, row.seq, row.mac.hex()]
-        values: dict[str, Any] = {
-            "n": n,
-            "at": now,
-            "events": (last.events if last else 0) + count,
-            "tickets": (last.tickets if last else 0) + begun,
-            "stood": json.dumps(list(stood.values())),
-        }
-        values["mac"] = mac_of_head(root.key, values, last.mac if last else b"")
+        events, of = (last.events + count, last.tickets + begun) if last else _covered(db)
+        said = json.dumps(list(stood.values()))
+        values: dict[str, Any] = {"n": n, "at": now, "events": events, "tickets": of, "stood": said}
+        values["mac"] = mac_of_head(key, values, before)
         db.execute(insert(audit_heads).values(**values))
-        return Head(n, now, values["events"], values["tickets"], values["mac"])
+        return Head(n, now, events, of, values["mac"])
 
     def _seal_old(self, db: Connection, key: bytes, ticket_id: str, number: str) -> int:
         before = None
         rows = db.execute(
-            select(ticket_events).where(ticket_events.c.ticket_id == ticket_id).order_by(ticket_events.c.seq)
+            raw(ticket_events).where(ticket_events.c.ticket_id == ticket_id).order_by(ticket_events.c.seq)
         ).all()
         for row in rows:
+            if not is_sound(row, ticket_events):
+                raise CannotBegin(f"{number}: event {row.seq} holds what cannot be there")
             salt, commitment = row.salt, row.commitment
             if row.mac is None:
                 salt, commitment = None, b""  # of what is gone nothing can be said
@@ -228,9 +253,22 @@ class Trail:
             )
         return len(rows)
 
-    def _last(self, db: Connection) -> Head | None:
-        row = db.execute(select(audit_heads).order_by(audit_heads.c.n.desc()).limit(1)).first()
-        return head_of(row) if row is not None else None
+    def _last(self, db: Connection, key: bytes) -> tuple[int, bytes, Head | None]:
+        """The number after which the next head comes, what its MAC goes over as that of the one before, and that one
+        if it is right: whoever has no key may have written there what they like."""
+        c = audit_heads.c
+        n = int(db.execute(select(func.max(c.n)).where(c.n.between(1, FAR))).scalar() or 0)
+        while db.execute(select(c.n).where(c.n == n + 1)).first():
+            n += 1
+        rows = {row.n: row for row in db.execute(raw(audit_heads).where(c.n.in_((n - 1, n))))}
+        last, before = rows.get(n), mac_in(rows.get(n - 1)) if n > 1 else b""
+        is_right = (
+            last is not None
+            and is_sound(last, audit_heads)
+            and (n == 1 or before)
+            and last.mac == mac_of_head(key, last._mapping, before)
+        )
+        return n, mac_in(last), head_of(last) if last is not None and is_right else None
 
     def _root(self, db: Connection, now: float, sealed: bytes | None = None) -> Root:
         """The key of the chain, made when it is first needed.  Where nothing has happened yet it begins with that."""
@@ -246,10 +284,14 @@ class Trail:
 
     def found(self, db: Connection) -> Root | None:
         """The key of the chain; None where there is none yet.  Raises Unopenable."""
-        sealed = db.execute(select(audit_keys.c.key_sealed).where(audit_keys.c.id == 1)).scalar()
+        key = type_coerce(audit_keys.c.key_sealed, NullType())
+        with any_text(db):
+            sealed = db.execute(select(key).where(audit_keys.c.id == 1)).scalar()
         return self._opened(sealed) if sealed is not None else None
 
-    def _opened(self, sealed: bytes) -> Root:
+    def _opened(self, sealed: object) -> Root:
+        if not isinstance(sealed, bytes):
+            raise Unopenable("audit_keys.key: it holds what cannot be there")
         known = self._known
         if known is None or known[0] != sealed:
             value = self.keys.open(place(audit_keys.c.key_sealed, 1), sealed)
@@ -260,6 +302,13 @@ class Trail:
 def _one_at_a_time(db: Connection) -> None:
     if db.dialect.name == "postgresql":  # SQLite has one writer
         db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+
+
+def _covered(db: Connection) -> tuple[int, int]:
+    """The events that heads cover, and their tickets, where no head says how many."""
+    counts = func.count(), func.count(distinct(ticket_events.c.ticket_id))
+    row = db.execute(select(*counts).where(ticket_events.c.head.is_not(None))).one()
+    return row[0], row[1]
 
 
 def count_of(db: Connection, table: Table) -> int:
@@ -279,6 +328,26 @@ def why_begun(db: Connection, root: Root | None) -> str | None:
     if root is None:
         return "the key of the chain is missing, and something was sealed with it: somebody has removed it"
     return "there are heads of before the key of the chain: somebody has removed it, or put back an older one"
+
+
+def raw(table: Table) -> Select[Any]:
+    """Its rows as the database has them (see `is_sound`)."""
+    columns: list[Any] = [type_coerce(each, NullType()).label(each.name) for each in table.c]
+    return select(*columns)
+
+
+def mac_in(row: Row[Any] | None) -> bytes:
+    """The MAC that stands in a row; empty where none does."""
+    return row.mac if row is not None and isinstance(row.mac, bytes) else b""
+
+
+def is_sound(row: Row[Any], table: Table, but: str = "") -> bool:
+    """Whether each value is of its column's kind: SQLite keeps any in any.  `but`: a column that is left out."""
+    values = ((row._mapping[each.name], each) for each in table.c if each.name != but)
+    return all(
+        isinstance(value, each.type.python_type) or (value is None and each.nullable)
+        for value, each in values
+    )
 
 
 def detail_of(keys: KeyRing, row: Row[Any]) -> Any:

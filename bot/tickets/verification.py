@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, func, select, type_coerce
+from sqlalchemy import Connection, Row, exists, func, select, type_coerce
 from sqlalchemy.types import NullType
 
 from bot.i18n import local
+from bot.storage.dialects import any_text
 from bot.storage.tables import audit_heads, ticket_events, tickets
 from bot.tickets.audit import (
     SHREDDED,
@@ -27,9 +28,12 @@ from bot.tickets.audit import (
     count_of,
     detail_of,
     head_of,
+    is_sound,
     linked,
+    mac_in,
     mac_of,
     mac_of_head,
+    raw,
     why_begun,
 )
 
@@ -40,6 +44,9 @@ NOT_BEGUN = (
     "not begun: run `privacy-bot audit begin` once, when no replica of a release before it is left; if that was done,"
     " or a digest has ever shown a code, somebody has removed what proved it"
 )
+
+
+_NUMBER = type_coerce(tickets.c.number, NullType()).label("number")
 
 
 @dataclass
@@ -68,7 +75,12 @@ class _Stood:
 
 
 def verify(db: Connection, trail: Trail, now: float) -> Verdict:
-    """Go over everything, and write nothing.  Raises Unopenable if the chain's key opens with no key."""
+    """Go over everything, and write nothing.  Raises Unopenable if the chain's key opens with no key, or is none."""
+    with any_text(db):
+        return _verified(db, trail, now)
+
+
+def _verified(db: Connection, trail: Trail, now: float) -> Verdict:
     verdict, root = Verdict(), trail.found(db)
     if root is None or root.begun is None:
         why = why_begun(db, root)
@@ -82,8 +94,8 @@ def verify(db: Connection, trail: Trail, now: float) -> Verdict:
     if root.begun is not None:
         verdict.faults += _headless(db, root.begun, verdict, now)
     rows = db.execute(
-        _raw(ticket_events)
-        .add_columns(tickets.c.number)
+        raw(ticket_events)
+        .add_columns(_NUMBER)
         .join(tickets, tickets.c.id == ticket_events.c.ticket_id, isouter=True)
         .order_by(ticket_events.c.ticket_id, ticket_events.c.seq),
         execution_options={"stream_results": True, "max_row_buffer": 500},
@@ -91,8 +103,8 @@ def verify(db: Connection, trail: Trail, now: float) -> Verdict:
     for ticket_id, events in groupby(rows, lambda row: str(row.ticket_id)):
         verdict.tickets += 1
         _Chain(trail, root, verdict, stood.pop(ticket_id, [])).verify(events)
-    without = select(tickets.c.number).where(tickets.c.id.not_in(select(ticket_events.c.ticket_id)))
-    empty = set(db.execute(without).scalars())
+    without = select(_NUMBER).where(~exists().where(ticket_events.c.ticket_id == tickets.c.id))
+    empty = {_said(number) for number in db.execute(without).scalars()}
     for missing in stood.values():
         last = missing[-1]
         gone = "" if last.number in empty else "gone; "
@@ -117,6 +129,11 @@ def _headless(db: Connection, begun: float, verdict: Verdict, now: float) -> lis
     return [f"heads since {local(since):%Y-%m-%d}{until} are missing: one is taken each day"]
 
 
+def _said(number: object) -> str:
+    """A ticket's number, whatever stands in its place."""
+    return number if isinstance(number, str) else str(number)
+
+
 class _Heads:
     """Verifies the heads."""
 
@@ -127,12 +144,12 @@ class _Heads:
         """Where each ticket stood, in each head that holds it."""
         stood: dict[str, list[_Stood]] = {}
         last, before = 0, {b""}
-        for row in db.execute(_raw(audit_heads).order_by(audit_heads.c.n)):
-            if row.n <= last:
-                self._fault(f"head {row.n} is none of ours", row.n, row.n)
+        for row in db.execute(raw(audit_heads).order_by(audit_heads.c.n)):
+            if not isinstance(row.n, int) or row.n <= last:
+                self._fault(f"head {row.n} is none of ours")
                 continue
-            sound = _is_sound(row, audit_heads)
-            rights = [mac_of_head(self._key, row._mapping, each) for each in before] if sound else []
+            said = is_sound(row, audit_heads, but="mac")
+            rights = [mac_of_head(self._key, row._mapping, each) for each in before] if said else []
             if row.n != last + 1:
                 gap = _numbered("head", last + 1, row.n - 1)
                 self._fault(f"{gap} missing: whether head {row.n} is right cannot be told", last + 1, row.n)
@@ -143,7 +160,7 @@ class _Heads:
                 self._verdict.heads.append(head)
                 for id, number, seq, mac in json.loads(row.stood):
                     stood.setdefault(id, []).append(_Stood(head, number, seq, mac))
-            last, before = row.n, {row.mac if sound else b"", *rights}
+            last, before = row.n, {mac_in(row), *rights}
         beyond = select(func.max(ticket_events.c.head)).where(ticket_events.c.head > last)
         if (most := db.execute(beyond).scalar()) is not None:
             most = most if isinstance(most, int) else last + 1
@@ -152,7 +169,7 @@ class _Heads:
             )
         return stood
 
-    def _fault(self, what: str, first: int, last: int) -> None:
+    def _fault(self, what: str, first: int = 0, last: int = 0) -> None:
         """Heads from one to another are broken."""
         self._verdict.faults.append(what)
         self._verdict.broken.append(range(first, last + 1))
@@ -176,8 +193,10 @@ class _Chain:
         last, links = 0, True
         ids: list[int] = []
         for row in events:
-            if not _is_sound(row, ticket_events):
-                self._number = row.number or self._number or row.ticket_id
+            if row.number is not None:
+                self._number = _said(row.number)
+            self._number = self._number or str(row.ticket_id)
+            if not is_sound(row, ticket_events):
                 self._verdict.events += 1
                 self._fault(f"event {row.seq} altered: it holds what cannot be there")
                 self._blamed.add(row.seq)
@@ -185,7 +204,6 @@ class _Chain:
                 if isinstance(row.seq, int):
                     last = max(last, row.seq)
                 continue
-            self._number = row.number or self._number or row.ticket_id
             self._verdict.events += 1
             if row.number is None and not ids:
                 self._fault("the ticket is missing, its events are there")
@@ -223,7 +241,7 @@ class _Chain:
             why = "altered"
         elif links and row.mac != linked(self._key, mac, before):
             why = "does not follow the one before it"
-        elif row.head != covering and not any(row.head in each for each in self._verdict.broken):
+        elif row.head != covering and not self._may_cover(row.head, covering):
             why = "altered: the head that covers it"
         elif not self._fits(row):
             why = "altered: its detail"
@@ -235,6 +253,12 @@ class _Chain:
         self._fault(f"event {row.seq} {why}")
         self._blamed.add(row.seq)
         return False
+
+    def _may_cover(self, head: int | None, covering: int | None) -> bool:
+        """Whether a head that is broken may have covered an event before the first that is right does."""
+        if head is None or (covering is not None and head > covering):
+            return False  # nor is None looked for in a range, which goes through all its numbers for it
+        return any(head in each for each in self._verdict.broken)
 
     def _fits(self, row: Row[Any]) -> bool:
         """Whether the detail is the one that was committed to."""
@@ -257,21 +281,6 @@ class _Chain:
 
     def _fault(self, what: str) -> None:
         self._verdict.faults.append(f"{self._number}: {what}")
-
-
-def _raw(table: Table) -> Select[Any]:
-    """Its rows as the database has them."""
-    columns: list[Any] = [type_coerce(each, NullType()).label(each.name) for each in table.c]
-    return select(*columns)
-
-
-def _is_sound(row: Row[Any], table: Table) -> bool:
-    """Whether each value is of its column's kind: SQLite keeps any in any."""
-    values = ((row._mapping[each.name], each) for each in table.c)
-    return all(
-        isinstance(value, each.type.python_type) or (value is None and each.nullable)
-        for value, each in values
-    )
 
 
 def _numbered(what: str, first: int, last: int) -> str:

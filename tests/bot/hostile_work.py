@@ -44,6 +44,9 @@ def work(job: bytes) -> bytes:
         case b"stop the keeper":
             os.kill(os.getppid(), signal.SIGSTOP)
             signal.pause()
+        case b"kill the keeper":
+            os.kill(os.getppid(), signal.SIGKILL)
+            signal.pause()
         case _ if job.endswith(b"frozen"):
             signal.pause()
     return job

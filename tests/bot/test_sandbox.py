@@ -34,11 +34,12 @@ def outcome(sandbox: Sandbox, job: bytes, gives_way: Callable[[float], bool] | N
 
 
 @pytest.mark.parametrize(
-    "job", [b"spin", b"wait", b"eat", b"crash", b"stumble", b"write", b"stop the keeper"]
+    "job",
+    [b"spin", b"wait", b"eat", b"crash", b"stumble", b"write", b"stop the keeper", b"kill the keeper"],
 )
 def test_what_work_does_to_its_process_is_an_answer(sandbox: Sandbox, job: bytes) -> None:
-    """Processor, clock, memory, a crash, an exception, a write to the disk, a keeper that stands still: it died,
-    and the next job is done."""
+    """Processor, clock, memory, a crash, an exception, a write to the disk, a keeper that stands still or
+    is killed: it died, and the next job is done."""
     assert ("died", "next") == (outcome(sandbox, job), outcome(sandbox, b"next"))
 
 
@@ -97,6 +98,31 @@ def test_a_keeper_that_died_between_jobs_is_no_fault_of_a_file(sandbox: Sandbox)
     end = os.pidfd_open(keeper)
     os.kill(keeper, signal.SIGKILL)
     assert ended(end)
+
+    assert "next" == outcome(sandbox, b"next")
+
+
+def test_a_keeper_that_is_ended_before_it_looks_at_a_job_is_no_fault_of_a_file(sandbox: Sandbox) -> None:
+    """The job is on its way to it when the machine kills it: it is done by the next."""
+    keepers = [int(sandbox.run(b"who").split()[0])]
+    os.kill(keepers[0], signal.SIGSTOP)
+
+    def killed(_: float) -> bool:
+        while keepers:
+            os.kill(keepers.pop(), signal.SIGKILL)
+        return False
+
+    assert "next" == outcome(sandbox, b"next", killed)
+
+
+def test_whoever_stops_waiting_leaves_no_answer_for_the_next(sandbox: Sandbox) -> None:
+    """What is raised while a job is done is its caller's; the answer that comes all the same is nobody's."""
+
+    def fails(_: float) -> bool:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        sandbox.run(b"wait", fails)
 
     assert "next" == outcome(sandbox, b"next")
 

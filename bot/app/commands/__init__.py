@@ -31,6 +31,16 @@ def strangers(text: str) -> Text:
     return Text(visible(text))
 
 
+def strangers_line(text: str) -> Text:
+    """The same on one line: nobody makes up a line of ours."""
+    return strangers(in_a_line(text))
+
+
+def in_a_line(text: str) -> str:
+    """Without its ends of lines."""
+    return " ".join(text.splitlines())
+
+
 def config_of(context: typer.Context) -> Config:
     """The configuration of the environment that the command line was started in; exits with code 2 and one
     line for each bad variable."""
@@ -72,7 +82,7 @@ def opened(config: DatabaseConfig) -> Iterator[Storage]:
         if not word_for(error):
             raise
         line = f"DATABASE_URL: {line_for(error)}"
-        Console(stderr=True).print(line, style="red", markup=False, highlight=False, soft_wrap=True)
+        Console(stderr=True).print(strangers_line(line), style="red", highlight=False, soft_wrap=True)
         raise typer.Exit(2 if isinstance(error, NewerDatabase) else 1) from None
     finally:
         asyncio.run(storage.close())

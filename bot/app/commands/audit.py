@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from bot.app.commands import database_of, opened
+from bot.app.commands import database_of, opened, strangers_line
 from bot.i18n import local
 from bot.storage.crypto import Unopenable
 from bot.tickets import verification
@@ -44,7 +44,7 @@ def verify(
     if head:
         _read_out(found, head)
     for fault in found.faults[:NAMED]:
-        err.print(fault, markup=False, highlight=False, soft_wrap=True)
+        err.print(strangers_line(fault), highlight=False, soft_wrap=True)
     whole = "chain whole" if not found.faults else f"{len(found.faults)} faults"
     last = f"head {found.heads[-1].short} of {_day(found.heads[-1].at)}" if found.heads else "no head"
     fresh = f", {found.fresh} events since" if found.fresh else ""
@@ -77,7 +77,7 @@ def begin(context: typer.Context) -> None:
 
 
 def _refuse(line: str) -> NoReturn:
-    err.print(line, style="red", markup=False, highlight=False, soft_wrap=True)
+    err.print(strangers_line(line), style="red", highlight=False, soft_wrap=True)
     raise typer.Exit(1)
 
 

@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Connection
 
-from bot.app.commands import database_of, in_database, strangers
+from bot.app.commands import database_of, in_database, strangers, strangers_line
 from bot.ops.config import DatabaseConfig
 from bot.ops.dead_letters import LETTERS, MAILS, UPDATES, DeadLetter, DeadLetters, Queue
 from bot.tickets.store import Tickets
@@ -68,13 +68,12 @@ def commands(queue: Queue, what: str) -> typer.Typer:
             rows = [
                 {key: value for key, value in asdict(each).items() if why or key != "said"} for each in found
             ]
-            sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+            sys.stdout.write(json.dumps(rows, indent=2) + "\n")
         elif found:
             out.print(_table(found))
             for each in found if why else ():
-                out.print(
-                    strangers(f"{queue.one} {each.id}: {each.said or 'nothing failed'}"), soft_wrap=True
-                )
+                why_not = f"{queue.one} {each.id}: {each.said or 'nothing failed'}"
+                out.print(strangers_line(why_not), soft_wrap=True)
             ways = f"privacy-bot {queue.name} release ID..., or drop ID..."
             out.print(f"{_count(queue, found)}: {ways}", highlight=False, soft_wrap=True)
         else:

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.progress import Progress as Bar
 from rich.table import Column, Table
 
-from bot.app.commands import database_of, opened
+from bot.app.commands import database_of, opened, strangers_line
 from bot.i18n import local
 from bot.ops.rotation import Holding, holdings, missing, rotate
 from bot.storage.crypto import KeyRing
@@ -61,7 +61,7 @@ def rotate_keys(context: typer.Context) -> None:
                 f"{name} still holds {each.count} hashes of {each.table}: {_until(each, config.secret_keys)}."
             )
     for line in done.shut[:NAMED]:
-        err.print(line, markup=False, highlight=False, soft_wrap=True)
+        err.print(strangers_line(line), highlight=False, soft_wrap=True)
     if done.shut:
         more = f", {len(done.shut) - NAMED} of them not named" if len(done.shut) > NAMED else ""
         err.print(f"{len(done.shut)} values open with no key{more}.", style="red")

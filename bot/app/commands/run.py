@@ -17,6 +17,7 @@ from rich.console import Console
 
 from bot.answers.document import PolicyError
 from bot.app.build import build
+from bot.app.commands import strangers_line
 from bot.app.service import CannotStart, Service
 from bot.ops.config import Config
 from bot.ops.logs import told
@@ -41,7 +42,7 @@ async def run_service(config: Config, errors: Console, leave: Callable[[int], No
         errors.print(str(reason), style="red", markup=False, highlight=False, soft_wrap=True)
     except Exception as error:
         log.critical("the service cannot start", exc_info=True)
-        errors.print(f"the service cannot start: {told(error)}", style="red", markup=False, soft_wrap=True)
+        errors.print(strangers_line(f"the service cannot start: {told(error)}"), style="red", soft_wrap=True)
     finally:
         if service is not None:
             await service.stop()

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.app.commands import config_of, in_database, strangers
+from bot.app.commands import config_of, in_database, strangers, strangers_line
 from bot.app.ticketing import build_ticketing
 from bot.i18n import SOURCE, Words
 from bot.ops.sweep import sweep
@@ -36,10 +36,13 @@ def gaps(
     store = Feedback(config.secret_keys, time.time)
     counts, asked = in_database(config, lambda db: (store.counts(db, since), store.asked(db, since)))
     found = gaps_of(asked)
-    out.print(", ".join(f"{kind}: {count}" for kind, count in sorted(counts.items())) or "No feedback yet.")
+    summary = ", ".join(f"{kind}: {count}" for kind, count in sorted(counts.items()))
+    out.print(strangers_line(summary or "No feedback yet."))
     table = Table("times", "what", "topic", "for example", show_lines=True)
     for gap in found:
-        table.add_row(str(gap.count), gap.kind, strangers(gap.topic), strangers("\n".join(gap.examples)))
+        table.add_row(
+            str(gap.count), strangers(gap.kind), strangers(gap.topic), strangers("\n".join(gap.examples))
+        )
     if found:
         out.print(table)
     if asked.more:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Connection, select
 
-from bot.app.commands import database_of, in_database, strangers
+from bot.app.commands import database_of, in_a_line, in_database, strangers
 from bot.i18n import Words
 from bot.ops.config import DatabaseConfig
 from bot.storage.tables import tickets
@@ -31,9 +31,9 @@ def list_tickets(context: typer.Context) -> None:
         query = select(tickets).where(tickets.c.state.not_in(CLOSED)).order_by(tickets.c.due_at)
         for row in db.execute(query):
             table.add_row(
-                row.number,
-                row.kind,
-                row.state,
+                strangers(row.number),
+                strangers(row.kind),
+                strangers(row.state),
                 words.date(row.received_at),
                 words.date(row.due_at),
                 "yes" if row.team_told_at else "not yet",
@@ -52,7 +52,7 @@ def show_ticket(
     if not lines:
         err.print("There is no such ticket.", style="red")
         raise typer.Exit(1)
-    out.print(strangers("\n".join(lines)), highlight=False)
+    out.print(strangers("\n".join(map(in_a_line, lines))), highlight=False)
 
 
 def _lines(config: DatabaseConfig, number: str) -> list[str]:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import csv
+import json
 import socket
 import time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, insert, select, text, update
 from typer.testing import CliRunner, Result
 
 from bot.answers.feedback import Feedback
 from bot.app.cli import app
 from bot.storage.crypto import KeyRing
-from bot.storage.tables import audit_heads, audit_keys, customers, inbox, ticket_events, tickets
+from bot.storage.tables import (
+    audit_heads,
+    audit_keys,
+    customers,
+    feedback,
+    inbox,
+    outbox,
+    ticket_events,
+    tickets,
+)
 from bot.tickets.actions import Refuse
 from tests.chat import TEAM, Clock
 from tests.office import Office
@@ -126,6 +136,74 @@ def test_words_of_strangers_are_mere_words_on_the_terminal(office: Office, setti
     assert "[red]" in said
     assert "[/]" in said
     assert not {"\x1b", "\x07", "\u202e"} & set(said)
+
+
+FORGED = "[red]แอป[/red] [/] \x1b]0;x\x07\x9b31m\u202e\nall is well"
+"""What somebody may have written into a row: rich's markup, commands to the terminal, a line of its own."""
+
+
+def forge_rows(office: Office) -> str:
+    """Into all that is listed by a word of a row; the number of a ticket that can still be asked for."""
+    ticket, other = office.files("access"), office.files("deletion")
+    with office.db() as db:
+        Feedback(office.keys, office.clock).note(db, "unanswered", "", "แอปกินแบตไหม")
+        db.execute(update(feedback).values(kind=FORGED, topic=FORGED))
+        db.execute(update(tickets).where(tickets.c.id == other.id).values(number=FORGED, kind=FORGED))
+        db.execute(update(ticket_events).values(kind=FORGED, actor=FORGED))
+        forged = {"effect_key": FORGED, "purpose": FORGED, "error": FORGED}
+        due = {"kind": "letter", "lane": "", "state": "dead", "due_at": 1.0, "created_at": 1.0}
+        db.execute(insert(outbox).values(forged | due))
+        db.execute(text("PRAGMA defer_foreign_keys = ON"))
+        db.execute(update(tickets).where(tickets.c.id == other.id).values(id=FORGED, body_sealed=b"x"))
+        ofs = ticket_events.c.ticket_id == other.id
+        db.execute(update(ticket_events).where(ofs).values(ticket_id=FORGED))
+    return ticket.number
+
+
+@pytest.mark.parametrize(
+    "command", ["audit verify", "tickets list", "tickets show", "gaps", "keys rotate", "letters list --why"]
+)
+def test_words_of_a_forged_row_are_mere_words_on_the_terminal(
+    office: Office, settings: dict[str, str], command: str
+) -> None:
+    """Whatever column it is: it is shown as it is, drives no terminal, and makes up no line of ours."""
+    number = forge_rows(office)
+    both = settings | {"SECRET_KEYS": f"{KeyRing.new('k2026')},{settings['SECRET_KEYS']}"}
+
+    done = does(both, *command.split(), *([number] if command == "tickets show" else []))
+
+    said = done.output + done.stderr
+    assert "[red]แอป" in said
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(said)
+    assert "all is well" not in {each.strip() for each in said.splitlines()}
+
+
+def test_a_list_for_a_program_is_one_that_a_terminal_can_take(
+    office: Office, settings: dict[str, str]
+) -> None:
+    """It is the same to the program, and holds nothing that drives a terminal, should it come to one."""
+    forge_rows(office)
+
+    said = does(settings, "letters", "list", "--json").output
+
+    assert {FORGED} == {each["purpose"] for each in json.loads(said)}
+    assert said.isascii()
+    assert not {"\x1b", "\x07"} & set(said)
+
+
+def test_what_a_driver_quotes_of_a_row_is_mere_words_on_the_terminal(
+    office: Office, settings: dict[str, str]
+) -> None:
+    """Bytes that cannot be read end a command with one line, which names them and obeys none."""
+    office.files("access")
+    with office.db() as db:
+        db.execute(text("UPDATE tickets SET kind = CAST(x'1b5d303b78ff' AS TEXT)"))
+
+    done = does(settings, "tickets", "list")
+
+    assert 1 == done.exit_code
+    assert "kind" in done.stderr
+    assert "\x1b" not in done.stderr
 
 
 def test_gaps_are_shown_in_groups(office: Office, settings: dict[str, str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.exc import OperationalError
 
 from bot.mail.incoming import Incoming
@@ -152,6 +152,49 @@ async def test_a_mail_that_came_by_two_ways_acts_once(room: Mailroom, serving: S
 
     assert [("done", "acted", 0), ("ignored", "repeat", 0)] == rows(room)
     assert 1 == len([each for each in room.history(ticket) if each.kind == "answered"])
+
+
+MARKS = ("start:1:2", "repeat:1:4")
+"""What a release before called the rows that are no mails."""
+
+
+def called(name: str) -> bytes:
+    """A stranger's mail of this Message-ID."""
+    return f"From: somchai@mail.example\r\nMessage-ID: {name}\r\n\r\nhi\r\n".encode()
+
+
+@pytest.mark.parametrize("by", ["this release", "one before"])
+def test_a_mail_that_is_called_like_a_mark_of_ours_is_kept(room: Mailroom, by: str) -> None:
+    """Once: where reading began, and what is a repeat, is noted in rows that are no mails, also in old ones."""
+    with room.db() as db:
+        if by == "this release":
+            room.inbox.begin(db, 1, 2)
+            room.inbox.store(db, b"Subject: x\r\n\r\n", 1, 3)
+            room.inbox.store(db, b"Subject: x\r\n\r\n", 1, 4)
+        else:
+            start = {"uidvalidity": 1, "received_at": 1.0}
+            db.execute(insert(mail_inbox).values(start | {"message_id": MARKS[0], "state": "start"}))
+            repeat = {"message_id": MARKS[1], "uid": 4, "state": "ignored", "verdict": "repeat"}
+            db.execute(insert(mail_inbox).values(start | repeat))
+        new = [room.inbox.store(db, called(each), 1, uid) for uid, each in enumerate(MARKS * 2, 5)]
+        waiting = {mail.raw for id in room.inbox.waiting(db) if (mail := room.inbox.take(db, id)) is not None}
+        begun, known = room.inbox.begun(db, 1), room.inbox.known(db, 1, list(range(1, 9)))
+
+    assert [True, True, False, False] == new
+    assert {called(each) for each in MARKS} <= waiting
+    assert ((2, 8), {4, 5, 6, 7, 8}) == (begun, known - {3})
+
+
+def test_no_mail_keeps_us_from_noting_where_we_are(room: Mailroom) -> None:
+    """Somebody sends one that is called as a mark will be: the mark is set all the same."""
+    with room.db() as db:
+        for uid, each in enumerate(("start:1:2", "repeat:1:6", "x")):
+            room.inbox.store(db, called(each), 9, uid)
+        room.inbox.begin(db, 1, 2)
+        room.inbox.store(db, called("x"), 1, 6)
+        begun, known = room.inbox.begun(db, 1), room.inbox.known(db, 1, [6])
+
+    assert ((2, 6), {6}) == (begun, known)
 
 
 class Killed(BaseException):

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, event, func, insert, select, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.storage.database import TOGETHER, Storage
+from bot.storage.jobs import Closed
 from bot.storage.tables import people
 
 
@@ -99,6 +100,63 @@ async def test_closing_finishes_what_waits(storage: Storage) -> None:
     await storage.close()
 
     assert 1 == await work
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit, asyncio.CancelledError, StopIteration])
+async def test_whatever_work_raises_reaches_its_own_caller(
+    storage: Storage, error: type[BaseException]
+) -> None:
+    """Also what is no failure, and what a future does not take; those beside it are done, and what comes after."""
+
+    def stops(_: Connection) -> None:
+        raise error
+
+    async def asks() -> str:
+        try:
+            await storage.run(stops)
+        except BaseException as reached:  # noqa: BLE001 - a task that ends with one of these ends the loop
+            return type(reached.__cause__ or reached).__name__
+        return "nothing"
+
+    gate = await held(storage)
+    works = [asyncio.ensure_future(each) for each in (storage.run(meet, 1), asks(), storage.run(meet, 2))]
+    await asyncio.sleep(0)
+    gate.set()
+    async with asyncio.timeout(30):
+        results = await asyncio.gather(*works)
+        after = [await storage.run(meet, n) for n in (3, 4, 5, 6)]
+
+    assert [1, error.__name__, 2] == results
+    assert [3, 4, 5, 6] == after
+
+
+async def test_a_storage_that_is_closed_takes_no_work(storage: Storage) -> None:
+    """Nobody would do it, and whoever asks hears so at once."""
+    await storage.close()
+
+    async with asyncio.timeout(30):
+        with pytest.raises(Closed):
+            await storage.run(meet, 1)
+
+
+async def test_what_waits_behind_a_silent_database_is_refused_when_it_is_closed(sqlite: str) -> None:
+    """What a thread has in hand is left to it; what it has not begun is never done, and its caller hears so."""
+    storage = Storage(sqlite)
+    gate = await held(storage)
+    work = asyncio.ensure_future(storage.run(meet, 1))
+    await asyncio.sleep(0)
+
+    await storage.close(within=0.0)
+    async with asyncio.timeout(30):
+        with pytest.raises(Closed):
+            await work
+    gate.set()
+    await storage.close()
+
+    found = storage.now(known)
+    storage.engine.dispose()
+
+    assert [] == found
 
 
 async def test_sqlite_is_durable_and_checks_foreign_keys(sqlite: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 import shutil
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
@@ -15,11 +16,11 @@ from sqlalchemy import Connection, delete, event, func, insert, select, text, up
 
 from bot.ops.rotation import rotate
 from bot.ops.sweep import sweep
-from bot.storage.crypto import KeyRing
+from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.database import Storage
 from bot.storage.tables import audit_heads, audit_keys, ticket_events, tickets
 from bot.tickets.actions import AddInformation, Answer, Note, Refuse
-from bot.tickets.audit import SHREDDED, CannotBegin, Happening, Head, Trail
+from bot.tickets.audit import FAR, SHREDDED, CannotBegin, Happening, Head, Trail
 from bot.tickets.retention import DETAILS
 from bot.tickets.store import Ticket
 from bot.tickets.verification import HEADLESS, NOT_BEGUN, Verdict, verify
@@ -556,6 +557,214 @@ def test_what_no_column_should_hold_is_named(
     faults = verified(office).faults
 
     assert any(each.endswith(named) for each in faults)
+
+
+# What a file may hold that somebody has written to with whatever they like -----------------------------
+
+HOSTILE = {
+    "no UTF-8": "CAST(x'ff1b5b' AS TEXT)",
+    "nothing": "NULL",
+    "bytes": "x'ff00'",
+    "text": "'soon'",
+    "no text": "''",
+    "the largest number": "9223372036854775807",
+    "the smallest number": "-9223372036854775808",
+    "infinity": "9e999",
+    "a time of no calendar": "1e300",
+}
+READ = {
+    "ticket_events": [each.name for each in ticket_events.c],
+    "audit_heads": [each.name for each in audit_heads.c],
+    "tickets": ["id", "number"],
+    "audit_keys": ["id"],
+}
+"""Columns that a verification reads, by table.  (Without the sealed key there is none to verify by.)"""
+
+
+def loose(db: Connection, table: str) -> None:
+    """Of a table nothing is left but its rows: any value may stand in any column, and any number of times."""
+    for statement in (
+        f"CREATE TABLE loose AS SELECT * FROM {table}",  # noqa: S608
+        f"DROP TABLE {table}",
+        f"ALTER TABLE loose RENAME TO {table}",
+    ):
+        db.exec_driver_sql(statement)
+    if table == "tickets":  # else what refers to it could not be looked at
+        db.exec_driver_sql("CREATE UNIQUE INDEX loose_id ON tickets (id)")
+
+
+@pytest.mark.parametrize("written", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("what", HOSTILE)
+@pytest.mark.parametrize(("table", "column"), [(table, each) for table in READ for each in READ[table]])
+def test_whatever_stands_in_a_row_it_is_named(written: Written, table: str, column: str, what: str) -> None:
+    """Bytes that are no text, nothing, a value of another kind, one that is too large for what is done with it: none
+    ends the verification, and the row is named."""
+    office, ticket, _ = written
+    named = {
+        "ticket_events": (f"WHERE ticket_id = '{ticket.id}' AND seq = 3", ticket.number),
+        "audit_heads": ("WHERE n = 1", "head"),
+        "tickets": (f"WHERE id = '{ticket.id}'", ""),
+        "audit_keys": ("", "the key of the chain is missing"),
+    }
+    row, said = named[table]
+
+    def harm(db: Connection) -> None:
+        loose(db, table)
+        db.exec_driver_sql(f"UPDATE {table} SET {column} = {HOSTILE[what]} {row}")  # noqa: S608
+
+    assert [each for each in found_after(office, harm) if said in each]
+
+
+@pytest.mark.parametrize("written", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("what", HOSTILE)
+@pytest.mark.parametrize("column", [each.name for each in audit_heads.c if each.name != "n"])
+def test_whatever_stands_in_a_head_no_other_is_blamed(written: Written, column: str, what: str) -> None:
+    """What it was before can be told from the rest of it, and the head behind it is held against that."""
+
+    def harm(db: Connection) -> None:
+        loose(db, "audit_heads")
+        db.exec_driver_sql(f"UPDATE audit_heads SET {column} = {HOSTILE[what]} WHERE n = 1")  # noqa: S608
+
+    assert ["head 1 altered"] == found_after(written.office, harm)
+
+
+@pytest.mark.parametrize("written", ["sqlite"], indirect=True)
+def test_a_number_far_beyond_keeps_nobody_busy(written: Written) -> None:
+    """Neither a head of such a number, nor events that say nothing of the head that covers them, which could be one
+    of those between."""
+
+    def harm(db: Connection) -> None:
+        db.execute(
+            insert(audit_heads).values(n=2**62, at=1.0, events=1, tickets=1, stood="[]", mac=b"x" * 32)
+        )
+        db.execute(update(ticket_events).where(event_of(written.ticket, 3)).values(head=None))
+
+    found = found_after(written.office, harm)
+
+    assert f"{written.ticket.number}: event 3 altered: the head that covers it" in found
+
+
+def test_every_ticket_without_events_is_named_whatever_else_stands_there(office: Office) -> None:
+    """An event of no ticket does not hide one of which all events were removed before any head was taken."""
+    ticket = lives(office)
+    with office.db() as db:
+        loose(db, "ticket_events")
+        db.execute(text("UPDATE ticket_events SET ticket_id = NULL"))
+
+    assert f"{ticket.number}: all its events are missing" in verified(office).faults
+
+
+@pytest.mark.parametrize("value", ["'text'", "9", "x''", "CAST(x'ff' AS TEXT)"])
+def test_a_key_of_the_chain_that_is_none_is_told(office: Office, value: str) -> None:
+    """As one that no key opens, whatever stands in its place."""
+    lives(office)
+    with office.db() as db:
+        db.exec_driver_sql(f"UPDATE audit_keys SET key_sealed = {value}")  # noqa: S608
+
+    with pytest.raises(Unopenable):
+        office.storage.look(verify, Trail(office.keys), office.clock())
+
+
+def test_what_cannot_be_there_is_not_sealed(office: Office) -> None:
+    """The chain does not begin with a row that somebody has filled with whatever: it is named, and nothing is done."""
+    ticket = lives(office)
+    before_the_chain(office)
+    with office.db() as db:
+        db.execute(text("UPDATE ticket_events SET kind = x'ff' WHERE seq = 2"))
+
+    with pytest.raises(CannotBegin, match=f"{ticket.number}: event 2 holds what cannot be there"):
+        begins(office)
+
+
+# Heads after a forged one -----------------------------------------------------------------------------
+
+MOST = {"sqlite": 2**63 - 1, "postgresql": 2**31 - 1}
+"""What the column holds at most."""
+
+
+def taken_daily(office: Office, days: int = 3) -> list[Head]:
+    """One each day, on which something happens."""
+    heads = []
+    for _ in range(days):
+        office.clock.passes(DAY)  # type: ignore[attr-defined]
+        lives(office)
+        heads.append(head_of(office))
+    return heads
+
+
+@pytest.mark.parametrize("n", [-1, 0, 2, FAR, FAR + 1, math.inf])
+def test_heads_are_taken_whatever_number_somebody_has_forged(either_office: Office, n: float) -> None:
+    """The largest that the column holds leaves no room for the next, and is nobody's; each head that comes is right."""
+    office = either_office
+    lives(office)
+    first = head_of(office)
+    with office.db() as db:
+        most = MOST[db.dialect.name]
+        forged = {"at": 1.0, "events": most, "tickets": most, "stood": "[]", "mac": b"x" * 32}
+        db.execute(insert(audit_heads).values(forged | {"n": min(n, most)}))
+
+    heads = taken_daily(office)
+    found = verified(office)
+
+    assert [first, *heads] == found.heads
+    assert [10, 15, 20] == [each.events for each in heads]
+    assert [2, 3, 4] == [each.tickets for each in heads]
+
+
+@pytest.mark.parametrize("column", ["events", "tickets"])
+def test_a_forged_count_is_not_counted_on(either_office: Office, column: str) -> None:
+    """The next head counts what is there, and its code is none that somebody could have made up."""
+    office = either_office
+    lives(office)
+    head_of(office)
+    with office.db() as db:
+        db.execute(update(audit_heads).values({column: MOST[db.dialect.name]}))
+
+    quiet = head_of(office)
+    heads = taken_daily(office)
+
+    assert (5, 1) == (quiet.events, quiet.tickets)
+    assert [10, 15, 20] == [each.events for each in heads]
+    assert ["head 1 altered"] == verified(office).faults
+    assert [quiet, *heads] == verified(office).heads
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("audit_heads", each.name) for each in audit_heads.c]
+    + [("ticket_events", each) for each in ("ticket_id", "seq", "mac")],
+)
+def test_a_head_is_taken_whatever_stands_in_a_row(office: Office, table: str, column: str, what: str) -> None:
+    """In the head before it, or in an event that it covers: what is no head and no event of ours is passed over."""
+    lives(office)
+    head_of(office)
+    ticket = lives(office)
+    row = {
+        "audit_heads": "n = 1",
+        "ticket_events": f"ticket_id = '{ticket.id}' AND seq = 5",
+    }
+    with office.db() as db:
+        loose(db, table)
+        db.exec_driver_sql(f"UPDATE {table} SET {column} = {HOSTILE[what]} WHERE {row[table]}")  # noqa: S608
+
+    heads = taken_daily(office)
+
+    assert heads == verified(office).heads[-3:]
+    assert verified(office).faults
+
+
+@pytest.mark.parametrize("number", ["x'ff'", "CAST(x'ff' AS TEXT)"])
+def test_a_head_is_taken_whatever_a_ticket_is_called(office: Office, number: str) -> None:
+    """And the ticket is named."""
+    ticket = lives(office)
+    with office.db() as db:
+        db.exec_driver_sql(f"UPDATE tickets SET number = {number} WHERE id = '{ticket.id}'")  # noqa: S608
+
+    head = head_of(office)
+
+    assert [head] == verified(office).heads
+    assert 5 == sum("altered" in each for each in verified(office).faults)
 
 
 def test_verifying_writes_nothing(either_office: Office) -> None:
