@@ -93,7 +93,8 @@ class Sender:
         while not self._closing.is_set():
             wake.clear()
             room = AT_ONCE[work] - len(busy)
-            items = await self._storage.run(self._claim, kind, room, None, line) if room else []
+            # Letters that run out while another is on its way are given up, however long it takes.
+            items = await self._storage.run(self._claim, kind, room, None, line) if room or line else []
             for item, language in items:
                 task = asyncio.create_task(self._take(item, language))
                 busy.add(task)
