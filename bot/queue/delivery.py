@@ -39,9 +39,12 @@ AFTERWARDS = ("help", "held", "passed-on")
 """Letters that a mail brought about, which anybody may send: they go after all others."""
 UNTOLD = ("code", "failing")
 """Letters of which nobody is to learn whether they go: that tells whether an address is a customer's."""
-CODE, AGAIN = "code", "again"
-"""Lines of letters beside the ordinary one: codes; and of those that are `UNTOLD` what was refused for itself.  It did
-go, or it would not have been refused: whoever waits behind it must not be somebody who had nothing refused."""
+CODE, TEAM, AGAIN = "code", "team", "again"
+"""Lines of letters beside the ordinary one: codes for persons; codes for the team, which must not wait for the slots
+that strangers fill; and of those that are `UNTOLD` what was refused for itself.  It did go, or it would not have been
+refused: whoever waits behind it must not be somebody who had nothing refused."""
+LINE_OF = {"code": CODE, "staff-code": TEAM}
+"""The line of a letter by its purpose, where it is not the ordinary one."""
 
 SET_ASIDE = 32
 """Things that are given up in one transaction, which keeps others waiting: Telegram takes no more messages in a second
@@ -203,8 +206,9 @@ class Deliveries:
         if line is not None:
             refused = c.error.is_not(None) & c.error.not_like(f"{RELAY}%")
             again = c.purpose.in_(UNTOLD) & refused
-            code = c.purpose.in_(CODES)
-            query = query.where(again if line == AGAIN else ~again & (code if line == CODE else ~code))
+            own = [purpose for purpose, its in LINE_OF.items() if its == line]
+            here = c.purpose.in_(own) if own else c.purpose.not_in(list(LINE_OF))
+            query = query.where(again if line == AGAIN else ~again & here)
         if kind == CHAT:
             query = query.where(leases.first_of("kind", "lane")).order_by(c.id)
         else:
@@ -305,7 +309,7 @@ class Deliveries:
 
 
 def _item(row: Row[Any], lease: Lease) -> Item:
-    line = CODE if row.purpose in CODES else row.kind
+    line = LINE_OF.get(row.purpose, row.kind)
     if row.purpose in UNTOLD and row.error is not None and not row.error.startswith(RELAY):
         line = AGAIN
     return Item(

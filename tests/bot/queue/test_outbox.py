@@ -13,6 +13,7 @@ from bot.queue.delivery import (
     LEASE,
     RETRY,
     SET_ASIDE,
+    TEAM,
     Delivered,
     Deliveries,
     DeliveryError,
@@ -306,15 +307,17 @@ async def test_letters_that_only_answer_mails_go_last(desk: Desk) -> None:
 
 
 async def test_codes_and_other_letters_are_taken_apart(desk: Desk) -> None:
-    """Each has a sender of its own."""
-    await desk.letter("m1")
-    await desk.letter("c1", "code")
+    """Each has a sender of its own, and so have those of the team."""
+    for key, purpose in (("m1", "request"), ("c1", "code"), ("t1", "staff-code")):
+        await desk.letter(key, purpose)
     take = desk.deliveries.claim
 
-    codes = await desk.storage.run(take, "letter", 16, line=CODE)
-    others = await desk.storage.run(take, "letter", 16, line=LETTER)
+    taken = [
+        (line, await desk.storage.run(take, "letter", 16, line=line)) for line in (CODE, TEAM, LETTER, AGAIN)
+    ]
 
-    assert (["c1"], ["m1"]) == (keys_of(codes), keys_of(others))
+    assert [["c1"], ["t1"], ["m1"], []] == [keys_of(items) for _, items in taken]
+    assert all(item.line == line for line, items in taken for item in items)
 
 
 @pytest.mark.parametrize(("purpose", "before"), [("code", CODE), ("failing", LETTER)])

@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import OperationalError
 
-from bot.queue.delivery import CODE, LEASE, Deliveries, DeliveryError, Follow, Item
+from bot.queue.delivery import AGAIN, CODE, LEASE, Deliveries, DeliveryError, Follow, Item
 from bot.queue.outbox import CHAT, LETTER, Envelope, Outbox
-from bot.queue.sender import Sender
+from bot.queue.sender import LINES, Sender
 from bot.queue.slot import FIRST
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
@@ -126,6 +126,27 @@ async def test_a_slow_letter_holds_up_no_code(office: Office) -> None:
 
     assert ["malee@example.com"] == before
     assert ["sent", "sent"] == await office.states()
+
+
+async def test_codes_of_strangers_hold_up_none_of_the_team(office: Office) -> None:
+    """They ask for one after the other, and each has its line for a slot, or the mail server thinks about it: who signs
+    in to the team's page gets theirs meanwhile."""
+    gate = office.keeps_waiting["a@example.com"] = asyncio.Event()
+    for name in "abc":
+        await office.promise(f"{name}@example.com", "code", deliver=False)
+    running = [asyncio.create_task(office.sender.run(each)) for each in LINES]
+    await asyncio.wait_for(office.awaits("begun a@example.com").wait(), 5)
+
+    await office.promise("team@example.com", "staff-code")
+    office.sender.wake(LETTER)
+    await asyncio.wait_for(office.awaits("team@example.com").wait(), 5)
+    before = list(office.went)
+    gate.set()
+    await asyncio.wait_for(office.awaits("c@example.com").wait(), 5)
+    office.sender.close()
+    await asyncio.gather(*running)
+
+    assert ["team@example.com"] == before
 
 
 async def test_a_code_that_runs_out_behind_a_slow_one_is_given_up_meanwhile(office: Office) -> None:
@@ -258,6 +279,25 @@ async def test_a_mail_server_that_is_away_makes_no_slot_longer(office: Office) -
     office.takes = 0.0
     await office.promise("somchai@example.com", "code")
     [(item, language)] = await office.storage.run(office.sender._claim, LETTER, 1, None)
+    await office.sender._take(item, language)
+
+    assert [pytest.approx(FIRST)] == office.slept
+
+
+async def test_what_is_tried_again_makes_no_slot_longer(office: Office) -> None:
+    """It may have waited behind a code for the team; and a longer slot would show everybody that it went."""
+    office.refuses["malee@example.com"] = DeliveryError("451 later", code=451)
+    office.takes = 60.0
+    await office.promise("malee@example.com", "failing")
+    [(item, language)] = await office.storage.run(office.sender._claim, LETTER, 1, None)
+    await office.storage.run(office.deliveries.failed, item, office.refuses["malee@example.com"])
+    office.clock.passes(61)
+    [(item, language)] = await office.storage.run(office.sender._claim, LETTER, 1, None, AGAIN)
+    await office.sender._take(item, language)
+
+    office.takes = 0.0
+    await office.promise("somchai@example.com", "code")
+    [(item, language)] = await office.storage.run(office.sender._claim, LETTER, 1, None, CODE)
     await office.sender._take(item, language)
 
     assert [pytest.approx(FIRST)] == office.slept
