@@ -70,6 +70,9 @@ photo as Telegram sends it 0.05, one of 12 megapixels and 4 MB 0.3, the slowest 
 SLOW = 4
 """Seconds that a file counts which gave way, since it may take as many.  It comes a second time behind what did not
 give way, one such file after the other."""
+LOOKS = 3
+"""Second looks that may end without a result; after them it is as if it had outlasted what it may use, which is about
+as much.  Else it would give way for as long as others come."""
 REMEMBERED = 1000
 """Files of which it is remembered that they gave way, and of those that are not done when they came."""
 BLANK = "\u115f\u1160\u3164\uffa0\u2800"
@@ -182,6 +185,8 @@ class Incoming:
                     )
                 except GaveWay:
                     self._slow.append(sent.file_unique_id)
+                    if self._slow.count(sent.file_unique_id) > LOOKS:
+                        raise Unfit("broken") from None
                     raise NotYet from None
                 finally:
                     self._spent.add(chat, self._clock() - began)

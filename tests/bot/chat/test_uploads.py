@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from bot.chat.events import NotYet, SentFile
+from bot.chat.events import Event, NotYet, SentFile
 from bot.chat.uploads import PHONE_WAITS
 from bot.identity.attempts import Attempts
 from bot.identity.limits import DAY, MEGABYTES
@@ -24,7 +24,7 @@ from bot.storage.tables import conversations, files, inbox, proofs
 from bot.tickets import inspection
 from bot.tickets.attachments import AT_MOST, LOOSE, MOST_LOOSE, Attachments
 from bot.tickets.inspection import Evidence
-from handlers.incoming import FILES_AT_ONCE, FILES_WAITING, Incoming
+from handlers.incoming import FILES_AT_ONCE, FILES_WAITING, LOOKS, Incoming
 from handlers.turns import LONGEST
 from tests.chat import Clock, World
 
@@ -489,6 +489,34 @@ async def test_a_file_that_takes_long_gives_way_and_is_decided_later(world: Worl
     assert second is not None
     assert isinstance(second.what, SentFile)
     assert "broken" == second.what.unfit
+    world.api.updates.clear()
+
+
+@pytest.mark.usefixtures("frozen")
+async def test_a_file_that_gives_way_again_and_again_is_decided_in_the_end(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody comes each time it is looked into: after some looks its sender hears that it cannot be opened."""
+    monkeypatch.setattr("handlers.incoming.SECOND_LOOK", 0.0)
+    malee = world.person("malee")
+    malee.sends_document("a.pdf", b"%PDF-frozen")
+    malee.sends_photo(b"%PDF-")
+    slow, photo = await world.api.updates.fetch()
+    photo["message"]["chat"]["id"] = 100
+    incoming, outcomes = Incoming(world.service.bot), []
+
+    for _ in range(1 + LOOKS):
+        looking = asyncio.ensure_future(incoming.read(slow))
+        while incoming._looked._free:  # noqa: ASYNC110
+            await asyncio.sleep(0)  # it is being fetched
+        await incoming.read(photo)
+        [outcome] = await asyncio.gather(looking, return_exceptions=True)
+        outcomes.append(outcome.what if isinstance(outcome, Event) else type(outcome))
+
+    *before, last = outcomes
+    assert [NotYet] * LOOKS == before
+    assert isinstance(last, SentFile)
+    assert "broken" == last.unfit
     world.api.updates.clear()
 
 
