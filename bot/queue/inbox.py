@@ -126,8 +126,8 @@ class Inbox:
         fair = (
             heads.where(~orphan).order_by(inbox.c.behind, inbox.c.id).limit(bindparam("most", type_=Integer))
         )
-        oldest = heads.where(~orphan).order_by(inbox.c.id).limit(1)
-        suspect = heads.where(orphan).order_by(inbox.c.id).limit(1)
+        oldest = heads.where(~orphan).order_by(inbox.c.received_at, inbox.c.id).limit(1)
+        suspect = heads.where(orphan).order_by(inbox.c.received_at, inbox.c.id).limit(1)
         self._innocent, self._suspect = self._leases.free(fair), self._leases.free(suspect)
         self._oldest = self._leases.free(oldest)
         self._mild = self._leases.free(suspect.where(inbox.c.deaths == 0))
