@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import time
 from collections import deque
+from collections.abc import Callable
 from contextlib import nullcontext
 from typing import Any
 
@@ -41,7 +42,7 @@ from bot.chat.events import (
 )
 from bot.queue.share import Share
 from bot.sandbox import GaveWay
-from bot.tickets.inspection import MOST_BYTES, Unfit, inspected
+from bot.tickets.inspection import MOST_BYTES, Evidence, Unfit, inspected
 from flows.text import visible
 from handlers.profile import own_name
 from handlers.turns import Turns
@@ -63,14 +64,17 @@ Telegram, and hold up nobody's text."""
 FILES_WAITING = 24
 """Files that wait here for their turn, each in one of the worker's lanes, so that the next is at hand."""
 FIRST_LOOK, FOR_A_MEGABYTE, SECOND_LOOK = 0.15, 0.06, 1.2
-"""Seconds after which looking into a file gives way to whoever waits and has taken no more; at first they go by its
-size, because few bytes that take long are nobody's photo or letter.  A small document takes 0.02, a photo as Telegram
-sends it 0.05, one of 12 megapixels and 4 MB 0.3, the slowest that are taken about a second."""
+"""Seconds after which looking into a file gives way to whoever waits and has taken less, this look counted; at first
+they go by its size, because few bytes that take long are nobody's photo or letter.  A small document takes 0.02, a
+photo as Telegram sends it 0.05, one of 12 megapixels and 4 MB 0.3, the slowest that are taken about a second."""
 SLOW = 4
 """Seconds that a file counts which gave way, since it may take as many.  It comes a second time behind what did not
 give way, one such file after the other."""
-GAVE_WAY = 1000
-"""Files of which it is remembered that they gave way."""
+LOOKS = 3
+"""Second looks that may end without a result; after them it is as if it had outlasted what it may use, which is about
+as much.  Else it would give way for as long as others come."""
+REMEMBERED = 1000
+"""Files of which it is remembered that they gave way, and of those that are not done when they came."""
 BLANK = "\u115f\u1160\u3164\uffa0\u2800"
 """Letters and signs that look like nothing: the fillers of Hangul, and the empty pattern of Braille."""
 _UNSTORABLE = re.compile("[\u0000\ud800-\udfff]")
@@ -79,11 +83,13 @@ _UNSTORABLE = re.compile("[\u0000\ud800-\udfff]")
 class Incoming:
     """Reads updates, with the bot that fetches the files in them."""
 
-    def __init__(self, bot: Bot) -> None:
-        self._bot = bot
-        self._held, self._looked = Turns(FILES_AT_ONCE, FILES_WAITING), Turns(1, FILES_AT_ONCE)
-        self._again = Turns(1, FILES_AT_ONCE)
-        self._spent, self._slow = Share(), deque[str](maxlen=GAVE_WAY)
+    def __init__(self, bot: Bot, clock: Callable[[], float] = time.monotonic) -> None:
+        """`clock`: monotonic seconds."""
+        self._bot, self._clock = bot, clock
+        self._held, self._looked = Turns(FILES_AT_ONCE, FILES_WAITING, clock), Turns(1, FILES_AT_ONCE, clock)
+        self._again = Turns(1, FILES_AT_ONCE, clock)
+        self._spent, self._slow = Share(clock), deque[str](maxlen=REMEMBERED)
+        self._came = dict[tuple[int, int], float]()
 
     async def read(self, data: dict[str, Any]) -> Event | None:
         """The event of an update; None for what nobody reacts to.  Raises TelegramError when a file in it
@@ -141,41 +147,53 @@ class Incoming:
         """A photo or document, downloaded and looked into when it is its turn.  What cannot be taken arrives with the
         reason; only a failure of the connection is raised, so that it is tried again."""
         caption, album, size = message.caption or "", message.media_group_id or "", sent.file_size or 0
-
-        def unfit(reason: str) -> SentFile:
+        if size > MOST_BYTES:  # not fetched at all: many at once would be held in memory
+            reason = "too-large" if size > LARGEST else "big"
             return SentFile(sent.file_unique_id, caption, None, reason, album)
+        key = message.chat.id, message.message_id
+        since = self._came.setdefault(key, self._clock())
+        if len(self._came) > REMEMBERED:
+            del self._came[next(iter(self._came))]
+        try:
+            evidence, reason = await self._examined(message.chat.id, sent, since), ""
+        except Unfit as refused:
+            evidence, reason = None, refused.reason
+        self._came.pop(key, None)
+        return SentFile(sent.file_unique_id, caption, evidence, reason, album)
 
-        if size > LARGEST:
-            return unfit("too-large")
-        if size > MOST_BYTES:
-            return unfit("big")  # not fetched at all: many at once would be held in memory
-        slow, drawn_by_telegram = sent.file_unique_id in self._slow, isinstance(sent, PhotoSize)
-        # Whole seconds, of which ordinary files take none; a photo, which nobody can make dear; the smaller file.
-        seconds = int(self._spent.of(message.chat.id)) + SLOW * slow
-        weight = (seconds, not drawn_by_telegram, size)
-        async with self._again.turn(weight) if slow else nullcontext(), self._held.turn(weight):
+    async def _examined(self, chat: int, sent: PhotoSize | Document, since: float) -> Evidence:
+        """A file that came at that moment, as it may be kept.  Raises Unfit and NotYet."""
+        slow = sent.file_unique_id in self._slow
+        took = self._spent.of(chat) + SLOW * slow
+        # Telegram has drawn a photo, so nobody can have made it dear: it stands in no line with documents.
+        line = "photo" if isinstance(sent, PhotoSize) else "document"
+        mine = (took, line == "document", sent.file_size or 0), line, since
+        async with self._again.turn(*mine) if slow else nullcontext(), self._held.turn(*mine):
             try:
                 handle = await sent.get_file()
                 content = bytes(await handle.download_as_bytearray())
             except BadRequest as error:
-                return unfit("too-large" if "too big" in error.message.lower() else "lost")
-            async with self._looked.turn(weight):
+                raise Unfit("too-large" if "too big" in error.message.lower() else "lost") from error
+            async with self._looked.turn(*mine):
                 look = SECOND_LOOK if slow else FIRST_LOOK + FOR_A_MEGABYTE * len(content) / 1e6
-                began = time.monotonic()
+                began = self._clock()
                 try:
-                    evidence = await inspected(
+                    return await inspected(
                         getattr(sent, "file_name", None) or "photo.jpg",
                         content,
-                        lambda took: took > look and self._looked.awaits((seconds + 1,)),
+                        lambda taken: taken > look and self._is_awaited(took + taken),
                     )
                 except GaveWay:
                     self._slow.append(sent.file_unique_id)
+                    if self._slow.count(sent.file_unique_id) > LOOKS:
+                        raise Unfit("broken") from None
                     raise NotYet from None
-                except Unfit as refused:
-                    return unfit(refused.reason)
                 finally:
-                    self._spent.add(message.chat.id, time.monotonic() - began)
-        return SentFile(sent.file_unique_id, caption, evidence, "", album)
+                    self._spent.add(chat, self._clock() - began)
+
+    def _is_awaited(self, took: float) -> bool:
+        """Whether somebody waits who took less than so many seconds."""
+        return self._looked.awaits((took,)) or self._held.awaits((took,))
 
     def _elsewhere(self, message: Message) -> Elsewhere:
         """Outside private chats the bot says one sentence when spoken to, and nothing else."""

@@ -18,7 +18,9 @@ import pytest
 import bot
 import flows
 import handlers
-from tests.backtracking import growth
+from bot.answers.engine import Answers
+from bot.answers.names import HOLDING
+from tests.backtracking import growth, tree
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = (bot, handlers, flows)
@@ -126,3 +128,15 @@ def test_expressions_can_be_found():
     }
 
     assert {"bot/answers/names.py", "bot/mail/server.py"} == built
+
+
+def test_names_are_looked_for_together(answers: Answers) -> None:
+    """At each letter of a long text no more is tried than there are letters with which a name may begin, though there
+    are thousands of names: the steps beside one another are not counted above."""
+    names = answers.speech._names
+    expression, named_by = names._made(frozenset(names._called))
+
+    assert expression is not None
+    [(_, (_, ways))] = tree(expression)
+    assert len({each[0] for each in (*named_by, *HOLDING)}) == len(ways)
+    assert len(named_by) > 20 * len(ways)

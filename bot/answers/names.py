@@ -172,15 +172,28 @@ class Names:
                 named_by[word] = (*named_by.get(word, ()), name)
         if not named_by:
             return None, {}
-        words = sorted([*named_by, *HOLDING], key=lambda each: (-len(each), each))
-        return re.compile("|".join(_whole(each) for each in words)), named_by
+        return re.compile(_longest_of({*named_by, *HOLDING})), named_by
 
 
-def _whole(word: str) -> str:
+def _longest_of(words: Iterable[str]) -> str:
+    """An expression that finds the longest of some words at a place.
+
+    Each first letter stands once, before all that goes on from it: of words one beside the other every one would be
+    tried at every letter of a text.
+    """
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda each: (-len(each), each)):
+        by_first.setdefault(_start(word), []).append(_rest(word))
+    return "|".join(f"{start}(?:{'|'.join(rests)})" for start, rests in by_first.items())
+
+
+def _start(word: str) -> str:
     """A word in Latin letters stands by itself; Thai is written without spaces."""
-    start = r"\b" if word[0].isascii() else ""
-    end = r"\b" if word[-1].isascii() else ""
-    return start + re.escape(word) + end
+    return (r"\b" if word[0].isascii() else "") + re.escape(word[0])
+
+
+def _rest(word: str) -> str:
+    return re.escape(word[1:]) + (r"\b" if word[-1].isascii() else "")
 
 
 def _denied(before: str, after: str, name: str) -> bool:

@@ -32,7 +32,7 @@ from bot.ops.config import Config
 from bot.ops.pulse import Pulses
 from bot.queue.inbox import Inbox
 from bot.queue.pace import Pace
-from bot.queue.sender import LINES, Sender
+from bot.queue.sender import CONNECTIONS, Sender
 from bot.queue.share import Share
 from bot.staff.login import Login
 from bot.staff.mailbox import Intake, MailboxReader
@@ -84,7 +84,8 @@ def build(
     dialog = build_dialog(config, ticketing, answers, customers=customers, feedback=feedback, clock=clock)
 
     chats = Chats(bot, ticketing.words, pace or Pace())
-    mailer = Mailer(config.mail_from, {each: smtp or Smtp(config.smtp_url) for each in LINES})
+    servers = {each: smtp or Smtp(config.smtp_url) for each in CONNECTIONS.values()}
+    mailer = Mailer(config.mail_from, {line: servers[each] for line, each in CONNECTIONS.items()})
     languages = ticketing.people.language_of
     pulses = Pulses()
     sender = Sender(

@@ -80,7 +80,7 @@ class LetterTransport(Protocol):
 
 
 class Mailer:
-    """Letters on their way out; each line has a connection of its own, or what is slow in one would hold up another."""
+    """Letters on their way out, by lines; what shares a connection goes one after the other."""
 
     def __init__(self, sender: str, lines: Mapping[str, LetterTransport]) -> None:
         self._sender, self._lines = sender, lines
@@ -96,7 +96,7 @@ class Mailer:
 
     async def close(self) -> None:
         """Say goodbye to the mail server."""
-        await asyncio.gather(*(each.close() for each in self._lines.values()))
+        await asyncio.gather(*(each.close() for each in set(self._lines.values())))
 
 
 @dataclass(kw_only=True, eq=False)

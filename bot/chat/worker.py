@@ -44,6 +44,11 @@ BEHIND = 1.0
 AHEAD = 0.25
 """Seconds of others' waiting that updates which arrive pass over: Telegram keeps them in one line for all chats, and
 brings no more before these are kept."""
+OLDEST = 0.5
+"""Seconds in which the update that has waited longest is taken, behind however many it stands.  It may be one of a
+crowd, whose updates grow old as well: so it is one, of all that are taken, and whoever came just now loses one lane of
+many to it.  More often would be no use: what stands behind others has no more turns than that before a database at
+which others wait (bot/storage/jobs.py)."""
 AGAIN = 2.0
 """Seconds after which what could not be read because of others is looked at again."""
 SETTLED = 3.0
@@ -75,10 +80,12 @@ class Worker:
         deliver: Callable[[int], Coroutine[Any, Any, None]],
         toast: Callable[[str, Toast | None], Awaitable[None]],
         heard: Share | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`read` makes an event of an update's JSON (handlers/incoming.py), `respond` says what is said to it
         (dialog.py), `deliver` sends a chat's replies at once (queue/sender.py), `toast` answers a press; `heard`: the
-        seconds of hearing that each chat had of late."""
+        seconds of hearing that each chat had of late; `clock`: monotonic seconds."""
+        self._clock = clock
         self._storage, self._inbox, self._outbox = storage, inbox, outbox
         self.read, self.respond, self.deliver, self.toast = read, respond, deliver, toast
         self._had = heard or Share()
@@ -86,7 +93,7 @@ class Worker:
         self._busy: set[asyncio.Task[None]] = set()
         self._delivering: dict[asyncio.Task[None], int] = {}
         self._renewed = 0.0
-        self._began = time.monotonic()
+        self._began = self._oldest_at = clock()
         self._wake = asyncio.Event()
         self._arriving: _Arriving | None = None
         self._keeping = asyncio.Lock()
@@ -122,7 +129,7 @@ class Worker:
 
     async def run(self) -> None:
         """Take work until closed."""
-        self._began = time.monotonic()
+        self._began = self._clock()
         while not self._closing:
             self._wake.clear()
             await self._stay()
@@ -197,18 +204,28 @@ class Worker:
     def _claim(self, db: Connection) -> list[Claimed]:
         room = LANES - len(self._busy)
         alone = not any(each.lease.orphaned for each in self._held.values())
-        chats, settled = set(self._delivering.values()), time.monotonic() - self._began > SETTLED
+        chats, now = set(self._delivering.values()), self._clock()
         if not room:
             return []
         slow = SLOW_LANES - sum(each.behind > 0 for each in self._held.values())
         most = min(room, slow) if slow > 0 else room
+        oldest = slow > 0 and now - self._oldest_at >= OLDEST
+        if oldest:
+            self._oldest_at = now
         return self._inbox.claim(
-            db, most, list(self._held), chats, prompt=slow <= 0, suspects=alone, worse=settled
+            db,
+            most,
+            list(self._held),
+            chats,
+            prompt=slow <= 0,
+            oldest=oldest,
+            suspects=alone,
+            worse=now - self._began > SETTLED,
         )
 
     async def _stay(self) -> None:
         """Keep what is in hand ours, however long a file takes to come."""
-        now = time.monotonic()
+        now = self._clock()
         if self._held and now - self._renewed > LEASE / 3:
             await self._storage.run(self._inbox.renew, list(self._held.values()))
             self._renewed = now

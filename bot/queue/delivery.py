@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, Select, bindparam, select, update
+from sqlalchemy import Connection, Integer, Row, Select, bindparam, not_, select, update
 
 from bot.queue.lease import Lease, Leases
 from bot.queue.outbox import CHAT, LETTER, ItemState, named
@@ -39,10 +39,16 @@ AFTERWARDS = ("help", "held", "passed-on")
 """Letters that a mail brought about, which anybody may send: they go after all others."""
 UNTOLD = ("code", "failing")
 """Letters of which nobody is to learn whether they go: that tells whether an address is a customer's."""
-CODE, AGAIN = "code", "again"
-"""Lines of letters beside the ordinary one: codes; and of those that are `UNTOLD` what was refused for itself.  It did
-go, or it would not have been refused: whoever waits behind it must not be somebody who had nothing refused."""
+CODE, TEAM, AGAIN = "code", "team", "again"
+"""Lines of letters beside the ordinary one: codes for persons; codes for the team, which must not wait for the slots
+that strangers fill; and of those that are `UNTOLD` what was refused for itself.  It did go, or it would not have been
+refused: whoever waits behind it must not be somebody who had nothing refused."""
+LINE_OF = {"code": CODE, "staff-code": TEAM}
+"""The line of a letter by its purpose, where it is not the ordinary one."""
 
+SET_ASIDE = 32
+"""Things that are given up in one transaction, which keeps others waiting: Telegram takes no more messages in a second
+for those who are told."""
 BARE = 6 * DAY
 """Seconds for which a letter without a random part in its Message-ID may come back: as long as mail servers try."""
 RETURNED = "returned:"
@@ -154,40 +160,55 @@ class Deliveries:
     ) -> list[Item]:
         """Take what is due: for chats the oldest undelivered reply of each, for letters any: codes first, and last
         what only answers mails.  `held`: what the caller has in hand, whatever has become of its leases.  `line`: only
-        the letters of that line."""
+        the letters of that line.  What would come too late is given up beside it, also where `most` is 0."""
         now = now_of(db, self._clock)
         items: list[Item] = []
         given: dict[str, Any] = {"held": list(held), "most": most}
         if chat_id is not None:
             given["of_lane"] = str(chat_id)
-        free = self._due(kind, line, one_lane=chat_id is not None)
-        for row, lease in self._leases[kind].take(db, free, now, LEASE, **given):
-            item = _item(row, lease)
-            if row.deadline is not None and row.deadline <= now:
-                relay = row.error is None or row.error.startswith(RELAY)
-                # Whoever had it and never came back may have sent it: then nobody is told that it was not.
-                late = Delivered(item, ItemState.DROPPED, relay=relay)
-                self._set_aside(db, late, "too late", quietly=lease.orphaned)
-                continue
-            try:
-                body = self._keys.open(place(outbox.c.body_sealed, row.effect_key), row.body_sealed)
-            except Unopenable:
-                self._set_aside(db, Delivered(item, ItemState.DEAD), "cannot be opened with our keys")
-                continue
-            items.append(replace(item, body=body))
+        one_lane, take = chat_id is not None, self._leases[kind].take
+        if kind == LETTER:
+            late = self._due(kind, line, one_lane=one_lane, late=True)
+            self._give_up(db, take(db, late, now, LEASE, **given | {"most": SET_ASIDE}))
+        free = self._due(kind, line, one_lane=one_lane, late=False)
+        aside = 0
+        while most and not items and aside < SET_ASIDE and (taken := take(db, free, now, LEASE, **given)):
+            items = [item for row, lease in taken if (item := self._opened(db, row, lease))]
+            aside += len(taken)
         return items
 
+    def _give_up(self, db: Connection, late: Iterable[tuple[Row[Any], Lease]]) -> None:
+        """Let these not go any more."""
+        for row, lease in late:
+            relay = row.error is None or row.error.startswith(RELAY)
+            dropped = Delivered(_item(row, lease), ItemState.DROPPED, relay=relay)
+            # Whoever had it and never came back may have sent it: then nobody is told that it was not.
+            self._set_aside(db, dropped, "too late", quietly=lease.orphaned)
+
+    def _opened(self, db: Connection, row: Row[Any], lease: Lease) -> Item | None:
+        """What was taken, if it can be opened."""
+        item = _item(row, lease)
+        try:
+            body = self._keys.open(place(outbox.c.body_sealed, row.effect_key), row.body_sealed)
+        except Unopenable:
+            self._set_aside(db, Delivered(item, ItemState.DEAD), "cannot be opened with our keys")
+            return None
+        return replace(item, body=body)
+
     @cache  # noqa: B019 - one of these lives as long as the process
-    def _due(self, kind: str, line: str | None, *, one_lane: bool) -> Select[Any]:
-        """What is due of a kind, made once."""
+    def _due(self, kind: str, line: str | None, *, one_lane: bool, late: bool) -> Select[Any]:
+        """What is due of a kind, and can still be of use or not; made once."""
         leases, c = self._leases[kind], outbox.c
         query = select(outbox).where(c.kind == kind, c.id.not_in(bindparam("held", expanding=True)))
         query = query.limit(bindparam("most", type_=Integer))
+        is_late = c.deadline.is_not(None) & (c.deadline <= bindparam("now"))
+        query = query.where(is_late if late else not_(is_late))
         if line is not None:
             refused = c.error.is_not(None) & c.error.not_like(f"{RELAY}%")
             again = c.purpose.in_(UNTOLD) & refused
-            code = c.purpose.in_(CODES)
-            query = query.where(again if line == AGAIN else ~again & (code if line == CODE else ~code))
+            own = [purpose for purpose, its in LINE_OF.items() if its == line]
+            here = c.purpose.in_(own) if own else c.purpose.not_in(list(LINE_OF))
+            query = query.where(again if line == AGAIN else ~again & here)
         if kind == CHAT:
             query = query.where(leases.first_of("kind", "lane")).order_by(c.id)
         else:
@@ -288,7 +309,7 @@ class Deliveries:
 
 
 def _item(row: Row[Any], lease: Lease) -> Item:
-    line = CODE if row.purpose in CODES else row.kind
+    line = LINE_OF.get(row.purpose, row.kind)
     if row.purpose in UNTOLD and row.error is not None and not row.error.startswith(RELAY):
         line = AGAIN
     return Item(

@@ -11,7 +11,8 @@ A process that dies soon after every start, of whatever it may be, dies with som
 was in hand twice at a death is left alone until the start has certainly succeeded.
 
 Whoever has much waiting, sends much at once, or took much of our time of late (share.py) stands behind whoever did not
-(`behind`), and a chat with more than
+(`behind`), except that now and then what has waited longest is taken, so that nobody waits for as long as others come.
+A chat with more than
 `DEPTH` of its updates and our replies waiting is asked to slow down: one sentence, and what it sends until then is not
 kept.
 """
@@ -125,8 +126,10 @@ class Inbox:
         fair = (
             heads.where(~orphan).order_by(inbox.c.behind, inbox.c.id).limit(bindparam("most", type_=Integer))
         )
-        suspect = heads.where(orphan).order_by(inbox.c.id).limit(1)
+        oldest = heads.where(~orphan).order_by(inbox.c.received_at, inbox.c.id).limit(1)
+        suspect = heads.where(orphan).order_by(inbox.c.received_at, inbox.c.id).limit(1)
         self._innocent, self._suspect = self._leases.free(fair), self._leases.free(suspect)
+        self._oldest = self._leases.free(oldest)
         self._mild = self._leases.free(suspect.where(inbox.c.deaths == 0))
 
     def store(self, db: Connection, updates: Iterable[bytes]) -> int:
@@ -163,11 +166,12 @@ class Inbox:
         chats: Collection[int] = (),
         *,
         prompt: bool = False,
+        oldest: bool = False,
         suspects: bool = True,
         worse: bool = True,
     ) -> list[Claimed]:
         """Take the first undone update of up to `most` chats whose lane is free; `prompt`: of those that stand behind
-        nobody.
+        nobody; `oldest`: first the one that has waited longest, behind however many it stands.
 
         `held`: rows that the caller has in hand, whatever has become of their leases.  `chats`: to which it is still
         speaking.  `suspects`: whether one that nobody came back with may be among them; the caller has no other in
@@ -179,7 +183,8 @@ class Inbox:
             "chats": list(chats),
             "behind": 0 if prompt else FARTHEST,
         }
-        taken = self._leases.take(db, self._innocent, now, LEASE, **hands, most=most)
+        taken = self._leases.take(db, self._oldest, now, LEASE, **hands) if oldest else []
+        taken += self._leases.take(db, self._innocent, now, LEASE, **hands, most=most - len(taken))
         if suspects:
             taken += self._leases.take(db, self._suspect if worse else self._mild, now, LEASE, **hands)
         return [claimed for row, lease in taken if (claimed := self._opened(db, row, lease))]

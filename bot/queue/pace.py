@@ -72,7 +72,11 @@ class Pace:
         self._share.add(chat_id, 1.0)
 
     async def _turn(self, chat_id: int, chat: Bucket) -> None:
-        """Wait for a place among all chats, so much the farther behind as this chat has had of late."""
+        """Wait for a place among all chats, so much the farther behind as this chat has had of late.
+
+        The place is a moment, and whoever comes later than that stands behind it, however little they had.  A chat has
+        one message a second, which fade (share.py), so nobody waits longer than some ten minutes.
+        """
         now = self._clock()
         if not self._queue and self._all.left(now) >= 1:
             self._all.take(now)

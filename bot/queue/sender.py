@@ -1,8 +1,9 @@
 """The sender: the outbox is emptied, replies in order per chat, letters one by one, each marked when accepted.
 
 What goes out beside one another does not wait for each other: replies, letters, codes, for which somebody sits and
-waits, and codes that were refused.  Letters of a line are taken one at a time, so that a killed process strands one at
-most.  One of which nobody may learn whether it goes has its line for a slot (slot.py): whoever is next would see it.
+waits, those of the team, and codes that were refused.  Letters of a line are taken one at a time, so that a killed
+process strands one at most.  One of which nobody may learn whether it goes has its line for a slot (slot.py): whoever
+is next would see it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.queue.delivery import AGAIN, CODE, LEASE, UNTOLD, Deliveries, DeliveryError, Item
+from bot.queue.delivery import AGAIN, CODE, LEASE, LINE_OF, TEAM, UNTOLD, Deliveries, DeliveryError, Item
 from bot.queue.lease import LeaseLost
 from bot.queue.outbox import CHAT, LETTER, ItemState
 from bot.queue.retry import Retry
@@ -24,8 +25,11 @@ from bot.storage.database import Storage
 
 log = logging.getLogger(__name__)
 
-LINES = (LETTER, CODE, AGAIN)
+LINES = (LETTER, CODE, TEAM, AGAIN)
 """The lines of letters.  Each goes out beside the others, and so do replies."""
+CONNECTIONS = {LETTER: LETTER, CODE: CODE, TEAM: AGAIN, AGAIN: AGAIN}
+"""With which line each shares its connection to the mail server, because some take no more than three.  What is tried
+again did go all the same, so it tells nothing that it took longer behind a code for the team."""
 AT_ONCE = {CHAT: 64} | dict.fromkeys(LINES, 1)
 """How much of each kind is on its way at the same time; the mail server is given one letter after the other anyway."""
 UNFORESEEN = 5
@@ -69,7 +73,8 @@ class Sender:
         """There may be something to send."""
         self._wakes[kind].set()
         if kind == LETTER:
-            self._wakes[CODE].set()
+            for line in LINE_OF.values():
+                self._wakes[line].set()
 
     def wake_all(self) -> None:
         """There may be something of any kind to send."""
@@ -93,7 +98,8 @@ class Sender:
         while not self._closing.is_set():
             wake.clear()
             room = AT_ONCE[work] - len(busy)
-            items = await self._storage.run(self._claim, kind, room, None, line) if room else []
+            # Letters that run out while another is on its way are given up, however long it takes.
+            items = await self._storage.run(self._claim, kind, room, None, line) if room or line else []
             for item, language in items:
                 task = asyncio.create_task(self._take(item, language))
                 busy.add(task)
@@ -194,7 +200,8 @@ class Sender:
             relay = error.relay  # so far a probe comes as well, and takes as long
             raise
         finally:
-            if item.purpose in UNTOLD and not relay:
+            # What is tried again may have waited for its connection, and nobody waits behind it from whom to hide it.
+            if item.purpose in UNTOLD and item.line != AGAIN and not relay:
                 self._slot.took(self._timer() - begun)
 
     async def _note(self, item: Item, error: DeliveryError) -> None:

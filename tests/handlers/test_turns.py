@@ -4,11 +4,44 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from dataclasses import dataclass, field
 
 import pytest
 
 from bot.chat.events import NotYet
-from handlers.turns import Turns
+from handlers.turns import LONGEST, Turns
+from tests.chat import Clock
+
+
+@dataclass
+class Room:
+    """Turns of which somebody has the only one until it is opened, and the order in which they were had."""
+
+    turns: Turns
+    order: list[str] = field(default_factory=list)
+    sent_away: list[str] = field(default_factory=list)
+    tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    async def __aenter__(self) -> Room:
+        self._inside = self.turns.turn((0,), "nobody's")
+        await self._inside.__aenter__()
+        return self
+
+    async def comes(self, name: str, *weight: float, line: str = "", since: float | None = None) -> None:
+        """Somebody who waits."""
+        self.tasks.append(asyncio.create_task(self._waits(name, weight, line, since)))
+        await settled()
+
+    async def __aexit__(self, *error: object) -> None:
+        await self._inside.__aexit__(None, None, None)
+        await asyncio.gather(*self.tasks)
+
+    async def _waits(self, name: str, weight: tuple[float, ...], line: str, since: float | None) -> None:
+        try:
+            async with self.turns.turn(weight, line, since):
+                self.order.append(name)
+        except NotYet:
+            self.sent_away.append(name)
 
 
 async def settled() -> None:
@@ -94,3 +127,70 @@ async def test_who_leaves_while_waiting_takes_no_turn_away(called: bool) -> None
     await take()
 
     assert staying.done()
+
+
+async def test_lines_take_turns_among_those_who_took_about_as_little(clock: Clock) -> None:
+    """Of two lines each has every second turn, however light the one is: a crowd of photos holds up no document."""
+    async with Room(Turns(1, 10, clock)) as room:
+        for n in range(3):
+            await room.comes(f"photo {n}", 0.1 * n, 5, line="photo")
+        for n in range(2):
+            await room.comes(f"document {n}", 0.9, 9000, line="document")
+
+    assert ["photo 0", "document 0", "photo 1", "document 1", "photo 2"] == room.order
+
+
+async def test_who_took_much_has_no_turn_before_who_took_little_in_any_line(clock: Clock) -> None:
+    """A line of those who took seconds waits until the other is empty."""
+    async with Room(Turns(1, 10, clock)) as room:
+        await room.comes("much", 2.5, line="document")
+        for n in range(3):
+            await room.comes(f"little {n}", 0.1, line="photo")
+
+    assert ["little 0", "little 1", "little 2", "much"] == room.order
+
+
+async def test_who_has_waited_longest_is_next_once_in_a_while(clock: Clock) -> None:
+    """One turn in some seconds goes to them, however much they took; all others go as before."""
+    async with Room(Turns(1, 10, clock)) as room:
+        await room.comes("much", 99)
+        await room.comes("more", 100)
+        for n in range(3):
+            await room.comes(f"light {n}", 0)
+        clock.passes(LONGEST)
+
+    assert ["much", "light 0", "light 1", "light 2", "more"] == room.order
+
+
+async def test_who_came_before_and_was_sent_away_has_waited_since(clock: Clock) -> None:
+    """Else whoever is given back for later again and again would never be the one who has waited longest."""
+    async with Room(Turns(1, 10, clock)) as room:
+        clock.passes(100)
+        await room.comes("light", 0)
+        await room.comes("much", 99, since=clock() - 50)
+        await room.comes("more", 100)
+
+    assert ["much", "light", "more"] == room.order
+
+
+async def test_a_crowd_that_takes_much_and_waits_long_is_one_turn(clock: Clock) -> None:
+    """However old what it sent has grown, whoever comes now stands behind one of it at most."""
+    async with Room(Turns(1, 50, clock)) as room:
+        for n in range(40):
+            await room.comes(f"crowd {n}", 5)
+        clock.passes(100 * LONGEST)
+        await room.comes("new", 0)
+
+    assert ["crowd 0", "new", "crowd 1"] == room.order[:3]
+
+
+async def test_of_too_many_the_longest_line_sends_one_away(clock: Clock) -> None:
+    """A crowd of small photos keeps out no document; and never the one who has waited longest."""
+    async with Room(Turns(1, 3, clock)) as room:
+        await room.comes("large photo", 0, 50, line="photo")
+        for n in range(3):
+            await room.comes(f"photo {n}", 0, n, line="photo")
+        await room.comes("document", 0, 1, 9000, line="document")
+
+    assert ["photo 2", "photo 1"] == room.sent_away
+    assert {"large photo", "photo 0", "document"} == set(room.order)

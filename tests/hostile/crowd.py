@@ -94,6 +94,13 @@ class Crowd:
             each.sends_document(name, inputs.files(self.world.chance), "application/pdf")
             await asyncio.sleep(0)
 
+    async def photos(self, people: list[Person] | None = None) -> None:
+        """Ordinary ones, five times as many as can be looked into meanwhile."""
+        for _ in range(BURST // 5):
+            for each in people or self._people:
+                each.sends_photo(inputs.photo())
+            await asyncio.sleep(0)
+
     async def mails(self) -> None:
         """Into the mailbox that the bot reads."""
         for _ in range(5):
@@ -162,6 +169,8 @@ class Honest:
     answer took."""
 
     world: World
+    with_document: bool = False
+    """Whether each sends a document of an ordinary program, and not a photo."""
     waits: list[float] = field(default_factory=list)
     born: float = 0.0
     """When the bot was last ready (monotonic): nobody is answered before."""
@@ -178,12 +187,18 @@ class Honest:
         n = next(self.world.numbers)
         person = self.world.person(f"h{n}", 7_900_000 + n)
         await self._does(lambda: person.says(ASKED), person, "")
-        await self._does(lambda: person.sends_photo(inputs.photo()), person, "ได้รับไฟล์แล้ว")
+        await self._does(lambda: self._sends_file(person), person, "ได้รับไฟล์แล้ว")
         await self._does(lambda: person.says("/contact"), person, "ต้องการติดต่อเรื่องอะไร")
         await self._does(lambda: person.presses("ร้องเรียน"), person, "พิมพ์เรื่องที่ต้องการบอกทีม")
         await self._does(lambda: person.says(WORDS), person, "ต้องการให้ทีมตอบทางไหน")
         await self._does(lambda: person.presses("แชตนี้"), person, "ตรวจดูอีกครั้ง")
         await self._does(lambda: person.presses("ยืนยันและส่ง"), person, "รับเรื่องแล้ว")
+
+    def _sends_file(self, person: Person) -> None:
+        if self.with_document:
+            person.sends_document("a.pdf", inputs.document(), "application/pdf")
+        else:
+            person.sends_photo(inputs.photo())
 
     async def _does(self, act: Callable[[], object], person: Person, wanted: str) -> None:
         begun = max(time.monotonic(), self.born)

@@ -119,6 +119,14 @@ def photo() -> bytes:
     return out.getvalue()
 
 
+@cache
+def document() -> bytes:
+    """A page as a scanner makes it, from somebody honest."""
+    out = io.BytesIO()
+    Image.effect_noise((1240, 1754), 30).convert("L").save(out, "PDF")
+    return out.getvalue()
+
+
 def files(chance: random.Random) -> bytes:
     """A bomb, or two kinds of file in one; never the same bytes twice."""
     content = _made()[chance.randrange(len(FILES))]

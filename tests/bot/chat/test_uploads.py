@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from bot.chat.events import NotYet, SentFile
+from bot.chat.events import Event, NotYet, SentFile
 from bot.chat.uploads import PHONE_WAITS
 from bot.identity.attempts import Attempts
 from bot.identity.limits import DAY, MEGABYTES
@@ -23,7 +24,8 @@ from bot.storage.tables import conversations, files, inbox, proofs
 from bot.tickets import inspection
 from bot.tickets.attachments import AT_MOST, LOOSE, MOST_LOOSE, Attachments
 from bot.tickets.inspection import Evidence
-from handlers.incoming import FILES_AT_ONCE, FILES_WAITING, Incoming
+from handlers.incoming import FILES_AT_ONCE, FILES_WAITING, LOOKS, Incoming
+from handlers.turns import LONGEST
 from tests.chat import Clock, World
 
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
@@ -491,6 +493,34 @@ async def test_a_file_that_takes_long_gives_way_and_is_decided_later(world: Worl
 
 
 @pytest.mark.usefixtures("frozen")
+async def test_a_file_that_gives_way_again_and_again_is_decided_in_the_end(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody comes each time it is looked into: after some looks its sender hears that it cannot be opened."""
+    monkeypatch.setattr("handlers.incoming.SECOND_LOOK", 0.0)
+    malee = world.person("malee")
+    malee.sends_document("a.pdf", b"%PDF-frozen")
+    malee.sends_photo(b"%PDF-")
+    slow, photo = await world.api.updates.fetch()
+    photo["message"]["chat"]["id"] = 100
+    incoming, outcomes = Incoming(world.service.bot), []
+
+    for _ in range(1 + LOOKS):
+        looking = asyncio.ensure_future(incoming.read(slow))
+        while incoming._looked._free:  # noqa: ASYNC110
+            await asyncio.sleep(0)  # it is being fetched
+        await incoming.read(photo)
+        [outcome] = await asyncio.gather(looking, return_exceptions=True)
+        outcomes.append(outcome.what if isinstance(outcome, Event) else type(outcome))
+
+    *before, last = outcomes
+    assert [NotYet] * LOOKS == before
+    assert isinstance(last, SentFile)
+    assert "broken" == last.unfit
+    world.api.updates.clear()
+
+
+@pytest.mark.usefixtures("frozen")
 async def test_a_photo_goes_before_a_smaller_document(world: World) -> None:
     """Telegram has drawn it, so nobody can have made it dear."""
     malee = world.person("malee")
@@ -510,6 +540,68 @@ async def test_a_photo_goes_before_a_smaller_document(world: World) -> None:
     await asyncio.gather(*reading)
 
     assert ["photo", "document"] == order
+    world.api.updates.clear()
+
+
+@pytest.mark.usefixtures("frozen")
+async def test_a_crowd_of_photos_holds_up_no_document(world: World) -> None:
+    """Of more chats with a photo than may wait, none of which took anything before, a handful comes before it."""
+    malee = world.person("malee")
+    for _ in range(FILES_AT_ONCE + FILES_WAITING + 2):
+        malee.sends_photo(b"%PDF-")
+    malee.sends_document("a.pdf", b"%PDF-" + bytes(1000))
+    updates = await world.api.updates.fetch()
+    incoming, order = Incoming(world.service.bot), []
+
+    async def reads(chat: int, update: dict[str, Any]) -> None:
+        update["message"]["chat"]["id"] = chat
+        with suppress(NotYet):
+            await incoming.read(update)
+            order.append("photo" if "photo" in update["message"] else "document")
+
+    async with incoming._looked.turn((0,)):
+        reading = [asyncio.create_task(reads(100 + n, each)) for n, each in enumerate(updates)]
+        while len(incoming._looked._waiting) < FILES_AT_ONCE:  # noqa: ASYNC110
+            await asyncio.sleep(0)  # they are being fetched
+    await asyncio.gather(*reading)
+
+    assert order.index("document") <= FILES_AT_ONCE
+    world.api.updates.clear()
+
+
+@pytest.mark.usefixtures("frozen")
+async def test_a_file_that_was_left_for_later_has_waited_since_it_came(world: World, clock: Clock) -> None:
+    """Its chat took much, and others who took less keep coming: once it has waited longest it is looked into."""
+    malee = world.person("malee")
+    malee.sends_photo(b"%PDF-much")
+    malee.sends_photo(b"%PDF-little")
+    much, little = await world.api.updates.fetch()
+    little["message"]["chat"]["id"] = 100
+    incoming, order = Incoming(world.service.bot, clock), []
+    incoming._spent.add(malee.id, 9.0)
+
+    async def reads(name: str, update: dict[str, Any]) -> None:
+        await incoming.read(update)
+        order.append(name)
+
+    async def wait(waiting: int) -> None:
+        while len(incoming._looked._waiting) < waiting:  # noqa: ASYNC110
+            await asyncio.sleep(0)  # it is being fetched
+
+    async with incoming._looked.turn((0,)):
+        left = asyncio.create_task(reads("much", much))
+        await wait(1)
+        left.cancel()
+        await asyncio.wait([left])
+        clock.passes(LONGEST)
+        reading = [asyncio.create_task(reads("little", little))]
+        await wait(1)
+        reading.append(asyncio.create_task(reads("much", much)))
+        await wait(2)
+    await asyncio.gather(*reading)
+
+    assert ["much", "little"] == order
+    assert {} == incoming._came
     world.api.updates.clear()
 
 

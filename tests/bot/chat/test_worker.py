@@ -11,9 +11,9 @@ import pytest
 from sqlalchemy import Connection, func, select
 
 from bot.chat.events import Event, NotYet
-from bot.chat.worker import LANES, SETTLED, Worker
+from bot.chat.worker import LANES, OLDEST, SETTLED, Worker
 from bot.queue.delivery import LEASE as SEND_LEASE
-from bot.queue.inbox import LEASE, RETRY
+from bot.queue.inbox import EACH, LEASE, RETRY
 from bot.storage.tables import conversations, inbox, outbox, tickets
 from tests.chat import World
 
@@ -308,6 +308,30 @@ async def test_lanes_run_in_parallel(either_world: World) -> None:
     await run_until([world.service.worker], finished)
 
     assert [2, 1, 1] == order
+
+
+async def test_who_had_much_is_heard_however_many_come_who_had_little(either_world: World) -> None:
+    """A crowd that is new each time has all lanes: once in half a second the update that has waited longest goes
+    first."""
+    world, storage, queue = either_world, either_world.service.storage, either_world.service.inbox
+    worker = world.service.worker
+    worker._clock = world.clock
+    worker._oldest_at = world.clock()
+    worker._had.add(1, 30 * EACH)
+    await storage.run(queue.store, [update(1, chat=1)])
+
+    taken = list[int]()
+    for n in range(4):
+        await storage.run(
+            queue.store, [update(100 * n + 2 + each, 100 * n + 2 + each) for each in range(LANES)]
+        )
+        claimed = await storage.run(worker._claim)
+        taken.append(sum(each.chat_id == 1 for each in claimed))
+        for each in claimed:
+            await storage.run(queue.done, each)
+        world.clock.passes(OLDEST / 2)
+
+    assert [0, 0, 1, 0] == taken
 
 
 async def test_chats_that_are_slow_to_hear_us_take_nobodys_place(either_world: World) -> None:

@@ -453,3 +453,49 @@ async def test_a_group_has_no_more_waiting_than_a_chat(desk: Desk) -> None:
 
     assert DEPTH == states.count(UpdateState.NEW)
     assert 10 == states.count(UpdateState.REFUSED)
+
+
+async def test_what_has_waited_longest_is_taken_when_it_is_asked_for(desk: Desk) -> None:
+    """A chat that had much would wait for as long as others come who had little."""
+    desk.heard.add(1, 30 * EACH)
+    await desk.store(message(1, chat=1, text="much"))
+    await desk.store(*(message(n, chat=n) for n in range(2, 6)))
+
+    light = await desk.claim(1)
+    oldest = await desk.claim(1, oldest=True)
+
+    assert [2, 1] == [each.chat_id for each in light + oldest]
+
+
+async def test_of_a_crowd_that_has_waited_for_long_one_is_taken(desk: Desk) -> None:
+    """However old it has grown what a crowd sends: all other lanes are for who stands behind fewer."""
+    await desk.store(*(message(100 * chat + n, chat=chat) for chat in range(1, 71) for n in range(20)))
+    for each in await desk.claim(70):
+        await desk.done(each)
+    desk.clock.passes(3600)
+    await desk.store(message(9999, chat=99), message(9998, chat=98))
+
+    claimed = await desk.claim(3, oldest=True)
+
+    assert [1, 98, 99] == sorted(each.chat_id for each in claimed)
+
+
+async def test_no_look_for_work_reads_what_is_done(sqlite: str, keys: KeyRing, clock: Clock) -> None:
+    """It stays for weeks, and there is a look for every message."""
+    storage, said = Storage(sqlite), list[tuple[str, Any]]()
+    event.listen(
+        storage.engine, "before_cursor_execute", lambda _, __, what, given, *___: said.append((what, given))
+    )
+    await storage.run(Inbox(keys, clock).claim, oldest=True)
+    looks = [each for each in said if each[0].startswith("SELECT inbox.id")]
+
+    plans = await storage.run(
+        lambda db: [
+            [row.detail for row in db.exec_driver_sql(f"EXPLAIN QUERY PLAN {what}", given)]
+            for what, given in looks
+        ]
+    )
+    await storage.close()
+
+    assert 3 == len(plans)
+    assert [] == [step for plan in plans for step in plan if step.startswith("SCAN inbox")]

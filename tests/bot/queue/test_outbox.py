@@ -7,7 +7,18 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.queue.delivery import AGAIN, CODE, LEASE, RETRY, Delivered, Deliveries, DeliveryError, Item
+from bot.queue.delivery import (
+    AGAIN,
+    CODE,
+    LEASE,
+    RETRY,
+    SET_ASIDE,
+    TEAM,
+    Delivered,
+    Deliveries,
+    DeliveryError,
+    Item,
+)
 from bot.queue.lease import LeaseLost
 from bot.queue.outbox import LETTER, Envelope, Outbox
 from bot.storage.crypto import KeyRing
@@ -296,15 +307,17 @@ async def test_letters_that_only_answer_mails_go_last(desk: Desk) -> None:
 
 
 async def test_codes_and_other_letters_are_taken_apart(desk: Desk) -> None:
-    """Each has a sender of its own."""
-    await desk.letter("m1")
-    await desk.letter("c1", "code")
+    """Each has a sender of its own, and so have those of the team."""
+    for key, purpose in (("m1", "request"), ("c1", "code"), ("t1", "staff-code")):
+        await desk.letter(key, purpose)
     take = desk.deliveries.claim
 
-    codes = await desk.storage.run(take, "letter", 16, line=CODE)
-    others = await desk.storage.run(take, "letter", 16, line=LETTER)
+    taken = [
+        (line, await desk.storage.run(take, "letter", 16, line=line)) for line in (CODE, TEAM, LETTER, AGAIN)
+    ]
 
-    assert (["c1"], ["m1"]) == (keys_of(codes), keys_of(others))
+    assert [["c1"], ["t1"], ["m1"], []] == [keys_of(items) for _, items in taken]
+    assert all(item.line == line for line, items in taken for item in items)
 
 
 @pytest.mark.parametrize(("purpose", "before"), [("code", CODE), ("failing", LETTER)])
@@ -326,6 +339,37 @@ async def test_what_was_refused_for_itself_waits_apart(desk: Desk, purpose: str,
     assert (["refused"], ["untaken"]) == (keys_of(lines[AGAIN]), keys_of(lines[before]))
     assert 2 == sum(map(len, lines.values()))
     assert all(item.line == each for each, items in lines.items() for item in items)
+
+
+async def test_letters_that_come_too_late_hold_up_none_that_does_not(desk: Desk) -> None:
+    """Many codes ran out while a mail server was slow: the next one that is good goes at once, and of each that is not
+    the person is told, once."""
+    for n in range(2 * SET_ASIDE):
+        await desk.letter(f"late {n}", "code", deadline=10)
+    desk.clock.passes(11)
+    await desk.letter("good", "code", deadline=10)
+
+    good = await desk.claim("letter", 1)
+    told = [len(desk.delivered)]
+    for _ in range(2):
+        await desk.claim("letter", 1)
+        told.append(len(desk.delivered))
+
+    assert ["good"] == keys_of(good)
+    assert [SET_ASIDE, 2 * SET_ASIDE, 2 * SET_ASIDE] == told
+    assert {(f"late {n}", "dropped") for n in range(2 * SET_ASIDE)} == set(desk.delivered)
+
+
+async def test_letters_that_cannot_be_opened_hold_up_none_that_can(desk: Desk, clock: Clock) -> None:
+    """A key was lost: what it sealed is set aside, and the next letter goes at once."""
+    here, desk.outbox = desk.outbox, Outbox(KeyRing.parse(KeyRing.new("lost")), clock)
+    for n in range(3):
+        await desk.letter(f"lost {n}")
+    desk.outbox = here
+    await desk.letter("good")
+
+    assert ["good"] == keys_of(await desk.claim("letter", 1))
+    assert "dead" == (await desk.row("lost 2")).state
 
 
 async def test_what_follows_from_a_row_set_aside_stops_nobody(

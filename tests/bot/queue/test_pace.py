@@ -151,3 +151,33 @@ async def test_a_crowd_that_talks_without_an_end_goes_behind_who_has_just_come(c
     await asyncio.gather(*speaking)
 
     assert 99 in order[at_once : at_once + 2]
+
+
+async def test_who_has_had_much_goes_out_however_many_come_who_had_nothing(clock: Clock) -> None:
+    """It waits for as many seconds as it had messages: who comes later than that stands behind it."""
+    order, gate = list[int](), asyncio.Event()
+    gate.set()
+
+    async def held(_: float) -> None:
+        await gate.wait()
+
+    paced = Pace(overall=1.0, clock=clock, sleep=held)
+
+    async def speaks(chat: int) -> None:
+        await paced.wait(chat)
+        order.append(chat)
+
+    for _ in range(30):
+        await speaks(1)
+        clock.passes(1)
+    gate.clear()
+    speaking = [asyncio.create_task(speaks(chat)) for chat in (2, 1)]
+    for n in range(60):
+        speaking.append(asyncio.create_task(speaks(100 + n)))
+        for _ in range(3):
+            await asyncio.sleep(0)
+        clock.passes(1)
+    gate.set()
+    await asyncio.gather(*speaking)
+
+    assert 25 <= order[30:].index(1) <= 35

@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import OperationalError
 
-from bot.queue.delivery import CODE, LEASE, Deliveries, DeliveryError, Item
+from bot.queue.delivery import AGAIN, CODE, LEASE, Deliveries, DeliveryError, Follow, Item
 from bot.queue.outbox import CHAT, LETTER, Envelope, Outbox
-from bot.queue.sender import Sender
+from bot.queue.sender import LINES, Sender
 from bot.queue.slot import FIRST
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
@@ -38,7 +38,8 @@ class Office:
 
     def __init__(self, storage: Storage, keys: KeyRing, clock: Clock) -> None:
         self.storage, self.clock, self.outbox = storage, clock, Outbox(keys, clock)
-        self.deliveries = Forgetful(keys, {}, clock)
+        self.follows: dict[str, Follow] = {}
+        self.deliveries = Forgetful(keys, self.follows, clock)
         self.went: list[str] = []
         self.arrived: dict[str, asyncio.Event] = {}
         self.keeps_waiting: dict[str, asyncio.Event] = {}
@@ -59,8 +60,10 @@ class Office:
         self.refuses: dict[str, DeliveryError] = {}
         self.begun: dict[str, float] = {}
 
-    async def promise(self, to: str, purpose: str, *, deliver: bool = True) -> None:
-        letter = Envelope(f"{purpose}-{to}", purpose, to, b"words", deliver=deliver)
+    async def promise(
+        self, to: str, purpose: str, *, deliver: bool = True, deadline: float | None = None
+    ) -> None:
+        letter = Envelope(f"{purpose}-{to}", purpose, to, b"words", deliver=deliver, deadline=deadline)
         await self.storage.run(self.outbox.letter, letter)
 
     async def say(self, chat: int) -> None:
@@ -123,6 +126,49 @@ async def test_a_slow_letter_holds_up_no_code(office: Office) -> None:
 
     assert ["malee@example.com"] == before
     assert ["sent", "sent"] == await office.states()
+
+
+async def test_codes_of_strangers_hold_up_none_of_the_team(office: Office) -> None:
+    """They ask for one after the other, and each has its line for a slot, or the mail server thinks about it: who signs
+    in to the team's page gets theirs meanwhile."""
+    gate = office.keeps_waiting["a@example.com"] = asyncio.Event()
+    for name in "abc":
+        await office.promise(f"{name}@example.com", "code", deliver=False)
+    running = [asyncio.create_task(office.sender.run(each)) for each in LINES]
+    await asyncio.wait_for(office.awaits("begun a@example.com").wait(), 5)
+
+    await office.promise("team@example.com", "staff-code")
+    office.sender.wake(LETTER)
+    await asyncio.wait_for(office.awaits("team@example.com").wait(), 5)
+    before = list(office.went)
+    gate.set()
+    await asyncio.wait_for(office.awaits("c@example.com").wait(), 5)
+    office.sender.close()
+    await asyncio.gather(*running)
+
+    assert ["team@example.com"] == before
+
+
+async def test_a_code_that_runs_out_behind_a_slow_one_is_given_up_meanwhile(office: Office) -> None:
+    """The mail server thinks about one code for minutes: whoever waits for theirs behind it is told in time that it
+    will not come."""
+    gate = office.keeps_waiting["malee@example.com"] = asyncio.Event()
+    loop, given_up = asyncio.get_running_loop(), asyncio.Event()
+    office.follows["code"] = lambda *_: loop.call_soon_threadsafe(given_up.set)
+    await office.promise("malee@example.com", "code")
+    running = asyncio.create_task(office.sender.run(CODE))
+    await asyncio.wait_for(office.awaits("begun malee@example.com").wait(), 5)
+
+    await office.promise("somchai@example.com", "code", deadline=10)
+    office.clock.passes(11)
+    office.sender.wake(LETTER)
+    await asyncio.wait_for(given_up.wait(), 5)
+    gate.set()
+    office.sender.close()
+    await running
+
+    assert ["sent", "dropped"] == await office.states()
+    assert ["malee@example.com"] == office.went
 
 
 async def test_a_chat_that_is_slow_to_reach_holds_up_no_other(office: Office) -> None:
@@ -233,6 +279,25 @@ async def test_a_mail_server_that_is_away_makes_no_slot_longer(office: Office) -
     office.takes = 0.0
     await office.promise("somchai@example.com", "code")
     [(item, language)] = await office.storage.run(office.sender._claim, LETTER, 1, None)
+    await office.sender._take(item, language)
+
+    assert [pytest.approx(FIRST)] == office.slept
+
+
+async def test_what_is_tried_again_makes_no_slot_longer(office: Office) -> None:
+    """It may have waited behind a code for the team; and a longer slot would show everybody that it went."""
+    office.refuses["malee@example.com"] = DeliveryError("451 later", code=451)
+    office.takes = 60.0
+    await office.promise("malee@example.com", "failing")
+    [(item, language)] = await office.storage.run(office.sender._claim, LETTER, 1, None)
+    await office.storage.run(office.deliveries.failed, item, office.refuses["malee@example.com"])
+    office.clock.passes(61)
+    [(item, language)] = await office.storage.run(office.sender._claim, LETTER, 1, None, AGAIN)
+    await office.sender._take(item, language)
+
+    office.takes = 0.0
+    await office.promise("somchai@example.com", "code")
+    [(item, language)] = await office.storage.run(office.sender._claim, LETTER, 1, None, CODE)
     await office.sender._take(item, language)
 
     assert [pytest.approx(FIRST)] == office.slept
