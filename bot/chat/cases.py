@@ -44,7 +44,7 @@ from bot.tickets.actions import RULES, Comment
 from bot.tickets.attachments import AT_MOST, Attachments
 from bot.tickets.messages import reopen_until
 from bot.tickets.states import DECIDED
-from bot.tickets.store import Ticket, TicketEvent, Tickets
+from bot.tickets.store import Latest, Ticket, Tickets
 from flows.buttons import NotToCase, Open, Start, ToCase, ToTeam, button
 from flows.finding import bare
 from flows.lines import Button, Line, Reply, line
@@ -52,6 +52,8 @@ from flows.questions import Text
 from flows.ticket import ADDED_AT_MOST, AddFiles
 
 OFFERED = "case-offered"
+VERDICTS_AT_MOST = 5
+"""Verdicts on one case, between its being closed and opened again, that are noted: each is kept as long as the case."""
 """The topic while a draft is offered to a case, with its number if it is one: what is typed next belongs to it."""
 
 
@@ -213,7 +215,7 @@ class Cases:
         ticket = self._desk.tickets.of(turn.db, turn.chat_id, number)
         if ticket is None or verdict not in RATINGS:
             return self._starting.stale(turn)
-        if ticket.is_open:
+        if ticket.state not in DECIDED:
             return self._starting.stale(turn, "rating-later")
         return self._rate(turn, number, verdict, "")
 
@@ -223,7 +225,10 @@ class Cases:
         tickets = self._desk.tickets
         if (ticket := tickets.of(turn.db, turn.chat_id, number)) is None:
             return self._starting.stale(turn)
-        if _rating(tickets.history(turn.db, ticket)) != verdict:
+        latest = tickets.latest(turn.db, [ticket.id])[ticket.id]
+        if self._rating(turn, ticket, latest) != verdict:
+            if tickets.times(turn.db, ticket, "rated") >= VERDICTS_AT_MOST:
+                return self._rated_often(turn, number, text)
             tickets.happened(turn.db, ticket, "rated", "person", {"verdict": verdict})
         said: list[Line] = [line("rated-as", verdict=line(f"rating-{verdict}"))]
         more = len(text) >= SAID_MORE
@@ -237,6 +242,13 @@ class Cases:
             mark = self._keep(turn, text, number)
             rows.append((button(line("case-comment"), ToTeam(number, mark)),))
         return [Reply(tuple(said), tuple(rows))]
+
+    def _rated_often(self, turn: Turn, number: str, text: str) -> list[Says]:
+        """A verdict was changed as often as anybody changes their mind: the last one stands.  Words can still be told
+        to the team."""
+        if len(text) >= SAID_MORE:
+            return self._remark(turn, number, text)
+        return [Reply((line("rated-often", number=number),))]
 
     def _remark(self, turn: Turn, number: str, text: str) -> list[Says]:
         """A word about a case whose verdict is told: for the team to read, or more than that."""
@@ -314,10 +326,21 @@ class Cases:
         letters = re.sub(r"\W", "", text).upper()
         return next((each.number for each in live if each.number.replace("-", "") in letters), "")
 
+    def _rating(self, turn: Turn, ticket: Ticket, latest: Sequence[Latest]) -> str:
+        """The last verdict since the case was opened again, if it was; empty where there is none."""
+        of = [each for each in latest if each.kind in ("rated", "reopened")]
+        last = max(of, key=lambda each: each.seq, default=None)
+        if last is None or last.kind == "reopened":
+            return ""
+        return str(self._desk.tickets.event(turn.db, ticket.id, last.seq).detail.get("verdict", ""))
+
     def _around(self, turn: Turn, text: str = "") -> Around:
         now, tickets = self._clock(), self._desk.tickets.all_of(turn.db, turn.chat_id)
         live = [each for each in tickets if each.is_open or now <= reopen_until(each)]
-        cases = tuple(_case(each, self._desk.tickets.history(turn.db, each)) for each in live)
+        latest = self._desk.tickets.latest(turn.db, [each.id for each in live])
+        cases = tuple(
+            _case(each, latest[each.id], self._rating(turn, each, latest[each.id])) for each in live
+        )
         replied = self._named(live, text)
         if not replied and turn.event.replied_to is not None and cases:
             message = self._desk.outbox.message(turn.db, turn.chat_id, turn.event.replied_to)
@@ -339,7 +362,7 @@ def _is_offered(turn: Turn) -> bool:
     return turn.person.topic.partition(" ")[0] == OFFERED and bool(turn.person.question)
 
 
-def _case(ticket: Ticket, events: Sequence[TicketEvent]) -> Case:
+def _case(ticket: Ticket, events: Sequence[Latest], verdict: str) -> Case:
     """What of a ticket and its history matters here."""
     by_team = [
         each.at
@@ -347,16 +370,8 @@ def _case(ticket: Ticket, events: Sequence[TicketEvent]) -> Case:
         if each.actor == "staff" and RULES.get(each.kind) and RULES[each.kind].tells
     ]
     asked = "asked" if ticket.state in DECIDED else ""
-    rating = _rating(events) or asked
+    rating = verdict or asked
     return Case(ticket.number, ticket.state, ticket.received_at, max(by_team, default=0.0), rating)
-
-
-def _rating(events: Sequence[TicketEvent]) -> str:
-    """The last verdict since the case was opened again, if it was; empty where there is none."""
-    for each in reversed(events):
-        if each.kind in ("rated", "reopened"):
-            return str(each.detail.get("verdict", ""))
-    return ""
 
 
 def _mark(draft: str) -> str:

@@ -178,8 +178,12 @@ class TicketView:
 
 def seen(history: list[TicketEvent]) -> int:
     """How far whoever looks has seen: the last thing that a person or a colleague did.  What the service adds
-    by itself (the message has arrived), or an operator, makes no form stale."""
-    return max((each.seq for each in history if each.actor not in ("service", "operator")), default=0)
+    by itself (the message has arrived), or an operator, makes no form stale; nor does a verdict, which says nothing
+    that an answer could miss."""
+    told = (
+        each.seq for each in history if each.actor not in ("service", "operator") and each.kind != "rated"
+    )
+    return max(told, default=0)
 
 
 def _size(count: int) -> str:

@@ -95,6 +95,7 @@ case-comment = Tell the team, keep it closed
 case-thanked = You are welcome. If you would like the team to read your thanks too, press the button.
 case-thank = Send thanks to the team
 rated-as = Noted as “{ $verdict }”. Thank you for telling us.
+rated-often = Your last verdict on { $number } stands. If you want to tell the team more, just type it.
 rated-more = If there is more to tell the team, just type it.
 rated-poor = If { $number } is not settled, it can be opened again.
 rating-later = This is open again. You can tell us once it is closed.

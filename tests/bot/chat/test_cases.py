@@ -10,7 +10,8 @@ from sqlalchemy import select
 from bot.app.commands.demo import receive
 from bot.demo import Post
 from bot.demo.mail.letters import reply_to
-from bot.storage.tables import conversations
+from bot.staff.ticket_view import seen
+from bot.storage.tables import conversations, tickets
 from tests.chat import PICTURE, TEAM, World
 
 DAY = 86400.0
@@ -171,15 +172,24 @@ async def closed_by_the_team(world: World, verb: str = "เสร็จ: ตร�
 
 async def verdicts(world: World) -> list[str]:
     """What was noted, in order."""
-    tickets = world.service.ticketing.tickets
+    store = world.service.ticketing.tickets
     found = await world.service.storage.run(
         lambda db: [
             each
-            for ticket in tickets.all_of(db, world.person("malee").id)
-            for each in tickets.history(db, ticket)
+            for ticket in store.all_of(db, world.person("malee").id)
+            for each in store.history(db, ticket)
         ]
     )
     return [each.detail["verdict"] for each in found if each.kind == "rated"]
+
+
+async def seen_by_the_team(world: World) -> int:
+    """How far a colleague has seen who opens the page of Malee's case now."""
+    store = world.service.ticketing.tickets
+    found = await world.service.storage.run(
+        lambda db: [store.history(db, each) for each in store.all_of(db, world.person("malee").id)]
+    )
+    return seen(found[0])
 
 
 @pytest.mark.parametrize(
@@ -195,6 +205,42 @@ async def test_a_typed_verdict_is_noted(world: World, text: str, verdict: str, r
     assert [verdict] == await verdicts(world)
     assert "ขอบคุณที่บอก" in said.text
     assert reopens == ("เปิดเรื่องอีกครั้ง" in labels(said))
+
+
+async def test_a_verdict_is_changed_a_few_times_and_no_more(world: World) -> None:
+    """However often a button is pressed: what is kept of a case does not grow without end, and the last one stands."""
+    await closed_by_the_team(world)
+    asked, [ticket] = world.person("malee").last, await world.rows(select(tickets.c.number))
+
+    for n in range(30):
+        await world.forges(f"v/{ticket.number}/{'good' if n % 2 else 'poor'}", asked.id)
+
+    assert ["poor", "good", "poor", "good", "poor"] == await verdicts(world)
+    assert "บันทึกความเห็นล่าสุดไว้แล้ว" in world.person("malee").last.text
+
+
+async def test_a_verdict_makes_no_form_of_the_team_stale(world: World) -> None:
+    """Whoever presses all day keeps nobody from answering."""
+    await closed_by_the_team(world)
+    before = await seen_by_the_team(world)
+
+    await world.presses("พอใช้")
+
+    assert before == await seen_by_the_team(world)
+
+
+async def test_a_case_that_was_taken_back_is_not_rated(world: World) -> None:
+    """Nobody of the team has decided anything."""
+    await asked_by_the_team(world)
+    [ticket] = await world.rows(select(tickets.c.number))
+    await world.says("/status")
+    await world.presses("ถอนเรื่อง")
+    await world.presses("ข้าม")
+    await world.presses("ยืนยันและส่ง")
+
+    await world.forges(f"v/{ticket.number}/good", world.person("malee").last.id)
+
+    assert [] == await verdicts(world)
 
 
 async def test_a_verdict_with_its_reason_can_go_to_the_team(world: World) -> None:
