@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 import bot.i18n
 import bot.identity.codes
@@ -39,6 +40,9 @@ ROOT = Path(__file__).resolve().parents[1]
 WRITTEN = ROOT / ".pytest_cache" / "calls"
 
 os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
+# How long an example takes says nothing on a machine that is shared; benchmarks measure speed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def beside(name: str) -> Path:

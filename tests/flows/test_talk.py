@@ -537,7 +537,7 @@ MOVES = st.one_of(
 
 
 @given(st.lists(MOVES, max_size=12))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_sequence_of_moves_breaks_a_conversation(moves: list[object]) -> None:
     """Whatever people do in whatever order, a question waits or the flow is done, and JSON holds it all."""
     stored = "{}"
@@ -552,7 +552,7 @@ def test_no_sequence_of_moves_breaks_a_conversation(moves: list[object]) -> None
 
 
 @given(st.lists(st.sampled_from(["facility", "payroll", "x", "today"]), max_size=5))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_back_undoes_exactly_one_answer(raws: list[str]) -> None:
     """Back after an answer that was taken leads to the question it answered."""
     walk = Walk(report)

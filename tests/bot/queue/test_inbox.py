@@ -407,7 +407,7 @@ async def test_two_workers_never_get_the_same_update(postgresql_url: str, keys: 
 
 
 @given(st.binary(max_size=200) | st.text(max_size=100).map(lambda t: json.dumps({"update_id": t}).encode()))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_bytes_have_an_id_and_a_lane(raw: bytes) -> None:
     """No bytes whatever break the door: each has an id, a lane and a state."""
     found = _arrival(raw)

@@ -62,7 +62,7 @@ def mails(draw: st.DrawFn) -> bytes:
     return raw
 
 
-@settings(max_examples=400, derandomize=True, database=None, deadline=None)
+@settings(max_examples=400, derandomize=True, database=None)
 @given(raw=mails())
 def test_whatever_comes_is_read_as_something(raw: bytes) -> None:
     """Nothing raises, what is read is text that can be stored and sent, and another process says the same."""

@@ -283,7 +283,7 @@ def test_each_harm_is_found_and_named(written: Written, what: str) -> None:
 COLUMNS = [each.name for each in E if each.name != "id"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_any_byte_altered_in_an_event_is_found(written: Written, data: st.DataObject) -> None:
     """Of every column but the number of the row, which means nothing."""

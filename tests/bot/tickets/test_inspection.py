@@ -308,7 +308,7 @@ def test_a_photo_with_damaged_exif_is_taken_or_broken() -> None:
 
 
 @given(format=st.sampled_from(["JPEG", "PNG", "EXIF"]), data=st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_a_damaged_picture_is_taken_or_refused_and_nothing_else(format: str, data: st.DataObject) -> None:
     """Bytes changed anywhere end in a picture or in a reason, never in another exception."""
     content = bytearray(photo() if format == "EXIF" else noise(format)[:3000])
@@ -319,7 +319,7 @@ def test_a_damaged_picture_is_taken_or_refused_and_nothing_else(format: str, dat
 
 
 @given(st.binary(max_size=200), st.sampled_from([b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"%PDF-", b""]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_garbage_behind_good_first_bytes_is_refused(rest: bytes, magic: bytes) -> None:
     """The first bytes alone make no file."""
     taken_or_refused(magic + rest)
