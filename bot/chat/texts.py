@@ -197,7 +197,8 @@ class Texts:
         other = [each for each in offers if not isinstance(each, TakeBack)]
         if left and not other and wish_cues.LEAVES_IT.search(bare(text)):
             return [Reply((line("offer-declined"),), ((button(line("to-menu"), Open("menu")),),))]
-        for_case = for_case and reaction.topics[:1] != COMPLAINING
+        complains = reaction.topics[:1] == COMPLAINING and reaction.label != "choose"
+        for_case = for_case and (number_in(text) is not None or not complains)
         accepted = None if isinstance(wish, Begins | TakesBack) else self._to_offer(turn, text)
         if isinstance(wish, TakesBack):
             return self._starting.take_back(turn)

@@ -253,6 +253,26 @@ UNABLE = re.compile(
     r"\bno\b|\bnot\b|n't|\bcannot|\bcant|\blost|\bforgot|\bneither\b|\bnor\b|\bmai\b|\bluem"
 )
 """Words without which nobody says that they cannot."""
+KIN = re.compile(
+    r"แม่(?!น)|พ่อ|ยาย|ตา(?:$|แก่|อายุ)|ย่า|ปู่|ป้า|ลุง|น้า|พี่(?:สาว|ชาย)?|น้อง(?:สาว|ชาย)|สามี|ภรรยา|เมีย|แฟน|ญาติ|เพื่อน|"
+    r"\b(?:mother|mum|mom|father|dad|grand\w{2,6}|aunt|uncle|sister|brother|husband|wife|friend)\b",
+    re.I,
+)
+"""Grown-ups for whom somebody asks."""
+WHY_FOR_THEM = re.compile(
+    r"ไม่(?:ได้|เป็น|ไหว|เห็น|รู้)|ป่วย|ตาบอด|พิการ|อัลไซ|หลงลืม|แก่|เสีย(?:ชีวิต)?|ตาย|โคม่า|คนไร้|อนุบาล|ศาล|มอบ|ฝาก|ไหว้วาน|"
+    r"ให้(?:มา|ทำ|ช่วย|ผม|ฉัน|หนู)|ยินยอม|ลูก(?!สาว|ชาย|เขย|สะใภ้)|หลาน|ขวบ|เด็ก|"
+    r"\b(?:can't|cannot|can not|unable|blind|ill|sick|dementia|dead|died|court|attorney|authori[sz]ed|asked me|"
+    r"signed|child|son|daughter|kid|minor)\b",
+    re.I,
+)
+"""Why it is asked for them: they are children, cannot do it, or have said that somebody may."""
+LEAVES_OUT = re.compile(
+    r"ไม่(?:เอา|ต้อง|แก้|เพิ่ม).{0,24}?(?:แล้ว|ละ|ล่ะ|ดีกว่า|ก็ได้)|(?:แก้|เพิ่ม|เอา)(?:แค่|เฉพาะ)|"
+    r"\b(?:never mind|forget|leave out|skip) (?:the|that|this)\b|\bonly the (?:first|other)\b",
+    re.I,
+)
+"""That one thing of several is not to be changed after all."""
 AFRAID = re.compile(
     r"กลัว(?:มาก|จัง|สุด|จริง|แล้ว|อะ|อ่ะ|ค่ะ|ครับ|จะโดน|เขา|มัน)|ตกใจ|หวาดกลัว|ไม่ปลอดภัย|ถูกขู่|โดนขู่|ขู่(?:ฆ่า|ทำร้าย|จะ)|"
     r"\b(?:scared|afraid|terrified|frightened|threaten(?:ed|ing)?)\b",

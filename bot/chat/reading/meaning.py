@@ -49,6 +49,8 @@ SURE = 0.5
 FAINT, WEAK = 0.16, 0.2
 """Below the first strength nothing speaks for any class: letters struck by accident, a number out of range.  Below
 the second an option is offered and not taken."""
+NAMES_A_KIN = 24
+"""Letters below which a text names somebody and tells no story."""
 SHORT = 12
 """Letters below which a text of which nothing is known is nothing that anybody says."""
 TELLING = 2
@@ -91,6 +93,8 @@ def _heard(place: Place, text: str, speech: Speech) -> Reading:
     """What a text means that has to be weighed."""
     words = isinstance(place.waiting.question, Text)
     heard = hear(place, text, speech)
+    if (found := _by_place(heard)) is not None:
+        return found
     faint = max(heard.strengths.values(), default=0.0) < FAINT or len(set(heard.plain)) < TELLING
     if faint and len(heard.plain) < SHORT and not heard.named.options and not words:
         return heard.unread  # nothing that anybody says
@@ -107,6 +111,17 @@ def _heard(place: Place, text: str, speech: Speech) -> Reading:
                 continue  # what is asked is answered first
             return Leaving(surely=False) if doubtful else _to_the_afraid(heard, reading)
     return Edits() if isinstance(place.waiting.question, Confirm) and place.waiting.path else heard.unread
+
+
+def _by_place(heard: Heard) -> Reading | None:
+    """What is plain where it is said, and would say nothing anywhere else."""
+    kin = heard.base == "relation" and len(heard.plain) < NAMES_A_KIN and cues.KIN.search(heard.plain)
+    if kin and not heard.named.options and not cues.WHY_FOR_THEM.search(heard.text):
+        return Doubt(("incapable", "attorney"))  # whose it is, and not yet why somebody else asks
+    numbered = isinstance(heard.question, Email) and phones(heard.text)
+    if numbered and not heard.edits(named=True).answers:
+        return About("means")  # a number, where an address is asked for
+    return None
 
 
 def _to_the_afraid(heard: Heard, reading: Reading) -> Reading:
@@ -131,11 +146,24 @@ def _by_words(heard: Heard) -> Reading | None:
         return About("again")  # to what, nobody can tell
     if (edits := _plain_edits(heard)).answers:
         return edits
+    if (fewer := _one_less(heard)) is not None:
+        return fewer
     if heard.base.startswith("field-") and (flow := _wrong_form(heard)):
         return Change(flow)
     if not words and cues.UNUSABLE.search(heard.plain) and not heard.valued:
         return _cannot(heard)  # whatever words of options stand in it
     return None
+
+
+def _one_less(heard: Heard) -> Edits | None:
+    """While one more field is told of: that it is not wanted after all, and the others are."""
+    kind = heard.place.flow
+    nth = heard.place.waiting.name.rpartition(".")[2].rpartition("-")[2]
+    before = f"more.{kind}-{int(nth) - 1}" if nth.isdecimal() else ""
+    more = any(each.name == before and each.raw == "more" for each in heard.place.waiting.path)
+    if not more or heard.base == "more" or heard.valued or not cues.LEAVES_OUT.search(heard.text):
+        return None
+    return Edits({before: "enough"})
 
 
 def _wrong_form(heard: Heard) -> str:

@@ -310,6 +310,16 @@ async def test_what_is_added_while_a_case_is_open_may_be_for_the_case(world: Wor
     assert await world.rows(select(conversations)) == []
 
 
+async def test_the_letters_of_a_number_say_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever they look like: what names a case is for it."""
+    monkeypatch.setattr("bot.tickets.store.new_number", lambda: "PR-NVC0T-H")
+    number = await files(world, "ข้อร้องเรียน", "มีคนแปลกหน้ามาหาถึงหน้าบ้าน")
+
+    await world.says(f"เบอร์ที่โทรมาคือ 0998877665 เรื่อง {number} ค่ะ")
+
+    assert f"ส่งให้ทีมในเรื่อง {number} ไหม" in world.person("malee").last.text
+
+
 async def files(world: World, kind: str, words: str) -> str:
     """Malee files something; its number."""
     await world.says("/contact")

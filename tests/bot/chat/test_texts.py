@@ -704,3 +704,51 @@ async def test_whoever_is_afraid_is_shown_a_way_to_people(world: World) -> None:
     await world.says("ตกใจมาก มือสั่นไปหมด")
 
     assert "ติดต่อทีม" in str(world.person("malee").last.rows)
+
+
+# For others, and one less ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("said", ["แม่", "ทำแทนแม่", "ของพ่อค่ะ", "เพื่อนค่ะ", "สามีติดงาน", "for my mother"])
+async def test_whose_it_is_does_not_say_why_somebody_else_asks(world: World, said: str) -> None:
+    """Nobody is taken to hold a power of attorney because they named their mother: both ways become buttons."""
+    await world.says("ขอทำแทนคนอื่นค่ะ")
+    asked = await waiting(world)
+
+    await world.says(said)
+
+    shown = str(world.person("malee").last.rows)
+    assert asked == await waiting(world)
+    assert "ผู้ที่ทำเองไม่ได้" in shown
+    assert "ผู้ที่มอบอำนาจให้ฉัน" in shown
+    assert "เด็กในปกครอง" not in shown
+
+
+@pytest.mark.parametrize("said", ["แม่มอบอำนาจให้มาทำ", "ยายเป็นอัลไซเมอร์", "ลูกอายุ 10 ขวบ"])
+async def test_who_says_why_has_answered(world: World, said: str) -> None:
+    """One of the three, each with its own duty."""
+    await world.says("ขอทำแทนคนอื่นค่ะ")
+    asked = await waiting(world)
+
+    await world.says(said)
+
+    assert asked != await waiting(world)
+
+
+async def test_one_of_two_fields_can_be_left_out_again(world: World) -> None:
+    """Where the second is being asked for; the first stays, and nothing is asked about it again."""
+    for said in ("/correct", "เบอร์โทร", "0812223333", "0899998888", "มีที่อยู่ด้วย ต้องแก้เหมือนกัน"):
+        await world.says(said)
+
+    await world.says("ไม่เอาแล้วอันที่อยู่ แก้แค่เบอร์พอ")
+
+    assert "มีอะไรช่วยให้ทีมตรวจสอบได้ไหม" in world.person("malee").last.text
+
+
+async def test_a_number_is_no_address(world: World) -> None:
+    """It is said what kind of answer is asked for, and nothing is to be edited."""
+    await asks_for_a_copy(world)
+
+    await world.says("เบอร์หนู 0812223333 ค่ะ")
+
+    assert "อีเมลที่คุณใช้กับบริการ" in world.person("malee").last.text
