@@ -28,9 +28,11 @@ MARKS = 30
 _MARKER = re.compile(r"\A[-‐-―−\s]*ตอบกลับเหนือบรรทัดนี้[-‐-―−\s]*")
 _QUOTE = re.compile(r"\A\s?[>|│](?:\s{0,2}[>|│])*\s?")
 _ATTRIBUTION = re.compile(
-    r"\A(?:on|am|เมื่อ|ในวันที่|วันที่)(?=\s).{4,400}?(?:wrote|ได้เขียนว่า|เขียนว่า|เขียน|ส่งข้อความว่า)\s*[:：]",
+    r"\A[-–—]{0,8}\s?(?:on(?=\s)|am(?=\s)|เมื่อ|ในวัน|วันที่).{4,400}?"
+    r"(?:wrote|ได้เขียนว่า|เขียนว่า|เขียนแล้ว|เขียน|ส่งข้อความว่า)\s*(?:[:：]|[-–—]{2,8})",
     re.IGNORECASE | re.DOTALL,
 )
+_DATED = re.compile(r"[-–—]{0,8}\s?(?:on|am|เมื่อ|ในวัน|วันที่)", re.IGNORECASE)
 _INTRODUCES = re.compile(r"wrote|writes|schrieb|เขียน|@", re.IGNORECASE)
 _ORIGINAL = re.compile(
     r"\A[-_*\s]*(?:original message|forwarded message|begin forwarded message|ข้อความต้นฉบับ|ข้อความเดิม|ข้อความที่ส่งต่อ)"
@@ -39,9 +41,13 @@ _ORIGINAL = re.compile(
 )
 _RULE = re.compile(r"\A[_\-=]{10,}")
 _BLOCK = re.compile(
-    r"\A\*?(?:from|sent|date|to|cc|subject|จาก|ส่ง|วันที่|ถึง|สำเนา|เรื่อง|หัวเรื่อง)\*?\s*[:：]", re.IGNORECASE
+    r"\A\*?(?:(?P<who>from|จาก|ผู้ส่ง)|(?P<when>sent|date|ส่งแล้ว|ส่งเมื่อ|ส่ง|วันที่ส่ง|วันที่)|"
+    r"(?P<whom>to|ถึง|ผู้รับ)|(?P<copied>cc|สำเนาถึง|สำเนา)|(?P<what>subject|ชื่อเรื่อง|หัวเรื่อง|หัวข้อ|เรื่อง))\*?\s*[:：]",
+    re.IGNORECASE,
 )
-_FIRST = re.compile(r"\A\*?(?:from|จาก)\*?\s*[:：]", re.IGNORECASE)
+"""A line of the headers of an older mail, by what it tells."""
+_OF_A_MAIL = re.compile(r"@|\[PR-")
+"""What stands in headers and attributions of mails and seldom in what people write: an address, our number."""
 _PHONE_SIGNATURE = re.compile(
     r"\A(?:sent from (?:my|outlook|yahoo|mail)|get outlook for|ดาวน์โหลด outlook|รับ outlook"
     r"|ส่ง(?:จาก|ผ่าน)\s?(?:iphone|ipad|โทรศัพท์|มือถือ|อุปกรณ์|samsung|galaxy|android|huawei|outlook|gmail|yahoo)).{0,80}",
@@ -58,6 +64,8 @@ class Reading:
     """Whether our marker line stood below it."""
     files: tuple[str, ...]
     """Names of files that hang on it; pictures of a signature do not count."""
+    unsure: bool = False
+    """Whether something in it may be the beginning of an older mail, or may be part of the answer: nothing was cut."""
 
 
 def read(message: Message) -> Reading:
@@ -76,10 +84,11 @@ def read(message: Message) -> Reading:
         raise Unreadable("long")
     above, marked = _above_the_marker(_clean(text).split("\n"))
     above = _without_introduction(above) if marked else above
-    typed = "\n".join(_without_signature(_without_history(above))).strip()
+    above, unsure = _without_history(above)
+    typed = "\n".join(_without_signature(above)).strip()
     if len(typed) > LONGEST:
         raise Unreadable("long")
-    return Reading(re.sub(r"\n{3,}", "\n\n", typed), marked, files)
+    return Reading(re.sub(r"\n{3,}", "\n\n", typed), marked, files, unsure)
 
 
 def _parts(message: Message, depth: int) -> list[Message]:
@@ -193,29 +202,45 @@ def _without_introduction(lines: list[str]) -> list[str]:
     return lines
 
 
-def _without_history(lines: list[str]) -> list[str]:
-    """Cut where an older mail begins; lines quoted in between go too."""
+def _without_history(lines: list[str]) -> tuple[list[str], bool]:
+    """Cut where an older mail begins; lines quoted in between go too.  Whether there is a place besides of which
+    nobody can be sure."""
+    unsure = False
     for n, line in enumerate(lines):
-        if _begins_history(lines, n, line.strip()):
-            lines = lines[:n]
-            break
-    return [each for each in lines if not _QUOTE.match(each)]
+        if begins := _begins_history(lines, n, line.strip()):
+            if begins == SURELY:
+                lines = lines[:n]
+                break
+            unsure = True
+    return [each for each in lines if not _QUOTE.match(each)], unsure
 
 
-def _begins_history(lines: list[str], n: int, line: str) -> bool:
+SURELY, PERHAPS = "surely", "perhaps"
+
+
+def _begins_history(lines: list[str], n: int, line: str) -> str:
+    """`SURELY` or `PERHAPS` where an older mail begins at this line; else empty."""
     if not line:
-        return False
+        return ""
     if _ORIGINAL.fullmatch(line):
-        return True
-    if _FIRST.match(line) or _RULE.fullmatch(line):
+        return SURELY
+    if (block := _BLOCK.match(line)) or _RULE.fullmatch(line):
         following = [each.strip() for each in lines[n + 1 : n + 7] if each.strip()]
-        return sum(bool(_BLOCK.match(each)) for each in following) >= 2
+        told = [found for each in following if (found := _BLOCK.match(each))] + ([block] if block else [])
+        kinds = {each.lastgroup for each in told}
+        if len(kinds) < (3 if block else 2) or not kinds & {"who", "when"}:
+            return ""
+        last = all(_BLOCK.match(each.strip()) for each in lines[n + 1 :] if each.strip())
+        of_a_mail = not block or last or any(_OF_A_MAIL.search(each.string) for each in told)
+        return SURELY if of_a_mail else PERHAPS
     # An attribution may be folded over three lines, and ends one of them.
-    if not re.match(r"(?:on|am|เมื่อ|ในวันที่|วันที่)", line, re.IGNORECASE):
-        return False
-    return any(
-        _ATTRIBUTION.fullmatch("\n".join(each.strip() for each in lines[n : n + span])) for span in (1, 2, 3)
-    )
+    for span in (1, 2, 3) if _DATED.match(line) else ():
+        words = "\n".join(each.strip() for each in lines[n : n + span])
+        if _ATTRIBUTION.fullmatch(words):
+            behind = next((each for each in lines[n + span :] if each.strip()), None)
+            quoted = behind is None or _QUOTE.match(behind)
+            return SURELY if quoted or _OF_A_MAIL.search(words) else PERHAPS
+    return ""
 
 
 def _without_signature(lines: list[str]) -> list[str]:

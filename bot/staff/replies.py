@@ -243,6 +243,8 @@ class Replies:
             return ""
         if not reading.marked:
             return "no-marker"
+        if reading.unsure:
+            return "history"
         if personal(text_of(order.action) or "", self._gate.domain, ticket.email):
             return "personal"
         return "files" if reading.files else ""

@@ -67,6 +67,17 @@ PROGRAMS = {
     "a phone in English": f"ตอบ: ได้\n\nSent from my Galaxy\n\n{MARKER}\nอีเมล: malee@mail.example",
     "a signature": f"ตอบ: ได้\n\n-- \nนิด 081-234-5678\n\n{MARKER}\nอีเมล",
     "dashes made pretty": f"ตอบ: ได้\n\n> — {MARKER.strip('- ')} —\n> อีเมล: malee@mail.example",
+    "Outlook in Thai, in other words": (
+        f"ตอบ: ได้\n\nจาก: บอต <bot@x.example>\nวันที่ส่ง: 22 พ.ย. 2569 14:05\nถึง: นิด\nชื่อเรื่อง: [PR]\n\n{MARKER}\nอีเมล"
+    ),
+    "a block that begins with the date": (
+        f"ตอบ: ได้\n\nDate: Sat, 28 Nov 2026 10:38 +0700\nSubject: [PR]\nFrom: bot@x.example\nTo: Nid\n\n{MARKER}\nอีเมล"
+    ),
+    "talk of colleagues": (
+        f"ตอบ: ได้\n\nผู้ส่ง: สมหญิง <a@x.example>\nส่งเมื่อ: 28 พ.ย. 2569\nผู้รับ: นิด\nหัวข้อ: x\n\nเคยขู่ฟ้อง\n\n{MARKER}\nอีเมล"
+    ),
+    "Zoho": f"ตอบ: ได้\n\n---- เมื่อ อา., 22 พ.ย. 2026 14:05 บอต <bot@x.example> เขียนแล้ว ----\n\n{MARKER}\nอีเมล",
+    "a chain": f"ตอบ: ได้\n\nเมื่อวันที่ 28 พ.ย. 2569 สมหญิง <a@x.example> เขียนว่า:\n> ระวังคำพูด\n>\n{QUOTED}",
     "words of its own": f"ตอบ: ได้\n\nเมื่อวาน บอต <bot@x.example> กล่าวว่า:\n{QUOTED}",
     "quoted twice": f"ตอบ: ได้\n\n> > {MARKER}\n> > อีเมล: malee@mail.example",
 }  # fmt: skip
@@ -90,6 +101,20 @@ def test_an_ordinary_sentence_is_no_attribution() -> None:
     body = "ตอบ: เรียนคุณมาลี\nเรื่อง: ที่อยู่ใหม่\nวันที่ 22 พ.ย. บริษัทแก้ให้แล้ว\nเมื่อเสร็จจะแจ้งอีกครั้ง"
 
     assert body == mail(f"{body}\n\n{QUOTED}".encode()).text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "ตอบ: บริษัทส่งหนังสือให้แล้ว\nจาก: ฝ่ายกฎหมาย\nถึง: คุณมาลี\nเรื่อง: สำเนาข้อมูล\nกรุณาตอบกลับภายใน 7 วัน",
+        "ตอบ: เรียนคุณมาลี\nเมื่อ 22 พ.ย. คุณเขียนว่า:\nขอให้แก้ที่อยู่\nบริษัทแก้ให้แล้ว",
+    ],
+)
+def test_where_nobody_can_be_sure_nothing_is_cut(body: str) -> None:
+    """What may be the head of an older mail, and names no address, stays; and it is said so."""
+    found = mail(f"{body}\n\nในวันที่ ส. 28 พ.ย. บอต <bot@x.example> เขียนว่า:\n\n{QUOTED}".encode())
+
+    assert (body, True) == (found.text, found.unsure)
 
 
 def test_html_alone_is_read_as_people_see_it() -> None:

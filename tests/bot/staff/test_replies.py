@@ -460,6 +460,16 @@ def test_personal_data_waits_for_a_second_word(room: Mailroom, says: str, reason
     assert [] == room.said
 
 
+def test_what_may_be_an_older_mail_waits_for_a_second_word(room: Mailroom) -> None:
+    """All of it is shown to its writer, and nothing to the person."""
+    ticket = room.files()
+    says = "ตอบ: เรียนคุณมาลี\nเมื่อ 22 พ.ย. คุณเขียนว่า:\nขอให้แก้ที่อยู่\nบริษัทแก้ให้แล้ว"
+
+    assert "held history" == room.says(ticket, says)
+    assert [] == room.said
+    assert "บริษัทแก้ให้แล้ว" in text(room.to(NID)[0])
+
+
 def test_the_companys_own_contacts_are_no_secret(room: Mailroom) -> None:
     """Its addresses and landlines go out at once, and the person's own address too."""
     ticket = room.files()
