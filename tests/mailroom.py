@@ -12,7 +12,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from bot.mail.incoming import read_incoming
 from bot.mail.letters import MARKER
@@ -71,15 +71,17 @@ class Mailroom(Office):
             self.inbox.store(db, raw)
         with self.db() as db:
             for id in self.inbox.waiting(db):
-                mail = self.inbox.take(db, id)
-                assert mail is not None
-                self.replies.process(
-                    db, id, read_incoming(mail.raw, headers_only=mail.verdict == "too-large")
-                )
+                self.handles(db, id)
         self.delivers()
         with self.db() as db:
             row = db.execute(select(mail_inbox).order_by(mail_inbox.c.id.desc()).limit(1)).one()
         return f"{row.state} {row.verdict}"
+
+    def handles(self, db: Connection, id: int) -> str:
+        """Handle a stored mail; the state it is in now."""
+        mail = self.inbox.take(db, id)
+        assert mail is not None
+        return self.replies.process(db, id, read_incoming(mail.raw, headers_only=mail.verdict == "too-large"))
 
     def says(self, ticket: Ticket, text: str, **changed: Any) -> str:
         """Nid replies; what became of it."""

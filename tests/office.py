@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
@@ -26,6 +27,7 @@ from bot.tickets.store import Filing, Ticket, TicketEvent
 from bot.tickets.workflow import Moved
 from flows.lines import Reply
 
+First, Second = TypeVar("First"), TypeVar("Second")
 MALEE = 7
 MALEES_MAIL = "malee@mail.example"
 TEAM = "privacy@company.example"
@@ -85,6 +87,27 @@ class Office:
         """A transaction."""
         with self.storage.engine.begin() as connection:
             yield connection
+
+    def overlap(
+        self,
+        first: Callable[[Connection], First],
+        second: Callable[[Connection], Second],
+        *,
+        then: Callable[[Connection], object] = lambda _: None,
+    ) -> tuple[First, Second]:
+        """Two transactions, as of two replicas: the second begins before the first ends, or goes on with `then`.
+        What came of each."""
+        with ThreadPoolExecutor(1) as pool:
+            with self.db() as db:
+                one = first(db)
+                other = pool.submit(self._alone, second)
+                wait([other], 0.2)  # it waits for the first, or has not begun: either way it comes second
+                then(db)
+            return one, other.result()
+
+    def _alone(self, work: Callable[[Connection], Second]) -> Second:
+        with self.db() as db:
+            return work(db)
 
     def files(
         self,

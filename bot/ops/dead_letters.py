@@ -171,6 +171,8 @@ class DeadLetters:
 
     def drop(self, db: Connection, queue: Queue, id: int) -> str:
         """Give it up for good; empty when it is, else why not."""
+        if queue is MAILS:
+            self._take_ticket(db, id)
         row, now = _row(db, queue, id), now_of(db, self._clock)
         if why := _why_not(queue, row, queue.listed):
             return why
@@ -185,6 +187,12 @@ class DeadLetters:
         if queue is not UPDATES and row.ticket_id:
             self._tickets.letter_dropped(db, row.ticket_id, _kind(queue, row))
         return ""
+
+    def _take_ticket(self, db: Connection, id: int) -> None:
+        """The ticket of a mail comes before the mail (`Tickets.take`): whoever confirms it takes them so."""
+        ticket_id = db.execute(select(mail_inbox.c.ticket_id).where(mail_inbox.c.id == id)).scalar()
+        if ticket_id:
+            self._tickets.take(db, ticket_id)
 
 
 def _row(db: Connection, queue: Queue, id: int) -> Any:

@@ -107,6 +107,8 @@ class PageForms:
 
     def _act(self, db: Connection, ticket: Ticket, typed: Mapping[str, str], session: Session) -> FormResult:
         wanted = typed.get("do", "")
+        # Before it is looked at: of two presses at the same moment the second sees what the first one did.
+        ticket = self._tickets.take(db, ticket.id)
         if typed.get("seen") != str(seen(self._tickets.history(db, ticket))):
             return FormResult(problem="moved", typed=typed)
         actor = Actor("staff", f"{session.name} ({self._mailbox})" if session.name else self._mailbox)

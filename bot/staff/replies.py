@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from sqlalchemy import Connection
@@ -26,9 +26,10 @@ from sqlalchemy import Connection
 from bot.identity.attempts import Attempts
 from bot.identity.limits import REFUSED
 from bot.identity.pii import personal
-from bot.mail.incoming import Incoming, read_incoming
+from bot.mail.incoming import Incoming
 from bot.mail.reply import Reading
 from bot.staff.bounces import Bounces
+from bot.staff.held import HeldMail, HeldMails
 from bot.staff.mail_inbox import MailInbox, StoredMail
 from bot.staff.outsiders import Outsiders
 from bot.staff.trust import Gate, Trust
@@ -45,8 +46,6 @@ HOUR, DAY = 3600.0, 86400.0
 PER_HOUR = 5
 AT_MOST = ((PER_HOUR, HOUR), (20, DAY))
 """Mails that may act on one ticket."""
-HELD = 7 * DAY
-"""Seconds in which a held mail may be confirmed."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +95,7 @@ class Replies:
     ) -> None:
         self._inbox, self._gate, self._bounces, self._outsiders = inbox, gate, bounces, outsiders
         self._tickets, self._workflow, self._letters, self._ledger = tickets, workflow, letters, ledger
+        self._held = HeldMails(inbox, letters.facts)
 
     def process(self, db: Connection, id: int, read: Incoming) -> str:
         """Decide about a new mail that was read; the state it is in now, empty when somebody else had it."""
@@ -119,35 +119,36 @@ class Replies:
             return self._quarantine(mail, "no-ticket")
         if read.unreadable:
             return self._quarantine(mail, "unreadable")
+        # Before its mails are counted: of two that come at the same moment the second sees what the first one did.
+        ticket = self._tickets.take(db, ticket.id)
+        mail = replace(mail, ticket=ticket)
         if any(self._inbox.acted(db, ticket.id, within=span) >= most for most, span in AT_MOST):
             return self._quarantine(mail, "too-many")
         if self._inbox.is_second(db, stored):
             return self._inbox.settle(db, id, "ignored", "repeat", ticket.id)
         return self._follow(TeamReply(mail, ticket, read.reading))
 
-    def held(self, db: Connection, ticket: Ticket) -> list[tuple[StoredMail, str]]:
-        """Mails about a ticket that wait for a second word, the latest first, with what stands in them."""
-        fresh = self._inbox.of_ticket(db, ticket.id, "held", within=HELD)
-        return [(mail, found[1]) for mail in fresh if (found := self._order(ticket, mail)) is not None]
+    def held(self, db: Connection, ticket: Ticket) -> list[HeldMail]:
+        """Mails about a ticket that wait for a second word, the latest first."""
+        return self._held.waiting(db, ticket)
 
     def quarantined(self, db: Connection, ticket: Ticket) -> list[StoredMail]:
         """Mails about a ticket that were not trusted, the latest first."""
         return self._inbox.of_ticket(db, ticket.id, "quarantined")
 
     def confirm(self, db: Connection, ticket: Ticket, id: int, actor: Actor) -> None:
-        """Do what a held mail says.  Raises NotAllowed."""
-        mail = next((mail for mail, _ in self.held(db, ticket) if mail.id == id), None)
-        found = self._order(ticket, mail) if mail is not None else None
-        if mail is None or found is None:
+        """Do what a held mail says; the ticket is in hand.  Raises NotAllowed."""
+        mail = self._held.take(db, ticket, id)
+        if mail is None:
             raise NotAllowed(line("staff-nothing-held"))
-        self._obey(db, ticket, found[0], actor)
-        self._inbox.settle(db, mail.id, "done", "confirmed", ticket.id)
+        self._do(db, ticket, mail.order, actor)
+        self._held.settle(db, ticket, mail, "confirmed")
+        self._held.supersede(db, ticket)
 
     def discard(self, db: Connection, ticket: Ticket, id: int) -> None:
-        """Do not do it; the mail stays in the file."""
-        for mail, _ in self.held(db, ticket):
-            if mail.id == id:
-                self._inbox.settle(db, mail.id, "done", "discarded", ticket.id)
+        """Do not do it; the mail stays in the file.  The ticket is in hand."""
+        if (mail := self._held.take(db, ticket, id)) is not None:
+            self._held.settle(db, ticket, mail, "discarded")
 
     def _follow(self, reply: TeamReply) -> str:
         db, ticket, reading = reply.mail.db, reply.ticket, reply.reading
@@ -156,13 +157,13 @@ class Replies:
                 waiting = self.held(db, ticket)
                 if not waiting:
                     return self._cannot(reply, line("staff-nothing-held"))
-                return self._try(reply, lambda: self.confirm(db, ticket, waiting[0][0].id, reply.actor))
+                return self._try(reply, lambda: self.confirm(db, ticket, waiting[0].stored.id, reply.actor))
             case Unclear(why):
                 return self._cannot(reply, why)
             case None:
                 return self._cannot(reply, line("staff-no-verb" if reading.text else "staff-nothing-written"))
             case Order() as order if reason := self._doubt(order, reading, ticket):
-                self._supersede(db, ticket)
+                self._held.supersede(db, ticket)
                 self._letters.held(
                     db, f"in{reply.mail.stored.id}.held", reply.mail.to_answer, reason, reading.text
                 )
@@ -180,9 +181,12 @@ class Replies:
         return self._inbox.settle(db, reply.mail.stored.id, "done", "acted", reply.ticket.id)
 
     def _obey(self, db: Connection, ticket: Ticket, order: Order, actor: Actor) -> None:
-        moved = self._workflow.act(db, ticket, order.action, actor)
+        self._do(db, ticket, order, actor)
         if order.action.rule.speaks:
-            self._supersede(db, ticket)
+            self._held.supersede(db, ticket)
+
+    def _do(self, db: Connection, ticket: Ticket, order: Order, actor: Actor) -> None:
+        moved = self._workflow.act(db, ticket, order.action, actor)
         if order.aside:
             self._note(db, moved.ticket, order.aside, actor.name)
 
@@ -248,16 +252,6 @@ class Replies:
         if personal(text_of(order.action) or "", self._gate.domain, ticket.email):
             return "personal"
         return "files" if reading.files else ""
-
-    def _order(self, ticket: Ticket, mail: StoredMail) -> tuple[Order, str] | None:
-        text = read_incoming(mail.raw).reading.text  # it was readable when it was held
-        order = read_verb(text, self._letters.facts.ground_words(ticket))
-        return (order, text) if isinstance(order, Order) else None
-
-    def _supersede(self, db: Connection, ticket: Ticket) -> None:
-        """A new order takes the place of one that still waited."""
-        for mail in self._inbox.of_ticket(db, ticket.id, "held"):
-            self._inbox.settle(db, mail.id, "done", "superseded", ticket.id)
 
     def _note(self, db: Connection, ticket: Ticket, text: str, sender: str) -> None:
         # By the service, for the writer is told by the letter that goes with it, and not twice.

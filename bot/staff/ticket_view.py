@@ -122,8 +122,13 @@ class TicketView:
             "speaking": [name for name, each in BY_NAME.items() if each.rule.speaks],
             "grounds": grounds,
             "held": [
-                (mail.id, facts.moment(mail.received_at), facts.say(line(f"held-{mail.verdict}")), text)
-                for mail, text in self._replies.held(db, ticket)
+                (
+                    each.stored.id,
+                    facts.moment(each.stored.received_at),
+                    facts.say(line(f"held-{each.stored.verdict}")),
+                    each.text,
+                )
+                for each in self._replies.held(db, ticket)
             ],
             "quarantined": [
                 (facts.moment(mail.received_at), facts.say(line(f"held-{mail.verdict}")))

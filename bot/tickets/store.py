@@ -255,6 +255,14 @@ class Tickets:
         for id in ids:
             self.happened(db, self.by_id(db, id), SHREDDED, "service")
 
+    def take(self, db: Connection, id: str) -> Ticket:
+        """A ticket as it stands now, in the hands of whoever asks until the transaction ends: what is read of it from
+        here on (its history, the mails that wait) nobody changes before something is done about it.
+
+        Whoever takes a ticket's mails too takes the ticket first: two who did it otherwise would wait for each other.
+        """
+        return self._ticket(db.execute(select(tickets).where(tickets.c.id == id).with_for_update()).one())
+
     def by_id(self, db: Connection, id: str) -> Ticket:
         """A ticket by its id."""
         return self._ticket(db.execute(select(tickets).where(tickets.c.id == id)).one())

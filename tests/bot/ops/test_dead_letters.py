@@ -308,6 +308,23 @@ def test_a_dropped_mail_does_not_keep_the_true_one_out(operator: Operator) -> No
     assert stored
 
 
+def test_who_drops_a_mail_waits_for_whoever_decides_about_it(operator: Operator) -> None:
+    """Neither waits for the other in a circle, which the server would end by undoing one of them."""
+    office, mails = operator.office, operator.office.ticketing.mail_inbox
+    ticket = office.files()
+    with office.db() as db:
+        mails.store(db, b"Message-ID: <1@x>\r\n\r\nanswer: hello")
+    operator.sets(mail_inbox, state="held", verdict="no-marker", ticket_id=ticket.id)
+
+    _, dropped = office.overlap(
+        lambda db: office.tickets.take(db, ticket.id),
+        lambda db: operator.letters.drop(db, MAILS, 1),
+        then=lambda db: office.ticketing.replies.discard(db, ticket, 1),
+    )
+
+    assert ("it was acted on", "discarded") == (dropped, operator.row(mail_inbox).verdict)
+
+
 def test_untrusted_mails_are_listed_for_a_week(operator: Operator) -> None:
     """Anybody can send them; asked for, all are."""
     mails = operator.office.ticketing.mail_inbox

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from email import message_from_string
@@ -12,18 +12,21 @@ from email.policy import default
 from functools import partial
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import Connection, func, select, update
 
 from bot.app.build import build_page
 from bot.identity.codes import RESEND, TRIES, VALID
 from bot.identity.limits import REST
 from bot.ops.server import Server
 from bot.staff.login import SESSION, Login
+from bot.staff.page_forms import PageForms
 from bot.staff.throttle import Throttle
+from bot.staff.ticket_view import Browser as Visitor
+from bot.staff.ticket_view import seen
 from bot.staff.verbs import VERBS
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
-from bot.storage.tables import METADATA, outbox, tickets
+from bot.storage.tables import METADATA, mail_inbox, outbox, tickets
 from bot.tickets.actions import Answer
 from bot.tickets.attachments import Attachments
 from bot.tickets.inspection import Evidence
@@ -40,6 +43,12 @@ FORM = "application/x-www-form-urlencoded"
 @pytest.fixture
 def room(sqlite: str, keys: KeyRing, clock: Clock) -> Mailroom:
     return Mailroom(sqlite, keys, clock)
+
+
+@pytest.fixture
+def either_room(database: str, keys: KeyRing, clock: Clock) -> Mailroom:
+    """The mailroom, once on each engine."""
+    return Mailroom(database, keys, clock)
 
 
 @pytest.fixture
@@ -536,6 +545,85 @@ async def test_a_colleague_was_faster(room: Mailroom, nid: Browser) -> None:
 
     assert "มีการเปลี่ยนแปลง" in stale.alert
     assert "fulfilled" == room.now(ticket).state
+
+
+class Desk:
+    """A page that stands open, and its buttons, without HTTP: what a replica does in one transaction."""
+
+    def __init__(self, room: Mailroom, ticket: Ticket) -> None:
+        made, self._login = room.ticketing, Login(room.keys, room.clock)
+        self._forms = PageForms(
+            made.tickets,
+            made.workflow,
+            made.replies,
+            made.letters.facts,
+            login=self._login,
+            codes=made.codes,
+            mailbox=TEAM,
+        )
+        with room.db() as db:
+            asked = self._login.ask(db, "visit")
+            assert not isinstance(asked, str)
+            key = self._login.open(db, "visit", asked.code, "คุณนิด", arrived=lambda _: True)
+            assert key is not None
+            self._seen = seen(made.tickets.history(db, ticket))
+        self._ticket, self._visitor = ticket, Visitor("visit", key)
+
+    def button(self, do: str, **fields: str) -> Callable[[Connection], str]:
+        """A press of it: what was done, or what was in the way."""
+        hidden = {
+            "nonce": self._login.nonce(self._visitor.key, self._ticket.number),
+            "seen": str(self._seen),
+            "do": do,
+        }
+
+        def pressed(db: Connection) -> str:
+            result = self._forms.submit(db, self._ticket.number, hidden | fields, self._visitor)
+            assert result is not None
+            return result.done or result.problem or result.words
+
+        return pressed
+
+
+@pytest.mark.parametrize("button", ["answer", "ask", "extend", "note"])
+def test_pressed_twice_at_the_same_moment_it_is_done_once(either_room: Mailroom, button: str) -> None:
+    """Two replicas have a press each, and neither has seen what the other does: the second finds the ticket moved
+    on, also where its state is the same after it."""
+    ticket = either_room.files()
+    fields, event, _ = BUTTONS[button]
+    press = Desk(either_room, ticket).button(button, **fields)
+
+    became = either_room.overlap(press, press)
+
+    assert (button, "moved") == became
+    assert ["received", event] == [each.kind for each in either_room.history(ticket)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "became", "answers"),
+    [
+        ("confirm", "confirm", "moved", 1),
+        ("confirm", "discard", "moved", 1),
+        ("discard", "confirm", "ไม่มีข้อความที่รอการยืนยันในเรื่องนี้", 0),
+    ],
+)
+def test_a_mail_that_waits_is_settled_once(
+    either_room: Mailroom, first: str, second: str, became: str, answers: int
+) -> None:
+    """Of two colleagues who decide about it at the same moment the first one is obeyed, and the second told."""
+    ticket = either_room.files()
+    either_room.says(ticket, "ตอบ: รอยืนยันอยู่", quoted=False)
+    with either_room.db() as db:
+        [held] = either_room.replies.held(db, ticket)
+    desk, mail = Desk(either_room, ticket), str(held.stored.id)
+
+    settled = either_room.overlap(desk.button(first, mail=mail), desk.button(second, mail=mail))
+
+    with either_room.db() as db:
+        row = db.execute(select(mail_inbox.c.state, mail_inbox.c.verdict)).one()
+    assert (first, became) == settled
+    assert ("done", f"{first}ed") == tuple(row)
+    assert answers == len([each for each in either_room.history(ticket) if each.kind == "answered"])
 
 
 # Forged requests --------------------------------------------------------------------------------------

@@ -744,6 +744,49 @@ def test_a_loop_that_looks_like_people_stops(room: Mailroom, clock: Clock) -> No
     assert (1, "done acted") == (letters, later)
 
 
+def both_at_once(room: Mailroom, *mails: bytes) -> list[str]:
+    """Two mails, each handled by a replica of its own while the other handles the other; what became of each."""
+    with room.db() as db:
+        for raw in mails:
+            room.inbox.store(db, raw)
+        one, other = room.inbox.waiting(db)
+    room.overlap(lambda db: room.handles(db, one), lambda db: room.handles(db, other))
+    room.delivers()
+    with room.db() as db:
+        rows = db.execute(
+            select(mail_inbox).where(mail_inbox.c.id.in_((one, other))).order_by(mail_inbox.c.id)
+        )
+        return [f"{row.state} {row.verdict}" for row in rows]
+
+
+def test_a_second_word_that_comes_twice_at_once_sends_once(
+    database: str, keys: KeyRing, clock: Clock
+) -> None:
+    """Two colleagues confirm at the same moment; the second is told that nothing waits any more."""
+    room = Mailroom(database, keys, clock)
+    ticket = room.files()
+    room.says(ticket, "ตอบ: ได้รับแล้ว", quoted=False)
+
+    became = both_at_once(room, room.nid(ticket, "ยืนยัน:"), room.nid(ticket, "ยืนยัน:"))
+
+    assert ["done acted", "done help"] == became
+    assert 1 == len([each for each in room.history(ticket) if each.kind == "answered"])
+
+
+def test_the_limit_on_mails_holds_for_those_of_the_same_moment(
+    database: str, keys: KeyRing, clock: Clock
+) -> None:
+    """One more may act on the ticket, and two come at once: one does."""
+    room = Mailroom(database, keys, clock)
+    ticket = room.files()
+    for n in range(PER_HOUR - 1):
+        room.says(ticket, f"บันทึก: {n}")
+
+    became = both_at_once(room, room.nid(ticket, "บันทึก: ก"), room.nid(ticket, "บันทึก: ข"))
+
+    assert ["done acted", "quarantined too-many"] == became
+
+
 # Stored first -----------------------------------------------------------------------------------------
 
 
