@@ -107,6 +107,15 @@ class Letters:
         )
         return self._outbox.letter(db, envelope)
 
+    def key_of(self, db: Connection, message_id: str) -> str | None:
+        """The key of the letter of ours that has this Message-ID; None for what is none of ours, or is not kept any
+        more."""
+        left, _, domain = message_id.strip("<>").rpartition("@")
+        if self._composer.message_id(left) != f"<{left}@{domain.lower()}>":
+            return None
+        key = self._outbox.key_of(db, left)
+        return key.removeprefix("m:") if key else None
+
     def may_have_arrived(self, db: Connection, key: str) -> bool:
         """Whether the letter of that key may have reached whom it is for."""
         return self._outbox.may_have_arrived(db, f"m:{key}")

@@ -157,6 +157,10 @@ class Outbox:
             serial=envelope.serial,
         )
 
+    def key_of(self, db: Connection, left: str) -> str | None:
+        """The key of the letter whose Message-ID has this left part; None where there is no such letter."""
+        return db.execute(select(outbox.c.effect_key).where(named(left))).scalar()
+
     def may_have_arrived(self, db: Connection, key: str) -> bool:
         """Whether a letter of that key may have reached whom it is for: it was sent, or is being sent, or nobody can
         tell.  False where it still waits, was refused, or came too late."""

@@ -8,7 +8,7 @@
    and nothing.
 5. No verb, or one that cannot be followed: a note in the file, and the `help` letter.
 6. What would go to the person, but was quoted without our marker, holds personal data, or has files with it:
-   held, until a colleague says `ยืนยัน:`.
+   held, until somebody answers the letter about it with `ยืนยัน:` (held.py).
 7. Done.  What became of it, and whether the person got it, is told by the ticket's own letters.
 
 Bounces and machines are never answered.
@@ -95,7 +95,7 @@ class Replies:
     ) -> None:
         self._inbox, self._gate, self._bounces, self._outsiders = inbox, gate, bounces, outsiders
         self._tickets, self._workflow, self._letters, self._ledger = tickets, workflow, letters, ledger
-        self._held = HeldMails(inbox, letters.facts)
+        self._held = HeldMails(inbox, letters)
 
     def process(self, db: Connection, id: int, read: Incoming) -> str:
         """Decide about a new mail that was read; the state it is in now, empty when somebody else had it."""
@@ -143,7 +143,7 @@ class Replies:
             raise NotAllowed(line("staff-nothing-held"))
         self._do(db, ticket, mail.order, actor)
         self._held.settle(db, ticket, mail, "confirmed")
-        self._held.supersede(db, ticket)
+        self._held.supersede(db, ticket, actor.name)
 
     def discard(self, db: Connection, ticket: Ticket, id: int) -> None:
         """Do not do it; the mail stays in the file.  The ticket is in hand."""
@@ -154,22 +154,26 @@ class Replies:
         db, ticket, reading = reply.mail.db, reply.ticket, reply.reading
         match read_verb(reading.text, self._letters.facts.ground_words(ticket)):
             case ConfirmHeld():
-                waiting = self.held(db, ticket)
-                if not waiting:
-                    return self._cannot(reply, line("staff-nothing-held"))
-                return self._try(reply, lambda: self.confirm(db, ticket, waiting[0].stored.id, reply.actor))
+                return self._confirm(reply)
             case Unclear(why):
                 return self._cannot(reply, why)
             case None:
                 return self._cannot(reply, line("staff-no-verb" if reading.text else "staff-nothing-written"))
             case Order() as order if reason := self._doubt(order, reading, ticket):
-                self._held.supersede(db, ticket)
-                self._letters.held(
-                    db, f"in{reply.mail.stored.id}.held", reply.mail.to_answer, reason, reading.text
-                )
-                return self._inbox.settle(db, reply.mail.stored.id, "held", reason, ticket.id)
+                return self._held.hold(db, reply.mail.stored, reply.mail.to_answer, reason, reading.text)
             case order:
                 return self._try(reply, lambda: self._obey(db, ticket, order, reply.actor))
+
+    def _confirm(self, reply: TeamReply) -> str:
+        db, ticket, mail = reply.mail.db, reply.ticket, reply.mail
+        match self._held.meant(db, ticket, mail.read):
+            case Line() as why if why.id == "staff-nothing-held":
+                return self._cannot(reply, why)
+            case Line() as why:
+                self._letters.without_effect(db, f"in{mail.stored.id}.unconfirmed", mail.to_answer, why)
+                return self._inbox.settle(db, mail.stored.id, "done", "help", ticket.id)
+            case held:
+                return self._try(reply, lambda: self.confirm(db, ticket, held.stored.id, reply.actor))
 
     def _try(self, reply: TeamReply, act: Callable[[], None]) -> str:
         db = reply.mail.db
@@ -183,7 +187,7 @@ class Replies:
     def _obey(self, db: Connection, ticket: Ticket, order: Order, actor: Actor) -> None:
         self._do(db, ticket, order, actor)
         if order.action.rule.speaks:
-            self._held.supersede(db, ticket)
+            self._held.supersede(db, ticket, actor.name)
 
     def _do(self, db: Connection, ticket: Ticket, order: Order, actor: Actor) -> None:
         moved = self._workflow.act(db, ticket, order.action, actor)

@@ -186,6 +186,10 @@ class TicketLetters:
         }
         return self._to_team(db, ticket, reminder.key, "reminder", context)
 
+    def key_of(self, db: Connection, message_id: str) -> str | None:
+        """The key of the letter of ours that has this Message-ID, as `Letters.key_of`."""
+        return self._post.key_of(db, message_id)
+
     # To whoever of the team wrote ---------------------------------------------------------------------
 
     def help(
@@ -204,8 +208,14 @@ class TicketLetters:
 
     def held(self, db: Connection, key: str, mail: StaffMail, reason: str, text: str | None = None) -> bool:
         """The mail did nothing, or (with `text`) waits for a second word."""
+        return self.without_effect(db, key, mail, line(f"held-{reason}"), text)
+
+    def without_effect(
+        self, db: Connection, key: str, mail: StaffMail, why: Line, text: str | None = None
+    ) -> bool:
+        """The same, for a reason that is a whole line."""
         context = {
-            "reason": self.facts.say(line(f"held-{reason}")),
+            "reason": self.facts.say(why),
             "text": text,
             "confirms": text is not None,
             "received": self.facts.moment(mail.received_at),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from email.message import Message
+from email.message import EmailMessage, Message
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from typing import Any
@@ -17,6 +17,7 @@ from bot.staff.mail_inbox import ATTEMPTS, DISTRUSTED
 from bot.staff.replies import DAY, HOUR, PER_HOUR
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.tables import mail_inbox, outbox
+from bot.tickets.actions import Actor
 from tests.chat import Clock
 from tests.mailroom import BOT, HISTORY, LETTER, NID, PASSED, SERVER, Mailroom, Serving
 from tests.office import TEAM, text
@@ -43,6 +44,11 @@ VERBS = [
     ("ตอบ\u2236 ได้รับแล้ว", "answered", "open"),
     ("ค\u0e4d\u0e32ตอบ: ได้รับแล้ว", "answered", "open"),
 ]
+TON: dict[str, Any] = {
+    "From": "Ton <ton@desk.example>",
+    "Authentication_Results": f"{SERVER}; dmarc=pass header.from=desk.example",
+}
+"""Makes a mail that of a colleague of Nid's."""
 
 
 @pytest.mark.parametrize(("says", "event", "state"), VERBS)
@@ -388,10 +394,9 @@ def test_the_name_of_the_server_may_be_quoted(room: Mailroom) -> None:
 def test_a_whole_domain_may_be_staff(room: Mailroom) -> None:
     """`@desk.example` lets in everybody there, and nobody of a domain within it."""
     ticket = room.files()
-    verdict = f"{SERVER}; dmarc=pass header.from=desk.example"
 
-    inside = room.says(ticket, "ตอบ: ได้", From="Ton <ton@desk.example>", Authentication_Results=verdict)
-    outside = room.says(ticket, "ตอบ: ได้", From="ton@evil.desk.example", Authentication_Results=verdict)
+    inside = room.says(ticket, "ตอบ: ได้", **TON)
+    outside = room.says(ticket, "ตอบ: ได้", **TON | {"From": "ton@evil.desk.example"})
 
     assert ("done acted", "quarantined unknown-sender") == (inside, outside)
 
@@ -488,6 +493,104 @@ def test_a_new_order_takes_the_place_of_one_that_waits(room: Mailroom) -> None:
 
     assert "ไม่มีข้อความที่รอ" in text(room.to(NID)[-1])
     assert not [each for each in room.said if "ผิด" in each]
+
+
+def answering(letter: EmailMessage) -> dict[str, str]:
+    """What a mail program says of the letter that is answered."""
+    return {
+        "In_Reply_To": str(letter["Message-ID"]),
+        "References": f"{letter['References']} {letter['Message-ID']}",
+    }
+
+
+def test_a_second_word_is_about_the_letter_that_it_answers(room: Mailroom) -> None:
+    """Nid confirms what she was shown, which Ton's order has replaced meanwhile: nothing goes out, and she hears whose
+    waits now.  Ton confirms his own."""
+    ticket = room.files()
+    room.says(ticket, "ตอบ: ของนิด", quoted=False)
+    hers = room.to(NID)[-1]
+    room.says(ticket, "ตอบ: ของต้น", quoted=False, **TON)
+
+    late = room.says(ticket, "ยืนยัน:", **answering(hers))
+    said, told = list(room.said), text(room.to(NID)[-1])
+    own = room.says(ticket, "ยืนยัน:", **TON | answering(room.to("ton@desk.example")[-1]))
+
+    assert (("done help", []), "done acted") == ((late, said), own)
+    assert all(each in told for each in ("ถูกแทนด้วยคำสั่งใหม่แล้ว", "ของ ton@desk.example ที่ได้รับเมื่อ"))
+    assert ["ของต้น" in each for each in room.said] == [True]
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+def test_whose_order_is_replaced_is_told_so(room: Mailroom, quoted: bool) -> None:
+    """By an order that waits itself, or by one that goes out at once; whoever replaces their own knows."""
+    ticket = room.files()
+    room.says(ticket, "ตอบ: หนึ่ง", quoted=False)
+    room.says(ticket, "ตอบ: สอง", quoted=False)
+    before = room.to(NID)
+
+    room.says(ticket, "ตอบ: ของต้น", quoted=quoted, **TON)
+
+    [told] = room.to(NID)[len(before) :]
+    assert 2 == len(before)
+    assert "มีคำสั่งใหม่ของ ton@desk.example มาแทน" in text(told)
+
+
+def test_a_second_word_that_answers_no_letter_is_about_ones_own_order(room: Mailroom) -> None:
+    """Some mail programs leave out what they answer.  Ton has not been shown what Nid wrote, and is told whose it
+    is; Nid has."""
+    ticket = room.files()
+    room.says(ticket, "ตอบ: ของนิด", quoted=False)
+
+    tons = room.says(ticket, "ยืนยัน:", **TON)
+    said = list(room.said)
+    hers = room.says(ticket, "ยืนยัน:")
+
+    assert ("done help", [], "done acted") == (tons, said, hers)
+    assert f"ของ {NID} ที่ได้รับเมื่อ" in text(room.to("ton@desk.example")[0])
+
+
+@pytest.mark.parametrize("left_out", ["In_Reply_To", "References"])
+def test_a_colleague_who_was_sent_the_letter_on_may_confirm(room: Mailroom, left_out: str) -> None:
+    """Who answers it has read what would go out; either of the two headers says which it is."""
+    ticket = room.files()
+    room.says(ticket, "ตอบ: ของนิด", quoted=False)
+
+    became = room.says(ticket, "ยืนยัน:", **TON | answering(room.to(NID)[-1]) | {left_out: None})
+
+    assert "done acted" == became
+    assert "ของนิด" in room.said[0]
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "said"),
+    [
+        ("confirmed", "ยืนยันและทำตามไปแล้ว"),
+        ("discarded", "ถูกยกเลิกในหน้าของเรื่องแล้ว"),
+        ("a week", "ไม่ได้รอการยืนยันในเรื่องนี้แล้ว"),
+        ("another ticket", "ไม่ได้รอการยืนยันในเรื่องนี้แล้ว"),
+    ],
+)
+def test_a_second_word_that_comes_too_late_says_why(
+    room: Mailroom, clock: Clock, meanwhile: str, said: str
+) -> None:
+    """What was asked about is over; nothing is sent now, and nothing else waits."""
+    ticket = room.files()
+    room.says(ticket, "ตอบ: ของนิด", quoted=False)
+    asked = room.to(NID)[-1]
+    with room.db() as db:
+        [held] = room.replies.held(db, ticket)
+        if meanwhile == "confirmed":
+            room.replies.confirm(db, ticket, held.stored.id, Actor("staff", TEAM))
+        elif meanwhile == "discarded":
+            room.replies.discard(db, ticket, held.stored.id)
+    room.delivers()
+    clock.passes(8 * DAY if meanwhile == "a week" else 0)
+    before = list(room.said)
+
+    became = room.says(room.files() if meanwhile == "another ticket" else ticket, "ยืนยัน:", **answering(asked))
+
+    assert ("done help", before) == (became, room.said)
+    assert all(each in text(room.to(NID)[-1]) for each in (said, "ไม่มีคำสั่งใดในเรื่องนี้รอการยืนยัน"))
 
 
 def test_a_note_needs_no_marker(room: Mailroom) -> None:
