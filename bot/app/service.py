@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Protocol
 
+from sqlalchemy import Connection
 from telegram import Bot
 from telegram.error import InvalidToken
 
@@ -157,9 +158,12 @@ class Service:
             self._keep("mailbox", self.mail_reader.run)
         if not self.storage.is_sqlite:
             self._keep("listening", lambda: listen(self.storage.url, self._heard_of_work))
+        schedule = self.ticketing.schedule
         for name, every, work in (
             ("the sweep", SWEEP_EVERY, self._sweep),
-            ("the letters of the day", DAILY_EVERY, self._daily),
+            ("the reminders", DAILY_EVERY, partial(self._daily, "reminders", schedule.remind)),
+            ("the digest", DAILY_EVERY, partial(self._daily, "digests", schedule.send_digest)),
+            ("the monthly report", DAILY_EVERY, partial(self._daily, "reports", schedule.send_report)),
             ("unfinished forms", TEND_EVERY, self._tend),
             ("the question bank", REREAD_EVERY, self._reread),
             ("health", health.LOOK_EVERY, self.health.watch),
@@ -303,11 +307,9 @@ class Service:
         close, shred = self.ticketing.workflow.close_unverified, self.ticketing.tickets.shred
         self._told("swept", await self.storage.run(sweep, self.clock, close, shred))
 
-    async def _daily(self) -> None:
-        """Reminders, the digest, the monthly report."""
-        self._told(
-            "promised", await self.storage.run(lambda db: self.ticketing.schedule.run_daily(db, self.clock()))
-        )
+    async def _daily(self, what: str, promise: Callable[[Connection, float], int]) -> None:
+        """A kind of letter that the day brings."""
+        self._told("promised", {what: await self.storage.run(promise, self.clock())})
 
     async def _tend(self) -> None:
         """Unfinished forms; and on Mondays what the bank lacks."""

@@ -1,7 +1,8 @@
 """The schedule: reminders, the daily digest and the monthly report, from eight in the morning in Bangkok.
 
-`run_daily` is called every few minutes by every replica.  Each letter has a key of its own in the outbox, so
-whoever comes second, after a restart or beside another, finds it promised and adds nothing.
+Each of the three is asked for every few minutes by every replica.  Each letter has a key of its own in the outbox, so
+whoever comes second, after a restart or beside another, finds it promised and adds nothing.  Each is done in a
+transaction of its own: a digest that fails must not keep back a reminder, nor undo it.
 """
 
 from __future__ import annotations
@@ -49,18 +50,11 @@ class Schedule:
         self._words, self._holidays, self._mailbox = words, holidays, mailbox
         self._digest = Digest(tickets, words, holidays)
 
-    def run_daily(self, db: Connection, now: float) -> dict[str, int]:
-        """Promise what is due by now; how many letters of each kind are new."""
+    def remind(self, db: Connection, now: float) -> int:
+        """Promise the reminders that are due by now; how many are new."""
         today = local(now)
         if today.hour < OPENS:
-            return {}
-        return {
-            "reminders": self._remind(db, today),
-            "digests": self._send_digest(db, today),
-            "reports": self._send_report(db, today),
-        }
-
-    def _remind(self, db: Connection, today: datetime) -> int:
+            return 0
         waiting = [
             (each, reminder(each, today.date(), self._holidays)) for each in self._tickets.all_open(db)
         ]
@@ -68,11 +62,12 @@ class Schedule:
         known = self._known(db, [due.key for _, due in wanted])
         return sum(self._letters.reminder(db, ticket, due) for ticket, due in wanted if due.key not in known)
 
-    def _send_digest(self, db: Connection, today: datetime) -> int:
-        """As things stood when the day began, so that a look at noon finds what a look at eight found; none
-        when nothing waits."""
+    def send_digest(self, db: Connection, now: float) -> int:
+        """Promise the digest of the day, if it is due and new.  As things stood when the day began, so that a look at
+        noon finds what a look at eight found; none when nothing waits."""
+        today = local(now)
         key, at = f"digest.{today:%Y%m%d}", _opening(today)
-        if self._known(db, [key]):
+        if today.hour < OPENS or self._known(db, [key]):
             return 0
         last = db.execute(
             select(func.max(outbox.c.created_at)).where(outbox.c.purpose == "digest")
@@ -80,7 +75,7 @@ class Schedule:
         since = at - REMEMBERED if last is None else _opening(local(last))
         context = self._digest.context(db, at, since)
         # Also on a day without a digest: the chain is never long without one.
-        head = self._tickets.trail.take_head(db, today.timestamp())
+        head = self._tickets.trail.take_head(db, now)
         if not any(rows for name, rows in context.items() if name != "date"):
             return 0
         # Outside of the database nobody who writes to it can change what the chain was.
@@ -88,10 +83,14 @@ class Schedule:
             context["head"] = self._words.say(line("digest-head", events=head.events, head=head.short))
         return self._post.promise(db, Letter(key, "digest", TEAM, self._mailbox, context))
 
-    def _send_report(self, db: Connection, today: datetime) -> int:
+    def send_report(self, db: Connection, now: float) -> int:
+        """Promise the report of the month before, if it is due and new."""
+        today = local(now)
+        if today.hour < OPENS or today.day > REPORT_UNTIL:
+            return 0
         month = month_before(today.date())
         key = f"report.{month:%Y%m}"
-        if today.day > REPORT_UNTIL or self._known(db, [key]):
+        if self._known(db, [key]):
             return 0
         made = report(db, month)
         if not any(made.counts.values()):

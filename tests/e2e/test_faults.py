@@ -9,9 +9,11 @@ import pytest
 from bot.app.service import Service
 from bot.demo import BotApi, Mailbox
 from bot.ops.config import Config
+from tests.bot.staff.test_reminders import at
 from tests.chat import Clock
 from tests.conftest import TEAM
 from tests.e2e.cast import files_a_complaint, stands_at_the_message
+from tests.office import Office
 
 SOON = 20
 
@@ -23,6 +25,32 @@ async def timed(config: Config, make: Callable[..., Service], clock: Clock) -> A
     await running.start()
     yield running
     await running.stop()
+
+
+async def test_a_digest_that_fails_keeps_no_reminder_back(
+    config: Config, make: Callable[..., Service], post: Mailbox, clock: Clock
+) -> None:
+    """The database takes no head of the audit chain, so there is no digest; what is due is reminded of all the same."""
+    clock.at = at("2026-11-02 09:00")
+    office = Office(config.database_url, config.secret_keys, clock)
+    ticket = office.files()
+    with office.db() as db:
+        refusal = "BEGIN SELECT RAISE(ABORT, 'no head'); END"
+        db.exec_driver_sql(f"CREATE TRIGGER no_head BEFORE INSERT ON audit_heads {refusal}")
+    office.storage.engine.dispose()
+    clock.at = at("2026-12-02 08:00")
+
+    running = make(config, clock=clock)
+    await running.start()
+    try:
+        letters = await post.waits_for(TEAM, n=2)
+    finally:
+        await running.stop()
+
+    subjects = sorted(str(each.message["subject"]) for each in letters)
+    assert 2 == len(subjects)
+    assert any(ticket.number in each and "ครบกำหนด" in each for each in subjects)
+    assert any("รายงาน" in each for each in subjects)
 
 
 async def test_mail_down_then_up(timed: Service, api: BotApi, post: Mailbox, clock: Clock) -> None:

@@ -43,14 +43,20 @@ def made(office: Office, holidays: Holidays) -> Schedule:
     )
 
 
+def promised(office: Office, schedule: Schedule, clock: Clock) -> tuple[int, int, int]:
+    """Look at the schedule once, as the service does; the reminders, digests and reports that are new."""
+    works = (schedule.remind, schedule.send_digest, schedule.send_report)
+    new = [office.storage.now(work, clock()) for work in works]
+    return new[0], new[1], new[2]
+
+
 def reminded(office: Office, schedule: Schedule, clock: Clock, until: str) -> list[tuple[str, str]]:
     """Live on until a day, looking every ten minutes of working time; (day, subject) of each reminder."""
     found: list[tuple[str, str]] = []
     while clock() < at(f"{until} 23:59"):
         for hour in ("00:30", "07:59", "08:00", "08:10", "23:59"):
             clock.at = at(f"{day_of(clock())} {hour}")
-            with office.db() as db:
-                schedule.run_daily(db, clock())
+            promised(office, schedule, clock)
             before = len(office.post)
             office.delivers()
             found += [
@@ -89,8 +95,7 @@ def test_reminders_stand_in_the_tickets_thread(office: Office, schedule: Schedul
     clock.at = at("2026-11-02 09:00")
     ticket = office.files()
     clock.at = at("2026-11-25 09:00")
-    with office.db() as db:
-        schedule.run_daily(db, clock())
+    promised(office, schedule, clock)
     office.delivers()
 
     [letter] = [each for each in office.post if ticket.number in str(each["subject"])]
@@ -106,8 +111,7 @@ def test_ninety_days_are_not_reminded_of_twice(office: Office, schedule: Schedul
     found = []
     for day in range(1, 82):
         clock.at = at("2026-11-01 09:00") + day * DAY
-        with office.db() as db:
-            found += [day] * schedule.run_daily(db, clock())["reminders"]
+        found += [day] * promised(office, schedule, clock)[0]
         office.delivers()
         with office.db() as db:
             sweep(db, clock)
@@ -163,11 +167,9 @@ def test_a_closed_ticket_is_left_alone(office: Office, schedule: Schedule, clock
     clock.at = at("2026-11-02 09:00")
     closed = office.does(office.files(), Fulfil("เสร็จ"))
     clock.at = at("2026-11-25 09:00")
-    with office.db() as db:
-        assert 0 == schedule.run_daily(db, clock())["reminders"]
+    assert 0 == promised(office, schedule, clock)[0]
     office.does(closed, Reopen("ยังไม่ครบ"))
-    with office.db() as db:
-        assert 1 == schedule.run_daily(db, clock())["reminders"]
+    assert 1 == promised(office, schedule, clock)[0]
 
 
 def test_a_service_that_slept_sends_only_the_latest(office: Office, schedule: Schedule, clock: Clock) -> None:
@@ -176,9 +178,7 @@ def test_a_service_that_slept_sends_only_the_latest(office: Office, schedule: Sc
     office.files()
     clock.at = at("2026-11-30 09:00")
 
-    with office.db() as db:
-        assert 1 == schedule.run_daily(db, clock())["reminders"]
-        assert 0 == schedule.run_daily(db, clock())["reminders"]
+    assert [1, 0] == [promised(office, schedule, clock)[0] for _ in range(2)]
 
 
 def test_two_replicas_write_one_letter(either_office: Office, clock: Clock) -> None:
@@ -187,8 +187,7 @@ def test_two_replicas_write_one_letter(either_office: Office, clock: Clock) -> N
     either_office.files()
     clock.at = at("2026-11-25 09:00")
     for _ in range(2):
-        with either_office.db() as db:
-            made(either_office, NONE).run_daily(db, clock())
+        promised(either_office, made(either_office, NONE), clock)
 
     assert 2 == either_office.count(outbox)  # the reminder and the digest
 

@@ -15,7 +15,7 @@ from bot.storage.tables import mail_inbox, outbox
 from bot.tickets.actions import Answer, Fulfil, Refuse, Withdraw
 from bot.tickets.holidays import Holidays
 from bot.tickets.verification import verify
-from tests.bot.staff.test_reminders import at, made
+from tests.bot.staff.test_reminders import at, made, promised
 from tests.chat import Clock
 from tests.office import TEAM, Office, text
 
@@ -32,8 +32,7 @@ def letters(office: Office, schedule: Schedule, clock: Clock, moment: str, word:
     """Look at the schedule at a moment; the new letters with this word in the subject."""
     clock.at = at(moment)
     before = len(office.post)
-    with office.db() as db:
-        schedule.run_daily(db, clock())
+    promised(office, schedule, clock)
     office.delivers()
     return [text(each) for each in office.post[before:] if word in str(each["subject"])]
 
