@@ -20,6 +20,7 @@ from fluent.syntax.visitor import Visitor
 from bot.chat.commands import COMMANDS
 from bot.i18n import Words
 from bot.ops.config import SETTINGS
+from bot.storage.advisory import Key
 from flows import FLOWS
 from flows.forms_of_rights import RIGHTS
 from locales import LOCALES
@@ -285,6 +286,25 @@ def test_the_environment_is_read_by_the_commands_alone() -> None:
 
     # pythainlp looks into the environment itself when it is imported; thai.py tells it to stay offline.
     assert set() == inside(readers, "bot/app/cli.py", "bot/app/commands/", "bot/answers/thai.py")
+
+
+def test_locks_that_are_no_rows_have_their_keys_in_one_place() -> None:
+    """Two parts that used one number would wait for each other: the keys differ, and advisory locks are taken in
+    the module that has them alone, by no number of a caller's own."""
+    ours = {
+        path: {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+        for path, tree in modules().items()
+    }
+    takes = {
+        path for path, said in ours.items()
+        if any(isinstance(each, str) and re.search(r"pg_\w*advisory\w*\s*\(", each) for each in said)
+    }  # fmt: skip
+    numbers = [node.value for node in ast.walk(modules()["bot/storage/advisory.py"])
+               if isinstance(node, ast.Constant) and type(node.value) is int and node.value > 10**6]  # fmt: skip
+
+    assert {"bot/storage/advisory.py"} == takes
+    assert len(set(numbers)) == len(numbers) == len(Key)
+    assert 7_206_115 == Key.POLLING  # a release before holds it under this number while it is replaced
 
 
 def test_modules_say_what_they_are() -> None:

@@ -14,9 +14,10 @@ import binascii
 import hmac
 from collections.abc import Callable, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
 
 from bot.identity.limits import DAY, NEEDED, Limit
+from bot.storage.advisory import wait_for_each
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import attempts
 
@@ -46,12 +47,8 @@ class Attempts:
 
     def alone(self, db: Connection, *counted: tuple[str, str]) -> None:
         """Until this transaction ends nobody else counts for these (each a scope and who it is).  SQLite has one
-        writer; PostgreSQL is asked for the locks in one order, so that two never wait for each other."""
-        if db.dialect.name != "postgresql":
-            return
-        subjects = (self._keys.index(f"attempt-{scope}", who) for scope, who in counted)
-        for key in sorted(int.from_bytes(each[:8], "big", signed=True) for each in subjects):
-            db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
+        writer."""
+        wait_for_each(db, (self._keys.index(f"attempt-{scope}", who) for scope, who in counted))
 
     def add(
         self, db: Connection, kind: str, counted: Mapping[str, str], ref: str = "", times: int = 1

@@ -17,6 +17,7 @@ from typing import IO, Any
 
 from sqlalchemy import Connection, text
 
+from bot.storage.advisory import Key, hold
 from bot.storage.database import APPLICATION, Storage
 
 log = logging.getLogger(__name__)
@@ -27,8 +28,7 @@ ANSWER = 2.0
 """Seconds in which the database must answer the holder's look.  With CHECK_EVERY less than the five within which
 a replica that has lost the lock must have stopped."""
 
-_KEY = 7_206_115
-_TAKE = text("SELECT pg_try_advisory_lock(:key)")
+_KEY = int(Key.POLLING)
 _HELD = text(
     "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted"
     " AND pid = pg_backend_pid() AND classid = 0 AND objid = :key"
@@ -71,7 +71,7 @@ class Lock:
         connection = self._storage.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         # Its own, not the pool's: when it is closed the session ends, and the lock with it.
         connection.detach()
-        if connection.execute(_TAKE, {"key": _KEY}).scalar_one():
+        if hold(connection, Key.POLLING):
             self._connection = connection
             return True
         silence = connection.execute(_SILENCE, {"key": _KEY}).scalar()

@@ -36,13 +36,11 @@ from bot.queue.retry import Retry, doubling
 from bot.staff.mail_inbox import LARGEST, MailInbox
 from bot.staff.replies import Replies
 from bot.staff.trust import read_results
-from bot.storage.advisory import in_hand
+from bot.storage.advisory import Key, in_hand
 from bot.storage.database import Storage
 
 log = logging.getLogger(__name__)
 
-IN_HAND = 7_206_116
-"""Under which kind a mail is in hand; any number that nobody else uses in the database."""
 DAYS_BACK = 14
 STRETCH = 1.0
 """Seconds of work after which we look whether the team has written meanwhile."""
@@ -113,7 +111,7 @@ class Intake:
             begun = True
             tried.add(id)
             # Held for one mail: whoever has the team's to handle waits for no more.
-            async with self._working, in_hand(self._storage, IN_HAND, id) as alone:
+            async with self._working, in_hand(self._storage, Key.MAIL, id) as alone:
                 if alone:
                     await self._handle(id)
         else:

@@ -1,16 +1,20 @@
-"""Who has something in hand: a hold that falls free when its holder dies, and at no other time.
+"""Locks on what is no row: PostgreSQL's advisory locks, all keys of this program in one place.
+
+Whoever asks for the key of another waits for a holder who knows nothing of it, and who may hold it for life.  So
+nobody but this module calls a function that locks, and others name what they lock by its `Key`.
 
 A row's own lock lasts as long as a transaction.  Work that is done outside of one, and may kill whoever does
-it, wants to be known as being in hand all the while: PostgreSQL's advisory locks belong to a connection, so they
-end with the process.  SQLite has one process, which knows what it has in hand.
+it, wants to be known as being in hand all the while: an advisory lock of a connection falls free when its holder dies,
+and at no other time.  SQLite has one process, which knows what it has in hand, and one writer.
 """
 
 from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from enum import IntEnum, unique
 
 from sqlalchemy import Connection, text
 
@@ -18,12 +22,48 @@ from bot.storage.database import Storage
 
 _TAKE = text("SELECT pg_try_advisory_lock(:kind, :id)")
 _LEAVE = text("SELECT pg_advisory_unlock(:kind, :id)")
-_TRIED = 7_206_117
-"""The kind of hold by which it is tried out whether there can be any."""
+_HOLD = text("SELECT pg_try_advisory_lock(:key)")
+_WAIT = text("SELECT pg_advisory_xact_lock(:key)")
+
+
+@unique
+class Key(IntEnum):
+    """What is locked, by numbers that nobody else uses in the database.  A release before this one runs beside it for
+    a while, so a number is not changed where both must not do the same."""
+
+    MIGRATION = 7_206_114
+    """Who brings the database up to date."""
+    POLLING = 7_206_115
+    """Who polls; held for as long as a process lives."""
+    MAIL = 7_206_116
+    """A kind, with the number of a mail: who reads it, and decides about it."""
+    TRIED = 7_206_117
+    """A kind, with any number: by this it is tried out whether a hold keeps others out."""
+    HEADS = 7_206_118
+    """Who takes a head of the audit chain."""
+
+
+def wait_for(db: Connection, key: Key) -> None:
+    """Until this transaction ends nobody else passes here; waits for whoever has passed before."""
+    if db.dialect.name == "postgresql":
+        db.execute(_WAIT, {"key": int(key)})
+
+
+def wait_for_each(db: Connection, subjects: Iterable[bytes]) -> None:
+    """The same for whatever is known by a keyed hash: the first 64 bits are its lock.  They are asked for in one
+    order, so that two never wait for each other."""
+    if db.dialect.name == "postgresql":
+        for number in sorted(int.from_bytes(each[:8], "big", signed=True) for each in subjects):
+            db.execute(_WAIT, {"key": number})
+
+
+def hold(session: Connection, key: Key) -> bool:
+    """Whether this session of PostgreSQL has it now, and keeps it until it ends."""
+    return bool(session.execute(_HOLD, {"key": int(key)}).scalar_one())
 
 
 @asynccontextmanager
-async def in_hand(storage: Storage, kind: int, id: int) -> AsyncIterator[bool]:
+async def in_hand(storage: Storage, kind: Key, id: int) -> AsyncIterator[bool]:
     """Whether nobody else has it in hand; nobody else gets it until the block ends, or this process does.
     Raises SQLAlchemyError while the database is away."""
     if storage.is_sqlite:
@@ -43,10 +83,10 @@ def keeps_sessions(storage: Storage) -> bool:
         return True
     one, other, id = _connect(storage), _connect(storage), secrets.randbits(31)
     try:
-        took = [_take(each, _TRIED, id) for each in (one, other)]
+        took = [_take(each, Key.TRIED, id) for each in (one, other)]
         for each, has in zip((one, other), took, strict=True):
             if has:
-                each.execute(_LEAVE, {"kind": _TRIED, "id": id})
+                each.execute(_LEAVE, {"kind": int(Key.TRIED), "id": id})
     finally:
         one.close()
         other.close()
@@ -59,5 +99,5 @@ def _connect(storage: Storage) -> Connection:
     return connection
 
 
-def _take(connection: Connection, kind: int, id: int) -> bool:
-    return bool(connection.execute(_TAKE, {"kind": kind, "id": id % 2**31}).scalar_one())
+def _take(connection: Connection, kind: Key, id: int) -> bool:
+    return bool(connection.execute(_TAKE, {"kind": int(kind), "id": id % 2**31}).scalar_one())

@@ -11,18 +11,17 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
+from bot.storage.advisory import Key, wait_for
 from bot.storage.trouble import NewerDatabase
 
 HOME = Path(__file__).parent / "migrations"
-_LOCK = 7_206_114  # any number, the same for all replicas
 
 
 def upgrade(db: Connection, revision: str = "head") -> None:
     """Run the migrations that are missing.  Raises NewerDatabase."""
-    if db.dialect.name == "postgresql":
-        db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    wait_for(db, Key.MIGRATION)
     if not set(MigrationContext.configure(db).get_current_heads()) <= _known():
         raise NewerDatabase
     command.upgrade(_config(db), revision)

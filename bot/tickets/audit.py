@@ -35,13 +35,13 @@ from sqlalchemy import (
     insert,
     or_,
     select,
-    text,
     type_coerce,
     update,
 )
 from sqlalchemy.types import NullType
 
 from bot.i18n import local
+from bot.storage.advisory import Key, wait_for
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import any_text, insert_new
 from bot.storage.tables import audit_heads, audit_keys, place, ticket_events, tickets
@@ -69,7 +69,6 @@ _LAST = (
 )
 _STANDS = (ticket_events.c.ticket_id, tickets.c.number, ticket_events.c.seq, ticket_events.c.mac)
 _NEW = insert(ticket_events)
-_LOCK = 7_206_115  # any number, the same for all replicas
 
 
 @dataclass(frozen=True)
@@ -171,7 +170,7 @@ class Trail:
     def begin(self, db: Connection, now: float) -> Head:
         """Say, once, that from now on everything is sealed (`seal_old`), and take the first head.  Raises
         CannotBegin."""
-        _one_at_a_time(db)
+        wait_for(db, Key.HEADS)
         root = self._beginning(db, now)
         if db.execute(select(ticket_events.c.id).where(ticket_events.c.mac.is_(None)).limit(1)).first():
             raise CannotBegin("some tickets are in use; run it again")
@@ -193,7 +192,7 @@ class Trail:
     def take_head(self, db: Connection, now: float) -> Head | None:
         """Where the chain stands: the last head, or a new one if events have come since.  None as long as the chain
         has not begun."""
-        _one_at_a_time(db)
+        wait_for(db, Key.HEADS)
         root = self._root(db, now)
         if root.begun is None:
             return None
@@ -297,11 +296,6 @@ class Trail:
             value = self.keys.open(place(audit_keys.c.key_sealed, 1), sealed)
             known = self._known = sealed, Root(bytes.fromhex(value["key"]), value["begun"])
         return known[1]
-
-
-def _one_at_a_time(db: Connection) -> None:
-    if db.dialect.name == "postgresql":  # SQLite has one writer
-        db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
 
 
 def _covered(db: Connection) -> tuple[int, int]:

@@ -13,8 +13,8 @@ from sqlalchemy.exc import OperationalError
 from bot.mail.incoming import Incoming
 from bot.mail.reader import read, read_incoming
 from bot.staff.mail_inbox import ATTEMPTS, DEATHS
-from bot.staff.mailbox import IN_HAND, Intake
-from bot.storage.advisory import in_hand
+from bot.staff.mailbox import Intake
+from bot.storage.advisory import Key, in_hand
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import mail_inbox
 from tests.chat import Clock
@@ -325,7 +325,7 @@ async def test_a_replica_leaves_alone_what_another_has_in_hand(
         room.inbox.store(db, room.nid(room.files(), "บันทึก: โทรแล้ว"))
         [id] = room.inbox.waiting(db)
     async with Serving(room) as one, Serving(room) as other:
-        async with in_hand(one.storage, IN_HAND, id) as held:
+        async with in_hand(one.storage, Key.MAIL, id) as held:
             await other.intake.work()
             meanwhile = rows(room)
         await other.intake.work()

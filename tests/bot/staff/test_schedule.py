@@ -6,12 +6,16 @@ from datetime import date
 from xml.etree import ElementTree
 
 import pytest
+from sqlalchemy import func, select
 
+from bot.ops.lock import Lock
 from bot.queue.outbox import BY_OPERATOR
 from bot.staff.plot import plot
 from bot.staff.report import ByKind, month_before, report
 from bot.staff.schedule import Schedule
-from bot.storage.tables import mail_inbox, outbox
+from bot.storage.crypto import KeyRing
+from bot.storage.database import Storage
+from bot.storage.tables import audit_heads, mail_inbox, outbox
 from bot.tickets.actions import Answer, Fulfil, Refuse, Withdraw
 from bot.tickets.holidays import Holidays
 from bot.tickets.verification import verify
@@ -35,6 +39,29 @@ def letters(office: Office, schedule: Schedule, clock: Clock, moment: str, word:
     promised(office, schedule, clock)
     office.delivers()
     return [text(each) for each in office.post[before:] if word in str(each["subject"])]
+
+
+async def test_the_letters_of_the_day_go_out_while_a_replica_polls(
+    postgresql_url: str, keys: KeyRing, clock: Clock
+) -> None:
+    """Whoever polls holds its lock for as long as it lives; a head of the audit chain does not wait for that."""
+    polling, writing = Storage(postgresql_url, threads=1), Office(postgresql_url, keys, clock)
+    clock.at = at("2026-11-02 09:00")
+    writing.files()
+    clock.at = at("2026-12-01 08:00")
+    poller, schedule = Lock(polling), made(writing, Holidays({}))
+
+    held = poller.take()
+    with writing.db() as db:
+        db.exec_driver_sql("SET LOCAL lock_timeout = '2s'")
+        new = [work(db, clock()) for work in (schedule.remind, schedule.send_digest, schedule.send_report)]
+        heads = db.execute(select(func.count()).select_from(audit_heads)).scalar_one()
+    poller.release()
+    await polling.close()
+    writing.storage.engine.dispose()
+
+    assert held
+    assert ([1, 1, 1], 1) == (new, heads)
 
 
 def part(digest: str, heading: str) -> list[str]:
