@@ -28,8 +28,14 @@ warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
 WAIT = 25
 """Seconds for which Telegram holds a poll that has nothing to deliver."""
 RETRY = Retry(doubling(2.0, 30.0), jitter=0.5)
+LOST = 1.0
+"""Seconds after which a poller that may not poll asks again; whoever runs it gives it up meanwhile."""
 CONFLICT, REFUSED = 3.0, 30.0
 """Seconds after a conflict, which ends when the other poller does, and after a token that nobody has corrected."""
+
+
+async def _always() -> bool:
+    return True
 
 
 class Poller:
@@ -44,8 +50,11 @@ class Poller:
         bot: Bot,
         store: Callable[[list[bytes]], Awaitable[object]],
         sleep: Callable[[float], Coroutine[Any, Any, object]] = asyncio.sleep,
+        may: Callable[[], Awaitable[bool]] = _always,
     ) -> None:
-        self._bot, self._store, self._sleep = bot, store, sleep
+        """`may`: whether this process still is the one that polls.  It is asked before each poll: one that stood still
+        does not know for how long, and a poll acknowledges."""
+        self._bot, self._store, self._sleep, self._may = bot, store, sleep, may
         self.last_poll = time.monotonic()
         self.trouble = ""
         self._offset: int | None = None
@@ -64,8 +73,11 @@ class Poller:
         failures, self._offset = 0, None
         while not self._closing.is_set():
             try:
-                await self._unless_closed(self._poll())
-                failures, self.trouble = 0, ""
+                if await self._may():
+                    await self._unless_closed(self._poll())
+                    failures, self.trouble = 0, ""
+                else:
+                    await self._unless_closed(self._sleep(LOST))
             except Exception as error:  # noqa: BLE001 - whatever it was, the next poll comes
                 failures += 1
                 await self._unless_closed(self._sleep(self._after(error, failures)))

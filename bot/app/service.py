@@ -127,13 +127,15 @@ class Service:
     def __post_init__(self) -> None:
         """What asks the service something, or hands it updates."""
         config = self.config
-        self.poller = Poller(self.bot, self.worker.store) if config.bot_mode == "polling" else None
+        self._lock = Lock(self.storage)
+        may = partial(asyncio.to_thread, self._lock.is_held)
+        polls = config.bot_mode == "polling"
+        self.poller = Poller(self.bot, self.worker.store, may=may) if polls else None
         self.health = Health(self.storage, self.clock, self._beside_the_database)
         routes = [*health.routes(self.progress), *self.page.routes(), *self.stop_page.routes()]
         if config.bot_mode == "webhook":
             routes = [*routes, webhook(config.webhook_secret, self.worker.store)]
         self.server = Server(routes, *config.listen, proxies=config.trusted_proxies)
-        self._lock = Lock(self.storage)
         self._tasks: list[asyncio.Task[None]] = []
         self._senders: list[asyncio.Task[None]] = []
         self._broken = asyncio.Event()

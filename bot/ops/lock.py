@@ -1,7 +1,8 @@
 """One poller: two would take each other's updates, and Telegram does not always object.
 
 PostgreSQL: an advisory lock, held by a connection, so that it falls free when its holder dies; a standby
-replica takes over, and a holder whose connection was lost without it knowing finds out within seconds.
+replica takes over, and a holder whose connection was lost without it knowing finds out within seconds.  A holder that
+was stopped keeps its connection and the lock with it, for ever: the standby ends its session and takes over.
 SQLite: a lock on a file beside the database, because there only one process may run.
 """
 
@@ -10,15 +11,18 @@ from __future__ import annotations
 import asyncio
 import fcntl
 import logging
+import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import ProgrammingError
 
 from bot.storage.advisory import Key, hold
 from bot.storage.database import APPLICATION, Storage
+from bot.storage.dialects import now_of
 
 log = logging.getLogger(__name__)
 
@@ -33,14 +37,14 @@ _HELD = text(
     "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted"
     " AND pid = pg_backend_pid() AND classid = 0 AND objid = :key"
 )
-
-
-_SILENCE = text(
-    "SELECT extract(epoch FROM clock_timestamp() - holder.state_change) FROM pg_locks AS lock"
-    " JOIN pg_stat_activity AS holder USING (pid) WHERE lock.locktype = 'advisory' AND lock.granted"
-    " AND lock.classid = 0 AND lock.objid = :key AND holder.datname = current_database()"
+_SILENT_HOLDER = (
+    " FROM pg_locks AS lock JOIN pg_stat_activity AS holder USING (pid)"
+    " WHERE lock.locktype = 'advisory' AND lock.granted AND lock.classid = 0 AND lock.objid = :key"
+    " AND holder.datname = current_database() AND :now - extract(epoch FROM holder.state_change) > :silent"
 )
-"""Seconds since the holder last asked whether it still holds the lock."""
+_SILENT = text("SELECT holder.pid" + _SILENT_HOLDER)
+_END = text("SELECT pg_terminate_backend(holder.pid)" + _SILENT_HOLDER)
+"""In one statement with the question whether it is silent, so that no holder is ended who has just spoken."""
 _OTHERS = text(
     "SELECT count(*) FROM pg_stat_activity AS other WHERE other.datname = current_database()"
     " AND other.application_name = :name AND other.pid <> pg_backend_pid()"
@@ -49,14 +53,18 @@ _OTHERS = text(
 )
 """Sessions of ours, beside this one and the one that holds the lock."""
 SILENT = 12.0
-"""Seconds after which a holder that asks every CHECK_EVERY is not alive, whatever its connection says."""
+"""Seconds after which a holder that asks every CHECK_EVERY is not alive, whatever its connection says.  More than twice
+the five within which a living one has stopped polling when it gets no answer."""
 
 
 class Lock:
     """Held by at most one process."""
 
-    def __init__(self, storage: Storage) -> None:
-        self._storage = storage
+    def __init__(self, storage: Storage, clock: Callable[[], float] | None = None) -> None:
+        """`clock`: by what the silence of a holder is measured (seconds since 1970); without one by the database's,
+        which is that of all replicas."""
+        self._storage, self._clock = storage, clock
+        self._asking = threading.Lock()
         self._file: IO[str] | None = None
         self._connection: Connection | None = None
         self.holder_is_silent = False
@@ -72,21 +80,38 @@ class Lock:
         # Its own, not the pool's: when it is closed the session ends, and the lock with it.
         connection.detach()
         if hold(connection, Key.POLLING):
-            self._connection = connection
+            # Its own as well: a look at the session before may still be waiting for an answer.
+            self._asking = threading.Lock()
+            self._connection, self.holder_is_silent = connection, False
             return True
-        silence = connection.execute(_SILENCE, {"key": _KEY}).scalar()
-        self.holder_is_silent = silence is not None and silence > SILENT
-        connection.close()
+        try:
+            self.holder_is_silent = self._end_silent(connection)
+        finally:
+            connection.close()
         return False
+
+    def _end_silent(self, connection: Connection) -> bool:
+        """Whether the holder is silent; then its session is ended, where we may, and the next look finds the lock
+        free."""
+        about = {"key": _KEY, "now": now_of(connection, self._clock), "silent": SILENT}
+        if (pid := connection.execute(_SILENT, about).scalar()) is None:
+            return False
+        try:
+            if connection.execute(_END, about).scalar():
+                log.warning("who polls says nothing any more; its session (pid %d) is ended", pid)
+        except ProgrammingError:  # it is another user's
+            if not self.holder_is_silent:
+                log.warning("who polls says nothing any more; its session (pid %d) is not ours to end", pid)
+        return True
 
     def is_held(self) -> bool:
         """Whether this process has it still, by what the database says."""
         if self._storage.is_sqlite:
             return self._file is not None
-        connection, held = self._connection, False
+        asking, connection, held = self._asking, self._connection, False
         if connection is None:
             return False
-        with suppress(Exception):
+        with suppress(Exception), asking:  # a connection serves one thread at a time
             held = bool(connection.execute(_HELD, {"key": _KEY}).scalar_one())
         if not held or self._connection is not connection:  # lost, or let go while the database was silent
             self._drop(connection)

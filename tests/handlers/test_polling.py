@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, Conflict, EndPointNotFound, InvalidToken, NetworkError, RetryAfter
 
-from handlers.polling import Poller
+from handlers.polling import LOST, Poller
 
 
 class Telegram:
@@ -57,6 +57,25 @@ async def test_an_offset_acknowledges_only_what_is_stored() -> None:
 
     assert [None, None, 6, 7] == telegram.offsets
     assert [5, 6] == [json.loads(each)["update_id"] for each in telegram.stored]
+
+
+async def test_a_poller_that_may_not_poll_any_more_acknowledges_nothing() -> None:
+    """What it had fetched is kept; it is for whoever polls now to ask for more."""
+    telegram, asked = Telegram([{"update_id": 5}]), 0
+
+    async def may() -> bool:
+        nonlocal asked
+        asked += 1
+        if asked == 4:
+            telegram.poller.close()
+        return asked == 1
+
+    telegram.poller = Poller(telegram, telegram.store, telegram.sleep, may)  # type: ignore[arg-type]
+    await telegram.run()
+
+    assert [None] == telegram.offsets
+    assert [5] == [json.loads(each)["update_id"] for each in telegram.stored]
+    assert [LOST, LOST] == telegram.slept[:2]
 
 
 async def test_the_offset_follows_the_order_of_the_batch() -> None:

@@ -10,8 +10,9 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import Connection, text
 
-from bot.ops.lock import Lock, alone
+from bot.ops.lock import SILENT, Lock, alone
 from bot.storage.database import Storage
+from bot.storage.dialects import now_of
 from tests.chat import Clock
 
 HOLDER = (
@@ -29,6 +30,11 @@ async def end_session_of_holder(storage: Storage) -> None:
     """End it on the server; its replica is not told."""
     pid = await storage.run(holder)
     await storage.run(lambda db: db.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": pid}).all())
+    await until_ended(storage, pid)
+
+
+async def until_ended(storage: Storage, pid: int | None) -> None:
+    """Until a session that was told to end has let the lock go."""
     async with asyncio.timeout(20):
         while await storage.run(holder) == pid:
             continue
@@ -58,6 +64,11 @@ class Sleeps:
                 self._changed.clear()
                 await self._changed.wait()
 
+    def wake(self) -> None:
+        """Everybody who sleeps finds that it is late."""
+        for _, end in self._asleep:
+            end.set()
+
     async def pass_by(self, seconds: int, sleepers: int) -> None:
         """Time passes, second by second; in each of them everybody does what they have to do."""
         for _ in range(seconds):
@@ -71,9 +82,9 @@ class Sleeps:
 class Replica:
     """One of several; its poll hangs as Telegram lets it, until it is given up."""
 
-    def __init__(self, url: str, sleep: Sleeps) -> None:
+    def __init__(self, url: str, sleep: Sleeps, clock: Clock | None = None) -> None:
         self.storage = Storage(url, threads=1)
-        self.lock = Lock(self.storage)
+        self.lock = Lock(self.storage, clock)
         self.polls, self.stood_by = False, 0
         self._task = asyncio.create_task(alone(self.lock, self.poll, self.standing_by, sleep))
 
@@ -187,6 +198,78 @@ async def test_a_database_that_does_not_answer_counts_as_lost(replicas: Replicas
 
     assert (False, False) == silent
     assert 1 == sum(replicas.polling)
+
+
+async def test_the_session_of_a_holder_that_says_nothing_is_ended(postgresql_url: str) -> None:
+    """Not before the bound, and not while it asks now and then; after that the lock is free, and lost to it."""
+    one, other = (Storage(postgresql_url, threads=1) for _ in range(2))
+    clock = Clock(one.now(now_of))
+    first, second = Lock(one), Lock(other, clock)
+
+    assert first.take()
+    clock.passes(SILENT - 1)
+    early = [second.take(), second.holder_is_silent, first.is_held()]
+    pid = one.now(holder)
+    clock.passes(2)
+    late = [second.take(), second.holder_is_silent]
+    await until_ended(one, pid)
+    after = [first.is_held(), second.take(), second.holder_is_silent, first.take(), second.is_held()]
+    second.release()
+    for storage in (one, other):
+        await storage.close()
+
+    assert [False, False, True] == early
+    assert [False, True] == late
+    assert [False, True, False, False, True] == after
+
+
+async def test_a_session_that_is_not_ours_to_end_is_told(postgresql_url: str) -> None:
+    """The holder keeps the lock, and the standby says that nobody polls."""
+    one = Storage(postgresql_url, threads=1)
+    one.now(lambda db: db.exec_driver_sql("CREATE ROLE bystander LOGIN IN ROLE pg_read_all_stats"))
+    url = one.url.set(username="bystander").render_as_string(hide_password=False)
+    other = Storage(url, threads=1)
+    clock = Clock(one.now(now_of))
+    first, second = Lock(one), Lock(other, clock)
+
+    held = first.take()
+    clock.passes(SILENT + 1)
+    found = [second.take(), second.holder_is_silent, second.take(), second.holder_is_silent]
+    kept = first.is_held()
+    first.release()
+    await other.close()
+    one.now(lambda db: db.exec_driver_sql("DROP ROLE bystander"))
+    await one.close()
+
+    assert [False, True, False, True] == found
+    assert held
+    assert kept
+
+
+async def test_a_replica_that_was_frozen_wakes_as_a_standby(postgresql_url: str, clock: Clock) -> None:
+    """While it stands still another takes over; when it goes on it finds the lock lost and polls no more."""
+    frozen, alive = Sleeps(Clock()), Sleeps(clock)
+    first = Replica(postgresql_url, frozen)
+    await frozen.until(1)
+    clock.at = first.storage.now(now_of)
+    second = Replica(postgresql_url, alive, clock)
+    await alive.until(1)
+    pid = first.storage.now(holder)
+
+    await alive.pass_by(int(SILENT) - 1, sleepers=1)
+    waiting = second.polls
+    await alive.pass_by(4, sleepers=1)
+    await until_ended(first.storage, pid)
+    await alive.pass_by(2, sleepers=1)
+    took_over = second.polls
+    frozen.wake()
+    await frozen.until(1)
+    woken = first.polls, second.polls, first.stood_by
+    for each in (first, second):
+        await each.stop()
+
+    assert (False, True) == (waiting, took_over)
+    assert (False, True, 1) == woken
 
 
 async def test_it_ends_when_the_work_does(sqlite: str) -> None:
