@@ -103,7 +103,8 @@ class Worker:
         """Keep raw updates; they are acknowledged only after this returns.
 
         A webhook brings them one by one, on many connections at once: what comes while others are being kept is kept
-        together, in one transaction.
+        together, in one transaction.  One that another replica is keeping, and has not committed, fails at once:
+        Telegram brings it again, and nobody waits behind it.
         """
         if self._arriving is None:
             self._arriving = _Arriving([], asyncio.get_running_loop().create_task(self._keep()))
@@ -114,7 +115,7 @@ class Worker:
         except Exception:
             if len(arriving.updates) == len(updates):
                 raise
-            await self._storage.run(self._inbox.store, updates)  # it may have been another's
+            await self._storage.run_in_turn(-AHEAD, self._inbox.store, updates)  # it may have been another's
         self.wake()
 
     async def _keep(self) -> None:

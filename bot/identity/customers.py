@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from bot.identity.phone import e164
 from bot.storage.crypto import KeyRing
+from bot.storage.dialects import take_time
 from bot.storage.tables import customers
 from flows.questions import Email, Rejected
 from flows.text import fold
@@ -83,6 +84,7 @@ class Customers:
         self, db: Connection, people: Iterable[Customer], now: float, progress: Callable[[int], None]
     ) -> int:
         """Put a whole new register in the place of the old one, in one transaction.  The number imported."""
+        take_time(db)
         db.execute(delete(customers))
         count = 0
         for chunk in _chunks(people):

@@ -13,6 +13,8 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
+from bot.storage.trouble import is_locked
+
 log = logging.getLogger(__name__)
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -31,8 +33,11 @@ def webhook(secret: str, store: Callable[[list[bytes]], Awaitable[object]]) -> w
         body = await _whole(request)
         try:
             await store([body])
-        except Exception:
-            log.exception("an update could not be stored")
+        except Exception as error:
+            if is_locked(error):
+                log.warning("an update is not stored: another replica has it in hand")
+            else:
+                log.exception("an update could not be stored")
             raise web.HTTPServiceUnavailable from None
         return web.Response()
 

@@ -33,7 +33,12 @@ LONGEST = 0.03
 HELD_UP = 20
 """Milliseconds for which a piece of a group waits for a row that others have (PostgreSQL); after that it is run alone.
 A group keeps the rows of all its pieces, so two that have the same two chats could wait for each other, a second and
-more, until the server undid one (a deadlock)."""
+more, until the server undid one (a deadlock).  What somebody outside waits for waits no longer when it is run alone:
+it is brought again, and what stands behind it is not to wait for a replica that was stopped in a transaction."""
+STOPPED = 5
+"""Seconds after which PostgreSQL ends a transaction in which nothing is said: whoever began it was stopped, or hangs,
+and others wait for its rows.  A living one computes between two statements, some tenths of a second, and waits for no
+network; what takes longer says so (`take_time`)."""
 
 APPLICATION = "privacy-bot"
 """By which PostgreSQL knows our connections."""
@@ -86,7 +91,8 @@ class Storage:
         **kwargs: P.kwargs,
     ) -> T:
         """The same, as if it had been asked for `wait` seconds later: it lets all go first that is not, except for a
-        turn now and then (jobs.py).  Below zero: as if so much earlier, and it is committed at once."""
+        turn now and then (jobs.py).  Below zero: as if so much earlier, it is committed at once, and fails at once
+        where others have locked what it needs (`is_locked` in trouble.py)."""
         job = Job(lambda connection: work(connection, *args, **kwargs), wait)
         self._jobs.put(job)
         return await job.future  # type: ignore[no-any-return]
@@ -156,8 +162,7 @@ class Storage:
         until = time.monotonic() + LONGEST
         try:
             with self._begun() as connection:
-                if not self.is_sqlite:
-                    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {HELD_UP}")
+                self._hurry(connection)
                 for job in group:
                     try:
                         with connection.begin_nested():
@@ -176,9 +181,16 @@ class Storage:
         Job.settle_all(results)
         return again
 
+    def _hurry(self, connection: Connection) -> None:
+        """From now on this transaction waits for what others have locked no longer than a moment."""
+        if not self.is_sqlite:  # it has one writer
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {HELD_UP}")
+
     def _alone(self, job: Job) -> None:
         try:
             with self._begun() as connection:
+                if job.wait < 0:
+                    self._hurry(connection)
                 result = job.work(connection)
         except BaseException as error:  # noqa: BLE001 - it is the caller's
             if word := word_for(error):
@@ -244,7 +256,7 @@ def _engine(url: str, file: _File | None, threads: int) -> Engine:
             # SET and no `options` of the connection, which PgBouncer does not take.
             cursor = connection.cursor()
             cursor.execute("SET statement_timeout = 30000")
-            cursor.execute("SET idle_in_transaction_session_timeout = 60000")
+            cursor.execute(f"SET idle_in_transaction_session_timeout = {STOPPED * 1000}")
             cursor.close()
             connection.commit()
 

@@ -74,6 +74,11 @@ def word_for(error: BaseException) -> str:
     return "away" if state[:2] in ("08", "57") else "failing" if state[:2] in ("53", "58", "XX") else ""
 
 
+def is_locked(error: BaseException) -> bool:
+    """Whether others have locked what was needed, for longer than the work may wait (PostgreSQL)."""
+    return getattr(_driver(error), "sqlstate", None) == "55P03"
+
+
 def line_for(error: BaseException) -> str:
     """One line for a terminal, with what the driver said; it never holds a password."""
     said = " ".join(str(_driver(error)).partition("\n")[0].split()) if _driver(error) is not None else ""

@@ -10,12 +10,15 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, select
 
+from bot.answers.engine import Answers
 from bot.chat.events import Event, NotYet
 from bot.chat.worker import LANES, OLDEST, SETTLED, Worker
 from bot.queue.delivery import LEASE as SEND_LEASE
 from bot.queue.inbox import EACH, LEASE, RETRY
+from bot.storage.database import Storage
 from bot.storage.tables import conversations, inbox, outbox, tickets
-from tests.chat import World
+from bot.storage.trouble import is_locked
+from tests.chat import Clock, World
 
 
 def told(world: World, who: str = "malee") -> list[str]:
@@ -509,6 +512,35 @@ async def test_whoever_gives_up_waiting_takes_nothing_from_the_others(either_wor
 
     stored = await either_world.rows(select(inbox.c.update_id))
     assert {2, 3, 4, 5} <= {row.update_id for row in stored}
+
+
+async def test_what_a_replica_that_stands_still_has_in_hand_keeps_nobody_waiting(
+    postgresql_url: str, answers: Answers, clock: Clock, keys_text: str
+) -> None:
+    """It was stopped before it committed what it kept: Telegram has to bring that again, everything else is kept."""
+    world = World(postgresql_url, answers, clock, keys_text)
+    await world.open()
+    worker, inbox_of_both = world.service.worker, world.service.inbox
+    locked, free = range(1, 41), range(41, 81)
+
+    stopped = Storage(postgresql_url, threads=0)
+    with stopped.engine.connect() as session:
+        inbox_of_both.store(session, [update(n, chat=n) for n in locked])
+        async with asyncio.timeout(20):
+            told = await asyncio.gather(
+                *(worker.store([update(n, chat=n)]) for n in (*locked, *free)), return_exceptions=True
+            )
+        kept = sorted(row.update_id for row in await world.rows(select(inbox.c.update_id)))
+        session.rollback()
+    await asyncio.gather(*(worker.store([update(n, chat=n)]) for n in locked))
+    in_the_end = sorted(row.update_id for row in await world.rows(select(inbox.c.update_id)))
+    stopped.engine.dispose()
+    await world.close()
+
+    assert list(free) == kept
+    assert [True] * 40 + [False] * 40 == [isinstance(each, Exception) and is_locked(each) for each in told]
+    assert [None] * 40 == told[40:]
+    assert [*locked, *free] == in_the_end
 
 
 # Poison -----------------------------------------------------------------------------------------------

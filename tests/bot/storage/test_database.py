@@ -204,6 +204,20 @@ async def test_read_and_write_of_many_threads_lose_no_update(postgresql_url: str
     assert 60 == total
 
 
+async def test_a_transaction_in_which_nothing_is_said_is_ended_soon(postgresql_url: str) -> None:
+    """By the server: what a process that was stopped has locked is free again before others give up, and what may take
+    its time says so."""
+    storage = Storage(postgresql_url, threads=0)
+
+    def limit(db: Connection) -> str:
+        return str(db.exec_driver_sql("SHOW idle_in_transaction_session_timeout").scalar_one())
+
+    limits = storage.now(limit), storage.look(limit)
+    storage.engine.dispose()
+
+    assert ("5s", "0") == limits
+
+
 async def test_two_groups_that_want_the_same_rows_never_wait_for_each_other(postgresql_url: str) -> None:
     """Two chats in two groups, in either order, as two replicas may have them: both are done, and the server need not
     undo one to free the other."""
