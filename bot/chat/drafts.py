@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, select
+from sqlalchemy.sql.dml import ReturningDelete
 
 from bot.identity.proofs import SESSION_IDLE
 from bot.queue.outbox import Outbox
@@ -84,11 +85,13 @@ class Drafts:
     def put_aside(self, db: Connection, chat_id: int) -> Left | None:
         """End the form of a chat, and keep its answers; None where there was none, or nothing in it.  It takes the
         place of one of its kind that was left before."""
-        row = db.execute(select(conversations).where(conversations.c.chat_id == chat_id)).first()
-        if row is None:
-            return None
-        answers = self._keys.open_or(None, place(conversations.c.answers_sealed, chat_id), row.answers_sealed)
-        db.execute(delete(conversations).where(conversations.c.chat_id == chat_id))
+        row = db.execute(_end(conversations.c.chat_id == chat_id)).first()
+        return self._keep(db, row) if row is not None else None
+
+    def _keep(self, db: Connection, row: Row[Any]) -> Left | None:
+        """Keep the answers of a form that has ended."""
+        chat_id, sealed = row.chat_id, row.answers_sealed
+        answers = self._keys.open_or(None, place(conversations.c.answers_sealed, chat_id), sealed)
         if not answers or _answered(answers) < min(self._held(db, chat_id, row.flow), BEGUN):
             return None
         left = Left(row.flow, answers, row.waiting, self._clock())
@@ -117,8 +120,10 @@ class Drafts:
         for row in silent:
             key = f"draft:{row.chat_id}:{row.begun_at:.3f}"
             if row.changed_at < now - KEPT["drafts"]:
-                counts["expired"] += 1
-                for n, reply in enumerate(self._expired(db, row)):
+                # Whoever has gone on with it since it was looked at is in the midst of it.
+                ended = db.execute(_end(_is(row))).first()
+                counts["expired"] += ended is not None
+                for n, reply in enumerate(self._expired(db, ended) if ended is not None else ()):
                     outbox.reply(db, f"{key}:gone{n or ''}", row.chat_id, reply)
                 continue
             counts["reminded"] += outbox.reply(db, f"{key}:remind", row.chat_id, _reminder(row))
@@ -126,11 +131,21 @@ class Drafts:
 
     def _expired(self, db: Connection, row: Row[Any]) -> list[Reply]:
         over = closed(row.shown_message)
-        left = self.put_aside(db, row.chat_id)
+        left = self._keep(db, row)
         if left is None:
             return over
         said = line("draft-expired", kind=line(f"kind-{left.flow}"), until=line("moment-of", at=left.until))
         return [*over, Reply((said,), ways_back(left))]
+
+
+def _end(which: ColumnElement[bool]) -> ReturningDelete[Any]:
+    """Remove forms; the rows as they stood last."""
+    return delete(conversations).where(which).returning(*conversations.c)
+
+
+def _is(row: Row[Any]) -> ColumnElement[bool]:
+    """A form as it was found, and not as somebody has made it since."""
+    return and_(conversations.c.chat_id == row.chat_id, conversations.c.changed_at == row.changed_at)
 
 
 def _answered(answers: Mapping[str, str]) -> int:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
-from sqlalchemy import select
+import asyncio
 
+import pytest
+from sqlalchemy import select, text, update
+
+from bot.answers.engine import Answers
 from bot.chat.drafts import REMIND
 from bot.ops.sweep import sweep
 from bot.storage.tables import conversations, left_drafts, outbox
 from bot.tickets.kept import KEPT as TIMES
-from tests.chat import World
+from tests.chat import Clock, World
 
 KEPT = TIMES["drafts"]
 
@@ -75,6 +78,34 @@ async def test_a_form_is_deleted_after_a_day_of_silence(either_world: World) -> 
     assert [(0, 0), (0, 1), (0, 0)] == [early, *counts]
     assert (0, 1) == (await forms(world), len(told))
     assert "ไม่มีอะไรถูกส่ง" in told[0]
+
+
+async def test_a_form_that_somebody_is_going_on_with_is_not_put_aside(
+    postgresql_url: str, answers: Answers, clock: Clock, keys_text: str
+) -> None:
+    """The round found it silent for a day; the word that came meanwhile counts, and nothing is said."""
+    world = World(postgresql_url, answers, clock, keys_text)
+    await world.open()
+    await begun(world)
+    clock.passes(KEPT + 1)
+    service = world.service
+
+    with service.storage.engine.connect() as hearing:
+        hearing.execute(update(conversations).values(changed_at=clock()))
+        going_round = asyncio.create_task(
+            asyncio.to_thread(service.storage.now, service.drafts.tend, service.ticketing.outbox)
+        )
+        async with asyncio.timeout(20):
+            while not await world.rows(text("SELECT pid FROM pg_locks WHERE NOT granted")):
+                continue
+        hearing.commit()
+    counts = await going_round
+    promised = await world.rows(select(outbox.c.effect_key).where(outbox.c.effect_key.like("draft:%")))
+    left_open = await forms(world)
+    await world.close()
+
+    assert {"reminded": 0, "expired": 0} == counts
+    assert (1, []) == (left_open, promised)
 
 
 async def test_the_round_run_twice_is_the_round_run_once(world: World) -> None:
