@@ -21,6 +21,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, case, func, select, update
 
 from bot.mail.headers import HEAD, message_id_in
+from bot.storage.advisory import Key, wait_for_name
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_new
 from bot.storage.tables import mail_inbox, place
@@ -130,13 +131,19 @@ class MailInbox:
         db.execute(update(mail_inbox).where(counted).values(deaths=mail_inbox.c.deaths - 1))
 
     def take(self, db: Connection, id: int, state: str = "new") -> StoredMail | None:
-        """A mail, held against other replicas until the transaction ends; None when it has moved on."""
+        """A mail, held against other replicas until the transaction ends, and with it all others of its Message-ID,
+        so that whether one of them acted can be known (`is_second`); None when it has moved on."""
         row = db.execute(
             select(mail_inbox)
             .where(mail_inbox.c.id == id, mail_inbox.c.state == state)
             .with_for_update(skip_locked=True)
         ).first()
-        return self._stored(row) if row is not None and row.raw_sealed else None
+        if row is None or not row.raw_sealed:
+            return None
+        mail = self._stored(row)
+        if name := message_id_in(mail.raw):
+            wait_for_name(db, Key.MESSAGE, name)
+        return mail
 
     def settle(
         self,
@@ -201,7 +208,8 @@ class MailInbox:
         return int(db.execute(query).scalar_one())
 
     def is_second(self, db: Connection, mail: StoredMail) -> bool:
-        """Whether another mail of the same Message-ID acted: this one is the same, come by another way."""
+        """Whether another mail of the same Message-ID acted: this one, which was taken (`take`), is the same, come by
+        another way."""
         c, name = mail_inbox.c, message_id_in(mail.raw)
         first = db.execute(select(c.id).where(c.message_id == name)).scalar() if name else None
         if first is None:

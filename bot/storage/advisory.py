@@ -15,6 +15,7 @@ import secrets
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from enum import IntEnum, unique
+from hashlib import blake2b
 
 from sqlalchemy import Connection, text
 
@@ -24,6 +25,7 @@ _TAKE = text("SELECT pg_try_advisory_lock(:kind, :id)")
 _LEAVE = text("SELECT pg_advisory_unlock(:kind, :id)")
 _HOLD = text("SELECT pg_try_advisory_lock(:key)")
 _WAIT = text("SELECT pg_advisory_xact_lock(:key)")
+_WAIT_KIND = text("SELECT pg_advisory_xact_lock(:kind, :id)")
 
 
 @unique
@@ -41,6 +43,8 @@ class Key(IntEnum):
     """A kind, with any number: by this it is tried out whether a hold keeps others out."""
     HEADS = 7_206_118
     """Who takes a head of the audit chain."""
+    MESSAGE = 7_206_120
+    """A kind, with the number of a Message-ID: who decides about a mail that may lie here twice."""
 
 
 def wait_for(db: Connection, key: Key) -> None:
@@ -74,6 +78,17 @@ async def in_hand(storage: Storage, kind: Key, id: int) -> AsyncIterator[bool]:
         yield await asyncio.to_thread(_take, connection, kind, id)
     finally:
         await asyncio.to_thread(connection.close)
+
+
+def wait_for_name(db: Connection, key: Key, name: str) -> None:
+    """The same for what is known by a name, under a kind."""
+    if db.dialect.name == "postgresql":
+        db.execute(_WAIT_KIND, {"kind": int(key), "id": id_of(name)})
+
+
+def id_of(name: str) -> int:
+    """The number of what is known by a name.  Two names may share one: then their holders wait for each other."""
+    return int.from_bytes(blake2b(name.encode(), digest_size=4).digest()) % 2**31
 
 
 def keeps_sessions(storage: Storage) -> bool:

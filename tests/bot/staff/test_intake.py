@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -152,6 +154,31 @@ async def test_a_mail_that_came_by_two_ways_acts_once(room: Mailroom, serving: S
 
     assert [("done", "acted", 0), ("ignored", "repeat", 0)] == rows(room)
     assert 1 == len([each for each in room.history(ticket) if each.kind == "answered"])
+
+
+def test_of_eight_copies_decided_upon_at_the_same_moment_one_acts(
+    database: str, keys: KeyRing, clock: Clock
+) -> None:
+    """Replicas that do not know of each other have one each, and nobody waits for what is in another's hand."""
+    room, together = Mailroom(database, keys, clock), Barrier(8)
+    ticket = room.files()
+    mail = room.nid(ticket, "ตอบ: ได้รับแล้ว")
+    with room.db() as db:
+        for way in range(8):
+            room.inbox.store(db, b"Received: by way-%d.company.example\r\n" % way + mail)
+        ids = list(room.inbox.waiting(db))
+
+    def decides(id: int) -> str:
+        together.wait()
+        with room.db() as db:
+            return room.replies.process(db, id, read_incoming(mail))
+
+    with ThreadPoolExecutor(8) as replicas:
+        became = list(replicas.map(decides, ids))
+    answered = [each for each in room.history(ticket) if each.kind == "answered"]
+    room.storage.engine.dispose()
+
+    assert (["done", *["ignored"] * 7], 1) == (sorted(became), len(answered))
 
 
 MARKS = ("start:1:2", "repeat:1:4")
