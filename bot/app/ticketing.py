@@ -92,7 +92,7 @@ def build_ticketing(
     holidays = Holidays.load(LOCALES)
     authserv = imap_server(config.imap_url).authserv if config.imap_url else ()
     gate = Gate(tokens, config.staff_senders or (mailbox,), authserv, config.mail_from)
-    mail_inbox = MailInbox(keys, clock, gate.goes_first)
+    mail_inbox = MailInbox(keys, clock, gate.ticket_of)
     bounces = Bounces(mail_inbox, deliveries, tickets)
     outsiders = Outsiders(mail_inbox, deliveries, tickets, letters, gate.domain, ledger=attempts)
     return Ticketing(

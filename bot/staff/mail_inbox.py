@@ -30,7 +30,8 @@ DAY = 86400.0
 LARGEST = 10 << 20
 """Bytes of a mail; of a larger one only the headers are kept."""
 FIRST = "ticket"
-"""The verdict of a new mail that goes first.  Stored data."""
+"""The verdict of a new mail that goes first; behind a colon the number of the ticket, where its headers name just one.
+Stored data."""
 DISTRUSTED = 200
 """Mails a day that were not trusted, or that machines wrote, of which more is kept than by what a repeat is known."""
 ATTEMPTS = 5
@@ -56,11 +57,15 @@ class MailInbox:
     """The store of mails."""
 
     def __init__(
-        self, keys: KeyRing, clock: Callable[[], float], goes_first: Callable[[bytes], bool]
+        self, keys: KeyRing, clock: Callable[[], float], ticket_of: Callable[[bytes], str | None]
     ) -> None:
-        """`goes_first`: whether a mail is the team's about a ticket, as far as the bytes of its headers tell."""
-        self.goes_first = goes_first
-        self._keys, self._clock = keys, clock
+        """`ticket_of`: the ticket that a mail of the team's is about, as far as the bytes of its headers tell; empty
+        where these name several, None for any other mail."""
+        self._keys, self._clock, self._ticket_of = keys, clock, ticket_of
+
+    def goes_first(self, head: bytes) -> bool:
+        """Whether a mail with this head is the team's about a ticket, as far as the bytes tell."""
+        return self._ticket_of(head) is not None
 
     def store(
         self,
@@ -86,32 +91,31 @@ class MailInbox:
             raw_sealed=self._keys.seal(place(mail_inbox.c.raw_sealed, key), raw),
             received_at=self._clock(),
             state="new",
-            verdict="too-large" if cut else FIRST if self.goes_first(raw[:HEAD]) else "",
+            verdict="too-large" if cut else _turn(self._ticket_of(raw[:HEAD])),
         )
         if not new and uid is not None and uidvalidity is not None:
             self._repeat(db, uidvalidity, uid)
         return bool(new)
 
-    def waiting(self, db: Connection) -> list[int]:
-        """What is to be handled: what the team writes about tickets, oldest first, then the rest, the smallest first.
-        Anybody can send as many and as large ones as they like, and the team's do not wait behind them."""
+    def waiting(self, db: Connection) -> dict[int, str]:
+        """What is to be handled, in its order, each with the number of the ticket that it is about (empty: it is not
+        known): what the team writes about tickets, oldest first, then the rest, the smallest first.  Anybody can send
+        as many and as large ones as they like, and the team's do not wait behind them."""
+        c, first = mail_inbox.c, mail_inbox.c.verdict.startswith(FIRST)
         query = (
-            select(mail_inbox.c.id)
-            .where(mail_inbox.c.state == "new")
-            .order_by(
-                case((mail_inbox.c.verdict == FIRST, 0), else_=1),
-                case((mail_inbox.c.verdict == FIRST, 0), else_=func.length(mail_inbox.c.raw_sealed)),
-                mail_inbox.c.id,
-            )
+            select(c.id, c.verdict)
+            .where(c.state == "new")
+            .order_by(case((first, 0), else_=1), case((first, 0), else_=func.length(c.raw_sealed)), c.id)
         )
-        return list(db.execute(query).scalars())
+        return {row.id: row.verdict.partition(":")[2] for row in db.execute(query)}
 
     def begin_handling(self, db: Connection, id: int) -> StoredMail | None:
-        """A mail that is to be read, and counted: whatever reads it may kill us.  None when it has moved on; `dead`
-        when it was begun so often, and nobody came back, that it is set aside now.  Raises Unopenable.
+        """A mail that is to be read, and counted: whatever reads it may kill us.  None when it has moved on, or one of
+        the team's that came before it, about the same ticket, is still to be handled; `dead` when it was begun so
+        often, and nobody came back, that it is set aside now.  Raises Unopenable.
 
-        Whoever calls this has the mail in hand alone (else a count could be another's that is alive), and says
-        `came_back` when it does."""
+        Whoever calls this has the mail and its ticket in hand alone (else a count could be another's that is alive, and
+        the one before it be decided upon meanwhile), and says `came_back` when it does."""
         row = db.execute(
             select(mail_inbox).where(mail_inbox.c.id == id, mail_inbox.c.state == "new").with_for_update()
         ).first()
@@ -120,6 +124,8 @@ class MailInbox:
         if row.deaths >= DEATHS:
             self.settle(db, id, "dead", "poison")
             return StoredMail(row.id, row.message_id, b"", row.received_at, "dead", "poison", None)
+        if self._is_behind(db, row):
+            return None
         db.execute(update(mail_inbox).where(mail_inbox.c.id == id).values(deaths=row.deaths + 1))
         stored = self._stored(row)
         # An operator let it wait again, and its words are not here any more.
@@ -335,6 +341,13 @@ class MailInbox:
         where = (mail_inbox.c.uidvalidity == uidvalidity, mail_inbox.c.uid == uid)
         return db.execute(select(mail_inbox.c.id).where(*where)).first() is not None
 
+    def _is_behind(self, db: Connection, row: Row[Any]) -> bool:
+        """Whether a mail about the same ticket came before this one and is still to be handled."""
+        c = mail_inbox.c
+        before = (c.state == "new") & (c.verdict == row.verdict) & (c.id < row.id) & c.raw_sealed.is_not(None)
+        named = row.verdict.startswith(f"{FIRST}:")
+        return named and db.execute(select(c.id).where(before).limit(1)).first() is not None
+
     def _stored(self, row: Row[Any]) -> StoredMail:
         raw = self._keys.open(place(mail_inbox.c.raw_sealed, row.message_id), row.raw_sealed)
         return StoredMail(row.id, row.message_id, raw, row.received_at, row.state, row.verdict, row.ticket_id)
@@ -354,6 +367,10 @@ _IS_MARK = (mail_inbox.c.state == "start") | (
 
 def _second(key: str, digest: str) -> str:
     return f"{key[:180]}#{digest}"
+
+
+def _turn(ticket: str | None) -> str:
+    return "" if ticket is None else f"{FIRST}:{ticket}" if ticket else FIRST
 
 
 _WHOLE = b"X-Whole-Mail: "

@@ -36,7 +36,7 @@ from bot.queue.retry import Retry, doubling
 from bot.staff.mail_inbox import LARGEST, MailInbox
 from bot.staff.replies import Replies
 from bot.staff.trust import read_results
-from bot.storage.advisory import Key, in_hand
+from bot.storage.advisory import Key, id_of, in_hand
 from bot.storage.database import Storage
 
 log = logging.getLogger(__name__)
@@ -59,6 +59,10 @@ class Intake:
     Reading a mail takes as long as its writer wants it to, so it is done in a process that can be killed and
     outside of any transaction.  It is counted before it begins and when it is over, so that a mail which nobody
     survives is known by its count and set aside.
+
+    What the team writes about one ticket is handled in the order in which it came, whoever handles it: an answer is not
+    overtaken by the end of its case.  So a ticket is in hand together with its mail, and a mail is left alone while one
+    before it waits, until that is decided upon or set aside.
     """
 
     def __init__(
@@ -98,26 +102,30 @@ class Intake:
     async def work_until(self, until: float, tried: set[int]) -> bool:
         """The same for a while: later than `until` (of `time.monotonic()`) none but the first is begun.  `tried`: those
         that are left alone, to which it adds what it begins with.  False where some were left for want of time."""
-        begun = over = False
+        begun, passed = False, set(tried)
         async with self._working:
             for id in list(self._over):
                 await self._storage.run(self._inbox.came_back, id)
                 self._over.discard(id)
-        for id in await self._storage.run(self._inbox.waiting):
-            if id in tried:
-                continue
-            if begun and time.monotonic() > until:
-                break
-            begun = True
-            tried.add(id)
-            # Held for one mail: whoever has the team's to handle waits for no more.
-            async with self._working, in_hand(self._storage, Key.MAIL, id) as alone:
-                if alone:
-                    await self._handle(id)
-        else:
-            over = True
+        # And once more: others leave to us what came about a ticket while we had it in hand.
+        while waiting := {
+            id: number
+            for id, number in (await self._storage.run(self._inbox.waiting)).items()
+            if id not in passed
+        }:
+            for id, number in waiting.items():
+                if begun and time.monotonic() > until:
+                    self._wake()
+                    return False
+                passed.add(id)
+                # Held for one mail: whoever has the team's to handle waits for no more.
+                async with self._working, in_hand(self._storage, *_holds(id, number)) as alone:
+                    if alone:
+                        begun = True
+                        tried.add(id)
+                        await self._handle(id)
         self._wake()
-        return over
+        return True
 
     async def _handle(self, id: int) -> None:
         try:
@@ -155,6 +163,12 @@ class Intake:
             self._inbox.came_back(db, id)
         if self._inbox.failed(db, id, error) == "dead":
             log.error("mail %d is given up: %s", id, error)
+
+
+def _holds(id: int, number: str) -> list[tuple[Key, int]]:
+    """What is in hand with a mail: it, and the ticket that it is about."""
+    ticket = [(Key.TICKET, id_of(number))] if number else []
+    return [*ticket, (Key.MAIL, id)]
 
 
 class MailboxReader:

@@ -68,13 +68,14 @@ class Gate:
         reason = "no-token" if number is None else "unknown-sender" if not known else verdict
         return Trust(number, sender, known, not verdict, reason)
 
-    def goes_first(self, head: bytes) -> bool:
-        """Whether the beginning of a mail that nobody has read yet names the address of a ticket, and staff as its
-        sender, as far as bytes tell."""
+    def ticket_of(self, head: bytes) -> str | None:
+        """The ticket whose address the beginning of a mail names that nobody has read yet, and that names staff as its
+        sender, as far as bytes tell; empty where it names several, None where none or nobody of staff."""
         headers = head.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
         sender = field_in(head, "From").lower()
         listed = any(each in sender for each in self._staff)
-        return listed and bool(self._numbers(tokens_in(headers.decode("ascii", "replace"))))
+        numbers = self._numbers(tokens_in(headers.decode("ascii", "replace"))) if listed else set()
+        return None if not numbers else numbers.pop() if len(numbers) == 1 else ""
 
     def _numbers(self, tokens: Iterable[str]) -> set[str]:
         return {found for each in tokens if (found := self._tokens.number_of_reply(each))}

@@ -13,16 +13,19 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from enum import IntEnum, unique
 from hashlib import blake2b
 
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.storage.database import Storage
 
 _TAKE = text("SELECT pg_try_advisory_lock(:kind, :id)")
 _LEAVE = text("SELECT pg_advisory_unlock(:kind, :id)")
+_LEAVE_ALL = text("SELECT pg_advisory_unlock_all()")
 _HOLD = text("SELECT pg_try_advisory_lock(:key)")
 _WAIT = text("SELECT pg_advisory_xact_lock(:key)")
 _WAIT_KIND = text("SELECT pg_advisory_xact_lock(:kind, :id)")
@@ -43,6 +46,8 @@ class Key(IntEnum):
     """A kind, with any number: by this it is tried out whether a hold keeps others out."""
     HEADS = 7_206_118
     """Who takes a head of the audit chain."""
+    TICKET = 7_206_119
+    """A kind, with the number of a ticket: who has a mail of the team's about it in hand."""
     MESSAGE = 7_206_120
     """A kind, with the number of a Message-ID: who decides about a mail that may lie here twice."""
 
@@ -67,17 +72,17 @@ def hold(session: Connection, key: Key) -> bool:
 
 
 @asynccontextmanager
-async def in_hand(storage: Storage, kind: Key, id: int) -> AsyncIterator[bool]:
-    """Whether nobody else has it in hand; nobody else gets it until the block ends, or this process does.
-    Raises SQLAlchemyError while the database is away."""
+async def in_hand(storage: Storage, *holds: tuple[Key, int]) -> AsyncIterator[bool]:
+    """Whether nobody else has any of these in hand, each a kind and a number; nobody else gets them until the block
+    ends, or this process does.  Raises SQLAlchemyError while the database is away."""
     if storage.is_sqlite:
         yield True
         return
     connection = await asyncio.to_thread(_connect, storage)
     try:
-        yield await asyncio.to_thread(_take, connection, kind, id)
+        yield await asyncio.to_thread(lambda: all(_take(connection, *each) for each in holds))
     finally:
-        await asyncio.to_thread(connection.close)
+        await asyncio.to_thread(_leave, connection)
 
 
 def wait_for_name(db: Connection, key: Key, name: str) -> None:
@@ -112,6 +117,13 @@ def _connect(storage: Storage) -> Connection:
     connection = storage.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
     connection.detach()  # not the pool's: when it is closed the session ends, and the hold with it
     return connection
+
+
+def _leave(connection: Connection) -> None:
+    # Said, because the server ends a session some time after its client has left, and the next in line is here now.
+    with suppress(SQLAlchemyError):
+        connection.execute(_LEAVE_ALL)
+    connection.close()
 
 
 def _take(connection: Connection, kind: Key, id: int) -> bool:

@@ -343,7 +343,8 @@ mail_inbox = Table(
     Column(
         "state", String(12), nullable=False
     ),  # new, done, held, quarantined, ignored, dead, dropped, start
-    # Why, in a word; of a new one what is known of it already: ticket (its headers name one), too-large.
+    # Why, in a word; of a new one what is known of it already: too-large, or ticket (its headers name one) with the
+    # number behind a colon.
     Column("verdict", String(24), nullable=False, server_default=""),
     Column("ticket_id", String(32)),
     Column("letter", String(80)),  # of a bounce: the outbox's key of the letter that came back

@@ -288,7 +288,7 @@ def test_a_released_mail_is_read_and_judged_anew(operator: Operator) -> None:
     assert ["", "", "it waits for a colleague's word, by mail or on the ticket's page",
             "it waits to be read already"] == said  # fmt: skip
     with operator.office.db() as db:
-        assert [1, 2] == mails.waiting(db)
+        assert [1, 2] == list(mails.waiting(db))
         mail = mails.begin_handling(db, 1)
     assert mail is not None
     assert ("new", b"hello") == (mail.state, mail.raw[-5:])

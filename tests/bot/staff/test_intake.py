@@ -10,15 +10,17 @@ from typing import Any
 
 import pytest
 from sqlalchemy import insert, select, update
+from sqlalchemy import text as sql
 from sqlalchemy.exc import OperationalError
 
 from bot.mail.incoming import Incoming
 from bot.mail.reader import read, read_incoming
 from bot.staff.mail_inbox import ATTEMPTS, DEATHS
 from bot.staff.mailbox import Intake
-from bot.storage.advisory import Key, in_hand
+from bot.storage.advisory import Key, id_of, in_hand
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import mail_inbox
+from bot.tickets.store import Ticket
 from tests.chat import Clock
 from tests.mailroom import NID, SERVER, Mailroom, Serving
 from tests.office import text
@@ -100,11 +102,10 @@ async def test_a_mail_is_stored_before_it_is_read(room: Mailroom, serving: Servi
             db.execute(update(mail_inbox).values(error="written meanwhile"))
         return read_incoming(raw)
 
-    await Intake(serving.storage, room.inbox, room.replies, read=reads).take(
-        room.nid(room.files(), "บันทึก: โทรแล้ว")
-    )
+    ticket = room.files()
+    await Intake(serving.storage, room.inbox, room.replies, read=reads).take(room.nid(ticket, "บันทึก: โทรแล้ว"))
 
-    assert [[("new", "ticket", 1)]] == seen
+    assert [[("new", f"ticket:{ticket.number}", 1)]] == seen
     assert [("done", "acted", 0)] == rows(room)
 
 
@@ -348,15 +349,144 @@ async def test_a_replica_leaves_alone_what_another_has_in_hand(
 ) -> None:
     """It is neither begun nor counted twice, however many look at it; when its holder is gone it is free."""
     room = Mailroom(postgresql_url, keys, clock)
+    ticket = room.files()
     with room.db() as db:
-        room.inbox.store(db, room.nid(room.files(), "บันทึก: โทรแล้ว"))
+        room.inbox.store(db, room.nid(ticket, "บันทึก: โทรแล้ว"))
         [id] = room.inbox.waiting(db)
     async with Serving(room) as one, Serving(room) as other:
-        async with in_hand(one.storage, Key.MAIL, id) as held:
+        async with in_hand(one.storage, (Key.MAIL, id)) as held:
             await other.intake.work()
             meanwhile = rows(room)
         await other.intake.work()
     room.storage.engine.dispose()
 
-    assert (True, [("new", "ticket", 0)]) == (held, meanwhile)
+    assert (True, [("new", f"ticket:{ticket.number}", 0)]) == (held, meanwhile)
     assert [("done", "acted", 0)] == rows(room)
+
+
+def deeds(room: Mailroom, ticket: Ticket) -> list[str]:
+    """What the team did about a ticket, in order."""
+    return [each.kind for each in room.history(ticket) if each.actor == "staff"]
+
+
+async def test_no_replica_overtakes_a_mail_about_the_same_ticket(
+    postgresql_url: str, keys: KeyRing, clock: Clock
+) -> None:
+    """While one reads an answer the other gets the end of that case, and a mail about another: it does the other, and
+    whoever has the case in hand goes on with it."""
+    room = Mailroom(postgresql_url, keys, clock)
+    ticket, another = room.files(), room.files("deletion")
+    seen: list[list[str]] = []
+    async with Serving(room) as one, Serving(room) as other:
+
+        async def reads(raw: bytes, headers_only: bool) -> Incoming:
+            if not seen:
+                await other.intake.take(room.nid(ticket, "เสร็จ: ส่งแล้ว"))
+                await other.intake.take(room.nid(another, "บันทึก: โทรแล้ว"))
+                seen.append([state for state, _, _ in rows(room)])
+            return read_incoming(raw)
+
+        await Intake(one.storage, room.inbox, room.replies, read=reads).take(room.nid(ticket, "ตอบ: กำลังดู"))
+    happened = deeds(room, ticket)
+    room.storage.engine.dispose()
+
+    assert [["new", "new", "done"]] == seen
+    assert ["answered", "fulfilled"] == happened
+
+
+ENDS = sql(
+    "SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND granted"
+    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND classid = :kind"
+).bindparams(kind=Key.TICKET)
+"""Ends the session that has a ticket in hand, as the death of its process does, and waits until it has ended."""
+
+
+async def test_a_ticket_falls_free_with_the_session_of_its_holder(
+    postgresql_url: str, keys: KeyRing, clock: Clock
+) -> None:
+    """Whoever had it in hand was killed: what waits about it is handled by another, in order."""
+    room = Mailroom(postgresql_url, keys, clock)
+    ticket = room.files()
+    async with Serving(room) as one, Serving(room) as other:
+        for says in ("ตอบ: กำลังดู", "เสร็จ: ส่งแล้ว"):
+            await other.intake.store(room.nid(ticket, says))
+        async with in_hand(one.storage, (Key.TICKET, id_of(ticket.number))) as held:
+            await other.intake.work()
+            meanwhile = deeds(room, ticket)
+            with room.db() as db:
+                db.execute(ENDS)
+            await other.intake.work()
+            happened = deeds(room, ticket)
+    room.storage.engine.dispose()
+
+    assert (True, [], ["answered", "fulfilled"]) == (held, meanwhile, happened)
+
+
+async def test_what_cannot_be_read_now_is_not_overtaken(database: str, keys: KeyRing, clock: Clock) -> None:
+    """The mails behind it about its ticket wait with it; those about another do not, and strangers' neither."""
+    room = Mailroom(database, keys, clock)
+    ticket, another = room.files(), room.files("deletion")
+    trouble = [OSError(), OSError()]
+
+    async def reads(raw: bytes, headers_only: bool) -> Incoming:
+        mail = read_incoming(raw)
+        if mail.subject == "first" and trouble:
+            raise trouble.pop()
+        return mail
+
+    async with Serving(room) as serving:
+        intake = Intake(serving.storage, room.inbox, room.replies, read=reads)
+        await intake.store(room.nid(ticket, "ตอบ: กำลังดู", Subject="first"))
+        await intake.store(room.nid(ticket, "เสร็จ: ส่งแล้ว"))
+        await intake.store(room.nid(another, "บันทึก: โทรแล้ว"))
+        await intake.store(room.nid(None, "x", From="somchai@mail.example"))
+        became = []
+        for _ in range(3):
+            await intake.work()
+            became.append([state for state, _, _ in rows(room)])
+    happened = deeds(room, ticket)
+    room.storage.engine.dispose()
+
+    waits = ["new", "new", "done", "quarantined"]
+    assert [waits, waits, ["done", "done", "done", "quarantined"]] == became
+    assert ["answered", "fulfilled"] == happened
+
+
+async def test_behind_a_mail_that_is_given_up_its_ticket_goes_on(
+    database: str, keys: KeyRing, clock: Clock
+) -> None:
+    """It fails each time, and after the last the next one about the ticket is handled at once."""
+    room = Mailroom(database, keys, clock)
+    ticket = room.files()
+
+    async def reads(raw: bytes, headers_only: bool) -> Incoming:
+        mail = read_incoming(raw)
+        if mail.subject == "first":
+            raise ValueError("a fault of ours")
+        return mail
+
+    async with Serving(room) as serving:
+        intake = Intake(serving.storage, room.inbox, room.replies, read=reads)
+        await intake.store(room.nid(ticket, "ตอบ: กำลังดู", Subject="first"))
+        await intake.store(room.nid(ticket, "เสร็จ: ส่งแล้ว"))
+        became = []
+        for _ in range(ATTEMPTS):
+            await intake.work()
+            became.append([state for state, _, _ in rows(room)])
+    room.storage.engine.dispose()
+
+    assert [["new", "new"]] * (ATTEMPTS - 1) + [["dead", "done"]] == became
+
+
+async def test_mails_of_a_release_before_are_handled(room: Mailroom, serving: Serving) -> None:
+    """It noted of a mail that it goes first, and not which ticket it is about."""
+    ticket = room.files()
+    await serving.intake.store(room.nid(None, "x", From="somchai@mail.example"))
+    for says in ("ตอบ: กำลังดู", "เสร็จ: ส่งแล้ว"):
+        await serving.intake.store(room.nid(ticket, says))
+    with room.db() as db:
+        db.execute(update(mail_inbox).where(mail_inbox.c.id > 1).values(verdict="ticket"))
+        order = list(room.inbox.waiting(db))
+    await serving.intake.work()
+
+    assert ([2, 3, 1], ["answered", "fulfilled"]) == (order, deeds(room, ticket))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import psycopg
 from sqlalchemy import create_engine
 
-from bot.storage.advisory import keeps_sessions
+from bot.storage.advisory import in_hand, keeps_sessions
 from bot.storage.database import Storage
 
 
@@ -19,6 +19,16 @@ class Lent(psycopg.Connection):
 async def test_sessions_of_ones_own_are_known(storage: Storage) -> None:
     """Each database by itself gives each connection a session; and the try leaves nothing behind."""
     assert [True, True] == [keeps_sessions(storage), keeps_sessions(storage)]
+
+
+async def test_what_is_let_go_can_be_had_at_once(storage: Storage) -> None:
+    """Also before the server has seen that its holder's connection is gone."""
+    had = []
+    for _ in range(200):
+        async with in_hand(storage, (1, 1), (1, 2)) as alone:
+            had.append(alone)
+
+    assert [True] * 200 == had
 
 
 async def test_a_pooler_that_lends_one_session_to_many_is_known(postgresql_url: str) -> None:
