@@ -5,7 +5,7 @@
 3. Not trusted (trust.py): kept, and nothing; who says to be staff is told why, what somebody else wrote is
    passed on to the team (outsiders.py).
 4. One that cannot be read, or more mails about one ticket than `AT_MOST` (a loop that looks like people): kept,
-   and nothing.
+   and nothing.  Before these are counted, a mail that acted already and came by another way: nothing.
 5. No verb, or one that cannot be followed: a note in the file, and the `help` letter.
 6. What would go to the person, but was quoted without our marker, holds personal data, or has files with it:
    held, until somebody answers the letter about it with `ยืนยัน:` (held.py).
@@ -122,10 +122,10 @@ class Replies:
         # Before its mails are counted: of two that come at the same moment the second sees what the first one did.
         ticket = self._tickets.take(db, ticket.id)
         mail = replace(mail, ticket=ticket)
-        if any(self._inbox.acted(db, ticket.id, within=span) >= most for most, span in AT_MOST):
-            return self._quarantine(mail, "too-many")
         if self._inbox.is_second(db, stored):
             return self._inbox.settle(db, id, "ignored", "repeat", ticket.id)
+        if any(self._inbox.acted(db, ticket.id, within=span) >= most for most, span in AT_MOST):
+            return self._quarantine(mail, "too-many")
         return self._follow(TeamReply(mail, ticket, read.reading))
 
     def held(self, db: Connection, ticket: Ticket) -> list[HeldMail]:

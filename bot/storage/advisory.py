@@ -19,7 +19,6 @@ from hashlib import blake2b
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.storage.database import Storage
 

@@ -17,6 +17,7 @@ from bot.mail.incoming import Incoming
 from bot.mail.reader import read, read_incoming
 from bot.staff.mail_inbox import ATTEMPTS, DEATHS
 from bot.staff.mailbox import Intake
+from bot.staff.replies import PER_HOUR
 from bot.storage.advisory import Key, id_of, in_hand
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import mail_inbox
@@ -155,6 +156,22 @@ async def test_a_mail_that_came_by_two_ways_acts_once(room: Mailroom, serving: S
 
     assert [("done", "acted", 0), ("ignored", "repeat", 0)] == rows(room)
     assert 1 == len([each for each in room.history(ticket) if each.kind == "answered"])
+
+
+async def test_the_copy_of_the_last_mail_that_may_act_is_not_one_too_many(
+    room: Mailroom, serving: Serving
+) -> None:
+    """Each came by two ways, and nobody is told that they wrote too often."""
+    ticket = room.files()
+    for n in range(PER_HOUR):
+        mail = room.nid(ticket, f"บันทึก: {n}")
+        for way in (b"one", b"other"):
+            await serving.intake.store(b"Received: by " + way + b".company.example\r\n" + mail)
+    await serving.intake.work()
+    room.delivers()
+
+    assert [("done", "acted", 0), ("ignored", "repeat", 0)] * PER_HOUR == rows(room)
+    assert [] == room.to(NID)
 
 
 def test_of_eight_copies_decided_upon_at_the_same_moment_one_acts(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import psycopg
 from sqlalchemy import create_engine
 
-from bot.storage.advisory import in_hand, keeps_sessions
+from bot.storage.advisory import Key, in_hand, keeps_sessions
 from bot.storage.database import Storage
 
 
@@ -25,7 +25,7 @@ async def test_what_is_let_go_can_be_had_at_once(storage: Storage) -> None:
     """Also before the server has seen that its holder's connection is gone."""
     had = []
     for _ in range(200):
-        async with in_hand(storage, (1, 1), (1, 2)) as alone:
+        async with in_hand(storage, (Key.TRIED, 1), (Key.TRIED, 2)) as alone:
             had.append(alone)
 
     assert [True] * 200 == had
