@@ -70,20 +70,21 @@ def build(
         strict=strict,
     )
     outbox = ticketing.outbox
-    heard = Share()
+    heard, asked = Share(), Share()
     inbox = Inbox(
         config.secret_keys,
         clock,
         given_up=partial(apology, outbox),
         full=partial(slow_down, outbox),
         heard=heard,
+        asked=asked,
     )
     clock = clock or time.time
     customers = Customers(config.secret_keys)
     feedback = Feedback(config.secret_keys, clock)
     dialog = build_dialog(config, ticketing, answers, customers=customers, feedback=feedback, clock=clock)
 
-    chats = Chats(bot, ticketing.words, pace or Pace())
+    chats = Chats(bot, ticketing.words, pace or Pace(asked=asked))
     servers = {each: smtp or Smtp(config.smtp_url) for each in CONNECTIONS.values()}
     mailer = Mailer(config.mail_from, {line: servers[each] for line, each in CONNECTIONS.items()})
     languages = ticketing.people.language_of

@@ -186,6 +186,7 @@ class Service:
             if self.storage.is_sqlite:  # what a killed process had in hand does not wait for its lease
                 await self.storage.run(self.inbox.take_back)
                 await self.storage.run(self.ticketing.deliveries.take_back)
+            await self.storage.run(self.inbox.recall)
         except CannotStart:
             raise
         except Exception as error:

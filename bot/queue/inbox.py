@@ -32,7 +32,7 @@ from sqlalchemy import Connection, Integer, Row, bindparam, func, select, update
 from bot.queue.lease import Lease, Leases
 from bot.queue.outbox import CHAT, ItemState
 from bot.queue.retry import Retry, doubling
-from bot.queue.share import Share
+from bot.queue.share import Share, faded
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_all_new, notify, now_of
 from bot.storage.tables import inbox, outbox, place
@@ -56,6 +56,8 @@ DEATHS = 3
 nobody."""
 POISON = "killed its worker"
 """The error of an update that is set aside for that.  Stored data."""
+RECALLED = 5_000
+"""Updates that are looked at for what chats sent of late, when a process begins: ten minutes of a busy day."""
 DEPTH = 30
 """Updates of one chat and replies to it that may wait at the same time; Telegram takes one reply a second."""
 
@@ -111,10 +113,12 @@ class Inbox:
         given_up: Tell = nobody,
         full: Tell = nobody,
         heard: Share | None = None,
+        asked: Share | None = None,
     ) -> None:
-        """`heard`: the seconds of hearing that each chat had of late."""
+        """`heard`: the seconds of hearing that each chat had of late; `asked`: the updates that it sent, to which this
+        adds."""
         self._keys, self._clock, self._given_up, self._full = keys, clock, given_up, full
-        self._heard = heard or Share()
+        self._heard, self._asked = heard or Share(), asked or Share()
         self._leases = Leases(inbox, UpdateState.NEW, came="received_at", longest=max(LEASE, *RETRY.waits))
         heads = select(inbox).where(
             self._leases.first_of("chat_id"),
@@ -152,6 +156,9 @@ class Inbox:
             before = behind + min(int(self._heard.of(each.chat_id) / EACH), MOST_BEHIND)
             rows.append(each.row(state, now, before, None if full else self._keys))
         new = insert_all_new(db, inbox, rows, inbox.c.update_id)
+        for each in fresh:
+            if each.update_id in new:
+                self._asked.add(each.chat_id, 1.0)
         for chat_id in {each.chat_id for each in refused if each.update_id in new}:
             self._full(db, int(now // 60), chat_id)
         if new:
@@ -220,6 +227,13 @@ class Inbox:
     def take_back(self, db: Connection) -> None:
         """End all leases: nobody else is at work (SQLite), so whoever held them was killed."""
         self._leases.take_back(db)
+
+    def recall(self, db: Connection) -> None:
+        """Add up what chats sent of late before this process began: who sent much then stands behind now."""
+        now = now_of(db, self._clock)
+        latest = select(inbox.c.chat_id, inbox.c.received_at).order_by(inbox.c.id.desc()).limit(RECALLED)
+        for row in db.execute(latest):
+            self._asked.add(row.chat_id, faded(max(0.0, now - row.received_at)))
 
     def _opened(self, db: Connection, row: Row[Any], lease: Lease) -> Claimed | None:
         """What was taken, if it is fit to be worked on."""

@@ -1,8 +1,8 @@
 """Pace: Telegram takes about 30 messages a second from a bot and one a second for a chat, with some slack.
 
 Whatever it really takes today, its `retry_after` is obeyed on top of this (see delivery.py).  Where more wants to go
-out than may, a chat that was quiet goes before one that has had much, at once or one by one (share.py): nobody waits
-for another one's flood, nor for a crowd that talks without an end.
+out than may, a chat that was quiet goes before one that has had much, or asked for much, at once or one by one
+(share.py): nobody waits for another one's flood, nor for a crowd that talks without an end.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ from bot.queue.share import Share
 
 A_MESSAGE = 1.0
 """Seconds for which a chat lets others go first, for each one that it had of late."""
+
+MOST_ASKED = 60.0
+"""Of what a chat asked for, so much counts: more than anybody writes who waits for answers, and no flood is answered
+never."""
 
 
 class Bucket:
@@ -49,12 +53,14 @@ class Pace:
         burst: int = 8,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        asked: Share | None = None,
     ) -> None:
-        """Messages a second; a chat that was quiet may get `burst` at once."""
+        """Messages a second; a chat that was quiet may get `burst` at once.  `asked`: the updates of each chat, of
+        late."""
         self._all = Bucket(overall, overall, clock())
         self._per_chat, self._burst, self._clock, self._sleep = per_chat, float(burst), clock, sleep
         self._chats: dict[int, Bucket] = {}
-        self._share = Share(clock)
+        self._share, self._asked = Share(clock), asked or Share(clock)
         self._queue: list[tuple[float, int, asyncio.Future[None]]] = []
         self._entered = 0
         self._serving: asyncio.Task[None] | None = None
@@ -72,7 +78,8 @@ class Pace:
         self._share.add(chat_id, 1.0)
 
     async def _turn(self, chat_id: int, chat: Bucket) -> None:
-        """Wait for a place among all chats, so much the farther behind as this chat has had of late.
+        """Wait for a place among all chats, so much the farther behind as this chat has had of late, or has asked for:
+        whoever sent thirty things at once wants thirty answers, also while they have had but one.
 
         The place is a moment, and whoever comes later than that stands behind it, however little they had.  A chat has
         one message a second, which fade (share.py), so nobody waits longer than some ten minutes.
@@ -81,7 +88,8 @@ class Pace:
         if not self._queue and self._all.left(now) >= 1:
             self._all.take(now)
             return
-        had = max((self._burst - chat.left(now)) / self._per_chat, A_MESSAGE * self._share.of(chat_id))
+        much = max(self._share.of(chat_id), min(self._asked.of(chat_id), MOST_ASKED))
+        had = max((self._burst - chat.left(now)) / self._per_chat, A_MESSAGE * much)
         place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._entered += 1
         heapq.heappush(self._queue, (now + had, self._entered, place))

@@ -17,6 +17,11 @@ REMEMBERED = 20_000
 """Chats of which it is kept in mind, before the half that had least is left out."""
 
 
+def faded(seconds: float) -> float:
+    """What is left of one after so many seconds."""
+    return math.exp(-seconds / FADES)
+
+
 class Share:
     """What each chat has had, in any one unit; for any number of threads.  `clock`: monotonic seconds."""
 
@@ -28,7 +33,7 @@ class Share:
     def of(self, chat: int) -> float:
         """What has not faded yet."""
         had, at = self._had.get(chat, (0.0, 0.0))
-        return had * math.exp((at - self._clock()) / FADES)
+        return had * faded(self._clock() - at)
 
     def add(self, chat: int, amount: float) -> None:
         """It had so much more."""

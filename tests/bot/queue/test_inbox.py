@@ -13,7 +13,7 @@ from sqlalchemy import event, select
 
 from bot.queue.inbox import DEATHS, DEPTH, EACH, LEASE, RETRY, Claimed, Inbox, Tell, UpdateState, _arrival
 from bot.queue.lease import LeaseLost
-from bot.queue.share import Share
+from bot.queue.share import FADES, Share
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import inbox as table
@@ -31,9 +31,14 @@ class Desk:
     def __init__(self, storage: Storage, keys: KeyRing, clock: Clock) -> None:
         self.storage, self.clock = storage, clock
         self.told: list[tuple[str, int]] = []
-        self.heard = Share(clock)
+        self.heard, self.asked = Share(clock), Share(clock)
         self.inbox = Inbox(
-            keys, clock, given_up=self._tells("sorry"), full=self._tells("slow down"), heard=self.heard
+            keys,
+            clock,
+            given_up=self._tells("sorry"),
+            full=self._tells("slow down"),
+            heard=self.heard,
+            asked=self.asked,
         )
 
     async def store(self, *updates: bytes) -> int:
@@ -90,6 +95,31 @@ async def test_a_poll_that_comes_again_waits_once(desk: Desk) -> None:
 
     assert ["new"] * DEPTH == await desk.states()
     assert [] == desk.told
+
+
+async def test_what_a_chat_asks_for_is_added_up(desk: Desk) -> None:
+    """What is refused as too much counts as well, and what comes twice counts once."""
+    poll = [message(n, chat=7) for n in range(2 * DEPTH)]
+
+    await desk.store(*poll)
+    await desk.store(*poll)
+
+    assert (2 * DEPTH, 0) == (desk.asked.of(7), desk.asked.of(8))
+
+
+async def test_what_chats_asked_for_is_known_after_a_restart(
+    desk: Desk, storage: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """A crowd that was there before the kill does not begin anew; what is long past has faded."""
+    await desk.store(message(1, chat=8))
+    clock.passes(2 * FADES)
+    await desk.store(*(message(n, chat=7) for n in range(2, 32)))
+
+    restarted = Desk(storage, keys, clock)
+    await storage.run(restarted.inbox.recall)
+
+    assert 30 == pytest.approx(restarted.asked.of(7))
+    assert 0 < restarted.asked.of(8) < 0.2
 
 
 async def test_an_update_is_stored_once(desk: Desk) -> None:

@@ -7,6 +7,7 @@ import asyncio
 import pytest
 
 from bot.queue.pace import Pace
+from bot.queue.share import Share
 from tests.chat import Clock
 
 
@@ -142,6 +143,37 @@ async def test_a_crowd_that_talks_without_an_end_goes_behind_who_has_just_come(c
     for _ in range(6):
         await asyncio.gather(*(speaks(chat) for chat in range(12)))
         clock.passes(10)
+    gate.clear()
+    speaking = [asyncio.create_task(speaks(chat)) for chat in (*range(12), 99)]
+    for _ in range(3):
+        await asyncio.sleep(0)
+    at_once = len(order)
+    gate.set()
+    await asyncio.gather(*speaking)
+
+    assert 99 in order[at_once : at_once + 2]
+
+
+async def test_who_asked_for_much_goes_behind_who_asked_for_little(clock: Clock) -> None:
+    """A crowd each of whom has had one answer, and sent thirty things, lets somebody go first who has had five."""
+    order, gate, asked = list[int](), asyncio.Event(), Share(clock)
+    gate.set()
+
+    async def held(_: float) -> None:
+        await gate.wait()
+
+    paced = Pace(overall=3.0, clock=clock, sleep=held, asked=asked)
+
+    async def speaks(chat: int) -> None:
+        await paced.wait(chat)
+        order.append(chat)
+
+    for chat in range(12):
+        asked.add(chat, 30)
+        await speaks(chat)
+    for _ in range(5):
+        asked.add(99, 1)
+        await speaks(99)
     gate.clear()
     speaking = [asyncio.create_task(speaks(chat)) for chat in (*range(12), 99)]
     for _ in range(3):
