@@ -92,7 +92,7 @@ class Uploads:
         id = self._keep(turn, unique_id, evidence)
         if id in waiting.picked:
             return self._conversations.again(turn, talk)
-        said = self._conversations.advance(turn, talk, Toggled(id, waiting.name))
+        said = self._conversations.advance(turn, talk, Toggled(id, waiting.name, on=True))
         return [instead(each, talk.shown_message) if isinstance(each, Reply) else each for each in said]
 
     def _may_keep(self, turn: Turn, unique_id: str, evidence: Evidence) -> bool:
