@@ -275,7 +275,7 @@ LEAVES_OUT = re.compile(
 """That one thing of several is not to be changed after all."""
 AND_ASKS = re.compile(
     r"(?<=\S)[\s,.]{1,4}(?:แล้วก็|แล้ว(?=\S{3})|แต่|ว่าแต่|และ|อีกอย่าง|ขอถาม(?:หน่อย)?|อยากรู้ว่า|สงสัยว่า|"
-    r"(?:and|but|also|by the way|btw)\b)\s{0,4}",
+    r"(?:and|but|by the way|btw)\b)\s{0,4}",
     re.I,
 )
 """What stands between an answer and a question behind it."""
