@@ -587,6 +587,32 @@ async def test_what_is_told_at_the_last_look_can_be_added(world: World, told: st
     assert "ยืนยันและส่ง" in str(last.rows)
 
 
+async def test_a_long_form_can_be_asked_to_be_changed(either_world: World) -> None:
+    """However many answers it has, each of them is offered."""
+    world = either_world
+    await world.says("/correct")
+    for field, right, more in (
+        ("นายจ้าง", "บริษัทใหม่ จำกัด", "มีอีก"),
+        ("ตำแหน่งงาน", "ผู้จัดการฝ่ายขาย", "มีอีก"),
+        ("ที่อยู่", "99 ถนนสุขุมวิท กรุงเทพ", "เท่านี้"),
+    ):
+        for press in (field, "ไม่ทราบ"):
+            await world.presses(press)
+        await world.says(right)
+        await world.presses(more)
+    await world.presses("ข้าม")
+    await world.presses("ไม่มีไฟล์")
+    await world.says("malee@example.com")
+    await world.says(str(world.post.letters[-1].code))
+
+    await world.says("ขอแก้ข้อมูล")
+
+    last = world.person("malee").last
+    [row] = await world.rows(select(people.c.offers))
+    assert "ต้องการแก้" in last.text
+    assert len(last.rows) <= len(row.offers.split())
+
+
 async def test_what_was_told_twice_at_the_last_look_is_added_twice(world: World) -> None:
     """Each text has its button, and the one before it is over."""
     await at_the_last_look(world)
