@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, literal_column, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    delete,
+    exists,
+    func,
+    literal_column,
+    select,
+    update,
+)
 
 from bot.queue.inbox import UpdateState
 from bot.queue.outbox import CHAT, ItemState
@@ -66,10 +76,14 @@ def _rules(now: float) -> dict[str, Rule]:
     over = outbox.c.state.in_(_written(ItemState.SENT, ItemState.DROPPED))
     before = {what: now - seconds for what, seconds in KEPT.items()}
     asked = people.c.question_sealed.is_not(None) | (people.c.topic != "")
+    silent, over_for_good = (
+        conversations.c.changed_at < before["drafts"] - HOUR,
+        left_drafts.c.left_at < before["left"],
+    )
     return {
         # After a day drafts.py puts it aside and says so; this is for what it could not.
-        "drafts": (conversations, conversations.c.changed_at < before["drafts"] - HOUR, None),
-        "left": (left_drafts, left_drafts.c.left_at < before["left"], None),
+        "drafts": (conversations, silent, None),
+        "left": (left_drafts, over_for_good, None),
         "codes": (challenges, challenges.c.created_at < before["codes"], None),
         "proofs": (proofs, proofs.c.verified_at < before["proofs"], None),
         # Each line of the ledger says for how long a limit needs it; none for longer than people are told.
@@ -107,7 +121,15 @@ def _rules(now: float) -> dict[str, Rule]:
             asked & (people.c.topic_at < before["question"]),
             {"question_sealed": None, "topic": "", "offers": ""},
         ),
-        "loose": (files, files.c.ticket_id.is_(None) & (files.c.received_at < before["loose"]), None),
+        # A form of the chat, sealed, may name them, and lives for as long as somebody goes on with it.
+        "loose": (
+            files,
+            files.c.ticket_id.is_(None)
+            & (files.c.received_at < before["loose"])
+            & ~exists().where(conversations.c.chat_id == files.c.chat_id, ~silent)
+            & ~exists().where(left_drafts.c.chat_id == files.c.chat_id, ~over_for_good),
+            None,
+        ),
         "feedback": (feedback, feedback.c.at < before["feedback"], None),
         "mails": (
             mail_inbox,
