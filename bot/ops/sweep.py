@@ -81,7 +81,8 @@ def _rules(now: float) -> dict[str, Rule]:
         left_drafts.c.left_at < before["left"],
     )
     return {
-        # After a day drafts.py puts it aside and says so; this is for what it could not.
+        # After a day drafts.py puts it aside and says so, and whoever sweeps has it do so first; this is for what it
+        # could not.
         "drafts": (conversations, silent, None),
         "left": (left_drafts, over_for_good, None),
         "codes": (challenges, challenges.c.created_at < before["codes"], None),

@@ -18,14 +18,18 @@ from bot.storage.crypto import KeyRing
 from bot.storage.tables import (
     audit_heads,
     audit_keys,
+    conversations,
     customers,
     feedback,
     inbox,
+    left_drafts,
     outbox,
+    place,
     ticket_events,
     tickets,
 )
 from bot.tickets.actions import Refuse
+from bot.tickets.retention import DAY
 from tests.chat import TEAM, Clock
 from tests.office import Office
 
@@ -275,6 +279,21 @@ def test_a_dry_sweep_counts_and_removes_nothing(office: Office, settings: dict[s
     assert [0, 0] == [dry.exit_code, real.exit_code]
     assert "would go" in dry.output
     assert (1, 0) == (left, rows(office, inbox))
+
+
+def test_a_sweep_by_hand_puts_forms_aside_first(office: Office, settings: dict[str, str]) -> None:
+    """As the service does, which may have been away for long; a dry one leaves them as they are."""
+    with office.db() as db:
+        answers = office.keys.seal(place(conversations.c.answers_sealed, 7), {"message": "words"})
+        held = {"flow": "contact", "waiting": "reach", "begun_at": 0.0, "changed_at": time.time() - 2 * DAY}
+        db.execute(conversations.insert().values(chat_id=7, answers_sealed=answers, **held))
+
+    does(settings, "sweep", "--dry-run")
+    dry = rows(office, conversations), rows(office, left_drafts)
+    does(settings, "sweep")
+
+    assert ((1, 0), (0, 1)) == (dry, (rows(office, conversations), rows(office, left_drafts)))
+    assert 1 == office.waiting("chat")
 
 
 # The policy -------------------------------------------------------------------------------------------
