@@ -380,6 +380,60 @@ def test_customers_are_imported_as_hashes(office: Office, settings: dict[str, st
     assert b"example.com" not in repr(held).encode()
 
 
+def customers_held(office: Office) -> list[object]:
+    with office.db() as db:
+        return list(db.execute(select(customers).order_by(customers.c.id)))
+
+
+@pytest.mark.parametrize("lines", [(), ("a0@example.com,,0",)], ids=["none", "less than half"])
+def test_a_register_is_not_emptied_by_an_export_that_failed(
+    office: Office, settings: dict[str, str], tmp_path: Path, lines: tuple[str, ...]
+) -> None:
+    """One line says how many there are and would be, exit code 2, nothing changed; `--force` means it."""
+    does(
+        settings,
+        "customers",
+        "import",
+        customer_file(tmp_path, *(f"a{n}@example.com,,{n}" for n in range(3))),
+    )
+    before = customers_held(office)
+
+    done = does(settings, "customers", "import", customer_file(tmp_path, *lines))
+    after = customers_held(office)
+    forced = does(settings, "customers", "import", "--force", customer_file(tmp_path, *lines))
+
+    assert (2, before, "") == (done.exit_code, after, done.stdout)
+    assert 1 == len(done.stderr.splitlines())
+    assert f"{len(lines)} customers" in done.stderr
+    assert "--force" in done.stderr
+    assert (0, len(lines)) == (forced.exit_code, len(customers_held(office)))
+
+
+def test_half_of_a_register_may_go(office: Office, settings: dict[str, str], tmp_path: Path) -> None:
+    """A company may lose customers; half of them is still taken for the truth."""
+    does(
+        settings,
+        "customers",
+        "import",
+        customer_file(tmp_path, *(f"a{n}@example.com,,{n}" for n in range(4))),
+    )
+
+    done = does(
+        settings, "customers", "import", customer_file(tmp_path, "a@example.com,,1", "b@example.com,,2")
+    )
+
+    assert (0, 2) == (done.exit_code, len(customers_held(office)))
+
+
+def test_a_file_without_customers_makes_no_register(
+    office: Office, settings: dict[str, str], tmp_path: Path
+) -> None:
+    """Also where there was none: whoever imports wants codes for customers alone, and would not have it."""
+    done = does(settings, "customers", "import", customer_file(tmp_path))
+
+    assert (2, 1) == (done.exit_code, len(done.stderr.splitlines()))
+
+
 def test_with_a_bad_line_nothing_is_imported(
     office: Office, settings: dict[str, str], tmp_path: Path
 ) -> None:
