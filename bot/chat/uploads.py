@@ -22,14 +22,12 @@ from bot.identity.pii import masked
 from bot.identity.proofs import Proofs
 from bot.tickets.attachments import AT_MOST, Attachments
 from bot.tickets.inspection import Evidence
-from flows import TAKES_FILES
+from flows import MAY_ASK_FOR_FILES
 from flows.lines import Reply
 from flows.questions import SKIP, Files, SharedPhone
 from flows.talk import Said, Toggled, Waiting
 from flows.text import visible
 
-MAY_ASK_FOR_FILES = (*TAKES_FILES, "several", "choose")
-"""Forms in which there is, or may be, a question for files."""
 PHONE_WAITS = 300.0
 """Seconds for which a shared phone counts for the question that asked for it."""
 
