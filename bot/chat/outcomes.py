@@ -15,7 +15,7 @@ from bot.identity.proofs import Proof, Proofs
 from bot.tickets.actions import PERSON, Action, AddInformation, NotAllowed
 from bot.tickets.actions import Reopen as ReopenTicket
 from bot.tickets.actions import Withdraw as WithdrawTicket
-from bot.tickets.attachments import Attachments
+from bot.tickets.attachments import AT_MOST, Attachments
 from bot.tickets.letter_facts import wish_label
 from bot.tickets.letters import TicketLetters
 from bot.tickets.messages import next_of, of_owner
@@ -89,7 +89,7 @@ class Outcomes:
             case AddTo() | AddFiles():
                 why = self.said_enough(turn)
                 if why is None:
-                    return self._gone(turn, result.files)
+                    return self._gone(turn, result.files) or self._over(turn, result.number, result.files)
             case Withdraw() | Reopen():
                 why = self.said_enough(turn)
             case _:
@@ -124,6 +124,14 @@ class Outcomes:
         return Unfit(
             line("files-gone", count=len(gone)), ("files", "files~"), {"files~": left} if left else {}
         )
+
+    def _over(self, turn: Turn, number: str, wanted: tuple[str, ...]) -> Unfit | None:
+        """More files than the ticket can take yet: the person chooses which."""
+        ticket = self._tickets.of(turn.db, turn.chat_id, number)
+        if ticket is None or self._files.fit(turn.db, turn.chat_id, wanted, ticket.id):
+            return None
+        room = self._files.room(turn.db, ticket.id)
+        return Unfit(line("files-over", number=number, most=AT_MOST, room=room), ("files", "files~"))
 
     def _lapsed(self, turn: Turn, wanted: Requests, active_at: float) -> Unfit | None:
         """What was proven when the form asked may be too old now, or used for something else."""

@@ -91,18 +91,28 @@ class Attachments:
 
     def attach(self, db: Connection, chat_id: int, ids: Iterable[str], ticket_id: str) -> int:
         """Make files part of a ticket, as far as it has room and does not have them yet.  How many."""
-        ids = list(ids)
-        held = select(func.count()).select_from(files).where(files.c.ticket_id == ticket_id)
-        room = max(0, AT_MOST - int(db.execute(held).scalar_one()))
-        there = select(files.c.unique_id).where(files.c.chat_id == chat_id, files.c.ticket_id == ticket_id)
-        new = files.c.id.in_(ids) & files.c.unique_id.not_in(there)
-        fresh = set(db.execute(select(files.c.id).where(new)).scalars())
-        wanted = [id for id in ids if id in fresh][:room]
+        wanted = self._fresh(db, chat_id, ids, ticket_id)[: self.room(db, ticket_id)]
         return db.execute(
             update(files)
             .where(files.c.id.in_(wanted), files.c.chat_id == chat_id, files.c.ticket_id.is_(None))
             .values(ticket_id=ticket_id)
         ).rowcount
+
+    def room(self, db: Connection, ticket_id: str) -> int:
+        """How many files a ticket can take yet."""
+        held = select(func.count()).select_from(files).where(files.c.ticket_id == ticket_id)
+        return max(0, AT_MOST - int(db.execute(held).scalar_one()))
+
+    def fit(self, db: Connection, chat_id: int, ids: Iterable[str], ticket_id: str) -> bool:
+        """Whether a ticket has room for all files of these that it does not have yet."""
+        return len(self._fresh(db, chat_id, ids, ticket_id)) <= self.room(db, ticket_id)
+
+    def _fresh(self, db: Connection, chat_id: int, ids: Iterable[str], ticket_id: str) -> list[str]:
+        ids = list(ids)
+        there = select(files.c.unique_id).where(files.c.chat_id == chat_id, files.c.ticket_id == ticket_id)
+        new = files.c.id.in_(ids) & files.c.unique_id.not_in(there)
+        fresh = set(db.execute(select(files.c.id).where(new)).scalars())
+        return [id for id in ids if id in fresh]
 
     def of_ticket(self, db: Connection, ticket_id: str, only: Iterable[str] | None = None) -> list[Evidence]:
         """The files of a ticket, or some of them."""

@@ -738,6 +738,26 @@ async def test_what_is_added_to_a_case_is_not_sent_without_its_files(world: Worl
     assert "files" == await waiting(world)
 
 
+async def test_a_file_that_a_case_has_no_room_for_is_told_of(world: World) -> None:
+    """It has five: nothing is sent until its owner has chosen to send the words alone."""
+    await at_the_last_look(world, *range(10, 60, 10))
+    await world.presses("ยืนยันและส่ง")
+    await world.says("/status")
+    await world.presses("เพิ่มข้อมูล")
+    await world.says("โทรมาวันที่ 3 ตอนเย็น")
+    await world.hears(world.person("malee").sends_photo(jpeg(80)))
+    await world.presses("ครบแล้ว")
+
+    await world.presses("ยืนยันและส่ง")
+    told, then = said(world), await waiting(world)
+    await world.presses("ไม่มีไฟล์")
+    await world.presses("ยืนยันและส่ง")
+
+    assert "files" == then
+    assert "เพิ่มได้อีก 0 ไฟล์" in told
+    assert "เพิ่มในเรื่องนี้แล้ว" in said(world)
+
+
 # The store --------------------------------------------------------------------------------------------
 
 
