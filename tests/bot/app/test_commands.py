@@ -149,6 +149,9 @@ FORGED = "[red]แอป[/red] [/] \x1b]0;x\x07\x9b31m\u202e\nall is well"
 def forge_rows(office: Office) -> str:
     """Into all that is listed by a word of a row; the number of a ticket that can still be asked for."""
     ticket, other = office.files("access"), office.files("deletion")
+    with office.db() as db:  # whoever writes into the file is held by no rule of it
+        for rule in db.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars().all():
+            db.execute(text(f"DROP TRIGGER {rule}"))
     with office.db() as db:
         Feedback(office.keys, office.clock).note(db, "unanswered", "", "แอปกินแบตไหม")
         db.execute(update(feedback).values(kind=FORGED, topic=FORGED))
