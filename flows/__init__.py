@@ -34,5 +34,7 @@ FLOWS: dict[str, Flow[Any]] = {
 }
 TAKES_FILES = (*(kind for kind, right in RIGHTS.items() if right.files), "behalf", "add")
 """Flows that ask for files."""
+MAY_ASK_FOR_FILES = (*TAKES_FILES, "several", "choose")
+"""Flows in which there is, or may be, a question for files."""
 OF_A_TICKET = ("add", "withdraw", "reopen", "details")
 """Flows that begin at a ticket: they are given its number."""

@@ -26,11 +26,13 @@ class Choose:
 
 @dataclass(frozen=True)
 class Tick:
-    """An option to tick or untick."""
+    """An option to tick or untick.  `on` says which, so that a second tap, or one that is heard late, takes nothing
+    back: `1` or `0`; empty on buttons of a release before, which turn it over."""
 
     flow: str
     question: str
     option: str
+    on: str = ""
 
 
 @dataclass(frozen=True)
@@ -222,6 +224,8 @@ def read(data: str) -> Press | None:
     if letter == "s" and len(parts) == 4:
         return Start(parts[0], parts[1] == "1", parts[2] == "1", parts[3])
     kind = _KINDS.get(letter)
+    if kind is Tick and len(parts) == len(fields(Tick)) - 1:
+        parts.append("")
     if kind is None or len(parts) != len(fields(kind)):
         return None
     press: Press = kind(*parts)

@@ -43,7 +43,9 @@ def _options(flow: str, waiting: Waiting) -> tuple[tuple[Button, ...], ...]:
         return ((button(line("files-none"), Choose(flow, name, SKIP)),),)
     if question.many:
         ticks = [
-            button(line("ticked", label=label) if value in waiting.picked else label, Tick(flow, name, value))
+            button(line("ticked", label=label), Tick(flow, name, value, "0"))
+            if value in waiting.picked
+            else button(label, Tick(flow, name, value, "1"))
             for value, label in question.choices().items()
         ]
         done = [button(line("tick-all"), Choose(flow, name, "all"))]

@@ -117,7 +117,13 @@ def emails(text: str) -> tuple[str, ...]:
         joined = _SPOKEN_DOT.sub(".", _SPOKEN_AT.sub("@", _FOLLOWED_AT.sub("", plain)))
         found = _EMAIL.findall(joined)
     trimmed = (each.strip(".-'*~") for each in found)
-    return tuple(dict.fromkeys(each for each in trimmed if _EMAIL.fullmatch(each) and ".." not in each))
+    # No dot stands beside another or before the @ (RFC 5321, 4.1.2): nobody could be written to.
+    dotted = ("..", ".@")
+    return tuple(
+        dict.fromkeys(
+            each for each in trimmed if _EMAIL.fullmatch(each) and not any(dots in each for dots in dotted)
+        )
+    )
 
 
 @lru_cache(maxsize=AGAIN)

@@ -53,10 +53,11 @@ class Said:
 
 @dataclass(frozen=True)
 class Toggled:
-    """The person ticked or unticked one option of a question that takes several."""
+    """The person ticked (`on`) or unticked one option of a question that takes several; None turns it over."""
 
     option: str
     about: str
+    on: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -319,8 +320,8 @@ async def turn(
             answers, misses = await _without(flow, answers, name), 0
             if raw is not None:
                 answers[name] = raw
-        case Toggled(option, about):
-            answers[_ticks(about)] = _toggle(answers.get(_ticks(about), ""), option)
+        case Toggled(option, about, on):
+            answers[_ticks(about)] = _toggle(answers.get(_ticks(about), ""), option, on)
     return await _walk(flow, Talk(answers, move if isinstance(move, Said) else None, misses))
 
 
@@ -411,6 +412,10 @@ def _wanted(name: str) -> str:
     return f"{name}?"
 
 
-def _toggle(ticked: str, option: str) -> str:
+def _toggle(ticked: str, option: str, on: bool | None) -> str:
     options = [each for each in ticked.split(",") if each]
-    return ",".join([o for o in options if o != option] if option in options else [*options, option])
+    others = [each for each in options if each != option]
+    wanted = option not in options if on is None else on
+    if wanted and option in options:
+        return ticked
+    return ",".join([*others, option] if wanted else others)

@@ -306,9 +306,13 @@ class Service:
             self.sender.wake(about)
 
     async def _sweep(self) -> None:
-        """Remove what has been kept long enough."""
+        """Remove what has been kept long enough.  Forms are put aside first, which may not have been done for as long
+        as the service was away; the sweep does not hang on it."""
         close, shred = self.ticketing.workflow.close_unverified, self.ticketing.tickets.shred
-        self._told("swept", await self.storage.run(sweep, self.clock, close, shred))
+        try:
+            await self._tend_forms()
+        finally:
+            self._told("swept", await self.storage.run(sweep, self.clock, close, shred))
 
     async def _daily(self, what: str, promise: Callable[[Connection, float], int]) -> None:
         """A kind of letter that the day brings."""
@@ -316,9 +320,12 @@ class Service:
 
     async def _tend(self) -> None:
         """Unfinished forms; and on Mondays what the bank lacks."""
-        self._told("drafts", await self.storage.run(self.drafts.tend, self.ticketing.outbox))
+        await self._tend_forms()
         if await self.weekly.run(self.storage, self.clock()):
             self.sender.wake_all()
+
+    async def _tend_forms(self) -> None:
+        self._told("drafts", await self.storage.run(self.drafts.tend, self.ticketing.outbox))
 
     async def _reread(self) -> None:
         """Editors extend the question bank while the bot runs."""

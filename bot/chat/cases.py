@@ -119,15 +119,20 @@ class Cases:
         return self._offer(turn, around, (case.number,), caption) if case and case.is_open else None
 
     def send(self, turn: Turn, number: str, mark: str) -> list[Says] | None:
-        """The draft goes to the team, with the files that came; None when it has gone already."""
+        """The draft goes to the team, with the files that came for it; None when it has gone already."""
         draft = self._draft(turn, mark)
-        loose = tuple(self._desk.attachments.loose(turn.db, turn.chat_id)[:AT_MOST])
+        loose = tuple(self._loose(turn)[:AT_MOST])
         if draft is None or not (draft or loose):
             return None
         if (enough := self._desk.outcomes.said_enough(turn)) is not None:
             return [Reply((enough,))]
         text = draft or self._words.say(line("case-files-alone"), turn.person.language)
         return self._done(turn, self._desk.outcomes.carry_out(turn, AddFiles(number, text, loose), ""))
+
+    def _loose(self, turn: Turn) -> list[str]:
+        """The files that came and belong to nothing yet; those of the form in progress stay with it."""
+        of_form = turn.talk.files if turn.talk else ()
+        return [each for each in self._desk.attachments.loose(turn.db, turn.chat_id) if each not in of_form]
 
     def closed_meanwhile(self, turn: Turn, number: str, mark: str) -> list[Says] | None:
         """What is said where a case was closed after the draft was offered to it: the draft is not lost.  None where
@@ -272,7 +277,7 @@ class Cases:
             ways = ((button(line("ticket-add"), Start("add", ticket=numbers[0])),),) if not before else ()
             return [Reply((too_long,), ways)]
         mark = self._keep(turn, draft, numbers[0] if len(numbers) == 1 else "")
-        files = len(self._desk.attachments.loose(turn.db, turn.chat_id))
+        files = len(self._loose(turn))
         shown: list[Line] = [line("case-unsent")] if unsent else []
         shown += [line("case-offer", number=numbers[0]) if len(numbers) == 1 else line("case-which")]
         shown += [line("case-draft", text=draft)] if draft != text else []

@@ -141,7 +141,7 @@ class Conversations:
         }
         return [
             replace(each, lines=(unfit.line, *each.lines)) if isinstance(each, Reply) else each
-            for each in self.advance(turn, replace(talk, answers=held), None)
+            for each in self.advance(turn, replace(talk, answers=held | dict(unfit.stands)), None)
         ]
 
     def again(self, turn: Turn, talk: Conversation, *before: Reply) -> list[Says]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from bot.chat.my_data import forget
@@ -15,7 +15,7 @@ from bot.identity.proofs import Proof, Proofs
 from bot.tickets.actions import PERSON, Action, AddInformation, NotAllowed
 from bot.tickets.actions import Reopen as ReopenTicket
 from bot.tickets.actions import Withdraw as WithdrawTicket
-from bot.tickets.attachments import Attachments
+from bot.tickets.attachments import AT_MOST, Attachments
 from bot.tickets.letter_facts import wish_label
 from bot.tickets.letters import TicketLetters
 from bot.tickets.messages import next_of, of_owner
@@ -38,6 +38,8 @@ class Unfit:
     line: Line
     forgets: tuple[str, ...] = ()
     """What the names of the answers begin with that do not hold any more, and are asked for again."""
+    stands: Mapping[str, str] = field(default_factory=dict)
+    """Of the answers that are asked for again, what still holds."""
 
 
 class Outcomes:
@@ -74,15 +76,21 @@ class Outcomes:
         return self._ways[type(result)](turn, result, submission)
 
     def unfit(self, turn: Turn, result: object, active_at: float) -> Unfit | None:
-        """Why what a flow ended with cannot be done now, if it cannot: too much from this chat, or what was proven
-        has run out since.  `active_at`: when the person last did something with the form."""
+        """Why what a flow ended with cannot be done now, if it cannot: too much from this chat, files that are not kept
+        any more, or what was proven has run out since.  `active_at`: when the person last did something with the
+        form."""
         match result:
             case Requests():
                 why = self._too_many(turn, len(result.requests))
-                return Unfit(why) if why else self._lapsed(turn, result, active_at)
+                if why is None:
+                    return self._gone(turn, result.files) or self._lapsed(turn, result, active_at)
             case Inquiry():
                 why = self._too_many(turn, 1)
-            case AddTo() | AddFiles() | Withdraw() | Reopen():
+            case AddTo() | AddFiles():
+                why = self.said_enough(turn)
+                if why is None:
+                    return self._gone(turn, result.files) or self._over(turn, result.number, result.files)
+            case Withdraw() | Reopen():
                 why = self.said_enough(turn)
             case _:
                 why = None
@@ -106,6 +114,24 @@ class Outcomes:
 
     def _full(self, id: str, most: int) -> Line:
         return line(id, most=most, mailbox=self._letters.mailbox)
+
+    def _gone(self, turn: Turn, wanted: tuple[str, ...]) -> Unfit | None:
+        """Files that the last look counted and that cannot go with it: nobody sends less evidence than they think."""
+        gone = self._files.gone(turn.db, turn.chat_id, wanted)
+        if not gone:
+            return None
+        left = ",".join(each for each in wanted if each not in gone)
+        return Unfit(
+            line("files-gone", count=len(gone)), ("files", "files~"), {"files~": left} if left else {}
+        )
+
+    def _over(self, turn: Turn, number: str, wanted: tuple[str, ...]) -> Unfit | None:
+        """More files than the ticket can take yet: the person chooses which."""
+        ticket = self._tickets.of(turn.db, turn.chat_id, number)
+        if ticket is None or self._files.fit(turn.db, turn.chat_id, wanted, ticket.id):
+            return None
+        room = self._files.room(turn.db, ticket.id)
+        return Unfit(line("files-over", number=number, most=AT_MOST, room=room), ("files", "files~"))
 
     def _lapsed(self, turn: Turn, wanted: Requests, active_at: float) -> Unfit | None:
         """What was proven when the form asked may be too old now, or used for something else."""

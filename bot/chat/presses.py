@@ -171,10 +171,11 @@ class Presses:
                 return self._starting.leave(turn, "kept-for-later")
             case Discard():
                 return self._starting.discard(turn, talk.flow)
-            case Tick(_, _, option) if option not in talk.standing().question.choices():
+            case Tick(_, _, option, _) if option not in talk.standing().question.choices():
                 return self._of_another_time(turn, press)
-            case Tick(_, name, option):
-                said = self._conversations.advance(turn, talk, Toggled(option, name))
+            case Tick(_, name, option, on):
+                wanted = on == "1" if on else None
+                said = self._conversations.advance(turn, talk, Toggled(option, name, wanted))
                 at = turn.event.message_id
                 return [instead(each, at) if isinstance(each, Reply) else each for each in said]
             case Choose(_, name, value):

@@ -22,14 +22,12 @@ from bot.identity.pii import masked
 from bot.identity.proofs import Proofs
 from bot.tickets.attachments import AT_MOST, Attachments
 from bot.tickets.inspection import Evidence
-from flows import TAKES_FILES
+from flows import MAY_ASK_FOR_FILES
 from flows.lines import Reply
 from flows.questions import SKIP, Files, SharedPhone
 from flows.talk import Said, Toggled, Waiting
 from flows.text import visible
 
-MAY_ASK_FOR_FILES = (*TAKES_FILES, "several", "choose")
-"""Forms in which there is, or may be, a question for files."""
 PHONE_WAITS = 300.0
 """Seconds for which a shared phone counts for the question that asked for it."""
 
@@ -92,7 +90,7 @@ class Uploads:
         id = self._keep(turn, unique_id, evidence)
         if id in waiting.picked:
             return self._conversations.again(turn, talk)
-        said = self._conversations.advance(turn, talk, Toggled(id, waiting.name))
+        said = self._conversations.advance(turn, talk, Toggled(id, waiting.name, on=True))
         return [instead(each, talk.shown_message) if isinstance(each, Reply) else each for each in said]
 
     def _may_keep(self, turn: Turn, unique_id: str, evidence: Evidence) -> bool:

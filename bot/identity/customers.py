@@ -47,6 +47,12 @@ class Customers:
         """Whether no customers have been imported, so that codes prove control of an address only."""
         return db.execute(select(customers.c.id).limit(1)).first() is None
 
+    def would_shrink(self, db: Connection, new: int) -> int | None:
+        """How many customers there are, if a register of so many would be empty or less than half of it: more likely
+        an export that failed than the truth.  None where it would not."""
+        held = int(db.execute(select(func.count()).select_from(customers)).scalar_one())
+        return held if not new or 2 * new < held else None
+
     def knows(self, db: Connection, email: str) -> bool | None:
         """Whether this address belongs to a customer; None when no customers have been imported.
 

@@ -49,7 +49,10 @@ _NUMBER = re.compile(
 )
 """Phones, codes, and whatever else has seven digits or more, apart by spaces or by dots."""
 _NAMED = re.compile(r"(?<=ชื่อ)\s*[ก-๙A-Za-z]{2,}(\s+[ก-๙A-Za-z]{2,})?|@\w{3,}")
-_MOBILE = re.compile(r"(?<![\d+])(?:\+?66[ -]?|0)[689]\d?[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)")
+_MOBILE = re.compile(
+    rf"(?<![\d+])(?:\+?66[ ().{_DASH}]{{0,3}}(?:0\))?|0)[689]\d?"
+    rf"[ ).{_DASH}]{{0,3}}\d{{3,4}}[ .{_DASH}]{{0,3}}\d{{3,4}}(?!\d)"
+)
 _MAIL = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})", re.ASCII)
 
 
@@ -101,7 +104,7 @@ def personal(text: str, own_domain: str, own_address: str = "") -> bool:
     """Whether a text holds a citizen's or card number, a mobile number, or an address that is neither the
     company's nor the person's own.  A company's own addresses and landlines are no secret."""
     plain = "".join(str(unicodedata.decimal(each, each)) for each in unicodedata.normalize("NFKC", text))
-    mobile = any(len(re.sub(r"\D", "", found[0])) in (10, 11) for found in _MOBILE.finditer(plain))
+    mobile = any(len(re.sub(r"\D", "", found[0])) in (10, 11, 12) for found in _MOBILE.finditer(plain))
     mails = (found for found in _MAIL.finditer(plain) if found[0].lower() != own_address.lower())
     strangers = any(not _within(found[1].lower(), own_domain.lower()) for found in mails)
     return mobile or strangers or masked(plain)[1]

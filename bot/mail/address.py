@@ -45,6 +45,15 @@ def address(text: str) -> Address:
     return Address(username=unicodedata.normalize("NFC", local), domain=ascii_domain)
 
 
+def can_be_written_to(text: str) -> bool:
+    """Whether a letter can be addressed to it at all."""
+    try:
+        address(text)
+    except ValueError:
+        return False
+    return True
+
+
 def is_address(text: str) -> bool:
     """Whether a text is one plain address, in ASCII, that any mail program can write to."""
     try:

@@ -50,7 +50,8 @@ _OF_A_MAIL = re.compile(r"@|\[PR-")
 """What stands in headers and attributions of mails and seldom in what people write: an address, our number."""
 _PHONE_SIGNATURE = re.compile(
     r"\A(?:sent from (?:my|outlook|yahoo|mail)|get outlook for|ดาวน์โหลด outlook|รับ outlook"
-    r"|ส่ง(?:จาก|ผ่าน)\s?(?:iphone|ipad|โทรศัพท์|มือถือ|อุปกรณ์|samsung|galaxy|android|huawei|outlook|gmail|yahoo)).{0,80}",
+    r"|ส่ง(?:จาก|ผ่าน)\s?(?:iphone|ipad|โทรศัพท์|มือถือ|สมาร์[ทต]โฟน|อุปกรณ์|samsung|galaxy|android|huawei|outlook|gmail"
+    r"|yahoo)).{0,80}",
     re.IGNORECASE,
 )
 
@@ -65,7 +66,8 @@ class Reading:
     files: tuple[str, ...]
     """Names of files that hang on it; pictures of a signature do not count."""
     unsure: bool = False
-    """Whether something in it may be the beginning of an older mail, or may be part of the answer: nothing was cut."""
+    """Whether something in it may be the beginning of an older mail, or may be part of the answer: nothing was cut; or
+    something new stands below the marker line."""
 
 
 def read(message: Message) -> Reading:
@@ -82,13 +84,13 @@ def read(message: Message) -> Reading:
         text = as_text(_text(html, HTML))
     if len(text) > WITH_HISTORY:
         raise Unreadable("long")
-    above, marked = _above_the_marker(_clean(text).split("\n"))
+    above, marked, below = _above_the_marker(_clean(text).split("\n"))
     above = _without_introduction(above) if marked else above
     above, unsure = _without_history(above)
     typed = "\n".join(_without_signature(above)).strip()
     if len(typed) > LONGEST:
         raise Unreadable("long")
-    return Reading(re.sub(r"\n{3,}", "\n\n", typed), marked, files, unsure)
+    return Reading(re.sub(r"\n{3,}", "\n\n", typed), marked, files, unsure or below)
 
 
 def _parts(message: Message, depth: int) -> list[Message]:
@@ -112,7 +114,8 @@ def _is_file(part: Message) -> bool:
         return True
     if part.get_content_maintype() == "text":
         return part.get_filename() is not None
-    return part.get_content_disposition() != "inline" and part.get("Content-ID") is None
+    # A picture that the text refers to is part of it, as in a signature; a document never is, wherever it is shown.
+    return part.get_content_maintype() != "image" or part.get("Content-ID") is None
 
 
 def _name(part: Message) -> str:
@@ -180,11 +183,16 @@ def _with_few_marks(text: Iterable[str]) -> Iterator[str]:
             yield each
 
 
-def _above_the_marker(lines: list[str]) -> tuple[list[str], bool]:
+def _above_the_marker(lines: list[str]) -> tuple[list[str], bool, bool]:
+    """What stands above our marker line; whether there is one; and whether somebody wrote below it, between what is
+    quoted."""
     for n, line in enumerate(lines):
         if _MARKER.fullmatch(_QUOTE.sub("", line)):
-            return lines[:n], True
-    return lines, False
+            below = bool(_QUOTE.match(line)) and any(
+                each.strip() and not _QUOTE.match(each) for each in _without_signature(lines[n + 1 :])
+            )
+            return lines[:n], True, below
+    return lines, False, False
 
 
 def _without_introduction(lines: list[str]) -> list[str]:

@@ -162,12 +162,6 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
     oldest, waiting = db.execute(
         select(func.min(inbox.c.received_at), func.count()).select_from(inbox).where(new)
     ).one()
-    updates = _by_first(
-        db,
-        select(inbox.c.state, func.count())
-        .where(inbox.c.state.in_((UpdateState.DEAD, UpdateState.QUARANTINED)))
-        .group_by(inbox.c.state),
-    )
     due = _by_first(
         db,
         select(outbox.c.kind, func.min(outbox.c.created_at))
@@ -196,7 +190,8 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
     lately = mail_inbox.c.settled_at > now - DAY
     given_up = _count(db, inbox, (inbox.c.state == UpdateState.DEAD) & (inbox.c.received_at > now - DAY))
     given_up += _count(db, mail_inbox, (mail_inbox.c.state == "dead") & lately)
-    returned = outbox.c.state.in_((ItemState.DUE, ItemState.DEAD)) & outbox.c.error.startswith(RETURNED)
+    back = outbox.c.error.is_not(None) & outbox.c.error.startswith(RETURNED)  # the first is what an index has
+    returned = outbox.c.state.in_((ItemState.DUE, ItemState.DEAD)) & back
     codes, most = codes_lately(db, now - HOUR), CODES_OF_ALL[0].most
     return Progress(
         codes_last_hour=codes,
@@ -205,8 +200,8 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
         oldest_reply=max(0.0, now - due[CHAT]) if CHAT in due else 0.0,
         oldest_letter=max(0.0, now - due[LETTER]) if LETTER in due else 0.0,
         updates_waiting=waiting,
-        dead_updates=updates.get(UpdateState.DEAD, 0),
-        quarantined_updates=updates.get(UpdateState.QUARANTINED, 0),
+        dead_updates=_count(db, inbox, inbox.c.state == UpdateState.DEAD),
+        quarantined_updates=_count(db, inbox, inbox.c.state == UpdateState.QUARANTINED),
         dead_replies=dead.get(CHAT, 0),
         dead_letters=dead.get(LETTER, 0),
         held_letters=_count(db, outbox, outbox.c.state == ItemState.HELD),

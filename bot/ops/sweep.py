@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    delete,
+    exists,
+    func,
+    literal_column,
+    select,
+    update,
+)
 
 from bot.queue.inbox import UpdateState
 from bot.queue.outbox import CHAT, ItemState
@@ -62,14 +72,19 @@ def sweep(
 
 
 def _rules(now: float) -> dict[str, Rule]:
-    handled = inbox.c.state.not_in((UpdateState.NEW, UpdateState.DEAD))
-    over = outbox.c.state.in_((ItemState.SENT, ItemState.DROPPED))
+    handled = inbox.c.state.not_in(_written(UpdateState.NEW, UpdateState.DEAD))
+    over = outbox.c.state.in_(_written(ItemState.SENT, ItemState.DROPPED))
     before = {what: now - seconds for what, seconds in KEPT.items()}
     asked = people.c.question_sealed.is_not(None) | (people.c.topic != "")
+    silent, over_for_good = (
+        conversations.c.changed_at < before["drafts"] - HOUR,
+        left_drafts.c.left_at < before["left"],
+    )
     return {
-        # After a day drafts.py puts it aside and says so; this is for what it could not.
-        "drafts": (conversations, conversations.c.changed_at < before["drafts"] - HOUR, None),
-        "left": (left_drafts, left_drafts.c.left_at < before["left"], None),
+        # After a day drafts.py puts it aside and says so, and whoever sweeps has it do so first; this is for what it
+        # could not.
+        "drafts": (conversations, silent, None),
+        "left": (left_drafts, over_for_good, None),
         "codes": (challenges, challenges.c.created_at < before["codes"], None),
         "proofs": (proofs, proofs.c.verified_at < before["proofs"], None),
         # Each line of the ledger says for how long a limit needs it; none for longer than people are told.
@@ -107,22 +122,30 @@ def _rules(now: float) -> dict[str, Rule]:
             asked & (people.c.topic_at < before["question"]),
             {"question_sealed": None, "topic": "", "offers": ""},
         ),
-        "loose": (files, files.c.ticket_id.is_(None) & (files.c.received_at < before["loose"]), None),
+        # A form of the chat, sealed, may name them, and lives for as long as somebody goes on with it.
+        "loose": (
+            files,
+            files.c.ticket_id.is_(None)
+            & (files.c.received_at < before["loose"])
+            & ~exists().where(conversations.c.chat_id == files.c.chat_id, ~silent)
+            & ~exists().where(left_drafts.c.chat_id == files.c.chat_id, ~over_for_good),
+            None,
+        ),
         "feedback": (feedback, feedback.c.at < before["feedback"], None),
         "mails": (
             mail_inbox,
             mail_inbox.c.raw_sealed.is_not(None)
-            & (
-                (mail_inbox.c.settled_at < now - MAILS)
-                | (
-                    mail_inbox.c.state.in_(("quarantined", "ignored"))
-                    & (mail_inbox.c.settled_at < now - PUT_ASIDE)
-                )
-            ),
+            & (mail_inbox.c.settled_at < now - PUT_ASIDE)
+            & ((mail_inbox.c.settled_at < now - MAILS) | mail_inbox.c.state.in_(("quarantined", "ignored"))),
             {"raw_sealed": None},
         ),
         "sessions": (staff_sessions, staff_sessions.c.created_at < now - SESSIONS, None),
     }
+
+
+def _written(*states: str) -> list[ColumnElement[str]]:
+    """States as their index has them, in so many words: SQLite finds no partial index by a list of parameters."""
+    return [literal_column(f"'{each}'") for each in states]
 
 
 def _apply(db: Connection, rule: Rule, dry_run: bool) -> int:

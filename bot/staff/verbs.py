@@ -81,7 +81,16 @@ _FIRST = re.compile(
     r"\A[*_]{0,8}(?P<verb>[^:\uff1a\u2236\n*_][^:\uff1a\u2236\n]{0,29}?)[*_]{0,8}\s{0,8}(?P<colon>[:\uff1a\u2236])[*_]{0,8}(?P<rest>.*)",
     re.DOTALL,
 )
-_DAYS = re.compile(r"\A\s*(\d{1,4})\s*(?:วัน|days?\b)?[\s:,\-–—]*(.*)", re.DOTALL | re.IGNORECASE)
+_DAYS = re.compile(r"\A\s*(\d{1,4})\s*(?:วัน|days?\b)?(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_NO_DAYS = re.compile(
+    r"\A(?:[./]?\d|\s*(?:[-–—/]|ถึง|หรือ|to\b|or\b)\s*\d|\s*(?:ทำการ|ทํางาน|ทำงาน|สัปดาห์|อาทิตย์|เดือน|ปี|ชั่วโมง|ชม|นาที|ครึ่ง|กว่า|"
+    r"(?:week|month|year|hour|working|business|and a half)))",
+    re.IGNORECASE,
+)
+"""What stands behind a number that is no number of days: part of a date or of a range, another unit."""
+_LATER = re.compile(
+    r"^[ \t>*_]{0,8}(?P<verb>[^:\uff1a\u2236\n]{2,30}?)[*_ ]{0,8}[:\uff1a\u2236]", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
@@ -116,6 +125,8 @@ def read_verb(text: str, grounds: Mapping[str, str]) -> Order | ConfirmHeld | Un
     verb, words = found
     if verb is None:
         return ConfirmHeld()
+    if second := _second(words):
+        return Unclear(line("staff-two-verbs", first=verb.words[0], second=second))
     values: dict[str, Any] = {}
     if not verb.fields:
         return Order(verb.action(**values), words)
@@ -153,6 +164,12 @@ def first_line(text: str) -> str:
     return next((each.strip() for each in text.split("\n") if each.strip()), "")[:120]
 
 
+def _second(words: str) -> str:
+    """Another verb that begins a line below the first; empty where there is none."""
+    later = (" ".join(found["verb"].lower().split()) for found in _LATER.finditer(words))
+    return next((each for each in later if each in _VERB_OF), "")
+
+
 def _split(text: str) -> tuple[Verb | None, str] | None:
     """The verb (None: to confirm) and what follows it."""
     found = _FIRST.match(text)
@@ -170,9 +187,9 @@ def _split(text: str) -> tuple[Verb | None, str] | None:
 
 def _days(words: str) -> tuple[int, str] | Unclear:
     found = _DAYS.fullmatch(words)
-    if not found or not int(found[1]):
+    if not found or not int(found[1]) or _NO_DAYS.match(found["rest"]):
         return Unclear(line("staff-no-days"))
-    return int(found[1]), found[2].strip()
+    return int(found[1]), found["rest"].strip(" \t\n:,-–—")
 
 
 def _ground(words: str, grounds: Mapping[str, str]) -> tuple[str, str] | Unclear:

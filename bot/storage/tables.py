@@ -35,9 +35,18 @@ METADATA = MetaData(
 SERIAL = BigInteger().with_variant(Integer, "sqlite")
 
 
+def where(rows: str) -> dict[str, Any]:
+    """For a partial index: the rows that stand in it.
+
+    To get to a column of a row SQLite reads all that stands before it, and in some tables that is a whole mail.  So
+    what is asked often is answered from an index alone; the state stands in it too, or SQLite looks at the row.
+    """
+    return {f"{engine}_where": text(rows) for engine in ("sqlite", "postgresql")}
+
+
 def only(state: str) -> dict[str, Any]:
-    """For a partial index: the few rows that still have something to be done."""
-    return {f"{engine}_where": text(f"state = '{state}'") for engine in ("sqlite", "postgresql")}
+    """For a partial index: the rows of one state."""
+    return where(f"state = '{state}'")
 
 
 def sealed(name: str, *by: str, between: str = "/", nullable: bool = True) -> Column[bytes]:
@@ -71,14 +80,12 @@ inbox = Table(
     Column("deaths", Integer, nullable=False, server_default="0"),  # workers that took it and never came back
     Column("behind", Integer, nullable=False, server_default="0"),  # of the same chat waited when it came
     # The head of every lane, and the age of the oldest undone update.
-    Index(
-        "ix_inbox_new",
-        "chat_id",
-        "id",
-        postgresql_where=text("state = 'new'"),
-        sqlite_where=text("state = 'new'"),
-    ),
+    Index("ix_inbox_new", "chat_id", "id", "received_at", "state", **only("new")),
     Index("ix_inbox_turn", "behind", "id", **only("new")),  # whose turn it is
+    # Health asks for these every few seconds, and there are hardly ever any.
+    Index("ix_inbox_dead", "state", "received_at", "error", **only("dead")),
+    Index("ix_inbox_quarantined", "state", **only("quarantined")),
+    Index("ix_inbox_handled", "received_at", **where("state NOT IN ('new', 'dead')")),  # the sweep
 )
 
 outbox = Table(
@@ -110,18 +117,15 @@ outbox = Table(
     Column("error", String(200)),
     Column("created_at", Double, nullable=False),
     Column("settled_at", Double),
-    Index(
-        "ix_outbox_due",
-        "kind",
-        "lane",
-        "id",
-        postgresql_where=text("state = 'due'"),
-        sqlite_where=text("state = 'due'"),
-    ),
+    # The head of every lane, and the age of the oldest.
+    Index("ix_outbox_due", "kind", "lane", "id", "created_at", "state", **only("due")),
     Index("ix_outbox_ticket_id", "ticket_id"),
     Index("ix_outbox_chat_id_message_id", "chat_id", "message_id"),  # what a message of ours was
     # What will never arrive: health and the digest ask often, and there is hardly ever any.
-    Index("ix_outbox_dead", "settled_at", **only("dead")),
+    Index("ix_outbox_dead", "settled_at", "kind", "state", **only("dead")),
+    Index("ix_outbox_held", "settled_at", "state", **only("held")),
+    Index("ix_outbox_failed", "state", "error", **where("error IS NOT NULL")),  # letters that came back
+    Index("ix_outbox_sent", "settled_at", **where("state IN ('sent', 'dropped')")),  # the sweep
 )
 
 people = Table(
@@ -133,7 +137,7 @@ people = Table(
     sealed("question", "chat_id"),  # the last free question: becomes the draft of a request
     Column("topic", String(40), nullable=False, server_default=""),  # for "and the calendar?"
     Column("topic_at", Double, nullable=False, server_default="0"),
-    Column("offers", String(250), nullable=False, server_default=""),  # presses that a yes accepts, by spaces
+    Column("offers", Text, nullable=False, server_default=""),  # presses that a yes accepts, by spaces
     Column("offered_at", Double, nullable=False, server_default="0"),
     Column("reachable", Boolean, nullable=False, server_default=text("true")),  # false: bot blocked
     Column("seen_at", Double, nullable=False),
@@ -258,12 +262,7 @@ tickets = Table(
     Column("shredded_at", Double),  # retention has removed what was asked, by whom, and what was said
     Index("ix_tickets_identity_index", "identity_index", "kind"),
     # Reminders and digest: the few that are open, the one due first in front.
-    Index(
-        "ix_tickets_open",
-        "due_at",
-        postgresql_where=text("closed_at IS NULL"),
-        sqlite_where=text("closed_at IS NULL"),
-    ),
+    Index("ix_tickets_open", "due_at", **where("closed_at IS NULL")),
 )
 
 ticket_events = Table(
@@ -353,7 +352,9 @@ mail_inbox = Table(
     Column("settled_at", Double),
     Column("deaths", Integer, nullable=False, server_default="0"),  # times it was begun and nobody came back
     UniqueConstraint("uidvalidity", "uid"),
-    Index("ix_mail_inbox_state", "state", "id"),  # what is new; what people should look at
+    # What is new; what people should look at, of which health asks the rest.
+    Index("ix_mail_inbox_state", "state", "id", "received_at", "settled_at", "verdict", "ticket_id"),
+    Index("ix_mail_inbox_settled_at", "settled_at", **where("raw_sealed IS NOT NULL")),  # the sweep
     Index("ix_mail_inbox_ticket_id", "ticket_id", "received_at"),  # so many an hour, and the ticket's page
 )
 

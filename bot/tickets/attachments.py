@@ -1,4 +1,5 @@
-"""The files that people send, encrypted; part of a ticket once it is filed, gone a day later otherwise."""
+"""The files that people send, encrypted; part of a ticket once it is filed.  Otherwise they are gone after a day, or
+with the forms of their chat (ops/sweep.py)."""
 
 from __future__ import annotations
 
@@ -15,8 +16,6 @@ AT_MOST = 5
 """Files of a ticket."""
 MOST_LOOSE = 2 * AT_MOST
 """Files of a chat that belong to nothing: those of the form in progress, and of one that was left for it."""
-LOOSE = 86400.0
-"""Seconds for which a file that belongs to nothing is kept."""
 
 
 class Attachments:
@@ -85,20 +84,35 @@ class Attachments:
         )
         return [row.id for row in rows]
 
+    def gone(self, db: Connection, chat_id: int, ids: Iterable[str]) -> list[str]:
+        """Those of them that the chat has no longer, or that belong to a ticket by now."""
+        loose = self.loose(db, chat_id)
+        return [each for each in ids if each not in loose]
+
     def attach(self, db: Connection, chat_id: int, ids: Iterable[str], ticket_id: str) -> int:
         """Make files part of a ticket, as far as it has room and does not have them yet.  How many."""
-        ids = list(ids)
-        held = select(func.count()).select_from(files).where(files.c.ticket_id == ticket_id)
-        room = max(0, AT_MOST - int(db.execute(held).scalar_one()))
-        there = select(files.c.unique_id).where(files.c.chat_id == chat_id, files.c.ticket_id == ticket_id)
-        new = files.c.id.in_(ids) & files.c.unique_id.not_in(there)
-        fresh = set(db.execute(select(files.c.id).where(new)).scalars())
-        wanted = [id for id in ids if id in fresh][:room]
+        wanted = self._fresh(db, chat_id, ids, ticket_id)[: self.room(db, ticket_id)]
         return db.execute(
             update(files)
             .where(files.c.id.in_(wanted), files.c.chat_id == chat_id, files.c.ticket_id.is_(None))
             .values(ticket_id=ticket_id)
         ).rowcount
+
+    def room(self, db: Connection, ticket_id: str) -> int:
+        """How many files a ticket can take yet."""
+        held = select(func.count()).select_from(files).where(files.c.ticket_id == ticket_id)
+        return max(0, AT_MOST - int(db.execute(held).scalar_one()))
+
+    def fit(self, db: Connection, chat_id: int, ids: Iterable[str], ticket_id: str) -> bool:
+        """Whether a ticket has room for all files of these that it does not have yet."""
+        return len(self._fresh(db, chat_id, ids, ticket_id)) <= self.room(db, ticket_id)
+
+    def _fresh(self, db: Connection, chat_id: int, ids: Iterable[str], ticket_id: str) -> list[str]:
+        ids = list(ids)
+        there = select(files.c.unique_id).where(files.c.chat_id == chat_id, files.c.ticket_id == ticket_id)
+        new = files.c.id.in_(ids) & files.c.unique_id.not_in(there)
+        fresh = set(db.execute(select(files.c.id).where(new)).scalars())
+        return [id for id in ids if id in fresh]
 
     def of_ticket(self, db: Connection, ticket_id: str, only: Iterable[str] | None = None) -> list[Evidence]:
         """The files of a ticket, or some of them."""
@@ -116,11 +130,7 @@ class Attachments:
             found.append(Evidence(row.kind, name, content, caption))
         return found
 
-    def forget_loose(self, db: Connection, chat_id: int | None = None) -> int:
-        """Delete files that belong to nothing: a chat's at once, anybody's after a day."""
-        gone = delete(files).where(files.c.ticket_id.is_(None))
-        if chat_id is not None:
-            gone = gone.where(files.c.chat_id == chat_id)
-        else:
-            gone = gone.where(files.c.received_at < self._clock() - LOOSE)
-        return db.execute(gone).rowcount
+    def forget_loose(self, db: Connection, chat_id: int) -> int:
+        """Delete a chat's files that belong to nothing.  How many."""
+        mine = files.c.chat_id == chat_id, files.c.ticket_id.is_(None)
+        return db.execute(delete(files).where(*mine)).rowcount

@@ -21,7 +21,7 @@ KEPT: dict[str, float] = {
     "codes": DAY,
     "proofs": DAY,
     "attempts": PROVEN,
-    "loose": DAY,
+    "loose": DAY,  # and for as long as their chat has a form, in progress or left, that may name them
     "unverified": VERIFY_WITHIN,
     "files": FILES,
     "details": DETAILS,

@@ -12,6 +12,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from bot.identity.people import People
+from bot.mail.address import can_be_written_to
 from bot.queue.delivery import Delivered
 from bot.queue.outbox import CHAT, ItemState, Outbox
 from bot.storage.tables import outbox
@@ -49,7 +50,8 @@ class Notifier:
             if person is None or person.reachable:
                 self._say(db, ticket, event, said)
                 way = "chat"
-            if ticket.email and (way == "failed" or (wants_mail(ticket) and RULES[event.kind].mailed)):
+            mailed = way == "failed" or (wants_mail(ticket) and RULES[event.kind].mailed)
+            if mailed and can_be_written_to(ticket.email):
                 self._letters.status(db, ticket, event, said)
                 way = "email" if way == "failed" else way
         if way in ("none", "failed"):
@@ -68,7 +70,8 @@ class Notifier:
             if item.effect_key in (_chat_key(ticket, each), _mail_key(ticket, each))
         ]
         said = message_about(ticket, event)
-        if said is not None and item.kind == CHAT and state is not ItemState.SENT and ticket.email:
+        unsaid = item.kind == CHAT and state is not ItemState.SENT
+        if said is not None and unsaid and can_be_written_to(ticket.email):
             self._letters.status(db, ticket, event, said)
         if how := self._how(db, ticket, event):
             self._conclude(db, ticket, event, said, how)

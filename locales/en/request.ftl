@@ -210,6 +210,11 @@ files-count = { $count ->
         [one] { $count } file
        *[other] { $count } files
     }
+files-gone = { $count ->
+        [one] A file that you sent is not kept any more, so nothing was sent yet. Please send it once more.
+       *[other] { $count } files that you sent are not kept any more, so nothing was sent yet. Please send them once more.
+    } All your other answers are still here.
+files-over = { $number } can have { $most } files in all and takes { $room } more, so nothing was sent yet. Send only the ones that matter most, or press “{ files-none }”. All your other answers are still here.
 files-here = Attached to this email: { $names }
 files-large = Too large to attach: { $names }
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.mail.address import can_be_written_to
 from flows.lines import line
 from flows.questions import SKIP, Choice, Code, Email, Many, Rejected, Text
 from flows.text import visible
@@ -97,7 +98,8 @@ def test_an_address_is_folded_to_one_spelling(typed: str, address: str) -> None:
     [
         "", "malee", "malee@", "@example.com", "malee@example", "malee@@example.com", "malee@-example.com",
         "malee@example.com,somchai@example.net", "malee@example.com\nBcc: x@y.com", "มาลี@example.com",
-        "malee@exämple.com", "malee..x@example.com", "a" * 65 + "@example.com", "a@" + "b" * 64 + ".com",
+        "malee@exämple.com", "malee..x@example.com", "malee.@example.com",
+        "a" * 65 + "@example.com", "a@" + "b" * 64 + ".com",
         "malee@example.com;x@y.com", "malee@exаmple.com",
         "a@" + "b" * 60 + "." + "c" * 60 + "." + "d" * 60 + "." + "e" * 60 + "." + "f" * 20 + ".com",
     ],
@@ -114,11 +116,13 @@ def test_an_encoded_word_is_taken_as_plain_letters() -> None:
 
 @given(st.text(max_size=80))
 def test_an_address_taken_is_plain(typed: str) -> None:
-    """Whatever is typed, what is taken is one ASCII address without spaces, commas, brackets or line breaks."""
+    """Whatever is typed, what is taken is one ASCII address without spaces, commas, brackets or line breaks, to which
+    a letter can be written."""
     try:
         value = Email().read(typed)
     except Rejected:
         return
+    assert can_be_written_to(value)
     assert value.isascii()
     assert 1 == value.count("@")
     assert not set(value) & set(" ,;:<>\r\n\t\"'()[]\\") - {"'"}

@@ -229,7 +229,7 @@ class Player:
             await self.world.hears(self._person.shares_contact())
         elif isinstance(answer, list):
             for option in answer:
-                await self._press(write(Tick(at.flow, at.waiting, option)))
+                await self._press(write(Tick(at.flow, at.waiting, option, "1")))
             await self._press(write(Choose(at.flow, at.waiting, "ticked")))
         elif (data := write(Choose(at.flow, at.waiting, "")) + answer) in _held(self._posts()):
             await self._press(data)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.progress import Progress as Bar
+from sqlalchemy import Connection
 
 from bot.app.commands import config_of, in_database, strangers
 from bot.identity.customers import BadFile, Customers, read_customers
@@ -23,6 +24,9 @@ def import_customers(
     file: Annotated[
         Path, typer.Argument(exists=True, dir_okay=False, help="CSV: email, phone, customer_id.")
     ],
+    force: Annotated[
+        bool, typer.Option("--force", help="Also where none are left, or less than half.")
+    ] = False,
 ) -> None:
     """Replace the register by a CSV file.  Only keyed hashes are stored; with a bad line nothing is."""
     config = config_of(context)
@@ -39,11 +43,15 @@ def import_customers(
         err.print("Nothing was imported.", style="red")
         raise typer.Exit(1) from None
     register = Customers(config.secret_keys)
-    with Bar(console=err) as bar:
-        task = bar.add_task("customers", total=len(people))
 
-        def show(done: int) -> None:
-            bar.update(task, completed=done)
+    def work(db: Connection) -> int:
+        if not force and (held := register.would_shrink(db, len(people))) is not None:
+            why = f"The file holds {len(people)} customers, the register {held}."
+            err.print(f"{why} Nothing was imported; --force does it.", style="red", soft_wrap=True)
+            raise typer.Exit(2)
+        with Bar(console=err) as bar:
+            task = bar.add_task("customers", total=len(people))
+            return register.replace(db, people, time.time(), lambda done: bar.update(task, completed=done))
 
-        count = in_database(config, lambda db: register.replace(db, people, time.time(), show))
+    count = in_database(config, work)
     out.print(f"{count} customers imported; the register before is gone.")

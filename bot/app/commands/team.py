@@ -9,9 +9,11 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.table import Table
+from sqlalchemy import Connection
 
 from bot.app.commands import config_of, in_database, strangers, strangers_line
 from bot.app.ticketing import build_ticketing
+from bot.chat.drafts import Drafts
 from bot.i18n import SOURCE, Words
 from bot.ops.sweep import sweep
 from bot.tickets.export import register_csv, register_html
@@ -90,7 +92,14 @@ def sweep_now(
     config = config_of(context)
     ticketing = build_ticketing(config)
     close, shred = ticketing.workflow.close_unverified, ticketing.tickets.shred
-    counts = in_database(config, lambda db: sweep(db, time.time, close, shred, dry_run=dry_run))
+    drafts = Drafts(config.secret_keys, time.time)
+
+    def work(db: Connection) -> dict[str, int]:
+        if not dry_run:  # the service, which does it, may have been away for long
+            drafts.tend(db, ticketing.outbox)
+        return sweep(db, time.time, close, shred, dry_run=dry_run)
+
+    counts = in_database(config, work)
     table = Table("what", "would go" if dry_run else "gone")
     for what, count in counts.items():
         table.add_row(what, str(count))

@@ -273,6 +273,12 @@ LEAVES_OUT = re.compile(
     re.I,
 )
 """That one thing of several is not to be changed after all."""
+AND_ASKS = re.compile(
+    r"(?<=\S)[\s,.]{1,4}(?:แล้วก็|แล้ว(?=\S{3})|แต่|ว่าแต่|และ|อีกอย่าง|ขอถาม(?:หน่อย)?|อยากรู้ว่า|สงสัยว่า|"
+    r"(?:and|but|by the way|btw)\b)\s{0,4}",
+    re.I,
+)
+"""What stands between an answer and a question behind it."""
 AFRAID = re.compile(
     r"กลัว(?:มาก|จัง|สุด|จริง|แล้ว|อะ|อ่ะ|ค่ะ|ครับ|จะโดน|เขา|มัน)|ตกใจ|หวาดกลัว|ไม่ปลอดภัย|ถูกขู่|โดนขู่|ขู่(?:ฆ่า|ทำร้าย|จะ)|"
     r"\b(?:scared|afraid|terrified|frightened|threaten(?:ed|ing)?)\b",

@@ -214,6 +214,14 @@ def answers_here(place: Place, text: str) -> bool:
     return cue is not None and bool(values(field, text)) and bool(cue.search(text))
 
 
+def asked_besides(text: str) -> tuple[str, str]:
+    """What is told and what is asked behind it (`แชตนี้ค่ะ แล้วใครเป็นคนอ่าน`); empty where it does not fall apart so."""
+    found = cues.AND_ASKS.search(text)
+    told, behind = (text[: found.start()].strip(), text[found.end() :].strip()) if found else ("", "")
+    asks = len(behind) >= SHORT and (behind.endswith("?") or cues.asked(bare(behind)))
+    return (told, behind) if asks and not cues.asked(bare(told)) else ("", "")
+
+
 # By shape and by words --------------------------------------------------------------------------------
 
 

@@ -18,14 +18,18 @@ from bot.storage.crypto import KeyRing
 from bot.storage.tables import (
     audit_heads,
     audit_keys,
+    conversations,
     customers,
     feedback,
     inbox,
+    left_drafts,
     outbox,
+    place,
     ticket_events,
     tickets,
 )
 from bot.tickets.actions import Refuse
+from bot.tickets.retention import DAY
 from tests.chat import TEAM, Clock
 from tests.office import Office
 
@@ -145,6 +149,9 @@ FORGED = "[red]แอป[/red] [/] \x1b]0;x\x07\x9b31m\u202e\nall is well"
 def forge_rows(office: Office) -> str:
     """Into all that is listed by a word of a row; the number of a ticket that can still be asked for."""
     ticket, other = office.files("access"), office.files("deletion")
+    with office.db() as db:  # whoever writes into the file is held by no rule of it
+        for rule in db.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars().all():
+            db.execute(text(f"DROP TRIGGER {rule}"))
     with office.db() as db:
         Feedback(office.keys, office.clock).note(db, "unanswered", "", "แอปกินแบตไหม")
         db.execute(update(feedback).values(kind=FORGED, topic=FORGED))
@@ -277,6 +284,21 @@ def test_a_dry_sweep_counts_and_removes_nothing(office: Office, settings: dict[s
     assert (1, 0) == (left, rows(office, inbox))
 
 
+def test_a_sweep_by_hand_puts_forms_aside_first(office: Office, settings: dict[str, str]) -> None:
+    """As the service does, which may have been away for long; a dry one leaves them as they are."""
+    with office.db() as db:
+        answers = office.keys.seal(place(conversations.c.answers_sealed, 7), {"message": "words"})
+        held = {"flow": "contact", "waiting": "reach", "begun_at": 0.0, "changed_at": time.time() - 2 * DAY}
+        db.execute(conversations.insert().values(chat_id=7, answers_sealed=answers, **held))
+
+    does(settings, "sweep", "--dry-run")
+    dry = rows(office, conversations), rows(office, left_drafts)
+    does(settings, "sweep")
+
+    assert ((1, 0), (0, 1)) == (dry, (rows(office, conversations), rows(office, left_drafts)))
+    assert 1 == office.waiting("chat")
+
+
 # The policy -------------------------------------------------------------------------------------------
 
 
@@ -359,6 +381,60 @@ def test_customers_are_imported_as_hashes(office: Office, settings: dict[str, st
     assert (0, 2) == (done.exit_code, len(held))
     assert "2 customers imported" in done.output
     assert b"example.com" not in repr(held).encode()
+
+
+def customers_held(office: Office) -> list[object]:
+    with office.db() as db:
+        return list(db.execute(select(customers).order_by(customers.c.id)))
+
+
+@pytest.mark.parametrize("lines", [(), ("a0@example.com,,0",)], ids=["none", "less than half"])
+def test_a_register_is_not_emptied_by_an_export_that_failed(
+    office: Office, settings: dict[str, str], tmp_path: Path, lines: tuple[str, ...]
+) -> None:
+    """One line says how many there are and would be, exit code 2, nothing changed; `--force` means it."""
+    does(
+        settings,
+        "customers",
+        "import",
+        customer_file(tmp_path, *(f"a{n}@example.com,,{n}" for n in range(3))),
+    )
+    before = customers_held(office)
+
+    done = does(settings, "customers", "import", customer_file(tmp_path, *lines))
+    after = customers_held(office)
+    forced = does(settings, "customers", "import", "--force", customer_file(tmp_path, *lines))
+
+    assert (2, before, "") == (done.exit_code, after, done.stdout)
+    assert 1 == len(done.stderr.splitlines())
+    assert f"{len(lines)} customers" in done.stderr
+    assert "--force" in done.stderr
+    assert (0, len(lines)) == (forced.exit_code, len(customers_held(office)))
+
+
+def test_half_of_a_register_may_go(office: Office, settings: dict[str, str], tmp_path: Path) -> None:
+    """A company may lose customers; half of them is still taken for the truth."""
+    does(
+        settings,
+        "customers",
+        "import",
+        customer_file(tmp_path, *(f"a{n}@example.com,,{n}" for n in range(4))),
+    )
+
+    done = does(
+        settings, "customers", "import", customer_file(tmp_path, "a@example.com,,1", "b@example.com,,2")
+    )
+
+    assert (0, 2) == (done.exit_code, len(customers_held(office)))
+
+
+def test_a_file_without_customers_makes_no_register(
+    office: Office, settings: dict[str, str], tmp_path: Path
+) -> None:
+    """Also where there was none: whoever imports wants codes for customers alone, and would not have it."""
+    done = does(settings, "customers", "import", customer_file(tmp_path))
+
+    assert (2, 1) == (done.exit_code, len(done.stderr.splitlines()))
 
 
 def test_with_a_bad_line_nothing_is_imported(

@@ -12,18 +12,24 @@ from bot.demo import Post
 from bot.demo.mail.letters import reply_to
 from bot.staff.ticket_view import seen
 from bot.storage.tables import conversations, tickets
+from bot.storage.tables import files as stored
 from tests.chat import PICTURE, TEAM, World
 
 DAY = 86400.0
 
 
-async def asked_by_the_team(world: World) -> None:
-    """Malee has filed a complaint, and the team wants to know more."""
+async def complains(world: World) -> None:
+    """Malee has filed a complaint."""
     await world.says("/contact")
     await world.presses("ข้อร้องเรียน")
     await world.says("มีคนโทรมาขายของ บอกว่าได้เบอร์จากบริษัท")
     await world.presses("แชตนี้")
     await world.presses("ยืนยันและส่ง")
+
+
+async def asked_by_the_team(world: World) -> None:
+    """She has, and the team wants to know more."""
+    await complains(world)
     await team_writes(world, "ขอเพิ่ม: โทรมาจากเบอร์อะไร วันไหน")
 
 
@@ -146,6 +152,53 @@ async def test_the_form_goes_on_after_the_team_was_answered(world: World) -> Non
     said = await world.presses("ส่ง")
 
     assert any("ตอนนี้ชื่อในระบบเขียนว่าอย่างไร" in post.text for post in said)
+
+
+async def says_of_the_case(world: World, text: str) -> list[Post]:
+    """Malee answers the message that told her the number."""
+    malee = world.person("malee")
+    receipt = next(post for post in malee.chat.bot_posts() if "รับเรื่องแล้ว" in post.text)
+    return await world.hears(malee.says(text, reply_to=receipt.id))
+
+
+async def in_a_form_with_a_photo(world: World) -> None:
+    """Malee stands at the question for files, and has sent one."""
+    await world.says("/correct")
+    await world.presses("ชื่อ")
+    await world.says("มาลา")
+    await world.says("มาลี")
+    await world.presses("เท่านี้")
+    await world.presses("ข้าม")
+    await world.hears(world.person("malee").sends_photo(PICTURE))
+
+
+@pytest.mark.parametrize("answered", [True, False])
+async def test_a_file_of_the_form_stays_with_it(world: World, answered: bool) -> None:
+    """Words for the case that are sent in the middle of a form take no photo that came for the form."""
+    await complains(world)
+    await in_a_form_with_a_photo(world)
+    if answered:
+        await world.presses("ครบแล้ว")
+    said = await says_of_the_case(world, "โทรมาวันพุธที่แล้ว ตอนบ่าย")
+
+    await world.presses("ส่ง")
+
+    assert not any("พร้อมไฟล์" in post.text for post in said)
+    assert [] == list(world.post.to(TEAM)[-1].attachments)
+    assert 1 == len(await world.rows(select(stored.c.id).where(stored.c.ticket_id.is_(None))))
+
+
+async def test_a_file_that_the_form_has_no_use_for_goes_to_the_case(world: World) -> None:
+    """The form asks for none, so it waits for the case, and is enclosed."""
+    await complains(world)
+    await world.says("/access")
+    await world.hears(world.person("malee").sends_photo(PICTURE))
+    said = await says_of_the_case(world, "โทรมาวันพุธที่แล้ว ตอนบ่าย")
+
+    await world.presses("ส่ง")
+
+    assert any("พร้อมไฟล์" in post.text for post in said)
+    assert 1 == len(list(world.post.to(TEAM)[-1].attachments))
 
 
 async def test_it_may_have_been_the_forms_answer(world: World) -> None:

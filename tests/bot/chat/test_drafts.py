@@ -204,6 +204,34 @@ async def test_a_form_that_was_taken_back_in_words_is_open_and_not_gone(world: W
     assert [] == offer.rows
 
 
+async def test_a_form_is_put_aside_before_the_sweep_looks(either_world: World) -> None:
+    """After an outage of hours the first sweep takes nothing that nobody was told of."""
+    world = either_world
+    await begun(world)
+    world.clock.passes(KEPT + 5 * 3600)
+
+    await world.service._sweep()
+    await world.hears()
+
+    assert (0, ["contact"]) == (await forms(world), await left(world))
+    assert "พักไว้ให้ก่อน" in world.person("malee").last.text
+
+
+async def test_what_cannot_be_put_aside_is_swept(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keeping confidential words does not hang on putting them aside; and the failure is not swallowed."""
+    await begun(world)
+    world.clock.passes(KEPT + 5 * 3600)
+
+    def fails(*_: object) -> None:
+        raise RuntimeError("no")
+
+    monkeypatch.setattr(world.service.drafts, "tend", fails)
+    with pytest.raises(RuntimeError):
+        await world.service._sweep()
+
+    assert 0 == await forms(world)
+
+
 async def test_what_was_left_is_gone_after_a_day(world: World) -> None:
     """It is not offered, cannot be taken back, and the sweep removes it."""
     await begun(world)

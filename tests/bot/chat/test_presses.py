@@ -54,6 +54,34 @@ async def taps_twice(world: World) -> str:
     return await toast(world, data, message_id)
 
 
+CONTACTS = "สมุดรายชื่อในเครื่อง"
+
+
+async def test_a_second_tap_on_an_option_takes_nothing_back(world: World) -> None:
+    """Whoever sees nothing happen taps again: what they saw on the button is what they meant."""
+    await world.says("/access")
+    data, message = button(world, CONTACTS)
+
+    await world.forges(data, message)
+    await world.forges(data, message)
+
+    assert f"✓ {CONTACTS}" in str(world.person("malee").last.rows)
+    await world.presses(f"✓ {CONTACTS}")
+    assert "✓" not in str(world.person("malee").last.rows)
+
+
+async def test_a_button_of_a_release_before_turns_an_option_over(world: World) -> None:
+    """It does not say which way."""
+    await world.says("/access")
+    data, message = button(world, CONTACTS)
+    old = data.rpartition("/")[0]
+
+    await world.forges(old, message)
+    assert "✓" in str(world.person("malee").last.rows)
+    await world.forges(old, message)
+    assert "✓" not in str(world.person("malee").last.rows)
+
+
 @pytest.mark.parametrize("form", ["add", "withdraw", "reopen"])
 async def test_a_second_tap_on_send_says_the_number_again(world: World, form: str) -> None:
     """Whatever was done with the case, and nothing is done twice."""

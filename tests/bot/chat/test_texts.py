@@ -7,6 +7,7 @@ import re
 import pytest
 from sqlalchemy import select
 
+from bot.chat.reading.meaning import asked_besides
 from bot.storage.tables import conversations, people
 from tests.chat import World
 
@@ -586,6 +587,32 @@ async def test_what_is_told_at_the_last_look_can_be_added(world: World, told: st
     assert "ยืนยันและส่ง" in str(last.rows)
 
 
+async def test_a_long_form_can_be_asked_to_be_changed(either_world: World) -> None:
+    """However many answers it has, each of them is offered."""
+    world = either_world
+    await world.says("/correct")
+    for field, right, more in (
+        ("นายจ้าง", "บริษัทใหม่ จำกัด", "มีอีก"),
+        ("ตำแหน่งงาน", "ผู้จัดการฝ่ายขาย", "มีอีก"),
+        ("ที่อยู่", "99 ถนนสุขุมวิท กรุงเทพ", "เท่านี้"),
+    ):
+        for press in (field, "ไม่ทราบ"):
+            await world.presses(press)
+        await world.says(right)
+        await world.presses(more)
+    await world.presses("ข้าม")
+    await world.presses("ไม่มีไฟล์")
+    await world.says("malee@example.com")
+    await world.says(str(world.post.letters[-1].code))
+
+    await world.says("ขอแก้ข้อมูล")
+
+    last = world.person("malee").last
+    [row] = await world.rows(select(people.c.offers))
+    assert "ต้องการแก้" in last.text
+    assert len(last.rows) <= len(row.offers.split())
+
+
 async def test_what_was_told_twice_at_the_last_look_is_added_twice(world: World) -> None:
     """Each text has its button, and the one before it is over."""
     await at_the_last_look(world)
@@ -752,3 +779,34 @@ async def test_a_number_is_no_address(world: World) -> None:
     await world.says("เบอร์หนู 0812223333 ค่ะ")
 
     assert "อีเมลที่คุณใช้กับบริการ" in world.person("malee").last.text
+
+
+# What is asked behind an answer -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [
+        ("ขอสำเนาครับ แต่ต้องเสียเงินไหม", "6.1"),
+        ("ขอสำเนาค่ะ แล้วใช้เวลากี่วัน", "วันครบกำหนด"),
+        ("a copy please, and how long does it take?", "วันครบกำหนด"),
+    ],
+)
+async def test_an_answer_with_a_question_behind_it_is_taken_and_the_question_answered(
+    world: World, said: str, answered: str
+) -> None:
+    """Nobody has to say the one again because they asked the other."""
+    await world.says("/access")
+    await world.presses("สมุดรายชื่อในเครื่อง")
+    await world.presses("เลือกครบแล้ว")
+
+    told = await world.says(said)
+
+    assert "ช่วงเวลาไหน" in told[-1].text
+    assert answered in "\n".join(post.text for post in told[:-1])
+
+
+@pytest.mark.parametrize("said", ["รูปโปรไฟล์ แล้วก็เบอร์โทร", "ขอดูก่อน แล้วแต่ทีมเลยค่ะ"])
+async def test_what_goes_on_is_no_question(world: World, said: str) -> None:
+    """A second option, or more words, are heard as one text."""
+    assert ("", "") == asked_besides(said)

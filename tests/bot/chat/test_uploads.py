@@ -11,19 +11,21 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from bot.chat.events import Event, NotYet, SentFile
 from bot.chat.uploads import PHONE_WAITS
 from bot.identity.attempts import Attempts
 from bot.identity.limits import DAY, MEGABYTES
+from bot.ops.sweep import sweep
 from bot.sandbox import Limits, Sandbox
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
-from bot.storage.tables import conversations, files, inbox, proofs
+from bot.storage.tables import conversations, files, inbox, proofs, tickets
 from bot.tickets import inspection
-from bot.tickets.attachments import AT_MOST, LOOSE, MOST_LOOSE, Attachments
+from bot.tickets.attachments import AT_MOST, MOST_LOOSE, Attachments
 from bot.tickets.inspection import Evidence
+from bot.tickets.kept import KEPT
 from handlers.incoming import FILES_AT_ONCE, FILES_WAITING, LOOKS, Incoming
 from handlers.turns import LONGEST
 from tests.chat import Clock, World
@@ -621,6 +623,141 @@ async def test_where_no_file_can_be_looked_into_it_is_tried_again(
     assert (([], ""), ["pdf"]) == (before, await kept(world))
 
 
+# Files and how long a form lives -----------------------------------------------------------------------
+
+
+async def at_the_last_look(world: World, *shades: int) -> None:
+    """Malee has sent so many photos with her form, and has only to send it."""
+    await asked_for_files(world)
+    for shade in shades:
+        await world.hears(world.person("malee").sends_photo(jpeg(shade)))
+    await world.presses("ครบแล้ว")
+    await presses_on(world)
+
+
+async def presses_on(world: World) -> None:
+    """From the question for files to the last look."""
+    for label in ("เข้าอีเมลไม่ได้", "ให้เจ้าหน้าที่ตรวจสอบ", "ข้าม", "ข้าม"):
+        await world.presses(label)
+
+
+async def attached(world: World) -> int:
+    """How many files are part of a ticket."""
+    return len(await world.rows(select(files.c.id).where(files.c.ticket_id.is_not(None))))
+
+
+async def test_a_file_is_kept_for_as_long_as_a_form_may_name_it(either_world: World) -> None:
+    """A form that somebody goes on with after 23 hours, puts aside and takes back 23 hours later has its photo."""
+    world = either_world
+    await asked_for_files(world)
+    await world.hears(world.person("malee").sends_photo(jpeg()))
+    swept = []
+    for step in ("ครบแล้ว", "/cancel", "เอากลับมา"):
+        world.clock.passes(23 * 3600)
+        swept.append((await world.service.storage.run(sweep, world.clock))["loose"])
+        await (world.says(step) if step.startswith("/") else world.presses(step))
+    await presses_on(world)
+
+    await world.presses("ยืนยันและส่ง")
+
+    assert ([0, 0, 0], 1) == (swept, await attached(world))
+
+
+async def test_a_file_goes_with_the_last_form_that_may_name_it(either_world: World) -> None:
+    """It does not outlive the time in which the form can be taken back; a sweep that only counts says the same."""
+    world = either_world
+    await asked_for_files(world)
+    await world.hears(world.person("malee").sends_photo(jpeg()))
+    await world.says("/cancel")
+    world.clock.passes(KEPT["left"] + 1)
+
+    dry = await world.service.storage.run(lambda db: sweep(db, world.clock, dry_run=True))
+    real = await world.service.storage.run(sweep, world.clock)
+
+    assert (1, 1) == (dry["loose"], real["loose"])
+    assert [] == await kept(world)
+
+
+async def test_another_chats_form_keeps_nobodys_file(either_world: World) -> None:
+    """The form has to be in the chat that the file came from."""
+    world = either_world
+    await world.hears(world.person("somchai").sends_photo(jpeg()))
+    world.clock.passes(KEPT["loose"] + 1)
+    await asked_for_files(world)
+
+    await world.service.storage.run(sweep, world.clock)
+
+    assert [] == await kept(world)
+
+
+async def test_a_form_whose_files_are_gone_is_not_sent_without_them(world: World) -> None:
+    """It asks for what is missing, holds what is there and every other answer, and is sent with all of it."""
+    await at_the_last_look(world, 10, 20)
+    first, second = (row.id for row in await world.rows(select(files.c.id).order_by(files.c.received_at)))
+    await world.service.storage.run(lambda db: db.execute(delete(files).where(files.c.id == first)))
+
+    await world.presses("ยืนยันและส่ง")
+    told, then, sent = said(world), await waiting(world), await world.rows(select(tickets))
+    await world.hears(world.person("malee").sends_photo(jpeg(30)))
+    await world.presses("ครบแล้ว")
+    await world.presses("ยืนยันและส่ง")
+
+    assert ("files", []) == (then, sent)
+    assert "ไฟล์ที่ส่งไว้ 1 ไฟล์ไม่อยู่ในระบบแล้ว" in told
+    assert "ได้รับแล้ว 1 ไฟล์" in told
+    assert 2 == await attached(world)
+    assert second in {row.id for row in await world.rows(select(files.c.id))}
+
+
+async def test_whoever_has_the_files_no_more_sends_the_form_without(world: World) -> None:
+    """All are gone: the question is asked anew, and can be answered with none."""
+    await at_the_last_look(world, 10)
+    await world.service.storage.run(lambda db: db.execute(delete(files)))
+
+    await world.presses("ยืนยันและส่ง")
+    await world.presses("ไม่มีไฟล์")
+    await world.presses("ยืนยันและส่ง")
+
+    assert (1, 0) == (len(await world.rows(select(tickets))), await attached(world))
+
+
+async def test_what_is_added_to_a_case_is_not_sent_without_its_files(world: World) -> None:
+    """The form that adds to a case asks for them again, as any form does."""
+    await at_the_last_look(world, 10)
+    await world.presses("ยืนยันและส่ง")
+    await world.says("/status")
+    await world.presses("เพิ่มข้อมูล")
+    await world.says("โทรมาวันที่ 3 ตอนเย็น")
+    await world.hears(world.person("malee").sends_photo(jpeg(50)))
+    await world.presses("ครบแล้ว")
+    await world.service.storage.run(lambda db: db.execute(delete(files).where(files.c.ticket_id.is_(None))))
+
+    await world.presses("ยืนยันและส่ง")
+
+    assert "ไม่อยู่ในระบบแล้ว" in said(world)
+    assert "files" == await waiting(world)
+
+
+async def test_a_file_that_a_case_has_no_room_for_is_told_of(world: World) -> None:
+    """It has five: nothing is sent until its owner has chosen to send the words alone."""
+    await at_the_last_look(world, *range(10, 60, 10))
+    await world.presses("ยืนยันและส่ง")
+    await world.says("/status")
+    await world.presses("เพิ่มข้อมูล")
+    await world.says("โทรมาวันที่ 3 ตอนเย็น")
+    await world.hears(world.person("malee").sends_photo(jpeg(80)))
+    await world.presses("ครบแล้ว")
+
+    await world.presses("ยืนยันและส่ง")
+    told, then = said(world), await waiting(world)
+    await world.presses("ไม่มีไฟล์")
+    await world.presses("ยืนยันและส่ง")
+
+    assert "files" == then
+    assert "เพิ่มได้อีก 0 ไฟล์" in told
+    assert "เพิ่มในเรื่องนี้แล้ว" in said(world)
+
+
 # The store --------------------------------------------------------------------------------------------
 
 
@@ -674,10 +811,10 @@ async def test_loose_files_are_forgotten_after_a_day(storage: Storage, keys: Key
     [attached, _] = await storage.run(store.loose, 7)
     await storage.run(store.attach, 7, [attached], "t")
 
-    clock.passes(LOOSE)
-    early = await storage.run(store.forget_loose)
+    clock.passes(KEPT["loose"])
+    early = await storage.run(sweep, clock)
     clock.passes(1)
-    late = await storage.run(store.forget_loose)
+    late = await storage.run(sweep, clock)
 
-    assert (0, 1) == (early, late)
+    assert (0, 1) == (early["loose"], late["loose"])
     assert 1 == len(await storage.run(store.of_ticket, "t"))

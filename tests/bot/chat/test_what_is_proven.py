@@ -37,7 +37,7 @@ async def wants(world: World, kinds: tuple[str, ...]) -> None:
     """Ticks the rights in this order, and answers what each asks."""
     for kind in kinds:
         flow, question = await standing(world)
-        await world.hears(world.person("malee").presses(data=write(Tick(flow, question, kind))))
+        await world.hears(world.person("malee").presses(data=write(Tick(flow, question, kind, "1"))))
     await presses(world, "ticked")
     answers = {"what": "all", "copy": "see", "period": "-", "ads": "all", "why": "wrong", "details": "-"}
     while (question := (await standing(world))[1].partition(".")[0].partition("-")[0]) in answers:

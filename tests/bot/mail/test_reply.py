@@ -65,6 +65,7 @@ PROGRAMS = {
     "old Outlook": f"ตอบ: ได้\n\n-----Original Message-----\nFrom: bot\n\n{MARKER}\nอีเมล: malee@mail.example",
     "an iPhone": f"ตอบ: ได้\n\nส่งจาก iPhone ของฉัน\n\nเมื่อ 22 พ.ย. 2569 เวลา 14:05 bot@x.example เขียนว่า:\n\n{QUOTED}",
     "a phone in English": f"ตอบ: ได้\n\nSent from my Galaxy\n\n{MARKER}\nอีเมล: malee@mail.example",
+    "a Samsung": f"ตอบ: ได้\n\nส่งจากสมาร์ทโฟน Samsung Galaxy ของฉัน\n\n-------- ข้อความเดิม --------\n{MARKER}\nอีเมล",
     "a signature": f"ตอบ: ได้\n\n-- \nนิด 081-234-5678\n\n{MARKER}\nอีเมล",
     "dashes made pretty": f"ตอบ: ได้\n\n> — {MARKER.strip('- ')} —\n> อีเมล: malee@mail.example",
     "Outlook in Thai, in other words": (

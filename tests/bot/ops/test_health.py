@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import sqlite3
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, event, text
 
 from bot.identity.limits import PASSED_ON
 from bot.ops.health import (
@@ -27,6 +28,7 @@ from bot.ops.health import (
     Progress,
     measure,
 )
+from bot.ops.sweep import sweep
 from bot.queue.inbox import RETRY, Inbox
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
@@ -106,6 +108,50 @@ def test_what_another_replica_could_not_do_better_is_an_alert(changes: dict[str,
 def test_a_quiet_night_and_a_busy_day_are_no_trouble(changes: dict[str, Any]) -> None:
     """Nothing is due, or somebody is at it."""
     assert replace(WELL, **changes).healthy
+
+
+LARGE = ("inbox", "outbox", "mail_inbox")
+"""Tables with whole mails and letters in their rows, of all that came and went."""
+
+
+def measured(db: Connection, clock: Clock) -> None:
+    measure(db, clock)
+
+
+def swept(db: Connection, clock: Clock) -> None:
+    sweep(db, clock, dry_run=True)
+    sweep(db, clock)
+
+
+@pytest.mark.parametrize("look", [measured, swept])
+def test_no_look_reads_all_that_is_stored(
+    sqlite: str, clock: Clock, look: Callable[[Connection, Clock], None]
+) -> None:
+    """Texts and letters lie there for weeks, and there is a look every few seconds: what is read of a table
+    with them is what an index finds, and an index is read whole only where nothing but the index is read."""
+    storage, said = Storage(sqlite, threads=0), list[tuple[str, Any]]()
+    event.listen(
+        storage.engine, "before_cursor_execute", lambda _, __, what, given, *___: said.append((what, given))
+    )
+    storage.now(look, clock)
+    looks = [each for each in said if each[0].startswith(("SELECT", "UPDATE", "DELETE"))]
+
+    steps = storage.now(
+        lambda db: [
+            row.detail
+            for what, given in looks
+            for row in db.exec_driver_sql(f"EXPLAIN QUERY PLAN {what}", given)
+        ]
+    )
+    storage.engine.dispose()
+
+    read = re.compile(rf"(SCAN|SEARCH) ({'|'.join(LARGE)})\b")
+    assert set(LARGE) == {found[2] for each in steps if (found := read.match(each))}
+    assert [] == [
+        each
+        for each in steps
+        if (found := read.match(each)) and found[1] == "SCAN" and "USING COVERING INDEX" not in each
+    ]
 
 
 async def test_what_was_given_up_within_a_day_is_counted(

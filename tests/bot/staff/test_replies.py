@@ -455,6 +455,9 @@ def test_a_reply_without_the_marker_waits_for_a_second_word(room: Mailroom) -> N
         ("ตอบ: โทรหาคุณสมชาย 081-234-5678 ได้เลย", "personal"),
         ("ตอบ: เลขบัตรของคุณคือ 1-1037-02071-81-1", "personal"),
         ("ตอบ: ในระบบมี somchai@mail.example", "personal"),
+        ("ตอบ: โทร (081) 234-5678", "personal"),
+        ("ตอบ: โทร 081.234.5678", "personal"),
+        ("ตอบ: โทร +66 (0)81 234–5678", "personal"),
     ],
 )
 def test_personal_data_waits_for_a_second_word(room: Mailroom, says: str, reason: str) -> None:
@@ -473,6 +476,53 @@ def test_what_may_be_an_older_mail_waits_for_a_second_word(room: Mailroom) -> No
     assert "held history" == room.says(ticket, says)
     assert [] == room.said
     assert "บริษัทแก้ให้แล้ว" in text(room.to(NID)[0])
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "ตอบ: แก้ไขให้แล้วค่ะ\n\nเสร็จ:",
+        "ตอบ: กำลังตรวจสอบค่ะ\nบันทึก: รายนี้ร้องเรียนบ่อย ระวังคำพูด",
+        "บันทึก: โทรแล้ว\nตอบ: แก้ให้แล้วค่ะ",
+    ],
+)
+def test_of_two_orders_in_one_mail_none_is_followed(room: Mailroom, says: str) -> None:
+    """A note for the file never reaches the person, and its writer hears what to do."""
+    ticket = room.files()
+
+    assert "done help" == room.says(ticket, says)
+    assert [] == room.said
+    assert "สองคำสั่ง" in text(room.to(NID)[0])
+
+
+@pytest.mark.parametrize(
+    "says",
+    ["15/12/2569 รอเอกสาร", "1 เดือน รอเอกสาร", "15-30 วัน รอเอกสาร", "2 สัปดาห์ รอสาขา", "15 วันทำการ รอสาขา",
+     "15 ถึง 30 วัน รอเอกสาร", "15.5 วัน รอเอกสาร", "2 weeks, waiting", "๒ เดือน รอเอกสาร"],
+)  # fmt: skip
+def test_an_extension_that_is_no_number_of_days_is_not_guessed(room: Mailroom, says: str) -> None:
+    """Its writer is shown how it is said; nothing is extended and nobody told."""
+    ticket = room.files()
+
+    assert "done help" == room.says(ticket, f"ขยาย: {says}")
+    assert [] == room.said
+
+
+@pytest.mark.parametrize(
+    "says", ["15 รอเอกสาร", "15 วัน รอเอกสาร", "๑๕ วัน: รอเอกสาร", "15 days, waiting", "15วันรอสาขา"]
+)
+def test_a_number_of_days_is_one(room: Mailroom, says: str) -> None:
+    """With or without its unit, in either digits."""
+    assert "done acted" == room.says(room.files(), f"ขยาย: {says}")
+
+
+def test_words_below_the_marker_are_shown_to_their_writer(room: Mailroom) -> None:
+    """Somebody answered between the lines of the letter: what stands above is not all."""
+    ticket = room.files()
+    says = "ตอบ: ดูคำตอบด้านล่าง\n\n> --- ตอบกลับเหนือบรรทัดนี้ ---\n>\n> เรื่อง\n\nส่วนที่สำคัญที่สุดอยู่ตรงนี้"
+
+    assert "held history" == room.says(ticket, says, quoted=False)
+    assert [] == room.said
 
 
 def test_the_companys_own_contacts_are_no_secret(room: Mailroom) -> None:

@@ -6,12 +6,14 @@ import asyncio
 import threading
 
 import pytest
-from sqlalchemy import Connection, event, func, insert, select, text
+from sqlalchemy import Column, Connection, String, event, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
+from bot.storage.crypto import KeyRing
 from bot.storage.database import TOGETHER, Storage
 from bot.storage.jobs import Closed
-from bot.storage.tables import people
+from bot.storage.tables import METADATA, people
+from tests.rows import fill
 
 
 def meet(db: Connection, chat_id: int, *, fail: bool = False) -> int:
@@ -51,6 +53,30 @@ async def test_one_failing_member_of_a_group_harms_nobody(storage: Storage) -> N
     assert [n for n in range(10) if n != 5] == [each for each in results if isinstance(each, int)]
     assert "chat 5" == str(results[5])
     assert [n for n in range(10) if n != 5] == await storage.run(known)
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        column
+        for table in METADATA.sorted_tables
+        for column in table.columns
+        if isinstance(column.type, String) and column.type.length and not column.foreign_keys
+    ],
+    ids=str,
+)
+def test_what_is_longer_than_its_column_is_refused(sqlite: str, keys: KeyRing, column: Column[str]) -> None:
+    """In the tests SQLite is as strict as PostgreSQL, however it is written: or only an operator would find it."""
+    storage = Storage(sqlite, threads=0)
+    storage.now(fill, keys)
+
+    def write(db: Connection) -> None:
+        long = "ก" * ((column.type.length or 0) + 1)
+        db.execute(update(column.table).where(column.is_not(None)).values({column: long}))
+
+    with pytest.raises(DBAPIError, match=str(column)):
+        storage.now(write)
+    storage.engine.dispose()
 
 
 async def test_two_failing_members_each_report_their_own_error(storage: Storage) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, insert, inspect, select, text
 
 from bot.storage.database import Storage
 from bot.storage.migrate import downgrade, is_current, upgrade
-from bot.storage.tables import METADATA
+from bot.storage.tables import METADATA, people
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -73,6 +73,21 @@ def test_every_migration_can_be_undone_by_itself(empty: str) -> None:
 
     assert [*reversed(revisions[:-1]), None] == left
     assert [] == storage.now(differences)
+
+
+def test_a_release_before_takes_back_what_it_can_hold(empty: str) -> None:
+    """Offers that are too long for it are gone, and only those: an offer is over in minutes."""
+    storage = Storage(empty, threads=1)
+    storage.now(upgrade)
+    offers = {1: "s-contact", 2: "e-correction.x " * 30}
+    rows = [{"chat_id": chat, "offers": each, "seen_at": 0.0} for chat, each in offers.items()]
+    storage.now(lambda db: db.execute(insert(people), rows))
+
+    storage.now(downgrade, "0005")
+    storage.now(upgrade)
+
+    kept = storage.now(lambda db: db.execute(select(people.c.chat_id, people.c.offers)).all())
+    assert [(1, "s-contact"), (2, "")] == sorted(map(tuple, kept))
 
 
 def test_a_second_run_changes_nothing(empty: str) -> None:

@@ -122,6 +122,31 @@ def test_without_an_address_a_blocked_chat_is_the_end(office: Office) -> None:
     assert "ยังส่งถึงผู้ยื่นไม่ได้ทั้งทางแชตและอีเมล" in text(office.to(TEAM)[0])
 
 
+UNWRITABLE = "malee.@mail.example"
+"""An address that forms took once, and that no letter can have."""
+
+
+def test_an_address_that_no_letter_can_have_is_none(office: Office) -> None:
+    """The answer goes to the chat."""
+    ticket = office.files("leak", email=UNWRITABLE)
+
+    moved = office.moves(ticket, Answer("ตรวจสอบแล้ว"))
+    office.delivers()
+
+    assert "chat" == moved.told
+    assert {"seq": 2, "how": "chat"} == office.history(ticket)[-1].detail
+
+
+def test_with_such_an_address_a_blocked_chat_is_the_end(office: Office) -> None:
+    """The message is not tried for ever, and staff learns that nobody was told."""
+    ticket = office.files("leak", email=UNWRITABLE)
+
+    office.does(ticket, Answer("ตรวจสอบแล้ว"))
+    office.delivers(blocked=True)
+
+    assert {"seq": 2, "how": "failed"} == office.history(ticket)[-1].detail
+
+
 def test_who_wanted_the_answer_by_mail_gets_it_there_too(office: Office) -> None:
     """A question with an address for the answer is answered in the chat and by mail, and says why."""
     ticket = office.files("question", email="somchai@mail.example")
