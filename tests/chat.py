@@ -185,6 +185,12 @@ class World:
         """Somebody presses the newest button with these words; what comes of it."""
         return await self.hears(self.person(who).presses(label))
 
+    async def walks(self, *steps: str, who: str = "malee") -> None:
+        """Somebody goes through a form: `[ข้าม]` is a button, anything else is typed."""
+        for step in steps:
+            pressed = step.startswith("[") and step.endswith("]")
+            await (self.presses(step[1:-1], who) if pressed else self.says(step, who))
+
     async def forges(self, data: str, message_id: int, who: str = "malee") -> list[Post]:
         """Somebody sends what no button holds, or holds no longer; what comes of it."""
         return await self.hears(self.person(who).forges(data, message_id))

@@ -51,9 +51,9 @@ from flows.lines import Button, Line, Reply, line
 from flows.questions import Text
 from flows.ticket import ADDED_AT_MOST, AddFiles
 
-OFFERED = "case-offered"
 VERDICTS_AT_MOST = 5
 """Verdicts on one case, between its being closed and opened again, that are noted: each is kept as long as the case."""
+OFFERED = "case-offered"
 """The topic while a draft is offered to a case, with its number if it is one: what is typed next belongs to it."""
 
 

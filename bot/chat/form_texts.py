@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.chat.conversation import Conversations
 from bot.chat.free_text import FreeText
+from bot.chat.offers import AGREEING
 from bot.chat.pages import Pages
 from bot.chat.reading import cues, wish_cues
 from bot.chat.reading.answer import answer
@@ -47,8 +48,6 @@ from flows.talk import Revise, Waiting, mark, typed
 
 QUESTIONS = ("why", "means", "without", "cannot")
 """What every question has words of its own for: `<this>-<question>`."""
-AGREEING = ("yes", "send", "goal-right-yes")
-"""What agrees to its being sent."""
 AGREES = 0.25
 """Strength from which a text agrees, and tells nothing besides."""
 TO_THE_TEAM = ("contact", "leak")

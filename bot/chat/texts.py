@@ -18,10 +18,10 @@ from bot.chat.form_texts import BRIEF, FormTexts
 from bot.chat.free_text import Directed, FreeText
 from bot.chat.offers import reply_to_offer, topic_meant
 from bot.chat.pages import Pages
-from bot.chat.reading import cues, options, wish_cues
+from bot.chat.reading import cues, wish_cues
 from bot.chat.reading.edits import edits_in
 from bot.chat.reading.kinds import weights
-from bot.chat.reading.meaning import answers_here, asked_besides, read
+from bot.chat.reading.meaning import answers_here, read
 from bot.chat.reading.readings import (
     About,
     Answered,
@@ -60,7 +60,7 @@ from flows.buttons import read as read_press
 from flows.finding import bare, place_alone
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Line, Reply, line
-from flows.questions import Code, Confirm, Files, Rejected, Text
+from flows.questions import Code, Confirm
 from flows.talk import is_mark
 from flows.text import visible
 
@@ -177,14 +177,11 @@ class Texts:
         here = turn.talk.flow in OF_A_TICKET or answers_here(place, text)
         if for_case and not here and (said := self._cases.hear(turn, text)):
             return said
-        speech = self._free_text.answers.speech
-        found = read(place, text, speech)
-        told, asked = asked_besides(text) if isinstance(found, Aside | About) else ("", "")
-        if told and isinstance(first := read(place, told, speech), Answered):
-            named = options.named(place, place.waiting.question, told, speech).options
-            if _is_plain(place, first, told, named=bool(named)):
-                return self._with_answer(turn, self._forms.follow(turn, place.waiting, told, first), asked)
-        return self._forms.follow(turn, place.waiting, text, found)
+        found = read(place, text, self._free_text.answers.speech)
+        said = self._forms.follow(turn, place.waiting, text, found)
+        return (
+            self._with_answer(turn, said, found.asks) if isinstance(found, Answered) and found.asks else said
+        )
 
     def _with_answer(self, turn: Turn, said: list[Says], asked: str) -> list[Says]:
         """What was asked behind an answer is answered before the next question, where the policy says it, or where it
@@ -338,19 +335,6 @@ class Texts:
             open_case=self._pages.has_open(turn),
             holds_files=self._starting.holds_files(turn),
         )
-
-
-def _is_plain(place: Place, first: Answered, told: str, *, named: bool) -> bool:
-    """Whether what is told before a question is the answer to the one that waits: it says so, or is short and names an
-    option.  Free words are recorded with all that is asked in them."""
-    question = place.waiting.question
-    if isinstance(question, Text | Confirm | Files):
-        return False
-    try:
-        question.read(first.said.raw)
-    except Rejected:
-        return False
-    return not first.likely or (named and len(told) < BRIEF)
 
 
 def _perhaps(flow: str, text: str) -> bool:

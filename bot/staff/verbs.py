@@ -88,9 +88,6 @@ _NO_DAYS = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a number that is no number of days: part of a date or of a range, another unit."""
-_LATER = re.compile(
-    r"^[ \t>*_]{0,8}(?P<verb>[^:\uff1a\u2236\n]{2,30}?)[*_ ]{0,8}[:\uff1a\u2236]", re.MULTILINE
-)
 
 
 @dataclass(frozen=True)
@@ -166,15 +163,19 @@ def first_line(text: str) -> str:
 
 def _second(words: str) -> str:
     """Another verb that begins a line below the first; empty where there is none."""
-    later = (" ".join(found["verb"].lower().split()) for found in _LATER.finditer(words))
-    return next((each for each in later if each in _VERB_OF), "")
+    later = (found for each in words.split("\n") if (found := _FIRST.match(each.strip())))
+    return next((word for each in later if (word := _word(each)) in _VERB_OF), "")
+
+
+def _word(found: re.Match[str]) -> str:
+    return " ".join(found["verb"].lower().split())
 
 
 def _split(text: str) -> tuple[Verb | None, str] | None:
     """The verb (None: to confirm) and what follows it."""
     found = _FIRST.match(text)
     if found:
-        word = " ".join(found["verb"].lower().split())
+        word = _word(found)
         if word in _VERB_OF:
             return _VERB_OF[word], found["rest"].strip()
     head, _, rest = text.partition("\n")

@@ -108,6 +108,18 @@ _JOB_FIRST = re.compile(rf"(?P<value>[ก-๙]{{1,60}}?)(?:ค่ะ|ครั�
 _NOW_JOB = re.compile(r"(?P<value>[A-Z][A-Za-z/-]{1,30}(?: [A-Za-z/-]{1,30}){0,4}?) now\b")
 
 
+def field_asked(base: str, field: str) -> str:
+    """The field of which a question (the part of its name before the first dot) asks for the value: its own, or that
+    of the change that it is part of (`field`); empty where it asks for none."""
+    own = {"behalf-name": "name", "post-address": "letter"}
+    return field if base in ("before", "after-correction", "after-addition") else own.get(base, "")
+
+
+def is_dictated(field: str) -> bool:
+    """Whether values of a field can be told from the talk around them."""
+    return field in _BY_FIELD
+
+
 def dictated(field: str, text: str) -> str:
     """The value of a field that a sentence dictates; empty where it is not plain which words those are."""
     find = _BY_FIELD.get(field)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.answers.speech import Speech
 from bot.chat.reading import cues, options
-from bot.chat.reading.dictated import dictated
+from bot.chat.reading.dictated import dictated, field_asked, is_dictated
 from bot.chat.reading.readings import Edits, Place
 from bot.chat.reading.rows import names_row, parts
-from bot.chat.reading.values import added, mended, old_and_new, rewritten
+from bot.chat.reading.values import added, address_behind, mended, old_and_new, rewritten
 from bot.identity.pii import masked
 from flows.finding import as_typed, bare, emails, name_in, phones
 from flows.questions import SKIP, Choice, Confirm, Email, Many, Text
-from flows.talk import SPENT, Asked, Waiting
+from flows.talk import SPENT, Asked, Revise, Waiting
 
 NUMBERED = ("before", "after", "reach-by", "known-by")
 """Questions answered by a number; one that stands in a story is part of the story."""
@@ -25,12 +25,6 @@ TOLD = 60
 """Characters around an address from which it is part of a story."""
 TELLS = 20
 """Letters of an answer that nobody says twice by chance."""
-BEHIND: Mapping[tuple[str, str | None], str] = {("reach", "email"): "reach-email"}
-"""The question for the address behind an option that wants one."""
-VALUED = ("before", "after-correction", "after-addition", "behalf-name", "post-address")
-"""Questions answered by a value."""
-DICTATED = ("name", "address", "letter", "employer", "position")
-"""Fields of which the value is told from the talk around it."""
 A_NAME, NAMES = 40, 3
 """Characters and words of a name or a title."""
 QUOTED = 8
@@ -47,7 +41,7 @@ def edits_in(place: Place, text: str, speech: Speech, *, named: bool = False) ->
     if several := _several(place, path, text, speech):
         return several
     one = _edits_in(place, path, text, speech, named=named)
-    return _with_right(path, _with_address(one, text), text)
+    return _with_right(path, _with_address(place, one, text), text)
 
 
 def _several(place: Place, path: Sequence[Asked], text: str, speech: Speech) -> Edits | None:
@@ -61,14 +55,17 @@ def _several(place: Place, path: Sequence[Asked], text: str, speech: Speech) -> 
         edits = _edits_in(place, path, part, speech, named=True) if says else Edits()
         if not edits.has_values or edits.answers.keys() & found.keys():
             return None
-        found |= _with_address(edits, part).answers
+        found |= _with_address(place, edits, part).answers
     return Edits(found) if len(cut) > 1 else None
 
 
-def _with_address(edits: Edits, text: str) -> Edits:
+def _with_address(place: Place, edits: Edits, text: str) -> Edits:
     """With the address that stands beside an option that wants one."""
-    behind, address = [BEHIND[each] for each in edits.answers.items() if each in BEHIND], emails(text)
-    return Edits({**edits.answers, behind[0]: address[0]}) if behind and len(address) == 1 else edits
+    found = dict(edits.answers)
+    for asked in place.waiting.path:
+        if isinstance(asked.question, Choice) and (raw := edits.answers.get(asked.name)):
+            found |= address_behind(place.flow, place.waiting.answers, Revise(asked.name, raw), text)
+    return Edits(found)
 
 
 def _with_right(path: Sequence[Asked], edits: Edits, text: str) -> Edits:
@@ -81,8 +78,8 @@ def _with_right(path: Sequence[Asked], edits: Edits, text: str) -> Edits:
     [asked] = told
     base, _, nth = asked.name.partition(".")
     fields = [each.raw for each in path if each.name.startswith("field-") and each.name.endswith(f".{nth}")]
-    field = {"behalf-name": "name", "post-address": "letter"}.get(base, "".join(fields[-1:]))
-    if base not in VALUED or field not in DICTATED:
+    field = field_asked(base, "".join(fields[-1:]))
+    if not is_dictated(field):
         return edits
     whole = old_and_new(field, text)[1]
     right = dictated(field, text) or (whole if _a_value(field, whole) else "")

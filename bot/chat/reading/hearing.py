@@ -9,7 +9,7 @@ from typing import Any
 from bot.answers.speech import ASKS, WISHES, Speech
 from bot.chat.reading import cues, options
 from bot.chat.reading.answer import answer
-from bot.chat.reading.dictated import dictated
+from bot.chat.reading.dictated import dictated, field_asked
 from bot.chat.reading.edits import edits_in, wordy
 from bot.chat.reading.options import Named
 from bot.chat.reading.readings import Answered, Edits, Place
@@ -162,9 +162,7 @@ class Heard:
     @property
     def dictated(self) -> str:
         """The name, address or title that it dictates, where one is asked for."""
-        field = {"behalf-name": "name", "post-address": "letter"}.get(self.base, "")
-        if self.base in ("before", "after-correction", "after-addition"):
-            field = self.field
+        field = field_asked(self.base, self.field)
         return dictated(field, self.text) if field else ""
 
     def edits(self, *, named: bool = False) -> Edits:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from bot.answers.speech import Speech
 from bot.answers.thai import shorten
@@ -38,7 +39,19 @@ from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
 from flows import OF_A_TICKET
 from flows.finding import bare, phones
 from flows.finding import numbers as numbers_of
-from flows.questions import SKIP, Choice, Code, Confirm, Email, Files, Many, SharedPhone, Text
+from flows.questions import (
+    SKIP,
+    Choice,
+    Code,
+    Confirm,
+    Email,
+    Files,
+    Many,
+    Question,
+    Rejected,
+    SharedPhone,
+    Text,
+)
 
 CERTAIN = 0.7
 """The chance from which whoever seems to be leaving is asked nothing else."""
@@ -49,6 +62,8 @@ SURE = 0.5
 FAINT, WEAK = 0.16, 0.2
 """Below the first strength nothing speaks for any class: letters struck by accident, a number out of range.  Below
 the second an option is offered and not taken."""
+NAMES_ONE = 25
+"""Characters below which a text names an option and says nothing besides."""
 NAMES_A_KIN = 24
 """Letters below which a text names somebody and tells no story."""
 SHORT = 12
@@ -71,7 +86,38 @@ _SIGNS = re.compile(r"[^\w\s\u0e00-\u0e7f.]")
 
 
 def read(place: Place, text: str, speech: Speech) -> Reading:
-    """What a text means at the question that waits.  Of a long one the beginning and the end are weighed, as in the
+    """What a text means at the question that waits: an answer too, where it stands before what is asked."""
+    found = _read(place, text, speech)
+    return (_answer_before(place, text, speech) or found) if isinstance(found, Aside | About) else found
+
+
+def _answer_before(place: Place, text: str, speech: Speech) -> Answered | None:
+    """The answer that a text gives before it asks something (`แชตนี้ค่ะ แล้วใครเป็นคนอ่าน`): it says so, or is short and
+    names an option.  Free words are recorded with all that is asked in them."""
+    found, question = cues.AND_ASKS.search(text), place.waiting.question
+    if found is None or isinstance(question, Text | Confirm | Files):
+        return None
+    told, behind = text[: found.start()].strip(), text[found.end() :].strip()
+    puts_one = len(behind) >= SHORT and (behind.endswith("?") or cues.asked(bare(behind)))
+    if not puts_one or cues.asked(bare(told)):
+        return None
+    first = _read(place, told, speech)
+    if not isinstance(first, Answered) or not _is_taken(question, first.said.raw):
+        return None
+    named = options.named(place, question, told, speech).options
+    return replace(first, asks=behind) if not first.likely or (named and len(told) < NAMES_ONE) else None
+
+
+def _is_taken(question: Question[Any], raw: str) -> bool:
+    try:
+        question.read(raw)
+    except Rejected:
+        return False
+    return True
+
+
+def _read(place: Place, text: str, speech: Speech) -> Reading:
+    """What the whole of a text means.  Of a long one the beginning and the end are weighed, as in the
     question bank: everybody waits for it."""
     if cues.WANTS_OUT.match(text.strip()):
         return Leaving()
@@ -212,14 +258,6 @@ def answers_here(place: Place, text: str) -> bool:
         return bool(values(field, text)) or bool(cues.SKIPS.search(text))
     cue = {"before": cues.OLD, "after-correction": cues.NEW}.get(base)
     return cue is not None and bool(values(field, text)) and bool(cue.search(text))
-
-
-def asked_besides(text: str) -> tuple[str, str]:
-    """What is told and what is asked behind it (`แชตนี้ค่ะ แล้วใครเป็นคนอ่าน`); empty where it does not fall apart so."""
-    found = cues.AND_ASKS.search(text)
-    told, behind = (text[: found.start()].strip(), text[found.end() :].strip()) if found else ("", "")
-    asks = len(behind) >= SHORT and (behind.endswith("?") or cues.asked(bare(behind)))
-    return (told, behind) if asks and not cues.asked(bare(told)) else ("", "")
 
 
 # By shape and by words --------------------------------------------------------------------------------

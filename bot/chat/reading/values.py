@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.chat.reading import cues
+from flows import FLOWS
 from flows.finding import as_typed, emails, phones
-from flows.talk import Asked
+from flows.questions import Email
+from flows.talk import Asked, Move, Waiting, run, turn
 
 NEAR = 24
 """Characters before a number in which a word says whether it is the old or the new one."""
@@ -42,6 +44,16 @@ def old_and_new(field: str, text: str) -> tuple[str, str]:
         return ("", "") if told else (old, new)
     right = cues.RIGHT_IS.split(text)[1:]
     return "", _trimmed(right[-1]) if right else ""
+
+
+def address_behind(flow: str, answers: Mapping[str, str], move: Move, text: str) -> dict[str, str]:
+    """The one address in a text, by the name of the question for it that comes behind a choice; empty where there is no
+    such question.  Where another way than an address is offered as well, the choice is still to be made."""
+    if len(addresses := emails(text)) != 1:
+        return {}
+    behind = run(turn(FLOWS[flow], answers, move))
+    asks = isinstance(behind, Waiting) and isinstance(behind.question, Email) and not behind.question.ways
+    return {behind.name: addresses[0]} if isinstance(behind, Waiting) and asks else {}
 
 
 def _by_words_before(text: str, found: Sequence[str]) -> tuple[str, str]:

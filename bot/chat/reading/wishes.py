@@ -13,14 +13,14 @@ from bot.answers.speech import ASKS, Speech
 from bot.answers.thai import shorten
 from bot.chat.reading import cues, options, wish_cues
 from bot.chat.reading.readings import Begins, Follows, Place, TakesBack, Wish
-from bot.chat.reading.values import field_of, old_and_new
+from bot.chat.reading.values import address_behind, field_of, old_and_new
 from flows import FLOWS
 from flows.buttons import Press, Start, TakeBack
 from flows.contact import ABOUT
-from flows.finding import emails, phones
+from flows.finding import phones
 from flows.forms_of_rights import CHANGES, RIGHTS
 from flows.lines import Line
-from flows.questions import SKIP, Choice, Email, Many, Question, Row, Text
+from flows.questions import SKIP, Choice, Many, Question, Row, Text
 from flows.request import RECEIVE
 from flows.talk import Said, Waiting, run, turn
 
@@ -340,10 +340,8 @@ def ahead(place: Place, raw: str, text: str, speech: Speech) -> dict[str, str]:
         others = [each for each in fields_in(place, waiting.question, text, speech) if each != raw]
         found = _fields_from(kind, first + 1, others)
         return {f"more.{kind}-{first}": "more", **found} if found else {}
-    if isinstance(waiting.question, Choice) and len(addresses := emails(text)) == 1:
-        behind = run(turn(FLOWS[place.flow], waiting.answers, Said(raw, waiting.name)))
-        if isinstance(behind, Waiting) and isinstance(behind.question, Email) and not behind.question.ways:
-            return {behind.name: addresses[0]}
+    if isinstance(waiting.question, Choice):
+        return address_behind(place.flow, waiting.answers, Said(raw, waiting.name), text)
     return {}
 
 

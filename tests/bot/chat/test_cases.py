@@ -163,12 +163,7 @@ async def says_of_the_case(world: World, text: str) -> list[Post]:
 
 async def in_a_form_with_a_photo(world: World) -> None:
     """Malee stands at the question for files, and has sent one."""
-    await world.says("/correct")
-    await world.presses("ชื่อ")
-    await world.says("มาลา")
-    await world.says("มาลี")
-    await world.presses("เท่านี้")
-    await world.presses("ข้าม")
+    await world.walks("/correct", "[ชื่อ]", "มาลา", "มาลี", "[เท่านี้]", "[ข้าม]")
     await world.hears(world.person("malee").sends_photo(PICTURE))
 
 

@@ -7,7 +7,6 @@ import re
 import pytest
 from sqlalchemy import select
 
-from bot.chat.reading.meaning import asked_besides
 from bot.storage.tables import conversations, people
 from tests.chat import World
 
@@ -668,9 +667,9 @@ async def test_both_numbers_of_one_text_are_put_right(world: World) -> None:
 
     await world.says("เบอร์เดิมแก้เป็น 0811111111 เบอร์ใหม่แก้เป็น 0822222222")
 
-    told = "\n".join(post.text for post in world.person("malee").posts)
-    assert "0811111111" in told
-    assert "0822222222" in told
+    told = "\n".join(post.text for post in world.person("malee").chat.bot_posts())
+    assert "ตอนนี้เขียนว่า: 0811111111" in told
+    assert "ที่ถูกต้อง: 0822222222" in told
 
 
 async def test_a_story_with_the_name_of_a_row_in_it_stays_whole(world: World) -> None:
@@ -704,7 +703,7 @@ async def test_what_is_said_to_be_right_is_not_asked_for_again(
 
     await world.says(said)
 
-    assert f"ที่ถูกต้อง: {right}" in "\n".join(post.text for post in world.person("malee").posts)
+    assert f"ที่ถูกต้อง: {right}" in "\n".join(post.text for post in world.person("malee").chat.bot_posts())
     assert asked == await waiting(world)
 
 
@@ -806,7 +805,11 @@ async def test_an_answer_with_a_question_behind_it_is_taken_and_the_question_ans
     assert answered in "\n".join(post.text for post in told[:-1])
 
 
-@pytest.mark.parametrize("said", ["รูปโปรไฟล์ แล้วก็เบอร์โทร", "ขอดูก่อน แล้วแต่ทีมเลยค่ะ"])
-async def test_what_goes_on_is_no_question(world: World, said: str) -> None:
-    """A second option, or more words, are heard as one text."""
-    assert ("", "") == asked_besides(said)
+async def test_a_second_option_is_no_question(world: World) -> None:
+    """What goes on behind a joint is heard as one text."""
+    await world.says("/delete")
+
+    await world.says("รูปโปรไฟล์ แล้วก็ปฏิทิน")
+
+    last = world.person("malee").last
+    assert "อยากให้ลบเพราะอะไร" in last.text

@@ -50,12 +50,7 @@ async def asked_for_phone(world: World) -> None:
 
 async def asked_for_files(world: World) -> None:
     """Malee stands at the question for files."""
-    await world.says("/correct")
-    await world.presses("ชื่อ")
-    await world.says("มาลา")
-    await world.says("มาลี")
-    await world.presses("เท่านี้")
-    await world.presses("ข้าม")
+    await world.walks("/correct", "[ชื่อ]", "มาลา", "มาลี", "[เท่านี้]", "[ข้าม]")
 
 
 async def waiting(world: World) -> str:

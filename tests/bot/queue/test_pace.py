@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -16,6 +17,38 @@ class Slept(list[float]):
 
     async def __call__(self, seconds: float) -> None:
         self.append(round(seconds, 6))
+
+
+class Sending:
+    """Chats to which messages go, through a pace that can be held so that they stand in line."""
+
+    def __init__(self, clock: Clock, overall: float = 3.0, asked: Share | None = None) -> None:
+        self.went: list[int] = []
+        self._open = asyncio.Event()
+        self._open.set()
+        self._paced = Pace(overall=overall, clock=clock, sleep=self._held, asked=asked)
+
+    async def _held(self, _: float) -> None:
+        await self._open.wait()
+
+    async def to(self, chat: int) -> None:
+        """One message to this chat."""
+        await self._paced.wait(chat)
+        self.went.append(chat)
+
+    async def in_line(self, chats: Iterable[int]) -> list[int]:
+        """One message to each of these, which come one after the other; the order in which those go out that had to
+        wait."""
+        self._open.clear()
+        coming = []
+        for chat in chats:
+            coming.append(asyncio.create_task(self.to(chat)))
+            for _ in range(3):
+                await asyncio.sleep(0)
+        at_once = len(self.went)
+        self._open.set()
+        await asyncio.gather(*coming)
+        return self.went[at_once:]
 
 
 @pytest.fixture
@@ -128,88 +161,45 @@ async def test_whoever_gives_up_waiting_takes_no_place(clock: Clock) -> None:
 
 async def test_a_crowd_that_talks_without_an_end_goes_behind_who_has_just_come(clock: Clock) -> None:
     """Each of them waits for its answer before it says more, so nobody has much waiting; together they want all."""
-    order, gate = list[int](), asyncio.Event()
-    gate.set()
-
-    async def held(_: float) -> None:
-        await gate.wait()
-
-    paced = Pace(overall=3.0, clock=clock, sleep=held)
-
-    async def speaks(chat: int) -> None:
-        await paced.wait(chat)
-        order.append(chat)
-
+    sending = Sending(clock)
     for _ in range(6):
-        await asyncio.gather(*(speaks(chat) for chat in range(12)))
+        await asyncio.gather(*(sending.to(chat) for chat in range(12)))
         clock.passes(10)
-    gate.clear()
-    speaking = [asyncio.create_task(speaks(chat)) for chat in (*range(12), 99)]
-    for _ in range(3):
-        await asyncio.sleep(0)
-    at_once = len(order)
-    gate.set()
-    await asyncio.gather(*speaking)
 
-    assert 99 in order[at_once : at_once + 2]
+    went = await sending.in_line((*range(12), 99))
+
+    assert 99 in went[:2]
 
 
 async def test_who_asked_for_much_goes_behind_who_asked_for_little(clock: Clock) -> None:
     """A crowd each of whom has had one answer, and sent thirty things, lets somebody go first who has had five."""
-    order, gate, asked = list[int](), asyncio.Event(), Share(clock)
-    gate.set()
-
-    async def held(_: float) -> None:
-        await gate.wait()
-
-    paced = Pace(overall=3.0, clock=clock, sleep=held, asked=asked)
-
-    async def speaks(chat: int) -> None:
-        await paced.wait(chat)
-        order.append(chat)
-
+    asked = Share(clock)
+    sending = Sending(clock, asked=asked)
     for chat in range(12):
         asked.add(chat, 30)
-        await speaks(chat)
+        await sending.to(chat)
     for _ in range(5):
         asked.add(99, 1)
-        await speaks(99)
-    gate.clear()
-    speaking = [asyncio.create_task(speaks(chat)) for chat in (*range(12), 99)]
-    for _ in range(3):
-        await asyncio.sleep(0)
-    at_once = len(order)
-    gate.set()
-    await asyncio.gather(*speaking)
+        await sending.to(99)
 
-    assert 99 in order[at_once : at_once + 2]
+    went = await sending.in_line((*range(12), 99))
+
+    assert 99 in went[:2]
 
 
 async def test_who_has_had_much_goes_out_however_many_come_who_had_nothing(clock: Clock) -> None:
     """It waits for as many seconds as it had messages: who comes later than that stands behind it."""
-    order, gate = list[int](), asyncio.Event()
-    gate.set()
-
-    async def held(_: float) -> None:
-        await gate.wait()
-
-    paced = Pace(overall=1.0, clock=clock, sleep=held)
-
-    async def speaks(chat: int) -> None:
-        await paced.wait(chat)
-        order.append(chat)
-
+    sending = Sending(clock, overall=1.0)
     for _ in range(30):
-        await speaks(1)
+        await sending.to(1)
         clock.passes(1)
-    gate.clear()
-    speaking = [asyncio.create_task(speaks(chat)) for chat in (2, 1)]
-    for n in range(60):
-        speaking.append(asyncio.create_task(speaks(100 + n)))
-        for _ in range(3):
-            await asyncio.sleep(0)
-        clock.passes(1)
-    gate.set()
-    await asyncio.gather(*speaking)
 
-    assert 25 <= order[30:].index(1) <= 35
+    def coming() -> Iterator[int]:
+        yield from (2, 1)
+        for chat in range(100, 160):
+            yield chat
+            clock.passes(1)
+
+    went = await sending.in_line(coming())
+
+    assert 25 <= went.index(1) <= 35
