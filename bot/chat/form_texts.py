@@ -15,7 +15,7 @@ from bot.chat.offers import AGREEING
 from bot.chat.pages import Pages
 from bot.chat.reading import cues, wish_cues
 from bot.chat.reading.answer import answer
-from bot.chat.reading.edits import wordy
+from bot.chat.reading.edits import joined, wordy
 from bot.chat.reading.hearing import SMALL_TALK, asks
 from bot.chat.reading.readings import (
     About,
@@ -82,10 +82,11 @@ class FormTexts:
             raw = answer(waiting, text, text).said.raw
             talk = replace(talk, answers={**talk.answers, typed(waiting.name): raw})
         elif self._tells_more(waiting, text, found):  # one press puts it below the words of the form
-            talk = replace(talk, answers={**talk.answers, typed(waiting.name): text})
+            more = joined(talk.answers.get(typed(waiting.name), ""), text)
+            talk = replace(talk, answers={**talk.answers, typed(waiting.name): more})
         match found:
             case Answered(likely=True) if isinstance(waiting.question, Confirm):
-                return self._send_now(turn, talk, waiting)
+                return self._send_now(turn, talk, waiting, text)
             case Answered():
                 return self._answered(turn, talk, found)
             case Doubt(options):
@@ -115,12 +116,14 @@ class FormTexts:
             talk = replace(talk, answers={**talk.answers, **answer.ahead})
         return [*before, *self._conversations.advance(turn, talk, answer.said)]
 
-    def _send_now(self, turn: Turn, talk: Conversation, waiting: Waiting) -> list[Says]:
+    def _send_now(self, turn: Turn, talk: Conversation, waiting: Waiting, text: str) -> list[Says]:
         """What cannot be undone is not done on a likelihood."""
         assert isinstance(waiting.question, Confirm)
         yes = button(line(waiting.question.button), Choose(talk.flow, waiting.name, "send"), "primary")
-        more = _as_answer(talk, waiting)
+        more, told = _as_answer(talk, waiting), talk.answers.get(typed(waiting.name), "")
         asked = line("add-or-send" if more else "send-now")
+        if more and told != text:  # what was told a moment before goes with it
+            asked = line("together", items=[asked, line("add-draft", text=told)])
         return self._asks_back(turn, talk, asked, (*more, (yes,), self._go_on()))
 
     def _tells_more(self, waiting: Waiting, text: str, found: Reading) -> bool:
@@ -193,7 +196,7 @@ class FormTexts:
         if not other:
             return self._unchanged(turn, talk, waiting, answers, text)
         answers = other
-        if refused := _refused(waiting, answers):
+        if refused := refused_of(waiting, answers):
             return self._say(turn, talk, (line("edit-refused"), refused))
         said: list[Says] = []
         for name, raw in answers.items():
@@ -325,7 +328,7 @@ def _as_answer(talk: Conversation, waiting: Waiting) -> tuple[tuple[Button, ...]
     return ((button(line(what), press),),)
 
 
-def _refused(waiting: Waiting, answers: Mapping[str, str | None]) -> Line | None:
+def refused_of(waiting: Waiting, answers: Mapping[str, str | None]) -> Line | None:
     """Why a new answer cannot take the place of an earlier one, if it cannot."""
     questions = {each.name: each.question for each in waiting.path}
     for name, raw in answers.items():

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.chat.cases import Cases
 from bot.chat.conversation import Conversations, instead
 from bot.chat.events import Pressed
+from bot.chat.form_texts import refused_of
 from bot.chat.free_text import FreeText
 from bot.chat.pages import Pages, to_menu
 from bot.chat.reading.edits import told_besides
@@ -74,7 +75,7 @@ class Presses:
                     return self._in_form(turn, turn.talk, press, pressed.shown)
                 return self._of_another_time(turn, press)
             case Resume():
-                return self._gone_on(turn, pressed.shown, self._starting.resume(turn))
+                return self._gone_on(turn, pressed.shown, self._starting.resume(_declined(turn)))
             case TakeBack():
                 return self._taken_back(turn, pressed.shown)
             case Start() as start:
@@ -204,6 +205,13 @@ class Presses:
         more = told_besides(waiting, told)
         assert more is not None, "the button stands only where there are words of the form"
         [(name, raw)] = more.answers.items()
+        if why := refused_of(waiting, more.answers):
+            again = self._conversations.again(turn, talk)
+            lines = (line("edit-refused"), why)
+            return [
+                replace(each, lines=(*lines, *each.lines)) if isinstance(each, Reply) else each
+                for each in again
+            ]
         answers = {each: kept for each, kept in talk.answers.items() if each != typed(waiting.name)}
         shut = self._closed(turn, shown, line("chosen", what=line("add-typed")))
         moved = replace(self._shut(turn, talk), answers=answers)
@@ -234,3 +242,12 @@ class Presses:
             return []
         lines = (plain(text), chosen) if chosen else (plain(text),)
         return [Reply(lines, replaces=turn.event.message_id, over=True)]
+
+
+def _declined(turn: Turn) -> Turn:
+    """At the last look: whoever goes on adds nothing of what they told there."""
+    talk = turn.talk
+    if talk is None or not isinstance(talk.standing().question, Confirm):
+        return turn
+    kept = {name: raw for name, raw in talk.answers.items() if name != typed(talk.waiting)}
+    return replace(turn, talk=replace(talk, answers=kept))

@@ -184,6 +184,9 @@ edited-row = What was changed: { $label }
 edit-same = That is what we have already.
 use-typed = Use my text as the answer
 add-typed = Add my text to the case
+add-draft =
+    What would be added
+    “{ $text }”
 add-or-send = Nothing has been sent yet. Add your text to the case first, or confirm?
 
 # It sounds like leaving: nothing is lost before the person has said so.

@@ -185,6 +185,9 @@ edited-row = ข้อที่แก้: { $label }
 edit-same = ข้อนั้นบันทึกไว้แบบนี้อยู่แล้ว
 use-typed = ใช้ข้อความนี้เป็นคำตอบ
 add-typed = เพิ่มข้อความนี้ในเรื่อง
+add-draft =
+    ข้อความที่จะเพิ่ม
+    “{ $text }”
 add-or-send = ยังไม่ได้ส่ง จะเพิ่มข้อความนี้ในเรื่องก่อน หรือยืนยันเลย
 
 # It sounds like leaving: nothing is lost before the person has said so.

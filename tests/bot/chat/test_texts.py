@@ -625,6 +625,47 @@ async def test_what_was_told_twice_at_the_last_look_is_added_twice(world: World)
     assert text.index("ยอดเงินที่จ่าย") < text.index("อีกสามรอบ")
 
 
+async def test_what_is_told_in_two_texts_is_added_with_one_press(world: World) -> None:
+    """The first is not lost because its button went with it."""
+    await at_the_last_look(world)
+    await world.says("เขารู้ยอดเงินที่จ่ายล่าสุดด้วย")
+    await world.says("วันนี้โทรมาอีกสามรอบแล้ว เสียงผู้หญิงคนเดิม")
+
+    await world.presses(ADD)
+
+    text = world.person("malee").last.text
+    assert text.index("ยอดเงินที่จ่าย") < text.index("อีกสามรอบ")
+
+
+async def test_whoever_goes_on_adds_nothing(world: World) -> None:
+    """Not either when they tell something else later."""
+    await at_the_last_look(world)
+    await world.says("เขารู้ยอดเงินที่จ่ายล่าสุดด้วย")
+    await world.presses("ทำต่อ")
+    await world.says("ที่ทำงานก็มีคนโดนเหมือนกันหลายคน")
+
+    await world.presses(ADD)
+
+    text = world.person("malee").last.text
+    assert "ที่ทำงานก็มีคนโดน" in text
+    assert "ยอดเงิน" not in text
+
+
+async def test_a_story_is_not_lost_because_more_does_not_fit(world: World) -> None:
+    """What was told stands, and it is said that no more can be taken."""
+    await complains(world)
+    await world.says("มีคนโทรมาขายของทุกวัน " * 136)
+    await world.presses("แชตนี้")
+    await world.says("เขารู้ยอดเงินที่จ่ายล่าสุดด้วย")
+
+    await world.presses(ADD)
+
+    last = world.person("malee").last
+    assert "ยังไม่ได้แก้" in last.text
+    assert "มีคนโทรมาขายของทุกวัน" in last.text
+    assert "ยืนยันและส่ง" in str(last.rows)
+
+
 @pytest.mark.parametrize(
     "said", ["ส่งได้เลยค่ะ", "ต้องรอกี่วันคะ", "ขอบคุณค่ะ", "ยังไม่ส่งดีกว่าค่ะ ขอปรึกษาพี่ก่อน", "หาปุ่มส่งไม่เจอค่ะ"]
 )
