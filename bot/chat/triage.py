@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from bot.answers.speech import ASKS, WISHES
 from bot.chat import case_cues
 from bot.chat.reading import cues, wish_cues
+from bot.chat.reading.hearing import asks
 from bot.tickets.states import CLOSED, WAITING
 from flows.finding import bare, phones
 
@@ -188,6 +189,8 @@ def decide(
         return _to(case)  # a number is what the team asked for, and no question
     just_written = case.team_at >= around.other_at and around.now - case.team_at <= JUST_FILED
     usual = said in (ASKS, WISHES) and chance >= (PLAIN if just_written else CLEAR)
+    if around.offered and said == ASKS and not asks(text, plain):
+        usual = False  # somebody goes on telling: it only sounds like what others ask about
     usual = usual or (said in BESIDE and chance >= LIKELY)
     short = said in SHORT_ANSWERS and chance >= LIKELY and case.state != WAITING
     return None if usual or short else _to(case)

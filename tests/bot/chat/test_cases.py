@@ -358,6 +358,29 @@ async def test_what_is_added_while_a_case_is_open_may_be_for_the_case(world: Wor
     assert await world.rows(select(conversations)) == []
 
 
+async def test_whoever_goes_on_telling_is_still_heard_for_the_case(world: World) -> None:
+    """What it sounds like others ask about: it is no question, and all of it is offered together."""
+    await files(world, "ข้อร้องเรียน", "มีคนโทรมาขายของทุกวัน")
+    await world.says("วันนี้โทรมาอีกสามรอบแล้ว เบอร์ 0998877665")
+
+    await world.says("เขารู้ยอดเงินที่จ่ายล่าสุดด้วย")
+
+    last = world.person("malee").last
+    assert "ส่งให้ทีมในเรื่อง" in last.text
+    assert "อีกสามรอบ" in last.text
+    assert "ยอดเงิน" in last.text
+
+
+async def test_a_question_while_something_is_offered_is_answered(world: World) -> None:
+    """It is put as one."""
+    await files(world, "ข้อร้องเรียน", "มีคนโทรมาขายของทุกวัน")
+    await world.says("วันนี้โทรมาอีกสามรอบแล้ว เบอร์ 0998877665")
+
+    await world.says("บริษัทเก็บข้อมูลการชำระเงินอะไรบ้าง")
+
+    assert "1.6" in world.person("malee").last.text
+
+
 async def test_the_letters_of_a_number_say_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever they look like: what names a case is for it."""
     monkeypatch.setattr("bot.tickets.store.new_number", lambda: "PR-NVC0T-H")
