@@ -48,6 +48,11 @@ _BLOCK = re.compile(
 """A line of the headers of an older mail, by what it tells."""
 _OF_A_MAIL = re.compile(r"@|\[PR-")
 """What stands in headers and attributions of mails and seldom in what people write: an address, our number."""
+_FOOTER = re.compile(
+    r"^[_=*-]{5,}|confidential|disclaimer|intended (?:only|solely)|virus|ความลับ|ผู้รับที่ระบุ|ไวรัส|ปฏิเสธความรับผิด",
+    re.IGNORECASE,
+)
+"""The beginning of a notice that a mail server puts below what passes through it."""
 _PHONE_SIGNATURE = re.compile(
     r"\A(?:sent from (?:my|outlook|yahoo|mail)|get outlook for|ดาวน์โหลด outlook|รับ outlook"
     r"|ส่ง(?:จาก|ผ่าน)\s?(?:iphone|ipad|โทรศัพท์|มือถือ|สมาร์[ทต]โฟน|อุปกรณ์|samsung|galaxy|android|huawei|outlook|gmail"
@@ -188,11 +193,22 @@ def _above_the_marker(lines: list[str]) -> tuple[list[str], bool, bool]:
     quoted."""
     for n, line in enumerate(lines):
         if _MARKER.fullmatch(_QUOTE.sub("", line)):
-            below = bool(_QUOTE.match(line)) and any(
-                each.strip() and not _QUOTE.match(each) for each in _without_signature(lines[n + 1 :])
-            )
-            return lines[:n], True, below
+            return lines[:n], True, bool(_QUOTE.match(line)) and _is_written_between(lines[n + 1 :])
     return lines, False, False
+
+
+def _is_written_between(lines: list[str]) -> bool:
+    """Whether somebody wrote a paragraph of their own below the first quoted line.  What follows a quoted line at once
+    is that line, broken for width; and servers put a notice at the end."""
+    before = ">"
+    for line in _without_signature(lines):
+        begins = not before.strip() and line.strip() and not _QUOTE.match(line)
+        if begins and not _FOOTER.search(line):
+            return True
+        if begins:
+            return False
+        before = line
+    return False
 
 
 def _without_introduction(lines: list[str]) -> list[str]:
@@ -239,8 +255,10 @@ def _begins_history(lines: list[str], n: int, line: str) -> str:
         if len(kinds) < (3 if block else 2) or not kinds & {"who", "when"}:
             return ""
         last = all(_BLOCK.match(each.strip()) for each in lines[n + 1 :] if each.strip())
-        of_a_mail = not block or last or any(_OF_A_MAIL.search(each.string) for each in told)
-        return SURELY if of_a_mail else PERHAPS
+        of_a_mail = last or any(_OF_A_MAIL.search(each.string) for each in told)
+        # Every mail has both; who invites to an appointment, or names an office, writes one of them.
+        headed = {"who", "when"} <= kinds
+        return SURELY if not block or (headed and of_a_mail) else PERHAPS
     # An attribution may be folded over three lines, and ends one of them.
     for span in (1, 2, 3) if _DATED.match(line) else ():
         words = "\n".join(each.strip() for each in lines[n : n + span])

@@ -81,13 +81,25 @@ _FIRST = re.compile(
     r"\A[*_]{0,8}(?P<verb>[^:\uff1a\u2236\n*_][^:\uff1a\u2236\n]{0,29}?)[*_]{0,8}\s{0,8}(?P<colon>[:\uff1a\u2236])[*_]{0,8}(?P<rest>.*)",
     re.DOTALL,
 )
-_DAYS = re.compile(r"\A\s*(\d{1,4})\s*(?:วัน|days?\b)?(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_DAYS = re.compile(r"\A\s*(\d{1,4})\s*(?P<unit>วัน|days?\b)?(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_UNITS = (
+    r"สัปดาห์|อาทิตย์|วีค|เดือน(?!นี้|หน้า|ก่อน|ที่)|ปี(?!ใหม่|นี้|หน้า|ก่อน|ที่)|ชั่วโมง|ชม\b|ชม\.|นาที|ทำการ|ครึ่ง|กว่า|เศษ|"
+    r"(?:week|wk|fortnight|month|year|hour|hr|minute)s?\b|(?:working|business|calendar) days?\b|and a half"
+)
+_MONTHS = (
+    r"มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา|ก\.?พ\.|(?:มี|[มพกสตธ])\.?ค\.|(?:เม|มิ|[กพ])\.?ย\.|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?\b|พ\.ศ|ค\.ศ"
+)
 _NO_DAYS = re.compile(
-    r"\A(?:[./]?\d|\s*(?:[-–—/]|ถึง|หรือ|to\b|or\b)\s*\d|\s*(?:ทำการ|ทํางาน|ทำงาน|สัปดาห์|อาทิตย์|เดือน|ปี|ชั่วโมง|ชม|นาที|ครึ่ง|กว่า|"
-    r"(?:week|month|year|hour|working|business|and a half)))",
+    rf"\A(?:[.,/:]?\d|[\s,(]*(?:[-–—/~,]|ถึง|หรือ|to\b|or\b)\s*\d|[\s(\[\-–—]*(?:{_UNITS}|{_MONTHS}))",
     re.IGNORECASE,
 )
-"""What stands behind a number that is no number of days: part of a date or of a range, another unit."""
+"""What stands behind a number that is no number of days: part of a date, of a range or of a larger number, another
+unit."""
+_WORKING = re.compile(r"\A[\s(]*(?:ทำการ|ทำงาน)")
+"""What makes days working days."""
+_ITEM = " \t-•*"
+"""What may stand before an entry of a list."""
 
 
 @dataclass(frozen=True)
@@ -120,10 +132,11 @@ def read_verb(text: str, grounds: Mapping[str, str]) -> Order | ConfirmHeld | Un
     if found is None:
         return None
     verb, words = found
+    if second := _second(verb, words):
+        first = verb.words[0] if verb else CONFIRM[0]
+        return Unclear(line("staff-two-verbs", first=first, second=second))
     if verb is None:
         return ConfirmHeld()
-    if second := _second(words):
-        return Unclear(line("staff-two-verbs", first=verb.words[0], second=second))
     values: dict[str, Any] = {}
     if not verb.fields:
         return Order(verb.action(**values), words)
@@ -161,10 +174,10 @@ def first_line(text: str) -> str:
     return next((each.strip() for each in text.split("\n") if each.strip()), "")[:120]
 
 
-def _second(words: str) -> str:
-    """Another verb that begins a line below the first; empty where there is none."""
-    later = (found for each in words.split("\n") if (found := _FIRST.match(each.strip())))
-    return next((word for each in later if (word := _word(each)) in _VERB_OF), "")
+def _second(first: Verb | None, words: str) -> str:
+    """A verb of something else that begins a line below, or an entry of a list; empty where there is none."""
+    later = (found for each in words.split("\n") if (found := _FIRST.match(each.strip(_ITEM))))
+    return next((word for each in later if _VERB_OF.get(word := _word(each), first) is not first), "")
 
 
 def _word(found: re.Match[str]) -> str:
@@ -189,6 +202,8 @@ def _split(text: str) -> tuple[Verb | None, str] | None:
 def _days(words: str) -> tuple[int, str] | Unclear:
     found = _DAYS.fullmatch(words)
     if not found or not int(found[1]) or _NO_DAYS.match(found["rest"]):
+        return Unclear(line("staff-no-days"))
+    if found["unit"] and _WORKING.match(found["rest"]):
         return Unclear(line("staff-no-days"))
     return int(found[1]), found["rest"].strip(" \t\n:,-–—")
 

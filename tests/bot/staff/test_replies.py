@@ -484,6 +484,8 @@ def test_what_may_be_an_older_mail_waits_for_a_second_word(room: Mailroom) -> No
         "ตอบ: แก้ไขให้แล้วค่ะ\n\nเสร็จ:",
         "ตอบ: กำลังตรวจสอบค่ะ\nบันทึก: รายนี้ร้องเรียนบ่อย ระวังคำพูด",
         "บันทึก: โทรแล้ว\nตอบ: แก้ให้แล้วค่ะ",
+        "ตอบ: แก้ให้แล้วค่ะ\n- ขยาย: 15 รอเอกสาร",
+        "ยืนยัน:\nขยาย: 10 รอเอกสาร",
     ],
 )
 def test_of_two_orders_in_one_mail_none_is_followed(room: Mailroom, says: str) -> None:
@@ -498,7 +500,10 @@ def test_of_two_orders_in_one_mail_none_is_followed(room: Mailroom, says: str) -
 @pytest.mark.parametrize(
     "says",
     ["15/12/2569 รอเอกสาร", "1 เดือน รอเอกสาร", "15-30 วัน รอเอกสาร", "2 สัปดาห์ รอสาขา", "15 วันทำการ รอสาขา",
-     "15 ถึง 30 วัน รอเอกสาร", "15.5 วัน รอเอกสาร", "2 weeks, waiting", "๒ เดือน รอเอกสาร"],
+     "15 ถึง 30 วัน รอเอกสาร", "15.5 วัน รอเอกสาร", "2 weeks, waiting", "๒ เดือน รอเอกสาร",
+     "15 มกราคม 2570 รอเอกสาร", "31 ธ.ค. รอเอกสาร", "15 January, waiting", "1,000 วัน รอเอกสาร", "2-สัปดาห์ รอ",
+     "15 (สัปดาห์) รอ", "15 มี.ค. รอเอกสาร", "1 มิ.ย. 70 รอ",
+     "15 วัน (ทำการ) รอสาขา", "2 wks waiting", "15~30 วัน รอเอกสาร", "15, 30 วัน รอเอกสาร"],
 )  # fmt: skip
 def test_an_extension_that_is_no_number_of_days_is_not_guessed(room: Mailroom, says: str) -> None:
     """Its writer is shown how it is said; nothing is extended and nobody told."""
@@ -509,11 +514,44 @@ def test_an_extension_that_is_no_number_of_days_is_not_guessed(room: Mailroom, s
 
 
 @pytest.mark.parametrize(
-    "says", ["15 รอเอกสาร", "15 วัน รอเอกสาร", "๑๕ วัน: รอเอกสาร", "15 days, waiting", "15วันรอสาขา"]
+    "says",
+    [
+        "15 รอเอกสาร",
+        "15 วัน รอเอกสาร",
+        "๑๕ วัน: รอเอกสาร",
+        "15 days, waiting",
+        "15วันรอสาขา",
+        "15 เดือนนี้งานเยอะ",
+        "30 ทำงานไม่ทัน",
+        "15 ปีใหม่ทีมหยุด",
+        "10 working on it",
+        "15 มีเอกสารมาก",
+    ],
 )
 def test_a_number_of_days_is_one(room: Mailroom, says: str) -> None:
     """With or without its unit, in either digits."""
     assert "done acted" == room.says(room.files(), f"ขยาย: {says}")
+
+
+def test_an_answer_of_the_same_kind_is_one_order(room: Mailroom) -> None:
+    """`คำตอบ:` in an answer says nothing else."""
+    assert "done acted" == room.says(room.files(), "ตอบ: ถามว่าแก้ได้ไหม\nคำตอบ: แก้ให้แล้วค่ะ")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\n\nThis email is confidential and intended only for its recipient.",
+        "\nบรรทัดที่ตัดความกว้าง",
+        "\n\n--\nนิด ฝ่ายกฎหมาย",
+        "\n\n________________\nข้อความนี้เป็นความลับ",
+    ],
+)
+def test_what_programs_put_below_a_quotation_holds_nothing_back(room: Mailroom, below: str) -> None:
+    """A notice of the server, a line broken for width, a signature: nobody wrote them to the person."""
+    says = f"ตอบ: แก้ให้แล้วค่ะ\n\n> --- ตอบกลับเหนือบรรทัดนี้ ---\n>\n> เรื่อง{below}"
+
+    assert "done acted" == room.says(room.files(), says, quoted=False)
 
 
 def test_words_below_the_marker_are_shown_to_their_writer(room: Mailroom) -> None:
