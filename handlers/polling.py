@@ -73,11 +73,8 @@ class Poller:
         failures, self._offset = 0, None
         while not self._closing.is_set():
             try:
-                if await self._may():
-                    await self._unless_closed(self._poll())
-                    failures, self.trouble = 0, ""
-                else:
-                    await self._unless_closed(self._sleep(LOST))
+                await self._unless_closed(self._poll_if_allowed())
+                failures = 0
             except Exception as error:  # noqa: BLE001 - whatever it was, the next poll comes
                 failures += 1
                 await self._unless_closed(self._sleep(self._after(error, failures)))
@@ -93,6 +90,13 @@ class Poller:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _poll_if_allowed(self) -> None:
+        if await self._may():
+            await self._poll()
+            self.trouble = ""
+        else:
+            await self._sleep(LOST)
 
     async def _poll(self) -> None:
         asked: dict[str, object] = {"timeout": WAIT, "allowed_updates": ALLOWED_UPDATES}

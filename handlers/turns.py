@@ -93,7 +93,8 @@ class Turns:
         others = [each for each in self._waiting if each is not self._oldest()]
         heaviest = max(others, key=lambda each: (each.took, lines[each.line], each))
         self._waiting.remove(heaviest)
-        heaviest.called.set_exception(NotYet())
+        if not heaviest.called.done():  # not cancelled in this moment
+            heaviest.called.set_exception(NotYet())
 
     def _next(self) -> None:
         while self._waiting:

@@ -78,6 +78,21 @@ async def test_a_poller_that_may_not_poll_any_more_acknowledges_nothing() -> Non
     assert [LOST, LOST] == telegram.slept[:2]
 
 
+async def test_a_poller_that_asks_whether_it_may_can_be_closed() -> None:
+    """Whoever answers is slow, and nobody waits for them at the end."""
+    telegram = Telegram()
+
+    async def may() -> bool:
+        telegram.poller.close()
+        await asyncio.Event().wait()
+        return True
+
+    telegram.poller = Poller(telegram, telegram.store, telegram.sleep, may)  # type: ignore[arg-type]
+    await telegram.run()
+
+    assert [] == telegram.offsets
+
+
 async def test_the_offset_follows_the_order_of_the_batch() -> None:
     """Numbers that begin anew in the middle of a batch are followed, not the highest one."""
     telegram = Telegram([{"update_id": 900}, {"update_id": 3}])

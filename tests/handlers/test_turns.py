@@ -194,3 +194,24 @@ async def test_of_too_many_the_longest_line_sends_one_away(clock: Clock) -> None
 
     assert ["photo 2", "photo 1"] == room.sent_away
     assert {"large photo", "photo 0", "document"} == set(room.order)
+
+
+async def test_who_leaves_and_is_sent_away_in_the_same_moment_stops_nobody() -> None:
+    """Whoever came then is not told of it, and has their turn."""
+    turns, order = Turns(1, 2), []
+
+    async def take(name: str, weight: int) -> None:
+        async with turns.turn((weight,)):
+            order.append(name)
+
+    inside = turns.turn((0,))
+    await inside.__aenter__()
+    first, leaving = (asyncio.create_task(take(*each)) for each in (("first", 0), ("leaves", 9)))
+    await settled()
+    later = asyncio.create_task(take("later", 0))
+    leaving.cancel()
+    await settled()
+    await inside.__aexit__(None, None, None)
+    await asyncio.gather(first, leaving, later, return_exceptions=True)
+
+    assert ["first", "later"] == order
