@@ -41,7 +41,7 @@ from bot.i18n import Words
 from bot.identity.people import People
 from bot.queue.outbox import Outbox
 from bot.tickets.actions import RULES, Comment
-from bot.tickets.attachments import AT_MOST, Attachments
+from bot.tickets.attachments import Attachments
 from bot.tickets.messages import reopen_until
 from bot.tickets.states import DECIDED
 from bot.tickets.store import Latest, Ticket, Tickets
@@ -121,13 +121,19 @@ class Cases:
     def send(self, turn: Turn, number: str, mark: str) -> list[Says] | None:
         """The draft goes to the team, with the files that came for it; None when it has gone already."""
         draft = self._draft(turn, mark)
-        loose = tuple(self._loose(turn)[:AT_MOST])
+        loose = self._loose(turn)
         if draft is None or not (draft or loose):
             return None
         if (enough := self._desk.outcomes.said_enough(turn)) is not None:
             return [Reply((enough,))]
+        over, why = self._desk.outcomes.left_out(turn, number, loose)
+        besides = [Reply((why,))] if why else []
+        fit = tuple(each for each in loose if each not in over)
+        if not (draft or fit):
+            return [*besides]
         text = draft or self._words.say(line("case-files-alone"), turn.person.language)
-        return self._done(turn, self._desk.outcomes.carry_out(turn, AddFiles(number, text, loose), ""))
+        said = self._desk.outcomes.carry_out(turn, AddFiles(number, text, fit), "")
+        return self._done(turn, [*said, *besides])
 
     def _loose(self, turn: Turn) -> list[str]:
         """The files that came and belong to nothing yet; those of the form in progress stay with it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -112,8 +112,8 @@ class Outcomes:
             return self._full("cap-filed", FILED[0].most)
         return None
 
-    def _full(self, id: str, most: int) -> Line:
-        return line(id, most=most, mailbox=self._letters.mailbox)
+    def _full(self, id: str, most: int, **values: str | int) -> Line:
+        return line(id, most=most, mailbox=self._letters.mailbox, **values)
 
     def _gone(self, turn: Turn, wanted: tuple[str, ...]) -> Unfit | None:
         """Files that the last look counted and that cannot go with it: nobody sends less evidence than they think."""
@@ -128,10 +128,16 @@ class Outcomes:
     def _over(self, turn: Turn, number: str, wanted: tuple[str, ...]) -> Unfit | None:
         """More files than the ticket can take yet: the person chooses which."""
         ticket = self._tickets.of(turn.db, turn.chat_id, number)
-        if ticket is None or self._files.fit(turn.db, turn.chat_id, wanted, ticket.id):
+        if ticket is None or not self._files.over(turn.db, turn.chat_id, wanted, ticket.id):
             return None
         room = self._files.room(turn.db, ticket.id)
         return Unfit(line("files-over", number=number, most=AT_MOST, room=room), ("files", "files~"))
+
+    def left_out(self, turn: Turn, number: str, files: Sequence[str]) -> tuple[Sequence[str], Line | None]:
+        """The files for which a ticket has no room, and what is said of them, if there are any."""
+        ticket = self._tickets.of(turn.db, turn.chat_id, number)
+        over = self._files.over(turn.db, turn.chat_id, files, ticket.id) if ticket else []
+        return over, self._full("case-files-over", AT_MOST, number=number, count=len(over)) if over else None
 
     def _lapsed(self, turn: Turn, wanted: Requests, active_at: float) -> Unfit | None:
         """What was proven when the form asked may be too old now, or used for something else."""

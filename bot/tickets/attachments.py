@@ -103,9 +103,9 @@ class Attachments:
         held = select(func.count()).select_from(files).where(files.c.ticket_id == ticket_id)
         return max(0, AT_MOST - int(db.execute(held).scalar_one()))
 
-    def fit(self, db: Connection, chat_id: int, ids: Iterable[str], ticket_id: str) -> bool:
-        """Whether a ticket has room for all files of these that it does not have yet."""
-        return len(self._fresh(db, chat_id, ids, ticket_id)) <= self.room(db, ticket_id)
+    def over(self, db: Connection, chat_id: int, ids: Iterable[str], ticket_id: str) -> list[str]:
+        """Those of them for which a ticket has no room, the last ones; what it has already takes none."""
+        return self._fresh(db, chat_id, ids, ticket_id)[self.room(db, ticket_id) :]
 
     def _fresh(self, db: Connection, chat_id: int, ids: Iterable[str], ticket_id: str) -> list[str]:
         ids = list(ids)

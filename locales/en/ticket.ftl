@@ -20,7 +20,7 @@ file-dropped = The file is deleted.
 file-gone = There is no file waiting any more.
 file-kept = File received and kept. You can attach it when a question asks for files.
 file-attached = File received and attached to this case.
-file-not-here = File received. Nothing in this form asks for files, so it is kept for 24 hours. You can attach it to a case that was sent from /status.
+file-not-here = File received. Nothing in this form asks for files, so it is kept for 24 hours at least. You can attach it to a case that was sent from /status.
 file-enough = A case can have up to 5 files. This one was not kept.
 file-enough-today = A chat can send { $most } MB of files a day, and with this one it would be more, so it was not kept. You can send it tomorrow, or a smaller one now.
 file-too-large = This file is larger than 20 MB, and Telegram does not let the bot download it. Make it smaller and send it again.
@@ -90,6 +90,10 @@ case-form = No, it is an answer in the form
 case-too-long = This text has { $now } characters; up to { $most } go to the team at a time. You can send it in parts.
 case-sent-it = › Send to the team
 case-files-alone = More files
+case-files-over = Case { $number } can have { $most } files in all, so { $count ->
+        [one] one file was not sent
+       *[other] { $count } files were not sent
+    } to the team. If the team needs more, mail it to { $mailbox } with the case number.
 case-closed = Case { $number } is closed. If something is still not right, it can be opened again with this message.
 case-comment = Tell the team, keep it closed
 case-thanked = You are welcome. If you would like the team to read your thanks too, press the button.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import pytest
+from PIL import Image
 from sqlalchemy import select
 
 from bot.app.commands.demo import receive
@@ -41,6 +43,12 @@ async def team_writes(world: World, text: str) -> None:
 
 def letters(world: World) -> int:
     return len(world.post.to(TEAM))
+
+
+def picture(shade: int) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), shade).save(out, "JPEG")
+    return out.getvalue()
 
 
 def labels(post: Post) -> list[str]:
@@ -127,6 +135,24 @@ async def test_a_photo_that_the_team_waits_for_is_offered_to_the_case(world: Wor
 
     assert "ไฟล์" in offer.text
     assert 1 == len(list(world.post.to(TEAM)[-1].attachments))
+
+
+async def test_a_photo_for_which_the_case_has_no_room_is_told_of(world: World) -> None:
+    """It has five: nothing is sent, and it is said what can be done."""
+    malee = world.person("malee")
+    await asked_by_the_team(world)
+    for shade in range(5):
+        malee.sends_photo(picture(shade))
+    await world.hears()
+    await world.presses("ส่ง")
+    await team_writes(world, "ขอเพิ่ม: อีกรูปได้ไหม")
+    before = letters(world)
+    await world.hears(malee.sends_photo(picture(9)))
+
+    said = await world.presses("ส่ง")
+
+    assert "ยังมี 1 ไฟล์ที่ไม่ได้ส่งถึงทีม" in said[-1].text
+    assert before == letters(world)
 
 
 async def test_a_telegram_reply_finds_its_case(world: World) -> None:
@@ -418,6 +444,22 @@ async def test_a_yes_is_for_the_case_that_was_asked_about(world: World, yes: str
 
     assert "0998877665" in world.post.to(TEAM)[-1].text
     assert first in world.post.to(TEAM)[-1].subject
+
+
+@pytest.mark.parametrize(
+    "more", ["ส่งเอกสาร แล้วพนักงานทำหาย", "ส่งไลน์มา แล้วก็ขู่อีก", "เมื่อวานไปที่สาขา พนักงานบอกว่ายัง"]
+)
+async def test_what_was_sent_by_others_is_no_yes(world: World, more: str) -> None:
+    """It is told, and goes with the rest as it stands."""
+    await files(world, "ข้อร้องเรียน", "มีคนแปลกหน้ามาหาถึงหน้าบ้าน")
+    await world.says("ลืมบอกว่าเขาขับกระบะสีขาว")
+
+    await world.says(more)
+    await world.presses("ส่ง")
+
+    letter = world.post.to(TEAM)[-1].text
+    assert "กระบะสีขาว" in letter
+    assert more in letter
 
 
 async def test_a_yes_with_more_takes_the_more_along(world: World) -> None:

@@ -753,6 +753,24 @@ async def test_a_file_that_a_case_has_no_room_for_is_told_of(world: World) -> No
     assert "เพิ่มในเรื่องนี้แล้ว" in said(world)
 
 
+@pytest.mark.parametrize("held", [4, 5])
+async def test_what_a_case_has_no_room_for_is_told_where_words_go_to_it(world: World, held: int) -> None:
+    """Nobody thinks that the team has what it has not."""
+    malee = world.person("malee")
+    await at_the_last_look(world, *range(10, 10 + held))
+    await world.presses("ยืนยันและส่ง")
+    receipt = next(post for post in malee.chat.bot_posts() if "รับเรื่องแล้ว" in post.text)
+    for shade in (80, 90, 100):
+        await world.hears(malee.sends_photo(jpeg(shade)))
+    await world.hears(malee.says("เพิ่งนึกออกว่ามีรูปอีก", reply_to=receipt.id))
+
+    await world.presses("ส่ง")
+
+    assert f"ยังมี {held - 2} ไฟล์ที่ไม่ได้ส่งถึงทีม" in said(world)
+    assert "เพิ่มในเรื่องนี้แล้ว" in said(world)
+    assert 5 == len(await world.rows(select(files.c.id).where(files.c.ticket_id.is_not(None))))
+
+
 # The store --------------------------------------------------------------------------------------------
 
 
