@@ -88,7 +88,7 @@ class FormTexts:
             case Answered(likely=True) if isinstance(waiting.question, Confirm):
                 return self._send_now(turn, talk, waiting, text)
             case Answered():
-                return self._answered(turn, talk, found)
+                return self._answered(turn, talk, waiting, found)
             case Doubt(options):
                 return self._which(turn, talk, waiting, options)
             case Edits(answers):
@@ -108,13 +108,22 @@ class FormTexts:
             case About():
                 return self._about(turn, talk, waiting, found, ways)
 
-    def _answered(self, turn: Turn, talk: Conversation, answer: Answered) -> list[Says]:
+    def _answered(self, turn: Turn, talk: Conversation, waiting: Waiting, answer: Answered) -> list[Says]:
+        """The answer is taken; what was asked behind it is answered before the next question."""
         before: list[Says] = []
         if answer.secret and turn.event.message_id:
             before.append(Erase(turn.event.message_id))
         if answer.ahead:
             talk = replace(talk, answers={**talk.answers, **answer.ahead})
-        return [*before, *self._conversations.advance(turn, talk, answer.said)]
+        said = self._conversations.advance(turn, talk, answer.said)
+        if answer.asks is None:
+            return [*before, *said]
+        match answer.asks:
+            case Aside(reaction):
+                besides = self._free_text.aside(turn.person, reaction)
+            case About(what):
+                besides = Reply(_told(waiting, waiting.name.partition(".")[0], what))
+        return [*before, *said[:-1], besides, *said[-1:]]
 
     def _send_now(self, turn: Turn, talk: Conversation, waiting: Waiting, text: str) -> list[Says]:
         """What cannot be undone is not done on a likelihood."""

@@ -23,9 +23,6 @@ from bot.chat.reading.edits import edits_in
 from bot.chat.reading.kinds import weights
 from bot.chat.reading.meaning import answers_here, read
 from bot.chat.reading.readings import (
-    About,
-    Answered,
-    Aside,
     Begins,
     Follows,
     Place,
@@ -177,26 +174,9 @@ class Texts:
         here = turn.talk.flow in OF_A_TICKET or answers_here(place, text)
         if for_case and not here and (said := self._cases.hear(turn, text)):
             return said
-        found = read(place, text, self._free_text.answers.speech)
-        said = self._forms.follow(turn, place.waiting, text, found)
-        return (
-            self._with_answer(turn, said, found.asks) if isinstance(found, Answered) and found.asks else said
+        return self._forms.follow(
+            turn, place.waiting, text, read(place, text, self._free_text.answers.speech)
         )
-
-    def _with_answer(self, turn: Turn, said: list[Says], asked: str) -> list[Says]:
-        """What was asked behind an answer is answered before the next question, where the policy says it, or where it
-        is about how this channel works; nothing else is done about it."""
-        talk = self._conversations.load(turn.db, turn.chat_id)
-        if talk is None:
-            return said
-        match read(self._place(turn, talk), asked, self._free_text.answers.speech):
-            case Aside(reaction):
-                besides = self._free_text.aside(turn.person, reaction)
-            case About(what) if what in PROCESS:
-                besides = Reply((line(what),))
-            case _:
-                return said
-        return [*said[:-1], besides, *said[-1:]]
 
     def _outside(self, turn: Turn, text: str, *, for_case: bool) -> list[Says]:
         """Outside any form: an offer comes before a case, and a case before the policy."""

@@ -253,9 +253,20 @@ UNABLE = re.compile(
     r"\bno\b|\bnot\b|n't|\bcannot|\bcant|\blost|\bforgot|\bneither\b|\bnor\b|\bmai\b|\bluem"
 )
 """Words without which nobody says that they cannot."""
+DONE_TO = re.compile(
+    r"(?<!ที่)(?:ถูก|โดน)(?:แก้|เปลี่ยน|ลบ|แฮก|แฮ็ก|ขโมย|สวม|ใช้|เอา)|"
+    r"\b(?:was|were|got|been) (?:changed|hacked|stolen|used|deleted)\b",
+    re.I,
+)
+"""That something was done to somebody, or to what is theirs."""
+ASKS_FOR = re.compile(r"ช่วย|รบกวน|ขอ(?!ง)|\bplease\b", re.I)
+"""That somebody asks for something to be done."""
 KIN = re.compile(
-    r"แม่(?!น)|พ่อ|ยาย|ตา(?:$|แก่|อายุ)|ย่า|ปู่|ป้า|ลุง|น้า|พี่(?:สาว|ชาย)?|น้อง(?:สาว|ชาย)|สามี|ภรรยา|เมีย|แฟน|ญาติ|เพื่อน|"
-    r"\b(?:mother|mum|mom|father|dad|grand\w{2,6}|aunt|uncle|sister|brother|husband|wife|friend)\b",
+    r"^(?:ขอ)?(?:ยื่น|ทำ|มาทำ|เป็น)?(?:เรื่อง)?(?:แทน|ให้|ของ|สำหรับ|เพื่อ)?(?:คุณ)?"
+    r"(?:แม่(?!น|ค้า|ครัว|บ้าน)|พ่อ(?!ค้า|ครัว)|ยาย|ตา(?=$|แก่|อายุ|ป่วย)|ย่า|ปู่|ป้า(?!ย)|ลุง|น้า(?!ว)|พี่(?:สาว|ชาย)|พี่$|น้อง(?:สาว|ชาย)|"
+    r"สามี|ภรรยา|เมีย|แฟน|ญาติ|เพื่อน)|"
+    r"^(?:(?:it's|its|it is|for|on behalf of|a|my|the) ?){0,3}(?:mother|mum|mom|father|dad|grand\w{2,6}|aunt|"
+    r"uncle|sister|brother|husband|wife|friend)\b",
     re.I,
 )
 """Grown-ups for whom somebody asks."""
@@ -268,7 +279,8 @@ WHY_FOR_THEM = re.compile(
 )
 """Why it is asked for them: they are children, cannot do it, or have said that somebody may."""
 LEAVES_OUT = re.compile(
-    r"ไม่(?:เอา|ต้อง|แก้|เพิ่ม).{0,24}?(?:แล้ว|ละ|ล่ะ|ดีกว่า|ก็ได้)|(?:แก้|เพิ่ม|เอา)(?:แค่|เฉพาะ)|"
+    r"ไม่(?:เอา|ต้อง(?:แก้|เพิ่ม|เปลี่ยน|ทำ)?|แก้|เพิ่ม|เปลี่ยน)(?!.{0,24}(?:เดิม|เก่า|อื่น|เป็น)).{0,24}?(?:แล้ว|ละ|ล่ะ|ดีกว่า)|"
+    r"(?:แก้|เพิ่ม|เอา|เปลี่ยน)(?:แค่|เฉพาะ).{1,20}?(?:พอ|อย่างเดียว)|"
     r"\b(?:never mind|forget|leave out|skip) (?:the|that|this)\b|\bonly the (?:first|other)\b",
     re.I,
 )

@@ -36,8 +36,8 @@ def edits_in(place: Place, text: str, speech: Speech, *, named: bool = False) ->
     path = [
         each for each in place.waiting.path if each.raw != SPENT and not isinstance(each.question, Confirm)
     ]
-    if cues.OTHERS.search(text):
-        return Edits()  # somebody else has made a mistake, and not this person here
+    if cues.OTHERS.search(text) or (cues.DONE_TO.search(text) and not cues.ASKS_FOR.search(text)):
+        return Edits()  # somebody else has made a mistake, or done it, and not this person here
     if several := _several(place, path, text, speech):
         return several
     one = _edits_in(place, path, text, speech, named=named)
@@ -48,10 +48,13 @@ def _several(place: Place, path: Sequence[Asked], text: str, speech: Speech) -> 
     """Several changes in one text, where each part of it says one."""
     found: dict[str, str | None] = {}
     cut = parts(place, path, text)
-    if len(cut[0]) < BARELY * 2 and not any(names_row(place, each, cut[0]) for each in path):
+    begins = cues.CHANGES.search(cut[0]) and not any(names_row(place, each, cut[0]) for each in path)
+    if begins and len(cut[0]) < BARELY * 2:
         cut = cut[1:]  # that something is to be changed, and not yet what
     for part in cut:
-        says = cues.CHANGES.search(part) or cues.MORE_TOO.search(part) or emails(part) or phones(part)
+        says = (
+            begins or cues.CHANGES.search(part) or cues.MORE_TOO.search(part) or emails(part) or phones(part)
+        )
         edits = _edits_in(place, path, part, speech, named=True) if says else Edits()
         if not edits.has_values or edits.answers.keys() & found.keys():
             return None

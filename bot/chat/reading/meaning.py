@@ -34,7 +34,7 @@ from bot.chat.reading.evidence import OWN, evidence
 from bot.chat.reading.hearing import ASKS_ABOUT, SMALL_TALK, Heard, hear
 from bot.chat.reading.readings import About, Answered, Aside, Change, Doubt, Edits, Leaving, Place, Reading
 from bot.chat.reading.values import field_of, old_and_new, values
-from bot.chat.reading.wishes import FIRST, FLOW_OF, another_field, fields_in, other_right
+from bot.chat.reading.wishes import FIRST, FLOW_OF, PROCESS, another_field, fields_in, other_right
 from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
 from flows import OF_A_TICKET
 from flows.finding import bare, phones
@@ -62,6 +62,8 @@ SURE = 0.5
 FAINT, WEAK = 0.16, 0.2
 """Below the first strength nothing speaks for any class: letters struck by accident, a number out of range.  Below
 the second an option is offered and not taken."""
+OF_QUESTIONS = ("why", "means", "without", "how", "whose", "sure")
+"""What may be asked about a question and is answered in words."""
 NAMES_ONE = 25
 """Characters below which a text names an option and says nothing besides."""
 NAMES_A_KIN = 24
@@ -88,12 +90,21 @@ _SIGNS = re.compile(r"[^\w\s\u0e00-\u0e7f.]")
 def read(place: Place, text: str, speech: Speech) -> Reading:
     """What a text means at the question that waits: an answer too, where it stands before what is asked."""
     found = _read(place, text, speech)
-    return (_answer_before(place, text, speech) or found) if isinstance(found, Aside | About) else found
+    if (
+        isinstance(found, Edits)
+        and not found.answers
+        and isinstance(place.waiting.question, Email)
+        and phones(text)
+    ):
+        return About("means")  # a number, where an address is asked for
+    asks = isinstance(found, Aside | About) or isinstance(place.waiting.question, Email)
+    return (_answer_before(place, text, speech) or found) if asks else found
 
 
 def _answer_before(place: Place, text: str, speech: Speech) -> Answered | None:
     """The answer that a text gives before it asks something (`แชตนี้ค่ะ แล้วใครเป็นคนอ่าน`): it says so, or is short and
-    names an option.  Free words are recorded with all that is asked in them."""
+    names an option.  Free words are recorded with all that is asked in them.  None also where what is asked would be
+    answered by more than words, as a wish is: then it goes first."""
     found, question = cues.AND_ASKS.search(text), place.waiting.question
     if found is None or isinstance(question, Text | Confirm | Files):
         return None
@@ -105,7 +116,10 @@ def _answer_before(place: Place, text: str, speech: Speech) -> Answered | None:
     if not isinstance(first, Answered) or not _is_taken(question, first.said.raw):
         return None
     named = options.named(place, question, told, speech).options
-    return replace(first, asks=behind) if not first.likely or (named and len(told) < NAMES_ONE) else None
+    second = _read(place, behind, speech) if not first.likely or (named and len(told) < NAMES_ONE) else None
+    if isinstance(second, Aside) or (isinstance(second, About) and second.what in (*OF_QUESTIONS, *PROCESS)):
+        return replace(first, asks=second)
+    return None
 
 
 def _is_taken(question: Question[Any], raw: str) -> bool:
@@ -164,9 +178,6 @@ def _by_place(heard: Heard) -> Reading | None:
     kin = heard.base == "relation" and len(heard.plain) < NAMES_A_KIN and cues.KIN.search(heard.plain)
     if kin and not heard.named.options and not cues.WHY_FOR_THEM.search(heard.text):
         return Doubt(("incapable", "attorney"))  # whose it is, and not yet why somebody else asks
-    numbered = isinstance(heard.question, Email) and phones(heard.text)
-    if numbered and not heard.edits(named=True).answers:
-        return About("means")  # a number, where an address is asked for
     return None
 
 
@@ -207,7 +218,8 @@ def _one_less(heard: Heard) -> Edits | None:
     nth = heard.place.waiting.name.rpartition(".")[2].rpartition("-")[2]
     before = f"more.{kind}-{int(nth) - 1}" if nth.isdecimal() else ""
     more = any(each.name == before and each.raw == "more" for each in heard.place.waiting.path)
-    if not more or heard.base == "more" or heard.valued or not cues.LEAVES_OUT.search(heard.text):
+    tells = heard.valued or heard.asked or any(each.isdigit() for each in heard.text)
+    if not more or heard.base == "more" or tells or not cues.LEAVES_OUT.search(heard.text):
         return None
     return Edits({before: "enough"})
 

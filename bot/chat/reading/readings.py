@@ -16,13 +16,13 @@ from flows.talk import Said, Waiting
 class Answered:
     """An answer to the question that waits.  `secret`: the message that held it is deleted from the chat; `likely`:
     it was understood and not said, so it must not end anything; `ahead`: answers to later questions that it holds
-    besides, by name; `asks`: a question that stands behind it."""
+    besides, by name; `asks`: what a question is about that stands behind it."""
 
     said: Said
     secret: bool = False
     likely: bool = False
     ahead: Mapping[str, str] = field(default_factory=dict)
-    asks: str = ""
+    asks: Aside | About | None = None
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ LONGEST = 40
 """Characters that no name exceeds."""
 _JOINT = re.compile(
     r"(?:[\s,;]+(?:(?:แล้วก็|แล้ว|และ|ส่วน|กับ|อีกอย่าง|also|and|then)\s*)?"
-    r"(?:(?:ช่วย|ขอ|ให้|แก้ไข|แก้|เปลี่ยน|please|change)\s*){0,3})"
+    r"(?:(?:ช่วย|ขอ|ให้|แก้ไข|แก้|เปลี่ยน|please|change|the\b|my\b)\s*){0,4})"
 )
 """What may stand between two changes, with the words that ask for the second."""
 

@@ -226,7 +226,13 @@ async def test_a_case_is_known_by_its_number_in_a_sentence(world: World) -> None
 
 
 @pytest.mark.parametrize(
-    "told", ["พนักงานเขียนใหม่ว่า ลูกค้าไม่มา", "เขาใส่ร้ายว่า ผมโกง", "มีเมลแปลก ๆ จาก scam@example.net ส่งมาหาผม"]
+    "told",
+    [
+        "พนักงานเขียนใหม่ว่า ลูกค้าไม่มา",
+        "เขาใส่ร้ายว่า ผมโกง",
+        "มีเมลแปลก ๆ จาก scam@example.net ส่งมาหาผม",
+        "ข้อความถูกแก้เป็นอย่างอื่น แล้วอีเมลก็โดนเปลี่ยนเป็น scam@example.net",
+    ],
 )
 async def test_what_others_did_changes_no_earlier_answer(world: World, told: str) -> None:
     """A story at the last look is no edit of the address, and takes no words away."""
@@ -791,6 +797,16 @@ async def test_whose_it_is_does_not_say_why_somebody_else_asks(world: World, sai
     assert "เด็กในปกครอง" not in shown
 
 
+@pytest.mark.parametrize("said", ["อย่าเพิ่งค่ะ", "หน้าที่ผมเหรอ", "ขยายความหน่อย", "แม่ค้าขายของ"])
+async def test_no_kin_stands_inside_another_word(world: World, said: str) -> None:
+    """Those two are not held out to whoever named nobody."""
+    await world.says("ขอทำแทนคนอื่นค่ะ")
+
+    await world.says(said)
+
+    assert "เด็กในปกครอง" in str(world.person("malee").last.rows)
+
+
 @pytest.mark.parametrize("said", ["แม่มอบอำนาจให้มาทำ", "ยายเป็นอัลไซเมอร์", "ลูกอายุ 10 ขวบ"])
 async def test_who_says_why_has_answered(world: World, said: str) -> None:
     """One of the three, each with its own duty."""
@@ -812,6 +828,17 @@ async def test_one_of_two_fields_can_be_left_out_again(world: World) -> None:
     assert "มีอะไรช่วยให้ทีมตรวจสอบได้ไหม" in world.person("malee").last.text
 
 
+@pytest.mark.parametrize("said", ["ไม่เอาที่อยู่เดิมแล้ว 99/1 หมู่ 2 ต.บางพลี", "99/1 ถนนสุขุมวิท แก้เฉพาะเลขที่บ้านพอ"])
+async def test_an_answer_leaves_no_field_out(world: World, said: str) -> None:
+    """What is told of the second field is recorded, and what is right there is asked for."""
+    for each in ("/correct", "เบอร์โทร", "0812223333", "0899998888", "มีที่อยู่ด้วย ต้องแก้เหมือนกัน"):
+        await world.says(each)
+
+    await world.says(said)
+
+    assert "ที่อยู่ที่ถูกต้องคืออะไร" in world.person("malee").last.text
+
+
 async def test_a_number_is_no_address(world: World) -> None:
     """It is said what kind of answer is asked for, and nothing is to be edited."""
     await asks_for_a_copy(world)
@@ -830,6 +857,7 @@ async def test_a_number_is_no_address(world: World) -> None:
         ("ขอสำเนาครับ แต่ต้องเสียเงินไหม", "6.1"),
         ("ขอสำเนาค่ะ แล้วใช้เวลากี่วัน", "วันครบกำหนด"),
         ("a copy please, and how long does it take?", "วันครบกำหนด"),
+        ("ขอสำเนาค่ะ แล้วทำไมต้องถามข้อนี้", "เตรียมผลให้ตรงกับที่คุณต้องการ"),
     ],
 )
 async def test_an_answer_with_a_question_behind_it_is_taken_and_the_question_answered(
