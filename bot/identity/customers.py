@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
 from bot.identity.phone import e164
 from bot.storage.crypto import KeyRing
+from bot.storage.database import REST, Storage
 from bot.storage.dialects import take_time
 from bot.storage.tables import customers
 from flows.questions import Email, Rejected
@@ -94,20 +97,64 @@ class Customers:
         db.execute(delete(customers))
         count = 0
         for chunk in _chunks(people):
-            rows = [
-                {
-                    "email_index": self._keys.index("email", each.email.lower()) if each.email else None,
-                    "phone_index": self._keys.index("phone", each.phone) if each.phone else None,
-                    "customer_index": self._keys.index("id", each.customer_id) if each.customer_id else None,
-                    "imported_at": now,
-                    "key_id": self._keys.sealing,
-                }
-                for each in chunk
-            ]
-            db.execute(insert(customers), rows)
-            count += len(rows)
+            db.execute(insert(customers), self._rows(chunk, now))
+            count += len(chunk)
             progress(count)
         return count
+
+    def renew(
+        self,
+        storage: Storage,
+        people: Iterable[Customer],
+        now: float,
+        progress: Callable[[int], None],
+        rest: Callable[[float], object] = time.sleep,
+    ) -> int:
+        """The same beside a running service, a few customers in a transaction, so that nobody waits for all of them.
+        Until it has come to its end, those who were known before are known as well; whoever begins it anew ends it.
+        Where nobody was known, all are from one moment on.  The number imported."""
+        if storage.look(self.is_empty):
+            return storage.now(self.replace, people, now, progress)
+        count = 0
+        for chunk in _chunks(people):
+            storage.now(self._put, self._rows(chunk, now))
+            count += len(chunk)
+            progress(count)
+            if storage.is_sqlite:
+                rest(REST)
+        while storage.now(self._forget, now):
+            if storage.is_sqlite:
+                rest(REST)
+        return count
+
+    def _rows(self, people: Iterable[Customer], now: float) -> list[dict[str, Any]]:
+        return [
+            {
+                "email_index": self._keys.index("email", each.email.lower()) if each.email else None,
+                "phone_index": self._keys.index("phone", each.phone) if each.phone else None,
+                "customer_index": self._keys.index("id", each.customer_id) if each.customer_id else None,
+                "imported_at": now,
+                "key_id": self._keys.sealing,
+            }
+            for each in people
+        ]
+
+    def _put(self, db: Connection, rows: list[dict[str, Any]]) -> None:
+        """New lines in the place of what stood under their keys."""
+        nameless = [each for each in rows if each["email_index"] is None and each["customer_index"] is None]
+        unnamed = customers.c.email_index.is_(None) & customers.c.customer_index.is_(None)
+        for stands in (
+            customers.c.email_index.in_(_said(rows, "email_index")),
+            customers.c.customer_index.in_(_said(rows, "customer_index")),
+            unnamed & customers.c.phone_index.in_(_said(nameless, "phone_index")),
+        ):
+            db.execute(delete(customers).where(stands, customers.c.imported_at != rows[0]["imported_at"]))
+        db.execute(insert(customers), rows)
+
+    def _forget(self, db: Connection, now: float) -> int:
+        """Some of those who are in the register no more; how many."""
+        left = select(customers.c.id).where(customers.c.imported_at != now).limit(AT_ONCE)
+        return db.execute(delete(customers).where(customers.c.id.in_(left))).rowcount
 
 
 def read_customers(text: str) -> list[Customer]:
@@ -161,6 +208,10 @@ def _customer(row: dict[str, str | None]) -> Customer:
     if phone and dialled is None:
         raise ValueError("not a phone number")
     return Customer(address, dialled, fold(number) or None)
+
+
+def _said(rows: Iterable[dict[str, Any]], name: str) -> list[bytes]:
+    return [each[name] for each in rows if each[name] is not None]
 
 
 def _chunks(people: Iterable[Customer]) -> Iterator[list[Customer]]:

@@ -27,15 +27,13 @@ from sqlalchemy import (
 )
 
 from bot.storage.crypto import KEY_ID, KeyRing, Unopenable, sealed_with
-from bot.storage.database import Storage
+from bot.storage.database import REST, Storage
 from bot.storage.tables import METADATA, attempts, challenges, customers, place, proofs, tickets
 
 AT_ONCE = 500
 """Rows in a transaction, at most."""
 BYTES_AT_ONCE = 4 * 2**20
 """Bytes in a transaction, at most, or one row: files are large, and everybody who writes waits meanwhile."""
-REST = 0.15
-"""Seconds between two transactions in SQLite: who waits for its lock looks every tenth of a second."""
 
 SEALED: dict[Table, list[Column[Any]]] = {
     table: columns

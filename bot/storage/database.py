@@ -42,6 +42,9 @@ network; what takes longer says so (`take_time`)."""
 
 APPLICATION = "privacy-bot"
 """By which PostgreSQL knows our connections."""
+REST = 0.15
+"""Seconds that whoever writes much leaves between two transactions in SQLite: who waits for its lock looks every tenth
+of a second."""
 CLOSING = 5.0
 """Seconds for what still waits when the storage is closed."""
 IMPATIENT: dict[str, Any] = {

@@ -9,9 +9,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.progress import Progress as Bar
-from sqlalchemy import Connection
 
-from bot.app.commands import config_of, in_database, strangers
+from bot.app.commands import config_of, opened, strangers
 from bot.identity.customers import BadFile, Customers, read_customers
 
 app = typer.Typer(help="The register of customers (keyed hashes only).", no_args_is_help=True)
@@ -44,14 +43,14 @@ def import_customers(
         raise typer.Exit(1) from None
     register = Customers(config.secret_keys)
 
-    def work(db: Connection) -> int:
-        if not force and (held := register.would_shrink(db, len(people))) is not None:
+    with opened(config) as storage:
+        if not force and (held := storage.look(register.would_shrink, len(people))) is not None:
             why = f"The file holds {len(people)} customers, the register {held}."
             err.print(f"{why} Nothing was imported; --force does it.", style="red", soft_wrap=True)
             raise typer.Exit(2)
         with Bar(console=err) as bar:
             task = bar.add_task("customers", total=len(people))
-            return register.replace(db, people, time.time(), lambda done: bar.update(task, completed=done))
-
-    count = in_database(config, work)
+            count = register.renew(
+                storage, people, time.time(), lambda done: bar.update(task, completed=done)
+            )
     out.print(f"{count} customers imported; the register before is gone.")

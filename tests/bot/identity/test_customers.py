@@ -156,6 +156,76 @@ async def test_a_new_file_takes_the_place_of_the_old_one(storage: Storage, regis
     assert await storage.run(register.knows, "malee@example.com") is False
 
 
+async def test_whoever_was_known_is_known_while_a_new_file_is_imported(
+    storage: Storage, register: Customers
+) -> None:
+    """Nobody waits for all of it, and whoever asks for a code meanwhile gets one."""
+    await storage.run(fill, register, FILE)
+    people = [Customer(f"a{n}@b.co", None, str(n)) for n in range(2500)] + [
+        Customer("malee@example.com", "+66812345678", "C-9"),
+        Customer(None, "+6621234567", None),
+    ]
+    meanwhile: list[tuple[bool | None, bool]] = []
+
+    def look(done: int) -> None:
+        meanwhile.append(
+            (
+                storage.look(register.knows, "malee@example.com"),
+                storage.look(register.knows_phone, "malee@example.com", "+66812345678"),
+            )
+        )
+
+    count = register.renew(storage, people, 1.0, look, lambda _: None)
+
+    assert [(True, True)] * 3 == meanwhile
+    assert count == 2502
+    assert storage.look(register.knows, "somchai@example.net") is False
+    assert 2502 == len(await storage.run(lambda db: db.execute(select(customers.c.id)).all()))
+
+
+async def test_an_import_that_was_stopped_is_begun_again(storage: Storage, register: Customers) -> None:
+    """Until then the customers of both files are known."""
+    await storage.run(fill, register, FILE)
+    people = [Customer(f"a{n}@b.co", f"+6681{n:07d}", str(n)) for n in range(2500)]
+
+    def stopped(done: int) -> None:
+        if done == 2000:
+            raise RuntimeError("power cut")
+
+    with pytest.raises(RuntimeError, match="power cut"):
+        register.renew(storage, people, 1.0, stopped, lambda _: None)
+    between = [storage.look(register.knows, each) for each in ("malee@example.com", "a7@b.co")]
+    register.renew(storage, people, 2.0, lambda _: None, lambda _: None)
+
+    assert [True, True] == between
+    assert storage.look(register.knows, "malee@example.com") is False
+    assert 2500 == len(await storage.run(lambda db: db.execute(select(customers.c.id)).all()))
+
+
+async def test_a_phone_without_an_address_is_one_customers(storage: Storage, register: Customers) -> None:
+    """Imported twice, it is not taken for that of a family."""
+    file = "email,phone,customer_id\n,0812345678,\nmalee@example.com,0898765432,1\n"
+    await storage.run(fill, register, file)
+
+    register.renew(storage, read_customers(file), 1.0, lambda _: None, lambda _: None)
+
+    assert storage.look(register.has_phone, "+66812345678")
+
+
+async def test_the_first_file_is_there_from_one_moment_on(storage: Storage, register: Customers) -> None:
+    """While nobody is known a code proves control of an address, and none is refused for being not yet imported."""
+    people = [Customer(f"a{n}@b.co", None, None) for n in range(1500)]
+    meanwhile: list[bool | None] = []
+
+    def look(done: int) -> None:
+        meanwhile.append(storage.look(register.knows, "a1@b.co"))
+
+    register.renew(storage, people, 1.0, look, lambda _: None)
+
+    assert [None, None] == meanwhile
+    assert storage.look(register.knows, "a1@b.co")
+
+
 async def test_customers_are_still_known_after_the_keys_are_rotated(storage: Storage, keys: KeyRing) -> None:
     """An import under the old key serves on until the next one."""
     await storage.run(fill, Customers(keys), FILE)
