@@ -16,7 +16,6 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
-    LargeBinary,
     Row,
     Table,
     func,
@@ -26,8 +25,9 @@ from sqlalchemy import (
     update,
 )
 
-from bot.storage.crypto import KEY_ID, KeyRing, Unopenable, sealed_with
+from bot.storage.crypto import KeyRing, Unopenable, sealed_with
 from bot.storage.database import Storage
+from bot.storage.sealed import key_id
 from bot.storage.tables import METADATA, attempts, challenges, customers, place, proofs, tickets
 
 AT_ONCE = 500
@@ -87,7 +87,7 @@ def holdings(db: Connection) -> list[Holding]:
     for table, columns in SEALED.items():
         counts: dict[bytes, int] = {}
         for column in columns:
-            id = _key_id(column)
+            id = key_id(column)
             for key, count in db.execute(select(id, func.count()).where(column.is_not(None)).group_by(id)):
                 counts[bytes(key)] = counts.get(bytes(key), 0) + count
         found += [Holding(table.name, key, count) for key, count in counts.items()]
@@ -99,10 +99,10 @@ def holdings(db: Connection) -> list[Holding]:
 
 
 def missing(found: Iterable[Holding], keys: KeyRing) -> list[Holding]:
-    """What cannot be read, or looked up, with the keys of the ring.  Lines of the ledger are none of it: without
-    their key some limits begin anew, and they end by themselves."""
+    """What cannot be read, or looked up, with the keys of the ring, for want of one that is not called lost.  Lines of
+    the ledger are none of it: without their key some limits begin anew, and they end by themselves."""
     noted = (each for each in found if each.key_id is not None and each.table != attempts.name)
-    return [each for each in noted if each.key_id not in keys.names]
+    return [each for each in noted if each.key_id not in keys.decided]
 
 
 def rotate(
@@ -211,8 +211,4 @@ def _count(db: Connection, table: Table, keys: KeyRing) -> int:
 
 
 def _stale(table: Table, keys: KeyRing) -> ColumnElement[bool]:
-    return or_(*(_key_id(column) != keys.sealing for column in SEALED[table]))
-
-
-def _key_id(column: Column[Any]) -> ColumnElement[bytes]:
-    return func.substr(column, KEY_ID.start + 1, KEY_ID.stop - KEY_ID.start, type_=LargeBinary)
+    return or_(*(key_id(column) != keys.sealing for column in SEALED[table]))
