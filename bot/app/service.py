@@ -131,7 +131,7 @@ class Service:
         may = partial(asyncio.to_thread, self._lock.is_held)
         polls = config.bot_mode == "polling"
         self.poller = Poller(self.bot, self.worker.store, may=may) if polls else None
-        self.health = Health(self.storage, self.clock, self._beside_the_database)
+        self.health = Health(self.storage, self.clock, self._beside_the_database, keys=config.secret_keys)
         routes = [*health.routes(self.progress), *self.page.routes(), *self.stop_page.routes()]
         if config.bot_mode == "webhook":
             routes = [*routes, webhook(config.webhook_secret, self.worker.store)]
@@ -287,7 +287,7 @@ class Service:
             letters_in_vain=self.pulses.letters.in_vain,
             heard_age=self.pulses.hearing.silent,
             sent_age=self.pulses.chats.silent,
-            unopened=self.config.secret_keys.unopened,
+            unopened=now.unopened + self.config.secret_keys.unopened,
         )
         if (reader := self.mail_reader) is not None:
             age = time.monotonic() - reader.last_look
@@ -312,7 +312,8 @@ class Service:
         try:
             await self._tend_forms()
         finally:
-            self._told("swept", await self.storage.run(sweep, self.clock, close, shred))
+            keys = self.config.secret_keys
+            self._told("swept", await self.storage.run(sweep, self.clock, close, shred, keys=keys))
 
     async def _daily(self, what: str, promise: Callable[[Connection, float], int]) -> None:
         """A kind of letter that the day brings."""
