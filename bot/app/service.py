@@ -23,7 +23,7 @@ from bot.app.ticketing import Ticketing
 from bot.chat.drafts import Drafts
 from bot.chat.worker import Worker
 from bot.identity.customers import Customers
-from bot.ops import health
+from bot.ops import health, rotation
 from bot.ops.config import Config
 from bot.ops.health import Health, Progress
 from bot.ops.lock import Lock, alone
@@ -183,6 +183,12 @@ class Service:
             if self.storage.is_sqlite and not self._lock.take():
                 raise CannotStart("another process uses this SQLite database; many replicas need PostgreSQL")
             await self.storage.run(upgrade)
+            if found := await self.storage.run(rotation.waiting, self.config.secret_keys):
+                raise CannotStart(
+                    f"SECRET_KEYS: {rotation.told(found)}. Put it back, at the end; if it is gone for good, write "
+                    "its id and `:lost` there, and what it sealed is given up (docs/operating.md, Keys)",
+                    2,
+                )
             if self.storage.is_sqlite:  # what a killed process had in hand does not wait for its lease
                 await self.storage.run(self.inbox.take_back)
                 await self.storage.run(self.ticketing.deliveries.take_back)

@@ -7,6 +7,7 @@ sealed address was made with the same key as that address was sealed with, and i
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
@@ -25,10 +26,26 @@ from sqlalchemy import (
     update,
 )
 
+from bot.queue.inbox import UpdateState
+from bot.queue.outbox import ItemState
 from bot.storage.crypto import KeyRing, Unopenable, sealed_with
 from bot.storage.database import Storage
-from bot.storage.sealed import key_id
-from bot.storage.tables import METADATA, attempts, challenges, customers, place, proofs, tickets
+from bot.storage.sealed import key_id, lacks_key
+from bot.storage.tables import (
+    METADATA,
+    attempts,
+    audit_keys,
+    challenges,
+    conversations,
+    customers,
+    inbox,
+    left_drafts,
+    mail_inbox,
+    outbox,
+    place,
+    proofs,
+    tickets,
+)
 
 AT_ONCE = 500
 """Rows in a transaction, at most."""
@@ -45,6 +62,18 @@ SEALED: dict[Table, list[Column[Any]]] = {
 """The sealed columns of each table."""
 INDEXES = {challenges: "email_index", proofs: "email_index", tickets: "identity_index"}
 """The blind indexes of what stands in `email_sealed` beside them."""
+WAITING: list[tuple[Column[Any], str | None]] = [
+    (inbox.c.raw_sealed, UpdateState.NEW),
+    (outbox.c.body_sealed, ItemState.DUE),
+    (outbox.c.body_sealed, ItemState.HELD),
+    (mail_inbox.c.raw_sealed, "new"),
+    (mail_inbox.c.raw_sealed, "held"),
+    (conversations.c.answers_sealed, None),
+    (left_drafts.c.answers_sealed, None),
+    (audit_keys.c.key_sealed, None),
+]
+"""The sealed values without which work stands still, each with the state in which it is wanted, if not always: these
+are few in any database."""
 HASHES = (customers, attempts)
 """Tables of keyed hashes whose values stand nowhere: they cannot be made anew."""
 
@@ -96,6 +125,28 @@ def holdings(db: Connection) -> list[Holding]:
         for row in db.execute(select(table.c.key_id, func.count(), until).group_by(table.c.key_id)):
             found.append(Holding(table.name, row[0], row[1], row[2]))
     return found
+
+
+def waiting(db: Connection, keys: KeyRing) -> list[Holding]:
+    """What waits for a key that the ring lacks: as `missing`, of what work stands still without.  It is found by few
+    looks, where `holdings` goes over all rows."""
+    counts: Counter[tuple[str, bytes]] = Counter()
+    for column, state in WAITING:
+        id = key_id(column)
+        query = select(id, func.count()).where(lacks_key(column, keys)).group_by(id)
+        if state is not None:
+            query = query.where(column.table.c.state == state)
+        for key, count in db.execute(query):
+            counts[column.table.name, bytes(key)] += count
+    return [Holding(table, key, count) for (table, key), count in counts.items()]
+
+
+def told(found: Iterable[Holding]) -> str:
+    """In words, which keys are missing, each with what waits for it."""
+    by_key: dict[str, list[str]] = {}
+    for each in found:
+        by_key.setdefault((each.key_id or b"").hex(), []).append(f"{each.count} of {each.table}")
+    return "; ".join(f"{', '.join(what)} wait for the key {key}" for key, what in sorted(by_key.items()))
 
 
 def missing(found: Iterable[Holding], keys: KeyRing) -> list[Holding]:
