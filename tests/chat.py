@@ -140,9 +140,10 @@ class World:
             strict=True,
         )
 
-    async def restart(self) -> None:
-        """A completely new set of objects on the same database."""
+    async def restart(self, **environment: str) -> None:
+        """A completely new set of objects on the same database; `environment`: what is set otherwise from now on."""
         await self.service.stop()
+        self._environment |= environment
         await self.open()
 
     async def close(self) -> None:

@@ -23,7 +23,7 @@ from bot.app.ticketing import Ticketing
 from bot.chat.drafts import Drafts
 from bot.chat.worker import Worker
 from bot.identity.customers import Customers
-from bot.ops import health
+from bot.ops import health, rotation
 from bot.ops.config import Config
 from bot.ops.health import Health, Progress
 from bot.ops.lock import Lock, alone
@@ -131,7 +131,7 @@ class Service:
         may = partial(asyncio.to_thread, self._lock.is_held)
         polls = config.bot_mode == "polling"
         self.poller = Poller(self.bot, self.worker.store, may=may) if polls else None
-        self.health = Health(self.storage, self.clock, self._beside_the_database)
+        self.health = Health(self.storage, self.clock, self._beside_the_database, keys=config.secret_keys)
         routes = [*health.routes(self.progress), *self.page.routes(), *self.stop_page.routes()]
         if config.bot_mode == "webhook":
             routes = [*routes, webhook(config.webhook_secret, self.worker.store)]
@@ -183,6 +183,12 @@ class Service:
             if self.storage.is_sqlite and not self._lock.take():
                 raise CannotStart("another process uses this SQLite database; many replicas need PostgreSQL")
             await self.storage.run(upgrade)
+            if found := await self.storage.run(rotation.waiting, self.config.secret_keys):
+                raise CannotStart(
+                    f"SECRET_KEYS: {rotation.told(found)}. Put it back, at the end; if it is gone for good, write "
+                    "its id and `:lost` there, and what it sealed is given up (docs/operating.md, Keys)",
+                    2,
+                )
             if self.storage.is_sqlite:  # what a killed process had in hand does not wait for its lease
                 await self.storage.run(self.inbox.take_back)
                 await self.storage.run(self.ticketing.deliveries.take_back)
@@ -287,7 +293,7 @@ class Service:
             letters_in_vain=self.pulses.letters.in_vain,
             heard_age=self.pulses.hearing.silent,
             sent_age=self.pulses.chats.silent,
-            unopened=self.config.secret_keys.unopened,
+            unopened=now.unopened + self.config.secret_keys.unopened,
         )
         if (reader := self.mail_reader) is not None:
             age = time.monotonic() - reader.last_look
@@ -312,7 +318,8 @@ class Service:
         try:
             await self._tend_forms()
         finally:
-            self._told("swept", await self.storage.run(sweep, self.clock, close, shred))
+            keys = self.config.secret_keys
+            self._told("swept", await self.storage.run(sweep, self.clock, close, shred, keys=keys))
 
     async def _daily(self, what: str, promise: Callable[[Connection, float], int]) -> None:
         """A kind of letter that the day brings."""

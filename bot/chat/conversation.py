@@ -45,7 +45,8 @@ class Conversations:
         self._effects, self._outcomes, self._drafts = effects, outcomes, drafts
 
     def load(self, db: Connection, chat_id: int) -> Conversation | None:
-        """The conversation of a chat, locked until the transaction ends.  Raises Unopenable."""
+        """The conversation of a chat, locked until the transaction ends.  Raises Unopenable, and UnknownKey
+        where it waits for its key."""
         row = db.execute(
             select(conversations).where(conversations.c.chat_id == chat_id).with_for_update()
         ).first()

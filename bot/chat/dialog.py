@@ -31,7 +31,7 @@ from bot.chat.turn import Conversation, Says, Turn
 from bot.chat.uploads import Uploads
 from bot.i18n import Words
 from bot.identity.people import People
-from bot.storage.crypto import Unopenable
+from bot.storage.crypto import UnknownKey, Unopenable
 from flows.lines import Reply, line
 
 log = logging.getLogger(__name__)
@@ -55,7 +55,7 @@ class Dialog:
         self._texts, self._presses, self._commands, self._uploads = texts, presses, commands, uploads
 
     def respond(self, db: Connection, event: Event) -> list[Says]:
-        """What is said in answer to an event."""
+        """What is said in answer to an event.  Raises UnknownKey where it has to wait for a key."""
         match event.what:
             case Elsewhere(addressed):
                 return [Reply((line("private-only"),))] if addressed else []
@@ -73,6 +73,8 @@ class Dialog:
         """The conversation of a chat, and what is said where there was one that cannot be opened."""
         try:
             return self._conversations.load(db, chat_id), []
+        except UnknownKey:
+            raise  # the key may be back in a minute, and the form is whole
         except Unopenable as error:
             log.error("%s; the form begins anew", error)
             self._conversations.lose(db, chat_id)

@@ -4,6 +4,7 @@ taken up again within a day; it holds unsent, confidential words, so then it is 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from sqlalchemy.sql.dml import ReturningDelete
 
 from bot.identity.proofs import SESSION_IDLE
 from bot.queue.outbox import Outbox
-from bot.storage.crypto import KeyRing
+from bot.storage.crypto import KeyRing, UnknownKey
 from bot.storage.dialects import insert_new
 from bot.storage.tables import conversations, left_drafts, place
 from bot.tickets.kept import KEPT
@@ -84,14 +85,14 @@ class Drafts:
 
     def put_aside(self, db: Connection, chat_id: int) -> Left | None:
         """End the form of a chat, and keep its answers; None where there was none, or nothing in it.  It takes the
-        place of one of its kind that was left before."""
+        place of one of its kind that was left before.  Raises UnknownKey where either waits for its key."""
         row = db.execute(_end(conversations.c.chat_id == chat_id)).first()
         return self._keep(db, row) if row is not None else None
 
     def _keep(self, db: Connection, row: Row[Any]) -> Left | None:
         """Keep the answers of a form that has ended."""
         chat_id, sealed = row.chat_id, row.answers_sealed
-        answers = self._keys.open_or(None, place(conversations.c.answers_sealed, chat_id), sealed)
+        answers = self._keys.open_or(None, place(conversations.c.answers_sealed, chat_id), sealed, waits=True)
         if not answers or _answered(answers) < min(self._held(db, chat_id, row.flow), BEGUN):
             return None
         left = Left(row.flow, answers, row.waiting, self._clock())
@@ -111,20 +112,23 @@ class Drafts:
         """How many answers the one of this kind holds that was left before."""
         mine = (left_drafts.c.chat_id == chat_id) & (left_drafts.c.flow == flow)
         sealed = db.execute(select(left_drafts.c.answers_sealed).where(mine)).scalar()
-        return _answered(self._keys.open_or({}, place(left_drafts.c.answers_sealed, chat_id, flow), sealed))
+        where = place(left_drafts.c.answers_sealed, chat_id, flow)
+        return _answered(self._keys.open_or({}, where, sealed, waits=True))
 
     def tend(self, db: Connection, outbox: Outbox) -> dict[str, int]:
-        """Remind and put aside; how many of each.  The outbox's keys make a repeat impossible."""
+        """Remind and put aside; how many of each.  The outbox's keys make a repeat impossible.  A form that waits for
+        its key is left for later."""
         now, counts = self._clock(), {"reminded": 0, "expired": 0}
         silent = db.execute(select(conversations).where(conversations.c.changed_at < now - REMIND)).all()
         for row in silent:
             key = f"draft:{row.chat_id}:{row.begun_at:.3f}"
             if row.changed_at < now - KEPT["drafts"]:
-                # Whoever has gone on with it since it was looked at is in the midst of it.
-                ended = db.execute(_end(_is(row))).first()
-                counts["expired"] += ended is not None
-                for n, reply in enumerate(self._expired(db, ended) if ended is not None else ()):
-                    outbox.reply(db, f"{key}:gone{n or ''}", row.chat_id, reply)
+                with suppress(UnknownKey), db.begin_nested():
+                    # Whoever has gone on with it since it was looked at is in the midst of it.
+                    ended = db.execute(_end(_is(row))).first()
+                    for n, reply in enumerate(self._expired(db, ended) if ended is not None else ()):
+                        outbox.reply(db, f"{key}:gone{n or ''}", row.chat_id, reply)
+                    counts["expired"] += ended is not None
                 continue
             counts["reminded"] += outbox.reply(db, f"{key}:remind", row.chat_id, _reminder(row))
         return counts

@@ -29,6 +29,7 @@ from bot.queue.inbox import LEASE, Claimed, Inbox
 from bot.queue.lease import LeaseLost
 from bot.queue.outbox import Outbox
 from bot.queue.share import Share
+from bot.storage.crypto import UnknownKey
 from bot.storage.database import Storage
 from flows.lines import Reply, line
 
@@ -51,6 +52,9 @@ many to it.  More often would be no use: what stands behind others has no more t
 which others wait (bot/storage/jobs.py)."""
 AGAIN = 2.0
 """Seconds after which what could not be read because of others is looked at again."""
+KEYLESS = 10.0
+"""Seconds after which an update is looked at again that needs something sealed with a key that we lack: it cost a
+hearing, and only a restart, or another replica, brings the key."""
 SETTLED = 3.0
 """Seconds after which whatever kills a process at its start has killed it: from then on a death may be blamed on what
 was in hand."""
@@ -184,6 +188,10 @@ class Worker:
             return _nothing()
         except NotYet:
             await self._storage.run(self._inbox.let_go, [claimed], AGAIN)
+            return _nothing()
+        except UnknownKey as error:
+            log.error("update %d waits: %s", claimed.id, error)
+            await self._storage.run(self._inbox.let_go, [claimed], KEYLESS)
             return _nothing()
         except Unreadable as error:
             log.error("update %d cannot be read: %s", claimed.id, error)

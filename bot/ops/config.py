@@ -257,7 +257,8 @@ def _fee(text: str) -> str:
 SETTINGS = (
     Setting("BOT_TOKEN", "The bot's token, from @BotFather", _token, required=True),
     Setting("SECRET_KEYS", "Keys for data at rest, `name:base64` (32 bytes), comma separated, the first one "
-            "seals; `privacy-bot key` makes one", KeyRing.parse, required=True),
+            "seals; `name:lost` for one that is gone for good; `privacy-bot key` makes one", KeyRing.parse,
+            required=True),
     Setting("SMTP_URL", "Mail server: `smtp://user:pass@host:port` (`?starttls=required` or `never`) or `smtps://`",
             _smtp, required=True),
     Setting("MAIL_FROM", "Sender of all letters", _sender, required=True),

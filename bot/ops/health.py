@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -21,9 +21,11 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, s
 from bot.identity.attempts import codes_lately, is_reached
 from bot.identity.limits import ABOUT_TICKETS, CODES_OF_ALL, DAY, HOUR, PASSED_ON, REFUSED
 from bot.queue.delivery import RETURNED
-from bot.queue.inbox import POISON, UpdateState
+from bot.queue.inbox import POISON, UpdateState, needs_key
 from bot.queue.outbox import CHAT, LETTER, ItemState
+from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
+from bot.storage.sealed import lacks_key
 from bot.storage.tables import inbox, mail_inbox, outbox
 from bot.storage.trouble import ReadOnly, word_for
 
@@ -109,7 +111,8 @@ class Progress:
     returned_letters: int = 0
     """Letters that came back and have not been accepted since."""
     unopened: int = 0
-    """Times that this process needed a sealed value that no key opens: somebody's name, answer or address."""
+    """Times that this process needed a sealed value that no key opens: somebody's name, answer or address; and what
+    waits now for a key that it lacks: updates, replies, letters, mails."""
     mailbox_age: float = 0.0
     """Since the mailbox with replies was last looked into."""
     mailbox_trouble: str = ""
@@ -155,10 +158,11 @@ class Progress:
         return asdict(self)
 
 
-def measure(db: Connection, clock: Callable[[], float]) -> Progress:
-    """Look at the queues."""
+def measure(db: Connection, clock: Callable[[], float], keys: KeyRing | None = None) -> Progress:
+    """Look at the queues.  `keys`: those of the process that looks, which leaves alone what needs another."""
     now = clock()
     new = inbox.c.state == UpdateState.NEW
+    shut = _shut(keys) if keys is not None else {}
     oldest, waiting = db.execute(
         select(func.min(inbox.c.received_at), func.count()).select_from(inbox).where(new)
     ).one()
@@ -218,9 +222,10 @@ def measure(db: Connection, clock: Callable[[], float]) -> Progress:
         returned_letters=_count(db, outbox, returned),
         replies_due=many.get(CHAT, 0),
         letters_due=many.get(LETTER, 0),
-        update_left=_left(db, inbox, now, inbox.c.chat_id, new),
+        unopened=sum(_count(db, table, which) for table, which in shut.items()),
+        update_left=_left(db, inbox, now, inbox.c.chat_id, new, shut),
         reply_left=_left(
-            db, outbox, now, outbox.c.lane, (outbox.c.state == ItemState.DUE) & (outbox.c.kind == CHAT)
+            db, outbox, now, outbox.c.lane, (outbox.c.state == ItemState.DUE) & (outbox.c.kind == CHAT), shut
         ),
     )
 
@@ -232,10 +237,28 @@ def mails_given_up(db: Connection, most: int = 10) -> list[tuple[int, str]]:
     return [(row.id, row.verdict) for row in db.execute(query)]
 
 
-def _left(db: Connection, table: Table, now: float, lane: Column[Any], waiting: ColumnElement[bool]) -> float:
-    """For how long the first of some lane has been due without being in anybody's hands."""
+def _shut(keys: KeyRing) -> dict[Table, ColumnElement[bool]]:
+    """What waits for a key that is none of these, by table."""
+    return {
+        inbox: (inbox.c.state == UpdateState.NEW) & needs_key(keys),
+        outbox: (outbox.c.state == ItemState.DUE) & lacks_key(outbox.c.body_sealed, keys),
+        mail_inbox: (mail_inbox.c.state == "new") & lacks_key(mail_inbox.c.raw_sealed, keys),
+    }
+
+
+def _left(
+    db: Connection,
+    table: Table,
+    now: float,
+    lane: Column[Any],
+    waiting: ColumnElement[bool],
+    shut: Mapping[Table, ColumnElement[bool]],
+) -> float:
+    """For how long the first of some lane has been due without being in anybody's hands; not of what is `shut`."""
     heads = select(func.min(table.c.id)).where(waiting).group_by(lane)
     free = select(func.min(table.c.due_at)).where(table.c.id.in_(heads), table.c.lease_until <= now)
+    if table in shut:
+        free = free.where(~shut[table])
     due_at = db.execute(free).scalar_one()
     return max(0.0, now - due_at) if due_at is not None else 0.0
 
@@ -257,8 +280,11 @@ class Health:
         clock: Callable[[], float],
         now: Callable[[Progress], Progress],
         monotonic: Callable[[], float] = time.monotonic,
+        keys: KeyRing | None = None,
     ) -> None:
-        """`clock` is the time of the rows, `now` adds what this process knows beside the database."""
+        """`clock` is the time of the rows, `now` adds what this process knows beside the database; `keys` are its
+        own."""
+        self._keys = keys
         self._storage, self._clock, self._add, self._monotonic = storage, clock, now, monotonic
         self._last, self._looked, self._word = Progress(0.0, 0.0, 0.0, 0, 0, 0, 0, 0), monotonic(), ""
         self._looking: asyncio.Task[None] | None = None
@@ -313,7 +339,7 @@ class Health:
             raise ReadOnly
         else:
             db.execute(text("SELECT pg_current_xact_id()"))
-        return measure(db, self._clock)
+        return measure(db, self._clock, self._keys)
 
 
 def routes(progress: Callable[[], Awaitable[Progress]]) -> list[web.RouteDef]:

@@ -7,6 +7,7 @@ sealed address was made with the same key as that address was sealed with, and i
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,7 +17,6 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
-    LargeBinary,
     Row,
     Table,
     func,
@@ -26,9 +26,26 @@ from sqlalchemy import (
     update,
 )
 
-from bot.storage.crypto import KEY_ID, KeyRing, Unopenable, sealed_with
+from bot.queue.inbox import UpdateState
+from bot.queue.outbox import ItemState
+from bot.storage.crypto import KeyRing, Unopenable, sealed_with
 from bot.storage.database import REST, Storage
-from bot.storage.tables import METADATA, attempts, challenges, customers, place, proofs, tickets
+from bot.storage.sealed import key_id, lacks_key
+from bot.storage.tables import (
+    METADATA,
+    attempts,
+    audit_keys,
+    challenges,
+    conversations,
+    customers,
+    inbox,
+    left_drafts,
+    mail_inbox,
+    outbox,
+    place,
+    proofs,
+    tickets,
+)
 
 AT_ONCE = 500
 """Rows in a transaction, at most."""
@@ -43,6 +60,18 @@ SEALED: dict[Table, list[Column[Any]]] = {
 """The sealed columns of each table."""
 INDEXES = {challenges: "email_index", proofs: "email_index", tickets: "identity_index"}
 """The blind indexes of what stands in `email_sealed` beside them."""
+WAITING: list[tuple[Column[Any], str | None]] = [
+    (inbox.c.raw_sealed, UpdateState.NEW),
+    (outbox.c.body_sealed, ItemState.DUE),
+    (outbox.c.body_sealed, ItemState.HELD),
+    (mail_inbox.c.raw_sealed, "new"),
+    (mail_inbox.c.raw_sealed, "held"),
+    (conversations.c.answers_sealed, None),
+    (left_drafts.c.answers_sealed, None),
+    (audit_keys.c.key_sealed, None),
+]
+"""The sealed values without which work stands still, each with the state in which it is wanted, if not always: these
+are few in any database."""
 HASHES = (customers, attempts)
 """Tables of keyed hashes whose values stand nowhere: they cannot be made anew."""
 
@@ -85,7 +114,7 @@ def holdings(db: Connection) -> list[Holding]:
     for table, columns in SEALED.items():
         counts: dict[bytes, int] = {}
         for column in columns:
-            id = _key_id(column)
+            id = key_id(column)
             for key, count in db.execute(select(id, func.count()).where(column.is_not(None)).group_by(id)):
                 counts[bytes(key)] = counts.get(bytes(key), 0) + count
         found += [Holding(table.name, key, count) for key, count in counts.items()]
@@ -96,11 +125,33 @@ def holdings(db: Connection) -> list[Holding]:
     return found
 
 
+def waiting(db: Connection, keys: KeyRing) -> list[Holding]:
+    """What waits for a key that the ring lacks: as `missing`, of what work stands still without.  It is found by few
+    looks, where `holdings` goes over all rows."""
+    counts: Counter[tuple[str, bytes]] = Counter()
+    for column, state in WAITING:
+        id = key_id(column)
+        query = select(id, func.count()).where(lacks_key(column, keys)).group_by(id)
+        if state is not None:
+            query = query.where(column.table.c.state == state)
+        for key, count in db.execute(query):
+            counts[column.table.name, bytes(key)] += count
+    return [Holding(table, key, count) for (table, key), count in counts.items()]
+
+
+def told(found: Iterable[Holding]) -> str:
+    """In words, which keys are missing, each with what waits for it."""
+    by_key: dict[str, list[str]] = {}
+    for each in found:
+        by_key.setdefault((each.key_id or b"").hex(), []).append(f"{each.count} of {each.table}")
+    return "; ".join(f"{', '.join(what)} wait for the key {key}" for key, what in sorted(by_key.items()))
+
+
 def missing(found: Iterable[Holding], keys: KeyRing) -> list[Holding]:
-    """What cannot be read, or looked up, with the keys of the ring.  Lines of the ledger are none of it: without
-    their key some limits begin anew, and they end by themselves."""
+    """What cannot be read, or looked up, with the keys of the ring, for want of one that is not called lost.  Lines of
+    the ledger are none of it: without their key some limits begin anew, and they end by themselves."""
     noted = (each for each in found if each.key_id is not None and each.table != attempts.name)
-    return [each for each in noted if each.key_id not in keys.names]
+    return [each for each in noted if each.key_id not in keys.decided]
 
 
 def rotate(
@@ -209,8 +260,4 @@ def _count(db: Connection, table: Table, keys: KeyRing) -> int:
 
 
 def _stale(table: Table, keys: KeyRing) -> ColumnElement[bool]:
-    return or_(*(_key_id(column) != keys.sealing for column in SEALED[table]))
-
-
-def _key_id(column: Column[Any]) -> ColumnElement[bytes]:
-    return func.substr(column, KEY_ID.start + 1, KEY_ID.stop - KEY_ID.start, type_=LargeBinary)
+    return or_(*(key_id(column) != keys.sealing for column in SEALED[table]))

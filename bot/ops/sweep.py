@@ -24,6 +24,8 @@ from sqlalchemy import (
 
 from bot.queue.inbox import UpdateState
 from bot.queue.outbox import CHAT, ItemState
+from bot.storage.crypto import KeyRing
+from bot.storage.sealed import lacks_key
 from bot.storage.tables import (
     attempts,
     challenges,
@@ -59,19 +61,22 @@ def sweep(
     close: Callable[[Connection, str], bool] | None = None,
     shred: Callable[[Connection, list[str]], None] | None = None,
     *,
+    keys: KeyRing | None = None,
     dry_run: bool = False,
 ) -> dict[str, int]:
     """Remove what has had its time; how many rows of each kind.
+
+    `keys`: a form that waits for a key that is none of these is kept for as long as if it had been put aside.
 
     `close` closes a request that nobody verified in time (`Workflow.close_unverified`), `shred` removes the details of
     old ones (`Tickets.shred`); without it they wait.
     """
     now = clock()
-    counts = {name: _apply(db, rule, dry_run) for name, rule in _rules(now).items()}
+    counts = {name: _apply(db, rule, dry_run) for name, rule in _rules(now, keys).items()}
     return counts | _tickets(db, now, close, shred, dry_run)
 
 
-def _rules(now: float) -> dict[str, Rule]:
+def _rules(now: float, keys: KeyRing | None) -> dict[str, Rule]:
     handled = inbox.c.state.not_in(_written(UpdateState.NEW, UpdateState.DEAD))
     over = outbox.c.state.in_(_written(ItemState.SENT, ItemState.DROPPED))
     before = {what: now - seconds for what, seconds in KEPT.items()}
@@ -80,6 +85,9 @@ def _rules(now: float) -> dict[str, Rule]:
         conversations.c.changed_at < before["drafts"] - HOUR,
         left_drafts.c.left_at < before["left"],
     )
+    if keys is not None:
+        waits = lacks_key(conversations.c.answers_sealed, keys)
+        silent &= ~waits | (conversations.c.changed_at < before["drafts"] - KEPT["left"] - HOUR)
     return {
         # After a day drafts.py puts it aside and says so, and whoever sweeps has it do so first; this is for what it
         # could not.

@@ -20,6 +20,7 @@ from bot.queue.outbox import CHAT, LETTER, ItemState, named
 from bot.queue.retry import Retry, doubling
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import now_of
+from bot.storage.sealed import lacks_key
 from bot.storage.tables import outbox, place
 
 log = logging.getLogger(__name__)
@@ -202,7 +203,8 @@ class Deliveries:
         query = select(outbox).where(c.kind == kind, c.id.not_in(bindparam("held", expanding=True)))
         query = query.limit(bindparam("most", type_=Integer))
         is_late = c.deadline.is_not(None) & (c.deadline <= bindparam("now"))
-        query = query.where(is_late if late else not_(is_late))
+        # What is sealed with a key that we lack waits for whoever has it.
+        query = query.where(is_late if late else not_(is_late | lacks_key(c.body_sealed, self._keys)))
         if line is not None:
             refused = c.error.is_not(None) & c.error.not_like(f"{RELAY}%")
             again = c.purpose.in_(UNTOLD) & refused

@@ -12,7 +12,8 @@ was in hand twice at a death is left alone until the start has certainly succeed
 
 Whoever has much waiting, sends much at once, or took much of our time of late (share.py) stands behind whoever did not
 (`behind`), except that now and then what has waited longest is taken, so that nobody waits for as long as others come.
-A chat with more than
+What needs a key that this process lacks is left to those that have it (`needs_key`): it is not taken, so that it is no
+attempt and holds up nothing but its lane.  A chat with more than
 `DEPTH` of its updates and our replies waiting is asked to slow down: one sentence, and what it sends until then is not
 kept.
 """
@@ -27,7 +28,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, Integer, Row, bindparam, exists, func, or_, select, update
 
 from bot.queue.lease import Lease, Leases
 from bot.queue.outbox import CHAT, ItemState
@@ -35,7 +36,8 @@ from bot.queue.retry import Retry, doubling
 from bot.queue.share import Share, faded
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_all_new, notify, now_of
-from bot.storage.tables import inbox, outbox, place
+from bot.storage.sealed import lacks_key
+from bot.storage.tables import conversations, inbox, outbox, place
 
 log = logging.getLogger(__name__)
 
@@ -125,6 +127,7 @@ class Inbox:
             inbox.c.id.not_in(bindparam("held", expanding=True)),
             inbox.c.chat_id.not_in(bindparam("chats", expanding=True)),
             inbox.c.behind <= bindparam("behind", type_=Integer),
+            ~needs_key(keys),
         )
         orphan = self._leases.orphans()
         fair = (
@@ -256,6 +259,13 @@ class Inbox:
     def _set_aside(self, db: Connection, lease: Lease, chat_id: int, **values: Any) -> None:
         self._leases.complete(db, lease, UpdateState.DEAD, **values)
         self._given_up(db, lease.row, chat_id)
+
+
+def needs_key(keys: KeyRing) -> ColumnElement[bool]:
+    """That an update waits for a key that this ring lacks: it, or the form that its chat is in, is sealed with it."""
+    form = conversations.c
+    unknown = exists().where(form.chat_id == inbox.c.chat_id, lacks_key(form.answers_sealed, keys))
+    return or_(lacks_key(inbox.c.raw_sealed, keys), unknown)
 
 
 def _stored(db: Connection, update_ids: Collection[int]) -> set[int]:

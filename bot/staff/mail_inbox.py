@@ -24,6 +24,7 @@ from bot.mail.headers import HEAD, message_id_in
 from bot.storage.advisory import Key, wait_for_name
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_new
+from bot.storage.sealed import lacks_key
 from bot.storage.tables import mail_inbox, place
 
 DAY = 86400.0
@@ -100,11 +101,12 @@ class MailInbox:
     def waiting(self, db: Connection) -> dict[int, str]:
         """What is to be handled, in its order, each with the number of the ticket that it is about (empty: it is not
         known): what the team writes about tickets, oldest first, then the rest, the smallest first.  Anybody can send
-        as many and as large ones as they like, and the team's do not wait behind them."""
+        as many and as large ones as they like, and the team's do not wait behind them.  What is sealed with a key that
+        we lack is left to whoever has it."""
         c, first = mail_inbox.c, mail_inbox.c.verdict.startswith(FIRST)
         query = (
             select(c.id, c.verdict)
-            .where(c.state == "new")
+            .where(c.state == "new", ~lacks_key(c.raw_sealed, self._keys))
             .order_by(case((first, 0), else_=1), case((first, 0), else_=func.length(c.raw_sealed)), c.id)
         )
         return {row.id: row.verdict.partition(":")[2] for row in db.execute(query)}

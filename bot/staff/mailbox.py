@@ -37,6 +37,7 @@ from bot.staff.mail_inbox import LARGEST, MailInbox
 from bot.staff.replies import Replies
 from bot.staff.trust import read_results
 from bot.storage.advisory import Key, id_of, in_hand
+from bot.storage.crypto import UnknownKey
 from bot.storage.database import Storage
 
 log = logging.getLogger(__name__)
@@ -144,6 +145,10 @@ class Intake:
         except OSError as error:  # this machine cannot read anything now: no mail is at fault, and it waits
             log.error("mail %d could not be read: %s", id, type(error).__name__)
             await self._storage.run(self._inbox.came_back, id)
+        except UnknownKey as error:  # nor is it where it needs a key that we lack
+            log.error("mail %d waits: %s", id, error)
+            if id in self._over:
+                await self._storage.run(self._inbox.came_back, id)
         except Exception as error:
             log.exception("mail %d could not be handled", id)
             await self._storage.run(self._failed, id, type(error).__name__)

@@ -13,6 +13,9 @@ from sqlalchemy import create_engine, select
 
 from bot.demo import BotApi, Mailbox
 from bot.ops.config import Config
+from bot.queue.inbox import Inbox
+from bot.storage.crypto import KeyRing
+from bot.storage.database import Storage
 from bot.storage.tables import conversations
 from tests.conftest import KEYS, TEAM, environment
 from tests.e2e.cast import ROOT, BotProcess, sends_the_complaint, stands_at_the_message
@@ -118,6 +121,7 @@ async def test_a_refused_token_ends_it_with_one_line(api: BotApi, post: Mailbox,
     assert "x" * 30 not in err.decode()
 
 
+AWAY = KeyRing.parse(KeyRing.new("away"))
 RIGHT = {
     "BOT_TOKEN": "5000000001:" + "x" * 30,
     "BOT_API_URL": "http://127.0.0.1:1",
@@ -140,6 +144,11 @@ RIGHT = {
         ("policy", 2, "POLICY_FILE: no numbered heading was found"),
         ("encoding", 2, "POLICY_FILE: "),
         ("starttls", 2, "SMTP_URL: would send letters in clear"),
+        (
+            "key",
+            2,
+            f"SECRET_KEYS: 1 of inbox wait for the key {AWAY.sealing.hex()}. Put it back, at the end; ",
+        ),
     ],
 )
 async def test_what_keeps_it_from_starting_is_one_line(
@@ -175,6 +184,11 @@ def wrong(case: str, database: str, folder: Path, port: int) -> dict[str, str]:
         case "damaged":
             (folder / "pictures").write_bytes(b"of my holiday" * 100)
             return {"DATABASE_URL": f"sqlite:///{folder}/pictures"}
+        case "key":
+            storage = Storage(database, threads=0)
+            storage.now(Inbox(AWAY).store, [b'{"update_id": 1}'])
+            storage.engine.dispose()
+            return {}
         case "newer":
             engine = create_engine(database)
             with engine.begin() as connection:

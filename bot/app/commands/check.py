@@ -16,6 +16,7 @@ from bot.mail.server import imap_server
 from bot.mail.smtp import Smtp
 from bot.ops.config import Config
 from bot.ops.health import mails_given_up, measure
+from bot.ops.rotation import told, waiting
 from bot.queue.delivery import DeliveryError
 from bot.staff.mailbox import examine
 from bot.storage.advisory import keeps_sessions
@@ -92,6 +93,7 @@ async def _database(config: Config) -> list[Result]:
                 )
             ]
         now = await storage.run(measure, time.time)
+        shut = told(await storage.run(waiting, config.secret_keys))
         named = ", ".join(f"mail {id} ({why})" for id, why in await storage.run(mails_given_up))
     except SQLAlchemyError as error:
         return [Result("database", False, f"{name}: {type(error).__name__}")]
@@ -101,6 +103,7 @@ async def _database(config: Config) -> list[Result]:
         await storage.close()
     return [
         Result("database", True, f"{name}, migrations complete"),
+        Result("keys", not shut, f"{shut} (privacy-bot keys list)" if shut else "nothing waits for a key"),
         Result(
             "queues",
             True,

@@ -71,7 +71,7 @@ def rotate_keys(context: typer.Context) -> None:
 def _name(id: bytes | None, keys: KeyRing) -> str:
     if id is None:
         return "not noted"
-    return keys.names.get(id) or f"missing ({id.hex()})"
+    return keys.names.get(id) or f"{'lost' if id in keys.decided else 'missing'} ({id.hex()})"
 
 
 def _rank(each: Holding, keys: KeyRing) -> int:
@@ -81,7 +81,7 @@ def _rank(each: Holding, keys: KeyRing) -> int:
 
 def _until(each: Holding, keys: KeyRing) -> str:
     """How it leaves its key."""
-    if each.key_id == keys.sealing:
+    if each.key_id == keys.sealing or (each.is_sealed and each.key_id not in keys.names):
         return ""
     if each.until is not None:
         return f"{local(each.until):%Y-%m-%d}, by itself"

@@ -97,7 +97,7 @@ def sweep_now(
     def work(db: Connection) -> dict[str, int]:
         if not dry_run:  # the service, which does it, may have been away for long
             drafts.tend(db, ticketing.outbox)
-        return sweep(db, time.time, close, shred, dry_run=dry_run)
+        return sweep(db, time.time, close, shred, keys=config.secret_keys, dry_run=dry_run)
 
     counts = in_database(config, work)
     table = Table("what", "would go" if dry_run else "gone")

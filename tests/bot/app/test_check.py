@@ -13,9 +13,12 @@ from typer.testing import CliRunner
 
 from bot.app.cli import app
 from bot.demo import BotApi, Mailbox
-from bot.queue.inbox import POISON
+from bot.queue.inbox import POISON, Inbox
+from bot.queue.outbox import Outbox
+from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import inbox, mail_inbox, outbox
+from flows.lines import Reply, line
 from tests.conftest import environment
 from tests.e2e.cast import free_port
 from tests.imap_server import ImapServerForTests
@@ -40,9 +43,9 @@ async def checks(settings: dict[str, str]) -> tuple[int, Rows]:
     """The exit code of the command and what its table says, however wide the terminal is."""
     done = await asyncio.to_thread(CliRunner().invoke, app, ["check"], obj=settings, catch_exceptions=False)
     rows: Rows = {}
-    for line in done.output.splitlines():
-        if "│" in line:
-            works, name, detail = (cell.strip() for cell in line.split("│")[1:-1])
+    for each in done.output.splitlines():
+        if "│" in each:
+            works, name, detail = (cell.strip() for cell in each.split("│")[1:-1])
             if name:
                 what = name
                 rows[what] = works, detail
@@ -61,7 +64,7 @@ async def fails(settings: dict[str, str], what: str, **changed: str) -> str:
 async def test_all_that_works_is_told_line_by_line(
     settings: dict[str, str], api: BotApi, post: Mailbox
 ) -> None:
-    """Ten lines, each with what an operator would ask next; exit code 0."""
+    """Eleven lines, each with what an operator would ask next; exit code 0."""
     code, rows = await checks(settings)
 
     assert 0 == code
@@ -71,6 +74,7 @@ async def test_all_that_works_is_told_line_by_line(
         "replies": ("ok", f"logged in to {settings['IMAP_URL'].rpartition('@')[2]}, "
                           "the newest mail carries no verdict"),
         "database": ("ok", "sqlite, migrations complete"),
+        "keys": ("ok", "nothing waits for a key"),
         "queues": ("ok", "0 updates, 0 letters and 0 replies wait"),
         "letters": ("ok", "dead letters: 0, dead replies: 0, held: 0"),
         "updates": ("ok", "dead updates: 0, poison: 0, quarantined: 0"),
@@ -86,6 +90,25 @@ async def test_postgresql_is_told_by_its_name(settings: dict[str, str], postgres
     code, rows = await checks(settings | {"DATABASE_URL": postgresql_url})
 
     assert (0, ("ok", "postgresql, migrations complete")) == (code, rows["database"])
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql_url"])
+async def test_a_key_for_which_something_waits_is_named(
+    settings: dict[str, str], request: pytest.FixtureRequest, engine: str
+) -> None:
+    """By its id and what it holds, table by table; one that an operator has called lost is missed no more."""
+    url, away = request.getfixturevalue(engine), KeyRing.parse(KeyRing.new("away"))
+    storage = Storage(url, threads=0)
+    storage.now(Inbox(away).store, [b'{"update_id": 1}', b'{"update_id": 2}'])
+    storage.now(Outbox(away).reply, "r", 7, Reply((line("menu"),)))
+    storage.engine.dispose()
+    keys, id = settings["SECRET_KEYS"], away.sealing.hex()
+
+    said = await fails(settings, "keys", DATABASE_URL=url)
+    _, lost = await checks(settings | {"DATABASE_URL": url, "SECRET_KEYS": f"{keys},{id}:lost"})
+
+    assert f"2 of inbox, 1 of outbox wait for the key {id} (privacy-bot keys list)" == said
+    assert "ok" == lost["keys"][0]
 
 
 async def test_without_a_mailbox_to_read_it_says_how_the_team_answers(settings: dict[str, str]) -> None:

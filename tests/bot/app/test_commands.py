@@ -493,6 +493,20 @@ def test_an_old_key_goes_when_everything_is_sealed_anew(office: Office, settings
     assert "ความลับ" not in before.output + done.output
 
 
+def test_what_a_lost_key_holds_is_listed_and_missed_no_more(office: Office, settings: dict[str, str]) -> None:
+    """The list shows by which id a key is to be called lost; from then on it exits with 0."""
+    office.files("access")
+    new = KeyRing.new("k2026")
+    id = office.keys.sealing.hex()
+
+    missed = does(settings | {"SECRET_KEYS": new}, "keys", "list")
+    told = does(settings | {"SECRET_KEYS": f"{new},{id}:lost"}, "keys", "list")
+
+    assert (1, 0) == (missed.exit_code, told.exit_code)
+    assert {f"({id})", "missing"} <= set(missed.output.split())
+    assert {f"({id})", "lost"} <= set(told.output.split())
+
+
 def test_what_no_key_opens_is_named_by_the_rotation(office: Office, settings: dict[str, str]) -> None:
     """By table and row, exit code 1, and the rest is done."""
     ticket = office.files("access")

@@ -10,6 +10,7 @@ from sqlalchemy import select, text, update
 from bot.answers.engine import Answers
 from bot.chat.drafts import REMIND
 from bot.ops.sweep import sweep
+from bot.storage.crypto import KeyRing
 from bot.storage.tables import conversations, left_drafts, outbox
 from bot.tickets.kept import KEPT as TIMES
 from tests.chat import Clock, World
@@ -215,6 +216,50 @@ async def test_a_form_is_put_aside_before_the_sweep_looks(either_world: World) -
 
     assert (0, ["contact"]) == (await forms(world), await left(world))
     assert "พักไว้ให้ก่อน" in world.person("malee").last.text
+
+
+async def test_a_form_whose_key_is_away_is_put_aside_when_it_is_back(
+    either_world: World, keys_text: str
+) -> None:
+    """Neither a round nor the sweep takes it or stops at it, for as long as it would have been kept; then it goes."""
+    world, away = either_world, f"{KeyRing.new('away')},{keys_text}"
+    await world.restart(SECRET_KEYS=away)
+    await begun(world)
+    await world.restart(SECRET_KEYS=keys_text)
+    await world.says("/contact", who="somchai")
+    await world.presses("ร้องเรียน", who="somchai")
+    world.clock.passes(KEPT + 5 * 3600)
+    world.expects_mishaps = True
+
+    await world.service._sweep()
+    await world.hears()
+    kept = await forms(world), len(await world.rows(select(left_drafts)))
+    await world.restart(SECRET_KEYS=away)
+    back = await round(world)
+    put_aside = world.person("malee").last.text
+    await world.restart(SECRET_KEYS=keys_text)
+    world.clock.passes(TIMES["left"] + 1)
+    await world.service._sweep()
+
+    assert ((1, 1), (0, 1)) == (kept, back)
+    assert "พักไว้ให้ก่อน" in put_aside
+    assert (0, []) == (await forms(world), await left(world))
+
+
+async def test_a_form_whose_key_stays_away_is_not_kept_for_ever(world: World, keys_text: str) -> None:
+    """It holds unsent, confidential words: they go when they would have gone with the key."""
+    await world.restart(SECRET_KEYS=f"{KeyRing.new('away')},{keys_text}")
+    await begun(world)
+    await world.restart(SECRET_KEYS=keys_text)
+    world.expects_mishaps = True
+    world.clock.passes(KEPT + TIMES["left"])
+
+    await world.service._sweep()
+    kept = await forms(world)
+    world.clock.passes(2 * 3600)
+    await world.service._sweep()
+
+    assert (1, 0) == (kept, await forms(world))
 
 
 async def test_what_cannot_be_put_aside_is_swept(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

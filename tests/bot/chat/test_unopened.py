@@ -1,4 +1,5 @@
-"""Sealed values that no key opens: cut short, or sealed with a key that is lost.  Nobody's chat stops for one."""
+"""Sealed values that no key opens: cut short, or sealed with a key that is lost.  Nobody's chat stops for one, except
+that a form whose key may be back is not thrown away: its chat waits."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Column, select, update
 
+from bot.chat.worker import KEYLESS
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import (
     challenges,
@@ -39,8 +41,12 @@ NOT_NEEDED = [files.c.content_sealed, challenges.c.email_sealed, proofs.c.email_
 """What nobody asks for on this way: a file that belongs to nothing yet, a code that was used, a proof."""
 SPOILT: dict[str, Callable[[bytes], bytes]] = {
     "cut short": lambda sealed: sealed[:9],
-    "another key": lambda _: KeyRing.parse(KeyRing.new("lost")).seal("x", "y"),
+    "another key": lambda _: KeyRing.parse(KeyRing.new("away")).seal("x", "y"),
+    "a lost key": lambda _: KeyRing.parse(KeyRing.new("gone")).seal("x", "y"),
 }
+FORMS = [conversations.c.answers_sealed, left_drafts.c.answers_sealed]
+AWAY = KeyRing.new("away")
+"""A key that another replica has, or that an operator forgot at a restart."""
 
 
 async def lives(world: World) -> None:
@@ -59,13 +65,21 @@ async def lives(world: World) -> None:
     await world.presses("ปฏิทิน")
 
 
-@pytest.mark.parametrize("spoilt", SPOILT)
-@pytest.mark.parametrize("column", COLUMNS, ids=str)
+@pytest.mark.parametrize(
+    ("column", "spoilt"),
+    [
+        pytest.param(column, spoilt, id=f"{column}-{spoilt}")
+        for column in COLUMNS
+        for spoilt in SPOILT
+        if column not in FORMS or spoilt != "another key"
+    ],
+)
 async def test_a_value_that_cannot_be_opened_stops_no_chat(
-    world: World, column: Column[bytes], spoilt: str
+    world: World, keys_text: str, column: Column[bytes], spoilt: str
 ) -> None:
     """Every question, press, file and page is answered as if the value were missing, the whole way to another
     case; and the operator sees that something cannot be opened."""
+    await world.restart(SECRET_KEYS=f"{keys_text},gone:lost")
     await lives(world)
     world.expects_mishaps = True  # it is logged as an error
     for (sealed,) in await world.rows(select(column).where(column.is_not(None))):
@@ -101,6 +115,87 @@ async def test_a_value_that_cannot_be_opened_stops_no_chat(
     assert {"done"} == {state for (state,) in await world.rows(select(inbox.c.state))}
     needed = column not in NOT_NEEDED
     assert needed == ("unopened" in (await world.service.progress()).alerts)
+
+
+async def waiting(world: World) -> list[tuple[str, int, int]]:
+    """What waits in the inbox: its state, how often it was tried, and for how many seconds it is left alone."""
+    columns = inbox.c.state, inbox.c.attempts, inbox.c.due_at
+    rows = await world.rows(select(*columns).where(inbox.c.state != "done").order_by(inbox.c.id))
+    return [(state, attempts, round(max(0.0, due - world.clock()))) for state, attempts, due in rows]
+
+
+async def test_a_form_whose_key_is_away_waits_for_it(either_world: World, keys_text: str) -> None:
+    """What its chat sends is not heard, tried or thrown away meanwhile, however long it takes; others are answered.
+    With the key it goes on where it stood, in order, as if nothing had been."""
+    world = either_world
+    await world.restart(SECRET_KEYS=f"{AWAY},{keys_text}")
+    await world.says("/contact")
+    await world.presses("ร้องเรียน")
+    [before] = await world.rows(select(conversations))
+    await world.restart(SECRET_KEYS=keys_text)
+
+    unheard = [await world.says("ได้รับโฆษณาทั้งที่ไม่เคยยินยอม")]
+    for _ in range(20):
+        world.clock.passes(600)
+        unheard.append(await world.hears())
+    other = await world.says("/menu", who="somchai")
+    kept, waits = await world.rows(select(conversations)), await waiting(world)
+    alerts = (await world.service.progress()).alerts
+    await world.restart(SECRET_KEYS=f"{keys_text},{AWAY}")
+    then = await world.hears()
+
+    assert ([before], [("new", 0, 0)]) == (kept, waits)
+    assert [] == [post for said in unheard for post in said]
+    assert other
+    assert "unopened" in alerts
+    assert "ตอบทางไหน" in then[-1].text
+    assert "unopened" not in (await world.service.progress()).alerts
+
+
+async def test_a_form_that_was_left_is_not_replaced_while_its_key_is_away(
+    world: World, keys_text: str
+) -> None:
+    """Another of its kind would take its place: who leaves that waits."""
+    await world.restart(SECRET_KEYS=f"{AWAY},{keys_text}")
+    for step in ("/contact", "[ร้องเรียน]", "เรื่องแรก", "/cancel"):
+        await world.walks(step)
+    await world.restart(SECRET_KEYS=keys_text)
+    world.expects_mishaps = True
+    await world.walks("/contact", "[ร้องเรียน]", "เรื่องที่สอง")
+    [left] = await world.rows(select(left_drafts.c.answers_sealed))
+
+    unheard = await world.says("/cancel")
+
+    assert ([], [("new", 0, round(KEYLESS))]) == (unheard, await waiting(world))
+    assert [left] == await world.rows(select(left_drafts.c.answers_sealed))
+
+
+async def test_nothing_is_filed_and_nothing_lost_while_the_key_of_the_audit_trail_is_away(
+    either_world: World, keys_text: str
+) -> None:
+    """Whoever sends a form off waits, however often it is tried, and it is filed when the key is back."""
+    world = either_world
+    await world.restart(SECRET_KEYS=f"{AWAY},{keys_text}")
+    form = ("/contact", "[ร้องเรียน]", "เรื่องแรก", "[แชตนี้]")
+    await world.walks(*form, "[ยืนยันและส่ง]")
+    await world.restart(SECRET_KEYS=keys_text)
+    world.expects_mishaps = True
+    world.clock.passes(60)
+    await world.walks(*form)
+
+    unheard = [await world.presses("ยืนยันและส่ง")]
+    waits = await waiting(world)
+    for _ in range(20):
+        world.clock.passes(KEYLESS)
+        unheard.append(await world.hears())
+    still = await waiting(world)
+    await world.restart(SECRET_KEYS=f"{keys_text},{AWAY}")
+    world.clock.passes(KEYLESS)
+    filed = await world.hears()
+
+    assert [] == [post for said in unheard for post in said]
+    assert [("new", 0, round(KEYLESS))] == waits == still
+    assert any("รับเรื่องแล้ว" in post.text for post in filed)
 
 
 async def test_a_form_that_cannot_be_opened_says_so_once(world: World) -> None:

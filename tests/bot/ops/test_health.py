@@ -11,6 +11,7 @@ import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -30,8 +31,10 @@ from bot.ops.health import (
 )
 from bot.ops.sweep import sweep
 from bot.queue.inbox import RETRY, Inbox
+from bot.queue.outbox import Outbox
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
+from flows.lines import Reply, line
 from tests.chat import Clock
 
 WELL = Progress(0.0, 0.0, 0.0, 0, 0, 0, 0, 0)
@@ -282,3 +285,24 @@ async def test_what_lies_free_is_measured_at_the_head_of_its_lane(
 
     assert (50.0, 50.0, 3) == (free.update_left, free.oldest_update, free.updates_waiting)
     assert (0.0, 50.0, 3) == (in_hand.update_left, in_hand.oldest_update, in_hand.updates_waiting)
+
+
+async def test_what_waits_for_a_key_is_an_alert_and_no_fault_of_this_process(
+    storage: Storage, keys: KeyRing, keys_text: str, clock: Clock, monotonic: Clock
+) -> None:
+    """Whoever lacks the key leaves it alone, and is ready all the same; whoever has it and takes nothing is not."""
+    newer = KeyRing.parse(f"{KeyRing.new('newer')},{keys_text}")
+    await storage.run(Inbox(newer, clock).store, [_update(1, 7)])
+    await storage.run(Outbox(newer, clock).reply, "r", 7, Reply((line("sorry-dead"),)))
+    clock.passes(LEFT)
+
+    looks = [
+        await Health(
+            storage, clock, partial(replace, heard_age=LEFT, sent_age=LEFT), monotonic, each
+        ).progress()
+        for each in (keys, newer)
+    ]
+
+    assert [(), ("worker", "sender")] == [each.unready for each in looks]
+    assert [2, 0] == [each.unopened for each in looks]
+    assert ["unopened" in each.alerts for each in looks] == [True, False]

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Boolean, Connection, Double, LargeBinary, Table, insert, select, update
 
 from bot.ops import rotation
-from bot.ops.rotation import HASHES, INDEXES, SEALED, holdings, missing, rotate
+from bot.ops.rotation import HASHES, INDEXES, SEALED, holdings, missing, rotate, told, waiting
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import (
@@ -16,6 +16,9 @@ from bot.storage.tables import (
     attempts,
     customers,
     files,
+    inbox,
+    mail_inbox,
+    outbox,
     people,
     place,
     refusals,
@@ -143,6 +146,30 @@ def test_all_of_every_table_passes_to_the_new_key(
     assert (3 * len(SEALED), []) == (done.anew, done.shut)
     assert before == opened(storage, new)
     assert {new.sealing} == {each.key_id for each in storage.look(holdings)}
+
+
+def test_work_that_waits_for_a_key_is_found(
+    storage: Storage, keys: KeyRing, both: KeyRing, new: KeyRing
+) -> None:
+    """Of each table what work stands still without, and nothing that is over or can be done without."""
+    fills(storage, keys)
+    wanted = [
+        (inbox, 1, "new"),
+        (outbox, 1, "due"),
+        (outbox, 2, "held"),
+        (mail_inbox, 1, "new"),
+        (mail_inbox, 2, "held"),
+    ]
+    with storage.engine.begin() as db:
+        for table, id, state in wanted:
+            db.execute(update(table).where(table.c.id == id).values(state=state))
+
+    found = storage.now(waiting, new)
+
+    always = {"conversations": 3, "left_drafts": 3, "audit_keys": 3}
+    assert {"inbox": 1, "outbox": 2, "mail_inbox": 2} | always == {each.table: each.count for each in found}
+    assert [] == storage.now(waiting, both)
+    assert told(found).endswith(f" wait for the key {keys.sealing.hex()}")
 
 
 def test_a_second_run_does_nothing(storage: Storage, keys: KeyRing, both: KeyRing) -> None:

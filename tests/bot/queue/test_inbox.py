@@ -16,6 +16,8 @@ from bot.queue.lease import LeaseLost
 from bot.queue.share import FADES, Share
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
+from bot.storage.dialects import put
+from bot.storage.tables import conversations, place
 from bot.storage.tables import inbox as table
 from tests.chat import Clock
 
@@ -29,7 +31,7 @@ class Desk:
     """An inbox on a database, in few words."""
 
     def __init__(self, storage: Storage, keys: KeyRing, clock: Clock) -> None:
-        self.storage, self.clock = storage, clock
+        self.storage, self.keys, self.clock = storage, keys, clock
         self.told: list[tuple[str, int]] = []
         self.heard, self.asked = Share(clock), Share(clock)
         self.inbox = Inbox(
@@ -420,6 +422,60 @@ async def test_claims_are_limited(desk: Desk) -> None:
     first, second = await desk.claim(3), await desk.claim(20)
 
     assert ([1, 2, 3], 7) == ([each.chat_id for each in first], len(second))
+
+
+@pytest.fixture
+def newer(storage: Storage, keys_text: str, clock: Clock) -> Desk:
+    """A replica that has a key which ours does not know, and seals with it."""
+    return Desk(storage, KeyRing.parse(f"{KeyRing.new('newer')},{keys_text}"), clock)
+
+
+async def test_an_update_is_left_to_whoever_has_its_key(desk: Desk, newer: Desk) -> None:
+    """It keeps its place in its chat, holds up no other, however many they are, and is no attempt when it is taken at
+    once by a replica that has the key."""
+    for n in range(40):
+        await newer.store(message(n, chat=n, text="theirs"))
+    await desk.store(message(50, chat=7, text="second"), message(51, chat=50, text="ours"))
+
+    first = [each for _ in range(20) for each in await desk.claim()]
+    [taken] = [each for each in await newer.claim(64) if each.chat_id == 7]
+    await newer.done(taken)
+    then = await desk.claim()
+
+    assert (["ours"], ["second"]) == (texts(first), texts(then))
+    assert (1, "theirs") == (taken.attempts, texts([taken])[0])
+    assert [] == desk.told + newer.told
+
+
+async def test_an_update_is_left_to_whoever_has_the_key_of_its_form(
+    desk: Desk, newer: Desk, storage: Storage
+) -> None:
+    """It could be opened, and the form of its chat could not; other chats go on."""
+    sealed = newer.keys.seal(place(conversations.c.answers_sealed, 7), {"a": "b"})
+    form = {"chat_id": 7, "flow": "contact", "answers_sealed": sealed, "waiting": "a"}
+    await storage.run(lambda db: put(db, conversations, "chat_id", **form, begun_at=0.0, changed_at=0.0))
+    await desk.store(message(1, chat=7, text="theirs"), message(2, chat=8, text="ours"))
+
+    first = await desk.claim()
+    taken = await newer.claim()
+
+    assert (["ours"], ["theirs"]) == (texts(first), texts(taken))
+    assert [1] == [each.attempts for each in taken]
+
+
+async def test_what_a_key_sealed_that_is_gone_for_good_is_set_aside(
+    desk: Desk, newer: Desk, storage: Storage, keys_text: str, clock: Clock
+) -> None:
+    """An operator has said so: its chat goes on, and the person is told."""
+    await newer.store(message(1, text="theirs"))
+    await desk.store(message(2, text="ours"))
+    told = Desk(storage, KeyRing.parse(f"{keys_text},newer:lost"), clock)
+
+    first = await told.claim()
+
+    assert ([], ["ours"]) == (first, texts(await told.claim()))
+    assert ["dead", "new"] == await desk.states()
+    assert [("sorry", 1)] == told.told
 
 
 async def test_two_workers_never_get_the_same_update(postgresql_url: str, keys: KeyRing) -> None:

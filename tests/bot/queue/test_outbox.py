@@ -360,16 +360,50 @@ async def test_letters_that_come_too_late_hold_up_none_that_does_not(desk: Desk)
     assert {(f"late {n}", "dropped") for n in range(2 * SET_ASIDE)} == set(desk.delivered)
 
 
-async def test_letters_that_cannot_be_opened_hold_up_none_that_can(desk: Desk, clock: Clock) -> None:
-    """A key was lost: what it sealed is set aside, and the next letter goes at once."""
+async def test_letters_that_cannot_be_opened_hold_up_none_that_can(
+    desk: Desk, keys_text: str, clock: Clock
+) -> None:
+    """A key is gone for good: what it sealed is set aside, and the next letter goes at once."""
     here, desk.outbox = desk.outbox, Outbox(KeyRing.parse(KeyRing.new("lost")), clock)
     for n in range(3):
         await desk.letter(f"lost {n}")
     desk.outbox = here
     await desk.letter("good")
+    desk.deliveries = Deliveries(KeyRing.parse(f"{keys_text},lost:lost"), desk.follows, clock)
 
     assert ["good"] == keys_of(await desk.claim("letter", 1))
     assert "dead" == (await desk.row("lost 2")).state
+
+
+async def test_what_goes_out_is_left_to_whoever_has_its_key(
+    desk: Desk, storage: Storage, keys_text: str, clock: Clock
+) -> None:
+    """Letters and replies wait for as long as it takes, hold up nothing but their own chat, and are no attempt when a
+    replica takes them that has the key."""
+    newer = Desk(storage, KeyRing.parse(f"{KeyRing.new('newer')},{keys_text}"), clock)
+    for n in range(40):
+        await newer.letter(f"their letter {n}")
+    await newer.reply("theirs", chat=7)
+    await desk.reply("second", chat=7)
+    await desk.reply("ours", chat=8)
+    await desk.letter("our letter")
+
+    ours = [keys_of(await desk.claim(kind)) for kind in ("letter", "chat")]
+    clock.passes(6 * DAY)
+    later = [keys_of(await desk.claim(kind)) for kind in ("letter", "chat")]
+    [theirs] = await newer.claim("chat", chat=7)
+    await newer.sent(theirs)
+    letters = await newer.claim("letter", 64)
+
+    assert [["our letter"], ["ours"]] == ours == later
+    assert ("theirs", 1, ["second"]) == (
+        theirs.effect_key,
+        theirs.attempts,
+        keys_of(await desk.claim("chat", chat=7)),
+    )
+    assert {1} == {each.attempts for each in letters if each.effect_key.startswith("their")}
+    assert 40 == sum(each.effect_key.startswith("their") for each in letters)
+    assert [] == desk.delivered
 
 
 async def test_what_follows_from_a_row_set_aside_stops_nobody(

@@ -507,3 +507,49 @@ async def test_mails_of_a_release_before_are_handled(room: Mailroom, serving: Se
     await serving.intake.work()
 
     assert ([2, 3, 1], ["answered", "fulfilled"]) == (order, deeds(room, ticket))
+
+
+async def test_a_mail_is_left_to_whoever_has_its_key(
+    database: str, keys_text: str, keys: KeyRing, clock: Clock
+) -> None:
+    """It is not begun, tried or given up, what came later about its ticket stays behind it, and others are handled."""
+    room = Mailroom(database, keys, clock)
+    newer = Mailroom(database, KeyRing.parse(f"{KeyRing.new('newer')},{keys_text}"), clock)
+    ticket, another = room.files(), room.files("deletion")
+
+    async with Serving(room) as ours, Serving(newer) as theirs:
+        await theirs.intake.store(room.nid(ticket, "ตอบ: กำลังดู"))
+        await ours.intake.store(room.nid(ticket, "เสร็จ: ส่งแล้ว"))
+        await ours.intake.store(room.nid(another, "บันทึก: โทรแล้ว"))
+        for _ in range(ATTEMPTS + 1):
+            await ours.intake.work()
+        waits = rows(room)
+        await theirs.intake.work()
+    happened = deeds(room, ticket)
+    for each in (room, newer):
+        each.storage.engine.dispose()
+
+    first = f"ticket:{ticket.number}"
+    assert [("new", first, 0), ("new", first, 0), ("done", "acted", 0)] == waits
+    assert ["answered", "fulfilled"] == happened
+
+
+async def test_a_mail_that_needs_the_key_of_the_audit_trail_waits_for_it(
+    database: str, keys_text: str, keys: KeyRing, clock: Clock
+) -> None:
+    """It is no fault of the mail's, and no attempt: nothing is given up, and it acts when the key is there."""
+    newer = Mailroom(database, KeyRing.parse(f"{KeyRing.new('newer')},{keys_text}"), clock)
+    ticket = newer.files()
+    room = Mailroom(database, keys, clock)
+    async with Serving(room) as ours, Serving(newer) as theirs:
+        await ours.intake.store(room.nid(ticket, "ตอบ: กำลังดู"))
+        for _ in range(ATTEMPTS + DEATHS + 1):
+            await ours.intake.work()
+        waits = rows(room)
+        await theirs.intake.work()
+    happened = deeds(newer, ticket)
+    for each in (room, newer):
+        each.storage.engine.dispose()
+
+    assert [("new", f"ticket:{ticket.number}", 0)] == waits
+    assert ["answered"] == happened
