@@ -139,6 +139,7 @@ class Storage:
     def _work(self) -> None:
         while (first := self._jobs.take()) is not None:
             self._commit(first)
+            self._jobs.over(first)
 
     @contextlib.contextmanager
     def _begun(self) -> Iterator[Connection]:
