@@ -33,7 +33,7 @@ faults: .venv/.dev ## Kill the process a thousand times on both databases, judge
 	$(BIN)/python -m pytest -m kills
 	$(BIN)/python -m tests.faults --report $(WITH)
 
-hostile: .venv/.dev ## Measure how long an honest person waits among hostile crowds, write docs/hostile.md
+hostile: .venv/.dev ## Measure how long an honest person waits among hostile crowds, on both databases, write docs/hostile.md
 	$(BIN)/python -m tests.hostile --report $(WITH)
 
 check: .venv/.runtime ## Test token, database, mail server and policy of the environment

@@ -17,7 +17,7 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Collection, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
@@ -290,6 +290,8 @@ def apology(outbox: Outbox, db: Connection, id: int, chat_id: int) -> None:
         outbox.reply(db, f"i{id}:dead", chat_id, Reply((line("sorry-dead"),)))
 
 
-def slow_down(outbox: Outbox, db: Connection, minute: int, chat_id: int) -> None:
-    """Ask a chat to wait until we have caught up, once a minute."""
-    outbox.reply(db, f"full:{chat_id}:{minute}", chat_id, Reply((line("slow-down"),)))
+def slow_down(outbox: Outbox, db: Connection, minute: int, chats: Collection[int]) -> None:
+    """Ask chats to wait until we have caught up, once a minute."""
+    # In one order: two replicas that tell the same chats in two would wait for each other.
+    keys = {f"full:{each}:{minute}": each for each in sorted(chats)}
+    outbox.same_reply(db, keys, Reply((line("slow-down"),)))

@@ -27,7 +27,10 @@ from bot.storage.dialects import now_of
 log = logging.getLogger(__name__)
 
 CHECK_EVERY = 2.0
-"""Seconds between two looks: of the holder whether it still holds, of a standby whether the lock is free."""
+"""Seconds between two looks of the holder whether it still holds."""
+STANDBY_EVERY = 1.0
+"""Seconds between two looks of a standby whether the lock is free: when the holder has died nothing is heard until
+then, and people wait."""
 ANSWER = 2.0
 """Seconds in which the database must answer the holder's look.  With CHECK_EVERY less than the five within which
 a replica that has lost the lock must have stopped."""
@@ -173,7 +176,7 @@ async def alone(
     while True:
         while not await asyncio.to_thread(lock.take):
             standing_by()
-            await sleep(CHECK_EVERY)
+            await sleep(STANDBY_EVERY)
         working = asyncio.create_task(work())
         watching = asyncio.create_task(_until_lost(lock, sleep))
         try:

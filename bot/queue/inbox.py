@@ -96,16 +96,18 @@ class Claimed:
 
 
 Tell = Callable[[Connection, int, int], None]
-"""Tells a chat something about its updates, once for each number (of a row, or of a minute)."""
+"""Tells a chat something about one of its updates, by the number of its row."""
+TellAll = Callable[[Connection, int, Collection[int]], None]
+"""Tells chats something about all that they sent, once for each number of a minute."""
 
 
-def nobody(_: Connection, __: int, ___: int) -> None:
+def nobody(_: Connection, __: int, ___: object) -> None:
     """Tells nobody."""
 
 
 class Inbox:
-    """What came in from Telegram.  `given_up` tells a chat that one of its updates could not be handled, `full` that
-    it is to slow down."""
+    """What came in from Telegram.  `given_up` tells a chat that one of its updates could not be handled, `full` those
+    that they are to slow down."""
 
     def __init__(
         self,
@@ -113,7 +115,7 @@ class Inbox:
         clock: Callable[[], float] | None = None,
         *,
         given_up: Tell = nobody,
-        full: Tell = nobody,
+        full: TellAll = nobody,
         heard: Share | None = None,
         asked: Share | None = None,
     ) -> None:
@@ -162,8 +164,8 @@ class Inbox:
         for each in fresh:
             if each.update_id in new:
                 self._asked.add(each.chat_id, 1.0)
-        for chat_id in {each.chat_id for each in refused if each.update_id in new}:
-            self._full(db, int(now // 60), chat_id)
+        if slow := {each.chat_id for each in refused if each.update_id in new}:
+            self._full(db, int(now // 60), slow)
         if new:
             notify(db, "inbox")
         return len(new)

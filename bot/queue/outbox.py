@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, or_, select
 
 from bot.storage.crypto import KeyRing
-from bot.storage.dialects import insert_new, notify, now_of
+from bot.storage.dialects import insert_all_new, insert_new, notify, now_of
 from bot.storage.tables import outbox, place
 from flows.lines import Reply
 
@@ -127,6 +127,17 @@ class Outbox:
             page=reply.page,
         )
 
+    def same_reply(self, db: Connection, chats: Mapping[str, int], reply: Reply) -> None:
+        """Promise a message to many chats, each under its key, in as many statements as to one: where a crowd is
+        told, nobody waits for each of them.  What was promised before is left alone."""
+        now, body = now_of(db, self._clock), reply.to_json()
+        rows = [
+            self._row(CHAT, key, body, now, lane=str(chat), chat_id=chat, shows=reply.asks, page=reply.page)
+            for key, chat in chats.items()
+        ]
+        if insert_all_new(db, outbox, rows, outbox.c.effect_key):
+            notify(db, CHAT)
+
     def message(self, db: Connection, chat_id: int, message_id: int) -> Message | None:
         """What a message of ours in a chat is, as it was last delivered; None when nobody knows any more."""
         query = (
@@ -172,18 +183,19 @@ class Outbox:
         self, db: Connection, kind: str, key: str, body: Any, within: float | None = None, **columns: Any
     ) -> bool:
         now = now_of(db, self._clock)
-        new = insert_new(
-            db,
-            outbox,
-            effect_key=key,
-            kind=kind,
-            body_sealed=self._keys.seal(place(outbox.c.body_sealed, key), body),
-            state=ItemState.DUE,
-            due_at=now,
-            deadline=None if within is None else now + within,
-            created_at=now,
-            **columns,
-        )
+        deadline = None if within is None else now + within
+        new = insert_new(db, outbox, **self._row(kind, key, body, now, deadline=deadline, **columns))
         if new:
             notify(db, kind)
         return bool(new)
+
+    def _row(self, kind: str, key: str, body: Any, now: float, **columns: Any) -> dict[str, Any]:
+        return {
+            "effect_key": key,
+            "kind": kind,
+            "body_sealed": self._keys.seal(place(outbox.c.body_sealed, key), body),
+            "state": ItemState.DUE,
+            "due_at": now,
+            "created_at": now,
+            **columns,
+        }

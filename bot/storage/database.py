@@ -142,6 +142,7 @@ class Storage:
     def _work(self) -> None:
         while (first := self._jobs.take()) is not None:
             self._commit(first)
+            self._jobs.over(first)
 
     @contextlib.contextmanager
     def _begun(self) -> Iterator[Connection]:
@@ -260,6 +261,9 @@ def _engine(url: str, file: _File | None, threads: int) -> Engine:
             cursor = connection.cursor()
             cursor.execute("SET statement_timeout = 30000")
             cursor.execute(f"SET idle_in_transaction_session_timeout = {STOPPED * 1000}")
+            # A plan that is made once for all values cannot use an index over rows of one state (tables.py), and is
+            # kept for long where it was made while the table was empty.
+            cursor.execute("SET plan_cache_mode = force_custom_plan")
             cursor.close()
             connection.commit()
 

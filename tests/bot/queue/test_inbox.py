@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,14 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event, select
 
+from bot.chat.worker import slow_down
 from bot.queue.inbox import DEATHS, DEPTH, EACH, LEASE, RETRY, Claimed, Inbox, Tell, UpdateState, _arrival
 from bot.queue.lease import LeaseLost
+from bot.queue.outbox import Outbox
 from bot.queue.share import FADES, Share
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.dialects import put
 from bot.storage.tables import conversations, place
 from bot.storage.tables import inbox as table
+from bot.storage.tables import outbox
 from tests.chat import Clock
 
 
@@ -38,7 +42,7 @@ class Desk:
             keys,
             clock,
             given_up=self._tells("sorry"),
-            full=self._tells("slow down"),
+            full=lambda _, __, chats: self.told.extend(("slow down", each) for each in chats),
             heard=self.heard,
             asked=self.asked,
         )
@@ -397,6 +401,26 @@ async def test_a_chat_that_sends_more_than_can_be_answered_is_told(desk: Desk) -
     assert {("slow down", 7)} == set(desk.told)
     kept = await desk.storage.run(lambda db: db.execute(select(table.c.raw_sealed)).scalars().all())
     assert 5 == list(kept).count(None)
+
+
+async def test_a_crowd_is_told_to_slow_down_in_a_few_statements(
+    storage: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """However many chats it has: each is told, and whoever is behind them in Telegram's own queue waits for it."""
+    crowded, said = Inbox(keys, clock, full=partial(slow_down, Outbox(keys, clock))), list[str]()
+    event.listen(storage.engine, "before_cursor_execute", lambda _, __, what, *___: said.append(what))
+
+    async def floods(*chats: int) -> list[str]:
+        said.clear()
+        flood = [message(100 * chat + n, chat) for chat in chats for n in range(DEPTH + 2)]
+        await storage.run(crowded.store, flood)
+        return [each[:6] for each in said]
+
+    few = await floods(1)
+
+    assert few == await floods(*range(2, 22))
+    told = await storage.run(lambda db: list(db.execute(select(outbox.c.lane)).scalars()))
+    assert sorted(str(chat) for chat in range(1, 22)) == sorted(told)
 
 
 async def test_a_clock_that_is_set_back_makes_nobody_wait(desk: Desk) -> None:

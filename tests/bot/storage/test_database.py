@@ -244,6 +244,22 @@ async def test_a_transaction_in_which_nothing_is_said_is_ended_soon(postgresql_u
     assert ("5s", "0") == limits
 
 
+async def test_a_statement_is_planned_for_its_values_however_often_it_was_made(postgresql_url: str) -> None:
+    """A plan for any values knows no index over the rows of one state, and was made while there were none."""
+    storage = Storage(postgresql_url, threads=0)
+    plans = text("SELECT sum(generic_plans), sum(custom_plans) > 0 FROM pg_prepared_statements")
+
+    def asks_often(db: Connection) -> list[object]:
+        for n in range(20):
+            db.execute(select(people).where(people.c.chat_id == n)).all()
+        return list(db.execute(plans).one())
+
+    found = storage.now(asks_often)
+    storage.engine.dispose()
+
+    assert [0, True] == found
+
+
 async def test_two_groups_that_want_the_same_rows_never_wait_for_each_other(postgresql_url: str) -> None:
     """Two chats in two groups, in either order, as two replicas may have them: both are done, and the server need not
     undo one to free the other."""

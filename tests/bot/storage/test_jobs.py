@@ -66,6 +66,22 @@ async def test_a_crowd_of_short_works_does_not_keep_a_long_one_for_ever(jobs: Jo
     assert clock.now < 2 * TURN
 
 
+async def test_one_thread_at_a_time_works_on_what_is_long(jobs: Jobs, clock: Clock) -> None:
+    """The others are there for whoever comes first; the next long work has its turn when that one is over."""
+    asked, longs = job(), [job(8.0), job(8.0)]
+    for each in (*longs, asked):
+        jobs.put(each)
+    clock.now = TURN
+    assert longs[0] is jobs.take()
+    clock.now = 3 * TURN
+
+    assert asked is jobs.take()
+
+    jobs.over(longs[0])
+
+    assert longs[1] is jobs.take()
+
+
 async def test_what_is_long_is_in_no_company_that_somebody_waits_for(jobs: Jobs) -> None:
     """Who is done waits for the commit of all that go together."""
     short, long = job(), job(8.0)
