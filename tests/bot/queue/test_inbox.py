@@ -20,9 +20,8 @@ from bot.queue.share import FADES, Share
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.dialects import put
-from bot.storage.tables import conversations, place
+from bot.storage.tables import conversations, outbox, place
 from bot.storage.tables import inbox as table
-from bot.storage.tables import outbox
 from tests.chat import Clock
 
 
