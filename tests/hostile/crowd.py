@@ -70,10 +70,11 @@ class Crowd:
         if in_a_form:
             for each in people:
                 each.says("/access")
+                await asyncio.sleep(0)
         for _ in range(BURST // 5):
             for each in people:
                 each.says(inputs.text(self.world.chance))
-            await asyncio.sleep(0)  # the server that is the world answers in between
+                await asyncio.sleep(0)  # the server that is the world answers in between
 
     async def texts_in_a_form(self, people: list[Person] | None = None) -> None:
         """The same in a form."""
@@ -99,7 +100,7 @@ class Crowd:
         for _ in range(BURST // 5):
             for each in people or self._people:
                 each.sends_photo(inputs.photo())
-            await asyncio.sleep(0)
+                await asyncio.sleep(0)
 
     async def mails(self) -> None:
         """Into the mailbox that the bot reads."""
@@ -144,7 +145,7 @@ class Crowd:
         for _ in range(BURST):
             for each in people:
                 each.forges(data(), each.last.id)
-            await asyncio.sleep(0)
+                await asyncio.sleep(0)
 
     async def _opened(self) -> None:
         for each in self._people:
