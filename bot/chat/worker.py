@@ -50,6 +50,10 @@ OLDEST = 0.5
 crowd, whose updates grow old as well: so it is one, of all that are taken, and whoever came just now loses one lane of
 many to it.  More often would be no use: what stands behind others has no more turns than that before a database at
 which others wait (bot/storage/jobs.py)."""
+FULL, MORE = 100, 0.2
+"""Updates that Telegram gives to a poll at most (Bot API, getUpdates): more are waiting there, and among them may be
+somebody who stands behind a crowd in Telegram's own line.  Seconds within which the next are here, a way there and
+back."""
 AGAIN = 2.0
 """Seconds after which what could not be read because of others is looked at again."""
 KEYLESS = 10.0
@@ -127,6 +131,8 @@ class Worker:
             arriving, self._arriving = self._arriving, None
             if arriving:
                 await self._storage.run_in_turn(-AHEAD, self._inbox.store, arriving.updates)
+                if len(arriving.updates) >= FULL:
+                    self._storage.expect(MORE)
 
     def wake(self) -> None:
         """There may be work."""

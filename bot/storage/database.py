@@ -100,6 +100,11 @@ class Storage:
         self._jobs.put(job)
         return await job.future  # type: ignore[no-any-return]
 
+    def expect(self, seconds: float) -> None:
+        """What is asked for ahead of others (`run_in_turn` below zero) will come within so many seconds: what is in no
+        hurry rests until then."""
+        self._jobs.expect(seconds)
+
     def now(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The same without a loop, in the calling thread: for commands and migrations."""
         with self.engine.begin() as connection:

@@ -3,6 +3,8 @@
 There are two lines.  In the first one stands what somebody waits for; in the second what stands behind others, because
 it is long or one of many of a chat.  The second gets what time the first leaves, and one turn in `TURN` seconds in any
 case: a crowd of long works keeps nobody waiting for more than one of them, however old they grow, and they are done.
+Where somebody is known to be on their way to the first line, the second rests until they come (`expect`): a work that
+has begun is not broken off, and they would stand behind it.
 However many threads there are, one at a time works for the second line: threads share a processor, and four of them
 that are busy with a crowd would leave a fifth of it to whoever comes first.
 """
@@ -70,6 +72,7 @@ class Jobs:
         self._second: list[tuple[float, int, Job]] = []
         self._numbers = itertools.count()
         self._turn = clock()
+        self._expected = 0.0
         self._behind: Job | None = None
         self._changed = threading.Condition()
         self._closing = False
@@ -81,16 +84,24 @@ class Jobs:
                 raise Closed("the storage is closed")
             line = self._second if job.wait > 0 else self._first
             heapq.heappush(line, (self._clock() + job.wait, next(self._numbers), job))
+            if job.wait < 0:
+                self._expected = 0.0
             self._changed.notify()
+
+    def expect(self, seconds: float) -> None:
+        """Something that is asked for ahead of others will come within so many seconds; what is in the second line
+        rests until then, but for its turns."""
+        with self._changed:
+            self._expected = self._clock() + seconds
 
     def take(self) -> Job | None:
         """Whose turn it is, as soon as there is anybody, until it is `over`; None when this is closed and nobody waits
         any more."""
         with self._changed:
-            while not self._first and (self._behind or not self._second):
+            while not self._first and (self._behind or not self._second or self._rests()):
                 if self._closing and not self._second:
                     return None
-                self._changed.wait()
+                self._changed.wait(self._rests() if self._second and not self._behind else None)
             late = self._second and not self._behind and self._clock() - self._turn >= TURN
             if self._first and not late:
                 return self._pop(self._first)
@@ -126,6 +137,11 @@ class Jobs:
             self._second.clear()
         for job in left:
             job.fail(Closed("the storage is closed"))
+
+    def _rests(self) -> float:
+        """Seconds for which the second line rests yet."""
+        now = self._clock()
+        return 0.0 if self._closing else max(0.0, min(self._expected - now, self._turn + TURN - now))
 
     def _pop(self, line: list[tuple[float, int, Job]]) -> Job:
         if line is self._second:

@@ -82,6 +82,39 @@ async def test_one_thread_at_a_time_works_on_what_is_long(jobs: Jobs, clock: Clo
     assert longs[1] is jobs.take()
 
 
+async def test_what_is_long_rests_while_somebody_is_on_their_way(jobs: Jobs, clock: Clock) -> None:
+    """They stand behind none of it; when they have come, or do not come, it goes on."""
+    jobs.put(job(8.0))
+    jobs.expect(0.2)
+    resting = asyncio.create_task(asyncio.to_thread(jobs.take))
+    await asyncio.sleep(0)
+    expected = job(-1.0)
+    jobs.put(expected)
+
+    first = await resting
+    second = jobs.take()
+
+    assert first is expected
+    assert second is not None
+    assert second.wait == 8.0
+
+
+async def test_what_is_long_rests_for_nobody_who_does_not_come(jobs: Jobs, clock: Clock) -> None:
+    """The time is over, or it is its turn."""
+    jobs.put(job(8.0))
+    jobs.put(job(8.0))
+    jobs.expect(0.2)
+    clock.now = 0.2
+    late = jobs.take()
+    assert late is not None
+    jobs.over(late)
+
+    jobs.expect(60.0)
+    clock.now += TURN
+
+    assert jobs.take() is not None
+
+
 async def test_what_is_long_is_in_no_company_that_somebody_waits_for(jobs: Jobs) -> None:
     """Who is done waits for the commit of all that go together."""
     short, long = job(), job(8.0)
