@@ -32,7 +32,8 @@ def held(db: Connection, chat_id: int, ledger: Attempts) -> dict[str, int]:
         return int(db.execute(query).scalar_one())
 
     return {
-        "texts": count(inbox, inbox.c.raw_sealed.is_not(None)),
+        # What waits to be handled, as whatever asks for this, is not kept beyond that.
+        "texts": count(inbox, inbox.c.state != UpdateState.NEW, inbox.c.raw_sealed.is_not(None)),
         "ids": count(inbox),
         "sent": count(outbox),
         "unsent": count(

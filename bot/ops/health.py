@@ -49,8 +49,10 @@ REMEMBERED = 40.0
 """Seconds for which trouble that any work had with the database counts; what failed is tried again within 30."""
 PASSING = ("away", "locked")
 """Trouble that is over as soon as anything is written again; on a full disk a small thing still finds room."""
-ROOM = 4 << 20
-"""Bytes that the disk of an SQLite file must have left: one that has less fails at the next larger write."""
+ROOM = 32 << 20
+"""Bytes that the disk of an SQLite file must have left: a file or a mail of 10 MB (`MOST_BYTES` in
+bot/tickets/inspection.py, `LARGEST` in bot/staff/mail_inbox.py) is written twice, to the log and to the database, and
+others beside it."""
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,8 @@ def _rules(now: float, keys: KeyRing | None) -> dict[str, Rule]:
         "proofs": (proofs, proofs.c.verified_at < before["proofs"], None),
         # Each line of the ledger says for how long a limit needs it; none for longer than people are told.
         "attempts": (attempts, attempts.c.needed_until <= now, None),
-        # The id of an update recognises a repeat for longer than its text is of use.
+        # The text of an update goes when it is handled (inbox.py), its id recognises a repeat for longer.  This is for
+        # what could not be read, for what was dropped, and for what an earlier release has handled.
         "texts": (
             inbox,
             handled & (inbox.c.received_at < before["texts"]) & inbox.c.raw_sealed.is_not(None),

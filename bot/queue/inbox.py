@@ -1,7 +1,8 @@
 """The inbox: every update is stored before it is acknowledged, and handled once, in order within its chat.
 
 An update is recognised by its `update_id`, never by comparing with the last one seen: Telegram starts at a
-random number again after a quiet week, and may deliver out of order.  Work is claimed under a lease
+random number again after a quiet week, and may deliver out of order.  Nothing needs its words once it is handled: they
+go with the commit that handled it, or whoever sends much would fill the disk.  Work is claimed under a lease
 (lease.py): a worker that was killed loses it after 15 seconds.
 
 An update may itself be what kills: a freeze or a kill for want of memory comes back with no exception.  So one that
@@ -212,8 +213,8 @@ class Inbox:
         self._leases.let_go(db, [each.lease for each in in_hand], due_at)
 
     def done(self, db: Connection, claimed: Claimed) -> None:
-        """Mark it handled, in the transaction that did the handling.  Raises LeaseLost."""
-        self._leases.complete(db, claimed.lease, UpdateState.DONE, error=None)
+        """Mark it handled, in the transaction that did the handling, and keep its id alone.  Raises LeaseLost."""
+        self._leases.complete(db, claimed.lease, UpdateState.DONE, error=None, raw_sealed=None)
 
     def unreadable(self, db: Connection, claimed: Claimed) -> None:
         """Keep it to be looked at: no other try would read it.  Raises LeaseLost."""

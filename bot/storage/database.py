@@ -2,8 +2,9 @@
 
 A thread takes whatever is waiting, from many chats, and commits it together, each piece of work under a
 savepoint of its own: one that fails is undone by its savepoint and run again alone, so that it cannot harm
-the others.  SQLite has one such thread (WAL, `synchronous=FULL`, `BEGIN IMMEDIATE`: two that read first and
-write later would lose updates); PostgreSQL has a few.
+the others; where the whole transaction is gone with it, as on a full disk, all of them are.  SQLite has one such
+thread (WAL, `synchronous=FULL`, `BEGIN IMMEDIATE`: two that read first and write later would lose updates);
+PostgreSQL has a few.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
 from bot.storage.dialects import take_time
 from bot.storage.jobs import Job, Jobs
-from bot.storage.trouble import Vanished, word_for
+from bot.storage.trouble import Undone, Vanished, word_for
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -177,7 +178,7 @@ class Storage:
                         with connection.begin_nested():
                             results.append((job, job.work(connection)))
                     except BaseException:
-                        if connection.invalidated or not connection.in_transaction():
+                        if connection.invalidated or not _goes_on(connection):
                             raise
                         again.append(job)
                     if job.wait < 0:
@@ -250,29 +251,53 @@ class _File:
         return found.st_dev, found.st_ino
 
 
+def _goes_on(connection: Connection) -> bool:
+    """Whether the transaction that was begun goes on, so that a commit would keep what was done in it."""
+    if not connection.in_transaction():
+        return False
+    driver: Any = connection.connection.driver_connection
+    if connection.dialect.name == "sqlite":
+        return bool(driver.in_transaction)
+    return bool(driver.info.transaction_status.name != "INERROR")
+
+
 def _engine(url: str, file: _File | None, threads: int) -> Engine:
-    if file is None:
-        engine = create_engine(
-            url,
-            pool_size=threads + 2,
-            pool_pre_ping=True,
-            hide_parameters=True,
-            connect_args={"application_name": APPLICATION, **IMPATIENT},
-        )
+    engine = _engine_of_sqlite(url, file) if file else _engine_of_postgresql(url, threads)
 
-        @event.listens_for(engine, "connect")
-        def _limit(connection: Any, _: Any) -> None:
-            # SET and no `options` of the connection, which PgBouncer does not take.
-            cursor = connection.cursor()
-            cursor.execute("SET statement_timeout = 30000")
-            cursor.execute(f"SET idle_in_transaction_session_timeout = {STOPPED * 1000}")
-            # A plan that is made once for all values cannot use an index over rows of one state (tables.py), and is
-            # kept for long where it was made while the table was empty.
-            cursor.execute("SET plan_cache_mode = force_custom_plan")
-            cursor.close()
-            connection.commit()
+    @event.listens_for(engine, "commit")
+    def _before_commit(connection: Connection) -> None:
+        # Neither driver says that its COMMIT kept nothing.
+        if not _goes_on(connection):
+            raise Undone
 
-        return engine
+    return engine
+
+
+def _engine_of_postgresql(url: str, threads: int) -> Engine:
+    engine = create_engine(
+        url,
+        pool_size=threads + 2,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={"application_name": APPLICATION, **IMPATIENT},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _limit(connection: Any, _: Any) -> None:
+        # SET and no `options` of the connection, which PgBouncer does not take.
+        cursor = connection.cursor()
+        cursor.execute("SET statement_timeout = 30000")
+        cursor.execute(f"SET idle_in_transaction_session_timeout = {STOPPED * 1000}")
+        # A plan that is made once for all values cannot use an index over rows of one state (tables.py), and is
+        # kept for long where it was made while the table was empty.
+        cursor.execute("SET plan_cache_mode = force_custom_plan")
+        cursor.close()
+        connection.commit()
+
+    return engine
+
+
+def _engine_of_sqlite(url: str, file: _File) -> Engine:
     engine = create_engine(
         url,
         hide_parameters=True,
@@ -295,5 +320,12 @@ def _engine(url: str, file: _File | None, threads: int) -> Engine:
     def _begin(connection: Connection) -> None:
         reads_only = connection.get_execution_options().get("reads_only")
         connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def _before_statement(connection: Connection, _: Any, what: str, *__: Any) -> None:
+        # A full disk makes SQLite undo the whole transaction by itself, and what is said after that would be kept by
+        # itself: a statement at once, a savepoint by beginning a transaction of its own.
+        if connection.in_transaction() and not what.startswith("BEGIN") and not _goes_on(connection):
+            raise Undone
 
     return engine

@@ -69,7 +69,7 @@ inbox = Table(
     Column("id", SERIAL, primary_key=True),  # the order in which updates are handled
     Column("update_id", BigInteger, nullable=False, unique=True),  # recognises a repeat; never a watermark
     Column("chat_id", BigInteger, nullable=False),  # the lane; 0 for what belongs to no chat
-    sealed("raw", "update_id"),  # null once retention has removed it
+    sealed("raw", "update_id"),  # null once it was handled, or retention has removed it
     Column("received_at", Double, nullable=False),
     Column("state", String(12), nullable=False),  # new, done, quarantined, dead, refused, dropped
     Column("due_at", Double, nullable=False),  # not before: back-off after a failure

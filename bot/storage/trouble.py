@@ -38,6 +38,12 @@ class Vanished(Exception):
     """The file that we write to is no longer the one that a restart would find."""
 
 
+class Undone(Exception):
+    """The database has undone the transaction by itself: SQLite when its disk is full, PostgreSQL after a statement
+    that failed and was passed over.  What was done in it is not stored, and what would be done from now on would be
+    stored by itself."""
+
+
 class ReadOnly(Exception):
     """The database says that nothing may be written now: a copy that nobody has promoted."""
 
@@ -55,6 +61,8 @@ def word_for(error: BaseException) -> str:
     match error:
         case Vanished():
             return "gone"
+        case Undone():  # while something else was on its way: that is why
+            return word_for(error.__context__) if error.__context__ is not None else ""
         case NewerDatabase():
             return "newer"
         case ReadOnly():

@@ -43,7 +43,7 @@ language-en = English
 language-set = From now on the bot speaks English.
 
 privacy = What this bot stores
-kept-texts = The messages you send: { $time }, so that none is lost
+kept-texts = The messages you send: until they have been handled; what the bot cannot read { $time }, and what it fails to handle until somebody has looked at it, so that none is lost
 kept-ids = The serial numbers of messages, without their words: { $time }, so that nothing is done twice
 kept-sent = What the bot sends: its words in the chat are removed once they have arrived; the note that they were sent, and emails, { $time }
 kept-unsent = What the bot could not deliver to the chat: { $time }, so that it can be sent again

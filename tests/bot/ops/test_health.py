@@ -32,8 +32,10 @@ from bot.ops.health import (
 from bot.ops.sweep import sweep
 from bot.queue.inbox import RETRY, Inbox
 from bot.queue.outbox import Outbox
+from bot.staff.mail_inbox import LARGEST
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
+from bot.tickets.inspection import MOST_BYTES
 from flows.lines import Reply, line
 from tests.chat import Clock
 
@@ -240,6 +242,19 @@ async def test_a_server_that_may_only_be_read_is_told(postgresql_url: str, clock
     await storage.close()
 
     assert "read-only" == now.database
+
+
+async def test_a_disk_is_full_before_the_largest_file_has_no_room(
+    on_sqlite: tuple[Health, Storage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is written to the log and to the database, and a mail as large may come with it."""
+    health, _ = on_sqlite
+    words = []
+    for left in (2 * MOST_BYTES + LARGEST, 100 << 20):
+        monkeypatch.setattr(Storage, "room", left)
+        words.append((await health.progress()).database)
+
+    assert ["full", ""] == words
 
 
 async def test_what_other_work_suffered_counts_for_a_while(

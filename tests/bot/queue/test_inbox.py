@@ -281,6 +281,22 @@ async def test_what_people_wrote_is_sealed(desk: Desk) -> None:
     assert "canary" not in repr({k: v for k, v in row._mapping.items() if k != "raw_sealed"})
 
 
+async def test_what_was_handled_is_not_kept(desk: Desk) -> None:
+    """Its words go with the commit that handled it, so that whoever sends much fills no disk; it is known when it comes
+    again.  What failed, or is not done, is kept."""
+    await desk.store(message(1), message(2, chat=2), message(3, chat=3))
+    first, second, _ = await desk.claim()
+    await desk.done(first)
+    await desk.fail(second)
+    again = await desk.store(message(1))
+
+    query = select(table.c.state, table.c.raw_sealed.is_not(None)).order_by(table.c.update_id)
+    left = await desk.storage.run(lambda db: [tuple(row) for row in db.execute(query)])
+
+    assert [("done", False), ("new", True), ("new", True)] == left
+    assert 0 == again
+
+
 async def test_a_suspect_that_kills_three_more_workers_is_set_aside(desk: Desk) -> None:
     """No exception comes back from a kill: the taking is counted.  The person is told, and the lane goes on."""
     await desk.store(message(1, text="bomb"), message(2, text="next"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 
 import pytest
@@ -13,6 +14,7 @@ from bot.storage.crypto import KeyRing
 from bot.storage.database import TOGETHER, Storage
 from bot.storage.jobs import Closed
 from bot.storage.tables import METADATA, people
+from bot.storage.trouble import Undone
 from tests.rows import fill
 
 
@@ -92,6 +94,104 @@ async def test_two_failing_members_each_report_their_own_error(storage: Storage)
     assert [0, "ValueError", 2, "IntegrityError", 4] == [
         each if isinstance(each, int) else type(each).__name__ for each in results
     ]
+
+
+def leave_room(db: Connection, pages: int) -> None:
+    """SQLite finds its disk full after so many more pages."""
+    # The tables of the tests have triggers (conftest.py), under which a statement that fails is undone alone.
+    db.execute(text("CREATE TABLE papers (chat_id INTEGER, content BLOB)"))
+    count = db.execute(text("PRAGMA page_count")).scalar_one()
+    db.execute(text(f"PRAGMA max_page_count = {count + pages}"))
+
+
+def fill_up(db: Connection) -> None:
+    db.execute(text("INSERT INTO papers VALUES (1, zeroblob(1000000))"))
+
+
+async def test_nobody_is_told_of_a_commit_after_the_disk_was_full(sqlite: str) -> None:
+    """SQLite undoes the whole transaction then: what stood in it before is done again, once, and so is what comes
+    after; only what has no room fails."""
+    storage = Storage(sqlite)
+    await storage.run(leave_room, 8)
+    gate = await held(storage)
+    works = [storage.run(meet, 1), storage.run(meet, 2), storage.run(fill_up)]
+    works += [storage.run(meet, 3, fail=True), storage.run(meet, 4)]
+    waiting = [asyncio.ensure_future(each) for each in works]
+    await asyncio.sleep(0)
+
+    gate.set()
+    results = await asyncio.gather(*waiting, return_exceptions=True)
+    found, trouble = await storage.run(known), storage.trouble[0]
+    await storage.close()
+
+    assert [1, 2, "OperationalError", "ValueError", 4] == [
+        each if isinstance(each, int) else type(each).__name__ for each in results
+    ]
+    assert [1, 2, 4] == found
+    assert "full" == trouble
+
+
+async def test_work_that_passes_over_a_full_disk_is_undone_in_full(sqlite: str) -> None:
+    """Nothing that it writes after SQLite has undone its transaction is kept by itself, and it is not done."""
+
+    def goes_on(db: Connection) -> None:
+        meet(db, 1)
+        with contextlib.suppress(DBAPIError):
+            fill_up(db)
+        meet(db, 2)
+
+    storage = Storage(sqlite)
+    await storage.run(leave_room, 8)
+    with pytest.raises(Undone):
+        await storage.run(goes_on)
+    found = await storage.run(known)
+    await storage.close()
+
+    assert [] == found
+
+
+async def test_a_full_disk_has_its_word_also_under_a_savepoint(sqlite: str) -> None:
+    """The savepoint is gone with the transaction; what is told is why, and not that."""
+
+    def with_savepoint(db: Connection) -> None:
+        with db.begin_nested():
+            fill_up(db)
+
+    storage = Storage(sqlite)
+    await storage.run(leave_room, 8)
+    with pytest.raises(Undone):
+        await storage.run(with_savepoint)
+    trouble = storage.trouble[0]
+    await storage.close()
+
+    assert "full" == trouble
+
+
+async def test_work_that_passes_over_an_error_of_postgresql_is_not_told_that_it_is_stored(
+    postgresql_url: str,
+) -> None:
+    """A statement that failed spoils the transaction, and its commit undoes it without a word: those beside it are
+    done again, and the work itself fails."""
+
+    def goes_on(db: Connection) -> int:
+        meet(db, 2)
+        with contextlib.suppress(DBAPIError):
+            meet(db, 2)
+        return 2
+
+    storage = Storage(postgresql_url, threads=1)
+    gate = await held(storage)
+    works = [storage.run(meet, 1), storage.run(goes_on), storage.run(meet, 3)]
+    waiting = [asyncio.ensure_future(each) for each in works]
+    await asyncio.sleep(0)
+
+    gate.set()
+    results = await asyncio.gather(*waiting, return_exceptions=True)
+    found = await storage.run(known)
+    await storage.close()
+
+    assert [1, "Undone", 3] == [each if isinstance(each, int) else type(each).__name__ for each in results]
+    assert [1, 3] == found
 
 
 async def test_many_works_are_committed_in_groups(storage: Storage) -> None:
