@@ -93,19 +93,24 @@ class Proofs:
         code = self._codes.make(challenge)  # slow on purpose, so before anybody has to wait for a lock
         known = None if purpose in ANYBODYS else self._customers.knows(db, email)
         owner = self._is_owner(db, chat_id, email)
-        counted = chat | self._counted(chat_id, email, owner)
+        counted = self._counted(chat_id, email, owner=owner, known=known)
+        shared = {"domain": one_mailbox(email).rpartition("@")[2], "all": ""}
         # What all share has no lock: at the same moment a few more than the breaker's number do no harm.
-        self._attempts.alone(db, *(each for each in counted.items() if each[0] in ("chat", "address", "own")))
+        self._attempts.alone(db, *chat.items(), *(each for each in counted.items() if each[0] != "pair"))
         if self._attempts.is_over(db, limits.CODES_OF_CHAT, chat):  # another of the same moment
             return "limited"
-        passes = self._passes(db, counted, owner=owner, known=known)
-        self._attempts.add(db, "code", counted if passes else chat, challenge)
+        stopped = self._is_stopped(db, chat_id, email) and not owner
+        passes = self._passes(db, counted | shared, owner=owner, known=known) and not stopped
+        send = passes and known is not False
+        # What strangers can see of what all share (whether a code of their own goes) must not say whose address another
+        # code went to: so there only what goes to anybody counts, and what does not go counts against nobody.
+        lines = counted | (shared if known is None else {}) if send else _against_nobody(counted)
+        self._attempts.add(db, "code", chat | lines, challenge)
         db.execute(
             update(challenges)
             .where(challenges.c.chat_id == chat_id, challenges.c.replaced_at.is_(None))
             .values(replaced_at=now)
         )
-        send = passes and known is not False
         db.execute(
             insert(challenges).values(
                 chat_id=chat_id,
@@ -151,15 +156,16 @@ class Proofs:
         email = self._keys.open_or("", place(challenges.c.email_sealed, challenge), row.email_sealed)
         if not email:
             return "dead"  # nothing could be proven by it; another code is asked for
-        scope, who = self._whose(chat_id, email, self._is_owner(db, chat_id, email))
+        owner = self._is_owner(db, chat_id, email)
+        scope, who = self._whose(chat_id, email, owner=owner, known=row.known)
         self._attempts.alone(db, (scope, who))
         refused = self._is_refused(db, scope, who)
         if refused or not (tried.right and row.mailed and arrived):
-            if not refused:  # what is refused is not looked at, and makes no run longer
-                # A code that was never mailed cannot be guessed: trying it is no danger to the address, and must not
-                # close it to its owner.  It is counted all the same, against nobody, so that the work is the same.
-                whom = who if row.mailed and arrived else _nobody(who)
-                self._attempts.failed(db, {"chat": str(chat_id), scope: whom})
+            # A code that was never mailed cannot be guessed, and what is refused is not looked at: trying it is no
+            # danger to the address, makes no run longer, and must not close it to its owner.  It is counted all the
+            # same, for the chat as ever and against nobody, so that the chat's limits tell nothing of the address.
+            whom = who if row.mailed and arrived and not refused else _nobody(who)
+            self._attempts.failed(db, {"chat": str(chat_id), scope: whom})
             return f"wrong {tried.left}" if tried.left else "dead"
         self._attempts.succeeded(db, scope, who)
         self._attempts.add(db, "proven", {"own": _own(chat_id, email)})
@@ -185,6 +191,9 @@ class Proofs:
 
         Wrong codes count for the mailbox, but who was told is the address: a letter to `malee+x@` may reach nobody, and
         must not stand for the one to `malee@`.  The codes that a mailbox is mailed in a day bound its notices.
+
+        For an account it is the same whether the address is registered, for a notice holds up whoever comes behind it:
+        all guesses at it count, at codes that were mailed or not, and a registered address hears of them.
         """
         row = db.execute(
             select(challenges).where(challenges.c.id == challenge, challenges.c.chat_id == chat_id)
@@ -193,17 +202,22 @@ class Proofs:
         email = self._keys.open_or("", where, row.email_sealed) if row else ""
         if row is None or not email:
             return None
-        scope, who = self._whose(chat_id, email, self._is_owner(db, chat_id, email))
-        mailbox, told = one_mailbox(email), email.lower()
-        if not row.mailed:  # a notice that does not go out must not stand for the one that would
-            who, mailbox, told = _nobody(who), _nobody(mailbox), _nobody(told)
+        owner, known = self._is_owner(db, chat_id, email), row.known
+        scope, who = self._whose(chat_id, email, owner=owner, known=known)
+        told, whom = _counted_as(email.lower(), known), [who, _nobody(who)]
+        if (
+            known is None and not row.mailed
+        ):  # a notice that does not go out must not stand for the one that would
+            told, whom = _nobody(told), [_nobody(who)]
+        elif known is None:
+            whom = [who]
         since = self._clock() - limits.DAY
-        times = self._attempts.count(db, "wrong", scope, who, since)
+        times = sum(self._attempts.count(db, "wrong", scope, each, since) for each in whom)
         if times < limits.GUESSES_TOLD or self._attempts.count(db, "told", "address", told, since):
             return None
         self._attempts.add(db, "told", {"address": told})
-        stop = self._attempts.stop_token("pair", f"{chat_id} {mailbox}")
-        return Failing(email, times, stop, send=row.mailed)
+        stop = self._attempts.stop_token("pair", f"{chat_id} {one_mailbox(email)}")
+        return Failing(email, times, stop, send=row.mailed if known is None else known)
 
     def is_stop(self, token: str) -> bool:
         """Whether a token is one by which codes can be stopped."""
@@ -220,16 +234,16 @@ class Proofs:
         over, scope = self._attempts.is_over, "own" if owner else "address"
         spent = over(db, limits.CODES_OF_OWNER if owner else limits.CODES_OF_ADDRESS, counted)
         refused = self._is_refused(db, scope, counted[scope])
-        since = self._clock() - limits.PROVEN
-        stopped = self._attempts.count(db, "stopped", "pair", counted.get("pair", ""), since)
         domain = over(db, limits.CODES_OF_DOMAIN, counted)
         broken = over(db, limits.CODES_OF_ALL, counted)
-        if spent or refused or stopped or ((domain or broken) and not (owner or known)):
+        last = over(db, limits.CODES_OF_ALL, counted, more=2) and not broken
+        anybodys = known is None
+        if spent or refused or ((domain or broken) and anybodys and not owner):
             return False
-        if not broken and over(db, limits.CODES_OF_ALL, counted, more=2):
+        if last and anybodys:
             log.error(
-                "%d codes were asked for within an hour: until it is over, none goes to addresses that are not"
-                " registered",
+                "%d codes to whatever address was named were asked for within an hour: until it is over, such codes"
+                " go to chats alone that have proven theirs",
                 limits.CODES_OF_ALL[0].most,
             )
         return True
@@ -256,18 +270,21 @@ class Proofs:
         ).first()
         return bool(proven) or case is not None
 
-    def _whose(self, chat_id: int, email: str, owner: bool) -> tuple[str, str]:
-        """For whom wrong codes count."""
-        return ("own", _own(chat_id, email)) if owner else ("address", one_mailbox(email))
+    def _is_stopped(self, db: Connection, chat_id: int, email: str) -> bool:
+        """Whether the owner of an address wants no codes for a chat."""
+        since, pair = self._clock() - limits.PROVEN, f"{chat_id} {one_mailbox(email)}"
+        return self._attempts.count(db, "stopped", "pair", pair, since) > 0
 
-    def _counted(self, chat_id: int, email: str, owner: bool) -> dict[str, str]:
-        """For whom a mailed code counts."""
-        mailbox = one_mailbox(email)
-        domain = mailbox.rpartition("@")[2]
-        whose = (
-            {"own": _own(chat_id, email)} if owner else {"address": mailbox, "pair": f"{chat_id} {mailbox}"}
-        )
-        return whose | {"domain": domain, "all": ""}
+    def _whose(self, chat_id: int, email: str, *, owner: bool, known: bool | None) -> tuple[str, str]:
+        """For whom wrong codes count."""
+        if owner:
+            return "own", _own(chat_id, email)
+        return "address", _counted_as(one_mailbox(email), known)
+
+    def _counted(self, chat_id: int, email: str, *, owner: bool, known: bool | None) -> dict[str, str]:
+        """For whom a mailed code counts, beside what all share."""
+        scope, who = self._whose(chat_id, email, owner=owner, known=known)
+        return {scope: who} if owner else {scope: who, "pair": f"{chat_id} {who}"}
 
     # Proofs -------------------------------------------------------------------------------------------
 
@@ -388,6 +405,17 @@ def _serves(purpose: str, now: float) -> list[ColumnElement[bool]]:
 def _nobody(who: str) -> str:
     """Whom a guess is counted against that endangers nobody."""
     return f"nobody {who}"
+
+
+def _against_nobody(counted: dict[str, str]) -> dict[str, str]:
+    """As many lines that limit nobody."""
+    return {scope: _nobody(who) for scope, who in counted.items()}
+
+
+def _counted_as(address: str, known: bool | None) -> str:
+    """An address as limits count it, for an account (`known` is not None) apart from what goes to anybody: otherwise
+    whoever reads `victim+x@` would see by codes that go there what `victim@` has had as a customer's."""
+    return address if known is None else f"account {address}"
 
 
 def _own(chat_id: int, email: str) -> str:

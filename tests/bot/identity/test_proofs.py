@@ -9,14 +9,14 @@ import pytest
 from sqlalchemy import Connection, event, func, select, update
 
 from bot.identity import codes as module
-from bot.identity.attempts import Attempts
+from bot.identity.attempts import Attempts, codes_lately
 from bot.identity.codes import COST, RESEND, TRIES, VALID
 from bot.identity.customers import Customer, Customers
-from bot.identity.limits import CODES_OF_ADDRESS, CODES_OF_ALL
+from bot.identity.limits import CODES_OF_ADDRESS, CODES_OF_ALL, CODES_OF_DOMAIN
 from bot.identity.proofs import Challenge, Proofs
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
-from bot.storage.tables import challenges, proofs
+from bot.storage.tables import attempts, challenges, proofs
 from tests.chat import Clock
 
 MALEE, SOMCHAI = 6_001_001, 6_001_002
@@ -422,6 +422,85 @@ async def test_an_unknown_address_gets_the_same_rows_and_outcomes(desk: Desk) ->
     }
     assert 1 == len(shapes)
     assert await desk.check(known, wrong(known)) == await desk.check(unknown, wrong(unknown), SOMCHAI)
+
+
+@pytest.mark.parametrize("purpose", ["access", "deletion"])
+async def test_three_chats_that_guess_learn_nothing_of_an_address(desk: Desk, purpose: str) -> None:
+    """Fifteen guesses of each: the same words, notices, counters of each chat and lines of the ledger, whether it is
+    registered or not, also when so many were wrong that no more are looked at."""
+    await desk.customers(EMAIL)
+    seen = []
+    for chats, email in (((1, 2, 3), EMAIL), ((4, 5, 6), "stranger@example.net")):
+        told: list[object] = []
+        for chat in chats:
+            for _ in range(4):
+                made = await desk.storage.run(desk.proofs.start, chat, email, purpose)
+                assert isinstance(made, Challenge)
+                for _ in range(TRIES):
+                    told.append(await desk.check(made, wrong(made), chat))
+                    notice = await desk.storage.run(desk.proofs.failing, chat, made.id)
+                    told.append(notice and notice.times)
+            told.append(await desk.storage.run(desk.ledger.of_chat, chat))
+            desk.clock.passes(3601)
+        lines = await desk.storage.run(lambda db: db.execute(select(attempts.c.kind, attempts.c.scope)).all())
+        seen.append((told, Counter(lines)))
+
+    (known, after_known), (unknown, after_both) = seen
+    assert known == unknown
+    assert after_known == after_both - after_known
+    assert "limited" in known
+
+
+@pytest.mark.parametrize("asked", [3, 30])
+async def test_codes_to_whatever_address_do_not_tell_how_many_went_to_customers(
+    desk: Desk, asked: int
+) -> None:
+    """Not to whoever waits for one when the domain, the breaker or another spelling of the mailbox is at its limit, nor
+    to whoever reads the numbers of the last hour."""
+    await desk.customers(*(f"a{n}@example.com" for n in range(asked)))
+    seen = []
+    for name in ("a", "b"):
+        desk.clock.passes(3601)
+        domain = CODES_OF_DOMAIN[0].most - 1
+        await desk.storage.run(desk.ledger.add, "code", {"domain": "example.com"}, "", domain)
+        await desk.storage.run(desk.ledger.add, "code", {"all": ""}, "", CODES_OF_ALL[0].most - 1)
+        for n in range(asked):
+            await desk.start(f"{name}{n % 10}@example.com", chat=1000 + n)
+        mine = await desk.start(f"{name}0+x@example.com", chat=1, purpose="stranger")
+        lately = await desk.storage.run(codes_lately, desk.clock() - 3600)
+        seen.append((mine.send, lately))
+        desk.clock.passes(86400)
+
+    assert [(True, asked + 1)] * 2 == seen
+
+
+async def test_an_unregistered_address_is_not_closed_by_what_never_went_there(desk: Desk) -> None:
+    """Codes for an account that nobody has, and guesses at them, take nothing from a code that goes to anybody."""
+    await desk.customers("somebody@example.com")
+    for chat in range(10, 30):
+        made = await desk.start(chat=chat)
+        for _ in range(TRIES):
+            await desk.check(made, wrong(made), chat)
+
+    made = await desk.start(chat=SOMCHAI, purpose="stranger")
+
+    assert (await desk.check(made, chat=SOMCHAI)).startswith("right ")
+
+
+async def test_the_owner_hears_of_guesses_whichever_codes_were_mailed(desk: Desk) -> None:
+    """Guesses at codes beyond the limit of an address do not stand for the notice that its owner gets."""
+    await desk.customers(EMAIL)
+    for _ in range(3):
+        await desk.start(chat=SOMCHAI)
+    beyond = await desk.start(chat=SOMCHAI)
+    for _ in range(TRIES):
+        await desk.check(beyond, wrong(beyond), SOMCHAI)
+
+    failing = await desk.storage.run(desk.proofs.failing, SOMCHAI, beyond.id)
+
+    assert not beyond.send
+    assert failing is not None
+    assert (EMAIL, TRIES, True) == (failing.email, failing.times, failing.send)
 
 
 async def test_even_the_right_code_proves_nothing_for_an_unknown_address(desk: Desk) -> None:
