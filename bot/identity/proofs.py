@@ -363,7 +363,7 @@ class Proofs:
         """A proof of this chat's own phone, if it was shared within the time that a proof serves."""
         now = self._clock()
         proof = self.proof(db, chat_id, id)
-        fresh = proof is not None and proof.method == "phone" and proof.verified_at > now - SESSION
+        fresh = proof is not None and proof.method == "phone" and now - SESSION < proof.verified_at <= now
         return proof if fresh else None
 
     def registered(self, db: Connection, chat_id: int, id: str) -> bool:
@@ -387,12 +387,14 @@ class Proofs:
                 challenges.c.id == challenge, challenges.c.chat_id == chat_id
             )
         ).scalar()
-        return now - made if made is not None else RESEND
+        # One that is later than now was made while the clock was ahead: nobody waits for it to be caught up with.
+        return now - made if made is not None and made <= now else RESEND
 
 
 def _serves(purpose: str, now: float) -> list[ColumnElement[bool]]:
-    """Which proofs of an address serve a purpose, by age and by what they were made for."""
-    serves = [proofs.c.method == "email", proofs.c.verified_at > now - SESSION]
+    """Which proofs of an address serve a purpose, by age and by what they were made for.  One that is later than now
+    was made while the clock was ahead, and would serve for as long as it was."""
+    serves = [proofs.c.method == "email", proofs.c.verified_at > now - SESSION, proofs.c.verified_at <= now]
     if purpose in FRESH:
         serves.append(proofs.c.purpose == purpose)
     elif purpose not in ANYBODYS:

@@ -549,6 +549,23 @@ async def test_a_proof_serves_thirty_minutes_and_fifteen_idle(desk: Desk) -> Non
     assert await desk.storage.run(desk.proofs.find, SOMCHAI, "access") is None
 
 
+async def test_what_was_made_while_the_clock_was_ahead_serves_no_longer_than_it_may(desk: Desk) -> None:
+    """A proof, a phone and a code of two days from now are none when the clock is right again; another code may be
+    asked for at once."""
+    desk.clock.passes(2 * 86400)
+    outcome = await desk.check(await desk.start())
+    shared = await desk.storage.run(desk.proofs.phone, MALEE, "+66812345678")
+    code = await desk.start(chat=SOMCHAI)
+    desk.clock.passes(-2 * 86400)
+    proof = outcome.removeprefix("right ")
+
+    assert await desk.storage.run(desk.proofs.find, MALEE, "access") is None
+    assert await desk.storage.run(desk.proofs.still, MALEE, proof, "access", desk.clock()) is None
+    assert await desk.storage.run(desk.proofs.still_phone, MALEE, shared) is None
+    assert "dead" == await desk.check(code, chat=SOMCHAI)
+    await desk.start(chat=SOMCHAI, after=code.id)
+
+
 async def test_a_proof_is_its_own_chats(desk: Desk) -> None:
     """Another chat neither finds it nor gets it by its id."""
     outcome = await desk.check(await desk.start())
