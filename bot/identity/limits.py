@@ -29,8 +29,9 @@ class Limit:
     kind: str
     """What is done: code, wrong, filed, said, noted, phone, megabyte, staff-code, refused, passed-on.  Stored data."""
     scope: str
-    """For whom it is counted: chat, address, pair (this chat with this address), own (the same, once it has proven
-    the address), domain, all, link, browser, question (this chat's).  Stored data."""
+    """For whom it is counted: chat, address (a mailbox, however it is spelled), spelling (an address as it is), pair
+    (this chat with this address), own (the same, once it has proven the address), domain, all, link, browser, question
+    (this chat's).  Stored data."""
     most: int
     seconds: float
     source: str

@@ -100,7 +100,8 @@ class Proofs:
         if self._attempts.is_over(db, limits.CODES_OF_CHAT, chat):  # another of the same moment
             return "limited"
         stopped = self._is_stopped(db, chat_id, email) and not owner
-        passes = self._passes(db, counted | shared, owner=owner, known=known) and not stopped
+        run = _run_of(chat_id, email, owner=owner, known=known)
+        passes = self._passes(db, counted | shared, run, owner=owner, known=known) and not stopped
         send = passes and known is not False
         # What strangers can see of what all share (whether a code of their own goes) must not say whose address another
         # code went to: so there only what goes to anybody counts, and what does not go counts against nobody.
@@ -159,15 +160,19 @@ class Proofs:
         owner = self._is_owner(db, chat_id, email)
         scope, who = self._whose(chat_id, email, owner=owner, known=row.known)
         self._attempts.alone(db, (scope, who))
-        refused = self._is_refused(db, scope, who)
+        run = _run_of(chat_id, email, owner=owner, known=row.known)
+        refused = self._is_refused(db, scope, who, run)
         if refused or not (tried.right and row.mailed and arrived):
             # A code that was never mailed cannot be guessed, and what is refused is not looked at: trying it is no
             # danger to the address, makes no run longer, and must not close it to its owner.  It is counted all the
             # same, for the chat as ever and against nobody, so that the chat's limits tell nothing of the address.
-            whom = who if row.mailed and arrived and not refused else _nobody(who)
-            self._attempts.failed(db, {"chat": str(chat_id), scope: whom})
+            counted = dict([(scope, who), run])
+            counts = row.mailed and arrived and not refused
+            self._attempts.failed(
+                db, {"chat": str(chat_id)} | (counted if counts else _against_nobody(counted))
+            )
             return f"wrong {tried.left}" if tried.left else "dead"
-        self._attempts.succeeded(db, scope, who)
+        self._attempts.succeeded(db, *run)
         self._attempts.add(db, "proven", {"own": _own(chat_id, email)})
         db.execute(update(challenges).where(challenges.c.id == challenge).values(used_at=now))
         proof = secrets.token_hex(8)
@@ -228,12 +233,20 @@ class Proofs:
         such token."""
         return self._attempts.stop(db, "stopped", "pair", token)
 
-    def _passes(self, db: Connection, counted: dict[str, str], *, owner: bool, known: bool | None) -> bool:
+    def _passes(
+        self,
+        db: Connection,
+        counted: dict[str, str],
+        run: tuple[str, str],
+        *,
+        owner: bool,
+        known: bool | None,
+    ) -> bool:
         """Whether a code may be mailed, as far as the limits go that the chat is not told of.  All of them are
         looked at, so that the work is the same."""
         over, scope = self._attempts.is_over, "own" if owner else "address"
         spent = over(db, limits.CODES_OF_OWNER if owner else limits.CODES_OF_ADDRESS, counted)
-        refused = self._is_refused(db, scope, counted[scope])
+        refused = self._is_refused(db, scope, counted[scope], run)
         domain = over(db, limits.CODES_OF_DOMAIN, counted)
         broken = over(db, limits.CODES_OF_ALL, counted)
         last = over(db, limits.CODES_OF_ALL, counted, more=2) and not broken
@@ -248,11 +261,12 @@ class Proofs:
             )
         return True
 
-    def _is_refused(self, db: Connection, scope: str, who: str) -> bool:
-        """Whether so many wrong codes were typed for an address that even the right one would not count."""
+    def _is_refused(self, db: Connection, scope: str, who: str, run: tuple[str, str]) -> bool:
+        """Whether so many wrong codes were typed, today for a mailbox or in a row for an address, that even the right
+        one would not count."""
         daily = limits.GUESSES_OF_OWNER if scope == "own" else limits.GUESSES_OF_ADDRESS
         today = self._attempts.is_over(db, daily, {scope: who})
-        return self._attempts.in_a_row(db, scope, who) >= limits.GUESSES_IN_A_ROW or today
+        return self._attempts.in_a_row(db, *run) >= limits.GUESSES_IN_A_ROW or today
 
     def _is_owner(self, db: Connection, chat_id: int, email: str) -> bool:
         """Whether a chat has proven an address lately, or holds an open case with it: what strangers do with the
@@ -418,6 +432,12 @@ def _counted_as(address: str, known: bool | None) -> str:
     """An address as limits count it, for an account (`known` is not None) apart from what goes to anybody: otherwise
     whoever reads `victim+x@` would see by codes that go there what `victim@` has had as a customer's."""
     return address if known is None else f"account {address}"
+
+
+def _run_of(chat_id: int, email: str, *, owner: bool, known: bool | None) -> tuple[str, str]:
+    """For whom wrong codes are in a row: an address exactly as it is, for whoever reads `victim+x@` may be another
+    person, whose right code must not end the run at `victim@`."""
+    return ("own", _own(chat_id, email)) if owner else ("spelling", _counted_as(email.lower(), known))
 
 
 def _own(chat_id: int, email: str) -> str:

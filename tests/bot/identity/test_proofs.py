@@ -320,12 +320,30 @@ async def test_a_hundred_wrong_guesses_in_a_row_close_an_address_until_a_rest(de
     """NIST SP 800-63B: no more than a hundred, however slowly; a week without one ends it."""
     for n in range(100):
         desk.clock.passes(3600)
-        await desk.storage.run(desk.ledger.failed, {"address": EMAIL, "chat": str(n)})
+        await desk.storage.run(desk.ledger.failed, {"address": EMAIL, "spelling": EMAIL, "chat": str(n)})
     desk.clock.passes(6 * 86400)
     closed = (await desk.start()).send
     desk.clock.passes(86400)
 
     assert (False, True) == (closed, (await desk.start()).send)
+
+
+@pytest.mark.parametrize(
+    ("attacked", "read"), [(EMAIL, "malee+x@example.com"), ("malee+x@example.com", EMAIL)]
+)
+async def test_a_right_code_at_another_spelling_ends_no_run(desk: Desk, attacked: str, read: str) -> None:
+    """Whoever reads it may be another person, and must not be able to guess on and on."""
+    for chat in range(20):
+        if chat == 18:
+            assert (await desk.check(await desk.start(read, chat=77), chat=77)).startswith("right ")
+        made = await desk.start(attacked, chat=chat)
+        for _ in range(TRIES):
+            await desk.check(made, wrong(made), chat)
+        desk.clock.passes(5 * 3600)
+    desk.clock.passes(86400)
+
+    assert not (await desk.start(attacked)).send
+    assert (await desk.start(read)).send
 
 
 async def test_a_chat_types_fifteen_wrong_codes_an_hour(desk: Desk) -> None:
