@@ -67,7 +67,8 @@ class Failing:
     stop: str
     """A token by which the owner has no more codes sent for this chat."""
     send: bool
-    """False where no code ever went there, so that nothing may; the work is the same."""
+    """False where nothing may go there: an address that is not registered, or one to which no code went; the work is
+    the same."""
 
 
 class Proofs:

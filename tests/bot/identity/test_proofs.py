@@ -392,8 +392,10 @@ async def test_what_another_spelling_was_told_does_not_keep_the_owner_from_heari
     assert len(heard) <= CODES_OF_ADDRESS[1].most
 
 
-async def test_the_owner_can_stop_the_codes_of_a_chat(desk: Desk) -> None:
-    """By the token in that letter; other chats get theirs."""
+@pytest.mark.parametrize("registered", [(), (EMAIL, "other@example.com")])
+async def test_the_owner_can_stop_the_codes_of_a_chat(desk: Desk, registered: tuple[str, ...]) -> None:
+    """By the token in that letter, also those that go to anybody; other chats get theirs."""
+    await desk.customers(*registered)
     made = await desk.start(chat=SOMCHAI)
     for _ in range(TRIES):
         await desk.check(made, wrong(made), SOMCHAI)
@@ -404,6 +406,7 @@ async def test_the_owner_can_stop_the_codes_of_a_chat(desk: Desk) -> None:
 
     assert stopped
     assert not (await desk.start(chat=SOMCHAI)).send
+    assert not (await desk.start(chat=SOMCHAI, purpose="stranger")).send
     assert (await desk.start("other@example.com", chat=SOMCHAI)).send
     assert (await desk.start()).send
 
