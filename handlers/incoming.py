@@ -77,6 +77,8 @@ REMEMBERED = 1000
 """Files of which it is remembered that they gave way, and of those that are not done when they came."""
 BLANK = "\u115f\u1160\u3164\uffa0\u2800"
 """Letters and signs that look like nothing: the fillers of Hangul, and the empty pattern of Braille."""
+_AT = re.compile("[@\ufe6b\uff20]")
+"""The at sign, small and wide ones too."""
 _UNSTORABLE = re.compile("[\u0000\ud800-\udfff]")
 
 
@@ -260,8 +262,12 @@ def _replied_to(message: Message | None) -> int | None:
 
 
 def _name(user: User) -> str:
-    """As Telegram shows it; empty where nothing of it can be seen, as a name may be of blanks alone."""
-    name = visible(user.full_name or "")
+    """As Telegram shows it; empty where nothing of it can be seen, as a name may be of blanks alone.
+
+    The username behind it is Telegram's word, and what stands before it anybody may type: no `@` of theirs is kept, or
+    `Somchai (@somchai)` as a name would be read as one whose username that is.
+    """
+    name = visible(_AT.sub("", user.full_name or ""))
     seen = any(each.isprintable() and not each.isspace() and each not in BLANK for each in name)
     if not user.username:
         return name if seen else ""

@@ -96,8 +96,7 @@ class Consequences:
         a letter is said where it tells nothing of whether the address is a customer's: to everybody alike."""
         item, state = delivered.item, delivered.state
         challenge = code_of(item.effect_key)
-        went = item.body["deliver"] if item.body else False
-        if _never_went(delivered) or (state is ItemState.SENT and not went):
+        if _never_went(delivered):
             self._proofs.not_mailed(db, challenge)
         if state is ItemState.SENT or not (delivered.relay or self._proofs.is_anybodys(db, challenge)):
             return

@@ -21,7 +21,7 @@ from bot.storage.tables import (
     proofs,
     tickets,
 )
-from bot.tickets.states import UNVERIFIED
+from bot.tickets.retention import waits_to_be_verified
 
 
 def held(db: Connection, chat_id: int, ledger: Attempts) -> dict[str, int]:
@@ -48,7 +48,7 @@ def held(db: Connection, chat_id: int, ledger: Attempts) -> dict[str, int]:
         "proofs": count(proofs),
         "attempts": ledger.of_chat(db, chat_id),
         "loose": count(files, files.c.ticket_id.is_(None)),
-        "unverified": count(tickets, tickets.c.state == UNVERIFIED),
+        "unverified": count(tickets, waits_to_be_verified()),
         "files": count(files, files.c.ticket_id.is_not(None)),
         "details": count(tickets),
     }

@@ -172,16 +172,17 @@ class Attempts:
 
 
 def codes_lately(db: Connection, since: float) -> int:
-    """How many codes were mailed to people in all, later than a time; what waits to be mailed counts."""
-    return _in_all(db, "code", since)
+    """How many codes people have asked for, later than a time.  Of those that were mailed the number would tell whether
+    an address is registered."""
+    return _in_scope(db, "code", "chat", since)
 
 
 def is_reached(db: Connection, limit: Limit, now: float) -> bool:
     """Whether a limit that holds for all together is reached."""
-    return _in_all(db, limit.kind, now - limit.seconds) >= limit.most
+    return _in_scope(db, limit.kind, "all", now - limit.seconds) >= limit.most
 
 
-def _in_all(db: Connection, kind: str, since: float) -> int:
+def _in_scope(db: Connection, kind: str, scope: str, since: float) -> int:
     query = select(func.count()).select_from(attempts)
-    these = and_(attempts.c.kind == kind, attempts.c.scope == "all", attempts.c.at > since)
+    these = and_(attempts.c.kind == kind, attempts.c.scope == scope, attempts.c.at > since)
     return int(db.execute(query.where(these)).scalar_one())

@@ -69,8 +69,10 @@ class Codes:
         return Code(digits, columns)
 
     def alive(self, table: Table) -> ColumnElement[bool]:
-        """Which codes of a table may still be tried, as far as time and tries go."""
-        return and_(table.c.tries < TRIES, table.c.expires_at > self._clock())
+        """Which codes of a table may still be tried, as far as time and tries go.  One that is made later than now was
+        made while the clock was ahead, and would live for as long as it was."""
+        now = self._clock()
+        return and_(table.c.tries < TRIES, table.c.created_at <= now, table.c.expires_at > now)
 
     def attempt(self, db: Connection, table: Table, which: ColumnElement[bool], typed: str) -> Try | None:
         """Compare what was typed with the one code that `which` picks; None if it may not be tried any more.

@@ -29,8 +29,9 @@ class Limit:
     kind: str
     """What is done: code, wrong, filed, said, noted, phone, megabyte, staff-code, refused, passed-on.  Stored data."""
     scope: str
-    """For whom it is counted: chat, address, pair (this chat with this address), own (the same, once it has proven
-    the address), domain, all, link, browser, question (this chat's).  Stored data."""
+    """For whom it is counted: chat, address (a mailbox, however it is spelled), spelling (an address as it is), pair
+    (this chat with this address), own (the same, once it has proven the address), domain, all, link, browser, question
+    (this chat's).  Stored data."""
     most: int
     seconds: float
     source: str
@@ -61,15 +62,21 @@ CODES_OF_OWNER = (
 """Codes that were mailed to an address for a chat that has proven it, or holds an open case with it."""
 CODES_OF_DOMAIN = (
     Limit(
-        "code", "domain", 60, HOUR, "a company whose mailboxes all end in one; registered addresses go beyond"
+        "code",
+        "domain",
+        60,
+        HOUR,
+        "a company whose mailboxes all end in one; codes for accounts are not counted",
     ),
 )
+"""Codes that were mailed to whatever address was named.  Those that go to registered addresses alone are not counted:
+by a place that is missing somebody could tell that one went."""
 CODES_OF_ALL = (
     Limit(
         "code", "all", 200, HOUR, "a hundred times a busy day, and below what common relays take in an hour"
     ),
 )
-"""The breaker: beyond it codes go to registered addresses and to chats that have proven theirs, and an alarm is
+"""The breaker, counted like a domain: beyond it such codes go to chats alone that have proven theirs, and an alarm is
 raised."""
 GUESSES_OF_CHAT = (
     Limit("wrong", "chat", 15, HOUR, "three codes' tries, told to the chat"),

@@ -67,7 +67,8 @@ class Failing:
     stop: str
     """A token by which the owner has no more codes sent for this chat."""
     send: bool
-    """False where no code ever went there, so that nothing may; the work is the same."""
+    """False where nothing may go there: an address that is not registered, or one to which no code went; the work is
+    the same."""
 
 
 class Proofs:
@@ -93,19 +94,25 @@ class Proofs:
         code = self._codes.make(challenge)  # slow on purpose, so before anybody has to wait for a lock
         known = None if purpose in ANYBODYS else self._customers.knows(db, email)
         owner = self._is_owner(db, chat_id, email)
-        counted = chat | self._counted(chat_id, email, owner)
+        counted = self._counted(chat_id, email, owner=owner, known=known)
+        shared = {"domain": one_mailbox(email).rpartition("@")[2], "all": ""}
         # What all share has no lock: at the same moment a few more than the breaker's number do no harm.
-        self._attempts.alone(db, *(each for each in counted.items() if each[0] in ("chat", "address", "own")))
+        self._attempts.alone(db, *chat.items(), *(each for each in counted.items() if each[0] != "pair"))
         if self._attempts.is_over(db, limits.CODES_OF_CHAT, chat):  # another of the same moment
             return "limited"
-        passes = self._passes(db, counted, owner=owner, known=known)
-        self._attempts.add(db, "code", counted if passes else chat, challenge)
+        stopped = self._is_stopped(db, chat_id, email) and not owner
+        run = _run_of(chat_id, email, owner=owner, known=known)
+        passes = self._passes(db, counted | shared, run, owner=owner, known=known) and not stopped
+        send = passes and known is not False
+        # What strangers can see of what all share (whether a code of their own goes) must not say whose address another
+        # code went to: so there only what goes to anybody counts, and what does not go counts against nobody.
+        lines = counted | (shared if known is None else {}) if send else _against_nobody(counted)
+        self._attempts.add(db, "code", chat | lines, challenge)
         db.execute(
             update(challenges)
             .where(challenges.c.chat_id == chat_id, challenges.c.replaced_at.is_(None))
             .values(replaced_at=now)
         )
-        send = passes and known is not False
         db.execute(
             insert(challenges).values(
                 chat_id=chat_id,
@@ -151,17 +158,22 @@ class Proofs:
         email = self._keys.open_or("", place(challenges.c.email_sealed, challenge), row.email_sealed)
         if not email:
             return "dead"  # nothing could be proven by it; another code is asked for
-        scope, who = self._whose(chat_id, email, self._is_owner(db, chat_id, email))
+        owner = self._is_owner(db, chat_id, email)
+        scope, who = self._whose(chat_id, email, owner=owner, known=row.known)
         self._attempts.alone(db, (scope, who))
-        refused = self._is_refused(db, scope, who)
+        run = _run_of(chat_id, email, owner=owner, known=row.known)
+        refused = self._is_refused(db, scope, who, run)
         if refused or not (tried.right and row.mailed and arrived):
-            if not refused:  # what is refused is not looked at, and makes no run longer
-                # A code that was never mailed cannot be guessed: trying it is no danger to the address, and must not
-                # close it to its owner.  It is counted all the same, against nobody, so that the work is the same.
-                whom = who if row.mailed and arrived else _nobody(who)
-                self._attempts.failed(db, {"chat": str(chat_id), scope: whom})
+            # A code that was never mailed cannot be guessed, and what is refused is not looked at: trying it is no
+            # danger to the address, makes no run longer, and must not close it to its owner.  It is counted all the
+            # same, for the chat as ever and against nobody, so that the chat's limits tell nothing of the address.
+            counted = dict([(scope, who), run])
+            counts = row.mailed and arrived and not refused
+            self._attempts.failed(
+                db, {"chat": str(chat_id)} | (counted if counts else _against_nobody(counted))
+            )
             return f"wrong {tried.left}" if tried.left else "dead"
-        self._attempts.succeeded(db, scope, who)
+        self._attempts.succeeded(db, *run)
         self._attempts.add(db, "proven", {"own": _own(chat_id, email)})
         db.execute(update(challenges).where(challenges.c.id == challenge).values(used_at=now))
         proof = secrets.token_hex(8)
@@ -185,6 +197,9 @@ class Proofs:
 
         Wrong codes count for the mailbox, but who was told is the address: a letter to `malee+x@` may reach nobody, and
         must not stand for the one to `malee@`.  The codes that a mailbox is mailed in a day bound its notices.
+
+        For an account it is the same whether the address is registered, for a notice holds up whoever comes behind it:
+        all guesses at it count, at codes that were mailed or not, and a registered address hears of them.
         """
         row = db.execute(
             select(challenges).where(challenges.c.id == challenge, challenges.c.chat_id == chat_id)
@@ -193,17 +208,22 @@ class Proofs:
         email = self._keys.open_or("", where, row.email_sealed) if row else ""
         if row is None or not email:
             return None
-        scope, who = self._whose(chat_id, email, self._is_owner(db, chat_id, email))
-        mailbox, told = one_mailbox(email), email.lower()
-        if not row.mailed:  # a notice that does not go out must not stand for the one that would
-            who, mailbox, told = _nobody(who), _nobody(mailbox), _nobody(told)
+        owner, known = self._is_owner(db, chat_id, email), row.known
+        scope, who = self._whose(chat_id, email, owner=owner, known=known)
+        told, whom = _counted_as(email.lower(), known), [who, _nobody(who)]
+        if (
+            known is None and not row.mailed
+        ):  # a notice that does not go out must not stand for the one that would
+            told, whom = _nobody(told), [_nobody(who)]
+        elif known is None:
+            whom = [who]
         since = self._clock() - limits.DAY
-        times = self._attempts.count(db, "wrong", scope, who, since)
+        times = sum(self._attempts.count(db, "wrong", scope, each, since) for each in whom)
         if times < limits.GUESSES_TOLD or self._attempts.count(db, "told", "address", told, since):
             return None
         self._attempts.add(db, "told", {"address": told})
-        stop = self._attempts.stop_token("pair", f"{chat_id} {mailbox}")
-        return Failing(email, times, stop, send=row.mailed)
+        stop = self._attempts.stop_token("pair", f"{chat_id} {one_mailbox(email)}")
+        return Failing(email, times, stop, send=row.mailed if known is None else known)
 
     def is_stop(self, token: str) -> bool:
         """Whether a token is one by which codes can be stopped."""
@@ -214,31 +234,40 @@ class Proofs:
         such token."""
         return self._attempts.stop(db, "stopped", "pair", token)
 
-    def _passes(self, db: Connection, counted: dict[str, str], *, owner: bool, known: bool | None) -> bool:
+    def _passes(
+        self,
+        db: Connection,
+        counted: dict[str, str],
+        run: tuple[str, str],
+        *,
+        owner: bool,
+        known: bool | None,
+    ) -> bool:
         """Whether a code may be mailed, as far as the limits go that the chat is not told of.  All of them are
         looked at, so that the work is the same."""
         over, scope = self._attempts.is_over, "own" if owner else "address"
         spent = over(db, limits.CODES_OF_OWNER if owner else limits.CODES_OF_ADDRESS, counted)
-        refused = self._is_refused(db, scope, counted[scope])
-        since = self._clock() - limits.PROVEN
-        stopped = self._attempts.count(db, "stopped", "pair", counted.get("pair", ""), since)
+        refused = self._is_refused(db, scope, counted[scope], run)
         domain = over(db, limits.CODES_OF_DOMAIN, counted)
         broken = over(db, limits.CODES_OF_ALL, counted)
-        if spent or refused or stopped or ((domain or broken) and not (owner or known)):
+        last = over(db, limits.CODES_OF_ALL, counted, more=2) and not broken
+        anybodys = known is None
+        if spent or refused or ((domain or broken) and anybodys and not owner):
             return False
-        if not broken and over(db, limits.CODES_OF_ALL, counted, more=2):
+        if last and anybodys:
             log.error(
-                "%d codes were asked for within an hour: until it is over, none goes to addresses that are not"
-                " registered",
+                "%d codes to whatever address was named were asked for within an hour: until it is over, such codes"
+                " go to chats alone that have proven theirs",
                 limits.CODES_OF_ALL[0].most,
             )
         return True
 
-    def _is_refused(self, db: Connection, scope: str, who: str) -> bool:
-        """Whether so many wrong codes were typed for an address that even the right one would not count."""
+    def _is_refused(self, db: Connection, scope: str, who: str, run: tuple[str, str]) -> bool:
+        """Whether so many wrong codes were typed, today for a mailbox or in a row for an address, that even the right
+        one would not count."""
         daily = limits.GUESSES_OF_OWNER if scope == "own" else limits.GUESSES_OF_ADDRESS
         today = self._attempts.is_over(db, daily, {scope: who})
-        return self._attempts.in_a_row(db, scope, who) >= limits.GUESSES_IN_A_ROW or today
+        return self._attempts.in_a_row(db, *run) >= limits.GUESSES_IN_A_ROW or today
 
     def _is_owner(self, db: Connection, chat_id: int, email: str) -> bool:
         """Whether a chat has proven an address lately, or holds an open case with it: what strangers do with the
@@ -256,18 +285,21 @@ class Proofs:
         ).first()
         return bool(proven) or case is not None
 
-    def _whose(self, chat_id: int, email: str, owner: bool) -> tuple[str, str]:
-        """For whom wrong codes count."""
-        return ("own", _own(chat_id, email)) if owner else ("address", one_mailbox(email))
+    def _is_stopped(self, db: Connection, chat_id: int, email: str) -> bool:
+        """Whether the owner of an address wants no codes for a chat."""
+        since, pair = self._clock() - limits.PROVEN, f"{chat_id} {one_mailbox(email)}"
+        return self._attempts.count(db, "stopped", "pair", pair, since) > 0
 
-    def _counted(self, chat_id: int, email: str, owner: bool) -> dict[str, str]:
-        """For whom a mailed code counts."""
-        mailbox = one_mailbox(email)
-        domain = mailbox.rpartition("@")[2]
-        whose = (
-            {"own": _own(chat_id, email)} if owner else {"address": mailbox, "pair": f"{chat_id} {mailbox}"}
-        )
-        return whose | {"domain": domain, "all": ""}
+    def _whose(self, chat_id: int, email: str, *, owner: bool, known: bool | None) -> tuple[str, str]:
+        """For whom wrong codes count."""
+        if owner:
+            return "own", _own(chat_id, email)
+        return "address", _counted_as(one_mailbox(email), known)
+
+    def _counted(self, chat_id: int, email: str, *, owner: bool, known: bool | None) -> dict[str, str]:
+        """For whom a mailed code counts, beside what all share."""
+        scope, who = self._whose(chat_id, email, owner=owner, known=known)
+        return {scope: who} if owner else {scope: who, "pair": f"{chat_id} {who}"}
 
     # Proofs -------------------------------------------------------------------------------------------
 
@@ -346,7 +378,7 @@ class Proofs:
         """A proof of this chat's own phone, if it was shared within the time that a proof serves."""
         now = self._clock()
         proof = self.proof(db, chat_id, id)
-        fresh = proof is not None and proof.method == "phone" and proof.verified_at > now - SESSION
+        fresh = proof is not None and proof.method == "phone" and now - SESSION < proof.verified_at <= now
         return proof if fresh else None
 
     def registered(self, db: Connection, chat_id: int, id: str) -> bool:
@@ -370,12 +402,14 @@ class Proofs:
                 challenges.c.id == challenge, challenges.c.chat_id == chat_id
             )
         ).scalar()
-        return now - made if made is not None else RESEND
+        # One that is later than now was made while the clock was ahead: nobody waits for it to be caught up with.
+        return now - made if made is not None and made <= now else RESEND
 
 
 def _serves(purpose: str, now: float) -> list[ColumnElement[bool]]:
-    """Which proofs of an address serve a purpose, by age and by what they were made for."""
-    serves = [proofs.c.method == "email", proofs.c.verified_at > now - SESSION]
+    """Which proofs of an address serve a purpose, by age and by what they were made for.  One that is later than now
+    was made while the clock was ahead, and would serve for as long as it was."""
+    serves = [proofs.c.method == "email", proofs.c.verified_at > now - SESSION, proofs.c.verified_at <= now]
     if purpose in FRESH:
         serves.append(proofs.c.purpose == purpose)
     elif purpose not in ANYBODYS:
@@ -388,6 +422,23 @@ def _serves(purpose: str, now: float) -> list[ColumnElement[bool]]:
 def _nobody(who: str) -> str:
     """Whom a guess is counted against that endangers nobody."""
     return f"nobody {who}"
+
+
+def _against_nobody(counted: dict[str, str]) -> dict[str, str]:
+    """As many lines that limit nobody."""
+    return {scope: _nobody(who) for scope, who in counted.items()}
+
+
+def _counted_as(address: str, known: bool | None) -> str:
+    """An address as limits count it, for an account (`known` is not None) apart from what goes to anybody: otherwise
+    whoever reads `victim+x@` would see by codes that go there what `victim@` has had as a customer's."""
+    return address if known is None else f"account {address}"
+
+
+def _run_of(chat_id: int, email: str, *, owner: bool, known: bool | None) -> tuple[str, str]:
+    """For whom wrong codes are in a row: an address exactly as it is, for whoever reads `victim+x@` may be another
+    person, whose right code must not end the run at `victim@`."""
+    return ("own", _own(chat_id, email)) if owner else ("spelling", _counted_as(email.lower(), known))
 
 
 def _own(chat_id: int, email: str) -> str:

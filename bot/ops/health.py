@@ -73,8 +73,9 @@ class Progress:
     poison_updates: int = 0
     """Those of the dead updates that killed whoever worked on them."""
     codes_last_hour: int = 0
-    """Codes mailed to people; when `codes_stopped` is 1, none goes to addresses that are not registered."""
+    """Codes that people asked for, whatever became of them."""
     codes_stopped: int = 0
+    """1: of those that go to whatever address was named, none goes to a chat that has not proven its own."""
     poll_age: float = 0.0
     """Since Telegram last answered a poll."""
     trouble: str = ""
@@ -198,10 +199,9 @@ def measure(db: Connection, clock: Callable[[], float], keys: KeyRing | None = N
     given_up += _count(db, mail_inbox, (mail_inbox.c.state == "dead") & lately)
     back = outbox.c.error.is_not(None) & outbox.c.error.startswith(RETURNED)  # the first is what an index has
     returned = outbox.c.state.in_((ItemState.DUE, ItemState.DEAD)) & back
-    codes, most = codes_lately(db, now - HOUR), CODES_OF_ALL[0].most
     return Progress(
-        codes_last_hour=codes,
-        codes_stopped=int(codes >= most),
+        codes_last_hour=codes_lately(db, now - HOUR),
+        codes_stopped=int(is_reached(db, CODES_OF_ALL[0], now)),
         oldest_update=max(0.0, now - oldest) if oldest is not None else 0.0,
         oldest_reply=max(0.0, now - due[CHAT]) if CHAT in due else 0.0,
         oldest_letter=max(0.0, now - due[LETTER]) if LETTER in due else 0.0,

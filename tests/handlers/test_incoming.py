@@ -18,6 +18,8 @@ from bot.chat.events import (
     SharedContact,
     Typed,
 )
+from bot.identity.people import Person
+from bot.tickets.letter_facts import telegram_names
 from handlers.incoming import ALLOWED_UPDATES, ODD
 from tests.chat import World
 
@@ -164,6 +166,7 @@ async def test_a_live_location_that_moves_says_nothing(world: World) -> None:
         ("\u200b\u2060", "", ""),
         ("", "", ""),
         ("\u3164", "malee", "@malee"),
+        ("@", "", ""),
         ("มา\x00ลี\u202e", "", "มาลี"),
     ],
 )
@@ -175,3 +178,18 @@ async def test_a_name_that_cannot_be_seen_is_none(world: World, first: str, user
 
     assert event is not None
     assert name == event.name
+
+
+@pytest.mark.parametrize("username", ["", "malee"])
+@pytest.mark.parametrize("sign", ["@", "\uff20", "\ufe6b"])
+async def test_what_somebody_typed_as_their_name_never_looks_like_the_username(
+    world: World, sign: str, username: str
+) -> None:
+    """Only Telegram's own @name has the sign before it in a letter, whatever stands in a display name."""
+    who = {"id": 7, "is_bot": False, "first_name": f"สมชาย ({sign}somchai_privacy)"}
+
+    event = await read(world, message=message(text="ก") | {"from": who | {"username": username or None}})
+
+    assert event is not None
+    names = telegram_names(Person(7, "th", event.name, "", "", True))
+    assert {"telegram_name": "สมชาย (somchai_privacy)", "username": username or None} == names

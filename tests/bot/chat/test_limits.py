@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from sqlalchemy import select
 
 from bot.identity.codes import TRIES
-from bot.identity.limits import DAY, FILED, NOTES, OPEN_AT_ONCE, SAID
+from bot.identity.limits import DAY, FILED, GUESSES_OF_ADDRESS, NOTES, OPEN_AT_ONCE, SAID
 from bot.identity.proofs import SESSION
 from bot.queue.delivery import DeliveryError
 from bot.storage.tables import attempts, challenges, conversations, feedback, outbox, tickets
@@ -270,6 +272,33 @@ async def test_a_mail_server_that_fails_does_not_tell_who_is_a_customer(
     assert down.relay == any("ส่งอีเมลรหัส" in text for each in known for text in each)
 
 
+async def test_a_chat_that_guesses_reads_the_same_for_every_address(world: World) -> None:
+    """Of one that so many have guessed at that nothing is looked at any more, too: what is said, and /mydata."""
+    await world.customers(MALEE)
+    proofs, run = world.service.ticketing.proofs, world.service.storage.run
+    for chat in range(2 * GUESSES_OF_ADDRESS[0].most // TRIES):
+        made = await run(proofs.start, chat, (MALEE, STRANGER)[chat % 2], "access")
+        for _ in range(TRIES):
+            await run(partial(proofs.check, arrived=True), chat, made.id, "00000000")
+        world.clock.passes(1000)
+    read: dict[str, list[str]] = {}
+    for who, address in (("somchai", MALEE), ("emma", STRANGER)):
+        await world.says("/language", who)
+        await world.presses("ไทย", who)
+        before = len(world.person(who).chat.bot_posts())
+        for _ in range(4):
+            await world.says("/verify", who)
+            await world.says(address, who)
+            for n in range(TRIES):
+                await world.says(f"{n:08d}", who)
+            await world.says("/cancel", who)
+        await world.says("/mydata", who)
+        read[who] = [post.text for post in world.person(who).chat.bot_posts()[before:]]
+
+    masked = [text.replace("n•••@e•••.net", "m•••@e•••.com") for text in read["emma"]]
+    assert read["somchai"] == masked
+
+
 async def test_where_everybody_gets_codes_a_failure_is_said(world: World) -> None:
     """Without a register nothing can be told by it."""
     world.expects_mishaps = True
@@ -280,8 +309,8 @@ async def test_where_everybody_gets_codes_a_failure_is_said(world: World) -> Non
     assert "ยังส่งอีเมลรหัสไม่ได้" in said
 
 
-async def test_the_ledger_is_left_with_what_was_mailed(world: World) -> None:
-    """An address that nobody registered is not counted, and the outbox holds the same kinds of letters for it."""
+async def test_the_ledger_does_not_tell_what_was_mailed(world: World) -> None:
+    """An address that nobody registered has the same lines, and the outbox holds the same kinds of letters for it."""
     await world.customers(MALEE)
     for who, address in (("malee", MALEE), ("somchai", STRANGER)):
         await world.says("/verify", who)
@@ -289,7 +318,7 @@ async def test_the_ledger_is_left_with_what_was_mailed(world: World) -> None:
     scopes = [row.scope for row in await world.rows(select(attempts).where(attempts.c.kind == "code"))]
     letters = await world.rows(select(outbox).where(outbox.c.kind == "letter"))
 
-    assert ["address", "all", "chat", "chat", "domain", "pair"] == sorted(scopes)
+    assert ["address", "address", "chat", "chat", "pair", "pair"] == sorted(scopes)
     assert [("code", "sent")] * 2 == [(row.purpose, row.state) for row in letters]
 
 

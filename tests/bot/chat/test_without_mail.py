@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.storage.tables import tickets
+from bot.tickets.retention import VERIFY_WITHIN
 from tests.chat import TEAM, World
 
 SAID = ("malee.old@example.com", "โทรหลังหกโมงเย็น")
@@ -59,6 +60,47 @@ async def test_whoever_holds_a_phone_reads_the_same_in_the_chat(world: World) ->
 
     assert read["malee"] == read["somchai"]
     assert ["open", "awaiting-verification"] == sorted(states, reverse=True)
+
+
+async def test_time_tells_whoever_holds_a_phone_nothing(world: World) -> None:
+    """Registered or not: /mydata counts the same, and the request stands after months until a member of staff has
+    decided about it."""
+    read: dict[str, list[str]] = {}
+    for who, known in (("malee", f"malee@example.com {PHONE}"), ("somchai", "malee@example.com")):
+        await world.customers(known)
+        await asks_for_no_ads(world, who)
+        await skips_the_rest(world, who)
+        await world.presses("ยืนยันและส่ง", who)
+        await world.says("/mydata", who)
+    world.clock.passes(2 * VERIFY_WITHIN)
+    await world.service._sweep()
+    await world.hears()
+    for who in ("malee", "somchai"):
+        await world.says("/mydata", who)
+        posts = world.person(who).chat.bot_posts()
+        read[who] = [re.sub(r"PR-\w{5}-\w", "PR-", post.text) for post in posts]
+
+    states = [row.state for row in await world.rows(select(tickets).order_by(tickets.c.received_at))]
+
+    assert read["malee"] == read["somchai"]
+    assert ["open", "awaiting-verification"] == sorted(states, reverse=True)
+
+
+async def test_what_no_register_could_have_proven_is_closed_in_its_time(world: World) -> None:
+    """Without any evidence the request is counted as one that waits, and closed after a month."""
+    await world.says("/request")
+    await world.presses("หยุดส่งโฆษณาถึงฉัน")
+    await world.presses("โฆษณาและการตลาดทั้งหมด")
+    await world.presses("เข้าอีเมลไม่ได้")
+    await world.presses("ให้เจ้าหน้าที่ตรวจสอบ")
+    await skips_the_rest(world)
+    await world.presses("ยืนยันและส่ง")
+    counted = (await world.says("/mydata"))[-1].text
+    world.clock.passes(VERIFY_WITHIN + 1)
+    await world.service._sweep()
+
+    assert "คำขอที่รอตรวจสอบว่าเป็นคุณ: 1" in counted
+    assert ["closed-unverified"] == [row.state for row in await world.rows(select(tickets))]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -11,7 +10,7 @@ from typing import TypeVar
 import pytest
 from sqlalchemy import select
 
-from bot.identity.attempts import Attempts, codes_lately, one_mailbox
+from bot.identity.attempts import Attempts, codes_lately, is_reached, one_mailbox
 from bot.identity.customers import Customers
 from bot.identity.limits import (
     CODES_OF_ADDRESS,
@@ -164,16 +163,23 @@ async def test_a_token_that_stops_codes_is_ours_and_a_week_old_at_most(
     assert ledger.read_stop(token) is None
 
 
-async def test_codes_of_all_are_counted_for_the_alarm(storage: Storage, keys: KeyRing, clock: Clock) -> None:
-    """Those of the last hour, and not what was taken back."""
-    ledger = Attempts(keys, clock)
-    await storage.run(ledger.add, "code", {"all": ""}, "a", 3)
+async def test_codes_are_counted_for_the_alarm_and_asked_for_by_the_hour(
+    storage: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """The alarm counts what went to whatever address was named, and not what was taken back; the number of the hour all
+    that was asked for."""
+    ledger, of_all = Attempts(keys, clock), Limit("code", "all", 1, HOUR, "")
+    await storage.run(ledger.add, "code", {"all": "", "chat": "1"}, "a")
+    clock.passes(HOUR)
     await storage.run(ledger.add, "code", {"all": "", "chat": "1"}, "b")
     await storage.run(ledger.take_back, "code", "b", ("chat",))
-    clock.passes(HOUR)
-    await storage.run(ledger.add, "code", {"all": ""}, "c")
+    await storage.run(ledger.add, "code", {"chat": "2"}, "c")
 
-    assert 1 == await asyncio.wait_for(storage.run(codes_lately, clock() - HOUR), 10)
+    quiet = await storage.run(is_reached, of_all, clock())
+    asked = await storage.run(codes_lately, clock() - HOUR)
+    await storage.run(ledger.add, "code", {"all": ""}, "d")
+
+    assert (False, 2, True) == (quiet, asked, await storage.run(is_reached, of_all, clock()))
 
 
 def test_every_limit_says_where_its_number_comes_from() -> None:

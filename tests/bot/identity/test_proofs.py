@@ -9,14 +9,14 @@ import pytest
 from sqlalchemy import Connection, event, func, select, update
 
 from bot.identity import codes as module
-from bot.identity.attempts import Attempts
+from bot.identity.attempts import Attempts, codes_lately
 from bot.identity.codes import COST, RESEND, TRIES, VALID
 from bot.identity.customers import Customer, Customers
-from bot.identity.limits import CODES_OF_ADDRESS, CODES_OF_ALL
+from bot.identity.limits import CODES_OF_ADDRESS, CODES_OF_ALL, CODES_OF_DOMAIN
 from bot.identity.proofs import Challenge, Proofs
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
-from bot.storage.tables import challenges, proofs
+from bot.storage.tables import attempts, challenges, proofs
 from tests.chat import Clock
 
 MALEE, SOMCHAI = 6_001_001, 6_001_002
@@ -320,12 +320,30 @@ async def test_a_hundred_wrong_guesses_in_a_row_close_an_address_until_a_rest(de
     """NIST SP 800-63B: no more than a hundred, however slowly; a week without one ends it."""
     for n in range(100):
         desk.clock.passes(3600)
-        await desk.storage.run(desk.ledger.failed, {"address": EMAIL, "chat": str(n)})
+        await desk.storage.run(desk.ledger.failed, {"address": EMAIL, "spelling": EMAIL, "chat": str(n)})
     desk.clock.passes(6 * 86400)
     closed = (await desk.start()).send
     desk.clock.passes(86400)
 
     assert (False, True) == (closed, (await desk.start()).send)
+
+
+@pytest.mark.parametrize(
+    ("attacked", "read"), [(EMAIL, "malee+x@example.com"), ("malee+x@example.com", EMAIL)]
+)
+async def test_a_right_code_at_another_spelling_ends_no_run(desk: Desk, attacked: str, read: str) -> None:
+    """Whoever reads it may be another person, and must not be able to guess on and on."""
+    for chat in range(20):
+        if chat == 18:
+            assert (await desk.check(await desk.start(read, chat=77), chat=77)).startswith("right ")
+        made = await desk.start(attacked, chat=chat)
+        for _ in range(TRIES):
+            await desk.check(made, wrong(made), chat)
+        desk.clock.passes(5 * 3600)
+    desk.clock.passes(86400)
+
+    assert not (await desk.start(attacked)).send
+    assert (await desk.start(read)).send
 
 
 async def test_a_chat_types_fifteen_wrong_codes_an_hour(desk: Desk) -> None:
@@ -374,8 +392,10 @@ async def test_what_another_spelling_was_told_does_not_keep_the_owner_from_heari
     assert len(heard) <= CODES_OF_ADDRESS[1].most
 
 
-async def test_the_owner_can_stop_the_codes_of_a_chat(desk: Desk) -> None:
-    """By the token in that letter; other chats get theirs."""
+@pytest.mark.parametrize("registered", [(), (EMAIL, "other@example.com")])
+async def test_the_owner_can_stop_the_codes_of_a_chat(desk: Desk, registered: tuple[str, ...]) -> None:
+    """By the token in that letter, also those that go to anybody; other chats get theirs."""
+    await desk.customers(*registered)
     made = await desk.start(chat=SOMCHAI)
     for _ in range(TRIES):
         await desk.check(made, wrong(made), SOMCHAI)
@@ -386,6 +406,7 @@ async def test_the_owner_can_stop_the_codes_of_a_chat(desk: Desk) -> None:
 
     assert stopped
     assert not (await desk.start(chat=SOMCHAI)).send
+    assert not (await desk.start(chat=SOMCHAI, purpose="stranger")).send
     assert (await desk.start("other@example.com", chat=SOMCHAI)).send
     assert (await desk.start()).send
 
@@ -422,6 +443,85 @@ async def test_an_unknown_address_gets_the_same_rows_and_outcomes(desk: Desk) ->
     }
     assert 1 == len(shapes)
     assert await desk.check(known, wrong(known)) == await desk.check(unknown, wrong(unknown), SOMCHAI)
+
+
+@pytest.mark.parametrize("purpose", ["access", "deletion"])
+async def test_three_chats_that_guess_learn_nothing_of_an_address(desk: Desk, purpose: str) -> None:
+    """Fifteen guesses of each: the same words, notices, counters of each chat and lines of the ledger, whether it is
+    registered or not, also when so many were wrong that no more are looked at."""
+    await desk.customers(EMAIL)
+    seen = []
+    for chats, email in (((1, 2, 3), EMAIL), ((4, 5, 6), "stranger@example.net")):
+        told: list[object] = []
+        for chat in chats:
+            for _ in range(4):
+                made = await desk.storage.run(desk.proofs.start, chat, email, purpose)
+                assert isinstance(made, Challenge)
+                for _ in range(TRIES):
+                    told.append(await desk.check(made, wrong(made), chat))
+                    notice = await desk.storage.run(desk.proofs.failing, chat, made.id)
+                    told.append(notice and notice.times)
+            told.append(await desk.storage.run(desk.ledger.of_chat, chat))
+            desk.clock.passes(3601)
+        lines = await desk.storage.run(lambda db: db.execute(select(attempts.c.kind, attempts.c.scope)).all())
+        seen.append((told, Counter(lines)))
+
+    (known, after_known), (unknown, after_both) = seen
+    assert known == unknown
+    assert after_known == after_both - after_known
+    assert "limited" in known
+
+
+@pytest.mark.parametrize("asked", [3, 30])
+async def test_codes_to_whatever_address_do_not_tell_how_many_went_to_customers(
+    desk: Desk, asked: int
+) -> None:
+    """Not to whoever waits for one when the domain, the breaker or another spelling of the mailbox is at its limit, nor
+    to whoever reads the numbers of the last hour."""
+    await desk.customers(*(f"a{n}@example.com" for n in range(asked)))
+    seen = []
+    for name in ("a", "b"):
+        desk.clock.passes(3601)
+        domain = CODES_OF_DOMAIN[0].most - 1
+        await desk.storage.run(desk.ledger.add, "code", {"domain": "example.com"}, "", domain)
+        await desk.storage.run(desk.ledger.add, "code", {"all": ""}, "", CODES_OF_ALL[0].most - 1)
+        for n in range(asked):
+            await desk.start(f"{name}{n % 10}@example.com", chat=1000 + n)
+        mine = await desk.start(f"{name}0+x@example.com", chat=1, purpose="stranger")
+        lately = await desk.storage.run(codes_lately, desk.clock() - 3600)
+        seen.append((mine.send, lately))
+        desk.clock.passes(86400)
+
+    assert [(True, asked + 1)] * 2 == seen
+
+
+async def test_an_unregistered_address_is_not_closed_by_what_never_went_there(desk: Desk) -> None:
+    """Codes for an account that nobody has, and guesses at them, take nothing from a code that goes to anybody."""
+    await desk.customers("somebody@example.com")
+    for chat in range(10, 30):
+        made = await desk.start(chat=chat)
+        for _ in range(TRIES):
+            await desk.check(made, wrong(made), chat)
+
+    made = await desk.start(chat=SOMCHAI, purpose="stranger")
+
+    assert (await desk.check(made, chat=SOMCHAI)).startswith("right ")
+
+
+async def test_the_owner_hears_of_guesses_whichever_codes_were_mailed(desk: Desk) -> None:
+    """Guesses at codes beyond the limit of an address do not stand for the notice that its owner gets."""
+    await desk.customers(EMAIL)
+    for _ in range(3):
+        await desk.start(chat=SOMCHAI)
+    beyond = await desk.start(chat=SOMCHAI)
+    for _ in range(TRIES):
+        await desk.check(beyond, wrong(beyond), SOMCHAI)
+
+    failing = await desk.storage.run(desk.proofs.failing, SOMCHAI, beyond.id)
+
+    assert not beyond.send
+    assert failing is not None
+    assert (EMAIL, TRIES, True) == (failing.email, failing.times, failing.send)
 
 
 async def test_even_the_right_code_proves_nothing_for_an_unknown_address(desk: Desk) -> None:
@@ -468,6 +568,23 @@ async def test_a_proof_serves_thirty_minutes_and_fifteen_idle(desk: Desk) -> Non
 
     assert [True, True, False, False] == served
     assert await desk.storage.run(desk.proofs.find, SOMCHAI, "access") is None
+
+
+async def test_what_was_made_while_the_clock_was_ahead_serves_no_longer_than_it_may(desk: Desk) -> None:
+    """A proof, a phone and a code of two days from now are none when the clock is right again; another code may be
+    asked for at once."""
+    desk.clock.passes(2 * 86400)
+    outcome = await desk.check(await desk.start())
+    shared = await desk.storage.run(desk.proofs.phone, MALEE, "+66812345678")
+    code = await desk.start(chat=SOMCHAI)
+    desk.clock.passes(-2 * 86400)
+    proof = outcome.removeprefix("right ")
+
+    assert await desk.storage.run(desk.proofs.find, MALEE, "access") is None
+    assert await desk.storage.run(desk.proofs.still, MALEE, proof, "access", desk.clock()) is None
+    assert await desk.storage.run(desk.proofs.still_phone, MALEE, shared) is None
+    assert "dead" == await desk.check(code, chat=SOMCHAI)
+    await desk.start(chat=SOMCHAI, after=code.id)
 
 
 async def test_a_proof_is_its_own_chats(desk: Desk) -> None:
