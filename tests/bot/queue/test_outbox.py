@@ -257,7 +257,7 @@ async def test_what_is_promised_is_sealed(desk: Desk) -> None:
 
 
 async def test_the_settling_and_its_consequences_are_one(desk: Desk) -> None:
-    """If what follows from a delivery fails, the delivery is not marked either, and is settled again."""
+    """If what follows from a delivery fails, the delivery is not marked either; whoever settles it tries again."""
     await desk.reply("a1")
     [item] = await desk.claim()
 
@@ -420,4 +420,5 @@ async def test_what_follows_from_a_row_set_aside_stops_nobody(
     await desk.letter("next")
 
     assert ["next"] == keys_of(await desk.claim("letter"))
-    assert "dropped" == (await desk.row("late")).state
+    row = await desk.row("late")
+    assert ("dropped", "unfollowed: LookupError; too late") == (row.state, row.error)
