@@ -60,6 +60,8 @@ DONE = (
 """Refusals that mean that there is nothing left to do."""
 GONE = ("chat not found", "peer_id_invalid", "user_is_blocked", "input_user_deactivated")
 """Refusals that mean that nobody is there."""
+TOKEN_REFUSED = 60.0
+"""Seconds between two tries with a token that is refused."""
 CLOSE = 64
 """Characters that belong together at most, as a reader sees them; what is longer is no letter and no emoji."""
 
@@ -306,7 +308,8 @@ def classified(error: TelegramError) -> DeliveryError:
         reason = error.message.partition('"')[0].strip()
         return DeliveryError(reason, permanent=True, unreachable=gone)
     if isinstance(error, InvalidToken):
-        return DeliveryError("token refused")  # the poller is loud about it; what is promised waits
+        # The poller is loud about it; what is promised waits.
+        return DeliveryError("token refused", wait=TOKEN_REFUSED, refuses_us=True)
     if isinstance(error, NotSent):
         return DeliveryError("not sent")
     if isinstance(error, NetworkError):

@@ -215,6 +215,7 @@ class Smtp:
             ambiguous=phase == "DATA" and not refused,
             code=code if refused else None,
             relay=phase in ("connect", "MAIL"),
+            refuses_us=code in SESSION,
         )
 
     async def _hang_up(self) -> None:

@@ -67,9 +67,11 @@ class DeliveryError(Exception):
     """It was not accepted, or nobody can tell.  The message is fit for a log: no password, no address.
 
     `permanent`: trying again cannot help.  `ambiguous`: it may have arrived all the same; a repeat must be the
-    very same.  `wait`: seconds that the other side asked for.  `unreachable`: the person has blocked the bot.
+    very same.  `wait`: nothing has failed, and it is tried again after so many seconds, for as long as it takes: the
+    other side asked for them, or takes nothing at all from us.  `unreachable`: the person has blocked the bot.
     `code`: the mail server's 4xx or 5xx, None where it gave none.  `relay`: it failed before it was said to whom the
-    letter goes, so that any other would have failed as well.
+    letter goes, so that any other would have failed as well.  `refuses_us`: it was not looked at, because we were
+    refused, our token or our login.
 
     `told`: how many messages of a reply have arrived, which are not to be sent again; `told_as`: the id of the last
     that holds its words.
@@ -85,10 +87,12 @@ class DeliveryError(Exception):
         unreachable: bool = False,
         code: int | None = None,
         relay: bool = False,
+        refuses_us: bool = False,
     ) -> None:
         super().__init__(reason)
         self.permanent, self.ambiguous, self.wait = permanent, ambiguous, wait
         self.unreachable, self.code, self.relay = unreachable, code, relay
+        self.refuses_us = refuses_us
         self.told = 0
         self.told_as: int | None = None
 
@@ -236,6 +240,11 @@ class Deliveries:
             body = {**item.body, "told": error.told, "told_as": error.told_as}
             sealed = self._keys.seal(place(outbox.c.body_sealed, item.effect_key), body)
             db.execute(update(outbox).where(outbox.c.id == item.id).values(body_sealed=sealed))
+        if error.wait is not None:
+            due_at = now + min(error.wait, retry.waits[-1])
+            untried = {"attempts": item.attempts - 1, "error": str(error)[:200]}
+            self._leases[item.kind].put_back(db, item.lease, due_at, **untried)
+            return ItemState.DUE
         if error.permanent or retry.is_over(item.attempts, now - item.created_at):
             dead = Delivered(item, ItemState.DEAD, relay=error.relay)
             return self._settle(db, dead, str(error), unfollowed=unfollowed)
@@ -243,8 +252,7 @@ class Deliveries:
         values: dict[str, Any] = {"error": why[:200]}
         if error.ambiguous:
             values["ambiguous"] = True
-        wait = retry.wait(item.attempts) if error.wait is None else min(error.wait, retry.waits[-1])
-        self._leases[item.kind].put_back(db, item.lease, now + wait, **values)
+        self._leases[item.kind].put_back(db, item.lease, now + retry.wait(item.attempts), **values)
         if not item.failed_before and not unfollowed:
             self._follow(db, Delivered(item, ItemState.DUE, relay=error.relay))
         return ItemState.DUE

@@ -9,7 +9,7 @@ from bot.queue.delivery import DeliveryError
 from bot.queue.pace import Pace
 from flows.buttons import Open, button
 from flows.lines import Quote, Reply, line, plain
-from handlers.outgoing import LONGEST, Chats, split
+from handlers.outgoing import LONGEST, TOKEN_REFUSED, Chats, split
 from tests.chat import PICTURE, World
 
 MENU = ((button(line("to-menu"), Open("menu")),),)
@@ -220,12 +220,13 @@ async def test_a_wait_that_telegram_asks_for_is_told(world: World, chats: Chats,
 
 
 async def test_a_refused_token_is_not_the_messages_fault(world: World, chats: Chats, malee: Person) -> None:
-    """401: what is promised waits until somebody corrects the token."""
+    """401: what is promised waits until somebody corrects the token, and has not failed."""
     world.api.faults.refuse("sendMessage", 401)
 
     error = await refused(chats, malee)
 
     assert (False, False) == (error.permanent, error.ambiguous)
+    assert (TOKEN_REFUSED, True) == (error.wait, error.refuses_us)
 
 
 async def test_an_answer_that_got_lost_leaves_it_open_whether_it_was_sent(

@@ -180,6 +180,61 @@ async def test_a_letter_is_tried_for_five_days(desk: Desk) -> None:
     assert 5 * DAY <= desk.clock() - 1_795_300_000.0 <= 5 * DAY + 7200
 
 
+async def test_a_reply_is_tried_for_a_day(desk: Desk) -> None:
+    """Then nobody waits for it any more; it is dead and seen by people."""
+    await desk.reply("a1")
+    began, state = desk.clock(), "due"
+    while state == "due":
+        desk.clock.passes(600)
+        [item] = await desk.claim()
+        state = await desk.fails(item, ambiguous=True)
+
+    assert "dead" == state
+    assert DAY <= desk.clock() - began <= DAY + 1200
+
+
+@pytest.mark.parametrize("failures", [0, 3], ids=["never", "a few times"])
+@pytest.mark.parametrize("kind", ["chat", "letter"])
+async def test_what_was_hardly_tried_is_not_given_up_for_its_age(
+    desk: Desk, kind: str, failures: int
+) -> None:
+    """The service was down for a week, or the clock jumped by one: the next failure is not the last."""
+    await (desk.reply("a1") if kind == "chat" else desk.letter("m1"))
+    states = []
+    for n in range(failures + 2):
+        desk.clock.passes(7 * DAY if n == failures else 3600)
+        [item] = await desk.claim(kind)
+        states.append(await desk.fails(item, code=451))
+
+    assert {"due"} == set(states)
+
+
+async def test_a_letter_that_comes_back_late_has_time_to_go_again(desk: Desk) -> None:
+    """It was with a mail server for five days: greylisting is not the end of it."""
+    await desk.letter("m1")
+    [item] = await desk.claim("letter")
+    await desk.sent(item)
+    desk.clock.passes(5 * DAY + 60)
+    await desk.storage.run(desk.deliveries.returned, "m1", "4.4.7", again=True)
+    desk.clock.passes(3600)
+    [item] = await desk.claim("letter")
+
+    assert "due" == await desk.fails(item, code=451)
+
+
+async def test_a_wait_is_no_failure(desk: Desk) -> None:
+    """Telegram asks for time, or takes nothing from us, for three days: the reply waits, and what fails then is its
+    first failure."""
+    await desk.reply("a1")
+    for _ in range(3 * 144):
+        [item] = await desk.claim()
+        await desk.fails(item, wait=600.0)
+        desk.clock.passes(600)
+
+    [item] = await desk.claim()
+    assert (1, "due") == (item.attempts, await desk.fails(item, ambiguous=True))
+
+
 async def test_a_reply_to_somebody_who_blocked_the_bot_is_dropped(desk: Desk) -> None:
     """It is not tried again, and the next one is not held up."""
     await desk.reply("a1")
