@@ -246,8 +246,10 @@ class Deliveries:
             self._leases[item.kind].put_back(db, item.lease, due_at, **untried)
             return ItemState.DUE
         if error.permanent or retry.is_over(item.attempts, now - item.created_at):
-            dead = Delivered(item, ItemState.DEAD, relay=error.relay)
-            return self._settle(db, dead, str(error), unfollowed=unfollowed)
+            # A group was never promised anything, and nobody could mend that we may not write there.
+            state = ItemState.DROPPED if item.chat_id < 0 else ItemState.DEAD
+            over = Delivered(item, state, relay=error.relay)
+            return self._settle(db, over, str(error), unfollowed=unfollowed)
         why = f"{RELAY}{error}" if error.relay else str(error)
         values: dict[str, Any] = {"error": why[:200]}
         if error.ambiguous:

@@ -245,6 +245,20 @@ async def test_a_reply_to_somebody_who_blocked_the_bot_is_dropped(desk: Desk) ->
     assert ["a2"] == keys_of(await desk.claim())
 
 
+@pytest.mark.parametrize("how", [{"permanent": True}, {"ambiguous": True}], ids=["refused", "unreached"])
+async def test_what_cannot_be_said_to_a_group_is_dropped(desk: Desk, how: dict[str, bool]) -> None:
+    """We may not write there, and nobody was promised that: it does not lie among what operators look at."""
+    await desk.reply("g1", chat=-100)
+    state = "due"
+    while state == "due":
+        [item] = await desk.claim()
+        state = await desk.fails(item, **how)
+        desk.clock.passes(600)
+
+    row = await desk.row("g1")
+    assert ("dropped", "no", None) == (row.state, row.error, row.body_sealed)
+
+
 async def test_a_dead_senders_item_is_taken_up_after_its_lease(desk: Desk) -> None:
     """And the late sender cannot mark it any more."""
     await desk.reply("a1")
