@@ -74,7 +74,8 @@ class DeliveryError(Exception):
     refused, our token or our login.
 
     `told`: how many messages of a reply have arrived, which are not to be sent again; `told_as`: the id of the last
-    that holds its words.
+    that holds its words; `told_words`: a digest of them, by which a later try knows whether it would go on with the
+    same.
     """
 
     def __init__(
@@ -95,6 +96,7 @@ class DeliveryError(Exception):
         self.refuses_us = refuses_us
         self.told = 0
         self.told_as: int | None = None
+        self.told_words = ""
 
 
 @dataclass(frozen=True)
@@ -237,7 +239,8 @@ class Deliveries:
         if error.unreachable:
             return self._settle(db, Delivered(item, ItemState.DROPPED), "unreachable", unfollowed=unfollowed)
         if error.told:
-            body = {**item.body, "told": error.told, "told_as": error.told_as}
+            arrived = {"told": error.told, "told_as": error.told_as, "told_words": error.told_words}
+            body = {**item.body, **arrived}
             sealed = self._keys.seal(place(outbox.c.body_sealed, item.effect_key), body)
             db.execute(update(outbox).where(outbox.c.id == item.id).values(body_sealed=sealed))
         if error.wait is not None:

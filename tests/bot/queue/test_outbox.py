@@ -245,6 +245,20 @@ async def test_a_reply_to_somebody_who_blocked_the_bot_is_dropped(desk: Desk) ->
     assert ["a2"] == keys_of(await desk.claim())
 
 
+async def test_what_arrived_of_a_reply_is_noted_in_it(desk: Desk) -> None:
+    """The next try gets the reply as it was, with how many of its messages stand in the chat and what they say."""
+    await desk.reply("a1")
+    [item] = await desk.claim()
+    error = DeliveryError("told to wait", wait=1.0)
+    error.told, error.told_as, error.told_words = 1, 7, "5eba"
+    await desk.storage.run(desk.deliveries.failed, item, error)
+    desk.clock.passes(1)
+
+    [again] = await desk.claim()
+
+    assert {**item.body, "told": 1, "told_as": 7, "told_words": "5eba"} == again.body
+
+
 @pytest.mark.parametrize("how", [{"permanent": True}, {"ambiguous": True}], ids=["refused", "unreached"])
 async def test_what_cannot_be_said_to_a_group_is_dropped(desk: Desk, how: dict[str, bool]) -> None:
     """We may not write there, and nobody was promised that: it does not lie among what operators look at."""
