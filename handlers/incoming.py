@@ -3,6 +3,8 @@ reacts to."""
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import re
 import time
 from collections import deque
@@ -22,7 +24,7 @@ from telegram import (
     User,
 )
 from telegram.constants import ChatType
-from telegram.error import BadRequest
+from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import filters
 
 from bot.chat.events import (
@@ -46,6 +48,8 @@ from bot.tickets.inspection import MOST_BYTES, Evidence, Unfit, inspected
 from flows.text import visible
 from handlers.profile import own_name
 from handlers.turns import Turns
+
+log = logging.getLogger(__name__)
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 """The kinds of updates that are asked of Telegram; `read` has a case for each."""
@@ -73,6 +77,15 @@ give way, one such file after the other."""
 LOOKS = 3
 """Second looks that may end without a result; after them it is as if it had outlasted what it may use, which is about
 as much.  Else it would give way for as long as others come."""
+FETCHING = 45.0
+"""Seconds for which a file may come in at a time."""
+AWAITED = 120.0
+"""Seconds for which a file is awaited that Telegram does not hand over now: whoever sent it hears nothing meanwhile,
+and can send it again."""
+TOKEN_AWAITED = 6 * 3600.0
+"""The same where it refuses our token: then nobody can be told anything, and whoever mends that restarts us."""
+FETCH_AGAIN = 10.0
+"""Seconds after which it is asked for again."""
 REMEMBERED = 1000
 """Files of which it is remembered that they gave way, and of those that are not done when they came."""
 BLANK = "\u115f\u1160\u3164\uffa0\u2800"
@@ -94,8 +107,8 @@ class Incoming:
         self._came = dict[tuple[int, int], float]()
 
     async def read(self, data: dict[str, Any]) -> Event | None:
-        """The event of an update; None for what nobody reacts to.  Raises TelegramError when a file in it
-        cannot be fetched now but may be later, NotYet while others' files are looked into, and Unreadable."""
+        """The event of an update; None for what nobody reacts to.  Raises NotYet while a file in it cannot be
+        fetched but may be later, or others' files are looked into, and Unreadable."""
         try:
             update = Update.de_json(_storable(data), self._bot)
             _check(update)
@@ -147,7 +160,7 @@ class Incoming:
 
     async def _file(self, message: Message, sent: PhotoSize | Document) -> SentFile:
         """A photo or document, downloaded and looked into when it is its turn.  What cannot be taken arrives with the
-        reason; only a failure of the connection is raised, so that it is tried again."""
+        reason, also what Telegram does not hand over for minutes.  Raises NotYet."""
         caption, album, size = message.caption or "", message.media_group_id or "", sent.file_size or 0
         if size > MOST_BYTES:  # not fetched at all: many at once would be held in memory
             reason = "too-large" if size > LARGEST else "big"
@@ -171,11 +184,7 @@ class Incoming:
         line = "photo" if isinstance(sent, PhotoSize) else "document"
         mine = (took, line == "document", sent.file_size or 0), line, since
         async with self._again.turn(*mine) if slow else nullcontext(), self._held.turn(*mine):
-            try:
-                handle = await sent.get_file()
-                content = bytes(await handle.download_as_bytearray())
-            except BadRequest as error:
-                raise Unfit("too-large" if "too big" in error.message.lower() else "lost") from error
+            content = await self._fetched(sent, since)
             async with self._looked.turn(*mine):
                 look = SECOND_LOOK if slow else FIRST_LOOK + FOR_A_MEGABYTE * len(content) / 1e6
                 began = self._clock()
@@ -192,6 +201,26 @@ class Incoming:
                     raise NotYet from None
                 finally:
                     self._spent.add(chat, self._clock() - began)
+
+    async def _fetched(self, sent: PhotoSize | Document, since: float) -> bytes:
+        """The bytes of a file that came at that moment.  Raises Unfit where Telegram has lost it, or is not going to
+        hand it over in time, and NotYet."""
+        patience = TOKEN_AWAITED
+        try:
+            async with asyncio.timeout(FETCHING):
+                handle = await sent.get_file()
+                patience = AWAITED  # our token is good, so whoever sent it can be told
+                return bytes(await handle.download_as_bytearray())
+        except BadRequest as error:
+            raise Unfit("too-large" if "too big" in error.message.lower() else "lost") from error
+        except (TelegramError, TimeoutError) as error:
+            if not isinstance(error, InvalidToken | Forbidden):
+                patience = AWAITED
+            wait = error._retry_after.total_seconds() if isinstance(error, RetryAfter) else FETCH_AGAIN
+            log.warning("a file could not be fetched (%s)", type(error).__name__)
+            if self._clock() - since + wait > patience:
+                raise Unfit("lost") from error
+            raise NotYet(wait) from error
 
     def _is_awaited(self, took: float) -> bool:
         """Whether somebody waits who took less than so many seconds."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import contextlib
 import html
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from telegram import (
@@ -60,6 +61,8 @@ DONE = (
 """Refusals that mean that there is nothing left to do."""
 GONE = ("chat not found", "peer_id_invalid", "user_is_blocked", "input_user_deactivated")
 """Refusals that mean that nobody is there."""
+TOKEN_REFUSED = 60.0
+"""Seconds between two tries with a token that is refused."""
 CLOSE = 64
 """Characters that belong together at most, as a reader sees them; what is longer is no letter and no emoji."""
 
@@ -133,12 +136,17 @@ class Chats:
         if reply.contact:
             messages.append(self._phone(language))
         told, message_id = body.get("told", 0), body.get("told_as")
+        if body.get("told_words", words := _digest(messages[:told])) != words:
+            told, message_id = (
+                0,
+                None,
+            )  # in another language meanwhile, or in other words: its rest would be no rest
         for n, part in enumerate(messages[told:], told):
             try:
                 sent = await self._send(chat_id, part, protected=reply.protected)
             except TelegramError as error:
                 refused = classified(error)
-                refused.told, refused.told_as = n, message_id
+                refused.told, refused.told_as, refused.told_words = n, message_id, _digest(messages[:n])
                 raise refused from None
             if n < len(parts):
                 message_id = sent.message_id
@@ -265,6 +273,11 @@ _FLAGS = "".join(chr(each) for each in range(0x1F1E6, 0x1F200))
 """The letters of which two make a flag."""
 
 
+def _digest(parts: Sequence[Part]) -> str:
+    """By which the words of messages are known again."""
+    return sha256("\0".join(each.text for each in parts).encode()).hexdigest()[:16]
+
+
 def _without_tags(text: str) -> str:
     """The words of HTML that we wrote: its tags are ours, and what strangers wrote is escaped."""
     for tag in ("<blockquote expandable>", "</blockquote>", "<b>", "</b>"):
@@ -306,7 +319,8 @@ def classified(error: TelegramError) -> DeliveryError:
         reason = error.message.partition('"')[0].strip()
         return DeliveryError(reason, permanent=True, unreachable=gone)
     if isinstance(error, InvalidToken):
-        return DeliveryError("token refused")  # the poller is loud about it; what is promised waits
+        # The poller is loud about it; what is promised waits.
+        return DeliveryError("token refused", wait=TOKEN_REFUSED, refuses_us=True)
     if isinstance(error, NotSent):
         return DeliveryError("not sent")
     if isinstance(error, NetworkError):

@@ -8,7 +8,12 @@ from bot.tickets.inspection import Evidence
 
 
 class NotYet(Exception):
-    """What came in cannot be read now, because of others: it waits, and nothing has failed."""
+    """What came in cannot be read now, because of others or of Telegram: it waits, and nothing has failed.  `wait`:
+    seconds after which it is worth another try; None where that is not known."""
+
+    def __init__(self, wait: float | None = None) -> None:
+        super().__init__(wait)
+        self.wait = wait
 
 
 class Unreadable(Exception):

@@ -63,7 +63,7 @@ SETTLED = 3.0
 """Seconds after which whatever kills a process at its start has killed it: from then on a death may be blamed on what
 was in hand."""
 READING = 90.0
-"""Seconds for which an update may be read: a file in it is fetched from Telegram."""
+"""Seconds for which an update may be read at a time: a file in it is fetched from Telegram."""
 
 
 @dataclass
@@ -186,14 +186,14 @@ class Worker:
     async def _heard(self, claimed: Claimed) -> Coroutine[Any, Any, None]:
         """Read and hear an update, or note that it failed; what is to be delivered then."""
         try:
-            async with asyncio.timeout(READING):
-                event = await self.read(json.loads(claimed.raw))
+            event = await self._event(claimed)
             toast = await self._storage.run_in_turn(claimed.behind * BEHIND, self.hear, claimed, event)
         except LeaseLost:
             log.warning("update %d: the lease was lost, another worker has it", claimed.id)
             return _nothing()
-        except NotYet:
-            await self._storage.run(self._inbox.let_go, [claimed], AGAIN)
+        except NotYet as later:
+            wait = AGAIN if later.wait is None else later.wait
+            await self._storage.run(self._inbox.let_go, [claimed], wait)
             return _nothing()
         except UnknownKey as error:
             log.error("update %d waits: %s", claimed.id, error)
@@ -208,6 +208,15 @@ class Worker:
             await self._failed(claimed, error)
             return self.deliver(claimed.chat_id)
         return self._answered(event.query if event else "", toast, claimed.chat_id)
+
+    async def _event(self, claimed: Claimed) -> Event | None:
+        """Read it.  Raises what `read` raises, and NotYet where it takes too long: nothing but a file takes any time,
+        and what keeps it is Telegram, or the files of others."""
+        try:
+            async with asyncio.timeout(READING):
+                return await self.read(json.loads(claimed.raw))
+        except TimeoutError:
+            raise NotYet from None
 
     async def _answered(self, query: str, toast: Toast | None, chat_id: int) -> None:
         if query:

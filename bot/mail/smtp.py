@@ -7,12 +7,14 @@ walked here, and this is what they mean:
 1. connect, TLS, EHLO, login, MAIL, RCPT: whatever fails here, nothing was sent.
 2. from DATA on, a drop, a time-out or gibberish leaves it unknown: `ambiguous`. The same bytes go out again
    later; their fixed Message-ID lets the mailbox recognise a repeat (RFC 1047 tells how repeats come about).
-3. a reply counts by its first digit (RFC 5321, 4.2.1): 4xx try again, 5xx give up. What refuses our session
-   instead of the letter is never permanent: it ends when somebody corrects the setting or the server.
+3. a reply counts by its first digit (RFC 5321, 4.2.1): 4xx try again, 5xx give up. What refuses us instead of the
+   letter is never permanent: it ends when somebody corrects the setting or the server, and until then it would be
+   said to each letter that waits. Before RCPT that is everything but the size of a letter.
 """
 
 import asyncio
 import contextlib
+import re
 import ssl
 import time
 from collections.abc import AsyncIterator, Callable
@@ -25,8 +27,14 @@ from bot.mail.address import address
 from bot.mail.server import mail_server
 from bot.queue.delivery import DeliveryError
 
-SESSION = frozenset({530, 534, 535, 538})
-"""Refusals at MAIL or later that are about our login, not about the letter (RFC 4954, 6)."""
+SESSION = frozenset({502, 503, 530, 534, 535, 538})
+"""Refusals at MAIL or later that are about our session, not about the letter: commands that are not known or not in
+order (RFC 5321, 4.2.2), the login (RFC 4954, 6)."""
+TOO_BIG = re.compile(r"552|5\d\d[ -]5\.[23]\.4\b")
+"""How a refusal begins that is about the size of a letter (RFC 1870; RFC 3463, X.2.3 and X.3.4)."""
+NOT_FOR_US = re.compile(r"5\d\d[ -](?:5\.7\.\d|(?s:.{0,200})\brelay)", re.IGNORECASE)
+"""How a refusal of a recipient begins that is about us: a policy (RFC 3463, X.7), or that the server passes nothing on
+for us, which many say in words alone. One that is about the recipient after all is tried for some days in vain."""
 
 FAILURES_TO_OPEN = 5
 """Connect failures in a row after which the server counts as down."""
@@ -209,12 +217,15 @@ class Smtp:
         if isinstance(error, aiosmtplib.SMTPResponseException):
             code, words = error.code, f"{error.code} {error.message}"
         refused = code is not None and 400 <= code <= 599  # else it gave none, or a number that is no reply
+        said = self.server.discreet(words, recipient)
         return DeliveryError(
-            f"{self.server} at {phase}: {self.server.discreet(words, recipient)}",
-            permanent=refused and str(code)[0] == "5" and phase != "connect" and code not in SESSION,
+            f"{self.server} at {phase}: {said}",
+            permanent=refused and str(code)[0] == "5" and not _is_for_us(phase, code, said),
             ambiguous=phase == "DATA" and not refused,
             code=code if refused else None,
             relay=phase in ("connect", "MAIL"),
+            # Not at RCPT: some servers pass on what the recipient's says, who must not make us look down.
+            refuses_us=code in SESSION or (phase != "RCPT" and _is_for_us(phase, code, said)),
         )
 
     async def _hang_up(self) -> None:
@@ -245,6 +256,21 @@ class Smtp:
         async with self._lock:
             self._stay_awake()
             await self._hang_up()
+
+
+def _is_for_us(phase: Phase, code: int | None, said: str) -> bool:
+    """Whether a 5xx at a phase refuses whoever sends, and not the letter or whom it is for."""
+    if code is None or not 500 <= code <= 599:
+        return False
+    match phase:
+        case "connect":
+            return True
+        case "MAIL":
+            return TOO_BIG.match(said) is None
+        case "RCPT":
+            return code in SESSION or NOT_FOR_US.match(said) is not None
+        case "DATA":
+            return code in SESSION
 
 
 async def _introduce(client: aiosmtplib.SMTP) -> None:

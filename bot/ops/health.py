@@ -20,7 +20,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, s
 
 from bot.identity.attempts import codes_lately, is_reached
 from bot.identity.limits import ABOUT_TICKETS, CODES_OF_ALL, DAY, HOUR, PASSED_ON, REFUSED
-from bot.queue.delivery import RETURNED
+from bot.queue.delivery import RETURNED, UNFOLLOWED
 from bot.queue.inbox import POISON, UpdateState, needs_key
 from bot.queue.outbox import CHAT, LETTER, ItemState
 from bot.storage.crypto import KeyRing
@@ -107,7 +107,8 @@ class Progress:
     mails_unanswered: int = 0
     """1: there were so many forged mails, or strangers' about cases, that more of them bring about no letter today."""
     given_up: int = 0
-    """Updates that came within a day and are dead, and mails that were given up within it."""
+    """Updates that came within a day and are dead, and mails that were given up within it; also letters and replies
+    from which nothing could follow (`UNFOLLOWED`)."""
     dead_mails: int = 0
     poison_mails: int = 0
     """Those of them that nobody came back from."""
@@ -197,6 +198,9 @@ def measure(db: Connection, clock: Callable[[], float], keys: KeyRing | None = N
     lately = mail_inbox.c.settled_at > now - DAY
     given_up = _count(db, inbox, (inbox.c.state == UpdateState.DEAD) & (inbox.c.received_at > now - DAY))
     given_up += _count(db, mail_inbox, (mail_inbox.c.state == "dead") & lately)
+    settled = outbox.c.state.in_((ItemState.SENT, ItemState.DEAD, ItemState.DROPPED))
+    unfollowed = settled & outbox.c.error.is_not(None) & outbox.c.error.startswith(UNFOLLOWED)
+    given_up += _count(db, outbox, unfollowed & (outbox.c.settled_at > now - DAY))
     back = outbox.c.error.is_not(None) & outbox.c.error.startswith(RETURNED)  # the first is what an index has
     returned = outbox.c.state.in_((ItemState.DUE, ItemState.DEAD)) & back
     return Progress(

@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import ParamSpec, TypeVar
 
-from bot.mail.smtp import SESSION
 from bot.queue.delivery import DeliveryError
 
 P = ParamSpec("P")
@@ -79,7 +78,7 @@ class Pulses:
 
 
 def _is_answer(error: DeliveryError) -> bool:
-    """Whether it was refused by somebody who is there: for good, for a while, or (a mail server) with a code that is
-    not about our login."""
-    spoke = error.code is not None and error.code not in SESSION
-    return error.permanent or error.unreachable or error.wait is not None or spoke
+    """Whether it was refused by somebody who is there: for good, for a while, or (a mail server) with a code; and not
+    we were, who have nothing taken then."""
+    answered = error.permanent or error.unreachable or error.wait is not None or error.code is not None
+    return answered and not error.refuses_us

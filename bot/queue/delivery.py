@@ -2,7 +2,8 @@
 
 A crash sends again rather than loses, and a letter sent again is byte for byte the same letter.  What follows
 from a delivery (the person hears that a code could not go out) is done in the transaction that notes it, by the
-function that stands for its purpose in a table.
+function that stands for its purpose in a table.  Where that fails whatever is tried, the delivery is noted without
+it, and says so (`UNFOLLOWED`): what has gone must not go again.
 """
 
 from __future__ import annotations
@@ -56,6 +57,8 @@ RETURNED = "returned:"
 """How the error of a letter that came back begins."""
 RELAY = "relay: "
 """How the error of a letter begins that no mail server took, whoever it was for."""
+UNFOLLOWED = "unfollowed: "
+"""How the error of what was settled begins where what follows from it could not be done.  Stored data."""
 RETURNED_WAIT = 3600.0
 """Seconds before it goes out again: whoever runs the mailbox needs a moment."""
 
@@ -64,12 +67,15 @@ class DeliveryError(Exception):
     """It was not accepted, or nobody can tell.  The message is fit for a log: no password, no address.
 
     `permanent`: trying again cannot help.  `ambiguous`: it may have arrived all the same; a repeat must be the
-    very same.  `wait`: seconds that the other side asked for.  `unreachable`: the person has blocked the bot.
+    very same.  `wait`: nothing has failed, and it is tried again after so many seconds, for as long as it takes: the
+    other side asked for them, or takes nothing at all from us.  `unreachable`: the person has blocked the bot.
     `code`: the mail server's 4xx or 5xx, None where it gave none.  `relay`: it failed before it was said to whom the
-    letter goes, so that any other would have failed as well.
+    letter goes, so that any other would have failed as well.  `refuses_us`: it was not looked at, because we were
+    refused, our token or our login.
 
     `told`: how many messages of a reply have arrived, which are not to be sent again; `told_as`: the id of the last
-    that holds its words.
+    that holds its words; `told_words`: a digest of them, by which a later try knows whether it would go on with the
+    same.
     """
 
     def __init__(
@@ -82,12 +88,15 @@ class DeliveryError(Exception):
         unreachable: bool = False,
         code: int | None = None,
         relay: bool = False,
+        refuses_us: bool = False,
     ) -> None:
         super().__init__(reason)
         self.permanent, self.ambiguous, self.wait = permanent, ambiguous, wait
         self.unreachable, self.code, self.relay = unreachable, code, relay
+        self.refuses_us = refuses_us
         self.told = 0
         self.told_as: int | None = None
+        self.told_words = ""
 
 
 @dataclass(frozen=True)
@@ -217,28 +226,39 @@ class Deliveries:
             query = query.order_by(c.purpose.not_in(CODES), c.purpose.in_(AFTERWARDS), c.id)
         return leases.free(query.where(c.lane == bindparam("of_lane")) if one_lane else query)
 
-    def sent(self, db: Connection, item: Item, message_id: int | None = None) -> None:
-        """It was accepted.  Raises LeaseLost when somebody else has it by now."""
-        self._settle(db, Delivered(item, ItemState.SENT, message_id), None)
+    def sent(
+        self, db: Connection, item: Item, message_id: int | None = None, *, unfollowed: str = ""
+    ) -> ItemState:
+        """It was accepted.  The state it is in now.  `unfollowed`: why nothing is to follow from it, in a word.
+        Raises LeaseLost when somebody else has it by now, and whatever what follows from it raises."""
+        return self._settle(db, Delivered(item, ItemState.SENT, message_id), None, unfollowed=unfollowed)
 
-    def failed(self, db: Connection, item: Item, error: DeliveryError) -> ItemState:
-        """It was not.  The state it is in now.  Raises LeaseLost."""
+    def failed(self, db: Connection, item: Item, error: DeliveryError, *, unfollowed: str = "") -> ItemState:
+        """It was not.  As `sent`."""
         now, retry = now_of(db, self._clock), RETRY[item.kind]
         if error.unreachable:
-            return self._settle(db, Delivered(item, ItemState.DROPPED), "unreachable")
+            return self._settle(db, Delivered(item, ItemState.DROPPED), "unreachable", unfollowed=unfollowed)
         if error.told:
-            body = {**item.body, "told": error.told, "told_as": error.told_as}
+            arrived = {"told": error.told, "told_as": error.told_as, "told_words": error.told_words}
+            body = {**item.body, **arrived}
             sealed = self._keys.seal(place(outbox.c.body_sealed, item.effect_key), body)
             db.execute(update(outbox).where(outbox.c.id == item.id).values(body_sealed=sealed))
+        if error.wait is not None:
+            due_at = now + min(error.wait, retry.waits[-1])
+            untried = {"attempts": item.attempts - 1, "error": str(error)[:200]}
+            self._leases[item.kind].put_back(db, item.lease, due_at, **untried)
+            return ItemState.DUE
         if error.permanent or retry.is_over(item.attempts, now - item.created_at):
-            return self._settle(db, Delivered(item, ItemState.DEAD, relay=error.relay), str(error))
+            # A group was never promised anything, and nobody could mend that we may not write there.
+            state = ItemState.DROPPED if item.chat_id < 0 else ItemState.DEAD
+            over = Delivered(item, state, relay=error.relay)
+            return self._settle(db, over, str(error), unfollowed=unfollowed)
         why = f"{RELAY}{error}" if error.relay else str(error)
         values: dict[str, Any] = {"error": why[:200]}
         if error.ambiguous:
             values["ambiguous"] = True
-        wait = retry.wait(item.attempts) if error.wait is None else min(error.wait, retry.waits[-1])
-        self._leases[item.kind].put_back(db, item.lease, now + wait, **values)
-        if not item.failed_before:
+        self._leases[item.kind].put_back(db, item.lease, now + retry.wait(item.attempts), **values)
+        if not item.failed_before and not unfollowed:
             self._follow(db, Delivered(item, ItemState.DUE, relay=error.relay))
         return ItemState.DUE
 
@@ -287,21 +307,29 @@ class Deliveries:
         try:
             with db.begin_nested():
                 self._settle(db, delivered, error, quietly=quietly)
-        except Exception:
+        except Exception as broken:
             log.exception("%s is set aside, and what follows from it failed", delivered.item.effect_key)
-            self._settle(db, delivered, error, quietly=True)
+            self._settle(db, delivered, error, unfollowed=type(broken).__name__)
 
     def _settle(
-        self, db: Connection, delivered: Delivered, error: str | None, *, quietly: bool = False
+        self,
+        db: Connection,
+        delivered: Delivered,
+        error: str | None,
+        *,
+        quietly: bool = False,
+        unfollowed: str = "",
     ) -> ItemState:
         item = delivered.item
+        if unfollowed:
+            error = f"{UNFOLLOWED}{unfollowed}; {error}" if error else f"{UNFOLLOWED}{unfollowed}"
         values = {"error": error[:200] if error else None, "message_id": delivered.message_id}
         if item.purpose in CODES or (item.kind == CHAT and delivered.state is not ItemState.DEAD):
             # Words for a chat, and codes, are not kept longer than needed; what is dead may be released.
             values["body_sealed"] = None
         settled_at = now_of(db, self._clock)
         self._leases[item.kind].complete(db, item.lease, delivered.state, settled_at=settled_at, **values)
-        if not quietly:
+        if not quietly and not unfollowed:
             self._follow(db, delivered)
         return delivered.state
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+LEAST = 0.5
+"""The share of a lifetime for which something was really tried, before it is given up for its age."""
+
 
 @dataclass(frozen=True)
 class Retry:
     """`waits`: seconds after the first failure, after the second and so on; the last stands for all that follow.
     `jitter`: the share of each wait that is left to chance, so that what failed together does not come back
-    together.  It is given up after so many `attempts`, or `lifetime` seconds after the first; without either
-    it never is.
+    together.  It is given up after so many `attempts`, or when it is older than `lifetime` seconds and has failed
+    for half of them; without either it never is.  Age alone says nothing: while the service was down nothing was
+    tried, and a clock may jump.
     """
 
     waits: tuple[float, ...]
@@ -26,7 +30,17 @@ class Retry:
     def is_over(self, failures: int, age: float = 0.0) -> bool:
         """Whether to give up, after so many failures and so many seconds."""
         too_often = self.attempts is not None and failures >= self.attempts
-        return too_often or (self.lifetime is not None and age > self.lifetime)
+        return too_often or (
+            self.lifetime is not None
+            and age > self.lifetime
+            and self._failed_for(failures) >= LEAST * self.lifetime
+        )
+
+    def _failed_for(self, failures: int) -> float:
+        """Seconds from the first to the last of so many failures, if each wait had its full length and none was
+        longer."""
+        waited = failures - 1
+        return sum(self.waits[:waited]) + self.waits[-1] * max(0, waited - len(self.waits))
 
 
 def doubling(first: float, longest: float) -> tuple[float, ...]:

@@ -12,6 +12,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
@@ -21,7 +22,9 @@ from bot.queue.lease import LeaseLost
 from bot.queue.outbox import CHAT, LETTER, ItemState
 from bot.queue.retry import Retry
 from bot.queue.slot import Slot
+from bot.storage.crypto import UnknownKey
 from bot.storage.database import Storage
+from bot.storage.trouble import is_passing
 
 log = logging.getLogger(__name__)
 
@@ -35,10 +38,14 @@ AT_ONCE = {CHAT: 64} | dict.fromkeys(LINES, 1)
 UNFORESEEN = 5
 """Tries after which something that fails in a way nobody thought of is given up."""
 NOTING = Retry((0.2, 1.0, 5.0), attempts=5)
-"""What was accepted is noted even if the database is away for a moment: else it goes out again."""
+"""What became of something is noted even if the database is away for a moment: else it goes out again."""
+LATER = 30.0
+"""Seconds between two tries to note it where that is not enough: the database, or a key, is away for longer."""
 
 ChatSender = Callable[[int, Mapping[str, Any], str], Awaitable[int | None]]
 """Delivers a reply to a chat in a language; the id of the message.  Raises DeliveryError."""
+Note = Callable[..., ItemState]
+"""Notes in a transaction what became of an item; with `unfollowed`, without what follows from it."""
 LetterSender = Callable[[str, bytes, str], Awaitable[object]]
 """Hands a letter for an address to the mail server; the last is the line that it waited in.  Raises DeliveryError."""
 
@@ -67,6 +74,7 @@ class Sender:
         self._sleep = sleep
         self._wakes = {kind: asyncio.Event() for kind in AT_ONCE}
         self._held: dict[int, Item] = {}
+        self._unnoted: dict[int, asyncio.Task[None]] = {}
         self._closing = asyncio.Event()
 
     def wake(self, kind: str) -> None:
@@ -110,6 +118,7 @@ class Sender:
                 except TimeoutError:
                     continue
         await asyncio.gather(*busy)
+        await asyncio.gather(*self._unnoted.values())
 
     async def stay(self) -> None:
         """Keep what is on its way ours, however long the other side takes to answer."""
@@ -138,13 +147,17 @@ class Sender:
         over = begun + self._slot.at(begun)
         delivered = await self._deliver(item, language)
         if item.purpose in UNTOLD and (left := over - self._timer()) > 0:
-            waits = [asyncio.ensure_future(each) for each in (self._sleep(left), self._closing.wait())]
-            try:
-                await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-            finally:
-                for each in waits:
-                    each.cancel()
+            await self._pause(left)
         return delivered
+
+    async def _pause(self, seconds: float) -> None:
+        """Sleep, until closed at the longest."""
+        waits = [asyncio.ensure_future(each) for each in (self._sleep(seconds), self._closing.wait())]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for each in waits:
+                each.cancel()
 
     async def _deliver(self, item: Item, language: str) -> bool:
         """Whether it was delivered."""
@@ -152,7 +165,8 @@ class Sender:
         try:
             return await self._delivered(item, language)
         finally:
-            self._held.pop(item.id, None)
+            if item.id not in self._unnoted:
+                self._held.pop(item.id, None)
 
     async def _delivered(self, item: Item, language: str) -> bool:
         message_id = None
@@ -168,25 +182,61 @@ class Sender:
             log.exception("%s %s could not be sent", item.kind, item.effect_key)
             await self._note(item, DeliveryError(type(error).__name__, permanent=item.attempts > UNFORESEEN))
             return False
-        return await self._noted(item, message_id)
+        return (
+            await self._noted(item, partial(self._deliveries.sent, item=item, message_id=message_id))
+            is not None
+        )
 
-    async def _noted(self, item: Item, message_id: int | None) -> bool:
-        """Note that it was accepted; a database that is away is asked again."""
+    async def _noted(self, item: Item, note: Note) -> ItemState | None:
+        """Note what became of it; the state it is in now, None where that is somebody else's to say, or is not noted
+        yet.  What follows from it may fail: that is tried again without the sending, and left out in the end, because
+        another sending would mend nothing.  What only waits for the database or a key is never left out."""
         failures = 0
         while True:
             try:
-                await self._storage.run(self._deliveries.sent, item, message_id)
+                return await self._storage.run(note)
             except LeaseLost:
-                log.warning("%s: sent, but the lease was lost; it may go out twice", item.effect_key)
-                return False
-            except Exception as error:
+                log.warning("%s: the lease was lost; if it was sent, it may go out twice", item.effect_key)
+                return None
+            except Exception as error:  # noqa: BLE001 - whatever follows may raise it
                 failures += 1
+                log.warning("%s: not noted yet (%s)", item.effect_key, type(error).__name__)
                 if NOTING.is_over(failures):
-                    raise
-                log.warning("%s: sent, but not noted yet (%s)", item.effect_key, type(error).__name__)
-                await self._sleep(NOTING.wait(failures))
-            else:
-                return True
+                    return await self._hardly_noted(item, note, error)
+            await self._sleep(NOTING.wait(failures))
+
+    async def _hardly_noted(self, item: Item, note: Note, error: Exception) -> ItemState | None:
+        if not _is_passing(error):
+            log.error("%s is noted, and what follows from it failed", item.effect_key, exc_info=error)
+            return await self._storage.run(partial(note, unfollowed=type(error).__name__))
+        # Beside the others of its line, of which some may need neither.
+        self._unnoted[item.id] = asyncio.create_task(self._note_later(item, note))
+        return None
+
+    async def _note_later(self, item: Item, note: Note) -> None:
+        """Note it as soon as that can be done, and have it in hand until then: it does not go out a second time while
+        this process lives."""
+        try:
+            noted = False
+            while not noted and not self._closing.is_set():
+                await self._pause(LATER)
+                noted = await self._tried(item, note)
+        finally:
+            self._held.pop(item.id, None)
+            self._unnoted.pop(item.id, None)
+
+    async def _tried(self, item: Item, note: Note) -> bool:
+        """Whether it need not be tried again."""
+        try:
+            await self._storage.run(note)
+        except LeaseLost:
+            log.warning("%s: the lease was lost; it may go out twice", item.effect_key)
+        except Exception as error:  # noqa: BLE001 - whatever follows may raise it
+            if _is_passing(error):
+                log.warning("%s: not noted yet (%s)", item.effect_key, type(error).__name__)
+                return False
+            await self._hardly_noted(item, note, error)
+        return True
 
     async def _letter(self, item: Item) -> None:
         to, message = item.body["to"], item.body["message"].encode("ascii")
@@ -205,9 +255,13 @@ class Sender:
                 self._slot.took(self._timer() - begun)
 
     async def _note(self, item: Item, error: DeliveryError) -> None:
-        try:
-            state = await self._storage.run(self._deliveries.failed, item, error)
-        except LeaseLost:
+        state = await self._noted(item, partial(self._deliveries.failed, item=item, error=error))
+        if state is None:
             return
         level = logging.ERROR if state is ItemState.DEAD else logging.WARNING
         log.log(level, "%s %s: %s (now %s)", item.kind, item.effect_key, error, state)
+
+
+def _is_passing(error: Exception) -> bool:
+    """Whether what could not be noted only waits for the database, or for a key that may be back."""
+    return isinstance(error, UnknownKey) or is_passing(error)

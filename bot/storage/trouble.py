@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoneFree
 
 LINES: Final = {
     "locked": "another process keeps the database locked",
@@ -80,6 +81,19 @@ def word_for(error: BaseException) -> str:
     if state in _POSTGRESQL:
         return _POSTGRESQL[state]
     return "away" if state[:2] in ("08", "57") else "failing" if state[:2] in ("53", "58", "XX") else ""
+
+
+_IN_THE_WAY = ("40", "55P03", "57014")
+"""How the SQLSTATE of work begins that others were in the way of."""
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether the very same work may succeed later: the database was away, full or locked.  False where it refused what
+    was said to it."""
+    if isinstance(error, Vanished | ReadOnly | NoneFree):
+        return True
+    state = str(getattr(_driver(error), "sqlstate", None))
+    return _driver(error) is not None and (word_for(error) != "" or state.startswith(_IN_THE_WAY))
 
 
 def is_locked(error: BaseException) -> bool:

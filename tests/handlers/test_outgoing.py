@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot.demo.telegram.person import Person
@@ -9,7 +11,7 @@ from bot.queue.delivery import DeliveryError
 from bot.queue.pace import Pace
 from flows.buttons import Open, button
 from flows.lines import Quote, Reply, line, plain
-from handlers.outgoing import LONGEST, Chats, split
+from handlers.outgoing import LONGEST, TOKEN_REFUSED, Chats, split
 from tests.chat import PICTURE, World
 
 MENU = ((button(line("to-menu"), Open("menu")),),)
@@ -220,12 +222,13 @@ async def test_a_wait_that_telegram_asks_for_is_told(world: World, chats: Chats,
 
 
 async def test_a_refused_token_is_not_the_messages_fault(world: World, chats: Chats, malee: Person) -> None:
-    """401: what is promised waits until somebody corrects the token."""
+    """401: what is promised waits until somebody corrects the token, and has not failed."""
     world.api.faults.refuse("sendMessage", 401)
 
     error = await refused(chats, malee)
 
     assert (False, False) == (error.permanent, error.ambiguous)
+    assert (TOKEN_REFUSED, True) == (error.wait, error.refuses_us)
 
 
 async def test_an_answer_that_got_lost_leaves_it_open_whether_it_was_sent(
@@ -292,6 +295,11 @@ async def test_a_long_clause_is_quoted_whole(world: World, chats: Chats, malee: 
     assert f"«{clause}»" == " ".join(bodies)
 
 
+def arrived(error: DeliveryError) -> dict[str, Any]:
+    """What a reply holds of what arrived of it before it failed."""
+    return {"told": error.told, "told_as": error.told_as, "told_words": error.told_words}
+
+
 async def test_the_part_that_arrived_is_not_sent_again(world: World, chats: Chats, malee: Person) -> None:
     """429 for the second of two messages: the next try begins there, under the id of what holds the words."""
     body = Reply((plain("ก " * 3000), plain("จบ")), MENU).to_json()
@@ -299,13 +307,42 @@ async def test_the_part_that_arrived_is_not_sent_again(world: World, chats: Chat
 
     with pytest.raises(DeliveryError) as caught:
         await chats.deliver(malee.id, body, "th")
-    at = await chats.deliver(
-        malee.id, {**body, "told": caught.value.told, "told_as": caught.value.told_as}, "th"
-    )
+    at = await chats.deliver(malee.id, {**body, **arrived(caught.value)}, "th")
 
     posts = malee.chat.bot_posts()
     assert ["ก"] * 3000 + ["จบ"] == " ".join(post.text for post in posts).split()
     assert posts[-1].id == at
+
+
+async def test_a_reply_whose_language_changed_between_its_parts_is_said_whole(
+    world: World, chats: Chats, malee: Person
+) -> None:
+    """The first of two messages arrived in Thai, then English was chosen, in which it is one: all of it is said."""
+    lines = [line("privacy-never") for _ in range(60)]
+    while len(chats.parts(Reply(tuple(lines)), "th")) < 2:
+        lines += lines
+    body = Reply((*lines, plain("จบ")), MENU).to_json()
+    world.api.faults.refuse("sendMessage", 429, retry_after=1, contains="จบ")
+    with pytest.raises(DeliveryError) as caught:
+        await chats.deliver(malee.id, body, "th")
+    before = len(malee.chat.bot_posts())
+
+    at = await chats.deliver(malee.id, {**body, **arrived(caught.value)}, "en")
+
+    posts = malee.chat.bot_posts()
+    said = "\n\n".join(post.text for post in posts[before:])
+    assert said == "\n\n".join(chats.parts(Reply((*lines, plain("จบ")), MENU), "en"))
+    assert posts[-1].id == at
+
+
+async def test_what_an_older_release_noted_of_a_reply_is_believed(chats: Chats, malee: Person) -> None:
+    """It counted the messages that arrived, and knew nothing of their words."""
+    body = Reply((plain("ก " * 3000), plain("จบ")), MENU).to_json()
+
+    await chats.deliver(malee.id, {**body, "told": 1, "told_as": 1}, "th")
+
+    [post] = malee.chat.bot_posts()
+    assert post.text.endswith("จบ")
 
 
 async def test_the_question_for_a_phone_is_asked_once(world: World, chats: Chats, malee: Person) -> None:
@@ -315,9 +352,7 @@ async def test_the_question_for_a_phone_is_asked_once(world: World, chats: Chats
 
     with pytest.raises(DeliveryError) as caught:
         await chats.deliver(malee.id, body, "th")
-    at = await chats.deliver(
-        malee.id, {**body, "told": caught.value.told, "told_as": caught.value.told_as}, "th"
-    )
+    at = await chats.deliver(malee.id, {**body, **arrived(caught.value)}, "th")
 
     here = world.service.ticketing.words.say(line("share-phone-here"), "th")
     posts = malee.chat.bot_posts()

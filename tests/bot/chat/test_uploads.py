@@ -26,7 +26,7 @@ from bot.tickets import inspection
 from bot.tickets.attachments import AT_MOST, MOST_LOOSE, Attachments
 from bot.tickets.inspection import Evidence
 from bot.tickets.kept import KEPT
-from handlers.incoming import FILES_AT_ONCE, FILES_WAITING, LOOKS, Incoming
+from handlers.incoming import AWAITED, FETCH_AGAIN, FILES_AT_ONCE, FILES_WAITING, LOOKS, Incoming
 from handlers.turns import LONGEST
 from tests.chat import Clock, World
 
@@ -366,17 +366,89 @@ async def test_a_download_that_fails_for_good_is_told(world: World) -> None:
 
 
 async def test_a_download_that_fails_for_now_is_tried_again(world: World) -> None:
-    """A server error holds the update back; a little later the file arrives, once."""
-    world.expects_mishaps = True
+    """A server error holds the update back; a little later the file arrives, once, and nothing has failed."""
     await asked_for_files(world)
     world.api.faults.refuse("getFile", 502)
 
     await world.hears(world.person("malee").sends_document("a.pdf", PDF))
     before = await kept(world)
-    world.clock.passes(700)
+    world.clock.passes(FETCH_AGAIN)
     await world.hears()
 
     assert ([], ["pdf"]) == (before, await kept(world))
+
+
+@pytest.mark.parametrize(
+    ("status", "how", "seconds"),
+    [(502, {}, FETCH_AGAIN), (429, {"retry_after": 30}, 30.0), (401, {}, FETCH_AGAIN)],
+    ids=["error", "told to wait", "token"],
+)
+async def test_a_file_that_telegram_does_not_hand_over_waits(
+    world: World, status: int, how: dict[str, int], seconds: float
+) -> None:
+    """It is asked for again when Telegram says, or after some seconds; that is no attempt, and not asked before."""
+    world.api.faults.refuse("getFile", status, **how)
+    await world.hears(world.person("malee").sends_document("a.pdf", PDF))
+
+    world.clock.passes(seconds - 0.5)
+    early = await world.service.storage.run(world.service.inbox.claim)
+    world.clock.passes(0.5)
+    [claimed] = await world.service.storage.run(world.service.inbox.claim)
+
+    assert ([], 1) == (early, claimed.attempts)
+
+
+async def test_a_file_that_does_not_come_to_its_end_waits(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Telegram answers too slowly: the place is left to others, and it is asked for again."""
+    monkeypatch.setattr("handlers.incoming.FETCHING", 0.01)
+    gate = world.api.faults.hold("getFile")
+    world.person("malee").sends_document("a.pdf", PDF)
+    [update] = await world.api.updates.fetch()
+
+    with pytest.raises(NotYet) as caught:
+        await world.service.worker.read(update)
+    gate.set()
+
+    assert FETCH_AGAIN == caught.value.wait
+    world.api.updates.clear()
+
+
+async def awaited(world: World, status: int, seconds: float) -> list[str]:
+    """What Malee is told while a file of hers is refused for so long, and then of what she says."""
+    incoming = Incoming(world.service.bot, world.clock)
+    world.service.worker.read = incoming.read
+    malee = world.person("malee")
+    malee.sends_document("a.pdf", PDF)
+    malee.says("/privacy")
+    until = world.clock() + seconds
+    await world.arrives()
+    while world.clock() < until:
+        fault = world.api.faults.refuse("getFile", status)
+        await world.hears()
+        world.clock.passes(FETCH_AGAIN)
+        if fault.times:
+            break  # it was not asked for any more
+    return [post.text for post in malee.chat.bot_posts()]
+
+
+async def test_a_file_that_does_not_come_for_minutes_is_told(world: World) -> None:
+    """Telegram's file server is away: its sender can send it again, and is heard again, within two minutes or so."""
+    said = await awaited(world, 502, AWAITED + FETCH_AGAIN)
+
+    assert ["Telegram ส่งไฟล์นี้ให้ไม่สำเร็จ"] == [each[:31] for each in said[:1]]
+    assert 2 == len(said)
+    assert {"done"} == {row.state for row in await world.rows(select(inbox.c.state))}
+
+
+async def test_a_file_waits_for_as_long_as_our_token_is_refused(world: World) -> None:
+    """Nobody could be told anything: an hour later the token is right, and the file is taken."""
+    await awaited(world, 401, 3600.0)
+    world.clock.passes(FETCH_AGAIN)
+    await world.hears()
+
+    assert ["pdf"] == await kept(world)
 
 
 @pytest.mark.parametrize(

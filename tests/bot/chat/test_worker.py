@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from bot.answers.engine import Answers
 from bot.chat.events import Event, NotYet
-from bot.chat.worker import LANES, OLDEST, SETTLED, Worker
+from bot.chat.worker import AGAIN, LANES, OLDEST, SETTLED, Worker
 from bot.queue.delivery import LEASE as SEND_LEASE
 from bot.queue.inbox import EACH, LEASE, RETRY
 from bot.storage.database import Storage
@@ -392,6 +392,27 @@ async def test_files_that_have_to_wait_hold_up_no_text(either_world: World) -> N
 
     rows = await world.rows(select(inbox.c.state, inbox.c.attempts).where(inbox.c.chat_id != 999))
     assert {("new", 0)} == {tuple(row) for row in rows}
+
+
+async def test_what_takes_too_long_to_read_waits_without_having_failed(
+    either_world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Telegram, or the files of others, keep a file: however often that is, it is not given up."""
+    world, endless = either_world, asyncio.Event()
+
+    async def never(_: dict[str, Any]) -> Event | None:
+        await endless.wait()
+        return None
+
+    monkeypatch.setattr("bot.chat.worker.READING", 0.01)
+    world.service.worker.read = never
+    await world.service.storage.run(world.service.inbox.store, [update(1, chat=1)])
+    for _ in range(RETRY.attempts or 0):
+        await world.handles()
+        world.clock.passes(AGAIN)
+
+    [row] = await world.rows(select(inbox.c.state, inbox.c.attempts))
+    assert ("new", 0) == tuple(row)
 
 
 async def test_an_answer_to_a_question_that_was_perhaps_seen_is_taken(either_world: World) -> None:

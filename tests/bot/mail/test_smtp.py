@@ -100,11 +100,25 @@ UNKNOWN = {"permanent": False, "ambiguous": True}
         ("MAIL", "451 try later", NOT_SENT, 451),
         ("MAIL", "552 too big", GIVE_UP, 552),
         ("MAIL", "530 login first", NOT_SENT, 530),
+        ("MAIL", "523 5.3.4 too big", GIVE_UP, 523),
+        ("MAIL", "550 5.7.60 not allowed to send as this sender", NOT_SENT, 550),
+        ("MAIL", "554 5.7.1 your address is not allowed", NOT_SENT, 554),
+        ("MAIL", "553 5.1.8 sender address rejected", NOT_SENT, 553),
+        ("MAIL", "501 5.5.4 syntax", NOT_SENT, 501),
+        ("MAIL", "503 5.5.1 bad sequence", NOT_SENT, 503),
         ("RCPT", "drop", NOT_SENT, None),
         ("RCPT", "hang", NOT_SENT, None),
         ("RCPT", "451 4.7.1 greylisted", NOT_SENT, 451),
         ("RCPT", "550 5.1.1 no such user", GIVE_UP, 550),
         ("RCPT", "421 going down", NOT_SENT, 421),
+        ("RCPT", "554 5.7.1 <malee@mail.example>: Relay access denied", NOT_SENT, 554),
+        ("RCPT", "550 5.7.1 client host [192.0.2.1] blocked", NOT_SENT, 550),
+        ("RCPT", "550 relay not permitted", NOT_SENT, 550),
+        ("RCPT", "550-mail.example says\r\n550 we do not relay", NOT_SENT, 550),
+        ("RCPT", "503 5.5.1 MAIL first", NOT_SENT, 503),
+        ("RCPT", "501 5.1.3 bad address syntax", GIVE_UP, 501),
+        ("RCPT", "552 5.2.2 mailbox full", GIVE_UP, 552),
+        ("DATA", "503 5.5.1 RCPT first", NOT_SENT, 503),
         ("DATA", "drop", UNKNOWN, None),
         ("DATA", "451 not now", NOT_SENT, 451),
         ("DATA", "554 no", GIVE_UP, 554),
@@ -124,6 +138,38 @@ async def test_a_failure_says_whether_the_letter_left(
 
     assert meaning == {"permanent": error.permanent, "ambiguous": error.ambiguous}
     assert code == error.code
+
+
+@pytest.mark.parametrize(
+    ("phase", "fault", "refused"),
+    [
+        ("greeting", "554 no mail here", True),
+        ("greeting", "421 too busy", False),
+        ("MAIL", "550 5.7.60 not allowed to send as this sender", True),
+        ("MAIL", "552 too big", False),
+        ("MAIL", "451 try later", False),
+        ("RCPT", "550 5.7.1 rejected by policy", False),
+        ("RCPT", "530 login first", True),
+        ("dot", "554 5.7.1 looks like spam", False),
+    ],
+)
+async def test_what_refuses_us_all_is_told_apart(phase: str, fault: str, refused: bool) -> None:
+    """Health goes by it: nothing goes out. What is said of a recipient may be a stranger's words, and is no sign."""
+    async with Post(**{phase: fault}) as post:
+        error = await failure(Smtp(post.url))
+
+    assert refused == error.refuses_us
+
+
+async def test_an_address_that_looks_like_a_reason_is_none() -> None:
+    """Its owner chose it; there is no such mailbox, and no repeat would help."""
+    async with Post(RCPT="550 5.1.1 <relay@mail.example> unknown") as post:
+        smtp = Smtp(post.url)
+        with pytest.raises(DeliveryError) as caught:
+            await smtp.send(DESK, "relay@mail.example", LETTER)
+        await smtp.close()
+
+    assert caught.value.permanent
 
 
 @pytest.mark.parametrize("fault", ["drop", "hang", "500 what"])

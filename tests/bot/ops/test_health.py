@@ -30,6 +30,7 @@ from bot.ops.health import (
     measure,
 )
 from bot.ops.sweep import sweep
+from bot.queue.delivery import Deliveries
 from bot.queue.inbox import RETRY, Inbox
 from bot.queue.outbox import Outbox
 from bot.staff.mail_inbox import LARGEST
@@ -169,6 +170,22 @@ async def test_what_was_given_up_within_a_day_is_counted(
         [claimed] = await storage.run(inbox.claim)
         await storage.run(inbox.failed, claimed, ValueError())
         clock.passes(700)
+    today = await storage.run(measure, clock)
+    clock.passes(86400)
+    tomorrow = await storage.run(measure, clock)
+
+    assert (1, 0) == (today.given_up, tomorrow.given_up)
+
+
+async def test_what_nothing_could_follow_from_is_counted_for_a_day(
+    storage: Storage, clock: Clock, keys: KeyRing
+) -> None:
+    """A reply went out, and what should have followed failed: somebody is to look why."""
+    await storage.run(Outbox(keys, clock).reply, "r1", 7, Reply((line("sorry-dead"),)))
+    deliveries = Deliveries(keys, {}, clock)
+    [item] = await storage.run(deliveries.claim, "chat")
+    await storage.run(partial(deliveries.sent, item=item, unfollowed="LookupError"))
+
     today = await storage.run(measure, clock)
     clock.passes(86400)
     tomorrow = await storage.run(measure, clock)

@@ -59,9 +59,9 @@ async def test_a_refusal_is_an_answer(clock: Clock, answer: DeliveryError) -> No
 @pytest.mark.parametrize(
     "nothing",
     [
-        DeliveryError("token refused"),
+        DeliveryError("token refused", wait=60.0, refuses_us=True),
         DeliveryError("counts as down"),
-        DeliveryError("535 wrong password", code=535),
+        DeliveryError("535 wrong password", code=535, refuses_us=True),
         ValueError(),
     ],
 )

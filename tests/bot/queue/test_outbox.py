@@ -180,6 +180,61 @@ async def test_a_letter_is_tried_for_five_days(desk: Desk) -> None:
     assert 5 * DAY <= desk.clock() - 1_795_300_000.0 <= 5 * DAY + 7200
 
 
+async def test_a_reply_is_tried_for_a_day(desk: Desk) -> None:
+    """Then nobody waits for it any more; it is dead and seen by people."""
+    await desk.reply("a1")
+    began, state = desk.clock(), "due"
+    while state == "due":
+        desk.clock.passes(600)
+        [item] = await desk.claim()
+        state = await desk.fails(item, ambiguous=True)
+
+    assert "dead" == state
+    assert DAY <= desk.clock() - began <= DAY + 1200
+
+
+@pytest.mark.parametrize("failures", [0, 3], ids=["never", "a few times"])
+@pytest.mark.parametrize("kind", ["chat", "letter"])
+async def test_what_was_hardly_tried_is_not_given_up_for_its_age(
+    desk: Desk, kind: str, failures: int
+) -> None:
+    """The service was down for a week, or the clock jumped by one: the next failure is not the last."""
+    await (desk.reply("a1") if kind == "chat" else desk.letter("m1"))
+    states = []
+    for n in range(failures + 2):
+        desk.clock.passes(7 * DAY if n == failures else 3600)
+        [item] = await desk.claim(kind)
+        states.append(await desk.fails(item, code=451))
+
+    assert {"due"} == set(states)
+
+
+async def test_a_letter_that_comes_back_late_has_time_to_go_again(desk: Desk) -> None:
+    """It was with a mail server for five days: greylisting is not the end of it."""
+    await desk.letter("m1")
+    [item] = await desk.claim("letter")
+    await desk.sent(item)
+    desk.clock.passes(5 * DAY + 60)
+    await desk.storage.run(desk.deliveries.returned, "m1", "4.4.7", again=True)
+    desk.clock.passes(3600)
+    [item] = await desk.claim("letter")
+
+    assert "due" == await desk.fails(item, code=451)
+
+
+async def test_a_wait_is_no_failure(desk: Desk) -> None:
+    """Telegram asks for time, or takes nothing from us, for three days: the reply waits, and what fails then is its
+    first failure."""
+    await desk.reply("a1")
+    for _ in range(3 * 144):
+        [item] = await desk.claim()
+        await desk.fails(item, wait=600.0)
+        desk.clock.passes(600)
+
+    [item] = await desk.claim()
+    assert (1, "due") == (item.attempts, await desk.fails(item, ambiguous=True))
+
+
 async def test_a_reply_to_somebody_who_blocked_the_bot_is_dropped(desk: Desk) -> None:
     """It is not tried again, and the next one is not held up."""
     await desk.reply("a1")
@@ -188,6 +243,34 @@ async def test_a_reply_to_somebody_who_blocked_the_bot_is_dropped(desk: Desk) ->
 
     assert "dropped" == await desk.fails(item, permanent=True, unreachable=True)
     assert ["a2"] == keys_of(await desk.claim())
+
+
+async def test_what_arrived_of_a_reply_is_noted_in_it(desk: Desk) -> None:
+    """The next try gets the reply as it was, with how many of its messages stand in the chat and what they say."""
+    await desk.reply("a1")
+    [item] = await desk.claim()
+    error = DeliveryError("told to wait", wait=1.0)
+    error.told, error.told_as, error.told_words = 1, 7, "5eba"
+    await desk.storage.run(desk.deliveries.failed, item, error)
+    desk.clock.passes(1)
+
+    [again] = await desk.claim()
+
+    assert {**item.body, "told": 1, "told_as": 7, "told_words": "5eba"} == again.body
+
+
+@pytest.mark.parametrize("how", [{"permanent": True}, {"ambiguous": True}], ids=["refused", "unreached"])
+async def test_what_cannot_be_said_to_a_group_is_dropped(desk: Desk, how: dict[str, bool]) -> None:
+    """We may not write there, and nobody was promised that: it does not lie among what operators look at."""
+    await desk.reply("g1", chat=-100)
+    state = "due"
+    while state == "due":
+        [item] = await desk.claim()
+        state = await desk.fails(item, **how)
+        desk.clock.passes(600)
+
+    row = await desk.row("g1")
+    assert ("dropped", "no", None) == (row.state, row.error, row.body_sealed)
 
 
 async def test_a_dead_senders_item_is_taken_up_after_its_lease(desk: Desk) -> None:
@@ -257,7 +340,7 @@ async def test_what_is_promised_is_sealed(desk: Desk) -> None:
 
 
 async def test_the_settling_and_its_consequences_are_one(desk: Desk) -> None:
-    """If what follows from a delivery fails, the delivery is not marked either, and is settled again."""
+    """If what follows from a delivery fails, the delivery is not marked either; whoever settles it tries again."""
     await desk.reply("a1")
     [item] = await desk.claim()
 
@@ -420,4 +503,5 @@ async def test_what_follows_from_a_row_set_aside_stops_nobody(
     await desk.letter("next")
 
     assert ["next"] == keys_of(await desk.claim("letter"))
-    assert "dropped" == (await desk.row("late")).state
+    row = await desk.row("late")
+    assert ("dropped", "unfollowed: LookupError; too late") == (row.state, row.error)

@@ -29,11 +29,16 @@ def test_chance_shortens_a_wait_and_never_prolongs_it() -> None:
         (Retry((1.0,), attempts=8), 7, 1e9, False),
         (Retry((1.0,), attempts=8), 8, 0.0, True),
         (Retry((1.0,), lifetime=60.0), 10_000, 60.0, False),
-        (Retry((1.0,), lifetime=60.0), 1, 61.0, True),
+        (Retry((1.0,), lifetime=60.0), 1, 1e9, False),
+        (Retry((1.0,), lifetime=60.0), 30, 1e9, False),
+        (Retry((1.0,), lifetime=60.0), 31, 61.0, True),
+        (Retry((5.0, 10.0), lifetime=60.0), 4, 61.0, False),
+        (Retry((5.0, 10.0), lifetime=60.0), 5, 61.0, True),
     ],
 )
 def test_it_is_given_up_after_so_many_tries_or_so_long(
     retry: Retry, failures: int, age: float, over: bool
 ) -> None:
-    """Whichever comes first; without either it goes on for ever."""
+    """Whichever comes first, but for its age only if it has failed for half of that; without either it goes on for
+    ever."""
     assert over == retry.is_over(failures, age)

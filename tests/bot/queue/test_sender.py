@@ -11,10 +11,10 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import OperationalError
 
 from bot.queue.delivery import AGAIN, CODE, LEASE, Deliveries, DeliveryError, Follow, Item
-from bot.queue.outbox import CHAT, LETTER, Envelope, Outbox
+from bot.queue.outbox import CHAT, LETTER, Envelope, ItemState, Outbox
 from bot.queue.sender import LINES, Sender
 from bot.queue.slot import FIRST
-from bot.storage.crypto import KeyRing
+from bot.storage.crypto import KeyRing, UnknownKey
 from bot.storage.database import Storage
 from bot.storage.tables import outbox as table
 from flows.lines import Reply, line
@@ -26,11 +26,11 @@ class Forgetful(Deliveries):
 
     away = 0
 
-    def sent(self, db: Connection, item: Item, message_id: int | None = None) -> None:
+    def sent(self, db: Connection, item: Item, message_id: int | None = None, **how: str) -> ItemState:
         if self.away:
             self.away -= 1
             raise OperationalError("UPDATE", None, Exception("server closed the connection"))
-        super().sent(db, item, message_id)
+        return super().sent(db, item, message_id, **how)
 
 
 class Office:
@@ -68,6 +68,22 @@ class Office:
 
     async def say(self, chat: int) -> None:
         await self.storage.run(self.outbox.reply, f"r{chat}", chat, Reply((line("sorry-dead"),)))
+
+    async def due(self, kind: str = LETTER) -> list[str]:
+        """What a sender with nothing in hand would take, once all leases have run out."""
+        self.clock.passes(LEASE + 1)
+        items = await self.storage.run(self.deliveries.claim, kind)
+        return [each.effect_key for each in items]
+
+    async def deliver(self, kind: str = LETTER) -> None:
+        """Take one thing that is due, and see it through."""
+        [(item, language)] = await self.storage.run(self.sender._claim, kind, 1, None)
+        await self.sender._deliver(item, language)
+
+    async def row(self) -> Any:
+        """The first thing that was promised."""
+        rows = await self.storage.run(lambda db: db.execute(select(table).order_by(table.c.id)).all())
+        return rows[0]
 
     async def states(self) -> list[str]:
         rows = await self.storage.run(lambda db: db.execute(select(table.c.state).order_by(table.c.id)))
@@ -218,6 +234,109 @@ async def test_what_was_accepted_is_noted_when_the_database_is_back(office: Offi
 
     assert (True, ["sent"], ["malee@example.com"]) == (noted, await office.states(), office.went)
     assert 2 == len(office.slept)
+
+
+class Follows:
+    """What follows from a delivery, which fails as often as it is told to."""
+
+    def __init__(self, error: Exception, times: int = 10_000) -> None:
+        self.error, self.times = error, times
+        self.tries = 0
+
+    def __call__(self, *_: object) -> None:
+        self.tries += 1
+        if self.tries <= self.times:
+            raise self.error
+
+
+@pytest.mark.parametrize("kind", [LETTER, CHAT])
+async def test_what_has_gone_does_not_go_again_because_what_follows_fails(office: Office, kind: str) -> None:
+    """The ticket that a letter is about cannot be read, whoever tries: that it went is noted without what should have
+    followed, and the row says why."""
+    follows = Follows(LookupError("no such ticket"))
+    office.follows["request" if kind == LETTER else ""] = follows
+    await (office.promise("team@example.com", "request") if kind == LETTER else office.say(7))
+
+    await office.deliver(kind)
+
+    assert ([], 1, 5) == (await office.due(kind), len(office.went), follows.tries)
+    row = await office.row()
+    assert ("sent", "unfollowed: LookupError") == (row.state, row.error)
+
+
+async def test_what_follows_is_tried_again_without_the_sending(office: Office) -> None:
+    """It fails once: what should follow does, and nothing goes out a second time."""
+    follows = office.follows["request"] = Follows(LookupError("no such ticket"), 1)
+    await office.promise("team@example.com", "request")
+
+    await office.deliver()
+
+    row = await office.row()
+    assert ("sent", None, 2, 1) == (row.state, row.error, follows.tries, len(office.went))
+
+
+@pytest.mark.parametrize(
+    ("refusal", "state", "error"),
+    [
+        (DeliveryError("451 later"), "due", "451 later"),
+        (DeliveryError("550 never", permanent=True), "dead", "unfollowed: LookupError; 550 never"),
+    ],
+    ids=["later", "never"],
+)
+async def test_a_failure_is_noted_though_what_follows_from_it_fails(
+    office: Office, refusal: DeliveryError, state: str, error: str
+) -> None:
+    """Nobody can be told that a letter is late or lost: it waits as long as any that was refused, or is dead."""
+    office.follows["request"] = Follows(LookupError("no such ticket"))
+    office.refuses["team@example.com"] = refusal
+    await office.promise("team@example.com", "request")
+
+    await office.deliver()
+
+    assert [] == await office.due()
+    row = await office.row()
+    assert (state, error, None) == (row.state, row.error, row.lease)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [UnknownKey("audit_keys.key:1"), OperationalError("UPDATE", None, Exception("server closed"))],
+    ids=["key", "database"],
+)
+async def test_what_waits_for_a_key_or_the_database_is_noted_when_it_is_back(
+    office: Office, error: Exception
+) -> None:
+    """It is never noted without what follows, does not go again meanwhile, and holds up no other letter."""
+    follows = office.follows["request"] = Follows(error, 12)
+    gate = asyncio.Event()
+    office.keeps_waiting["b@example.com"] = gate
+    await office.promise("a@example.com", "request")
+    await office.promise("b@example.com", "status")
+    running = asyncio.create_task(office.sender.run(LETTER))
+
+    await asyncio.wait_for(office.awaits("begun b@example.com").wait(), 5)
+    while office.sender._unnoted:  # noqa: ASYNC110
+        await asyncio.sleep(0)  # it is tried again and again
+    gate.set()
+    office.sender.close()
+    await running
+
+    assert (["sent", "sent"], None, 13) == (await office.states(), (await office.row()).error, follows.tries)
+    assert ["a@example.com", "b@example.com"] == office.went
+
+
+async def test_what_cannot_be_noted_keeps_no_process_from_stopping(office: Office) -> None:
+    """A key is not there: the next process finds the letter due, and the same bytes go out again."""
+    office.follows["request"] = Follows(UnknownKey("audit_keys.key:1"))
+    await office.promise("a@example.com", "request")
+    running = asyncio.create_task(office.sender.run(LETTER))
+    await asyncio.wait_for(office.awaits("slept 5 times").wait(), 5)
+
+    held = await office.storage.run(office.sender._claim, LETTER, 1, None)
+    office.sender.close()
+    await asyncio.wait_for(running, 5)
+
+    assert ([], ["request-a@example.com"], {}) == (held, await office.due(), office.sender._held)
 
 
 @pytest.mark.parametrize(("purpose", "line"), [("code", CODE), ("failing", LETTER)])

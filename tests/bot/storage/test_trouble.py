@@ -14,7 +14,7 @@ from sqlalchemy import Connection, text
 
 from bot.storage.database import Storage
 from bot.storage.migrate import is_current, upgrade
-from bot.storage.trouble import LINES, NewerDatabase, Vanished, line_for, word_for
+from bot.storage.trouble import LINES, NewerDatabase, Vanished, is_passing, line_for, word_for
 
 
 def fill(db: Connection) -> None:
@@ -46,7 +46,7 @@ async def test_a_lock_held_by_somebody_else(sqlite: str) -> None:
         other.execute("BEGIN IMMEDIATE")
         error = await failure(storage, is_current)
 
-    assert "locked" == word_for(error)
+    assert ("locked", True) == (word_for(error), is_passing(error))
     assert line_for(error).startswith(LINES["locked"])
 
 
@@ -125,7 +125,29 @@ async def test_a_fault_in_a_statement_is_no_trouble_of_the_database(storage: Sto
     """It is ours, and another statement fares better."""
     error = await failure(storage, lambda db: db.execute(text(statement)))
 
-    assert "" == word_for(error)
+    assert ("", False) == (word_for(error), is_passing(error))
+
+
+async def test_a_row_that_is_not_there_does_not_come_by_waiting(storage: Storage) -> None:
+    """What finds less than it takes for granted finds no more later."""
+    error = await failure(storage, lambda db: db.execute(text("SELECT 1 FROM people")).one())
+
+    assert not is_passing(error)
+
+
+async def test_work_that_others_are_in_the_way_of_may_succeed_later(postgresql_url: str) -> None:
+    """A row that somebody has locked is free in a while."""
+
+    def wait(db: Connection) -> None:
+        db.execute(text("SET LOCAL lock_timeout = 1"))
+        db.execute(text("LOCK TABLE people"))
+
+    mine, other = Storage(postgresql_url), Storage(postgresql_url, threads=0)
+    with other.engine.begin() as holder:
+        holder.execute(text("LOCK TABLE people"))
+        error = await failure(mine, wait)
+
+    assert is_passing(error)
 
 
 async def test_a_later_release_has_migrated_it(storage: Storage) -> None:
