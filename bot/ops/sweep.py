@@ -2,7 +2,8 @@
 kindness.
 
 For how long what is kept stands in tickets/kept.py; tickets have rules of their own (tickets/retention.py).
-`dry_run` counts and does nothing.
+`dry_run` counts and does nothing.  Whoever sweeps by itself, as the service does, first asks whether the clock can be
+believed (clock.py).
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from bot.app.commands import config_of, in_database, strangers, strangers_line
 from bot.app.ticketing import build_ticketing
 from bot.chat.drafts import Drafts
 from bot.i18n import SOURCE, Words
+from bot.ops.clock import ahead, believe, told
 from bot.ops.sweep import sweep
 from bot.tickets.export import register_csv, register_html
 from bot.tickets.holidays import Holidays
@@ -88,18 +89,26 @@ def sweep_now(
     context: typer.Context,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Count, and remove nothing.")] = False,
 ) -> None:
-    """Remove what has been kept long enough (the service does it every hour)."""
+    """Remove what has been kept long enough (the service does it every hour); also where the clock is so far ahead of
+    the last time that the service waits."""
     config = config_of(context)
     ticketing = build_ticketing(config)
     close, shred = ticketing.workflow.close_unverified, ticketing.tickets.shred
     drafts = Drafts(config.secret_keys, time.time)
 
-    def work(db: Connection) -> dict[str, int]:
+    def work(db: Connection) -> tuple[float, dict[str, int]]:
+        jump = ahead(db, time.time())
         if not dry_run:  # the service, which does it, may have been away for long
+            believe(db, time.time())
             drafts.tend(db, ticketing.outbox)
-        return sweep(db, time.time, close, shred, keys=config.secret_keys, dry_run=dry_run)
+        return jump, sweep(db, time.time, close, shred, keys=config.secret_keys, dry_run=dry_run)
 
-    counts = in_database(config, work)
+    jump, counts = in_database(config, work)
+    if jump:
+        then = "the service waits for the clock" if dry_run else "the clock is believed from now on"
+        out.print(
+            f"It is {told(time.time())}, {jump / DAY:.0f} days after the last sweep: {then}.", markup=False
+        )
     table = Table("what", "would go" if dry_run else "gone")
     for what, count in counts.items():
         table.add_row(what, str(count))
