@@ -200,7 +200,7 @@ def measure(db: Connection, clock: Callable[[], float], keys: KeyRing | None = N
     given_up += _count(db, mail_inbox, (mail_inbox.c.state == "dead") & lately)
     back = outbox.c.error.is_not(None) & outbox.c.error.startswith(RETURNED)  # the first is what an index has
     returned = outbox.c.state.in_((ItemState.DUE, ItemState.DEAD)) & back
-    codes, most = codes_lately(db, now - HOUR), CODES_OF_ALL[0].most
+    codes, most = codes_lately(db, now - HOUR, now), CODES_OF_ALL[0].most
     return Progress(
         codes_last_hour=codes,
         codes_stopped=int(codes >= most),
