@@ -31,7 +31,7 @@ from bot.ops.lock import Lock, alone
 from bot.ops.pulse import Pulses
 from bot.ops.server import Server
 from bot.ops.supervise import keep_going, now_and_then
-from bot.ops.sweep import sweep
+from bot.ops.sweep import sweep_all
 from bot.ops.webhook import webhook
 from bot.queue.inbox import Inbox
 from bot.queue.sender import AT_ONCE, Sender
@@ -316,17 +316,13 @@ class Service:
         """Remove what has been kept long enough, unless it is in doubt what time it is.  Forms are put aside first,
         which may not have been done for as long as the service was away; the sweep does not hang on it."""
         now = self.clock()
+        close, shred = self.ticketing.workflow.close_unverified, self.ticketing.tickets.shred
         try:
             await self._tend_forms()
         finally:
             if await self.storage.run(believed, now):
-                await self._remove(now)
-
-    async def _remove(self, now: float) -> None:
-        """Remove what is over by a clock that is believed."""
-        close, shred = self.ticketing.workflow.close_unverified, self.ticketing.tickets.shred
-        keys = self.config.secret_keys
-        self._told("swept", await self.storage.run(sweep, lambda: now, close, shred, keys=keys))
+                keys = self.config.secret_keys
+                self._told("swept", await sweep_all(self.storage, lambda: now, close, shred, keys=keys))
 
     async def _daily(self, what: str, promise: Callable[[Connection, float], int]) -> None:
         """A kind of letter that the day brings."""
