@@ -24,13 +24,14 @@ from bot.chat.drafts import Drafts
 from bot.chat.worker import Worker
 from bot.identity.customers import Customers
 from bot.ops import health, rotation
+from bot.ops.clock import believed
 from bot.ops.config import Config
 from bot.ops.health import Health, Progress
 from bot.ops.lock import Lock, alone
 from bot.ops.pulse import Pulses
 from bot.ops.server import Server
 from bot.ops.supervise import keep_going, now_and_then
-from bot.ops.sweep import sweep
+from bot.ops.sweep import sweep_all
 from bot.ops.webhook import webhook
 from bot.queue.inbox import Inbox
 from bot.queue.sender import AT_ONCE, Sender
@@ -312,14 +313,16 @@ class Service:
             self.sender.wake(about)
 
     async def _sweep(self) -> None:
-        """Remove what has been kept long enough.  Forms are put aside first, which may not have been done for as long
-        as the service was away; the sweep does not hang on it."""
+        """Remove what has been kept long enough, unless it is in doubt what time it is.  Forms are put aside first,
+        which may not have been done for as long as the service was away; the sweep does not hang on it."""
+        now = self.clock()
         close, shred = self.ticketing.workflow.close_unverified, self.ticketing.tickets.shred
         try:
             await self._tend_forms()
         finally:
-            keys = self.config.secret_keys
-            self._told("swept", await self.storage.run(sweep, self.clock, close, shred, keys=keys))
+            if await self.storage.run(believed, now):
+                keys = self.config.secret_keys
+                self._told("swept", await sweep_all(self.storage, lambda: now, close, shred, keys=keys))
 
     async def _daily(self, what: str, promise: Callable[[Connection, float], int]) -> None:
         """A kind of letter that the day brings."""

@@ -5,6 +5,9 @@ is about, and may outlive what a person has deleted: a limit that whoever is lim
 written before what it counts is done, under a lock on what is counted, so that of many at the same moment no more
 pass than may (a count that is read first and written later lets them all pass).  A line is taken back when nothing
 came of it.
+
+What lies in the future counts nowhere: a clock that was ahead for a minute wrote it, and would refuse an address until
+that time has come.  Nobody outside can move our clock.
 """
 
 from __future__ import annotations
@@ -37,6 +40,10 @@ def one_mailbox(address: str) -> str:
 
 STOP_DAYS = 7
 """Days for which a link that stops codes works."""
+
+SKEW = 300.0
+"""Seconds by which two replicas' clocks may be apart, or one be set back now and then: what lies no farther in the
+future counts."""
 
 
 class Attempts:
@@ -155,14 +162,15 @@ class Attempts:
         query = (
             select(func.count())
             .select_from(attempts)
-            .where(self._of(kind, scope, who), attempts.c.at > since)
+            .where(self._of(kind, scope, who), _within(since, self._clock()))
         )
         return int(db.execute(query).scalar_one())
 
     def _run(self, db: Connection, scope: str, who: str) -> ColumnElement[bool]:
         """The wrong guesses that are in a row."""
         right = db.execute(select(func.max(attempts.c.id)).where(self._of("right", scope, who))).scalar() or 0
-        alive = attempts.c.needed_until > self._clock()
+        now, until = self._clock(), attempts.c.needed_until
+        alive = and_(until > now, until <= now + NEEDED["wrong"] + SKEW)
         return and_(self._of("wrong", scope, who), alive, attempts.c.id > right)
 
     def _of(self, kind: str, scope: str, who: str) -> ColumnElement[bool]:
@@ -171,18 +179,23 @@ class Attempts:
         return and_(attempts.c.subject.in_(subjects), attempts.c.kind == kind, attempts.c.scope == scope)
 
 
-def codes_lately(db: Connection, since: float) -> int:
+def codes_lately(db: Connection, since: float, now: float) -> int:
     """How many codes people have asked for, later than a time.  Of those that were mailed the number would tell whether
     an address is registered."""
-    return _in_scope(db, "code", "chat", since)
+    return _in_scope(db, "code", "chat", since, now)
 
 
 def is_reached(db: Connection, limit: Limit, now: float) -> bool:
     """Whether a limit that holds for all together is reached."""
-    return _in_scope(db, limit.kind, "all", now - limit.seconds) >= limit.most
+    return _in_scope(db, limit.kind, "all", now - limit.seconds, now) >= limit.most
 
 
-def _in_scope(db: Connection, kind: str, scope: str, since: float) -> int:
+def _in_scope(db: Connection, kind: str, scope: str, since: float, now: float) -> int:
     query = select(func.count()).select_from(attempts)
-    these = and_(attempts.c.kind == kind, attempts.c.scope == scope, attempts.c.at > since)
+    these = and_(attempts.c.kind == kind, attempts.c.scope == scope, _within(since, now))
     return int(db.execute(query.where(these)).scalar_one())
+
+
+def _within(since: float, now: float) -> ColumnElement[bool]:
+    """The lines of a window."""
+    return and_(attempts.c.at > since, attempts.c.at <= now + SKEW)

@@ -25,7 +25,16 @@ from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.dialects import count_on, take_time
 from bot.storage.migrate import downgrade, is_known, revision_of, upgrade
-from bot.storage.tables import METADATA, challenges, conversations, inbox, outbox, proofs, staff_sessions
+from bot.storage.tables import (
+    METADATA,
+    challenges,
+    conversations,
+    inbox,
+    outbox,
+    proofs,
+    staff_sessions,
+    sweeps,
+)
 
 KEPT_AT_TELEGRAM = 86400.0
 """Seconds: an update that a bot does not fetch for longer is gone (core.telegram.org/bots/api, Getting updates)."""
@@ -90,6 +99,9 @@ def _restore(db: Connection, kept: Archive, now: float) -> Restored:
 def _prepare(db: Connection, schema: str) -> None:
     """Empty tables as they were at a revision.  Raises Refused."""
     upgrade(db)
+    db.execute(
+        delete(sweeps)
+    )  # a service that ran for a moment has noted that it swept, and nothing of anybody's
     if full := [
         name for name, table in METADATA.tables.items() if db.execute(select(table).limit(1)).first()
     ]:

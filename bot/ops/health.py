@@ -20,6 +20,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, s
 
 from bot.identity.attempts import codes_lately, is_reached
 from bot.identity.limits import ABOUT_TICKETS, CODES_OF_ALL, DAY, HOUR, PASSED_ON, REFUSED
+from bot.ops.clock import doubted
 from bot.queue.delivery import RETURNED, UNFOLLOWED
 from bot.queue.inbox import POISON, UpdateState, needs_key
 from bot.queue.outbox import CHAT, LETTER, ItemState
@@ -117,6 +118,8 @@ class Progress:
     unopened: int = 0
     """Times that this process needed a sealed value that no key opens: somebody's name, answer or address; and what
     waits now for a key that it lacks: updates, replies, letters, mails."""
+    clock_doubted: int = 0
+    """1: the clock is far ahead of the last sweep, and nothing is removed until it can be believed (clock.py)."""
     mailbox_age: float = 0.0
     """Since the mailbox with replies was last looked into."""
     mailbox_trouble: str = ""
@@ -149,6 +152,7 @@ class Progress:
             "untrusted mails": self.untrusted_mails >= PASSED_ON or self.mails_unanswered > 0,
             "given up": self.given_up > 0,
             "unopened": self.unopened > 0,
+            "clock": self.clock_doubted > 0,
         }
         return tuple(alert for alert, holds in found.items() if holds)
 
@@ -204,7 +208,7 @@ def measure(db: Connection, clock: Callable[[], float], keys: KeyRing | None = N
     back = outbox.c.error.is_not(None) & outbox.c.error.startswith(RETURNED)  # the first is what an index has
     returned = outbox.c.state.in_((ItemState.DUE, ItemState.DEAD)) & back
     return Progress(
-        codes_last_hour=codes_lately(db, now - HOUR),
+        codes_last_hour=codes_lately(db, now - HOUR, now),
         codes_stopped=int(is_reached(db, CODES_OF_ALL[0], now)),
         oldest_update=max(0.0, now - oldest) if oldest is not None else 0.0,
         oldest_reply=max(0.0, now - due[CHAT]) if CHAT in due else 0.0,
@@ -226,6 +230,7 @@ def measure(db: Connection, clock: Callable[[], float], keys: KeyRing | None = N
         mails_unanswered=int(any(is_reached(db, each, now) for each in (*REFUSED, *ABOUT_TICKETS))),
         given_up=given_up,
         returned_letters=_count(db, outbox, returned),
+        clock_doubted=int(doubted(db)),
         replies_due=many.get(CHAT, 0),
         letters_due=many.get(LETTER, 0),
         unopened=sum(_count(db, table, which) for table, which in shut.items()),

@@ -2,12 +2,15 @@
 kindness.
 
 For how long what is kept stands in tickets/kept.py; tickets have rules of their own (tickets/retention.py).
-`dry_run` counts and does nothing.
+`dry_run` counts and does nothing.  Whoever sweeps by itself, as the service does, first asks whether the clock can be
+believed (clock.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Collection
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
@@ -19,12 +22,14 @@ from sqlalchemy import (
     func,
     literal_column,
     select,
+    tuple_,
     update,
 )
 
 from bot.queue.inbox import UpdateState
 from bot.queue.outbox import CHAT, ItemState
 from bot.storage.crypto import KeyRing
+from bot.storage.database import REST, Storage
 from bot.storage.sealed import lacks_key
 from bot.storage.tables import (
     attempts,
@@ -50,6 +55,10 @@ PUT_ASIDE = 14 * DAY
 """A mail that was not trusted, or that a machine wrote: anybody can send them."""
 SESSIONS = DAY
 """A code for the staff page, and the session it opened."""
+ROWS, LARGE, TICKETS = 500, 10, 20
+"""Rows in one transaction: of most tables; of those in which a row is a file or a whole mail; and tickets, each with
+its events and letters.  SQLite has one writer, whom 300,000 rows after an outage kept for a second and a half."""
+OF_TICKETS = ("unverified", "files", "details")
 
 Rule = tuple[Table, ColumnElement[bool], dict[str, Any] | None]
 """Rows of a table, and what becomes of them: None removes them."""
@@ -62,18 +71,58 @@ def sweep(
     shred: Callable[[Connection, list[str]], None] | None = None,
     *,
     keys: KeyRing | None = None,
+    kinds: Collection[str] | None = None,
     dry_run: bool = False,
 ) -> dict[str, int]:
-    """Remove what has had its time; how many rows of each kind.
+    """Remove what has had its time; how many rows of each kind, of which no more go at once than `most` says.  What is
+    only counted is counted whole.
 
     `keys`: a form that waits for a key that is none of these is kept for as long as if it had been put aside.
+    `kinds`: those alone.
 
     `close` closes a request that nobody verified in time (`Workflow.close_unverified`), `shred` removes the details of
     old ones (`Tickets.shred`); without it they wait.
     """
     now = clock()
-    counts = {name: _apply(db, rule, dry_run) for name, rule in _rules(now, keys).items()}
-    return counts | _tickets(db, now, close, shred, dry_run)
+    works: dict[str, Callable[[int | None], int]] = {
+        name: partial(_apply, db, rule, dry_run) for name, rule in _rules(now, keys).items()
+    }
+    works |= _tickets(db, now, close, shred, dry_run)
+    return {
+        name: work(None if dry_run else most(name))
+        for name, work in works.items()
+        if kinds is None or name in kinds
+    }
+
+
+async def sweep_all(
+    storage: Storage,
+    clock: Callable[[], float],
+    close: Callable[[Connection, str], bool],
+    shred: Callable[[Connection, list[str]], None],
+    *,
+    keys: KeyRing,
+    rest: Callable[[float], Awaitable[object]] = asyncio.sleep,
+) -> dict[str, int]:
+    """Remove all that has had its time, in transactions that keep nobody waiting; how many rows of each kind.  Killed
+    between two of them it has done a part, and the next one goes on."""
+    counts: dict[str, int] = {}
+    for kind in (*_rules(0.0, None), *OF_TICKETS):
+        counts[kind], last = 0, most(kind)
+        while last >= most(kind):
+            if counts[kind] and storage.is_sqlite:
+                await rest(REST)
+            swept = await storage.run(sweep, clock, close, shred, keys=keys, kinds=(kind,))
+            last = swept[kind]
+            counts[kind] += last
+    return counts
+
+
+def most(kind: str) -> int:
+    """How many of a kind go in one transaction."""
+    if kind in ("unverified", "details"):
+        return TICKETS
+    return LARGE if kind in ("loose", "mails", "files") else ROWS
 
 
 def _rules(now: float, keys: KeyRing | None) -> dict[str, Rule]:
@@ -157,13 +206,19 @@ def _written(*states: str) -> list[ColumnElement[str]]:
     return [literal_column(f"'{each}'") for each in states]
 
 
-def _apply(db: Connection, rule: Rule, dry_run: bool) -> int:
+def _apply(db: Connection, rule: Rule, dry_run: bool, most: int | None) -> int:
     table, which, values = rule
     if dry_run:
         return int(db.execute(select(func.count()).select_from(table).where(which)).scalar_one())
+    key = list(table.primary_key.columns)
+    found = [tuple(row) for row in db.execute(select(*key).where(which).limit(most))]
+    if not found:
+        return 0
+    # Asked again of each: somebody may have gone on with it meanwhile.
+    these = which & (tuple_(*key).in_(found) if len(key) > 1 else key[0].in_([id for (id,) in found]))
     if values is None:
-        return db.execute(delete(table).where(which)).rowcount
-    return db.execute(update(table).where(which).values(**values)).rowcount
+        return db.execute(delete(table).where(these)).rowcount
+    return db.execute(update(table).where(these).values(**values)).rowcount
 
 
 def _tickets(
@@ -172,15 +227,26 @@ def _tickets(
     close: Callable[[Connection, str], bool] | None,
     shred: Callable[[Connection, list[str]], None] | None,
     dry_run: bool,
-) -> dict[str, int]:
-    unverified = retention.unverified(db, now)
-    old_files = retention.with_old_files(db, now)
-    old = retention.with_old_details(db, now)
-    if not dry_run:
-        unverified = [id for id in unverified if close is not None and close(db, id)]
-        retention.remove_files(db, old_files)
-        if shred is not None:
-            shred(db, old)
-        else:
-            old = []
-    return {"unverified": len(unverified), "files": len(old_files), "details": len(old)}
+) -> dict[str, Callable[[int | None], int]]:
+    """What becomes of tickets, by its kind."""
+
+    def unverified(most: int | None) -> int:
+        found = retention.unverified(db, now, most)
+        return len(found) if dry_run else sum(close is not None and close(db, id) for id in found)
+
+    def old_files(most: int | None) -> int:
+        found = retention.with_old_files(db, now, most)
+        if not dry_run:
+            retention.remove_files(db, found)
+        return len(found)
+
+    def details(most: int | None) -> int:
+        found = retention.with_old_details(db, now, most)
+        if dry_run:
+            return len(found)
+        if shred is None:
+            return 0
+        shred(db, found)
+        return len(found)
+
+    return dict(zip(OF_TICKETS, (unverified, old_files, details), strict=True))

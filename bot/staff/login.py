@@ -3,6 +3,9 @@
 The link to a page stands in letters, and letters are forwarded, opened by scanners, and lie on screens.  So a
 link alone shows next to nothing, and whoever wants more shows that they can read the team's mailbox, in the
 browser that asked.
+
+What began in the future is good for nothing: a clock that was ahead for a minute made it, and it would outlast its time
+by as much as that.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
 
-from bot.identity.attempts import Attempts
+from bot.identity.attempts import SKEW, Attempts
 from bot.identity.codes import RESEND, Codes
 from bot.identity.limits import DAY, GUESSES_IN_A_ROW, PROVEN, STAFF_CODES, STAFF_CODES_OF_BROWSER
 from bot.storage.crypto import KeyRing
@@ -58,7 +61,9 @@ class Login:
         it is counted apart, so that whoever has a link and nothing else cannot use up what the team needs.
         """
         now, mine = self._clock(), staff_sessions.c.browser == _hash(visit)
-        last = db.execute(select(func.max(staff_sessions.c.created_at)).where(mine)).scalar_one()
+        last = db.execute(
+            select(func.max(staff_sessions.c.created_at)).where(mine, staff_sessions.c.created_at <= now)
+        ).scalar_one()
         if last is not None and now - last < RESEND:
             return "too-soon"
         counted = {"browser": browser} if browser else {"all": ""} | ({"link": link} if link else {})
@@ -79,7 +84,7 @@ class Login:
 
     def waits(self, db: Connection, visit: str) -> bool:
         """Whether a code has been sent for this browser and can still be typed."""
-        found = select(staff_sessions.c.id).where(_of(visit), self._codes.alive(staff_sessions))
+        found = select(staff_sessions.c.id).where(self._of(visit), self._codes.alive(staff_sessions))
         return db.execute(found.limit(1)).first() is not None
 
     def open(
@@ -101,7 +106,7 @@ class Login:
         """
         scope, who = ("browser", browser) if browser else ("link", link)
         self._attempts.alone(db, (scope, who))
-        tried = self._codes.attempt(db, staff_sessions, _of(visit), code)
+        tried = self._codes.attempt(db, staff_sessions, self._of(visit), code)
         if tried is None or not arrived(tried.row.id):
             return None
         if self._attempts.in_a_row(db, scope, who) >= GUESSES_IN_A_ROW:
@@ -127,9 +132,12 @@ class Login:
 
     def session(self, db: Connection, key: str) -> Session | None:
         """The session of a key, while it lasts."""
+        now = self._clock()
         row = db.execute(
             select(staff_sessions).where(
-                staff_sessions.c.key == _hash(key), staff_sessions.c.ends_at > self._clock()
+                staff_sessions.c.key == _hash(key),
+                staff_sessions.c.opened_at <= now + SKEW,
+                staff_sessions.c.ends_at > now,
             )
         ).first()
         if row is None or not key:
@@ -155,7 +163,8 @@ class Login:
         good = [each.hex().encode() for each in self._keys.macs("known-browser", name, day)]
         if not any(hmac.compare_digest(mac.encode("utf-8", "replace"), each) for each in good):
             return ""
-        return name if self._clock() < int(day) * DAY + PROVEN else ""
+        age = self._clock() - int(day) * DAY
+        return name if -SKEW <= age < PROVEN else ""
 
     def nonce(self, secret: str, number: str) -> str:
         """What a form about a ticket carries, so that nobody else's page can send it: bound to a cookie."""
@@ -167,10 +176,13 @@ class Login:
         good = [mac.hex().encode() for mac in self._keys.macs("page-nonce", secret, number)]
         return bool(secret) and any(hmac.compare_digest(typed, each) for each in good)
 
-
-def _of(visit: str) -> ColumnElement[bool]:
-    """The codes of a browser that have opened nothing yet."""
-    return and_(staff_sessions.c.browser == _hash(visit), staff_sessions.c.opened_at.is_(None))
+    def _of(self, visit: str) -> ColumnElement[bool]:
+        """The codes of a browser that have opened nothing yet."""
+        return and_(
+            staff_sessions.c.browser == _hash(visit),
+            staff_sessions.c.opened_at.is_(None),
+            staff_sessions.c.created_at <= self._clock() + SKEW,
+        )
 
 
 def _hash(secret: str) -> bytes:

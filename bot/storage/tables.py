@@ -403,3 +403,13 @@ feedback = Table(
     Column("sealed_as", String(16), nullable=False, server_default=""),  # what the value is bound to
     Column("at", Double, nullable=False, index=True),
 )
+
+sweeps = Table(
+    "sweeps",
+    METADATA,
+    # When the sweep came last, one row: by it a clock that has jumped is known (ops/clock.py).
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("swept_at", Double, nullable=False),  # the last time that the clock was believed
+    Column("looked_at", Double, nullable=False),
+    Column("doubted_since", Double),  # by the clock that is in doubt; null: it is believed
+)

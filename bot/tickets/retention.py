@@ -23,8 +23,6 @@ DETAILS = 3 * 365 * DAY
 """After the end, for everything else about a person: while a claim under the Act can be brought (s. 78, three
 years from when the damage is known), the company may have to show what it did.  A company with a shorter rule
 sets it here."""
-AT_ONCE = 200
-"""Tickets in one run: a transaction stays short, and the next run goes on."""
 
 
 def waits_to_be_verified() -> ColumnElement[bool]:
@@ -33,8 +31,8 @@ def waits_to_be_verified() -> ColumnElement[bool]:
     return (tickets.c.state == UNVERIFIED) & (tickets.c.method != "phone")
 
 
-def unverified(db: Connection, now: float) -> list[str]:
-    """Requests that have awaited verification for too long."""
+def unverified(db: Connection, now: float, most: int | None = None) -> list[str]:
+    """Requests that have awaited verification for too long, `most` of them."""
     # One that was opened again has its time from then.
     opened = select(ticket_events.c.ticket_id).where(
         ticket_events.c.kind == "reopened", ticket_events.c.at > now - VERIFY_WITHIN
@@ -46,20 +44,22 @@ def unverified(db: Connection, now: float) -> list[str]:
             tickets.c.received_at < now - VERIFY_WITHIN,
             tickets.c.id.not_in(opened),
         ),
+        most,
     )
 
 
-def with_old_files(db: Connection, now: float) -> list[str]:
-    """Files whose tickets have been closed for long."""
+def with_old_files(db: Connection, now: float, most: int | None = None) -> list[str]:
+    """Files whose tickets have been closed for long, `most` of them."""
     old = (tickets.c.closed_at < now - FILES) & (tickets.c.id == files.c.ticket_id)
-    return _ids(db, select(files.c.id).join_from(files, tickets, old))
+    return _ids(db, select(files.c.id).join_from(files, tickets, old), most)
 
 
-def with_old_details(db: Connection, now: float) -> list[str]:
-    """Tickets that have been closed for so long that their details go."""
+def with_old_details(db: Connection, now: float, most: int | None = None) -> list[str]:
+    """Tickets that have been closed for so long that their details go, `most` of them."""
     return _ids(
         db,
         select(tickets.c.id).where(tickets.c.closed_at < now - DETAILS, tickets.c.shredded_at.is_(None)),
+        most,
     )
 
 
@@ -92,5 +92,5 @@ def shred(db: Connection, ids: list[str], now: float) -> None:
     db.execute(delete(files).where(files.c.ticket_id.in_(ids)))
 
 
-def _ids(db: Connection, query: Select[Any]) -> list[str]:
-    return list(db.execute(query.limit(AT_ONCE)).scalars())
+def _ids(db: Connection, query: Select[Any], most: int | None) -> list[str]:
+    return list(db.execute(query.limit(most)).scalars())

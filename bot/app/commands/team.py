@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from pathlib import Path
 from typing import Annotated
@@ -11,11 +12,12 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Connection
 
-from bot.app.commands import config_of, in_database, strangers, strangers_line
+from bot.app.commands import config_of, in_database, opened, strangers, strangers_line
 from bot.app.ticketing import build_ticketing
 from bot.chat.drafts import Drafts
 from bot.i18n import SOURCE, Words
-from bot.ops.sweep import sweep
+from bot.ops.clock import ahead, believe, told
+from bot.ops.sweep import sweep, sweep_all
 from bot.tickets.export import register_csv, register_html
 from bot.tickets.holidays import Holidays
 from locales import LOCALES
@@ -88,18 +90,33 @@ def sweep_now(
     context: typer.Context,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Count, and remove nothing.")] = False,
 ) -> None:
-    """Remove what has been kept long enough (the service does it every hour)."""
+    """Remove what has been kept long enough (the service does it every hour); also where the clock is so far ahead of
+    the last time that the service waits."""
     config = config_of(context)
     ticketing = build_ticketing(config)
     close, shred = ticketing.workflow.close_unverified, ticketing.tickets.shred
     drafts = Drafts(config.secret_keys, time.time)
 
-    def work(db: Connection) -> dict[str, int]:
-        if not dry_run:  # the service, which does it, may have been away for long
-            drafts.tend(db, ticketing.outbox)
-        return sweep(db, time.time, close, shred, keys=config.secret_keys, dry_run=dry_run)
+    keys = config.secret_keys
 
-    counts = in_database(config, work)
+    def ready(db: Connection) -> float:
+        now = time.time()
+        jump = ahead(db, now)
+        if not dry_run:  # the service, which does it, may have been away for long
+            believe(db, now)
+            drafts.tend(db, ticketing.outbox)
+        return jump
+
+    with opened(config) as storage:
+        jump = storage.now(ready)
+        if dry_run:
+            counts = storage.look(sweep, time.time, close, shred, keys=keys, dry_run=True)
+        else:
+            counts = asyncio.run(sweep_all(storage, time.time, close, shred, keys=keys))
+    if jump:
+        then = "the service waits for the clock" if dry_run else "the clock is believed from now on"
+        said = f"It is {told(time.time())}, {jump / DAY:.0f} days after the last sweep: {then}."
+        out.print(said, markup=False, soft_wrap=True)
     table = Table("what", "would go" if dry_run else "gone")
     for what, count in counts.items():
         table.add_row(what, str(count))

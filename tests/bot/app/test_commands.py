@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 
 from bot.answers.feedback import Feedback
 from bot.app.cli import app
+from bot.ops.clock import believed, doubted
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import (
     audit_heads,
@@ -297,6 +298,26 @@ def test_a_sweep_by_hand_puts_forms_aside_first(office: Office, settings: dict[s
 
     assert ((1, 0), (0, 1)) == (dry, (rows(office, conversations), rows(office, left_drafts)))
     assert 1 == office.waiting("chat")
+
+
+def test_a_sweep_by_hand_believes_the_clock_and_says_so(office: Office, settings: dict[str, str]) -> None:
+    """The service waits where the last sweep is long ago; an operator need not, and hears what time it is taken to
+    be.  A dry one leaves the service waiting."""
+    with office.db() as db:
+        believed(db, time.time() - 40 * DAY)
+        believed(db, time.time())
+
+    dry = does(settings, "sweep", "--dry-run")
+    with office.db() as db:
+        waits = doubted(db)
+    real = does(settings, "sweep")
+    with office.db() as db:
+        after = doubted(db)
+
+    assert "40 days after the last sweep: the service waits for the clock" in dry.output
+    assert "40 days after the last sweep: the clock is believed from now on" in real.output
+    assert "days after" not in does(settings, "sweep").output
+    assert (True, False) == (waits, after)
 
 
 # The policy -------------------------------------------------------------------------------------------

@@ -18,9 +18,9 @@ OF_STAFF = ("mails", "sessions")
 """What the sweep removes that is about nobody in a chat."""
 GIVEN_UP = ("held",)
 """What the sweep gives up and removes nothing of: it is dead then, and kept as what is dead."""
-NOT_TOLD = {"customers", "refusals", "ticket_events", "audit_keys", "audit_heads"}
+NOT_TOLD = {"customers", "refusals", "ticket_events", "audit_keys", "audit_heads", "sweeps"}
 """Tables without a row of their own in the notice: keyed hashes of the company's own register, parts of a ticket,
-and what proves that these are whole."""
+what proves that these are whole, and when the sweep came last."""
 TOLD_AS = {
     "inbox": {"texts", "ids"},
     "outbox": {"sent", "unsent"},

@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from sqlalchemy import select
 
-from bot.identity.attempts import Attempts, codes_lately, is_reached, one_mailbox
+from bot.identity.attempts import SKEW, Attempts, codes_lately, is_reached, one_mailbox
 from bot.identity.customers import Customers
 from bot.identity.limits import (
     CODES_OF_ADDRESS,
@@ -135,6 +135,47 @@ async def test_a_run_of_wrong_guesses_ends_with_a_right_one_or_a_rest(
     assert (GUESSES_IN_A_ROW, 0, 1, 2, 0) == (slow, right, again, today, await in_a_row())
 
 
+@pytest.mark.parametrize("jump", [HOUR, 365 * DAY])
+async def test_what_a_clock_that_was_ahead_has_counted_limits_nobody(
+    storage: Storage, keys: KeyRing, clock: Clock, jump: float
+) -> None:
+    """Neither an address nor all together are refused until that time has come; nor does a wrong guess of then keep
+    older ones alive for so long."""
+    ledger = Attempts(keys, clock)
+    who, limits = (
+        {"address": EMAIL, "all": ""},
+        [Limit("code", each, 2, HOUR, "") for each in ("address", "all")],
+    )
+    await storage.run(ledger.failed, {"address": EMAIL})
+    clock.passes(jump)
+    await storage.run(ledger.add, "code", who, times=9)
+    for _ in range(GUESSES_IN_A_ROW):
+        await storage.run(ledger.failed, {"address": EMAIL})
+    ahead = [await storage.run(is_reached, each, clock()) for each in limits[1:]]
+
+    clock.passes(-jump)
+
+    assert [True] == ahead
+    assert not await storage.run(ledger.is_over, limits, who)
+    assert not await storage.run(is_reached, limits[1], clock())
+    assert 0 == await storage.run(codes_lately, clock() - HOUR, clock())
+    assert GUESSES_IN_A_ROW > await storage.run(ledger.in_a_row, "address", EMAIL)
+
+
+async def test_clocks_of_replicas_that_are_a_little_apart_share_a_limit(
+    storage: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """What the faster one has counted counts for the slower one at once, a run of wrong guesses as well."""
+    ledger = Attempts(keys, clock)
+    await storage.run(ledger.add, "code", {"address": EMAIL}, times=3)
+    await storage.run(ledger.failed, {"address": EMAIL})
+
+    clock.passes(-SKEW)
+
+    assert await storage.run(ledger.is_over, CODES_OF_ADDRESS, {"address": EMAIL, "pair": ""})
+    assert 1 == await storage.run(ledger.in_a_row, "address", EMAIL)
+
+
 async def test_a_new_key_begins_no_new_count(storage: Storage, clock: Clock) -> None:
     """What was counted under the key before still counts."""
     old = KeyRing.new("old")
@@ -176,7 +217,7 @@ async def test_codes_are_counted_for_the_alarm_and_asked_for_by_the_hour(
     await storage.run(ledger.add, "code", {"chat": "2"}, "c")
 
     quiet = await storage.run(is_reached, of_all, clock())
-    asked = await storage.run(codes_lately, clock() - HOUR)
+    asked = await storage.run(codes_lately, clock() - HOUR, clock())
     await storage.run(ledger.add, "code", {"all": ""}, "d")
 
     assert (False, 2, True) == (quiet, asked, await storage.run(is_reached, of_all, clock()))

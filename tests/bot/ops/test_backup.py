@@ -17,6 +17,7 @@ from sqlalchemy import Connection, insert, select
 
 from bot.chat.conversation import note_shown
 from bot.ops.backup import KEPT_AT_TELEGRAM, Refused, Restored, back_up, restore
+from bot.ops.clock import believed
 from bot.ops.health import measure
 from bot.ops.lock import Lock
 from bot.ops.sweep import sweep
@@ -348,6 +349,18 @@ def test_values_that_nobody_can_read_are_counted(source: Storage, clock: Clock) 
         if column.name.endswith("_sealed")
     ]
     assert len(sealed) + sum(not column.nullable for column in sealed) == written.foreign
+
+
+def test_a_service_that_ran_for_a_moment_leaves_an_empty_database(
+    kept: bytes, target: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """It has noted that it swept, and nothing of anybody's: what is restored takes the place of that."""
+    target.now(upgrade)
+    target.now(believed, clock())
+
+    restored(target, kept, keys, clock)
+
+    assert 2 == len(target.now(all_rows)["sweeps"])
 
 
 def test_a_database_with_rows_is_left_alone(

@@ -91,6 +91,7 @@ def test_what_makes_it_unready_has_a_name(changes: dict[str, Any], reason: str) 
         ({"untrusted_mails": PASSED_ON}, "untrusted mails"),
         ({"mails_unanswered": 1}, "untrusted mails"),
         ({"given_up": 1}, "given up"),
+        ({"clock_doubted": 1}, "clock"),
     ],
 )
 def test_what_another_replica_could_not_do_better_is_an_alert(changes: dict[str, Any], alert: str) -> None:

@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import Connection, func, select, update
 
 from bot.app.build import build_page
+from bot.identity.attempts import SKEW
 from bot.identity.codes import RESEND, TRIES, VALID
 from bot.identity.limits import REST
 from bot.ops.server import Server
@@ -953,3 +954,50 @@ async def test_the_door_works_on_either_engine(storage: Storage, keys: KeyRing, 
     assert (None, None, "คุณนิด") == (wrong, unread, session.name if session else "")
     assert None is await storage.run(door.session, key)
     assert None is await storage.run(door.session, "")
+
+
+@pytest.mark.parametrize("jump", [3600.0, 2 * 86400.0])
+async def test_what_began_while_the_clock_was_ahead_opens_nothing(
+    storage: Storage, keys: KeyRing, clock: Clock, jump: float
+) -> None:
+    """A session, a code and a known browser of then would outlast their time by as much; the next ones are made as
+    ever."""
+    door = Login(keys, clock)
+    clock.passes(jump)
+    known = door.new_browser()
+    asked, other = [await storage.run(door.ask, each) for each in ("visit", "other")]
+    assert not isinstance(asked, str)
+    key = await storage.run(door.open, "visit", asked.code, "", arrived=lambda _: True)
+    assert key is not None
+    assert not isinstance(other, str)
+    opened = (
+        await storage.run(door.session, key),
+        await storage.run(door.waits, "other"),
+        door.browser_of(known),
+    )
+
+    clock.passes(-jump)
+
+    assert all(opened)
+    assert await storage.run(door.session, key) is None
+    assert not await storage.run(door.waits, "other")
+    assert await storage.run(door.open, "other", other.code, "", arrived=lambda _: True) is None
+    assert jump < 86400 or not door.browser_of(known)
+    again = await storage.run(door.ask, "other")
+    assert not isinstance(again, str)
+    assert await storage.run(door.open, "other", again.code, "", arrived=lambda _: True)
+
+
+async def test_a_session_holds_where_the_clocks_of_replicas_are_a_little_apart(
+    storage: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """A code from the faster one opens at the slower one, and so does the session."""
+    door = Login(keys, clock)
+    asked = await storage.run(door.ask, "visit")
+    assert not isinstance(asked, str)
+    clock.passes(-SKEW)
+    key = await storage.run(door.open, "visit", asked.code, "", arrived=lambda _: True)
+    assert key is not None
+    clock.passes(-1)
+
+    assert await storage.run(door.session, key) is not None

@@ -70,6 +70,26 @@ def part(digest: str, heading: str) -> list[str]:
     return [each.removeprefix("- ").split(" ")[0] for each in found]
 
 
+def test_a_digest_of_a_day_that_has_not_come_hides_nothing(
+    office: Office, schedule: Schedule, clock: Clock
+) -> None:
+    """A clock that was a year ahead for a moment has sent one; those of the days that follow begin where the last
+    one of its own time ended."""
+    clock.at = at("2026-11-02 09:00")
+    first = office.files()
+    letters(office, schedule, clock, "2026-11-03 08:00", "สรุปงาน")
+    second = office.files()
+    ahead = letters(office, schedule, clock, "2027-11-04 08:00", "สรุปงาน")
+    clock.at = at("2026-11-03 15:00")
+    third = office.files("deletion")
+
+    [digest] = letters(office, schedule, clock, "2026-11-04 08:00", "สรุปงาน")
+
+    assert ahead
+    assert {second.number, third.number} == set(part(digest, "ใหม่"))
+    assert first.number not in part(digest, "ใหม่")
+
+
 def test_the_digest_says_what_waits(office: Office, schedule: Schedule, clock: Clock) -> None:
     """New, due soon, overdue, undelivered and unverified, each ticket where it belongs."""
     clock.at = at("2026-11-02 09:00")

@@ -1,0 +1,120 @@
+"""The sweep takes its time: however much is over, nobody waits for it, and a kill leaves nothing half done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, Table, func, insert, select
+
+from bot.ops.sweep import LARGE, OF_TICKETS, ROWS, TICKETS, most, sweep, sweep_all
+from bot.storage.crypto import KeyRing
+from bot.storage.database import REST, Storage
+from bot.storage.tables import files, inbox, left_drafts
+from bot.tickets.retention import DETAILS, VERIFY_WITHIN
+from tests.chat import Clock
+from tests.office import Office
+
+Sweeps = Callable[..., Any]
+MUCH = 2 * ROWS + 1
+
+
+def much(db: Connection) -> None:
+    """More than goes at once: of small rows, of large ones, and of those with two columns as their key."""
+    old = {"raw_sealed": None, "received_at": 0.0, "due_at": 0.0, "state": "done"}
+    db.execute(insert(inbox), [old | {"update_id": n, "chat_id": 1} for n in range(MUCH)])
+    left = {"flow": "contact", "answers_sealed": b"x", "waiting": "reach", "left_at": 0.0}
+    db.execute(insert(left_drafts), [left | {"chat_id": n} for n in range(ROWS + 1)])
+    file = {"kind": "pdf", "name_sealed": b"x", "content_sealed": b"x", "size": 1, "received_at": 0.0}
+    db.execute(
+        insert(files), [file | {"id": f"f{n}", "unique_id": f"u{n}", "chat_id": n} for n in range(LARGE + 1)]
+    )
+
+
+def rows(db: Connection, table: Table) -> int:
+    return int(db.execute(select(func.count()).select_from(table)).scalar_one())
+
+
+def nothing(*_: Any) -> bool:
+    return False
+
+
+async def no_rest(_: float) -> None:
+    """It is not waited for in a test."""
+
+
+async def test_all_that_is_over_goes_by_parts(storage: Storage, keys: KeyRing, clock: Clock) -> None:
+    """No transaction takes more than its part; all of them together leave nothing; a dry run has counted it."""
+    await storage.run(much)
+    whole = await storage.run(lambda db: sweep(db, clock, keys=keys, dry_run=True))
+    part = await storage.run(lambda db: sweep(db, clock, keys=keys))
+
+    rest = await sweep_all(storage, clock, nothing, nothing, keys=keys, rest=no_rest)
+
+    expected = {"ids": MUCH, "left": ROWS + 1, "loose": LARGE + 1}
+    assert expected == {name: count for name, count in whole.items() if count}
+    assert {"ids": ROWS, "left": ROWS, "loose": LARGE} == {name: n for name, n in part.items() if n}
+    assert whole == {name: part[name] + rest[name] for name in whole}
+    assert [0, 0, 0] == [await storage.run(rows, each) for each in (inbox, left_drafts, files)]
+
+
+async def test_sqlite_has_a_rest_between_two_parts(storage: Storage, keys: KeyRing, clock: Clock) -> None:
+    """Who waits for its one writer, in another process, gets it; where nothing more is over there is no rest."""
+    rests: list[float] = []
+
+    async def rest(seconds: float) -> None:
+        rests.append(seconds)
+
+    await sweep_all(storage, clock, nothing, nothing, keys=keys, rest=rest)
+    idle = list(rests)
+    await storage.run(much)
+    await sweep_all(storage, clock, nothing, nothing, keys=keys, rest=rest)
+
+    assert [] == idle
+    assert ([REST] * 4 if storage.is_sqlite else []) == rests
+
+
+async def test_a_sweep_that_is_killed_goes_on_with_the_next(sqlite: str, keys: KeyRing, clock: Clock) -> None:
+    """What was done is done, and the rest is still there."""
+    storage = Storage(sqlite)
+    await storage.run(much)
+
+    async def killed(_: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        await sweep_all(storage, clock, nothing, nothing, keys=keys, rest=killed)
+    between = [await storage.run(rows, each) for each in (left_drafts, inbox)]
+    await sweep_all(storage, clock, nothing, nothing, keys=keys, rest=no_rest)
+    after = [await storage.run(rows, each) for each in (left_drafts, inbox)]
+    await storage.close()
+
+    assert ([1, MUCH], [0, 0]) == (between, after)
+
+
+async def test_tickets_go_by_parts_too(either_office: Office, storage: Storage, clock: Clock) -> None:
+    """More requests than one transaction closes, or has its details removed from: all of them are done."""
+    office = either_office
+    for _ in range(TICKETS + 1):
+        office.files(verified=False)
+    close, shred = office.workflow.close_unverified, office.tickets.shred
+
+    async def swept() -> dict[str, int]:
+        return await sweep_all(storage, clock, close, shred, keys=office.keys, rest=no_rest)
+
+    clock.passes(VERIFY_WITHIN + 1)
+    closed = await swept()
+    clock.passes(DETAILS + 1)
+
+    assert TICKETS + 1 == closed["unverified"]
+    assert TICKETS + 1 == (await swept())["details"]
+
+
+def test_every_kind_has_a_part(office: Office, clock: Clock) -> None:
+    """A kind of which none went would never end."""
+    with office.db() as db:
+        kinds = sweep(db, clock, dry_run=True)
+
+    assert set(OF_TICKETS) < set(kinds)
+    assert all(most(each) > 0 for each in kinds)
