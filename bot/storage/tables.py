@@ -335,8 +335,10 @@ mail_inbox = Table(
     METADATA,
     Column("id", SERIAL, primary_key=True),
     Column("message_id", String(255), nullable=False, unique=True),  # recognises a repeat
-    Column("uidvalidity", BigInteger),  # with uid: where it lies on the IMAP server; null: handed in
-    Column("uid", BigInteger),
+    # With uid: where it lies on the IMAP server; null: handed in.  The numbering of a mailbox under a UIDVALIDITY
+    # (`numbering_of`); in rows of releases before the UIDVALIDITY alone, which several mailboxes may share.
+    Column("uidvalidity", BigInteger),
+    Column("uid", BigInteger),  # null also where that place is no more: the mailbox was rebuilt
     sealed("raw", "message_id"),  # null once retention has removed it
     Column("received_at", Double, nullable=False),
     Column(
