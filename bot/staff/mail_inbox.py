@@ -22,7 +22,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, case, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, select, update
 
 from bot.mail.headers import HEAD, message_id_in
 from bot.mail.server import ImapServer
@@ -191,7 +191,7 @@ class MailInbox:
             .select_from(mail_inbox)
             .where(
                 mail_inbox.c.state.in_(("quarantined", "ignored")),
-                mail_inbox.c.settled_at > self._clock() - DAY,
+                self._in_the_last(DAY, mail_inbox.c.settled_at),
             )
         )
         many = db.execute(query).scalar_one() > DISTRUSTED
@@ -219,7 +219,7 @@ class MailInbox:
             .select_from(mail_inbox)
             .where(
                 mail_inbox.c.ticket_id == ticket_id,
-                mail_inbox.c.received_at > self._clock() - within,
+                self._in_the_last(within, mail_inbox.c.received_at),
                 _ACTED,
             )
         )
@@ -243,7 +243,7 @@ class MailInbox:
             .select_from(mail_inbox)
             .where(
                 mail_inbox.c.state == "quarantined",
-                mail_inbox.c.settled_at > self._clock() - within,
+                self._in_the_last(within, mail_inbox.c.settled_at),
                 mail_inbox.c.ticket_id == ticket_id,
             )
         )
@@ -355,6 +355,11 @@ class MailInbox:
         except Unopenable:
             pass  # nobody can say that it is the same
         return _second(key, digest)
+
+    def _in_the_last(self, seconds: float, at: ColumnElement[float]) -> ColumnElement[bool]:
+        """Until now, because what came while the clock was wrong, and ahead, would count until then."""
+        now = self._clock()
+        return (at > now - seconds) & (at <= now)
 
     def _lies_at(self, db: Connection, numbering: int, uid: int, raw: bytes) -> bool:
         """Whether this is the mail that is stored with this place, or whose repeat was noted there."""

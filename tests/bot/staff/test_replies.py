@@ -14,6 +14,7 @@ from bot.identity.limits import REFUSED
 from bot.ops.health import measure
 from bot.ops.sweep import sweep
 from bot.staff.mail_inbox import ATTEMPTS, DISTRUSTED
+from bot.staff.outsiders import PASSED_ON
 from bot.staff.replies import DAY, HOUR, PER_HOUR
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.tables import mail_inbox, outbox
@@ -933,6 +934,24 @@ def test_a_loop_that_looks_like_people_stops(room: Mailroom, clock: Clock) -> No
 
     assert ["done acted"] * PER_HOUR + ["quarantined too-many"] * 2 == became
     assert (1, "done acted") == (letters, later)
+
+
+def test_mails_of_a_time_when_the_clock_was_ahead_fill_no_hour(room: Mailroom, clock: Clock) -> None:
+    """It is put right, and the team's next order is done; so is the next stranger's mail passed on."""
+    ticket = room.files()
+    clock.passes(365 * DAY)
+    for n in range(PER_HOUR):
+        room.says(ticket, f"บันทึก: {n}")
+    for _ in range(PASSED_ON + 1):
+        room.says(ticket, "ไม่ได้ขอ", From="somchai@mail.example")
+    passed_on = len(room.to(TEAM))
+    clock.passes(-364 * DAY)
+
+    strangers = room.says(ticket, "ไม่ได้ขอ", From="somchai@mail.example")
+    more = len(room.to(TEAM)) - passed_on
+    order = room.says(ticket, "เสร็จ: ส่งแล้ว")
+
+    assert ("quarantined unknown-sender", 1, "done acted") == (strangers, more, order)
 
 
 def both_at_once(room: Mailroom, *mails: bytes) -> list[str]:
