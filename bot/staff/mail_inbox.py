@@ -212,18 +212,19 @@ class MailInbox:
             return self.settle(db, id, "dead", "failed")
         return "new"
 
-    def acted(self, db: Connection, ticket_id: str, *, within: float) -> int:
-        """How many mails acted on a ticket, or were held, in the last seconds."""
+    def full_until(self, db: Connection, ticket_id: str, most: int, *, within: float) -> float | None:
+        """Until when no more mails may act on a ticket, where in the last seconds so many acted or were held; None
+        where one more may."""
+        c = mail_inbox.c
         query = (
-            select(func.count())
-            .select_from(mail_inbox)
-            .where(
-                mail_inbox.c.ticket_id == ticket_id,
-                self._in_the_last(within, mail_inbox.c.received_at),
-                _ACTED,
-            )
+            select(c.received_at)
+            .where(c.ticket_id == ticket_id, self._in_the_last(within, c.received_at), _ACTED)
+            .order_by(c.received_at.desc())
+            .offset(most - 1)
+            .limit(1)
         )
-        return int(db.execute(query).scalar_one())
+        first = db.execute(query).scalar()
+        return None if first is None else first + within
 
     def is_second(self, db: Connection, mail: StoredMail) -> bool:
         """Whether another mail of the same Message-ID acted: this one, which was taken (`take`), is the same, come by
