@@ -137,7 +137,9 @@ people = Table(
     sealed("question", "chat_id"),  # the last free question: becomes the draft of a request
     Column("topic", String(40), nullable=False, server_default=""),  # for "and the calendar?"
     Column("topic_at", Double, nullable=False, server_default="0"),
-    Column("offers", Text, nullable=False, server_default=""),  # presses that a yes accepts, by spaces
+    Column(
+        "offers", Text, nullable=False, server_default=""
+    ),  # presses that a yes accepts, by spaces; `TOLD_OF_EDITS`
     Column("offered_at", Double, nullable=False, server_default="0"),
     Column("reachable", Boolean, nullable=False, server_default=text("true")),  # false: bot blocked
     Column("seen_at", Double, nullable=False),
