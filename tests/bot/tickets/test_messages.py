@@ -94,3 +94,19 @@ def test_a_long_correspondence_ends_with_its_last_entries(office: Office) -> Non
 
     assert "อีก 3 รายการ" in first
     assert (ENTRIES, True, True) == (len(shown), "ข้อ 3." in shown[0], f"ข้อ {ENTRIES + 2}." in shown[-1])
+
+
+def test_what_is_closed_for_good_is_left_out_where_only_what_lives_counts(
+    office: Office, clock: Clock
+) -> None:
+    """One that is open, and one that was closed a moment ago, are there."""
+    for_good, lately, open_still = office.files(), office.files("complaint"), office.files("question")
+    with office.db() as db:
+        office.tickets.move(db, for_good, "withdrawn", closed_at=clock())
+        clock.passes(40 * 86400)
+        office.tickets.move(db, lately, "withdrawn", closed_at=clock())
+        live = office.tickets.all_of(db, for_good.chat_id, closed_since=clock() - 86400)
+        every = office.tickets.all_of(db, for_good.chat_id)
+
+    assert {lately.number, open_still.number} == {each.number for each in live}
+    assert 3 == len(every)
