@@ -1,7 +1,8 @@
 """A small IMAP server on loopback: one account, one folder, as much of RFC 3501 and 2177 as reading takes.
 
 `server.delivers(raw)` puts a mail into the folder; `server.refuses("FETCH")` breaks the connection at the next
-such command; `server.begins_anew()` gives every mail another number under another UIDVALIDITY.
+such command; `server.begins_anew()` gives every mail another number under another UIDVALIDITY, and
+`server.is_rebuilt()` empties the folder under the same one.
 """
 
 from __future__ import annotations
@@ -77,6 +78,11 @@ class ImapServerForTests:
         for n, mail in enumerate(self.mails):
             mail.uid = n + 1
         self.uidnext = len(self.mails) + 1
+
+    def is_rebuilt(self) -> None:
+        """The folder is another one, which counts from 1 under the UIDVALIDITY of the one before."""
+        self.mails, self.uidnext = [], 1
+        self.commands.clear()
 
     async def until(self, holds: object) -> None:
         """Wait until `holds()`; commands are what makes things change."""

@@ -42,7 +42,7 @@ from bot.identity.people import People
 from bot.queue.outbox import Outbox
 from bot.tickets.actions import RULES, Comment
 from bot.tickets.attachments import Attachments
-from bot.tickets.messages import reopen_until
+from bot.tickets.messages import REOPEN_WITHIN, reopen_until
 from bot.tickets.states import DECIDED
 from bot.tickets.store import Latest, Ticket, Tickets
 from flows.buttons import NotToCase, Open, Start, ToCase, ToTeam, button
@@ -346,7 +346,10 @@ class Cases:
         return str(self._desk.tickets.event(turn.db, ticket.id, last.seq).detail.get("verdict", ""))
 
     def _around(self, turn: Turn, text: str = "") -> Around:
-        now, tickets = self._clock(), self._desk.tickets.all_of(turn.db, turn.chat_id)
+        now = self._clock()
+        # A day more than a closed one can be opened again: where its last day ends is decided below.
+        since = now - (REOPEN_WITHIN + 1) * 86400
+        tickets = self._desk.tickets.all_of(turn.db, turn.chat_id, closed_since=since)
         live = [each for each in tickets if each.is_open or now <= reopen_until(each)]
         latest = self._desk.tickets.latest(turn.db, [each.id for each in live])
         cases = tuple(

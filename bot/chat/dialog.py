@@ -64,8 +64,12 @@ class Dialog:
                 return []
         person = self._people.meet(db, event.chat_id, event.name, event.language)
         talk, lost = self._talk(db, event.chat_id)
-        said = [*lost, *self._answer(Turn(db, person, talk, event))]
-        if (offers := offered(said)) != person.offers:
+        answer = self._answer(Turn(db, person, talk, event))
+        said = [*lost, *answer]
+        if talk is None and isinstance(event.what, Edited):
+            if answer:
+                self._people.told_of_edits(db, person)
+        elif (offers := offered(said)) != person.offers:
             self._people.offered(db, event.chat_id, offers)
         return said
 
@@ -95,7 +99,7 @@ class Dialog:
             case SentFile() as sent:
                 return self._uploads.file(turn, sent)
             case Edited():
-                return self._conversations.beside(turn, "edited") if turn.talk else []
+                return self._conversations.beside(turn, "edited") if turn.talk else self._texts.edited(turn)
             case Odd(kind):
                 id = f"odd-{kind}" if self._words.has(f"odd-{kind}") else "odd"
                 return self._conversations.beside(turn, id)

@@ -112,12 +112,11 @@ class Pages:
 
     def has_open(self, turn: Turn) -> bool:
         """Whether a request of this person is with the team."""
-        return any(each.is_open for each in self._tickets.all_of(turn.db, turn.chat_id))
+        return self._tickets.count_open(turn.db, turn.chat_id) > 0
 
     def owns(self, turn: Turn, number: str) -> bool:
         """Whether a number, as somebody typed it, is that of a request of this person."""
-        asked = read_number(number)
-        return any(each.number == asked for each in self._tickets.all_of(turn.db, turn.chat_id))
+        return self._tickets.of(turn.db, turn.chat_id, read_number(number) or "") is not None
 
     def file_first(self, turn: Turn) -> Reply:
         """A file came before anything was said: what is it for?"""

@@ -109,6 +109,15 @@ class Texts:
         said = self._heard(turn, text, for_case=for_case)
         return [Reply((line("number-masked"),)), *said] if hidden else said
 
+    def edited(self, turn: Turn) -> list[Says]:
+        """What is said outside of forms when an earlier message was changed.  Once for a while, where something was
+        filed, or what was written is offered: one correction may be many edits, and Telegram makes some by itself."""
+        presses = [read_press(each) for each in turn.person.offers]
+        offered = any(isinstance(each, Start) and each.drafted for each in presses)
+        if turn.person.told_of_edits or not (offered or self._pages.has_open(turn)):
+            return []
+        return self._conversations.beside(turn, "edited-after")
+
     def button_named(self, turn: Turn, typed: str) -> str:
         """The data of the button that a text names, of those under a message that asked back or offered topics; empty
         where it names none.  It is pressed then.  Naming the one that deletes leaves the form, and deletes nothing."""

@@ -12,6 +12,8 @@ from bot.storage.crypto import KeyRing
 from bot.storage.dialects import insert_new
 from bot.storage.tables import people, place
 
+TOLD_OF_EDITS = "edited"
+"""Stands among the offers where the person was told that edits change nothing: no press is called so."""
 TOPIC_LASTS = 600.0
 """Seconds for which "and the calendar?" still refers to what was talked about."""
 
@@ -32,6 +34,8 @@ class Person:
     """What the bot has just offered, as presses; what a yes now means."""
     asked_at: float = 0.0
     """When the last free question was asked."""
+    told_of_edits: bool = False
+    """Whether it was said a moment ago that edits change nothing."""
 
 
 class People:
@@ -97,12 +101,17 @@ class People:
             .values(offers=" ".join(offers), offered_at=self._clock() if offers else 0.0)
         )
 
+    def told_of_edits(self, db: Connection, person: Person) -> None:
+        """Remember that it was just said that edits change nothing; what was offered stays."""
+        self.offered(db, person.chat_id, (*person.offers, TOLD_OF_EDITS))
+
     def _person(self, row: Row[Any], now: float) -> Person:
         def opened(column: Column[Any]) -> str:
             found: str = self._keys.open_or("", place(column, row.chat_id), getattr(row, column.name))
             return found
 
         recent = row.topic_at > now - TOPIC_LASTS
+        offers = row.offers.split() if row.offered_at > now - TOPIC_LASTS else []
         return Person(
             row.chat_id,
             row.language,
@@ -110,6 +119,7 @@ class People:
             row.topic if recent else "",
             opened(people.c.question_sealed),
             row.reachable,
-            tuple(row.offers.split()) if row.offered_at > now - TOPIC_LASTS else (),
+            tuple(each for each in offers if each != TOLD_OF_EDITS),
             row.topic_at,
+            TOLD_OF_EDITS in offers,
         )

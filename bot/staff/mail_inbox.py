@@ -1,7 +1,9 @@
 """Incoming mail, stored as it came before anything is done with it, and never forgotten.
 
 A mail is recognised by its Message-ID and by its place on the IMAP server; a repeat finds the row that stands.  Where
-the one that stands has not acted, the bytes count too.
+the one that stands has not acted, the bytes count too.  A place is a `numbering` (of one mailbox under one UIDVALIDITY:
+`numbering_of`) and a number in it; another mail in a known place means that the mailbox is another one, and then no
+place of that numbering counts any more.
 Nothing takes a mail apart before it is stored.  `new` mails are read outside of any transaction, decided upon in
 one each, and end as
 
@@ -13,19 +15,24 @@ came back (`poison`).  (`start` marks where reading a mailbox began.)
 from __future__ import annotations
 
 import hashlib
+import json
+import logging
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, case, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, select, update
 
 from bot.mail.headers import HEAD, message_id_in
+from bot.mail.server import ImapServer
 from bot.storage.advisory import Key, wait_for_name
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_new
 from bot.storage.sealed import lacks_key
 from bot.storage.tables import mail_inbox, place
+
+log = logging.getLogger(__name__)
 
 DAY = 86400.0
 LARGEST = 10 << 20
@@ -72,7 +79,7 @@ class MailInbox:
         self,
         db: Connection,
         raw: bytes,
-        uidvalidity: int | None = None,
+        numbering: int | None = None,
         uid: int | None = None,
         *,
         cut: bool = False,
@@ -80,22 +87,25 @@ class MailInbox:
         """Keep a mail; False when it is known.  `cut`: these are only its headers, for it was too large."""
         if len(raw) > LARGEST:
             raw, cut = raw[:HEAD].partition(b"\r\n\r\n")[0] + b"\r\n\r\n", True
-        if uid is not None and self._lies_at(db, uidvalidity, uid):
-            return False
+        if numbering is not None and uid is not None and self.known(db, numbering, [uid]):
+            if self._lies_at(db, numbering, uid, raw):
+                return False
+            log.warning("another mail lies in a place that is known: the mailbox was rebuilt")
+            self._forget(db, numbering)
         key = self._key(db, raw)
         new = key is not None and insert_new(
             db,
             mail_inbox,
             message_id=key,
-            uidvalidity=uidvalidity if uid is not None else None,
+            uidvalidity=numbering if uid is not None else None,
             uid=uid,
             raw_sealed=self._keys.seal(place(mail_inbox.c.raw_sealed, key), raw),
             received_at=self._clock(),
             state="new",
             verdict="too-large" if cut else _turn(self._ticket_of(raw[:HEAD])),
         )
-        if not new and uid is not None and uidvalidity is not None:
-            self._repeat(db, uidvalidity, uid)
+        if not new and uid is not None and numbering is not None:
+            self._repeat(db, numbering, uid)
         return bool(new)
 
     def waiting(self, db: Connection) -> dict[int, str]:
@@ -181,7 +191,7 @@ class MailInbox:
             .select_from(mail_inbox)
             .where(
                 mail_inbox.c.state.in_(("quarantined", "ignored")),
-                mail_inbox.c.settled_at > self._clock() - DAY,
+                self._in_the_last(DAY, mail_inbox.c.settled_at),
             )
         )
         many = db.execute(query).scalar_one() > DISTRUSTED
@@ -202,18 +212,19 @@ class MailInbox:
             return self.settle(db, id, "dead", "failed")
         return "new"
 
-    def acted(self, db: Connection, ticket_id: str, *, within: float) -> int:
-        """How many mails acted on a ticket, or were held, in the last seconds."""
+    def full_until(self, db: Connection, ticket_id: str, most: int, *, within: float) -> float | None:
+        """Until when no more mails may act on a ticket, where in the last seconds so many acted or were held; None
+        where one more may."""
+        c = mail_inbox.c
         query = (
-            select(func.count())
-            .select_from(mail_inbox)
-            .where(
-                mail_inbox.c.ticket_id == ticket_id,
-                mail_inbox.c.received_at > self._clock() - within,
-                _ACTED,
-            )
+            select(c.received_at)
+            .where(c.ticket_id == ticket_id, self._in_the_last(within, c.received_at), _ACTED)
+            .order_by(c.received_at.desc())
+            .offset(most - 1)
+            .limit(1)
         )
-        return int(db.execute(query).scalar_one())
+        first = db.execute(query).scalar()
+        return None if first is None else first + within
 
     def is_second(self, db: Connection, mail: StoredMail) -> bool:
         """Whether another mail of the same Message-ID acted: this one, which was taken (`take`), is the same, come by
@@ -233,7 +244,7 @@ class MailInbox:
             .select_from(mail_inbox)
             .where(
                 mail_inbox.c.state == "quarantined",
-                mail_inbox.c.settled_at > self._clock() - within,
+                self._in_the_last(within, mail_inbox.c.settled_at),
                 mail_inbox.c.ticket_id == ticket_id,
             )
         )
@@ -262,10 +273,10 @@ class MailInbox:
 
     # The place on the server --------------------------------------------------------------------------
 
-    def begun(self, db: Connection, uidvalidity: int) -> tuple[int, int] | None:
+    def begun(self, db: Connection, numbering: int) -> tuple[int, int] | None:
         """The number behind which all mails of this mailbox are ours, and the highest that is known; None when it is
         new to us.  Between the two may be some that are not stored yet: the team's go before them."""
-        mine = mail_inbox.c.uidvalidity == uidvalidity
+        mine = mail_inbox.c.uidvalidity == numbering
         start = db.execute(
             select(mail_inbox.c.message_id).where(mine, mail_inbox.c.state == "start")
         ).scalar()
@@ -280,34 +291,42 @@ class MailInbox:
         query = select(mail_inbox.c.id).where(mail_inbox.c.uidvalidity.is_not(None)).limit(1)
         return db.execute(query).first() is not None
 
-    def begin(self, db: Connection, uidvalidity: int, uid: int) -> None:
-        """Remember where reading a mailbox began: what comes after is ours to handle, read by people or not."""
+    def begin(self, db: Connection, numbering: int, uid: int) -> None:
+        """Remember where reading a mailbox began: what comes after is ours to handle, read by people or not.  Places
+        that were known under this numbering do not count any more."""
+        self._forget(db, numbering)
         insert_new(
             db,
             mail_inbox,
-            message_id=f"{_MARK}start:{uidvalidity}:{uid}",
-            uidvalidity=uidvalidity,
+            message_id=f"{_MARK}start:{numbering}:{uid}",
+            uidvalidity=numbering,
             received_at=self._clock(),
             state="start",
         )
 
-    def known(self, db: Connection, uidvalidity: int, uids: list[int]) -> set[int]:
+    def known(self, db: Connection, numbering: int, uids: list[int]) -> set[int]:
         """Which of these numbers are stored."""
         found: set[int] = set()
         for start in range(0, len(uids), 500):
             query = select(mail_inbox.c.uid).where(
-                mail_inbox.c.uidvalidity == uidvalidity, mail_inbox.c.uid.in_(uids[start : start + 500])
+                mail_inbox.c.uidvalidity == numbering, mail_inbox.c.uid.in_(uids[start : start + 500])
             )
             found |= set(db.execute(query).scalars())
         return found
 
-    def _repeat(self, db: Connection, uidvalidity: int, uid: int) -> None:
+    def _forget(self, db: Connection, numbering: int) -> None:
+        # The mails stay, and are known by their Message-ID.
+        mine = mail_inbox.c.uidvalidity == numbering
+        db.execute(delete(mail_inbox).where(mine, _IS_MARK))
+        db.execute(update(mail_inbox).where(mine).values(uid=None))
+
+    def _repeat(self, db: Connection, numbering: int, uid: int) -> None:
         # Remembered, so that it is not fetched again.
         insert_new(
             db,
             mail_inbox,
-            message_id=f"{_MARK}repeat:{uidvalidity}:{uid}",
-            uidvalidity=uidvalidity,
+            message_id=f"{_MARK}repeat:{numbering}:{uid}",
+            uidvalidity=numbering,
             uid=uid,
             received_at=self._clock(),
             state="ignored",
@@ -320,8 +339,7 @@ class MailInbox:
         A Message-ID that somebody else used first, in a mail that was not trusted, or is not handled yet, must not keep
         the true mail out: then its content counts too.
         """
-        digest = hashlib.sha256(raw).hexdigest()
-        key = message_id_in(raw) or f"sha256:{digest}"
+        digest, key = hashlib.sha256(raw).hexdigest(), _name(raw)
         c = mail_inbox.c
         columns = c.raw_sealed, _ACTED.label("acted"), _IS_MARK.label("is_mark")
         stands = db.execute(select(*columns).where(c.message_id == key)).first()
@@ -339,9 +357,18 @@ class MailInbox:
             pass  # nobody can say that it is the same
         return _second(key, digest)
 
-    def _lies_at(self, db: Connection, uidvalidity: int | None, uid: int) -> bool:
-        where = (mail_inbox.c.uidvalidity == uidvalidity, mail_inbox.c.uid == uid)
-        return db.execute(select(mail_inbox.c.id).where(*where)).first() is not None
+    def _in_the_last(self, seconds: float, at: ColumnElement[float]) -> ColumnElement[bool]:
+        """Until now, because what came while the clock was wrong, and ahead, would count until then."""
+        now = self._clock()
+        return (at > now - seconds) & (at <= now)
+
+    def _lies_at(self, db: Connection, numbering: int, uid: int, raw: bytes) -> bool:
+        """Whether this is the mail that is stored with this place, or whose repeat was noted there."""
+        c, key = mail_inbox.c, _name(raw)
+        same = (c.message_id == key) | c.message_id.startswith(_second(key, ""), autoescape=True)
+        here = (c.uidvalidity == numbering) & (c.uid == uid)
+        mark = exists().where(here, _IS_MARK).correlate(None)
+        return db.execute(select(c.id).where(same, here | mark).limit(1)).first() is not None
 
     def _is_behind(self, db: Connection, row: Row[Any]) -> bool:
         """Whether a mail about the same ticket came before this one and is still to be handled."""
@@ -365,6 +392,20 @@ _IS_MARK = (mail_inbox.c.state == "start") | (
     (mail_inbox.c.verdict == "repeat") & mail_inbox.c.settled_at.is_(None)
 )
 """No mail, also where a release before gave it a key that a Message-ID may be.  (A mail is settled as a repeat.)"""
+
+
+def numbering_of(server: ImapServer, uidvalidity: int) -> int:
+    """What tells the numbers of a mailbox from another's, which may bear the same UIDVALIDITY (many begin with 1).
+    Never a UIDVALIDITY itself, which is what releases before stored.
+
+    No key goes in: the mailbox is the one that each of our letters names, and a change of keys would have it read
+    anew."""
+    parts = json.dumps([server.host, server.port, server.user, server.folder, uidvalidity])
+    return int.from_bytes(hashlib.sha256(parts.encode()).digest()[:8]) >> 2 | 1 << 62
+
+
+def _name(raw: bytes) -> str:
+    return message_id_in(raw) or f"sha256:{hashlib.sha256(raw).hexdigest()}"
 
 
 def _second(key: str, digest: str) -> str:

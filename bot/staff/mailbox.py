@@ -9,8 +9,9 @@ two looks is one of them at most.
 
 1. A mailbox seen for the first time: its unread mails of the last days, and from now on everything.
 2. Later: everything above the highest number known, and whatever is still unread.
-3. Numbers begin anew (another UIDVALIDITY): the mails of the last days once more.  Repeats are recognised by
-   their Message-ID.
+3. Numbers begin anew (another mailbox, another UIDVALIDITY, or the same one and yet the next number was given to a
+   mail before, or another mail lies in a known place): the mails of the last days once more.  Repeats are recognised
+   by their Message-ID.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from bot.mail.incoming import Incoming, read_incoming
 from bot.mail.reader import read as read_apart
 from bot.mail.server import ImapServer
 from bot.queue.retry import Retry, doubling
-from bot.staff.mail_inbox import LARGEST, MailInbox
+from bot.staff.mail_inbox import LARGEST, MailInbox, numbering_of
 from bot.staff.replies import Replies
 from bot.staff.trust import read_results
 from bot.storage.advisory import Key, id_of, in_hand
@@ -83,18 +84,18 @@ class Intake:
         """Mails whose handling is over, which the database does not know yet."""
 
     async def take(
-        self, raw: bytes, uidvalidity: int | None = None, uid: int | None = None, *, cut: bool = False
+        self, raw: bytes, numbering: int | None = None, uid: int | None = None, *, cut: bool = False
     ) -> bool:
         """Store a mail, and handle it.  When this returns it is safe, handled or not; False for a repeat."""
-        new = await self.store(raw, uidvalidity, uid, cut=cut)
+        new = await self.store(raw, numbering, uid, cut=cut)
         await self.work()
         return new
 
     async def store(
-        self, raw: bytes, uidvalidity: int | None = None, uid: int | None = None, *, cut: bool = False
+        self, raw: bytes, numbering: int | None = None, uid: int | None = None, *, cut: bool = False
     ) -> bool:
         """Store a mail, to be handled by the next `work`; False for a repeat."""
-        return await self._storage.run(self._inbox.store, raw, uidvalidity, uid, cut=cut)
+        return await self._storage.run(self._inbox.store, raw, numbering, uid, cut=cut)
 
     async def work(self) -> None:
         """Handle what is stored and not yet handled, the team's first (`MailInbox.waiting`)."""
@@ -202,7 +203,9 @@ class MailboxReader:
         self._closing, self._stop = asyncio.Event(), threading.Event()
         self._hard: set[int] = set()
         """Numbers of mails that could not be fetched: the others go first."""
-        self._uidvalidity = 0
+        self._unsure: set[int] = set()
+        """Numbers that are known and not marked: it is looked whether the mail is the one that is stored."""
+        self._numbering = 0
         self._heads: dict[int, tuple[bool, int]] = {}
         """What is known of mails that are not stored yet, by number: whether they go first, and how many bytes they
         have (0: it was not told)."""
@@ -251,7 +254,7 @@ class MailboxReader:
 
     async def _stretch(self, folder: Folder, tried: set[int], *, fresh: bool) -> bool:
         """Look, and work for a while; whether nothing is left."""
-        uidvalidity, new = await self._new(folder, fresh=fresh)
+        numbering, new = await self._new(folder, fresh=fresh)
         until = time.monotonic() + self._stretches
         for n, uid in enumerate(new):
             first, _ = self._heads[uid]
@@ -263,35 +266,34 @@ class MailboxReader:
             if self._closing.is_set():
                 return True
             try:
-                await self._try(folder, uidvalidity, uid)
+                await self._try(folder, numbering, uid)
             except ERRORS:
                 await self._intake.work()  # the line is broken, and what came over it is here
                 raise
         return await self._intake.work_until(until, tried)
 
     async def _new(self, folder: Folder, *, fresh: bool) -> tuple[int, list[int]]:
-        """UIDVALIDITY, and the mails that are not stored yet: the team's, then the smallest."""
-        uidvalidity, uids, unread = await self._candidates(folder, fresh=fresh)
-        known = await self._storage.run(self._inbox.known, uidvalidity, uids)
-        if fresh:
-            # Stored, and the connection broke before they were marked.
-            await asyncio.to_thread(folder.seen, sorted(known & set(unread)))
-        new = set(uids) - known
+        """The numbering, and the mails that are not stored yet: the team's, then the smallest."""
+        numbering, uids, unread = await self._candidates(folder, fresh=fresh)
+        known = await self._storage.run(self._inbox.known, numbering, uids)
+        # Stored, and the connection broke before they were marked; or others, in a mailbox that was rebuilt.
+        self._unsure = known & (set(unread) if fresh else self._unsure)
+        new = set(uids) - known | self._unsure
         self._hard &= new
-        if uidvalidity != self._uidvalidity:
-            self._uidvalidity = uidvalidity
+        if numbering != self._numbering:
+            self._numbering = numbering
             self._heads.clear()
         self._heads = {uid: head for uid, head in self._heads.items() if uid in new}
         unasked = sorted(new - self._heads.keys(), reverse=True)
         # Said before it is asked: one that the server breaks off at is not asked about again.
         for n in range(0, len(unasked), AT_ONCE):
             if self._closing.is_set():
-                return uidvalidity, []
+                return numbering, []
             some = unasked[n : n + AT_ONCE]
             self._heads |= dict.fromkeys(some, (False, 0))
             told = await asyncio.to_thread(self._asked, folder, some)
             self._heads |= {uid: head for uid, head in told.items() if uid in new}
-        return uidvalidity, sorted(new, key=self._turn)
+        return numbering, sorted(new, key=self._turn)
 
     def _asked(self, folder: Folder, uids: list[int]) -> dict[int, tuple[bool, int]]:
         told = folder.heads(uids)
@@ -303,30 +305,45 @@ class MailboxReader:
 
     async def _candidates(self, folder: Folder, *, fresh: bool) -> tuple[int, list[int], list[int]]:
         uidvalidity, uidnext = await asyncio.to_thread(folder.look)
+        numbering = numbering_of(self.server, uidvalidity)
         since = datetime.now(UTC) - timedelta(days=DAYS_BACK)
         recent = f"SINCE {since.day}-{_MONTHS[since.month - 1]}-{since.year}"
-        begun = await self._storage.run(self._inbox.begun, uidvalidity)
-        if begun is None:
+        begun = await self._storage.run(self._inbox.begun, numbering)
+        anew = begun is not None and await self._is_rebuilt(folder, uidnext, begun[1])
+        if begun is None or anew:
             start = uidnext - 1
-            if await self._storage.run(self._inbox.ever):
+            if anew or await self._storage.run(self._inbox.ever):
                 first = next(iter(await asyncio.to_thread(folder.uids, recent)), uidnext)
                 start = first - 1
-            await self._storage.run(self._inbox.begin, uidvalidity, start)
+            await self._storage.run(self._inbox.begin, numbering, start)
             begun = start, start
         start, highest = begun
         # What was put off for the team's mails lies below the highest that is stored.
         above = max(start, highest - LOOK_BACK) if fresh else highest
         found = await asyncio.to_thread(folder.uids, f"UID {above + 1}:*")
         found = [uid for uid in found if uid > above]  # `n:*` names the last mail even where it is below n
-        if uidvalidity == self._uidvalidity:
+        if anew:
+            self._heads.clear()
+        if numbering == self._numbering:
             found += self._heads
         unread = await asyncio.to_thread(folder.uids, f"UNSEEN {recent}")
-        return uidvalidity, sorted({*found, *unread}), unread
+        return numbering, sorted({*found, *unread}), unread
 
-    async def _try(self, folder: Folder, uidvalidity: int, uid: int) -> None:
+    async def _is_rebuilt(self, folder: Folder, uidnext: int, highest: int) -> bool:
+        """Whether a number that is known is still to be given: then the known ones were another mailbox's."""
+        if highest < uidnext:
+            return False
+        # Another replica may have stored what came after we looked.
+        found = await asyncio.to_thread(folder.uids, f"UID {uidnext}:*")
+        if any(uid >= uidnext for uid in found):
+            return False
+        log.warning("%s: its numbers begin anew, the mailbox was rebuilt", self.server)
+        return True
+
+    async def _try(self, folder: Folder, numbering: int, uid: int) -> None:
         """Take a mail.  One that the server breaks off at, or keeps to itself, stands before no other."""
         try:
-            await self._take(folder, uidvalidity, uid)
+            await self._take(folder, numbering, uid)
         except NotFetched:
             if uid not in self._hard:
                 log.warning("%s: the server does not hand out mail %d", self.server, uid)
@@ -336,9 +353,10 @@ class MailboxReader:
             raise
         else:
             self._hard.discard(uid)
+            self._unsure.discard(uid)
             self._heads.pop(uid, None)
 
-    async def _take(self, folder: Folder, uidvalidity: int, uid: int) -> None:
+    async def _take(self, folder: Folder, numbering: int, uid: int) -> None:
         _, size = self._heads[uid]
         size = size or await asyncio.to_thread(folder.size, uid)
         cut = size > LARGEST
@@ -346,7 +364,7 @@ class MailboxReader:
         raw = await asyncio.to_thread(lambda: folder.raw(uid, most, headers=cut)) if size else None
         if raw is None:
             return  # deleted meanwhile
-        await self._intake.store(raw, uidvalidity, uid, cut=cut)
+        await self._intake.store(raw, numbering, uid, cut=cut)
         await asyncio.to_thread(folder.seen, [uid])
 
 

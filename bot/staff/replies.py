@@ -17,6 +17,7 @@ Bounces and machines are never answered.
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -124,8 +125,13 @@ class Replies:
         mail = replace(mail, ticket=ticket)
         if self._inbox.is_second(db, stored):
             return self._inbox.settle(db, id, "ignored", "repeat", ticket.id)
-        if any(self._inbox.acted(db, ticket.id, within=span) >= most for most, span in AT_MOST):
-            return self._quarantine(mail, "too-many")
+        full = [
+            (until, most, span)
+            for most, span in AT_MOST
+            if (until := self._inbox.full_until(db, ticket.id, most, within=span)) is not None
+        ]
+        if full:
+            return self._too_many(mail, ticket, *max(full))
         return self._follow(TeamReply(mail, ticket, read.reading))
 
     def held(self, db: Connection, ticket: Ticket) -> list[HeldMail]:
@@ -208,10 +214,18 @@ class Replies:
         )
         return self._inbox.settle(mail.db, mail.stored.id, "done", "help", ticket.id)
 
+    def _too_many(self, mail: ReceivedMail, ticket: Ticket, until: float, most: int, span: float) -> str:
+        """Kept; its writer hears until when that goes on: no letter for each mail, because it may be a loop."""
+        until = math.ceil(until / 60) * 60
+        at = line("moment-of", at=until)
+        why = line("too-many-until", most=most, span="hour" if span == HOUR else "day", until=at)
+        self._tell_why(mail, f"too-many.{until}", why)
+        return self._inbox.settle(mail.db, mail.stored.id, "quarantined", "too-many", ticket.id)
+
     def _quarantine(self, mail: ReceivedMail, reason: str) -> str:
         """Kept and visible; who says to be staff hears why."""
         if mail.trust.known:
-            self._tell_why(mail, reason)
+            self._tell_why(mail, reason, line(f"held-{reason}"))
         ticket_id = mail.ticket.id if mail.ticket else None
         if not mail.trust.known and mail.trust.sender:
             ticket_id = self._outsiders.process(mail.db, mail.stored, mail.read, mail.ticket)
@@ -220,7 +234,7 @@ class Replies:
         state = self._inbox.settle(mail.db, mail.stored.id, "quarantined", reason, ticket_id)
         return self._keeping_little(mail.db, mail.stored, state) if mail.trust.reason else state
 
-    def _tell_why(self, mail: ReceivedMail, reason: str) -> None:
+    def _tell_why(self, mail: ReceivedMail, reason: str, why: Line) -> None:
         """Once an hour: it may be somebody who forges.  Whom the server vouches for hears it all the same, however
         often somebody forged their name in that hour; for all others together there is a limit (`REFUSED`), because
         whoever forges can write another name each time."""
@@ -229,7 +243,7 @@ class Replies:
         who = blake2b(mail.trust.sender.encode(), digest_size=12).hexdigest()
         key = f"in.{reason}.{about}.{who}.{'own' if mail.trust.vouched else 'said'}.{hour}"
         if mail.trust.vouched:
-            self._letters.held(mail.db, key, mail.to_answer, reason)
+            self._letters.without_effect(mail.db, key, mail.to_answer, why)
             return
         everybody = {"all": ""}
         self._ledger.alone(mail.db, ("all", ""))
@@ -238,7 +252,7 @@ class Replies:
                 "mail %d is not answered: there were too many today that no server vouches for",
                 mail.stored.id,
             )
-        elif self._letters.held(mail.db, key, mail.to_answer, reason):
+        elif self._letters.without_effect(mail.db, key, mail.to_answer, why):
             self._ledger.add(mail.db, "refused", everybody)
 
     def _keeping_little(self, db: Connection, stored: StoredMail, state: str) -> str:

@@ -137,7 +137,9 @@ people = Table(
     sealed("question", "chat_id"),  # the last free question: becomes the draft of a request
     Column("topic", String(40), nullable=False, server_default=""),  # for "and the calendar?"
     Column("topic_at", Double, nullable=False, server_default="0"),
-    Column("offers", Text, nullable=False, server_default=""),  # presses that a yes accepts, by spaces
+    Column(
+        "offers", Text, nullable=False, server_default=""
+    ),  # presses that a yes accepts, by spaces; `TOLD_OF_EDITS`
     Column("offered_at", Double, nullable=False, server_default="0"),
     Column("reachable", Boolean, nullable=False, server_default=text("true")),  # false: bot blocked
     Column("seen_at", Double, nullable=False),
@@ -335,8 +337,10 @@ mail_inbox = Table(
     METADATA,
     Column("id", SERIAL, primary_key=True),
     Column("message_id", String(255), nullable=False, unique=True),  # recognises a repeat
-    Column("uidvalidity", BigInteger),  # with uid: where it lies on the IMAP server; null: handed in
-    Column("uid", BigInteger),
+    # With uid: where it lies on the IMAP server; null: handed in.  The numbering of a mailbox under a UIDVALIDITY
+    # (`numbering_of`); in rows of releases before the UIDVALIDITY alone, which several mailboxes may share.
+    Column("uidvalidity", BigInteger),
+    Column("uid", BigInteger),  # null also where that place is no more: the mailbox was rebuilt
     sealed("raw", "message_id"),  # null once retention has removed it
     Column("received_at", Double, nullable=False),
     Column(

@@ -57,8 +57,13 @@ KEPT: tuple[Part, ...] = ("ground", "words", "law", "complain")
 """What of a message stands in the correspondence; dates and ways on are the ticket's own, as it stands now."""
 
 
+ENTRIES = 20
+"""Of the correspondence, in the chat: each may be a message of its own, and one goes out a second."""
+
+
 def correspondence(ticket: Ticket, events: Iterable[TicketEvent]) -> tuple[Line, ...]:
-    """What went to and fro about a ticket since it was received, the oldest first: a line for each time."""
+    """What went to and fro about a ticket since it was received, the oldest first: a line for each time, and one for
+    all that came before the last `ENTRIES`."""
     due, found = ticket.due_at, []
     for event in events:
         rule, days = RULES.get(event.kind), event.detail.get("days")
@@ -76,7 +81,8 @@ def correspondence(ticket: Ticket, events: Iterable[TicketEvent]) -> tuple[Line,
         found.append(line("together", items=[head, *said]))
         if event.kind == "reopened" and due < event.at:
             due = later(event.at, REOPENED_DAYS)
-    return tuple(found)
+    before = len(found) - ENTRIES
+    return tuple(found) if before <= 0 else (line("past-before", count=before), *found[before:])
 
 
 def _lines(part: Part, ticket: Ticket, event: TicketEvent) -> list[Line]:

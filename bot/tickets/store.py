@@ -332,11 +332,13 @@ class Tickets:
         )
         return [row.number for row in rows]
 
-    def all_of(self, db: Connection, chat_id: int) -> list[Ticket]:
-        """A person's tickets, the latest first."""
-        rows = db.execute(
-            select(tickets).where(tickets.c.chat_id == chat_id).order_by(tickets.c.received_at.desc())
-        )
+    def all_of(self, db: Connection, chat_id: int, *, closed_since: float | None = None) -> list[Ticket]:
+        """A person's tickets, the latest first; with `closed_since` only those that are open, or were closed later
+        than that: what is closed for good is not opened for each text."""
+        query = select(tickets).where(tickets.c.chat_id == chat_id)
+        if closed_since is not None:
+            query = query.where(tickets.c.closed_at.is_(None) | (tickets.c.closed_at > closed_since))
+        rows = db.execute(query.order_by(tickets.c.received_at.desc()))
         return [self._ticket(row) for row in rows]
 
     def _insert(self, db: Connection, row: dict[str, Any]) -> None:

@@ -53,6 +53,10 @@ state-closed-unverified = Status: closed, because it could not yet be verified t
 
 # What went to and fro, on the page of a ticket.
 past = { $on } · { $what }
+past-before = { $count ->
+        [one] One earlier entry is not shown here; the team has it.
+       *[other] { $count } earlier entries are not shown here; the team has all of them.
+    }
 past-accepted-behalf = The team has checked that you may act for the owner of the data
 past-accepted = The team has checked that it is you
 past-answered = The team answered

@@ -71,6 +71,7 @@ unknown-command = The bot does not know this command. Type /help to see those it
 unknown-link = This link leads nowhere any more, or a part of it is missing. Choose from the menu.
 empty = This message came without text. Type your question, or what you want to send.
 edited = The bot does not read edits. To change an answer, send a new message or press “Back”.
+edited-after = The bot uses your message as you first sent it; editing changes nothing that was sent. To correct or add something, just write it in a new message.
 private-only = Personal data is discussed only in a private chat. Open a chat with this bot directly.
 form-unopened = Sorry, the form that you were filling in can no longer be opened. Nothing in it was sent to anybody. You can begin again with /start
 sorry-dead = We received your message, but our system could not handle it. Staff will look into it. You can try again or type it another way.

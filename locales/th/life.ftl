@@ -50,6 +50,7 @@ state-closed-unverified = สถานะ: ปิดแล้ว เพราะ
 
 # สิ่งที่โต้ตอบกันมา ในหน้าของเรื่อง (What went to and fro, on the page of a ticket.)
 past = { $on } · { $what }
+past-before = ก่อนหน้านี้ยังมีอีก { $count } รายการ ทีมเห็นครบทั้งหมด
 past-accepted-behalf = ทีมตรวจสอบแล้วว่าคุณทำแทนเจ้าของข้อมูลได้
 past-accepted = ทีมตรวจสอบแล้วว่าเป็นคุณ
 past-answered = ทีมตอบว่า

@@ -242,6 +242,21 @@ def test_no_mail_keeps_us_from_noting_where_we_are(room: Mailroom) -> None:
     assert ((2, 6), {6}) == (begun, known)
 
 
+def test_another_mail_in_a_known_place_is_kept(database: str, keys: KeyRing, clock: Clock) -> None:
+    """Once, and no place of that numbering counts any more; the mails that are known stay known."""
+    room = Mailroom(database, keys, clock)
+    with room.db() as db:
+        room.inbox.begin(db, 1, 0)
+        new = [room.inbox.store(db, called(each), 1, uid) for uid, each in enumerate("xyx", 1)]
+        again = [room.inbox.store(db, called(each), 1, uid) for uid, each in enumerate("xyx", 1)]
+        began = room.inbox.begun(db, 1)
+        other = [room.inbox.store(db, called(each), 1, uid) for uid, each in enumerate("zyx", 1)]
+        begun, known = room.inbox.begun(db, 1), room.inbox.known(db, 1, [1, 2, 3])
+
+    assert [True, True, False, False, False, False, True, False, False] == [*new, *again, *other]
+    assert ((0, 3), None, {1, 2, 3}) == (began, begun, known)
+
+
 class Killed(BaseException):
     """The process is gone: nothing after this line runs."""
 

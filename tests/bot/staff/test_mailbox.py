@@ -9,16 +9,17 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, insert, select, update
 
 from bot.mail.incoming import Incoming, read_incoming
 from bot.mail.reader import read as read_apart
 from bot.mail.server import imap_server
 from bot.queue.retry import Retry
+from bot.staff.mail_inbox import numbering_of
 from bot.staff.mailbox import Intake, MailboxReader, examine
 from bot.storage.tables import mail_inbox
 from tests.imap_server import ImapServerForTests
-from tests.mailroom import BOT, SERVER, Mailroom, Serving
+from tests.mailroom import BOT, NID, SERVER, Mailroom, Serving
 
 Reads = Callable[[], Awaitable[None]]
 
@@ -55,6 +56,11 @@ async def reading(
 def seen(server: ImapServerForTests) -> bool:
     """Whether everything there has been marked."""
     return all("\\Seen" in each.flags for each in server.mails)
+
+
+def marked(server: ImapServerForTests) -> int:
+    """How often a mail was marked."""
+    return len([each for each in server.commands if "STORE" in each])
 
 
 def states(room: Mailroom) -> list[str]:
@@ -133,6 +139,127 @@ async def test_numbers_that_begin_anew_repeat_nothing(room: Mailroom, server: Im
         await server.until(lambda: any("STORE 2" in each for each in server.commands))
 
     assert 2 == len([each for each in room.history(ticket) if each.kind == "answered"])
+
+
+@pytest.mark.parametrize("flags", [(), ("\\Seen",)])
+async def test_a_mailbox_that_moves_brings_its_own_mails(
+    room: Mailroom, server: ImapServerForTests, flags: tuple[str, ...]
+) -> None:
+    """The new one counts from the same UIDVALIDITY: its numbers are no repeats of the old one's."""
+    ticket = room.files()
+    for n in range(3):
+        await server.delivers(room.nid(ticket, f"บันทึก: {n}"))
+    async with reading(room, server):
+        await server.until(lambda: seen(server))
+    async with ImapServerForTests() as new:
+        for _ in range(2):
+            await new.delivers(room.nid(ticket, "ตอบ: ได้รับแล้ว"), *flags)
+
+        async with reading(room, new):
+            await new.until(lambda: 2 == marked(new))
+
+    assert ["done acted"] * 5 == states(room)
+
+
+async def test_two_mailboxes_keep_their_places(room: Mailroom, server: ImapServerForTests) -> None:
+    """Also while replicas read one and the other: what was read in one is not read again."""
+    ticket = room.files()
+    async with ImapServerForTests() as other:
+        for each in (server, other, server):
+            await each.delivers(room.nid(ticket, "บันทึก: ก"))
+            async with reading(room, each):
+                await each.until(lambda at=each: seen(at))
+
+    assert [1, 2] == fetched(server)
+    assert ["done acted"] * 3 == states(room)
+
+
+async def test_a_mailbox_that_was_rebuilt_is_known_by_its_next_number(
+    room: Mailroom, server: ImapServerForTests
+) -> None:
+    """Under the same UIDVALIDITY: a number that was given to a mail is to be given again."""
+    ticket = room.files()
+    for n in range(4):
+        await server.delivers(room.nid(ticket, f"บันทึก: {n}"))
+    async with reading(room, server):
+        await server.until(lambda: seen(server))
+    server.is_rebuilt()
+    await server.delivers(room.nid(ticket, "ตอบ: ได้รับแล้ว"), "\\Seen")
+
+    async with reading(room, server):
+        await server.until(lambda: 1 == marked(server))
+
+    assert ["done acted"] * 5 == states(room)
+
+
+async def test_a_mailbox_that_was_rebuilt_is_known_by_another_mail_in_a_known_place(
+    room: Mailroom, server: ImapServerForTests
+) -> None:
+    """Its next number is no lower: what lies unread where a mail is stored is looked at, and all of it then."""
+    ticket = room.files()
+    kept = await server.delivers(room.nid(ticket, "บันทึก: ก"))
+    await server.delivers(room.nid(ticket, "บันทึก: ข"))
+    async with reading(room, server):
+        await server.until(lambda: seen(server))
+    server.is_rebuilt()
+    await server.delivers(room.nid(ticket, "ตอบ: หนึ่ง"), "\\Seen")
+    await server.delivers(room.nid(ticket, "ตอบ: สอง"))
+    await server.delivers(kept.raw, "\\Seen")
+
+    async with reading(room, server):
+        await server.until(lambda: 5 == marked(server))  # two of them once more, after their places went
+
+    assert ["done acted"] * 4 == [each for each in states(room) if each != "ignored repeat"]
+
+
+async def test_what_is_marked_unread_again_is_marked_and_does_nothing_twice(
+    room: Mailroom, server: ImapServerForTests
+) -> None:
+    """A colleague does it; a repeat whose place was noted is known as well."""
+    ticket = room.files()
+    first = await server.delivers(room.nid(ticket, "บันทึก: ก"))
+    await server.delivers(first.raw)
+    async with reading(room, server):
+        await server.until(lambda: seen(server))
+    with room.db() as db:
+        before = db.execute(select(mail_inbox).order_by(mail_inbox.c.id)).all()
+    for each in server.mails:
+        each.flags.clear()
+
+    async with reading(room, server):
+        await server.until(lambda: seen(server))
+
+    with room.db() as db:
+        assert before == db.execute(select(mail_inbox).order_by(mail_inbox.c.id)).all()
+
+
+async def test_places_that_a_release_before_noted_repeat_nothing(
+    room: Mailroom, server: ImapServerForTests
+) -> None:
+    """They say UIDVALIDITY alone: the mails of the last days are fetched once more, and known."""
+    ticket = room.files()
+    for each in ("ไม่มีคำสั่ง", "ตอบ: ได้รับแล้ว"):
+        await server.delivers(room.nid(ticket, each))
+    await server.delivers(room.nid(ticket, "ตอบ: รอ", quoted=False))
+    await server.delivers(room.nid(ticket, "บันทึก: ไม่มีชื่อ", Message_ID=None))
+    await server.delivers(somchai(room))
+    async with reading(room, server):
+        await server.until(lambda: seen(server))
+    before, told = states(room), len(room.to(NID))
+    with room.db() as db:
+        c = mail_inbox.c
+        db.execute(delete(mail_inbox).where(c.state == "start"))
+        db.execute(update(mail_inbox).values(uidvalidity=server.uidvalidity))
+        start = {"message_id": " start:1:0", "uidvalidity": 1, "received_at": room.clock(), "state": "start"}
+        db.execute(insert(mail_inbox).values(start))
+    await server.delivers(room.nid(ticket, "บันทึก: ใหม่"), "\\Seen")
+    server.commands.clear()
+
+    async with reading(room, server):
+        await server.until(lambda: 6 == marked(server))
+
+    assert sorted([*before, *["ignored repeat"] * 5, "done acted"]) == sorted(states(room))
+    assert told == len(room.to(NID))
 
 
 @pytest.mark.parametrize("command", ["SELECT", "SEARCH", "FETCH", "STORE"])
@@ -280,7 +407,7 @@ async def test_what_the_team_writes_meanwhile_is_handled_after_the_mail_in_hand(
         return mail
 
     async with reading(room, server, read=reads, stretch=0.0):
-        await server.until(lambda: 4 == len([each for each in server.commands if "STORE" in each]))
+        await server.until(lambda: 4 == marked(server))
 
     assert ["stranger 0", "team", "stranger 1", "stranger 2"] == read
 
@@ -294,11 +421,12 @@ async def test_what_was_put_off_when_we_were_ended_is_found_again(
         await server.delivers(somchai(room), "\\Seen")
     last = await server.delivers(team, "\\Seen")
     with room.db() as db:
-        room.inbox.begin(db, server.uidvalidity, 0)
-        room.inbox.store(db, team, server.uidvalidity, last.uid)
+        numbering = numbering_of(imap_server(server.url), server.uidvalidity)
+        room.inbox.begin(db, numbering, 0)
+        room.inbox.store(db, team, numbering, last.uid)
 
     async with reading(room, server):
-        await server.until(lambda: 2 == len([each for each in server.commands if "STORE" in each]))
+        await server.until(lambda: 2 == marked(server))
 
     assert ["done acted", "quarantined no-token", "quarantined no-token"] == states(room)
 

@@ -14,7 +14,8 @@ from bot.identity.limits import REFUSED
 from bot.ops.health import measure
 from bot.ops.sweep import sweep
 from bot.staff.mail_inbox import ATTEMPTS, DISTRUSTED
-from bot.staff.replies import DAY, HOUR, PER_HOUR
+from bot.staff.outsiders import PASSED_ON
+from bot.staff.replies import AT_MOST, DAY, HOUR, PER_HOUR
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.tables import mail_inbox, outbox
 from bot.tickets.actions import Actor
@@ -933,6 +934,63 @@ def test_a_loop_that_looks_like_people_stops(room: Mailroom, clock: Clock) -> No
 
     assert ["done acted"] * PER_HOUR + ["quarantined too-many"] * 2 == became
     assert (1, "done acted") == (letters, later)
+
+
+def test_whoever_writes_too_much_hears_until_when_nothing_is_done(room: Mailroom, clock: Clock) -> None:
+    """How many were done in which span, and that all mails until then have no effect and no letter of their own."""
+    ticket, spans = room.files(), []
+    for most, span in AT_MOST:
+        began = clock()
+        for n in range(most):
+            room.says(ticket, f"บันทึก: {n}")
+            clock.passes((HOUR + 1) if span == DAY and n < most - 1 else 60)
+        letters = len(room.to(NID))
+        became = {room.says(ticket, f"บันทึก: อีก {n}") for n in range(3)}
+        until = room.letters.facts.moment(began + span + 59)  # to the next minute
+        told = [text(each) for each in room.to(NID)[letters:]]
+        spans.append((became, len(told), f"ครบ {most} ฉบับ" in told[0], until in told[0]))
+        clock.passes(DAY)
+
+    assert [({"quarantined too-many"}, 1, True, True)] * 2 == spans
+
+
+def test_the_limit_of_the_day_is_told_although_that_of_the_hour_was_just_told(
+    room: Mailroom, clock: Clock
+) -> None:
+    """Each limit that begins has a letter; while it lasts there is one an hour."""
+    ticket = room.files()
+    for _ in range(3):
+        for n in range(PER_HOUR):
+            room.says(ticket, f"บันทึก: {n}")
+        clock.passes(HOUR + 1)
+    for n in range(PER_HOUR - 1):
+        room.says(ticket, f"บันทึก: {n}")
+        clock.passes(HOUR // 4 + 1)
+    letters = len(room.to(NID))
+    became = [room.says(ticket, "บันทึก: ก"), room.says(ticket, "บันทึก: ข")]
+    clock.passes(HOUR)
+    became += [room.says(ticket, "บันทึก: ค"), room.says(ticket, "บันทึก: ง")]
+
+    assert ["done acted", *["quarantined too-many"] * 3] == became
+    assert 2 == len(room.to(NID)) - letters
+
+
+def test_mails_of_a_time_when_the_clock_was_ahead_fill_no_hour(room: Mailroom, clock: Clock) -> None:
+    """It is put right, and the team's next order is done; so is the next stranger's mail passed on."""
+    ticket = room.files()
+    clock.passes(365 * DAY)
+    for n in range(PER_HOUR):
+        room.says(ticket, f"บันทึก: {n}")
+    for _ in range(PASSED_ON + 1):
+        room.says(ticket, "ไม่ได้ขอ", From="somchai@mail.example")
+    passed_on = len(room.to(TEAM))
+    clock.passes(-364 * DAY)
+
+    strangers = room.says(ticket, "ไม่ได้ขอ", From="somchai@mail.example")
+    more = len(room.to(TEAM)) - passed_on
+    order = room.says(ticket, "เสร็จ: ส่งแล้ว")
+
+    assert ("quarantined unknown-sender", 1, "done acted") == (strangers, more, order)
 
 
 def both_at_once(room: Mailroom, *mails: bytes) -> list[str]:

@@ -18,7 +18,7 @@ from bot.tickets.actions import (
     Reopen,
     Withdraw,
 )
-from bot.tickets.messages import correspondence
+from bot.tickets.messages import ENTRIES, correspondence
 from tests.chat import Clock
 from tests.office import Office
 
@@ -81,3 +81,32 @@ def test_a_partly_done_one_says_why(office: Office, clock: Clock) -> None:
     [told] = read(office, clock, (Partly("ยกเว้นบันทึกเสียง"), STAFF))
 
     assert "ยกเว้นบันทึกเสียง" in told
+
+
+def test_a_long_correspondence_ends_with_its_last_entries(office: Office) -> None:
+    """And begins with how many there were before: a press is not answered by hundreds of messages."""
+    ticket = office.files()
+    with office.db() as db:
+        for n in range(ENTRIES + 3):
+            office.tickets.happened(db, ticket, "added", "person", {"text": f"ข้อ {n}."})
+        events = office.tickets.history(db, ticket)
+    first, *shown = [Words(strict=True).say(each, "th") for each in correspondence(ticket, events)]
+
+    assert "อีก 3 รายการ" in first
+    assert (ENTRIES, True, True) == (len(shown), "ข้อ 3." in shown[0], f"ข้อ {ENTRIES + 2}." in shown[-1])
+
+
+def test_what_is_closed_for_good_is_left_out_where_only_what_lives_counts(
+    office: Office, clock: Clock
+) -> None:
+    """One that is open, and one that was closed a moment ago, are there."""
+    for_good, lately, open_still = office.files(), office.files("complaint"), office.files("question")
+    with office.db() as db:
+        office.tickets.move(db, for_good, "withdrawn", closed_at=clock())
+        clock.passes(40 * 86400)
+        office.tickets.move(db, lately, "withdrawn", closed_at=clock())
+        live = office.tickets.all_of(db, for_good.chat_id, closed_since=clock() - 86400)
+        every = office.tickets.all_of(db, for_good.chat_id)
+
+    assert {lately.number, open_still.number} == {each.number for each in live}
+    assert 3 == len(every)

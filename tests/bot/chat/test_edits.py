@@ -1,0 +1,49 @@
+"""Edits of earlier messages outside of forms: they change nothing, and that is said, once."""
+
+from __future__ import annotations
+
+from tests.chat import World
+
+STAYS = "การแก้ย้อนหลังไม่เปลี่ยนสิ่งที่ส่งไปแล้ว"
+
+
+async def test_an_edit_of_what_was_filed_is_told_that_it_changes_nothing(world: World) -> None:
+    """Once, however many edits follow; later again."""
+    person = world.person("malee")
+    await world.walks("/contact", "[ข้อร้องเรียน]")
+    post = person.says("โทรมาวันที่ 3")
+    await world.hears()
+    await world.walks("[แชตนี้]", "[ยืนยันและส่ง]")
+
+    told = [
+        [STAYS in each.text for each in await world.hears(person.edits(post, f"วันที่ {n}"))] for n in range(3)
+    ]
+    world.clock.passes(3600)
+    later = [STAYS in each.text for each in await world.hears(person.edits(post, "วันที่ 9"))]
+
+    assert ([[True], [], []], [True]) == (told, later)
+
+
+async def test_an_edit_takes_no_offer_away(world: World) -> None:
+    """A yes to it is about the message as it was."""
+    person = world.person("malee")
+    post = person.says("บริษัทเปิดกี่โมงในวันอาทิตย์")
+    await world.hears()
+
+    told = [
+        [STAYS in each.text for each in await world.hears(person.edits(post, f"เปิดกี่โมง {n}"))]
+        for n in range(2)
+    ]
+    [*_, said] = await world.says("ส่งเลย")
+
+    assert [[True], []] == told
+    assert "ข้อความ: บริษัทเปิดกี่โมงในวันอาทิตย์" in said.text
+
+
+async def test_an_edit_where_nothing_is_on_its_way_is_met_with_silence(world: World) -> None:
+    """There is nothing that it could seem to change."""
+    person = world.person("malee")
+    post = person.says("ขอดูนโยบาย")
+    await world.hears()
+
+    assert [] == await world.hears(person.edits(post, "ดูนโยบาย"))
