@@ -19,7 +19,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
 
-from bot.identity.limits import DAY, NEEDED, Limit
+from bot.identity.limits import DAY, NEEDED, SKEW, Limit
 from bot.storage.advisory import wait_for_each
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import attempts
@@ -40,10 +40,6 @@ def one_mailbox(address: str) -> str:
 
 STOP_DAYS = 7
 """Days for which a link that stops codes works."""
-
-SKEW = 300.0
-"""Seconds by which two replicas' clocks may be apart, or one be set back now and then: what lies no farther in the
-future counts."""
 
 
 class Attempts:

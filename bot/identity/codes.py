@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, and_, update
 
+from bot.identity.limits import SKEW
 from bot.storage.crypto import KeyRing
 
 DIGITS = 8  # 26.6 bits; OWASP ASVS 6.5.4 asks for 20
@@ -72,7 +73,7 @@ class Codes:
         """Which codes of a table may still be tried, as far as time and tries go.  One that is made later than now was
         made while the clock was ahead, and would live for as long as it was."""
         now = self._clock()
-        return and_(table.c.tries < TRIES, table.c.created_at <= now, table.c.expires_at > now)
+        return and_(table.c.tries < TRIES, table.c.created_at <= now + SKEW, table.c.expires_at > now)
 
     def attempt(self, db: Connection, table: Table, which: ColumnElement[bool], typed: str) -> Try | None:
         """Compare what was typed with the one code that `which` picks; None if it may not be tried any more.

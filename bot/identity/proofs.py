@@ -378,8 +378,9 @@ class Proofs:
         """A proof of this chat's own phone, if it was shared within the time that a proof serves."""
         now = self._clock()
         proof = self.proof(db, chat_id, id)
-        fresh = proof is not None and proof.method == "phone" and now - SESSION < proof.verified_at <= now
-        return proof if fresh else None
+        if proof is None or proof.method != "phone":
+            return None
+        return proof if now - SESSION < proof.verified_at <= now + limits.SKEW else None
 
     def registered(self, db: Connection, chat_id: int, id: str) -> bool:
         """Whether a proof is of a phone that is registered with one customer."""
@@ -409,7 +410,11 @@ class Proofs:
 def _serves(purpose: str, now: float) -> list[ColumnElement[bool]]:
     """Which proofs of an address serve a purpose, by age and by what they were made for.  One that is later than now
     was made while the clock was ahead, and would serve for as long as it was."""
-    serves = [proofs.c.method == "email", proofs.c.verified_at > now - SESSION, proofs.c.verified_at <= now]
+    serves = [
+        proofs.c.method == "email",
+        proofs.c.verified_at > now - SESSION,
+        proofs.c.verified_at <= now + limits.SKEW,
+    ]
     if purpose in FRESH:
         serves.append(proofs.c.purpose == purpose)
     elif purpose not in ANYBODYS:

@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from sqlalchemy import select
 
-from bot.identity.attempts import SKEW, Attempts, codes_lately, is_reached, one_mailbox
+from bot.identity.attempts import Attempts, codes_lately, is_reached, one_mailbox
 from bot.identity.customers import Customers
 from bot.identity.limits import (
     CODES_OF_ADDRESS,
@@ -22,6 +22,7 @@ from bot.identity.limits import (
     LIMITS,
     NEEDED,
     REST,
+    SKEW,
     Limit,
 )
 from bot.identity.proofs import Challenge, Proofs

@@ -15,9 +15,8 @@ import pytest
 from sqlalchemy import Connection, func, select, update
 
 from bot.app.build import build_page
-from bot.identity.attempts import SKEW
 from bot.identity.codes import RESEND, TRIES, VALID
-from bot.identity.limits import REST
+from bot.identity.limits import REST, SKEW
 from bot.ops.server import Server
 from bot.staff.login import SESSION, Login
 from bot.staff.page_forms import PageForms
