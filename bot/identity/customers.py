@@ -5,22 +5,28 @@ from __future__ import annotations
 import csv
 import io
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, select
 
 from bot.identity.phone import e164
 from bot.storage.crypto import KeyRing
 from bot.storage.database import REST, Storage
-from bot.storage.dialects import take_time
+from bot.storage.dialects import insert_all_new, take_time
 from bot.storage.tables import customers
 from flows.questions import Email, Rejected
 from flows.text import fold
 
 COLUMNS = ("email", "phone", "customer_id")
 AT_ONCE = 1000
+A_MOMENT = 0.001
+"""Seconds between two imports, where the clock went back between them: by their time they are told apart."""
+
+
+class Overtaken(Exception):
+    """Another import began while this one went on."""
 
 
 class BadFile(Exception):
@@ -92,12 +98,13 @@ class Customers:
     def replace(
         self, db: Connection, people: Iterable[Customer], now: float, progress: Callable[[int], None]
     ) -> int:
-        """Put a whole new register in the place of the old one, in one transaction.  The number imported."""
+        """Put a whole new register in the place of the old one, in one transaction.  The number imported.  Raises
+        Overtaken."""
         take_time(db)
         db.execute(delete(customers))
         count = 0
         for chunk in _chunks(people):
-            db.execute(insert(customers), self._rows(chunk, now))
+            self._insert(db, chunk, now)
             count += len(chunk)
             progress(count)
         return count
@@ -112,12 +119,14 @@ class Customers:
     ) -> int:
         """The same beside a running service, a few customers in a transaction, so that nobody waits for all of them.
         Until it has come to its end, those who were known before are known as well; whoever begins it anew ends it.
-        Where nobody was known, all are from one moment on.  The number imported."""
+        Where nobody was known, all are from one moment on.  The number imported.  Raises Overtaken where another import
+        began after this one: the register is that one's then."""
         if storage.look(self.is_empty):
             return storage.now(self.replace, people, now, progress)
+        now = max(now, storage.look(_newest) + A_MOMENT)
         count = 0
         for chunk in _chunks(people):
-            storage.now(self._put, self._rows(chunk, now))
+            storage.now(self._put, chunk, now)
             count += len(chunk)
             progress(count)
             if storage.is_sqlite:
@@ -127,8 +136,8 @@ class Customers:
                 rest(REST)
         return count
 
-    def _rows(self, people: Iterable[Customer], now: float) -> list[dict[str, Any]]:
-        return [
+    def _insert(self, db: Connection, people: Sequence[Customer], now: float) -> None:
+        rows: list[dict[str, Any]] = [
             {
                 "email_index": self._keys.index("email", each.email.lower()) if each.email else None,
                 "phone_index": self._keys.index("phone", each.phone) if each.phone else None,
@@ -138,22 +147,28 @@ class Customers:
             }
             for each in people
         ]
+        if len(insert_all_new(db, customers, rows, customers.c.id)) < len(rows):
+            raise Overtaken
 
-    def _put(self, db: Connection, rows: list[dict[str, Any]]) -> None:
-        """New lines in the place of what stood under their keys."""
-        nameless = [each for each in rows if each["email_index"] is None and each["customer_index"] is None]
+    def _put(self, db: Connection, people: Sequence[Customer], now: float) -> None:
+        """New lines in the place of what stood of the same customers, under whichever key."""
+        nameless = [each.phone for each in people if not each.email and not each.customer_id]
         unnamed = customers.c.email_index.is_(None) & customers.c.customer_index.is_(None)
         for stands in (
-            customers.c.email_index.in_(_said(rows, "email_index")),
-            customers.c.customer_index.in_(_said(rows, "customer_index")),
-            unnamed & customers.c.phone_index.in_(_said(nameless, "phone_index")),
+            customers.c.email_index.in_(self._indexes("email", (each.email for each in people))),
+            customers.c.customer_index.in_(self._indexes("id", (each.customer_id for each in people))),
+            unnamed & customers.c.phone_index.in_(self._indexes("phone", nameless)),
         ):
-            db.execute(delete(customers).where(stands, customers.c.imported_at != rows[0]["imported_at"]))
-        db.execute(insert(customers), rows)
+            db.execute(delete(customers).where(stands, customers.c.imported_at < now))
+        self._insert(db, people, now)
+
+    def _indexes(self, kind: str, values: Iterable[str | None]) -> list[bytes]:
+        folded = (each.lower() if kind == "email" else each for each in values if each)
+        return [index for each in folded for index in self._keys.indexes(kind, each)]
 
     def _forget(self, db: Connection, now: float) -> int:
         """Some of those who are in the register no more; how many."""
-        left = select(customers.c.id).where(customers.c.imported_at != now).limit(AT_ONCE)
+        left = select(customers.c.id).where(customers.c.imported_at < now).limit(AT_ONCE)
         return db.execute(delete(customers).where(customers.c.id.in_(left))).rowcount
 
 
@@ -210,8 +225,8 @@ def _customer(row: dict[str, str | None]) -> Customer:
     return Customer(address, dialled, fold(number) or None)
 
 
-def _said(rows: Iterable[dict[str, Any]], name: str) -> list[bytes]:
-    return [each[name] for each in rows if each[name] is not None]
+def _newest(db: Connection) -> float:
+    return db.execute(select(func.max(customers.c.imported_at))).scalar() or 0.0
 
 
 def _chunks(people: Iterable[Customer]) -> Iterator[list[Customer]]:

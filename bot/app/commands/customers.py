@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import Progress as Bar
 
 from bot.app.commands import config_of, opened, strangers
-from bot.identity.customers import BadFile, Customers, read_customers
+from bot.identity.customers import BadFile, Customers, Overtaken, read_customers
 
 app = typer.Typer(help="The register of customers (keyed hashes only).", no_args_is_help=True)
 out, err = Console(), Console(stderr=True)
@@ -50,7 +50,11 @@ def import_customers(
             raise typer.Exit(2)
         with Bar(console=err) as bar:
             task = bar.add_task("customers", total=len(people))
-            count = register.renew(
-                storage, people, time.time(), lambda done: bar.update(task, completed=done)
-            )
+            try:
+                count = register.renew(
+                    storage, people, time.time(), lambda done: bar.update(task, completed=done)
+                )
+            except Overtaken:
+                err.print("Another import has begun meanwhile; the register is that one's.", style="red")
+                raise typer.Exit(1) from None
     out.print(f"{count} customers imported; the register before is gone.")

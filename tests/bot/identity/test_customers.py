@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.identity.customers import BadFile, Customer, Customers, read_customers
+from bot.identity.customers import BadFile, Customer, Customers, Overtaken, read_customers
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import customers
@@ -200,6 +200,48 @@ async def test_an_import_that_was_stopped_is_begun_again(storage: Storage, regis
     assert [True, True] == between
     assert storage.look(register.knows, "malee@example.com") is False
     assert 2500 == len(await storage.run(lambda db: db.execute(select(customers.c.id)).all()))
+
+
+async def test_of_two_imports_at_a_time_the_later_one_stands(storage: Storage, register: Customers) -> None:
+    """The other one says so, and nobody's register is empty."""
+    await storage.run(fill, register, FILE)
+    old = [Customer(f"a{n}@b.co", f"+6681{n:07d}", str(n)) for n in range(2500)]
+    new = [Customer(f"a{n}@b.co", f"+6681{n:07d}", str(n)) for n in range(100, 2600)]
+
+    def meanwhile(done: int) -> None:
+        register.renew(storage, new, 2.0, lambda _: None, lambda _: None)
+
+    with pytest.raises(Overtaken):
+        register.renew(storage, old, 1.0, meanwhile, lambda _: None)
+
+    known = [storage.look(register.knows, each) for each in ("a7@b.co", "a2599@b.co", "malee@example.com")]
+    assert [False, True, False] == known
+    assert 2500 == len(await storage.run(lambda db: db.execute(select(customers.c.id)).all()))
+
+
+async def test_an_import_after_the_clock_was_set_back_stands(storage: Storage, register: Customers) -> None:
+    """The one before bears a later time."""
+    file = "email,phone,customer_id\nsomchai@example.net,,\n"
+    await storage.run(register.replace, read_customers(FILE), 9000.0, lambda _: None)
+
+    register.renew(storage, read_customers(file), 1.0, lambda _: None, lambda _: None)
+
+    known = [storage.look(register.knows, each) for each in ("malee@example.com", "somchai@example.net")]
+    assert [False, True] == known
+
+
+async def test_an_import_under_a_new_key_takes_the_place_of_the_old_lines(storage: Storage) -> None:
+    """While it goes on nobody's phone is taken for that of two customers."""
+    old, new = KeyRing.new("old"), KeyRing.new("new")
+    await storage.run(fill, Customers(KeyRing.parse(old)), FILE)
+    register, phones = Customers(KeyRing.parse(f"{new},{old}")), list[bool]()
+
+    def look(done: int) -> None:
+        phones.append(storage.look(register.has_phone, "+66812345678"))
+
+    register.renew(storage, read_customers(FILE), 1.0, look, lambda _: None)
+
+    assert [True] == phones
 
 
 async def test_a_phone_without_an_address_is_one_customers(storage: Storage, register: Customers) -> None:
