@@ -12,8 +12,9 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select, update
 
+from bot.identity.limits import SKEW
 from bot.storage.dialects import insert_new, put
-from bot.storage.tables import sweeps
+from bot.storage.tables import inbox, sweeps
 
 log = logging.getLogger(__name__)
 
@@ -32,12 +33,14 @@ def believed(db: Connection, now: float) -> bool:
 
     One that is set back is believed, however far: by it too little is old, and never too much.
     """
-    insert_new(db, sweeps, id=1, swept_at=now, looked_at=now)
+    if db.execute(select(sweeps.c.id).where(OURS)).first() is None:
+        insert_new(db, sweeps, id=1, swept_at=_latest(db) or now, looked_at=now)
     row = db.execute(select(sweeps).where(OURS).with_for_update()).one()
     if now <= row.swept_at + AHEAD:
         db.execute(update(sweeps).where(OURS).values(swept_at=now, looked_at=now, doubted_since=None))
         return True
-    goes_on = row.doubted_since is not None and row.looked_at <= now <= row.looked_at + AHEAD
+    # Of two replicas that look in turn one may be a little behind the other.
+    goes_on = row.doubted_since is not None and row.looked_at - SKEW <= now <= row.looked_at + AHEAD
     since = row.doubted_since if goes_on else now
     if now >= since + CONFIRMED:
         log.warning("the clock has gone on for %.0f hours: it is believed", (now - since) / HOUR)
@@ -52,6 +55,11 @@ def believed(db: Connection, now: float) -> bool:
         CONFIRMED / HOUR,
     )
     return False
+
+
+def _latest(db: Connection) -> float | None:
+    """When the last update came: before the first sweep of a release that notes it, there is no other time to go by."""
+    return db.execute(select(inbox.c.received_at).order_by(inbox.c.id.desc()).limit(1)).scalar()
 
 
 def believe(db: Connection, now: float) -> None:

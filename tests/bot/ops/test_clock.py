@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from bot.ops.clock import AHEAD, ahead, believe, believed, doubted
 from bot.ops.health import measure
 from bot.storage.database import Storage
-from bot.storage.tables import inbox
+from bot.storage.tables import inbox, sweeps
 from tests.chat import Clock, World
 
 HOUR, DAY, YEAR = 3600.0, 86400.0, 365 * 86400.0
@@ -71,6 +71,30 @@ def test_a_clock_that_goes_on_for_hours_is_believed(looks: Looks) -> None:
     assert (False, True) == (first, doubted)
     assert [*[False] * 5, True, True] == looks.every_hour(7)
     assert not looks.doubts
+
+
+def test_replicas_whose_clocks_are_a_little_apart_confirm_each_other(looks: Looks) -> None:
+    """They look in turn, and the one that is behind has not been set back."""
+    looks.after(0)
+    looks.after(40 * DAY)
+
+    for _ in range(6):
+        behind, before = looks.after(-5), looks.after(HOUR + 5)
+
+    assert (False, True) == (behind, before)
+
+
+async def test_a_first_sweep_has_the_last_update_to_go_by(either_world: World) -> None:
+    """A release that noted no sweep has run until then, and the clock is years ahead."""
+    world, storage = either_world, either_world.service.storage
+    world.expects_mishaps = True
+    await world.says("/menu")
+    await storage.run(lambda db: db.execute(delete(sweeps)))
+    world.clock.passes(4 * YEAR)
+
+    await world.service._sweep()
+
+    assert 1 == await updates(world)
 
 
 @pytest.mark.parametrize("jump", [-600.0, -YEAR, 2 * YEAR])
