@@ -193,11 +193,11 @@ class Worker:
             return _nothing()
         except NotYet as later:
             wait = AGAIN if later.wait is None else later.wait
-            await self._storage.run(self._inbox.let_go, [claimed], wait)
+            await self._storage.run(self._inbox.came_back, claimed, wait)
             return _nothing()
         except UnknownKey as error:
             log.error("update %d waits: %s", claimed.id, error)
-            await self._storage.run(self._inbox.let_go, [claimed], KEYLESS)
+            await self._storage.run(self._inbox.came_back, claimed, KEYLESS)
             return _nothing()
         except Unreadable as error:
             log.error("update %d cannot be read: %s", claimed.id, error)

@@ -212,6 +212,13 @@ class Inbox:
         due_at = now_of(db, self._clock) + wait
         self._leases.let_go(db, [each.lease for each in in_hand], due_at)
 
+    def came_back(self, db: Connection, claimed: Claimed, wait: float) -> None:
+        """The same for one that was looked at and waits for something else: that it came back speaks for it as much as
+        a death speaks against it."""
+        self.let_go(db, [claimed], wait)
+        counted = (inbox.c.id == claimed.id) & (inbox.c.deaths > 0)
+        db.execute(update(inbox).where(counted).values(deaths=inbox.c.deaths - 1))
+
     def done(self, db: Connection, claimed: Claimed) -> None:
         """Mark it handled, in the transaction that did the handling, and keep its id alone.  Raises LeaseLost."""
         self._leases.complete(db, claimed.lease, UpdateState.DONE, error=None, raw_sealed=None)

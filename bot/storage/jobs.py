@@ -113,7 +113,7 @@ class Jobs:
         with self._changed:
             if job is self._behind:
                 self._behind = None
-                self._changed.notify()
+                self._changed.notify_all()  # when this is closed each of them has to see that nobody waits any more
 
     def join(self, job: Job) -> Job | None:
         """Who goes together with this one: the next of its own line, if no other line comes first."""

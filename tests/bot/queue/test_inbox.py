@@ -312,6 +312,20 @@ async def test_a_suspect_that_kills_three_more_workers_is_set_aside(desk: Desk) 
     assert ["next"] == texts(await desk.claim())
 
 
+async def test_what_waits_for_long_is_not_blamed_for_deaths_of_all_that_time(desk: Desk) -> None:
+    """It is looked at over and over and comes back; now and then a process dies with it in hand."""
+    await desk.store(message(1, text="waits"))
+
+    for _ in range(DEATHS + 3):
+        await desk.claim()
+        await desk.dies()
+        [again] = await desk.claim()
+        await desk.storage.run(desk.inbox.came_back, again, 0.0)
+
+    assert ["waits"] == texts(await desk.claim())
+    assert [] == desk.told
+
+
 async def test_a_killer_takes_no_innocent_with_it(desk: Desk) -> None:
     """What was in hand beside it when the worker died is worked on one at a time, and is done."""
     await desk.store(*(message(n, chat=n, text=f"chat {n}") for n in range(1, 6)))

@@ -150,6 +150,28 @@ async def test_what_waits_when_it_is_closed_is_done(jobs: Jobs) -> None:
     assert jobs.take() is None
 
 
+async def test_every_thread_ends_that_waited_for_the_second_line(jobs: Jobs) -> None:
+    """They wait while one works on it, and when it is closed none is left waiting."""
+    for _ in range(3):
+        jobs.put(job(8.0))
+
+    def work() -> int:
+        done = 0
+        while (taken := jobs.take()) is not None:
+            done += 1
+            jobs.over(taken)
+        return done
+
+    first = jobs.take()
+    assert first is not None
+    waiting = [asyncio.create_task(asyncio.to_thread(work)) for _ in range(3)]
+    await asyncio.sleep(0)
+    jobs.close()
+    jobs.over(first)
+
+    assert 2 == sum(await asyncio.wait_for(asyncio.gather(*waiting), 10))
+
+
 async def test_a_thread_waits_until_there_is_something(jobs: Jobs) -> None:
     """It is woken by what comes."""
     taking = asyncio.create_task(asyncio.to_thread(jobs.take))
