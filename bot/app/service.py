@@ -43,6 +43,7 @@ from bot.storage.database import Storage
 from bot.storage.listen import listen
 from bot.storage.migrate import upgrade
 from bot.storage.trouble import NewerDatabase, line_for, word_for
+from bot.tickets.audit import TRAIL_LOST
 from handlers.incoming import ALLOWED_UPDATES
 from handlers.patience import insist
 from handlers.polling import Poller
@@ -190,6 +191,8 @@ class Service:
                     "its id and `:lost` there, and what it sealed is given up (docs/operating.md, Keys)",
                     2,
                 )
+            if await self.storage.run(self.ticketing.tickets.trail.is_lost):
+                raise CannotStart(f"SECRET_KEYS: {TRAIL_LOST} (docs/operating.md, Audit)", 2)
             if self.storage.is_sqlite:  # what a killed process had in hand does not wait for its lease
                 await self.storage.run(self.inbox.take_back)
                 await self.storage.run(self.ticketing.deliveries.take_back)

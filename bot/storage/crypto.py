@@ -54,6 +54,10 @@ class UnknownKey(Unopenable):
     """It is sealed with a key that we lack and that may be back: whatever needs the value waits, and loses nothing."""
 
 
+class LostKey(Unopenable):
+    """It is sealed with a key that an operator has called lost: nobody will ever open it."""
+
+
 class KeyRing:
     """The service's secret keys, each with purposes of its own derived from it (HKDF, RFC 5869)."""
 
@@ -131,7 +135,7 @@ class KeyRing:
         kid, nonce, ciphertext = sealed[KEY_ID], sealed[5:_HEAD], sealed[_HEAD:]
         key = next((key for key in self._keys if key.id == kid), None)
         if key is None and kid in self.decided:
-            raise Unopenable(f"{where}: sealed with a key that is lost")
+            raise LostKey(f"{where}: sealed with a key that is lost")
         if key is None:
             raise UnknownKey(f"{where}: sealed with an unknown key")
         try:

@@ -13,6 +13,11 @@ database: with keys of the ring the chain would break when they go.
 What a release before the chain wrote begins it once, when an operator says so (`privacy-bot audit begin`), and never
 by itself: whoever writes to the database can make any event look as if it came from there.  That it has begun stands
 in one sealed value with the key, so it cannot be taken back, nor removed without the key.
+
+Where the key of the ring that sealed it is lost, the chain can be neither verified nor gone on with.  An operator
+begins it anew (`audit begin --anew`): what was written until then stays as it is, and nobody can tell whether it is
+right; the first head under the new key says how it stood, so that what is altered from then on shows.  Which head that
+is stands with the new key.
 """
 
 from __future__ import annotations
@@ -20,8 +25,9 @@ from __future__ import annotations
 import hmac
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import (
@@ -42,12 +48,17 @@ from sqlalchemy.types import NullType
 
 from bot.i18n import local
 from bot.storage.advisory import Key, wait_for
-from bot.storage.crypto import KeyRing, Unopenable
-from bot.storage.dialects import any_text, insert_new
+from bot.storage.crypto import KeyRing, LostKey, UnknownKey, Unopenable
+from bot.storage.dialects import any_text, insert_new, take_time
 from bot.storage.tables import audit_heads, audit_keys, place, ticket_events, tickets
 
 SHREDDED = "shredded"
 """The event by which retention says that it has removed the details of those before it."""
+TRAIL_LOST = (
+    "the key of the audit trail is sealed with a key that is called lost, and without it nothing can be filed or "
+    "answered. Put that key back if it is found; if it is not, run `privacy-bot audit begin --anew`"
+)
+"""What is told where the chain's key `is_lost`."""
 AT_ONCE = 100
 """Tickets whose events of before the chain are sealed in one transaction."""
 FAR = 2**30
@@ -113,10 +124,21 @@ class Root:
     key: bytes
     begun: float | None
     """Since when everything is sealed; None: nobody has sealed yet what a release before the chain wrote."""
+    first: int = 1
+    """The number of its first head."""
+    anew: bytes | None = None
+    """The MAC of that head, where the chain has begun anew: it says how everything stood that was there before."""
 
     @property
     def value(self) -> dict[str, Any]:
-        return {"key": self.key.hex(), "begun": self.begun}
+        said = {"key": self.key.hex(), "begun": self.begun}
+        return said if self.anew is None else said | {"first": self.first, "anew": self.anew.hex()}
+
+    @classmethod
+    def of(cls, value: Mapping[str, Any]) -> Root:
+        """From its `value`."""
+        key, anew = bytes.fromhex(value["key"]), value.get("anew")
+        return cls(key, value["begun"], value.get("first", 1), None if anew is None else bytes.fromhex(anew))
 
 
 class Trail:
@@ -180,6 +202,71 @@ class Trail:
         assert head is not None, "it has begun"
         return head
 
+    def begin_anew(self, db: Connection, now: float) -> Head:
+        """Begin another chain, under a new key, where the key of this one is lost, and take its first head.  Raises
+        CannotBegin."""
+        take_time(db)
+        wait_for(db, Key.HEADS)
+        if (why := self._why_not_anew(db)) is not None:
+            raise CannotBegin(why)
+        key = secrets.token_bytes(32)
+        with any_text(db):
+            head = self._first_head(db, key, now)
+        sealed = self.keys.seal(place(audit_keys.c.key_sealed, 1), Root(key, now, head.n, head.mac).value)
+        db.execute(update(audit_keys).where(audit_keys.c.id == 1).values(key_sealed=sealed))
+        return head
+
+    def _why_not_anew(self, db: Connection) -> str | None:
+        try:
+            found = self.found(db)
+        except LostKey:
+            return None
+        except UnknownKey:
+            return "the key that sealed the chain's key is away: put it back; only one that is called lost is lost"
+        except Unopenable:
+            return "the chain's key was altered, and is not sealed with a key that is lost: restore a backup"
+        return (
+            "the chain has no key that could be lost"
+            if found is None
+            else "the chain's key opens: it goes on"
+        )
+
+    def _first_head(self, db: Connection, key: bytes, now: float) -> Head:
+        """The head that says how everything stands that was sealed with another key."""
+        n = _last_number(db) + 1
+        new = ticket_events.c.head.is_(None) & ticket_events.c.mac.is_not(None)
+        db.execute(update(ticket_events).where(new).values(head=n))
+        stood, events = [], 0
+        number = type_coerce(tickets.c.number, NullType()).label("number")
+        rows = db.execute(
+            raw(ticket_events)
+            .add_columns(number)
+            .join(tickets, tickets.c.id == ticket_events.c.ticket_id)
+            .order_by(ticket_events.c.ticket_id, ticket_events.c.seq),
+            execution_options={"stream_results": True, "max_row_buffer": 500},
+        )
+        # What is no event of ours is none that stood there, and a verification names it.
+        sound = (row for row in rows if isinstance(row.number, str) and is_sound(row, ticket_events))
+        for (id, called), of_it in groupby(sound, lambda row: (row.ticket_id, row.number)):
+            old = list(of_it)
+            events += len(old)
+            stood.append([id, called, old[-1].seq, as_stood(key, called, old)])
+        values: dict[str, Any] = {"n": n, "at": now, "events": events, "tickets": len(stood)}
+        values["stood"] = json.dumps(stood)
+        values["mac"] = mac_of_head(key, values, b"")
+        db.execute(insert(audit_heads).values(**values))
+        return Head(n, now, events, len(stood), values["mac"])
+
+    def is_lost(self, db: Connection) -> bool:
+        """Whether the key of the chain is sealed with one that is lost: then no event can be written."""
+        try:
+            self.found(db)
+        except LostKey:
+            return True
+        except Unopenable:
+            pass
+        return False
+
     def _beginning(self, db: Connection, now: float) -> Root:
         """The key of a chain that has not begun.  Raises CannotBegin."""
         if (why := why_begun(db, self.found(db))) is not None:
@@ -197,10 +284,11 @@ class Trail:
         if root.begun is None:
             return None
         with any_text(db):
-            return self._take_head(db, root.key, now)
+            return self._take_head(db, root, now)
 
-    def _take_head(self, db: Connection, key: bytes, now: float) -> Head:
-        number, before, last = self._last(db, key)
+    def _take_head(self, db: Connection, root: Root, now: float) -> Head:
+        key = root.key
+        number, before, last = self._last(db, root)
         n = number + 1
         new = ticket_events.c.head.is_(None) & ticket_events.c.mac.is_not(None)
         count = db.execute(update(ticket_events).where(new).values(head=n)).rowcount
@@ -252,20 +340,18 @@ class Trail:
             )
         return len(rows)
 
-    def _last(self, db: Connection, key: bytes) -> tuple[int, bytes, Head | None]:
+    def _last(self, db: Connection, root: Root) -> tuple[int, bytes, Head | None]:
         """The number after which the next head comes, what its MAC goes over as that of the one before, and that one
         if it is right: whoever has no key may have written there what they like."""
         c = audit_heads.c
-        n = int(db.execute(select(func.max(c.n)).where(c.n.between(1, FAR))).scalar() or 0)
-        while db.execute(select(c.n).where(c.n == n + 1)).first():
-            n += 1
+        n = _last_number(db)
         rows = {row.n: row for row in db.execute(raw(audit_heads).where(c.n.in_((n - 1, n))))}
-        last, before = rows.get(n), mac_in(rows.get(n - 1)) if n > 1 else b""
+        last, before = rows.get(n), mac_in(rows.get(n - 1)) if n > root.first else b""
         is_right = (
             last is not None
             and is_sound(last, audit_heads)
-            and (n == 1 or before)
-            and last.mac == mac_of_head(key, last._mapping, before)
+            and (n == root.first or before)
+            and last.mac == mac_of_head(root.key, last._mapping, before)
         )
         return n, mac_in(last), head_of(last) if last is not None and is_right else None
 
@@ -282,7 +368,7 @@ class Trail:
         return found
 
     def found(self, db: Connection) -> Root | None:
-        """The key of the chain; None where there is none yet.  Raises Unopenable."""
+        """The key of the chain; None where there is none yet.  Raises Unopenable, LostKey where it will never open."""
         key = type_coerce(audit_keys.c.key_sealed, NullType())
         with any_text(db):
             sealed = db.execute(select(key).where(audit_keys.c.id == 1)).scalar()
@@ -294,8 +380,17 @@ class Trail:
         known = self._known
         if known is None or known[0] != sealed:
             value = self.keys.open(place(audit_keys.c.key_sealed, 1), sealed)
-            known = self._known = sealed, Root(bytes.fromhex(value["key"]), value["begun"])
+            known = self._known = sealed, Root.of(value)
         return known[1]
+
+
+def _last_number(db: Connection) -> int:
+    """The number after which the next head comes."""
+    c = audit_heads.c
+    n = int(db.execute(select(func.max(c.n)).where(c.n.between(1, FAR))).scalar() or 0)
+    while db.execute(select(c.n).where(c.n == n + 1)).first():
+        n += 1
+    return n
 
 
 def _covered(db: Connection) -> tuple[int, int]:
@@ -378,10 +473,32 @@ def linked(key: bytes, mac: bytes, before: bytes | None) -> bytes:
     return mac + _hmac(key, "link", mac.hex(), (before or b"").hex())
 
 
+def as_stood(key: bytes, number: str, events: Iterable[Row[Any]]) -> str:
+    """An HMAC over events of one ticket as they stand, whoever sealed them; in hex.  Their details are not in it:
+    retention removes them, and nobody without a key of the ring can write one."""
+    said = [
+        (
+            each.ticket_id,
+            each.seq,
+            each.kind,
+            each.actor,
+            float(each.at),
+            each.head,
+            *map(_hex, (each.commitment, each.mac)),
+        )
+        for each in events
+    ]
+    return _hmac(key, "stood", number, said).hex()
+
+
 def mac_of_head(key: bytes, head: Mapping[Any, Any], before: bytes) -> bytes:
     """Of a head, with that of the head before it."""
     said = (head["n"], float(head["at"]), head["events"], head["tickets"], head["stood"])
     return _hmac(key, "head", *said, before.hex())
+
+
+def _hex(value: bytes | None) -> str | None:
+    return None if value is None else value.hex()
 
 
 def _hmac(key: bytes, *parts: Any) -> bytes:

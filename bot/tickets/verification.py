@@ -3,6 +3,9 @@
 What is altered, put in, moved, missing in the middle or cut off is named, and nothing else is blamed for it (audit.py).
 Whoever may write to the database can write anything there, and must not end the verification by it: nothing of a row is
 used before its MAC was found right, but its number, and no more is kept of a gap between numbers than its ends.
+
+What was there when the chain began anew is sealed with a key that is lost.  It is never called right, nor wrong; it is
+held against how it stood then, as the first head under the new key says.
 """
 
 from __future__ import annotations
@@ -24,6 +27,7 @@ from bot.tickets.audit import (
     Head,
     Root,
     Trail,
+    as_stood,
     commitment_to,
     count_of,
     detail_of,
@@ -62,6 +66,12 @@ class Verdict:
     """Heads that are altered or missing, by number."""
     faults: list[str] = field(default_factory=list)
     """What is wrong, in a line each."""
+    anew: float | None = None
+    """When the chain began anew, if it did."""
+    lost: int = 0
+    """Events of before that: nobody can tell whether they are as they were written."""
+    lost_heads: list[Head] = field(default_factory=list)
+    """And heads."""
 
 
 @dataclass(frozen=True)
@@ -89,8 +99,9 @@ def _verified(db: Connection, trail: Trail, now: float) -> Verdict:
     if root is None:  # nothing is sealed, or nobody can say any more what was
         verdict.events, verdict.tickets = count_of(db, ticket_events), count_of(db, tickets)
         return verdict
-    key = root.key
-    stood = _Heads(key, verdict).read(db)
+    if root.anew is not None:
+        verdict.anew = root.begun
+    stood = _Heads(root, verdict).read(db)
     if root.begun is not None:
         verdict.faults += _headless(db, root.begun, verdict, now)
     rows = db.execute(
@@ -137,14 +148,18 @@ def _said(number: object) -> str:
 class _Heads:
     """Verifies the heads."""
 
-    def __init__(self, key: bytes, verdict: Verdict) -> None:
-        self._key, self._verdict = key, verdict
+    def __init__(self, root: Root, verdict: Verdict) -> None:
+        self._root, self._key, self._verdict = root, root.key, verdict
 
     def read(self, db: Connection) -> dict[str, list[_Stood]]:
         """Where each ticket stood, in each head that holds it."""
         stood: dict[str, list[_Stood]] = {}
-        last, before = 0, {b""}
+        last, before = self._root.first - 1, {b""}
         for row in db.execute(raw(audit_heads).order_by(audit_heads.c.n)):
+            if isinstance(row.n, int) and 0 < row.n < self._root.first:
+                if is_sound(row, audit_heads):
+                    self._verdict.lost_heads.append(head_of(row))
+                continue
             if not isinstance(row.n, int) or row.n <= last:
                 self._fault(f"head {row.n} is none of ours")
                 continue
@@ -153,7 +168,7 @@ class _Heads:
             if row.n != last + 1:
                 gap = _numbered("head", last + 1, row.n - 1)
                 self._fault(f"{gap} missing: whether head {row.n} is right cannot be told", last + 1, row.n)
-            elif row.mac not in rights:
+            elif row.mac not in rights or not self._may_be_first(row):
                 self._fault(f"head {row.n} altered", row.n, row.n)
             else:
                 head = head_of(row)
@@ -167,7 +182,16 @@ class _Heads:
             self._fault(
                 f"a head after number {last} is missing: there are events that it covered", last + 1, most
             )
+        elif self._root.anew is not None and last < self._root.first:
+            self._fault(
+                f"head {self._root.first} missing: the first since the chain began anew", last + 1, last + 1
+            )
         return stood
+
+    def _may_be_first(self, row: Row[Any]) -> bool:
+        """Another one in the place of the first since the chain began anew would be right by itself, and say nothing
+        of what stood there."""
+        return row.n != self._root.first or self._root.anew in (None, row.mac)
 
     def _fault(self, what: str, first: int = 0, last: int = 0) -> None:
         """Heads from one to another are broken."""
@@ -182,6 +206,12 @@ class _Chain:
         self._keys, self._key, self._verdict, self._stood = trail.keys, root.key, verdict, stood
         self._begun = root.begun is not None
         self._number = stood[-1].number if stood else ""
+        self._old: _Stood | None = None
+        """Where it stood when the chain began anew."""
+        if root.anew is not None and stood and stood[0].head.n == root.first:
+            self._old, self._stood = stood[0], stood[1:]
+        self._standing: list[Row[Any]] = []
+        """Its events of until then."""
         self._blamed: set[int] = set()
         self._emptied: list[int] = []
         """Events whose detail is missing, and nothing has said yet that retention removed it."""
@@ -196,17 +226,20 @@ class _Chain:
             if row.number is not None:
                 self._number = _said(row.number)
             self._number = self._number or str(row.ticket_id)
+            self._verdict.events += 1
             if not is_sound(row, ticket_events):
-                self._verdict.events += 1
-                self._fault(f"event {row.seq} altered: it holds what cannot be there")
-                self._blamed.add(row.seq)
+                self._blame(row, "altered: it holds what cannot be there")
                 links = False
                 if isinstance(row.seq, int):
                     last = max(last, row.seq)
                 continue
-            self._verdict.events += 1
             if row.number is None and not ids:
                 self._fault("the ticket is missing, its events are there")
+            if self._is_old(row):
+                last, before = row.seq, row.mac
+                ids.append(row.id)
+                continue
+            last, links = self._behind_old(last, links)
             if row.seq > last + 1:
                 links = False  # what it followed is not known
                 self._fault(f"{_numbered('event', last + 1, row.seq - 1)} missing")
@@ -216,11 +249,39 @@ class _Chain:
             last, before = max(last, row.seq), row.mac
             macs[row.seq] = (row.mac or b"").hex()
             ids.append(row.id)
+        last, _ = self._behind_old(last, links)
+        self._ends(ids)
+        self._stands(macs, last)
+
+    def _is_old(self, row: Row[Any]) -> bool:
+        """Whether it was there when the chain began anew, or stands in the place of one that was."""
+        if self._old is None or row.seq > self._old.seq:
+            return False
+        self._standing.append(row)
+        self._verdict.lost += 1
+        return True
+
+    def _behind_old(self, last: int, links: bool) -> tuple[int, bool]:
+        """The last number, and whether the next event must follow it: behind what was there when the chain began
+        anew, which is held, once, against how it stood."""
+        old, self._old = self._old, None
+        if old is None:
+            return last, links
+        if old.mac != as_stood(self._key, self._number, self._standing):
+            which = _numbered("event", 1, old.seq)
+            self._fault(f"{which} altered or removed since the chain began anew on {_day(old.head)}")
+            links = False
+        return max(last, old.seq), links
+
+    def _ends(self, ids: list[int]) -> None:
         for seq in self._emptied:
             self._fault(f"event {seq} altered: its detail is missing, and retention has not removed it")
         if ids != sorted(ids):
             self._fault("its events have changed places")
-        self._stands(macs, last)
+
+    def _blame(self, row: Row[Any], why: str) -> None:
+        self._fault(f"event {row.seq} {why}")
+        self._blamed.add(row.seq)
 
     def _is_whole(self, row: Row[Any], before: bytes | None, links: bool) -> bool:
         """Verify an event, and its link to the one before if that is as it was."""
@@ -250,8 +311,7 @@ class _Chain:
             if row.detail_sealed is None and row.commitment:
                 self._emptied.append(row.seq)
             return True
-        self._fault(f"event {row.seq} {why}")
-        self._blamed.add(row.seq)
+        self._blame(row, why)
         return False
 
     def _may_cover(self, head: int | None, covering: int | None) -> bool:

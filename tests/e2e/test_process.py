@@ -9,14 +9,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, select
+from sqlalchemy import create_engine, insert, select
 
 from bot.demo import BotApi, Mailbox
 from bot.ops.config import Config
 from bot.queue.inbox import Inbox
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
-from bot.storage.tables import conversations
+from bot.storage.tables import audit_keys, conversations, place
 from tests.conftest import KEYS, TEAM, environment
 from tests.e2e.cast import ROOT, BotProcess, sends_the_complaint, stands_at_the_message
 
@@ -149,6 +149,7 @@ RIGHT = {
             2,
             f"SECRET_KEYS: 1 of inbox wait for the key {AWAY.sealing.hex()}. Put it back, at the end; ",
         ),
+        ("lost", 2, "SECRET_KEYS: the key of the audit trail is sealed with a key that is called lost"),
     ],
 )
 async def test_what_keeps_it_from_starting_is_one_line(
@@ -189,6 +190,12 @@ def wrong(case: str, database: str, folder: Path, port: int) -> dict[str, str]:
             storage.now(Inbox(AWAY).store, [b'{"update_id": 1}'])
             storage.engine.dispose()
             return {}
+        case "lost":
+            storage = Storage(database, threads=0)
+            sealed = AWAY.seal(place(audit_keys.c.key_sealed, 1), {"key": "00" * 32, "begun": 1.0})
+            storage.now(lambda db: db.execute(insert(audit_keys).values(id=1, key_sealed=sealed)))
+            storage.engine.dispose()
+            return {"SECRET_KEYS": f"{KEYS},away:lost"}
         case "newer":
             engine = create_engine(database)
             with engine.begin() as connection:

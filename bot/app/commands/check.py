@@ -23,6 +23,7 @@ from bot.storage.advisory import keeps_sessions
 from bot.storage.database import Storage
 from bot.storage.migrate import is_current
 from bot.storage.trouble import NewerDatabase, line_for
+from bot.tickets.audit import TRAIL_LOST, Trail
 from handlers.connection import ApiBot
 from locales import LOCALES
 
@@ -94,6 +95,7 @@ async def _database(config: Config) -> list[Result]:
             ]
         now = await storage.run(measure, time.time)
         shut = told(await storage.run(waiting, config.secret_keys))
+        lost = await storage.run(Trail(config.secret_keys).is_lost)
         named = ", ".join(f"mail {id} ({why})" for id, why in await storage.run(mails_given_up))
     except SQLAlchemyError as error:
         return [Result("database", False, f"{name}: {type(error).__name__}")]
@@ -103,7 +105,7 @@ async def _database(config: Config) -> list[Result]:
         await storage.close()
     return [
         Result("database", True, f"{name}, migrations complete"),
-        Result("keys", not shut, f"{shut} (privacy-bot keys list)" if shut else "nothing waits for a key"),
+        _keys(shut, lost),
         Result(
             "queues",
             True,
@@ -127,6 +129,12 @@ async def _database(config: Config) -> list[Result]:
             f"of this week unreadable: {now.unreadable_mails}" + (f": {named}" if named else ""),
         ),
     ]
+
+
+def _keys(shut: str, lost: bool) -> Result:
+    """What waits for a key, or cannot go on without one."""
+    wrong = [f"{shut} (privacy-bot keys list)"] * bool(shut) + [TRAIL_LOST] * lost
+    return Result("keys", not wrong, "; ".join(wrong) or "nothing waits for a key")
 
 
 def _lie(queue: str, waiting: int, told: str) -> Result:

@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 from typer.testing import CliRunner
 
 from bot.app.cli import app
@@ -17,7 +18,7 @@ from bot.queue.inbox import POISON, Inbox
 from bot.queue.outbox import Outbox
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
-from bot.storage.tables import inbox, mail_inbox, outbox
+from bot.storage.tables import audit_keys, inbox, mail_inbox, outbox, place
 from flows.lines import Reply, line
 from tests.conftest import environment
 from tests.e2e.cast import free_port
@@ -109,6 +110,19 @@ async def test_a_key_for_which_something_waits_is_named(
 
     assert f"2 of inbox, 1 of outbox wait for the key {id} (privacy-bot keys list)" == said
     assert "ok" == lost["keys"][0]
+
+
+async def test_an_audit_trail_whose_key_is_lost_is_told(settings: dict[str, str], sqlite: str) -> None:
+    """Nothing can be filed without it, so the command that mends it is named."""
+    gone = KeyRing.parse(KeyRing.new("gone"))
+    sealed = gone.seal(place(audit_keys.c.key_sealed, 1), {"key": "00" * 32, "begun": 1.0})
+    storage = Storage(sqlite, threads=0)
+    storage.now(lambda db: db.execute(insert(audit_keys).values(id=1, key_sealed=sealed)))
+    storage.engine.dispose()
+
+    said = await fails(settings, "keys", SECRET_KEYS=f"{settings['SECRET_KEYS']},gone:lost")
+
+    assert "`privacy-bot audit begin --anew`" in said
 
 
 async def test_without_a_mailbox_to_read_it_says_how_the_team_answers(settings: dict[str, str]) -> None:

@@ -643,6 +643,52 @@ def test_without_its_key_the_chain_cannot_be_verified(office: Office, settings: 
     assert (1, "The chain's key opens with no key of SECRET_KEYS.") == (done.exit_code, done.stderr.strip())
 
 
+def loses(office: Office, settings: dict[str, str]) -> dict[str, str]:
+    """The settings of an operator who has lost the key that sealed the chain's key."""
+    gone, where = KeyRing.parse(KeyRing.new("gone")), place(audit_keys.c.key_sealed, 1)
+    with office.db() as db:
+        value = office.keys.open(where, db.execute(select(audit_keys.c.key_sealed)).scalar_one())
+        db.execute(update(audit_keys).values(key_sealed=gone.seal(where, value)))
+    return settings | {"SECRET_KEYS": f"{settings['SECRET_KEYS']},gone:lost"}
+
+
+def test_where_the_chains_key_is_lost_it_begins_anew_when_told(
+    office: Office, settings: dict[str, str]
+) -> None:
+    """Whatever else is tried says by which command; after it, what was before is called neither whole nor altered."""
+    office.files("access")
+    headed(office)
+    code = does(settings, "audit", "verify").output.partition("head ")[2].split()[0]
+    lost = loses(office, settings)
+
+    words = (["verify"], ["begin"], ["begin", "--anew"], ["verify", "--head", code], ["begin", "--anew"])
+    unverified, not_begun, anew, after, again = (does(lost, "audit", *each) for each in words)
+
+    assert [1, 1, 0, 0, 1] == [each.exit_code for each in (unverified, not_begun, anew, after, again)]
+    assert "`privacy-bot audit begin --anew` begins another" in unverified.stderr
+    assert unverified.stderr == not_begun.stderr
+    assert "whether the 1 events of before are as they were written nobody can tell" in anew.output
+    assert "chain whole since it began anew on " in after.output
+    assert "1 of the events were there before, sealed with a key that is lost" in after.output
+    assert (
+        "That head is sealed with a key that is lost: whether the chain was there nobody can" in after.output
+    )
+    assert "the chain's key opens: it goes on" in again.stderr
+
+
+def test_a_key_of_the_chain_that_is_only_away_begins_nothing_anew(
+    office: Office, settings: dict[str, str]
+) -> None:
+    """Nobody has said that it is lost."""
+    office.files("access")
+    loses(office, settings)
+
+    done = does(settings, "audit", "begin", "--anew")
+
+    assert 1 == done.exit_code
+    assert "is away: put it back" in done.stderr
+
+
 # Asking -----------------------------------------------------------------------------------------------
 
 

@@ -198,6 +198,30 @@ async def test_nothing_is_filed_and_nothing_lost_while_the_key_of_the_audit_trai
     assert any("รับเรื่องแล้ว" in post.text for post in filed)
 
 
+async def test_after_the_key_of_the_audit_trail_is_lost_it_is_filed_again_when_the_chain_began_anew(
+    either_world: World, keys_text: str
+) -> None:
+    """An old case goes on, and a new one is filed as ever."""
+    world = either_world
+    await world.restart(SECRET_KEYS=f"{AWAY},{keys_text}")
+    form = ("/contact", "[ร้องเรียน]", "เรื่องแรก", "[แชตนี้]", "[ยืนยันและส่ง]")
+    await world.walks(*form)
+    name = AWAY.partition(":")[0]
+    await world.restart(SECRET_KEYS=f"{keys_text},{name}:lost")
+    world.expects_mishaps = True
+    world.clock.passes(60)
+
+    trail = world.service.ticketing.tickets.trail
+    lost = await world.service.storage.run(trail.is_lost)
+    await world.service.storage.run(trail.begin_anew, world.clock())
+    await world.walks(*form[:-1])
+    filed = await world.presses("ยืนยันและส่ง")
+
+    assert lost
+    assert any("รับเรื่องแล้ว" in post.text for post in filed)
+    assert {"done"} == {state for (state,) in await world.rows(select(inbox.c.state))}
+
+
 async def test_a_form_that_cannot_be_opened_says_so_once(world: World) -> None:
     """The person hears that nothing of it was sent, and the next form is as any other."""
     await world.says("/access")

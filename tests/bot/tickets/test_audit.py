@@ -16,9 +16,9 @@ from sqlalchemy import Connection, delete, event, func, insert, select, text, up
 
 from bot.ops.rotation import rotate
 from bot.ops.sweep import sweep
-from bot.storage.crypto import KeyRing, Unopenable
+from bot.storage.crypto import KeyRing, LostKey, Unopenable
 from bot.storage.database import Storage
-from bot.storage.tables import audit_heads, audit_keys, ticket_events, tickets
+from bot.storage.tables import audit_heads, audit_keys, place, ticket_events, tickets
 from bot.tickets.actions import AddInformation, Answer, Note, Refuse
 from bot.tickets.audit import FAR, SHREDDED, CannotBegin, Happening, Head, Trail
 from bot.tickets.retention import DETAILS
@@ -515,6 +515,207 @@ def test_an_older_key_that_is_put_back_begins_nothing(office: Office) -> None:
     with pytest.raises(CannotBegin, match="put back an older one"):
         begins(office)
     assert any("put back an older one" in each for each in verified(office).faults)
+
+
+# Where its key is lost --------------------------------------------------------------------------------
+
+GONE = KeyRing.parse(KeyRing.new("gone"))
+
+
+def sealed_elsewhere(office: Office, ring: KeyRing) -> None:
+    """The chain's key, with a key that only this ring has."""
+    where = place(audit_keys.c.key_sealed, 1)
+    with office.db() as db:
+        value = office.keys.open(where, db.execute(select(audit_keys.c.key_sealed)).scalar_one())
+        db.execute(update(audit_keys).values(key_sealed=ring.seal(where, value)))
+
+
+@pytest.fixture
+def bereft(either_office: Office, keys_text: str, clock: Clock) -> Iterator[Office]:
+    """A chain with a head and something since, whose key is sealed with one that is called lost."""
+    lives(either_office)
+    head_of(either_office)
+    lives(either_office)
+    sealed_elsewhere(either_office, GONE)
+    clock.passes(DAY)
+    ring = KeyRing.parse(f"{keys_text},gone:lost")
+    later = Office(either_office.config.database_url, ring, clock)
+    yield later
+    later.storage.engine.dispose()
+
+
+def begins_anew(office: Office, keys: KeyRing | None = None) -> Head:
+    """What an operator does who has lost the key."""
+    return office.storage.now(Trail(keys or office.keys).begin_anew, office.clock())
+
+
+def tickets_of(office: Office) -> list[Ticket]:
+    """All of them, the oldest first."""
+    with office.db() as db:
+        ids = db.execute(select(E.ticket_id).where(E.seq == 1).order_by(E.id)).scalars().all()
+        return [office.tickets.by_id(db, id) for id in ids]
+
+
+def test_where_its_key_is_lost_another_chain_goes_on(bereft: Office) -> None:
+    """Old tickets go on in it and new ones begin; what was there before is called neither right nor wrong."""
+    with pytest.raises(LostKey):
+        bereft.files()
+    first = begins_anew(bereft)
+    at_once = verified(bereft)
+    bereft.does(bereft.now(tickets_of(bereft)[0]), Note("ใหม่"))
+    lives(bereft)
+    bereft.clock.passes(DAY)  # type: ignore[attr-defined]
+    next_ = head_of(bereft)
+    later = verified(bereft)
+
+    assert ([], 10, 10, [first]) == (at_once.faults, at_once.events, at_once.lost, at_once.heads)
+    assert ([], 16, 10, [first, next_]) == (later.faults, later.events, later.lost, later.heads)
+    assert (first.at, [1], 0) == (later.anew, [each.n for each in later.lost_heads], later.fresh)
+    assert [(10, 2), (16, 3)] == [(each.events, each.tickets) for each in later.heads]
+
+
+def test_where_another_key_is_lost_later_it_begins_once_more(
+    bereft: Office, keys_text: str, clock: Clock
+) -> None:
+    """Then what is verified is what came after that."""
+    begins_anew(bereft)
+    lives(bereft)
+    sealed_elsewhere(bereft, KeyRing.parse(KeyRing.new("gone2")))
+    later = Office(bereft.config.database_url, KeyRing.parse(f"{keys_text},gone2:lost"), clock)
+    begins_anew(later)
+    lives(later)
+    found = verified(later)
+    later.storage.engine.dispose()
+
+    assert ([], 20, 15) == (found.faults, found.events, found.lost)
+
+
+def test_retention_and_rotation_leave_what_was_there_before_as_it_was(
+    bereft: Office, keys_text: str, clock: Clock
+) -> None:
+    """Its details are removed, its rows sealed anew, and that is no fault; nor that the lost key is named no more."""
+    begins_anew(bereft)
+    clock.passes(DETAILS + 1)
+    with bereft.db() as db:
+        head = bereft.tickets.trail.take_head(db, clock())
+        sweep(db, clock, shred=bereft.tickets.shred)
+    new = KeyRing.new("k2026")
+    rotate(bereft.storage, KeyRing.parse(f"{new},{keys_text},gone:lost"), rest=lambda _: None)
+    later = Office(bereft.config.database_url, KeyRing.parse(new), clock)
+    found = verified(later)
+    later.storage.engine.dispose()
+
+    assert ([], [head]) == (found.faults, found.heads)
+
+
+def forge_old(db: Connection, ticket: Ticket, other: Ticket) -> None:
+    """As if it had been there before: with seals of the old chain."""
+    row = dict(db.execute(select(ticket_events).where(event_of(other, 3))).one()._mapping)
+    db.execute(
+        ticket_events.insert().values(**row | {"id": 999, "ticket_id": ticket.id, "seq": 7, "head": None})
+    )
+
+
+HARMS_AFTER: dict[str, tuple[Callable[[Connection, Ticket, Ticket], object], list[str]]] = {
+    "its actor": (change(actor="service"), ["{n}: events 1 to 5 altered or removed since {d}"]),
+    "its mac": (change(mac=b"x" * 64), ["{n}: events 1 to 5 altered or removed since {d}"]),
+    "its head": (change(head=None), ["{n}: events 1 to 5 altered or removed since {d}"]),
+    "one in the middle": (remove(3), ["{n}: events 1 to 5 altered or removed since {d}"]),
+    "the last": (remove(5), ["{n}: events 1 to 5 altered or removed since {d}"]),
+    "all of before": (remove(1, 2, 3, 4, 5), ["{n}: events 1 to 5 altered or removed since {d}"]),
+    "a new one altered": (
+        lambda db, ticket, _: db.execute(update(ticket_events).where(event_of(ticket, 6)).values(at=1.0)),
+        ["{n}: event 6 altered"],
+    ),
+    "a new one removed": (remove(6), ["{n}: ends before the head of 2026-11-24: event 6 missing"]),
+    "one put in": (forge_old, ["{n}: event 7 altered"]),
+    "the ticket": (
+        lambda db, ticket, _: removed(db, ticket),
+        ["{n}: gone; all its 6 events are missing since the head of 2026-11-24"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", HARMS_AFTER)
+def test_each_harm_after_the_new_beginning_is_found_and_named(bereft: Office, what: str) -> None:
+    """Also of what can be verified no more: it stands as it stood then."""
+    begins_anew(bereft)
+    ticket, other = tickets_of(bereft)
+    bereft.does(bereft.now(ticket), Note("ใหม่"))
+    bereft.clock.passes(DAY)  # type: ignore[attr-defined]
+    head_of(bereft)
+    harm, named = HARMS_AFTER[what]
+
+    found = found_after(bereft, lambda db: harm(db, ticket, other))
+
+    anew = "the chain began anew on 2026-11-23"
+    assert [] == verified(bereft).faults
+    assert [each.format(n=ticket.number, d=anew) for each in named] == found
+
+
+@pytest.mark.parametrize(
+    ("harm", "named"),
+    [
+        ("removed", "a head after number 1 is missing: there are events that it covered"),
+        ("altered", "head 2 altered"),
+        ("replaced", "head 1 altered"),
+    ],
+)
+def test_what_the_new_beginning_found_cannot_be_taken_back(bereft: Office, harm: str, named: str) -> None:
+    """The head that says it is pinned beside the key: neither is it removed, nor another of ours put in its place."""
+    if harm == "replaced":  # the one in its place follows none, as it does
+        with bereft.db() as db:
+            db.execute(delete(audit_heads))
+    first = begins_anew(bereft)
+    with bereft.db() as db:
+        if harm == "altered":
+            db.execute(update(audit_heads).where(audit_heads.c.n == first.n).values(stood="[]"))
+        else:
+            db.execute(delete(audit_heads).where(audit_heads.c.n == first.n))
+    if harm == "replaced":
+        lives(bereft)
+        assert first.n == head_of(bereft).n
+
+    assert named in verified(bereft).faults
+
+
+@pytest.mark.parametrize("why", ["opens", "away", "altered", "no key"])
+def test_the_chain_begins_anew_only_where_its_key_is_lost(
+    either_office: Office, keys_text: str, why: str
+) -> None:
+    """Not where its key opens, is merely away, was altered or removed: nothing of that is an operator's word."""
+    office = either_office
+    lives(office)
+    if why == "away":
+        sealed_elsewhere(office, GONE)
+    elif why != "opens":
+        spoilt = update(audit_keys).values(key_sealed=b"x" * 80) if why == "altered" else delete(audit_keys)
+        with office.db() as db:
+            db.execute(spoilt)
+    with office.db() as db:
+        before = db.execute(select(audit_keys)).all()
+
+    with pytest.raises(CannotBegin, match=why):
+        begins_anew(office, KeyRing.parse(f"{keys_text},another:lost"))
+
+    with office.db() as db:
+        assert before == db.execute(select(audit_keys)).all()
+    assert 0 == office.count(audit_heads)
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_chain_that_begins_anew_passes_over_what_is_no_event(bereft: Office) -> None:
+    """A row with whatever in it is no reason that nothing can be filed; it is named from then on."""
+    ticket = tickets_of(bereft)[0]
+    with bereft.db() as db:
+        db.execute(text("UPDATE ticket_events SET kind = x'ff' WHERE id = 3"))
+
+    begins_anew(bereft)
+
+    assert [f"{ticket.number}: event 3 altered: it holds what cannot be there"] == verified(bereft).faults
+
+
+# Heads ------------------------------------------------------------------------------------------------
 
 
 def test_a_time_without_heads_is_a_fault(office: Office, clock: Clock) -> None:
