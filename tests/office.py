@@ -13,7 +13,7 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, select, update
 
 from bot.app.ticketing import build_ticketing
 from bot.identity.proofs import Proof
@@ -87,6 +87,25 @@ class Office:
         """A transaction."""
         with self.storage.engine.begin() as connection:
             yield connection
+
+    @contextmanager
+    def key_is_away(self, *columns: Column[bytes]) -> Iterator[None]:
+        """Within it the key of all that stands in these columns is one that another replica has."""
+        away = KeyRing.parse(KeyRing.new("away"))
+        with self.db() as db:
+            held = {
+                (column, sealed): away.seal("x", n)
+                for column in columns
+                for n, sealed in enumerate(
+                    db.execute(select(column).where(column.is_not(None))).scalars().all()
+                )
+            }
+            for (column, sealed), instead in held.items():
+                db.execute(update(column.table).where(column == sealed).values({column: instead}))
+        yield
+        with self.db() as db:
+            for (column, sealed), instead in held.items():
+                db.execute(update(column.table).where(column == instead).values({column: sealed}))
 
     def overlap(
         self,

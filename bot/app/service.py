@@ -42,7 +42,7 @@ from bot.staff.weekly import Weekly
 from bot.storage.database import Storage
 from bot.storage.listen import listen
 from bot.storage.migrate import upgrade
-from bot.storage.trouble import NewerDatabase, line_for, word_for
+from bot.storage.trouble import NewerDatabase, is_trouble, line_for
 from bot.tickets.audit import TRAIL_LOST
 from handlers.incoming import ALLOWED_UPDATES
 from handlers.patience import insist
@@ -200,7 +200,7 @@ class Service:
         except CannotStart:
             raise
         except Exception as error:
-            if not word_for(error):
+            if not is_trouble(error):
                 raise
             code = 2 if isinstance(error, NewerDatabase) else 1
             raise CannotStart(f"DATABASE_URL: {line_for(error)}", code) from None

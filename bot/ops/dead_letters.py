@@ -189,10 +189,10 @@ class DeadLetters:
         return ""
 
     def _take_ticket(self, db: Connection, id: int) -> None:
-        """The ticket of a mail comes before the mail (`Tickets.take`): whoever confirms it takes them so."""
+        """The ticket of a mail comes before the mail (`Tickets.hold`): whoever confirms it takes them so."""
         ticket_id = db.execute(select(mail_inbox.c.ticket_id).where(mail_inbox.c.id == id)).scalar()
         if ticket_id:
-            self._tickets.take(db, ticket_id)
+            self._tickets.hold(db, ticket_id)
 
 
 def _row(db: Connection, queue: Queue, id: int) -> Any:

@@ -77,7 +77,8 @@ def sweep(
     """Remove what has had its time; how many rows of each kind, of which no more go at once than `most` says.  What is
     only counted is counted whole.
 
-    `keys`: a form that waits for a key that is none of these is kept for as long as if it had been put aside.
+    `keys`: a form that waits for a key that is none of these is kept for as long as if it had been put aside, and
+    a request that does is not closed.
     `kinds`: those alone.
 
     `close` closes a request that nobody verified in time (`Workflow.close_unverified`), `shred` removes the details of
@@ -87,7 +88,7 @@ def sweep(
     works: dict[str, Callable[[int | None], int]] = {
         name: partial(_apply, db, rule, dry_run) for name, rule in _rules(now, keys).items()
     }
-    works |= _tickets(db, now, close, shred, dry_run)
+    works |= _tickets(db, now, close, shred, keys, dry_run)
     return {
         name: work(None if dry_run else most(name))
         for name, work in works.items()
@@ -226,12 +227,13 @@ def _tickets(
     now: float,
     close: Callable[[Connection, str], bool] | None,
     shred: Callable[[Connection, list[str]], None] | None,
+    keys: KeyRing | None,
     dry_run: bool,
 ) -> dict[str, Callable[[int | None], int]]:
     """What becomes of tickets, by its kind."""
 
     def unverified(most: int | None) -> int:
-        found = retention.unverified(db, now, most)
+        found = retention.unverified(db, now, most, keys)
         return len(found) if dry_run else sum(close is not None and close(db, id) for id in found)
 
     def old_files(most: int | None) -> int:

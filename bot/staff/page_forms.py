@@ -19,6 +19,7 @@ from bot.staff.login import Login, Session
 from bot.staff.replies import Replies
 from bot.staff.ticket_view import Browser, seen
 from bot.staff.verbs import BY_NAME, read_form, whole_number
+from bot.storage.crypto import UnknownKey
 from bot.tickets.actions import Actor, NotAllowed
 from bot.tickets.code_letters import CodeLetters
 from bot.tickets.letter_facts import LetterFacts
@@ -107,19 +108,22 @@ class PageForms:
 
     def _act(self, db: Connection, ticket: Ticket, typed: Mapping[str, str], session: Session) -> FormResult:
         wanted = typed.get("do", "")
-        # Before it is looked at: of two presses at the same moment the second sees what the first one did.
-        ticket = self._tickets.take(db, ticket.id)
-        if typed.get("seen") != str(seen(self._tickets.history(db, ticket))):
-            return FormResult(problem="moved", typed=typed)
         actor = Actor("staff", f"{session.name} ({self._mailbox})" if session.name else self._mailbox)
         try:
             with db.begin_nested():
+                # Before it is looked at: of two presses at the same moment the second sees what the first one did.
+                ticket = self._tickets.take(db, ticket.id)
+                if typed.get("seen") != str(seen(self._tickets.history(db, ticket))):
+                    return FormResult(problem="moved", typed=typed)
                 if wanted in ("confirm", "discard"):
                     problem = self._settle_held(db, ticket, typed, actor)
                 else:
                     problem = self._obey(db, ticket, typed, actor)
         except NotAllowed as refused:
             return FormResult(words=self._facts.say(refused.line), typed=typed)
+        except UnknownKey as error:
+            log.error("page of %s: not now: %s", ticket.number, error)
+            return FormResult(problem="not-now", typed=typed)
         return FormResult(problem=problem, typed=typed) if problem else FormResult(wanted, wake=True)
 
     def _settle_held(self, db: Connection, ticket: Ticket, typed: Mapping[str, str], actor: Actor) -> str:

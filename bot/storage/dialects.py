@@ -57,9 +57,16 @@ def notify(db: Connection, about: str) -> None:
 def take_time(db: Connection) -> None:
     """Statements of this transaction, and the pauses between them, may take as long as they need (PostgreSQL; SQLite
     sets no limit)."""
+    take_time_over_statements(db)
+    if db.dialect.name == "postgresql":
+        db.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+
+
+def take_time_over_statements(db: Connection) -> None:
+    """The same for statements alone: who is stopped in the midst of this transaction does not keep what it has
+    locked."""
     if db.dialect.name == "postgresql":
         db.execute(text("SET LOCAL statement_timeout = 0"))
-        db.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
 
 
 @contextmanager

@@ -17,6 +17,7 @@ LINES: Final = {
     "away": "the database server does not answer, or refuses us",
     "newer": "the database is of a later release than this one; start that one, or restore a backup",
     "failing": "the database fails",
+    "busy": "others who use the database were in the way for too long",
 }
 """By word, what is wrong in a sentence."""
 
@@ -92,8 +93,13 @@ def is_passing(error: BaseException) -> bool:
     was said to it."""
     if isinstance(error, Vanished | ReadOnly | NoneFree):
         return True
-    state = str(getattr(_driver(error), "sqlstate", None))
-    return _driver(error) is not None and (word_for(error) != "" or state.startswith(_IN_THE_WAY))
+    return is_in_the_way(error) or (_driver(error) is not None and word_for(error) != "")
+
+
+def is_in_the_way(error: BaseException) -> bool:
+    """Whether others who use the database were in the way: with a lock, by waiting for us in a circle, or by keeping
+    the server so busy that a statement took too long (PostgreSQL)."""
+    return str(getattr(_driver(error), "sqlstate", None)).startswith(_IN_THE_WAY)
 
 
 def is_locked(error: BaseException) -> bool:
@@ -101,10 +107,16 @@ def is_locked(error: BaseException) -> bool:
     return getattr(_driver(error), "sqlstate", None) == "55P03"
 
 
+def is_trouble(error: BaseException) -> bool:
+    """Whether the database is at fault, or others who use it, and no program: then a line says enough.  Others in the
+    way have no word by which health goes, since that ends by itself and every busy hour has some of it."""
+    return word_for(error) != "" or is_in_the_way(error)
+
+
 def line_for(error: BaseException) -> str:
     """One line for a terminal, with what the driver said; it never holds a password."""
     said = " ".join(str(_driver(error)).partition("\n")[0].split()) if _driver(error) is not None else ""
-    line = LINES[word_for(error) or "failing"]
+    line = LINES[word_for(error) or ("busy" if is_in_the_way(error) else "failing")]
     return f"{line} ({said})" if said else line
 
 

@@ -59,14 +59,15 @@ class Notifier:
         return way
 
     def delivered(self, db: Connection, delivered: Delivered) -> None:
-        """A message or letter of `tell` has arrived or never will."""
+        """A message or letter of `tell` has arrived or never will.  Raises UnknownKey: without the address nobody
+        would write, and staff would read that there is none."""
         item, state = delivered.item, delivered.state
         if state is ItemState.DUE or item.ticket_id is None:
             return
-        ticket = self._tickets.by_id(db, item.ticket_id)
+        ticket = self._tickets.by_id(db, item.ticket_id, waits=True)
         [event] = [
             each
-            for each in self._tickets.history(db, ticket)
+            for each in self._tickets.history(db, ticket, waits=True)
             if item.effect_key in (_chat_key(ticket, each), _mail_key(ticket, each))
         ]
         said = message_about(ticket, event)

@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, select, update
 
+from bot.storage.crypto import KeyRing
+from bot.storage.sealed import lacks_key
 from bot.storage.tables import files, mail_inbox, outbox, ticket_events, tickets
 from bot.tickets.states import UNVERIFIED
 
@@ -31,8 +33,9 @@ def waits_to_be_verified() -> ColumnElement[bool]:
     return (tickets.c.state == UNVERIFIED) & (tickets.c.method != "phone")
 
 
-def unverified(db: Connection, now: float, most: int | None = None) -> list[str]:
-    """Requests that have awaited verification for too long, `most` of them."""
+def unverified(db: Connection, now: float, most: int | None = None, keys: KeyRing | None = None) -> list[str]:
+    """Requests that have awaited verification for too long, `most` of them.  With `keys` not those that wait for
+    another one: their people could not be told, and as the oldest they would stand before all others."""
     # One that was opened again has its time from then.
     opened = select(ticket_events.c.ticket_id).where(
         ticket_events.c.kind == "reopened", ticket_events.c.at > now - VERIFY_WITHIN
@@ -43,6 +46,7 @@ def unverified(db: Connection, now: float, most: int | None = None) -> list[str]
             waits_to_be_verified(),
             tickets.c.received_at < now - VERIFY_WITHIN,
             tickets.c.id.not_in(opened),
+            *(~lacks_key(each, keys) for each in (tickets.c.body_sealed, tickets.c.email_sealed) if keys),
         ),
         most,
     )

@@ -159,12 +159,12 @@ class Tickets:
         seq = self.trail.append(db, ticket.id, ticket.number, Happening(kind, actor, at, detail))
         return TicketEvent(seq, kind, actor, at, detail)
 
-    def history(self, db: Connection, ticket: Ticket) -> list[TicketEvent]:
-        """Everything that happened to a ticket, oldest first."""
+    def history(self, db: Connection, ticket: Ticket, *, waits: bool = False) -> list[TicketEvent]:
+        """Everything that happened to a ticket, oldest first.  `waits` as `by_id` has it."""
         rows = db.execute(
             select(ticket_events).where(ticket_events.c.ticket_id == ticket.id).order_by(ticket_events.c.seq)
         )
-        return [self._event(row) for row in rows]
+        return [self._event(row, waits=waits) for row in rows]
 
     def latest(self, db: Connection, ids: Collection[str]) -> dict[str, list[Latest]]:
         """The last event of each kind and actor of these tickets, by ticket, unopened: however much happened to a
@@ -198,13 +198,13 @@ class Tickets:
 
     def move(self, db: Connection, ticket: Ticket, state: str, **values: Any) -> Ticket | None:
         """Bring a ticket into a state, if it still stands where `ticket` says; None when it does not.  Other
-        moves of it wait until this transaction ends."""
+        moves of it wait until this transaction ends.  Raises UnknownKey: somebody is to be told of it."""
         moved = db.execute(
             update(tickets)
             .where(tickets.c.id == ticket.id, tickets.c.state == ticket.state)
             .values(state=state, **values)
         )
-        return self.by_id(db, ticket.id) if moved.rowcount == 1 else None
+        return self.by_id(db, ticket.id, waits=True) if moved.rowcount == 1 else None
 
     def all_open(self, db: Connection) -> list[Ticket]:
         """Every ticket that is not closed, the one due first in front."""
@@ -257,15 +257,23 @@ class Tickets:
 
     def take(self, db: Connection, id: str) -> Ticket:
         """A ticket as it stands now, in the hands of whoever asks until the transaction ends: what is read of it from
-        here on (its history, the mails that wait) nobody changes before something is done about it.
+        here on (its history, the mails that wait) nobody changes before something is done about it.  Raises UnknownKey
+        as `by_id` does where it `waits`.
 
         Whoever takes a ticket's mails too takes the ticket first: two who did it otherwise would wait for each other.
         """
-        return self._ticket(db.execute(select(tickets).where(tickets.c.id == id).with_for_update()).one())
+        self.hold(db, id)
+        return self.by_id(db, id, waits=True)
 
-    def by_id(self, db: Connection, id: str) -> Ticket:
-        """A ticket by its id."""
-        return self._ticket(db.execute(select(tickets).where(tickets.c.id == id)).one())
+    def hold(self, db: Connection, id: str) -> None:
+        """The same for whoever reads nothing of it: it waits for no key.  Raises NoResultFound."""
+        db.execute(select(tickets.c.id).where(tickets.c.id == id).with_for_update()).one()
+
+    def by_id(self, db: Connection, id: str, *, waits: bool = False) -> Ticket:
+        """A ticket by its id.  Raises NoResultFound.  `waits`: somebody is told, or something decided, by what is
+        sealed in it; then it raises UnknownKey while the key of that is only away.  Who only looks at it does
+        without: one such ticket stops nobody else's page, reminder or digest."""
+        return self._ticket(db.execute(select(tickets).where(tickets.c.id == id)).one(), waits=waits)
 
     def by_number(self, db: Connection, number: str) -> Ticket | None:
         """Any ticket by its number: for staff and commands only."""
@@ -351,7 +359,8 @@ class Tickets:
                 if attempt == 4:
                     raise
 
-    def _ticket(self, row: Row[Any]) -> Ticket:
+    def _ticket(self, row: Row[Any], *, waits: bool = False) -> Ticket:
+        body, email = place(tickets.c.body_sealed, row.id), place(tickets.c.email_sealed, row.id)
         return Ticket(
             row.id,
             row.number,
@@ -359,8 +368,8 @@ class Tickets:
             row.kind,
             row.state,
             row.language,
-            self._keys.open_or({}, place(tickets.c.body_sealed, row.id), row.body_sealed),
-            self._keys.open_or("", place(tickets.c.email_sealed, row.id), row.email_sealed),
+            self._keys.open_or({}, body, row.body_sealed, waits=waits),
+            self._keys.open_or("", email, row.email_sealed, waits=waits),
             row.method,
             row.known,
             row.verified_at,
@@ -374,9 +383,9 @@ class Tickets:
             row.shredded_at,
         )
 
-    def _event(self, row: Row[Any]) -> TicketEvent:
+    def _event(self, row: Row[Any], *, waits: bool = False) -> TicketEvent:
         where = place(ticket_events.c.detail_sealed, row.ticket_id, row.seq)
-        detail = self._keys.open_or({}, where, row.detail_sealed)
+        detail = self._keys.open_or({}, where, row.detail_sealed, waits=waits)
         return TicketEvent(row.seq, row.kind, row.actor, row.at, detail)
 
 

@@ -10,12 +10,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.storage.crypto import UnknownKey
 from bot.tickets.actions import (
     SERVICE,
     Accept,
@@ -40,6 +42,8 @@ from bot.tickets.refusals import Refusals
 from bot.tickets.states import CLOSED, UNVERIFIED, Rule
 from bot.tickets.store import Ticket, TicketEvent, Tickets
 from flows.lines import Line, line
+
+log = logging.getLogger(__name__)
 
 TEXT_AT_MOST = 6000
 EXTEND_AT_MOST = 60
@@ -71,7 +75,9 @@ class Workflow:
         self._letters, self._clock = letters, clock
 
     def act(self, db: Connection, ticket: Ticket, action: Action, actor: Actor) -> Moved:
-        """Do something with a ticket as it stands in `ticket`.  Raises NotAllowed; then nothing has changed."""
+        """Do something with a ticket as it stands in `ticket`.  Raises NotAllowed; then nothing has changed.
+        Raises UnknownKey while what it needs of the ticket waits for its key; then it is to be undone, and done later.
+        """
         now = self._clock()
         _check(ticket, action, actor, now)
         after = action.rule.after(ticket.state, extended=ticket.extended_until is not None)
@@ -93,16 +99,21 @@ class Workflow:
         return _in_the_way(ticket, rule, actor, self._clock())
 
     def close_unverified(self, db: Connection, id: str) -> bool:
-        """For the sweep: nobody has shown who they are in time.  False when somebody has, meanwhile."""
+        """For the sweep: nobody has shown who they are in time.  False when somebody has, meanwhile, or where it waits
+        for its key, by which the person is told."""
         try:
-            self.act(db, self._tickets.by_id(db, id), CloseUnverified(), SERVICE)
+            with db.begin_nested():
+                self.act(db, self._tickets.by_id(db, id, waits=True), CloseUnverified(), SERVICE)
         except NotAllowed:
+            return False
+        except UnknownKey as error:
+            log.error("a request that nobody verified is not closed yet: %s", error)
             return False
         return True
 
     def _closed_unchecked(self, db: Connection, ticket: Ticket) -> bool:
         """Whether it was closed before anybody had checked whose it is."""
-        ends = (each.detail.get("was") for each in reversed(self._tickets.history(db, ticket)))
+        ends = (each.detail.get("was") for each in reversed(self._tickets.history(db, ticket, waits=True)))
         return next((was for was in ends if was and was not in CLOSED), "") == UNVERIFIED
 
     def _register(self, db: Connection, ticket: Ticket, action: Action, event: TicketEvent) -> None:

@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 
 from bot.ops.config import Config, DatabaseConfig, Misconfigured
 from bot.storage.database import Storage
-from bot.storage.trouble import NewerDatabase, line_for, word_for
+from bot.storage.trouble import NewerDatabase, is_trouble, line_for
 from flows.text import visible
 
 T = TypeVar("T")
@@ -79,7 +79,7 @@ def opened(config: DatabaseConfig) -> Iterator[Storage]:
         storage.now(upgrade)
         yield storage
     except Exception as error:
-        if not word_for(error):
+        if not is_trouble(error):
             raise
         line = f"DATABASE_URL: {line_for(error)}"
         Console(stderr=True).print(strangers_line(line), style="red", highlight=False, soft_wrap=True)

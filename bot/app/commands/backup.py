@@ -19,7 +19,7 @@ from bot.ops.backup import Refused, back_up, restore
 from bot.ops.config import DatabaseConfig
 from bot.storage.archive import Archive, Unusable
 from bot.storage.database import Storage
-from bot.storage.trouble import line_for, word_for
+from bot.storage.trouble import is_trouble, line_for
 
 T = TypeVar("T")
 
@@ -92,7 +92,7 @@ def _with_storage(config: DatabaseConfig, doing: str, work: Callable[[Storage], 
     except Refused as reason:
         _refuse(f"DATABASE_URL: {reason}", 1)
     except Exception as error:
-        if isinstance(error, OSError) or not word_for(error):
+        if isinstance(error, OSError) or not is_trouble(error):
             raise
         _refuse(f"DATABASE_URL: {line_for(error)}", 1)
     finally:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import json
 import socket
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,14 @@ from sqlalchemy import delete, insert, select, text, update
 from typer.testing import CliRunner, Result
 
 from bot.answers.feedback import Feedback
+from bot.app.build import build
 from bot.app.cli import app
+from bot.app.service import CannotStart
 from bot.ops.clock import believed, doubted
+from bot.ops.config import Config
+from bot.storage import migrate
 from bot.storage.crypto import KeyRing
+from bot.storage.database import Storage
 from bot.storage.tables import (
     audit_heads,
     audit_keys,
@@ -29,6 +36,7 @@ from bot.storage.tables import (
     ticket_events,
     tickets,
 )
+from bot.storage.trouble import LINES
 from bot.tickets.actions import Refuse
 from bot.tickets.retention import DAY
 from tests.chat import TEAM, Clock
@@ -730,6 +738,29 @@ def test_missing_settings_are_told_all_at_once(words: tuple[str, ...]) -> None:
     assert {"BOT_TOKEN", "SECRET_KEYS", "SMTP_URL", "MAIL_FROM", "PRIVACY_MAILBOX", "PUBLIC_URL",
             "WEBHOOK_SECRET"} == set(names)  # fmt: skip
     assert len(names) == len(set(names))
+
+
+async def test_who_starts_while_others_keep_a_table_reads_one_line(
+    settings: dict[str, str], postgresql: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By a command and as the service: code 1, because it may be otherwise at the next start."""
+    for name, value in {"PATIENCE": 0.05, "PAUSE": 0.0, "TRIES": 2}.items():
+        monkeypatch.setattr(migrate, name, value)
+    settings["DATABASE_URL"] = postgresql()
+    working = Storage(settings["DATABASE_URL"], threads=0)
+    working.now(migrate.upgrade, "0005")
+
+    with working.engine.connect() as work:
+        work.execute(text("LOCK TABLE outbox IN ROW EXCLUSIVE MODE"))
+        done = await asyncio.to_thread(does, settings, "migrate")
+        service = build(Config.read(settings))
+        with pytest.raises(CannotStart) as refused:
+            await service.start()
+        await service.stop()
+
+    said = f"DATABASE_URL: {LINES['busy']} (canceling statement due to lock timeout)"
+    assert (1, said) == (done.exit_code, done.stderr.strip())
+    assert (1, said) == (refused.value.code, str(refused.value))
 
 
 @pytest.mark.parametrize("words", [("tickets", "list"), ("tickets", "show", "x"), ("migrate",)])

@@ -13,7 +13,7 @@ from bot.queue.delivery import DeliveryError
 from bot.queue.inbox import DEATHS, POISON, Inbox
 from bot.queue.outbox import Envelope
 from bot.staff.ticket_view import seen
-from bot.storage.tables import inbox, mail_inbox, outbox
+from bot.storage.tables import inbox, mail_inbox, outbox, tickets
 from bot.tickets.store import Ticket
 from flows.lines import Reply, line
 from tests.chat import Clock
@@ -327,6 +327,21 @@ def test_who_drops_a_mail_waits_for_whoever_decides_about_it(operator: Operator)
     )
 
     assert ("it was acted on", "discarded") == (dropped, operator.row(mail_inbox).verdict)
+
+
+def test_a_mail_is_dropped_while_the_key_of_its_ticket_is_away(operator: Operator) -> None:
+    """Nothing is read of it for that, and nobody is told anything of it but that it was."""
+    office = operator.office
+    ticket = office.files()
+    with office.db() as db:
+        office.ticketing.mail_inbox.store(db, b"Message-ID: <1@x>\r\n\r\nanswer: hello")
+    operator.sets(mail_inbox, state="dead", verdict="UnknownKey", ticket_id=ticket.id)
+
+    with office.key_is_away(tickets.c.email_sealed):
+        why = operator.drops(MAILS, 1)
+
+    assert "" == why
+    assert ["received", "dropped"] == [each.kind for each in office.history(ticket)]
 
 
 def test_untrusted_mails_are_listed_for_a_week(operator: Operator) -> None:

@@ -12,7 +12,7 @@ from email.policy import default
 from functools import partial
 
 import pytest
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Column, Connection, func, select, update
 
 from bot.app.build import build_page
 from bot.identity.codes import RESEND, TRIES, VALID
@@ -597,6 +597,30 @@ def test_pressed_twice_at_the_same_moment_it_is_done_once(either_room: Mailroom,
 
     assert (button, "moved") == became
     assert ["received", event] == [each.kind for each in either_room.history(ticket)]
+
+
+@pytest.mark.parametrize(
+    "column", [tickets.c.email_sealed, tickets.c.body_sealed], ids=lambda each: each.name
+)
+async def test_a_button_says_that_it_is_not_now_while_a_key_is_away(
+    room: Mailroom, nid: Browser, column: Column[bytes]
+) -> None:
+    """The page of a ticket that waits for its key is shown, a press of it does nothing and keeps what was typed; it
+    works when the key is back."""
+    ticket = room.files()
+    path = page(room, ticket)
+    await enters(room, nid, path)
+
+    with room.key_is_away(column):
+        shown = await nid.sends(path, do="answer", text="ส่งสำเนาแล้ว")
+        stood = [each.kind for each in room.history(ticket)]
+    pressed = await nid.sends(path, do="answer", text="ส่งสำเนาแล้ว")
+
+    assert (409, 200) == (shown.status, pressed.status)
+    assert "ยังเปิดข้อมูลของเรื่องนี้ไม่ได้" in shown.alert
+    assert "ส่งสำเนาแล้ว" in shown.html
+    assert ["received"] == stood
+    assert "answered" in [each.kind for each in room.history(ticket)]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from email.mime.text import MIMEText
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import Column, delete, select, update
 
 from bot.identity.limits import REFUSED
 from bot.ops.health import measure
@@ -17,7 +17,7 @@ from bot.staff.mail_inbox import ATTEMPTS, DISTRUSTED
 from bot.staff.outsiders import PASSED_ON
 from bot.staff.replies import AT_MOST, DAY, HOUR, PER_HOUR
 from bot.storage.crypto import KeyRing, Unopenable
-from bot.storage.tables import mail_inbox, outbox
+from bot.storage.tables import mail_inbox, outbox, tickets
 from bot.tickets.actions import Actor
 from tests.chat import Clock
 from tests.mailroom import BOT, HISTORY, LETTER, NID, PASSED, SERVER, Mailroom, Serving
@@ -1089,6 +1089,37 @@ async def test_a_mail_that_breaks_the_handling_is_given_up_visibly(room: Mailroo
                 seen.append(list(db.execute(query).scalars()))
 
     assert [["new", "done"]] * (ATTEMPTS - 1) + [["dead", "done"]] == seen
+
+
+@pytest.mark.parametrize(
+    "column", [tickets.c.email_sealed, tickets.c.body_sealed], ids=lambda each: each.name
+)
+async def test_a_reply_waits_while_the_key_of_its_ticket_is_away(
+    room: Mailroom, column: Column[bytes]
+) -> None:
+    """However often it is looked at it is not tried, nothing is done, and a reply about another ticket is obeyed; when
+    the key is back it is obeyed itself."""
+    ticket = room.files()
+    with room.db() as db:
+        room.inbox.store(db, room.nid(ticket, "ตอบ: ส่งสำเนาแล้ว"))
+
+    async with Serving(room) as serving:
+        with room.key_is_away(column):
+            other = room.files()
+            with room.db() as db:
+                room.inbox.store(db, room.nid(other, "บันทึก: โทรแล้ว"))
+            for _ in range(ATTEMPTS + 1):
+                await serving.intake.work()
+            with room.db() as db:
+                rows = db.execute(select(mail_inbox.c.state, mail_inbox.c.attempts).order_by(mail_inbox.c.id))
+                seen = list(map(tuple, rows))
+            stood = [room.now(each).state for each in (ticket, other)]
+        await serving.intake.work()
+
+    assert [("new", 0), ("done", 0)] == seen
+    assert ["open", "open"] == stood
+    assert ["received", "answered"] == [each.kind for each in room.history(ticket)]
+    assert ["received", "noted"] == [each.kind for each in room.history(other)]
 
 
 def test_a_forwarded_letter_is_no_reply(room: Mailroom) -> None:

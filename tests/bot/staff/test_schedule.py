@@ -6,7 +6,7 @@ from datetime import date
 from xml.etree import ElementTree
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Column, func, select
 
 from bot.ops.lock import Lock
 from bot.queue.outbox import BY_OPERATOR
@@ -15,7 +15,7 @@ from bot.staff.report import ByKind, month_before, report
 from bot.staff.schedule import Schedule
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
-from bot.storage.tables import audit_heads, mail_inbox, outbox
+from bot.storage.tables import audit_heads, mail_inbox, outbox, tickets
 from bot.tickets.actions import Answer, Fulfil, Refuse, Withdraw
 from bot.tickets.holidays import Holidays
 from bot.tickets.verification import verify
@@ -68,6 +68,27 @@ def part(digest: str, heading: str) -> list[str]:
     """The rows under a heading of the digest."""
     found = digest.partition(f"{heading}: ")[2].split("\n\n")[0].splitlines()[1:]
     return [each.removeprefix("- ").split(" ")[0] for each in found]
+
+
+@pytest.mark.parametrize(
+    "column", [tickets.c.email_sealed, tickets.c.body_sealed], ids=lambda each: each.name
+)
+def test_a_ticket_whose_key_is_away_keeps_no_letter_back(
+    office: Office, schedule: Schedule, clock: Clock, column: Column[bytes]
+) -> None:
+    """Reminders, the digest and the report go out with it and with all others."""
+    clock.at = at("2026-11-02 09:00")
+    office.files()
+    with office.key_is_away(column):
+        office.files()
+        clock.at = at("2026-12-01 08:00")
+
+        with office.db() as db:
+            new = [
+                work(db, clock()) for work in (schedule.remind, schedule.send_digest, schedule.send_report)
+            ]
+
+    assert [2, 1, 1] == new
 
 
 def test_a_digest_of_a_day_that_has_not_come_hides_nothing(

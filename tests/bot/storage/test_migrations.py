@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, insert, inspect, select, text
+from sqlalchemy.exc import DBAPIError
 
+from bot.storage import migrate
 from bot.storage.database import Storage
 from bot.storage.migrate import downgrade, is_current, upgrade
 from bot.storage.tables import METADATA, people
+from bot.storage.trouble import is_in_the_way
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -115,6 +119,123 @@ def test_an_upgrade_that_is_cut_off_leaves_nothing_half_done(empty: str) -> None
 
     assert set() == left
     assert storage.now(is_current)
+
+
+@pytest.fixture
+def at_0005(postgresql: Callable[[], str], monkeypatch: pytest.MonkeyPatch) -> str:
+    """A database of a release before, which is in use; a migration that gives way soon."""
+    monkeypatch.setattr(migrate, "PATIENCE", 0.05)
+    url = postgresql()
+    storage = Storage(url, threads=0)
+    storage.now(upgrade, "0005")
+    storage.now(lambda db: db.execute(insert(people), [{"chat_id": 7, "seen_at": 0.0}]))
+    storage.engine.dispose()
+    return url
+
+
+IN_USE = ["people", "inbox", "outbox", "mail_inbox"]
+
+
+@pytest.mark.parametrize("table", IN_USE)
+def test_a_migration_gives_way_to_whoever_uses_a_table(at_0005: str, table: str) -> None:
+    """While it rests it keeps nothing: whoever works goes on with any other table; then it is done."""
+    migrating, working = Storage(at_0005, threads=0), Storage(at_0005, threads=0)
+    rests = []
+
+    def rest(seconds: float) -> None:
+        rests.append(seconds)
+        if len(rests) == 2:
+            for each in IN_USE:
+                work.execute(text(f"LOCK TABLE {each} IN ROW EXCLUSIVE MODE"))
+            work.commit()
+
+    with working.engine.connect() as work:
+        work.execute(text("SET lock_timeout = '5s'"))
+        work.execute(text(f"LOCK TABLE {table} IN ROW EXCLUSIVE MODE"))
+        migrating.now(upgrade, rest=rest)
+
+    assert [migrate.PAUSE] * 2 == rests
+    assert [] == migrating.now(differences)
+
+
+@pytest.mark.parametrize("first", ["inbox", "mail_inbox"])
+def test_a_migration_and_hearing_do_not_wait_for_each_other(
+    at_0005: str, monkeypatch: pytest.MonkeyPatch, first: str
+) -> None:
+    """Who hears has an update, or a mail, and goes on to people and to what is sent; the migration has none of that
+    while it waits for the first."""
+    monkeypatch.setattr(migrate, "PATIENCE", 30)
+    migrating, hearing = Storage(at_0005, threads=0), Storage(at_0005, threads=0)
+    rests: list[float] = []
+
+    with ThreadPoolExecutor(1) as pool:
+        with hearing.engine.begin() as work:
+            work.execute(text(f"LOCK TABLE {first} IN ROW EXCLUSIVE MODE"))
+            other = pool.submit(migrating.now, upgrade, rest=rests.append)
+            wait([other], 0.5)  # it waits for that, or has not begun
+            for each in ("people", "outbox"):
+                work.execute(text(f"LOCK TABLE {each} IN ROW EXCLUSIVE MODE"))
+        other.result()
+
+    assert [] == rests
+    assert [] == migrating.now(differences)
+
+
+def test_a_table_that_stays_locked_ends_the_migration(at_0005: str) -> None:
+    """After all its tries, and nothing of it is done."""
+    migrating, working = Storage(at_0005, threads=0), Storage(at_0005, threads=0)
+    rests: list[float] = []
+
+    with working.engine.connect() as work:
+        work.execute(text("LOCK TABLE outbox IN ROW EXCLUSIVE MODE"))
+        with pytest.raises(DBAPIError) as failed:
+            migrating.now(upgrade, rest=rests.append)
+    stood = migrating.now(revision_of)
+
+    assert is_in_the_way(failed.value)
+    assert ("0005", migrate.TRIES - 1) == (stood, len(rests))
+
+
+def test_only_a_migration_waits_for_tables(at_0005: str) -> None:
+    """A replica that starts beside others and has nothing to migrate locks none."""
+    first, working = Storage(at_0005, threads=0), Storage(at_0005, threads=0)
+    first.now(upgrade)
+    rests: list[float] = []
+
+    with working.engine.connect() as work:
+        work.execute(text("LOCK TABLE inbox IN ROW EXCLUSIVE MODE"))
+        first.now(upgrade, rest=rests.append)
+
+    assert [] == rests
+
+
+def test_what_follows_a_migration_waits_as_it_did_before(at_0005: str) -> None:
+    """A restore goes on in its transaction."""
+    storage = Storage(at_0005, threads=0)
+
+    def goes_on(db: Connection) -> str:
+        db.execute(text("SET LOCAL lock_timeout = '7s'"))
+        upgrade(db)
+        return str(db.execute(text("SHOW lock_timeout")).scalar_one())
+
+    assert "7s" == storage.now(goes_on)
+
+
+def test_a_replica_waits_for_another_that_migrates(at_0005: str) -> None:
+    """For longer than a statement may take: a migration of many rows is no reason to fail."""
+    migrating, waiting = Storage(at_0005, threads=0), Storage(at_0005, threads=0)
+
+    def hurried(db: Connection) -> bool:
+        db.execute(text("SET LOCAL statement_timeout = '50ms'"))
+        upgrade(db)
+        return is_current(db)
+
+    with ThreadPoolExecutor(1) as pool:
+        with migrating.engine.begin() as db:
+            upgrade(db)
+            other = pool.submit(waiting.now, hurried)
+            wait([other], 0.3)  # it waits for the first, or has failed
+        assert other.result()
 
 
 def test_confidential_columns_are_bytes() -> None:

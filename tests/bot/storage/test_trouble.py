@@ -14,7 +14,7 @@ from sqlalchemy import Connection, text
 
 from bot.storage.database import Storage
 from bot.storage.migrate import is_current, upgrade
-from bot.storage.trouble import LINES, NewerDatabase, Vanished, is_passing, line_for, word_for
+from bot.storage.trouble import LINES, NewerDatabase, Vanished, is_passing, is_trouble, line_for, word_for
 
 
 def fill(db: Connection) -> None:
@@ -147,7 +147,22 @@ async def test_work_that_others_are_in_the_way_of_may_succeed_later(postgresql_u
         holder.execute(text("LOCK TABLE people"))
         error = await failure(mine, wait)
 
-    assert is_passing(error)
+    assert (is_passing(error), "") == (True, word_for(error))
+    assert line_for(error).startswith(LINES["busy"])
+
+
+@pytest.mark.parametrize("state", ["40P01", "57014"])
+async def test_who_was_undone_or_took_too_long_has_a_line_and_no_word(
+    postgresql_url: str, state: str
+) -> None:
+    """Two who wait for each other, and a statement that is ended: whoever starts reads a line; a service that works has
+    no trouble with its database."""
+    raising = f"DO $$ BEGIN RAISE EXCEPTION 'in the way' USING ERRCODE = '{state}'; END $$"
+
+    error = await failure(Storage(postgresql_url), lambda db: db.execute(text(raising)))
+
+    assert (True, "") == (is_trouble(error), word_for(error))
+    assert f"{LINES['busy']} (in the way)" == line_for(error)
 
 
 async def test_a_later_release_has_migrated_it(storage: Storage) -> None:

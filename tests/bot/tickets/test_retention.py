@@ -19,7 +19,8 @@ DAY = 86400.0
 def swept(office: Office, clock: Clock, *, dry_run: bool = False) -> dict[str, int]:
     """One sweep; what was not nothing."""
     with office.db() as db:
-        counts = sweep(db, clock, office.workflow.close_unverified, office.tickets.shred, dry_run=dry_run)
+        close, shred = office.workflow.close_unverified, office.tickets.shred
+        counts = sweep(db, clock, close, shred, keys=office.keys, dry_run=dry_run)
     return {name: count for name, count in counts.items() if count}
 
 
@@ -48,6 +49,27 @@ def test_nobody_verified_it_in_thirty_days(office: Office, clock: Clock) -> None
     assert ["closed-unverified", "open"] == [office.now(stranger).state, office.now(known).state]
     assert 1 == len(office.said)
     assert "ยังยืนยันไม่ได้ว่าเป็นคุณ" in office.said[0]
+
+
+def test_a_request_that_waits_for_its_key_is_closed_when_that_is_back(
+    either_office: Office, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its person could not be told; it keeps none of the others from being closed, and is closed and told as they are
+    when the key is there."""
+    office = either_office
+    monkeypatch.setattr("bot.ops.sweep.TICKETS", 1)
+    first = office.files(verified=False)
+    with office.key_is_away(tickets.c.email_sealed):
+        second = office.files(verified=False)
+        clock.passes(VERIFY_WITHIN + 1)
+        closed = [swept(office, clock)["unverified"], swept(office, clock).get("unverified", 0)]
+        stood = [office.now(each).state for each in (first, second)]
+    closed.append(swept(office, clock)["unverified"])
+    office.delivers()
+
+    assert [1, 0, 1] == closed
+    assert ["awaiting-verification", "closed-unverified"] == stood
+    assert 2 == len(office.said)
 
 
 def test_a_dry_run_counts_and_does_nothing(either_office: Office, clock: Clock) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import Column, update
 
 from bot.i18n import day_of
+from bot.storage.crypto import UnknownKey
+from bot.storage.tables import people, ticket_events, tickets
 from bot.tickets.actions import (
     RULES,
     Accept,
@@ -516,6 +519,71 @@ def test_a_letter_that_comes_back_is_reported(office: Office) -> None:
     assert ["email", "failed"] == [
         each.detail["how"] for each in office.history(ticket) if each.kind == "told"
     ]
+
+
+SEALED = [tickets.c.email_sealed, tickets.c.body_sealed]
+of_a_ticket = pytest.mark.parametrize("column", SEALED, ids=[each.name for each in SEALED])
+
+
+def stops_the_bot(office: Office) -> None:
+    """Malee can be reached by mail alone."""
+    with office.db() as db:
+        db.execute(update(people).values(reachable=False))
+
+
+@of_a_ticket
+def test_a_decision_waits_while_the_key_of_its_ticket_is_away(
+    either_office: Office, column: Column[bytes]
+) -> None:
+    """Nothing of it is done, and nobody reads that there is no way to the person; when the key is back it goes to the
+    address that it was filed with."""
+    office = either_office
+    ticket = office.files()
+    stops_the_bot(office)
+
+    with office.key_is_away(column):
+        with pytest.raises(UnknownKey):
+            office.does(ticket, Answer("ดูได้ที่ https://company.example/copy"))
+        office.delivers()
+        stood = office.now(ticket).state, [each.kind for each in office.history(ticket)], [*office.post]
+    told = office.moves(ticket, Answer("ดูได้ที่ https://company.example/copy")).told
+    office.delivers()
+
+    assert ("open", ["received"], []) == stood
+    assert ("email", 1) == (told, len(office.to(MALEES_MAIL)))
+
+
+@pytest.mark.parametrize("column", [*SEALED, ticket_events.c.detail_sealed], ids=lambda each: str(each.name))
+def test_what_follows_from_a_delivery_waits_while_a_key_is_away(
+    either_office: Office, column: Column[bytes]
+) -> None:
+    """A message that can never arrive turns into the letter, with its words, when the key is back; until then nothing
+    is noted."""
+    office = either_office
+    ticket = office.files()
+    office.does(ticket, Answer("ดูได้ที่ https://company.example/copy"))
+
+    with office.key_is_away(column), pytest.raises(UnknownKey):
+        office.delivers(blocked=True)
+    waiting = office.waiting("chat")
+    office.delivers(blocked=True)
+
+    [letter] = office.to(MALEES_MAIL)
+    assert 1 == waiting
+    assert "https://company.example/copy" in text(letter)
+    assert ["email"] == [each.detail["how"] for each in office.history(ticket) if each.kind == "told"]
+
+
+def test_nobody_gets_around_the_check_while_a_key_is_away(office: Office) -> None:
+    """What stood in the history says that a request was never checked; opened again meanwhile it would count as one
+    that was."""
+    ticket = office.files(verified=False)
+    office.malee(ticket, Withdraw("ไม่ต้องแล้ว"))
+
+    with office.key_is_away(ticket_events.c.detail_sealed), pytest.raises(UnknownKey):
+        office.malee(office.now(ticket), Reopen("ขอต่อ"))
+
+    assert "awaiting-verification" == office.malee(office.now(ticket), Reopen("ขอต่อ")).ticket.state
 
 
 def test_every_end_is_dated(office: Office, clock: Clock) -> None:
