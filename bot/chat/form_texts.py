@@ -141,15 +141,16 @@ class FormTexts:
         if not isinstance(waiting.question, Confirm) or wordy(waiting.path) is None:
             return False
         match found:
-            case Leaving(surely=True) | About("cannot"):
+            case Leaving(surely=True):
                 return False
-            case About(what) if what in SMALL_TALK and len(text) < BRIEF:
+            case About(what) if (what == "cannot" or what in SMALL_TALK) and len(text) < BRIEF:
                 return False
             case Edits(answers) if answers:
                 return False
         speech = self._free_text.answers.speech
         plain = speech.plain(text)
-        if speech.listed(text) or asks(text, plain) or wish_cues.WHAT_TO_DO.search(plain):
+        puts_question = asks(text, plain) or cues.ASKS_WHO.search(text)
+        if speech.listed(text) or puts_question or wish_cues.WHAT_TO_DO.search(plain):
             return False
         agrees = speech.strength(text, AGREEING)
         return max(agrees.values(), default=0.0) < AGREES

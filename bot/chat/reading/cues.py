@@ -175,6 +175,12 @@ ASKED_WITHIN = re.compile(
     r"แตกต่าง|ด้วย)"
 )
 """What makes a question of a sentence wherever it stands in it."""
+ASKS_WHO = re.compile(
+    r"(?:^|\s|แล้ว)ใคร(?!.{0,60}(?:ก็|ไม่รู้|ไม่ทราบ|ไม่แน่ใจ))|"
+    r"(?:^|[.,]\s?|\b(?:and|but) )(?:who|when|where|why|how)\b(?!.{0,60}(?:know|no idea|not sure))",
+    re.I,
+)
+"""A sentence, or a part of one, that begins as a question does."""
 POLITE = re.compile(
     r"(?:ขอ|เอา|ให้|เป็น|ส่ง|ช่วย|อยาก|เลือก|\bcan i\b|\bcould\b|\bmay i\b).{0,100}?"
     r"(?:ได้ไหม|ได้มั้ย|ได้มั๊ย|ได้ม้าย|ได้ป่ะ|ได้ปะ|ได้บ่|ได้ก่อ|หน่อยได้|\?)"

@@ -643,6 +643,40 @@ async def test_what_is_told_in_two_texts_is_added_with_one_press(world: World) -
     assert text.index("ยอดเงินที่จ่าย") < text.index("อีกสามรอบ")
 
 
+@pytest.mark.parametrize(
+    "asked", ["ตอบในแชตนี้ก็ได้ค่ะ แล้วใครเป็นคนอ่าน", "ใครจะอ่านเรื่องนี้", "this chat is fine, and who will read it"]
+)
+async def test_what_was_asked_is_not_added(world: World, asked: str) -> None:
+    """It was answered; what is told after it goes alone."""
+    await at_the_last_look(world)
+    await world.says(asked)
+    await world.says("เขารู้ยอดเงินที่จ่ายล่าสุดด้วย")
+
+    await world.presses(ADD)
+
+    text = world.person("malee").last.text
+    assert "ยอดเงินที่จ่าย" in text
+    assert asked not in text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ใครโทรมาก็ไม่รู้ แต่เขารู้ชื่อกับที่อยู่หมดเลย",
+        "เขาไม่บอกว่าใครให้เบอร์มา พูดแต่ว่าได้จากบริษัท",
+        "who called I do not know, but he knew my name",
+    ],
+)
+async def test_who_it_was_is_told_and_not_asked(world: World, told: str) -> None:
+    """Whoever does not know says so, asks nobody, and needs no help with the form."""
+    await at_the_last_look(world)
+    await world.says(told)
+
+    await world.presses(ADD)
+
+    assert told in world.person("malee").last.text
+
+
 async def test_whoever_goes_on_adds_nothing(world: World) -> None:
     """Not either when they tell something else later."""
     await at_the_last_look(world)
