@@ -788,15 +788,20 @@ async def test_whoever_has_the_files_no_more_sends_the_form_without(world: World
     assert (1, 0) == (len(await world.rows(select(tickets))), await attached(world))
 
 
-async def test_what_is_added_to_a_case_is_not_sent_without_its_files(world: World) -> None:
-    """The form that adds to a case asks for them again, as any form does."""
-    await at_the_last_look(world, 10)
+async def adds_a_photo_to_what_was_sent(world: World) -> None:
+    """Malee sends her case, and stands at the last look of what she adds to it."""
     await world.presses("ยืนยันและส่ง")
     await world.says("/status")
     await world.presses("เพิ่มข้อมูล")
     await world.says("โทรมาวันที่ 3 ตอนเย็น")
-    await world.hears(world.person("malee").sends_photo(jpeg(50)))
+    await world.hears(world.person("malee").sends_photo(jpeg(80)))
     await world.presses("ครบแล้ว")
+
+
+async def test_what_is_added_to_a_case_is_not_sent_without_its_files(world: World) -> None:
+    """The form that adds to a case asks for them again, as any form does."""
+    await at_the_last_look(world, 10)
+    await adds_a_photo_to_what_was_sent(world)
     await world.service.storage.run(lambda db: db.execute(delete(files).where(files.c.ticket_id.is_(None))))
 
     await world.presses("ยืนยันและส่ง")
@@ -808,12 +813,7 @@ async def test_what_is_added_to_a_case_is_not_sent_without_its_files(world: Worl
 async def test_a_file_that_a_case_has_no_room_for_is_told_of(world: World) -> None:
     """It has five: nothing is sent until its owner has chosen to send the words alone."""
     await at_the_last_look(world, *range(10, 60, 10))
-    await world.presses("ยืนยันและส่ง")
-    await world.says("/status")
-    await world.presses("เพิ่มข้อมูล")
-    await world.says("โทรมาวันที่ 3 ตอนเย็น")
-    await world.hears(world.person("malee").sends_photo(jpeg(80)))
-    await world.presses("ครบแล้ว")
+    await adds_a_photo_to_what_was_sent(world)
 
     await world.presses("ยืนยันและส่ง")
     told, then = said(world), await waiting(world)

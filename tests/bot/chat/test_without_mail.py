@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import AsyncIterator
 
 import pytest
 from sqlalchemy import select
@@ -44,33 +45,37 @@ async def test_a_registered_phone_is_the_proof_in_the_letter(world: World) -> No
     assert "รับ: ตรวจแล้ว" not in letter.text
 
 
-async def test_whoever_holds_a_phone_reads_the_same_in_the_chat(world: World) -> None:
-    """Registered or not: the questions, the last look, the receipt and the page of the case."""
-    read: dict[str, list[str]] = {}
+async def both_file(world: World) -> AsyncIterator[str]:
+    """Two people who can read no mail share the same phone and file the same; who it is when they have filed.  A
+    customer has Malee's phone, and none has Somchai's."""
     for who, known in (("malee", f"malee@example.com {PHONE}"), ("somchai", "malee@example.com")):
         await world.customers(known)
         await asks_for_no_ads(world, who)
         await skips_the_rest(world, who)
         await world.presses("ยืนยันและส่ง", who)
+        yield who
+
+
+def read(world: World, who: str) -> list[str]:
+    """All that the bot said to somebody, without the numbers of cases."""
+    return [re.sub(r"PR-\w{5}-\w", "PR-", post.text) for post in world.person(who).chat.bot_posts()]
+
+
+async def test_whoever_holds_a_phone_reads_the_same_in_the_chat(world: World) -> None:
+    """Registered or not: the questions, the last look, the receipt and the page of the case."""
+    async for who in both_file(world):
         await world.presses("ติดตามเรื่อง", who)
-        posts = world.person(who).chat.bot_posts()
-        read[who] = [re.sub(r"PR-\w{5}-\w", "PR-", post.text) for post in posts]
 
     states = [row.state for row in await world.rows(select(tickets).order_by(tickets.c.received_at))]
 
-    assert read["malee"] == read["somchai"]
+    assert read(world, "malee") == read(world, "somchai")
     assert ["open", "awaiting-verification"] == sorted(states, reverse=True)
 
 
 async def test_time_tells_whoever_holds_a_phone_nothing(world: World) -> None:
     """Registered or not: /mydata counts the same, and the request stands after months until a member of staff has
     decided about it."""
-    read: dict[str, list[str]] = {}
-    for who, known in (("malee", f"malee@example.com {PHONE}"), ("somchai", "malee@example.com")):
-        await world.customers(known)
-        await asks_for_no_ads(world, who)
-        await skips_the_rest(world, who)
-        await world.presses("ยืนยันและส่ง", who)
+    async for who in both_file(world):
         await world.says("/mydata", who)
     await world.service._sweep()
     for _ in range(32):
@@ -79,12 +84,10 @@ async def test_time_tells_whoever_holds_a_phone_nothing(world: World) -> None:
     await world.hears()
     for who in ("malee", "somchai"):
         await world.says("/mydata", who)
-        posts = world.person(who).chat.bot_posts()
-        read[who] = [re.sub(r"PR-\w{5}-\w", "PR-", post.text) for post in posts]
 
     states = [row.state for row in await world.rows(select(tickets).order_by(tickets.c.received_at))]
 
-    assert read["malee"] == read["somchai"]
+    assert read(world, "malee") == read(world, "somchai")
     assert ["open", "awaiting-verification"] == sorted(states, reverse=True)
 
 
