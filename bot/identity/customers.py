@@ -148,10 +148,11 @@ class Customers:
             for each in people
         ]
         if len(insert_all_new(db, customers, rows, customers.c.id)) < len(rows):
-            raise Overtaken
+            raise Overtaken  # another is putting the same people there at this moment
 
     def _put(self, db: Connection, people: Sequence[Customer], now: float) -> None:
-        """New lines in the place of what stood of the same customers, under whichever key."""
+        """New lines in the place of what stood of the same customers, under whichever key.  Raises Overtaken."""
+        _stands(db, now)
         nameless = [each.phone for each in people if not each.email and not each.customer_id]
         unnamed = customers.c.email_index.is_(None) & customers.c.customer_index.is_(None)
         for stands in (
@@ -167,7 +168,8 @@ class Customers:
         return [index for each in folded for index in self._keys.indexes(kind, each)]
 
     def _forget(self, db: Connection, now: float) -> int:
-        """Some of those who are in the register no more; how many."""
+        """Some of those who are in the register no more; how many.  Raises Overtaken."""
+        _stands(db, now)
         left = select(customers.c.id).where(customers.c.imported_at < now).limit(AT_ONCE)
         return db.execute(delete(customers).where(customers.c.id.in_(left))).rowcount
 
@@ -227,6 +229,12 @@ def _customer(row: dict[str, str | None]) -> Customer:
 
 def _newest(db: Connection) -> float:
     return db.execute(select(func.max(customers.c.imported_at))).scalar() or 0.0
+
+
+def _stands(db: Connection, now: float) -> None:
+    """Raise Overtaken where the register is a later import's."""
+    if _newest(db) > now:
+        raise Overtaken
 
 
 def _chunks(people: Iterable[Customer]) -> Iterator[list[Customer]]:

@@ -219,6 +219,27 @@ async def test_of_two_imports_at_a_time_the_later_one_stands(storage: Storage, r
     assert 2500 == len(await storage.run(lambda db: db.execute(select(customers.c.id)).all()))
 
 
+@pytest.mark.parametrize("left", [0, 700, 1500])
+async def test_an_import_that_was_overtaken_leaves_nobody_there(
+    storage: Storage, register: Customers, left: int
+) -> None:
+    """Also where the files share nobody of what it was still to put there, or nothing was left to put."""
+    await storage.run(fill, register, FILE)
+    new = [Customer(f"a{n}@b.co", None, None) for n in range(1000)]
+    gone = [Customer(f"b{n}@b.co", None, None) for n in range(left)]
+
+    def meanwhile(done: int) -> None:
+        if done == 1000:
+            register.renew(storage, new, 2.0, lambda _: None, lambda _: None)
+
+    with pytest.raises(Overtaken):
+        register.renew(storage, [*new, *gone], 1.0, meanwhile, lambda _: None)
+
+    assert 1000 == len(await storage.run(lambda db: db.execute(select(customers.c.id)).all()))
+    assert storage.look(register.knows, "a7@b.co")
+    assert storage.look(register.knows, "b7@b.co") is False
+
+
 async def test_an_import_after_the_clock_was_set_back_stands(storage: Storage, register: Customers) -> None:
     """The one before bears a later time."""
     file = "email,phone,customer_id\nsomchai@example.net,,\n"
