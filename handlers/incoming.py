@@ -46,6 +46,7 @@ from bot.queue.share import Share
 from bot.sandbox import GaveWay
 from bot.tickets.inspection import MOST_BYTES, Evidence, Unfit, inspected
 from flows.text import visible
+from handlers.patience import asked_for
 from handlers.profile import own_name
 from handlers.turns import Turns
 
@@ -216,7 +217,7 @@ class Incoming:
         except (TelegramError, TimeoutError) as error:
             if not isinstance(error, InvalidToken | Forbidden):
                 patience = AWAITED
-            wait = error._retry_after.total_seconds() if isinstance(error, RetryAfter) else FETCH_AGAIN
+            wait = asked_for(error) if isinstance(error, RetryAfter) else FETCH_AGAIN
             log.warning("a file could not be fetched (%s)", type(error).__name__)
             if self._clock() - since + wait > patience:
                 raise Unfit("lost") from error

@@ -42,6 +42,7 @@ from bot.queue.delivery import DeliveryError
 from bot.queue.pace import Pace
 from flows.lines import Button, Quote, Reply, line
 from handlers.connection import NotSent
+from handlers.patience import asked_for
 
 LONGEST = 3500
 """Code points of a message.  Telegram's 4096 are counted in code points by some accounts, in UTF-16 units by
@@ -307,8 +308,7 @@ def _units(text: str) -> int:
 def classified(error: TelegramError) -> DeliveryError:
     """Telegram's refusal in the outbox's terms."""
     if isinstance(error, RetryAfter):
-        wait = error._retry_after
-        return DeliveryError("told to wait", wait=wait.total_seconds())
+        return DeliveryError("told to wait", wait=asked_for(error))
     if isinstance(error, Forbidden):
         return DeliveryError("blocked", permanent=True, unreachable=True)
     if isinstance(error, ChatMigrated):

@@ -19,6 +19,11 @@ T = TypeVar("T")
 Sleep = Callable[[float], Awaitable[object]]
 
 
+def asked_for(error: RetryAfter) -> float:
+    """Seconds that Telegram asks to wait.  (`retry_after` of the library will be of another type, and warns of it.)"""
+    return float(error._retry_after.total_seconds())
+
+
 async def insist(
     what: str,
     call: Callable[[], Awaitable[T]],
@@ -40,6 +45,6 @@ async def insist(
             failures += 1
             wait = RETRY.wait(failures)
             if isinstance(error, RetryAfter):
-                wait = max(wait, float(error._retry_after.total_seconds()))
+                wait = max(wait, asked_for(error))
             log.warning("%s: %s; once more in %.0f s", what, type(error).__name__, wait)
         await sleep(wait)

@@ -20,6 +20,7 @@ from telegram.warnings import PTBUserWarning
 
 from bot.queue.retry import Retry, doubling
 from handlers.incoming import ALLOWED_UPDATES
+from handlers.patience import asked_for
 
 log = logging.getLogger(__name__)
 # Bot.get_updates parses before anything is stored, and fails as a whole on one update that it cannot parse.
@@ -114,7 +115,7 @@ class Poller:
     def _after(self, error: BaseException, failures: int) -> float:
         """Seconds to wait before the next try; says what is wrong."""
         if isinstance(error, RetryAfter):
-            return float(error._retry_after.total_seconds())
+            return asked_for(error)
         if isinstance(error, Conflict):
             self.trouble = "conflict"
             log.error("another process polls with this token, or a webhook is set (409)")

@@ -187,7 +187,7 @@ class Service:
             await self.storage.run(upgrade)
             if found := await self.storage.run(rotation.waiting, self.config.secret_keys):
                 raise CannotStart(
-                    f"SECRET_KEYS: {rotation.told(found)}. Put it back, at the end; if it is gone for good, write "
+                    f"SECRET_KEYS: {rotation.in_words(found)}. Put it back, at the end; if it is gone for good, write "
                     "its id and `:lost` there, and what it sealed is given up (docs/operating.md, Keys)",
                     2,
                 )

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, select, update
 from bot.chat.drafts import Drafts, Left
 from bot.chat.effects import Effects
 from bot.chat.outcomes import Outcomes, Unfit, ways_on
-from bot.chat.turn import Conversation, Says, Turn
+from bot.chat.turn import Conversation, Says, Turn, above
 from bot.queue.outbox import CHAT, ItemState
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import put
@@ -140,10 +140,8 @@ class Conversations:
         held = {
             name: raw for name, raw in talk.answers.items() if name.partition(".")[0] not in unfit.forgets
         }
-        return [
-            replace(each, lines=(unfit.line, *each.lines)) if isinstance(each, Reply) else each
-            for each in self.advance(turn, replace(talk, answers=held | dict(unfit.stands)), None)
-        ]
+        talk = replace(talk, answers=held | dict(unfit.stands))
+        return above(self.advance(turn, talk, None), unfit.line)
 
     def again(self, turn: Turn, talk: Conversation, *before: Reply) -> list[Says]:
         """Say something, then show the question that waits, once more."""

@@ -13,7 +13,7 @@ from bot.chat.pages import Pages, to_menu
 from bot.chat.reading.edits import told_besides
 from bot.chat.starting import Starting
 from bot.chat.texts import Texts
-from bot.chat.turn import Conversation, Says, Toast, Turn
+from bot.chat.turn import Conversation, Says, Toast, Turn, above
 from bot.queue.outbox import Outbox
 from bot.tickets.attachments import Attachments
 from flows import OF_A_TICKET
@@ -206,12 +206,7 @@ class Presses:
         assert more is not None, "the button stands only where there are words of the form"
         [(name, raw)] = more.answers.items()
         if why := refused_of(waiting, more.answers):
-            again = self._conversations.again(turn, talk)
-            lines = (line("edit-refused"), why)
-            return [
-                replace(each, lines=(*lines, *each.lines)) if isinstance(each, Reply) else each
-                for each in again
-            ]
+            return above(self._conversations.again(turn, talk), line("edit-refused"), why)
         answers = {each: kept for each, kept in talk.answers.items() if each != typed(waiting.name)}
         shut = self._closed(turn, shown, line("chosen", what=line("add-typed")))
         moved = replace(self._shut(turn, talk), answers=answers)

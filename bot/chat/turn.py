@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -76,3 +77,8 @@ class Toast:
 
 
 Says = Reply | Erase | Toast
+
+
+def above(said: Sequence[Says], *lines: Line) -> list[Says]:
+    """What is said, with lines above the words of each reply."""
+    return [replace(each, lines=(*lines, *each.lines)) if isinstance(each, Reply) else each for each in said]

@@ -211,12 +211,8 @@ class Proofs:
         owner, known = self._is_owner(db, chat_id, email), row.known
         scope, who = self._whose(chat_id, email, owner=owner, known=known)
         told, whom = _counted_as(email.lower(), known), [who, _nobody(who)]
-        if (
-            known is None and not row.mailed
-        ):  # a notice that does not go out must not stand for the one that would
-            told, whom = _nobody(told), [_nobody(who)]
-        elif known is None:
-            whom = [who]
+        if known is None:  # a notice that does not go out must not stand for the one that would
+            told, whom = (told, [who]) if row.mailed else (_nobody(told), [_nobody(who)])
         since = self._clock() - limits.DAY
         times = sum(self._attempts.count(db, "wrong", scope, each, since) for each in whom)
         if times < limits.GUESSES_TOLD or self._attempts.count(db, "told", "address", told, since):

@@ -225,7 +225,7 @@ class Smtp:
             code=code if refused else None,
             relay=phase in ("connect", "MAIL"),
             # Not at RCPT: some servers pass on what the recipient's says, who must not make us look down.
-            refuses_us=code in SESSION or (phase != "RCPT" and _is_for_us(phase, code, said)),
+            refuses_us=code in SESSION or (phase in ("connect", "MAIL") and _is_for_us(phase, code, said)),
         )
 
     async def _hang_up(self) -> None:

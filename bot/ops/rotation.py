@@ -139,7 +139,7 @@ def waiting(db: Connection, keys: KeyRing) -> list[Holding]:
     return [Holding(table, key, count) for (table, key), count in counts.items()]
 
 
-def told(found: Iterable[Holding]) -> str:
+def in_words(found: Iterable[Holding]) -> str:
     """In words, which keys are missing, each with what waits for it."""
     by_key: dict[str, list[str]] = {}
     for each in found:

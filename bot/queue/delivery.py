@@ -71,7 +71,7 @@ class DeliveryError(Exception):
     other side asked for them, or takes nothing at all from us.  `unreachable`: the person has blocked the bot.
     `code`: the mail server's 4xx or 5xx, None where it gave none.  `relay`: it failed before it was said to whom the
     letter goes, so that any other would have failed as well.  `refuses_us`: it was not looked at, because we were
-    refused, our token or our login.
+    refused: our token, our login, or whatever we send.
 
     `told`: how many messages of a reply have arrived, which are not to be sent again; `told_as`: the id of the last
     that holds its words; `told_words`: a digest of them, by which a later try knows whether it would go on with the

@@ -54,7 +54,7 @@ class HeldMails:
         state that the mail is in now."""
         assert written.ticket is not None, "an order is about a ticket"
         self.supersede(db, written.ticket, written.sender)
-        self._letters.held(db, _key(mail.id), written, reason, text)
+        self._letters.held(db, _key(mail.id), written, line(f"held-{reason}"), text)
         return self._inbox.settle(db, mail.id, "held", reason, written.ticket.id)
 
     def meant(self, db: Connection, ticket: Ticket, word: Incoming) -> HeldMail | Line:
@@ -93,7 +93,7 @@ class HeldMails:
             if each.sender != by:
                 written = StaffMail(each.sender, each.message_id, each.stored.received_at, ticket)
                 why = line("held-superseded", by=by)
-                self._letters.without_effect(db, f"in{each.stored.id}.superseded", written, why)
+                self._letters.held(db, f"in{each.stored.id}.superseded", written, why)
         for mail in self._inbox.of_ticket(db, ticket.id, "held"):
             self._inbox.settle(db, mail.id, "done", "superseded", ticket.id)
 

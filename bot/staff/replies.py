@@ -176,7 +176,7 @@ class Replies:
             case Line() as why if why.id == "staff-nothing-held":
                 return self._cannot(reply, why)
             case Line() as why:
-                self._letters.without_effect(db, f"in{mail.stored.id}.unconfirmed", mail.to_answer, why)
+                self._letters.held(db, f"in{mail.stored.id}.unconfirmed", mail.to_answer, why)
                 return self._inbox.settle(db, mail.stored.id, "done", "help", ticket.id)
             case held:
                 return self._try(reply, lambda: self.confirm(db, ticket, held.stored.id, reply.actor))
@@ -243,7 +243,7 @@ class Replies:
         who = blake2b(mail.trust.sender.encode(), digest_size=12).hexdigest()
         key = f"in.{reason}.{about}.{who}.{'own' if mail.trust.vouched else 'said'}.{hour}"
         if mail.trust.vouched:
-            self._letters.without_effect(mail.db, key, mail.to_answer, why)
+            self._letters.held(mail.db, key, mail.to_answer, why)
             return
         everybody = {"all": ""}
         self._ledger.alone(mail.db, ("all", ""))
@@ -252,7 +252,7 @@ class Replies:
                 "mail %d is not answered: there were too many today that no server vouches for",
                 mail.stored.id,
             )
-        elif self._letters.without_effect(mail.db, key, mail.to_answer, why):
+        elif self._letters.held(mail.db, key, mail.to_answer, why):
             self._ledger.add(mail.db, "refused", everybody)
 
     def _keeping_little(self, db: Connection, stored: StoredMail, state: str) -> str:

@@ -96,8 +96,8 @@ _NO_DAYS = re.compile(
 )
 """What stands behind a number that is no number of days: part of a date, of a range or of a larger number, another
 unit."""
-_WORKING = re.compile(r"\A[\s(]*(?:ทำการ|ทำงาน)")
-"""What makes days working days."""
+_WORKING = re.compile(r"\A[\s(]*ทำงาน")
+"""What makes days working days, as a unit of its own does (`_UNITS`)."""
 _ITEM = " \t-•*"
 """What may stand before an entry of a list."""
 

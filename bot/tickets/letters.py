@@ -206,14 +206,8 @@ class TicketLetters:
         }
         return self._to_staff(db, key, "help", mail, context)
 
-    def held(self, db: Connection, key: str, mail: StaffMail, reason: str, text: str | None = None) -> bool:
-        """The mail did nothing, or (with `text`) waits for a second word."""
-        return self.without_effect(db, key, mail, line(f"held-{reason}"), text)
-
-    def without_effect(
-        self, db: Connection, key: str, mail: StaffMail, why: Line, text: str | None = None
-    ) -> bool:
-        """The same, for a reason that is a whole line."""
+    def held(self, db: Connection, key: str, mail: StaffMail, why: Line, text: str | None = None) -> bool:
+        """Why the mail did nothing, or (with `text`) waits for a second word."""
         context = {
             "reason": self.facts.say(why),
             "text": text,

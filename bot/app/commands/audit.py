@@ -13,16 +13,12 @@ from bot.i18n import local
 from bot.ops.config import DatabaseConfig
 from bot.storage.crypto import LostKey, Unopenable
 from bot.tickets import verification
-from bot.tickets.audit import CannotBegin, Trail
+from bot.tickets.audit import TRAIL_LOST, CannotBegin, Trail
 
 app = typer.Typer(help="The audit trail: the events of all tickets.", no_args_is_help=True)
 out, err = Console(), Console(stderr=True)
 
 NO_KEY = "The chain's key opens with no key of SECRET_KEYS."
-LOST = (
-    "The chain's key is sealed with a key that is lost, so nobody can verify what it sealed. If the key is not found,"
-    " `privacy-bot audit begin --anew` begins another chain."
-)
 NAMED = 200
 """Faults: so many are named."""
 
@@ -45,7 +41,7 @@ def verify(
         with opened(config) as storage:
             found = storage.look(verification.verify, trail, time.time())
     except LostKey:
-        _refuse(LOST)
+        _refuse(f"SECRET_KEYS: {TRAIL_LOST}")
     except Unopenable:
         _refuse(NO_KEY)
     if head:
@@ -98,7 +94,7 @@ def begin(
     except CannotBegin as why:
         _refuse(str(why))
     except LostKey:
-        _refuse(LOST)
+        _refuse(f"SECRET_KEYS: {TRAIL_LOST}")
     except Unopenable:
         _refuse(NO_KEY)
     line = f"{sealed} events are sealed as they were; the chain has begun with the head {head.short}"

@@ -14,9 +14,9 @@ from bot.answers.document import PolicyError
 from bot.mail.imap import ERRORS
 from bot.mail.server import imap_server
 from bot.mail.smtp import Smtp
+from bot.ops import rotation
 from bot.ops.config import Config
 from bot.ops.health import mails_given_up, measure
-from bot.ops.rotation import told, waiting
 from bot.queue.delivery import DeliveryError
 from bot.staff.mailbox import examine
 from bot.storage.advisory import keeps_sessions
@@ -94,7 +94,7 @@ async def _database(config: Config) -> list[Result]:
                 )
             ]
         now = await storage.run(measure, time.time)
-        shut = told(await storage.run(waiting, config.secret_keys))
+        shut = rotation.in_words(await storage.run(rotation.waiting, config.secret_keys))
         lost = await storage.run(Trail(config.secret_keys).is_lost)
         named = ", ".join(f"mail {id} ({why})" for id, why in await storage.run(mails_given_up))
     except SQLAlchemyError as error:

@@ -673,7 +673,7 @@ def test_where_the_chains_key_is_lost_it_begins_anew_when_told(
     unverified, not_begun, anew, after, again = (does(lost, "audit", *each) for each in words)
 
     assert [1, 1, 0, 0, 1] == [each.exit_code for each in (unverified, not_begun, anew, after, again)]
-    assert "`privacy-bot audit begin --anew` begins another" in unverified.stderr
+    assert "run `privacy-bot audit begin --anew`" in unverified.stderr
     assert unverified.stderr == not_begun.stderr
     assert "whether the 1 events of before are as they were written nobody can tell" in anew.output
     assert "chain whole since it began anew on " in after.output
