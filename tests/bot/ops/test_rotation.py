@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Boolean, Connection, Double, LargeBinary, Table, insert, select, update
 
 from bot.ops import rotation
-from bot.ops.rotation import HASHES, INDEXES, SEALED, holdings, missing, rotate, told, waiting
+from bot.ops.rotation import HASHES, INDEXES, SEALED, holdings, in_words, missing, rotate, waiting
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import (
@@ -169,7 +169,7 @@ def test_work_that_waits_for_a_key_is_found(
     always = {"conversations": 3, "left_drafts": 3, "audit_keys": 3}
     assert {"inbox": 1, "outbox": 2, "mail_inbox": 2} | always == {each.table: each.count for each in found}
     assert [] == storage.now(waiting, both)
-    assert told(found).endswith(f" wait for the key {keys.sealing.hex()}")
+    assert in_words(found).endswith(f" wait for the key {keys.sealing.hex()}")
 
 
 def test_a_second_run_does_nothing(storage: Storage, keys: KeyRing, both: KeyRing) -> None:
