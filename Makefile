@@ -11,6 +11,8 @@ help: ## List the tasks
 demo: .venv/.runtime ## Run everything on this machine, with nothing outside; then open http://127.0.0.1:8080 (another: WITH='--port 8090')
 	$(BIN)/privacy-bot demo $(WITH)
 
+# The tests start the program some hundred times; where nothing compiled is kept, each time compiles all of it.
+test: export PYTHONDONTWRITEBYTECODE =
 test: .venv/.dev ## Lint, types, all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
