@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Column, select, update
 
-from bot.chat.worker import KEYLESS
 from bot.ops.health import measure
+from bot.queue.retry import KEYLESS
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import (
     challenges,
