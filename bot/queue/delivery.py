@@ -246,8 +246,8 @@ class Deliveries:
             db.execute(update(outbox).where(outbox.c.id == item.id).values(body_sealed=sealed))
         if error.wait is not None:
             due_at = now + min(error.wait, retry.waits[-1])
-            untried = {"attempts": item.attempts - 1, "error": str(error)[:200]}
-            self._leases[item.kind].put_back(db, item.lease, due_at, **untried)
+            # The row's error is that of its last failure: by it is known whether there was one.
+            self._leases[item.kind].put_back(db, item.lease, due_at, attempts=item.attempts - 1)
             return ItemState.DUE
         if error.permanent or retry.is_over(item.attempts, now - item.created_at):
             # A group was never promised anything, and nobody could mend that we may not write there.

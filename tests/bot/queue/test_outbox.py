@@ -226,7 +226,7 @@ async def test_a_letter_that_comes_back_late_has_time_to_go_again(desk: Desk) ->
 
 async def test_a_wait_is_no_failure(desk: Desk) -> None:
     """Telegram asks for time, or takes nothing from us, for three days: the reply waits, and what fails then is its
-    first failure."""
+    first failure, from which follows what does from a first one, once."""
     await desk.reply("a1")
     for _ in range(3 * 144):
         [item] = await desk.claim()
@@ -234,7 +234,17 @@ async def test_a_wait_is_no_failure(desk: Desk) -> None:
         desk.clock.passes(600)
 
     [item] = await desk.claim()
-    assert (1, "due") == (item.attempts, await desk.fails(item, ambiguous=True))
+    before = (await desk.row("a1")).error
+    first = await desk.fails(item, ambiguous=True)
+    desk.clock.passes(600)
+    [again] = await desk.claim()
+    await desk.fails(again, wait=600.0)
+    desk.clock.passes(600)
+    [last] = await desk.claim()
+    await desk.fails(last, ambiguous=True)
+
+    assert (1, None, "due", 2) == (item.attempts, before, first, last.attempts)
+    assert [("a1", "due")] == desk.delivered
 
 
 async def test_a_reply_to_somebody_who_blocked_the_bot_is_dropped(desk: Desk) -> None:
