@@ -26,7 +26,7 @@ from bot.queue.inbox import POISON, UpdateState, needs_key
 from bot.queue.outbox import CHAT, LETTER, ItemState
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
-from bot.storage.sealed import lacks_key
+from bot.storage.sealed import QUEUES, lacks_key
 from bot.storage.tables import inbox, mail_inbox, outbox
 from bot.storage.trouble import ReadOnly, word_for
 
@@ -44,6 +44,8 @@ WEEK = 7 * DAY
 FEW = 32
 """Rows of a queue that are asked whether they wait for a key, those that have waited longest: the answer costs reading
 their words.  What does wait for one stays, so it is soon among these."""
+CAME = {inbox: inbox.c.received_at, outbox: outbox.c.created_at, mail_inbox: mail_inbox.c.received_at}
+"""When what stands in a queue came."""
 ANSWER = 1.5
 """Seconds in which health answers, from what it knew last where the database does not."""
 LOOK_EVERY = 5.0
@@ -251,18 +253,12 @@ def mails_given_up(db: Connection, most: int = 10) -> list[tuple[int, str]]:
 
 def _shut(db: Connection, keys: KeyRing) -> int:
     """How much waits for a key that is none of these, among the FEW of each queue."""
-    due, mails = outbox.c.state == ItemState.DUE, lacks_key(mail_inbox.c.raw_sealed, keys)
-    letters = lacks_key(outbox.c.body_sealed, keys)
-    queues = (
-        (inbox.c.received_at, inbox.c.state == UpdateState.NEW, needs_key(keys)),
-        (outbox.c.created_at, due & (outbox.c.kind == CHAT), letters),
-        (outbox.c.created_at, due & (outbox.c.kind == LETTER), letters),
-        (mail_inbox.c.received_at, mail_inbox.c.state == "new", mails),
-    )
     found = 0
-    for came, waiting, shut in queues:
-        oldest = select(came.table.c.id).where(waiting).order_by(came, came.table.c.id).limit(FEW)
-        found += _count(db, came.table, came.table.c.id.in_(oldest) & shut)
+    for column, waiting in QUEUES:
+        table, came = column.table, CAME[column.table]
+        oldest = select(table.c.id).where(waiting).order_by(came, table.c.id).limit(FEW)
+        shut = needs_key(keys) if table is inbox else lacks_key(column, keys)
+        found += _count(db, table, table.c.id.in_(oldest) & shut)
     return found
 
 
