@@ -297,7 +297,7 @@ class Service:
             letters_in_vain=self.pulses.letters.in_vain,
             heard_age=self.pulses.hearing.silent,
             sent_age=self.pulses.chats.silent,
-            unopened=now.unopened + self.config.secret_keys.unopened,
+            unopened=self.config.secret_keys.unopened,
         )
         if (reader := self.mail_reader) is not None:
             age = time.monotonic() - reader.last_look

@@ -121,8 +121,9 @@ class Progress:
     returned_letters: int = 0
     """Letters that came back and have not been accepted since."""
     unopened: int = 0
-    """Times that this process needed a sealed value that no key opens: somebody's name, answer or address; and what
-    waits now for a key that it lacks, of updates, replies, letters and mails the FEW oldest each."""
+    """Times that this process needed a sealed value that no key opens: somebody's name, answer or address."""
+    waiting_for_key: int = 0
+    """What waits now for a key that this process lacks, of updates, replies, letters and mails the FEW oldest each."""
     clock_doubted: int = 0
     """1: the clock is far ahead of the last sweep, and nothing is removed until it can be believed (clock.py)."""
     mailbox_age: float = 0.0
@@ -156,7 +157,7 @@ class Progress:
             "mailbox": self.mailbox_trouble != "",
             "untrusted mails": self.untrusted_mails >= PASSED_ON or self.mails_unanswered > 0,
             "given up": self.given_up > 0,
-            "unopened": self.unopened > 0,
+            "unopened": self.unopened > 0 or self.waiting_for_key > 0,
             "clock": self.clock_doubted > 0,
         }
         return tuple(alert for alert, holds in found.items() if holds)
@@ -238,7 +239,7 @@ def measure(db: Connection, clock: Callable[[], float], keys: KeyRing) -> Progre
         clock_doubted=int(doubted(db)),
         replies_due=many.get(CHAT, 0),
         letters_due=many.get(LETTER, 0),
-        unopened=_shut(db, keys),
+        waiting_for_key=_shut(db, keys),
         update_left=_left(db, now, inbox.c.chat_id, new, needs_key(keys)),
         reply_left=_left(db, now, outbox.c.lane, replies, lacks_key(outbox.c.body_sealed, keys)),
     )

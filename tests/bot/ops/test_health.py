@@ -95,6 +95,8 @@ def test_what_makes_it_unready_has_a_name(changes: dict[str, Any], reason: str) 
         ({"mails_unanswered": 1}, "untrusted mails"),
         ({"given_up": 1}, "given up"),
         ({"clock_doubted": 1}, "clock"),
+        ({"unopened": 1}, "unopened"),
+        ({"waiting_for_key": 1}, "unopened"),
     ],
 )
 def test_what_another_replica_could_not_do_better_is_an_alert(changes: dict[str, Any], alert: str) -> None:
@@ -338,7 +340,7 @@ async def test_what_waits_for_a_key_is_an_alert_and_no_fault_of_this_process(
     ]
 
     assert [(), ("worker", "sender")] == [each.unready for each in looks]
-    assert [2, 0] == [each.unopened for each in looks]
+    assert [2, 0] == [each.waiting_for_key for each in looks]
     assert ["unopened" in each.alerts for each in looks] == [True, False]
 
 
@@ -359,5 +361,5 @@ async def test_of_each_queue_what_has_waited_longest_is_asked_for_its_key(
         await storage.run(Inbox(ring, clock).store, crowd)
         found.append(await storage.run(measure, clock, keys))
 
-    assert [2, 2, 2] == [each.unopened for each in found]
+    assert [2, 2, 2] == [each.waiting_for_key for each in found]
     assert [1, FEW + 1, 2 * FEW + 1] == [each.updates_waiting for each in found]

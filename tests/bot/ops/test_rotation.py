@@ -170,7 +170,7 @@ def test_work_that_waits_for_a_key_is_found(
 
     always = {"conversations": 3, "left_drafts": 3, "audit_keys": 3}
     assert {"inbox": 1, "outbox": 2, "mail_inbox": 2} | always == {each.table: each.count for each in found}
-    assert (3, 0) == tuple(storage.now(measure, clock, each).unopened for each in (new, both))
+    assert (3, 0) == tuple(storage.now(measure, clock, each).waiting_for_key for each in (new, both))
     assert [] == storage.now(waiting, both)
     assert told(found).endswith(f" wait for the key {keys.sealing.hex()}")
 
