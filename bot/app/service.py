@@ -133,7 +133,7 @@ class Service:
         may = partial(asyncio.to_thread, self._lock.is_held)
         polls = config.bot_mode == "polling"
         self.poller = Poller(self.bot, self.worker.store, may=may) if polls else None
-        self.health = Health(self.storage, self.clock, self._beside_the_database, keys=config.secret_keys)
+        self.health = Health(self.storage, self.clock, self._beside_the_database, config.secret_keys)
         routes = [*health.routes(self.progress), *self.page.routes(), *self.stop_page.routes()]
         if config.bot_mode == "webhook":
             routes = [*routes, webhook(config.webhook_secret, self.worker.store)]
@@ -297,7 +297,7 @@ class Service:
             letters_in_vain=self.pulses.letters.in_vain,
             heard_age=self.pulses.hearing.silent,
             sent_age=self.pulses.chats.silent,
-            unopened=now.unopened + self.config.secret_keys.unopened,
+            unopened=self.config.secret_keys.unopened,
         )
         if (reader := self.mail_reader) is not None:
             age = time.monotonic() - reader.last_look

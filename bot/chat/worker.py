@@ -28,6 +28,7 @@ from bot.chat.turn import Erase, Says, Toast
 from bot.queue.inbox import LEASE, Claimed, Inbox
 from bot.queue.lease import LeaseLost
 from bot.queue.outbox import Outbox
+from bot.queue.retry import KEYLESS
 from bot.queue.share import Share
 from bot.storage.crypto import UnknownKey
 from bot.storage.database import Storage
@@ -56,9 +57,6 @@ somebody who stands behind a crowd in Telegram's own line.  Seconds within which
 back."""
 AGAIN = 2.0
 """Seconds after which what could not be read because of others is looked at again."""
-KEYLESS = 10.0
-"""Seconds after which an update is looked at again that needs something sealed with a key that we lack: it cost a
-hearing, and only a restart, or another replica, brings the key."""
 SETTLED = 3.0
 """Seconds after which whatever kills a process at its start has killed it: from then on a death may be blamed on what
 was in hand."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -26,7 +26,7 @@ from bot.queue.inbox import POISON, UpdateState, needs_key
 from bot.queue.outbox import CHAT, LETTER, ItemState
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
-from bot.storage.sealed import lacks_key
+from bot.storage.sealed import QUEUES, lacks_key
 from bot.storage.tables import inbox, mail_inbox, outbox
 from bot.storage.trouble import ReadOnly, word_for
 
@@ -41,6 +41,11 @@ LEFT = 45.0
 UPDATE_AGE, REPLY_AGE, LETTER_AGE = 60.0, 300.0, 3600.0
 """Seconds of waiting that are an alert."""
 WEEK = 7 * DAY
+FEW = 32
+"""Rows of a queue that are asked whether they wait for a key, those that have waited longest: the answer costs reading
+their words.  What does wait for one stays, so it is soon among these."""
+CAME = {inbox: inbox.c.received_at, outbox: outbox.c.created_at, mail_inbox: mail_inbox.c.received_at}
+"""When what stands in a queue came."""
 ANSWER = 1.5
 """Seconds in which health answers, from what it knew last where the database does not."""
 LOOK_EVERY = 5.0
@@ -116,8 +121,9 @@ class Progress:
     returned_letters: int = 0
     """Letters that came back and have not been accepted since."""
     unopened: int = 0
-    """Times that this process needed a sealed value that no key opens: somebody's name, answer or address; and what
-    waits now for a key that it lacks: updates, replies, letters, mails."""
+    """Times that this process needed a sealed value that no key opens: somebody's name, answer or address."""
+    waiting_for_key: int = 0
+    """What waits now for a key that this process lacks, of updates, replies, letters and mails the FEW oldest each."""
     clock_doubted: int = 0
     """1: the clock is far ahead of the last sweep, and nothing is removed until it can be believed (clock.py)."""
     mailbox_age: float = 0.0
@@ -151,7 +157,7 @@ class Progress:
             "mailbox": self.mailbox_trouble != "",
             "untrusted mails": self.untrusted_mails >= PASSED_ON or self.mails_unanswered > 0,
             "given up": self.given_up > 0,
-            "unopened": self.unopened > 0,
+            "unopened": self.unopened > 0 or self.waiting_for_key > 0,
             "clock": self.clock_doubted > 0,
         }
         return tuple(alert for alert, holds in found.items() if holds)
@@ -166,11 +172,11 @@ class Progress:
         return asdict(self)
 
 
-def measure(db: Connection, clock: Callable[[], float], keys: KeyRing | None = None) -> Progress:
+def measure(db: Connection, clock: Callable[[], float], keys: KeyRing) -> Progress:
     """Look at the queues.  `keys`: those of the process that looks, which leaves alone what needs another."""
     now = clock()
     new = inbox.c.state == UpdateState.NEW
-    shut = _shut(keys) if keys is not None else {}
+    replies = (outbox.c.state == ItemState.DUE) & (outbox.c.kind == CHAT)
     oldest, waiting = db.execute(
         select(func.min(inbox.c.received_at), func.count()).select_from(inbox).where(new)
     ).one()
@@ -233,11 +239,9 @@ def measure(db: Connection, clock: Callable[[], float], keys: KeyRing | None = N
         clock_doubted=int(doubted(db)),
         replies_due=many.get(CHAT, 0),
         letters_due=many.get(LETTER, 0),
-        unopened=sum(_count(db, table, which) for table, which in shut.items()),
-        update_left=_left(db, inbox, now, inbox.c.chat_id, new, shut),
-        reply_left=_left(
-            db, outbox, now, outbox.c.lane, (outbox.c.state == ItemState.DUE) & (outbox.c.kind == CHAT), shut
-        ),
+        waiting_for_key=_shut(db, keys),
+        update_left=_left(db, now, inbox.c.chat_id, new, needs_key(keys)),
+        reply_left=_left(db, now, outbox.c.lane, replies, lacks_key(outbox.c.body_sealed, keys)),
     )
 
 
@@ -248,28 +252,28 @@ def mails_given_up(db: Connection, most: int = 10) -> list[tuple[int, str]]:
     return [(row.id, row.verdict) for row in db.execute(query)]
 
 
-def _shut(keys: KeyRing) -> dict[Table, ColumnElement[bool]]:
-    """What waits for a key that is none of these, by table."""
-    return {
-        inbox: (inbox.c.state == UpdateState.NEW) & needs_key(keys),
-        outbox: (outbox.c.state == ItemState.DUE) & lacks_key(outbox.c.body_sealed, keys),
-        mail_inbox: (mail_inbox.c.state == "new") & lacks_key(mail_inbox.c.raw_sealed, keys),
-    }
+def _shut(db: Connection, keys: KeyRing) -> int:
+    """How much waits for a key that is none of these, among the FEW of each queue."""
+    found = 0
+    for column, waiting in QUEUES:
+        table, came = column.table, CAME[column.table]
+        oldest = select(table.c.id).where(waiting).order_by(came, table.c.id).limit(FEW)
+        shut = needs_key(keys) if table is inbox else lacks_key(column, keys)
+        found += _count(db, table, table.c.id.in_(oldest) & shut)
+    return found
 
 
 def _left(
     db: Connection,
-    table: Table,
     now: float,
     lane: Column[Any],
     waiting: ColumnElement[bool],
-    shut: Mapping[Table, ColumnElement[bool]],
+    shut: ColumnElement[bool],
 ) -> float:
     """For how long the first of some lane has been due without being in anybody's hands; not of what is `shut`."""
+    table = lane.table
     heads = select(func.min(table.c.id)).where(waiting).group_by(lane)
-    free = select(func.min(table.c.due_at)).where(table.c.id.in_(heads), table.c.lease_until <= now)
-    if table in shut:
-        free = free.where(~shut[table])
+    free = select(func.min(table.c.due_at)).where(table.c.id.in_(heads), table.c.lease_until <= now, ~shut)
     due_at = db.execute(free).scalar_one()
     return max(0.0, now - due_at) if due_at is not None else 0.0
 
@@ -290,8 +294,8 @@ class Health:
         storage: Storage,
         clock: Callable[[], float],
         now: Callable[[Progress], Progress],
+        keys: KeyRing,
         monotonic: Callable[[], float] = time.monotonic,
-        keys: KeyRing | None = None,
     ) -> None:
         """`clock` is the time of the rows, `now` adds what this process knows beside the database; `keys` are its
         own."""

@@ -26,22 +26,14 @@ from sqlalchemy import (
     update,
 )
 
-from bot.queue.inbox import UpdateState
-from bot.queue.outbox import ItemState
 from bot.storage.crypto import KeyRing, Unopenable, sealed_with
 from bot.storage.database import REST, Storage
-from bot.storage.sealed import key_id, lacks_key
+from bot.storage.sealed import WANTED, key_id, lacks_key
 from bot.storage.tables import (
     METADATA,
     attempts,
-    audit_keys,
     challenges,
-    conversations,
     customers,
-    inbox,
-    left_drafts,
-    mail_inbox,
-    outbox,
     place,
     proofs,
     tickets,
@@ -60,18 +52,6 @@ SEALED: dict[Table, list[Column[Any]]] = {
 """The sealed columns of each table."""
 INDEXES = {challenges: "email_index", proofs: "email_index", tickets: "identity_index"}
 """The blind indexes of what stands in `email_sealed` beside them."""
-WAITING: list[tuple[Column[Any], str | None]] = [
-    (inbox.c.raw_sealed, UpdateState.NEW),
-    (outbox.c.body_sealed, ItemState.DUE),
-    (outbox.c.body_sealed, ItemState.HELD),
-    (mail_inbox.c.raw_sealed, "new"),
-    (mail_inbox.c.raw_sealed, "held"),
-    (conversations.c.answers_sealed, None),
-    (left_drafts.c.answers_sealed, None),
-    (audit_keys.c.key_sealed, None),
-]
-"""The sealed values without which work stands still, each with the state in which it is wanted, if not always: these
-are few in any database."""
 HASHES = (customers, attempts)
 """Tables of keyed hashes whose values stand nowhere: they cannot be made anew."""
 
@@ -129,11 +109,9 @@ def waiting(db: Connection, keys: KeyRing) -> list[Holding]:
     """What waits for a key that the ring lacks: as `missing`, of what work stands still without.  It is found by few
     looks, where `holdings` goes over all rows."""
     counts: Counter[tuple[str, bytes]] = Counter()
-    for column, state in WAITING:
+    for column, rows in WANTED:
         id = key_id(column)
-        query = select(id, func.count()).where(lacks_key(column, keys)).group_by(id)
-        if state is not None:
-            query = query.where(column.table.c.state == state)
+        query = select(id, func.count()).where(rows, lacks_key(column, keys)).group_by(id)
         for key, count in db.execute(query):
             counts[column.table.name, bytes(key)] += count
     return [Holding(table, key, count) for (table, key), count in counts.items()]

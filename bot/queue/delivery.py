@@ -18,11 +18,12 @@ from sqlalchemy import Connection, Integer, Row, Select, bindparam, not_, select
 
 from bot.queue.lease import Lease, Leases
 from bot.queue.outbox import CHAT, LETTER, ItemState, named
-from bot.queue.retry import Retry, doubling
-from bot.storage.crypto import KeyRing, Unopenable
+from bot.queue.retry import KEYLESS, Retry, doubling
+from bot.storage.crypto import KeyRing, UnknownKey, Unopenable
 from bot.storage.dialects import now_of
 from bot.storage.sealed import lacks_key
 from bot.storage.tables import outbox, place
+from bot.storage.trouble import is_passing
 
 log = logging.getLogger(__name__)
 
@@ -245,8 +246,8 @@ class Deliveries:
             db.execute(update(outbox).where(outbox.c.id == item.id).values(body_sealed=sealed))
         if error.wait is not None:
             due_at = now + min(error.wait, retry.waits[-1])
-            untried = {"attempts": item.attempts - 1, "error": str(error)[:200]}
-            self._leases[item.kind].put_back(db, item.lease, due_at, **untried)
+            # The row's error is that of its last failure: by it is known whether there was one.
+            self._leases[item.kind].put_back(db, item.lease, due_at, attempts=item.attempts - 1)
             return ItemState.DUE
         if error.permanent or retry.is_over(item.attempts, now - item.created_at):
             # A group was never promised anything, and nobody could mend that we may not write there.
@@ -303,12 +304,20 @@ class Deliveries:
         self._leases[CHAT].renew(db, [each.lease for each in in_hand], now_of(db, self._clock), LEASE)
 
     def _set_aside(self, db: Connection, delivered: Delivered, error: str, *, quietly: bool = False) -> None:
-        """Settle what is not to be sent; what follows from it may fail by itself, and must not stop the others."""
+        """Settle what is not to be sent; what follows from it may fail by itself, and must not stop the others.  Where
+        it waits for a key the row does.  Raises what is_passing: then all of it is done again."""
+        item = delivered.item
         try:
             with db.begin_nested():
                 self._settle(db, delivered, error, quietly=quietly)
+        except UnknownKey as shut:
+            log.error("%s is not set aside yet: %s", item.effect_key, shut)
+            due_at = now_of(db, self._clock) + KEYLESS
+            self._leases[item.kind].put_back(db, item.lease, due_at, attempts=item.attempts - 1)
         except Exception as broken:
-            log.exception("%s is set aside, and what follows from it failed", delivered.item.effect_key)
+            if is_passing(broken):
+                raise
+            log.exception("%s is set aside, and what follows from it failed", item.effect_key)
             self._settle(db, delivered, error, unfollowed=type(broken).__name__)
 
     def _settle(

@@ -5,6 +5,9 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+KEYLESS = 10.0
+"""Seconds after which something is looked at again that was found to need a key that we lack: the look cost some work,
+and only a restart, or another replica, brings the key."""
 LEAST = 0.5
 """The share of a lifetime for which something was really tried, before it is given up for its age."""
 

@@ -39,8 +39,8 @@ UNFORESEEN = 5
 """Tries after which something that fails in a way nobody thought of is given up."""
 NOTING = Retry((0.2, 1.0, 5.0), attempts=5)
 """What became of something is noted even if the database is away for a moment: else it goes out again."""
-LATER = 30.0
-"""Seconds between two tries to note it where that is not enough: the database, or a key, is away for longer."""
+LATER = Retry((30.0,), attempts=1)
+"""The same where that is not enough, again and again: the database, or a key, is away for longer."""
 
 ChatSender = Callable[[int, Mapping[str, Any], str], Awaitable[int | None]]
 """Delivers a reply to a chat in a language; the id of the message.  Raises DeliveryError."""
@@ -189,54 +189,48 @@ class Sender:
 
     async def _noted(self, item: Item, note: Note) -> ItemState | None:
         """Note what became of it; the state it is in now, None where that is somebody else's to say, or is not noted
-        yet.  What follows from it may fail: that is tried again without the sending, and left out in the end, because
-        another sending would mend nothing.  What only waits for the database or a key is never left out."""
-        failures = 0
-        while True:
-            try:
-                return await self._storage.run(note)
-            except LeaseLost:
-                log.warning("%s: the lease was lost; if it was sent, it may go out twice", item.effect_key)
-                return None
-            except Exception as error:  # noqa: BLE001 - whatever follows may raise it
-                failures += 1
-                log.warning("%s: not noted yet (%s)", item.effect_key, type(error).__name__)
-                if NOTING.is_over(failures):
-                    return await self._hardly_noted(item, note, error)
-            await self._sleep(NOTING.wait(failures))
-
-    async def _hardly_noted(self, item: Item, note: Note, error: Exception) -> ItemState | None:
-        if not _is_passing(error):
-            log.error("%s is noted, and what follows from it failed", item.effect_key, exc_info=error)
-            return await self._storage.run(partial(note, unfollowed=type(error).__name__))
-        # Beside the others of its line, of which some may need neither.
-        self._unnoted[item.id] = asyncio.create_task(self._note_later(item, note))
-        return None
+        yet."""
+        state, left = await self._tried(item, note, NOTING)
+        if left is not None:
+            # Beside the others of its line, of which some may need neither.
+            self._unnoted[item.id] = asyncio.create_task(self._note_later(item, left))
+        return state
 
     async def _note_later(self, item: Item, note: Note) -> None:
         """Note it as soon as that can be done, and have it in hand until then: it does not go out a second time while
         this process lives."""
+        left: Note | None = note
         try:
-            noted = False
-            while not noted and not self._closing.is_set():
-                await self._pause(LATER)
-                noted = await self._tried(item, note)
+            while left is not None and not self._closing.is_set():
+                await self._pause(LATER.wait(1))
+                _, left = await self._tried(item, left, LATER)
         finally:
             self._held.pop(item.id, None)
             self._unnoted.pop(item.id, None)
 
-    async def _tried(self, item: Item, note: Note) -> bool:
-        """Whether it need not be tried again."""
-        try:
-            await self._storage.run(note)
-        except LeaseLost:
-            log.warning("%s: the lease was lost; it may go out twice", item.effect_key)
-        except Exception as error:  # noqa: BLE001 - whatever follows may raise it
-            if _is_passing(error):
+    async def _tried(self, item: Item, note: Note, retry: Retry) -> tuple[ItemState | None, Note | None]:
+        """Try to note it: the state it is in now, and what is left to be noted when these tries are over.  What
+        follows from it may fail: that is tried again without the sending, and left out in the end, because another
+        sending would mend nothing.  What only waits for the database or a key is never left out."""
+        failures, followed = 0, True
+        while True:
+            try:
+                return await self._storage.run(note), None
+            except LeaseLost:
+                log.warning("%s: the lease was lost; if it was sent, it may go out twice", item.effect_key)
+                return None, None
+            except Exception as error:
+                failures += 1
                 log.warning("%s: not noted yet (%s)", item.effect_key, type(error).__name__)
-                return False
-            await self._hardly_noted(item, note, error)
-        return True
+                if retry.is_over(failures):
+                    if _is_passing(error) or not followed:
+                        return None, note
+                    log.error(
+                        "%s is to be noted, and what follows from it failed", item.effect_key, exc_info=error
+                    )
+                    note, failures, followed = partial(note, unfollowed=type(error).__name__), 0, False
+            if failures:
+                await self._sleep(retry.wait(failures))
 
     async def _letter(self, item: Item) -> None:
         to, message = item.body["to"], item.body["message"].encode("ascii")

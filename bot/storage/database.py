@@ -147,8 +147,10 @@ class Storage:
 
     def _work(self) -> None:
         while (first := self._jobs.take()) is not None:
-            self._commit(first)
-            self._jobs.over(first)
+            try:
+                self._commit(first)
+            finally:  # else nobody would ever work for the second line again
+                self._jobs.over(first)
 
     @contextlib.contextmanager
     def _begun(self) -> Iterator[Connection]:
@@ -158,6 +160,16 @@ class Storage:
             yield connection
             if self._file is not None:
                 self._file.check()
+
+    @contextlib.contextmanager
+    def _noticed(self) -> Iterator[None]:
+        """What is the matter with the database is known from what the work fails of."""
+        try:
+            yield
+        except BaseException as error:
+            if word := word_for(error):
+                self.trouble = word, time.monotonic()
+            raise
 
     def _commit(self, first: Job) -> None:
         second = self._jobs.join(first)
@@ -198,13 +210,11 @@ class Storage:
 
     def _alone(self, job: Job) -> None:
         try:
-            with self._begun() as connection:
+            with self._noticed(), self._begun() as connection:
                 if job.wait < 0:
                     self._hurry(connection)
                 result = job.work(connection)
         except BaseException as error:  # noqa: BLE001 - it is the caller's
-            if word := word_for(error):
-                self.trouble = word, time.monotonic()
             job.fail(error)
         else:
             Job.settle_all([(job, result)])

@@ -1,12 +1,34 @@
-"""Sealed columns as the database sees them, which has no key: which key each value was sealed with."""
+"""Sealed columns as the database sees them, which has no key: which key each value needs, and which work needs it."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, LargeBinary, and_, func
+from sqlalchemy import Column, ColumnElement, LargeBinary, and_, func, true
 
 from bot.storage.crypto import KEY_ID, SHORTEST, VERSION, KeyRing
+from bot.storage.tables import audit_keys, conversations, inbox, left_drafts, mail_inbox, outbox
+
+Wanted = tuple[Column[Any], ColumnElement[bool]]
+"""A sealed column, and the rows in which work needs its value."""
+
+QUEUES: tuple[Wanted, ...] = (
+    (inbox.c.raw_sealed, inbox.c.state == "new"),
+    (outbox.c.body_sealed, (outbox.c.state == "due") & (outbox.c.kind == "chat")),
+    (outbox.c.body_sealed, (outbox.c.state == "due") & (outbox.c.kind != "chat")),
+    (mail_inbox.c.raw_sealed, mail_inbox.c.state == "new"),
+)
+"""What is worked on by itself as soon as it is due."""
+WANTED: tuple[Wanted, ...] = (
+    *QUEUES,
+    (outbox.c.body_sealed, outbox.c.state == "held"),
+    (mail_inbox.c.raw_sealed, mail_inbox.c.state == "held"),
+    (conversations.c.answers_sealed, true()),
+    (left_drafts.c.answers_sealed, true()),
+    (audit_keys.c.key_sealed, true()),
+)
+"""That, and what will be needed as soon as somebody comes: without these work stands still.  They are few in any
+database."""
 
 
 def key_id(column: Column[Any]) -> ColumnElement[bytes]:

@@ -93,7 +93,7 @@ async def _database(config: Config) -> list[Result]:
                     f"{name}: a pooler in transaction mode stands before it; use session mode",
                 )
             ]
-        now = await storage.run(measure, time.time)
+        now = await storage.run(measure, time.time, config.secret_keys)
         shut = rotation.in_words(await storage.run(rotation.waiting, config.secret_keys))
         lost = await storage.run(Trail(config.secret_keys).is_lost)
         named = ", ".join(f"mail {id} ({why})" for id, why in await storage.run(mails_given_up))

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Column, select, update
 
-from bot.chat.worker import KEYLESS
-from bot.ops.health import measure
+from bot.ops.health import Progress, measure
+from bot.queue.retry import KEYLESS
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import (
     challenges,
@@ -125,10 +125,11 @@ async def waiting(world: World) -> list[tuple[str, int, int]]:
     return [(state, attempts, round(max(0.0, due - world.clock()))) for state, attempts, due in rows]
 
 
-async def alerts(world: World) -> tuple[str, ...]:
-    """What the service tells of its queues, however long it takes to count them."""
+async def progress(world: World) -> Progress:
+    """How the service gets on, however long it takes to count that."""
     keys = world.service.config.secret_keys
-    return (await world.service.storage.run(measure, world.clock, keys)).alerts
+    now = await world.service.storage.run(measure, world.clock, keys)
+    return world.service._beside_the_database(now)
 
 
 async def test_a_form_whose_key_is_away_waits_for_it(either_world: World, keys_text: str) -> None:
@@ -147,16 +148,16 @@ async def test_a_form_whose_key_is_away_waits_for_it(either_world: World, keys_t
         unheard.append(await world.hears())
     other = await world.says("/menu", who="somchai")
     kept, waits = await world.rows(select(conversations)), await waiting(world)
-    told = await alerts(world)
+    told = await progress(world)
     await world.restart(SECRET_KEYS=f"{keys_text},{AWAY}")
     then = await world.hears()
 
     assert ([before], [("new", 0, 0)]) == (kept, waits)
     assert [] == [post for said in unheard for post in said]
     assert other
-    assert "unopened" in told
+    assert (1, 0, True) == (told.waiting_for_key, told.unopened, "unopened" in told.alerts)
     assert "ตอบทางไหน" in then[-1].text
-    assert "unopened" not in await alerts(world)
+    assert "unopened" not in (await progress(world)).alerts
 
 
 async def test_a_form_that_was_left_is_not_replaced_while_its_key_is_away(

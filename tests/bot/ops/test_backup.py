@@ -561,15 +561,15 @@ def test_what_is_held_holds_nothing_back(before: Before) -> None:
     assert [["new"], ["new letter"]] == [[item.effect_key for item in each] for each in taken]
 
 
-def test_what_is_held_is_told_and_given_up_in_the_end(before: Before, clock: Clock) -> None:
+def test_what_is_held_is_told_and_given_up_in_the_end(before: Before, clock: Clock, keys: KeyRing) -> None:
     """Health has an alert and stays ready.  What nobody released for a month is dead, for people to see."""
     before.letter("request", "request")
     before.restore()
 
-    held = before.target.now(measure, clock)
+    held = before.target.now(measure, clock, keys)
     clock.passes(KEPT["sent"] + 1)
     counts = before.target.now(sweep, clock)
-    after = before.target.now(measure, clock)
+    after = before.target.now(measure, clock, keys)
 
     assert (("held letters",), ()) == (held.alerts, held.unready)
     assert (1, 1, 0, {"request": "dead"}) == (

@@ -7,6 +7,7 @@ from sqlalchemy import delete, select
 
 from bot.ops.clock import AHEAD, ahead, believe, believed, doubted
 from bot.ops.health import measure
+from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import inbox, sweeps
 from tests.chat import Clock, World
@@ -134,7 +135,9 @@ async def updates(world: World) -> int:
     return len(await world.rows(select(inbox.c.id)))
 
 
-async def test_the_sweep_removes_nothing_by_a_clock_that_has_jumped(either_world: World) -> None:
+async def test_the_sweep_removes_nothing_by_a_clock_that_has_jumped(
+    either_world: World, keys: KeyRing
+) -> None:
     """Years ahead for a moment, everything is still there; and it is an alert for as long as it lasts."""
     world, storage = either_world, either_world.service.storage
     world.expects_mishaps = True
@@ -143,12 +146,12 @@ async def test_the_sweep_removes_nothing_by_a_clock_that_has_jumped(either_world
 
     world.clock.passes(4 * YEAR)
     await world.service._sweep()
-    jumped = await updates(world), (await storage.run(measure, world.clock)).alerts
+    jumped = await updates(world), (await storage.run(measure, world.clock, keys)).alerts
     world.clock.passes(-4 * YEAR)
     await world.service._sweep()
 
     assert (1, ("clock",)) == jumped
-    assert (1, ()) == (await updates(world), (await storage.run(measure, world.clock)).alerts)
+    assert (1, ()) == (await updates(world), (await storage.run(measure, world.clock, keys)).alerts)
 
 
 async def test_after_an_outage_the_sweep_waits_and_goes_on(world: World) -> None:

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, event, text
 from bot.identity.limits import PASSED_ON
 from bot.ops.health import (
     ANSWER,
+    FEW,
     IN_VAIN,
     LEFT,
     POLL_AGE,
@@ -32,7 +33,7 @@ from bot.ops.health import (
 from bot.ops.sweep import sweep
 from bot.queue.delivery import Deliveries
 from bot.queue.inbox import RETRY, Inbox
-from bot.queue.outbox import Outbox
+from bot.queue.outbox import Envelope, Outbox
 from bot.staff.mail_inbox import LARGEST
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
@@ -50,14 +51,16 @@ def monotonic() -> Clock:
 
 
 @pytest.fixture
-def health(storage: Storage, clock: Clock, monotonic: Clock) -> Health:
-    return Health(storage, clock, lambda now: now, monotonic)
+def health(storage: Storage, clock: Clock, keys: KeyRing, monotonic: Clock) -> Health:
+    return Health(storage, clock, lambda now: now, keys, monotonic)
 
 
 @pytest.fixture
-async def on_sqlite(sqlite: str, clock: Clock, monotonic: Clock) -> AsyncIterator[tuple[Health, Storage]]:
+async def on_sqlite(
+    sqlite: str, clock: Clock, keys: KeyRing, monotonic: Clock
+) -> AsyncIterator[tuple[Health, Storage]]:
     storage = Storage(sqlite)
-    yield Health(storage, clock, lambda now: now, monotonic), storage
+    yield Health(storage, clock, lambda now: now, keys, monotonic), storage
     await storage.close()
 
 
@@ -92,6 +95,8 @@ def test_what_makes_it_unready_has_a_name(changes: dict[str, Any], reason: str) 
         ({"mails_unanswered": 1}, "untrusted mails"),
         ({"given_up": 1}, "given up"),
         ({"clock_doubted": 1}, "clock"),
+        ({"unopened": 1}, "unopened"),
+        ({"waiting_for_key": 1}, "unopened"),
     ],
 )
 def test_what_another_replica_could_not_do_better_is_an_alert(changes: dict[str, Any], alert: str) -> None:
@@ -121,18 +126,14 @@ LARGE = ("inbox", "outbox", "mail_inbox")
 """Tables with whole mails and letters in their rows, of all that came and went."""
 
 
-def measured(db: Connection, clock: Clock) -> None:
-    measure(db, clock)
+def swept(db: Connection, clock: Clock, keys: KeyRing) -> None:
+    sweep(db, clock, keys=keys, dry_run=True)
+    sweep(db, clock, keys=keys)
 
 
-def swept(db: Connection, clock: Clock) -> None:
-    sweep(db, clock, dry_run=True)
-    sweep(db, clock)
-
-
-@pytest.mark.parametrize("look", [measured, swept])
+@pytest.mark.parametrize("look", [measure, swept])
 def test_no_look_reads_all_that_is_stored(
-    sqlite: str, clock: Clock, look: Callable[[Connection, Clock], None]
+    sqlite: str, clock: Clock, keys: KeyRing, look: Callable[[Connection, Clock, KeyRing], Any]
 ) -> None:
     """Texts and letters lie there for weeks, and there is a look every few seconds: what is read of a table
     with them is what an index finds, and an index is read whole only where nothing but the index is read."""
@@ -140,7 +141,7 @@ def test_no_look_reads_all_that_is_stored(
     event.listen(
         storage.engine, "before_cursor_execute", lambda _, __, what, given, *___: said.append((what, given))
     )
-    storage.now(look, clock)
+    storage.now(look, clock, keys)
     looks = [each for each in said if each[0].startswith(("SELECT", "UPDATE", "DELETE"))]
 
     steps = storage.now(
@@ -171,9 +172,9 @@ async def test_what_was_given_up_within_a_day_is_counted(
         [claimed] = await storage.run(inbox.claim)
         await storage.run(inbox.failed, claimed, ValueError())
         clock.passes(700)
-    today = await storage.run(measure, clock)
+    today = await storage.run(measure, clock, keys)
     clock.passes(86400)
-    tomorrow = await storage.run(measure, clock)
+    tomorrow = await storage.run(measure, clock, keys)
 
     assert (1, 0) == (today.given_up, tomorrow.given_up)
 
@@ -187,9 +188,9 @@ async def test_what_nothing_could_follow_from_is_counted_for_a_day(
     [item] = await storage.run(deliveries.claim, "chat")
     await storage.run(partial(deliveries.sent, item=item, unfollowed="LookupError"))
 
-    today = await storage.run(measure, clock)
+    today = await storage.run(measure, clock, keys)
     clock.passes(86400)
-    tomorrow = await storage.run(measure, clock)
+    tomorrow = await storage.run(measure, clock, keys)
 
     assert (1, 0) == (today.given_up, tomorrow.given_up)
 
@@ -251,10 +252,12 @@ async def test_a_database_that_may_only_be_read_is_told(on_sqlite: tuple[Health,
     assert "read-only" == (await health.progress()).database
 
 
-async def test_a_server_that_may_only_be_read_is_told(postgresql_url: str, clock: Clock) -> None:
+async def test_a_server_that_may_only_be_read_is_told(
+    postgresql_url: str, clock: Clock, keys: KeyRing
+) -> None:
     """The same of PostgreSQL, after a failover to a copy that nobody has promoted."""
     storage = Storage(postgresql_url, threads=1)
-    health = Health(storage, clock, lambda now: now)
+    health = Health(storage, clock, lambda now: now, keys)
     await storage.run(lambda db: db.execute(text("SET SESSION default_transaction_read_only = on")))
     now = await health.progress()
     await storage.close()
@@ -307,7 +310,7 @@ async def test_what_lies_free_is_measured_at_the_head_of_its_lane(
     box = Inbox(keys, clock)
 
     def look(db: Connection) -> Progress:
-        return measure(db, clock)
+        return measure(db, clock, keys)
 
     await storage.run(box.store, [_update(1, 7), _update(2, 7), _update(3, 8)])
     clock.passes(50)
@@ -331,11 +334,32 @@ async def test_what_waits_for_a_key_is_an_alert_and_no_fault_of_this_process(
 
     looks = [
         await Health(
-            storage, clock, partial(replace, heard_age=LEFT, sent_age=LEFT), monotonic, each
+            storage, clock, partial(replace, heard_age=LEFT, sent_age=LEFT), each, monotonic
         ).progress()
         for each in (keys, newer)
     ]
 
     assert [(), ("worker", "sender")] == [each.unready for each in looks]
-    assert [2, 0] == [each.unopened for each in looks]
+    assert [2, 0] == [each.waiting_for_key for each in looks]
     assert ["unopened" in each.alerts for each in looks] == [True, False]
+
+
+async def test_of_each_queue_what_has_waited_longest_is_asked_for_its_key(
+    storage: Storage, keys: KeyRing, keys_text: str, clock: Clock
+) -> None:
+    """A crowd before another queue, or behind it, hides nothing; nor is it read as a whole for that."""
+    newer = KeyRing.parse(f"{KeyRing.new('newer')},{keys_text}")
+    for n in range(FEW):
+        letter = Envelope(f"l{n}", "request", "malee@mail.example", b"x")
+        await storage.run(Outbox(keys, clock).letter, letter)
+    await storage.run(Inbox(newer, clock).store, [_update(1, 1)])
+    await storage.run(Outbox(newer, clock).reply, "r", 1, Reply((line("sorry-dead"),)))
+    found = [await storage.run(measure, clock, keys)]
+    for first, ring in ((2, keys), (FEW + 2, newer)):
+        clock.passes(1)
+        crowd = [_update(n, n) for n in range(first, first + FEW)]
+        await storage.run(Inbox(ring, clock).store, crowd)
+        found.append(await storage.run(measure, clock, keys))
+
+    assert [2, 2, 2] == [each.waiting_for_key for each in found]
+    assert [1, FEW + 1, 2 * FEW + 1] == [each.updates_waiting for each in found]

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Boolean, Connection, Double, LargeBinary, Table, insert, select, update
 
 from bot.ops import rotation
+from bot.ops.health import measure
 from bot.ops.rotation import HASHES, INDEXES, SEALED, holdings, in_words, missing, rotate, waiting
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
@@ -149,9 +150,10 @@ def test_all_of_every_table_passes_to_the_new_key(
 
 
 def test_work_that_waits_for_a_key_is_found(
-    storage: Storage, keys: KeyRing, both: KeyRing, new: KeyRing
+    storage: Storage, clock: Clock, keys: KeyRing, both: KeyRing, new: KeyRing
 ) -> None:
-    """Of each table what work stands still without, and nothing that is over or can be done without."""
+    """Of each table what work stands still without, and nothing that is over or can be done without; health tells of
+    those that are due."""
     fills(storage, keys)
     wanted = [
         (inbox, 1, "new"),
@@ -168,6 +170,7 @@ def test_work_that_waits_for_a_key_is_found(
 
     always = {"conversations": 3, "left_drafts": 3, "audit_keys": 3}
     assert {"inbox": 1, "outbox": 2, "mail_inbox": 2} | always == {each.table: each.count for each in found}
+    assert (3, 0) == tuple(storage.now(measure, clock, each).waiting_for_key for each in (new, both))
     assert [] == storage.now(waiting, both)
     assert in_words(found).endswith(f" wait for the key {keys.sealing.hex()}")
 

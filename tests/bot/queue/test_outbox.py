@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import OperationalError
 
 from bot.queue.delivery import (
     AGAIN,
@@ -21,7 +22,8 @@ from bot.queue.delivery import (
 )
 from bot.queue.lease import LeaseLost
 from bot.queue.outbox import LETTER, Envelope, Outbox
-from bot.storage.crypto import KeyRing
+from bot.queue.retry import KEYLESS
+from bot.storage.crypto import KeyRing, UnknownKey
 from bot.storage.database import Storage
 from bot.storage.tables import outbox as table
 from flows.lines import Reply, line
@@ -224,7 +226,7 @@ async def test_a_letter_that_comes_back_late_has_time_to_go_again(desk: Desk) ->
 
 async def test_a_wait_is_no_failure(desk: Desk) -> None:
     """Telegram asks for time, or takes nothing from us, for three days: the reply waits, and what fails then is its
-    first failure."""
+    first failure, from which follows what does from a first one, once."""
     await desk.reply("a1")
     for _ in range(3 * 144):
         [item] = await desk.claim()
@@ -232,7 +234,17 @@ async def test_a_wait_is_no_failure(desk: Desk) -> None:
         desk.clock.passes(600)
 
     [item] = await desk.claim()
-    assert (1, "due") == (item.attempts, await desk.fails(item, ambiguous=True))
+    before = (await desk.row("a1")).error
+    first = await desk.fails(item, ambiguous=True)
+    desk.clock.passes(600)
+    [again] = await desk.claim()
+    await desk.fails(again, wait=600.0)
+    desk.clock.passes(600)
+    [last] = await desk.claim()
+    await desk.fails(last, ambiguous=True)
+
+    assert (1, None, "due", 2) == (item.attempts, before, first, last.attempts)
+    assert [("a1", "due")] == desk.delivered
 
 
 async def test_a_reply_to_somebody_who_blocked_the_bot_is_dropped(desk: Desk) -> None:
@@ -505,3 +517,59 @@ async def test_what_follows_from_a_row_set_aside_stops_nobody(
     assert ["next"] == keys_of(await desk.claim("letter"))
     row = await desk.row("late")
     assert ("dropped", "unfollowed: LookupError; too late") == (row.state, row.error)
+
+
+async def test_whom_to_tell_of_a_row_set_aside_may_wait_for_a_key(
+    desk: Desk, keys: KeyRing, clock: Clock
+) -> None:
+    """A letter comes too late, and the key of what should follow is away: the others go out meanwhile, and what should
+    follow does when the key is back."""
+    away = True
+
+    def waits(db: Connection, delivered: Delivered) -> None:
+        if away:
+            raise UnknownKey("tickets.body:1")
+        desk._note(db, delivered)
+
+    desk.deliveries = Deliveries(keys, {"request": waits}, clock)
+    for n in range(SET_ASIDE + 1):
+        await desk.letter(f"late {n}", deadline=10)
+    clock.passes(11)
+    await desk.letter("next")
+
+    taken = [keys_of(await desk.claim("letter")) for _ in range(2)]
+    meanwhile = await desk.row("late 0")
+    away = False
+    clock.passes(KEYLESS)
+    for _ in range(2):
+        await desk.claim("letter", 0)
+
+    assert [["next"], []] == taken
+    assert ("due", 0, None) == (meanwhile.state, meanwhile.attempts, meanwhile.lease)
+    assert {(f"late {n}", "dropped") for n in range(SET_ASIDE + 1)} == set(desk.delivered)
+    assert SET_ASIDE + 1 == len(desk.delivered)
+    assert "too late" == (await desk.row("late 0")).error
+
+
+async def test_a_row_is_not_set_aside_without_what_follows_while_the_database_is_away(
+    desk: Desk, keys: KeyRing, clock: Clock
+) -> None:
+    """What should follow meets a database that is away: all of it is undone, and done at the next look."""
+    error: Exception | None = OperationalError("UPDATE", None, Exception("server closed the connection"))
+
+    def fails(db: Connection, delivered: Delivered) -> None:
+        if error is not None:
+            raise error
+        desk._note(db, delivered)
+
+    desk.deliveries = Deliveries(keys, {"request": fails}, clock)
+    await desk.letter("late", deadline=10)
+    clock.passes(11)
+
+    with pytest.raises(OperationalError):
+        await desk.claim("letter")
+    between = (await desk.row("late")).state
+    error = None
+    await desk.claim("letter")
+
+    assert ("due", [("late", "dropped")]) == (between, desk.delivered)

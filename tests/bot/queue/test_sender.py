@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.queue.delivery import AGAIN, CODE, LEASE, Deliveries, DeliveryError, Follow, Item
 from bot.queue.outbox import CHAT, LETTER, Envelope, ItemState, Outbox
-from bot.queue.sender import LINES, Sender
+from bot.queue.sender import LINES, NOTING, Sender
 from bot.queue.slot import FIRST
 from bot.storage.crypto import KeyRing, UnknownKey
 from bot.storage.database import Storage
@@ -273,6 +273,30 @@ async def test_what_follows_is_tried_again_without_the_sending(office: Office) -
 
     row = await office.row()
     assert ("sent", None, 2, 1) == (row.state, row.error, follows.tries, len(office.went))
+
+
+async def test_what_nothing_can_follow_from_is_noted_though_the_database_goes_away(office: Office) -> None:
+    """What follows has failed for the last time, and the database is away when that is to be noted: it is tried until
+    it is back, and nothing goes again meanwhile."""
+    follows = Follows(LookupError("no such ticket"))
+
+    def follow(*_: object) -> None:
+        office.deliveries.away = 12 if follows.tries + 1 == NOTING.attempts else 0
+        follows()
+
+    office.follows["request"] = follow
+    await office.promise("team@example.com", "request")
+
+    await office.deliver()
+    office.clock.passes(LEASE + 1)
+    meanwhile = await office.storage.run(office.sender._claim, LETTER, 1, None)
+    while office.sender._unnoted:  # noqa: ASYNC110
+        await asyncio.sleep(0)  # it is tried again and again
+
+    assert [] == meanwhile
+    row = await office.row()
+    assert ("sent", "unfollowed: LookupError", 0) == (row.state, row.error, office.deliveries.away)
+    assert (["team@example.com"], {}) == (office.went, office.sender._held)
 
 
 @pytest.mark.parametrize(

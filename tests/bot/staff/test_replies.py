@@ -350,7 +350,7 @@ def test_forged_names_bring_about_so_many_letters_a_day_and_no_more(room: Mailro
         room.says(ticket, "เสร็จ: ปิด", From=f"nobody{n}@desk.example", Authentication_Results=failed)
     on_the_day = [each for n in range(most + 3) for each in room.to(f"nobody{n}@desk.example")]
     with room.db() as db:
-        told = measure(db, clock).alerts
+        told = measure(db, clock, room.keys).alerts
     room.says(None, "เสร็จ: ปิด")
     clock.passes(DAY + 1)
     room.says(None, "เสร็จ: ปิด", From="another@desk.example", Authentication_Results=failed)

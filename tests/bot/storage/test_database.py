@@ -256,6 +256,37 @@ async def test_whatever_work_raises_reaches_its_own_caller(
     assert [3, 4, 5, 6] == after
 
 
+class Unheard(Exception):
+    """One that cannot even be asked what it is."""
+
+    @property
+    def sqlite_errorcode(self) -> int:
+        raise RuntimeError
+
+
+async def test_a_thread_outlives_what_fails_while_it_looks_why_work_failed(storage: Storage) -> None:
+    """Whoever asked is told that it failed, those beside it are done, and so is what comes after, in both lines."""
+
+    def fails(_: Connection) -> None:
+        raise Unheard
+
+    gate = await held(storage)
+    works = []
+    for n, wait in enumerate((0.0, 1.0)):
+        failing = [storage.run_in_turn(wait, fails) for _ in (*storage._threads, "one more")]
+        works += map(asyncio.ensure_future, (*failing, storage.run_in_turn(wait, meet, n)))
+    await asyncio.sleep(0)
+    gate.set()
+    async with asyncio.timeout(30):
+        results = await asyncio.gather(*works, return_exceptions=True)
+        after = [await storage.run_in_turn(wait, meet, n) for n, wait in ((2, 1.0), (3, 0.0))]
+
+    failures = [each for each in results if isinstance(each, Exception)]
+    assert [0, 1, 2, 3] == [each for each in results if isinstance(each, int)] + after
+    assert {Unheard} == {type(each.__context__) for each in failures}
+    assert 2 * (1 + len(storage._threads)) == len(failures)
+
+
 async def test_a_storage_that_is_closed_takes_no_work(storage: Storage) -> None:
     """Nobody would do it, and whoever asks hears so at once."""
     await storage.close()
