@@ -52,8 +52,9 @@ class Drafts:
     def __init__(self, keys: KeyRing, clock: Callable[[], float]) -> None:
         self._keys, self._clock = keys, clock
 
-    def find(self, db: Connection, chat_id: int) -> Left | None:
-        """What this chat left last, if that was within a day."""
+    def find(self, db: Connection, chat_id: int, *, waits: bool = False) -> Left | None:
+        """What this chat left last, if that was within a day.  `waits`: whoever asks goes on with it; then it raises
+        UnknownKey where it waits for its key."""
         since = self._clock() - KEPT["left"]
         row = db.execute(
             select(left_drafts)
@@ -62,14 +63,14 @@ class Drafts:
         ).first()
         if row is None or row.flow not in FLOWS:
             return None
-        answers = self._keys.open_or(
-            None, place(left_drafts.c.answers_sealed, chat_id, row.flow), row.answers_sealed
-        )
+        where = place(left_drafts.c.answers_sealed, chat_id, row.flow)
+        answers = self._keys.open_or(None, where, row.answers_sealed, waits=waits)
         return None if answers is None else Left(row.flow, answers, row.waiting, row.left_at)
 
     def take_back(self, db: Connection, chat_id: int) -> Left | None:
-        """Hand out what was left; it is not kept here any longer.  An old proof is not part of it."""
-        left = self.find(db, chat_id)
+        """Hand out what was left; it is not kept here any longer.  An old proof is not part of it.
+        Raises UnknownKey where it waits for its key."""
+        left = self.find(db, chat_id, waits=True)
         if left is None:
             return None
         self.forget(db, chat_id, left.flow)
