@@ -28,6 +28,9 @@ KEPT: dict[str, float] = {
     "feedback": YEAR,
 }
 """Seconds by what it is, in the order in which people are told.  The words are `kept-<what>` and `mydata-<what>`."""
+UNTIMED = ("unhandled",)
+"""Kept for no time, but until somebody has looked at it: the sweep takes nothing of it, so that none is lost.  The
+notice tells of it beside `texts`; the words are `mydata-<what>`."""
 NOBODYS = ("feedback",)
 """Kept without a chat, so that nobody can be told how much of it is theirs."""
 
