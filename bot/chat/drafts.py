@@ -16,6 +16,7 @@ from bot.queue.outbox import Outbox
 from bot.storage.crypto import KeyRing, UnknownKey
 from bot.storage.dialects import insert_new
 from bot.storage.tables import conversations, left_drafts, place
+from bot.storage.window import within
 from bot.tickets.kept import KEPT
 from flows import FLOWS
 from flows.buttons import Discard, Leave, Open, Resume, TakeBack, button
@@ -74,7 +75,8 @@ class Drafts:
         if left is None:
             return None
         self.forget(db, chat_id, left.flow)
-        if left.left_at > self._clock() - SESSION_IDLE:
+        now = self._clock()
+        if within(left.left_at, now - SESSION_IDLE, now):
             return left
         kept = {name: raw for name, raw in left.answers.items() if name.partition(".")[0] not in PROVING}
         return replace(left, answers=kept)

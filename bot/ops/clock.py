@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select, update
 
-from bot.identity.limits import SKEW
 from bot.storage.dialects import insert_new, put
 from bot.storage.tables import inbox, sweeps
+from bot.storage.window import SKEW
 
 log = logging.getLogger(__name__)
 

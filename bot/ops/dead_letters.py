@@ -19,6 +19,7 @@ from bot.queue.inbox import UpdateState
 from bot.queue.outbox import BY_OPERATOR, CHAT, ItemState
 from bot.storage.dialects import notify, now_of
 from bot.storage.tables import inbox, mail_inbox, outbox, tickets
+from bot.storage.window import within
 from bot.tickets.store import Tickets
 
 WEEK = 7 * 86400.0
@@ -139,7 +140,9 @@ class DeadLetters:
         table, now = queue.table, now_of(db, self._clock)
         query = select(table).where(table.c.state.in_(states or queue.listed)).order_by(table.c.id)
         if queue is MAILS and not older:
-            query = query.where((table.c.state != "quarantined") | (mail_inbox.c.received_at > now - WEEK))
+            query = query.where(
+                (table.c.state != "quarantined") | within(mail_inbox.c.received_at, now - WEEK, now)
+            )
         if queue is UPDATES:
             query = query.add_columns(null().label("number"))
         else:
