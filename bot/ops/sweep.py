@@ -29,7 +29,7 @@ from sqlalchemy import (
 from bot.queue.inbox import UpdateState
 from bot.queue.outbox import CHAT, ItemState
 from bot.storage.crypto import KeyRing
-from bot.storage.database import REST, Storage
+from bot.storage.database import BREATH, Storage
 from bot.storage.sealed import lacks_key
 from bot.storage.tables import (
     attempts,
@@ -112,7 +112,7 @@ async def sweep_all(
         counts[kind], last = 0, most(kind)
         while last >= most(kind):
             if counts[kind] and storage.is_sqlite:
-                await rest(REST)
+                await rest(BREATH)
             swept = await storage.run(sweep, clock, close, shred, keys=keys, kinds=(kind,))
             last = swept[kind]
             counts[kind] += last
