@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, null, select, update
 
+from bot.identity.limits import DAY
 from bot.queue.delivery import CODES, RELAY, RETURNED
 from bot.queue.inbox import UpdateState
 from bot.queue.outbox import BY_OPERATOR, CHAT, ItemState
@@ -22,7 +23,7 @@ from bot.storage.tables import inbox, mail_inbox, outbox, tickets
 from bot.storage.window import within
 from bot.tickets.store import Tickets
 
-WEEK = 7 * 86400.0
+WEEK = 7 * DAY
 """Seconds for which a mail that was not trusted is listed without being asked for: anybody can send them."""
 _REPLY = re.compile(r" at ([A-Za-z]{2,10}): (?:(\d{3})\b)?[ -]?(\d\.\d{1,3}\.\d{1,3})?")
 """In the error of a letter: the phase, the reply code (RFC 5321, 4.2) and the enhanced one (RFC 3463)."""

@@ -26,6 +26,7 @@ from sqlalchemy import (
     update,
 )
 
+from bot.identity.limits import DAY, HOUR
 from bot.queue.inbox import UpdateState
 from bot.queue.outbox import CHAT, ItemState
 from bot.storage.crypto import KeyRing
@@ -48,7 +49,6 @@ from bot.storage.tables import (
 from bot.tickets import retention
 from bot.tickets.kept import KEPT
 
-HOUR, DAY = 3600.0, 86400.0
 MAILS = 90 * DAY
 """A mail that was handled; what it did stands in its ticket."""
 PUT_ASIDE = 14 * DAY

@@ -24,6 +24,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, select, update
 
+from bot.identity.limits import DAY
 from bot.mail.headers import HEAD, message_id_in
 from bot.mail.server import ImapServer
 from bot.storage import window
@@ -35,7 +36,6 @@ from bot.storage.tables import mail_inbox, place
 
 log = logging.getLogger(__name__)
 
-DAY = 86400.0
 LARGEST = 10 << 20
 """Bytes of a mail; of a larger one only the headers are kept."""
 FIRST = "ticket"

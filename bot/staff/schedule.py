@@ -14,6 +14,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select, true
 
 from bot.i18n import Words, local
+from bot.identity.limits import DAY
 from bot.mail.letters import Enclosure, Letter, Letters
 from bot.staff.digest import Digest
 from bot.staff.plot import plot
@@ -29,7 +30,7 @@ from flows.lines import line
 
 OPENS = 8
 """Nothing is sent before this hour."""
-REMEMBERED = 30 * 86400.0
+REMEMBERED = 30 * DAY
 """Seconds: without a digest in the outbox there has been none for this long (see sweep.py)."""
 REPORT_UNTIL = 7
 """Day of the month until which a missed report is made up for: before its key can have been swept."""

@@ -3,8 +3,8 @@ and /mydata counts by.  Nothing is kept that has no row here."""
 
 from __future__ import annotations
 
-from bot.identity.limits import PROVEN
-from bot.tickets.retention import DAY, DETAILS, FILES, VERIFY_WITHIN
+from bot.identity.limits import DAY, PROVEN
+from bot.tickets.retention import DETAILS, FILES, VERIFY_WITHIN
 from flows.lines import Line, line
 
 YEAR = 365 * DAY

@@ -16,13 +16,12 @@ from bot.app.commands import config_of, in_database, opened, strangers, stranger
 from bot.app.ticketing import build_ticketing
 from bot.chat.drafts import Drafts
 from bot.i18n import SOURCE, Words
+from bot.identity.limits import DAY
 from bot.ops.clock import ahead, believe, told
 from bot.ops.sweep import sweep, sweep_all
 from bot.tickets.export import register_csv, register_html
 from bot.tickets.holidays import Holidays
 from locales import LOCALES
-
-DAY = 86400.0
 
 register = typer.Typer(help="The register of refusals (PDPA s. 39).", no_args_is_help=True)
 out, err = Console(), Console(stderr=True)

@@ -18,6 +18,7 @@ from bot.answers.feedback import Feedback
 from bot.app.build import build
 from bot.app.cli import app
 from bot.app.service import CannotStart
+from bot.identity.limits import DAY
 from bot.ops.clock import believed, doubted
 from bot.ops.config import Config
 from bot.storage import migrate
@@ -38,7 +39,6 @@ from bot.storage.tables import (
 )
 from bot.storage.trouble import LINES
 from bot.tickets.actions import Refuse
-from bot.tickets.retention import DAY
 from tests.chat import TEAM, Clock
 from tests.office import Office
 

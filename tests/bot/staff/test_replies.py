@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from sqlalchemy import Column, delete, select, update
 
-from bot.identity.limits import REFUSED
+from bot.identity.limits import DAY, HOUR, REFUSED
 from bot.ops.health import measure
 from bot.ops.sweep import sweep
 from bot.staff.mail_inbox import ATTEMPTS, DISTRUSTED
 from bot.staff.outsiders import PASSED_ON
-from bot.staff.replies import AT_MOST, DAY, HOUR, PER_HOUR
+from bot.staff.replies import AT_MOST, PER_HOUR
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.tables import mail_inbox, outbox, tickets
 from bot.tickets.actions import Actor
