@@ -293,6 +293,15 @@ def test_a_dry_sweep_counts_and_removes_nothing(office: Office, settings: dict[s
     assert (1, 0) == (left, rows(office, inbox))
 
 
+def test_a_dry_sweep_keeps_nobody_from_writing(office: Office, settings: dict[str, str]) -> None:
+    """It reads alone, so it waits for nobody who writes, nor anybody for it."""
+    with office.db() as db:
+        db.execute(inbox.insert().values(update_id=1, chat_id=7, received_at=0.0, due_at=0.0, state="done"))
+        dry = does(settings, "sweep", "--dry-run")
+
+    assert (0, "") == (dry.exit_code, dry.stderr)
+
+
 def test_a_sweep_by_hand_puts_forms_aside_first(office: Office, settings: dict[str, str]) -> None:
     """As the service does, which may have been away for long; a dry one leaves them as they are."""
     with office.db() as db:
