@@ -338,7 +338,7 @@ class Service:
             self.sender.wake_all()
 
     async def _tend_forms(self) -> None:
-        self._told("drafts", await self.storage.run(self.drafts.tend, self.ticketing.outbox))
+        self._told("drafts", await self.drafts.tend_all(self.storage, self.ticketing.outbox))
 
     async def _reread(self) -> None:
         """Editors extend the question bank while the bot runs."""

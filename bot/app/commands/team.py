@@ -101,7 +101,7 @@ def sweep_now(
     async def swept(storage: Storage) -> dict[str, int]:
         storage.now(believe, time.time())
         # The service, which does it, may have been away for long.
-        storage.now(drafts.tend, ticketing.outbox)
+        await drafts.tend_all(storage, ticketing.outbox)
         return await sweep_all(storage, time.time, close, shred, keys=keys)
 
     with opened(config) as storage:
