@@ -234,6 +234,42 @@ async def test_a_form_that_was_taken_back_in_words_is_open_and_not_gone(world: W
     assert [] == offer.rows
 
 
+async def test_a_clock_that_has_jumped_puts_no_form_aside(world: World) -> None:
+    """Whoever is in the midst of one goes on as if nothing had been; what was put aside in a time that has not come
+    would be kept until then."""
+    world.expects_mishaps = True
+    await world.service._sweep()
+    await begun(world)
+    world.clock.passes(365 * 86400)
+
+    await world.service._tend()
+    await world.service._sweep()
+    world.clock.passes(-365 * 86400)
+    await world.says("มีคนโทรมาขายประกัน")
+
+    [row] = await world.rows(select(conversations.c.waiting))
+    assert ("reach", []) == (row.waiting, await left(world))
+
+
+async def test_a_long_outage_leaves_no_form_untold_of(world: World) -> None:
+    """It is put aside when the clock is believed, and before the sweep looks."""
+    world.expects_mishaps = True
+    await world.service._sweep()
+    await begun(world)
+    world.clock.passes(40 * 86400)
+
+    stands = []
+    for _ in range(7):
+        await world.service._sweep()
+        stands.append(await forms(world))
+        world.clock.passes(3600)
+    await world.hears()
+
+    assert [1, 1, 1, 1, 1, 1, 0] == stands
+    assert ["contact"] == await left(world)
+    assert "พักไว้ให้ก่อน" in world.person("malee").last.text
+
+
 async def test_a_form_is_put_aside_before_the_sweep_looks(either_world: World) -> None:
     """After an outage of hours the first sweep takes nothing that nobody was told of."""
     world = either_world
