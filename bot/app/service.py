@@ -24,7 +24,7 @@ from bot.chat.drafts import Drafts
 from bot.chat.worker import Worker
 from bot.identity.customers import Customers
 from bot.ops import health, rotation
-from bot.ops.clock import believed
+from bot.ops.clock import ahead, believed
 from bot.ops.config import Config
 from bot.ops.health import Health, Progress
 from bot.ops.lock import Lock, alone
@@ -320,10 +320,11 @@ class Service:
         which may not have been done for as long as the service was away; the sweep does not hang on it."""
         now = self.clock()
         close, shred = self.ticketing.workflow.close_unverified, self.ticketing.tickets.shred
+        good = await self.storage.run(believed, now)
         try:
             await self._tend_forms()
         finally:
-            if await self.storage.run(believed, now):
+            if good:
                 keys = self.config.secret_keys
                 self._told("swept", await sweep_all(self.storage, lambda: now, close, shred, keys=keys))
 
@@ -338,7 +339,11 @@ class Service:
             self.sender.wake_all()
 
     async def _tend_forms(self) -> None:
-        self._told("drafts", await self.storage.run(self.drafts.tend, self.ticketing.outbox))
+        """Remind of silent forms, and put them aside; not by a clock that is in doubt, which calls all of them silent,
+        and would have what it puts aside kept until its time comes."""
+        if await self.storage.run(ahead, self.clock()):
+            return
+        self._told("drafts", await self.drafts.tend_all(self.storage, self.ticketing.outbox))
 
     async def _reread(self) -> None:
         """Editors extend the question bank while the bot runs."""

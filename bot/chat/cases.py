@@ -38,6 +38,7 @@ from bot.chat.triage import (
 )
 from bot.chat.turn import Says, Turn
 from bot.i18n import Words
+from bot.identity.limits import DAY
 from bot.identity.people import People
 from bot.queue.outbox import Outbox
 from bot.tickets.actions import RULES, Comment
@@ -348,7 +349,7 @@ class Cases:
     def _around(self, turn: Turn, text: str = "") -> Around:
         now = self._clock()
         # A day more than a closed one can be opened again: where its last day ends is decided below.
-        since = now - (REOPEN_WITHIN + 1) * 86400
+        since = now - (REOPEN_WITHIN + 1) * DAY
         tickets = self._desk.tickets.all_of(turn.db, turn.chat_id, closed_since=since)
         live = [each for each in tickets if each.is_open or now <= reopen_until(each)]
         latest = self._desk.tickets.latest(turn.db, [each.id for each in live])

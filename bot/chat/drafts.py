@@ -3,19 +3,22 @@ taken up again within a day; it holds unsent, confidential words, so then it is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, select, tuple_
 from sqlalchemy.sql.dml import ReturningDelete
 
 from bot.identity.proofs import SESSION_IDLE
 from bot.queue.outbox import Outbox
 from bot.storage.crypto import KeyRing, UnknownKey
+from bot.storage.database import BREATH, Storage
 from bot.storage.dialects import insert_new
 from bot.storage.tables import conversations, left_drafts, place
+from bot.storage.window import within
 from bot.tickets.kept import KEPT
 from flows import FLOWS
 from flows.buttons import Discard, Leave, Open, Resume, TakeBack, button
@@ -29,6 +32,20 @@ HANDED_OVER = ("draft", "drafted", "ticket")
 """Answers that a form was begun with."""
 REMIND = 3 * 3600.0
 """Seconds of silence after which the person is reminded, once."""
+
+
+FORMS = 100
+"""Silent forms in one transaction.  SQLite has one writer, and after an outage there may be thousands."""
+
+
+@dataclass(frozen=True)
+class Tended:
+    """What was done with a part of the silent forms."""
+
+    reminded: int
+    expired: int
+    last: tuple[float, int] | None
+    """The silence and the chat of the last one, behind which it goes on; None where it was the last of all."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +69,9 @@ class Drafts:
     def __init__(self, keys: KeyRing, clock: Callable[[], float]) -> None:
         self._keys, self._clock = keys, clock
 
-    def find(self, db: Connection, chat_id: int) -> Left | None:
-        """What this chat left last, if that was within a day."""
+    def find(self, db: Connection, chat_id: int, *, waits: bool = False) -> Left | None:
+        """What this chat left last, if that was within a day.  `waits`: whoever asks goes on with it; then it raises
+        UnknownKey where it waits for its key."""
         since = self._clock() - KEPT["left"]
         row = db.execute(
             select(left_drafts)
@@ -62,18 +80,19 @@ class Drafts:
         ).first()
         if row is None or row.flow not in FLOWS:
             return None
-        answers = self._keys.open_or(
-            None, place(left_drafts.c.answers_sealed, chat_id, row.flow), row.answers_sealed
-        )
+        where = place(left_drafts.c.answers_sealed, chat_id, row.flow)
+        answers = self._keys.open_or(None, where, row.answers_sealed, waits=waits)
         return None if answers is None else Left(row.flow, answers, row.waiting, row.left_at)
 
     def take_back(self, db: Connection, chat_id: int) -> Left | None:
-        """Hand out what was left; it is not kept here any longer.  An old proof is not part of it."""
-        left = self.find(db, chat_id)
+        """Hand out what was left; it is not kept here any longer.  An old proof is not part of it.
+        Raises UnknownKey where it waits for its key."""
+        left = self.find(db, chat_id, waits=True)
         if left is None:
             return None
         self.forget(db, chat_id, left.flow)
-        if left.left_at > self._clock() - SESSION_IDLE:
+        now = self._clock()
+        if within(left.left_at, now - SESSION_IDLE, now):
             return left
         kept = {name: raw for name, raw in left.answers.items() if name.partition(".")[0] not in PROVING}
         return replace(left, answers=kept)
@@ -115,11 +134,27 @@ class Drafts:
         where = place(left_drafts.c.answers_sealed, chat_id, flow)
         return _answered(self._keys.open_or({}, where, sealed, waits=True))
 
-    def tend(self, db: Connection, outbox: Outbox) -> dict[str, int]:
-        """Remind and put aside; how many of each.  The outbox's keys make a repeat impossible.  A form that waits for
-        its key is left for later."""
-        now, counts = self._clock(), {"reminded": 0, "expired": 0}
-        silent = db.execute(select(conversations).where(conversations.c.changed_at < now - REMIND)).all()
+    async def tend_all(
+        self, storage: Storage, outbox: Outbox, *, rest: Callable[[float], Awaitable[object]] = asyncio.sleep
+    ) -> dict[str, int]:
+        """Remind and put aside, in transactions that keep nobody waiting; how many of each."""
+        done = await storage.run(self.tend, outbox)
+        counts = {"reminded": done.reminded, "expired": done.expired}
+        while done.last is not None:
+            if storage.is_sqlite:
+                await rest(BREATH)
+            done = await storage.run(self.tend, outbox, done.last)
+            counts["reminded"] += done.reminded
+            counts["expired"] += done.expired
+        return counts
+
+    def tend(self, db: Connection, outbox: Outbox, after: tuple[float, int] | None = None) -> Tended:
+        """Remind of the longest silent forms behind one, or put them aside, `FORMS` at most.  The outbox's keys make a
+        repeat impossible.  A form that waits for its key is left for later."""
+        now, reminded, expired = self._clock(), 0, 0
+        order = conversations.c.changed_at, conversations.c.chat_id
+        query = select(conversations).where(order[0] < now - REMIND).order_by(*order).limit(FORMS)
+        silent = db.execute(query if after is None else query.where(tuple_(*order) > after)).all()
         for row in silent:
             key = f"draft:{row.chat_id}:{row.begun_at:.3f}"
             if row.changed_at < now - KEPT["drafts"]:
@@ -128,10 +163,11 @@ class Drafts:
                     ended = db.execute(_end(_is(row))).first()
                     for n, reply in enumerate(self._expired(db, ended) if ended is not None else ()):
                         outbox.reply(db, f"{key}:gone{n or ''}", row.chat_id, reply)
-                    counts["expired"] += ended is not None
+                    expired += ended is not None
                 continue
-            counts["reminded"] += outbox.reply(db, f"{key}:remind", row.chat_id, _reminder(row))
-        return counts
+            reminded += outbox.reply(db, f"{key}:remind", row.chat_id, _reminder(row))
+        last = (silent[-1].changed_at, silent[-1].chat_id) if len(silent) == FORMS else None
+        return Tended(reminded, expired, last)
 
     def _expired(self, db: Connection, row: Row[Any]) -> list[Reply]:
         over = closed(row.shown_message)

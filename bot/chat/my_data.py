@@ -25,7 +25,8 @@ from bot.tickets.retention import waits_to_be_verified
 
 
 def held(db: Connection, chat_id: int, ledger: Attempts) -> dict[str, int]:
-    """How much of what (bot/tickets/kept.py) the bot holds about a chat."""
+    """How much of what (`KEPT` and `UNTIMED` of bot/tickets/kept.py) the bot holds about a chat."""
+    words = inbox.c.raw_sealed.is_not(None)
 
     def count(table: Table, *more: ColumnElement[bool]) -> int:
         query = select(func.count()).select_from(table).where(table.c.chat_id == chat_id, *more)
@@ -33,7 +34,8 @@ def held(db: Connection, chat_id: int, ledger: Attempts) -> dict[str, int]:
 
     return {
         # What waits to be handled, as whatever asks for this, is not kept beyond that.
-        "texts": count(inbox, inbox.c.state != UpdateState.NEW, inbox.c.raw_sealed.is_not(None)),
+        "texts": count(inbox, inbox.c.state.not_in((UpdateState.NEW, UpdateState.DEAD)), words),
+        "unhandled": count(inbox, inbox.c.state == UpdateState.DEAD, words),
         "ids": count(inbox),
         "sent": count(outbox),
         "unsent": count(

@@ -208,9 +208,8 @@ class Outcomes:
             linked = [each for each in numbers if each != ticket.number]
             if linked:
                 self._tickets.happened(turn.db, ticket, "linked", "service", {"numbers": linked})
-            self._letters.request(
-                turn.db, turn.person, ticket, linked, self._files.of_ticket(turn.db, ticket.id)
-            )
+            enclosed = self._files.of_ticket(turn.db, ticket.id, waits=True)
+            self._letters.request(turn.db, turn.person, ticket, linked, enclosed)
             if proof:
                 self._letters.receipt(turn.db, turn.person, ticket)
         return [_filed(ticket) for ticket, _ in tickets]
@@ -252,7 +251,7 @@ class Outcomes:
         if not ticket.is_open:
             return [Reply((line("closed-meanwhile", number=ticket.number),))]
         self._files.attach(turn.db, turn.chat_id, added.files, ticket.id)
-        files = tuple(self._files.of_ticket(turn.db, ticket.id, added.files))
+        files = tuple(self._files.of_ticket(turn.db, ticket.id, added.files, waits=True))
         return self.move(turn, added.number, AddInformation(added.text, files))
 
     def _withdraw(self, turn: Turn, wanted: Withdraw, submission: str) -> list[Reply]:

@@ -134,6 +134,8 @@ class Pages:
     def _mydata(self, turn: Turn, argument: str) -> Reply:
         rows = [
             line("mydata-row", what=line(f"mydata-{what}"), count=count, time=duration(KEPT[what]))
+            if what in KEPT
+            else line("mydata-row-untimed", what=line(f"mydata-{what}"), count=count)
             for what, count in held(turn.db, turn.chat_id, self._ledger).items()
             if count
         ]

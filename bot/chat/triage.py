@@ -12,12 +12,13 @@ from bot.answers.speech import ASKS, WISHES
 from bot.chat import case_cues
 from bot.chat.reading import cues, wish_cues
 from bot.chat.reading.hearing import asks
+from bot.identity.limits import DAY
 from bot.tickets.states import CLOSED, WAITING
 from flows.finding import bare, phones
 
 SPEAKS = 0.25
 """The strength from which a text says how it went."""
-RECENT = 3 * 86400.0
+RECENT = 3 * DAY
 """Seconds for which a text still follows what the team wrote, unless something else was begun since."""
 JUST_FILED = 600.0
 """Seconds for which a text still follows the receipt."""

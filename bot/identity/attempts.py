@@ -19,10 +19,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
 
-from bot.identity.limits import DAY, NEEDED, SKEW, Limit
+from bot.identity.limits import DAY, NEEDED, Limit
 from bot.storage.advisory import wait_for_each
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import attempts
+from bot.storage.window import SKEW, within
 
 DOTLESS = {"gmail.com": "gmail.com", "googlemail.com": "gmail.com"}
 """Domains of which it is known that dots in the local part mean nothing, with the name of them that is counted."""
@@ -158,7 +159,7 @@ class Attempts:
         query = (
             select(func.count())
             .select_from(attempts)
-            .where(self._of(kind, scope, who), _within(since, self._clock()))
+            .where(self._of(kind, scope, who), within(attempts.c.at, since, self._clock()))
         )
         return int(db.execute(query).scalar_one())
 
@@ -188,10 +189,5 @@ def is_reached(db: Connection, limit: Limit, now: float) -> bool:
 
 def _in_scope(db: Connection, kind: str, scope: str, since: float, now: float) -> int:
     query = select(func.count()).select_from(attempts)
-    these = and_(attempts.c.kind == kind, attempts.c.scope == scope, _within(since, now))
+    these = and_(attempts.c.kind == kind, attempts.c.scope == scope, within(attempts.c.at, since, now))
     return int(db.execute(query.where(these)).scalar_one())
-
-
-def _within(since: float, now: float) -> ColumnElement[bool]:
-    """The lines of a window."""
-    return and_(attempts.c.at > since, attempts.c.at <= now + SKEW)

@@ -15,8 +15,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, and_, update
 
-from bot.identity.limits import SKEW
 from bot.storage.crypto import KeyRing
+from bot.storage.window import SKEW
 
 DIGITS = 8  # 26.6 bits; OWASP ASVS 6.5.4 asks for 20
 VALID = 600.0  # seconds; ASVS 6.5.5 and NIST: at most ten minutes

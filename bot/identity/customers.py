@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, func, select
 
 from bot.identity.phone import e164
 from bot.storage.crypto import KeyRing
-from bot.storage.database import REST, Storage
+from bot.storage.database import BREATH, Storage
 from bot.storage.dialects import insert_all_new, take_time
 from bot.storage.tables import customers
 from flows.questions import Email, Rejected
@@ -130,10 +130,10 @@ class Customers:
             count += len(chunk)
             progress(count)
             if storage.is_sqlite:
-                rest(REST)
+                rest(BREATH)
         while storage.now(self._forget, now):
             if storage.is_sqlite:
-                rest(REST)
+                rest(BREATH)
         return count
 
     def _insert(self, db: Connection, people: Sequence[Customer], now: float) -> None:

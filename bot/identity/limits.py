@@ -7,10 +7,6 @@ from dataclasses import dataclass
 
 HOUR, DAY = 3600.0, 86400.0
 
-SKEW = 300.0
-"""Seconds by which two replicas' clocks may be apart, or one be set back now and then: what lies no farther in the
-future counts."""
-
 PROVEN = 30 * DAY
 """Seconds for which a chat that proved an address has an allowance of its own for it, and a browser that signed in
 one of its own: as long as a request takes by law (s. 30).  Nothing is kept in the ledger for longer."""

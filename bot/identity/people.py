@@ -11,6 +11,7 @@ from sqlalchemy import Column, Connection, Row, select, update
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import insert_new
 from bot.storage.tables import people, place
+from bot.storage.window import within
 
 TOLD_OF_EDITS = "edited"
 """Stands among the offers where the person was told that edits change nothing: no press is called so."""
@@ -110,8 +111,8 @@ class People:
             found: str = self._keys.open_or("", place(column, row.chat_id), getattr(row, column.name))
             return found
 
-        recent = row.topic_at > now - TOPIC_LASTS
-        offers = row.offers.split() if row.offered_at > now - TOPIC_LASTS else []
+        recent = within(row.topic_at, now - TOPIC_LASTS, now)
+        offers = row.offers.split() if within(row.offered_at, now - TOPIC_LASTS, now) else []
         return Person(
             row.chat_id,
             row.language,

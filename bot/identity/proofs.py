@@ -24,6 +24,7 @@ from bot.identity.codes import RESEND, Codes
 from bot.identity.customers import Customers
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import challenges, place, proofs, tickets
+from bot.storage.window import within
 from flows.effects import ANYBODYS
 
 log = logging.getLogger(__name__)
@@ -303,7 +304,9 @@ class Proofs:
         """The latest proof of this chat that still serves a purpose."""
         now = self._clock()
         query = select(proofs).where(
-            proofs.c.chat_id == chat_id, proofs.c.last_used_at > now - SESSION_IDLE, *_serves(purpose, now)
+            proofs.c.chat_id == chat_id,
+            within(proofs.c.last_used_at, now - SESSION_IDLE, now),
+            *_serves(purpose, now),
         )
         row = db.execute(query.order_by(proofs.c.verified_at.desc(), proofs.c.id).limit(1)).first()
         if row is None:
@@ -376,7 +379,7 @@ class Proofs:
         proof = self.proof(db, chat_id, id)
         if proof is None or proof.method != "phone":
             return None
-        return proof if now - SESSION < proof.verified_at <= now + limits.SKEW else None
+        return proof if within(proof.verified_at, now - SESSION, now) else None
 
     def registered(self, db: Connection, chat_id: int, id: str) -> bool:
         """Whether a proof is of a phone that is registered with one customer."""
@@ -408,8 +411,7 @@ def _serves(purpose: str, now: float) -> list[ColumnElement[bool]]:
     was made while the clock was ahead, and would serve for as long as it was."""
     serves = [
         proofs.c.method == "email",
-        proofs.c.verified_at > now - SESSION,
-        proofs.c.verified_at <= now + limits.SKEW,
+        within(proofs.c.verified_at, now - SESSION, now),
     ]
     if purpose in FRESH:
         serves.append(proofs.c.purpose == purpose)

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.exc import DataError
 
+from bot.identity.limits import DAY
 from bot.ops.lock import Lock, others_connected
 from bot.queue.delivery import CODES
 from bot.queue.inbox import UpdateState
@@ -36,7 +37,7 @@ from bot.storage.tables import (
     sweeps,
 )
 
-KEPT_AT_TELEGRAM = 86400.0
+KEPT_AT_TELEGRAM = DAY
 """Seconds: an update that a bot does not fetch for longer is gone (core.telegram.org/bots/api, Getting updates)."""
 
 

@@ -12,13 +12,13 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, select, update
 
-from bot.identity.limits import SKEW
+from bot.identity.limits import DAY, HOUR
 from bot.storage.dialects import insert_new, put
 from bot.storage.tables import inbox, sweeps
+from bot.storage.window import SKEW
 
 log = logging.getLogger(__name__)
 
-HOUR, DAY = 3600.0, 86400.0
 AHEAD = 2 * DAY
 """Seconds after the last sweep, which comes every hour, from which on the clock is in doubt."""
 CONFIRMED = 6 * HOUR

@@ -14,14 +14,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, null, select, update
 
+from bot.identity.limits import DAY
 from bot.queue.delivery import CODES, RELAY, RETURNED
 from bot.queue.inbox import UpdateState
 from bot.queue.outbox import BY_OPERATOR, CHAT, ItemState
 from bot.storage.dialects import notify, now_of
 from bot.storage.tables import inbox, mail_inbox, outbox, tickets
+from bot.storage.window import within
 from bot.tickets.store import Tickets
 
-WEEK = 7 * 86400.0
+WEEK = 7 * DAY
 """Seconds for which a mail that was not trusted is listed without being asked for: anybody can send them."""
 _REPLY = re.compile(r" at ([A-Za-z]{2,10}): (?:(\d{3})\b)?[ -]?(\d\.\d{1,3}\.\d{1,3})?")
 """In the error of a letter: the phase, the reply code (RFC 5321, 4.2) and the enhanced one (RFC 3463)."""
@@ -139,7 +141,9 @@ class DeadLetters:
         table, now = queue.table, now_of(db, self._clock)
         query = select(table).where(table.c.state.in_(states or queue.listed)).order_by(table.c.id)
         if queue is MAILS and not older:
-            query = query.where((table.c.state != "quarantined") | (mail_inbox.c.received_at > now - WEEK))
+            query = query.where(
+                (table.c.state != "quarantined") | within(mail_inbox.c.received_at, now - WEEK, now)
+            )
         if queue is UPDATES:
             query = query.add_columns(null().label("number"))
         else:

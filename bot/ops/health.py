@@ -29,6 +29,7 @@ from bot.storage.database import Storage
 from bot.storage.sealed import QUEUES, lacks_key
 from bot.storage.tables import inbox, mail_inbox, outbox
 from bot.storage.trouble import ReadOnly, word_for
+from bot.storage.window import within
 
 log = logging.getLogger(__name__)
 
@@ -195,7 +196,7 @@ def measure(db: Connection, clock: Callable[[], float], keys: KeyRing) -> Progre
         select(outbox.c.kind, func.count()).where(outbox.c.state == ItemState.DEAD).group_by(outbox.c.kind),
     )
     aside = (mail_inbox.c.state == "dead") | (
-        mail_inbox.c.state.in_(("held", "quarantined")) & (mail_inbox.c.received_at > now - WEEK)
+        mail_inbox.c.state.in_(("held", "quarantined")) & within(mail_inbox.c.received_at, now - WEEK, now)
     )
     mails, verdicts = (
         _by_first(db, select(column, func.count()).where(aside).group_by(column))
@@ -205,12 +206,14 @@ def measure(db: Connection, clock: Callable[[], float], keys: KeyRing) -> Progre
         select(func.min(mail_inbox.c.received_at)).where(mail_inbox.c.state == "new")
     ).scalar_one()
     untrusted = (mail_inbox.c.state == "quarantined") & mail_inbox.c.ticket_id.is_(None)
-    lately = mail_inbox.c.settled_at > now - DAY
-    given_up = _count(db, inbox, (inbox.c.state == UpdateState.DEAD) & (inbox.c.received_at > now - DAY))
+    lately = within(mail_inbox.c.settled_at, now - DAY, now)
+    given_up = _count(
+        db, inbox, (inbox.c.state == UpdateState.DEAD) & within(inbox.c.received_at, now - DAY, now)
+    )
     given_up += _count(db, mail_inbox, (mail_inbox.c.state == "dead") & lately)
     settled = outbox.c.state.in_((ItemState.SENT, ItemState.DEAD, ItemState.DROPPED))
     unfollowed = settled & outbox.c.error.is_not(None) & outbox.c.error.startswith(UNFOLLOWED)
-    given_up += _count(db, outbox, unfollowed & (outbox.c.settled_at > now - DAY))
+    given_up += _count(db, outbox, unfollowed & within(outbox.c.settled_at, now - DAY, now))
     back = outbox.c.error.is_not(None) & outbox.c.error.startswith(RETURNED)  # the first is what an index has
     returned = outbox.c.state.in_((ItemState.DUE, ItemState.DEAD)) & back
     return Progress(

@@ -26,10 +26,11 @@ from sqlalchemy import (
     update,
 )
 
+from bot.identity.limits import DAY, HOUR
 from bot.queue.inbox import UpdateState
 from bot.queue.outbox import CHAT, ItemState
 from bot.storage.crypto import KeyRing
-from bot.storage.database import REST, Storage
+from bot.storage.database import BREATH, Storage
 from bot.storage.sealed import lacks_key
 from bot.storage.tables import (
     attempts,
@@ -48,7 +49,6 @@ from bot.storage.tables import (
 from bot.tickets import retention
 from bot.tickets.kept import KEPT
 
-HOUR, DAY = 3600.0, 86400.0
 MAILS = 90 * DAY
 """A mail that was handled; what it did stands in its ticket."""
 PUT_ASIDE = 14 * DAY
@@ -112,7 +112,7 @@ async def sweep_all(
         counts[kind], last = 0, most(kind)
         while last >= most(kind):
             if counts[kind] and storage.is_sqlite:
-                await rest(REST)
+                await rest(BREATH)
             swept = await storage.run(sweep, clock, close, shred, keys=keys, kinds=(kind,))
             last = swept[kind]
             counts[kind] += last

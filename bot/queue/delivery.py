@@ -24,6 +24,7 @@ from bot.storage.dialects import now_of
 from bot.storage.sealed import lacks_key
 from bot.storage.tables import outbox, place
 from bot.storage.trouble import is_passing
+from bot.storage.window import within
 
 log = logging.getLogger(__name__)
 
@@ -272,7 +273,8 @@ class Deliveries:
         """The key of the letter that a report is about, by the left part of its Message-ID.  None where the report is
         somebody's guess: it does not hold the random part, or the letter has none and went out longer ago than mail
         servers keep trying."""
-        tried = outbox.c.settled_at > now_of(db, self._clock) - BARE
+        now = now_of(db, self._clock)
+        tried = within(outbox.c.settled_at, now - BARE, now)
         query = select(outbox.c.effect_key).where(named(left), outbox.c.serial.is_not(None) | tried)
         return db.execute(query).scalar()
 

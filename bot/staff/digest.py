@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from bot.i18n import Words, day_of
+from bot.identity.limits import DAY
 from bot.queue.outbox import BY_OPERATOR, ItemState
 from bot.storage.tables import mail_inbox, outbox, tickets
 from bot.tickets.holidays import Holidays
@@ -17,7 +18,7 @@ from flows.lines import line
 
 SOON = 7
 """Days before the last working day from which a ticket is due soon."""
-FRESH = 7 * 86400.0
+FRESH = 7 * DAY
 """What could not be delivered is listed this long, and as long as its ticket is open."""
 MOST = 100
 """Rows of a list: a letter stays readable, and small enough for any mail server."""

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from bot.identity.limits import DAY
 from bot.mail.incoming import Incoming, read_incoming
-from bot.staff.mail_inbox import DAY, MailInbox, StoredMail
+from bot.staff.mail_inbox import MailInbox, StoredMail
 from bot.staff.verbs import Order, read_verb, whole_number
 from bot.storage.tables import mail_inbox
 from bot.tickets.letters import StaffMail, TicketLetters

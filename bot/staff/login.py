@@ -21,9 +21,10 @@ from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, up
 
 from bot.identity.attempts import Attempts
 from bot.identity.codes import RESEND, Codes
-from bot.identity.limits import DAY, GUESSES_IN_A_ROW, PROVEN, SKEW, STAFF_CODES, STAFF_CODES_OF_BROWSER
+from bot.identity.limits import DAY, GUESSES_IN_A_ROW, PROVEN, STAFF_CODES, STAFF_CODES_OF_BROWSER
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import place, staff_sessions
+from bot.storage.window import SKEW
 
 log = logging.getLogger(__name__)
 

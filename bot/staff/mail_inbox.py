@@ -24,8 +24,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, select, update
 
+from bot.identity.limits import DAY
 from bot.mail.headers import HEAD, message_id_in
 from bot.mail.server import ImapServer
+from bot.storage import window
 from bot.storage.advisory import Key, wait_for_name
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_new
@@ -34,7 +36,6 @@ from bot.storage.tables import mail_inbox, place
 
 log = logging.getLogger(__name__)
 
-DAY = 86400.0
 LARGEST = 10 << 20
 """Bytes of a mail; of a larger one only the headers are kept."""
 FIRST = "ticket"
@@ -269,7 +270,8 @@ class MailInbox:
             .order_by(mail_inbox.c.id.desc())
             .limit(20)
         )
-        return [self._stored(row) for row in rows if row.received_at > self._clock() - within]
+        now = self._clock()
+        return [self._stored(row) for row in rows if window.within(row.received_at, now - within, now)]
 
     # The place on the server --------------------------------------------------------------------------
 
@@ -358,9 +360,8 @@ class MailInbox:
         return _second(key, digest)
 
     def _in_the_last(self, seconds: float, at: ColumnElement[float]) -> ColumnElement[bool]:
-        """Until now, because what came while the clock was wrong, and ahead, would count until then."""
         now = self._clock()
-        return (at > now - seconds) & (at <= now)
+        return window.within(at, now - seconds, now)
 
     def _lies_at(self, db: Connection, numbering: int, uid: int, raw: bytes) -> bool:
         """Whether this is the mail that is stored with this place, or whose repeat was noted there."""

@@ -25,7 +25,7 @@ from hashlib import blake2b
 from sqlalchemy import Connection
 
 from bot.identity.attempts import Attempts
-from bot.identity.limits import REFUSED
+from bot.identity.limits import DAY, HOUR, REFUSED
 from bot.identity.pii import personal
 from bot.mail.incoming import Incoming
 from bot.mail.reply import Reading
@@ -43,7 +43,6 @@ from flows.lines import Line, line
 
 log = logging.getLogger(__name__)
 
-HOUR, DAY = 3600.0, 86400.0
 PER_HOUR = 5
 AT_MOST = ((PER_HOUR, HOUR), (20, DAY))
 """Mails that may act on one ticket."""

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from bot.i18n import Words, start_of_day
+from bot.identity.limits import DAY
 from bot.storage.tables import tickets
 from bot.tickets.law import LAW
 from bot.tickets.states import CLOSED
@@ -18,7 +19,6 @@ from flows.lines import line
 
 DECIDED = ("fulfilled", "partly", "refused")
 """Ends that say how fast the team is; a withdrawal says nothing of that."""
-DAY = 86400.0
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,19 @@ transaction of its own: a digest that fails must not keep back a reminder, nor u
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, true
 
 from bot.i18n import Words, local
+from bot.identity.limits import DAY
 from bot.mail.letters import Enclosure, Letter, Letters
 from bot.staff.digest import Digest
 from bot.staff.plot import plot
 from bot.staff.report import month_before, report
 from bot.storage.tables import outbox
+from bot.storage.window import SKEW
 from bot.tickets.holidays import Holidays
 from bot.tickets.letter_facts import TEAM
 from bot.tickets.letters import TicketLetters
@@ -27,7 +30,7 @@ from flows.lines import line
 
 OPENS = 8
 """Nothing is sent before this hour."""
-REMEMBERED = 30 * 86400.0
+REMEMBERED = 30 * DAY
 """Seconds: without a digest in the outbox there has been none for this long (see sweep.py)."""
 REPORT_UNTIL = 7
 """Day of the month until which a missed report is made up for: before its key can have been swept."""
@@ -60,7 +63,12 @@ class Schedule:
         ]
         wanted = [(ticket, due) for ticket, due in waiting if due is not None]
         known = self._known(db, [due.key for _, due in wanted])
-        return sum(self._letters.reminder(db, ticket, due) for ticket, due in wanted if due.key not in known)
+        early = known - self._known(db, known, by=now)
+        new = sum(self._letters.reminder(db, ticket, due) for ticket, due in wanted if due.key not in known)
+        for ticket, due in wanted:
+            if due.key in early and not self._known(db, keys := due.of_days(today.date()), by=now):
+                new += self._letters.reminder(db, ticket, replace(due, key=keys[0]))
+        return new
 
     def send_digest(self, db: Connection, now: float) -> int:
         """Promise the digest of the day, if it is due and new.  As things stood when the day began, so that a look at
@@ -101,14 +109,16 @@ class Schedule:
         letter = Letter(key, "report", TEAM, self._mailbox, context, enclosures=(enclosed,))
         return self._post.promise(db, letter)
 
-    def _known(self, db: Connection, keys: Iterable[str]) -> set[str]:
-        """Which of these letters were promised before: composing them again would be for nothing."""
+    def _known(self, db: Connection, keys: Iterable[str], *, by: float | None = None) -> set[str]:
+        """Which of these letters were promised before: composing them again would be for nothing.  `by`: not those of
+        a time that had not come by then."""
+        come = true() if by is None else outbox.c.created_at <= by + SKEW
         wanted = [f"m:{each}" for each in keys]
         found: set[str] = set()
         for n in range(0, len(wanted), 500):
             part = wanted[n : n + 500]
             found |= set(
-                db.execute(select(outbox.c.effect_key).where(outbox.c.effect_key.in_(part))).scalars()
+                db.execute(select(outbox.c.effect_key).where(outbox.c.effect_key.in_(part), come)).scalars()
             )
         return {each.removeprefix("m:") for each in found}
 

@@ -10,12 +10,13 @@ from sqlalchemy import Connection, select
 
 from bot.answers.feedback import Asked, Feedback, Gap, gaps
 from bot.i18n import SOURCE, Words, local
+from bot.identity.limits import DAY
 from bot.mail.letters import Letter, Letters
 from bot.storage.database import Storage
 from bot.storage.tables import outbox
 from flows.lines import line
 
-WEEK = 7 * 86400.0
+WEEK = 7 * DAY
 MONDAY, OPENS = 0, 8
 MOST = 25
 """Groups in one letter; more would not be read."""

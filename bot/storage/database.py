@@ -43,7 +43,7 @@ network; what takes longer says so (`take_time`)."""
 
 APPLICATION = "privacy-bot"
 """By which PostgreSQL knows our connections."""
-REST = 0.15
+BREATH = 0.15
 """Seconds that whoever writes much leaves between two transactions in SQLite: who waits for its lock looks every tenth
 of a second."""
 CLOSING = 5.0

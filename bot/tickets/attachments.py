@@ -114,17 +114,21 @@ class Attachments:
         fresh = set(db.execute(select(files.c.id).where(new)).scalars())
         return [id for id in ids if id in fresh]
 
-    def of_ticket(self, db: Connection, ticket_id: str, only: Iterable[str] | None = None) -> list[Evidence]:
-        """The files of a ticket, or some of them."""
+    def of_ticket(
+        self, db: Connection, ticket_id: str, only: Iterable[str] | None = None, *, waits: bool = False
+    ) -> list[Evidence]:
+        """The files of a ticket, or some of them; one that cannot be opened is left out.  `waits`: they are sent on,
+        once and for good; then it raises UnknownKey where one waits for its key."""
         query = select(files).where(files.c.ticket_id == ticket_id).order_by(files.c.received_at, files.c.id)
         rows = db.execute(query if only is None else query.where(files.c.id.in_(list(only))))
         found = []
         for row in rows:
             unnamed = f"{row.id}.{row.kind}", ""
-            name, caption, *_ = self._keys.open_or(
-                unnamed, place(files.c.name_sealed, row.id), row.name_sealed
+            place_of_name, place_of_content = (
+                place(column, row.id) for column in (files.c.name_sealed, files.c.content_sealed)
             )
-            content = self._keys.open_or(None, place(files.c.content_sealed, row.id), row.content_sealed)
+            name, caption, *_ = self._keys.open_or(unnamed, place_of_name, row.name_sealed, waits=waits)
+            content = self._keys.open_or(None, place_of_content, row.content_sealed, waits=waits)
             if content is None:
                 continue
             found.append(Evidence(row.kind, name, content, caption))

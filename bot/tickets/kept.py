@@ -3,8 +3,8 @@ and /mydata counts by.  Nothing is kept that has no row here."""
 
 from __future__ import annotations
 
-from bot.identity.limits import PROVEN
-from bot.tickets.retention import DAY, DETAILS, FILES, VERIFY_WITHIN
+from bot.identity.limits import DAY, PROVEN
+from bot.tickets.retention import DETAILS, FILES, VERIFY_WITHIN
 from flows.lines import Line, line
 
 YEAR = 365 * DAY
@@ -28,6 +28,9 @@ KEPT: dict[str, float] = {
     "feedback": YEAR,
 }
 """Seconds by what it is, in the order in which people are told.  The words are `kept-<what>` and `mydata-<what>`."""
+UNTIMED = ("unhandled",)
+"""Kept for no time, but until somebody has looked at it: the sweep takes nothing of it, so that none is lost.  The
+notice tells of it beside `texts`; the words are `mydata-<what>`."""
 NOBODYS = ("feedback",)
 """Kept without a chat, so that nobody can be told how much of it is theirs."""
 

@@ -2,7 +2,8 @@
 
 Half of the time, and seven, three, one and no days before the last working day; then every day that it is
 late.  Only the latest of these that has come counts, so a service that slept does not send them all, and none
-counts on the day the date was set or when it is a week old: its key in the outbox may have been swept.
+counts on the day the date was set or when it is a week old: its key in the outbox may have been swept.  What a
+clock that was ahead has sent takes the place of none: at its own time it comes under another key, of that day.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ class Reminder:
     """To the day it is due; negative: late."""
     work_by: date | None
     """The last working day before that, if it is another and still to come."""
+
+    def of_days(self, today: date) -> list[str]:
+        """Its keys where `key` was used by a clock that was ahead, today's first: for as long as it may still count
+        there is one for each day, and one that was used is enough."""
+        return [f"{self.key}.{today - timedelta(days=n):%Y%m%d}" for n in range(STALE.days)]
 
 
 def reminder(ticket: Ticket, today: date, holidays: Holidays) -> Reminder | None:

@@ -10,12 +10,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, select, update
 
+from bot.identity.limits import DAY
 from bot.storage.crypto import KeyRing
 from bot.storage.sealed import lacks_key
 from bot.storage.tables import files, mail_inbox, outbox, ticket_events, tickets
 from bot.tickets.states import UNVERIFIED
 
-DAY = 86400.0
 VERIFY_WITHIN = 30 * DAY
 """For a request that awaits verification; then it is closed, and the person told.  One for which a phone alone speaks
 awaits a member of staff (`waits_to_be_verified`)."""

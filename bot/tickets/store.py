@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.identity.proofs import Proof
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import place, ticket_events, tickets
+from bot.storage.window import within
 from bot.tickets.audit import SHREDDED, Happening, Trail
 from bot.tickets.deadlines import due_at
 from bot.tickets.law import LAW
@@ -309,22 +310,24 @@ class Tickets:
         mine = (tickets.c.chat_id == chat_id) & tickets.c.closed_at.is_(None)
         return int(db.execute(select(func.count()).select_from(tickets).where(mine)).scalar_one())
 
-    def filed_by(self, db: Connection, chat_id: int, flow: str, within: float) -> list[str]:
+    def filed_by(self, db: Connection, chat_id: int, flow: str, seconds: float) -> list[str]:
         """The numbers of what a form of this chat filed in the last so many seconds."""
+        now = self._clock()
         rows = db.execute(
             select(tickets.c.number)
             .where(
                 tickets.c.chat_id == chat_id,
                 tickets.c.submission.startswith(f"{chat_id}:{flow}:"),
-                tickets.c.received_at > self._clock() - within,
+                within(tickets.c.received_at, now - seconds, now),
             )
             .order_by(tickets.c.received_at)
         )
         return [row.number for row in rows]
 
-    def did_with(self, db: Connection, chat_id: int, event: str, within: float, kind: str = "") -> list[str]:
+    def did_with(self, db: Connection, chat_id: int, event: str, seconds: float, kind: str = "") -> list[str]:
         """The number of the ticket (of this kind, if one is named) to which the person last did this in so many
         seconds; else none."""
+        now = self._clock()
         rows = db.execute(
             select(tickets.c.number)
             .join(ticket_events, ticket_events.c.ticket_id == tickets.c.id)
@@ -333,7 +336,7 @@ class Tickets:
                 tickets.c.kind == kind if kind else true(),
                 ticket_events.c.kind == event,
                 ticket_events.c.actor == "person",
-                ticket_events.c.at > self._clock() - within,
+                within(ticket_events.c.at, now - seconds, now),
             )
             .order_by(ticket_events.c.id.desc())
             .limit(1)

@@ -19,11 +19,11 @@ import binascii
 import hmac
 from collections.abc import Callable
 
+from bot.identity.limits import DAY
 from bot.mail.address import address
 from bot.storage.crypto import KeyRing
 from bot.tickets.numbers import ALPHABET, read_number
 
-DAY = 86400.0
 LIFE = 150
 """Days: the longest clock (90), the longest time for reopening (30), and a month for extensions.  Every
 letter to the team carries fresh tokens."""

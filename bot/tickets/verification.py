@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Row, exists, func, select, type_coerce
 from sqlalchemy.types import NullType
 
 from bot.i18n import local
+from bot.identity.limits import DAY
 from bot.storage.dialects import any_text
 from bot.storage.tables import audit_heads, ticket_events, tickets
 from bot.tickets.audit import (
@@ -41,7 +42,6 @@ from bot.tickets.audit import (
     why_begun,
 )
 
-DAY = 86400.0
 HEADLESS = 14 * DAY
 """From its beginning the chain is never longer without a head: one is taken each day."""
 NOT_BEGUN = (

@@ -36,7 +36,9 @@ number-masked = We have hidden an ID or card number in your message. It is not n
 
 mydata = What the bot holds about this chat now
 mydata-row = { $what }: { $count } (kept for { $time })
-mydata-texts = Messages that could not be handled
+mydata-row-untimed = { $what }: { $count } (kept until somebody has looked at it)
+mydata-texts = Messages that could not be read, or were given up
+mydata-unhandled = Messages that could not be handled
 mydata-ids = Serial numbers of messages
 mydata-sent = What the bot sent
 mydata-unsent = What the bot could not deliver

@@ -36,7 +36,9 @@ number-masked = เราปิดเลขบัตรในข้อควา�
 
 mydata = สิ่งที่บอตเก็บเกี่ยวกับแชตนี้ตอนนี้
 mydata-row = { $what }: { $count } (เก็บ { $time })
-mydata-texts = ข้อความที่บอตจัดการไม่สำเร็จ
+mydata-row-untimed = { $what }: { $count } (เก็บจนกว่าจะมีคนตรวจดู)
+mydata-texts = ข้อความที่บอตอ่านไม่ออกหรือไม่ได้จัดการต่อ
+mydata-unhandled = ข้อความที่บอตจัดการไม่สำเร็จ
 mydata-ids = เลขลำดับของข้อความ
 mydata-sent = สิ่งที่บอตส่ง
 mydata-unsent = ข้อความของบอตที่ส่งไม่สำเร็จ

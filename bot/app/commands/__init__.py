@@ -72,11 +72,12 @@ def in_database(config: DatabaseConfig, work: Callable[[Connection], T]) -> T:
 def opened(config: DatabaseConfig) -> Iterator[Storage]:
     """The database; one that nobody has migrated yet is migrated first.  Exits with one line where it cannot be
     used."""
-    from bot.storage.migrate import upgrade
+    from bot.storage.migrate import is_current, upgrade
 
     storage = Storage(config.database_url)
     try:
-        storage.now(upgrade)
+        if not storage.look(is_current):  # who only reads is not to stand behind whoever writes
+            storage.now(upgrade)
         yield storage
     except Exception as error:
         if not is_trouble(error):

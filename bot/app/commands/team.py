@@ -10,19 +10,18 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy import Connection
 
 from bot.app.commands import config_of, in_database, opened, strangers, strangers_line
 from bot.app.ticketing import build_ticketing
 from bot.chat.drafts import Drafts
 from bot.i18n import SOURCE, Words
+from bot.identity.limits import DAY
 from bot.ops.clock import ahead, believe, told
 from bot.ops.sweep import sweep, sweep_all
+from bot.storage.database import Storage
 from bot.tickets.export import register_csv, register_html
 from bot.tickets.holidays import Holidays
 from locales import LOCALES
-
-DAY = 86400.0
 
 register = typer.Typer(help="The register of refusals (PDPA s. 39).", no_args_is_help=True)
 out, err = Console(), Console(stderr=True)
@@ -99,20 +98,18 @@ def sweep_now(
 
     keys = config.secret_keys
 
-    def ready(db: Connection) -> float:
-        now = time.time()
-        jump = ahead(db, now)
-        if not dry_run:  # the service, which does it, may have been away for long
-            believe(db, now)
-            drafts.tend(db, ticketing.outbox)
-        return jump
+    async def swept(storage: Storage) -> dict[str, int]:
+        storage.now(believe, time.time())
+        # The service, which does it, may have been away for long.
+        await drafts.tend_all(storage, ticketing.outbox)
+        return await sweep_all(storage, time.time, close, shred, keys=keys)
 
     with opened(config) as storage:
-        jump = storage.now(ready)
+        jump = storage.look(ahead, time.time())
         if dry_run:
             counts = storage.look(sweep, time.time, close, shred, keys=keys, dry_run=True)
         else:
-            counts = asyncio.run(sweep_all(storage, time.time, close, shred, keys=keys))
+            counts = asyncio.run(swept(storage))
     if jump:
         then = "the service waits for the clock" if dry_run else "the clock is believed from now on"
         said = f"It is {told(time.time())}, {jump / DAY:.0f} days after the last sweep: {then}."

@@ -18,6 +18,7 @@ from bot.answers.feedback import Feedback
 from bot.app.build import build
 from bot.app.cli import app
 from bot.app.service import CannotStart
+from bot.identity.limits import DAY
 from bot.ops.clock import believed, doubted
 from bot.ops.config import Config
 from bot.storage import migrate
@@ -38,7 +39,6 @@ from bot.storage.tables import (
 )
 from bot.storage.trouble import LINES
 from bot.tickets.actions import Refuse
-from bot.tickets.retention import DAY
 from tests.chat import TEAM, Clock
 from tests.office import Office
 
@@ -291,6 +291,15 @@ def test_a_dry_sweep_counts_and_removes_nothing(office: Office, settings: dict[s
     assert [0, 0] == [dry.exit_code, real.exit_code]
     assert "would go" in dry.output
     assert (1, 0) == (left, rows(office, inbox))
+
+
+def test_a_dry_sweep_keeps_nobody_from_writing(office: Office, settings: dict[str, str]) -> None:
+    """It reads alone, so it waits for nobody who writes, nor anybody for it."""
+    with office.db() as db:
+        db.execute(inbox.insert().values(update_id=1, chat_id=7, received_at=0.0, due_at=0.0, state="done"))
+        dry = does(settings, "sweep", "--dry-run")
+
+    assert (0, "") == (dry.exit_code, dry.stderr)
 
 
 def test_a_sweep_by_hand_puts_forms_aside_first(office: Office, settings: dict[str, str]) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import Connection, insert, select, text, update
 
 from bot.answers.engine import Answers
-from bot.chat.drafts import REMIND
+from bot.chat.drafts import FORMS, REMIND
 from bot.ops.sweep import sweep
 from bot.storage.crypto import KeyRing
-from bot.storage.tables import conversations, left_drafts, outbox
+from bot.storage.database import BREATH
+from bot.storage.tables import conversations, left_drafts, outbox, place
 from bot.tickets.kept import KEPT as TIMES
 from tests.chat import Clock, World
 
@@ -20,7 +21,7 @@ KEPT = TIMES["drafts"]
 
 async def round(world: World) -> tuple[int, int]:
     """One round: how many were reminded, how many deleted; what was promised is delivered."""
-    counts = await world.service.storage.run(world.service.drafts.tend, world.service.ticketing.outbox)
+    counts = await world.service.drafts.tend_all(world.service.storage, world.service.ticketing.outbox)
     await world.hears()
     return counts["reminded"], counts["expired"]
 
@@ -81,6 +82,34 @@ async def test_a_form_is_deleted_after_a_day_of_silence(either_world: World) -> 
     assert "ไม่มีอะไรถูกส่ง" in told[0]
 
 
+async def test_many_silent_forms_are_put_aside_by_parts(either_world: World) -> None:
+    """No transaction takes more than its part of them, so that nobody waits for it; all are put aside, past one whose
+    key is away, and those that were reminded of before stand in nobody's way."""
+    world, storage = either_world, either_world.service.storage
+    keys, away = world.service.config.secret_keys, KeyRing.parse(KeyRing.new("away"))
+    form = {"flow": "contact", "waiting": "reach", "begun_at": 0.0, "changed_at": world.clock() - KEPT - 60}
+
+    def begin(db: Connection) -> None:
+        for chat in range(1, 2 * FORMS + 2):
+            key = away if chat == 1 else keys
+            sealed = key.seal(place(conversations.c.answers_sealed, chat), {"message": "words"})
+            db.execute(insert(conversations).values(form | {"chat_id": chat, "answers_sealed": sealed}))
+
+    await storage.run(begin)
+    rests: list[float] = []
+
+    async def rest(seconds: float) -> None:
+        rests.append(seconds)
+
+    drafts, promises = world.service.drafts, world.service.ticketing.outbox
+    part = await storage.run(drafts.tend, promises)
+    counts = await drafts.tend_all(storage, promises, rest=rest)
+
+    assert (FORMS - 1, 2 * FORMS) == (part.expired, part.expired + counts["expired"])
+    assert ([BREATH] if storage.is_sqlite else []) == rests
+    assert (1, 2 * FORMS) == (await forms(world), len(await world.rows(select(left_drafts.c.chat_id))))
+
+
 async def test_a_form_that_somebody_is_going_on_with_is_not_put_aside(
     postgresql_url: str, answers: Answers, clock: Clock, keys_text: str
 ) -> None:
@@ -105,7 +134,7 @@ async def test_a_form_that_somebody_is_going_on_with_is_not_put_aside(
     left_open = await forms(world)
     await world.close()
 
-    assert {"reminded": 0, "expired": 0} == counts
+    assert (0, 0) == (counts.reminded, counts.expired)
     assert (1, []) == (left_open, promised)
 
 
@@ -203,6 +232,42 @@ async def test_a_form_that_was_taken_back_in_words_is_open_and_not_gone(world: W
 
     assert "เรื่องนี้เปิดอยู่แล้ว ตอบข้อล่าสุดได้เลย" == (query.answer or {})["text"]
     assert [] == offer.rows
+
+
+async def test_a_clock_that_has_jumped_puts_no_form_aside(world: World) -> None:
+    """Whoever is in the midst of one goes on as if nothing had been; what was put aside in a time that has not come
+    would be kept until then."""
+    world.expects_mishaps = True
+    await world.service._sweep()
+    await begun(world)
+    world.clock.passes(365 * 86400)
+
+    await world.service._tend()
+    await world.service._sweep()
+    world.clock.passes(-365 * 86400)
+    await world.says("มีคนโทรมาขายประกัน")
+
+    [row] = await world.rows(select(conversations.c.waiting))
+    assert ("reach", []) == (row.waiting, await left(world))
+
+
+async def test_a_long_outage_leaves_no_form_untold_of(world: World) -> None:
+    """It is put aside when the clock is believed, and before the sweep looks."""
+    world.expects_mishaps = True
+    await world.service._sweep()
+    await begun(world)
+    world.clock.passes(40 * 86400)
+
+    stands = []
+    for _ in range(7):
+        await world.service._sweep()
+        stands.append(await forms(world))
+        world.clock.passes(3600)
+    await world.hears()
+
+    assert [1, 1, 1, 1, 1, 1, 0] == stands
+    assert ["contact"] == await left(world)
+    assert "พักไว้ให้ก่อน" in world.person("malee").last.text
 
 
 async def test_a_form_is_put_aside_before_the_sweep_looks(either_world: World) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 from typing import Any
 
+import pytest
 from PIL import Image
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from bot.chat.my_data import forget, held
+from bot.ops.sweep import sweep
 from bot.queue.inbox import UpdateState
 from bot.storage.tables import (
     challenges,
@@ -21,6 +23,7 @@ from bot.storage.tables import (
     ticket_events,
     tickets,
 )
+from bot.tickets.kept import KEPT
 from tests.chat import World
 
 
@@ -81,18 +84,40 @@ async def test_mydata_names_nothing_that_is_not_there(world: World) -> None:
     assert ": 0 " not in page
 
 
-async def test_mydata_counts_the_words_of_what_could_not_be_handled(world: World) -> None:
-    """They are kept; those of what was handled are not, nor are those that wait for their turn for longer than that."""
+async def test_mydata_counts_the_words_that_are_kept(world: World) -> None:
+    """Of what could not be read, and was given up, for a time; of what could not be handled until somebody looks.
+    Those of what was handled are not kept, nor are those that wait for their turn for longer than that."""
 
     def came(db: Connection) -> None:
         for number, state in enumerate(UpdateState):
             about = {"update_id": number, "chat_id": world.person("malee").id, "state": state}
-            db.execute(insert(inbox).values(**about, received_at=0.0, due_at=0.0, raw_sealed=b"x"))
+            raw = None if state == UpdateState.DONE else b"x"
+            db.execute(insert(inbox).values(**about, received_at=0.0, due_at=0.0, raw_sealed=raw))
 
     await world.service.storage.run(came)
     found = await holds(world)
 
-    assert (len(UpdateState) - 1, len(UpdateState)) == (found["texts"], found["ids"])
+    assert (len(UpdateState) - 3, 1) == (found["texts"], found["unhandled"])  # new, done, and dead
+    assert len(UpdateState) == found["ids"]
+
+
+@pytest.mark.parametrize(
+    ("who", "until"), [("malee", "เก็บจนกว่าจะมีคนตรวจดู"), ("emma", "kept until somebody has looked")]
+)
+async def test_mydata_names_no_time_for_what_could_not_be_handled(world: World, who: str, until: str) -> None:
+    """The sweep never takes it, so that none is lost: the page says so, as the notice does."""
+    await world.says("/menu", who)
+    dead = update(inbox).values(state=UpdateState.DEAD, raw_sealed=b"x")
+    await world.service.storage.run(lambda db: db.execute(dead))
+    world.clock.passes(KEPT["texts"] + 1)
+    await world.service.storage.run(sweep, world.clock)
+
+    page = (await world.says("/mydata", who))[-1].text
+    counted = (await holds(world, who))["unhandled"]
+    [line] = [line for line in page.splitlines() if until in line]
+
+    assert f": {counted} (" in line
+    assert counted > 0
 
 
 async def test_a_stranger_is_held_nothing_of(world: World) -> None:

@@ -260,6 +260,19 @@ async def test_the_other_form_that_is_offered_is_taken_in_words(world: World, sa
     assert "suspension" == row.flow
 
 
+async def test_a_yes_means_no_offer_of_a_time_that_has_not_come(world: World) -> None:
+    """It was made while the clock was ahead; now that it is right nobody remembers it."""
+    await world.says("/delete")
+    world.clock.passes(30 * 86400)
+    await world.says("เปลี่ยนใจ ขอแค่หยุดใช้ก่อน")
+    world.clock.passes(-29 * 86400)
+
+    await world.says("ใช่ค่ะ")
+
+    [row] = await world.rows(select(conversations.c.flow))
+    assert "deletion" == row.flow
+
+
 async def test_a_no_to_the_other_form_goes_on_with_this_one(world: World) -> None:
     """And what was answered stays."""
     await world.says("/delete")

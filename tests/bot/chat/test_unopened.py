@@ -4,9 +4,10 @@ that a form whose key may be back is not thrown away: its chat waits."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from sqlalchemy import Column, select, update
+from sqlalchemy import Column, Connection, select, update
 
 from bot.ops.health import Progress, measure
 from bot.queue.retry import KEYLESS
@@ -18,11 +19,12 @@ from bot.storage.tables import (
     inbox,
     left_drafts,
     people,
+    place,
     proofs,
     ticket_events,
     tickets,
 )
-from tests.chat import PICTURE, World
+from tests.chat import PDF, PICTURE, World
 from tests.conftest import TEAM
 
 COLUMNS = [
@@ -176,6 +178,70 @@ async def test_a_form_that_was_left_is_not_replaced_while_its_key_is_away(
 
     assert ([], [("new", 0, round(KEYLESS))]) == (unheard, await waiting(world))
     assert [left] == await world.rows(select(left_drafts.c.answers_sealed))
+
+
+@pytest.mark.parametrize("column", [files.c.name_sealed, files.c.content_sealed], ids=str)
+@pytest.mark.parametrize("into", ["a new case", "an open one"])
+async def test_a_letter_waits_for_the_key_of_each_file_that_it_encloses(
+    world: World, keys_text: str, column: Column[Any], into: str
+) -> None:
+    """Whoever sends two files off waits while the key of one is away; then the team has both, by their names."""
+    to_the_files = ("/correct", "[ชื่อ]", "มาลา", "มาลี", "[เท่านี้]", "[ข้าม]")
+    to_the_end = ("[ครบแล้ว]", "[เข้าอีเมลไม่ได้]", "[ให้เจ้าหน้าที่ตรวจสอบ]", "[ข้าม]", "[ข้าม]")
+    if into == "an open one":
+        await world.walks(*to_the_files, "[ไม่มีไฟล์]", *to_the_end[1:], "[ยืนยันและส่ง]")
+        to_the_files, to_the_end = ("/status", "[เพิ่มข้อมูล]", "โทรมาวันที่ 3"), to_the_end[:1]
+    await world.walks(*to_the_files)
+    for name, content in (("a.pdf", PDF), ("b.png", PICTURE)):
+        await world.hears(world.person("malee").sends_document(name, content))
+        world.clock.passes(1)
+    await world.walks(*to_the_end)
+    await seals_the_first(world, column)
+    world.expects_mishaps = True
+    before = len(world.post.to(TEAM))
+
+    unheard = await world.presses("ยืนยันและส่ง")
+    waits, sent = await waiting(world), len(world.post.to(TEAM)) - before
+    await world.restart(SECRET_KEYS=f"{keys_text},{AWAY}")
+    world.clock.passes(KEYLESS)
+    await world.hears()
+    [letter] = world.post.to(TEAM)[before:]
+
+    assert ([], [("new", 0, round(KEYLESS))], 0) == (unheard, waits, sent)
+    assert ["a.pdf", "b.png"] == [each.name for each in letter.attachments]
+
+
+async def seals_the_first(world: World, column: Column[Any]) -> None:
+    """Have the first file sealed with the key that is away, as the replica that has it would."""
+
+    def seals(db: Connection) -> None:
+        [id, sealed] = db.execute(select(files.c.id, column).order_by(files.c.received_at)).first() or ()
+        where = place(column, id)
+        again = KeyRing.parse(AWAY).seal(where, world.service.config.secret_keys.open(where, sealed))
+        db.execute(update(files).where(files.c.id == id).values({column: again}))
+
+    await world.service.storage.run(seals)
+
+
+@pytest.mark.parametrize("asked", ["[เอากลับมา]", "เอากลับมา", "ขอเอาแบบฟอร์มที่ค้างไว้กลับมา"])
+async def test_whoever_takes_a_form_back_waits_for_its_key(world: World, keys_text: str, asked: str) -> None:
+    """Nobody is told that it is gone; others are answered, and with the key it is there."""
+    await world.restart(SECRET_KEYS=f"{AWAY},{keys_text}")
+    await world.walks("/contact", "[ร้องเรียน]", "เรื่องแรก", "/cancel")
+    await world.restart(SECRET_KEYS=keys_text)
+    world.expects_mishaps = True
+
+    before = len(world.person("malee").chat.bot_posts())
+    await world.walks(asked)
+    unheard, waits = world.person("malee").chat.bot_posts()[before:], await waiting(world)
+    menu = await world.says("/menu", who="somchai")
+    await world.restart(SECRET_KEYS=f"{keys_text},{AWAY}")
+    world.clock.passes(KEYLESS)
+    back = await world.hears()
+
+    assert ([], [("new", 0, round(KEYLESS))]) == (unheard, waits)
+    assert menu
+    assert "ตอบทางไหน" in back[-1].text
 
 
 async def test_nothing_is_filed_and_nothing_lost_while_the_key_of_the_audit_trail_is_away(

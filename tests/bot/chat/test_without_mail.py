@@ -73,8 +73,7 @@ async def test_whoever_holds_a_phone_reads_the_same_in_the_chat(world: World) ->
 
 
 async def test_time_tells_whoever_holds_a_phone_nothing(world: World) -> None:
-    """Registered or not: /mydata counts the same, and the request stands after months until a member of staff has
-    decided about it."""
+    """Registered or not: /mydata counts the same, and the request still stands after two months."""
     async for who in both_file(world):
         await world.says("/mydata", who)
     await world.service._sweep()

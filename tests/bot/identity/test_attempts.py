@@ -22,13 +22,13 @@ from bot.identity.limits import (
     LIMITS,
     NEEDED,
     REST,
-    SKEW,
     Limit,
 )
 from bot.identity.proofs import Challenge, Proofs
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import attempts
+from bot.storage.window import SKEW
 from tests.chat import Clock
 
 T = TypeVar("T")

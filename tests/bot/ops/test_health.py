@@ -195,6 +195,24 @@ async def test_what_nothing_could_follow_from_is_counted_for_a_day(
     assert (1, 0) == (today.given_up, tomorrow.given_up)
 
 
+async def test_what_was_given_up_while_the_clock_was_ahead_is_no_alert_for_as_long(
+    storage: Storage, clock: Clock, keys: KeyRing
+) -> None:
+    """It is one until the clock is right again, and what is dead is counted as such beside it."""
+    inbox = Inbox(keys, clock)
+    clock.passes(365 * 86400)
+    await storage.run(inbox.store, [b'{"update_id": 1, "message": {"chat": {"id": 7}}}'])
+    for _ in range(RETRY.attempts or 0):
+        [claimed] = await storage.run(inbox.claim)
+        await storage.run(inbox.failed, claimed, ValueError())
+        clock.passes(700)
+    ahead = await storage.run(measure, clock, keys)
+    clock.passes(-364 * 86400)
+    right = await storage.run(measure, clock, keys)
+
+    assert ((1, 1), (0, 1)) == tuple((each.given_up, each.dead_updates) for each in (ahead, right))
+
+
 async def test_a_database_that_works_is_no_trouble(health: Health) -> None:
     """On both engines."""
     assert "" == (await health.progress()).database

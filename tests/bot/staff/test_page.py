@@ -16,7 +16,7 @@ from sqlalchemy import Column, Connection, func, select, update
 
 from bot.app.build import build_page
 from bot.identity.codes import RESEND, TRIES, VALID
-from bot.identity.limits import REST, SKEW
+from bot.identity.limits import REST
 from bot.ops.server import Server
 from bot.staff.login import SESSION, Login
 from bot.staff.page_forms import PageForms
@@ -27,6 +27,7 @@ from bot.staff.verbs import VERBS
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import METADATA, mail_inbox, outbox, tickets
+from bot.storage.window import SKEW
 from bot.tickets.actions import Answer
 from bot.tickets.attachments import Attachments
 from bot.tickets.inspection import Evidence

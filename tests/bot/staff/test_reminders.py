@@ -181,6 +181,33 @@ def test_a_service_that_slept_sends_only_the_latest(office: Office, schedule: Sc
     assert [1, 0] == [promised(office, schedule, clock)[0] for _ in range(2)]
 
 
+@pytest.mark.parametrize("moments", [["2026-11-25 09:00"], ["2026-11-29 23:00", "2026-12-01 12:00"]])
+def test_a_clock_that_was_ahead_takes_no_reminder_away(
+    office: Office, schedule: Schedule, clock: Clock, moments: list[str]
+) -> None:
+    """It has sent some that were not due yet; each comes at its own time all the same, and once."""
+    clock.at = at("2026-11-02 09:00")
+    office.files()
+    early = []
+    for moment in moments:
+        clock.at = at(moment)
+        early.append(promised(office, schedule, clock)[0])
+    office.delivers()
+    clock.at = at("2026-11-02 10:00")
+
+    found = reminded(office, schedule, clock, "2026-12-03")
+
+    assert [1] * len(moments) == early
+    assert [
+        ("2026-11-17 08:00", "ครบกำหนดในอีก 15 วัน"),
+        ("2026-11-25 08:00", "ครบกำหนดในอีก 7 วัน"),
+        ("2026-11-29 08:00", "ครบกำหนดในอีก 3 วัน"),
+        ("2026-12-01 08:00", "ครบกำหนดในอีก 1 วัน"),
+        ("2026-12-02 08:00", "ครบกำหนดวันนี้"),
+        ("2026-12-03 08:00", "เกินกำหนดแล้ว 1 วัน"),
+    ] == found
+
+
 def test_two_replicas_write_one_letter(either_office: Office, clock: Clock) -> None:
     """Whoever comes second finds it promised, on either database."""
     clock.at = at("2026-11-02 09:00")

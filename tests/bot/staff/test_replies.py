@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from sqlalchemy import Column, delete, select, update
 
-from bot.identity.limits import REFUSED
+from bot.identity.limits import DAY, HOUR, REFUSED
 from bot.ops.health import measure
 from bot.ops.sweep import sweep
 from bot.staff.mail_inbox import ATTEMPTS, DISTRUSTED
 from bot.staff.outsiders import PASSED_ON
-from bot.staff.replies import AT_MOST, DAY, HOUR, PER_HOUR
+from bot.staff.replies import AT_MOST, PER_HOUR
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.tables import mail_inbox, outbox, tickets
 from bot.tickets.actions import Actor
@@ -656,6 +656,7 @@ def test_a_colleague_who_was_sent_the_letter_on_may_confirm(room: Mailroom, left
         ("confirmed", "ยืนยันและทำตามไปแล้ว"),
         ("discarded", "ถูกยกเลิกในหน้าของเรื่องแล้ว"),
         ("a week", "ไม่ได้รอการยืนยันในเรื่องนี้แล้ว"),
+        ("a clock that was ahead", "ไม่ได้รอการยืนยันในเรื่องนี้แล้ว"),
         ("another ticket", "ไม่ได้รอการยืนยันในเรื่องนี้แล้ว"),
     ],
 )
@@ -664,6 +665,8 @@ def test_a_second_word_that_comes_too_late_says_why(
 ) -> None:
     """What was asked about is over; nothing is sent now, and nothing else waits."""
     ticket = room.files()
+    jump = 60 * DAY if meanwhile == "a clock that was ahead" else 0
+    clock.passes(jump)
     room.says(ticket, "ตอบ: ของนิด", quoted=False)
     asked = room.to(NID)[-1]
     with room.db() as db:
@@ -673,7 +676,7 @@ def test_a_second_word_that_comes_too_late_says_why(
         elif meanwhile == "discarded":
             room.replies.discard(db, ticket, held.stored.id)
     room.delivers()
-    clock.passes(8 * DAY if meanwhile == "a week" else 0)
+    clock.passes(8 * DAY if meanwhile == "a week" else 10 * DAY - jump if jump else 0)
     before = list(room.said)
 
     became = room.says(room.files() if meanwhile == "another ticket" else ticket, "ยืนยัน:", **answering(asked))
