@@ -33,7 +33,7 @@ from bot.ops.server import Server
 from bot.ops.supervise import keep_going, now_and_then
 from bot.ops.sweep import sweep_all
 from bot.ops.webhook import webhook
-from bot.queue.inbox import Inbox
+from bot.queue.inbox import MORE_COMES, STORED, Inbox
 from bot.queue.sender import AT_ONCE, Sender
 from bot.staff.mailbox import Intake, MailboxReader
 from bot.staff.page import StaffPage
@@ -310,7 +310,9 @@ class Service:
 
     def _heard_of_work(self, about: str) -> None:
         """Another replica has put something into the inbox or the outbox."""
-        if about == "inbox":
+        if about == MORE_COMES:
+            self.worker.expect()
+        elif about == STORED:
             self.worker.wake()
         else:
             self.sender.wake(about)

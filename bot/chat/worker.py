@@ -25,7 +25,7 @@ from sqlalchemy import Connection
 
 from bot.chat.events import Event, NotYet, Unreadable
 from bot.chat.turn import Erase, Says, Toast
-from bot.queue.inbox import LEASE, Claimed, Inbox
+from bot.queue.inbox import BATCH, LEASE, Claimed, Inbox
 from bot.queue.lease import LeaseLost
 from bot.queue.outbox import Outbox
 from bot.queue.retry import KEYLESS
@@ -51,10 +51,8 @@ OLDEST = 0.5
 crowd, whose updates grow old as well: so it is one, of all that are taken, and whoever came just now loses one lane of
 many to it.  More often would be no use: what stands behind others has no more turns than that before a database at
 which others wait (bot/storage/jobs.py)."""
-FULL, MORE = 100, 0.2
-"""Updates that Telegram gives to a poll at most (Bot API, getUpdates): more are waiting there, and among them may be
-somebody who stands behind a crowd in Telegram's own line.  Seconds within which the next are here, a way there and
-back."""
+MORE = 0.2
+"""Seconds within which more updates are here, a way to Telegram and back."""
 AGAIN = 2.0
 """Seconds after which what could not be read because of others is looked at again."""
 SETTLED = 3.0
@@ -129,12 +127,18 @@ class Worker:
             arriving, self._arriving = self._arriving, None
             if arriving:
                 await self._storage.run_in_turn(-AHEAD, self._inbox.store, arriving.updates)
-                if len(arriving.updates) >= FULL:
-                    self._storage.expect(MORE)
+                if len(arriving.updates) >= BATCH:
+                    self.expect()
 
     def wake(self) -> None:
         """There may be work."""
         self._wake.set()
+
+    def expect(self) -> None:
+        """More updates wait at Telegram, and among them may be somebody who stands behind a crowd in its own line: what
+        is in no hurry rests until they are kept, here or by the replica that fetches them."""
+        self._storage.expect(MORE)
+        self.wake()
 
     async def run(self) -> None:
         """Take work until closed."""

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, Table, null, select, update
 
 from bot.identity.limits import DAY
 from bot.queue.delivery import CODES, RELAY, RETURNED
-from bot.queue.inbox import UpdateState
+from bot.queue.inbox import STORED, UpdateState
 from bot.queue.outbox import BY_OPERATOR, CHAT, ItemState
 from bot.storage.dialects import notify, now_of
 from bot.storage.tables import inbox, mail_inbox, outbox, tickets
@@ -169,7 +169,7 @@ class DeadLetters:
             came = now if queue is LETTERS else values[queue.came]
             fresh |= {"lease": None, "lease_until": 0.0, "due_at": came, queue.came: came}
             fresh |= {"settled_at": None} if queue is LETTERS else {"deaths": 0}
-            notify(db, values["kind"] if queue is LETTERS else "inbox")
+            notify(db, values["kind"] if queue is LETTERS else STORED)
         db.execute(update(queue.table).where(queue.table.c.id == id).values(**fresh))
         return ""
 

@@ -61,6 +61,10 @@ POISON = "killed its worker"
 """The error of an update that is set aside for that.  Stored data."""
 RECALLED = 5_000
 """Updates that are looked at for what chats sent of late, when a process begins: ten minutes of a busy day."""
+BATCH = 100
+"""Updates that Telegram gives to a poll at most (Bot API, getUpdates): after so many, more are waiting there."""
+STORED, MORE_COMES = "inbox", "inbox, and more comes"
+"""What other replicas hear when updates were stored."""
 DEPTH = 30
 """Updates of one chat and replies to it that may wait at the same time; Telegram takes one reply a second."""
 
@@ -144,7 +148,8 @@ class Inbox:
 
     def store(self, db: Connection, updates: Iterable[bytes]) -> int:
         """Keep raw updates; a repeat is left alone.  The number of new ones."""
-        arrivals = {each.update_id: each for each in map(_arrival, updates)}
+        came = list(updates)
+        arrivals = {each.update_id: each for each in map(_arrival, came)}
         # A poll that was stored and not acknowledged comes again: its updates wait once.
         again = _stored(db, arrivals) if len(arrivals) > 1 else ()
         fresh = [each for each in arrivals.values() if each.update_id not in again]
@@ -168,7 +173,7 @@ class Inbox:
         if slow := {each.chat_id for each in refused if each.update_id in new}:
             self._full(db, int(now // 60), slow)
         if new:
-            notify(db, "inbox")
+            notify(db, MORE_COMES if len(came) >= BATCH else STORED)
         return len(new)
 
     def claim(

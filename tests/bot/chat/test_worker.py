@@ -14,7 +14,7 @@ from bot.answers.engine import Answers
 from bot.chat.events import Event, NotYet
 from bot.chat.worker import AGAIN, LANES, OLDEST, SETTLED, Worker
 from bot.queue.delivery import LEASE as SEND_LEASE
-from bot.queue.inbox import EACH, LEASE, RETRY
+from bot.queue.inbox import EACH, LEASE, MORE_COMES, RETRY, STORED
 from bot.storage.database import Storage
 from bot.storage.tables import conversations, inbox, outbox, tickets
 from bot.storage.trouble import is_locked
@@ -562,6 +562,27 @@ async def test_what_a_replica_that_stands_still_has_in_hand_keeps_nobody_waiting
     assert [True] * 40 + [False] * 40 == [isinstance(each, Exception) and is_locked(each) for each in told]
     assert [None] * 40 == told[40:]
     assert [*locked, *free] == in_the_end
+
+
+@pytest.mark.parametrize(("heard", "first"), [(STORED, "a crowd's"), (MORE_COMES, "somebody's")])
+async def test_what_is_in_no_hurry_rests_while_another_replica_fetches_more(
+    world: World, monkeypatch: pytest.MonkeyPatch, heard: str, first: str
+) -> None:
+    """Both share a database and often a machine, and among what is fetched may be somebody who waits."""
+    monkeypatch.setattr("bot.chat.worker.MORE", 3600.0)
+    monkeypatch.setattr("bot.storage.jobs.TURN", 3600.0)
+    done: list[str] = []
+
+    def work(_: Connection, whose: str) -> None:
+        done.append(whose)
+
+    world.service._heard_of_work(heard)
+    crowd = asyncio.create_task(world.service.storage.run_in_turn(1.0, work, "a crowd's"))
+    await asyncio.wait([crowd], timeout=0 if heard == MORE_COMES else None)
+    await world.service.storage.run_in_turn(-1.0, work, "somebody's")
+    await crowd
+
+    assert first == done[0]
 
 
 # Poison -----------------------------------------------------------------------------------------------

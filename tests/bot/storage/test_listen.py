@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 
 import pytest
 from sqlalchemy import Connection, text
 
+from bot.queue.inbox import BATCH, MORE_COMES, STORED, Inbox
+from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.dialects import notify
 from bot.storage.listen import AGAIN, listen
@@ -61,6 +64,20 @@ async def test_what_is_committed_is_heard(replica: Replica) -> None:
         await replica.hears_of(about)
 
     assert {"inbox", "chat", "letter"} == set(replica.heard)
+
+
+@pytest.mark.parametrize(("updates", "told"), [(1, STORED), (BATCH - 1, STORED), (BATCH, MORE_COMES)])
+async def test_replicas_hear_when_more_updates_wait_at_telegram(
+    replica: Replica, keys: KeyRing, updates: int, told: str
+) -> None:
+    """Telegram gives no more than so many at a time."""
+    await replica.hears_of("first")
+
+    batch = [json.dumps({"update_id": n + 1, "poll": {}}).encode() for n in range(updates)]
+    await replica.storage.run(Inbox(keys).store, batch)
+    await replica.hears_of("last")
+
+    assert {"first", told, "last"} == set(replica.heard)
 
 
 async def test_what_is_undone_is_not_heard(replica: Replica) -> None:
