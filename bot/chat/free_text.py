@@ -41,7 +41,12 @@ class FreeText:
         """React to a free text outside any form."""
         topic = reaction.topics[0] if reaction.topics and reaction.label != "choose" else ""
         db, person = turn.db, turn.person
-        self._people.asked(db, person.chat_id, text, topic)
+        if reaction.label.startswith("chat:"):
+            self._people.chatted(
+                db, person.chat_id, topic
+            )  # nobody wants thanks or a greeting sent to the team
+        else:
+            self._people.asked(db, person.chat_id, text, topic)
         if reaction.label == "choose":
             return self._choose(person, reaction)
         if reaction.label == "do:status":

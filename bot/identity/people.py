@@ -94,6 +94,12 @@ class People:
             )
         )
 
+    def chatted(self, db: Connection, chat_id: int, topic: str) -> None:
+        """Remember what small talk was of; it takes the place of no question."""
+        db.execute(
+            update(people).where(people.c.chat_id == chat_id).values(topic=topic, topic_at=self._clock())
+        )
+
     def offered(self, db: Connection, chat_id: int, offers: tuple[str, ...]) -> None:
         """Remember what was offered just now, and forget what was before."""
         db.execute(
