@@ -215,9 +215,17 @@ class FormTexts:
             if moved is None or raw is None:
                 break  # the question itself is asked again
             talk = moved
-        return (
-            [Reply((line("edited-so"), *_changed(talk, answers))), *said] if all(answers.values()) else said
-        )
+        if not all(answers.values()):
+            return said
+        ways = _as_answer(talk, waiting) if isinstance(waiting.question, Text) else ()
+        # What changes a choice may tell a story as well: where one is asked for, it is one press away from being it.
+        said = [
+            replace(each, rows=(*ways, *each.rows))
+            if isinstance(each, Reply) and each.asks == waiting.name
+            else each
+            for each in said
+        ]
+        return [Reply((line("edited-so"), *_changed(talk, answers))), *said]
 
     def _unchanged(
         self, turn: Turn, talk: Conversation, waiting: Waiting, answers: dict[str, str | None], text: str

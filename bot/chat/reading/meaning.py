@@ -22,6 +22,7 @@ from bot.chat.reading.answer import answer
 from bot.chat.reading.asides import aside
 from bot.chat.reading.dictated import dictated
 from bot.chat.reading.edits import (
+    WORDY,
     added_to,
     edited_address,
     likeliest_choice,
@@ -72,6 +73,10 @@ SHORT = 12
 """Letters below which a text of which nothing is known is nothing that anybody says."""
 TELLING = 2
 """Different letters without which a text says nothing."""
+OWN_WORDS = (*WORDY, "known-by", "reach-by", "behalf-account", "post-address")
+"""Questions that take whatever words are typed."""
+SWAPS = 80
+"""Letters below which a text that takes an earlier choice back tells nothing besides."""
 EMAILS_WELCOME = (
     "before",
     "after",
@@ -237,6 +242,8 @@ def _plain_edits(heard: Heard) -> Edits:
         return recorded
     nth = heard.place.waiting.name.partition(".")[2]
     named = heard.edits(named=True)
+    if heard.base in OWN_WORDS and len(heard.text) < SWAPS and (other := _swapped(heard)):
+        return Edits(other)
     match heard.base:
         case "after-correction" if cues.OLD_WRONG.search(heard.text):
             found = values(heard.field, heard.text) or (heard.dictated,)
@@ -252,6 +259,13 @@ def _plain_edits(heard: Heard) -> Edits:
         case "more" if heard.valued and cues.CHANGES.search(heard.plain) and heard.edits().has_values:
             return heard.edits()
     return Edits()
+
+
+def _swapped(heard: Heard) -> dict[str, str | None]:
+    """Earlier choices that a text takes back for others: whatever is asked now, that is no answer to it.  A field that
+    is ruled out may be told of, and a way to be reached on, too."""
+    found = swapped(heard.place, heard.text, heard.speech).answers
+    return {name: raw for name, raw in found.items() if not name.startswith(("field-", "stranger-by"))}
 
 
 def _recorded(heard: Heard) -> Edits | None:

@@ -929,3 +929,60 @@ async def test_a_second_option_is_no_question(world: World) -> None:
 
     last = world.person("malee").last
     assert "อยากให้ลบเพราะอะไร" in last.text
+
+
+SMALL_TALK = ["สวัสดีค่ะ", "ขอบคุณมากนะคะ"]
+
+
+@pytest.mark.parametrize("said", SMALL_TALK)
+async def test_small_talk_takes_the_place_of_no_question(world: World, said: str) -> None:
+    """What goes to the team is what was asked before it."""
+    await world.says("ดาวอังคารมีกี่ดวง")
+    await world.says(said)
+
+    seen = (await world.says("งั้นส่งคำถามให้ทีมเลยค่ะ"))[-1].text
+
+    assert "ข้อความ: ดาวอังคารมีกี่ดวง" in seen
+
+
+@pytest.mark.parametrize("said", SMALL_TALK)
+async def test_small_talk_is_no_question_to_the_team(world: World, said: str) -> None:
+    """Whoever has said no more than that is asked what it is about."""
+    await world.says(said)
+
+    await world.says("ขอคุยกับคนในทีมดีกว่า")
+
+    assert "about" == await waiting(world)
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ("ไม่ถึงขั้นร้องเรียนหรอกค่ะ แค่คำถาม", "คำถาม"),
+        ("ไม่ได้ร้องเรียนนะ เอาเป็นคำถามพอ", "คำถาม"),
+        ("not a complaint, just a question", "คำถาม"),
+        ("ไม่ใช่ร้องเรียน เป็นข้อกังวลมากกว่า", "ข้อกังวล"),
+    ],
+)
+async def test_a_choice_that_is_taken_back_is_no_story(world: World, said: str, about: str) -> None:
+    """Not even where whatever is typed would be one: the choice is changed, and the story asked for."""
+    asked = await complains(world)
+
+    changed, *_ = await world.says(said)
+
+    assert asked == await waiting(world)
+    assert f"เรื่อง: {about}" in changed.text
+
+
+async def test_a_story_that_changes_a_choice_is_one_press_away_from_being_told(world: World) -> None:
+    """Nothing that was typed has to be typed again."""
+    asked = await complains(world)
+    story = "ไม่ใช่ร้องเรียนค่ะ เป็นข้อกังวล โดนโทรมาวันละสิบรอบทุกวัน"
+
+    await world.says(story)
+    await world.presses("ใช้ข้อความนี้เป็นคำตอบ")
+    assert asked != await waiting(world)
+    seen = (await world.presses("แชตนี้"))[-1].text
+
+    assert "เรื่อง: ข้อกังวล" in seen
+    assert f"ข้อความ: {story}" in seen
