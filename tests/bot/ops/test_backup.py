@@ -351,6 +351,50 @@ def test_values_that_nobody_can_read_are_counted(source: Storage, clock: Clock) 
     assert len(sealed) + sum(not column.nullable for column in sealed) == written.foreign
 
 
+def test_a_key_that_is_called_lost_is_missed_by_no_backup(
+    source: Storage, new: Callable[[str], Storage], keys: KeyRing, keys_text: str, clock: Clock
+) -> None:
+    """One from before that was said and one from after it are whole without that key; what it sealed comes back."""
+    lost, gone = f"{keys.sealing.hex()}:lost", KeyRing.parse(f"{OTHER},{keys_text}")
+    ring = KeyRing.parse(f"{OTHER},{lost}")
+    before = backup(source, gone, clock)
+    file = io.BytesIO()
+
+    written = back_up(source, ring, file, clock)
+
+    assert 0 == written.foreign
+    for data in (before, file.getvalue()):
+        assert written.rows == restored(new("sqlite"), data, ring, clock).rows
+
+
+def test_a_backup_that_lost_keys_alone_have_signed_is_refused(kept: bytes, keys: KeyRing) -> None:
+    """Nobody can tell whether it is what was written, and nothing in it opens."""
+    ring = KeyRing.parse(f"{OTHER},{keys.sealing.hex()}:lost")
+
+    with pytest.raises(Unusable, match="only with keys that are called lost"):
+        Archive(io.BytesIO(kept), ring)
+
+
+def test_that_a_key_is_lost_excuses_no_altered_backup(
+    source: Storage, keys: KeyRing, keys_text: str, clock: Clock
+) -> None:
+    """The signature under the key that is left is over all of it, also over who else has signed."""
+    ring = KeyRing.parse(f"{OTHER},{keys.sealing.hex()}:lost")
+    *rows, last = gzip.decompress(backup(source, KeyRing.parse(f"{OTHER},{keys_text}"), clock)).splitlines()
+    signed = json.loads(last)["signed"]
+    kept, gone = ring.sealing.hex(), keys.sealing.hex()
+    ends = (
+        {"rows": 1, "signed": signed},
+        {"rows": 2 * len(METADATA.tables), "signed": {kept: signed[kept]}},
+        {"rows": 2 * len(METADATA.tables), "signed": {gone: signed[gone]}},
+    )
+
+    for end in ends:
+        data = gzip.compress(b"\n".join([*rows, json.dumps(end).encode()]) + b"\n", mtime=0)
+        with pytest.raises(Unusable):
+            Archive(io.BytesIO(data), ring)
+
+
 def test_a_service_that_ran_for_a_moment_leaves_an_empty_database(
     kept: bytes, target: Storage, keys: KeyRing, clock: Clock
 ) -> None:
