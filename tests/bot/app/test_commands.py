@@ -660,6 +660,24 @@ def test_without_its_key_the_chain_cannot_be_verified(office: Office, settings: 
     assert (1, "The chain's key opens with no key of SECRET_KEYS.") == (done.exit_code, done.stderr.strip())
 
 
+def test_details_whose_key_is_missing_have_a_line_of_their_own(
+    office: Office, settings: dict[str, str]
+) -> None:
+    """Exit code 1 while the key may be put back; one that is called lost is told, and is no fault."""
+    ticket, where = office.files("access"), ticket_events.c.detail_sealed
+    gone = KeyRing.parse(KeyRing.new("gone"))
+    with office.db() as db:
+        db.execute(update(ticket_events).values({where: gone.seal(place(where, ticket.id, 1), {})}))
+
+    away = does(settings, "audit", "verify")
+    lost = does(settings | {"SECRET_KEYS": f"{settings['SECRET_KEYS']},gone:lost"}, "audit", "verify")
+
+    assert (1, 0) == (away.exit_code, lost.exit_code)
+    assert ["1 details not compared: SECRET_KEYS lacks their key"] == away.stderr.splitlines()
+    assert "chain whole" in lost.output
+    assert "1 details can be compared no more: their key is called lost" in lost.output
+
+
 def loses(office: Office, settings: dict[str, str]) -> dict[str, str]:
     """The settings of an operator who has lost the key that sealed the chain's key."""
     gone, where = KeyRing.parse(KeyRing.new("gone")), place(audit_keys.c.key_sealed, 1)
