@@ -238,11 +238,14 @@ def _stands(db: Connection, now: float) -> None:
 
 
 def _chunks(people: Iterable[Customer]) -> Iterator[list[Customer]]:
+    """Parts, by phone, for a transaction each.  Of those who share a phone the first two come together: the part takes
+    away what stood of it before, and a single line of it would say that it is one customer's."""
     chunk: list[Customer] = []
-    for each in people:
-        chunk.append(each)
-        if len(chunk) == AT_ONCE:
+    for each in sorted(people, key=lambda each: each.phone or ""):
+        first_of_two = each.phone is not None and [one.phone for one in chunk[-2:]].count(each.phone) == 1
+        if len(chunk) >= AT_ONCE and not first_of_two:
             yield chunk
             chunk = []
+        chunk.append(each)
     if chunk:
         yield chunk

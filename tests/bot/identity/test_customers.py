@@ -275,6 +275,31 @@ async def test_a_phone_without_an_address_is_one_customers(storage: Storage, reg
     assert storage.look(register.has_phone, "+66812345678")
 
 
+@pytest.mark.parametrize("others", [996, 997, 1500])
+async def test_a_familys_phone_is_no_ones_while_a_file_is_imported(
+    storage: Storage, register: Customers, others: int
+) -> None:
+    """Wherever in the file its lines stand, and also where the import ends in the middle."""
+    first, last = "+66812345678", "+66898765432"
+    lines = [Customer(None, each, None) for each in (first, last)]
+    people = [
+        *lines,
+        *(Customer(f"a{n}@b.co", f"+6683{n:07d}", None) for n in range(others)),
+        *lines,
+        lines[0],
+    ]
+    register.renew(storage, people, 1.0, lambda _: None, lambda _: None)
+    meanwhile: list[bool] = []
+
+    def look(done: int) -> None:
+        meanwhile.extend(storage.look(register.has_phone, each) for each in (first, last))
+
+    count = register.renew(storage, people, 2.0, look, lambda _: None)
+
+    assert others + 5 == count
+    assert {False} == set(meanwhile)
+
+
 async def test_the_first_file_is_there_from_one_moment_on(storage: Storage, register: Customers) -> None:
     """While nobody is known a code proves control of an address, and none is refused for being not yet imported."""
     people = [Customer(f"a{n}@b.co", None, None) for n in range(1500)]
