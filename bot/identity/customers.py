@@ -21,12 +21,18 @@ from flows.text import fold
 
 COLUMNS = ("email", "phone", "customer_id")
 AT_ONCE = 1000
+TRIES = 5
+"""Of a part that another import writes at the same moment: it writes it once."""
 A_MOMENT = 0.001
 """Seconds between two imports, where the clock went back between them: by their time they are told apart."""
 
 
 class Overtaken(Exception):
     """Another import began while this one went on."""
+
+
+class _Beside(Exception):
+    """Another import has put some of the same people there at this moment."""
 
 
 class BadFile(Exception):
@@ -104,7 +110,10 @@ class Customers:
         db.execute(delete(customers))
         count = 0
         for chunk in _chunks(people):
-            self._insert(db, chunk, now)
+            try:
+                self._insert(db, chunk, now)
+            except _Beside:
+                raise Overtaken from None
             count += len(chunk)
             progress(count)
         return count
@@ -126,7 +135,7 @@ class Customers:
         now = max(now, storage.look(_newest) + A_MOMENT)
         count = 0
         for chunk in _chunks(people):
-            storage.now(self._put, chunk, now)
+            self._put_beside(storage, chunk, now)
             count += len(chunk)
             progress(count)
             if storage.is_sqlite:
@@ -148,10 +157,21 @@ class Customers:
             for each in people
         ]
         if len(insert_all_new(db, customers, rows, customers.c.id)) < len(rows):
-            raise Overtaken  # another is putting the same people there at this moment
+            raise _Beside
+
+    def _put_beside(self, storage: Storage, people: Sequence[Customer], now: float) -> None:
+        """Put a part there, again where another import was at the same: an earlier one's lines can be replaced when it
+        has committed them.  Raises Overtaken."""
+        for _ in range(TRIES):
+            try:
+                return storage.now(self._put, people, now)
+            except _Beside:
+                storage.look(_stands, now)
+        raise Overtaken
 
     def _put(self, db: Connection, people: Sequence[Customer], now: float) -> None:
-        """New lines in the place of what stood of the same customers, under whichever key.  Raises Overtaken."""
+        """New lines in the place of what stood of the same customers, under whichever key.  Raises Overtaken, and
+        _Beside."""
         _stands(db, now)
         nameless = [each.phone for each in people if not each.email and not each.customer_id]
         unnamed = customers.c.email_index.is_(None) & customers.c.customer_index.is_(None)

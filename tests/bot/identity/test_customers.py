@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select, text
 
 from bot.identity.customers import BadFile, Customer, Customers, Overtaken, read_customers
 from bot.storage.crypto import KeyRing
@@ -217,6 +219,35 @@ async def test_of_two_imports_at_a_time_the_later_one_stands(storage: Storage, r
     known = [storage.look(register.knows, each) for each in ("a7@b.co", "a2599@b.co", "malee@example.com")]
     assert [False, True, False] == known
     assert 2500 == len(await storage.run(lambda db: db.execute(select(customers.c.id)).all()))
+
+
+def waiting(db: Connection) -> bool:
+    """Whether somebody waits for what another transaction has locked."""
+    return db.execute(text("SELECT 1 FROM pg_locks WHERE NOT granted")).first() is not None
+
+
+@pytest.mark.parametrize(("begun", "stands"), [(100.0, True), (300.0, False)])
+def test_of_imports_that_write_the_same_people_at_once_the_later_one_stands(
+    postgresql_url: str, register: Customers, keys: KeyRing, begun: float, stands: bool
+) -> None:
+    """Whichever of them is committed first: the earlier one's lines are replaced, the later one's are left."""
+    storage = Storage(postgresql_url, threads=0)
+    register.renew(storage, [Customer("malee@example.com", None, None)], 1.0, lambda _: None)
+    people = [Customer(f"a{n}@b.co", None, None) for n in range(3)]
+    line = {"email_index": keys.index("email", "a1@b.co"), "imported_at": begun, "key_id": keys.sealing}
+
+    with ThreadPoolExecutor(1) as other, storage.engine.connect() as db:
+        db.execute(insert(customers).values(line))
+        ended = other.submit(register.renew, storage, people, 200.0, lambda _: None)
+        while not ended.done() and not storage.look(waiting):
+            continue
+        db.commit()
+        overtaken = ended.exception()
+    times = storage.look(lambda db: db.execute(select(customers.c.imported_at)).scalars().all())
+    storage.engine.dispose()
+
+    assert (None if stands else Overtaken) is (overtaken and type(overtaken))
+    assert ([200.0] * 3 if stands else [1.0, 300.0]) == sorted(times)
 
 
 @pytest.mark.parametrize("left", [0, 700, 1500])
