@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from bot.chat.conversation import note_shown
 from bot.ops.backup import KEPT_AT_TELEGRAM, Refused, Restored, back_up, restore
@@ -30,6 +30,7 @@ from bot.storage.database import Storage
 from bot.storage.migrate import downgrade, is_current, revision_of, upgrade
 from bot.storage.tables import (
     METADATA,
+    audit_heads,
     challenges,
     conversations,
     files,
@@ -39,6 +40,7 @@ from bot.storage.tables import (
     proofs,
     staff_sessions,
 )
+from bot.tickets.audit import Trail
 from bot.tickets.kept import KEPT
 from flows.lines import Reply, line
 from tests.chat import Clock
@@ -398,13 +400,30 @@ def test_that_a_key_is_lost_excuses_no_altered_backup(
 def test_a_service_that_ran_for_a_moment_leaves_an_empty_database(
     kept: bytes, target: Storage, keys: KeyRing, clock: Clock
 ) -> None:
-    """It has noted that it swept, and nothing of anybody's: what is restored takes the place of that."""
+    """It has noted that it swept, and by day taken a head, and nothing of anybody's: what is restored takes the place
+    of that."""
     target.now(upgrade)
     target.now(believed, clock())
+    target.now(Trail(keys).take_head, clock())
 
     restored(target, kept, keys, clock)
 
-    assert 2 == len(target.now(all_rows)["sweeps"])
+    rows = target.now(all_rows)
+    assert [2, 2, 2] == [len(rows[name]) for name in ("sweeps", "audit_keys", "audit_heads")]
+
+
+def test_what_is_left_of_an_audit_trail_is_no_empty_database(
+    kept: bytes, target: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """A head of events that somebody has removed says that they were there."""
+    target.now(upgrade)
+    target.now(Trail(keys).take_head, clock())
+    target.now(lambda db: db.execute(update(audit_heads).values(events=1)))
+
+    with pytest.raises(Refused, match=r"not empty \(there are rows in audit_keys, audit_heads\)"):
+        restored(target, kept, keys, clock)
+
+    assert 1 == len(target.now(all_rows)["audit_heads"])
 
 
 def test_a_database_with_rows_is_left_alone(
