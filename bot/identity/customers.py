@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, func, select
 from bot.identity.phone import e164
 from bot.storage.crypto import KeyRing
 from bot.storage.database import BREATH, Storage
-from bot.storage.dialects import insert_all_new, take_time
+from bot.storage.dialects import insert_all_new, insert_new
 from bot.storage.tables import customers
 from flows.questions import Email, Rejected
 from flows.text import fold
@@ -25,6 +25,11 @@ TRIES = 5
 """Of a part that another import writes at the same moment: it writes it once."""
 A_MOMENT = 0.001
 """Seconds between two imports, where the clock went back between them: by their time they are told apart."""
+
+
+UNFINISHED = bytes(16)
+"""Stands in the place of a customer number in the first line of all, while the first file is imported: no keyed hash
+is that.  Then some are in the register, and whoever is not may be in the rest of the file."""
 
 
 class Overtaken(Exception):
@@ -59,13 +64,16 @@ class Customers:
         self._keys = keys
 
     def is_empty(self, db: Connection) -> bool:
-        """Whether no customers have been imported, so that codes prove control of an address only."""
-        return db.execute(select(customers.c.id).limit(1)).first() is None
+        """Whether no customers have been imported, or not all of the first file, so that codes prove control of an
+        address only."""
+        first = db.execute(select(customers.c.customer_index).order_by(customers.c.id).limit(1)).first()
+        return first is None or first.customer_index == UNFINISHED
 
     def would_shrink(self, db: Connection, new: int) -> int | None:
         """How many customers there are, if a register of so many would be empty or less than half of it: more likely
         an export that failed than the truth.  None where it would not."""
-        held = int(db.execute(select(func.count()).select_from(customers)).scalar_one())
+        count = select(func.count()).select_from(customers)
+        held = 0 if self.is_empty(db) else int(db.execute(count).scalar_one())
         return held if not new or 2 * new < held else None
 
     def knows(self, db: Connection, email: str) -> bool | None:
@@ -99,24 +107,7 @@ class Customers:
             .select_from(customers)
             .where(customers.c.phone_index.in_(self._keys.indexes("phone", phone)))
         ).scalar_one()
-        return bool(found == 1)
-
-    def replace(
-        self, db: Connection, people: Iterable[Customer], now: float, progress: Callable[[int], None]
-    ) -> int:
-        """Put a whole new register in the place of the old one, in one transaction.  The number imported.  Raises
-        Overtaken."""
-        take_time(db)
-        db.execute(delete(customers))
-        count = 0
-        for chunk in _chunks(people):
-            try:
-                self._insert(db, chunk, now)
-            except _Beside:
-                raise Overtaken from None
-            count += len(chunk)
-            progress(count)
-        return count
+        return bool(found == 1) and not self.is_empty(db)
 
     def renew(
         self,
@@ -126,12 +117,13 @@ class Customers:
         progress: Callable[[int], None],
         rest: Callable[[float], object] = time.sleep,
     ) -> int:
-        """The same beside a running service, a few customers in a transaction, so that nobody waits for all of them.
-        Until it has come to its end, those who were known before are known as well; whoever begins it anew ends it.
-        Where nobody was known, all are from one moment on.  The number imported.  Raises Overtaken where another import
-        began after this one: the register is that one's then."""
+        """Put a whole new register in the place of the old one, beside a running service: a few customers in a
+        transaction, so that nobody waits for all of them.  Until it has come to its end, those who were known before
+        are known as well; whoever begins it anew ends it.  Where nobody was known, all are from one moment on.  The
+        number imported.  Raises Overtaken where another import began after this one: the register is that one's
+        then."""
         if storage.look(self.is_empty):
-            return storage.now(self.replace, people, now, progress)
+            storage.now(self._begin)
         now = max(now, storage.look(_newest) + A_MOMENT)
         count = 0
         for chunk in _chunks(people):
@@ -144,6 +136,12 @@ class Customers:
             if storage.is_sqlite:
                 rest(BREATH)
         return count
+
+    def _begin(self, db: Connection) -> None:
+        """Put the line before all others that says that the first file is not there as a whole.  It goes with what
+        stood before an import."""
+        line = {"customer_index": UNFINISHED, "imported_at": 0.0, "key_id": self._keys.sealing}
+        insert_new(db, customers, **line)
 
     def _insert(self, db: Connection, people: Sequence[Customer], now: float) -> None:
         rows: list[dict[str, Any]] = [
