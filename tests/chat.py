@@ -223,8 +223,8 @@ class World:
     async def customers(self, *known: str) -> None:
         """These, and nobody else, are customers: each an address, and perhaps a phone after a space."""
         people = [Customer(*(*each.split(" "), None, None)[:3]) for each in known]
-        register = self.service.customers
-        await self.service.storage.run(register.replace, people, self.clock(), lambda _: None)
+        register, now = self.service.customers, self.clock()
+        register.renew(self.service.storage, people, now, lambda _: None, lambda _: None)
 
     async def rows(self, statement: Any) -> list[Any]:
         """What stands in the database."""

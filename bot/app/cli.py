@@ -22,11 +22,11 @@ from bot.app.commands import (
     audit,
     backup,
     config_of,
+    connected,
     customers,
     database_of,
     dead_letters,
     evaluate,
-    in_database,
     keys,
     policy,
     strangers,
@@ -168,7 +168,10 @@ def key() -> None:
 @app.command()
 def migrate(context: typer.Context) -> None:
     """Bring the database up to date (`run` does it too)."""
-    in_database(database_of(context), lambda _: None)
+    from bot.storage.migrate import upgrade
+
+    with connected(database_of(context)) as storage:
+        storage.now(upgrade)
     out.print("The database is up to date.")
 
 

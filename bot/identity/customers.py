@@ -14,19 +14,30 @@ from sqlalchemy import Connection, delete, func, select
 from bot.identity.phone import e164
 from bot.storage.crypto import KeyRing
 from bot.storage.database import BREATH, Storage
-from bot.storage.dialects import insert_all_new, take_time
+from bot.storage.dialects import insert_all_new, insert_new
 from bot.storage.tables import customers
 from flows.questions import Email, Rejected
 from flows.text import fold
 
 COLUMNS = ("email", "phone", "customer_id")
 AT_ONCE = 1000
+TRIES = 5
+"""Of a part that another import writes at the same moment: it writes it once."""
 A_MOMENT = 0.001
 """Seconds between two imports, where the clock went back between them: by their time they are told apart."""
 
 
+UNFINISHED = bytes(16)
+"""Stands in the place of a customer number in the first line of all, while the first file is imported: no keyed hash
+is that.  Then some are in the register, and whoever is not may be in the rest of the file."""
+
+
 class Overtaken(Exception):
     """Another import began while this one went on."""
+
+
+class _Beside(Exception):
+    """Another import has put some of the same people there at this moment."""
 
 
 class BadFile(Exception):
@@ -53,13 +64,16 @@ class Customers:
         self._keys = keys
 
     def is_empty(self, db: Connection) -> bool:
-        """Whether no customers have been imported, so that codes prove control of an address only."""
-        return db.execute(select(customers.c.id).limit(1)).first() is None
+        """Whether no customers have been imported, or not all of the first file, so that codes prove control of an
+        address only."""
+        first = db.execute(select(customers.c.customer_index).order_by(customers.c.id).limit(1)).first()
+        return first is None or first.customer_index == UNFINISHED
 
     def would_shrink(self, db: Connection, new: int) -> int | None:
         """How many customers there are, if a register of so many would be empty or less than half of it: more likely
         an export that failed than the truth.  None where it would not."""
-        held = int(db.execute(select(func.count()).select_from(customers)).scalar_one())
+        count = select(func.count()).select_from(customers)
+        held = 0 if self.is_empty(db) else int(db.execute(count).scalar_one())
         return held if not new or 2 * new < held else None
 
     def knows(self, db: Connection, email: str) -> bool | None:
@@ -93,21 +107,7 @@ class Customers:
             .select_from(customers)
             .where(customers.c.phone_index.in_(self._keys.indexes("phone", phone)))
         ).scalar_one()
-        return bool(found == 1)
-
-    def replace(
-        self, db: Connection, people: Iterable[Customer], now: float, progress: Callable[[int], None]
-    ) -> int:
-        """Put a whole new register in the place of the old one, in one transaction.  The number imported.  Raises
-        Overtaken."""
-        take_time(db)
-        db.execute(delete(customers))
-        count = 0
-        for chunk in _chunks(people):
-            self._insert(db, chunk, now)
-            count += len(chunk)
-            progress(count)
-        return count
+        return bool(found == 1) and not self.is_empty(db)
 
     def renew(
         self,
@@ -117,16 +117,17 @@ class Customers:
         progress: Callable[[int], None],
         rest: Callable[[float], object] = time.sleep,
     ) -> int:
-        """The same beside a running service, a few customers in a transaction, so that nobody waits for all of them.
-        Until it has come to its end, those who were known before are known as well; whoever begins it anew ends it.
-        Where nobody was known, all are from one moment on.  The number imported.  Raises Overtaken where another import
-        began after this one: the register is that one's then."""
+        """Put a whole new register in the place of the old one, beside a running service: a few customers in a
+        transaction, so that nobody waits for all of them.  Until it has come to its end, those who were known before
+        are known as well; whoever begins it anew ends it.  Where nobody was known, all are from one moment on.  The
+        number imported.  Raises Overtaken where another import began after this one: the register is that one's
+        then."""
         if storage.look(self.is_empty):
-            return storage.now(self.replace, people, now, progress)
+            storage.now(self._begin)
         now = max(now, storage.look(_newest) + A_MOMENT)
         count = 0
         for chunk in _chunks(people):
-            storage.now(self._put, chunk, now)
+            self._put_beside(storage, chunk, now)
             count += len(chunk)
             progress(count)
             if storage.is_sqlite:
@@ -135,6 +136,12 @@ class Customers:
             if storage.is_sqlite:
                 rest(BREATH)
         return count
+
+    def _begin(self, db: Connection) -> None:
+        """Put the line before all others that says that the first file is not there as a whole.  It goes with what
+        stood before an import."""
+        line = {"customer_index": UNFINISHED, "imported_at": 0.0, "key_id": self._keys.sealing}
+        insert_new(db, customers, **line)
 
     def _insert(self, db: Connection, people: Sequence[Customer], now: float) -> None:
         rows: list[dict[str, Any]] = [
@@ -148,10 +155,21 @@ class Customers:
             for each in people
         ]
         if len(insert_all_new(db, customers, rows, customers.c.id)) < len(rows):
-            raise Overtaken  # another is putting the same people there at this moment
+            raise _Beside
+
+    def _put_beside(self, storage: Storage, people: Sequence[Customer], now: float) -> None:
+        """Put a part there, again where another import was at the same: an earlier one's lines can be replaced when it
+        has committed them.  Raises Overtaken."""
+        for _ in range(TRIES):
+            try:
+                return storage.now(self._put, people, now)
+            except _Beside:
+                storage.look(_stands, now)
+        raise Overtaken
 
     def _put(self, db: Connection, people: Sequence[Customer], now: float) -> None:
-        """New lines in the place of what stood of the same customers, under whichever key.  Raises Overtaken."""
+        """New lines in the place of what stood of the same customers, under whichever key.  Raises Overtaken, and
+        _Beside."""
         _stands(db, now)
         nameless = [each.phone for each in people if not each.email and not each.customer_id]
         unnamed = customers.c.email_index.is_(None) & customers.c.customer_index.is_(None)
@@ -238,11 +256,14 @@ def _stands(db: Connection, now: float) -> None:
 
 
 def _chunks(people: Iterable[Customer]) -> Iterator[list[Customer]]:
+    """Parts, by phone, for a transaction each.  Of those who share a phone the first two come together: the part takes
+    away what stood of it before, and a single line of it would say that it is one customer's."""
     chunk: list[Customer] = []
-    for each in people:
-        chunk.append(each)
-        if len(chunk) == AT_ONCE:
+    for each in sorted(people, key=lambda each: each.phone or ""):
+        first_of_two = each.phone is not None and [one.phone for one in chunk[-2:]].count(each.phone) == 1
+        if len(chunk) >= AT_ONCE and not first_of_two:
             yield chunk
             chunk = []
+        chunk.append(each)
     if chunk:
         yield chunk

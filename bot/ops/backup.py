@@ -28,6 +28,8 @@ from bot.storage.dialects import count_on, take_time
 from bot.storage.migrate import downgrade, is_known, revision_of, upgrade
 from bot.storage.tables import (
     METADATA,
+    audit_heads,
+    audit_keys,
     challenges,
     conversations,
     inbox,
@@ -100,15 +102,22 @@ def _restore(db: Connection, kept: Archive, now: float) -> Restored:
 def _prepare(db: Connection, schema: str) -> None:
     """Empty tables as they were at a revision.  Raises Refused."""
     upgrade(db)
-    db.execute(
-        delete(sweeps)
-    )  # a service that ran for a moment has noted that it swept, and nothing of anybody's
+    _forget_a_moment(db)
     if full := [
         name for name, table in METADATA.tables.items() if db.execute(select(table).limit(1)).first()
     ]:
         raise Refused(f"the database is not empty (there are rows in {', '.join(full)})")
     if revision_of(db) != schema:
         downgrade(db, schema)
+
+
+def _forget_a_moment(db: Connection) -> None:
+    """Remove what a service has noted that ran for a moment and met nobody: that it swept, and a head of no event.
+    What is left of events that are gone is no such thing."""
+    db.execute(delete(sweeps))
+    if db.execute(select(audit_heads.c.n).where(audit_heads.c.events > 0).limit(1)).first() is None:
+        for table in (audit_heads, audit_keys):
+            db.execute(delete(table))
 
 
 def _fill(db: Connection, kept: Archive) -> None:

@@ -7,7 +7,8 @@ without the keys.
 
 It is signed under every key that something in it was sealed with, and under the one that seals now.  So a file that
 was cut or altered, and a key that is missing, are found before anything is written, and before any row is read: until
-then it is anybody's file.  Both ways hold a few rows at a time, however many there are.
+then it is anybody's file.  A key that is called lost is missed no more: what it sealed is taken along, unread, and
+another key that has signed answers for the whole.  Both ways hold a few rows at a time, however many there are.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ class Head:
 
 @dataclass(frozen=True)
 class Written:
-    """What was written; `foreign` values of it are sealed with keys that we do not have."""
+    """What was written; `foreign` values of it are sealed with keys that we do not have and that may be somewhere."""
 
     rows: int
     foreign: int
@@ -131,7 +132,7 @@ class _Writing:
             self.rows += len(rows)
             by = [sealed_with(row[place]) for row in rows for place in sealed if row[place] is not None]
             self._needed |= self._known.intersection(by)
-            self.foreign += sum(id not in self._known for id in by)
+            self.foreign += sum(id not in self._keys.decided for id in by)
 
     def signature(self) -> bytes:
         ids = sorted(id.hex() for id in self._needed)
@@ -241,9 +242,14 @@ def _signed(line: bytes, digest: str, keys: KeyRing) -> int:
     except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
         raise Unusable(_HARMED) from None
     macs = _macs(keys, digest, rows, sorted(signed))
-    if missing := len(signed.keys() - macs.keys()):
+    ours = signed.keys() & macs.keys()
+    if missing := len(signed.keys() - macs.keys() - {id.hex() for id in keys.lost}):
         raise Unusable(f"SECRET_KEYS lacks {missing} of the {len(signed)} keys that it was made with")
-    if not signed or not all(hmac.compare_digest(mac, macs[id]) for id, mac in signed.items()):
+    if signed and not ours:
+        raise Unusable(
+            "it is signed only with keys that are called lost: nobody can tell whether it is whole"
+        )
+    if not signed or not all(hmac.compare_digest(signed[id], macs[id]) for id in ours):
         raise Unusable(
             f"{_HARMED}; or SECRET_KEYS holds another key under the name of one that it was made with"
         )

@@ -103,6 +103,11 @@ class KeyRing:
         return {key.id: key.name for key in self._keys}
 
     @property
+    def lost(self) -> frozenset[bytes]:
+        """The ids of keys that an operator has called lost."""
+        return self.decided - self.names.keys()
+
+    @property
     def sealing(self) -> bytes:
         """The id of the key that seals."""
         return self._keys[0].id

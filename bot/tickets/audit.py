@@ -324,7 +324,7 @@ class Trail:
             salt, commitment = row.salt, row.commitment
             if row.mac is None:
                 salt, commitment = None, b""  # of what is gone nothing can be said
-                if (detail := detail_of(self.keys, row)) is not None:
+                if (detail := self._old_detail(row, number)) is not None:
                     salt = secrets.token_bytes(16)
                     commitment = commitment_to(key, salt, ticket_id, row.seq, detail)
             said = row.seq, row.kind, row.actor, row.at
@@ -339,6 +339,17 @@ class Trail:
                 .values(salt=salt, commitment=commitment, mac=before)
             )
         return len(rows)
+
+    def _old_detail(self, row: Row[Any], number: str) -> Any:
+        """None where there is none, or none will ever open.  Raises CannotBegin where its key is only away: it would
+        never be covered."""
+        try:
+            return detail_of(self.keys, row)
+        except UnknownKey:
+            waits = f"{number}: the detail of event {row.seq} waits for a key that SECRET_KEYS lacks"
+            raise CannotBegin(waits) from None
+        except Unopenable:
+            return None
 
     def _last(self, db: Connection, root: Root) -> tuple[int, bytes, Head | None]:
         """The number after which the next head comes, what its MAC goes over as that of the one before, and that one
@@ -440,13 +451,10 @@ def is_sound(row: Row[Any], table: Table, but: str = "") -> bool:
 
 
 def detail_of(keys: KeyRing, row: Row[Any]) -> Any:
-    """What an event says in detail; None where there is none, or no key opens it."""
+    """What an event says in detail; None where there is none.  Raises Unopenable, as `KeyRing.open`."""
     if row.detail_sealed is None:
         return None
-    try:
-        return keys.open(place(ticket_events.c.detail_sealed, row.ticket_id, row.seq), row.detail_sealed)
-    except Unopenable:
-        return None
+    return keys.open(place(ticket_events.c.detail_sealed, row.ticket_id, row.seq), row.detail_sealed)
 
 
 def head_of(row: Row[Any]) -> Head:

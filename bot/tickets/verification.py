@@ -4,6 +4,9 @@ What is altered, put in, moved, missing in the middle or cut off is named, and n
 Whoever may write to the database can write anything there, and must not end the verification by it: nothing of a row is
 used before its MAC was found right, but its number, and no more is kept of a gap between numbers than its ends.
 
+A detail whose key is missing is never called right, nor altered: it is counted, and the rest of its event is verified.
+While the key may be back nothing is called whole, or whoever alters a detail would name such a key.
+
 What was there when the chain began anew is sealed with a key that is lost.  It is never called right, nor wrong; it is
 held against how it stood then, as the first head under the new key says.
 """
@@ -21,6 +24,7 @@ from sqlalchemy.types import NullType
 
 from bot.i18n import local
 from bot.identity.limits import DAY
+from bot.storage.crypto import LostKey, UnknownKey, Unopenable
 from bot.storage.dialects import any_text
 from bot.storage.tables import audit_heads, ticket_events, tickets
 from bot.tickets.audit import (
@@ -66,6 +70,10 @@ class Verdict:
     """Heads that are altered or missing, by number."""
     faults: list[str] = field(default_factory=list)
     """What is wrong, in a line each."""
+    away: int = 0
+    """Events that are whole but for their detail, which was not compared: the ring lacks its key, which may be back."""
+    unread: int = 0
+    """The same where its key is called lost: nobody will ever compare it."""
     anew: float | None = None
     """When the chain began anew, if it did."""
     lost: int = 0
@@ -124,6 +132,8 @@ def _verified(db: Connection, trail: Trail, now: float) -> Verdict:
         )
         empty.discard(last.number)
     verdict.faults += [f"{number}: all its events are missing" for number in sorted(empty)]
+    if verdict.away:
+        verdict.faults.append(f"{verdict.away} details not compared: SECRET_KEYS lacks their key")
     return verdict
 
 
@@ -324,10 +334,24 @@ class _Chain:
         """Whether the detail is the one that was committed to."""
         if row.detail_sealed is None:
             return row.salt is None
-        detail = detail_of(self._keys, row)
-        if detail is None or row.salt is None:
+        try:
+            detail = detail_of(self._keys, row)
+        except (UnknownKey, LostKey) as error:
+            return self._is_shut(row, away=isinstance(error, UnknownKey))
+        except Unopenable:
+            return False
+        if row.salt is None:
             return False
         return bool(row.commitment == commitment_to(self._key, row.salt, row.ticket_id, row.seq, detail))
+
+    def _is_shut(self, row: Row[Any], *, away: bool) -> bool:
+        """Whether there may be a detail, of which nobody can tell whether it is the one; it is counted.  Where one was
+        committed to it has a salt.  The chain began with one that could not be read without a commitment to it."""
+        if (row.salt is None) != (not row.commitment):
+            return False
+        self._verdict.away += away
+        self._verdict.unread += not away
+        return True
 
     def _stands(self, macs: dict[int, str], last: int) -> None:
         """Hold the chain against the heads that cover it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import typer
 from rich.console import Console
@@ -69,21 +69,39 @@ def in_database(config: DatabaseConfig, work: Callable[[Connection], T]) -> T:
 
 
 @contextmanager
-def opened(config: DatabaseConfig) -> Iterator[Storage]:
-    """The database; one that nobody has migrated yet is migrated first.  Exits with one line where it cannot be
-    used."""
-    from bot.storage.migrate import is_current, upgrade
+def opened(config: DatabaseConfig, *, new: bool = False) -> Iterator[Storage]:
+    """The database as `run` or `migrate` has left it.  No other command brings it up to date: whoever only looks is to
+    change nothing, and the release before would refuse it then, though somebody may want to go back to that.  `new`:
+    one without tables of ours is given them.  Exits with one line where it cannot be used."""
+    from bot.storage.migrate import is_current, revision_of, upgrade
 
+    with connected(config) as storage:
+        if not storage.look(is_current):
+            if storage.look(revision_of) is not None:
+                _refuse(
+                    "it is of an earlier release; `privacy-bot migrate`, or `run`, brings it up to date", 2
+                )
+            if not new:
+                _refuse("it has no tables of ours; `privacy-bot migrate`, or `run`, makes them", 2)
+            storage.now(upgrade)
+        yield storage
+
+
+@contextmanager
+def connected(config: DatabaseConfig) -> Iterator[Storage]:
+    """The database, whatever stands in it.  Exits with one line where it cannot be used."""
     storage = Storage(config.database_url)
     try:
-        if not storage.look(is_current):  # who only reads is not to stand behind whoever writes
-            storage.now(upgrade)
         yield storage
     except Exception as error:
         if not is_trouble(error):
             raise
-        line = f"DATABASE_URL: {line_for(error)}"
-        Console(stderr=True).print(strangers_line(line), style="red", highlight=False, soft_wrap=True)
-        raise typer.Exit(2 if isinstance(error, NewerDatabase) else 1) from None
+        _refuse(line_for(error), 2 if isinstance(error, NewerDatabase) else 1)
     finally:
         asyncio.run(storage.close())
+
+
+def _refuse(why: str, code: int) -> NoReturn:
+    line = strangers_line(f"DATABASE_URL: {why}")
+    Console(stderr=True).print(line, style="red", highlight=False, soft_wrap=True)
+    raise typer.Exit(code) from None

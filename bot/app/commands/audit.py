@@ -34,7 +34,7 @@ def verify(
     head: Annotated[str, typer.Option(help="A code from a digest: was the chain once there?")] = "",
 ) -> None:
     """Verify the chain of all events; nothing is written.  Exit code 1, and each fault named, if anything was altered
-    or removed, or the chain has not begun."""
+    or removed, a key is missing, or the chain has not begun."""
     config = database_of(context)
     trail = Trail(config.secret_keys)
     try:
@@ -61,6 +61,12 @@ def verify(
         out.print(
             f"{found.lost} of the events were there before, sealed with a key that is lost: whether they are as they "
             "were written nobody can tell",
+            highlight=False,
+            soft_wrap=True,
+        )
+    if found.unread:
+        out.print(
+            f"{found.unread} details can be compared no more: their key is called lost",
             highlight=False,
             soft_wrap=True,
         )

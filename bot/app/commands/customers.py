@@ -43,7 +43,7 @@ def import_customers(
         raise typer.Exit(1) from None
     register = Customers(config.secret_keys)
 
-    with opened(config) as storage:
+    with opened(config, new=True) as storage:
         if not force and (held := storage.look(register.would_shrink, len(people))) is not None:
             why = f"The file holds {len(people)} customers, the register {held}."
             err.print(f"{why} Nothing was imported; --force does it.", style="red", soft_wrap=True)

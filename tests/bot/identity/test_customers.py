@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select, text
 
 from bot.identity.customers import BadFile, Customer, Customers, Overtaken, read_customers
 from bot.storage.crypto import KeyRing
@@ -22,8 +24,8 @@ def register(keys: KeyRing) -> Customers:
     return Customers(keys)
 
 
-def fill(db: Connection, register: Customers, text: str) -> int:
-    return register.replace(db, read_customers(text), 0.0, lambda _: None)
+def fill(storage: Storage, register: Customers, text: str) -> int:
+    return register.renew(storage, read_customers(text), 0.0, lambda _: None, lambda _: None)
 
 
 def test_a_file_is_read_line_by_line() -> None:
@@ -87,7 +89,7 @@ def test_a_file_without_the_columns_is_refused(file: str) -> None:
 
 async def test_only_keyed_hashes_are_stored(storage: Storage, register: Customers) -> None:
     """The table has no address, phone or number in it."""
-    await storage.run(fill, register, FILE)
+    fill(storage, register, FILE)
 
     rows = await storage.run(lambda db: db.execute(select(customers)).all())
 
@@ -100,7 +102,7 @@ async def test_known_and_unknown_addresses_are_told_apart_in_any_capitals(
     storage: Storage, register: Customers
 ) -> None:
     """Known, unknown; capitals do not matter."""
-    await storage.run(fill, register, FILE)
+    fill(storage, register, FILE)
 
     answers = [
         await storage.run(register.knows, each)
@@ -118,7 +120,7 @@ async def test_without_customers_nobody_is_known_or_unknown(storage: Storage, re
 async def test_a_phone_belongs_to_its_own_customer(storage: Storage, register: Customers) -> None:
     """Somebody else's registered phone is no evidence for this address."""
     file = "email,phone,customer_id\nmalee@example.com,0812345678,1\nsomchai@example.net,0898765432,2\n"
-    await storage.run(fill, register, file)
+    fill(storage, register, file)
 
     found = [
         await storage.run(register.knows_phone, "malee@example.com", phone)
@@ -128,29 +130,33 @@ async def test_a_phone_belongs_to_its_own_customer(storage: Storage, register: C
     assert [True, False] == found
 
 
-async def test_nothing_is_half_imported(storage: Storage, register: Customers) -> None:
-    """A failure in the middle of an import leaves the old register as it was."""
-    await storage.run(fill, register, FILE)
-    people = [Customer(f"a{n}@b.co", None, None) for n in range(2500)]
+async def test_a_first_file_is_not_there_in_parts(storage: Storage, register: Customers) -> None:
+    """Where its import ends in the middle nobody is known, nor unknown, and no phone is anybody's; the next file is
+    there as a whole, whoever it leaves out."""
+    people = [Customer(f"a{n}@b.co", f"+6681{n:07d}", None) for n in range(2500)]
 
     def interrupted(done: int) -> None:
         if done >= 2000:
             raise RuntimeError("power cut")
 
     with pytest.raises(RuntimeError, match="power cut"):
-        await storage.run(register.replace, people, 1.0, interrupted)
+        register.renew(storage, people, 1.0, interrupted, lambda _: None)
+    half = [storage.look(register.knows, "a7@b.co"), storage.look(register.has_phone, "+66810000007")]
+    shrinks = storage.look(register.would_shrink, 3)
+    fill(storage, register, FILE)
 
-    assert await storage.run(register.knows, "malee@example.com")
+    assert ([None, False], None) == (half, shrinks)
+    assert [True, False] == [storage.look(register.knows, each) for each in ("malee@example.com", "a7@b.co")]
     assert 3 == len(await storage.run(lambda db: db.execute(select(customers.c.id)).all()))
 
 
 async def test_a_new_file_takes_the_place_of_the_old_one(storage: Storage, register: Customers) -> None:
     """Progress is reported on the way, and who is not in the new file is no customer any more."""
-    await storage.run(fill, register, FILE)
+    fill(storage, register, FILE)
     progress: list[int] = []
     people = [Customer(f"a{n}@b.co", None, None) for n in range(2500)]
 
-    count = await storage.run(register.replace, people, 1.0, progress.append)
+    count = register.renew(storage, people, 1.0, progress.append, lambda _: None)
 
     assert (2500, [1000, 2000, 2500]) == (count, progress[-3:])
     assert await storage.run(register.knows, "malee@example.com") is False
@@ -160,7 +166,7 @@ async def test_whoever_was_known_is_known_while_a_new_file_is_imported(
     storage: Storage, register: Customers
 ) -> None:
     """Nobody waits for all of it, and whoever asks for a code meanwhile gets one."""
-    await storage.run(fill, register, FILE)
+    fill(storage, register, FILE)
     people = [Customer(f"a{n}@b.co", None, str(n)) for n in range(2500)] + [
         Customer("malee@example.com", "+66812345678", "C-9"),
         Customer(None, "+6621234567", None),
@@ -185,7 +191,7 @@ async def test_whoever_was_known_is_known_while_a_new_file_is_imported(
 
 async def test_an_import_that_was_stopped_is_begun_again(storage: Storage, register: Customers) -> None:
     """Until then the customers of both files are known."""
-    await storage.run(fill, register, FILE)
+    fill(storage, register, FILE)
     people = [Customer(f"a{n}@b.co", f"+6681{n:07d}", str(n)) for n in range(2500)]
 
     def stopped(done: int) -> None:
@@ -204,7 +210,7 @@ async def test_an_import_that_was_stopped_is_begun_again(storage: Storage, regis
 
 async def test_of_two_imports_at_a_time_the_later_one_stands(storage: Storage, register: Customers) -> None:
     """The other one says so, and nobody's register is empty."""
-    await storage.run(fill, register, FILE)
+    fill(storage, register, FILE)
     old = [Customer(f"a{n}@b.co", f"+6681{n:07d}", str(n)) for n in range(2500)]
     new = [Customer(f"a{n}@b.co", f"+6681{n:07d}", str(n)) for n in range(100, 2600)]
 
@@ -219,12 +225,41 @@ async def test_of_two_imports_at_a_time_the_later_one_stands(storage: Storage, r
     assert 2500 == len(await storage.run(lambda db: db.execute(select(customers.c.id)).all()))
 
 
+def waiting(db: Connection) -> bool:
+    """Whether somebody waits for what another transaction has locked."""
+    return db.execute(text("SELECT 1 FROM pg_locks WHERE NOT granted")).first() is not None
+
+
+@pytest.mark.parametrize(("begun", "stands"), [(100.0, True), (300.0, False)])
+def test_of_imports_that_write_the_same_people_at_once_the_later_one_stands(
+    postgresql_url: str, register: Customers, keys: KeyRing, begun: float, stands: bool
+) -> None:
+    """Whichever of them is committed first: the earlier one's lines are replaced, the later one's are left."""
+    storage = Storage(postgresql_url, threads=0)
+    register.renew(storage, [Customer("malee@example.com", None, None)], 1.0, lambda _: None)
+    people = [Customer(f"a{n}@b.co", None, None) for n in range(3)]
+    line = {"email_index": keys.index("email", "a1@b.co"), "imported_at": begun, "key_id": keys.sealing}
+
+    with ThreadPoolExecutor(1) as other, storage.engine.connect() as db:
+        db.execute(insert(customers).values(line))
+        ended = other.submit(register.renew, storage, people, 200.0, lambda _: None)
+        while not ended.done() and not storage.look(waiting):
+            continue
+        db.commit()
+        overtaken = ended.exception()
+    times = storage.look(lambda db: db.execute(select(customers.c.imported_at)).scalars().all())
+    storage.engine.dispose()
+
+    assert (None if stands else Overtaken) is (overtaken and type(overtaken))
+    assert ([200.0] * 3 if stands else [1.0, 300.0]) == sorted(times)
+
+
 @pytest.mark.parametrize("left", [0, 700, 1500])
 async def test_an_import_that_was_overtaken_leaves_nobody_there(
     storage: Storage, register: Customers, left: int
 ) -> None:
     """Also where the files share nobody of what it was still to put there, or nothing was left to put."""
-    await storage.run(fill, register, FILE)
+    fill(storage, register, FILE)
     new = [Customer(f"a{n}@b.co", None, None) for n in range(1000)]
     gone = [Customer(f"b{n}@b.co", None, None) for n in range(left)]
 
@@ -243,7 +278,7 @@ async def test_an_import_that_was_overtaken_leaves_nobody_there(
 async def test_an_import_after_the_clock_was_set_back_stands(storage: Storage, register: Customers) -> None:
     """The one before bears a later time."""
     file = "email,phone,customer_id\nsomchai@example.net,,\n"
-    await storage.run(register.replace, read_customers(FILE), 9000.0, lambda _: None)
+    register.renew(storage, read_customers(FILE), 9000.0, lambda _: None, lambda _: None)
 
     register.renew(storage, read_customers(file), 1.0, lambda _: None, lambda _: None)
 
@@ -254,7 +289,7 @@ async def test_an_import_after_the_clock_was_set_back_stands(storage: Storage, r
 async def test_an_import_under_a_new_key_takes_the_place_of_the_old_lines(storage: Storage) -> None:
     """While it goes on nobody's phone is taken for that of two customers."""
     old, new = KeyRing.new("old"), KeyRing.new("new")
-    await storage.run(fill, Customers(KeyRing.parse(old)), FILE)
+    fill(storage, Customers(KeyRing.parse(old)), FILE)
     register, phones = Customers(KeyRing.parse(f"{new},{old}")), list[bool]()
 
     def look(done: int) -> None:
@@ -268,32 +303,59 @@ async def test_an_import_under_a_new_key_takes_the_place_of_the_old_lines(storag
 async def test_a_phone_without_an_address_is_one_customers(storage: Storage, register: Customers) -> None:
     """Imported twice, it is not taken for that of a family."""
     file = "email,phone,customer_id\n,0812345678,\nmalee@example.com,0898765432,1\n"
-    await storage.run(fill, register, file)
+    fill(storage, register, file)
 
     register.renew(storage, read_customers(file), 1.0, lambda _: None, lambda _: None)
 
     assert storage.look(register.has_phone, "+66812345678")
 
 
-async def test_the_first_file_is_there_from_one_moment_on(storage: Storage, register: Customers) -> None:
-    """While nobody is known a code proves control of an address, and none is refused for being not yet imported."""
-    people = [Customer(f"a{n}@b.co", None, None) for n in range(1500)]
-    meanwhile: list[bool | None] = []
+@pytest.mark.parametrize("others", [996, 997, 1500])
+async def test_a_familys_phone_is_no_ones_while_a_file_is_imported(
+    storage: Storage, register: Customers, others: int
+) -> None:
+    """Wherever in the file its lines stand, and also where the import ends in the middle."""
+    first, last = "+66812345678", "+66898765432"
+    lines = [Customer(None, each, None) for each in (first, last)]
+    people = [
+        *lines,
+        *(Customer(f"a{n}@b.co", f"+6683{n:07d}", None) for n in range(others)),
+        *lines,
+        lines[0],
+    ]
+    register.renew(storage, people, 1.0, lambda _: None, lambda _: None)
+    meanwhile: list[bool] = []
 
     def look(done: int) -> None:
-        meanwhile.append(storage.look(register.knows, "a1@b.co"))
+        meanwhile.extend(storage.look(register.has_phone, each) for each in (first, last))
+
+    count = register.renew(storage, people, 2.0, look, lambda _: None)
+
+    assert others + 5 == count
+    assert {False} == set(meanwhile)
+
+
+async def test_the_first_file_is_there_from_one_moment_on(storage: Storage, register: Customers) -> None:
+    """Each part of it is written by itself, so that nobody waits for all; while nobody is known a code proves control
+    of an address, and none is refused for being not yet imported."""
+    people = [Customer(f"a{n}@b.co", None, None) for n in range(1500)]
+    meanwhile: list[tuple[bool | None, bool]] = []
+
+    def look(done: int) -> None:
+        written = len(storage.look(lambda db: db.execute(select(customers.c.id)).all()))
+        meanwhile.append((storage.look(register.knows, "a1@b.co"), written >= done))
 
     register.renew(storage, people, 1.0, look, lambda _: None)
 
-    assert [None, None] == meanwhile
+    assert [(None, True), (None, True)] == meanwhile
     assert storage.look(register.knows, "a1@b.co")
 
 
 async def test_customers_are_still_known_after_the_keys_are_rotated(storage: Storage, keys: KeyRing) -> None:
     """An import under the old key serves on until the next one."""
-    await storage.run(fill, Customers(keys), FILE)
+    fill(storage, Customers(keys), FILE)
     new, old = KeyRing.new("new"), KeyRing.new("old")
-    await storage.run(fill, Customers(KeyRing.parse(old)), FILE)
+    fill(storage, Customers(KeyRing.parse(old)), FILE)
 
     rotated = Customers(KeyRing.parse(f"{new},{old}"))
 

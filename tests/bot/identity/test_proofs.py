@@ -50,7 +50,7 @@ class Desk:
 
     async def customers(self, *emails: str) -> None:
         people = [Customer(email, None, None) for email in emails]
-        await self.storage.run(self.register.replace, people, 0.0, lambda _: None)
+        self.register.renew(self.storage, people, 0.0, lambda _: None, lambda _: None)
 
     async def count(self, table: object) -> int:
         return await self.storage.run(

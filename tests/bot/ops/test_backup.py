@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from bot.chat.conversation import note_shown
 from bot.ops.backup import KEPT_AT_TELEGRAM, Refused, Restored, back_up, restore
@@ -30,6 +30,7 @@ from bot.storage.database import Storage
 from bot.storage.migrate import downgrade, is_current, revision_of, upgrade
 from bot.storage.tables import (
     METADATA,
+    audit_heads,
     challenges,
     conversations,
     files,
@@ -39,6 +40,7 @@ from bot.storage.tables import (
     proofs,
     staff_sessions,
 )
+from bot.tickets.audit import Trail
 from bot.tickets.kept import KEPT
 from flows.lines import Reply, line
 from tests.chat import Clock
@@ -351,16 +353,77 @@ def test_values_that_nobody_can_read_are_counted(source: Storage, clock: Clock) 
     assert len(sealed) + sum(not column.nullable for column in sealed) == written.foreign
 
 
+def test_a_key_that_is_called_lost_is_missed_by_no_backup(
+    source: Storage, new: Callable[[str], Storage], keys: KeyRing, keys_text: str, clock: Clock
+) -> None:
+    """One from before that was said and one from after it are whole without that key; what it sealed comes back."""
+    lost, gone = f"{keys.sealing.hex()}:lost", KeyRing.parse(f"{OTHER},{keys_text}")
+    ring = KeyRing.parse(f"{OTHER},{lost}")
+    before = backup(source, gone, clock)
+    file = io.BytesIO()
+
+    written = back_up(source, ring, file, clock)
+
+    assert 0 == written.foreign
+    for data in (before, file.getvalue()):
+        assert written.rows == restored(new("sqlite"), data, ring, clock).rows
+
+
+def test_a_backup_that_lost_keys_alone_have_signed_is_refused(kept: bytes, keys: KeyRing) -> None:
+    """Nobody can tell whether it is what was written, and nothing in it opens."""
+    ring = KeyRing.parse(f"{OTHER},{keys.sealing.hex()}:lost")
+
+    with pytest.raises(Unusable, match="only with keys that are called lost"):
+        Archive(io.BytesIO(kept), ring)
+
+
+def test_that_a_key_is_lost_excuses_no_altered_backup(
+    source: Storage, keys: KeyRing, keys_text: str, clock: Clock
+) -> None:
+    """The signature under the key that is left is over all of it, also over who else has signed."""
+    ring = KeyRing.parse(f"{OTHER},{keys.sealing.hex()}:lost")
+    *rows, last = gzip.decompress(backup(source, KeyRing.parse(f"{OTHER},{keys_text}"), clock)).splitlines()
+    signed = json.loads(last)["signed"]
+    kept, gone = ring.sealing.hex(), keys.sealing.hex()
+    ends = (
+        {"rows": 1, "signed": signed},
+        {"rows": 2 * len(METADATA.tables), "signed": {kept: signed[kept]}},
+        {"rows": 2 * len(METADATA.tables), "signed": {gone: signed[gone]}},
+    )
+
+    for end in ends:
+        data = gzip.compress(b"\n".join([*rows, json.dumps(end).encode()]) + b"\n", mtime=0)
+        with pytest.raises(Unusable):
+            Archive(io.BytesIO(data), ring)
+
+
 def test_a_service_that_ran_for_a_moment_leaves_an_empty_database(
     kept: bytes, target: Storage, keys: KeyRing, clock: Clock
 ) -> None:
-    """It has noted that it swept, and nothing of anybody's: what is restored takes the place of that."""
+    """It has noted that it swept, and by day taken a head, and nothing of anybody's: what is restored takes the place
+    of that."""
     target.now(upgrade)
     target.now(believed, clock())
+    target.now(Trail(keys).take_head, clock())
 
     restored(target, kept, keys, clock)
 
-    assert 2 == len(target.now(all_rows)["sweeps"])
+    rows = target.now(all_rows)
+    assert [2, 2, 2] == [len(rows[name]) for name in ("sweeps", "audit_keys", "audit_heads")]
+
+
+def test_what_is_left_of_an_audit_trail_is_no_empty_database(
+    kept: bytes, target: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """A head of events that somebody has removed says that they were there."""
+    target.now(upgrade)
+    target.now(Trail(keys).take_head, clock())
+    target.now(lambda db: db.execute(update(audit_heads).values(events=1)))
+
+    with pytest.raises(Refused, match=r"not empty \(there are rows in audit_keys, audit_heads\)"):
+        restored(target, kept, keys, clock)
+
+    assert 1 == len(target.now(all_rows)["audit_heads"])
 
 
 def test_a_database_with_rows_is_left_alone(

@@ -388,6 +388,45 @@ def test_a_rotation_leaves_the_chain_and_its_heads_as_they_are(
     assert ([], [head], 10) == (found.faults, found.heads, found.events)
 
 
+def details_elsewhere(office: Office, ticket: Ticket, ring: KeyRing) -> None:
+    """What was said about a ticket, sealed with a key that only this ring has."""
+    with office.db() as db:
+        for row in db.execute(select(ticket_events).where(E.ticket_id == ticket.id)).all():
+            where = place(E.detail_sealed, ticket.id, row.seq)
+            sealed = ring.seal(where, office.keys.open(where, row.detail_sealed))
+            db.execute(update(ticket_events).where(E.id == row.id).values(detail_sealed=sealed))
+
+
+def test_a_detail_whose_key_is_missing_is_not_called_altered(office: Office, keys_text: str) -> None:
+    """Away or lost, it is counted apart, and all that can be told of its event is; with its key it fits again."""
+    gone = KeyRing.new("gone")
+    ticket, other = lives(office), lives(office)
+    details_elsewhere(office, ticket, KeyRing.parse(gone))
+    with office.db() as db:
+        db.execute(update(ticket_events).where(event_of(ticket, 4)).values(actor="person"))
+        db.execute(update(ticket_events).where(event_of(other, 2)).values(detail_sealed=b"x" * 99))
+
+    rings = [KeyRing.parse(f"{keys_text}{more}") for more in ("", ",gone:lost", f",{gone}")]
+    away, lost, back = (office.storage.look(verify, Trail(each), office.clock()) for each in rings)
+
+    faults = {f"{ticket.number}: event 4 altered", f"{other.number}: event 2 altered: its detail"}
+    waits = {"4 details not compared: SECRET_KEYS lacks their key"}
+    assert [faults | waits, faults, faults] == [set(each.faults) for each in (away, lost, back)]
+    assert [(4, 0), (0, 4), (0, 0)] == [(each.away, each.unread) for each in (away, lost, back)]
+
+
+def test_what_was_never_committed_to_is_excused_by_no_missing_key(office: Office) -> None:
+    """Words put in where retention removed them name a key that nobody has."""
+    ticket = lives(office)
+    with office.db() as db:
+        office.tickets.shred(db, [ticket.id])
+        sealed = GONE.seal(place(E.detail_sealed, ticket.id, 3), "ใหม่")
+        db.execute(update(ticket_events).where(event_of(ticket, 3)).values(detail_sealed=sealed))
+    found = verified(office)
+
+    assert ([f"{ticket.number}: event 3 altered: its detail"], 0) == (found.faults, found.away)
+
+
 # How it begins ----------------------------------------------------------------------------------------
 
 
@@ -449,6 +488,21 @@ def test_what_is_altered_before_the_beginning_is_not_sealed(office: Office) -> N
     begins(office)
 
     assert [f"{ticket.number}: event 6 altered"] == verified(office).faults
+
+
+def test_the_chain_does_not_begin_without_a_key_that_is_only_away(office: Office, keys_text: str) -> None:
+    """It would begin without what was said; where the key is called lost it does, and nothing is called altered."""
+    ticket = lives(office)
+    details_elsewhere(office, ticket, GONE)
+    before_the_chain(office)
+
+    with pytest.raises(CannotBegin, match=f"{ticket.number}: the detail of event 1 waits for a key"):
+        begins(office)
+    later = Office(office.config.database_url, KeyRing.parse(f"{keys_text},gone:lost"), office.clock)
+    sealed, found = begins(later), verified(later)
+    later.storage.engine.dispose()
+
+    assert (5, [], 5) == (sealed, found.faults, found.unread)
 
 
 UNSEALED = {"salt": None, "commitment": None, "mac": None, "head": None}
