@@ -16,6 +16,7 @@ from bot.i18n import end_of_day
 from bot.identity.people import Person
 from bot.mail.address import is_address
 from bot.mail.letters import Enclosure, Letter, Letters
+from bot.storage.jobs import by_itself
 from bot.tickets.attachments import Attachments, Listed
 from bot.tickets.law import grounds
 from bot.tickets.letter_facts import TEAM, LetterFacts, telegram_names
@@ -258,11 +259,13 @@ class TicketLetters:
     def _files(
         self, db: Connection, ticket: Ticket, came: Sequence[Listed]
     ) -> tuple[list[tuple[str, str]], list[Enclosure]]:
-        """What a letter says of files, in labelled rows, and those that go with it."""
+        """What a letter says of files, in labelled rows, and those that go with it.  Raises what `by_itself` does."""
         fit: dict[str, Listed] = {}
         for each in came:
             if each.size + sum(other.size for other in fit.values()) <= ENCLOSED:
                 fit[each.id] = each
+        if fit:
+            by_itself(db)  # to open, encode and seal seven megabytes takes some tenths of a second
         found = self._attachments.of_ticket(db, ticket.id, fit, waits=True) if fit else []
         words = {
             "files-here": [_called(each.name, each.caption) for each in found],

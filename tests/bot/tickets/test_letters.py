@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import event, select, update
 
 from bot.storage.crypto import KeyRing
+from bot.storage.jobs import COMPANY, InCompany
 from bot.storage.tables import files, outbox, place
 from bot.tickets.actions import AddInformation
 from bot.tickets.inspection import Evidence
@@ -109,6 +110,23 @@ def test_what_does_not_go_with_a_letter_is_not_read(room: Mailroom, into: str) -
 
     assert [] == enclosed(letter)
     assert "0.jpg, 1.jpg, 2.jpg, 3.jpg, 4.jpg" in text(letter)
+
+
+@into
+def test_a_letter_with_files_is_composed_while_nobody_waits_in_the_same_transaction(
+    room: Mailroom, into: str
+) -> None:
+    """To compose seven megabytes takes a while; without files, or where they stay on the page, it takes none."""
+    ticket = room.files()
+    ids = room.has(ticket, photo("ก"))
+    event.listen(room.storage.engine, "begin", lambda db: db.execution_options(**{COMPANY: True}))
+
+    with pytest.raises(InCompany):
+        sends(room, ticket, ids, into)
+    takes(room, ids[0], ENCLOSED + 1)
+    letter = sends(room, ticket, ids, into)
+
+    assert "ใหญ่เกินแนบอีเมล" in text(letter)
 
 
 @into
