@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, func, select, update
 
 from bot.storage.crypto import KeyRing
+from bot.storage.jobs import by_itself
 from bot.storage.tables import files, place
 from bot.tickets.inspection import Evidence
 
@@ -103,8 +104,11 @@ class Attachments:
         return [each for each in ids if each not in loose]
 
     def attach(self, db: Connection, chat_id: int, ids: Iterable[str], ticket_id: str) -> int:
-        """Make files part of a ticket, as far as it has room and does not have them yet.  How many."""
+        """Make files part of a ticket, as far as it has room and does not have them yet.  How many.  Raises what
+        `by_itself` does."""
         wanted = self._fresh(db, chat_id, ids, ticket_id)[: self.room(db, ticket_id)]
+        if wanted:
+            by_itself(db)  # SQLite writes the row of a file anew, with all that is in it
         return db.execute(
             update(files)
             .where(files.c.id.in_(wanted), files.c.chat_id == chat_id, files.c.ticket_id.is_(None))

@@ -129,6 +129,16 @@ def test_a_letter_with_files_is_composed_while_nobody_waits_in_the_same_transact
     assert "ใหญ่เกินแนบอีเมล" in text(letter)
 
 
+def test_files_become_part_of_a_ticket_while_nobody_waits_in_the_same_transaction(office: Office) -> None:
+    """On SQLite all that is in them is written anew."""
+    ticket = office.files()
+    event.listen(office.storage.engine, "begin", lambda db: db.execution_options(**{COMPANY: True}))
+
+    with pytest.raises(InCompany):
+        office.has(ticket, photo("ก"))
+    assert () == office.has(ticket)
+
+
 @into
 def test_a_file_that_cannot_be_opened_is_not_said_to_be_there(room: Mailroom, into: str) -> None:
     """One that was altered is left out of the letter and of its words."""
