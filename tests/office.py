@@ -21,8 +21,9 @@ from bot.ops.config import Config
 from bot.queue.delivery import DeliveryError
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
-from bot.storage.tables import outbox, tickets
+from bot.storage.tables import files, outbox, tickets
 from bot.tickets.actions import PERSON, SERVICE, Action, Actor
+from bot.tickets.inspection import Evidence
 from bot.tickets.store import Filing, Ticket, TicketEvent
 from bot.tickets.workflow import Moved
 from flows.lines import Reply
@@ -155,6 +156,16 @@ class Office:
         with self.db() as db:
             ticket, _ = self.tickets.file(db, filing)
         return ticket
+
+    def has(self, ticket: Ticket, *evidence: Evidence) -> tuple[str, ...]:
+        """Files are part of a ticket, one after the other; their ids."""
+        made, before = self.ticketing.attachments, self.count(files)
+        with self.db() as db:
+            ids = [made.keep(db, ticket.chat_id, f"u{before + n}", each) for n, each in enumerate(evidence)]
+            for n, id in enumerate(ids):
+                db.execute(update(files).where(files.c.id == id).values(received_at=self.clock() + n))
+            made.attach(db, ticket.chat_id, ids, ticket.id)
+        return tuple(ids)
 
     def does(self, ticket: Ticket, action: Action, actor: Actor = NID) -> Ticket:
         """Something is done with a ticket; the ticket after it."""

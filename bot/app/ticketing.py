@@ -82,7 +82,8 @@ def build_ticketing(
     tickets, refusals = Tickets(keys, clock, policy_version), Refusals(keys)
     post = Letters(outbox, Composer(LOCALES, config.mail_from, config.company_name), clock)
     tokens = Tokens(keys, clock, config.mail_from, config.public_url)
-    letters = TicketLetters(post, LetterFacts(words, tokens), tickets, mailbox=mailbox, bot_name=bot_name)
+    attachments, facts = Attachments(keys, clock), LetterFacts(words, tokens)
+    letters = TicketLetters(post, facts, tickets, attachments, mailbox=mailbox, bot_name=bot_name)
     notifier = Notifier(outbox, people, tickets, refusals, letters)
     workflow = Workflow(tickets, refusals, notifier, letters, clock)
     attempts = Attempts(keys, clock)
@@ -102,7 +103,7 @@ def build_ticketing(
         proofs=proofs,
         tickets=tickets,
         refusals=refusals,
-        attachments=Attachments(keys, clock),
+        attachments=attachments,
         outbox=outbox,
         deliveries=deliveries,
         post=post,

@@ -208,8 +208,7 @@ class Outcomes:
             linked = [each for each in numbers if each != ticket.number]
             if linked:
                 self._tickets.happened(turn.db, ticket, "linked", "service", {"numbers": linked})
-            enclosed = self._files.of_ticket(turn.db, ticket.id, waits=True)
-            self._letters.request(turn.db, turn.person, ticket, linked, enclosed)
+            self._letters.request(turn.db, turn.person, ticket, linked)
             if proof:
                 self._letters.receipt(turn.db, turn.person, ticket)
         return [_filed(ticket) for ticket, _ in tickets]
@@ -251,8 +250,7 @@ class Outcomes:
         if not ticket.is_open:
             return [Reply((line("closed-meanwhile", number=ticket.number),))]
         self._files.attach(turn.db, turn.chat_id, added.files, ticket.id)
-        files = tuple(self._files.of_ticket(turn.db, ticket.id, added.files, waits=True))
-        return self.move(turn, added.number, AddInformation(added.text, files))
+        return self.move(turn, added.number, AddInformation(added.text, added.files))
 
     def _withdraw(self, turn: Turn, wanted: Withdraw, submission: str) -> list[Reply]:
         return self.move(turn, wanted.number, WithdrawTicket(wanted.reason))

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Integer, Row, Select, bindparam, not_, select, update
 
 from bot.queue.lease import Lease, Leases
-from bot.queue.outbox import CHAT, LETTER, ItemState, named
+from bot.queue.outbox import CHAT, LETTER, WORDLESS, ItemState, named
 from bot.queue.retry import KEYLESS, Retry, doubling
 from bot.storage.crypto import KeyRing, UnknownKey, Unopenable
 from bot.storage.dialects import now_of
@@ -200,6 +200,9 @@ class Deliveries:
     def _opened(self, db: Connection, row: Row[Any], lease: Lease) -> Item | None:
         """What was taken, if it can be opened."""
         item = _item(row, lease)
+        if row.body_sealed is None:  # an earlier release removed what a ticket had said and left it due
+            self._set_aside(db, Delivered(item, ItemState.DROPPED), WORDLESS, quietly=True)
+            return None
         try:
             body = self._keys.open(place(outbox.c.body_sealed, row.effect_key), row.body_sealed)
         except Unopenable:

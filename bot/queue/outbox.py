@@ -24,6 +24,8 @@ CHAT, LETTER = "chat", "letter"
 """The two kinds of what goes out.  Stored data."""
 BY_OPERATOR = "dropped by an operator"
 """The error of what is not sent because somebody said so.  Stored data."""
+WORDLESS = "its words are not kept any more"
+"""The error of what is not sent because what it was about was removed.  Stored data."""
 _SERIAL = re.compile(r"[0-3][0-9a-f]{15}", re.ASCII)
 
 

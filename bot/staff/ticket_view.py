@@ -73,13 +73,16 @@ class TicketView:
         }
 
     def file(self, db: Connection, number: str | None, n: str, browser: Browser) -> Evidence | None:
-        """One of its files; None unless there is such a one, and somebody has signed in."""
+        """One of its files; None unless there is such a one that can be opened, and somebody has signed in."""
         ticket = self._records.tickets.by_number(db, number) if number else None
         if ticket is None or self._login.session(db, browser.key) is None:
             return None
-        found = self._records.attachments.of_ticket(db, ticket.id)
+        listed = self._records.attachments.listed(db, ticket.id)
         at = whole_number(n) if n.isascii() else None
-        return found[at] if at is not None and at < len(found) else None
+        if at is None or at >= len(listed):
+            return None
+        found = self._records.attachments.of_ticket(db, ticket.id, (listed[at].id,))
+        return found[0] if found else None
 
     def cover(self, ticket: Ticket) -> dict[str, Any]:
         """What a link alone shows."""
@@ -107,8 +110,8 @@ class TicketView:
                 f"{each.number} · {facts.about(each)['kind_title']}" for each in tickets.earlier(db, ticket)
             ],
             "files": [
-                (n, each.name, _size(len(each.content)))
-                for n, each in enumerate(self._records.attachments.of_ticket(db, ticket.id))
+                (n, each.name, _size(each.size), each.caption)
+                for n, each in enumerate(self._records.attachments.listed(db, ticket.id))
             ],
             "events": [self._event(each) for each in reversed(history)],
             "forms": [

@@ -47,7 +47,7 @@ SHORTEST = _HEAD + _TAG + 1
 
 
 class Unopenable(Exception):
-    """A sealed value that no key opens: altered, moved to another row, or sealed with a key we lack."""
+    """A sealed value that no key opens: removed, altered, moved to another row, or sealed with a key we lack."""
 
 
 class UnknownKey(Unopenable):
@@ -123,16 +123,18 @@ class KeyRing:
         nonce, key = secrets.token_bytes(_NONCE), self._keys[0]
         return VERSION + key.id + nonce + key.field.encrypt(nonce, data, _bound(where, key.id))
 
-    def open(self, where: str, sealed: bytes) -> Any:
-        """The value sealed for that place.  Raises Unopenable, whatever the bytes are, and UnknownKey where they wait
-        for their key; it is counted (`unopened`)."""
+    def open(self, where: str, sealed: bytes | None) -> Any:
+        """The value sealed for that place.  Raises Unopenable, whatever the bytes are, also where there are none any
+        more, and UnknownKey where they wait for their key; it is counted (`unopened`)."""
         try:
             return self._opened(where, sealed)
         except Unopenable:
             self.unopened += 1
             raise
 
-    def _opened(self, where: str, sealed: bytes) -> Any:
+    def _opened(self, where: str, sealed: bytes | None) -> Any:
+        if sealed is None:
+            raise Unopenable(f"{where}: not kept any more")
         if len(sealed) < SHORTEST:
             raise Unopenable(f"{where}: cut short")
         if sealed[:1] != VERSION:

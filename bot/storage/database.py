@@ -2,9 +2,10 @@
 
 A thread takes whatever is waiting, from many chats, and commits it together, each piece of work under a
 savepoint of its own: one that fails is undone by its savepoint and run again alone, so that it cannot harm
-the others; where the whole transaction is gone with it, as on a full disk, all of them are.  SQLite has one such
-thread (WAL, `synchronous=FULL`, `BEGIN IMMEDIATE`: two that read first and write later would lose updates);
-PostgreSQL has a few.
+the others; where the whole transaction is gone with it, as on a full disk, all of them are.  What takes long
+says so (`by_itself` in jobs.py), and is committed alone, behind those who wait.  SQLite has one such thread (WAL,
+`synchronous=FULL`, `BEGIN IMMEDIATE`: two that read first and write later would lose updates); PostgreSQL has
+a few.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
 from bot.storage.dialects import take_time
-from bot.storage.jobs import Job, Jobs
+from bot.storage.jobs import COMPANY, InCompany, Job, Jobs
 from bot.storage.trouble import Undone, Vanished, word_for
 
 P = ParamSpec("P")
@@ -147,10 +148,13 @@ class Storage:
 
     def _work(self) -> None:
         while (first := self._jobs.take()) is not None:
+            long: list[Job] = []
             try:
-                self._commit(first)
+                long = self._commit(first)
             finally:  # else nobody would ever work for the second line again
                 self._jobs.over(first)
+            for job in long:
+                self._jobs.put_behind(job)
 
     @contextlib.contextmanager
     def _begun(self) -> Iterator[Connection]:
@@ -171,24 +175,31 @@ class Storage:
                 self.trouble = word, time.monotonic()
             raise
 
-    def _commit(self, first: Job) -> None:
+    def _commit(self, first: Job) -> list[Job]:
+        """Commit it and what goes with it, but for what is returned: that is to be committed behind the others."""
         second = self._jobs.join(first)
-        for job in self._together([first, second]) if second else [first]:
+        again, long = self._together([first, second]) if second else ([first], [])
+        for job in again:
             self._alone(job)
+        return long
 
-    def _together(self, group: list[Job]) -> list[Job]:
+    def _together(self, group: list[Job]) -> tuple[list[Job], list[Job]]:
         """Commit a group, to which is added what waits for as long as it is run; what has to be run again alone is
-        returned."""
+        returned, and apart from that what takes long (`by_itself`)."""
         results: list[tuple[Job, Any]] = []
         again: list[Job] = []
+        long: list[Job] = []
         until = time.monotonic() + LONGEST
         try:
             with self._begun() as connection:
                 self._hurry(connection)
+                connection.execution_options(**{COMPANY: True})
                 for job in group:
                     try:
                         with connection.begin_nested():
                             results.append((job, job.work(connection)))
+                    except InCompany:
+                        long.append(job)
                     except BaseException:
                         if connection.invalidated or not _goes_on(connection):
                             raise
@@ -199,9 +210,9 @@ class Storage:
                     if not full and (more := self._jobs.join(job)):
                         group.append(more)
         except BaseException:  # noqa: BLE001 - whatever it was, each runs again alone and reports its own
-            return group
+            return [job for job in group if job not in long], long
         Job.settle_all(results)
-        return again
+        return again, long
 
     def _hurry(self, connection: Connection) -> None:
         """From now on this transaction waits for what others have locked no longer than a moment."""

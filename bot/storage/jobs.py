@@ -21,6 +21,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+BEHIND = 1.0
+"""Seconds that work is later than it was asked for which turns out to be long only when it is done."""
+COMPANY = "in_company"
+"""The option of a connection (SQLAlchemy) on whose transaction others wait beside whoever works in it."""
 TURN = 0.5
 """Seconds in which one of the second line is taken, however many wait in the first."""
 
@@ -29,15 +33,27 @@ class Closed(Exception):
     """The storage is closed: this was not done, and is not going to be."""
 
 
+class InCompany(Exception):
+    """Work that takes long was begun among others; the storage does it again by itself."""
+
+
+def by_itself(db: Connection) -> None:
+    """What is done next in this transaction takes long.  Where others are committed with it, or wait, it has to be
+    done later and alone: raises InCompany, which is for the storage."""
+    if db.get_execution_options().get(COMPANY):
+        raise InCompany
+
+
 class Job:
     """A piece of work, and the future that waits for what comes of it.
 
     `wait`: the seconds that it is later than it was asked for, or earlier (below zero); what is later stands in the
-    second line, and what is earlier is committed at once, in no company that comes after it.
+    second line, and what is earlier is committed at once, in no company that comes after it.  `alone`: it is committed
+    in no company at all.
     """
 
     def __init__(self, work: Callable[[Connection], Any], wait: float = 0.0) -> None:
-        self.work, self.wait = work, wait
+        self.work, self.wait, self.alone = work, wait, False
         self.loop = asyncio.get_running_loop()
         self.future: asyncio.Future[Any] = self.loop.create_future()
 
@@ -88,6 +104,14 @@ class Jobs:
                 self._expected = 0.0
             self._changed.notify()
 
+    def put_behind(self, job: Job) -> None:
+        """It was begun in the company of others, and takes long: from now on it waits in the second line, to be done
+        alone; also when this is closed meanwhile."""
+        with self._changed:
+            job.wait, job.alone = max(job.wait, BEHIND), True
+            heapq.heappush(self._second, (self._clock() + job.wait, next(self._numbers), job))
+            self._changed.notify()
+
     def expect(self, seconds: float) -> None:
         """Something that is asked for ahead of others will come within so many seconds; what is in the second line
         rests until then, but for its turns."""
@@ -116,10 +140,11 @@ class Jobs:
                 self._changed.notify_all()  # when this is closed each of them has to see that nobody waits any more
 
     def join(self, job: Job) -> Job | None:
-        """Who goes together with this one: the next of its own line, if no other line comes first."""
+        """Who goes together with this one: the next of its own line, if no other line comes first and both go with
+        others."""
         with self._changed:
             line = self._second if job.wait > 0 else self._first
-            if not line or (line is self._second and self._first):
+            if not line or (line is self._second and self._first) or job.alone or line[0][2].alone:
                 return None
             return self._pop(line)
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, ClassVar, get_args
 
-from bot.tickets.inspection import Evidence
 from bot.tickets.states import (
     CLOSED,
     EXTENDED,
@@ -159,10 +158,10 @@ class Withdraw:
 
 @dataclass(frozen=True)
 class AddInformation:
-    """The person adds something: words, and files to be enclosed in the letter to the team."""
+    """The person adds something: words, and files of the ticket, by their ids, that go with the letter to the team."""
 
     text: str
-    files: tuple[Evidence, ...] = ()
+    files: tuple[str, ...] = ()
     rule: ClassVar = Rule(
         "add",
         "added",

@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, select, update
 
 from bot.storage.crypto import KeyRing
+from bot.storage.jobs import by_itself
 from bot.storage.tables import files, place
 from bot.tickets.inspection import Evidence
 
@@ -16,6 +19,17 @@ AT_MOST = 5
 """Files of a ticket."""
 MOST_LOOSE = 2 * AT_MOST
 """Files of a chat that belong to nothing: those of the form in progress, and of one that was left for it."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A file of a ticket, without what is in it; `size` in bytes."""
+
+    id: str
+    name: str
+    caption: str
+    """What the person wrote with it."""
+    size: int
 
 
 class Attachments:
@@ -90,8 +104,11 @@ class Attachments:
         return [each for each in ids if each not in loose]
 
     def attach(self, db: Connection, chat_id: int, ids: Iterable[str], ticket_id: str) -> int:
-        """Make files part of a ticket, as far as it has room and does not have them yet.  How many."""
+        """Make files part of a ticket, as far as it has room and does not have them yet.  How many.  Raises what
+        `by_itself` does."""
         wanted = self._fresh(db, chat_id, ids, ticket_id)[: self.room(db, ticket_id)]
+        if wanted:
+            by_itself(db)  # SQLite writes the row of a file anew, with all that is in it
         return db.execute(
             update(files)
             .where(files.c.id.in_(wanted), files.c.chat_id == chat_id, files.c.ticket_id.is_(None))
@@ -119,22 +136,40 @@ class Attachments:
     ) -> list[Evidence]:
         """The files of a ticket, or some of them; one that cannot be opened is left out.  `waits`: they are sent on,
         once and for good; then it raises UnknownKey where one waits for its key."""
-        query = select(files).where(files.c.ticket_id == ticket_id).order_by(files.c.received_at, files.c.id)
-        rows = db.execute(query if only is None else query.where(files.c.id.in_(list(only))))
         found = []
-        for row in rows:
-            unnamed = f"{row.id}.{row.kind}", ""
-            place_of_name, place_of_content = (
-                place(column, row.id) for column in (files.c.name_sealed, files.c.content_sealed)
+        for row in db.execute(_of(select(files), ticket_id, only)):
+            name, caption = self._named(row, waits=waits)
+            content = self._keys.open_or(
+                None, place(files.c.content_sealed, row.id), row.content_sealed, waits=waits
             )
-            name, caption, *_ = self._keys.open_or(unnamed, place_of_name, row.name_sealed, waits=waits)
-            content = self._keys.open_or(None, place_of_content, row.content_sealed, waits=waits)
             if content is None:
                 continue
             found.append(Evidence(row.kind, name, content, caption))
         return found
 
+    def listed(
+        self, db: Connection, ticket_id: str, only: Iterable[str] | None = None, *, waits: bool = False
+    ) -> list[Listed]:
+        """The same files in the same order, by their names: what is in them is neither read nor looked at.  `waits`:
+        then it raises UnknownKey where a name waits for its key."""
+        c = files.c
+        rows = db.execute(_of(select(c.id, c.kind, c.name_sealed, c.size), ticket_id, only))
+        return [Listed(row.id, *self._named(row, waits=waits), row.size) for row in rows]
+
+    def _named(self, row: Row[Any], *, waits: bool) -> tuple[str, str]:
+        """The name of a file and its caption."""
+        unnamed = f"{row.id}.{row.kind}", ""
+        where = place(files.c.name_sealed, row.id)
+        name, caption, *_ = self._keys.open_or(unnamed, where, row.name_sealed, waits=waits)
+        return name, caption
+
     def forget_loose(self, db: Connection, chat_id: int) -> int:
         """Delete a chat's files that belong to nothing.  How many."""
         mine = files.c.chat_id == chat_id, files.c.ticket_id.is_(None)
         return db.execute(delete(files).where(*mine)).rowcount
+
+
+def _of(query: Select[Any], ticket_id: str, only: Iterable[str] | None) -> Select[Any]:
+    """Of the files of a ticket, or some of them, the oldest first."""
+    query = query.where(files.c.ticket_id == ticket_id).order_by(files.c.received_at, files.c.id)
+    return query if only is None else query.where(files.c.id.in_(list(only)))

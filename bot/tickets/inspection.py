@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from bot.sandbox import Died, Limits, Sandbox
 
 MOST_BYTES = 10 * 1024 * 1024
-"""Of a file that is kept: with base64 it still fits through common mail servers (25 MB)."""
+"""Of a file that is kept.  Of what goes by letter there is less (`ENCLOSED` in letters.py); the team's page has all."""
 MOST_PIXELS = 25_000_000  # ASVS 5.2.6
 _LIMITS = Limits(cpu=4, seconds=6.0, memory=256 * 1024 * 1024)
 """The largest picture that is taken needs half of each: 25 million points, turned upright."""

@@ -208,6 +208,10 @@ class LetterFacts:
             lines.append(self.say(line("how-to-answer-page", url=page)))
         return [each for each in lines if each.strip()]
 
+    def has_page(self, ticket: Ticket) -> bool:
+        """Whether it has a page that the team can open (`PUBLIC_URL`)."""
+        return bool(self._tokens.page(ticket.number))
+
     def reply_to(self, ticket: Ticket) -> str:
         """The address that takes replies about it."""
         return self._tokens.reply_to(ticket.number)

@@ -16,7 +16,8 @@ from bot.i18n import end_of_day
 from bot.identity.people import Person
 from bot.mail.address import is_address
 from bot.mail.letters import Enclosure, Letter, Letters
-from bot.tickets.inspection import Evidence
+from bot.storage.jobs import by_itself
+from bot.tickets.attachments import Attachments, Listed
 from bot.tickets.law import grounds
 from bot.tickets.letter_facts import TEAM, LetterFacts, telegram_names
 from bot.tickets.messages import TicketMessage, spoken, wants_mail
@@ -28,8 +29,10 @@ FIRST = ("request", "inquiry")
 """The letters by which the team first hears of a ticket."""
 LATER = "update"
 """The letter by which it hears of what the person did with one."""
-ENCLOSED = 15 * 1024 * 1024
-"""Bytes of files that go with a letter; more would not pass common mail servers, and stays on the page."""
+ENCLOSED = 7_000_000
+"""Bytes of files that go with a letter, in base64 9.6 million: with its words it stays below the smallest limit that
+is common, Postfix's 10,240,000 (message_size_limit).  What is more stays on the page, and is not read: a letter is
+composed in memory, in a transaction for which others wait."""
 PASSED_ON_TEXT = 4000
 """Characters of a stranger's mail that the team gets; the mail itself stays in the bot's mailbox."""
 WANTS_GROUND = ("staff-no-ground", "ground-not-valid")
@@ -70,33 +73,24 @@ class TicketLetters:
         post: Letters,
         facts: LetterFacts,
         tickets: Tickets,
+        attachments: Attachments,
         *,
         mailbox: str,
         bot_name: Callable[[], str],
     ) -> None:
         """`mailbox` is the privacy team's; `bot_name` gives the bot's @name, once Telegram has told it."""
         self.facts, self.mailbox = facts, mailbox
-        self._post, self._tickets, self._mailbox, self._bot_name = post, tickets, mailbox, bot_name
+        self._post, self._tickets, self._attachments = post, tickets, attachments
+        self._mailbox, self._bot_name = mailbox, bot_name
 
     # When it is filed ---------------------------------------------------------------------------------
 
-    def request(
-        self,
-        db: Connection,
-        person: Person,
-        ticket: Ticket,
-        linked: Sequence[str] = (),
-        files: Sequence[Evidence] = (),
-    ) -> bool:
-        """The complete letter about a request, to the privacy team, with its files as far as they fit."""
+    def request(self, db: Connection, person: Person, ticket: Ticket, linked: Sequence[str] = ()) -> bool:
+        """The complete letter about a request, to the privacy team, with its files as far as they fit.  Raises
+        UnknownKey where one of them waits for its key."""
         rows, changes = self.facts.wish(ticket)
-        enclosed = files if sum(len(each.content) for each in files) <= ENCLOSED else ()
-        if files:
-            names = ", ".join(
-                f"{each.name} «{each.caption}»" if each.caption else each.name for each in files
-            )
-            there = line("files-here" if enclosed else "files-large", names=names)
-            rows.append((self.facts.say(line("row-files")), self.facts.say(there)))
+        of_files, enclosed = self._files(db, ticket, self._attachments.listed(db, ticket.id, waits=True))
+        rows += of_files
         context = self._first(person, ticket, linked) | {
             "section": self.facts.section(ticket),
             "categories": self.facts.categories(ticket),
@@ -163,16 +157,18 @@ class TicketLetters:
         }
         return self._to_team(db, ticket, f"{ticket.id}.{event.seq}.{how}", "done", context)
 
-    def update(
-        self, db: Connection, ticket: Ticket, event: TicketEvent, files: Sequence[Evidence] = ()
-    ) -> bool:
-        """To the team: what the person did with the ticket, and the files that came with it."""
+    def update(self, db: Connection, ticket: Ticket, event: TicketEvent, files: Sequence[str] = ()) -> bool:
+        """To the team: what the person did with the ticket, and of its files those that came with that, by their ids,
+        as far as they fit.  Raises UnknownKey as `request` does."""
+        came = self._attachments.listed(db, ticket.id, files, waits=True) if files else []
+        of_files, enclosed = self._files(db, ticket, came)
         context = self._happened(ticket, event) | {
             "text": event.detail.get("text") or None,
+            "files": of_files,
             "due_note": self.facts.due_note(ticket),
             "how_to_answer": self.facts.how_to_answer(ticket),
         }
-        return self._to_team(db, ticket, f"{ticket.id}.{event.seq}.team", LATER, context, files)
+        return self._to_team(db, ticket, f"{ticket.id}.{event.seq}.team", LATER, context, enclosed)
 
     def reminder(self, db: Connection, ticket: Ticket, reminder: Reminder) -> bool:
         """To the team: how long there is."""
@@ -260,6 +256,29 @@ class TicketLetters:
             "at": self.facts.moment(event.at),
         }
 
+    def _files(
+        self, db: Connection, ticket: Ticket, came: Sequence[Listed]
+    ) -> tuple[list[tuple[str, str]], list[Enclosure]]:
+        """What a letter says of files, in labelled rows, and those that go with it.  Raises what `by_itself` does."""
+        fit: dict[str, Listed] = {}
+        for each in came:
+            if each.size + sum(other.size for other in fit.values()) <= ENCLOSED:
+                fit[each.id] = each
+        if fit:
+            by_itself(db)  # to open, encode and seal seven megabytes takes some tenths of a second
+        found = self._attachments.of_ticket(db, ticket.id, fit, waits=True) if fit else []
+        words = {
+            "files-here": [_called(each.name, each.caption) for each in found],
+            "files-large": [_called(each.name, each.caption) for each in came if each.id not in fit],
+        }
+        page = "yes" if self.facts.has_page(ticket) else "no"
+        rows = [
+            (self.facts.say(line("row-files")), self.facts.say(line(id, names=", ".join(names), page=page)))
+            for id, names in words.items()
+            if names
+        ]
+        return rows, [Enclosure(each.name, each.content_type, each.content) for each in found]
+
     def _text(self, message: TicketMessage, language: str) -> str:
         return "\n".join(self.facts.say(each, language) for each in message.lines)
 
@@ -291,7 +310,7 @@ class TicketLetters:
         key: str,
         name: str,
         context: dict[str, Any],
-        files: Sequence[Evidence] = (),
+        enclosed: Sequence[Enclosure] = (),
     ) -> bool:
         letter = Letter(
             key,
@@ -303,7 +322,7 @@ class TicketLetters:
             ticket_id=ticket.id,
             reply_to=self.facts.reply_to(ticket),
             thread=self._thread(ticket),
-            enclosures=tuple(Enclosure(each.name, each.content_type, each.content) for each in files),
+            enclosures=tuple(enclosed),
         )
         return self._post.promise(db, letter)
 
@@ -327,3 +346,8 @@ class TicketLetters:
 
     def _thread(self, ticket: Ticket) -> tuple[str, ...]:
         return (self._post.thread(f"{ticket.id}.1"),)  # once the Message-ID of the first
+
+
+def _called(name: str, caption: str) -> str:
+    """A file by its name, and what was written with it."""
+    return f"{name} «{caption}»" if caption else name

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, delete, select, update
 
 from bot.identity.limits import DAY
+from bot.queue.outbox import WORDLESS, ItemState
 from bot.storage.crypto import KeyRing
 from bot.storage.sealed import lacks_key
 from bot.storage.tables import files, mail_inbox, outbox, ticket_events, tickets
@@ -91,7 +92,11 @@ def shred(db: Connection, ids: list[str], now: float) -> None:
     # The commitment to a detail stays in the chain; without its salt it fits no guess.
     words = update(ticket_events).where(ticket_events.c.ticket_id.in_(ids))
     db.execute(words.values(detail_sealed=None, salt=None))
-    db.execute(update(outbox).where(outbox.c.ticket_id.in_(ids)).values(body_sealed=None, chat_id=0, lane=""))
+    about = update(outbox).where(outbox.c.ticket_id.in_(ids))
+    db.execute(about.values(body_sealed=None, chat_id=0, lane=""))
+    # Without its words nothing can go any more, and nobody is left who waits for it.
+    unsent = about.where(outbox.c.state.in_((ItemState.DUE, ItemState.HELD)))
+    db.execute(unsent.values(state=ItemState.DROPPED, error=WORDLESS, settled_at=now, lease=None))
     db.execute(update(mail_inbox).where(mail_inbox.c.ticket_id.in_(ids)).values(raw_sealed=None))
     db.execute(delete(files).where(files.c.ticket_id.in_(ids)))
 

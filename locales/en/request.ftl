@@ -216,7 +216,10 @@ files-gone = { $count ->
     } All your other answers are still here.
 files-over = { $number } can have { $most } files in all and takes { $room } more, so nothing was sent yet. Send only the ones that matter most, or press “{ files-none }”. All your other answers are still here.
 files-here = Attached to this email: { $names }
-files-large = Too large to attach: { $names }
+files-large = { $page ->
+        [yes] Too large to attach, to be opened on the page of this case (the link is at the end of this email): { $names }
+       *[no] Too large to attach. The system has kept them, but there is no page of the case on which to open them; please tell whoever runs it (PUBLIC_URL): { $names }
+    }
 
 ask-receive = How would you like to receive the result?
     Personal data is not sent into the chat.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 from sqlalchemy.exc import OperationalError
 
 from bot.queue.delivery import (
@@ -468,6 +468,19 @@ async def test_letters_that_cannot_be_opened_hold_up_none_that_can(
 
     assert ["good"] == keys_of(await desk.claim("letter", 1))
     assert "dead" == (await desk.row("lost 2")).state
+
+
+@pytest.mark.parametrize("kind", ["chat", "letter"])
+async def test_what_has_no_words_any_more_is_dropped_and_holds_up_nobody(desk: Desk, kind: str) -> None:
+    """They were removed while it was due: the next one goes at once, and nobody is told."""
+    promise = desk.reply if kind == "chat" else desk.letter
+    for key in ("removed", "good"):
+        await promise(key)
+    gone = update(table).where(table.c.effect_key == "removed").values(body_sealed=None, lane="")
+    await desk.storage.run(lambda db: db.execute(gone).rowcount)
+
+    assert ["good"] == keys_of(await desk.claim(kind))
+    assert ("dropped", []) == ((await desk.row("removed")).state, desk.delivered)
 
 
 async def test_what_goes_out_is_left_to_whoever_has_its_key(

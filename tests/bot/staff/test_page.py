@@ -27,6 +27,7 @@ from bot.staff.verbs import VERBS
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import METADATA, mail_inbox, outbox, tickets
+from bot.storage.tables import files as stored
 from bot.storage.window import SKEW
 from bot.tickets.actions import Answer
 from bot.tickets.attachments import Attachments
@@ -805,6 +806,25 @@ async def test_files_open_with_the_door(room: Mailroom, nid: Browser) -> None:
     assert after.headers["Content-Disposition"].startswith("attachment;")
     assert "sandbox" in after.headers["Content-Security-Policy"]
     assert {404} == {(await nid.opens(f"{path}/file/{n}")).status for n in ("1", "-1", "x", "๐", "9" * 5000)}
+
+
+async def test_files_stand_there_with_what_was_written_under_them(room: Mailroom, nid: Browser) -> None:
+    """By name, size and words, which do nothing; what is in a file is looked at when it is asked for, and one whose
+    key is away is not there yet."""
+    ticket = room.files()
+    card = Evidence("jpg", "บัตร.jpg", b"\xff\xd8\xff", "ดูหน้า 3\n<b>บรรทัดล่าง</b>")
+    room.has(ticket, card, Evidence("pdf", "บิล.pdf", b"%PDF-1.7 x"))
+    path = page(room, ticket)
+
+    with room.key_is_away(stored.c.content_sealed):
+        await enters(room, nid, path)
+        shown = nid.shown
+        away = await nid.opens(f"{path}/file/1")
+    there = await nid.opens(f"{path}/file/1")
+
+    assert all(each in shown.text for each in ("บัตร.jpg", "ดูหน้า 3", "<b>บรรทัดล่าง</b>", "บิล.pdf"))
+    assert "<b>" not in shown.html
+    assert (404, 200, "%PDF-1.7 x") == (away.status, there.status, there.html)
 
 
 async def test_mail_that_waits_is_settled_here_too(room: Mailroom, nid: Browser) -> None:

@@ -59,6 +59,12 @@ def test_a_value_cut_short_does_not_open(value: object) -> None:
             keys.open("tickets.body:1", sealed[:length])
 
 
+def test_a_value_that_was_removed_does_not_open() -> None:
+    """Retention leaves nothing of it: that is no other failure than one of its bytes."""
+    with pytest.raises(Unopenable):
+        KeyRing.parse(NEW).open("tickets.body:1", None)
+
+
 @given(st.binary(max_size=80), st.booleans())
 def test_garbage_does_not_open(garbage: bytes, begins_well: bool) -> None:
     """Bytes of any kind and length, also such as begin like a sealed value."""

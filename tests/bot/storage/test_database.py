@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.storage.crypto import KeyRing
 from bot.storage.database import TOGETHER, Storage
-from bot.storage.jobs import Closed
+from bot.storage.jobs import Closed, by_itself
 from bot.storage.tables import METADATA, people
 from bot.storage.trouble import Undone
 from tests.rows import fill
@@ -208,6 +208,32 @@ async def test_many_works_are_committed_in_groups(storage: Storage) -> None:
     assert list(range(200)) == await storage.run(known)
     if storage.is_sqlite:
         assert len(commits) <= 200 // TOGETHER + 3
+
+
+async def test_what_turns_out_to_be_long_is_committed_by_itself_behind_those_who_wait(sqlite: str) -> None:
+    """Two long works are asked for before a short one: that is done first, and each of the two keeps nobody waiting
+    but who comes while it is done; also when the storage is closed meanwhile."""
+    storage, order = Storage(sqlite), []
+    gate = await held(storage)
+    event.listen(storage.engine, "commit", lambda _: order.append("commit"))
+
+    def long(db: Connection, chat_id: int) -> int:
+        meet(db, chat_id)
+        by_itself(db)
+        order.append("long")
+        return chat_id
+
+    def short(db: Connection, chat_id: int) -> int:
+        order.append("short")
+        return meet(db, chat_id)
+
+    works = [asyncio.ensure_future(storage.run(work, n)) for n, work in enumerate((long, long, short))]
+    await asyncio.sleep(0)
+    gate.set()
+    await storage.close()
+
+    assert [0, 1, 2] == [await each for each in works]
+    assert ["commit", "short", "commit", "long", "commit", "long", "commit"] == order
 
 
 async def test_what_fails_is_undone_in_full(storage: Storage) -> None:

@@ -128,6 +128,25 @@ async def test_what_is_long_is_in_no_company_that_somebody_waits_for(jobs: Jobs)
     assert jobs.join(job()) is short
 
 
+async def test_what_is_to_be_alone_goes_with_nobody(jobs: Jobs) -> None:
+    """Neither as the first of a group nor added to one; the next of its line has company again."""
+    alone, others = job(), [job(8.0), job(8.0)]
+    jobs.put_behind(alone)
+    for each in others:
+        jobs.put(each)
+
+    taken = jobs.take()
+    assert (alone, None) == (taken, jobs.join(alone))
+    jobs.over(alone)
+    assert (others[0], others[1]) == (jobs.take(), jobs.join(others[0]))
+
+    jobs.over(others[0])
+    jobs.put(others[0])
+    jobs.put_behind(alone)
+    jobs.put(others[1])
+    assert alone is jobs.take()
+
+
 async def test_what_arrives_comes_before_what_was_asked_a_little_earlier(jobs: Jobs, clock: Clock) -> None:
     """Telegram brings nothing more before it is kept; who waits for longer than that is not passed over."""
     early, later, arrival = job(), job(), job(-0.25)

@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from bot.ops.sweep import sweep
+from bot.queue.outbox import WORDLESS
 from bot.storage.tables import files, outbox, refusals, ticket_events, tickets
-from bot.tickets.actions import AddInformation, Answer, NotAllowed, Refuse, Reopen
+from bot.tickets.actions import AddInformation, Answer, Comment, NotAllowed, Refuse, Reopen
 from bot.tickets.retention import DETAILS, FILES, VERIFY_WITHIN
 from bot.tickets.store import Ticket
 from tests.chat import Clock
@@ -153,6 +154,32 @@ def test_no_column_tells_any_more_whose_chat_it_was(either_office: Office, clock
 
     assert office.now(ticket).number in kept
     assert str(ticket.chat_id) not in kept
+
+
+@pytest.mark.parametrize("state", ["due", "held"])
+def test_what_was_still_to_go_out_about_a_ticket_goes_with_its_details(
+    either_office: Office, clock: Clock, state: str
+) -> None:
+    """What had not gone when its words were removed never will, and nothing else waits for it."""
+    office = either_office
+    closed = office.does(office.files(), Refuse("law", "เหตุ"))
+    office.delivers()
+    office.malee(closed, Comment("ขอบคุณ"))
+    with office.db() as db:
+        db.execute(update(outbox).where(outbox.c.state == "due").values(state=state, settled_at=None))
+    clock.passes(DETAILS + 1)
+    swept(office, clock)
+    other = office.files()
+    office.does(other, Answer("ของคนอื่น"))
+    office.said.clear()
+
+    office.delivers()
+
+    with office.db() as db:
+        about = select(outbox.c.state, outbox.c.error).where(outbox.c.ticket_id == closed.id)
+        left = {tuple(row) for row in db.execute(about.where(outbox.c.state != "sent"))}
+    assert {("dropped", WORDLESS)} == left
+    assert ["ของคนอื่น"] == [each.splitlines()[-1] for each in office.said]
 
 
 def test_what_is_shredded_stays_closed(office: Office, clock: Clock) -> None:

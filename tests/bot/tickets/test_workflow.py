@@ -405,9 +405,9 @@ def test_a_withdrawal_reaches_the_team(office: Office) -> None:
 def test_what_the_person_adds_reaches_the_team_disarmed(office: Office) -> None:
     """Words and files arrive; links in a person's words cannot be clicked; the ticket is open again."""
     ticket = office.does(office.files(), AskPerson("ขอหลักฐาน"))
-    photo = Evidence("jpg", "1.jpg", b"\xff\xd8\xff")
+    photos = office.has(ticket, Evidence("jpg", "1.jpg", b"\xff\xd8\xff"))
 
-    moved = office.malee(ticket, AddInformation("ดูที่ https://evil.example/x", (photo,)))
+    moved = office.malee(ticket, AddInformation("ดูที่ https://evil.example/x", photos))
     office.delivers()
 
     letter = office.about("ผู้ยื่นเพิ่มข้อมูล")
