@@ -17,12 +17,11 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, delete, exists, func, select, update
 
 from bot.identity.limits import DAY
 from bot.mail.headers import HEAD, message_id_in
@@ -256,22 +255,29 @@ class MailInbox:
         query = select(func.count()).select_from(mail_inbox).where(mail_inbox.c.letter == letter)
         return int(db.execute(query).scalar_one())
 
-    def of_ticket(
-        self, db: Connection, ticket_id: str, state: str, *, within: float = math.inf
-    ) -> list[StoredMail]:
-        """The mails about a ticket that are in this state and came in the last seconds, the latest first."""
-        rows = db.execute(
-            select(mail_inbox)
-            .where(
-                mail_inbox.c.ticket_id == ticket_id,
-                mail_inbox.c.state == state,
-                mail_inbox.c.raw_sealed.is_not(None),
-            )
-            .order_by(mail_inbox.c.id.desc())
-            .limit(20)
-        )
-        now = self._clock()
-        return [self._stored(row) for row in rows if window.within(row.received_at, now - within, now)]
+    def held(self, db: Connection, ticket_id: str, *, within: float, waits: bool) -> list[StoredMail]:
+        """The mails about a ticket that wait for a second word and came in the last seconds, the latest first.  One
+        that nobody can open counts as missing; `waits`: whoever asks decides by them, and what is sealed with a key
+        that may be back raises UnknownKey."""
+        now, found = self._clock(), []
+        for row in db.execute(_about(ticket_id, "held")):
+            if window.within(row.received_at, now - within, now):
+                where = place(mail_inbox.c.raw_sealed, row.message_id)
+                raw = self._keys.open_or(None, where, row.raw_sealed, waits=waits)
+                found += [] if raw is None else [_mail(row, raw)]
+        return found
+
+    def quarantined(self, db: Connection, ticket_id: str) -> list[tuple[float, str]]:
+        """When the mails about a ticket came that were not trusted, and why they were not, the latest first."""
+        c = mail_inbox.c
+        rows = db.execute(_about(ticket_id, "quarantined").with_only_columns(c.received_at, c.verdict))
+        return list(map(tuple, rows))
+
+    def supersede(self, db: Connection, ticket_id: str) -> None:
+        """No mail about a ticket waits for a second word any more: another order has taken its place."""
+        waits = (mail_inbox.c.ticket_id == ticket_id) & (mail_inbox.c.state == "held")
+        values = {"state": "done", "verdict": "superseded", "settled_at": self._clock()}
+        db.execute(update(mail_inbox).where(waits).values(values))
 
     # The place on the server --------------------------------------------------------------------------
 
@@ -380,7 +386,7 @@ class MailInbox:
 
     def _stored(self, row: Row[Any]) -> StoredMail:
         raw = self._keys.open(place(mail_inbox.c.raw_sealed, row.message_id), row.raw_sealed)
-        return StoredMail(row.id, row.message_id, raw, row.received_at, row.state, row.verdict, row.ticket_id)
+        return _mail(row, raw)
 
 
 _ACTED = mail_inbox.c.state.in_(("done", "held")) & (mail_inbox.c.verdict != "bounce")
@@ -403,6 +409,17 @@ def numbering_of(server: ImapServer, uidvalidity: int) -> int:
     anew."""
     parts = json.dumps([server.host, server.port, server.user, server.folder, uidvalidity])
     return int.from_bytes(hashlib.sha256(parts.encode()).digest()[:8]) >> 2 | 1 << 62
+
+
+def _about(ticket_id: str, state: str) -> Select[Any]:
+    """The mails about a ticket that are in a state, the latest first."""
+    c = mail_inbox.c
+    these = (c.ticket_id == ticket_id) & (c.state == state) & c.raw_sealed.is_not(None)
+    return select(mail_inbox).where(these).order_by(c.id.desc()).limit(20)
+
+
+def _mail(row: Row[Any], raw: bytes) -> StoredMail:
+    return StoredMail(row.id, row.message_id, raw, row.received_at, row.state, row.verdict, row.ticket_id)
 
 
 def _name(raw: bytes) -> str:
