@@ -205,6 +205,18 @@ async def test_a_token_that_stops_codes_is_ours_and_a_week_old_at_most(
     assert ledger.read_stop(token) is None
 
 
+async def test_a_clock_that_was_ahead_takes_nobody_the_way_to_stop_codes(
+    storage: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """What it wrote into a letter works at once, and not only when its day has come."""
+    ledger = Attempts(keys, clock)
+    clock.passes(3 * DAY)
+    token = ledger.stop_token("pair", f"{MALEE} {EMAIL}")
+    clock.passes(-3 * DAY)
+
+    assert await storage.run(ledger.stop, "stopped", "pair", token)
+
+
 async def test_codes_are_counted_for_the_alarm_and_asked_for_by_the_hour(
     storage: Storage, keys: KeyRing, clock: Clock
 ) -> None:
