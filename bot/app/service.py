@@ -157,7 +157,7 @@ class Service:
         self._keep("worker", self.worker.run)
         self._senders = [self._keep(kind, partial(self.sender.run, kind)) for kind in AT_ONCE]
         self._keep("leases", self.sender.stay)
-        self._keep("intake", self.intake.work)
+        self._keep("intake", self.intake.run)
         if self.mail_reader is not None:
             self._keep("mailbox", self.mail_reader.run)
         if not self.storage.is_sqlite:

@@ -121,10 +121,12 @@ class MailInbox:
         )
         return {row.id: row.verdict.partition(":")[2] for row in db.execute(query)}
 
-    def begin_handling(self, db: Connection, id: int) -> StoredMail | None:
+    def begin_handling(self, db: Connection, id: int, *, worse: bool = True) -> StoredMail | None:
         """A mail that is to be read, and counted: whatever reads it may kill us.  None when it has moved on, or one of
         the team's that came before it, about the same ticket, is still to be handled; `dead` when it was begun so
-        often, and nobody came back, that it is set aside now.  Raises Unopenable.
+        often, and nobody came back, that it is set aside now.  `worse`: also one that a single death more would
+        convict; a process that dies soon after every start, of whatever it may be, has some mail in hand each time.
+        Raises Unopenable.
 
         Whoever calls this has the mail and its ticket in hand alone (else a count could be another's that is alive, and
         the one before it be decided upon meanwhile), and says `came_back` when it does."""
@@ -136,7 +138,7 @@ class MailInbox:
         if row.deaths >= DEATHS:
             self.settle(db, id, "dead", "poison")
             return StoredMail(row.id, row.message_id, b"", row.received_at, "dead", "poison", None)
-        if self._is_behind(db, row):
+        if (row.deaths == DEATHS - 1 and not worse) or self._is_behind(db, row):
             return None
         db.execute(update(mail_inbox).where(mail_inbox.c.id == id).values(deaths=row.deaths + 1))
         stored = self._stored(row)
