@@ -16,6 +16,7 @@ import base64
 import binascii
 import hmac
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
 
@@ -52,7 +53,9 @@ class Attempts:
     def alone(self, db: Connection, *counted: tuple[str, str]) -> None:
         """Until this transaction ends nobody else counts for these (each a scope and who it is).  SQLite has one
         writer."""
-        wait_for_each(db, (self._keys.index(f"attempt-{scope}", who) for scope, who in counted))
+        # Under all keys: in the midst of a rotation the first one is not the same on each replica.
+        subjects = (self._keys.indexes(f"attempt-{scope}", who) for scope, who in counted)
+        wait_for_each(db, chain.from_iterable(subjects))
 
     def add(
         self, db: Connection, kind: str, counted: Mapping[str, str], ref: str = "", times: int = 1
