@@ -24,7 +24,7 @@ from bot.chat.presses import Presses
 from bot.chat.starting import Starting
 from bot.chat.texts import Texts
 from bot.chat.uploads import Uploads
-from bot.chat.worker import Worker, apology, slow_down
+from bot.chat.worker import SETTLED, Worker, apology, slow_down
 from bot.identity.customers import Customers
 from bot.mail.server import imap_server
 from bot.mail.smtp import Smtp
@@ -108,7 +108,7 @@ def build(
         heard=heard,
     )
     imap = imap_server(config.imap_url) if config.imap_url else None
-    intake = Intake(storage, ticketing.mail_inbox, ticketing.replies, sender.wake_all)
+    intake = Intake(storage, ticketing.mail_inbox, ticketing.replies, sender.wake_all, settles=SETTLED)
     return Service(
         config=config,
         clock=clock,

@@ -157,7 +157,7 @@ class Service:
         self._keep("worker", self.worker.run)
         self._senders = [self._keep(kind, partial(self.sender.run, kind)) for kind in AT_ONCE]
         self._keep("leases", self.sender.stay)
-        self._keep("intake", self.intake.work)
+        self._keep("intake", self.intake.run)
         if self.mail_reader is not None:
             self._keep("mailbox", self.mail_reader.run)
         if not self.storage.is_sqlite:
@@ -165,7 +165,7 @@ class Service:
         schedule = self.ticketing.schedule
         for name, every, work in (
             ("the sweep", SWEEP_EVERY, self._sweep),
-            ("the reminders", DAILY_EVERY, partial(self._daily, "reminders", schedule.remind)),
+            ("the reminders", DAILY_EVERY, self._remind),
             ("the digest", DAILY_EVERY, partial(self._daily, "digests", schedule.send_digest)),
             ("the monthly report", DAILY_EVERY, partial(self._daily, "reports", schedule.send_report)),
             ("unfinished forms", TEND_EVERY, self._tend),
@@ -329,6 +329,11 @@ class Service:
             if good:
                 keys = self.config.secret_keys
                 self._told("swept", await sweep_all(self.storage, lambda: now, close, shred, keys=keys))
+
+    async def _remind(self) -> None:
+        """The team is reminded of what is due."""
+        new = await self.ticketing.schedule.remind_all(self.storage, self.clock())
+        self._told("promised", {"reminders": new})
 
     async def _daily(self, what: str, promise: Callable[[Connection, float], int]) -> None:
         """A kind of letter that the day brings."""

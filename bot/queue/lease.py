@@ -33,6 +33,7 @@ from sqlalchemy import (
     case,
     exists,
     or_,
+    select,
     update,
 )
 
@@ -66,8 +67,13 @@ class Leases:
         c = table.c
         one = and_(c.id == bindparam("of_row"), c.lease == bindparam("of_token"), c.state == waiting)
         self._mine = update(table).where(one)
-        self._taken = update(table).where(c.id.in_(bindparam("of_rows", expanding=True)))
-        self._taken = self._taken.values(attempts=case((c.lease.is_(None), c.attempts + 1), else_=c.attempts))
+        these = c.id.in_(bindparam("of_rows", expanding=True))
+        self._changed = update(table).where(these)
+        self._taken = self._changed.values(
+            attempts=case((c.lease.is_(None), c.attempts + 1), else_=c.attempts)
+        )
+        held = select(c.id, c.lease).where(these, c.state == waiting)
+        self._unlocked = held.with_for_update(skip_locked=True)
 
     def first_of(self, *lane: str) -> ColumnElement[bool]:
         """That no older row with the same values in these columns waits: lanes keep their order."""
@@ -102,9 +108,15 @@ class Leases:
         return self._table.c.lease.is_not(None)
 
     def renew(self, db: Connection, leases: Iterable[Lease], now: float, seconds: float) -> None:
-        """Whoever has these rows is alive and needs more time; what was lost meanwhile stays lost."""
-        for lease in leases:
-            db.execute(self._mine, _of(lease, lease_until=now + seconds))
+        """Whoever has these rows is alive and needs more time; what was lost meanwhile stays lost.
+
+        It waits for no row: the one who has it locked may be the work that it is renewed for, which waits for somebody
+        else.  Nobody takes such a row meanwhile (`free`).
+        """
+        held = {(lease.row, lease.token) for lease in leases}
+        found = db.execute(self._unlocked, {"of_rows": [row for row, _ in held]})
+        if ids := [row.id for row in found if (row.id, row.lease) in held]:
+            db.execute(self._changed, {"of_rows": ids, "lease_until": now + seconds})
 
     def complete(self, db: Connection, lease: Lease, state: str, **values: Any) -> None:
         """The work is done, for good or ill: the row gets this state.  Raises LeaseLost."""

@@ -222,6 +222,8 @@ class Sender:
             except Exception as error:
                 failures += 1
                 log.warning("%s: not noted yet (%s)", item.effect_key, type(error).__name__)
+                # What others have locked may have held it up, and kept its own row from being renewed all the while.
+                await self._keep(item)
                 if retry.is_over(failures):
                     if _is_passing(error) or not followed:
                         return None, note
@@ -231,6 +233,13 @@ class Sender:
                     note, failures, followed = partial(note, unfollowed=type(error).__name__), 0, False
             if failures:
                 await self._sleep(retry.wait(failures))
+
+    async def _keep(self, item: Item) -> None:
+        """Keep one that is to be noted ours, if the database takes that."""
+        try:
+            await self._storage.run(self._deliveries.renew, [item])
+        except Exception as error:  # noqa: BLE001 - noting it is what counts
+            log.warning("%s: its lease is not renewed (%s)", item.effect_key, type(error).__name__)
 
     async def _letter(self, item: Item) -> None:
         to, message = item.body["to"], item.body["message"].encode("ascii")

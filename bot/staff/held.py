@@ -45,9 +45,10 @@ class HeldMails:
     def __init__(self, inbox: MailInbox, letters: TicketLetters) -> None:
         self._inbox, self._letters = inbox, letters
 
-    def waiting(self, db: Connection, ticket: Ticket) -> list[HeldMail]:
-        """Those about a ticket that can be confirmed, the latest first."""
-        fresh = self._inbox.of_ticket(db, ticket.id, "held", within=HELD)
+    def waiting(self, db: Connection, ticket: Ticket, *, waits: bool = False) -> list[HeldMail]:
+        """Those about a ticket that can be confirmed, the latest first.  `waits`: raises UnknownKey where the key of
+        one is away; by what is missing nothing may be decided."""
+        fresh = self._inbox.held(db, ticket.id, within=HELD, waits=waits)
         return [held for mail in fresh if (held := self._read(ticket, mail)) is not None]
 
     def hold(self, db: Connection, mail: StoredMail, written: StaffMail, reason: str, text: str) -> str:
@@ -62,9 +63,9 @@ class HeldMails:
         """The mail that a second word is about, or why it is about none.
 
         It may answer no letter that asked for it; then it is about the only one that waits, if the same person
-        wrote that: nobody lets go what they were not shown.
+        wrote that: nobody lets go what they were not shown.  Raises UnknownKey.
         """
-        waiting, asked = self.waiting(db, ticket), self._answered(db, word.answers)
+        waiting, asked = self.waiting(db, ticket, waits=True), self._answered(db, word.answers)
         if asked is not None:
             found = next((each for each in waiting if each.stored.id == asked), None)
             return found or line(
@@ -78,9 +79,9 @@ class HeldMails:
 
     def take(self, db: Connection, ticket: Ticket, id: int) -> HeldMail | None:
         """One that can be confirmed: it waits until the transaction ends, or until it is settled here.  None where it
-        does not wait any more."""
+        does not wait any more.  Raises UnknownKey."""
         self._lock(db, ticket)
-        return next((each for each in self.waiting(db, ticket) if each.stored.id == id), None)
+        return next((each for each in self.waiting(db, ticket, waits=True) if each.stored.id == id), None)
 
     def settle(self, db: Connection, ticket: Ticket, mail: HeldMail, verdict: str) -> None:
         """One that was taken waits no more: it was `confirmed` or `discarded`."""
@@ -88,15 +89,14 @@ class HeldMails:
 
     def supersede(self, db: Connection, ticket: Ticket, by: str) -> None:
         """A new order takes the place of all that still wait.  Whoever wrote one is told `by` whom, unless they did it
-        themselves."""
+        themselves.  Raises UnknownKey."""
         self._lock(db, ticket)
-        for each in self.waiting(db, ticket):
+        for each in self.waiting(db, ticket, waits=True):
             if each.sender != by:
                 written = StaffMail(each.sender, each.message_id, each.stored.received_at, ticket)
                 why = line("held-superseded", by=by)
                 self._letters.held(db, f"in{each.stored.id}.superseded", written, why)
-        for mail in self._inbox.of_ticket(db, ticket.id, "held"):
-            self._inbox.settle(db, mail.id, "done", "superseded", ticket.id)
+        self._inbox.supersede(db, ticket.id)
 
     def _answered(self, db: Connection, answers: Iterable[str]) -> int | None:
         """The mail about which the letter asked that a mail answers; None where it answers no such letter."""

@@ -17,12 +17,11 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, delete, exists, func, select, update
 
 from bot.identity.limits import DAY
 from bot.mail.headers import HEAD, message_id_in
@@ -122,10 +121,12 @@ class MailInbox:
         )
         return {row.id: row.verdict.partition(":")[2] for row in db.execute(query)}
 
-    def begin_handling(self, db: Connection, id: int) -> StoredMail | None:
+    def begin_handling(self, db: Connection, id: int, *, worse: bool = True) -> StoredMail | None:
         """A mail that is to be read, and counted: whatever reads it may kill us.  None when it has moved on, or one of
         the team's that came before it, about the same ticket, is still to be handled; `dead` when it was begun so
-        often, and nobody came back, that it is set aside now.  Raises Unopenable.
+        often, and nobody came back, that it is set aside now.  `worse`: also one that a single death more would
+        convict; a process that dies soon after every start, of whatever it may be, has some mail in hand each time.
+        Raises Unopenable.
 
         Whoever calls this has the mail and its ticket in hand alone (else a count could be another's that is alive, and
         the one before it be decided upon meanwhile), and says `came_back` when it does."""
@@ -137,7 +138,7 @@ class MailInbox:
         if row.deaths >= DEATHS:
             self.settle(db, id, "dead", "poison")
             return StoredMail(row.id, row.message_id, b"", row.received_at, "dead", "poison", None)
-        if self._is_behind(db, row):
+        if (row.deaths == DEATHS - 1 and not worse) or self._is_behind(db, row):
             return None
         db.execute(update(mail_inbox).where(mail_inbox.c.id == id).values(deaths=row.deaths + 1))
         stored = self._stored(row)
@@ -256,22 +257,29 @@ class MailInbox:
         query = select(func.count()).select_from(mail_inbox).where(mail_inbox.c.letter == letter)
         return int(db.execute(query).scalar_one())
 
-    def of_ticket(
-        self, db: Connection, ticket_id: str, state: str, *, within: float = math.inf
-    ) -> list[StoredMail]:
-        """The mails about a ticket that are in this state and came in the last seconds, the latest first."""
-        rows = db.execute(
-            select(mail_inbox)
-            .where(
-                mail_inbox.c.ticket_id == ticket_id,
-                mail_inbox.c.state == state,
-                mail_inbox.c.raw_sealed.is_not(None),
-            )
-            .order_by(mail_inbox.c.id.desc())
-            .limit(20)
-        )
-        now = self._clock()
-        return [self._stored(row) for row in rows if window.within(row.received_at, now - within, now)]
+    def held(self, db: Connection, ticket_id: str, *, within: float, waits: bool) -> list[StoredMail]:
+        """The mails about a ticket that wait for a second word and came in the last seconds, the latest first.  One
+        that nobody can open counts as missing; `waits`: whoever asks decides by them, and what is sealed with a key
+        that may be back raises UnknownKey."""
+        now, found = self._clock(), []
+        for row in db.execute(_about(ticket_id, "held")):
+            if window.within(row.received_at, now - within, now):
+                where = place(mail_inbox.c.raw_sealed, row.message_id)
+                raw = self._keys.open_or(None, where, row.raw_sealed, waits=waits)
+                found += [] if raw is None else [_mail(row, raw)]
+        return found
+
+    def quarantined(self, db: Connection, ticket_id: str) -> list[tuple[float, str]]:
+        """When the mails about a ticket came that were not trusted, and why they were not, the latest first."""
+        c = mail_inbox.c
+        rows = db.execute(_about(ticket_id, "quarantined").with_only_columns(c.received_at, c.verdict))
+        return list(map(tuple, rows))
+
+    def supersede(self, db: Connection, ticket_id: str) -> None:
+        """No mail about a ticket waits for a second word any more: another order has taken its place."""
+        waits = (mail_inbox.c.ticket_id == ticket_id) & (mail_inbox.c.state == "held")
+        values = {"state": "done", "verdict": "superseded", "settled_at": self._clock()}
+        db.execute(update(mail_inbox).where(waits).values(values))
 
     # The place on the server --------------------------------------------------------------------------
 
@@ -380,7 +388,7 @@ class MailInbox:
 
     def _stored(self, row: Row[Any]) -> StoredMail:
         raw = self._keys.open(place(mail_inbox.c.raw_sealed, row.message_id), row.raw_sealed)
-        return StoredMail(row.id, row.message_id, raw, row.received_at, row.state, row.verdict, row.ticket_id)
+        return _mail(row, raw)
 
 
 _ACTED = mail_inbox.c.state.in_(("done", "held")) & (mail_inbox.c.verdict != "bounce")
@@ -403,6 +411,17 @@ def numbering_of(server: ImapServer, uidvalidity: int) -> int:
     anew."""
     parts = json.dumps([server.host, server.port, server.user, server.folder, uidvalidity])
     return int.from_bytes(hashlib.sha256(parts.encode()).digest()[:8]) >> 2 | 1 << 62
+
+
+def _about(ticket_id: str, state: str) -> Select[Any]:
+    """The mails about a ticket that are in a state, the latest first."""
+    c = mail_inbox.c
+    these = (c.ticket_id == ticket_id) & (c.state == state) & c.raw_sealed.is_not(None)
+    return select(mail_inbox).where(these).order_by(c.id.desc()).limit(20)
+
+
+def _mail(row: Row[Any], raw: bytes) -> StoredMail:
+    return StoredMail(row.id, row.message_id, raw, row.received_at, row.state, row.verdict, row.ticket_id)
 
 
 def _name(raw: bytes) -> str:

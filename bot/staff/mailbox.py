@@ -74,9 +74,16 @@ class Intake:
         replies: Replies,
         wake: Callable[[], None] = lambda: None,
         read: Callable[[bytes, bool], Awaitable[Incoming]] = read_apart,
+        *,
+        settles: float = 0.0,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         """`wake` is called when mails were handled: there may be something to send.  `read` is how a mail is read
-        (its bytes, and whether they are headers alone)."""
+        (its bytes, and whether they are headers alone).  `settles`: seconds after which a start has certainly
+        succeeded; `clock`: monotonic seconds."""
+        self._settles, self._clock, self._sleep = settles, clock, sleep
+        self._began = clock()
         self._storage, self._inbox, self._replies, self._wake = storage, inbox, replies, wake
         self._read = read
         self._working = asyncio.Lock()
@@ -96,6 +103,13 @@ class Intake:
     ) -> bool:
         """Store a mail, to be handled by the next `work`; False for a repeat."""
         return await self._storage.run(self._inbox.store, raw, numbering, uid, cut=cut)
+
+    async def run(self) -> None:
+        """Handle what lies there at the start, and then what was left alone until that had certainly succeeded."""
+        self._began = self._clock()
+        await self.work()
+        await self._sleep(self._settles)
+        await self.work()
 
     async def work(self) -> None:
         """Handle what is stored and not yet handled, the team's first (`MailInbox.waiting`)."""
@@ -131,7 +145,8 @@ class Intake:
 
     async def _handle(self, id: int) -> None:
         try:
-            mail = await self._storage.run(self._inbox.begin_handling, id)
+            settled = self._clock() - self._began >= self._settles
+            mail = await self._storage.run(self._inbox.begin_handling, id, worse=settled)
             if mail is None:
                 return
             if mail.state == "dead":

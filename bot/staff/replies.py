@@ -137,9 +137,9 @@ class Replies:
         """Mails about a ticket that wait for a second word, the latest first."""
         return self._held.waiting(db, ticket)
 
-    def quarantined(self, db: Connection, ticket: Ticket) -> list[StoredMail]:
-        """Mails about a ticket that were not trusted, the latest first."""
-        return self._inbox.of_ticket(db, ticket.id, "quarantined")
+    def quarantined(self, db: Connection, ticket: Ticket) -> list[tuple[float, str]]:
+        """When the mails about a ticket came that were not trusted, and why they were not, the latest first."""
+        return self._inbox.quarantined(db, ticket.id)
 
     def confirm(self, db: Connection, ticket: Ticket, id: int, actor: Actor) -> None:
         """Do what a held mail says; the ticket is in hand.  Raises NotAllowed."""

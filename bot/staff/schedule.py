@@ -2,12 +2,14 @@
 
 Each of the three is asked for every few minutes by every replica.  Each letter has a key of its own in the outbox, so
 whoever comes second, after a restart or beside another, finds it promised and adds nothing.  Each is done in a
-transaction of its own: a digest that fails must not keep back a reminder, nor undo it.
+transaction of its own: a digest that fails must not keep back a reminder, nor undo it.  Reminders, which are as many as
+there are open tickets, take several.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -19,19 +21,22 @@ from bot.mail.letters import Enclosure, Letter, Letters
 from bot.staff.digest import Digest
 from bot.staff.plot import plot
 from bot.staff.report import month_before, report
+from bot.storage.database import BREATH, Storage
 from bot.storage.tables import outbox
 from bot.storage.window import SKEW
 from bot.tickets.holidays import Holidays
 from bot.tickets.letter_facts import TEAM
 from bot.tickets.letters import TicketLetters
-from bot.tickets.reminders import reminder
-from bot.tickets.store import Tickets
+from bot.tickets.reminders import Reminder, reminder
+from bot.tickets.store import Ticket, Tickets
 from flows.lines import line
 
 OPENS = 8
 """Nothing is sent before this hour."""
 REMEMBERED = 30 * DAY
 """Seconds: without a digest in the outbox there has been none for this long (see sweep.py)."""
+REMINDERS = 20
+"""Reminders that are promised in one transaction, for which others wait: each is a letter to be composed."""
 REPORT_UNTIL = 7
 """Day of the month until which a missed report is made up for: before its key can have been swept."""
 
@@ -53,22 +58,47 @@ class Schedule:
         self._words, self._holidays, self._mailbox = words, holidays, mailbox
         self._digest = Digest(tickets, words, holidays)
 
-    def remind(self, db: Connection, now: float) -> int:
-        """Promise the reminders that are due by now; how many are new."""
+    async def remind_all(
+        self, storage: Storage, now: float, *, rest: Callable[[float], Awaitable[object]] = asyncio.sleep
+    ) -> int:
+        """Promise the reminders that are due by now, in transactions that keep nobody waiting; how many are new.
+        Killed between two of them it has promised a part, and the next one goes on."""
+        due = await asyncio.to_thread(storage.look, self.to_remind_of, now)
+        new = 0
+        for n in range(0, len(due), REMINDERS):
+            if n and storage.is_sqlite:
+                await rest(BREATH)
+            new += await storage.run(self.remind, now, due[n : n + REMINDERS])
+        return new
+
+    def to_remind_of(self, db: Connection, now: float) -> list[str]:
+        """The ids of the tickets of which a reminder is due and not promised, the one due first in front."""
+        return [ticket.id for ticket, _ in self._reminders(db, now)]
+
+    def remind(self, db: Connection, now: float, ids: Collection[str] | None = None) -> int:
+        """Promise the reminders that are due by now, all or those of some tickets; how many are new."""
+        return sum(self._letters.reminder(db, ticket, due) for ticket, due in self._reminders(db, now, ids))
+
+    def _reminders(
+        self, db: Connection, now: float, ids: Collection[str] | None = None
+    ) -> list[tuple[Ticket, Reminder]]:
+        """What is to be promised now."""
         today = local(now)
         if today.hour < OPENS:
-            return 0
+            return []
         waiting = [
-            (each, reminder(each, today.date(), self._holidays)) for each in self._tickets.all_open(db)
+            (each, reminder(each, today.date(), self._holidays)) for each in self._tickets.all_open(db, ids)
         ]
         wanted = [(ticket, due) for ticket, due in waiting if due is not None]
         known = self._known(db, [due.key for _, due in wanted])
         early = known - self._known(db, known, by=now)
-        new = sum(self._letters.reminder(db, ticket, due) for ticket, due in wanted if due.key not in known)
+        found = []
         for ticket, due in wanted:
-            if due.key in early and not self._known(db, keys := due.of_days(today.date()), by=now):
-                new += self._letters.reminder(db, ticket, replace(due, key=keys[0]))
-        return new
+            if due.key not in known:
+                found.append((ticket, due))
+            elif due.key in early and not self._known(db, keys := due.of_days(today.date()), by=now):
+                found.append((ticket, replace(due, key=keys[0])))
+        return found
 
     def send_digest(self, db: Connection, now: float) -> int:
         """Promise the digest of the day, if it is due and new.  As things stood when the day began, so that a look at

@@ -134,9 +134,9 @@ class TicketView:
                 for each in self._replies.held(db, ticket)
             ],
             "quarantined": [
-                (facts.moment(mail.received_at), facts.say(line(f"held-{mail.verdict}")))
-                for mail in self._replies.quarantined(db, ticket)
-                if facts.has(f"held-{mail.verdict}")
+                (facts.moment(at), facts.say(line(f"held-{why}")))
+                for at, why in self._replies.quarantined(db, ticket)
+                if facts.has(f"held-{why}")
             ],
             "seen": seen(history),
         }

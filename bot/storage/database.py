@@ -21,7 +21,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
-from bot.storage.dialects import take_time
+from bot.storage.dialects import take_time, wait_for_others
 from bot.storage.jobs import COMPANY, InCompany, Job, Jobs
 from bot.storage.trouble import Undone, Vanished, word_for
 
@@ -41,6 +41,10 @@ STOPPED = 5
 """Seconds after which PostgreSQL ends a transaction in which nothing is said: whoever began it was stopped, or hangs,
 and others wait for its rows.  A living one computes between two statements, some tenths of a second, and waits for no
 network; what takes longer says so (`take_time`)."""
+PATIENCE = 8
+"""Seconds for which a transaction of the service waits for what others have locked (PostgreSQL).  It is longer than
+somebody who was stopped keeps it, and shorter than what is left of a lease that was just not renewed: whoever waits has
+the row locked that it works on, and must not let go of it when another replica may take it."""
 
 APPLICATION = "privacy-bot"
 """By which PostgreSQL knows our connections."""
@@ -108,8 +112,10 @@ class Storage:
         self._jobs.expect(seconds)
 
     def now(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The same without a loop, in the calling thread: for commands and migrations."""
+        """The same without a loop, in the calling thread: for commands and migrations, which have nothing in hand and
+        wait for others as long as a statement may take."""
         with self.engine.begin() as connection:
+            wait_for_others(connection)
             return work(connection, *args, **kwargs)
 
     def look(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -309,6 +315,7 @@ def _engine_of_postgresql(url: str, threads: int) -> Engine:
         cursor = connection.cursor()
         cursor.execute("SET statement_timeout = 30000")
         cursor.execute(f"SET idle_in_transaction_session_timeout = {STOPPED * 1000}")
+        cursor.execute(f"SET lock_timeout = {PATIENCE * 1000}")
         # A plan that is made once for all values cannot use an index over rows of one state (tables.py), and is
         # kept for long where it was made while the table was empty.
         cursor.execute("SET plan_cache_mode = force_custom_plan")

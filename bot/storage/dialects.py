@@ -58,6 +58,7 @@ def take_time(db: Connection) -> None:
     """Statements of this transaction, and the pauses between them, may take as long as they need (PostgreSQL; SQLite
     sets no limit)."""
     take_time_over_statements(db)
+    wait_for_others(db)
     if db.dialect.name == "postgresql":
         db.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
 
@@ -67,6 +68,12 @@ def take_time_over_statements(db: Connection) -> None:
     locked."""
     if db.dialect.name == "postgresql":
         db.execute(text("SET LOCAL statement_timeout = 0"))
+
+
+def wait_for_others(db: Connection) -> None:
+    """This transaction waits for what others have locked for as long as its statements may take."""
+    if db.dialect.name == "postgresql":
+        db.execute(text("SET LOCAL lock_timeout = 0"))
 
 
 @contextmanager

@@ -42,7 +42,7 @@ def upgrade(db: Connection, revision: str = "head", *, rest: Callable[[float], o
     Raises NewerDatabase, and DBAPIError where others kept a table for all the tries (`is_in_the_way` in trouble.py).
     """
     take_time_over_statements(db)
-    wait_for(db, Key.MIGRATION)
+    _wait_for_turn(db)
     current = set(MigrationContext.configure(db).get_current_heads())
     if not current <= _known():
         raise NewerDatabase
@@ -92,6 +92,15 @@ def _upgrade_beside_others(db: Connection, revision: str, rest: Callable[[float]
             log.warning("the migration waits: others use the tables (%d tries left)", left)
         rest(PAUSE)
     _wait_for_locks(db, before)
+
+
+def _wait_for_turn(db: Connection) -> None:
+    """However long another's migration takes."""
+    if db.dialect.name == "postgresql":
+        before = db.execute(text("SHOW lock_timeout")).scalar_one()
+        _wait_for_locks(db, "0")
+        wait_for(db, Key.MIGRATION)
+        _wait_for_locks(db, before)
 
 
 def _wait_for_locks(db: Connection, limit: str) -> None:

@@ -207,9 +207,10 @@ class Tickets:
         )
         return self.by_id(db, ticket.id, waits=True) if moved.rowcount == 1 else None
 
-    def all_open(self, db: Connection) -> list[Ticket]:
-        """Every ticket that is not closed, the one due first in front."""
-        rows = db.execute(select(tickets).where(tickets.c.closed_at.is_(None)).order_by(tickets.c.due_at))
+    def all_open(self, db: Connection, ids: Collection[str] | None = None) -> list[Ticket]:
+        """Every ticket that is not closed, or those of some, the one due first in front."""
+        query = select(tickets).where(tickets.c.closed_at.is_(None)).order_by(tickets.c.due_at)
+        rows = db.execute(query if ids is None else query.where(tickets.c.id.in_(ids)))
         return [self._ticket(row) for row in rows]
 
     def earlier(self, db: Connection, ticket: Ticket) -> list[Ticket]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 
 from bot.identity.attempts import Attempts, codes_lately, is_reached, one_mailbox
 from bot.identity.customers import Customers
@@ -28,6 +29,7 @@ from bot.identity.proofs import Challenge, Proofs
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import attempts
+from bot.storage.trouble import is_locked
 from bot.storage.window import SKEW
 from tests.chat import Clock
 
@@ -187,6 +189,26 @@ async def test_a_new_key_begins_no_new_count(storage: Storage, clock: Clock) -> 
     assert 1 == await storage.run(after.count, "code", "address", EMAIL, clock() - HOUR)
 
 
+async def test_replicas_in_the_midst_of_a_rotation_count_one_after_the_other(
+    postgresql_url: str, clock: Clock
+) -> None:
+    """Each seals with another key by then; of two at the same moment no more pass than may."""
+    old, new = KeyRing.new("old"), KeyRing.new("new")
+    one, other = (Attempts(KeyRing.parse(each), clock) for each in (f"{old},{new}", f"{new},{old}"))
+    storage, counting = Storage(postgresql_url), Storage(postgresql_url, threads=0)
+
+    with counting.engine.begin() as db:
+        one.alone(db, ("chat", str(MALEE)))
+        with pytest.raises(DBAPIError) as told:
+            # Below zero: it fails where it would wait.
+            await storage.run_in_turn(-1.0, other.alone, ("chat", str(MALEE)))
+    await storage.run_in_turn(-1.0, other.alone, ("chat", str(MALEE)))
+    counting.engine.dispose()
+    await storage.close()
+
+    assert is_locked(told.value)
+
+
 async def test_a_token_that_stops_codes_is_ours_and_a_week_old_at_most(
     storage: Storage, keys: KeyRing, clock: Clock
 ) -> None:
@@ -203,6 +225,18 @@ async def test_a_token_that_stops_codes_is_ours_and_a_week_old_at_most(
 
     assert ({None}, True, 1) == (set(wrong), good, counted)
     assert ledger.read_stop(token) is None
+
+
+async def test_a_clock_that_was_ahead_takes_nobody_the_way_to_stop_codes(
+    storage: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """What it wrote into a letter works at once, and not only when its day has come."""
+    ledger = Attempts(keys, clock)
+    clock.passes(3 * DAY)
+    token = ledger.stop_token("pair", f"{MALEE} {EMAIL}")
+    clock.passes(-3 * DAY)
+
+    assert await storage.run(ledger.stop, "stopped", "pair", token)
 
 
 async def test_codes_are_counted_for_the_alarm_and_asked_for_by_the_hour(

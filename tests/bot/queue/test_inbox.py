@@ -386,6 +386,32 @@ async def test_who_is_alive_keeps_what_it_has(desk: Desk) -> None:
     assert ["done"] == await desk.states()
 
 
+async def test_who_is_alive_waits_for_no_row_that_it_has_locked_itself(
+    postgresql_url: str, keys: KeyRing, clock: Clock
+) -> None:
+    """A hearing keeps its update locked for as long as it waits for somebody: all else that is in hand is kept
+    meanwhile, and that one nobody gets."""
+    storage, hearing = Storage(postgresql_url), Storage(postgresql_url, threads=0)
+    desk = Desk(storage, keys, clock)
+    await desk.store(message(1, chat=1), message(2, chat=2))
+    claimed = await desk.claim()
+
+    with hearing.engine.begin() as db:
+        desk.inbox.done(db, claimed[0])
+        for _ in range(2):
+            clock.passes(LEASE - 1)
+            await storage.run_in_turn(
+                -1.0, desk.inbox.renew, claimed
+            )  # below zero: it fails where it would wait
+        others = await desk.claim()
+    states = await desk.states()
+    hearing.engine.dispose()
+    await storage.close()
+
+    assert [] == others
+    assert ["done", "new"] == states
+
+
 async def test_a_process_never_claims_what_it_holds(desk: Desk) -> None:
     """After a minute of standing still its leases have run out; what it has in hand is in hand all the same."""
     await desk.store(message(1))

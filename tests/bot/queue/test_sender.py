@@ -236,6 +236,29 @@ async def test_what_was_accepted_is_noted_when_the_database_is_back(office: Offi
     assert 2 == len(office.slept)
 
 
+async def test_what_waits_long_to_be_noted_stays_in_hand(office: Office) -> None:
+    """A row that somebody keeps locked holds up the note for most of a lease, again and again: no other replica sends
+    the letter a second time between two tries."""
+    taken: list[Item] = []
+    waits = iter([LEASE - 1, LEASE - 1])
+
+    def follow(_: Connection, __: object) -> None:
+        if wait := next(waits, None):
+            office.clock.passes(wait)
+            raise OperationalError("UPDATE", None, Exception("canceling statement due to lock timeout"))
+
+    async def another_replica_looks(_: float) -> None:
+        taken.extend(await office.storage.run(office.deliveries.claim, LETTER))
+
+    office.follows["request"] = follow
+    office.sender._sleep = another_replica_looks
+    await office.promise("team@example.com", "request")
+
+    await office.deliver()
+
+    assert ([], ["sent"]) == (taken, await office.states())
+
+
 class Follows:
     """What follows from a delivery, which fails as often as it is told to."""
 

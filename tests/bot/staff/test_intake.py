@@ -288,6 +288,69 @@ async def test_a_mail_that_nobody_survives_is_set_aside(
     assert "mail 1 is set aside" in caplog.text
 
 
+async def test_a_start_that_fails_again_and_again_convicts_no_mail(
+    room: Mailroom, serving: Serving, clock: Clock
+) -> None:
+    """What kills every process within seconds has some mail in hand each time: one that two did not come back with is
+    left alone until a process has lived for longer, and so is what is behind it; others go on."""
+    killing, slept = True, list[float]()
+
+    async def reads(raw: bytes, headers_only: bool) -> Incoming:
+        if killing:
+            raise Killed
+        return await read(raw, headers_only)
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        clock.passes(seconds)
+
+    def starts() -> Intake:
+        parts = serving.storage, room.inbox, room.replies
+        return Intake(*parts, read=reads, settles=3.0, clock=clock, sleep=sleep)
+
+    ticket, other = room.files(), room.files()
+    with room.db() as db:
+        room.inbox.store(db, room.nid(ticket, "บันทึก: โทรแล้ว"))
+        room.inbox.store(db, room.nid(ticket, "เสร็จ: ส่งสำเนาแล้ว"))
+    for _ in range(DEATHS - 1):
+        with pytest.raises(Killed):
+            await starts().work()
+    for _ in range(DEATHS):
+        await starts().work()
+    early, killing = rows(room), False
+    with room.db() as db:
+        room.inbox.store(db, room.nid(other, "บันทึก: โทรแล้ว"))
+    young = starts()
+    await young.work()
+    others = rows(room)[2]
+    await young.run()
+
+    assert [("new", DEATHS - 1), ("new", 0)] == [(state, deaths) for state, _, deaths in early]
+    assert ("done", "acted", 0) == others
+    assert [("done", "acted", DEATHS - 1), ("done", "acted", 0)] == rows(room)[:2]
+    assert [3.0] == slept
+
+
+async def test_a_process_that_has_lived_convicts_the_mail_that_kills_it(
+    room: Mailroom, serving: Serving, clock: Clock
+) -> None:
+    """Then it is no start that fails."""
+    with room.db() as db:
+        room.inbox.store(db, room.nid(None, "x"))
+
+    async def reads(raw: bytes, headers_only: bool) -> Incoming:
+        raise Killed
+
+    for _ in range(DEATHS):
+        intake = Intake(serving.storage, room.inbox, room.replies, read=reads, settles=3.0, clock=clock)
+        clock.passes(3.0)
+        with pytest.raises(Killed):
+            await intake.work()
+    await serving.intake.work()
+
+    assert [("dead", "poison", DEATHS)] == rows(room)
+
+
 async def test_an_exception_is_no_death(room: Mailroom, serving: Serving) -> None:
     """It has a limit of its own; the count of those that never came back is as before."""
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from email import message_from_string
 from email.policy import default
 from functools import partial
+from typing import Any
 
 import pytest
 from sqlalchemy import Column, Connection, func, select, update
@@ -623,6 +624,29 @@ async def test_a_button_says_that_it_is_not_now_while_a_key_is_away(
     assert "ส่งสำเนาแล้ว" in shown.html
     assert ["received"] == stood
     assert "answered" in [each.kind for each in room.history(ticket)]
+
+
+@pytest.mark.parametrize(
+    ("changed", "words", "shown"),
+    [
+        ({"quoted": False}, "ส่งสำเนาแล้ว", False),
+        ({"Authentication_Results": "mx.company.example; dmarc=fail"}, "(DMARC)", True),
+    ],
+    ids=["held", "not trusted"],
+)
+async def test_the_page_is_shown_while_a_mail_of_its_ticket_cannot_be_opened(
+    room: Mailroom, nid: Browser, changed: dict[str, Any], words: str, *, shown: bool
+) -> None:
+    """What waits for a second word is shown when its key is back; of what was not trusted nothing has to be read."""
+    ticket = room.files()
+    room.says(ticket, "ตอบ: ส่งสำเนาแล้ว", **changed)
+    await enters(room, nid, page(room, ticket))
+    with room.key_is_away(mail_inbox.c.raw_sealed):
+        away = await nid.opens(page(room, ticket))
+    back = await nid.opens(page(room, ticket))
+
+    assert (200, 200) == (away.status, back.status)
+    assert (shown, True) == (words in away.html, words in back.html)
 
 
 @pytest.mark.parametrize(

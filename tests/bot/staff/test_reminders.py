@@ -7,10 +7,12 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from bot.i18n import BANGKOK, day_of, end_of_day
 from bot.ops.sweep import sweep
-from bot.staff.schedule import Schedule
+from bot.staff.schedule import REMINDERS, Schedule
+from bot.storage.database import BREATH, Storage
 from bot.storage.tables import outbox
 from bot.tickets.actions import Extend, Fulfil, Reopen
 from bot.tickets.deadlines import due_at, later
@@ -88,6 +90,59 @@ def test_an_access_request_is_reminded_of_to_its_end(
         ("2027-03-03 08:00", "เกินกำหนดแล้ว 1 วัน"),
         ("2027-03-04 08:00", "เกินกำหนดแล้ว 2 วัน"),
     ] == found
+
+
+def many(office: Office, clock: Clock) -> int:
+    """So many tickets are reminded of on the first of December, which it is now."""
+    clock.at = at("2026-11-02 09:00")
+    for _ in range(2 * REMINDERS + 5):
+        office.files()
+    clock.at = at("2026-12-01 08:00")
+    return 2 * REMINDERS + 5
+
+
+async def test_reminders_are_promised_a_few_at_a_time(
+    either_office: Office, storage: Storage, clock: Clock
+) -> None:
+    """However many are due: no transaction keeps others waiting for more letters than that, and SQLite's one writer has
+    a rest between two."""
+    due, parts, rests = many(either_office, clock), [0], list[float]()
+
+    @event.listens_for(storage.engine, "before_cursor_execute")
+    def _counts(_: object, __: object, what: str, *___: object) -> None:
+        parts[-1] += what.startswith("INSERT INTO outbox")
+
+    @event.listens_for(storage.engine, "commit")
+    def _begins(_: object) -> None:
+        parts.append(0)
+
+    async def rest(seconds: float) -> None:
+        rests.append(seconds)
+
+    new = await made(either_office, NONE).remind_all(storage, clock(), rest=rest)
+
+    assert due == new
+    assert [REMINDERS, REMINDERS, 5] == [each for each in parts if each]
+    assert ([BREATH] * 2 if storage.is_sqlite else []) == rests
+
+
+async def test_reminders_that_a_kill_kept_back_come_with_the_next_look(office: Office, clock: Clock) -> None:
+    """What was promised stays so, and nothing is promised twice."""
+    due, schedule, storage = many(office, clock), made(office, NONE), Storage(str(office.storage.url))
+    rests = iter([KeyboardInterrupt])
+
+    async def killed(_: float) -> None:
+        for each in rests:
+            raise each
+
+    with pytest.raises(KeyboardInterrupt):
+        await schedule.remind_all(storage, clock(), rest=killed)
+    new = [await schedule.remind_all(storage, clock(), rest=killed) for _ in range(2)]
+    await storage.close()
+    office.delivers()
+
+    assert [due - REMINDERS, 0] == new
+    assert due == len({each["subject"] for each in office.post})
 
 
 def test_reminders_stand_in_the_tickets_thread(office: Office, schedule: Schedule, clock: Clock) -> None:

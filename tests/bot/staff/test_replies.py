@@ -13,6 +13,7 @@ from sqlalchemy import Column, delete, select, update
 from bot.identity.limits import DAY, HOUR, REFUSED
 from bot.ops.health import measure
 from bot.ops.sweep import sweep
+from bot.staff.held import HELD
 from bot.staff.mail_inbox import ATTEMPTS, DISTRUSTED
 from bot.staff.outsiders import PASSED_ON
 from bot.staff.replies import AT_MOST, PER_HOUR
@@ -1123,6 +1124,63 @@ async def test_a_reply_waits_while_the_key_of_its_ticket_is_away(
     assert ["open", "open"] == stood
     assert ["received", "answered"] == [each.kind for each in room.history(ticket)]
     assert ["received", "noted"] == [each.kind for each in room.history(other)]
+
+
+def test_an_order_takes_the_place_of_one_that_nobody_can_open(
+    sqlite: str, keys_text: str, clock: Clock
+) -> None:
+    """What waited for a second word is sealed with a key that is lost: it waits no more, and nothing waits for it."""
+    room = Mailroom(sqlite, KeyRing.parse(f"{keys_text},gone:lost"), clock)
+    ticket = room.files()
+    room.says(ticket, "ตอบ: ผิด", quoted=False)
+    with room.db() as db:
+        gone = KeyRing.parse(KeyRing.new("gone"))
+        db.execute(update(mail_inbox).values(raw_sealed=gone.seal("x", b"x")))
+
+    second_word = room.says(ticket, "ยืนยัน:")
+    order = room.says(ticket, "ตอบ: ส่งสำเนาแล้ว")
+
+    with room.db() as db:
+        became = list(db.execute(select(mail_inbox.c.verdict).order_by(mail_inbox.c.id)).scalars())
+    assert ("done help", "done acted") == (second_word, order)
+    assert ["superseded", "help", "acted"] == became
+    assert [True] == ["ส่งสำเนาแล้ว" in each for each in room.said]
+
+
+async def test_an_order_waits_while_the_key_of_what_it_replaces_is_away(room: Mailroom) -> None:
+    """Whose order is replaced has to be told, and only the mail says who that is: it is not tried until then."""
+    ticket = room.files()
+    room.says(ticket, "ตอบ: ของนิด", quoted=False)
+    query = select(mail_inbox.c.state, mail_inbox.c.attempts).order_by(mail_inbox.c.id)
+
+    async with Serving(room) as serving:
+        with room.key_is_away(mail_inbox.c.raw_sealed):
+            with room.db() as db:
+                room.inbox.store(db, room.nid(ticket, "ตอบ: ของต้น", **TON))
+            for _ in range(ATTEMPTS + 1):
+                await serving.intake.work()
+            with room.db() as db:
+                seen = list(map(tuple, db.execute(query)))
+        await serving.intake.work()
+    room.delivers()
+
+    with room.db() as db:
+        became = [row.state for row in db.execute(query)]
+    assert [("held", 0), ("new", 0)] == seen
+    assert ["done", "done"] == became
+    assert "มีคำสั่งใหม่ของ ton@desk.example มาแทน" in text(room.to(NID)[-1])
+
+
+def test_an_order_that_can_be_confirmed_no_more_needs_no_key(room: Mailroom, clock: Clock) -> None:
+    """It waited for too long: whoever wrote it is not told, so that nothing of it has to be read."""
+    ticket = room.files()
+    room.says(ticket, "ตอบ: ของนิด", quoted=False)
+    clock.passes(HELD + DAY)
+
+    with room.key_is_away(mail_inbox.c.raw_sealed):
+        became = room.says(ticket, "ตอบ: ของต้น", **TON)
+
+    assert "done acted" == became
 
 
 def test_a_forwarded_letter_is_no_reply(room: Mailroom) -> None:

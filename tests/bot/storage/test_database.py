@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import Column, Connection, String, event, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
+from bot.queue import delivery, inbox
 from bot.storage.crypto import KeyRing
-from bot.storage.database import TOGETHER, Storage
+from bot.storage.database import STOPPED, TOGETHER, Storage
 from bot.storage.jobs import Closed, by_itself
 from bot.storage.tables import METADATA, people
 from bot.storage.trouble import Undone
@@ -192,6 +193,25 @@ async def test_work_that_passes_over_an_error_of_postgresql_is_not_told_that_it_
 
     assert [1, "Undone", 3] == [each if isinstance(each, int) else type(each).__name__ for each in results]
     assert [1, 3] == found
+
+
+async def test_a_lock_of_somebody_else_is_waited_for_no_longer_than_a_lease_lasts(
+    postgresql_url: str,
+) -> None:
+    """Whoever was stopped in a transaction is outlasted; whoever waits has its own row locked, whose lease was renewed
+    a third of its time ago, and must not have lost it by then.  A command has no lease, and waits."""
+
+    def patience(db: Connection) -> str:
+        return str(
+            db.execute(text("SELECT extract(epoch FROM current_setting('lock_timeout')::interval)")).scalar()
+        )
+
+    storage = Storage(postgresql_url)
+    working, command = float(await storage.run(patience)), float(storage.now(patience))
+    await storage.close()
+
+    assert STOPPED < working < min(inbox.LEASE, delivery.LEASE) * 2 / 3
+    assert 0.0 == command
 
 
 async def test_many_works_are_committed_in_groups(storage: Storage) -> None:

@@ -222,11 +222,12 @@ def test_what_follows_a_migration_waits_as_it_did_before(at_0005: str) -> None:
 
 
 def test_a_replica_waits_for_another_that_migrates(at_0005: str) -> None:
-    """For longer than a statement may take: a migration of many rows is no reason to fail."""
+    """For longer than a statement, or a lock, may take: a migration of many rows is no reason to fail."""
     migrating, waiting = Storage(at_0005, threads=0), Storage(at_0005, threads=0)
 
     def hurried(db: Connection) -> bool:
         db.execute(text("SET LOCAL statement_timeout = '50ms'"))
+        db.execute(text("SET LOCAL lock_timeout = '50ms'"))
         upgrade(db)
         return is_current(db)
 
