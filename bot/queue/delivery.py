@@ -22,6 +22,7 @@ from bot.queue.retry import KEYLESS, Retry, doubling
 from bot.storage.crypto import KeyRing, UnknownKey, Unopenable
 from bot.storage.dialects import now_of
 from bot.storage.sealed import lacks_key
+from bot.storage.storable import storable
 from bot.storage.tables import outbox, place
 from bot.storage.trouble import is_passing
 from bot.storage.window import within
@@ -66,7 +67,8 @@ RETURNED_WAIT = 3600.0
 
 
 class DeliveryError(Exception):
-    """It was not accepted, or nobody can tell.  The message is fit for a log: no password, no address.
+    """It was not accepted, or nobody can tell.  The message is fit for a log: no password, no address; and whatever
+    the other side has said, it can be stored.
 
     `permanent`: trying again cannot help.  `ambiguous`: it may have arrived all the same; a repeat must be the
     very same.  `wait`: nothing has failed, and it is tried again after so many seconds, for as long as it takes: the
@@ -92,7 +94,7 @@ class DeliveryError(Exception):
         relay: bool = False,
         refuses_us: bool = False,
     ) -> None:
-        super().__init__(reason)
+        super().__init__(storable(reason))
         self.permanent, self.ambiguous, self.wait = permanent, ambiguous, wait
         self.unreachable, self.code, self.relay = unreachable, code, relay
         self.refuses_us = refuses_us
