@@ -295,6 +295,12 @@ class Deliveries:
         query = select(outbox.c.effect_key).where(named(left), outbox.c.serial.is_not(None) | tried)
         return db.execute(query).scalar()
 
+    def is_in_hand(self, db: Connection, effect_key: str) -> bool:
+        """Whether somebody has it, or had it and has not noted what became of it."""
+        in_hand = (outbox.c.state == ItemState.DUE) & outbox.c.lease.is_not(None)
+        query = select(outbox.c.id).where(outbox.c.effect_key == effect_key, in_hand)
+        return db.execute(query).first() is not None
+
     def returned(self, db: Connection, effect_key: str, reason: str, *, again: bool) -> Item | None:
         """A letter that was accepted has come back.  It goes out `again`, the same bytes, or it is dead.
         None when no such letter was sent."""
