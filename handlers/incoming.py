@@ -44,6 +44,7 @@ from bot.chat.events import (
 )
 from bot.queue.share import Share
 from bot.sandbox import GaveWay
+from bot.storage.storable import storable
 from bot.tickets.inspection import MOST_BYTES, Evidence, Unfit, inspected
 from flows.text import visible
 from handlers.patience import asked_for
@@ -93,7 +94,6 @@ BLANK = "\u115f\u1160\u3164\uffa0\u2800"
 """Letters and signs that look like nothing: the fillers of Hangul, and the empty pattern of Braille."""
 _AT = re.compile("[@\ufe6b\uff20]")
 """The at sign, small and wide ones too."""
-_UNSTORABLE = re.compile("[\u0000\ud800-\udfff]")
 
 
 class Incoming:
@@ -305,12 +305,11 @@ def _name(user: User) -> str:
 
 
 def _storable(value: Any) -> Any:
-    """What an update says without what no database keeps: NUL, which PostgreSQL refuses in any text, and halves of
-    surrogate pairs, which are no characters.  An invisible one stands in their places, so that Telegram's offsets
-    hold."""
+    """What an update says without what no database keeps.  An invisible character stands in its places, so that
+    Telegram's offsets hold."""
     match value:
         case str():
-            return _UNSTORABLE.sub("\u200b", value)
+            return storable(value, "\u200b")
         case dict():
             return {key: _storable(each) for key, each in value.items()}
         case list():

@@ -32,6 +32,7 @@ from bot.queue.retry import KEYLESS
 from bot.queue.share import Share
 from bot.storage.crypto import UnknownKey
 from bot.storage.database import Storage
+from bot.storage.trouble import is_passing, line_for
 from flows.lines import Reply, line
 
 log = logging.getLogger(__name__)
@@ -58,6 +59,8 @@ AGAIN = 2.0
 SETTLED = 3.0
 """Seconds after which whatever kills a process at its start has killed it: from then on a death may be blamed on what
 was in hand."""
+NOTED_AGAIN = 5.0
+"""Seconds after which it is tried again to note what became of an update, where the database kept us from that."""
 READING = 90.0
 """Seconds for which an update may be read at a time: a file in it is fetched from Telegram."""
 
@@ -85,11 +88,12 @@ class Worker:
         toast: Callable[[str, Toast | None], Awaitable[None]],
         heard: Share | None = None,
         clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         """`read` makes an event of an update's JSON (handlers/incoming.py), `respond` says what is said to it
         (dialog.py), `deliver` sends a chat's replies at once (queue/sender.py), `toast` answers a press; `heard`: the
         seconds of hearing that each chat had of late; `clock`: monotonic seconds."""
-        self._clock = clock
+        self._clock, self._sleep = clock, sleep
         self._storage, self._inbox, self._outbox = storage, inbox, outbox
         self.read, self.respond, self.deliver, self.toast = read, respond, deliver, toast
         self._had = heard or Share()
@@ -101,7 +105,7 @@ class Worker:
         self._wake = asyncio.Event()
         self._arriving: _Arriving | None = None
         self._keeping = asyncio.Lock()
-        self._closing = False
+        self._closing = asyncio.Event()
 
     async def store(self, updates: list[bytes]) -> None:
         """Keep raw updates; they are acknowledged only after this returns.
@@ -143,7 +147,7 @@ class Worker:
     async def run(self) -> None:
         """Take work until closed."""
         self._began = self._clock()
-        while not self._closing:
+        while not self._closing.is_set():
             self._wake.clear()
             await self._stay()
             claimed = await self._storage.run(self._claim)
@@ -152,7 +156,7 @@ class Worker:
                 task = asyncio.get_running_loop().create_task(self._see(each))
                 self._busy.add(task)
                 task.add_done_callback(self._freed)
-            if not claimed and not self._closing:
+            if not claimed and not self._closing.is_set():
                 # A look at least every second: work of a dead replica, or due again after a failure.
                 try:
                     await asyncio.wait_for(self._wake.wait(), 1.0)
@@ -161,7 +165,7 @@ class Worker:
 
     async def close(self) -> None:
         """Finish what is in hand, take nothing new."""
-        self._closing = True
+        self._closing.set()
         self._wake.set()
         while self._busy or self._delivering:
             await asyncio.wait({*self._busy, *self._delivering})
@@ -195,19 +199,23 @@ class Worker:
             return _nothing()
         except NotYet as later:
             wait = AGAIN if later.wait is None else later.wait
-            await self._storage.run(self._inbox.came_back, claimed, wait)
+            await self._note(claimed, self._inbox.came_back, wait)
             return _nothing()
         except UnknownKey as error:
             log.error("update %d waits: %s", claimed.id, error)
-            await self._storage.run(self._inbox.came_back, claimed, KEYLESS)
+            await self._note(claimed, self._inbox.came_back, KEYLESS)
             return _nothing()
         except Unreadable as error:
             log.error("update %d cannot be read: %s", claimed.id, error)
-            await self._storage.run(self._inbox.unreadable, claimed)
+            await self._note(claimed, self._inbox.unreadable)
             return _nothing()
         except Exception as error:
+            if is_passing(error):  # no update is at fault, and none is tried for the last time
+                log.error("update %d waits: %s", claimed.id, line_for(error))
+                await self._note(claimed, self._inbox.put_off)
+                return _nothing()
             log.exception("update %d could not be handled", claimed.id)
-            await self._failed(claimed, error)
+            await self._note(claimed, self._inbox.failed, error)
             return self.deliver(claimed.chat_id)
         return self._answered(event.query if event else "", toast, claimed.chat_id)
 
@@ -288,13 +296,33 @@ class Worker:
         if not task.cancelled() and (error := task.exception()):
             log.error("what was said could not be sent at once", exc_info=error)
 
-    async def _failed(self, claimed: Claimed, error: Exception) -> None:
+    async def _note(self, claimed: Claimed, note: Callable[..., object], *how: object) -> None:
+        """Note what became of an update that was not handled.  Where the database is in the way of that, the update
+        stays in hand until it can be noted, or we stop: its lease would tell that we died of it."""
+        while True:
+            try:
+                await self._storage.run(note, claimed, *how)
+                return
+            except LeaseLost:
+                log.warning("update %d: the lease was lost, another worker has it", claimed.id)
+                return
+            except Exception as error:
+                if not is_passing(error):
+                    log.exception("update %d: it could not be noted; the lease will run out", claimed.id)
+                    return
+                log.error("update %d: not noted yet (%s)", claimed.id, line_for(error))
+            if self._closing.is_set():
+                return
+            await self._pause(NOTED_AGAIN)
+
+    async def _pause(self, seconds: float) -> None:
+        """Sleep, until closed at the longest."""
+        waits = [asyncio.ensure_future(each) for each in (self._sleep(seconds), self._closing.wait())]
         try:
-            await self._storage.run(self._inbox.failed, claimed, error)
-        except LeaseLost:
-            log.warning("update %d: the lease was lost, another worker has it", claimed.id)
-        except Exception:
-            log.exception("update %d: its failure could not be noted; the lease will run out", claimed.id)
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for each in waits:
+                each.cancel()
 
 
 async def _nothing() -> None:

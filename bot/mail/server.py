@@ -27,15 +27,17 @@ class MailServer:
         return f"{self.host}:{self.port}"
 
     def discreet(self, text: str, *addresses: str) -> str:
-        """What a server or a library said, fit for a log: one line of at most 200 characters, without the
-        password in any form in which it travels (as it is, or in base64) and without mail addresses.  Of those that
-        the talk was about no half stays either: servers quote them broken, unquoted and in other letters."""
+        """What a server or a library said, fit for a log and a database: one line of at most 200 characters, without
+        the password in any form in which it travels (as it is, or in base64) and without mail addresses.  Of those that
+        the talk was about no half stays either: servers quote them broken, unquoted and in other letters.  What nobody
+        can read, such as bytes that are no UTF-8, is shown as U+FFFD."""
         for secret in self._secrets():
             text = text.replace(secret, "…")
         text = without_addresses(text, "…@…")
         for half in _halves(addresses):
             text = re.sub(re.escape(half), "…", text, flags=re.IGNORECASE)
-        return " ".join(text.split())[:200]
+        line = " ".join(text.split())[:200]
+        return "".join(each if each.isprintable() else "\ufffd" for each in line)
 
     def _secrets(self) -> list[str]:
         if not self.password:

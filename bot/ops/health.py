@@ -261,8 +261,11 @@ def _shut(db: Connection, keys: KeyRing) -> int:
     for column, waiting in QUEUES:
         table, came = column.table, CAME[column.table]
         oldest = select(table.c.id).where(waiting).order_by(came, table.c.id).limit(FEW)
-        shut = needs_key(keys) if table is inbox else lacks_key(column, keys)
-        found += _count(db, table, table.c.id.in_(oldest) & shut)
+        if table is inbox:
+            shut = table.c.id.in_(oldest) & needs_key(keys)
+        else:  # looked for by the state and not by the id, or SQLite would read the values and not the index
+            shut = waiting & (table.c.id + 0).in_(oldest) & lacks_key(column, keys)
+        found += _count(db, table, shut)
     return found
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import Connection, Integer, Row, Select, bindparam, not_, select, update
@@ -22,6 +22,7 @@ from bot.queue.retry import KEYLESS, Retry, doubling
 from bot.storage.crypto import KeyRing, UnknownKey, Unopenable
 from bot.storage.dialects import now_of
 from bot.storage.sealed import lacks_key
+from bot.storage.storable import storable
 from bot.storage.tables import outbox, place
 from bot.storage.trouble import is_passing
 from bot.storage.window import within
@@ -66,7 +67,8 @@ RETURNED_WAIT = 3600.0
 
 
 class DeliveryError(Exception):
-    """It was not accepted, or nobody can tell.  The message is fit for a log: no password, no address.
+    """It was not accepted, or nobody can tell.  The message is fit for a log: no password, no address; and whatever
+    the other side has said, it can be stored.
 
     `permanent`: trying again cannot help.  `ambiguous`: it may have arrived all the same; a repeat must be the
     very same.  `wait`: nothing has failed, and it is tried again after so many seconds, for as long as it takes: the
@@ -92,7 +94,7 @@ class DeliveryError(Exception):
         relay: bool = False,
         refuses_us: bool = False,
     ) -> None:
-        super().__init__(reason)
+        super().__init__(storable(reason))
         self.permanent, self.ambiguous, self.wait = permanent, ambiguous, wait
         self.unreachable, self.code, self.relay = unreachable, code, relay
         self.refuses_us = refuses_us
@@ -178,16 +180,29 @@ class Deliveries:
         given: dict[str, Any] = {"held": list(held), "most": most}
         if chat_id is not None:
             given["of_lane"] = str(chat_id)
-        one_lane, take = chat_id is not None, self._leases[kind].take
+        one_lane, take = chat_id is not None, partial(self._take, kind)
         if kind == LETTER:
             late = self._due(kind, line, one_lane=one_lane, late=True)
-            self._give_up(db, take(db, late, now, LEASE, **given | {"most": SET_ASIDE}))
+            self._give_up(db, take(db, late, now, **given | {"most": SET_ASIDE}))
         free = self._due(kind, line, one_lane=one_lane, late=False)
         aside = 0
-        while most and not items and aside < SET_ASIDE and (taken := take(db, free, now, LEASE, **given)):
+        while most and not items and aside < SET_ASIDE and (taken := take(db, free, now, **given)):
             items = [item for row, lease in taken if (item := self._opened(db, row, lease))]
             aside += len(taken)
         return items
+
+    def _take(
+        self, kind: str, db: Connection, free: Select[Any], now: float, **given: Any
+    ) -> list[tuple[Row[Any], Lease]]:
+        """What is free, taken.  Letters are chosen first and read then: SQLite reads all of what it puts in order, and
+        each may hold a dozen megabytes."""
+        taken = self._leases[kind].take(db, free, now, LEASE, **given)
+        if kind == CHAT or not taken:
+            return taken
+        leases = [lease for _, lease in taken]
+        whole = select(outbox).where(outbox.c.id.in_([each.row for each in leases]))
+        rows = {row.id: row for row in db.execute(whole)}
+        return [(rows[each.row], each) for each in leases]
 
     def _give_up(self, db: Connection, late: Iterable[tuple[Row[Any], Lease]]) -> None:
         """Let these not go any more."""
@@ -214,11 +229,13 @@ class Deliveries:
     def _due(self, kind: str, line: str | None, *, one_lane: bool, late: bool) -> Select[Any]:
         """What is due of a kind, and can still be of use or not; made once."""
         leases, c = self._leases[kind], outbox.c
-        query = select(outbox).where(c.kind == kind, c.id.not_in(bindparam("held", expanding=True)))
+        query = select(outbox) if kind == CHAT else select(c.id, c.lease, c.attempts)
+        query = query.where(c.kind == kind, c.id.not_in(bindparam("held", expanding=True)))
         query = query.limit(bindparam("most", type_=Integer))
         is_late = c.deadline.is_not(None) & (c.deadline <= bindparam("now"))
         # What is sealed with a key that we lack waits for whoever has it.
-        query = query.where(is_late if late else not_(is_late | lacks_key(c.body_sealed, self._keys)))
+        on_time = not_(is_late), not_(lacks_key(c.body_sealed, self._keys))
+        query = query.where(*([is_late] if late else on_time))
         if line is not None:
             refused = c.error.is_not(None) & c.error.not_like(f"{RELAY}%")
             again = c.purpose.in_(UNTOLD) & refused
@@ -280,6 +297,12 @@ class Deliveries:
         tried = within(outbox.c.settled_at, now - BARE, now)
         query = select(outbox.c.effect_key).where(named(left), outbox.c.serial.is_not(None) | tried)
         return db.execute(query).scalar()
+
+    def is_in_hand(self, db: Connection, effect_key: str) -> bool:
+        """Whether somebody has it, or had it and has not noted what became of it."""
+        in_hand = (outbox.c.state == ItemState.DUE) & outbox.c.lease.is_not(None)
+        query = select(outbox.c.id).where(outbox.c.effect_key == effect_key, in_hand)
+        return db.execute(query).first() is not None
 
     def returned(self, db: Connection, effect_key: str, reason: str, *, again: bool) -> Item | None:
         """A letter that was accepted has come back.  It goes out `again`, the same bytes, or it is dead.

@@ -46,6 +46,9 @@ SHORT = 250
 """Characters of a text: one that is so many times as long is as much work as so many texts."""
 EACH = 0.5
 """Seconds of hearing that a chat had of late for which it stands behind one more short update."""
+PUT_OFF = (2.0, 30.0)
+"""Seconds, at least and at most, for which an update is put off that the database keeps from being heard: for as long
+again as it has waited.  What is over in a moment keeps nobody for long, and what lasts is not asked all the time."""
 LEASE = 15.0
 """Seconds for which a claimed update is left to its worker, who renews it while at work."""
 RETRY = Retry(doubling(2.0, 600.0), jitter=0.5, attempts=8)
@@ -223,6 +226,12 @@ class Inbox:
         self.let_go(db, [claimed], wait)
         counted = (inbox.c.id == claimed.id) & (inbox.c.deaths > 0)
         db.execute(update(inbox).where(counted).values(deaths=inbox.c.deaths - 1))
+
+    def put_off(self, db: Connection, claimed: Claimed) -> None:
+        """The same for one that the database kept from being heard, for a while (`PUT_OFF`)."""
+        least, most = PUT_OFF
+        waited = now_of(db, self._clock) - claimed.received_at
+        self.came_back(db, claimed, min(max(waited, least), most))
 
     def done(self, db: Connection, claimed: Claimed) -> None:
         """Mark it handled, in the transaction that did the handling, and keep its id alone.  Raises LeaseLost."""

@@ -13,10 +13,11 @@ from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, false, or_, select
 
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import insert_all_new, insert_new, notify, now_of
+from bot.storage.storable import is_storable
 from bot.storage.tables import outbox, place
 from flows.lines import Reply
 
@@ -42,6 +43,8 @@ def left_part(key: str, serial: int) -> str:
 def named(left: str) -> ColumnElement[bool]:
     """The letter of ours whose Message-ID begins so.  Those promised before there was a random part have none; they
     are swept a month after they were sent."""
+    if not is_storable(left):
+        return false()
     key, _, serial = left.rpartition(".")
     bare = (outbox.c.effect_key == f"m:{left}") & outbox.c.serial.is_(None)
     if not _SERIAL.fullmatch(serial):

@@ -22,12 +22,15 @@ class Bounces:
         self._inbox, self._deliveries, self._tickets = inbox, deliveries, tickets
 
     def process(self, db: Connection, mail: StoredMail, bounce: Bounce) -> str:
-        """Handle the mail that brings a report; the state it is in now."""
+        """Handle the mail that brings a report; the state it is in now.  It is left `new` while its letter is in hand:
+        a mail server may send one back before it is noted that it took it."""
         if not bounce.failed:
             return self._inbox.settle(db, mail.id, "ignored", "delayed")
         letter = self._deliveries.reported(db, bounce.message_id.strip("<>").rpartition("@")[0])
         if letter is None:
             return self._inbox.settle(db, mail.id, "ignored", "unknown-letter")
+        if self._deliveries.is_in_hand(db, letter):
+            return mail.state
         again = self._inbox.returns(db, letter) + 1 < COMES_BACK
         item = self._deliveries.returned(db, letter, bounce.status, again=again)
         if item is None:

@@ -40,6 +40,7 @@ from bot.staff.trust import read_results
 from bot.storage.advisory import Key, id_of, in_hand
 from bot.storage.crypto import UnknownKey
 from bot.storage.database import Storage
+from bot.storage.trouble import is_passing, line_for
 
 log = logging.getLogger(__name__)
 
@@ -163,14 +164,16 @@ class Intake:
             await self._storage.run(self._inbox.came_back, id)
         except UnknownKey as error:  # nor is it where it needs a key that we lack
             log.error("mail %d waits: %s", id, error)
-            if id in self._over:
-                await self._storage.run(self._inbox.came_back, id)
+            await self._storage.run(self._waits, id)
         except Exception as error:
-            log.exception("mail %d could not be handled", id)
-            await self._storage.run(self._failed, id, type(error).__name__)
+            if is_passing(error):  # nor where the database is away, full or locked
+                log.error("mail %d waits: %s", id, line_for(error))
+                await self._storage.run(self._waits, id)
+            else:
+                log.exception("mail %d could not be handled", id)
+                await self._storage.run(self._failed, id, type(error).__name__)
         except asyncio.CancelledError:  # told to stop, which is not the mail's doing
-            if id in self._over:
-                await self._storage.run(self._inbox.came_back, id)
+            await self._storage.run(self._waits, id)
             raise
         self._over.discard(id)
 
@@ -179,9 +182,12 @@ class Intake:
         self._inbox.came_back(db, id)
         return state or "elsewhere"
 
-    def _failed(self, db: Connection, id: int, error: str) -> None:
+    def _waits(self, db: Connection, id: int) -> None:
         if id in self._over:
             self._inbox.came_back(db, id)
+
+    def _failed(self, db: Connection, id: int, error: str) -> None:
+        self._waits(db, id)
         if self._inbox.failed(db, id, error) == "dead":
             log.error("mail %d is given up: %s", id, error)
 

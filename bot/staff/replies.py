@@ -98,7 +98,8 @@ class Replies:
         self._held = HeldMails(inbox, letters)
 
     def process(self, db: Connection, id: int, read: Incoming) -> str:
-        """Decide about a new mail that was read; the state it is in now, empty when somebody else had it."""
+        """Decide about a new mail that was read; the state it is in now, empty when somebody else had it, `new` when it
+        cannot be decided yet."""
         stored = self._inbox.take(db, id)
         if stored is None:
             return ""
@@ -255,7 +256,8 @@ class Replies:
             self._ledger.add(mail.db, "refused", everybody)
 
     def _keeping_little(self, db: Connection, stored: StoredMail, state: str) -> str:
-        self._inbox.shorten(db, stored)
+        if state != stored.state:  # else it waits, and is read once more
+            self._inbox.shorten(db, stored)
         return state
 
     def _doubt(self, order: Order, reading: Reading, ticket: Ticket) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, LargeBinary, and_, func, true
+from sqlalchemy import Column, ColumnElement, LargeBinary, and_, func, literal_column, true
 
 from bot.storage.crypto import KEY_ID, SHORTEST, VERSION, KeyRing
-from bot.storage.tables import audit_keys, conversations, inbox, left_drafts, mail_inbox, outbox
+from bot.storage.tables import HEAD, audit_keys, conversations, inbox, left_drafts, mail_inbox, outbox
 
 Wanted = tuple[Column[Any], ColumnElement[bool]]
 """A sealed column, and the rows in which work needs its value."""
@@ -15,7 +15,7 @@ Wanted = tuple[Column[Any], ColumnElement[bool]]
 QUEUES: tuple[Wanted, ...] = (
     (inbox.c.raw_sealed, inbox.c.state == "new"),
     (outbox.c.body_sealed, (outbox.c.state == "due") & (outbox.c.kind == "chat")),
-    (outbox.c.body_sealed, (outbox.c.state == "due") & (outbox.c.kind != "chat")),
+    (outbox.c.body_sealed, (outbox.c.state == "due") & (outbox.c.kind == "letter")),
     (mail_inbox.c.raw_sealed, mail_inbox.c.state == "new"),
 )
 """What is worked on by itself as soon as it is due."""
@@ -31,14 +31,20 @@ WANTED: tuple[Wanted, ...] = (
 database."""
 
 
+def head(column: Column[Any]) -> ColumnElement[bytes]:
+    """What a value begins with, up to the id of its key.  It is what the indexes of queues hold (`head_of` in
+    tables.py), so that no value has to be read for it; for that it is written as they write it."""
+    return func.substr(column, literal_column("1"), literal_column(str(HEAD)), type_=LargeBinary)
+
+
 def key_id(column: Column[Any]) -> ColumnElement[bytes]:
     """The id of the key that a value was sealed with."""
-    return func.substr(column, KEY_ID.start + 1, KEY_ID.stop - KEY_ID.start, type_=LargeBinary)
+    return func.substr(head(column), KEY_ID.start + 1, KEY_ID.stop - KEY_ID.start, type_=LargeBinary)
 
 
 def lacks_key(column: Column[Any], keys: KeyRing) -> ColumnElement[bool]:
     """That there is a value and it waits for a key that this ring lacks, as `KeyRing.open` would find (UnknownKey).
     What is no sealed value waits for none."""
-    begins = func.substr(column, 1, len(VERSION), type_=LargeBinary) == VERSION
-    unknown = key_id(column).not_in(sorted(keys.decided))
+    begins = func.substr(head(column), 1, len(VERSION), type_=LargeBinary) == VERSION
+    unknown = head(column).not_in([VERSION + each for each in sorted(keys.decided)])
     return and_(column.is_not(None), func.length(column) >= SHORTEST, begins, unknown)

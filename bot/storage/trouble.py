@@ -93,6 +93,8 @@ def is_passing(error: BaseException) -> bool:
     was said to it."""
     if isinstance(error, Vanished | ReadOnly | NoneFree):
         return True
+    if isinstance(error, Undone):  # by what else was on its way
+        return error.__context__ is not None and is_passing(error.__context__)
     return is_in_the_way(error) or (_driver(error) is not None and word_for(error) != "")
 
 

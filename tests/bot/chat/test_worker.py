@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import OperationalError
 
 from bot.answers.engine import Answers
 from bot.chat.events import Event, NotYet
-from bot.chat.worker import AGAIN, LANES, OLDEST, SETTLED, Worker
+from bot.chat.worker import AGAIN, LANES, NOTED_AGAIN, OLDEST, SETTLED, Worker
 from bot.queue.delivery import LEASE as SEND_LEASE
-from bot.queue.inbox import EACH, LEASE, MORE_COMES, RETRY, STORED
+from bot.queue.inbox import EACH, LEASE, MORE_COMES, PUT_OFF, RETRY, STORED, Claimed
 from bot.storage.database import Storage
 from bot.storage.tables import conversations, inbox, outbox, tickets
 from bot.storage.trouble import is_locked
@@ -649,6 +650,108 @@ async def test_a_failure_undoes_everything_that_the_update_did(either_world: Wor
 
     assert before == after
     assert "reach" == (await world.rows(select(conversations.c.waiting)))[0].waiting
+
+
+AWAY = OperationalError("UPDATE", None, Exception("server closed the connection"))
+"""What a database that is away is known by."""
+
+
+def without_database(world: World) -> Any:
+    """Hearing finds the database away, until what is returned is called."""
+    worker, respond = world.service.worker, world.service.worker.respond
+
+    def cannot(db: Connection, event: Event) -> list[Any]:
+        raise AWAY
+
+    def is_back() -> None:
+        worker.respond = respond
+
+    worker.respond = cannot
+    return is_back
+
+
+async def test_no_update_is_given_up_because_the_database_is_away(either_world: World) -> None:
+    """However often hearing fails of the database, the update waits uncounted; when that is back it is answered, and
+    nobody hears an apology."""
+    world = either_world
+    world.expects_mishaps = True
+    is_back = without_database(world)
+
+    await world.says("/privacy")
+    for _ in range(2 * (RETRY.attempts or 0)):
+        world.clock.passes(PUT_OFF[1])
+        await world.hears()
+    [row] = await world.rows(select(inbox.c.state, inbox.c.attempts, inbox.c.deaths, inbox.c.lease))
+    is_back()
+    world.clock.passes(PUT_OFF[1])
+    await world.hears()
+
+    assert ("new", 0, 0, None) == tuple(row)
+    assert ["บอตนี้เก็บอะไรไว้บ้าง"] == told(world)
+
+
+async def test_what_is_over_in_a_moment_keeps_nobody_for_long(either_world: World) -> None:
+    """The database was restarted just when somebody wrote: two seconds later they are answered."""
+    world = either_world
+    world.expects_mishaps = True
+    is_back = without_database(world)
+
+    await world.says("/privacy")
+    is_back()
+    world.clock.passes(PUT_OFF[0])
+    await world.hears()
+
+    assert ["done"] == await states(world)
+
+
+async def test_what_cannot_even_be_put_off_did_not_kill_us(
+    either_world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database takes neither what was heard nor that it was not: the update stays in hand until it does, or its
+    lease would tell that its worker died of it."""
+    world, slept = either_world, list[float]()
+    world.expects_mishaps = True
+    without_database(world)
+    put_off = world.service.inbox.put_off
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    def away_twice(db: Connection, claimed: Claimed) -> None:
+        put_off(db, claimed)
+        if len(slept) < 2:
+            raise AWAY
+
+    monkeypatch.setattr(world.service.inbox, "put_off", away_twice)
+    world.service.worker._sleep = sleep
+    await world.says("/privacy")
+
+    [row] = await world.rows(select(inbox.c.state, inbox.c.attempts, inbox.c.lease))
+    assert (("new", 0, None), [NOTED_AGAIN] * 2) == (tuple(row), slept)
+
+
+async def test_what_cannot_be_put_off_keeps_no_process_from_stopping(
+    either_world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker that is told to stop leaves to the next process what the database still keeps from being noted."""
+    world, tried = either_world, asyncio.Event()
+    world.expects_mishaps = True
+    without_database(world)
+    loop = asyncio.get_running_loop()
+
+    def away(db: Connection, claimed: Claimed) -> None:
+        loop.call_soon_threadsafe(tried.set)
+        raise AWAY
+
+    monkeypatch.setattr(world.service.inbox, "put_off", away)
+    world.person("malee").says("/privacy")
+    await world.arrives()
+    running = asyncio.create_task(world.service.worker.run())
+    await asyncio.wait_for(tried.wait(), 5)
+    await asyncio.wait_for(world.service.worker.close(), 5)
+    await asyncio.wait_for(running, 5)
+
+    assert ["new"] == await states(world)
 
 
 def poisoned(world: World, words: str) -> None:

@@ -129,7 +129,7 @@ class _Clerk(SMTP):
         if fault in ("drop", "hang"):
             await self.post._misbehave(self, fault)
         elif fault is not None:
-            await self.push(fault)
+            await self.push(fault.encode("utf-8", "surrogateescape"))
         return fault is not None
 
 

@@ -306,6 +306,21 @@ async def test_no_half_of_the_persons_address_is_left(words: str) -> None:
     assert not any(half in str(error).lower() for half in ("malee", "mail.example"))
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["ไม่มีผู้ใช้นี้".encode("cp874"), b"no\x00user", b"\x1b[2Jno \xe2\x80\xae user"],
+    ids=["thai", "nul", "escape"],
+)
+async def test_what_a_server_says_can_be_read_and_stored(words: bytes) -> None:
+    """A refusal may be in another encoding, or hold bytes that no database keeps and no terminal should get."""
+    async with Post(RCPT=f"550 5.1.1 {words.decode('utf-8', 'surrogateescape')}") as post:
+        error = await failure(Smtp(post.url))
+
+    assert error.permanent
+    assert " at RCPT: 550 5.1.1 " in str(error)
+    assert str(error).isprintable()
+
+
 async def test_starttls_with_a_checked_certificate(tmp_path: Path) -> None:
     """With starttls=required the letter goes through an encrypted connection to the right host."""
     server, client = certificate(tmp_path)

@@ -163,6 +163,7 @@ def test_work_that_waits_for_a_key_is_found(
         (mail_inbox, 2, "held"),
     ]
     with storage.engine.begin() as db:
+        db.execute(update(outbox).values(kind="letter"))
         for table, id, state in wanted:
             db.execute(update(table).where(table.c.id == id).values(state=state))
 

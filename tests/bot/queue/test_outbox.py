@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, event, select, update
 from sqlalchemy.exc import OperationalError
 
 from bot.queue.delivery import (
@@ -23,6 +24,7 @@ from bot.queue.delivery import (
 from bot.queue.lease import LeaseLost
 from bot.queue.outbox import LETTER, Envelope, Outbox
 from bot.queue.retry import KEYLESS
+from bot.queue.sender import LINES
 from bot.storage.crypto import KeyRing, UnknownKey
 from bot.storage.database import Storage
 from bot.storage.tables import outbox as table
@@ -586,3 +588,19 @@ async def test_a_row_is_not_set_aside_without_what_follows_while_the_database_is
     await desk.claim("letter")
 
     assert ("due", [("late", "dropped")]) == (between, desk.delivered)
+
+
+async def test_no_look_for_letters_goes_through_them(sqlite: str, keys: KeyRing, clock: Clock) -> None:
+    """What is asked of letters that wait stands in an index; to get to a column behind the words SQLite goes through
+    all of these, unless it holds nothing, as the error of a letter that has not failed."""
+    storage, said = Storage(sqlite), list[str]()
+    event.listen(storage.engine, "before_cursor_execute", lambda _, __, what, *___: said.append(what))
+    for each in LINES:
+        await storage.run(Deliveries(keys, {}, clock).claim, LETTER, line=each)
+    await storage.close()
+
+    [due] = [each for each in table.indexes if each.name == "ix_outbox_due"]
+    looks = [each for each in said if each.startswith("SELECT outbox.id")]
+    asked = {name for each in looks for name in re.findall(r"outbox\.(\w+)", each)}
+    assert 2 * len(LINES) == len(looks)
+    assert {"body_sealed", "deadline", "error"} == asked - {each.name for each in due.columns}

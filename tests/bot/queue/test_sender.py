@@ -345,6 +345,18 @@ async def test_a_failure_is_noted_though_what_follows_from_it_fails(
     assert (state, error, None) == (row.state, row.error, row.lease)
 
 
+async def test_a_refusal_of_any_bytes_can_be_noted(office: Office) -> None:
+    """What the other side says is no UTF-8 and holds a NUL: it is noted all the same, or the very same letter would go
+    out for ever, before all others."""
+    office.refuses["a@example.com"] = DeliveryError("550 \udce4\udcc1 no\x00user", permanent=True)
+    await office.promise("a@example.com", "receipt")
+
+    await office.deliver()
+
+    row = await office.row()
+    assert ("dead", "550 \ufffd\ufffd no\ufffduser") == (row.state, row.error)
+
+
 @pytest.mark.parametrize(
     "error",
     [UnknownKey("audit_keys.key:1"), OperationalError("UPDATE", None, Exception("server closed"))],

@@ -9,7 +9,7 @@ from threading import Barrier
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy import text as sql
 from sqlalchemy.exc import OperationalError
 
@@ -389,6 +389,29 @@ async def test_what_this_machine_cannot_do_now_is_no_mails_fault(room: Mailroom,
 
     assert [("new", "", 0)] == waiting
     assert "new" != rows(room)[0][0]
+
+
+async def test_no_order_is_given_up_because_the_database_is_away(
+    room: Mailroom, serving: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often deciding about a mail fails of the database, it waits uncounted, and is followed when that is
+    back."""
+    ticket, process = room.files(), room.replies.process
+    with room.db() as db:
+        room.inbox.store(db, room.nid(ticket, "บันทึก: โทรแล้ว"))
+
+    def cannot(db: Connection, id: int, read: Incoming) -> str:
+        raise OperationalError("UPDATE", None, Exception("database or disk is full"))
+
+    monkeypatch.setattr(room.replies, "process", cannot)
+    for _ in range(ATTEMPTS + 1):
+        await serving.intake.work()
+    waiting = rows(room)
+    monkeypatch.setattr(room.replies, "process", process)
+    await serving.intake.work()
+
+    assert [("new", f"ticket:{ticket.number}", 0)] == waiting
+    assert [("done", "acted", 0)] == rows(room)
 
 
 async def test_being_told_to_stop_is_no_death(room: Mailroom, serving: Serving) -> None:

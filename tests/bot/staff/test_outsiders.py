@@ -8,6 +8,7 @@ import pytest
 
 from bot.identity.limits import PASSED_ON, PASSED_ON_IN_ALL
 from bot.mail.letters import MARKER
+from bot.storage.crypto import KeyRing
 from bot.tickets.store import Ticket
 from tests.chat import Clock
 from tests.mailroom import BOT, NID, SERVER, Mailroom
@@ -51,6 +52,18 @@ def test_an_answer_of_a_person_reaches_the_team(room: Mailroom) -> None:
     assert all(words in text(letter) for words in (NOT_ME, MALEES_MAIL, "Re: เรื่องของคุณ", "ยังไม่ได้ตรวจสอบ"))
     assert "081-234-5678" not in text(letter)  # of the letter that is quoted below
     assert MARKER not in text(letter)
+
+
+def test_a_mail_may_name_any_letter(database: str, keys: KeyRing, clock: Clock) -> None:
+    """An id with a NUL, which PostgreSQL cannot be asked for, is no letter's of ours: the mail is passed on like any
+    other."""
+    room = Mailroom(database, keys, clock)
+    raw = room.nid(None, NOT_ME, **malee(In_Reply_To="<m.ODD.0@company.example>"))
+
+    became = room.takes(raw.replace(b"ODD", b"\0"))
+
+    assert "quarantined no-token" == became
+    assert NOT_ME in text(room.to(TEAM)[-1])
 
 
 def test_the_ticket_shows_that_there_was_a_mail(room: Mailroom) -> None:

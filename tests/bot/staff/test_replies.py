@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email import message_from_string
 from email.message import EmailMessage, Message
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
@@ -11,6 +12,7 @@ import pytest
 from sqlalchemy import Column, delete, select, update
 
 from bot.identity.limits import DAY, HOUR, REFUSED
+from bot.mail.headers import HEAD
 from bot.ops.health import measure
 from bot.ops.sweep import sweep
 from bot.staff.held import HELD
@@ -22,7 +24,7 @@ from bot.storage.tables import mail_inbox, outbox, tickets
 from bot.tickets.actions import Actor
 from tests.chat import Clock
 from tests.mailroom import BOT, HISTORY, LETTER, NID, PASSED, SERVER, Mailroom, Serving
-from tests.office import TEAM, text
+from tests.office import MALEE, TEAM, text
 
 VERBS = [
     ("ตอบ: ได้รับแล้ว กำลังตรวจ", "answered", "open"),
@@ -776,6 +778,31 @@ def bounced(message_id: str, *, action: str = "failed", status: str = "5.1.1") -
     headers.set_type("text/rfc822-headers")
     report.attach(headers)
     return report.as_bytes()
+
+
+def test_a_bounce_waits_until_its_letter_is_noted(database: str, keys: KeyRing, clock: Clock) -> None:
+    """A mail server takes a letter and sends it back at once, before that it took it is noted: the report waits, whole,
+    and then the letter goes out again."""
+    room = Mailroom(database, keys, clock)
+    ticket = room.files("complaint")
+    with room.db() as db:
+        person = room.people.find(db, MALEE)
+        assert person is not None
+        room.letters.inquiry(db, person, ticket)
+    with room.db() as db:
+        [item] = room.deliveries.claim(db, "letter")
+    message_id = str(message_from_string(item.body["message"])["Message-ID"])
+    early = room.takes(bounced(message_id).replace(b"\n", b"\r\n") + bytes(HEAD))
+    with room.db() as db:
+        room.deliveries.sent(db, item)
+        [id] = room.inbox.waiting(db)
+        noted = room.handles(db, id)
+    clock.passes(HOUR + 1)
+    room.delivers()
+
+    assert ("new ", "done") == (early, noted)
+    assert [message_id] == [each["Message-ID"] for each in room.to(TEAM)]
+    assert "returned" in [each.kind for each in room.history(ticket)]
 
 
 def test_a_bounce_brings_the_letter_back(room: Mailroom, clock: Clock) -> None:

@@ -15,7 +15,7 @@ from bot.storage.crypto import KeyRing
 from bot.storage.database import STOPPED, TOGETHER, Storage
 from bot.storage.jobs import Closed, by_itself
 from bot.storage.tables import METADATA, people
-from bot.storage.trouble import Undone
+from bot.storage.trouble import Undone, is_passing
 from tests.rows import fill
 
 
@@ -160,12 +160,12 @@ async def test_a_full_disk_has_its_word_also_under_a_savepoint(sqlite: str) -> N
 
     storage = Storage(sqlite)
     await storage.run(leave_room, 8)
-    with pytest.raises(Undone):
+    with pytest.raises(Undone) as undone:
         await storage.run(with_savepoint)
     trouble = storage.trouble[0]
     await storage.close()
 
-    assert "full" == trouble
+    assert ("full", True) == (trouble, is_passing(undone.value))
 
 
 async def test_work_that_passes_over_an_error_of_postgresql_is_not_told_that_it_is_stored(

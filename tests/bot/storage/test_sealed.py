@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import pytest
-from sqlalchemy import insert, select
+from collections.abc import Callable
+from typing import Any
 
+import pytest
+from sqlalchemy import Connection, event, insert, select
+
+from bot.ops.health import measure
+from bot.queue.delivery import Deliveries
+from bot.queue.outbox import LETTER, Envelope, Outbox
+from bot.queue.sender import LINES
+from bot.staff.mail_inbox import MailInbox
 from bot.storage.crypto import KeyRing, UnknownKey, Unopenable
 from bot.storage.database import Storage
 from bot.storage.sealed import lacks_key
-from bot.storage.tables import people
+from bot.storage.tables import HEAD, people
+from tests.chat import Clock
 
 OURS, AWAY, GONE = (KeyRing.new(name) for name in ("ours", "away", "gone"))
 RING = f"{OURS},gone:lost"
@@ -87,3 +96,47 @@ def test_no_key_is_both_there_and_lost() -> None:
         KeyRing.parse(f"{OURS},ours:lost")
     with pytest.raises(ValueError, match="at least one key"):
         KeyRing.parse("gone:lost")
+
+
+def claims(db: Connection, keys: KeyRing, clock: Clock) -> None:
+    for each in LINES:
+        Deliveries(keys, {}, clock).claim(db, LETTER, line=each)
+
+
+def looks_at_mails(db: Connection, keys: KeyRing, clock: Clock) -> None:
+    MailInbox(keys, clock, lambda _: None).waiting(db)
+
+
+LOOKS: dict[str, Callable[[Connection, KeyRing, Clock], object]] = {
+    "letters": claims,
+    "mails": looks_at_mails,
+    "health": lambda db, keys, clock: measure(db, clock, keys),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_no_look_for_work_reads_what_waits(
+    sqlite: str, keys: KeyRing, clock: Clock, look: Callable[[Connection, KeyRing, Clock], object]
+) -> None:
+    """SQLite reads all of a value to tell how it begins.  Of letters and mails of many megabytes each that is asked in
+    an index, by whoever looks for something to do, or everybody who writes would wait for it."""
+    storage, read = Storage(sqlite, threads=0), list[int]()
+
+    @event.listens_for(storage.engine, "connect")
+    def _watched(connection: Any, _: Any) -> None:
+        def substr(value: bytes | None, start: int, length: int) -> bytes | None:
+            read.append(len(value or b""))
+            return None if value is None else value[start - 1 : start - 1 + length]
+
+        connection.create_function("substr", 3, substr, deterministic=True)
+
+    with storage.engine.begin() as db:
+        Outbox(keys, clock).letter(db, Envelope("m:1", "request", "team@company.example", bytes(9_999)))
+        MailInbox(keys, clock, lambda _: None).store(db, bytes(9_999))
+    read.clear()
+    with storage.engine.begin() as db:
+        look(db, KeyRing.parse(AWAY), clock)  # else it would be taken, and what is taken is read
+    storage.engine.dispose()
+
+    assert [] != read
+    assert max(read) <= HEAD
