@@ -65,15 +65,17 @@ class Notifier:
         if state is ItemState.DUE or item.ticket_id is None:
             return
         ticket = self._tickets.by_id(db, item.ticket_id, waits=True)
+        history = self._tickets.history(db, ticket, waits=True)
         [event] = [
-            each
-            for each in self._tickets.history(db, ticket, waits=True)
-            if item.effect_key in (_chat_key(ticket, each), _mail_key(ticket, each))
+            each for each in history if item.effect_key in (_chat_key(ticket, each), _mail_key(ticket, each))
         ]
         said = message_about(ticket, event)
         unsaid = item.kind == CHAT and state is not ItemState.SENT
         if said is not None and unsaid and can_be_written_to(ticket.email):
             self._letters.status(db, ticket, event, said)
+        read = {"seq": event.seq, "how": "chat"}
+        if any(each.kind == "told" and each.detail == read for each in history):
+            return  # staff know, and what stood in the chat stays there; its row may be gone by now
         if how := self._how(db, ticket, event):
             self._conclude(db, ticket, event, said, how)
 
