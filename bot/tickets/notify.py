@@ -18,7 +18,7 @@ from bot.queue.outbox import CHAT, ItemState, Outbox
 from bot.storage.tables import outbox
 from bot.tickets.actions import RULES
 from bot.tickets.letters import TicketLetters
-from bot.tickets.messages import TicketMessage, message_about, wants_mail
+from bot.tickets.messages import TicketMessage, message_about, waits_for_person, wants_mail
 from bot.tickets.refusals import Refusals
 from bot.tickets.store import Ticket, TicketEvent, Tickets
 
@@ -82,11 +82,12 @@ class Notifier:
     def _say(self, db: Connection, ticket: Ticket, event: TicketEvent, said: TicketMessage) -> None:
         # What persons did themselves they know; nobody waits to hear whether it was confirmed.
         purpose = "" if event.actor == "person" else AWAITED
+        waits = waits_for_person(ticket, self._tickets.latest(db, [ticket.id])[ticket.id])
         self._outbox.reply(
             db,
             _chat_key(ticket, event),
             ticket.chat_id,
-            said.reply(ticket),
+            said.reply(ticket, waits=waits),
             purpose=purpose,
             ticket_id=ticket.id,
         )
