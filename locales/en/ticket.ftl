@@ -65,6 +65,7 @@ forgotten = { $kept ->
         [one] Deleted. The { $kept } case you sent stays, under the law.
        *[other] Deleted. The { $kept } cases you sent stay, under the law.
     }
+    Your Telegram name is kept again when you next use the bot.
 
 draft-reminder = “{ $kind }” is not finished. All your answers are still here, and you can go on.
 draft-expired = “{ $kind }” was silent for 24 hours, so it has been put aside. Nothing was sent.

@@ -28,6 +28,7 @@ from bot.storage.tables import (
 from bot.tickets.actions import Answer
 from bot.tickets.kept import KEPT
 from flows.lines import Reply, line, plain
+from tests.chat import TEAM as INBOX
 from tests.chat import World
 from tests.office import MALEE, MALEES_MAIL, TEAM, Office, text
 
@@ -149,6 +150,21 @@ async def test_deletemydata_removes_all_but_the_tickets(either_world: World) -> 
     assert 1 == len(await of(world, tickets))
     assert events == await world.rows(select(ticket_events))
     assert {None} == {row.raw_sealed for row in await of(world, inbox)}
+
+
+async def test_whoever_goes_on_is_known_by_name_again(world: World) -> None:
+    """A case that is filed right after the deletion names in letter and page who filed it."""
+    await world.says("/deletemydata")
+    await world.presses("ยืนยัน")
+    gone = [row.name_sealed for row in await of(world, people)]
+    await world.walks("/contact", "[ร้องเรียน]", "มีคนโทรมาขายประกัน", "[แชตนี้]", "[ยืนยันและส่ง]")
+
+    stored = await world.service.storage.run(world.service.ticketing.people.find, world.person("malee").id)
+
+    assert [None] == gone
+    assert "มาลี" in world.post.to(INBOX)[-1].text
+    assert stored is not None
+    assert "มาลี" in stored.name
 
 
 async def test_nobody_else_is_touched(world: World) -> None:
