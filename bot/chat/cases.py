@@ -43,8 +43,8 @@ from bot.identity.people import People
 from bot.queue.outbox import Outbox
 from bot.tickets.actions import RULES, Comment
 from bot.tickets.attachments import Attachments
-from bot.tickets.messages import REOPEN_WITHIN, reopen_until
-from bot.tickets.states import DECIDED
+from bot.tickets.messages import REOPEN_WITHIN, reopen_until, waits_for_person
+from bot.tickets.states import DECIDED, WAITING
 from bot.tickets.store import Latest, Ticket, Tickets
 from flows.buttons import NotToCase, Open, Start, ToCase, ToTeam, button
 from flows.finding import bare
@@ -386,7 +386,8 @@ def _case(ticket: Ticket, events: Sequence[Latest], verdict: str) -> Case:
     ]
     asked = "asked" if ticket.state in DECIDED else ""
     rating = verdict or asked
-    return Case(ticket.number, ticket.state, ticket.received_at, max(by_team, default=0.0), rating)
+    state = WAITING if waits_for_person(ticket, events) else ticket.state
+    return Case(ticket.number, state, ticket.received_at, max(by_team, default=0.0), rating)
 
 
 def _mark(draft: str) -> str:

@@ -5,7 +5,7 @@ A ticket is the company's record of a request under the law and has a retention 
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, not_, select, update
 
 from bot.identity.attempts import Attempts
 from bot.queue.inbox import UpdateState
@@ -21,6 +21,7 @@ from bot.storage.tables import (
     proofs,
     tickets,
 )
+from bot.tickets.notify import AWAITED
 from bot.tickets.retention import waits_to_be_verified
 
 
@@ -57,8 +58,9 @@ def held(db: Connection, chat_id: int, ledger: Attempts) -> dict[str, int]:
 
 
 def forget(db: Connection, chat_id: int) -> None:
-    """Remove it all but the tickets.  Updates keep their id, which tells a repeat and nothing else.  The ledger of
-    attempts stays: whoever could empty it could ask for codes and guess them without end."""
+    """Remove it all but the tickets, and what they still owe: a message that is on its way or held, and what staff did
+    or said, of which they hear whether it arrived.  Updates keep their id, which tells a repeat and nothing else.  The
+    ledger of attempts stays: whoever could empty it could ask for codes and guess them without end."""
     db.execute(
         update(inbox)
         .where(inbox.c.chat_id == chat_id, inbox.c.state != UpdateState.NEW)
@@ -67,11 +69,10 @@ def forget(db: Connection, chat_id: int) -> None:
     for table in (conversations, left_drafts, challenges, proofs):
         db.execute(delete(table).where(table.c.chat_id == chat_id))
     db.execute(delete(files).where(files.c.chat_id == chat_id, files.c.ticket_id.is_(None)))
-    db.execute(
-        delete(outbox).where(
-            outbox.c.chat_id == chat_id, outbox.c.kind == CHAT, outbox.c.state != ItemState.DUE
-        )
-    )
+    # Of a talk nothing is owed any more, and what is held of one may repeat the person's words.
+    held_of_ticket = (outbox.c.state == ItemState.HELD) & outbox.c.ticket_id.is_not(None)
+    owed = (outbox.c.state == ItemState.DUE) | held_of_ticket | (outbox.c.purpose == AWAITED)
+    db.execute(delete(outbox).where(outbox.c.chat_id == chat_id, outbox.c.kind == CHAT, not_(owed)))
     db.execute(
         update(people)
         .where(people.c.chat_id == chat_id)

@@ -17,7 +17,7 @@ from bot.queue.outbox import ItemState, letters_about
 from bot.tickets.actions import AddInformation, Reopen, Withdraw
 from bot.tickets.kept import KEPT, duration
 from bot.tickets.letters import FIRST
-from bot.tickets.messages import correspondence, of_owner, state_of
+from bot.tickets.messages import correspondence, of_owner, state_of, waits_for_person
 from bot.tickets.numbers import read_number
 from bot.tickets.states import OPEN, UNVERIFIED
 from bot.tickets.store import Ticket, Tickets
@@ -225,12 +225,14 @@ class Pages:
         told = "status-told" if ticket.team_told_at else "status-sending"
         if not ticket.team_told_at and ItemState.DEAD in letters_about(turn.db, ticket.id, FIRST):
             told = "status-undelivered"
+        history = self._tickets.history(turn.db, ticket)
+        waits = waits_for_person(ticket, history)
         # Nobody works on what nobody was told.
-        unseen = told == "status-undelivered" and ticket.state in (OPEN, UNVERIFIED)
+        unseen = told == "status-undelivered" and ticket.state in (OPEN, UNVERIFIED) and not waits
         lines = (
             line("status-ticket", number=ticket.number, kind=ticket.title),
             *of_owner(ticket),
-            *(() if unseen else (state_of(ticket),)),
+            *(() if unseen else (state_of(ticket, waits=waits),)),
             line("status-received", at=line("moment-of", at=ticket.received_at)),
             line("due-law" if ticket.legal else "due-target", on=line("date-of", at=ticket.due_at)),
             *(
@@ -244,7 +246,7 @@ class Pages:
         rows = pairs([button(line(f"ticket-{act}"), Start(act, ticket=ticket.number)) for act in acts])
         if not ticket.is_open:
             lines = tuple(each for each in lines if not each.id.startswith("due-"))
-        lines += correspondence(ticket, self._tickets.history(turn.db, ticket))
+        lines += correspondence(ticket, history)
         copy = Button(line("copy-number"), copies=ticket.number)
         others = () if only else (button(line("menu-status"), Open("status")),)
         rows = (*rows, (copy,), (*others, to_menu()))

@@ -59,7 +59,9 @@ class Uploads:
             return self._conversations.beside(turn, "contact-own" if card.own else "contact-other")
         if not card.own:
             return self._conversations.beside(turn, "contact-other")
-        if (number := e164(card.phone)) is None:
+        # Some clients leave the + out, and a number of another country is known by it alone.
+        number = e164(card.phone) or e164(f"+{card.phone}")
+        if number is None:
             return self._conversations.beside(turn, "contact-no-phone")
         if self._clock() - talk.changed_at > PHONE_WAITS:
             return self._conversations.beside(turn, "contact-again")

@@ -336,7 +336,9 @@ def apology(outbox: Outbox, db: Connection, id: int, chat_id: int) -> None:
 
 
 def slow_down(outbox: Outbox, db: Connection, minute: int, chats: Collection[int]) -> None:
-    """Ask chats to wait until we have caught up, once a minute."""
+    """Ask people to wait until we have caught up, once a minute.  A group is not told: nobody there was promised
+    anything."""
     # In one order: two replicas that tell the same chats in two would wait for each other.
-    keys = {f"full:{each}:{minute}": each for each in sorted(chats)}
-    outbox.same_reply(db, keys, Reply((line("slow-down"),)))
+    keys = {f"full:{each}:{minute}": each for each in sorted(chats) if each > 0}
+    if keys:
+        outbox.same_reply(db, keys, Reply((line("slow-down"),)))

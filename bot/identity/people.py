@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Column, Connection, Row, select, update
@@ -46,7 +46,7 @@ class People:
         self._keys, self._clock = keys, clock
 
     def meet(self, db: Connection, chat_id: int, name: str, language_code: str) -> Person:
-        """The person of a chat, remembered from now on if new."""
+        """The person of a chat by the name that they have now, remembered from now on if new, renamed or forgotten."""
         now = self._clock()
         row = db.execute(select(people).where(people.c.chat_id == chat_id)).first()
         sealed = self._keys.seal(place(people.c.name_sealed, chat_id), name)
@@ -54,13 +54,14 @@ class People:
             language = "en" if language_code.lower().startswith("en") else "th"
             insert_new(db, people, chat_id=chat_id, language=language, name_sealed=sealed, seen_at=now)
             return Person(chat_id, language, name, "", "", True)
-        if row.seen_at < now - 3600 or not row.reachable:
+        person = self._person(row, now)
+        if person.name != name or row.seen_at < now - 3600 or not row.reachable:
             db.execute(
                 update(people)
                 .where(people.c.chat_id == chat_id)
                 .values(seen_at=now, name_sealed=sealed, reachable=True)
             )
-        return self._person(row, now)
+        return replace(person, name=name)
 
     def find(self, db: Connection, chat_id: int) -> Person | None:
         """The person of a chat, if known."""

@@ -101,7 +101,7 @@ class Proofs:
         self._attempts.alone(db, *chat.items(), *(each for each in counted.items() if each[0] != "pair"))
         if self._attempts.is_over(db, limits.CODES_OF_CHAT, chat):  # another of the same moment
             return "limited"
-        stopped = self._is_stopped(db, chat_id, email) and not owner
+        stopped = self._is_stopped(db, chat_id, email)
         run = _run_of(chat_id, email, owner=owner, known=known)
         passes = self._passes(db, counted | shared, run, owner=owner, known=known) and not stopped
         send = passes and known is not False
@@ -227,8 +227,8 @@ class Proofs:
         return self._attempts.read_stop(token) is not None
 
     def stop(self, db: Connection, token: str) -> bool:
-        """No more codes are mailed for a chat to an address, for as long as the ledger remembers.  False for no
-        such token."""
+        """No more codes are mailed for a chat to an address, for as long as the ledger remembers, also if the chat has
+        proven it: whoever read the mailbox once may not be who reads it now.  False for no such token."""
         return self._attempts.stop(db, "stopped", "pair", token)
 
     def _passes(

@@ -9,8 +9,8 @@ from bot.identity.pii import veiled
 from bot.tickets.actions import RULES
 from bot.tickets.deadlines import later
 from bot.tickets.law import LAW
-from bot.tickets.states import OPEN, UNVERIFIED, Part
-from bot.tickets.store import Ticket, TicketEvent
+from bot.tickets.states import OPEN, UNVERIFIED, WAITING, Part
+from bot.tickets.store import Latest, Ticket, TicketEvent
 from flows.buttons import Open, Start, button
 from flows.lines import Line, Reply, line, plain
 
@@ -28,11 +28,11 @@ class TicketMessage:
     lines: tuple[Line, ...]
     dates: tuple[Line, ...] = ()
 
-    def reply(self, ticket: Ticket) -> Reply:
-        """As it is said in the chat."""
+    def reply(self, ticket: Ticket, *, waits: bool) -> Reply:
+        """As it is said in the chat.  `waits`: as `waits_for_person` has it."""
         head = line("status-ticket", number=ticket.number, kind=ticket.title)
         row = [button(line("life-open"), Open("status", ticket.number))]
-        if ticket.state == "awaiting-person":
+        if waits:
             row.insert(0, button(line("answer-team"), Start("add", ticket=ticket.number), "primary"))
         return Reply((head, *self.lines, *self.dates), (tuple(row),))
 
@@ -139,8 +139,19 @@ def of_owner(ticket: Ticket) -> tuple[Line, ...]:
     return (line("of-owner-account", name=behalf["name"], account=veiled(behalf["account"])),)
 
 
-def state_of(ticket: Ticket) -> Line:
-    """Where it stands, to the person."""
+def waits_for_person(ticket: Ticket, events: Iterable[TicketEvent | Latest]) -> bool:
+    """Whether the team has asked for something that the person has not added yet: also before anybody has checked who
+    they are, when the state says that instead.  Else it would tell whoever holds a phone whether that was needed."""
+    if ticket.state != UNVERIFIED:
+        return ticket.state == WAITING
+    moves = [each for each in events if each.kind in ("asked", "added", "reopened")]
+    return max(moves, key=lambda each: each.seq).kind == "asked" if moves else False
+
+
+def state_of(ticket: Ticket, *, waits: bool) -> Line:
+    """Where it stands, to the person.  `waits`: as `waits_for_person` has it."""
+    if waits:
+        return line(f"state-{WAITING}")
     if _by_phone(ticket) and ticket.state in (UNVERIFIED, OPEN):
         return line("state-by-phone")
     return line(spoken(f"state-{ticket.state}", ticket))

@@ -18,7 +18,7 @@ from bot.queue.outbox import CHAT, ItemState, Outbox
 from bot.storage.tables import outbox
 from bot.tickets.actions import RULES
 from bot.tickets.letters import TicketLetters
-from bot.tickets.messages import TicketMessage, message_about, wants_mail
+from bot.tickets.messages import TicketMessage, message_about, waits_for_person, wants_mail
 from bot.tickets.refusals import Refusals
 from bot.tickets.store import Ticket, TicketEvent, Tickets
 
@@ -65,26 +65,29 @@ class Notifier:
         if state is ItemState.DUE or item.ticket_id is None:
             return
         ticket = self._tickets.by_id(db, item.ticket_id, waits=True)
+        history = self._tickets.history(db, ticket, waits=True)
         [event] = [
-            each
-            for each in self._tickets.history(db, ticket, waits=True)
-            if item.effect_key in (_chat_key(ticket, each), _mail_key(ticket, each))
+            each for each in history if item.effect_key in (_chat_key(ticket, each), _mail_key(ticket, each))
         ]
         said = message_about(ticket, event)
         unsaid = item.kind == CHAT and state is not ItemState.SENT
         if said is not None and unsaid and can_be_written_to(ticket.email):
             self._letters.status(db, ticket, event, said)
+        read = {"seq": event.seq, "how": "chat"}
+        if any(each.kind == "told" and each.detail == read for each in history):
+            return  # staff know, and what stood in the chat stays there; its row may be gone by now
         if how := self._how(db, ticket, event):
             self._conclude(db, ticket, event, said, how)
 
     def _say(self, db: Connection, ticket: Ticket, event: TicketEvent, said: TicketMessage) -> None:
         # What persons did themselves they know; nobody waits to hear whether it was confirmed.
         purpose = "" if event.actor == "person" else AWAITED
+        waits = waits_for_person(ticket, self._tickets.latest(db, [ticket.id])[ticket.id])
         self._outbox.reply(
             db,
             _chat_key(ticket, event),
             ticket.chat_id,
-            said.reply(ticket),
+            said.reply(ticket, waits=waits),
             purpose=purpose,
             ticket_id=ticket.id,
         )

@@ -59,12 +59,13 @@ forget-means = This deletes your messages, any unfinished form, verifications, f
     Cases you have sent are not deleted: they are evidence under the law and are kept for a period of their own.
 ask-forget = Delete what the bot holds?
 row-forget = To be deleted
-forget-what = Everything the bot holds about this chat, except cases you have sent and the counters against guessing, which go by themselves in time
+forget-what = Everything the bot holds about this chat, except cases you have sent with what the team wrote about them, and the counters against guessing, which go by themselves in time
 forgotten = { $kept ->
         [0] Deleted. No case had been sent from this chat.
         [one] Deleted. The { $kept } case you sent stays, under the law.
        *[other] Deleted. The { $kept } cases you sent stay, under the law.
     }
+    Your Telegram name is kept again when you next use the bot.
 
 draft-reminder = “{ $kind }” is not finished. All your answers are still here, and you can go on.
 draft-expired = “{ $kind }” was silent for 24 hours, so it has been put aside. Nothing was sent.

@@ -10,8 +10,10 @@ from PIL import Image
 from sqlalchemy import Connection, insert, select, update
 
 from bot.chat.my_data import forget, held
+from bot.ops.dead_letters import LETTERS, DeadLetters
 from bot.ops.sweep import sweep
 from bot.queue.inbox import UpdateState
+from bot.queue.outbox import ItemState
 from bot.storage.tables import (
     challenges,
     conversations,
@@ -23,8 +25,12 @@ from bot.storage.tables import (
     ticket_events,
     tickets,
 )
+from bot.tickets.actions import Answer
 from bot.tickets.kept import KEPT
+from flows.lines import Reply, line, plain
+from tests.chat import TEAM as INBOX
 from tests.chat import World
+from tests.office import MALEE, MALEES_MAIL, TEAM, Office, text
 
 
 def jpeg() -> bytes:
@@ -114,9 +120,9 @@ async def test_mydata_names_no_time_for_what_could_not_be_handled(world: World, 
 
     page = (await world.says("/mydata", who))[-1].text
     counted = (await holds(world, who))["unhandled"]
-    [line] = [line for line in page.splitlines() if until in line]
+    [row] = [each for each in page.splitlines() if until in each]
 
-    assert f": {counted} (" in line
+    assert f": {counted} (" in row
     assert counted > 0
 
 
@@ -146,6 +152,21 @@ async def test_deletemydata_removes_all_but_the_tickets(either_world: World) -> 
     assert {None} == {row.raw_sealed for row in await of(world, inbox)}
 
 
+async def test_whoever_goes_on_is_known_by_name_again(world: World) -> None:
+    """A case that is filed right after the deletion names in letter and page who filed it."""
+    await world.says("/deletemydata")
+    await world.presses("ยืนยัน")
+    gone = [row.name_sealed for row in await of(world, people)]
+    await world.walks("/contact", "[ร้องเรียน]", "มีคนโทรมาขายประกัน", "[แชตนี้]", "[ยืนยันและส่ง]")
+
+    stored = await world.service.storage.run(world.service.ticketing.people.find, world.person("malee").id)
+
+    assert [None] == gone
+    assert "มาลี" in world.post.to(INBOX)[-1].text
+    assert stored is not None
+    assert "มาลี" in stored.name
+
+
 async def test_nobody_else_is_touched(world: World) -> None:
     """What is held about another chat stays as it was."""
     await lived(world)
@@ -170,6 +191,66 @@ async def test_what_is_still_to_be_sent_is_sent(world: World) -> None:
     await world.service.storage.run(forget, malee.id)
 
     assert {"due"} >= {row.state for row in await of(world, outbox)}
+
+
+@pytest.mark.parametrize("state", [ItemState.HELD, ItemState.DEAD])
+def test_what_the_team_wrote_and_has_not_arrived_is_still_owed(
+    either_office: Office, state: ItemState
+) -> None:
+    """An answer that a restore holds, or that was refused, goes out when an operator releases it, and the team hears
+    that it did."""
+    office = either_office
+    office.does(office.files(), Answer("เราเก็บชื่อและอีเมลไว้"))
+    with office.db() as db:
+        [(answer,)] = db.execute(update(outbox).values(state=state).returning(outbox.c.id))
+        forget(db, MALEE)
+
+    with office.db() as db:
+        released = DeadLetters(office.tickets, office.clock).release(db, LETTERS, answer)
+    office.delivers()
+
+    assert "" == released
+    assert ["เราเก็บชื่อและอีเมลไว้" in each for each in office.said] == [True]
+    assert "ส่งถึงแชตของผู้ยื่นแล้ว" in text(office.to(TEAM)[-1])
+
+
+def test_what_is_held_about_a_case_is_still_owed(office: Office) -> None:
+    """Whoever filed it was promised to hear that the team has the letter."""
+    ticket = office.files()
+    with office.db() as db:
+        told = Reply((line("team-told", number=ticket.number),))
+        office.outbox.reply(db, "told", MALEE, told, ticket_id=ticket.id)
+        db.execute(update(outbox).values(state=ItemState.HELD))
+
+        forget(db, MALEE)
+
+    assert 1 == office.count(outbox)
+
+
+@pytest.mark.parametrize("state", [ItemState.HELD, ItemState.DEAD])
+def test_what_was_said_in_a_talk_is_owed_no_more(office: Office, state: ItemState) -> None:
+    """It may hold what the person wrote into a form, and the form is gone."""
+    with office.db() as db:
+        office.outbox.reply(db, "i1:1", MALEE, Reply((plain("คุณพิมพ์ว่า: อยู่บ้านเลขที่ 7"),)))
+        db.execute(update(outbox).values(state=state))
+
+        forget(db, MALEE)
+
+    assert 0 == office.count(outbox)
+
+
+def test_the_team_is_not_told_that_nobody_was_reached(office: Office) -> None:
+    """The person read the answer in the chat, deleted the bot's data, and then the copy by mail was refused."""
+    ticket = office.files("question", email=MALEES_MAIL)
+    office.does(ticket, Answer("คำตอบ"))
+    with office.db() as db:
+        [said] = office.deliveries.claim(db, "chat")
+        office.deliveries.sent(db, said, 1)
+        forget(db, MALEE)
+
+    office.delivers(refused=True)
+
+    assert ["chat"] == [each.detail["how"] for each in office.history(ticket) if each.kind == "told"]
 
 
 async def test_forgotten_updates_are_still_recognised(world: World) -> None:

@@ -85,6 +85,31 @@ async def test_the_own_number_is_taken_where_it_is_asked_for(either_world: World
     assert "stranger-details" == await waiting(world)
 
 
+@pytest.mark.parametrize("written", ["+447700900123", "447700900123", "+44 7700 900123"])
+async def test_an_own_number_of_another_country_is_taken(world: World, written: str) -> None:
+    """However the client writes it, it is the number that a customer has."""
+    await world.customers("emma@example.org +447700900123")
+    await asked_for_phone(world)
+    malee, made = world.person("malee"), world.service.ticketing.proofs
+
+    await world.hears(malee.shares_card("มาลี", written, user_id=malee.id))
+    [proof] = await world.rows(select(proofs))
+
+    assert await world.service.storage.run(made.registered, malee.id, proof.id)
+
+
+@pytest.mark.parametrize("written", ["88812345678", "+88812345678", "66112345678", "081234567", "1669"])
+async def test_what_is_no_phone_is_none_with_a_plus_before_it(world: World, written: str) -> None:
+    """Anonymous numbers of Telegram, hotlines, and Thai numbers that nobody can have."""
+    await asked_for_phone(world)
+    malee = world.person("malee")
+
+    await world.hears(malee.shares_card("มาลี", written, user_id=malee.id))
+
+    assert "ไม่ใช่เบอร์โทรที่ตรวจสอบได้" in said(world)
+    assert 0 == await phones(world)
+
+
 async def test_the_own_number_is_not_kept_where_nobody_asked(world: World) -> None:
     """Neither without a form nor at another question, which is shown again."""
     await world.hears(world.person("malee").shares_contact())

@@ -8,6 +8,8 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import select
 
+from bot.app.commands.demo import receive
+from bot.demo.mail.letters import reply_to
 from bot.storage.tables import tickets
 from bot.tickets.retention import VERIFY_WITHIN
 from tests.chat import TEAM, World
@@ -57,8 +59,10 @@ async def both_file(world: World) -> AsyncIterator[str]:
 
 
 def read(world: World, who: str) -> list[str]:
-    """All that the bot said to somebody, without the numbers of cases."""
-    return [re.sub(r"PR-\w{5}-\w", "PR-", post.text) for post in world.person(who).chat.bot_posts()]
+    """All that the bot said to somebody, with its buttons, without the numbers of cases."""
+    posts = world.person(who).chat.bot_posts()
+    shown = ["\n".join([post.text, *(each["text"] for row in post.rows for each in row)]) for post in posts]
+    return [re.sub(r"PR-\w{5}-\w", "PR-", each) for each in shown]
 
 
 async def test_whoever_holds_a_phone_reads_the_same_in_the_chat(world: World) -> None:
@@ -69,6 +73,26 @@ async def test_whoever_holds_a_phone_reads_the_same_in_the_chat(world: World) ->
     states = [row.state for row in await world.rows(select(tickets).order_by(tickets.c.received_at))]
 
     assert read(world, "malee") == read(world, "somchai")
+    assert ["open", "awaiting-verification"] == sorted(states, reverse=True)
+
+
+async def test_a_question_of_the_team_tells_whoever_holds_a_phone_nothing(world: World) -> None:
+    """Asked before anybody has decided, registered or not: the question and its button, the page of the case, what a
+    text is taken for, and the page when it was answered."""
+    async for who in both_file(world):
+        reply = reply_to(world.post.to(TEAM)[-1], "ขอเพิ่ม: ใช้บริการมาตั้งแต่เมื่อไร", TEAM, "เขียนว่า:")
+        await receive(world.service, reply)
+        await world.hears()
+        await world.says("/status", who)
+        for said in ("ขอบคุณค่ะ", "ใช่ค่ะ", "ตั้งแต่ปี 2560"):
+            await world.says(said, who)
+        await world.presses("ส่ง", who)
+        await world.says("/status", who)
+
+    states = [row.state for row in await world.rows(select(tickets).order_by(tickets.c.received_at))]
+
+    assert read(world, "malee") == read(world, "somchai")
+    assert 1 == sum("ตอบทีม" in each for each in read(world, "malee"))
     assert ["open", "awaiting-verification"] == sorted(states, reverse=True)
 
 

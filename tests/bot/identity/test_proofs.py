@@ -411,6 +411,24 @@ async def test_the_owner_can_stop_the_codes_of_a_chat(desk: Desk, registered: tu
     assert (await desk.start()).send
 
 
+async def test_the_owner_can_stop_a_chat_that_once_read_the_mailbox(desk: Desk) -> None:
+    """Whoever has that chat may not be who reads the mails now, and an allowance of its own is no way past the word of
+    who does."""
+    await desk.check(await desk.start())
+    desk.clock.passes(86400)
+    made = await desk.start()
+    for _ in range(TRIES):
+        await desk.check(made, wrong(made))
+    failing = await desk.storage.run(desk.proofs.failing, MALEE, made.id)
+    assert failing is not None
+
+    await desk.storage.run(desk.proofs.stop, failing.stop)
+    asked = await desk.start()
+
+    assert (False, "wrong 4") == (asked.send, await desk.check(asked))
+    assert (await desk.start(chat=SOMCHAI)).send
+
+
 async def test_the_breaker_stops_codes_to_strangers_and_raises_an_alarm(
     desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -478,6 +478,20 @@ async def test_a_crowd_is_told_to_slow_down_in_a_few_statements(
     assert sorted(str(chat) for chat in range(1, 22)) == sorted(told)
 
 
+async def test_a_group_is_not_told_to_slow_down(storage: Storage, keys: KeyRing, clock: Clock) -> None:
+    """Whoever floods one makes the bot say nothing more there; a person who does beside it hears of it."""
+    crowded = Inbox(keys, clock, full=partial(slow_down, Outbox(keys, clock)))
+    for chats in ((-7,), (-8, 8)):
+        flood = [
+            message(100 * abs(chat) + (chat < 0) * 50 + n, chat) for chat in chats for n in range(DEPTH + 2)
+        ]
+        await storage.run(crowded.store, flood)
+
+    told = await storage.run(lambda db: list(db.execute(select(outbox.c.chat_id)).scalars()))
+
+    assert [8] == told
+
+
 async def test_a_clock_that_is_set_back_makes_nobody_wait(desk: Desk) -> None:
     """What came an hour, or a minute, later than now is due now, and so is what was put off for an hour from now."""
     await desk.store(message(1, chat=1), message(2, chat=2, text="fails"))

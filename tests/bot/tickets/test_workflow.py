@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Column, update
+from sqlalchemy import Column, select, update
 
 from bot.i18n import day_of
+from bot.ops.dead_letters import LETTERS, DeadLetters
+from bot.ops.sweep import sweep
 from bot.storage.crypto import UnknownKey
-from bot.storage.tables import people, ticket_events, tickets
+from bot.storage.tables import outbox, people, ticket_events, tickets
 from bot.tickets.actions import (
     RULES,
     Accept,
@@ -28,6 +30,7 @@ from bot.tickets.actions import (
     Withdraw,
 )
 from bot.tickets.inspection import Evidence
+from bot.tickets.kept import KEPT
 from bot.tickets.law import LAW, grounds
 from bot.tickets.states import CLOSED, STATES
 from tests.chat import Clock
@@ -519,6 +522,23 @@ def test_a_letter_that_comes_back_is_reported(office: Office) -> None:
     assert ["email", "failed"] == [
         each.detail["how"] for each in office.history(ticket) if each.kind == "told"
     ]
+
+
+def test_what_was_read_in_the_chat_stays_told(office: Office, clock: Clock) -> None:
+    """The copy by mail was refused, lay for longer than what was sent is remembered, was released, and is refused
+    again: staff does not hear that nobody was reached."""
+    ticket = office.files("question", email=MALEES_MAIL)
+    office.does(ticket, Answer("คำตอบ"))
+    office.delivers(refused=True)
+    clock.passes(KEPT["sent"] + DAY)
+    with office.db() as db:
+        sweep(db, clock)
+        copy = db.execute(select(outbox.c.id).where(outbox.c.purpose == "answer")).scalar_one()
+        DeadLetters(office.tickets, clock).release(db, LETTERS, copy)
+
+    office.delivers(refused=True)
+
+    assert ["chat"] == [each.detail["how"] for each in office.history(ticket) if each.kind == "told"]
 
 
 SEALED = [tickets.c.email_sealed, tickets.c.body_sealed]
