@@ -13,6 +13,7 @@ from flows.buttons import Open, button
 from flows.lines import Quote, Reply, line, plain
 from handlers.outgoing import LONGEST, TOKEN_REFUSED, Chats, split
 from tests.chat import PICTURE, World
+from tests.within import within
 
 MENU = ((button(line("to-menu"), Open("menu")),),)
 
@@ -280,6 +281,17 @@ def test_a_flood_of_marks_is_cut_all_the_same() -> None:
     text = "ก" + "\u0e48" * 9000
 
     assert text == "".join(split(text))
+
+
+@pytest.mark.parametrize("unit", ["ฉันทำงานอยู่ฝ่ายบัญชี ", "ขอลบข้อมูล", "😀"], ids=["words", "one piece", "emoji"])
+def test_a_text_of_any_length_is_cut_in_its_own_time(unit: str) -> None:
+    """What is far behind is not read again for each message: twenty million characters take tenths of a second."""
+    text = (unit * (20_000_000 // len(unit))).rstrip()
+
+    with within(2.0):
+        pieces = split(text)
+
+    assert text == ("" if " " not in unit else " ").join(pieces)
 
 
 async def test_a_long_clause_is_quoted_whole(world: World, chats: Chats, malee: Person) -> None:
