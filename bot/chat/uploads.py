@@ -119,6 +119,13 @@ class Uploads:
         asks = talk.flow in MAY_ASK_FOR_FILES
         return self._conversations.beside(replace(turn, talk=talk), "file-kept" if asks else "file-not-here")
 
+    def _once(self, turn: Turn, talk: Conversation, said: list[Says]) -> list[Says]:
+        """One answer to an album, not one to each of its pictures.  Where a picture changes what is asked, as the last
+        look at it does, the answer is changed too: its buttons would be over."""
+        if any(isinstance(each, Reply) and each.asks == talk.waiting for each in said):
+            return []
+        return [instead(each, talk.shown_message) if isinstance(each, Reply) else each for each in said]
+
     def _loose(self, turn: Turn, sent: SentFile, evidence: Evidence) -> list[Says]:
         """A file that nobody asked for is kept until it is clear what it is for."""
         if len(self._attachments.loose(turn.db, turn.chat_id)) >= AT_MOST:
@@ -127,7 +134,7 @@ class Uploads:
         id = self._keep(turn, sent.unique_id, evidence, sent.album)
         if turn.talk is not None:
             said = self._beside_a_form(turn, turn.talk, id)
-            return [] if more else said  # one answer to an album, not one to each of its pictures
+            return self._once(turn, turn.talk, said) if more else said
         if more:
             return []
         if (offer := self._cases.file(turn, evidence.caption)) is not None:

@@ -708,6 +708,26 @@ async def presses_on(world: World) -> None:
         await world.presses(label)
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+async def test_an_album_at_the_last_look_is_counted_in_it_and_sent(either_world: World, at_once: bool) -> None:
+    """However its pictures come: one answer with the summary, which says how many there are and can be sent."""
+    world = either_world
+    malee = world.person("malee")
+    await at_the_last_look(world, 9)
+    before = len(malee.chat.bot_posts())
+    for shade in (10, 20, 30):
+        sent = malee.sends_photo(jpeg(shade), album="a")
+        if not at_once:
+            await world.hears(sent)
+    await world.hears()
+    summed_up, answers = malee.last.text, len(malee.chat.bot_posts()) - before
+
+    await world.presses("ยืนยันและส่ง")
+
+    assert ("ไฟล์: 4 ไฟล์" in summed_up, answers) == (True, 1)
+    assert 4 == await attached(world)
+
+
 async def attached(world: World) -> int:
     """How many files are part of a ticket."""
     return len(await world.rows(select(files.c.id).where(files.c.ticket_id.is_not(None))))
