@@ -75,7 +75,12 @@ rating-fair = Fair
 rating-poor = Poor
 
 details-not-this = The details of { $number } open only to whoever verifies the email that it was sent with. This one is another.
-closed-meanwhile = { $number } was closed meanwhile. Your words and files were not sent. You can open it again from /status
+closed-meanwhile = { $number } was closed meanwhile, and your words were not sent. If it is not settled, it can be opened again with them.
+closed-files = { $count ->
+        [one] Your file was not sent either. It is kept
+       *[other] Your { $count } files were not sent either. They are kept
+    }; once the case is open you can attach from /status
+closed-so-anew = { $number } was closed meanwhile, so nothing was sent yet. Your answers are still there; you can send them as a new case.
 answer-team = Answer the team
 
 # What is typed for a case that was filed.

@@ -709,7 +709,9 @@ async def presses_on(world: World) -> None:
 
 
 @pytest.mark.parametrize("at_once", [True, False])
-async def test_an_album_at_the_last_look_is_counted_in_it_and_sent(either_world: World, at_once: bool) -> None:
+async def test_an_album_at_the_last_look_is_counted_in_it_and_sent(
+    either_world: World, at_once: bool
+) -> None:
     """However its pictures come: one answer with the summary, which says how many there are and can be sent."""
     world = either_world
     malee = world.person("malee")
