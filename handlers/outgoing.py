@@ -116,6 +116,9 @@ class Chats:
             return None
         parts = self.parts(reply, language)
         markup = self.keyboard(reply, language)
+        if reply.over and len(parts) > 1:  # what was chosen has no place below it any more
+            await self._close(chat_id, reply.replaces)
+            return None
         if reply.replaces and len(parts) == 1:
             try:
                 await self._bot.edit_message_text(

@@ -139,6 +139,19 @@ async def test_a_question_that_cannot_be_closed_is_left(world: World, chats: Cha
     assert [] == malee.chat.bot_posts()
 
 
+async def test_a_question_that_fills_its_message_loses_its_buttons_alone(
+    world: World, chats: Chats, malee: Person
+) -> None:
+    """With what was chosen below it, it would be two messages: its reader has seen it, and is not sent it again."""
+    full = Reply((plain("ก" * LONGEST),), MENU)
+    at = await chats.deliver(malee.id, full.to_json(), "th")
+    over = Reply((plain("ก" * LONGEST), plain("› ส่ง")), replaces=at, over=True)
+
+    await chats.deliver(malee.id, over.to_json(), "th")
+
+    assert [("ก" * LONGEST, [])] == [(post.text, post.buttons) for post in malee.chat.bot_posts()]
+
+
 async def test_news_that_cannot_take_the_place_of_a_message_is_told_anew(world: World) -> None:
     """What somebody asked for and was done is said, also where the message with the button has gone."""
     await world.hears(world.person("malee").sends_photo(PICTURE))
