@@ -73,6 +73,8 @@ class Requests:
     unproven: Unproven | None = None
     stranger: bool = False
     """Somebody without an account."""
+    unasked: tuple[str, ...] = ()
+    """Files that came while it was filled, and for which it had no question: they do not go with it."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,13 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
         behalf,
         files,
         unproven,
+        unasked=unasked(talk),
     )
+
+
+def unasked(talk: Talk) -> tuple[str, ...]:
+    """The files that came in a form that has not asked for any."""
+    return tuple(each for each in (talk.given("files~") or "").split(",") if each)
 
 
 async def enclosed(talk: Talk, *, files: bool) -> tuple[tuple[str, ...], str]:

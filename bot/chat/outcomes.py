@@ -24,7 +24,7 @@ from bot.tickets.letters import TicketLetters
 from bot.tickets.messages import next_of, of_owner
 from bot.tickets.store import Filing, Ticket, Tickets, opens
 from bot.tickets.workflow import TEXT_AT_MOST, Workflow
-from flows.buttons import Open, button
+from flows.buttons import Open, Start, button
 from flows.contact import Inquiry
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Reply, line, plain
@@ -228,7 +228,15 @@ class Outcomes:
             self._letters.request(turn.db, turn.person, ticket, linked, enclosed)
             if proof:
                 self._letters.receipt(turn.db, turn.person, ticket)
-        return [_filed(ticket) for ticket, _ in tickets]
+        return [*(_filed(ticket) for ticket, _ in tickets), *self._unasked(turn, wanted, tickets[0][0])]
+
+    def _unasked(self, turn: Turn, wanted: Requests, ticket: Ticket) -> list[Reply]:
+        """Files that came while it was filled and did not go with it: said, with the way to send them too."""
+        gone = self._files.gone(turn.db, turn.chat_id, wanted.unasked)
+        if not (count := len(wanted.unasked) - len(gone)):
+            return []
+        attach = button(line("file-to-ticket", number=ticket.number), Start("add", ticket=ticket.number))
+        return [Reply((line("files-unasked", count=count),), ((attach,),), about=ticket.id)]
 
     def _inquiry(self, turn: Turn, inquiry: Inquiry, submission: str) -> list[Reply]:
         filing = Filing(
