@@ -157,6 +157,30 @@ async def test_after_some_minutes_it_asks_again(world: World) -> None:
     assert (0, 1) == (late[1], await phones(world))
 
 
+@pytest.mark.parametrize("how", ["left", "deleted", "for another form", "in silence"])
+async def test_the_keyboard_goes_with_the_form_that_asked_for_the_phone(
+    either_world: World, how: str
+) -> None:
+    """However the form ends: nobody is left with a button that shares a number with nobody."""
+    world = either_world
+    await asked_for_phone(world)
+    stood = world.person("malee").chat.keyboard
+    match how:
+        case "left":
+            await world.says("/cancel")
+        case "deleted":
+            await world.walks("พอแล้ว ไม่ทำแล้ว", "[ลบคำตอบ]")
+        case "for another form":
+            await world.walks("/contact", "[ติดต่อทีม]")
+        case _:
+            world.clock.passes(KEPT["drafts"] + 1)
+            await world.service._tend()
+            await world.hears()
+
+    assert stood is not None
+    assert world.person("malee").chat.keyboard is None
+
+
 # Files ------------------------------------------------------------------------------------------------
 
 
