@@ -20,8 +20,9 @@ RECEIVE = Choice("receive", ("email", "post", "talk"), summed="received")
 UNVERIFIED = Choice("receive", RECEIVE.options[1:], summed="received")
 DUPLICATE = Choice("duplicate", ("add", "anew"))
 MORE = Text(at_most=2000, optional=True, skip="add-nothing-more")
-DRAFT = Text(at_most=4096, optional=True)
-"""The question in the chat that a request came from; it is handed over, and asked for only if it is edited."""
+DRAFT = Text(at_most=4096 + 1 + MORE.at_most, optional=True)
+"""The question in the chat that a request came from, and what was to be added to a ticket that was closed before it
+was; they are handed over, and asked for only if they are edited."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,8 @@ class Requests:
     unproven: Unproven | None = None
     stranger: bool = False
     """Somebody without an account."""
+    unasked: tuple[str, ...] = ()
+    """Files that came while it was filled, and for which it had no question: they do not go with it."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,8 @@ class AddTo:
     text: str
     filled: tuple[Row, ...] = ()
     files: tuple[str, ...] = ()
+    draft: str = ""
+    """The question in the chat that the form came from; it is among the rows."""
 
 
 async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = None) -> Requests | AddTo:
@@ -100,7 +105,7 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
     if verified and len(kinds) == 1 and not behalf:
         number = await talk.act("open", FindOpen(kinds[0], verified.proof))
         if number and await talk.ask("duplicate", DUPLICATE, number=number) == "add":
-            return await _add_to(talk, number, files)
+            return await _add_to(talk, number, files, draft)
     phone, unproven = "", None
     if verified and irreversible:
         phone = await talk.ask("phone", SharedPhone())
@@ -125,7 +130,13 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
         behalf,
         files,
         unproven,
+        unasked=unasked(talk),
     )
+
+
+def unasked(talk: Talk) -> tuple[str, ...]:
+    """The files that came in a form that has not asked for any."""
+    return tuple(each for each in (talk.given("files~") or "").split(",") if each)
 
 
 async def enclosed(talk: Talk, *, files: bool) -> tuple[tuple[str, ...], str]:
@@ -187,13 +198,13 @@ async def _unproven(talk: Talk, behalf: Behalf | None) -> tuple[str, Unproven | 
     return phone, Unproven(known_by or address_given(talk), reach)
 
 
-async def _add_to(talk: Talk, number: str, files: tuple[str, ...]) -> AddTo:
+async def _add_to(talk: Talk, number: str, files: tuple[str, ...], draft: str) -> AddTo:
     """The form just filled goes into the ticket that is open, with a few words more if there are any."""
     filled = tuple(talk.rows)
     text = await talk.ask("add-text", MORE, number=number)
     talk.row(line("row-message"))
     await talk.confirm("send", kind=line("kind-add"))
-    return AddTo(number, text, filled, files)
+    return AddTo(number, text, filled, files, draft)
 
 
 async def _receive(talk: Talk, verified: Verified | None) -> tuple[str, str]:

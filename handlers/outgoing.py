@@ -116,6 +116,9 @@ class Chats:
             return None
         parts = self.parts(reply, language)
         markup = self.keyboard(reply, language)
+        if reply.over and len(parts) > 1:  # what was chosen has no place below it any more
+            await self._close(chat_id, reply.replaces)
+            return None
         if reply.replaces and len(parts) == 1:
             try:
                 await self._bot.edit_message_text(
@@ -234,18 +237,22 @@ class Chats:
 def split(text: str) -> list[str]:
     """The text in pieces that Telegram takes: at blank lines if it can be, else lines, else words, else between what a
     reader sees as two letters."""
-    pieces = []
-    while len(text) > LONGEST or _units(text) > UNITS:
-        head = text[:LONGEST]
+    pieces, at = [], 0
+    # One character more than a message holds: it may belong to the last one.  What comes after is not looked at yet,
+    # or a text of some megabytes would be read anew for each of its pieces.
+    while _units(rest := text[at : at + LONGEST + 1]) > UNITS or len(rest) > LONGEST:
+        head = rest[:LONGEST]
         if _units(head) > UNITS:
-            head = text[: LONGEST // 2]
+            head = rest[: LONGEST // 2]
         cut = next(
-            (at for at in (head.rfind("\n\n"), head.rfind("\n"), head.rfind(" ")) if at > 500),
-            _between(text, len(head)),
+            (place for place in (head.rfind("\n\n"), head.rfind("\n"), head.rfind(" ")) if place > 500),
+            _between(rest, len(head)),
         )
-        pieces.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    return [*pieces, text] if text or not pieces else pieces
+        pieces.append(rest[:cut].rstrip())
+        at += cut
+        while text[at : at + 1].isspace():
+            at += 1
+    return [*pieces, rest] if rest or not pieces else pieces
 
 
 def _between(text: str, at: int) -> int:

@@ -150,7 +150,15 @@ def build_dialog(
     attachments, letters = ticketing.attachments, ticketing.letters
     proofs = ticketing.proofs
     drafts = Drafts(config.secret_keys, clock)
-    outcomes = Outcomes(tickets, ticketing.workflow, proofs, attachments, letters, ledger=ticketing.attempts)
+    outcomes = Outcomes(
+        tickets,
+        ticketing.workflow,
+        proofs,
+        attachments,
+        letters,
+        ledger=ticketing.attempts,
+        people=people,
+    )
     conversations = Conversations(
         config.secret_keys, clock, Effects(proofs, tickets, ticketing.codes), outcomes, drafts
     )

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 from bot.answers.speech import LANGUAGES, Speech
 from bot.chat.case_cues import SENDS_AND_MORE, SENT_YET
+from bot.chat.case_drafts import OFFERED, for_closed, is_offered, keep, mark_of
 from bot.chat.outcomes import Outcomes
 from bot.chat.pages import Pages
 from bot.chat.reading.edits import joined
@@ -54,8 +54,6 @@ from flows.ticket import ADDED_AT_MOST, AddFiles
 
 VERDICTS_AT_MOST = 5
 """Verdicts on one case, between its being closed and opened again, that are noted: each is kept as long as the case."""
-OFFERED = "case-offered"
-"""The topic while a draft is offered to a case, with its number if it is one: what is typed next belongs to it."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +130,7 @@ class Cases:
         fit = tuple(each for each in loose if each not in over)
         if not (draft or fit):
             return [*besides]
-        text = draft or self._words.say(line("case-files-alone"), turn.person.language)
+        text = draft or self._files_alone(turn)
         said = self._desk.outcomes.carry_out(turn, AddFiles(number, text, fit), "")
         return self._done(turn, [*said, *besides])
 
@@ -146,9 +144,12 @@ class Cases:
         it is open, or the draft another one by now."""
         ticket = self._desk.tickets.of(turn.db, turn.chat_id, number)
         draft = self._draft(turn, mark)
-        if ticket is None or ticket.is_open or not draft:
+        if ticket is None or ticket.is_open or draft is None or not (draft or self._loose(turn)):
             return None
-        return self._not_content(turn, number, draft)
+        return self._not_content(turn, number, draft or self._files_alone(turn))
+
+    def _files_alone(self, turn: Turn) -> str:
+        return self._words.say(line("case-files-alone"), turn.person.language)
 
     def comment(self, turn: Turn, number: str, mark: str) -> list[Says] | None:
         """The draft goes to the team, and the case stays as it is; None as in `send`."""
@@ -298,31 +299,15 @@ class Cases:
         return [Reply(tuple(shown), rows)]
 
     def _not_content(self, turn: Turn, number: str, text: str) -> list[Says]:
-        offered = _is_offered(turn) and turn.person.question != text
-        draft = joined(turn.person.question if offered else "", text)
-        mark = self._keep(turn, draft if len(draft) <= ADDED_AT_MOST else text, number)
-        again = button(line("ticket-reopen"), Start("reopen", drafted=True, ticket=number), "primary")
-        return [
-            Reply(
-                (line("case-closed", number=number),),
-                (
-                    (again,),
-                    (button(line("case-comment"), ToTeam(number, mark)),),
-                    (button(line("case-other"), NotToCase(mark)),),
-                ),
-            )
-        ]
+        return [for_closed(self._people, turn, number, text)]
 
     def _keep(self, turn: Turn, draft: str, number: str) -> str:
-        """Keep a text as the draft for a case, or for one that is to be chosen; the mark by which its buttons know
-        it."""
-        self._people.asked(turn.db, turn.chat_id, draft, f"{OFFERED} {number}".strip())
-        return _mark(draft)
+        return keep(self._people, turn, draft, number)
 
     def _draft(self, turn: Turn, mark: str) -> str | None:
         """The draft, if it is still the one that the button stands under."""
         draft = turn.person.question
-        return draft if _mark(draft) == mark else None
+        return draft if mark_of(draft) == mark else None
 
     def _done(self, turn: Turn, said: Sequence[Reply]) -> list[Says]:
         """The draft is gone, and the form that waits is shown once more."""
@@ -366,15 +351,10 @@ class Cases:
             now,
             replied,
             turn.person.asked_at,
-            _is_offered(turn),
-            turn.person.topic.removeprefix(OFFERED).strip() if _is_offered(turn) else "",
+            is_offered(turn),
+            turn.person.topic.removeprefix(OFFERED).strip() if is_offered(turn) else "",
             self._verdicts,
         )
-
-
-def _is_offered(turn: Turn) -> bool:
-    """Whether a draft is being offered to a case."""
-    return turn.person.topic.partition(" ")[0] == OFFERED and bool(turn.person.question)
 
 
 def _case(ticket: Ticket, events: Sequence[Latest], verdict: str) -> Case:
@@ -388,8 +368,3 @@ def _case(ticket: Ticket, events: Sequence[Latest], verdict: str) -> Case:
     rating = verdict or asked
     state = WAITING if waits_for_person(ticket, events) else ticket.state
     return Case(ticket.number, state, ticket.received_at, max(by_team, default=0.0), rating)
-
-
-def _mark(draft: str) -> str:
-    """A short name for a draft: a button must not send what was typed after it."""
-    return sha256(draft.encode()).hexdigest()[:8]

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
-from bot.chat.drafts import Drafts, Left
+from bot.chat.drafts import Drafts, Left, keyboard_over
 from bot.chat.effects import Effects
 from bot.chat.outcomes import Outcomes, Unfit, ways_on
 from bot.chat.turn import Conversation, Says, Turn, above
@@ -78,8 +78,7 @@ class Conversations:
 
     def put_aside(self, turn: Turn) -> tuple[Left | None, list[Says]]:
         """End the conversation of this chat: what of it can be taken back, and the end of its buttons."""
-        over = closed(turn.talk.shown_message) if turn.talk else []
-        return self._drafts.put_aside(turn.db, turn.chat_id), [*over]
+        return self._drafts.put_aside(turn.db, turn.chat_id), _over(turn.talk)
 
     def take_back(self, turn: Turn) -> list[Says] | None:
         """Go on with what was left; what is in progress is put aside for it.  None where nothing was left."""
@@ -103,7 +102,7 @@ class Conversations:
     def discard(self, turn: Turn) -> list[Says]:
         """Forget the conversation of this chat and all answers in it."""
         turn.db.execute(delete(conversations).where(conversations.c.chat_id == turn.chat_id))
-        return [*closed(turn.talk.shown_message)] if turn.talk else []
+        return _over(turn.talk)
 
     def advance(self, turn: Turn, talk: Conversation, move: Move | None) -> list[Says]:
         """One move on: what is said now.  The flow is run over the answers by `turn` in flows/talk.py."""
@@ -113,23 +112,22 @@ class Conversations:
                 break
             result = self._effects.perform(turn, outcome.effect)
             outcome = replace(talk, answers=outcome.settle(result), misses=0).after(None)
-        put_away = _put_away(talk, outcome)
         if isinstance(outcome, Waiting):
+            put_away = keyboard_over(talk.waiting) if outcome.name != talk.waiting else []
             return [*put_away, self._wait(turn, talk, outcome)]
         assert isinstance(outcome, Done), "a flow acts without end"
         unfit = self._outcomes.unfit(turn, outcome.result, talk.changed_at)
         if unfit is not None:
-            return [*put_away, *self._not_yet(turn, talk, unfit)]
+            return self._not_yet(turn, talk, unfit)
         over = self.discard(replace(turn, talk=talk))
         self._drafts.forget(turn.db, turn.chat_id, talk.flow)  # an older one of its kind is done, too
         if isinstance(outcome.result, GoOn):
             given = {"ticket": outcome.result.ticket} if outcome.result.ticket else {}
-            return [*over, *put_away, *self.begin(replace(turn, talk=None), outcome.result.flow, given)]
+            return [*over, *self.begin(replace(turn, talk=None), outcome.result.flow, given)]
         submission = f"{turn.chat_id}:{talk.flow}:{talk.begun_at:.6f}"
         said = self._outcomes.carry_out(turn, outcome.result, submission)
         return [
             *over,
-            *put_away,
             *([Reply(outcome.lines, ways_on(outcome.result))] if outcome.lines else []),
             *said,
         ]
@@ -205,12 +203,9 @@ def left_for_now(left: Left) -> Line:
     return line("left-for-now", kind=line(f"kind-{left.flow}"), until=line("moment-of", at=left.until))
 
 
-def _put_away(talk: Conversation, outcome: object) -> list[Says]:
-    """The keyboard that shared a phone goes when its question is over."""
-    asked = talk.waiting.partition(".")[0] == "phone"
-    if not asked or (isinstance(outcome, Waiting) and outcome.name == talk.waiting):
-        return []
-    return [Reply((line("phone-over"),), unkeyboard=True)]
+def _over(talk: Conversation | None) -> list[Says]:
+    """The end of what a form has standing in the chat: its buttons, and the keyboard that shares a phone."""
+    return [*closed(talk.shown_message), *keyboard_over(talk.waiting)] if talk else []
 
 
 def instead(reply: Reply, message_id: int | None) -> Reply:

@@ -170,12 +170,18 @@ class Drafts:
         return Tended(reminded, expired, last)
 
     def _expired(self, db: Connection, row: Row[Any]) -> list[Reply]:
-        over = closed(row.shown_message)
+        over = [*closed(row.shown_message), *keyboard_over(row.waiting)]
         left = self._keep(db, row)
         if left is None:
             return over
         said = line("draft-expired", kind=line(f"kind-{left.flow}"), until=line("moment-of", at=left.until))
         return [*over, Reply((said,), ways_back(left))]
+
+
+def keyboard_over(question: str) -> list[Reply]:
+    """The keyboard that shares a phone goes with the question that asked for it; nothing for any other question."""
+    asked = question.partition(".")[0] == "phone"
+    return [Reply((line("phone-over"),), unkeyboard=True)] if asked else []
 
 
 def _end(which: ColumnElement[bool]) -> ReturningDelete[Any]:

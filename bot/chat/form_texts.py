@@ -15,7 +15,7 @@ from bot.chat.offers import AGREEING
 from bot.chat.pages import Pages
 from bot.chat.reading import cues, wish_cues
 from bot.chat.reading.answer import answer
-from bot.chat.reading.edits import joined, wordy
+from bot.chat.reading.edits import joined, told_besides, wordy
 from bot.chat.reading.hearing import SMALL_TALK, asks
 from bot.chat.reading.readings import (
     About,
@@ -82,8 +82,17 @@ class FormTexts:
             raw = answer(waiting, text, text).said.raw
             talk = replace(talk, answers={**talk.answers, typed(waiting.name): raw})
         elif self._tells_more(waiting, text, found):  # one press puts it below the words of the form
-            more = joined(talk.answers.get(typed(waiting.name), ""), text)
+            told = talk.answers.get(typed(waiting.name), "")
+            more = joined(told, text)
+            if (why := no_room_for(waiting, more)) is not None:  # what was told before stays
+                draft = (line("add-draft", text=told),) if told and not isinstance(found, Answered) else ()
+                return _over_question(self._follow(turn, talk, waiting, text, found), (why, *draft))
             talk = replace(talk, answers={**talk.answers, typed(waiting.name): more})
+        return self._follow(turn, talk, waiting, text, found)
+
+    def _follow(
+        self, turn: Turn, talk: Conversation, waiting: Waiting, text: str, found: Reading
+    ) -> list[Says]:
         match found:
             case Answered(likely=True) if isinstance(waiting.question, Confirm):
                 return self._send_now(turn, talk, waiting, text)
@@ -301,13 +310,19 @@ class FormTexts:
         rows: tuple[tuple[Button, ...], ...] = (),
     ) -> list[Says]:
         """One message: what is said, the question that waits, and more ways above its buttons."""
-        shown = self._conversations.again(turn, talk)
-        return [
-            replace(each, lines=(*said, *each.lines), rows=(*rows, *each.rows))
-            if isinstance(each, Reply) and each.asks
-            else each
-            for each in shown
-        ]
+        return _over_question(self._conversations.again(turn, talk), said, rows)
+
+
+def _over_question(
+    shown: list[Says], said: tuple[Line, ...], rows: tuple[tuple[Button, ...], ...] = ()
+) -> list[Says]:
+    """What is said over the question that is shown, and more ways above its buttons."""
+    return [
+        replace(each, lines=(*said, *each.lines), rows=(*rows, *each.rows))
+        if isinstance(each, Reply) and each.asks
+        else each
+        for each in shown
+    ]
 
 
 def _changed(talk: Conversation, answers: Mapping[str, str | None]) -> Iterator[Line]:
@@ -344,6 +359,14 @@ def _as_answer(talk: Conversation, waiting: Waiting) -> tuple[tuple[Button, ...]
     press = Choose(talk.flow, waiting.name, mark(talk.answers[typed(waiting.name)]))
     what = "add-typed" if isinstance(waiting.question, Confirm) else "use-typed"
     return ((button(line(what), press),),)
+
+
+def no_room_for(waiting: Waiting, told: str) -> Line | None:
+    """Why what was told at the last look cannot go below the words of the form, if it cannot: together they would be
+    longer than the question takes."""
+    more = told_besides(waiting, told)
+    refused = refused_of(waiting, more.answers) if more else None
+    return line("told-too-long", **refused.args) if refused else None
 
 
 def refused_of(waiting: Waiting, answers: Mapping[str, str | None]) -> Line | None:

@@ -7,10 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from bot.chat.case_drafts import for_closed
 from bot.chat.my_data import forget
+from bot.chat.reading.edits import joined
 from bot.chat.turn import Turn
 from bot.identity.attempts import Attempts
 from bot.identity.limits import FILED, OPEN_AT_ONCE, SAID
+from bot.identity.people import People
 from bot.identity.proofs import Proof, Proofs
 from bot.tickets.actions import PERSON, Action, AddInformation, NotAllowed
 from bot.tickets.actions import Reopen as ReopenTicket
@@ -21,7 +24,7 @@ from bot.tickets.letters import TicketLetters
 from bot.tickets.messages import next_of, of_owner
 from bot.tickets.store import Filing, Ticket, Tickets, opens
 from bot.tickets.workflow import TEXT_AT_MOST, Workflow
-from flows.buttons import Open, button
+from flows.buttons import Open, Start, button
 from flows.contact import Inquiry
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Reply, line, plain
@@ -54,8 +57,9 @@ class Outcomes:
         letters: TicketLetters,
         *,
         ledger: Attempts,
+        people: People,
     ) -> None:
-        self._ledger = ledger
+        self._ledger, self._people = ledger, people
         self._tickets, self._workflow, self._proofs = tickets, workflow, proofs
         self._files, self._letters = files, letters
         self._ways: dict[type, Callable[[Turn, Any, str], list[Reply]]] = {
@@ -87,6 +91,8 @@ class Outcomes:
             case Inquiry():
                 why = self._too_many(turn, 1)
             case AddTo() | AddFiles():
+                if isinstance(result, AddTo) and (closed := self._closed(turn, result)):
+                    return closed
                 why = self.said_enough(turn)
                 if why is None:
                     return self._gone(turn, result.files) or self._over(turn, result.number, result.files)
@@ -124,6 +130,16 @@ class Outcomes:
         return Unfit(
             line("files-gone", count=len(gone)), ("files", "files~"), {"files~": left} if left else {}
         )
+
+    def _closed(self, turn: Turn, added: AddTo) -> Unfit | None:
+        """The ticket that a whole form was to go into has been closed meanwhile: the form becomes a request of its
+        own, and the words that were to go with it become part of that."""
+        ticket = self._tickets.of(turn.db, turn.chat_id, added.number)
+        if ticket is None or ticket.is_open:
+            return None
+        draft = joined(added.draft, added.text)
+        stands = {"drafted": "yes", "draft": draft} if draft else {}
+        return Unfit(line("closed-so-anew", number=added.number), ("open", "duplicate", "add-text"), stands)
 
     def _over(self, turn: Turn, number: str, wanted: tuple[str, ...]) -> Unfit | None:
         """More files than the ticket can take yet: the person chooses which."""
@@ -211,7 +227,15 @@ class Outcomes:
             self._letters.request(turn.db, turn.person, ticket, linked)
             if proof:
                 self._letters.receipt(turn.db, turn.person, ticket)
-        return [_filed(ticket) for ticket, _ in tickets]
+        return [*(_filed(ticket) for ticket, _ in tickets), *self._unasked(turn, wanted, tickets[0][0])]
+
+    def _unasked(self, turn: Turn, wanted: Requests, ticket: Ticket) -> list[Reply]:
+        """Files that came while it was filled and did not go with it: said, with the way to send them too."""
+        gone = self._files.gone(turn.db, turn.chat_id, wanted.unasked)
+        if not (count := len(wanted.unasked) - len(gone)):
+            return []
+        attach = button(line("file-to-ticket", number=ticket.number), Start("add", ticket=ticket.number))
+        return [Reply((line("files-unasked", count=count),), ((attach,),), about=ticket.id)]
 
     def _inquiry(self, turn: Turn, inquiry: Inquiry, submission: str) -> list[Reply]:
         filing = Filing(
@@ -248,7 +272,9 @@ class Outcomes:
         if ticket is None:
             return [Reply((line("status-unknown"),))]
         if not ticket.is_open:
-            return [Reply((line("closed-meanwhile", number=ticket.number),))]
+            ways_on = for_closed(self._people, turn, ticket.number, added.text, "closed-meanwhile")
+            besides = (line("closed-files", count=len(added.files)),) if added.files else ()
+            return [replace(ways_on, lines=(*ways_on.lines, *besides))]
         self._files.attach(turn.db, turn.chat_id, added.files, ticket.id)
         return self.move(turn, added.number, AddInformation(added.text, added.files))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.chat.cases import Cases
 from bot.chat.conversation import Conversations, instead
 from bot.chat.events import Pressed
-from bot.chat.form_texts import refused_of
+from bot.chat.form_texts import no_room_for
 from bot.chat.free_text import FreeText
 from bot.chat.pages import Pages, to_menu
 from bot.chat.reading.edits import told_besides
@@ -205,8 +205,8 @@ class Presses:
         more = told_besides(waiting, told)
         assert more is not None, "the button stands only where there are words of the form"
         [(name, raw)] = more.answers.items()
-        if why := refused_of(waiting, more.answers):
-            return above(self._conversations.again(turn, talk), line("edit-refused"), why)
+        if why := no_room_for(waiting, told):
+            return above(self._conversations.again(turn, talk), why)
         answers = {each: kept for each, kept in talk.answers.items() if each != typed(waiting.name)}
         shut = self._closed(turn, shown, line("chosen", what=line("add-typed")))
         moved = replace(self._shut(turn, talk), answers=answers)

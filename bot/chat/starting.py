@@ -140,9 +140,12 @@ class Starting:
             given = {"reopen-why": draft}
         if start.ticket:
             given["ticket"] = start.ticket
-        # A file that came before anything was said is handed to a flow that asks for files.
-        if start.flow in TAKES_FILES and (loose := self._attachments.loose(turn.db, turn.chat_id)):
-            given["files~"] = ",".join(loose[:AT_MOST])
+        # A file that came before anything was said is handed to a flow that asks for files.  One that came in a form
+        # was for that one, and whoever goes on with it has it there; a case can be given all.
+        if start.flow in TAKES_FILES:
+            waiting = self._attachments.loose if start.ticket else self._attachments.of_no_form
+            if loose := waiting(turn.db, turn.chat_id):
+                given["files~"] = ",".join(loose[:AT_MOST])
         return given
 
 

@@ -22,8 +22,9 @@ from bot.identity.pii import masked
 from bot.identity.proofs import Proofs
 from bot.tickets.attachments import AT_MOST, Attachments
 from bot.tickets.inspection import Evidence
-from flows import MAY_ASK_FOR_FILES
-from flows.lines import Reply
+from flows import MAY_ASK_FOR_FILES, TAKES_FILES
+from flows.buttons import Drop, Open, button
+from flows.lines import Reply, line
 from flows.questions import SKIP, Files, SharedPhone
 from flows.talk import Said, Toggled, Waiting
 from flows.text import visible
@@ -106,30 +107,52 @@ class Uploads:
     def _keep(self, turn: Turn, unique_id: str, evidence: Evidence, album: str = "") -> str:
         if not self._attachments.is_kept(turn.db, turn.chat_id, unique_id):
             self._ledger.add(turn.db, "megabyte", {"chat": str(turn.chat_id)}, times=evidence.megabytes)
-        return self._attachments.keep(turn.db, turn.chat_id, unique_id, evidence, album)
+        form = turn.talk.flow if turn.talk else ""
+        return self._attachments.keep(turn.db, turn.chat_id, unique_id, evidence, album, form)
+
+    def _no_place(self, turn: Turn) -> list[Says] | None:
+        """Why one more file that nobody asked for is not kept, if it is not.  A form has as much room as a ticket,
+        whatever waits beside it; outside of one, whoever does not need what waits can make room with a press."""
+        if turn.talk is not None:
+            if len(sent := _sent_for(turn.talk)) >= AT_MOST:
+                return self._conversations.beside(turn, "file-enough")
+            self._attachments.make_room(turn.db, turn.chat_id, sent)
+            return None
+        if len(self._attachments.loose(turn.db, turn.chat_id)) < AT_MOST:
+            return None
+        drop = (button(line("file-drop"), Drop()), button(line("to-menu"), Open("menu")))
+        return [Reply((line("file-waiting", most=AT_MOST),), (drop,))]
 
     def _beside_a_form(self, turn: Turn, talk: Conversation, id: str) -> list[Says]:
         """In the middle of a form a file goes with what was sent before, or waits for the question that asks for
         files, or for the ticket."""
         if "files" in talk.answers:
-            before = [each for each in talk.answers["files"].split(",") if each != SKIP]
-            sent = ",".join(dict.fromkeys((*before, id)))
+            sent = ",".join(dict.fromkeys((*_sent_for(talk), id)))
             talk = replace(talk, answers=talk.answers | {"files": sent})
             return self._conversations.beside(replace(turn, talk=talk), "file-attached")
-        kept = ",".join(self._attachments.loose(turn.db, turn.chat_id)[:AT_MOST])
+        kept = ",".join(dict.fromkeys((*_sent_for(talk), id)))
         talk = replace(talk, answers=talk.answers | {"files~": kept})
-        asks = talk.flow in MAY_ASK_FOR_FILES
-        return self._conversations.beside(replace(turn, talk=talk), "file-kept" if asks else "file-not-here")
+        what = "file-not-here"
+        if talk.flow in MAY_ASK_FOR_FILES:
+            what = "file-kept" if talk.flow in TAKES_FILES else "file-kept-perhaps"
+        return self._conversations.beside(replace(turn, talk=talk), what)
+
+    def _once(self, turn: Turn, talk: Conversation, said: list[Says]) -> list[Says]:
+        """One answer to an album, not one to each of its pictures.  Where a picture changes what is asked, as the last
+        look at it does, the answer is changed too: its buttons would be over."""
+        if any(isinstance(each, Reply) and each.asks == talk.waiting for each in said):
+            return []
+        return [instead(each, talk.shown_message) if isinstance(each, Reply) else each for each in said]
 
     def _loose(self, turn: Turn, sent: SentFile, evidence: Evidence) -> list[Says]:
         """A file that nobody asked for is kept until it is clear what it is for."""
-        if len(self._attachments.loose(turn.db, turn.chat_id)) >= AT_MOST:
-            return self._conversations.beside(turn, "file-enough")
+        if (refused := self._no_place(turn)) is not None:
+            return refused
         more = self._attachments.has_of(turn.db, turn.chat_id, sent.album)
         id = self._keep(turn, sent.unique_id, evidence, sent.album)
         if turn.talk is not None:
             said = self._beside_a_form(turn, turn.talk, id)
-            return [] if more else said  # one answer to an album, not one to each of its pictures
+            return self._once(turn, turn.talk, said) if more else said
         if more:
             return []
         if (offer := self._cases.file(turn, evidence.caption)) is not None:
@@ -137,3 +160,9 @@ class Uploads:
         # What was asked before is another matter.
         self._people.asked(turn.db, turn.chat_id, evidence.caption, "")
         return [self._pages.file_first(turn)]
+
+
+def _sent_for(talk: Conversation) -> list[str]:
+    """The files that came in a form, or were handed to it."""
+    sent = talk.answers.get("files", talk.answers.get("files~", ""))
+    return [each for each in sent.split(",") if each not in ("", SKIP)]

@@ -38,11 +38,20 @@ class Attachments:
     def __init__(self, keys: KeyRing, clock: Callable[[], float]) -> None:
         self._keys, self._clock = keys, clock
 
-    def keep(self, db: Connection, chat_id: int, unique_id: str, evidence: Evidence, album: str = "") -> str:
+    def keep(
+        self,
+        db: Connection,
+        chat_id: int,
+        unique_id: str,
+        evidence: Evidence,
+        album: str = "",
+        form: str = "",
+    ) -> str:
         """Keep a file that belongs to nothing yet; its id (the same one when it was sent before).  `album` is shared
-        by the files that were sent together."""
+        by the files that were sent together; `form` is the flow in which it came, empty outside of any."""
         held = self._held(db, chat_id, unique_id)
         if held is not None:
+            self._came_again(db, held, album, form)
             return held
         id = secrets.token_hex(8)
         db.execute(
@@ -52,7 +61,7 @@ class Attachments:
                 unique_id=unique_id,
                 kind=evidence.kind,
                 name_sealed=self._keys.seal(
-                    place(files.c.name_sealed, id), [evidence.name, evidence.caption, album]
+                    place(files.c.name_sealed, id), [evidence.name, evidence.caption, album, form]
                 ),
                 content_sealed=self._keys.seal(place(files.c.content_sealed, id), evidence.content),
                 size=len(evidence.content),
@@ -60,6 +69,16 @@ class Attachments:
             )
         )
         return id
+
+    def _came_again(self, db: Connection, id: str, album: str, form: str) -> None:
+        """A file that is kept came once more: it is for what it came for last."""
+        sealed = db.execute(select(files.c.name_sealed).where(files.c.id == id)).scalar_one()
+        where = place(files.c.name_sealed, id)
+        kept = self._keys.open_or((), where, sealed)
+        if not kept:
+            return
+        again = self._keys.seal(where, [*kept[:2], album, form])
+        db.execute(update(files).where(files.c.id == id).values(name_sealed=again))
 
     def make_room(self, db: Connection, chat_id: int, wanted: Collection[str]) -> None:
         """Of a chat's files that belong to nothing, delete the oldest that are not wanted, until one more can be
@@ -81,7 +100,7 @@ class Attachments:
             )
         )
         return bool(album) and any(
-            album in self._keys.open_or((), place(files.c.name_sealed, row.id), row.name_sealed)[2:]
+            album in self._keys.open_or((), place(files.c.name_sealed, row.id), row.name_sealed)[2:3]
             for row in rows
         )
 
@@ -97,6 +116,19 @@ class Attachments:
             .order_by(files.c.received_at)
         )
         return [row.id for row in rows]
+
+    def of_no_form(self, db: Connection, chat_id: int) -> list[str]:
+        """Of those the ones that came outside of any form, the oldest first: they are for whatever is begun next."""
+        rows = db.execute(
+            select(files.c.id, files.c.name_sealed)
+            .where(files.c.chat_id == chat_id, files.c.ticket_id.is_(None))
+            .order_by(files.c.received_at)
+        )
+        opened = (
+            (row.id, self._keys.open_or((), place(files.c.name_sealed, row.id), row.name_sealed))
+            for row in rows
+        )
+        return [id for id, kept in opened if not any(kept[3:])]
 
     def gone(self, db: Connection, chat_id: int, ids: Iterable[str]) -> list[str]:
         """Those of them that the chat has no longer, or that belong to a ticket by now."""

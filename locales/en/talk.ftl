@@ -188,6 +188,7 @@ add-typed = Add my text to the case
 add-draft =
     What would be added
     “{ $text }”
+told-too-long = This text was not kept: with what you wrote before it has { $now } characters, and the limit is { $most }. Shorten it and send it again; your answers are still there.
 add-or-send = Nothing has been sent yet. Add your text to the case first, or confirm?
 
 # It sounds like leaving: nothing is lost before the person has said so.

@@ -19,9 +19,15 @@ file-drop = Not needed, delete it
 file-dropped = The file is deleted.
 file-gone = There is no file waiting any more.
 file-kept = File received and kept. You can attach it when a question asks for files.
+file-kept-perhaps = File received and kept. If a question of this form asks for files, you can attach it there.
 file-attached = File received and attached to this case.
 file-not-here = File received. Nothing in this form asks for files, so it is kept for 24 hours at least. You can attach it to a case that was sent from /status.
 file-enough = A case can have up to 5 files. This one was not kept.
+file-waiting = Up to { $most } files can wait, and this one was not kept. If you do not need those you sent before, delete them and send it again.
+files-unasked = { $count ->
+        [one] The file you sent has not gone with it, because nothing in this form asks for files. If the team should see it
+       *[other] The { $count } files you sent have not gone with it, because nothing in this form asks for files. If the team should see them
+    }, you can attach them to the case.
 file-enough-today = A chat can send { $most } MB of files a day, and with this one it would be more, so it was not kept. You can send it tomorrow, or a smaller one now.
 file-too-large = This file is larger than 20 MB, and Telegram does not let the bot download it. Make it smaller and send it again.
 file-big = Files can be up to 10 MB. Make it smaller and send it again.
@@ -76,7 +82,12 @@ rating-fair = Fair
 rating-poor = Poor
 
 details-not-this = The details of { $number } open only to whoever verifies the email that it was sent with. This one is another.
-closed-meanwhile = { $number } was closed meanwhile. Your words and files were not sent. You can open it again from /status
+closed-meanwhile = { $number } was closed meanwhile, and your words were not sent. If it is not settled, it can be opened again with them.
+closed-files = { $count ->
+        [one] Your file was not sent either. It is kept
+       *[other] Your { $count } files were not sent either. They are kept
+    }; once the case is open you can attach from /status
+closed-so-anew = { $number } was closed meanwhile, so nothing was sent yet. Your answers are still there; you can send them as a new case.
 answer-team = Answer the team
 
 # What is typed for a case that was filed.

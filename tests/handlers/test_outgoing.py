@@ -13,6 +13,7 @@ from flows.buttons import Open, button
 from flows.lines import Quote, Reply, line, plain
 from handlers.outgoing import LONGEST, TOKEN_REFUSED, Chats, split
 from tests.chat import PICTURE, World
+from tests.within import within
 
 MENU = ((button(line("to-menu"), Open("menu")),),)
 
@@ -136,6 +137,19 @@ async def test_a_question_that_cannot_be_closed_is_left(world: World, chats: Cha
 
     assert await chats.deliver(malee.id, closed.to_json(), "th") is None
     assert [] == malee.chat.bot_posts()
+
+
+async def test_a_question_that_fills_its_message_loses_its_buttons_alone(
+    world: World, chats: Chats, malee: Person
+) -> None:
+    """With what was chosen below it, it would be two messages: its reader has seen it, and is not sent it again."""
+    full = Reply((plain("ก" * LONGEST),), MENU)
+    at = await chats.deliver(malee.id, full.to_json(), "th")
+    over = Reply((plain("ก" * LONGEST), plain("› ส่ง")), replaces=at, over=True)
+
+    await chats.deliver(malee.id, over.to_json(), "th")
+
+    assert [("ก" * LONGEST, [])] == [(post.text, post.buttons) for post in malee.chat.bot_posts()]
 
 
 async def test_news_that_cannot_take_the_place_of_a_message_is_told_anew(world: World) -> None:
@@ -280,6 +294,17 @@ def test_a_flood_of_marks_is_cut_all_the_same() -> None:
     text = "ก" + "\u0e48" * 9000
 
     assert text == "".join(split(text))
+
+
+@pytest.mark.parametrize("unit", ["ฉันทำงานอยู่ฝ่ายบัญชี ", "ขอลบข้อมูล", "😀"], ids=["words", "one piece", "emoji"])
+def test_a_text_of_any_length_is_cut_in_its_own_time(unit: str) -> None:
+    """What is far behind is not read again for each message: twenty million characters take tenths of a second."""
+    text = (unit * (20_000_000 // len(unit))).rstrip()
+
+    with within(2.0):
+        pieces = split(text)
+
+    assert text == ("" if " " not in unit else " ").join(pieces)
 
 
 async def test_a_long_clause_is_quoted_whole(world: World, chats: Chats, malee: Person) -> None:

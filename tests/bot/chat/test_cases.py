@@ -487,3 +487,72 @@ async def test_whether_it_was_sent_is_told_as_it_is(world: World) -> None:
     await world.presses("ส่ง")
 
     assert "รึยัง" not in world.post.to(TEAM)[-1].text
+
+
+# Closed while a form for it was filled ----------------------------------------------------------------
+
+
+async def test_what_was_to_be_added_to_a_case_that_is_closed_opens_it_again(either_world: World) -> None:
+    """The form for more information was filled when the team closed the case: its words are kept, and one press begins
+    to open it again with them; its photo is still there."""
+    world = either_world
+    await asked_by_the_team(world)
+    await world.presses("ตอบทีม")
+    await world.says("โทรมาจาก 021234567 วันจันทร์ที่แล้ว")
+    await world.hears(world.person("malee").sends_photo(PICTURE))
+    await world.presses("ครบแล้ว")
+    await team_writes(world, "เสร็จ: ตรวจแล้ว")
+
+    [post] = [each for each in await world.presses("ยืนยันและส่ง") if each.rows]
+    await world.presses("เปิดเรื่องอีกครั้ง")
+    summed_up = world.person("malee").last.text
+    await world.presses("ยืนยันและส่ง")
+
+    assert "ปิดไปแล้วระหว่างนี้" in post.text
+    assert "ไฟล์ 1 ไฟล์ก็ยังไม่ได้ส่ง" in post.text
+    assert "021234567" in summed_up
+    assert ["open"] == [row.state for row in await world.rows(select(tickets.c.state))]
+    assert [None] == [row.ticket_id for row in await world.rows(select(stored.c.ticket_id))]
+
+
+async def test_a_file_alone_for_a_case_that_is_closed_meanwhile_opens_it_again(world: World) -> None:
+    """Its button does not end in a word that nothing was sent."""
+    await asked_by_the_team(world)
+    await world.hears(world.person("malee").sends_photo(PICTURE))
+    await team_writes(world, "เสร็จ: ตรวจแล้ว")
+
+    await world.presses("ส่ง")
+
+    assert "เปิดเรื่องอีกครั้ง" in labels(world.person("malee").last)
+
+
+async def corrects(world: World, right: str) -> None:
+    """Malee fills the form of a correction, up to its proof."""
+    await world.walks("/correct", "[ชื่อ]", "มาลา", right, "[เท่านี้]", "[ข้าม]", "[ไม่มีไฟล์]")
+
+
+@pytest.mark.parametrize("more", ["ขอด่วนหน่อยค่ะ จะใช้เดินทาง", ""])
+async def test_a_form_for_an_open_case_that_is_closed_becomes_a_case_of_its_own(
+    either_world: World, more: str
+) -> None:
+    """A whole form was to go into a request of the same kind: no answer is lost, nor what was to be added."""
+    world = either_world
+    await corrects(world, "มาลี")
+    await world.says("malee@example.com")
+    await world.says(str(world.post.letters[-1].code))
+    await world.presses("ยืนยันและส่ง")
+    world.clock.passes(60)
+    await corrects(world, "มาลีวรรณ")
+    await world.presses("เพิ่มข้อมูลในเรื่องเดิม")
+    await (world.says(more) if more else world.presses("ส่งเท่าที่กรอก"))
+    await team_writes(world, "เสร็จ: แก้แล้ว")
+
+    await world.presses("ยืนยันและส่ง")
+    last = world.person("malee").last
+    await world.presses("ยืนยันและส่ง")
+
+    assert "ส่งเป็นเรื่องใหม่ได้เลย" in last.text
+    assert "มาลีวรรณ" in last.text
+    assert more in last.text
+    states = await world.rows(select(tickets.c.state).order_by(tickets.c.received_at))
+    assert ["fulfilled", "open"] == [row.state for row in states]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from bot.storage.tables import conversations, people
+from bot.storage.tables import conversations, people, place
 from tests.chat import World
 
 
@@ -656,6 +656,30 @@ async def test_what_is_told_in_two_texts_is_added_with_one_press(world: World) -
     assert text.index("ยอดเงินที่จ่าย") < text.index("อีกสามรอบ")
 
 
+LONG = "เขารู้ยอดเงินที่จ่ายล่าสุดด้วย และโทรมาทุกวันจันทร์ตอนบ่าย " * 45
+"""A story that a complaint takes once beside its own words, and not twice."""
+
+
+async def test_what_is_told_at_the_last_look_does_not_outgrow_the_form(either_world: World) -> None:
+    """What the question has no room for is refused at once, however often it is told; what was told before it is
+    still there, and one press adds it."""
+    world = either_world
+    await at_the_last_look(world)
+    await world.says(LONG)
+    held = await world.rows(select(conversations.c.answers_sealed))
+
+    for _ in range(3):
+        await world.says(LONG)
+        last = world.person("malee").last
+        assert "รับได้ไม่เกิน 3000 ตัวอักษร" in last.text or "รับได้ไม่เกิน 3,000 ตัวอักษร" in last.text
+        assert ADD in str(last.rows)
+    [before], [after] = held, await world.rows(select(conversations.c.answers_sealed))
+    await world.presses(ADD)
+
+    assert len(before.answers_sealed) == len(after.answers_sealed)
+    assert 45 == world.person("malee").last.text.count("ยอดเงินที่จ่าย")
+
+
 @pytest.mark.parametrize(
     "asked", ["ตอบในแชตนี้ก็ได้ค่ะ แล้วใครเป็นคนอ่าน", "ใครจะอ่านเรื่องนี้", "this chat is fine, and who will read it"]
 )
@@ -705,18 +729,42 @@ async def test_whoever_goes_on_adds_nothing(world: World) -> None:
 
 
 async def test_a_story_is_not_lost_because_more_does_not_fit(world: World) -> None:
-    """What was told stands, and it is said that no more can be taken."""
+    """What was told stands, and it is said at once that no more can be taken: there is no button that could not do
+    what it says."""
     await complains(world)
     await world.says("มีคนโทรมาขายของทุกวัน " * 136)
     await world.presses("แชตนี้")
+
     await world.says("เขารู้ยอดเงินที่จ่ายล่าสุดด้วย")
+    last = world.person("malee").last
+    await world.presses("ทำต่อ")
+
+    assert "ย่อแล้วส่งใหม่ได้เลย" in last.text
+    assert ADD not in str(last.rows)
+    assert "มีคนโทรมาขายของทุกวัน" in world.person("malee").last.text
+    assert "ยืนยันและส่ง" in str(world.person("malee").last.rows)
+
+
+async def test_what_a_release_before_collected_is_not_added_in_the_place_of_the_story(world: World) -> None:
+    """It had no bound: what there is no room for is refused by the press, and the story stands."""
+    await at_the_last_look(world)
+    await world.says("เขารู้ยอดเงินที่จ่ายล่าสุดด้วย")
+    [row] = await world.rows(select(conversations))
+    keys, where = world.service.config.secret_keys, place(conversations.c.answers_sealed, row.chat_id)
+    held = {
+        name: raw * 200 if name.endswith("!") else raw
+        for name, raw in keys.open(where, row.answers_sealed).items()
+    }
+    sealed = keys.seal(where, held)
+    await world.service.storage.run(
+        lambda db: db.execute(update(conversations).values(answers_sealed=sealed)).rowcount
+    )
+    await world.says("ใครจะอ่านเรื่องนี้")
 
     await world.presses(ADD)
 
-    last = world.person("malee").last
-    assert "ยังไม่ได้แก้" in last.text
-    assert "มีคนโทรมาขายของทุกวัน" in last.text
-    assert "ยืนยันและส่ง" in str(last.rows)
+    assert "ย่อแล้วส่งใหม่ได้เลย" in world.person("malee").last.text
+    assert "มีคนโทรมาขายของทุกวัน" in world.person("malee").last.text
 
 
 @pytest.mark.parametrize(

@@ -182,6 +182,30 @@ async def test_after_some_minutes_it_asks_again(world: World) -> None:
     assert (0, 1) == (late[1], await phones(world))
 
 
+@pytest.mark.parametrize("how", ["left", "deleted", "for another form", "in silence"])
+async def test_the_keyboard_goes_with_the_form_that_asked_for_the_phone(
+    either_world: World, how: str
+) -> None:
+    """However the form ends: nobody is left with a button that shares a number with nobody."""
+    world = either_world
+    await asked_for_phone(world)
+    stood = world.person("malee").chat.keyboard
+    match how:
+        case "left":
+            await world.says("/cancel")
+        case "deleted":
+            await world.walks("พอแล้ว ไม่ทำแล้ว", "[ลบคำตอบ]")
+        case "for another form":
+            await world.walks("/contact", "[ติดต่อทีม]")
+        case _:
+            world.clock.passes(KEPT["drafts"] + 1)
+            await world.service._tend()
+            await world.hears()
+
+    assert stood is not None
+    assert world.person("malee").chat.keyboard is None
+
+
 # Files ------------------------------------------------------------------------------------------------
 
 
@@ -355,7 +379,7 @@ async def test_a_caption_is_kept_with_its_file_and_masked(world: World) -> None:
     await world.hears(world.person("malee").sends_photo(jpeg(), caption="บัตร 4111111111111111 ของฉัน"))
 
     [row] = await world.rows(select(files))
-    name, caption, _ = world.service.config.secret_keys.open(f"files.name:{row.id}", row.name_sealed)
+    name, caption, *_ = world.service.config.secret_keys.open(f"files.name:{row.id}", row.name_sealed)
     assert ("photo.jpg", "บัตร ••••••••••••1111 ของฉัน") == (name, caption)
 
 
@@ -731,6 +755,118 @@ async def presses_on(world: World) -> None:
     """From the question for files to the last look."""
     for label in ("เข้าอีเมลไม่ได้", "ให้เจ้าหน้าที่ตรวจสอบ", "ข้าม", "ข้าม"):
         await world.presses(label)
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+async def test_an_album_at_the_last_look_is_counted_in_it_and_sent(
+    either_world: World, at_once: bool
+) -> None:
+    """However its pictures come: one answer with the summary, which says how many there are and can be sent."""
+    world = either_world
+    malee = world.person("malee")
+    await at_the_last_look(world, 9)
+    before = len(malee.chat.bot_posts())
+    for shade in (10, 20, 30):
+        sent = malee.sends_photo(jpeg(shade), album="a")
+        if not at_once:
+            await world.hears(sent)
+    await world.hears()
+    summed_up, answers = malee.last.text, len(malee.chat.bot_posts()) - before
+
+    await world.presses("ยืนยันและส่ง")
+
+    assert ("ไฟล์: 4 ไฟล์" in summed_up, answers) == (True, 1)
+    assert 4 == await attached(world)
+
+
+async def test_files_of_another_form_are_not_handed_to_the_next(either_world: World) -> None:
+    """Photos that came while an inquiry was written wait for its case: a correction begins with none, and has room for
+    its own, while the case can still be given them."""
+    world = either_world
+    malee = world.person("malee")
+    await world.walks("/contact", "[คำถาม]")
+    for shade in range(10, 60, 10):
+        await world.hears(malee.sends_photo(jpeg(shade)))
+    await world.walks("อยากถามเรื่องข้อมูลของฉัน ช่วยตอบด้วย", "[แชตนี้]", "[ยืนยันและส่ง]")
+
+    await asked_for_files(world)
+    asked = malee.last.text
+    await world.hears(malee.sends_photo(jpeg(99)))
+    own = malee.last.text
+    await world.walks("/cancel", "/status", "[เพิ่มข้อมูล]", "เพิ่มรูป")
+
+    assert "ได้รับแล้ว" not in asked
+    assert "ได้รับแล้ว 1 ไฟล์" in own
+    assert "ได้รับแล้ว 5 ไฟล์" in malee.last.text
+
+
+async def test_what_waits_takes_no_place_in_a_form(world: World) -> None:
+    """Five that came before for something else do not keep the first of a new form out."""
+    malee = world.person("malee")
+    await world.says("/access")
+    for shade in range(10, 60, 10):
+        await world.hears(malee.sends_photo(jpeg(shade)))
+    await world.walks("/cancel", "/correct", "[ชื่อ]")
+
+    [post] = await world.hears(malee.sends_photo(jpeg(99)))
+
+    assert post.text.startswith("ได้รับไฟล์แล้ว เก็บไว้ให้")
+
+
+async def test_whoever_does_not_need_what_waits_makes_room_with_a_press(world: World) -> None:
+    """Five wait for nothing yet: the sixth is told of with the button that drops them, and is kept when sent again."""
+    malee = world.person("malee")
+    for shade in range(10, 70, 10):
+        await world.hears(last := malee.sends_photo(jpeg(shade)))
+
+    await world.presses("ไม่ใช้ ลบไฟล์")
+    none = await kept(world)
+    [post] = await world.hears(malee.sends({"photo": last.message["photo"]}))
+
+    assert [] == none
+    assert "ใช้กับเรื่องไหน" in post.text
+
+
+async def test_a_file_that_comes_again_outside_of_its_form_is_for_what_is_begun_next(world: World) -> None:
+    """Its form was left, and its owner sends it once more before another one is begun."""
+    malee = world.person("malee")
+    await world.says("/access")
+    await world.hears(first := malee.sends_photo(jpeg()))
+    await world.says("/cancel")
+
+    await world.hears(malee.sends({"photo": first.message["photo"]}))
+    await world.walks("[ขอแก้ข้อมูล]", "[ชื่อ]", "มาลา", "มาลี", "[เท่านี้]", "[ข้าม]")
+
+    assert "ได้รับแล้ว 1 ไฟล์" in malee.last.text
+
+
+async def test_a_file_for_which_a_form_had_no_question_is_told_of_and_can_be_attached(
+    either_world: World,
+) -> None:
+    """It came before the right was chosen, which then asks for none: nobody thinks that it went along."""
+    world = either_world
+    malee = world.person("malee")
+    await world.says("/start req_choose")
+    [post] = await world.hears(malee.sends_photo(jpeg()))
+    await world.hears(malee.presses(data=sends_back(world, "see")))
+    for value in ("yes", "all", "see", "-"):
+        await world.hears(malee.presses(data=sends_back(world, value)))
+    await world.says("malee@example.com")
+    await world.says(str(world.post.letters[-1].code))
+    told = await world.presses("ยืนยันและส่ง")
+
+    await world.walks("[แนบกับเรื่อง]", "รูปบัตรของฉัน", "[ครบแล้ว]", "[ยืนยันและส่ง]")
+
+    assert "ถ้าเรื่องนี้มีข้อให้แนบไฟล์" in post.text
+    assert "ไฟล์ที่ส่งมา 1 ไฟล์ยังไม่ได้ส่งไปด้วย" in "".join(each.text for each in told)
+    assert 1 == await attached(world)
+
+
+def sends_back(world: World, value: str) -> str:
+    """What the newest button sends back that ends with a value."""
+    posts = reversed(world.person("malee").chat.bot_posts())
+    data = (each.get("callback_data", "") for post in posts for row in post.rows for each in row)
+    return next(str(each) for each in data if f"/{each}".endswith(f"/{value}"))
 
 
 async def attached(world: World) -> int:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
 
 import pytest
 
 import bot.mail
 import bot.staff
+from tests.within import within
 
 LENGTH = 50_000
 """Characters; a pattern that takes the square of it takes many seconds, one that does not some milliseconds."""
@@ -36,22 +34,6 @@ def units(pattern: str) -> list[str]:
     words = set(re.findall(r"[A-Za-z@<>:]{2,}|[\u0e01-\u0e5b]{2,}", pattern))
     pairs = {"> ", "\n>", " \n", '\\"', '"\\', "a.", "a@", "1.", '="', "(a", "a+", "\r\n", "- ", "-\n", " -"}
     return sorted(characters | words | pairs | {f"{each} " for each in words})
-
-
-@contextmanager
-def within(seconds: float) -> Iterator[None]:
-    """End what takes longer."""
-
-    def over(_: int, __: FrameType | None) -> None:
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGVTALRM, over)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
 
 
 def too_slow(pattern: re.Pattern[str] | re.Pattern[bytes], runs: list[str]) -> list[str]:
