@@ -91,12 +91,26 @@ async def test_an_offer_sends_what_it_offered_and_nothing_typed_later(world: Wor
     await asked_by_the_team(world)
     [offer] = await world.says("โทรมาจาก 080-111-2233 เมื่อวานค่ะ")
     data = offer.rows[0][0]["callback_data"]
-    await world.says("สวัสดีค่ะ")
+    await world.says("เก็บข้อมูลอะไรบ้าง")
     before = letters(world)
 
     await world.forges(data, offer.id)
 
     assert before == letters(world)
+
+
+async def test_thanks_take_no_offer_back(world: World) -> None:
+    """The button still sends what it was put under."""
+    await asked_by_the_team(world)
+    [offer] = await world.says("โทรมาจาก 080-111-2233 เมื่อวานค่ะ")
+    data = offer.rows[0][0]["callback_data"]
+    await world.says("สวัสดีค่ะ")
+    before = letters(world)
+
+    await world.forges(data, offer.id)
+
+    assert before + 1 == letters(world)
+    assert "080-111-2233" in world.post.to(TEAM)[-1].text
 
 
 async def test_what_was_not_for_the_team_is_answered(world: World) -> None:
