@@ -6,6 +6,7 @@ Emma speaks English.  The privacy desk reads `privacy@example.co.th`.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -15,10 +16,11 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import String, Table
+from sqlalchemy import Connection, Engine, String, Table, event
 
 import bot.i18n
 import bot.identity.codes
@@ -41,12 +43,17 @@ KEYS = KeyRing.new("test")
 CALLS: list[RecordedCall] = []
 """Every call that the bot made in tests with the local Bot API server: written down at the end of the run, one
 file for each process, and looked at by the tests marked `last` (`make test` runs these after all others)."""
+OPENED: WeakSet[Engine] = WeakSet()
+"""The databases that the test at hand has used."""
 ROOT = Path(__file__).resolve().parents[1]
 WRITTEN = ROOT / ".pytest_cache" / "calls"
 
 os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
 if IN_MEMORY:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", IN_MEMORY)
+# What is read once stays, and would be gone through again and again: a sixth of the time of a run.
+gc.freeze()
+gc.set_threshold(20_000, 50, 100)
 # How long an example takes says nothing on a machine that is shared; benchmarks measure speed.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -117,6 +124,21 @@ def _codes_hashed_quickly() -> Iterator[None]:
     bot.identity.codes.COST = 2**4
     yield
     bot.identity.codes.COST = cost
+
+
+@pytest.fixture(autouse=True)
+def _connections_closed() -> Iterator[None]:
+    """Whoever opens a database need not close it: its files would stand open until memory is tidied up, and a process
+    has a thousand of them."""
+    yield
+    for engine in list(OPENED):
+        engine.dispose()
+    OPENED.clear()
+
+
+@event.listens_for(Engine, "engine_connect")
+def _opened(connection: Connection) -> None:
+    OPENED.add(connection.engine)
 
 
 # Databases --------------------------------------------------------------------------------------------
