@@ -69,9 +69,10 @@ async def _mail(config: Config) -> Result:
 
 async def _replies(config: Config) -> Result:
     if not config.imap_url:
-        return Result(
-            "replies", True, "not read (IMAP_URL is not set): the team answers on the tickets' pages"
-        )
+        on_pages = "the team answers on the tickets' pages"
+        nowhere = "and there are no pages (PUBLIC_URL is not set): the team can answer nowhere"
+        said = f"not read (IMAP_URL is not set): {on_pages}" if config.public_url else "not read, " + nowhere
+        return Result("replies", bool(config.public_url), said)
     server = imap_server(config.imap_url)
     try:
         return Result("replies", True, await asyncio.to_thread(examine, server))

@@ -127,10 +127,20 @@ async def test_an_audit_trail_whose_key_is_lost_is_told(settings: dict[str, str]
 
 async def test_without_a_mailbox_to_read_it_says_how_the_team_answers(settings: dict[str, str]) -> None:
     """Not an error: replies are read nowhere."""
-    code, rows = await checks({name: value for name, value in settings.items() if name != "IMAP_URL"})
+    unread = {name: value for name, value in settings.items() if name != "IMAP_URL"}
+    code, rows = await checks(unread | {"PUBLIC_URL": "https://privacy.example.co.th"})
 
     assert (0, "ok") == (code, rows["replies"][0])
     assert "the team answers on the tickets' pages" in rows["replies"][1]
+
+
+async def test_where_the_team_can_answer_nowhere_is_told(settings: dict[str, str]) -> None:
+    """Neither by mail nor on a page: nobody would ever hear from them."""
+    without = {name: value for name, value in settings.items() if name not in ("IMAP_URL", "PUBLIC_URL")}
+    code, rows = await checks(without)
+
+    assert (1, "no") == (code, rows["replies"][0])
+    assert "the team can answer nowhere" in rows["replies"][1]
 
 
 async def test_the_name_that_signs_verdicts_is_told(
