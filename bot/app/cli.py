@@ -144,14 +144,18 @@ def ask(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Read JSON lines from standard input.")] = False,
 ) -> None:
     """Answer a question as the bot would, or many, one JSON object a line."""
-    from bot.app.commands.ask import answer_lines, answer_one
+    from bot.app.commands.ask import BadLine, answer_lines, answer_one
 
     file = context.obj.get("POLICY_FILE", "").strip()
     policy_file = Path(file) if file else None
     if jsonl:
-        for line in answer_lines(sys.stdin, policy_file):
-            sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
-            sys.stdout.flush()
+        try:
+            for line in answer_lines(sys.stdin, policy_file):
+                sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+                sys.stdout.flush()
+        except BadLine as bad:
+            err.print(strangers_line(str(bad)), style="red", highlight=False, soft_wrap=True)
+            raise typer.Exit(2) from None
     elif question:
         out.print(answer_one(question, policy_file), markup=False, highlight=False, soft_wrap=True)
     else:

@@ -12,6 +12,10 @@ from bot.answers.other_policy import load_answers
 from bot.answers.reaction import Reaction
 
 
+class BadLine(Exception):
+    """A line that asks nothing; the message says what one looks like."""
+
+
 def answer_one(question: str, policy: Path | None = None) -> str:
     """The answer as text, with its clause."""
     answers = load_answers(policy)
@@ -25,18 +29,32 @@ def answer_one(question: str, policy: Path | None = None) -> str:
 
 
 def answer_lines(lines: Iterable[str], policy: Path | None = None) -> Iterator[dict[str, Any]]:
-    """For each JSON line `{"q": ...}` or `{"turns": [...]}` what the bot's first reaction would be."""
+    """For each JSON line `{"q": ...}` or `{"turns": [...]}` what the bot's first reaction would be.  Raises BadLine."""
     answers = load_answers(policy)
     for line in lines:
         if not line.strip():
             continue
-        asked = json.loads(line)
+        asked = _asked(line)
         topic, reaction, text = None, None, ""
         for text in asked.get("turns") or [asked["q"]]:
             reaction = answers.react(text, topic=topic)
             topic = reaction.topics[0] if reaction.topics and reaction.label != "choose" else None
         assert reaction is not None
         yield _line(answers, asked.get("q", text), reaction)
+
+
+def _asked(line: str) -> dict[str, Any]:
+    """What a line asks.  Raises BadLine."""
+    try:
+        asked = json.loads(line)
+    except ValueError:
+        asked = None
+    turns = asked.get("turns") or [asked.get("q")] if isinstance(asked, dict) else [None]
+    if not isinstance(turns, list) or not all(isinstance(each, str) for each in turns):
+        raise BadLine(
+            f'each line is {{"q": "..."}} or {{"turns": ["...", "..."]}}, and this is not: {line.strip()[:80]}'
+        )
+    return dict(asked)
 
 
 def _line(answers: Answers, question: str, reaction: Reaction) -> dict[str, Any]:

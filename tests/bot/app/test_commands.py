@@ -752,6 +752,15 @@ def test_many_questions_are_answered_a_line_each(settings: dict[str, str]) -> No
     assert ["ลบข้อมูลยังไง", "แล้วปฏิทินล่ะ"] == [each["q"] for each in lines]
 
 
+@pytest.mark.parametrize("typed", ['{"text": "ลบข้อมูลยังไง"}', "ลบข้อมูลยังไง", '{"turns": "แล้วปฏิทินล่ะ"}', "[]"])
+def test_a_line_that_asks_nothing_is_told_what_one_looks_like(settings: dict[str, str], typed: str) -> None:
+    """And not only that something failed."""
+    done = does(settings, "ask", "--jsonl", typed=typed)
+
+    assert (2, "") == (done.exit_code, done.stdout)
+    assert 'each line is {"q": "..."} or {"turns": ["...", "..."]}' in done.stderr
+
+
 # Settings ---------------------------------------------------------------------------------------------
 
 
