@@ -116,8 +116,9 @@ class Starting:
         return [*over, reply]
 
     def discard(self, turn: Turn, flow: str) -> list[Says]:
-        """Delete what was answered, for good."""
+        """Delete what was answered, for good, and what was sent for it: it must not go with another matter."""
         over = self._conversations.discard(turn)
+        self._attachments.forget_of(turn.db, turn.chat_id, flow)
         menu = (button(line("to-menu"), Open("menu")),)
         return [*over, Reply((line("discarded", kind=line(f"kind-{flow}")),), (menu,))]
 

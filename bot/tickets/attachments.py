@@ -119,6 +119,10 @@ class Attachments:
 
     def of_no_form(self, db: Connection, chat_id: int) -> list[str]:
         """Of those the ones that came outside of any form, the oldest first: they are for whatever is begun next."""
+        return [id for id, form in self._loose_by_form(db, chat_id) if not form]
+
+    def _loose_by_form(self, db: Connection, chat_id: int) -> list[tuple[str, str]]:
+        """The files of a chat that belong to nothing yet, each with the form that it came in."""
         rows = db.execute(
             select(files.c.id, files.c.name_sealed)
             .where(files.c.chat_id == chat_id, files.c.ticket_id.is_(None))
@@ -128,7 +132,7 @@ class Attachments:
             (row.id, self._keys.open_or((), place(files.c.name_sealed, row.id), row.name_sealed))
             for row in rows
         )
-        return [id for id, kept in opened if not any(kept[3:])]
+        return [(id, "".join(kept[3:4])) for id, kept in opened]
 
     def gone(self, db: Connection, chat_id: int, ids: Iterable[str]) -> list[str]:
         """Those of them that the chat has no longer, or that belong to a ticket by now."""
@@ -194,6 +198,11 @@ class Attachments:
         where = place(files.c.name_sealed, row.id)
         name, caption, *_ = self._keys.open_or(unnamed, where, row.name_sealed, waits=waits)
         return name, caption
+
+    def forget_of(self, db: Connection, chat_id: int, form: str) -> None:
+        """Delete a chat's files that came in a form and belong to nothing."""
+        gone = [id for id, came_in in self._loose_by_form(db, chat_id) if came_in == form]
+        db.execute(delete(files).where(files.c.id.in_(gone), files.c.ticket_id.is_(None)))
 
     def forget_loose(self, db: Connection, chat_id: int) -> int:
         """Delete a chat's files that belong to nothing.  How many."""

@@ -800,6 +800,19 @@ async def test_files_of_another_form_are_not_handed_to_the_next(either_world: Wo
     assert "ได้รับแล้ว 5 ไฟล์" in malee.last.text
 
 
+async def test_what_was_sent_for_a_form_goes_with_its_answers(world: World) -> None:
+    """Whoever deletes those does not find the photo in the next matter, and what came for another form stays."""
+    malee = world.person("malee")
+    await world.walks("/contact", "[คำถาม]")
+    await world.hears(malee.sends_photo(jpeg(10)))
+    await world.walks("อยากถามเรื่องข้อมูลของฉัน ช่วยตอบด้วย", "[แชตนี้]", "[ยืนยันและส่ง]", "/access", "[ปฏิทิน]")
+    await world.hears(malee.sends_photo(jpeg(20)))
+
+    await world.walks("พอแล้ว ไม่ทำแล้ว", "[ลบคำตอบ]", "/status", "[เพิ่มข้อมูล]", "เพิ่มรูป")
+
+    assert "ได้รับแล้ว 1 ไฟล์" in malee.last.text
+
+
 async def test_what_waits_takes_no_place_in_a_form(world: World) -> None:
     """Five that came before for something else do not keep the first of a new form out."""
     malee = world.person("malee")
