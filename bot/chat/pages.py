@@ -243,7 +243,10 @@ class Pages:
             *((line(told),) if ticket.is_open else ()),
         )
         acts = ("add", "withdraw", "details") if ticket.is_open else ("reopen", "details")
-        rows = pairs([button(line(f"ticket-{act}"), Start(act, ticket=ticket.number)) for act in acts])
+        said = {"add": "answer-team"} if waits else {}
+        rows = pairs(
+            [button(line(said.get(act, f"ticket-{act}")), Start(act, ticket=ticket.number)) for act in acts]
+        )
         if not ticket.is_open:
             lines = tuple(each for each in lines if not each.id.startswith("due-"))
         lines += correspondence(ticket, history)

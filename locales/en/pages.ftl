@@ -100,7 +100,7 @@ state-awaiting-verification = Status: waiting for staff to check that it is you
 
 # How the bot introduces itself in Telegram.
 bot-description = Ask about the privacy policy, see or correct your data, or write to the privacy team.
-    Answers come only from the text of the policy. Where it says nothing, we tell you so and can send your question to the team.
+    Answers come from the text of the policy; what the law adds stands apart. Where the policy says nothing, we tell you so and can send your question to the team.
     This bot never asks for passwords, ID card numbers or codes of other services.
 bot-short-description = Ask about the privacy policy, and make requests about your data.
 command-start = Start

@@ -92,7 +92,7 @@ async def test_a_question_of_the_team_tells_whoever_holds_a_phone_nothing(world:
     states = [row.state for row in await world.rows(select(tickets).order_by(tickets.c.received_at))]
 
     assert read(world, "malee") == read(world, "somchai")
-    assert 1 == sum("ตอบทีม" in each for each in read(world, "malee"))
+    assert 2 == sum("ตอบทีม" in each for each in read(world, "malee"))  # under the question, and on its page
     assert ["open", "awaiting-verification"] == sorted(states, reverse=True)
 
 
