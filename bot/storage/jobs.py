@@ -27,6 +27,11 @@ COMPANY = "in_company"
 """The option of a connection (SQLAlchemy) on whose transaction others wait beside whoever works in it."""
 TURN = 0.5
 """Seconds in which one of the second line is taken, however many wait in the first."""
+ALONE = 0.3
+"""Seconds that works which go alone may take of a turn, one after the other: each by itself would have those behind it
+wait for a turn, however short it was."""
+LARGE = 1_000_000
+"""Bytes from which what is read or written takes long."""
 
 
 class Closed(Exception):
@@ -37,10 +42,10 @@ class InCompany(Exception):
     """Work that takes long was begun among others; the storage does it again by itself."""
 
 
-def by_itself(db: Connection) -> None:
-    """What is done next in this transaction takes long.  Where others are committed with it, or wait, it has to be
-    done later and alone: raises InCompany, which is for the storage."""
-    if db.get_execution_options().get(COMPANY):
+def by_itself(db: Connection, size: int = LARGE) -> None:
+    """What is done next in this transaction takes long, as much as there are bytes to be read or written.  Where others
+    are committed with it, or wait, it has to be done later and alone: raises InCompany, which is for the storage."""
+    if size >= LARGE and db.get_execution_options().get(COMPANY):
         raise InCompany
 
 
@@ -90,6 +95,7 @@ class Jobs:
         self._turn = clock()
         self._expected = 0.0
         self._behind: Job | None = None
+        self._went_alone = False
         self._changed = threading.Condition()
         self._closing = False
 
@@ -126,7 +132,9 @@ class Jobs:
                 if self._closing and not self._second:
                     return None
                 self._changed.wait(self._rests() if self._second and not self._behind else None)
-            late = self._second and not self._behind and self._clock() - self._turn >= TURN
+            late = (
+                self._second and not self._behind and (self._goes_on() or self._clock() - self._turn >= TURN)
+            )
             if self._first and not late:
                 return self._pop(self._first)
             self._behind = self._pop(self._second)
@@ -136,7 +144,7 @@ class Jobs:
         """What was taken is done, and all that was joined to it: its thread is free."""
         with self._changed:
             if job is self._behind:
-                self._behind = None
+                self._behind, self._went_alone = None, job.alone
                 self._changed.notify_all()  # when this is closed each of them has to see that nobody waits any more
 
     def join(self, job: Job) -> Job | None:
@@ -166,10 +174,17 @@ class Jobs:
     def _rests(self) -> float:
         """Seconds for which the second line rests yet."""
         now = self._clock()
-        return 0.0 if self._closing else max(0.0, min(self._expected - now, self._turn + TURN - now))
+        if self._closing or self._goes_on():
+            return 0.0
+        return max(0.0, min(self._expected - now, self._turn + TURN - now))
+
+    def _goes_on(self) -> bool:
+        """Whether the turn of the second line goes on with the next work that goes alone."""
+        alone = self._went_alone and bool(self._second) and self._second[0][2].alone
+        return alone and self._clock() - self._turn < ALONE
 
     def _pop(self, line: list[tuple[float, int, Job]]) -> Job:
-        if line is self._second:
+        if line is self._second and not self._goes_on():
             self._turn = self._clock()
         return heapq.heappop(line)[2]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+import psycopg
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoneFree
 
@@ -77,8 +78,8 @@ def word_for(error: BaseException) -> str:
     if not isinstance(driver, Exception) or not hasattr(driver, "sqlstate"):
         return "failing" if isinstance(error, SQLAlchemyError) else ""
     state = driver.sqlstate
-    if state is None:  # nobody was there to give one
-        return "away"
+    if state is None:  # nobody was there to give one; else the driver has refused what was said to it
+        return "away" if isinstance(driver, psycopg.OperationalError | psycopg.InterfaceError) else ""
     if state in _POSTGRESQL:
         return _POSTGRESQL[state]
     return "away" if state[:2] in ("08", "57") else "failing" if state[:2] in ("53", "58", "XX") else ""

@@ -264,8 +264,8 @@ class TicketLetters:
         for each in came:
             if each.size + sum(other.size for other in fit.values()) <= ENCLOSED:
                 fit[each.id] = each
-        if fit:
-            by_itself(db)  # to open, encode and seal seven megabytes takes some tenths of a second
+        # To open, encode and seal seven megabytes takes some tenths of a second.
+        by_itself(db, sum(each.size for each in fit.values()))
         found = self._attachments.of_ticket(db, ticket.id, fit, waits=True) if fit else []
         words = {
             "files-here": [_called(each.name, each.caption) for each in found],

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.queue import delivery, inbox
 from bot.storage.crypto import KeyRing
 from bot.storage.database import STOPPED, TOGETHER, Storage
-from bot.storage.jobs import Closed, by_itself
+from bot.storage.jobs import LARGE, Closed, by_itself
 from bot.storage.tables import METADATA, people
 from bot.storage.trouble import Undone, is_passing
 from tests.rows import fill
@@ -254,6 +254,26 @@ async def test_what_turns_out_to_be_long_is_committed_by_itself_behind_those_who
 
     assert [0, 1, 2] == [await each for each in works]
     assert ["commit", "short", "commit", "long", "commit", "long", "commit"] == order
+
+
+async def test_what_is_small_goes_with_the_others(sqlite: str) -> None:
+    """Nobody who sends a little photo stands behind, or keeps a turn from those who do."""
+    storage, commits = Storage(sqlite), []
+    gate = await held(storage)
+    event.listen(storage.engine, "commit", commits.append)
+
+    def small(db: Connection, chat_id: int) -> int:
+        by_itself(db, LARGE - 1)
+        return meet(db, chat_id)
+
+    works = [asyncio.ensure_future(storage.run(small, n)) for n in range(3)]
+    await asyncio.sleep(0)
+    gate.set()
+    done = [await each for each in works]
+    await storage.close()
+
+    assert [0, 1, 2] == done
+    assert 2 == len(commits)  # what held it, and all three
 
 
 async def test_what_fails_is_undone_in_full(storage: Storage) -> None:

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from sqlalchemy import Connection
 
-from bot.storage.jobs import TURN, Job, Jobs
+from bot.storage.jobs import ALONE, TURN, Job, Jobs
 
 
 class Clock:
@@ -145,6 +145,26 @@ async def test_what_is_to_be_alone_goes_with_nobody(jobs: Jobs) -> None:
     jobs.put_behind(alone)
     jobs.put(others[1])
     assert alone is jobs.take()
+
+
+async def test_many_that_go_alone_share_a_turn(jobs: Jobs, clock: Clock) -> None:
+    """Each by itself would have those behind it wait for a turn of its own, however short it is; nor do they take more
+    than a part of a turn from whoever comes first."""
+    alone, first = [job() for _ in range(9)], [job() for _ in range(20)]
+    for each in alone:
+        jobs.put_behind(each)
+    for each in first:
+        jobs.put(each)
+    clock.now = TURN
+    for each in alone[:3]:
+        assert each is jobs.take()
+        clock.now += ALONE / 2.5
+        jobs.over(each)
+
+    assert first[0] is jobs.take()
+
+    clock.now = 2 * TURN
+    assert alone[3] is jobs.take()
 
 
 async def test_what_arrives_comes_before_what_was_asked_a_little_earlier(jobs: Jobs, clock: Clock) -> None:

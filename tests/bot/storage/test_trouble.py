@@ -128,6 +128,13 @@ async def test_a_fault_in_a_statement_is_no_trouble_of_the_database(storage: Sto
     assert ("", False) == (word_for(error), is_passing(error))
 
 
+async def test_what_the_driver_refuses_to_send_is_no_trouble_of_the_database(postgresql_url: str) -> None:
+    """PostgreSQL takes no NUL: the driver says so by itself, without a word of the server."""
+    error = await failure(Storage(postgresql_url), lambda db: db.execute(text("SELECT :it"), {"it": "a\0b"}))
+
+    assert ("", False) == (word_for(error), is_passing(error))
+
+
 async def test_a_row_that_is_not_there_does_not_come_by_waiting(storage: Storage) -> None:
     """What finds less than it takes for granted finds no more later."""
     error = await failure(storage, lambda db: db.execute(text("SELECT 1 FROM people")).one())

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event, select, update
 
 from bot.storage.crypto import KeyRing
-from bot.storage.jobs import COMPANY, InCompany
+from bot.storage.jobs import COMPANY, LARGE, InCompany
 from bot.storage.tables import files, outbox, place
 from bot.tickets.actions import AddInformation
 from bot.tickets.inspection import Evidence
@@ -118,7 +118,7 @@ def test_a_letter_with_files_is_composed_while_nobody_waits_in_the_same_transact
 ) -> None:
     """To compose seven megabytes takes a while; without files, or where they stay on the page, it takes none."""
     ticket = room.files()
-    ids = room.has(ticket, photo("ก"))
+    ids = room.has(ticket, photo("ก", "", bytes(LARGE)))
     event.listen(room.storage.engine, "begin", lambda db: db.execution_options(**{COMPANY: True}))
 
     with pytest.raises(InCompany):
@@ -135,7 +135,7 @@ def test_files_become_part_of_a_ticket_while_nobody_waits_in_the_same_transactio
     event.listen(office.storage.engine, "begin", lambda db: db.execution_options(**{COMPANY: True}))
 
     with pytest.raises(InCompany):
-        office.has(ticket, photo("ก"))
+        office.has(ticket, photo("ก", "", bytes(LARGE)))
     assert () == office.has(ticket)
 
 
