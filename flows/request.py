@@ -87,6 +87,8 @@ class AddTo:
     files: tuple[str, ...] = ()
     draft: str = ""
     """The question in the chat that the form came from; it is among the rows."""
+    unasked: tuple[str, ...] = ()
+    """Files that came while the form was filled, in which nothing asked for any."""
 
 
 async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = None) -> Requests | AddTo:
@@ -204,7 +206,7 @@ async def _add_to(talk: Talk, number: str, files: tuple[str, ...], draft: str) -
     text = await talk.ask("add-text", MORE, number=number)
     talk.row(line("row-message"))
     await talk.confirm("send", kind=line("kind-add"))
-    return AddTo(number, text, filled, files, draft)
+    return AddTo(number, text, filled, files, draft, unasked(talk))
 
 
 async def _receive(talk: Talk, verified: Verified | None) -> tuple[str, str]:

@@ -130,7 +130,7 @@ class Cases:
         fit = tuple(each for each in loose if each not in over)
         if not (draft or fit):
             return [*besides]
-        text = draft or self._files_alone(turn)
+        text = draft or self._words.say(line("case-files-alone"), turn.person.language)
         said = self._desk.outcomes.carry_out(turn, AddFiles(number, text, fit), "")
         return self._done(turn, [*said, *besides])
 
@@ -144,12 +144,14 @@ class Cases:
         it is open, or the draft another one by now."""
         ticket = self._desk.tickets.of(turn.db, turn.chat_id, number)
         draft = self._draft(turn, mark)
-        if ticket is None or ticket.is_open or draft is None or not (draft or self._loose(turn)):
+        loose = len(self._loose(turn))
+        if ticket is None or ticket.is_open or draft is None or not (draft or loose):
             return None
-        return self._not_content(turn, number, draft or self._files_alone(turn))
-
-    def _files_alone(self, turn: Turn) -> str:
-        return self._words.say(line("case-files-alone"), turn.person.language)
+        if not draft:  # there are no words that could open it
+            again = button(line("ticket-reopen"), Start("reopen", ticket=number), "primary")
+            return [Reply((line("closed-files-alone", number=number, count=loose),), ((again,),))]
+        said = for_closed(self._people, turn, number, draft)
+        return [replace(said, lines=(*said.lines, *((line("closed-files", count=loose),) if loose else ())))]
 
     def comment(self, turn: Turn, number: str, mark: str) -> list[Says] | None:
         """The draft goes to the team, and the case stays as it is; None as in `send`."""

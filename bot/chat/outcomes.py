@@ -227,12 +227,15 @@ class Outcomes:
             self._letters.request(turn.db, turn.person, ticket, linked)
             if proof:
                 self._letters.receipt(turn.db, turn.person, ticket)
-        return [*(_filed(ticket) for ticket, _ in tickets), *self._unasked(turn, wanted, tickets[0][0])]
+        return [
+            *(_filed(ticket) for ticket, _ in tickets),
+            *self._unasked(turn, wanted.unasked, tickets[0][0]),
+        ]
 
-    def _unasked(self, turn: Turn, wanted: Requests, ticket: Ticket) -> list[Reply]:
+    def _unasked(self, turn: Turn, came: tuple[str, ...], ticket: Ticket | None) -> list[Reply]:
         """Files that came while it was filled and did not go with it: said, with the way to send them too."""
-        gone = self._files.gone(turn.db, turn.chat_id, wanted.unasked)
-        if not (count := len(wanted.unasked) - len(gone)):
+        gone = self._files.gone(turn.db, turn.chat_id, came)
+        if ticket is None or not (count := len(came) - len(gone)):
             return []
         attach = button(line("file-to-ticket", number=ticket.number), Start("add", ticket=ticket.number))
         return [Reply((line("files-unasked", count=count),), ((attach,),), about=ticket.id)]
@@ -265,7 +268,8 @@ class Outcomes:
             self._add_files(turn, AddFiles(added.number, part, () if n else added.files), submission)
             for n, part in enumerate(parts)
         ]
-        return said[-1]
+        ticket = self._tickets.of(turn.db, turn.chat_id, added.number)
+        return [*said[-1], *self._unasked(turn, added.unasked, ticket)]
 
     def _add_files(self, turn: Turn, added: AddFiles, submission: str) -> list[Reply]:
         ticket = self._tickets.of(turn.db, turn.chat_id, added.number)

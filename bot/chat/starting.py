@@ -144,9 +144,9 @@ class Starting:
         # A file that came before anything was said is handed to a flow that asks for files.  One that came in a form
         # was for that one, and whoever goes on with it has it there; a case can be given all.
         if start.flow in TAKES_FILES:
-            waiting = self._attachments.loose if start.ticket else self._attachments.of_no_form
+            waiting = self._attachments.for_case if start.ticket else self._attachments.of_no_form
             if loose := waiting(turn.db, turn.chat_id):
-                given["files~"] = ",".join(loose[:AT_MOST])
+                given["files~"] = ",".join(loose[-AT_MOST:])
         return given
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, delete, func, select, update
 
 from bot.storage.crypto import KeyRing
 from bot.storage.jobs import by_itself
-from bot.storage.tables import files, place
+from bot.storage.tables import files, left_drafts, place
 from bot.tickets.inspection import Evidence
 
 AT_MOST = 5
@@ -117,6 +117,13 @@ class Attachments:
         )
         return [row.id for row in rows]
 
+    def for_case(self, db: Connection, chat_id: int) -> list[str]:
+        """Of those the ones that may be added to a case, the oldest first: not what was sent for a form that can be
+        taken up again."""
+        left = select(left_drafts.c.flow).where(left_drafts.c.chat_id == chat_id)
+        forms = set(db.execute(left).scalars())
+        return [id for id, form in self._loose_by_form(db, chat_id) if form not in forms]
+
     def of_no_form(self, db: Connection, chat_id: int) -> list[str]:
         """Of those the ones that came outside of any form, the oldest first: they are for whatever is begun next."""
         return [id for id, form in self._loose_by_form(db, chat_id) if not form]
@@ -143,8 +150,10 @@ class Attachments:
         """Make files part of a ticket, as far as it has room and does not have them yet.  How many.  Raises what
         `by_itself` does."""
         wanted = self._fresh(db, chat_id, ids, ticket_id)[: self.room(db, ticket_id)]
-        if wanted:
-            by_itself(db)  # SQLite writes the row of a file anew, with all that is in it
+        size = select(func.coalesce(func.sum(files.c.size), 0)).where(files.c.id.in_(wanted))
+        by_itself(
+            db, db.execute(size).scalar_one()
+        )  # SQLite writes the row of a file anew, with all that is in it
         return db.execute(
             update(files)
             .where(files.c.id.in_(wanted), files.c.chat_id == chat_id, files.c.ticket_id.is_(None))

@@ -87,6 +87,10 @@ closed-files = { $count ->
         [one] Your file was not sent either. It is kept
        *[other] Your { $count } files were not sent either. They are kept
     }; once the case is open you can attach from /status
+closed-files-alone = { $number } was closed meanwhile, and { $count ->
+        [one] your file was not sent. It is kept
+       *[other] your { $count } files were not sent. They are kept
+    }: open the case again, then attach from /status.
 closed-so-anew = { $number } was closed meanwhile, so nothing was sent yet. Your answers are still there; you can send them as a new case.
 answer-team = Answer the team
 

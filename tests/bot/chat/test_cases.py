@@ -529,15 +529,19 @@ async def test_what_was_to_be_added_to_a_case_that_is_closed_opens_it_again(eith
     assert [None] == [row.ticket_id for row in await world.rows(select(stored.c.ticket_id))]
 
 
-async def test_a_file_alone_for_a_case_that_is_closed_meanwhile_opens_it_again(world: World) -> None:
-    """Its button does not end in a word that nothing was sent."""
+async def test_a_file_alone_for_a_case_that_is_closed_meanwhile_is_kept_for_it(world: World) -> None:
+    """It is said that it was not sent, and how it can be: the team never reads of a file that did not come."""
     await asked_by_the_team(world)
     await world.hears(world.person("malee").sends_photo(PICTURE))
     await team_writes(world, "เสร็จ: ตรวจแล้ว")
+    before = letters(world)
 
     await world.presses("ส่ง")
 
-    assert "เปิดเรื่องอีกครั้ง" in labels(world.person("malee").last)
+    assert "ไฟล์ 1 ไฟล์ยังไม่ได้ส่ง" in world.person("malee").last.text
+    await world.walks("[เปิดเรื่องอีกครั้ง]", "ยังไม่เรียบร้อย", "[ยืนยันและส่ง]", "/status", "[เพิ่มข้อมูล]", "แนบรูป")
+    assert "ได้รับแล้ว 1 ไฟล์" in world.person("malee").last.text
+    assert before < letters(world)
 
 
 async def corrects(world: World, right: str) -> None:

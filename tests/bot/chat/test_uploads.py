@@ -875,6 +875,51 @@ async def test_a_file_for_which_a_form_had_no_question_is_told_of_and_can_be_att
     assert 1 == await attached(world)
 
 
+async def chooses_access(world: World, shade: int | None = None) -> None:
+    """Malee is helped to choose a right, sends a photo meanwhile, and fills the form, which asks for no files."""
+    malee = world.person("malee")
+    await world.says("/start req_choose")
+    if shade is not None:
+        await world.hears(malee.sends_photo(jpeg(shade)))
+    await world.hears(malee.presses(data=sends_back(world, "see")))
+    for value in ("yes", "all", "see", "-"):
+        await world.hears(malee.presses(data=sends_back(world, value)))
+
+
+async def test_a_form_that_was_left_keeps_its_files_when_others_are_attached(world: World) -> None:
+    """The button is about the photo beside it, and not about five of another matter."""
+    malee = world.person("malee")
+    await asked_for_files(world)
+    for shade in range(10, 60, 10):
+        await world.hears(malee.sends_photo(jpeg(shade)))
+    await world.says("/cancel")
+    left = {row.id for row in await world.rows(select(files.c.id))}
+    await chooses_access(world, shade=200)
+    await world.says("malee@example.com")
+    await world.says(str(world.post.letters[-1].code))
+    await world.presses("ยืนยันและส่ง")
+
+    await world.walks("[แนบกับเรื่อง]", "รูปบัตรของฉัน", "[ครบแล้ว]", "[ยืนยันและส่ง]")
+
+    went = {row.id for row in await world.rows(select(files.c.id).where(files.c.ticket_id.is_not(None)))}
+    assert (1, set()) == (len(went), went & left)
+
+
+async def test_a_file_that_a_form_for_an_open_case_did_not_ask_for_is_told_of(world: World) -> None:
+    """Wherever the form goes."""
+    await chooses_access(world)
+    await world.says("malee@example.com")
+    await world.says(str(world.post.letters[-1].code))
+    await world.presses("ยืนยันและส่ง")
+    world.clock.passes(60)
+    await chooses_access(world, shade=200)
+
+    await world.walks("[เพิ่มข้อมูลในเรื่องเดิม]", "[ส่งเท่าที่กรอก]")
+    told = await world.presses("ยืนยันและส่ง")
+
+    assert "ไฟล์ที่ส่งมา 1 ไฟล์ยังไม่ได้ส่งไปด้วย" in "".join(each.text for each in told)
+
+
 def sends_back(world: World, value: str) -> str:
     """What the newest button sends back that ends with a value."""
     posts = reversed(world.person("malee").chat.bot_posts())
