@@ -72,15 +72,20 @@ async def test_nothing_goes_to_the_team_without_a_press(world: World) -> None:
     assert "080-111-2233" in world.post.to(TEAM)[-1].text
 
 
-async def test_a_second_press_sends_nothing_again(world: World) -> None:
-    """It shows the case, where what was sent stands."""
+async def words_are_offered(world: World) -> tuple[str, int]:
+    """Malee has answered the team: what the button sends back that sends her words, and where it stands."""
     await asked_by_the_team(world)
     [offer] = await world.says("โทรมาจาก 080-111-2233 เมื่อวานค่ะ")
-    data = offer.rows[0][0]["callback_data"]
+    return offer.rows[0][0]["callback_data"], offer.id
+
+
+async def test_a_second_press_sends_nothing_again(world: World) -> None:
+    """It shows the case, where what was sent stands."""
+    data, message_id = await words_are_offered(world)
     await world.presses("ส่ง")
     before = letters(world)
 
-    [shown] = await world.forges(data, offer.id)
+    [shown] = await world.forges(data, message_id)
 
     assert before == letters(world)
     assert "080-111-2233" in shown.text
@@ -88,26 +93,22 @@ async def test_a_second_press_sends_nothing_again(world: World) -> None:
 
 async def test_an_offer_sends_what_it_offered_and_nothing_typed_later(world: World) -> None:
     """The button knows its draft."""
-    await asked_by_the_team(world)
-    [offer] = await world.says("โทรมาจาก 080-111-2233 เมื่อวานค่ะ")
-    data = offer.rows[0][0]["callback_data"]
+    data, message_id = await words_are_offered(world)
     await world.says("เก็บข้อมูลอะไรบ้าง")
     before = letters(world)
 
-    await world.forges(data, offer.id)
+    await world.forges(data, message_id)
 
     assert before == letters(world)
 
 
 async def test_thanks_take_no_offer_back(world: World) -> None:
     """The button still sends what it was put under."""
-    await asked_by_the_team(world)
-    [offer] = await world.says("โทรมาจาก 080-111-2233 เมื่อวานค่ะ")
-    data = offer.rows[0][0]["callback_data"]
+    data, message_id = await words_are_offered(world)
     await world.says("สวัสดีค่ะ")
     before = letters(world)
 
-    await world.forges(data, offer.id)
+    await world.forges(data, message_id)
 
     assert before + 1 == letters(world)
     assert "080-111-2233" in world.post.to(TEAM)[-1].text
@@ -126,9 +127,7 @@ async def test_what_was_not_for_the_team_is_answered(world: World) -> None:
 
 async def test_what_was_offered_to_a_case_is_not_lost_when_it_is_closed(world: World) -> None:
     """Pressed after the team has closed it: nothing is sent, and it can be opened again with these words."""
-    await asked_by_the_team(world)
-    [offer] = await world.says("โทรมาจาก 080-111-2233 เมื่อวานค่ะ")
-    data, message_id = offer.rows[0][0]["callback_data"], offer.id
+    data, message_id = await words_are_offered(world)
     await team_writes(world, "เสร็จ: ตรวจแล้ว")
     before = letters(world)
 
