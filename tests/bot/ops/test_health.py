@@ -162,16 +162,21 @@ def test_no_look_reads_all_that_is_stored(
     ]
 
 
-async def test_what_was_given_up_within_a_day_is_counted(
-    storage: Storage, clock: Clock, keys: KeyRing
-) -> None:
-    """An update that could not be handled; tomorrow it is told no more, for somebody has looked."""
+async def gives_up_an_update(storage: Storage, keys: KeyRing, clock: Clock) -> None:
+    """It fails at all its tries."""
     inbox = Inbox(keys, clock)
     await storage.run(inbox.store, [b'{"update_id": 1, "message": {"chat": {"id": 7}}}'])
     for _ in range(RETRY.attempts or 0):
         [claimed] = await storage.run(inbox.claim)
         await storage.run(inbox.failed, claimed, ValueError())
         clock.passes(700)
+
+
+async def test_what_was_given_up_within_a_day_is_counted(
+    storage: Storage, clock: Clock, keys: KeyRing
+) -> None:
+    """An update that could not be handled; tomorrow it is told no more, for somebody has looked."""
+    await gives_up_an_update(storage, keys, clock)
     today = await storage.run(measure, clock, keys)
     clock.passes(86400)
     tomorrow = await storage.run(measure, clock, keys)
@@ -199,13 +204,8 @@ async def test_what_was_given_up_while_the_clock_was_ahead_is_no_alert_for_as_lo
     storage: Storage, clock: Clock, keys: KeyRing
 ) -> None:
     """It is one until the clock is right again, and what is dead is counted as such beside it."""
-    inbox = Inbox(keys, clock)
     clock.passes(365 * 86400)
-    await storage.run(inbox.store, [b'{"update_id": 1, "message": {"chat": {"id": 7}}}'])
-    for _ in range(RETRY.attempts or 0):
-        [claimed] = await storage.run(inbox.claim)
-        await storage.run(inbox.failed, claimed, ValueError())
-        clock.passes(700)
+    await gives_up_an_update(storage, keys, clock)
     ahead = await storage.run(measure, clock, keys)
     clock.passes(-364 * 86400)
     right = await storage.run(measure, clock, keys)
