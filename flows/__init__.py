@@ -7,13 +7,14 @@ The engine is `talk` (a conversation, re-run from its first line), with `questio
 `FLOWS` holds the names under which conversations are stored.  They are data: never rename one.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from flows.contact import contact, leak
 from flows.forms_of_rights import RIGHTS
 from flows.own import forget
 from flows.rights import behalf, choose, one, several, stranger
-from flows.talk import Flow
+from flows.talk import Flow, sent_in
 from flows.ticket import add, details, reopen, withdraw
 from flows.verify import prove
 
@@ -36,5 +37,12 @@ TAKES_FILES = (*(kind for kind, right in RIGHTS.items() if right.files), "behalf
 """Flows that ask for files."""
 MAY_ASK_FOR_FILES = (*TAKES_FILES, "several", "choose")
 """Flows in which there is, or may be, a question for files."""
+
+
+def files_of(flow: str, answers: Mapping[str, str]) -> tuple[str, ...]:
+    """The files, by their ids, that are for this form: it has asked for them, or may."""
+    return sent_in(answers) if "files" in answers or flow in MAY_ASK_FOR_FILES else ()
+
+
 OF_A_TICKET = ("add", "withdraw", "reopen", "details")
 """Flows that begin at a ticket: they are given its number."""

@@ -73,8 +73,6 @@ class Requests:
     unproven: Unproven | None = None
     stranger: bool = False
     """Somebody without an account."""
-    unasked: tuple[str, ...] = ()
-    """Files that came while it was filled, and for which it had no question: they do not go with it."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +85,6 @@ class AddTo:
     files: tuple[str, ...] = ()
     draft: str = ""
     """The question in the chat that the form came from; it is among the rows."""
-    unasked: tuple[str, ...] = ()
-    """Files that came while the form was filled, in which nothing asked for any."""
 
 
 async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = None) -> Requests | AddTo:
@@ -132,13 +128,7 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
         behalf,
         files,
         unproven,
-        unasked=unasked(talk),
     )
-
-
-def unasked(talk: Talk) -> tuple[str, ...]:
-    """The files that came in a form that has not asked for any."""
-    return tuple(each for each in (talk.given("files~") or "").split(",") if each)
 
 
 async def enclosed(talk: Talk, *, files: bool) -> tuple[tuple[str, ...], str]:
@@ -206,7 +196,7 @@ async def _add_to(talk: Talk, number: str, files: tuple[str, ...], draft: str) -
     text = await talk.ask("add-text", MORE, number=number)
     talk.row(line("row-message"))
     await talk.confirm("send", kind=line("kind-add"))
-    return AddTo(number, text, filled, files, draft, unasked(talk))
+    return AddTo(number, text, filled, files, draft)
 
 
 async def _receive(talk: Talk, verified: Verified | None) -> tuple[str, str]:

@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from flows.lines import Line, line
-from flows.questions import Confirm, Question, Rejected, Row
+from flows.questions import SKIP, Confirm, Question, Rejected, Row
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -405,6 +405,16 @@ def typed(name: str) -> str:
 
 def _ticks(name: str) -> str:
     return f"{name}~"
+
+
+FILES_AHEAD = _ticks("files")
+"""Stands among the answers for the files of a form that has not asked for them."""
+
+
+def sent_in(answers: Mapping[str, str]) -> tuple[str, ...]:
+    """The files, by their ids, that came in a form or were handed to it."""
+    sent = answers.get("files", answers.get(FILES_AHEAD, ""))
+    return tuple(each for each in sent.split(",") if each not in ("", SKIP))
 
 
 def _wanted(name: str) -> str:

@@ -30,6 +30,7 @@ from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Reply, line, plain
 from flows.own import Forget
 from flows.request import AddTo, Requests, purpose_of
+from flows.talk import FILES_AHEAD, sent_in
 from flows.ticket import AddFiles, Details, Reopen, Withdraw
 from flows.verify import PROVING, Verified
 
@@ -128,7 +129,7 @@ class Outcomes:
             return None
         left = ",".join(each for each in wanted if each not in gone)
         return Unfit(
-            line("files-gone", count=len(gone)), ("files", "files~"), {"files~": left} if left else {}
+            line("files-gone", count=len(gone)), ("files", FILES_AHEAD), {FILES_AHEAD: left} if left else {}
         )
 
     def _closed(self, turn: Turn, added: AddTo) -> Unfit | None:
@@ -147,7 +148,7 @@ class Outcomes:
         if ticket is None or not self._files.over(turn.db, turn.chat_id, wanted, ticket.id):
             return None
         room = self._files.room(turn.db, ticket.id)
-        return Unfit(line("files-over", number=number, most=AT_MOST, room=room), ("files", "files~"))
+        return Unfit(line("files-over", number=number, most=AT_MOST, room=room), ("files", FILES_AHEAD))
 
     def left_out(self, turn: Turn, number: str, files: Sequence[str]) -> tuple[Sequence[str], Line | None]:
         """The files for which a ticket has no room, and what is said of them, if there are any."""
@@ -229,11 +230,14 @@ class Outcomes:
                 self._letters.receipt(turn.db, turn.person, ticket)
         return [
             *(_filed(ticket) for ticket, _ in tickets),
-            *self._unasked(turn, wanted.unasked, tickets[0][0]),
+            *self._unasked(turn, tickets[0][0]),
         ]
 
-    def _unasked(self, turn: Turn, came: tuple[str, ...], ticket: Ticket | None) -> list[Reply]:
-        """Files that came while it was filled and did not go with it: said, with the way to send them too."""
+    def _unasked(self, turn: Turn, ticket: Ticket | None) -> list[Reply]:
+        """Files that came while the form was filled, which did not ask for any: said that they did not go with it, with
+        the way to send them too."""
+        answers = turn.talk.answers if turn.talk else {}
+        came = () if "files" in answers else sent_in(answers)
         gone = self._files.gone(turn.db, turn.chat_id, came)
         if ticket is None or not (count := len(came) - len(gone)):
             return []
@@ -253,7 +257,7 @@ class Outcomes:
         self._filed_more(turn, int(new))
         if new:
             self._letters.inquiry(turn.db, turn.person, ticket)
-        return [_filed(ticket)]
+        return [_filed(ticket), *self._unasked(turn, ticket)]
 
     def _filed_more(self, turn: Turn, times: int) -> None:
         if times:
@@ -269,7 +273,7 @@ class Outcomes:
             for n, part in enumerate(parts)
         ]
         ticket = self._tickets.of(turn.db, turn.chat_id, added.number)
-        return [*said[-1], *self._unasked(turn, added.unasked, ticket)]
+        return [*said[-1], *self._unasked(turn, ticket)]
 
     def _add_files(self, turn: Turn, added: AddFiles, submission: str) -> list[Reply]:
         ticket = self._tickets.of(turn.db, turn.chat_id, added.number)

@@ -91,7 +91,8 @@ class Presses:
             case NotToCase(mark):
                 return self._not_to_case(turn, mark, pressed.shown)
             case Drop():
-                gone = self._attachments.forget_loose(turn.db, turn.chat_id)
+                loose = self._attachments.loose(turn.db, turn.chat_id)
+                gone = self._attachments.forget(turn.db, turn.chat_id, loose)
                 return [instead(Reply((line("file-dropped" if gone else "file-gone"),)), self._page(turn))]
         return self._starting.stale(turn)
 

@@ -18,6 +18,7 @@ from bot.tickets.attachments import AT_MOST, Attachments
 from flows import FLOWS, OF_A_TICKET, TAKES_FILES
 from flows.buttons import Open, Resume, Start, TakeBack, button
 from flows.lines import Line, Reply, line
+from flows.talk import FILES_AHEAD, sent_in
 
 
 class Starting:
@@ -118,7 +119,8 @@ class Starting:
     def discard(self, turn: Turn, flow: str) -> list[Says]:
         """Delete what was answered, for good, and what was sent for it: it must not go with another matter."""
         over = self._conversations.discard(turn)
-        self._attachments.forget_of(turn.db, turn.chat_id, flow)
+        if turn.talk is not None:
+            self._attachments.forget(turn.db, turn.chat_id, sent_in(turn.talk.answers))
         menu = (button(line("to-menu"), Open("menu")),)
         return [*over, Reply((line("discarded", kind=line(f"kind-{flow}")),), (menu,))]
 
@@ -144,9 +146,9 @@ class Starting:
         # A file that came before anything was said is handed to a flow that asks for files.  One that came in a form
         # was for that one, and whoever goes on with it has it there; a case can be given all.
         if start.flow in TAKES_FILES:
-            waiting = self._attachments.for_case if start.ticket else self._attachments.of_no_form
+            waiting = self._attachments.loose if start.ticket else self._attachments.of_no_form
             if loose := waiting(turn.db, turn.chat_id):
-                given["files~"] = ",".join(loose[-AT_MOST:])
+                given[FILES_AHEAD] = ",".join(loose[-AT_MOST:])
         return given
 
 

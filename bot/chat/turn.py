@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.chat.events import Event
 from bot.identity.people import Person
-from flows import FLOWS, MAY_ASK_FOR_FILES
+from flows import FLOWS, files_of
 from flows.lines import Line, Reply
 from flows.talk import Move, Outcome, Waiting, run, turn
 
@@ -33,8 +33,7 @@ class Conversation:
     @property
     def files(self) -> frozenset[str]:
         """The files that are for this form: part of its answers, or waiting for the question that asks for them."""
-        waiting = self.answers.get("files~", "") if self.flow in MAY_ASK_FOR_FILES else ""
-        return frozenset(self.answers.get("files", waiting).split(","))
+        return frozenset(files_of(self.flow, self.answers))
 
     def after(self, move: Move | None) -> Outcome[Any]:
         """Where one move leads: the flow is run over the answers, and nothing is stored."""

@@ -25,8 +25,8 @@ from bot.tickets.inspection import Evidence
 from flows import MAY_ASK_FOR_FILES, TAKES_FILES
 from flows.buttons import Drop, Open, button
 from flows.lines import Reply, line
-from flows.questions import SKIP, Files, SharedPhone
-from flows.talk import Said, Toggled, Waiting
+from flows.questions import Files, SharedPhone
+from flows.talk import FILES_AHEAD, Said, Toggled, Waiting, sent_in
 from flows.text import visible
 
 PHONE_WAITS = 300.0
@@ -114,7 +114,7 @@ class Uploads:
         """Why one more file that nobody asked for is not kept, if it is not.  A form has as much room as a ticket,
         whatever waits beside it; outside of one, whoever does not need what waits can make room with a press."""
         if turn.talk is not None:
-            if len(sent := _sent_for(turn.talk)) >= AT_MOST:
+            if len(sent := sent_in(turn.talk.answers)) >= AT_MOST:
                 return self._conversations.beside(turn, "file-enough")
             self._attachments.make_room(turn.db, turn.chat_id, sent)
             return None
@@ -126,16 +126,15 @@ class Uploads:
     def _beside_a_form(self, turn: Turn, talk: Conversation, id: str) -> list[Says]:
         """In the middle of a form a file goes with what was sent before, or waits for the question that asks for
         files, or for the ticket."""
-        if "files" in talk.answers:
-            sent = ",".join(dict.fromkeys((*_sent_for(talk), id)))
-            talk = replace(talk, answers=talk.answers | {"files": sent})
-            return self._conversations.beside(replace(turn, talk=talk), "file-attached")
-        kept = ",".join(dict.fromkeys((*_sent_for(talk), id)))
-        talk = replace(talk, answers=talk.answers | {"files~": kept})
+        name = "files" if "files" in talk.answers else FILES_AHEAD
+        sent = ",".join(dict.fromkeys((*sent_in(talk.answers), id)))
+        turn = replace(turn, talk=replace(talk, answers=talk.answers | {name: sent}))
+        if name == "files":
+            return self._conversations.beside(turn, "file-attached")
         what = "file-not-here"
         if talk.flow in MAY_ASK_FOR_FILES:
             what = "file-kept" if talk.flow in TAKES_FILES else "file-kept-perhaps"
-        return self._conversations.beside(replace(turn, talk=talk), what)
+        return self._conversations.beside(turn, what)
 
     def _once(self, turn: Turn, talk: Conversation, said: list[Says]) -> list[Says]:
         """One answer to an album, not one to each of its pictures.  Where a picture changes what is asked, as the last
@@ -160,9 +159,3 @@ class Uploads:
         # What was asked before is another matter.
         self._people.asked(turn.db, turn.chat_id, evidence.caption, "")
         return [self._pages.file_first(turn)]
-
-
-def _sent_for(talk: Conversation) -> list[str]:
-    """The files that came in a form, or were handed to it."""
-    sent = talk.answers.get("files", talk.answers.get("files~", ""))
-    return [each for each in sent.split(",") if each not in ("", SKIP)]

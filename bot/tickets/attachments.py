@@ -14,11 +14,13 @@ from bot.storage.crypto import KeyRing
 from bot.storage.jobs import by_itself
 from bot.storage.tables import files, left_drafts, place
 from bot.tickets.inspection import Evidence
+from flows import files_of
 
 AT_MOST = 5
 """Files of a ticket."""
 MOST_LOOSE = 2 * AT_MOST
-"""Files of a chat that belong to nothing: those of the form in progress, and of one that was left for it."""
+"""Files of a chat that belong to nothing: those of the form in progress, and as many that wait beside it.  Those of
+forms that were left are not among them; what a chat sends in a day has a bound of its own."""
 
 
 @dataclass(frozen=True)
@@ -109,51 +111,50 @@ class Attachments:
         return db.execute(select(files.c.id).where(*mine)).scalar()
 
     def loose(self, db: Connection, chat_id: int) -> list[str]:
-        """The files of a chat that belong to nothing yet, the oldest first."""
-        rows = db.execute(
-            select(files.c.id)
-            .where(files.c.chat_id == chat_id, files.c.ticket_id.is_(None))
-            .order_by(files.c.received_at)
-        )
-        return [row.id for row in rows]
-
-    def for_case(self, db: Connection, chat_id: int) -> list[str]:
-        """Of those the ones that may be added to a case, the oldest first: not what was sent for a form that can be
-        taken up again."""
-        left = select(left_drafts.c.flow).where(left_drafts.c.chat_id == chat_id)
-        forms = set(db.execute(left).scalars())
-        return [id for id, form in self._loose_by_form(db, chat_id) if form not in forms]
+        """The files of a chat that belong to nothing yet, the oldest first: neither to a ticket, nor to a form that was
+        left and can be taken up again."""
+        return [row.id for row in self._loose(db, chat_id)]
 
     def of_no_form(self, db: Connection, chat_id: int) -> list[str]:
         """Of those the ones that came outside of any form, the oldest first: they are for whatever is begun next."""
-        return [id for id, form in self._loose_by_form(db, chat_id) if not form]
-
-    def _loose_by_form(self, db: Connection, chat_id: int) -> list[tuple[str, str]]:
-        """The files of a chat that belong to nothing yet, each with the form that it came in."""
-        rows = db.execute(
-            select(files.c.id, files.c.name_sealed)
-            .where(files.c.chat_id == chat_id, files.c.ticket_id.is_(None))
-            .order_by(files.c.received_at)
-        )
         opened = (
             (row.id, self._keys.open_or((), place(files.c.name_sealed, row.id), row.name_sealed))
-            for row in rows
+            for row in self._loose(db, chat_id)
         )
-        return [(id, "".join(kept[3:4])) for id, kept in opened]
+        return [id for id, kept in opened if not any(kept[3:])]
+
+    def _loose(self, db: Connection, chat_id: int) -> list[Any]:
+        left = self._of_left_forms(db, chat_id)
+        return [row for row in self._unfiled(db, chat_id) if row.id not in left]
+
+    def _of_left_forms(self, db: Connection, chat_id: int) -> set[str]:
+        c = left_drafts.c
+        rows = db.execute(select(c.flow, c.answers_sealed).where(c.chat_id == chat_id))
+        return {
+            id
+            for row in rows
+            for id in files_of(
+                row.flow,
+                self._keys.open_or({}, place(c.answers_sealed, chat_id, row.flow), row.answers_sealed),
+            )
+        }
+
+    def _unfiled(self, db: Connection, chat_id: int) -> list[Any]:
+        """The files of a chat that belong to no ticket, the oldest first."""
+        query = select(files.c.id, files.c.name_sealed).order_by(files.c.received_at)
+        return list(db.execute(query.where(files.c.chat_id == chat_id, files.c.ticket_id.is_(None))))
 
     def gone(self, db: Connection, chat_id: int, ids: Iterable[str]) -> list[str]:
         """Those of them that the chat has no longer, or that belong to a ticket by now."""
-        loose = self.loose(db, chat_id)
-        return [each for each in ids if each not in loose]
+        there = {row.id for row in self._unfiled(db, chat_id)}
+        return [each for each in ids if each not in there]
 
     def attach(self, db: Connection, chat_id: int, ids: Iterable[str], ticket_id: str) -> int:
         """Make files part of a ticket, as far as it has room and does not have them yet.  How many.  Raises what
         `by_itself` does."""
         wanted = self._fresh(db, chat_id, ids, ticket_id)[: self.room(db, ticket_id)]
         size = select(func.coalesce(func.sum(files.c.size), 0)).where(files.c.id.in_(wanted))
-        by_itself(
-            db, db.execute(size).scalar_one()
-        )  # SQLite writes the row of a file anew, with all that is in it
+        by_itself(db, db.execute(size).scalar_one())  # on SQLite all that is in them is written anew
         return db.execute(
             update(files)
             .where(files.c.id.in_(wanted), files.c.chat_id == chat_id, files.c.ticket_id.is_(None))
@@ -208,14 +209,9 @@ class Attachments:
         name, caption, *_ = self._keys.open_or(unnamed, where, row.name_sealed, waits=waits)
         return name, caption
 
-    def forget_of(self, db: Connection, chat_id: int, form: str) -> None:
-        """Delete a chat's files that came in a form and belong to nothing."""
-        gone = [id for id, came_in in self._loose_by_form(db, chat_id) if came_in == form]
-        db.execute(delete(files).where(files.c.id.in_(gone), files.c.ticket_id.is_(None)))
-
-    def forget_loose(self, db: Connection, chat_id: int) -> int:
-        """Delete a chat's files that belong to nothing.  How many."""
-        mine = files.c.chat_id == chat_id, files.c.ticket_id.is_(None)
+    def forget(self, db: Connection, chat_id: int, ids: Iterable[str]) -> int:
+        """Delete files of a chat that belong to no ticket.  How many."""
+        mine = files.c.chat_id == chat_id, files.c.ticket_id.is_(None), files.c.id.in_(list(ids))
         return db.execute(delete(files).where(*mine)).rowcount
 
 

@@ -221,7 +221,7 @@ async def test_files_are_collected_where_they_are_asked_for(either_world: World)
 
 
 async def test_a_sixth_file_is_told_and_not_kept(world: World) -> None:
-    """Five to a ticket, at the question and without one."""
+    """Five to a ticket, at the question and without one; the form that was left keeps its own."""
     malee = world.person("malee")
     await asked_for_files(world)
     for n in range(AT_MOST + 1):
@@ -233,7 +233,7 @@ async def test_a_sixth_file_is_told_and_not_kept(world: World) -> None:
 
     assert "สูงสุด 5 ไฟล์" in at_question
     assert "สูงสุด 5 ไฟล์" in said(world)
-    assert len(await kept(world)) <= AT_MOST
+    assert 2 * AT_MOST == len(await kept(world))
 
 
 async def test_files_that_are_in_no_form_any_more_do_not_pile_up(world: World) -> None:
@@ -894,8 +894,75 @@ async def test_a_form_that_was_left_keeps_its_files_when_others_are_attached(wor
 
     await world.walks("[แนบกับเรื่อง]", "รูปบัตรของฉัน", "[ครบแล้ว]", "[ยืนยันและส่ง]")
 
-    went = {row.id for row in await world.rows(select(files.c.id).where(files.c.ticket_id.is_not(None)))}
+    went = await filed(world)
     assert (1, set()) == (len(went), went & left)
+
+
+async def leaves_a_correction_with_two_photos(world: World) -> set[str]:
+    """Malee can take it up again for a day; the ids of the photos."""
+    await asked_for_files(world)
+    for shade in (10, 20):
+        await world.hears(world.person("malee").sends_photo(jpeg(shade)))
+    await world.says("/cancel")
+    return {row.id for row in await world.rows(select(files.c.id))}
+
+
+async def filed(world: World) -> set[str]:
+    """The ids of the files that are part of a case."""
+    return {row.id for row in await world.rows(select(files.c.id).where(files.c.ticket_id.is_not(None)))}
+
+
+async def test_words_for_a_case_take_along_no_file_of_a_form_that_was_left(world: World) -> None:
+    """Only the photo that came with them."""
+    await world.walks("/contact", "[คำถาม]", "อยากถามเรื่องข้อมูลของฉัน ช่วยตอบด้วย", "[แชตนี้]", "[ยืนยันและส่ง]")
+    [ticket] = await world.rows(select(tickets.c.number))
+    left = await leaves_a_correction_with_two_photos(world)
+    await world.hears(world.person("malee").sends_photo(jpeg(30)))
+
+    await world.walks(f"ขอเพิ่มในเรื่อง {ticket.number} ค่ะ รูปนี้คือหลักฐาน", "[ส่ง]")
+
+    went = await filed(world)
+    assert (1, set()) == (len(went), went & left)
+
+
+async def test_room_for_a_file_is_made_at_no_forms_cost(world: World) -> None:
+    """What waits can be deleted with a press; what a form that was left has sent stays for it."""
+    malee = world.person("malee")
+    left = await leaves_a_correction_with_two_photos(world)
+    for shade in range(100, 200, 20):
+        await world.hears(malee.sends_photo(jpeg(shade)))
+    await world.hears(malee.sends_photo(jpeg(250)))
+    await world.presses("ไม่ใช้ ลบไฟล์")
+
+    assert left == {row.id for row in await world.rows(select(files.c.id))}
+
+
+async def test_a_photo_that_was_there_before_its_form_goes_with_its_answers(world: World) -> None:
+    """Whoever deletes those does not find it in the next form."""
+    malee = world.person("malee")
+    await world.hears(malee.sends_photo(jpeg(10)))
+    await world.walks("/correct", "[ชื่อ]", "พอแล้ว ไม่ทำแล้ว", "[ลบคำตอบ]")
+
+    assert [] == await world.rows(select(files.c.id))
+
+
+async def test_a_photo_that_an_inquiry_did_not_ask_for_is_told_of(world: World) -> None:
+    """When it is filed, with the way to send it too."""
+    await world.walks("/contact", "[คำถาม]")
+    await world.hears(world.person("malee").sends_photo(jpeg(10)))
+    await world.walks("อยากถามเรื่องข้อมูลของฉัน ช่วยตอบด้วย", "[แชตนี้]")
+    told = await world.presses("ยืนยันและส่ง")
+
+    assert "ไฟล์ที่ส่งมา 1 ไฟล์ยังไม่ได้ส่งไปด้วย" in "".join(each.text for each in told)
+
+
+async def test_a_photo_of_a_form_that_was_left_can_come_again(world: World) -> None:
+    """Whoever begins anew sends the same one, and it goes with what they file."""
+    await leaves_a_correction_with_two_photos(world)
+    await asked_for_files(world)
+    await world.hears(world.person("malee").sends_photo(jpeg(10)))
+
+    assert "ได้รับแล้ว 1 ไฟล์" in world.person("malee").last.text
 
 
 async def test_a_file_that_a_form_for_an_open_case_did_not_ask_for_is_told_of(world: World) -> None:
