@@ -103,7 +103,9 @@ class Storage:
         turn now and then (jobs.py).  Below zero: as if so much earlier, it is committed at once, and fails at once
         where others have locked what it needs (`is_locked` in trouble.py)."""
         job = Job(lambda connection: work(connection, *args, **kwargs), wait)
+        assert job.future is not None, "it is new"
         self._jobs.put(job)
+        # Under no name of this frame: an error that comes of it holds the frame.
         return await job.future  # type: ignore[no-any-return]
 
     def expect(self, seconds: float) -> None:

@@ -26,7 +26,8 @@ BEHIND = 1.0
 COMPANY = "in_company"
 """The option of a connection (SQLAlchemy) on whose transaction others wait beside whoever works in it."""
 TURN = 0.5
-"""Seconds in which one of the second line is taken, however many wait in the first."""
+"""Seconds after one of the second line at which the next is taken, however many wait in the first: from its end, or
+works that take as long would come one after the other."""
 ALONE = 0.3
 """Seconds that works which go alone may take of a turn, one after the other: each by itself would have those behind it
 wait for a turn, however short it was."""
@@ -60,7 +61,7 @@ class Job:
     def __init__(self, work: Callable[[Connection], Any], wait: float = 0.0) -> None:
         self.work, self.wait, self.alone = work, wait, False
         self.loop = asyncio.get_running_loop()
-        self.future: asyncio.Future[Any] = self.loop.create_future()
+        self.future: asyncio.Future[Any] | None = self.loop.create_future()
 
     @staticmethod
     def settle_all(results: Sequence[tuple[Job, Any]]) -> None:
@@ -68,8 +69,8 @@ class Job:
 
         def settle() -> None:
             for job, result in results:
-                if not job.future.done():
-                    job.future.set_result(result)
+                if (future := job._told()) is not None:
+                    future.set_result(result)
 
         _call(results[0][0].loop, settle) if results else None
 
@@ -81,7 +82,19 @@ class Job:
         ):  # no future takes one: it would end who awaits it as if all was well
             told = RuntimeError("work raised StopIteration")
             told.__cause__ = error
-        _call(self.loop, lambda: None if self.future.done() else self.future.set_exception(told))
+
+        def settle() -> None:
+            if (future := self._told()) is not None:
+                future.set_exception(told)
+
+        _call(self.loop, settle)
+
+    def _told(self) -> asyncio.Future[Any] | None:
+        """Whom to tell, if anybody still waits, once: an error holds the frames that it came through, which hold the
+        job.  If the job held the error, all that was in hand there, a file perhaps, would be kept until somebody looks
+        for such circles."""
+        future, self.future = self.future, None
+        return None if future is None or future.done() else future
 
 
 class Jobs:
@@ -92,7 +105,7 @@ class Jobs:
         self._first: list[tuple[float, int, Job]] = []
         self._second: list[tuple[float, int, Job]] = []
         self._numbers = itertools.count()
-        self._turn = clock()
+        self._turn = self._ended = clock()
         self._expected = 0.0
         self._behind: Job | None = None
         self._went_alone = False
@@ -133,7 +146,7 @@ class Jobs:
                     return None
                 self._changed.wait(self._rests() if self._second and not self._behind else None)
             late = (
-                self._second and not self._behind and (self._goes_on() or self._clock() - self._turn >= TURN)
+                self._second and not self._behind and (self._goes_on() or self._clock() - self._ended >= TURN)
             )
             if self._first and not late:
                 return self._pop(self._first)
@@ -144,7 +157,7 @@ class Jobs:
         """What was taken is done, and all that was joined to it: its thread is free."""
         with self._changed:
             if job is self._behind:
-                self._behind, self._went_alone = None, job.alone
+                self._behind, self._went_alone, self._ended = None, job.alone, self._clock()
                 self._changed.notify_all()  # when this is closed each of them has to see that nobody waits any more
 
     def join(self, job: Job) -> Job | None:
@@ -176,7 +189,7 @@ class Jobs:
         now = self._clock()
         if self._closing or self._goes_on():
             return 0.0
-        return max(0.0, min(self._expected - now, self._turn + TURN - now))
+        return max(0.0, min(self._expected - now, self._ended + TURN - now))
 
     def _goes_on(self) -> bool:
         """Whether the turn of the second line goes on with the next work that goes alone."""

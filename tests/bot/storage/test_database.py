@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import threading
+import weakref
+from contextlib import suppress
 
 import pytest
 from sqlalchemy import Column, Connection, String, event, func, insert, select, text, update
@@ -274,6 +277,36 @@ async def test_what_is_small_goes_with_the_others(sqlite: str) -> None:
 
     assert [0, 1, 2] == done
     assert 2 == len(commits)  # what held it, and all three
+
+
+async def test_what_a_failed_work_had_in_hand_goes_at_once(sqlite: str) -> None:
+    """And not when somebody looks for what only circles keep: where a database is away, each try of a file would be
+    kept until then."""
+    storage, held = Storage(sqlite), []
+
+    class File:
+        """Some megabytes."""
+
+    async def tries() -> None:
+        file = File()
+        held.append(weakref.ref(file))
+        with suppress(ValueError):
+            await storage.run(fails, file)
+
+    def fails(_: Connection, file: File) -> None:
+        raise ValueError
+
+    gc.disable()
+    try:
+        await tries()
+        await storage.run(meet, 1)  # the thread has gone on
+        await asyncio.sleep(0)
+        left = [each for each in held if each() is not None]
+    finally:
+        gc.enable()
+    await storage.close()
+
+    assert [] == left
 
 
 async def test_what_fails_is_undone_in_full(storage: Storage) -> None:

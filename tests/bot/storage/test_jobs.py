@@ -163,8 +163,27 @@ async def test_many_that_go_alone_share_a_turn(jobs: Jobs, clock: Clock) -> None
 
     assert first[0] is jobs.take()
 
-    clock.now = 2 * TURN
+    clock.now += 2 * TURN
     assert alone[3] is jobs.take()
+
+
+async def test_works_as_long_as_a_turn_let_whoever_comes_first_in_between(jobs: Jobs, clock: Clock) -> None:
+    """However many there are, and however long each takes: nobody waits for more than a turn of them."""
+    alone, first = [job() for _ in range(9)], [job() for _ in range(9)]
+    for each in alone:
+        jobs.put_behind(each)
+    for each in first:
+        jobs.put(each)
+    clock.now = TURN
+    order = []
+    while len(order) < 6:
+        taken = jobs.take()
+        assert taken is not None
+        clock.now += 0.28 if taken.alone else TURN
+        order.append("alone" if taken.alone else "first")
+        jobs.over(taken)
+
+    assert ["alone", "alone", "first", "alone", "alone", "first"] == order
 
 
 async def test_what_arrives_comes_before_what_was_asked_a_little_earlier(jobs: Jobs, clock: Clock) -> None:
