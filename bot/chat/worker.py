@@ -28,7 +28,7 @@ from bot.chat.turn import Erase, Says, Toast
 from bot.queue.inbox import BATCH, LEASE, Claimed, Inbox
 from bot.queue.lease import LeaseLost
 from bot.queue.outbox import Outbox
-from bot.queue.retry import KEYLESS
+from bot.queue.retry import KEYLESS, rest
 from bot.queue.share import Share
 from bot.storage.crypto import UnknownKey
 from bot.storage.database import Storage
@@ -313,16 +313,7 @@ class Worker:
                 log.error("update %d: not noted yet (%s)", claimed.id, line_for(error))
             if self._closing.is_set():
                 return
-            await self._pause(NOTED_AGAIN)
-
-    async def _pause(self, seconds: float) -> None:
-        """Sleep, until closed at the longest."""
-        waits = [asyncio.ensure_future(each) for each in (self._sleep(seconds), self._closing.wait())]
-        try:
-            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for each in waits:
-                each.cancel()
+            await rest(self._sleep(NOTED_AGAIN), self._closing)
 
 
 async def _nothing() -> None:

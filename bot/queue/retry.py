@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
+from collections.abc import Awaitable
 from dataclasses import dataclass
 
 KEYLESS = 10.0
@@ -52,3 +54,13 @@ def doubling(first: float, longest: float) -> tuple[float, ...]:
     while waits[-1] < longest:
         waits.append(min(longest, 2.0 * waits[-1]))
     return tuple(waits)
+
+
+async def rest(sleep: Awaitable[object], closing: asyncio.Event) -> None:
+    """Sleep before another try, until somebody closes at the longest."""
+    waits = [asyncio.ensure_future(each) for each in (sleep, closing.wait())]
+    try:
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for each in waits:
+            each.cancel()

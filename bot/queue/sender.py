@@ -20,7 +20,7 @@ from sqlalchemy import Connection
 from bot.queue.delivery import AGAIN, CODE, LEASE, LINE_OF, TEAM, UNTOLD, Deliveries, DeliveryError, Item
 from bot.queue.lease import LeaseLost
 from bot.queue.outbox import CHAT, LETTER, ItemState
-from bot.queue.retry import Retry
+from bot.queue.retry import Retry, rest
 from bot.queue.slot import Slot
 from bot.storage.crypto import UnknownKey
 from bot.storage.database import Storage
@@ -147,17 +147,8 @@ class Sender:
         over = begun + self._slot.at(begun)
         delivered = await self._deliver(item, language)
         if item.purpose in UNTOLD and (left := over - self._timer()) > 0:
-            await self._pause(left)
+            await rest(self._sleep(left), self._closing)
         return delivered
-
-    async def _pause(self, seconds: float) -> None:
-        """Sleep, until closed at the longest."""
-        waits = [asyncio.ensure_future(each) for each in (self._sleep(seconds), self._closing.wait())]
-        try:
-            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for each in waits:
-                each.cancel()
 
     async def _deliver(self, item: Item, language: str) -> bool:
         """Whether it was delivered."""
@@ -202,7 +193,7 @@ class Sender:
         left: Note | None = note
         try:
             while left is not None and not self._closing.is_set():
-                await self._pause(LATER.wait(1))
+                await rest(self._sleep(LATER.wait(1)), self._closing)
                 _, left = await self._tried(item, left, LATER)
         finally:
             self._held.pop(item.id, None)
