@@ -104,11 +104,11 @@ class Schedule:
         """Promise the digest of the day, if it is due and new.  As things stood when the day began, so that a look at
         noon finds what a look at eight found; none when nothing waits."""
         today = local(now)
-        key, at = f"digest.{today:%Y%m%d}", _opening(today)
-        if today.hour < OPENS or self._known(db, [key]):
+        key, at = self._unspent(db, f"digest.{today:%Y%m%d}", now), _opening(today)
+        if today.hour < OPENS or key is None:
             return 0
         # One of a day that has not come was written by a clock that was ahead, and told of nothing that came since.
-        before = (outbox.c.purpose == "digest") & (outbox.c.created_at <= now)
+        before = (outbox.c.purpose == "digest") & (outbox.c.created_at <= now + SKEW)
         last = db.execute(select(func.max(outbox.c.created_at)).where(before)).scalar_one()
         since = at - REMEMBERED if last is None else _opening(local(last))
         context = self._digest.context(db, at, since)
@@ -127,8 +127,8 @@ class Schedule:
         if today.hour < OPENS or today.day > REPORT_UNTIL:
             return 0
         month = month_before(today.date())
-        key = f"report.{month:%Y%m}"
-        if self._known(db, [key]):
+        key = self._unspent(db, f"report.{month:%Y%m}", now)
+        if key is None:
             return 0
         made = report(db, month)
         if not any(made.counts.values()):
@@ -138,6 +138,15 @@ class Schedule:
         context = made.context(self._words)
         letter = Letter(key, "report", TEAM, self._mailbox, context, enclosures=(enclosed,))
         return self._post.promise(db, letter)
+
+    def _unspent(self, db: Connection, key: str, now: float) -> str | None:
+        """The key under which a letter is to be promised: another one where a clock that was ahead has promised it,
+        before all was there that it tells of.  None where it has been promised."""
+        keys = (key, f"{key}.again")
+        known = self._known(db, keys)
+        if not known:
+            return key
+        return keys[1] if known == {key} and not self._known(db, keys, by=now) else None
 
     def _known(self, db: Connection, keys: Iterable[str], *, by: float | None = None) -> set[str]:
         """Which of these letters were promised before: composing them again would be for nothing.  `by`: not those of

@@ -17,6 +17,6 @@ def within(at: float, since: float, now: float) -> bool: ...
 @overload
 def within(at: ColumnElement[Any], since: float, now: float) -> ColumnElement[bool]: ...
 def within(at: Any, since: float, now: float) -> Any:
-    """Whether a time, or that of a column, is later than `since` and not later than now.  All are seconds since the
-    epoch."""
+    """Whether a time, or that of a column, is later than `since` and not later than now, but for `SKEW`.  All are
+    seconds since the epoch."""
     return (at > since) & (at <= now + SKEW)

@@ -258,6 +258,25 @@ def test_a_missed_report_is_made_up_for_within_a_week(
     assert 0 == len(letters(office, schedule, clock, "2027-01-08 09:00", "รายงาน"))
 
 
+@pytest.mark.parametrize(("subject", "ahead", "due"), [
+    ("รายงาน", "2026-12-02 09:00", "2026-12-01 09:00"),
+    ("สรุปงาน", "2026-11-22 09:00", "2026-11-22 08:30"),
+])  # fmt: skip
+def test_what_a_clock_that_was_ahead_promised_is_promised_again_at_its_time(
+    office: Office, schedule: Schedule, clock: Clock, subject: str, ahead: str, due: str
+) -> None:
+    """With all that came until then, and once."""
+    clock.at = at("2026-11-20 09:00")
+    office.files()
+    assert 1 == len(letters(office, schedule, clock, ahead, subject))
+
+    clock.at = at("2026-11-20 10:00")
+    office.files()
+
+    assert 1 == len(letters(office, schedule, clock, due, subject))
+    assert 0 == len(letters(office, schedule, clock, due, subject))
+
+
 def test_late_is_late_by_the_date_in_force(office: Office, clock: Clock) -> None:
     """Decided after the date, or still open past it."""
     clock.at = at("2026-10-01 09:00")
