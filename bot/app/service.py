@@ -34,6 +34,7 @@ from bot.ops.supervise import keep_going, now_and_then
 from bot.ops.sweep import sweep_all
 from bot.ops.webhook import webhook
 from bot.queue.inbox import MORE_COMES, STORED, Inbox
+from bot.queue.outbox import CHAT, LETTER
 from bot.queue.sender import AT_ONCE, Sender
 from bot.staff.mailbox import Intake, MailboxReader
 from bot.staff.page import StaffPage
@@ -314,7 +315,7 @@ class Service:
             self.worker.expect()
         elif about == STORED:
             self.worker.wake()
-        else:
+        elif about in (CHAT, LETTER):  # a replica of a later release may say what we do not know
             self.sender.wake(about)
 
     async def _sweep(self) -> None:
