@@ -42,9 +42,7 @@ class FreeText:
         topic = reaction.topics[0] if reaction.topics and reaction.label != "choose" else ""
         db, person = turn.db, turn.person
         if reaction.label.startswith("chat:"):
-            self._people.chatted(
-                db, person.chat_id, topic
-            )  # nobody wants thanks or a greeting sent to the team
+            self._people.chatted(db, person, topic)  # nobody wants thanks or a greeting sent to the team
         else:
             self._people.asked(db, person.chat_id, text, topic)
         if reaction.label == "choose":

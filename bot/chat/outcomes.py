@@ -239,7 +239,7 @@ class Outcomes:
         answers = turn.talk.answers if turn.talk else {}
         came = () if "files" in answers else sent_in(answers)
         gone = self._files.gone(turn.db, turn.chat_id, came)
-        if ticket is None or not (count := len(came) - len(gone)):
+        if ticket is None or not ticket.is_open or not (count := len(came) - len(gone)):
             return []
         attach = button(line("file-to-ticket", number=ticket.number), Start("add", ticket=ticket.number))
         return [Reply((line("files-unasked", count=count),), ((attach,),), about=ticket.id)]

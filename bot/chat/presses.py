@@ -150,12 +150,22 @@ class Presses:
 
     def _of_another_time(self, turn: Turn, press: InForm) -> list[Says]:
         """A button of a question that is over: nothing changes, and a word in passing says why."""
-        if isinstance(press, Discard) and self._conversations.forget_left(turn, press.flow):
+        if isinstance(press, Discard) and self._forgets_left(turn, press.flow):
             said = Reply((line("discarded", kind=line(f"kind-{press.flow}")),), ((to_menu(),),))
             return [instead(said, turn.event.message_id)]
         shown = turn.talk.shown_message if turn.talk else None
         over = closed(turn.event.message_id) if turn.event.message_id != shown else []
         return [*over, Toast(self._why_not(turn, press), turn.person.language)]
+
+    def _forgets_left(self, turn: Turn, flow: str) -> bool:
+        """Forget what was left of a form, with the files that were its own.  False where nothing was."""
+        before = set(self._attachments.loose(turn.db, turn.chat_id))
+        if not self._conversations.forget_left(turn, flow):
+            return False
+        kept = before | (turn.talk.files if turn.talk else set())
+        own = set(self._attachments.loose(turn.db, turn.chat_id)) - kept
+        self._attachments.forget(turn.db, turn.chat_id, own)
+        return True
 
     def _why_not(self, turn: Turn, press: InForm) -> Line:
         if isinstance(press, Choose) and press.value == "send":

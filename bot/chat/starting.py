@@ -46,11 +46,11 @@ class Starting:
             if turn.talk.flow == start.flow:
                 return self._conversations.again(turn, turn.talk)
             return [self.resume_or_new(turn.talk, start)]
+        room = self.make_room(turn)  # first: its files are its own
         given = self._given(turn, start)
         said = self._said(turn, start, told) if told else {}
         if told and start.flow == "leak" and "draft" in given:
             given |= {"message": given["draft"], "reach": "chat"}
-        room = self.make_room(turn)
         begun = self._conversations.begin(replace(turn, talk=None), start.flow, given | said)
         return [
             *room,

@@ -20,6 +20,7 @@ from bot.identity.people import People
 from bot.identity.phone import e164
 from bot.identity.pii import masked
 from bot.identity.proofs import Proofs
+from bot.storage.window import within
 from bot.tickets.attachments import AT_MOST, Attachments
 from bot.tickets.inspection import Evidence
 from flows import MAY_ASK_FOR_FILES, TAKES_FILES
@@ -64,7 +65,8 @@ class Uploads:
         number = e164(card.phone) or e164(f"+{card.phone}")
         if number is None:
             return self._conversations.beside(turn, "contact-no-phone")
-        if self._clock() - talk.changed_at > PHONE_WAITS:
+        now = self._clock()
+        if not within(talk.changed_at, now - PHONE_WAITS, now):
             return self._conversations.beside(turn, "contact-again")
         proof = self._proofs.phone(turn.db, turn.chat_id, number)
         if not proof:

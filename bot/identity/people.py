@@ -95,11 +95,12 @@ class People:
             )
         )
 
-    def chatted(self, db: Connection, chat_id: int, topic: str) -> None:
-        """Remember what small talk was of; it takes the place of no question."""
-        db.execute(
-            update(people).where(people.c.chat_id == chat_id).values(topic=topic, topic_at=self._clock())
-        )
+    def chatted(self, db: Connection, person: Person, topic: str) -> None:
+        """Remember what small talk was of; it takes the place of no question of the last minutes.  An older one is
+        forgotten, or talk would keep it for ever."""
+        now = self._clock()
+        recent = within(person.asked_at, now - TOPIC_LASTS, now)
+        self.asked(db, person.chat_id, person.question if recent else "", topic)
 
     def offered(self, db: Connection, chat_id: int, offers: tuple[str, ...]) -> None:
         """Remember what was offered just now, and forget what was before."""

@@ -168,7 +168,7 @@ async def test_after_some_minutes_it_asks_again(world: World) -> None:
 
     await world.hears(malee.shares_contact())
     late = (said(world), await phones(world))
-    world.clock.passes(PHONE_WAITS)
+    world.clock.passes(PHONE_WAITS - 1)
     await world.hears(malee.shares_contact())
 
     assert "ผ่านไปหลายนาทีแล้ว" in late[0]
@@ -954,6 +954,26 @@ async def test_a_photo_that_an_inquiry_did_not_ask_for_is_told_of(world: World) 
     told = await world.presses("ยืนยันและส่ง")
 
     assert "ไฟล์ที่ส่งมา 1 ไฟล์ยังไม่ได้ส่งไปด้วย" in "".join(each.text for each in told)
+
+
+async def test_what_is_deleted_below_a_form_that_was_left_takes_its_photos_along(world: World) -> None:
+    """And none of another one of its kind that is being filled."""
+    await leaves_a_correction_with_two_photos(world)
+
+    await world.presses("ลบคำตอบ")
+
+    assert [] == await world.rows(select(files.c.id))
+
+
+async def test_a_form_that_gives_way_to_a_case_keeps_its_photo(world: World) -> None:
+    """It is put aside first, and what it holds is not handed to the case."""
+    await world.walks("/contact", "[คำถาม]", "อยากถามเรื่องข้อมูลของฉัน ช่วยตอบด้วย", "[แชตนี้]", "[ยืนยันและส่ง]")
+    await asked_for_files(world)
+    await world.hears(world.person("malee").sends_photo(jpeg(10)))
+
+    await world.walks("/status", "[เพิ่มข้อมูล]", "[พักเรื่องนี้ไว้]", "มีอีกเรื่องค่ะ ช่วยดูด้วยนะคะ")
+
+    assert "ได้รับแล้ว" not in world.person("malee").last.text
 
 
 async def test_a_photo_of_a_form_that_was_left_can_come_again(world: World) -> None:
