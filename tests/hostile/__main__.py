@@ -26,7 +26,8 @@ from bot.demo import BotApi, Mailbox
 from tests.e2e.cast import ROOT
 from tests.faults.__main__ import Ground, migrate
 from tests.faults.campaign import SECRET, Setting
-from tests.hostile.crowd import STRANGERS, Crowd, Honest, World
+from tests.hostile import inputs
+from tests.hostile.crowd import STRANGERS, Crowd, Honest, Wait, World
 from tests.hostile.replicas import Replicas
 from tests.imap_server import ImapServerForTests
 from tests.postgresql import server
@@ -61,7 +62,7 @@ STORES = {SQLITE: "One process on SQLite", POSTGRESQL: "Two replicas on PostgreS
 """Where it is measured, with the heading of its table."""
 SAID = {"photos": "photos, honest document"}
 """How a kind is called, where that is not its name."""
-HEADINGS = ("the crowd sends", "", "answers", "p50", "p99", "longest")
+HEADINGS = ("the crowd sends", "", "answers", "p50", "p99", "longest", "which answered the")
 
 
 @dataclass
@@ -71,24 +72,25 @@ class Waits:
     store: str
     kind: str
     when: str
-    seconds: list[float]
+    found: list[Wait]
 
     @property
     def too_long(self) -> bool:
         """Whether somebody waited longer than the bound, or nobody was answered at all."""
         bound = BOUNDS.get(self.kind, LONGEST)
-        return max(self.seconds, default=bound + 1) > bound
+        return max((each.seconds for each in self.found), default=bound + 1) > bound
 
     def cells(self) -> list[str]:
         """A line of the table."""
         name = SAID.get(self.kind, self.kind.replace("_", " "))
-        found = sorted(self.seconds)
+        found = sorted(self.found)
         shares = (found[round(share * (len(found) - 1))] for share in (0.5, 0.99, 1.0))
         return [
             name,
             self.when,
             str(len(found)),
-            *(f"{each:.2f} s" for each in shares),
+            *(f"{each.seconds:.2f} s" for each in shares),
+            found[-1].step,
         ]
 
 
@@ -108,6 +110,8 @@ async def measure(plan: Plan) -> list[Waits]:
     console.print(f"seed {plan.seed}")
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     found: list[Waits] = []
+    for make in (inputs.made, inputs.photo, inputs.document):
+        make()
     with (
         server(embedded_postgres) as new,
         tempfile.TemporaryDirectory() as home,

@@ -164,6 +164,14 @@ class Crowd:
 # Honest people ----------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, order=True)
+class Wait:
+    """How many seconds an honest person waited, and for the answer to what."""
+
+    seconds: float
+    step: str
+
+
 @dataclass
 class Honest:
     """People who ask a question, send a photo and fill in a form, one after the other, and how long each
@@ -172,7 +180,7 @@ class Honest:
     world: World
     with_document: bool = False
     """Whether each sends a document of an ordinary program, and not a photo."""
-    waits: list[float] = field(default_factory=list)
+    waits: list[Wait] = field(default_factory=list)
     born: float = 0.0
     """When the bot was last ready (monotonic): nobody is answered before."""
 
@@ -187,13 +195,16 @@ class Honest:
         answered."""
         n = next(self.world.numbers)
         person = self.world.person(f"h{n}", 7_900_000 + n)
-        await self._does(lambda: person.says(ASKED), person, "")
-        await self._does(lambda: self._sends_file(person), person, "ได้รับไฟล์แล้ว")
-        await self._does(lambda: person.says("/contact"), person, "ต้องการติดต่อเรื่องอะไร")
-        await self._does(lambda: person.presses("ร้องเรียน"), person, "พิมพ์เรื่องที่ต้องการบอกทีม")
-        await self._does(lambda: person.says(WORDS), person, "ต้องการให้ทีมตอบทางไหน")
-        await self._does(lambda: person.presses("แชตนี้"), person, "ตรวจดูอีกครั้ง")
-        await self._does(lambda: person.presses("ยืนยันและส่ง"), person, "รับเรื่องแล้ว")
+        for step, act, wanted in (
+            ("question", lambda: person.says(ASKED), ""),
+            ("file", lambda: self._sends_file(person), "ได้รับไฟล์แล้ว"),
+            ("form", lambda: person.says("/contact"), "ต้องการติดต่อเรื่องอะไร"),
+            ("topic", lambda: person.presses("ร้องเรียน"), "พิมพ์เรื่องที่ต้องการบอกทีม"),
+            ("words", lambda: person.says(WORDS), "ต้องการให้ทีมตอบทางไหน"),
+            ("channel", lambda: person.presses("แชตนี้"), "ตรวจดูอีกครั้ง"),
+            ("sending", lambda: person.presses("ยืนยันและส่ง"), "รับเรื่องแล้ว"),
+        ):
+            await self._does(step, act, person, wanted)
 
     def _sends_file(self, person: Person) -> None:
         if self.with_document:
@@ -201,10 +212,10 @@ class Honest:
         else:
             person.sends_photo(inputs.photo())
 
-    async def _does(self, act: Callable[[], object], person: Person, wanted: str) -> None:
+    async def _does(self, step: str, act: Callable[[], object], person: Person, wanted: str) -> None:
         begun = max(time.monotonic(), self.born)
         act()
         try:
             await person.waits_for(wanted, PATIENCE)
         finally:
-            self.waits.append(time.monotonic() - max(begun, self.born))
+            self.waits.append(Wait(time.monotonic() - max(begun, self.born), step))

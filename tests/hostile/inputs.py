@@ -129,7 +129,7 @@ def document() -> bytes:
 
 def files(chance: random.Random) -> bytes:
     """A bomb, or two kinds of file in one; never the same bytes twice."""
-    content = _made()[chance.randrange(len(FILES))]
+    content = made()[chance.randrange(len(FILES))]
     # A document whose last line is not its end is refused unread.
     return (
         content
@@ -139,13 +139,10 @@ def files(chance: random.Random) -> bytes:
     )
 
 
-_MADE: list[bytes] = []
-
-
-def _made() -> list[bytes]:
-    if not _MADE:
-        _MADE.extend(each() for each in FILES)
-    return _MADE
+@cache
+def made() -> list[bytes]:
+    """One file of each kind.  It takes half a second: whoever measures makes them before."""
+    return [each() for each in FILES]
 
 
 # Mails, buttons, bodies -------------------------------------------------------------------------------
