@@ -32,7 +32,7 @@ from bot.ops.pulse import Pulses
 from bot.ops.server import Server
 from bot.ops.supervise import keep_going, now_and_then
 from bot.ops.sweep import sweep_all
-from bot.ops.webhook import webhook
+from bot.ops.webhook import CONNECTIONS, webhook
 from bot.queue.inbox import MORE_COMES, STORED, Inbox
 from bot.queue.outbox import CHAT, LETTER
 from bot.queue.sender import AT_ONCE, Sender
@@ -231,7 +231,7 @@ class Service:
                     f"{self.config.public_url}/telegram",
                     secret_token=self.config.webhook_secret,
                     allowed_updates=ALLOWED_UPDATES,
-                    max_connections=40,
+                    max_connections=CONNECTIONS,
                 ),
             )
         self._untold_since = None

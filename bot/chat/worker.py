@@ -25,7 +25,7 @@ from sqlalchemy import Connection
 
 from bot.chat.events import Event, NotYet, Unreadable
 from bot.chat.turn import Erase, Says, Toast
-from bot.queue.inbox import BATCH, LEASE, Claimed, Inbox
+from bot.queue.inbox import BATCH, LEASE, MANY, Claimed, Inbox
 from bot.queue.lease import LeaseLost
 from bot.queue.outbox import Outbox
 from bot.queue.retry import KEYLESS, rest
@@ -71,6 +71,13 @@ class _Arriving:
 
     updates: list[bytes]
     kept: asyncio.Task[None]
+    times: int = 0
+    """How often something was brought."""
+
+    @property
+    def more(self) -> bool:
+        """Whether more waits at Telegram: a poll is full, or a crowd comes to the webhook."""
+        return len(self.updates) >= BATCH or self.times >= MANY
 
 
 class Worker:
@@ -118,6 +125,7 @@ class Worker:
             self._arriving = _Arriving([], asyncio.get_running_loop().create_task(self._keep()))
         arriving = self._arriving
         arriving.updates += updates
+        arriving.times += 1
         try:
             await asyncio.shield(arriving.kept)  # whoever gives up waiting takes nothing from the others
         except Exception:
@@ -130,8 +138,9 @@ class Worker:
         async with self._keeping:
             arriving, self._arriving = self._arriving, None
             if arriving:
-                await self._storage.run_in_turn(-AHEAD, self._inbox.store, arriving.updates)
-                if len(arriving.updates) >= BATCH:
+                more = arriving.more
+                await self._storage.run_in_turn(-AHEAD, self._inbox.store, arriving.updates, more=more)
+                if more:
                     self.expect()
 
     def wake(self) -> None:

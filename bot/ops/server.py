@@ -19,8 +19,8 @@ from aiohttp import web
 MOST = 256
 """Connections at a time: a quarter of the 1,024 files that a process may commonly have open, because the database,
 Telegram and the mail servers need some as well."""
-MOST_OF_ONE = 64
-"""Connections of one address; Telegram opens 40 to a webhook (`max_connections`)."""
+MOST_OF_ONE = 128
+"""Connections of one address; Telegram opens up to 100 to a webhook (`CONNECTIONS` in webhook.py)."""
 PREFIX = 64
 """Bits of an IPv6 address by which a source is told from others."""
 HEAD = 15.0

@@ -18,6 +18,10 @@ from bot.storage.trouble import is_locked
 log = logging.getLogger(__name__)
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
+CONNECTIONS = 100
+"""On so many Telegram may bring updates at a time, the most that it does (Bot API, setWebhook).  Updates of all chats
+stand in one line there, and the more are brought at once the more are kept together: at its usual forty whoever came
+behind a crowd waited for longer than two seconds."""
 LARGEST = 1 << 20
 """Bytes of an update; Telegram's own limit is half of it."""
 

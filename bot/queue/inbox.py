@@ -66,6 +66,8 @@ RECALLED = 5_000
 """Updates that are looked at for what chats sent of late, when a process begins: ten minutes of a busy day."""
 BATCH = 100
 """Updates that Telegram gives to a poll at most (Bot API, getUpdates): after so many, more are waiting there."""
+MANY = 8
+"""Updates brought one by one to a webhook at the same moment, behind which more wait at Telegram: those of a crowd."""
 STORED, MORE_COMES = "inbox", "inbox, and more comes"
 """What other replicas hear when updates were stored."""
 DEPTH = 30
@@ -149,10 +151,10 @@ class Inbox:
         self._oldest = self._leases.free(oldest)
         self._mild = self._leases.free(suspect.where(inbox.c.deaths == 0))
 
-    def store(self, db: Connection, updates: Iterable[bytes]) -> int:
-        """Keep raw updates; a repeat is left alone.  The number of new ones."""
-        came = list(updates)
-        arrivals = {each.update_id: each for each in map(_arrival, came)}
+    def store(self, db: Connection, updates: Iterable[bytes], *, more: bool = False) -> int:
+        """Keep raw updates; a repeat is left alone.  `more`: as many wait at Telegram, and are on their way.  The
+        number of new ones."""
+        arrivals = {each.update_id: each for each in map(_arrival, updates)}
         # A poll that was stored and not acknowledged comes again: its updates wait once.
         again = _stored(db, arrivals) if len(arrivals) > 1 else ()
         fresh = [each for each in arrivals.values() if each.update_id not in again]
@@ -176,7 +178,7 @@ class Inbox:
         if slow := {each.chat_id for each in refused if each.update_id in new}:
             self._full(db, int(now // 60), slow)
         if new:
-            notify(db, MORE_COMES if len(came) >= BATCH else STORED)
+            notify(db, MORE_COMES if more else STORED)
         return len(new)
 
     def claim(

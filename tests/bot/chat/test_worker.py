@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
+from itertools import count
 from typing import Any
 
 import pytest
@@ -13,9 +14,9 @@ from sqlalchemy.exc import OperationalError
 
 from bot.answers.engine import Answers
 from bot.chat.events import Event, NotYet
-from bot.chat.worker import AGAIN, LANES, NOTED_AGAIN, OLDEST, SETTLED, Worker
+from bot.chat.worker import AGAIN, LANES, MORE, NOTED_AGAIN, OLDEST, SETTLED, Worker
 from bot.queue.delivery import LEASE as SEND_LEASE
-from bot.queue.inbox import EACH, LEASE, MORE_COMES, PUT_OFF, RETRY, STORED, Claimed
+from bot.queue.inbox import BATCH, EACH, LEASE, MANY, MORE_COMES, PUT_OFF, RETRY, STORED, Claimed
 from bot.storage.database import Storage
 from bot.storage.tables import conversations, inbox, outbox, tickets
 from bot.storage.trouble import is_locked
@@ -483,11 +484,11 @@ async def test_what_arrives_while_others_are_kept_is_kept_together(either_world:
 
     begun, gate = threading.Event(), threading.Event()
 
-    def counted(db: Connection, updates: list[bytes]) -> int:
+    def counted(db: Connection, updates: list[bytes], **how: bool) -> int:
         kept.append(len(updates))
         begun.set()
         gate.wait(30)
-        return store(db, updates)
+        return store(db, updates, **how)
 
     either_world.service.inbox.store = counted  # type: ignore[method-assign, assignment]
     first = asyncio.ensure_future(worker.store([update(1, chat=1)]))
@@ -508,10 +509,10 @@ async def test_one_that_cannot_be_kept_is_acknowledged_to_nobody_and_harms_no_ot
     """Telegram brings it again; those that came with it are kept."""
     worker, store = either_world.service.worker, either_world.service.inbox.store
 
-    def picky(db: Connection, updates: list[bytes]) -> int:
+    def picky(db: Connection, updates: list[bytes], **how: bool) -> int:
         if update(13, chat=13) in updates:
             raise ValueError("thirteen")
-        return store(db, updates)
+        return store(db, updates, **how)
 
     either_world.service.inbox.store = picky  # type: ignore[method-assign, assignment]
     told = await asyncio.gather(
@@ -563,6 +564,26 @@ async def test_what_a_replica_that_stands_still_has_in_hand_keeps_nobody_waiting
     assert [True] * 40 + [False] * 40 == [isinstance(each, Exception) and is_locked(each) for each in told]
     assert [None] * 40 == told[40:]
     assert [*locked, *free] == in_the_end
+
+
+@pytest.mark.parametrize(
+    ("brought", "more"),
+    [([1] * (MANY - 1), False), ([1] * MANY, True), ([BATCH - 1], False), ([BATCH], True)],
+    ids=["a few to the webhook", "many to the webhook", "a poll", "a full poll"],
+)
+async def test_where_more_waits_at_telegram_what_is_in_no_hurry_rests_for_it(
+    world: World, monkeypatch: pytest.MonkeyPatch, brought: list[int], more: bool
+) -> None:
+    """It gives no more than so many to a poll; and so many to a webhook at one moment are a crowd's, with the others
+    behind them."""
+    worker, ids = world.service.worker, count(1)
+    rests: list[float] = []
+    monkeypatch.setattr(world.service.storage, "expect", rests.append)
+
+    each = [[update(next(ids), chat=7) for _ in range(times)] for times in brought]
+    await asyncio.gather(*map(worker.store, each))
+
+    assert ([MORE] if more else []) == rests
 
 
 @pytest.mark.parametrize(("heard", "first"), [(STORED, "a crowd's"), (MORE_COMES, "somebody's")])
