@@ -7,6 +7,7 @@ network error may have, and is treated as ambiguous.
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 import aiohttp
 from telegram import Bot
@@ -14,6 +15,7 @@ from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+URLENCODED = {"Content-Type": "application/x-www-form-urlencoded"}
 READ = 20.0
 CONNECT = 10.0
 
@@ -64,9 +66,7 @@ class AiohttpRequest(BaseRequest):
             sock_read=_seconds(read_timeout, READ),
         )
         try:
-            async with self._session.request(
-                method, url, data=_body(request_data), timeout=timeout
-            ) as answer:
+            async with self._session.request(method, url, timeout=timeout, **_body(request_data)) as answer:
                 return answer.status, await answer.read()
         # The texts carry no URL: it holds the token.
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
@@ -101,14 +101,16 @@ def _seconds(value: Any, default: float) -> float | None:
     return default if isinstance(value, DefaultValue) else value
 
 
-def _body(data: RequestData | None) -> Any:
+def _body(data: RequestData | None) -> dict[str, Any]:
+    """The body, and the head for it where the session makes none by itself."""
     if data is None:
-        return None
+        return {}
     if not data.contains_files:
-        return data.json_parameters
+        # Put together here: the session prepares for files even where there are none, a tenth of what a message costs.
+        return {"data": urlencode(data.json_parameters).encode(), "headers": URLENCODED}
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, kind) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=kind)
-    return form
+    return {"data": form}

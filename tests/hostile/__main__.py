@@ -41,6 +41,9 @@ OURS = 0.2
 """Seconds that may be ours where Telegram alone makes somebody wait longer."""
 BOUNDS = {"talkers": STRANGERS / A_SECOND + OURS}
 """Bounds of crowds in which everybody is owed an answer: Telegram takes so many messages a second and no more."""
+AWAY = 0.2
+"""Seconds for which Telegram stays away from a webhook that does not answer: its own, seconds that are doubled each
+time, for all that is at the head of its line, are nobody's whom we could keep waiting."""
 CALM = "nobody"
 KINDS = (
     CALM,
@@ -149,7 +152,7 @@ async def one(setting: Setting, kind: str, plan: Plan, chance: random.Random) ->
     """One kind of crowd around the processes of a setting."""
     store = SQLITE if setting.on_sqlite else POSTGRESQL
     async with AsyncExitStack() as stack:
-        api = await stack.enter_async_context(BotApi())
+        api = await stack.enter_async_context(BotApi(pause=lambda _: AWAY))
         post = await stack.enter_async_context(Mailbox())
         mails = await stack.enter_async_context(ImapServerForTests())
         migrate(setting.database)
@@ -192,7 +195,8 @@ def written(found: list[Waits], plan: Plan) -> str:
         f"{LONGEST:.0f} s. Each answer is a wait, from what they did until Telegram has the answer. "
         f"It goes on for {plan.seconds:.0f} seconds; then a process is killed with SIGKILL, and it goes on for as long "
         "again. Telegram brings updates to a webhook in the rows of bodies and of everything, and is polled in all "
-        "others.",
+        f"others; a webhook that does not answer is tried again after {AWAY} s, for of Telegram's own, longer pauses "
+        "the bot can take nothing off.",
     ]
     for store in plan.stores:
         rows = [each.cells() for each in found if each.store == store]

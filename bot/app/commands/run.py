@@ -25,9 +25,10 @@ from bot.ops.logs import told
 
 log = logging.getLogger(__name__)
 
-TURN = 0.001
+TURN = 0.0001
 """Seconds after which a thread that calculates lets another one go on (Python's own 5 ms is for threads that all
-calculate): the loop gives way at each packet that it reads or writes, and would wait so long each time."""
+calculate): the loop gives way at each packet that it reads or writes, and so does a thread at each answer of the
+database, and would wait so long each time, for each of them."""
 
 
 LITTER = 20_000
