@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 
 CHECK_EVERY = 2.0
 """Seconds between two looks of the holder whether it still holds."""
-STANDBY_EVERY = 1.0
+STANDBY_EVERY = 0.5
 """Seconds between two looks of a standby whether the lock is free: when the holder has died nothing is heard until
 then, and people wait."""
 ANSWER = 2.0
