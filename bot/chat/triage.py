@@ -13,6 +13,7 @@ from bot.chat import case_cues
 from bot.chat.reading import cues, wish_cues
 from bot.chat.reading.hearing import asks
 from bot.identity.limits import DAY
+from bot.storage.window import within
 from bot.tickets.states import CLOSED, WAITING
 from flows.finding import bare, phones
 
@@ -87,6 +88,14 @@ class Around:
     def open(self) -> tuple[Case, ...]:
         return tuple(each for each in self.cases if each.is_open)
 
+    def lately(self, at: float) -> bool:
+        """Whether what is said now may still follow what the team wrote then."""
+        return within(at, self.now - RECENT, self.now)
+
+    def just(self, at: float) -> bool:
+        """Whether it was a moment ago."""
+        return within(at, self.now - JUST_FILED, self.now)
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -152,7 +161,7 @@ def followed(around: Around) -> Case | None:
     written = [
         each
         for each in around.cases
-        if around.now - each.team_at <= RECENT and (each.team_at >= around.other_at or around.offered)
+        if around.lately(each.team_at) and (each.team_at >= around.other_at or around.offered)
     ]
     return max(written, key=lambda each: each.team_at, default=None) or next(iter(waiting), None)
 
@@ -188,7 +197,7 @@ def decide(
         return Thanked(case.number)
     if phones(text):
         return _to(case)  # a number is what the team asked for, and no question
-    just_written = case.team_at >= around.other_at and around.now - case.team_at <= JUST_FILED
+    just_written = case.team_at >= around.other_at and around.just(case.team_at)
     usual = said in (ASKS, WISHES) and chance >= (PLAIN if just_written else CLEAR)
     if around.offered and said == ASKS and not asks(text, plain):
         usual = False  # somebody goes on telling: it only sounds like what others ask about
@@ -305,9 +314,11 @@ def _about_a_case(around: Around, case: Case | None, said: str) -> Decision | No
 def _just_filed(around: Around, text: str, chances: Mapping[str, float]) -> Decision | None:
     """Right behind the receipt: "I forgot to say..."."""
     latest = max(around.open, key=lambda each: each.received_at, default=None)
-    if latest is not None and case_cues.MENDS.search(text) and around.now - latest.received_at <= RECENT:
+    if latest is None:
+        return None
+    if case_cues.MENDS.search(text) and around.lately(latest.received_at):
         return _to(latest)
-    if latest is None or around.now - latest.received_at > JUST_FILED:
+    if not around.just(latest.received_at):
         return None
     if latest.received_at < around.other_at:
         return None

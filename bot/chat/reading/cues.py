@@ -175,9 +175,11 @@ ASKED_WITHIN = re.compile(
     r"แตกต่าง|ด้วย)"
 )
 """What makes a question of a sentence wherever it stands in it."""
+_DOES = r"(?:'s| (?:is|are|was|were|do|does|did|will|would|can|could|should|has|have|happens|if|about))\b"
 ASKS_WHO = re.compile(
     r"(?:^|\s|แล้ว)ใคร(?!.{0,60}(?:ก็|ไม่รู้|ไม่ทราบ|ไม่แน่ใจ))|"
-    r"(?:^|[.,]\s?|\b(?:and|but) )(?:who|when|where|why|how)\b(?!.{0,60}(?:know|no idea|not sure))",
+    r"(?:^|[.!?]\s*|\b(?:and|but) )"
+    rf"(?:who|why|how|(?:what|when|where|which(?: \w+)?){_DOES})\b(?!.{{0,60}}(?:know|no idea|not sure))",
     re.I,
 )
 """A sentence, or a part of one, that begins as a question does."""
