@@ -32,19 +32,15 @@ from bot.tickets.audit import (
     Head,
     Root,
     Trail,
-    as_stood,
-    commitment_to,
     count_of,
     detail_of,
     head_of,
     is_sound,
-    linked,
     mac_in,
-    mac_of,
-    mac_of_head,
     raw,
     why_begun,
 )
+from bot.tickets.chain import as_stood, commitment_to, linked, mac_of, mac_of_head
 
 HEADLESS = 14 * DAY
 """From its beginning the chain is never longer without a head: one is taken each day."""
