@@ -15,7 +15,7 @@ from sqlalchemy.sql.dml import ReturningDelete
 from bot.identity.proofs import SESSION_IDLE
 from bot.queue.outbox import Outbox
 from bot.storage.crypto import KeyRing, UnknownKey
-from bot.storage.database import BREATH, Storage
+from bot.storage.database import Storage
 from bot.storage.dialects import insert_new
 from bot.storage.tables import conversations, left_drafts, place
 from bot.storage.window import within
@@ -141,8 +141,7 @@ class Drafts:
         done = await storage.run(self.tend, outbox)
         counts = {"reminded": done.reminded, "expired": done.expired}
         while done.last is not None:
-            if storage.is_sqlite:
-                await rest(BREATH)
+            await rest(storage.breath)
             done = await storage.run(self.tend, outbox, done.last)
             counts["reminded"] += done.reminded
             counts["expired"] += done.expired

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, func, select
 
 from bot.identity.phone import e164
 from bot.storage.crypto import KeyRing
-from bot.storage.database import BREATH, Storage
+from bot.storage.database import Storage
 from bot.storage.dialects import insert_all_new, insert_new
 from bot.storage.tables import customers
 from flows.questions import Email, Rejected
@@ -130,11 +130,9 @@ class Customers:
             self._put_beside(storage, chunk, now)
             count += len(chunk)
             progress(count)
-            if storage.is_sqlite:
-                rest(BREATH)
+            rest(storage.breath)
         while storage.now(self._forget, now):
-            if storage.is_sqlite:
-                rest(BREATH)
+            rest(storage.breath)
         return count
 
     def _begin(self, db: Connection) -> None:

@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 
 from bot.storage.crypto import KeyRing, Unopenable, sealed_with
-from bot.storage.database import BREATH, Storage
+from bot.storage.database import Storage
 from bot.storage.sealed import WANTED, key_id, lacks_key
 from bot.storage.tables import (
     METADATA,
@@ -163,8 +163,7 @@ class _Table:
             in_hand += [id for id in ids if id not in taken]
             last, done = ids[-1], done + len(taken)
             show(done)
-            if self._storage.is_sqlite:
-                rest(BREATH)
+            rest(self._storage.breath)
         for id in in_hand:
             done += len(self._storage.now(self._seal_anew, [id], skip_locked=False))
             show(done)

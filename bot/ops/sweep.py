@@ -30,7 +30,7 @@ from bot.identity.limits import DAY, HOUR
 from bot.queue.inbox import UpdateState
 from bot.queue.outbox import CHAT, ItemState
 from bot.storage.crypto import KeyRing
-from bot.storage.database import BREATH, Storage
+from bot.storage.database import Storage
 from bot.storage.sealed import lacks_key
 from bot.storage.tables import (
     attempts,
@@ -111,8 +111,8 @@ async def sweep_all(
     for kind in (*_rules(0.0, None), *OF_TICKETS):
         counts[kind], last = 0, most(kind)
         while last >= most(kind):
-            if counts[kind] and storage.is_sqlite:
-                await rest(BREATH)
+            if counts[kind]:
+                await rest(storage.breath)
             swept = await storage.run(sweep, clock, close, shred, keys=keys, kinds=(kind,))
             last = swept[kind]
             counts[kind] += last

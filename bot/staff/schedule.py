@@ -21,7 +21,7 @@ from bot.mail.letters import Enclosure, Letter, Letters
 from bot.staff.digest import Digest
 from bot.staff.plot import plot
 from bot.staff.report import month_before, report
-from bot.storage.database import BREATH, Storage
+from bot.storage.database import Storage
 from bot.storage.tables import outbox
 from bot.storage.window import SKEW
 from bot.tickets.holidays import Holidays
@@ -66,8 +66,8 @@ class Schedule:
         due = await asyncio.to_thread(storage.look, self.to_remind_of, now)
         new = 0
         for n in range(0, len(due), REMINDERS):
-            if n and storage.is_sqlite:
-                await rest(BREATH)
+            if n:
+                await rest(storage.breath)
             new += await storage.run(self.remind, now, due[n : n + REMINDERS])
         return new
 

@@ -41,16 +41,16 @@ STOPPED = 5
 """Seconds after which PostgreSQL ends a transaction in which nothing is said: whoever began it was stopped, or hangs,
 and others wait for its rows.  A living one computes between two statements, some tenths of a second, and waits for no
 network; what takes longer says so (`take_time`)."""
-PATIENCE = 8
-"""Seconds for which a transaction of the service waits for what others have locked (PostgreSQL).  It is longer than
-somebody who was stopped keeps it, and shorter than what is left of a lease that was just not renewed: whoever waits has
-the row locked that it works on, and must not let go of it when another replica may take it."""
+PATIENCE = 8000
+"""Milliseconds for which a transaction of the service waits for what others have locked (PostgreSQL).  It is longer
+than somebody who was stopped keeps it, and shorter than what is left of a lease that was just not renewed: whoever
+waits has the row locked that it works on, and must not let go of it when another replica may take it."""
 
 APPLICATION = "privacy-bot"
 """By which PostgreSQL knows our connections."""
 BREATH = 0.15
-"""Seconds that whoever writes much leaves between two transactions in SQLite: who waits for its lock looks every tenth
-of a second."""
+"""Seconds between two transactions of one who writes much in SQLite: who waits for its lock looks every tenth of a
+second."""
 CLOSING = 5.0
 """Seconds for what still waits when the storage is closed."""
 IMPATIENT: dict[str, Any] = {
@@ -150,6 +150,11 @@ class Storage:
             self.engine.dispose()
 
     @property
+    def breath(self) -> float:
+        """Seconds that whoever writes much leaves between two transactions."""
+        return BREATH if self.is_sqlite else 0.0
+
+    @property
     def room(self) -> int | None:
         """Bytes left on the disk of an SQLite file; None where there is no file of ours."""
         return self._file.room if self._file else None
@@ -200,7 +205,7 @@ class Storage:
         until = time.monotonic() + LONGEST
         try:
             with self._begun() as connection:
-                self._hurry(connection)
+                wait_for_others(connection, HELD_UP)
                 connection.execution_options(**{COMPANY: True})
                 for job in group:
                     try:
@@ -222,16 +227,11 @@ class Storage:
         Job.settle_all(results)
         return again, long
 
-    def _hurry(self, connection: Connection) -> None:
-        """From now on this transaction waits for what others have locked no longer than a moment."""
-        if not self.is_sqlite:  # it has one writer
-            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {HELD_UP}")
-
     def _alone(self, job: Job) -> None:
         try:
             with self._noticed(), self._begun() as connection:
                 if job.wait < 0:
-                    self._hurry(connection)
+                    wait_for_others(connection, HELD_UP)
                 result = job.work(connection)
         except BaseException as error:  # noqa: BLE001 - it is the caller's
             job.fail(error)
@@ -317,7 +317,7 @@ def _engine_of_postgresql(url: str, threads: int) -> Engine:
         cursor = connection.cursor()
         cursor.execute("SET statement_timeout = 30000")
         cursor.execute(f"SET idle_in_transaction_session_timeout = {STOPPED * 1000}")
-        cursor.execute(f"SET lock_timeout = {PATIENCE * 1000}")
+        cursor.execute(f"SET lock_timeout = {PATIENCE}")
         # A plan that is made once for all values cannot use an index over rows of one state (tables.py), and is
         # kept for long where it was made while the table was empty.
         cursor.execute("SET plan_cache_mode = force_custom_plan")

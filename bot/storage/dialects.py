@@ -70,10 +70,23 @@ def take_time_over_statements(db: Connection) -> None:
         db.execute(text("SET LOCAL statement_timeout = 0"))
 
 
-def wait_for_others(db: Connection) -> None:
-    """This transaction waits for what others have locked for as long as its statements may take."""
+def wait_for_others(db: Connection, at_most: int = 0) -> None:
+    """From now on this transaction waits for what others have locked for so many milliseconds at most, or without any
+    number for as long as its statements may take (PostgreSQL; SQLite has one writer)."""
     if db.dialect.name == "postgresql":
-        db.execute(text("SET LOCAL lock_timeout = 0"))
+        db.execute(text(f"SET LOCAL lock_timeout = {at_most:d}"))
+
+
+@contextmanager
+def waiting_for_others(db: Connection, at_most: int = 0) -> Iterator[None]:
+    """The same within it, and as before behind it.  Where it raises, the transaction is lost with all that it set."""
+    if db.dialect.name != "postgresql":
+        yield
+        return
+    before = db.execute(text("SELECT current_setting('lock_timeout')")).scalar_one()
+    wait_for_others(db, at_most)
+    yield
+    db.execute(text("SELECT set_config('lock_timeout', :before, true)"), {"before": before})
 
 
 @contextmanager

@@ -19,16 +19,16 @@ from sqlalchemy import Connection, Table, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.storage.advisory import Key, wait_for
-from bot.storage.dialects import take_time_over_statements
+from bot.storage.dialects import take_time_over_statements, waiting_for_others
 from bot.storage.tables import METADATA, inbox, mail_inbox, outbox
 from bot.storage.trouble import NewerDatabase, is_in_the_way
 
 log = logging.getLogger(__name__)
 
 HOME = Path(__file__).parent / "migrations"
-PATIENCE = 2.0
-"""Seconds for which a table is waited for: everybody else waits behind whoever waits for a whole table.  It is longer
-than PostgreSQL takes to find two who wait for each other, and to end a vacuum that is in the way (a second)."""
+IN_USE = 2000
+"""Milliseconds for which a table is waited for: everybody else waits behind whoever waits for a whole table.  It is
+longer than PostgreSQL takes to find two who wait for each other, and to end a vacuum that is in the way (a second)."""
 PAUSE = 1.0
 """Seconds between two tries, in which the others get on.  A transaction in which nothing is said for longer than
 STOPPED (database.py) is ended."""
@@ -78,33 +78,25 @@ def is_current(db: Connection) -> bool:
 def _upgrade_beside_others(db: Connection, revision: str, rest: Callable[[float], object]) -> None:
     """Run them while replicas of a release before work.  A try that finds others in the way is undone as a whole, and
     so keeps nothing locked while it rests."""
-    before = db.execute(text("SHOW lock_timeout")).scalar_one()
-    _wait_for_locks(db, f"{PATIENCE}s")
-    for left in reversed(range(TRIES)):
-        try:
-            with db.begin_nested():
-                _lock(db)
-                command.upgrade(_config(db), revision)
-            break
-        except DBAPIError as error:
-            if not left or not is_in_the_way(error):
-                raise
-            log.warning("the migration waits: others use the tables (%d tries left)", left)
-        rest(PAUSE)
-    _wait_for_locks(db, before)
+    with waiting_for_others(db, IN_USE):
+        for left in reversed(range(TRIES)):
+            try:
+                with db.begin_nested():
+                    _lock(db)
+                    command.upgrade(_config(db), revision)
+                break
+            except DBAPIError as error:
+                if not left or not is_in_the_way(error):
+                    raise
+                log.warning("the migration waits: others use the tables (%d tries left)", left)
+            rest(PAUSE)
 
 
 def _wait_for_turn(db: Connection) -> None:
     """However long another's migration takes."""
     if db.dialect.name == "postgresql":
-        before = db.execute(text("SHOW lock_timeout")).scalar_one()
-        _wait_for_locks(db, "0")
-        wait_for(db, Key.MIGRATION)
-        _wait_for_locks(db, before)
-
-
-def _wait_for_locks(db: Connection, limit: str) -> None:
-    db.execute(text("SELECT set_config('lock_timeout', :limit, true)"), {"limit": limit})
+        with waiting_for_others(db):
+            wait_for(db, Key.MIGRATION)
 
 
 def _lock(db: Connection) -> None:

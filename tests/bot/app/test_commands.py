@@ -780,7 +780,7 @@ async def test_who_starts_while_others_keep_a_table_reads_one_line(
     settings: dict[str, str], postgresql: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By a command and as the service: code 1, because it may be otherwise at the next start."""
-    for name, value in {"PATIENCE": 0.05, "PAUSE": 0.0, "TRIES": 2}.items():
+    for name, value in {"IN_USE": 50, "PAUSE": 0.0, "TRIES": 2}.items():
         monkeypatch.setattr(migrate, name, value)
     settings["DATABASE_URL"] = postgresql()
     working = Storage(settings["DATABASE_URL"], threads=0)

@@ -11,7 +11,6 @@ from bot.answers.engine import Answers
 from bot.chat.drafts import FORMS, REMIND
 from bot.ops.sweep import sweep
 from bot.storage.crypto import KeyRing
-from bot.storage.database import BREATH
 from bot.storage.tables import conversations, left_drafts, outbox, place
 from bot.tickets.kept import KEPT as TIMES
 from tests.chat import Clock, World
@@ -106,7 +105,7 @@ async def test_many_silent_forms_are_put_aside_by_parts(either_world: World) -> 
     counts = await drafts.tend_all(storage, promises, rest=rest)
 
     assert (FORMS - 1, 2 * FORMS) == (part.expired, part.expired + counts["expired"])
-    assert ([BREATH] if storage.is_sqlite else []) == rests
+    assert [storage.breath] == rests
     assert (1, 2 * FORMS) == (await forms(world), len(await world.rows(select(left_drafts.c.chat_id))))
 
 

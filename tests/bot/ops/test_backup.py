@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, text, update
 
 from bot.chat.conversation import note_shown
 from bot.ops.backup import KEPT_AT_TELEGRAM, Refused, Restored, back_up, restore
@@ -26,7 +26,7 @@ from bot.queue.inbox import Inbox
 from bot.queue.outbox import CHAT, LETTER, Envelope, Outbox
 from bot.storage.archive import BYTES_TOGETHER, TOGETHER, Archive, Unusable
 from bot.storage.crypto import KeyRing
-from bot.storage.database import Storage
+from bot.storage.database import APPLICATION, Storage
 from bot.storage.migrate import downgrade, is_current, revision_of, upgrade
 from bot.storage.tables import (
     METADATA,
@@ -460,7 +460,18 @@ def test_a_database_that_the_service_uses_is_left_alone(
     service.engine.dispose()
 
     assert is_empty(target)
+    until_free(target)
     assert restored(target, kept, keys, clock)
+
+
+def until_free(target: Storage) -> None:
+    """PostgreSQL ends a session a moment after its connection was closed."""
+    held = select(func.count()).select_from(text("pg_stat_activity"))
+    ours = held.where(
+        text("datname = current_database() AND pid <> pg_backend_pid() AND application_name = :ours")
+    ).params(ours=APPLICATION)
+    while not target.is_sqlite and target.look(lambda db: db.execute(ours).scalar_one()):
+        continue
 
 
 def test_a_backup_of_a_later_release_is_refused(

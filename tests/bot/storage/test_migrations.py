@@ -137,7 +137,7 @@ def test_an_upgrade_that_is_cut_off_leaves_nothing_half_done(empty: str) -> None
 @pytest.fixture
 def at_0005(postgresql: Callable[[], str], monkeypatch: pytest.MonkeyPatch) -> str:
     """A database of a release before, which is in use; a migration that gives way soon."""
-    monkeypatch.setattr(migrate, "PATIENCE", 0.05)
+    monkeypatch.setattr(migrate, "IN_USE", 50)
     url = postgresql()
     storage = Storage(url, threads=0)
     storage.now(upgrade, "0005")
@@ -177,7 +177,7 @@ def test_a_migration_and_hearing_do_not_wait_for_each_other(
 ) -> None:
     """Who hears has an update, or a mail, and goes on to people and to what is sent; the migration has none of that
     while it waits for the first."""
-    monkeypatch.setattr(migrate, "PATIENCE", 30)
+    monkeypatch.setattr(migrate, "IN_USE", 30_000)
     migrating, hearing = Storage(at_0005, threads=0), Storage(at_0005, threads=0)
     rests: list[float] = []
 
