@@ -33,8 +33,8 @@ FLOWS: dict[str, Flow[Any]] = {
     "details": details,
     "forget": forget,
 }
-TAKES_FILES = (*(kind for kind, right in RIGHTS.items() if right.files), "behalf", "add")
-"""Flows that ask for files."""
+TAKES_FILES = (*(kind for kind, right in RIGHTS.items() if right.files), "behalf", "add", "contact", "leak")
+"""Flows that ask for files, or about those that were sent."""
 MAY_ASK_FOR_FILES = (*TAKES_FILES, "several", "choose")
 """Flows in which there is, or may be, a question for files."""
 

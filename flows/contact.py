@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.lines import line
-from flows.questions import Choice, Email, Text
-from flows.talk import Talk
+from flows.questions import Choice, Email, Files, Text
+from flows.talk import Talk, sent_in
 
 ABOUT = Choice("about", ("question", "complaint", "concern", "leak"))
 REACH = Choice("reach", ("chat", "email"))
@@ -20,6 +20,7 @@ class Inquiry:
     message: str
     email: str = ""
     """Given for the answer, not verified; empty: answer in this chat."""
+    files: tuple[str, ...] = ()
 
 
 async def leak(talk: Talk) -> Inquiry:
@@ -38,10 +39,20 @@ async def contact(talk: Talk, kind: str = "") -> Inquiry:
         "message", Text(at_most=3000, takes_questions=kind != "leak"), kind=line(f"about-{kind}")
     )
     talk.row(line("row-message"))
+    files = await _sent(talk)
     reach = await talk.ask("reach", REACH)
     email = await talk.ask("reach-email", Email()) if reach == "email" else ""
     talk.row(line("row-reach"), since="reach")
     if kind == "leak":
         talk.say("leak-means")
     await talk.confirm("send", kind=line(f"about-{kind}"))
-    return Inquiry(kind, message, email)
+    return Inquiry(kind, message, email, files)
+
+
+async def _sent(talk: Talk) -> tuple[str, ...]:
+    """Files that came before the form or in it: whoever sends none is not asked about them."""
+    if not sent_in(talk.answers):
+        return ()
+    files = await talk.ask("files", Files())
+    talk.row(line("row-files"))
+    return files

@@ -91,6 +91,8 @@ class Outcomes:
                     return self._gone(turn, result.files) or self._lapsed(turn, result, active_at)
             case Inquiry():
                 why = self._too_many(turn, 1)
+                if why is None:
+                    return self._gone(turn, result.files)
             case AddTo() | AddFiles():
                 if isinstance(result, AddTo) and (closed := self._closed(turn, result)):
                     return closed
@@ -250,14 +252,15 @@ class Outcomes:
             turn.chat_id,
             turn.person.language,
             inquiry.kind,
-            asdict(inquiry),
+            {name: said for name, said in asdict(inquiry).items() if name != "files"},
             email=inquiry.email,
         )
         ticket, new = self._tickets.file(turn.db, filing)
         self._filed_more(turn, int(new))
         if new:
+            self._files.attach(turn.db, turn.chat_id, inquiry.files, ticket.id)
             self._letters.inquiry(turn.db, turn.person, ticket)
-        return [_filed(ticket), *self._unasked(turn, ticket)]
+        return [_filed(ticket)]
 
     def _filed_more(self, turn: Turn, times: int) -> None:
         if times:

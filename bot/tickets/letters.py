@@ -107,14 +107,17 @@ class TicketLetters:
         return self._to_team(db, ticket, f"{ticket.id}.1", "request", context, enclosed)
 
     def inquiry(self, db: Connection, person: Person, ticket: Ticket) -> bool:
-        """A question, complaint or concern, to the privacy team."""
+        """A question, complaint or concern, to the privacy team, with its files as far as they fit.  Raises UnknownKey
+        where one of them waits for its key."""
+        of_files, enclosed = self._files(db, ticket, self._attachments.listed(db, ticket.id, waits=True))
         context = self._first(person, ticket) | {
             "urgent": ticket.kind == "leak",
             "text": ticket.body["message"],
+            "rows": of_files,
             "clauses": [],
             "reach": "email" if ticket.email else "chat",
         }
-        return self._to_team(db, ticket, f"{ticket.id}.1", "inquiry", context)
+        return self._to_team(db, ticket, f"{ticket.id}.1", "inquiry", context, enclosed)
 
     def receipt(self, db: Connection, person: Person, ticket: Ticket) -> bool:
         """To the verified address: it was received, what about, until when, what happens next.  Whoever can

@@ -14,7 +14,7 @@ about-leak = Possible leak (urgent)
 leak-means = This goes to the team as urgent. Meanwhile:
     Change your password for the service, and wherever else you use the same one.
     Give no codes or personal data to anybody who contacts you, even in the company's name.
-ask-message = Type what you want to tell the team.
+ask-message = Type what you want to tell the team. You can send a picture or PDF with it.
 ask-reach = How should the team answer?
 reach-chat = In this chat
 reach-email = By email

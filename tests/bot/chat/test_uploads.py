@@ -28,7 +28,7 @@ from bot.tickets.inspection import Evidence
 from bot.tickets.kept import KEPT
 from handlers.incoming import AWAITED, FETCH_AGAIN, FILES_AT_ONCE, FILES_WAITING, LOOKS, Incoming
 from handlers.turns import LONGEST
-from tests.chat import Clock, World
+from tests.chat import TEAM, Clock, World
 
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
 MB = 1 << 20
@@ -773,15 +773,16 @@ async def test_an_album_at_the_last_look_is_counted_in_it_and_sent(
 
 
 async def test_files_of_another_form_are_not_handed_to_the_next(either_world: World) -> None:
-    """Photos that came while an inquiry was written wait for its case: a correction begins with none, and has room for
+    """Photos that came in a form which asks for none wait for a case: a correction begins with none, and has room for
     its own, while the case can still be given them."""
     world = either_world
     malee = world.person("malee")
-    await world.walks("/contact", "[คำถาม]")
+    await world.walks("/contact", "[คำถาม]", "อยากถามเรื่องข้อมูลของฉัน ช่วยตอบด้วย", "[แชตนี้]", "[ยืนยันและส่ง]")
+    await world.says("/access")
     for shade in range(10, 60, 10):
         await world.hears(malee.sends_photo(jpeg(shade)))
-    await world.walks("อยากถามเรื่องข้อมูลของฉัน ช่วยตอบด้วย", "[แชตนี้]", "[ยืนยันและส่ง]")
 
+    await world.says("/cancel")
     await asked_for_files(world)
     asked = malee.last.text
     await world.hears(malee.sends_photo(jpeg(99)))
@@ -796,9 +797,10 @@ async def test_files_of_another_form_are_not_handed_to_the_next(either_world: Wo
 async def test_what_was_sent_for_a_form_goes_with_its_answers(world: World) -> None:
     """Whoever deletes those does not find the photo in the next matter, and what came for another form stays."""
     malee = world.person("malee")
-    await world.walks("/contact", "[คำถาม]")
+    await world.walks("/contact", "[คำถาม]", "อยากถามเรื่องข้อมูลของฉัน ช่วยตอบด้วย", "[แชตนี้]", "[ยืนยันและส่ง]")
+    await world.says("/verify")
     await world.hears(malee.sends_photo(jpeg(10)))
-    await world.walks("อยากถามเรื่องข้อมูลของฉัน ช่วยตอบด้วย", "[แชตนี้]", "[ยืนยันและส่ง]", "/access", "[ปฏิทิน]")
+    await world.walks("/access", "[พักเรื่องนี้ไว้]")
     await world.hears(malee.sends_photo(jpeg(20)))
 
     await world.walks("พอแล้ว ไม่ทำแล้ว", "[ลบคำตอบ]", "/status", "[เพิ่มข้อมูล]", "เพิ่มรูป")
@@ -946,14 +948,43 @@ async def test_a_photo_that_was_there_before_its_form_goes_with_its_answers(worl
     assert [] == await world.rows(select(files.c.id))
 
 
-async def test_a_photo_that_an_inquiry_did_not_ask_for_is_told_of(world: World) -> None:
-    """When it is filed, with the way to send it too."""
-    await world.walks("/contact", "[คำถาม]")
-    await world.hears(world.person("malee").sends_photo(jpeg(10)))
-    await world.walks("อยากถามเรื่องข้อมูลของฉัน ช่วยตอบด้วย", "[แชตนี้]")
-    told = await world.presses("ยืนยันและส่ง")
+@pytest.mark.parametrize("step", [0, 1, 2, 3, 4])
+async def test_a_photo_goes_with_an_inquiry_whenever_it_comes(either_world: World, step: int) -> None:
+    """Before the form, at each of its questions, and at the last look, where what is sent says so."""
+    world = either_world
+    malee = world.person("malee")
+    steps = ["/contact", "[ข้อมูลอาจรั่ว (เร่งด่วน)]", "มีคนส่งข้อความมา รู้ชื่อและที่อยู่ของฉัน", "[แชตนี้]"]
+    await world.walks(*steps[:step])
+    await world.hears(malee.sends_photo(jpeg(10), caption="ข้อความที่ได้รับ"))
+    await world.walks(*steps[step:3], "[ครบแล้ว]", *steps[max(3, step) :])
+    summary = malee.last.text
+    await world.presses("ยืนยันและส่ง")
 
-    assert "ไฟล์ที่ส่งมา 1 ไฟล์ยังไม่ได้ส่งไปด้วย" in "".join(each.text for each in told)
+    [letter] = world.post.to(TEAM)
+    assert "ไฟล์: 1 ไฟล์" in summary
+    assert "«ข้อความที่ได้รับ»" in letter.text
+    assert 1 == len(letter.attachments)
+    assert 1 == await attached(world)
+
+
+async def test_an_inquiry_without_a_photo_asks_for_none(world: World) -> None:
+    """Nobody gets a question more than before."""
+    await world.walks("/contact", "[คำถาม]", "อยากถามเรื่องข้อมูลของฉัน ช่วยตอบด้วย")
+
+    assert "ต้องการให้ทีมตอบทางไหน" in world.person("malee").last.text
+
+
+async def test_a_photo_that_was_taken_off_an_inquiry_does_not_go(world: World) -> None:
+    """The summary has no line for files then, and one that comes later is asked about."""
+    malee = world.person("malee")
+    await world.walks("/contact", "[คำถาม]", "อยากถามเรื่องข้อมูลของฉัน ช่วยตอบด้วย")
+    await world.hears(malee.sends_photo(jpeg(10)))
+    await world.walks("[ส่งโดยไม่มีไฟล์]", "[แชตนี้]")
+    without = malee.last.text
+    await world.hears(malee.sends_photo(jpeg(20)))
+
+    assert "ไฟล์" not in without
+    assert "ไฟล์: 1 ไฟล์" in malee.last.text
 
 
 async def test_what_is_deleted_below_a_form_that_was_left_takes_its_photos_along(world: World) -> None:
