@@ -142,7 +142,7 @@ class Cases:
     def closed_meanwhile(self, turn: Turn, number: str, mark: str) -> list[Says] | None:
         """What is said where a case was closed after the draft was offered to it: the draft is not lost.  None where
         it is open, or the draft another one by now."""
-        ticket = self._desk.tickets.of(turn.db, turn.chat_id, number)
+        ticket = self._desk.tickets.of(turn.db, turn.chat_id, number, held=True)
         draft = self._draft(turn, mark)
         loose = len(self._loose(turn))
         if ticket is None or ticket.is_open or draft is None or not (draft or loose):
@@ -160,6 +160,7 @@ class Cases:
             return None
         if (enough := self._desk.outcomes.said_enough(turn)) is not None:
             return [Reply((enough,))]
+        self._desk.tickets.of(turn.db, turn.chat_id, number, held=True)
         return self._done(turn, self._desk.outcomes.move(turn, number, Comment(draft)))
 
     def taken_back(self, turn: Turn, mark: str) -> str | None:

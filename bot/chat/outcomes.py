@@ -84,6 +84,8 @@ class Outcomes:
         """Why what a flow ended with cannot be done now, if it cannot: too much from this chat, files that are not kept
         any more, or what was proven has run out since.  `active_at`: when the person last did something with the
         form."""
+        if isinstance(result, (AddTo, AddFiles, Withdraw, Reopen)):
+            self._tickets.of(turn.db, turn.chat_id, result.number, held=True)
         match result:
             case Requests():
                 why = self._too_many(turn, len(result.requests))

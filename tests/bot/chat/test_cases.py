@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 
 import pytest
 from PIL import Image
-from sqlalchemy import select
+from sqlalchemy import select, text
 
+from bot.answers.engine import Answers
 from bot.app.commands.demo import receive
 from bot.demo import Post
 from bot.demo.mail.letters import reply_to
 from bot.staff.ticket_view import seen
 from bot.storage.tables import conversations, tickets
 from bot.storage.tables import files as stored
-from tests.chat import PICTURE, TEAM, World
+from bot.tickets.actions import Action, Actor, AskPerson, Fulfil
+from tests.chat import PICTURE, TEAM, Clock, World
 
 DAY = 86400.0
 
@@ -573,3 +576,51 @@ async def test_a_form_for_an_open_case_that_is_closed_becomes_a_case_of_its_own(
     assert more in last.text
     states = await world.rows(select(tickets.c.state).order_by(tickets.c.received_at))
     assert ["fulfilled", "open"] == [row.state for row in states]
+
+
+# While the team moves it -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("action", [AskPerson("โทรมาเมื่อไร"), Fulfil("เรียบร้อย")], ids=["asks", "closes"])
+@pytest.mark.parametrize("way", ["an offer", "a form"])
+async def test_what_is_sent_while_the_team_moves_the_case_is_not_lost(
+    postgresql_url: str,
+    answers: Answers,
+    clock: Clock,
+    keys_text: str,
+    way: str,
+    action: Action,
+) -> None:
+    """Whoever presses waits until the team's word is stored: it goes with the case as it stands then, or, where that
+    is closed, the words are kept and can open it again."""
+    world = World(postgresql_url, answers, clock, keys_text)
+    await world.open()
+    if way == "an offer":
+        await words_are_offered(world)
+        button = "ส่ง"
+    else:
+        await complains(world)
+        await world.walks("/status", "[เพิ่มข้อมูล]", "โทรมาจาก 080-111-2233 เมื่อวานค่ะ")
+        await world.hears(world.person("malee").sends_photo(PICTURE))
+        await world.presses("ครบแล้ว")
+        button = "ยืนยันและส่ง"
+    [row] = await world.rows(select(tickets.c.number))
+    before = letters(world)
+
+    office = world.service.ticketing
+    with world.service.storage.engine.begin() as team:
+        ticket = office.tickets.by_number(team, row.number)
+        assert ticket is not None
+        office.workflow.act(team, ticket, action, Actor("staff", "nid"))
+        pressing = asyncio.create_task(world.presses(button))
+        async with asyncio.timeout(20):
+            while not await world.rows(text("SELECT pid FROM pg_locks WHERE NOT granted")):
+                continue
+    await pressing
+    sent = [each.text for each in world.post.to(TEAM)[before:]]
+    chat = world.person("malee").chat.bot_posts()
+    await world.close()
+
+    kept = any("เปิดเรื่องอีกครั้งพร้อมข้อความนี้ได้" in each.text for each in chat[-3:])
+    assert isinstance(action, AskPerson) == any("080-111-2233" in each for each in sent)
+    assert isinstance(action, Fulfil) == kept
