@@ -200,7 +200,7 @@ class Talk:
     async def ask(self, name: str, question: Question[T], **args: Any) -> T:
         """The answer to a question: the stored one, or what was just said, or else the run stops here."""
         self._once(name)
-        if self.answers.get(name) == SPENT:
+        if _is_spent(question, self.answers.get(name)):
             return self._take(name, question, question.spent())
         if name in self.answers:
             try:
@@ -348,11 +348,17 @@ def fingerprint(value: Any) -> str:
     return hashlib.sha256(repr(_comparable(value)).encode()).hexdigest()[:8]
 
 
+def _is_spent(question: Question[Any], raw: str | None) -> bool:
+    """Whether it is a secret that was used.  What stands for that is a character that anybody can type as an answer to
+    another question."""
+    return raw == SPENT and question.hides(SPENT)
+
+
 async def _without_last(flow: Flow[R], answers: dict[str, str]) -> dict[str, str]:
     """Without the last answer on the path walked.  A spent code is passed over: it cannot be given again."""
     talk = Talk(dict(answers))
     await _walk(flow, talk)
-    back = [each.name for each in talk.path if not each.fixed and each.raw != SPENT]
+    back = [each.name for each in talk.path if not each.fixed and not _is_spent(each.question, each.raw)]
     return {name: raw for name, raw in answers.items() if name not in back[-1:]}
 
 

@@ -56,6 +56,19 @@ async def report(talk: Talk) -> Report:
     return Report(kind, place, details, soon)
 
 
+def test_a_dot_is_an_answer_like_any_other() -> None:
+    """What stands for a code that was used is taken for one at its question alone."""
+    told = run(turn(report, {"kind": "payroll"}, Said(SPENT, "details")))
+    assert isinstance(told, Waiting)
+    again = run(turn(report, told.answers, None))
+    back = run(turn(report, told.answers, Back()))
+
+    assert ("soon", SPENT) == (told.name, told.answers["details"])
+    assert isinstance(again, Waiting)
+    assert isinstance(back, Waiting)
+    assert ("soon", "details") == (again.name, back.name)
+
+
 def test_a_flow_is_walked_to_its_end() -> None:
     """Answers in words and by button lead through the questions to the result."""
     walk = Walk(report)
