@@ -15,16 +15,18 @@ from bot.chat.drafts import Drafts, Left, keyboard_over
 from bot.chat.effects import Effects
 from bot.chat.outcomes import Outcomes, Unfit, ways_on
 from bot.chat.turn import Conversation, Says, Turn, above
+from bot.identity.proofs import SESSION_IDLE
 from bot.queue.outbox import CHAT, ItemState
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import put
 from bot.storage.tables import conversations, outbox, place
+from bot.storage.window import within
 from flows import FLOWS
 from flows.buttons import Open, button
 from flows.display import shown
 from flows.lines import Line, Reply, closed, line
 from flows.talk import Acting, Done, Move, Waiting
-from flows.verify import GoOn
+from flows.verify import PROVING, GoOn
 
 MOST_ACTS = 50
 """Effects in one turn; a flow that wants more is broken."""
@@ -107,6 +109,9 @@ class Conversations:
     def advance(self, turn: Turn, talk: Conversation, move: Move | None) -> list[Says]:
         """One move on: what is said now.  The flow is run over the answers by `turn` in flows/talk.py."""
         outcome = talk.after(move)
+        if isinstance(outcome, Waiting) and self._idle(talk):
+            talk = replace(talk, answers=outcome.answers, changed_at=self._clock())
+            return self._not_yet(turn, talk, Unfit(line("proof-lapsed"), PROVING))
         for _ in range(MOST_ACTS):
             if not isinstance(outcome, Acting):
                 break
@@ -131,6 +136,12 @@ class Conversations:
             *([Reply(outcome.lines, ways_on(outcome.result))] if outcome.lines else []),
             *said,
         ]
+
+    def _idle(self, talk: Conversation) -> bool:
+        """Whether a proof is in it of which nothing was made for so long that somebody else may have the phone by
+        now.  It is looked at before the form counts as gone on with."""
+        now = self._clock()
+        return talk.proven and not within(talk.changed_at, now - SESSION_IDLE, now)
 
     def _not_yet(self, turn: Turn, talk: Conversation, unfit: Unfit) -> list[Says]:
         """The form is not over: it stands where it stood before its last answer, or asks again for what does not

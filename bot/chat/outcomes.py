@@ -162,11 +162,9 @@ class Outcomes:
 
     def _lapsed(self, turn: Turn, wanted: Requests, active_at: float) -> Unfit | None:
         """What was proven when the form asked may be too old now, or used for something else."""
-        shared = self._proofs.proof(turn.db, turn.chat_id, wanted.phone) if wanted.phone else None
-        old_phone = shared is not None and (
-            self._proofs.still_phone(turn.db, turn.chat_id, wanted.phone) is None
-        )
-        forgets = ("phone",) if old_phone else ()
+        # One that is gone, or was never there, is no evidence either: the team would have nothing to look for.
+        lost = bool(wanted.phone) and self._proofs.still_phone(turn.db, turn.chat_id, wanted.phone) is None
+        forgets = ("phone",) if lost else ()
         if wanted.verified is not None and self._proof(turn, wanted, active_at) is None:
             return Unfit(line("proof-lapsed"), (*PROVING, *forgets))
         return Unfit(line("phone-lapsed"), forgets) if forgets else None

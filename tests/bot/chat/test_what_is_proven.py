@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
-from bot.storage.tables import conversations, tickets
+from bot.identity.proofs import SESSION_IDLE
+from bot.storage.tables import conversations, proofs, tickets
 from flows.buttons import Choose, Tick, write
 from tests.chat import TEAM, World
 from tests.flows.walk import MALEE
@@ -211,3 +212,70 @@ async def test_withdrawn_before_anybody_checked_it_waits_for_that_again(world: W
         await sends(world)
 
     assert {"deletion": AWAITS} == await states(world)
+
+
+async def at_the_last_look_of_a_deletion(world: World) -> None:
+    """Both pieces of evidence are there."""
+    await world.says("/start req_several")
+    await wants(world, ("objection", "deletion"))
+    await proves(world)
+    await world.hears(world.person("malee").shares_contact())
+
+
+@pytest.mark.parametrize("between", ["nothing", "a sticker", "a look", "a question"])
+async def test_a_form_that_lay_idle_asks_again_who_it_is(world: World, between: str) -> None:
+    """Whoever picks up the phone after a quarter of an hour sends nothing with another's proof, whatever they do
+    first; the other answers are there."""
+    await at_the_last_look_of_a_deletion(world)
+    world.clock.passes(SESSION_IDLE + 60)
+    malee = world.person("malee")
+    match between:
+        case "a sticker":
+            await world.hears(malee.sends_sticker())
+        case "a look":
+            await world.says("/status")
+        case "a question":
+            await world.says("เก็บเบอร์เพื่อนในเครื่องไปด้วยไหม")
+    if between in ("nothing", "a look"):
+        await sends(world)
+
+    assert {} == await states(world)
+    assert (await standing(world))[1].startswith("code.1")
+    assert any("การยืนยันตัวตนหมดเวลาแล้ว" in each.text for each in malee.chat.bot_posts()[-3:])
+
+
+async def test_whoever_goes_on_within_a_quarter_of_an_hour_is_not_asked_again(world: World) -> None:
+    """What they do with the form keeps the proof alive, for half an hour in all."""
+    await at_the_last_look_of_a_deletion(world)
+    world.clock.passes(SESSION_IDLE - 60)
+    await world.hears(world.person("malee").sends_sticker())
+    world.clock.passes(SESSION_IDLE - 60)
+
+    await sends(world)
+
+    assert {"objection": OPEN, "deletion": OPEN} == await states(world)
+
+
+async def test_a_phone_whose_proof_is_gone_is_asked_for_again(world: World) -> None:
+    """The team would get a request without anything to look for."""
+    await at_the_last_look_of_a_deletion(world)
+    await world.service.storage.run(lambda db: db.execute(delete(proofs).where(proofs.c.method == "phone")))
+
+    await sends(world)
+
+    assert {} == await states(world)
+    assert "phone" == (await standing(world))[1]
+
+
+async def test_a_forged_button_shares_no_phone(world: World) -> None:
+    """What it names is no proof of this chat."""
+    await world.says("/start req_several")
+    await wants(world, ("objection", "deletion"))
+    await proves(world)
+    flow, question = await standing(world)
+    await world.forges(write(Choose(flow, question, "0123456789abcdef")), world.person("malee").last.id)
+    if (await standing(world))[1].startswith("send"):
+        await sends(world)
+
+    assert {} == await states(world)
+    assert "phone" == (await standing(world))[1]
