@@ -39,6 +39,8 @@ async def publish(bot: Bot, words: Words, sleep: Sleep = asyncio.sleep) -> None:
             log.warning("a part of the profile could not be set: %s", error.message.partition('"')[0])
         except InvalidToken:  # whoever polls is loud about it
             return
+        except Exception:
+            log.exception("a part of the profile could not be set")
 
 
 def _parts(bot: Bot, words: Words) -> Iterator[Callable[[], Awaitable[None]]]:

@@ -18,6 +18,7 @@ from bot.identity.limits import DAY
 from bot.mail.incoming import Incoming, read_incoming
 from bot.staff.mail_inbox import MailInbox, StoredMail
 from bot.staff.verbs import Order, read_verb, whole_number
+from bot.storage.jobs import by_itself
 from bot.storage.tables import mail_inbox
 from bot.tickets.letters import StaffMail, TicketLetters
 from bot.tickets.store import Ticket
@@ -49,6 +50,9 @@ class HeldMails:
         """Those about a ticket that can be confirmed, the latest first.  `waits`: raises UnknownKey where the key of
         one is away; by what is missing nothing may be decided."""
         fresh = self._inbox.held(db, ticket.id, within=HELD, waits=waits)
+        by_itself(
+            db, sum(len(mail.raw) for mail in fresh)
+        )  # to read one with files takes some tenths of a second
         return [held for mail in fresh if (held := self._read(ticket, mail)) is not None]
 
     def hold(self, db: Connection, mail: StoredMail, written: StaffMail, reason: str, text: str) -> str:

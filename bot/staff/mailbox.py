@@ -237,6 +237,7 @@ class MailboxReader:
         while not self._closing.is_set():
             folder = None
             try:
+                await self._intake.work()  # what lies here needs no mailbox
                 folder = await asyncio.to_thread(Folder, self.server, self._tls_context)
                 before = self.trouble
                 await self._read(folder, fresh=True)

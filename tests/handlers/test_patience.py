@@ -56,6 +56,24 @@ async def test_what_cannot_get_better_is_told() -> None:
     assert [] == calls.slept
 
 
+async def test_an_answer_that_nobody_understands_leaves_the_rest_of_the_profile(
+    api: BotApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is manners, and no reason to stop a service."""
+    bot, calls = ApiBot(api.token, api.url), Calls()
+    await bot.initialize()
+
+    async def odd(*_: object, **__: object) -> None:
+        raise TypeError("no list")
+
+    monkeypatch.setattr(type(bot), "get_my_commands", odd)
+    await publish(bot, Words({"company": "บริษัท", "fee": "none"}), calls.sleep)
+    await bot.shutdown()
+
+    assert api.calls_of("setMyDescription")
+    assert not api.calls_of("setMyCommands")
+
+
 async def test_a_part_of_the_profile_that_is_refused_leaves_the_rest(api: BotApi) -> None:
     """400 to a description: the commands and the other descriptions are set all the same, and 429 is waited for."""
     bot, calls = ApiBot(api.token, api.url), Calls()

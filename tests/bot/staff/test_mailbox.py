@@ -286,6 +286,18 @@ async def test_a_wrong_password_is_said_and_nothing_else(room: Mailroom) -> None
         assert "login" == reader.trouble
 
 
+async def test_what_is_stored_is_handled_while_the_mailbox_cannot_be_reached(room: Mailroom) -> None:
+    """What was left over, or released by a command, needs no mail server."""
+    written = room.nid(room.files(), "ตอบ: ได้รับแล้ว")
+    with room.db() as db:
+        room.inbox.store(db, written)
+
+    async with ImapServerForTests(password="changed") as server, reading(room, server):
+        await server.until(lambda: sum(each.startswith("AUTHENTICATE") for each in server.commands) > 1)
+
+    assert ["done acted"] == states(room)
+
+
 async def test_a_database_that_is_away_loses_nothing(
     room: Mailroom, server: ImapServerForTests, monkeypatch: pytest.MonkeyPatch
 ) -> None:
