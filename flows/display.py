@@ -37,10 +37,13 @@ def shown(flow: str, waiting: Waiting) -> Reply:
 def _options(flow: str, waiting: Waiting) -> tuple[tuple[Button, ...], ...]:
     question, name = waiting.question, waiting.name
     if isinstance(question, Files):
-        if any(waiting.picked):
-            enough = button(line("files-done"), Choose(flow, name, "ticked"), "primary")
-            return ((enough, button(line("files-without"), Choose(flow, name, SKIP))),)
-        return ((button(line("files-none"), Choose(flow, name, SKIP)),),)
+        enough = (
+            (button(line("files-done"), Choose(flow, name, "ticked"), "primary"),)
+            if any(waiting.picked)
+            else ()
+        )
+        none = button(line("files-without" if enough else "files-none"), Choose(flow, name, SKIP))
+        return ((*enough, *(() if question.needed else (none,))),)
     if question.many:
         ticks = [
             button(line("ticked", label=label), Tick(flow, name, value, "0"))

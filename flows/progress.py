@@ -71,7 +71,7 @@ def _likely(question: Question[Any]) -> str:
         case SharedPhone():
             return "0" * 16
         case Files():
-            return SKIP
+            return "0" * 16 if question.needed else SKIP
         case Text():
             return SKIP if question.optional else "something"
     return next(iter(question.choices()), SKIP)

@@ -290,17 +290,19 @@ class SharedPhone(Question[str]):
 
 @dataclass(frozen=True)
 class Files(Question[tuple[str, ...]]):
-    """Files sent before the answer `done`: the ids under which the service keeps them; none is fine."""
+    """Files sent before the answer `done`: the ids under which the service keeps them; none is fine, unless they are
+    `needed`."""
 
     at_most: int = 5
+    needed: bool = False
     sent: str = field(default="", compare=False)
     """What came so far."""
     many = True
 
     def read(self, raw: str) -> tuple[str, ...]:
-        if raw == SKIP:
-            return ()
-        files = tuple(each for each in raw.split(",") if each)
+        files = () if raw == SKIP else tuple(each for each in raw.split(",") if each)
+        if not files and self.needed:
+            raise Rejected("files-needed")
         if not all(re.fullmatch(r"[0-9a-f]{16}", each) for each in files):
             raise Rejected("send-files")
         return files[: self.at_most]

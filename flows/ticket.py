@@ -13,6 +13,8 @@ from flows.verify import GoOn, Verified, WayOn, verify, way_on
 
 ADDED_AT_MOST = 2000
 """Characters of what is added to a ticket at once."""
+ADDED = Text(at_most=ADDED_AT_MOST, optional=True, skip="add-files-alone")
+"""Words, or none where there are files."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,9 @@ class Details:
 async def add(talk: Talk) -> AddFiles:
     """Add information to a ticket."""
     number = talk.given("ticket") or ""
-    text = await talk.ask("add-text", Text(at_most=ADDED_AT_MOST), number=number)
+    text = await talk.ask("add-text", ADDED, number=number)
     talk.row(line("row-message"))
-    files = await talk.ask("files", Files())
+    files = await talk.ask("files", Files(needed=not text))
     talk.row(line("row-files"))
     await talk.confirm("send", kind=line("kind-add"))
     return AddFiles(number, text, files)

@@ -68,9 +68,8 @@ class Commands:
                 return self._starting.start(turn, start)
             case Open(page, _):
                 opened = self._pages.page(turn, page, argument)
-                if page == "language" and argument and turn.talk:
-                    return self._conversations.again(turn, turn.talk, opened)
-                return [opened]
+                asks = page == "language" and not argument  # the question comes back with its answer
+                return [opened] if asks else self._starting.follow(turn, opened)
         return self._conversations.beside(turn, "unknown-command")
 
     def _start(self, turn: Turn, payload: str) -> list[Says]:

@@ -287,7 +287,8 @@ class Outcomes:
             besides = (line("closed-files", count=len(added.files)),) if added.files else ()
             return [replace(ways_on, lines=(*ways_on.lines, *besides))]
         self._files.attach(turn.db, turn.chat_id, added.files, ticket.id)
-        return self.move(turn, added.number, AddInformation(added.text, added.files))
+        text = added.text or self._letters.facts.say(line("case-files-alone"), turn.person.language)
+        return self.move(turn, added.number, AddInformation(text, added.files))
 
     def _withdraw(self, turn: Turn, wanted: Withdraw, submission: str) -> list[Reply]:
         return self.move(turn, wanted.number, WithdrawTicket(wanted.reason))

@@ -203,6 +203,7 @@ files-done = No more files
 files-add = Add files
 files-without = Send without files
 files-none = No files
+files-needed = There are no words and no files yet. Send a picture or PDF in the chat, or press “{ back }” and type something.
 send-files = Send a picture or PDF in the chat, or press “No files”.
 example-files = Press the paper clip, choose a picture or PDF, and send it. If you have none, press “No files”.
 files-count = { $count ->
@@ -235,6 +236,7 @@ ask-duplicate = You have the same request still open, number { $number }. What w
 duplicate-add = Add to that case
 duplicate-anew = Open a new case
 ask-add-text = What would you like to add to case { $number }?
+add-files-alone = Only files, no words
 add-nothing-more = Send what I filled in
 
 cannot-be-undone = What is deleted cannot be brought back.

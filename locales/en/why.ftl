@@ -218,9 +218,9 @@ without-duplicate = If you are not sure, choose “{ duplicate-add }”. The tea
 cannot-duplicate = If you are not sure, choose “{ duplicate-add }”. The team sees both what was there and what is added.
 why-add-text = This message goes to the team in the same case.
 means-add-text = What else you want to tell the team, or the answer to what they asked.
-without-add-text = If you have just filled in a form and have nothing to add, press “{ add-nothing-more }”.
+without-add-text = If you have just filled in a form and have nothing to add, press “{ add-nothing-more }”. If there is only a picture or a file, press “{ add-files-alone }”.
     If you no longer want to add to the case, press “{ leave }”. It stays as it is.
-cannot-add-text = A few words are enough. If there is only a picture, type “see picture”; pictures and PDFs can be added to the case from /status
+cannot-add-text = A few words are enough, and a picture or PDF can be sent here as well.
 why-withdraw-why = It helps the team to understand. You can withdraw without saying.
 means-withdraw-why = In a few words, why you no longer want this, such as: I could change it myself in the service
 without-withdraw-why = You need not say. Press “{ skip }”.

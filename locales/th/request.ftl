@@ -204,6 +204,7 @@ files-done = ครบแล้ว
 files-add = เพิ่มไฟล์
 files-without = ส่งโดยไม่มีไฟล์
 files-none = ไม่มีไฟล์
+files-needed = ยังไม่มีทั้งข้อความและไฟล์ ส่งรูปหรือไฟล์ PDF มาในแชต หรือกด “{ back }” แล้วพิมพ์ข้อความ
 send-files = ส่งรูปหรือไฟล์ PDF มาในแชต หรือกด “ไม่มีไฟล์”
 example-files = กดรูปคลิปหนีบกระดาษ เลือกรูปหรือไฟล์ PDF แล้วส่ง ถ้าไม่มีให้กด “ไม่มีไฟล์”
 files-count = { $count ->
@@ -232,6 +233,7 @@ ask-duplicate = คุณมีเรื่องเดียวกันที�
 duplicate-add = เพิ่มข้อมูลในเรื่องเดิม
 duplicate-anew = เปิดเรื่องใหม่
 ask-add-text = ต้องการเพิ่มอะไรในเรื่อง { $number }
+add-files-alone = มีแต่ไฟล์ ไม่มีข้อความ
 add-nothing-more = ส่งเท่าที่กรอก
 
 cannot-be-undone = ข้อมูลที่ลบแล้วกู้คืนไม่ได้

@@ -70,12 +70,13 @@ async def test_mydata_counts_what_is_held(either_world: World) -> None:
     await lived(world)
     found = await holds(world)
 
-    page = (await world.says("/mydata"))[-1].text
+    page, question = await world.says("/mydata")
 
+    assert "ข้อ 1/5" in question.text
     assert (1, 1, 1, 1) == tuple(found[what] for what in ("drafts", "proofs", "loose", "details"))
     assert (0, len(await of(world, inbox)) - 1) == (found["texts"], found["ids"])
-    assert "แบบฟอร์มที่กำลังทำ: 1 (เก็บ 24 ชั่วโมง)" in page
-    assert "เรื่องที่ส่งแล้ว: 1 (เก็บ 3 ปี)" in page
+    assert "แบบฟอร์มที่กำลังทำ: 1 (เก็บ 24 ชั่วโมง)" in page.text
+    assert "เรื่องที่ส่งแล้ว: 1 (เก็บ 3 ปี)" in page.text
 
 
 async def test_mydata_names_nothing_that_is_not_there(world: World) -> None:

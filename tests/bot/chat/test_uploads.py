@@ -967,6 +967,23 @@ async def test_a_photo_goes_with_an_inquiry_whenever_it_comes(either_world: Worl
     assert 1 == await attached(world)
 
 
+async def test_a_photo_can_be_added_to_a_case_without_a_word(either_world: World) -> None:
+    """Who has neither words nor files is told what is missing, and can go back and type."""
+    world = either_world
+    malee = world.person("malee")
+    await world.walks("/contact", "[คำถาม]", "อยากถามเรื่องข้อมูลของฉัน ช่วยตอบด้วย", "[แชตนี้]", "[ยืนยันและส่ง]")
+    await world.walks("/status", "[เพิ่มข้อมูล]", "[มีแต่ไฟล์ ไม่มีข้อความ]")
+    labels = [each["text"] for row in malee.last.rows for each in row]
+    [refused] = [each.text for each in await world.says("ไม่มี")]
+    await world.hears(malee.sends_photo(jpeg(10)))
+    await world.walks("[ครบแล้ว]", "[ยืนยันและส่ง]")
+
+    assert "ไม่มีไฟล์" not in labels
+    assert refused.startswith("ยังไม่มีทั้งข้อความและไฟล์")
+    assert "ส่งไฟล์เพิ่ม" in world.post.to(TEAM)[-1].text
+    assert 1 == await attached(world)
+
+
 async def test_an_inquiry_without_a_photo_asks_for_none(world: World) -> None:
     """Nobody gets a question more than before."""
     await world.walks("/contact", "[คำถาม]", "อยากถามเรื่องข้อมูลของฉัน ช่วยตอบด้วย")

@@ -236,7 +236,7 @@ async def test_a_form_that_lay_idle_asks_again_who_it_is(world: World, between: 
             await world.says("/status")
         case "a question":
             await world.says("เก็บเบอร์เพื่อนในเครื่องไปด้วยไหม")
-    if between in ("nothing", "a look"):
+    if between == "nothing":
         await sends(world)
 
     assert {} == await states(world)
