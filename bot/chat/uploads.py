@@ -102,15 +102,15 @@ class Uploads:
         """Whether this chat has room for a file today."""
         chat = {"chat": str(turn.chat_id)}
         self._ledger.alone(turn.db, *chat.items())
-        return self._attachments.is_kept(turn.db, turn.chat_id, unique_id) or not self._ledger.is_over(
-            turn.db, MEGABYTES, chat, evidence.megabytes
-        )
+        kept = self._attachments.is_kept(turn.db, turn.chat_id, unique_id, _own(turn))
+        return kept or not self._ledger.is_over(turn.db, MEGABYTES, chat, evidence.megabytes)
 
     def _keep(self, turn: Turn, unique_id: str, evidence: Evidence, album: str = "") -> str:
-        if not self._attachments.is_kept(turn.db, turn.chat_id, unique_id):
+        own = _own(turn)
+        if not self._attachments.is_kept(turn.db, turn.chat_id, unique_id, own):
             self._ledger.add(turn.db, "megabyte", {"chat": str(turn.chat_id)}, times=evidence.megabytes)
         form = turn.talk.flow if turn.talk else ""
-        return self._attachments.keep(turn.db, turn.chat_id, unique_id, evidence, album, form)
+        return self._attachments.keep(turn.db, turn.chat_id, unique_id, evidence, album, form, own=own)
 
     def _no_place(self, turn: Turn) -> list[Says] | None:
         """Why one more file that nobody asked for is not kept, if it is not.  A form has as much room as a ticket,
@@ -161,3 +161,8 @@ class Uploads:
         # What was asked before is another matter.
         self._people.asked(turn.db, turn.chat_id, evidence.caption, "")
         return [self._pages.file_first(turn)]
+
+
+def _own(turn: Turn) -> tuple[str, ...]:
+    """The files of the form in progress."""
+    return sent_in(turn.talk.answers) if turn.talk else ()

@@ -48,10 +48,13 @@ class Attachments:
         evidence: Evidence,
         album: str = "",
         form: str = "",
+        *,
+        own: Collection[str] = (),
     ) -> str:
         """Keep a file that belongs to nothing yet; its id (the same one when it was sent before).  `album` is shared
-        by the files that were sent together; `form` is the flow in which it came, empty outside of any."""
-        held = self._held(db, chat_id, unique_id)
+        by the files that were sent together; `form` is the flow in which it came, empty outside of any, and `own` are
+        the files of that one already."""
+        held = self._held(db, chat_id, unique_id, own)
         if held is not None:
             self._came_again(db, held, album, form)
             return held
@@ -90,9 +93,9 @@ class Attachments:
         gone = [each for each in loose if each not in wanted][: max(0, over)]
         db.execute(delete(files).where(files.c.id.in_(gone), files.c.ticket_id.is_(None)))
 
-    def is_kept(self, db: Connection, chat_id: int, unique_id: str) -> bool:
-        """Whether a file was sent before and belongs to nothing yet."""
-        return self._held(db, chat_id, unique_id) is not None
+    def is_kept(self, db: Connection, chat_id: int, unique_id: str, own: Collection[str] = ()) -> bool:
+        """Whether a file was sent before and belongs to nothing yet, or to the form in progress, whose are `own`."""
+        return self._held(db, chat_id, unique_id, own) is not None
 
     def has_of(self, db: Connection, chat_id: int, album: str) -> bool:
         """Whether a file of this album is kept already and belongs to nothing yet."""
@@ -106,9 +109,12 @@ class Attachments:
             for row in rows
         )
 
-    def _held(self, db: Connection, chat_id: int, unique_id: str) -> str | None:
+    def _held(self, db: Connection, chat_id: int, unique_id: str, own: Collection[str]) -> str | None:
+        """The same file, sent before.  One that a form that was left holds stays that form's: whoever sends it again
+        means it for something else as well, and both are to have it."""
         mine = files.c.chat_id == chat_id, files.c.unique_id == unique_id, files.c.ticket_id.is_(None)
-        return db.execute(select(files.c.id).where(*mine)).scalar()
+        same = set(db.execute(select(files.c.id).where(*mine)).scalars())
+        return next((id for id in (*own, *self.loose(db, chat_id)) if id in same), None) if same else None
 
     def loose(self, db: Connection, chat_id: int) -> list[str]:
         """The files of a chat that belong to nothing yet, the oldest first: neither to a ticket, nor to a form that was
@@ -174,8 +180,11 @@ class Attachments:
         ids = list(ids)
         there = select(files.c.unique_id).where(files.c.chat_id == chat_id, files.c.ticket_id == ticket_id)
         new = files.c.id.in_(ids) & files.c.unique_id.not_in(there)
-        fresh = set(db.execute(select(files.c.id).where(new)).scalars())
-        return [id for id in ids if id in fresh]
+        fresh = {
+            row.id: row.unique_id for row in db.execute(select(files.c.id, files.c.unique_id).where(new))
+        }
+        first = {fresh[id]: id for id in reversed(ids) if id in fresh}  # of two copies one goes
+        return [id for id in ids if id in fresh and first[fresh[id]] == id]
 
     def of_ticket(
         self, db: Connection, ticket_id: str, only: Iterable[str] | None = None, *, waits: bool = False
@@ -210,8 +219,9 @@ class Attachments:
         return name, caption
 
     def forget(self, db: Connection, chat_id: int, ids: Iterable[str]) -> int:
-        """Delete files of a chat that belong to no ticket.  How many."""
-        mine = files.c.chat_id == chat_id, files.c.ticket_id.is_(None), files.c.id.in_(list(ids))
+        """Delete files of a chat that belong neither to a ticket nor to a form that was left.  How many."""
+        gone = set(ids) - self._of_left_forms(db, chat_id)
+        mine = files.c.chat_id == chat_id, files.c.ticket_id.is_(None), files.c.id.in_(gone)
         return db.execute(delete(files).where(*mine)).rowcount
 
 

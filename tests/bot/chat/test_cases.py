@@ -624,3 +624,33 @@ async def test_what_is_sent_while_the_team_moves_the_case_is_not_lost(
     kept = any("เปิดเรื่องอีกครั้งพร้อมข้อความนี้ได้" in each.text for each in chat[-3:])
     assert isinstance(action, AskPerson) == any("080-111-2233" in each for each in sent)
     assert isinstance(action, Fulfil) == kept
+
+
+async def leaves_a_correction_with_a_photo(world: World) -> dict[str, object]:
+    """Malee can take it up again for a day; the photo, as Telegram sends it."""
+    await world.walks("/correct", "[ชื่อ]", "มาลา", "มาลี", "[เท่านี้]", "[ข้าม]")
+    await world.hears(sent := world.person("malee").sends_photo(PICTURE))
+    await world.says("/cancel")
+    world.clock.passes(60)
+    return {"photo": sent.message["photo"]}
+
+
+@pytest.mark.parametrize("caption", ["", "รูปบัตรตามที่ขอค่ะ โทรมาจาก 080-111-2233"])
+async def test_a_photo_that_a_left_form_has_goes_with_a_case_when_it_is_sent_again(
+    either_world: World, caption: str
+) -> None:
+    """With words or without: the case has it, and so has the form when it is taken up again."""
+    world = either_world
+    await complains(world)
+    photo = await leaves_a_correction_with_a_photo(world)
+    await team_writes(world, "ขอเพิ่ม: ส่งรูปบัตรมาให้ดูหน่อย")
+    before = letters(world)
+
+    for _ in range(2):
+        await world.hears(world.person("malee").sends(photo | ({"caption": caption} if caption else {})))
+    await world.presses("ส่ง")
+    await world.walks("/menu", "[ทำต่อ: ขอแก้ข้อมูล]")
+
+    assert before + 1 == letters(world)
+    assert 1 == len(list(world.post.to(TEAM)[-1].attachments))
+    assert "ได้รับแล้ว 1 ไฟล์" in world.person("malee").last.text

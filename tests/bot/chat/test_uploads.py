@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from bot.chat.events import Event, NotYet, SentFile
 from bot.chat.uploads import PHONE_WAITS
@@ -1224,6 +1224,20 @@ async def test_a_file_that_is_in_the_ticket_is_not_attached_again(
         await storage.run(store.attach, 7, [id], "t")
 
     assert 1 == len(await storage.run(store.of_ticket, "t"))
+
+
+async def test_of_two_copies_one_is_attached(storage: Storage, keys: KeyRing, clock: Clock) -> None:
+    """Two forms had the file: the first copy goes, and nothing stumbles."""
+    store = Attachments(keys, clock)
+    first = await storage.run(store.keep, 7, "u", evidence())
+    await storage.run(lambda db: db.execute(update(files).values(unique_id="v")))
+    second = await storage.run(store.keep, 7, "u", evidence())
+    await storage.run(lambda db: db.execute(update(files).values(unique_id="u")))
+
+    await storage.run(store.attach, 7, [first, second], "t")
+
+    assert 1 == len(await storage.run(store.of_ticket, "t"))
+    assert [second] == await storage.run(store.loose, 7)
 
 
 async def test_nobody_attaches_anothers_file(storage: Storage, keys: KeyRing, clock: Clock) -> None:
