@@ -70,15 +70,27 @@ class Keep:
 
 @dataclass(frozen=True)
 class Discard:
-    """Delete the form and all answers in it, for good."""
+    """Delete the form in progress and all answers in it, for good."""
 
     flow: str
     question: str
 
 
 @dataclass(frozen=True)
+class DiscardLeft:
+    """Delete the form of this mark, which was left or timed out, for good."""
+
+    flow: str
+    mark: str
+
+
+@dataclass(frozen=True)
 class TakeBack:
-    """Take up again what was left or timed out."""
+    """Take up again the form of this mark, which was left or timed out; both are empty on buttons of a release before,
+    which take up the last one."""
+
+    flow: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -170,6 +182,7 @@ Press = (
     | Leave
     | Keep
     | Discard
+    | DiscardLeft
     | TakeBack
     | Resume
     | Start
@@ -192,6 +205,7 @@ _KINDS: dict[str, Any] = {
     "x": Leave,
     "k": Keep,
     "z": Discard,
+    "l": DiscardLeft,
     "u": TakeBack,
     "r": Resume,
     "p": Open,
@@ -204,6 +218,8 @@ _KINDS: dict[str, Any] = {
     "o": NotToCase,
     "d": Drop,
 }
+_ADDED = {Tick: 1, TakeBack: 2}
+"""How many of their last parts are missing on buttons of a release before."""
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
 
 
@@ -224,8 +240,8 @@ def read(data: str) -> Press | None:
     if letter == "s" and len(parts) == 4:
         return Start(parts[0], parts[1] == "1", parts[2] == "1", parts[3])
     kind = _KINDS.get(letter)
-    if kind is Tick and len(parts) == len(fields(Tick)) - 1:
-        parts.append("")
+    if kind in _ADDED and len(parts) == len(fields(kind)) - _ADDED[kind]:
+        parts += [""] * _ADDED[kind]
     if kind is None or len(parts) != len(fields(kind)):
         return None
     press: Press = kind(*parts)

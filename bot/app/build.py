@@ -119,7 +119,7 @@ def build(
         feedback=feedback,
         customers=customers,
         inbox=inbox,
-        drafts=Drafts(config.secret_keys, clock),
+        drafts=Drafts(config.secret_keys, clock, ticketing.attachments),
         worker=worker,
         sender=sender,
         mailer=mailer,
@@ -149,7 +149,7 @@ def build_dialog(
     words, people, tickets = ticketing.words, ticketing.people, ticketing.tickets
     attachments, letters = ticketing.attachments, ticketing.letters
     proofs = ticketing.proofs
-    drafts = Drafts(config.secret_keys, clock)
+    drafts = Drafts(config.secret_keys, clock, attachments)
     outcomes = Outcomes(
         tickets,
         ticketing.workflow,

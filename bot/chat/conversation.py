@@ -22,7 +22,7 @@ from bot.storage.dialects import put
 from bot.storage.tables import conversations, outbox, place
 from bot.storage.window import within
 from flows import FLOWS
-from flows.buttons import Open, button
+from flows.buttons import DiscardLeft, Open, TakeBack, button
 from flows.display import shown
 from flows.lines import Line, Reply, closed, line
 from flows.talk import Acting, Done, Move, Waiting
@@ -82,9 +82,9 @@ class Conversations:
         """End the conversation of this chat: what of it can be taken back, and the end of its buttons."""
         return self._drafts.put_aside(turn.db, turn.chat_id), _over(turn.talk)
 
-    def take_back(self, turn: Turn) -> list[Says] | None:
-        """Go on with what was left; what is in progress is put aside for it.  None where nothing was left."""
-        left = self._drafts.take_back(turn.db, turn.chat_id)
+    def take_back(self, turn: Turn, which: TakeBack) -> list[Says] | None:
+        """Go on with what was left; what is in progress is put aside for it.  None where it is not there."""
+        left = self._drafts.take_back(turn.db, turn.chat_id, which)
         if left is None:
             return None
         aside, over = self.put_aside(turn)
@@ -97,9 +97,9 @@ class Conversations:
             question = replace(question, lines=(*notes, *question.lines))
         return [*over, *before, question]
 
-    def forget_left(self, turn: Turn, flow: str) -> bool:
-        """Forget what was left of a form, for good.  False where nothing was."""
-        return self._drafts.forget(turn.db, turn.chat_id, flow)
+    def forget_left(self, turn: Turn, which: DiscardLeft) -> bool:
+        """Forget a form that was left, for good.  False where it is not there."""
+        return self._drafts.forget(turn.db, turn.chat_id, which, turn.talk.files if turn.talk else ())
 
     def discard(self, turn: Turn) -> list[Says]:
         """Forget the conversation of this chat and all answers in it."""
@@ -125,7 +125,6 @@ class Conversations:
         if unfit is not None:
             return self._not_yet(turn, talk, unfit)
         over = self.discard(replace(turn, talk=talk))
-        self._drafts.forget(turn.db, turn.chat_id, talk.flow)  # an older one of its kind is done, too
         if isinstance(outcome.result, GoOn):
             given = {"ticket": outcome.result.ticket} if outcome.result.ticket else {}
             return [*over, *self.begin(replace(turn, talk=None), outcome.result.flow, given)]

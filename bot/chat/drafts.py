@@ -4,7 +4,7 @@ taken up again within a day; it holds unsent, confidential words, so then it is 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,15 +19,18 @@ from bot.storage.database import Storage
 from bot.storage.dialects import insert_new
 from bot.storage.tables import conversations, left_drafts, place
 from bot.storage.window import within
+from bot.tickets.attachments import Attachments
 from bot.tickets.kept import KEPT
-from flows import FLOWS
-from flows.buttons import Discard, Leave, Open, Resume, TakeBack, button
+from flows import FLOWS, files_of
+from flows.buttons import DiscardLeft, Leave, Open, Resume, TakeBack, button
 from flows.lines import Button, Reply, closed, line
 from flows.talk import is_answer
 from flows.verify import PROVING
 
 BEGUN = 2
-"""Answers below which a form that is left takes the place of no fuller one."""
+"""Answers below which a form is not kept beside a fuller one of its kind, which it would hide in the menu."""
+MOST_LEFT = 20
+"""Forms of a chat that are kept.  Nobody leaves more in a day but to have us keep much."""
 HANDED_OVER = ("draft", "drafted", "ticket")
 """Answers that a form was begun with."""
 REMIND = 3 * 3600.0
@@ -62,49 +65,82 @@ class Left:
         """When it will be deleted."""
         return self.left_at + KEPT["left"]
 
+    @property
+    def mark(self) -> str:
+        """What tells it from others of its kind, on its buttons."""
+        return mark_of(self.left_at)
+
+    @property
+    def way_back(self) -> TakeBack:
+        """What its button sends back that takes it up again."""
+        return TakeBack(self.flow, self.mark)
+
 
 class Drafts:
-    """The forms that were left, the last one of each kind in each chat."""
+    """The forms that were left.  What somebody was told is kept stays until it is taken up again, deleted by its owner,
+    or a day old, whatever is left or filed meanwhile."""
 
-    def __init__(self, keys: KeyRing, clock: Callable[[], float]) -> None:
-        self._keys, self._clock = keys, clock
+    def __init__(self, keys: KeyRing, clock: Callable[[], float], files: Attachments) -> None:
+        self._keys, self._clock, self._files = keys, clock, files
 
-    def find(self, db: Connection, chat_id: int, *, waits: bool = False) -> Left | None:
-        """What this chat left last, if that was within a day.  `waits`: whoever asks goes on with it; then it raises
-        UnknownKey where it waits for its key."""
+    def find(
+        self, db: Connection, chat_id: int, which: TakeBack | None = None, *, waits: bool = False
+    ) -> Left | None:
+        """What this chat left last, or the form that a button names, if that was within a day.  `waits`: whoever asks
+        goes on with it; then it raises UnknownKey where it waits for its key."""
         since = self._clock() - KEPT["left"]
-        row = db.execute(
-            select(left_drafts)
-            .where(left_drafts.c.chat_id == chat_id, left_drafts.c.left_at > since)
-            .order_by(left_drafts.c.left_at.desc())
-        ).first()
+        rows = [row for row in self._rows(db, chat_id) if row.left_at > since]
+        if which is not None and which.flow:
+            rows = [row for row in rows if (row.flow, mark_of(row.left_at)) == (which.flow, which.mark)]
+        row = rows[0] if rows else None
         if row is None or row.flow not in FLOWS:
             return None
-        where = place(left_drafts.c.answers_sealed, chat_id, row.flow)
-        answers = self._keys.open_or(None, where, row.answers_sealed, waits=waits)
+        answers = self._keys.open_or(None, _place(row), row.answers_sealed, waits=waits)
         return None if answers is None else Left(row.flow, answers, row.waiting, row.left_at)
 
-    def take_back(self, db: Connection, chat_id: int) -> Left | None:
+    def take_back(self, db: Connection, chat_id: int, which: TakeBack) -> Left | None:
         """Hand out what was left; it is not kept here any longer.  An old proof is not part of it.
         Raises UnknownKey where it waits for its key."""
-        left = self.find(db, chat_id, waits=True)
+        left = self.find(db, chat_id, which, waits=True)
         if left is None:
             return None
-        self.forget(db, chat_id, left.flow)
+        self._remove(db, chat_id, left.flow, left.left_at)
         now = self._clock()
         if within(left.left_at, now - SESSION_IDLE, now):
             return left
         kept = {name: raw for name, raw in left.answers.items() if name.partition(".")[0] not in PROVING}
         return replace(left, answers=kept)
 
-    def forget(self, db: Connection, chat_id: int, flow: str) -> bool:
-        """Delete what was left of a kind, for good.  False where there was nothing."""
-        mine = (left_drafts.c.chat_id == chat_id) & (left_drafts.c.flow == flow)
-        return db.execute(delete(left_drafts).where(mine)).rowcount > 0
+    def forget(
+        self, db: Connection, chat_id: int, which: DiscardLeft, in_progress: Collection[str] = ()
+    ) -> bool:
+        """Delete a form that was left, for good, with its files: they must not go with another matter.  Those of the
+        form in progress stay.  False where it is not there."""
+        for row in self._rows(db, chat_id):
+            if (row.flow, mark_of(row.left_at)) == (which.flow, which.mark):
+                self._forget(db, row, in_progress)
+                return True
+        return False
+
+    def _forget(self, db: Connection, row: Row[Any], in_progress: Collection[str] = ()) -> None:
+        self._remove(db, row.chat_id, row.flow, row.left_at)
+        answers = self._keys.open_or({}, _place(row), row.answers_sealed)
+        self._files.forget(db, row.chat_id, set(files_of(row.flow, answers)) - set(in_progress))
+
+    @staticmethod
+    def _rows(db: Connection, chat_id: int) -> list[Row[Any]]:
+        """The forms that a chat left, the last one first."""
+        c = left_drafts.c
+        return list(db.execute(select(left_drafts).where(c.chat_id == chat_id).order_by(c.left_at.desc())))
+
+    @staticmethod
+    def _remove(db: Connection, chat_id: int, flow: str, left_at: float) -> None:
+        c = left_drafts.c
+        db.execute(delete(left_drafts).where(c.chat_id == chat_id, c.flow == flow, c.left_at == left_at))
 
     def put_aside(self, db: Connection, chat_id: int) -> Left | None:
-        """End the form of a chat, and keep its answers; None where there was none, or nothing in it.  It takes the
-        place of one of its kind that was left before.  Raises UnknownKey where either waits for its key."""
+        """End the form of a chat, and keep its answers; None where there was none, or nothing in it, or too little
+        beside another of its kind.  Raises UnknownKey where it waits for its key."""
         row = db.execute(_end(conversations.c.chat_id == chat_id)).first()
         return self._keep(db, row) if row is not None else None
 
@@ -112,10 +148,19 @@ class Drafts:
         """Keep the answers of a form that has ended."""
         chat_id, sealed = row.chat_id, row.answers_sealed
         answers = self._keys.open_or(None, place(conversations.c.answers_sealed, chat_id), sealed, waits=True)
-        if not answers or _answered(answers) < min(self._held(db, chat_id, row.flow), BEGUN):
+        if not answers:
             return None
-        left = Left(row.flow, answers, row.waiting, self._clock())
-        self.forget(db, chat_id, left.flow)
+        before = self._rows(db, chat_id)
+        same = [each for each in before if each.flow == row.flow]
+        # A file is as good as answers: it would go with another matter, or be gone without a word.
+        if not files_of(row.flow, answers) and _answered(answers) < min(self._most_answered(same), BEGUN):
+            return None
+        left_at = self._clock()
+        while left_at in [each.left_at for each in same]:
+            left_at += 0.001
+        left = Left(row.flow, answers, row.waiting, left_at)
+        for each in before[MOST_LEFT - 1 :]:
+            self._forget(db, each, files_of(row.flow, answers))
         insert_new(
             db,
             left_drafts,
@@ -127,12 +172,10 @@ class Drafts:
         )
         return left
 
-    def _held(self, db: Connection, chat_id: int, flow: str) -> int:
-        """How many answers the one of this kind holds that was left before."""
-        mine = (left_drafts.c.chat_id == chat_id) & (left_drafts.c.flow == flow)
-        sealed = db.execute(select(left_drafts.c.answers_sealed).where(mine)).scalar()
-        where = place(left_drafts.c.answers_sealed, chat_id, flow)
-        return _answered(self._keys.open_or({}, where, sealed, waits=True))
+    def _most_answered(self, rows: list[Row[Any]]) -> int:
+        """How many answers the fullest of the forms holds that were left before."""
+        opened = (self._keys.open_or({}, _place(row), row.answers_sealed) for row in rows)
+        return max(map(_answered, opened), default=0)
 
     async def tend_all(
         self, storage: Storage, outbox: Outbox, *, rest: Callable[[float], Awaitable[object]] = asyncio.sleep
@@ -177,6 +220,16 @@ class Drafts:
         return [*over, Reply((said,), ways_back(left))]
 
 
+def mark_of(left_at: float) -> str:
+    """What tells a form that was left from others of its kind: when that was."""
+    return f"{left_at:.6f}"
+
+
+def _place(row: Row[Any]) -> str:
+    """What the answers of a form that was left are bound to."""
+    return place(left_drafts.c.answers_sealed, row.chat_id, row.flow)
+
+
 def keyboard_over(question: str) -> list[Reply]:
     """The keyboard that shares a phone goes with the question that asked for it; nothing for any other question."""
     asked = question.partition(".")[0] == "phone"
@@ -200,8 +253,8 @@ def _answered(answers: Mapping[str, str]) -> int:
 
 def ways_back(left: Left) -> tuple[tuple[Button, ...], ...]:
     """The buttons under a form that was left."""
-    back = button(line("take-back"), TakeBack(), "primary")
-    delete = button(line("leave-delete"), Discard(left.flow, left.waiting))
+    back = button(line("take-back"), left.way_back, "primary")
+    delete = button(line("leave-delete"), DiscardLeft(left.flow, left.mark))
     return ((back, delete), (button(line("to-menu"), Open("menu")),))
 
 

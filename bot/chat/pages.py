@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from bot.answers.document import Policy
-from bot.chat.drafts import Drafts
+from bot.chat.drafts import Drafts, Left
 from bot.chat.my_data import held
 from bot.chat.turn import Turn
 from bot.identity.attempts import Attempts
@@ -21,7 +21,7 @@ from bot.tickets.messages import correspondence, of_owner, state_of, waits_for_p
 from bot.tickets.numbers import read_number
 from bot.tickets.states import OPEN, UNVERIFIED
 from bot.tickets.store import Ticket, Tickets
-from flows.buttons import Drop, Open, Start, TakeBack, button, pairs
+from flows.buttons import Drop, Open, Start, button, pairs
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Quote, Reply, line, plain
 
@@ -78,7 +78,7 @@ class Pages:
         return filed or self._tickets.did_with(turn.db, turn.chat_id, DID["add"], TAPPED_TWICE, flow)
 
     def _menu(self, turn: Turn, argument: str) -> Reply:
-        rows = (
+        rows: tuple[tuple[Button, ...], ...] = (
             (button(line("menu-ask"), Open("ask")), button(line("menu-policy"), Open("policy"))),
             (
                 button(line("kind-access"), Start("access")),
@@ -87,9 +87,10 @@ class Pages:
             (button(line("menu-request"), Open("request")), button(line("menu-contact"), Start("contact"))),
             (button(line("menu-status"), Open("status")), button(line("menu-language"), Open("language"))),
         )
-        left = self._drafts.find(turn.db, turn.chat_id)
-        back = line("take-back-of", kind=line(f"kind-{left.flow}")) if left else None
-        return Reply((line("menu"),), (*(((button(back, TakeBack()),),) if back else ()), *rows))
+        if left := self.left(turn):
+            back = button(line("take-back-of", kind=line(f"kind-{left.flow}")), left.way_back)
+            rows = ((back,), *rows)
+        return Reply((line("menu"),), rows)
 
     def _ask(self, turn: Turn, argument: str) -> Reply:
         return Reply((line("ask-anything"),), ((to_menu(),),))
@@ -106,9 +107,9 @@ class Pages:
         leak = button(line("kind-leak"), Start("leak"))
         return Reply((line("request"),), (*pairs(rights, 1), *pairs(ways), (leak,), (to_menu(),)))
 
-    def has_left(self, turn: Turn) -> bool:
-        """Whether a form of this person was left, and can be taken back."""
-        return self._drafts.find(turn.db, turn.chat_id) is not None
+    def left(self, turn: Turn) -> Left | None:
+        """What this person left last, if it can be taken back."""
+        return self._drafts.find(turn.db, turn.chat_id)
 
     def has_open(self, turn: Turn) -> bool:
         """Whether a request of this person is with the team."""

@@ -20,6 +20,7 @@ from flows import OF_A_TICKET
 from flows.buttons import (
     Choose,
     Discard,
+    DiscardLeft,
     Drop,
     Edit,
     GoBack,
@@ -71,13 +72,13 @@ class Presses:
         """What is said to a button."""
         match read(pressed.data):
             case (Choose() | Tick() | Edit() | GoBack() | Leave() | Keep() | Discard()) as press:
-                if turn.talk and (press.flow, press.question) == (turn.talk.flow, turn.talk.waiting):
+                if turn.talk and _is_for(turn, turn.talk, press):
                     return self._in_form(turn, turn.talk, press, pressed.shown)
                 return self._of_another_time(turn, press)
             case Resume():
                 return self._gone_on(turn, pressed.shown, self._starting.resume(_declined(turn)))
-            case TakeBack():
-                return self._taken_back(turn, pressed.shown)
+            case (TakeBack() | DiscardLeft()) as which:
+                return self._left(turn, which, pressed.shown)
             case Start() as start:
                 return self._start(turn, start)
             case Open(page, argument):
@@ -150,22 +151,17 @@ class Presses:
 
     def _of_another_time(self, turn: Turn, press: InForm) -> list[Says]:
         """A button of a question that is over: nothing changes, and a word in passing says why."""
-        if isinstance(press, Discard) and self._forgets_left(turn, press.flow):
-            said = Reply((line("discarded", kind=line(f"kind-{press.flow}")),), ((to_menu(),),))
-            return [instead(said, turn.event.message_id)]
-        shown = turn.talk.shown_message if turn.talk else None
-        over = closed(turn.event.message_id) if turn.event.message_id != shown else []
-        return [*over, Toast(self._why_not(turn, press), turn.person.language)]
+        if isinstance(press, Discard):
+            # It may stand under a form that was left in a release before, beside the way back.
+            return [Toast(line("stale-button"), turn.person.language)]
+        return [*_buttons_over(turn), Toast(self._why_not(turn, press), turn.person.language)]
 
-    def _forgets_left(self, turn: Turn, flow: str) -> bool:
-        """Forget what was left of a form, with the files that were its own.  False where nothing was."""
-        before = set(self._attachments.loose(turn.db, turn.chat_id))
-        if not self._conversations.forget_left(turn, flow):
-            return False
-        kept = before | (turn.talk.files if turn.talk else set())
-        own = set(self._attachments.loose(turn.db, turn.chat_id)) - kept
-        self._attachments.forget(turn.db, turn.chat_id, own)
-        return True
+    def _discard_left(self, turn: Turn, which: DiscardLeft) -> list[Says]:
+        """Delete the form under which the button stands."""
+        if not self._conversations.forget_left(turn, which):
+            return [*_buttons_over(turn), Toast(line("stale-button"), turn.person.language)]
+        said = Reply((line("discarded", kind=line(f"kind-{which.flow}")),), ((to_menu(),),))
+        return [instead(said, turn.event.message_id)]
 
     def _why_not(self, turn: Turn, press: InForm) -> Line:
         if isinstance(press, Choose) and press.value == "send":
@@ -223,10 +219,13 @@ class Presses:
         moved = replace(self._shut(turn, talk), answers=answers)
         return [*shut, *self._conversations.advance(turn, moved, Revise(name, raw))]
 
-    def _taken_back(self, turn: Turn, shown: str) -> list[Says]:
-        """What was left is open again; or is open already, because it was taken back in words."""
-        said = self._starting.take_back(turn)
-        if turn.talk is not None and any(isinstance(each, Toast) for each in said):
+    def _left(self, turn: Turn, which: TakeBack | DiscardLeft, shown: str) -> list[Says]:
+        """What was left is deleted; or is open again, or is open already, because it was taken back in words."""
+        if isinstance(which, DiscardLeft):
+            return self._discard_left(turn, which)
+        said = self._starting.take_back(turn, which)
+        nothing = any(isinstance(each, Toast) for each in said)
+        if nothing and turn.talk is not None and which.flow in ("", turn.talk.flow):
             already = Toast(line("taken-back-already"), turn.person.language)
             return [*self._closed(turn, shown), already]
         return self._gone_on(turn, shown, said)
@@ -248,6 +247,20 @@ class Presses:
             return []
         lines = (plain(text), chosen) if chosen else (plain(text),)
         return [Reply(lines, replaces=turn.event.message_id, over=True)]
+
+
+def _buttons_over(turn: Turn) -> list[Reply]:
+    """The end of the buttons of the message that was pressed, unless it is the question that waits."""
+    shown = turn.talk.shown_message if turn.talk else None
+    return closed(turn.event.message_id) if turn.event.message_id != shown else []
+
+
+def _is_for(turn: Turn, talk: Conversation, press: InForm) -> bool:
+    """Whether a button is one of the question that waits.  One that deletes for good has to stand under it as well: in
+    a release before, the same one stood under each form that was left there."""
+    if isinstance(press, Discard) and turn.event.message_id != talk.shown_message:
+        return False
+    return (press.flow, press.question) == (talk.flow, talk.waiting)
 
 
 def _declined(turn: Turn) -> Turn:

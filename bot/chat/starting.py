@@ -20,6 +20,9 @@ from flows.buttons import Open, Resume, Start, TakeBack, button
 from flows.lines import Line, Reply, line
 from flows.talk import FILES_AHEAD, sent_in
 
+LAST = TakeBack()
+"""What was left last."""
+
 
 class Starting:
     """Begins forms and leaves them."""
@@ -87,10 +90,12 @@ class Starting:
         """Go on with the form that waits, or else with the one that was left."""
         return self._conversations.again(turn, turn.talk) if turn.talk else self.take_back(turn)
 
-    def take_back(self, turn: Turn) -> list[Says]:
+    def take_back(self, turn: Turn, which: TakeBack = LAST) -> list[Says]:
         """Go on with the form that was left."""
-        said = self._conversations.take_back(turn)
-        return self.stale(turn, "nothing-left") if said is None else said
+        said = self._conversations.take_back(turn, which)
+        if said is not None:
+            return said
+        return self.stale(turn, "stale-button" if self._pages.left(turn) else "nothing-left")
 
     def resume_or_new(self, talk: Conversation, start: Start | None) -> Reply:
         """A form waits: go on with it, or begin something else?"""
@@ -110,7 +115,8 @@ class Starting:
         kind = line(f"kind-{turn.talk.flow}")
         if left is None:
             # Nothing was answered in this one; what was left before it is still there.
-            back = TakeBack() if self._pages.has_left(turn) else Start(turn.talk.flow)
+            before = self._pages.left(turn)
+            back = before.way_back if before else Start(turn.talk.flow)
             again = button(line("take-back"), back, "primary")
             return [*over, Reply((line("cancelled-empty", kind=kind),), ((again,), menu))]
         reply = Reply((line(said, kind=kind, until=line("moment-of", at=left.until)),), ways_back(left))

@@ -194,7 +194,7 @@ class Texts:
             reaction = self._free_text.answers.about(COMPLAINING[0])
             return self._begun(turn, self._free_text.receive(turn, text, reaction), text)
         offers = [press for each in turn.person.offers if (press := read_press(each)) is not None]
-        left = self._pages.has_left(turn)
+        left = self._pages.left(turn) is not None
         wish = wished(
             text,
             reaction,

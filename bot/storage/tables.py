@@ -190,12 +190,12 @@ conversations = Table(
 left_drafts = Table(
     "left_drafts",
     METADATA,
-    # Forms that a chat left, or that timed out, the last of each kind: they can be taken up again within a day.
+    # Forms that a chat left, or that timed out: they can be taken up again within a day.
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("flow", String(24), primary_key=True),
     sealed("answers", "chat_id", "flow", between=".", nullable=False),
     Column("waiting", String(80), nullable=False),  # the question at which it was left
-    Column("left_at", Double, nullable=False, index=True),  # the sweep
+    Column("left_at", Double, primary_key=True, index=True),  # several of a kind; the sweep
 )
 
 customers = Table(

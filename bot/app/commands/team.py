@@ -94,7 +94,7 @@ def sweep_now(
     config = config_of(context)
     ticketing = build_ticketing(config)
     close, shred = ticketing.workflow.close_unverified, ticketing.tickets.shred
-    drafts = Drafts(config.secret_keys, time.time)
+    drafts = Drafts(config.secret_keys, time.time, ticketing.attachments)
 
     keys = config.secret_keys
 

@@ -654,3 +654,20 @@ async def test_a_photo_that_a_left_form_has_goes_with_a_case_when_it_is_sent_aga
     assert before + 1 == letters(world)
     assert 1 == len(list(world.post.to(TEAM)[-1].attachments))
     assert "ได้รับแล้ว 1 ไฟล์" in world.person("malee").last.text
+
+
+async def test_a_photo_of_a_left_form_goes_with_no_case_when_another_of_its_kind_is_filed(
+    world: World,
+) -> None:
+    """It was for a correction of something else, which can still be taken up again."""
+    malee = world.person("malee")
+    await leaves_a_correction_with_a_photo(world)
+    await world.walks("/correct", "[อายุ]", "20", "30", "[เท่านี้]", "[ข้าม]", "[ไม่มีไฟล์]")
+    await world.walks("[เข้าอีเมลไม่ได้]", "[ให้เจ้าหน้าที่ตรวจสอบ]", "[ข้าม]", "[ข้าม]", "[ยืนยันและส่ง]")
+    await team_writes(world, "ขอเพิ่ม: เกิดวันไหน")
+
+    await world.walks("เกิดวันที่ 3 มีนาคม 2530 ค่ะ", "[ส่ง]")
+    await world.walks("/menu", "[ทำต่อ: ขอแก้ข้อมูล]")
+
+    assert [] == list(world.post.to(TEAM)[-1].attachments)
+    assert "ได้รับแล้ว 1 ไฟล์" in malee.last.text

@@ -8,11 +8,13 @@ import pytest
 from sqlalchemy import Connection, insert, select, text, update
 
 from bot.answers.engine import Answers
-from bot.chat.drafts import FORMS, REMIND
+from bot.chat.drafts import FORMS, MOST_LEFT, REMIND
+from bot.demo import Post
 from bot.ops.sweep import sweep
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import conversations, left_drafts, outbox, place
 from bot.tickets.kept import KEPT as TIMES
+from flows.buttons import Discard, TakeBack, read, write
 from tests.chat import Clock, World
 
 KEPT = TIMES["drafts"]
@@ -397,3 +399,153 @@ async def test_stickers_in_one_breath_leave_one_question(world: World) -> None:
     await world.hears()
 
     assert 1 == len([post for post in malee.chat.bot_posts() if "ยกเลิก" in post.buttons])
+
+
+# Several of a kind -------------------------------------------------------------------------------------
+
+CALLED = "มีคนโทรมาขายของเมื่อวานนี้ตอนเย็น"
+TOLD = "พนักงานบอกที่อยู่ของฉันให้คนอื่นรู้"
+
+
+async def complains_of(world: World, what: str) -> Post:
+    """Malee has begun a complaint, up to the question how she is to be answered."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", what)
+    return world.person("malee").last
+
+
+async def leaves(world: World, what: str) -> Post:
+    """She has, and left it; what she was told."""
+    await complains_of(world, what)
+    [*_, told] = await world.says("/cancel")
+    world.clock.passes(60)
+    return told
+
+
+def under(post: Post, label: str) -> str:
+    """What a button under a message sends back."""
+    [data] = [each["callback_data"] for row in post.rows for each in row if each["text"] == label]
+    return str(data)
+
+
+async def said_in_passing(world: World, data: str, at: Post) -> str:
+    """What Malee hears above the chat when she presses a button."""
+    query = world.person("malee").forges(data, at.id)
+    await world.hears(query)
+    return str((query.answer or {})["text"])
+
+
+async def progress(world: World) -> list[str]:
+    """The questions at which a form is in progress."""
+    return [row.waiting for row in await world.rows(select(conversations.c.waiting))]
+
+
+async def test_what_was_said_to_be_kept_is_kept_whatever_is_filed(either_world: World) -> None:
+    """A complaint was left, and is taken up again in the midst of another: filing it takes nothing from the other, nor
+    does a question that is asked meanwhile."""
+    world = either_world
+    first = await leaves(world, CALLED)
+    await complains_of(world, TOLD)
+
+    [*_, taken] = await world.forges(under(first, "เอากลับมา"), first.id)
+    await world.walks("[แชตนี้]", "[ยืนยันและส่ง]")
+    await world.walks("/contact", "[คำถาม]", "อยากถามเรื่องข้อมูลของฉัน", "[แชตนี้]", "[ยืนยันและส่ง]")
+    await world.walks("/menu", "[ทำต่อ: ติดต่อทีมความเป็นส่วนตัว]", "[แชตนี้]")
+
+    assert "กลับมาทำต่อได้ถึง" in taken.text
+    assert TOLD in world.person("malee").last.text
+
+
+async def test_a_form_that_is_left_takes_the_place_of_no_other(world: World) -> None:
+    """Left at the same moment too, each is there under its own button."""
+    first = await leaves(world, CALLED)
+    world.clock.passes(-60)
+    second = await leaves(world, TOLD)
+
+    found = []
+    for told in (first, second):
+        await world.forges(under(told, "เอากลับมา"), told.id)
+        [*_, summary] = await world.presses("แชตนี้")
+        found.append([each for each in (CALLED, TOLD) if each in summary.text])
+
+    assert [[CALLED], [TOLD]] == found
+
+
+async def test_a_button_takes_back_the_form_that_it_stands_under(world: World) -> None:
+    """Whatever was left after it; once that is in progress again, the button is over."""
+    first = await leaves(world, CALLED)
+    await world.walks("/correct", "[ชื่อ]", "มาลา", "มาลี", "/cancel")
+    data = under(first, "เอากลับมา")
+
+    await world.forges(data, first.id)
+    waits = await progress(world)
+    said = await said_in_passing(world, data, first)
+
+    assert (["reach"], ["reach"]) == (waits, await progress(world))
+    assert "เรื่องนี้เปิดอยู่แล้ว" in said
+
+
+async def test_a_button_whose_form_is_gone_does_not_say_that_none_is_left(world: World) -> None:
+    """Another one is, and stays where it is."""
+    first = await leaves(world, CALLED)
+    back = under(first, "เอากลับมา")
+    await world.forges(under(first, "ลบคำตอบ"), first.id)
+    await leaves(world, TOLD)
+
+    said = await said_in_passing(world, back, first)
+
+    assert "ปุ่มนี้ใช้ไม่ได้แล้ว" in said
+    assert ["contact"] == await left(world)
+
+
+async def test_a_button_of_a_release_before_takes_back_what_was_left_last(world: World) -> None:
+    """It names no form."""
+    first = await leaves(world, CALLED)
+    await leaves(world, TOLD)
+
+    await world.forges("u", first.id)
+    [*_, summary] = await world.presses("แชตนี้")
+
+    assert TakeBack() == read("u")
+    assert TOLD in summary.text
+
+
+async def test_a_form_that_was_left_is_deleted_by_its_own_button_alone(either_world: World) -> None:
+    """Another of its kind that stands at the same question is not touched; pressed again, nothing is."""
+    world = either_world
+    first = await leaves(world, CALLED)
+    data = under(first, "ลบคำตอบ")
+    await complains_of(world, TOLD)
+
+    [said] = [each for each in await world.forges(data, first.id) if "ลบคำตอบของ" in each.text]
+    await world.forges(data, first.id)
+
+    assert ([], ["reach"]) == (await left(world), await progress(world))
+    assert first.id == said.id
+    [*_, summary] = await world.presses("แชตนี้")
+    assert TOLD in summary.text
+
+
+async def test_a_button_of_a_release_before_deletes_no_form_but_the_one_it_stands_under(world: World) -> None:
+    """It says neither which form nor whether that was left: under one that was, it deletes none."""
+    first = await leaves(world, CALLED)
+    data = write(Discard("contact", "reach"))
+
+    answers = [await said_in_passing(world, data, first)]
+    await complains_of(world, TOLD)
+    answers.append(await said_in_passing(world, data, first))
+    here = await world.forges(data, world.person("malee").last.id)
+
+    assert ["ปุ่มนี้ใช้ไม่ได้แล้ว เริ่มใหม่ได้จากเมนูหลัก"] * 2 == answers
+    assert any("ลบคำตอบของ" in each.text for each in here)
+    assert (["contact"], []) == (await left(world), await progress(world))
+
+
+async def test_no_chat_has_any_number_of_forms_kept(world: World) -> None:
+    """Of more than anybody leaves in a day the oldest go."""
+    for n in range(MOST_LEFT + 2):
+        await leaves(world, f"{CALLED} {n}")
+
+    kept = await world.rows(select(left_drafts.c.left_at))
+
+    assert MOST_LEFT == len(kept)
+    assert min(each.left_at for each in kept) == world.clock() - 60 * MOST_LEFT

@@ -948,6 +948,25 @@ async def test_a_photo_that_was_there_before_its_form_goes_with_its_answers(worl
     assert [] == await world.rows(select(files.c.id))
 
 
+async def test_a_form_with_a_photo_is_kept_beside_a_fuller_one(either_world: World) -> None:
+    """However little else was answered, it is said that it is kept, and the photo goes with nothing else."""
+    world = either_world
+    malee = world.person("malee")
+    await world.walks("/contact", "[คำถาม]", "อยากถามเรื่องข้อมูลของฉัน ช่วยตอบด้วย", "[แชตนี้]", "[ยืนยันและส่ง]")
+    await world.walks("/correct", "[ชื่อ]", "มาลา", "/cancel", "/correct")
+    await world.hears(malee.sends_photo(jpeg(10)))
+
+    [*_, left] = await world.says("/cancel")
+    await world.walks("/status", "[เพิ่มข้อมูล]", "เพิ่มรูป")
+    asked = malee.last.text
+    await world.forges(left.rows[0][0]["callback_data"], left.id)
+    await world.walks("[ชื่อ]", "มาลา", "มาลี", "[เท่านี้]", "[ข้าม]")
+
+    assert "จะเก็บให้ถึง" in left.text
+    assert "ได้รับแล้ว" not in asked
+    assert "ได้รับแล้ว 1 ไฟล์" in malee.last.text
+
+
 @pytest.mark.parametrize("step", [0, 1, 2, 3, 4])
 async def test_a_photo_goes_with_an_inquiry_whenever_it_comes(either_world: World, step: int) -> None:
     """Before the form, at each of its questions, and at the last look, where what is sent says so."""

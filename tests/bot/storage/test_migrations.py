@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.storage import migrate
 from bot.storage.database import Storage
 from bot.storage.migrate import downgrade, is_current, upgrade
-from bot.storage.tables import METADATA, people
+from bot.storage.tables import METADATA, left_drafts, people
 from bot.storage.trouble import is_in_the_way
 
 
@@ -105,6 +105,25 @@ def test_a_release_before_takes_back_what_it_can_hold(empty: str) -> None:
 
     kept = storage.now(lambda db: db.execute(select(people.c.chat_id, people.c.offers)).all())
     assert [(1, "s-contact"), (2, "")] == sorted(map(tuple, kept))
+
+
+def test_a_release_before_takes_back_the_last_form_of_each_kind(empty: str) -> None:
+    """It can hold one of each that was left; this one holds all of them."""
+    storage = Storage(empty, threads=1)
+    storage.now(upgrade)
+    left = {"chat_id": 1, "answers_sealed": b"", "waiting": "reach"}
+    kinds = [("contact", 1.0), ("contact", 2.0), ("access", 1.0)]
+    rows = [left | {"flow": flow, "left_at": at} for flow, at in kinds]
+    storage.now(lambda db: db.execute(insert(left_drafts), rows))
+
+    storage.now(downgrade, "0008")
+    storage.now(upgrade)
+
+    kept = storage.now(lambda db: db.execute(select(left_drafts.c.flow, left_drafts.c.left_at)).all())
+    assert [("access", 1.0), ("contact", 2.0)] == sorted(map(tuple, kept))
+    assert ["chat_id", "flow", "left_at"] == storage.now(
+        lambda db: inspect(db).get_pk_constraint("left_drafts")["constrained_columns"]
+    )
 
 
 def test_a_second_run_changes_nothing(empty: str) -> None:
