@@ -14,6 +14,7 @@ from bot.storage.crypto import KeyRing
 from bot.storage.jobs import by_itself
 from bot.storage.tables import files, left_drafts, place
 from bot.tickets.inspection import Evidence
+from bot.tickets.kept import KEPT
 from flows import files_of
 
 AT_MOST = 5
@@ -87,10 +88,12 @@ class Attachments:
 
     def make_room(self, db: Connection, chat_id: int, wanted: Collection[str]) -> None:
         """Of a chat's files that belong to nothing, delete the oldest that are not wanted, until one more can be
-        kept (`MOST_LOOSE`)."""
-        loose = self.loose(db, chat_id)
+        kept (`MOST_LOOSE`); and those that are nobody's any more.  Raises UnknownKey where a form that was left, which
+        may name some, waits for its key."""
+        loose, left = self.loose(db, chat_id), self._of_left_forms(db, chat_id, waits=True)
         over = len(loose) + 1 - MOST_LOOSE
         gone = [each for each in loose if each not in wanted][: max(0, over)]
+        gone += [row.id for row in self._unfiled(db, chat_id) if row.id not in {*loose, *left, *wanted}]
         db.execute(delete(files).where(files.c.id.in_(gone), files.c.ticket_id.is_(None)))
 
     def is_kept(self, db: Connection, chat_id: int, unique_id: str, own: Collection[str] = ()) -> bool:
@@ -118,7 +121,8 @@ class Attachments:
 
     def loose(self, db: Connection, chat_id: int) -> list[str]:
         """The files of a chat that belong to nothing yet, the oldest first: neither to a ticket, nor to a form that was
-        left and can be taken up again."""
+        left and can be taken up again.  Those that came more than a day ago were for a form that is gone, and are
+        nobody's: the sweep lets them be for as long as the chat has another form."""
         return [row.id for row in self._loose(db, chat_id)]
 
     def of_no_form(self, db: Connection, chat_id: int) -> list[str]:
@@ -130,10 +134,11 @@ class Attachments:
         return [id for id, kept in opened if not any(kept[3:])]
 
     def _loose(self, db: Connection, chat_id: int) -> list[Any]:
-        left = self._of_left_forms(db, chat_id)
-        return [row for row in self._unfiled(db, chat_id) if row.id not in left]
+        rows, left = self._unfiled(db, chat_id), self._of_left_forms(db, chat_id)
+        old = {row.id for row in rows if row.received_at < self._clock() - KEPT["loose"]}
+        return [row for row in rows if row.id not in left | old]
 
-    def _of_left_forms(self, db: Connection, chat_id: int) -> set[str]:
+    def _of_left_forms(self, db: Connection, chat_id: int, *, waits: bool = False) -> set[str]:
         c = left_drafts.c
         rows = db.execute(select(c.flow, c.answers_sealed).where(c.chat_id == chat_id))
         return {
@@ -141,13 +146,15 @@ class Attachments:
             for row in rows
             for id in files_of(
                 row.flow,
-                self._keys.open_or({}, place(c.answers_sealed, chat_id, row.flow), row.answers_sealed),
+                self._keys.open_or(
+                    {}, place(c.answers_sealed, chat_id, row.flow), row.answers_sealed, waits=waits
+                ),
             )
         }
 
     def _unfiled(self, db: Connection, chat_id: int) -> list[Any]:
         """The files of a chat that belong to no ticket, the oldest first."""
-        query = select(files.c.id, files.c.name_sealed).order_by(files.c.received_at)
+        query = select(files.c.id, files.c.name_sealed, files.c.received_at).order_by(files.c.received_at)
         return list(db.execute(query.where(files.c.chat_id == chat_id, files.c.ticket_id.is_(None))))
 
     def gone(self, db: Connection, chat_id: int, ids: Iterable[str]) -> list[str]:

@@ -671,3 +671,26 @@ async def test_a_photo_of_a_left_form_goes_with_no_case_when_another_of_its_kind
 
     assert [] == list(world.post.to(TEAM)[-1].attachments)
     assert "ได้รับแล้ว 1 ไฟล์" in malee.last.text
+
+
+async def test_a_photo_of_a_form_that_nobody_took_up_again_goes_with_no_case(either_world: World) -> None:
+    """Its day is over and it is swept; the photo is still there because of another form, and is nobody's."""
+    world = either_world
+    malee = world.person("malee")
+    await complains(world)
+    await leaves_a_correction_with_a_photo(world)
+    world.clock.passes(DAY - 3600)
+    await world.says("/access")
+    await world.presses("ปฏิทิน")
+    world.clock.passes(3600)
+    await world.service._sweep()
+    await world.says("/cancel")
+    await team_writes(world, "ขอเพิ่ม: โทรมาวันไหน")
+
+    await world.walks("โทรมาวันพุธที่แล้ว ตอนบ่ายค่ะ", "[ส่ง]")
+    went = list(world.post.to(TEAM)[-1].attachments)
+    await world.walks("/correct", "[ชื่อ]")
+    await world.hears(malee.sends_photo(picture(9)))
+
+    assert [] == went
+    assert 1 == len(await world.rows(select(stored.c.id)))
