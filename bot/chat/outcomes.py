@@ -304,9 +304,10 @@ class Outcomes:
             return [Reply((line("status-unknown"),))]
         if proof is None or not opens(ticket, proof):
             return [Reply((line("details-not-this", number=ticket.number),))]
-        return [
-            Reply((line("details-of", number=ticket.number), *_rows(ticket)), protected=True, about=ticket.id)
-        ]
+        sent = len(self._files.listed(turn.db, ticket.id))
+        files = [_row("row-files", line("files-count", count=sent))] if sent else []
+        told = (line("details-of", number=ticket.number), *_rows(ticket), *files)
+        return [Reply(told, protected=True, about=ticket.id)]
 
     def _forget(self, turn: Turn, wanted: Forget, submission: str) -> list[Reply]:
         kept = len(self._tickets.all_of(turn.db, turn.chat_id))
@@ -360,7 +361,8 @@ def _rows(ticket: Ticket) -> list[Line]:
     """What was filed, as it stood in the summary."""
     rows = [line("summary-row", label=line("row-kind"), value=ticket.title)]
     if "message" in ticket.body:
-        return [*rows, line("summary-row", label=line("row-message"), value=plain(ticket.body["message"]))]
+        reach = plain(ticket.email) if ticket.email else line("reach-chat")
+        return [*rows, _row("row-message", plain(ticket.body["message"])), _row("row-reach", reach)]
     if behalf := ticket.body.get("behalf"):
         rows.append(_row("row-behalf", line(f"relation-{behalf['relation']}")))
         rows += [
@@ -386,7 +388,28 @@ def _rows(ticket: Ticket) -> list[Line]:
     for name in ("details", "evidence"):
         if wish.get(name):
             rows.append(line("summary-row", label=line(f"row-{name}"), value=plain(wish[name])))
-    return rows
+    return [*rows, *_how(ticket)]
+
+
+def _how(ticket: Ticket) -> list[Line]:
+    """By what it was shown who asks, and where the answer is to go."""
+    body, rows = ticket.body, []
+    if body.get("receive") and RIGHTS[ticket.kind].hands_out:
+        rows.append(_row("row-receive", line(f"received-{body['receive']}")))
+    if body.get("address"):
+        rows.append(_row("row-post-address", plain(body["address"])))
+    if "email" in ticket.method:
+        rows.append(_row("row-verified", plain(ticket.email)))
+    if body.get("phone"):
+        rows.append(_row("row-proof", line("proof-by-phone")))
+    known_by = "row-search-by" if body.get("stranger") else "row-known-by"
+    said = body.get("unproven") or {}
+    rows += [
+        _row(label, plain(said[name]))
+        for name, label in (("known_by", known_by), ("reach", "row-reach-by"))
+        if said.get(name)
+    ]
+    return [*rows, _row("row-draft", plain(body["draft"]))] if body.get("draft") else rows
 
 
 def _row(label: str, value: Line) -> Line:
