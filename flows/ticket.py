@@ -12,7 +12,7 @@ from flows.talk import Talk
 from flows.verify import GoOn, Verified, WayOn, verify, way_on
 
 ADDED_AT_MOST = 2000
-"""Characters of what is added to a ticket at once."""
+"""Characters of what is added to a ticket at once, or opens it again: what was typed for a case may do either."""
 ADDED = Text(at_most=ADDED_AT_MOST, optional=True, skip="add-files-alone")
 """Words, or none where there are files."""
 
@@ -75,7 +75,7 @@ async def reopen(talk: Talk) -> Reopen:
     """Open a ticket again within 30 days of its end."""
     number = talk.given("ticket") or ""
     talk.fact(line("row-number"), plain(number))
-    reason = await talk.ask("reopen-why", Text(at_most=1000), number=number)
+    reason = await talk.ask("reopen-why", Text(at_most=ADDED_AT_MOST), number=number)
     talk.row(line("row-why"))
     await talk.confirm("send", kind=line("kind-reopen"))
     return Reopen(number, reason)
