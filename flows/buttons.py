@@ -100,8 +100,8 @@ class Resume:
 
 @dataclass(frozen=True)
 class Start:
-    """Begin a flow; `anew`: even though another one waits; `drafted`: with the last question as its draft;
-    `ticket`: about this ticket (the service looks whose it is)."""
+    """Begin a flow; `anew`: even though another one waits; `drafted`: with the last question as its draft,
+    or with what was typed for its ticket; `ticket`: about this ticket (the service looks whose it is)."""
 
     flow: str
     anew: bool = False

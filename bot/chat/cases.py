@@ -12,15 +12,27 @@ from dataclasses import dataclass, replace
 
 from bot.answers.speech import LANGUAGES, Speech
 from bot.chat.case_cues import SENDS_AND_MORE, SENT_YET
-from bot.chat.case_drafts import OFFERED, for_closed, is_offered, keep, mark_of
+from bot.chat.case_drafts import (
+    ANY,
+    IN_THANKS,
+    OFFERED,
+    drop,
+    for_closed,
+    is_offered,
+    keep,
+    of_mark,
+    offered,
+    taken,
+    unsent,
+)
 from bot.chat.outcomes import Outcomes
 from bot.chat.pages import Pages
-from bot.chat.reading.edits import joined
 from bot.chat.starting import Starting
 from bot.chat.triage import (
     LIKELY,
     RATINGS,
     SAID_MORE,
+    THANKS,
     Around,
     Case,
     Decision,
@@ -36,7 +48,7 @@ from bot.chat.triage import (
     followed,
     possible,
 )
-from bot.chat.turn import Says, Turn
+from bot.chat.turn import Says, Turn, above
 from bot.i18n import Words
 from bot.identity.limits import DAY
 from bot.identity.people import People
@@ -47,10 +59,10 @@ from bot.tickets.messages import REOPEN_WITHIN, reopen_until, waits_for_person
 from bot.tickets.states import DECIDED, WAITING
 from bot.tickets.store import Latest, Ticket, Tickets
 from flows.buttons import NotToCase, Open, Start, ToCase, ToTeam, button
-from flows.finding import bare
+from flows.finding import bare, phones
 from flows.lines import Button, Line, Reply, line
 from flows.questions import Text
-from flows.ticket import ADDED_AT_MOST, AddFiles
+from flows.ticket import AddFiles
 
 VERDICTS_AT_MOST = 5
 """Verdicts on one case, between its being closed and opened again, that are noted: each is kept as long as the case."""
@@ -101,7 +113,7 @@ class Cases:
         if around.offered and case.is_open and SENT_YET.search(text):
             return self._to_offer(turn, around, "yes")
         if around.offered and case.is_open and (yes := SENDS_AND_MORE.search(text)):
-            return self._offer(turn, around, (case.number,), text[yes.end() :].strip(), unsent=True)
+            return self._offer(turn, around, (case.number,), text[yes.end() :].strip(), not_yet=True)
         if around.offered and best in ("yes", "no") and chances[best] >= LIKELY:
             return self._to_offer(turn, around, best)
         if turn.talk is not None:
@@ -109,7 +121,10 @@ class Cases:
             found = decide_in_form(around, text, chances, turn.talk.changed_at, open_ended=open_ended)
             return self._offer(turn, around, found.numbers, text) if found else None
         decision = decide(around, text, chances, strengths)
-        return self._do(turn, around, decision, text) if decision else None
+        if decision is not None:
+            return self._do(turn, around, decision, text)
+        thanks = best in ("thanks", THANKS) and chances[best] >= LIKELY and not _says_more(text)
+        return self._still_unsent(turn, around, case.number, "") if thanks else None
 
     def file(self, turn: Turn, caption: str) -> list[Says] | None:
         """What is said to a photo or document that is kept now, and for a case; None when it is for none."""
@@ -119,7 +134,7 @@ class Cases:
 
     def send(self, turn: Turn, number: str, mark: str) -> list[Says] | None:
         """The draft goes to the team, with the files that came for it; None when it has gone already."""
-        draft = self._draft(turn, mark)
+        draft = of_mark(turn, mark, number)
         loose = self._loose(turn)
         if draft is None or not (draft or loose):
             return None
@@ -132,7 +147,7 @@ class Cases:
             return [*besides]
         text = draft or self._words.say(line("case-files-alone"), turn.person.language)
         said = self._desk.outcomes.carry_out(turn, AddFiles(number, text, fit), "")
-        return self._done(turn, [*said, *besides])
+        return self._done(turn, draft, [*said, *besides])
 
     def _loose(self, turn: Turn) -> list[str]:
         """The files that came and belong to nothing yet; those of the form in progress stay with it."""
@@ -143,7 +158,7 @@ class Cases:
         """What is said where a case was closed after the draft was offered to it: the draft is not lost.  None where
         it is open, or the draft another one by now."""
         ticket = self._desk.tickets.of(turn.db, turn.chat_id, number, held=True)
-        draft = self._draft(turn, mark)
+        draft = of_mark(turn, mark, number)
         loose = len(self._loose(turn))
         if ticket is None or ticket.is_open or draft is None or not (draft or loose):
             return None
@@ -155,20 +170,35 @@ class Cases:
 
     def comment(self, turn: Turn, number: str, mark: str) -> list[Says] | None:
         """The draft goes to the team, and the case stays as it is; None as in `send`."""
-        draft = self._draft(turn, mark)
+        draft = of_mark(turn, mark, number)
         if not draft:
             return None
         if (enough := self._desk.outcomes.said_enough(turn)) is not None:
             return [Reply((enough,))]
         self._desk.tickets.of(turn.db, turn.chat_id, number, held=True)
-        return self._done(turn, self._desk.outcomes.move(turn, number, Comment(draft)))
+        return self._done(turn, draft, self._desk.outcomes.move(turn, number, Comment(draft)))
+
+    def grown(self, turn: Turn, number: str) -> list[Says] | None:
+        """What is said to a press when its draft is another one by now: all that waits is offered again.  None where
+        nothing waits for the case."""
+        around = self._around(turn)
+        case = next((each for each in around.cases if each.number == number), None)
+        waits, to_any = unsent(turn, number), turn.person.drafts.get(ANY, "")
+        if case is None or not (waits or to_any):
+            return None
+        return self._again(turn, around, case, "" if waits else to_any)
 
     def taken_back(self, turn: Turn, mark: str) -> str | None:
         """The draft, which was not for a case; None when another has taken its place."""
-        draft = self._draft(turn, mark)
-        if draft is not None:
-            self._people.asked(turn.db, turn.chat_id, draft, "")
+        draft = of_mark(turn, mark)
+        if draft:
+            self._not_for_a_case(turn, draft)
         return draft
+
+    def _not_for_a_case(self, turn: Turn, draft: str) -> None:
+        """Nothing is joined to it any more; it becomes the last question, as it would have been."""
+        drop(self._people, turn, draft)
+        self._people.asked(turn.db, turn.chat_id, draft, "")
 
     def _pressed_in_words(self, turn: Turn, around: Around, text: str) -> list[Says] | None:
         """The words of the button that opens a case again, typed: its form begins.  What sends takes a press."""
@@ -181,14 +211,38 @@ class Cases:
     def _to_offer(self, turn: Turn, around: Around, answer: str) -> list[Says]:
         """A yes or a no to the offer: it takes a press to send."""
         if answer == "no":
-            self._people.asked(turn.db, turn.chat_id, turn.person.question, "")
+            self._not_for_a_case(turn, offered(turn))
             return self._starting.follow(turn, Reply((line("case-kept-back"),)))
         case = followed(around) or around.cases[0]
-        return (
-            self._offer(turn, around, (case.number,), "", unsent=True)
-            if case.is_open
-            else self._not_content(turn, case.number, turn.person.question)
-        )
+        if not unsent(turn, case.number):
+            return above(self._thank(turn, case.number, offered(turn)), line("case-unsent"))
+        return self._again(turn, around, case)
+
+    def _again(self, turn: Turn, around: Around, case: Case, text: str = "") -> list[Says]:
+        """What waits to be sent to a case is offered once more, with what is said now; it was not sent yet."""
+        if case.is_open:
+            return self._offer(turn, around, (case.number,), text, not_yet=True)
+        asked = case.rating in ("", "asked")
+        said = self._not_content(turn, case.number, text) if asked else self._remark(turn, case.number, text)
+        return above(said, line("case-unsent"))
+
+    def _still_unsent(self, turn: Turn, around: Around, number: str, text: str) -> list[Says] | None:
+        """What is said to thanks while something waits to be sent to this case, or else to another; None where nothing
+        does."""
+        first = sorted(around.cases, key=lambda each: each.number != number)
+        numbers = tuple(each.number for each in around.open[:3])
+        if case := next((each for each in first if unsent(turn, each.number)), None):
+            said = self._again(turn, around, case, text)
+        elif numbers and unsent(turn, ANY):
+            said = self._offer(turn, around, numbers, text, not_yet=True)
+        else:
+            return None
+        return above(said, line("case-welcome"))
+
+    def _thank(self, turn: Turn, number: str, thanks: str) -> list[Says]:
+        mark = keep(self._people, turn, thanks, IN_THANKS)
+        send = button(line("case-thank"), ToTeam(number, mark))
+        return [Reply((line("case-thanked"),), ((send,), (self._open(number),)))]
 
     def _do(self, turn: Turn, around: Around, decision: Decision, text: str) -> list[Says]:
         match decision:
@@ -203,9 +257,8 @@ class Cases:
             case NotContent(number):
                 return self._not_content(turn, number, text)
             case Thanked(number):
-                mark = self._keep(turn, text, number)
-                thank = button(line("case-thank"), ToTeam(number, mark))
-                return [Reply((line("case-thanked"),), ((thank,), (self._open(number),)))]
+                waits = self._still_unsent(turn, around, number, text if _says_more(text) else "")
+                return waits or self._thank(turn, number, text)
             case Rating(number, verdict):
                 return self._rate(turn, number, verdict, text)
             case Remark(number):
@@ -255,8 +308,12 @@ class Cases:
             said.append(line("rated-poor", number=number))
             rows.append((button(line("ticket-reopen"), Start("reopen", drafted=more, ticket=number)),))
         if more:
-            mark = self._keep(turn, text, number)
-            rows.append((button(line("case-comment"), ToTeam(number, mark)),))
+            draft, too_long = taken(turn, number, text)
+            said += [too_long] if too_long else []
+            said += [line("case-draft", text=draft)] if draft not in ("", text) else []
+            if draft:
+                mark = keep(self._people, turn, draft, number)
+                rows.append((button(line("case-comment"), ToTeam(number, mark)),))
         return [Reply(tuple(said), tuple(rows))]
 
     def _rated_often(self, turn: Turn, number: str, text: str) -> list[Says]:
@@ -268,30 +325,36 @@ class Cases:
 
     def _remark(self, turn: Turn, number: str, text: str) -> list[Says]:
         """A word about a case whose verdict is told: for the team to read, or more than that."""
-        mark = self._keep(turn, text, number)
+        draft, too_long = taken(turn, number, text)
+        if not draft:
+            return [for_closed(self._people, turn, number, text)]
+        mark = keep(self._people, turn, draft, number)
+        shown = [too_long] if too_long else []
+        shown += [line("case-remark", number=number)]
+        shown += [line("case-draft", text=draft)] if draft != text else []
         rows = (
             (button(line("case-remark-send"), ToTeam(number, mark), "primary"),),
             (button(line("ticket-reopen"), Start("reopen", drafted=True, ticket=number)),),
             (button(line("case-other"), NotToCase(mark)),),
         )
-        return [Reply((line("case-remark", number=number),), rows)]
+        return [Reply(tuple(shown), rows)]
 
     def _offer(
-        self, turn: Turn, around: Around, numbers: tuple[str, ...], text: str, *, unsent: bool = False
+        self, turn: Turn, around: Around, numbers: tuple[str, ...], text: str, *, not_yet: bool = False
     ) -> list[Says]:
-        """Shall this go to the team?  What was typed a moment before goes with it.  `unsent`: the person may think
-        that it has gone."""
-        before = turn.person.question if around.offered else ""
-        draft = joined(before, text)
-        if len(draft) > ADDED_AT_MOST:
-            too_long = line("case-too-long", most=ADDED_AT_MOST, now=len(draft))
-            ways = ((button(line("ticket-add"), Start("add", ticket=numbers[0])),),) if not before else ()
-            return [Reply((too_long,), ways)]
-        mark = self._keep(turn, draft, numbers[0] if len(numbers) == 1 else "")
+        """Shall this go to the team?  What waits to be sent goes with it.  `not_yet`: the person may think that it has
+        gone."""
+        to = numbers[0] if len(numbers) == 1 else ANY
+        draft, too_long = taken(turn, to, text)
+        if too_long and not draft:
+            add = button(line("ticket-add"), Start("add", ticket=numbers[0]))
+            return [Reply((too_long,), ((add,),))]
+        mark = keep(self._people, turn, draft, to)
         files = len(self._loose(turn))
-        shown: list[Line] = [line("case-unsent")] if unsent else []
+        shown: list[Line] = [too_long] if too_long else []
+        shown += [line("case-unsent")] if not_yet else []
         shown += [line("case-offer", number=numbers[0]) if len(numbers) == 1 else line("case-which")]
-        shown += [line("case-draft", text=draft)] if draft != text else []
+        shown += [line("case-draft", text=draft)] if draft and (not_yet or draft != text) else []
         shown += [line("case-files", count=files)] if files else []
         if len(numbers) == 1:
             send = [button(line("case-send"), ToCase(numbers[0], mark), "primary")]
@@ -304,16 +367,9 @@ class Cases:
     def _not_content(self, turn: Turn, number: str, text: str) -> list[Says]:
         return [for_closed(self._people, turn, number, text)]
 
-    def _keep(self, turn: Turn, draft: str, number: str) -> str:
-        return keep(self._people, turn, draft, number)
-
-    def _draft(self, turn: Turn, mark: str) -> str | None:
-        """The draft, if it is still the one that the button stands under."""
-        draft = turn.person.question
-        return draft if mark_of(draft) == mark else None
-
-    def _done(self, turn: Turn, said: Sequence[Reply]) -> list[Says]:
+    def _done(self, turn: Turn, draft: str, said: Sequence[Reply]) -> list[Says]:
         """The draft is gone, and the form that waits is shown once more."""
+        drop(self._people, turn, draft)
         self._people.asked(turn.db, turn.chat_id, "", "")
         return [*said, *(self._starting.resume(turn) if turn.talk else [])]
 
@@ -358,6 +414,11 @@ class Cases:
             turn.person.topic.removeprefix(OFFERED).strip() if is_offered(turn) else "",
             self._verdicts,
         )
+
+
+def _says_more(text: str) -> bool:
+    """Whether thanks may have something with them that the team should know."""
+    return len(text) >= SAID_MORE or bool(phones(text))
 
 
 def _case(ticket: Ticket, events: Sequence[Latest], verdict: str) -> Case:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
 from bot.answers.reaction import Reaction
+from bot.chat.case_drafts import is_offered
 from bot.chat.reading.wishes import FLOW_OF
 from bot.chat.turn import Turn
 from bot.identity import limits
@@ -41,10 +42,10 @@ class FreeText:
         """React to a free text outside any form."""
         topic = reaction.topics[0] if reaction.topics and reaction.label != "choose" else ""
         db, person = turn.db, turn.person
-        if reaction.label.startswith("chat:"):
-            self._people.chatted(db, person, topic)  # nobody wants thanks or a greeting sent to the team
-        else:
+        if not reaction.label.startswith("chat:"):
             self._people.asked(db, person.chat_id, text, topic)
+        elif not is_offered(turn):
+            self._people.chatted(db, person, topic)  # nobody wants thanks or a greeting sent to the team
         if reaction.label == "choose":
             return self._choose(person, reaction)
         if reaction.label == "do:status":

@@ -44,7 +44,9 @@ def held(db: Connection, chat_id: int, ledger: Attempts) -> dict[str, int]:
             (outbox.c.kind == CHAT) & (outbox.c.state == ItemState.DEAD) & outbox.c.body_sealed.is_not(None),
         ),
         "name": count(people, people.c.name_sealed.is_not(None)),
-        "question": count(people, people.c.question_sealed.is_not(None)),
+        "question": count(
+            people, people.c.question_sealed.is_not(None) | people.c.drafts_sealed.is_not(None)
+        ),
         "drafts": count(conversations),
         "left": count(left_drafts),
         "codes": count(challenges),
@@ -76,5 +78,13 @@ def forget(db: Connection, chat_id: int) -> None:
     db.execute(
         update(people)
         .where(people.c.chat_id == chat_id)
-        .values(name_sealed=None, question_sealed=None, topic="", topic_at=0.0, offers="", offered_at=0.0)
+        .values(
+            name_sealed=None,
+            question_sealed=None,
+            drafts_sealed=None,
+            topic="",
+            topic_at=0.0,
+            offers="",
+            offered_at=0.0,
+        )
     )

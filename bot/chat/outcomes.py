@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from bot.chat.case_drafts import for_closed
+from bot.chat.case_drafts import drop, for_closed
 from bot.chat.my_data import forget
 from bot.chat.reading.edits import joined
 from bot.chat.turn import Turn
@@ -294,7 +294,11 @@ class Outcomes:
         return self.move(turn, wanted.number, WithdrawTicket(wanted.reason))
 
     def _reopen(self, turn: Turn, wanted: Reopen, submission: str) -> list[Reply]:
-        return self.move(turn, wanted.number, ReopenTicket(wanted.reason))
+        said = self.move(turn, wanted.number, ReopenTicket(wanted.reason))
+        draft = turn.person.drafts.get(wanted.number, "")
+        if draft and draft in wanted.reason and not said:
+            drop(self._people, turn, draft)  # the team has it
+        return said
 
     def _details(self, turn: Turn, wanted: Details, submission: str) -> list[Reply]:
         """What was filed, to the person who filed it and has just proven to be that person."""

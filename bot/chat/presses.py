@@ -124,7 +124,8 @@ class Presses:
                 return self._gone_on(turn, shown, said, choice)
 
     def _draft(self, turn: Turn, press: ToCase | ToTeam, shown: str) -> list[Says]:
-        """What was typed goes to the team; pressed once more, the case is shown, where it stands."""
+        """What was typed goes to the team.  Whoever presses for something that waits no longer is told that nothing
+        was sent: more was typed meanwhile, and all of it is offered; or it has gone, and the case is shown."""
         if isinstance(press, ToCase) and (
             late := self._cases.closed_meanwhile(turn, press.number, press.mark)
         ):
@@ -132,7 +133,8 @@ class Presses:
         send = self._cases.send if isinstance(press, ToCase) else self._cases.comment
         said = send(turn, press.number, press.mark)
         if said is None:
-            return [self._pages.page(turn, "status", press.number)]
+            page = self._pages.page(turn, "status", press.number)
+            return self._cases.grown(turn, press.number) or above([page], line("case-nothing-sent"))
         return [*self._closed(turn, shown, line("case-sent-it")), *said]
 
     def _not_to_case(self, turn: Turn, mark: str, shown: str) -> list[Says]:

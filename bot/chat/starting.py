@@ -141,7 +141,8 @@ class Starting:
     def _given(self, turn: Turn, start: Start) -> dict[str, str]:
         # The last question may have been stored a moment ago, in this very transaction.
         person = self._people.find(turn.db, turn.chat_id) or turn.person
-        draft = person.question if start.drafted else ""
+        question = person.drafts.get(start.ticket, "") if start.ticket else person.question
+        draft = question if start.drafted else ""
         given = {"draft": draft, "drafted": "yes"} if draft else {}
         if draft and start.flow == "contact":
             given = {"about": inquiry_of(draft, self._speech), "message": draft, "reach": "chat"}

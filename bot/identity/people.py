@@ -1,9 +1,10 @@
-"""The people in the chats: language, display name, the last question and topic.  Nothing else is kept."""
+"""The people in the chats: language, display name, the last question and topic, what waits to be sent to their cases.
+Nothing else is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Column, Connection, Row, select, update
@@ -37,6 +38,8 @@ class Person:
     """When the last free question was asked."""
     told_of_edits: bool = False
     """Whether it was said a moment ago that edits change nothing."""
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    """What is offered to cases and not sent yet, by their numbers."""
 
 
 class People:
@@ -95,6 +98,16 @@ class People:
             )
         )
 
+    def drafted(self, db: Connection, chat_id: int, drafts: Mapping[str, str], topic: str) -> None:
+        """Remember what waits to be sent to cases, and what of it was talked about; the last question stays."""
+        kept = {number: words for number, words in drafts.items() if words}
+        sealed = self._keys.seal(place(people.c.drafts_sealed, chat_id), kept) if kept else None
+        db.execute(
+            update(people)
+            .where(people.c.chat_id == chat_id)
+            .values(drafts_sealed=sealed, topic=topic, topic_at=self._clock())
+        )
+
     def chatted(self, db: Connection, person: Person, topic: str) -> None:
         """Remember what small talk was of; it takes the place of no question of the last minutes.  An older one is
         forgotten, or talk would keep it for ever."""
@@ -131,4 +144,5 @@ class People:
             tuple(each for each in offers if each != TOLD_OF_EDITS),
             row.topic_at,
             TOLD_OF_EDITS in offers,
+            self._keys.open_or({}, place(people.c.drafts_sealed, row.chat_id), row.drafts_sealed),
         )

@@ -162,6 +162,7 @@ people = Table(
     Column("language", String(5), nullable=False, server_default="th"),
     sealed("name", "chat_id"),  # Telegram's display name, for the letters to staff
     sealed("question", "chat_id"),  # the last free question: becomes the draft of a request
+    sealed("drafts", "chat_id"),  # what is offered to cases and not sent yet, by their numbers
     Column("topic", String(40), nullable=False, server_default=""),  # for "and the calendar?"
     Column("topic_at", Double, nullable=False, server_default="0"),
     Column(

@@ -12,12 +12,15 @@ from sqlalchemy import select, text
 
 from bot.answers.engine import Answers
 from bot.app.commands.demo import receive
+from bot.chat.my_data import held
 from bot.demo import Post
 from bot.demo.mail.letters import reply_to
+from bot.ops.sweep import sweep
 from bot.staff.ticket_view import seen
-from bot.storage.tables import conversations, tickets
+from bot.storage.tables import conversations, feedback, people, place, tickets
 from bot.storage.tables import files as stored
 from bot.tickets.actions import Action, Actor, AskPerson, Fulfil
+from bot.tickets.kept import KEPT
 from tests.chat import PICTURE, TEAM, Clock, World
 
 DAY = 86400.0
@@ -91,30 +94,204 @@ async def test_a_second_press_sends_nothing_again(world: World) -> None:
     [shown] = await world.forges(data, message_id)
 
     assert before == letters(world)
+    assert "กดครั้งนี้ไม่ได้ส่งอะไรให้ทีม" in shown.text
     assert "080-111-2233" in shown.text
 
 
 async def test_an_offer_sends_what_it_offered_and_nothing_typed_later(world: World) -> None:
-    """The button knows its draft."""
+    """The button knows its draft, whatever was asked meanwhile."""
     data, message_id = await words_are_offered(world)
     await world.says("เก็บข้อมูลอะไรบ้าง")
     before = letters(world)
 
     await world.forges(data, message_id)
 
-    assert before == letters(world)
+    assert before + 1 == letters(world)
+    assert "080-111-2233" in world.post.to(TEAM)[-1].text
+    assert "เก็บข้อมูลอะไรบ้าง" not in world.post.to(TEAM)[-1].text
 
 
-async def test_thanks_take_no_offer_back(world: World) -> None:
-    """The button still sends what it was put under."""
+@pytest.mark.parametrize("minutes", [0, 11])
+@pytest.mark.parametrize("text", ["สวัสดีค่ะ", "ขอบคุณค่ะ", "ขอบคุณมากนะคะ", "thanks"])
+async def test_small_talk_takes_no_offer_back(world: World, text: str, minutes: int) -> None:
+    """The button still sends what it was put under, also after some minutes."""
     data, message_id = await words_are_offered(world)
-    await world.says("สวัสดีค่ะ")
+    world.clock.passes(minutes * 60)
+    await world.says(text)
     before = letters(world)
 
     await world.forges(data, message_id)
 
     assert before + 1 == letters(world)
     assert "080-111-2233" in world.post.to(TEAM)[-1].text
+
+
+@pytest.mark.parametrize("minutes", [0, 11])
+async def test_thanks_before_the_press_are_told_that_nothing_was_sent_yet(world: World, minutes: int) -> None:
+    """With the words that wait, and the button that sends them; the thanks are no part of them."""
+    await words_are_offered(world)
+    world.clock.passes(minutes * 60)
+
+    [said] = await world.says("ขอบคุณค่ะ")
+    await world.presses("ส่ง")
+
+    assert "ยินดี" in said.text
+    assert "ยังไม่ได้ส่ง" in said.text
+    assert "080-111-2233" in said.text
+    assert "080-111-2233" in world.post.to(TEAM)[-1].text
+    assert "ขอบคุณ" not in world.post.to(TEAM)[-1].text
+
+
+async def test_thanks_without_a_question_of_the_team_are_told_so_too(world: World) -> None:
+    """Whoever added something of their own accord learns that it waits, also long after it was offered."""
+    await complains(world)
+    await world.says("ลืมบอกว่าเขาโทรมาจาก 080-111-2233")
+    world.clock.passes(660)
+
+    [said] = await world.says("ขอบคุณค่ะ")
+
+    assert "ยังไม่ได้ส่ง" in said.text
+    assert "080-111-2233" in said.text
+
+
+async def test_thanks_with_more_in_them_take_it_along(world: World) -> None:
+    """A number is something that the team should have."""
+    await words_are_offered(world)
+
+    await world.says("ขอบคุณค่ะ อีกเบอร์คือ 080-999-8877")
+    await world.presses("ส่ง")
+
+    assert "080-111-2233" in world.post.to(TEAM)[-1].text
+    assert "080-999-8877" in world.post.to(TEAM)[-1].text
+
+
+async def test_thanks_are_joined_to_nothing(world: World) -> None:
+    """They have a button of their own, which goes on working; the answer goes to the team without them."""
+    await asked_by_the_team(world)
+    await world.says("ขอบคุณค่ะ")
+    thanks = world.person("malee").last
+    await world.says("โทรมาจาก 080-111-2233 เมื่อวานค่ะ")
+
+    await world.presses("ส่ง")
+    answer = world.post.to(TEAM)[-1].text
+    await world.forges(thanks.rows[0][0]["callback_data"], thanks.id)
+
+    assert "ขอบคุณ" not in answer
+    assert "ขอบคุณค่ะ" in world.post.to(TEAM)[-1].text
+
+
+async def test_thanks_are_sent_by_a_press_and_not_by_a_word(world: World) -> None:
+    """A yes shows their button again."""
+    await asked_by_the_team(world)
+    await world.says("ขอบคุณค่ะ")
+    before = letters(world)
+
+    [said] = await world.says("ส่งเลย")
+    assert before == letters(world)
+    assert "ยังไม่ได้ส่ง" in said.text
+    await world.presses("ส่งคำขอบคุณให้ทีม")
+
+    assert "ขอบคุณค่ะ" in world.post.to(TEAM)[-1].text
+
+
+async def test_what_is_told_in_several_messages_goes_together(world: World) -> None:
+    """However fast they come, and whatever stands between them."""
+    await asked_by_the_team(world)
+    malee = world.person("malee")
+    for text in ("โทรมาจาก 080-111-2233", "เมื่อวานตอนเย็นค่ะ", "ขอบคุณค่ะ"):
+        malee.says(text)
+    await world.hears()
+
+    await world.presses("ส่ง")
+
+    assert "080-111-2233" in world.post.to(TEAM)[-1].text
+    assert "เมื่อวานตอนเย็นค่ะ" in world.post.to(TEAM)[-1].text
+
+
+async def test_what_is_told_later_is_joined_to_what_still_waits(world: World) -> None:
+    """A quarter of an hour and a greeting after it was offered."""
+    await words_are_offered(world)
+    world.clock.passes(900)
+    await world.says("สวัสดีค่ะ")
+
+    await world.says("โทรมาจาก 080-999-8877 อีกเบอร์ค่ะ")
+    await world.presses("ส่ง")
+
+    assert "080-111-2233" in world.post.to(TEAM)[-1].text
+    assert "080-999-8877" in world.post.to(TEAM)[-1].text
+
+
+async def test_the_button_of_words_that_have_grown_says_so(world: World) -> None:
+    """It sends nothing that was typed later; all that waits is offered, and said not to be sent yet."""
+    data, message_id = await words_are_offered(world)
+    await world.says("ชื่อสมศรี บอกว่าเป็นพนักงานค่ะ")
+    before = letters(world)
+
+    [said] = await world.forges(data, message_id)
+    assert before == letters(world)
+    await world.presses("ส่ง")
+
+    assert "ยังไม่ได้ส่ง" in said.text
+    assert "080-111-2233" in said.text
+    assert "สมศรี" in said.text
+    assert "สมศรี" in world.post.to(TEAM)[-1].text
+
+
+async def test_words_for_two_cases_wait_side_by_side(world: World) -> None:
+    """What is said of one is not joined to what waits for the other, and both can be sent."""
+    first = await files(world, "ข้อร้องเรียน", "มีคนแปลกหน้ามาหาถึงหน้าบ้าน")
+    world.clock.passes(60)
+    second = await files(world, "คำถาม", "เก็บข้อมูลของฉันไว้กี่ปี")
+    [of_first] = await world.says(f"เบอร์ที่โทรมาคือ 0998877665 เรื่อง {first} ค่ะ")
+    await world.says(f"เบอร์ที่โทรมาคือ 0801112233 เรื่อง {second} ค่ะ")
+
+    await world.presses("ส่ง")
+    letter = world.post.to(TEAM)[-1]
+    await world.forges(of_first.rows[0][0]["callback_data"], of_first.id)
+
+    assert (True, False) == ("0801112233" in letter.text, "0998877665" in letter.text)
+    assert second in letter.subject
+    assert "0998877665" in world.post.to(TEAM)[-1].text
+    assert first in world.post.to(TEAM)[-1].subject
+
+
+async def test_what_waits_for_a_case_is_told_to_nobody_who_judges_answers(world: World) -> None:
+    """Whoever says that an answer was not theirs says it of their question, and not of what the team is to read."""
+    await asked_by_the_team(world)
+    [answer] = await world.says("เก็บข้อมูลอะไรบ้าง")
+    await world.says("โทรมาจาก 080-111-2233 เมื่อวานค่ะ ชื่อสมศรี")
+    data = next(each["callback_data"] for row in answer.rows for each in row if "n/" in each["callback_data"])
+
+    await world.forges(data, answer.id)
+
+    keys = world.service.config.secret_keys
+    noted = await world.rows(select(feedback.c.sealed_as, feedback.c.question_sealed))
+    read = [keys.open(place(feedback.c.question_sealed, row.sealed_as), row.question_sealed) for row in noted]
+    assert ["เก็บข้อมูลอะไรบ้าง"] == read
+
+
+async def test_what_was_typed_for_a_case_and_not_sent_is_swept_after_a_week(either_world: World) -> None:
+    """As the last question is; /mydata counts it until then."""
+    world = either_world
+    await words_are_offered(world)
+    mine = await world.service.storage.run(held, world.person("malee").id, world.service.ticketing.attempts)
+
+    world.clock.passes(KEPT["question"] + 1)
+    await world.service.storage.run(sweep, world.clock)
+
+    assert 1 == mine["question"]
+    assert [None] == [row.drafts_sealed for row in await world.rows(select(people.c.drafts_sealed))]
+
+
+async def test_deletemydata_forgets_what_was_typed_for_a_case_and_not_sent(world: World) -> None:
+    """Nobody can send it any more, and a press says so."""
+    data, message_id = await words_are_offered(world)
+    await world.walks("/deletemydata", "[ยืนยัน]")
+
+    [said] = await world.forges(data, message_id)
+
+    assert "กดครั้งนี้ไม่ได้ส่งอะไรให้ทีม" in said.text
+    assert [None] == [row.drafts_sealed for row in await world.rows(select(people.c.drafts_sealed))]
 
 
 async def test_what_was_not_for_the_team_is_answered(world: World) -> None:
@@ -356,6 +533,86 @@ async def test_a_word_after_the_verdict_is_for_the_team(world: World) -> None:
 
     assert "น่าจะเร็วกว่านี้หน่อย" in world.post.to(TEAM)[-1].text
     assert "ส่งถึงทีมแล้ว" in told.text
+
+
+async def test_words_after_the_verdict_go_together(world: World) -> None:
+    """Two in a row: the second offer has both, and the button of the first says that they wait."""
+    await closed_by_the_team(world)
+    await world.presses("พอใช้")
+    malee = world.person("malee")
+    malee.says("อยากให้ปรับปรุงเรื่องเวลานะ รอสายตั้งสามชั่วโมง")
+    malee.says("แล้วพนักงานคนที่รับสายก็พูดไม่สุภาพด้วยค่ะ")
+    await world.hears()
+    first = malee.chat.bot_posts()[-2]
+    before = letters(world)
+
+    [said] = await world.forges(first.rows[0][0]["callback_data"], first.id)
+    assert before == letters(world)
+    await world.presses("ฝากบอกทีม")
+
+    assert "ยังไม่ได้ส่ง" in said.text
+    assert "รอสายตั้งสามชั่วโมง" in world.post.to(TEAM)[-1].text
+    assert "ไม่สุภาพ" in world.post.to(TEAM)[-1].text
+
+
+@pytest.mark.parametrize("verdict", ["ดีมาก", "ไม่ดีค่ะ เสียเวลาไปตั้งนาน สุดท้ายก็ไม่ได้อะไร"])
+async def test_a_verdict_takes_no_word_to_the_team_away(world: World, verdict: str) -> None:
+    """What was offered before the case was closed can still be sent."""
+    data, message_id = await words_are_offered(world)
+    await team_writes(world, "เสร็จ: ตรวจแล้ว")
+    await world.says(verdict)
+
+    await world.forges(data, message_id)
+    await world.presses("ฝากบอกทีม ไม่ต้องเปิดเรื่อง")
+
+    assert "080-111-2233" in world.post.to(TEAM)[-1].text
+
+
+FIRST = "ยังไม่ได้แก้ไขเลยค่ะ ยังมีคนโทรมาขายของทุกวัน " + "หนึ่ง " * 200
+SECOND = "แล้วก็ยังมีข้อความมาทุกคืนด้วย ยังไม่เรียบร้อย " + "สอง " * 300
+
+
+async def test_words_that_are_too_long_together_take_none_away(world: World) -> None:
+    """For a case that is closed, as for an open one: the first are kept and can be sent, and it is said that the
+    second are not."""
+    await closed_by_the_team(world)
+    await world.says(FIRST)
+
+    [said] = await world.says(SECOND)
+    await world.presses("เปิดเรื่องอีกครั้ง")
+    await world.presses("ยืนยันและส่ง")
+
+    assert "ข้อความล่าสุดยังไม่ได้เก็บไว้" in said.text
+    assert "หนึ่ง หนึ่ง" in world.post.to(TEAM)[-1].text
+
+
+async def test_words_for_an_open_case_that_are_too_long_together_leave_the_first(world: World) -> None:
+    """With the button that sends them, and after it the second can be sent."""
+    await asked_by_the_team(world)
+    await world.says(f"โทรมาจาก 080-111-2233 {FIRST}")
+
+    [said] = await world.says(f"โทรมาจาก 080-999-8877 {SECOND}")
+    await world.presses("ส่ง")
+
+    assert "ข้อความล่าสุดยังไม่ได้เก็บไว้" in said.text
+    assert "080-111-2233" in world.post.to(TEAM)[-1].text
+    assert "080-999-8877" not in world.post.to(TEAM)[-1].text
+
+
+async def test_a_case_is_opened_again_with_as_much_as_can_be_added_to_it(world: World) -> None:
+    """What was offered is never refused after the press; and once the team has it, it waits no longer."""
+    await closed_by_the_team(world)
+    [offer] = await world.says(SECOND)
+    comment = offer.rows[1][0]["callback_data"]
+
+    await world.presses("เปิดเรื่องอีกครั้ง")
+    await world.presses("ยืนยันและส่ง")
+    before = letters(world)
+    [again] = await world.forges(comment, offer.id)
+
+    assert "สอง สอง" in world.post.to(TEAM)[-1].text
+    assert before == letters(world)
+    assert "กดครั้งนี้ไม่ได้ส่งอะไรให้ทีม" in again.text
 
 
 async def test_the_last_verdict_counts(world: World) -> None:

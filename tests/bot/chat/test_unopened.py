@@ -30,6 +30,7 @@ from tests.conftest import TEAM
 COLUMNS = [
     people.c.name_sealed,
     people.c.question_sealed,
+    people.c.drafts_sealed,
     conversations.c.answers_sealed,
     left_drafts.c.answers_sealed,
     files.c.name_sealed,
@@ -53,7 +54,8 @@ AWAY = KeyRing.new("away")
 
 
 async def lives(world: World) -> None:
-    """Malee has a case, a proven address, a form that she left, a file that is for nothing yet, and a form in hand."""
+    """Malee has a case, a proven address, a form that she left, a file that is for nothing yet, words for the case that
+    are not sent, and a form in hand."""
     await world.says("เก็บเบอร์เพื่อนในเครื่องเราไปด้วยเหรอ")
     for step in ("/contact", "[ร้องเรียน]", "ได้รับโฆษณาทั้งที่ไม่เคยยินยอม", "[แชตนี้]", "[ยืนยันและส่ง]", "/verify"):
         await (world.presses(step.strip("[]")) if step.startswith("[") else world.says(step))
@@ -64,6 +66,7 @@ async def lives(world: World) -> None:
     await world.says("เรื่องที่สอง ยังไม่ส่ง")
     await world.says("/cancel")
     await world.hears(world.person("malee").sends_photo(PICTURE, album="a"))
+    await world.says("ลืมบอกว่าเขาโทรมาทุกวัน")
     await world.says("/access")
     await world.presses("ปฏิทิน")
 
