@@ -390,6 +390,11 @@ class Cases:
             return ""
         return str(self._desk.tickets.event(turn.db, ticket.id, last.seq).detail.get("verdict", ""))
 
+    @staticmethod
+    def _asked_since(turn: Turn) -> bool:
+        """Whether a form has asked something since the last offer: a yes or a no is its answer."""
+        return turn.talk is not None and turn.talk.changed_at > turn.person.asked_at
+
     def _around(self, turn: Turn, text: str = "") -> Around:
         now = self._clock()
         # A day more than a closed one can be opened again: where its last day ends is decided below.
@@ -410,7 +415,7 @@ class Cases:
             now,
             replied,
             turn.person.asked_at,
-            is_offered(turn),
+            is_offered(turn) and not self._asked_since(turn),
             turn.person.topic.removeprefix(OFFERED).strip() if is_offered(turn) else "",
             self._verdicts,
         )

@@ -373,6 +373,19 @@ async def test_the_form_goes_on_after_the_team_was_answered(world: World) -> Non
     assert any("ตอนนี้ชื่อในระบบเขียนว่าอย่างไร" in post.text for post in said)
 
 
+async def test_a_no_to_a_form_declines_no_offer_from_before_it(world: World) -> None:
+    """The form hears it, and what was offered can still be sent."""
+    data, message_id = await words_are_offered(world)
+    world.clock.passes(60)
+    await world.walks("/contact", "[ข้อร้องเรียน]")
+
+    [said] = await world.says("เรื่องที่สอง ยังไม่ส่ง")
+    await world.forges(data, message_id)
+
+    assert "ไม่ได้ส่งให้ทีม" not in said.text
+    assert "080-111-2233" in world.post.to(TEAM)[-1].text
+
+
 async def says_of_the_case(world: World, text: str) -> list[Post]:
     """Malee answers the message that told her the number."""
     malee = world.person("malee")
