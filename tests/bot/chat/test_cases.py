@@ -198,8 +198,8 @@ async def test_what_is_told_in_several_messages_goes_together(world: World) -> N
     """However fast they come, and whatever stands between them."""
     await asked_by_the_team(world)
     malee = world.person("malee")
-    for text in ("โทรมาจาก 080-111-2233", "เมื่อวานตอนเย็นค่ะ", "ขอบคุณค่ะ"):
-        malee.says(text)
+    for each in ("โทรมาจาก 080-111-2233", "เมื่อวานตอนเย็นค่ะ", "ขอบคุณค่ะ"):
+        malee.says(each)
     await world.hears()
 
     await world.presses("ส่ง")
