@@ -399,6 +399,11 @@ def mark(text: str) -> str:
     return f"{MARKED}{fingerprint(text)[:4]}"
 
 
+def came_of(answers: Mapping[str, str], name: str) -> str:
+    """What came of an effect, as it stands among the answers; empty where it was not performed."""
+    return str(json.loads(answers[name])[1]) if name in answers else ""
+
+
 def is_mark(value: str) -> bool:
     """Whether the value of a button is the mark of a text."""
     return value.startswith(MARKED)

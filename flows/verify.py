@@ -11,16 +11,16 @@ from itertools import count
 
 from flows.effects import ANYBODYS, CheckCode, FindProof, SendCode
 from flows.questions import WAYS, Choice, Code, Email
-from flows.talk import Talk
+from flows.talk import Talk, came_of
 
 ADDRESSES = 3
 """Different addresses that may be tried in one conversation."""
 ENTRIES = 9
 """Codes and requests for new codes per address; the service counts tries more strictly than that."""
 
-PROVING = ("proof", "challenge", "resend", "code", "check")
-"""What the names of a verification's answers begin with, the address excepted: they mean nothing once its proof
-has run out."""
+PROVING = ("proof", "email", "challenge", "resend", "code", "check")
+"""What the names of a verification's answers begin with: they mean nothing once its proof has run out, but for the
+address (`address_again`)."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,21 @@ class WayOn(Choice):
         team = "add" if "add" in self.options else "team"
         classes = {"code-other": "other", "way-request": "request", "staff": team, "human": team}
         return {name: option for name, option in classes.items() if option in self.options}
+
+
+def is_proven(answers: Mapping[str, str]) -> bool:
+    """Whether there is a proof among the answers of a form."""
+    return bool(came_of(answers, "proof")) or any(
+        came_of(answers, name).startswith("right") for name in answers if name.startswith("check.")
+    )
+
+
+def address_again(answers: Mapping[str, str]) -> dict[str, str]:
+    """Of a form whose proof has run out: the address that was given last stands as the first, so that the next code
+    goes there."""
+    given = {int(name.partition(".")[2]): raw for name, raw in answers.items() if name.startswith("email.")}
+    last = given[max(given)] if given else ""
+    return {"email.1": last} if last and last not in WAYS else {}
 
 
 async def verify(talk: Talk, purpose: str, *, anew: bool = False) -> Verified | None:

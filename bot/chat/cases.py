@@ -64,6 +64,9 @@ from flows.lines import Button, Line, Reply, line
 from flows.questions import Text
 from flows.ticket import AddFiles
 
+CLOCKS = 5.0
+"""Seconds by which the clock of the database, which knows when an offer was delivered, may be behind ours, which knows
+when a file came."""
 VERDICTS_AT_MOST = 5
 """Verdicts on one case, between its being closed and opened again, that are noted: each is kept as long as the case."""
 
@@ -135,7 +138,7 @@ class Cases:
     def send(self, turn: Turn, number: str, mark: str) -> list[Says] | None:
         """The draft goes to the team, with the files that came for it; None when it has gone already."""
         draft = of_mark(turn, mark, number)
-        loose = self._loose(turn)
+        loose = self._offered_files(turn)
         if draft is None or not (draft or loose):
             return None
         if (enough := self._desk.outcomes.said_enough(turn)) is not None:
@@ -148,6 +151,14 @@ class Cases:
         text = draft or self._words.say(line("case-files-alone"), turn.person.language)
         said = self._desk.outcomes.carry_out(turn, AddFiles(number, text, fit), "")
         return self._done(turn, draft, [*said, *besides])
+
+    def _offered_files(self, turn: Turn) -> list[str]:
+        """Those that the offer spoke of under which the button stands: what came later may be for something else."""
+        loose, at = self._loose(turn), turn.event.message_id
+        offer = self._desk.outbox.message(turn.db, turn.chat_id, at) if at is not None else None
+        if offer is None or offer.at is None:
+            return loose
+        return self._desk.attachments.until(turn.db, turn.chat_id, loose, offer.at + CLOCKS)
 
     def _loose(self, turn: Turn) -> list[str]:
         """The files that came and belong to nothing yet; those of the form in progress stay with it."""

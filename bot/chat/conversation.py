@@ -26,7 +26,7 @@ from flows.buttons import DiscardLeft, Open, TakeBack, button
 from flows.display import shown
 from flows.lines import Line, Reply, closed, line
 from flows.talk import Acting, Done, Move, Waiting
-from flows.verify import PROVING, GoOn
+from flows.verify import PROVING, GoOn, address_again, is_proven
 
 MOST_ACTS = 50
 """Effects in one turn; a flow that wants more is broken."""
@@ -111,7 +111,9 @@ class Conversations:
         outcome = talk.after(move)
         if isinstance(outcome, Waiting) and self._idle(talk):
             talk = replace(talk, answers=outcome.answers, changed_at=self._clock())
-            return self._not_yet(turn, talk, Unfit(line("proof-lapsed"), PROVING))
+            return self._not_yet(
+                turn, talk, Unfit(line("proof-lapsed"), PROVING, address_again(talk.answers))
+            )
         for _ in range(MOST_ACTS):
             if not isinstance(outcome, Acting):
                 break
@@ -140,7 +142,7 @@ class Conversations:
         """Whether a proof is in it of which nothing was made for so long that somebody else may have the phone by
         now.  It is looked at before the form counts as gone on with."""
         now = self._clock()
-        return talk.proven and not within(talk.changed_at, now - SESSION_IDLE, now)
+        return is_proven(talk.answers) and not within(talk.changed_at, now - SESSION_IDLE, now)
 
     def _not_yet(self, turn: Turn, talk: Conversation, unfit: Unfit) -> list[Says]:
         """The form is not over: it stands where it stood before its last answer, or asks again for what does not

@@ -25,7 +25,7 @@ from flows import FLOWS, files_of
 from flows.buttons import DiscardLeft, Leave, Open, Resume, TakeBack, button
 from flows.lines import Button, Reply, closed, line
 from flows.talk import is_answer
-from flows.verify import PROVING
+from flows.verify import PROVING, address_again
 
 BEGUN = 2
 """Answers below which a form is not kept beside a fuller one of its kind, which it would hide in the menu."""
@@ -105,11 +105,7 @@ class Drafts:
         if left is None:
             return None
         self._remove(db, chat_id, left.flow, left.left_at)
-        now = self._clock()
-        if within(left.left_at, now - SESSION_IDLE, now):
-            return left
-        kept = {name: raw for name, raw in left.answers.items() if name.partition(".")[0] not in PROVING}
-        return replace(left, answers=kept)
+        return left if self._fresh(left.left_at) else replace(left, answers=_unproven(left.answers))
 
     def forget(
         self, db: Connection, chat_id: int, which: DiscardLeft, in_progress: Collection[str] = ()
@@ -150,6 +146,8 @@ class Drafts:
         answers = self._keys.open_or(None, place(conversations.c.answers_sealed, chat_id), sealed, waits=True)
         if not answers:
             return None
+        if not self._fresh(row.changed_at):  # to leave a form and take it back makes no proof young again
+            answers = _unproven(answers)
         before = self._rows(db, chat_id)
         same = [each for each in before if each.flow == row.flow]
         # A file is as good as answers: it would go with another matter, or be gone without a word.
@@ -171,6 +169,11 @@ class Drafts:
             left_at=left.left_at,
         )
         return left
+
+    def _fresh(self, at: float) -> bool:
+        """Whether a proof lasts since then with nothing done."""
+        now = self._clock()
+        return within(at, now - SESSION_IDLE, now)
 
     def _most_answered(self, rows: list[Row[Any]]) -> int:
         """How many answers the fullest of the forms holds that were left before."""
@@ -262,3 +265,9 @@ def _reminder(row: Row[Any]) -> Reply:
     resume = button(line("resume"), Resume(), "primary")
     leave = button(line("leave"), Leave(row.flow, row.waiting))
     return Reply((line("draft-reminder", kind=line(f"kind-{row.flow}")),), ((resume, leave),))
+
+
+def _unproven(answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers of a form without a proof that may have run out."""
+    kept = {name: raw for name, raw in answers.items() if name.partition(".")[0] not in PROVING}
+    return kept | address_again(answers)

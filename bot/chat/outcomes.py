@@ -32,7 +32,7 @@ from flows.own import Forget
 from flows.request import AddTo, Requests, purpose_of
 from flows.talk import FILES_AHEAD, sent_in
 from flows.ticket import AddFiles, Details, Reopen, Withdraw
-from flows.verify import PROVING, Verified
+from flows.verify import PROVING, Verified, address_again
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,8 @@ class Outcomes:
         lost = bool(wanted.phone) and self._proofs.still_phone(turn.db, turn.chat_id, wanted.phone) is None
         forgets = ("phone",) if lost else ()
         if wanted.verified is not None and self._proof(turn, wanted, active_at) is None:
-            return Unfit(line("proof-lapsed"), (*PROVING, *forgets))
+            stands = address_again(turn.talk.answers) if turn.talk else {}
+            return Unfit(line("proof-lapsed"), (*PROVING, *forgets), stands)
         return Unfit(line("phone-lapsed"), forgets) if forgets else None
 
     def _proof(self, turn: Turn, wanted: Requests, active_at: float) -> Proof | None:
@@ -219,10 +220,12 @@ class Outcomes:
             self._proofs.spend(turn.db, proof.id)
         self._filed_more(turn, sum(new for _, new in tickets))
         numbers = [ticket.number for ticket, _ in tickets]
-        for n, (ticket, new) in enumerate(tickets):
+        # Evidence belongs to the right that asks for it.
+        for_files = next((each for each, _ in tickets if RIGHTS[each.kind].files), tickets[0][0])
+        for ticket, new in tickets:
             if not new:
                 continue
-            if n == 0:
+            if ticket is for_files:
                 self._files.attach(turn.db, turn.chat_id, wanted.files, ticket.id)
             linked = [each for each in numbers if each != ticket.number]
             if linked:

@@ -92,8 +92,10 @@ class Presses:
             case NotToCase(mark):
                 return self._not_to_case(turn, mark, pressed.shown)
             case Drop():
+                of_form = turn.talk.files if turn.talk else ()
                 loose = self._attachments.loose(turn.db, turn.chat_id)
-                gone = self._attachments.forget(turn.db, turn.chat_id, loose)
+                waits = [each for each in loose if each not in of_form]
+                gone = self._attachments.forget(turn.db, turn.chat_id, waits)
                 return [instead(Reply((line("file-dropped" if gone else "file-gone"),)), self._page(turn))]
         return self._starting.stale(turn)
 

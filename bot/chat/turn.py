@@ -35,13 +35,6 @@ class Conversation:
         """The files that are for this form: part of its answers, or waiting for the question that asks for them."""
         return frozenset(files_of(self.flow, self.answers))
 
-    @property
-    def proven(self) -> bool:
-        """Whether its answers hold a proof of an address."""
-        return bool(self.answers.get("proof")) or any(
-            name.startswith("check.") and said.startswith("right") for name, said in self.answers.items()
-        )
-
     def after(self, move: Move | None) -> Outcome[Any]:
         """Where one move leads: the flow is run over the answers, and nothing is stored."""
         return run(turn(FLOWS[self.flow], self.answers, move, self.misses))

@@ -125,6 +125,22 @@ class Attachments:
         nobody's: the sweep lets them be for as long as the chat has another form."""
         return [row.id for row in self._loose(db, chat_id)]
 
+    def until(self, db: Connection, chat_id: int, ids: Collection[str], at: float) -> list[str]:
+        """Of these files the ones that had come by then, and what was sent together with one of those."""
+        rows = db.execute(
+            select(files.c.id, files.c.name_sealed, files.c.received_at)
+            .where(files.c.chat_id == chat_id, files.c.id.in_(list(ids)))
+            .order_by(files.c.received_at)
+        ).all()
+        albums = {
+            row.id: "".join(self._keys.open_or((), place(files.c.name_sealed, row.id), row.name_sealed)[2:3])
+            for row in rows
+        }
+        there = {albums[row.id] for row in rows if row.received_at <= at}
+        return [
+            row.id for row in rows if row.received_at <= at or (albums[row.id] and albums[row.id] in there)
+        ]
+
     def of_no_form(self, db: Connection, chat_id: int) -> list[str]:
         """Of those the ones that came outside of any form, the oldest first: they are for whatever is begun next."""
         opened = (

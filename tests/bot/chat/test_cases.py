@@ -848,6 +848,35 @@ async def test_a_form_for_an_open_case_that_is_closed_becomes_a_case_of_its_own(
     assert ["fulfilled", "open"] == [row.state for row in states]
 
 
+async def test_an_old_offer_sends_no_file_that_came_after_it(either_world: World) -> None:
+    """It may be for something else: it waits, and goes with nothing by itself.  An album comes picture by picture, and
+    all of it was offered."""
+    world = either_world
+    malee = world.person("malee")
+    data, _ = await words_are_offered(world)
+    world.clock.passes(60)
+    await world.says("/access")
+    await world.hears(malee.sends_photo(PICTURE, caption="บัตร สำหรับขอดูข้อมูล"))
+    await world.hears(malee.presses(data=data))
+    alone = len(world.post.to(TEAM)[-1].attachments)
+
+    assert "080-111-2233" in world.post.to(TEAM)[-1].text
+    assert (0, [None]) == (alone, [row.ticket_id for row in await world.rows(select(stored.c.ticket_id))])
+
+
+async def test_an_album_goes_whole_whenever_its_pictures_come(world: World) -> None:
+    """The offer is made at the first."""
+    malee = world.person("malee")
+    await asked_by_the_team(world)
+    for shade in (1, 2, 3):
+        await world.hears(malee.sends_photo(picture(shade), album="a"))
+        world.clock.passes(10)
+
+    await world.presses("ส่ง")
+
+    assert 3 == len(world.post.to(TEAM)[-1].attachments)
+
+
 # While the team moves it -------------------------------------------------------------------------------
 
 

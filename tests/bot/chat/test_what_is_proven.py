@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from bot.identity.proofs import SESSION_IDLE
 from bot.storage.tables import conversations, proofs, tickets
 from flows.buttons import Choose, Tick, write
-from tests.chat import TEAM, World
+from tests.chat import PICTURE, TEAM, World
 from tests.flows.walk import MALEE
 
 AWAITS, OPEN = "awaiting-verification", "open"
@@ -222,7 +222,7 @@ async def at_the_last_look_of_a_deletion(world: World) -> None:
     await world.hears(world.person("malee").shares_contact())
 
 
-@pytest.mark.parametrize("between", ["nothing", "a sticker", "a look", "a question"])
+@pytest.mark.parametrize("between", ["nothing", "a sticker", "a look", "a question", "taken back"])
 async def test_a_form_that_lay_idle_asks_again_who_it_is(world: World, between: str) -> None:
     """Whoever picks up the phone after a quarter of an hour sends nothing with another's proof, whatever they do
     first; the other answers are there."""
@@ -236,12 +236,62 @@ async def test_a_form_that_lay_idle_asks_again_who_it_is(world: World, between: 
             await world.says("/status")
         case "a question":
             await world.says("เก็บเบอร์เพื่อนในเครื่องไปด้วยไหม")
+        case "taken back":
+            await world.walks("/cancel", "[เอากลับมา]")
     if between == "nothing":
         await sends(world)
 
     assert {} == await states(world)
     assert (await standing(world))[1].startswith("code.1")
-    assert any("การยืนยันตัวตนหมดเวลาแล้ว" in each.text for each in malee.chat.bot_posts()[-3:])
+    assert 2 == len(world.post.to(MALEE))
+    if between != "taken back":
+        assert any("การยืนยันตัวตนหมดเวลาแล้ว" in each.text for each in malee.chat.bot_posts()[-3:])
+
+
+async def test_a_form_in_which_nothing_was_proven_goes_on_however_long_it_lay(world: World) -> None:
+    """Nothing has run out, no code is sent that nobody asked for, and what was chosen stays."""
+    await world.says("/start req_several")
+    await wants(world, ("objection", "deletion"))
+    world.clock.passes(SESSION_IDLE + 60)
+    [asked] = await world.hears(world.person("malee").sends_sticker())
+    told = asked.text
+    await world.says(MALEE)
+    await presses(world, "staff")
+    world.clock.passes(SESSION_IDLE + 60)
+    await world.hears(world.person("malee").sends_sticker())
+
+    assert "หมดเวลา" not in told
+    assert 1 == len(world.post.to(MALEE))
+    assert (await standing(world))[1].startswith("send")
+
+
+async def test_a_new_code_goes_to_the_address_that_was_proven(world: World) -> None:
+    """And not to the one with the slip, that was tried before it."""
+    await world.says("/start req_several")
+    await wants(world, ("objection", "deletion"))
+    await world.says("mali@example.org")
+    await presses(world, "other")
+    await proves(world)
+    await world.hears(world.person("malee").shares_contact())
+    world.clock.passes(SESSION_IDLE + 60)
+
+    await sends(world)
+
+    assert (1, 2) == (len(world.post.to("mali@example.org")), len(world.post.to(MALEE)))
+
+
+async def test_evidence_goes_with_the_right_that_asks_for_it(world: World) -> None:
+    """Whoever handles the correction sees the card, and not whoever handles the copy."""
+    await world.says("/start req_several")
+    await wants(world, ("access", "correction"))
+    await world.walks("[ชื่อ]", "มาลา", "มาลี", "[เท่านี้]", "[ข้าม]")
+    await world.hears(world.person("malee").sends_photo(PICTURE))
+    await world.walks("[ครบแล้ว]")
+    await proves(world)
+    await sends(world)
+
+    files = {each.subject.partition("] ")[2]: len(each.attachments) for each in world.post.to(TEAM)}
+    assert {"ขอดูข้อมูลของฉัน": 0, "ขอแก้ข้อมูล": 1} == files
 
 
 async def test_whoever_goes_on_within_a_quarter_of_an_hour_is_not_asked_again(world: World) -> None:
