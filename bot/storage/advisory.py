@@ -5,7 +5,8 @@ nobody but this module calls a function that locks, and others name what they lo
 
 A row's own lock lasts as long as a transaction.  Work that is done outside of one, and may kill whoever does
 it, wants to be known as being in hand all the while: an advisory lock of a connection falls free when its holder dies,
-and at no other time.  SQLite has one process, which knows what it has in hand, and one writer.
+or has been stopped for so long that the server ends its session.  SQLite has one process, which knows what it has in
+hand, and one writer.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.storage.database import Storage
+
+STOPPED = 90
+"""Seconds after which whoever has something in hand is taken to have been stopped (PostgreSQL 14 and later): a mail is
+read within twenty.  If they go on after all, what they had in hand is decided already, or is the other's, and they find
+that out in the transaction in which they would decide it."""
 
 _TAKE = text("SELECT pg_try_advisory_lock(:kind, :id)")
 _LEAVE = text("SELECT pg_advisory_unlock(:kind, :id)")
@@ -73,11 +79,12 @@ def hold(session: Connection, key: Key) -> bool:
 @asynccontextmanager
 async def in_hand(storage: Storage, *holds: tuple[Key, int]) -> AsyncIterator[bool]:
     """Whether nobody else has any of these in hand, each a kind and a number; nobody else gets them until the block
-    ends, or this process does.  Raises SQLAlchemyError while the database is away."""
+    ends, or this process does, or has stood still for so long (`STOPPED`) that it may never go on.  Raises
+    SQLAlchemyError while the database is away."""
     if storage.is_sqlite:
         yield True
         return
-    connection = await asyncio.to_thread(_connect, storage)
+    connection = await asyncio.to_thread(_connect, storage, STOPPED)
     try:
         yield await asyncio.to_thread(lambda: all(_take(connection, *each) for each in holds))
     finally:
@@ -112,9 +119,12 @@ def keeps_sessions(storage: Storage) -> bool:
     return took == [True, False]
 
 
-def _connect(storage: Storage) -> Connection:
+def _connect(storage: Storage, lasts: int = 0) -> Connection:
+    """A session of its own; `lasts`: the seconds after which the server ends it if nothing is said, where it can."""
     connection = storage.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
     connection.detach()  # not the pool's: when it is closed the session ends, and the hold with it
+    if lasts and (connection.dialect.server_version_info or ()) >= (14,):
+        connection.execute(text(f"SET idle_session_timeout = '{lasts:d}s'"))
     return connection
 
 

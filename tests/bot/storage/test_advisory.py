@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import psycopg
+import pytest
 from sqlalchemy import create_engine
 
 from bot.storage.advisory import Key, in_hand, keeps_sessions
@@ -43,3 +46,23 @@ async def test_a_pooler_that_lends_one_session_to_many_is_known(postgresql_url: 
     await storage.close()
 
     assert not kept
+
+
+async def test_what_a_stopped_holder_has_falls_free(
+    postgresql_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It keeps its connection, and with it what it has in hand: the server ends a session in which nothing is said for
+    longer than anything takes."""
+    monkeypatch.setattr("bot.storage.advisory.STOPPED", 1)
+    one, other = Storage(postgresql_url, threads=0), Storage(postgresql_url, threads=0)
+    async with in_hand(one, (Key.MAIL, 7)) as held, asyncio.timeout(20):
+        had = [held]
+        while True:
+            async with in_hand(other, (Key.MAIL, 7)) as free:
+                had.append(free)
+            if free:
+                break
+    one.engine.dispose()
+    other.engine.dispose()
+
+    assert [True, False, True] == [had[0], had[1], had[-1]]
