@@ -98,8 +98,8 @@ _NO_DAYS = re.compile(
 unit."""
 _WORKING = re.compile(r"\A[\s(]*ทำงาน")
 """What makes days working days, as a unit of its own does (`_UNITS`)."""
-_ITEM = " \t-•*"
-"""What may stand before an entry of a list."""
+_ITEM = re.compile(r"\A[\W_]*(?:ข้อ\s*(?=\d))?(?:(?:\d{1,2}|[^\W\d_])[.)\]]|\d{1,2}\s)?[\W_]*")
+"""What may stand before an entry of a list: a dash, a bracket, `2.`, `ก)`, `ข้อ 2`."""
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ def first_line(text: str) -> str:
 
 def _second(first: Verb | None, words: str) -> str:
     """A verb of something else that begins a line below, or an entry of a list; empty where there is none."""
-    later = (found for each in words.split("\n") if (found := _FIRST.match(each.strip(_ITEM))))
+    later = (found for each in words.split("\n") if (found := _FIRST.match(_ITEM.sub("", each, count=1))))
     return next((word for each in later if _VERB_OF.get(word := _word(each), first) is not first), "")
 
 
