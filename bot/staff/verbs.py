@@ -81,23 +81,39 @@ _FIRST = re.compile(
     r"\A[*_]{0,8}(?P<verb>[^:\uff1a\u2236\n*_][^:\uff1a\u2236\n]{0,29}?)[*_]{0,8}\s{0,8}(?P<colon>[:\uff1a\u2236])[*_]{0,8}(?P<rest>.*)",
     re.DOTALL,
 )
-_DAYS = re.compile(r"\A\s*(\d{1,4})\s*(?P<unit>วัน|days?\b)?(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
-_UNITS = (
-    r"สัปดาห์|อาทิตย์|วีค|เดือน(?!นี้|หน้า|ก่อน|ที่)|ปี(?!ใหม่|นี้|หน้า|ก่อน|ที่)|ชั่วโมง|ชม\b|ชม\.|นาที|ทำการ|ครึ่ง|กว่า|เศษ|"
-    r"(?:week|wk|fortnight|month|year|hour|hr|minute)s?\b|(?:working|business|calendar) days?\b|and a half"
-)
+_DAYS = re.compile(r"\A\s*(\d{1,4})(?:\s*(?P<unit>วัน|days?\b))?(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_THAI = r"[\u0e01-\u0e2e\u0e30-\u0e4e]"
 _MONTHS = (
-    r"มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา|ก\.?พ\.|(?:มี|[มพกสตธ])\.?ค\.|(?:เม|มิ|[กพ])\.?ย\.|"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?\b|พ\.ศ|ค\.ศ"
+    r"มกรา|กุมภ|มีนา|เมษ|พฤษภ|มิถุน|กรกฎ|สิงหา|กันยา|ตุลา|พฤศจิ|ธันว|[มพกสตธ]\.\s?ค|มี\.\s?ค|[กพ]\.\s?[พย]|(?:เม|มิ)\.\s?ย|"
+    rf"(?<!{_THAI})(?:มี?ค|กพ|เมย|พค|มิย|กค|สค|กย|ตค|พย|ธค)(?!{_THAI})|พ\.\s?ศ|ค\.\s?ศ|"
+    r"\b(?:jan|feb|apr|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|il|ust|ember|ober)?\b|\bmarch\b"
 )
+_UNITS = (
+    rf"สัปดาห์|อาทิตย์|วีค|เดือน(?!นี้{_THAI}|ก่อน|ที่)|ไตรมาส|ปี(?!ใหม่|นี้|หน้า|ก่อน|ที่)|วัน|ชั่วโมง|ชม\b|ชม\.|ทุ่ม|โมง|นาที|"
+    r"นาฬิกา|ทำการ|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|(?:day|night|week|weekend|month|year|quarter|hour|minute)s?\b|"
+    r"\b(?:fortnight|wk|mth|yr|qtr|hr|min)s?\b"
+)
+_DATED = re.compile(rf"{_MONTHS}|{_UNITS}|\d\d", re.IGNORECASE)
+"""What makes a number that has no unit of its own doubtful where it stands near: a word of a date, another unit, or
+another number."""
+_NEAR = 20
+"""Characters behind a number that are near."""
+_ALONE = re.compile(rf"[\s.:;,()\[\]=\-–—]|{_THAI}|\Z")
+"""What may follow a number that has no unit, and leaves it whole."""
 _NO_DAYS = re.compile(
-    rf"\A(?:[.,/:]?\d|[\s,(]*(?:[-–—/~,]|ถึง|หรือ|to\b|or\b)\s*\d|[\s(\[\-–—]*(?:{_UNITS}|{_MONTHS}))",
+    r"\A(?:[.,/:]?\d|[\s,(]*(?:[-–—/~,+&]|ถึง|หรือ|และ|กับ|บวก|to\b|or\b|and\b|plus\b)\s*\d|"
+    rf"[\s(\[\-–—]*(?:\d+\s*(?:{_UNITS})|{_UNITS}|{_MONTHS}|ครึ่ง|กว่า|เศษ|นี้|ค่ำ|(?:คืน|เท่า|ครั้ง|รอบ|งวด|เทอม)(?!{_THAI})|"
+    r"เปอร์เซ็นต์|and a half|(?:of|mar|may|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b|"
+    r"(?:working|business|calendar) days?\b))",
     re.IGNORECASE,
 )
-"""What stands behind a number that is no number of days: part of a date, of a range or of a larger number, another
-unit."""
-_WORKING = re.compile(r"\A[\s(]*ทำงาน")
-"""What makes days working days, as a unit of its own does (`_UNITS`)."""
+"""What stands behind a number that is no number of days, with or without the word: part of a date, of a range or of a
+larger number, another unit."""
+_OTHER_DAYS = re.compile(
+    r"\A(?:[\s(]*(?:ทำงาน|ไม่รวม|ไม่นับ|เฉพาะ|นับเฉพาะ|เว้น|excluding|except)|\s*\((?:working|business)|นี้|ที่|หน้า|หยุด|พระ|ราชการ|ธนาคาร|เปิด)",
+    re.IGNORECASE,
+)
+"""What makes days other days, or no days at all: working days, a day of the week, a date."""
 _ITEM = re.compile(r"\A[\W_]*(?:ข้อ\s*(?=\d))?(?:(?:\d{1,2}|[^\W\d_])[.)\]]|\d{1,2}\s)?[\W_]*")
 """What may stand before an entry of a list: a dash, a bracket, `2.`, `ก)`, `ข้อ 2`."""
 
@@ -201,11 +217,19 @@ def _split(text: str) -> tuple[Verb | None, str] | None:
 
 def _days(words: str) -> tuple[int, str] | Unclear:
     found = _DAYS.fullmatch(words)
-    if not found or not int(found[1]) or _NO_DAYS.match(found["rest"]):
-        return Unclear(line("staff-no-days"))
-    if found["unit"] and _WORKING.match(found["rest"]):
+    if not found or not int(found[1]) or not _are_days(found["unit"], found["rest"]):
         return Unclear(line("staff-no-days"))
     return int(found[1]), found["rest"].strip(" \t\n:,-–—")
+
+
+def _are_days(unit: str | None, rest: str) -> bool:
+    """Whether a number is surely one of days, by what stands behind it.  The person is told the new date at once."""
+    if _NO_DAYS.match(rest):
+        return False
+    if unit:
+        return not _OTHER_DAYS.match(rest)
+    near = rest.partition("\n")[0][:_NEAR]
+    return _ALONE.match(rest) is not None and _DATED.search(near) is None
 
 
 def _ground(words: str, grounds: Mapping[str, str]) -> tuple[str, str] | Unclear:

@@ -514,7 +514,15 @@ def test_of_two_orders_in_one_mail_none_is_followed(room: Mailroom, says: str) -
      "15 ถึง 30 วัน รอเอกสาร", "15.5 วัน รอเอกสาร", "2 weeks, waiting", "๒ เดือน รอเอกสาร",
      "15 มกราคม 2570 รอเอกสาร", "31 ธ.ค. รอเอกสาร", "15 January, waiting", "1,000 วัน รอเอกสาร", "2-สัปดาห์ รอ",
      "15 (สัปดาห์) รอ", "15 มี.ค. รอเอกสาร", "1 มิ.ย. 70 รอ",
-     "15 วัน (ทำการ) รอสาขา", "2 wks waiting", "15~30 วัน รอเอกสาร", "15, 30 วัน รอเอกสาร"],
+     "15 วัน (ทำการ) รอสาขา", "2 wks waiting", "15~30 วัน รอเอกสาร", "15, 30 วัน รอเอกสาร",
+     "15 ธ.ค 69 รอเอกสาร", "15 ธค 69 รอเอกสาร", "15 ธค รอเอกสาร", "15-ธค-69 รอ", "15ธค69 รอ", "20 เม.ย 70 รอ",
+     "15 ธันวา รอเอกสาร", "15 ของเดือนธันวาคม รอ", "15 เดือน 12 รอ", "15 เดือนหน้า รอเอกสาร", "15 นี้ รอเอกสาร",
+     "5 จันทร์หน้า รอ", "2 ทุ่มวันศุกร์ รอ", "15 วันจันทร์หน้า รอ", "15 วันที่ 3 รอ", "15 xx 69 รอ",
+     "15th December waiting", "20 of December waiting", "20 of May, waiting", "15 next Monday, waiting",
+     "2 more weeks waiting", "2 full months waiting", "3 calendar weeks", "1 1/2 months", "1 ไตรมาส รอเอกสาร",
+     "2w waiting", "1½ days waiting", "15 วัน กับ 2 สัปดาห์ รอ", "15 days and 2 weeks, waiting",
+     "10 workdays waiting", "10 weekdays waiting", "10 bank days, waiting", "15 วันราชการ รอ",
+     "15 วัน ไม่รวมวันหยุด รอสาขา"],
 )  # fmt: skip
 def test_an_extension_that_is_no_number_of_days_is_not_guessed(room: Mailroom, says: str) -> None:
     """Its writer is shown how it is said; nothing is extended and nobody told."""
@@ -537,6 +545,17 @@ def test_an_extension_that_is_no_number_of_days_is_not_guessed(room: Mailroom, s
         "15 ปีใหม่ทีมหยุด",
         "10 working on it",
         "15 มีเอกสารมาก",
+        "15 มีคนลา",
+        "15 รอลูกค้าส่งเอกสาร",
+        "15 รอบริษัทขนส่งตอบ",
+        "15 พยายามติดต่อสาขา",
+        "15 กรณีพิเศษ รอฝ่ายกฎหมาย",
+        "15 รอ 3 สาขาตอบ",
+        "15: รอเอกสาร",
+        "15\nรอเอกสารถึงเดือนธันวาคม",
+        "15 วัน รอสาขาถึงเดือนธันวาคม",
+        "15 days, waiting two weeks for a branch",
+        "15 วัน รอ 30 สาขา",
     ],
 )
 def test_a_number_of_days_is_one(room: Mailroom, says: str) -> None:
