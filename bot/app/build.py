@@ -197,7 +197,6 @@ def build_page(
     records = Records(tickets, ticketing.people, ticketing.attachments)
     forms = PageForms(
         tickets,
-        ticketing.workflow,
         replies,
         facts,
         login=login,

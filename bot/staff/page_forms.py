@@ -18,13 +18,12 @@ from bot.identity.pii import personal
 from bot.staff.login import Login, Session
 from bot.staff.replies import Replies
 from bot.staff.ticket_view import Browser, seen
-from bot.staff.verbs import BY_NAME, read_form, whole_number
+from bot.staff.verbs import BY_NAME, Order, read_form, whole_number
 from bot.storage.crypto import UnknownKey
 from bot.tickets.actions import Actor, NotAllowed
 from bot.tickets.code_letters import CodeLetters
 from bot.tickets.letter_facts import LetterFacts
 from bot.tickets.store import Ticket, Tickets
-from bot.tickets.workflow import Workflow
 from flows.text import code_digits
 
 log = logging.getLogger(__name__)
@@ -53,7 +52,6 @@ class PageForms:
     def __init__(
         self,
         tickets: Tickets,
-        workflow: Workflow,
         replies: Replies,
         facts: LetterFacts,
         *,
@@ -61,7 +59,7 @@ class PageForms:
         codes: CodeLetters,
         mailbox: str,
     ) -> None:
-        self._tickets, self._workflow, self._replies, self._facts = tickets, workflow, replies, facts
+        self._tickets, self._replies, self._facts = tickets, replies, facts
         self._login, self._codes, self._mailbox = login, codes, mailbox
 
     def submit(
@@ -147,5 +145,5 @@ class PageForms:
         indiscreet = personal(typed.get("text", ""), self._mailbox.rpartition("@")[2], ticket.email)
         if verb.rule.speaks and indiscreet and typed.get("meant") != "yes":
             return "personal"
-        self._workflow.act(db, ticket, action, actor)
+        self._replies.obey(db, ticket, Order(action), actor)
         return ""

@@ -142,6 +142,13 @@ class Replies:
         """When the mails about a ticket came that were not trusted, and why they were not, the latest first."""
         return self._inbox.quarantined(db, ticket.id)
 
+    def obey(self, db: Connection, ticket: Ticket, order: Order, actor: Actor) -> None:
+        """Do what somebody of the team orders, by mail or on the page; the ticket is in hand.  What goes to the person
+        takes the place of the orders that wait.  Raises NotAllowed, UnknownKey."""
+        self._do(db, ticket, order, actor)
+        if order.action.rule.speaks:
+            self._held.supersede(db, ticket, actor.name)
+
     def confirm(self, db: Connection, ticket: Ticket, id: int, actor: Actor) -> None:
         """Do what a held mail says; the ticket is in hand.  Raises NotAllowed."""
         mail = self._held.take(db, ticket, id)
@@ -168,7 +175,7 @@ class Replies:
             case Order() as order if reason := self._doubt(order, reading, ticket):
                 return self._held.hold(db, reply.mail.stored, reply.mail.to_answer, reason, reading.text)
             case order:
-                return self._try(reply, lambda: self._obey(db, ticket, order, reply.actor))
+                return self._try(reply, lambda: self.obey(db, ticket, order, reply.actor))
 
     def _confirm(self, reply: TeamReply) -> str:
         db, ticket, mail = reply.mail.db, reply.ticket, reply.mail
@@ -189,11 +196,6 @@ class Replies:
         except NotAllowed as refused:
             return self._cannot(reply, refused.line)
         return self._inbox.settle(db, reply.mail.stored.id, "done", "acted", reply.ticket.id)
-
-    def _obey(self, db: Connection, ticket: Ticket, order: Order, actor: Actor) -> None:
-        self._do(db, ticket, order, actor)
-        if order.action.rule.speaks:
-            self._held.supersede(db, ticket, actor.name)
 
     def _do(self, db: Connection, ticket: Ticket, order: Order, actor: Actor) -> None:
         moved = self._workflow.act(db, ticket, order.action, actor)

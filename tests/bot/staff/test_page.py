@@ -557,7 +557,6 @@ class Desk:
         made, self._login = room.ticketing, Login(room.keys, room.clock)
         self._forms = PageForms(
             made.tickets,
-            made.workflow,
             made.replies,
             made.letters.facts,
             login=self._login,
@@ -674,6 +673,49 @@ def test_a_mail_that_waits_is_settled_once(
     assert (first, became) == settled
     assert ("done", f"{first}ed") == tuple(row)
     assert answers == len([each for each in either_room.history(ticket) if each.kind == "answered"])
+
+
+@pytest.mark.parametrize(
+    ("button", "waits"), [("answer", False), ("ask", False), ("extend", False), ("note", True)]
+)
+def test_what_is_said_on_the_page_takes_the_place_of_an_order_that_waits(
+    either_room: Mailroom, button: str, *, waits: bool
+) -> None:
+    """Ton's mail waits for his second word while Nid speaks on the page: he is told, and his word sends nothing.  A
+    note goes to nobody and leaves it."""
+    ton = {"From": "ton@desk.example", "Authentication_Results": "mx.company.example; dmarc=pass"}
+    ticket = either_room.files()
+    either_room.says(ticket, "ตอบ: ของต้น", quoted=False, **ton)
+
+    press = Desk(either_room, ticket).button(button, **BUTTONS[button][0])
+    with either_room.db() as db:
+        pressed = press(db)
+    either_room.delivers()
+    told = [text(each) for each in either_room.to("ton@desk.example")[1:]]
+    became = either_room.says(ticket, "ยืนยัน:", **ton)
+
+    assert (button, "done acted" if waits else "done help") == (pressed, became)
+    assert waits == any("ของต้น" in each for each in either_room.said)
+    assert ([] if waits else [True]) == [f"มีคำสั่งใหม่ของ คุณนิด ({TEAM}) มาแทน" in each for each in told]
+
+
+async def test_an_answer_is_not_now_while_the_key_of_what_it_replaces_is_away(
+    room: Mailroom, nid: Browser
+) -> None:
+    """Whose order is replaced has to be told, and only the mail says who that is: nothing goes out until then."""
+    ticket = room.files()
+    room.says(ticket, "ตอบ: ของต้น", quoted=False)
+    path = page(room, ticket)
+    await enters(room, nid, path)
+
+    with room.key_is_away(mail_inbox.c.raw_sealed):
+        shown = await nid.sends(path, do="answer", text="ส่งสำเนาแล้ว")
+        stood = [each.kind for each in room.history(ticket)]
+    pressed = await nid.sends(path, do="answer", text="ส่งสำเนาแล้ว")
+
+    assert (409, 200) == (shown.status, pressed.status)
+    assert ["received"] == stood
+    assert "answered" in [each.kind for each in room.history(ticket)]
 
 
 # Forged requests --------------------------------------------------------------------------------------
