@@ -22,11 +22,15 @@ LONGEST = 20_000
 """Characters of a reply that are read; a longer one is refused rather than cut."""
 WITH_HISTORY, HTML = 20 * LONGEST, 2_000_000
 """Characters of a text with all that is quoted in it; bytes of one in HTML, which names its fonts in every line."""
+LINES, CHARACTERS = 4, 200
+"""Of a signature; of a longer one nobody can be sure."""
 MARKS = 30
 """Accents on one letter (Stream-Safe Text, UAX #15); putting more of them into order costs their square."""
 
 _MARKER = re.compile(r"\A[-‐-―−\s]*ตอบกลับเหนือบรรทัดนี้[-‐-―−\s]*")
 _QUOTE = re.compile(r"\A\s?[>|│](?:\s{0,2}[>|│])*\s?")
+_BAR = re.compile(r"\A\s?[|│]")
+"""What few programs quote with, and people draw tables with."""
 _ATTRIBUTION = re.compile(
     r"\A[-–—]{0,8}\s?(?:on(?=\s)|am(?=\s)|เมื่อ|ในวัน|วันที่).{4,400}?"
     r"(?:wrote|ได้เขียนว่า|เขียนว่า|เขียนแล้ว|เขียน|ส่งข้อความว่า)\s*(?:[:：]|[-–—]{2,8})",
@@ -71,8 +75,8 @@ class Reading:
     files: tuple[str, ...]
     """Names of files that hang on it; pictures of a signature do not count."""
     unsure: bool = False
-    """Whether something in it may be the beginning of an older mail, or may be part of the answer: nothing was cut; or
-    something new stands below the marker line."""
+    """Whether something in it may be the beginning of an older mail, or a signature, or may be part of the answer:
+    nothing was cut; or something new stands below the marker line, or between lines that were quoted and are gone."""
 
 
 def read(message: Message) -> Reading:
@@ -92,10 +96,11 @@ def read(message: Message) -> Reading:
     above, marked, below = _above_the_marker(_clean(text).split("\n"))
     above = _without_introduction(above) if marked else above
     above, unsure = _without_history(above)
-    typed = "\n".join(_without_signature(above)).strip()
+    own, doubtful = _own(above)
+    typed = "\n".join(own).strip()
     if len(typed) > LONGEST:
         raise Unreadable("long")
-    return Reading(re.sub(r"\n{3,}", "\n\n", typed), marked, files, unsure or below)
+    return Reading(re.sub(r"\n{3,}", "\n\n", typed), marked, files, unsure or doubtful or below)
 
 
 def _parts(message: Message, depth: int) -> list[Message]:
@@ -227,8 +232,7 @@ def _without_introduction(lines: list[str]) -> list[str]:
 
 
 def _without_history(lines: list[str]) -> tuple[list[str], bool]:
-    """Cut where an older mail begins; lines quoted in between go too.  Whether there is a place besides of which
-    nobody can be sure."""
+    """Cut where an older mail begins.  Whether there is a place besides of which nobody can be sure."""
     unsure = False
     for n, line in enumerate(lines):
         if begins := _begins_history(lines, n, line.strip()):
@@ -236,7 +240,7 @@ def _without_history(lines: list[str]) -> tuple[list[str], bool]:
                 lines = lines[:n]
                 break
             unsure = True
-    return [each for each in lines if not _QUOTE.match(each)], unsure
+    return lines, unsure
 
 
 SURELY, PERHAPS = "surely", "perhaps"
@@ -269,11 +273,29 @@ def _begins_history(lines: list[str], n: int, line: str) -> str:
     return ""
 
 
+def _own(lines: list[str]) -> tuple[list[str], bool]:
+    """The lines that are not quoted, without a signature.  Whether something that is gone, or stands below the mark of
+    a signature, may be part of the answer: a line between others that stay, a row of a table, more than a name."""
+    places = [n for n, line in enumerate(lines) if not _QUOTE.match(line)]
+    own = [lines[n] for n in places]
+    below = [line for line in own[_mark(own) + 1 :] if line.strip()]
+    if len(below) > LINES or sum(map(len, below)) > CHARACTERS:
+        return _without_phone(own), True
+    own = _without_signature(own)
+    between = bool(own) and places[len(own) - 1] >= len(own)
+    return own, between or any(_BAR.match(line) for line in lines)
+
+
 def _without_signature(lines: list[str]) -> list[str]:
-    for n, line in enumerate(lines):
-        if line in ("--", "-- ", "—"):
-            lines = lines[:n]
-            break
+    return _without_phone(lines[: _mark(lines)])
+
+
+def _mark(lines: list[str]) -> int:
+    """Where the mark of a signature stands; behind all lines where there is none."""
+    return next((n for n, line in enumerate(lines) if line in ("--", "-- ")), len(lines))
+
+
+def _without_phone(lines: list[str]) -> list[str]:
     end = len(lines)
     while end and (not lines[end - 1].strip() or _PHONE_SIGNATURE.fullmatch(lines[end - 1].strip())):
         end -= 1

@@ -94,7 +94,61 @@ def test_lines_quoted_in_between_go_too() -> None:
     """An answer below the question keeps the answer alone."""
     body = f"ตอบ: ดังนี้\n> อีเมลเดิม: malee@mail.example\nเปลี่ยนแล้ว\n\n{QUOTED}"
 
-    assert "ตอบ: ดังนี้\nเปลี่ยนแล้ว" == mail(body.encode()).text
+    found = mail(body.encode())
+
+    assert ("ตอบ: ดังนี้\nเปลี่ยนแล้ว", True) == (found.text, found.unsure)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "> 5 ปี จะถามก่อนลบ\nขอบคุณ",
+        "| ชื่อ | 5 ปี |\n| เบอร์โทร | 1 ปี |\nขอบคุณ",
+        "| ชื่อ | 5 ปี |\n| เบอร์โทร | 1 ปี |",
+        "│ ชื่อ │ 5 ปี │",
+    ],
+)
+def test_a_line_that_only_looks_quoted_is_not_missed_silently(rows: str) -> None:
+    """A mark of more than, or a row of a table: it goes, as quoted lines do, and it is said so."""
+    assert mail(f"ตอบ: เก็บไว้ดังนี้\n{rows}\n\n{QUOTED}".encode()).unsure
+
+
+def test_what_is_quoted_around_an_answer_is_no_doubt() -> None:
+    """The end of an older letter without a word about whose it is, and a signature below it."""
+    body = f"ตอบ: เปลี่ยนแล้ว\n\n> อีเมลเดิม: malee@mail.example\n\n-- \nนิด\n\n{QUOTED}"
+
+    assert Reading("ตอบ: เปลี่ยนแล้ว", True, ()) == mail(body.encode())
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\n".join(["ยกเว้นใบกำกับภาษี", "ใบเสร็จ", "สัญญา", "หนังสือยินยอม", "และบันทึกการเข้าใช้"]),
+        "ยกเว้นใบกำกับภาษี " * 12,
+    ],
+    ids=["lines", "characters"],
+)
+def test_more_than_a_signature_below_its_mark_is_not_cut(below: str) -> None:
+    """Two dashes part an answer as well: all of it is left, and it is said so."""
+    found = mail(f"ตอบ: ลบแล้ว\n--\n{below}\nส่งจาก iPhone ของฉัน\n\n{QUOTED}".encode())
+
+    assert (f"ตอบ: ลบแล้ว\n--\n{below}".rstrip(), True) == (found.text.rstrip(), found.unsure)
+
+
+@pytest.mark.parametrize("mark", ["--", "-- "])
+def test_a_signature_is_cut_at_its_mark(mark: str) -> None:
+    """Four lines, with blank ones between, are one."""
+    body = f"ตอบ: ลบแล้ว\n{mark}\nนิด\n\nฝ่ายกฎหมาย\nบริษัท\nโทร 02-123-4567\n\n{QUOTED}"
+
+    assert Reading("ตอบ: ลบแล้ว", True, ()) == mail(body.encode())
+
+
+@pytest.mark.parametrize("line", ["—", "–", "---", "___", "* * *"])
+def test_a_line_of_another_kind_parts_an_answer(line: str) -> None:
+    """A long dash is nobody's mark: what stands below it goes out as well."""
+    body = f"ตอบ: เรื่องแรก ลบข้อมูลแล้ว\n{line}\nเรื่องที่สอง ลบใบกำกับภาษีไม่ได้"
+
+    assert Reading(body, True, ()) == mail(f"{body}\n\n{QUOTED}".encode())
 
 
 def test_an_ordinary_sentence_is_no_attribution() -> None:

@@ -483,6 +483,25 @@ def test_what_may_be_an_older_mail_waits_for_a_second_word(room: Mailroom) -> No
 
 
 @pytest.mark.parametrize(
+    ("says", "shown"),
+    [
+        ("ตอบ: เก็บดังนี้\n| ชื่อ | 5 ปี |\nขอบคุณ", "ขึ้นต้นด้วย > หรือ | ซึ่งบอตไม่ส่งต่อ"),
+        ("ตอบ: บัญชีที่ยังใช้\n> 5 ปี จะถามก่อนลบ\n< 5 ปี เก็บต่อ", "ขึ้นต้นด้วย > หรือ | ซึ่งบอตไม่ส่งต่อ"),
+        ("ตอบ: ลบแล้ว\n--\nยกเว้น\nใบกำกับภาษี\nใบเสร็จ\nสัญญา\nหนังสือยินยอม", "หนังสือยินยอม"),
+    ],
+)
+def test_half_an_answer_is_not_sent_before_its_writer_has_seen_it(
+    room: Mailroom, says: str, shown: str
+) -> None:
+    """What may be part of it looks like a quotation or a signature; Nid is shown what would go out, and why."""
+    ticket = room.files()
+
+    assert "held history" == room.says(ticket, says)
+    assert [] == room.said
+    assert shown in text(room.to(NID)[0])
+
+
+@pytest.mark.parametrize(
     "says",
     [
         "ตอบ: แก้ไขให้แล้วค่ะ\n\nเสร็จ:",
