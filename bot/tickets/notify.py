@@ -64,7 +64,8 @@ class Notifier:
         item, state = delivered.item, delivered.state
         if state is ItemState.DUE or item.ticket_id is None:
             return
-        ticket = self._tickets.by_id(db, item.ticket_id, waits=True)
+        # Where the chat and the letter end at the same moment, the second must see what became of the first.
+        ticket = self._tickets.take(db, item.ticket_id)
         history = self._tickets.history(db, ticket, waits=True)
         [event] = [
             each for each in history if item.effect_key in (_chat_key(ticket, each), _mail_key(ticket, each))

@@ -10,6 +10,8 @@ from sqlalchemy import Column, select, update
 from bot.i18n import day_of
 from bot.ops.dead_letters import LETTERS, DeadLetters
 from bot.ops.sweep import sweep
+from bot.queue.delivery import DeliveryError
+from bot.queue.outbox import CHAT, LETTER
 from bot.storage.crypto import UnknownKey
 from bot.storage.tables import outbox, people, ticket_events, tickets
 from bot.tickets.actions import (
@@ -32,6 +34,7 @@ from bot.tickets.actions import (
 from bot.tickets.inspection import Evidence
 from bot.tickets.kept import KEPT
 from bot.tickets.law import LAW, grounds
+from bot.tickets.notify import AWAITED
 from bot.tickets.states import CLOSED, STATES
 from tests.chat import Clock
 from tests.office import MALEES_MAIL, NID, TEAM, Office, text
@@ -504,6 +507,24 @@ def test_two_events_at_once_have_numbers_of_their_own(either_office: Office) -> 
     )
 
     assert [1, 2, 3] == [each.seq for each in office.history(ticket)]
+
+
+def test_staff_hear_that_nobody_was_reached_though_both_ways_end_at_once(either_office: Office) -> None:
+    """Two replicas note at the same moment that the chat and the mail server refused an answer: neither leaves it to
+    the other to say so."""
+    office = either_office
+    ticket = office.files("question", email=MALEES_MAIL)
+    office.does(ticket, Answer("คำตอบ"))
+    with office.db() as db:
+        [said] = [each for each in office.deliveries.claim(db, CHAT) if each.purpose == AWAITED]
+        [copy] = [each for each in office.deliveries.claim(db, LETTER) if each.purpose == "answer"]
+
+    office.overlap(
+        lambda db: office.deliveries.failed(db, said, DeliveryError("blocked", unreachable=True)),
+        lambda db: office.deliveries.failed(db, copy, DeliveryError("no such user", permanent=True)),
+    )
+
+    assert ["failed"] == [each.detail["how"] for each in office.history(ticket) if each.kind == "told"]
 
 
 def test_a_letter_that_comes_back_is_reported(office: Office) -> None:
