@@ -69,7 +69,8 @@ READING = 90.0
 class _Arriving:
     """Updates that will be kept together, and the task that does it."""
 
-    updates: list[bytes]
+    updates: dict[bytes, None]
+    """Each once, in order: whoever gave up waiting, because the database is silent, brings its own again."""
     kept: asyncio.Task[None]
     times: int = 0
     """How often something was brought."""
@@ -122,9 +123,9 @@ class Worker:
         Telegram brings it again, and nobody waits behind it.
         """
         if self._arriving is None:
-            self._arriving = _Arriving([], asyncio.get_running_loop().create_task(self._keep()))
+            self._arriving = _Arriving({}, asyncio.get_running_loop().create_task(self._keep()))
         arriving = self._arriving
-        arriving.updates += updates
+        arriving.updates.update(dict.fromkeys(updates))
         arriving.times += 1
         try:
             await asyncio.shield(arriving.kept)  # whoever gives up waiting takes nothing from the others
@@ -139,7 +140,7 @@ class Worker:
             arriving, self._arriving = self._arriving, None
             if arriving:
                 more = arriving.more
-                await self._storage.run_in_turn(-AHEAD, self._inbox.store, arriving.updates, more=more)
+                await self._storage.run_in_turn(-AHEAD, self._inbox.store, list(arriving.updates), more=more)
                 if more:
                     self.expect()
 

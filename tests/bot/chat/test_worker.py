@@ -537,6 +537,32 @@ async def test_whoever_gives_up_waiting_takes_nothing_from_the_others(either_wor
     assert {2, 3, 4, 5} <= {row.update_id for row in stored}
 
 
+async def test_what_is_brought_again_and_again_waits_once(world: World) -> None:
+    """The database is silent, and Telegram gives up waiting and brings the same again: it fills no memory."""
+    worker, kept = world.service.worker, list[int]()
+    store, gate, begun = world.service.inbox.store, threading.Event(), threading.Event()
+
+    def silent(db: Connection, updates: list[bytes], **how: bool) -> int:
+        kept.append(len(updates))
+        begun.set()
+        gate.wait(30)
+        return store(db, updates, **how)
+
+    world.service.inbox.store = silent  # type: ignore[method-assign, assignment]
+    first = asyncio.ensure_future(worker.store([update(1, chat=1)]))
+    await asyncio.to_thread(begun.wait, 30)
+    for _ in range(20):
+        given_up = asyncio.ensure_future(worker.store([update(2, chat=2)]))
+        await asyncio.sleep(0)
+        given_up.cancel()
+    last = asyncio.ensure_future(worker.store([update(2, chat=2)]))
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(first, last)
+
+    assert [1, 1] == kept
+
+
 async def test_what_a_replica_that_stands_still_has_in_hand_keeps_nobody_waiting(
     postgresql_url: str, answers: Answers, clock: Clock, keys_text: str
 ) -> None:
