@@ -39,6 +39,7 @@ from bot.demo.telegram.files import MAX_DOWNLOAD
 from bot.identity.customers import Customer
 from bot.ops.config import Config
 from bot.queue.delivery import DeliveryError
+from bot.queue.lease import GRACE, SILENCE
 from bot.queue.pace import Pace
 from bot.tickets import numbers
 from flows.buttons import Choose, Edit, GoBack, Tick, read
@@ -173,6 +174,13 @@ class World:
         posts = chain.from_iterable(chat.bot_posts() for chat in self.api.telegram.chats.values())
         new = (post for post in posts if post.touched > before and _place(post.message) in said)
         return sorted(new, key=lambda post: post.touched)
+
+    async def outlasts(self, lease: float) -> None:
+        """So much time goes by that a lease has run out, and everybody alive would have renewed it; what waits then is
+        taken."""
+        for _ in range(int((lease + GRACE) / SILENCE) + 1):
+            self.clock.passes(SILENCE)
+            await self.hears()
 
     def forgives(self) -> None:
         """What went wrong inside is no longer held against the test."""

@@ -31,6 +31,7 @@ from bot.mail.smtp import Smtp
 from bot.ops.config import Config
 from bot.ops.pulse import Pulses
 from bot.queue.inbox import Inbox
+from bot.queue.lease import Grace
 from bot.queue.pace import Pace
 from bot.queue.sender import CONNECTIONS, Sender
 from bot.queue.share import Share
@@ -60,6 +61,7 @@ def build(
 ) -> Service:
     """The service for a configuration.  Tests hand in a clock, the answers, a mail server and a pace."""
     storage = Storage(config.database_url)
+    grace = None if storage.is_sqlite else Grace(clock or time.monotonic)
     answers = answers or load_answers(config.policy_file)
     bot = ApiBot(config.bot_token, config.bot_api_url)
     ticketing = build_ticketing(
@@ -68,6 +70,7 @@ def build(
         bot_name=partial(own_name, bot),
         policy_version=answers.policy.version,
         strict=strict,
+        grace=grace,
     )
     outbox = ticketing.outbox
     heard, asked = Share(), Share()
@@ -78,6 +81,7 @@ def build(
         full=partial(slow_down, outbox),
         heard=heard,
         asked=asked,
+        grace=grace,
     )
     clock = clock or time.time
     customers = Customers(config.secret_keys)

@@ -17,6 +17,7 @@ from bot.mail.letters import Composer, Letters
 from bot.mail.server import imap_server
 from bot.ops.config import Config
 from bot.queue.delivery import Deliveries
+from bot.queue.lease import Grace
 from bot.queue.outbox import Outbox
 from bot.staff.bounces import Bounces
 from bot.staff.mail_inbox import MailInbox
@@ -71,9 +72,10 @@ def build_ticketing(
     bot_name: Callable[[], str] = _nameless,
     policy_version: str = "",
     strict: bool = False,
+    grace: Grace | None = None,
 ) -> Ticketing:
     """`clock` is a test's; `bot_name` gives the bot's @name, once Telegram has told it; `policy_version` is noted
-    on what is filed.  `strict`: a message without words is an error."""
+    on what is filed.  `strict`: a message without words is an error.  `grace` is that of `Deliveries`."""
     keys, mailbox = config.secret_keys, config.privacy_mailbox
     # Leases go by the database's time, which replicas share, unless a test has a clock.
     at, clock = clock, clock or time.time
@@ -89,7 +91,7 @@ def build_ticketing(
     attempts = Attempts(keys, clock)
     proofs = Proofs(keys, Customers(keys), clock)
     consequences = Consequences(outbox, people, tickets, notifier, proofs, ledger=attempts)
-    deliveries = Deliveries(keys, consequences.by_purpose(), at)
+    deliveries = Deliveries(keys, consequences.by_purpose(), at, grace=grace)
     holidays = Holidays.load(LOCALES)
     authserv = imap_server(config.imap_url).authserv if config.imap_url else ()
     gate = Gate(tokens, config.staff_senders or (mailbox,), authserv, config.mail_from)

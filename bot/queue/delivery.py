@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Integer, Row, Select, bindparam, not_, select, update
 
-from bot.queue.lease import Lease, Leases
+from bot.queue.lease import Grace, Lease, Leases
 from bot.queue.outbox import CHAT, LETTER, WORDLESS, ItemState, named
 from bot.queue.retry import KEYLESS, Retry, doubling
 from bot.storage.crypto import KeyRing, UnknownKey, Unopenable
@@ -150,13 +150,18 @@ class Deliveries:
     """Hands out what is due and notes what has become of it.
 
     `follows` holds by purpose what follows, with the empty purpose for replies that have none; nothing follows
-    from purposes that are not in it.
+    from purposes that are not in it.  `grace`: of the others who may be at work; None where nobody else is.
     """
 
     def __init__(
-        self, keys: KeyRing, follows: Mapping[str, Follow], clock: Callable[[], float] | None = None
+        self,
+        keys: KeyRing,
+        follows: Mapping[str, Follow],
+        clock: Callable[[], float] | None = None,
+        *,
+        grace: Grace | None = None,
     ) -> None:
-        self._keys, self._follows, self._clock = keys, follows, clock
+        self._keys, self._follows, self._clock, self._grace = keys, follows, clock, grace
         self._leases = {
             kind: Leases(outbox, ItemState.DUE, came="created_at", longest=max(LEASE, *retry.waits))
             for kind, retry in RETRY.items()
@@ -177,7 +182,8 @@ class Deliveries:
         the letters of that line.  What would come too late is given up beside it, also where `most` is 0."""
         now = now_of(db, self._clock)
         items: list[Item] = []
-        given: dict[str, Any] = {"held": list(held), "most": most}
+        orphans = self._grace is None or self._grace.is_over()
+        given: dict[str, Any] = {"held": list(held), "most": most, "orphans": orphans}
         if chat_id is not None:
             given["of_lane"] = str(chat_id)
         one_lane, take = chat_id is not None, partial(self._take, kind)

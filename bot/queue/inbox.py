@@ -31,7 +31,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Row, bindparam, exists, func, or_, select, update
 
-from bot.queue.lease import Lease, Leases
+from bot.queue.lease import Grace, Lease, Leases
 from bot.queue.outbox import CHAT, ItemState
 from bot.queue.retry import Retry, doubling
 from bot.queue.share import Share, faded
@@ -128,10 +128,12 @@ class Inbox:
         full: TellAll = nobody,
         heard: Share | None = None,
         asked: Share | None = None,
+        grace: Grace | None = None,
     ) -> None:
         """`heard`: the seconds of hearing that each chat had of late; `asked`: the updates that it sent, to which this
-        adds."""
+        adds; `grace`: of the others who may be at work, None where nobody else is."""
         self._keys, self._clock, self._given_up, self._full = keys, clock, given_up, full
+        self._grace = grace
         self._heard, self._asked = heard or Share(), asked or Share()
         self._leases = Leases(inbox, UpdateState.NEW, came="received_at", longest=max(LEASE, *RETRY.waits))
         heads = select(inbox).where(
@@ -201,6 +203,7 @@ class Inbox:
         hand then.  `worse`: even one with which a worker died that had nothing else in hand to die of.
         """
         now = now_of(db, self._clock)
+        over = self._grace is None or self._grace.is_over()
         hands: dict[str, Any] = {
             "held": list(held),
             "chats": list(chats),
@@ -208,7 +211,7 @@ class Inbox:
         }
         taken = self._leases.take(db, self._oldest, now, LEASE, **hands) if oldest else []
         taken += self._leases.take(db, self._innocent, now, LEASE, **hands, most=most - len(taken))
-        if suspects:
+        if suspects and over:
             taken += self._leases.take(db, self._suspect if worse else self._mild, now, LEASE, **hands)
         return [claimed for row, lease in taken if (claimed := self._opened(db, row, lease))]
 

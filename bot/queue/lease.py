@@ -10,7 +10,8 @@
 
 Such a table has the columns id, state, due_at, lease, lease_until and attempts; `attempts` counts the tries, and is
 counted when a row is taken, because who is killed cannot count any more.  Whoever takes up what a killed worker left
-goes on with the same try: a kill is no failure, and must not put a row off as if it were one.  Times are the database's
+goes on with the same try: a kill is no failure, and must not put a row off as if it were one.  A lease that ran out
+while the database was silent tells of no death, because nobody could renew it (`Grace`).  Times are the database's
 (`now_of`), one clock for all replicas.  A clock that is set back makes nothing wait: what was never put off is due,
 and so is what is due later than anything can be.
 """
@@ -18,11 +19,14 @@ and so is what is due later than anything can be.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+import threading
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     ColumnElement,
     Connection,
     Row,
@@ -36,6 +40,13 @@ from sqlalchemy import (
     select,
     update,
 )
+
+SILENCE = 5.0
+"""Seconds without an answer of the database that leave a lease too little of its time: a third of the shortest one,
+which is renewed as often.  Whoever takes work asks every second."""
+GRACE = 10.0
+"""Seconds after such a silence in which whoever is alive renews what it has: a part of the service that failed
+meanwhile begins again within eight (bot/ops/supervise.py)."""
 
 
 class LeaseLost(Exception):
@@ -52,6 +63,29 @@ class Lease:
     """Whether somebody had it before and never came back."""
     attempts: int = 0
     """How often it was tried, this time included."""
+
+
+class Grace:
+    """The time that others have to renew their leases after the database was silent, as one process sees it.
+
+    When its machine stands still nobody can renew, and by its own clock all leases have run out when it wakes up:
+    whoever asked first would take what is in living hands, and it would go out twice.  A process that begins cannot
+    know what was before, so it waits as long.  `clock`: monotonic seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock, self._lock = clock, threading.Lock()
+        self._answered, self._until = float("-inf"), 0.0
+
+    def is_over(self) -> bool:
+        """Whether what somebody never came back with may be taken.  To be asked right after the database has said what
+        time it is: that is the answer by which a silence is known."""
+        with self._lock:
+            now = self._clock()
+            if now - self._answered > SILENCE:
+                self._until = now + GRACE
+            self._answered = now
+            return now >= self._until
 
 
 class Leases:
@@ -85,16 +119,24 @@ class Leases:
         """What a query finds among the rows that wait, are due and are in nobody's hands: for `take`."""
         c = self._table.c
         due = or_(self._past(c.due_at), c.due_at == self._came)
-        return query.where(c.state == self._waiting, due, self._past(c.lease_until)).with_for_update(
-            skip_locked=True
-        )
+        over = and_(self._past(c.lease_until), or_(c.lease.is_(None), bindparam("orphans", type_=Boolean)))
+        return query.where(c.state == self._waiting, due, over).with_for_update(skip_locked=True)
 
     def take(
-        self, db: Connection, free: Select[Any], now: float, seconds: float, **given: Any
+        self,
+        db: Connection,
+        free: Select[Any],
+        now: float,
+        seconds: float,
+        *,
+        orphans: bool = True,
+        **given: Any,
     ) -> list[tuple[Row[Any], Lease]]:
-        """Take the free rows of a query (`free`), with what it is to be given by name."""
+        """Take the free rows of a query (`free`), with what it is to be given by name.  `orphans`: those too that
+        somebody had (`Grace`)."""
         token = secrets.token_hex(16)
-        rows = db.execute(free, {"now": now, "at_most": now + self._longest, **given}).all()
+        at_most = now + self._longest
+        rows = db.execute(free, {"now": now, "at_most": at_most, "orphans": orphans, **given}).all()
         if rows:
             ids = [row.id for row in rows]
             db.execute(self._taken, {"of_rows": ids, "lease": token, "lease_until": now + seconds})

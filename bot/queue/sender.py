@@ -123,9 +123,10 @@ class Sender:
     async def stay(self) -> None:
         """Keep what is on its way ours, however long the other side takes to answer."""
         while True:
-            await self._sleep(LEASE / 3)
+            # At once where this begins again because it failed: others wait a moment for it (lease.py, `Grace`).
             if self._held:
                 await self._storage.run(self._deliveries.renew, list(self._held.values()))
+            await self._sleep(LEASE / 3)
 
     async def at_once(self, chat_id: int) -> None:
         """Send what waits for one chat, in order; what fails is left to `run`."""

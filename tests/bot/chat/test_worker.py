@@ -13,10 +13,13 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import OperationalError
 
 from bot.answers.engine import Answers
+from bot.app.service import Service
 from bot.chat.events import Event, NotYet
 from bot.chat.worker import AGAIN, LANES, MORE, NOTED_AGAIN, OLDEST, SETTLED, Worker
 from bot.queue.delivery import LEASE as SEND_LEASE
 from bot.queue.inbox import BATCH, EACH, LEASE, MANY, MORE_COMES, PUT_OFF, RETRY, STORED, Claimed
+from bot.queue.lease import GRACE, SILENCE
+from bot.queue.outbox import CHAT
 from bot.storage.database import Storage
 from bot.storage.tables import conversations, inbox, outbox, tickets
 from bot.storage.trouble import is_locked
@@ -131,8 +134,7 @@ async def test_a_crash_before_the_commit_leaves_everything_as_it_was(either_worl
         world.service.storage.now(dies)
     await world.restart()
     waiting = (await world.rows(select(conversations.c.waiting)))[0].waiting
-    world.clock.passes(LEASE)
-    await world.hears()
+    await world.outlasts(LEASE)
 
     assert "message" == waiting
     assert "reach" == (await world.rows(select(conversations.c.waiting)))[0].waiting
@@ -164,8 +166,7 @@ async def test_a_sender_that_died_after_telegram_accepted_sends_again(either_wor
     await world.restart()
     await world.hears()
     early = sends(world)
-    world.clock.passes(SEND_LEASE)
-    await world.hears()
+    await world.outlasts(SEND_LEASE)
 
     assert (1, 2) == (early, sends(world))
     assert ["sent"] == await states(world, outbox)
@@ -262,8 +263,7 @@ async def test_a_worker_that_lost_its_lease_changes_nothing(either_world: World)
     world.person("malee").says("/contact")
     await world.arrives()
     [old] = await world.service.storage.run(world.service.inbox.claim)
-    world.clock.passes(LEASE)
-    await world.hears()
+    await world.outlasts(LEASE)
     before = (sends(world), await world.rows(select(conversations)))
 
     await world.service.worker.handle(old)
@@ -272,10 +272,55 @@ async def test_a_worker_that_lost_its_lease_changes_nothing(either_world: World)
     assert before == (sends(world), await world.rows(select(conversations)))
 
 
+async def test_what_is_in_living_hands_stays_there_when_the_database_was_silent(
+    postgresql_url: str, answers: Answers, clock: Clock, keys_text: str
+) -> None:
+    """Its machine stood still for longer than any lease: the other replica asks first when it goes on, and leaves to
+    those who are alive the time to renew what they have.  So does one that begins at this moment.  What nobody renews
+    is taken then."""
+    world = World(postgresql_url, answers, clock, keys_text)
+    await world.open()
+    holder, other = world.service, world.another()
+    run = holder.storage.run
+    world.person("malee").says("/contact")
+    await world.arrives()
+    await heard_but_not_sent(world)
+    [(reply, _)] = await run(holder.sender._claim, CHAT, 1, None)
+    world.person("somchai").says("/contact")
+    await world.arrives()
+    [update] = await run(holder.worker._claim)
+
+    async def looks(service: Service) -> list[Any]:
+        hears = await run(service.worker._claim)
+        return [*hears, *await run(service.sender._claim, CHAT, 16, None)]
+
+    async def looks_on(service: Service, seconds: float) -> list[Any]:
+        taken = list[Any]()
+        for _ in range(int(seconds / SILENCE)):
+            clock.passes(SILENCE)
+            taken += await looks(service)
+        return taken
+
+    before = await looks_on(other, GRACE)
+    clock.passes(SEND_LEASE + 2)
+    first, just_begun = await looks(other), await looks(world.another())
+    still = await looks_on(other, GRACE - SILENCE)
+    await run(holder.inbox.renew, [update])
+    await run(holder.ticketing.deliveries.renew, [reply])
+    renewed = await looks_on(other, 2 * SILENCE)
+    orphans = await looks_on(other, SEND_LEASE)
+    await other.stop()
+    await world.close()
+
+    assert [[]] * 5 == [before, first, just_begun, still, renewed]
+    assert 2 == len(orphans)
+
+
 async def test_what_died_at_the_start_is_heard_when_the_start_has_succeeded(either_world: World) -> None:
     """A worker that has only just begun leaves alone what two workers died with; one that has settled hears it."""
     world, worker = either_world, either_world.service.worker
     run, queue = world.service.storage.run, world.service.inbox
+    await world.outlasts(LEASE)
     world.person("malee").says("/privacy")
     await world.arrives()
     for _ in range(2):

@@ -259,6 +259,27 @@ async def test_what_waits_long_to_be_noted_stays_in_hand(office: Office) -> None
     assert ([], ["sent"]) == (taken, await office.states())
 
 
+async def test_what_is_in_hand_is_renewed_at_once_when_renewing_begins_again(office: Office) -> None:
+    """It failed while the database was away; others wait for it a moment, and no longer."""
+    await office.say(7)
+    [(item, _)] = await office.storage.run(office.sender._claim, CHAT, 1, None)
+    office.sender._held[item.id] = item
+    office.clock.passes(LEASE - 1)
+    rests = asyncio.Event()
+
+    async def for_ever(_: float) -> None:
+        rests.set()
+        await asyncio.Event().wait()
+
+    office.sender._sleep = for_ever
+    staying = asyncio.create_task(office.sender.stay())
+    await asyncio.wait_for(rests.wait(), 5)
+    staying.cancel()
+    office.clock.passes(2)
+
+    assert [] == await office.storage.run(office.deliveries.claim, CHAT)
+
+
 class Follows:
     """What follows from a delivery, which fails as often as it is told to."""
 
