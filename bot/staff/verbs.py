@@ -114,7 +114,7 @@ _OTHER_DAYS = re.compile(
     re.IGNORECASE,
 )
 """What makes days other days, or no days at all: working days, a day of the week, a date."""
-_ITEM = re.compile(r"\A[\W_]*(?:ข้อ\s*(?=\d))?(?:(?:\d{1,2}|[^\W\d_])[.)\]]|\d{1,2}\s)?[\W_]*")
+_ITEM = re.compile(r"\A[\W_]*+(?:ข้อ\s*+(?=\d))?+(?:(?:\d{1,2}|[^\W\d_])[.)\]]|\d{1,2}\s)?+[\W_]*+")
 """What may stand before an entry of a list: a dash, a bracket, `2.`, `ก)`, `ข้อ 2`."""
 
 

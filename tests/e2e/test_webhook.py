@@ -75,11 +75,11 @@ async def test_what_cannot_be_stored_is_not_acknowledged(hooked: Service, api: B
     malee = api.person("malee")
     store, refusals = hooked.inbox.store, [1, 2]
 
-    def broken(db: Any, updates: Any) -> int:
+    def broken(db: Any, updates: Any, **how: bool) -> int:
         if refusals:
             refusals.pop()
             raise OSError("disk full")
-        return store(db, updates)
+        return store(db, updates, **how)
 
     hooked.inbox.store = broken  # type: ignore[method-assign]
     malee.says("/privacy")

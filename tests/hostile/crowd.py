@@ -200,7 +200,8 @@ class Honest:
             ("file", lambda: self._sends_file(person), "ได้รับไฟล์แล้ว"),
             ("form", lambda: person.says("/contact"), "ต้องการติดต่อเรื่องอะไร"),
             ("topic", lambda: person.presses("ร้องเรียน"), "พิมพ์เรื่องที่ต้องการบอกทีม"),
-            ("words", lambda: person.says(WORDS), "ต้องการให้ทีมตอบทางไหน"),
+            ("words", lambda: person.says(WORDS), "ได้รับแล้ว 1 ไฟล์"),
+            ("enough", lambda: person.presses("ครบแล้ว"), "ต้องการให้ทีมตอบทางไหน"),
             ("channel", lambda: person.presses("แชตนี้"), "ตรวจดูอีกครั้ง"),
             ("sending", lambda: person.presses("ยืนยันและส่ง"), "รับเรื่องแล้ว"),
         ):
