@@ -57,6 +57,8 @@ HOW_FAR = re.compile(
     r"กัน)*\s?(?:ถึง)?(?:เมื่อไหร่|เมื่อไร|เมื่อใด|แค่ไหน|"
     r"กี่วัน|อีกกี่)|ถึงมือ.{0,24}?(?:หรือ)?ยัง|(?:เสร็จ|คืบหน้า|เดิน)\S{0,8}?(?:ถึงไหน|รึยัง|หรือยัง|ยังไง|"
     r"ไหม|มั้ย)|"
+    r"(?:(?:รู้|ทราบ|แจ้ง|ได้|มี)(?:ผล|เรื่อง|คำตอบ|ข่าว|ความคืบหน้า)|(?:ตอบ|ติดต่อ|แจ้ง)กลับ)\S{0,8}?\s?"
+    r"(?:เมื่อ(?:ไหร่|ไร|ใด)|ตอนไหน|วันไหน|กี่วัน)|"
     r"\bwhere(?:'ve| have| are) (?:we|you) (?:got|gotten|at)\b|\bthe latest\b|\bfollowing up\b|\bdid they do\b|"
     r"\bwhen (?:do|will) i (?:actually )?hear\b|\bany (?:news|progress|update)|"
     r"\bhear(?:ing)? (?:back )?by\b|\bhow far (?:along|are|is|have)\b",

@@ -40,6 +40,8 @@ VERDICTS = {"ดี": "good", "พอใช้": "fair", "ไม่ดี": "poo
 READINGS: list[tuple[tuple[Case, ...], str, Decision | None]] = [
     ((), "ถึงไหนแล้วคะ", None),
     ((OPEN,), "ถึงไหนแล้วคะ", Status("PR-1")),
+    ((OPEN,), "แล้วจะรู้เรื่องเมื่อไหร่", Status("PR-1")),
+    ((OPEN,), "ทีมจะตอบกลับวันไหนคะ", Status("PR-1")),
     ((OPEN,), "เมื่อไหร่จะเสร็จ", Status("PR-1")),
     ((OPEN,), "any news about my request?", Status("PR-1")),
     ((OPEN, OTHER), "ถึงไหนแล้วคะ", Status("")),
