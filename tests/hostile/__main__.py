@@ -65,7 +65,7 @@ STORES = {SQLITE: "One process on SQLite", POSTGRESQL: "Two replicas on PostgreS
 """Where it is measured, with the heading of its table."""
 SAID = {"photos": "photos, honest document"}
 """How a kind is called, where that is not its name."""
-HEADINGS = ("the crowd sends", "", "answers", "p50", "p99", "longest", "which answered the")
+HEADINGS = ("the crowd sends", "", "answers", "p50", "p99", "longest", "waited for")
 
 
 @dataclass
