@@ -189,6 +189,8 @@ class Texts:
 
     def _outside(self, turn: Turn, text: str, *, for_case: bool) -> list[Says]:
         """Outside any form: an offer comes before a case, and a case before the policy."""
+        if wish_cues.ANNOUNCES.fullmatch(text):
+            return [Reply((line("ask-away"),), ((button(line("to-menu"), Open("menu")),),))]
         reaction = self._reaction(turn, text)
         if COMPLAINING[0] in self._free_text.answers.labels and self._complains(turn, text):
             reaction = self._free_text.answers.about(COMPLAINING[0])

@@ -199,6 +199,7 @@ leave-go-on = Go on
 
 # A yes or a no to what was just offered.
 offer-declined = That is all right. If you change your mind, just say so.
+ask-away = Ask away: just type what you want to know, or have done.
 chatter = You are welcome here. If you have a question or a request about personal data, just write.
 perhaps-form = Would you like to begin “{ $kind }”?
 nothing-offered = Noted. There is nothing you need to answer now. Ask, or say what you would like, at any time.

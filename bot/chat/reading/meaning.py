@@ -198,6 +198,10 @@ def _by_words(heard: Heard) -> Reading | None:
     words = isinstance(heard.question, Text)
     if isinstance(heard.question, Confirm) and cues.SENDS_IN_LATIN.search(heard.text):
         return heard.answer("send")
+    if isinstance(heard.question, Code) and cues.TO_STAFF.search(heard.plain) and not heard.asked:
+        return heard.answer("staff")
+    if heard.place.flow == "deletion" and not words and cues.ONLY_NO_CALLS.search(heard.plain):
+        return Change("objection")
     if heard.place.flow == "withdraw" and case_cues.NOT_TAKEN_BACK.search(heard.text):
         return Leaving()
     if heard.place.holds_files and cues.DROPS.search(heard.plain):

@@ -139,6 +139,16 @@ SENT_PICTURE = re.compile(
     r"^\s*(?:อัน)?(?:นั่น|นั้น|นี้|นี่)?\s?(?:คือ)?(?:รูป|ภาพ)(?!โปรไฟล์)|^\s*(?:that'?s|it'?s|this is)\b", re.I
 )
 """That a picture is spoken of which was sent."""
+_PARTICLE = r"(?:นะ|ค่ะ|คะ|ครับ|คับ|ค่า|จ้า|จ้ะ|\s|[.!?])*+"
+ANNOUNCES = re.compile(
+    rf"\A(?:(?:สวัสดี|หวัดดี|ดี|รบกวน|ขอโทษ|คือ|พอดี|hello|hi|hey),?{_PARTICLE})*+"
+    r"(?:(?:ผม|ฉัน|หนู|เรา|พี่|ดิฉัน)?+\s*+(?:มี(?:เรื่อง|คำถาม|ข้อสงสัย|อะไร)?+\s*+(?:อยาก|จะ|ขอ|รบกวน)*+(?:สอบ)?+ถาม|"
+    r"(?:ขอ|อยาก)(?:จะ)?+(?:สอบ)?+ถาม|มี(?:คำถาม|ข้อสงสัย))(?:อะไร|เรื่อง|คำถาม|ข้อ|สัก|ซัก|หนึ่ง|นึง|หน่อย|นิด|ได้|ไหม|มั้ย)*+|"
+    r"i(?:'ve| have) (?:got )?+an? (?:quick )?+question|(?:can|may|could) i ask (?:you )?+(?:something|a question))"
+    rf"{_PARTICLE}",
+    re.I,
+)
+"""That somebody is going to ask something, and nothing else yet."""
 WHETHER = re.compile(r"(?:ได้|ยัง)(?:ไหม|มั้ย|ม้าย|หรือเปล่า|ป่ะ|ปะ|หรือไม่)|หรือยัง|^\s*can i still\b", re.I)
 """Whether something can be done, or was."""
 OF_DATA = re.compile(

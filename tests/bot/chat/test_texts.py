@@ -1020,3 +1020,34 @@ async def test_a_story_that_changes_a_choice_is_one_press_away_from_being_told(w
 
     assert "เรื่อง: ข้อกังวล" in seen
     assert f"ข้อความ: {story}" in seen
+
+
+# Said by new users -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said", ["สวัสดีค่ะ มีเรื่องอยากถาม", "ขอสอบถามหน่อยครับ", "มีคำถามค่ะ", "Hi, can I ask something?"]
+)
+async def test_who_says_that_they_will_ask_is_asked_to(world: World, said: str) -> None:
+    """There is no question yet that could be answered, or sent to the team."""
+    [post] = await world.says(said)
+
+    assert post.text.startswith(("ถามได้เลย", "Ask away"))
+
+
+async def test_who_would_rather_have_staff_look_is_past_the_code(world: World) -> None:
+    """In words close to the button's."""
+    await world.walks("/access", "[เลือกทั้งหมด]", "[ดูว่ามีอะไรบ้าง]", "[ทุกช่วงเวลา ไม่มีเพิ่มเติม]", "malee@example.com")
+    [post] = await world.says("งั้นให้เจ้าหน้าที่ตรวจ")
+
+    assert "รหัส" not in post.text
+
+
+async def test_who_only_wants_no_calls_is_offered_that_in_a_deletion(world: World) -> None:
+    """The answers so far are kept, and nothing begins without a yes."""
+    await world.walks("/delete", "[เลือกทั้งหมด]")
+    [post] = await world.says("งั้นไม่ลบแล้ว ขอแค่ไม่ให้โทรมา")
+
+    labels = [each["text"] for row in post.rows for each in row]
+    assert "พักเรื่องนี้ไว้ ไปที่ “ขอให้หยุดส่งโฆษณา”" in labels
+    assert "ทำต่อ" in labels
