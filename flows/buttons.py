@@ -148,10 +148,12 @@ class Rate:
 
 @dataclass(frozen=True)
 class ToCase:
-    """Send the draft of this mark to the team, as information for a ticket."""
+    """Send the draft of this mark to the team, as information for a ticket, with the files that had come when it was
+    offered (`at`, seconds since 1970; empty on buttons of a release before, which send all)."""
 
     number: str
     mark: str
+    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -218,7 +220,7 @@ _KINDS: dict[str, Any] = {
     "o": NotToCase,
     "d": Drop,
 }
-_ADDED = {Tick: 1, TakeBack: 2}
+_ADDED = {Tick: 1, TakeBack: 2, ToCase: 1}
 """How many of their last parts are missing on buttons of a release before."""
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
 

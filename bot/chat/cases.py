@@ -64,9 +64,6 @@ from flows.lines import Button, Line, Reply, line
 from flows.questions import Text
 from flows.ticket import AddFiles
 
-CLOCKS = 5.0
-"""Seconds by which the clock of the database, which knows when an offer was delivered, may be behind ours, which knows
-when a file came."""
 VERDICTS_AT_MOST = 5
 """Verdicts on one case, between its being closed and opened again, that are noted: each is kept as long as the case."""
 
@@ -135,14 +132,17 @@ class Cases:
         case = followed(around)
         return self._offer(turn, around, (case.number,), caption) if case and case.is_open else None
 
-    def send(self, turn: Turn, number: str, mark: str) -> list[Says] | None:
+    def enough(self, turn: Turn) -> list[Says] | None:
+        """What is said where nothing more may go to the team for now; the button stays."""
+        why = self._desk.outcomes.said_enough(turn)
+        return [Reply((why,))] if why is not None else None
+
+    def send(self, turn: Turn, offer: ToCase) -> list[Says] | None:
         """The draft goes to the team, with the files that came for it; None when it has gone already."""
-        draft = of_mark(turn, mark, number)
-        loose = self._offered_files(turn)
+        number, draft = offer.number, of_mark(turn, offer.mark, offer.number)
+        loose = self._offered_files(turn, offer.at)
         if draft is None or not (draft or loose):
             return None
-        if (enough := self._desk.outcomes.said_enough(turn)) is not None:
-            return [Reply((enough,))]
         over, why = self._desk.outcomes.left_out(turn, number, loose)
         besides = [Reply((why,))] if why else []
         fit = tuple(each for each in loose if each not in over)
@@ -152,13 +152,12 @@ class Cases:
         said = self._desk.outcomes.carry_out(turn, AddFiles(number, text, fit), "")
         return self._done(turn, draft, [*said, *besides])
 
-    def _offered_files(self, turn: Turn) -> list[str]:
+    def _offered_files(self, turn: Turn, at: str) -> list[str]:
         """Those that the offer spoke of under which the button stands: what came later may be for something else."""
-        loose, at = self._loose(turn), turn.event.message_id
-        offer = self._desk.outbox.message(turn.db, turn.chat_id, at) if at is not None else None
-        if offer is None or offer.at is None:
+        loose = self._loose(turn)
+        if not re.fullmatch(r"\d{1,12}\.\d{1,6}", at):
             return loose
-        return self._desk.attachments.until(turn.db, turn.chat_id, loose, offer.at + CLOCKS)
+        return self._desk.attachments.until(turn.db, turn.chat_id, loose, float(at))
 
     def _loose(self, turn: Turn) -> list[str]:
         """The files that came and belong to nothing yet; those of the form in progress stay with it."""
@@ -179,13 +178,11 @@ class Cases:
         said = for_closed(self._people, turn, number, draft)
         return [replace(said, lines=(*said.lines, *((line("closed-files", count=loose),) if loose else ())))]
 
-    def comment(self, turn: Turn, number: str, mark: str) -> list[Says] | None:
+    def comment(self, turn: Turn, offer: ToTeam) -> list[Says] | None:
         """The draft goes to the team, and the case stays as it is; None as in `send`."""
-        draft = of_mark(turn, mark, number)
+        number, draft = offer.number, of_mark(turn, offer.mark, offer.number)
         if not draft:
             return None
-        if (enough := self._desk.outcomes.said_enough(turn)) is not None:
-            return [Reply((enough,))]
         self._desk.tickets.of(turn.db, turn.chat_id, number, held=True)
         return self._done(turn, draft, self._desk.outcomes.move(turn, number, Comment(draft)))
 
@@ -361,16 +358,16 @@ class Cases:
             add = button(line("ticket-add"), Start("add", ticket=numbers[0]))
             return [Reply((too_long,), ((add,),))]
         mark = keep(self._people, turn, draft, to)
-        files = len(self._loose(turn))
+        files, at = len(self._loose(turn)), f"{self._clock():.6f}"
         shown: list[Line] = [too_long] if too_long else []
         shown += [line("case-unsent")] if not_yet else []
         shown += [line("case-offer", number=numbers[0]) if len(numbers) == 1 else line("case-which")]
         shown += [line("case-draft", text=draft)] if draft and (not_yet or draft != text) else []
         shown += [line("case-files", count=files)] if files else []
         if len(numbers) == 1:
-            send = [button(line("case-send"), ToCase(numbers[0], mark), "primary")]
+            send = [button(line("case-send"), ToCase(numbers[0], mark, at), "primary")]
         else:
-            send = [button(line("case-send-to", number=each), ToCase(each, mark)) for each in numbers]
+            send = [button(line("case-send-to", number=each), ToCase(each, mark, at)) for each in numbers]
         other = "case-form" if turn.talk else "case-other"
         rows = (*((each,) for each in send), (button(line(other), NotToCase(mark)),))
         return [Reply(tuple(shown), rows)]

@@ -132,8 +132,11 @@ class Presses:
             late := self._cases.closed_meanwhile(turn, press.number, press.mark)
         ):
             return [*self._closed(turn, shown), *late]
-        send = self._cases.send if isinstance(press, ToCase) else self._cases.comment
-        said = send(turn, press.number, press.mark)
+        if (enough := self._cases.enough(turn)) is not None:
+            return enough
+        said = (
+            self._cases.send(turn, press) if isinstance(press, ToCase) else self._cases.comment(turn, press)
+        )
         if said is None:
             page = self._pages.page(turn, "status", press.number)
             return self._cases.grown(turn, press.number) or above([page], line("case-nothing-sent"))

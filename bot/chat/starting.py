@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answers.speech import Speech
+from bot.chat.case_drafts import OFFERED
 from bot.chat.conversation import Conversations, instead, left_for_now
 from bot.chat.drafts import ways_back
 from bot.chat.events import Pressed
@@ -141,7 +142,9 @@ class Starting:
     def _given(self, turn: Turn, start: Start) -> dict[str, str]:
         # The last question may have been stored a moment ago, in this very transaction.
         person = self._people.find(turn.db, turn.chat_id) or turn.person
-        question = person.drafts.get(start.ticket, "") if start.ticket else person.question
+        # A release before kept what was offered to a case as the last question.
+        offered = person.question if person.topic == f"{OFFERED} {start.ticket}" else ""
+        question = person.drafts.get(start.ticket, offered) if start.ticket else person.question
         draft = question if start.drafted else ""
         given = {"draft": draft, "drafted": "yes"} if draft else {}
         if draft and start.flow == "contact":

@@ -22,8 +22,8 @@ LONGEST = 20_000
 """Characters of a reply that are read; a longer one is refused rather than cut."""
 WITH_HISTORY, HTML = 20 * LONGEST, 2_000_000
 """Characters of a text with all that is quoted in it; bytes of one in HTML, which names its fonts in every line."""
-LINES, CHARACTERS = 4, 200
-"""Of a signature; of a longer one nobody can be sure."""
+LINES, CHARACTERS, SENTENCE = 4, 200, 60
+"""Of a signature: lines, characters in all, and those of a line; of a longer one nobody can be sure."""
 MARKS = 30
 """Accents on one letter (Stream-Safe Text, UAX #15); putting more of them into order costs their square."""
 
@@ -278,12 +278,21 @@ def _own(lines: list[str]) -> tuple[list[str], bool]:
     a signature, may be part of the answer: a line between others that stay, a row of a table, more than a name."""
     places = [n for n, line in enumerate(lines) if not _QUOTE.match(line)]
     own = [lines[n] for n in places]
-    below = [line for line in own[_mark(own) + 1 :] if line.strip()]
-    if len(below) > LINES or sum(map(len, below)) > CHARACTERS:
+    mark = _mark(own)
+    if own[mark : mark + 1] == ["--"] and _is_more_than_a_name(own[mark + 1 :]):
         return _without_phone(own), True
     own = _without_signature(own)
     between = bool(own) and places[len(own) - 1] >= len(own)
     return own, between or any(_BAR.match(line) for line in lines)
+
+
+def _is_more_than_a_name(below: list[str]) -> bool:
+    """Whether what stands below two dashes may be said to the person.  Behind them and a space it is a signature, for
+    programs write that and nobody else does (RFC 3676, 4.3)."""
+    filled = [line for line in below if line.strip()]
+    apart = bool(filled) and not below[0].strip()
+    long = len(filled) > LINES or sum(map(len, filled)) > CHARACTERS
+    return apart or long or any(len(line) > SENTENCE for line in filled)
 
 
 def _without_signature(lines: list[str]) -> list[str]:

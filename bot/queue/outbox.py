@@ -90,12 +90,10 @@ class Envelope:
 
 @dataclass(frozen=True)
 class Message:
-    """A message of ours that stands in a chat: the ticket that it is about, whether it is only a page, and when it was
-    delivered (seconds since 1970), if that is known."""
+    """A message of ours that stands in a chat: the ticket that it is about, and whether it is only a page."""
 
     ticket_id: str | None
     page: bool
-    at: float | None
 
 
 def letters_about(db: Connection, ticket_id: str, purposes: Collection[str]) -> set[ItemState]:
@@ -148,12 +146,12 @@ class Outbox:
     def message(self, db: Connection, chat_id: int, message_id: int) -> Message | None:
         """What a message of ours in a chat is, as it was last delivered; None when nobody knows any more."""
         query = (
-            select(outbox.c.ticket_id, outbox.c.page, outbox.c.settled_at)
+            select(outbox.c.ticket_id, outbox.c.page)
             .where(outbox.c.chat_id == chat_id, outbox.c.message_id == message_id)
             .order_by(outbox.c.id.desc())
         )
         row = db.execute(query.limit(1)).first()
-        return Message(row.ticket_id, row.page, row.settled_at) if row is not None else None
+        return Message(row.ticket_id, row.page) if row is not None else None
 
     def erase(self, db: Connection, key: str, chat_id: int, message_id: int) -> bool:
         """Promise that a message of a chat will be deleted, in its turn.  False as in `reply`."""

@@ -81,7 +81,7 @@ _FIRST = re.compile(
     r"\A[*_]{0,8}(?P<verb>[^:\uff1a\u2236\n*_][^:\uff1a\u2236\n]{0,29}?)[*_]{0,8}\s{0,8}(?P<colon>[:\uff1a\u2236])[*_]{0,8}(?P<rest>.*)",
     re.DOTALL,
 )
-_DAYS = re.compile(r"\A\s*(\d{1,4})(?:\s*(?P<unit>วัน|days?\b))?(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_DAYS = re.compile(r"\A\s*(\d{1,4})(?:[^\S\n]*(?P<unit>วัน|days?\b))?(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
 _THAI = r"[\u0e01-\u0e2e\u0e30-\u0e4e]"
 _MONTHS = (
     r"มกรา|กุมภ|มีนา|เมษ|พฤษภ|มิถุน|กรกฎ|สิงหา|กันยา|ตุลา|พฤศจิ|ธันว|[มพกสตธ]\.\s?ค|มี\.\s?ค|[กพ]\.\s?[พย]|(?:เม|มิ)\.\s?ย|"
@@ -91,7 +91,7 @@ _MONTHS = (
 _UNITS = (
     rf"สัปดาห์|อาทิตย์|วีค|เดือน(?!นี้{_THAI}|ก่อน|ที่)|ไตรมาส|ปี(?!ใหม่|นี้|หน้า|ก่อน|ที่)|วัน|ชั่วโมง|ชม\b|ชม\.|ทุ่ม|โมง|นาที|"
     r"นาฬิกา|ทำการ|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|(?:day|night|week|weekend|month|year|quarter|hour|minute)s?\b|"
-    r"\b(?:fortnight|wk|mth|yr|qtr|hr|min)s?\b"
+    r"\b(?:fortnight|wk|mth|yr|qtr|hr|min|sprint|sem)s?\b|\b(?:h|w|mo)\b|สป\.|(?<!\S)ด\."
 )
 _DATED = re.compile(rf"{_MONTHS}|{_UNITS}|\d\d", re.IGNORECASE)
 """What makes a number that has no unit of its own doubtful where it stands near: a word of a date, another unit, or
@@ -100,6 +100,14 @@ _NEAR = 20
 """Characters behind a number that are near."""
 _ALONE = re.compile(rf"[\s.:;,()\[\]=\-–—]|{_THAI}|\Z")
 """What may follow a number that has no unit, and leaves it whole."""
+_RANGE = re.compile(
+    r"\A(?:[.,/:]?\d|[\s,(]*(?:[-–—/~,+&]|ถึง|หรือ|และ|กับ|บวก|to\b|or\b|and\b|plus\b)\s*\d|"
+    rf"[\s(\[\-–—]*\d+\s*(?:{_UNITS})|\s*(?:ครึ่ง|กว่า|เศษ|and a half))",
+    re.IGNORECASE,
+)
+"""What makes one amount of two, or another one of it."""
+_AT_WORK = re.compile(r"วันทำการ|\b(?:business|working|work|week) ?days?\b|\bweekends?\b", re.IGNORECASE)
+"""What makes days those on which somebody works."""
 _NO_DAYS = re.compile(
     r"\A(?:[.,/:]?\d|[\s,(]*(?:[-–—/~,+&]|ถึง|หรือ|และ|กับ|บวก|to\b|or\b|and\b|plus\b)\s*\d|"
     rf"[\s(\[\-–—]*(?:\d+\s*(?:{_UNITS})|{_UNITS}|{_MONTHS}|ครึ่ง|กว่า|เศษ|นี้|ค่ำ|(?:คืน|เท่า|ครั้ง|รอบ|งวด|เทอม)(?!{_THAI})|"
@@ -110,7 +118,7 @@ _NO_DAYS = re.compile(
 """What stands behind a number that is no number of days, with or without the word: part of a date, of a range or of a
 larger number, another unit."""
 _OTHER_DAYS = re.compile(
-    r"\A(?:[\s(]*(?:ทำงาน|ไม่รวม|ไม่นับ|เฉพาะ|นับเฉพาะ|เว้น|excluding|except)|\s*\((?:working|business)|นี้|ที่|หน้า|หยุด|พระ|ราชการ|ธนาคาร|เปิด)",
+    r"\A(?:[\s(]*(?:ทำงาน|ทำการ|ไม่รวม|ไม่นับ|เฉพาะ|นับเฉพาะ|เว้น|excluding|except)|\s*[(,]\s*(?:working|business)|นี้|ที่|หน้า|แรก|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|หยุด|พระ|ราชการ|ธนาคาร|เปิด)",
     re.IGNORECASE,
 )
 """What makes days other days, or no days at all: working days, a day of the week, a date."""
@@ -224,12 +232,11 @@ def _days(words: str) -> tuple[int, str] | Unclear:
 
 def _are_days(unit: str | None, rest: str) -> bool:
     """Whether a number is surely one of days, by what stands behind it.  The person is told the new date at once."""
-    if _NO_DAYS.match(rest):
-        return False
+    rest = rest.partition("\n")[0]  # a reason may begin with any word
     if unit:
-        return not _OTHER_DAYS.match(rest)
-    near = rest.partition("\n")[0][:_NEAR]
-    return _ALONE.match(rest) is not None and _DATED.search(near) is None
+        return not (_RANGE.match(rest) or _OTHER_DAYS.match(rest) or _AT_WORK.search(rest))
+    near = rest[:_NEAR]
+    return not (_NO_DAYS.match(rest) or _DATED.search(near)) and _ALONE.match(rest) is not None
 
 
 def _ground(words: str, grounds: Mapping[str, str]) -> tuple[str, str] | Unclear:

@@ -15,6 +15,8 @@ from bot.app.commands.demo import receive
 from bot.chat.my_data import held
 from bot.demo import Post
 from bot.demo.mail.letters import reply_to
+from bot.identity.attempts import Attempts
+from bot.identity.limits import SAID
 from bot.ops.sweep import sweep
 from bot.staff.ticket_view import seen
 from bot.storage.tables import conversations, feedback, people, place, tickets
@@ -875,6 +877,23 @@ async def test_an_album_goes_whole_whenever_its_pictures_come(world: World) -> N
     await world.presses("ส่ง")
 
     assert 3 == len(world.post.to(TEAM)[-1].attachments)
+
+
+async def test_who_has_to_wait_can_press_again(world: World) -> None:
+    """The button stays below what waits, and sends it later."""
+    await words_are_offered(world)
+    chat = {"chat": str(world.person("malee").id)}
+    ledger = Attempts(world.service.config.secret_keys, world.clock)
+    most = SAID[0].most
+    await world.service.storage.run(lambda db: ledger.add(db, "said", chat, times=most))
+    before = letters(world)
+    [refused] = [each.text for each in await world.presses("ส่ง")]
+    world.clock.passes(2 * 3600)
+
+    await world.presses("ส่ง")
+
+    assert refused.startswith("แชตนี้ส่งถึงทีมหลายครั้งแล้ว")
+    assert before + 1 == letters(world)
 
 
 # While the team moves it -------------------------------------------------------------------------------

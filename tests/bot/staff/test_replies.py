@@ -556,6 +556,12 @@ def test_an_extension_that_is_no_number_of_days_is_not_guessed(room: Mailroom, s
     [
         "15 รอเอกสาร",
         "15 วัน รอเอกสาร",
+        "15 วัน\nวันหยุดยาวทำให้ล่าช้า",
+        "15\nวันหยุดยาวทำให้ล่าช้า",
+        "15 วัน\nเดือนนี้มีคำขอมาก",
+        "15 days of further search",
+        "15 days\nOf the 12 archives three are abroad",
+        "15 วัน ต้องทำการค้นเพิ่ม",
         "๑๕ วัน: รอเอกสาร",
         "15 days, waiting",
         "15วันรอสาขา",
@@ -609,6 +615,23 @@ def test_words_below_the_marker_are_shown_to_their_writer(room: Mailroom) -> Non
     says = "ตอบ: ดูคำตอบด้านล่าง\n\n> --- ตอบกลับเหนือบรรทัดนี้ ---\n>\n> เรื่อง\n\nส่วนที่สำคัญที่สุดอยู่ตรงนี้"
 
     assert "held history" == room.says(ticket, says, quoted=False)
+    assert [] == room.said
+
+
+SIGNATURE = (
+    "นิด ใจดี\nเจ้าหน้าที่คุ้มครองข้อมูลส่วนบุคคล\nบริษัท ตัวอย่าง จำกัด\nชั้น 5 อาคารตัวอย่าง\nโทร 02-123-4567\nข้อความนี้เป็นความลับ"
+)
+
+
+def test_a_signature_that_a_program_put_there_is_none_of_the_answer(room: Mailroom) -> None:
+    """However long it is: it stands behind two dashes and a space, and is not shown to the person."""
+    assert "done acted" == room.says(room.files(), f"ตอบ: แก้ให้แล้วค่ะ\n-- \n{SIGNATURE}")
+    assert all("อาคารตัวอย่าง" not in each for each in room.said)
+
+
+def test_two_dashes_between_two_parts_are_no_signature(room: Mailroom) -> None:
+    """The second part may be the one that matters."""
+    assert "held history" == room.says(room.files(), "ตอบ: แก้ให้แล้วค่ะ\n\n--\n\nส่วนที่สอง อย่าโอนเงินให้ใคร")
     assert [] == room.said
 
 
