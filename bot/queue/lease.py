@@ -69,13 +69,14 @@ class Grace:
     """The time that others have to renew their leases after the database was silent, as one process sees it.
 
     When its machine stands still nobody can renew, and by its own clock all leases have run out when it wakes up:
-    whoever asked first would take what is in living hands, and it would go out twice.  A process that begins cannot
-    know what was before, so it waits as long.  `clock`: monotonic seconds.
+    whoever asked first would take what is in living hands, and it would go out twice.  A process that begins counts
+    from its beginning: what was before that it cannot know, and if it waited, work in the hands of one that is killed
+    again and again would be taken up by none that follows.  `clock`: monotonic seconds.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock, self._lock = clock, threading.Lock()
-        self._answered, self._until = float("-inf"), 0.0
+        self._answered, self._until = clock(), 0.0
 
     def is_over(self) -> bool:
         """Whether what somebody never came back with may be taken.  To be asked right after the database has said what

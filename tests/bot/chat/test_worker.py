@@ -276,8 +276,8 @@ async def test_what_is_in_living_hands_stays_there_when_the_database_was_silent(
     postgresql_url: str, answers: Answers, clock: Clock, keys_text: str
 ) -> None:
     """Its machine stood still for longer than any lease: the other replica asks first when it goes on, and leaves to
-    those who are alive the time to renew what they have.  So does one that begins at this moment.  What nobody renews
-    is taken then."""
+    those who are alive the time to renew what they have.  So does one that began while it was silent.  What nobody
+    renews is taken then."""
     world = World(postgresql_url, answers, clock, keys_text)
     await world.open()
     holder, other = world.service, world.another()
@@ -302,8 +302,9 @@ async def test_what_is_in_living_hands_stays_there_when_the_database_was_silent(
         return taken
 
     before = await looks_on(other, GRACE)
+    begun_meanwhile = world.another()
     clock.passes(SEND_LEASE + 2)
-    first, just_begun = await looks(other), await looks(world.another())
+    first, just_begun = await looks(other), await looks(begun_meanwhile)
     still = await looks_on(other, GRACE - SILENCE)
     await run(holder.inbox.renew, [update])
     await run(holder.ticketing.deliveries.renew, [reply])
