@@ -183,11 +183,6 @@ ASKS_WHO = re.compile(
     re.I,
 )
 """A sentence, or a part of one, that begins as a question does."""
-TO_STAFF = re.compile(
-    r"(?:ให้|ขอ(?:ให้)?|เอา|ส่ง(?:ต่อ)?ให้)\s?(?:เจ้าหน้าที่|พนักงาน|แอดมิน|คน|ทีม(?:งาน)?)\S{0,6}?(?:ตรวจ|เช็ก|เช็ค|ดู|ยืนยัน)|"
-    r"\b(?:let|have) (?:your |the |a )?(?:staff|team|somebody|someone|person)\b.{0,12}?\b(?:check|verify|look)"
-)
-"""That somebody of the staff is to look who it is."""
 ONLY_NO_CALLS = re.compile(
     r"(?:ขอ|เอา)?แค่\S{0,8}?(?:ไม่(?:ให้|ต้อง|อยากให้)|อย่า|ห้าม|หยุด|เลิก)\S{0,8}?(?:โทร|ส่ง|ทัก|ติดต่อ|กวน|โฆษณา|ขาย)|"
     r"\bjust (?:stop|no more|don't want)\b.{0,20}?\b(?:call|ad|ads|email|mail|message|market|contact)"

@@ -198,9 +198,11 @@ def _by_words(heard: Heard) -> Reading | None:
     words = isinstance(heard.question, Text)
     if isinstance(heard.question, Confirm) and cues.SENDS_IN_LATIN.search(heard.text):
         return heard.answer("send")
-    if isinstance(heard.question, Code) and cues.TO_STAFF.search(heard.plain) and not heard.asked:
-        return heard.answer("staff")
-    if heard.place.flow == "deletion" and not words and cues.ONLY_NO_CALLS.search(heard.plain):
+    if (
+        heard.place.flow in ("deletion", "suspension")
+        and not words
+        and cues.ONLY_NO_CALLS.search(heard.plain)
+    ):
         return Change("objection")
     if heard.place.flow == "withdraw" and case_cues.NOT_TAKEN_BACK.search(heard.text):
         return Leaving()
@@ -485,6 +487,12 @@ def _cannot(heard: Heard) -> Reading:
     meant = heard.question.meant()
     if "cannot" in meant and cues.UNABLE.search(heard.plain):
         return heard.answer(meant["cannot"])
+    if (
+        isinstance(heard.question, Code | SharedPhone | Email)
+        and len(heard.named.options) == 1
+        and not heard.asked
+    ):
+        return heard.answer(next(iter(heard.named.options)))  # the way that they name is one of the buttons
     likely = {name: heard.chances.get(name, 0.0) for name in ("cannot", "how", "human")}
     best = max(likely, key=lambda name: likely[name])
     return About(best if likely[best] >= SURE else "cannot")
