@@ -61,12 +61,20 @@ def is_proven(answers: Mapping[str, str]) -> bool:
     )
 
 
+def unproven(answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers of a form without a proof that may have run out.  Who chose that staff looks had none, and is not
+    asked anew."""
+    if any(name.startswith("code.") and raw == "staff" for name, raw in answers.items()):
+        return dict(answers)
+    kept = {name: raw for name, raw in answers.items() if name.partition(".")[0] not in PROVING}
+    return kept | address_again(answers)
+
+
 def address_again(answers: Mapping[str, str]) -> dict[str, str]:
     """Of a form whose proof has run out: the address that was given last stands as the first, so that the next code
-    goes there."""
+    goes there; or that there is none."""
     given = {int(name.partition(".")[2]): raw for name, raw in answers.items() if name.startswith("email.")}
-    last = given[max(given)] if given else ""
-    return {"email.1": last} if last and last not in WAYS else {}
+    return {"email.1": given[max(given)]} if given else {}
 
 
 async def verify(talk: Talk, purpose: str, *, anew: bool = False) -> Verified | None:

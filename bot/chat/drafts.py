@@ -25,7 +25,7 @@ from flows import FLOWS, files_of
 from flows.buttons import DiscardLeft, Leave, Open, Resume, TakeBack, button
 from flows.lines import Button, Reply, closed, line
 from flows.talk import is_answer
-from flows.verify import PROVING, address_again
+from flows.verify import unproven
 
 BEGUN = 2
 """Answers below which a form is not kept beside a fuller one of its kind, which it would hide in the menu."""
@@ -105,7 +105,7 @@ class Drafts:
         if left is None:
             return None
         self._remove(db, chat_id, left.flow, left.left_at)
-        return left if self._fresh(left.left_at) else replace(left, answers=_unproven(left.answers))
+        return left if self._fresh(left.left_at) else replace(left, answers=unproven(left.answers))
 
     def forget(
         self, db: Connection, chat_id: int, which: DiscardLeft, in_progress: Collection[str] = ()
@@ -147,7 +147,7 @@ class Drafts:
         if not answers:
             return None
         if not self._fresh(row.changed_at):  # to leave a form and take it back makes no proof young again
-            answers = _unproven(answers)
+            answers = unproven(answers)
         before = self._rows(db, chat_id)
         same = [each for each in before if each.flow == row.flow]
         # A file is as good as answers: it would go with another matter, or be gone without a word.
@@ -265,9 +265,3 @@ def _reminder(row: Row[Any]) -> Reply:
     resume = button(line("resume"), Resume(), "primary")
     leave = button(line("leave"), Leave(row.flow, row.waiting))
     return Reply((line("draft-reminder", kind=line(f"kind-{row.flow}")),), ((resume, leave),))
-
-
-def _unproven(answers: Mapping[str, str]) -> dict[str, str]:
-    """The answers of a form without a proof that may have run out."""
-    kept = {name: raw for name, raw in answers.items() if name.partition(".")[0] not in PROVING}
-    return kept | address_again(answers)

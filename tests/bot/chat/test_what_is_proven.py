@@ -329,3 +329,19 @@ async def test_a_forged_button_shares_no_phone(world: World) -> None:
 
     assert {} == await states(world)
     assert "phone" == (await standing(world))[1]
+
+
+@pytest.mark.parametrize("way", ["no-access", "staff"])
+async def test_who_prefers_staff_is_not_asked_again_in_a_form_taken_back(world: World, way: str) -> None:
+    """There was no proof that could have run out: no code is sent, and the form stands where it stood."""
+    await world.says("/start req_several")
+    await wants(world, ("access", "objection"))
+    if way == "staff":
+        await world.says(MALEE)
+    await presses(world, way)
+    stood, codes = await standing(world), len(world.post.to(MALEE))
+    world.clock.passes(SESSION_IDLE + 60)
+    await world.walks("/cancel", "[เอากลับมา]")
+
+    assert stood == await standing(world)
+    assert codes == len(world.post.to(MALEE))
