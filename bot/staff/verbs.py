@@ -109,14 +109,11 @@ _RANGE = re.compile(
 _AT_WORK = re.compile(r"วันทำการ|\b(?:business|working|work|week) ?days?\b|\bweekends?\b", re.IGNORECASE)
 """What makes days those on which somebody works."""
 _NO_DAYS = re.compile(
-    r"\A(?:[.,/:]?\d|[\s,(]*(?:[-–—/~,+&]|ถึง|หรือ|และ|กับ|บวก|to\b|or\b|and\b|plus\b)\s*\d|"
-    rf"[\s(\[\-–—]*(?:\d+\s*(?:{_UNITS})|{_UNITS}|{_MONTHS}|ครึ่ง|กว่า|เศษ|นี้|ค่ำ|(?:คืน|เท่า|ครั้ง|รอบ|งวด|เทอม)(?!{_THAI})|"
-    r"เปอร์เซ็นต์|and a half|(?:of|mar|may|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b|"
-    r"(?:working|business|calendar) days?\b))",
+    rf"\A[\s(\[\-–—]*(?:นี้|ค่ำ|(?:คืน|เท่า|ครั้ง|รอบ|งวด|เทอม)(?!{_THAI})|เปอร์เซ็นต์|"
+    r"(?:of|mar|may|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b)",
     re.IGNORECASE,
 )
-"""What stands behind a number that is no number of days, with or without the word: part of a date, of a range or of a
-larger number, another unit."""
+"""What stands behind a number without a unit that is no number of days, beside what `_DATED` finds near it."""
 _OTHER_DAYS = re.compile(
     r"\A(?:[\s(]*(?:ทำงาน|ทำการ|ไม่รวม|ไม่นับ|เฉพาะ|นับเฉพาะ|เว้น|excluding|except)|\s*[(,]\s*(?:working|business)|นี้|ที่|หน้า|แรก|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|หยุด|พระ|ราชการ|ธนาคาร|เปิด)",
     re.IGNORECASE,
@@ -236,7 +233,8 @@ def _are_days(unit: str | None, rest: str) -> bool:
     if unit:
         return not (_RANGE.match(rest) or _OTHER_DAYS.match(rest) or _AT_WORK.search(rest))
     near = rest[:_NEAR]
-    return not (_NO_DAYS.match(rest) or _DATED.search(near)) and _ALONE.match(rest) is not None
+    dated = _RANGE.match(rest) or _NO_DAYS.match(rest) or _DATED.search(near)
+    return not dated and _ALONE.match(rest) is not None
 
 
 def _ground(words: str, grounds: Mapping[str, str]) -> tuple[str, str] | Unclear:
