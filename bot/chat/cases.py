@@ -132,9 +132,14 @@ class Cases:
         case = followed(around)
         return self._offer(turn, around, (case.number,), caption) if case and case.is_open else None
 
-    def enough(self, turn: Turn) -> list[Says] | None:
-        """What is said where nothing more may go to the team for now; the button stays."""
+    def not_now(self, turn: Turn, offer: ToCase | ToTeam) -> list[Says] | None:
+        """Why nothing goes to the team for now, if nothing does: too much from this chat, or files for which the case
+        has no room.  The button stays."""
         why = self._desk.outcomes.said_enough(turn)
+        if why is None and isinstance(offer, ToCase) and of_mark(turn, offer.mark, offer.number) == "":
+            files = self._offered_files(turn, offer.at)
+            over, full = self._desk.outcomes.left_out(turn, offer.number, files)
+            why = full if len(over) == len(files) else None
         return [Reply((why,))] if why is not None else None
 
     def send(self, turn: Turn, offer: ToCase) -> list[Says] | None:
@@ -146,20 +151,17 @@ class Cases:
         over, why = self._desk.outcomes.left_out(turn, number, loose)
         besides = [Reply((why,))] if why else []
         fit = tuple(each for each in loose if each not in over)
-        if not (draft or fit):
-            return [*besides]
-        text = draft or self._words.say(line("case-files-alone"), turn.person.language)
-        said = self._desk.outcomes.carry_out(turn, AddFiles(number, text, fit), "")
+        said = self._desk.outcomes.carry_out(turn, AddFiles(number, draft, fit), "")
         return self._done(turn, draft, [*said, *besides])
 
     def _offered_files(self, turn: Turn, at: str) -> list[str]:
         """Those that the offer spoke of under which the button stands: what came later may be for something else."""
-        loose = self._loose(turn)
+        loose = self.loose(turn)
         if not re.fullmatch(r"\d{1,12}\.\d{1,6}", at):
             return loose
         return self._desk.attachments.until(turn.db, turn.chat_id, loose, float(at))
 
-    def _loose(self, turn: Turn) -> list[str]:
+    def loose(self, turn: Turn) -> list[str]:
         """The files that came and belong to nothing yet; those of the form in progress stay with it."""
         of_form = turn.talk.files if turn.talk else ()
         return [each for each in self._desk.attachments.loose(turn.db, turn.chat_id) if each not in of_form]
@@ -169,7 +171,7 @@ class Cases:
         it is open, or the draft another one by now."""
         ticket = self._desk.tickets.of(turn.db, turn.chat_id, number, held=True)
         draft = of_mark(turn, mark, number)
-        loose = len(self._loose(turn))
+        loose = len(self.loose(turn))
         if ticket is None or ticket.is_open or draft is None or not (draft or loose):
             return None
         if not draft:  # there are no words that could open it
@@ -358,7 +360,7 @@ class Cases:
             add = button(line("ticket-add"), Start("add", ticket=numbers[0]))
             return [Reply((too_long,), ((add,),))]
         mark = keep(self._people, turn, draft, to)
-        files, at = len(self._loose(turn)), f"{self._clock():.6f}"
+        files, at = len(self.loose(turn)), f"{self._clock():.6f}"
         shown: list[Line] = [too_long] if too_long else []
         shown += [line("case-unsent")] if not_yet else []
         shown += [line("case-offer", number=numbers[0]) if len(numbers) == 1 else line("case-which")]

@@ -72,13 +72,13 @@ class Presses:
         """What is said to a button."""
         match read(pressed.data):
             case (Choose() | Tick() | Edit() | GoBack() | Leave() | Keep() | Discard()) as press:
-                if turn.talk and _is_for(turn, turn.talk, press):
-                    return self._in_form(turn, turn.talk, press, pressed.shown)
-                return self._of_another_time(turn, press)
+                return self._of_a_question(turn, press, pressed.shown)
             case Resume():
                 return self._gone_on(turn, pressed.shown, self._starting.resume(_declined(turn)))
-            case (TakeBack() | DiscardLeft()) as which:
-                return self._left(turn, which, pressed.shown)
+            case TakeBack() as which:
+                return self._taken_back(turn, which, pressed.shown)
+            case DiscardLeft() as which:
+                return self._discard_left(turn, which)
             case Start() as start:
                 return self._start(turn, start)
             case Open(page, argument):
@@ -92,12 +92,14 @@ class Presses:
             case NotToCase(mark):
                 return self._not_to_case(turn, mark, pressed.shown)
             case Drop():
-                of_form = turn.talk.files if turn.talk else ()
-                loose = self._attachments.loose(turn.db, turn.chat_id)
-                waits = [each for each in loose if each not in of_form]
-                gone = self._attachments.forget(turn.db, turn.chat_id, waits)
+                gone = self._attachments.forget(turn.db, turn.chat_id, self._cases.loose(turn))
                 return [instead(Reply((line("file-dropped" if gone else "file-gone"),)), self._page(turn))]
         return self._starting.stale(turn)
+
+    def _of_a_question(self, turn: Turn, press: InForm, shown: str) -> list[Says]:
+        if turn.talk and _is_for(turn, turn.talk, press):
+            return self._in_form(turn, turn.talk, press, shown)
+        return self._of_another_time(turn, press)
 
     def _start(self, turn: Turn, start: Start) -> list[Says]:
         of_a_case = start.flow in OF_A_TICKET and start.ticket
@@ -132,8 +134,8 @@ class Presses:
             late := self._cases.closed_meanwhile(turn, press.number, press.mark)
         ):
             return [*self._closed(turn, shown), *late]
-        if (enough := self._cases.enough(turn)) is not None:
-            return enough
+        if (later := self._cases.not_now(turn, press)) is not None:
+            return later
         said = (
             self._cases.send(turn, press) if isinstance(press, ToCase) else self._cases.comment(turn, press)
         )
@@ -226,10 +228,8 @@ class Presses:
         moved = replace(self._shut(turn, talk), answers=answers)
         return [*shut, *self._conversations.advance(turn, moved, Revise(name, raw))]
 
-    def _left(self, turn: Turn, which: TakeBack | DiscardLeft, shown: str) -> list[Says]:
-        """What was left is deleted; or is open again, or is open already, because it was taken back in words."""
-        if isinstance(which, DiscardLeft):
-            return self._discard_left(turn, which)
+    def _taken_back(self, turn: Turn, which: TakeBack, shown: str) -> list[Says]:
+        """What was left is open again; or is open already, because it was taken back in words."""
         said = self._starting.take_back(turn, which)
         nothing = any(isinstance(each, Toast) for each in said)
         if nothing and turn.talk is not None and which.flow in ("", turn.talk.flow):

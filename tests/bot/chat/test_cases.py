@@ -22,6 +22,7 @@ from bot.staff.ticket_view import seen
 from bot.storage.tables import conversations, feedback, people, place, tickets
 from bot.storage.tables import files as stored
 from bot.tickets.actions import Action, Actor, AskPerson, Fulfil
+from bot.tickets.attachments import AT_MOST
 from bot.tickets.kept import KEPT
 from tests.chat import PICTURE, TEAM, Clock, World
 
@@ -877,6 +878,24 @@ async def test_an_album_goes_whole_whenever_its_pictures_come(world: World) -> N
     await world.presses("ส่ง")
 
     assert 3 == len(world.post.to(TEAM)[-1].attachments)
+
+
+async def test_a_file_for_a_case_that_is_full_is_not_said_to_be_sent(world: World) -> None:
+    """Nothing goes, and the button stays below the file that waits."""
+    malee = world.person("malee")
+    await asked_by_the_team(world)
+    for shade in range(AT_MOST):
+        await world.hears(malee.sends_photo(picture(shade)))
+    await world.presses("ส่ง")
+    before = letters(world)
+    world.clock.passes(60)
+    [offer] = await world.hears(malee.sends_photo(picture(99)))
+
+    [told] = [each.text for each in await world.presses("ส่ง")]
+
+    assert "ยังมี 1 ไฟล์ที่ไม่ได้ส่งถึงทีม" in told
+    assert before == letters(world)
+    assert offer.rows
 
 
 async def test_who_has_to_wait_can_press_again(world: World) -> None:
