@@ -523,12 +523,9 @@ async def test_one_bad_member_of_a_group_does_not_harm_the_others(either_world: 
 # Arrivals ---------------------------------------------------------------------------------------------
 
 
-async def test_what_arrives_while_others_are_kept_is_kept_together(either_world: World) -> None:
-    """A webhook brings updates one by one, on many connections: the first is kept at once, the others in one go."""
-    worker, kept = either_world.service.worker, list[int]()
-    store = either_world.service.inbox.store
-
-    begun, gate = threading.Event(), threading.Event()
+async def being_kept(world: World, kept: list[int], gate: threading.Event) -> asyncio.Future[None]:
+    """A first update is being kept, until the gate opens; how many are kept each time is noted."""
+    store, begun = world.service.inbox.store, threading.Event()
 
     def counted(db: Connection, updates: list[bytes], **how: bool) -> int:
         kept.append(len(updates))
@@ -536,9 +533,16 @@ async def test_what_arrives_while_others_are_kept_is_kept_together(either_world:
         gate.wait(30)
         return store(db, updates, **how)
 
-    either_world.service.inbox.store = counted  # type: ignore[method-assign, assignment]
-    first = asyncio.ensure_future(worker.store([update(1, chat=1)]))
+    world.service.inbox.store = counted  # type: ignore[method-assign, assignment]
+    first = asyncio.ensure_future(world.service.worker.store([update(1, chat=1)]))
     await asyncio.to_thread(begun.wait, 30)
+    return first
+
+
+async def test_what_arrives_while_others_are_kept_is_kept_together(either_world: World) -> None:
+    """A webhook brings updates one by one, on many connections: the first is kept at once, the others in one go."""
+    worker, kept, gate = either_world.service.worker, list[int](), threading.Event()
+    first = await being_kept(either_world, kept, gate)
     others = [asyncio.ensure_future(worker.store([update(n, chat=n)])) for n in range(2, 41)]
     await asyncio.sleep(0)
     gate.set()
@@ -585,18 +589,8 @@ async def test_whoever_gives_up_waiting_takes_nothing_from_the_others(either_wor
 
 async def test_what_is_brought_again_and_again_waits_once(world: World) -> None:
     """The database is silent, and Telegram gives up waiting and brings the same again: it fills no memory."""
-    worker, kept = world.service.worker, list[int]()
-    store, gate, begun = world.service.inbox.store, threading.Event(), threading.Event()
-
-    def silent(db: Connection, updates: list[bytes], **how: bool) -> int:
-        kept.append(len(updates))
-        begun.set()
-        gate.wait(30)
-        return store(db, updates, **how)
-
-    world.service.inbox.store = silent  # type: ignore[method-assign, assignment]
-    first = asyncio.ensure_future(worker.store([update(1, chat=1)]))
-    await asyncio.to_thread(begun.wait, 30)
+    worker, kept, gate = world.service.worker, list[int](), threading.Event()
+    first = await being_kept(world, kept, gate)
     for _ in range(20):
         given_up = asyncio.ensure_future(worker.store([update(2, chat=2)]))
         await asyncio.sleep(0)

@@ -147,14 +147,20 @@ async def test_what_is_to_be_alone_goes_with_nobody(jobs: Jobs) -> None:
     assert alone is jobs.take()
 
 
-async def test_many_that_go_alone_share_a_turn(jobs: Jobs, clock: Clock) -> None:
-    """Each by itself would have those behind it wait for a turn of its own, however short it is; nor do they take more
-    than a part of a turn from whoever comes first."""
+def many_wait(jobs: Jobs) -> tuple[list[Job], list[Job]]:
+    """In both lines: those that go alone, and those that somebody waits for."""
     alone, first = [job() for _ in range(9)], [job() for _ in range(20)]
     for each in alone:
         jobs.put_behind(each)
     for each in first:
         jobs.put(each)
+    return alone, first
+
+
+async def test_many_that_go_alone_share_a_turn(jobs: Jobs, clock: Clock) -> None:
+    """Each by itself would have those behind it wait for a turn of its own, however short it is; nor do they take more
+    than a part of a turn from whoever comes first."""
+    alone, first = many_wait(jobs)
     clock.now = TURN
     for each in alone[:3]:
         assert each is jobs.take()
@@ -169,11 +175,7 @@ async def test_many_that_go_alone_share_a_turn(jobs: Jobs, clock: Clock) -> None
 
 async def test_works_as_long_as_a_turn_let_whoever_comes_first_in_between(jobs: Jobs, clock: Clock) -> None:
     """However many there are, and however long each takes: nobody waits for more than a turn of them."""
-    alone, first = [job() for _ in range(9)], [job() for _ in range(9)]
-    for each in alone:
-        jobs.put_behind(each)
-    for each in first:
-        jobs.put(each)
+    many_wait(jobs)
     clock.now = TURN
     order = []
     while len(order) < 6:
