@@ -44,9 +44,8 @@ def held(db: Connection, chat_id: int, ledger: Attempts) -> dict[str, int]:
             (outbox.c.kind == CHAT) & (outbox.c.state == ItemState.DEAD) & outbox.c.body_sealed.is_not(None),
         ),
         "name": count(people, people.c.name_sealed.is_not(None)),
-        "question": count(
-            people, people.c.question_sealed.is_not(None) | people.c.drafts_sealed.is_not(None)
-        ),
+        "question": count(people, people.c.question_sealed.is_not(None)),
+        "offered": count(people, people.c.drafts_sealed.is_not(None)),
         "drafts": count(conversations),
         "left": count(left_drafts),
         "codes": count(challenges),
@@ -82,6 +81,7 @@ def forget(db: Connection, chat_id: int) -> None:
             name_sealed=None,
             question_sealed=None,
             drafts_sealed=None,
+            drafted_at=0.0,
             topic="",
             topic_at=0.0,
             offers="",

@@ -99,13 +99,16 @@ class People:
         )
 
     def drafted(self, db: Connection, chat_id: int, drafts: Mapping[str, str], topic: str) -> None:
-        """Remember what waits to be sent to cases, and what of it was talked about; the last question stays."""
-        kept = {number: words for number, words in drafts.items() if words}
-        sealed = self._keys.seal(place(people.c.drafts_sealed, chat_id), kept) if kept else None
+        """Remember what waits to be sent to cases, and what of it was talked about; the last question stays.  Raises
+        UnknownKey where what waits already is not readable for now: it would be gone."""
+        where, mine = place(people.c.drafts_sealed, chat_id), people.c.chat_id == chat_id
+        self._keys.open_or(
+            {}, where, db.execute(select(people.c.drafts_sealed).where(mine)).scalar(), waits=True
+        )
+        now, kept = self._clock(), {number: words for number, words in drafts.items() if words}
+        sealed = self._keys.seal(where, kept) if kept else None
         db.execute(
-            update(people)
-            .where(people.c.chat_id == chat_id)
-            .values(drafts_sealed=sealed, topic=topic, topic_at=self._clock())
+            update(people).where(mine).values(drafts_sealed=sealed, drafted_at=now, topic=topic, topic_at=now)
         )
 
     def chatted(self, db: Connection, person: Person, topic: str) -> None:

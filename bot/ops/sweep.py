@@ -130,9 +130,7 @@ def _rules(now: float, keys: KeyRing | None) -> dict[str, Rule]:
     handled = inbox.c.state.not_in(_written(UpdateState.NEW, UpdateState.DEAD))
     over = outbox.c.state.in_(_written(ItemState.SENT, ItemState.DROPPED))
     before = {what: now - seconds for what, seconds in KEPT.items()}
-    asked = (
-        people.c.question_sealed.is_not(None) | people.c.drafts_sealed.is_not(None) | (people.c.topic != "")
-    )
+    asked = people.c.question_sealed.is_not(None) | (people.c.topic != "")
     silent, over_for_good = (
         conversations.c.changed_at < before["drafts"] - HOUR,
         left_drafts.c.left_at < before["left"],
@@ -181,7 +179,12 @@ def _rules(now: float, keys: KeyRing | None) -> dict[str, Rule]:
         "question": (
             people,
             asked & (people.c.topic_at < before["question"]),
-            {"question_sealed": None, "drafts_sealed": None, "topic": "", "offers": ""},
+            {"question_sealed": None, "topic": "", "offers": ""},
+        ),
+        "offered": (
+            people,
+            people.c.drafts_sealed.is_not(None) & (people.c.drafted_at < before["offered"]),
+            {"drafts_sealed": None},
         ),
         # A form of the chat, sealed, may name them, and lives for as long as somebody goes on with it.
         "loose": (

@@ -163,6 +163,7 @@ people = Table(
     sealed("name", "chat_id"),  # Telegram's display name, for the letters to staff
     sealed("question", "chat_id"),  # the last free question: becomes the draft of a request
     sealed("drafts", "chat_id"),  # what is offered to cases and not sent yet, by their numbers
+    Column("drafted_at", Double, nullable=False, server_default="0"),
     Column("topic", String(40), nullable=False, server_default=""),  # for "and the calendar?"
     Column("topic_at", Double, nullable=False, server_default="0"),
     Column(

@@ -16,6 +16,7 @@ KEPT: dict[str, float] = {
     "unsent": 30 * DAY,
     "name": YEAR,
     "question": 7 * DAY,
+    "offered": 7 * DAY,
     "drafts": DAY,
     "left": DAY,
     "codes": DAY,

@@ -24,7 +24,7 @@ what proves that these are whole, and when the sweep came last."""
 TOLD_AS = {
     "inbox": {"texts", "ids"},
     "outbox": {"sent", "unsent"},
-    "people": {"name", "question"},
+    "people": {"name", "question", "offered"},
     "conversations": {"drafts"},
     "left_drafts": {"left"},
     "challenges": {"codes"},
