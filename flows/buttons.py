@@ -149,11 +149,13 @@ class Rate:
 @dataclass(frozen=True)
 class ToCase:
     """Send the draft of this mark to the team, as information for a ticket, with the files that had come when it was
-    offered (`at`, seconds since 1970; empty on buttons of a release before, which send all)."""
+    offered (`at`, seconds since 1970), of which there were so many (`files`).  Both are empty on buttons of a release
+    before, which send all."""
 
     number: str
     mark: str
     at: str = ""
+    files: str = ""
 
 
 @dataclass(frozen=True)
@@ -220,8 +222,8 @@ _KINDS: dict[str, Any] = {
     "o": NotToCase,
     "d": Drop,
 }
-_ADDED = {Tick: 1, TakeBack: 2, ToCase: 1}
-"""How many of their last parts are missing on buttons of a release before."""
+_ADDED = {Tick: 1, TakeBack: 2, ToCase: 2}
+"""How many of their last parts may be missing on buttons of a release before."""
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
 
 
@@ -242,9 +244,12 @@ def read(data: str) -> Press | None:
     if letter == "s" and len(parts) == 4:
         return Start(parts[0], parts[1] == "1", parts[2] == "1", parts[3])
     kind = _KINDS.get(letter)
-    if kind in _ADDED and len(parts) == len(fields(kind)) - _ADDED[kind]:
-        parts += [""] * _ADDED[kind]
-    if kind is None or len(parts) != len(fields(kind)):
+    if kind is None:
+        return None
+    missing = len(fields(kind)) - len(parts)
+    if 0 < missing <= _ADDED.get(kind, 0):
+        parts += [""] * missing
+    if len(parts) != len(fields(kind)):
         return None
     press: Press = kind(*parts)
     return press

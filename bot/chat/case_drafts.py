@@ -32,10 +32,11 @@ def keep(people: People, turn: Turn, draft: str, number: str) -> str:
     return mark_of(draft)
 
 
-def drop(people: People, turn: Turn, draft: str) -> None:
-    """Forget a draft that was sent, or is for no case."""
-    kept = {number: words for number, words in turn.person.drafts.items() if words != draft}
-    people.drafted(turn.db, turn.chat_id, kept, "")
+def drop(people: People, turn: Turn, number: str) -> None:
+    """Forget what waited for a case: it was sent, or is for none.  What is being offered to another stays offered."""
+    to = offered_to(turn)
+    topic = "" if to is None or to in (number, ANY) else turn.person.topic
+    people.drafted(turn.db, turn.chat_id, {**turn.person.drafts, number: ""}, topic)
 
 
 def mark_of(draft: str) -> str:
@@ -43,19 +44,30 @@ def mark_of(draft: str) -> str:
     return sha256(draft.encode()).hexdigest()[:8]
 
 
-def of_mark(turn: Turn, mark: str, number: str = ANY) -> str | None:
-    """The draft that a button stands under; None when it is gone, or has grown.  Of files alone it is empty, and holds
-    as long as no words wait for the case.  One that was declined may be the last question still."""
+def of_mark(turn: Turn, mark: str, number: str | None = None) -> tuple[str, str] | None:
+    """The draft that a button stands under, by where it stands and its words; None when it is gone, or has grown.  Of
+    files alone it has no words, and holds as long as none wait for the case.  One that was declined may be the last
+    question still.  `number`: the case that the button is for, if it is for one."""
+    drafts = turn.person.drafts
     if mark == mark_of(""):
-        return None if unsent(turn, number) else ""
-    known = (*turn.person.drafts.values(), turn.person.question)
-    return next((each for each in known if mark_of(each) == mark), None)
+        return None if number is not None and unsent(turn, number) else (number or ANY, "")
+    places = (number, ANY, IN_THANKS) if number is not None else (offered_to(turn) or ANY, *drafts)
+    found = ((each, drafts[each]) for each in places if each in drafts)
+    known = (*found, (ANY, turn.person.question))
+    return next((each for each in known if mark_of(each[1]) == mark), None)
+
+
+def offered_to(turn: Turn) -> str | None:
+    """The case to which something is being offered, words or files; `ANY` where it is to be chosen, None where nothing
+    is."""
+    topic, _, number = turn.person.topic.partition(" ")
+    return number if topic == OFFERED else None
 
 
 def offered(turn: Turn) -> str:
     """The draft that is being offered to a case; empty where none is."""
-    topic, _, number = turn.person.topic.partition(" ")
-    return turn.person.drafts.get(number, "") if topic == OFFERED else ""
+    number = offered_to(turn)
+    return turn.person.drafts.get(number, "") if number is not None else ""
 
 
 def is_offered(turn: Turn) -> bool:

@@ -15,13 +15,12 @@ from bot.chat.case_cues import SENDS_AND_MORE, SENT_YET
 from bot.chat.case_drafts import (
     ANY,
     IN_THANKS,
-    OFFERED,
     drop,
     for_closed,
-    is_offered,
     keep,
     of_mark,
     offered,
+    offered_to,
     taken,
     unsent,
 )
@@ -64,6 +63,8 @@ from flows.lines import Button, Line, Reply, line
 from flows.questions import Text
 from flows.ticket import AddFiles
 
+A_MOMENT = 0.001
+"""Seconds that an offer is later than the last of its files: what stands on a button has microseconds."""
 VERDICTS_AT_MOST = 5
 """Verdicts on one case, between its being closed and opened again, that are noted: each is kept as long as the case."""
 
@@ -135,9 +136,12 @@ class Cases:
     def not_now(self, turn: Turn, offer: ToCase | ToTeam) -> list[Says] | None:
         """Why nothing goes to the team for now, if nothing does: too much from this chat, or files for which the case
         has no room.  The button stays."""
+        draft = of_mark(turn, offer.mark, offer.number)
+        files = self._offered_files(turn, offer.at) if isinstance(offer, ToCase) else []
+        if draft is None or not (draft[1] or files):
+            return None  # there is nothing to send any more
         why = self._desk.outcomes.said_enough(turn)
-        if why is None and isinstance(offer, ToCase) and of_mark(turn, offer.mark, offer.number) == "":
-            files = self._offered_files(turn, offer.at)
+        if why is None and not draft[1]:
             over, full = self._desk.outcomes.left_out(turn, offer.number, files)
             why = full if len(over) == len(files) else None
         return [Reply((why,))] if why is not None else None
@@ -146,13 +150,15 @@ class Cases:
         """The draft goes to the team, with the files that came for it; None when it has gone already."""
         number, draft = offer.number, of_mark(turn, offer.mark, offer.number)
         loose = self._offered_files(turn, offer.at)
-        if draft is None or not (draft or loose):
+        if draft is None or not (draft[1] or loose):
             return None
-        over, why = self._desk.outcomes.left_out(turn, number, loose)
-        besides = [Reply((why,))] if why else []
+        over, full = self._desk.outcomes.left_out(turn, number, loose)
         fit = tuple(each for each in loose if each not in over)
-        said = self._desk.outcomes.carry_out(turn, AddFiles(number, draft, fit), "")
-        return self._done(turn, draft, [*said, *besides])
+        missing = int(offer.files) - len(loose) if offer.files.isdecimal() else 0
+        elsewhere = line("case-files-elsewhere", count=missing) if missing > 0 else None
+        besides = [Reply((why,)) for why in (full, elsewhere) if why]
+        said = self._desk.outcomes.carry_out(turn, AddFiles(number, draft[1], fit), "")
+        return self._done(turn, draft[0], [*said, *besides])
 
     def _offered_files(self, turn: Turn, at: str) -> list[str]:
         """Those that the offer spoke of under which the button stands: what came later may be for something else."""
@@ -169,46 +175,50 @@ class Cases:
     def closed_meanwhile(self, turn: Turn, number: str, mark: str) -> list[Says] | None:
         """What is said where a case was closed after the draft was offered to it: the draft is not lost.  None where
         it is open, or the draft another one by now."""
-        ticket = self._desk.tickets.of(turn.db, turn.chat_id, number, held=True)
+        ticket = self._desk.tickets.of(turn.db, turn.chat_id, number, taken=True)
         draft = of_mark(turn, mark, number)
         loose = len(self.loose(turn))
-        if ticket is None or ticket.is_open or draft is None or not (draft or loose):
+        if ticket is None or ticket.is_open or draft is None or not (draft[1] or loose):
             return None
-        if not draft:  # there are no words that could open it
+        if not draft[1]:  # there are no words that could open it
             again = button(line("ticket-reopen"), Start("reopen", ticket=number), "primary")
             return [Reply((line("closed-files-alone", number=number, count=loose),), ((again,),))]
-        said = for_closed(self._people, turn, number, draft)
+        said = for_closed(self._people, turn, number, draft[1])
         return [replace(said, lines=(*said.lines, *((line("closed-files", count=loose),) if loose else ())))]
 
     def comment(self, turn: Turn, offer: ToTeam) -> list[Says] | None:
         """The draft goes to the team, and the case stays as it is; None as in `send`."""
         number, draft = offer.number, of_mark(turn, offer.mark, offer.number)
-        if not draft:
+        if draft is None or not draft[1]:
             return None
-        self._desk.tickets.of(turn.db, turn.chat_id, number, held=True)
-        return self._done(turn, draft, self._desk.outcomes.move(turn, number, Comment(draft)))
+        return self._done(turn, draft[0], self._desk.outcomes.move(turn, number, Comment(draft[1])))
 
-    def grown(self, turn: Turn, number: str) -> list[Says] | None:
-        """What is said to a press when its draft is another one by now: all that waits is offered again.  None where
-        nothing waits for the case."""
-        around = self._around(turn)
+    def grown(self, turn: Turn, offer: ToCase | ToTeam) -> list[Says] | None:
+        """What is said to a press when its draft is another one by now, or has gone and left its files: all that waits
+        is offered again.  None where nothing waits for the case."""
+        number, around = offer.number, self._around(turn)
         case = next((each for each in around.cases if each.number == number), None)
         waits, to_any = unsent(turn, number), turn.person.drafts.get(ANY, "")
-        if case is None or not (waits or to_any):
+        files = (
+            isinstance(offer, ToCase) and offer.files not in ("", "0") and self._offered_files(turn, offer.at)
+        )
+        if case is None or not (waits or to_any or (files and case.is_open)):
             return None
         return self._again(turn, around, case, "" if waits else to_any)
 
     def taken_back(self, turn: Turn, mark: str) -> str | None:
         """The draft, which was not for a case; None when another has taken its place."""
         draft = of_mark(turn, mark)
-        if draft:
-            self._not_for_a_case(turn, draft)
-        return draft
+        if draft is None:
+            return None
+        self._not_for_a_case(turn, *draft)
+        return draft[1]
 
-    def _not_for_a_case(self, turn: Turn, draft: str) -> None:
-        """Nothing is joined to it any more; it becomes the last question, as it would have been."""
-        drop(self._people, turn, draft)
-        self._people.asked(turn.db, turn.chat_id, draft, "")
+    def _not_for_a_case(self, turn: Turn, number: str, words: str) -> None:
+        """Nothing is joined to them any more; they become the last question, as they would have been."""
+        drop(self._people, turn, number)
+        if words:
+            self._people.asked(turn.db, turn.chat_id, words, "")
 
     def _pressed_in_words(self, turn: Turn, around: Around, text: str) -> list[Says] | None:
         """The words of the button that opens a case again, typed: its form begins.  What sends takes a press."""
@@ -221,10 +231,10 @@ class Cases:
     def _to_offer(self, turn: Turn, around: Around, answer: str) -> list[Says]:
         """A yes or a no to the offer: it takes a press to send."""
         if answer == "no":
-            self._not_for_a_case(turn, offered(turn))
+            self._not_for_a_case(turn, offered_to(turn) or ANY, offered(turn))
             return self._starting.follow(turn, Reply((line("case-kept-back"),)))
         case = followed(around) or around.cases[0]
-        if not unsent(turn, case.number):
+        if offered_to(turn) == IN_THANKS:
             return above(self._thank(turn, case.number, offered(turn)), line("case-unsent"))
         return self._again(turn, around, case)
 
@@ -241,7 +251,9 @@ class Cases:
         does."""
         first = sorted(around.cases, key=lambda each: each.number != number)
         numbers = tuple(each.number for each in around.open[:3])
-        if case := next((each for each in first if unsent(turn, each.number)), None):
+        to = offered_to(turn) if self.loose(turn) else None
+        waits = (each for each in first if unsent(turn, each.number) or (each.is_open and each.number == to))
+        if case := next(waits, None):
             said = self._again(turn, around, case, text)
         elif numbers and unsent(turn, ANY):
             said = self._offer(turn, around, numbers, text, not_yet=True)
@@ -360,16 +372,19 @@ class Cases:
             add = button(line("ticket-add"), Start("add", ticket=numbers[0]))
             return [Reply((too_long,), ((add,),))]
         mark = keep(self._people, turn, draft, to)
-        files, at = len(self.loose(turn)), f"{self._clock():.6f}"
+        loose = self.loose(turn)
+        # Another replica's clock may have been ahead when a file came, or this one was set back since.
+        at = max(self._clock(), self._desk.attachments.newest(turn.db, loose)) + A_MOMENT
+        files, offer = len(loose), (mark, f"{at:.6f}", str(len(loose)))
         shown: list[Line] = [too_long] if too_long else []
         shown += [line("case-unsent")] if not_yet else []
         shown += [line("case-offer", number=numbers[0]) if len(numbers) == 1 else line("case-which")]
         shown += [line("case-draft", text=draft)] if draft and (not_yet or draft != text) else []
         shown += [line("case-files", count=files)] if files else []
         if len(numbers) == 1:
-            send = [button(line("case-send"), ToCase(numbers[0], mark, at), "primary")]
+            send = [button(line("case-send"), ToCase(numbers[0], *offer), "primary")]
         else:
-            send = [button(line("case-send-to", number=each), ToCase(each, mark, at)) for each in numbers]
+            send = [button(line("case-send-to", number=each), ToCase(each, *offer)) for each in numbers]
         other = "case-form" if turn.talk else "case-other"
         rows = (*((each,) for each in send), (button(line(other), NotToCase(mark)),))
         return [Reply(tuple(shown), rows)]
@@ -377,10 +392,9 @@ class Cases:
     def _not_content(self, turn: Turn, number: str, text: str) -> list[Says]:
         return [for_closed(self._people, turn, number, text)]
 
-    def _done(self, turn: Turn, draft: str, said: Sequence[Reply]) -> list[Says]:
-        """The draft is gone, and the form that waits is shown once more."""
-        drop(self._people, turn, draft)
-        self._people.asked(turn.db, turn.chat_id, "", "")
+    def _done(self, turn: Turn, number: str, said: Sequence[Reply]) -> list[Says]:
+        """What waited there is gone, and the form that waits is shown once more."""
+        drop(self._people, turn, number)
         return [*said, *(self._starting.resume(turn) if turn.talk else [])]
 
     def _open(self, number: str) -> Button:
@@ -420,13 +434,15 @@ class Cases:
             message = self._desk.outbox.message(turn.db, turn.chat_id, turn.event.replied_to)
             about = message.ticket_id if message else None
             replied = next((each.number for each in live if each.id == about), "")
+        to = offered_to(turn)
+        offers = to is not None and bool(offered(turn) or self.loose(turn)) and not self._asked_since(turn)
         return Around(
             cases,
             now,
             replied,
             turn.person.asked_at,
-            is_offered(turn) and not self._asked_since(turn),
-            turn.person.topic.removeprefix(OFFERED).strip() if is_offered(turn) else "",
+            offers,
+            to or "",
             self._verdicts,
         )
 

@@ -24,7 +24,7 @@ from bot.tickets.kept import KEPT
 from flows import FLOWS, files_of
 from flows.buttons import DiscardLeft, Leave, Open, Resume, TakeBack, button
 from flows.lines import Button, Reply, closed, line
-from flows.talk import is_answer
+from flows.talk import is_answer, sent_in
 from flows.verify import unproven
 
 BEGUN = 2
@@ -121,7 +121,7 @@ class Drafts:
     def _forget(self, db: Connection, row: Row[Any], in_progress: Collection[str] = ()) -> None:
         self._remove(db, row.chat_id, row.flow, row.left_at)
         answers = self._keys.open_or({}, _place(row), row.answers_sealed)
-        self._files.forget(db, row.chat_id, set(files_of(row.flow, answers)) - set(in_progress))
+        self._files.forget(db, row.chat_id, set(sent_in(answers)) - set(in_progress))
 
     @staticmethod
     def _rows(db: Connection, chat_id: int) -> list[Row[Any]]:

@@ -84,8 +84,6 @@ class Outcomes:
         """Why what a flow ended with cannot be done now, if it cannot: too much from this chat, files that are not kept
         any more, or what was proven has run out since.  `active_at`: when the person last did something with the
         form."""
-        if isinstance(result, (AddTo, AddFiles, Withdraw, Reopen)):
-            self._tickets.of(turn.db, turn.chat_id, result.number, held=True)
         match result:
             case Requests():
                 why = self._too_many(turn, len(result.requests))
@@ -139,7 +137,7 @@ class Outcomes:
     def _closed(self, turn: Turn, added: AddTo) -> Unfit | None:
         """The ticket that a whole form was to go into has been closed meanwhile: the form becomes a request of its
         own, and the words that were to go with it become part of that."""
-        ticket = self._tickets.of(turn.db, turn.chat_id, added.number)
+        ticket = self._tickets.of(turn.db, turn.chat_id, added.number, taken=True)
         if ticket is None or ticket.is_open:
             return None
         draft = joined(added.draft, added.text)
@@ -282,7 +280,7 @@ class Outcomes:
         return [*said[-1], *self._unasked(turn, ticket)]
 
     def _add_files(self, turn: Turn, added: AddFiles, submission: str) -> list[Reply]:
-        ticket = self._tickets.of(turn.db, turn.chat_id, added.number)
+        ticket = self._tickets.of(turn.db, turn.chat_id, added.number, taken=True)
         if ticket is None:
             return [Reply((line("status-unknown"),))]
         if not ticket.is_open:
@@ -298,9 +296,8 @@ class Outcomes:
 
     def _reopen(self, turn: Turn, wanted: Reopen, submission: str) -> list[Reply]:
         said = self.move(turn, wanted.number, ReopenTicket(wanted.reason))
-        draft = turn.person.drafts.get(wanted.number, "")
-        if draft and draft in wanted.reason and not said:
-            drop(self._people, turn, draft)  # the team has it
+        if not said:
+            drop(self._people, turn, wanted.number)  # it became the reason, as it stood or changed
         return said
 
     def _details(self, turn: Turn, wanted: Details, submission: str) -> list[Reply]:
@@ -328,7 +325,7 @@ class Outcomes:
 
     def move(self, turn: Turn, number: str, action: Action) -> list[Reply]:
         """Have something done with a ticket of the person's own.  What was done, the ticket itself tells."""
-        ticket = self._tickets.of(turn.db, turn.chat_id, number)
+        ticket = self._tickets.of(turn.db, turn.chat_id, number, taken=True)
         if ticket is None:
             return [Reply((line("status-unknown"),))]
         try:

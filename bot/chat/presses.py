@@ -141,7 +141,7 @@ class Presses:
         )
         if said is None:
             page = self._pages.page(turn, "status", press.number)
-            return self._cases.grown(turn, press.number) or above([page], line("case-nothing-sent"))
+            return self._cases.grown(turn, press) or above([page], line("case-nothing-sent"))
         return [*self._closed(turn, shown, line("case-sent-it")), *said]
 
     def _not_to_case(self, turn: Turn, mark: str, shown: str) -> list[Says]:

@@ -155,7 +155,9 @@ class Starting:
             given["ticket"] = start.ticket
         # A file that came before anything was said is handed to a flow that asks for files.  One that came in a form
         # was for that one, and whoever goes on with it has it there; a case can be given all.
-        if start.flow in TAKES_FILES:
+        # What is being offered to a case stays for it.
+        of_a_case = person.topic.startswith(OFFERED) and not start.ticket
+        if start.flow in TAKES_FILES and not of_a_case:
             waiting = self._attachments.loose if start.ticket else self._attachments.of_no_form
             if loose := waiting(turn.db, turn.chat_id):
                 given[FILES_AHEAD] = ",".join(loose[-AT_MOST:])

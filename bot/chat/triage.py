@@ -218,8 +218,8 @@ def _by_words(around: Around, case: Case | None, text: str, *, told: bool) -> De
         return (
             Status(number) if told or case_cues.KEEPS_IT.search(text) else Withdrawal(number)
         )  # the page of the case has the button for it
-    looks = case_cues.FILED.search(text) and not phones(text)
-    if case_cues.HOW_FAR.search(text) or looks:
+    asks = case_cues.HOW_FAR.search(text) or case_cues.FILED.search(text)
+    if asks and not phones(text):
         return Status((case or around.open[0]).number if case or len(around.open) == 1 else "")
     if case_cues.TELLS.search(text):
         return Offer(tuple(each.number for each in ((one,) if one else around.open[:3])))

@@ -125,6 +125,11 @@ class Attachments:
         nobody's: the sweep lets them be for as long as the chat has another form."""
         return [row.id for row in self._loose(db, chat_id)]
 
+    def newest(self, db: Connection, ids: Collection[str]) -> float:
+        """When the last of these files came; 0 where there are none."""
+        came = select(func.max(files.c.received_at)).where(files.c.id.in_(list(ids)))
+        return float(db.execute(came).scalar() or 0.0)
+
     def until(self, db: Connection, chat_id: int, ids: Collection[str], at: float) -> list[str]:
         """Of these files the ones that had come by then, and what was sent together with one of those."""
         rows = db.execute(

@@ -282,11 +282,11 @@ class Tickets:
         row = db.execute(select(tickets).where(tickets.c.number == number)).first()
         return self._ticket(row) if row is not None else None
 
-    def of(self, db: Connection, chat_id: int, number: str, *, held: bool = False) -> Ticket | None:
-        """A person's own ticket.  `held`: it stays as it is until this transaction ends, for whoever decides by it what
-        becomes of somebody's words; the team may be moving it at this moment."""
+    def of(self, db: Connection, chat_id: int, number: str, *, taken: bool = False) -> Ticket | None:
+        """A person's own ticket.  `taken`: it stays as it is until this transaction ends, for whoever decides by it
+        what becomes of somebody's words; the team may be moving it at this moment."""
         mine = select(tickets).where(tickets.c.number == number, tickets.c.chat_id == chat_id)
-        row = db.execute(mine.with_for_update() if held else mine).first()
+        row = db.execute(mine.with_for_update() if taken else mine).first()
         return self._ticket(row) if row is not None else None
 
     def open_of(self, db: Connection, chat_id: int, kind: str, email: str) -> Ticket | None:

@@ -49,7 +49,8 @@ mydata-ids = Serial numbers of messages
 mydata-sent = What the bot sent
 mydata-unsent = What the bot could not deliver
 mydata-name = Telegram name
-mydata-question = Last question, or what you have not sent to the team yet
+mydata-question = Last question
+mydata-offered = What you wrote for the team and have not sent
 mydata-drafts = Form in progress
 mydata-left = Forms put aside
 mydata-codes = Confirmation codes
@@ -110,6 +111,10 @@ case-too-long-more = Your last message was not kept: with what you wrote before 
 case-nothing-sent = Nothing was sent to the team just now. What they have stands in the case below; if something is missing, just type it.
 case-sent-it = › Send to the team
 case-files-alone = More files
+case-files-elsewhere = { $count ->
+    [one] One file
+   *[other] { $count } files
+    } that had been offered did not go: they are part of something else, or gone. If the team needs them, just send them again.
 case-files-over = Case { $number } can have { $most } files in all, so { $count ->
         [one] one file was not sent
        *[other] { $count } files were not sent

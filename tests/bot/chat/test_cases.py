@@ -8,7 +8,7 @@ import re
 
 import pytest
 from PIL import Image
-from sqlalchemy import select, text
+from sqlalchemy import delete, select, text
 
 from bot.answers.engine import Answers
 from bot.app.commands.demo import receive
@@ -274,16 +274,93 @@ async def test_what_waits_for_a_case_is_told_to_nobody_who_judges_answers(world:
 
 
 async def test_what_was_typed_for_a_case_and_not_sent_is_swept_after_a_week(either_world: World) -> None:
-    """As the last question is; /mydata counts it until then."""
+    """Whatever else is talked about meanwhile; /mydata counts it until then."""
     world = either_world
     await words_are_offered(world)
     mine = await world.service.storage.run(held, world.person("malee").id, world.service.ticketing.attempts)
 
-    world.clock.passes(KEPT["question"] + 1)
+    for _ in range(8):
+        world.clock.passes(KEPT["offered"] / 7)
+        await world.says("เก็บข้อมูลอะไรบ้าง")
     await world.service.storage.run(sweep, world.clock)
 
-    assert 1 == mine["question"]
+    assert 1 == mine["offered"]
     assert [None] == [row.drafts_sealed for row in await world.rows(select(people.c.drafts_sealed))]
+
+
+async def test_the_same_words_for_two_cases_wait_for_each(world: World) -> None:
+    """Sending them to one takes nothing from the other."""
+    first = await files(world, "ข้อร้องเรียน", "มีคนแปลกหน้ามาหาถึงหน้าบ้าน")
+    world.clock.passes(60)
+    second = await files(world, "คำถาม", "เก็บข้อมูลของฉันไว้กี่ปี")
+    said = "เบอร์ที่โทรมาคือ 0998877665 ค่ะ"
+    offers = [(await says_of(world, number, said))[0] for number in (first, second)]
+    for offer in reversed(offers):
+        await world.forges(offer.rows[0][0]["callback_data"], offer.id)
+
+    subjects = [each.subject for each in world.post.to(TEAM)[-2:]]
+    assert (True, True) == (second in subjects[0], first in subjects[1])
+
+
+async def says_of(world: World, number: str, text: str) -> list[Post]:
+    """Malee answers the message that told her this number."""
+    malee = world.person("malee")
+    told = next(post for post in malee.chat.bot_posts() if "รับเรื่องแล้ว" in post.text and number in post.text)
+    return await world.hears(malee.says(text, reply_to=told.id))
+
+
+@pytest.mark.parametrize("seconds", [-0.03, -3600.0], ids=["another replica", "set back"])
+async def test_an_offered_file_goes_whatever_the_clock_says(world: World, seconds: float) -> None:
+    """The words behind it may be heard by a clock that is behind the one that it came by."""
+    await asked_by_the_team(world)
+    await world.hears(world.person("malee").sends_photo(PICTURE))
+    world.clock.passes(seconds)
+    await world.says("โทรมาจาก 080-111-2233 เมื่อวานค่ะ")
+
+    await world.presses("ส่ง")
+
+    assert 1 == len(list(world.post.to(TEAM)[-1].attachments))
+
+
+async def test_a_form_takes_no_file_that_is_offered_to_a_case(world: World) -> None:
+    """It goes where it was offered to, also when a form is begun before the press."""
+    await asked_by_the_team(world)
+    await world.hears(world.person("malee").sends_photo(PICTURE))
+    [offer] = await world.says("โทรมาจาก 080-111-2233 เมื่อวานค่ะ")
+    await world.walks("/contact", "[คำถาม]", "เก็บข้อมูลของฉันไว้กี่ปีคะ อยากรู้ให้แน่ใจ")
+    asked = world.person("malee").last.text
+    await world.forges(offer.rows[0][0]["callback_data"], offer.id)
+
+    assert "ได้รับแล้ว" not in asked
+    assert 1 == len(list(world.post.to(TEAM)[-1].attachments))
+
+
+async def test_a_file_that_is_gone_from_an_offer_is_told_of(world: World) -> None:
+    """The words go, and nobody thinks that the picture went with them."""
+    await asked_by_the_team(world)
+    await world.hears(world.person("malee").sends_photo(PICTURE))
+    await world.says("โทรมาจาก 080-111-2233 เมื่อวานค่ะ")
+    await world.service.storage.run(lambda db: db.execute(delete(stored)))
+
+    said = await world.presses("ส่ง")
+
+    assert any("ไฟล์ที่เสนอไว้ 1 ไฟล์ไม่ได้ส่งไปด้วย" in each.text for each in said)
+    assert "080-111-2233" in world.post.to(TEAM)[-1].text
+
+
+@pytest.mark.parametrize("said", ["ขอบคุณค่ะ", "ส่งเลย"])
+async def test_a_picture_that_is_offered_is_not_sent_by_words(world: World, said: str) -> None:
+    """Nor are they the message that goes with it: it is said that it waits for the press."""
+    await asked_by_the_team(world)
+    await world.hears(world.person("malee").sends_photo(PICTURE))
+    before = letters(world)
+    [told] = [each.text for each in await world.says(said)]
+    await world.presses("ส่ง")
+
+    assert "ยังไม่ได้ส่ง" in told
+    assert before + 1 == letters(world)
+    assert said not in world.post.to(TEAM)[-1].text
+    assert 1 == len(list(world.post.to(TEAM)[-1].attachments))
 
 
 async def test_deletemydata_forgets_what_was_typed_for_a_case_and_not_sent(world: World) -> None:
