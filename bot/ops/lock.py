@@ -21,8 +21,9 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import ProgrammingError
 
 from bot.storage.advisory import Key, hold
-from bot.storage.database import APPLICATION, Storage
+from bot.storage.database import Storage
 from bot.storage.dialects import now_of
+from bot.storage.postgresql import APPLICATION
 
 log = logging.getLogger(__name__)
 

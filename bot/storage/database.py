@@ -21,6 +21,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
+from bot.storage import postgresql
 from bot.storage.dialects import take_time, wait_for_others
 from bot.storage.jobs import COMPANY, InCompany, Job, Jobs
 from bot.storage.trouble import Undone, Vanished, word_for
@@ -37,32 +38,12 @@ HELD_UP = 20
 A group keeps the rows of all its pieces, so two that have the same two chats could wait for each other, a second and
 more, until the server undid one (a deadlock).  What somebody outside waits for waits no longer when it is run alone:
 it is brought again, and what stands behind it is not to wait for a replica that was stopped in a transaction."""
-STOPPED = 5
-"""Seconds after which PostgreSQL ends a transaction in which nothing is said: whoever began it was stopped, or hangs,
-and others wait for its rows.  A living one computes between two statements, some tenths of a second, and waits for no
-network; what takes longer says so (`take_time`)."""
-PATIENCE = 8000
-"""Milliseconds for which a transaction of the service waits for what others have locked (PostgreSQL).  It is longer
-than somebody who was stopped keeps it, and shorter than what is left of a lease that was just not renewed: whoever
-waits has the row locked that it works on, and must not let go of it when another replica may take it."""
 
-APPLICATION = "privacy-bot"
-"""By which PostgreSQL knows our connections."""
 BREATH = 0.15
 """Seconds between two transactions of one who writes much in SQLite: who waits for its lock looks every tenth of a
 second."""
 CLOSING = 5.0
 """Seconds for what still waits when the storage is closed."""
-IMPATIENT: dict[str, Any] = {
-    "connect_timeout": 10,
-    "tcp_user_timeout": 10_000,
-    "keepalives": 1,
-    "keepalives_idle": 15,
-    "keepalives_interval": 5,
-    "keepalives_count": 3,
-}
-"""By which a connection to PostgreSQL notices in seconds that the other side has vanished, also where it only
-listens; TCP by itself gives up after a quarter of an hour, and never while nothing is said (libpq, 34.1.2)."""
 
 
 class Storage:
@@ -291,38 +272,13 @@ def _goes_on(connection: Connection) -> bool:
 
 
 def _engine(url: str, file: _File | None, threads: int) -> Engine:
-    engine = _engine_of_sqlite(url, file) if file else _engine_of_postgresql(url, threads)
+    engine = _engine_of_sqlite(url, file) if file else postgresql.engine_of(url, threads)
 
     @event.listens_for(engine, "commit")
     def _before_commit(connection: Connection) -> None:
         # Neither driver says that its COMMIT kept nothing.
         if not _goes_on(connection):
             raise Undone
-
-    return engine
-
-
-def _engine_of_postgresql(url: str, threads: int) -> Engine:
-    engine = create_engine(
-        url,
-        pool_size=threads + 2,
-        pool_pre_ping=True,
-        hide_parameters=True,
-        connect_args={"application_name": APPLICATION, **IMPATIENT},
-    )
-
-    @event.listens_for(engine, "connect")
-    def _limit(connection: Any, _: Any) -> None:
-        # SET and no `options` of the connection, which PgBouncer does not take.
-        cursor = connection.cursor()
-        cursor.execute("SET statement_timeout = 30000")
-        cursor.execute(f"SET idle_in_transaction_session_timeout = {STOPPED * 1000}")
-        cursor.execute(f"SET lock_timeout = {PATIENCE}")
-        # A plan that is made once for all values cannot use an index over rows of one state (tables.py), and is
-        # kept for long where it was made while the table was empty.
-        cursor.execute("SET plan_cache_mode = force_custom_plan")
-        cursor.close()
-        connection.commit()
 
     return engine
 

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Column, Connection, Table, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.storage.postgresql import take_time_over_statements
+
 CHANNEL = "privacy_bot"
 T = TypeVar("T")
 
@@ -61,13 +63,6 @@ def take_time(db: Connection) -> None:
     wait_for_others(db)
     if db.dialect.name == "postgresql":
         db.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
-
-
-def take_time_over_statements(db: Connection) -> None:
-    """The same for statements alone: who is stopped in the midst of this transaction does not keep what it has
-    locked."""
-    if db.dialect.name == "postgresql":
-        db.execute(text("SET LOCAL statement_timeout = 0"))
 
 
 def wait_for_others(db: Connection, at_most: int = 0) -> None:

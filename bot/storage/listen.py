@@ -9,13 +9,16 @@ from collections.abc import Awaitable, Callable
 import psycopg
 from sqlalchemy import URL
 
-from bot.storage.database import IMPATIENT
 from bot.storage.dialects import CHANNEL
+from bot.storage.postgresql import IMPATIENT
 
 log = logging.getLogger(__name__)
 
 AGAIN = 2.0
 """Seconds after which a lost connection is made anew."""
+LASTS = 60.0
+"""Seconds for which a connection is used.  Something between that acknowledges and passes nothing on cannot be told
+from a database that has nothing to say, so none is trusted for long."""
 
 
 async def listen(
@@ -29,8 +32,8 @@ async def listen(
                 conninfo, autocommit=True, **IMPATIENT
             ) as connection:
                 await connection.execute(f"LISTEN {CHANNEL}")
-                async for notice in connection.notifies():
+                async for notice in connection.notifies(timeout=LASTS):
                     heard(notice.payload)
         except psycopg.Error as error:
             log.warning("not listening: %s", type(error).__name__)
-        await sleep(AGAIN)
+            await sleep(AGAIN)

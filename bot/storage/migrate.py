@@ -19,7 +19,8 @@ from sqlalchemy import Connection, Table, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.storage.advisory import Key, wait_for
-from bot.storage.dialects import take_time_over_statements, waiting_for_others
+from bot.storage.dialects import waiting_for_others
+from bot.storage.postgresql import take_time_over_statements
 from bot.storage.tables import METADATA, inbox, mail_inbox, outbox
 from bot.storage.trouble import NewerDatabase, is_in_the_way
 
@@ -31,7 +32,7 @@ IN_USE = 2000
 longer than PostgreSQL takes to find two who wait for each other, and to end a vacuum that is in the way (a second)."""
 PAUSE = 1.0
 """Seconds between two tries, in which the others get on.  A transaction in which nothing is said for longer than
-STOPPED (database.py) is ended."""
+STOPPED (postgresql.py) is ended."""
 TRIES = 10
 """In all; half a minute, after which whoever starts us is to know."""
 

@@ -26,8 +26,9 @@ from bot.queue.inbox import Inbox
 from bot.queue.outbox import CHAT, LETTER, Envelope, Outbox
 from bot.storage.archive import BYTES_TOGETHER, TOGETHER, Archive, Unusable
 from bot.storage.crypto import KeyRing
-from bot.storage.database import APPLICATION, Storage
+from bot.storage.database import Storage
 from bot.storage.migrate import downgrade, is_current, revision_of, upgrade
+from bot.storage.postgresql import APPLICATION
 from bot.storage.tables import (
     METADATA,
     audit_heads,

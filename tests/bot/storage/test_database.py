@@ -15,8 +15,9 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.queue import delivery, inbox
 from bot.storage.crypto import KeyRing
-from bot.storage.database import STOPPED, TOGETHER, Storage
+from bot.storage.database import TOGETHER, Storage
 from bot.storage.jobs import LARGE, Closed, by_itself
+from bot.storage.postgresql import STOPPED
 from bot.storage.tables import METADATA, people
 from bot.storage.trouble import Undone, is_passing
 from tests.rows import fill
