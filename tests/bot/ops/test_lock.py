@@ -175,9 +175,10 @@ async def test_one_of_two_polls_and_the_other_stands_by(replicas: Replicas) -> N
 async def test_a_standby_polls_a_second_after_the_holder_has_died(replicas: Replicas, seconds: int) -> None:
     """Whoever writes meanwhile waits for it, whenever the standby looked last."""
     await replicas.sleep.pass_by(seconds, sleepers=2)
-    before = replicas.polling
+    before, died = replicas.polling, await replicas.second.storage.run(holder)
     await replicas.first.stop()
     await replicas.sleep.until(1)
+    await until_ended(replicas.second.storage, died)
 
     await replicas.sleep.pass_by(1, sleepers=1)
 
