@@ -24,6 +24,10 @@ WITH_HISTORY, HTML = 20 * LONGEST, 2_000_000
 """Characters of a text with all that is quoted in it; bytes of one in HTML, which names its fonts in every line."""
 LINES, CHARACTERS, SENTENCE = 4, 200, 60
 """Of a signature: lines, characters in all, and those of a line; of a longer one nobody can be sure."""
+PUT_THERE = 10
+"""Lines of one that a program put there, without the notices of a company."""
+TYPED, PUT = "--", "-- "
+"""The marks of a signature: what people type, and what programs write and nobody else does (RFC 3676, 4.3)."""
 MARKS = 30
 """Accents on one letter (Stream-Safe Text, UAX #15); putting more of them into order costs their square."""
 
@@ -52,11 +56,19 @@ _BLOCK = re.compile(
 """A line of the headers of an older mail, by what it tells."""
 _OF_A_MAIL = re.compile(r"@|\[PR-")
 """What stands in headers and attributions of mails and seldom in what people write: an address, our number."""
-_FOOTER = re.compile(
-    r"^[_=*-]{5,}|confidential|disclaimer|intended (?:only|solely)|virus|ความลับ|ผู้รับที่ระบุ|ไวรัส|ปฏิเสธความรับผิด",
+_OF_NOTICES = r"confidential|disclaimer|intended (?:only|solely)|virus|ความลับ|ผู้รับที่ระบุ|ไวรัส|ปฏิเสธความรับผิด"
+_FOOTER = re.compile(rf"^[_=*-]{{5,}}|{_OF_NOTICES}", re.IGNORECASE)
+"""The beginning of a notice that a mail server puts below what passes through it."""
+_NOTICE = re.compile(
+    rf"{_OF_NOTICES}|intended|unauthori[sz]ed|privileged|in error|this (?:e-?mail|message|communication)|"
+    r"(?:ข้อความ|อีเมล์?|จดหมาย)(?:ฉบับ)?นี้|โดยไม่ได้รับอนุญาต|สงวนสิทธิ",
     re.IGNORECASE,
 )
-"""The beginning of a notice that a mail server puts below what passes through it."""
+"""The same in a signature, of which it is a part more often than of an answer."""
+_CONTACTS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+|\+?\d[\d ()-]{6,20}", re.IGNORECASE)
+"""What makes a line of a signature long: an address of the web or of mail, a number."""
+_POSTAL = re.compile(r"\b[1-9]\d{4}[\s.]{0,3}\Z")
+"""The end of a postal address."""
 _PHONE_SIGNATURE = re.compile(
     r"\A(?:sent from (?:my|outlook|yahoo|mail)|get outlook for|ดาวน์โหลด outlook|รับ outlook"
     r"|ส่ง(?:จาก|ผ่าน)\s?(?:iphone|ipad|โทรศัพท์|มือถือ|สมาร์[ทต]โฟน|อุปกรณ์|samsung|galaxy|android|huawei|outlook|gmail"
@@ -279,20 +291,36 @@ def _own(lines: list[str]) -> tuple[list[str], bool]:
     places = [n for n, line in enumerate(lines) if not _QUOTE.match(line)]
     own = [lines[n] for n in places]
     mark = _mark(own)
-    if own[mark : mark + 1] == ["--"] and _is_more_than_a_name(own[mark + 1 :]):
+    if _is_more_than_a_name(own[mark:]):
         return _without_phone(own), True
     own = _without_signature(own)
     between = bool(own) and places[len(own) - 1] >= len(own)
     return own, between or any(_BAR.match(line) for line in lines)
 
 
-def _is_more_than_a_name(below: list[str]) -> bool:
-    """Whether what stands below two dashes may be said to the person.  Behind them and a space it is a signature, for
-    programs write that and nobody else does (RFC 3676, 4.3)."""
+def _is_more_than_a_name(marked: list[str]) -> bool:
+    """Whether what stands below the mark of a signature may be said to the person.  A program puts more there than
+    somebody types, and a company its notices; no signature has another mark in it."""
+    mark, below = marked[:1], marked[1:]
+    if any(line in (TYPED, PUT) for line in below):
+        return True
+    if mark == [PUT]:
+        said = [line for line in _without_notices(below) if any(map(str.isalnum, line))]
+        sentences = (line for line in said if len(_CONTACTS.sub("", line)) > SENTENCE)
+        return len(said) > PUT_THERE or any(not _POSTAL.search(line) for line in sentences)
     filled = [line for line in below if line.strip()]
     apart = bool(filled) and not below[0].strip()
     long = len(filled) > LINES or sum(map(len, filled)) > CHARACTERS
     return apart or long or any(len(line) > SENTENCE for line in filled)
+
+
+def _without_notices(lines: list[str]) -> Iterator[str]:
+    """What is no notice of a company: one goes to the end of its paragraph."""
+    notice = False
+    for line in lines:
+        notice = bool(line.strip()) and (notice or _NOTICE.search(line) is not None)
+        if not notice:
+            yield line
 
 
 def _without_signature(lines: list[str]) -> list[str]:
@@ -301,7 +329,7 @@ def _without_signature(lines: list[str]) -> list[str]:
 
 def _mark(lines: list[str]) -> int:
     """Where the mark of a signature stands; behind all lines where there is none."""
-    return next((n for n, line in enumerate(lines) if line in ("--", "-- ")), len(lines))
+    return next((n for n, line in enumerate(lines) if line in (TYPED, PUT)), len(lines))
 
 
 def _without_phone(lines: list[str]) -> list[str]:

@@ -143,6 +143,48 @@ def test_a_signature_is_cut_at_its_mark(mark: str) -> None:
     assert Reading("ตอบ: ลบแล้ว", True, ()) == mail(body.encode())
 
 
+DISCLAIMER = (
+    "This e-mail and any attachments are confidential and intended solely for the use of the individual\n"
+    "or entity to whom they are addressed. If you have received it by mistake, please notify the sender and\n"
+    "delete it from your system. Any review, copying or distribution by others is strictly prohibited."
+)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\n".join(f"{n}. ส่วนที่ {n}" for n in range(1, 12)),
+        "ยกเว้นใบกำกับภาษี ใบเสร็จ และสัญญา ซึ่งกฎหมายให้บริษัทเก็บไว้อีกห้าปีนับจากวันที่ออก",
+        "ส่วนที่สอง\n-- \nนิด",
+        "ส่วนที่สอง\n--\nนิด",
+        f"ส่วนที่สองของคำตอบ ซึ่งยาวกว่าหกสิบตัวอักษร และไม่ใช่ลายเซ็นของใครทั้งนั้นเลย\n\n{DISCLAIMER}",
+    ],
+    ids=["lines", "a long line", "two marks", "two marks of two kinds", "above a disclaimer"],
+)
+def test_an_answer_below_the_mark_of_a_program_is_not_cut(below: str) -> None:
+    """No signature is so long, or has a mark in it: all of it is left, and it is said so."""
+    found = mail(f"ตอบ: ลบแล้ว\n-- \n{below}\n\n{QUOTED}".encode())
+
+    assert (f"ตอบ: ลบแล้ว\n-- \n{below}", True) == (found.text, found.unsure)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "นิด\n\nเจ้าหน้าที่\nกฎหมาย\nบริษัท\nชั้น 5\nถนนสุขุมวิท\nกทม. 10110\nโทร 02-123-4567\nwww.x.example",
+        f"Nid\nLegal\n\n{DISCLAIMER}\n\nอีเมลนี้และเอกสารแนบเป็นความลับ มีไว้สำหรับผู้รับที่ระบุเท่านั้น หากได้รับโดยผิดพลาด โปรดลบทิ้ง",
+        "นิด\n________________________________________________________________________\nข้อความนี้เป็นความลับ",
+        "นิด\nชั้น 12 อาคารตัวอย่าง เลขที่ 123/45 ถนนสุขุมวิท แขวงคลองเตย เขตคลองเตย กรุงเทพมหานคร 10110",
+        "นิด\nโทร 02-123-4567 ต่อ 123 แฟกซ์ 02-123-4568 มือถือ 081-234-5678 อีเมล nid@company.example",
+        "นิด\nhttps://www.company.example/th/about/privacy-and-data-protection/contact-the-team",
+    ],
+    ids=["lines", "disclaimers", "a rule", "an address", "numbers", "a link"],
+)  # fmt: skip
+def test_a_signature_of_a_program_is_cut_with_all_that_a_company_puts_there(below: str) -> None:
+    """Nobody is asked about their own signature each time."""
+    assert Reading("ตอบ: ลบแล้ว", True, ()) == mail(f"ตอบ: ลบแล้ว\n-- \n{below}\n\n{QUOTED}".encode())
+
+
 @pytest.mark.parametrize("line", ["—", "–", "---", "___", "* * *"])
 def test_a_line_of_another_kind_parts_an_answer(line: str) -> None:
     """A long dash is nobody's mark: what stands below it goes out as well."""
