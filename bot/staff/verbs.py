@@ -1,4 +1,4 @@
-"""Verbs: the first line of a reply says what is to be done, `ตอบ: …`, `ขยาย: 15 เหตุผล`, `done: …`.
+"""Verbs: the first line of a reply says what is to be done, `ตอบ: …`, `ขยาย: 15 วัน เหตุผล`, `done: …`.
 
 The colon is part of the verb, so that an ordinary sentence is never taken for an order; a verb that needs no
 words (`รับ`, `ยืนยัน`) may stand alone on its line.  What cannot be read is said to be unclear, never guessed.

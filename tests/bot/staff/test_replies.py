@@ -135,7 +135,7 @@ def test_no_verb_is_a_note_and_a_help_letter(room: Mailroom) -> None:
     assert ("ได้ครับ เดี๋ยวดูให้", NID) == (noted.detail["text"], noted.detail["by"])
     assert [] == room.said
     assert ("auto-replied", room.tokens.reply_to(ticket.number)) == (help["auto-submitted"], help["reply-to"])
-    assert all(each in text(help) for each in ("ขยาย: 15 เหตุผล", "เก็บอีเมลของคุณเป็นบันทึก", "/t/"))
+    assert all(each in text(help) for each in ("ขยาย: 15 วัน เหตุผล", "เก็บอีเมลของคุณเป็นบันทึก", "/t/"))
 
 
 @pytest.mark.parametrize(
