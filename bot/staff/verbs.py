@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from difflib import get_close_matches
 from typing import Any
 
 from bot.tickets.actions import (
@@ -81,7 +82,8 @@ _FIRST = re.compile(
     r"\A[*_]{0,8}(?P<verb>[^:\uff1a\u2236\n*_][^:\uff1a\u2236\n]{0,29}?)[*_]{0,8}\s{0,8}(?P<colon>[:\uff1a\u2236])[*_]{0,8}(?P<rest>.*)",
     re.DOTALL,
 )
-_DAYS = re.compile(r"\A\s*(\d{1,4})(?:[^\S\n]*(?P<unit>วัน|days?\b))?(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_DAYS = re.compile(r"\A\s*(\d{1,4})(?P<rest>.*)", re.DOTALL)
+_UNIT = re.compile(r"\A[^\S\n]*(?:วัน|days?\b)", re.IGNORECASE)
 _THAI = r"[\u0e01-\u0e2e\u0e30-\u0e4e]"
 _MONTHS = (
     r"มกรา|กุมภ|มีนา|เมษ|พฤษภ|มิถุน|กรกฎ|สิงหา|กันยา|ตุลา|พฤศจิ|ธันว|[มพกสตธ]\.\s?ค|มี\.\s?ค|[กพ]\.\s?[พย]|(?:เม|มิ)\.\s?ย|"
@@ -91,23 +93,49 @@ _MONTHS = (
 _UNITS = (
     rf"สัปดาห์|อาทิตย์|วีค|เดือน(?!นี้{_THAI}|ก่อน|ที่)|ไตรมาส|ปี(?!ใหม่|นี้|หน้า|ก่อน|ที่)|วัน|ชั่วโมง|ชม\b|ชม\.|ทุ่ม|โมง|นาที|"
     r"นาฬิกา|ทำการ|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|(?:day|night|week|weekend|month|year|quarter|hour|minute)s?\b|"
-    r"\b(?:fortnight|wk|mth|yr|qtr|hr|min|sprint|sem)s?\b|\b(?:h|w|mo)\b|สป\.|(?<!\S)ด\."
+    r"\b(?:fortnight|wk|mo|mth|yr|qtr|hr|min|sprint|sem)s?\b|\b[hw]\b|สป\.|(?<!\S)ด\."
 )
 _DATED = re.compile(rf"{_MONTHS}|{_UNITS}|\d\d", re.IGNORECASE)
 """What makes a number that has no unit of its own doubtful where it stands near: a word of a date, another unit, or
 another number."""
-_NEAR = 20
-"""Characters behind a number that are near."""
+_OF_A_DATE = re.compile(rf"{_MONTHS}|{_UNITS}", re.IGNORECASE)
+_SPELLED = ("สัปดาห์", "อาทิตย์", "เดือน", "ไตรมาส", "ชั่วโมง")
+_SPELLED += ("week", "weeks", "month", "months", "year", "years", "quarter", "hours", "minutes", "fortnight")
+"""Units that are known also where a letter is missing or wrong."""
+_ALIKE = 0.8
+"""Of two words, from 0 to 1 (`difflib`)."""
+_WORD = re.compile(rf"\A[\s(\[\-–—]*((?:{_THAI}|[a-z]){{2,20}})", re.IGNORECASE)
+_MARKS = " \t.:;,()[]=-–—"
+"""What stands before, between and behind words and is none."""
+_NEAR, _BEHIND = 20, 40
+"""Characters behind a number that are near; those behind a number of days in which it may be modified."""
 _ALONE = re.compile(rf"[\s.:;,()\[\]=\-–—]|{_THAI}|\Z")
 """What may follow a number that has no unit, and leaves it whole."""
 _RANGE = re.compile(
     r"\A(?:[.,/:]?\d|[\s,(]*(?:[-–—/~,+&]|ถึง|หรือ|และ|กับ|บวก|to\b|or\b|and\b|plus\b)\s*\d|"
+    r"[\s,(]*(?:ถึง|และ|กับ|and\b|to\b)\s*(?:ครึ่ง|หนึ่ง|สอง|สาม|สี่|ห้า|หก|a\b|an\b|half\b|one\b|two\b|three\b|four\b|six\b)|"
+    r"[\s,(]*(?:หรือ|or\b|[/~])|"
     rf"[\s(\[\-–—]*\d+\s*(?:{_UNITS})|\s*(?:ครึ่ง|กว่า|เศษ|and a half))",
     re.IGNORECASE,
 )
 """What makes one amount of two, or another one of it."""
-_AT_WORK = re.compile(r"วันทำการ|\b(?:business|working|work|week) ?days?\b|\bweekends?\b", re.IGNORECASE)
+_AT_WORK = re.compile(r"วันทำการ|\b(?:business|working|work|week) ?days?\b", re.IGNORECASE)
 """What makes days those on which somebody works."""
+_FREE = r"(?:วัน\s?)?(?:หยุด|เสาร์|อาทิตย์|นักขัต)"
+_MODIFIED = re.compile(
+    rf"{_AT_WORK.pattern}|(?<!{_THAI})(?:ทำการ|ทำงาน)(?!{_THAI})|\b(?:business|working)\b(?!\s+\w)|"
+    rf"ไม่(?:รวม|นับ|คิด)|เว้น|นับเฉพาะ|เฉพาะวัน|(?:หัก|ลบ|งด|ตัด|ข้าม|บวก|นอกจาก)\s?{_FREE}|"
+    rf"(?:จันทร์|(?<!{_THAI})จ\.?)\s?(?:[-–—~]|ถึง)|\bmon(?:day)?s?\.?\s?(?:[-–—~]|to\b|through\b)|"
+    r"\bweekends?\b|\bexcl|\bexcept\b|\bnot (?:counting|including|incl\b)|"
+    r"\b(?:without|less|minus|plus|skipping|ignoring) (?:the |public |bank )?holidays?\b|"
+    r"(?:หรือ|/|\bor\b)[^\n,]{0,12}?(?:เดือน|สัปดาห์|\b(?:week|month|year)s?\b)",
+    re.IGNORECASE,
+)
+"""What takes some days out of a number of days, or makes another amount of it."""
+_REASON = re.compile(r"เพราะ|เนื่อง(?:จาก|ด้วย)|เหตุ|ด้วย|\b(?:because|since|as|due)\b", re.IGNORECASE)
+"""What begins a reason: it may name any days."""
+_REASON_BELOW = re.compile(r"(?:วัน(?:หยุด|นี้|ที่)|เดือน(?:นี้|ก่อน|ที่)|ปี(?:นี้|ใหม่|หน้า|ก่อน|ที่))\s*\S")
+"""The same at the beginning of a line, where a unit may stand as well."""
 _NO_DAYS = re.compile(
     rf"\A[\s(\[\-–—]*(?:นี้|ค่ำ|(?:คืน|เท่า|ครั้ง|รอบ|งวด|เทอม)(?!{_THAI})|เปอร์เซ็นต์|"
     r"(?:of|mar|may|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b)",
@@ -115,7 +143,8 @@ _NO_DAYS = re.compile(
 )
 """What stands behind a number without a unit that is no number of days, beside what `_DATED` finds near it."""
 _OTHER_DAYS = re.compile(
-    r"\A(?:[\s(]*(?:ทำงาน|ทำการ|ไม่รวม|ไม่นับ|เฉพาะ|นับเฉพาะ|เว้น|excluding|except)|\s*[(,]\s*(?:working|business)|นี้|ที่|หน้า|แรก|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|หยุด|พระ|ราชการ|ธนาคาร|เปิด)",
+    r"\A(?:[\s(]*(?:ทำงาน|ทำการ|เฉพาะ)|นี้|ที่|หน้า|แรก|หยุด|พระ|ราชการ|ธนาคาร|เปิด|"
+    r"[\s,(:]*(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b))",
     re.IGNORECASE,
 )
 """What makes days other days, or no days at all: working days, a day of the week, a date."""
@@ -222,19 +251,51 @@ def _split(text: str) -> tuple[Verb | None, str] | None:
 
 def _days(words: str) -> tuple[int, str] | Unclear:
     found = _DAYS.fullmatch(words)
-    if not found or not int(found[1]) or not _are_days(found["unit"], found["rest"]):
+    if not found or not int(found[1]):
         return Unclear(line("staff-no-days"))
-    return int(found[1]), found["rest"].strip(" \t\n:,-–—")
+    first, *below = [each.strip() for each in found["rest"].split("\n")]
+    below = [each.lstrip(_MARKS) for each in below if each.strip(_MARKS)]
+    # Mail programs make lines of the cells of a table.
+    if not first.strip(_MARKS) and below and not _REASON_BELOW.match(below[0]):
+        sure = _are_days(below[0], below[1:]) if _UNIT.match(below[0]) else not _is_of_a_date(below[0])
+    else:
+        sure = _are_days(found["rest"].partition("\n")[0], below)
+    if not sure:
+        return Unclear(line("staff-no-days"))
+    return int(found[1]), _reason(found["rest"])
 
 
-def _are_days(unit: str | None, rest: str) -> bool:
-    """Whether a number is surely one of days, by what stands behind it.  The person is told the new date at once."""
-    rest = rest.partition("\n")[0]  # a reason may begin with any word
+def _reason(rest: str) -> str:
+    """What stands behind a number of days: its unit may be on the next line."""
+    rest = rest.strip(" \t\n:,-–—")
+    unit = None if _REASON_BELOW.match(rest) else _UNIT.match(rest)
+    return rest[unit.end() :].strip(" \t\n:,-–—") if unit else rest
+
+
+def _are_days(behind: str, below: list[str]) -> bool:
+    """Whether a number is surely one of calendar days, by what stands behind it, and on the lines below.  The person
+    is told the new date at once."""
+    unit = _UNIT.match(behind)
+    behind = behind[unit.end() :] if unit else behind
+    modified = _MODIFIED.search(_REASON.split(behind, 1)[0][:_BEHIND]) or _AT_WORK.search(behind)
+    if modified or _RANGE.match(behind) or (below and _MODIFIED.match(below[0])):
+        return False
     if unit:
-        return not (_RANGE.match(rest) or _OTHER_DAYS.match(rest) or _AT_WORK.search(rest))
-    near = rest[:_NEAR]
-    dated = _RANGE.match(rest) or _NO_DAYS.match(rest) or _DATED.search(near)
-    return not dated and _ALONE.match(rest) is not None
+        return not _OTHER_DAYS.match(behind)
+    dated = _NO_DAYS.match(behind) or _DATED.search(behind[:_NEAR]) or _is_misspelt(behind)
+    return not dated and _ALONE.match(behind) is not None
+
+
+def _is_of_a_date(words: str) -> bool:
+    """Whether a line below a number begins with what makes it no number of days."""
+    begins = _OF_A_DATE.match(words) or _MODIFIED.match(words) or _RANGE.match(f" {words}")
+    return begins is not None or _is_misspelt(words)
+
+
+def _is_misspelt(words: str) -> bool:
+    """Whether the first word is nearly a unit."""
+    word = _WORD.match(words)
+    return word is not None and bool(get_close_matches(word[1].lower(), _SPELLED, 1, _ALIKE))
 
 
 def _ground(words: str, grounds: Mapping[str, str]) -> tuple[str, str] | Unclear:

@@ -541,7 +541,16 @@ def test_of_two_orders_in_one_mail_none_is_followed(room: Mailroom, says: str) -
      "2 more weeks waiting", "2 full months waiting", "3 calendar weeks", "1 1/2 months", "1 ไตรมาส รอเอกสาร",
      "2w waiting", "1½ days waiting", "15 วัน กับ 2 สัปดาห์ รอ", "15 days and 2 weeks, waiting",
      "10 workdays waiting", "10 weekdays waiting", "10 bank days, waiting", "15 วันราชการ รอ",
-     "15 วัน ไม่รวมวันหยุด รอสาขา"],
+     "15 วัน ไม่รวมวันหยุด รอสาขา",
+     "15\nวันทำการ\nรอสาขา", "2\nสัปดาห์\nรอสาขา", "15\nworking days\nwaiting", "15\nวัน\nทำการ\nรอ", "15:\n\nวันทำการ รอ",
+     "20\nธันวาคม\nรอสาขา", "2\nสัปดา\nรอสาขา", "15\n- 30 วัน รอ", "15\nวันจันทร์หน้า รอ",
+     "15 วัน\nไม่รวมเสาร์อาทิตย์ รอสาขา", "15\nวัน (จันทร์-ศุกร์) รอ", "15\nวัน\nไม่นับวันหยุด\nรอ",
+     "15 วัน, ไม่รวมเสาร์อาทิตย์ เพราะรอสาขา", "15 วัน ยกเว้นวันหยุด รอ", "15 วัน หักวันหยุด รอสาขา", "15 วัน จันทร์-ศุกร์ รอ",
+     "15 วัน โดยไม่นับวันหยุดราชการ รอ", "15 วัน: ไม่รวมเสาร์อาทิตย์", "15 วัน นับเฉพาะวันจันทร์ถึงศุกร์ รอ",
+     "15 days (Mon-Fri), waiting", "15 days excl. weekends, waiting", "15 days not counting holidays waiting",
+     "15 days, weekends not included, waiting", "15 days, working, waiting", "15 (excluding holidays) waiting",
+     "15 วัน หรือหนึ่งเดือน รอ", "15 days / one month waiting", "15 days or so, waiting", "15 วัน และครึ่ง รอ",
+     "2 สัปดา รอ", "2 อาทิต รอ", "1 เดือ รอ", "2 เดอน รอ", "2 mos waiting", "2 weks waiting", "1 monht waiting"],
 )  # fmt: skip
 def test_an_extension_that_is_no_number_of_days_is_not_guessed(room: Mailroom, says: str) -> None:
     """Its writer is shown how it is said; nothing is extended and nobody told."""
@@ -581,11 +590,47 @@ def test_an_extension_that_is_no_number_of_days_is_not_guessed(room: Mailroom, s
         "15 วัน รอสาขาถึงเดือนธันวาคม",
         "15 days, waiting two weeks for a branch",
         "15 วัน รอ 30 สาขา",
+        "15\nวัน\nรอสาขา",
+        "15\nวัน รอสาขา",
+        "15\ndays\nwaiting",
+        "15\nวันนี้ระบบล่ม",
+        "15\nวันที่ 5 สาขาจะตอบ",
+        "15\nเดือนนี้ งานเยอะ",
+        "15\nปีนี้คำขอมาก",
+        "15\n12 แฟ้มอยู่ต่างประเทศ",
+        "15 วัน\n- 3 สาขายังไม่ตอบ",
+        "15 วัน เพราะติดวันหยุดยาว",
+        "15 วัน เนื่องจากทีมหยุดเสาร์อาทิตย์",
+        "15 วัน เพราะสาขาไม่นับวันหยุด",
+        "15 วัน ต้องตรวจระบบสำรอง",
+        "15 วัน ติดวันหยุดยาว",
+        "15 วัน รอสาขาหรือลูกค้าตอบ",
+        "15 วัน - รอบัญชี/กฎหมาย",
+        "15 วัน รอสาขาเปิดวันจันทร์",
+        "15 days to find the papers",
+        "15 days, working on it",
+        "15 days - one branch has not answered",
+        "15 days because we do not work on weekends",
+        "15 your branch has not answered",
+        "15 เตือนสาขาแล้ว",
     ],
 )
 def test_a_number_of_days_is_one(room: Mailroom, says: str) -> None:
     """With or without its unit, in either digits."""
     assert "done acted" == room.says(room.files(), f"ขยาย: {says}")
+
+
+@pytest.mark.parametrize(
+    "says", ["15 วัน: รอสาขา", "15\nวัน\nรอสาขา", "15\n\nวัน - รอสาขา", "15 รอสาขา", "15 วันรอสาขา"]
+)
+def test_the_unit_is_no_part_of_the_reason(room: Mailroom, says: str) -> None:
+    """Wherever a mail program has put it."""
+    ticket = room.files()
+
+    room.says(ticket, f"ขยาย: {says}")
+
+    [extended] = [each for each in room.history(ticket) if each.kind == "extended"]
+    assert (15, "รอสาขา") == (extended.detail["days"], extended.detail["text"])
 
 
 def test_an_answer_of_the_same_kind_is_one_order(room: Mailroom) -> None:
