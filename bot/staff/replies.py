@@ -34,7 +34,7 @@ from bot.staff.held import HeldMail, HeldMails
 from bot.staff.mail_inbox import MailInbox, StoredMail
 from bot.staff.outsiders import Outsiders
 from bot.staff.trust import Gate, Trust
-from bot.staff.verbs import ConfirmHeld, Order, Unclear, first_line, read_verb
+from bot.staff.verbs import VERBS, ConfirmHeld, Order, Unclear, first_line, read_verb
 from bot.tickets.actions import Actor, NotAllowed, Note, text_of
 from bot.tickets.letters import StaffMail, TicketLetters
 from bot.tickets.store import Ticket, Tickets
@@ -211,9 +211,15 @@ class Replies:
                 self._note(mail.db, ticket, text, mail.trust.sender)
             except NotAllowed:
                 kept = False
-        self._letters.help(
-            mail.db, f"in{mail.stored.id}.help", mail.to_answer, why, first_line(text), kept=kept
-        )
+        grounds = self._letters.facts.ground_words(ticket)
+        english = [
+            each.in_english
+            for each in VERBS
+            if self._workflow.why_not(ticket, each.rule, reply.actor) is None
+            and (grounds or "ground" not in each.fields)
+        ]
+        key = f"in{mail.stored.id}.help"
+        self._letters.help(mail.db, key, mail.to_answer, why, first_line(text), kept=kept, english=english)
         return self._inbox.settle(mail.db, mail.stored.id, "done", "help", ticket.id)
 
     def _too_many(self, mail: ReceivedMail, ticket: Ticket, until: float, most: int, span: float) -> str:

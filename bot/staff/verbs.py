@@ -55,6 +55,11 @@ class Verb:
     def needs_text(self) -> bool:
         return needs_text(self.action)
 
+    @property
+    def in_english(self) -> str:
+        """The first of its words that anybody can type."""
+        return next(each for each in self.words if each.isascii())
+
 
 VERBS = (
     Verb(Accept, ("รับ", "รับเรื่อง", "accept")),
@@ -178,9 +183,10 @@ def read_verb(text: str, grounds: Mapping[str, str]) -> Order | ConfirmHeld | Un
 
     `grounds` are the words by which a refusal of this ticket may be justified, each with its code.
     """
-    found = _split(unicodedata.normalize("NFC", text).replace(_AM_APART, _AM).strip())
+    text = unicodedata.normalize("NFC", text).replace(_AM_APART, _AM).strip()
+    found = _split(text)
     if found is None:
-        return None
+        return _listed(text)
     verb, words = found
     if second := _second(verb, words):
         first = verb.words[0] if verb else CONFIRM[0]
@@ -222,6 +228,18 @@ def read_form(verb: Verb, typed: Mapping[str, str]) -> Action | None:
 def first_line(text: str) -> str:
     """The line in which a verb was looked for, as it may be shown to its writer."""
     return next((each.strip() for each in text.split("\n") if each.strip()), "")[:120]
+
+
+def _listed(text: str) -> Unclear | None:
+    """Why a verb is not followed that begins an entry of a list; None where there is none."""
+    found = _split(_ITEM.sub("", text, count=1))
+    if found is None:
+        return None
+    verb, words = found
+    name = verb.words[0] if verb else CONFIRM[0]
+    if second := _second(verb, words):
+        return Unclear(line("staff-two-verbs", first=name, second=second))
+    return Unclear(line("staff-listed-verb", verb=name))
 
 
 def _second(first: Verb | None, words: str) -> str:

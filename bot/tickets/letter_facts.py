@@ -195,7 +195,7 @@ class LetterFacts:
         """Lines on how to answer a ticket as it stands: the verbs that work, and its page."""
         id = "how-to-answer"
         if not ticket.is_open:
-            id += "-closed"
+            id += "-closed" if ticket.shredded_at is None else "-shredded"
         elif ticket.state == UNVERIFIED:
             id += "-unverified"
         elif not grounds(ticket.kind, ticket.body):

@@ -6,7 +6,7 @@ Every letter to the team refers to the ticket's first letter, so that a mail pro
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -192,9 +192,18 @@ class TicketLetters:
     # To whoever of the team wrote ---------------------------------------------------------------------
 
     def help(
-        self, db: Connection, key: str, mail: StaffMail, why: Line, first_line: str, *, kept: bool
+        self,
+        db: Connection,
+        key: str,
+        mail: StaffMail,
+        why: Line,
+        first_line: str,
+        *,
+        kept: bool,
+        english: Iterable[str],
     ) -> bool:
-        """Why nothing was done, and what would work.  `kept`: its words stand in the file."""
+        """Why nothing was done, and what would work.  `kept`: its words stand in the file; `english`: the verbs that
+        work, in English."""
         assert mail.ticket is not None, "what is about no ticket is held"
         context = {
             "first_line": first_line,
@@ -202,6 +211,7 @@ class TicketLetters:
             "kept": kept,
             "grounds": self.facts.grounds_by_word(mail.ticket) if why.id in WANTS_GROUND else [],
             "how_to_answer": self.facts.how_to_answer(mail.ticket),
+            "english": " ".join(f"{each}:" for each in english),
         }
         return self._to_staff(db, key, "help", mail, context)
 

@@ -161,6 +161,7 @@ CONTEXTS: dict[str, dict[str, object]] = {
         "kept": True,
         "grounds": [("กฎหมาย", "กฎหมายอื่นกำหนดให้เก็บหรือห้ามเปิดเผย"), ("ซ้ำซ้อน", "ขอเรื่องเดิมซ้ำ")],
         "how_to_answer": HOW,
+        "english": "answer: ask: extend: refuse: done: note:",
     },
     "held": {
         **ABOUT,

@@ -19,9 +19,11 @@ from bot.staff.held import HELD
 from bot.staff.mail_inbox import ATTEMPTS, DISTRUSTED
 from bot.staff.outsiders import PASSED_ON
 from bot.staff.replies import AT_MOST, PER_HOUR
+from bot.staff.verbs import VERBS as VERBS_OF_TEAM
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.tables import mail_inbox, outbox, tickets
 from bot.tickets.actions import Actor
+from bot.tickets.states import STATES
 from tests.chat import Clock
 from tests.mailroom import BOT, HISTORY, LETTER, NID, PASSED, SERVER, Mailroom, Serving
 from tests.office import MALEE, TEAM, text
@@ -525,6 +527,24 @@ def test_of_two_orders_in_one_mail_none_is_followed(room: Mailroom, says: str) -
     assert "done help" == room.says(ticket, says)
     assert [] == room.said
     assert "สองคำสั่ง" in text(room.to(NID)[0])
+
+
+@pytest.mark.parametrize(
+    ("says", "why"),
+    [
+        ("1. ตอบ: แก้ให้แล้ว", "หน้าคำสั่ง ตอบ: มีเลขข้อ"),
+        ("- เสร็จ: ลบแล้ว", "หน้าคำสั่ง เสร็จ: มีเลขข้อ"),
+        ("ข้อ 1 ตอบ: แก้ให้แล้ว", "หน้าคำสั่ง ตอบ: มีเลขข้อ"),
+        ("1) ตอบ: แก้ให้แล้ว\n2) เสร็จ: ลบแล้ว", "สองคำสั่ง คือ “ตอบ” และ “เสร็จ”"),
+    ],
+)
+def test_a_list_of_orders_is_told_why_it_is_not_followed(room: Mailroom, says: str, why: str) -> None:
+    """The verb is one that is known; what stands before it is in the way, or another one below."""
+    ticket = room.files()
+
+    assert "done help" == room.says(ticket, says)
+    assert [] == room.said
+    assert why in text(room.to(NID)[0])
 
 
 @pytest.mark.parametrize(
@@ -1376,6 +1396,43 @@ def test_how_to_answer_names_what_works(room: Mailroom) -> None:
     assert [True, False, False] == ["รับ:" in each for each in ways]
     assert [False, False, True] == ["ปฏิเสธ:" in each for each in ways]
     assert all(room.tokens.page(ticket.number) in way for ticket, way in zip(tickets, ways, strict=True))
+
+
+@pytest.mark.parametrize("kind", ["access", "objection", "deletion", "question", "leak"])
+@pytest.mark.parametrize("state", STATES)
+def test_a_letter_of_help_names_no_verb_that_would_be_refused(room: Mailroom, kind: str, state: str) -> None:
+    """In Thai and in English, whatever the ticket is about and wherever it stands."""
+    ticket = room.files(kind)
+    with room.db() as db:
+        db.execute(update(tickets).where(tickets.c.id == ticket.id).values(state=state))
+    grounds = room.letters.facts.ground_words(ticket)
+    works = [
+        each
+        for each in VERBS_OF_TEAM
+        if state in each.rule.leads and (grounds or "ground" not in each.fields)
+    ]
+
+    room.says(ticket, "สวัสดี")
+
+    help = text(room.to(NID)[0])
+    named = [each for each in VERBS_OF_TEAM if f"\n{each.words[0]}:" in help]
+    [english] = [each for each in help.splitlines() if each.startswith("ใช้ภาษาอังกฤษก็ได้")]
+    assert named
+    assert [] == [each.words[0] for each in named if each not in works]
+    assert english.split()[1:] == [f"{each.in_english}:" for each in works]
+
+
+def test_a_ticket_without_its_details_is_not_offered_to_be_opened(room: Mailroom) -> None:
+    """Retention has removed them, and nobody could work on it."""
+    ticket = room.files()
+    room.says(ticket, "เสร็จ:")
+    with room.db() as db:
+        db.execute(update(tickets).where(tickets.c.id == ticket.id).values(shredded_at=room.clock()))
+
+    room.says(ticket, "สวัสดี")
+
+    help = text(room.to(NID)[-1])
+    assert ("บันทึก:" in help, "เปิดใหม่:" in help, "reopen:" in help) == (True, False, False)
 
 
 # What is kept of it -----------------------------------------------------------------------------------
