@@ -104,8 +104,10 @@ _DATED = re.compile(rf"{_MONTHS}|{_UNITS}|\d\d", re.IGNORECASE)
 """What makes a number that has no unit of its own doubtful where it stands near: a word of a date, another unit, or
 another number."""
 _OF_A_DATE = re.compile(rf"{_MONTHS}|{_UNITS}", re.IGNORECASE)
-_SPELLED = ("สัปดาห์", "อาทิตย์", "เดือน", "ไตรมาส", "ชั่วโมง")
-_SPELLED += ("week", "weeks", "month", "months", "year", "years", "quarter", "hours", "minutes", "fortnight")
+_SPELLED = (
+    *("สัปดาห์", "อาทิตย์", "เดือน", "ไตรมาส", "ชั่วโมง"),
+    *("week", "weeks", "month", "months", "year", "years", "quarter", "hours", "minutes", "fortnight"),
+)
 """Units that are known also where a letter is missing or wrong."""
 _ALIKE = 0.8
 """Of two words, from 0 to 1 (`difflib`)."""
