@@ -214,13 +214,16 @@ class MailInbox:
             return self.settle(db, id, "dead", "failed")
         return "new"
 
-    def full_until(self, db: Connection, ticket_id: str, most: int, *, within: float) -> float | None:
+    def full_until(
+        self, db: Connection, ticket_id: str, most: int, *, within: float, helped: bool
+    ) -> float | None:
         """Until when no more mails may act on a ticket, where in the last seconds so many acted or were held; None
-        where one more may."""
+        where one more may.  `helped`: those count as well that did nothing, and were answered."""
         c = mail_inbox.c
+        counted = _ACTED if helped else _ACTED & (c.verdict != "help")
         query = (
             select(c.received_at)
-            .where(c.ticket_id == ticket_id, self._in_the_last(within, c.received_at), _ACTED)
+            .where(c.ticket_id == ticket_id, self._in_the_last(within, c.received_at), counted)
             .order_by(c.received_at.desc())
             .offset(most - 1)
             .limit(1)

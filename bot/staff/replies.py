@@ -4,8 +4,9 @@
 2. Anything else that a machine wrote, or that we wrote: nothing.
 3. Not trusted (trust.py): kept, and nothing; who says to be staff is told why, what somebody else wrote is
    passed on to the team (outsiders.py).
-4. One that cannot be read, or more mails about one ticket than `AT_MOST` (a loop that looks like people): kept,
-   and nothing.  Before these are counted, a mail that acted already and came by another way: nothing.
+4. One that cannot be read, or more mails about one ticket than `AT_MOST` or, with those that did nothing, than
+   `WITH_HELP` (a loop that looks like people): kept, and nothing.  Before these are counted, a mail that acted
+   already and came by another way: nothing.
 5. No verb, or one that cannot be followed: a note in the file, and the `help` letter.
 6. What would go to the person, but was quoted without our marker, holds personal data, or has files with it:
    held, until somebody answers the letter about it with `ยืนยัน:` (held.py).
@@ -45,7 +46,10 @@ log = logging.getLogger(__name__)
 
 PER_HOUR = 5
 AT_MOST = ((PER_HOUR, HOUR), (20, DAY))
-"""Mails that may act on one ticket."""
+"""Mails that may act on one ticket: what reaches the person is bounded."""
+WITH_HELP = ((20, HOUR), (60, DAY))
+"""The same with those that could not be followed: what is bounded is our answers to a loop.  Whoever tries out how an
+order is written takes no place of the orders."""
 
 
 @dataclass(frozen=True)
@@ -126,9 +130,10 @@ class Replies:
         if self._inbox.is_second(db, stored):
             return self._inbox.settle(db, id, "ignored", "repeat", ticket.id)
         full = [
-            (until, most, span)
-            for most, span in AT_MOST
-            if (until := self._inbox.full_until(db, ticket.id, most, within=span)) is not None
+            (until, most, span, helped)
+            for helped, limits in ((False, AT_MOST), (True, WITH_HELP))
+            for most, span in limits
+            if (until := self._inbox.full_until(db, ticket.id, most, within=span, helped=helped)) is not None
         ]
         if full:
             return self._too_many(mail, ticket, *max(full))
@@ -222,12 +227,21 @@ class Replies:
         self._letters.help(mail.db, key, mail.to_answer, why, first_line(text), kept=kept, english=english)
         return self._inbox.settle(mail.db, mail.stored.id, "done", "help", ticket.id)
 
-    def _too_many(self, mail: ReceivedMail, ticket: Ticket, until: float, most: int, span: float) -> str:
+    def _too_many(
+        self, mail: ReceivedMail, ticket: Ticket, until: float, most: int, span: float, helped: bool
+    ) -> str:
         """Kept; its writer hears until when that goes on: no letter for each mail, because it may be a loop."""
         until = math.ceil(until / 60) * 60
         at = line("moment-of", at=until)
-        why = line("too-many-until", most=most, span="hour" if span == HOUR else "day", until=at)
-        self._tell_why(mail, f"too-many.{until}", why)
+        why = line(
+            "too-many-until",
+            most=most,
+            which="all" if helped else "acted",
+            span="hour" if span == HOUR else "day",
+            until=at,
+            page="yes" if self._letters.facts.has_page(ticket) else "no",
+        )
+        self._tell_why(mail, f"too-many.{until}", why, page=True)
         return self._inbox.settle(mail.db, mail.stored.id, "quarantined", "too-many", ticket.id)
 
     def _quarantine(self, mail: ReceivedMail, reason: str) -> str:
@@ -242,16 +256,16 @@ class Replies:
         state = self._inbox.settle(mail.db, mail.stored.id, "quarantined", reason, ticket_id)
         return self._keeping_little(mail.db, mail.stored, state) if mail.trust.reason else state
 
-    def _tell_why(self, mail: ReceivedMail, reason: str, why: Line) -> None:
+    def _tell_why(self, mail: ReceivedMail, reason: str, why: Line, *, page: bool = False) -> None:
         """Once an hour: it may be somebody who forges.  Whom the server vouches for hears it all the same, however
         often somebody forged their name in that hour; for all others together there is a limit (`REFUSED`), because
-        whoever forges can write another name each time."""
+        whoever forges can write another name each time.  `page`: with the way to the ticket's page."""
         hour = int(mail.stored.received_at // HOUR)
         about = mail.ticket.number if mail.ticket else "-"
         who = blake2b(mail.trust.sender.encode(), digest_size=12).hexdigest()
         key = f"in.{reason}.{about}.{who}.{'own' if mail.trust.vouched else 'said'}.{hour}"
         if mail.trust.vouched:
-            self._letters.held(mail.db, key, mail.to_answer, why)
+            self._letters.held(mail.db, key, mail.to_answer, why, page=page)
             return
         everybody = {"all": ""}
         self._ledger.alone(mail.db, ("all", ""))
@@ -260,7 +274,7 @@ class Replies:
                 "mail %d is not answered: there were too many today that no server vouches for",
                 mail.stored.id,
             )
-        elif self._letters.held(mail.db, key, mail.to_answer, why):
+        elif self._letters.held(mail.db, key, mail.to_answer, why, page=page):
             self._ledger.add(mail.db, "refused", everybody)
 
     def _keeping_little(self, db: Connection, stored: StoredMail, state: str) -> str:

@@ -204,9 +204,14 @@ class LetterFacts:
         if id == "how-to-answer":
             words = ", ".join(word for word, _ in self.grounds_by_word(ticket))
             lines.append(self.say(line("how-to-answer-grounds", words=words)))
-        if page := self._tokens.page(ticket.number):
-            lines.append(self.say(line("how-to-answer-page", url=page)))
+        if page := self.page(ticket):
+            lines.append(page)
         return [each for each in lines if each.strip()]
+
+    def page(self, ticket: Ticket) -> str | None:
+        """The way to its page; None where it has none."""
+        url = self._tokens.page(ticket.number)
+        return self.say(line("how-to-answer-page", url=url)) if url else None
 
     def has_page(self, ticket: Ticket) -> bool:
         """Whether it has a page that the team can open (`PUBLIC_URL`)."""

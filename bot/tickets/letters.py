@@ -215,9 +215,19 @@ class TicketLetters:
         }
         return self._to_staff(db, key, "help", mail, context)
 
-    def held(self, db: Connection, key: str, mail: StaffMail, why: Line, text: str | None = None) -> bool:
-        """Why the mail did nothing, or (with `text`) waits for a second word."""
+    def held(
+        self,
+        db: Connection,
+        key: str,
+        mail: StaffMail,
+        why: Line,
+        text: str | None = None,
+        *,
+        page: bool = False,
+    ) -> bool:
+        """Why the mail did nothing, or (with `text`) waits for a second word.  `page`: the ticket's page is named."""
         context = {
+            "page": self.facts.page(mail.ticket) if page and mail.ticket else None,
             "reason": self.facts.say(why),
             "text": text,
             "confirms": text is not None,

@@ -18,7 +18,7 @@ from bot.ops.sweep import sweep
 from bot.staff.held import HELD
 from bot.staff.mail_inbox import ATTEMPTS, DISTRUSTED
 from bot.staff.outsiders import PASSED_ON
-from bot.staff.replies import AT_MOST, PER_HOUR
+from bot.staff.replies import AT_MOST, PER_HOUR, WITH_HELP
 from bot.staff.verbs import VERBS as VERBS_OF_TEAM
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.tables import mail_inbox, outbox, tickets
@@ -1116,6 +1116,43 @@ def test_whoever_writes_too_much_hears_until_when_nothing_is_done(room: Mailroom
         clock.passes(DAY)
 
     assert [({"quarantined too-many"}, 1, True, True)] * 2 == spans
+
+
+def test_whoever_tries_out_how_an_order_is_written_is_not_shut_out(room: Mailroom) -> None:
+    """What could not be followed takes no place of what can."""
+    ticket = room.files()
+
+    became = [room.says(ticket, "ขยาย: 1 เดือน รอสาขา") for _ in range(PER_HOUR + 1)]
+    became.append(room.says(ticket, "ขยาย: 30 วัน รอสาขา"))
+
+    assert [*["done help"] * (PER_HOUR + 1), "done acted"] == became
+
+
+def test_a_loop_of_what_cannot_be_followed_stops(room: Mailroom, clock: Clock) -> None:
+    """It is answered so often and no more, in an hour and in a day."""
+    ticket, answered = room.files(), []
+    for most, span in WITH_HELP:
+        letters = len(room.to(NID))
+        for _ in range(most + 2):
+            became = room.says(ticket, "ไม่อยู่ที่โต๊ะ")
+            clock.passes(HOUR // 4 if span == DAY else 1)
+        told = text(room.to(NID)[-1])
+        answered.append((became, len(room.to(NID)) - letters, f"ครบ {most} ฉบับ" in told))
+        clock.passes(2 * DAY)
+
+    assert [("quarantined too-many", most + 1, True) for most, _ in WITH_HELP] == answered
+
+
+def test_whoever_wrote_too_much_is_shown_the_page(room: Mailroom) -> None:
+    """There it goes on at once."""
+    ticket = room.files()
+
+    for n in range(PER_HOUR + 1):
+        room.says(ticket, f"บันทึก: {n}")
+
+    [told] = [text(each) for each in room.to(NID)]
+    assert "หรือใช้หน้าของเรื่องแทน" in told
+    assert room.tokens.page(ticket.number) in told
 
 
 def test_the_limit_of_the_day_is_told_although_that_of_the_hour_was_just_told(
