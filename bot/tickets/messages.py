@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.identity.pii import veiled
-from bot.tickets.actions import RULES
+from bot.tickets.actions import RULES, Extend
 from bot.tickets.deadlines import later
 from bot.tickets.law import LAW
 from bot.tickets.states import OPEN, UNVERIFIED, WAITING, Part
@@ -53,6 +54,13 @@ def message_about(ticket: Ticket, event: TicketEvent) -> TicketMessage | None:
     return TicketMessage((first, *parts), due_lines(ticket) if "dates" in rule.tells else ())
 
 
+_BECAUSE = re.compile(
+    r"\A(?:เพราะว่า|เพราะ|เนื่องจากว่า|เนื่องจาก|เหตุผลคือ|(?:เหตุผล|reason)\s{0,3}[:：]|because(?: of\b|\b))[\s:]{0,3}(?=\S)",
+    re.IGNORECASE,
+)
+"""What begins a reason.  The sentence before one says by itself that it follows."""
+
+
 KEPT: tuple[Part, ...] = ("ground", "words", "law", "complain")
 """What of a message stands in the correspondence; dates and ways on are the ticket's own, as it stands now."""
 
@@ -88,7 +96,7 @@ def correspondence(ticket: Ticket, events: Iterable[TicketEvent]) -> tuple[Line,
 def _lines(part: Part, ticket: Ticket, event: TicketEvent) -> list[Line]:
     match part:
         case "words" if said := event.detail.get("text"):
-            return [plain(said)]
+            return [plain(_BECAUSE.sub("", said, count=1) if event.kind == Extend.rule.event else said)]
         case "how-to-add":
             return [line("life-how-to-add")]
         case "law" if ticket.legal:
@@ -104,8 +112,11 @@ def _lines(part: Part, ticket: Ticket, event: TicketEvent) -> list[Line]:
 
 
 def due_lines(ticket: Ticket) -> tuple[Line, ...]:
-    """The date that was first told, and, where there is one, the later date beside it."""
-    first = line("due-law" if ticket.legal else "due-target", on=line("date-of", at=ticket.due_at))
+    """The date by law, and, where there is one, the later date beside it.  A target is the team's own: once it is
+    moved, the later date is the target."""
+    if not ticket.legal:
+        return (line("due-target", on=line("date-of", at=ticket.due)),)
+    first = line("due-law", on=line("date-of", at=ticket.due_at))
     if ticket.extended_until is None:
         return (first,)
     return (first, line("due-extended", on=line("date-of", at=ticket.extended_until)))

@@ -215,6 +215,43 @@ def test_an_extension_stands_beside_the_legal_date(office: Office) -> None:
     assert "กำหนดตามกฎหมายยังเป็นวันเดิม" in office.said[0]
 
 
+def test_a_target_that_was_moved_is_the_later_date(office: Office) -> None:
+    """The law sets none for a complaint: the date that is past is nobody's target any more."""
+    ticket = office.files("complaint")
+
+    after = office.does(ticket, Extend(15, "รอผู้ให้บริการโทรศัพท์"))
+    office.delivers()
+
+    assert f"เป้าหมายของทีม: ภายใน {office.words.date(after.due)}" in office.said[0]
+    assert office.words.date(ticket.due_at) not in office.said[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("เพราะรอสาขา", "รอสาขา"),
+        ("เพราะว่า รอสาขา", "รอสาขา"),
+        ("เนื่องจากรอสาขา", "รอสาขา"),
+        ("เหตุผล: รอสาขา", "รอสาขา"),
+        ("because of the branch", "the branch"),
+        ("Because: a branch is closed", "a branch is closed"),
+        ("รอสาขา เพราะระบบล่ม", "รอสาขา เพราะระบบล่ม"),
+        ("เหตุผลทางเทคนิค", "เหตุผลทางเทคนิค"),
+        ("เพราะ", "เพราะ"),
+    ],
+)
+def test_a_reason_is_not_said_to_be_one_twice(office: Office, written: str, told: str) -> None:
+    """The sentence before it does; the file keeps what was written."""
+    ticket = office.files()
+
+    office.does(ticket, Extend(15, written))
+    office.delivers()
+
+    [extended] = [each for each in office.history(ticket) if each.kind == "extended"]
+    assert f"15 วัน เหตุผลคือ\n{told}\n" in office.said[0]
+    assert written == extended.detail["text"]
+
+
 def test_a_second_extension_counts_from_the_first(office: Office) -> None:
     """Days are added to the date in force, not to the day on which somebody decides."""
     ticket = office.files("correction")
