@@ -158,15 +158,14 @@ class World:
         """Somebody of the cast."""
         return self.api.person(key)
 
-    async def hears(self, done: Post | Query | str | None = None) -> list[Post]:
-        """Take everything that waits to its end; what the bot wrote or edited, as it stands in the chats."""
+    async def hears(self, _done: Post | Query | str | None = None) -> list[Post]:
+        """Take everything that waits to its end, presses answered too; what the bot wrote or edited, as it stands in
+        the chats."""
         before, calls = self.api.telegram.pulse.count, len(self.api.calls)
         await self.arrives()
         for _ in range(100):
             if not (await self.handles() or await self.sends()):
                 break
-        if isinstance(done, Query):
-            await self.api.telegram.pulse.until(lambda: done.answer is not None, 5)
         if self._mishaps.records and not self.expects_mishaps:
             record = self._mishaps.records[0]
             raise AssertionError(record.getMessage()) from (record.exc_info or (None, None))[1]
