@@ -57,7 +57,8 @@ GRACE = 7.0
 does not answer; supervisors give ten."""
 GOODBYE = 1.0
 FIRST_TRY = 5.0
-"""Seconds for which the start waits for Telegram; what it does not take in them is told to it beside the work."""
+"""Seconds for which the start waits for Telegram in all; what it does not take in them is told to it beside the
+work."""
 SWEEP_EVERY = 3600.0
 DAILY_EVERY = 600.0
 REREAD_EVERY = 10.0
@@ -153,7 +154,8 @@ class Service:
         later, beside the work.
         """
         await self._open()
-        await self._first(self._learn_own_name())
+        until = asyncio.get_running_loop().time() + FIRST_TRY
+        await self._first(self._learn_own_name(), until)
         self._keep("profile", lambda: publish(self.bot, self.ticketing.words))
         self._keep("worker", self.worker.run)
         self._senders = [self._keep(kind, partial(self.sender.run, kind)) for kind in AT_ONCE]
@@ -174,7 +176,7 @@ class Service:
             ("health", health.LOOK_EVERY, self.health.watch),
         ):
             self._spawn(now_and_then(name, every, work))
-        await self._first(self._tell_where_updates_go())
+        await self._first(self._tell_where_updates_go(), until)
         if self.poller is not None:
             poller = self.poller
             self._keep("polling", lambda: alone(self._lock, poller.run, self._stand_by))
@@ -236,10 +238,10 @@ class Service:
             )
         self._untold_since = None
 
-    async def _first(self, work: Coroutine[Any, Any, None]) -> None:
-        """Give it a moment to succeed before the rest begins; what it raises in that moment is raised here."""
+    async def _first(self, work: Coroutine[Any, Any, None], until: float) -> None:
+        """Give it until then to succeed before the rest begins; what it raises by then is raised here."""
         task = self._spawn(work)
-        done, _ = await asyncio.wait({task}, timeout=FIRST_TRY)
+        done, _ = await asyncio.wait({task}, timeout=until - asyncio.get_running_loop().time())
         for each in done:
             each.result()
 

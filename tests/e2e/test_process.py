@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import socket
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, insert, select
 
+import bot.app.service
+from bot.app.service import Service
 from bot.demo import BotApi, Mailbox
 from bot.ops.config import Config
 from bot.queue.inbox import Inbox
@@ -219,3 +221,17 @@ async def test_a_telegram_that_is_not_there_does_not_stop_the_start(post: Mailbo
 
     assert 0 == code
     assert "Traceback" not in process.log
+
+
+async def test_a_start_waits_once_for_a_telegram_that_is_not_there(
+    post: Mailbox, sqlite: str, make: Callable[..., Service], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And not for each thing that is to be told to it."""
+    monkeypatch.setattr(bot.app.service, "FIRST_TRY", 1.5)
+    async with BotApi() as api:
+        gone = Config.read(environment(api, post, sqlite))
+    service = make(gone)
+
+    async with asyncio.timeout(2 * 1.5):
+        await service.start()
+    await service.stop()
