@@ -302,21 +302,22 @@ class Health:
         now: Callable[[Progress], Progress],
         keys: KeyRing,
         monotonic: Callable[[], float] = time.monotonic,
+        answer: float = ANSWER,
     ) -> None:
         """`clock` is the time of the rows, `now` adds what this process knows beside the database; `keys` are its
-        own."""
-        self._keys = keys
+        own; `answer`: seconds in which it answers."""
+        self._keys, self._answer = keys, answer
         self._storage, self._clock, self._add, self._monotonic = storage, clock, now, monotonic
         self._last, self._looked, self._word = Progress(0.0, 0.0, 0.0, 0, 0, 0, 0, 0), monotonic(), ""
         self._looking: asyncio.Task[None] | None = None
         self._said: tuple[str, ...] = ()
 
     async def progress(self) -> Progress:
-        """How the service gets on, within ANSWER seconds."""
+        """How the service gets on, told in time."""
         if self._looking is None or self._looking.done():
             self._looking = asyncio.get_running_loop().create_task(self._look())
         with suppress(TimeoutError):
-            async with asyncio.timeout(ANSWER):
+            async with asyncio.timeout(self._answer):
                 await asyncio.shield(self._looking)
         return self._add(replace(self._last, database=self._trouble()))
 

@@ -60,6 +60,8 @@ class Site:
     stored: list[bytes] = field(default_factory=list)
     sources: list[str | None] = field(default_factory=list)
     visitors: AsyncExitStack = field(default_factory=AsyncExitStack)
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+    """When it closes: what never answers lets go of its requests then."""
 
     async def visit(self, source: str = "127.0.0.1") -> Visitor:
         """Somebody connects."""
@@ -94,7 +96,7 @@ async def opened() -> AsyncIterator[Opens]:
             return web.Response()
 
         async def never(_: web.Request) -> web.Response:
-            await asyncio.Event().wait()
+            await site.over.wait()
             return web.Response()
 
         async def broken(_: web.Request) -> web.Response:
@@ -109,6 +111,7 @@ async def opened() -> AsyncIterator[Opens]:
 
     yield open_site
     for site in sites:
+        site.over.set()
         await site.visitors.aclose()
         await site.server.close()
 
