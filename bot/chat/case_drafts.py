@@ -94,12 +94,19 @@ def taken(turn: Turn, number: str, text: str) -> tuple[str, Line | None]:
     return before, line(why, most=ADDED_AT_MOST, now=len(draft))
 
 
-def for_closed(people: People, turn: Turn, number: str, text: str, said: str = "case-closed") -> Reply:
-    """What is said to a text for a case that is closed: it is kept, and the case can be opened again with it."""
+def for_closed(
+    people: People, turn: Turn, number: str, text: str, said: str = "case-closed", files: int = 0
+) -> Reply:
+    """What is said to a text for a case that is closed, or to so many files: they are kept, and the case can be opened
+    again, with the text if there is one."""
     draft, too_long = taken(turn, number, text)
+    besides = (line("closed-files", count=files),) if files else ()
+    if not draft and not too_long and files:  # there are no words that could open it
+        again = button(line("ticket-reopen"), Start("reopen", ticket=number), "primary")
+        return Reply((line("closed-files-alone", number=number, count=files),), ((again,),))
     if not draft:
         again = button(line("ticket-reopen"), Start("reopen", ticket=number))
-        return Reply((too_long or line(said, number=number),), ((again,),))
+        return Reply((too_long or line(said, number=number), *besides), ((again,),))
     mark = keep(people, turn, draft, number)
     again = button(line("ticket-reopen"), Start("reopen", drafted=True, ticket=number), "primary")
     return Reply(
@@ -107,6 +114,7 @@ def for_closed(people: People, turn: Turn, number: str, text: str, said: str = "
             *((too_long,) if too_long else ()),
             line(said, number=number),
             *((line("case-draft", text=draft),) if draft != text else ()),
+            *besides,
         ),
         (
             (again,),

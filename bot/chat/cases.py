@@ -180,11 +180,7 @@ class Cases:
         loose = len(self.loose(turn))
         if ticket is None or ticket.is_open or draft is None or not (draft[1] or loose):
             return None
-        if not draft[1]:  # there are no words that could open it
-            again = button(line("ticket-reopen"), Start("reopen", ticket=number), "primary")
-            return [Reply((line("closed-files-alone", number=number, count=loose),), ((again,),))]
-        said = for_closed(self._people, turn, number, draft[1])
-        return [replace(said, lines=(*said.lines, *((line("closed-files", count=loose),) if loose else ())))]
+        return [for_closed(self._people, turn, number, draft[1], files=loose)]
 
     def comment(self, turn: Turn, offer: ToTeam) -> list[Says] | None:
         """The draft goes to the team, and the case stays as it is; None as in `send`."""

@@ -284,9 +284,8 @@ class Outcomes:
         if ticket is None:
             return [Reply((line("status-unknown"),))]
         if not ticket.is_open:
-            ways_on = for_closed(self._people, turn, ticket.number, added.text, "closed-meanwhile")
-            besides = (line("closed-files", count=len(added.files)),) if added.files else ()
-            return [replace(ways_on, lines=(*ways_on.lines, *besides))]
+            given = len(added.files)
+            return [for_closed(self._people, turn, ticket.number, added.text, "closed-meanwhile", given)]
         self._files.attach(turn.db, turn.chat_id, added.files, ticket.id)
         text = added.text or self._letters.facts.say(line("case-files-alone"), turn.person.language)
         return self.move(turn, added.number, AddInformation(text, added.files))

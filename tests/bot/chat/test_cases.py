@@ -896,6 +896,23 @@ async def test_a_file_alone_for_a_case_that_is_closed_meanwhile_is_kept_for_it(w
     assert before < letters(world)
 
 
+async def test_files_alone_in_a_form_for_a_case_that_is_closed_meanwhile_are_spoken_of_as_such(
+    world: World,
+) -> None:
+    """No message is said to wait, for there is none."""
+    await asked_by_the_team(world)
+    await world.walks("[ตอบทีม]", "[มีแต่ไฟล์ ไม่มีข้อความ]")
+    await world.hears(world.person("malee").sends_photo(PICTURE))
+    await world.presses("ครบแล้ว")
+    await team_writes(world, "เสร็จ: ตรวจแล้ว")
+
+    [post] = [each for each in await world.presses("ยืนยันและส่ง") if each.rows]
+
+    assert "ไฟล์ 1 ไฟล์ยังไม่ได้ส่ง" in post.text
+    assert "ข้อความ" not in post.text
+    assert ["เปิดเรื่องอีกครั้ง"] == [each["text"] for row in post.rows for each in row]
+
+
 async def corrects(world: World, right: str) -> None:
     """Malee fills the form of a correction, up to its proof."""
     await world.walks("/correct", "[ชื่อ]", "มาลา", right, "[เท่านี้]", "[ข้าม]", "[ไม่มีไฟล์]")
