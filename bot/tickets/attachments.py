@@ -90,10 +90,11 @@ class Attachments:
         """Of a chat's files that belong to nothing, delete the oldest that are not wanted, until one more can be
         kept (`MOST_LOOSE`); and those that are nobody's any more.  Raises UnknownKey where a form that was left, which
         may name some, waits for its key."""
-        loose, left = self.loose(db, chat_id), self._of_left_forms(db, chat_id, waits=True)
+        unfiled, left = self._unfiled(db, chat_id), self._of_left_forms(db, chat_id, waits=True)
+        loose = [row.id for row in self._loose_of(unfiled, left)]
         over = len(loose) + 1 - MOST_LOOSE
         gone = [each for each in loose if each not in wanted][: max(0, over)]
-        gone += [row.id for row in self._unfiled(db, chat_id) if row.id not in {*loose, *left, *wanted}]
+        gone += [row.id for row in unfiled if row.id not in {*loose, *left, *wanted}]
         db.execute(delete(files).where(files.c.id.in_(gone), files.c.ticket_id.is_(None)))
 
     def is_kept(self, db: Connection, chat_id: int, unique_id: str, own: Collection[str] = ()) -> bool:
@@ -155,9 +156,12 @@ class Attachments:
         return [id for id, kept in opened if not any(kept[3:])]
 
     def _loose(self, db: Connection, chat_id: int) -> list[Any]:
-        rows, left = self._unfiled(db, chat_id), self._of_left_forms(db, chat_id)
-        old = {row.id for row in rows if row.received_at < self._clock() - KEPT["loose"]}
-        return [row for row in rows if row.id not in left | old]
+        return self._loose_of(self._unfiled(db, chat_id), self._of_left_forms(db, chat_id))
+
+    def _loose_of(self, unfiled: list[Any], left: set[str]) -> list[Any]:
+        """Of a chat's files those that came within a day and are in no form that was left."""
+        since = self._clock() - KEPT["loose"]
+        return [row for row in unfiled if row.id not in left and row.received_at >= since]
 
     def _of_left_forms(self, db: Connection, chat_id: int, *, waits: bool = False) -> set[str]:
         c = left_drafts.c
