@@ -78,7 +78,8 @@ class Left:
 
 class Drafts:
     """The forms that were left.  What somebody was told is kept stays until it is taken up again, deleted by its owner,
-    or a day old, whatever is left or filed meanwhile."""
+    or a day old, whatever is filed meanwhile; and whatever is left meanwhile, up to `MOST_LEFT`: of a chat that leaves
+    more the oldest goes."""
 
     def __init__(self, keys: KeyRing, clock: Callable[[], float], files: Attachments) -> None:
         self._keys, self._clock, self._files = keys, clock, files
