@@ -52,7 +52,7 @@ from handlers.profile import own_name, publish
 
 log = logging.getLogger(__name__)
 
-GRACE = 7.0
+FINISHING = 7.0
 """Seconds for what is in hand when the service is told to stop, and after them GOODBYE for what is closed then, whoever
 does not answer; supervisors give ten."""
 GOODBYE = 1.0
@@ -258,7 +258,7 @@ class Service:
             self.mail_reader.close()
         self.sender.close()
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(GRACE):
+            async with asyncio.timeout(FINISHING):
                 await self.server.close()
                 await self.worker.close()
                 await asyncio.gather(*self._senders, return_exceptions=True)

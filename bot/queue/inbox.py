@@ -203,7 +203,7 @@ class Inbox:
         hand then.  `worse`: even one with which a worker died that had nothing else in hand to die of.
         """
         now = now_of(db, self._clock)
-        over = self._grace is None or self._grace.is_over()
+        renewed = self._grace is None or self._grace.is_over()  # by whoever is alive
         hands: dict[str, Any] = {
             "held": list(held),
             "chats": list(chats),
@@ -211,7 +211,7 @@ class Inbox:
         }
         taken = self._leases.take(db, self._oldest, now, LEASE, **hands) if oldest else []
         taken += self._leases.take(db, self._innocent, now, LEASE, **hands, most=most - len(taken))
-        if suspects and over:
+        if suspects and renewed:
             taken += self._leases.take(db, self._suspect if worse else self._mild, now, LEASE, **hands)
         return [claimed for row, lease in taken if (claimed := self._opened(db, row, lease))]
 
