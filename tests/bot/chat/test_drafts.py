@@ -12,10 +12,11 @@ from bot.chat.drafts import FORMS, MOST_LEFT, REMIND
 from bot.demo import Post
 from bot.ops.sweep import sweep
 from bot.storage.crypto import KeyRing
+from bot.storage.database import BREATH
 from bot.storage.tables import conversations, left_drafts, outbox, place
 from bot.tickets.kept import KEPT as TIMES
 from flows.buttons import Discard, TakeBack, read, write
-from tests.chat import Clock, World
+from tests.chat import Clock, World, old_button
 
 KEPT = TIMES["drafts"]
 
@@ -107,7 +108,7 @@ async def test_many_silent_forms_are_put_aside_by_parts(either_world: World) -> 
     counts = await drafts.tend_all(storage, promises, rest=rest)
 
     assert (FORMS - 1, 2 * FORMS) == (part.expired, part.expired + counts["expired"])
-    assert [storage.breath] == rests
+    assert [BREATH if storage.is_sqlite else 0.0] == rests
     assert (1, 2 * FORMS) == (await forms(world), len(await world.rows(select(left_drafts.c.chat_id))))
 
 
@@ -225,13 +226,12 @@ async def test_a_form_that_was_taken_back_in_words_is_open_and_not_gone(world: W
     await begun(world)
     await world.says("/cancel")
     offer = world.person("malee").last
-    [back] = [each for row in offer.rows for each in row if each["text"] == "เอากลับมา"]
+    back = old_button(offer, "เอากลับมา")
     await world.says("เอากลับมา")
 
-    query = world.person("malee").forges(back["callback_data"], offer.id)
-    await world.hears(query)
+    said = await world.told_in_passing(*back)
 
-    assert "เรื่องนี้เปิดอยู่แล้ว ตอบข้อล่าสุดได้เลย" == (query.answer or {})["text"]
+    assert "เรื่องนี้เปิดอยู่แล้ว ตอบข้อล่าสุดได้เลย" == said
     assert [] == offer.rows
 
 
@@ -421,19 +421,6 @@ async def leaves(world: World, what: str) -> Post:
     return told
 
 
-def under(post: Post, label: str) -> str:
-    """What a button under a message sends back."""
-    [data] = [each["callback_data"] for row in post.rows for each in row if each["text"] == label]
-    return str(data)
-
-
-async def said_in_passing(world: World, data: str, at: Post) -> str:
-    """What Malee hears above the chat when she presses a button."""
-    query = world.person("malee").forges(data, at.id)
-    await world.hears(query)
-    return str((query.answer or {})["text"])
-
-
 async def progress(world: World) -> list[str]:
     """The questions at which a form is in progress."""
     return [row.waiting for row in await world.rows(select(conversations.c.waiting))]
@@ -446,7 +433,7 @@ async def test_what_was_said_to_be_kept_is_kept_whatever_is_filed(either_world: 
     first = await leaves(world, CALLED)
     await complains_of(world, TOLD)
 
-    [*_, taken] = await world.forges(under(first, "เอากลับมา"), first.id)
+    [*_, taken] = await world.forges(*old_button(first, "เอากลับมา"))
     await world.walks("[แชตนี้]", "[ยืนยันและส่ง]")
     await world.walks("/contact", "[คำถาม]", "อยากถามเรื่องข้อมูลของฉัน", "[แชตนี้]", "[ยืนยันและส่ง]")
     await world.walks("/menu", "[ทำต่อ: ติดต่อทีมความเป็นส่วนตัว]", "[แชตนี้]")
@@ -463,7 +450,7 @@ async def test_a_form_that_is_left_takes_the_place_of_no_other(world: World) -> 
 
     found = []
     for told in (first, second):
-        await world.forges(under(told, "เอากลับมา"), told.id)
+        await world.forges(*old_button(told, "เอากลับมา"))
         [*_, summary] = await world.presses("แชตนี้")
         found.append([each for each in (CALLED, TOLD) if each in summary.text])
 
@@ -474,11 +461,11 @@ async def test_a_button_takes_back_the_form_that_it_stands_under(world: World) -
     """Whatever was left after it; once that is in progress again, the button is over."""
     first = await leaves(world, CALLED)
     await world.walks("/correct", "[ชื่อ]", "มาลา", "มาลี", "/cancel")
-    data = under(first, "เอากลับมา")
+    button = old_button(first, "เอากลับมา")
 
-    await world.forges(data, first.id)
+    await world.forges(*button)
     waits = await progress(world)
-    said = await said_in_passing(world, data, first)
+    said = await world.told_in_passing(*button)
 
     assert (["reach"], ["reach"]) == (waits, await progress(world))
     assert "เรื่องนี้เปิดอยู่แล้ว" in said
@@ -487,11 +474,11 @@ async def test_a_button_takes_back_the_form_that_it_stands_under(world: World) -
 async def test_a_button_whose_form_is_gone_does_not_say_that_none_is_left(world: World) -> None:
     """Another one is, and stays where it is."""
     first = await leaves(world, CALLED)
-    back = under(first, "เอากลับมา")
-    await world.forges(under(first, "ลบคำตอบ"), first.id)
+    back = old_button(first, "เอากลับมา")
+    await world.forges(*old_button(first, "ลบคำตอบ"))
     await leaves(world, TOLD)
 
-    said = await said_in_passing(world, back, first)
+    said = await world.told_in_passing(*back)
 
     assert "ปุ่มนี้ใช้ไม่ได้แล้ว" in said
     assert ["contact"] == await left(world)
@@ -513,11 +500,11 @@ async def test_a_form_that_was_left_is_deleted_by_its_own_button_alone(either_wo
     """Another of its kind that stands at the same question is not touched; pressed again, nothing is."""
     world = either_world
     first = await leaves(world, CALLED)
-    data = under(first, "ลบคำตอบ")
+    button = old_button(first, "ลบคำตอบ")
     await complains_of(world, TOLD)
 
-    [said] = [each for each in await world.forges(data, first.id) if "ลบคำตอบของ" in each.text]
-    await world.forges(data, first.id)
+    [said] = [each for each in await world.forges(*button) if "ลบคำตอบของ" in each.text]
+    await world.forges(*button)
 
     assert ([], ["reach"]) == (await left(world), await progress(world))
     assert first.id == said.id
@@ -530,9 +517,9 @@ async def test_a_button_of_a_release_before_deletes_no_form_but_the_one_it_stand
     first = await leaves(world, CALLED)
     data = write(Discard("contact", "reach"))
 
-    answers = [await said_in_passing(world, data, first)]
+    answers = [await world.told_in_passing(data, first.id)]
     await complains_of(world, TOLD)
-    answers.append(await said_in_passing(world, data, first))
+    answers.append(await world.told_in_passing(data, first.id))
     here = await world.forges(data, world.person("malee").last.id)
 
     assert ["ปุ่มนี้ใช้ไม่ได้แล้ว เริ่มใหม่ได้จากเมนูหลัก"] * 2 == answers

@@ -10,7 +10,7 @@ from bot.demo.mail.letters import reply_to
 from bot.storage.tables import conversations, ticket_events, tickets
 from bot.tickets.numbers import new_number
 from flows.buttons import Open, Rate, Start, Tick, ToCase, ToTeam, write
-from tests.chat import PICTURE, TEAM, World
+from tests.chat import PICTURE, TEAM, World, old_button
 from tests.flows.walk import MALEE
 
 DAY = 86400.0
@@ -33,25 +33,16 @@ async def team_writes(world: World, text: str) -> None:
 def button(world: World, label: str) -> tuple[str, int]:
     """What the newest button of these words sends back, and from which message."""
     for post in reversed(world.person("malee").chat.bot_posts()):
-        for row in post.rows:
-            for each in row:
-                if each["text"] == label:
-                    return each["callback_data"], post.id
+        if any(each["text"] == label for row in post.rows for each in row):
+            return old_button(post, label)
     raise LookupError(label)
-
-
-async def toast(world: World, data: str, message_id: int) -> str:
-    """The word in passing that answers a press."""
-    query = world.person("malee").forges(data, message_id)
-    await world.hears(query)
-    return str((query.answer or {}).get("text", ""))
 
 
 async def taps_twice(world: World) -> str:
     """Sends what is summed up, and presses again."""
     data, message_id = button(world, "ยืนยันและส่ง")
     await world.presses("ยืนยันและส่ง")
-    return await toast(world, data, message_id)
+    return await world.told_in_passing(data, message_id)
 
 
 CONTACTS = "สมุดรายชื่อในเครื่อง"
@@ -163,7 +154,7 @@ async def test_a_tick_that_was_not_offered_is_not_kept(world: World) -> None:
     forged = write(Tick("access", "what-access", "9" * 20))
     before = await world.rows(select(conversations.c.answers_sealed))
 
-    assert await toast(world, forged, shown)
+    assert await world.told_in_passing(forged, shown)
     assert before == await world.rows(select(conversations.c.answers_sealed))
 
 

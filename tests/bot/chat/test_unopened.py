@@ -107,7 +107,7 @@ async def test_a_value_that_cannot_be_opened_stops_no_chat(
     world.clock.passes(60)
     await world.says("/contact")
     await world.presses("ร้องเรียน")
-    answered.append(bool(await world.says("/cancel")))  # it takes the place of the one that was left
+    answered.append(bool(await world.says("/cancel")))
     world.clock.passes(60)
     await world.says("/contact")
     await world.presses("ร้องเรียน")

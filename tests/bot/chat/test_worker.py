@@ -23,7 +23,7 @@ from bot.queue.outbox import CHAT
 from bot.storage.database import Storage
 from bot.storage.tables import conversations, inbox, outbox, tickets
 from bot.storage.trouble import is_locked
-from tests.chat import Clock, World
+from tests.chat import Clock, World, old_button
 
 
 def told(world: World, who: str = "malee") -> list[str]:
@@ -84,7 +84,7 @@ async def test_a_double_tap_on_confirm_files_one_ticket(either_world: World) -> 
     await world.says("ได้รับโฆษณาทั้งที่ไม่เคยยินยอม")
     await world.presses("แชตนี้")
     malee = world.person("malee")
-    data, message_id = button(malee.last, "ยืนยันและส่ง")
+    data, message_id = old_button(malee.last, "ยืนยันและส่ง")
 
     for _ in range(10):
         malee.forges(data, message_id)
@@ -92,11 +92,6 @@ async def test_a_double_tap_on_confirm_files_one_ticket(either_world: World) -> 
 
     assert 1 == (await world.rows(select(func.count()).select_from(tickets)))[0][0]
     assert 1 == len(world.post.to("privacy@example.co.th"))
-
-
-def button(post: Any, label: str) -> tuple[str, int]:
-    [found] = [each for row in post.rows for each in row if label in each["text"]]
-    return found["callback_data"], post.id
 
 
 # Crashes ----------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -471,8 +472,9 @@ def until_free(target: Storage) -> None:
     ours = held.where(
         text("datname = current_database() AND pid <> pg_backend_pid() AND application_name = :ours")
     ).params(ours=APPLICATION)
+    until = time.monotonic() + 10
     while not target.is_sqlite and target.look(lambda db: db.execute(ours).scalar_one()):
-        continue
+        assert time.monotonic() < until, "somebody keeps a connection"
 
 
 def test_a_backup_of_a_later_release_is_refused(
