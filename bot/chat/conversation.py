@@ -15,12 +15,11 @@ from bot.chat.drafts import Drafts, Left, keyboard_over
 from bot.chat.effects import Effects
 from bot.chat.outcomes import Outcomes, Unfit, ways_on
 from bot.chat.turn import Conversation, Says, Turn, above
-from bot.identity.proofs import SESSION_IDLE
+from bot.identity.proofs import is_idle
 from bot.queue.outbox import CHAT, ItemState
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import put
 from bot.storage.tables import conversations, outbox, place
-from bot.storage.window import within
 from flows import FLOWS
 from flows.buttons import DiscardLeft, Open, TakeBack, button
 from flows.display import shown
@@ -139,10 +138,8 @@ class Conversations:
         ]
 
     def _idle(self, talk: Conversation) -> bool:
-        """Whether a proof is in it of which nothing was made for so long that somebody else may have the phone by
-        now.  It is looked at before the form counts as gone on with."""
-        now = self._clock()
-        return is_proven(talk.answers) and not within(talk.changed_at, now - SESSION_IDLE, now)
+        """Whether a proof is in it that has gone idle.  It is looked at before the form counts as gone on with."""
+        return is_proven(talk.answers) and is_idle(talk.changed_at, self._clock())
 
     def _not_yet(self, turn: Turn, talk: Conversation, unfit: Unfit) -> list[Says]:
         """The form is not over: it stands where it stood before its last answer, or asks again for what does not

@@ -12,13 +12,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, select, tuple_
 from sqlalchemy.sql.dml import ReturningDelete
 
-from bot.identity.proofs import SESSION_IDLE
+from bot.identity.proofs import is_idle
 from bot.queue.outbox import Outbox
 from bot.storage.crypto import KeyRing, UnknownKey
 from bot.storage.database import Storage
 from bot.storage.dialects import insert_new
 from bot.storage.tables import conversations, left_drafts, place
-from bot.storage.window import within
 from bot.tickets.attachments import Attachments
 from bot.tickets.kept import KEPT
 from flows import FLOWS, files_of
@@ -106,7 +105,7 @@ class Drafts:
         if left is None:
             return None
         self._remove(db, chat_id, left.flow, left.left_at)
-        return left if self._fresh(left.left_at) else replace(left, answers=unproven(left.answers))
+        return replace(left, answers=unproven(left.answers)) if is_idle(left.left_at, self._clock()) else left
 
     def forget(
         self, db: Connection, chat_id: int, which: DiscardLeft, in_progress: Collection[str] = ()
@@ -147,7 +146,9 @@ class Drafts:
         answers = self._keys.open_or(None, place(conversations.c.answers_sealed, chat_id), sealed, waits=True)
         if not answers:
             return None
-        if not self._fresh(row.changed_at):  # to leave a form and take it back makes no proof young again
+        if is_idle(
+            row.changed_at, self._clock()
+        ):  # to leave a form and take it back makes no proof young again
             answers = unproven(answers)
         before = self._rows(db, chat_id)
         same = [each for each in before if each.flow == row.flow]
@@ -170,11 +171,6 @@ class Drafts:
             left_at=left.left_at,
         )
         return left
-
-    def _fresh(self, at: float) -> bool:
-        """Whether a proof lasts since then with nothing done."""
-        now = self._clock()
-        return within(at, now - SESSION_IDLE, now)
 
     def _most_answered(self, rows: list[Row[Any]]) -> int:
         """How many answers the fullest of the forms holds that were left before."""

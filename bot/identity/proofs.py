@@ -37,6 +37,11 @@ SESSION_IDLE, SESSION = 900.0, 1800.0
 """Seconds for which a proof serves: 15 minutes idle, 30 at most."""
 
 
+def is_idle(at: float, now: float) -> bool:
+    """Whether nothing was done since then for so long that somebody else may have the phone by now."""
+    return not within(at, now - SESSION_IDLE, now)
+
+
 @dataclass(frozen=True)
 class Challenge:
     """A code that was made.  `send` is False where nothing must go out; the work was the same."""
