@@ -103,7 +103,7 @@ async def requests(talk: Talk, kinds: tuple[str, ...], behalf: Behalf | None = N
     if verified and len(kinds) == 1 and not behalf:
         number = await talk.act("open", FindOpen(kinds[0], verified.proof))
         if number and await talk.ask("duplicate", DUPLICATE, number=number) == "add":
-            return await _add_to(talk, number, files, draft)
+            return await _add_to(talk, number, kinds[0], files, draft)
     phone, unproven = "", None
     if verified and irreversible:
         phone = await talk.ask("phone", SharedPhone())
@@ -190,9 +190,10 @@ async def _unproven(talk: Talk, behalf: Behalf | None) -> tuple[str, Unproven | 
     return phone, Unproven(known_by or address_given(talk), reach)
 
 
-async def _add_to(talk: Talk, number: str, files: tuple[str, ...], draft: str) -> AddTo:
+async def _add_to(talk: Talk, number: str, kind: str, files: tuple[str, ...], draft: str) -> AddTo:
     """The form just filled goes into the ticket that is open, with a few words more if there are any."""
     filled = tuple(talk.rows)
+    talk.fact(line("row-number"), line("status-row", number=number, kind=line(f"kind-{kind}")))
     text = await talk.ask("add-text", MORE, number=number)
     talk.row(line("row-message"))
     await talk.confirm("send", kind=line("kind-add"))

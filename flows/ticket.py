@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from itertools import count
 
 from flows.effects import FindTicket, FitsTicket
-from flows.lines import line, plain
+from flows.lines import Line, line, plain
 from flows.questions import Files, Text
 from flows.talk import Talk
 from flows.verify import GoOn, Verified, WayOn, verify, way_on
 
 ADDED_AT_MOST = 2000
 """Characters of what is added to a ticket at once, or opens it again: what was typed for a case may do either."""
+TITLE = "ticket-title"
+"""Stands among the answers for the message id of what the ticket asks for; a form of a release before has none."""
 ADDED = Text(at_most=ADDED_AT_MOST, optional=True, skip="add-files-alone")
 """Words, or none where there are files."""
 
@@ -53,6 +55,7 @@ class Details:
 async def add(talk: Talk) -> AddFiles:
     """Add information to a ticket."""
     number = talk.given("ticket") or ""
+    talk.fact(line("row-number"), _case(talk))
     text = await talk.ask("add-text", ADDED, number=number)
     talk.row(line("row-message"))
     files = await talk.ask("files", Files(needed=not text))
@@ -64,7 +67,7 @@ async def add(talk: Talk) -> AddFiles:
 async def withdraw(talk: Talk) -> Withdraw:
     """Withdraw a ticket."""
     number = talk.given("ticket") or ""
-    talk.fact(line("row-number"), plain(number))
+    talk.fact(line("row-number"), _case(talk))
     reason = await talk.ask("withdraw-why", Text(at_most=500, optional=True), number=number)
     talk.row(line("row-why"))
     await talk.confirm("send", kind=line("kind-withdraw"))
@@ -74,7 +77,7 @@ async def withdraw(talk: Talk) -> Withdraw:
 async def reopen(talk: Talk) -> Reopen:
     """Open a ticket again within 30 days of its end."""
     number = talk.given("ticket") or ""
-    talk.fact(line("row-number"), plain(number))
+    talk.fact(line("row-number"), _case(talk))
     reason = await talk.ask("reopen-why", Text(at_most=ADDED_AT_MOST), number=number)
     talk.row(line("row-why"))
     await talk.confirm("send", kind=line("kind-reopen"))
@@ -95,6 +98,12 @@ async def details(talk: Talk) -> Details | GoOn:
         if way != "other":
             return GoOn(*{"add": ("add", number), "team": ("contact",)}[way])
     raise AssertionError("addresses are counted")
+
+
+def _case(talk: Talk) -> Line:
+    """The ticket that a form is about: its number, and what it asks for where the form was told."""
+    number, title = talk.given("ticket") or "", talk.given(TITLE)
+    return line("status-row", number=number, kind=line(title)) if title else plain(number)
 
 
 def _not_shown(*, proven: bool, other: bool) -> str:

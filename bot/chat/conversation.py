@@ -25,6 +25,7 @@ from flows.buttons import DiscardLeft, Open, TakeBack, button
 from flows.display import shown
 from flows.lines import Line, Reply, closed, line
 from flows.talk import Acting, Done, Move, Waiting
+from flows.ticket import TITLE
 from flows.verify import PROVING, GoOn, address_again, is_proven
 
 MOST_ACTS = 50
@@ -74,7 +75,10 @@ class Conversations:
         """Begin a flow with what is already known; a conversation in progress is put aside."""
         _, over = self.put_aside(turn)
         now = self._clock()
-        begun = Conversation(flow, dict(given or {}), "", "", None, 0, now, now)
+        given = dict(given or {})
+        if title := self._outcomes.title_of(turn, given.get("ticket", "")):
+            given[TITLE] = title
+        begun = Conversation(flow, given, "", "", None, 0, now, now)
         return [*over, *self.advance(turn, begun, None)]
 
     def put_aside(self, turn: Turn) -> tuple[Left | None, list[Says]]:

@@ -24,13 +24,14 @@ from flows import FLOWS, files_of
 from flows.buttons import DiscardLeft, Leave, Open, Resume, TakeBack, button
 from flows.lines import Button, Reply, closed, line
 from flows.talk import is_answer, sent_in
+from flows.ticket import TITLE
 from flows.verify import unproven
 
 BEGUN = 2
 """Answers below which a form is not kept beside a fuller one of its kind, which it would hide in the menu."""
 MOST_LEFT = 20
 """Forms of a chat that are kept.  Nobody leaves more in a day but to have us keep much."""
-HANDED_OVER = ("draft", "drafted", "ticket")
+HANDED_OVER = ("draft", "drafted", "ticket", TITLE)
 """Answers that a form was begun with."""
 REMIND = 3 * 3600.0
 """Seconds of silence after which the person is reminded, once."""

@@ -317,6 +317,11 @@ class Outcomes:
         forget(turn.db, turn.chat_id)
         return [Reply((line("forgotten", kept=kept),))]
 
+    def title_of(self, turn: Turn, number: str) -> str:
+        """The message id of what a ticket of the person's own asks for; empty where there is none such."""
+        ticket = self._tickets.of(turn.db, turn.chat_id, number) if number else None
+        return ticket.title.id if ticket else ""
+
     def why_not(self, turn: Turn, flow: str, ticket: Ticket) -> Line | None:
         """Why a form about a ticket would end in nothing; None where it would not."""
         rule = _RULES.get(flow)

@@ -275,7 +275,7 @@ def test_an_open_request_of_the_same_kind_can_be_added_to() -> None:
     seen = walk.summary
     added = walk.says("send").result
 
-    assert ["row-ads: ads-all", "row-message: it came again"] == seen
+    assert ["row-ads: ads-all", "row-number: status-row", "row-message: it came again"] == seen
     assert ("PR-00002-C", "it came again", ["row-ads"]) == (
         added.number,
         added.text,

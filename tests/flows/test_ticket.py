@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from flows.lines import line
 from flows.questions import SKIP
-from flows.ticket import AddFiles, Details, Reopen, Withdraw
+from flows.ticket import TITLE, AddFiles, Details, Reopen, Withdraw
 from flows.verify import GoOn, Verified
 from tests.flows.walk import FILE, MALEE, Service, Walk
 
@@ -13,9 +14,11 @@ TICKET = {"ticket": "PR-00001-6"}
 
 
 def test_words_and_files_are_added() -> None:
-    """Both stand in the summary, and both can be edited."""
-    walk = Walk("add", TICKET).answers("it happened again", FILE)
-    assert ["row-message: it happened again", "row-files: files-count 1"] == walk.summary
+    """Both stand in the summary below the ticket that they are for, and both can be edited."""
+    walk = Walk("add", {**TICKET, TITLE: "kind-access"}).answers("it happened again", FILE)
+    for_it = line("status-row", number="PR-00001-6", kind=line("kind-access"))
+    assert for_it == walk.rows[0].value
+    assert ["row-message: it happened again", "row-files: files-count 1"] == walk.summary[1:]
 
     walk.edits(walk.row("files"))
     walk.says(SKIP)

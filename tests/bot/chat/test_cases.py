@@ -1125,3 +1125,12 @@ async def test_a_photo_of_a_form_that_nobody_took_up_again_goes_with_no_case(eit
 
     assert [] == went
     assert 1 == len(await world.rows(select(stored.c.id)))
+
+
+async def test_the_form_that_adds_to_a_case_names_it(world: World) -> None:
+    """Whoever has several sees which one the words go to: its number, and what it asks for."""
+    await complains(world)
+    await world.walks("/status", "[เพิ่มข้อมูล]", "เขาโทรมาอีกเมื่อเช้านี้", "[ไม่มีไฟล์]")
+    [number] = re.findall(r"PR-\w{5}-\w", world.person("malee").last.text)
+
+    assert f"เลขที่: {number} ข้อร้องเรียน" in world.person("malee").last.text
