@@ -66,7 +66,7 @@ class Effects:
         if ticket is None:
             return "closed"
         stands = "open" if ticket.is_open else "closed"
-        return f"{stands} proven" if "email" in ticket.method else stands
+        return f"{stands} proven" if ticket.is_proven else stands
 
     def _fits_ticket(self, turn: Turn, effect: FitsTicket) -> str:
         ticket = self._tickets.of(turn.db, turn.chat_id, effect.number)

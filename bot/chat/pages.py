@@ -243,7 +243,8 @@ class Pages:
             ),
             *((line(told),) if ticket.is_open else ()),
         )
-        acts = ("add", "withdraw", "details") if ticket.is_open else ("reopen", "details")
+        acts = ("add", "withdraw") if ticket.is_open else ("reopen",)
+        acts = (*acts, *(("details",) if ticket.is_proven else ()))  # to nobody else is it ever shown
         said = {"add": "answer-team"} if waits else {}
         rows = pairs(
             [button(line(said.get(act, f"ticket-{act}")), Start(act, ticket=ticket.number)) for act in acts]

@@ -62,6 +62,11 @@ class Ticket:
         return self.state not in CLOSED
 
     @property
+    def is_proven(self) -> bool:
+        """Whether whoever filed it had proven an address, by which they can be told again."""
+        return "email" in self.method
+
+    @property
     def title(self) -> Line:
         """What is asked for."""
         return line(f"owner-{self.kind}" if self.body.get("behalf") else f"kind-{self.kind}")
@@ -396,4 +401,4 @@ class Tickets:
 def opens(ticket: Ticket, proof: Proof) -> bool:
     """Whether somebody with this proof is the one who filed a ticket.  One that was filed without a proven address
     is opened by none: only staff can tell whose it is."""
-    return "email" in ticket.method and proof.email.lower() == ticket.email.lower()
+    return ticket.is_proven and proof.email.lower() == ticket.email.lower()

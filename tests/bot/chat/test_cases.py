@@ -1134,3 +1134,13 @@ async def test_the_form_that_adds_to_a_case_names_it(world: World) -> None:
     [number] = re.findall(r"PR-\w{5}-\w", world.person("malee").last.text)
 
     assert f"เลขที่: {number} ข้อร้องเรียน" in world.person("malee").last.text
+
+
+async def test_details_are_offered_where_somebody_can_be_shown_them(world: World) -> None:
+    """Of a case that was filed without a proven address nobody can prove that it is theirs."""
+    await complains(world)
+    await world.says("/status")
+    unproven = labels(world.person("malee").last)
+
+    assert "ดูรายละเอียด" not in unproven
+    assert "เพิ่มข้อมูล" in unproven
