@@ -110,7 +110,7 @@ case-too-long = This text has { $now } characters; up to { $most } go to the tea
 case-too-long-more = Your last message was not kept: with what you wrote before and have not sent yet it has { $now } characters; up to { $most } go to the team at a time. Send what you wrote before, then type it again.
 case-nothing-sent = Nothing was sent to the team just now. What they have stands in the case below; if something is missing, just type it.
 case-sent-it = › Send to the team
-case-files-alone = More files
+case-files-alone = (Sent files, and wrote nothing)
 case-files-elsewhere = { $count ->
     [one] One file
    *[other] { $count } files

@@ -999,7 +999,7 @@ async def test_a_photo_can_be_added_to_a_case_without_a_word(either_world: World
 
     assert "ไม่มีไฟล์" not in labels
     assert refused.startswith("ยังไม่มีทั้งข้อความและไฟล์")
-    assert "ส่งไฟล์เพิ่ม" in world.post.to(TEAM)[-1].text
+    assert "ส่งไฟล์มา ไม่ได้เขียนข้อความ" in world.post.to(TEAM)[-1].text
     assert 1 == await attached(world)
 
 
