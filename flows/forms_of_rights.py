@@ -184,6 +184,8 @@ async def _change(talk: Talk, kind: str, n: int) -> Change:
     row(line(f"row-field-{kind}"), since=f"field-{kind}.{n}")
     before = ""
     if kind == "correction":
+        # What is recorded is that of one field; what is to be added may well be right, and only its place was not.
+        talk.holds_for(what or field, f"before.{n}", f"after-{kind}.{n}")
         before = await talk.ask(f"before.{n}", BEFORE, field=named)
         row(line("row-before"))
     after = await talk.ask(f"after-{kind}.{n}", Text(at_most=500), field=named)

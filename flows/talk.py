@@ -246,6 +246,15 @@ class Talk:
         at = self.trail.index(since)
         self.path[at:] = [dataclasses.replace(each, fixed=True) for each in self.path[at:]]
 
+    def holds_for(self, what: str, *names: str) -> None:
+        """The answers of these names are about `what`: given about something else they are forgotten, and asked
+        anew."""
+        noted, now = _about(names[0]), fingerprint(what)
+        if self.answers.get(noted, now) != now:
+            for name in names:
+                self.answers.pop(name, None)
+        self.answers[noted] = now
+
     def row(self, label: Line, since: str = "", edit: str = "edit") -> None:
         """The answer just given stands in the summary, under this label, and its edit asks for it again; for all
         answers from the question `since` on, where one follows from the other.  `edit` is what stands on the
@@ -387,7 +396,7 @@ def _comparable(value: Any) -> Any:
 
 def is_answer(name: str) -> bool:
     """Whether a name among the answers stands for an answer, and not for what is noted beside one."""
-    return name[-1] not in "~?!"
+    return name[-1] not in "~?!="
 
 
 MARKED = "typed-"
@@ -416,6 +425,11 @@ def typed(name: str) -> str:
 
 def _ticks(name: str) -> str:
     return f"{name}~"
+
+
+def _about(name: str) -> str:
+    """Stands among the answers for what an answer is about, and those that go with it."""
+    return f"{name}="
 
 
 FILES_AHEAD = _ticks("files")

@@ -214,7 +214,8 @@ class FormTexts:
         other = {name: raw for name, raw in answers.items() if raw is None or held.get(name) != raw}
         if not other:
             return self._unchanged(turn, talk, waiting, answers, text)
-        answers = other
+        # In the order of the form: what another answer hangs on comes before it.
+        answers = {name: other[name] for name in (*held, *other) if name in other}
         if refused := refused_of(waiting, answers):
             return self._say(turn, talk, (line("edit-refused"), refused))
         said: list[Says] = []

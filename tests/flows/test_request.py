@@ -93,19 +93,30 @@ def test_a_correction_names_the_field_in_every_question_about_it(field: tuple[st
     assert line("ask-after-correction", field=named) == walk.answers("old").now.lines[-1]
 
 
+def test_what_was_told_of_a_field_is_kept_where_the_same_is_chosen_again() -> None:
+    """Who looks at the list again and changes nothing has nothing to type again."""
+    walk = Walk("correction").answers("phone", "081", "089", "enough", SKIP, SKIP).verifies()
+
+    walk.edits(walk.row("field-correction.1"))
+    walk.says("phone")
+
+    assert ["row-before: 081", "row-after-correction: 089"] == walk.summary[1:3]
+
+
 def test_a_correction_of_something_else_asks_what_it_is_and_its_edit_asks_both() -> None:
-    """What is not listed has a name in the person's own words; editing it leads through the list again."""
+    """What is not listed has a name in the person's own words; editing it leads through the list again, and what was
+    told of it is asked anew."""
     walk = Walk("correction").answers("other", "nickname", SKIP, "Lee", "enough", SKIP, SKIP).verifies()
     assert ["row-field-correction: nickname", "row-before: before-unknown"] == walk.summary[:2]
 
     walk.edits(walk.row("field-correction.1"))
-    walk.answers("other", "pen name")
-    assert "row-field-correction: pen name" == walk.summary[0]
+    walk.answers("other", "pen name", SKIP, "Leo")
+    assert ["row-field-correction: pen name", "row-before: before-unknown"] == walk.summary[:2]
 
     walk.edits(walk.row("field-correction.1"))
-    walk.says("name")
-    assert "row-field-correction: field-name" == walk.summary[0]
-    assert (Change("name", "", "", "Lee"),) == walk.says("send").result.requests[0].wish.changes
+    walk.answers("name", "Malle", "Malee")
+    assert ["row-field-correction: field-name", "row-before: Malle"] == walk.summary[:2]
+    assert (Change("name", "", "Malle", "Malee"),) == walk.says("send").result.requests[0].wish.changes
 
 
 def test_several_changes_are_numbered_and_each_can_be_edited() -> None:
@@ -120,11 +131,11 @@ def test_several_changes_are_numbered_and_each_can_be_edited() -> None:
     walk.edits(walk.row("after-correction.3"))
     walk.says("newest")
     walk.edits(walk.row("field-correction.5"))
-    walk.says("email")
+    walk.answers("email", "old mail", "new mail")
 
     request = walk.says("send").result
     assert (FILE,) == request.files
-    assert ["new 1", "new 2", "newest", "new 4", "new 5"] == [
+    assert ["new 1", "new 2", "newest", "new 4", "new mail"] == [
         change.after for change in request.requests[0].wish.changes
     ]
     assert [*PROFILE[:4], "email"] == [change.field for change in request.requests[0].wish.changes]
