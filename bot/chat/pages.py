@@ -229,7 +229,7 @@ class Pages:
         history = self._tickets.history(turn.db, ticket)
         waits = waits_for_person(ticket, history)
         # Nobody works on what nobody was told.
-        unseen = told == "status-undelivered" and ticket.state in (OPEN, UNVERIFIED) and not waits
+        unseen = told != "status-told" and ticket.state in (OPEN, UNVERIFIED) and not waits
         lines = (
             line("status-ticket", number=ticket.number, kind=ticket.title),
             *of_owner(ticket),

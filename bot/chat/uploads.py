@@ -131,6 +131,8 @@ class Uploads:
         name = "files" if "files" in talk.answers else FILES_AHEAD
         sent = ",".join(dict.fromkeys((*sent_in(talk.answers), id)))
         turn = replace(turn, talk=replace(talk, answers=talk.answers | {name: sent}))
+        if turn.talk is not None and isinstance(turn.talk.standing().question, Files):
+            return self._conversations.again(turn, turn.talk)  # it says itself what came
         if name == "files":
             return self._conversations.beside(turn, "file-attached")
         what = "file-not-here"
