@@ -32,6 +32,11 @@ def keep(people: People, turn: Turn, draft: str, number: str) -> str:
     return mark_of(draft)
 
 
+def follow(people: People, turn: Turn, number: str) -> None:
+    """What is typed next is about this case, though nothing waits for it yet."""
+    people.drafted(turn.db, turn.chat_id, turn.person.drafts, f"{OFFERED} {number}")
+
+
 def drop(people: People, turn: Turn, number: str) -> None:
     """Forget what waited for a case: it was sent, or is for none.  What is being offered to another stays offered."""
     to = offered_to(turn)

@@ -16,6 +16,7 @@ from bot.chat.case_drafts import (
     ANY,
     IN_THANKS,
     drop,
+    follow,
     for_closed,
     keep,
     of_mark,
@@ -321,6 +322,7 @@ class Cases:
         more = len(text) >= SAID_MORE
         if not more:
             said.append(line("rated-more"))
+            follow(self._people, turn, number)
         rows: list[tuple[Button, ...]] = []
         if verdict == "poor" and self._clock() <= reopen_until(ticket):
             said.append(line("rated-poor", number=number))

@@ -1144,3 +1144,16 @@ async def test_details_are_offered_where_somebody_can_be_shown_them(world: World
 
     assert "ดูรายละเอียด" not in unproven
     assert "เพิ่มข้อมูล" in unproven
+
+
+async def test_what_is_said_behind_a_verdict_is_about_the_rated_case(world: World) -> None:
+    """Also where another case is open, and was filed later."""
+    await complains(world)
+    await closed_by_the_team(world)
+    [rated] = re.findall(r"PR-\w{5}-\w", world.post.to(TEAM)[0].text)[:1]
+    await complains(world)
+    await world.presses("พอใช้")
+    [offer] = await world.says("ตอบช้าไปหน่อย รออยู่หลายวันกว่าจะรู้เรื่อง")
+
+    assert rated in offer.text
+    assert "ฝากบอกทีม" in labels(offer)
