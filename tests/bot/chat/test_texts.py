@@ -7,8 +7,9 @@ import re
 import pytest
 from sqlalchemy import select, update
 
+from bot.queue.delivery import DeliveryError
 from bot.storage.tables import conversations, people, place
-from tests.chat import World
+from tests.chat import PICTURE, World
 
 
 async def complains(world: World) -> str:
@@ -1051,3 +1052,28 @@ async def test_who_only_wants_no_calls_is_offered_that_in_a_deletion(world: Worl
     labels = [each["text"] for row in post.rows for each in row]
     assert "พักเรื่องนี้ไว้ ไปที่ “ขอให้หยุดส่งโฆษณา”" in labels
     assert "ทำต่อ" in labels
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "มีเรื่องอยากปรึกษาหน่อย",
+        "สวัสดีค่ะ ขอคำปรึกษาหน่อย",
+        "อยากสอบถามข้อมูลหน่อยค่ะ",
+        "รบกวนสอบถามหน่อยนะคะ",
+        "รบกวนหน่อยค่ะ",
+        "I have something to ask",
+    ],
+)
+async def test_whoever_announces_a_matter_is_told_to_go_ahead(world: World, said: str) -> None:
+    """Nothing is drafted of words that say only that more will come."""
+    [post] = await world.says(said)
+
+    assert post.text.startswith(("ถามได้เลย", "Ask away"))
+
+
+async def test_a_question_about_clause_one_is_no_announcement(world: World) -> None:
+    """The number of a clause in words says what is asked about."""
+    [post] = await world.says("ขอถามเรื่องข้อหนึ่ง")
+
+    assert not post.text.startswith("ถามได้เลย")
