@@ -247,6 +247,8 @@ class FormTexts:
         wrong = [
             each.name for each in waiting.path if each.name in answers and isinstance(each.question, Email)
         ]
+        if more := _reported(waiting, answers, text):
+            answers |= more
         if wrong:
             return self._conversations.advance(turn, talk, Revise(wrong[0], None))
         return self._which_edit(turn, talk, waiting)
@@ -368,6 +370,17 @@ def no_room_for(waiting: Waiting, told: str) -> Line | None:
     more = told_besides(waiting, told)
     refused = refused_of(waiting, more.answers) if more else None
     return line("told-too-long", **refused.args) if refused else None
+
+
+def _reported(waiting: Waiting, answers: Mapping[str, str | None], text: str) -> Mapping[str, str | None]:
+    """The message with a text below it that says by what it reports what the form is about; nothing where it only names
+    that, or there is no room."""
+    names = len(text) < BRIEF or cues.CHANGES.search(text)
+    asked = wordy(waiting.path)
+    if names or asked is None or set(answers) != {"about"} or no_room_for(waiting, text):
+        return {}
+    more = told_besides(waiting, text)
+    return more.answers if more else {}
 
 
 def refused_of(waiting: Waiting, answers: Mapping[str, str | None]) -> Line | None:

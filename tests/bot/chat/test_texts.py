@@ -1077,3 +1077,37 @@ async def test_a_question_about_clause_one_is_no_announcement(world: World) -> N
     [post] = await world.says("ขอถามเรื่องข้อหนึ่ง")
 
     assert not post.text.startswith("ถามได้เลย")
+
+
+@pytest.mark.parametrize("answered", [(), ("[อีเมล]",)], ids=["how to answer", "the address"])
+async def test_a_leak_that_is_reported_late_is_part_of_the_message(
+    world: World, answered: tuple[str, ...]
+) -> None:
+    """It says what the form is about, and what happened: the team reads both."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "สวัสดีค่ะ มีเรื่องจะร้องเรียนเกี่ยวกับข้อมูลส่วนตัว")
+    told = "ข้อมูลของฉันรั่วไหล มีคนเอาไปโพสต์ในกลุ่ม"
+    await world.walks(told, "[แชตนี้]")
+
+    assert "เรื่อง: ข้อมูลอาจรั่ว (เร่งด่วน)" in world.person("malee").last.text
+    assert told in world.person("malee").last.text
+
+
+async def test_a_leak_that_is_reported_where_files_are_asked_for_is_part_of_the_message(world: World) -> None:
+    """Also where a picture came before, and is asked about."""
+    await world.walks("/contact", "[ข้อร้องเรียน]")
+    await world.hears(world.person("malee").sends_photo(PICTURE))
+    await world.says("สวัสดีค่ะ มีเรื่องจะร้องเรียนเกี่ยวกับข้อมูลส่วนตัว")
+    told = "ข้อมูลของฉันรั่วไหล มีคนเอาไปโพสต์ในกลุ่ม"
+    await world.walks(told, "[ครบแล้ว]", "[แชตนี้]")
+
+    assert "เรื่อง: ข้อมูลอาจรั่ว (เร่งด่วน)" in world.person("malee").last.text
+    assert told in world.person("malee").last.text
+
+
+async def test_naming_another_topic_adds_nothing_to_the_message(world: World) -> None:
+    """Whoever only says what it is about has told nothing."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "มีคนโทรมาขายของทุกวันเลยค่ะ")
+    await world.walks("เปลี่ยนเป็นเรื่องข้อมูลรั่วดีกว่าค่ะ", "[แชตนี้]")
+
+    assert "เรื่อง: ข้อมูลอาจรั่ว (เร่งด่วน)" in world.person("malee").last.text
+    assert "ดีกว่า" not in world.person("malee").last.text
