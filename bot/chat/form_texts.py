@@ -44,12 +44,15 @@ from flows.buttons import (
 from flows.finding import bare
 from flows.lines import Button, Line, Reply, line
 from flows.questions import Code, Confirm, Email, Files, Rejected, SharedPhone, Text
+from flows.request import DRAFT
 from flows.talk import Revise, Waiting, mark, typed
 
 QUESTIONS = ("why", "means", "without", "cannot")
 """What every question has words of its own for: `<this>-<question>`."""
 AGREES = 0.25
 """Strength from which a text agrees, and tells nothing besides."""
+WORDLESS = ("objection",)
+"""Forms that have no question for words: what is told in them goes into the message that goes along."""
 TO_THE_TEAM = ("contact", "leak")
 """Forms that are themselves the way to people."""
 GLANCE = 80
@@ -88,6 +91,8 @@ class FormTexts:
                 draft = (line("add-draft", text=told),) if told and not isinstance(found, Answered) else ()
                 return _over_question(self._follow(turn, talk, waiting, text, found), (why, *draft))
             talk = replace(talk, answers={**talk.answers, typed(waiting.name): more})
+        elif talk.flow in WORDLESS and self._tells_anything(waiting, text, found):
+            return self._kept(turn, talk, text)
         return self._follow(turn, talk, waiting, text, found)
 
     def _follow(
@@ -156,6 +161,10 @@ class FormTexts:
                 return False
             case Edits(answers) if answers:
                 return False
+        return self._is_told(text)
+
+    def _is_told(self, text: str) -> bool:
+        """Whether a text is no question, and not just a yes or one of the phrases that editors have listed."""
         speech = self._free_text.answers.speech
         plain = speech.plain(text)
         puts_question = asks(text, plain) or cues.ASKS_WHO.search(text)
@@ -163,6 +172,28 @@ class FormTexts:
             return False
         agrees = speech.strength(text, AGREEING)
         return max(agrees.values(), default=0.0) < AGREES
+
+    def _tells_anything(self, waiting: Waiting, text: str, found: Reading) -> bool:
+        """Whether a text tells something, in a form that has no question for it."""
+        match found:
+            case About("cannot") if cues.UNABLE.search(text):
+                return False
+            case About("again" | "cannot") | Edits(answers={"draft": None}):
+                pass
+            case Edits(answers=found_none) if isinstance(waiting.question, Confirm) and not found_none:
+                pass
+            case _:
+                return False
+        return len(text) >= BRIEF and not cues.CHANGES.search(text) and self._is_told(text)
+
+    def _kept(self, turn: Turn, talk: Conversation, text: str) -> list[Says]:
+        """What was told becomes part of the message that goes with the request."""
+        draft = joined(talk.answers.get("draft", ""), text)
+        if len(draft) > DRAFT.at_most:
+            too_long = line("told-too-long", most=DRAFT.at_most, now=len(draft))
+            return _over_question(self._conversations.again(turn, talk), (too_long,))
+        told = replace(talk, answers={**talk.answers, "drafted": "yes", "draft": draft})
+        return _over_question(self._conversations.again(turn, told), (line("told-kept"),))
 
     def _which(
         self, turn: Turn, talk: Conversation, waiting: Waiting, options: tuple[str, ...]
@@ -216,6 +247,8 @@ class FormTexts:
             return self._unchanged(turn, talk, waiting, answers, text)
         # In the order of the form: what another answer hangs on comes before it.
         answers = {name: other[name] for name in (*held, *other) if name in other}
+        if more := _reported(waiting, answers, text):
+            answers |= more
         if refused := refused_of(waiting, answers):
             return self._say(turn, talk, (line("edit-refused"), refused))
         said: list[Says] = []
@@ -247,8 +280,6 @@ class FormTexts:
         wrong = [
             each.name for each in waiting.path if each.name in answers and isinstance(each.question, Email)
         ]
-        if more := _reported(waiting, answers, text):
-            answers |= more
         if wrong:
             return self._conversations.advance(turn, talk, Revise(wrong[0], None))
         return self._which_edit(turn, talk, waiting)
@@ -341,6 +372,17 @@ def _changed(talk: Conversation, answers: Mapping[str, str | None]) -> Iterator[
             )
 
 
+def _reported(waiting: Waiting, answers: Mapping[str, str | None], text: str) -> Mapping[str, str | None]:
+    """The message with a text below it that says by what it reports what the form is about; nothing where it only names
+    that, or there is no room."""
+    names = len(text) < BRIEF or cues.CHANGES.search(text)
+    asked = wordy(waiting.path)
+    if names or asked is None or set(answers) != {"about"} or no_room_for(waiting, text):
+        return {}
+    more = told_besides(waiting, text)
+    return more.answers if more else {}
+
+
 def _told(waiting: Waiting, question: str, what: str) -> tuple[Line, ...]:
     """What is said to talk about the talk."""
     if what == "how" and (example := HOW.get(type(waiting.question))):
@@ -370,17 +412,6 @@ def no_room_for(waiting: Waiting, told: str) -> Line | None:
     more = told_besides(waiting, told)
     refused = refused_of(waiting, more.answers) if more else None
     return line("told-too-long", **refused.args) if refused else None
-
-
-def _reported(waiting: Waiting, answers: Mapping[str, str | None], text: str) -> Mapping[str, str | None]:
-    """The message with a text below it that says by what it reports what the form is about; nothing where it only names
-    that, or there is no room."""
-    names = len(text) < BRIEF or cues.CHANGES.search(text)
-    asked = wordy(waiting.path)
-    if names or asked is None or set(answers) != {"about"} or no_room_for(waiting, text):
-        return {}
-    more = told_besides(waiting, text)
-    return more.answers if more else {}
 
 
 def refused_of(waiting: Waiting, answers: Mapping[str, str | None]) -> Line | None:

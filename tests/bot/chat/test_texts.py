@@ -1111,3 +1111,15 @@ async def test_naming_another_topic_adds_nothing_to_the_message(world: World) ->
 
     assert "เรื่อง: ข้อมูลอาจรั่ว (เร่งด่วน)" in world.person("malee").last.text
     assert "ดีกว่า" not in world.person("malee").last.text
+
+
+async def test_what_is_told_of_advertising_goes_along(world: World) -> None:
+    """The form has no question for it, so it is kept as the message, whatever was asked when it was typed."""
+    await world.walks("ขอหยุดรับโฆษณาค่ะ", "[โฆษณาและการตลาดทั้งหมด]")
+    first = await world.says("ช่วยหยุดส่งข้อความมาทางไลน์ด้วย ส่งมาทุกวันเลย")
+    await world.says("โทรมาวันละสามรอบตลอดทั้งเดือน รำคาญมาก")
+    await world.walks("[ไม่มีอีเมล]", "[ให้เจ้าหน้าที่ตรวจสอบ]", "[ข้าม]", "[ข้าม]")
+    last = world.person("malee").last.text
+
+    assert first[-1].text.startswith("เพิ่มในข้อความของเรื่องนี้แล้ว")
+    assert "ขอหยุดรับโฆษณาค่ะ\nช่วยหยุดส่งข้อความมาทางไลน์ด้วย ส่งมาทุกวันเลย\nโทรมาวันละสามรอบ" in last
