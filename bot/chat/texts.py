@@ -14,6 +14,7 @@ from bot.chat import case_cues
 from bot.chat.cases import Cases
 from bot.chat.commands import Commands, typed_command
 from bot.chat.conversation import Conversations
+from bot.chat.drafts import ways_back
 from bot.chat.form_texts import BRIEF, FormTexts
 from bot.chat.free_text import Directed, FreeText
 from bot.chat.offers import reply_to_offer, topic_meant
@@ -191,6 +192,9 @@ class Texts:
         """Outside any form: an offer comes before a case, and a case before the policy."""
         if wish_cues.ANNOUNCES.fullmatch(text):
             return [Reply((line("ask-away"),), ((button(line("to-menu"), Open("menu")),),))]
+        if wish_cues.discards(text) and (draft := self._pages.left(turn)) is not None:
+            kind = line(f"kind-{draft.flow}")
+            return [Reply((line("left-discard", kind=kind),), ways_back(draft))]
         reaction = self._reaction(turn, text)
         if COMPLAINING[0] in self._free_text.answers.labels and self._complains(turn, text):
             reaction = self._free_text.answers.about(COMPLAINING[0])

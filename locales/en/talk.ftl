@@ -58,6 +58,7 @@ left-for-now = “{ $kind }” is put aside. You can go on with it until { $unti
 discarded = Your answers to “{ $kind }” are deleted. Nothing was sent.
 leave-delete = Delete my answers
 take-back = Take it back
+left-discard = “{ $kind }” was left unfinished. Bring it back, or delete what you answered?
 take-back-of = Go on: { $kind }
 taken-back = Back to “{ $kind }”. All your answers are still here.
 taken-back-already = This is open already. Answer the last question.

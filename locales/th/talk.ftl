@@ -59,6 +59,7 @@ left-for-now = พัก “{ $kind }” ไว้ กลับมาทำต�
 discarded = ลบคำตอบของ “{ $kind }” แล้ว ไม่มีอะไรถูกส่ง
 leave-delete = ลบคำตอบ
 take-back = เอากลับมา
+left-discard = “{ $kind }” พักไว้อยู่ จะเอากลับมาทำต่อ หรือลบคำตอบที่กรอกไว้
 take-back-of = ทำต่อ: { $kind }
 taken-back = กลับมาที่ “{ $kind }” แล้ว คำตอบเดิมยังอยู่ครบ
 taken-back-already = เรื่องนี้เปิดอยู่แล้ว ตอบข้อล่าสุดได้เลย

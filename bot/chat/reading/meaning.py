@@ -138,7 +138,7 @@ def _is_taken(question: Question[Any], raw: str) -> bool:
 def _read(place: Place, text: str, speech: Speech) -> Reading:
     """What the whole of a text means.  Of a long one the beginning and the end are weighed, as in the
     question bank: everybody waits for it."""
-    if cues.WANTS_OUT.match(text.strip()):
+    if cues.WANTS_OUT.match(text.strip()) or wish_cues.discards(text):
         return Leaving()
     if (found := by_shape(place, text)) is not None:
         return found

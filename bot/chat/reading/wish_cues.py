@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bot.chat.reading import cues
+from flows.finding import bare
+
+BRIEFLY = 120
+"""Characters above which a text tells more than what is to become of a form."""
 NO_DELETION = re.compile(
     r"(?:ไม่|บ่|ม่าย|อย่า)(?:ได้|อยาก|ต้องการ|คิด|จะ|เพิ่ง|ต้อง|ให้|มี|เรื่อง){0,4}ลบ|"
     r"\b(?:don'?t|do not|didn'?t|not|never|without)\b.{0,30}?\b(?:delet|eras|remov)",
@@ -237,6 +242,16 @@ REGULATOR = re.compile(
     re.I,
 )
 """That somebody wants to complain outside the company."""
+_DRAFT = r"(?:คำตอบ|แบบฟอร์ม|ฟอร์ม|ฉบับร่าง|(?:ที่|ของที่)(?:กรอก|ค้าง|พัก|พิมพ์|ตอบ)(?:ไว้|ค้าง|อยู่|ไป))"
+DISCARDS = re.compile(
+    rf"(?:ลบ|ทิ้ง|ล้าง)\S{{0,12}}?{_DRAFT}|{_DRAFT}\S{{0,8}}?\s?(?:ลบ|ทิ้ง|ล้าง)|"
+    r"\b(?:delete|discard|throw away|scrap|bin|erase) (?:my |the |that |this |those |these )?"
+    r"(?:unfinished |saved |left )?(?:draft|answers|form)\b",
+    re.I,
+)
+"""That what was answered in a form, and never sent, is to be deleted."""
+OF_THE_COMPANY = re.compile(r"ในระบบ|ในแอ[ปพ]|บริษัท|บัญชี|โปรไฟล์|ตอนสมัคร|\baccount\b|\bprofile\b", re.I)
+"""That what the company holds is spoken of, and not what stands in a form here."""
 LEFT_OPEN = re.compile(
     r"(?:ค้างไว้|พักไว้|เก็บไว้ก่อน).{0,80}?(?:ต่อ|กลับมา|คืน)|(?:ต่อ|กลับ|คืน).{0,80}?(?:ค้างไว้|"
     r"พักไว้)"
@@ -259,3 +274,12 @@ def only_told(plain: str) -> bool:
     return bool(
         told.start() == 0 and told[0].endswith(("ถ้า", "หาก", "if", "should"))
     ) or not ASKED_FOR.search(around)
+
+
+def discards(text: str) -> bool:
+    """Whether what was answered in a form is to be deleted; a question whether it is, is none."""
+    plain = bare(text)
+    says = len(text) < BRIEFLY and DISCARDS.search(text)
+    return bool(says) and not any(
+        (OF_THE_COMPANY.search(plain), NO_DELETION.search(plain), cues.asked(plain))
+    )

@@ -1123,3 +1123,28 @@ async def test_what_is_told_of_advertising_goes_along(world: World) -> None:
 
     assert first[-1].text.startswith("เพิ่มในข้อความของเรื่องนี้แล้ว")
     assert "ขอหยุดรับโฆษณาค่ะ\nช่วยหยุดส่งข้อความมาทางไลน์ด้วย ส่งมาทุกวันเลย\nโทรมาวันละสามรอบ" in last
+
+
+@pytest.mark.parametrize(
+    "said", ["ขอลบข้อมูลที่ค้างไว้ ไม่เอาแล้ว ลบคำตอบทิ้งเลย", "ลบแบบฟอร์มที่ค้างไว้ให้ด้วย", "delete my draft please"]
+)
+async def test_whoever_wants_a_draft_deleted_is_asked_about_the_draft(world: World, said: str) -> None:
+    """Left or in progress: nobody is led into a request for the deletion of their data."""
+    await world.walks("/correct", "[ชื่อ]", "มาลี", "มาลี ใจดี")
+    [inside] = await world.says(said)
+    ways = [each["text"] for row in inside.rows for each in row]
+    await world.walks("/cancel")
+    [outside] = await world.says(said)
+
+    assert "ลบคำตอบ" in ways
+    assert "“ขอแก้ข้อมูล” พักไว้อยู่" in outside.text
+    assert ["เอากลับมา", "ลบคำตอบ"] == [each["text"] for each in outside.rows[0]]
+
+
+@pytest.mark.parametrize("said", ["ขอลบข้อมูลที่กรอกไว้ในแอปค่ะ", "อย่าลบคำตอบนะ", "ที่กรอกไว้จะถูกลบไหม"])
+async def test_what_is_no_wish_to_delete_a_draft_asks_about_none(world: World, said: str) -> None:
+    """The company's data, a wish that it stays, a question what becomes of it."""
+    await world.walks("/correct", "[ชื่อ]", "มาลี", "มาลี ใจดี", "/cancel")
+    said_to_it = await world.says(said)
+
+    assert "พักไว้อยู่" not in said_to_it[-1].text
