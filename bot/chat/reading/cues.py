@@ -184,10 +184,42 @@ ASKS_WHO = re.compile(
 )
 """A sentence, or a part of one, that begins as a question does."""
 ONLY_NO_CALLS = re.compile(
-    r"(?:ขอ|เอา)?แค่\S{0,8}?(?:ไม่(?:ให้|ต้อง|อยากให้)|อย่า|ห้าม|หยุด|เลิก)\S{0,8}?(?:โทร|ส่ง|ทัก|ติดต่อ|กวน|โฆษณา|ขาย)|"
-    r"\bjust (?:stop|no more|don't want)\b.{0,20}?\b(?:call|ad|ads|email|mail|message|market|contact)"
+    r"(?<!อย่า)(?<!ไม่ใช่)(?<!ไม่เอา)(?<!ไม่ขอ)(?<!ไม่ได้)(?<!ไม่ได้ขอ)(?<!ไม่ต้องการ)(?<!บ่แม่น)แค่\S{0,8}?"
+    r"(?:ไม่(?:ให้|ต้อง|อยากให้)|อย่า|ห้าม|หยุด|เลิก)\S{0,8}?(?:โทร|ส่ง|ทัก|ติดต่อ|กวน|โฆษณา|ขาย)|"
+    r"(?<!n't )(?<!not )(?<!you to )\bjust (?:stop|no more|don't want)\b.{0,20}?"
+    r"\b(?:call|ad|ads|email|mail|message|market|contact)"
 )
 """That what is asked for is too much: it is enough if nobody calls or writes."""
+_BY = (
+    r"(?:staff|(?:a |an |any |some )?(?:real )?(?:person|people|human|humans|agent)|someone|somebody|anyone|anybody|"
+    r"(?:your|the) (?:team|staff|people))"
+)
+NOT_BY_STAFF = re.compile(
+    r"(?<!ทำไม)(?<!ทำไมถึง)(?:(?:ไม่|บ่|ม่าย)(?:ต้องการ|ต้อง|อยาก|เอา|ยอม|ขอ|ให้)|อย่า|ห้าม)"
+    r"(?:จะ|ให้|หื้อ|มี|เอา|ต้อง){0,3}\s?"
+    r"(?:เจ้าหน้าที่|พนักงาน|แอดมิน|ทีมงาน|ทีม|คน|ใคร)\S{0,8}?(?:ตรวจ|ดู|เช็ค|เช็ก|อ่าน|เห็น|ยุ่ง|ติดต่อ|โทร|จัดการ)|"
+    r"ให้\S{0,16}?(?:ตรวจ|ดู|เช็ค|เช็ก)\S{0,12}?\s?\S{0,8}?(?:สแปม|จดหมายขยะ|เมลขยะ|กล่องขยะ|\bspam\b|\bjunk\b)"
+    r"(?!\S{0,8}?\s?(?:แล้ว|ไม่))|"
+    r"(?<!why )\b(?:don't|do not|didn't|rather not|needn't) (?:want|need|have|let|like|wish)"
+    rf"(?: (?:to|have|let|for))*+ {_BY}\b|"
+    rf"\bno need (?:for|to have|to let|to get) {_BY}\b|\bwithout {_BY} (?:check|look|see|read|verif)|"
+    rf"\b(?:have|let|get) (?:{_BY}|my \w+) (?:to )?(?:check|look)\b.{{0,24}}?\b(?:spam|junk|inbox|mailbox)\b",
+    re.I,
+)
+"""That no member of staff is to look at it, or that somebody is to look into a mailbox."""
+_SAID = r"(?:said|told|gave|wrote|typed)"
+SAID_BEFORE = re.compile(
+    r"(?:ที่|ตามที่|เหมือนที่|ก็)(?:เคย|ได้)?(?:บอก|แจ้ง|ให้|พิมพ์|กรอก|เขียน|ส่ง)(?:ไป|ไว้|มา)?"
+    r"(?:แล้ว|ตอนแรก|ข้างบน|ก่อนหน้า|ไว้|ไป)|"
+    r"^(?:ก็|เอา|ใช้|ตาม|เหมือน)?(?:อัน|เบอร์|เมล|อีเมล|ชื่อ|ที่อยู่|ตัว)?(?:เดิม|เดียวกัน)"
+    r"(?:เลย|ไง|แหละ|นั่นแหละ|ค่ะ|คะ|ครับ|คับ|นะ|\s)*+$|"
+    rf"\b(?:same|as) (?:(?:one|number|address|email|thing) )?(?:as )?i (?:just |already )?{_SAID}\b|"
+    rf"\bi (?:just )?{_SAID}\b.{{0,16}}?\b(?:already|before|above)\b|\bi already {_SAID}\b",
+    re.I,
+)
+"""That what is asked for was said before."""
+NUMBER_OR_MAIL = re.compile(r"เบอร์|เบอ(?!ร)|เมล|\b(?:number|phone|e?-?mail|address)\b", re.I)
+"""That a number or an address is spoken of."""
 POLITE = re.compile(
     r"(?:ขอ|เอา|ให้|เป็น|ส่ง|ช่วย|อยาก|เลือก|\bcan i\b|\bcould\b|\bmay i\b).{0,100}?"
     r"(?:ได้ไหม|ได้มั้ย|ได้มั๊ย|ได้ม้าย|ได้ป่ะ|ได้ปะ|ได้บ่|ได้ก่อ|หน่อยได้|\?)"

@@ -42,6 +42,7 @@ from flows.finding import bare, phones
 from flows.finding import numbers as numbers_of
 from flows.questions import (
     SKIP,
+    WAYS,
     Choice,
     Code,
     Confirm,
@@ -57,6 +58,10 @@ from flows.questions import (
 CERTAIN = 0.7
 """The chance from which whoever seems to be leaving is asked nothing else."""
 STORY = 400
+BY_STAFF = ("staff", "team", *WAYS)
+"""Answers by which it is left to a member of staff to see who somebody is."""
+POINTS_BACK = 60
+"""Characters above which a text says more than that something was said before."""
 """Characters from which a text at an open question is its answer, whatever stands in it."""
 SURE = 0.5
 """The chance from which it is clear what somebody who cannot answer needs."""
@@ -103,10 +108,44 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
     ):
         return About("means")  # a number, where an address is asked for
     asks = isinstance(found, Aside | About) or isinstance(place.waiting.question, Email)
+    if _to_staff(place, found) and cues.NOT_BY_STAFF.search(bare(text)):
+        return About("again")
+    if not isinstance(found, Answered) and (before := _said_before(place, text)) is not None:
+        return before
     return (_answer_before(place, text, speech) or found) if asks else found
 
 
 def _answer_before(place: Place, text: str, speech: Speech) -> Answered | None:
+def _to_staff(place: Place, found: Reading) -> bool:
+    """Whether a reading leaves it to a member of staff, or offers that, where somebody shows who they are."""
+    match found:
+        case Answered(said=said):
+            return said.raw in BY_STAFF
+        case About("cannot" | "human") | Leaving():
+            return isinstance(place.waiting.question, Code | Email | SharedPhone)
+    return False
+
+
+def _said_before(place: Place, text: str) -> Reading | None:
+    """What somebody means who points at what they said before: that, where the form holds such a thing, and else that
+    it is not there.  None where they do not."""
+    waiting, plain = place.waiting, bare(text)
+    takes = isinstance(waiting.question, Email | Text)
+    if not takes or len(text) > POINTS_BACK or not cues.SAID_BEFORE.search(plain) or cues.asked(plain):
+        return None
+    told = [
+        each.raw for each in waiting.path if isinstance(each.question, Text) and each.raw not in (SKIP, SPENT)
+    ]
+    told += [draft] if (draft := waiting.answers.get("draft")) else []
+    if isinstance(waiting.question, Email):
+        given = [each.raw for each in waiting.path if isinstance(each.question, Email)]
+        found = {each for words in (*told, *given) for each in emails(words)}
+        return answer(waiting, found.pop(), text, likely=True) if len(found) == 1 else About("said-before")
+    numbers = cues.NUMBER_OR_MAIL.search(plain)
+    held = any(emails(each) or phones(each) for each in told) if numbers else bool(told)
+    return answer(waiting, text, text) if held else About("said-before")
+
+
     """The answer that a text gives before it asks something (`แชตนี้ค่ะ แล้วใครเป็นคนอ่าน`): it says so, or is short and
     names an option.  Free words are recorded with all that is asked in them.  None also where what is asked would be
     answered by more than words, as a wish is: then it goes first."""

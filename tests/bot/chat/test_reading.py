@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 from typing import Any
 
@@ -16,10 +17,13 @@ from bot.chat.reading.meaning import read
 from bot.chat.reading.readings import About, Answered, Aside, Change, Doubt, Edits, Leaving, Place, Reading
 from bot.chat.turn import Conversation
 from bot.i18n import Words
+from flows.effects import FindProof
 from flows.lines import Line
+from flows.talk import fingerprint
 
 PERIOD = {"what-access": "1.5", "copy": "copy"}
 SUMMARY = {"about": "complaint", "message": "มีคนโทรมาขายของ", "reach": "chat"}
+NO_PROOF = json.dumps([fingerprint(FindProof("access")), ""])
 AFTER = {"field-correction.1": "phone", "before.1": "0812345678"}
 CODE = {"email.1": "malee@example.com", "proof": '["", ""]'}
 
@@ -234,3 +238,38 @@ def test_the_longest_text_is_looked_at_as_little_as_a_short_one(
 
     assert max(speech.looked_at, default=0) <= HEAD + TAIL + 1
     assert sum(speech.looked_at) <= 40 * (HEAD + TAIL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ไม่ต้องให้เจ้าหน้าที่ตรวจนะ",
+        "ไม่อยากให้คนดู",
+        "อย่าให้พนักงานมาดูเลย",
+        "no need for staff to look",
+        "I don't want a human looking at this",
+        "have someone check the spam folder first",
+    ],
+)
+def test_who_wants_no_member_of_staff_is_not_handed_to_one(answers: Answers, text: str) -> None:
+    """Nor is whoever has somebody look into their mailbox."""
+    at_the_address = {**PERIOD, "period": "-", "proof": NO_PROOF}
+
+    assert About("again") == said(answers, "access", at_the_address, text)
+
+
+def test_who_wants_a_member_of_staff_still_is(answers: Answers) -> None:
+    """A denial of something else is none of that."""
+    at_the_address = {**PERIOD, "period": "-", "proof": NO_PROOF}
+    found = said(answers, "access", at_the_address, "เข้าเมลไม่ได้แล้วค่ะ ให้เจ้าหน้าที่ตรวจให้ที")
+
+    assert not isinstance(found, Leaving)
+    assert About("again") != found
+
+
+@pytest.mark.parametrize(
+    "text", ["อย่าแค่หยุดโทร ลบให้หมดเลย", "ไม่ใช่แค่หยุดโทร ลบทั้งหมด", "don't just stop calling, delete it all"]
+)
+def test_less_is_not_wanted_where_it_is_ruled_out(answers: Answers, text: str) -> None:
+    """Whoever says that silence is not enough is led to no form that brings no more than that."""
+    assert Change("objection") != said(answers, "deletion", {}, text)
