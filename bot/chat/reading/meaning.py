@@ -38,7 +38,7 @@ from bot.chat.reading.values import field_of, old_and_new, values
 from bot.chat.reading.wishes import FIRST, FLOW_OF, PROCESS, another_field, fields_in, other_right
 from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
 from flows import OF_A_TICKET
-from flows.finding import bare, phones
+from flows.finding import bare, emails, phones
 from flows.finding import numbers as numbers_of
 from flows.questions import (
     SKIP,
@@ -54,14 +54,15 @@ from flows.questions import (
     SharedPhone,
     Text,
 )
+from flows.talk import SPENT
 
 CERTAIN = 0.7
 """The chance from which whoever seems to be leaving is asked nothing else."""
-STORY = 400
 BY_STAFF = ("staff", "team", *WAYS)
 """Answers by which it is left to a member of staff to see who somebody is."""
 POINTS_BACK = 60
 """Characters above which a text says more than that something was said before."""
+STORY = 400
 """Characters from which a text at an open question is its answer, whatever stands in it."""
 SURE = 0.5
 """The chance from which it is clear what somebody who cannot answer needs."""
@@ -107,15 +108,14 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
         and phones(text)
     ):
         return About("means")  # a number, where an address is asked for
-    asks = isinstance(found, Aside | About) or isinstance(place.waiting.question, Email)
     if _to_staff(place, found) and cues.NOT_BY_STAFF.search(bare(text)):
         return About("again")
     if not isinstance(found, Answered) and (before := _said_before(place, text)) is not None:
         return before
+    asks = isinstance(found, Aside | About) or isinstance(place.waiting.question, Email)
     return (_answer_before(place, text, speech) or found) if asks else found
 
 
-def _answer_before(place: Place, text: str, speech: Speech) -> Answered | None:
 def _to_staff(place: Place, found: Reading) -> bool:
     """Whether a reading leaves it to a member of staff, or offers that, where somebody shows who they are."""
     match found:
@@ -146,6 +146,7 @@ def _said_before(place: Place, text: str) -> Reading | None:
     return answer(waiting, text, text) if held else About("said-before")
 
 
+def _answer_before(place: Place, text: str, speech: Speech) -> Answered | None:
     """The answer that a text gives before it asks something (`แชตนี้ค่ะ แล้วใครเป็นคนอ่าน`): it says so, or is short and
     names an option.  Free words are recorded with all that is asked in them.  None also where what is asked would be
     answered by more than words, as a wish is: then it goes first."""

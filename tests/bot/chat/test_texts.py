@@ -1125,6 +1125,27 @@ async def test_what_is_told_of_advertising_goes_along(world: World) -> None:
     assert "ขอหยุดรับโฆษณาค่ะ\nช่วยหยุดส่งข้อความมาทางไลน์ด้วย ส่งมาทุกวันเลย\nโทรมาวันละสามรอบ" in last
 
 
+async def test_what_was_said_before_is_missed_where_it_was_not(world: World) -> None:
+    """It is asked for once more, kindly, and not taken for a question about the policy; one that is, is answered."""
+    await world.walks("/delete", "[สมุดรายชื่อในเครื่อง]", "[เลือกครบแล้ว]", "[หมดความจำเป็นแล้ว]")
+    missed = await world.says("ก็เบอร์ที่บอกไปแล้วไงคะ")
+    answered = await world.says("เก็บข้อมูลไว้นานแค่ไหนคะ")
+
+    assert missed[-1].text.startswith("ในเรื่องนี้ยังไม่มีคำตอบนั้น")
+    assert "มีรายละเอียดเพิ่มเติมไหม" in missed[-1].text
+    assert answered[0].text.startswith("นโยบายไม่ได้ระบุว่าบริษัทเก็บข้อมูลไว้นานแค่ไหน")
+    assert "มีรายละเอียดเพิ่มเติมไหม" in answered[-1].text
+
+
+async def test_what_was_said_before_is_the_answer_where_it_was(world: World) -> None:
+    """The address that stands in the details gets the code."""
+    await world.walks("/delete", "[สมุดรายชื่อในเครื่อง]", "[เลือกครบแล้ว]", "[หมดความจำเป็นแล้ว]")
+    await world.says("สมัครไว้ด้วย malee@example.com กับเบอร์ 081-234-5678")
+    await world.says("เมลที่บอกไปแล้วไงคะ")
+
+    assert "พิมพ์รหัส 8 หลัก" in world.person("malee").last.text
+
+
 @pytest.mark.parametrize(
     "said", ["ขอลบข้อมูลที่ค้างไว้ ไม่เอาแล้ว ลบคำตอบทิ้งเลย", "ลบแบบฟอร์มที่ค้างไว้ให้ด้วย", "delete my draft please"]
 )
@@ -1148,3 +1169,21 @@ async def test_what_is_no_wish_to_delete_a_draft_asks_about_none(world: World, s
     said_to_it = await world.says(said)
 
     assert "พักไว้อยู่" not in said_to_it[-1].text
+
+
+async def test_a_file_that_leads_to_its_question_is_counted_once(world: World) -> None:
+    """The question says what came; nothing above it says it too."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "มีคนโทรมาขายของ")
+    said = await world.hears(world.person("malee").sends_photo(PICTURE))
+
+    assert said[-1].text.startswith("ได้รับแล้ว 1 ไฟล์")
+
+
+async def test_nobody_works_on_what_is_still_being_sent(world: World) -> None:
+    """The page of a case does not say both."""
+    world.post.down = DeliveryError("down")
+    await complains(world)
+    page = (await world.says("/status"))[0]
+
+    assert "บันทึกแล้ว แต่ยังไม่ถึงทีม" in page.text
+    assert "กำลังดำเนินการ" not in page.text
