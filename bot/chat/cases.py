@@ -240,7 +240,11 @@ class Cases:
         if case.is_open:
             return self._offer(turn, around, (case.number,), text, not_yet=True)
         asked = case.rating in ("", "asked")
-        said = self._not_content(turn, case.number, text) if asked else self._remark(turn, case.number, text)
+        said = (
+            [for_closed(self._people, turn, case.number, text)]
+            if asked
+            else self._remark(turn, case.number, text)
+        )
         return above(said, line("case-unsent"))
 
     def _still_unsent(self, turn: Turn, around: Around, number: str, text: str) -> list[Says] | None:
@@ -274,7 +278,7 @@ class Cases:
             case Withdrawal(number):
                 return self._starting.start(turn, Start("withdraw", ticket=number))
             case NotContent(number):
-                return self._not_content(turn, number, text)
+                return [for_closed(self._people, turn, number, text)]
             case Thanked(number):
                 waits = self._still_unsent(turn, around, number, text if _says_more(text) else "")
                 return waits or self._thank(turn, number, text)
@@ -386,9 +390,6 @@ class Cases:
         other = "case-form" if turn.talk else "case-other"
         rows = (*((each,) for each in send), (button(line(other), NotToCase(mark)),))
         return [Reply(tuple(shown), rows)]
-
-    def _not_content(self, turn: Turn, number: str, text: str) -> list[Says]:
-        return [for_closed(self._people, turn, number, text)]
 
     def _done(self, turn: Turn, number: str, said: Sequence[Reply]) -> list[Says]:
         """What waited there is gone, and the form that waits is shown once more."""
