@@ -1182,7 +1182,7 @@ async def test_a_file_that_leads_to_its_question_is_counted_once(world: World) -
 async def test_nobody_works_on_what_is_still_being_sent(world: World) -> None:
     """The page of a case does not say both."""
     world.post.down = DeliveryError("down")
-    await complains(world)
+    await world.walks("/contact", "[ข้อร้องเรียน]", "มีคนโทรมาขายของ", "[แชตนี้]", "[ยืนยันและส่ง]")
     page = (await world.says("/status"))[0]
 
     assert "บันทึกแล้ว แต่ยังไม่ถึงทีม" in page.text
