@@ -69,12 +69,23 @@ _CONTACTS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+|\+?\d[\d (
 """What makes a line of a signature long: an address of the web or of mail, a number."""
 _POSTAL = re.compile(r"\b[1-9]\d{4}[\s.]{0,3}\Z")
 """The end of a postal address."""
+_DEVICES = (
+    r"(?:iphone|ipad|(?:mobile |smart)?phone|mobile|tablet|device|windows|ios|mac|samsung|galaxy|android|huawei|xiaomi|"
+    r"redmi|oppo|vivo|realme|pixel|outlook|gmail|yahoo|mail|โทรศัพท์มือถือ|โทรศัพท์|มือถือ|สมาร์[ทต]โฟน|แท็บเล็ต|อุปกรณ์)"
+)
 _PHONE_SIGNATURE = re.compile(
-    r"\A(?:sent from (?:my|outlook|yahoo|mail)|get outlook for|ดาวน์โหลด outlook|รับ outlook"
-    r"|ส่ง(?:จาก|ผ่าน)\s?(?:iphone|ipad|โทรศัพท์|มือถือ|สมาร์[ทต]โฟน|อุปกรณ์|samsung|galaxy|android|huawei|outlook|gmail"
-    r"|yahoo)).{0,80}",
+    rf"(?:sent from (?:my )?(?:(?!on |at |in )[\w-]{{1,16}} ){{0,2}}?{_DEVICES}"
+    rf"(?: (?:mail|for|on|by|mobile|device|{_DEVICES})){{0,4}}"
+    rf"|get outlook for {_DEVICES}|(?:ดาวน์โหลด|รับ) outlook(?: สำหรับ)? ?{_DEVICES}"
+    rf"|ส่ง(?:จาก|ผ่าน)\s?{_DEVICES}(?:\s?(?:สำหรับ|บน|ของ(?:ฉัน|ผม|ดิฉัน)|{_DEVICES})){{0,4}})(?:\s?<[^>]{{0,80}}>|[\s.]){{0,3}}",
     re.IGNORECASE,
 )
+"""What phones and programs write below a mail."""
+_LIKE_A_PHONE = re.compile(
+    rf"\A(?:sent from (?:my|outlook|yahoo|mail)\b|get outlook for|(?:ดาวน์โหลด|รับ) outlook|ส่ง(?:จาก|ผ่าน)\s?{_DEVICES})",
+    re.IGNORECASE,
+)
+"""How such a line begins; it may go on as a sentence of the answer."""
 
 
 @dataclass(frozen=True)
@@ -287,7 +298,8 @@ def _begins_history(lines: list[str], n: int, line: str) -> str:
 
 def _own(lines: list[str]) -> tuple[list[str], bool]:
     """The lines that are not quoted, without a signature.  Whether something that is gone, or stands below the mark of
-    a signature, may be part of the answer: a line between others that stay, a row of a table, more than a name."""
+    a signature, may be part of the answer: a line between others that stay, a row of a table, more than a name; or
+    something that stays is a signature."""
     places = [n for n, line in enumerate(lines) if not _QUOTE.match(line)]
     own = [lines[n] for n in places]
     mark = _mark(own)
@@ -295,7 +307,8 @@ def _own(lines: list[str]) -> tuple[list[str], bool]:
         return _without_phone(own), True
     own = _without_signature(own)
     between = bool(own) and places[len(own) - 1] >= len(own)
-    return own, between or any(_BAR.match(line) for line in lines)
+    like_a_phone = bool(own) and _LIKE_A_PHONE.match(own[-1].strip()) is not None
+    return own, between or like_a_phone or any(_BAR.match(line) for line in lines)
 
 
 def _is_more_than_a_name(marked: list[str]) -> bool:

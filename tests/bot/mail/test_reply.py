@@ -135,6 +135,44 @@ def test_more_than_a_signature_below_its_mark_is_not_cut(below: str) -> None:
     assert (f"ตอบ: ลบแล้ว\n--\n{below}".rstrip(), True) == (found.text.rstrip(), found.unsure)
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "ส่งผ่าน Gmail ไปที่คุณเมื่อวานแล้ว กรุณาตรวจสอบ",
+        "ส่งจากมือถือของคุณไม่ได้ ต้องติดต่อสาขา",
+        "Sent from my colleague on 5 May by registered post, please sign for it.",
+    ],
+)
+def test_a_sentence_that_begins_like_a_phone_is_not_cut(last: str) -> None:
+    """It is left, and it is said that it may be no part of the answer."""
+    found = mail(f"ตอบ: ลบแล้ว\n{last}\n\n{QUOTED}".encode())
+
+    assert (f"ตอบ: ลบแล้ว\n{last}", True) == (found.text, found.unsure)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Sent from my iPhone",
+        "Sent from my Samsung Galaxy smartphone.",
+        "Sent from Outlook for iOS <https://aka.ms/o0ukef>",
+        "Get Outlook for Android<https://aka.ms/AAb9ysg>",
+        "Sent from Yahoo Mail on Android",
+        "Sent from Mail for Windows",
+        "Sent from my T-Mobile 5G Device",
+        "ส่งจาก iPhone ของฉัน",
+        "ส่งจาก Outlook สำหรับ Android",
+        "ส่งจากโทรศัพท์มือถือ Huawei ของฉัน",
+        "รับ Outlook สำหรับ iOS<https://aka.ms/o0ukef>",
+    ],
+)
+def test_what_a_phone_writes_below_is_cut(last: str) -> None:
+    """Without a word: nobody typed it."""
+    found = mail(f"ตอบ: ลบแล้ว\n\n{last}\n\n{MARKER}\nอีเมล".encode())
+
+    assert ("ตอบ: ลบแล้ว", False) == (found.text, found.unsure)
+
+
 @pytest.mark.parametrize("mark", ["--", "-- "])
 def test_a_signature_is_cut_at_its_mark(mark: str) -> None:
     """Four lines, with blank ones between, are one."""
