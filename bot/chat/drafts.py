@@ -27,8 +27,6 @@ from flows.talk import is_answer, sent_in
 from flows.ticket import TITLE
 from flows.verify import unproven
 
-BEGUN = 2
-"""Answers below which a form is not kept beside a fuller one of its kind, which it would hide in the menu."""
 MOST_LEFT = 20
 """Forms of a chat that are kept.  Nobody leaves more in a day but to have us keep much."""
 HANDED_OVER = ("draft", "drafted", "ticket", TITLE)
@@ -93,9 +91,9 @@ class Drafts:
         rows = [row for row in self._rows(db, chat_id) if row.left_at > since]
         if which is not None and which.flow:
             rows = [row for row in rows if (row.flow, mark_of(row.left_at)) == (which.flow, which.mark)]
-        row = rows[0] if rows else None
-        if row is None or row.flow not in FLOWS:
+        if not rows or rows[0].flow not in FLOWS:
             return None
+        row = rows[0]
         answers = self._keys.open_or(None, _place(row), row.answers_sealed, waits=waits)
         return None if answers is None else Left(row.flow, answers, row.waiting, row.left_at)
 
@@ -136,7 +134,7 @@ class Drafts:
         db.execute(delete(left_drafts).where(c.chat_id == chat_id, c.flow == flow, c.left_at == left_at))
 
     def put_aside(self, db: Connection, chat_id: int) -> Left | None:
-        """End the form of a chat, and keep its answers; None where there was none, or nothing in it, or too little
+        """End the form of a chat, and keep its answers; None where there was none, or nothing in it
         beside another of its kind.  Raises UnknownKey where it waits for its key."""
         row = db.execute(_end(conversations.c.chat_id == chat_id)).first()
         return self._keep(db, row) if row is not None else None
@@ -147,14 +145,13 @@ class Drafts:
         answers = self._keys.open_or(None, place(conversations.c.answers_sealed, chat_id), sealed, waits=True)
         if not answers:
             return None
-        if is_idle(
-            row.changed_at, self._clock()
-        ):  # to leave a form and take it back makes no proof young again
+        if is_idle(row.changed_at, self._clock()):  # leaving it and taking it back makes no proof young again
             answers = unproven(answers)
         before = self._rows(db, chat_id)
         same = [each for each in before if each.flow == row.flow]
         # A file is as good as answers: it would go with another matter, or be gone without a word.
-        if not files_of(row.flow, answers) and _answered(answers) < min(self._most_answered(same), BEGUN):
+        filled = _answered(answers) or answers.get("draft") or files_of(row.flow, answers)
+        if same and not filled:
             return None
         left_at = self._clock()
         while left_at in [each.left_at for each in same]:
@@ -172,11 +169,6 @@ class Drafts:
             left_at=left.left_at,
         )
         return left
-
-    def _most_answered(self, rows: list[Row[Any]]) -> int:
-        """How many answers the fullest of the forms holds that were left before."""
-        opened = (self._keys.open_or({}, _place(row), row.answers_sealed) for row in rows)
-        return max(map(_answered, opened), default=0)
 
     async def tend_all(
         self, storage: Storage, outbox: Outbox, *, rest: Callable[[float], Awaitable[object]] = asyncio.sleep

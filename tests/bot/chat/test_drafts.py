@@ -221,6 +221,37 @@ async def test_two_forms_that_were_left_are_both_kept(world: World) -> None:
     assert "ทำต่อ: ติดต่อทีมความเป็นส่วนตัว" in world.person("malee").last.buttons
 
 
+@pytest.mark.parametrize("ends", ["it is left", "it is put aside", "nothing is said for a day"])
+async def test_a_form_with_one_long_answer_is_kept_beside_a_fuller_one(world: World, ends: str) -> None:
+    """Both are about a case; the later one is offered first, the fuller one when it is done with."""
+    await files_a_complaint(world)
+    await world.walks("/status", "[เพิ่มข้อมูล]", "เบอร์ 0801112233", "[ไม่มีไฟล์]")
+    earlier = (await world.says("/cancel"))[-1]
+    if "day" in ends:
+        world.clock.passes(KEPT - 60)
+    await world.walks("/status", "[เพิ่มข้อมูล]", "เขาโทรมาอีกสามครั้งเมื่อวาน " * 20)
+
+    if "left" in ends:
+        await world.says("/cancel")
+    elif "aside" in ends:
+        await world.walks("/contact", "[พักเรื่องนี้ไว้ ไปที่ “ติดต่อทีมความเป็นส่วนตัว”]", "/cancel")
+    else:
+        world.clock.passes(KEPT + 60)
+        await round(world)
+    await world.says("/start")
+    await world.presses("ทำต่อ: เพิ่มข้อมูลในเรื่องเดิม")
+    later = await world.presses("ไม่มีไฟล์")
+    told = await world.told_in_passing(*old_button(earlier, "เอากลับมา"))
+
+    assert "เขาโทรมาอีกสามครั้งเมื่อวาน" in later[-1].text
+    assert "day" in ends or ("เบอร์ 0801112233" in world.person("malee").last.text, "") == (True, told)
+
+
+async def files_a_complaint(world: World) -> None:
+    await begun(world)
+    await world.walks("ได้รับโฆษณาทั้งที่ไม่เคยยินยอม", "[แชตนี้]", "[ยืนยันและส่ง]")
+
+
 async def test_a_form_that_was_taken_back_in_words_is_open_and_not_gone(world: World) -> None:
     """The button under which it was offered says so, and goes."""
     await begun(world)
