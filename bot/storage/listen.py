@@ -19,6 +19,8 @@ AGAIN = 2.0
 LASTS = 60.0
 """Seconds for which a connection is used.  Something between that acknowledges and passes nothing on cannot be told
 from a database that has nothing to say, so none is trusted for long."""
+ANSWERS = 10.0
+"""Seconds in which the database answers that it will tell."""
 
 
 async def listen(
@@ -31,9 +33,10 @@ async def listen(
             async with await psycopg.AsyncConnection.connect(
                 conninfo, autocommit=True, **IMPATIENT
             ) as connection:
-                await connection.execute(f"LISTEN {CHANNEL}")
+                async with asyncio.timeout(ANSWERS):
+                    await connection.execute(f"LISTEN {CHANNEL}")
                 async for notice in connection.notifies(timeout=LASTS):
                     heard(notice.payload)
-        except psycopg.Error as error:
+        except (psycopg.Error, TimeoutError) as error:
             log.warning("not listening: %s", type(error).__name__)
             await sleep(AGAIN)
