@@ -17,7 +17,7 @@ from bot.queue.outbox import ItemState, letters_about
 from bot.tickets.actions import AddInformation, Reopen, Withdraw
 from bot.tickets.kept import KEPT, duration
 from bot.tickets.letters import FIRST
-from bot.tickets.messages import correspondence, of_owner, state_of, waits_for_person
+from bot.tickets.messages import correspondence, due_lines, of_owner, state_of, waits_for_person
 from bot.tickets.numbers import read_number
 from bot.tickets.states import OPEN, UNVERIFIED
 from bot.tickets.store import Ticket, Tickets
@@ -235,12 +235,7 @@ class Pages:
             *of_owner(ticket),
             *(() if unseen else (state_of(ticket, waits=waits),)),
             line("status-received", at=line("moment-of", at=ticket.received_at)),
-            line("due-law" if ticket.legal else "due-target", on=line("date-of", at=ticket.due_at)),
-            *(
-                (line("due-extended", on=line("date-of", at=ticket.extended_until)),)
-                if ticket.extended_until
-                else ()
-            ),
+            *due_lines(ticket),
             *((line(told),) if ticket.is_open else ()),
         )
         acts = ("add", "withdraw") if ticket.is_open else ("reopen",)
