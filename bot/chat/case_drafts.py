@@ -37,11 +37,14 @@ def follow(people: People, turn: Turn, number: str) -> None:
     people.drafted(turn.db, turn.chat_id, turn.person.drafts, f"{OFFERED} {number}")
 
 
-def drop(people: People, turn: Turn, number: str) -> None:
-    """Forget what waited for a case: it was sent, or is for none.  What is being offered to another stays offered."""
+def drop(people: People, turn: Turn, number: str, *sent: str) -> None:
+    """Forget what waited for a case: it was sent, or is for none.  What is being offered to another stays offered.
+    `sent`: the words that the team has now; as the last question they would go again at a second tap."""
     to = offered_to(turn)
     topic = "" if to is None or to in (number, ANY) else turn.person.topic
     people.drafted(turn.db, turn.chat_id, {**turn.person.drafts, number: ""}, topic)
+    if turn.person.question and turn.person.question in sent:
+        people.asked(turn.db, turn.chat_id, "", topic)
 
 
 def mark_of(draft: str) -> str:
@@ -55,7 +58,9 @@ def of_mark(turn: Turn, mark: str, number: str | None = None) -> tuple[str, str]
     question still.  `number`: the case that the button is for, if it is for one."""
     drafts = turn.person.drafts
     if mark == mark_of(""):
-        return None if number is not None and unsent(turn, number) else (number or ANY, "")
+        return (
+            None if number is not None and unsent(turn, number) else (number or offered_to(turn) or ANY, "")
+        )
     places = (number, ANY, IN_THANKS) if number is not None else (offered_to(turn) or ANY, *drafts)
     found = ((each, drafts[each]) for each in places if each in drafts)
     known = (*found, (ANY, turn.person.question))

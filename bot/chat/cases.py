@@ -159,7 +159,7 @@ class Cases:
         elsewhere = line("case-files-elsewhere", count=missing) if missing > 0 else None
         besides = [Reply((why,)) for why in (full, elsewhere) if why]
         said = self._desk.outcomes.carry_out(turn, AddFiles(number, draft[1], fit), "")
-        return self._done(turn, draft[0], [*said, *besides])
+        return self._done(turn, draft, [*said, *besides])
 
     def _offered_files(self, turn: Turn, at: str) -> list[str]:
         """Those that the offer spoke of under which the button stands: what came later may be for something else."""
@@ -188,7 +188,7 @@ class Cases:
         number, draft = offer.number, of_mark(turn, offer.mark, offer.number)
         if draft is None or not draft[1]:
             return None
-        return self._done(turn, draft[0], self._desk.outcomes.move(turn, number, Comment(draft[1])))
+        return self._done(turn, draft, self._desk.outcomes.move(turn, number, Comment(draft[1])))
 
     def grown(self, turn: Turn, offer: ToCase | ToTeam) -> list[Says] | None:
         """What is said to a press when its draft is another one by now, or has gone and left its files: all that waits
@@ -212,10 +212,13 @@ class Cases:
         return draft[1]
 
     def _not_for_a_case(self, turn: Turn, number: str, words: str) -> None:
-        """Nothing is joined to them any more; they become the last question, as they would have been."""
+        """Nothing is joined to them any more; they become the last question, as they would have been.  Files alone are
+        offered no longer, and what else waits stays."""
+        if not words:
+            self._people.drafted(turn.db, turn.chat_id, turn.person.drafts, "")
+            return
         drop(self._people, turn, number)
-        if words:
-            self._people.asked(turn.db, turn.chat_id, words, "")
+        self._people.asked(turn.db, turn.chat_id, words, "")
 
     def _pressed_in_words(self, turn: Turn, around: Around, text: str) -> list[Says] | None:
         """The words of the button that opens a case again, typed: its form begins.  What sends takes a press."""
@@ -391,9 +394,9 @@ class Cases:
         rows = (*((each,) for each in send), (button(line(other), NotToCase(mark)),))
         return [Reply(tuple(shown), rows)]
 
-    def _done(self, turn: Turn, number: str, said: Sequence[Reply]) -> list[Says]:
+    def _done(self, turn: Turn, draft: tuple[str, str], said: Sequence[Reply]) -> list[Says]:
         """What waited there is gone, and the form that waits is shown once more."""
-        drop(self._people, turn, number)
+        drop(self._people, turn, *draft)
         return [*said, *(self._starting.resume(turn) if turn.talk else [])]
 
     def _open(self, number: str) -> Button:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from bot.chat.case_drafts import drop, for_closed
+from bot.chat.case_drafts import drop, for_closed, keep, taken
 from bot.chat.my_data import forget
 from bot.chat.reading.edits import joined
 from bot.chat.turn import Turn
@@ -24,14 +24,14 @@ from bot.tickets.letters import TicketLetters
 from bot.tickets.messages import next_of, of_owner
 from bot.tickets.store import Filing, Ticket, Tickets, opens
 from bot.tickets.workflow import TEXT_AT_MOST, Workflow
-from flows.buttons import Open, Start, button
+from flows.buttons import Open, Start, ToTeam, button
 from flows.contact import Inquiry
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Reply, line, plain
 from flows.own import Forget
 from flows.request import AddTo, Requests, purpose_of
 from flows.talk import FILES_AHEAD, sent_in
-from flows.ticket import AddFiles, Details, Reopen, Withdraw
+from flows.ticket import ADDED_AT_MOST, AddFiles, Details, Reopen, Withdraw
 from flows.verify import PROVING, Verified, address_again
 
 
@@ -94,7 +94,12 @@ class Outcomes:
                 if why is None:
                     return self._gone(turn, result.files)
             case AddTo() | AddFiles():
-                if isinstance(result, AddTo) and (closed := self._closed(turn, result)):
+                closed = (
+                    self._closed(turn, result)
+                    if isinstance(result, AddTo)
+                    else self._full_draft(turn, result)
+                )
+                if closed is not None:
                     return closed
                 why = self.said_enough(turn)
                 if why is None:
@@ -143,6 +148,14 @@ class Outcomes:
         draft = joined(added.draft, added.text)
         stands = {"drafted": "yes", "draft": draft} if draft else {}
         return Unfit(line("closed-so-anew", number=added.number), ("open", "duplicate", "add-text"), stands)
+
+    def _full_draft(self, turn: Turn, added: AddFiles) -> Unfit | None:
+        """The ticket has been closed meanwhile, and what waits for it already leaves no room to keep these words as
+        well: the form keeps them."""
+        ticket = self._tickets.of(turn.db, turn.chat_id, added.number, taken=True)
+        if ticket is None or ticket.is_open or not taken(turn, added.number, added.text)[1]:
+            return None
+        return Unfit(line("closed-no-room", number=added.number, most=ADDED_AT_MOST))
 
     def _over(self, turn: Turn, number: str, wanted: tuple[str, ...]) -> Unfit | None:
         """More files than the ticket can take yet: the person chooses which."""
@@ -294,10 +307,19 @@ class Outcomes:
         return self.move(turn, wanted.number, WithdrawTicket(wanted.reason))
 
     def _reopen(self, turn: Turn, wanted: Reopen, submission: str) -> list[Reply]:
-        said = self.move(turn, wanted.number, ReopenTicket(wanted.reason))
-        if not said:
-            drop(self._people, turn, wanted.number)  # it became the reason, as it stood or changed
-        return said
+        ticket = self._tickets.of(turn.db, turn.chat_id, wanted.number, taken=True)
+        opened = ticket is not None and ticket.is_open  # by the team, while the form was filled
+        action = AddInformation(wanted.reason) if opened else ReopenTicket(wanted.reason)
+        said = self.move(turn, wanted.number, action)
+        if said and ticket is not None:  # it is too late: the words are not lost
+            mark = keep(self._people, turn, wanted.reason, ticket.number)
+            tell = button(line("case-comment"), ToTeam(ticket.number, mark), "primary")
+            return [replace(each, rows=((tell,),)) for each in said]
+        if said:
+            return said
+        # It became the reason, as it stood or changed.
+        drop(self._people, turn, wanted.number, wanted.reason, turn.person.drafts.get(wanted.number, ""))
+        return [Reply((line("opened-meanwhile", number=wanted.number),))] if opened else []
 
     def _details(self, turn: Turn, wanted: Details, submission: str) -> list[Reply]:
         """What was filed, to the person who filed it and has just proven to be that person."""

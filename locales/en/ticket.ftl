@@ -93,6 +93,8 @@ closed-files-alone = { $number } was closed meanwhile, and { $count ->
        *[other] your { $count } files were not sent. They are kept
     }: open the case again, then attach from /status.
 closed-so-anew = { $number } was closed meanwhile, so nothing was sent yet. Your answers are still there; you can send them as a new case.
+closed-no-room = Case { $number } was closed meanwhile, and a message for it is still waiting to be sent; together they are longer than { $most } characters, so nothing was sent. Your answers are all here: make the text shorter, or leave this form and send the waiting message first.
+opened-meanwhile = Meanwhile the team opened case { $number } again; what you wrote goes to them there.
 answer-team = Answer the team
 
 # What is typed for a case that was filed.
