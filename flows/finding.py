@@ -82,6 +82,8 @@ _SPELT_PLACES = re.compile(
 )
 """Places spelt out (`ข้อสี่กับข้อหก`), and nothing else."""
 _ARABIC = re.compile(r"[๐-๙]")
+_LAUGHTER = re.compile(r"(?<!\d)5{3,}(?!\d)")
+"""Five is `ha` in Thai."""
 
 
 @lru_cache(maxsize=AGAIN)
@@ -187,7 +189,8 @@ def places(text: str, count: int) -> tuple[int, ...]:
 
     Bare numbers count only where nothing else is said: in `เบอร์ 2 เบอร์` they are something else.
     """
-    plain = _ARABIC.sub(lambda each: str(unicodedata.digit(each[0])), bare(text))
+    arabic = _ARABIC.sub(lambda each: str(unicodedata.digit(each[0])), text)
+    plain = bare(_LAUGHTER.sub(" ", arabic))
     if _SPELT_PLACES.fullmatch(plain):
         plain = _SPELT.sub(lambda each: f" {_ORDINALS[each[0]]} ", _BESIDE_PLACES.sub(" ", plain)).strip()
     if _BARE_PLACES.fullmatch(plain):

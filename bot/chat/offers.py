@@ -54,6 +54,8 @@ def reply_to_offer(text: str, offers: Sequence[str], speech: Speech) -> str:
     plain = speech.plain(text)
     if any(isinstance(read(each), TakeBack) for each in offers) and wish_cues.LEAVES_IT.search(plain):
         return "no"
+    if forwards and wish_cues.DECLINES.search(plain) and not cues.asked(plain):
+        return "no"
     if (
         forwards
         and (wish_cues.FORWARDS.search(plain) or wish_cues.HANDS_OVER.search(plain))

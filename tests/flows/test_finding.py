@@ -88,6 +88,9 @@ def test_phones_in_a_sentence(said: str, found: tuple[str, ...]) -> None:
         ("มีเบอร์ 2 เครื่อง 3 ซิม", (2,)),
         ("ปี 2568", ()),
         ("สามีเสียแล้ว", ()),
+        ("5555555", ()),
+        ("๕๕๕", ()),
+        ("555 ข้อ 2", (2,)),
     ],
 )
 def test_places_in_a_row_of_options(said: str, found: tuple[int, ...]) -> None:

@@ -210,7 +210,7 @@ TAKES_BACK = re.compile(
 """That what was left is wanted again."""
 LEAVES_IT = re.compile(
     r"ปล่อย(?:มัน)?(?:หาย)?ไป|^ทิ้งไป|^ไม่เป็นไรแล้ว|\b(?:don't|do not|won't) continue\b|"
-    r"^ไม่เอา(?:แล้ว|ละ)|ไม่ทำ(?:ต่อ)?(?:แล้ว|ละ)|no purpose any ?more|"
+    r"^ไม่เอา(?:แล้ว|ละ)|ไม่ทำ(?:ต่อ)?(?:แล้ว|ละ|$)|no purpose any ?more|"
     r"\bneedn't keep\b|ไม่กลับ(?:ไป)?ทำ|"
     r"ไม่(?:ได้)?อยาก(?:ทำ|เอา)\S{0,4}แล้ว|"
     r"(?:ไม่|บ่|ม่าย)(?:ต้อง|เอา)\S{0,6}?(?:เอา|เก็บ)?(?:กลับ|คืน|ไว้(?:รอ|ให้))|ไม่ต้อง(?:แล้ว|ละ)|"
@@ -219,6 +219,10 @@ LEAVES_IT = re.compile(
     re.I,
 )
 """That what was left is not wanted again."""
+DECLINES = re.compile(
+    r"^(?:อือ|เออ|อืม|เอ่อ)?\s?(?:ไม่|บ่|บ่อ|ม่าย)ต้อง(?:ดอก|หรอก|หล่อก|แล้ว|ละ|เด้อ|นะ|\s|$)(?!.{0,60}?แค่)", re.I
+)
+"""That what was offered is not wanted."""
 CHATTER = re.compile(
     r"^(?:โห|โอ้|อ้าว|เฮ้อ|แป่ว|ว้า|โถ|โธ่|แหม|หวา|ฮือ|เอ้า|เออ|อ๋อ)|นึกว่า|กาแฟ|ค่อยยังชั่ว|โล่ง|เหงื่อตก|"
     r"หมดเรื่อง|\bhello world\b|\bnice to meet\b|"

@@ -165,6 +165,30 @@ def test_what_nobody_says_is_no_answer(answers: Answers, text: str) -> None:
     assert isinstance(found, Doubt) or (isinstance(found, Answered) and text == found.said.raw), found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ถ้าป้าไม่มีหลักถานอะไรเลยเขาจะไม่แก้ให้หรอหนู",
+        "ไม่มีไรไปยืนยันเลยเค้าจะแก้ให้มั้ยง่ะ",
+        "ไม่มีเอกสารสักใบ จะยังแก้ให้ไหมพี่",
+    ],
+)
+def test_a_question_is_one_whoever_is_spoken_to(answers: Answers, text: str) -> None:
+    """Where words are asked for it is not recorded as them."""
+    told = AFTER | {"after-correction.1": "0897654321", "more.correction-1": "enough"}
+
+    found = said(answers, "correction", told, text)
+
+    assert isinstance(found, About | Aside), found
+
+
+def test_laughter_chooses_nothing(answers: Answers) -> None:
+    """Five is `ha`, also where there are five options: it is refused."""
+    found = said(answers, "correction", {}, "5555555")
+
+    assert not isinstance(found, Answered) or "5555555" == found.said.raw
+
+
 @pytest.mark.parametrize("text", ["ส่งเลย", "โอเค ถูกต้องแล้ว ส่งได้", "ตกลงครับ"])
 def test_sending_is_read_as_a_wish_alone(answers: Answers, text: str) -> None:
     """What cannot be undone is marked as understood and not said: it is asked about."""

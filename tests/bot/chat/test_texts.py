@@ -1044,6 +1044,16 @@ async def test_who_would_rather_have_staff_look_is_past_the_code(world: World) -
     assert "รหัส" not in post.text
 
 
+@pytest.mark.parametrize("said", ["บ่ต้องดอก ส่งไปกะบ่มีไผตอบ", "ไม่ต้องหรอก ส่งไปก็ไม่มีใครตอบ", "ไม่ต้องค่ะ"])
+async def test_who_declines_to_have_a_question_sent_begins_nothing(world: World, said: str) -> None:
+    """Also where they say why: nothing would come of sending it."""
+    await world.says("สมัครงานยังไง")
+
+    await world.says(said)
+
+    assert [] == await world.rows(select(conversations.c.flow))
+
+
 async def test_who_only_wants_no_calls_is_offered_that_in_a_deletion(world: World) -> None:
     """The answers so far are kept, and nothing begins without a yes."""
     await world.walks("/delete", "[เลือกทั้งหมด]")
