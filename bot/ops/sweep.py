@@ -242,13 +242,13 @@ def _tickets(
         return len(found) if dry_run else sum(close is not None and close(db, id) for id in found)
 
     def old_files(most: int | None) -> int:
-        found = retention.with_old_files(db, now, most)
+        found = retention.with_old_files(db, now, most, taken=not dry_run)
         if not dry_run:
             retention.remove_files(db, found)
         return len(found)
 
     def details(most: int | None) -> int:
-        found = retention.with_old_details(db, now, most)
+        found = retention.with_old_details(db, now, most, taken=not dry_run)
         if dry_run:
             return len(found)
         if shred is None:

@@ -53,19 +53,17 @@ def unverified(db: Connection, now: float, most: int | None = None, keys: KeyRin
     )
 
 
-def with_old_files(db: Connection, now: float, most: int | None = None) -> list[str]:
-    """Files whose tickets have been closed for long, `most` of them."""
+def with_old_files(db: Connection, now: float, most: int | None = None, *, taken: bool) -> list[str]:
+    """Files whose tickets have been closed for long, `most` of them.  `taken`: these tickets stay as they are until the
+    transaction ends, and none is among them that somebody else has in hand, and may be opening again."""
     old = (tickets.c.closed_at < now - FILES) & (tickets.c.id == files.c.ticket_id)
-    return _ids(db, select(files.c.id).join_from(files, tickets, old), most)
+    return _ids(db, _taken(select(files.c.id).join_from(files, tickets, old), taken=taken), most)
 
 
-def with_old_details(db: Connection, now: float, most: int | None = None) -> list[str]:
-    """Tickets that have been closed for so long that their details go, `most` of them."""
-    return _ids(
-        db,
-        select(tickets.c.id).where(tickets.c.closed_at < now - DETAILS, tickets.c.shredded_at.is_(None)),
-        most,
-    )
+def with_old_details(db: Connection, now: float, most: int | None = None, *, taken: bool) -> list[str]:
+    """Tickets that have been closed for so long that their details go, `most` of them.  `taken`: as of files."""
+    old = select(tickets.c.id).where(tickets.c.closed_at < now - DETAILS, tickets.c.shredded_at.is_(None))
+    return _ids(db, _taken(old, taken=taken), most)
 
 
 def remove_files(db: Connection, ids: list[str]) -> None:
@@ -99,6 +97,10 @@ def shred(db: Connection, ids: list[str], now: float) -> None:
     db.execute(unsent.values(state=ItemState.DROPPED, error=WORDLESS, settled_at=now, lease=None))
     db.execute(update(mail_inbox).where(mail_inbox.c.ticket_id.in_(ids)).values(raw_sealed=None))
     db.execute(delete(files).where(files.c.ticket_id.in_(ids)))
+
+
+def _taken(query: Select[Any], *, taken: bool) -> Select[Any]:
+    return query.with_for_update(of=tickets, skip_locked=True) if taken else query
 
 
 def _ids(db: Connection, query: Select[Any], most: int | None) -> list[str]:

@@ -7,8 +7,9 @@ from sqlalchemy import insert, select, update
 
 from bot.ops.sweep import sweep
 from bot.queue.outbox import WORDLESS
+from bot.storage.crypto import KeyRing
 from bot.storage.tables import files, outbox, refusals, ticket_events, tickets
-from bot.tickets.actions import AddInformation, Answer, Comment, NotAllowed, Refuse, Reopen
+from bot.tickets.actions import AddInformation, Answer, Comment, Fulfil, NotAllowed, Refuse, Reopen
 from bot.tickets.retention import DETAILS, FILES, VERIFY_WITHIN
 from bot.tickets.store import Ticket
 from tests.chat import Clock
@@ -192,3 +193,23 @@ def test_what_is_shredded_stays_closed(office: Office, clock: Clock) -> None:
         office.does(office.now(closed), Reopen("ทำไม"))
 
     assert "too-late-to-reopen" == refused.value.line.id
+
+
+@pytest.mark.parametrize("days", [FILES, DETAILS], ids=["files", "details"])
+def test_a_ticket_that_is_being_opened_again_loses_nothing(
+    postgresql_url: str, keys: KeyRing, clock: Clock, days: float
+) -> None:
+    """The sweep comes at the very moment: it passes over what somebody has in hand, and takes it another day."""
+    office = Office(postgresql_url, keys, clock)
+    ticket = office.files()
+    with_file(office, ticket, clock)
+    office.does(ticket, Fulfil("เรียบร้อยแล้ว"))
+    clock.passes(days + DAY)
+
+    with office.db() as db:
+        office.tickets.take(db, ticket.id)
+        meanwhile = swept(office, clock)
+    then = swept(office, clock)
+
+    assert {} == {name: count for name, count in meanwhile.items() if name in ("files", "details")}
+    assert then.keys() & {"files", "details"}
