@@ -247,8 +247,8 @@ class FormTexts:
             return self._unchanged(turn, talk, waiting, answers, text)
         # In the order of the form: what another answer hangs on comes before it.
         answers = {name: other[name] for name in (*held, *other) if name in other}
-        if more := _reported(waiting, answers, text):
-            answers |= more
+        if self._is_told(text):
+            answers |= _told_anew(waiting, answers, text)
         if refused := refused_of(waiting, answers):
             return self._say(turn, talk, (line("edit-refused"), refused))
         said: list[Says] = []
@@ -372,12 +372,14 @@ def _changed(talk: Conversation, answers: Mapping[str, str | None]) -> Iterator[
             )
 
 
-def _reported(waiting: Waiting, answers: Mapping[str, str | None], text: str) -> Mapping[str, str | None]:
-    """The message with a text below it that says by what it reports what the form is about; nothing where it only names
-    that, or there is no room."""
+def _told_anew(waiting: Waiting, answers: Mapping[str, str | None], text: str) -> Mapping[str, str | None]:
+    """The message with a text below it that says by what it reports what the form is about, or is about the message
+    without a word of changing it; nothing where it only names one of these, or there is no room."""
     names = len(text) < BRIEF or cues.CHANGES.search(text)
     asked = wordy(waiting.path)
-    if names or asked is None or set(answers) != {"about"} or no_room_for(waiting, text):
+    if names or asked is None or no_room_for(waiting, text):
+        return {}
+    if set(answers) != {"about"} and dict(answers) != {asked.name: None}:
         return {}
     more = told_besides(waiting, text)
     return more.answers if more else {}

@@ -24,6 +24,16 @@ async def test_an_edit_of_what_was_filed_is_told_that_it_changes_nothing(world: 
     assert ([[True], [], []], [True]) == (told, later)
 
 
+async def test_what_is_told_at_the_last_look_takes_nothing_away(world: World) -> None:
+    """It names a datum of the message and changes nothing: both stand in it."""
+    await world.walks("/contact", "[ข้อกังวล]", "กังวลว่าเบอร์ของแม่จะหลุดไปด้วย", "[แชตนี้]")
+
+    await world.says("แล้วก็เบอร์ของพ่อด้วย 081-222-3333 เมื่อวานมีคนโทรไป")
+
+    assert "กังวลว่าเบอร์ของแม่จะหลุดไปด้วย" in world.person("malee").last.text
+    assert "081-222-3333" in world.person("malee").last.text
+
+
 async def test_an_edit_takes_no_offer_away(world: World) -> None:
     """A yes to it is about the message as it was."""
     person = world.person("malee")
