@@ -37,14 +37,28 @@ def follow(people: People, turn: Turn, number: str) -> None:
     people.drafted(turn.db, turn.chat_id, turn.person.drafts, f"{OFFERED} {number}")
 
 
-def drop(people: People, turn: Turn, number: str, *sent: str) -> None:
-    """Forget what waited for a case: it was sent, or is for none.  What is being offered to another stays offered.
-    `sent`: the words that the team has now; as the last question they would go again at a second tap."""
-    to = offered_to(turn)
-    topic = "" if to is None or to in (number, ANY) else turn.person.topic
-    people.drafted(turn.db, turn.chat_id, {**turn.person.drafts, number: ""}, topic)
+def drop(people: People, turn: Turn, place: str | None, *sent: str, rest: str = "") -> None:
+    """Forget what waited there, but for `rest`.  `sent`: the words that the team has now; where no case is chosen, and
+    as the last question, they are forgotten as well, for a second tap would send them again.  What is being offered
+    to another case stays offered."""
+    drafts, to = turn.person.drafts, offered_to(turn)
+    gone = {place, *(each for each in (ANY, IN_THANKS) if drafts.get(each, "") in sent)}
+    left = {each: words for each, words in drafts.items() if each not in gone}
+    if place is not None and rest:
+        left[place] = rest
+    over = to == place or (to not in left and (to == ANY or to in drafts))
+    topic = "" if to is None or over else turn.person.topic
+    people.drafted(turn.db, turn.chat_id, left, topic)
     if turn.person.question and turn.person.question in sent:
         people.asked(turn.db, turn.chat_id, "", topic)
+
+
+def opened_again(people: People, turn: Turn, number: str, reason: str, handed: str) -> None:
+    """A case was opened again for this reason.  What was handed over to be it, and may have been changed, is sent; what
+    has been typed since, or is no part of it, still waits."""
+    waits = turn.person.drafts.get(number, "")
+    rest = "" if waits in reason else waits.removeprefix(handed).strip("\n") if handed else waits
+    drop(people, turn, number, reason, handed, rest=rest)
 
 
 def mark_of(draft: str) -> str:
@@ -52,10 +66,10 @@ def mark_of(draft: str) -> str:
     return sha256(draft.encode()).hexdigest()[:8]
 
 
-def of_mark(turn: Turn, mark: str, number: str | None = None) -> tuple[str, str] | None:
+def of_mark(turn: Turn, mark: str, number: str | None = None) -> tuple[str | None, str] | None:
     """The draft that a button stands under, by where it stands and its words; None when it is gone, or has grown.  Of
     files alone it has no words, and holds as long as none wait for the case.  One that was declined may be the last
-    question still.  `number`: the case that the button is for, if it is for one."""
+    question still, and stands nowhere.  `number`: the case that the button is for, if it is for one."""
     drafts = turn.person.drafts
     if mark == mark_of(""):
         return (
@@ -63,7 +77,7 @@ def of_mark(turn: Turn, mark: str, number: str | None = None) -> tuple[str, str]
         )
     places = (number, ANY, IN_THANKS) if number is not None else (offered_to(turn) or ANY, *drafts)
     found = ((each, drafts[each]) for each in places if each in drafts)
-    known = (*found, (ANY, turn.person.question))
+    known = (*found, (None, turn.person.question))
     return next((each for each in known if mark_of(each[1]) == mark), None)
 
 

@@ -122,6 +122,8 @@ class Cases:
             open_ended = isinstance(turn.talk.standing().question, Text)
             found = decide_in_form(around, text, chances, turn.talk.changed_at, open_ended=open_ended)
             return self._offer(turn, around, found.numbers, text) if found else None
+        if SENT_YET.search(text) and (waits := self._still_unsent(turn, around, case.number, "")):
+            return waits
         decision = decide(around, text, chances, strengths)
         if decision is not None:
             return self._do(turn, around, decision, text)
@@ -204,20 +206,20 @@ class Cases:
         return self._again(turn, around, case, "" if waits else to_any)
 
     def taken_back(self, turn: Turn, mark: str) -> str | None:
-        """The draft, which was not for a case; None when another has taken its place."""
+        """The draft, which was not for a case; None when another has taken its place, or it was said already."""
         draft = of_mark(turn, mark)
-        if draft is None:
+        if draft is None or draft[0] is None:
             return None
         self._not_for_a_case(turn, *draft)
         return draft[1]
 
-    def _not_for_a_case(self, turn: Turn, number: str, words: str) -> None:
+    def _not_for_a_case(self, turn: Turn, place: str | None, words: str) -> None:
         """Nothing is joined to them any more; they become the last question, as they would have been.  Files alone are
         offered no longer, and what else waits stays."""
         if not words:
             self._people.drafted(turn.db, turn.chat_id, turn.person.drafts, "")
             return
-        drop(self._people, turn, number)
+        drop(self._people, turn, place)
         self._people.asked(turn.db, turn.chat_id, words, "")
 
     def _pressed_in_words(self, turn: Turn, around: Around, text: str) -> list[Says] | None:
@@ -394,7 +396,7 @@ class Cases:
         rows = (*((each,) for each in send), (button(line(other), NotToCase(mark)),))
         return [Reply(tuple(shown), rows)]
 
-    def _done(self, turn: Turn, draft: tuple[str, str], said: Sequence[Reply]) -> list[Says]:
+    def _done(self, turn: Turn, draft: tuple[str | None, str], said: Sequence[Reply]) -> list[Says]:
         """What waited there is gone, and the form that waits is shown once more."""
         drop(self._people, turn, *draft)
         return [*said, *(self._starting.resume(turn) if turn.talk else [])]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from bot.chat.case_drafts import drop, for_closed, keep, taken
+from bot.chat.case_drafts import for_closed, keep, opened_again, taken
 from bot.chat.my_data import forget
 from bot.chat.reading.edits import joined
 from bot.chat.turn import Turn
@@ -317,8 +317,8 @@ class Outcomes:
             return [replace(each, rows=((tell,),)) for each in said]
         if said:
             return said
-        # It became the reason, as it stood or changed.
-        drop(self._people, turn, wanted.number, wanted.reason, turn.person.drafts.get(wanted.number, ""))
+        handed = turn.talk.answers.get("draft", "") if turn.talk else ""
+        opened_again(self._people, turn, wanted.number, wanted.reason, handed)
         return [Reply((line("opened-meanwhile", number=wanted.number),))] if opened else []
 
     def _details(self, turn: Turn, wanted: Details, submission: str) -> list[Reply]:

@@ -150,7 +150,7 @@ class Starting:
         if draft and start.flow == "contact":
             given = {"about": inquiry_of(draft, self._speech), "message": draft, "reach": "chat"}
         if draft and start.flow == "reopen":
-            given = {"reopen-why": draft}
+            given |= {"reopen-why": draft}
         if start.ticket:
             given["ticket"] = start.ticket
         # A file that came before anything was said is handed to a flow that asks for files.  One that came in a form

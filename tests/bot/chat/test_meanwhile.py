@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
 from bot.identity.limits import DAY, HOUR
-from tests.bot.chat.test_cases import asked_by_the_team, complains, labels, letters, picture, team_writes
+from bot.storage.tables import conversations, tickets
+from tests.bot.chat.test_cases import (
+    asked_by_the_team,
+    complains,
+    labels,
+    letters,
+    picture,
+    says_of,
+    team_writes,
+)
 from tests.chat import TEAM, World, old_button
 
 
@@ -124,3 +134,92 @@ async def test_to_decline_files_takes_no_words_away(world: World) -> None:
 
     assert before + 1 == letters(world)
     assert "เขาโทรมาอีกเมื่อเช้า" in world.post.to(TEAM)[-1].text
+
+
+async def test_words_that_wait_stay_when_a_case_is_opened_for_another_reason(world: World) -> None:
+    """They were no part of the form, and are offered to the case that is open now."""
+    await complains(world)
+    await team_writes(world, "เสร็จ: เรียบร้อยแล้ว")
+    await world.says("ยังไม่เรียบร้อยค่ะ เขายังโทรมาอีกเมื่อเช้า จาก 080-111-2233")
+    await world.walks("/status", "[เปิดเรื่องอีกครั้ง]", "ขอให้ตรวจใหม่", "[ยืนยันและส่ง]")
+
+    said = await world.says("ส่งไปหรือยังคะ")
+    await world.presses("ส่ง")
+
+    assert "080-111-2233" in said[-1].text
+    assert "080-111-2233" in world.post.to(TEAM)[-1].text
+
+
+async def test_what_was_typed_after_a_form_had_begun_still_waits(world: World) -> None:
+    """The form that opens a case again has what was there when it began; it was left, and taken up later."""
+    await complains(world)
+    await team_writes(world, "เสร็จ: เรียบร้อยแล้ว")
+    await world.walks("ยังไม่เรียบร้อยค่ะ เขายังโทรมาอีกเมื่อเช้า", "[เปิดเรื่องอีกครั้ง]", "/cancel")
+    back = world.person("malee").last
+    await world.says("ลืมบอกว่าโทรมาจาก 080-111-2233 ค่ะ")
+    await taps(world, old_button(back, "เอากลับมา"), 1)
+    await world.presses("ยืนยันและส่ง")
+
+    said = await world.says("ส่งไปหรือยังคะ")
+    await world.presses("ส่ง")
+
+    assert "080-111-2233" in said[-1].text
+    assert "080-111-2233" in world.post.to(TEAM)[-1].text
+
+
+async def test_the_same_words_for_a_case_and_for_any_go_once(world: World) -> None:
+    """They wait twice: offered to the case that the team asked about, and again where it was to be chosen."""
+    numbers = await two_cases(world)
+    text = "ลืมบอกในคำร้องว่าเขาโทรมาจาก 080-111-2233"
+    await says_of(world, numbers[0], text)
+    world.clock.passes(HOUR)
+    offer = (await world.says(text))[-1]
+    to_it = next(each for each in labels(offer) if numbers[0] in each)
+    before = letters(world)
+
+    await taps(world, old_button(offer, to_it), 2)
+
+    assert before + 1 == letters(world)
+
+
+async def test_an_old_offer_takes_no_other_words_away(world: World) -> None:
+    """It was declined and is sent after all; what waits for a case to be chosen waits on."""
+    numbers = await two_cases(world)
+    old = (await says_of(world, numbers[0], "ลืมบอกในคำร้องว่าเขาโทรมาจาก 080-111-2233"))[-1]
+    await world.says("ไม่")
+    world.clock.passes(60)
+    other = (await world.says("ขอเพิ่มข้อมูลในคำร้องค่ะ ว่าเขาพูดชื่อฉันด้วย"))[-1]
+    before = letters(world)
+
+    await taps(world, old_button(old, "ส่ง"), 1)
+    await taps(world, old_button(other, next(each for each in labels(other) if numbers[1] in each)), 1)
+
+    assert before + 2 == letters(world)
+    assert "เขาพูดชื่อฉันด้วย" in world.post.to(TEAM)[-1].text
+
+
+async def two_cases(world: World) -> list[str]:
+    """Malee has two; their numbers."""
+    for _ in range(2):
+        await complains(world)
+        world.clock.passes(HOUR)
+    found = await world.rows(select(tickets.c.number).order_by(tickets.c.received_at))
+    return [number for (number,) in found]
+
+
+async def test_what_is_said_to_be_for_no_case_is_heard_once(world: World) -> None:
+    """A second tap begins nothing, and answers no question of the form that the first one began."""
+    await asked_by_the_team(world)
+    offer = (await world.says("ขอแก้เบอร์โทรจาก 081-111-1111 เป็น 082-222-2222"))[-1]
+    no = old_button(offer, next(each for each in labels(offer) if each.startswith("ไม่ใช่")))
+
+    await taps(world, no, 1)
+    once = await world.rows(select(conversations.c.flow, conversations.c.waiting, conversations.c.changed_at))
+    world.clock.passes(1)
+    await taps(world, no, 1)
+    twice = await world.rows(
+        select(conversations.c.flow, conversations.c.waiting, conversations.c.changed_at)
+    )
+
+    assert 1 == len(once)
+    assert once == twice
