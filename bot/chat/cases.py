@@ -47,6 +47,7 @@ from bot.chat.triage import (
     decide_in_form,
     followed,
     possible,
+    without_numbers,
 )
 from bot.chat.turn import Says, Turn, above
 from bot.i18n import Words
@@ -107,7 +108,7 @@ class Cases:
         around = self._around(turn, text)
         if not around.cases:
             return None
-        chances, strengths = self._speech.weigh(text, possible(around))
+        chances, strengths = self._speech.weigh(without_numbers(text), possible(around))
         best = next(iter(chances), "")
         if around.offered and (said := self._pressed_in_words(turn, around, text)):
             return said

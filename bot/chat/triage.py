@@ -5,6 +5,7 @@ Pure: from the cases, from what was said before and from the weighed text.  What
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,7 +16,7 @@ from bot.chat.reading.hearing import asks
 from bot.identity.limits import DAY
 from bot.storage.window import within
 from bot.tickets.states import CLOSED, WAITING
-from flows.finding import bare, phones
+from flows.finding import bare, numbers, phones
 
 SPEAKS = 0.25
 """The strength from which a text says how it went."""
@@ -28,6 +29,8 @@ LIKELY, CLEAR, HINTED, PLAIN = 0.4, 0.7, 0.15, 0.9
 wrote; from which a doubtful question or wish is about the case after all; and from which it is another question
 right behind what the team wrote."""
 WHEN, WITHDRAW, ADD, THANKS, AGAIN = "case-when", "case-withdraw", "case-add", "case-thanks", "case-again"
+LONG_NUMBER = re.compile(r"\d(?:[\s.,/–-]?\d){4,}")
+"""Of a phone, a receipt, a date, an amount."""
 CASE = (WHEN, WITHDRAW, ADD, THANKS, AGAIN)
 BESIDE = ("greeting", "bye", "laugh", "wait", "human", "go-on")
 """Small talk: the usual answer, also where the team waits for one."""
@@ -185,7 +188,15 @@ def decide(
     )
     if said == "take-back" and not around.open and chance >= LIKELY:
         return NotContent(around.cases[0].number)  # it was withdrawn by mistake
-    if said in CASE and chance >= (HINTED if case else LIKELY) and not (told and said == WITHDRAW):
+    # Who was asked answers: only words say that they want something else of the case, and a number is no such word.
+    answers = case is not None and case.state == WAITING
+    hinted = HINTED if case and not answers else LIKELY
+    if (
+        said in CASE
+        and chance >= hinted
+        and not (told and said == WITHDRAW)
+        and not (answers and numbers(text))
+    ):
         return _about_a_case(around, case, said)
     if (by_words := _by_words(around, case, text, told=told)) is not None:
         return by_words
@@ -195,7 +206,7 @@ def decide(
         return _to(case)
     if said in ("thanks", "praise") and chance >= LIKELY:
         return Thanked(case.number)
-    if phones(text):
+    if phones(text) or (answers and LONG_NUMBER.search(text)):
         return _to(case)  # a number is what the team asked for, and no question
     just_written = case.team_at >= around.other_at and around.just(case.team_at)
     usual = said in (ASKS, WISHES) and chance >= (PLAIN if just_written else CLEAR)
@@ -244,6 +255,11 @@ def decide_in_form(
     talk = talk or bool(cues.GIVES_UP.search(bare(text)) or cues.LATER.search(bare(text)))
     told = open_ended or bool(phones(text))
     return Offer((case.number,)) if meanwhile and told and not talk else None
+
+
+def without_numbers(text: str) -> str:
+    """A text by which it is weighed what it is about a case: the digits of a phone or a receipt speak for nothing."""
+    return LONG_NUMBER.sub(" ", text)
 
 
 def possible(around: Around) -> tuple[str, ...]:

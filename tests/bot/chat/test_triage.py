@@ -19,6 +19,7 @@ from bot.chat.triage import (
     decide,
     decide_in_form,
     possible,
+    without_numbers,
 )
 
 DAY = 86400.0
@@ -135,3 +136,30 @@ def test_in_a_form_what_sounds_like_an_answer_to_the_team_is_asked_about(
     chances, _ = answers.speech.weigh(text, possible(around))
 
     assert decision == decide_in_form(around, text, chances, NOW - 600, open_ended=open_ended)
+
+
+NUMBERS = ["090-931-8313", "0859938313", "24163 บาท เมื่อวันที่ 26/10/2569", "3992383", "089 411 2040"]
+"""What a phone, a receipt and an amount look like; the digits of some once spoke for taking the case back."""
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize(
+    "said", ["{}", "เบอร์ {} โทรมาวันอังคาร", "โทรมาจาก {} เมื่อวานค่ะ", "it was {} yesterday"]
+)
+def test_no_digits_decide_what_an_answer_to_the_team_is(answers: Answers, number: str, said: str) -> None:
+    """Whatever number the team asked for, it is for the case, and takes nothing back."""
+    around, text = Around((ASKED,), NOW), said.format(number)
+    chances, _ = answers.speech.weigh(without_numbers(text), possible(around))
+
+    assert decide(around, text, chances) == ITS
+
+
+@pytest.mark.parametrize(
+    "text", ["ถอนเรื่องนี้เลย", "ไม่เอาแล้ว ยกเลิกเรื่อง", "ขอถอนเรื่อง เบอร์ 081-222-3333 เลิกโทรแล้ว"]
+)
+def test_whoever_was_asked_may_take_the_case_back(answers: Answers, text: str) -> None:
+    """Words say so, also beside a number."""
+    around = Around((ASKED,), NOW)
+    chances, _ = answers.speech.weigh(without_numbers(text), possible(around))
+
+    assert decide(around, text, chances) == Withdrawal("PR-1")
