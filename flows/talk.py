@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from flows.lines import Line, line
-from flows.questions import SKIP, Confirm, Question, Rejected, Row
+from flows.questions import SKIP, Confirm, Question, Rejected, Row, Text
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -219,7 +219,7 @@ class Talk:
                 self.lines = [refused.line, *example, line(f"ask-{name.partition('.')[0]}", **args)]
                 raise self._wait(name, question) from None
             self.answers[name] = said.raw
-            for beside in (_ticks(name), typed(name)):
+            for beside in (_ticks(name), typed(name), before(name)):
                 self.answers.pop(beside, None)
             self.misses = 0
             if question.hides(said.raw):
@@ -373,14 +373,16 @@ async def _without_last(flow: Flow[R], answers: dict[str, str]) -> dict[str, str
 
 async def _without(flow: Flow[R], answers: dict[str, str], name: str) -> dict[str, str]:
     """Without one answer, and those that stand in the same row of the summary.  What was assumed is asked now,
-    and what was ticked or sent is still there when its question is asked again."""
+    and what was ticked, sent or typed is still there when its question is asked again."""
     talk = Talk(dict(answers))
     await _walk(flow, talk)
     names = next((row.names for row in talk.rows if name in row.names), (name,))
     revised = [each for each in talk.path if each.name in names]
     again = {_wanted(each.name): each.raw for each in revised if talk.may_assume(each.name)}
     ticks = {_ticks(each.name): each.raw for each in revised if each.question.keeps(each.raw)}
-    return {each: raw for each, raw in answers.items() if each not in names} | again | ticks
+    told = [each for each in revised if type(each.question) is Text and each.raw != SKIP]
+    words = {beside(each.name): each.raw for each in told for beside in (typed, before)}
+    return {each: raw for each, raw in answers.items() if each not in names} | again | ticks | words
 
 
 def _comparable(value: Any) -> Any:
@@ -396,7 +398,7 @@ def _comparable(value: Any) -> Any:
 
 def is_answer(name: str) -> bool:
     """Whether a name among the answers stands for an answer, and not for what is noted beside one."""
-    return name[-1] not in "~?!="
+    return name[-1] not in "~?!=<"
 
 
 MARKED = "typed-"
@@ -421,6 +423,11 @@ def is_mark(value: str) -> bool:
 def typed(name: str) -> str:
     """Stands among the answers for what was typed at a question and may be meant for its answer."""
     return f"{name}!"
+
+
+def before(name: str) -> str:
+    """Stands among the answers for the words that were the answer before it was asked for anew."""
+    return f"{name}<"
 
 
 def _ticks(name: str) -> str:

@@ -21,10 +21,11 @@ from bot.storage.crypto import KeyRing
 from bot.storage.dialects import put
 from bot.storage.tables import conversations, outbox, place
 from flows import FLOWS
-from flows.buttons import DiscardLeft, Open, TakeBack, button
+from flows.buttons import Choose, DiscardLeft, Open, TakeBack, button
 from flows.display import shown
-from flows.lines import Line, Reply, closed, line
-from flows.talk import Acting, Done, Move, Waiting
+from flows.lines import Button, Line, Reply, closed, line
+from flows.questions import Confirm, Text
+from flows.talk import Acting, Done, Move, Waiting, before, mark, typed
 from flows.ticket import TITLE
 from flows.verify import PROVING, GoOn, address_again, is_proven
 
@@ -95,10 +96,27 @@ class Conversations:
             line("taken-back", kind=line(f"kind-{left.flow}")),
             *([left_for_now(aside)] if aside else []),
         )
-        *before, question = self.begin(replace(turn, talk=None), left.flow, left.answers)
+        again = self.begin(replace(turn, talk=None), left.flow, left.answers)
+        *before, question = self.with_old_words(turn, again)
         if isinstance(question, Reply):
             question = replace(question, lines=(*notes, *question.lines))
         return [*over, *before, question]
+
+    def with_old_words(self, turn: Turn, said: list[Says]) -> list[Says]:
+        """Where a question is asked again that was answered in words, these stand below it, to be the answer by one
+        press."""
+        talk = self.load(turn.db, turn.chat_id)
+        waiting = talk.standing() if talk is not None else None
+        if talk is None or waiting is None or not isinstance(waiting.question, Text):
+            return said
+        words = talk.answers.get(before(waiting.name), "")
+        rows = as_answer(talk, waiting) if words == talk.answers.get(typed(waiting.name)) else ()
+        return [
+            replace(each, lines=(*each.lines, line("typed-before", text=words)), rows=(*rows, *each.rows))
+            if rows and isinstance(each, Reply) and each.asks == waiting.name
+            else each
+            for each in said
+        ]
 
     def forget_left(self, turn: Turn, which: DiscardLeft) -> bool:
         """Forget a form that was left, for good.  False where it is not there."""
@@ -229,3 +247,13 @@ def instead(reply: Reply, message_id: int | None) -> Reply:
 def with_note(reply: Reply, id: str, **args: Any) -> Reply:
     """The reply with one more line before it."""
     return replace(reply, lines=(line(id, **args), *reply.lines))
+
+
+def as_answer(talk: Conversation, waiting: Waiting) -> tuple[tuple[Button, ...], ...]:
+    """The button that makes what was typed the answer, or at the last look adds it to what was told; none where it
+    can be neither."""
+    if typed(waiting.name) not in talk.answers:
+        return ()
+    press = Choose(talk.flow, waiting.name, mark(talk.answers[typed(waiting.name)]))
+    what = "add-typed" if isinstance(waiting.question, Confirm) else "use-typed"
+    return ((button(line(what), press),),)

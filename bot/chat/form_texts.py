@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bot.chat.conversation import Conversations
+from bot.chat.conversation import Conversations, as_answer
 from bot.chat.free_text import FreeText
 from bot.chat.offers import AGREEING
 from bot.chat.pages import Pages
@@ -45,7 +45,7 @@ from flows.finding import bare
 from flows.lines import Button, Line, Reply, line
 from flows.questions import Code, Confirm, Email, Files, Rejected, SharedPhone, Text
 from flows.request import DRAFT
-from flows.talk import Revise, Waiting, mark, typed
+from flows.talk import Revise, Waiting, typed
 
 QUESTIONS = ("why", "means", "without", "cannot")
 """What every question has words of its own for: `<this>-<question>`."""
@@ -115,7 +115,7 @@ class FormTexts:
             case Change(flow):
                 return self._change_asked(turn, talk, waiting, flow)
         # What an editor has listed as talk is that; anything else may have been the answer after all.
-        ways = () if self._free_text.answers.speech.listed(text) else _as_answer(talk, waiting)
+        ways = () if self._free_text.answers.speech.listed(text) else as_answer(talk, waiting)
         match found:
             case Aside(reaction):
                 return [self._free_text.aside(turn.person, reaction), *self._say(turn, talk, (), ways)]
@@ -143,7 +143,7 @@ class FormTexts:
         """What cannot be undone is not done on a likelihood."""
         assert isinstance(waiting.question, Confirm)
         yes = button(line(waiting.question.button), Choose(talk.flow, waiting.name, "send"), "primary")
-        more, told = _as_answer(talk, waiting), talk.answers.get(typed(waiting.name), "")
+        more, told = as_answer(talk, waiting), talk.answers.get(typed(waiting.name), "")
         asked = line("add-or-send" if more else "send-now")
         if more and told != text:  # what was told a moment before goes with it
             asked = line("together", items=[asked, line("add-draft", text=told)])
@@ -210,14 +210,14 @@ class FormTexts:
         """Nobody leaves on a likelihood.  Where it is not even sure that they are leaving, the question stays, and
         the ways to leave come under it."""
         if not surely:
-            beside = self._say(turn, talk, (line("perhaps-leave-here"),), _as_answer(talk, waiting))
+            beside = self._say(turn, talk, (line("perhaps-leave-here"),), as_answer(talk, waiting))
             return [
                 replace(each, rows=(*each.rows, self._ways_to_leave(talk, waiting)))
                 if isinstance(each, Reply) and each.asks
                 else each
                 for each in beside
             ]
-        rows = (*_as_answer(talk, waiting), self._ways_to_leave(talk, waiting), self._go_on())
+        rows = (*as_answer(talk, waiting), self._ways_to_leave(talk, waiting), self._go_on())
         return self._asks_back(turn, talk, line("perhaps-leave"), rows)
 
     @staticmethod
@@ -231,7 +231,7 @@ class FormTexts:
         """Another form seems to be wanted: this one waits, or makes room for it, or is left."""
         other = button(line("start-other", kind=line(f"kind-{flow}")), Start(flow, anew=True))
         rows = (
-            *_as_answer(talk, waiting),
+            *as_answer(talk, waiting),
             (button(line("resume"), Resume()),),
             (other,),
             self._ways_to_leave(talk, waiting),
@@ -259,8 +259,8 @@ class FormTexts:
                 break  # the question itself is asked again
             talk = moved
         if not all(answers.values()):
-            return said
-        ways = _as_answer(talk, waiting) if isinstance(waiting.question, Text) else ()
+            return self._conversations.with_old_words(turn, said)
+        ways = as_answer(talk, waiting) if isinstance(waiting.question, Text) else ()
         # What changes a choice may tell a story as well: where one is asked for, it is one press away from being it.
         said = [
             replace(each, rows=(*ways, *each.rows))
@@ -276,7 +276,7 @@ class FormTexts:
         """Nothing would be another than it is: it is said again, or it is said to be wrong."""
         again = any(bare(raw) == bare(text) for raw in answers.values() if raw)
         if again or (answers and not cues.CHANGES.search(text)):
-            return self._say(turn, talk, (line("edit-same"),), _as_answer(talk, waiting))
+            return self._say(turn, talk, (line("edit-same"),), as_answer(talk, waiting))
         wrong = [
             each.name for each in waiting.path if each.name in answers and isinstance(each.question, Email)
         ]
@@ -287,15 +287,14 @@ class FormTexts:
     def _which_edit(self, turn: Turn, talk: Conversation, waiting: Waiting) -> list[Says]:
         """It is not clear which earlier answer is meant: they become buttons."""
         if not any(each.names for each in waiting.rows) and waiting.path:
-            return self._conversations.advance(
-                turn, talk, Revise(waiting.path[-1].name, None)
-            )  # there is but one
+            asked = self._conversations.advance(turn, talk, Revise(waiting.path[-1].name, None))
+            return self._conversations.with_old_words(turn, asked)  # there is but one
         rows = [
             button(each.label, Edit(talk.flow, waiting.name, each.names[0]))
             for each in waiting.rows
             if each.names
         ]
-        rows_of_it = (*_as_answer(talk, waiting), *pairs(rows), self._go_on())
+        rows_of_it = (*as_answer(talk, waiting), *pairs(rows), self._go_on())
         return self._asks_back(turn, talk, line("which-edit"), rows_of_it)
 
     def _about(
@@ -396,16 +395,6 @@ def _told(waiting: Waiting, question: str, what: str) -> tuple[Line, ...]:
     if what == "unknown":
         return (line("together", items=[line("talk-unknown"), line(f"means-{question}")]),)
     return (line(f"{what}-{question}" if what in QUESTIONS else what if what in PROCESS else f"talk-{what}"),)
-
-
-def _as_answer(talk: Conversation, waiting: Waiting) -> tuple[tuple[Button, ...], ...]:
-    """The button that makes what was typed the answer, or at the last look adds it to what was told; none where it
-    can be neither."""
-    if typed(waiting.name) not in talk.answers:
-        return ()
-    press = Choose(talk.flow, waiting.name, mark(talk.answers[typed(waiting.name)]))
-    what = "add-typed" if isinstance(waiting.question, Confirm) else "use-typed"
-    return ((button(line(what), press),),)
 
 
 def no_room_for(waiting: Waiting, told: str) -> Line | None:

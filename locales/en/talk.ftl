@@ -186,6 +186,7 @@ edited-so = Changed. Everything else is as it was.
 edit-refused = Nothing was changed; your answer is still there.
 edited-row = What was changed: { $label }
 edit-same = That is what we have already.
+typed-before = Your text before: “{ $text }”
 use-typed = Use my text as the answer
 add-typed = Add my text to the case
 add-draft =

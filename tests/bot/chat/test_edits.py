@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.chat import World
 
 STAYS = "การแก้ย้อนหลังไม่เปลี่ยนสิ่งที่ส่งไปแล้ว"
@@ -32,6 +34,20 @@ async def test_what_is_told_at_the_last_look_takes_nothing_away(world: World) ->
 
     assert "กังวลว่าเบอร์ของแม่จะหลุดไปด้วย" in world.person("malee").last.text
     assert "081-222-3333" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize("asked", ["[แก้: ข้อความ]", "ขอแก้ข้อความหน่อย"])
+async def test_words_that_are_asked_for_anew_are_one_press_away(world: World, asked: str) -> None:
+    """Also where the form is left and taken back before there are others."""
+    await world.walks("/contact", "[ข้อกังวล]", "กังวลว่าเบอร์ของแม่จะหลุดไปด้วย", "[แชตนี้]", asked)
+    at_once = world.person("malee").last
+    await world.walks("/cancel", "[เอากลับมา]")
+    taken_back = world.person("malee").last
+
+    await world.presses("ใช้ข้อความนี้เป็นคำตอบ")
+
+    assert all("กังวลว่าเบอร์ของแม่" in post.text for post in (at_once, taken_back))
+    assert "ข้อความ: กังวลว่าเบอร์ของแม่จะหลุดไปด้วย" in world.person("malee").last.text
 
 
 async def test_an_edit_takes_no_offer_away(world: World) -> None:
