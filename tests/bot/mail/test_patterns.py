@@ -13,9 +13,9 @@ import bot.mail
 import bot.staff
 from tests.within import within
 
-LENGTH = 50_000
-"""Characters; a pattern that takes the square of it takes many seconds, one that does not some milliseconds."""
-SECONDS = 2.0
+LENGTH = 25_000
+"""Characters; a pattern that takes the square of it takes seconds, one that does not some milliseconds."""
+SECONDS = 1.0
 """Of the processor, in which all that is tried with one unit must be over."""
 
 
