@@ -49,14 +49,19 @@ class People:
         self._keys, self._clock = keys, clock
 
     def meet(self, db: Connection, chat_id: int, name: str, language_code: str) -> Person:
-        """The person of a chat by the name that they have now, remembered from now on if new, renamed or forgotten."""
+        """The person of a chat by the name that they have now, remembered from now on if new, renamed or forgotten.
+        What is known of them nobody else changes until this transaction ends: two replicas may hear one chat, and
+        what waits to be sent is written as a whole."""
         now = self._clock()
-        row = db.execute(select(people).where(people.c.chat_id == chat_id)).first()
+        mine = select(people).where(people.c.chat_id == chat_id).with_for_update()
+        row = db.execute(mine).first()
         sealed = self._keys.seal(place(people.c.name_sealed, chat_id), name)
         if row is None:
             language = "en" if language_code.lower().startswith("en") else "th"
-            insert_new(db, people, chat_id=chat_id, language=language, name_sealed=sealed, seen_at=now)
-            return Person(chat_id, language, name, "", "", True)
+            new = {"language": language, "name_sealed": sealed, "seen_at": now}
+            if insert_new(db, people, chat_id=chat_id, **new):
+                return Person(chat_id, language, name, "", "", True)
+            row = db.execute(mine).one()  # another replica was quicker
         person = self._person(row, now)
         if person.name != name or row.seen_at < now - 3600 or not row.reachable:
             db.execute(

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+
 import pytest
 from sqlalchemy import select
 
+from bot.answers.engine import Answers
 from bot.identity.limits import DAY, HOUR
 from bot.storage.tables import conversations, tickets
 from tests.bot.chat.test_cases import (
@@ -16,7 +20,7 @@ from tests.bot.chat.test_cases import (
     says_of,
     team_writes,
 )
-from tests.chat import TEAM, World, old_button
+from tests.chat import TEAM, Clock, World, old_button
 
 
 async def taps(world: World, button: tuple[str, int], times: int) -> None:
@@ -223,3 +227,46 @@ async def test_what_is_said_to_be_for_no_case_is_heard_once(world: World) -> Non
 
     assert 1 == len(once)
     assert once == twice
+
+
+@pytest.mark.parametrize("order", ["the press first", "the text first"])
+async def test_two_replicas_that_hear_one_chat_lose_and_double_nothing(
+    postgresql_url: str, answers: Answers, clock: Clock, keys_text: str, order: str
+) -> None:
+    """Telegram brings a press and a text at once to both, and each has one in hand before it knows of the other."""
+    world = World(postgresql_url, answers, clock, keys_text)
+    await world.open()
+    await asked_by_the_team(world)
+    offer = (await world.says("โทรมาจาก 080-111-2233 เมื่อวานค่ะ"))[-1]
+    before, malee = letters(world), world.person("malee")
+    does = [
+        lambda: malee.forges(*old_button(offer, "ส่ง")),
+        lambda: malee.says("แล้วก็โทรมาอีกครั้งตอนบ่ายจาก 089-999-8888"),
+    ]
+    for each in does if order == "the press first" else does[::-1]:
+        each()
+
+    await heard_by_both(world)
+    await world.says("ส่งไปหรือยังคะ")
+    await world.presses("ส่ง")
+    sent = "\n".join(letter.text for letter in world.post.to(TEAM)[before:])
+    await world.close()
+
+    assert 1 == sent.count("080-111-2233")
+    assert 1 == sent.count("089-999-8888")
+
+
+async def heard_by_both(world: World) -> None:
+    """One replica keeps the first of two updates while the other has kept the second already, and claims it."""
+    one, other = world.service, world.another()
+    first, second = [json.dumps(each).encode() for each in await world.api.updates.fetch()]
+    world.api.updates.clear()
+    with one.storage.engine.connect() as db, db.begin():
+        one.inbox.store(db, [first])
+        await other.worker.store([second])
+        [theirs] = await other.storage.run(other.inbox.claim)
+    [ours] = await one.storage.run(one.inbox.claim)
+    await asyncio.gather(one.worker.handle(ours), other.worker.handle(theirs))
+    world.clock.passes(60)  # whoever waited for the other for too long is heard again
+    await world.hears()
+    await other.stop()
