@@ -75,6 +75,8 @@ _WORDS = frozenset(b"obj endobj stream endstream xref trailer startxref n f true
 _IN_STRING = re.compile(rb"\\.|[()]", re.DOTALL)
 _DISGUISED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _OBJECT = re.compile(rb"[0-9][" + _SPACE + rb"]++[0-9]++[" + _SPACE + rb"]*+obj")
+_FOUND_BY_SEARCH = re.compile(_OBJECT.pattern + rb"|trailer|startxref")
+"""An object, or the end of a file, which says where everything begins."""
 _MARKUP = re.compile(rb"<(?:script|html|!doctype|\?php|svg|iframe)", re.IGNORECASE)
 _NUMBERED = re.compile(rb"(?<![0-9])([0-9]++)[" + _SPACE + rb"]++[0-9]++[" + _SPACE + rb"]*+\Z")
 """What stands before an object: its number and its generation."""
@@ -366,6 +368,6 @@ class _Reading:
         return end
 
     def _skip(self, begins: int, ends: int) -> None:
-        if _OBJECT.search(self._data, begins, ends):
-            raise Unfit("active")  # an object where a viewer finds it only by searching
+        if _FOUND_BY_SEARCH.search(self._data, begins, ends):
+            raise Unfit("active")  # where a viewer finds it that looks for what is left of a broken file
         self._opaque.append((begins, ends))

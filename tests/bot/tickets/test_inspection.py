@@ -638,6 +638,23 @@ def test_a_table_that_leads_into_a_stream_is_refused() -> None:
     assert "active" == refusal("a.pdf", content)
 
 
+@pytest.mark.parametrize("leads", ["into the stream", "nowhere"])
+def test_an_end_of_the_file_in_a_stream_is_refused(leads: str) -> None:
+    """A catalogue stands in it that acts: some viewers follow the table there, others find it when they repair."""
+    act = b"<</S/JavaScript/JS(app.alert\\(1\\))>>"
+    table = b"xref\n0 1\n0000000000 65535 f \n"
+    hidden = table + b"trailer\n<</Size 4/Root<</Type/Catalog/Pages 2 0 R/OpenAction" + act + b">>>>\n"
+    objects = b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+    objects += b"2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n"
+    offsets = [9, objects.index(b"2 0 obj"), len(objects)]
+    objects += b"3 0 obj\n<</Length %d>>\nstream\n" % len(hidden) + hidden + b"endstream\nendobj\n"
+    honest = b"xref\n0 4\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % each for each in offsets)
+    end = honest + b"trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+    to = objects.index(b"xref\n0 1") if leads == "into the stream" else 99_999_999
+
+    assert "active" == refusal("a.pdf", objects + end % to)
+
+
 def archive(comment: bytes) -> bytes:
     """A ZIP file with a comment at its end."""
     out = io.BytesIO()
