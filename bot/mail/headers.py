@@ -105,11 +105,14 @@ class _Mail(Message):
             return None
 
 
+_HEAD_ENDS, _BARE_CR = re.compile(rb"\n\r?\n"), re.compile(rb"\r(?!\n)")
+
+
 def parse(raw: bytes) -> Message:
     """A mail, in work that grows with its length.  Raises Unreadable."""
     if raw.count(b"\n") + raw.count(b"\r") - raw.count(b"\r\n") > LINES:
         raise Unreadable("lines")
-    return _parsed(raw, _Budget())
+    return _parsed(_whole_lines(raw), _Budget())
 
 
 def parse_headers(raw: bytes) -> Message:
@@ -133,10 +136,18 @@ def _parsed(raw: bytes, budget: _Budget, *, headers_only: bool = False) -> Messa
     return message
 
 
+def _whole_lines(raw: bytes) -> bytes:
+    """A mail in whose head no line ends at a CR alone.  None does (RFC 5322, 2.2); for Python's parser it does, and
+    what a stranger writes into a line of their own would be a line of the mail server's."""
+    head = _HEAD_ENDS.search(raw)
+    end = head.start() if head else len(raw)
+    return _BARE_CR.sub(b" ", raw[:end]) + raw[end:]
+
+
 def _head(raw: bytes) -> list[str]:
     """The lines of the header block, as far as it is short; a line that was cut is left out."""
-    head = raw[: HEAD + 1]
-    lines = head.decode("ascii", "surrogateescape").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    head = _whole_lines(raw[: HEAD + 1])
+    lines = head.decode("ascii", "surrogateescape").replace("\r\n", "\n").split("\n")
     if len(head) > HEAD:
         lines.pop()
     return lines[: lines.index("")] if "" in lines else lines

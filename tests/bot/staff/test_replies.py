@@ -321,6 +321,16 @@ def test_a_forged_reply_is_kept_and_does_nothing(room: Mailroom, forgery: str) -
     assert [] == room.said
 
 
+def test_no_line_of_a_stranger_is_one_of_the_server(room: Mailroom) -> None:
+    """Some servers write the sender's own words above their verdict, a lone CR and all: it ends no line."""
+    ticket = room.files()
+    failed = PASSED.replace("dmarc=pass", "dmarc=fail")
+    raw = room.nid(ticket, "เสร็จ: ปิดเลย", Authentication_Results=failed)
+    above = f'Return-Path: <"x\rAuthentication-Results: {PASSED}\rX: "@mail.example>\r\n'
+
+    assert "quarantined dmarc" == room.takes(above.encode() + raw)
+
+
 def test_two_senders_are_none(room: Mailroom) -> None:
     """Programs disagree on which of two From headers counts; here neither does."""
     ticket = room.files()
