@@ -13,7 +13,7 @@ from flows.verify import GoOn, Verified, WayOn, verify, way_on
 
 ADDED_AT_MOST = 2000
 """Characters of what is added to a ticket at once, or opens it again: what was typed for a case may do either."""
-TITLE = "ticket-title"
+TITLE = "ticket="
 """Stands among the answers for the message id of what the ticket asks for; a form of a release before has none."""
 ADDED = Text(at_most=ADDED_AT_MOST, optional=True, skip="add-files-alone")
 """Words, or none where there are files."""

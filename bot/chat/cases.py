@@ -30,6 +30,7 @@ from bot.chat.pages import Pages
 from bot.chat.starting import Starting
 from bot.chat.triage import (
     LIKELY,
+    LONG_NUMBER,
     RATINGS,
     SAID_MORE,
     THANKS,
@@ -47,7 +48,7 @@ from bot.chat.triage import (
     decide_in_form,
     followed,
     possible,
-    without_numbers,
+    tempered,
 )
 from bot.chat.turn import Says, Turn, above
 from bot.i18n import Words
@@ -108,7 +109,9 @@ class Cases:
         around = self._around(turn, text)
         if not around.cases:
             return None
-        chances, strengths = self._speech.weigh(without_numbers(text), possible(around))
+        chances, strengths = self._speech.weigh(text, possible(around))
+        if LONG_NUMBER.search(text):
+            chances = tempered(chances, self._speech.weigh(LONG_NUMBER.sub(" ", text), possible(around))[0])
         best = next(iter(chances), "")
         if around.offered and (said := self._pressed_in_words(turn, around, text)):
             return said

@@ -24,12 +24,11 @@ from flows import FLOWS, files_of
 from flows.buttons import DiscardLeft, Leave, Open, Resume, TakeBack, button
 from flows.lines import Button, Reply, closed, line
 from flows.talk import is_answer, sent_in
-from flows.ticket import TITLE
 from flows.verify import unproven
 
 MOST_LEFT = 20
 """Forms of a chat that are kept.  Nobody leaves more in a day but to have us keep much."""
-HANDED_OVER = ("draft", "drafted", "ticket", TITLE)
+HANDED_OVER = ("draft", "drafted", "ticket")
 """Answers that a form was begun with."""
 REMIND = 3 * 3600.0
 """Seconds of silence after which the person is reminded, once."""

@@ -372,13 +372,13 @@ def _changed(talk: Conversation, answers: Mapping[str, str | None]) -> Iterator[
 
 
 def _told_anew(waiting: Waiting, answers: Mapping[str, str | None], text: str) -> Mapping[str, str | None]:
-    """The message with a text below it that says by what it reports what the form is about, or is about the message
+    """The message with a text below it that reports a leak, by which the form is about one, or is about the message
     without a word of changing it; nothing where it only names one of these, or there is no room."""
     names = len(text) < BRIEF or cues.CHANGES.search(text)
     asked = wordy(waiting.path)
     if names or asked is None or no_room_for(waiting, text):
         return {}
-    if set(answers) != {"about"} and dict(answers) != {asked.name: None}:
+    if dict(answers) not in ({"about": "leak"}, {asked.name: None}):
         return {}
     more = told_besides(waiting, text)
     return more.answers if more else {}

@@ -191,6 +191,8 @@ def decide(
     # Who was asked answers: only words say that they want something else of the case, and a number is no such word.
     answers = case is not None and case.state == WAITING
     hinted = HINTED if case and not answers else LIKELY
+    if said == WHEN and phones(text) and around.open:
+        return Offer(tuple(each.number for each in around.open[:3]))  # nobody names a phone to ask that
     if (
         said in CASE
         and chance >= hinted
@@ -257,9 +259,15 @@ def decide_in_form(
     return Offer((case.number,)) if meanwhile and told and not talk else None
 
 
-def without_numbers(text: str) -> str:
-    """A text by which it is weighed what it is about a case: the digits of a phone or a receipt speak for nothing."""
-    return LONG_NUMBER.sub(" ", text)
+def tempered(chances: Mapping[str, float], without: Mapping[str, float]) -> dict[str, float]:
+    """The chances of a text with a long number in it, by those of the text `without` it: its digits may speak for
+    somebody's telling something, and not for their asking how far a case is, or taking it back."""
+    acts = (WITHDRAW, *HOW_FAR)
+    found = {
+        name: min(chance, without.get(name, 0.0)) if name in acts else chance
+        for name, chance in chances.items()
+    }
+    return dict(sorted(found.items(), key=lambda each: -each[1]))
 
 
 def possible(around: Around) -> tuple[str, ...]:

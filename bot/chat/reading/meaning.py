@@ -60,8 +60,8 @@ CERTAIN = 0.7
 """The chance from which whoever seems to be leaving is asked nothing else."""
 BY_STAFF = ("staff", "team", *WAYS)
 """Answers by which it is left to a member of staff to see who somebody is."""
-POINTS_BACK = 60
-"""Characters above which a text says more than that something was said before."""
+POINTS_BACK, MORE_SAID = 60, 24
+"""Characters above which a text says more than that something was said before; those beside the words for that."""
 STORY = 400
 """Characters from which a text at an open question is its answer, whatever stands in it."""
 SURE = 0.5
@@ -130,9 +130,12 @@ def _said_before(place: Place, text: str) -> Reading | None:
     """What somebody means who points at what they said before: that, where the form holds such a thing, and else that
     it is not there.  None where they do not."""
     waiting, plain = place.waiting, bare(text)
-    takes = isinstance(waiting.question, Email | Text)
-    if not takes or len(text) > POINTS_BACK or not cues.SAID_BEFORE.search(plain) or cues.asked(plain):
+    takes, points = isinstance(waiting.question, Email | Text), cues.SAID_BEFORE.search(plain)
+    if not takes or points is None or len(text) > POINTS_BACK or cues.asked(plain):
         return None
+    says_more = len(plain) - len(points[0]) > MORE_SAID or cues.CHANGES.search(plain) or numbers_of(text)
+    if says_more:
+        return None  # what they said before is only spoken of
     told = [
         each.raw for each in waiting.path if isinstance(each.question, Text) and each.raw not in (SKIP, SPENT)
     ]

@@ -36,6 +36,19 @@ async def test_what_is_told_at_the_last_look_takes_nothing_away(world: World) ->
     assert "081-222-3333" in world.person("malee").last.text
 
 
+@pytest.mark.parametrize(
+    "said", ["ขอลดระดับเรื่องเป็นข้อกังวลครับ ไม่ถึงกับร้องเรียน", "ปรับหัวข้อเป็นข้อกังวลพอนะคะ ไม่ถึงขั้นร้องเรียน"]
+)
+async def test_what_the_form_is_about_is_changed_and_the_message_stays(world: World, said: str) -> None:
+    """Words about the form are no words for the team."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "มีคนโทรมาขายของ บอกว่าได้เบอร์จากบริษัท", "[แชตนี้]")
+
+    await world.says(said)
+
+    assert "เรื่อง: ข้อกังวล" in world.person("malee").last.text
+    assert said not in world.person("malee").last.text
+
+
 @pytest.mark.parametrize("asked", ["[แก้: ข้อความ]", "ขอแก้ข้อความหน่อย"])
 async def test_words_that_are_asked_for_anew_are_one_press_away(world: World, asked: str) -> None:
     """Also where the form is left and taken back before there are others."""

@@ -182,6 +182,19 @@ def test_a_question_is_one_whoever_is_spoken_to(answers: Answers, text: str) -> 
     assert isinstance(found, About | Aside), found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "เบอร์เดิมที่แจ้งไปพิมพ์ผิด ต้องเป็น 081-234-5687",
+        "เบอร์เก่าที่บอกไปเมื่อกี้ ตัวท้ายไม่ใช่ 8 นะ ต้อง 9",
+        "เบอร์เดิมที่บอกไปพี่สลับเลขค่ะ ในระบบเป็น 081-234-5687",
+    ],
+)
+def test_who_speaks_of_what_they_said_before_changes_it(answers: Answers, text: str) -> None:
+    """That it was said before is not what they want to say."""
+    assert isinstance(said(answers, "correction", AFTER, text), Edits)
+
+
 def test_laughter_chooses_nothing(answers: Answers) -> None:
     """Five is `ha`, also where there are five options: it is refused."""
     found = said(answers, "correction", {}, "5555555")

@@ -6,6 +6,7 @@ import pytest
 
 from bot.answers.engine import Answers
 from bot.chat.triage import (
+    LONG_NUMBER,
     Around,
     Case,
     Decision,
@@ -19,7 +20,7 @@ from bot.chat.triage import (
     decide,
     decide_in_form,
     possible,
-    without_numbers,
+    tempered,
 )
 
 DAY = 86400.0
@@ -138,6 +139,13 @@ def test_in_a_form_what_sounds_like_an_answer_to_the_team_is_asked_about(
     assert decision == decide_in_form(around, text, chances, NOW - 600, open_ended=open_ended)
 
 
+def weighed(answers: Answers, text: str, around: Around) -> dict[str, float]:
+    """As a text with a long number in it is weighed."""
+    both = (text, LONG_NUMBER.sub(" ", text))
+    with_it, without = (answers.speech.weigh(each, possible(around))[0] for each in both)
+    return tempered(with_it, without)
+
+
 NUMBERS = ["090-931-8313", "0859938313", "24163 บาท เมื่อวันที่ 26/10/2569", "3992383", "089 411 2040"]
 """What a phone, a receipt and an amount look like; the digits of some once spoke for taking the case back."""
 
@@ -149,7 +157,7 @@ NUMBERS = ["090-931-8313", "0859938313", "24163 บาท เมื่อวั�
 def test_no_digits_decide_what_an_answer_to_the_team_is(answers: Answers, number: str, said: str) -> None:
     """Whatever number the team asked for, it is for the case, and takes nothing back."""
     around, text = Around((ASKED,), NOW), said.format(number)
-    chances, _ = answers.speech.weigh(without_numbers(text), possible(around))
+    chances = weighed(answers, text, around)
 
     assert decide(around, text, chances) == ITS
 
@@ -160,6 +168,6 @@ def test_no_digits_decide_what_an_answer_to_the_team_is(answers: Answers, number
 def test_whoever_was_asked_may_take_the_case_back(answers: Answers, text: str) -> None:
     """Words say so, also beside a number."""
     around = Around((ASKED,), NOW)
-    chances, _ = answers.speech.weigh(without_numbers(text), possible(around))
+    chances = weighed(answers, text, around)
 
     assert decide(around, text, chances) == Withdrawal("PR-1")
