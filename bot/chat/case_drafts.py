@@ -20,6 +20,9 @@ OFFERED = "case-offered"
 ANY, IN_THANKS = "", "thanks"
 """Where a draft stands that is for one of several cases, still to be chosen; and where thanks stand, to which nothing
 is joined.  All others stand by the number of their case."""
+DECLINED = "declined"
+"""Where words stand that were said to be for no case."""
+OF_NO_CASE = (ANY, IN_THANKS, DECLINED)
 
 
 def keep(people: People, turn: Turn, draft: str, number: str) -> str:
@@ -32,25 +35,30 @@ def keep(people: People, turn: Turn, draft: str, number: str) -> str:
     return mark_of(draft)
 
 
-def follow(people: People, turn: Turn, number: str) -> None:
+def expect(people: People, turn: Turn, number: str) -> None:
     """What is typed next is about this case, though nothing waits for it yet."""
     people.drafted(turn.db, turn.chat_id, turn.person.drafts, f"{OFFERED} {number}")
 
 
-def drop(people: People, turn: Turn, place: str | None, *sent: str, rest: str = "") -> None:
-    """Forget what waited there, but for `rest`.  `sent`: the words that the team has now; where no case is chosen, and
-    as the last question, they are forgotten as well, for a second tap would send them again.  What is being offered
-    to another case stays offered."""
+def drop(people: People, turn: Turn, place: str, *sent: str, rest: str = "") -> None:
+    """Forget what waited there, but for `rest`.  `sent`: the words that the team has now; where they wait for no case
+    of their own they are forgotten as well, for a second tap would send them again.  What is being offered to another
+    case stays offered."""
     drafts, to = turn.person.drafts, offered_to(turn)
-    gone = {place, *(each for each in (ANY, IN_THANKS) if drafts.get(each, "") in sent)}
-    left = {each: words for each, words in drafts.items() if each not in gone}
-    if place is not None and rest:
-        left[place] = rest
+    gone = {place, *(each for each in OF_NO_CASE if drafts.get(each, "") in sent)}
+    left = {each: words for each, words in drafts.items() if each not in gone} | {place: rest}
     over = to == place or (to not in left and (to == ANY or to in drafts))
-    topic = "" if to is None or over else turn.person.topic
-    people.drafted(turn.db, turn.chat_id, left, topic)
-    if turn.person.question and turn.person.question in sent:
-        people.asked(turn.db, turn.chat_id, "", topic)
+    people.drafted(turn.db, turn.chat_id, left, "" if to is None or over else turn.person.topic)
+
+
+def decline(people: People, turn: Turn, place: str, words: str) -> None:
+    """Words were said to be for no case: nothing is joined to them any more, and they become the last question, as they
+    would have been.  Their buttons still send them, for whoever thinks again.  Files alone have none: they are
+    offered no longer, and what else waits stays."""
+    left = {**turn.person.drafts, place: "", DECLINED: words} if words else turn.person.drafts
+    people.drafted(turn.db, turn.chat_id, left, "")
+    if words:
+        people.asked(turn.db, turn.chat_id, words, "")
 
 
 def opened_again(people: People, turn: Turn, number: str, reason: str, handed: str) -> None:
@@ -66,19 +74,17 @@ def mark_of(draft: str) -> str:
     return sha256(draft.encode()).hexdigest()[:8]
 
 
-def of_mark(turn: Turn, mark: str, number: str | None = None) -> tuple[str | None, str] | None:
+def of_mark(turn: Turn, mark: str, number: str | None = None) -> tuple[str, str] | None:
     """The draft that a button stands under, by where it stands and its words; None when it is gone, or has grown.  Of
-    files alone it has no words, and holds as long as none wait for the case.  One that was declined may be the last
-    question still, and stands nowhere.  `number`: the case that the button is for, if it is for one."""
+    files alone it has no words, and holds as long as none wait for the case.  `number`: the case that the button is
+    for, if it is for one."""
     drafts = turn.person.drafts
     if mark == mark_of(""):
-        return (
-            None if number is not None and unsent(turn, number) else (number or offered_to(turn) or ANY, "")
-        )
-    places = (number, ANY, IN_THANKS) if number is not None else (offered_to(turn) or ANY, *drafts)
+        waits = number is not None and unsent(turn, number)
+        return None if waits else (number or offered_to(turn) or ANY, "")
+    places = (number, *OF_NO_CASE) if number is not None else (offered_to(turn) or ANY, *drafts)
     found = ((each, drafts[each]) for each in places if each in drafts)
-    known = (*found, (None, turn.person.question))
-    return next((each for each in known if mark_of(each[1]) == mark), None)
+    return next((each for each in found if mark_of(each[1]) == mark), None)
 
 
 def offered_to(turn: Turn) -> str | None:

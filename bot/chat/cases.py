@@ -14,9 +14,11 @@ from bot.answers.speech import LANGUAGES, Speech
 from bot.chat.case_cues import SENDS_AND_MORE, SENT_YET
 from bot.chat.case_drafts import (
     ANY,
+    DECLINED,
     IN_THANKS,
+    decline,
     drop,
-    follow,
+    expect,
     for_closed,
     keep,
     of_mark,
@@ -132,7 +134,7 @@ class Cases:
         if decision is not None:
             return self._do(turn, around, decision, text)
         thanks = best in ("thanks", THANKS) and chances[best] >= LIKELY and not _says_more(text)
-        return self._still_unsent(turn, around, case.number, "") if thanks else None
+        return self._welcome(turn, around, case.number, "") if thanks else None
 
     def file(self, turn: Turn, caption: str) -> list[Says] | None:
         """What is said to a photo or document that is kept now, and for a case; None when it is for none."""
@@ -212,19 +214,10 @@ class Cases:
     def taken_back(self, turn: Turn, mark: str) -> str | None:
         """The draft, which was not for a case; None when another has taken its place, or it was said already."""
         draft = of_mark(turn, mark)
-        if draft is None or draft[0] is None:
+        if draft is None or draft[0] == DECLINED:
             return None
-        self._not_for_a_case(turn, *draft)
+        decline(self._people, turn, *draft)
         return draft[1]
-
-    def _not_for_a_case(self, turn: Turn, place: str | None, words: str) -> None:
-        """Nothing is joined to them any more; they become the last question, as they would have been.  Files alone are
-        offered no longer, and what else waits stays."""
-        if not words:
-            self._people.drafted(turn.db, turn.chat_id, turn.person.drafts, "")
-            return
-        drop(self._people, turn, place)
-        self._people.asked(turn.db, turn.chat_id, words, "")
 
     def _pressed_in_words(self, turn: Turn, around: Around, text: str) -> list[Says] | None:
         """The words of the button that opens a case again, typed: its form begins.  What sends takes a press."""
@@ -237,7 +230,7 @@ class Cases:
     def _to_offer(self, turn: Turn, around: Around, answer: str) -> list[Says]:
         """A yes or a no to the offer: it takes a press to send."""
         if answer == "no":
-            self._not_for_a_case(turn, offered_to(turn) or ANY, offered(turn))
+            decline(self._people, turn, offered_to(turn) or ANY, offered(turn))
             return self._starting.follow(turn, Reply((line("case-kept-back"),)))
         case = followed(around) or around.cases[0]
         if offered_to(turn) == IN_THANKS:
@@ -257,19 +250,21 @@ class Cases:
         return above(said, line("case-unsent"))
 
     def _still_unsent(self, turn: Turn, around: Around, number: str, text: str) -> list[Says] | None:
-        """What is said to thanks while something waits to be sent to this case, or else to another; None where nothing
-        does."""
+        """What waits to be sent to this case, or else to another, offered once more; None where nothing does."""
         first = sorted(around.cases, key=lambda each: each.number != number)
         numbers = tuple(each.number for each in around.open[:3])
         to = offered_to(turn) if self.loose(turn) else None
         waits = (each for each in first if unsent(turn, each.number) or (each.is_open and each.number == to))
         if case := next(waits, None):
-            said = self._again(turn, around, case, text)
-        elif numbers and unsent(turn, ANY):
-            said = self._offer(turn, around, numbers, text, not_yet=True)
-        else:
-            return None
-        return above(said, line("case-welcome"))
+            return self._again(turn, around, case, text)
+        if numbers and unsent(turn, ANY):
+            return self._offer(turn, around, numbers, text, not_yet=True)
+        return None
+
+    def _welcome(self, turn: Turn, around: Around, number: str, text: str) -> list[Says] | None:
+        """What is said to thanks while something waits to be sent; None where nothing does."""
+        waits = self._still_unsent(turn, around, number, text)
+        return above(waits, line("case-welcome")) if waits else None
 
     def _thank(self, turn: Turn, number: str, thanks: str) -> list[Says]:
         mark = keep(self._people, turn, thanks, IN_THANKS)
@@ -289,7 +284,7 @@ class Cases:
             case NotContent(number):
                 return [for_closed(self._people, turn, number, text)]
             case Thanked(number):
-                waits = self._still_unsent(turn, around, number, text if _says_more(text) else "")
+                waits = self._welcome(turn, around, number, text if _says_more(text) else "")
                 return waits or self._thank(turn, number, text)
             case Rating(number, verdict):
                 return self._rate(turn, number, verdict, text)
@@ -335,7 +330,7 @@ class Cases:
         more = len(text) >= SAID_MORE
         if not more:
             said.append(line("rated-more"))
-            follow(self._people, turn, number)
+            expect(self._people, turn, number)
         rows: list[tuple[Button, ...]] = []
         if verdict == "poor" and self._clock() <= reopen_until(ticket):
             said.append(line("rated-poor", number=number))
@@ -400,7 +395,7 @@ class Cases:
         rows = (*((each,) for each in send), (button(line(other), NotToCase(mark)),))
         return [Reply(tuple(shown), rows)]
 
-    def _done(self, turn: Turn, draft: tuple[str | None, str], said: Sequence[Reply]) -> list[Says]:
+    def _done(self, turn: Turn, draft: tuple[str, str], said: Sequence[Reply]) -> list[Says]:
         """What waited there is gone, and the form that waits is shown once more."""
         drop(self._people, turn, *draft)
         return [*said, *(self._starting.resume(turn) if turn.talk else [])]

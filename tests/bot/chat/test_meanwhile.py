@@ -151,6 +151,7 @@ async def test_words_that_wait_stay_when_a_case_is_opened_for_another_reason(wor
     await world.presses("ส่ง")
 
     assert "080-111-2233" in said[-1].text
+    assert not any("ยินดี" in post.text for post in said)  # nobody said thanks
     assert "080-111-2233" in world.post.to(TEAM)[-1].text
 
 
