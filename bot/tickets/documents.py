@@ -75,8 +75,8 @@ _WORDS = frozenset(b"obj endobj stream endstream xref trailer startxref n f true
 _IN_STRING = re.compile(rb"\\.|[()]", re.DOTALL)
 _DISGUISED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _OBJECT = re.compile(rb"[0-9][" + _SPACE + rb"]++[0-9]++[" + _SPACE + rb"]*+obj")
-_FOUND_BY_SEARCH = re.compile(_OBJECT.pattern + rb"|trailer|startxref")
-"""An object, or the end of a file, which says where everything begins."""
+_FOUND_BY_SEARCH = re.compile(_OBJECT.pattern + rb"|trailer[" + _SPACE + rb"]*+(?:<<|%)|startxref")
+"""An object, or the end of a file, which says where everything begins.  The word alone may be anybody's."""
 _MARKUP = re.compile(rb"<(?:script|html|!doctype|\?php|svg|iframe)", re.IGNORECASE)
 _NUMBERED = re.compile(rb"(?<![0-9])([0-9]++)[" + _SPACE + rb"]++[0-9]++[" + _SPACE + rb"]*+\Z")
 """What stands before an object: its number and its generation."""

@@ -638,6 +638,19 @@ def test_a_table_that_leads_into_a_stream_is_refused() -> None:
     assert "active" == refusal("a.pdf", content)
 
 
+@pytest.mark.parametrize(
+    "between",
+    [b"\n", b" ", b"", b"%x\n", b"\r\n%one\r%two\n "],
+    ids=["line", "space", "nothing", "comment", "comments"],
+)
+def test_an_end_of_the_file_in_a_string_is_refused(between: bytes) -> None:
+    """Whatever stands between its word and the catalogue; the word alone is an honest one."""
+    end, word = b"(trailer" + between + b"<</Root 1 0 R>>)", b"(trailer rental, 2 << 3)"
+
+    assert "active" == refusal("a.pdf", pdf(b"/Title " + end))
+    assert "pdf" == inspect("a.pdf", pdf(b"/Title " + word)).kind
+
+
 @pytest.mark.parametrize("leads", ["into the stream", "nowhere"])
 def test_an_end_of_the_file_in_a_stream_is_refused(leads: str) -> None:
     """A catalogue stands in it that acts: some viewers follow the table there, others find it when they repair."""
