@@ -151,6 +151,10 @@ def test_no_verb_is_a_note_and_a_help_letter(room: Mailroom) -> None:
         ("รับ:", "ไม่ได้รอตรวจสอบ"),
         ("ยืนยัน:", "ไม่มีข้อความที่รอการยืนยัน"),
         ("เปิดใหม่: ลองดู", "ยังไม่ปิด"),
+        ("1. ตอบ: แก้ให้แล้ว", "หน้าคำสั่ง ตอบ: มีเลขข้อ"),
+        ("- เสร็จ: ลบแล้ว", "หน้าคำสั่ง เสร็จ: มีเลขข้อ"),
+        ("ข้อ 1 ตอบ: แก้ให้แล้ว", "หน้าคำสั่ง ตอบ: มีเลขข้อ"),
+        ("1) ตอบ: แก้ให้แล้ว\n2) เสร็จ: ลบแล้ว", "สองคำสั่ง คือ “ตอบ” และ “เสร็จ”"),
     ],
 )
 def test_an_order_that_cannot_be_followed_is_explained(room: Mailroom, says: str, why: str) -> None:
@@ -537,24 +541,6 @@ def test_of_two_orders_in_one_mail_none_is_followed(room: Mailroom, says: str) -
     assert "done help" == room.says(ticket, says)
     assert [] == room.said
     assert "สองคำสั่ง" in text(room.to(NID)[0])
-
-
-@pytest.mark.parametrize(
-    ("says", "why"),
-    [
-        ("1. ตอบ: แก้ให้แล้ว", "หน้าคำสั่ง ตอบ: มีเลขข้อ"),
-        ("- เสร็จ: ลบแล้ว", "หน้าคำสั่ง เสร็จ: มีเลขข้อ"),
-        ("ข้อ 1 ตอบ: แก้ให้แล้ว", "หน้าคำสั่ง ตอบ: มีเลขข้อ"),
-        ("1) ตอบ: แก้ให้แล้ว\n2) เสร็จ: ลบแล้ว", "สองคำสั่ง คือ “ตอบ” และ “เสร็จ”"),
-    ],
-)
-def test_a_list_of_orders_is_told_why_it_is_not_followed(room: Mailroom, says: str, why: str) -> None:
-    """The verb is one that is known; what stands before it is in the way, or another one below."""
-    ticket = room.files()
-
-    assert "done help" == room.says(ticket, says)
-    assert [] == room.said
-    assert why in text(room.to(NID)[0])
 
 
 @pytest.mark.parametrize(
