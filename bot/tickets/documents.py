@@ -1,11 +1,15 @@
-"""PDFs: kept as they are, if nothing in them runs, opens, sends or unpacks something by itself.
+"""PDFs: written anew, if nothing in them runs, opens, sends or unpacks something by itself.
 
 Viewers differ in what they take for a document: one follows its table of objects, another looks for objects
-wherever they may lie, a third repairs.  So nobody's reading is trusted alone.  The file is read once from its first
-byte to its last, word by word, whether or not a table mentions it: every name is seen, however it is spelt, and in
-every revision.  Three things are opaque to that reading (streams, strings, comments), and neither the table nor a
-header may place an object within one.  Objects packed into a stream are unpacked and read the same way.  What a
-document does when it is opened is asked of every place that says so, since viewers differ in which of two they heed.
+wherever they may lie, a third repairs, and there is no end to the places in which something can be hidden from one of
+them.  So what is passed on is not the file that came, but what one reading of it found, written as plainly as can be:
+of that there is one reading for all.  It is looked at as the file that came is.
+
+The file that came is read once from its first byte to its last, word by word, whether or not a table mentions it, and
+refused for what hides in it: every name is seen, however it is spelt, and in every revision.  Three things are opaque
+to that reading (streams, strings, comments), and neither the table nor a header may place an object within one.
+Objects packed into a stream are unpacked and read the same way.  What a document does when it is opened is asked of
+every place that says so, since viewers differ in which of two they heed.
 (ISO 32000-2: 7.2 words, 7.3 objects, 7.5 the file, 12.6 actions.)
 
 Allowed are links: a press, and the viewer's question, stand before them.  Allowed is also a document that opens at
@@ -50,10 +54,10 @@ MOST_OPENINGS = 200
 """A document says once in each of its revisions what it opens with."""
 MOST_UNPACKED = 20_000_000
 """Bytes of packed objects."""
-MOST_READS = 500_000
-"""Reads by pypdf, in all that it parses of one document together: about half a second of work.  It takes a byte or a
-few at a time, and begins anew for whatever is referred to, or begins within something else.  3,000 pages with an
-outline take 134,000."""
+MOST_READS = 1_000_000
+"""Reads by pypdf, in all that it parses of one document together: about a second of work.  It takes a byte or a few at
+a time, and begins anew for whatever is referred to, or begins within something else.  3,000 pages with an outline take
+440,000."""
 ACTIVE = frozenset(
     b"JavaScript JS Launch SubmitForm ImportData GoToR GoToE Thread Rendition Movie Sound AA XFA EF EmbeddedFile "
     b"EmbeddedFiles FileAttachment Filespec UF Collection RichMedia RichMediaContent RichMediaExecute 3D GoTo3DView "
@@ -75,8 +79,6 @@ _WORDS = frozenset(b"obj endobj stream endstream xref trailer startxref n f true
 _IN_STRING = re.compile(rb"\\.|[()]", re.DOTALL)
 _DISGUISED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _OBJECT = re.compile(rb"[0-9][" + _SPACE + rb"]++[0-9]++[" + _SPACE + rb"]*+obj")
-_FOUND_BY_SEARCH = re.compile(_OBJECT.pattern + rb"|trailer[" + _SPACE + rb"]*+(?:<<|%)|startxref")
-"""An object, or the end of a file, which says where everything begins.  The word alone may be anybody's."""
 _MARKUP = re.compile(rb"<(?:script|html|!doctype|\?php|svg|iframe)", re.IGNORECASE)
 _NUMBERED = re.compile(rb"(?<![0-9])([0-9]++)[" + _SPACE + rb"]++[0-9]++[" + _SPACE + rb"]*+\Z")
 """What stands before an object: its number and its generation."""
@@ -85,21 +87,23 @@ _HALF = re.compile(rb"\A[" + _SPACE + rb"]*+(?:[0-9]++[" + _SPACE + rb"]++)?+R")
 _LINK = re.compile(r"\A\s*+(?:(?:https?|mailto|tel):|(?:(?!//)[^:\\\x00-\x1f])*$)", re.IGNORECASE)
 """A link goes to the web, to an address, to a phone, or to a place beside the document: to no other machine's
 disk (`//machine/share`), nor to one that a viewer makes of it by leaving out what cannot be seen."""
+_NO_PAGES = DictionaryObject(
+    {
+        NameObject("/Type"): NameObject("/Pages"),
+        NameObject("/Kids"): ArrayObject(),
+        NameObject("/Count"): NumberObject(0),
+    }
+)
 _NO_TABLE = b"\nstartxref\n0\n%%EOF"
 """Has pypdf look for the objects, as viewers do, in a document that does not say where its table is."""
 
 
-def checked(content: bytes) -> bytes:
-    """The document, unchanged.  Raises Unfit (active, locked, broken), and whatever pypdf raises for one that
+def rewritten(content: bytes) -> bytes:
+    """The document, written anew.  Raises Unfit (active, locked, broken), and whatever pypdf raises for one that
     cannot be read."""
     if not content.rstrip(_SPACE).endswith(b"%%EOF"):
         raise Unfit("broken")  # cut short; or what follows is another file
-    reading = _Reading(content)
-    reading.read()
-    if reading.locked:
-        raise Unfit("locked")
-    if zipfile.is_zipfile(io.BytesIO(content)):  # an archive is found from its end, wherever it begins
-        raise Unfit("active")
+    reading = _read(content)
     with pypdf.apply_configuration(
         zlib_maximum_output_length=MOST_UNPACKED,
         lzw_maximum_output_length=MOST_UNPACKED,
@@ -116,7 +120,35 @@ def checked(content: bytes) -> bytes:
         document.root_object  # noqa: B018 - raises where there is no document to open
         if not _opens_in_itself(reading, document, work):
             raise Unfit("active")
-    return content
+        written = _written(document)
+        again = _read(written)
+        if again.packed or not _opens_in_itself(again, pypdf.PdfReader(_Counted(work, written)), work):
+            raise Unfit("active")
+    return written
+
+
+def _read(content: bytes) -> _Reading:
+    """What stands in a document, word by word.  Raises Unfit."""
+    reading = _Reading(content)
+    reading.read()
+    if reading.locked:
+        raise Unfit("locked")
+    if zipfile.is_zipfile(io.BytesIO(content)):  # an archive is found from its end, wherever it begins
+        raise Unfit("active")
+    return reading
+
+
+def _written(document: pypdf.PdfReader) -> bytes:
+    """What was read of a document, and nothing else."""
+    document.strict = False
+    # pypdf writes none without these; readers do without.
+    document.trailer.setdefault(NameObject("/Size"), NumberObject(0))
+    document.root_object.setdefault(NameObject("/Pages"), _NO_PAGES)
+    out = io.BytesIO()
+    writer = pypdf.PdfWriter(clone_from=document)
+    writer.pdf_header = "%PDF-1.7"
+    writer.write(out)
+    return out.getvalue()
 
 
 def _read_packed(reading: _Reading, stream: io.BytesIO, document: pypdf.PdfReader) -> None:
@@ -368,6 +400,6 @@ class _Reading:
         return end
 
     def _skip(self, begins: int, ends: int) -> None:
-        if _FOUND_BY_SEARCH.search(self._data, begins, ends):
-            raise Unfit("active")  # where a viewer finds it that looks for what is left of a broken file
+        if _OBJECT.search(self._data, begins, ends):
+            raise Unfit("active")  # an object where a viewer finds it only by searching
         self._opaque.append((begins, ends))

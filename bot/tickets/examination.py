@@ -19,7 +19,7 @@ def examined(job: bytes) -> bytes:
     """`+` and the file as it may be kept, or `-` and why it is not.  A job is the kind, a line break, the file."""
     kind, _, content = job.partition(b"\n")
     try:
-        return b"+" + (documents.checked(content) if kind == b"pdf" else pictures.redrawn(content))
+        return b"+" + (documents.rewritten(content) if kind == b"pdf" else pictures.redrawn(content))
     except Unfit as unfit:
         return b"-" + unfit.reason.encode()
     except Exception:  # noqa: BLE001 - parsers raise whatever the file makes them: it is broken
