@@ -364,11 +364,14 @@ def _is_spent(question: Question[Any], raw: str | None) -> bool:
 
 
 async def _without_last(flow: Flow[R], answers: dict[str, str]) -> dict[str, str]:
-    """Without the last answer on the path walked.  A spent code is passed over: it cannot be given again."""
+    """Without the last answer on the path walked; what was ticked, sent or typed is still there.  A spent code is
+    passed over: it cannot be given again."""
     talk = Talk(dict(answers))
     await _walk(flow, talk)
-    back = [each.name for each in talk.path if not each.fixed and not _is_spent(each.question, each.raw)]
-    return {name: raw for name, raw in answers.items() if name not in back[-1:]}
+    back = [each for each in talk.path if not each.fixed and not _is_spent(each.question, each.raw)][-1:]
+    return {
+        name: raw for name, raw in answers.items() if name not in [each.name for each in back]
+    } | _left_of(back)
 
 
 async def _without(flow: Flow[R], answers: dict[str, str], name: str) -> dict[str, str]:
@@ -379,10 +382,14 @@ async def _without(flow: Flow[R], answers: dict[str, str], name: str) -> dict[st
     names = next((row.names for row in talk.rows if name in row.names), (name,))
     revised = [each for each in talk.path if each.name in names]
     again = {_wanted(each.name): each.raw for each in revised if talk.may_assume(each.name)}
-    ticks = {_ticks(each.name): each.raw for each in revised if each.question.keeps(each.raw)}
-    told = [each for each in revised if type(each.question) is Text and each.raw != SKIP]
-    words = {beside(each.name): each.raw for each in told for beside in (typed, before)}
-    return {each: raw for each, raw in answers.items() if each not in names} | again | ticks | words
+    return {each: raw for each, raw in answers.items() if each not in names} | again | _left_of(revised)
+
+
+def _left_of(asked: list[Asked]) -> dict[str, str]:
+    """What stays of answers that are asked for anew: the files, the options, the words."""
+    ticks = {_ticks(each.name): each.raw for each in asked if each.question.keeps(each.raw)}
+    told = [each for each in asked if type(each.question) is Text and each.raw != SKIP]
+    return ticks | {beside(each.name): each.raw for each in told for beside in (typed, before)}
 
 
 def _comparable(value: Any) -> Any:
@@ -399,6 +406,12 @@ def _comparable(value: Any) -> Any:
 def is_answer(name: str) -> bool:
     """Whether a name among the answers stands for an answer, and not for what is noted beside one."""
     return name[-1] not in "~?!=<"
+
+
+def holds_words(name: str) -> bool:
+    """Whether a name among the answers stands for something that somebody gave: an answer, or words that are one press
+    away from being it."""
+    return is_answer(name) or name[-1] in "!<"
 
 
 MARKED = "typed-"

@@ -50,6 +50,7 @@ from bot.chat.triage import (
     decide_in_form,
     followed,
     possible,
+    says_more,
     tempered,
 )
 from bot.chat.turn import Says, Turn, above
@@ -63,7 +64,7 @@ from bot.tickets.messages import REOPEN_WITHIN, reopen_until, waits_for_person
 from bot.tickets.states import DECIDED, WAITING
 from bot.tickets.store import Latest, Ticket, Tickets
 from flows.buttons import NotToCase, Open, Start, ToCase, ToTeam, button
-from flows.finding import bare, phones
+from flows.finding import bare
 from flows.lines import Button, Line, Reply, line
 from flows.questions import Text
 from flows.ticket import AddFiles
@@ -133,7 +134,7 @@ class Cases:
         decision = decide(around, text, chances, strengths)
         if decision is not None:
             return self._do(turn, around, decision, text)
-        thanks = best in ("thanks", THANKS) and chances[best] >= LIKELY and not _says_more(text)
+        thanks = best in ("thanks", THANKS) and chances[best] >= LIKELY and not says_more(text)
         return self._welcome(turn, around, case.number, "") if thanks else None
 
     def file(self, turn: Turn, caption: str) -> list[Says] | None:
@@ -284,7 +285,7 @@ class Cases:
             case NotContent(number):
                 return [for_closed(self._people, turn, number, text)]
             case Thanked(number):
-                waits = self._welcome(turn, around, number, text if _says_more(text) else "")
+                waits = self._welcome(turn, around, number, text if says_more(text) else "")
                 return waits or self._thank(turn, number, text)
             case Rating(number, verdict):
                 return self._rate(turn, number, verdict, text)
@@ -448,11 +449,6 @@ class Cases:
             to or "",
             self._verdicts,
         )
-
-
-def _says_more(text: str) -> bool:
-    """Whether thanks may have something with them that the team should know."""
-    return len(text) >= SAID_MORE or bool(phones(text))
 
 
 def _case(ticket: Ticket, events: Sequence[Latest], verdict: str) -> Case:

@@ -24,7 +24,7 @@ from flows import FLOWS
 from flows.buttons import Choose, DiscardLeft, Open, TakeBack, button
 from flows.display import shown
 from flows.lines import Button, Line, Reply, closed, line
-from flows.questions import Confirm, Text
+from flows.questions import Confirm
 from flows.talk import Acting, Done, Move, Waiting, before, mark, typed
 from flows.ticket import TITLE
 from flows.verify import PROVING, GoOn, address_again, is_proven
@@ -96,27 +96,10 @@ class Conversations:
             line("taken-back", kind=line(f"kind-{left.flow}")),
             *([left_for_now(aside)] if aside else []),
         )
-        again = self.begin(replace(turn, talk=None), left.flow, left.answers)
-        *before, question = self.with_old_words(turn, again)
+        *earlier, question = self.begin(replace(turn, talk=None), left.flow, left.answers)
         if isinstance(question, Reply):
             question = replace(question, lines=(*notes, *question.lines))
-        return [*over, *before, question]
-
-    def with_old_words(self, turn: Turn, said: list[Says]) -> list[Says]:
-        """Where a question is asked again that was answered in words, these stand below it, to be the answer by one
-        press."""
-        talk = self.load(turn.db, turn.chat_id)
-        waiting = talk.standing() if talk is not None else None
-        if talk is None or waiting is None or not isinstance(waiting.question, Text):
-            return said
-        words = talk.answers.get(before(waiting.name), "")
-        rows = as_answer(talk, waiting) if words == talk.answers.get(typed(waiting.name)) else ()
-        return [
-            replace(each, lines=(*each.lines, line("typed-before", text=words)), rows=(*rows, *each.rows))
-            if rows and isinstance(each, Reply) and each.asks == waiting.name
-            else each
-            for each in said
-        ]
+        return [*over, *earlier, question]
 
     def forget_left(self, turn: Turn, which: DiscardLeft) -> bool:
         """Forget a form that was left, for good.  False where it is not there."""
@@ -201,7 +184,7 @@ class Conversations:
             begun_at=talk.begun_at,
             changed_at=now,
         )
-        return shown(talk.flow, waiting)
+        return _with_old_words(talk, waiting, shown(talk.flow, waiting))
 
 
 def note_shown(db: Connection, chat_id: int, question: str, message_id: int) -> int | None:
@@ -247,6 +230,16 @@ def instead(reply: Reply, message_id: int | None) -> Reply:
 def with_note(reply: Reply, id: str, **args: Any) -> Reply:
     """The reply with one more line before it."""
     return replace(reply, lines=(line(id, **args), *reply.lines))
+
+
+def _with_old_words(talk: Conversation, waiting: Waiting, asked: Reply) -> Reply:
+    """Where a question is asked again that was answered in words, these stand below it, to be the answer by one
+    press."""
+    words = waiting.answers.get(before(waiting.name))
+    if words is None or words != waiting.answers.get(typed(waiting.name)):
+        return asked
+    rows = as_answer(replace(talk, answers=waiting.answers), waiting)
+    return replace(asked, lines=(*asked.lines, line("typed-before", text=words)), rows=(*rows, *asked.rows))
 
 
 def as_answer(talk: Conversation, waiting: Waiting) -> tuple[tuple[Button, ...], ...]:

@@ -23,13 +23,14 @@ from bot.tickets.kept import KEPT
 from flows import FLOWS, files_of
 from flows.buttons import DiscardLeft, Leave, Open, Resume, TakeBack, button
 from flows.lines import Button, Reply, closed, line
-from flows.talk import is_answer, sent_in
+from flows.talk import holds_words, is_answer, sent_in
 from flows.verify import unproven
 
 MOST_LEFT = 20
 """Forms of a chat that are kept.  Nobody leaves more in a day but to have us keep much."""
-HANDED_OVER = ("draft", "drafted", "ticket")
-"""Answers that a form was begun with."""
+NO_WORDS = ("drafted", "ticket")
+HANDED_OVER = ("draft", *NO_WORDS)
+"""Answers that a form was begun with; those of them that nobody typed."""
 REMIND = 3 * 3600.0
 """Seconds of silence after which the person is reminded, once."""
 
@@ -149,8 +150,8 @@ class Drafts:
         before = self._rows(db, chat_id)
         same = [each for each in before if each.flow == row.flow]
         # A file is as good as answers: it would go with another matter, or be gone without a word.
-        filled = _answered(answers) or answers.get("draft") or files_of(row.flow, answers)
-        if same and not filled:
+        filled = any(name not in NO_WORDS and holds_words(name) for name in answers)
+        if same and not filled and not files_of(row.flow, answers):
             return None
         left_at = self._clock()
         while left_at in [each.left_at for each in same]:

@@ -259,7 +259,7 @@ class FormTexts:
                 break  # the question itself is asked again
             talk = moved
         if not all(answers.values()):
-            return self._conversations.with_old_words(turn, said)
+            return said
         ways = as_answer(talk, waiting) if isinstance(waiting.question, Text) else ()
         # What changes a choice may tell a story as well: where one is asked for, it is one press away from being it.
         said = [
@@ -287,8 +287,9 @@ class FormTexts:
     def _which_edit(self, turn: Turn, talk: Conversation, waiting: Waiting) -> list[Says]:
         """It is not clear which earlier answer is meant: they become buttons."""
         if not any(each.names for each in waiting.rows) and waiting.path:
-            asked = self._conversations.advance(turn, talk, Revise(waiting.path[-1].name, None))
-            return self._conversations.with_old_words(turn, asked)  # there is but one
+            return self._conversations.advance(
+                turn, talk, Revise(waiting.path[-1].name, None)
+            )  # there is but one
         rows = [
             button(each.label, Edit(talk.flow, waiting.name, each.names[0]))
             for each in waiting.rows

@@ -312,7 +312,8 @@ class Outcomes:
         action = AddInformation(wanted.reason) if opened else ReopenTicket(wanted.reason)
         said = self.move(turn, wanted.number, action)
         if said and ticket is not None:  # it is too late: the words are not lost
-            mark = keep(self._people, turn, wanted.reason, ticket.number)
+            draft, too_long = taken(turn, ticket.number, wanted.reason)
+            mark = keep(self._people, turn, wanted.reason if too_long else draft, ticket.number)
             tell = button(line("case-comment"), ToTeam(ticket.number, mark), "primary")
             return [replace(each, rows=((tell,),)) for each in said]
         if said:

@@ -209,7 +209,7 @@ class Presses:
                 return [*shut, *self._conversations.advance(turn, self._shut(turn, talk), Said(value, name))]
             case Edit(_, _, name):
                 revised = self._conversations.advance(turn, self._shut(turn, talk), Revise(name))
-                return [*self._closed(turn, text), *self._conversations.with_old_words(turn, revised)]
+                return [*self._closed(turn, text), *revised]
             case GoBack():
                 shut = self._closed(turn, text)
                 return [*shut, *self._conversations.advance(turn, self._shut(turn, talk), Back())]

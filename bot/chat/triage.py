@@ -16,7 +16,7 @@ from bot.chat.reading.hearing import asks
 from bot.identity.limits import DAY
 from bot.storage.window import within
 from bot.tickets.states import CLOSED, WAITING
-from flows.finding import bare, numbers, phones
+from flows.finding import bare, phones
 
 SPEAKS = 0.25
 """The strength from which a text says how it went."""
@@ -31,6 +31,7 @@ right behind what the team wrote."""
 WHEN, WITHDRAW, ADD, THANKS, AGAIN = "case-when", "case-withdraw", "case-add", "case-thanks", "case-again"
 LONG_NUMBER = re.compile(r"\d(?:[\s.,/–-]?\d){4,}")
 """Of a phone, a receipt, a date, an amount."""
+THANKING = (THANKS, "thanks", "praise")
 CASE = (WHEN, WITHDRAW, ADD, THANKS, AGAIN)
 BESIDE = ("greeting", "bye", "laugh", "wait", "human", "go-on")
 """Small talk: the usual answer, also where the team waits for one."""
@@ -188,27 +189,21 @@ def decide(
     )
     if said == "take-back" and not around.open and chance >= LIKELY:
         return NotContent(around.cases[0].number)  # it was withdrawn by mistake
-    # Who was asked answers: only words say that they want something else of the case, and a number is no such word.
-    answers = case is not None and case.state == WAITING
-    hinted = HINTED if case and not answers else LIKELY
-    if said == WHEN and phones(text) and around.open:
-        return Offer(tuple(each.number for each in around.open[:3]))  # nobody names a phone to ask that
-    if (
-        said in CASE
-        and chance >= hinted
-        and not (told and said == WITHDRAW)
-        and not (answers and numbers(text))
-    ):
+    by_words = _by_words(around, case, text, told=told)
+    if (told_so := _telling(around, case, text, said)) is not None:
+        return by_words or told_so
+    hinted = HINTED if case and case.state != WAITING else LIKELY
+    if said in CASE and chance >= hinted and not (told and said == WITHDRAW):
         return _about_a_case(around, case, said)
-    if (by_words := _by_words(around, case, text, told=told)) is not None:
+    if by_words is not None:
         return by_words
     if case is None:
         return _just_filed(around, text, chances)
     if case.number == around.replied and said != "thanks":
         return _to(case)
-    if said in ("thanks", "praise") and chance >= LIKELY:
+    if said in THANKING and chance >= LIKELY:
         return Thanked(case.number)
-    if phones(text) or (answers and LONG_NUMBER.search(text)):
+    if phones(text):
         return _to(case)  # a number is what the team asked for, and no question
     just_written = case.team_at >= around.other_at and around.just(case.team_at)
     usual = said in (ASKS, WISHES) and chance >= (PLAIN if just_written else CLEAR)
@@ -217,6 +212,17 @@ def decide(
     usual = usual or (said in BESIDE and chance >= LIKELY)
     short = said in SHORT_ANSWERS and chance >= LIKELY and case.state != WAITING
     return None if usual or short else _to(case)
+
+
+def _telling(around: Around, case: Case | None, text: str, said: str) -> Decision | None:
+    """A text that surely tells something, whatever it sounds like: with the number that the team asked for, or with
+    more than thanks where they wait for an answer; and nobody names a phone to ask how far a case is."""
+    tells = LONG_NUMBER.search(text) or (said in THANKING and says_more(text))
+    if case is not None and case.state == WAITING and tells:
+        return _to(case)
+    if said == WHEN and phones(text) and around.open:
+        return Offer(tuple(each.number for each in around.open[:3]))
+    return None
 
 
 def _by_words(around: Around, case: Case | None, text: str, *, told: bool) -> Decision | None:
@@ -257,6 +263,11 @@ def decide_in_form(
     talk = talk or bool(cues.GIVES_UP.search(bare(text)) or cues.LATER.search(bare(text)))
     told = open_ended or bool(phones(text))
     return Offer((case.number,)) if meanwhile and told and not talk else None
+
+
+def says_more(text: str) -> bool:
+    """Whether thanks may have something with them that the team should know."""
+    return len(text) >= SAID_MORE or bool(phones(text))
 
 
 def tempered(chances: Mapping[str, float], without: Mapping[str, float]) -> dict[str, float]:

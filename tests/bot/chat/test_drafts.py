@@ -247,6 +247,20 @@ async def test_a_form_with_one_long_answer_is_kept_beside_a_fuller_one(world: Wo
     assert "day" in ends or ("เบอร์ 0801112233" in world.person("malee").last.text, "") == (True, told)
 
 
+async def test_words_that_were_to_be_changed_are_kept_beside_another_form(world: World) -> None:
+    """A form of the kind lies left; in a second one the only answer was asked for anew."""
+    await files_a_complaint(world)
+    for words in ("เลิกโทรแล้ว", "ไม่ต้องแล้วค่ะ เขาขอโทษมาแล้ว"):
+        await world.walks(
+            "/status", "[ถอนเรื่อง]", words, *([] if "เลิก" in words else ["[แก้: เหตุผล]"]), "/cancel"
+        )
+        world.clock.passes(5)
+
+    await world.presses("เอากลับมา")
+
+    assert "เขาขอโทษมาแล้ว" in world.person("malee").last.text
+
+
 async def files_a_complaint(world: World) -> None:
     await begun(world)
     await world.walks("ได้รับโฆษณาทั้งที่ไม่เคยยินยอม", "[แชตนี้]", "[ยืนยันและส่ง]")

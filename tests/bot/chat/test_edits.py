@@ -49,15 +49,17 @@ async def test_what_the_form_is_about_is_changed_and_the_message_stays(world: Wo
     assert said not in world.person("malee").last.text
 
 
-@pytest.mark.parametrize("asked", ["[แก้: ข้อความ]", "ขอแก้ข้อความหน่อย"])
-async def test_words_that_are_asked_for_anew_are_one_press_away(world: World, asked: str) -> None:
+@pytest.mark.parametrize("asked", [("[แก้: ข้อความ]",), ("ขอแก้ข้อความหน่อย",), ("[ย้อนกลับ]", "[ย้อนกลับ]")])
+async def test_words_that_are_asked_for_anew_are_one_press_away(world: World, asked: tuple[str, ...]) -> None:
     """Also where the form is left and taken back before there are others."""
-    await world.walks("/contact", "[ข้อกังวล]", "กังวลว่าเบอร์ของแม่จะหลุดไปด้วย", "[แชตนี้]", asked)
+    await world.walks("/contact", "[ข้อกังวล]", "กังวลว่าเบอร์ของแม่จะหลุดไปด้วย", "[แชตนี้]", *asked)
     at_once = world.person("malee").last
     await world.walks("/cancel", "[เอากลับมา]")
     taken_back = world.person("malee").last
 
     await world.presses("ใช้ข้อความนี้เป็นคำตอบ")
+    if "ย้อน" in asked[0]:
+        await world.presses("แชตนี้")
 
     assert all("กังวลว่าเบอร์ของแม่" in post.text for post in (at_once, taken_back))
     assert "ข้อความ: กังวลว่าเบอร์ของแม่จะหลุดไปด้วย" in world.person("malee").last.text

@@ -171,3 +171,18 @@ def test_whoever_was_asked_may_take_the_case_back(answers: Answers, text: str) -
     chances = weighed(answers, text, around)
 
     assert decide(around, text, chances) == Withdrawal("PR-1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ขอบคุณค่ะ โทรมาจาก 081-222-3333 เมื่อวานตอนเย็น",
+        "ขอบคุณที่ช่วยนะคะ เป็นเสียงผู้ชาย โทรมาทุกวันตอนเที่ยง",
+        "thanks for asking, it was 081-222-3333 on Tuesday",
+    ],
+)
+def test_an_answer_with_thanks_is_an_answer(answers: Answers, text: str) -> None:
+    """The team waits for it; as thanks alone it would ask for nothing."""
+    around = Around((ASKED,), NOW)
+
+    assert decide(around, text, weighed(answers, text, around)) == ITS
