@@ -137,7 +137,18 @@ class Answers:
         gains = np.array(follow_ups.lean(self.model.topics, last, self.bank), dtype=np.float32)
         if not self.model.trained:
             gains = gains / np.float32(3)
-        return self._decide(scores + gains)
+        leaning = self._decide(scores + gains)
+        again = leaning.topics[:1] == (last,) and plain.topics and last not in plain.topics
+        return plain if again and self._stands(message, plain) else leaning
+
+    @staticmethod
+    def _stands(message: Normalised, plain: Reaction) -> bool:
+        """Whether a short message is understood without the last topic, so that nobody is told twice what they heard a
+        moment ago: thanks, or a question for somebody or something that is surely another one's."""
+        if plain.label.startswith("chat:"):
+            return plain.confidence >= ELSEWHERE
+        sure = plain.label == "choose" or (plain.label != "none" and plain.confidence >= SURE)
+        return sure and follow_ups.asks_for(message)
 
     def _decide(self, scores: Scores) -> Reaction:
         trust = self.model.trust
@@ -173,6 +184,8 @@ class Answers:
         if rest is None or len((follows := self._normaliser.normalise(rest)).words) < 2:
             return None
         reaction = self._single(follows, last)
+        if reaction.topics[:1] == (last,) and not follow_ups.ends_asking(follows):
+            return None  # praise of the last answer, it may be, and no question that leans on it
         return None if reaction.label.startswith("chat:") or reaction.confidence < SURE else reaction
 
     def _compound(self, message: Normalised, whole: Reaction) -> Reaction | None:

@@ -27,7 +27,8 @@ _LEANS_LAST = re.compile(
 )
 _GO_AHEAD = re.compile(
     r"(?:จัดการ|ดำเนินการ|จัดไป|ทำเรื่อง|ทำ|เอา|ยื่น|ส่งเรื่อง|ส่ง|เริ่ม|ลุย|จัด)(?:ให้|ตามนั้น|เลย|แบบนั้น|ตรงนี้|ต่อ|เรื่อง|หน่อย|ที|ด้วย|ได้)+"
-    r"|ตามนั้น|ลุยเลย|จัดเลย|โอเคทำเลย|go ahead|do it|please proceed|yes please|let'?s do"
+    r"|^(?:ถ้างั้น|งั้น|ก็|โอเค|ok)?\s?ขอ(?:เลย|ด้วย)|ตามนั้น|ลุยเลย|จัดเลย|โอเคทำเลย"
+    r"|go ahead|do it|please proceed|yes please|let'?s do"
 )
 _INTERRUPTING = {"do:cancel": 0.8, "do:status": 0.9, "do:verify": 0.95, "do:inquiry": 0.97}
 """Wishes that a short message may bring up in the middle of a form, and how clear they must be."""
@@ -35,6 +36,7 @@ _INTERRUPTING = {"do:cancel": 0.8, "do:status": 0.9, "do:verify": 0.95, "do:inqu
 _NATURAL = {"6.1": "do:access", "8": "do:inquiry"}
 _OBJECTS = re.compile("ข้อมูล|เบอร์|อีเมล|ชื่อ|รูป|บัญชี|โฆษณา|นโยบาย|รหัส|ปฏิทิน|รายชื่อ|เพื่อน|ตำรวจ|ค่า|เงิน|เจ้าหน้าที่")
 _DIRECT = frozenset(["อะไร", "อย่างไร", "ทำไม", "ใคร", "ไหน", "เท่าไร", "เมื่อไร", "กี่", ASK])
+_ASKED_FOR = _DIRECT - {ASK}
 _WISHES = frozenset(["ขอ", "อยาก", "ช่วย", "รบกวน", "ต้องการ", "ประสงค์"])
 _ASK_ANYWHERE = frozenset(["อะไร", "อย่างไร", "ทำไม", "เท่าไร", "เมื่อไร"])
 _COURTESY = re.compile(
@@ -78,12 +80,18 @@ def lean(topics: Sequence[str], last: str, bank: Bank) -> list[float]:
 
 
 def go_ahead(message: Normalised) -> bool:
-    """Whether the message only says: then do it."""
+    """Whether the message only says: then do it.  `ส่งให้ใครบ้าง` asks whom."""
     return (
         len(message.words) <= SHORT
+        and not asks_for(message)
         and bool(_GO_AHEAD.search(message.text))
         and not _OBJECTS.search(message.text)
     )
+
+
+def asks_for(message: Normalised) -> bool:
+    """Whether it asks for somebody or something: who, what, where, how many."""
+    return any(MEANINGS.get(word, word) in _ASKED_FOR for word in message.words)
 
 
 def actions_of(bank: Bank, topic: str) -> tuple[str, ...]:

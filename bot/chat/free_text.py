@@ -12,6 +12,7 @@ from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
 from bot.answers.reaction import Reaction
 from bot.chat.case_drafts import is_offered
+from bot.chat.reading.edits import joined
 from bot.chat.reading.wishes import FLOW_OF
 from bot.chat.turn import Turn
 from bot.identity import limits
@@ -19,6 +20,9 @@ from bot.identity.attempts import Attempts
 from bot.identity.people import People, Person
 from flows.buttons import Liked, NotThat, Open, Start, Topic, button, pairs
 from flows.lines import Button, Line, Quote, Reply, line, plain
+
+ASKS_FOR_PEOPLE = 60
+"""Characters above which whoever asks for the team says with it what for."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,10 @@ class FreeText:
         """React to a free text outside any form."""
         topic = reaction.topics[0] if reaction.topics and reaction.label != "choose" else ""
         db, person = turn.db, turn.person
-        if not reaction.label.startswith("chat:"):
+        if reaction.label.startswith("do:"):
+            flow = FLOW_OF.get(reaction.label, "contact")
+            self._people.asked(db, person.chat_id, _with_what_was_told(person, text, flow), topic)
+        elif not reaction.label.startswith("chat:"):
             self._people.asked(db, person.chat_id, text, topic)
         elif not is_offered(turn):
             self._people.chatted(db, person, topic)  # nobody wants thanks or a greeting sent to the team
@@ -66,7 +73,7 @@ class FreeText:
 
     def wished(self, turn: Turn, text: str, flow: str) -> Directed:
         """A form was asked for in words: it begins, with these words as its draft."""
-        self._people.asked(turn.db, turn.chat_id, text, "")
+        self._people.asked(turn.db, turn.chat_id, _with_what_was_told(turn.person, text, flow), "")
         return Directed(Start(flow, drafted=True))
 
     def topic(self, turn: Turn, id: str) -> Reply | Directed:
@@ -177,3 +184,12 @@ class FreeText:
         if kind == "topic" and argument in self.answers.labels:
             return button(plain(self.answers.topic(argument, person.language).title), Topic(argument))
         return None
+
+
+def _with_what_was_told(person: Person, text: str, flow: str) -> str:
+    """Words that ask for the team and say little besides, below those of a moment ago: those were answered by us, and
+    people were wanted."""
+    before = person.question if person.just_asked else ""
+    if flow != "contact" or not before or len(text) > ASKS_FOR_PEOPLE or before in text:
+        return text
+    return joined(before, text)

@@ -52,9 +52,11 @@ def reply_to_offer(text: str, offers: Sequence[str], speech: Speech) -> str:
     """`yes`, `no`, or nothing where a text is about something else."""
     forwards = any(isinstance(press := read(each), Start) and press.flow == "contact" for each in offers)
     plain = speech.plain(text)
+    if cues.asked(plain) and not cues.POLITE.search(plain):
+        return ""  # `ส่งให้ใครบ้าง` is a question, and sends nothing
     if any(isinstance(read(each), TakeBack) for each in offers) and wish_cues.LEAVES_IT.search(plain):
         return "no"
-    if forwards and wish_cues.DECLINES.search(plain) and not cues.asked(plain):
+    if forwards and wish_cues.DECLINES.search(plain):
         return "no"
     if (
         forwards

@@ -274,6 +274,8 @@ class Outcomes:
         if new:
             self._files.attach(turn.db, turn.chat_id, inquiry.files, ticket.id)
             self._letters.inquiry(turn.db, turn.person, ticket)
+            if turn.person.question in inquiry.message:
+                self._people.filed(turn.db, turn.chat_id)
         return [_filed(ticket)]
 
     def _filed_more(self, turn: Turn, times: int) -> None:

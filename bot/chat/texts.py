@@ -212,7 +212,7 @@ class Texts:
         other = [each for each in offers if not isinstance(each, TakeBack)]
         if left and not other and wish_cues.LEAVES_IT.search(bare(text)):
             return [Reply((line("offer-declined"),), ((button(line("to-menu"), Open("menu")),),))]
-        complains = reaction.topics[:1] == COMPLAINING and reaction.label != "choose"
+        complains = self._is_told_where_to_complain(reaction, text)
         for_case = for_case and (number_in(text) is not None or not complains)
         accepted = None if isinstance(wish, Begins | TakesBack) else self._to_offer(turn, text)
         if isinstance(wish, TakesBack):
@@ -261,6 +261,12 @@ class Texts:
         plain = bare(text)
         asks = self._pages.has_open(turn) and case_cues.COMPLAINS_WHERE.search(plain)
         return bool(wish_cues.REGULATOR.search(plain) or asks)
+
+    def _is_told_where_to_complain(self, reaction: Reaction, text: str) -> bool:
+        """Whether a text asks for that by itself, or goes on asking about it: what tells something does not."""
+        if reaction.topics[:1] != COMPLAINING or reaction.label == "choose":
+            return False
+        return cues.asked(bare(text)) or self._free_text.answers.react(text).topics[:1] == COMPLAINING
 
     def _begun(
         self, turn: Turn, received: Reply | Directed, text: str, *, for_case: bool = False

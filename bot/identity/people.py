@@ -36,6 +36,8 @@ class Person:
     """What the bot has just offered, as presses; what a yes now means."""
     asked_at: float = 0.0
     """When the last free question was asked."""
+    just_asked: bool = False
+    """Whether that was a moment ago."""
     told_of_edits: bool = False
     """Whether it was said a moment ago that edits change nothing."""
     drafts: Mapping[str, str] = field(default_factory=dict)
@@ -119,9 +121,12 @@ class People:
     def chatted(self, db: Connection, person: Person, topic: str) -> None:
         """Remember what small talk was of; it takes the place of no question of the last minutes.  An older one is
         forgotten, or talk would keep it for ever."""
-        now = self._clock()
-        recent = within(person.asked_at, now - TOPIC_LASTS, now)
-        self.asked(db, person.chat_id, person.question if recent else "", topic)
+        self.asked(db, person.chat_id, person.question if person.just_asked else "", topic)
+
+    def filed(self, db: Connection, chat_id: int) -> None:
+        """The team has the last question: it is the draft of nothing any more.  What was talked about stays."""
+        sealed = self._keys.seal(place(people.c.question_sealed, chat_id), "")
+        db.execute(update(people).where(people.c.chat_id == chat_id).values(question_sealed=sealed))
 
     def offered(self, db: Connection, chat_id: int, offers: tuple[str, ...]) -> None:
         """Remember what was offered just now, and forget what was before."""
@@ -151,6 +156,7 @@ class People:
             row.reachable,
             tuple(each for each in offers if each != TOLD_OF_EDITS),
             row.topic_at,
+            recent,
             TOLD_OF_EDITS in offers,
             self._keys.open_or({}, place(people.c.drafts_sealed, row.chat_id), row.drafts_sealed),
         )

@@ -539,6 +539,18 @@ CHANGED_TO = re.compile(
 """The same, where its name stands within it (`แก้ข้อความเป็น …`)."""
 PUTS_RIGHT = re.compile(r"ไม่ใช่.{1,30}?\s?(?:เป็น|แต่)|(?:แก้|เปลี่ยน)เป็น\S")
 """That a part of what was told is put right."""
+SENDS = re.compile(r"ส่ง(?:ไป|ให้|ให้ทีม|เรื่อง|คำขอ)?(?:ได้)?เลย|ส่งได้(?:\s|แล้ว|$)|ส่งให้ทีม(?:ได้|ด้วย|ที|$)")
+"""That what stands in the summary is to be sent."""
+HAS_NONE = re.compile(r"(?:ไม่|บ่|ม่าย)มี(?:เลย|แล้ว|หรอก|ดอก|อ่ะ|อะ)?|ข้าม(?:ไป|เลย|ก่อน|ข้อนี้)*|skip|none|no|n/?a|-")
+"""That there is nothing to give where an address is asked for."""
+NO_NAME = re.compile(
+    r"อายุ|ขวบ|เพิ่ง|สมัคร|แอ[ปพ]|โพสต์|ข้อมูล|บัญชี|อยาก|ไม่(?:มี|รู้|ทราบ|ได้|ให้)|เพราะ|"
+    r"\byears? old\b|\baccount\b|\bapp\b|\bdata\b|\bwants?\b|\bbecause\b",
+    re.I,
+)
+"""That something is told of somebody, and not what they are called."""
+DIGITS = re.compile(r"[\d๐-๙]{3}")
+"""Some of a number, at the least."""
 NOT_SENT = re.compile(
     r"(?:ยังไม่|ไม่|อย่าเพิ่ง|อย่า|บ่ต้อง|ไม่ต้อง|ยังบ่)(?:ต้อง)?ส่ง|\b(?:don't|do not|"
     r"not) send",

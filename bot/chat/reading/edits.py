@@ -8,7 +8,7 @@ from bot.answers.speech import Speech
 from bot.chat.reading import cues, options
 from bot.chat.reading.dictated import dictated, field_asked, is_dictated
 from bot.chat.reading.readings import Edits, Place
-from bot.chat.reading.rows import names_row, parts
+from bot.chat.reading.rows import is_row, names_row, parts
 from bot.chat.reading.values import added, address_behind, mended, old_and_new, rewritten
 from bot.identity.pii import masked
 from flows.finding import as_typed, bare, emails, name_in, phones
@@ -162,7 +162,10 @@ def _told_after(place: Place, row: Asked, text: str) -> str:
     ):
         return ""
     found = cues.SAYS_INSTEAD.search(text)
-    if found and names_row(place, row, text[: found.start()]):
+    before = text[: found.start()] if found else ""
+    # `ข้อความ: …` is the row as the summary shows it; `ข้อความที่ได้รับ: …` tells of another message.
+    row_named = names_row if found and not found[0].startswith(":") else is_row
+    if found and row_named(place, row, before):
         return found["words"].strip()
     changed = cues.CHANGED_TO.search(text)  # its name stands in between
     return (
@@ -223,8 +226,10 @@ def _new_values(place: Place, path: Sequence[Asked], text: str) -> dict[str, str
     if (numbers := phones(text)) and (asked := _with_number(path, text)):
         found[asked.name] = numbers[-1]
     owner = next((each for each in path if each.name == "behalf-name"), None)
-    if owner is not None and cues.NAME.search(text) and (right := cues.RIGHT_IS.split(text)[1:]):
-        found[owner.name] = name_in(right[-1])
+    if owner is not None and cues.NAME.search(text):
+        right = cues.RIGHT_IS.split(text)[1:]
+        name = name_in(right[-1]) if right else cues.CHANGES.search(text) and dictated("name", text)
+        found |= {owner.name: name} if name else {}
     return found
 
 

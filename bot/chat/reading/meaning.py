@@ -223,6 +223,11 @@ def _heard(place: Place, text: str, speech: Speech) -> Reading:
 
 def _by_place(heard: Heard) -> Reading | None:
     """What is plain where it is said, and would say nothing anywhere else."""
+    if isinstance(heard.question, Email) and heard.question.ways and cues.HAS_NONE.fullmatch(heard.plain):
+        return _cannot(heard)
+    told = heard.base == "behalf-name" and cues.NO_NAME.search(heard.text)
+    if told and not (heard.dictated or heard.fits or heard.asks):
+        return About("again")  # a story, and one press away from being the name after all
     kin = heard.base == "relation" and len(heard.plain) < NAMES_A_KIN and cues.KIN.search(heard.plain)
     if kin and not heard.named.options and not cues.WHY_FOR_THEM.search(heard.text):
         return Doubt(("incapable", "attorney"))  # whose it is, and not yet why somebody else asks
@@ -239,7 +244,7 @@ def _to_the_afraid(heard: Heard, reading: Reading) -> Reading:
 def _by_words(heard: Heard) -> Reading | None:
     """What words say that mean little else."""
     words = isinstance(heard.question, Text)
-    if isinstance(heard.question, Confirm) and cues.SENDS_IN_LATIN.search(heard.text):
+    if isinstance(heard.question, Confirm) and _says_to_send(heard):
         return heard.answer("send")
     if (
         heard.place.flow in ("deletion", "suspension")
@@ -264,6 +269,14 @@ def _by_words(heard: Heard) -> Reading | None:
     if not words and cues.UNUSABLE.search(heard.plain) and not heard.valued:
         return _cannot(heard)  # whatever words of options stand in it
     return None
+
+
+def _says_to_send(heard: Heard) -> bool:
+    """At the last look: that all can go; it takes a press still."""
+    if cues.SENDS_IN_LATIN.search(heard.text):
+        return True
+    says = len(heard.text) < SWAPS and cues.SENDS.search(heard.plain)
+    return bool(says) and not (heard.asked or heard.changes or cues.NOT_SENT.search(heard.plain))
 
 
 def _one_less(heard: Heard) -> Edits | None:
@@ -511,8 +524,8 @@ def _whence(heard: Heard) -> bool:
 
 def _skipped(heard: Heard) -> Reading | None:
     """Nothing is said to a question that may be left out."""
-    if heard.dictated:
-        return None
+    if heard.dictated or (isinstance(heard.question, Text) and cues.DIGITS.search(heard.text)):
+        return None  # some of it is known
     meant = heard.question.meant()
     skip = next((meant[name] for name in ("skip", "files-none") if name in meant), None)
     return heard.answer(skip) if skip is not None else None

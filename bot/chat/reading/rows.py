@@ -18,6 +18,11 @@ _JOINT = re.compile(
     r"(?:(?:ช่วย|ขอ|ให้|แก้ไข|แก้|เปลี่ยน|please|change|the\b|my\b)\s*){0,4})"
 )
 """What may stand between two changes, with the words that ask for the second."""
+_CHANGING = re.compile(
+    r"\s|ช่วย|ขอ|ให้|แก้ไข|แก้|เปลี่ยน|เพิ่ม|ใหม่|ช่อง|ข้อ|ตรง|ส่วน|อัน|ของ(?:ผม|ฉัน|หนู|เรา)|เป็น|ครับ|คับ|ค่ะ|คะ|นะ|หน่อย|ด้วย|"
+    r"\bplease\b|\bchange\b|\bnew\b|\bthe\b|\bmy\b|\bfield\b"
+)
+"""What may stand around the name of a question that is to be changed."""
 
 
 def names(place: Place, asked: Asked) -> tuple[str, ...]:
@@ -31,6 +36,14 @@ def names_row(place: Place, asked: Asked, text: str) -> bool:
     """Whether a text names an earlier question."""
     plain = bare(text)
     return any(each in plain for each in names(place, asked))
+
+
+def is_row(place: Place, asked: Asked, text: str) -> bool:
+    """Whether a text is no more than the name of an earlier question, and perhaps that it is to be changed."""
+    plain = bare(text)
+    return any(
+        _CHANGING.sub("", plain.replace(each, "", 1)) == "" for each in names(place, asked) if each in plain
+    )
 
 
 def parts(place: Place, path: Sequence[Asked], text: str) -> list[str]:

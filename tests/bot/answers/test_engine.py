@@ -97,3 +97,21 @@ def test_the_reading_is_shown_when_the_text_was_converted(small: Answers) -> Non
     """The person sees what the wrong keyboard was taken for."""
 
     assert small.react("l;ylfu8iy[").reading == "สวัสดีครับ"
+
+
+@pytest.mark.parametrize(
+    ("last", "text", "label"),
+    [
+        ("2", "ส่งให้ใครบ้าง", "4"),
+        ("none-retention", "ส่งให้ใครบ้าง", "4"),
+        ("2", "ขอบคุณมากนะคะหนู อธิบายดีจังเลย", "chat:thanks"),
+        ("6.1", "งั้นขอเลย", "do:access"),
+        ("4-sell", "แน่ใจนะ", "4"),
+        ("2.3", "แล้วของเจ้าอื่นล่ะ", "2.3"),
+    ],
+)
+def test_nobody_hears_again_what_they_did_not_ask_again(
+    real: Answers, last: str, text: str, label: str
+) -> None:
+    """A short message that says by itself what it is about leans on nothing; one that does not goes on."""
+    assert real.react(text, topic=last).label == label

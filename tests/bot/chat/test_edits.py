@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.bot.chat.test_texts import kept
 from tests.chat import World
 
 STAYS = "การแก้ย้อนหลังไม่เปลี่ยนสิ่งที่ส่งไปแล้ว"
@@ -88,3 +89,61 @@ async def test_an_edit_where_nothing_is_on_its_way_is_met_with_silence(world: Wo
     await world.hears()
 
     assert [] == await world.hears(person.edits(post, "ดูนโยบาย"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["ข้อความที่ได้รับ: โอนเงินด่วน ชื่อสมชาย", "ข้อความในไลน์: กรุณาชำระเงินภายในวันนี้", "ข้อความ SMS: คลิกลิงก์นี้เพื่อรับรางวัล"],
+)
+async def test_a_message_that_is_told_of_does_not_take_the_place_of_the_own_one(
+    world: World, said: str
+) -> None:
+    """A colon makes a quotation of it: the story stays, and the quotation can be added."""
+    story = "มีคนโทรมาขายประกันทุกวัน บอกว่าได้เบอร์จากบริษัท"
+    await world.walks("/contact", "[ข้อร้องเรียน]", story, "[แชตนี้]")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert story in answers["message"]
+    assert said in world.person("malee").last.text or said in answers["message"]
+
+
+async def test_the_name_of_a_row_with_a_colon_says_what_is_to_stand_there(world: World) -> None:
+    """As it stands in the summary."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "มีคนโทรมา", "[แชตนี้]")
+
+    await world.says("แก้ข้อความ: มีคนโทรมาขายประกันทุกวันตอนเที่ยง")
+
+    answers, _ = await kept(world)
+    assert answers["message"] == "มีคนโทรมาขายประกันทุกวันตอนเที่ยง"
+
+
+async def test_a_story_is_nobodys_name_and_the_name_that_follows_is_taken(world: World) -> None:
+    """Where the child's name is asked for."""
+    await world.walks("ยื่นแทนลูก", "[เด็กในปกครอง]", "ลูกอายุแปดขวบค่ะ เพิ่งเล่นแอปนี้")
+    asked = world.person("malee").last.text
+
+    await world.says("ชื่อ ด.ญ. กานดา ใจดี อายุ 8 ขวบ")
+
+    answers, _ = await kept(world)
+    assert "เจ้าของข้อมูลชื่ออะไร" in asked
+    assert "กานดา" in answers["behalf-name"]
+
+
+async def test_a_name_that_was_wrong_is_put_right_by_the_right_one(world: World) -> None:
+    """It need not be asked for again."""
+    await world.walks("ยื่นแทนลูก", "[เด็กในปกครอง]", "ปุณ ใจดี")
+
+    await world.says("ไม่ใช่ค่ะ ชื่อลูกคือ เด็กชายปุณณ์ ใจดี")
+
+    answers, _ = await kept(world)
+    assert answers["behalf-name"] == "เด็กชายปุณณ์ ใจดี"
+
+
+async def test_what_is_remembered_of_a_number_is_kept(world: World) -> None:
+    """The rest of it is not known, and that is no reason to leave it out."""
+    await world.walks("/correct", "[เบอร์โทรศัพท์]", "จำไม่ได้ครับ ลงท้าย 4471")
+
+    answers, _ = await kept(world)
+    assert "4471" in answers["before.1"]

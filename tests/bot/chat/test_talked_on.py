@@ -1,0 +1,115 @@
+"""Talking on: what is said next is read by what was said before, and nobody is told twice, or made to tell twice."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from bot.storage.tables import conversations, tickets
+from tests.bot.chat.test_cases import asked_by_the_team, labels
+from tests.chat import World
+
+
+@pytest.mark.parametrize("asked", ["ส่งให้ใครบ้าง", "ส่งให้ใครบ้าง?"])
+async def test_a_question_is_no_yes_to_an_offer(world: World, asked: str) -> None:
+    """Whatever the last answer offers to begin: whom data are given to is asked, and nothing is begun."""
+    await world.says("เก็บไว้นานแค่ไหน")
+
+    await world.says(asked)
+
+    assert "บุคคลภายนอก" in world.person("malee").last.text
+    assert await world.rows(select(conversations)) == []
+
+
+async def test_a_question_that_leans_on_nothing_is_not_answered_as_the_one_before(world: World) -> None:
+    """Where it may mean several things, those are offered."""
+    await world.says("เก็บไว้นานแค่ไหน")
+
+    await world.says("แล้วเอาไปให้ใคร")
+
+    assert "ให้ข้อมูลกับคนนอก" in labels(world.person("malee").last)
+
+
+async def test_a_question_behind_what_is_ruled_out_is_answered(world: World) -> None:
+    """Somebody came into a form by mistake, and asks what they meant to ask; the form waits."""
+    await world.says("/delete")
+
+    answer, *_ = await world.says("ไม่ได้จะลบค่ะ แค่ถามว่าส่งข้อมูลให้ใครบ้าง")
+
+    assert "บุคคลภายนอก" in answer.text
+    assert "หมวดไหน" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize("said", ["ขอร้องเรียนครับ", "ขอคุยกับคนจริงๆ เดี๋ยวนี้"])
+async def test_what_was_told_goes_to_people_with_the_wish_for_them(world: World, said: str) -> None:
+    """What the bot has answered in its own way need not be typed again."""
+    told = "บริษัทเอาเบอร์ผมไปขายใช่ไหม โดนโทรก่อกวนทุกวัน"
+    await world.says(told)
+
+    await world.says(said)
+
+    assert f"{told}\n{said}" in world.person("malee").last.text
+
+
+async def test_what_the_team_has_already_is_told_no_second_time(world: World) -> None:
+    """The wish for people that follows stands alone."""
+    told = "บริษัทเอาเบอร์ผมไปขายใช่ไหม โดนโทรก่อกวนทุกวัน"
+    await world.walks(told, "ขอร้องเรียนครับ", "[ยืนยันและส่ง]")
+
+    await world.says("ขอร้องเรียนอีกเรื่องครับ")
+
+    assert len(await world.rows(select(tickets))) == 1
+    assert told not in world.person("malee").last.text
+
+
+async def test_what_was_told_long_ago_is_not_in_a_wish_for_people(world: World) -> None:
+    """A day later it is another matter."""
+    told = "บริษัทเอาเบอร์ผมไปขายใช่ไหม โดนโทรก่อกวนทุกวัน"
+    await world.says(told)
+    world.clock.passes(86400)
+
+    await world.says("ขอร้องเรียนครับ")
+
+    assert told not in world.person("malee").last.text
+
+
+async def test_the_answer_to_the_team_is_not_answered_with_where_to_complain(world: World) -> None:
+    """Though that was talked about a moment ago: numbers and times are told to the team."""
+    await asked_by_the_team(world)
+    await world.says("ถ้าไม่พอใจร้องเรียน สคส ได้ไหม")
+
+    await world.says("02-111-2222 กับ 0899998888 โทรมาทุกวันตอนเที่ยง")
+
+    assert labels(world.person("malee").last)[0] == "ส่ง"
+
+
+@pytest.mark.parametrize("said", ["ขอบคุณมากนะคะหนู อธิบายดีจังเลย", "เข้าใจแล้วค่ะ ขอบคุณมากๆ เลย"])
+async def test_thanks_for_an_answer_do_not_bring_it_again(world: World, said: str) -> None:
+    """A kind word is answered with one."""
+    await world.says("เอาข้อมูลไปทำอะไร")
+
+    await world.says(said)
+
+    assert "ยินดี" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize("said", ["ขอบคุณค่ะ ส่งได้เลยค่ะ", "โอเค ส่งเลย ขอบคุณนะคะ", "ครบแล้วครับ ส่งได้"])
+async def test_who_says_with_thanks_that_it_can_go_is_shown_what_sends_it(world: World, said: str) -> None:
+    """It takes a press, and the button is there."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "มีคนโทรมาขายของทุกวัน", "[แชตนี้]")
+
+    await world.says(said)
+
+    assert labels(world.person("malee").last)[0] == "ยืนยันและส่ง"
+    assert "กดปุ่มนี้" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize("said", ["ไม่มีค่ะ", "ไม่มีเลยครับ", "ข้าม"])
+async def test_who_has_no_address_is_shown_the_ways_without_one(world: World, said: str) -> None:
+    """No word about an address that looks incomplete."""
+    await world.says("/verify")
+
+    await world.says(said)
+
+    assert "ยังไม่ครบ" not in world.person("malee").last.text
+    assert "ติดต่อทีม" in labels(world.person("malee").last)
