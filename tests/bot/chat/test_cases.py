@@ -97,7 +97,7 @@ async def test_a_second_press_sends_nothing_again(world: World) -> None:
     [shown] = await world.forges(data, message_id)
 
     assert before == letters(world)
-    assert "กดครั้งนี้ไม่ได้ส่งอะไรให้ทีม" in shown.text
+    assert "ไม่มีอะไรค้างรอส่งแล้ว" in shown.text
     assert "080-111-2233" in shown.text
 
 
@@ -370,7 +370,7 @@ async def test_deletemydata_forgets_what_was_typed_for_a_case_and_not_sent(world
 
     [said] = await world.forges(data, message_id)
 
-    assert "กดครั้งนี้ไม่ได้ส่งอะไรให้ทีม" in said.text
+    assert "ไม่มีอะไรค้างรอส่งแล้ว" in said.text
     assert [None] == [row.drafts_sealed for row in await world.rows(select(people.c.drafts_sealed))]
 
 
@@ -705,7 +705,7 @@ async def test_a_case_is_opened_again_with_as_much_as_can_be_added_to_it(world: 
 
     assert "สอง สอง" in world.post.to(TEAM)[-1].text
     assert before == letters(world)
-    assert "กดครั้งนี้ไม่ได้ส่งอะไรให้ทีม" in again.text
+    assert "ไม่มีอะไรค้างรอส่งแล้ว" in again.text
 
 
 async def test_the_last_verdict_counts(world: World) -> None:
