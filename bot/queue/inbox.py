@@ -24,6 +24,7 @@ from __future__ import annotations
 import json
 import logging
 import zlib
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -131,7 +132,7 @@ class Inbox:
         grace: Grace | None = None,
     ) -> None:
         """`heard`: the seconds of hearing that each chat had of late; `asked`: the updates that it sent, to which this
-        adds; `grace`: of the others who may be at work, None where nobody else is."""
+        adds, those more that it sent at once; `grace`: of the others who may be at work, None where nobody else is."""
         self._keys, self._clock, self._given_up, self._full = keys, clock, given_up, full
         self._grace = grace
         self._heard, self._asked = heard or Share(), asked or Share()
@@ -161,9 +162,10 @@ class Inbox:
         again = _stored(db, arrivals) if len(arrivals) > 1 else ()
         fresh = [each for each in arrivals.values() if each.update_id not in again]
         now, waiting = now_of(db, self._clock), _waiting(db, {each.chat_id for each in fresh})
-        rows, refused = [], []
+        rows, refused, asked = [], [], dict[int, float]()
         for each in fresh:
             behind, unsaid = waiting[each.chat_id]
+            asked[each.update_id] = _asked(behind)
             full = each.chat_id != 0 and behind + unsaid >= DEPTH
             state = each.state
             if state is UpdateState.NEW and full:
@@ -176,7 +178,7 @@ class Inbox:
         new = insert_all_new(db, inbox, rows, inbox.c.update_id)
         for each in fresh:
             if each.update_id in new:
-                self._asked.add(each.chat_id, 1.0)
+                self._asked.add(each.chat_id, asked[each.update_id])
         if slow := {each.chat_id for each in refused if each.update_id in new}:
             self._full(db, int(now // 60), slow)
         if new:
@@ -264,8 +266,11 @@ class Inbox:
         """Add up what chats sent of late before this process began: who sent much then stands behind now."""
         now = now_of(db, self._clock)
         latest = select(inbox.c.chat_id, inbox.c.received_at).order_by(inbox.c.id.desc()).limit(RECALLED)
+        together = Counter[tuple[int, float]]()
         for row in db.execute(latest):
-            self._asked.add(row.chat_id, faded(max(0.0, now - row.received_at)))
+            batch = row.chat_id, row.received_at
+            self._asked.add(row.chat_id, _asked(together[batch]) * faded(max(0.0, now - row.received_at)))
+            together[batch] += 1
 
     def _opened(self, db: Connection, row: Row[Any], lease: Lease) -> Claimed | None:
         """What was taken, if it is fit to be worked on."""
@@ -288,6 +293,12 @@ class Inbox:
     def _set_aside(self, db: Connection, lease: Lease, chat_id: int, **values: Any) -> None:
         self._leases.complete(db, lease, UpdateState.DEAD, **values)
         self._given_up(db, lease.row, chat_id)
+
+
+def _asked(behind: int) -> float:
+    """For how many updates one counts that comes while so many of its chat wait.  Whoever waits for each answer asks
+    for one thing at a time; whoever sends seven things at once wants as many, and is ahead of those in nothing."""
+    return 1.0 + behind
 
 
 def needs_key(keys: KeyRing) -> ColumnElement[bool]:
