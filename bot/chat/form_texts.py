@@ -13,7 +13,7 @@ from bot.chat.conversation import Conversations, as_answer
 from bot.chat.free_text import FreeText
 from bot.chat.offers import AGREEING
 from bot.chat.pages import Pages
-from bot.chat.reading import cues, wish_cues
+from bot.chat.reading import cues, options, wish_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.edits import joined, told_besides, wordy
 from bot.chat.reading.hearing import SMALL_TALK, asks
@@ -53,6 +53,8 @@ AGREES = 0.25
 """Strength from which a text agrees, and tells nothing besides."""
 WORDLESS = ("objection",)
 """Forms that have no question for words: what is told in them goes into the message that goes along."""
+TAKEN_AWAY = ("what-deletion", "what-suspension")
+"""Questions about what is to be taken away: a category more than was meant does harm."""
 TO_THE_TEAM = ("contact", "leak")
 """Forms that are themselves the way to people."""
 GLANCE = 80
@@ -102,7 +104,7 @@ class FormTexts:
             case Answered(likely=True) if isinstance(waiting.question, Confirm):
                 return self._send_now(turn, talk, waiting, text)
             case Answered():
-                return self._answered(turn, talk, waiting, found)
+                return self._answered(turn, talk, waiting, found, text)
             case Doubt(options):
                 return self._which(turn, talk, waiting, options)
             case Edits(answers):
@@ -122,14 +124,20 @@ class FormTexts:
             case About():
                 return self._about(turn, talk, waiting, found, ways)
 
-    def _answered(self, turn: Turn, talk: Conversation, waiting: Waiting, answer: Answered) -> list[Says]:
+    def _answered(
+        self, turn: Turn, talk: Conversation, waiting: Waiting, answer: Answered, text: str
+    ) -> list[Says]:
         """The answer is taken; what was asked behind it is answered before the next question."""
         before: list[Says] = []
         if answer.secret and turn.event.message_id:
             before.append(Erase(turn.event.message_id))
         if answer.ahead:
             talk = replace(talk, answers={**talk.answers, **answer.ahead})
+        part = self._part_of(talk, waiting, answer, text)
+        talk = replace(talk, answers={**talk.answers, "drafted": "yes", "draft": part}) if part else talk
         said = self._conversations.advance(turn, talk, answer.said)
+        if part:
+            said = _over_question(said, (line("part-kept"),))
         if answer.asks is None:
             return [*before, *said]
         match answer.asks:
@@ -138,6 +146,19 @@ class FormTexts:
             case About(what):
                 besides = Reply(_told(waiting, waiting.name.partition(".")[0], what))
         return [*before, *said[:-1], besides, *said[-1:]]
+
+    def _part_of(self, talk: Conversation, waiting: Waiting, answer: Answered, text: str) -> str:
+        """The message of a form in which less is to be taken away than its categories can say (`ลบเบอร์โทร`), with
+        those words; empty where they say no more than the category, or there is no room for them."""
+        if not waiting.name.startswith(TAKEN_AWAY) or options.PROFILE_CLAUSE not in answer.said.raw.split(
+            ","
+        ):
+            return ""
+        if not options.names_part(waiting.question, text, self._free_text.answers.speech):
+            return ""
+        before = talk.answers.get("draft", "")
+        draft = before if text in before else joined(before, text)
+        return draft if len(draft) <= DRAFT.at_most else ""
 
     def _send_now(self, turn: Turn, talk: Conversation, waiting: Waiting, text: str) -> list[Says]:
         """What cannot be undone is not done on a likelihood."""

@@ -164,6 +164,7 @@ talk-whose = It means whoever the data is about: you, or the person you are acti
 talk-again = The question is this one:
 talk-said-before = This form does not have it yet. Please type it once more.
 told-kept = Added to the message of this form. You can change it before you send.
+part-kept = I chose the category that holds it, and put your words with it, so that the team knows which data you mean. You can change both before you send.
 talk-go-on = You can go on where you were. Your earlier answers are all here.
 talk-human = The privacy team are people and can answer in this chat. You can write to them now; this form will wait.
 talk-sure = Nothing is sent until you confirm in the last step. Before that you can change or cancel it at any time.

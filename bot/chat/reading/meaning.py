@@ -541,6 +541,8 @@ def _small_talk(heard: Heard) -> Reading:
 def _cannot(heard: Heard) -> Reading:
     """What is asked cannot be given: the option for that, or the ways there are."""
     meant = heard.question.meant()
+    if isinstance(heard.question, Confirm) and wish_cues.WHAT_TO_DO.search(heard.plain):
+        return About("how")  # there is nothing to be given any more
     if "cannot" in meant and cues.UNABLE.search(heard.plain):
         return heard.answer(meant["cannot"])
     if (

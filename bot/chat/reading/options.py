@@ -75,6 +75,14 @@ def named(place: Place, question: Question[Any], text: str, speech: Speech) -> N
     return Named(frozenset(found), frozenset(denied), last, tuple(each.word for each in mentions))
 
 
+def names_part(question: Question[Any], text: str, speech: Speech) -> bool:
+    """Whether a text names data of the profile, and not the profile as a whole."""
+    meant = question.meant()
+    if PROFILE not in meant or not _fields(text, tuple(meant), speech):
+        return False
+    return not any(each.name in (PROFILE, "all") and not each.denied for each in speech.mentions(text, meant))
+
+
 def _fields(text: str, options: tuple[str, ...], speech: Speech) -> set[str]:
     """The data of a profile that a text names; a word that names an option (`เบอร์เพื่อน`) names none of them."""
     mentions = speech.mentions(text, (*options, *FIELDS))

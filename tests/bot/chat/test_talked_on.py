@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot.storage.tables import conversations, tickets
 from tests.bot.chat.test_cases import asked_by_the_team, labels
+from tests.bot.chat.test_texts import kept
 from tests.chat import World
 
 
@@ -113,3 +114,25 @@ async def test_who_has_no_address_is_shown_the_ways_without_one(world: World, sa
 
     assert "ยังไม่ครบ" not in world.person("malee").last.text
     assert "ติดต่อทีม" in labels(world.person("malee").last)
+
+
+async def test_who_wants_one_datum_deleted_does_not_lose_the_others_by_it(world: World) -> None:
+    """No category is so small: the words go to the team with it, and the person sees that."""
+    await world.says("/delete")
+
+    said = await world.says("ลบเบอร์โทร")
+
+    answers, _ = await kept(world)
+    assert "ใส่ข้อความของคุณไปด้วย" in said[-1].text
+    assert answers["draft"] == "ลบเบอร์โทร"
+
+
+@pytest.mark.parametrize("whole", ["ลบโปรไฟล์", "ทุกอย่าง"])
+async def test_who_names_a_category_has_said_all(world: World, whole: str) -> None:
+    """No words go with it."""
+    await world.says("/delete")
+
+    await world.says(whole)
+
+    answers, _ = await kept(world)
+    assert "draft" not in answers
