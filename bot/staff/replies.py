@@ -178,7 +178,8 @@ class Replies:
             case None:
                 return self._cannot(reply, line("staff-no-verb" if reading.text else "staff-nothing-written"))
             case Order() as order if reason := self._doubt(order, reading, ticket):
-                return self._held.hold(db, reply.mail.stored, reply.mail.to_answer, reason, reading.text)
+                shown = order.meant or reading.text
+                return self._held.hold(db, reply.mail.stored, reply.mail.to_answer, reason, shown)
             case order:
                 return self._try(reply, lambda: self.obey(db, ticket, order, reply.actor))
 
@@ -284,6 +285,8 @@ class Replies:
 
     def _doubt(self, order: Order, reading: Reading, ticket: Ticket) -> str:
         """Why an order waits for a second word; empty for one that does not."""
+        if order.meant:
+            return "meant"
         if not order.action.rule.speaks:
             return ""
         if not reading.marked:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -81,6 +81,12 @@ CONFIRM = ("ยืนยัน", "confirm")
 _VERB_OF: dict[str, Verb | None] = {word: each for each in VERBS for word in each.words} | dict.fromkeys(
     CONFIRM
 )
+ORDERS = tuple(word for each in VERBS for word in each.words)
+"""All words that order something."""
+_NEARLY, _SPELLED_OUT = 0.75, 3
+"""From which a word is nearly a verb, from 0 to 1 (`difflib`), and the letters that it has at least."""
+_GREETED, _GREETING = 3, 40
+"""Lines among which a verb may stand below a greeting, and the characters of a line of that."""
 _AM_APART, _AM = "\u0e4d\u0e32", "\u0e33"
 """SARA AM in two halves, as some keyboards and documents have it; no Unicode form makes one of them."""
 _FIRST = re.compile(
@@ -166,6 +172,9 @@ class Order:
     action: Action
     aside: str = ""
     """Words written beside a verb that needs none: for the file."""
+    meant: str = ""
+    """How it was read where that is not how it stands there: its verb has no colon, is misspelt, or stands below a
+    greeting.  Nothing is done by it before its writer says so."""
 
 
 @dataclass(frozen=True)
@@ -188,7 +197,7 @@ def read_verb(text: str, grounds: Mapping[str, str]) -> Order | ConfirmHeld | Un
     text = unicodedata.normalize("NFC", text).replace(_AM_APART, _AM).strip()
     found = _split(text)
     if found is None:
-        return _listed(text)
+        return _listed(text) or _meant(text, grounds)
     verb, words = found
     if second := _second(verb, words):
         first = verb.words[0] if verb else CONFIRM[0]
@@ -242,6 +251,39 @@ def _listed(text: str) -> Unclear | None:
     if second := _second(verb, words):
         return Unclear(line("staff-two-verbs", first=name, second=second))
     return Unclear(line("staff-listed-verb", verb=name))
+
+
+def _meant(text: str, grounds: Mapping[str, str]) -> Order | Unclear | None:
+    """What may have been ordered, by a verb that does not stand as it has to; None where there is none."""
+    for read_as in _readings(text):
+        order = read_verb(read_as, grounds)
+        if isinstance(order, Order):
+            return replace(order, meant=order.meant or read_as)
+        if isinstance(order, Unclear):
+            return order
+    return None
+
+
+def _readings(text: str) -> Iterator[str]:
+    """The text with the verb in its place that may have been meant."""
+    first, *more = text.split("\n")
+    if (found := _FIRST.match(text)) and len(word := _word(found)) >= _SPELLED_OUT:
+        yield from (
+            f"{verb}: {found['rest'].strip()}" for verb in get_close_matches(word, ORDERS, 1, _NEARLY)
+        )
+    word, _, rest = first.strip().partition(" ")
+    if rest and word.lower() in ORDERS:
+        yield "\n".join([f"{word}: {rest.strip()}", *more])
+    lines = [n for n, each in enumerate(text.split("\n")) if each.strip()][:_GREETED]
+    for n in lines[1:]:
+        above = text.split("\n")[:n]
+        below = "\n".join(text.split("\n")[n:]).strip()
+        if (
+            max(len(each) for each in above) <= _GREETING
+            and (verb := _FIRST.match(below))
+            and _word(verb) in ORDERS
+        ):
+            yield below
 
 
 def _second(first: Verb | None, words: str) -> str:

@@ -167,6 +167,34 @@ def test_an_order_that_cannot_be_followed_is_explained(room: Mailroom, says: str
     assert "open" == room.now(ticket).state
 
 
+@pytest.mark.parametrize(
+    ("says", "state", "done"),
+    [
+        ("ขยาย 15 วัน เพราะรอเอกสารจากสาขา", "extended", "extended"),
+        ("ปฎิเสธ: กฎหมาย ต้องเก็บไว้ตามกฎหมายบัญชี", "refused", "refused"),
+        ("เรียนทีม\n\nเสร็จ: ส่งสำเนาแล้ว", "fulfilled", "fulfilled"),
+        ("สวัสดีค่ะ\nตอบ กำลังดูให้ค่ะ", "open", ""),
+        ("ตอบ กำลังดูให้ค่ะ", "open", "answered"),
+        ("anser: we are looking into it", "open", "answered"),
+    ],
+)
+def test_what_is_nearly_an_order_is_asked_about(room: Mailroom, says: str, state: str, done: str) -> None:
+    """Nothing is done by it; one word lets it happen as it is shown."""
+    ticket = room.files()
+    before = [each.kind for each in room.history(ticket)]
+
+    room.says(ticket, says)
+    asked = text(room.to(NID)[-1])
+    nothing = [each.kind for each in room.history(ticket)]
+    room.says(ticket, "ยืนยัน:")
+
+    if done:
+        assert "หมายถึงคำสั่งด้านล่างใช่ไหม" in asked
+        assert nothing == before
+        assert done in [each.kind for each in room.history(ticket)]
+    assert state == room.now(ticket).state
+
+
 def test_an_unknown_ground_gets_the_grounds_of_that_right(room: Mailroom) -> None:
     """Deletion may be refused because the data is still needed; access may not, and is not offered it."""
     access, deletion = room.files("access"), room.files("deletion")
