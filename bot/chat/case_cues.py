@@ -25,7 +25,8 @@ TAKES_BACK = re.compile(
 NOT_TAKEN_BACK = re.compile(
     r"(?:อย่า(?:เพิ่ง)?|ไม่(?:ได้|อยาก|ต้อง|ขอ|คิด)?(?:จะ)?|บ่|กลัว\S{0,6}|บริษัท|ทีม|\b(?:don't|do not|"
     r"never|not|didn't)\b.{0,12}?)"
-    r"\s?(?:ขอ)?(?:ถอน|ยกเลิก|พับ|\b(?:withdraw|cancel|scrap|pull|drop))|แค่ถาม|ไม่ใช่เรื่องนี้|\bnot this one\b",
+    r"\s?(?:ขอ)?(?:ถอน|ยกเลิก|พับ|\b(?:withdraw|cancel|scrap|pull|drop))|แค่ถาม|ไม่ใช่เรื่องนี้|\bnot this one\b|"
+    r"\bhypothetical|\b(?:what )?if i (?:withdraw|cancel|scrap|pull|drop)",
     re.I,
 )
 """That it is not to be withdrawn, or that somebody else might withdraw it."""

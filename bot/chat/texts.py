@@ -77,6 +77,8 @@ CLAIMED = tuple(flow for flow in RIGHTS if flow != "objection")
 """Forms that begin only where they are asked for; whoever does not want advertising asks by saying so."""
 COMPLAINING = ("none-regulator",)
 """The topic of whom to complain to: that is answered, and is nothing to be told to the team of the case."""
+THIS_BOT = "none-bot"
+"""The topic of what one talks with."""
 KNOWN = 0.8
 """The confidence from which the question bank knows what a text is about."""
 
@@ -196,6 +198,8 @@ class Texts:
             kind = line(f"kind-{draft.flow}")
             return [Reply((line("left-discard", kind=kind),), ways_back(draft))]
         reaction = self._reaction(turn, text)
+        if THIS_BOT in self._free_text.answers.labels and wish_cues.WHO_ANSWERS.search(bare(text)):
+            return [self._free_text.answer(turn.person, THIS_BOT)]
         if COMPLAINING[0] in self._free_text.answers.labels and self._complains(turn, text):
             reaction = self._free_text.answers.about(COMPLAINING[0])
             return self._begun(turn, self._free_text.receive(turn, text, reaction), text)

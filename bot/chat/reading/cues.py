@@ -172,7 +172,7 @@ ASKED_WITHIN = re.compile(
     r"(?:คะ|ค่ะ|จ๊ะ|จ้ะ|ครับ|คับ|อะ|อ่ะ|อ่า|หลาน|\s)|"
     r"(?:ไหน|ยังไง|อย่างไร|หยัง|พรือ|ไหร)(?:คะ|ครับ|คับ|หลาน)?\s|"
     r"(?:ขอทราบ|ขอสอบถาม|ขอถาม|ขอคำอธิบาย|อยากทราบ|ชี้แจง).{0,100}?(?:ต่าง|อย่างไร|หรือ|ขั้นตอน|ก่อน|ความหมาย|"
-    r"แตกต่าง|ด้วย)"
+    r"แตกต่าง|ด้วย)|(?:ใช่ไหม|ไหม|มั้ย|หรือไม่|หรือเปล่า)ต่างหาก|ก่อ\s"
 )
 """What makes a question of a sentence wherever it stands in it."""
 _DOES = r"(?:'s| (?:is|are|was|were|do|does|did|will|would|can|could|should|has|have|happens|if|about))\b"
@@ -599,6 +599,10 @@ NAMES = re.compile(
     re.I,
 )
 """What introduces a person's name."""
+WITH_TITLE = re.compile(r"(?:ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง|นางสาว|(?<!เจ้า)นาย|นาง|น\.ส\.)\s?[ก-ฮเแโใไ]")
+"""A person's name with the title before it: an account is called by none."""
+AN_ACCOUNT = re.compile(r"[\d๐-๙@]|บัญชี|แอ[คก]|ยูส|เมล|\buser|\baccount", re.I)
+"""That an account is told of all the same."""
 JOINTS = re.compile(
     r"ข้อ|ที่|และ|แล้วก็|แล้ว|เอา|อัน|หมวด|เลข|\bnumber\b|\bno\b|กับ|กะ|\band\b|"
     r"\bka\b|\bgap\b"

@@ -38,7 +38,7 @@ from bot.chat.reading.values import field_of, old_and_new, values
 from bot.chat.reading.wishes import FIRST, FLOW_OF, PROCESS, another_field, fields_in, other_right
 from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
 from flows import OF_A_TICKET
-from flows.finding import bare, emails, phones
+from flows.finding import bare, emails, name_in, phones
 from flows.finding import numbers as numbers_of
 from flows.questions import (
     SKIP,
@@ -310,10 +310,12 @@ def _plain_edits(heard: Heard) -> Edits:
         case "after-correction" if cues.OLD_WRONG.search(heard.text):
             found = values(heard.field, heard.text) or (heard.dictated,)
             return Edits({f"before.{nth}": found[-1] or None})
-        case "grounds" | "behalf-account" if cues.NAMED_WRONG.search(heard.text) and dictated(
-            "name", heard.text
+        case "grounds" | "behalf-account" if cues.NAMED_WRONG.search(heard.text) and _name_said(heard):
+            return Edits({"behalf-name": _name_said(heard)})
+        case "behalf-account" if cues.WITH_TITLE.search(heard.text) and not cues.AN_ACCOUNT.search(
+            heard.text
         ):
-            return Edits({"behalf-name": dictated("name", heard.text)})
+            return Edits({"behalf-name": _name_said(heard) or name_in(heard.text)})
         case "post-address" if named.has_values and not any(each.isdigit() for each in heard.text):
             return named  # another way than by post
         case "field-name" if cues.OFFERED_TOO.search(heard.text) and named.has_values:
@@ -321,6 +323,11 @@ def _plain_edits(heard: Heard) -> Edits:
         case "more" if heard.valued and cues.CHANGES.search(heard.plain) and heard.edits().has_values:
             return heard.edits()
     return Edits()
+
+
+def _name_said(heard: Heard) -> str:
+    """The name that it dictates, whatever is asked."""
+    return dictated("name", heard.text)
 
 
 def _swapped(heard: Heard) -> dict[str, str | None]:

@@ -11,10 +11,12 @@ BRIEFLY = 120
 """Characters above which a text tells more than what is to become of a form."""
 NO_DELETION = re.compile(
     r"(?:ไม่|บ่|ม่าย|อย่า)(?:ได้|อยาก|ต้องการ|คิด|จะ|เพิ่ง|ต้อง|ให้|มี|เรื่อง){0,4}ลบ|"
+    r"ลบ(?:ทิ้ง|ถิ้ม|ไป|ของ\S{1,6})?\s?(?:ทำไม|เฮ็ดหยัง|เป็นหยัง|ยะหยัง)|"
     r"\b(?:don'?t|do not|didn'?t|not|never|without)\b.{0,30}?\b(?:delet|eras|remov)",
     re.I,
 )
-"""That nothing is to be deleted: what cannot be undone is not begun on such words, whatever else they ask for."""
+"""That nothing is to be deleted, or why it was: what cannot be undone is not begun on such words, whatever else they
+ask for."""
 ONLY_TOLD = re.compile(
     r"(?:เพื่อน|เขา|เค้า|พนักงาน|แม่ค้า|ใคร|คนอื่น|มีคน|คนที่).{0,6}?(?:ขอ|อยาก|เคย|ช่วย)|เคย.{0,8}?(?:ขอ|"
     r"อยาก|ให้|ลบ|แก้|ถอน)|"
@@ -110,8 +112,16 @@ ENGLISH_REQUESTS = {
     }.items()
 }
 """The same in English."""
-ASKS_ABOUT = re.compile(r"ถามว่า|ไม่ได้ถาม|คุยกับ.{0,24}?หรือ.{0,8}?(?:เครื่อง|บอท|บอต|คน|โปรแกรม|หุ่น)", re.I)
-"""That a question is put in so many words, or what one talks with."""
+ASKS_ABOUT = re.compile(r"ถามว่า|ไม่ได้ถาม", re.I)
+"""That a question is put in so many words."""
+_MACHINE, _HUMAN = r"(?:เครื่อง|บอท|บอต|โปรแกรม|หุ่น|เอไอ|ai\b)", r"(?:คน|เจ้าหน้าที่|มนุษย์|แอดมิน)"
+WHO_ANSWERS = re.compile(
+    rf"^(?!.*(?:อ่าน|\breads?\b)).*?(?:{_HUMAN}.{{0,16}}?หรือ.{{0,12}}?{_MACHINE}|{_MACHINE}.{{0,16}}?หรือ.{{0,12}}?{_HUMAN}|"
+    r"\b(?:human|person)\b.{0,16}?\bor\b.{0,12}?\b(?:machine|bot|robot|computer|ai)\b|"
+    r"\b(?:machine|bot|robot|computer|ai)\b.{0,16}?\bor\b.{0,12}?\b(?:human|person)\b)",
+    re.I,
+)
+"""That somebody asks whether they talk with people or with a machine; not who reads their case."""
 RESTATED = re.compile(
     r"(?:ถามว่า|ที่ถามคือ|ถามคือ|หมายถึง(?:ว่า|เรื่อง)?|หมายความว่า|อยากทราบว่า|ทราบว่า|พูดถึงเรื่อง|i'm asking|"
     r"i meant|i want(?:ed)? to (?:know|find out)(?: is)?)\s?(?P<again>.{6,})$",
@@ -236,7 +246,7 @@ CHATTER = re.compile(
 )
 """Talk that wants nothing."""
 REGULATOR = re.compile(
-    r"(?:ร้อง(?!ขอ)|ฟ้อง|เอาเรื่อง|ยื่นต่อ).{0,30}?(?:คณะกรรมการ|สคส|หน่วยงาน(?:ของ)?(?:รัฐ|กำกับ|อื่น|"
+    r"(?:ร้อง(?!ขอ)|ฟ้อง|เอาเรื่อง|ยื่นต่อ).{0,30}?(?:คณะกรรมการ|สคส|หน่วยงาน(?:ของ|ที่)?(?:รัฐ|กำกับ|อื่น|"
     r"ข้างนอก|ราชการ)|สคบ|"
     r"ใหญ่กว่า|เหนือ(?:กว่า)?)|"
     r"(?:คณะกรรมการ|สคส|หน่วยงาน|ใหญ่กว่า(?:บริษัท|นี้)?|เหนือ(?:กว่า)?บริษัท).{0,24}?(?:ร้อง|ฟ้อง)|"

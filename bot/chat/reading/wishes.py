@@ -110,7 +110,7 @@ def wished(
     dropped = dropped or bool(cues.DROPS.search(plain))
     if files and (dropped or (best == "files-drop" and chance >= LIKELY)):
         return Follows("files-drop")
-    if cues.asked(plain) and (cues.DEFINES.search(plain) or wish_cues.ASKS_ABOUT.search(plain)):
+    if (cues.asked(plain) and cues.DEFINES.search(plain)) or wish_cues.ASKS_ABOUT.search(plain):
         return None  # two things are told from one another; another question than the one that was answered
     if flow := _asked_for(text, plain, named, speech):
         return Begins(flow)

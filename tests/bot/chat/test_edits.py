@@ -147,3 +147,21 @@ async def test_what_is_remembered_of_a_number_is_kept(world: World) -> None:
 
     answers, _ = await kept(world)
     assert "4471" in answers["before.1"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("ชื่อที่ให้ไปเป็นชื่อเก่าครับ ตอนนี้ใช้ เด็กชายภูมิ ใจดี", "เด็กชายภูมิ ใจดี"),
+        ("เด็กคนนั้นหลานผม ลูกผมชื่อ เด็กหญิงน้ำเค็ม ใจดี", "เด็กหญิงน้ำเค็ม ใจดี"),
+        ("ใช้บัญชีชื่อนายปุณ", "ปุณ ใจดี"),
+    ],
+)
+async def test_a_name_with_its_title_is_no_account(world: World, said: str, name: str) -> None:
+    """Where the account is asked for, the name before is put right by it."""
+    await world.walks("ยื่นแทนลูก", "[เด็กในปกครอง]", "ปุณ ใจดี")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert answers["behalf-name"] == name

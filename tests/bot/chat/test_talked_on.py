@@ -136,3 +136,31 @@ async def test_who_names_a_category_has_said_all(world: World, whole: str) -> No
 
     answers, _ = await kept(world)
     assert "draft" not in answers
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "answered"),
+    [
+        ("เก็บปฏิทินไหม", "ไม่ได้ถามเรื่องปฏิทิน ถามว่าเอาข้อมูลของดิฉันไปยิงโฆษณาหรือไม่ต่างหาก", "แสดงโฆษณาได้"),
+        ("สวัสดี", "แล้วเบอร์หมู่นี้เอาไปขายต่อหื้อบริษัทอื่นก่อ บอกมาตรงๆ", "ขายข้อมูล"),
+        ("สวัสดี", "ดิฉันกำลังคุยกับเจ้าหน้าที่จริง ๆ หรือคุยกับเครื่องอยู่คะ", "นี่คือโปรแกรม"),
+        ("สวัสดี", "am I talking to a human or a bot", "นี่คือโปรแกรม"),
+    ],
+)
+async def test_what_is_put_as_a_question_begins_no_form(
+    world: World, before: str, asked: str, answered: str
+) -> None:
+    """Also where it names what a form is about, and where it is not the end of the sentence that asks."""
+    await world.says(before)
+
+    await world.says(asked)
+
+    assert answered in world.person("malee").last.text
+    assert await world.rows(select(conversations)) == []
+
+
+async def test_who_asks_why_something_was_deleted_deletes_nothing(world: World) -> None:
+    """At the most they are asked whether they want that."""
+    await world.says("เอ้า! ข่อยพิมพ์ตั้งโดน ลบถิ้มเฮ็ดหยัง บ่ถามจักคำ")
+
+    assert await world.rows(select(conversations)) == []
