@@ -358,6 +358,27 @@ def test_locks_that_are_no_rows_have_their_keys_in_one_place() -> None:
     assert 7_206_115 == Key.POLLING  # a release before holds it under this number while it is replaced
 
 
+def named_twice(tree: ast.Module) -> list[str]:
+    """The constants that a module gives a second value."""
+    found = [
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name) and target.id.isupper()
+    ]
+    return sorted({each for each in found if found.count(each) > 1})
+
+
+def test_one_name_has_one_meaning() -> None:
+    """The second of two constants of one name would quietly take the place of the first."""
+    assert {} == {path: twice for path, tree in modules().items() if (twice := named_twice(tree))}
+
+
+def test_a_second_meaning_is_seen() -> None:
+    assert ["LATE"] == named_twice(ast.parse("LATE = 1\nEARLY = 2\nLATE = 3\n"))
+
+
 def test_modules_say_what_they_are() -> None:
     """A docstring tells what is behind the name, and no name is one for leftovers.  How much may stand in one
     function is bounded in `pyproject.toml` (C901, PLR09)."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bot.answers.reaction import NOTHING
 from bot.answers.speech import ASKS
-from bot.chat.reading import cues, wish_cues
+from bot.chat.reading import cues
 from bot.chat.reading.hearing import ASKS_ABOUT, Heard
 from bot.chat.reading.readings import About, Aside, Reading
 from flows.questions import Code, Email, SharedPhone, Text
@@ -32,7 +32,7 @@ def aside(heard: Heard) -> Reading:
 
 def _put_again(heard: Heard) -> Reading | None:
     """A question behind what rules something out (`ไม่ได้จะลบ แค่ถามว่า…`), where the policy surely answers it."""
-    again = wish_cues.RESTATED.search(heard.text)
+    again = cues.ONLY_ASKS.search(heard.text)
     reaction = heard.place.react(again["again"]) if again else NOTHING
     known = reaction.topics and reaction.label != "choose" and reaction.confidence >= SURE
     return Aside(reaction) if known and not reaction.label.startswith(("do:", "chat:")) else None

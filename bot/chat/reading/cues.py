@@ -163,6 +163,12 @@ ASKED_LAST = re.compile(
     r"หลาน|ลูก|หนู|พี่|น้อง|ป้า|ลุง|ง่ะ|งะ|จ๊ะ|ฮะ))*+$|\?"
 )
 """How a sentence ends that is a question and nothing else."""
+ONLY_ASKS = re.compile(
+    r"(?:ไม่|บ่|ม่าย)(?:ได้)?(?:จะ|อยาก|ต้องการ|คิดจะ)(?:ลบ|แก้|ถอน|หยุด|ขอ|ยื่น|เพิ่ม|ทำ|ร้องเรียน)\S{0,12}\s?.{0,12}?"
+    r"(?:ถามว่า|อยากรู้ว่า|สงสัยว่า)\s?(?P<again>.{6,})$",
+    re.S,
+)
+"""A question behind words that rule out what the form is about (`ไม่ได้จะลบ แค่ถามว่า…`)."""
 ASKED_WITHIN = re.compile(
     r"ต่างกัน\S{0,3}(?:ยังไง|อย่างไร|ไง|จะได|จั่งใด|พรือ)|หมายถึง(?:อะไร|ไร|ยังไง|ใคร|ไหน|ตัวไหน)|หมายความ|"
     r"แปลว่า|คืออะไร|คือไร|ใช่ไหม|ใช่มั้ย|"
@@ -539,12 +545,12 @@ CHANGED_TO = re.compile(
 """The same, where its name stands within it (`แก้ข้อความเป็น …`)."""
 PUTS_RIGHT = re.compile(r"ไม่ใช่.{1,30}?\s?(?:เป็น|แต่)|(?:แก้|เปลี่ยน)เป็น\S")
 """That a part of what was told is put right."""
-SENDS = re.compile(r"ส่ง(?:ไป|ให้|ให้ทีม|เรื่อง|คำขอ)?(?:ได้)?เลย|ส่งได้(?:\s|แล้ว|$)|ส่งให้ทีม(?:ได้|ด้วย|ที|$)")
+CAN_GO = re.compile(r"ส่ง(?:ไป|ให้|ให้ทีม|เรื่อง|คำขอ)?(?:ได้)?เลย|ส่งได้(?:\s|แล้ว|$)|ส่งให้ทีม(?:ได้|ด้วย|ที|$)")
 """That what stands in the summary is to be sent."""
 HAS_NONE = re.compile(r"(?:ไม่|บ่|ม่าย)มี(?:เลย|แล้ว|หรอก|ดอก|อ่ะ|อะ)?|ข้าม(?:ไป|เลย|ก่อน|ข้อนี้)*|skip|none|no|n/?a|-")
 """That there is nothing to give where an address is asked for."""
 NO_NAME = re.compile(
-    r"อายุ|ขวบ|เพิ่ง|สมัคร|แอ[ปพ]|โพสต์|ข้อมูล|บัญชี|อยาก|ไม่(?:มี|รู้|ทราบ|ได้|ให้)|เพราะ|"
+    r"อายุ|ขวบ|เพิ่ง|สมัคร|แอ[ปพ]|โพสต์|ข้อมูล|บัญชี|อยาก|เพราะ|"
     r"\byears? old\b|\baccount\b|\bapp\b|\bdata\b|\bwants?\b|\bbecause\b",
     re.I,
 )

@@ -110,10 +110,17 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
         return About("means")  # a number, where an address is asked for
     if _to_staff(place, found) and cues.NOT_BY_STAFF.search(bare(text)):
         return About("again")
+    if isinstance(found, Answered) and _is_a_story(place, found.said.raw):
+        return About("again")
     if not isinstance(found, Answered) and (before := _said_before(place, text)) is not None:
         return before
     asks = isinstance(found, Aside | About) or isinstance(place.waiting.question, Email)
     return (_answer_before(place, text, speech) or found) if asks else found
+
+
+def _is_a_story(place: Place, raw: str) -> bool:
+    """Whether what would be somebody's name tells something of them; it is one press away from being it after all."""
+    return place.waiting.name.startswith("behalf-name") and bool(cues.NO_NAME.search(raw))
 
 
 def _to_staff(place: Place, found: Reading) -> bool:
@@ -225,9 +232,6 @@ def _by_place(heard: Heard) -> Reading | None:
     """What is plain where it is said, and would say nothing anywhere else."""
     if isinstance(heard.question, Email) and heard.question.ways and cues.HAS_NONE.fullmatch(heard.plain):
         return _cannot(heard)
-    told = heard.base == "behalf-name" and cues.NO_NAME.search(heard.text)
-    if told and not (heard.dictated or heard.fits or heard.asks):
-        return About("again")  # a story, and one press away from being the name after all
     kin = heard.base == "relation" and len(heard.plain) < NAMES_A_KIN and cues.KIN.search(heard.plain)
     if kin and not heard.named.options and not cues.WHY_FOR_THEM.search(heard.text):
         return Doubt(("incapable", "attorney"))  # whose it is, and not yet why somebody else asks
@@ -275,7 +279,7 @@ def _says_to_send(heard: Heard) -> bool:
     """At the last look: that all can go; it takes a press still."""
     if cues.SENDS_IN_LATIN.search(heard.text):
         return True
-    says = len(heard.text) < SWAPS and cues.SENDS.search(heard.plain)
+    says = len(heard.text) < SWAPS and cues.CAN_GO.search(heard.plain)
     return bool(says) and not (heard.asked or heard.changes or cues.NOT_SENT.search(heard.plain))
 
 
