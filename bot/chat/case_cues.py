@@ -25,11 +25,14 @@ TAKES_BACK = re.compile(
 NOT_TAKEN_BACK = re.compile(
     r"(?:อย่า(?:เพิ่ง)?|ไม่(?:ได้|อยาก|ต้อง|ขอ|คิด)?(?:จะ)?|บ่|กลัว\S{0,6}|บริษัท|ทีม|\b(?:don't|do not|"
     r"never|not|didn't)\b.{0,12}?)"
-    r"\s?(?:ขอ)?(?:ถอน|ยกเลิก|พับ|\b(?:withdraw|cancel|scrap|pull|drop))|แค่ถาม|ไม่ใช่เรื่องนี้|\bnot this one\b|"
-    r"\bhypothetical|\b(?:what )?if i (?:withdraw|cancel|scrap|pull|drop)",
+    r"\s?(?:ขอ)?(?:ถอน|ยกเลิก|พับ|\b(?:withdraw|cancel|scrap|pull|drop))|แค่ถาม|ไม่ใช่เรื่องนี้|\bnot this one\b",
     re.I,
 )
 """That it is not to be withdrawn, or that somebody else might withdraw it."""
+WHAT_IF_TAKEN_BACK = re.compile(
+    r"\bhypothetical|\bif i (?:withdraw|cancel|scrap|pull|drop)|(?:ถ้า|หาก)(?:ผม|ฉัน|หนู|เรา)?(?:ขอ)?ถอน", re.I
+)
+"""That somebody asks what came of it, if it were withdrawn."""
 KEEPS_IT = re.compile(r"(?:ไม่|อย่าเพิ่ง|ยังไม่)(?:ได้)?(?:จะ|อยาก|ขอ)?ถอน(?!ความ|ยินยอม|เงิน)|ไม่ได้จะยกเลิก")
 """That a request stays as it is."""
 REOPENS = re.compile(

@@ -185,7 +185,10 @@ def decide(
     plain = bare(text)
     # Of somebody else, ruled out, or asked whether it could be: nothing is withdrawn by it.
     told = bool(
-        wish_cues.only_told(plain) or case_cues.NOT_TAKEN_BACK.search(text) or wish_cues.WHETHER.search(plain)
+        wish_cues.only_told(plain)
+        or case_cues.NOT_TAKEN_BACK.search(text)
+        or case_cues.WHAT_IF_TAKEN_BACK.search(text)
+        or wish_cues.WHETHER.search(plain)
     )
     if said == "take-back" and not around.open and chance >= LIKELY:
         return NotContent(around.cases[0].number)  # it was withdrawn by mistake

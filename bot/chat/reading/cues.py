@@ -555,8 +555,8 @@ NO_NAME = re.compile(
     re.I,
 )
 """That something is told of somebody, and not what they are called."""
-DIGITS = re.compile(r"[\d๐-๙]{3}")
-"""Some of a number, at the least."""
+DIGITS = re.compile(r"(?!555)[\d๐-๙]{3}")
+"""Some of a number, at the least; three fives are laughter."""
 NOT_SENT = re.compile(
     r"(?:ยังไม่|ไม่|อย่าเพิ่ง|อย่า|บ่ต้อง|ไม่ต้อง|ยังบ่)(?:ต้อง)?ส่ง|\b(?:don't|do not|"
     r"not) send",
@@ -605,7 +605,9 @@ NAMES = re.compile(
     re.I,
 )
 """What introduces a person's name."""
-WITH_TITLE = re.compile(r"(?:ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง|นางสาว|(?<!เจ้า)นาย|นาง|น\.ส\.)\s?[ก-ฮเแโใไ]")
+_TITLE = r"(?:ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง|นางสาว|(?<!เจ้า)นาย|นาง|น\.ส\.)"
+_NOT_TITLED = rf"(?!(?:ไม่|บ่)|{_TITLE})[ก-ฮเแโใไ]\S*"
+WITH_TITLE = re.compile(rf"{_TITLE}(?:\s?{_NOT_TITLED}(?:\s{_NOT_TITLED})?)?")
 """A person's name with the title before it: an account is called by none."""
 AN_ACCOUNT = re.compile(r"[\d๐-๙@]|บัญชี|แอ[คก]|ยูส|เมล|\buser|\baccount", re.I)
 """That an account is told of all the same."""

@@ -316,10 +316,8 @@ def _plain_edits(heard: Heard) -> Edits:
             return Edits({f"before.{nth}": found[-1] or None})
         case "grounds" | "behalf-account" if cues.NAMED_WRONG.search(heard.text) and _name_said(heard):
             return Edits({"behalf-name": _name_said(heard)})
-        case "behalf-account" if cues.WITH_TITLE.search(heard.text) and not cues.AN_ACCOUNT.search(
-            heard.text
-        ):
-            return Edits({"behalf-name": _name_said(heard) or name_in(heard.text)})
+        case "behalf-account" if (titled := _titled(heard)) and not cues.AN_ACCOUNT.search(heard.text):
+            return Edits({"behalf-name": name_in(titled[0]) if len(titled) == 1 else None})
         case "post-address" if named.has_values and not any(each.isdigit() for each in heard.text):
             return named  # another way than by post
         case "field-name" if cues.OFFERED_TOO.search(heard.text) and named.has_values:
@@ -327,6 +325,11 @@ def _plain_edits(heard: Heard) -> Edits:
         case "more" if heard.valued and cues.CHANGES.search(heard.plain) and heard.edits().has_values:
             return heard.edits()
     return Edits()
+
+
+def _titled(heard: Heard) -> list[str]:
+    """The names with a title that stand in it."""
+    return [each[0] for each in cues.WITH_TITLE.finditer(heard.text)]
 
 
 def _name_said(heard: Heard) -> str:
