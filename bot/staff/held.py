@@ -1,6 +1,6 @@
 """Held mails: orders of the team that wait for a second word, by mail or on the ticket's page.
 
-One waits for a ticket at a time, because a new order takes the place of the one before, and whoever wrote that is told.
+A new order takes the place of those before, and whoever wrote one is told; what is only nearly an order takes nobody's.
 A second word by mail means the order that the letter showed which it answers: the one who writes it has seen no other.
 
 Whoever decides about one has the ticket in hand (`Tickets.take`), and then takes the mail: in this order everywhere,
@@ -35,6 +35,7 @@ class HeldMail:
     stored: StoredMail
     order: Order
     text: str
+    """The order, as its writer was shown it."""
     sender: str
     """Who wrote it."""
     message_id: str
@@ -55,11 +56,21 @@ class HeldMails:
         )  # to read one with files takes some tenths of a second
         return [held for mail in fresh if (held := self._read(ticket, mail)) is not None]
 
-    def hold(self, db: Connection, mail: StoredMail, written: StaffMail, reason: str, text: str) -> str:
-        """An order waits from now on, and its writer is shown it; what waited before is superseded.  The
-        state that the mail is in now."""
+    def hold(
+        self,
+        db: Connection,
+        mail: StoredMail,
+        written: StaffMail,
+        reason: str,
+        text: str,
+        *,
+        supersedes: bool,
+    ) -> str:
+        """An order waits from now on, and its writer is shown it.  `supersedes`: it takes the place of what waited
+        before.  The state that the mail is in now."""
         assert written.ticket is not None, "an order is about a ticket"
-        self.supersede(db, written.ticket, written.sender)
+        if supersedes:
+            self.supersede(db, written.ticket, written.sender)
         self._letters.held(db, _key(mail.id), written, line(f"held-{reason}"), text)
         return self._inbox.settle(db, mail.id, "held", reason, written.ticket.id)
 
@@ -128,7 +139,7 @@ class HeldMails:
         order = read_verb(text, self._letters.facts.ground_words(ticket))
         if not isinstance(order, Order):
             return None
-        return HeldMail(mail, order, text, read.sender, read.message_id)
+        return HeldMail(mail, order, order.meant or text, read.sender, read.message_id)
 
 
 def _key(id: int) -> str:

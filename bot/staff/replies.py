@@ -178,10 +178,23 @@ class Replies:
             case None:
                 return self._cannot(reply, line("staff-no-verb" if reading.text else "staff-nothing-written"))
             case Order() as order if reason := self._doubt(order, reading, ticket):
-                shown = order.meant or reading.text
-                return self._held.hold(db, reply.mail.stored, reply.mail.to_answer, reason, shown)
+                return self._hold(reply, order, reason)
             case order:
                 return self._try(reply, lambda: self.obey(db, ticket, order, reply.actor))
+
+    def _hold(self, reply: TeamReply, order: Order, reason: str) -> str:
+        """An order waits for a second word.  What is only nearly one may be a remark: it is kept in the file as well,
+        and takes the place of no order."""
+        mail, nearly = reply.mail, bool(order.meant)
+        if (
+            nearly
+            and (why := self._workflow.why_not(reply.ticket, order.action.rule, reply.actor)) is not None
+        ):
+            return self._cannot(reply, why)
+        if nearly:
+            self._note(mail.db, reply.ticket, reply.reading.text, mail.read.sender)
+        shown = order.meant or reply.reading.text
+        return self._held.hold(mail.db, mail.stored, mail.to_answer, reason, shown, supersedes=not nearly)
 
     def _confirm(self, reply: TeamReply) -> str:
         db, ticket, mail = reply.mail.db, reply.ticket, reply.mail
@@ -285,17 +298,16 @@ class Replies:
 
     def _doubt(self, order: Order, reading: Reading, ticket: Ticket) -> str:
         """Why an order waits for a second word; empty for one that does not."""
-        if order.meant:
-            return "meant"
+        nearly = "meant" if order.meant else ""
         if not order.action.rule.speaks:
-            return ""
+            return nearly
         if not reading.marked:
             return "no-marker"
         if reading.unsure:
             return "history"
         if personal(text_of(order.action) or "", self._gate.domain, ticket.email):
             return "personal"
-        return "files" if reading.files else ""
+        return "files" if reading.files else nearly
 
     def _note(self, db: Connection, ticket: Ticket, text: str, sender: str) -> None:
         # By the service, for the writer is told by the letter that goes with it, and not twice.

@@ -83,7 +83,7 @@ _VERB_OF: dict[str, Verb | None] = {word: each for each in VERBS for word in eac
 )
 ORDERS = tuple(word for each in VERBS for word in each.words)
 """All words that order something."""
-_NEARLY, _SPELLED_OUT = 0.75, 3
+_NEARLY, _SPELLED_OUT = 0.8, 3
 """From which a word is nearly a verb, from 0 to 1 (`difflib`), and the letters that it has at least."""
 _GREETED, _GREETING = 3, 40
 """Lines among which a verb may stand below a greeting, and the characters of a line of that."""
@@ -267,10 +267,8 @@ def _meant(text: str, grounds: Mapping[str, str]) -> Order | Unclear | None:
 def _readings(text: str) -> Iterator[str]:
     """The text with the verb in its place that may have been meant."""
     first, *more = text.split("\n")
-    if (found := _FIRST.match(text)) and len(word := _word(found)) >= _SPELLED_OUT:
-        yield from (
-            f"{verb}: {found['rest'].strip()}" for verb in get_close_matches(word, ORDERS, 1, _NEARLY)
-        )
+    if (found := _FIRST.match(text)) and (verb := _near(_word(found))):
+        yield f"{verb}: {found['rest'].strip()}"
     word, _, rest = first.strip().partition(" ")
     if rest and word.lower() in ORDERS:
         yield "\n".join([f"{word}: {rest.strip()}", *more])
@@ -280,10 +278,19 @@ def _readings(text: str) -> Iterator[str]:
         below = "\n".join(text.split("\n")[n:]).strip()
         if (
             max(len(each) for each in above) <= _GREETING
-            and (verb := _FIRST.match(below))
-            and _word(verb) in ORDERS
+            and (found := _FIRST.match(below))
+            and _word(found) in ORDERS
         ):
             yield below
+
+
+def _near(word: str) -> str:
+    """The order that a word is a slip of; empty for none.  A word that is one with something in front is its opposite
+    (`ไม่เสร็จ`, `undone`, `verified`), and a second word is no order."""
+    if len(word) < _SPELLED_OUT or get_close_matches(word, CONFIRM, 1, _NEARLY):
+        return ""
+    near = get_close_matches(word, ORDERS, 1, _NEARLY)
+    return next((each for each in near if not (word.endswith(each) or each.endswith(word))), "")
 
 
 def _second(first: Verb | None, words: str) -> str:

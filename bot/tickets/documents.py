@@ -44,7 +44,7 @@ from pypdf.generic import (
     read_string_from_stream,
 )
 
-from bot.tickets.inspection import Unfit
+from bot.tickets.inspection import Bounded, Unfit
 
 MOST_WORDS = 500_000
 """Outside of streams, those of packed objects counted: about a second of work.  A manual of 36 pages has 8,000."""
@@ -84,6 +84,8 @@ _NUMBERED = re.compile(rb"(?<![0-9])([0-9]++)[" + _SPACE + rb"]++[0-9]++[" + _SP
 """What stands before an object: its number and its generation."""
 _HALF = re.compile(rb"\A[" + _SPACE + rb"]*+(?:[0-9]++[" + _SPACE + rb"]++)?+R")
 """A reference of which the beginning stands before a comment."""
+_LEADS = (b"URI", b"Base", b"F")
+"""Keys of where a link leads, or another file lies."""
 _LINK = re.compile(r"\A\s*+(?:(?:https?|mailto|tel):|(?:(?!//)[^:\\\x00-\x1f])*$)", re.IGNORECASE)
 """A link goes to the web, to an address, to a phone, or to a place beside the document: to no other machine's
 disk (`//machine/share`), nor to one that a viewer makes of it by leaving out what cannot be seen."""
@@ -144,7 +146,7 @@ def _written(document: pypdf.PdfReader) -> bytes:
     # pypdf writes none without these; readers do without.
     document.trailer.setdefault(NameObject("/Size"), NumberObject(0))
     document.root_object.setdefault(NameObject("/Pages"), _NO_PAGES)
-    out = io.BytesIO()
+    out = Bounded()
     writer = pypdf.PdfWriter(clone_from=document)
     writer.pdf_header = "%PDF-1.7"
     writer.write(out)
@@ -267,6 +269,8 @@ class _Reading:
         """Of the object that is read."""
         self._before = self._key = b""
         """The word just before; and the name just before, if nothing but space and comments stands between."""
+        self._is_key = False
+        """Whether that name is no value of one before it (`/S /URI`)."""
 
     def contains(self, offsets: Iterable[int]) -> None:
         """Where somebody else says that objects begin.  Raises Unfit if that is where nobody read."""
@@ -274,6 +278,8 @@ class _Reading:
             n = bisect_right(self._opaque, (offset, len(self._data))) - 1
             if n >= 0 and self._opaque[n][0] < offset < self._opaque[n][1]:
                 raise Unfit("active")
+            if self._data[max(offset - 1, 0) : offset + 1].isdigit() and offset > 0:
+                raise Unfit("active")  # within a number: one object would be as many as it has digits
 
     def read(self) -> None:
         """Raises Unfit."""
@@ -301,7 +307,7 @@ class _Reading:
             if _HALF.match(text):
                 raise Unfit("broken")  # it would not be known for one
             refers = b"R" in text.partition(b"]")[0]
-            if self._key == b"URI" or (self._key == b"F" and refers):
+            if self._key in (b"URI", b"Base") or (self._key == b"F" and refers):
                 raise Unfit("active")  # a reference: where it leads is not to be seen here
             if self._key == b"Ref" and not text.startswith(b"["):
                 raise Unfit("active")  # a page of another file (8.10.4); in a list: parts of the text
@@ -315,6 +321,9 @@ class _Reading:
             name = _DISGUISED.sub(lambda code: bytes([int(code[1], 16)]), name)
         if name in ACTIVE:
             raise Unfit("active")
+        is_value = bool(self._key) and self._is_key
+        if is_value and self._key in _LEADS:
+            raise Unfit("active")  # a name is no string, and some viewers follow it
         self.locked |= name == b"Encrypt"
         if name == b"OpenAction":
             if len(self.openings) == MOST_OPENINGS:
@@ -322,7 +331,7 @@ class _Reading:
             self.openings.append(Place(self._data, word.end()))
         self._names.append(name)
         self._follows(b"")
-        self._key = name
+        self._key, self._is_key = name, not is_value
         return word.end()
 
     def _word(self, word: re.Match[bytes]) -> int:

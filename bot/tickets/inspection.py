@@ -6,9 +6,11 @@ freeze, fill or crash whatever reads it.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from bot.sandbox import Died, Limits, Sandbox
 
@@ -50,6 +52,15 @@ class Evidence:
         return {"jpg": "image/jpeg", "png": "image/png", "pdf": "application/pdf"}[self.kind]
 
 
+class Bounded(io.BytesIO):
+    """What a file is written into anew: raises Unfit before it grows beyond what is kept."""
+
+    def write(self, data: Any, /) -> int:
+        if self.tell() + len(data) > MOST_BYTES:
+            raise Unfit("big")
+        return super().write(data)
+
+
 async def inspected(name: str, content: bytes, gives_way: Callable[[float], bool] | None = None) -> Evidence:
     """`inspect`, in turn and beside the event loop."""
     return await _sandbox.in_turn(inspect, name, content, gives_way)
@@ -70,6 +81,8 @@ def inspect(name: str, content: bytes, gives_way: Callable[[float], bool] | None
         raise Unfit("broken") from died
     if not found.startswith(b"+"):
         raise Unfit(found[1:].decode())
+    if len(found) > MOST_BYTES + 1:
+        raise Unfit("big")
     return Evidence(kind, _named(name, kind), found[1:])
 
 

@@ -13,7 +13,7 @@ import struct
 
 from PIL import Image, ImageOps
 
-from bot.tickets.inspection import MOST_BYTES, MOST_PIXELS, Unfit
+from bot.tickets.inspection import MOST_PIXELS, Bounded, Unfit
 
 MOST_PARTS = 10_000
 """Chunks of a PNG, segments of a JPEG.  10 MB in chunks of 8 kB are 1,300."""
@@ -29,15 +29,6 @@ _APPS = {0xE0: b"JFIF\0", 0xE1: b"Exif\0\0", 0xEE: b"Adobe"}
 """Colours depend on the first and last, which way is up on the other."""
 
 
-class _Bounded(io.BytesIO):
-    """Stops a picture that grows beyond what is kept, before it has grown."""
-
-    def write(self, data: bytes, /) -> int:  # type: ignore[override]
-        if self.tell() + len(data) > MOST_BYTES:
-            raise Unfit("big")
-        return super().write(data)
-
-
 def redrawn(content: bytes) -> bytes:
     """The picture, upright and with nothing but its points.  Raises Unfit, and whatever Pillow raises for a
     broken one."""
@@ -50,7 +41,7 @@ def redrawn(content: bytes) -> bytes:
         picture.load()
         # Pillow writes what it finds in `info`; which colour is transparent is part of the picture.
         picture.info = {key: value for key, value in picture.info.items() if key == "transparency"}
-        out = _Bounded()
+        out = Bounded()
         # Deflate's first level: a fifth larger than its sixth, four times as fast.
         picture.save(out, format, **({"compress_level": 1} if png else {"quality": 90}))
     return out.getvalue()

@@ -190,9 +190,60 @@ def test_what_is_nearly_an_order_is_asked_about(room: Mailroom, says: str, state
 
     if done:
         assert "หมายถึงคำสั่งด้านล่างใช่ไหม" in asked
-        assert nothing == before
+        assert nothing == [*before, "noted"]
         assert done in [each.kind for each in room.history(ticket)]
     assert state == room.now(ticket).state
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "ไม่เสร็จ: ยังรอฝ่ายไอทีลบข้อมูลอยู่ค่ะ",
+        "ยังไม่เสร็จ: รอฝ่ายไอที",
+        "Undone: IT has still to delete the data",
+        "verified: ok",
+        "ยืนยันได้: ถูกต้องแล้วค่ะ ส่งได้",
+    ],
+)
+def test_the_opposite_of_an_order_is_none(room: Mailroom, says: str) -> None:
+    """It is no slip of the fingers: a note, and what would have worked."""
+    ticket = room.files()
+
+    assert "done help" == room.says(ticket, says)
+
+
+def test_a_remark_takes_the_place_of_no_order(room: Mailroom) -> None:
+    """A colleague's order goes on waiting, and five remarks are not five orders."""
+    ticket = room.files()
+    room.says(ticket, "ตอบ: โทรกลับที่ 081-234-5678 ได้เลย")
+    for n in range(6):
+        room.says(ticket, f"ตอบ ลูกค้าทางโทรศัพท์แล้ว ครั้งที่ {n}")
+
+    became = room.says(ticket, "เสร็จ: ส่งสำเนาแล้ว")
+
+    assert "done acted" == became
+    assert 6 == len([each for each in room.history(ticket) if each.kind == "noted"])
+
+
+def test_what_is_nearly_an_order_hides_no_other_doubt(room: Mailroom) -> None:
+    """Personal data in it are pointed out, as they would be with the colon."""
+    ticket = room.files()
+
+    room.says(ticket, "ตอบ โทรกลับที่ 081-234-5678 เลขบัตร 1101700230673")
+
+    assert "ข้อมูลส่วนบุคคล" in text(room.to(NID)[-1])
+    assert "ตอบ: โทรกลับ" in text(room.to(NID)[-1])
+
+
+def test_the_page_shows_what_an_order_was_read_as(room: Mailroom) -> None:
+    """And not how it stands in the mail: what is shown is what is done."""
+    ticket = room.files()
+
+    room.says(ticket, "ปฎิเสธ: กฎหมาย ต้องเก็บไว้ตามกฎหมายบัญชี")
+
+    with room.db() as db:
+        [held] = room.replies.held(db, ticket)
+    assert held.text.startswith("ปฏิเสธ: กฎหมาย")
 
 
 def test_an_unknown_ground_gets_the_grounds_of_that_right(room: Mailroom) -> None:

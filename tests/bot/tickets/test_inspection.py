@@ -24,7 +24,7 @@ from pypdf.generic import ArrayObject, NameObject
 from bot.sandbox import Limits, Sandbox
 from bot.tickets import inspection
 from bot.tickets.documents import _Reading, rewritten
-from bot.tickets.inspection import MOST_BYTES, Unfit, inspect
+from bot.tickets.inspection import MOST_BYTES, Bounded, Unfit, inspect
 
 GPS, MADE_BY, ORIENTATION = 0x8825, 0x010F, 0x0112
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
@@ -509,6 +509,12 @@ def packed(
         b"/A << /S /URI /URI ( \\057/evil) >>",
         b"/A << /S /URI /URI (/\\t/evil) >>",
         b"/A << /S /URI /URI (\xef\xbb\xbf//evil) >>",
+        b"/URI << /Base 5 0 R >> /A << /S /URI /URI (invoice.exe) >>",
+        b"/URI << /Base /file:#2F#2Fevil#2Fshare >>",
+        b"/A << /S /URI /URI /file:#2F#2Fevil#2Fshare >>",
+        b"/A << /S /URI /URI /javascript:alert#281#29 >>",
+        b"/A << /Type /Action /S /URI /URI /javascript:alert >>",
+        b"/FS << /F /other.pdf >>",
         b"/A << /S /Thread /D 0 >>",
         b"/A << /S /X /F 5 0 R >>",
         b"/Ref << /Page 0 >>",
@@ -634,6 +640,40 @@ def test_nothing_active_hides(content: bytes) -> None:
     """In an object that no table names, in a stream, a string, a comment; in another file; in packed objects,
     whatever their stream is called and however it is filtered; in an earlier revision."""
     assert "active" == refusal("a.pdf", content)
+
+
+def test_one_object_is_not_written_as_many() -> None:
+    """A table that points at each digit of its number makes ten of it, each as large as the file."""
+    digits, size = "1" * 6, 1_000_000
+    out = bytearray(b"%PDF-1.7\n")
+    places = {int(digits[n:]): len(out) + n for n in range(len(digits))}
+    out += (
+        f"{digits} 0 obj\n<</Length {size}>>\nstream\n".encode() + b"\x80" * size + b"\nendstream\nendobj\n"
+    )
+    contents = " ".join(f"{each} 0 R" for each in sorted(places))
+    for number, text in (
+        (2, "<</Type/Catalog/Pages 3 0 R>>"),
+        (3, "<</Type/Pages/Kids[4 0 R]/Count 1>>"),
+        (4, f"<</Type/Page/Parent 3 0 R/MediaBox[0 0 9 9]/Contents[{contents}]>>"),
+    ):
+        places[number] = len(out)
+        out += f"{number} 0 obj\n{text}\nendobj\n".encode()
+    table = len(out)
+    out += b"xref\n0 1\n0000000000 65535 f \n"
+    for number in sorted(places):
+        out += f"{number} 1\n{places[number]:010d} 00000 n \n".encode()
+    out += f"trailer\n<</Root 2 0 R/Size 5>>\nstartxref\n{table}\n%%EOF\n".encode()
+
+    assert "active" == refusal("a.pdf", bytes(out))
+
+
+def test_what_grows_when_it_is_written_anew_is_refused() -> None:
+    """What is kept is bounded, and not only what comes in."""
+    out = Bounded()
+    out.write(b"x" * MOST_BYTES)
+
+    with pytest.raises(Unfit, match="big"):
+        out.write(b"x")
 
 
 def test_a_table_that_leads_into_a_stream_is_refused() -> None:
