@@ -23,6 +23,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import re
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -433,9 +434,14 @@ def is_mark(value: str) -> bool:
     return value.startswith(MARKED)
 
 
+_CONFIRMED = re.compile(r"\.[0-9a-f]{8}\Z")
+"""What a confirmation has in its name of what is confirmed (`fingerprint`)."""
+
+
 def typed(name: str) -> str:
-    """Stands among the answers for what was typed at a question and may be meant for its answer."""
-    return f"{name}!"
+    """Stands among the answers for what was typed at a question and may be meant for its answer; at the last look for
+    what was told there, whatever is edited meanwhile."""
+    return f"{_CONFIRMED.sub('', name)}!"
 
 
 def before(name: str) -> str:

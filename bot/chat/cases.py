@@ -53,7 +53,7 @@ from bot.chat.triage import (
     says_more,
     tempered,
 )
-from bot.chat.turn import Says, Turn, above
+from bot.chat.turn import Conversation, Says, Turn, above
 from bot.i18n import Words
 from bot.identity.limits import DAY
 from bot.identity.people import People
@@ -150,6 +150,15 @@ class Cases:
         files = self._offered_files(turn, offer.at) if isinstance(offer, ToCase) else []
         if draft is None or not (draft[1] or files):
             return None  # there is nothing to send any more
+        if (
+            isinstance(offer, ToTeam)
+            and turn.talk
+            and turn.talk.flow == "reopen"
+            and _holds(turn.talk, offer.number)
+        ):
+            return self._starting.resume(
+                turn
+            )  # the form that opens it again has these words, and would send them too
         why = self._desk.outcomes.said_enough(turn)
         if why is None and not draft[1]:
             over, full = self._desk.outcomes.left_out(turn, offer.number, files)
@@ -462,3 +471,8 @@ def _case(ticket: Ticket, events: Sequence[Latest], verdict: str) -> Case:
     rating = verdict or asked
     state = WAITING if waits_for_person(ticket, events) else ticket.state
     return Case(ticket.number, state, ticket.received_at, max(by_team, default=0.0), rating)
+
+
+def _holds(talk: Conversation, number: str) -> bool:
+    """Whether a form is about this case, and was begun with what waited for it."""
+    return talk.answers.get("ticket") == number and bool(talk.answers.get("draft"))

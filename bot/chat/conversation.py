@@ -29,6 +29,8 @@ from flows.talk import Acting, Done, Move, Waiting, before, mark, typed
 from flows.ticket import TITLE
 from flows.verify import PROVING, GoOn, address_again, is_proven
 
+GLANCE = 300
+"""Characters that are shown of words that stand one press away: a button is no use below a page of them."""
 MOST_ACTS = 50
 """Effects in one turn; a flow that wants more is broken."""
 
@@ -234,12 +236,15 @@ def with_note(reply: Reply, id: str, **args: Any) -> Reply:
 
 def _with_old_words(talk: Conversation, waiting: Waiting, asked: Reply) -> Reply:
     """Where a question is asked again that was answered in words, these stand below it, to be the answer by one
-    press."""
-    words = waiting.answers.get(before(waiting.name))
-    if words is None or words != waiting.answers.get(typed(waiting.name)):
+    press; and below the last look what was told there, to be added by one."""
+    words = waiting.answers.get(typed(waiting.name))
+    looks = isinstance(waiting.question, Confirm)
+    if words is None or not (looks or words == waiting.answers.get(before(waiting.name))):
         return asked
     rows = as_answer(replace(talk, answers=waiting.answers), waiting)
-    return replace(asked, lines=(*asked.lines, line("typed-before", text=words)), rows=(*rows, *asked.rows))
+    glance = words if len(words) <= GLANCE else f"{words[:GLANCE]}…"
+    said = line("not-added" if looks else "typed-before", text=glance)
+    return replace(asked, lines=(*asked.lines, said), rows=(*rows, *asked.rows))
 
 
 def as_answer(talk: Conversation, waiting: Waiting) -> tuple[tuple[Button, ...], ...]:

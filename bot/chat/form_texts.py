@@ -27,6 +27,7 @@ from bot.chat.reading.readings import (
     Leaving,
     Reading,
 )
+from bot.chat.reading.values import added
 from bot.chat.reading.wishes import PROCESS
 from bot.chat.starting import Starting
 from bot.chat.turn import Conversation, Erase, Says, Turn
@@ -45,7 +46,7 @@ from flows.finding import bare
 from flows.lines import Button, Line, Reply, line
 from flows.questions import Code, Confirm, Email, Files, Rejected, SharedPhone, Text
 from flows.request import DRAFT
-from flows.talk import Revise, Waiting, typed
+from flows.talk import Revise, Said, Waiting, before, typed
 
 QUESTIONS = ("why", "means", "without", "cannot")
 """What every question has words of its own for: `<this>-<question>`."""
@@ -128,24 +129,24 @@ class FormTexts:
         self, turn: Turn, talk: Conversation, waiting: Waiting, answer: Answered, text: str
     ) -> list[Says]:
         """The answer is taken; what was asked behind it is answered before the next question."""
-        before: list[Says] = []
+        erased: list[Says] = []
         if answer.secret and turn.event.message_id:
-            before.append(Erase(turn.event.message_id))
+            erased.append(Erase(turn.event.message_id))
         if answer.ahead:
             talk = replace(talk, answers={**talk.answers, **answer.ahead})
         part = self._part_of(talk, waiting, answer, text)
         talk = replace(talk, answers={**talk.answers, "drafted": "yes", "draft": part}) if part else talk
-        said = self._conversations.advance(turn, talk, answer.said)
+        said = self._conversations.advance(turn, talk, _with_more(talk, waiting, answer.said, text))
         if part:
             said = _over_question(said, (line("part-kept"),))
         if answer.asks is None:
-            return [*before, *said]
+            return [*erased, *said]
         match answer.asks:
             case Aside(reaction):
                 besides = self._free_text.aside(turn.person, reaction)
             case About(what):
                 besides = Reply(_told(waiting, waiting.name.partition(".")[0], what))
-        return [*before, *said[:-1], besides, *said[-1:]]
+        return [*erased, *said[:-1], besides, *said[-1:]]
 
     def _part_of(self, talk: Conversation, waiting: Waiting, answer: Answered, text: str) -> str:
         """The message of a form in which less is to be taken away than its categories can say (`ลบเบอร์โทร`), with
@@ -156,8 +157,8 @@ class FormTexts:
             return ""
         if not options.names_part(waiting.question, text, self._free_text.answers.speech):
             return ""
-        before = talk.answers.get("draft", "")
-        draft = before if text in before else joined(before, text)
+        kept = talk.answers.get("draft", "")
+        draft = kept if text in kept else joined(kept, text)
         return draft if len(draft) <= DRAFT.at_most else ""
 
     def _send_now(self, turn: Turn, talk: Conversation, waiting: Waiting, text: str) -> list[Says]:
@@ -368,12 +369,24 @@ class FormTexts:
         return _over_question(self._conversations.again(turn, talk), said, rows)
 
 
+def _with_more(talk: Conversation, waiting: Waiting, said: Said, text: str) -> Said:
+    """An answer in words; below the words that were the answer before, where it says that it comes to them."""
+    old, more = talk.answers.get(before(waiting.name)), added(text)
+    if not old or not more or not isinstance(waiting.question, Text):
+        return said
+    return replace(said, raw=joined(old, more))
+
+
 def _over_question(
     shown: list[Says], said: tuple[Line, ...], rows: tuple[tuple[Button, ...], ...] = ()
 ) -> list[Says]:
     """What is said over the question that is shown, and more ways above its buttons."""
     return [
-        replace(each, lines=(*said, *each.lines), rows=(*rows, *each.rows))
+        replace(
+            each,
+            lines=(*said, *each.lines),
+            rows=(*(row for row in rows if row not in each.rows), *each.rows),
+        )
         if isinstance(each, Reply) and each.asks
         else each
         for each in shown

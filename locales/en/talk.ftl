@@ -190,6 +190,9 @@ edit-same = That is what we have already.
 typed-before = Your text before: “{ $text }”
 use-typed = Use my text as the answer
 add-typed = Add my text to the case
+not-added =
+    This is not part of it yet. If the team is to see it, press “Add my text to the case” before you send.
+    “{ $text }”
 add-draft =
     What would be added
     “{ $text }”

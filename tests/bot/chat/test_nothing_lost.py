@@ -1,0 +1,57 @@
+"""Nothing lost: what was typed in a form reaches the team, or stands one press away from it, whatever comes between."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.bot.chat.test_cases import team_writes
+from tests.chat import TEAM, World
+
+TOLD = "โทรมาจาก 080-111-0506 เมื่อวานค่ะ"
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        ("อยากเพิ่มว่าเขาชื่อสมชายค่ะ",),
+        ("[แก้: เรื่อง]", "[ข้อกังวล]"),
+        ("[แก้: ให้ตอบทาง]", "[แชตนี้]"),
+        ("[ยกเลิก]", "[เอากลับมา]"),
+        ("ทำไมต้องถาม",),
+    ],
+)
+async def test_what_was_told_at_the_last_look_stays_one_press_away(
+    world: World, meanwhile: tuple[str, ...]
+) -> None:
+    """Whatever is edited, asked or taken back meanwhile: it stands below the summary, and can be added."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "มีคนโทรมาขายของ", "[แชตนี้]", TOLD, *meanwhile)
+
+    await world.walks("[เพิ่มข้อความนี้ในเรื่อง]", "[ยืนยันและส่ง]")
+
+    assert TOLD in world.post.to(TEAM)[-1].text
+
+
+async def test_what_is_said_to_be_added_does_not_take_the_place_of_the_old_words(world: World) -> None:
+    """Where the question was asked anew, and shows them."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "มีคนโทรมาขายของ", "[แชตนี้]", "[ย้อนกลับ]", "[ย้อนกลับ]")
+
+    await world.walks("อยากเพิ่มว่าเขาชื่อสมชายค่ะ", "[แชตนี้]", "[ยืนยันและส่ง]")
+
+    letter = world.post.to(TEAM)[-1].text
+    assert "มีคนโทรมาขายของ" in letter
+    assert "เขาชื่อสมชาย" in letter
+
+
+async def test_words_in_the_form_that_opens_a_case_again_go_once(world: World) -> None:
+    """The button above it, that would only tell them, leads back to the form."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "มีคนโทรมาขายของ", "[แชตนี้]", "[ยืนยันและส่ง]")
+    await team_writes(world, "เสร็จ: แก้แล้ว")
+    offered = (await world.says("ลืมบอกไปว่าเขาโทรมาอีกเมื่อวาน"))[-1]
+    tells = next(each for row in offered.rows for each in row if each["text"].startswith("ฝากบอก"))
+    await world.presses("เปิดเรื่องอีกครั้ง")
+    before = len(world.post.to(TEAM))
+
+    await world.forges(tells["callback_data"], offered.id)
+    await world.presses("ยืนยันและส่ง")
+
+    assert 1 == sum("ลืมบอกไปว่า" in each.text for each in world.post.to(TEAM)[before:])
