@@ -150,15 +150,8 @@ class Cases:
         files = self._offered_files(turn, offer.at) if isinstance(offer, ToCase) else []
         if draft is None or not (draft[1] or files):
             return None  # there is nothing to send any more
-        if (
-            isinstance(offer, ToTeam)
-            and turn.talk
-            and turn.talk.flow == "reopen"
-            and _holds(turn.talk, offer.number)
-        ):
-            return self._starting.resume(
-                turn
-            )  # the form that opens it again has these words, and would send them too
+        if isinstance(offer, ToTeam) and _is_being_opened(turn.talk, offer.number):
+            return self._starting.resume(turn)  # that form has these words, and would send them a second time
         why = self._desk.outcomes.said_enough(turn)
         if why is None and not draft[1]:
             over, full = self._desk.outcomes.left_out(turn, offer.number, files)
@@ -473,6 +466,8 @@ def _case(ticket: Ticket, events: Sequence[Latest], verdict: str) -> Case:
     return Case(ticket.number, state, ticket.received_at, max(by_team, default=0.0), rating)
 
 
-def _holds(talk: Conversation, number: str) -> bool:
-    """Whether a form is about this case, and was begun with what waited for it."""
-    return talk.answers.get("ticket") == number and bool(talk.answers.get("draft"))
+def _is_being_opened(talk: Conversation | None, number: str) -> bool:
+    """Whether the form in progress opens this case again, and was begun with what waited for it."""
+    if talk is None or talk.flow != "reopen" or talk.answers.get("ticket") != number:
+        return False
+    return bool(talk.answers.get("draft"))

@@ -29,7 +29,7 @@ from flows.talk import Acting, Done, Move, Waiting, before, mark, typed
 from flows.ticket import TITLE
 from flows.verify import PROVING, GoOn, address_again, is_proven
 
-GLANCE = 300
+IN_SIGHT = 300
 """Characters that are shown of words that stand one press away: a button is no use below a page of them."""
 MOST_ACTS = 50
 """Effects in one turn; a flow that wants more is broken."""
@@ -242,7 +242,7 @@ def _with_old_words(talk: Conversation, waiting: Waiting, asked: Reply) -> Reply
     if words is None or not (looks or words == waiting.answers.get(before(waiting.name))):
         return asked
     rows = as_answer(replace(talk, answers=waiting.answers), waiting)
-    glance = words if len(words) <= GLANCE else f"{words[:GLANCE]}…"
+    glance = words if len(words) <= IN_SIGHT else f"{words[:IN_SIGHT]}…"
     said = line("not-added" if looks else "typed-before", text=glance)
     return replace(asked, lines=(*asked.lines, said), rows=(*rows, *asked.rows))
 

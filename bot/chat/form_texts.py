@@ -151,9 +151,8 @@ class FormTexts:
     def _part_of(self, talk: Conversation, waiting: Waiting, answer: Answered, text: str) -> str:
         """The message of a form in which less is to be taken away than its categories can say (`ลบเบอร์โทร`), with
         those words; empty where they say no more than the category, or there is no room for them."""
-        if not waiting.name.startswith(TAKEN_AWAY) or options.PROFILE_CLAUSE not in answer.said.raw.split(
-            ","
-        ):
+        chosen = answer.said.raw.split(",")
+        if not waiting.name.startswith(TAKEN_AWAY) or options.PROFILE_CLAUSE not in chosen:
             return ""
         if not options.names_part(waiting.question, text, self._free_text.answers.speech):
             return ""
