@@ -92,21 +92,32 @@ class MailInbox:
                 return False
             log.warning("another mail lies in a place that is known: the mailbox was rebuilt")
             self._forget(db, numbering)
-        key = self._key(db, raw)
-        new = key is not None and insert_new(
-            db,
-            mail_inbox,
-            message_id=key,
-            uidvalidity=numbering if uid is not None else None,
-            uid=uid,
-            raw_sealed=self._keys.seal(place(mail_inbox.c.raw_sealed, key), raw),
-            received_at=self._clock(),
-            state="new",
-            verdict="too-large" if cut else _turn(self._ticket_of(raw[:HEAD])),
+        # Another replica may have stored another mail of this Message-ID a moment ago: that is seen once it has.
+        new = self._stored_anew(db, raw, numbering, uid, cut=cut) or self._stored_anew(
+            db, raw, numbering, uid, cut=cut
         )
         if not new and uid is not None and numbering is not None:
             self._repeat(db, numbering, uid)
-        return bool(new)
+        return new
+
+    def _stored_anew(
+        self, db: Connection, raw: bytes, numbering: int | None, uid: int | None, *, cut: bool
+    ) -> bool:
+        """Whether a mail is stored now; not where it is known, or its key was taken in this moment."""
+        key = self._key(db, raw)
+        return key is not None and bool(
+            insert_new(
+                db,
+                mail_inbox,
+                message_id=key,
+                uidvalidity=numbering if uid is not None else None,
+                uid=uid,
+                raw_sealed=self._keys.seal(place(mail_inbox.c.raw_sealed, key), raw),
+                received_at=self._clock(),
+                state="new",
+                verdict="too-large" if cut else _turn(self._ticket_of(raw[:HEAD])),
+            )
+        )
 
     def waiting(self, db: Connection) -> dict[int, str]:
         """What is to be handled, in its order, each with the number of the ticket that it is about (empty: it is not

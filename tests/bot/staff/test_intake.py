@@ -15,11 +15,12 @@ from sqlalchemy.exc import OperationalError
 
 from bot.mail.incoming import Incoming
 from bot.mail.reader import read, read_incoming
-from bot.staff.mail_inbox import ATTEMPTS, DEATHS
+from bot.staff.mail_inbox import ATTEMPTS, DEATHS, MailInbox
 from bot.staff.mailbox import Intake
 from bot.staff.replies import PER_HOUR
 from bot.storage.advisory import Key, id_of, in_hand
 from bot.storage.crypto import KeyRing
+from bot.storage.database import Storage
 from bot.storage.tables import mail_inbox
 from bot.tickets.store import Ticket
 from tests.chat import Clock
@@ -654,3 +655,28 @@ async def test_a_mail_that_needs_the_key_of_the_audit_trail_waits_for_it(
 
     assert [("new", f"ticket:{ticket.number}", 0)] == waits
     assert ["answered"] == happened
+
+
+def test_two_mails_of_one_name_are_both_kept_though_they_come_at_the_same_moment(
+    postgresql_url: str, keys: KeyRing, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A replica stores a copy without the server's word while another has just looked for the name of the true one."""
+    copy, true = (
+        f"From: x@list.example\r\nMessage-ID: <same@example.co.th>\r\n\r\n{words}\r\n".encode()
+        for words in ("a copy through a list", "the colleague's order")
+    )
+    here, there = Storage(postgresql_url), Storage(postgresql_url)
+    first, second = (MailInbox(keys, clock, lambda _: None) for _ in range(2))
+    looks = second._key
+
+    def looked(db: Connection, raw: bytes) -> str | None:
+        key = looks(db, raw)
+        there.now(lambda other: first.store(other, copy, 7, 10))
+        return key
+
+    monkeypatch.setattr(second, "_key", looked)
+
+    assert here.now(lambda db: second.store(db, true, 7, 11))
+    assert 2 == here.now(
+        lambda db: len(db.execute(select(mail_inbox).where(mail_inbox.c.state == "new")).all())
+    )
