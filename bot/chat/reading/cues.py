@@ -109,6 +109,16 @@ PASSED = re.compile(r"(?:กด|ที่|ได้|ผม|แม่|พี่)?
 VERY_FIRST = re.compile(
     r"ข้อแรก|อันแรก(?:สุด)?ที่(?:ตอบ|เลือก|กด)|คำตอบแรก|\bfirst (?:answer|question|one)\b", re.I
 )
+FIRST_ANEW = re.compile(
+    r"ข้อแรก.{0,12}?(?:ตอบใหม่|เปลี่ยน|ตอบผิด|ตอบเพี้ยน|แก้|ไม่ใช่)|\bfirst (?:answer|one) (?:was|is) wrong\b"
+)
+"""That the first answer is to be another one."""
+KEPT_THERE = re.compile(r"ที่(?:บริษัท|คุณ|พวกคุณ|แอ[ปพ]|ระบบ|ท่าน|เธอ|ที่นี่)?\S{0,6}?เก็บ(?:รวบรวม)?ไว้")
+"""What the company keeps, and not what somebody wants to keep."""
+ANOTHER_ONE = re.compile(r"(?:ที่|เจ้า|อัน|ตัว|ชื่อ|เบอร์|ของ)?ใหม่(?!\S{0,12}\d)|(?:a |the )?new one\b", re.I)
+"""A new one, and not which."""
+A_CATEGORY = re.compile(r"หมวด|\bcategor(?:y|ies)\b", re.I)
+"""That categories of data are spoken of."""
 POINTS = re.compile(
     "|".join(each.pattern for each in (JUST_NOW, PASSED, VERY_FIRST, MORE_TOO, TAKES_OUT))
     + r"|ต้องเป็น|ที่ถูก|ข้อ|ตอบใหม่|ใส่|ต่อท้าย|เขียนใหม่|\bmake it\b|\bput\b|\bonly\b|\bafter all\b|"
@@ -414,7 +424,7 @@ POLITELY_ENDED = re.compile(r"(?:นะ|น่ะ|อ่ะ)?(?:ค่ะ|คะ
 NAME = re.compile("ชื่อ|\\bname", re.I)
 """That a name is talked about."""
 FRAME_BEHIND = (
-    "ต่างหาก", "นะคะ", "นะค่ะ", "นะครับ", "นะคับ", "ค่ะ", "คะ", "ครับ", "คับ", "จ้ะ", "จ๊ะ",
+    "สะกดมั่วมาก", "สะกดมั่ว", "สะกดผิด", "ต่างหาก", "นะคะ", "นะค่ะ", "นะครับ", "นะคับ", "ค่ะ", "คะ", "ครับ", "คับ", "จ้ะ", "จ๊ะ",
     " นะ", " จ้า", " พี่", " หลาน", " น้อง",
     "ขอบใจมาก", "ขอบใจ", "ขอบคุณมาก", "ขอบคุณ", "แค่นี้ล่ะ", "ใส่ให้ด้วย", "krub", "ka", "please",
 )  # fmt: skip

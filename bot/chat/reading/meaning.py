@@ -190,6 +190,8 @@ def _read(place: Place, text: str, speech: Speech) -> Reading:
     question bank: everybody waits for it."""
     if cues.WANTS_OUT.match(text.strip()) or wish_cues.discards(text):
         return Leaving()
+    if cues.A_CATEGORY.search(text) and (more := added_to(place, text, speech)).answers:
+        return more  # `อีกหมวดนึง` is no first place in the list that is asked about
     if (found := by_shape(place, text)) is not None:
         return found
     if (again := repeated(place.waiting, text)) is not None:
@@ -310,6 +312,13 @@ def _plain_edits(heard: Heard) -> Edits:
     named = heard.edits(named=True)
     if heard.base in OWN_WORDS and len(heard.text) < SWAPS and (other := _swapped(heard)):
         return Edits(other)
+    if (
+        cues.A_CATEGORY.search(heard.plain)
+        and (more := added_to(heard.place, heard.text, heard.speech)).answers
+    ):
+        return more
+    if (first := _first_answer(heard)) is not None:
+        return first
     match heard.base:
         case "after-correction" if cues.OLD_WRONG.search(heard.text):
             found = values(heard.field, heard.text) or (heard.dictated,)
@@ -325,6 +334,15 @@ def _plain_edits(heard: Heard) -> Edits:
         case "more" if heard.valued and cues.CHANGES.search(heard.plain) and heard.edits().has_values:
             return heard.edits()
     return Edits()
+
+
+def _first_answer(heard: Heard) -> Edits | None:
+    """Another option of the first question, where that is what a text says it changes (`ข้อแรกขอตอบใหม่ว่า…`)."""
+    if not cues.FIRST_ANEW.search(heard.text):
+        return None
+    found = heard.edits(named=True).answers or likeliest_choice(heard.place, heard.text, heard.speech).answers
+    first = next((each.name for each in heard.place.waiting.path if isinstance(each.question, Choice)), "")
+    return Edits({first: found.get(first)}) if first else None
 
 
 def _titled(heard: Heard) -> list[str]:

@@ -364,6 +364,7 @@ def _value(flow: str, waiting: Waiting, text: str, listener: Listener) -> str:
             fields = fields_in(place, question, text, listener.speech)
             return fields[0] if fields else ""
         case Choice() if base in ASKED_AHEAD:
+            text = cues.KEPT_THERE.sub(" ", text)
             named = options.named(place, question, text, listener.speech).options
             return next(iter(named)) if len(named) == 1 else ""
         case Text() if base == "period":
@@ -371,5 +372,5 @@ def _value(flow: str, waiting: Waiting, text: str, listener: Listener) -> str:
             return period[0].strip() if period else ""
         case Text() if base in ("before", "after-correction"):
             old, new = old_and_new(field_of(waiting.path), text)
-            return old if base == "before" else new
+            return old if base == "before" else "" if cues.ANOTHER_ONE.match(new) else new
     return ""

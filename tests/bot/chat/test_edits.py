@@ -166,3 +166,30 @@ async def test_a_name_with_its_title_is_no_account(world: World, said: str, name
 
     answers, _ = await kept(world)
     assert answers["behalf-name"] == name
+
+
+async def test_a_category_that_is_added_is_no_answer_to_the_next_question(world: World) -> None:
+    """It comes to those that were ticked, and the question waits."""
+    await world.walks("/access", "[ปฏิทิน]", "[เลือกครบแล้ว]", "เอ๊ะ ลืม เพิ่มสมุดรายชื่อในเครื่องเข้าไปอีกหมวดนึงสิ")
+
+    answers, _ = await kept(world)
+    assert answers["what-access"] == "1.4,1.5"
+    assert "copy" not in answers
+
+
+async def test_a_new_one_is_not_what_it_is_to_be(world: World) -> None:
+    """Which one is asked."""
+    await world.says("ในโปรไฟล์มันยังเป็นชื่อบริษัททัวร์เก่าอยู่เลย ผมลาออกมาสองปีละ แก้เป็นเจ้าใหม่หื้อตวย")
+
+    answers, _ = await kept(world)
+    assert answers["field-correction.1"] == "employer"
+    assert "after-correction.1" not in answers
+
+
+async def test_what_the_company_keeps_is_no_wish_for_a_copy(world: World) -> None:
+    """How it is to be shown is asked."""
+    await world.says("ดิฉันขอดูข้อมูลการชำระเงินที่บริษัทเก็บไว้")
+
+    answers, _ = await kept(world)
+    assert answers["what-access"] == "1.6"
+    assert "copy" not in answers
