@@ -203,6 +203,9 @@ class Deliveries:
         """What is free, taken.  Letters are chosen first and read then: SQLite reads all of what it puts in order, and
         each may hold a dozen megabytes."""
         taken = self._leases[kind].take(db, free, now, LEASE, **given)
+        if left := [lease.row for _, lease in taken if lease.orphaned]:
+            # Whoever had it and never came back may have sent it, whatever becomes of the next try.
+            db.execute(update(outbox).where(outbox.c.id.in_(left)).values(ambiguous=True))
         if kind == CHAT or not taken:
             return taken
         leases = [lease for _, lease in taken]
@@ -316,7 +319,7 @@ class Deliveries:
         query = select(outbox).where(
             outbox.c.effect_key == effect_key, outbox.c.kind == LETTER, outbox.c.state == ItemState.SENT
         )
-        row = db.execute(query).first()
+        row = db.execute(query.with_for_update()).first()  # two servers may report it in the same moment
         if row is None:
             return None
         item, now = _item(row, Lease(row.id, "")), now_of(db, self._clock)

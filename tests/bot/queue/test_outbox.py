@@ -604,3 +604,36 @@ async def test_no_look_for_letters_goes_through_them(sqlite: str, keys: KeyRing,
     asked = {name for each in looks for name in re.findall(r"outbox\.(\w+)", each)}
     assert 2 * len(LINES) == len(looks)
     assert {"body_sealed", "deadline", "error"} == asked - {each.name for each in due.columns}
+
+
+@pytest.mark.parametrize("how", [{"wait": 1.0}, {}, {"relay": True}])
+async def test_what_a_killed_sender_had_may_have_arrived_whatever_becomes_of_the_next_try(
+    desk: Desk, how: dict[str, Any]
+) -> None:
+    """The mail server took the code, and nobody lived to note it; the next try finds it away."""
+    await desk.letter("code1", "code", deadline=600.0)
+    await desk.letter("code2", "code", deadline=600.0)
+    [killed] = await desk.claim(LETTER, most=1)
+    desk.clock.passes(2 * LEASE)
+    again, other = await desk.claim(LETTER)
+
+    await desk.fails(again, **how)
+    await desk.fails(other, **how)
+
+    arrived = [
+        await desk.storage.run(desk.outbox.may_have_arrived, key)
+        for key in (killed.effect_key, other.effect_key)
+    ]
+    assert (killed.effect_key, [True, False]) == (again.effect_key, arrived)
+
+
+async def test_a_code_that_a_killed_sender_had_may_have_arrived_when_it_is_too_late(desk: Desk) -> None:
+    """It is given up, and the right one still fits."""
+    await desk.letter("code1", "code", deadline=60.0)
+    await desk.claim(LETTER, most=1)
+    desk.clock.passes(120)
+
+    nothing = await desk.claim(LETTER)
+
+    assert [] == nothing
+    assert await desk.storage.run(desk.outbox.may_have_arrived, "code1")
