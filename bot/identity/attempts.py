@@ -129,28 +129,29 @@ class Attempts:
         mac = self._keys.mac("stop-codes", body.hex())[:16]
         return base64.b32encode(body + mac).decode().lower()
 
-    def read_stop(self, token: str) -> bytes | None:
-        """The subject of a token of the last `STOP_DAYS` days, or of a clock of ours that was ahead; None for any other
-        text."""
+    def read_stop(self, token: str) -> tuple[bytes, bytes] | None:
+        """The subject of a token of the last `STOP_DAYS` days, or of a clock of ours that was ahead, and the id of the
+        key that made both; None for any other text."""
         try:
             raw = base64.b32decode(token.upper().encode("ascii", "replace"))
         except binascii.Error:
             return None
         body, mac = raw[:19], raw[19:]
-        good = [each[:16] for each in self._keys.macs("stop-codes", body.hex())]
+        made = zip(self._keys.names, self._keys.macs("stop-codes", body.hex()), strict=True)
         age = int(self._clock() // DAY) - int.from_bytes(body[16:], "big")
-        real = any(hmac.compare_digest(mac, each) for each in good)
-        return body[:16] if real and age <= STOP_DAYS else None
+        by = [id for id, each in made if hmac.compare_digest(mac, each[:16])]
+        return (body[:16], by[0]) if by and age <= STOP_DAYS else None
 
     def stop(self, db: Connection, kind: str, scope: str, token: str) -> bool:
         """Write the line that a token allows.  False for no such token."""
-        subject, now = self.read_stop(token), self._clock()
-        if subject is None:
+        read, now = self.read_stop(token), self._clock()
+        if read is None:
             return False
+        subject, key_id = read
         line = {"kind": kind, "scope": scope, "subject": subject}
         # Pressed again it begins anew, and is one line still.
         db.execute(delete(attempts).where(*(attempts.c[name] == value for name, value in line.items())))
-        db.execute(insert(attempts).values(at=now, needed_until=now + NEEDED[kind], **line))
+        db.execute(insert(attempts).values(at=now, needed_until=now + NEEDED[kind], key_id=key_id, **line))
         return True
 
     def of_chat(self, db: Connection, chat_id: int) -> int:

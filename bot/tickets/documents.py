@@ -12,8 +12,9 @@ Objects packed into a stream are unpacked and read the same way.  What a documen
 every place that says so, since viewers differ in which of two they heed.
 (ISO 32000-2: 7.2 words, 7.3 objects, 7.5 the file, 12.6 actions.)
 
-Allowed are links: a press, and the viewer's question, stand before them.  Allowed is also a document that opens at
-a place in itself, as LibreOffice and LaTeX write it.
+Allowed are links: a press, and the viewer's question, stand before them; and what a press does within the viewer (the
+next page, a form emptied, a layer hidden), which slides have.  Allowed is also a document that opens at a place in
+itself, as LibreOffice and LaTeX write it.
 """
 
 from __future__ import annotations

@@ -227,6 +227,17 @@ async def test_a_token_that_stops_codes_is_ours_and_a_week_old_at_most(
     assert ledger.read_stop(token) is None
 
 
+async def test_what_a_token_writes_names_the_key_that_made_it(storage: Storage, clock: Clock) -> None:
+    """Though another one seals by now: the old key is needed until the line is over."""
+    old, new = KeyRing.new("old"), KeyRing.new("new")
+    token = Attempts(KeyRing.parse(old), clock).stop_token("pair", f"{MALEE} {EMAIL}")
+
+    await storage.run(Attempts(KeyRing.parse(f"{new},{old}"), clock).stop, "stopped", "pair", token)
+
+    noted = await storage.run(lambda db: db.execute(select(attempts.c.key_id)).scalars().all())
+    assert [KeyRing.parse(old).sealing] == noted
+
+
 async def test_a_clock_that_was_ahead_takes_nobody_the_way_to_stop_codes(
     storage: Storage, keys: KeyRing, clock: Clock
 ) -> None:
