@@ -56,7 +56,7 @@ class Mailroom(Office):
             "To": self.tokens.reply_to(ticket.number) if ticket else BOT,
             "Subject": "Re: [PR-7K4M2-9] ขอดูข้อมูลของฉัน",
             "Message_ID": f"<{self._numbers}@mail.company.example>",
-            "Date": "Sun, 22 Nov 2026 15:00:00 +0700",
+            "Date": f"Sun, 22 Nov 2026 15:{self._numbers // 60:02}:{self._numbers % 60:02} +0700",
         } | changed
         mail = EmailMessage(policy=SMTP)
         for name, value in headers.items():

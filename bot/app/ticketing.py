@@ -93,8 +93,14 @@ def build_ticketing(
     consequences = Consequences(outbox, people, tickets, notifier, proofs, ledger=attempts)
     deliveries = Deliveries(keys, consequences.by_purpose(), at, grace=grace)
     holidays = Holidays.load(LOCALES)
-    authserv = imap_server(config.imap_url).authserv if config.imap_url else ()
-    gate = Gate(tokens, config.staff_senders or (mailbox,), authserv, config.mail_from)
+    server = imap_server(config.imap_url) if config.imap_url else None
+    gate = Gate(
+        tokens,
+        config.staff_senders or (mailbox,),
+        server.authserv if server else (),
+        config.mail_from,
+        submission=bool(server and server.submission),
+    )
     mail_inbox = MailInbox(keys, clock, gate.ticket_of)
     bounces = Bounces(mail_inbox, deliveries, tickets)
     outsiders = Outsiders(mail_inbox, deliveries, tickets, letters, gate.domain, ledger=attempts)

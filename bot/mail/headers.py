@@ -8,6 +8,7 @@ over has one name, `Unreadable`.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from typing import Any
 
 from bot.mail.charset import decode
 
+_SPACES = re.compile(rb"[ \t]++")
 LINES = 250_000
 """Lines of a mail; ten megabytes of base64 have 140,000."""
 MESSAGES = 100
@@ -218,3 +220,15 @@ def answered(message: Message) -> list[str]:
     nearest = _ID.findall(str(message.get("In-Reply-To") or ""))
     before = _ID.findall(str(message.get("References") or ""))
     return list(dict.fromkeys([*nearest, *reversed(before)]))[:MANY_IDS]
+
+
+def signature_of(raw: bytes) -> str:
+    """What is the same of two mails if a signature of the one fits the other as well: a digest of the sender, the date
+    and the body, without what relaxed canonical form leaves out (RFC 6376, 3.4).  Whoever sends a signed mail again may
+    change the rest, its Message-ID before all."""
+    _, _, body = raw.replace(b"\r\n", b"\n").partition(b"\n\n")
+    lines = [_SPACES.sub(b" ", line).rstrip(b" ") for line in body.split(b"\n")]
+    while lines and not lines[-1]:
+        lines.pop()
+    said = [" ".join(field_in(raw, name).split()).encode() for name in ("From", "Date")]
+    return hashlib.sha256(b"\n".join([*said, b"", *lines])).hexdigest()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from email.message import Message
-from itertools import islice
+from itertools import islice, takewhile
 
 from bot.mail import automatic
 from bot.mail.automatic import Bounce
@@ -35,6 +35,7 @@ _TOKEN = re.compile(
     r"(?<![^\s<>()\[\]:;@\\,\"+])[^\s<>()\[\]:;@\\,\"+]{1,38}+\+t[a-z2-7]{24}+@[a-z0-9.-]{1,253}+",
     re.IGNORECASE | re.ASCII,
 )
+_WITH_PASSWORD = re.compile(r"\swith\s+(?:UTF8)?(?:E?SMTP|LMTP)S?A\b", re.IGNORECASE)
 _TO = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To")
 
 
@@ -59,6 +60,8 @@ class Incoming:
     reading: Reading
     unreadable: str
     """Why it was not taken apart, in a word; then nothing was read but headers."""
+    handed_in: bool = False
+    """Whether a server took it from somebody with a password, above its verdicts: these may have come with it."""
 
 
 NOTHING = Reading("", marked=False, files=())
@@ -122,12 +125,22 @@ def _incoming(message: Message, *, headers_only: bool, unreadable: str = "") -> 
         automatic=machine,
         reading=reading,
         unreadable=unreadable,
+        handed_in=_is_handed_in(message),
     )
 
 
 def tokens_in(text: str) -> tuple[str, ...]:
     """The addresses in a text that have the form of a ticket's (bot/tickets/tokens.py), each once."""
     return tuple(dict.fromkeys(each[0] for each in islice(_TOKEN.finditer(text), TOKENS)))
+
+
+def _is_handed_in(message: Message) -> bool:
+    """Whether a server says that a user of its own handed it in (RFC 3848: ESMTPA, ESMTPSA), further up than the first
+    verdicts.  What stands above those came after them, and so from our own servers."""
+    above = takewhile(lambda each: each[0].lower() != "authentication-results", message.items())
+    return any(
+        name.lower() == "received" and _WITH_PASSWORD.search(str(value)[:FIELD]) for name, value in above
+    )
 
 
 def _fitting(verdicts: str) -> str:

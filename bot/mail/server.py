@@ -98,6 +98,10 @@ def mail_server(url: str) -> MailServer:
     )
 
 
+NAMELESS = ""
+"""The name of a server that signs its verdicts with none, as Exchange Online does."""
+
+
 @dataclass(frozen=True)
 class ImapServer:
     """Where replies are read, and by which names that server signs its verdicts on mails."""
@@ -110,6 +114,8 @@ class ImapServer:
     password: str = field(repr=False)
     folder: str = "INBOX"
     authserv: tuple[str, ...] = ()
+    submission: bool = False
+    """Whether it signs verdicts on what its own users hand in as well."""
 
     def __str__(self) -> str:
         return f"{self.host}:{self.port}/{self.folder}"
@@ -120,7 +126,9 @@ def imap_server(url: str) -> ImapServer:
 
     User and password are percent-encoded.  `imap://` is encrypted by STARTTLS, except towards loopback.
     `authserv` is the name in front of the server's `Authentication-Results`, where it is not within the
-    domain of MAIL_FROM; several are separated by commas.  Raises ValueError in words that never repeat the URL.
+    domain of MAIL_FROM; several are separated by commas, and `none` stands for a server that writes none.
+    `submission=yes`: it writes verdicts on what its own users hand in with their password, too.  Raises ValueError in
+    words that never repeat the URL.
     """
     try:
         parts = urlsplit(url)
@@ -134,9 +142,9 @@ def imap_server(url: str) -> ImapServer:
     if not parts.username or not parts.password:
         raise ValueError("needs a user and a password")
     query = parse_qs(parts.query)
-    names = query.pop("authserv", [""])[-1]
-    if query or parts.fragment:
-        raise ValueError("understands only ?authserv=name")
+    names, submission = (query.pop(each, [""])[-1] for each in ("authserv", "submission"))
+    if query or parts.fragment or submission not in ("", "yes"):
+        raise ValueError("understands only ?authserv=name and ?submission=yes")
     tls = parts.scheme == "imaps"
     return ImapServer(
         host,
@@ -146,7 +154,12 @@ def imap_server(url: str) -> ImapServer:
         unquote(parts.username),
         unquote(parts.password),
         unquote(parts.path.strip("/")) or "INBOX",
-        tuple(each.strip().lower() for each in names.split(",") if each.strip()),
+        tuple(
+            NAMELESS if name == "none" else name
+            for each in names.split(",")
+            if (name := each.strip().lower())
+        ),
+        submission == "yes",
     )
 
 

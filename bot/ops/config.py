@@ -281,7 +281,8 @@ SETTINGS = (
             default="var"),
     Setting("STAFF_SENDERS", "Addresses (or `@domain`) whose replies to letters are accepted", _addresses),
     Setting("IMAP_URL", "Where replies to letters are read: `imaps://user:pass@host/INBOX`; "
-            "`?authserv=name` if that server signs its verdicts outside the domain of MAIL_FROM", _imap),
+            "`?authserv=name` if that server signs its verdicts outside the domain of MAIL_FROM, "
+            "`?submission=yes` if it signs what its own users hand in", _imap),
     Setting("POLICY_FILE", "Another policy, Markdown with numbered headings", _file,
             default="the policy in `locales/th/`"),
     Setting("COMPANY_NAME", "The company's name as people know it", str, default="บริษัท"),

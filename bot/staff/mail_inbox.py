@@ -24,12 +24,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, case, delete, exists, func, select, update
 
 from bot.identity.limits import DAY
-from bot.mail.headers import HEAD, message_id_in
+from bot.mail.headers import HEAD, field_in, message_id_in, signature_of
 from bot.mail.server import ImapServer
 from bot.storage import window
 from bot.storage.advisory import Key, wait_for_name
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_new
+from bot.storage.jobs import by_itself
 from bot.storage.sealed import lacks_key
 from bot.storage.tables import mail_inbox, place
 
@@ -253,6 +254,26 @@ class MailInbox:
         query = select(c.id).where(c.id >= first, c.id != mail.id, same, _ACTED)
         return db.execute(query.limit(1)).first() is not None
 
+    def is_replayed(self, db: Connection, mail: StoredMail, ticket_id: str) -> bool:
+        """Whether a mail that was taken says what another about this ticket said that acted, signed in the same moment
+        by the same sender: somebody sends it again, under another Message-ID."""
+        c = mail_inbox.c
+        if not field_in(mail.raw, "Date").strip():
+            return False  # no signature holds without one, and two short mails may be alike
+        acted = (c.ticket_id == ticket_id) & _ACTED & c.raw_sealed.is_not(None) & (c.id != mail.id)
+        size = select(func.coalesce(func.sum(func.length(c.raw_sealed)), 0)).where(acted)
+        by_itself(db, db.execute(size).scalar_one())
+        said = signature_of(mail.raw)
+        rows = db.execute(select(mail_inbox).where(acted).order_by(c.id.desc()).limit(COMPARED))
+        return any(said == self._signature(row) for row in rows)
+
+    def _signature(self, row: Row[Any]) -> str:
+        """Empty where the mail cannot be opened: nobody can say that it is the same."""
+        try:
+            return signature_of(self._stored(row).raw)
+        except Unopenable:
+            return ""
+
     def put_aside(self, db: Connection, ticket_id: str | None, *, within: float) -> int:
         """How many mails about a ticket, or about none, were not trusted in the last seconds."""
         query = (
@@ -405,6 +426,8 @@ class MailInbox:
         return _mail(row, raw)
 
 
+COMPARED = 100
+"""Mails about a ticket that one is compared with: those of five days at the most that may act."""
 _ACTED = mail_inbox.c.state.in_(("done", "held")) & (mail_inbox.c.verdict != "bounce")
 """The team's, and followed or waiting for a second word: nobody else's mail gets so far."""
 

@@ -137,6 +137,8 @@ class Replies:
         ]
         if full:
             return self._too_many(mail, ticket, *max(full))
+        if self._inbox.is_replayed(db, stored, ticket.id):
+            return self._inbox.settle(db, id, "ignored", "repeat", ticket.id)
         return self._follow(TeamReply(mail, ticket, read.reading))
 
     def held(self, db: Connection, ticket: Ticket) -> list[HeldMail]:

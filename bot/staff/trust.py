@@ -3,9 +3,10 @@
 1. It is addressed to the reply address of a ticket, which only our letters hold.  Alone it proves little:
    whoever was in Cc, or was sent the letter on, has it.
 2. From is one address, on the list of staff (`STAFF_SENDERS`).  Alone it proves nothing: anybody can write it.
-3. The receiving server found that From to be true: DMARC passed, or DKIM and SPF both did for its domain, in
-   the topmost `Authentication-Results` and by a server that is ours (RFC 8601).  Those further down may have
-   come with the mail.
+3. The receiving server found that From to be true: DMARC passed, or DKIM and SPF both did for its domain, or whoever
+   handed it in gave the password of that very address, in the topmost `Authentication-Results` and by a server that is
+   ours (RFC 8601).  Those further down may have come with the mail; and so may the topmost, where our server took the
+   mail from a user of its own, of which many write none.
 
 What fails is kept and shown, and does nothing.
 """
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from bot.mail.address import is_address
 from bot.mail.headers import field_in
 from bot.mail.incoming import Incoming, tokens_in
+from bot.mail.server import NAMELESS
 from bot.tickets.tokens import Tokens
 
 _WORD = re.compile(r"(?:\"[^\"]*\"|[^\s\"]++)++")
@@ -48,10 +50,18 @@ class Gate:
     """Decides about mails."""
 
     def __init__(
-        self, tokens: Tokens, staff: Iterable[str], authserv: Iterable[str], own_address: str
+        self,
+        tokens: Tokens,
+        staff: Iterable[str],
+        authserv: Iterable[str],
+        own_address: str,
+        *,
+        submission: bool = False,
     ) -> None:
         """`staff`: addresses, or `@domain`.  `authserv`: names by which the receiving server signs its
-        verdicts; without any, names within our own domain.  `own_address`: the one that our letters are from."""
+        verdicts; without any, names within our own domain.  `own_address`: the one that our letters are from.
+        `submission`: that server signs them also on what its own users hand in."""
+        self._submission = submission
         self.own_address, self.domain = own_address, own_address.rpartition("@")[2].lower()
         self._tokens = tokens
         self._staff = frozenset(each.lower() for each in staff)
@@ -82,9 +92,13 @@ class Gate:
 
     def _verdict(self, mail: Incoming, domain: str) -> str:
         server, results = read_results(mail.verdicts)
-        if not server or not self._is_ours(server):
+        came_along = mail.handed_in and not self._submission
+        if not mail.verdicts or came_along or not self._is_ours(server):
             return "no-verdict"
         passed = [each for each in results if each.result == "pass"]
+        if users := [each.properties.get("smtp.auth", "") for each in passed if each.method == "auth"]:
+            names = (mail.sender, *([mail.sender.partition("@")[0]] if domain == self.domain else []))
+            return "" if all(each in names for each in users) else "dmarc"
         if judged := [each for each in results if each.method == "dmarc"]:
             # A mail has one From, so a second opinion has been slipped in.
             fine = all(
@@ -99,7 +113,7 @@ class Gate:
 
     def _is_ours(self, server: str) -> bool:
         if self._authserv:
-            return server in self._authserv
+            return server in self._authserv  # `NAMELESS` too, if it is among them
         return server == self.domain or server.endswith(f".{self.domain}")
 
 
@@ -119,16 +133,19 @@ class Result:
 
 
 def read_results(header: str) -> tuple[str, list[Result]]:
-    """The server's name and its findings; comments, which may repeat words of the sender, are dropped.  Nothing is
-    read in a header that RFC 8601 does not allow: words of the sender may have broken it."""
-    server, *findings = _without_comments(header).split(";")
+    """The server's name (`NAMELESS` where it writes none) and its findings; comments, which may repeat words of the
+    sender, are dropped.  Nothing is read in a header that RFC 8601 does not allow: words of the sender may have broken
+    it."""
+    parts = _without_comments(header).split(";")
+    words = parts[0].split()
+    named = bool(words) and "=" not in words[0]
+    findings = parts[1:] if named else parts
     results = []
     for each in findings:
         first, *rest = _WORD.findall(each) or [""]
         if found := _RESULT.fullmatch(first):
             results.append(Result(found[1].lower(), found[2].lower(), _properties(rest)))
-    words = server.split()
-    return (words[0].strip('"').lower() if words and "=" not in words[0] else ""), results
+    return (words[0].strip('"').lower() if named else NAMELESS), results
 
 
 def _properties(words: list[str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from sqlalchemy import delete, insert, select, update
 
 from bot.mail.incoming import Incoming, read_incoming
 from bot.mail.reader import read as read_apart
-from bot.mail.server import imap_server
+from bot.mail.server import NAMELESS, imap_server
 from bot.queue.retry import Retry
 from bot.staff.mail_inbox import numbering_of
 from bot.staff.mailbox import Intake, MailboxReader, examine
@@ -487,8 +487,23 @@ def test_the_url_tells_all() -> None:
     assert "p/w" not in repr(server)
 
 
+def test_the_url_tells_what_the_servers_verdicts_are_worth() -> None:
+    """A server may sign with no name, and sign what its own users hand in."""
+    server = imap_server("imaps://a:b@mail.example/?authserv=none&submission=yes")
+
+    assert ((NAMELESS,), True) == (server.authserv, server.submission)
+    assert not imap_server("imaps://a:b@mail.example/").submission
+
+
 @pytest.mark.parametrize(
-    "url", ["http://x", "imaps://mail.example", "imaps://a@mail.example", "imaps://a:b@mail.example/?x=1"]
+    "url",
+    [
+        "imaps://a:b@mail.example/?submission=no",
+        "http://x",
+        "imaps://mail.example",
+        "imaps://a@mail.example",
+        "imaps://a:b@mail.example/?x=1",
+    ],
 )
 def test_a_url_that_cannot_work_is_refused(url: str) -> None:
     """At the start, in words that do not repeat the password."""

@@ -13,6 +13,7 @@ from sqlalchemy import Column, delete, select, update
 
 from bot.identity.limits import DAY, HOUR, REFUSED
 from bot.mail.headers import HEAD
+from bot.mail.server import NAMELESS
 from bot.ops.health import measure
 from bot.ops.sweep import sweep
 from bot.staff.held import HELD
@@ -389,6 +390,91 @@ def test_a_verdict_about_somebody_else_lets_nobody_in(room: Mailroom, verdict: s
 def test_a_verdict_may_be_written_in_many_ways(room: Mailroom, verdict: str) -> None:
     """Upper case, comments in comments, what is escaped, quoted values, properties in any order (RFC 8601)."""
     assert "done acted" == room.says(room.files(), "ตอบ: ได้", Authentication_Results=f"{SERVER}; {verdict}")
+
+
+SUBMITTED = "Received: from [192.0.2.7] by mx.company.example (Postfix) with ESMTPSA id 4X; Sun, 22 Nov 2026"
+NAMELESS_VERDICT = (
+    "spf=pass (sender IP is 203.0.113.5) smtp.mailfrom=company.example; dkim=pass (signature was verified) "
+    "header.d=company.example;dmarc=pass action=none header.from=company.example;compauth=pass reason=100"
+)
+
+
+@pytest.mark.parametrize(
+    ("user", "became"),
+    [
+        (f"smtp.auth={NID}", "done acted"),
+        ("smtp.auth=nid", "done acted"),
+        ("smtp.auth=somchai@company.example", "quarantined dmarc"),
+        (f"smtp.auth={NID} smtp.auth=somchai", "quarantined dmarc"),
+        ("smtp.mailfrom=" + NID, "quarantined dmarc"),
+    ],
+)
+def test_the_password_of_the_sender_is_as_good_as_a_signature(room: Mailroom, user: str, became: str) -> None:
+    """A company's own server checks no signature of a colleague who hands a mail in; it says whose password it was, and
+    a colleague's is not Nid's."""
+    verdict = f"{SERVER}; auth=pass {user}; dkim=pass header.d=company.example"
+
+    assert became == room.says(room.files(), "ตอบ: ได้", Authentication_Results=verdict)
+
+
+def test_verdicts_that_came_with_what_a_colleague_hands_in_are_not_the_servers(room: Mailroom) -> None:
+    """Many servers write none then, so that those in the mail are the topmost; where ours is said to, they are
+    believed."""
+    ticket = room.files()
+
+    def handed_in() -> bytes:
+        return f"{SUBMITTED}\r\n".encode() + room.nid(ticket, "ตอบ: ปลอม")
+
+    forged = room.takes(handed_in())
+    room.replies._gate._submission = True
+    trusted = room.takes(handed_in())
+
+    assert ("quarantined no-verdict", "done acted") == (forged, trusted)
+
+
+def test_a_password_that_was_given_elsewhere_says_nothing(room: Mailroom) -> None:
+    """Below the verdicts stands what the server of the sender wrote: everybody hands in their mails somewhere."""
+    raw = room.nid(room.files(), "ตอบ: ได้", Received=SUBMITTED.removeprefix("Received: "))
+
+    assert "done acted" == room.takes(raw)
+
+
+def test_a_server_without_a_name_is_ours_where_that_is_said(room: Mailroom) -> None:
+    """Exchange Online writes none; and a mail without any verdict is still without one."""
+    ticket = room.files()
+
+    at_first = room.says(ticket, "ตอบ: ได้", Authentication_Results=NAMELESS_VERDICT)
+    room.replies._gate._authserv = frozenset([NAMELESS])
+    then = room.says(ticket, "ตอบ: ได้ค่ะ", Authentication_Results=NAMELESS_VERDICT)
+    without = room.says(ticket, "ตอบ: ได้นะคะ", Authentication_Results=None)
+    failed = room.says(
+        ticket, "ตอบ: ได้ครับ", Authentication_Results=NAMELESS_VERDICT.replace("dmarc=pass", "dmarc=fail")
+    )
+
+    assert ("quarantined no-verdict", "done acted") == (at_first, then)
+    assert ("quarantined no-verdict", "quarantined dmarc") == (without, failed)
+
+
+def test_a_signed_order_that_is_sent_again_acts_once(room: Mailroom) -> None:
+    """Under another Message-ID, with other spaces at the ends of lines, by whoever got hold of it: its signature still
+    fits, and it is the same word."""
+    ticket = room.files()
+    order = room.nid(ticket, "ตอบ: ลบให้แล้ว")
+    first = room.takes(order)
+
+    again = [
+        room.takes(order.replace(b"mail.company.example>", each + b"mail.company.example>"))
+        for each in (b"x.", b"y.")
+    ]
+    spaced = room.takes(order.replace(b"mail.company.example>", b"z.mail.company.example>") + b"  \r\n\r\n")
+    another = room.says(ticket, "ตอบ: ลบให้แล้ว")
+
+    assert ("done acted", ["ignored repeat"] * 2, "ignored repeat", "done acted") == (
+        first,
+        again,
+        spaced,
+        another,
+    )
 
 
 @pytest.mark.parametrize("forgery", FORGED)
