@@ -26,7 +26,7 @@ from sqlalchemy import Connection
 from bot.chat.events import Event, NotYet, Unreadable
 from bot.chat.turn import Erase, Says, Toast
 from bot.queue.inbox import BATCH, LEASE, MANY, Claimed, Inbox
-from bot.queue.lease import LeaseLost
+from bot.queue.lease import LeaseLost, new_token
 from bot.queue.outbox import Outbox
 from bot.queue.retry import KEYLESS, rest
 from bot.queue.share import Share
@@ -106,6 +106,8 @@ class Worker:
         self.read, self.respond, self.deliver, self.toast = read, respond, deliver, toast
         self._had = heard or Share()
         self._held: dict[int, Claimed] = {}
+        self._unanswered = set[str]()
+        """The tokens of claims of which no answer has come yet: their commit may be done, and the answer lost."""
         self._busy: set[asyncio.Task[None]] = set()
         self._delivering: dict[asyncio.Task[None], int] = {}
         self._renewed = 0.0
@@ -160,7 +162,7 @@ class Worker:
         while not self._closing.is_set():
             self._wake.clear()
             await self._stay()
-            claimed = await self._storage.run(self._claim)
+            claimed = await self.take()
             for each in claimed:
                 self._held[each.id] = each
                 task = asyncio.get_running_loop().create_task(self._see(each))
@@ -245,12 +247,23 @@ class Worker:
         else:
             await self.deliver(chat_id)
 
-    def _claim(self, db: Connection) -> list[Claimed]:
+    async def take(self) -> list[Claimed]:
+        """Take what is to be heard next, as far as there is room."""
+        claimed = await self._storage.run(self._claim)
+        if claimed is None:
+            return []
+        self._unanswered.clear()
+        return claimed
+
+    def _claim(self, db: Connection) -> list[Claimed] | None:
+        """What is taken; None where there is no room, and nothing was looked at."""
         room = LANES - len(self._busy)
         alone = not any(each.lease.orphaned for each in self._held.values())
         chats, now = set(self._delivering.values()), self._clock()
         if not room:
-            return []
+            return None
+        lost, token = tuple(self._unanswered), new_token()
+        self._unanswered.add(token)
         slow = SLOW_LANES - sum(each.behind > 0 for each in self._held.values())
         most = min(room, slow) if slow > 0 else room
         oldest = slow > 0 and now - self._oldest_at >= OLDEST
@@ -265,6 +278,8 @@ class Worker:
             oldest=oldest,
             suspects=alone,
             worse=now - self._began > SETTLED,
+            token=token,
+            lost=lost,
         )
 
     async def _stay(self) -> None:

@@ -196,13 +196,17 @@ class Inbox:
         oldest: bool = False,
         suspects: bool = True,
         worse: bool = True,
+        token: str | None = None,
+        lost: Collection[str] = (),
     ) -> list[Claimed]:
         """Take the first undone update of up to `most` chats whose lane is free; `prompt`: of those that stand behind
         nobody; `oldest`: first the one that has waited longest, behind however many it stands.
 
         `held`: rows that the caller has in hand, whatever has become of their leases.  `chats`: to which it is still
         speaking.  `suspects`: whether one that nobody came back with may be among them; the caller has no other in
-        hand then.  `worse`: even one with which a worker died that had nothing else in hand to die of.
+        hand then.  `worse`: even one with which a worker died that had nothing else in hand to die of.  `token`: by
+        which the leases are to be known; `lost`: those of claims of which the caller has heard no answer.  They may be
+        done all the same, and such a lease would tell of a death: it is given back first.
         """
         now = now_of(db, self._clock)
         renewed = self._grace is None or self._grace.is_over()  # by whoever is alive
@@ -211,6 +215,9 @@ class Inbox:
             "chats": list(chats),
             "behind": 0 if prompt else FARTHEST,
         }
+        if lost:
+            self._leases.release(db, lost)
+        hands["token"] = token
         taken = self._leases.take(db, self._oldest, now, LEASE, **hands) if oldest else []
         taken += self._leases.take(db, self._innocent, now, LEASE, **hands, most=most - len(taken))
         if suspects and renewed:

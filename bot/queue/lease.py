@@ -21,7 +21,7 @@ from __future__ import annotations
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -131,11 +131,12 @@ class Leases:
         seconds: float,
         *,
         orphans: bool = True,
+        token: str | None = None,
         **given: Any,
     ) -> list[tuple[Row[Any], Lease]]:
         """Take the free rows of a query (`free`), with what it is to be given by name.  `orphans`: those too that
-        somebody had (`Grace`)."""
-        token = secrets.token_hex(16)
+        somebody had (`Grace`).  `token`: under this one, of `new_token`."""
+        token = token or new_token()
         at_most = now + self._longest
         rows = db.execute(free, {"now": now, "at_most": at_most, "orphans": orphans, **given}).all()
         if rows:
@@ -174,6 +175,14 @@ class Leases:
         waiting = update(self._table).where(self._table.c.state == self._waiting)
         db.execute(waiting.values(lease_until=0.0))
 
+    def release(self, db: Connection, tokens: Collection[str]) -> None:
+        """Give rows back that were taken under these tokens, and that nobody has in hand: the transaction that took
+        them was done, and the answer lost."""
+        c = self._table.c
+        taken = update(self._table).where(c.lease.in_(list(tokens)), c.state == self._waiting)
+        untried = case((c.attempts > 0, c.attempts - 1), else_=0)
+        db.execute(taken.values(lease=None, lease_until=0.0, attempts=untried))
+
     def let_go(self, db: Connection, leases: Iterable[Lease], due_at: float) -> None:
         """Give rows back untouched, to wait until then: whoever had them leaves them for reasons of their own."""
         untouched = self._mine.values(attempts=self._table.c.attempts - 1)
@@ -187,6 +196,11 @@ class Leases:
         changed = db.execute(self._mine, _of(lease, lease=None, lease_until=0.0, **values))
         if changed.rowcount != 1:
             raise LeaseLost(f"{self._table.name} {lease.row}")
+
+
+def new_token() -> str:
+    """What a lease is known by."""
+    return secrets.token_hex(16)
 
 
 def _of(lease: Lease, /, **values: Any) -> dict[str, Any]:

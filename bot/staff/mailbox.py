@@ -147,15 +147,15 @@ class Intake:
     async def _handle(self, id: int) -> None:
         try:
             settled = self._clock() - self._began >= self._settles
+            self._over.add(id)  # it may be counted, and the answer lost
             mail = await self._storage.run(self._inbox.begin_handling, id, worse=settled)
-            if mail is None:
+            if mail is None or mail.state == "dead":
+                self._over.discard(id)
+                if mail is not None:
+                    log.error(
+                        "mail %d is set aside: whoever began with it never came back (%s)", id, mail.verdict
+                    )
                 return
-            if mail.state == "dead":
-                log.error(
-                    "mail %d is set aside: whoever began with it never came back (%s)", id, mail.verdict
-                )
-                return
-            self._over.add(id)
             read = await self._read(mail.raw, mail.verdict == "too-large")
             state = await self._storage.run(self._act, id, read)
             log.info("mail %d: %s", id, f"unreadable ({read.unreadable})" if read.unreadable else state)

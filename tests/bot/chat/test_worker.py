@@ -283,10 +283,10 @@ async def test_what_is_in_living_hands_stays_there_when_the_database_was_silent(
     [(reply, _)] = await run(holder.sender._claim, CHAT, 1, None)
     world.person("somchai").says("/contact")
     await world.arrives()
-    [update] = await run(holder.worker._claim)
+    [update] = await holder.worker.take()
 
     async def looks(service: Service) -> list[Any]:
-        hears = await run(service.worker._claim)
+        hears = await service.worker.take()
         return [*hears, *await run(service.sender._claim, CHAT, 16, None)]
 
     async def looks_on(service: Service, seconds: float) -> list[Any]:
@@ -323,9 +323,9 @@ async def test_what_died_at_the_start_is_heard_when_the_start_has_succeeded(eith
         await run(queue.claim)
         await run(queue.take_back)
 
-    young = await run(worker._claim)
+    young = await worker.take()
     worker._began -= SETTLED + 1
-    [settled] = await run(worker._claim)
+    [settled] = await worker.take()
 
     assert ([], True) == (young, settled.lease.orphaned)
 
@@ -371,7 +371,7 @@ async def test_who_had_much_is_heard_however_many_come_who_had_little(either_wor
         await storage.run(
             queue.store, [update(100 * n + 2 + each, 100 * n + 2 + each) for each in range(LANES)]
         )
-        claimed = await storage.run(worker._claim)
+        claimed = await worker.take()
         taken.append(sum(each.chat_id == 1 for each in claimed))
         for each in claimed:
             await storage.run(queue.done, each)

@@ -691,3 +691,29 @@ async def test_no_look_for_work_reads_what_is_done(sqlite: str, keys: KeyRing, c
 
     assert 3 == len(plans)
     assert [] == [step for plan in plans for step in plan if step.startswith("SCAN inbox")]
+
+
+async def test_a_claim_whose_answer_was_lost_is_nobodys_death(desk: Desk) -> None:
+    """It was done, and the connection broke before anybody heard of it: the next one takes the update at once."""
+    await desk.store(message(1), message(2, chat=8))
+    for n in range(2 * DEATHS):
+        await desk.claim(token=f"t{n}", lost=[f"t{each}" for each in range(n)])
+
+    again = await desk.claim(token="heard", lost=[f"t{n}" for n in range(2 * DEATHS)])
+
+    assert [1, 2] == sorted(json.loads(each.raw)["update_id"] for each in again)
+    assert not any(each.lease.orphaned for each in again)
+    assert {1} == {each.attempts for each in again}
+
+
+async def test_what_another_has_in_hand_is_not_given_back(desk: Desk) -> None:
+    """Nor is what is done already."""
+    await desk.store(message(1), message(2, chat=8), message(3, chat=9))
+    mine = await desk.claim(2, token="mine")
+    theirs = await desk.claim(token="theirs")
+    await desk.done(mine[0])
+
+    again = await desk.claim(token="then", lost=["mine"])
+
+    assert [mine[1].id] == [each.id for each in again]
+    await desk.done(theirs[0])
