@@ -205,7 +205,7 @@ class Worker:
         """Read and hear an update, or note that it failed; what is to be delivered then."""
         try:
             event = await self._event(claimed)
-            toast = await self._storage.run_in_turn(claimed.behind * BEHIND, self.hear, claimed, event)
+            toast = await self._in_turn(claimed, event)
         except LeaseLost:
             log.warning("update %d: the lease was lost, another worker has it", claimed.id)
             return _nothing()
@@ -230,6 +230,13 @@ class Worker:
             await self._note(claimed, self._inbox.failed, error)
             return self.deliver(claimed.chat_id)
         return self._answered(event.query if event else "", toast, claimed.chat_id)
+
+    async def _in_turn(self, claimed: Claimed, event: Event | None) -> Toast | None:
+        """Hear it when it is its turn.  One that somebody died with is heard at once: while it waited in hand behind
+        others, each further kill would speak against it."""
+        if claimed.lease.orphaned:
+            return await self._storage.run_first(self.hear, claimed, event)
+        return await self._storage.run_in_turn(claimed.behind * BEHIND, self.hear, claimed, event)
 
     async def _event(self, claimed: Claimed) -> Event | None:
         """Read it.  Raises what `read` raises, and NotYet where it takes too long: nothing but a file takes any time,

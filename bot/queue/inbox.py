@@ -220,8 +220,11 @@ class Inbox:
         hands["token"] = token
         taken = self._leases.take(db, self._oldest, now, LEASE, **hands) if oldest else []
         taken += self._leases.take(db, self._innocent, now, LEASE, **hands, most=most - len(taken))
-        if suspects and renewed:
-            taken += self._leases.take(db, self._suspect if worse else self._mild, now, LEASE, **hands)
+        if (
+            suspects and renewed
+        ):  # first: the less it waits in hand, the less another's death speaks against it
+            suspect = self._suspect if worse else self._mild
+            taken = [*self._leases.take(db, suspect, now, LEASE, **hands), *taken]
         return [claimed for row, lease in taken if (claimed := self._opened(db, row, lease))]
 
     def renew(self, db: Connection, in_hand: Iterable[Claimed]) -> None:

@@ -42,6 +42,8 @@ it is brought again, and what stands behind it is not to wait for a replica that
 BREATH = 0.15
 """Seconds between two transactions of one who writes much in SQLite: who waits for its lock looks every tenth of a
 second."""
+FIRST = 3600.0
+"""Seconds before all others: nothing waits as long."""
 CLOSING = 5.0
 """Seconds for what still waits when the storage is closed."""
 
@@ -83,11 +85,24 @@ class Storage:
         """The same, as if it had been asked for `wait` seconds later: it lets all go first that is not, except for a
         turn now and then (jobs.py).  Below zero: as if so much earlier, it is committed at once, and fails at once
         where others have locked what it needs (`is_locked` in trouble.py)."""
-        job = Job(lambda connection: work(connection, *args, **kwargs), wait)
+        found: T = await self._done(Job(lambda connection: work(connection, *args, **kwargs), wait))
+        return found
+
+    async def run_first(
+        self,
+        work: Callable[Concatenate[Connection, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """The same as `run`, before all that waits."""
+        found: T = await self._done(Job(lambda connection: work(connection, *args, **kwargs), ahead=FIRST))
+        return found
+
+    async def _done(self, job: Job) -> Any:
         assert job.future is not None, "it is new"
         self._jobs.put(job)
         # Under no name of this frame: an error that comes of it holds the frame.
-        return await job.future  # type: ignore[no-any-return]
+        return await job.future
 
     def expect(self, seconds: float) -> None:
         """What is asked for ahead of others (`run_in_turn` below zero) will come within so many seconds: what is in no

@@ -55,11 +55,11 @@ class Job:
 
     `wait`: the seconds that it is later than it was asked for, or earlier (below zero); what is later stands in the
     second line, and what is earlier is committed at once, in no company that comes after it.  `alone`: it is committed
-    in no company at all.
+    in no company at all.  `ahead`: the seconds that it goes before others of its line.
     """
 
-    def __init__(self, work: Callable[[Connection], Any], wait: float = 0.0) -> None:
-        self.work, self.wait, self.alone = work, wait, False
+    def __init__(self, work: Callable[[Connection], Any], wait: float = 0.0, ahead: float = 0.0) -> None:
+        self.work, self.wait, self.alone, self.ahead = work, wait, False, ahead
         self.loop = asyncio.get_running_loop()
         self.future: asyncio.Future[Any] | None = self.loop.create_future()
 
@@ -118,7 +118,7 @@ class Jobs:
             if self._closing:
                 raise Closed("the storage is closed")
             line = self._second if job.wait > 0 else self._first
-            heapq.heappush(line, (self._clock() + job.wait, next(self._numbers), job))
+            heapq.heappush(line, (self._clock() + job.wait - job.ahead, next(self._numbers), job))
             if job.wait < 0:
                 self._expected = 0.0
             self._changed.notify()

@@ -717,3 +717,15 @@ async def test_what_another_has_in_hand_is_not_given_back(desk: Desk) -> None:
 
     assert [mine[1].id] == [each.id for each in again]
     await desk.done(theirs[0])
+
+
+async def test_a_suspect_is_the_first_in_hand(desk: Desk) -> None:
+    """The less it waits there, the less the death of its worker speaks against it."""
+    await desk.store(message(1))
+    await desk.claim()
+    await desk.dies()
+    await desk.store(message(2, chat=8), message(3, chat=9))
+
+    taken = await desk.claim()
+
+    assert [True, False, False] == [each.lease.orphaned for each in taken]

@@ -240,3 +240,17 @@ async def test_a_thread_waits_until_there_is_something(jobs: Jobs) -> None:
     jobs.put(comes)
 
     assert comes is await taking
+
+
+def test_what_goes_ahead_is_before_all_that_wait(clock: Clock, jobs: Jobs) -> None:
+    """Also before what was asked for long ago, and it is no other line."""
+
+    async def taken() -> None:
+        waiting, first = job(), Job(nothing, ahead=3600.0)
+        jobs.put(waiting)
+        clock.now += 60
+        jobs.put(first)
+
+        assert [first, waiting] == [jobs.take(), jobs.take()]
+
+    asyncio.run(taken())
