@@ -55,10 +55,10 @@ MOST_OPENINGS = 200
 """A document says once in each of its revisions what it opens with."""
 MOST_UNPACKED = 20_000_000
 """Bytes of packed objects."""
-MOST_READS = 1_000_000
-"""Reads by pypdf, in all that it parses of one document together: about a second of work.  It takes a byte or a few at
-a time, and begins anew for whatever is referred to, or begins within something else.  3,000 pages with an outline take
-440,000."""
+MOST_READS = 500_000
+"""Reads by pypdf, in all that it parses of one document together: about half a second of work, for which others may
+have to wait.  It takes a byte or a few at a time, and begins anew for whatever is referred to, or begins within
+something else.  3,000 pages with an outline take 440,000, a manual of 36 pages 50,000."""
 ACTIVE = frozenset(
     b"JavaScript JS Launch SubmitForm ImportData GoToR GoToE Thread Rendition Movie Sound AA XFA EF EmbeddedFile "
     b"EmbeddedFiles FileAttachment Filespec UF Collection RichMedia RichMediaContent RichMediaExecute 3D GoTo3DView "
