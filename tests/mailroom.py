@@ -37,8 +37,9 @@ LETTER = f"{MARKER}\n\nPR-7K4M2-9 · ขอดูข้อมูลของฉ�
 class Mailroom(Office):
     """The office, and all that reads its mail."""
 
-    def __init__(self, url: str, keys: KeyRing, clock: Callable[[], float]) -> None:
-        super().__init__(url, keys, clock, public_url=PAGES, staff_senders=(NID, "@desk.example"))
+    def __init__(self, url: str, keys: KeyRing, clock: Callable[[], float], **settings: Any) -> None:
+        settings = {"public_url": PAGES, "staff_senders": (NID, "@desk.example")} | settings
+        super().__init__(url, keys, clock, **settings)
         self.inbox, self.replies = self.ticketing.mail_inbox, self.ticketing.replies
         self._numbers = 0
 

@@ -363,8 +363,8 @@ def named_twice(tree: ast.Module) -> list[str]:
     found = [
         target.id
         for node in tree.body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
         if isinstance(target, ast.Name) and target.id.isupper()
     ]
     return sorted({each for each in found if found.count(each) > 1})
@@ -376,7 +376,7 @@ def test_one_name_has_one_meaning() -> None:
 
 
 def test_a_second_meaning_is_seen() -> None:
-    assert ["LATE"] == named_twice(ast.parse("LATE = 1\nEARLY = 2\nLATE = 3\n"))
+    assert ["LATE"] == named_twice(ast.parse("LATE = 1\nEARLY = 2\nLATE: int = 3\n"))
 
 
 def test_modules_say_what_they_are() -> None:

@@ -21,6 +21,8 @@ from bot.identity.people import People, Person
 from flows.buttons import Liked, NotThat, Open, Start, Topic, button, pairs
 from flows.lines import Button, Line, Quote, Reply, line, plain
 
+NO_FORM = ("do:status", "do:cancel")
+"""Wishes that lead to a page, or to nothing."""
 ASKS_FOR_PEOPLE = 60
 """Characters above which whoever asks for the team says with it what for."""
 
@@ -46,10 +48,9 @@ class FreeText:
         """React to a free text outside any form."""
         topic = reaction.topics[0] if reaction.topics and reaction.label != "choose" else ""
         db, person = turn.db, turn.person
-        if reaction.label.startswith("do:"):
-            flow = FLOW_OF.get(reaction.label, "contact")
-            self._people.asked(db, person.chat_id, _with_what_was_told(person, text, flow), topic)
-        elif not reaction.label.startswith("chat:"):
+        if reaction.label.startswith("do:") and reaction.label not in NO_FORM:
+            return self.wished(turn, text, FLOW_OF.get(reaction.label, "contact"), topic)
+        if not reaction.label.startswith("chat:"):
             self._people.asked(db, person.chat_id, text, topic)
         elif not is_offered(turn):
             self._people.chatted(db, person, topic)  # nobody wants thanks or a greeting sent to the team
@@ -60,8 +61,6 @@ class FreeText:
         if reaction.label == "do:cancel":
             ways = (button(line("menu-status"), Open("status")), button(line("to-menu"), Open("menu")))
             return Reply((line("nothing-to-cancel"),), (ways,))
-        if reaction.label.startswith("do:"):
-            return Directed(Start(FLOW_OF.get(reaction.label, "contact"), drafted=True))
         if not reaction.topics and self.answers.policy.clause(reaction.label):
             return self.clause(reaction.label, text if reaction.reading else None)
         if not reaction.topics:
@@ -71,9 +70,9 @@ class FreeText:
             self._note(turn, "silent", topic, text)
         return self.answer(person, *reaction.topics, reading=reaction.reading)
 
-    def wished(self, turn: Turn, text: str, flow: str) -> Directed:
+    def wished(self, turn: Turn, text: str, flow: str, topic: str = "") -> Directed:
         """A form was asked for in words: it begins, with these words as its draft."""
-        self._people.asked(turn.db, turn.chat_id, _with_what_was_told(turn.person, text, flow), "")
+        self._people.asked(turn.db, turn.chat_id, _with_what_was_told(turn.person, text, flow), topic)
         return Directed(Start(flow, drafted=True))
 
     def topic(self, turn: Turn, id: str) -> Reply | Directed:

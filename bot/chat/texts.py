@@ -199,7 +199,8 @@ class Texts:
             return [Reply((line("left-discard", kind=kind),), ways_back(draft))]
         reaction = self._reaction(turn, text)
         if THIS_BOT in self._free_text.answers.labels and wish_cues.WHO_ANSWERS.search(bare(text)):
-            return [self._free_text.answer(turn.person, THIS_BOT)]
+            reaction = self._free_text.answers.about(THIS_BOT)
+            return self._begun(turn, self._free_text.receive(turn, text, reaction), text)
         if COMPLAINING[0] in self._free_text.answers.labels and self._complains(turn, text):
             reaction = self._free_text.answers.about(COMPLAINING[0])
             return self._begun(turn, self._free_text.receive(turn, text, reaction), text)

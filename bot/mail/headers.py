@@ -21,7 +21,6 @@ from typing import Any
 
 from bot.mail.charset import decode
 
-_SPACES = re.compile(rb"[ \t]++")
 LINES = 250_000
 """Lines of a mail; ten megabytes of base64 have 140,000."""
 MESSAGES = 100
@@ -222,6 +221,15 @@ def answered(message: Message) -> list[str]:
     return list(dict.fromkeys([*nearest, *reversed(before)]))[:MANY_IDS]
 
 
+_SPACES = re.compile(rb"[ \t]++")
+
+
+def signed_in(raw: bytes) -> tuple[str, str]:
+    """Sender and date of a mail, which a signature always covers, or should."""
+    sender, date = (" ".join(field_in(raw, name).split()) for name in ("From", "Date"))
+    return sender, date
+
+
 def signature_of(raw: bytes) -> str:
     """What is the same of two mails if a signature of the one fits the other as well: a digest of the sender, the date
     and the body, without what relaxed canonical form leaves out (RFC 6376, 3.4).  Whoever sends a signed mail again may
@@ -230,5 +238,5 @@ def signature_of(raw: bytes) -> str:
     lines = [_SPACES.sub(b" ", line).rstrip(b" ") for line in body.split(b"\n")]
     while lines and not lines[-1]:
         lines.pop()
-    said = [" ".join(field_in(raw, name).split()).encode() for name in ("From", "Date")]
-    return hashlib.sha256(b"\n".join([*said, b"", *lines])).hexdigest()
+    fields = [each.encode() for each in signed_in(raw)]
+    return hashlib.sha256(b"\n".join([*fields, b"", *lines])).hexdigest()

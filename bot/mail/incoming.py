@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _WITH_PASSWORD = re.compile(r"\swith\s+(?:UTF8)?(?:E?SMTP|LMTP)S?A\b", re.IGNORECASE)
+"""How a server says that it took a mail from whoever gave a password (RFC 3848)."""
 _TO = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To")
 
 

@@ -165,7 +165,7 @@ class Inbox:
         rows, refused, asked = [], [], dict[int, float]()
         for each in fresh:
             behind, unsaid = waiting[each.chat_id]
-            asked[each.update_id] = _asked(behind)
+            asked[each.update_id] = _wanted(behind)
             full = each.chat_id != 0 and behind + unsaid >= DEPTH
             state = each.state
             if state is UpdateState.NEW and full:
@@ -279,7 +279,7 @@ class Inbox:
         together = Counter[tuple[int, float]]()
         for row in db.execute(latest):
             batch = row.chat_id, row.received_at
-            self._asked.add(row.chat_id, _asked(together[batch]) * faded(max(0.0, now - row.received_at)))
+            self._asked.add(row.chat_id, _wanted(together[batch]) * faded(max(0.0, now - row.received_at)))
             together[batch] += 1
 
     def _opened(self, db: Connection, row: Row[Any], lease: Lease) -> Claimed | None:
@@ -305,7 +305,7 @@ class Inbox:
         self._given_up(db, lease.row, chat_id)
 
 
-def _asked(behind: int) -> float:
+def _wanted(behind: int) -> float:
     """For how many updates one counts that comes while so many of its chat wait.  Whoever waits for each answer asks
     for one thing at a time; whoever sends seven things at once wants as many, and is ahead of those in nothing."""
     return 1.0 + behind

@@ -24,7 +24,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, case, delete, exists, func, select, update
 
 from bot.identity.limits import DAY
-from bot.mail.headers import HEAD, field_in, message_id_in, signature_of
+from bot.mail.headers import HEAD, message_id_in, signature_of, signed_in
 from bot.mail.server import ImapServer
 from bot.storage import window
 from bot.storage.advisory import Key, wait_for_name
@@ -93,10 +93,8 @@ class MailInbox:
                 return False
             log.warning("another mail lies in a place that is known: the mailbox was rebuilt")
             self._forget(db, numbering)
-        # Another replica may have stored another mail of this Message-ID a moment ago: that is seen once it has.
-        new = self._stored_anew(db, raw, numbering, uid, cut=cut) or self._stored_anew(
-            db, raw, numbering, uid, cut=cut
-        )
+        # Another replica may be storing another mail of this Message-ID: the second look sees that.
+        new = any(self._stored_anew(db, raw, numbering, uid, cut=cut) for _ in range(2))
         if not new and uid is not None and numbering is not None:
             self._repeat(db, numbering, uid)
         return new
@@ -258,21 +256,21 @@ class MailInbox:
         """Whether a mail that was taken says what another about this ticket said that acted, signed in the same moment
         by the same sender: somebody sends it again, under another Message-ID."""
         c = mail_inbox.c
-        if not field_in(mail.raw, "Date").strip():
+        if not all(signed_in(mail.raw)):
             return False  # no signature holds without one, and two short mails may be alike
         acted = (c.ticket_id == ticket_id) & _ACTED & c.raw_sealed.is_not(None) & (c.id != mail.id)
         size = select(func.coalesce(func.sum(func.length(c.raw_sealed)), 0)).where(acted)
         by_itself(db, db.execute(size).scalar_one())
-        said = signature_of(mail.raw)
         rows = db.execute(select(mail_inbox).where(acted).order_by(c.id.desc()).limit(COMPARED))
-        return any(said == self._signature(row) for row in rows)
+        return any(self._is_signed_alike(mail.raw, row) for row in rows)
 
-    def _signature(self, row: Row[Any]) -> str:
-        """Empty where the mail cannot be opened: nobody can say that it is the same."""
+    def _is_signed_alike(self, raw: bytes, row: Row[Any]) -> bool:
+        """Not where the other cannot be opened: nobody can say that it is the same."""
         try:
-            return signature_of(self._stored(row).raw)
+            other = self._stored(row).raw
         except Unopenable:
-            return ""
+            return False
+        return signed_in(other) == signed_in(raw) and signature_of(other) == signature_of(raw)
 
     def put_aside(self, db: Connection, ticket_id: str | None, *, within: float) -> int:
         """How many mails about a ticket, or about none, were not trusted in the last seconds."""

@@ -398,8 +398,9 @@ def examine(server: ImapServer, tls_context: ssl.SSLContext | None = None) -> st
         folder.look()
         newest = folder.uids("ALL")[-1:]
         raw = folder.raw(newest[0], HEAD, headers=True) if newest else None
-        name = read_results(read_incoming(raw or b"", headers_only=True).verdicts)[0]
-        verdicts = f"verdicts are signed {name}" if name else "the newest mail carries no verdict"
+        found = read_incoming(raw or b"", headers_only=True).verdicts
+        name = read_results(found)[0] or "with no name (?authserv=none)"
+        verdicts = f"verdicts are signed {name}" if found else "the newest mail carries no verdict"
         return f"logged in to {server}, {verdicts}"
     finally:
         folder.close()

@@ -187,16 +187,13 @@ class Replies:
     def _hold(self, reply: TeamReply, order: Order, reason: str) -> str:
         """An order waits for a second word.  What is only nearly one may be a remark: it is kept in the file as well,
         and takes the place of no order."""
-        mail, nearly = reply.mail, bool(order.meant)
-        if (
-            nearly
-            and (why := self._workflow.why_not(reply.ticket, order.action.rule, reply.actor)) is not None
-        ):
-            return self._cannot(reply, why)
-        if nearly:
-            self._note(mail.db, reply.ticket, reply.reading.text, mail.read.sender)
-        shown = order.meant or reply.reading.text
-        return self._held.hold(mail.db, mail.stored, mail.to_answer, reason, shown, supersedes=not nearly)
+        mail, written = reply.mail, reply.reading.text
+        if order.meant:
+            if why := self._workflow.why_not(reply.ticket, order.action.rule, reply.actor):
+                return self._cannot(reply, why)
+            self._note(mail.db, reply.ticket, written, mail.read.sender)
+        shown, supersedes = order.meant or written, not order.meant
+        return self._held.hold(mail.db, mail.stored, mail.to_answer, reason, shown, supersedes=supersedes)
 
     def _confirm(self, reply: TeamReply) -> str:
         db, ticket, mail = reply.mail.db, reply.ticket, reply.mail

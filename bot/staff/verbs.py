@@ -258,7 +258,7 @@ def _meant(text: str, grounds: Mapping[str, str]) -> Order | Unclear | None:
     for read_as in _readings(text):
         order = read_verb(read_as, grounds)
         if isinstance(order, Order):
-            return replace(order, meant=order.meant or read_as)
+            return replace(order, meant=read_as)
         if isinstance(order, Unclear):
             return order
     return None

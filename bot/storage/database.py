@@ -42,7 +42,7 @@ it is brought again, and what stands behind it is not to wait for a replica that
 BREATH = 0.15
 """Seconds between two transactions of one who writes much in SQLite: who waits for its lock looks every tenth of a
 second."""
-FIRST = 3600.0
+AHEAD_OF_ALL = 3600.0
 """Seconds before all others: nothing waits as long."""
 CLOSING = 5.0
 """Seconds for what still waits when the storage is closed."""
@@ -95,7 +95,9 @@ class Storage:
         **kwargs: P.kwargs,
     ) -> T:
         """The same as `run`, before all that waits."""
-        found: T = await self._done(Job(lambda connection: work(connection, *args, **kwargs), ahead=FIRST))
+        found: T = await self._done(
+            Job(lambda connection: work(connection, *args, **kwargs), ahead=AHEAD_OF_ALL)
+        )
         return found
 
     async def _done(self, job: Job) -> Any:

@@ -90,13 +90,6 @@ _LEADS = (b"URI", b"Base", b"F")
 _LINK = re.compile(r"\A\s*+(?:(?:https?|mailto|tel):|(?:(?!//)[^:\\\x00-\x1f])*$)", re.IGNORECASE)
 """A link goes to the web, to an address, to a phone, or to a place beside the document: to no other machine's
 disk (`//machine/share`), nor to one that a viewer makes of it by leaving out what cannot be seen."""
-_NO_PAGES = DictionaryObject(
-    {
-        NameObject("/Type"): NameObject("/Pages"),
-        NameObject("/Kids"): ArrayObject(),
-        NameObject("/Count"): NumberObject(0),
-    }
-)
 _NO_TABLE = b"\nstartxref\n0\n%%EOF"
 """Has pypdf look for the objects, as viewers do, in a document that does not say where its table is."""
 
@@ -146,12 +139,17 @@ def _written(document: pypdf.PdfReader) -> bytes:
     document.strict = False
     # pypdf writes none without these; readers do without.
     document.trailer.setdefault(NameObject("/Size"), NumberObject(0))
-    document.root_object.setdefault(NameObject("/Pages"), _NO_PAGES)
+    document.root_object.setdefault(NameObject("/Pages"), _no_pages())
     out = Bounded()
     writer = pypdf.PdfWriter(clone_from=document)
     writer.pdf_header = "%PDF-1.7"
     writer.write(out)
     return out.getvalue()
+
+
+def _no_pages() -> DictionaryObject:
+    pages = {"/Type": NameObject("/Pages"), "/Kids": ArrayObject(), "/Count": NumberObject(0)}
+    return DictionaryObject({NameObject(key): value for key, value in pages.items()})
 
 
 def _read_packed(reading: _Reading, stream: io.BytesIO, document: pypdf.PdfReader) -> None:

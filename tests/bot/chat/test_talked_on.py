@@ -159,6 +159,23 @@ async def test_what_is_put_as_a_question_begins_no_form(
     assert await world.rows(select(conversations)) == []
 
 
+async def test_the_question_that_goes_to_people_is_the_one_that_was_answered(world: World) -> None:
+    """And not the one before it: also where what is asked is who answers here."""
+    await world.walks("เก็บไว้นานแค่ไหน", "คุยกับคนหรือเครื่องคะ")
+
+    await world.presses("ส่งคำถามนี้ให้ทีม")
+
+    assert "ข้อความ: คุยกับคนหรือเครื่องคะ" in world.person("malee").last.text
+
+
+async def test_a_look_at_the_own_cases_is_no_wish_for_people(world: World) -> None:
+    """The question before it stays what it was."""
+    await world.walks("เก็บไว้นานแค่ไหน", "สถานะ")
+
+    _, question = await kept(world)
+    assert question == "สถานะ"
+
+
 async def test_who_asks_why_something_was_deleted_deletes_nothing(world: World) -> None:
     """At the most they are asked whether they want that."""
     await world.says("เอ้า! ข่อยพิมพ์ตั้งโดน ลบถิ้มเฮ็ดหยัง บ่ถามจักคำ")

@@ -477,6 +477,17 @@ async def test_check_names_the_server_that_judges(room: Mailroom, server: ImapSe
     assert SERVER in await asyncio.to_thread(examine, imap_server(server.url))
 
 
+async def test_check_tells_of_verdicts_that_are_signed_with_no_name(
+    room: Mailroom, server: ImapServerForTests
+) -> None:
+    """And what to set then."""
+    await server.delivers(
+        room.nid(None, "x", Authentication_Results="dmarc=pass header.from=company.example")
+    )
+
+    assert "?authserv=none" in await asyncio.to_thread(examine, imap_server(server.url))
+
+
 def test_the_url_tells_all() -> None:
     """Password decoded and never shown; the folder; names of the judging server."""
     server = imap_server("imaps://bot%40x.th:p%2Fw@mail.example/Replies?authserv=mx.a.example,MX.b.example")

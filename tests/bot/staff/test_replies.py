@@ -13,7 +13,6 @@ from sqlalchemy import Column, delete, select, update
 
 from bot.identity.limits import DAY, HOUR, REFUSED
 from bot.mail.headers import HEAD
-from bot.mail.server import NAMELESS
 from bot.ops.health import measure
 from bot.ops.sweep import sweep
 from bot.staff.held import HELD
@@ -417,19 +416,17 @@ def test_the_password_of_the_sender_is_as_good_as_a_signature(room: Mailroom, us
     assert became == room.says(room.files(), "ตอบ: ได้", Authentication_Results=verdict)
 
 
-def test_verdicts_that_came_with_what_a_colleague_hands_in_are_not_the_servers(room: Mailroom) -> None:
+def test_verdicts_that_came_with_what_a_colleague_hands_in_are_not_the_servers(
+    room: Mailroom, sqlite: str, keys: KeyRing, clock: Clock
+) -> None:
     """Many servers write none then, so that those in the mail are the topmost; where ours is said to, they are
     believed."""
+    judging = Mailroom(sqlite, keys, clock, imap_url="imaps://bot:secret@mail.example/?submission=yes")
     ticket = room.files()
+    forged, true = (f"{SUBMITTED}\r\n".encode() + room.nid(ticket, f"ตอบ: {n}") for n in range(2))
 
-    def handed_in() -> bytes:
-        return f"{SUBMITTED}\r\n".encode() + room.nid(ticket, "ตอบ: ปลอม")
-
-    forged = room.takes(handed_in())
-    room.replies._gate._submission = True
-    trusted = room.takes(handed_in())
-
-    assert ("quarantined no-verdict", "done acted") == (forged, trusted)
+    assert "quarantined no-verdict" == room.takes(forged)
+    assert "done acted" == judging.takes(true)
 
 
 def test_a_password_that_was_given_elsewhere_says_nothing(room: Mailroom) -> None:
@@ -439,20 +436,21 @@ def test_a_password_that_was_given_elsewhere_says_nothing(room: Mailroom) -> Non
     assert "done acted" == room.takes(raw)
 
 
-def test_a_server_without_a_name_is_ours_where_that_is_said(room: Mailroom) -> None:
+def test_a_server_without_a_name_is_ours_where_that_is_said(
+    room: Mailroom, sqlite: str, keys: KeyRing, clock: Clock
+) -> None:
     """Exchange Online writes none; and a mail without any verdict is still without one."""
-    ticket = room.files()
+    knowing = Mailroom(sqlite, keys, clock, imap_url="imaps://bot:secret@mail.example/?authserv=none")
+    ticket, failed = room.files(), NAMELESS_VERDICT.replace("dmarc=pass", "dmarc=fail")
 
     at_first = room.says(ticket, "ตอบ: ได้", Authentication_Results=NAMELESS_VERDICT)
-    room.replies._gate._authserv = frozenset([NAMELESS])
-    then = room.says(ticket, "ตอบ: ได้ค่ะ", Authentication_Results=NAMELESS_VERDICT)
-    without = room.says(ticket, "ตอบ: ได้นะคะ", Authentication_Results=None)
-    failed = room.says(
-        ticket, "ตอบ: ได้ครับ", Authentication_Results=NAMELESS_VERDICT.replace("dmarc=pass", "dmarc=fail")
-    )
+    then = [
+        knowing.takes(room.nid(ticket, f"ตอบ: {n}", Authentication_Results=verdict))
+        for n, verdict in enumerate((NAMELESS_VERDICT, None, failed))
+    ]
 
-    assert ("quarantined no-verdict", "done acted") == (at_first, then)
-    assert ("quarantined no-verdict", "quarantined dmarc") == (without, failed)
+    assert "quarantined no-verdict" == at_first
+    assert ["done acted", "quarantined no-verdict", "quarantined dmarc"] == then
 
 
 def test_a_signed_order_that_is_sent_again_acts_once(room: Mailroom) -> None:
