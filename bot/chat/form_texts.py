@@ -13,7 +13,7 @@ from bot.chat.conversation import Conversations, as_answer
 from bot.chat.free_text import FreeText
 from bot.chat.offers import AGREEING
 from bot.chat.pages import Pages
-from bot.chat.reading import cues, options, wish_cues
+from bot.chat.reading import cues, options, question_cues, wish_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.edits import joined, told_besides, wordy
 from bot.chat.reading.hearing import SMALL_TALK, asks
@@ -188,7 +188,7 @@ class FormTexts:
         """Whether a text is no question, and not just a yes or one of the phrases that editors have listed."""
         speech = self._free_text.answers.speech
         plain = speech.plain(text)
-        puts_question = asks(text, plain) or cues.ASKS_WHO.search(text)
+        puts_question = asks(text, plain) or question_cues.ASKS_WHO.search(text)
         if speech.listed(text) or puts_question or wish_cues.WHAT_TO_DO.search(plain):
             return False
         agrees = speech.strength(text, AGREEING)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers.speech import ASKS, WISHES, Speech
-from bot.chat.reading import cues, wish_cues
+from bot.chat.reading import cues, question_cues, wish_cues
 from bot.chat.turn import Says
 from flows.buttons import Keep, Resume, Start, TakeBack, Topic, read
 from flows.finding import place_alone
@@ -52,7 +52,7 @@ def reply_to_offer(text: str, offers: Sequence[str], speech: Speech) -> str:
     """`yes`, `no`, or nothing where a text is about something else."""
     forwards = any(isinstance(press := read(each), Start) and press.flow == "contact" for each in offers)
     plain = speech.plain(text)
-    if cues.asked(plain) and not cues.POLITE.search(plain):
+    if question_cues.asked(plain) and not question_cues.POLITE.search(plain):
         return ""  # `ส่งให้ใครบ้าง` is a question, and sends nothing
     if any(isinstance(read(each), TakeBack) for each in offers) and wish_cues.LEAVES_IT.search(plain):
         return "no"
@@ -61,7 +61,7 @@ def reply_to_offer(text: str, offers: Sequence[str], speech: Speech) -> str:
     if (
         forwards
         and (wish_cues.FORWARDS.search(plain) or wish_cues.HANDS_OVER.search(plain))
-        and not (cues.asked(plain) or cues.NOT_SENT.search(plain))
+        and not (question_cues.asked(plain) or cues.NOT_SENT.search(plain))
     ):
         return "yes"
     agreeing = (*AGREEING, *(TO_PEOPLE if forwards else ()))

@@ -19,7 +19,7 @@ from bot.chat.form_texts import BRIEF, FormTexts
 from bot.chat.free_text import Directed, FreeText
 from bot.chat.offers import reply_to_offer, topic_meant
 from bot.chat.pages import Pages
-from bot.chat.reading import cues, wish_cues
+from bot.chat.reading import cues, question_cues, wish_cues
 from bot.chat.reading.edits import edits_in
 from bot.chat.reading.kinds import weights
 from bot.chat.reading.meaning import answers_here, read
@@ -126,7 +126,7 @@ class Texts:
         where it names none.  It is pressed then.  Naming the one that deletes leaves the form, and deletes nothing."""
         text, menu = visible(typed), [press for each in turn.person.offers if (press := read_press(each))]
         plain = bare(text)
-        if not menu or not plain or cues.asked(plain) or len(plain) > NAMES_A_BUTTON:
+        if not menu or not plain or question_cues.asked(plain) or len(plain) > NAMES_A_BUTTON:
             return ""
         if turn.talk is None:
             back = [each for each in menu if isinstance(each, Start | TakeBack)]
@@ -271,7 +271,9 @@ class Texts:
         """Whether a text asks for that by itself, or goes on asking about it: what tells something does not."""
         if reaction.topics[:1] != COMPLAINING or reaction.label == "choose":
             return False
-        return cues.asked(bare(text)) or self._free_text.answers.react(text).topics[:1] == COMPLAINING
+        return (
+            question_cues.asked(bare(text)) or self._free_text.answers.react(text).topics[:1] == COMPLAINING
+        )
 
     def _begun(
         self, turn: Turn, received: Reply | Directed, text: str, *, for_case: bool = False
@@ -326,7 +328,9 @@ class Texts:
         named = {each.name for each in speech.mentions(text, FIRST) if not each.denied}
         reply = reply_to_offer(text, turn.person.offers, speech)
         brief = len(text) < BRIEF or (len(text) < NAMES_A_BUTTON and takes)
-        by_name = {FIRST[each] for each in named} == {offer.flow} and brief and not cues.asked(bare(text))
+        by_name = (
+            {FIRST[each] for each in named} == {offer.flow} and brief and not question_cues.asked(bare(text))
+        )
         if by_name or (reply == "yes" and not named):
             return self._starting.start(turn, offer)
         return self._starting.resume(turn) if reply == "no" and not named else None
@@ -351,7 +355,7 @@ def _perhaps(flow: str, text: str) -> bool:
         return True
     if flow == "deletion" and wish_cues.NO_DELETION.search(plain):
         return True
-    asks = cues.asked(plain) or wish_cues.ASKS_WHAT.search(plain) or text.rstrip().endswith("?")
+    asks = question_cues.asked(plain) or wish_cues.ASKS_WHAT.search(plain) or text.rstrip().endswith("?")
     wants = cues.WANTS.search(plain) or cues.UNWANTED.search(plain) or wish_cues.HOW_DO_I.search(text)
     return bool(asks) and not wants
 
@@ -361,5 +365,5 @@ def _wants_nothing(text: str, reaction: Reaction) -> bool:
     plain = bare(text)
     unsure = reaction.label in ("choose", "none") or not reaction.topics or reaction.confidence < KNOWN
     known = reaction.label.startswith(("do:", "chat:")) or not unsure
-    asks = "?" in text or cues.asked(plain)
+    asks = "?" in text or question_cues.asked(plain)
     return bool(wish_cues.CHATTER.search(plain)) and not known and not asks

@@ -25,7 +25,7 @@ from bot.answers.features import SLOTS, Indices
 from bot.answers.features import Weights as Lit
 from bot.answers.speech import Speech
 from bot.chat import texts
-from bot.chat.reading import cues, kinds
+from bot.chat.reading import kinds, question_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.evidence import evidence
 from bot.chat.reading.hearing import hear
@@ -148,7 +148,7 @@ class _Ear:
 
     def read(self, place: Standing, text: str, speech: Speech) -> Reading:
         if text not in self._said:
-            asks = cues.ASKING.search(text)
+            asks = question_cues.ASKING.search(text)
             return by_shape(place, text) or (About("again") if asks else answer(place.waiting, text, text))
         if text not in self.heard and by_shape(place, text) is None:
             self.heard[text] = [(evidence(hear(place, text, speech)), speech.lit(text), place)]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bot.answers.reaction import NOTHING
 from bot.answers.speech import ASKS
-from bot.chat.reading import cues
+from bot.chat.reading import question_cues
 from bot.chat.reading.hearing import ASKS_ABOUT, Heard
 from bot.chat.reading.readings import About, Aside, Reading
 from flows.questions import Code, Email, SharedPhone, Text
@@ -19,7 +19,7 @@ FAINT = 0.15
 """Below this chance nothing that is asked about the talk is meant."""
 NEARLY = 0.45
 """The share of the likeliest question about the question from which a second one is answered with it."""
-TOPICS = ((cues.OTHER_USERS, "3"), (cues.HOW_MUCH_MONEY, "6.1-fee"))
+TOPICS = ((question_cues.OTHER_USERS, "3"), (question_cues.HOW_MUCH_MONEY, "6.1-fee"))
 """Topics of the bank that words name which are no others'."""
 OF_EVERY_QUESTION = ("why", "means", "without")
 """What every question has words of its own for."""
@@ -32,35 +32,35 @@ def aside(heard: Heard) -> Reading:
 
 def _put_again(heard: Heard) -> Reading | None:
     """A question behind what rules something out (`ไม่ได้จะลบ แค่ถามว่า…`), where the policy surely answers it."""
-    again = cues.ONLY_ASKS.search(heard.text)
+    again = question_cues.ONLY_ASKS.search(heard.text)
     reaction = heard.place.react(again["again"]) if again else NOTHING
     known = reaction.topics and reaction.label != "choose" and reaction.confidence >= SURE
     return Aside(reaction) if known and not reaction.label.startswith(("do:", "chat:")) else None
 
 
 def _by_words(heard: Heard) -> Reading | None:
-    if cues.WHERE.search(heard.plain) and not heard.place.open_case:
+    if question_cues.WHERE.search(heard.plain) and not heard.place.open_case:
         return About("again")  # how far the form is: there is nothing else yet
     if topic := next((topic for cue, topic in TOPICS if cue.search(heard.plain)), ""):
         known = heard.place.about(topic)
         if known.topics:
             return Aside(known)
-    if cues.COMES_AFTER.search(heard.plain):
+    if question_cues.COMES_AFTER.search(heard.plain):
         return About("process-after")
-    if cues.WHO_READS.search(heard.plain):
+    if question_cues.WHO_READS.search(heard.plain):
         return About("process-who")
-    if cues.COUNTS.search(heard.plain) or (
-        isinstance(heard.question, Text) and cues.HOW_MUCH_TO_SAY.search(heard.plain)
+    if question_cues.COUNTS.search(heard.plain) or (
+        isinstance(heard.question, Text) and question_cues.HOW_MUCH_TO_SAY.search(heard.plain)
     ):
         return About("means")
-    if cues.DEFINES.search(heard.plain) and heard.asks and _about_here(heard):
+    if question_cues.DEFINES.search(heard.plain) and heard.asks and _about_here(heard):
         return About("means")
     if len(heard.named.options) < 2 and not heard.valued:
-        if cues.MUST_I.search(heard.plain):
+        if question_cues.MUST_I.search(heard.plain):
             return About("why", "without")
-        if cues.WHAT_IF_NOT.search(heard.plain):
+        if question_cues.WHAT_IF_NOT.search(heard.plain):
             return About("without" if heard.chances.get("why", 0.0) < SURE else "why")
-    why = cues.WHY.search(heard.plain)
+    why = question_cues.WHY.search(heard.plain)
     if why and (len(heard.text) < LONG or why.start() == 0 or why.end() == len(heard.plain)):
         return About("why")
     return None
@@ -81,7 +81,11 @@ def _by_weight(heard: Heard) -> Reading:
             return About("means")  # it asks about what can be chosen here
         if known and not reaction.label.startswith(("do:", "chat:")):
             return Aside(reaction)
-    if best in ("whose", "without") and cues.EITHER.search(heard.plain) and isinstance(heard.question, Text):
+    if (
+        best in ("whose", "without")
+        and question_cues.EITHER.search(heard.plain)
+        and isinstance(heard.question, Text)
+    ):
         return About("means")
     if best == "whose" and isinstance(heard.question, (Email, Code, SharedPhone)):
         return About("means")  # whose address or phone it is stands there

@@ -154,51 +154,6 @@ NO_MORE = re.compile(
     r"\bnothing (?:else|more|further)\b|\bno more\b"
 )
 """That nothing is left to be said."""
-ASKING = re.compile(
-    r"\?|ไหม|มั้ย|มั๊ย|ม้าย|ไม๊|มัย(?:$|\s)|หรือ|เหรอ|หรอ|รึ|ทำไม|ทามมัย|เพราะอะไร|อะไร|อารัย|ไร(?:$|\s)|"
-    r"ยังไง|อย่างไร|ไง|"
-    r"กี่|เท่าไ|ใคร|ไหน|เมื่อไ|ตอนไหน|ปะ|ป่ะ|ป่าว|เปล่า|หยัง|จั่งได|ไผ|พันพรือ|พรือ|บ่$|บ่\s|ติ$|กา$|"
-    r"แม่นบ่|"
-    r"\bwhat|\bwhy|\bhow|\bwho|\bwhen|\bwhere|\bwhich|\bcan i|\bdo i|\bis it|\bmai\s*$|\btammai|\btam rai|"
-    r"\bngai|\barai"
-)
-"""Words without which little is a question."""
-ASKED_LAST = re.compile(
-    r"(?:\?|ไหม|มั้ย|มั๊ย|ม้าย|หม้าย|ไม๊|มัย|หรือ|หรือยัง|หรือเปล่า|หรือไม่|เหรอ|หรอ|ป่าว|เปล่า|ปะ|ป่ะ|"
-    r"ยังไง|อย่างไร|เพราะอะไร|"
-    r"อะไร|ใคร|ไหน|ไหร|เท่าไหร่|เท่าไร|กี่\S{1,6}|เมื่อไหร่|เมื่อไร|ตรงไหน|ทางไหน|บ่|ก่อ|ก่|หยัง|พันพรือ|"
-    r"ว่าพรือ|จะได|จะใด|จั่งใด|ตอใด|"
-    r"(?<![ักาิมส])ติ|บ้อ|ใช่ไหม)"
-    r"(?:\s?(?:วะ|วะเนี่ย|มั่ง|หว่า|อะดิ|บ้าง|กัน|ล่ะ|ละ|อะ|อ่ะ|อ่า|เนี่ย|นี่|นิ|ได้|ดี|แล้ว|นะ|น้อ|น้า|"
-    r"หลาน|ลูก|หนู|พี่|น้อง|ป้า|ลุง|ง่ะ|งะ|จ๊ะ|ฮะ))*+$|\?"
-)
-"""How a sentence ends that is a question and nothing else."""
-ONLY_ASKS = re.compile(
-    r"(?:ไม่|บ่|ม่าย)(?:ได้)?(?:จะ|อยาก|ต้องการ|คิดจะ)(?:ลบ|แก้|ถอน|หยุด|ขอ|ยื่น|เพิ่ม|ทำ|ร้องเรียน)\S{0,12}\s?.{0,12}?"
-    r"(?:ถามว่า|อยากรู้ว่า|สงสัยว่า)\s?(?P<again>.{6,})$",
-    re.S,
-)
-"""A question behind words that rule out what the form is about (`ไม่ได้จะลบ แค่ถามว่า…`)."""
-ASKED_WITHIN = re.compile(
-    r"ต่างกัน\S{0,3}(?:ยังไง|อย่างไร|ไง|จะได|จั่งใด|พรือ)|หมายถึง(?:อะไร|ไร|ยังไง|ใคร|ไหน|ตัวไหน)|หมายความ|"
-    r"แปลว่า|คืออะไร|คือไร|ใช่ไหม|ใช่มั้ย|"
-    r"ทำไม|กี่บาท|จัก(?:บาท|มื้อ|เทือ|คน)|เท่าไหร่|\bwhat does|\bdifference|\bmean what|"
-    r"(?:ไหม|มั้ย|มั๊ย|ม้าย|หม้าย|หรือเปล่า|รึเปล่า|หรือยัง|ป่าว|ป่ะ|ปะ|เหรอ|หรอ|ได้บ่|อยู่บ่|แม่นบ่|ใช่บ่|"
-    r"ได้ก่อ|ไหมล่ะ)"
-    r"(?:คะ|ค่ะ|จ๊ะ|จ้ะ|ครับ|คับ|อะ|อ่ะ|อ่า|หลาน|\s)|"
-    r"(?:ไหน|ยังไง|อย่างไร|หยัง|พรือ|ไหร)(?:คะ|ครับ|คับ|หลาน)?\s|"
-    r"(?:ขอทราบ|ขอสอบถาม|ขอถาม|ขอคำอธิบาย|อยากทราบ|ชี้แจง).{0,100}?(?:ต่าง|อย่างไร|หรือ|ขั้นตอน|ก่อน|ความหมาย|"
-    r"แตกต่าง|ด้วย)|(?:ใช่ไหม|ไหม|มั้ย|หรือไม่|หรือเปล่า)ต่างหาก|ก่อ\s"
-)
-"""What makes a question of a sentence wherever it stands in it."""
-_DOES = r"(?:'s| (?:is|are|was|were|do|does|did|will|would|can|could|should|has|have|happens|if|about))\b"
-ASKS_WHO = re.compile(
-    r"(?:^|\s|แล้ว)ใคร(?!.{0,60}(?:ก็|ไม่รู้|ไม่ทราบ|ไม่แน่ใจ))|"
-    r"(?:^|[.!?]\s*|\b(?:and|but) )"
-    rf"(?:who|why|how|(?:what|when|where|which(?: \w+)?){_DOES})\b(?!.{{0,60}}(?:know|no idea|not sure))",
-    re.I,
-)
-"""A sentence, or a part of one, that begins as a question does."""
 ONLY_NO_CALLS = re.compile(
     r"(?<!อย่า)(?<!ไม่ใช่)(?<!ไม่เอา)(?<!ไม่ขอ)(?<!ไม่ได้)(?<!ไม่ได้ขอ)(?<!ไม่ต้องการ)(?<!บ่แม่น)แค่\S{0,8}?"
     r"(?:ไม่(?:ให้|ต้อง|อยากให้)|อย่า|ห้าม|หยุด|เลิก)\S{0,8}?(?:โทร|ส่ง|ทัก|ติดต่อ|กวน|โฆษณา|ขาย)|"
@@ -236,11 +191,6 @@ SAID_BEFORE = re.compile(
 """That what is asked for was said before."""
 NUMBER_OR_MAIL = re.compile(r"เบอร์|เบอ(?!ร)|เมล|\b(?:number|phone|e?-?mail|address)\b", re.I)
 """That a number or an address is spoken of."""
-POLITE = re.compile(
-    r"(?:ขอ|เอา|ให้|เป็น|ส่ง|ช่วย|อยาก|เลือก|\bcan i\b|\bcould\b|\bmay i\b).{0,100}?"
-    r"(?:ได้ไหม|ได้มั้ย|ได้มั๊ย|ได้ม้าย|ได้ป่ะ|ได้ปะ|ได้บ่|ได้ก่อ|หน่อยได้|\?)"
-)
-"""A wish that is put as a question."""
 SAYS_WRONG = re.compile(
     r"พิม(?:พ์)?(?:\S{0,6})ผิด|กดผิด|กดขาด|เปลี่ยนใจ|เปลี่ยนจัย|เลือกผิด|\bmistake|\btypo|\bwrong\b|pim pit|"
     r"kod pit"
@@ -281,34 +231,6 @@ OTHERS = re.compile(
     re.I,
 )
 """That somebody else has made a mistake."""
-WHAT_IF_NOT = re.compile(
-    r"(?:ถ้า|หาก|แล้ว(?:ถ้า)?|\bif\b|\bwhat if\b).{0,40}?(?:ไม่มี|บ่มี|ม่ายมี|จำ\S{0,12}ไม่|ไม่รู้|บ่ฮู้|"
-    r"ไม่ได้|หาไม่|หาย|ลืม|"
-    r"\bno\b|\bdon't\b|\bcan't\b|\bwithout\b|\blost\b|\bforgot)|"
-    r"(?:ไม่|บ่|ม่าย)(?:มี|รู้|บอก|ให้|ส่ง|ใส่|กรอก).{0,24}?(?:จะ|แล้ว).{0,30}?(?:ไหม|มั้ย|หรือ|เหรอ|หรอ|ปะ|ป่ะ|"
-    r"ป่าว|ยังไง|ไง)",
-    re.I,
-)
-"""That somebody asks what comes of it if they have not got it."""
-MUST_I = re.compile(
-    r"(?:ต้อง|จำเป็น|\bmust\b|\bneed\b|\bhave to\b).{0,30}?(?:ด้วยหรือ|ด้วยเหรอ|ด้วยหรอ|ด้วยรึ|ไหม|มั้ย|หรือเปล่า|"
-    r"หรือคะ|หรือครับ|เลยหรือ|เลยเหรอ|เลยหรอ|ด้วยวะ|ตวยกา|\?)|(?:ทำไม|ยะหยัง).{0,8}?ต้อง(?:พิสูจน์|บอก|มี|ให้)|"
-    r"(?:ไม่ได้|บ่ได้)(?:หรือ|เหรอ|หรอ|รึ)|"
-    r"\b(?:do|must) i (?:owe|have to|need|really)\b|\bwhat does it matter\b",
-    re.I,
-)
-"""That somebody asks whether they must."""
-WHY = re.compile(
-    r"ทำไม|ทามมัย|ทามมาย|ทำมาย|ทำมัย|เพราะอะไร|เพื่ออะไร|เฮ็ดหยัง|เป็นหยัง|ยะหยัง(?:ถึง|ต้อง)|เพื่อหยัง|ทำหยัง|"
-    r"ทำไหร|ไปทำไร|"
-    r"\bwhy\b|\bwhat (?:do|does|did|is|are) .{2,40} for\b|\btammai\b",
-    re.I,
-)
-GRUMBLES = re.compile(
-    WHY.pattern + r"|กี่(?:รอบ|ที|หน|ครั้ง)|อีก(?:หรือ|เหรอ|หรอ)|ไม่รู้เรื่อง(?:หรือ|เหรอ|"
-    r"หรอ)"
-)
-"""How somebody complains of being asked."""
 UNABLE = re.compile(
     r"ไม่|ม่าย|บ่|ลืม|หาย|เปลี่ยน|พัง|เสีย|หมด|ยาก|ปิดไป|"
     r"\bno\b|\bnot\b|n't|\bcannot|\bcant|\blost|\bforgot|\bneither\b|\bnor\b|\bmai\b|\bluem"
@@ -346,12 +268,6 @@ LEAVES_OUT = re.compile(
     re.I,
 )
 """That one thing of several is not to be changed after all."""
-AND_ASKS = re.compile(
-    r"(?<=\S)[\s,.]{1,4}(?:แล้วก็|แล้ว(?=\S{3})|แต่|ว่าแต่|และ|อีกอย่าง|ขอถาม(?:หน่อย)?|อยากรู้ว่า|สงสัยว่า|"
-    r"(?:and|but|by the way|btw)\b)\s{0,4}",
-    re.I,
-)
-"""What stands between an answer and a question behind it."""
 AFRAID = re.compile(
     r"กลัว(?:มาก|จัง|สุด|จริง|แล้ว|อะ|อ่ะ|ค่ะ|ครับ|จะโดน|เขา|มัน)|ตกใจ|หวาดกลัว|ไม่ปลอดภัย|ถูกขู่|โดนขู่|ขู่(?:ฆ่า|ทำร้าย|จะ)|"
     r"\b(?:scared|afraid|terrified|frightened|threaten(?:ed|ing)?)\b",
@@ -443,68 +359,12 @@ WANTS_OUT = re.compile(
 """A short text by which somebody wants out of what they are in; `everything` is no option then."""
 UNWANTED = re.compile(r"ไม่|ม่าย|บ่|อย่า|\bno\b|\bnot\b|n't\b|\bmai\b")
 """That something is not wanted."""
-COUNTS = re.compile(
-    r"(?:นับ|เรียกว่า|เรียก|ถือว่า|ถือเป็น|เข้าข่าย).{0,40}?(?:ไหม|มั้ย|ม้าย|หม้าย|หรอ|เหรอ|ป่ะ|ปะ|ด้วยไหม|หรือ|"
-    r"ติ|บ่)|"
-    r"ครอบคลุม.{0,60}?(?:หรือ|ไหม|มั้ย|ด้วย)|\bdoes .{2,60}? (?:count|qualify)\b|\bcounts? as\b|\bfall under\b",
-    re.I,
-)
-"""Whether something is meant by the word, too."""
-HOW_MUCH_TO_SAY = re.compile(
-    r"(?:เขียน|พิมพ์|พิมพ|ตอบ|บอก|เล่า|เว้า|แจ้ง).{0,16}?(?:แบบไหน|ละเอียด|ขนาดไหน|ปานใด|อะไร(?:บ้าง|มั่ง|ให้)|"
-    r"ยังไงดี|แบบราชการ|ภาษา)|"
-    r"\bhow much detail\b|\bwhat (?:should|do) i (?:write|say|put)\b",
-    re.I,
-)
-"""What is to be written, and how much of it."""
-COMES_AFTER = re.compile(
-    r"(?:แจ้ง|ส่ง|ยื่น|ถอน)\S{0,12}?(?:แล้ว)?.{0,16}?(?:ทำ(?:อะไร|ไร|ไง|ยังไง)\S{0,4}?ต่อ|ยังไงต่อ|ไงต่อ|เกิดอะไร)|"
-    r"\bwhat (?:happens|do they do) (?:next|after|then)\b",
-    re.I,
-)
-"""What happens to a case when it is sent."""
-WHO_READS = re.compile(
-    r"ใคร\S{0,8}?\s?\S{0,6}?(?:อ่าน|รับเรื่อง)|\bwho(?:'s| is| will)? (?:going to )?read|"
-    r"\bwhich person\b.{0,24}?\bread\b",
-    re.I,
-)
-OTHER_USERS = re.compile(
-    r"(?:คนอื่น|ใคร|ผู้ใช้|เพื่อน|คน)\S{0,8}?\s?(?:ใน|ที่ใช้|ที่เล่น|ตี้ใช้|ใช้|เล่น)\s?(?:แอป|แอ๊ป|แอพ|"
-    r"app).{0,32}?(?:เห็น|ดู|แล|อ่าน|หัน|เหน)|"
-    r"\b(?:other|each|every|all) users?\b.{0,40}?\b(?:see|read|view|look)",
-    re.I,
-)
-"""Whether other users of the service see something."""
-HOW_MUCH_MONEY = re.compile(
-    r"กี่บาท|จักบาท|หลัก(?:ร้อย|พัน|หมื่น|สิบ)|คิดเงิน|เสียตัง|เสียเงิน|เสียเบี้ย|\bhow much\b|"
-    r"\b\d+ (?:baht|or \d+)",
-    re.I,
-)
-DEFINES = re.compile(
-    r"หมายถึง(?:อะไร|ไร|ยังไง|ใคร|ไหน|หยัง)|หมายความ|แปลว่า(?:อะไร|ไร)?|คืออะไร|คือไร|คือหยัง|คือพรือ|"
-    r"ว่าพรือ|ต่างกัน|different\s?กัน|ผิดกันตรง|ต่างจาก|แตกต่าง|ไม่เหมือนกัน|เหมือนกัน(?:ไหม|มั้ย|เหรอ|หรือ)|แบบไหน(?:อ่ะ|"
-    r"อะ|คะ|ครับ|"
-    r"$)|"
-    r"\bwhat (?:does|do|is)\b|\bmean what\b|\bdifference\b|\bwhat's\b",
-    re.I,
-)
-"""That a word, or what tells two things apart, is to be explained."""
 GIVES_UP = re.compile(
     r"พอ(?:เหอะ|เถอะ|ก่อน)|(?:^|\s)ท้อ|จะเลิก(?:ละ|แล้ว)|ช่างมัน|ช่างเหอะ|ช่างต้า|ไม่เอา(?:แล้ว|ละ|ล่ะ)|"
     r"ไม่ทำ(?:แล้ว|ละ)|บ่เฮ็ดแล้ว|พอแล้ว|พอละ|เลิกดีกว่า|"
     r"\bnever ?mind\b|\bnvm\b|\bforget it\b",
     re.I,
 )
-ABOUT_ASKING = re.compile(r"ถาม|ต้องบอก|ต้องมี|ต้องใช้|อยากรู้|จำเป็น|\bask|\bneed")
-"""That a why is about the question, and not about what the company does."""
-ASKS_FIRST = re.compile(
-    r"ก่อน(?:จะ)?(?:เลือก|ตอบ)|(?:ขอ|อยาก)?ถาม(?:หน่อย|ก่อน|นิด|ที)|(?:ไป)?ทำไม$|เพื่ออะไร$|"
-    r"\bbefore i (?:pick|choose|answer)\b",
-    re.I,
-)
-"""That something is asked before an option is taken, or why it is asked for."""
-WHERE = re.compile(r"ถึงไหน|ถึงข้อไหน|ฮอดไส|ฮอดข้อ|\bwhere (?:was|were|am|are) (?:i|we)\b", re.I)
-"""Where in the form somebody is."""
 ADDRESS_PARTS = re.compile(
     r"\S\s(?:\S+\s)?(?:com|net|org|co\.?\s?th|gmail|hotmail|outlook|yahoo|icloud)\b", re.I
 )
@@ -578,8 +438,6 @@ GOES_ON = re.compile(
 )
 REWRITES = re.compile(r"(?:เขียน|พิมพ์|พิม|แก้)(?:ข้อความ)?ใหม่\S{0,12}?\s?\S{0,8}?\s?(?:เอาว่า|ว่า|เป็น)\s?")
 """That an earlier text is to be put in other words."""
-NOTHING_ASKED = re.compile(r"(?:ไม่|บ่|ม่าย)\S{0,14}?(?:อะไร|ไร|หยัง|ไหร|ใคร|ไหน)\S{0,8}$")
-"""A denial that ends in a question word (`ไม่มีอะไรแล้ว`)."""
 SWAPS = re.compile(
     r"เปลี่ยน|เปลียน|แทน|ดีกว่า|ดีหวา|ไม่เอา.{0,60}?(?:แล้ว|ละ)|แก้|กดผิด|เลือกผิด|\bchange\b|\binstead\b|"
     r"\bactually\b|\bplian|\brather\b"
@@ -603,8 +461,6 @@ SKIPS = re.compile(
     r"\bno idea\b|\bnext\b|\bdon't know\b|\bn/?a\b|^-+$"
 )
 """Words without which nobody leaves an open question out."""
-EITHER = re.compile(r"\S\s?(?:หรือ|รึ)(?!เปล่า|ยัง|ไม่|ป่าว|$)\s?\S|\bor\b")
-"""A question that names two things of which one is meant."""
 PLACES = re.compile(r"(?<![\d.])\d++(?!\.[\d.]*\d)")
 """Every number in a text, for telling whether all of them are places in a list."""
 PARTS = re.compile(r"(?<=[^\s,]{2})[\s,]+(?=[^\s,]{2})")
@@ -631,11 +487,6 @@ def excepted(plain: str) -> re.Match[str] | None:
     """Where a text takes some out of all; `นอกจาก` with more to come adds to them."""
     found = EXCEPT.search(plain)
     return None if found and found[0] == "นอกจาก" and MORE_STILL.search(plain) else found
-
-
-def asked(plain: str) -> bool:
-    """Whether an evened text is put as a question."""
-    return bool(ASKED_LAST.search(plain) or ASKED_WITHIN.search(plain))
 
 
 def last(cue: re.Pattern[str], text: str) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.chat.reading import cues
+from bot.chat.reading import cues, question_cues
 from bot.chat.reading.edits import added_to, swapped
 from bot.chat.reading.hearing import IN_FORMS, Heard
 from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
@@ -15,18 +15,18 @@ from flows.finding import emails, phones
 from flows.questions import Text
 
 CUES = {
-    "about-asking": cues.ABOUT_ASKING,
+    "about-asking": question_cues.ABOUT_ASKING,
     "adds": cues.ADDS,
     "address-parts": cues.ADDRESS_PARTS,
     "cancels": cues.CANCELS,
     "changes": cues.CHANGES,
-    "defines": cues.DEFINES,
-    "either": cues.EITHER,
+    "defines": question_cues.DEFINES,
+    "either": question_cues.EITHER,
     "every": cues.EVERY,
     "except": cues.EXCEPT,
     "gives-up": cues.GIVES_UP,
     "goes-on": cues.GOES_ON,
-    "grumbles": cues.GRUMBLES,
+    "grumbles": question_cues.GRUMBLES,
     "in-picture": cues.IN_PICTURE,
     "just-now": cues.JUST_NOW,
     "later": cues.LATER,
@@ -34,24 +34,24 @@ CUES = {
     "more-too": cues.MORE_TOO,
     "new": cues.NEW,
     "no-mailbox": cues.NO_MAILBOX,
-    "nothing-asked": cues.NOTHING_ASKED,
+    "nothing-asked": question_cues.NOTHING_ASKED,
     "not-sent": cues.NOT_SENT,
     "old": cues.OLD,
     "others": cues.OTHERS,
     "period": cues.PERIOD,
-    "polite": cues.POLITE,
+    "polite": question_cues.POLITE,
     "rewrites": cues.REWRITES,
     "right-is": cues.RIGHT_IS,
     "says-wrong": cues.SAYS_WRONG,
     "skips": cues.SKIPS,
     "swaps": cues.SWAPS,
-    "must-i": cues.MUST_I,
+    "must-i": question_cues.MUST_I,
     "unable": cues.UNABLE,
     "unusable": cues.UNUSABLE,
     "unwanted": cues.UNWANTED,
     "wants": cues.WANTS,
-    "where": cues.WHERE,
-    "why": cues.WHY,
+    "where": question_cues.WHERE,
+    "why": question_cues.WHY,
 }
 """Words that are looked for, by the name of their evidence."""
 OWN = {"withdraw": "case-withdraw", "reopen": "case-again"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.answers.speech import ASKS, WISHES, Speech
-from bot.chat.reading import cues, options
+from bot.chat.reading import cues, options, question_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.dictated import dictated, field_asked
 from bot.chat.reading.edits import edits_in, wordy
@@ -91,16 +91,20 @@ class Heard:
     @property
     def asks(self) -> bool:
         """Whether any word of a question stands in it."""
-        return bool(cues.ASKING.search(self.plain) or "?" in self.text)
+        return bool(question_cues.ASKING.search(self.plain) or "?" in self.text)
 
     @property
     def asked(self) -> bool:
         """Whether it is a question and nothing else.  One that answers first, and then grumbles why it must, is an
         answer."""
         plain = self.plain
-        if cues.NOTHING_ASKED.search(plain) and "?" not in self.text:
+        if question_cues.NOTHING_ASKED.search(plain) and "?" not in self.text:
             return False
-        if self.base == "why" and cues.WHY.search(plain) and not cues.ABOUT_ASKING.search(plain):
+        if (
+            self.base == "why"
+            and question_cues.WHY.search(plain)
+            and not question_cues.ABOUT_ASKING.search(plain)
+        ):
             return False  # why the company keeps it is said as a reason
         for word in sorted(self.named.words, key=len, reverse=True):
             plain = plain.replace(word, " ")  # an option may be called by a question (`เอามาจากไหน`)
@@ -108,7 +112,7 @@ class Heard:
             return False
         first, *behind = cues.PARTS.split(self.text, maxsplit=PARTS)
         while behind:
-            if self._answers(first) and cues.GRUMBLES.search(" ".join(behind)):
+            if self._answers(first) and question_cues.GRUMBLES.search(" ".join(behind)):
                 return False
             first = f"{first} {behind.pop(0)}"
         return True
@@ -206,8 +210,10 @@ def hear(place: Place, text: str, speech: Speech) -> Heard:
 
 def asks(text: str, plain: str) -> bool:
     """Whether a text, or a part of one, is put as a question."""
-    marked = text.rstrip().endswith("?") or (text.rstrip().endswith("คะ") and cues.EITHER.search(plain))
-    return bool(marked) or cues.asked(plain)
+    marked = text.rstrip().endswith("?") or (
+        text.rstrip().endswith("คะ") and question_cues.EITHER.search(plain)
+    )
+    return bool(marked) or question_cues.asked(plain)
 
 
 def _possible(place: Place) -> list[str]:

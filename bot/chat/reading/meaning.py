@@ -17,7 +17,7 @@ from typing import Any
 from bot.answers.speech import Speech
 from bot.answers.thai import shorten
 from bot.chat import case_cues
-from bot.chat.reading import cues, kinds, options, wish_cues
+from bot.chat.reading import cues, kinds, options, question_cues, wish_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.asides import aside
 from bot.chat.reading.dictated import dictated
@@ -138,7 +138,7 @@ def _said_before(place: Place, text: str) -> Reading | None:
     it is not there.  None where they do not."""
     waiting, plain = place.waiting, bare(text)
     takes, points = isinstance(waiting.question, Email | Text), cues.SAID_BEFORE.search(plain)
-    if not takes or points is None or len(text) > POINTS_BACK or cues.asked(plain):
+    if not takes or points is None or len(text) > POINTS_BACK or question_cues.asked(plain):
         return None
     says_more = len(plain) - len(points[0]) > MORE_SAID or cues.CHANGES.search(plain) or numbers_of(text)
     if says_more:
@@ -160,12 +160,12 @@ def _answer_before(place: Place, text: str, speech: Speech) -> Answered | None:
     """The answer that a text gives before it asks something (`แชตนี้ค่ะ แล้วใครเป็นคนอ่าน`): it says so, or is short and
     names an option.  Free words are recorded with all that is asked in them.  None also where what is asked would be
     answered by more than words, as a wish is: then it goes first."""
-    found, question = cues.AND_ASKS.search(text), place.waiting.question
+    found, question = question_cues.AND_ASKS.search(text), place.waiting.question
     if found is None or isinstance(question, Text | Confirm | Files):
         return None
     told, behind = text[: found.start()].strip(), text[found.end() :].strip()
-    puts_one = len(behind) >= SHORT and (behind.endswith("?") or cues.asked(bare(behind)))
-    if not puts_one or cues.asked(bare(told)):
+    puts_one = len(behind) >= SHORT and (behind.endswith("?") or question_cues.asked(bare(behind)))
+    if not puts_one or question_cues.asked(bare(told)):
         return None
     first = _read(place, told, speech)
     if not isinstance(first, Answered) or not _is_taken(question, first.said.raw):
@@ -418,7 +418,9 @@ def by_shape(place: Place, text: str) -> Reading | None:
 def _not_placed(text: str) -> bool:
     """Whether what sounds like a place in the list is none: a question about it, or a digit of a number."""
     plain = bare(text)
-    asks = (text.rstrip().endswith("?") or cues.asked(plain)) and not cues.POLITE.search(plain)
+    asks = (text.rstrip().endswith("?") or question_cues.asked(plain)) and not question_cues.POLITE.search(
+        plain
+    )
     return asks or bool(phones(text))
 
 
@@ -521,8 +523,9 @@ def _other_number(heard: Heard) -> Edits | None:
 def _option(heard: Heard) -> Reading | None:
     """The option that a text means; where it is not clear which of two, both are offered."""
     meant = heard.question.meant()
-    asks = cues.DEFINES.search(heard.plain) or cues.COUNTS.search(heard.plain)
-    if heard.asked and (asks or cues.ASKS_FIRST.search(heard.plain)) and not cues.POLITE.search(heard.plain):
+    asks = (question_cues.DEFINES, question_cues.COUNTS, question_cues.ASKS_FIRST)
+    plainly = heard.asked and not question_cues.POLITE.search(heard.plain)
+    if plainly and any(each.search(heard.plain) for each in asks):
         return None  # what an option means, or how two differ
     if heard.base == "duplicate" and heard.asked and not heard.named.options:
         return None  # what becomes of the one or the other

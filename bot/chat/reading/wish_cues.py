@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.reading import cues
+from bot.chat.reading import question_cues
 from flows.finding import bare
 
 BRIEFLY = 120
@@ -295,5 +295,5 @@ def discards(text: str) -> bool:
     plain = bare(text)
     says = len(text) < BRIEFLY and DISCARDS.search(text)
     return bool(says) and not any(
-        (OF_THE_COMPANY.search(plain), NO_DELETION.search(plain), cues.asked(plain))
+        (OF_THE_COMPANY.search(plain), NO_DELETION.search(plain), question_cues.asked(plain))
     )

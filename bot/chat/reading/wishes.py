@@ -11,7 +11,7 @@ from bot.answers.names import Mention
 from bot.answers.reaction import NOTHING, Reaction
 from bot.answers.speech import ASKS, Speech
 from bot.answers.thai import shorten
-from bot.chat.reading import cues, options, wish_cues
+from bot.chat.reading import cues, options, question_cues, wish_cues
 from bot.chat.reading.readings import Begins, Follows, Place, TakesBack, Wish
 from bot.chat.reading.values import address_behind, field_of, old_and_new
 from flows import FLOWS
@@ -110,7 +110,9 @@ def wished(
     dropped = dropped or bool(cues.DROPS.search(plain))
     if files and (dropped or (best == "files-drop" and chance >= LIKELY)):
         return Follows("files-drop")
-    if (cues.asked(plain) and cues.DEFINES.search(plain)) or wish_cues.ASKS_ABOUT.search(plain):
+    if (question_cues.asked(plain) and question_cues.DEFINES.search(plain)) or wish_cues.ASKS_ABOUT.search(
+        plain
+    ):
         return None  # two things are told from one another; another question than the one that was answered
     if flow := _asked_for(text, plain, named, speech):
         return Begins(flow)
@@ -127,7 +129,8 @@ def _begun(
     best: str, text: str, plain: str, reaction: Reaction, offers: Sequence[Press], *, named: bool
 ) -> Begins | None:
     """The form of a class by which it is asked for; None where it is a question that the bank answers."""
-    asked = (cues.asked(plain) or wish_cues.ENGLISH_ASKS.search(text)) and not cues.POLITE.search(plain)
+    polite = question_cues.POLITE.search(plain)
+    asked = (question_cues.asked(plain) or wish_cues.ENGLISH_ASKS.search(text)) and not polite
     offered = any(isinstance(each, Start) and each.flow == FIRST[best] for each in offers)
     if offered and FIRST[best] == "contact":
         return None  # the question that was offered to the team goes there, and not these words
@@ -135,7 +138,7 @@ def _begun(
         return None  # whether it may leak, and not that it has
     known = 0.0 if reaction.label.startswith("do:") else reaction.confidence
     answered = bool(asked) and (known >= BEGUN or not named or FIRST[best] == "objection")
-    may_i = bool(cues.ASKED_LAST.search(plain)) and known >= SURELY
+    may_i = bool(question_cues.ASKED_LAST.search(plain)) and known >= SURELY
     return None if (answered or may_i) and not offered else Begins(FIRST[best])
 
 
@@ -154,11 +157,11 @@ def _wanted_back(plain: str, chances: Mapping[str, float], offers: Sequence[Pres
 
 def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
     """The form that is asked for in so many words; empty where it is a question, or not plain which one."""
-    if wish_cues.FOR_ANOTHER.search(plain) and not cues.asked(plain):
+    if wish_cues.FOR_ANOTHER.search(plain) and not question_cues.asked(plain):
         return "behalf"
     found = {flow for flow, cue in wish_cues.REQUESTS.items() if _requested(cue, plain)}
     found |= {flow for flow, cue in wish_cues.ENGLISH_REQUESTS.items() if _requested(cue, text)}
-    if not found and not cues.asked(plain) and _told_wrong(text, speech):
+    if not found and not question_cues.asked(plain) and _told_wrong(text, speech):
         return "correction"
     if found and not wish_cues.OF_DATA.search(text):
         return ""  # something else is to be changed or deleted
@@ -169,7 +172,7 @@ def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
 def _requested(cue: re.Pattern[str], text: str) -> bool:
     """Whether a request stands in it that is not part of a question; a question may stand before it."""
     found = cue.search(text)
-    return found is not None and not cues.asked(text[found.start() :])
+    return found is not None and not question_cues.asked(text[found.start() :])
 
 
 def _told_wrong(text: str, speech: Speech) -> bool:
