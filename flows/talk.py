@@ -365,7 +365,7 @@ def _is_spent(question: Question[Any], raw: str | None) -> bool:
 
 
 async def _without_last(flow: Flow[R], answers: dict[str, str]) -> dict[str, str]:
-    """Without the last answer on the path walked; what was ticked, sent or typed is still there.  A spent code is
+    """Without the last answer on the path walked; what was sent or typed is still there.  A spent code is
     passed over: it cannot be given again."""
     talk = Talk(dict(answers))
     await _walk(flow, talk)
@@ -387,7 +387,7 @@ async def _without(flow: Flow[R], answers: dict[str, str], name: str) -> dict[st
 
 
 def _left_of(asked: list[Asked]) -> dict[str, str]:
-    """What stays of answers that are asked for anew: the files, the options, the words."""
+    """What stays of answers that are asked for anew: the files, and the words."""
     ticks = {_ticks(each.name): each.raw for each in asked if each.question.keeps(each.raw)}
     told = [each for each in asked if type(each.question) is Text and each.raw != SKIP]
     return ticks | {beside(each.name): each.raw for each in told for beside in (typed, before)}

@@ -10,7 +10,7 @@ from bot.chat.events import Pressed
 from bot.chat.form_texts import no_room_for
 from bot.chat.free_text import FreeText
 from bot.chat.pages import Pages, to_menu
-from bot.chat.reading.edits import told_besides
+from bot.chat.reading.edits import joined, told_besides
 from bot.chat.starting import Starting
 from bot.chat.texts import Texts
 from bot.chat.turn import Conversation, Says, Toast, Turn, above
@@ -217,16 +217,18 @@ class Presses:
     def _told_besides(
         self, turn: Turn, talk: Conversation, waiting: Waiting, told: str, shown: str
     ) -> list[Says]:
-        """At the last look: what was typed goes below the words of the form."""
-        more = told_besides(waiting, told)
-        assert more is not None, "the button stands only where there are words of the form"
-        [(name, raw)] = more.answers.items()
+        """At the last look: what was typed goes below the words of the form; where it has no question for words, by an
+        edit made since, it becomes the message that goes along."""
         if why := no_room_for(waiting, told):
             return above(self._conversations.again(turn, talk), why)
+        more = told_besides(waiting, told)
         answers = {each: kept for each, kept in talk.answers.items() if each != typed(waiting.name)}
+        if more is None:
+            answers |= {"drafted": "yes", "draft": joined(answers.get("draft", ""), told)}
+        move = None if more is None else next(Revise(name, raw) for name, raw in more.answers.items())
         shut = self._closed(turn, shown, line("chosen", what=line("add-typed")))
         moved = replace(self._shut(turn, talk), answers=answers)
-        return [*shut, *self._conversations.advance(turn, moved, Revise(name, raw))]
+        return [*shut, *self._conversations.advance(turn, moved, move)]
 
     def _taken_back(self, turn: Turn, which: TakeBack, shown: str) -> list[Says]:
         """What was left is open again; or is open already, because it was taken back in words."""

@@ -55,3 +55,20 @@ async def test_words_in_the_form_that_opens_a_case_again_go_once(world: World) -
     await world.presses("ยืนยันและส่ง")
 
     assert 1 == sum("ลืมบอกไปว่า" in each.text for each in world.post.to(TEAM)[before:])
+
+
+async def test_what_was_told_outlives_the_question_that_it_belonged_to(world: World) -> None:
+    """The right that asks for words is taken off after the last look: they go along as a message."""
+    await world.walks(
+        "/request", "[ใช้สิทธิหลายเรื่องพร้อมกัน]", "[ขอดูข้อมูลของฉัน]", "[ขอให้หยุดส่งโฆษณา]", "[เลือกครบแล้ว]"
+    )
+    await world.walks("[ปฏิทิน]", "[เลือกครบแล้ว]", "[ดูว่ามีอะไรบ้าง]", "[ทุกช่วงเวลา ไม่มีเพิ่มเติม]", "[ทั้งหมด]")
+    await world.walks("[เข้าอีเมลไม่ได้]", "[ให้เจ้าหน้าที่ตรวจสอบ]", "[ข้าม]", "[ข้าม]", "[ให้เจ้าหน้าที่ติดต่อมาก่อน]", TOLD)
+    while "ทำเรื่องไหนบ้าง" not in world.person("malee").last.text:
+        await world.presses("ย้อนกลับ")
+    await world.walks("[ขอให้หยุดส่งโฆษณา]", "[เลือกครบแล้ว]")
+    await world.walks("[ทั้งหมด]", "[เข้าอีเมลไม่ได้]", "[ให้เจ้าหน้าที่ตรวจสอบ]", "[ข้าม]", "[ข้าม]")
+
+    await world.walks("[เพิ่มข้อความนี้ในเรื่อง]", "[ยืนยันและส่ง]")
+
+    assert TOLD in world.post.to(TEAM)[-1].text
