@@ -224,10 +224,19 @@ def answered(message: Message) -> list[str]:
 _SPACES = re.compile(rb"[ \t]++")
 
 
+_FOLD = re.compile(rb"\r?\n(?=[ \t])")
+
+
 def signed_in(raw: bytes) -> tuple[str, str]:
-    """Sender and date of a mail, which a signature always covers, or should."""
-    sender, date = (" ".join(field_in(raw, name).split()) for name in ("From", "Date"))
-    return sender, date
+    """Sender and date of a mail, which a signature always covers, or should; empty where there is none.  Of several
+    fields of one name it covers the lowest (RFC 6376, 5.4.2), however many were put above it."""
+    head = _HEAD_ENDS.search(raw)
+    found = {b"from": "", b"date": ""}
+    for each in _FOLD.sub(b"", raw[: head.start()] if head else raw).split(b"\n"):
+        name, colon, value = each.partition(b":")
+        if colon and (name := name.rstrip(b" \t").lower()) in found:
+            found[name] = " ".join(value.decode("ascii", "surrogateescape").split())
+    return found[b"from"], found[b"date"]
 
 
 def signature_of(raw: bytes) -> str:
@@ -238,5 +247,5 @@ def signature_of(raw: bytes) -> str:
     lines = [_SPACES.sub(b" ", line).rstrip(b" ") for line in body.split(b"\n")]
     while lines and not lines[-1]:
         lines.pop()
-    fields = [each.encode() for each in signed_in(raw)]
+    fields = [each.encode("ascii", "surrogateescape") for each in signed_in(raw)]
     return hashlib.sha256(b"\n".join([*fields, b"", *lines])).hexdigest()

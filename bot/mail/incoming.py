@@ -35,8 +35,14 @@ _TOKEN = re.compile(
     r"(?<![^\s<>()\[\]:;@\\,\"+])[^\s<>()\[\]:;@\\,\"+]{1,38}+\+t[a-z2-7]{24}+@[a-z0-9.-]{1,253}+",
     re.IGNORECASE | re.ASCII,
 )
-_WITH_PASSWORD = re.compile(r"\swith\s+(?:UTF8)?(?:E?SMTP|LMTP)S?A\b", re.IGNORECASE)
-"""How a server says that it took a mail from whoever gave a password (RFC 3848)."""
+_HANDED_IN = re.compile(
+    r"\swith\s+(?:(?!id\b|for\b)(?:\([^()]{0,80}\)|[\w.-]{1,40})\s+){0,3}"
+    r"(?:(?:UTF8)?(?:E?SMTP|LMTP)S?A|asmtp|local|httpu?|mapi)\b|"
+    r"\([^()]{0,80}\bauthenticated\b|\bfrom userid \d|\bAUTH:\s?\w",
+    re.IGNORECASE | re.ASCII,
+)
+"""How servers say that they took a mail from a user of their own: from whoever gave a password (RFC 3848, or in words
+of their own), from a program on the same machine, or by a web page."""
 _TO = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To")
 
 
@@ -62,7 +68,7 @@ class Incoming:
     unreadable: str
     """Why it was not taken apart, in a word; then nothing was read but headers."""
     handed_in: bool = False
-    """Whether a server took it from somebody with a password, above its verdicts: these may have come with it."""
+    """Whether a server took it from a user of its own, above its verdicts: these may have come with it."""
 
 
 NOTHING = Reading("", marked=False, files=())
@@ -136,12 +142,10 @@ def tokens_in(text: str) -> tuple[str, ...]:
 
 
 def _is_handed_in(message: Message) -> bool:
-    """Whether a server says that a user of its own handed it in (RFC 3848: ESMTPA, ESMTPSA), further up than the first
-    verdicts.  What stands above those came after them, and so from our own servers."""
+    """Whether a server says that a user of its own handed it in, further up than the first verdicts.  What stands above
+    those came after them, and so from our own servers."""
     above = takewhile(lambda each: each[0].lower() != "authentication-results", message.items())
-    return any(
-        name.lower() == "received" and _WITH_PASSWORD.search(str(value)[:FIELD]) for name, value in above
-    )
+    return any(name.lower() == "received" and _HANDED_IN.search(str(value)[:FIELD]) for name, value in above)
 
 
 def _fitting(verdicts: str) -> str:

@@ -98,7 +98,8 @@ class Gate:
         passed = [each for each in results if each.result == "pass"]
         if users := [each.properties.get("smtp.auth", "") for each in passed if each.method == "auth"]:
             names = (mail.sender, *([mail.sender.partition("@")[0]] if domain == self.domain else []))
-            return "" if all(each in names for each in users) else "dmarc"
+            known = {*names, *(f'"{each}"' for each in names)}
+            return "" if known.issuperset(users) else "dmarc"
         if judged := [each for each in results if each.method == "dmarc"]:
             # A mail has one From, so a second opinion has been slipped in.
             fine = all(

@@ -173,7 +173,8 @@ def test_an_order_that_cannot_be_followed_is_explained(room: Mailroom, says: str
         ("ขยาย 15 วัน เพราะรอเอกสารจากสาขา", "extended", "extended"),
         ("ปฎิเสธ: กฎหมาย ต้องเก็บไว้ตามกฎหมายบัญชี", "refused", "refused"),
         ("เรียนทีม\n\nเสร็จ: ส่งสำเนาแล้ว", "fulfilled", "fulfilled"),
-        ("สวัสดีค่ะ\nตอบ กำลังดูให้ค่ะ", "open", ""),
+        ("สวัสดีค่ะ\nตอบ กำลังดูให้ค่ะ", "open", "answered"),
+        ("สวัสดีค่ะ\nตอนนี้ กำลังดูให้ค่ะ", "open", ""),
         ("ตอบ กำลังดูให้ค่ะ", "open", "answered"),
         ("anser: we are looking into it", "open", "answered"),
     ],
@@ -403,6 +404,7 @@ NAMELESS_VERDICT = (
     [
         (f"smtp.auth={NID}", "done acted"),
         ("smtp.auth=nid", "done acted"),
+        (f'smtp.auth="{NID}"', "done acted"),
         ("smtp.auth=somchai@company.example", "quarantined dmarc"),
         (f"smtp.auth={NID} smtp.auth=somchai", "quarantined dmarc"),
         ("smtp.mailfrom=" + NID, "quarantined dmarc"),
@@ -427,6 +429,39 @@ def test_verdicts_that_came_with_what_a_colleague_hands_in_are_not_the_servers(
 
     assert "quarantined no-verdict" == room.takes(forged)
     assert "done acted" == judging.takes(true)
+
+
+TAKEN_IN = {
+    "MailEnable": "from pc ([10.0.0.9]) by mx.company.example with MailEnable ESMTPA",
+    "a comment before the word": "from pc by mx.company.example with (TLS) ESMTPSA id 4X",
+    "an older Exim": "from [10.0.0.9] (helo=pc) by mx.company.example with asmtp (Exim 4.20) id 4X",
+    "a program on an Exim machine": "from www-data by mx.company.example with local (Exim 4.96) id 4X",
+    "a program on a Postfix machine": "by mx.company.example (Postfix, from userid 33) id 4X",
+    "Sendmail": "from pc (pc [10.0.0.9]) (authenticated bits=0) by mx.company.example (8.14.4) with ESMTP id 4X",
+    "Postfix that names whom": "from pc (Authenticated sender: somchai) by mx.company.example with ESMTP id 4X",
+    "Courier": "from pc (IDENT: x, AUTH: PLAIN somchai, TLS: TLSv1.3) by mx.company.example with esmtp",
+    "a page for mail": "from 10.0.0.9 (somchai) by mail.company.example with HTTP",
+}
+ON_ITS_WAY = {
+    "a delivery": "from mx.company.example by store.company.example (Dovecot) with LMTP id 4X",
+    "an inner server": "from mx.company.example by inner.company.example (Postfix) with ESMTPS id 4X",
+    "Exchange Online": "from A.prod.outlook.com (2603:1096::5) by B.prod.outlook.com with HTTPS",
+    "Exchange": "from A.company.example by B.company.example with Microsoft SMTP Server (version=TLS1_2) id 15.1",
+    "a name that looks like it": "from mx by inner.company.example with ESMTP id local for <bot@local.example>",
+}
+
+
+@pytest.mark.parametrize("received", [*TAKEN_IN, *ON_ITS_WAY])
+def test_servers_say_in_many_words_that_a_user_of_theirs_handed_a_mail_in(
+    room: Mailroom, received: str
+) -> None:
+    """What came by way of a server of the company's, and from nobody who is known to it, keeps its verdicts."""
+    line = (TAKEN_IN | ON_ITS_WAY)[received]
+    raw = f"Received: {line}; Sun, 22 Nov 2026 15:00:01 +0700\r\n".encode() + room.nid(
+        room.files(), "ตอบ: ได้"
+    )
+
+    assert room.takes(raw) == ("quarantined no-verdict" if received in TAKEN_IN else "done acted")
 
 
 def test_a_password_that_was_given_elsewhere_says_nothing(room: Mailroom) -> None:
@@ -473,6 +508,27 @@ def test_a_signed_order_that_is_sent_again_acts_once(room: Mailroom) -> None:
         spaced,
         another,
     )
+
+
+@pytest.mark.parametrize("pad", [20_000, 70_000, 200_000])
+def test_a_signed_order_below_many_headers_is_the_same(room: Mailroom, pad: int) -> None:
+    """A signature covers the lowest of each name, and nobody needs to see the headers that were put above it."""
+    ticket = room.files()
+    order = room.nid(ticket, "ตอบ: ลบให้แล้ว")
+    verdict, _, rest = order.partition(b"\r\nFrom:")
+    above = b"".join(b"\r\nX-%d: %s" % (n, b"a" * 400) for n in range(pad // 400))
+    another = rest.replace(b"mail.company.example>", b"x.mail.company.example>")
+
+    room.takes(order)
+    room.takes(verdict + above + b"\r\nFrom:" + rest)
+    again = [
+        room.takes(verdict + above + b"\r\nFrom:" + another),
+        room.takes(verdict + b"\r\nDate: Sun, 22 Nov 2026 16:00:00 +0700\r\nFrom:" + another),
+        room.takes(verdict + b"\r\nFrom:" + another.replace(b"Date: ", b"date:\t ")),
+    ]
+
+    assert {"ignored repeat"} == set(again)
+    assert 1 == [each.kind for each in room.history(ticket)].count("answered")
 
 
 @pytest.mark.parametrize("forgery", FORGED)
@@ -1277,6 +1333,31 @@ def test_whoever_writes_too_much_hears_until_when_nothing_is_done(room: Mailroom
     assert [({"quarantined too-many"}, 1, True, True)] * 2 == spans
 
 
+def test_an_order_that_was_asked_about_counts_once(room: Mailroom) -> None:
+    """Whoever forgets the colon has as many an hour as whoever writes it: only the word that confirms acts."""
+    ticket = room.files()
+
+    became = [room.says(ticket, says) for n in range(PER_HOUR) for says in (f"ตอบ เรื่องที่ {n}", "ยืนยัน:")]
+
+    assert ["held meant", "done acted"] * PER_HOUR == became
+    assert "quarantined too-many" == room.says(ticket, "บันทึก: อีกเรื่อง")
+
+
+@pytest.mark.parametrize("verb", ["ตอบกลับ", "คำตอบ", "reply"])
+def test_an_answer_has_several_names(room: Mailroom, verb: str) -> None:
+    """The words that people write for it."""
+    assert "done acted" == room.says(room.files(), f"{verb}: กำลังดูให้ค่ะ")
+
+
+@pytest.mark.parametrize("verb", ["ขอเพิ่มเติม", "ขอข้อมูลเพิ่มเติม"])
+def test_a_question_to_the_person_has_several_names(room: Mailroom, verb: str) -> None:
+    """The words that people write for it."""
+    ticket = room.files()
+
+    assert "done acted" == room.says(ticket, f"{verb}: ชื่อบัญชีในแอปค่ะ")
+    assert "awaiting-person" == room.now(ticket).state
+
+
 def test_whoever_tries_out_how_an_order_is_written_is_not_shut_out(room: Mailroom) -> None:
     """What could not be followed takes no place of what can."""
     ticket = room.files()
@@ -1478,7 +1559,7 @@ async def test_a_reply_waits_while_the_key_of_its_ticket_is_away(
 
     assert [("new", 0), ("done", 0)] == seen
     assert ["open", "open"] == stood
-    assert ["received", "answered"] == [each.kind for each in room.history(ticket)]
+    assert 1 == [each.kind for each in room.history(ticket)].count("answered")
     assert ["received", "noted"] == [each.kind for each in room.history(other)]
 
 
