@@ -228,9 +228,10 @@ class MailInbox:
         self, db: Connection, ticket_id: str, most: int, *, within: float, helped: bool
     ) -> float | None:
         """Until when no more mails may act on a ticket, where in the last seconds so many acted or were held; None
-        where one more may.  `helped`: those count as well that did nothing, and were answered, or asked about."""
+        where one more may.  `helped`: those count as well that did nothing, and were answered, or asked about; one that
+        was asked about and confirmed has acted by the word that confirmed it."""
         c = mail_inbox.c
-        counted = _ACTED if helped else _ACTED & c.verdict.not_in(("help", "meant"))
+        counted = _ACTED if helped else _ACTED & c.verdict.not_in(("help", "meant", "confirmed"))
         query = (
             select(c.received_at)
             .where(c.ticket_id == ticket_id, self._in_the_last(within, c.received_at), counted)

@@ -63,8 +63,8 @@ class Verb:
 
 VERBS = (
     Verb(Accept, ("รับ", "รับเรื่อง", "accept")),
-    Verb(Answer, ("ตอบ", "คำตอบ", "answer", "reply")),
-    Verb(AskPerson, ("ขอเพิ่ม", "ขอข้อมูลเพิ่ม", "ask")),
+    Verb(Answer, ("ตอบ", "ตอบกลับ", "คำตอบ", "answer", "reply")),
+    Verb(AskPerson, ("ขอเพิ่ม", "ขอเพิ่มเติม", "ขอข้อมูลเพิ่ม", "ขอข้อมูลเพิ่มเติม", "ask")),
     Verb(Extend, ("ขยาย", "ขยายเวลา", "extend")),
     Verb(Fulfil, ("เสร็จ", "เสร็จแล้ว", "เสร็จสิ้น", "done", "fulfil", "fulfill", "fulfilled")),
     Verb(Partly, ("บางส่วน", "เสร็จบางส่วน", "partly", "partial")),
@@ -266,22 +266,26 @@ def _meant(text: str, grounds: Mapping[str, str]) -> Order | Unclear | None:
 
 def _readings(text: str) -> Iterator[str]:
     """The text with the verb in its place that may have been meant."""
-    first, *more = text.split("\n")
     if (found := _FIRST.match(text)) and (verb := _near(_word(found))):
         yield f"{verb}: {found['rest'].strip()}"
-    word, _, rest = first.strip().partition(" ")
-    if rest and word.lower() in ORDERS:
-        yield "\n".join([f"{word}: {rest.strip()}", *more])
-    lines = [n for n, each in enumerate(text.split("\n")) if each.strip()][:_GREETED]
-    for n in lines[1:]:
-        above = text.split("\n")[:n]
-        below = "\n".join(text.split("\n")[n:]).strip()
-        if (
-            max(len(each) for each in above) <= _GREETING
-            and (found := _FIRST.match(below))
-            and _word(found) in ORDERS
-        ):
+    if read_as := _with_colon(text):
+        yield read_as
+    lines = text.split("\n")
+    for n in [n for n, each in enumerate(lines) if each.strip()][1:_GREETED]:
+        if max(len(each) for each in lines[:n]) > _GREETING:
+            return
+        below = "\n".join(lines[n:]).strip()
+        if (found := _FIRST.match(below)) and _word(found) in ORDERS:
             yield below
+        elif read_as := _with_colon(below):
+            yield read_as
+
+
+def _with_colon(text: str) -> str:
+    """A text whose first word is a verb, with the colon that it lacks; empty where it is none."""
+    first, *more = text.split("\n")
+    word, _, rest = first.strip().partition(" ")
+    return "\n".join([f"{word}: {rest.strip()}", *more]) if rest and word.lower() in ORDERS else ""
 
 
 def _near(word: str) -> str:
