@@ -24,6 +24,7 @@ from bot.storage.database import Storage
 from bot.storage.tables import conversations, inbox, outbox, tickets
 from bot.storage.trouble import is_locked
 from tests.chat import Clock, World, old_button
+from tests.conftest import KEYS
 
 
 def told(world: World, who: str = "malee") -> list[str]:
@@ -328,6 +329,27 @@ async def test_what_died_at_the_start_is_heard_when_the_start_has_succeeded(eith
     [settled] = await worker.take()
 
     assert ([], True) == (young, settled.lease.orphaned)
+
+
+async def test_a_claim_that_arrives_after_its_connection_broke_is_nobodys_death(
+    postgresql_url: str, answers: Answers, clock: Clock
+) -> None:
+    """Its commit was still under way when the next claim was made: the one after that takes the update."""
+    world = World(postgresql_url, answers, clock, KEYS)
+    await world.open()
+    worker = world.service.worker
+    world.person("malee").says("/privacy")
+    await world.arrives()
+
+    with world.service.storage.engine.connect() as broken:
+        worker._claim(broken)
+        meanwhile = await worker.take()
+        broken.commit()
+    [taken] = await worker.take()
+    await world.close()
+
+    assert [] == meanwhile
+    assert (False, 1) == (taken.lease.orphaned, taken.lease.attempts)
 
 
 async def test_lanes_run_in_parallel(either_world: World) -> None:
