@@ -86,6 +86,17 @@ NOT_GOOD = re.compile(
     r"di|ok)\b"
 )
 """Praise that is denied: letters alone take it for praise."""
+UNDONE = re.compile(
+    r"ยังไม่(?:ได้|มี|เห็น|ตรง|ถูก|ครบ|เรียบร้อย|เสร็จ|หาย|จบ|รู้|เข้าใจ|แก้|ลบ|หยุด|ตอบ|มา|ถึง)|ไม่(?:ได้)?(?:ตรง(?:กับ)?(?:คำถาม|ประเด็น|ที่)|"
+    r"ตอบ(?:คำถาม|ตรง|ที่))|(?:ไม่ได้|บ่ได้|ไม่เห็น(?:ได้)?)รับ(?:อีเมล|เมล|ไฟล์|เอกสาร|อะไร|เลย)|"
+    r"แต่(?!ง|ละ|ก่อน|เดิม|แรก)\s{0,2}(?!(?:ก็)?(?:ขอบ|ดี|โอ|พอ|สุด))\S{4}|"
+    r"\bbut\b(?!,? (?:thank|good|fine|ok|all right|great|worth|it(?:'s| is) (?:ok|fine|good|done|all)))|"
+    r"\bstill (?:waiting|there|getting|not|no|wrong|have ?n[o']t)\b|"
+    r"\b(?:never|not|no|isn't|hasn't|haven't|didn't|don't)\b.{0,24}?\b(?:solved|resolved|fixed|arrived?|got|received?|"
+    r"come|came|deleted|stopped|understand)\b",
+    re.I,
+)
+"""That what was asked for is not done, or that there is a "but": in thanks, they are not for that."""
 BESIDE = re.compile(r"อากาศ|ฝน|รถติด|อาหาร|อร่อย|ร้าน|หนัง|เพื่อนบอก|\bweather\b|\bfood\b")
 """What is no case of anybody's."""
 ALL_RIGHT = re.compile(r"\bok|โอเค|โอเช|เค$|พอได้|ก็ได้|ก็โอ|ก็ดี|all right")

@@ -178,10 +178,9 @@ def decide(
     if not around.cases or not chances:
         return None
     case = followed(around)
-    speaks = _speaks(around, bare(text), strengths)
-    if case is not None and case.unrated and speaks and (verdict := _verdict(around, text, chances)):
-        return Rating(case.number, verdict)
     said, chance = _said(chances, case)
+    if (verdict := _how_it_went(around, case, text, said, chances, strengths)) is not None:
+        return verdict
     plain = bare(text)
     # Of somebody else, ruled out, or asked whether it could be: nothing is withdrawn by it.
     told = bool(
@@ -215,6 +214,24 @@ def decide(
     usual = usual or (said in BESIDE and chance >= LIKELY)
     short = said in SHORT_ANSWERS and chance >= LIKELY and case.state != WAITING
     return None if usual or short else _to(case)
+
+
+def _how_it_went(
+    around: Around,
+    case: Case | None,
+    text: str,
+    said: str,
+    chances: Mapping[str, float],
+    strengths: Mapping[str, float] | None,
+) -> Decision | None:
+    """A verdict, where it was asked for; and thanks that are not for what was done, because it is not."""
+    speaks = case is not None and case.unrated and _speaks(around, bare(text), strengths)
+    verdict = _verdict(around, text, chances) if speaks else ""
+    undone = bool(case_cues.UNDONE.search(text))
+    if case is not None and verdict and not (undone and verdict == "good"):
+        return Rating(case.number, verdict)
+    thanked = verdict or said == THANKS or (said in THANKING and case is not None)
+    return _to(case or around.cases[0]) if undone and thanked else None
 
 
 def _telling(around: Around, case: Case | None, text: str, said: str) -> Decision | None:

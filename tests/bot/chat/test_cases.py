@@ -567,6 +567,38 @@ async def test_a_typed_verdict_is_noted(world: World, text: str, verdict: str, r
     assert reopens == ("เปิดเรื่องอีกครั้ง" in labels(said))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ขอบคุณค่ะ แต่ยังไม่ได้รับอีเมลเลย",
+        "ขอบคุณครับแต่ไม่ตรงคำถาม",
+        "thanks, but I never got the mail",
+        "thank you, it is still not solved",
+        "ขอบคุณนะคะ ข้อมูลยังไม่ถูกลบเลยค่ะ",
+    ],
+)
+async def test_thanks_for_what_is_not_done_are_no_praise(world: World, text: str) -> None:
+    """Whoever is polite and has got nothing is offered to have the case opened again, with what they said."""
+    await closed_by_the_team(world)
+
+    [said] = await world.says(text)
+
+    assert "เปิดเรื่องอีกครั้ง" in labels(said)
+    assert [] == await verdicts(world)
+
+
+@pytest.mark.parametrize(
+    "text", ["ขอบคุณมากค่ะ ไม่คิดว่าจะเร็วขนาดนี้", "ช้าไปหน่อย แต่ก็ขอบคุณค่ะ", "took a while but thank you"]
+)
+async def test_thanks_behind_a_but_are_thanks(world: World, text: str) -> None:
+    """Nobody is asked whether to begin again who is content in the end."""
+    await closed_by_the_team(world)
+
+    said = await world.says(text)
+
+    assert not any("เปิดเรื่องอีกครั้ง" in labels(post) for post in said)
+
+
 async def test_a_verdict_is_changed_a_few_times_and_no_more(world: World) -> None:
     """However often a button is pressed: what is kept of a case does not grow without end, and the last one stands."""
     await closed_by_the_team(world)
