@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from bot.demo import BotApi, Mailbox
 from bot.demo.telegram.cast import Character
+from bot.demo.telegram.chats import Post
 from bot.demo.telegram.person import Person, Wanted
 
 PATIENCE = 60.0
@@ -27,6 +28,10 @@ COPIES = 150
 CONTACTS = "สมุดรายชื่อในเครื่อง"
 """What the copy is to be of."""
 DONE = "เลือกครบแล้ว"
+PROVEN, REFUSED = "ตรวจดูอีกครั้ง", ("รหัสไม่ถูก", "รหัสนี้ใช้ไม่ได้แล้ว")
+"""What follows a code that fits, and one that does not, or not any more."""
+SHOWN = 12
+"""Lines of a chat that are shown of somebody who gave up."""
 WORDS = "ถ้อยคำลับสุดยอด"
 """A canary: what people write holds it, and no log may."""
 
@@ -73,7 +78,10 @@ class Crowd:
                 copy = number % 5 == 0 and number < 5 * COPIES
                 await (visitor.asks_for_a_copy() if copy else visitor.complains())
             except (TimeoutError, LookupError) as error:
-                self.lost.append(f"{visitor.person.who.key}: {str(error).splitlines()[0]}")
+                seen = " · ".join(visitor.person.transcript().splitlines()[-SHOWN:])
+                self.lost.append(
+                    f"{visitor.person.who.key}: {str(error).splitlines()[0]} at the end of: {seen}"
+                )
 
     def visitor(self, number: int) -> Visitor:
         """Somebody new."""
@@ -112,7 +120,7 @@ class Visitor:
         await self._says("/contact", "ต้องการติดต่อเรื่องอะไร")
         await self._presses("ร้องเรียน", "พิมพ์เรื่องที่ต้องการบอกทีม")
         await self._says(words, "ต้องการให้ทีมตอบทางไหน")
-        await self._presses("แชตนี้", "ตรวจดูอีกครั้ง")
+        await self._presses("แชตนี้", PROVEN)
         await self._files(words)
 
     async def asks_for_a_copy(self) -> None:
@@ -144,15 +152,16 @@ class Visitor:
         return f"✓ {CONTACTS}" in shown[-1]
 
     async def _reads_the_code(self, email: str) -> None:
-        """The code that came last; where none comes, the person asks for another."""
+        """The code that came last; where none comes, or it does not fit any more, the person asks for another."""
         with self.crowd.waits():
-            while True:
-                try:
-                    await self.crowd.post.waits_for(email, timeout=PATIENCE)
-                    break
-                except TimeoutError:
-                    await self._presses("ขอรหัสใหม่", "รหัส")
-        await self._does(lambda: self.person.says(self._last_code(email)), "ตรวจดูอีกครั้ง")
+            for known in range(TIMES):
+                with suppress(TimeoutError):
+                    await self.crowd.post.waits_for(email, known + 1, timeout=PATIENCE)
+                    shown = await self._does(lambda: self.person.says(self._last_code(email)), _is_heard)
+                    if PROVEN in shown:
+                        return
+                await self._presses("ขอรหัสใหม่", "รหัส")
+        raise TimeoutError(f"no code fitted in {TIMES} times")
 
     def _last_code(self, email: str) -> str:
         code = self.crowd.post.to(email)[-1].code
@@ -188,3 +197,8 @@ class Visitor:
                 else:
                     return post.text
         raise TimeoutError
+
+
+def _is_heard(post: Post) -> bool:
+    """Whether a message is what is said to a code."""
+    return any(each in post.text for each in (PROVEN, *REFUSED))
