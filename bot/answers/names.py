@@ -1,8 +1,9 @@
 """How options are called: the words by which people name them, wherever these stand in a sentence.
 
-A file of `locales/<language>/talk/` may hold a line `called: word, word`.  A word is found as it is written; of two
-that begin at the same place the longer one is meant (`รายชื่อ` is no `ชื่อ`).  What is named and ruled out in the
-same breath (`ไม่เอาไปรษณีย์`, `เมลข่อยบ่มี`) is found as denied.
+A file of `locales/<language>/talk/` may hold a line `called: word, word`.  A word is found as it is written, where a
+word of Thai may begin and end; of two that begin at the same place the longer one is meant (`รายชื่อ` is no `ชื่อ`), and
+what lies within a word that names an option of another question names nothing (`โปรไฟล์` is no `ไฟล์`).  What is named
+and ruled out in the same breath (`ไม่เอาไปรษณีย์`, `เมลข่อยบ่มี`) is found as denied.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
+from bot.answers.thai import MARKS, dictionary
 from flows.finding import evened
 
 CALLED = "called:"
@@ -29,6 +31,10 @@ HOLDING = (
     "เพิ่มเติม", "อย่าเพิ่ง", "ลบหลู่", "ลูกค้า", "ลูกจ้าง", "นามบัตร", "ชื่อไฟล์", "งานการ", "เด็กเสิร์ฟ", "แก้ว", "แก้แค้น", "เล่น",
 )  # fmt: skip
 """Words that hold the word of an option and name none."""
+ASK_FOR = ("kind-", "goal-", "case-", "wish-", "files-", "way-", "code-", "forget")
+"""Classes that are called by what is to be done, in which the name of an option may well stand (`ลบเบอร์`)."""
+_BEGINS, _BEHIND = "(?<![เแโใไ])", f"ะาำ{MARKS}"
+"""What is written before its consonant, and behind it: in the midst of a syllable no word begins, and none ends."""
 _BEFORE = re.compile(
     r"(?:ไม่ใช่(?!แค่|แต่|เฉพาะ)|ม่ายใช่(?!แค่)|ม่ายช่าย|บ่แม่น(?!แค่)|แทน|ไปถูก|ไปโดน|ไม่เอา|ม่ายเอา|บ่เอา|"
     r"ไม่ต้อง|บ่ต้อง|ไม่ได้|ม่ายด้าย|ไม่อยาก|บ่อยาก|ไม่ค่อย|บ่ค่อย|อย่าเพิ่ง|อย่า|ยังไม่|ยกเว้น|"
@@ -139,6 +145,9 @@ class Names:
 
     def __init__(self, called: Mapping[str, tuple[str, ...]]) -> None:
         self._called = called
+        self._options = {
+            word: name for name, words in called.items() for word in words if not name.startswith(ASK_FOR)
+        }
         self._matcher = lru_cache(maxsize=256)(self._made)
 
     def mentions(self, text: str, possible: Collection[str]) -> tuple[Mention, ...]:
@@ -172,7 +181,21 @@ class Names:
                 named_by[word] = (*named_by.get(word, ()), name)
         if not named_by:
             return None, {}
-        return re.compile(_longest_of({*named_by, *HOLDING})), named_by
+        return re.compile(_longest_of({*named_by, *HOLDING, *self._holding(named_by)})), named_by
+
+    def _holding(self, named_by: Mapping[str, tuple[str, ...]]) -> set[str]:
+        """The words that name an option of another question, and hold the name of one of these behind their beginning.
+        Only what is one word of the language: of several each may be meant.  One that begins with the name of one of
+        these is that, and more."""
+        inner = [
+            word for word, names in named_by.items() if not all(each.startswith(ASK_FOR) for each in names)
+        ]
+        others = [word for word in self._options if word not in named_by and word in dictionary()]
+        return {
+            each
+            for each in others
+            if any(word in each[1:] for word in inner) and not each.startswith(tuple(named_by))
+        }
 
 
 def _longest_of(words: Iterable[str]) -> str:
@@ -189,11 +212,16 @@ def _longest_of(words: Iterable[str]) -> str:
 
 def _start(word: str) -> str:
     """A word in Latin letters stands by itself; Thai is written without spaces."""
-    return (r"\b" if word[0].isascii() else "") + re.escape(word[0])
+    return (r"\b" if word[0].isascii() else _BEGINS) + re.escape(word[0])
 
 
 def _rest(word: str) -> str:
-    return re.escape(word[1:]) + (r"\b" if word[-1].isascii() else "")
+    return re.escape(word[1:]) + (r"\b" if word[-1].isascii() else _ended(word[-1]))
+
+
+def _ended(last: str) -> str:
+    """That no sign follows which belongs to the last letter of a word; the last one itself may be drawn out (`จ้าา`)."""
+    return rf"(?!(?!{re.escape(last)})[{_BEHIND}])"
 
 
 def _denied(before: str, after: str, name: str) -> bool:
