@@ -296,7 +296,9 @@ class FormTexts:
     ) -> list[Says]:
         """Nothing would be another than it is: it is said again, or it is said to be wrong."""
         again = any(bare(raw) == bare(text) for raw in answers.values() if raw)
-        if again or (answers and not cues.CHANGES.search(text)):
+        ticked = any(each.question.many for each in waiting.path if each.name in answers)
+        among = ticked and cues.MORE_TOO.search(text)  # what is to be added is in it
+        if again or among or (answers and not cues.CHANGES.search(text)):
             return self._say(turn, talk, (line("edit-same"),), as_answer(talk, waiting))
         wrong = [
             each.name for each in waiting.path if each.name in answers and isinstance(each.question, Email)

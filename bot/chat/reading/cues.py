@@ -56,6 +56,12 @@ TAKEN_OFF = re.compile(
     r"(?:เอา|ตัด|ถอด).{1,40}?ออก|\b(?:take|leave|remove)\b.{1,40}?\b(?:out|off|away)\b", re.I
 )
 """That something of a list is to be left out (`เอาปฏิทินออก`)."""
+NO_MORE_THAN = re.compile(
+    r"(?<!ไม่ใช่)(?<!บ่แม่น)(?:แค่|แต่(?=\S{0,12}พอ))|เฉพาะ|เพียง|อย่างเดียว|เท่านั้น|ก็พอ|พอแล้ว|พอ(?:ค่ะ|ครับ|คับ|นะ|\s|$)|"
+    r"(?<!not )\b(?:only|just)\b",
+    re.I,
+)
+"""That of a list no more is meant than what is named."""
 TAKES_OUT = re.compile(
     r"ออก|ตัด|แทน|สลับ|ต่างหาก|ไม่ใช่(?!แค่|แต่)|บ่แม่น|ผิด|พลาด|มือลื่น|มือลั่น|นิ้ว|ปล่อย|เก็บไว้|ไม่เกี่ยว|"
     r"ไม่เอา|"

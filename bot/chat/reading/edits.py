@@ -393,7 +393,7 @@ def _other_option(place: Place, asked: Asked, text: str, speech: Speech, *, name
         found, out = options.by_weight(meant, speech.in_thai(text), speech, options.CLEARLY), set()
     if "นอกจาก" in text and not cues.excepted(bare(text)):
         out = set()  # besides what was chosen, and not without it
-    before = set(asked.raw.split(","))
+    before = set(question.choices() if question.many and asked.raw == "all" else asked.raw.split(","))
     if not question.many:
         others = found - before
         if not others and named and len(question.choices()) == 2 and before <= out:
@@ -403,8 +403,10 @@ def _other_option(place: Place, asked: Asked, text: str, speech: Speech, *, name
     if found and found < before and cues.TAKEN_OFF.search(text):
         found, out = set(), found  # of what was chosen something is left out
     others, more = found - before, cues.MORE_TOO.search(text) and not cues.TAKES_OUT.search(text)
+    if found and not others and more and not out and not cues.NO_MORE_THAN.search(text):
+        return asked.raw  # what is to be added is among them
     if others and not more and len(found) > len(others):
         found = others  # the one given before is named as what is not meant
-    wanted = ((before | found) if more or not found else found) - out
+    wanted = ((before | found) if (more and others) or not found else found) - out
     changed = (found or out) and wanted and wanted != before
     return ",".join(raw for raw in question.options if raw in wanted) if changed else ""

@@ -1,0 +1,84 @@
+"""Options that are named in ordinary talk, in the middle of a form: those, and no others."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answers.engine import Answers
+from tests.bot.chat.test_texts import kept
+from tests.chat import World
+
+TO_SEE = ("ขอดูข้อมูลของฉัน", "ทั้งหมด", "ดูว่ามีอะไรบ้าง", "ข้าม")
+
+
+@pytest.mark.parametrize("said", ["ขอแค่โปรไฟล์", "เอาแค่โปรไฟล์พอ", "เฉพาะโปรไฟล์ก็พอค่ะ"])
+async def test_a_word_within_the_name_of_another_option_changes_nothing(world: World, said: str) -> None:
+    """Whoever wants the profile asks for no file."""
+    await world.walks(*TO_SEE)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert ("1.1", "see") == (answers["what-access"], answers["copy"])
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("ไม่เชื่อหรอก", ("field-name",)),
+        ("หลานเอาเชือกมาผูก", ("field-name",)),
+        ("ข้อความเข้ามาทั้งวัน", ("files-none", "files-done")),
+        ("ไปเปิดบัญชีม้า", ("kind-deletion", "goal-close")),
+        ("รายชื่อลูกค้า", ("field-name",)),
+        ("ขอดูโปรไฟล์", ("copy-copy", "copy-see")),
+    ],
+)
+def test_a_word_in_the_midst_of_another_names_nothing(
+    answers: Answers, text: str, classes: tuple[str, ...]
+) -> None:
+    """In the midst of a syllable no word begins, and none ends; of two words the longer one is meant."""
+    assert () == answers.speech.mentions(text, classes)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ขอไฟล์", "copy-copy"),
+        ("ดีจ้าา", "rating-good"),
+        ("ลบเบอร์", "field-phone"),
+        ("เบอร์โทรศัพท์", "field-phone"),
+    ],
+)
+def test_a_word_that_stands_by_itself_names_its_option(answers: Answers, text: str, name: str) -> None:
+    """Drawn out, with what is to be done before it, or with more behind it."""
+    assert [name] == [each.name for each in answers.speech.mentions(text, (name,))]
+
+
+@pytest.mark.parametrize("said", ["เอาปฏิทินด้วย", "เพิ่มปฏิทินด้วย", "ขอสมุดรายชื่อเพิ่มอีกอัน"])
+async def test_what_is_added_to_all_leaves_all(world: World, said: str) -> None:
+    """It is among them already, and that is said."""
+    await world.walks(*TO_SEE)
+
+    told = await world.says(said)
+
+    answers, _ = await kept(world)
+    assert answers["what-access"] == "all"
+    assert any("อยู่แล้ว" in each.text for each in told)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("เอาแค่ปฏิทินพอ", "1.5"),
+        ("ขอแค่ปฏิทินกับรายชื่อด้วยนะ", "1.4,1.5"),
+        ("ไม่เอาปฏิทินแล้ว", "1.1,1.2,1.3,1.4,1.6,1.7,1.8,1.9"),
+    ],
+)
+async def test_of_all_less_may_be_wanted(world: World, said: str, left: str) -> None:
+    """What is named and no more, or all but that."""
+    await world.walks(*TO_SEE)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert left == answers["what-access"]
