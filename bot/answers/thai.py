@@ -1,7 +1,8 @@
 """Thai text as people really type it, made regular without breaking it.
 
 The only module that imports pythainlp. It offers the repair of characters (`clean`), the keyboard tables
-(`as_thai_keys`, `as_english_keys`), the dictionary (`dictionary`), given names (`given_names`) and the
+(`as_thai_keys`, `as_english_keys`), the dictionary (`dictionary`), given and family names
+(`given_names`, `family_names`) and the
 sound of a spelling (`sound`): two spellings that a tired thumb confuses sound the same.
 """
 
@@ -17,7 +18,7 @@ from functools import cache
 os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
 os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
 
-from pythainlp.corpus import thai_female_names, thai_male_names, thai_words
+from pythainlp.corpus import thai_family_names, thai_female_names, thai_male_names, thai_words
 from pythainlp.util import eng_to_thai, normalize, thai_to_eng
 
 LONGEST = 4096
@@ -109,6 +110,12 @@ def as_english_keys(text: str) -> str:
 def given_names() -> frozenset[str]:
     """Given names of women and men; some are words of every day besides."""
     return frozenset(thai_female_names() | thai_male_names())
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """Family names; many are words of every day besides (`ใจดี`)."""
+    return frozenset(thai_family_names())
 
 
 @cache

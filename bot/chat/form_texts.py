@@ -15,6 +15,7 @@ from bot.chat.offers import AGREEING
 from bot.chat.pages import Pages
 from bot.chat.reading import cues, options, question_cues, wish_cues
 from bot.chat.reading.answer import answer
+from bot.chat.reading.dictated import is_name
 from bot.chat.reading.edits import joined, told_besides, wordy
 from bot.chat.reading.hearing import SMALL_TALK, asks
 from bot.chat.reading.readings import (
@@ -42,7 +43,7 @@ from flows.buttons import (
     button,
     pairs,
 )
-from flows.finding import bare
+from flows.finding import bare, emails, phones
 from flows.lines import Button, Line, Reply, line
 from flows.questions import Code, Confirm, Email, Files, Rejected, SharedPhone, Text
 from flows.request import DRAFT
@@ -94,7 +95,9 @@ class FormTexts:
                 draft = (line("add-draft", text=told),) if told and not isinstance(found, Answered) else ()
                 return _over_question(self._follow(turn, talk, waiting, text, found), (why, *draft))
             talk = replace(talk, answers={**talk.answers, typed(waiting.name): more})
-        elif talk.flow in WORDLESS and self._tells_anything(waiting, text, found):
+        elif self._tells_in_passing(waiting, text, found) or (
+            talk.flow in WORDLESS and self._tells_anything(waiting, text, found)
+        ):
             return self._kept(turn, talk, text)
         return self._follow(turn, talk, waiting, text, found)
 
@@ -118,7 +121,8 @@ class FormTexts:
             case Change(flow):
                 return self._change_asked(turn, talk, waiting, flow)
         # What an editor has listed as talk is that; anything else may have been the answer after all.
-        ways = () if self._free_text.answers.speech.listed(text) else as_answer(talk, waiting)
+        is_talk = self._free_text.answers.speech.listed(text) and not is_name(text)
+        ways = () if is_talk else as_answer(talk, waiting)
         match found:
             case Aside(reaction):
                 return [self._free_text.aside(turn.person, reaction), *self._say(turn, talk, (), ways)]
@@ -138,7 +142,8 @@ class FormTexts:
         talk = replace(talk, answers={**talk.answers, "drafted": "yes", "draft": part}) if part else talk
         said = self._conversations.advance(turn, talk, _with_more(talk, waiting, answer.said, text))
         if part:
-            said = _over_question(said, (line("part-kept"),))
+            about_part = waiting.name.startswith(TAKEN_AWAY)
+            said = _over_question(said, (line("part-kept" if about_part else "told-kept"),))
         if answer.asks is None:
             return [*erased, *said]
         match answer.asks:
@@ -149,13 +154,21 @@ class FormTexts:
         return [*erased, *said[:-1], besides, *said[-1:]]
 
     def _part_of(self, talk: Conversation, waiting: Waiting, answer: Answered, text: str) -> str:
-        """The message of a form in which less is to be taken away than its categories can say (`ลบเบอร์โทร`), with
-        those words; empty where they say no more than the category, or there is no room for them."""
+        """The message of a form in which less is to be taken away than its categories can say (`ลบเบอร์โทร`), or
+        nothing more is to be changed, but something is told, with those words; empty where they say no more than the
+        answer, or there is no room for them."""
+        if answer.said.raw == "enough" and answer.likely and _tells_at_more(waiting, text):
+            return self._drafted(talk, text)
         chosen = answer.said.raw.split(",")
         if not waiting.name.startswith(TAKEN_AWAY) or options.PROFILE_CLAUSE not in chosen:
             return ""
         if not options.names_part(waiting.question, text, self._free_text.answers.speech):
             return ""
+        return self._drafted(talk, text)
+
+    @staticmethod
+    def _drafted(talk: Conversation, text: str) -> str:
+        """The message of a form with these words; empty where there is no room for them."""
         kept = talk.answers.get("draft", "")
         draft = kept if text in kept else joined(kept, text)
         return draft if len(draft) <= DRAFT.at_most else ""
@@ -206,6 +219,19 @@ class FormTexts:
             case _:
                 return False
         return len(text) >= BRIEF and not cues.CHANGES.search(text) and self._is_told(text)
+
+    def _tells_in_passing(self, waiting: Waiting, text: str, found: Reading) -> bool:
+        """Whether a text tells how somebody can be reached where it is only asked whether there is more to be changed,
+        and says neither that there is nor that there is not."""
+        if not _tells_at_more(waiting, text) or cues.NO_MORE.search(bare(text)):
+            return False
+        speech, meant = self._free_text.answers.speech, waiting.question.meant()
+        match found:
+            case Answered(likely=True, ahead=ahead) if not ahead:
+                return not any(not each.denied for each in speech.mentions(text, meant))
+            case About("again"):
+                return self._is_told(text)
+        return False
 
     def _kept(self, turn: Turn, talk: Conversation, text: str) -> list[Says]:
         """What was told becomes part of the message that goes with the request."""
@@ -368,6 +394,13 @@ class FormTexts:
     ) -> list[Says]:
         """One message: what is said, the question that waits, and more ways above its buttons."""
         return _over_question(self._conversations.again(turn, talk), said, rows)
+
+
+def _tells_at_more(waiting: Waiting, text: str) -> bool:
+    """Whether a text says how or when somebody can be reached where it is only asked whether there is more to be
+    changed."""
+    tells = emails(text) or phones(text) or cues.REACHED.search(text)
+    return waiting.name.partition(".")[0] == "more" and bool(tells)
 
 
 def _with_more(talk: Conversation, waiting: Waiting, said: Said, text: str) -> Said:

@@ -168,6 +168,7 @@ part-kept = I chose the category that holds it, and put your words with it, so t
 talk-go-on = You can go on where you were. Your earlier answers are all here.
 talk-human = The privacy team are people and can answer in this chat. You can write to them now; this form will wait.
 talk-sure = Nothing is sent until you confirm in the last step. Before that you can change or cancel it at any time.
+talk-not-yet = Nothing has been sent yet. That is the last step, once everything is answered and you have checked it.
 talk-thanks = Glad to help. You can go on from here.
 talk-greeting = Hello. You can go on from here.
 talk-bye = This form will wait. You can go on within 24 hours.

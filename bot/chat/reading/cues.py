@@ -285,6 +285,14 @@ RIGHT_IS = re.compile(
     r"\bshould be\b",
     re.I,
 )
+TURNS_TO = re.compile(r"[\s,]*(?:แต่|ให้|ช่วย|ขอ|ขอให้|อยากให้|แล้ว|->|→|\bbut\b|\bit\b)*\s*$")
+"""What stands between what is recorded and that it is to be something else."""
+NO_VALUE = re.compile(
+    r"ผิด|ไม่|บ่|ม่าย|เก่า|เดิม|อยาก|เปลี่ยน|แก้|พิมพ์|สะกด|ข้อมูล|ตรง(?:นี้|นั้น)|เพราะ|ตอนนี้มัน|\b(?:wrong|old|not|is|was|has|my|the|"
+    r"please|want|change)\b|n't\b",
+    re.I,
+)
+"""That something is told of what is recorded, and not only what that is."""
 FROM_TO = re.compile(
     r"(?:แก้|เปลี่ยน|ให้|ที่ผิด|\bchange\b|\bfix\b).{0,60}?(?:จาก|\bfrom\b) ?(?P<old>\S.{0,78}?\S) ?(?:(?:มา|"
     r"ไป|ให้)?(?:เป็น|เปน)|\bto\b) ?(?P<new>\S.{1,199})",
@@ -423,8 +431,44 @@ PUTS_RIGHT = re.compile(r"ไม่ใช่.{1,30}?\s?(?:เป็น|แต่
 """That a part of what was told is put right."""
 CAN_GO = re.compile(r"ส่ง(?:ไป|ให้|ให้ทีม|เรื่อง|คำขอ)?(?:ได้)?เลย|ส่งได้(?:\s|แล้ว|$)|ส่งให้ทีม(?:ได้|ด้วย|ที|$)")
 """That what stands in the summary is to be sent."""
+REACHED = re.compile(
+    r"(?:โทร|ติดต่อ|ทัก)(?:มา|กลับ|หา|ได้|ทาง|เบอร์)|\d\s?(?:โมง|ทุ่ม)|[กเส]\S{0,4}(?:โมงเช้า|โมงเย็น|ทุ่ม)|"
+    r"\b(?:call|ring|reach|phone|text) me\b",
+    re.I,
+)
+"""How or when somebody can be reached."""
+HAS_NOT = re.compile(
+    r"(?:ไม่|บ่|ม่าย)(?:ได้)?(?:มี|ใช้)|หาย(?:ไป|แล้ว)|\b(?:no|lost)\b|\b(?:don't|do not|haven't) have\b", re.I
+)
+"""That something is not there to be given."""
+_SEND = (
+    r"(?:(?:ช่วย|กด|ขอ|รีบ|เชิญ|จัด|ยื่น|ข้าม(?:ไป)?|ก็)\s?){0,3}(?:ส่ง|ยื่น)(?:เรื่อง|คำขอ|ข้อมูล|ไป|ให้|ทีม|เจ้าหน้าที่|เขา|เลย|โลด|ได้|"
+    r"แหน่|ที|หน่อย|ด้วย|ต่อ|เรย|เด้อ|นะ|\s)*"
+)
+_ENOUGH = (
+    r"(?:(?:โอเค|โอ\s?เค|ok|งั้น|เอา|แค่นี้|เท่านี้|พอ|หมด|ครบ|ถูก|เสร็จ|เรียบร้อย|ไม่มี(?:อะไร)?|บ่มี|เบิด)"
+    r"(?:อีก|แล้ว|ละ|ล่ะ|พอ|ค่ะ|คะ|ครับ|คับ|จ้า|นะ|\s)*)"
+)
+SENDS_ALL = re.compile(
+    rf"{_ENOUGH}{{0,2}}{_SEND}|(?:(?:ok|okay|that's all|just|now|please)\s)?(?:send|submit)"
+    r"(?:\s(?:it|now|please|already|off|to the team))*",
+    re.I,
+)
+"""A text that wants all of it to be sent, and says nothing besides."""
 HAS_NONE = re.compile(r"(?:ไม่|บ่|ม่าย)มี(?:เลย|แล้ว|หรอก|ดอก|อ่ะ|อะ)?|ข้าม(?:ไป|เลย|ก่อน|ข้อนี้)*|skip|none|no|n/?a|-")
 """That there is nothing to give where an address is asked for."""
+ONE_WORD = re.compile(r"[ก-๙]{4,20}")
+KIN_ALONE = re.compile(
+    r"(?:(?:ผม|ฉัน|ดิฉัน|หนู|เรา|พี่|เขา|เค้า|น้อง|คือ|ก็)\s?){0,3}(?:เป็น|เปน|คือ)?\s?(?:คุณ)?"
+    r"(?:แม่|พ่อ|มารดา|บิดา|ผู้ปกครอง|ลูก(?:สาว|ชาย)?|บุตร(?:สาว|ชาย)?|หลาน(?:สาว|ชาย)?|ยาย|ตา|ปู่|ย่า|ป้า|ลุง|น้า|อา|"
+    r"พี่(?:สาว|ชาย)?|น้อง(?:สาว|ชาย)?|สามี|ภรรยา|เมีย|แฟน|เด็ก|ทนาย|ญาติ|เพื่อน)"
+    r"(?:แท้\s?ๆ|เอง|คน(?:โต|เล็ก|กลาง|เดียว))?"
+    r"(?:\s?ของ(?:ผม|ฉัน|ดิฉัน|หนู|เรา|เด็ก|เขา|เค้า|น้อง|พี่|ลูก|เจ้าของ\S{0,12}))?"
+    r"|(?:i'm|i am|it's|its|it is|he's|she's)?\s?(?:(?:his|her|my|the|a|their)\s)?"
+    r"(?:mother|mum|mom|father|dad|parent|guardian|son|daughter|child|kid|baby|husband|wife|lawyer)",
+    re.I,
+)
+"""What somebody is to the other, and not what either is called."""
 NO_NAME = re.compile(
     r"อายุ|ขวบ|เพิ่ง|สมัคร|แอ[ปพ]|โพสต์|ข้อมูล|บัญชี|อยาก|เพราะ|"
     r"\byears? old\b|\baccount\b|\bapp\b|\bdata\b|\bwants?\b|\bbecause\b",

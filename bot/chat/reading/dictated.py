@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from bot.answers.thai import given_names
+from bot.answers.thai import family_names, given_names
+from flows.finding import bare, evened
 from flows.text import visible
 
 AT_MOST = 300
@@ -106,6 +107,22 @@ _IS_ENGLISH_JOB = re.compile(
 )
 _JOB_FIRST = re.compile(rf"(?P<value>[ก-๙]{{1,60}}?)(?:ค่ะ|ครับ|คับ|ดิ)?\s{_TALK}")
 _NOW_JOB = re.compile(r"(?P<value>[A-Z][A-Za-z/-]{1,30}(?: [A-Za-z/-]{1,30}){0,4}?) now\b")
+
+
+_CALLED = re.compile(rf"^(?:(?:คือ|เป็น|ว่า)?(?:ชื่อ|นามสกุล|สกุล|คุณ|{_TITLE})\s?)")
+"""What stands right before a name."""
+WORDS = 3
+"""Words of a name."""
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is a name that people are known to have, and nothing besides: it may be a kind word, too
+    (`ใจดี`, `ยินดี`), and only where it is said tells which."""
+    for plain in (evened(text), bare(text)):  # a name may end like a polite word (`มานะ`)
+        words = _CALLED.sub("", plain).split()
+        if 0 < len(words) <= WORDS and all(each in given_names() or each in family_names() for each in words):
+            return True
+    return False
 
 
 def field_asked(base: str, field: str) -> str:

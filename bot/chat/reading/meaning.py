@@ -20,7 +20,7 @@ from bot.chat import case_cues
 from bot.chat.reading import cues, kinds, options, question_cues, wish_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.asides import aside
-from bot.chat.reading.dictated import dictated
+from bot.chat.reading.dictated import dictated, field_asked, is_name
 from bot.chat.reading.edits import (
     WORDY,
     added_to,
@@ -34,7 +34,7 @@ from bot.chat.reading.edits import (
 from bot.chat.reading.evidence import OWN, evidence
 from bot.chat.reading.hearing import ASKS_ABOUT, SMALL_TALK, Heard, hear
 from bot.chat.reading.readings import About, Answered, Aside, Change, Doubt, Edits, Leaving, Place, Reading
-from bot.chat.reading.values import field_of, old_and_new, values
+from bot.chat.reading.values import field_of, old_and_new, told_both, values
 from bot.chat.reading.wishes import FIRST, FLOW_OF, PROCESS, another_field, fields_in, other_right
 from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
 from flows import OF_A_TICKET
@@ -54,7 +54,7 @@ from flows.questions import (
     SharedPhone,
     Text,
 )
-from flows.talk import SPENT
+from flows.talk import SPENT, Waiting
 
 CERTAIN = 0.7
 """The chance from which whoever seems to be leaving is asked nothing else."""
@@ -71,6 +71,8 @@ FAINT, WEAK = 0.16, 0.2
 the second an option is offered and not taken."""
 OF_QUESTIONS = ("why", "means", "without", "how", "whose", "sure")
 """What may be asked about a question and is answered in words."""
+PLAIN = 0.3
+"""The strength below which it is not plain that a text is small talk and tells nothing."""
 NAMES_ONE = 25
 """Characters below which a text names an option and says nothing besides."""
 NAMES_A_KIN = 24
@@ -120,7 +122,9 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
 
 def _is_a_story(place: Place, raw: str) -> bool:
     """Whether what would be somebody's name tells something of them; it is one press away from being it after all."""
-    return place.waiting.name.startswith("behalf-name") and bool(cues.NO_NAME.search(raw))
+    if not place.waiting.name.startswith("behalf-name"):
+        return False
+    return bool(cues.NO_NAME.search(raw) or cues.KIN_ALONE.fullmatch(bare(raw)))
 
 
 def _to_staff(place: Place, found: Reading) -> bool:
@@ -232,12 +236,44 @@ def _heard(place: Place, text: str, speech: Speech) -> Reading:
 
 def _by_place(heard: Heard) -> Reading | None:
     """What is plain where it is said, and would say nothing anywhere else."""
+    if (early := _sends_early(heard)) is not None:
+        return early
+    if isinstance(heard.question, SharedPhone) and "yes" in heard.speech.listed(heard.text):
+        return About("how")  # whoever agrees to share it
+    if _asks_name(heard) and _is_called(heard):
+        return heard.unread  # whatever kind word it is anywhere else
     if isinstance(heard.question, Email) and heard.question.ways and cues.HAS_NONE.fullmatch(heard.plain):
         return _cannot(heard)
     kin = heard.base == "relation" and len(heard.plain) < NAMES_A_KIN and cues.KIN.search(heard.plain)
     if kin and not heard.named.options and not cues.WHY_FOR_THEM.search(heard.text):
         return Doubt(("incapable", "attorney"))  # whose it is, and not yet why somebody else asks
     return None
+
+
+def _sends_early(heard: Heard) -> Reading | None:
+    """Before the last look: that it is to be sent.  To what may be left out, or may be enough, that says so; and that
+    it is not sent yet is said."""
+    if not cues.SENDS_ALL.fullmatch(heard.plain) or isinstance(heard.question, Confirm | Code | Files):
+        return None
+    if heard.base == "more":
+        return heard.answer("enough")
+    if not isinstance(heard.question, Text | Email | SharedPhone) and "send" not in heard.speech.listed(
+        heard.text
+    ):
+        return None  # an option may be called so
+    if heard.question.optional:
+        return replace(heard.answer(SKIP), asks=About("not-yet"))
+    return About("not-yet")
+
+
+def _asks_name(heard: Heard) -> bool:
+    """Whether what somebody is called is asked for."""
+    return field_asked(heard.base, heard.field) == "name"
+
+
+def _is_called(heard: Heard) -> bool:
+    """Whether a text is somebody's name, and no phrase that means something at this place."""
+    return is_name(heard.text) and heard.speech.listed(heard.text) <= {"yes"}
 
 
 def _to_the_afraid(heard: Heard, reading: Reading) -> Reading:
@@ -399,6 +435,8 @@ def by_shape(place: Place, text: str) -> Reading | None:
             return _address_or_code(place, text, worded=worded)
         case Text() if not worded and len(set("".join(numbers_of(text)))) > 1:
             return answer(waiting, text, text)  # digits alone; 555 is laughter
+        case SharedPhone() if _found_mailbox(waiting) and (edits := edited_address(waiting, text)):
+            return edits
         case SharedPhone() if phones(text):
             return About("means")  # a typed number proves nothing, and why is what has to be said
         case SharedPhone() if not any(each.isalpha() for each in bare(text)):
@@ -413,6 +451,12 @@ def by_shape(place: Place, text: str) -> Reading | None:
             if not worded:
                 return answer(waiting, text, text)  # a number out of range is no word
     return None
+
+
+def _found_mailbox(waiting: Waiting) -> bool:
+    """Whether an address that is told now takes the place of the answer that there is none to be read."""
+    asked = next((each for each in reversed(waiting.path) if isinstance(each.question, Email)), None)
+    return asked is not None and asked.raw in WAYS
 
 
 def _not_placed(text: str) -> bool:
@@ -498,6 +542,8 @@ def _answered(heard: Heard) -> Reading | None:
 def _in_words(heard: Heard) -> Reading:
     if heard.only_address and not heard.base.startswith(EMAILS_WELCOME):
         return About("again")  # an address comes later, and is no answer here
+    if _asks_name(heard) and _lacks_another(heard):
+        return About("cannot")
     if (
         heard.base.startswith(("before", "after"))
         and cues.IN_PICTURE.search(heard.plain)
@@ -507,10 +553,19 @@ def _in_words(heard: Heard) -> Reading:
     if heard.base == "after-correction" and (other := _other_number(heard)):
         return other
     if heard.base == "before":
-        nth, (old, new) = heard.place.waiting.name.partition(".")[2], old_and_new(heard.field, heard.text)
+        nth = heard.place.waiting.name.partition(".")[2]
+        old, new = told_both(heard.field, heard.text) or old_and_new(heard.field, heard.text)
         if old and new:
             return Answered(replace(heard.unread.said, raw=old), ahead={f"after-correction.{nth}": new})
     return heard.unread
+
+
+def _lacks_another(heard: Heard) -> bool:
+    """Whether somebody who is asked for a name tells that they have not got something else."""
+    if heard.dictated or not cues.HAS_NOT.search(heard.plain):
+        return False
+    named = {each.name for each in heard.speech.mentions(heard.text, options.FIELDS_AND_MAIL)}
+    return bool(named) and "field-name" not in named
 
 
 def _other_number(heard: Heard) -> Edits | None:
@@ -569,6 +624,13 @@ def _skipped(heard: Heard) -> Reading | None:
 def _small_talk(heard: Heard) -> Reading:
     """Talk that wants nothing: a word in return, and the question once more."""
     best = max(SMALL_TALK, key=lambda name: heard.chances.get(name, 0.0))
+    listed = heard.speech.listed(heard.text)
+    faintly = heard.strengths.get(best, 0.0) < PLAIN and not listed
+    if _asks_name(heard) and faintly and best != "insult" and cues.ONE_WORD.fullmatch(heard.text):
+        return heard.unread
+    tells = faintly or (not listed and (is_name(heard.text) or cues.NAMES.search(heard.text)))
+    if isinstance(heard.question, Confirm) and tells:
+        return About("again")  # it may belong to the case, and is one press away from it
     said = heard.chances.get(best, 0.0) >= WEAK and heard.strengths.get(best, 0.0) >= WEAK
     return About(best if said else "again")
 

@@ -26,6 +26,7 @@ PARTS = 12
 """Parts of a sentence that are looked at; no question has as many options, and each is weighed."""
 PROFILE, PROFILE_CLAUSE = "category-1-1", "1.1"
 FIELDS = tuple(f"field-{each}" for each in PROFILE_FIELDS if each != "email")
+FIELDS_AND_MAIL = (*FIELDS, "field-email")
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,18 @@ def old_and_new(field: str, text: str) -> tuple[str, str]:
     return "", _trimmed(right[-1]) if right else ""
 
 
+def told_both(field: str, text: str) -> tuple[str, str] | None:
+    """What is recorded of a field and what is right, where a text is no more than these two with the words between
+    them (`ใจดี แก้เป็น ใจงาม`); None where it is not."""
+    if not field or field in ("phone", "email", "picture"):
+        return None
+    said = cues.RIGHT_IS.split(" ".join(text.split()))
+    if len(said) != 2 or cues.NO_VALUE.search(said[0]):
+        return None
+    old, new = _trimmed(cues.FRAME.sub("", cues.TURNS_TO.sub("", said[0]))), _trimmed(said[1])
+    return (old, new) if old and new else None
+
+
 def address_behind(flow: str, answers: Mapping[str, str], move: Move, text: str) -> dict[str, str]:
     """The one address in a text, by the name of the question for it that comes behind a choice; empty where there is no
     such question.  Where another way than an address is offered as well, the choice is still to be made."""
