@@ -101,12 +101,14 @@ class Resume:
 @dataclass(frozen=True)
 class Start:
     """Begin a flow; `anew`: even though another one waits; `drafted`: with the last question as its draft,
-    or with what was typed for its ticket; `ticket`: about this ticket (the service looks whose it is)."""
+    or with what was typed for its ticket; `ticket`: about this ticket (the service looks whose it is); `mark`: which
+    question it is that the button stands under, empty on buttons of a release before."""
 
     flow: str
     anew: bool = False
     drafted: bool = False
     ticket: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -231,6 +233,7 @@ def write(press: Press) -> str:
     """As it stands in a button.  Raises ValueError when it would be too long."""
     if isinstance(press, Start):
         data = f"s/{press.flow}/{'1' if press.anew else ''}/{'1' if press.drafted else ''}/{press.ticket}"
+        data += f"/{press.mark}" if press.mark else ""
     else:
         data = "/".join([_LETTERS[type(press)], *vars(press).values()])
     if len(data.encode()) > LIMIT:
@@ -241,8 +244,8 @@ def write(press: Press) -> str:
 def read(data: str) -> Press | None:
     """What a button says; None for anything that we never write."""
     letter, *parts = data.split("/")
-    if letter == "s" and len(parts) == 4:
-        return Start(parts[0], parts[1] == "1", parts[2] == "1", parts[3])
+    if letter == "s" and len(parts) in (4, 5):
+        return Start(parts[0], parts[1] == "1", parts[2] == "1", *parts[3:])
     kind = _KINDS.get(letter)
     if kind is None:
         return None

@@ -83,12 +83,21 @@ class Drafts:
         self._keys, self._clock, self._files = keys, clock, files
 
     def find(
-        self, db: Connection, chat_id: int, which: TakeBack | None = None, *, waits: bool = False
+        self,
+        db: Connection,
+        chat_id: int,
+        which: TakeBack | None = None,
+        *,
+        kind: str = "",
+        waits: bool = False,
     ) -> Left | None:
-        """What this chat left last, or the form that a button names, if that was within a day.  `waits`: whoever asks
+        """What this chat left last, of one kind where that is named, or the form that a button names, if that was
+        within a day.  `waits`: whoever asks
         goes on with it; then it raises UnknownKey where it waits for its key."""
         since = self._clock() - KEPT["left"]
         rows = [row for row in self._rows(db, chat_id) if row.left_at > since]
+        if kind:
+            rows = [row for row in rows if row.flow == kind]
         if which is not None and which.flow:
             rows = [row for row in rows if (row.flow, mark_of(row.left_at)) == (which.flow, which.mark)]
         if not rows or rows[0].flow not in FLOWS:

@@ -6,23 +6,36 @@ says so and offers to forward the question.  The engine that reads the text is b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
 from bot.answers.reaction import Reaction
-from bot.chat.case_drafts import is_offered
+from bot.chat.case_drafts import is_offered, mark_of
 from bot.chat.reading.edits import joined
 from bot.chat.reading.wishes import FLOW_OF
 from bot.chat.turn import Turn
 from bot.identity import limits
 from bot.identity.attempts import Attempts
 from bot.identity.people import People, Person
-from flows.buttons import Liked, NotThat, Open, Start, Topic, button, pairs
+from flows.buttons import Liked, NotThat, Open, Start, Topic, button, pairs, read, write
 from flows.lines import Button, Line, Quote, Reply, line, plain
+from flows.request import DRAFT
 
 NO_FORM = ("do:status", "do:cancel")
 """Wishes that lead to a page, or to nothing."""
+SETTLED = ("chat-thanks", "chat-bye")
+"""What somebody says who has been answered: what they asked before is done with."""
+_SECRET = re.compile(
+    r"(?:รหัส(?!ไปรษณี)|พาสเวิร์ด|พาสเวิด|พิน|\b(?:pass(?:word|code)?|pin|otp|code)\b).{0,24}?(?=\S{0,24}\d)\S{4,}|"
+    r"(?:รหัสผ่าน|พาสเวิร์ด|พาสเวิด|\bpassword\b)\s?(?:ผม|ฉัน|หนู|ของ\S{1,6}|my)?\s?(?:คือ|เป็น|is|:|=)\s?\S+|"
+    r"^(?!PR-)(?=\S*\d)(?=\S*[A-Za-z!#$%&*?])[^\s@ก-๙]{6,40}$|^\D?[\d๐-๙][\d๐-๙ -]{2,8}\D?$",
+    re.I,
+)
+"""What looks like a password or a code: nobody else is told it because of a wish for people."""
+MOST_TOLD = 6
+"""Texts that are kept of what was told and not answered."""
 ASKS_FOR_PEOPLE = 60
 """Characters above which whoever asks for the team says with it what for."""
 
@@ -51,9 +64,21 @@ class FreeText:
         if reaction.label.startswith("do:") and reaction.label not in NO_FORM:
             return self.wished(turn, text, FLOW_OF.get(reaction.label, "contact"), topic)
         if not reaction.label.startswith("chat:"):
-            self._people.asked(db, person.chat_id, text, topic)
+            before = "" if self._answers(person.topic) else person.question
+            told = text if self._answers(topic) else _told_so_far(before if person.just_asked else "", text)
+            self._people.asked(db, person.chat_id, told, topic)
         elif not is_offered(turn):
-            self._people.chatted(db, person, topic)  # nobody wants thanks or a greeting sent to the team
+            # Nobody wants thanks or a greeting sent to the team.  What was not answered is not settled by them.
+            self._people.chatted(db, person, topic if person.topic else "")
+        to = self._to(turn, text, reaction, topic)
+        return _marked(to, text) if isinstance(to, Reply) else to
+
+    def _answers(self, topic: str) -> bool:
+        """Whether a topic says what somebody wanted to know: that the policy is silent does not."""
+        return bool(topic) and self.answers.labels.get(topic) != "none"
+
+    def _to(self, turn: Turn, text: str, reaction: Reaction, topic: str) -> Reply | Directed:
+        person = turn.person
         if reaction.label == "choose":
             return self._choose(person, reaction)
         if reaction.label == "do:status":
@@ -72,8 +97,9 @@ class FreeText:
 
     def wished(self, turn: Turn, text: str, flow: str, topic: str = "") -> Directed:
         """A form was asked for in words: it begins, with these words as its draft."""
-        self._people.asked(turn.db, turn.chat_id, _with_what_was_told(turn.person, text, flow), topic)
-        return Directed(Start(flow, drafted=True))
+        told = _with_what_was_told(turn.person, text, flow)
+        self._people.asked(turn.db, turn.chat_id, told, topic)
+        return Directed(Start(flow, drafted=True, mark=mark_of(told)))
 
     def topic(self, turn: Turn, id: str) -> Reply | Directed:
         """Somebody chose a topic for the last question."""
@@ -142,7 +168,8 @@ class FreeText:
             topic = topic if topic in self.answers.labels else ""
             self._judge(turn, "disliked", topic, turn.person.question)
         forward = button(line("forward"), Start("contact", drafted=True))
-        return Reply((line("not-that-sorry"),), ((forward,), (button(line("menu-policy"), Open("policy")),)))
+        ways = ((forward,), (button(line("menu-policy"), Open("policy")),))
+        return _marked(Reply((line("not-that-sorry"),), ways), turn.person.question)
 
     def _note(self, turn: Turn, kind: str, topic: str, text: str) -> None:
         """Note a question; beyond a limit it is answered like any, and not noted."""
@@ -185,10 +212,45 @@ class FreeText:
         return None
 
 
+def _marked(reply: Reply, question: str) -> Reply:
+    """A reply whose buttons that begin with the last question say which one that is: they may be pressed when another
+    one has been asked."""
+    if not question:
+        return reply
+    return replace(reply, rows=tuple(tuple(_of(each, question) for each in row) for row in reply.rows))
+
+
+def _of(button: Button, question: str) -> Button:
+    press = read(button.press) if button.press else None
+    if not isinstance(press, Start) or not press.drafted or press.ticket:
+        return button
+    return replace(button, press=write(replace(press, mark=mark_of(question))))
+
+
+def drafted(question: str, mark: str) -> str | None:
+    """The question of a mark, which may be a part of all that was told; None where it is not kept any more."""
+    if not mark or mark_of(question) == mark:
+        return question
+    lines = question.split("\n")
+    parts = ("\n".join(lines[n : m + 1]) for n in range(len(lines)) for m in range(n, len(lines)))
+    return next((each for each in parts if mark_of(each) == mark), None)
+
+
+def _told_so_far(before: str, text: str) -> str:
+    """What nobody has answered, with what was told before and not answered either; the latest of it, where it grows
+    long."""
+    kept = [each for each in before.split("\n") if each and each != text and not _SECRET.search(each)]
+    lines = [*kept, text]
+    while len(lines) > 1 and (len(lines) > MOST_TOLD or len("\n".join(lines)) > DRAFT.at_most // 2):
+        del lines[0]
+    return "\n".join(lines)
+
+
 def _with_what_was_told(person: Person, text: str, flow: str) -> str:
-    """Words that ask for the team and say little besides, below those of a moment ago: those were answered by us, and
-    people were wanted."""
-    before = person.question if person.just_asked else ""
+    """Words that ask for the team and say little besides, below those of a moment ago: those were answered by us, or
+    by nobody, and people were wanted.  What somebody has thanked for is done with, and a password is for nobody."""
+    before = person.question if person.just_asked and person.topic not in SETTLED else ""
+    before = "\n".join(each for each in before.split("\n") if not _SECRET.search(each))
     if flow != "contact" or not before or len(text) > ASKS_FOR_PEOPLE or before in text:
         return text
     return joined(before, text)

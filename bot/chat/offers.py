@@ -44,7 +44,11 @@ def offered(said: Sequence[Says]) -> tuple[str, ...]:
         return topics  # one of these was asked about: which one?
     begins = tuple(each for each in presses if isinstance(read(each), Start | TakeBack))
     # Where the policy is silent the question is offered to the team in so many words; other buttons are ways on.
-    forward = tuple(each for each in begins if read(each) == Start("contact", drafted=True))
+    forward = tuple(
+        each
+        for each in begins
+        if isinstance(press := read(each), Start) and press.flow == "contact" and press.drafted
+    )
     return forward or (begins if len(begins) <= MOST else ())
 
 

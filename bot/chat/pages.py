@@ -107,9 +107,9 @@ class Pages:
         leak = button(line("kind-leak"), Start("leak"))
         return Reply((line("request"),), (*pairs(rights, 1), *pairs(ways), (leak,), (to_menu(),)))
 
-    def left(self, turn: Turn) -> Left | None:
-        """What this person left last, if it can be taken back."""
-        return self._drafts.find(turn.db, turn.chat_id)
+    def left(self, turn: Turn, flow: str = "") -> Left | None:
+        """What this person left last, of one kind where that is named, if it can be taken back."""
+        return self._drafts.find(turn.db, turn.chat_id, kind=flow)
 
     def has_open(self, turn: Turn) -> bool:
         """Whether a request of this person is with the team."""

@@ -7,10 +7,11 @@ from dataclasses import replace
 from bot.answers.speech import Speech
 from bot.chat.case_drafts import OFFERED
 from bot.chat.conversation import Conversations, instead, left_for_now
-from bot.chat.drafts import ways_back
+from bot.chat.drafts import Left, ways_back
 from bot.chat.events import Pressed
-from bot.chat.free_text import Directed
+from bot.chat.free_text import Directed, drafted
 from bot.chat.pages import Pages
+from bot.chat.reading import wish_cues
 from bot.chat.reading.wishes import Listener, answers_in, inquiry_of, rows_of
 from bot.chat.turn import Conversation, Says, Toast, Turn
 from bot.i18n import Words
@@ -18,6 +19,7 @@ from bot.identity.people import People
 from bot.tickets.attachments import AT_MOST, Attachments
 from flows import FLOWS, OF_A_TICKET, TAKES_FILES
 from flows.buttons import Open, Resume, Start, TakeBack, button
+from flows.finding import bare
 from flows.lines import Line, Reply, line
 from flows.talk import FILES_AHEAD, sent_in
 
@@ -50,16 +52,38 @@ class Starting:
             if turn.talk.flow == start.flow:
                 return self._conversations.again(turn, turn.talk)
             return [self.resume_or_new(turn.talk, start)]
+        said = self._said(turn, start, told) if told else {}
+        if (left := self._left_before(turn, start)) is not None and not said:
+            return [*self.make_room(turn), self._left_or_new(left, start)]
         room = self.make_room(turn)  # first: its files are its own
         given = self._given(turn, start)
-        said = self._said(turn, start, told) if told else {}
         if told and start.flow == "leak" and "draft" in given:
             given |= {"message": given["draft"], "reach": "chat"}
+        gone = start.drafted and not start.ticket and drafted(self._question(turn), start.mark) is None
+        if gone and start.flow == "contact":
+            given = {"about": "question", "reach": "chat"}
         begun = self._conversations.begin(replace(turn, talk=None), start.flow, given | said)
+        if gone:
+            begun = [_with_lines(each, (line("question-gone"),)) for each in begun]
         return [
             *room,
             *(_with_lines(each, _understood(start.flow, given | said)) if said else each for each in begun),
         ]
+
+    def _left_before(self, turn: Turn, start: Start) -> Left | None:
+        """The form of this kind that was left, where it is not to be begun anew, nor gone on with as another."""
+        same = turn.talk is None or turn.talk.flow == start.flow
+        if (start.anew and same) or start.flow in OF_A_TICKET:
+            return None
+        return self._pages.left(turn, start.flow)
+
+    @staticmethod
+    def _left_or_new(left: Left, start: Start) -> Reply:
+        """A form of this kind was left: go on with that one, or begin anew?"""
+        anew = button(line("begin-anew"), replace(start, anew=True))
+        back = button(line("take-back"), left.way_back, "primary")
+        until = line("moment-of", at=left.until)
+        return Reply((line("left-or-new", kind=line(f"kind-{left.flow}"), until=until),), ((back,), (anew,)))
 
     def _said(self, turn: Turn, start: Start, told: str) -> dict[str, str]:
         listener = Listener(self._speech, lambda each: self._words.say(each, turn.person.language))
@@ -139,16 +163,23 @@ class Starting:
             return self._conversations.again(turn, turn.talk)
         return [Reply((line(id),), ((button(line("to-menu"), Open("menu")),),))]
 
+    def _question(self, turn: Turn) -> str:
+        """The last question: it may have been stored a moment ago, in this very transaction."""
+        return (self._people.find(turn.db, turn.chat_id) or turn.person).question
+
     def _given(self, turn: Turn, start: Start) -> dict[str, str]:
         # The last question may have been stored a moment ago, in this very transaction.
         person = self._people.find(turn.db, turn.chat_id) or turn.person
         # A release before kept what was offered to a case as the last question.
         offered = person.question if person.topic == f"{OFFERED} {start.ticket}" else ""
         question = person.drafts.get(start.ticket, offered) if start.ticket else person.question
-        draft = question if start.drafted else ""
+        kept = question if start.ticket else drafted(question, start.mark)
+        draft = kept or "" if start.drafted else ""
         given = {"draft": draft, "drafted": "yes"} if draft else {}
         if draft and start.flow == "contact":
             given = {"about": inquiry_of(draft, self._speech), "message": draft, "reach": "chat"}
+            if wish_cues.only_wishes(bare(draft)):
+                del given["message"]  # what it is about is still to be said
         if draft and start.flow == "reopen":
             given |= {"reopen-why": draft}
         if start.ticket:

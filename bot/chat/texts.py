@@ -306,6 +306,9 @@ class Texts:
         if not begins:
             return [Reply((line("nothing-offered"),), menu)]
         if len(begins) == 1 and isinstance(begins[0], Start):
+            if begins[0].flow == "contact" and wish_cues.only_wishes(bare(text)):
+                # People are asked for in words: all that nobody answered goes there, and not just the last of it.
+                return self._starting.follow(turn, self._free_text.wished(turn, text, "contact"), text)
             return self._starting.start(turn, begins[0], text)
         rows = [button(self._label(each), each) for each in begins]
         return [Reply((line("which-offer"),), (*pairs(rows, 1), *menu))]

@@ -27,7 +27,7 @@ OF_EVERY_QUESTION = ("why", "means", "without")
 
 def aside(heard: Heard) -> Reading:
     """What a question in the middle of a form is about: the question that waits, or the policy."""
-    return _put_again(heard) or _by_words(heard) or _by_weight(heard)
+    return _put_again(heard) or _of_papers(heard) or _by_words(heard) or _by_weight(heard)
 
 
 def _put_again(heard: Heard) -> Reading | None:
@@ -36,6 +36,12 @@ def _put_again(heard: Heard) -> Reading | None:
     reaction = heard.place.react(again["again"]) if again else NOTHING
     known = reaction.topics and reaction.label != "choose" and reaction.confidence >= SURE
     return Aside(reaction) if known and not reaction.label.startswith(("do:", "chat:")) else None
+
+
+def _of_papers(heard: Heard) -> Reading | None:
+    """Where somebody acts for another: a question about what shows that they may, before that is asked for."""
+    elsewhere = heard.place.flow == "behalf" and heard.base != "grounds"
+    return About("papers") if elsewhere and question_cues.PAPERS.search(heard.plain) else None
 
 
 def _by_words(heard: Heard) -> Reading | None:

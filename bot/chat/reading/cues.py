@@ -285,7 +285,7 @@ RIGHT_IS = re.compile(
     r"\bshould be\b",
     re.I,
 )
-TURNS_TO = re.compile(r"[\s,]*(?:แต่|ให้|ช่วย|ขอ|ขอให้|อยากให้|แล้ว|->|→|\bbut\b|\bit\b)*\s*$")
+TURNS_TO = ("แต่", "ให้", "ช่วย", "ขอ", "ขอให้", "อยากให้", "แล้ว", "->", "→", " but", " it", ",")
 """What stands between what is recorded and that it is to be something else."""
 NO_VALUE = re.compile(
     r"ผิด|ไม่|บ่|ม่าย|เก่า|เดิม|อยาก|เปลี่ยน|แก้|พิมพ์|สะกด|ข้อมูล|ตรง(?:นี้|นั้น)|เพราะ|ตอนนี้มัน|\b(?:wrong|old|not|is|was|has|my|the|"
@@ -441,20 +441,13 @@ HAS_NOT = re.compile(
     r"(?:ไม่|บ่|ม่าย)(?:ได้)?(?:มี|ใช้)|หาย(?:ไป|แล้ว)|\b(?:no|lost)\b|\b(?:don't|do not|haven't) have\b", re.I
 )
 """That something is not there to be given."""
-_SEND = (
-    r"(?:(?:ช่วย|กด|ขอ|รีบ|เชิญ|จัด|ยื่น|ข้าม(?:ไป)?|ก็)\s?){0,3}(?:ส่ง|ยื่น)(?:เรื่อง|คำขอ|ข้อมูล|ไป|ให้|ทีม|เจ้าหน้าที่|เขา|เลย|โลด|ได้|"
-    r"แหน่|ที|หน่อย|ด้วย|ต่อ|เรย|เด้อ|นะ|\s)*"
-)
-_ENOUGH = (
-    r"(?:(?:โอเค|โอ\s?เค|ok|งั้น|เอา|แค่นี้|เท่านี้|พอ|หมด|ครบ|ถูก|เสร็จ|เรียบร้อย|ไม่มี(?:อะไร)?|บ่มี|เบิด)"
-    r"(?:อีก|แล้ว|ละ|ล่ะ|พอ|ค่ะ|คะ|ครับ|คับ|จ้า|นะ|\s)*)"
-)
-SENDS_ALL = re.compile(
-    rf"{_ENOUGH}{{0,2}}{_SEND}|(?:(?:ok|okay|that's all|just|now|please)\s)?(?:send|submit)"
-    r"(?:\s(?:it|now|please|already|off|to the team))*",
+_SENDING = re.compile(r"ส่ง(?!\S{0,8}แล้ว)|ยื่น(?!\S{0,8}แล้ว)|\b(?:send|submit)\b", re.I)
+_BESIDE_SENDING = re.compile(
+    r"เจ้าหน้าที่|เรียบร้อย|ไม่มีอะไร|โอ\s?เค|คำขอ|ข้อมูล|เรื่อง|แค่นี้|เท่านี้|ช่วย|เชิญ|ข้าม|ส่ง|ยื่น|ทีม|เขา|เลย|เรย|โลด|ได้|แหน่|หน่อย|"
+    r"ด้วย|ต่อ|เด้อ|ไม่มี|บ่มี|เบิด|เสร็จ|หมด|ครบ|ถูก|แล้ว|อีก|งั้น|เอา|พอ|กด|ขอ|รีบ|จัด|ก็|ไป|ให้|ที|นะ|ละ|ล่ะ|ค่ะ|คะ|ครับ|คับ|จ้า|\s|"
+    r"\b(?:that's all|okay|ok|just|now|please|send|submit|it|already|off|to|the|team)\b",
     re.I,
 )
-"""A text that wants all of it to be sent, and says nothing besides."""
 HAS_NONE = re.compile(r"(?:ไม่|บ่|ม่าย)มี(?:เลย|แล้ว|หรอก|ดอก|อ่ะ|อะ)?|ข้าม(?:ไป|เลย|ก่อน|ข้อนี้)*|skip|none|no|n/?a|-")
 """That there is nothing to give where an address is asked for."""
 ONE_WORD = re.compile(r"[ก-๙]{4,20}")
@@ -537,6 +530,11 @@ def excepted(plain: str) -> re.Match[str] | None:
     """Where a text takes some out of all; `นอกจาก` with more to come adds to them."""
     found = EXCEPT.search(plain)
     return None if found and found[0] == "นอกจาก" and MORE_STILL.search(plain) else found
+
+
+def sends_all(plain: str) -> bool:
+    """Whether an evened text wants all of it to be sent, and says nothing besides."""
+    return bool(_SENDING.search(plain)) and not _BESIDE_SENDING.sub("", plain)
 
 
 def last(cue: re.Pattern[str], text: str) -> int:

@@ -40,6 +40,7 @@ from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
 from flows import OF_A_TICKET
 from flows.finding import bare, emails, name_in, phones
 from flows.finding import numbers as numbers_of
+from flows.forms_of_rights import RIGHTS as OF_RIGHTS
 from flows.questions import (
     SKIP,
     WAYS,
@@ -240,6 +241,8 @@ def _by_place(heard: Heard) -> Reading | None:
         return early
     if isinstance(heard.question, SharedPhone) and "yes" in heard.speech.listed(heard.text):
         return About("how")  # whoever agrees to share it
+    if heard.place.flow in OF_RIGHTS and not isinstance(heard.question, Text) and _is_not_mine(heard):
+        return Change("behalf")
     if _asks_name(heard) and _is_called(heard):
         return heard.unread  # whatever kind word it is anywhere else
     if isinstance(heard.question, Email) and heard.question.ways and cues.HAS_NONE.fullmatch(heard.plain):
@@ -250,10 +253,15 @@ def _by_place(heard: Heard) -> Reading | None:
     return None
 
 
+def _is_not_mine(heard: Heard) -> bool:
+    """Whether a text says whose data it is, and nothing besides: somebody else's."""
+    return wish_cues.is_anothers(heard.plain) and not heard.asked
+
+
 def _sends_early(heard: Heard) -> Reading | None:
     """Before the last look: that it is to be sent.  To what may be left out, or may be enough, that says so; and that
     it is not sent yet is said."""
-    if not cues.SENDS_ALL.fullmatch(heard.plain) or isinstance(heard.question, Confirm | Code | Files):
+    if not cues.sends_all(heard.plain) or isinstance(heard.question, Confirm | Code | Files):
         return None
     if heard.base == "more":
         return heard.answer("enough")

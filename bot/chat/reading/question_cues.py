@@ -66,6 +66,12 @@ WHAT_IF_NOT = re.compile(
     re.I,
 )
 """That somebody asks what comes of it if they have not got it."""
+PAPERS = re.compile(
+    r"สูติบัตร|ใบเกิด|ทะเบียนบ้าน|(?:หนังสือ|ใบ)มอบอำนาจ|คำสั่งศาล|ใบรับรอง|เอกสาร|หลักฐาน|"
+    r"\b(?:birth certificate|power of attorney|court order|papers?|documents?|proof)\b",
+    re.I,
+)
+"""What shows that somebody may act for another."""
 MUST_I = re.compile(
     r"(?:ต้อง|จำเป็น|\bmust\b|\bneed\b|\bhave to\b).{0,30}?(?:ด้วยหรือ|ด้วยเหรอ|ด้วยหรอ|ด้วยรึ|ไหม|มั้ย|หรือเปล่า|"
     r"หรือคะ|หรือครับ|เลยหรือ|เลยเหรอ|เลยหรอ|ด้วยวะ|ตวยกา|\?)|(?:ทำไม|ยะหยัง).{0,8}?ต้อง(?:พิสูจน์|บอก|มี|ให้)|"

@@ -54,8 +54,18 @@ def told_both(field: str, text: str) -> tuple[str, str] | None:
     said = cues.RIGHT_IS.split(" ".join(text.split()))
     if len(said) != 2 or cues.NO_VALUE.search(said[0]):
         return None
-    old, new = _trimmed(cues.FRAME.sub("", cues.TURNS_TO.sub("", said[0]))), _trimmed(said[1])
+    old, new = _trimmed(cues.FRAME.sub("", _without_turn(said[0]))), _trimmed(said[1])
     return (old, new) if old and new else None
+
+
+def _without_turn(told: str) -> str:
+    """A value without what leads from it to what is right."""
+    while True:
+        told = told.rstrip()
+        word = next((each for each in cues.TURNS_TO if told.endswith(each)), "")
+        if not word:
+            return told
+        told = told[: -len(word)]
 
 
 def address_behind(flow: str, answers: Mapping[str, str], move: Move, text: str) -> dict[str, str]:

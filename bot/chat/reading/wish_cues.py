@@ -191,6 +191,44 @@ FOR_ANOTHER = re.compile(
     re.I,
 )
 """That somebody files for another person."""
+OF_A_CHILD = re.compile(
+    r"(?:ข้อมูล|บัญชี|แอค\S{0,8}|โปรไฟล์|ประวัติ)(?:ส่วนตัว|ส่วนบุคคล)?\s?"
+    r"(?:ของ\s?(?:ลูก|หลาน)|ลูก(?:สาว|ชาย)|(?:ลูก|น้อง|หลาน|เขา|แก)(?=.{0,80}$))"
+    r"(?!ค้า|จ้าง|ศิษย์|น้อง|บ้าน|ทีม|หนี้|เรือ|พี่|ความ|เขย|สะใภ้)|"
+    r"\b(?:my |the )?(?:son|daughter|child|kid|boy|girl)(?:'s)? (?:data|account|profile|information|details)\b",
+    re.I,
+)
+CHILD = re.compile(
+    r"[\d๐-๙]\s?ขวบ|ลูก(?:สาว|ชาย)|ของลูก|ผู้เยาว์|ยังเล็ก|ยังเด็ก|\b(?:son|daughter|child|kid|minor)\b|\byears? old\b",
+    re.I,
+)
+"""Data of a child, and that it is a child who is told of: `ลูก` behind a sentence may be who is spoken to."""
+_WHOSE = r"(?:คุณ)?(?:ลูก|บุตร|หลาน|แม่|พ่อ|มารดา|บิดา|สามี|ภรรยา|น้อง)(?:สาว|ชาย)?"
+_ANOTHERS = re.compile(
+    rf"(?<!ไม่ใช่)(?:ของ|แทน)\s?{_WHOSE}|"
+    r"\b(?:my|for my) (?:son|daughter|child|kid|mother|mum|father|dad|husband|wife)\b",
+    re.I,
+)
+_BESIDE_WHOSE = re.compile(
+    rf"{_WHOSE}|เรื่องนี้|อันนี้|ข้อมูล|บัญชี|ต่างหาก|ไม่ใช่|ดิฉัน|ที่จะ|เรื่อง|ยังเล็ก|ยังเด็ก|คือ|เป็น|มัน|ยื่น|แทน|ของ|ผม|ฉัน|หนู|เอง|"
+    r"ขอ|ทำ|ลบ|ให้|นี่|นะ|ค่ะ|คะ|ครับ|คับ|จ้า|\s|"
+    r"\b(?:it's|it|is|this|the|data|not|mine|me|my own|for|on behalf of|my|son|daughter|child|kid|mother|mum|"
+    r"father|dad|husband|wife)\b|'s\b|,",
+    re.I,
+)
+_ABOUT_WHAT = re.compile(
+    r"ร้องเรียน|คอมเพลน|ร้องทุกข์|ติดต่อ|สอบถาม|ถาม|ปรึกษา|คุย|พูด|แจ้งเรื่อง|"
+    r"\b(?:complain|complaint|talk to|speak to|contact)\b",
+    re.I,
+)
+_BESIDE_WISHES = re.compile(
+    _ABOUT_WHAT.pattern
+    + r"|เจ้าหน้าที่|สวัสดี|แอดมิน|พนักงาน|ต้องการ|เดี๋ยวนี้|บริษัท|จริงๆ|จริง|ดิฉัน|มนุษย์|มาเพื่อ|เรื่องนึง|เรื่องหนึ่ง|อีกเรื่อง|เรื่อง|ทีมงาน|"
+    r"อยาก|พอดี|หน่อย|ด้วย|แทน|แล้ว|งั้น|ช่วย|กับ|ทีม|คน|คือ|ผม|ฉัน|หนู|เรา|ขอ|จะ|มา|มี|ที่|ได้|ไหม|มั้ย|อีก|ที|นะ|เลย|ค่ะ|คะ|ครับ|คับ|จ้า|\s|"
+    r"\b(?:i'd like to|i would like to|i want to|i need to|i have to|let me|can i|may i|file|make|lodge|have|a|an|"
+    r"the|your|some|real|person|human|team|staff|people|somebody|someone|you|please|now)\b",
+    re.I,
+)
 HANDS_OVER = re.compile(
     r"ฝาก(?:ถาม|ทีม|คน)|\bone of the humans\b|ส่งคำถาม|ส่งให้(?:ทีม|คน|มนุษย์)|ให้(?:คน|มนุษย์|ทีม|"
     r"เจ้าหน้าที่).{0,14}?ตอบ|ส่งโลด|ส่ง(?:ไป|"
@@ -277,6 +315,16 @@ BEGINS_WITH = re.compile(
     re.I,
 )
 """Which of several comes first."""
+
+
+def is_anothers(plain: str) -> bool:
+    """Whether an evened text says that it is somebody else whose data it is, and nothing besides."""
+    return bool(_ANOTHERS.search(plain)) and not _BESIDE_WHOSE.sub("", plain)
+
+
+def only_wishes(plain: str) -> bool:
+    """Whether an evened text asks for the team, or to complain, and does not say what about."""
+    return bool(_ABOUT_WHAT.search(plain)) and not _BESIDE_WISHES.sub("", plain)
 
 
 def only_told(plain: str) -> bool:

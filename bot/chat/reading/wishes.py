@@ -157,7 +157,8 @@ def _wanted_back(plain: str, chances: Mapping[str, float], offers: Sequence[Pres
 
 def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
     """The form that is asked for in so many words; empty where it is a question, or not plain which one."""
-    if wish_cues.FOR_ANOTHER.search(plain) and not question_cues.asked(plain):
+    another = wish_cues.FOR_ANOTHER.search(plain) or _of_a_child(text, plain, named)
+    if another and not question_cues.asked(plain):
         return "behalf"
     found = {flow for flow, cue in wish_cues.REQUESTS.items() if _requested(cue, plain)}
     found |= {flow for flow, cue in wish_cues.ENGLISH_REQUESTS.items() if _requested(cue, text)}
@@ -167,6 +168,16 @@ def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
         return ""  # something else is to be changed or deleted
     one = len(found) == 1 and not (named - set(RIGHT_CLASSES)) and not _denies(speech, text)
     return found.pop() if one else ""
+
+
+def _of_a_child(text: str, plain: str, named: set[str]) -> bool:
+    """Whether something is to be done with the data of a child: only who answers for it can ask."""
+    told = wish_cues.OF_A_CHILD.search(text) and wish_cues.CHILD.search(text)
+    return bool(told and cues.WANTS.search(plain)) and not named & {
+        "wish-leak",
+        "wish-stranger",
+        "wish-contact",
+    }
 
 
 def _requested(cue: re.Pattern[str], text: str) -> bool:
