@@ -63,6 +63,7 @@ class FreeText:
         db, person = turn.db, turn.person
         if reaction.label.startswith("do:") and reaction.label not in NO_FORM:
             return self.wished(turn, text, FLOW_OF.get(reaction.label, "contact"), topic)
+        offered = text
         if not reaction.label.startswith("chat:"):
             before = "" if self._answers(person.topic) else person.question
             told = text if self._answers(topic) else _told_so_far(before if person.just_asked else "", text)
@@ -70,8 +71,9 @@ class FreeText:
         elif not is_offered(turn):
             # Nobody wants thanks or a greeting sent to the team.  What was not answered is not settled by them.
             self._people.chatted(db, person, topic if person.topic else "")
+            offered = person.question if person.just_asked else ""
         to = self._to(turn, text, reaction, topic)
-        return _marked(to, text) if isinstance(to, Reply) else to
+        return _marked(to, offered) if isinstance(to, Reply) else to
 
     def _answers(self, topic: str) -> bool:
         """Whether a topic says what somebody wanted to know: that the policy is silent does not."""

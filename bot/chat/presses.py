@@ -103,7 +103,11 @@ class Presses:
 
     def _start(self, turn: Turn, start: Start) -> list[Says]:
         of_a_case = start.flow in OF_A_TICKET and start.ticket
-        return self._cases.begin(turn, start) if of_a_case else self._starting.start(turn, start)
+        return (
+            self._cases.begin(turn, start)
+            if of_a_case
+            else self._starting.start(turn, start, offers_left=True)
+        )
 
     def _open(self, turn: Turn, page: str, argument: str) -> list[Says]:
         if (page, argument) == ("menu", "anew"):

@@ -43,9 +43,10 @@ class Starting:
         self._words, self._people, self._speech = words, people, speech
         self._conversations, self._pages, self._attachments = conversations, pages, attachments
 
-    def start(self, turn: Turn, start: Start, told: str = "") -> list[Says]:
+    def start(self, turn: Turn, start: Start, told: str = "", *, offers_left: bool = False) -> list[Says]:
         """Begin a form, with what is known already; a form in progress is asked about first.  `told` is the text
-        that asked for it: what it says in answer to the form is not asked again, and is shown."""
+        that asked for it: what it says in answer to the form is not asked again, and is shown.  `offers_left`: one of
+        this kind that was left is offered first; whoever types a command means a new one."""
         if start.flow not in FLOWS or (start.flow in OF_A_TICKET and not start.ticket):
             return self.stale(turn)
         if turn.talk and not start.anew:
@@ -53,7 +54,8 @@ class Starting:
                 return self._conversations.again(turn, turn.talk)
             return [self.resume_or_new(turn.talk, start)]
         said = self._said(turn, start, told) if told else {}
-        if (left := self._left_before(turn, start)) is not None and not said:
+        left = self._left_before(turn, start) if offers_left and not said else None
+        if left is not None:
             return [*self.make_room(turn), self._left_or_new(left, start)]
         room = self.make_room(turn)  # first: its files are its own
         given = self._given(turn, start)
@@ -73,7 +75,8 @@ class Starting:
     def _left_before(self, turn: Turn, start: Start) -> Left | None:
         """The form of this kind that was left, where it is not to be begun anew, nor gone on with as another."""
         same = turn.talk is None or turn.talk.flow == start.flow
-        if (start.anew and same) or start.flow in OF_A_TICKET:
+        new = start.drafted and start.flow in ("contact", "leak")  # what was asked just now is another matter
+        if (start.anew and same) or new or start.flow in OF_A_TICKET:
             return None
         return self._pages.left(turn, start.flow)
 
@@ -104,7 +107,7 @@ class Starting:
         """Say it, with the question that waits behind it; or go where the text `told` leads."""
         match received:
             case Directed(Start() as start):
-                return self.start(turn, start, told)
+                return self.start(turn, start, told, offers_left=True)
             case Directed(Open(page, argument)):
                 return [self._pages.page(turn, page, argument)]
             case Directed():

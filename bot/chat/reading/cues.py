@@ -450,7 +450,8 @@ _BESIDE_SENDING = re.compile(
 )
 HAS_NONE = re.compile(r"(?:ไม่|บ่|ม่าย)มี(?:เลย|แล้ว|หรอก|ดอก|อ่ะ|อะ)?|ข้าม(?:ไป|เลย|ก่อน|ข้อนี้)*|skip|none|no|n/?a|-")
 """That there is nothing to give where an address is asked for."""
-ONE_WORD = re.compile(r"[ก-๙]{4,20}")
+ONE_WORD = re.compile(r"[ก-๙]{3,10}(?<!เลย)(?<!จัง)(?<!มาก)(?<!แล้ว)(?<!ไหม)(?<!นะ)")
+"""A word that may be what somebody is called: short, and with no particle at its end."""
 KIN_ALONE = re.compile(
     r"(?:(?:ผม|ฉัน|ดิฉัน|หนู|เรา|พี่|เขา|เค้า|น้อง|คือ|ก็)\s?){0,3}(?:เป็น|เปน|คือ)?\s?(?:คุณ)?"
     r"(?:แม่|พ่อ|มารดา|บิดา|ผู้ปกครอง|ลูก(?:สาว|ชาย)?|บุตร(?:สาว|ชาย)?|หลาน(?:สาว|ชาย)?|ยาย|ตา|ปู่|ย่า|ป้า|ลุง|น้า|อา|"

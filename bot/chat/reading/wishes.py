@@ -173,11 +173,8 @@ def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
 def _of_a_child(text: str, plain: str, named: set[str]) -> bool:
     """Whether something is to be done with the data of a child: only who answers for it can ask."""
     told = wish_cues.OF_A_CHILD.search(text) and wish_cues.CHILD.search(text)
-    return bool(told and cues.WANTS.search(plain)) and not named & {
-        "wish-leak",
-        "wish-stranger",
-        "wish-contact",
-    }
+    asks = named & set(RIGHT_CLASSES) or any(_requested(cue, plain) for cue in wish_cues.REQUESTS.values())
+    return bool(told and asks) and not named & {"wish-leak", "wish-stranger", "wish-contact"}
 
 
 def _requested(cue: re.Pattern[str], text: str) -> bool:

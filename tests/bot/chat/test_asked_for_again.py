@@ -74,11 +74,11 @@ async def test_papers_are_told_of_before_they_are_asked_for(world: World) -> Non
     assert "เจ้าของข้อมูลชื่ออะไร" in told.text
 
 
-@pytest.mark.parametrize("asked", ["ขอดูข้อมูลของฉัน", "/access", "[ขอดูข้อมูลของฉัน]"])
+@pytest.mark.parametrize("asked", ["ขอดูข้อมูลของฉัน", "[ขอดูข้อมูลของฉัน]"])
 async def test_a_form_that_was_put_aside_is_offered_where_it_is_asked_for_again(
     world: World, asked: str
 ) -> None:
-    """In words, by command or from the menu; with all answers."""
+    """In words or from the menu; with all answers."""
     await world.walks(*PUT_ASIDE, asked)
 
     offered = labels(world.person("malee").last)
