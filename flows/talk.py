@@ -109,7 +109,7 @@ class Waiting:
     @property
     def first(self) -> bool:
         """Whether there is nothing to go back to."""
-        return all(each.fixed for each in self.path)
+        return all(each.fixed for each in self.path) and _edited(self.name) not in self.answers
 
     @property
     def edited(self) -> bool:
@@ -294,6 +294,7 @@ class Talk:
 
     def _take(self, name: str, question: Question[T], value: T, assumed: str | None = None) -> T:
         raw = self.answers[name] if assumed is None else assumed
+        self.answers.pop(_edited(name), None)
         self.path.append(Asked(name, question, raw, fixed=assumed is not None))
         self.lines.clear()
         self._value = value
@@ -325,11 +326,12 @@ async def turn(
     answers = dict(answers)
     match move:
         case Back():
-            answers, misses = await _without_last(flow, answers), 0
+            answers, misses = await _edit_given_up(flow, answers) or await _without_last(flow, answers), 0
         case Revise(name, raw):
             answers, misses = await _without(flow, answers, name), 0
             if raw is not None:
                 answers[name] = raw
+                answers.pop(_edited(name), None)
         case Toggled(option, about, on):
             answers[_ticks(about)] = _toggle(answers.get(_ticks(about), ""), option, on)
     return await _walk(flow, Talk(answers, move if isinstance(move, Said) else None, misses))
@@ -375,6 +377,17 @@ async def _without_last(flow: Flow[R], answers: dict[str, str]) -> dict[str, str
     } | _left_of(back)
 
 
+async def _edit_given_up(flow: Flow[R], answers: dict[str, str]) -> dict[str, str] | None:
+    """With what is asked anew as it was, which leads back to where that was wanted; None where nothing is: then the
+    way back is the way that was gone."""
+    waiting = await _walk(flow, Talk(dict(answers)))
+    held = {name[:-1]: raw for name, raw in answers.items() if name == _edited(name[:-1])}
+    if not isinstance(waiting, Waiting) or waiting.name not in held:
+        return None
+    notes = {note(name) for name in held for note in (_edited, typed, before)}
+    return {name: raw for name, raw in answers.items() if name not in notes} | held
+
+
 async def _without(flow: Flow[R], answers: dict[str, str], name: str) -> dict[str, str]:
     """Without one answer, and those that stand in the same row of the summary.  What was assumed is asked now,
     and what was ticked, sent or typed is still there when its question is asked again."""
@@ -383,7 +396,10 @@ async def _without(flow: Flow[R], answers: dict[str, str], name: str) -> dict[st
     names = next((row.names for row in talk.rows if name in row.names), (name,))
     revised = [each for each in talk.path if each.name in names]
     again = {_wanted(each.name): each.raw for each in revised if talk.may_assume(each.name)}
-    return {each: raw for each, raw in answers.items() if each not in names} | again | _left_of(revised)
+    held = {_edited(each.name): each.raw for each in revised if not each.question.hides(each.raw)}
+    return (
+        {each: raw for each, raw in answers.items() if each not in names} | again | _left_of(revised) | held
+    )
 
 
 def _left_of(asked: list[Asked]) -> dict[str, str]:
@@ -406,7 +422,7 @@ def _comparable(value: Any) -> Any:
 
 def is_answer(name: str) -> bool:
     """Whether a name among the answers stands for an answer, and not for what is noted beside one."""
-    return name[-1] not in "~?!=<"
+    return name[-1] not in "~?!=<^"
 
 
 def holds_words(name: str) -> bool:
@@ -447,6 +463,11 @@ def typed(name: str) -> str:
 def before(name: str) -> str:
     """Stands among the answers for the words that were the answer before it was asked for anew."""
     return f"{name}<"
+
+
+def _edited(name: str) -> str:
+    """Stands among the answers for one that is asked for anew: the way back leads to where that was wanted, with it."""
+    return f"{name}^"
 
 
 def _ticks(name: str) -> str:

@@ -85,6 +85,12 @@ class FormTexts:
         """What is said and done about a text, by what it was read as."""
         assert turn.talk is not None
         talk = turn.talk
+        if self._drops_told(talk, waiting, text):
+            kept = {name: raw for name, raw in talk.answers.items() if name != typed(waiting.name)}
+            talk = replace(talk, answers=kept)
+            if cues.CAN_GO.search(bare(text)) and not cues.NOT_SENT.search(bare(text)):
+                return self._send_now(turn, talk, waiting, text)
+            return self._say(turn, talk, (line("told-dropped"),))
         if isinstance(waiting.question, Text):  # if it is not taken for the answer, one press makes it that
             raw = answer(waiting, text, text).said.raw
             talk = replace(talk, answers={**talk.answers, typed(waiting.name): raw})
@@ -100,6 +106,12 @@ class FormTexts:
         ):
             return self._kept(turn, talk, text)
         return self._follow(turn, talk, waiting, text, found)
+
+    @staticmethod
+    def _drops_told(talk: Conversation, waiting: Waiting, text: str) -> bool:
+        """At the last look: whether what was told there is not to be added after all."""
+        told = isinstance(waiting.question, Confirm) and typed(waiting.name) in talk.answers
+        return told and len(text) <= GLANCE and bool(cues.NOT_ADDED.search(bare(text)))
 
     def _follow(
         self, turn: Turn, talk: Conversation, waiting: Waiting, text: str, found: Reading

@@ -202,6 +202,7 @@ add-draft =
     What would be added
     “{ $text }”
 told-too-long = This text was not kept: with what you wrote before it has { $now } characters, and the limit is { $most }. Shorten it and send it again; your answers are still there.
+told-dropped = That text was not added. This is how it stands.
 add-or-send = Nothing has been sent yet. Add your text to the case first, or confirm?
 
 # It sounds like leaving: nothing is lost before the person has said so.

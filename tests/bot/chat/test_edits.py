@@ -193,3 +193,27 @@ async def test_what_the_company_keeps_is_no_wish_for_a_copy(world: World) -> Non
     answers, _ = await kept(world)
     assert answers["what-access"] == "1.6"
     assert "copy" not in answers
+
+
+@pytest.mark.parametrize("row", ["ข้อความ", "ให้ตอบทาง", "เรื่อง"])
+@pytest.mark.parametrize("back", ["[ย้อนกลับ]", "ย้อนกลับ"])
+async def test_the_way_back_of_an_edit_leads_to_the_last_look(world: World, row: str, back: str) -> None:
+    """With the answer as it was: nothing was changed."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "มีคนโทรมาขายของ", "[แชตนี้]")
+    before = world.person("malee").last.text
+    await world.walks(f"[แก้: {row}]")
+
+    await world.walks(back)
+
+    assert before == world.person("malee").last.text
+
+
+async def test_the_way_back_of_what_was_edited_is_the_way_that_was_gone(world: World) -> None:
+    """A new answer stands; no older one comes back."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "มีคนโทรมา", "[แชตนี้]", "[แก้: ข้อความ]", "มีคนโทรมาสองครั้ง")
+
+    await world.walks("[ย้อนกลับ]", "[ย้อนกลับ]")
+
+    answers, _ = await kept(world)
+    assert "มีคนโทรมาสองครั้ง" in world.person("malee").last.text
+    assert "มีคนโทรมา" not in answers.values()

@@ -187,3 +187,27 @@ async def test_an_address_takes_the_place_of_having_none(world: World) -> None:
 
     answers, _ = await kept(world)
     assert answers["email.1"] == "malee@example.com"
+
+
+COMPLAINED = ("/contact", "[ข้อร้องเรียน]", "มีคนโทรมาขายของ", "[แชตนี้]")
+
+
+@pytest.mark.parametrize("said", ["ไม่ต้องเพิ่มแล้ว", "ไม่เพิ่มแล้วค่ะ", "เอาข้อความนั้นออก", "don't add that"])
+async def test_what_was_told_at_the_last_look_can_be_dropped(world: World, said: str) -> None:
+    """It is not joined by the words that drop it."""
+    await world.walks(*COMPLAINED, "ได้เบอร์มาจากบริษัทคุณ")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert answers["message"] == "มีคนโทรมาขายของ"
+    assert not [name for name in answers if name.startswith("send")]
+    assert "เพิ่มข้อความนี้ในเรื่อง" not in labels(world.person("malee").last)
+
+
+async def test_what_is_dropped_and_sent_is_asked_about_once(world: World) -> None:
+    """Without what was told in between."""
+    await world.walks(*COMPLAINED, "ได้เบอร์มาจากบริษัทคุณ", "ไม่ต้องเพิ่มแล้ว ส่งเลย")
+
+    assert "ได้เบอร์มา" not in world.person("malee").last.text
+    assert "ยืนยันและส่ง" in labels(world.person("malee").last)
