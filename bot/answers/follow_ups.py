@@ -36,7 +36,11 @@ _INTERRUPTING = {"do:cancel": 0.8, "do:status": 0.9, "do:verify": 0.95, "do:inqu
 _NATURAL = {"6.1": "do:access", "8": "do:inquiry"}
 _OBJECTS = re.compile("ข้อมูล|เบอร์|อีเมล|ชื่อ|รูป|บัญชี|โฆษณา|นโยบาย|รหัส|ปฏิทิน|รายชื่อ|เพื่อน|ตำรวจ|ค่า|เงิน|เจ้าหน้าที่")
 _DIRECT = frozenset(["อะไร", "อย่างไร", "ทำไม", "ใคร", "ไหน", "เท่าไร", "เมื่อไร", "กี่", ASK])
-_ASKED_FOR = _DIRECT - {ASK}
+_IN_DIALECT = frozenset(
+    ["ไผ", "ไส", "หยัง", "อี่หยัง", "ใด๋", "ปานใด", "จั่งใด", "ไหร", "พรือ", "พันพรือ", "อะหยัง", "ไผ๋"]
+)
+"""Words by which the north-east, the south and the north ask for somebody or something."""
+_ASKED_FOR = _DIRECT - {ASK} | _IN_DIALECT
 _WISHES = frozenset(["ขอ", "อยาก", "ช่วย", "รบกวน", "ต้องการ", "ประสงค์"])
 _ASK_ANYWHERE = frozenset(["อะไร", "อย่างไร", "ทำไม", "เท่าไร", "เมื่อไร"])
 _COURTESY = re.compile(

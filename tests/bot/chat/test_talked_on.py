@@ -31,6 +31,16 @@ async def test_a_question_that_leans_on_nothing_is_not_answered_as_the_one_befor
     assert "ให้ข้อมูลกับคนนอก" in labels(world.person("malee").last)
 
 
+@pytest.mark.parametrize("asked", ["แล้วเอาไปให้ไผแน", "แล้วลบได้จั่งใด"])
+async def test_a_question_in_dialect_is_not_answered_as_the_one_before(world: World, asked: str) -> None:
+    """Who, what and how are asked for in other words, too."""
+    await world.says("เก็บไว้นานแค่ไหน")
+
+    await world.says(asked)
+
+    assert "เก็บข้อมูลไว้นานแค่ไหน" not in world.person("malee").last.text
+
+
 async def test_a_question_behind_what_is_ruled_out_is_answered(world: World) -> None:
     """Somebody came into a form by mistake, and asks what they meant to ask; the form waits."""
     await world.says("/delete")
