@@ -69,8 +69,9 @@ class FreeText:
             told = text if self._answers(topic) else _told_so_far(before if person.just_asked else "", text)
             self._people.asked(db, person.chat_id, told, topic)
         elif not is_offered(turn):
-            # Nobody wants thanks or a greeting sent to the team.  What was not answered is not settled by them.
-            self._people.chatted(db, person, topic if person.topic else "")
+            # Nobody wants thanks or a greeting sent to the team.  What was not answered is not settled by thanks.
+            waits = person.just_asked and bool(person.question) and not self._answers(person.topic)
+            self._people.chatted(db, person, "" if waits and topic in SETTLED else topic)
             offered = person.question if person.just_asked else ""
         to = self._to(turn, text, reaction, topic)
         return _marked(to, offered) if isinstance(to, Reply) else to

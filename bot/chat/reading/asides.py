@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bot.answers.reaction import NOTHING
 from bot.answers.speech import ASKS
-from bot.chat.reading import question_cues
+from bot.chat.reading import cues, question_cues
 from bot.chat.reading.hearing import ASKS_ABOUT, Heard
 from bot.chat.reading.readings import About, Aside, Reading
 from flows.questions import Code, Email, SharedPhone, Text
@@ -39,9 +39,12 @@ def _put_again(heard: Heard) -> Reading | None:
 
 
 def _of_papers(heard: Heard) -> Reading | None:
-    """Where somebody acts for another: a question about what shows that they may, before that is asked for."""
-    elsewhere = heard.place.flow == "behalf" and heard.base != "grounds"
-    return About("papers") if elsewhere and question_cues.PAPERS.search(heard.plain) else None
+    """Where somebody acts for another: whether something has to be sent that shows that they may, asked before that is.
+    Where it is asked why they ask, it is an option that is asked about; where the name is, it may be the one that stands
+    in such a paper."""
+    elsewhere = heard.place.flow == "behalf" and heard.base not in ("relation", "grounds")
+    asked = question_cues.MUST_SHOW.search(heard.plain) and not cues.NAME.search(heard.text)
+    return About("papers") if elsewhere and asked else None
 
 
 def _by_words(heard: Heard) -> Reading | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.chat.reading.wish_cues import only_wishes
 from tests.bot.chat.test_cases import labels
 from tests.bot.chat.test_texts import kept
 from tests.chat import World, old_button
@@ -21,6 +22,12 @@ async def test_a_wish_without_a_story_is_asked_what_it_is_about(world: World, sa
     answers, _ = await kept(world)
     assert "message" not in answers
     assert "พิมพ์เรื่องที่ต้องการบอกทีม" in asked.text
+
+
+@pytest.mark.parametrize("told", ["มีคนติดต่อมา", "ทีมติดต่อกลับมาแล้ว", "คุยกับเจ้าหน้าที่แล้ว", "ขอร้องเรียนพนักงานขาย"])
+def test_a_story_is_no_bare_wish(told: str) -> None:
+    """However short it is, and whoever it is about."""
+    assert not only_wishes(told)
 
 
 async def test_a_wish_with_a_story_needs_no_more(world: World) -> None:
