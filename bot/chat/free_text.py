@@ -70,7 +70,7 @@ class FreeText:
             self._people.asked(db, person.chat_id, told, topic)
         elif not is_offered(turn):
             # Nobody wants thanks or a greeting sent to the team.  What was not answered is not settled by thanks.
-            waits = person.just_asked and bool(person.question) and not self._answers(person.topic)
+            waits = person.just_asked and bool(person.question) and not person.topic
             self._people.chatted(db, person, "" if waits and topic in SETTLED else topic)
             offered = person.question if person.just_asked else ""
         to = self._to(turn, text, reaction, topic)

@@ -39,9 +39,9 @@ def _put_again(heard: Heard) -> Reading | None:
 
 
 def _of_papers(heard: Heard) -> Reading | None:
-    """Where somebody acts for another: whether something has to be sent that shows that they may, asked before that is.
-    Where it is asked why they ask, it is an option that is asked about; where the name is, it may be the one that stands
-    in such a paper."""
+    """Where somebody acts for another: whether something must be sent that shows that they may, before that is asked
+    for.  Where it is asked why they ask, that is about an option; where the name is, it may be the one that stands in
+    such a paper."""
     elsewhere = heard.place.flow == "behalf" and heard.base not in ("relation", "grounds")
     asked = question_cues.MUST_SHOW.search(heard.plain) and not cues.NAME.search(heard.text)
     return About("papers") if elsewhere and asked else None

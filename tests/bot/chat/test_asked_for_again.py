@@ -81,6 +81,15 @@ async def test_papers_are_told_of_before_they_are_asked_for(world: World) -> Non
     assert "เจ้าของข้อมูลชื่ออะไร" in told.text
 
 
+async def test_which_name_is_meant_is_no_question_about_papers(world: World) -> None:
+    """Though it names one."""
+    await world.walks("อยากยื่นแทนลูก", "เด็กในปกครอง")
+
+    [told] = await world.says("ใส่ชื่อเล่นได้มั้ย หรือต้องเป๊ะตามสูติบัตร")
+
+    assert "ชื่อและนามสกุลของคนที่คุณทำแทน" in told.text
+
+
 @pytest.mark.parametrize("asked", ["ขอดูข้อมูลของฉัน", "[ขอดูข้อมูลของฉัน]"])
 async def test_a_form_that_was_put_aside_is_offered_where_it_is_asked_for_again(
     world: World, asked: str
@@ -121,6 +130,15 @@ async def test_what_was_thanked_for_goes_to_nobody(world: World) -> None:
 
     answers, _ = await kept(world)
     assert "message" not in answers
+
+
+async def test_thanks_settle_nothing_that_nobody_answered(world: World) -> None:
+    """Whoever is polite still wants to be heard."""
+    told = "เขาโทรมาวันละสามรอบ"
+    await world.walks(told, "ขอบคุณค่ะ", "ขอร้องเรียนครับ")
+
+    answers, _ = await kept(world)
+    assert answers["message"].startswith(told)
 
 
 async def test_all_that_nobody_answered_goes_to_people(world: World) -> None:
