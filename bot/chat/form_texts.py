@@ -61,6 +61,8 @@ TO_THE_TEAM = ("contact", "leak")
 """Forms that are themselves the way to people."""
 GLANCE = 80
 """Characters of an answer that is said once more when it was changed; a longer one stands in the summary."""
+SAYS_NO = 40
+"""Characters above which a text that begins with a no tells something."""
 BRIEF = 25
 """Characters below which a text names something and tells nothing besides."""
 HOW: Mapping[type, str] = {
@@ -111,7 +113,7 @@ class FormTexts:
     def _drops_told(talk: Conversation, waiting: Waiting, text: str) -> bool:
         """At the last look: whether what was told there is not to be added after all."""
         told = isinstance(waiting.question, Confirm) and typed(waiting.name) in talk.answers
-        return told and len(text) <= GLANCE and bool(cues.NOT_ADDED.search(bare(text)))
+        return told and len(text) <= SAYS_NO and bool(cues.NOT_ADDED.match(bare(text)))
 
     def _follow(
         self, turn: Turn, talk: Conversation, waiting: Waiting, text: str, found: Reading

@@ -432,12 +432,14 @@ PUTS_RIGHT = re.compile(r"ไม่ใช่.{1,30}?\s?(?:เป็น|แต่
 CAN_GO = re.compile(r"ส่ง(?:ไป|ให้|ให้ทีม|เรื่อง|คำขอ)?(?:ได้)?เลย|ส่งได้(?:\s|แล้ว|$)|ส่งให้ทีม(?:ได้|ด้วย|ที|$)")
 """That what stands in the summary is to be sent."""
 NOT_ADDED = re.compile(
-    r"(?:ไม่|บ่|ม่าย|อย่า)(?:ต้อง|เอา|อยาก|ขอ|ให้)?(?:เพิ่ม|เติม|ใส่)|(?:ไม่|บ่|ม่าย)(?:เอา|ต้อง)\S{0,4}?ข้อความ(?:นี้|นั้น|เมื่อกี้)|"
-    r"(?:เอา|ลบ|ตัด)\S{0,4}?ข้อความ(?:นี้|นั้น|เมื่อกี้|ที่เพิ่ม)\S{0,4}?(?:ออก|ทิ้ง)?|"
-    r"\b(?:don't|do not|no need to) add\b|\b(?:drop|leave out|forget) (?:that|it|the last (?:one|message))\b",
+    r"(?:งั้น|เอ่อ|อืม|ก็|อันนั้น|อันนี้|ข้อความ(?:นี้|นั้น|เมื่อกี้)|no\W{1,3})?\s?(?:"
+    r"(?:ไม่|บ่|ม่าย|อย่า)(?:ต้อง|เอา)?(?:เพิ่ม|เติม|ใส่)|"
+    r"(?:ไม่|บ่|ม่าย)(?:เอา|ต้อง)\S{0,4}?ข้อความ(?:นี้|นั้น|เมื่อกี้)|"
+    r"(?:เอา|ลบ|ตัด)ข้อความ(?:นี้|นั้น|เมื่อกี้|ที่เพิ่ม)(?:ออก|ทิ้ง)|"
+    r"(?:please )?(?:don't|do not|no need to) add\b|(?:drop|leave out) (?:that|it|the last (?:one|message))\b)",
     re.I,
 )
-"""That what was told at the last look is not to be added after all."""
+"""How a short text begins by which what was told at the last look is not to be added after all."""
 REACHED = re.compile(
     r"(?:โทร|ติดต่อ|ทัก)(?:มา|กลับ|หา|ได้|ทาง|เบอร์)|\d\s?(?:โมง|ทุ่ม)|[กเส]\S{0,4}(?:โมงเช้า|โมงเย็น|ทุ่ม)|"
     r"\b(?:call|ring|reach|phone|text) me\b",

@@ -205,6 +205,17 @@ async def test_what_was_told_at_the_last_look_can_be_dropped(world: World, said:
     assert "เพิ่มข้อความนี้ในเรื่อง" not in labels(world.person("malee").last)
 
 
+@pytest.mark.parametrize("said", ["เขาไม่ให้เพิ่มเบอร์ใหม่ด้วย", "ไม่เพิ่มโทษให้พนักงานคนนั้นหรือครับ ทั้งที่โทรมากวนอีกสองรอบ"])
+async def test_what_is_told_of_not_adding_drops_nothing(world: World, said: str) -> None:
+    """It is told besides."""
+    await world.walks(*COMPLAINED, "ได้เบอร์มาจากบริษัทคุณ")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert any("ได้เบอร์มาจากบริษัทคุณ" in each for each in answers.values())
+
+
 async def test_what_is_dropped_and_sent_is_asked_about_once(world: World) -> None:
     """Without what was told in between."""
     await world.walks(*COMPLAINED, "ได้เบอร์มาจากบริษัทคุณ", "ไม่ต้องเพิ่มแล้ว ส่งเลย")
