@@ -37,8 +37,9 @@ _TOKEN = re.compile(
 )
 _HANDED_IN = re.compile(
     r"\swith\s+(?:(?!id\b|for\b)(?:\([^()]{0,80}\)|[\w.-]{1,40})\s+){0,3}"
-    r"(?:(?:UTF8)?(?:E?SMTP|LMTP)S?A|asmtp|local|httpu?|mapi)\b|"
-    r"\([^()]{0,80}\bauthenticated\b|\bfrom userid \d|\bAUTH:\s?\w",
+    r"(?:(?:UTF8)?(?:E?SMTP|LMTP)S?A|asmtp|bsmtp|local|httpu?|mapi)\b|"
+    r"\([^()]{0,80}(?<!not )\bauthenticated\b|\(account \S|\bAUTH:\s?\w|"
+    r"\bfrom userid \d|\binvoked by uid \d|/Submit\)|\svia HTTP\b",
     re.IGNORECASE | re.ASCII,
 )
 """How servers say that they took a mail from a user of their own: from whoever gave a password (RFC 3848, or in words

@@ -185,13 +185,15 @@ class Replies:
                 return self._try(reply, lambda: self.obey(db, ticket, order, reply.actor))
 
     def _hold(self, reply: TeamReply, order: Order, reason: str) -> str:
-        """An order waits for a second word.  What is only nearly one may be a remark: it is kept in the file as well,
-        and takes the place of no order."""
+        """An order waits for a second word, if a word would do it.  What is only nearly one may be a remark: it is kept
+        in the file as well, and takes the place of no order."""
         mail, written = reply.mail, reply.reading.text
+        try:
+            self._workflow.check(reply.ticket, order.action, reply.actor)
+        except NotAllowed as refused:
+            return self._cannot(reply, refused.line)
         if order.meant:
-            if why := self._workflow.why_not(reply.ticket, order.action.rule, reply.actor):
-                return self._cannot(reply, why)
-            self._note(mail.db, reply.ticket, written, mail.read.sender)
+            self._is_noted(mail.db, reply.ticket, written, mail.read.sender)
         shown, supersedes = order.meant or written, not order.meant
         return self._held.hold(mail.db, mail.stored, mail.to_answer, reason, shown, supersedes=supersedes)
 
@@ -223,12 +225,8 @@ class Replies:
     def _cannot(self, reply: TeamReply, why: Line) -> str:
         """It did nothing: its words are kept in the file, and its writer is told what would work."""
         mail, ticket, text = reply.mail, reply.ticket, reply.reading.text
-        kept = bool(text) and why.id != "staff-nothing-held"
-        if kept:
-            try:
-                self._note(mail.db, ticket, text, mail.trust.sender)
-            except NotAllowed:
-                kept = False
+        noted = bool(text) and why.id != "staff-nothing-held"
+        kept = noted and self._is_noted(mail.db, ticket, text, mail.trust.sender)
         grounds = self._letters.facts.ground_words(ticket)
         english = [
             each.in_english
@@ -307,6 +305,14 @@ class Replies:
         if personal(text_of(order.action) or "", self._gate.domain, ticket.email):
             return "personal"
         return "files" if reading.files else nearly
+
+    def _is_noted(self, db: Connection, ticket: Ticket, text: str, sender: str) -> bool:
+        """Whether words could be kept in the file: they may be too long for it, or it may be closed to them."""
+        try:
+            self._note(db, ticket, text, sender)
+        except NotAllowed:
+            return False
+        return True
 
     def _note(self, db: Connection, ticket: Ticket, text: str, sender: str) -> None:
         # By the service, for the writer is told by the letter that goes with it, and not twice.

@@ -94,6 +94,10 @@ class Workflow:
             self._letters.update(db, moved, event, getattr(action, "files", ()))
         return Moved(moved, self._notifier.tell(db, moved, event))
 
+    def check(self, ticket: Ticket, action: Action, actor: Actor) -> None:
+        """Raises NotAllowed where `act` would, as the ticket stands."""
+        _check(ticket, action, actor, self._clock())
+
     def why_not(self, ticket: Ticket, rule: Rule, actor: Actor) -> Line | None:
         """Why this may not be done with a ticket as it stands, whatever the words; None when it may."""
         return _in_the_way(ticket, rule, actor, self._clock())

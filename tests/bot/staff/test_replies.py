@@ -440,6 +440,10 @@ TAKEN_IN = {
     "Sendmail": "from pc (pc [10.0.0.9]) (authenticated bits=0) by mx.company.example (8.14.4) with ESMTP id 4X",
     "Postfix that names whom": "from pc (Authenticated sender: somchai) by mx.company.example with ESMTP id 4X",
     "Courier": "from pc (IDENT: x, AUTH: PLAIN somchai, TLS: TLSv1.3) by mx.company.example with esmtp",
+    "a program on a Sendmail machine": "(from www-data@localhost) by mx.company.example (8.15.2/8.15.2/Submit) id 4X",
+    "a program on a qmail machine": "(qmail 1234 invoked by uid 33)",
+    "CommuniGate": "from pc (account somchai@company.example HELO pc) by company.example (CommuniGate) with ESMTP id 4",
+    "another page for mail": "from 10.0.0.9 by mail.company.example via HTTP",
     "a page for mail": "from 10.0.0.9 (somchai) by mail.company.example with HTTP",
 }
 ON_ITS_WAY = {
@@ -447,6 +451,7 @@ ON_ITS_WAY = {
     "an inner server": "from mx.company.example by inner.company.example (Postfix) with ESMTPS id 4X",
     "Exchange Online": "from A.prod.outlook.com (2603:1096::5) by B.prod.outlook.com with HTTPS",
     "Exchange": "from A.company.example by B.company.example with Microsoft SMTP Server (version=TLS1_2) id 15.1",
+    "a server that says it is not": "from mx (not authenticated) by inner.company.example with ESMTPS id 4X",
     "a name that looks like it": "from mx by inner.company.example with ESMTP id local for <bot@local.example>",
 }
 
@@ -1331,6 +1336,21 @@ def test_whoever_writes_too_much_hears_until_when_nothing_is_done(room: Mailroom
         clock.passes(DAY)
 
     assert [({"quarantined too-many"}, 1, True, True)] * 2 == spans
+
+
+@pytest.mark.parametrize("before", ["ตอบ ", "สวัสดีค่ะ\nตอบ: ", "anser: ", "ตอบ: โทร 081-999-8888 "])
+def test_an_order_that_no_word_would_let_happen_is_not_asked_about(room: Mailroom, before: str) -> None:
+    """Its words are too long for a person: its writer hears that at once, and it takes the place of no other."""
+    ticket = room.files()
+    room.says(ticket, "ตอบ: โทรกลับที่ 081-234-5678 ค่ะ")
+
+    became = room.says(ticket, before + "คำตอบค่ะ " * 700)
+    told = text(room.to(NID)[-1])
+    room.says(ticket, "ยืนยัน:")
+
+    assert "done help" == became
+    assert "6,000" in told
+    assert "answered" in [each.kind for each in room.history(ticket)]
 
 
 def test_an_order_that_was_asked_about_counts_once(room: Mailroom) -> None:
