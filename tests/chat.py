@@ -233,7 +233,7 @@ class World:
         """What is promised is delivered, letters too; the number of things that were due."""
         sender, due = self.service.sender, 0
         for kind in ("chat", "letter"):
-            items = await self.service.storage.run(sender._claim, kind, 16, None)
+            items = await sender.claim(kind, 16)
             for item, language in items:
                 await sender._deliver(item, language)
             due += len(items)

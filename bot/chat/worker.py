@@ -26,14 +26,13 @@ from sqlalchemy import Connection
 from bot.chat.events import Event, NotYet, Unreadable
 from bot.chat.turn import Erase, Says, Toast
 from bot.queue.inbox import BATCH, LEASE, MANY, Claimed, Inbox
-from bot.queue.lease import LeaseLost, new_token
+from bot.queue.lease import Claim, LeaseLost, Unanswered
 from bot.queue.outbox import Outbox
 from bot.queue.retry import KEYLESS, rest
 from bot.queue.share import Share
 from bot.storage.crypto import UnknownKey
 from bot.storage.database import Storage
 from bot.storage.trouble import is_passing, line_for
-from bot.storage.window import within
 from flows.lines import Reply, line
 
 log = logging.getLogger(__name__)
@@ -57,8 +56,6 @@ MORE = 0.2
 """Seconds within which more updates are here, a way to Telegram and back."""
 AGAIN = 2.0
 """Seconds after which what could not be read because of others is looked at again."""
-UNDER_WAY = 4 * LEASE
-"""Seconds for which a claim of which no answer came may still be on its way into the database."""
 SETTLED = 3.0
 """Seconds after which whatever kills a process at its start has killed it: from then on a death may be blamed on what
 was in hand."""
@@ -109,9 +106,7 @@ class Worker:
         self.read, self.respond, self.deliver, self.toast = read, respond, deliver, toast
         self._had = heard or Share()
         self._held: dict[int, Claimed] = {}
-        self._unanswered: dict[str, float] = {}
-        """The tokens of claims of which no answer came, and when they were made: their commit may be done and the
-        answer lost, or still under way."""
+        self._unanswered = Unanswered(clock)
         self._busy: set[asyncio.Task[None]] = set()
         self._delivering: dict[asyncio.Task[None], int] = {}
         self._renewed = 0.0
@@ -260,29 +255,23 @@ class Worker:
 
     async def take(self) -> list[Claimed]:
         """Take what is to be heard next, as far as there is room."""
-        token, claimed = await self._storage.run(self._claim)
-        self._unanswered.pop(token, None)
-        return claimed
+        with self._unanswered.claim() as claim:
+            return await self._storage.run(self._claim, claim)
 
-    def _claim(self, db: Connection) -> tuple[str, list[Claimed]]:
-        """What is taken, and under which token; nothing is looked at where there is no room."""
+    def _claim(self, db: Connection, claim: Claim) -> list[Claimed]:
+        """What is taken; nothing is looked at where there is no room."""
         room = LANES - len(self._busy)
         alone = not any(each.lease.orphaned for each in self._held.values())
         chats, now = set(self._delivering.values()), self._clock()
-        token = new_token()
         if not room:
-            return token, []
-        self._unanswered = {
-            each: at for each, at in self._unanswered.items() if within(at, now - UNDER_WAY, now)
-        }
-        lost = tuple(self._unanswered)
-        self._unanswered[token] = now
+            return []
+        token, lost = claim.tried()
         slow = SLOW_LANES - sum(each.behind > 0 for each in self._held.values())
         most = min(room, slow) if slow > 0 else room
         oldest = slow > 0 and now - self._oldest_at >= OLDEST
         if oldest:
             self._oldest_at = now
-        return token, self._inbox.claim(
+        return self._inbox.claim(
             db,
             most,
             list(self._held),

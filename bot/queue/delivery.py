@@ -176,14 +176,19 @@ class Deliveries:
         held: Collection[int] = (),
         *,
         line: str | None = None,
+        token: str | None = None,
+        lost: Collection[str] = (),
     ) -> list[Item]:
         """Take what is due: for chats the oldest undelivered reply of each, for letters any: codes first, and last
         what only answers mails.  `held`: what the caller has in hand, whatever has become of its leases.  `line`: only
-        the letters of that line.  What would come too late is given up beside it, also where `most` is 0."""
+        the letters of that line.  What would come too late is given up beside it, also where `most` is 0.  `token`,
+        `lost`: of claims (lease.py, `Unanswered`); what nobody heard of was sent by nobody."""
         now = now_of(db, self._clock)
+        if lost:
+            self._leases[kind].release(db, lost)
         items: list[Item] = []
         orphans = self._grace is None or self._grace.is_over()
-        given: dict[str, Any] = {"held": list(held), "most": most, "orphans": orphans}
+        given: dict[str, Any] = {"held": list(held), "most": most, "orphans": orphans, "token": token}
         if chat_id is not None:
             given["of_lane"] = str(chat_id)
         one_lane, take = chat_id is not None, partial(self._take, kind)

@@ -21,7 +21,8 @@ from __future__ import annotations
 import secrets
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,12 +42,19 @@ from sqlalchemy import (
     update,
 )
 
+from bot.storage.window import within
+
 SILENCE = 5.0
 """Seconds without an answer of the database that leave a lease too little of its time: a third of the shortest one,
 which is renewed as often.  Whoever takes work asks every second."""
 GRACE = 10.0
 """Seconds after such a silence in which whoever is alive renews what it has: a part of the service that failed
 meanwhile begins again within eight (bot/ops/supervise.py)."""
+
+
+UNDER_WAY = 60.0
+"""Seconds for which the commit of a claim may be under way when its connection has broken: four leases of an update,
+after which it would give nothing to anybody."""
 
 
 class LeaseLost(Exception):
@@ -87,6 +95,50 @@ class Grace:
                 self._until = now + GRACE
             self._answered = now
             return now >= self._until
+
+
+class Claim:
+    """One claim of one worker, which may take several tries: of each a token, by which the leases of that try are
+    known."""
+
+    def __init__(self, unanswered: Unanswered) -> None:
+        self._unanswered = unanswered
+        self.tokens: list[str] = []
+
+    def tried(self) -> tuple[str, tuple[str, ...]]:
+        """It is tried (again): the token of this try, and those of which nobody will hear any more."""
+        token, lost = new_token(), (*self._unanswered.tokens(), *self.tokens)
+        self.tokens.append(token)
+        return token, lost
+
+
+class Unanswered:
+    """Claims of this process of which no answer came.  Their commit may be done all the same, or be under way for a
+    while: what they took is in nobody's hands, and the next claims give it back (`Leases.release`).  Else it would wait
+    for its lease to run out, and that would tell of a death.  `clock`: monotonic seconds."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock, self._lock = clock, threading.Lock()
+        self._at: dict[str, float] = {}
+
+    @contextmanager
+    def claim(self) -> Iterator[Claim]:
+        """A claim, until its answer is here.  Of what was tried before that try, and of all where it raises, no answer
+        is to come."""
+        claim, heard = Claim(self), False
+        try:
+            yield claim
+            heard = True
+        finally:
+            with self._lock:
+                self._at |= dict.fromkeys(claim.tokens[:-1] if heard else claim.tokens, self._clock())
+
+    def tokens(self) -> tuple[str, ...]:
+        """Those that may still come to be."""
+        now = self._clock()
+        with self._lock:
+            self._at = {each: at for each, at in self._at.items() if within(at, now - UNDER_WAY, now)}
+            return tuple(self._at)
 
 
 class Leases:

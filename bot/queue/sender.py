@@ -18,7 +18,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.queue.delivery import AGAIN, CODE, LEASE, LINE_OF, TEAM, UNTOLD, Deliveries, DeliveryError, Item
-from bot.queue.lease import LeaseLost
+from bot.queue.lease import Claim, LeaseLost, Unanswered
 from bot.queue.outbox import CHAT, LETTER, ItemState
 from bot.queue.retry import Retry, rest
 from bot.queue.slot import Slot
@@ -74,6 +74,7 @@ class Sender:
         self._sleep = sleep
         self._wakes = {kind: asyncio.Event() for kind in AT_ONCE}
         self._held: dict[int, Item] = {}
+        self._unanswered = Unanswered(timer)
         self._unnoted: dict[int, asyncio.Task[None]] = {}
         self._closing = asyncio.Event()
 
@@ -107,7 +108,7 @@ class Sender:
             wake.clear()
             room = AT_ONCE[work] - len(busy)
             # Letters that run out while another is on its way are given up, however long it takes.
-            items = await self._storage.run(self._claim, kind, room, None, line) if room or line else []
+            items = await self.claim(kind, room, line=line) if room or line else []
             for item, language in items:
                 task = asyncio.create_task(self._take(item, language))
                 busy.add(task)
@@ -131,15 +132,24 @@ class Sender:
     async def at_once(self, chat_id: int) -> None:
         """Send what waits for one chat, in order; what fails is left to `run`."""
         self.wake(LETTER)
-        while items := await self._storage.run(self._claim, CHAT, 1, chat_id):
+        while items := await self.claim(CHAT, 1, chat_id):
             for item, language in items:
                 if not await self._deliver(item, language):
                     return
 
-    def _claim(
-        self, db: Connection, kind: str, most: int, chat_id: int | None, line: str | None = None
+    async def claim(
+        self, kind: str, most: int, chat_id: int | None = None, line: str | None = None
     ) -> list[tuple[Item, str]]:
-        items = self._deliveries.claim(db, kind, most, chat_id, list(self._held), line=line)
+        """What is due, of one chat or of one line where that is said, each with the language of its chat."""
+        with self._unanswered.claim() as claim:
+            return await self._storage.run(self._claim, claim, kind, most, chat_id, line)
+
+    def _claim(
+        self, db: Connection, claim: Claim, kind: str, most: int, chat_id: int | None, line: str | None = None
+    ) -> list[tuple[Item, str]]:
+        token, lost = claim.tried()
+        held = list(self._held)
+        items = self._deliveries.claim(db, kind, most, chat_id, held, line=line, token=token, lost=lost)
         return [(item, self._language_of(db, item.chat_id) if kind == CHAT else "") for item in items]
 
     async def _take(self, item: Item, language: str) -> bool:

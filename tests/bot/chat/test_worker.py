@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import threading
 from itertools import count
@@ -156,7 +157,7 @@ async def test_a_sender_that_died_after_telegram_accepted_sends_again(either_wor
     world.person("malee").says("/privacy")
     await world.arrives()
     await heard_but_not_sent(world)
-    [(item, language)] = await world.service.storage.run(world.service.sender._claim, "chat", 1, None)
+    [(item, language)] = await world.service.sender.claim(CHAT, 1)
     await world.service.sender._send_chat(item.chat_id, item.body, language)
 
     await world.restart()
@@ -281,14 +282,14 @@ async def test_what_is_in_living_hands_stays_there_when_the_database_was_silent(
     world.person("malee").says("/contact")
     await world.arrives()
     await heard_but_not_sent(world)
-    [(reply, _)] = await run(holder.sender._claim, CHAT, 1, None)
+    [(reply, _)] = await holder.sender.claim(CHAT, 1)
     world.person("somchai").says("/contact")
     await world.arrives()
     [update] = await holder.worker.take()
 
     async def looks(service: Service) -> list[Any]:
         hears = await service.worker.take()
-        return [*hears, *await run(service.sender._claim, CHAT, 16, None)]
+        return [*hears, *await service.sender.claim(CHAT, 16)]
 
     async def looks_on(service: Service, seconds: float) -> list[Any]:
         taken = list[Any]()
@@ -342,7 +343,9 @@ async def test_a_claim_that_arrives_after_its_connection_broke_is_nobodys_death(
     await world.arrives()
 
     with world.service.storage.engine.connect() as broken:
-        worker._claim(broken)
+        with contextlib.suppress(OSError), worker._unanswered.claim() as claim:
+            worker._claim(broken, claim)
+            raise ConnectionResetError
         meanwhile = await worker.take()
         broken.commit()
     [taken] = await worker.take()
@@ -501,7 +504,7 @@ async def up_to_the_question(world: World) -> None:
     """What is promised goes out, up to a question; Telegram has that, and we do not know it."""
     service = world.service
     while True:
-        [(item, language)] = await service.storage.run(service.sender._claim, "chat", 1, None)
+        [(item, language)] = await service.sender.claim(CHAT, 1)
         message_id = await service.sender._send_chat(item.chat_id, item.body, language)
         if item.shows:
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -77,7 +78,7 @@ class Office:
 
     async def deliver(self, kind: str = LETTER) -> None:
         """Take one thing that is due, and see it through."""
-        [(item, language)] = await self.storage.run(self.sender._claim, kind, 1, None)
+        [(item, language)] = await self.sender.claim(kind, 1)
         await self.sender._deliver(item, language)
 
     async def row(self) -> Any:
@@ -215,7 +216,7 @@ async def test_what_is_on_its_way_is_not_taken_again(office: Office) -> None:
     await asyncio.wait_for(office.awaits("begun team@example.com").wait(), 5)
 
     office.clock.passes(LEASE + 1)
-    again = await office.storage.run(office.sender._claim, LETTER, 1, None)
+    again = await office.sender.claim(LETTER, 1)
     gate.set()
     office.sender.close()
     await running
@@ -224,11 +225,39 @@ async def test_what_is_on_its_way_is_not_taken_again(office: Office) -> None:
     assert ["team@example.com"] == office.went
 
 
+@pytest.mark.parametrize("kind", [CHAT, LETTER])
+async def test_a_claim_whose_answer_was_lost_waits_for_nobody(office: Office, kind: str) -> None:
+    """It was done, and the connection broke before anybody heard of it: the next one takes what was sent by nobody, and
+    nothing of what another has in hand."""
+    await (office.say(1) if kind == CHAT else office.promise("malee@example.com", "code"))
+    with suppress(ConnectionResetError), office.sender._unanswered.claim() as claim:
+        await office.storage.run(office.sender._claim, claim, kind, 1, None)
+        raise ConnectionResetError
+
+    [(item, _)] = await office.sender.claim(kind, 1)
+    more = await office.sender.claim(kind, 1)
+
+    assert (False, 1, False) == (item.lease.orphaned, item.attempts, (await office.row()).ambiguous)
+    assert [] == more
+
+
+async def test_a_claim_that_is_tried_again_leaves_nothing_behind(office: Office) -> None:
+    """Its first commit was done, and the storage ran it again because it heard nothing."""
+    await office.promise("malee@example.com", "code")
+    with office.sender._unanswered.claim() as claim:
+        for _ in range(2):
+            found = await office.storage.run(office.sender._claim, claim, LETTER, 1, None)
+    [(item, _)] = found
+
+    assert (False, 1) == (item.lease.orphaned, item.attempts)
+    assert [] == await office.sender.claim(LETTER, 1)
+
+
 async def test_what_was_accepted_is_noted_when_the_database_is_back(office: Office) -> None:
     """The connection breaks just when "sent" is to be noted: it is asked again, and nothing goes out twice."""
     office.deliveries.away = 2
     await office.promise("malee@example.com", "code")
-    [(item, language)] = await office.storage.run(office.sender._claim, LETTER, 1, None)
+    [(item, language)] = await office.sender.claim(LETTER, 1)
 
     noted = await office.sender._deliver(item, language)
 
@@ -262,7 +291,7 @@ async def test_what_waits_long_to_be_noted_stays_in_hand(office: Office) -> None
 async def test_what_is_in_hand_is_renewed_at_once_when_renewing_begins_again(office: Office) -> None:
     """It failed while the database was away; others wait for it a moment, and no longer."""
     await office.say(7)
-    [(item, _)] = await office.storage.run(office.sender._claim, CHAT, 1, None)
+    [(item, _)] = await office.sender.claim(CHAT, 1)
     office.sender._held[item.id] = item
     office.clock.passes(LEASE - 1)
     rests = asyncio.Event()
@@ -333,7 +362,7 @@ async def test_what_nothing_can_follow_from_is_noted_though_the_database_goes_aw
 
     await office.deliver()
     office.clock.passes(LEASE + 1)
-    meanwhile = await office.storage.run(office.sender._claim, LETTER, 1, None)
+    meanwhile = await office.sender.claim(LETTER, 1)
     while office.sender._unnoted:  # noqa: ASYNC110
         await asyncio.sleep(0)  # it is tried again and again
 
@@ -412,7 +441,7 @@ async def test_what_cannot_be_noted_keeps_no_process_from_stopping(office: Offic
     running = asyncio.create_task(office.sender.run(LETTER))
     await asyncio.wait_for(office.awaits("slept 5 times").wait(), 5)
 
-    held = await office.storage.run(office.sender._claim, LETTER, 1, None)
+    held = await office.sender.claim(LETTER, 1)
     office.sender.close()
     await asyncio.wait_for(running, 5)
 
@@ -474,12 +503,12 @@ async def test_a_mail_server_that_is_away_makes_no_slot_longer(office: Office) -
     office.takes = 60.0
     office.refuses["malee@example.com"] = DeliveryError("timed out", relay=True)
     await office.promise("malee@example.com", "code")
-    [(item, language)] = await office.storage.run(office.sender._claim, LETTER, 1, None)
+    [(item, language)] = await office.sender.claim(LETTER, 1)
 
     await office.sender._take(item, language)
     office.takes = 0.0
     await office.promise("somchai@example.com", "code")
-    [(item, language)] = await office.storage.run(office.sender._claim, LETTER, 1, None)
+    [(item, language)] = await office.sender.claim(LETTER, 1)
     await office.sender._take(item, language)
 
     assert [pytest.approx(FIRST)] == office.slept
@@ -490,15 +519,15 @@ async def test_what_is_tried_again_makes_no_slot_longer(office: Office) -> None:
     office.refuses["malee@example.com"] = DeliveryError("451 later", code=451)
     office.takes = 60.0
     await office.promise("malee@example.com", "failing")
-    [(item, language)] = await office.storage.run(office.sender._claim, LETTER, 1, None)
+    [(item, language)] = await office.sender.claim(LETTER, 1)
     await office.storage.run(office.deliveries.failed, item, office.refuses["malee@example.com"])
     office.clock.passes(61)
-    [(item, language)] = await office.storage.run(office.sender._claim, LETTER, 1, None, AGAIN)
+    [(item, language)] = await office.sender.claim(LETTER, 1, line=AGAIN)
     await office.sender._take(item, language)
 
     office.takes = 0.0
     await office.promise("somchai@example.com", "code")
-    [(item, language)] = await office.storage.run(office.sender._claim, LETTER, 1, None, CODE)
+    [(item, language)] = await office.sender.claim(LETTER, 1, line=CODE)
     await office.sender._take(item, language)
 
     assert [pytest.approx(FIRST)] == office.slept
