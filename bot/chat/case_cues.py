@@ -97,6 +97,12 @@ UNDONE = re.compile(
     re.I,
 )
 """That what was asked for is not done, or that there is a "but": in thanks, they are not for that."""
+CONTENT = re.compile(
+    r"ขนาดนี้|ที่ไหน|มีคำถาม|ก็ได้|ก็ดี|ปัญหา|\bthis (?:fast|quick|well|good)|\bno (?:problem|worries|more|complaints?)\b|"
+    r"\bsince\b|\banymore\b|\bgot (?:solved|fixed|sorted)\b",
+    re.I,
+)
+"""That what sounds as if something was missing says that nothing is."""
 BESIDE = re.compile(r"อากาศ|ฝน|รถติด|อาหาร|อร่อย|ร้าน|หนัง|เพื่อนบอก|\bweather\b|\bfood\b")
 """What is no case of anybody's."""
 ALL_RIGHT = re.compile(r"\bok|โอเค|โอเช|เค$|พอได้|ก็ได้|ก็โอ|ก็ดี|all right")

@@ -227,7 +227,8 @@ def _how_it_went(
     """A verdict, where it was asked for; and thanks that are not for what was done, because it is not."""
     speaks = case is not None and case.unrated and _speaks(around, bare(text), strengths)
     verdict = _verdict(around, text, chances) if speaks else ""
-    undone = bool(case_cues.UNDONE.search(text))
+    beside = case_cues.CONTENT.search(text) or asks(text, bare(text))
+    undone = bool(case_cues.UNDONE.search(text)) and not beside
     if case is not None and verdict and not (undone and verdict == "good"):
         return Rating(case.number, verdict)
     thanked = verdict or said == THANKS or (said in THANKING and case is not None)

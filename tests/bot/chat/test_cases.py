@@ -588,7 +588,18 @@ async def test_thanks_for_what_is_not_done_are_no_praise(world: World, text: str
 
 
 @pytest.mark.parametrize(
-    "text", ["ขอบคุณมากค่ะ ไม่คิดว่าจะเร็วขนาดนี้", "ช้าไปหน่อย แต่ก็ขอบคุณค่ะ", "took a while but thank you"]
+    "text",
+    [
+        "ขอบคุณมากค่ะ ไม่คิดว่าจะเร็วขนาดนี้",
+        "ช้าไปหน่อย แต่ก็ขอบคุณค่ะ",
+        "took a while but thank you",
+        "thank you! never got help this fast",
+        "thanks, no problem, it got solved",
+        "thanks, not a single call came since",
+        "ขอบคุณค่ะ ยังไม่เห็นที่ไหนตอบเร็วขนาดนี้",
+        "ขอบคุณค่ะ ยังไม่มีคำถามเพิ่มค่ะ",
+        "thanks but how long do you keep my data?",
+    ],
 )
 async def test_thanks_behind_a_but_are_thanks(world: World, text: str) -> None:
     """Nobody is asked whether to begin again who is content in the end."""
