@@ -99,7 +99,8 @@ class FormTexts:
         elif self._tells_more(waiting, text, found):  # one press puts it below the words of the form
             told = talk.answers.get(typed(waiting.name), "")
             more = joined(told, text)
-            if (why := no_room_for(waiting, more)) is not None:  # what was told before stays
+            why = no_room_for(waiting, more, talk.answers.get("draft", ""))
+            if why is not None:  # what was told before stays
                 draft = (line("add-draft", text=told),) if told and not isinstance(found, Answered) else ()
                 return _over_question(self._follow(turn, talk, waiting, text, found), (why, *draft))
             talk = replace(talk, answers={**talk.answers, typed(waiting.name): more})
@@ -250,8 +251,7 @@ class FormTexts:
     def _kept(self, turn: Turn, talk: Conversation, text: str) -> list[Says]:
         """What was told becomes part of the message that goes with the request."""
         draft = joined(talk.answers.get("draft", ""), text)
-        if len(draft) > DRAFT.at_most:
-            too_long = line("told-too-long", most=DRAFT.at_most, now=len(draft))
+        if too_long := too_long_a_draft(draft):
             return _over_question(self._conversations.again(turn, talk), (too_long,))
         told = replace(talk, answers={**talk.answers, "drafted": "yes", "draft": draft})
         return _over_question(self._conversations.again(turn, told), (line("told-kept"),))
@@ -459,7 +459,7 @@ def _told_anew(waiting: Waiting, answers: Mapping[str, str | None], text: str) -
     without a word of changing it; nothing where it only names one of these, or there is no room."""
     names = len(text) < BRIEF or cues.CHANGES.search(text)
     asked = wordy(waiting.path)
-    if names or asked is None or no_room_for(waiting, text):
+    if names or asked is None or no_room_for(waiting, text, ""):
         return {}
     if dict(answers) not in ({"about": "leak"}, {asked.name: None}):
         return {}
@@ -480,12 +480,20 @@ def _told(waiting: Waiting, question: str, what: str) -> tuple[Line, ...]:
     return (line(f"{what}-{question}" if what in QUESTIONS else what if what in PROCESS else f"talk-{what}"),)
 
 
-def no_room_for(waiting: Waiting, told: str) -> Line | None:
-    """Why what was told at the last look cannot go below the words of the form, if it cannot: together they would be
-    longer than the question takes."""
+def no_room_for(waiting: Waiting, told: str, draft: str) -> Line | None:
+    """Why what was told at the last look cannot go below the words of the form, or of its message (`draft`) where it
+    has no question for words, if it cannot: together they would be longer than is taken."""
     more = told_besides(waiting, told)
-    refused = refused_of(waiting, more.answers) if more else None
+    if more is None:
+        return too_long_a_draft(joined(draft, told))
+    refused = refused_of(waiting, more.answers)
     return line("told-too-long", **refused.args) if refused else None
+
+
+def too_long_a_draft(draft: str) -> Line | None:
+    """Why these words cannot be the message of a form, if they cannot."""
+    most, now = DRAFT.at_most, len(draft)
+    return line("told-too-long", most=most, now=now) if now > most else None
 
 
 def refused_of(waiting: Waiting, answers: Mapping[str, str | None]) -> Line | None:

@@ -29,7 +29,7 @@ from flows.contact import Inquiry
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Reply, line, plain
 from flows.own import Forget
-from flows.request import AddTo, Requests, purpose_of
+from flows.request import DRAFT, AddTo, Requests, purpose_of
 from flows.talk import FILES_AHEAD, sent_in
 from flows.ticket import ADDED_AT_MOST, AddFiles, Details, Reopen, Withdraw
 from flows.verify import PROVING, Verified, address_again
@@ -141,11 +141,13 @@ class Outcomes:
 
     def _closed(self, turn: Turn, added: AddTo) -> Unfit | None:
         """The ticket that a whole form was to go into has been closed meanwhile: the form becomes a request of its
-        own, and the words that were to go with it become part of that."""
+        own, and the words that were to go with it become part of that, if there is room for both."""
         ticket = self._tickets.of(turn.db, turn.chat_id, added.number, taken=True)
         if ticket is None or ticket.is_open:
             return None
         draft = joined(added.draft, added.text)
+        if len(draft) > DRAFT.at_most:
+            return Unfit(line("closed-no-room", number=added.number, most=DRAFT.at_most))
         stands = {"drafted": "yes", "draft": draft} if draft else {}
         return Unfit(line("closed-so-anew", number=added.number), ("open", "duplicate", "add-text"), stands)
 

@@ -223,7 +223,7 @@ class Presses:
     ) -> list[Says]:
         """At the last look: what was typed goes below the words of the form; where it has no question for words, by an
         edit made since, it becomes the message that goes along."""
-        if why := no_room_for(waiting, told):
+        if why := no_room_for(waiting, told, talk.answers.get("draft", "")):
             return above(self._conversations.again(turn, talk), why)
         more = told_besides(waiting, told)
         answers = {each: kept for each, kept in talk.answers.items() if each != typed(waiting.name)}

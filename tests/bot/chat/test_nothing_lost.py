@@ -72,3 +72,24 @@ async def test_what_was_told_outlives_the_question_that_it_belonged_to(world: Wo
     await world.walks("[เพิ่มข้อความนี้ในเรื่อง]", "[ยืนยันและส่ง]")
 
     assert TOLD in world.post.to(TEAM)[-1].text
+
+
+async def test_words_for_a_case_that_is_closed_meanwhile_are_kept_however_many(world: World) -> None:
+    """They do not fit into a new request together: all of them are still there, and what is shortened is sent."""
+    await world.walks("/request", "[หยุดส่งโฆษณาถึงฉัน]", "[โฆษณาและการตลาดทั้งหมด]", "malee@example.com")
+    await world.walks(str(world.post.letters[-1].code), "[ยืนยันและส่ง]")
+    world.clock.passes(60)
+    await world.walks("/request", "[หยุดส่งโฆษณาถึงฉัน]", "[โฆษณาและการตลาดทั้งหมด]", "[เปิดเรื่องใหม่]")
+    for n in range(3):
+        await world.says(f"{TOLD} ครั้งที่ {n} " + "เขาโทรมาที่บ้านตอนค่ำ " * 85)
+    await world.walks("[ย้อนกลับ]", "[เพิ่มข้อมูลในเรื่องเดิม]", "ขอด่วน " + "เขาโทรมาที่บ้านตอนค่ำ " * 85)
+    await team_writes(world, "เสร็จ: แก้แล้ว")
+    await world.presses("ยืนยันและส่ง")
+    refused = world.person("malee").transcript()
+
+    await world.walks("[แก้: ข้อความ]", "ขอด่วน เขาโทรมาที่บ้านตอนค่ำ", "[ยืนยันและส่ง]", "[ยืนยันและส่ง]")
+
+    letter = world.post.to(TEAM)[-1].text
+    assert "6,097" in refused
+    assert all(f"ครั้งที่ {n}" in letter for n in range(3))
+    assert "ขอด่วน" in letter
