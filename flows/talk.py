@@ -294,7 +294,6 @@ class Talk:
 
     def _take(self, name: str, question: Question[T], value: T, assumed: str | None = None) -> T:
         raw = self.answers[name] if assumed is None else assumed
-        self.answers.pop(_edited(name), None)
         self.path.append(Asked(name, question, raw, fixed=assumed is not None))
         self.lines.clear()
         self._value = value
@@ -334,7 +333,17 @@ async def turn(
                 answers.pop(_edited(name), None)
         case Toggled(option, about, on):
             answers[_ticks(about)] = _toggle(answers.get(_ticks(about), ""), option, on)
-    return await _walk(flow, Talk(answers, move if isinstance(move, Said) else None, misses))
+    return _edit_over(await _walk(flow, Talk(answers, move if isinstance(move, Said) else None, misses)))
+
+
+def _edit_over(outcome: Outcome[R]) -> Outcome[R]:
+    """What was held of answers that were asked for anew goes when something else is asked: no way back leads to it."""
+    if not isinstance(outcome, Waiting) or _edited(outcome.name) in outcome.answers:
+        return outcome
+    held = {name for name in outcome.answers if name.endswith(_EDITED)}
+    return dataclasses.replace(
+        outcome, answers={name: raw for name, raw in outcome.answers.items() if name not in held}
+    )
 
 
 async def _walk(flow: Flow[R], talk: Talk) -> Outcome[R]:
@@ -378,13 +387,16 @@ async def _without_last(flow: Flow[R], answers: dict[str, str]) -> dict[str, str
 
 
 async def _edit_given_up(flow: Flow[R], answers: dict[str, str]) -> dict[str, str] | None:
-    """With what is asked anew as it was, which leads back to where that was wanted; None where nothing is: then the
-    way back is the way that was gone."""
+    """With all that is asked anew as it was, which leads back to where that was wanted; None where nothing is: then
+    the way back is the way that was gone.  Files that were sent meanwhile are there to stay."""
     waiting = await _walk(flow, Talk(dict(answers)))
-    held = {name[:-1]: raw for name, raw in answers.items() if name == _edited(name[:-1])}
+    held = {name[: -len(_EDITED)]: raw for name, raw in answers.items() if name.endswith(_EDITED)}
     if not isinstance(waiting, Waiting) or waiting.name not in held:
         return None
-    notes = {note(name) for name in held for note in (_edited, typed, before)}
+    sent = answers.get(_ticks(waiting.name), "")
+    if sent and waiting.question.keeps(sent):
+        held[waiting.name] = sent
+    notes = {note(name) for name in held for note in (_edited, _ticks, typed, before)}
     return {name: raw for name, raw in answers.items() if name not in notes} | held
 
 
@@ -418,6 +430,9 @@ def _comparable(value: Any) -> Any:
     if isinstance(value, Mapping):
         return [(key, _comparable(value[key])) for key in sorted(value)]
     return value
+
+
+_EDITED = "^"
 
 
 def is_answer(name: str) -> bool:
@@ -467,7 +482,7 @@ def before(name: str) -> str:
 
 def _edited(name: str) -> str:
     """Stands among the answers for one that is asked for anew: the way back leads to where that was wanted, with it."""
-    return f"{name}^"
+    return f"{name}{_EDITED}"
 
 
 def _ticks(name: str) -> str:

@@ -11,7 +11,7 @@ from itertools import count
 
 from flows.effects import ANYBODYS, CheckCode, FindProof, SendCode
 from flows.questions import WAYS, Choice, Code, Email
-from flows.talk import Talk, came_of
+from flows.talk import Talk, came_of, is_answer
 
 ADDRESSES = 3
 """Different addresses that may be tried in one conversation."""
@@ -62,9 +62,10 @@ def is_proven(answers: Mapping[str, str]) -> bool:
 
 
 def unproven(answers: Mapping[str, str]) -> dict[str, str]:
-    """The answers of a form without a proof that may have run out.  Who chose that staff looks had none, and is not
-    asked anew."""
-    if any(name.startswith("code.") and raw == "staff" for name, raw in answers.items()):
+    """The answers of a form without a proof that may have run out.  Who chose that staff looks, and proved nothing
+    after that, has none, and is not asked anew."""
+    staff = any(name.startswith("code.") and raw == "staff" for name, raw in answers.items())
+    if staff and not is_proven(answers):
         return dict(answers)
     kept = {name: raw for name, raw in answers.items() if name.partition(".")[0] not in PROVING}
     return kept | address_again(answers)
@@ -73,7 +74,11 @@ def unproven(answers: Mapping[str, str]) -> dict[str, str]:
 def address_again(answers: Mapping[str, str]) -> dict[str, str]:
     """Of a form whose proof has run out: the address that was given last stands as the first, so that the next code
     goes there; or that there is none."""
-    given = {int(name.partition(".")[2]): raw for name, raw in answers.items() if name.startswith("email.")}
+    given = {
+        int(name.partition(".")[2]): raw
+        for name, raw in answers.items()
+        if name.startswith("email.") and is_answer(name)
+    }
     return {"email.1": given[max(given)]} if given else {}
 
 

@@ -4,6 +4,7 @@ taken up again within a day; it holds unsent, confidential words, so then it is 
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -25,6 +26,8 @@ from flows.buttons import DiscardLeft, Leave, Open, Resume, TakeBack, button
 from flows.lines import Button, Reply, closed, line
 from flows.talk import holds_words, is_answer, sent_in
 from flows.verify import unproven
+
+log = logging.getLogger(__name__)
 
 MOST_LEFT = 20
 """Forms of a chat that are kept.  Nobody leaves more in a day but to have us keep much."""
@@ -202,12 +205,17 @@ class Drafts:
         for row in silent:
             key = f"draft:{row.chat_id}:{row.begun_at:.3f}"
             if row.changed_at < now - KEPT["drafts"]:
-                with suppress(UnknownKey), db.begin_nested():
-                    # Whoever has gone on with it since it was looked at is in the midst of it.
-                    ended = db.execute(_end(_is(row))).first()
-                    for n, reply in enumerate(self._expired(db, ended) if ended is not None else ()):
-                        outbox.reply(db, f"{key}:gone{n or ''}", row.chat_id, reply)
-                    expired += ended is not None
+                try:
+                    with suppress(UnknownKey), db.begin_nested():
+                        # Whoever has gone on with it since it was looked at is in the midst of it.
+                        ended = db.execute(_end(_is(row))).first()
+                        for n, reply in enumerate(self._expired(db, ended) if ended is not None else ()):
+                            outbox.reply(db, f"{key}:gone{n or ''}", row.chat_id, reply)
+                        expired += ended is not None
+                except (ValueError, TypeError, LookupError, AttributeError):
+                    log.exception(
+                        "a form of chat %d is not put aside", row.chat_id
+                    )  # nobody else waits for it
                 continue
             reminded += outbox.reply(db, f"{key}:remind", row.chat_id, _reminder(row))
         last = (silent[-1].changed_at, silent[-1].chat_id) if len(silent) == FORMS else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.bot.chat.test_texts import kept
-from tests.chat import World
+from tests.chat import PICTURE, World
 
 STAYS = "การแก้ย้อนหลังไม่เปลี่ยนสิ่งที่ส่งไปแล้ว"
 
@@ -206,6 +206,43 @@ async def test_the_way_back_of_an_edit_leads_to_the_last_look(world: World, row:
     await world.walks(back)
 
     assert before == world.person("malee").last.text
+
+
+async def test_what_an_edit_made_needless_does_not_come_back(world: World) -> None:
+    """An address for the answer, taken back for the chat, and asked for once more."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "มีคนโทรมา", "[อีเมล]", "a@example.com")
+    await world.walks("[แก้: ให้ตอบทาง]", "[แชตนี้]", "[แก้: ให้ตอบทาง]", "[อีเมล]")
+
+    await world.walks("[ย้อนกลับ]", "[แชตนี้]")
+
+    answers, _ = await kept(world)
+    assert "a@example.com" not in answers.values()
+    assert "ตรวจดูอีกครั้ง" in world.person("malee").last.text
+
+
+async def test_a_file_that_was_sent_in_an_edit_stays_when_that_is_given_up(world: World) -> None:
+    """The person was told that it was received: it goes with the rest."""
+    malee = world.person("malee")
+    await world.walks("/correct", "[ชื่อ]", "มาลี ไจดี", "มาลี ใจดี", "พอแล้ว", "[ข้าม]")
+    await world.hears(malee.sends_photo(PICTURE))
+    await world.walks("[ครบแล้ว]", "malee@example.com", "[ให้เจ้าหน้าที่ตรวจสอบ]", "[แก้: ไฟล์]")
+    await world.hears(malee.sends_photo(PICTURE))
+
+    await world.walks("[ย้อนกลับ]")
+
+    assert "2 ไฟล์" in malee.last.text
+
+
+async def test_a_form_whose_address_is_being_changed_is_put_aside_as_any(world: World) -> None:
+    """And keeps nobody else's from it."""
+    await world.walks("/access", "[เลือกทั้งหมด]", "[ดูว่ามีอะไรบ้าง]", "[ทุกช่วงเวลา ไม่มีเพิ่มเติม]")
+    await world.walks("malee@example.com", "แก้ malee@example.com")
+    await world.walks("/contact", "[ข้อกังวล]", "กังวลว่าเบอร์ของแม่จะหลุดไปด้วย", who="somchai")
+    world.clock.passes(26 * 3600)
+
+    tended = await world.service.drafts.tend_all(world.service.storage, world.service.ticketing.outbox)
+
+    assert 2 == tended["expired"]
 
 
 async def test_the_way_back_of_what_was_edited_is_the_way_that_was_gone(world: World) -> None:

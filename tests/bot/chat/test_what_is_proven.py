@@ -345,3 +345,21 @@ async def test_who_prefers_staff_is_not_asked_again_in_a_form_taken_back(world: 
 
     assert stood == await standing(world)
     assert codes == len(world.post.to(MALEE))
+
+
+async def test_whom_staff_was_to_check_first_proves_for_no_longer_than_anybody(world: World) -> None:
+    """They gave another address after that, and its code: what is taken back when that has gone idle asks again."""
+    await world.customers(MALEE)
+    await world.walks(
+        "/access", "[เลือกทั้งหมด]", "[ดูว่ามีอะไรบ้าง]", "[ทุกช่วงเวลา ไม่มีเพิ่มเติม]", "somebody@example.org"
+    )
+    await world.walks("[ให้เจ้าหน้าที่ตรวจสอบ]", f"เปลี่ยนอีเมลเป็น {MALEE}")
+    await world.says(str(world.post.to(MALEE)[-1].code))
+    proven = "ตรวจดูอีกครั้ง" in world.person("malee").last.text
+    await world.says("/cancel")
+    world.clock.passes(SESSION_IDLE + 60)
+
+    await world.presses("เอากลับมา")
+
+    assert proven
+    assert "ตรวจดูอีกครั้ง" not in world.person("malee").last.text
