@@ -36,6 +36,8 @@ _SECRET = re.compile(
 """What looks like a password or a code: nobody else is told it because of a wish for people."""
 MOST_TOLD = 6
 """Texts that are kept of what was told and not answered."""
+MOST_LINES = 24
+"""Lines of all that was told among which the question of a button is looked for."""
 ASKS_FOR_PEOPLE = 60
 """Characters above which whoever asks for the team says with it what for."""
 
@@ -235,6 +237,8 @@ def drafted(question: str, mark: str) -> str | None:
     if not mark or mark_of(question) == mark:
         return question
     lines = question.split("\n")
+    if len(lines) > MOST_LINES:
+        return None  # there are too many parts to look at all
     parts = ("\n".join(lines[n : m + 1]) for n in range(len(lines)) for m in range(n, len(lines)))
     return next((each for each in parts if mark_of(each) == mark), None)
 

@@ -172,6 +172,20 @@ async def test_a_button_under_an_earlier_question_sends_that_one(world: World) -
     assert asked == answers["message"]
 
 
+async def test_a_question_of_many_lines_is_looked_for_by_no_part_of_it(world: World) -> None:
+    """There would be millions: who presses the button under an earlier one is asked for it again."""
+    await world.says("ผู้ก่อตั้งบริษัทคือใคร")
+    asked = world.person("malee").last
+    forward = next(
+        each for row in asked.rows for each in row if each["callback_data"].startswith("s/contact")
+    )
+    await world.says("\n".join("กข"[n % 2] for n in range(2000)))
+
+    said = await world.forges(forward["callback_data"], asked.id)
+
+    assert any("พิมพ์เรื่องที่ต้องการบอกทีม" in post.text for post in said)
+
+
 async def test_a_button_under_an_earlier_question_sends_no_other_one(world: World) -> None:
     """That question is not kept any more: it is asked for, and nothing else takes its place."""
     await world.says("บริษัทเอาข้อมูลหนูไปฝึก AI ไหมคะ")
