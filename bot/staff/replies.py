@@ -190,6 +190,8 @@ class Replies:
         mail, written = reply.mail, reply.reading.text
         try:
             self._workflow.check(reply.ticket, order.action, reply.actor)
+            if order.aside:
+                self._workflow.check(reply.ticket, Note(order.aside), _for_the_file(reply.actor.name))
         except NotAllowed as refused:
             return self._cannot(reply, refused.line)
         if order.meant:
@@ -316,4 +318,9 @@ class Replies:
 
     def _note(self, db: Connection, ticket: Ticket, text: str, sender: str) -> None:
         # By the service, for the writer is told by the letter that goes with it, and not twice.
-        self._workflow.act(db, ticket, Note(text), Actor("service", sender))
+        self._workflow.act(db, ticket, Note(text), _for_the_file(sender))
+
+
+def _for_the_file(name: str) -> Actor:
+    """Who keeps words in the file: the service, in the name of whoever wrote them."""
+    return Actor("service", name)

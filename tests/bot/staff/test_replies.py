@@ -1353,6 +1353,14 @@ def test_an_order_that_no_word_would_let_happen_is_not_asked_about(room: Mailroo
     assert "answered" in [each.kind for each in room.history(ticket)]
 
 
+def test_an_order_with_more_for_the_file_than_fits_is_not_asked_about(room: Mailroom) -> None:
+    """It would be refused at every confirmation."""
+    ticket = room.files("deletion", verified=False)
+
+    assert "done help" == room.says(ticket, "รับเรืองง: " + "ก" * 6500)
+    assert "6,000" in text(room.to(NID)[-1])
+
+
 def test_an_order_that_was_asked_about_counts_once(room: Mailroom) -> None:
     """Whoever forgets the colon has as many an hour as whoever writes it: only the word that confirms acts."""
     ticket = room.files()
