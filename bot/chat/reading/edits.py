@@ -283,6 +283,22 @@ def swapped(place: Place, text: str, speech: Speech) -> Edits:
     return Edits(found)
 
 
+def ruled_out(place: Place, text: str, speech: Speech) -> Edits:
+    """Earlier choices of one option whose answer a text rules out, without naming another: they are asked again."""
+    choices = [
+        each
+        for each in place.waiting.path
+        if isinstance(each.question, Choice) and not each.question.many and each.raw != SPENT
+    ]
+    found: dict[str, str | None] = {}
+    for asked in choices:
+        meant = asked.question.meant()
+        said = {meant[each.name]: each.denied for each in speech.mentions(text, meant)}
+        if said.get(asked.raw) and all(said.values()):
+            found[asked.name] = None
+    return Edits(found)
+
+
 def added_to(place: Place, text: str, speech: Speech) -> Edits:
     """Options that a text adds to those ticked before (`ปฏิทินด้วยอีกอัน`)."""
     ticked = [

@@ -28,6 +28,7 @@ from bot.chat.reading.edits import (
     likeliest_choice,
     other_choice,
     repeated,
+    ruled_out,
     swapped,
     told_besides,
 )
@@ -403,6 +404,8 @@ def _swapped(heard: Heard) -> dict[str, str | None]:
     """Earlier choices that a text takes back for others: whatever is asked now, that is no answer to it.  A field that
     is ruled out may be told of, and a way to be reached on, too."""
     found = swapped(heard.place, heard.text, heard.speech).answers
+    if not found and not cues.CHANGES.search(heard.plain):
+        found = ruled_out(heard.place, heard.text, heard.speech).answers
     return {name: raw for name, raw in found.items() if not name.startswith(("field-", "stranger-by"))}
 
 

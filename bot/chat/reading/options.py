@@ -56,7 +56,11 @@ def named(place: Place, question: Question[Any], text: str, speech: Speech) -> N
     meant = question.meant()
     mentions = speech.mentions(text, meant)
     found = {meant[each.name] for each in mentions if not each.denied}
-    denied = {meant[each.name] for each in mentions if each.denied} - found
+    denied = {meant[each.name] for each in mentions if each.denied}
+    if question.many:  # of one in a list what is said last counts (`ปฏิทิน... ไม่ค่ะ ไม่เอาปฏิทิน`)
+        last_said = {meant[each.name]: each.denied for each in mentions}
+        found = {raw for raw, out in last_said.items() if not out}
+    denied -= found
     vague = not found or (found == {"all"} and not cues.EVERY.search(text))
     fields = _fields(text, tuple(meant), speech) if PROFILE in meant else set()
     if vague and fields:
