@@ -82,3 +82,25 @@ async def test_of_all_less_may_be_wanted(world: World, said: str, left: str) -> 
 
     answers, _ = await kept(world)
     assert left == answers["what-access"]
+
+
+async def test_of_an_entry_of_a_list_the_last_word_counts(world: World) -> None:
+    """Named, and ruled out in the next breath."""
+    await world.says("/suspend")
+
+    await world.says("ปฏิทิน... ไม่ค่ะ ไม่เอาปฏิทิน เอาแค่สมุดเบอร์ในมือถืออย่างเดียวพอ")
+
+    answers, _ = await kept(world)
+    assert "1.4" == answers["what-suspension"]
+
+
+@pytest.mark.parametrize("said", ["สำเนาไม่ต้องละครับ", "ไม่เอาสำเนาค่ะ"])
+async def test_an_answer_that_is_ruled_out_is_asked_again(world: World, said: str) -> None:
+    """At a question for free words, of which it is no answer."""
+    await world.walks("/access", "[ปฏิทิน]", "[เลือกครบแล้ว]", "[ขอสำเนา]")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert "period" not in answers
+    assert "ต้องการแบบไหน" in world.person("malee").last.text
