@@ -42,6 +42,8 @@ class Verb:
     action: type[Action]
     words: tuple[str, ...]
     """What may stand before the colon; the first is the one that letters show."""
+    alone: bool = False
+    """Whether it is an order by itself on its line, without a colon."""
 
     @property
     def rule(self) -> Rule:
@@ -62,7 +64,7 @@ class Verb:
 
 
 VERBS = (
-    Verb(Accept, ("รับ", "รับเรื่อง", "accept")),
+    Verb(Accept, ("รับ", "รับเรื่อง", "accept"), alone=True),
     Verb(Answer, ("ตอบ", "ตอบกลับ", "คำตอบ", "answer", "reply")),
     Verb(AskPerson, ("ขอเพิ่ม", "ขอเพิ่มเติม", "ขอข้อมูลเพิ่ม", "ขอข้อมูลเพิ่มเติม", "ask")),
     Verb(Extend, ("ขยาย", "ขยายเวลา", "extend")),
@@ -70,7 +72,7 @@ VERBS = (
     Verb(Partly, ("บางส่วน", "เสร็จบางส่วน", "partly", "partial")),
     Verb(Refuse, ("ปฏิเสธ", "refuse", "reject")),
     Verb(Note, ("บันทึก", "โน้ต", "note")),
-    Verb(CloseUnverified, ("ยืนยันไม่ได้", "unverified")),
+    Verb(CloseUnverified, ("ยืนยันไม่ได้", "unverified"), alone=True),
     Verb(Reopen, ("เปิดใหม่", "reopen")),
 )
 """In the order in which the page offers them."""
@@ -319,7 +321,7 @@ def _split(text: str) -> tuple[Verb | None, str] | None:
     if word not in _VERB_OF:
         return None
     verb = _VERB_OF[word]
-    return (verb, rest.strip()) if verb is None or not verb.fields else None
+    return (verb, rest.strip()) if verb is None or verb.alone else None
 
 
 def _days(words: str) -> tuple[int, str] | Unclear:

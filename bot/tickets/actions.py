@@ -135,14 +135,15 @@ class Note:
 
 @dataclass(frozen=True)
 class CloseUnverified:
-    """Nobody has shown who they are in time."""
+    """Nobody has shown who they are in time, or what they showed does not do: then the words say why."""
 
+    text: str = ""
     rule: ClassVar = Rule(
         "close-unverified",
         "closed-unverified",
         ("staff", "service"),
         moves(UNVERIFIED, to="closed-unverified"),
-        ("again",),
+        ("words", "again"),
     )
 
 

@@ -1361,6 +1361,16 @@ def test_an_order_with_more_for_the_file_than_fits_is_not_asked_about(room: Mail
     assert "6,000" in text(room.to(NID)[-1])
 
 
+def test_why_somebody_could_not_be_verified_reaches_them(room: Mailroom) -> None:
+    """What was wrong with what they showed: without it they could only guess."""
+    ticket = room.files(verified=False)
+
+    became = room.says(ticket, "ยืนยันไม่ได้: เอกสารไม่ชัด อ่านชื่อไม่ออกค่ะ")
+
+    assert ("done acted", "closed-unverified") == (became, room.now(ticket).state)
+    assert any("อ่านชื่อไม่ออก" in each for each in room.said)
+
+
 def test_an_order_that_was_asked_about_counts_once(room: Mailroom) -> None:
     """Whoever forgets the colon has as many an hour as whoever writes it: only the word that confirms acts."""
     ticket = room.files()

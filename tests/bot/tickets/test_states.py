@@ -85,4 +85,4 @@ def test_what_goes_to_the_person_is_known() -> None:
     """Words on their way to the person are looked at for personal data first."""
     speaking = {rule.name for rule in RULES.values() if rule.speaks}
 
-    assert {"answer", "ask", "extend", "refuse", "fulfil", "partly"} == speaking
+    assert {"answer", "ask", "extend", "refuse", "fulfil", "partly", "close-unverified"} == speaking
