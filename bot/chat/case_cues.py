@@ -18,6 +18,12 @@ TAKES_BACK = re.compile(
     r"that one|mine) back\b|"
     r"\b(?:scrap|cancel|pull|drop|withdraw) (?:it|(?:that|the|my)(?: whole)? (?:request|case|ticket|"
     r"complaint))(?! (?:to|of)\b)|"
+    r"\b(?:cancel|withdraw|drop|scrap|call off|take back) (?:the|my|that|this)(?: whole)? "
+    r"(?:deletion|erasure|correction|objection|suspension|restriction|withdrawal|report|question|"
+    r"access|data) ?(?:request)?\b|"
+    r"\b(?:changed|change) my mind\b.{0,60}?\b(?:cancel|withdraw|don't|do not|keep|stop)\b|"
+    r"\b(?:cancel|withdraw|don't|do not)\b.{0,60}?\b(?:changed|change) my mind\b|"
+    r"\b(?:don't|do not) (?:delete|erase|remove|change|correct|stop) .{0,24}?\b(?:any ?more|after all)\b|"
     r"\bnot to bother\b|\btake (?:the|my) (?:complaint|request|case) back\b",
     re.I,
 )
@@ -120,6 +126,53 @@ SENDS_AND_MORE = re.compile(
     re.I,
 )
 """A yes to what is offered to a case, before more that belongs to it."""
+_FILE = r"(?:รูป|ภาพ|ไฟล์|เอกสาร|แคป|สลิป|สำเนา|สูติบัตร)"
+_ARRIVED = r"(?:เห็น|ได้รับ|รับ|ได้|ถึง|เปิดดู|อ่าน|ดู)"
+_YET = (
+    r"(?:แล้ว)?(?:ไหม|มั้ย|มั๊ย|หรือยัง|รึยัง|ยัง|หรือเปล่า|รึเปล่า|ป่ะ|ปะ|ใช่ไหม|ใช่มั้ย)(?:คะ|ค่ะ|ครับ|คับ|อะ|อ่ะ|นะ|\s|"
+    r"[?!.])*+$"
+)
+SEEN_BY_TEAM = re.compile(
+    rf"{_FILE}.{{0,40}}?(?:ทีม|เจ้าหน้าที่|เขา|พี่|บริษัท|ทาง\S{{1,8}})\S{{0,4}}?{_ARRIVED}\S{{0,12}}?{_YET}|"
+    rf"(?:ทีม|เจ้าหน้าที่|บริษัท)\S{{0,4}}?{_ARRIVED}\S{{0,6}}?{_FILE}.{{0,40}}?{_YET}|"
+    rf"{_FILE}\S{{0,4}}?ที่(?:หนู|ผม|ฉัน|เรา|แม่|พี่)?(?:ส่ง|"
+    rf"แนบ)\S{{0,12}}?\s?.{{0,12}}?{_ARRIVED}\S{{0,8}}?{_YET}|"
+    r"\b(?:did|do|can|has|have) (?:they|the team|your team|you|anyone|anybody)\b.{0,16}?\b(?:see|"
+    r"seen|get|got|receive|received)\b"
+    r".{0,24}?\b(?:photo|picture|file|screenshot|document|attachment)",
+    re.I,
+)
+"""That somebody asks whether the team has what was sent with a case."""
+TO_THE_CASE = re.compile(
+    r"(?:ฝาก|ขอ|อยาก|ช่วย)?บอก(?:ทีม|เขา|เจ้าหน้าที่)?\S{0,4}?(?:ใน|กับ|ของ)?เรื่อง(?:เดิม|เก่า|แรก|ก่อน|ที่(?:ส่ง|"
+    r"ยื่น|แจ้ง))|"
+    r"(?:ส่ง|ยื่น|แจ้ง)(?:เรื่อง|คำขอ)?ไปแล้ว.{0,24}?(?:แค่|เพียง|แต่)?\s?(?:อยาก|จะ|ขอ)(?:จะ)?(?:บอก|เพิ่ม|แจ้ง|ฝาก)|"
+    r"(?:เพิ่ม|เติม|แนบ|ใส่)\S{0,12}?(?:ใน|เข้า|ไว้ใน)?เรื่อง(?:เดิม|เก่า|แรก|ที่(?:ส่ง|ยื่น|แจ้ง))|"
+    r"ฝาก(?:ทีม|เจ้าหน้าที่|พี่|แอดมิน|ให้ทีม)\S{0,6}?(?:ดู|ตรวจ|เช็ก|เช็ค|จัดการ|พิจารณา|ช่วย|ด้วย)|"
+    r"\b(?:tell|let) (?:the team|them)\b.{0,24}?\b(?:my|the|that) (?:case|request|complaint)\b",
+    re.I,
+)
+"""That what is told is for the team of what was filed before."""
+SHALL_I = re.compile(
+    r"(?:ต้อง|ควร)(?!รอ|ใช้เวลา|นาน|การ)(?:จะ)?(?:เปลี่ยน|แจ้ง|อายัด|ปิด|ยกเลิกบัตร|ย้าย|ลบ|บล็อก|ทำ(?:อะไร|"
+    r"ยังไง|ไง)|ไป|ระวัง|ส่ง|โทร|เตรียม)"
+    r".{0,40}?(?:ไหม|มั้ย|หรือเปล่า|รึเปล่า|ป่าว|บ้าง|ดี|หรือไม่)|"
+    r"\b(?:should|must|shall|do) i (?:have to |need to )?(?!wait|expect|get|hear)(?:change|close|"
+    r"block|tell|report|cancel|call|move|do)\b",
+    re.I,
+)
+"""That somebody asks the team what they have to do themselves."""
+AND_WANTS = re.compile(
+    r"(?:แต่|แล้ว|และ|อีกอย่าง|\s)\s?(?:ก็|ว่า)?(?:ผม|ฉัน|หนู|เรา|พี่)?(?:ขอ(?!บ|ง|โทษ|อภัย|ตัว|ลา|แสดง|ชม|พร|"
+    r"คุณ|เป็นกำลัง|ให้(?!ทีม|ช่วย|ส่ง|ตอบ|"
+    r"ลบ|แก้|โทร))|อยาก(?:ได้|ให้|รู้|ถาม|ขอ)|รบกวน(?!แล้ว)|"
+    r"ช่วย(?=ส่ง|ตอบ|ลบ|แก้|โทร|ติดต่อ|ดู|เช็|ตรวจ|แจ้ง|เพิ่ม|เปลี่ยน))\S{2}|"
+    r"\b(?:but|and|also)?,? ?(?:can|could|would|will) (?:you|i|we|it|they)\b|\bplease (?:send|reply|"
+    r"answer|delete|fix|call|email|also|"
+    r"let|tell|make|add)\b|\bi(?:'d| would) (?:also )?(?:like|prefer|want)\b",
+    re.I,
+)
+"""That something is asked for beside thanks."""
 SENT_YET = re.compile(
     r"(?:ส่ง|ถึง|ไป)(?:\S{0,16}แล้ว|\S{0,6}ทีม|ไป|ให้|ถึง|แล้ว)?\S{0,8}\s?(?:ใช่ไหม|ใช่มั้ย|รึยัง|หรือยัง|หรือเปล่า|ป่าว|ยัง)"
     r"(?:คะ|ค่ะ|ครับ|คับ|อะ|\s|\?)*$|"

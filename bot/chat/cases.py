@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers.speech import LANGUAGES, Speech
-from bot.chat.case_cues import SENDS_AND_MORE, SENT_YET
+from bot.chat.case_cues import SEEN_BY_TEAM, SENDS_AND_MORE, SENT_YET
 from bot.chat.case_drafts import (
     ANY,
     DECLINED,
@@ -119,6 +119,8 @@ class Cases:
         if around.offered and (said := self._pressed_in_words(turn, around, text)):
             return said
         case = followed(around) or around.cases[0]
+        if turn.talk is None and SEEN_BY_TEAM.search(text):
+            return self._seen(turn, around)
         if around.offered and case.is_open and SENT_YET.search(text):
             return self._to_offer(turn, around, "yes")
         if around.offered and case.is_open and (yes := SENDS_AND_MORE.search(text)):
@@ -263,6 +265,15 @@ class Cases:
         if numbers and unsent(turn, ANY):
             return self._offer(turn, around, numbers, text, not_yet=True)
         return None
+
+    def _seen(self, turn: Turn, around: Around) -> list[Says]:
+        """Whether the team has what was sent: the case shows it, and what waits to be sent is said as well."""
+        case = followed(around) or around.cases[0]
+        one = len(around.cases) == 1 or case.number in (around.replied, around.offered_to)
+        page = self._pages.page(turn, "status", case.number if one or followed(around) else "")
+        if around.offered and offered_to(turn) == IN_THANKS:
+            return [page, *above(self._thank(turn, case.number, offered(turn)), line("case-unsent"))]
+        return [page, *(self._still_unsent(turn, around, case.number, "") or [])]
 
     def _welcome(self, turn: Turn, around: Around, number: str, text: str) -> list[Says] | None:
         """What is said to thanks while something waits to be sent; None where nothing does."""

@@ -16,7 +16,7 @@ from bot.chat.reading.hearing import asks
 from bot.identity.limits import DAY
 from bot.storage.window import within
 from bot.tickets.states import CLOSED, WAITING
-from flows.finding import bare, phones
+from flows.finding import bare, emails, phones
 
 SPEAKS = 0.25
 """The strength from which a text says how it went."""
@@ -192,8 +192,9 @@ def decide(
     if said == "take-back" and not around.open and chance >= LIKELY:
         return NotContent(around.cases[0].number)  # it was withdrawn by mistake
     by_words = _by_words(around, case, text, told=told)
-    if (told_so := _telling(around, case, text, said)) is not None:
-        return by_words or told_so
+    for_team = None if isinstance(by_words, Withdrawal) else _to_be_told(around, case, text, said, chance)
+    if (told_so := for_team or _telling(around, case, text, said)) is not None:
+        return for_team or by_words or told_so
     hinted = HINTED if case and case.state != WAITING else LIKELY
     if said in CASE and chance >= hinted and not (told and said == WITHDRAW):
         return _about_a_case(around, case, said)
@@ -235,6 +236,20 @@ def _how_it_went(
     return _to(case or around.cases[0]) if undone and thanked else None
 
 
+def _to_be_told(around: Around, case: Case | None, text: str, said: str, chance: float) -> Decision | None:
+    """What the team of a case has to read, whatever it sounds like: it says that it is for them, asks them what
+    to do, or asks for something beside thanks."""
+    one = case if case is not None and (case.is_open or said in THANKING) else None
+    seems = said == WHEN and chance >= (HINTED if one else LIKELY)
+    asks_them = seems and case_cues.SHALL_I.search(text)
+    wants = said in THANKING and one is not None and (case_cues.AND_WANTS.search(text) or emails(text))
+    if not (asks_them or wants or (around.open and case_cues.TO_THE_CASE.search(text))):
+        return None
+    if one is not None:
+        return _to(one)
+    return Offer(tuple(each.number for each in around.open[:3])) if around.open else None
+
+
 def _telling(around: Around, case: Case | None, text: str, said: str) -> Decision | None:
     """A text that surely tells something, whatever it sounds like: with the number that the team asked for, or with
     more than thanks where they wait for an answer; and nobody names a phone to ask how far a case is."""
@@ -272,6 +287,9 @@ def decide_in_form(
     """What a text in the middle of a form may be for besides its question, shown at `asked_at`: the team has
     written meanwhile, or is spoken to."""
     case = followed(around)
+    if around.open and case_cues.TO_THE_CASE.search(text):
+        one = case if case is not None and case.is_open else None
+        return Offer(tuple(each.number for each in ((one,) if one else around.open[:3])))
     if case is None or not case.is_open:
         return None
     if case.number == around.replied:

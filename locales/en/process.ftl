@@ -5,7 +5,7 @@ process-time =
 process-after =
     When you press “{ confirm-send }”, it goes to the privacy team. People read it and answer it.
     The answer and every step are told in this chat, and by email if you chose that.
-process-sent = Nothing is sent to the team until you press “{ confirm-send }” at the last step. What was sent is at /status
+process-sent = The answers in a form reach the team once you press “{ confirm-send }” at the last step, and not before. Cases and files that were sent are at /status
 process-kept =
     Answers in a form that is not sent are kept encrypted, and deleted within 2 days if you do not come back to it.
     /mydata shows what the bot keeps, /deletemydata deletes it.
