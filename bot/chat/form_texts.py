@@ -44,8 +44,9 @@ from flows.buttons import (
     pairs,
 )
 from flows.finding import bare, emails, phones
+from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Reply, line
-from flows.questions import Code, Confirm, Email, Files, Rejected, SharedPhone, Text
+from flows.questions import Choice, Code, Confirm, Email, Files, Many, Rejected, SharedPhone, Text
 from flows.request import DRAFT
 from flows.talk import Revise, Said, Waiting, before, typed
 
@@ -63,6 +64,8 @@ GLANCE = 80
 """Characters of an answer that is said once more when it was changed; a longer one stands in the summary."""
 SAYS_NO = 40
 """Characters above which a text that begins with a no tells something."""
+REASON = 8
+"""Characters of a reason that says more than which option is meant."""
 BRIEF = 25
 """Characters below which a text names something and tells nothing besides."""
 HOW: Mapping[type, str] = {
@@ -158,7 +161,9 @@ class FormTexts:
         said = self._conversations.advance(turn, talk, _with_more(talk, waiting, answer.said, text))
         if part:
             about_part = waiting.name.startswith(TAKEN_AWAY)
-            said = _over_question(said, (line("part-kept" if about_part else "told-kept"),))
+            said = _over_question(
+                said, (line("told-kept" if _gives_reason(waiting, text) or not about_part else "part-kept"),)
+            )
         if answer.asks is None:
             return [*erased, *said]
         match answer.asks:
@@ -173,6 +178,8 @@ class FormTexts:
         nothing more is to be changed, but something is told, with those words; empty where they say no more than the
         answer, or there is no room for them."""
         if answer.said.raw == "enough" and answer.likely and _tells_at_more(waiting, text):
+            return self._drafted(talk, text)
+        if talk.flow in RIGHTS and _gives_reason(waiting, text):
             return self._drafted(talk, text)
         chosen = answer.said.raw.split(",")
         if not waiting.name.startswith(TAKEN_AWAY) or options.PROFILE_CLAUSE not in chosen:
@@ -208,8 +215,10 @@ class FormTexts:
                 return False
             case About(what) if (what == "cannot" or what in SMALL_TALK) and len(text) < BRIEF:
                 return False
-            case Edits(answers) if answers:
+            case Edits(answers) if any(answers.values()) or (answers and _told_anew(waiting, answers, text)):
                 return False
+            case Edits(answers) if answers and (len(text) < BRIEF or cues.only_changes(bare(text))):
+                return False  # which question is to be asked again, and nothing that could be lost by it
         return self._is_told(text)
 
     def _is_told(self, text: str) -> bool:
@@ -415,6 +424,12 @@ def _tells_at_more(waiting: Waiting, text: str) -> bool:
     changed."""
     tells = emails(text) or phones(text) or cues.REACHED.search(text)
     return waiting.name.partition(".")[0] == "more" and bool(tells)
+
+
+def _gives_reason(waiting: Waiting, text: str) -> bool:
+    """Whether words that choose an option say why, in the person's own words: a button has no room for these."""
+    reason = cues.BECAUSE.search(text)
+    return isinstance(waiting.question, Choice | Many) and reason is not None and len(reason["why"]) >= REASON
 
 
 def _with_more(talk: Conversation, waiting: Waiting, said: Said, text: str) -> Said:

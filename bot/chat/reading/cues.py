@@ -20,6 +20,15 @@ EXCEPT = re.compile(
     r"\bother than\b|"
     r"\b(?:everything|every one|all|the lot|anything) (?:bar|but)\b"
 )
+TURNS_ROUND = re.compile(
+    r"(?:(?:อ้อ|เอ๊ะ|เอ้ย|เอ๊ย|เฮ้ย|โอ๊ะ|อุ๊ย|อ๊ะ|อ้าว|เอ้า)\s{0,2}(?:เดี๋ยว\S{0,3}\s{0,2})?(?:ไม่ใช่|ไม่สิ|ไม่ดิ|"
+    r"ไม่เอา|ไม่)(?:สิ|ดิ|นะ|ละ|แล้ว)?(?:ค่ะ|คะ|ครับ|คับ)?|"
+    r"(?<!ใช่)(?:ไม่สิ|ไม่ดิ|ม่ายสิ|ม่ายดิ)(?:ค่ะ|คะ|ครับ|คับ|นะ)?|\bno,? wait\b|\bwait,? no\b|\bscratch that\b|"
+    r"(?<=\S)\W{1,3}actually\b)"
+    r"[\s,.…!-]{1,4}",
+    re.I,
+)
+"""Where somebody corrects themselves in the middle: what follows takes the place of what stands before."""
 REST = re.compile(r"นอกนั้น|ที่เหลือ|นอกเหนือจากนี้|อย่างอื่น|อันอื่น|\bthe rest\b|\brest of (?:it|them)\b|\bthe others\b")
 """What is left when some are named."""
 LEFT_OUT = re.compile(
@@ -106,10 +115,31 @@ DROPS = re.compile(
 )
 """That a file was sent by mistake."""
 NEW = re.compile(r"ใหม่|ไหม่|เป็น|เปน|ต้อง|ที่ถูก|ใช้จริง|ใช้\s?$|\bnew\b|\bto\b|\bshould be\b", re.I)
-JUST_NOW = re.compile(
-    r"กดผิด|พิมพ์ผิด|พิมผิด|เมื่อกี้|ตะกี้|เมื่อสักครู่|เมื่อครู่|เลือกผิด|ข้อที่แล้ว|ก่อนหน้า|ข้อก่อน|พลาด|"
-    r"\blast\b|\bjust now\b|\bprevious\b|\bone before\b"
+_A_MOMENT_AGO = r"(?:เมื่อกี้|ตะกี้|เมื่อสักครู่|เมื่อครู่|ก่อนหน้า)(?:นี้|นี่)?"
+_GIVES_ANSWER = (
+    r"(?:กด(?!ลิ|เข้า|รับ)|จิ้ม|ตอบ(?!กลับ)|เลือก|พิม|กรอก|ใส่|ข้อ(?!ความ|มูล)|คำตอบ|แก้|เปลี่ยน|ผิด|ไม่ใช่|"
+    r"อันที่|ที่(?:แล้ว|บอก|ส่ง))"
 )
+_BY_ACCIDENT = r"(?:ตาลาย|มือ(?:ลั่น|ลื่น|พลาด)|เบลอ|สับสน|เผลอ|ลืม|นิ้ว|มั่ว|(?:จำ|อ่าน|ดู|เข้าใจ)ผิด)"
+_POLITE = r"(?:อ่ะ|อะ|น่ะ|นะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|\s|[.!?])"
+JUST_NOW = re.compile(
+    r"กดผิด|พิมพ์ผิด|พิมผิด|เลือกผิด|ข้อที่แล้ว|ข้อก่อน|พลาด|"
+    rf"{_GIVES_ANSWER}(?:\S|\s(?=\S)){{0,16}}?{_A_MOMENT_AGO}|"
+    rf"{_A_MOMENT_AGO}\s?(?:ที่|ผม|ฉัน|ดิฉัน|หนู|เรา|พี่|ป้า|ลุง|ยาย|แม่|มัน|น่าจะ|คง|ว่า|อ่ะ|อะ|น่ะ|"
+    rf"นะ){{0,3}}\s?{_GIVES_ANSWER}|"
+    rf"(?:เหตุผล|คำตอบ|ตัวเลือก|หมวด)(?:ที่\S{{0,6}})?\s?{_A_MOMENT_AGO}|"
+    rf"{_A_MOMENT_AGO}\S{{0,6}}?\s?{_BY_ACCIDENT}|"
+    rf"^(?:ขอ|เอา|ของ|อัน|ตัว)?{_A_MOMENT_AGO}{_POLITE}*+$|"
+    r"\blast (?:one|answer|question|choice|step|page|bit|thing|part)\b|\bmy last\b|\blast\W*$|"
+    r"\bprevious\b|\bone before\b|"
+    r"\b(?:press|click|tap|answer|chose|choos|pick|select|typed|wrong|mistake|put|said|gave|"
+    r"told)\w*\b.{0,24}?\bjust now\b|"
+    r"\bjust now\b.{0,16}?\b(?:press|click|tap|answer|chose|choos|pick|select|typed|wrong|mistake)|"
+    r"^just now\W*$",
+    re.I,
+)
+"""That an answer given a moment ago is pointed at.  The words for a moment ago are the time of something that is
+told, too: only beside words for answering, or alone, do they point at an answer."""
 PASSED = re.compile(r"(?:กด|ที่|ได้|ผม|แม่|พี่)?ข้าม(?:ไป|มา)?|\bskipped\b|\bleft (?:out|blank|empty)\b")
 """That an answer was passed over before."""
 VERY_FIRST = re.compile(
@@ -379,6 +409,21 @@ GIVES_UP = re.compile(
     r"\bnever ?mind\b|\bnvm\b|\bforget it\b",
     re.I,
 )
+RATHER = re.compile(
+    r"(?:เปลี่ยน|เปลียน|สลับ)(?:ใจ)?(?:มา|ไป)?(?:เป็น|เอา)\s?(?:ขอ|เรื่อง|ลบ|ดู|แก้|เพิ่ม|ถอน|ระงับ|หยุด)|"
+    r"เปลี่ยน\S{0,4}?เรื่อง|"
+    r"\b(?:change|switch) (?:it|this|that|my request)?\s?(?:in)?to\b|\b(?:delet|eras|correct|"
+    r"access)\w*\b.{0,24}?\binstead\b",
+    re.I,
+)
+"""That another request is wanted in the place of this one."""
+NOT_ANEW = re.compile(
+    r"(?:ไม่|บ่|ม่าย)(?:ได้)?(?:จะ|อยาก|ต้องการ|ตั้งใจ)?\S{0,4}?(?:ยื่น|ทำ|ส่ง|ขอ)(?:เรื่อง|คำขอ)?ใหม่|(?:^|"
+    r"\s)(?:ขอ)?ออก(?:จาก\S{0,12})?ก่อน|"
+    r"\b(?:not|n't)\b.{0,16}?\b(?:new (?:request|case)|file (?:again|another))\b",
+    re.I,
+)
+"""That nothing new was to be filed."""
 ADDRESS_PARTS = re.compile(
     r"\S\s(?:\S+\s)?(?:com|net|org|co\.?\s?th|gmail|hotmail|outlook|yahoo|icloud)\b", re.I
 )
@@ -431,6 +476,13 @@ PUTS_RIGHT = re.compile(r"ไม่ใช่.{1,30}?\s?(?:เป็น|แต่
 """That a part of what was told is put right."""
 CAN_GO = re.compile(r"ส่ง(?:ไป|ให้|ให้ทีม|เรื่อง|คำขอ)?(?:ได้)?เลย|ส่งได้(?:\s|แล้ว|$)|ส่งให้ทีม(?:ได้|ด้วย|ที|$)")
 """That what stands in the summary is to be sent."""
+PUT_IN = re.compile(
+    r"(?:ใส่|เพิ่ม|เติม|แนบ|ลง)\S{0,8}?(?:ไป|ให้|เข้าไป|ลงไป)?ด้วย\S{0,3}?(?:ได้)?(?:ไหม|มั้ย|ป่ะ|ปะ|หรือเปล่า|"
+    r"นะ|หน่อย|ค่ะ|คะ|ครับ|คับ|\s|$)|"
+    r"\b(?:add|put|include) (?:it|that|this)(?: in| to it| as well| too)?\b",
+    re.I,
+)
+"""That what is told is to go into what was told before."""
 NOT_ADDED = re.compile(
     r"(?:งั้น|เอ่อ|อืม|ก็|อันนั้น|อันนี้|ข้อความ(?:นี้|นั้น|เมื่อกี้)|no\W{1,3})?\s?(?:"
     r"(?:ไม่|บ่|ม่าย|อย่า)(?:ต้อง|เอา)?(?:เพิ่ม|เติม|ใส่)|"
@@ -446,6 +498,32 @@ REACHED = re.compile(
     re.I,
 )
 """How or when somebody can be reached."""
+OF_THE_DATA = re.compile(
+    r"ลบ|(?:เอา|ถอด|ตัด)\S{0,12}?ออก|(?:เพิ่ม|ใส่|ลง|อัป\S{0,4})(?:ใน|เข้า)(?:ระบบ|โปรไฟล์|ข้อมูล)|"
+    r"\b(?:delet|eras|remov)\w*\b|\btake\b.{0,24}?\b(?:off|out)\b",
+    re.I,
+)
+"""That something is told of what is to become of data, and not how somebody can be reached."""
+NOT_TO_REACH = re.compile(
+    r"(?:ไม่ใช่|ไม่ใช้|บ่แม่น)เบอร์(?:ที่ให้)?(?:ติดต่อ|โทร)|(?:อย่า|ไม่ต้อง|ห้าม)(?:โทร|ติดต่อ)|"
+    r"\b(?:don't|do not|not to|never) (?:call|ring|phone|contact)\b",
+    re.I,
+)
+"""That a number is not the one to be called."""
+TO_REACH = re.compile(
+    r"โทร(?!ศัพท์)|ติดต่อ|ทักมา|รับสาย|\b(?:call|ring|reach|contact|text|phone) (?:me|us|my|him|her|on|at)\b|"
+    r"\bcontact (?:number|phone)\b",
+    re.I,
+)
+"""That somebody can be reached."""
+ANOTHER_NUMBER = re.compile(
+    r"(?:แก้|เปลี่ยน|เอา|ใช้)\S{0,12}?เบอร์|เบอร์\S{0,12}?(?:ใหม่|ผิด|เก่า|เดิม|ที่ถูก|ต้องเป็น|เปลี่ยนเป็น)|ต้องเป็น|"
+    r"ที่ถูก|ไม่ใช่|พิมพ์ผิด|พิมผิด|"
+    r"(?:แก้|เปลี่ยน)(?:ให้)?เป็น|เบอร์(?:นี้|อื่น)(?:แทน|ดีกว่า)|"
+    r"\b(?:wrong|should be|new number|instead|typo|mistake|change)\b",
+    re.I,
+)
+"""That a number given before is to be another one."""
 HAS_NOT = re.compile(
     r"(?:ไม่|บ่|ม่าย)(?:ได้)?(?:มี|ใช้)|หาย(?:ไป|แล้ว)|\b(?:no|lost)\b|\b(?:don't|do not|haven't) have\b", re.I
 )
@@ -457,6 +535,25 @@ _BESIDE_SENDING = re.compile(
     r"\b(?:that's all|okay|ok|just|now|please|send|submit|it|already|off|to|the|team)\b",
     re.I,
 )
+_BESIDE_CHANGING = re.compile(
+    r"อยากจะ|อยาก|รบกวน|ช่วย|ขอ|จะ|แก้ไข|แก้|เปลี่ยน|เปลียน|ตอบ|กด|เลือก|พิมพ์|พิม|กรอก|ใส่|เขียน|คำตอบ|คำถาม|"
+    r"ข้อความ|ข้อ|"
+    r"เรื่อง|รายละเอียด|เหตุผล|เบอร์โทร|เบอร์|อีเมล|เมล|ชื่อ|ที่อยู่|หมวดข้อมูล|หมวด|ช่องทาง|ช่อง|ติดต่อ|สุดท้าย|ที่แล้ว|"
+    r"แรก|ก่อนหน้า|"
+    r"เมื่อกี้|ตะกี้|เมื่อสักครู่|เมื่อครู่|ไม่ใช่|ไม่ถูก|ผิด|พลาด|ใหม่|เดิม|เก่า|อีกที|อีกครั้ง|อันนั้น|อันนี้|อัน|นี้|นั้น|ตรง|ไปแล้ว|แล้ว|"
+    r"ไป|มา|ที่|ให้|ได้|"
+    r"ไหม|มั้ย|หน่อย|ก่อน|ด้วย|เลย|งั้น|เดี๋ยว|โทษ|ผม|ฉัน|ดิฉัน|หนู|เรา|เป็น|มัน|อ่ะ|อะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|นะ|ละ|\s|[\W\d]|"
+    r"\b(?:i|i'd|i'll|want|need|like|to|can|could|please|let|me|change|fix|correct|edit|redo|my|the|"
+    r"that|this|it|is|was|answer|question|"
+    r"message|text|reason|details|number|phone|email|name|address|last|first|previous|one|wrong|"
+    r"made|a|mistake|in|sorry|actually|"
+    r"just|now|again|above|wait|not|right)\b",
+    re.I,
+)
+A_FEW = 8
+"""Letters besides the words for changing something that tell nothing yet."""
+BECAUSE = re.compile(r"(?:เพราะ(?:ว่า)?|เนื่องจาก|\bbecause\b)\s?(?P<why>\S.*)$", re.I | re.S)
+"""Why somebody wants what they choose."""
 HAS_NONE = re.compile(r"(?:ไม่|บ่|ม่าย)มี(?:เลย|แล้ว|หรอก|ดอก|อ่ะ|อะ)?|ข้าม(?:ไป|เลย|ก่อน|ข้อนี้)*|skip|none|no|n/?a|-")
 """That there is nothing to give where an address is asked for."""
 ONE_WORD = re.compile(r"[ก-๙]{3,10}(?<!เลย)(?<!จัง)(?<!มาก)(?<!แล้ว)(?<!ไหม)(?<!นะ)")
@@ -545,6 +642,11 @@ def excepted(plain: str) -> re.Match[str] | None:
 def sends_all(plain: str) -> bool:
     """Whether an evened text wants all of it to be sent, and says nothing besides."""
     return bool(_SENDING.search(plain)) and not _BESIDE_SENDING.sub("", plain)
+
+
+def only_changes(plain: str) -> bool:
+    """Whether an evened text says which answer is to be another one, and tells nothing besides."""
+    return bool(CHANGES.search(plain)) and len(_BESIDE_CHANGING.sub("", plain)) < A_FEW
 
 
 def last(cue: re.Pattern[str], text: str) -> int:

@@ -98,7 +98,7 @@ def _a_value(field: str, words: str) -> bool:
 
 def _edits_in(place: Place, path: Sequence[Asked], text: str, speech: Speech, *, named: bool) -> Edits:
     """What one text, or one part of it, changes."""
-    row = _row_meant(place, path, text)
+    row = None if _told_of_number(path, text) else _row_meant(place, path, text)
     if row and (number := _number_for(row, text)):
         return Edits({row.name: number})
     if row and (words := _told_after(place, row, text)):
@@ -198,6 +198,7 @@ def _number_for(row: Asked, text: str) -> str:
     """The one number that a text gives for the row that it names; empty where that is not so plain."""
     numbers = phones(text)
     plain = len(numbers) == 1 and isinstance(row.question, Text) and row.name.startswith(NUMBERED)
+    plain = plain and _may_take(row, text)
     return as_typed(text, numbers[0]) if plain and not (added(text) or rewritten(text)) else ""
 
 
@@ -223,7 +224,7 @@ def _new_values(place: Place, path: Sequence[Asked], text: str) -> dict[str, str
         old, new = old_and_new("email", text)
         one = len(emails(text)) == 1 or len(options.kept(text, emails(text))) == 1
         found[holding[-1].name] = address[0] if one else (new if old and new else None)
-    if (numbers := phones(text)) and (asked := _with_number(path, text)):
+    if (numbers := phones(text)) and (asked := _with_number(path, text)) and _may_take(asked, text):
         found[asked.name] = numbers[-1]
     owner = next((each for each in path if each.name == "behalf-name"), None)
     if owner is not None and cues.NAME.search(text):
@@ -365,6 +366,25 @@ def _with_number(path: Sequence[Asked], text: str) -> Asked | None:
     ]
     old = [each for each in holding if each.name.startswith("before")]
     return (old or holding)[-1] if holding and cues.OLD.search(text) else (holding[-1] if holding else None)
+
+
+def _told_of_number(path: Sequence[Asked], text: str) -> bool:
+    """Whether a number is told of that is to be deleted or not to be called, in a form that puts no number right: then
+    it names no earlier answer."""
+    puts_right = any(_base(each).startswith("field-") for each in path)
+    told = cues.OF_THE_DATA.search(text) or cues.NOT_TO_REACH.search(text)
+    return bool(phones(text) and told) and not puts_right
+
+
+def _may_take(asked: Asked, text: str) -> bool:
+    """Whether a number may take the place of this answer: how somebody is reached is not changed by one that is told
+    of, is to be deleted, or to be recorded too."""
+    if _base(asked) not in ("reach-by", "known-by"):
+        return True
+    if cues.OF_THE_DATA.search(text) or cues.NOT_TO_REACH.search(text):
+        return False
+    alone = len(bare(text)) < len(phones(text)[-1]) + BARELY
+    return alone or bool(cues.TO_REACH.search(text) or cues.ANOTHER_NUMBER.search(text))
 
 
 def _more_words(path: Sequence[Asked], text: str) -> dict[str, str | None]:
