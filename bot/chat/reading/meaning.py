@@ -98,13 +98,15 @@ EMAILS_WELCOME = (
     "behalf-account",
 )
 """Open questions that an address may answer."""
+TAKES_AWAY = ("deletion", "suspension")
+"""Forms by which data are taken away, or out of use."""
 _SIGNS = re.compile(r"[^\w\s\u0e00-\u0e7f.]")
 """Signs, pictures and question marks."""
 
 
 def read(place: Place, text: str, speech: Speech) -> Reading:
     """What a text means at the question that waits: an answer too, where it stands before what is asked."""
-    found = _read(place, text, speech)
+    found = _turned_round(place, text, speech) or _read(place, text, speech)
     if (
         isinstance(found, Edits)
         and not found.answers
@@ -120,6 +122,18 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
         return before
     asks = isinstance(found, Aside | About) or isinstance(place.waiting.question, Email)
     return (_answer_before(place, text, speech) or found) if asks else found
+
+
+def _turned_round(place: Place, text: str, speech: Speech) -> Answered | None:
+    """The option that is named behind the words by which somebody corrects themselves (`ทั้งหมด ไม่สิ แค่ปฏิทิน`);
+    None where they do not, or name none."""
+    behind = cues.TURNS_ROUND.split(text)[-1].strip()
+    if behind == text.strip() or not behind or not isinstance(place.waiting.question, Choice | Many):
+        return None
+    found = _read(place, behind, speech)
+    return (
+        found if isinstance(found, Answered) and _is_taken(place.waiting.question, found.said.raw) else None
+    )
 
 
 def _is_a_story(place: Place, raw: str) -> bool:
@@ -297,6 +311,8 @@ def _by_words(heard: Heard) -> Reading | None:
     words = isinstance(heard.question, Text)
     if isinstance(heard.question, Confirm) and _says_to_send(heard):
         return heard.answer("send")
+    if (plainly := _put_in(heard) or _elsewhere(heard)) is not None:
+        return plainly
     if (
         heard.place.flow in ("deletion", "suspension")
         and not words
@@ -320,6 +336,39 @@ def _by_words(heard: Heard) -> Reading | None:
     if not words and cues.UNUSABLE.search(heard.plain) and not heard.valued:
         return _cannot(heard)  # whatever words of options stand in it
     return None
+
+
+def _put_in(heard: Heard) -> Edits | None:
+    """At the last look: a number that is to go into what was told (`เบอร์เขาคือ … ใส่ไปด้วยได้มั้ย`), or is to be deleted
+    with the rest."""
+    if not isinstance(heard.question, Confirm) or not phones(heard.text):
+        return None
+    takes = heard.place.flow in TAKES_AWAY and not heard.asked and cues.OF_THE_DATA.search(heard.plain)
+    puts = heard.place.flow not in OF_RIGHTS and cues.PUT_IN.search(heard.plain)
+    return told_besides(heard.place.waiting, heard.text) if takes or puts else None
+
+
+def _elsewhere(heard: Heard) -> Reading | None:
+    """Another form than this one, or none, where words say so whatever is asked."""
+    if (flow := _rather(heard)) or _for_their_child(heard):
+        return Change(flow or "behalf")
+    return Leaving() if heard.place.flow == "behalf" and cues.NOT_ANEW.search(heard.plain) else None
+
+
+def _rather(heard: Heard) -> str:
+    """Where somebody shows who they are, whatever it says of that besides: another right that is wanted in the place of
+    this one (`เปลี่ยนเป็นขอลบแทนได้มั้ย`); empty where none is."""
+    shows = isinstance(heard.question, Code | Email | SharedPhone) and _may_change(heard)
+    if not shows or not cues.RATHER.search(heard.plain) or heard.edits(named=True).answers:
+        return ""
+    named = {each.name for each in heard.speech.mentions(heard.text, RIGHTS) if not each.denied}
+    found = _another(heard) if named - {f"kind-{heard.place.flow}"} else None
+    return found.flow if isinstance(found, Change) else ""
+
+
+def _for_their_child(heard: Heard) -> bool:
+    """Whether somebody says in a form about their own data that it is for their child: that is another form."""
+    return heard.place.flow in OF_RIGHTS and wish_cues.for_their_child(heard.plain)
 
 
 def _says_to_send(heard: Heard) -> bool:
@@ -421,6 +470,8 @@ def answers_here(place: Place, text: str) -> bool:
     """Whether a text says in so many words that it answers the question that waits: what is recorded, or what is
     right."""
     base, field = place.waiting.name.partition(".")[0], field_of(place.waiting.path)
+    if base == "duplicate" and case_cues.TO_THE_CASE.search(text):
+        return True  # whether it is to go there is what is asked
     if base == "before" and cues.RECORDED.search(text):
         return bool(values(field, text)) or bool(cues.SKIPS.search(text))
     cue = {"before": cues.OLD, "after-correction": cues.NEW}.get(base)

@@ -23,7 +23,8 @@ ONLY_TOLD = re.compile(
     r"(?:ไม่|บ่|ม่าย|อย่า|อย่าเพิ่ง)(?:ได้|ต้อง|เคย)?(?:ขอ|อยาก|ต้องการ|จะ|คิดจะ|ลบ|แก้|ถอน|เพิ่ม)|"
     r"ไปแล้ว(?:เมื่อ|ตั้งแต่|แต่|ค่ะ|ครับ|$)|"
     r"แต่เปลี่ยนใจ|^(?:แล้ว)?(?:ถ้า|หาก)|ไม่ได้ใช่|^(?:if|should|what if)\b|\bi (?:already )?(?:deleted|"
-    r"changed)\b|\b(?:don't|do not|didn't|never|not)\b.{0,12}?\b(?:want|delete|erase|change|correct|"
+    r"changed)\b(?! my mind)|\b(?:don't|do not|didn't|never|not)\b.{0,12}?\b(?:want|delete|erase|"
+    r"change|correct|"
     r"withdraw|need)|"
     r"ต่างกัน|ต่างจาก|แตกต่าง|\bdifferen(?:ce|t from)\b|"
     r"\bmy friend\b|\b(?:he|she|they)\b.{0,12}?\b(?:asked|wanted|deleted)",
@@ -203,6 +204,24 @@ CHILD = re.compile(
     re.I,
 )
 """Data of a child, and that it is a child who is told of: `ลูก` behind a sentence may be who is spoken to."""
+_CHILDREN = r"(?:ลูก(?!ค้า|จ้าง|ศิษย์|น้อง|บ้าน|ทีม|หนี้|เรือ|พี่|ความ|เขย|สะใภ้)(?:สาว|ชาย)?|บุตร|หลาน)"
+_DOES = r"(?:ลบ|แก้|เพิ่ม|ดู|เอา|หยุด|ระงับ|ถอน|ขอ)"
+FOR_A_CHILD = re.compile(
+    rf"(?<!ไม่ได้)(?<!ไม่)(?:ขอ|ทำ|ยื่น|จัดการ|ลบ|แก้)(?:เรื่อง)?แทน\s?{_CHILDREN}|"
+    rf"{_DOES}(?:ให้)?(?:เฉพาะ|แค่)(?:ข้อมูล)?ของ\s?{_CHILDREN}|(?:เฉพาะ|แค่)ของ\s?{_CHILDREN}|"
+    rf"ของ\s?{_CHILDREN}\s?(?:ไม่ใช่|บ่แม่น)(?:ของ)?(?:แม่|พ่อ|ผม|ฉัน|ดิฉัน|หนู|เรา|ยาย|ตา|พี่|ป้า|ลุง)|"
+    rf"(?:ไม่ใช่|บ่แม่น)ของ(?:แม่|พ่อ|ผม|ฉัน|ดิฉัน|หนู|เรา|ยาย|ตา|พี่|ป้า|ลุง)\S{{0,6}}?\s.{{0,24}}?ของ\s?{_CHILDREN}|"
+    r"\bonly (?:my )?(?:son|daughter|child|kid)(?:'s)?\b.{0,24}?\bnot mine\b|"
+    r"\b(?:ask|asking|request|requesting|file|filing|do this|doing this|this is|it's|it is) (?:it |"
+    r"this )?for my "
+    r"(?:son|daughter|child|kid)\b|\bon behalf of my (?:son|daughter|child|kid)\b",
+    re.I,
+)
+"""That it is the data of their child that somebody asks about, and not their own."""
+ALL_OF_A_CHILD = re.compile(
+    rf"(?:อยาก|ขอ|ช่วย|ต้องการ|จะ)(?:จะ)?(?:ให้)?(?:ช่วย)?{_DOES}(?:ให้)?(?:ข้อมูล|บัญชี)?ของ\s?{_CHILDREN}", re.I
+)
+"""That something is to be done with what is a child's."""
 _WHOSE = r"(?:คุณ)?(?:ลูก|บุตร|หลาน|แม่|พ่อ|มารดา|บิดา|สามี|ภรรยา|น้อง)(?:สาว|ชาย)?"
 _ANOTHERS = re.compile(
     rf"(?<!ไม่ใช่)(?:ของ|แทน)\s?{_WHOSE}|"
@@ -321,6 +340,11 @@ BEGINS_WITH = re.compile(
 def is_anothers(plain: str) -> bool:
     """Whether an evened text says that it is somebody else whose data it is, and nothing besides."""
     return bool(_ANOTHERS.search(plain)) and not _BESIDE_WHOSE.sub("", plain)
+
+
+def for_their_child(plain: str) -> bool:
+    """Whether an evened text says that a request is for the data of a child, and asks nothing about it."""
+    return bool(FOR_A_CHILD.search(plain)) and not question_cues.asked(plain)
 
 
 def only_wishes(plain: str) -> bool:

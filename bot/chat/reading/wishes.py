@@ -160,6 +160,9 @@ def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
     another = wish_cues.FOR_ANOTHER.search(plain) or _of_a_child(text, plain, named)
     if another and not question_cues.asked(plain):
         return "behalf"
+    # How it is done may be asked behind it; that it is for a child stands in what is wanted.
+    if wish_cues.ALL_OF_A_CHILD.search(plain) and not question_cues.POLITE.search(plain):
+        return "behalf"
     found = {flow for flow, cue in wish_cues.REQUESTS.items() if _requested(cue, plain)}
     found |= {flow for flow, cue in wish_cues.ENGLISH_REQUESTS.items() if _requested(cue, text)}
     if not found and not question_cues.asked(plain) and _told_wrong(text, speech):

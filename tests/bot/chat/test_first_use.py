@@ -5,14 +5,99 @@ from __future__ import annotations
 import pytest
 
 from tests.bot.chat.test_cases import team_writes
+from tests.bot.chat.test_texts import kept
 from tests.chat import TEAM, World
 
 COMPLAINS = ("/contact", "[ข้อร้องเรียน]", "ข้อมูลผมรั่ว บริษัทเอาเบอร์ไปขาย", "[แชตนี้]")
+DELETES = ("ขอลบข้อมูล", "[เลือกทั้งหมด]", "[ไม่ยินยอมแล้ว]")
+UNPROVEN = (*DELETES, "[ข้าม]", "[เข้าอีเมลไม่ได้]", "[ให้เจ้าหน้าที่ตรวจสอบ]", "081-234-5678 ชื่อสมหมาย", "081-234-5678")
+SEES = ("ขอดูข้อมูลของฉัน", "[เลือกทั้งหมด]", "[ดูว่ามีอะไรบ้าง]", "[ทุกช่วงเวลา ไม่มีเพิ่มเติม]", "malee@example.com")
 
 
 def buttons(world: World) -> str:
     """The words of the buttons of the last message."""
     return str([each["text"] for row in world.person("malee").last.rows for each in row])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "เมื่อกี้มีคนโทรมาขู่แม่ผมด้วย",
+        "ก่อนหน้านี้ก็มีคนโทรมาหาแม่ผมอีก",
+        "somebody called my mother just now and threatened her",
+    ],
+)
+async def test_when_something_happened_points_at_no_answer(world: World, told: str) -> None:
+    """At the last look it is told: it is in the case, or one press away, and nothing is asked again."""
+    await world.walks(*COMPLAINS, told)
+
+    answers, _ = await kept(world)
+    assert answers["reach"] == "chat"
+    assert told in answers["message"] or "เพิ่มข้อความนี้ในเรื่อง" in buttons(world)
+
+
+@pytest.mark.parametrize("said", ["เมื่อกี้กดผิดค่ะ", "เมื่อกี้หนูตอบผิดค่ะ", "ขอแก้ข้อเมื่อกี้", "my last answer was wrong"])
+async def test_an_answer_given_a_moment_ago_is_asked_for_again(world: World, said: str) -> None:
+    """Where it is that which the words are about."""
+    await world.walks(*COMPLAINS, said)
+
+    assert "ต้องการให้ทีมตอบทางไหน" in world.person("malee").last.text
+
+
+async def test_words_by_which_a_question_is_asked_again_stay_one_press_away(world: World) -> None:
+    """They name an earlier answer, and tell more."""
+    told = "ให้ตอบทางไหนก็ได้ครับ แต่คนที่โทรมาชื่อร้อยเอกชัย บอกว่าเป็นตำรวจ"
+    await world.walks(*COMPLAINS, told)
+    if "ต้องการให้ทีมตอบทางไหน" in world.person("malee").last.text:
+        await world.presses("แชตนี้")
+
+    answers, _ = await kept(world)
+    assert told in answers["message"] or "เพิ่มข้อความนี้ในเรื่อง" in buttons(world)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ขอเพิ่มหน่อย เบอร์บ้าน 02-999-8888 ก็ลบด้วย",
+        "ไม่ใช่ครับ 02-999-8888 คือเบอร์ที่ให้ลบ ไม่ใช่เบอร์ติดต่อ",
+        "please delete 02-999-8888 as well",
+    ],
+)
+async def test_a_number_that_is_to_be_deleted_is_no_way_to_reach_somebody(world: World, said: str) -> None:
+    """It goes with the request."""
+    await world.walks(*UNPROVEN, said)
+
+    answers, _ = await kept(world)
+    assert answers["reach-by"] == "081-234-5678"
+    assert said in answers["details.deletion"]
+
+
+@pytest.mark.parametrize("said", ["ติดต่อเบอร์ 02-999-8888 ดีกว่าค่ะ", "เบอร์ติดต่อเปลี่ยนเป็น 02-999-8888"])
+async def test_a_number_to_be_called_is_the_new_way_to_reach_somebody(world: World, said: str) -> None:
+    """Where the words say so."""
+    await world.walks(*UNPROVEN, said)
+
+    answers, _ = await kept(world)
+    assert answers["reach-by"].replace("-", "") == "029998888"
+
+
+@pytest.mark.parametrize(
+    ("said", "chosen"),
+    [
+        ("ทั้งหมดยกเว้นโปรไฟล์ อ้อ ไม่สิ เอาแค่การใช้งานพอ", "1.7"),
+        ("โปรไฟล์ เอ๊ะไม่ใช่ ปฏิทิน", "1.5"),
+        ("everything except the profile, no wait, only the calendar", "1.5"),
+        ("เอาปฏิทิน ไม่ใช่โปรไฟล์", "1.5"),
+    ],
+)
+async def test_what_follows_a_correction_takes_the_place_of_what_was_said(
+    world: World, said: str, chosen: str
+) -> None:
+    """In the middle of a sentence; what is only ruled out is no correction."""
+    await world.walks("ขอระงับการใช้ข้อมูล", said)
+
+    answers, _ = await kept(world)
+    assert answers["what-suspension"] == chosen
 
 
 async def test_a_change_of_mind_right_after_filing_leads_to_withdrawing(world: World) -> None:
@@ -35,6 +120,44 @@ async def test_whether_the_team_has_a_file_is_answered_by_the_case(world: World,
     assert ["สถานะ" in each for each in alone] == [True]
     assert "สถานะ" in both[0]
     assert "เขาชื่อสมชาย" in both[1]
+
+
+async def test_what_is_wanted_for_a_child_begins_the_form_for_others(world: World) -> None:
+    """Though it is asked how."""
+    await world.says("ใช่ค่ะ อยากให้ลบของลูกออกให้หมดเลย ทำยังไงคะ")
+
+    assert "ยื่นแทนใคร" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        (*DELETES, "แม่เป็นคนขอแทนลูกนะคะ ชื่อน้องพลอย เด็กกรอกเองตอนแม่ไม่อยู่"),
+        ("ขอลบข้อมูล", "[เลือกทั้งหมด]", "ลบเฉพาะของลูก ของแม่อย่าลบ"),
+        (*UNPROVEN, "เดี๋ยวค่ะ ไม่ใช่ของแม่นะ ลบเฉพาะของลูก ของแม่อย่าลบ"),
+    ],
+)
+async def test_a_form_for_oneself_offers_the_one_for_a_child(world: World, steps: tuple[str, ...]) -> None:
+    """Where somebody says whose data it is."""
+    await world.walks(*steps)
+
+    assert "ยื่นแทนผู้อื่น" in buttons(world)
+
+
+@pytest.mark.parametrize("said", ["แต่แม่ส่งเรื่องไปแล้วนะ แค่อยากบอกเพิ่ม", "ฝากบอกทีมในเรื่องเดิมว่ากังวลเรื่องชื่อโรงเรียน"])
+async def test_words_for_an_open_case_are_nobodys_name(world: World, said: str) -> None:
+    """They are offered to the case, in the form for others, too."""
+    await world.walks(*COMPLAINS, "[ยืนยันและส่ง]", "ยื่นแทนลูก", "[เด็กในปกครอง]", said)
+
+    assert "ส่งให้ทีมในเรื่อง" in world.person("malee").last.text
+
+
+async def test_whoever_files_nothing_new_is_asked_whether_to_leave(world: World) -> None:
+    """And not for a name."""
+    await world.walks("ยื่นแทนลูก", "[เด็กในปกครอง]", "ไม่ได้จะยื่นใหม่ค่ะ ออกก่อน")
+
+    assert "เก็บไว้ก่อน" in buttons(world)
+    assert "behalf-name" not in (await kept(world))[0]
 
 
 @pytest.mark.parametrize(
@@ -66,3 +189,29 @@ async def test_thanks_that_ask_for_nothing_are_thanks(world: World, said: str) -
     await world.says(said)
 
     assert "ส่งคำขอบคุณให้ทีม" in buttons(world)
+
+
+async def test_a_number_that_is_to_go_into_a_complaint_goes_into_it(world: World) -> None:
+    """At the last look, as a question too."""
+    said = "ยังค่ะ เบอร์ที่ส่งมาคือ 095-111-2222 ใส่ไปด้วยได้มั้ย"
+    await world.walks(*COMPLAINS, said)
+
+    assert said in (await kept(world))[0]["message"]
+
+
+@pytest.mark.parametrize("said", ["เดี๋ยวนะ เปลี่ยนเป็นขอลบแทนได้มั้ยคะ", "เดี๋ยวนะ เปลี่ยนเป็นขอลบแทนได้มั้ยคะ ไม่อยากดูแล้ว"])
+async def test_another_request_is_offered_where_the_code_is_asked_for(world: World, said: str) -> None:
+    """As anywhere else."""
+    await world.walks(*SEES, said)
+
+    assert "ไปที่ “ขอลบข้อมูล”" in buttons(world)
+
+
+async def test_a_reason_beside_a_choice_goes_with_the_request(world: World) -> None:
+    """The choice has no room for it."""
+    said = "ไม่อยากให้ใช้ เพราะเจ้านายเก่าผมแอบดู"
+    await world.walks("ขอลบข้อมูล", "[เลือกทั้งหมด]", said)
+
+    answers, _ = await kept(world)
+    assert answers["why.deletion"] == "objected"
+    assert said in answers["draft"]
