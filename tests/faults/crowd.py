@@ -154,9 +154,10 @@ class Visitor:
     async def _reads_the_code(self, email: str) -> None:
         """The code that came last; where none comes, or it does not fit any more, the person asks for another."""
         with self.crowd.waits():
-            for known in range(TIMES):
+            known = 0
+            for _ in range(TIMES):
                 with suppress(TimeoutError):
-                    await self.crowd.post.waits_for(email, known + 1, timeout=PATIENCE)
+                    known = len(await self.crowd.post.waits_for(email, known + 1, timeout=PATIENCE))
                     shown = await self._does(lambda: self.person.says(self._last_code(email)), _is_heard)
                     if PROVEN in shown:
                         return
