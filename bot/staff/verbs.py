@@ -200,14 +200,14 @@ def read_verb(text: str, grounds: Mapping[str, str]) -> Order | ConfirmHeld | Un
     found = _split(text)
     if found is None:
         return _listed(text) or _meant(text, grounds)
-    verb, words = found
+    verb, words, colon = found
     if second := _second(verb, words):
         first = verb.words[0] if verb else CONFIRM[0]
         return Unclear(line("staff-two-verbs", first=first, second=second))
     if verb is None:
         return ConfirmHeld()
     values: dict[str, Any] = {}
-    if not verb.fields:
+    if not (verb.fields and colon):
         return Order(verb.action(**values), words)
     for field in verb.fields[:-1]:  # the text comes last
         read = _days(words) if field == "days" else _ground(words, grounds)
@@ -248,7 +248,7 @@ def _listed(text: str) -> Unclear | None:
     found = _split(_ITEM.sub("", text, count=1))
     if found is None:
         return None
-    verb, words = found
+    verb, words, _ = found
     name = verb.words[0] if verb else CONFIRM[0]
     if second := _second(verb, words):
         return Unclear(line("staff-two-verbs", first=name, second=second))
@@ -309,19 +309,20 @@ def _word(found: re.Match[str]) -> str:
     return " ".join(found["verb"].lower().split())
 
 
-def _split(text: str) -> tuple[Verb | None, str] | None:
-    """The verb (None: to confirm) and what follows it."""
+def _split(text: str) -> tuple[Verb | None, str, bool] | None:
+    """The verb (None: to confirm), what follows it, and whether a colon stands between: without one no words of a
+    colleague are for the person."""
     found = _FIRST.match(text)
     if found:
         word = _word(found)
         if word in _VERB_OF:
-            return _VERB_OF[word], found["rest"].strip()
+            return _VERB_OF[word], found["rest"].strip(), True
     head, _, rest = text.partition("\n")
     word = head.strip(" .*_").lower()
     if word not in _VERB_OF:
         return None
     verb = _VERB_OF[word]
-    return (verb, rest.strip()) if verb is None or verb.alone else None
+    return (verb, rest.strip(), False) if verb is None or verb.alone else None
 
 
 def _days(words: str) -> tuple[int, str] | Unclear:

@@ -1371,6 +1371,17 @@ def test_why_somebody_could_not_be_verified_reaches_them(room: Mailroom) -> None
     assert any("อ่านชื่อไม่ออก" in each for each in room.said)
 
 
+def test_words_below_a_verb_without_a_colon_are_for_the_file(room: Mailroom) -> None:
+    """A colleague is spoken to there as often as the person is."""
+    ticket = room.files(verified=False)
+
+    became = room.says(ticket, "ยืนยันไม่ได้\n\nนก: คนนี้น่าจะเป็นแฟนเก่าของลูกค้า อย่าบอกเขา")
+
+    assert ("done acted", "closed-unverified") == (became, room.now(ticket).state)
+    assert not any("แฟนเก่า" in each for each in room.said)
+    assert "noted" in [each.kind for each in room.history(ticket)]
+
+
 def test_an_order_that_was_asked_about_counts_once(room: Mailroom) -> None:
     """Whoever forgets the colon has as many an hour as whoever writes it: only the word that confirms acts."""
     ticket = room.files()
