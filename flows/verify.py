@@ -57,14 +57,25 @@ class WayOn(Choice):
 def is_proven(answers: Mapping[str, str]) -> bool:
     """Whether there is a proof among the answers of a form."""
     return bool(came_of(answers, "proof")) or any(
-        came_of(answers, name).startswith("right") for name in answers if name.startswith("check.")
+        came_of(answers, name).startswith("right")
+        for name in answers
+        if name.startswith("check.") and _is_of_now(answers, name)
     )
+
+
+def _is_of_now(answers: Mapping[str, str], name: str) -> bool:
+    """Whether what is noted of a code belongs to the address as it stands now, and to none that was changed since."""
+    nth, _, challenge = name.partition(".")[2].rpartition("-")[0].partition("-")
+    return bool(challenge) and came_of(answers, f"challenge.{nth}") == challenge
 
 
 def unproven(answers: Mapping[str, str]) -> dict[str, str]:
     """The answers of a form without a proof that may have run out.  Who chose that staff looks, and proved nothing
     after that, has none, and is not asked anew."""
-    staff = any(name.startswith("code.") and raw == "staff" for name, raw in answers.items())
+    staff = any(
+        name.startswith("code.") and raw == "staff" and _is_of_now(answers, name)
+        for name, raw in answers.items()
+    )
     if staff and not is_proven(answers):
         return dict(answers)
     kept = {name: raw for name, raw in answers.items() if name.partition(".")[0] not in PROVING}
