@@ -243,11 +243,15 @@ def _to_be_told(around: Around, case: Case | None, text: str, said: str, chance:
     seems = said == WHEN and chance >= (HINTED if one else LIKELY)
     asks_them = seems and case_cues.SHALL_I.search(text)
     wants = said in THANKING and one is not None and (case_cues.AND_WANTS.search(text) or emails(text))
-    if not (asks_them or wants or (around.open and case_cues.TO_THE_CASE.search(text))):
+    if not (asks_them or wants or (around.open and _is_for_them(text))):
         return None
     if one is not None:
         return _to(one)
     return Offer(tuple(each.number for each in around.open[:3])) if around.open else None
+
+
+def _is_for_them(text: str) -> bool:
+    return bool(case_cues.TO_THE_CASE.search(text) or case_cues.TO_THE_TEAM.search(text))
 
 
 def _telling(around: Around, case: Case | None, text: str, said: str) -> Decision | None:

@@ -215,3 +215,21 @@ async def test_a_reason_beside_a_choice_goes_with_the_request(world: World) -> N
     answers, _ = await kept(world)
     assert answers["why.deletion"] == "objected"
     assert said in answers["draft"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "มีคนโทรมาขายประกัน บอกว่าได้เบอร์จากบริษัท ฝากทีมช่วยตรวจสอบด้วยค่ะ",
+        "somebody sold my number, let them answer my complaint",
+    ],
+)
+async def test_a_new_complaint_is_no_more_about_an_old_one(world: World, said: str) -> None:
+    """That the team is to look into it says of which case by the form that is open."""
+    await world.walks("/contact", "[ข้อกังวล]", "กังวลว่าเบอร์ของแม่จะหลุดไปด้วย", "[แชตนี้]", "[ยืนยันและส่ง]")
+    world.clock.passes(5 * 86400)
+    await world.walks("/contact", "[ข้อร้องเรียน]")
+
+    [asked] = await world.says(said)
+
+    assert "ต้องการให้ทีมตอบทางไหน" in asked.text
