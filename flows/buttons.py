@@ -13,6 +13,8 @@ from typing import Any
 from flows.lines import Button, Line
 
 LIMIT = 64  # bytes, Telegram's limit for callback_data
+MARK = 8
+"""Characters of what names a question."""
 
 
 @dataclass(frozen=True)
@@ -245,6 +247,8 @@ def read(data: str) -> Press | None:
     """What a button says; None for anything that we never write."""
     letter, *parts = data.split("/")
     if letter == "s" and len(parts) in (4, 5):
+        if len("".join(parts[4:])) > MARK:
+            return None  # it would not fit on a button again
         return Start(parts[0], parts[1] == "1", parts[2] == "1", *parts[3:])
     kind = _KINDS.get(letter)
     if kind is None:

@@ -28,7 +28,7 @@ NO_FORM = ("do:status", "do:cancel")
 SETTLED = ("chat-thanks", "chat-bye")
 """What somebody says who has been answered: what they asked before is done with."""
 _SECRET = re.compile(
-    r"(?:รหัส(?!ไปรษณี)|พาสเวิร์ด|พาสเวิด|พิน|\b(?:pass(?:word|code)?|pin|otp|code)\b).{0,24}?(?=\S{0,24}\d)\S{4,}|"
+    r"(?:รหัส(?!ไปรษณี|ลูกค้า|สมาชิก|พนักงาน|สินค้า)|พาสเวิร์ด|พาสเวิด|พิน|\b(?:pass(?:word|code)?|pin|otp|code)\b).{0,24}?(?=\S{0,24}\d)\S{4,}|"
     r"(?:รหัสผ่าน|พาสเวิร์ด|พาสเวิด|\bpassword\b)\s?(?:ผม|ฉัน|หนู|ของ\S{1,6}|my)?\s?(?:คือ|เป็น|is|:|=)\s?\S+|"
     r"^(?!PR-)(?=\S*\d)(?=\S*[A-Za-z!#$%&*?])[^\s@ก-๙]{6,40}$|^\D?[\d๐-๙][\d๐-๙ -]{2,8}\D?$",
     re.I,
@@ -36,8 +36,8 @@ _SECRET = re.compile(
 """What looks like a password or a code: nobody else is told it because of a wish for people."""
 MOST_TOLD = 6
 """Texts that are kept of what was told and not answered."""
-MOST_LINES = 24
-"""Lines of all that was told among which the question of a button is looked for."""
+_NEXT = "\u2028\n"
+"""Between the texts of all that was told; within one there may be lines as well."""
 ASKS_FOR_PEOPLE = 60
 """Characters above which whoever asks for the team says with it what for."""
 
@@ -74,7 +74,7 @@ class FreeText:
             # Nobody wants thanks or a greeting sent to the team.  What was not answered is not settled by thanks.
             waits = person.just_asked and bool(person.question) and not person.topic
             self._people.chatted(db, person, "" if waits and topic in SETTLED else topic)
-            offered = person.question if person.just_asked else ""
+            offered = as_told(person.question) if person.just_asked else ""
         to = self._to(turn, text, reaction, topic)
         return _marked(to, offered) if isinstance(to, Reply) else to
 
@@ -109,7 +109,7 @@ class FreeText:
     def topic(self, turn: Turn, id: str) -> Reply | Directed:
         """Somebody chose a topic for the last question."""
         self._people.asked(turn.db, turn.chat_id, turn.person.question, id)
-        return self.receive(turn, turn.person.question, self.answers.about(id))
+        return self.receive(turn, as_told(turn.person.question), self.answers.about(id))
 
     def answer(self, person: Person, *topics: str, reading: str | None = None, aside: bool = False) -> Reply:
         """The answer about one topic, or the answers of a question that had two.  `aside`: in the middle of
@@ -169,12 +169,13 @@ class FreeText:
 
     def not_that(self, turn: Turn, topic: str) -> Reply:
         """The answer was not what was asked; a person can always be asked instead."""
-        if turn.person.question:
+        question = as_told(turn.person.question)
+        if question:
             topic = topic if topic in self.answers.labels else ""
-            self._judge(turn, "disliked", topic, turn.person.question)
+            self._judge(turn, "disliked", topic, question)
         forward = button(line("forward"), Start("contact", drafted=True))
         ways = ((forward,), (button(line("menu-policy"), Open("policy")),))
-        return _marked(Reply((line("not-that-sorry"),), ways), turn.person.question)
+        return _marked(Reply((line("not-that-sorry"),), ways), question)
 
     def _note(self, turn: Turn, kind: str, topic: str, text: str) -> None:
         """Note a question; beyond a limit it is answered like any, and not noted."""
@@ -234,30 +235,33 @@ def _of(button: Button, question: str) -> Button:
 
 def drafted(question: str, mark: str) -> str | None:
     """The question of a mark, which may be a part of all that was told; None where it is not kept any more."""
-    if not mark or mark_of(question) == mark:
-        return question
-    lines = question.split("\n")
-    if len(lines) > MOST_LINES:
-        return None  # there are too many parts to look at all
-    parts = ("\n".join(lines[n : m + 1]) for n in range(len(lines)) for m in range(n, len(lines)))
+    texts = question.split(_NEXT)
+    if not mark or len(texts) > MOST_TOLD:
+        return None if mark else as_told(question)
+    parts = ("\n".join(texts[n : m + 1]) for n in range(len(texts)) for m in reversed(range(n, len(texts))))
     return next((each for each in parts if mark_of(each) == mark), None)
+
+
+def as_told(question: str) -> str:
+    """All that was told, as it is shown and sent."""
+    return question.replace(_NEXT, "\n")
 
 
 def _told_so_far(before: str, text: str) -> str:
     """What nobody has answered, with what was told before and not answered either; the latest of it, where it grows
     long."""
-    kept = [each for each in before.split("\n") if each and each != text and not _SECRET.search(each)]
-    lines = [*kept, text]
-    while len(lines) > 1 and (len(lines) > MOST_TOLD or len("\n".join(lines)) > DRAFT.at_most // 2):
-        del lines[0]
-    return "\n".join(lines)
+    kept = [each for each in before.split(_NEXT) if each and each != text and not _SECRET.search(each)]
+    texts = [*kept, text]
+    while len(texts) > 1 and (len(texts) > MOST_TOLD or len(_NEXT.join(texts)) > DRAFT.at_most // 2):
+        del texts[0]
+    return _NEXT.join(texts)
 
 
 def _with_what_was_told(person: Person, text: str, flow: str) -> str:
     """Words that ask for the team and say little besides, below those of a moment ago: those were answered by us, or
     by nobody, and people were wanted.  What somebody has thanked for is done with, and a password is for nobody."""
     before = person.question if person.just_asked and person.topic not in SETTLED else ""
-    before = "\n".join(each for each in before.split("\n") if not _SECRET.search(each))
+    before = "\n".join(each for each in before.split(_NEXT) if not _SECRET.search(each))
     if flow != "contact" or not before or len(text) > ASKS_FOR_PEOPLE or before in text:
         return text
     return joined(before, text)

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from bot.chat.case_drafts import for_closed, keep, opened_again, taken
+from bot.chat.free_text import as_told
 from bot.chat.my_data import forget
 from bot.chat.reading.edits import joined
 from bot.chat.turn import Turn
@@ -276,7 +277,7 @@ class Outcomes:
         if new:
             self._files.attach(turn.db, turn.chat_id, inquiry.files, ticket.id)
             self._letters.inquiry(turn.db, turn.person, ticket)
-            if turn.person.question in inquiry.message:
+            if as_told(turn.person.question) in inquiry.message:
                 self._people.filed(turn.db, turn.chat_id)
         return [_filed(ticket)]
 

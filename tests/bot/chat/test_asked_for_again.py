@@ -197,3 +197,26 @@ async def test_a_button_under_an_earlier_question_sends_no_other_one(world: Worl
     answers, _ = await kept(world)
     assert "message" not in answers
     assert any("คำถามก่อนหน้า" in each.text for each in told)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "ใช้คุกกี้ไหม\n\nเห็นโฆษณาตามมาตลอดเลย",
+        "\n".join(["ใช้คุกกี้ไหม", *(f"คุกกี้ข้อ {n}" for n in range(30))]),
+        "ใช้คุกกี้ไหม\nรหัสลูกค้า 12345\nเห็นโฆษณาตามมาตลอดเลย",
+    ],
+)
+async def test_a_question_of_several_lines_is_one(world: World, first: str) -> None:
+    """Its button leads to all of it, below another one, and whoever wants people sends all of it."""
+    await world.says("ใครคือ DPO")
+    asked = (await world.says(first))[-1]
+    forward = next(
+        each for row in asked.rows for each in row if each["callback_data"].startswith("s/contact")
+    )
+    await world.says("ผู้ก่อตั้งบริษัทคือใคร")
+
+    said = await world.forges(forward["callback_data"], asked.id)
+
+    shown = "\n".join(post.text for post in said)
+    assert all(each in shown for each in first.split("\n"))
