@@ -321,6 +321,25 @@ def other_choice(place: Place, text: str, speech: Speech) -> Edits | None:
     return Edits({asked.name: raw}) if raw else None
 
 
+def only_or_without(place: Place, text: str, speech: Speech) -> Edits:
+    """At the last look of what takes data away: no more than what is named (`ลบแค่ปฏิทินพอ`), or all but that
+    (`เก็บปฏิทินไว้ อย่าลบ`)."""
+    asked = next((each for each in place.waiting.path if each.name.startswith("what-")), None)
+    if asked is None or not isinstance(asked.question, Many):
+        return Edits()
+    question = asked.question
+    words = options.named(place, question, text, speech)
+    named = {raw for raw in (*words.options, *words.denied) if raw in question.options}
+    before = set(question.options if asked.raw == "all" else asked.raw.split(","))
+    if not named or not named <= before:
+        return Edits()
+    left = named if cues.NO_MORE_THAN.search(text) and not cues.KEEPS_ONLY.search(text) else set()
+    if not left and cues.KEEPS_SOME.search(text):
+        left = before - named
+    wanted = ",".join(raw for raw in question.options if raw in left)
+    return Edits({asked.name: wanted}) if left and left != before else Edits()
+
+
 def likeliest_choice(place: Place, text: str, speech: Speech) -> Edits:
     """Another option of an earlier choice that the text speaks for by weight; empty where none stands out."""
     found = []
@@ -418,8 +437,10 @@ def _other_option(place: Place, asked: Asked, text: str, speech: Speech, *, name
     if named:
         words = options.named(place, question, text, speech)
         found, out = set(words.options), set(words.denied)
-        every = cues.EVERY_CATEGORY.search(text) or (
-            cues.EVERY.search(bare(text)) and names_row(place, asked, text)
+        turned = cues.FROM_TO.search(text)
+        wanted_now = turned["new"] if turned else text  # `จากทุกหมวดเป็นปฏิทิน`
+        every = cues.EVERY_CATEGORY.search(wanted_now) or (
+            cues.EVERY.search(bare(wanted_now)) and names_row(place, asked, text)
         )
         if isinstance(question, Many) and every and not words.denied:
             return ",".join(question.options) if set(question.options) != set(asked.raw.split(",")) else ""
@@ -430,6 +451,8 @@ def _other_option(place: Place, asked: Asked, text: str, speech: Speech, *, name
     if "นอกจาก" in text and not cues.excepted(bare(text)):
         out = set()  # besides what was chosen, and not without it
     before = set(question.choices() if question.many and asked.raw == "all" else asked.raw.split(","))
+    if question.many and found - {"all"}:
+        found -= {"all"}  # what it was, where less than that is named
     if not question.many:
         others = found - before
         if not others and named and len(question.choices()) == 2 and before <= out:

@@ -26,6 +26,7 @@ from bot.chat.reading.edits import (
     added_to,
     edited_address,
     likeliest_choice,
+    only_or_without,
     other_choice,
     repeated,
     ruled_out,
@@ -311,7 +312,7 @@ def _by_words(heard: Heard) -> Reading | None:
     words = isinstance(heard.question, Text)
     if isinstance(heard.question, Confirm) and _says_to_send(heard):
         return heard.answer("send")
-    if (plainly := _put_in(heard) or _elsewhere(heard)) is not None:
+    if (plainly := _put_in(heard) or _less(heard) or _elsewhere(heard)) is not None:
         return plainly
     if (
         heard.place.flow in ("deletion", "suspension")
@@ -346,6 +347,15 @@ def _put_in(heard: Heard) -> Edits | None:
     takes = heard.place.flow in TAKES_AWAY and not heard.asked and cues.OF_THE_DATA.search(heard.plain)
     puts = heard.place.flow not in OF_RIGHTS and cues.PUT_IN.search(heard.plain)
     return told_besides(heard.place.waiting, heard.text) if takes or puts else None
+
+
+def _less(heard: Heard) -> Edits | None:
+    """At the last look of what takes data away: that less of them is meant."""
+    takes_away = isinstance(heard.question, Confirm) and heard.place.flow in TAKES_AWAY
+    if not takes_away or len(heard.text) >= SWAPS or heard.asked:
+        return None
+    found = only_or_without(heard.place, heard.text, heard.speech)
+    return found if found.answers else None
 
 
 def _elsewhere(heard: Heard) -> Reading | None:

@@ -254,3 +254,30 @@ async def test_the_way_back_of_what_was_edited_is_the_way_that_was_gone(world: W
     answers, _ = await kept(world)
     assert "มีคนโทรมาสองครั้ง" in world.person("malee").last.text
     assert "มีคนโทรมา" not in answers.values()
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("ลบแค่ปฏิทินพอ", "1.5"),
+        ("just the calendar is enough", "1.5"),
+        ("ทั้งหมด ไม่สิ แค่ปฏิทิน", "1.5"),
+        ("เปลี่ยนจากทั้งหมดเป็นแค่ปฏิทิน", "1.5"),
+        ("ขอเปลี่ยนจากทุกหมวดเป็นการชำระเงิน", "1.6"),
+        ("ไม่ลบทั้งหมด ลบแค่การชำระเงิน", "1.6"),
+        ("เก็บปฏิทินไว้ อย่าลบ", "1.1,1.2,1.3,1.4,1.6,1.7,1.8,1.9"),
+        ("don't delete my calendar", "1.1,1.2,1.3,1.4,1.6,1.7,1.8,1.9"),
+    ],
+)
+async def test_less_than_all_may_be_meant_at_the_last_look_of_a_deletion(
+    world: World, said: str, left: str
+) -> None:
+    """It cannot be undone: no button that sends all of it is the answer."""
+    await world.walks("/delete", "[เลือกทั้งหมด]", "[ไม่ยินยอมแล้ว]", "[ข้าม]", "[ไม่มีอีเมล]")
+    await world.walks("[ให้เจ้าหน้าที่ตรวจสอบ]", "มาลี ใจดี", "โทร 081-234-5678")
+    assert "ตรวจดูอีกครั้ง" in world.person("malee").last.text
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert left == answers["what-deletion"]
