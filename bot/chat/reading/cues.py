@@ -66,15 +66,14 @@ TAKEN_OFF = re.compile(
 )
 """That something of a list is to be left out (`เอาปฏิทินออก`)."""
 KEEPS_SOME = re.compile(
-    r"(?:ไม่|บ่|ม่าย|อย่า)(?:ต้อง|ให้|เพิ่ง)?(?:ลบ|หยุด|ระงับ)|เก็บ(?!ข้อมูล).{0,30}?ไว้|ยกเว้น|"
-    r"\b(?:keep|except|but not)\b|\b(?:don't|do not) (?:delete|erase|remove|stop|touch)\b",
+    r"(?:ไม่|บ่|ม่าย|อย่า)(?:ต้อง|ให้|เพิ่ง)?(?:ลบ|หยุด|ระงับ)|เก็บ(?!ข้อมูล)|เหลือ|ยกเว้น|"
+    r"\b(?:keep|except|but not|leave|spare)\b|"
+    r"\b(?:don't|do not|not) (?:just |only )?(?:delete|erase|remove|stop|touch)\b",
     re.I,
 )
 """That what is named is not to be taken away."""
-KEEPS_ONLY = re.compile(
-    r"(?:ไม่|บ่|ม่าย|อย่า)(?:ต้อง|ให้|เพิ่ง)?(?:ลบ|หยุด|ระงับ)(?:แค่|เฉพาะ)|\b(?:keep|not) (?:only|just)\b", re.I
-)
-"""That no more than what is named is not to be taken away."""
+TAKES = re.compile(r"ลบ|หยุด|ระงับ|เอา|ตัด|\b(?:delete|erase|remove|stop|take)\b", re.I)
+"""That something is to be taken away."""
 NO_MORE_THAN = re.compile(
     r"(?<!ไม่ใช่)(?<!บ่แม่น)(?:แค่|แต่(?=\S{0,12}พอ))|เฉพาะ|เพียง|อย่างเดียว|เท่านั้น|ก็พอ|พอแล้ว|พอ(?:ค่ะ|ครับ|คับ|นะ|\s|$)|"
     r"(?<!not )\b(?:only|just)\b",

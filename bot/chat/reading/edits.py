@@ -329,13 +329,15 @@ def only_or_without(place: Place, text: str, speech: Speech) -> Edits:
         return Edits()
     question = asked.question
     words = options.named(place, question, text, speech)
-    named = {raw for raw in (*words.options, *words.denied) if raw in question.options}
+    only, keeps = cues.NO_MORE_THAN.search(text), cues.KEEPS_SOME.search(text)
+    if bool(only) == bool(keeps) or (only and not (cues.TAKES.search(text) or len(text) < BARELY * 2)):
+        return Edits()  # of both, which is meant of which?
+    said = words.options - words.denied if only else words.options | words.denied
+    named = {raw for raw in said if raw in question.options}
     before = set(question.options if asked.raw == "all" else asked.raw.split(","))
     if not named or not named <= before:
         return Edits()
-    left = named if cues.NO_MORE_THAN.search(text) and not cues.KEEPS_ONLY.search(text) else set()
-    if not left and cues.KEEPS_SOME.search(text):
-        left = before - named
+    left = named if only else before - named
     wanted = ",".join(raw for raw in question.options if raw in left)
     return Edits({asked.name: wanted}) if left and left != before else Edits()
 
@@ -451,7 +453,7 @@ def _other_option(place: Place, asked: Asked, text: str, speech: Speech, *, name
     if "นอกจาก" in text and not cues.excepted(bare(text)):
         out = set()  # besides what was chosen, and not without it
     before = set(question.choices() if question.many and asked.raw == "all" else asked.raw.split(","))
-    if question.many and found - {"all"}:
+    if question.many and found - {"all"} and not out:
         found -= {"all"}  # what it was, where less than that is named
     if not question.many:
         others = found - before

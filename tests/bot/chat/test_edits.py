@@ -267,6 +267,7 @@ async def test_the_way_back_of_what_was_edited_is_the_way_that_was_gone(world: W
         ("ไม่ลบทั้งหมด ลบแค่การชำระเงิน", "1.6"),
         ("เก็บปฏิทินไว้ อย่าลบ", "1.1,1.2,1.3,1.4,1.6,1.7,1.8,1.9"),
         ("don't delete my calendar", "1.1,1.2,1.3,1.4,1.6,1.7,1.8,1.9"),
+        ("ทั้งหมดยกเว้นปฏิทิน", "1.1,1.2,1.3,1.4,1.6,1.7,1.8,1.9"),
     ],
 )
 async def test_less_than_all_may_be_meant_at_the_last_look_of_a_deletion(
@@ -281,3 +282,28 @@ async def test_less_than_all_may_be_meant_at_the_last_look_of_a_deletion(
 
     answers, _ = await kept(world)
     assert left == answers["what-deletion"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "keep my calendar only",
+        "I only want to keep my calendar",
+        "เก็บแค่ปฏิทิน",
+        "เหลือแค่ปฏิทิน",
+        "ขอเก็บปฏิทินไว้อย่างเดียว",
+        "just don't delete my calendar",
+        "เก็บปฏิทินไว้ ลบแค่การชำระเงิน",
+        "don't just delete the calendar, delete everything",
+        "just wondering what calendar means",
+    ],
+)
+async def test_what_is_to_be_kept_is_never_all_that_is_deleted(world: World, said: str) -> None:
+    """Where a text says both, which is meant of which is asked; nothing turns round."""
+    await world.walks("/delete", "[เลือกทั้งหมด]", "[ไม่ยินยอมแล้ว]", "[ข้าม]", "[ไม่มีอีเมล]")
+    await world.walks("[ให้เจ้าหน้าที่ตรวจสอบ]", "มาลี ใจดี", "โทร 081-234-5678")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert answers["what-deletion"] not in ("1.5", "1.5,1.6")
