@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.answers.speech import Speech
 from bot.chat.reading import cues, options
@@ -278,7 +278,7 @@ def swapped(place: Place, text: str, speech: Speech) -> Edits:
         mentions = speech.mentions(text, asked.question.meant())
         denied = {asked.question.meant()[each.name] for each in mentions if each.denied}
         instead = any(each.instead and not each.denied for each in mentions)
-        if denied & set(asked.raw.split(",")) or instead:
+        if denied & _options_of(asked) or instead:
             raw = _other_option(place, asked, text, speech, named=True)
             found |= {asked.name: raw} if raw else {}
     return Edits(found)
@@ -321,25 +321,43 @@ def other_choice(place: Place, text: str, speech: Speech) -> Edits | None:
     return Edits({asked.name: raw}) if raw else None
 
 
-def only_or_without(place: Place, text: str, speech: Speech) -> Edits:
-    """At the last look of what takes data away: no more than what is named (`ลบแค่ปฏิทินพอ`), or all but that
-    (`เก็บปฏิทินไว้ อย่าลบ`)."""
+def less_of(place: Place, text: str, speech: Speech, *, keeps: bool) -> Edits:
+    """At the last look: of a list no more than what is named (`แค่ปฏิทินพอ`), or all but that (`ทุกหมวดยกเว้นปฏิทิน`).
+    `keeps`: what is named may also be said to stay as it is (`เก็บปฏิทินไว้ อย่าลบ`), where the form takes away."""
     asked = next((each for each in place.waiting.path if each.name.startswith("what-")), None)
     if asked is None or not isinstance(asked.question, Many):
         return Edits()
-    question = asked.question
-    words = options.named(place, question, text, speech)
-    only, keeps = cues.NO_MORE_THAN.search(text), cues.KEEPS_SOME.search(text)
-    if bool(only) == bool(keeps) or (only and not (cues.TAKES.search(text) or len(text) < BARELY * 2)):
+    before = _options_of(asked)
+    only, stays = cues.NO_MORE_THAN.search(text), keeps and cues.KEEPS_SOME.search(text)
+    left = _all_but(place, asked, text, speech)
+    if bool(only) == bool(stays or left) or (only and not _takes(text)):
         return Edits()  # of both, which is meant of which?
-    said = words.options - words.denied if only else words.options | words.denied
-    named = {raw for raw in said if raw in question.options}
-    before = set(question.options if asked.raw == "all" else asked.raw.split(","))
-    if not named or not named <= before:
-        return Edits()
-    left = named if only else before - named
-    wanted = ",".join(raw for raw in question.options if raw in left)
-    return Edits({asked.name: wanted}) if left and left != before else Edits()
+    if not left:
+        words = options.named(place, asked.question, text, speech)
+        named = set(words.options - words.denied if only else words.denied or words.options) - {"all"}
+        if not named or not named <= before:
+            return Edits()
+        left = named if only else before - named
+    return Edits({asked.name: _as_listed(asked, left)}) if left and left != before else Edits()
+
+
+def _all_but(place: Place, asked: Asked, text: str, speech: Speech) -> set[str]:
+    """What is left of a list of which a text takes some out, or of all that it holds (`ทุกหมวดยกเว้นปฏิทิน`); empty where
+    it does not."""
+    if not isinstance(asked.question, Many) or not cues.excepted(bare(text)):
+        return set()
+    left = set(filter(None, options.several(place, asked.question, text, speech).split(",")))
+    return left if cues.EVERYTHING.search(bare(text)) else left & _options_of(asked)
+
+
+def _takes(text: str) -> bool:
+    """Whether a text that names no more than a part is about what is wanted: it says so, or says little besides."""
+    return bool(cues.TAKES.search(text)) or len(text) < BARELY * 2
+
+
+def _options_of(asked: Asked) -> set[str]:
+    """The options of an answer, each by itself."""
+    return set(asked.question.read(asked.raw)) if isinstance(asked.question, Many) else {asked.raw}
 
 
 def likeliest_choice(place: Place, text: str, speech: Speech) -> Edits:
@@ -434,33 +452,26 @@ def _other_options(
 
 def _other_option(place: Place, asked: Asked, text: str, speech: Speech, *, named: bool) -> str:
     """Another option of one earlier question; empty where there is none, or more than one."""
-    question = asked.question
-    meant = {name: raw for name, raw in question.meant().items() if raw not in ("all", SKIP)}
-    if named:
-        words = options.named(place, question, text, speech)
-        found, out = set(words.options), set(words.denied)
-        turned = cues.FROM_TO.search(text)
-        wanted_now = turned["new"] if turned else text  # `จากทุกหมวดเป็นปฏิทิน`
-        every = cues.EVERY_CATEGORY.search(wanted_now) or (
-            cues.EVERY.search(bare(wanted_now)) and names_row(place, asked, text)
-        )
-        if isinstance(question, Many) and every and not words.denied:
-            return ",".join(question.options) if set(question.options) != set(asked.raw.split(",")) else ""
-        if not any(meant.get(each.name) in found for each in speech.mentions(text, meant)):
-            found -= {options.PROFILE_CLAUSE}  # a field named in passing changes no category
-    else:
-        found, out = options.by_weight(meant, speech.in_thai(text), speech, options.CLEARLY), set()
-    if "นอกจาก" in text and not cues.excepted(bare(text)):
-        out = set()  # besides what was chosen, and not without it
-    before = set(question.choices() if question.many and asked.raw == "all" else asked.raw.split(","))
-    if question.many and found - {"all"} and not out:
+    if isinstance(asked.question, Many):
+        return _other_list(place, asked, text, speech, named=named)
+    found, out = _spoken_of(place, asked, text, speech, named=named)
+    choices, others = set(asked.question.choices()), found - {asked.raw}
+    if not others and named and len(choices) == 2 and asked.raw in out:
+        others = choices - {asked.raw}  # of two options the one is ruled out
+    return others.pop() if len(others) == 1 else ""
+
+
+def _other_list(place: Place, asked: Asked, text: str, speech: Speech, *, named: bool) -> str:
+    """Other options of an earlier list; empty where there are none."""
+    before = _options_of(asked)
+    if named and (left := _all_but(place, asked, text, speech)):
+        return _as_listed(asked, left) if left != before else ""
+    found, out = _spoken_of(place, asked, text, speech, named=named)
+    if named and not out and _wants_every(place, asked, text):
+        every = set(asked.question.choices())
+        return _as_listed(asked, every) if every != before else ""
+    if found - {"all"} and not out:
         found -= {"all"}  # what it was, where less than that is named
-    if not question.many:
-        others = found - before
-        if not others and named and len(question.choices()) == 2 and before <= out:
-            others = set(question.choices()) - before  # of two options the one is ruled out
-        return others.pop() if len(others) == 1 else ""
-    assert isinstance(question, Many)
     if found and found < before and cues.TAKEN_OFF.search(text):
         found, out = set(), found  # of what was chosen something is left out
     others, more = found - before, cues.MORE_TOO.search(text) and not cues.TAKES_OUT.search(text)
@@ -469,5 +480,33 @@ def _other_option(place: Place, asked: Asked, text: str, speech: Speech, *, name
     if others and not more and len(found) > len(others):
         found = others  # the one given before is named as what is not meant
     wanted = ((before | found) if (more and others) or not found else found) - out
-    changed = (found or out) and wanted and wanted != before
-    return ",".join(raw for raw in question.options if raw in wanted) if changed else ""
+    return _as_listed(asked, wanted) if (found or out) and wanted != before else ""
+
+
+def _spoken_of(
+    place: Place, asked: Asked, text: str, speech: Speech, *, named: bool
+) -> tuple[set[str], set[str]]:
+    """The options of an earlier question that a text names, or speaks for, and those that it rules out."""
+    meant = {name: raw for name, raw in asked.question.meant().items() if raw not in ("all", SKIP)}
+    if not named:
+        return options.by_weight(meant, speech.in_thai(text), speech, options.CLEARLY), set()
+    words = options.named(place, asked.question, text, speech)
+    found, out = set(words.options), set(words.denied)
+    if not any(meant.get(each.name) in found for each in speech.mentions(text, meant)):
+        found -= {options.PROFILE_CLAUSE}  # a field named in passing changes no category
+    if "นอกจาก" in text and not cues.excepted(bare(text)):
+        out = set()  # besides what was chosen, and not without it
+    return found, out
+
+
+def _wants_every(place: Place, asked: Asked, text: str) -> bool:
+    """Whether a text wants all that a list holds (not: `จากทุกหมวดเป็นปฏิทิน`)."""
+    turned = cues.FROM_TO.search(text)
+    wanted = turned["new"] if turned else text
+    named = cues.EVERY.search(bare(wanted)) and names_row(place, asked, text)
+    return bool(cues.EVERY_CATEGORY.search(wanted) or named)
+
+
+def _as_listed(asked: Asked, wanted: Collection[str]) -> str:
+    """Options in the order of their list, as an answer."""
+    return ",".join(raw for raw in asked.question.choices() if raw in wanted)

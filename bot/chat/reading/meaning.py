@@ -25,8 +25,8 @@ from bot.chat.reading.edits import (
     WORDY,
     added_to,
     edited_address,
+    less_of,
     likeliest_choice,
-    only_or_without,
     other_choice,
     repeated,
     ruled_out,
@@ -314,11 +314,7 @@ def _by_words(heard: Heard) -> Reading | None:
         return heard.answer("send")
     if (plainly := _put_in(heard) or _less(heard) or _elsewhere(heard)) is not None:
         return plainly
-    if (
-        heard.place.flow in ("deletion", "suspension")
-        and not words
-        and cues.ONLY_NO_CALLS.search(heard.plain)
-    ):
+    if heard.place.flow in TAKES_AWAY and not words and cues.ONLY_NO_CALLS.search(heard.plain):
         return Change("objection")
     if heard.place.flow == "withdraw" and case_cues.NOT_TAKEN_BACK.search(heard.text):
         return Leaving()
@@ -350,11 +346,11 @@ def _put_in(heard: Heard) -> Edits | None:
 
 
 def _less(heard: Heard) -> Edits | None:
-    """At the last look of what takes data away: that less of them is meant."""
-    takes_away = isinstance(heard.question, Confirm) and heard.place.flow in TAKES_AWAY
-    if not takes_away or len(heard.text) >= SWAPS or heard.asked:
+    """At the last look: that less is meant of what was chosen."""
+    if not isinstance(heard.question, Confirm) or len(heard.text) >= SWAPS or heard.asked:
         return None
-    found = only_or_without(heard.place, heard.text, heard.speech)
+    keeps = heard.place.flow in TAKES_AWAY
+    found = less_of(heard.place, heard.text, heard.speech, keeps=keeps)
     return found if found.answers else None
 
 

@@ -307,3 +307,26 @@ async def test_what_is_to_be_kept_is_never_all_that_is_deleted(world: World, sai
 
     answers, _ = await kept(world)
     assert answers["what-deletion"] not in ("1.5", "1.5,1.6")
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("เอาแค่ปฏิทินพอครับ", "1.5"),
+        ("just the calendar please", "1.5"),
+        ("ทุกหมวดยกเว้นปฏิทิน", "1.1,1.2,1.3,1.4,1.6,1.7,1.8,1.9"),
+        ("everything but the calendar", "1.1,1.2,1.3,1.4,1.6,1.7,1.8,1.9"),
+        ("ไม่เอาปฏิทิน", "1.1,1.2,1.3,1.4,1.6,1.7,1.8,1.9"),
+    ],
+)
+async def test_less_than_all_may_be_meant_at_the_last_look_of_any_list(
+    world: World, said: str, left: str
+) -> None:
+    """Of data that are to be seen as well as of those that are to be deleted."""
+    await world.walks("/access", "[เลือกทั้งหมด]", "[ดูว่ามีอะไรบ้าง]", "[ทุกช่วงเวลา ไม่มีเพิ่มเติม]", "[ไม่มีอีเมล]")
+    await world.walks("[ให้เจ้าหน้าที่ตรวจสอบ]", "มาลี ใจดี", "โทร 081-234-5678")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert left == answers["what-access"]
