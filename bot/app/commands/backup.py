@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import mkstemp
 from typing import Annotated, BinaryIO, NoReturn, TypeVar
 
 import typer
@@ -108,12 +109,12 @@ def _output() -> Iterator[BinaryIO]:
 @contextmanager
 def _new_file(file: Path) -> Iterator[BinaryIO]:
     """A file that takes its place when it is whole and on the disk, for its user alone.  Until then what was there
-    stays, and where it fails nothing is left."""
-    part = file.with_name(f"{file.name}.part")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
+    stays, and where it fails nothing is left.  Another that is written to the same name meanwhile has a part of its
+    own: the one that is whole last stands there."""
+    descriptor, name = mkstemp(prefix=f"{file.name}.", suffix=".part", dir=file.parent)
+    part = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as target:
-            os.fchmod(descriptor, 0o600)
             yield target
             target.flush()
             os.fsync(descriptor)

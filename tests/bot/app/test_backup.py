@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import stat
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,18 @@ def test_a_backup_can_be_piped(settings: dict[str, str], elsewhere: dict[str, st
     assert "3 rows" in made.stderr
 
 
+def test_two_backups_to_one_name_leave_one_that_is_whole(tmp_path: Path) -> None:
+    """A timer and a hand at the same time: the one that fails takes nothing from the other."""
+    file = tmp_path / "backup"
+    with suppress(OSError), _new_file(file) as later:
+        later.write(b"half")
+        with _new_file(file) as first:
+            first.write(b"whole")
+        raise OSError("no space left on device")
+
+    assert {file: b"whole"} == {each: each.read_bytes() for each in tmp_path.iterdir()}
+
+
 def test_where_a_backup_fails_nothing_is_left_of_it(tmp_path: Path) -> None:
     """Neither a part of it, nor a hole where one of yesterday was."""
     file = tmp_path / "backup"
@@ -148,7 +161,7 @@ def test_what_goes_wrong_is_one_line(
     assert [1] * 7 == [len(each.stderr.splitlines()) for each in said]
     assert [words for words, each in zip(expected, said, strict=True) if words not in each.stderr] == []
     assert "secret" not in "".join(each.stderr for each in said)
-    assert not (tmp_path / "made.part").exists()
+    assert [] == list(tmp_path.glob("made*.part"))
 
 
 def test_a_backup_with_the_wrong_keys_is_told(settings: dict[str, str], tmp_path: Path) -> None:
