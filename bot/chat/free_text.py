@@ -6,40 +6,23 @@ says so and offers to forward the question.  The engine that reads the text is b
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from bot.answers.engine import Answers
 from bot.answers.feedback import Feedback
 from bot.answers.reaction import Reaction
 from bot.chat.case_drafts import is_offered, mark_of
-from bot.chat.reading.edits import joined
 from bot.chat.reading.wishes import FLOW_OF
+from bot.chat.told import PARTING, as_told, told_so_far, with_what_was_told
 from bot.chat.turn import Turn
 from bot.identity import limits
 from bot.identity.attempts import Attempts
 from bot.identity.people import People, Person
 from flows.buttons import Liked, NotThat, Open, Start, Topic, button, pairs, read, write
 from flows.lines import Button, Line, Quote, Reply, line, plain
-from flows.request import DRAFT
 
 NO_FORM = ("do:status", "do:cancel")
 """Wishes that lead to a page, or to nothing."""
-SETTLED = ("chat-thanks", "chat-bye")
-"""What somebody says who has been answered: what they asked before is done with."""
-_SECRET = re.compile(
-    r"(?:รหัส(?!ไปรษณี|ลูกค้า|สมาชิก|พนักงาน|สินค้า)|พาสเวิร์ด|พาสเวิด|พิน|\b(?:pass(?:word|code)?|pin|otp|code)\b).{0,24}?(?=\S{0,24}\d)\S{4,}|"
-    r"(?:รหัสผ่าน|พาสเวิร์ด|พาสเวิด|\bpassword\b)\s?(?:ผม|ฉัน|หนู|ของ\S{1,6}|my)?\s?(?:คือ|เป็น|is|:|=)\s?\S+|"
-    r"^(?!PR-)(?=\S*\d)(?=\S*[A-Za-z!#$%&*?])[^\s@ก-๙]{6,40}$|^\D?[\d๐-๙][\d๐-๙ -]{2,8}\D?$",
-    re.I,
-)
-"""What looks like a password or a code: nobody else is told it because of a wish for people."""
-MOST_TOLD = 6
-"""Texts that are kept of what was told and not answered."""
-_NEXT = "\u2028\n"
-"""Between the texts of all that was told; within one there may be lines as well."""
-ASKS_FOR_PEOPLE = 60
-"""Characters above which whoever asks for the team says with it what for."""
 
 
 @dataclass(frozen=True)
@@ -68,12 +51,12 @@ class FreeText:
         offered = text
         if not reaction.label.startswith("chat:"):
             before = "" if self._answers(person.topic) else person.question
-            told = text if self._answers(topic) else _told_so_far(before if person.just_asked else "", text)
+            told = text if self._answers(topic) else told_so_far(before if person.just_asked else "", text)
             self._people.asked(db, person.chat_id, told, topic)
         elif not is_offered(turn):
             # Nobody wants thanks or a greeting sent to the team.  What was not answered is not settled by thanks.
             waits = person.just_asked and bool(person.question) and not person.topic
-            self._people.chatted(db, person, "" if waits and topic in SETTLED else topic)
+            self._people.chatted(db, person, "" if waits and topic in PARTING else topic)
             offered = as_told(person.question) if person.just_asked else ""
         to = self._to(turn, text, reaction, topic)
         return _marked(to, offered) if isinstance(to, Reply) else to
@@ -102,7 +85,7 @@ class FreeText:
 
     def wished(self, turn: Turn, text: str, flow: str, topic: str = "") -> Directed:
         """A form was asked for in words: it begins, with these words as its draft."""
-        told = _with_what_was_told(turn.person, text, flow)
+        told = with_what_was_told(turn.person, text, flow)
         self._people.asked(turn.db, turn.chat_id, told, topic)
         return Directed(Start(flow, drafted=True, mark=mark_of(told)))
 
@@ -231,37 +214,3 @@ def _of(button: Button, question: str) -> Button:
     if not isinstance(press, Start) or not press.drafted or press.ticket:
         return button
     return replace(button, press=write(replace(press, mark=mark_of(question))))
-
-
-def drafted(question: str, mark: str) -> str | None:
-    """The question of a mark, which may be a part of all that was told; None where it is not kept any more."""
-    texts = question.split(_NEXT)
-    if not mark or len(texts) > MOST_TOLD:
-        return None if mark else as_told(question)
-    parts = ("\n".join(texts[n : m + 1]) for n in range(len(texts)) for m in reversed(range(n, len(texts))))
-    return next((each for each in parts if mark_of(each) == mark), None)
-
-
-def as_told(question: str) -> str:
-    """All that was told, as it is shown and sent."""
-    return question.replace(_NEXT, "\n")
-
-
-def _told_so_far(before: str, text: str) -> str:
-    """What nobody has answered, with what was told before and not answered either; the latest of it, where it grows
-    long."""
-    kept = [each for each in before.split(_NEXT) if each and each != text and not _SECRET.search(each)]
-    texts = [*kept, text]
-    while len(texts) > 1 and (len(texts) > MOST_TOLD or len(_NEXT.join(texts)) > DRAFT.at_most // 2):
-        del texts[0]
-    return _NEXT.join(texts)
-
-
-def _with_what_was_told(person: Person, text: str, flow: str) -> str:
-    """Words that ask for the team and say little besides, below those of a moment ago: those were answered by us, or
-    by nobody, and people were wanted.  What somebody has thanked for is done with, and a password is for nobody."""
-    before = person.question if person.just_asked and person.topic not in SETTLED else ""
-    before = "\n".join(each for each in before.split(_NEXT) if not _SECRET.search(each))
-    if flow != "contact" or not before or len(text) > ASKS_FOR_PEOPLE or before in text:
-        return text
-    return joined(before, text)

@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from bot.chat.case_drafts import for_closed, keep, opened_again, taken
-from bot.chat.free_text import as_told
 from bot.chat.my_data import forget
 from bot.chat.reading.edits import joined
+from bot.chat.told import as_told
 from bot.chat.turn import Turn
 from bot.identity.attempts import Attempts
 from bot.identity.limits import FILED, OPEN_AT_ONCE, SAID

@@ -9,10 +9,11 @@ from bot.chat.case_drafts import OFFERED
 from bot.chat.conversation import Conversations, instead, left_for_now
 from bot.chat.drafts import Left, ways_back
 from bot.chat.events import Pressed
-from bot.chat.free_text import Directed, drafted
+from bot.chat.free_text import Directed
 from bot.chat.pages import Pages
 from bot.chat.reading import wish_cues
 from bot.chat.reading.wishes import Listener, answers_in, inquiry_of, rows_of
+from bot.chat.told import told_under
 from bot.chat.turn import Conversation, Says, Toast, Turn
 from bot.i18n import Words
 from bot.identity.people import People
@@ -61,7 +62,7 @@ class Starting:
         given = self._given(turn, start)
         if told and start.flow == "leak" and "draft" in given:
             given |= {"message": given["draft"], "reach": "chat"}
-        gone = start.drafted and not start.ticket and drafted(self._question(turn), start.mark) is None
+        gone = start.drafted and not start.ticket and told_under(self._question(turn), start.mark) is None
         if gone and start.flow == "contact":
             given = {"about": "question", "reach": "chat"}
         begun = self._conversations.begin(replace(turn, talk=None), start.flow, given | said)
@@ -176,7 +177,7 @@ class Starting:
         # A release before kept what was offered to a case as the last question.
         offered = person.question if person.topic == f"{OFFERED} {start.ticket}" else ""
         question = person.drafts.get(start.ticket, offered) if start.ticket else person.question
-        kept = question if start.ticket else drafted(question, start.mark)
+        kept = question if start.ticket else told_under(question, start.mark)
         draft = kept or "" if start.drafted else ""
         given = {"draft": draft, "drafted": "yes"} if draft else {}
         if draft and start.flow == "contact":
