@@ -289,23 +289,6 @@ DONE_TO = re.compile(
 """That something was done to somebody, or to what is theirs."""
 ASKS_FOR = re.compile(r"ช่วย|รบกวน|ขอ(?!ง)|\bplease\b", re.I)
 """That somebody asks for something to be done."""
-KIN = re.compile(
-    r"^(?:ขอ)?(?:ยื่น|ทำ|มาทำ|เป็น)?(?:เรื่อง)?(?:แทน|ให้|ของ|สำหรับ|เพื่อ)?(?:คุณ)?"
-    r"(?:แม่(?!น|ค้า|ครัว|บ้าน)|พ่อ(?!ค้า|ครัว)|ยาย|ตา(?=$|แก่|อายุ|ป่วย)|ย่า|ปู่|ป้า(?!ย)|ลุง|น้า(?!ว)|พี่(?:สาว|ชาย)|พี่$|น้อง(?:สาว|ชาย)|"
-    r"สามี|ภรรยา|เมีย|แฟน|ญาติ|เพื่อน)|"
-    r"^(?:(?:it's|its|it is|for|on behalf of|a|my|the) ?){0,3}(?:mother|mum|mom|father|dad|grand\w{2,6}|aunt|"
-    r"uncle|sister|brother|husband|wife|friend)\b",
-    re.I,
-)
-"""Grown-ups for whom somebody asks."""
-WHY_FOR_THEM = re.compile(
-    r"ไม่(?:ได้|เป็น|ไหว|เห็น|รู้)|ป่วย|ตาบอด|พิการ|อัลไซ|หลงลืม|แก่|เสีย(?:ชีวิต)?|ตาย|โคม่า|คนไร้|อนุบาล|ศาล|มอบ|ฝาก|ไหว้วาน|"
-    r"ให้(?:มา|ทำ|ช่วย|ผม|ฉัน|หนู)|ยินยอม|ลูก(?!สาว|ชาย|เขย|สะใภ้)|หลาน|ขวบ|เด็ก|"
-    r"\b(?:can't|cannot|can not|unable|blind|ill|sick|dementia|dead|died|court|attorney|authori[sz]ed|asked me|"
-    r"signed|child|son|daughter|kid|minor)\b",
-    re.I,
-)
-"""Why it is asked for them: they are children, cannot do it, or have said that somebody may."""
 LEAVES_OUT = re.compile(
     r"ไม่(?:เอา|ต้อง(?:แก้|เพิ่ม|เปลี่ยน|ทำ)?|แก้|เพิ่ม|เปลี่ยน)(?!.{0,24}(?:เดิม|เก่า|อื่น|เป็น)).{0,24}?(?:แล้ว|ละ|ล่ะ|ดีกว่า)|"
     r"(?:แก้|เพิ่ม|เอา|เปลี่ยน)(?:แค่|เฉพาะ).{1,20}?(?:พอ|อย่างเดียว)|"
@@ -567,23 +550,6 @@ HAS_NONE = re.compile(r"(?:ไม่|บ่|ม่าย)มี(?:เลย|แ�
 """That there is nothing to give where an address is asked for."""
 ONE_WORD = re.compile(r"[ก-๙]{3,10}(?<!เลย)(?<!จัง)(?<!มาก)(?<!แล้ว)(?<!ไหม)(?<!นะ)")
 """A word that may be what somebody is called: short, and with no particle at its end."""
-KIN_ALONE = re.compile(
-    r"(?:(?:ผม|ฉัน|ดิฉัน|หนู|เรา|พี่|เขา|เค้า|น้อง|คือ|ก็)\s?){0,3}(?:เป็น|เปน|คือ)?\s?(?:คุณ)?"
-    r"(?:แม่|พ่อ|มารดา|บิดา|ผู้ปกครอง|ลูก(?:สาว|ชาย)?|บุตร(?:สาว|ชาย)?|หลาน(?:สาว|ชาย)?|ยาย|ตา|ปู่|ย่า|ป้า|ลุง|น้า|อา|"
-    r"พี่(?:สาว|ชาย)?|น้อง(?:สาว|ชาย)?|สามี|ภรรยา|เมีย|แฟน|เด็ก|ทนาย|ญาติ|เพื่อน)"
-    r"(?:แท้\s?ๆ|เอง|คน(?:โต|เล็ก|กลาง|เดียว))?"
-    r"(?:\s?ของ(?:ผม|ฉัน|ดิฉัน|หนู|เรา|เด็ก|เขา|เค้า|น้อง|พี่|ลูก|เจ้าของ\S{0,12}))?"
-    r"|(?:i'm|i am|it's|its|it is|he's|she's)?\s?(?:(?:his|her|my|the|a|their)\s)?"
-    r"(?:mother|mum|mom|father|dad|parent|guardian|son|daughter|child|kid|baby|husband|wife|lawyer)",
-    re.I,
-)
-"""What somebody is to the other, and not what either is called."""
-NO_NAME = re.compile(
-    r"อายุ|ขวบ|เพิ่ง|สมัคร|แอ[ปพ]|โพสต์|ข้อมูล|บัญชี|อยาก|เพราะ|"
-    r"\byears? old\b|\baccount\b|\bapp\b|\bdata\b|\bwants?\b|\bbecause\b",
-    re.I,
-)
-"""That something is told of somebody, and not what they are called."""
 DIGITS = re.compile(r"(?!555)[\d๐-๙]{3}")
 """Some of a number, at the least; three fives are laughter."""
 NOT_SENT = re.compile(

@@ -17,7 +17,7 @@ from typing import Any
 from bot.answers.speech import Speech
 from bot.answers.thai import shorten
 from bot.chat import case_cues
-from bot.chat.reading import cues, kinds, options, question_cues, wish_cues
+from bot.chat.reading import behalf_cues, cues, kinds, options, question_cues, wish_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.asides import aside
 from bot.chat.reading.dictated import dictated, field_asked, is_name
@@ -141,7 +141,7 @@ def _is_a_story(place: Place, raw: str) -> bool:
     """Whether what would be somebody's name tells something of them; it is one press away from being it after all."""
     if not place.waiting.name.startswith("behalf-name"):
         return False
-    return bool(cues.NO_NAME.search(raw) or cues.KIN_ALONE.fullmatch(bare(raw)))
+    return bool(behalf_cues.NO_NAME.search(raw) or behalf_cues.KIN_ALONE.fullmatch(bare(raw)))
 
 
 def _to_staff(place: Place, found: Reading) -> bool:
@@ -263,15 +263,15 @@ def _by_place(heard: Heard) -> Reading | None:
         return heard.unread  # whatever kind word it is anywhere else
     if isinstance(heard.question, Email) and heard.question.ways and cues.HAS_NONE.fullmatch(heard.plain):
         return _cannot(heard)
-    kin = heard.base == "relation" and len(heard.plain) < NAMES_A_KIN and cues.KIN.search(heard.plain)
-    if kin and not heard.named.options and not cues.WHY_FOR_THEM.search(heard.text):
+    kin = heard.base == "relation" and len(heard.plain) < NAMES_A_KIN and behalf_cues.KIN.search(heard.plain)
+    if kin and not heard.named.options and not behalf_cues.WHY_FOR_THEM.search(heard.text):
         return Doubt(("incapable", "attorney"))  # whose it is, and not yet why somebody else asks
     return None
 
 
 def _is_not_mine(heard: Heard) -> bool:
     """Whether a text says whose data it is, and nothing besides: somebody else's."""
-    return wish_cues.is_anothers(heard.plain) and not heard.asked
+    return behalf_cues.is_anothers(heard.plain) and not heard.asked
 
 
 def _sends_early(heard: Heard) -> Reading | None:
@@ -374,7 +374,7 @@ def _rather(heard: Heard) -> str:
 
 def _for_their_child(heard: Heard) -> bool:
     """Whether somebody says in a form about their own data that it is for their child: that is another form."""
-    return heard.place.flow in OF_RIGHTS and wish_cues.for_their_child(heard.plain)
+    return heard.place.flow in OF_RIGHTS and behalf_cues.for_their_child(heard.plain)
 
 
 def _says_to_send(heard: Heard) -> bool:

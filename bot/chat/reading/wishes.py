@@ -11,7 +11,7 @@ from bot.answers.names import Mention
 from bot.answers.reaction import NOTHING, Reaction
 from bot.answers.speech import ASKS, Speech
 from bot.answers.thai import shorten
-from bot.chat.reading import cues, options, question_cues, wish_cues
+from bot.chat.reading import behalf_cues, cues, options, question_cues, wish_cues
 from bot.chat.reading.readings import Begins, Follows, Place, TakesBack, Wish
 from bot.chat.reading.values import address_behind, field_of, old_and_new
 from flows import FLOWS
@@ -157,11 +157,11 @@ def _wanted_back(plain: str, chances: Mapping[str, float], offers: Sequence[Pres
 
 def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
     """The form that is asked for in so many words; empty where it is a question, or not plain which one."""
-    another = wish_cues.FOR_ANOTHER.search(plain) or _of_a_child(text, plain, named)
+    another = behalf_cues.FOR_ANOTHER.search(plain) or _of_a_child(text, plain, named)
     if another and not question_cues.asked(plain):
         return "behalf"
     # How it is done may be asked behind it; that it is for a child stands in what is wanted.
-    if wish_cues.ALL_OF_A_CHILD.search(plain) and not question_cues.POLITE.search(plain):
+    if behalf_cues.ALL_OF_A_CHILD.search(plain) and not question_cues.POLITE.search(plain):
         return "behalf"
     found = {flow for flow, cue in wish_cues.REQUESTS.items() if _requested(cue, plain)}
     found |= {flow for flow, cue in wish_cues.ENGLISH_REQUESTS.items() if _requested(cue, text)}
@@ -175,7 +175,7 @@ def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
 
 def _of_a_child(text: str, plain: str, named: set[str]) -> bool:
     """Whether something is to be done with the data of a child: only who answers for it can ask."""
-    told = wish_cues.OF_A_CHILD.search(text) and wish_cues.CHILD.search(text)
+    told = behalf_cues.OF_A_CHILD.search(text) and behalf_cues.CHILD.search(text)
     asks = named & set(RIGHT_CLASSES) or any(_requested(cue, plain) for cue in wish_cues.REQUESTS.values())
     return bool(told and asks) and not named & {"wish-leak", "wish-stranger", "wish-contact"}
 

@@ -1,0 +1,105 @@
+"""Cues of whose data it is: words by which somebody asks for another, and says what they are to them.
+
+What stands behind them decides which form it is (wishes.py, meaning.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.chat.reading import question_cues
+
+FOR_ANOTHER = re.compile(
+    r"(?:ยื่น|จัดการ|เดินเรื่อง|ทำเรื่อง)\S{0,12}?(?:ให้|หื้อ|แทน)\s?(?:คุณ)?(?:แม่|พ่อ|ลูก|ยาย|ตา(?!ม)|แก|เขา|"
+    r"ท่าน|น้อง|พี่สาว|พี่ชาย|สามี|ภรรยา|หลาน)|"
+    r"\b(?:i )?act for (?:her|him|my)\b|\bon behalf of\b",
+    re.I,
+)
+"""That somebody files for another person."""
+KIN = re.compile(
+    r"^(?:ขอ)?(?:ยื่น|ทำ|มาทำ|เป็น)?(?:เรื่อง)?(?:แทน|ให้|ของ|สำหรับ|เพื่อ)?(?:คุณ)?"
+    r"(?:แม่(?!น|ค้า|ครัว|บ้าน)|พ่อ(?!ค้า|ครัว)|ยาย|ตา(?=$|แก่|อายุ|ป่วย)|ย่า|ปู่|ป้า(?!ย)|ลุง|น้า(?!ว)|พี่(?:สาว|ชาย)|พี่$|น้อง(?:สาว|ชาย)|"
+    r"สามี|ภรรยา|เมีย|แฟน|ญาติ|เพื่อน)|"
+    r"^(?:(?:it's|its|it is|for|on behalf of|a|my|the) ?){0,3}(?:mother|mum|mom|father|dad|grand\w{2,6}|aunt|"
+    r"uncle|sister|brother|husband|wife|friend)\b",
+    re.I,
+)
+"""Grown-ups for whom somebody asks."""
+WHY_FOR_THEM = re.compile(
+    r"ไม่(?:ได้|เป็น|ไหว|เห็น|รู้)|ป่วย|ตาบอด|พิการ|อัลไซ|หลงลืม|แก่|เสีย(?:ชีวิต)?|ตาย|โคม่า|คนไร้|อนุบาล|ศาล|มอบ|ฝาก|ไหว้วาน|"
+    r"ให้(?:มา|ทำ|ช่วย|ผม|ฉัน|หนู)|ยินยอม|ลูก(?!สาว|ชาย|เขย|สะใภ้)|หลาน|ขวบ|เด็ก|"
+    r"\b(?:can't|cannot|can not|unable|blind|ill|sick|dementia|dead|died|court|attorney|authori[sz]ed|asked me|"
+    r"signed|child|son|daughter|kid|minor)\b",
+    re.I,
+)
+"""Why it is asked for them: they are children, cannot do it, or have said that somebody may."""
+KIN_ALONE = re.compile(
+    r"(?:(?:ผม|ฉัน|ดิฉัน|หนู|เรา|พี่|เขา|เค้า|น้อง|คือ|ก็)\s?){0,3}(?:เป็น|เปน|คือ)?\s?(?:คุณ)?"
+    r"(?:แม่|พ่อ|มารดา|บิดา|ผู้ปกครอง|ลูก(?:สาว|ชาย)?|บุตร(?:สาว|ชาย)?|หลาน(?:สาว|ชาย)?|ยาย|ตา|ปู่|ย่า|ป้า|ลุง|น้า|อา|"
+    r"พี่(?:สาว|ชาย)?|น้อง(?:สาว|ชาย)?|สามี|ภรรยา|เมีย|แฟน|เด็ก|ทนาย|ญาติ|เพื่อน)"
+    r"(?:แท้\s?ๆ|เอง|คน(?:โต|เล็ก|กลาง|เดียว))?"
+    r"(?:\s?ของ(?:ผม|ฉัน|ดิฉัน|หนู|เรา|เด็ก|เขา|เค้า|น้อง|พี่|ลูก|เจ้าของ\S{0,12}))?"
+    r"|(?:i'm|i am|it's|its|it is|he's|she's)?\s?(?:(?:his|her|my|the|a|their)\s)?"
+    r"(?:mother|mum|mom|father|dad|parent|guardian|son|daughter|child|kid|baby|husband|wife|lawyer)",
+    re.I,
+)
+"""What somebody is to the other, and not what either is called."""
+NO_NAME = re.compile(
+    r"อายุ|ขวบ|เพิ่ง|สมัคร|แอ[ปพ]|โพสต์|ข้อมูล|บัญชี|อยาก|เพราะ|"
+    r"\byears? old\b|\baccount\b|\bapp\b|\bdata\b|\bwants?\b|\bbecause\b",
+    re.I,
+)
+"""That something is told of somebody, and not what they are called."""
+OF_A_CHILD = re.compile(
+    r"(?:ข้อมูล|บัญชี|แอค\S{0,8}|โปรไฟล์|ประวัติ)(?:ส่วนตัว|ส่วนบุคคล)?\s?"
+    r"(?:ของ\s?(?:ลูก|หลาน)|ลูก(?:สาว|ชาย)|(?:ลูก|น้อง|หลาน|เขา|แก)(?=.{0,80}$))"
+    r"(?!ค้า|จ้าง|ศิษย์|น้อง|บ้าน|ทีม|หนี้|เรือ|พี่|ความ|เขย|สะใภ้)|"
+    r"\b(?:my |the )?(?:son|daughter|child|kid|boy|girl)(?:'s)? (?:data|account|profile|information|details)\b",
+    re.I,
+)
+CHILD = re.compile(
+    r"[\d๐-๙]\s?ขวบ|ลูก(?:สาว|ชาย)|ของลูก|ผู้เยาว์|ยังเล็ก|ยังเด็ก|\b(?:son|daughter|child|kid|minor)\b|\byears? old\b",
+    re.I,
+)
+"""Data of a child, and that it is a child who is told of: `ลูก` behind a sentence may be who is spoken to."""
+_CHILDREN = r"(?:ลูก(?!ค้า|จ้าง|ศิษย์|น้อง|บ้าน|ทีม|หนี้|เรือ|พี่|ความ|เขย|สะใภ้)(?:สาว|ชาย)?|บุตร|หลาน)"
+_DOES = r"(?:ลบ|แก้|เพิ่ม|ดู|เอา|หยุด|ระงับ|ถอน|ขอ)"
+FOR_A_CHILD = re.compile(
+    rf"(?<!ไม่ได้)(?<!ไม่)(?:ขอ|ทำ|ยื่น|จัดการ|ลบ|แก้)(?:เรื่อง)?แทน\s?{_CHILDREN}|"
+    rf"{_DOES}(?:ให้)?(?:เฉพาะ|แค่)(?:ข้อมูล)?ของ\s?{_CHILDREN}|(?:เฉพาะ|แค่)ของ\s?{_CHILDREN}|"
+    rf"ของ\s?{_CHILDREN}\s?(?:ไม่ใช่|บ่แม่น)(?:ของ)?(?:แม่|พ่อ|ผม|ฉัน|ดิฉัน|หนู|เรา|ยาย|ตา|พี่|ป้า|ลุง)|"
+    rf"(?:ไม่ใช่|บ่แม่น)ของ(?:แม่|พ่อ|ผม|ฉัน|ดิฉัน|หนู|เรา|ยาย|ตา|พี่|ป้า|ลุง)\S{{0,6}}?\s.{{0,24}}?ของ\s?{_CHILDREN}|"
+    r"\bonly (?:my )?(?:son|daughter|child|kid)(?:'s)?\b.{0,24}?\bnot mine\b|"
+    r"\b(?:ask|asking|request|requesting|file|filing|do this|doing this|this is|it's|it is) (?:it |"
+    r"this )?for my "
+    r"(?:son|daughter|child|kid)\b|\bon behalf of my (?:son|daughter|child|kid)\b",
+    re.I,
+)
+"""That it is the data of their child that somebody asks about, and not their own."""
+ALL_OF_A_CHILD = re.compile(
+    rf"(?:อยาก|ขอ|ช่วย|ต้องการ|จะ)(?:จะ)?(?:ให้)?(?:ช่วย)?{_DOES}(?:ให้)?(?:ข้อมูล|บัญชี)?ของ\s?{_CHILDREN}", re.I
+)
+"""That something is to be done with what is a child's."""
+_WHOSE = r"(?:คุณ)?(?:ลูก|บุตร|หลาน|แม่|พ่อ|มารดา|บิดา|สามี|ภรรยา|น้อง)(?:สาว|ชาย)?"
+_ANOTHERS = re.compile(
+    rf"(?<!ไม่ใช่)(?:ของ|แทน)\s?{_WHOSE}|"
+    r"\b(?:my|for my) (?:son|daughter|child|kid|mother|mum|father|dad|husband|wife)\b",
+    re.I,
+)
+_BESIDE_WHOSE = re.compile(
+    rf"{_WHOSE}|เรื่องนี้|อันนี้|ข้อมูล|บัญชี|ต่างหาก|ไม่ใช่|ดิฉัน|ที่จะ|เรื่อง|ยังเล็ก|ยังเด็ก|คือ|เป็น|มัน|ยื่น|แทน|ของ|ผม|ฉัน|หนู|เอง|"
+    r"ขอ|ทำ|ลบ|ให้|นี่|นะ|ค่ะ|คะ|ครับ|คับ|จ้า|\s|"
+    r"\b(?:it's|it|is|this|the|data|not|mine|me|my own|for|on behalf of|my|son|daughter|child|kid|mother|mum|"
+    r"father|dad|husband|wife)\b|'s\b|,",
+    re.I,
+)
+
+
+def is_anothers(plain: str) -> bool:
+    """Whether an evened text says that it is somebody else whose data it is, and nothing besides."""
+    return bool(_ANOTHERS.search(plain)) and not _BESIDE_WHOSE.sub("", plain)
+
+
+def for_their_child(plain: str) -> bool:
+    """Whether an evened text says that a request is for the data of a child, and asks nothing about it."""
+    return bool(FOR_A_CHILD.search(plain)) and not question_cues.asked(plain)
