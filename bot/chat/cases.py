@@ -257,7 +257,7 @@ class Cases:
     def _still_unsent(self, turn: Turn, around: Around, number: str, text: str) -> list[Says] | None:
         """What waits to be sent to this case, or else to another, offered once more; None where nothing does."""
         first = sorted(around.cases, key=lambda each: each.number != number)
-        numbers = tuple(each.number for each in around.open[:3])
+        numbers = around.takers()
         to = offered_to(turn) if self.loose(turn) else None
         waits = (each for each in first if unsent(turn, each.number) or (each.is_open and each.number == to))
         if case := next(waits, None):
@@ -308,7 +308,7 @@ class Cases:
     def offer_open(self, turn: Turn, text: str) -> list[Says] | None:
         """Shall a text that adds something go to an open case?  None where there is none."""
         around = self._around(turn, text)
-        numbers = tuple(each.number for each in around.open[:3])
+        numbers = around.takers()
         return self._offer(turn, around, numbers, text) if numbers else None
 
     def begin(self, turn: Turn, start: Start) -> list[Says]:

@@ -95,8 +95,7 @@ class Drafts:
         waits: bool = False,
     ) -> Left | None:
         """What this chat left last, of one kind where that is named, or the form that a button names, if that was
-        within a day.  `waits`: whoever asks
-        goes on with it; then it raises UnknownKey where it waits for its key."""
+        within a day.  `waits`: whoever asks goes on with it; then it raises UnknownKey where it waits for its key."""
         since = self._clock() - KEPT["left"]
         rows = [row for row in self._rows(db, chat_id) if row.left_at > since]
         if kind:
@@ -213,9 +212,8 @@ class Drafts:
                             outbox.reply(db, f"{key}:gone{n or ''}", row.chat_id, reply)
                         expired += ended is not None
                 except (ValueError, TypeError, LookupError, AttributeError):
-                    log.exception(
-                        "a form of chat %d is not put aside", row.chat_id
-                    )  # nobody else waits for it
+                    # Nobody else's waits for it.
+                    log.exception("a form of chat %d is not put aside", row.chat_id)
                 continue
             reminded += outbox.reply(db, f"{key}:remind", row.chat_id, _reminder(row))
         last = (silent[-1].changed_at, silent[-1].chat_id) if len(silent) == FORMS else None

@@ -92,6 +92,12 @@ class Around:
     def open(self) -> tuple[Case, ...]:
         return tuple(each for each in self.cases if each.is_open)
 
+    def takers(self, case: Case | None = None) -> tuple[str, ...]:
+        """The numbers of the open cases to which something may be offered: this one, where it is open, or else the
+        latest."""
+        one = case is not None and case.is_open
+        return (case.number,) if case is not None and one else tuple(each.number for each in self.open[:3])
+
     def lately(self, at: float) -> bool:
         """Whether what is said now may still follow what the team wrote then."""
         return within(at, self.now - RECENT, self.now)
@@ -247,7 +253,7 @@ def _to_be_told(around: Around, case: Case | None, text: str, said: str, chance:
         return None
     if one is not None:
         return _to(one)
-    return Offer(tuple(each.number for each in around.open[:3])) if around.open else None
+    return Offer(around.takers()) if around.open else None
 
 
 def _is_for_them(text: str) -> bool:
@@ -261,7 +267,7 @@ def _telling(around: Around, case: Case | None, text: str, said: str) -> Decisio
     if case is not None and case.state == WAITING and tells:
         return _to(case)
     if said == WHEN and phones(text) and around.open:
-        return Offer(tuple(each.number for each in around.open[:3]))
+        return Offer(around.takers())
     return None
 
 
@@ -281,7 +287,7 @@ def _by_words(around: Around, case: Case | None, text: str, *, told: bool) -> De
     if asks and not phones(text):
         return Status((case or around.open[0]).number if case or len(around.open) == 1 else "")
     if case_cues.TELLS.search(text):
-        return Offer(tuple(each.number for each in ((one,) if one else around.open[:3])))
+        return Offer(around.takers(case))
     return None
 
 
@@ -292,8 +298,7 @@ def decide_in_form(
     written meanwhile, or is spoken to."""
     case = followed(around)
     if around.open and case_cues.TO_THE_CASE.search(text):
-        one = case if case is not None and case.is_open else None
-        return Offer(tuple(each.number for each in ((one,) if one else around.open[:3])))
+        return Offer(around.takers(case))
     if case is None or not case.is_open:
         return None
     if case.number == around.replied:

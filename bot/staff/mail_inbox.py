@@ -257,21 +257,22 @@ class MailInbox:
         """Whether a mail that was taken says what another about this ticket said that acted, signed in the same moment
         by the same sender: somebody sends it again, under another Message-ID."""
         c = mail_inbox.c
-        if not all(signed_in(mail.raw)):
+        mine = signed_in(mail.raw)
+        if not all(mine):
             return False  # no signature holds without one, and two short mails may be alike
         acted = (c.ticket_id == ticket_id) & _ACTED & c.raw_sealed.is_not(None) & (c.id != mail.id)
         size = select(func.coalesce(func.sum(func.length(c.raw_sealed)), 0)).where(acted)
         by_itself(db, db.execute(size).scalar_one())
         rows = db.execute(select(mail_inbox).where(acted).order_by(c.id.desc()).limit(COMPARED))
-        return any(self._is_signed_alike(mail.raw, row) for row in rows)
+        alike = [raw for raw in map(self._words_of, rows) if signed_in(raw) == mine]
+        return bool(alike) and signature_of(mail.raw) in map(signature_of, alike)
 
-    def _is_signed_alike(self, raw: bytes, row: Row[Any]) -> bool:
-        """Not where the other cannot be opened: nobody can say that it is the same."""
+    def _words_of(self, row: Row[Any]) -> bytes:
+        """A mail as it came; empty where it cannot be opened, for nobody can say what it is."""
         try:
-            other = self._stored(row).raw
+            return self._stored(row).raw
         except Unopenable:
-            return False
-        return signed_in(other) == signed_in(raw) and signature_of(other) == signature_of(raw)
+            return b""
 
     def put_aside(self, db: Connection, ticket_id: str | None, *, within: float) -> int:
         """How many mails about a ticket, or about none, were not trusted in the last seconds."""

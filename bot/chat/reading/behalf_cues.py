@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.reading import question_cues
+from bot.chat.reading import cues, question_cues
 
 FOR_ANOTHER = re.compile(
     r"(?:ยื่น|จัดการ|เดินเรื่อง|ทำเรื่อง)\S{0,12}?(?:ให้|หื้อ|แทน)\s?(?:คุณ)?(?:แม่|พ่อ|ลูก|ยาย|ตา(?!ม)|แก|เขา|"
@@ -50,10 +50,12 @@ NO_NAME = re.compile(
     re.I,
 )
 """That something is told of somebody, and not what they are called."""
+_NO_CHILD = "(?!ค้า|จ้าง|ศิษย์|น้อง|บ้าน|ทีม|หนี้|เรือ|พี่|ความ|เขย|สะใภ้)"
+"""What makes another word of `ลูก`."""
 OF_A_CHILD = re.compile(
     r"(?:ข้อมูล|บัญชี|แอค\S{0,8}|โปรไฟล์|ประวัติ)(?:ส่วนตัว|ส่วนบุคคล)?\s?"
     r"(?:ของ\s?(?:ลูก|หลาน)|ลูก(?:สาว|ชาย)|(?:ลูก|น้อง|หลาน|เขา|แก)(?=.{0,80}$))"
-    r"(?!ค้า|จ้าง|ศิษย์|น้อง|บ้าน|ทีม|หนี้|เรือ|พี่|ความ|เขย|สะใภ้)|"
+    rf"{_NO_CHILD}|"
     r"\b(?:my |the )?(?:son|daughter|child|kid|boy|girl)(?:'s)? (?:data|account|profile|information|details)\b",
     re.I,
 )
@@ -62,7 +64,7 @@ CHILD = re.compile(
     re.I,
 )
 """Data of a child, and that it is a child who is told of: `ลูก` behind a sentence may be who is spoken to."""
-_CHILDREN = r"(?:ลูก(?!ค้า|จ้าง|ศิษย์|น้อง|บ้าน|ทีม|หนี้|เรือ|พี่|ความ|เขย|สะใภ้)(?:สาว|ชาย)?|บุตร|หลาน)"
+_CHILDREN = rf"(?:ลูก{_NO_CHILD}(?:สาว|ชาย)?|บุตร|หลาน)"
 _DOES = r"(?:ลบ|แก้|เพิ่ม|ดู|เอา|หยุด|ระงับ|ถอน|ขอ)"
 FOR_A_CHILD = re.compile(
     rf"(?<!ไม่ได้)(?<!ไม่)(?:ขอ|ทำ|ยื่น|จัดการ|ลบ|แก้)(?:เรื่อง)?แทน\s?{_CHILDREN}|"
@@ -97,7 +99,7 @@ _BESIDE_WHOSE = re.compile(
 
 def is_anothers(plain: str) -> bool:
     """Whether an evened text says that it is somebody else whose data it is, and nothing besides."""
-    return bool(_ANOTHERS.search(plain)) and not _BESIDE_WHOSE.sub("", plain)
+    return cues.besides(_ANOTHERS, _BESIDE_WHOSE, plain) == ""
 
 
 def for_their_child(plain: str) -> bool:

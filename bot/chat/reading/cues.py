@@ -614,14 +614,20 @@ def excepted(plain: str) -> re.Match[str] | None:
     return None if found and found[0] == "นอกจาก" and MORE_STILL.search(plain) else found
 
 
+def besides(cue: re.Pattern[str], beside: re.Pattern[str], plain: str) -> str | None:
+    """What an evened text says besides a cue and the words that go with it; None where the cue is not in it."""
+    return beside.sub("", plain) if cue.search(plain) else None
+
+
 def sends_all(plain: str) -> bool:
     """Whether an evened text wants all of it to be sent, and says nothing besides."""
-    return bool(_SENDING.search(plain)) and not _BESIDE_SENDING.sub("", plain)
+    return besides(_SENDING, _BESIDE_SENDING, plain) == ""
 
 
 def only_changes(plain: str) -> bool:
     """Whether an evened text says which answer is to be another one, and tells nothing besides."""
-    return bool(CHANGES.search(plain)) and len(_BESIDE_CHANGING.sub("", plain)) < A_FEW
+    more = besides(CHANGES, _BESIDE_CHANGING, plain)
+    return more is not None and len(more) < A_FEW
 
 
 def last(cue: re.Pattern[str], text: str) -> int:

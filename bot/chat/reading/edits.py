@@ -374,9 +374,14 @@ def likeliest_choice(place: Place, text: str, speech: Speech) -> Edits:
     return Edits({name: raw}) if name else Edits()
 
 
+def address_given(waiting: Waiting) -> Asked | None:
+    """The last question for an address that was answered, if only by why there is none."""
+    return next((each for each in reversed(waiting.path) if isinstance(each.question, Email)), None)
+
+
 def edited_address(waiting: Waiting, text: str) -> Edits | None:
     """At the code: another address than the one it was sent to."""
-    asked = next((each for each in reversed(waiting.path) if isinstance(each.question, Email)), None)
+    asked = address_given(waiting)
     found = options.not_denied(text, emails(text))
     said = len(text) < len(found[0]) + TOLD or cues.CHANGES.search(text) if found else None
     return Edits({asked.name: found[0]}) if asked and said else None

@@ -24,6 +24,7 @@ from bot.chat.reading.dictated import dictated, field_asked, is_name
 from bot.chat.reading.edits import (
     WORDY,
     added_to,
+    address_given,
     edited_address,
     less_of,
     likeliest_choice,
@@ -523,7 +524,7 @@ def by_shape(place: Place, text: str) -> Reading | None:
 
 def _found_mailbox(waiting: Waiting) -> bool:
     """Whether an address that is told now takes the place of the answer that there is none to be read."""
-    asked = next((each for each in reversed(waiting.path) if isinstance(each.question, Email)), None)
+    asked = address_given(waiting)
     return asked is not None and asked.raw in WAYS
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.reading import question_cues
+from bot.chat.reading import cues, question_cues
 from flows.finding import bare
 
 BRIEFLY = 120
@@ -289,7 +289,7 @@ BEGINS_WITH = re.compile(
 
 def only_wishes(plain: str) -> bool:
     """Whether an evened text asks for the team, or to complain, and does not say what about."""
-    return bool(_ABOUT_WHAT.search(plain)) and not _BESIDE_WISHES.sub("", plain)
+    return cues.besides(_ABOUT_WHAT, _BESIDE_WISHES, plain) == ""
 
 
 def only_told(plain: str) -> bool:
