@@ -29,9 +29,9 @@ from bot.chat.reading import kinds, question_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.evidence import evidence
 from bot.chat.reading.hearing import hear
-from bot.chat.reading.meaning import by_shape
 from bot.chat.reading.readings import About, Reading
 from bot.chat.reading.readings import Place as Standing
+from bot.chat.reading.shapes import by_shape
 from flows.questions import Files, Text
 from flows.text import visible
 from locales import LOCALES

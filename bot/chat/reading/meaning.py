@@ -9,7 +9,6 @@ asked about there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -20,28 +19,25 @@ from bot.chat import case_cues
 from bot.chat.reading import behalf_cues, cues, kinds, options, question_cues, wish_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.asides import aside
-from bot.chat.reading.dictated import dictated, field_asked, is_name
+from bot.chat.reading.dictated import field_asked, is_name
 from bot.chat.reading.edits import (
-    WORDY,
     added_to,
-    address_given,
-    edited_address,
-    less_of,
     likeliest_choice,
     other_choice,
     repeated,
-    ruled_out,
     swapped,
     told_besides,
 )
 from bot.chat.reading.evidence import OWN, evidence
 from bot.chat.reading.hearing import ASKS_ABOUT, SMALL_TALK, Heard, hear
+from bot.chat.reading.plain_edits import SWAPS, TAKES_AWAY, less, one_less, plain_edits
 from bot.chat.reading.readings import About, Answered, Aside, Change, Doubt, Edits, Leaving, Place, Reading
+from bot.chat.reading.shapes import by_shape
 from bot.chat.reading.values import field_of, old_and_new, told_both, values
 from bot.chat.reading.wishes import FIRST, FLOW_OF, PROCESS, another_field, fields_in, other_right
 from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
 from flows import OF_A_TICKET
-from flows.finding import bare, emails, name_in, phones
+from flows.finding import bare, emails, phones
 from flows.finding import numbers as numbers_of
 from flows.forms_of_rights import RIGHTS as OF_RIGHTS
 from flows.questions import (
@@ -58,7 +54,7 @@ from flows.questions import (
     SharedPhone,
     Text,
 )
-from flows.talk import SPENT, Waiting
+from flows.talk import SPENT
 
 CERTAIN = 0.7
 """The chance from which whoever seems to be leaving is asked nothing else."""
@@ -85,10 +81,6 @@ SHORT = 12
 """Letters below which a text of which nothing is known is nothing that anybody says."""
 TELLING = 2
 """Different letters without which a text says nothing."""
-OWN_WORDS = (*WORDY, "known-by", "reach-by", "behalf-account", "post-address")
-"""Questions that take whatever words are typed."""
-SWAPS = 80
-"""Letters below which a text that takes an earlier choice back tells nothing besides."""
 EMAILS_WELCOME = (
     "before",
     "after",
@@ -100,10 +92,6 @@ EMAILS_WELCOME = (
     "behalf-account",
 )
 """Open questions that an address may answer."""
-TAKES_AWAY = ("deletion", "suspension")
-"""Forms by which data are taken away, or out of use."""
-_SIGNS = re.compile(r"[^\w\s\u0e00-\u0e7f.]")
-"""Signs, pictures and question marks."""
 
 
 def read(place: Place, text: str, speech: Speech) -> Reading:
@@ -313,7 +301,7 @@ def _by_words(heard: Heard) -> Reading | None:
     words = isinstance(heard.question, Text)
     if isinstance(heard.question, Confirm) and _says_to_send(heard):
         return heard.answer("send")
-    if (plainly := _put_in(heard) or _less(heard) or _elsewhere(heard)) is not None:
+    if (plainly := _put_in(heard) or less(heard) or _elsewhere(heard)) is not None:
         return plainly
     if heard.place.flow in TAKES_AWAY and not words and cues.ONLY_NO_CALLS.search(heard.plain):
         return Change("objection")
@@ -325,9 +313,9 @@ def _by_words(heard: Heard) -> Reading | None:
         return heard.unread  # a question to the team; somebody else's mistake that is told
     if words and heard.speech.listed(heard.text) & {"yes", "no"} and not heard.question.optional:
         return About("again")  # to what, nobody can tell
-    if (edits := _plain_edits(heard)).answers:
+    if (edits := plain_edits(heard)).answers:
         return edits
-    if (fewer := _one_less(heard)) is not None:
+    if (fewer := one_less(heard)) is not None:
         return fewer
     if heard.base.startswith("field-") and (flow := _wrong_form(heard)):
         return Change(flow)
@@ -344,15 +332,6 @@ def _put_in(heard: Heard) -> Edits | None:
     takes = heard.place.flow in TAKES_AWAY and not heard.asked and cues.OF_THE_DATA.search(heard.plain)
     puts = heard.place.flow not in OF_RIGHTS and cues.PUT_IN.search(heard.plain)
     return told_besides(heard.place.waiting, heard.text) if takes or puts else None
-
-
-def _less(heard: Heard) -> Edits | None:
-    """At the last look: that less is meant of what was chosen."""
-    if not isinstance(heard.question, Confirm) or len(heard.text) >= SWAPS or heard.asked:
-        return None
-    keeps = heard.place.flow in TAKES_AWAY
-    found = less_of(heard.place, heard.text, heard.speech, keeps=keeps)
-    return found if found.answers else None
 
 
 def _elsewhere(heard: Heard) -> Reading | None:
@@ -386,91 +365,11 @@ def _says_to_send(heard: Heard) -> bool:
     return bool(says) and not (heard.asked or heard.changes or cues.NOT_SENT.search(heard.plain))
 
 
-def _one_less(heard: Heard) -> Edits | None:
-    """While one more field is told of: that it is not wanted after all, and the others are."""
-    kind = heard.place.flow
-    nth = heard.place.waiting.name.rpartition(".")[2].rpartition("-")[2]
-    before = f"more.{kind}-{int(nth) - 1}" if nth.isdecimal() else ""
-    more = any(each.name == before and each.raw == "more" for each in heard.place.waiting.path)
-    tells = heard.valued or heard.asked or any(each.isdigit() for each in heard.text)
-    if not more or heard.base == "more" or tells or not cues.LEAVES_OUT.search(heard.text):
-        return None
-    return Edits({before: "enough"})
-
-
 def _wrong_form(heard: Heard) -> str:
     """Where it is asked what is missing, that something is wrong instead, and the other way round; else empty."""
     if heard.place.flow == "addition" and cues.WRONG_INSTEAD.search(heard.text):
         return "correction"
     return "addition" if heard.place.flow == "correction" and cues.MISSING_INSTEAD.search(heard.text) else ""
-
-
-def _plain_edits(heard: Heard) -> Edits:
-    """Edits that their place and their words make plain."""
-    if heard.base == "after-correction" and (recorded := _recorded(heard)):
-        return recorded
-    nth = heard.place.waiting.name.partition(".")[2]
-    named = heard.edits(named=True)
-    if heard.base in OWN_WORDS and len(heard.text) < SWAPS and (other := _swapped(heard)):
-        return Edits(other)
-    if (
-        cues.A_CATEGORY.search(heard.plain)
-        and (more := added_to(heard.place, heard.text, heard.speech)).answers
-    ):
-        return more
-    if (first := _first_answer(heard)) is not None:
-        return first
-    match heard.base:
-        case "after-correction" if cues.OLD_WRONG.search(heard.text):
-            found = values(heard.field, heard.text) or (heard.dictated,)
-            return Edits({f"before.{nth}": found[-1] or None})
-        case "grounds" | "behalf-account" if cues.NAMED_WRONG.search(heard.text) and _name_said(heard):
-            return Edits({"behalf-name": _name_said(heard)})
-        case "behalf-account" if (titled := _titled(heard)) and not cues.AN_ACCOUNT.search(heard.text):
-            return Edits({"behalf-name": name_in(titled[0]) if len(titled) == 1 else None})
-        case "post-address" if named.has_values and not any(each.isdigit() for each in heard.text):
-            return named  # another way than by post
-        case "field-name" if cues.OFFERED_TOO.search(heard.text) and named.has_values:
-            return named
-        case "more" if heard.valued and cues.CHANGES.search(heard.plain) and heard.edits().has_values:
-            return heard.edits()
-    return Edits()
-
-
-def _first_answer(heard: Heard) -> Edits | None:
-    """Another option of the first question, where that is what a text says it changes (`ข้อแรกขอตอบใหม่ว่า…`)."""
-    if not cues.FIRST_ANEW.search(heard.text):
-        return None
-    found = heard.edits(named=True).answers or likeliest_choice(heard.place, heard.text, heard.speech).answers
-    first = next((each.name for each in heard.place.waiting.path if isinstance(each.question, Choice)), "")
-    return Edits({first: found.get(first)}) if first else None
-
-
-def _titled(heard: Heard) -> list[str]:
-    """The names with a title that stand in it."""
-    return [each[0] for each in cues.WITH_TITLE.finditer(heard.text)]
-
-
-def _name_said(heard: Heard) -> str:
-    """The name that it dictates, whatever is asked."""
-    return dictated("name", heard.text)
-
-
-def _swapped(heard: Heard) -> dict[str, str | None]:
-    """Earlier choices that a text takes back for others: whatever is asked now, that is no answer to it.  A field that
-    is ruled out may be told of, and a way to be reached on, too."""
-    found = swapped(heard.place, heard.text, heard.speech).answers
-    if not found and not cues.CHANGES.search(heard.plain):
-        found = ruled_out(heard.place, heard.text, heard.speech).answers
-    return {name: raw for name, raw in found.items() if not name.startswith(("field-", "stranger-by"))}
-
-
-def _recorded(heard: Heard) -> Edits | None:
-    """Where what is right is asked for, the one number that is said to be what is recorded."""
-    told = values(heard.field, heard.text)
-    if len(told) != 1 or not cues.ON_FILE.search(heard.text) or cues.RIGHT_NOW.search(heard.text):
-        return None
-    return Edits({f"before.{heard.place.waiting.name.partition('.')[2]}": told[0]})
 
 
 def answers_here(place: Place, text: str) -> bool:
@@ -483,70 +382,6 @@ def answers_here(place: Place, text: str) -> bool:
         return bool(values(field, text)) or bool(cues.SKIPS.search(text))
     cue = {"before": cues.OLD, "after-correction": cues.NEW}.get(base)
     return cue is not None and bool(values(field, text)) and bool(cue.search(text))
-
-
-# By shape and by words --------------------------------------------------------------------------------
-
-
-def by_shape(place: Place, text: str) -> Reading | None:
-    """An answer whose shape or words leave no doubt."""
-    waiting, question = place.waiting, place.waiting.question
-    exact = options.exact(place, text)
-    # What cannot be undone takes the words alone.
-    doubted = isinstance(question, Confirm) and _SIGNS.search(text)
-    if exact is not None and not doubted:
-        return answer(waiting, exact, text)
-    worded = any(each.isalpha() for each in text)
-    match question:
-        case Many() if places := options.listed(question, text):
-            return answer(waiting, ",".join(raw for raw in question.options if raw in places), text)
-        case Email() | Code():
-            return _address_or_code(place, text, worded=worded)
-        case Text() if not worded and len(set("".join(numbers_of(text)))) > 1:
-            return answer(waiting, text, text)  # digits alone; 555 is laughter
-        case SharedPhone() if _found_mailbox(waiting) and (edits := edited_address(waiting, text)):
-            return edits
-        case SharedPhone() if phones(text):
-            return About("means")  # a typed number proves nothing, and why is what has to be said
-        case SharedPhone() if not any(each.isalpha() for each in bare(text)):
-            return answer(waiting, text, text)
-        case Many() | Choice() if not (
-            waiting.path and cues.VERY_FIRST.search(text) and cues.CHANGES.search(text)
-        ):
-            found = () if _not_placed(text) else question.find(text)
-            alone = not any(each.isalpha() for each in cues.JOINTS.sub(" ", bare(text)))
-            if found and (alone if question.many else len(found) == 1):
-                return answer(waiting, ",".join(found), text)
-            if not worded:
-                return answer(waiting, text, text)  # a number out of range is no word
-    return None
-
-
-def _found_mailbox(waiting: Waiting) -> bool:
-    """Whether an address that is told now takes the place of the answer that there is none to be read."""
-    asked = address_given(waiting)
-    return asked is not None and asked.raw in WAYS
-
-
-def _not_placed(text: str) -> bool:
-    """Whether what sounds like a place in the list is none: a question about it, or a digit of a number."""
-    plain = bare(text)
-    asks = (text.rstrip().endswith("?") or question_cues.asked(plain)) and not question_cues.POLITE.search(
-        plain
-    )
-    return asks or bool(phones(text))
-
-
-def _address_or_code(place: Place, text: str, *, worded: bool) -> Reading | None:
-    waiting = place.waiting
-    found = options.not_denied(text, waiting.question.find(text))
-    if len(found) == 1:
-        return answer(waiting, found[0], text)
-    if not found and (edits := edited_address(waiting, text)):
-        return edits
-    # One that is not whole is told as such.
-    parts = isinstance(waiting.question, Email) and cues.ADDRESS_PARTS.search(text)
-    return answer(waiting, text, text) if "@" in text or parts or not worded else None
 
 
 # By kind ----------------------------------------------------------------------------------------------

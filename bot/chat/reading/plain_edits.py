@@ -1,0 +1,108 @@
+"""Plain edits: changes of earlier answers that the place and the words of a text leave no doubt about."""
+
+from __future__ import annotations
+
+from bot.chat.reading import cues
+from bot.chat.reading.dictated import dictated
+from bot.chat.reading.edits import WORDY, added_to, less_of, likeliest_choice, ruled_out, swapped
+from bot.chat.reading.hearing import Heard
+from bot.chat.reading.readings import Edits
+from bot.chat.reading.values import values
+from flows.finding import name_in
+from flows.questions import Choice, Confirm
+
+OWN_WORDS = (*WORDY, "known-by", "reach-by", "behalf-account", "post-address")
+"""Questions that take whatever words are typed."""
+SWAPS = 80
+"""Letters below which a text that takes an earlier choice back tells nothing besides."""
+TAKES_AWAY = ("deletion", "suspension")
+"""Forms by which data are taken away, or out of use."""
+
+
+def plain_edits(heard: Heard) -> Edits:
+    """Edits that their place and their words make plain."""
+    if heard.base == "after-correction" and (recorded := _recorded(heard)):
+        return recorded
+    nth = heard.place.waiting.name.partition(".")[2]
+    named = heard.edits(named=True)
+    if heard.base in OWN_WORDS and len(heard.text) < SWAPS and (other := _swapped(heard)):
+        return Edits(other)
+    if (
+        cues.A_CATEGORY.search(heard.plain)
+        and (more := added_to(heard.place, heard.text, heard.speech)).answers
+    ):
+        return more
+    if (first := _first_answer(heard)) is not None:
+        return first
+    match heard.base:
+        case "after-correction" if cues.OLD_WRONG.search(heard.text):
+            found = values(heard.field, heard.text) or (heard.dictated,)
+            return Edits({f"before.{nth}": found[-1] or None})
+        case "grounds" | "behalf-account" if cues.NAMED_WRONG.search(heard.text) and _name_said(heard):
+            return Edits({"behalf-name": _name_said(heard)})
+        case "behalf-account" if (titled := _titled(heard)) and not cues.AN_ACCOUNT.search(heard.text):
+            return Edits({"behalf-name": name_in(titled[0]) if len(titled) == 1 else None})
+        case "post-address" if named.has_values and not any(each.isdigit() for each in heard.text):
+            return named  # another way than by post
+        case "field-name" if cues.OFFERED_TOO.search(heard.text) and named.has_values:
+            return named
+        case "more" if heard.valued and cues.CHANGES.search(heard.plain) and heard.edits().has_values:
+            return heard.edits()
+    return Edits()
+
+
+def one_less(heard: Heard) -> Edits | None:
+    """While one more field is told of: that it is not wanted after all, and the others are."""
+    kind = heard.place.flow
+    nth = heard.place.waiting.name.rpartition(".")[2].rpartition("-")[2]
+    before = f"more.{kind}-{int(nth) - 1}" if nth.isdecimal() else ""
+    more = any(each.name == before and each.raw == "more" for each in heard.place.waiting.path)
+    tells = heard.valued or heard.asked or any(each.isdigit() for each in heard.text)
+    if not more or heard.base == "more" or tells or not cues.LEAVES_OUT.search(heard.text):
+        return None
+    return Edits({before: "enough"})
+
+
+def less(heard: Heard) -> Edits | None:
+    """At the last look: that less is meant of what was chosen."""
+    if not isinstance(heard.question, Confirm) or len(heard.text) >= SWAPS or heard.asked:
+        return None
+    keeps = heard.place.flow in TAKES_AWAY
+    found = less_of(heard.place, heard.text, heard.speech, keeps=keeps)
+    return found if found.answers else None
+
+
+def _first_answer(heard: Heard) -> Edits | None:
+    """Another option of the first question, where that is what a text says it changes (`ข้อแรกขอตอบใหม่ว่า…`)."""
+    if not cues.FIRST_ANEW.search(heard.text):
+        return None
+    found = heard.edits(named=True).answers or likeliest_choice(heard.place, heard.text, heard.speech).answers
+    first = next((each.name for each in heard.place.waiting.path if isinstance(each.question, Choice)), "")
+    return Edits({first: found.get(first)}) if first else None
+
+
+def _titled(heard: Heard) -> list[str]:
+    """The names with a title that stand in it."""
+    return [each[0] for each in cues.WITH_TITLE.finditer(heard.text)]
+
+
+def _name_said(heard: Heard) -> str:
+    """The name that it dictates, whatever is asked."""
+    return dictated("name", heard.text)
+
+
+def _swapped(heard: Heard) -> dict[str, str | None]:
+    """Earlier choices that a text takes back for others: whatever is asked now, that is no answer to it.  A field that
+    is ruled out may be told of, and a way to be reached on, too."""
+    found = swapped(heard.place, heard.text, heard.speech).answers
+    if not found and not cues.CHANGES.search(heard.plain):
+        found = ruled_out(heard.place, heard.text, heard.speech).answers
+    return {name: raw for name, raw in found.items() if not name.startswith(("field-", "stranger-by"))}
+
+
+def _recorded(heard: Heard) -> Edits | None:
+    """Where what is right is asked for, the one number that is said to be what is recorded."""
+    told = values(heard.field, heard.text)
+    if len(told) != 1 or not cues.ON_FILE.search(heard.text) or cues.RIGHT_NOW.search(heard.text):
+        return None
+    return Edits({f"before.{heard.place.waiting.name.partition('.')[2]}": told[0]})

@@ -1,0 +1,78 @@
+"""Shapes: answers whose form or whose very words leave no doubt, before anything is weighed."""
+
+from __future__ import annotations
+
+import re
+
+from bot.chat.reading import cues, options, question_cues
+from bot.chat.reading.answer import answer
+from bot.chat.reading.edits import address_given, edited_address
+from bot.chat.reading.readings import About, Place, Reading
+from flows.finding import bare, phones
+from flows.finding import numbers as numbers_of
+from flows.questions import WAYS, Choice, Code, Confirm, Email, Many, SharedPhone, Text
+from flows.talk import Waiting
+
+_SIGNS = re.compile(r"[^\w\s\u0e00-\u0e7f.]")
+"""Signs, pictures and question marks."""
+
+
+def by_shape(place: Place, text: str) -> Reading | None:
+    """An answer whose shape or words leave no doubt."""
+    waiting, question = place.waiting, place.waiting.question
+    exact = options.exact(place, text)
+    # What cannot be undone takes the words alone.
+    doubted = isinstance(question, Confirm) and _SIGNS.search(text)
+    if exact is not None and not doubted:
+        return answer(waiting, exact, text)
+    worded = any(each.isalpha() for each in text)
+    match question:
+        case Many() if places := options.listed(question, text):
+            return answer(waiting, ",".join(raw for raw in question.options if raw in places), text)
+        case Email() | Code():
+            return _address_or_code(place, text, worded=worded)
+        case Text() if not worded and len(set("".join(numbers_of(text)))) > 1:
+            return answer(waiting, text, text)  # digits alone; 555 is laughter
+        case SharedPhone() if _found_mailbox(waiting) and (edits := edited_address(waiting, text)):
+            return edits
+        case SharedPhone() if phones(text):
+            return About("means")  # a typed number proves nothing, and why is what has to be said
+        case SharedPhone() if not any(each.isalpha() for each in bare(text)):
+            return answer(waiting, text, text)
+        case Many() | Choice() if not (
+            waiting.path and cues.VERY_FIRST.search(text) and cues.CHANGES.search(text)
+        ):
+            found = () if _not_placed(text) else question.find(text)
+            alone = not any(each.isalpha() for each in cues.JOINTS.sub(" ", bare(text)))
+            if found and (alone if question.many else len(found) == 1):
+                return answer(waiting, ",".join(found), text)
+            if not worded:
+                return answer(waiting, text, text)  # a number out of range is no word
+    return None
+
+
+def _found_mailbox(waiting: Waiting) -> bool:
+    """Whether an address that is told now takes the place of the answer that there is none to be read."""
+    asked = address_given(waiting)
+    return asked is not None and asked.raw in WAYS
+
+
+def _not_placed(text: str) -> bool:
+    """Whether what sounds like a place in the list is none: a question about it, or a digit of a number."""
+    plain = bare(text)
+    asks = (text.rstrip().endswith("?") or question_cues.asked(plain)) and not question_cues.POLITE.search(
+        plain
+    )
+    return asks or bool(phones(text))
+
+
+def _address_or_code(place: Place, text: str, *, worded: bool) -> Reading | None:
+    waiting = place.waiting
+    found = options.not_denied(text, waiting.question.find(text))
+    if len(found) == 1:
+        return answer(waiting, found[0], text)
+    if not found and (edits := edited_address(waiting, text)):
+        return edits
+    # One that is not whole is told as such.
+    parts = isinstance(waiting.question, Email) and cues.ADDRESS_PARTS.search(text)
+    return answer(waiting, text, text) if "@" in text or parts or not worded else None
