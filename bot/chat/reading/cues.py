@@ -16,10 +16,26 @@ NOT = re.compile(
     r"(?:เอา|ต้อง|ทาง|the)?\s{0,3}$"
 )
 EXCEPT = re.compile(
-    r"ยกเว้น|เว้นแต่|นอกจาก|(?<![กรม่])เว้น(?!ที่|ระยะ|วรรค|สัก)|\bexcept(?:ing)?\b|\byok wen\b|\bapart from\b|"
-    r"\bother than\b|"
+    r"ยกเว้น|เว้นแต่|นอกจาก|ไม่เอา(?:แค่|เฉพาะ)|ไม่(?:นับ)?รวม(?:ถึง)?|(?<![กรม่])เว้น(?!ที่|ระยะ|วรรค|สัก)|"
+    r"\bexcept(?:ing)?\b|\byok wen\b|\bapart from\b|\bother than\b|"
     r"\b(?:everything|every one|all|the lot|anything) (?:bar|but)\b"
 )
+NOT_ONLY = ("นอกจาก", "ไม่เอาแค่", "ไม่เอาเฉพาะ")
+"""What takes some out of all, or says that there are more."""
+CLAUSE = re.compile(r"\s?(?:[,;]|แต่(?:ว่า)?|\bbut\b)\s?|(?<=[ก-๙])(?<!เช่น)\s(?=[ก-๙])")
+"""Between what is said of all and what is said behind it."""
+OUT_OF_ALL = re.compile(
+    r"(?:ไม่|บ่|ม่าย)(?:เอา|ต้อง|ขอ|อยาก|ลบ|นับ)|อย่า|(?<!ที่)เก็บ|คงไว้|เหลือไว้|ปล่อยไว้|ตัด|หัก|"
+    r"\b(?:minus|skip|without|less|not|no|keep|leave|drop|spare|stay|stays)\b|n't\b"
+)
+"""That what a clause names is not meant, where all was said before it."""
+GOES_WITH_ALL = re.compile(
+    r"โดยเฉพาะ|รวม(?:ถึง|ทั้ง)?|(?:ไม่ใช่|บ่แม่น|ม่ายใช่|ไม่)(?:แค่|แต่|เฉพาะ)|อย่าลืม|ไม่เว้น|ด้วย|"
+    r"(?:ไม่|บ่|ม่าย)(?:รู้|แน่ใจ|มี|ว่า)|ถ้า|หรือ|แม้|เช่น|"
+    r"\b(?:especially|includ(?:e|es|ing)|not (?:just|only|sure)|forget|above all|don't know)\b|"
+    r"\b(?:if|whether|even|too|such as)\b"
+)
+"""That what a clause names belongs to all, or that only its being there is in doubt."""
 TURNS_ROUND = re.compile(
     r"(?:(?:อ้อ|เอ๊ะ|เอ้ย|เอ๊ย|เฮ้ย|โอ๊ะ|อุ๊ย|อ๊ะ|อ้าว|เอ้า)\s{0,2}(?:เดี๋ยว\S{0,3}\s{0,2})?(?:ไม่ใช่|ไม่สิ|ไม่ดิ|"
     r"ไม่เอา|ไม่)(?:สิ|ดิ|นะ|ละ|แล้ว)?(?:ค่ะ|คะ|ครับ|คับ)?|"
@@ -588,6 +604,11 @@ SKIPS = re.compile(
 """Words without which nobody leaves an open question out."""
 PLACES = re.compile(r"(?<![\d.])\d++(?!\.[\d.]*\d)")
 """Every number in a text, for telling whether all of them are places in a list."""
+NOT_PLACES = re.compile(
+    r"(?:(?:ไม่|บ่|ม่าย)(?:เอา|ต้อง|ใช่)|ยกเว้น|เว้น|\b(?:not|no|without|minus|except|skip|but))\s?"
+    r"(?:ข้อ|หมวด|number|numbers|no\.?)?\s?\d++(?:\s?(?:,|/|และ|กับ|กะ|\band\b|\bor\b|\s)\s?(?:ข้อ|หมวด)?\s?\d++)*+"
+)
+"""Numbers that are named as what is not meant."""
 PARTS = re.compile(r"(?<=[^\s,]{2})[\s,]+(?=[^\s,]{2})")
 """Between the parts of a text: Thai writes a space where a clause ends."""
 NAMES = re.compile(
@@ -609,9 +630,9 @@ JOINTS = re.compile(
 
 
 def excepted(plain: str) -> re.Match[str] | None:
-    """Where a text takes some out of all; `นอกจาก` with more to come adds to them."""
+    """Where a text takes some out of all; what may as well say `not only` adds to them, with more to come."""
     found = EXCEPT.search(plain)
-    return None if found and found[0] == "นอกจาก" and MORE_STILL.search(plain) else found
+    return None if found and found[0] in NOT_ONLY and MORE_STILL.search(plain) else found
 
 
 def besides(cue: re.Pattern[str], beside: re.Pattern[str], plain: str) -> str | None:

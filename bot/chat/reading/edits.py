@@ -344,9 +344,9 @@ def less_of(place: Place, text: str, speech: Speech, *, keeps: bool) -> Edits:
 def _all_but(place: Place, asked: Asked, text: str, speech: Speech) -> set[str]:
     """What is left of a list of which a text takes some out, or of all that it holds (`ทุกหมวดยกเว้นปฏิทิน`); empty where
     it does not."""
-    if not isinstance(asked.question, Many) or not cues.excepted(bare(text)):
+    if not isinstance(asked.question, Many):
         return set()
-    left = set(filter(None, options.several(place, asked.question, text, speech).split(",")))
+    left = set(filter(None, options.all_but(place, asked.question, text, speech).split(",")))
     return left if cues.EVERYTHING.search(bare(text)) else left & _options_of(asked)
 
 

@@ -104,3 +104,106 @@ async def test_an_answer_that_is_ruled_out_is_asked_again(world: World, said: st
     answers, _ = await kept(world)
     assert "period" not in answers
     assert "ต้องการแบบไหน" in world.person("malee").last.text
+
+
+ALL_BUT_CALENDAR = {"1.1", "1.2", "1.3", "1.4", "1.6", "1.7", "1.8", "1.9"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "เอาทั้งหมดเลยค่ะ แต่ไม่เอาเรื่องปฏิทิน หนูไม่ได้ใช้",
+        "ทุกหมวดเลย ปฏิทินเก็บไว้",
+        "หมดเลย แต่อย่าลบปฏิทิน",
+        "ทั้งหมด แต่ไม่ต้องการปฏิทิน",
+        "ทุกหมวดหักปฏิทินออก",
+        "เอาเบิดทุกอย่าง บ่เอาปฏิทิน",
+        "ทุกหมวด ไม่เอาข้อ 5",
+        "ไม่เอาปฏิทิน นอกนั้นเอาหมด",
+        "all please, minus the calendar",
+        "all nine but not number 5",
+        "all of it please, the calendar can stay",
+    ],
+)
+@pytest.mark.parametrize("form", ["/access", "/suspend", "/delete"])
+async def test_what_is_taken_out_of_all_is_left_out(world: World, form: str, said: str) -> None:
+    """Whoever says all, and then one that is not meant, means the others, and never that one."""
+    await world.walks(form)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert ALL_BUT_CALENDAR == set(answers[f"what-{KINDS[form]}"].split(","))
+
+
+KINDS = {"/access": "access", "/suspend": "suspension", "/delete": "deletion"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ขอทั้งหมด โดยเฉพาะปฏิทิน",
+        "ทุกอย่าง รวมปฏิทินด้วย",
+        "ขอทุกหมวด ไม่ใช่แค่ปฏิทิน",
+        "ทั้งหมดค่ะ อย่าลืมปฏิทิน",
+        "ทั้งหมดค่ะ ไม่มีปฏิทินก็ไม่เป็นไร",
+        "ทั้งหมด เพราะไม่รู้ว่ามีอะไรบ้าง เช่น ปฏิทิน",
+        "everything, including the calendar",
+    ],
+)
+async def test_what_is_named_beside_all_narrows_nothing(world: World, said: str) -> None:
+    """It is among them, or may be."""
+    await world.walks("/access")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert "all" == answers["what-access"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ขอทั้งหมดเกี่ยวกับปฏิทิน ไม่ต้องรีบ",
+        "ขอดูปฏิทินทั้งหมด ไม่เอารายชื่อ",
+        "ไม่ต้องทั้งหมดก็ได้ เอาปฏิทินพอ",
+        "ไม่เอาทั้งหมด เอาแค่ปฏิทิน",
+    ],
+)
+async def test_all_of_one_is_that_one(world: World, said: str) -> None:
+    """All that there is of one category is no other, and what is not wanted as a whole is wanted in part."""
+    await world.walks("/access")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert "1.5" == answers["what-access"]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("ไม่เอา 4 กับ 5 เอา 1 กับ 2", {"1.1", "1.2"}),
+        ("ข้อ 1 กับ 2 ไม่เอาข้อ 4", {"1.1", "1.2"}),
+        ("4 กับ 5", {"1.4", "1.5"}),
+        ("all except 4 and 5", {"1.1", "1.2", "1.3", "1.6", "1.7", "1.8", "1.9"}),
+    ],
+)
+async def test_a_place_that_is_ruled_out_is_not_taken(world: World, said: str, meant: set[str]) -> None:
+    """By number as by name."""
+    await world.walks("/access")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert meant == set(answers["what-access"].split(","))
+
+
+async def test_places_that_are_only_ruled_out_choose_nothing(world: World) -> None:
+    """Whether the others are meant, or nothing yet, nobody can tell: the question stays."""
+    await world.walks("/access")
+
+    await world.says("ไม่เอา 4 กับ 5")
+
+    answers, _ = await kept(world)
+    assert "what-access" not in answers
