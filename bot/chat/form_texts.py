@@ -66,6 +66,8 @@ SAYS_NO = 40
 """Characters above which a text that begins with a no tells something."""
 REASON = 8
 """Characters of a reason that says more than which option is meant."""
+OTHER = "other"
+"""The reason that is none of those which the law names."""
 BRIEF = 25
 """Characters below which a text names something and tells nothing besides."""
 HOW: Mapping[type, str] = {
@@ -108,7 +110,7 @@ class FormTexts:
                 return _over_question(self._follow(turn, talk, waiting, text, found), (why, *draft))
             talk = replace(talk, answers={**talk.answers, typed(waiting.name): more})
         elif self._tells_in_passing(waiting, text, found) or (
-            talk.flow in WORDLESS and self._tells_anything(waiting, text, found)
+            (talk.flow in WORDLESS or _asks_why(waiting)) and self._tells_anything(waiting, text, found)
         ):
             return self._kept(turn, talk, text)
         return self._follow(turn, talk, waiting, text, found)
@@ -128,7 +130,7 @@ class FormTexts:
             case Answered():
                 return self._answered(turn, talk, waiting, found, text)
             case Doubt(options):
-                return self._which(turn, talk, waiting, options)
+                return self._which(turn, talk, waiting, options, text)
             case Edits(answers):
                 told = isinstance(waiting.question, Text) and len(text) >= BRIEF
                 if told and not any(answers.values()):
@@ -162,7 +164,7 @@ class FormTexts:
         if part:
             about_part = waiting.name.startswith(TAKEN_AWAY)
             said = _over_question(
-                said, (line("told-kept" if _gives_reason(waiting, text) or not about_part else "part-kept"),)
+                said, (line("told-kept" if self._reasons(waiting, text) or not about_part else "part-kept"),)
             )
         if answer.asks is None:
             return [*erased, *said]
@@ -179,7 +181,7 @@ class FormTexts:
         answer, or there is no room for them."""
         if answer.said.raw == "enough" and answer.likely and _tells_at_more(waiting, text):
             return self._drafted(talk, text)
-        if talk.flow in RIGHTS and _gives_reason(waiting, text):
+        if talk.flow in RIGHTS and self._reasons(waiting, text):
             return self._drafted(talk, text)
         chosen = answer.said.raw.split(",")
         if not waiting.name.startswith(TAKEN_AWAY) or options.PROFILE_CLAUSE not in chosen:
@@ -187,6 +189,14 @@ class FormTexts:
         if not options.names_part(waiting.question, text, self._free_text.answers.speech):
             return ""
         return self._drafted(talk, text)
+
+    def _reasons(self, waiting: Waiting, text: str) -> bool:
+        """Whether a text says why, in the person's own words: a button has no room for these."""
+        if not _asks_why(waiting) or _gives_reason(waiting, text):
+            return _gives_reason(waiting, text)
+        another = cues.ANOTHER_REASON.match(text)
+        least = another.end() + REASON if another else BRIEF
+        return len(text) >= least and (another is not None or self._is_told(text))
 
     @staticmethod
     def _drafted(talk: Conversation, text: str) -> str:
@@ -266,13 +276,19 @@ class FormTexts:
         return _over_question(self._conversations.again(turn, told), (line("told-kept"),))
 
     def _which(
-        self, turn: Turn, talk: Conversation, waiting: Waiting, options: tuple[str, ...]
+        self, turn: Turn, talk: Conversation, waiting: Waiting, options: tuple[str, ...], text: str
     ) -> list[Says]:
-        """In doubt the likeliest options become buttons."""
-        labels = waiting.question.choices()
+        """In doubt the likeliest options become buttons.  A reason in somebody's own words may be none of the options:
+        the words are kept, whichever is pressed."""
+        labels, asked = waiting.question.choices(), line("which-option")
+        if _asks_why(waiting):
+            options = tuple(dict.fromkeys((*options, OTHER)))
+            if len(text) >= REASON and self._is_told(text) and (draft := self._drafted(talk, text)):
+                talk = replace(talk, answers={**talk.answers, "drafted": "yes", "draft": draft})
+                asked = line("together", items=[line("told-kept"), asked])
         rows = [button(labels[raw], Choose(talk.flow, waiting.name, raw)) for raw in options if raw in labels]
         other = (button(line("other-option"), Resume()),)
-        return self._asks_back(turn, talk, line("which-option"), (*pairs(rows, 1), other))
+        return self._asks_back(turn, talk, asked, (*pairs(rows, 1), other))
 
     def _leave_asked(
         self, turn: Turn, talk: Conversation, waiting: Waiting, *, surely: bool = True
@@ -424,6 +440,11 @@ def _tells_at_more(waiting: Waiting, text: str) -> bool:
     changed."""
     tells = emails(text) or phones(text) or cues.REACHED.search(text)
     return waiting.name.partition(".")[0] == "more" and bool(tells)
+
+
+def _asks_why(waiting: Waiting) -> bool:
+    """Whether the reason for a request is asked for: everybody has one of their own."""
+    return waiting.name.startswith("why.")
 
 
 def _gives_reason(waiting: Waiting, text: str) -> bool:

@@ -248,6 +248,8 @@ def _by_place(heard: Heard) -> Reading | None:
         return About("how")  # whoever agrees to share it
     if heard.place.flow in OF_RIGHTS and not isinstance(heard.question, Text) and _is_not_mine(heard):
         return Change("behalf")
+    if heard.base == "why" and cues.ANOTHER_REASON.match(heard.plain) and not heard.asked:
+        return heard.answer("other")  # whatever reason is told behind it
     if _asks_name(heard) and _is_called(heard):
         return heard.unread  # whatever kind word it is anywhere else
     if isinstance(heard.question, Email) and heard.question.ways and cues.HAS_NONE.fullmatch(heard.plain):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.bot.chat.test_cases import team_writes
+from tests.bot.chat.test_texts import kept
 from tests.chat import TEAM, World
 
 TOLD = "โทรมาจาก 080-111-0506 เมื่อวานค่ะ"
@@ -93,3 +94,60 @@ async def test_words_for_a_case_that_is_closed_meanwhile_are_kept_however_many(w
     assert "6,097" in refused
     assert all(f"ครั้งที่ {n}" in letter for n in range(3))
     assert "ขอด่วน" in letter
+
+
+TO_WHY = ("/delete", "[การชำระเงิน]", "[เลือกครบแล้ว]")
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("เหตุผลอื่น: หนูสมัครเองตอน 14 แม่ไม่ได้อนุญาต", "other"),
+        ("อื่นๆ ค่ะ กลัวข้อมูลหลุด", "other"),
+        ("other: I am moving abroad", "other"),
+        ("ผมไม่เคยยินยอม เซ็นชื่อไม่เป็นด้วยซ้ำ", "unlawful"),
+        ("ขายมือถือไปแล้ว ไม่เล่นแล้วด้วย", "unneeded"),
+    ],
+)
+async def test_a_reason_in_ones_own_words_goes_to_the_team(world: World, said: str, reason: str) -> None:
+    """It chooses what is nearest, another one where that is said, and the words go along."""
+    await world.walks(*TO_WHY)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert (reason, said) == (answers["why.deletion"], answers["draft"])
+
+
+@pytest.mark.parametrize("pressed", ["เหตุผลอื่น", "ข้ออื่น"])
+@pytest.mark.parametrize("said", ["พนักงานเอาข้อมูลไปขาย", "ข้อมูลในนั้นเป็นของพี่สาว ไม่ใช่หนู"])
+async def test_a_reason_that_is_none_of_those_offered_is_kept(world: World, said: str, pressed: str) -> None:
+    """It is asked which is nearest, another one among them, and whichever is pressed, the words go along."""
+    await world.walks(*TO_WHY)
+
+    await world.says(said)
+    asked = world.person("malee").last.text
+    await world.presses(pressed)
+
+    answers, _ = await kept(world)
+    assert "เพิ่มในข้อความของเรื่องนี้แล้ว" in asked
+    assert said == answers["draft"]
+
+
+async def test_a_question_about_the_reason_is_no_reason(world: World) -> None:
+    """It is answered, and nothing of it goes to the team."""
+    await world.walks(*TO_WHY)
+
+    await world.says("เหตุผลอื่นนี่หมายถึงอะไรคะ ต้องเขียนเองไหม")
+
+    answers, _ = await kept(world)
+    assert "why.deletion" not in answers
+    assert "draft" not in answers
+
+
+async def test_whoever_never_consented_says_that_there_is_no_right(world: World) -> None:
+    """What was never allowed is not untrue, and no consent that is taken back."""
+    await world.walks("/suspend", "[การชำระเงิน]", "[เลือกครบแล้ว]", "เพราะไม่เคยยินยอม")
+
+    answers, _ = await kept(world)
+    assert "unlawful" == answers["why.suspension"]
