@@ -59,7 +59,11 @@ _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "สุดท้าย": -1, "ท้ายสุด": -1, "ล่างสุด": -1,
     "บนสุด": 1,
 }  # fmt: skip
-_PLACE = r"(?:ข้อ|อัน|ตัว|เบอร์|หมวด|หมายเลข|ที่|number|no\.?|option)\s?(?:ที่\s?)?"
+_PLACE = (
+    r"(?:(?<!อีก)(?<!อีก\s)(?:ข้อ|อัน|หมวด)|ตัว|เบอร์|หมายเลข|(?<!วัน)(?<!หน้า)(?<!เรื่อง)(?<!สถาน)(?<!พื้น)ที่|"
+    r"number|no\.?|option)\s?(?:ที่\s?)?"
+)
+"""What stands before a place in a list; a date, an office and one more have no place in it."""
 _NAMED_PLACE = re.compile(
     _PLACE + r"(\d{1,2}|" + "|".join(_ORDINALS) + r")|"
     r"(?:\bthe |^)(first|second|third|last)(?= one|$)"

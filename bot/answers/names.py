@@ -74,6 +74,8 @@ _WRONG_BEHIND = re.compile(
     r"\bmisspel|\bspelt|\bspelled)"
 )
 """What stands around a datum that is wrong, or is to be changed; others in the sentence may only tell how it came."""
+THINGS = ("category-",)
+"""Options that may be told from one another by where they are, or how they came there."""
 UNWANTED = ("kind-objection", "goal-ads", "ads-")
 """Options about what people do not want: `ไม่อยากได้โฆษณา` names the one, and does not rule it out."""
 _PREFERRED = re.compile(r"(?:เอา|ใช้|ขอ|ทาง|เลือก|ผ่าน|ส่งเข้า|\buse\b|\bby\b|\bvia\b|\bmy)\s?$")
@@ -92,6 +94,11 @@ _AND = re.compile(
 )
 """What stands between two names in one breath."""
 _BOTH = re.compile(r"กับ|กะ|และ|รวมทั้ง|\band\b|\bor\b|หรือ")
+_WHICH = re.compile(
+    r"[^\s,]{0,12}(?:ที่|ซึ่ง)[^\s,]{0,8}|"
+    r"[^,.;]{0,24}\b(?:which|that|off|from|on) (?:you \w{1,12} )?(?:from |off |on )?(?:my |the )?"
+)
+"""What stands between two names where the second says which of the first is meant."""
 NEAR = 24
 """Characters before and behind a word that are looked at."""
 WAYS = ("receive-", "reach-", "stranger-by-")
@@ -114,6 +121,8 @@ class Mention:
     """Whether it is said to be wrong, or to be changed."""
     joined: bool = False
     """Whether nothing but an `and` stands between it and the one before."""
+    describes: bool = False
+    """Whether it says of the one before which is meant (`เลขบัตรที่ผูกไว้`), and is none besides."""
 
 
 def called(locales: Path, languages: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -171,7 +180,10 @@ class Names:
                 instead = bool(_INSTEAD.search(before) or _INSTEAD_BEHIND.search(after))
                 wrong = bool(_WRONG.search(before) or _WRONG_BEHIND.search(after))
                 denied = ruled_out or _denied(before, after, name)
-                found.append(Mention(name, denied, each[0], preferred, instead, wrong, joined))
+                describes = (
+                    bool(found) and not joined and name.startswith(THINGS) and _describes(between, each[0])
+                )
+                found.append(Mention(name, denied, each[0], preferred, instead, wrong, joined, describes))
             end = each.end() if each[0] in named_by else end
         return tuple(found)
 
@@ -223,6 +235,15 @@ def _rest(word: str) -> str:
 def _ended(last: str) -> str:
     """That no sign follows which belongs to the last letter of a word; the last one itself may be drawn out (`จ้าา`)."""
     return rf"(?!(?!{re.escape(last)})[{_BEHIND}])"
+
+
+def _describes(between: str, word: str) -> bool:
+    """Whether a word says of the one named before it which is meant."""
+    if _BOTH.search(between):
+        return False
+    if word.startswith("ที่"):
+        return len(between) <= len("ของผมทั้งหมด") and not any(each in between for each in " ,")
+    return _WHICH.fullmatch(between) is not None
 
 
 def _denied(before: str, after: str, name: str) -> bool:

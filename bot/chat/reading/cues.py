@@ -606,6 +606,12 @@ SKIPS = re.compile(
 """Words without which nobody leaves an open question out."""
 PLACES = re.compile(r"(?<![\d.])\d++(?!\.[\d.]*\d)")
 """Every number in a text, for telling whether all of them are places in a list."""
+WISH = re.compile(
+    r"(?:ขอ|อยาก|ให้)(?:ดู|ลบ|แก้|หยุด|ย้าย|ถอน|เพิ่ม)|(?<!i )\b(?:see|look|delete|remove|fix|correct|stop|move|withdraw)\b"
+)
+"""What somebody wants done, beside the places of a list."""
+COUNTED_OFF = re.compile(r"(?:^|[\s,;])\d{1,2}[).]\s?(?=[^\W\d_]{2})")
+"""A number by which somebody counts off what they want themselves (`1) ปฏิทิน 2) รายชื่อ`)."""
 NOT_PLACES = re.compile(
     r"(?:(?:ไม่|บ่|ม่าย)(?:เอา|ต้อง|ใช่)|ยกเว้น|เว้น|\b(?:not|no|without|minus|except|skip|but))\s?"
     r"(?:ข้อ|หมวด|number|numbers|no\.?)?\s?\d++(?:\s?(?:,|/|และ|กับ|กะ|\band\b|\bor\b|\s)\s?(?:ข้อ|หมวด)?\s?\d++)*+"

@@ -54,7 +54,7 @@ def exact(place: Place, text: str) -> str | None:
 def named(place: Place, question: Question[Any], text: str, speech: Speech) -> Named:
     """What a text names by words: the labels of the buttons, and what people call the options."""
     meant = question.meant()
-    mentions = speech.mentions(text, meant)
+    mentions = tuple(each for each in speech.mentions(text, meant) if not each.describes)
     found = {meant[each.name] for each in mentions if not each.denied}
     denied = {meant[each.name] for each in mentions if each.denied}
     if question.many:  # of one in a list what is said last counts (`ปฏิทิน... ไม่ค่ะ ไม่เอาปฏิทิน`)
@@ -187,6 +187,10 @@ def listed(question: Many, text: str) -> set[str]:
     """The options in the places that a text lists by number, where all its numbers are places."""
     digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)
     digits = cues.NOT_PLACES.sub(" ", re.sub(r"5{3,}", " ", digits))  # 555 is laughter
+    if cues.COUNTED_OFF.search(digits) and len(cues.COUNTED_OFF.findall(digits)) == len(
+        cues.PLACES.findall(digits)
+    ):
+        return set()  # a list of the person's own
     if cues.EVERYTHING.search(text):
         return set()
     found = [int(each) for each in cues.PLACES.findall(digits)]

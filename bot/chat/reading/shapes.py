@@ -27,7 +27,7 @@ def by_shape(place: Place, text: str) -> Reading | None:
         return answer(waiting, exact, text)
     worded = any(each.isalpha() for each in text)
     match question:
-        case Many() if places := options.listed(question, text):
+        case Many() if (places := options.listed(question, text)) and not _says_more(text):
             return answer(waiting, ",".join(raw for raw in question.options if raw in places), text)
         case Email() | Code():
             return _address_or_code(place, text, worded=worded)
@@ -49,6 +49,11 @@ def by_shape(place: Place, text: str) -> Reading | None:
             if not worded:
                 return answer(waiting, text, text)  # a number out of range is no word
     return None
+
+
+def _says_more(text: str) -> bool:
+    """Whether a list of places has a wish beside it, in words (`2 กับ 6 แล้วขอดูด้วย`)."""
+    return cues.WISH.search(bare(text)) is not None
 
 
 def _found_mailbox(waiting: Waiting) -> bool:

@@ -186,11 +186,17 @@ async def test_all_of_one_is_that_one(world: World, said: str) -> None:
         ("ไม่เอา 4 กับ 5 เอา 1 กับ 2", {"1.1", "1.2"}),
         ("ข้อ 1 กับ 2 ไม่เอาข้อ 4", {"1.1", "1.2"}),
         ("4 กับ 5", {"1.4", "1.5"}),
+        ("ปฏิทิน แล้วก็เรื่องการจ่ายเงินอีกหมวดหนึ่ง", {"1.5", "1.6"}),
+        ("การชำระเงิน เพราะมียอดแปลกวันที่ 3 ตุลาคม", {"1.6"}),
+        ("การชำระเงินกับที่เขียนไปถามเจ้าหน้าที่ สองเรื่องนี้พอค่ะ", {"1.6", "1.8"}),
+        ("1) ปฏิทิน 2) รายชื่อ", {"1.4", "1.5"}),
         ("all except 4 and 5", {"1.1", "1.2", "1.3", "1.6", "1.7", "1.8", "1.9"}),
     ],
 )
-async def test_a_place_that_is_ruled_out_is_not_taken(world: World, said: str, meant: set[str]) -> None:
-    """By number as by name."""
+async def test_only_what_is_a_place_and_meant_is_taken_for_one(
+    world: World, said: str, meant: set[str]
+) -> None:
+    """Not one that is ruled out, no date and no number by which somebody counts off."""
     await world.walks("/access")
 
     await world.says(said)
@@ -207,3 +213,41 @@ async def test_places_that_are_only_ruled_out_choose_nothing(world: World) -> No
 
     answers, _ = await kept(world)
     assert "what-access" not in answers
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("ขอดูเลขบัตรเครดิตที่ผูกไว้", "1.6"),
+        ("ขอดูเลขบัตรเครดิตที่เคยใส่ไว้", "1.6"),
+        ("the full contact list which you took from my handset", "1.4"),
+        ("my address book off the phone", "1.4"),
+        ("รายชื่อกับบัญชีที่ผูกไว้", "1.2,1.4"),
+    ],
+)
+async def test_what_says_which_is_meant_is_no_other(world: World, said: str, meant: str) -> None:
+    """How something came there, or where it is, names nothing beside it."""
+    await world.walks("/access")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert meant == answers["what-access"]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("ขอดูกับลบ", {"access", "deletion"}),
+        ("2 กับ 6 แล้วขอดูด้วย", {"access", "correction", "objection"}),
+        ("I'd like a look at it first, then get the mistakes fixed", {"access", "correction"}),
+    ],
+)
+async def test_rights_are_named_by_number_and_by_word(world: World, said: str, meant: set[str]) -> None:
+    """Both in one breath too."""
+    await world.walks("/request", "[หลายเรื่องพร้อมกัน]")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert meant == set(answers["rights"].split(","))
