@@ -100,9 +100,26 @@ class Page:
     def _mail(self, customer: str) -> dict[str, Any]:
         return {
             "team_address": self.team_address,
-            "customer": [self._shown(letter) for letter in newest(self.box.to(customer))],
+            "customer": [
+                self._shown(letter) for letter in newest(self.box.letters) if self._reads(customer, letter)
+            ],
             "team": [self._shown(letter) for letter in newest(self.box.to(self.team_address))],
         }
+
+    def _reads(self, customer: str, letter: Letter) -> bool:
+        """Whether a letter lies in somebody's mailbox: what went to them, and to an address that they made up."""
+        return letter.is_for(customer) or (not self._known(letter) and bool(self._made_up(letter)))
+
+    def _known(self, letter: Letter) -> str:
+        """Which of the people here, or the team, got a letter, as a sender; empty where it is nobody's."""
+        if letter.is_for(self.team_address):
+            return self.team_address
+        people = (person.who for person in self.people.values())
+        return next((formataddr((who.name, who.email)) for who in people if letter.is_for(who.email)), "")
+
+    def _made_up(self, letter: Letter) -> str:
+        """An address of a letter that the bot itself does not read."""
+        return next((each for each in letter.envelope_to if not self.bot_box.owns(each)), "")
 
     def _shown(self, letter: Letter) -> dict[str, Any]:
         return letter.as_json() | {"bot_reads": self.bot_box.owns(letter.answer_to)}
@@ -144,11 +161,8 @@ class Page:
         return web.json_response({})
 
     def _owner(self, letter: Letter) -> str:
-        """Whose mailbox a letter lies in, as the sender of an answer; empty when it is in none of these."""
-        if letter.is_for(self.team_address):
-            return self.team_address
-        people = (person.who for person in self.people.values())
-        return next((formataddr((who.name, who.email)) for who in people if letter.is_for(who.email)), "")
+        """Whoever answers a letter, as the sender of the answer; empty where the bot itself reads it."""
+        return self._known(letter) or self._made_up(letter)
 
     def _letter(self, number: Any) -> Letter:
         letter = self.box.letter(int(number)) if str(number).isdecimal() else None

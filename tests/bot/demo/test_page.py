@@ -98,6 +98,20 @@ async def test_the_state_follows_what_happens(demo: Demo, web: aiohttp.ClientSes
     assert demo.smtp_url == f"smtp://127.0.0.1:{demo.mailbox.port}?starttls=never"
 
 
+async def test_a_letter_to_an_address_that_was_made_up_can_be_read(
+    demo: Demo, web: aiohttp.ClientSession
+) -> None:
+    """Whoever types an address of their own into the chat finds the code in the mailbox beside it, and nobody else's
+    mail."""
+    for to in ("newcomer@example.net", "somchai@example.net", TEAM, TOKEN_ADDRESS):
+        await mail(demo, to)
+
+    async with web.get("/state?person=malee") as answer:
+        seen = await answer.json()
+
+    assert [["newcomer@example.net"]] == [letter["to"] for letter in seen["mail"]["customer"]]
+
+
 async def test_the_team_replies(demo: Demo, web: aiohttp.ClientSession) -> None:
     """A reply is a real mail: to the Reply-To, in the thread, with the letter quoted. It waits in the bot's
     mailbox until the bot is there, which gets every letter once."""
@@ -147,8 +161,8 @@ async def test_a_customer_replies(demo: Demo, web: aiohttp.ClientSession) -> Non
 
 
 async def test_a_reply_that_goes_nowhere_is_refused(demo: Demo, web: aiohttp.ClientSession) -> None:
-    """A letter in nobody's mailbox, an empty answer, a mail server that says no: each is told to whoever wrote."""
-    await mail(demo, "stranger@example.net")
+    """A letter that the bot reads, an empty answer, a mail server that says no: each is told to whoever wrote."""
+    await mail(demo, TOKEN_ADDRESS)
     await mail(demo, TEAM)
     demo.mailbox.faults.refuse("rcpt", "451 4.7.1 greylisted")
     told = []
