@@ -60,6 +60,8 @@ CERTAIN = 0.7
 """The chance from which whoever seems to be leaving is asked nothing else."""
 BY_STAFF = ("staff", "team", *WAYS)
 """Answers by which it is left to a member of staff to see who somebody is."""
+PLAINLY = 0.7
+"""The chance from which a text is no answer to an open question, though it is not clear which answer it changes."""
 POINTS_BACK, MORE_SAID = 60, 24
 """Characters above which a text says more than that something was said before; those beside the words for that."""
 STORY = 400
@@ -237,6 +239,8 @@ def _heard(place: Place, text: str, speech: Speech) -> Reading:
             if doubtful and asks and not heard.puts_off:
                 continue  # what is asked is answered first
             return Leaving(surely=False) if doubtful else _to_the_afraid(heard, reading)
+        if words and kind == kinds.EDIT and likely[kind] >= PLAINLY:
+            return Edits()  # which answer is to be changed is asked; free words would be taken for anything
     return Edits() if isinstance(place.waiting.question, Confirm) and place.waiting.path else heard.unread
 
 

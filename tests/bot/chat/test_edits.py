@@ -330,3 +330,38 @@ async def test_less_than_all_may_be_meant_at_the_last_look_of_any_list(
 
     answers, _ = await kept(world)
     assert left == answers["what-access"]
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (("/contact", "[ข้อร้องเรียน]"), "อุ๊ย ไม่ใช่ร้องเรียนนะ หนูแค่จะถาม"),
+        (("/correct", "[ชื่อ]"), "คิดอีกที ชื่อไม่ผิดหรอก ที่ผิดคือที่อยู่"),
+        (("/correct", "[เบอร์โทร]"), "เดี๋ยวค่ะ เลือกผิด จะแก้ที่อยู่ต่างหาก"),
+    ],
+)
+async def test_what_is_plainly_a_change_is_no_answer_in_words(
+    world: World, before: tuple[str, ...], said: str
+) -> None:
+    """Where it is not clear which answer is to be changed, that is asked; the text is one press away from being the
+    answer after all."""
+    await world.walks(*before)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    last = world.person("malee").last
+    assert not {"message", "before.1"} & answers.keys()
+    assert "ต้องการแก้คำตอบข้อไหน" in last.text
+    assert "ใช้ข้อความนี้เป็นคำตอบ" in [each["text"] for row in last.rows for each in row]
+
+
+async def test_a_story_that_tells_of_a_change_is_an_answer(world: World) -> None:
+    """What others said is told, and changes nothing."""
+    said = "พนักงานพูดว่าเปลี่ยนเป็นคำถามแทนสิ ฉันไม่พอใจเลย"
+    await world.walks("/contact", "[ข้อร้องเรียน]")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert said == answers["message"]
