@@ -1,8 +1,9 @@
 """Transactions.  `await storage.run(work, ...)` runs a plain function of a connection in a storage thread.
 
-A thread takes whatever is waiting, from many chats, and commits it together, each piece of work under a
-savepoint of its own: one that fails is undone by its savepoint and run again alone, so that it cannot harm
-the others; where the whole transaction is gone with it, as on a full disk, all of them are.  What takes long
+A thread takes whatever is waiting, from many chats, and commits it together.  Where one piece of work fails, all are
+undone and run again, each under a savepoint of its own: the one that fails again is undone by its savepoint and run
+again alone, so that it cannot harm the others; where the whole transaction is gone with it, as on a full disk, all of
+them are.  What takes long
 says so (`by_itself` in jobs.py), and is committed alone, behind those who wait.  SQLite has one such thread (WAL,
 `synchronous=FULL`, `BEGIN IMMEDIATE`: two that read first and write later would lose updates); PostgreSQL has
 a few.
@@ -194,12 +195,17 @@ class Storage:
             self._alone(job)
         return long
 
-    def _together(self, group: list[Job]) -> tuple[list[Job], list[Job]]:
+    def _together(self, group: list[Job], *, apart: bool = False) -> tuple[list[Job], list[Job]]:
         """Commit a group, to which is added what waits for as long as it is run; what has to be run again alone is
-        returned, and apart from that what takes long (`by_itself`)."""
+        returned, and apart from that what takes long (`by_itself`).
+
+        `apart`: each under a savepoint of its own, by which it is undone alone.  That is two statements more for each,
+        and hardly ever does one fail: so all are begun without, and run again apart once one has.
+        """
         results: list[tuple[Job, Any]] = []
         again: list[Job] = []
         long: list[Job] = []
+        one_failed = False
         until = time.monotonic() + LONGEST
         try:
             with self._begun() as connection:
@@ -207,21 +213,28 @@ class Storage:
                 connection.execution_options(**{COMPANY: True})
                 for job in group:
                     try:
-                        with connection.begin_nested():
+                        with connection.begin_nested() if apart else contextlib.nullcontext():
                             results.append((job, job.work(connection)))
-                    except InCompany:
-                        long.append(job)
-                    except BaseException:
-                        if connection.invalidated or not _goes_on(connection):
+                    except BaseException as error:
+                        takes_long = isinstance(error, InCompany)
+                        one_failed = not apart and not connection.invalidated
+                        if takes_long:
+                            long.append(job)
+                        if not apart or not (takes_long or _goes_on(connection)):
                             raise
-                        again.append(job)
+                        if not takes_long:
+                            again.append(job)
                     if job.wait < 0:
                         until = 0.0  # somebody outside waits for the commit
                     full = job is not group[-1] or len(group) == TOGETHER or time.monotonic() > until
                     if not full and (more := self._jobs.join(job)):
                         group.append(more)
-        except BaseException:  # noqa: BLE001 - whatever it was, each runs again alone and reports its own
-            return [job for job in group if job not in long], long
+        except BaseException:  # noqa: BLE001 - whatever it was, each runs again and reports its own
+            rest = [job for job in group if job not in long]
+            if one_failed and rest:
+                again, longer = self._together(rest, apart=True)
+                return again, long + longer
+            return rest, long
         Job.settle_all(results)
         return again, long
 

@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 from sqlalchemy import Column, Connection, Table, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.storage.postgresql import take_time_over_statements
+from bot.storage.postgresql import limit_waiting, take_time_over_statements, time_of
 
 CHANNEL = "privacy_bot"
+_NOTIFY = text("SELECT pg_notify(:channel, :about)")
 T = TypeVar("T")
 
 
@@ -47,13 +48,13 @@ def now_of(db: Connection, clock: Callable[[], float] | None = None) -> float:
         return clock()
     if db.dialect.name == "sqlite":
         return time.time()  # one process, one clock
-    return float(db.execute(text("SELECT extract(epoch FROM clock_timestamp())")).scalar_one())
+    return time_of(db)
 
 
 def notify(db: Connection, about: str) -> None:
     """Wake the other replicas when this transaction commits (PostgreSQL; SQLite has none to wake)."""
     if db.dialect.name == "postgresql":
-        db.execute(text("SELECT pg_notify(:channel, :about)"), {"channel": CHANNEL, "about": about})
+        db.execute(_NOTIFY, {"channel": CHANNEL, "about": about})
 
 
 def take_time(db: Connection) -> None:
@@ -69,7 +70,7 @@ def wait_for_others(db: Connection, at_most: int = 0) -> None:
     """From now on this transaction waits for what others have locked for so many milliseconds at most, or without any
     number for as long as its statements may take (PostgreSQL; SQLite has one writer)."""
     if db.dialect.name == "postgresql":
-        db.execute(text(f"SET LOCAL lock_timeout = {at_most:d}"))
+        limit_waiting(db, at_most)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import psycopg
@@ -21,6 +22,10 @@ SILENT = STATEMENT + 5.0
 """Seconds after which a server that has said nothing to a statement is taken to have vanished.  TCP notices that where
 the server's machine is gone; where something between the two goes on acknowledging what it no longer passes on (a
 proxy whose other side is gone), nothing but a clock does."""
+
+_TIME = "extract(epoch FROM clock_timestamp())::float8"
+_AHEAD = "seconds that the database's clock is ahead of this machine's monotonic one"
+"""What is known of a connection while a transaction is open on it, for as long as that lasts."""
 
 APPLICATION = "privacy-bot"
 """By which PostgreSQL knows our connections."""
@@ -62,6 +67,28 @@ def take_time_over_statements(db: Connection) -> None:
         session.takes_time = True
 
 
+def limit_waiting(db: Connection, at_most: int) -> None:
+    """From now on this transaction waits for what others have locked for so many milliseconds at most, 0 for as long as
+    its statements may take.  The answer says what time it is as well: whoever works in a group is going to ask."""
+    limits = f"SELECT set_config('lock_timeout', '{at_most:d}', true), {_TIME}"
+    _told(db, db.exec_driver_sql(limits).one()[1])
+
+
+def time_of(db: Connection) -> float:
+    """What time it is by the database's clock.  It is asked once in a transaction, which goes on by our monotonic
+    clock: a group of messages would ask some twenty times in thirty milliseconds."""
+    ahead: float | None = db.info.get(_AHEAD)
+    if ahead is None:
+        ahead = _told(db, db.exec_driver_sql(f"SELECT {_TIME}").scalar_one())
+    return ahead + time.monotonic()
+
+
+def _told(db: Connection, now: float) -> float:
+    ahead: float = now - time.monotonic()
+    db.info[_AHEAD] = ahead
+    return ahead
+
+
 def engine_of(url: str, threads: int) -> Engine:
     """The connections of so many threads."""
     engine = create_engine(
@@ -88,6 +115,10 @@ def engine_of(url: str, threads: int) -> Engine:
         cursor.execute("SET plan_cache_mode = force_custom_plan")
         cursor.close()
         connection.commit()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.info.pop(_AHEAD, None)
 
     @event.listens_for(engine, "reset")
     def _reset(connection: Any, *_: Any) -> None:
