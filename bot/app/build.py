@@ -107,6 +107,7 @@ def build(
         outbox,
         read=pulses.hearing.at(Incoming(bot).read),
         respond=dialog.respond,
+        hand=sender.hand,
         deliver=sender.at_once,
         toast=chats.toast,
         heard=heard,

@@ -163,7 +163,9 @@ class Service:
         self._keep("intake", self.intake.run)
         if self.mail_reader is not None:
             self._keep("mailbox", self.mail_reader.run)
-        if not self.storage.is_sqlite:
+        if self.storage.is_sqlite:
+            self.storage.listen(self._heard_of_work)
+        else:
             self._keep("listening", lambda: listen(self.storage.url, self._heard_of_work))
         schedule = self.ticketing.schedule
         for name, every, work in (
@@ -312,7 +314,7 @@ class Service:
         return replace(now, poll_age=age, trouble=self.poller.trouble)
 
     def _heard_of_work(self, about: str) -> None:
-        """Another replica has put something into the inbox or the outbox."""
+        """Something was put into the inbox or the outbox, here or by another replica."""
         if about == MORE_COMES:
             self.worker.expect()
         elif about == STORED:

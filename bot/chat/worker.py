@@ -17,7 +17,8 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Awaitable, Callable, Collection, Coroutine
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +30,7 @@ from bot.queue.inbox import BATCH, LEASE, MANY, Claimed, Inbox
 from bot.queue.lease import Claim, LeaseLost, Unanswered
 from bot.queue.outbox import Outbox
 from bot.queue.retry import KEYLESS, rest
+from bot.queue.sender import Hand, InHand
 from bot.queue.share import Share
 from bot.storage.crypto import UnknownKey
 from bot.storage.database import Storage
@@ -65,6 +67,15 @@ READING = 90.0
 """Seconds for which an update may be read at a time: a file in it is fetched from Telegram."""
 
 
+@dataclass(frozen=True)
+class Heard:
+    """What came of an update: what a press is answered with, and what is said to its chat, in the sender's hand; None
+    where more waits there."""
+
+    toast: Toast | None = None
+    said: Sequence[InHand] | None = ()
+
+
 @dataclass
 class _Arriving:
     """Updates that will be kept together, and the task that does it."""
@@ -92,18 +103,21 @@ class Worker:
         *,
         read: Callable[[dict[str, Any]], Awaitable[Event | None]],
         respond: Callable[[Connection, Event], list[Says]],
-        deliver: Callable[[int], Coroutine[Any, Any, None]],
+        hand: Callable[[], AbstractContextManager[Hand]],
+        deliver: Callable[[int, Sequence[InHand] | None], Coroutine[Any, Any, None]],
         toast: Callable[[str, Toast | None], Awaitable[None]],
         heard: Share | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         """`read` makes an event of an update's JSON (handlers/incoming.py), `respond` says what is said to it
-        (dialog.py), `deliver` sends a chat's replies at once (queue/sender.py), `toast` answers a press; `heard`: the
-        seconds of hearing that each chat had of late; `clock`: monotonic seconds."""
+        (dialog.py), into a `hand` of the sender (queue/sender.py); `deliver` sends that at once, or what waits for the
+        chat; `toast` answers a press; `heard`: the seconds of hearing that each chat had of late; `clock`: monotonic
+        seconds."""
         self._clock, self._sleep = clock, sleep
         self._storage, self._inbox, self._outbox = storage, inbox, outbox
         self.read, self.respond, self.deliver, self.toast = read, respond, deliver, toast
+        self._hand = hand
         self._had = heard or Share()
         self._held: dict[int, Claimed] = {}
         self._unanswered = Unanswered(clock)
@@ -204,7 +218,8 @@ class Worker:
         """Read and hear an update, or note that it failed; what is to be delivered then."""
         try:
             event = await self._event(claimed)
-            toast = await self._in_turn(claimed, event)
+            with self._hand() as hand:
+                heard = await self._in_turn(claimed, event, hand)
         except LeaseLost:
             log.warning("update %d: the lease was lost, another worker has it", claimed.id)
             return _nothing()
@@ -227,15 +242,15 @@ class Worker:
                 return _nothing()
             log.exception("update %d could not be handled", claimed.id)
             await self._note(claimed, self._inbox.failed, error)
-            return self.deliver(claimed.chat_id)
-        return self._answered(event.query if event else "", toast, claimed.chat_id)
+            return self.deliver(claimed.chat_id, None)
+        return self._answered(event.query if event else "", heard, claimed.chat_id)
 
-    async def _in_turn(self, claimed: Claimed, event: Event | None) -> Toast | None:
+    async def _in_turn(self, claimed: Claimed, event: Event | None, hand: Hand) -> Heard:
         """Hear it when it is its turn.  One that somebody died with is heard at once: while it waited in hand behind
         others, each further kill would speak against it."""
         if claimed.lease.orphaned:
-            return await self._storage.run_first(self.hear, claimed, event)
-        return await self._storage.run_in_turn(claimed.behind * BEHIND, self.hear, claimed, event)
+            return await self._storage.run_first(self.hear, claimed, event, hand)
+        return await self._storage.run_in_turn(claimed.behind * BEHIND, self.hear, claimed, event, hand)
 
     async def _event(self, claimed: Claimed) -> Event | None:
         """Read it.  Raises what `read` raises, and NotYet where it takes too long: nothing but a file takes any time,
@@ -246,12 +261,12 @@ class Worker:
         except TimeoutError:
             raise NotYet from None
 
-    async def _answered(self, query: str, toast: Toast | None, chat_id: int) -> None:
+    async def _answered(self, query: str, heard: Heard, chat_id: int) -> None:
         if query:
             # After the commit, so that it is true, and beside what is sent: Telegram does not wait for long.
-            await asyncio.gather(self.toast(query, toast), self.deliver(chat_id))
+            await asyncio.gather(self.toast(query, heard.toast), self.deliver(chat_id, heard.said))
         else:
-            await self.deliver(chat_id)
+            await self.deliver(chat_id, heard.said)
 
     async def take(self) -> list[Claimed]:
         """Take what is to be heard next, as far as there is room."""
@@ -291,27 +306,21 @@ class Worker:
             await self._storage.run(self._inbox.renew, list(self._held.values()))
             self._renewed = now
 
-    def hear(self, db: Connection, claimed: Claimed, event: Event | None) -> Toast | None:
-        """Hear one update, in one transaction; what a press is answered with.  Raises LeaseLost when another
-        worker has it by now."""
+    def hear(self, db: Connection, claimed: Claimed, event: Event | None, hand: Hand) -> Heard:
+        """Hear one update, in one transaction.  Raises LeaseLost when another worker has it by now."""
         self._inbox.done(db, claimed)
         if event is None:
-            return None  # a kind of update that nobody reacts to
+            return Heard()  # a kind of update that nobody reacts to
         toast, begun = None, time.thread_time()
         answer = self.respond(db, event)
         self._had.add(event.chat_id, time.thread_time() - begun)
-        for n, said in enumerate(answer, start=1):
-            if isinstance(said, Toast):
-                toast = said
+        said = dict[str, Reply | int]()
+        for n, each in enumerate(answer, start=1):
+            if isinstance(each, Toast):
+                toast = each
             else:
-                self._promise(db, f"{event.key}:{n}", event.chat_id, said)
-        return toast
-
-    def _promise(self, db: Connection, key: str, chat_id: int, said: Reply | Erase) -> None:
-        if isinstance(said, Erase):
-            self._outbox.erase(db, key, chat_id, said.message_id)
-        else:
-            self._outbox.reply(db, key, chat_id, said)
+                said[f"{event.key}:{n}"] = each.message_id if isinstance(each, Erase) else each
+        return Heard(toast, hand.say(db, self._outbox, event.chat_id, said))
 
     def _freed(self, task: asyncio.Task[None]) -> None:
         self._busy.discard(task)

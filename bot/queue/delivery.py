@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Integer, Row, Select, bindparam, not_, select, update
 
 from bot.queue.lease import Grace, Lease, Leases
-from bot.queue.outbox import CHAT, LETTER, WORDLESS, ItemState, named
+from bot.queue.outbox import CHAT, LETTER, WORDLESS, ItemState, Said, named
 from bot.queue.retry import KEYLESS, Retry, doubling
 from bot.storage.crypto import KeyRing, UnknownKey, Unopenable
 from bot.storage.dialects import now_of
@@ -64,6 +64,15 @@ UNFOLLOWED = "unfollowed: "
 """How the error of what was settled begins where what follows from it could not be done.  Stored data."""
 RETURNED_WAIT = 3600.0
 """Seconds before it goes out again: whoever runs the mailbox needs a moment."""
+
+
+_WAITS = (
+    select(outbox.c.id)
+    .where(
+        outbox.c.kind == CHAT, outbox.c.lane == bindparam("of_lane"), outbox.c.state == ItemState.DUE.value
+    )
+    .limit(1)
+)
 
 
 class DeliveryError(Exception):
@@ -201,6 +210,13 @@ class Deliveries:
             items = [item for row, lease in taken if (item := self._opened(db, row, lease))]
             aside += len(taken)
         return items
+
+    def lane(self, db: Connection, chat_id: int, token: str) -> tuple[str, float] | None:
+        """A lease for what is promised to a chat next in this transaction (`Outbox.say`); None where something waits
+        there already, which goes first."""
+        if db.execute(_WAITS, {"of_lane": str(chat_id)}).first() is not None:
+            return None
+        return token, now_of(db, self._clock) + LEASE
 
     def _take(
         self, kind: str, db: Connection, free: Select[Any], now: float, **given: Any
@@ -341,6 +357,10 @@ class Deliveries:
         """End all leases: nobody else is at work (SQLite), so whoever held them was killed."""
         self._leases[CHAT].take_back(db)
 
+    def let_go(self, db: Connection, untouched: Iterable[Item]) -> None:
+        """Give back what nothing was done with, in the order in which it was promised."""
+        self._leases[CHAT].let_go(db, [each.lease for each in untouched], now_of(db, self._clock))
+
     def renew(self, db: Connection, in_hand: Iterable[Item]) -> None:
         """Whoever has these is alive and waits for an answer."""
         self._leases[CHAT].renew(db, [each.lease for each in in_hand], now_of(db, self._clock), LEASE)
@@ -387,6 +407,24 @@ class Deliveries:
     def _follow(self, db: Connection, delivered: Delivered) -> None:
         if follow := self._follows.get(delivered.item.purpose):
             follow(db, replace(delivered, at=now_of(db, self._clock)))
+
+
+def in_hand(said: Said) -> Item:
+    """What was promised under a lease (`Deliveries.lane`), as it is delivered."""
+    return Item(
+        said.id,
+        said.key,
+        CHAT,
+        said.chat_id,
+        said.ticket_id,
+        "",
+        1,
+        said.shows,
+        said.at,
+        Lease(said.id, said.token, attempts=1),
+        CHAT,
+        body=said.body,
+    )
 
 
 def _item(row: Row[Any], lease: Lease) -> Item:

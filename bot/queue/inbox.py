@@ -175,7 +175,7 @@ class Inbox:
                 waiting[each.chat_id] = behind + 1, unsaid
             before = behind + min(int(self._heard.of(each.chat_id) / EACH), MOST_BEHIND)
             rows.append(each.row(state, now, before, None if full else self._keys))
-        new = insert_all_new(db, inbox, rows, inbox.c.update_id)
+        new = {row.update_id for row in insert_all_new(db, inbox, rows, inbox.c.update_id)}
         for each in fresh:
             if each.update_id in new:
                 self._asked.add(each.chat_id, asked[each.update_id])

@@ -89,6 +89,21 @@ class Envelope:
 
 
 @dataclass(frozen=True)
+class Said:
+    """A reply to a chat as it was promised, in somebody's hands."""
+
+    id: int
+    key: str
+    chat_id: int
+    body: dict[str, Any]
+    ticket_id: str | None
+    shows: str
+    at: float
+    token: str
+    """By which its lease is known."""
+
+
+@dataclass(frozen=True)
 class Message:
     """A message of ours that stands in a chat: the ticket that it is about, and whether it is only a page."""
 
@@ -143,6 +158,38 @@ class Outbox:
         if insert_all_new(db, outbox, rows, outbox.c.effect_key):
             notify(db, CHAT)
 
+    def say(
+        self,
+        db: Connection,
+        chat_id: int,
+        said: Mapping[str, Reply | int],
+        taken: tuple[str, float] | None = None,
+    ) -> list[Said]:
+        """Promise replies to a chat, each under its key and in this order; a number is a message of theirs that will be
+        deleted.  What was promised before is left alone.
+
+        `taken`: the lease under which they are in the hands of a sender at once, and until when; nobody else has to
+        hear of them then.  What is in hand is returned.
+        """
+        now = now_of(db, self._clock)
+        token, until = taken or (None, 0.0)
+        lease = {"lease": token, "lease_until": until, "attempts": 1 if token else 0}
+        bodies = {key: _body(each) for key, each in said.items()}
+        rows = {
+            key: self._row(CHAT, key, body, now, lane=str(chat_id), chat_id=chat_id, **_about(body), **lease)
+            for key, body in bodies.items()
+        }
+        new = insert_all_new(db, outbox, [*rows.values()], outbox.c.id, outbox.c.effect_key)
+        if token is None:
+            if new:
+                notify(db, CHAT)
+            return []
+        return [
+            Said(each.id, key, chat_id, bodies[key], rows[key]["ticket_id"], rows[key]["shows"], now, token)
+            for each in new
+            if (key := each.effect_key)
+        ]
+
     def message(self, db: Connection, chat_id: int, message_id: int) -> Message | None:
         """What a message of ours in a chat is, as it was last delivered; None when nobody knows any more."""
         query = (
@@ -152,10 +199,6 @@ class Outbox:
         )
         row = db.execute(query.limit(1)).first()
         return Message(row.ticket_id, row.page) if row is not None else None
-
-    def erase(self, db: Connection, key: str, chat_id: int, message_id: int) -> bool:
-        """Promise that a message of a chat will be deleted, in its turn.  False as in `reply`."""
-        return self._promise(db, CHAT, key, {"erase": message_id}, lane=str(chat_id), chat_id=chat_id)
 
     def letter(self, db: Connection, envelope: Envelope) -> bool:
         """Promise a letter; letters do not wait for each other.  False as in `reply`."""
@@ -204,3 +247,16 @@ class Outbox:
             "created_at": now,
             **columns,
         }
+
+
+def _body(said: Reply | int) -> dict[str, Any]:
+    return said.to_json() if isinstance(said, Reply) else {"erase": said}
+
+
+def _about(body: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a reply stands beside its words."""
+    return {
+        "ticket_id": body.get("about") or None,
+        "shows": body.get("asks", ""),
+        "page": body.get("page", False),
+    }

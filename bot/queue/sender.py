@@ -11,20 +11,33 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.queue.delivery import AGAIN, CODE, LEASE, LINE_OF, TEAM, UNTOLD, Deliveries, DeliveryError, Item
+from bot.queue.delivery import (
+    AGAIN,
+    CODE,
+    LEASE,
+    LINE_OF,
+    TEAM,
+    UNTOLD,
+    Deliveries,
+    DeliveryError,
+    Item,
+    in_hand,
+)
 from bot.queue.lease import Claim, LeaseLost, Unanswered
-from bot.queue.outbox import CHAT, LETTER, ItemState
+from bot.queue.outbox import CHAT, LETTER, ItemState, Outbox
 from bot.queue.retry import Retry, rest
 from bot.queue.slot import Slot
 from bot.storage.crypto import UnknownKey
 from bot.storage.database import Storage
 from bot.storage.trouble import is_passing
+from flows.lines import Reply
 
 log = logging.getLogger(__name__)
 
@@ -44,10 +57,38 @@ LATER = Retry((30.0,), attempts=1)
 
 ChatSender = Callable[[int, Mapping[str, Any], str], Awaitable[int | None]]
 """Delivers a reply to a chat in a language; the id of the message.  Raises DeliveryError."""
+InHand = tuple[Item, str]
+"""What is to be delivered next, and in which language."""
 Note = Callable[..., ItemState]
 """Notes in a transaction what became of an item; with `unfollowed`, without what follows from it."""
+Noted = tuple[ItemState, list[InHand]]
+"""The state that something is in now, and what is to be sent next to its chat."""
 LetterSender = Callable[[str, bytes, str], Awaitable[object]]
 """Hands a letter for an address to the mail server; the last is the line that it waited in.  Raises DeliveryError."""
+
+
+class Hand:
+    """A sender's hand, held out while something is said to a chat: what is promised there lies in it from the same
+    transaction on, and nobody has to look for it.  What others have promised to that chat goes first: then nothing is
+    in it, and all of it is claimed."""
+
+    def __init__(
+        self, claim: Claim, deliveries: Deliveries, language_of: Callable[[Connection, int], str]
+    ) -> None:
+        self._claim, self._deliveries, self._language_of = claim, deliveries, language_of
+
+    def say(
+        self, db: Connection, outbox: Outbox, chat_id: int, said: Mapping[str, Reply | int]
+    ) -> Sequence[InHand] | None:
+        """Promise replies to a chat (`Outbox.say`).  What is in hand then, in its order; None where what waits there is
+        to be claimed."""
+        token, _ = self._claim.tried()
+        lane = self._deliveries.lane(db, chat_id, token)
+        taken = outbox.say(db, chat_id, said, lane) if said else []
+        if lane is None:
+            return None
+        language = self._language_of(db, chat_id) if taken else ""
+        return [(in_hand(each), language) for each in taken]
 
 
 class Sender:
@@ -129,13 +170,31 @@ class Sender:
                 await self._storage.run(self._deliveries.renew, list(self._held.values()))
             await self._sleep(LEASE / 3)
 
-    async def at_once(self, chat_id: int) -> None:
-        """Send what waits for one chat, in order; what fails is left to `run`."""
-        self.wake(LETTER)
-        while items := await self.claim(CHAT, 1, chat_id):
-            for item, language in items:
-                if not await self._deliver(item, language):
-                    return
+    @contextmanager
+    def hand(self) -> Iterator[Hand]:
+        """Hold a hand out, until what is promised into it is committed; `at_once` delivers it then."""
+        with self._unanswered.claim() as claim:
+            yield Hand(claim, self._deliveries, self._language_of)
+
+    async def at_once(self, chat_id: int, given: Sequence[InHand] | None = None) -> None:
+        """Send what waits for one chat, in order: what is in hand already, where it is, and what was promised
+        meanwhile.  What fails is left to `run`."""
+        self._held |= {item.id: item for item, _ in given or ()}
+        waiting = list(given) if given is not None else await self.claim(CHAT, 1, chat_id)
+        while waiting:
+            (item, language), *waiting = waiting
+            found = await self._deliver(item, language, last=not waiting)
+            if found is None:
+                await self._let_go([each for each, _ in waiting])
+                return
+            waiting += found
+
+    async def _let_go(self, items: Sequence[Item]) -> None:
+        """Give back what stands behind something that failed."""
+        if items:
+            for each in items:
+                self._held.pop(each.id, None)
+            await self._storage.run(self._deliveries.let_go, items)
 
     async def claim(
         self, kind: str, most: int, chat_id: int | None = None, line: str | None = None
@@ -156,21 +215,22 @@ class Sender:
         """Deliver it, and keep the line until the next may have it; whether it was delivered."""
         begun = self._timer()
         over = begun + self._slot.at(begun)
-        delivered = await self._deliver(item, language)
+        delivered = await self._deliver(item, language) is not None
         if item.purpose in UNTOLD and (left := over - self._timer()) > 0:
             await rest(self._sleep(left), self._closing)
         return delivered
 
-    async def _deliver(self, item: Item, language: str) -> bool:
-        """Whether it was delivered."""
+    async def _deliver(self, item: Item, language: str, *, last: bool = False) -> list[InHand] | None:
+        """Deliver it; None where it was not.  `last`: nothing else to its chat is in hand, and what waits there is
+        claimed with the same commit that notes this one, and returned."""
         self._held[item.id] = item
         try:
-            return await self._delivered(item, language)
+            return await self._delivered(item, language, last=last)
         finally:
             if item.id not in self._unnoted:
                 self._held.pop(item.id, None)
 
-    async def _delivered(self, item: Item, language: str) -> bool:
+    async def _delivered(self, item: Item, language: str, *, last: bool) -> list[InHand] | None:
         message_id = None
         try:
             if item.kind == CHAT:
@@ -179,24 +239,22 @@ class Sender:
                 await self._letter(item)
         except DeliveryError as error:
             await self._note(item, error)
-            return False
+            return None
         except Exception as error:
             log.exception("%s %s could not be sent", item.kind, item.effect_key)
             await self._note(item, DeliveryError(type(error).__name__, permanent=item.attempts > UNFORESEEN))
-            return False
-        return (
-            await self._noted(item, partial(self._deliveries.sent, item=item, message_id=message_id))
-            is not None
-        )
+            return None
+        sent = partial(self._deliveries.sent, item=item, message_id=message_id)
+        noted = await self._noted(item, sent, last=last)
+        return noted[1] if noted else None
 
-    async def _noted(self, item: Item, note: Note) -> ItemState | None:
-        """Note what became of it; the state it is in now, None where that is somebody else's to say, or is not noted
-        yet."""
-        state, left = await self._tried(item, note, NOTING)
+    async def _noted(self, item: Item, note: Note, *, last: bool = False) -> Noted | None:
+        """Note what became of it; None where that is somebody else's to say, or is not noted yet."""
+        noted, left = await self._tried(item, note, NOTING, last=last)
         if left is not None:
             # Beside the others of its line, of which some may need neither.
             self._unnoted[item.id] = asyncio.create_task(self._note_later(item, left))
-        return state
+        return noted
 
     async def _note_later(self, item: Item, note: Note) -> None:
         """Note it as soon as that can be done, and have it in hand until then: it does not go out a second time while
@@ -210,14 +268,19 @@ class Sender:
             self._held.pop(item.id, None)
             self._unnoted.pop(item.id, None)
 
-    async def _tried(self, item: Item, note: Note, retry: Retry) -> tuple[ItemState | None, Note | None]:
-        """Try to note it: the state it is in now, and what is left to be noted when these tries are over.  What
+    async def _tried(
+        self, item: Item, note: Note, retry: Retry, *, last: bool = False
+    ) -> tuple[Noted | None, Note | None]:
+        """Try to note it: what came of that, and what is left to be noted when these tries are over.  What
         follows from it may fail: that is tried again without the sending, and left out in the end, because another
         sending would mend nothing.  What only waits for the database or a key is never left out."""
         failures, followed = 0, True
         while True:
             try:
-                return await self._storage.run(note), None
+                return await self._note_and_go_on(item, note) if last else (
+                    await self._storage.run(note),
+                    [],
+                ), None
             except LeaseLost:
                 log.warning("%s: the lease was lost; if it was sent, it may go out twice", item.effect_key)
                 return None, None
@@ -235,6 +298,13 @@ class Sender:
                     note, failures, followed = partial(note, unfollowed=type(error).__name__), 0, False
             if failures:
                 await self._sleep(retry.wait(failures))
+
+    async def _note_and_go_on(self, item: Item, note: Note) -> Noted:
+        with self._unanswered.claim() as claim:
+            return await self._storage.run(self._and_next, note, claim, item.chat_id)
+
+    def _and_next(self, db: Connection, note: Note, claim: Claim, chat_id: int) -> Noted:
+        return note(db), self._claim(db, claim, CHAT, 1, chat_id)
 
     async def _keep(self, item: Item) -> None:
         """Keep one that is to be noted ours, if the database takes that."""
@@ -260,9 +330,10 @@ class Sender:
                 self._slot.took(self._timer() - begun)
 
     async def _note(self, item: Item, error: DeliveryError) -> None:
-        state = await self._noted(item, partial(self._deliveries.failed, item=item, error=error))
-        if state is None:
+        noted = await self._noted(item, partial(self._deliveries.failed, item=item, error=error))
+        if noted is None:
             return
+        state, _ = noted
         level = logging.ERROR if state is ItemState.DEAD else logging.WARNING
         log.log(level, "%s %s: %s (now %s)", item.kind, item.effect_key, error, state)
 

@@ -23,7 +23,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
 from bot.storage import postgresql
-from bot.storage.dialects import take_time, wait_for_others
+from bot.storage.dialects import TOLD, take_time, wait_for_others
 from bot.storage.jobs import COMPANY, InCompany, Job, Jobs
 from bot.storage.trouble import Undone, Vanished, word_for
 
@@ -61,6 +61,7 @@ class Storage:
         self.trouble = "", 0.0
         """What the database failed with last (a word of trouble.py), and when (monotonic seconds)."""
         self._jobs = Jobs()
+        self._tell: Callable[[str], None] | None = None
         self._threads = [
             threading.Thread(target=self._work, name=f"storage-{n}", daemon=True)
             for n in range(1 if self.is_sqlite else threads)
@@ -106,6 +107,17 @@ class Storage:
         self._jobs.put(job)
         # Under no name of this frame: an error that comes of it holds the frame.
         return await job.future
+
+    def listen(self, heard: Callable[[str], None]) -> None:
+        """From now on call `heard` on this loop with whatever was said of work that waits (`notify` in dialects.py),
+        as soon as it is committed.  On SQLite; PostgreSQL tells all replicas (listen.py)."""
+        loop = asyncio.get_running_loop()
+
+        def tell(about: str) -> None:
+            with contextlib.suppress(RuntimeError):  # the loop has gone, and nobody works any more
+                loop.call_soon_threadsafe(heard, about)
+
+        self._tell = tell
 
     def expect(self, seconds: float) -> None:
         """What is asked for ahead of others (`run_in_turn` below zero) will come within so many seconds: what is in no
@@ -172,10 +184,15 @@ class Storage:
     def _begun(self) -> Iterator[Connection]:
         """A transaction.  Before it is committed the file is looked at: what goes into one that was removed is
         gone after a restart, so nobody may be told that it is stored.  Raises Vanished."""
+        told: dict[str, None] = {}
         with self.engine.begin() as connection:
             yield connection
             if self._file is not None:
                 self._file.check()
+                told = connection.info.pop(TOLD, told)
+        if self._tell is not None:
+            for about in told:
+                self._tell(about)
 
     @contextlib.contextmanager
     def _noticed(self) -> Iterator[None]:
@@ -334,6 +351,7 @@ def _engine_of_sqlite(url: str, file: _File) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
+        connection.info.pop(TOLD, None)
         reads_only = connection.get_execution_options().get("reads_only")
         connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
 

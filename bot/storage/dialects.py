@@ -5,16 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Column, Connection, Table, func, select, text
+from sqlalchemy import Column, Connection, Row, Table, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.postgresql import limit_waiting, take_time_over_statements, time_of
 
 CHANNEL = "privacy_bot"
+TOLD = "what others are told when this transaction commits"
+"""Of a connection to SQLite (`info`): there only this process is to be told."""
 _NOTIFY = text("SELECT pg_notify(:channel, :about)")
-T = TypeVar("T")
 
 
 def insert_new(db: Connection, table: Table, **values: Any) -> int:
@@ -25,14 +27,21 @@ def insert_new(db: Connection, table: Table, **values: Any) -> int:
     return db.execute(new, execution_options={"preserve_rowcount": True}).rowcount
 
 
-def insert_all_new(db: Connection, table: Table, rows: Sequence[Mapping[str, Any]], key: Column[T]) -> set[T]:
-    """The same for many rows of the same columns, in this order, in one statement.  The keys of those inserted."""
+def insert_all_new(
+    db: Connection, table: Table, rows: Sequence[Mapping[str, Any]], *columns: Column[Any]
+) -> Sequence[Row[Any]]:
+    """The same for many rows of the same columns, in this order, in one statement.  These columns of those
+    inserted."""
     if not rows:
-        return set()
-    insert = sqlite.insert if db.dialect.name == "sqlite" else postgresql.insert
-    new = insert(table).on_conflict_do_nothing().returning(key)
+        return []
     # As parameters, so that the statement is put together once and not for each number of rows.
-    return set(db.execute(new, [dict(each) for each in rows]).scalars())
+    return db.execute(_all_new(db.dialect.name, table, columns), [dict(each) for each in rows]).all()
+
+
+@cache
+def _all_new(dialect: str, table: Table, columns: tuple[Column[Any], ...]) -> Any:
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    return insert(table).on_conflict_do_nothing().returning(*columns)
 
 
 def put(db: Connection, table: Table, key: str, **values: Any) -> None:
@@ -52,8 +61,11 @@ def now_of(db: Connection, clock: Callable[[], float] | None = None) -> float:
 
 
 def notify(db: Connection, about: str) -> None:
-    """Wake the other replicas when this transaction commits (PostgreSQL; SQLite has none to wake)."""
-    if db.dialect.name == "postgresql":
+    """Wake whoever works on this when this transaction commits: all replicas, the one that says it among them (by
+    PostgreSQL; on SQLite there is but one, and its storage tells it)."""
+    if db.dialect.name == "sqlite":
+        db.info.setdefault(TOLD, {})[about] = None
+    else:
         db.execute(_NOTIFY, {"channel": CHANNEL, "about": about})
 
 

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import threading
+from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
@@ -21,6 +22,7 @@ from bot.queue.delivery import LEASE as SEND_LEASE
 from bot.queue.inbox import BATCH, EACH, LEASE, MANY, MORE_COMES, PUT_OFF, RETRY, STORED, Claimed
 from bot.queue.lease import GRACE, SILENCE
 from bot.queue.outbox import CHAT
+from bot.queue.sender import InHand
 from bot.storage.database import Storage
 from bot.storage.tables import conversations, inbox, outbox, tickets
 from bot.storage.trouble import is_locked
@@ -100,7 +102,8 @@ async def test_a_double_tap_on_confirm_files_one_ticket(either_world: World) -> 
 
 
 async def test_a_crash_between_commit_and_send_loses_no_reply(either_world: World) -> None:
-    """The process dies after the commit; the next one sends what was promised, exactly once."""
+    """The process dies after the commit, with what it promised in its sender's hands; the next one sends it, exactly
+    once."""
     world = either_world
     world.person("malee").says("/privacy")
     await world.arrives()
@@ -108,7 +111,7 @@ async def test_a_crash_between_commit_and_send_loses_no_reply(either_world: Worl
     before = sends(world)
 
     await world.restart()
-    await world.hears()
+    await world.outlasts(SEND_LEASE)
     await world.hears()
 
     assert (0, 1) == (before, sends(world))
@@ -124,7 +127,8 @@ async def test_a_crash_before_the_commit_leaves_everything_as_it_was(either_worl
     event = await world.service.worker.read(json.loads(claimed.raw))
 
     def dies(db: Connection) -> None:
-        world.service.worker.hear(db, claimed, event)
+        with world.service.sender.hand() as hand:
+            world.service.worker.hear(db, claimed, event, hand)
         raise KeyboardInterrupt  # a savepoint does not catch it, as it does not catch SIGKILL
 
     with pytest.raises(KeyboardInterrupt):
@@ -156,8 +160,7 @@ async def test_a_sender_that_died_after_telegram_accepted_sends_again(either_wor
     world = either_world
     world.person("malee").says("/privacy")
     await world.arrives()
-    await heard_but_not_sent(world)
-    [(item, language)] = await world.service.sender.claim(CHAT, 1)
+    [(item, language)] = await heard_but_not_sent(world)
     await world.service.sender._send_chat(item.chat_id, item.body, language)
 
     await world.restart()
@@ -169,14 +172,16 @@ async def test_a_sender_that_died_after_telegram_accepted_sends_again(either_wor
     assert ["sent"] == await states(world, outbox)
 
 
-async def heard_but_not_sent(world: World) -> None:
-    """Everything that waits is heard and committed, and nothing sent."""
+async def heard_but_not_sent(world: World) -> list[InHand]:
+    """Everything that waits is heard and committed, and nothing sent; what the sender has in hand."""
+    in_hand = list[InHand]()
 
-    async def dies(_: int) -> None:
-        """The process is gone before it sends anything."""
+    async def dies(_: int, said: Sequence[InHand] | None) -> None:
+        in_hand.extend(said or ())  # the process is gone before it sends anything
 
     world.service.worker.deliver = dies
     await world.handles()
+    return in_hand
 
 
 # Several workers --------------------------------------------------------------------------------------
@@ -224,7 +229,7 @@ def note(worker: Worker, heard: list[tuple[int, int]]) -> None:
 def counts(heard: list[Any], most: int, enough: asyncio.Event) -> Any:
     """In place of sending: tells when enough has been heard."""
 
-    async def deliver(_: int) -> None:
+    async def deliver(*_: object) -> None:
         if len(heard) >= most:
             enough.set()
 
@@ -281,8 +286,7 @@ async def test_what_is_in_living_hands_stays_there_when_the_database_was_silent(
     run = holder.storage.run
     world.person("malee").says("/contact")
     await world.arrives()
-    await heard_but_not_sent(world)
-    [(reply, _)] = await holder.sender.claim(CHAT, 1)
+    [(reply, _)] = await heard_but_not_sent(world)
     world.person("somchai").says("/contact")
     await world.arrives()
     [update] = await holder.worker.take()
@@ -366,7 +370,7 @@ async def test_lanes_run_in_parallel(either_world: World) -> None:
             await gate.wait()
         return await read(data)
 
-    async def deliver(chat: int) -> None:
+    async def deliver(chat: int, *_: object) -> None:
         order.append(chat)
         if chat == 2:
             gate.set()
@@ -411,7 +415,7 @@ async def test_chats_that_are_slow_to_hear_us_take_nobodys_place(either_world: W
     gate, quiet = asyncio.Event(), asyncio.Event()
     crowd = LANES + 6
 
-    async def deliver(chat: int) -> None:
+    async def deliver(chat: int, *_: object) -> None:
         if chat == 999:
             quiet.set()
         else:
@@ -448,7 +452,7 @@ async def test_files_that_have_to_wait_hold_up_no_text(either_world: World) -> N
             raise NotYet
         return await read(data)
 
-    async def deliver(chat: int) -> None:
+    async def deliver(chat: int, *_: object) -> None:
         if chat == 999:
             quiet.set()
 
@@ -490,8 +494,7 @@ async def test_an_answer_to_a_question_that_was_perhaps_seen_is_taken(either_wor
     await world.says("/contact")
     world.person("malee").presses("ร้องเรียน")
     await world.arrives()
-    await heard_but_not_sent(world)
-    await up_to_the_question(world)
+    await up_to_the_question(world, await heard_but_not_sent(world))
     await world.restart()
 
     await world.says("ได้รับโฆษณาทั้งที่ไม่เคยยินยอม")
@@ -500,18 +503,17 @@ async def test_an_answer_to_a_question_that_was_perhaps_seen_is_taken(either_wor
     assert "reach" == row.waiting
 
 
-async def up_to_the_question(world: World) -> None:
-    """What is promised goes out, up to a question; Telegram has that, and we do not know it."""
+async def up_to_the_question(world: World, in_hand: list[InHand]) -> None:
+    """What is in hand goes out, up to a question; Telegram has that, and we do not know it."""
     service = world.service
-    while True:
-        [(item, language)] = await service.sender.claim(CHAT, 1)
+    for item, language in in_hand:
         message_id = await service.sender._send_chat(item.chat_id, item.body, language)
         if item.shows:
             return
         await service.storage.run(service.ticketing.deliveries.sent, item, message_id)
 
 
-async def no_delivery(_: int) -> None:
+async def no_delivery(*_: object) -> None:
     """Telegram is not part of this."""
 
 
