@@ -18,7 +18,7 @@ import json
 import logging
 import time
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,6 +54,9 @@ OLDEST = 0.5
 crowd, whose updates grow old as well: so it is one, of all that are taken, and whoever came just now loses one lane of
 many to it.  More often would be no use: what stands behind others has no more turns than that before a database at
 which others wait (bot/storage/jobs.py)."""
+LOOK = 1.0
+"""Seconds after which whoever has nothing to do looks whether there is anything: work of a dead replica, or due again
+after a failure."""
 MORE = 0.2
 """Seconds within which more updates are here, a way to Telegram and back."""
 AGAIN = 2.0
@@ -126,6 +129,8 @@ class Worker:
         self._renewed = 0.0
         self._began = self._oldest_at = clock()
         self._wake = asyncio.Event()
+        self._runs, self._left = False, True
+        self._taking = asyncio.Lock()
         self._arriving: _Arriving | None = None
         self._keeping = asyncio.Lock()
         self._closing = asyncio.Event()
@@ -134,8 +139,8 @@ class Worker:
         """Keep raw updates; they are acknowledged only after this returns.
 
         A webhook brings them one by one, on many connections at once: what comes while others are being kept is kept
-        together, in one transaction.  One that another replica is keeping, and has not committed, fails at once:
-        Telegram brings it again, and nobody waits behind it.
+        together, in one transaction, in which what there is room for is taken as well.  One that another replica is
+        keeping, and has not committed, fails at once: Telegram brings it again, and nobody waits behind it.
         """
         if self._arriving is None:
             self._arriving = _Arriving({}, asyncio.get_running_loop().create_task(self._keep()))
@@ -148,19 +153,43 @@ class Worker:
             if len(arriving.updates) == len(updates):
                 raise
             await self._storage.run_in_turn(-AHEAD, self._inbox.store, updates)  # it may have been another's
-        self.wake()
+            self.wake()
 
     async def _keep(self) -> None:
         async with self._keeping:
             arriving, self._arriving = self._arriving, None
-            if arriving:
-                more = arriving.more
-                await self._storage.run_in_turn(-AHEAD, self._inbox.store, list(arriving.updates), more=more)
-                if more:
-                    self.expect()
+            if not arriving:
+                return
+            if not self._runs or self._taking.locked():
+                store, updates = self._inbox.store, list(arriving.updates)
+                await self._storage.run_in_turn(-AHEAD, store, updates, more=arriving.more)
+                self.wake()
+            else:
+                async with self._taking:
+                    await self._keep_and_take(arriving)
+            if arriving.more:
+                self.expect()
+
+    async def _keep_and_take(self, arriving: _Arriving) -> None:
+        """Keep what arrived, and begin with what of it there is room for."""
+        with self._unanswered.claim() as claim:
+            claimed, left = await self._storage.run_in_turn(-AHEAD, self._kept, claim, arriving)
+        self._begin(claimed)
+        if left:
+            self.wake()
+
+    def _kept(self, db: Connection, claim: Claim, arriving: _Arriving) -> tuple[list[Claimed], bool]:
+        """What is taken, and whether of what arrived something is left to whoever has room."""
+        kept = self._inbox.keep(db, list(arriving.updates))
+        claimed = self._claim(db, claim, suspects=False) if kept.to_hear else []
+        left = not kept.to_hear.issubset(each.update_id for each in claimed)
+        if left or arriving.more:
+            self._inbox.tell(db, more=arriving.more)
+        return claimed, left
 
     def wake(self) -> None:
         """There may be work."""
+        self._left = True
         self._wake.set()
 
     def expect(self) -> None:
@@ -171,22 +200,27 @@ class Worker:
 
     async def run(self) -> None:
         """Take work until closed."""
-        self._began = self._clock()
-        while not self._closing.is_set():
-            self._wake.clear()
-            await self._stay()
-            claimed = await self.take()
-            for each in claimed:
-                self._held[each.id] = each
-                task = asyncio.get_running_loop().create_task(self._see(each))
-                self._busy.add(task)
-                task.add_done_callback(self._freed)
-            if not claimed and not self._closing.is_set():
-                # A look at least every second: work of a dead replica, or due again after a failure.
-                try:
-                    await asyncio.wait_for(self._wake.wait(), 1.0)
-                except TimeoutError:
-                    continue
+        self._began, self._runs = self._clock(), True
+        try:
+            while not self._closing.is_set():
+                self._wake.clear()
+                await self._stay()
+                async with self._taking:
+                    claimed = await self.take()
+                    self._begin(claimed)
+                if not claimed and not self._closing.is_set():
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(self._wake.wait(), LOOK)
+        finally:
+            self._runs = False
+
+    def _begin(self, claimed: Collection[Claimed]) -> None:
+        """Have these heard beside each other."""
+        for each in claimed:
+            self._held[each.id] = each
+            task = asyncio.get_running_loop().create_task(self._see(each))
+            self._busy.add(task)
+            task.add_done_callback(self._freed)
 
     async def close(self) -> None:
         """Finish what is in hand, take nothing new."""
@@ -270,13 +304,22 @@ class Worker:
 
     async def take(self) -> list[Claimed]:
         """Take what is to be heard next, as far as there is room."""
+        self._left = False  # until something is found; what comes meanwhile says so itself
         with self._unanswered.claim() as claim:
-            return await self._storage.run(self._claim, claim)
+            claimed, left = await self._storage.run(self._taken, claim)
+        self._left = self._left or left
+        return claimed
 
-    def _claim(self, db: Connection, claim: Claim) -> list[Claimed]:
-        """What is taken; nothing is looked at where there is no room."""
+    def _taken(self, db: Connection, claim: Claim) -> tuple[list[Claimed], bool]:
+        """What is taken, and whether anything is left for whoever has room next."""
+        claimed = self._claim(db, claim)
+        return claimed, len(self._busy) >= LANES or self._inbox.is_waiting(db)
+
+    def _claim(self, db: Connection, claim: Claim, *, suspects: bool = True) -> list[Claimed]:
+        """What is taken; nothing is looked at where there is no room.  `suspects`: whether one that nobody came back
+        with may be among them."""
         room = LANES - len(self._busy)
-        alone = not any(each.lease.orphaned for each in self._held.values())
+        alone = suspects and not any(each.lease.orphaned for each in self._held.values())
         chats, now = set(self._delivering.values()), self._clock()
         if not room:
             return []
@@ -324,13 +367,19 @@ class Worker:
 
     def _freed(self, task: asyncio.Task[None]) -> None:
         self._busy.discard(task)
-        self._wake.set()
+        self._look_again()
 
     def _said(self, task: asyncio.Task[None]) -> None:
         self._delivering.pop(task, None)
-        self._wake.set()
+        self._look_again()
         if not task.cancelled() and (error := task.exception()):
             log.error("what was said could not be sent at once", exc_info=error)
+
+    def _look_again(self) -> None:
+        """There is room for what is left.  Where nothing is, nobody asks: each message would be followed by two
+        claims of nothing."""
+        if self._left:
+            self._wake.set()
 
     async def _note(self, claimed: Claimed, note: Callable[..., object], *how: object) -> None:
         """Note what became of an update that was not handled.  Where the database is in the way of that, the update
@@ -338,6 +387,7 @@ class Worker:
         while True:
             try:
                 await self._storage.run(note, claimed, *how)
+                self._left = True  # it may be due again at once
                 return
             except LeaseLost:
                 log.warning("update %d: the lease was lost, another worker has it", claimed.id)

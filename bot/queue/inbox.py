@@ -91,10 +91,19 @@ class UpdateState(StrEnum):
 
 
 @dataclass(frozen=True)
+class Kept:
+    """How many updates were new, and those of them that are to be heard."""
+
+    new: int
+    to_hear: frozenset[int]
+
+
+@dataclass(frozen=True)
 class Claimed:
     """An update in hand."""
 
     id: int
+    update_id: int
     chat_id: int
     raw: bytes
     lease: Lease
@@ -153,10 +162,22 @@ class Inbox:
         self._innocent, self._suspect = self._leases.free(fair), self._leases.free(suspect)
         self._oldest = self._leases.free(oldest)
         self._mild = self._leases.free(suspect.where(inbox.c.deaths == 0))
+        self._waits = self._leases.waiting(select(inbox.c.id).where(inbox.c.lease.is_(None)).limit(1))
 
     def store(self, db: Connection, updates: Iterable[bytes], *, more: bool = False) -> int:
-        """Keep raw updates; a repeat is left alone.  `more`: as many wait at Telegram, and are on their way.  The
-        number of new ones."""
+        """Keep raw updates, and tell all replicas of them; a repeat is left alone.  `more`: as many wait at Telegram,
+        and are on their way.  The number of new ones."""
+        kept = self.keep(db, updates)
+        if kept.new:
+            self.tell(db, more=more)
+        return kept.new
+
+    def tell(self, db: Connection, *, more: bool = False) -> None:
+        """Tell all replicas of updates that wait.  `more`: as in `store`."""
+        notify(db, MORE_COMES if more else STORED)
+
+    def keep(self, db: Connection, updates: Iterable[bytes]) -> Kept:
+        """As `store`, and nobody is told: whoever keeps them takes them in the same transaction."""
         arrivals = {each.update_id: each for each in map(_arrival, updates)}
         # A poll that was stored and not acknowledged comes again: its updates wait once.
         again = _stored(db, arrivals) if len(arrivals) > 1 else ()
@@ -181,9 +202,8 @@ class Inbox:
                 self._asked.add(each.chat_id, asked[each.update_id])
         if slow := {each.chat_id for each in refused if each.update_id in new}:
             self._full(db, int(now // 60), slow)
-        if new:
-            notify(db, MORE_COMES if more else STORED)
-        return len(new)
+        wait = {row["update_id"] for row in rows if row["state"] is UpdateState.NEW}
+        return Kept(len(new), frozenset(new & wait))
 
     def claim(
         self,
@@ -226,6 +246,11 @@ class Inbox:
             suspect = self._suspect if worse else self._mild
             taken = [*self._leases.take(db, suspect, now, LEASE, **hands), *taken]
         return [claimed for row, lease in taken if (claimed := self._opened(db, row, lease))]
+
+    def is_waiting(self, db: Connection) -> bool:
+        """Whether an update waits that is due and in nobody's hands: behind others of its chat, perhaps, which are
+        being heard."""
+        return db.execute(self._waits, self._leases.at(now_of(db, self._clock))).first() is not None
 
     def renew(self, db: Connection, in_hand: Iterable[Claimed]) -> None:
         """Whoever has these is alive and at work on them."""
@@ -298,7 +323,9 @@ class Inbox:
             log.error("update %d cannot be opened with our keys; it is set aside", row.id)
             self._set_aside(db, lease, row.chat_id, error="Unopenable")
             return None
-        return Claimed(row.id, row.chat_id, raw, lease, lease.attempts, row.received_at, row.behind)
+        return Claimed(
+            row.id, row.update_id, row.chat_id, raw, lease, lease.attempts, row.received_at, row.behind
+        )
 
     def _set_aside(self, db: Connection, lease: Lease, chat_id: int, **values: Any) -> None:
         self._leases.complete(db, lease, UpdateState.DEAD, **values)

@@ -171,9 +171,18 @@ class Leases:
     def free(self, query: Select[Any]) -> Select[Any]:
         """What a query finds among the rows that wait, are due and are in nobody's hands: for `take`."""
         c = self._table.c
-        due = or_(self._past(c.due_at), c.due_at == self._came)
         over = and_(self._past(c.lease_until), or_(c.lease.is_(None), bindparam("orphans", type_=Boolean)))
-        return query.where(c.state == self._waiting, due, over).with_for_update(skip_locked=True)
+        return self.waiting(query).where(over).with_for_update(skip_locked=True)
+
+    def waiting(self, query: Select[Any]) -> Select[Any]:
+        """What a query finds among the rows that wait and are due, whoever has them in hand; it is asked `at` a
+        time."""
+        c = self._table.c
+        return query.where(c.state == self._waiting, or_(self._past(c.due_at), c.due_at == self._came))
+
+    def at(self, now: float) -> dict[str, float]:
+        """The time at which a query is asked (`free`, `waiting`)."""
+        return {"now": now, "at_most": now + self._longest}
 
     def take(
         self,
@@ -189,8 +198,7 @@ class Leases:
         """Take the free rows of a query (`free`), with what it is to be given by name.  `orphans`: those too that
         somebody had (`Grace`).  `token`: under this one, of `new_token`."""
         token = token or new_token()
-        at_most = now + self._longest
-        rows = db.execute(free, {"now": now, "at_most": at_most, "orphans": orphans, **given}).all()
+        rows = db.execute(free, {**self.at(now), "orphans": orphans, **given}).all()
         if rows:
             ids = [row.id for row in rows]
             db.execute(self._taken, {"of_rows": ids, "lease": token, "lease_until": now + seconds})

@@ -12,6 +12,7 @@ from bot.app.service import Service
 from bot.demo import BotApi, Mailbox
 from bot.ops.config import Config
 from bot.ops.webhook import HEADER, LARGEST
+from bot.queue.inbox import Kept
 from tests.conftest import TEAM, environment
 from tests.e2e.cast import files_a_complaint, free_port
 
@@ -73,15 +74,15 @@ async def test_a_body_too_large_is_refused(hooked: Service) -> None:
 async def test_what_cannot_be_stored_is_not_acknowledged(hooked: Service, api: BotApi) -> None:
     """While the database refuses, Telegram gets 503 and brings the message again; it is answered once."""
     malee = api.person("malee")
-    store, refusals = hooked.inbox.store, [1, 2]
+    keep, refusals = hooked.inbox.keep, [1, 2]
 
-    def broken(db: Any, updates: Any, **how: bool) -> int:
+    def broken(db: Any, updates: Any) -> Kept:
         if refusals:
             refusals.pop()
             raise OSError("disk full")
-        return store(db, updates, **how)
+        return keep(db, updates)
 
-    hooked.inbox.store = broken  # type: ignore[method-assign]
+    hooked.inbox.keep = broken  # type: ignore[method-assign]
     malee.says("/privacy")
     await malee.waits_for("บอตนี้เก็บอะไรไว้บ้าง", timeout=20)
 

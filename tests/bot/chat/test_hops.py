@@ -1,0 +1,130 @@
+"""What a message asks of the database, counted: transactions, and the statements of the queue in them."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from bot.chat import worker
+from bot.queue.inbox import Claimed
+from bot.storage.database import Storage
+from tests.chat import World
+
+QUEUE = re.compile(r"\s*(?:(SELECT)\b.*?\bFROM|(INSERT) INTO|(UPDATE))\s+(inbox|outbox)\b", re.DOTALL)
+
+
+@contextmanager
+def written_down(storage: Storage) -> Iterator[list[list[str]]]:
+    """The statements of each transaction that wrote something, in the order in which they were committed."""
+    committed, open_ = list[list[str]](), dict[int, list[str]]()
+
+    def said(db: Any, _: Any, what: str, *__: Any) -> None:
+        open_.setdefault(id(db), []).append(what)
+
+    def ended(db: Any) -> None:
+        statements = open_.pop(id(db), [])
+        if any(re.match(r"\s*(INSERT|UPDATE|DELETE)", each) for each in statements):
+            committed.append(statements)
+
+    heard = {"after_cursor_execute": said, "commit": ended, "rollback": lambda db: open_.pop(id(db), None)}
+    for name, listener in heard.items():
+        event.listen(storage.engine, name, listener)
+    yield committed
+    for name, listener in heard.items():
+        event.remove(storage.engine, name, listener)
+
+
+def of_the_queue(statements: list[str]) -> list[str]:
+    """What was said of updates and of what is sent, each as its verb and its table."""
+    found = (QUEUE.match(each) for each in statements)
+    return [f"{(each[1] or each[2] or each[3]).lower()} {each[4]}" for each in found if each]
+
+
+@contextmanager
+def at_work(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[list[str]]]:
+    """A worker runs that does nothing but what it is brought."""
+    monkeypatch.setattr(worker, "LOOK", 3600.0)
+    with written_down(world.service.storage) as committed:
+        yield committed
+
+
+async def brought(world: World) -> None:
+    """What waits at Telegram is brought, heard and answered."""
+    works, looked = world.service.worker, asyncio.Event()
+    take = works.take
+
+    async def takes() -> list[Claimed]:
+        found = await take()
+        looked.set()
+        return found
+
+    works.take = takes  # type: ignore[method-assign]
+    running = asyncio.create_task(works.run())
+    await looked.wait()
+    await world.arrives()
+    await works.close()
+    await running
+
+
+async def test_a_question_is_answered_in_three_transactions(
+    either_world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is stored and taken, heard with the answer in the sender's hand, and noted as answered with a look at what
+    comes next."""
+    world = either_world
+    await world.says("/start")
+    world.person("malee").says("เก็บเบอร์เพื่อนในเครื่องไปด้วยไหม")
+
+    with at_work(world, monkeypatch) as committed:
+        await brought(world)
+
+    stored, heard, sent = map(of_the_queue, committed)
+    assert ["select inbox", "select outbox", "insert inbox", "select inbox", "update inbox"] == stored
+    assert ["update inbox", "select outbox", "insert outbox"] == heard
+    assert ["update outbox", "select outbox"] == sent
+
+
+async def test_a_press_that_only_has_a_word_in_passing_takes_two(
+    either_world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is said to the chat, so nothing is noted."""
+    world = either_world
+    await world.says("/help")
+    malee = world.person("malee")
+    malee.forges("p/policy", malee.last.id)
+
+    with at_work(world, monkeypatch) as committed:
+        await brought(world)
+
+    stored, heard = map(of_the_queue, committed)
+    assert ["update inbox", "select outbox"] == heard
+    assert 5 == len(stored)
+
+
+async def test_many_that_come_together_take_as_many_statements_as_one(
+    either_world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Thirty people ask in the same moment: all are stored and taken in one transaction, whose statements do not grow
+    with them, but for the look whether one of them is known."""
+    world = either_world
+    for n in range(30):
+        world.api.person(("malee", "somchai", "emma")[n % 3]).says(f"/help {n}")
+
+    with at_work(world, monkeypatch) as committed:
+        await brought(world)
+
+    stored = of_the_queue(committed[0])
+    assert [
+        "select inbox",
+        "select inbox",
+        "select outbox",
+        "insert inbox",
+        "select inbox",
+        "update inbox",
+    ] == stored
