@@ -181,7 +181,7 @@ class Worker:
     def _kept(self, db: Connection, claim: Claim, arriving: _Arriving) -> tuple[list[Claimed], bool]:
         """What is taken, and whether of what arrived something is left to whoever has room."""
         kept = self._inbox.keep(db, list(arriving.updates))
-        claimed = self._claim(db, claim, suspects=False) if kept.to_hear else []
+        claimed = self._claim(db, claim, new=True) if kept.to_hear else []
         left = not kept.to_hear.issubset(each.update_id for each in claimed)
         if left or arriving.more:
             self._inbox.tell(db, more=arriving.more)
@@ -315,18 +315,18 @@ class Worker:
         claimed = self._claim(db, claim)
         return claimed, len(self._busy) >= LANES or self._inbox.is_waiting(db)
 
-    def _claim(self, db: Connection, claim: Claim, *, suspects: bool = True) -> list[Claimed]:
-        """What is taken; nothing is looked at where there is no room.  `suspects`: whether one that nobody came back
-        with may be among them."""
+    def _claim(self, db: Connection, claim: Claim, *, new: bool = False) -> list[Claimed]:
+        """What is taken; nothing is looked at where there is no room.  `new`: something has just come, and neither one
+        that nobody came back with nor the one that has waited longest is looked for beside it."""
         room = LANES - len(self._busy)
-        alone = suspects and not any(each.lease.orphaned for each in self._held.values())
+        alone = not new and not any(each.lease.orphaned for each in self._held.values())
         chats, now = set(self._delivering.values()), self._clock()
         if not room:
             return []
         token, lost = claim.tried()
         slow = SLOW_LANES - sum(each.behind > 0 for each in self._held.values())
         most = min(room, slow) if slow > 0 else room
-        oldest = slow > 0 and now - self._oldest_at >= OLDEST
+        oldest = not new and slow > 0 and now - self._oldest_at >= OLDEST
         if oldest:
             self._oldest_at = now
         return self._inbox.claim(

@@ -20,7 +20,7 @@ from bot.queue.lease import Grace, Lease, Leases
 from bot.queue.outbox import CHAT, LETTER, WORDLESS, ItemState, Said, named
 from bot.queue.retry import KEYLESS, Retry, doubling
 from bot.storage.crypto import KeyRing, UnknownKey, Unopenable
-from bot.storage.dialects import now_of
+from bot.storage.dialects import listed, now_of
 from bot.storage.sealed import lacks_key
 from bot.storage.storable import storable
 from bot.storage.tables import outbox, place
@@ -260,7 +260,7 @@ class Deliveries:
         """What is due of a kind, and can still be of use or not; made once."""
         leases, c = self._leases[kind], outbox.c
         query = select(outbox) if kind == CHAT else select(c.id, c.lease, c.attempts)
-        query = query.where(c.kind == kind, c.id.not_in(bindparam("held", expanding=True)))
+        query = query.where(c.kind == kind, ~listed(c.id, "held"))
         query = query.limit(bindparam("most", type_=Integer))
         is_late = c.deadline.is_not(None) & (c.deadline <= bindparam("now"))
         # What is sealed with a key that we lack waits for whoever has it.

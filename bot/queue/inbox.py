@@ -30,14 +30,28 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Row, bindparam, exists, func, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Integer,
+    Row,
+    bindparam,
+    cast,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from bot.queue.lease import Grace, Lease, Leases
 from bot.queue.outbox import CHAT, ItemState
 from bot.queue.retry import Retry, doubling
 from bot.queue.share import Share, faded
 from bot.storage.crypto import KeyRing, Unopenable
-from bot.storage.dialects import insert_all_new, notify, now_of
+from bot.storage.dialects import insert_all_new, listed, notify, now_of
 from bot.storage.sealed import lacks_key
 from bot.storage.tables import conversations, inbox, outbox, place
 
@@ -148,8 +162,8 @@ class Inbox:
         self._leases = Leases(inbox, UpdateState.NEW, came="received_at", longest=max(LEASE, *RETRY.waits))
         heads = select(inbox).where(
             self._leases.first_of("chat_id"),
-            inbox.c.id.not_in(bindparam("held", expanding=True)),
-            inbox.c.chat_id.not_in(bindparam("chats", expanding=True)),
+            ~listed(inbox.c.id, "held"),
+            ~listed(inbox.c.chat_id, "chats"),
             inbox.c.behind <= bindparam("behind", type_=Integer),
             ~needs_key(keys),
         )
@@ -345,25 +359,33 @@ def needs_key(keys: KeyRing) -> ColumnElement[bool]:
     return or_(lacks_key(inbox.c.raw_sealed, keys), unknown)
 
 
+_STORED = select(inbox.c.update_id).where(listed(inbox.c.update_id, "updates"))
+_WAITING = (
+    select(inbox.c.chat_id, func.count(), literal(0))
+    .where(listed(inbox.c.chat_id, "chats"), inbox.c.state == UpdateState.NEW.value)
+    .group_by(inbox.c.chat_id)
+    .union_all(
+        select(cast(outbox.c.lane, BigInteger), literal(0), func.count())
+        .where(outbox.c.kind == CHAT, listed(outbox.c.lane, "lanes"), outbox.c.state == ItemState.DUE.value)
+        .group_by(outbox.c.lane)
+    )
+)
+
+
 def _stored(db: Connection, update_ids: Collection[int]) -> set[int]:
     """Those of these updates that stand there already."""
-    query = select(inbox.c.update_id).where(inbox.c.update_id.in_(list(update_ids)))
-    return set(db.execute(query).scalars())
+    return set(db.execute(_STORED, {"updates": update_ids}).scalars())
 
 
 def _waiting(db: Connection, chats: Collection[int]) -> dict[int, tuple[int, int]]:
     """Of each chat, its updates that wait and the replies to it that do."""
-    updates = select(inbox.c.chat_id, func.count()).where(
-        inbox.c.chat_id.in_(list(chats)), inbox.c.state == UpdateState.NEW
-    )
-    replies = select(outbox.c.lane, func.count()).where(
-        outbox.c.kind == CHAT,
-        outbox.c.lane.in_([str(each) for each in chats]),
-        outbox.c.state == ItemState.DUE,
-    )
-    undone: dict[int, int] = dict(map(tuple, db.execute(updates.group_by(inbox.c.chat_id))))
-    unsaid: dict[str, int] = dict(map(tuple, db.execute(replies.group_by(outbox.c.lane))))
-    return {chat: (undone.get(chat, 0), unsaid.get(str(chat), 0)) for chat in chats}
+    found = dict.fromkeys(chats, (0, 0))
+    for chat, updates, replies in db.execute(
+        _WAITING, {"chats": chats, "lanes": [str(each) for each in chats]}
+    ):
+        before = found[chat]
+        found[chat] = before[0] + updates, before[1] + replies
+    return found
 
 
 @dataclass(frozen=True)

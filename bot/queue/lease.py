@@ -42,6 +42,7 @@ from sqlalchemy import (
     update,
 )
 
+from bot.storage.dialects import listed
 from bot.storage.window import within
 
 SILENCE = 5.0
@@ -154,7 +155,7 @@ class Leases:
         c = table.c
         one = and_(c.id == bindparam("of_row"), c.lease == bindparam("of_token"), c.state == waiting)
         self._mine = update(table).where(one)
-        these = c.id.in_(bindparam("of_rows", expanding=True))
+        these = listed(c.id, "of_rows")
         self._changed = update(table).where(these)
         self._taken = self._changed.values(
             attempts=case((c.lease.is_(None), c.attempts + 1), else_=c.attempts)

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Table, func, select, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Dialect,
+    Executable,
+    Row,
+    Table,
+    Text,
+    TypeDecorator,
+    bindparam,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeEngine
 
 from bot.storage.postgresql import limit_waiting, take_time_over_statements, time_of
 
@@ -34,14 +53,66 @@ def insert_all_new(
     inserted."""
     if not rows:
         return []
-    # As parameters, so that the statement is put together once and not for each number of rows.
-    return db.execute(_all_new(db.dialect.name, table, columns), [dict(each) for each in rows]).all()
+    names = tuple(rows[0])
+    if db.dialect.name == "sqlite":
+        return db.execute(_all_new(table, columns), [dict(each) for each in rows]).all()
+    # One text for any number of rows, or each number would be another statement to be put together and planned.
+    listed = {name: [each[name] for each in rows] for name in names}
+    return db.execute(_all_new_listed(table, names, columns), listed).all()
 
 
 @cache
-def _all_new(dialect: str, table: Table, columns: tuple[Column[Any], ...]) -> Any:
-    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    return insert(table).on_conflict_do_nothing().returning(*columns)
+def _all_new(table: Table, columns: tuple[Column[Any], ...]) -> Executable:
+    return sqlite.insert(table).on_conflict_do_nothing().returning(*columns)
+
+
+@cache
+def _all_new_listed(table: Table, names: tuple[str, ...], columns: tuple[Column[Any], ...]) -> Executable:
+    values = [func.unnest(bindparam(each, type_=postgresql.ARRAY(table.c[each].type))) for each in names]
+    new = postgresql.insert(table).from_select(list(names), select(*values), include_defaults=False)
+    return new.on_conflict_do_nothing().returning(*columns)
+
+
+class _Among(FunctionElement[bool]):
+    """That a column holds one of a list (`listed`): in one text for a list of any length, where IN would be another
+    statement for each."""
+
+    type = Boolean()
+    inherit_cache = True
+
+
+class _List(TypeDecorator[Any]):
+    """A list as a parameter: an array, or the text of one in JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, item: TypeEngine[Any]) -> None:
+        super().__init__()
+        self.item = item
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else postgresql.ARRAY(self.item))
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        return json.dumps(list(value)) if dialect.name == "sqlite" else list(value)
+
+
+def listed(column: Column[Any], name: str) -> _Among:
+    """That this column holds one of the list that is given by that name."""
+    return _Among(column, bindparam(name, type_=_List(column.type)))
+
+
+@compiles(_Among, "postgresql")
+def _among_array(element: _Among, compiler: SQLCompiler, **how: Any) -> str:
+    column, values = (compiler.process(each, **how) for each in element.clauses)
+    return f"{column} = ANY ({values})"
+
+
+@compiles(_Among, "sqlite")
+def _among_json(element: _Among, compiler: SQLCompiler, **how: Any) -> str:
+    column, values = (compiler.process(each, **how) for each in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({values}))"  # noqa: S608 - both are SQLAlchemy's
 
 
 def put(db: Connection, table: Table, key: str, **values: Any) -> None:

@@ -85,7 +85,7 @@ async def test_a_question_is_answered_in_three_transactions(
         await brought(world)
 
     stored, heard, sent = map(of_the_queue, committed)
-    assert ["select inbox", "select outbox", "insert inbox", "select inbox", "update inbox"] == stored
+    assert ["select inbox", "insert inbox", "select inbox", "update inbox"] == stored
     assert ["update inbox", "select outbox", "insert outbox"] == heard
     assert ["update outbox", "select outbox"] == sent
 
@@ -104,7 +104,7 @@ async def test_a_press_that_only_has_a_word_in_passing_takes_two(
 
     stored, heard = map(of_the_queue, committed)
     assert ["update inbox", "select outbox"] == heard
-    assert 5 == len(stored)
+    assert 4 == len(stored)
 
 
 async def test_many_that_come_together_take_as_many_statements_as_one(
@@ -119,12 +119,6 @@ async def test_many_that_come_together_take_as_many_statements_as_one(
     with at_work(world, monkeypatch) as committed:
         await brought(world)
 
-    stored = of_the_queue(committed[0])
-    assert [
-        "select inbox",
-        "select inbox",
-        "select outbox",
-        "insert inbox",
-        "select inbox",
-        "update inbox",
-    ] == stored
+    looked, *stored = of_the_queue(committed[0])
+    assert "select inbox" == looked
+    assert ["select inbox", "insert inbox", "select inbox", "update inbox"] == stored
