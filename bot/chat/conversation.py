@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from bot.chat.drafts import Drafts, Left, keyboard_over
 from bot.chat.effects import Effects
@@ -28,6 +28,8 @@ from flows.questions import Confirm
 from flows.talk import Acting, Done, Move, Waiting, before, mark, typed
 from flows.ticket import TITLE
 from flows.verify import PROVING, GoOn, address_again, is_proven
+
+_MINE = select(conversations).where(conversations.c.chat_id == bindparam("of_chat")).with_for_update()
 
 IN_SIGHT = 300
 """Characters that are shown of words that stand one press away: a button is no use below a page of them."""
@@ -52,9 +54,7 @@ class Conversations:
     def load(self, db: Connection, chat_id: int) -> Conversation | None:
         """The conversation of a chat, locked until the transaction ends.  Raises Unopenable, and UnknownKey
         where it waits for its key."""
-        row = db.execute(
-            select(conversations).where(conversations.c.chat_id == chat_id).with_for_update()
-        ).first()
+        row = db.execute(_MINE, {"of_chat": chat_id}).first()
         if row is None or row.flow not in FLOWS:
             return None
         answers = self._keys.open(place(conversations.c.answers_sealed, chat_id), row.answers_sealed)
@@ -193,7 +193,7 @@ def note_shown(db: Connection, chat_id: int, question: str, message_id: int) -> 
     """A question stands in the chat: a text answers it from now on, and only it has buttons.  Returns the message
     whose buttons are over: the one before it, or this one, if the question was over before it was seen."""
     mine = conversations.c.chat_id == chat_id
-    row = db.execute(select(conversations).where(mine).with_for_update()).first()
+    row = db.execute(_MINE, {"of_chat": chat_id}).first()
     if row is None or row.waiting != question:
         return message_id
     db.execute(update(conversations).where(mine).values(shown=question, shown_message=message_id))

@@ -7,12 +7,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, select, update
+from sqlalchemy import Column, Connection, Row, bindparam, select, update
 
 from bot.storage.crypto import KeyRing
 from bot.storage.dialects import insert_new
 from bot.storage.tables import people, place
 from bot.storage.window import within
+
+# Made once: each message asks for these, and making a statement costs as much as having it executed.
+_MINE = select(people).where(people.c.chat_id == bindparam("of_chat"))
+_MINE_LOCKED = _MINE.with_for_update()
+_LANGUAGE = select(people.c.language).where(people.c.chat_id == bindparam("of_chat"))
+_CHANGED = update(people).where(people.c.chat_id == bindparam("of_chat"))
 
 TOLD_OF_EDITS = "edited"
 """Stands among the offers where the person was told that edits change nothing: no press is called so."""
@@ -55,35 +61,28 @@ class People:
         What is known of them nobody else changes until this transaction ends: two replicas may hear one chat, and
         what waits to be sent is written as a whole."""
         now = self._clock()
-        mine = select(people).where(people.c.chat_id == chat_id).with_for_update()
-        row = db.execute(mine).first()
+        mine = {"of_chat": chat_id}
+        row = db.execute(_MINE_LOCKED, mine).first()
         sealed = self._keys.seal(place(people.c.name_sealed, chat_id), name)
         if row is None:
             language = "en" if language_code.lower().startswith("en") else "th"
             new = {"language": language, "name_sealed": sealed, "seen_at": now}
             if insert_new(db, people, chat_id=chat_id, **new):
                 return Person(chat_id, language, name, "", "", True)
-            row = db.execute(mine).one()  # another replica was quicker
+            row = db.execute(_MINE_LOCKED, mine).one()  # another replica was quicker
         person = self._person(row, now)
         if person.name != name or row.seen_at < now - 3600 or not row.reachable:
-            db.execute(
-                update(people)
-                .where(people.c.chat_id == chat_id)
-                .values(seen_at=now, name_sealed=sealed, reachable=True)
-            )
+            db.execute(_CHANGED, {**mine, "seen_at": now, "name_sealed": sealed, "reachable": True})
         return replace(person, name=name)
 
     def find(self, db: Connection, chat_id: int) -> Person | None:
         """The person of a chat, if known."""
-        row = db.execute(select(people).where(people.c.chat_id == chat_id)).first()
+        row = db.execute(_MINE, {"of_chat": chat_id}).first()
         return self._person(row, self._clock()) if row is not None else None
 
     def language_of(self, db: Connection, chat_id: int) -> str:
         """The language of a chat; Thai where nobody has chosen."""
-        language = db.execute(
-            select(people.c.language).where(people.c.chat_id == chat_id)
-        ).scalar_one_or_none()
-        return language or "th"
+        return db.execute(_LANGUAGE, {"of_chat": chat_id}).scalar_one_or_none() or "th"
 
     def speaks(self, db: Connection, chat_id: int, language: str) -> None:
         """The person chose a language."""
@@ -95,15 +94,9 @@ class People:
 
     def asked(self, db: Connection, chat_id: int, question: str, topic: str) -> None:
         """Remember the last question and what it was about; an empty topic drops it."""
-        db.execute(
-            update(people)
-            .where(people.c.chat_id == chat_id)
-            .values(
-                question_sealed=self._keys.seal(place(people.c.question_sealed, chat_id), question),
-                topic=topic,
-                topic_at=self._clock(),
-            )
-        )
+        sealed = self._keys.seal(place(people.c.question_sealed, chat_id), question)
+        talked = {"question_sealed": sealed, "topic": topic, "topic_at": self._clock()}
+        db.execute(_CHANGED, {"of_chat": chat_id, **talked})
 
     def drafted(self, db: Connection, chat_id: int, drafts: Mapping[str, str], topic: str) -> None:
         """Remember what waits to be sent to cases, and what of it was talked about; the last question stays.  Raises
@@ -130,11 +123,8 @@ class People:
 
     def offered(self, db: Connection, chat_id: int, offers: tuple[str, ...]) -> None:
         """Remember what was offered just now, and forget what was before."""
-        db.execute(
-            update(people)
-            .where(people.c.chat_id == chat_id)
-            .values(offers=" ".join(offers), offered_at=self._clock() if offers else 0.0)
-        )
+        offered_at = self._clock() if offers else 0.0
+        db.execute(_CHANGED, {"of_chat": chat_id, "offers": " ".join(offers), "offered_at": offered_at})
 
     def told_of_edits(self, db: Connection, person: Person) -> None:
         """Remember that it was just said that edits change nothing; what was offered stays."""
