@@ -160,23 +160,34 @@ class Worker:
             arriving, self._arriving = self._arriving, None
             if not arriving:
                 return
-            if not self._runs or self._taking.locked():
+            if not (self._takes and await self._keep_and_take(arriving)):
                 store, updates = self._inbox.store, list(arriving.updates)
                 await self._storage.run_in_turn(-AHEAD, store, updates, more=arriving.more)
                 self.wake()
-            else:
-                async with self._taking:
-                    await self._keep_and_take(arriving)
             if arriving.more:
                 self.expect()
 
-    async def _keep_and_take(self, arriving: _Arriving) -> None:
-        """Keep what arrived, and begin with what of it there is room for."""
-        with self._unanswered.claim() as claim:
-            claimed, left = await self._storage.run_in_turn(-AHEAD, self._kept, claim, arriving)
-        self._begin(claimed)
+    @property
+    def _takes(self) -> bool:
+        """Whether what arrives is taken with the same commit; while something is being taken anyway it is not."""
+        return self._runs and not self._closing.is_set() and not self._taking.locked()
+
+    async def _keep_and_take(self, arriving: _Arriving) -> bool:
+        """Keep what arrived, and begin with what of it there is room for.  False where something cannot be taken, which
+        must not keep anything from being kept.  Raises what is_passing."""
+        async with self._taking:
+            try:
+                with self._unanswered.claim() as claim:
+                    claimed, left = await self._storage.run_in_turn(-AHEAD, self._kept, claim, arriving)
+            except Exception as error:
+                if is_passing(error):
+                    raise
+                log.exception("what arrives is kept and not taken")
+                return False
+            self._begin(claimed)
         if left:
             self.wake()
+        return True
 
     def _kept(self, db: Connection, claim: Claim, arriving: _Arriving) -> tuple[list[Claimed], bool]:
         """What is taken, and whether of what arrived something is left to whoever has room."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from bot.chat import worker
 from bot.queue.inbox import Claimed
 from bot.storage.database import Storage
+from bot.storage.tables import inbox
 from tests.chat import World
 
 QUEUE = re.compile(r"\s*(?:(SELECT)\b.*?\bFROM|(INSERT) INTO|(UPDATE))\s+(inbox|outbox)\b", re.DOTALL)
@@ -46,16 +47,10 @@ def of_the_queue(statements: list[str]) -> list[str]:
     return [f"{(each[1] or each[2] or each[3]).lower()} {each[4]}" for each in found if each]
 
 
-@contextmanager
-def at_work(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[list[str]]]:
-    """A worker runs that does nothing but what it is brought."""
+@asynccontextmanager
+async def at_work(world: World, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[list[list[str]]]:
+    """A worker runs, has looked once, and does nothing but what it is brought; it has done that in the end."""
     monkeypatch.setattr(worker, "LOOK", 3600.0)
-    with written_down(world.service.storage) as committed:
-        yield committed
-
-
-async def brought(world: World) -> None:
-    """What waits at Telegram is brought, heard and answered."""
     works, looked = world.service.worker, asyncio.Event()
     take = works.take
 
@@ -67,9 +62,10 @@ async def brought(world: World) -> None:
     works.take = takes  # type: ignore[method-assign]
     running = asyncio.create_task(works.run())
     await looked.wait()
-    await world.arrives()
-    await works.close()
-    await running
+    with written_down(world.service.storage) as committed:
+        yield committed
+        await works.close()
+        await asyncio.gather(running, return_exceptions=True)
 
 
 async def test_a_question_is_answered_in_three_transactions(
@@ -81,8 +77,8 @@ async def test_a_question_is_answered_in_three_transactions(
     await world.says("/start")
     world.person("malee").says("เก็บเบอร์เพื่อนในเครื่องไปด้วยไหม")
 
-    with at_work(world, monkeypatch) as committed:
-        await brought(world)
+    async with at_work(world, monkeypatch) as committed:
+        await world.arrives()
 
     stored, heard, sent = map(of_the_queue, committed)
     assert ["select inbox", "insert inbox", "select inbox", "update inbox"] == stored
@@ -99,8 +95,8 @@ async def test_a_press_that_only_has_a_word_in_passing_takes_two(
     malee = world.person("malee")
     malee.forges("p/policy", malee.last.id)
 
-    with at_work(world, monkeypatch) as committed:
-        await brought(world)
+    async with at_work(world, monkeypatch) as committed:
+        await world.arrives()
 
     stored, heard = map(of_the_queue, committed)
     assert ["update inbox", "select outbox"] == heard
@@ -116,9 +112,28 @@ async def test_many_that_come_together_take_as_many_statements_as_one(
     for n in range(30):
         world.api.person(("malee", "somchai", "emma")[n % 3]).says(f"/help {n}")
 
-    with at_work(world, monkeypatch) as committed:
-        await brought(world)
+    async with at_work(world, monkeypatch) as committed:
+        await world.arrives()
 
     looked, *stored = of_the_queue(committed[0])
     assert "select inbox" == looked
     assert ["select inbox", "insert inbox", "select inbox", "update inbox"] == stored
+
+
+async def test_what_cannot_be_taken_is_kept_all_the_same(
+    either_world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Something that waits cannot be taken, of whatever it may be: what Telegram brings then is stored, and
+    acknowledged."""
+    world = either_world
+    world.expects_mishaps = True
+    world.person("malee").says("/privacy")
+
+    def broken(*_: Any, **__: Any) -> list[Claimed]:
+        raise LookupError
+
+    async with at_work(world, monkeypatch):
+        world.service.inbox.claim = broken  # type: ignore[method-assign]
+        await world.arrives()
+
+    assert [("new", None)] == [tuple(row) for row in await world.rows(select(inbox.c.state, inbox.c.lease))]
