@@ -27,6 +27,7 @@ from bot.chat.reading.readings import (
     Edits,
     Leaving,
     Reading,
+    Told,
 )
 from bot.chat.reading.values import added
 from bot.chat.reading.wishes import PROCESS
@@ -68,6 +69,8 @@ REASON = 8
 """Characters of a reason that says more than which option is meant."""
 OTHER = "other"
 """The reason that is none of those which the law names."""
+A_MATTER = 60
+"""Characters from which a text that says what kind of matter it is tells the matter, too, whatever it changes."""
 BRIEF = 25
 """Characters below which a text names something and tells nothing besides."""
 HOW: Mapping[type, str] = {
@@ -140,6 +143,8 @@ class FormTexts:
                 return self._leave_asked(turn, talk, waiting, surely=surely)
             case Change(flow):
                 return self._change_asked(turn, talk, waiting, flow)
+            case Told():
+                return self._goes_along(turn, talk, waiting, text)
         # What an editor has listed as talk is that; anything else may have been the answer after all.
         is_talk = self._free_text.answers.speech.listed(text) and not is_name(text)
         ways = () if is_talk else as_answer(talk, waiting)
@@ -161,6 +166,8 @@ class FormTexts:
         part = self._part_of(talk, waiting, answer, text)
         talk = replace(talk, answers={**talk.answers, "drafted": "yes", "draft": part}) if part else talk
         said = self._conversations.advance(turn, talk, _with_more(talk, waiting, answer.said, text))
+        if answer.ahead.get("message") == text:
+            said = _over_question(said, (line("told-kept"),))
         if part:
             about_part = waiting.name.startswith(TAKEN_AWAY)
             said = _over_question(
@@ -221,7 +228,7 @@ class FormTexts:
         if not isinstance(waiting.question, Confirm) or wordy(waiting.path) is None:
             return False
         match found:
-            case Leaving(surely=True):
+            case Leaving(surely=True) | Told():
                 return False
             case About(what) if (what == "cannot" or what in SMALL_TALK) and len(text) < BRIEF:
                 return False
@@ -274,6 +281,16 @@ class FormTexts:
             return _over_question(self._conversations.again(turn, talk), (too_long,))
         told = replace(talk, answers={**talk.answers, "drafted": "yes", "draft": draft})
         return _over_question(self._conversations.again(turn, told), (line("told-kept"),))
+
+    def _goes_along(self, turn: Turn, talk: Conversation, waiting: Waiting, text: str) -> list[Says]:
+        """Words for the team go below the words of the form, or into the message that goes with it where it has none;
+        where there is no room for them that is said."""
+        more = told_besides(waiting, text)
+        if more is None:
+            return self._kept(turn, talk, text)
+        if why := no_room_for(waiting, text, ""):
+            return self._say(turn, talk, (why,))
+        return self._edited(turn, talk, waiting, dict(more.answers), text)
 
     def _which(
         self, turn: Turn, talk: Conversation, waiting: Waiting, options: tuple[str, ...], text: str
@@ -337,6 +354,9 @@ class FormTexts:
             answers |= _told_anew(waiting, answers, text)
         if refused := refused_of(waiting, answers):
             return self._say(turn, talk, (line("edit-refused"), refused))
+        if self._says_besides(waiting, answers, text):
+            more = joined(talk.answers.get(typed(waiting.name), ""), text)
+            talk = replace(talk, answers={**talk.answers, typed(waiting.name): more})
         said: list[Says] = []
         for name, raw in answers.items():
             said = self._conversations.advance(turn, talk, Revise(name, raw))
@@ -355,6 +375,15 @@ class FormTexts:
             for each in said
         ]
         return [Reply((line("edited-so"), *_changed(talk, answers))), *said]
+
+    def _says_besides(self, waiting: Waiting, answers: Mapping[str, str | None], text: str) -> bool:
+        """At the last look: whether a text that changes choices says much more than that.  It is one press away from
+        going along."""
+        chosen = {each.name for each in waiting.path if isinstance(each.question, Choice | Many)}
+        if not isinstance(waiting.question, Confirm) or not answers.keys() <= chosen:
+            return False
+        has_room = wordy(waiting.path) is not None and no_room_for(waiting, text, "") is None
+        return has_room and len(text) >= GLANCE and self._is_told(text)
 
     def _unchanged(
         self, turn: Turn, talk: Conversation, waiting: Waiting, answers: dict[str, str | None], text: str
@@ -491,13 +520,16 @@ def _changed(talk: Conversation, answers: Mapping[str, str | None]) -> Iterator[
 
 
 def _told_anew(waiting: Waiting, answers: Mapping[str, str | None], text: str) -> Mapping[str, str | None]:
-    """The message with a text below it that reports a leak, by which the form is about one, or is about the message
-    without a word of changing it; nothing where it only names one of these, or there is no room."""
+    """The message with a text below it that tells of something else than the form is about (a leak, what somebody
+    complains of), or is about the message without a word of changing it; nothing where it only names one of these,
+    or there is no room."""
+    about = answers.keys() == {"about"}
+    tells = about and len(text) >= A_MATTER
     names = len(text) < BRIEF or cues.CHANGES.search(text)
     asked = wordy(waiting.path)
-    if names or asked is None or no_room_for(waiting, text, ""):
+    if (names and not tells) or asked is None or no_room_for(waiting, text, ""):
         return {}
-    if dict(answers) not in ({"about": "leak"}, {asked.name: None}):
+    if not tells and dict(answers) not in ({"about": "leak"}, {asked.name: None}):
         return {}
     more = told_besides(waiting, text)
     return more.answers if more else {}

@@ -31,8 +31,20 @@ from bot.chat.reading.edits import (
 from bot.chat.reading.evidence import OWN, evidence
 from bot.chat.reading.hearing import ASKS_ABOUT, SMALL_TALK, Heard, hear
 from bot.chat.reading.plain_edits import SWAPS, TAKES_AWAY, less, one_less, plain_edits
-from bot.chat.reading.readings import About, Answered, Aside, Change, Doubt, Edits, Leaving, Place, Reading
+from bot.chat.reading.readings import (
+    About,
+    Answered,
+    Aside,
+    Change,
+    Doubt,
+    Edits,
+    Leaving,
+    Place,
+    Reading,
+    Told,
+)
 from bot.chat.reading.shapes import by_shape
+from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.values import field_of, old_and_new, told_both, values
 from bot.chat.reading.wishes import FIRST, FLOW_OF, PROCESS, another_field, fields_in, other_right
 from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
@@ -58,6 +70,8 @@ from flows.talk import SPENT
 
 CERTAIN = 0.7
 """The chance from which whoever seems to be leaving is asked nothing else."""
+WITH_A_MESSAGE = ("behalf", "stranger")
+"""Forms, besides those of the rights, with which a message can go to the team."""
 BY_STAFF = ("staff", "team", *WAYS)
 """Answers by which it is left to a member of staff to see who somebody is."""
 PLAINLY = 0.7
@@ -305,9 +319,7 @@ def _to_the_afraid(heard: Heard, reading: Reading) -> Reading:
 def _by_words(heard: Heard) -> Reading | None:
     """What words say that mean little else."""
     words = isinstance(heard.question, Text)
-    if isinstance(heard.question, Confirm) and _says_to_send(heard):
-        return heard.answer("send")
-    if (plainly := _put_in(heard) or less(heard) or _elsewhere(heard)) is not None:
+    if (plainly := _goes_along(heard) or _at_the_last_look(heard) or _elsewhere(heard)) is not None:
         return plainly
     if heard.place.flow in TAKES_AWAY and not words and cues.ONLY_NO_CALLS.search(heard.plain):
         return Change("objection")
@@ -330,10 +342,28 @@ def _by_words(heard: Heard) -> Reading | None:
     return None
 
 
+def _goes_along(heard: Heard) -> Told | None:
+    """Words that are for the team, as they say, in a form that takes words along: at the last look, and at a choice
+    that they do not make.  Where words are asked for they are the answer."""
+    words = told_besides(heard.place.waiting, heard.text)
+    takes = words or heard.place.flow in (*OF_RIGHTS, *WITH_A_MESSAGE)
+    if not takes or isinstance(heard.question, Text) or not tells_team(heard.text):
+        return None
+    return Told() if isinstance(heard.question, Confirm) or not heard.named.options else None
+
+
+def _at_the_last_look(heard: Heard) -> Reading | None:
+    """What is plain there and nowhere else: that all can go, a number that is to go into it, less than was chosen."""
+    if not isinstance(heard.question, Confirm):
+        return None
+    if _says_to_send(heard):
+        return heard.answer("send")
+    return _put_in(heard) or less(heard)
+
+
 def _put_in(heard: Heard) -> Edits | None:
-    """At the last look: a number that is to go into what was told (`เบอร์เขาคือ … ใส่ไปด้วยได้มั้ย`), or is to be deleted
-    with the rest."""
-    if not isinstance(heard.question, Confirm) or not phones(heard.text):
+    """A number that is to go into what was told (`เบอร์เขาคือ … ใส่ไปด้วยได้มั้ย`), or is to be deleted with the rest."""
+    if not phones(heard.text):
         return None
     takes = heard.place.flow in TAKES_AWAY and not heard.asked and cues.OF_THE_DATA.search(heard.plain)
     puts = heard.place.flow not in OF_RIGHTS and cues.PUT_IN.search(heard.plain)
@@ -364,7 +394,7 @@ def _for_their_child(heard: Heard) -> bool:
 
 
 def _says_to_send(heard: Heard) -> bool:
-    """At the last look: that all can go; it takes a press still."""
+    """That all can go; it takes a press still."""
     if cues.SENDS_IN_LATIN.search(heard.text):
         return True
     says = len(heard.text) < SWAPS and cues.CAN_GO.search(heard.plain)

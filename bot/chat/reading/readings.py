@@ -94,8 +94,13 @@ class Follows:
     what: str
 
 
+@dataclass(frozen=True)
+class Told:
+    """Words that are for the team, as they say: they go along with what is being filled in."""
+
+
 Wish = Begins | TakesBack | Follows
-Reading = Answered | Doubt | Edits | Aside | About | Leaving | Change
+Reading = Answered | Doubt | Edits | Aside | About | Leaving | Change | Told
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,8 @@ PLAINLY = 0.24
 """The strength from which a text speaks for a right that it does not name."""
 ASKED_AHEAD = ("copy", "ads", "relation")
 """Choices, besides the fields, that are taken from a message which says them unasked."""
+A_STORY = 40
+"""Characters from which a text that says what kind of matter it is tells the matter, too."""
 OPEN = "…"
 """Stands for an answer in words that is still to come."""
 STEPS = 8
@@ -354,6 +356,8 @@ def ahead(place: Place, raw: str, text: str, speech: Speech) -> dict[str, str]:
         others = [each for each in fields_in(place, waiting.question, text, speech) if each != raw]
         found = _fields_from(kind, first + 1, others)
         return {f"more.{kind}-{first}": "more", **found} if found else {}
+    if waiting.name == "about" and len(text) >= A_STORY:
+        return {"message": text}  # what it is about was told with it
     if isinstance(waiting.question, Choice):
         return address_behind(place.flow, waiting.answers, Said(raw, waiting.name), text)
     return {}

@@ -233,3 +233,62 @@ async def test_a_new_complaint_is_no_more_about_an_old_one(world: World, said: s
     [asked] = await world.says(said)
 
     assert "ต้องการให้ทีมตอบทางไหน" in asked.text
+
+
+LEAKS = ("/contact", "[ข้อมูลอาจรั่ว (เร่งด่วน)]", "ข้อมูลผมรั่ว บริษัทเอาเบอร์ไปขาย", "[แชตนี้]")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "งั้นฝากคำถามถึงทีมครับ: 1) รั่วกี่ครั้ง 2) แจ้ง สคส. หรือไม่ 3) ผู้เสียหายกี่ราย ขอคำตอบภายในวันศุกร์",
+        "ฝากถามทีมด้วยว่าข้อมูลหลุดไปกี่คน",
+        "ฝากถามแหน่ว่าเบอร์ไปอยู่กับไผ",
+        "fak tham team duai khrap wa khomun lut pai thao rai",
+        "Could you also tell the team that I already changed my password?",
+    ],
+)
+async def test_words_for_the_team_go_along_with_what_is_filled_in(world: World, said: str) -> None:
+    """At the last look: the form stays what it is, and no word is lost."""
+    await world.walks(*LEAKS, said)
+
+    answers, _ = await kept(world)
+    assert answers["about"] == "leak"
+    assert said in answers["message"]
+
+
+async def test_words_for_the_team_go_along_with_a_right(world: World) -> None:
+    """Where its form asks for words, and where it asks for none."""
+    asked = "ฝากถามทีมด้วยว่าใครส่งต่อเบอร์หนูไปบ้าง"
+    await world.walks(*UNPROVEN, asked)
+    with_words, _ = await kept(world)
+    await world.walks("/cancel", "ไม่อยากรับโฆษณาแล้ว", "[โฆษณาและการตลาดทั้งหมด]", asked)
+    without, _ = await kept(world)
+
+    assert asked in with_words["details.deletion"]
+    assert asked in without["draft"]
+
+
+@pytest.mark.parametrize(
+    "said", ["ขอเปลี่ยนเป็นคำถามถึงทีมแทน", "ไม่ใช่เรื่องรั่ว แค่ฝากคำถามถึงทีม", "it's just a question, not a leak"]
+)
+async def test_another_kind_of_matter_is_taken_where_nothing_is_told_with_it(world: World, said: str) -> None:
+    """The words that were told before stand as they were."""
+    await world.walks(*LEAKS, said)
+
+    answers, _ = await kept(world)
+    assert answers["about"] == "question"
+    assert answers["message"] == LEAKS[2]
+
+
+async def test_another_kind_of_matter_keeps_what_is_told_with_it(world: World) -> None:
+    """At the last look, and where it is chosen."""
+    told = "อยากร้องเรียนด้วยว่าพนักงานพูดจาไม่ดี ตอนโทรไปเมื่อวานเขาวางสายใส่"
+    await world.walks(*LEAKS, told)
+    edited, _ = await kept(world)
+    await world.walks("/cancel", "/contact", told)
+    chosen, _ = await kept(world)
+
+    assert edited["about"] == chosen["about"] == "complaint"
+    assert told in edited["message"]
+    assert told == chosen["message"]
