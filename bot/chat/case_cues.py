@@ -41,6 +41,21 @@ WHAT_IF_TAKEN_BACK = re.compile(
 """That somebody asks what came of it, if it were withdrawn."""
 KEEPS_IT = re.compile(r"(?:ไม่|อย่าเพิ่ง|ยังไม่)(?:ได้)?(?:จะ|อยาก|ขอ)?ถอน(?!ความ|ยินยอม|เงิน)|ไม่ได้จะยกเลิก")
 """That a request stays as it is."""
+CALLS_OFF = re.compile(
+    r"(?<!ยัง)(?<!ทำไม)(?<!เขา)(?<!เค้า)(?<!ระบบ)(?<!บริษัท)(?<!ทีม)(?<!ถ้า)(?<!หาก)"
+    r"(?:ไม่|บ่|ม่าย|หม้าย|อย่า(?:เพิ่ง)?|มิ)(?:(?:ต้อง|อยาก)ให้|ต้อง|เอา|ขอ|อยาก|ต้องการ|ประสงค์)?(?:จะ|การ)?"
+    r"(?:ลบ|ย้าย|โอน|แก้|เพิ่ม|ระงับ|ถอน|ร้องเรียน)"
+    r"(?:\S{0,12}?\s?(?:แล้ว|ละ|ล่ะ|แหล่ว|แร้ว|แว้ว)|(?:ข้อมูล|ชื่อ|เบอร์)?(?:นะ|ค่ะ|คะ|ครับ|คับ|จ้า|เด้อ|เน้อ|\s)*+$)|"
+    r"เปลี่ยน(?:ใจ|จัย)|กลับใจ|\bplian jai\b|\bchang(?:e|ed|ing) my mind\b|"
+    r"(?:ยกเลิก|ล้มเลิก)(?:การ|ที่|คำ|เรื่อง)(?:ขอ)?(?:ให้)?(?:ลบ|ย้าย|โอน|แก้|เพิ่ม|ระงับ|ดู)|"
+    r"(?:เรื่อง|คำ|ที่)ขอ?\S{0,16}\s?\S{0,12}(?:ไม่เอา|ไม่ต้อง|บ่เอา|ไม่ทำ)\S{0,6}(?:แล้ว|ละ|ล่ะ)|"
+    r"\b(?:don't|do not|no longer) (?:want|need|wish)\b.{0,24}?\b(?:delet|eras|transfer|mov|correct|export)\w*|"
+    r"\bundo (?:my|the|that|it)\b|\bcancel (?:my |the |that )?(?:deletion|erasure|transfer|correction)\b",
+    re.I,
+)
+"""That something which was wanted is not wanted any more."""
+NOT_YET = re.compile(r"ยังไม่|ยังบ่|\bstill\b|\b(?:have|has|did|is|are|was)(?:n't| not)\b|\byet\b", re.I)
+"""That something has not been done yet: whoever says so still wants it."""
 REOPENS = re.compile(
     r"(?:ขอ|ให้|ช่วย|อยาก|ต้อง)\S{0,8}?เปิดเรื่อง(?:ใหม่|เดิม|นี้)?\s?(?:ใหม่)?(?:อีก|ใหม่)|\b(?:re-?open|"
     r"open (?:it|this|the case) again)\b",

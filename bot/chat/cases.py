@@ -71,6 +71,8 @@ from flows.ticket import AddFiles
 
 A_MOMENT = 0.001
 """Seconds that an offer is later than the last of its files: what stands on a button has microseconds."""
+TO_WITHDRAW = 3
+"""Cases that are offered to be withdrawn; the page of cases has the others."""
 VERDICTS_AT_MOST = 5
 """Verdicts on one case, between its being closed and opened again, that are noted: each is kept as long as the case."""
 
@@ -310,6 +312,28 @@ class Cases:
         around = self._around(turn, text)
         numbers = around.takers()
         return self._offer(turn, around, numbers, text) if numbers else None
+
+    def call_off(self, turn: Turn, kinds: frozenset[str]) -> list[Says]:
+        """What was filed is not wanted any more: the form that withdraws it begins, which asks before it does.  Where
+        several may be meant they are offered; where none of these kinds is open that is said."""
+        own = [each for each in self._desk.tickets.all_of(turn.db, turn.chat_id) if each.is_open]
+        meant = [each for each in own if each.kind in kinds]
+        if len(meant) == 1:
+            return self._starting.start(turn, Start("withdraw", ticket=meant[0].number))
+        menu = (button(line("menu-status"), Open("status")), button(line("to-menu"), Open("menu")))
+        if kinds and not meant:
+            return [Reply((line("none-open-of", kind=line(f"kind-{min(kinds)}")),), (menu,))]
+        rows = [
+            (
+                button(
+                    line("withdraw-this", number=each.number, kind=each.title),
+                    Start("withdraw", ticket=each.number),
+                ),
+            )
+            for each in (meant or own)[:TO_WITHDRAW]
+        ]
+        said = line("which-to-withdraw") if rows else line("nothing-to-cancel")
+        return [Reply((said,), (*rows, menu))]
 
     def begin(self, turn: Turn, start: Start) -> list[Says]:
         """Begin a form about a case; where it stands and why not, if the button is of another time."""

@@ -31,7 +31,7 @@ from bot.chat.reading.readings import (
     Wish,
 )
 from bot.chat.reading.rows import names_row
-from bot.chat.reading.wishes import FIRST, PROCESS, wished
+from bot.chat.reading.wishes import FIRST, PROCESS, called_off, wished
 from bot.chat.starting import Starting
 from bot.chat.turn import Conversation, Says, Turn
 from bot.i18n import Words
@@ -222,6 +222,9 @@ class Texts:
         accepted = None if isinstance(wish, Begins | TakesBack) else self._to_offer(turn, text)
         if isinstance(wish, TakesBack):
             return self._starting.take_back(turn)
+        off = called_off(text, reaction, self._free_text.answers.speech) if accepted is None else None
+        if off and for_case:
+            return self._called_off(turn, off)
         anew = isinstance(wish, Begins) and wish_cues.ANOTHER.search(bare(text))
         if (
             (accepted is None or not turn.person.offers)
@@ -231,7 +234,16 @@ class Texts:
             return said
         if accepted is not None:
             return accepted
+        if off is not None and for_case:
+            return self._called_off(turn, off)
         return self._to_wish(turn, text, wish, reaction, for_case=for_case and not anew)
+
+    def _called_off(self, turn: Turn, kinds: frozenset[str]) -> list[Says]:
+        """Something is not wanted any more: a form of that kind which was left, or else what was filed."""
+        left = next((draft for each in kinds if (draft := self._pages.left(turn, each))), None)
+        if left is not None:
+            return [Reply((line("left-discard", kind=line(f"kind-{left.flow}")),), ways_back(left))]
+        return self._cases.call_off(turn, kinds)
 
     def _to_wish(
         self, turn: Turn, text: str, wish: Wish | None, reaction: Reaction, *, for_case: bool

@@ -67,6 +67,11 @@ taken-back = Back to “{ $kind }”. All your answers are still here.
 taken-back-already = This is open already. Answer the last question.
 nothing-left = There is nothing left to go on with. You can start again from the menu.
 nothing-to-cancel = You are not filling anything in at the moment. What you set aside can be continued from the main menu.
+none-open-of = You have no open case “{ $kind }”, so there is nothing to withdraw.
+which-to-withdraw =
+    You are not filling anything in at the moment.
+    If you mean something that was sent to the team, choose what to withdraw. You are asked once more before that.
+withdraw-this = Withdraw { $number } · { $kind }
 stale-button = This button no longer works. You can start again from the menu.
 stale-question = You have answered this already. Please answer the latest question.
 sent-already = Sent, case { $numbers }

@@ -38,6 +38,16 @@ ASKED_FOR = re.compile(
     re.I,
 )
 """That something is asked for after all."""
+ASKED_BEFORE = re.compile(
+    r"(?:เรื่อง|คำ|ที่|การ|เคย)\s?ขอ\S{0,4}|(?:ไม่|บ่|ม่าย)(?:ได้|ต้อง)?(?:ขอ|อยาก|ต้องการ)\S{0,6}"
+)
+"""What was asked for before, or is not asked for any more."""
+CONSENT = re.compile(r"ยินยอม|อนุญาต|\bconsent", re.I)
+"""That a consent is spoken of."""
+NO_MOVING = re.compile(
+    r"(?:ไม่|บ่|ม่าย)\S{0,6}?(?:ย้าย|โอน)|\b(?:not|n't|no longer)\b.{0,16}?\b(?:move|moving|transfer)", re.I
+)
+"""That nothing is to be moved to somebody else."""
 ANOTHER = re.compile(r"อีกเรื่อง(?!ว่า)|เรื่องใหม่(?!\s?อีก)|ไหน\s?ๆ ก็|\banother (?:request|thing)\b", re.I)
 """That something new is asked for."""
 LANGUAGE = re.compile(

@@ -11,6 +11,7 @@ from bot.answers.names import Mention
 from bot.answers.reaction import NOTHING, Reaction
 from bot.answers.speech import ASKS, Speech
 from bot.answers.thai import shorten
+from bot.chat import case_cues
 from bot.chat.reading import behalf_cues, cues, options, question_cues, wish_cues
 from bot.chat.reading.readings import Begins, Follows, Place, TakesBack, Wish
 from bot.chat.reading.values import address_behind, field_of, old_and_new
@@ -57,6 +58,10 @@ LIKELY_NAMED = 0.25
 """The chance from which what a text names is meant, where else it only agrees or tells."""
 UNDECIDED = ("yes", "no", "greeting", "content")
 """Classes that say nothing of what is wanted."""
+ASKED_BY_A_NO = ("objection", "suspension", "withdrawal")
+"""Rights that are asked for by saying what is not wanted any more: it takes more to call them off."""
+CALLED_OFF = "do:cancel"
+"""The label of what calls something off."""
 RIGHT_CLASSES = tuple(f"kind-{flow}" for flow in RIGHTS)
 SURELY = 0.85
 """The confidence from which the question bank answers a polite question, and its buttons lead on."""
@@ -83,6 +88,37 @@ def other_right(flow: str, text: str, speech: Speech) -> str:
     if len(named) == 1 or (best and strengths[best] >= PLAINLY):
         return (named.pop() if len(named) == 1 else best).removeprefix("kind-")
     return ""
+
+
+def called_off(text: str, reaction: Reaction, speech: Speech) -> frozenset[str] | None:
+    """The kinds of request that a text does not want any more; empty where it does not say which, None where it calls
+    nothing off.  `reaction` is what the question bank makes of it."""
+    if case_cues.NOT_YET.search(text):
+        return None
+    plain, off = speech.plain(text), reaction.label == CALLED_OFF
+    asks = question_cues.asked(plain) and not question_cues.POLITE.search(plain)
+    if not off and (asks or not case_cues.CALLS_OFF.search(text) or _wanted_anew(text)):
+        return None
+    meant = {name: name.removeprefix("kind-") for name in RIGHT_CLASSES} | dict(ABOUT.meant())
+    mentions = [each for each in speech.mentions(text, meant) if _is_a_kind(each, text)]
+    denied = {meant[each.name] for each in mentions if each.denied}
+    named = {meant[each.name] for each in mentions if not each.denied}
+    if denied & named:
+        return None  # of what was asked for one part is ruled out, and another is not
+    kinds = denied or named or ({"portability"} if wish_cues.NO_MOVING.search(plain) else set())
+    if not off:
+        kinds -= set(ASKED_BY_A_NO)
+    return frozenset(kinds) if off or kinds else None
+
+
+def _is_a_kind(mention: Mention, text: str) -> bool:
+    """Whether a kind of request is named: what is taken back is a consent only where that is said."""
+    return mention.name != "kind-withdrawal" or bool(wish_cues.CONSENT.search(text))
+
+
+def _wanted_anew(text: str) -> bool:
+    """Whether something is asked for in its place, besides what was asked for before (`เรื่องขอลบ`)."""
+    return bool(wish_cues.ASKED_FOR.search(wish_cues.ASKED_BEFORE.sub(" ", text)))
 
 
 def wished(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
+from bot.storage.tables import tickets
 from tests.bot.chat.test_cases import team_writes
 from tests.bot.chat.test_texts import kept
 from tests.chat import TEAM, World
@@ -292,3 +294,68 @@ async def test_another_kind_of_matter_keeps_what_is_told_with_it(world: World) -
     assert edited["about"] == chosen["about"] == "complaint"
     assert told in edited["message"]
     assert told == chosen["message"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "พี่ๆ เปลี่ยนใจละ ไม่ลบแล้วได้ปะ แม่รู้แล้ว 5555",
+        "แม่รู้แล้ว ไม่ต้องลบ",
+        "บ่ลบแล้วเด้อ เปลี่ยนใจ",
+        "ยกเลิกการลบข้อมูลให้หน่อย",
+        "mai lop laew krub plian jai",
+        "I no longer want my data erased",
+    ],
+)
+async def test_a_request_that_is_not_wanted_any_more_leads_to_withdrawing_it(world: World, said: str) -> None:
+    """It is asked about, and nothing is withdrawn yet."""
+    await world.walks(*UNPROVEN, "[ยืนยันและส่ง]", said)
+
+    assert "จะถอนเรื่อง" in world.person("malee").last.text
+
+
+async def test_of_several_requests_that_which_is_named_is_withdrawn(world: World) -> None:
+    """Where none is named, each is offered; where one is named that is not there, that is said."""
+    await world.walks(*UNPROVEN, "[ยืนยันและส่ง]", *COMPLAINS, "[ยืนยันและส่ง]")
+    world.clock.passes(3600)
+    await world.says("เปลี่ยนใจ ไม่เอาแล้ว เรื่องขอย้ายข้อมูล")
+    not_there = world.person("malee").last.text
+    await world.says("เปลี่ยนใจแล้ว ไม่เอาแล้ว")
+    which = buttons(world)
+    await world.says("เปลี่ยนใจ ไม่ลบแล้ว")
+
+    assert "ไม่มีเรื่อง “ขอโอนย้ายข้อมูล” ที่เปิดอยู่" in not_there
+    assert "ขอลบข้อมูล" in which
+    assert "ข้อร้องเรียน" in which
+    answers, _ = await kept(world)
+    [deletion] = await world.rows(select(tickets.c.number).where(tickets.c.kind == "deletion"))
+    assert deletion.number == answers["ticket"]
+
+
+@pytest.mark.parametrize("said", ["เปลี่ยนใจละ ไม่ลบแล้วได้ปะ", "changed my mind, don't delete"])
+async def test_whoever_calls_off_what_was_never_filed_hears_that(world: World, said: str) -> None:
+    """And a form of that kind which was left is offered to be deleted."""
+    await world.says(said)
+    nothing = world.person("malee").last.text
+    await world.walks("ขอลบข้อมูล", "[เลือกทั้งหมด]", "[ยกเลิก]", said)
+
+    assert "ไม่มีเรื่อง “ขอลบข้อมูล” ที่เปิดอยู่" in nothing
+    assert "[['เอากลับมา', 'ลบคำตอบ']" in str(
+        [[each["text"] for each in row] for row in world.person("malee").last.rows]
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"),
+    [
+        ("I don't want ads any more", "หยุดโฆษณาแบบไหน"),
+        ("ไม่ใช้แอปแล้ว ลบบัญชีให้ที", "ข้อ 1/6"),
+        ("เปลี่ยนใจ ขอลบข้อมูลแทน", "ข้อ 1/6"),
+        ("ขอลบไปแล้ว ยังไม่ลบเลย", "ขอลบข้อมูล"),
+    ],
+)
+async def test_a_no_that_asks_for_something_calls_nothing_off(world: World, said: str, begins: str) -> None:
+    """What is not wanted any more may be the use of data, and not the request."""
+    await world.says(said)
+
+    assert begins in world.person("malee").last.text
