@@ -223,17 +223,19 @@ class Pages:
 
     def _ticket(self, turn: Turn, ticket: Ticket, *, only: bool = False) -> Reply:
         """Where a ticket stands, and everything that went to and fro about it.  `only`: there is no other."""
-        told = "status-told" if ticket.team_told_at else "status-sending"
-        if not ticket.team_told_at and ItemState.DEAD in letters_about(turn.db, ticket.id, FIRST):
-            told = "status-undelivered"
         history = self._tickets.history(turn.db, ticket)
+        # The page of a ticket leads the team to it as well: who has done something with it has it.
+        has_it = ticket.team_told_at or any(each.actor == "staff" for each in history)
+        told = "status-told" if has_it else "status-sending"
+        if not has_it and ItemState.DEAD in letters_about(turn.db, ticket.id, FIRST):
+            told = "status-undelivered"
         waits = waits_for_person(ticket, history)
         # Nobody works on what nobody was told.
         unseen = told != "status-told" and ticket.state in (OPEN, UNVERIFIED) and not waits
         lines = (
             line("status-ticket", number=ticket.number, kind=ticket.title),
             *of_owner(ticket),
-            *(() if unseen else (state_of(ticket, waits=waits),)),
+            *(() if unseen else (state_of(ticket, history, waits=waits),)),
             line("status-received", at=line("moment-of", at=ticket.received_at)),
             *due_lines(ticket),
             *((line(told),) if ticket.is_open else ()),

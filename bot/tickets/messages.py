@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.identity.pii import veiled
-from bot.tickets.actions import RULES, Extend
+from bot.tickets.actions import RULES, Accept, Answer, Extend, Fulfil, Partly, Refuse
 from bot.tickets.deadlines import later
 from bot.tickets.law import LAW
 from bot.tickets.states import OPEN, UNVERIFIED, WAITING, Part
@@ -159,11 +159,16 @@ def waits_for_person(ticket: Ticket, events: Iterable[TicketEvent | Latest]) -> 
     return max(moves, key=lambda each: each.seq).kind == "asked" if moves else False
 
 
-def state_of(ticket: Ticket, *, waits: bool) -> Line:
-    """Where it stands, to the person.  `waits`: as `waits_for_person` has it."""
+WORKED_ON = tuple(each.rule.event for each in (Accept, Answer, Extend, Refuse, Fulfil, Partly))
+"""What the team does only once it is clear who somebody is."""
+
+
+def state_of(ticket: Ticket, events: Iterable[TicketEvent], *, waits: bool) -> Line:
+    """Where it stands, to the person.  `events`: what happened to it; `waits`: as `waits_for_person` has it."""
     if waits:
         return line(f"state-{WAITING}")
-    if _by_phone(ticket) and ticket.state in (UNVERIFIED, OPEN):
+    checked = any(each.actor == "staff" and each.kind in WORKED_ON for each in events)
+    if _by_phone(ticket) and not checked and ticket.state in (UNVERIFIED, OPEN):
         return line("state-by-phone")
     return line(spoken(f"state-{ticket.state}", ticket))
 

@@ -359,3 +359,34 @@ async def test_a_no_that_asks_for_something_calls_nothing_off(world: World, said
     await world.says(said)
 
     assert begins in world.person("malee").last.text
+
+
+async def phoned(world: World, who: str = "malee") -> None:
+    """Somebody who reads no mail has filed a request, with their own phone."""
+    steps = ("ไม่อยากรับโฆษณาแล้ว", "[โฆษณาและการตลาดทั้งหมด]", "[เข้าอีเมลไม่ได้]")
+    await world.walks(*steps)
+    await world.hears(world.person(who).shares_contact())
+    await world.walks("[ข้าม]", "[ข้าม]", "[ยืนยันและส่ง]")
+
+
+@pytest.mark.parametrize("verb", ["รับ:", "accept:"])
+async def test_what_staff_has_checked_is_not_still_to_be_checked(world: World, verb: str) -> None:
+    """On the page of the case, whose state and history say the same."""
+    await phoned(world)
+    await world.says("/status")
+    before = world.person("malee").last.text
+    await team_writes(world, verb)
+    await world.says("/status")
+
+    assert "ถ้าต้องตรวจสอบเพิ่ม" in before
+    assert "ทีมตรวจสอบแล้วว่าเป็นคุณ" in world.person("malee").last.text
+    assert "ถ้าต้องตรวจสอบเพิ่ม" not in world.person("malee").last.text
+
+
+async def test_a_case_that_is_asked_about_may_still_be_checked(world: World) -> None:
+    """Asking for something tells nobody whether it was."""
+    await phoned(world)
+    await team_writes(world, "ขอเพิ่ม: ขอรูปบัตร")
+    await world.walks("บัตรอยู่ที่บ้านค่ะ จะส่งพรุ่งนี้", "[ส่ง]", "/status")
+
+    assert "ถ้าต้องตรวจสอบเพิ่ม" in world.person("malee").last.text
