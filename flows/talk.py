@@ -494,6 +494,9 @@ def _about(name: str) -> str:
     return f"{name}="
 
 
+ALSO = _about("also")
+"""Stands among the answers for what else was asked for: flows, to be offered when this one is over."""
+
 FILES_AHEAD = _ticks("files")
 """Stands among the answers for the files of a form that has not asked for them."""
 

@@ -21,11 +21,11 @@ from bot.storage.crypto import KeyRing
 from bot.storage.dialects import put
 from bot.storage.tables import conversations, outbox, place
 from flows import FLOWS
-from flows.buttons import Choose, DiscardLeft, Open, TakeBack, button
+from flows.buttons import Choose, DiscardLeft, Open, Start, TakeBack, button
 from flows.display import shown
 from flows.lines import Button, Line, Reply, closed, line
 from flows.questions import Confirm
-from flows.talk import Acting, Done, Move, Waiting, before, mark, typed
+from flows.talk import ALSO, Acting, Done, Move, Waiting, before, mark, typed
 from flows.ticket import TITLE
 from flows.verify import PROVING, GoOn, address_again, is_proven
 
@@ -142,6 +142,7 @@ class Conversations:
             *over,
             *([Reply(outcome.lines, ways_on(outcome.result))] if outcome.lines else []),
             *said,
+            *_also_wanted(outcome.answers.get(ALSO, "")),
         ]
 
     def _idle(self, talk: Conversation) -> bool:
@@ -187,6 +188,15 @@ class Conversations:
             changed_at=now,
         )
         return _with_old_words(talk, waiting, shown(talk.flow, waiting))
+
+
+def _also_wanted(flows: str) -> list[Says]:
+    """What was asked for in one breath with what was just sent is offered."""
+    kinds = [each for each in flows.split(",") if each in FLOWS]
+    if not kinds:
+        return []
+    rows = [(button(line(f"kind-{each}"), Start(each)),) for each in kinds]
+    return [Reply((line("also-wanted"),), (*rows, (button(line("to-menu"), Open("menu")),)))]
 
 
 def note_shown(db: Connection, chat_id: int, question: str, message_id: int) -> int | None:

@@ -31,7 +31,7 @@ from bot.chat.reading.readings import (
 )
 from bot.chat.reading.values import added
 from bot.chat.reading.wishes import PROCESS
-from bot.chat.starting import Starting
+from bot.chat.starting import Starting, heard_besides
 from bot.chat.turn import Conversation, Erase, Says, Turn
 from flows.buttons import (
     Choose,
@@ -49,7 +49,7 @@ from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Reply, line
 from flows.questions import Choice, Code, Confirm, Email, Files, Many, Rejected, SharedPhone, Text
 from flows.request import DRAFT
-from flows.talk import Revise, Said, Waiting, before, typed
+from flows.talk import ALSO, Revise, Said, Waiting, before, typed
 
 QUESTIONS = ("why", "means", "without", "cannot")
 """What every question has words of its own for: `<this>-<question>`."""
@@ -143,8 +143,8 @@ class FormTexts:
                 return self._leave_asked(turn, talk, waiting, surely=surely)
             case Change(flow):
                 return self._change_asked(turn, talk, waiting, flow)
-            case Told():
-                return self._goes_along(turn, talk, waiting, text)
+            case Told(also):
+                return self._goes_along(turn, talk, waiting, text, also)
         # What an editor has listed as talk is that; anything else may have been the answer after all.
         is_talk = self._free_text.answers.speech.listed(text) and not is_name(text)
         ways = () if is_talk else as_answer(talk, waiting)
@@ -164,15 +164,17 @@ class FormTexts:
         if answer.ahead:
             talk = replace(talk, answers={**talk.answers, **answer.ahead})
         part = self._part_of(talk, waiting, answer, text)
+        talk = _with_also(talk, answer.also)
         talk = replace(talk, answers={**talk.answers, "drafted": "yes", "draft": part}) if part else talk
         said = self._conversations.advance(turn, talk, _with_more(talk, waiting, answer.said, text))
         if answer.ahead.get("message") == text:
             said = _over_question(said, (line("told-kept"),))
-        if part:
+        if part and not answer.also:
             about_part = waiting.name.startswith(TAKEN_AWAY)
             said = _over_question(
                 said, (line("told-kept" if self._reasons(waiting, text) or not about_part else "part-kept"),)
             )
+        said = _over_question(said, heard_besides(answer.also) if part else ())
         if answer.asks is None:
             return [*erased, *said]
         match answer.asks:
@@ -188,7 +190,7 @@ class FormTexts:
         answer, or there is no room for them."""
         if answer.said.raw == "enough" and answer.likely and _tells_at_more(waiting, text):
             return self._drafted(talk, text)
-        if talk.flow in RIGHTS and self._reasons(waiting, text):
+        if answer.also or (talk.flow in RIGHTS and self._reasons(waiting, text)):
             return self._drafted(talk, text)
         chosen = answer.said.raw.split(",")
         if not waiting.name.startswith(TAKEN_AWAY) or options.PROFILE_CLAUSE not in chosen:
@@ -282,15 +284,20 @@ class FormTexts:
         told = replace(talk, answers={**talk.answers, "drafted": "yes", "draft": draft})
         return _over_question(self._conversations.again(turn, told), (line("told-kept"),))
 
-    def _goes_along(self, turn: Turn, talk: Conversation, waiting: Waiting, text: str) -> list[Says]:
+    def _goes_along(
+        self, turn: Turn, talk: Conversation, waiting: Waiting, text: str, also: tuple[str, ...]
+    ) -> list[Says]:
         """Words for the team go below the words of the form, or into the message that goes with it where it has none;
-        where there is no room for them that is said."""
+        where there is no room for them that is said.  What they ask for besides (`also`) is offered afterwards."""
         more = told_besides(waiting, text)
-        if more is None:
-            return self._kept(turn, talk, text)
-        if why := no_room_for(waiting, text, ""):
+        if why := no_room_for(waiting, text, talk.answers.get("draft", "")):
             return self._say(turn, talk, (why,))
-        return self._edited(turn, talk, waiting, dict(more.answers), text)
+        talk = _with_also(talk, also)
+        if more is None:
+            said = self._kept(turn, talk, text)
+        else:
+            said = self._edited(turn, talk, waiting, dict(more.answers), text)
+        return _over_question(said, heard_besides(also))
 
     def _which(
         self, turn: Turn, talk: Conversation, waiting: Waiting, options: tuple[str, ...], text: str
@@ -488,6 +495,14 @@ def _with_more(talk: Conversation, waiting: Waiting, said: Said, text: str) -> S
     if not old or not more or not isinstance(waiting.question, Text):
         return said
     return replace(said, raw=joined(old, more))
+
+
+def _with_also(talk: Conversation, also: tuple[str, ...]) -> Conversation:
+    """A form with what else was asked for in it, to be offered when it is over."""
+    if not also:
+        return talk
+    kinds = dict.fromkeys((*filter(None, talk.answers.get(ALSO, "").split(",")), *also))
+    return replace(talk, answers={**talk.answers, ALSO: ",".join(kinds)})
 
 
 def _over_question(

@@ -12,7 +12,7 @@ from bot.chat.events import Pressed
 from bot.chat.free_text import Directed
 from bot.chat.pages import Pages
 from bot.chat.reading import wish_cues
-from bot.chat.reading.wishes import Listener, answers_in, inquiry_of, rows_of
+from bot.chat.reading.wishes import Listener, answers_in, besides, inquiry_of, rows_of
 from bot.chat.told import told_under
 from bot.chat.turn import Conversation, Says, Toast, Turn
 from bot.i18n import Words
@@ -22,7 +22,7 @@ from flows import FLOWS, OF_A_TICKET, TAKES_FILES
 from flows.buttons import Open, Resume, Start, TakeBack, button
 from flows.finding import bare
 from flows.lines import Line, Reply, line
-from flows.talk import FILES_AHEAD, sent_in
+from flows.talk import ALSO, FILES_AHEAD, sent_in
 
 LAST = TakeBack()
 """What was left last."""
@@ -62,16 +62,17 @@ class Starting:
         given = self._given(turn, start)
         if told and start.flow == "leak" and "draft" in given:
             given |= {"message": given["draft"], "reach": "chat"}
+        also = besides(start.flow, told, self._speech) if told else ()
+        given |= {ALSO: ",".join(also)} if also else {}
         gone = start.drafted and not start.ticket and told_under(self._question(turn), start.mark) is None
         if gone and start.flow == "contact":
             given = {"about": "question", "reach": "chat"}
         begun = self._conversations.begin(replace(turn, talk=None), start.flow, given | said)
         if gone:
             begun = [_with_lines(each, (line("question-gone"),)) for each in begun]
-        return [
-            *room,
-            *(_with_lines(each, _understood(start.flow, given | said)) if said else each for each in begun),
-        ]
+        understood = _understood(start.flow, given | said) if said else ()
+        lines = (*understood, *heard_besides(also))
+        return [*room, *(_with_lines(each, lines) for each in begun)]
 
     def _left_before(self, turn: Turn, start: Start) -> Left | None:
         """The form of this kind that was left, where it is not to be begun anew, nor gone on with as another."""
@@ -203,6 +204,12 @@ def _understood(flow: str, answers: dict[str, str]) -> tuple[Line, ...]:
     """What was taken from the text that asked for a form, as it will stand in the summary."""
     told = tuple(line("understood-row", label=row.label, value=row.value) for row in rows_of(flow, answers))
     return (line("understood"), *told) if told else ()
+
+
+def heard_besides(also: tuple[str, ...]) -> tuple[Line, ...]:
+    """What is said of the rights that were asked for in one breath with another."""
+    named = tuple(line("also-heard", kind=line(f"kind-{each}")) for each in also)
+    return (*named, line("also-later")) if named else ()
 
 
 def _with_lines(said: Says, lines: tuple[Line, ...]) -> Says:

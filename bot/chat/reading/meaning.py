@@ -46,7 +46,16 @@ from bot.chat.reading.readings import (
 from bot.chat.reading.shapes import by_shape
 from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.values import field_of, old_and_new, told_both, values
-from bot.chat.reading.wishes import FIRST, FLOW_OF, PROCESS, another_field, fields_in, other_right
+from bot.chat.reading.wishes import (
+    FIRST,
+    FLOW_OF,
+    OF_CHANGES,
+    PROCESS,
+    another_field,
+    besides,
+    fields_in,
+    other_right,
+)
 from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
 from flows import OF_A_TICKET
 from flows.finding import bare, emails, phones
@@ -127,7 +136,33 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
     if not isinstance(found, Answered) and (before := _said_before(place, text)) is not None:
         return before
     asks = isinstance(found, Aside | About) or isinstance(place.waiting.question, Email)
-    return (_answer_before(place, text, speech) or found) if asks else found
+    found = (_answer_before(place, text, speech) or found) if asks else found
+    return _with_also(place, text, speech, found)
+
+
+def _with_also(place: Place, text: str, speech: Speech, found: Reading) -> Reading:
+    """A reading with the rights that a text asks for besides: nobody is asked about them now, and none is lost."""
+    also = _asked_besides(place, text, speech)
+    match found:
+        case Answered() if also and not isinstance(place.waiting.question, Confirm):
+            return replace(found, also=also)
+        case Answered() | Doubt() | About() | Aside() | Edits(answers={}) | Told() if also:
+            return Told(also)
+    return found
+
+
+def _asked_besides(place: Place, text: str, speech: Speech) -> tuple[str, ...]:
+    """The rights that a text asks for besides the form's own, where it says that they come to it; none where words are
+    asked for, which hold them, or where they name options."""
+    question = place.waiting.question
+    if place.flow not in OF_RIGHTS or isinstance(question, Text) or not wish_cues.AS_WELL.search(text):
+        return ()
+    parts = wish_cues.PARTS.split(" ".join(text.split()))
+    parts = [each for each in parts if not options.named(place, question, each, speech).options]
+    also = besides(place.flow, "\n".join(parts), speech)
+    # What is to be changed or added, and nothing else, may be an answer of this form.
+    edits = isinstance(question, Confirm) or len(parts) < 2
+    return tuple(each for each in also if not (edits and each in OF_CHANGES))
 
 
 def _turned_round(place: Place, text: str, speech: Speech) -> Answered | None:

@@ -16,13 +16,15 @@ from flows.talk import Said, Waiting
 class Answered:
     """An answer to the question that waits.  `secret`: the message that held it is deleted from the chat; `likely`:
     it was understood and not said, so it must not end anything; `ahead`: answers to later questions that it holds
-    besides, by name; `asks`: what a question is about that stands behind it."""
+    besides, by name; `asks`: what a question is about that stands behind it; `also`: the rights that are asked for
+    besides."""
 
     said: Said
     secret: bool = False
     likely: bool = False
     ahead: Mapping[str, str] = field(default_factory=dict)
     asks: Aside | About | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,10 @@ class Follows:
 
 @dataclass(frozen=True)
 class Told:
-    """Words that are for the team, as they say: they go along with what is being filled in."""
+    """Words that are for the team, as they say, or ask for other rights (`also`) besides: they go along with what is
+    being filled in."""
+
+    also: tuple[str, ...] = ()
 
 
 Wish = Begins | TakesBack | Follows

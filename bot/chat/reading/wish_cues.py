@@ -39,9 +39,28 @@ ASKED_FOR = re.compile(
 )
 """That something is asked for after all."""
 ASKED_BEFORE = re.compile(
-    r"(?:เรื่อง|คำ|ที่|การ|เคย)\s?ขอ\S{0,4}|(?:ไม่|บ่|ม่าย)(?:ได้|ต้อง)?(?:ขอ|อยาก|ต้องการ)\S{0,6}"
+    r"(?:เรื่อง|คำ|ที่|การ|เคย)\s?ขอ\S{0,4}|(?:ไม่|บ่|ม่าย)(?:ได้|ต้อง)?(?:ขอ|อยาก|ต้องการ)\S{0,6}|"
+    r"\b(?:don't|do not|didn't|no longer|not) (?:want|need|wish)(?: to)?(?: \w{1,12})?|\bnot (?:delete|erase|change)\b",
+    re.I,
 )
 """What was asked for before, or is not asked for any more."""
+_DOES = r"(?:ขอ|ช่วย|ลบ|หยุด|เลิก|แก้|อยาก|ถอน|ส่ง|ย้าย|โอน|ระงับ|บอก|อย่า|ห้าม)"
+PARTS = re.compile(
+    rf"\s?(?:แล้วก็|แล้วกะ|แล้วค่อย|และก็|และ|แล้ว(?={_DOES}|เอา)|กับ(?={_DOES})|พร้อม(?:ทั้ง|กับ)?|อีกอย่าง|รวมทั้ง|นอกจากนี้|"
+    rf"[,;\n]|\s(?={_DOES})|\band\b|\balso\b|\bplus\b|\bthen\b|\blae\b)\s?",
+    re.I,
+)
+"""Where a text with single spaces falls into parts, each of which may ask for something of its own."""
+COMPARES = re.compile(
+    r"อยาก(?:รู้|ทราบ)|สงสัย|ไหน|ต่าง|ดีกว่า|หรือ|\b(?:which|or|differ\w*|better|wonder\w*|know)\b", re.I
+)
+"""That several things are told from one another, or asked about, and not asked for."""
+AS_WELL = re.compile(
+    r"ด้วย|อีกอย่าง|อีกเรื่อง|เพิ่มอีก|พร้อม|แล้วก็|และ|พ่อง|นำ(?:เด้อ|แหน่)|"
+    r"\b(?:too|as well|also|and|plus|duai)\b",
+    re.I,
+)
+"""That something comes to what was asked for."""
 CONSENT = re.compile(r"ยินยอม|อนุญาต|\bconsent", re.I)
 """That a consent is spoken of."""
 NO_MOVING = re.compile(

@@ -73,6 +73,9 @@ ASKED_AHEAD = ("copy", "ads", "relation")
 """Choices, besides the fields, that are taken from a message which says them unasked."""
 A_STORY = 40
 """Characters from which a text that says what kind of matter it is tells the matter, too."""
+INQUIRIES = ("contact", "leak")
+OF_CHANGES = ("correction", "addition")
+"""Rights of which one form takes what belongs to the other."""
 OPEN = "…"
 """Stands for an answer in words that is still to come."""
 STEPS = 8
@@ -97,7 +100,7 @@ def called_off(text: str, reaction: Reaction, speech: Speech) -> frozenset[str] 
         return None
     plain, off = speech.plain(text), reaction.label == CALLED_OFF
     asks = question_cues.asked(plain) and not question_cues.POLITE.search(plain)
-    if not off and (asks or not case_cues.CALLS_OFF.search(text) or _wanted_anew(text)):
+    if _wanted_anew(text, speech) or (not off and (asks or not case_cues.CALLS_OFF.search(text))):
         return None
     meant = {name: name.removeprefix("kind-") for name in RIGHT_CLASSES} | dict(ABOUT.meant())
     mentions = [each for each in speech.mentions(text, meant) if _is_a_kind(each, text)]
@@ -116,9 +119,42 @@ def _is_a_kind(mention: Mention, text: str) -> bool:
     return mention.name != "kind-withdrawal" or bool(wish_cues.CONSENT.search(text))
 
 
-def _wanted_anew(text: str) -> bool:
+def _wanted_anew(text: str, speech: Speech) -> bool:
     """Whether something is asked for in its place, besides what was asked for before (`เรื่องขอลบ`)."""
-    return bool(wish_cues.ASKED_FOR.search(wish_cues.ASKED_BEFORE.sub(" ", text)))
+    now = wish_cues.ASKED_BEFORE.sub(" ", text)
+    thai = any(_requested(cue, speech.plain(now)) for cue in wish_cues.REQUESTS.values())
+    english = any(_requested(cue, now) for cue in wish_cues.ENGLISH_REQUESTS.values())
+    return thai or english or bool(wish_cues.ASKED_FOR.search(now))
+
+
+def rights_asked(text: str, speech: Speech) -> tuple[str, ...]:
+    """The rights that a text asks for, each in a part of its own, in their order; none where it asks a question."""
+    found: list[str] = []
+    for part in wish_cues.PARTS.split(" ".join(text.split()))[:STEPS]:
+        mentions = speech.mentions(part, RIGHT_CLASSES)
+        named = {each.name.removeprefix("kind-") for each in mentions if not each.denied}
+        if cues.WHENCE.search(part) and not cues.WHENCE_UNWANTED.search(part):
+            named |= {"access"}  # where their data came from is part of what they may see
+        elif question_cues.asked(part) and not question_cues.POLITE.search(part):
+            continue
+        found += named or _spoken_for(part, speech) if len(named) < 2 else ()
+    return tuple(dict.fromkeys(found))
+
+
+def _spoken_for(part: str, speech: Speech) -> set[str]:
+    """The right that a part of a text surely speaks for, and does not name."""
+    strengths = speech.strength(part, RIGHT_CLASSES)
+    best = max(strengths, key=lambda each: strengths[each], default="")
+    surely = best and strengths[best] >= BEGUN and cues.WANTS.search(part)
+    return {best.removeprefix("kind-")} if surely else set()
+
+
+def besides(flow: str, text: str, speech: Speech) -> tuple[str, ...]:
+    """The rights that a text asks for besides what the form of this flow is about."""
+    if flow not in (*RIGHTS, *INQUIRIES):
+        return ()
+    own = OF_CHANGES if flow in OF_CHANGES else (flow,)
+    return tuple(each for each in rights_asked(text, speech) if each not in own)
 
 
 def wished(
@@ -152,7 +188,7 @@ def wished(
         plain
     ):
         return None  # two things are told from one another; another question than the one that was answered
-    if flow := _asked_for(text, plain, named, speech):
+    if flow := _asked_for(text, plain, named, speech) or _first_of_several(text, plain, reaction, speech):
         return Begins(flow)
     if best in FIRST and chance >= (BEGUN if best in named else CLEAR) and _wants(best, plain):
         return _begun(best, text, plain, reaction, offers, named=best in named)
@@ -161,6 +197,17 @@ def wished(
     if best in PROCESS and chance >= BEGUN and (reaction.label == "choose" or reaction.confidence < CLEAR):
         return Follows(best)
     return None
+
+
+def _first_of_several(text: str, plain: str, reaction: Reaction, speech: Speech) -> str:
+    """The first of several rights that are asked for in one breath; empty where they are only spoken of."""
+    asks = question_cues.asked(plain) or wish_cues.COMPARES.search(plain)
+    if reaction.label.startswith("do:") or not cues.WANTS.search(plain):
+        return ""
+    if asks and not cues.WHENCE.search(plain):
+        return ""
+    asked = rights_asked(text, speech)
+    return asked[0] if len(asked) > 1 and not _denies(speech, text) else ""
 
 
 def _begun(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot.storage.tables import tickets
+from bot.storage.tables import conversations, tickets
 from tests.bot.chat.test_cases import team_writes
 from tests.bot.chat.test_texts import kept
 from tests.chat import TEAM, World
@@ -390,3 +390,72 @@ async def test_a_case_that_is_asked_about_may_still_be_checked(world: World) -> 
     await world.walks("บัตรอยู่ที่บ้านค่ะ จะส่งพรุ่งนี้", "[ส่ง]", "/status")
 
     assert "ถ้าต้องตรวจสอบเพิ่ม" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "also"),
+    [
+        ("ขอลบข้อมูลทั้งหมด แล้วก็หยุดส่งโฆษณาด้วยค่ะ", "deletion", "objection"),
+        ("อยากให้เลิกส่งโฆษณามา แล้วลบเบอร์ผมออกด้วย", "objection", "deletion"),
+        ("ไม่อยากได้โฆษณาค่ะ แล้วก็อยากรู้ด้วยว่าเอาเบอร์พี่มาจากไหน", "objection", "access"),
+        ("ขอเบิ่งข้อมูลแหน่ แล้วกะลบเบอร์เก่านำเด้อ", "access", "deletion"),
+        (
+            "please correct my phone number, and I also want a copy of everything you hold",
+            "correction",
+            "access",
+        ),
+    ],
+)
+async def test_two_wishes_in_one_message_are_both_kept(
+    world: World, said: str, first: str, also: str
+) -> None:
+    """The one is begun, the other is named and offered when that is sent."""
+    await world.says(said)
+
+    [form] = await world.rows(select(conversations.c.flow))
+    answers, _ = await kept(world)
+    assert first == form.flow
+    assert also == answers["also="]
+    assert "เป็นอีกเรื่องหนึ่ง" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize(
+    "said", ["ลบเบอร์และที่อยู่ แล้วก็ปฏิทินด้วย", "ขอดูข้อมูลและขอสำเนาด้วย", "ช่วยแก้ชื่อให้ด้วย และเพิ่มเบอร์ใหม่ด้วย"]
+)
+async def test_one_wish_with_several_parts_is_one(world: World, said: str) -> None:
+    """What its form takes is no other request."""
+    await world.says(said)
+
+    assert "also=" not in (await kept(world))[0]
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ("ขอลบข้อมูล", "ทั้งหมดเลยค่ะ แล้วก็เลิกส่ง sms โฆษณาด้วย", "[ไม่ยินยอมแล้ว]", *UNPROVEN[3:]),
+        ("ขอลบข้อมูล", "[เลือกทั้งหมด]", "ไม่ยินยอมแล้ว และช่วยหยุดส่งโฆษณาด้วย", *UNPROVEN[3:]),
+        (*UNPROVEN, "and stop the ads too"),
+    ],
+)
+async def test_what_is_asked_for_beside_an_answer_is_offered_afterwards(
+    world: World, steps: tuple[str, ...]
+) -> None:
+    """The words go along with the request, and the other begins with a yes."""
+    await world.walks(*steps, "[ยืนยันและส่ง]")
+    offered = buttons(world)
+    [said] = [each for each in steps if "โฆษณา" in each or "ads" in each]
+
+    assert said in world.post.to(TEAM)[-1].text
+    assert (
+        "ขอให้หยุดส่งโฆษณา" in str([post.rows for post in world.person("malee").chat.bot_posts()[-2:]]) + offered
+    )
+
+
+@pytest.mark.parametrize("said", ["หมดความจำเป็นแล้ว และไม่ยินยอมแล้วด้วย", "ถอนความยินยอมแล้วด้วย"])
+async def test_a_reason_that_sounds_like_a_right_is_a_reason(world: World, said: str) -> None:
+    """It is one of the options."""
+    await world.walks("ขอลบข้อมูล", "[เลือกทั้งหมด]", said)
+
+    answers, _ = await kept(world)
+    assert "also=" not in answers
+    assert answers["why.deletion"]
