@@ -13,7 +13,7 @@ from bot.chat.conversation import Conversations, as_answer
 from bot.chat.free_text import FreeText
 from bot.chat.offers import AGREEING
 from bot.chat.pages import Pages
-from bot.chat.reading import cues, options, question_cues, wish_cues
+from bot.chat.reading import cues, options, question_cues, sending_cues, wish_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.dictated import is_name
 from bot.chat.reading.edits import joined, told_besides, wordy
@@ -30,7 +30,7 @@ from bot.chat.reading.readings import (
     Told,
 )
 from bot.chat.reading.values import added
-from bot.chat.reading.wishes import PROCESS
+from bot.chat.reading.wishes import HANDED_OUT, PROCESS
 from bot.chat.starting import Starting, heard_besides
 from bot.chat.turn import Conversation, Erase, Says, Turn
 from flows.buttons import (
@@ -200,9 +200,10 @@ class FormTexts:
         return self._drafted(talk, text)
 
     def _reasons(self, waiting: Waiting, text: str) -> bool:
-        """Whether a text says why, in the person's own words: a button has no room for these."""
-        if not _asks_why(waiting) or _gives_reason(waiting, text):
-            return _gives_reason(waiting, text)
+        """Whether a text says more than which option is meant, in the person's own words (`_says_beside`), or is the
+        reason that was asked for."""
+        if not _asks_why(waiting) or _says_beside(waiting, text):
+            return _says_beside(waiting, text)
         another = cues.ANOTHER_REASON.match(text)
         least = another.end() + REASON if another else BRIEF
         return len(text) >= least and (another is not None or self._is_told(text))
@@ -483,10 +484,18 @@ def _asks_why(waiting: Waiting) -> bool:
     return waiting.name.startswith("why.")
 
 
-def _gives_reason(waiting: Waiting, text: str) -> bool:
-    """Whether words that choose an option say why, in the person's own words: a button has no room for these."""
+def _says_beside(waiting: Waiting, text: str) -> bool:
+    """Whether words that choose an option say why, where to or in which form, in the person's own words: a button has
+    no room for these."""
+    if not isinstance(waiting.question, Choice | Many):
+        return False
     reason = cues.BECAUSE.search(text)
-    return isinstance(waiting.question, Choice | Many) and reason is not None and len(reason["why"]) >= REASON
+    why = reason is not None and len(reason["why"]) >= REASON
+    handed_out = waiting.name.startswith(HANDED_OUT)
+    how = sending_cues.HOUSE.search(text) or (
+        handed_out and (sending_cues.BY_POST.search(text) or sending_cues.IN_WHICH_FORM.search(text))
+    )
+    return why or bool(how)
 
 
 def _with_more(talk: Conversation, waiting: Waiting, said: Said, text: str) -> Said:

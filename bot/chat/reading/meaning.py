@@ -16,7 +16,7 @@ from typing import Any
 from bot.answers.speech import Speech
 from bot.answers.thai import shorten
 from bot.chat import case_cues
-from bot.chat.reading import behalf_cues, cues, kinds, options, question_cues, wish_cues
+from bot.chat.reading import behalf_cues, cues, kinds, options, question_cues, sending_cues, wish_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.asides import aside
 from bot.chat.reading.dictated import field_asked, is_name
@@ -303,6 +303,8 @@ def _by_place(heard: Heard) -> Reading | None:
         return Change("behalf")
     if heard.base == "why" and cues.ANOTHER_REASON.match(heard.plain) and not heard.asked:
         return heard.answer("other")  # whatever reason is told behind it
+    if heard.base == "copy" and _on_paper(heard):
+        return heard.answer("copy")
     if _asks_name(heard) and _is_called(heard):
         return heard.unread  # whatever kind word it is anywhere else
     if isinstance(heard.question, Email) and heard.question.ways and cues.HAS_NONE.fullmatch(heard.plain):
@@ -311,6 +313,13 @@ def _by_place(heard: Heard) -> Reading | None:
     if kin and not heard.named.options and not behalf_cues.WHY_FOR_THEM.search(heard.text):
         return Doubt(("incapable", "attorney"))  # whose it is, and not yet why somebody else asks
     return None
+
+
+def _on_paper(heard: Heard) -> bool:
+    """Whether what somebody may see is to come by post: that is a copy, whatever they say of looking at it."""
+    by_post = sending_cues.BY_POST.search(heard.text)
+    paper = sending_cues.IN_WHICH_FORM.search(heard.text) and "source" not in heard.named.options
+    return bool(by_post and (paper or not heard.named.options))
 
 
 def _is_not_mine(heard: Heard) -> bool:

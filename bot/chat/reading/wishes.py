@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.answers.names import Mention
@@ -12,7 +12,8 @@ from bot.answers.reaction import NOTHING, Reaction
 from bot.answers.speech import ASKS, Speech
 from bot.answers.thai import shorten
 from bot.chat import case_cues
-from bot.chat.reading import behalf_cues, cues, options, question_cues, wish_cues
+from bot.chat.reading import behalf_cues, cues, options, question_cues, sending_cues, wish_cues
+from bot.chat.reading.dictated import dictated
 from bot.chat.reading.readings import Begins, Follows, Place, TakesBack, Wish
 from bot.chat.reading.values import address_behind, field_of, old_and_new
 from flows import FLOWS
@@ -76,6 +77,8 @@ A_STORY = 40
 INQUIRIES = ("contact", "leak")
 OF_CHANGES = ("correction", "addition")
 """Rights of which one form takes what belongs to the other."""
+HANDED_OUT = ("what-access", "copy", "what-portability")
+"""Questions about what is to be handed out, beside which somebody may say how."""
 OPEN = "…"
 """Stands for an answer in words that is still to come."""
 STEPS = 8
@@ -356,7 +359,7 @@ def answers_in(flow: str, text: str, listener: Listener) -> dict[str, str]:
     if flow in RIGHTS and RIGHTS[flow].hands_out:
         place = _place(flow, Waiting({}, "receive", (), RECEIVE), listener)
         named = options.named(place, RECEIVE, text, listener.speech).options
-        found |= {"receive": next(iter(named))} if len(named) == 1 else {}
+        found |= {"receive": next(iter(named))} if len(named) == 1 else _by_post(place, text, listener.speech)
     return found
 
 
@@ -441,9 +444,22 @@ def ahead(place: Place, raw: str, text: str, speech: Speech) -> dict[str, str]:
         return {f"more.{kind}-{first}": "more", **found} if found else {}
     if waiting.name == "about" and len(text) >= A_STORY:
         return {"message": text}  # what it is about was told with it
+    if base in (*HANDED_OUT, "receive") and (by_post := _by_post(place, text, speech)):
+        return {name: told for name, told in by_post.items() if name != base}
     if isinstance(waiting.question, Choice):
         return address_behind(place.flow, waiting.answers, Said(raw, waiting.name), text)
     return {}
+
+
+def _by_post(place: Place, text: str, speech: Speech) -> dict[str, str]:
+    """That what is handed out is to come by post, and where to, where a text says so unasked."""
+    receive = replace(place, waiting=Waiting({}, "receive", (), RECEIVE))
+    named = options.named(receive, RECEIVE, text, speech).options
+    if named - {"post"} or not (named or sending_cues.BY_POST.search(text)):
+        return {}
+    house = sending_cues.HOUSE.search(text)
+    address = dictated("letter", text) or (house[0].strip() if house else "")
+    return {"receive": "post"} | ({"post-address": address} if address else {})
 
 
 def _place(flow: str, waiting: Waiting, listener: Listener) -> Place:

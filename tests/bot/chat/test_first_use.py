@@ -459,3 +459,47 @@ async def test_a_reason_that_sounds_like_a_right_is_a_reason(world: World, said:
     answers, _ = await kept(world)
     assert "also=" not in answers
     assert answers["why.deletion"]
+
+
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        ("สำเนาค่ะ เป็นกระดาษนะคะ บ้านเลขที่ 12 ซอยวัดใหม่ ราชบุรี", "บ้านเลขที่ 12 ซอยวัดใหม่ ราชบุรี"),
+        (
+            "copy please, on paper, to 12 Moo 5, Wat Mai, Ratchaburi 70000",
+            "12 Moo 5, Wat Mai, Ratchaburi 70000",
+        ),
+        ("ขอสำเนาทางไปรษณีย์", ""),
+        ("ครูอ่านในจอไม่ค่อยชัดค่ะ ขอเป็นกระดาษส่งไปที่บ้านได้ไหม", ""),
+    ],
+)
+async def test_how_and_where_to_is_kept_beside_what_is_wanted(world: World, said: str, address: str) -> None:
+    """The words go along, and what comes by post is sent by post."""
+    await world.walks("ขอดูข้อมูลของฉัน", "[เลือกทั้งหมด]", said)
+
+    answers, _ = await kept(world)
+    assert answers["copy"] == "copy"
+    assert said in answers["draft"]
+    assert answers["receive"] == "post"
+    assert address == answers.get("post-address", "")
+
+
+@pytest.mark.parametrize("said", ["สำเนา แต่ขอเป็นตัวหนังสือใหญ่ๆ นะ ยายตาไม่ดี", "ขอสำเนาเป็นไฟล์ pdf"])
+async def test_in_which_form_something_is_wanted_goes_along(world: World, said: str) -> None:
+    """Nothing is said of the post."""
+    await world.walks("ขอดูข้อมูลของฉัน", "[เลือกทั้งหมด]", said)
+
+    answers, _ = await kept(world)
+    assert said in answers["draft"]
+    assert "receive" not in answers
+
+
+async def test_where_to_is_shown_before_it_is_sent(world: World) -> None:
+    """With the words by which it was said."""
+    await world.walks(*SEES[:2], "สำเนาค่ะ เป็นกระดาษนะคะ บ้านเลขที่ 12 ซอยวัดใหม่ ราชบุรี", "[ทุกช่วงเวลา ไม่มีเพิ่มเติม]")
+    await world.walks("[เข้าอีเมลไม่ได้]", "[ให้เจ้าหน้าที่ตรวจสอบ]", "[ข้าม]", "[ข้าม]")
+
+    summary = world.person("malee").last.text
+    assert "ไปรษณีย์" in summary
+    assert "12 ซอยวัดใหม่" in summary
+    assert "ตรวจดูอีกครั้ง" in summary
