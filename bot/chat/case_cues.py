@@ -172,6 +172,12 @@ TO_THE_TEAM = re.compile(
     re.I,
 )
 """That what is told is for the team: of a case, where no form is open that goes to them as well."""
+OF_THE_OLD = re.compile(
+    r"ยัง|อีก(?!เรื่อง)|ใหม่|เดิม|เมื่อกี้|ตะกี้|ที่(?:ร้อง|ขอ|แจ้ง|ส่ง|ยื่น|บอก)|คราว|ครั้ง(?:ก่อน|ที่แล้ว|นั้น)|ทำไม|คำตอบ|หนังสือ|เอกสาร|"
+    r"\b(?:still|again|yet|why|answer|before|already|re-?open)\b",
+    re.I,
+)
+"""That what was filed, or what came of it, is spoken of."""
 SHALL_I = re.compile(
     r"(?:ต้อง|ควร)(?!รอ|ใช้เวลา|นาน|การ)(?:จะ)?(?:เปลี่ยน|แจ้ง|อายัด|ปิด|ยกเลิกบัตร|ย้าย|ลบ|บล็อก|ทำ(?:อะไร|"
     r"ยังไง|ไง)|ไป|ระวัง|ส่ง|โทร|เตรียม)"

@@ -46,6 +46,7 @@ from bot.chat.triage import (
     Status,
     Thanked,
     Withdrawal,
+    begins_anew,
     decide,
     decide_in_form,
     followed,
@@ -109,8 +110,9 @@ class Cases:
             for language in LANGUAGES
         }
 
-    def hear(self, turn: Turn, text: str) -> list[Says] | None:
-        """What is said to a text that is for a case; None when it is for none."""
+    def hear(self, turn: Turn, text: str, begins: str = "") -> list[Says] | None:
+        """What is said to a text that is for a case; None when it is for none.  `begins`: the form that it would begin
+        otherwise."""
         around = self._around(turn, text)
         if not around.cases:
             return None
@@ -135,6 +137,8 @@ class Cases:
             return self._offer(turn, around, found.numbers, text) if found else None
         if SENT_YET.search(text) and (waits := self._still_unsent(turn, around, case.number, "")):
             return waits
+        if begins_anew(around, text, begins):
+            return None
         decision = decide(around, text, chances, strengths)
         if decision is not None:
             return self._do(turn, around, decision, text)

@@ -31,7 +31,7 @@ from bot.chat.reading.readings import (
     Wish,
 )
 from bot.chat.reading.rows import names_row
-from bot.chat.reading.wishes import FIRST, PROCESS, called_off, wished
+from bot.chat.reading.wishes import FIRST, FLOW_OF, PROCESS, called_off, wished
 from bot.chat.starting import Starting
 from bot.chat.turn import Conversation, Says, Turn
 from bot.i18n import Words
@@ -79,6 +79,8 @@ COMPLAINING = ("none-regulator",)
 """The topic of whom to complain to: that is answered, and is nothing to be told to the team of the case."""
 THIS_BOT = "none-bot"
 """The topic of what one talks with."""
+OFFICER = "none-dpo"
+"""The topic of the officer for data protection."""
 KNOWN = 0.8
 """The confidence from which the question bank knows what a text is about."""
 
@@ -197,13 +199,10 @@ class Texts:
         if wish_cues.discards(text) and (draft := self._pages.left(turn)) is not None:
             kind = line(f"kind-{draft.flow}")
             return [Reply((line("left-discard", kind=kind),), ways_back(draft))]
+        if topic := self._meant_by_words(turn, text):
+            reaction = self._free_text.answers.about(topic)
+            return self._begun(turn, self._free_text.receive(turn, text, reaction), text)
         reaction = self._reaction(turn, text)
-        if THIS_BOT in self._free_text.answers.labels and wish_cues.WHO_ANSWERS.search(bare(text)):
-            reaction = self._free_text.answers.about(THIS_BOT)
-            return self._begun(turn, self._free_text.receive(turn, text, reaction), text)
-        if COMPLAINING[0] in self._free_text.answers.labels and self._complains(turn, text):
-            reaction = self._free_text.answers.about(COMPLAINING[0])
-            return self._begun(turn, self._free_text.receive(turn, text, reaction), text)
         offers = [press for each in turn.person.offers if (press := read_press(each)) is not None]
         left = self._pages.left(turn) is not None
         wish = wished(
@@ -229,7 +228,7 @@ class Texts:
         if (
             (accepted is None or not turn.person.offers)
             and (for_case and not anew)
-            and (said := self._cases.hear(turn, text))
+            and (said := self._cases.hear(turn, text, _begins(wish, reaction)))
         ):
             return said
         if accepted is not None:
@@ -271,6 +270,18 @@ class Texts:
         restated = self._free_text.react(turn.person, again["again"]) if again else reaction
         return (
             restated if restated.confidence > reaction.confidence and restated.label != "choose" else reaction
+        )
+
+    def _meant_by_words(self, turn: Turn, text: str) -> str:
+        """The topic that is meant whatever the question bank makes of the rest, where it has one; else empty."""
+        plain = bare(text)
+        meant = {
+            THIS_BOT: bool(wish_cues.WHO_ANSWERS.search(plain)),
+            OFFICER: len(text) <= NAMES_A_BUTTON and bool(question_cues.ASKS_FOR_OFFICER.search(plain)),
+            COMPLAINING[0]: self._complains(turn, text),
+        }
+        return next(
+            (topic for topic, is_it in meant.items() if is_it and topic in self._free_text.answers.labels), ""
         )
 
     def _complains(self, turn: Turn, text: str) -> bool:
@@ -360,6 +371,13 @@ class Texts:
             open_case=self._pages.has_open(turn),
             holds_files=self._starting.holds_files(turn),
         )
+
+
+def _begins(wish: Wish | None, reaction: Reaction) -> str:
+    """The form that a text begins, where that is plain; else empty."""
+    if isinstance(wish, Begins):
+        return wish.flow
+    return FLOW_OF.get(reaction.label, "") if reaction.confidence >= KNOWN else ""
 
 
 def _perhaps(flow: str, text: str) -> bool:

@@ -17,6 +17,7 @@ from bot.identity.limits import DAY
 from bot.storage.window import within
 from bot.tickets.states import CLOSED, WAITING
 from flows.finding import bare, emails, phones
+from flows.forms_of_rights import RIGHTS
 
 SPEAKS = 0.25
 """The strength from which a text says how it went."""
@@ -174,6 +175,15 @@ def followed(around: Around) -> Case | None:
         if around.lately(each.team_at) and (each.team_at >= around.other_at or around.offered)
     ]
     return max(written, key=lambda each: each.team_at, default=None) or next(iter(waiting), None)
+
+
+def begins_anew(around: Around, text: str, flow: str) -> bool:
+    """Whether a text that asks for something, by its form, begins that and is not for the case that was talked about
+    last: that one is closed, and nothing of it is spoken of."""
+    case = followed(around) or next(iter(around.cases), None)
+    if case is None or case.is_open or around.replied or around.offered:
+        return False
+    return flow in (*RIGHTS, "leak") and not case_cues.OF_THE_OLD.search(text)
 
 
 def decide(

@@ -415,7 +415,13 @@ def _put_in(heard: Heard) -> Edits | None:
 
 
 def _elsewhere(heard: Heard) -> Reading | None:
-    """Another form than this one, or none, where words say so whatever is asked."""
+    """Another form than this one, or none, or somebody else, where words say so whatever is asked."""
+    if not isinstance(heard.question, Text) and len(heard.text) <= POINTS_BACK:
+        officer = (
+            heard.place.about("none-dpo") if question_cues.ASKS_FOR_OFFICER.search(heard.plain) else None
+        )
+        if officer and officer.topics:
+            return Aside(officer)  # whatever datum of theirs is named
     if (flow := _rather(heard)) or _for_their_child(heard):
         return Change(flow or "behalf")
     return Leaving() if heard.place.flow == "behalf" and cues.NOT_ANEW.search(heard.plain) else None

@@ -164,3 +164,15 @@ EITHER = re.compile(r"\S\s?(?:หรือ|รึ)(?!เปล่า|ยัง|�
 def asked(plain: str) -> bool:
     """Whether an evened text is put as a question."""
     return bool(ASKED_LAST.search(plain) or ASKED_WITHIN.search(plain))
+
+
+_REACH = (
+    r"(?:เบอ(?!ร์(?:ผม|หนู|ฉัน|ของ))|โทร|อี?เมล|ไลน์|ที่อยู่|ช่องทาง|ติดต่อ|ชื่อ|ใคร|คุยกับ|"
+    r"\b(?:phone|number|tel|call|e?-?mail|contact|reach|address|name|who)\b|\b(?:ber|boe|tit ?to|tidto)\b)"
+)
+_OFFICER = (
+    r"(?:\bd\.?p\.?o\b|ดีพีโอ|(?:เจ้าหน้าที่|จนท\.?|ผู้|คน)(?:คุ้มครอง|ดูแล)ข้อมูล|"
+    r"\b(?:data )?(?:protection|privacy) officer\b)"
+)
+ASKS_FOR_OFFICER = re.compile(rf"{_REACH}.{{0,40}}?{_OFFICER}|{_OFFICER}.{{0,40}}?{_REACH}", re.I)
+"""That somebody asks who the officer for data protection is, or how they can be reached."""

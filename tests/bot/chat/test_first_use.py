@@ -503,3 +503,73 @@ async def test_where_to_is_shown_before_it_is_sent(world: World) -> None:
     assert "ไปรษณีย์" in summary
     assert "12 ซอยวัดใหม่" in summary
     assert "ตรวจดูอีกครั้ง" in summary
+
+
+CLOSED = (*COMPLAINS, "[ยืนยันและส่ง]")
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"),
+    [
+        ("ขอลบข้อมูลหน่อย", "ข้อ 1/6"),
+        ("kho lop khomun noi khrap", "ข้อ 1/6"),
+        ("please delete my data", "ข้อ 1/6"),
+        ("ช่วยหยุดส่งโฆษณาด้วย", "หยุดโฆษณาแบบไหน"),
+        ("ขอบคุณค่ะ แล้วก็ขอลบข้อมูลด้วย", "ข้อ 1/6"),
+    ],
+)
+async def test_a_new_request_behind_a_closed_case_begins(world: World, said: str, begins: str) -> None:
+    """It is for no case, though the team has just written about that one."""
+    await world.walks(*CLOSED)
+    await team_writes(world, "เสร็จ: ตักเตือนพนักงานแล้ว")
+
+    await world.says(said)
+
+    assert begins in world.person("malee").last.text
+
+
+@pytest.mark.parametrize(
+    "said", ["ยังโทรมาอยู่เลยค่ะ", "ขอลบข้อมูลที่ร้องเรียนไว้ด้วย", "ขอสำเนาหนังสือตักเตือน", "ขอดูคำตอบเมื่อกี้อีกที"]
+)
+async def test_what_is_said_of_a_closed_case_is_for_that_case(world: World, said: str) -> None:
+    """It can be opened again with these words."""
+    await world.walks(*CLOSED)
+    await team_writes(world, "เสร็จ: ตักเตือนพนักงานแล้ว")
+
+    await world.says(said)
+
+    assert "เปิดเรื่องอีกครั้ง" in buttons(world)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ขอเบอร์ DPO หน่อยครับ",
+        "ขออีเมลเจ้าหน้าที่คุ้มครองข้อมูลส่วนบุคคล",
+        "ขอเบอร์ dpo แหน่",
+        "มีเบอร์ให้โทรไหม อยากคุยกับคนดูแลข้อมูล",
+        "dpo email please",
+    ],
+)
+async def test_whoever_asks_for_the_officer_hears_how_they_are_reached(world: World, said: str) -> None:
+    """Whatever was offered before; nothing is begun, and no datum is chosen in a form."""
+    await world.says(said)
+    alone = world.person("malee").last.text
+    await world.walks("อยากทราบว่าบริษัทเคยถูกแฮกหรือมีข้อมูลหลุดในปีนี้ไหม", said)
+    behind_an_offer = world.person("malee").last.text
+    posts = [each.text for each in [*await world.says("ขอลบข้อมูล"), *await world.says(said)]]
+
+    assert "DPO" in alone
+    assert "DPO" in behind_an_offer
+    assert "DPO" in str(posts)
+    assert "what-deletion" not in (await kept(world))[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"), [("แจ้งข้อมูลรั่ว", "เรื่องด่วน"), ("ขอลบเบอร์", "ข้อ 2/6"), ("ขอแก้เบอร์โทร", "ข้อ 2/8")]
+)
+async def test_other_numbers_are_no_officer(world: World, said: str, begins: str) -> None:
+    """A leak is reported, and a number of one's own is changed or deleted."""
+    await world.says(said)
+
+    assert begins in world.person("malee").last.text
