@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.reading import cues
-from bot.chat.reading.dictated import AT_MOST, dictated
+from bot.chat.reading.dictated import AT_MOST, dictated, whole_name
 from bot.chat.reading.options import kept
 from bot.chat.reading.readings import Answered
 from bot.chat.reading.values import field_of, old_and_new, values
@@ -45,7 +45,7 @@ def _unwrapped(waiting: Waiting, text: str) -> str:
     if len(text) > AT_MOST:
         return text
     if base == "behalf-name":
-        return dictated("name", text) or name_in(text)
+        return dictated("name", text) or whole_name(text) or name_in(text)
     if base == "post-address":
         return dictated("letter", text) or text
     if base == "field-name":

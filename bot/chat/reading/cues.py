@@ -442,6 +442,14 @@ IN_PICTURE = re.compile(
     re.I,
 )
 """That the answer stands in a picture."""
+IN_A_PAPER = re.compile(
+    r"(?:ดู|เบิ่ง|แล|อ่าน|เอา|ใช้|ตาม|เหมือน|อยู่|มี)\S{0,6}?(?:จาก|ใน|ตาม|ที่)?\s?"
+    r"(?:บัตร|สูติบัตร|ใบเกิด|ทะเบียนบ้าน|พาสปอร์ต|หนังสือเดินทาง|เอกสาร|รูป|ภาพ|ไฟล์)|"
+    r"\b(?:as|is|it's|look|see|same|like|says?)(?: it)?(?: says)? (?:on|in|at) (?:my |the |his |her )?"
+    r"(?:id|card|passport|birth certificate|photo|picture|file|document)",
+    re.I,
+)
+"""That it stands in a paper that somebody has."""
 CANCELS = re.compile(r"(?:^|\s|ไม่เอา\S{0,4}\s?|บ่แม่น\s?|ไม่ใช่\S{0,4}\s?)ยกเลิก(?:เลย|ดีกว่า|ละ|แล้ว)?$")
 """The listed word for leaving, with no more than a refusal around it."""
 LATER = re.compile(

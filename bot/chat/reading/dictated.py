@@ -109,6 +109,24 @@ _JOB_FIRST = re.compile(rf"(?P<value>[ก-๙]{{1,60}}?)(?:ค่ะ|ครั�
 _NOW_JOB = re.compile(r"(?P<value>[A-Z][A-Za-z/-]{1,30}(?: [A-Za-z/-]{1,30}){0,4}?) now\b")
 
 
+_WORD = r"(?:[A-Za-z][\w'’.-]{0,24}|[ก-๙][ก-๙.-]{0,24})"
+_BETWEEN = r"(?:บินต[ีิ]?|บิน|บินต์|อิบนุ|bin(?:ti|te)?|bte?|ibn|van|von|de|der|den|del|la|da|di|al|el|ณ)"
+"""What stands between the names of one person: son of, daughter of, from."""
+_NO_FRAME = r"(?!ชื่อ|คือ|เป็น|ว่า|ที่ถูก|ลูก|ของ|ผม|หนู|ฉัน|is\b|name|my\b|called\b)"
+_LINEAGE = re.compile(
+    rf"(?<![ก-๙\w'’])(?P<name>(?:{_NO_FRAME}{_WORD}\s){{1,3}}(?:{_BETWEEN}\s){{1,3}}(?!{_TALK}){_WORD}"
+    rf"(?:\s(?!{_TALK}|{_END}(?:\s|$)|ตัว\s){_WORD}){{0,2}})",
+    re.I,
+)
+"""Names with what stands between them (`นูรฮายาตี บินตี อับดุลเลาะ`, `Jean van der Berg`)."""
+_RANKED = re.compile(
+    r"(?:(?:[ก-ฮ]{1,3}\.\s?){1,4}(?:หญิง)?|(?:ดร|นพ|พญ|ผศ|รศ|ศ|พ่อ|แม่ชี|พระ|หม่อม)\.?|(?:mr|mrs|ms|dr|prof|capt|col|lt)\b\.?)"
+    rf"\s?(?!{_TALK})[ก-๙A-Za-z][\w'’ก-๙-]{{1,24}}(?:\s(?!{_TALK}){_WORD}){{0,3}}",
+    re.I,
+)
+"""A name behind a rank or a degree, and nothing besides."""
+_IN_CAPITALS = re.compile(r"[A-Z](?:['’][A-Z])?[\w.-]{0,24}(?:\s[A-Z](?:['’][A-Z])?[\w.-]{0,24}){1,4}")
+"""Two names or more in Latin letters, with initials and apostrophes, and nothing besides."""
 _CALLED = re.compile(rf"^(?:(?:คือ|เป็น|ว่า)?(?:ชื่อ|นามสกุล|สกุล|คุณ|{_TITLE})\s?)")
 """What stands right before a name."""
 WORDS = 3
@@ -118,6 +136,8 @@ WORDS = 3
 def is_name(text: str) -> bool:
     """Whether a text is a name that people are known to have, and nothing besides: it may be a kind word, too
     (`ใจดี`, `ยินดี`), and only where it is said tells which."""
+    if _LINEAGE.fullmatch(_POLITE.sub("", " ".join(text.split()))):
+        return True
     for plain in (evened(text), bare(text)):  # a name may end like a polite word (`มานะ`)
         words = _CALLED.sub("", plain).split()
         if 0 < len(words) <= WORDS and all(each in given_names() or each in family_names() for each in words):
@@ -147,10 +167,23 @@ def dictated(field: str, text: str) -> str:
     return found if found != plain else ""
 
 
+def whole_name(text: str) -> str:
+    """The text, without politeness, where it is the whole of a name that is easily cut: with a rank, with what stands
+    between the names of one person, or in Latin letters.  Else empty."""
+    plain = _POLITE.sub("", " ".join(visible(text[: AT_MOST + 1]).split()))
+    if _RANKED.fullmatch(plain) or _LINEAGE.fullmatch(plain):
+        return plain
+    return plain if _IN_CAPITALS.fullmatch(plain) and plain.split()[0] not in _COMMON else ""
+
+
 def _name(text: str) -> str:
-    """The one name that is told: in quotation marks, with a title, in capitals, with a given name that is known, or
-    behind what introduces it."""
+    """The one name that is told: the whole text, with what names somebody's father, in quotation marks, with a title,
+    in capitals, with a given name that is known, or behind what introduces it."""
+    if whole := whole_name(text):
+        return whole
     several = _TURNS.search(text)
+    if (line := _LINEAGE.search(text)) and not several:
+        return line["name"]
     if (polite := _POLITELY.match(text)) and not several:
         return polite["name"]
     quoted = _QUOTED.findall(text)

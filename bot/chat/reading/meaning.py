@@ -133,7 +133,8 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
         return About("again")
     if isinstance(found, Answered) and _is_a_story(place, found.said.raw):
         return About("again")
-    if not isinstance(found, Answered) and (before := _said_before(place, text)) is not None:
+    shown = isinstance(found, About) and found.what == "process-picture"  # which was sent, and not said
+    if not (isinstance(found, Answered) or shown) and (before := _said_before(place, text)) is not None:
         return before
     asks = isinstance(found, Aside | About) or isinstance(place.waiting.question, Email)
     found = (_answer_before(place, text, speech) or found) if asks else found
@@ -305,6 +306,8 @@ def _by_place(heard: Heard) -> Reading | None:
         return heard.answer("other")  # whatever reason is told behind it
     if heard.base == "copy" and _on_paper(heard):
         return heard.answer("copy")
+    if _asks_name(heard) and _is_to_be_read(heard):
+        return About("process-picture")
     if _asks_name(heard) and _is_called(heard):
         return heard.unread  # whatever kind word it is anywhere else
     if isinstance(heard.question, Email) and heard.question.ways and cues.HAS_NONE.fullmatch(heard.plain):
@@ -346,6 +349,15 @@ def _sends_early(heard: Heard) -> Reading | None:
 def _asks_name(heard: Heard) -> bool:
     """Whether what somebody is called is asked for."""
     return field_asked(heard.base, heard.field) == "name"
+
+
+def _is_to_be_read(heard: Heard) -> bool:
+    """Whether a text only says in which paper the name stands: it is nobody's name."""
+    return (
+        len(heard.text) <= POINTS_BACK
+        and bool(cues.IN_A_PAPER.search(heard.text))
+        and not (heard.dictated or heard.asked or cues.UNABLE.search(heard.text))
+    )
 
 
 def _is_called(heard: Heard) -> bool:

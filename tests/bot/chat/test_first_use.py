@@ -573,3 +573,53 @@ async def test_other_numbers_are_no_officer(world: World, said: str, begins: str
     await world.says(said)
 
     assert begins in world.person("malee").last.text
+
+
+NAME = ("ขอแก้ข้อมูล", "[ชื่อ]", "[ไม่ทราบ]")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "นูรฮายาตี บินตี อับดุลเลาะ",
+        "มูฮัมหมัด บิน อิบราฮิม",
+        "ahmad bin ismail",
+        "นอเอ",
+        "มะ ทิดา วิน",
+        "พ.ต.ท. สมชาย ใจดี",
+        "Jean-Pierre van der Berg",
+        "O'Brien Mary Ann",
+        "ทักษิณ ณ ระนอง",
+    ],
+)
+async def test_a_name_is_taken_whole(world: World, name: str) -> None:
+    """Whoever's it is, with all its parts."""
+    await world.walks(*NAME, name)
+
+    assert name == (await kept(world))[0].get("after-correction.1")
+
+
+async def test_what_is_recorded_and_what_is_right_are_told_at_once(world: World) -> None:
+    """A name with a father's, and how it is spelt behind it."""
+    await world.walks(*NAME[:2], "นูรฮายาดีค่ะ ที่ถูกคือ นูรฮายาตี บินตี อับดุลเลาะ นะคะ ตัว ต เต่า")
+
+    answers, _ = await kept(world)
+    assert answers["before.1"] == "นูรฮายาดี"
+    assert answers["after-correction.1"] == "นูรฮายาตี บินตี อับดุลเลาะ"
+
+
+@pytest.mark.parametrize("said", ["ด.ญ. นูรฮายาตี บินตี อับดุลเลาะ", "ลูกชื่อ ด.ญ. นูรฮายาตี บินตี อับดุลเลาะ ค่ะ"])
+async def test_the_name_of_a_child_is_not_cut(world: World, said: str) -> None:
+    """Behind its title, and what introduces it."""
+    await world.walks("ยื่นแทนลูก", "[เด็กในปกครอง]", said)
+
+    assert (await kept(world))[0]["behalf-name"] == "ด.ญ. นูรฮายาตี บินตี อับดุลเลาะ"
+
+
+@pytest.mark.parametrize("said", ["ดูจากบัตรประชาชนได้ค่ะ", "ดูในบัตรเอา", "as on my ID card", "อยู่ในรูปที่ส่งไป"])
+async def test_where_a_name_stands_is_no_name(world: World, said: str) -> None:
+    """The bot reads no pictures, and says so; the words are one press away from being the answer after all."""
+    await world.walks(*NAME, said)
+
+    assert "after-correction.1" not in (await kept(world))[0]
+    assert "บอตอ่านข้อความในรูปไม่ได้" in world.person("malee").last.text
