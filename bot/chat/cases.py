@@ -317,13 +317,18 @@ class Cases:
         numbers = around.takers()
         return self._offer(turn, around, numbers, text) if numbers else None
 
-    def call_off(self, turn: Turn, kinds: frozenset[str]) -> list[Says]:
-        """What was filed is not wanted any more: the form that withdraws it begins, which asks before it does.  Where
-        several may be meant they are offered; where none of these kinds is open that is said."""
-        own = [each for each in self._desk.tickets.all_of(turn.db, turn.chat_id) if each.is_open]
+    def call_off(self, turn: Turn, kinds: frozenset[str]) -> list[Says] | None:
+        """A request of one of these kinds is not wanted any more: the form that withdraws it begins, which asks before
+        it does.  None where there is no such one, or more than one."""
+        meant = [each for each in self._open_cases(turn) if each.kind in kinds]
+        return (
+            self._starting.start(turn, Start("withdraw", ticket=meant[0].number)) if len(meant) == 1 else None
+        )
+
+    def offer_to_withdraw(self, turn: Turn, kinds: frozenset[str]) -> list[Says]:
+        """What may be withdrawn, where it is not plain which is meant; or that no such thing is open."""
+        own = self._open_cases(turn)
         meant = [each for each in own if each.kind in kinds]
-        if len(meant) == 1:
-            return self._starting.start(turn, Start("withdraw", ticket=meant[0].number))
         menu = (button(line("menu-status"), Open("status")), button(line("to-menu"), Open("menu")))
         if kinds and not meant:
             return [Reply((line("none-open-of", kind=line(f"kind-{min(kinds)}")),), (menu,))]
@@ -338,6 +343,9 @@ class Cases:
         ]
         said = line("which-to-withdraw") if rows else line("nothing-to-cancel")
         return [Reply((said,), (*rows, menu))]
+
+    def _open_cases(self, turn: Turn) -> list[Ticket]:
+        return [each for each in self._desk.tickets.all_of(turn.db, turn.chat_id) if each.is_open]
 
     def begin(self, turn: Turn, start: Start) -> list[Says]:
         """Begin a form about a case; where it stands and why not, if the button is of another time."""

@@ -29,6 +29,7 @@ from bot.chat.reading.readings import (
     Reading,
     Told,
 )
+from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.values import added
 from bot.chat.reading.wishes import HANDED_OUT, PROCESS
 from bot.chat.starting import Starting, heard_besides
@@ -55,6 +56,8 @@ QUESTIONS = ("why", "means", "without", "cannot")
 """What every question has words of its own for: `<this>-<question>`."""
 AGREES = 0.25
 """Strength from which a text agrees, and tells nothing besides."""
+LAST_LOOK = "send"
+"""The name of the question by which a form is sent, without what is confirmed."""
 WORDLESS = ("objection",)
 """Forms that have no question for words: what is told in them goes into the message that goes along."""
 TAKEN_AWAY = ("what-deletion", "what-suspension")
@@ -69,8 +72,9 @@ REASON = 8
 """Characters of a reason that says more than which option is meant."""
 OTHER = "other"
 """The reason that is none of those which the law names."""
-A_MATTER = 60
-"""Characters from which a text that says what kind of matter it is tells the matter, too, whatever it changes."""
+A_STORY, A_MATTER = 40, 60
+"""Characters from which a text that says what kind of matter it is may tell the matter, too; and from which it does,
+where it changes the kind."""
 BRIEF = 25
 """Characters below which a text names something and tells nothing besides."""
 HOW: Mapping[type, str] = {
@@ -163,12 +167,13 @@ class FormTexts:
             erased.append(Erase(turn.event.message_id))
         if answer.ahead:
             talk = replace(talk, answers={**talk.answers, **answer.ahead})
+        if waiting.name == "about" and len(text) >= A_STORY:  # the matter may be told with its kind
+            told = {typed("message"): text, before("message"): text}
+            talk = replace(talk, answers={**talk.answers, **told})
         part = self._part_of(talk, waiting, answer, text)
         talk = _with_also(talk, answer.also)
         talk = replace(talk, answers={**talk.answers, "drafted": "yes", "draft": part}) if part else talk
         said = self._conversations.advance(turn, talk, _with_more(talk, waiting, answer.said, text))
-        if answer.ahead.get("message") == text:
-            said = _over_question(said, (line("told-kept"),))
         if part and not answer.also:
             about_part = waiting.name.startswith(TAKEN_AWAY)
             said = _over_question(
@@ -363,8 +368,9 @@ class FormTexts:
         if refused := refused_of(waiting, answers):
             return self._say(turn, talk, (line("edit-refused"), refused))
         if self._says_besides(waiting, answers, text):
-            more = joined(talk.answers.get(typed(waiting.name), ""), text)
-            talk = replace(talk, answers={**talk.answers, typed(waiting.name): more})
+            last = typed(LAST_LOOK)
+            more = joined(talk.answers.get(last, ""), text)
+            talk = replace(talk, answers={**talk.answers, last: more})
         said: list[Says] = []
         for name, raw in answers.items():
             said = self._conversations.advance(turn, talk, Revise(name, raw))
@@ -385,13 +391,13 @@ class FormTexts:
         return [Reply((line("edited-so"), *_changed(talk, answers))), *said]
 
     def _says_besides(self, waiting: Waiting, answers: Mapping[str, str | None], text: str) -> bool:
-        """At the last look: whether a text that changes choices says much more than that.  It is one press away from
-        going along."""
+        """Whether a text that changes what the form is about, or choices at the last look, says much more than that.
+        Then it is one press away from going along."""
         chosen = {each.name for each in waiting.path if isinstance(each.question, Choice | Many)}
-        if not isinstance(waiting.question, Confirm) or not answers.keys() <= chosen:
-            return False
+        matter = answers.keys() == {"about"} and len(text) >= A_MATTER
+        looks = isinstance(waiting.question, Confirm) and answers.keys() <= chosen and len(text) >= GLANCE
         has_room = wordy(waiting.path) is not None and no_room_for(waiting, text, "") is None
-        return has_room and len(text) >= GLANCE and self._is_told(text)
+        return (matter or looks) and has_room and self._is_told(text)
 
     def _unchanged(
         self, turn: Turn, talk: Conversation, waiting: Waiting, answers: dict[str, str | None], text: str
@@ -485,8 +491,8 @@ def _asks_why(waiting: Waiting) -> bool:
 
 
 def _says_beside(waiting: Waiting, text: str) -> bool:
-    """Whether words that choose an option say why, where to or in which form, in the person's own words: a button has
-    no room for these."""
+    """Whether words that choose an option say why, where to or in which form, or something to the team, in the person's
+    own words: a button has no room for these."""
     if not isinstance(waiting.question, Choice | Many):
         return False
     reason = cues.BECAUSE.search(text)
@@ -495,7 +501,7 @@ def _says_beside(waiting: Waiting, text: str) -> bool:
     how = sending_cues.HOUSE.search(text) or (
         handed_out and (sending_cues.BY_POST.search(text) or sending_cues.IN_WHICH_FORM.search(text))
     )
-    return why or bool(how)
+    return why or bool(how) or tells_team(text)
 
 
 def _with_more(talk: Conversation, waiting: Waiting, said: Said, text: str) -> Said:
@@ -544,16 +550,13 @@ def _changed(talk: Conversation, answers: Mapping[str, str | None]) -> Iterator[
 
 
 def _told_anew(waiting: Waiting, answers: Mapping[str, str | None], text: str) -> Mapping[str, str | None]:
-    """The message with a text below it that tells of something else than the form is about (a leak, what somebody
-    complains of), or is about the message without a word of changing it; nothing where it only names one of these,
-    or there is no room."""
-    about = answers.keys() == {"about"}
-    tells = about and len(text) >= A_MATTER
+    """The message with a text below it that reports a leak, by which the form is about one, or is about the message
+    without a word of changing it; nothing where it only names one of these, or there is no room."""
     names = len(text) < BRIEF or cues.CHANGES.search(text)
     asked = wordy(waiting.path)
-    if (names and not tells) or asked is None or no_room_for(waiting, text, ""):
+    if names or asked is None or no_room_for(waiting, text, ""):
         return {}
-    if not tells and dict(answers) not in ({"about": "leak"}, {asked.name: None}):
+    if dict(answers) not in ({"about": "leak"}, {asked.name: None}):
         return {}
     more = told_besides(waiting, text)
     return more.answers if more else {}

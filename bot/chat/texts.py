@@ -222,8 +222,8 @@ class Texts:
         if isinstance(wish, TakesBack):
             return self._starting.take_back(turn)
         off = called_off(text, reaction, self._free_text.answers.speech) if accepted is None else None
-        if off and for_case:
-            return self._called_off(turn, off)
+        if off and for_case and (said := self._called_off(turn, off)):
+            return said
         anew = isinstance(wish, Begins) and wish_cues.ANOTHER.search(bare(text))
         if (
             (accepted is None or not turn.person.offers)
@@ -233,16 +233,20 @@ class Texts:
             return said
         if accepted is not None:
             return accepted
-        if off is not None and for_case:
-            return self._called_off(turn, off)
+        if off is not None and for_case and not isinstance(wish, Follows):
+            return self._cases.offer_to_withdraw(turn, off)
         return self._to_wish(turn, text, wish, reaction, for_case=for_case and not anew)
 
-    def _called_off(self, turn: Turn, kinds: frozenset[str]) -> list[Says]:
-        """Something is not wanted any more: a form of that kind which was left, or else what was filed."""
-        left = next((draft for each in kinds if (draft := self._pages.left(turn, each))), None)
-        if left is not None:
+    def _called_off(self, turn: Turn, kinds: frozenset[str]) -> list[Says] | None:
+        """A kind of request is not wanted any more: the one that was filed, or else a form that was left.  Of a right
+        which is named and not there that is said, whatever else is open."""
+        if (said := self._cases.call_off(turn, kinds)) is not None:
+            return said
+        if (
+            left := next((draft for each in kinds if (draft := self._pages.left(turn, each))), None)
+        ) is not None:
             return [Reply((line("left-discard", kind=line(f"kind-{left.flow}")),), ways_back(left))]
-        return self._cases.call_off(turn, kinds)
+        return self._cases.offer_to_withdraw(turn, kinds) if kinds & set(RIGHTS) else None
 
     def _to_wish(
         self, turn: Turn, text: str, wish: Wish | None, reaction: Reaction, *, for_case: bool

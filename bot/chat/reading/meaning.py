@@ -156,14 +156,14 @@ def _asked_besides(place: Place, text: str, speech: Speech) -> tuple[str, ...]:
     """The rights that a text asks for besides the form's own, where it says that they come to it; none where words are
     asked for, which hold them, or where they name options."""
     question = place.waiting.question
-    if place.flow not in OF_RIGHTS or isinstance(question, Text) or not wish_cues.AS_WELL.search(text):
+    if place.flow not in OF_RIGHTS or not isinstance(question, Choice | Many | Confirm):
+        return ()
+    if not wish_cues.AS_WELL.search(text):
         return ()
     parts = wish_cues.PARTS.split(" ".join(text.split()))
     parts = [each for each in parts if not options.named(place, question, each, speech).options]
-    also = besides(place.flow, "\n".join(parts), speech)
-    # What is to be changed or added, and nothing else, may be an answer of this form.
-    edits = isinstance(question, Confirm) or len(parts) < 2
-    return tuple(each for each in also if not (edits and each in OF_CHANGES))
+    # What is to be changed or added may be an answer of this form.
+    return tuple(each for each in besides(place.flow, "\n".join(parts), speech) if each not in OF_CHANGES)
 
 
 def _turned_round(place: Place, text: str, speech: Speech) -> Answered | None:

@@ -14,8 +14,9 @@ HANDS_TO_TEAM = re.compile(
     rf"(?:ช่วย|รบกวน|วาน)?(?:บอก|แจ้ง|เรียน|ถาม)(?:ให้)?{_THEM}\S{{0,8}}?(?:ว่า|ด้วย|ให้|หน่อย|แหน่)|"
     rf"(?:อยาก|ขอ)ให้{_THEM}(?:ช่วย)?(?:ตอบ|ชี้แจง|อธิบาย|รู้|ทราบ)|"
     rf"คำถาม(?:ถึง|สำหรับ|ให้|ไปถึง|ที่อยากถาม){_THEM}|"
-    r"\b(?:ask|tell|inform|let) (?:the |your )?(?:team|staff|them|privacy team|officers?|people|company)\b"
+    r"\b(?:ask|tell|inform) (?:the |your )?(?:team|staff|them|privacy team|officers?|people|company)\b"
     r"(?: (?:also|too|as well))?|"
+    r"\blet (?:the |your )?(?:team|staff|them|privacy team|officers?|people|company) know\b|"
     r"\bquestions? (?:for|to) (?:the |your )?(?:team|staff|them|officers?|people|company)\b|"
     r"\bpass (?:this|that|it) (?:on|along)\b(?: to (?:the |your )?\w+)?|"
     r"\bfak (?:tham|thaam|bok|khamtham)\b",

@@ -72,8 +72,6 @@ PLAINLY = 0.24
 """The strength from which a text speaks for a right that it does not name."""
 ASKED_AHEAD = ("copy", "ads", "relation")
 """Choices, besides the fields, that are taken from a message which says them unasked."""
-A_STORY = 40
-"""Characters from which a text that says what kind of matter it is tells the matter, too."""
 INQUIRIES = ("contact", "leak")
 OF_CHANGES = ("correction", "addition")
 """Rights of which one form takes what belongs to the other."""
@@ -99,7 +97,7 @@ def other_right(flow: str, text: str, speech: Speech) -> str:
 def called_off(text: str, reaction: Reaction, speech: Speech) -> frozenset[str] | None:
     """The kinds of request that a text does not want any more; empty where it does not say which, None where it calls
     nothing off.  `reaction` is what the question bank makes of it."""
-    if case_cues.NOT_YET.search(text):
+    if case_cues.NOT_YET.search(text) or case_cues.UNDOES.search(text) or phones(text):
         return None
     plain, off = speech.plain(text), reaction.label == CALLED_OFF
     asks = question_cues.asked(plain) and not question_cues.POLITE.search(plain)
@@ -442,8 +440,6 @@ def ahead(place: Place, raw: str, text: str, speech: Speech) -> dict[str, str]:
         others = [each for each in fields_in(place, waiting.question, text, speech) if each != raw]
         found = _fields_from(kind, first + 1, others)
         return {f"more.{kind}-{first}": "more", **found} if found else {}
-    if waiting.name == "about" and len(text) >= A_STORY:
-        return {"message": text}  # what it is about was told with it
     if base in (*HANDED_OUT, "receive") and (by_post := _by_post(place, text, speech)):
         return {name: told for name, told in by_post.items() if name != base}
     if isinstance(waiting.question, Choice):

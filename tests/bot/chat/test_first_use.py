@@ -284,15 +284,18 @@ async def test_another_kind_of_matter_is_taken_where_nothing_is_told_with_it(wor
 
 
 async def test_another_kind_of_matter_keeps_what_is_told_with_it(world: World) -> None:
-    """At the last look, and where it is chosen."""
+    """One press away, at the last look and where it is chosen."""
     told = "อยากร้องเรียนด้วยว่าพนักงานพูดจาไม่ดี ตอนโทรไปเมื่อวานเขาวางสายใส่"
     await world.walks(*LEAKS, told)
-    edited, _ = await kept(world)
-    await world.walks("/cancel", "/contact", told)
+    changed, to_add = (await kept(world))[0]["about"], world.person("malee").last.text
+    await world.walks("[เพิ่มข้อความนี้ในเรื่อง]")
+    added = (await kept(world))[0]["message"]
+    await world.walks("/cancel", "/contact", told, "[ใช้ข้อความนี้เป็นคำตอบ]")
     chosen, _ = await kept(world)
 
-    assert edited["about"] == chosen["about"] == "complaint"
-    assert told in edited["message"]
+    assert changed == chosen["about"] == "complaint"
+    assert told in to_add
+    assert told in added
     assert told == chosen["message"]
 
 
