@@ -7,6 +7,7 @@ comes in, in the middle of a form, leaves the form where it was and shows its qu
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -36,6 +37,19 @@ from flows.lines import Reply, line
 
 log = logging.getLogger(__name__)
 
+VALUES = (
+    "before",
+    "after-correction",
+    "after-addition",
+    "behalf-name",
+    "post-address",
+    "field-name",
+    "known-by",
+)
+"""Questions that are answered with a name, an address or what is recorded: it may be in Thai, whatever is spoken."""
+LETTERS = 3
+"""Thai letters that make a text in Thai, where they are most of it."""
+
 
 class Dialog:
     """Answers events; everything that it changes, it changes in the transaction that it is given."""
@@ -64,6 +78,9 @@ class Dialog:
                 return []
         person = self._people.meet(db, event.chat_id, event.name, event.language)
         talk, lost = self._talk(db, event.chat_id)
+        if person.presumed and _writes_thai(event, talk):
+            self._people.speaks(db, event.chat_id, "th")
+            person = replace(person, language="th", presumed=False)
         answer = self._answer(Turn(db, person, talk, event))
         said = [*lost, *answer]
         if talk is None and isinstance(event.what, Edited):
@@ -104,3 +121,12 @@ class Dialog:
                 id = f"odd-{kind}" if self._words.has(f"odd-{kind}") else "odd"
                 return self._conversations.beside(turn, id)
         return []
+
+
+def _writes_thai(event: Event, talk: Conversation | None) -> bool:
+    """Whether somebody writes in Thai, and not just what something is called."""
+    if not isinstance(event.what, Typed) or (talk is not None and talk.waiting.startswith(VALUES)):
+        return False
+    letters = [each for each in event.what.text if each.isalpha()]
+    thai = sum("\u0e01" <= each <= "\u0e4e" for each in letters)
+    return thai >= LETTERS and thai * 2 > len(letters)

@@ -26,6 +26,10 @@ TOPIC_LASTS = 600.0
 """Seconds for which "and the calendar?" still refers to what was talked about."""
 
 
+PRESUMED = "?"
+"""Stands behind a language that a profile names and nobody has chosen."""
+
+
 @dataclass(frozen=True)
 class Person:
     """Somebody in a private chat."""
@@ -48,6 +52,8 @@ class Person:
     """Whether it was said a moment ago that edits change nothing."""
     drafts: Mapping[str, str] = field(default_factory=dict)
     """What is offered to cases and not sent yet, by their numbers."""
+    presumed: bool = False
+    """Whether the language is that of their profile, and not one that they chose or write in."""
 
 
 class People:
@@ -65,10 +71,12 @@ class People:
         row = db.execute(_MINE_LOCKED, mine).first()
         sealed = self._keys.seal(place(people.c.name_sealed, chat_id), name)
         if row is None:
-            language = "en" if language_code.lower().startswith("en") else "th"
-            new = {"language": language, "name_sealed": sealed, "seen_at": now}
+            english = language_code.lower().startswith("en")
+            language = "en" if english else "th"
+            kept = language + PRESUMED if english else language
+            new = {"language": kept, "name_sealed": sealed, "seen_at": now}
             if insert_new(db, people, chat_id=chat_id, **new):
-                return Person(chat_id, language, name, "", "", True)
+                return Person(chat_id, language, name, "", "", True, presumed=english)
             row = db.execute(_MINE_LOCKED, mine).one()  # another replica was quicker
         person = self._person(row, now)
         if person.name != name or row.seen_at < now - 3600 or not row.reachable:
@@ -82,10 +90,11 @@ class People:
 
     def language_of(self, db: Connection, chat_id: int) -> str:
         """The language of a chat; Thai where nobody has chosen."""
-        return db.execute(_LANGUAGE, {"of_chat": chat_id}).scalar_one_or_none() or "th"
+        language = db.execute(_LANGUAGE, {"of_chat": chat_id}).scalar_one_or_none() or "th"
+        return language.removesuffix(PRESUMED)
 
     def speaks(self, db: Connection, chat_id: int, language: str) -> None:
-        """The person chose a language."""
+        """The person chose a language, or writes in it."""
         db.execute(update(people).where(people.c.chat_id == chat_id).values(language=language))
 
     def reached(self, db: Connection, chat_id: int, reachable: bool) -> None:
@@ -139,7 +148,7 @@ class People:
         offers = row.offers.split() if within(row.offered_at, now - TOPIC_LASTS, now) else []
         return Person(
             row.chat_id,
-            row.language,
+            row.language.removesuffix(PRESUMED),
             opened(people.c.name_sealed),
             row.topic if recent else "",
             opened(people.c.question_sealed),
@@ -149,4 +158,5 @@ class People:
             recent,
             TOLD_OF_EDITS in offers,
             self._keys.open_or({}, place(people.c.drafts_sealed, row.chat_id), row.drafts_sealed),
+            row.language.endswith(PRESUMED),
         )

@@ -626,3 +626,35 @@ async def test_where_a_name_stands_is_no_name(world: World, said: str) -> None:
 
     assert "after-correction.1" not in (await kept(world))[0]
     assert "บอตอ่านข้อความในรูปไม่ได้" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize("said", ["เก็บเบอร์เพื่อนในเครื่องไปด้วยเหรอ", "ขอเบิ่งข้อมูลแหน่", "ขอดู data ของฉันหน่อย"])
+async def test_who_writes_in_thai_is_answered_in_thai(world: World, said: str) -> None:
+    """Whatever their profile says, and from then on."""
+    await world.walks("/start", said, who="emma")
+    at_once = world.person("emma").last.text
+    await world.walks("/cancel", "/help", who="emma")
+
+    assert any("ก" <= each <= "๎" for each in at_once.split("\n")[0])
+    assert "สิ่งที่ทำได้ที่นี่" in world.person("emma").last.text
+
+
+@pytest.mark.parametrize("chosen", ["/language en", "/language"])
+async def test_a_language_that_was_chosen_stays(world: World, chosen: str) -> None:
+    """Also for whoever writes in another one."""
+    await world.walks("/start", chosen, who="emma")
+    if chosen == "/language":
+        await world.presses("English", "emma")
+    await world.says("ขอดูข้อมูลของฉัน", "emma")
+
+    assert "Question 1 of" in world.person("emma").last.text
+
+
+async def test_a_name_in_thai_is_no_change_of_language(world: World) -> None:
+    """Nor is a Thai word in an English sentence."""
+    await world.walks("/correct", "[Name]", "[I do not know]", "สมชาย ใจดี", who="emma")
+    form = world.person("emma").last.text
+    await world.walks("/cancel", "what does ข้อมูล mean in the policy?", who="emma")
+
+    assert "Question" in form
+    assert "which of these" in world.person("emma").last.text
