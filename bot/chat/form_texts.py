@@ -112,9 +112,8 @@ class FormTexts:
             told = talk.answers.get(typed(waiting.name), "")
             more = joined(told, text)
             why = no_room_for(waiting, more, talk.answers.get("draft", ""))
-            if why is not None:  # what was told before stays
-                draft = (line("add-draft", text=told),) if told and not isinstance(found, Answered) else ()
-                return _over_question(self._follow(turn, talk, waiting, text, found), (why, *draft))
+            if why is not None:  # of so much nothing is read; what was told before stays
+                return self._say(turn, talk, (why, *((line("told-waits"),) if told else ())))
             talk = replace(talk, answers={**talk.answers, typed(waiting.name): more})
         elif self._tells_in_passing(waiting, text, found) or (
             (talk.flow in WORDLESS or _asks_why(waiting)) and self._tells_anything(waiting, text, found)

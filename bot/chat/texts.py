@@ -79,6 +79,8 @@ COMPLAINING = ("none-regulator",)
 """The topic of whom to complain to: that is answered, and is nothing to be told to the team of the case."""
 THIS_BOT = "none-bot"
 """The topic of what one talks with."""
+OUTSIDERS = "4"
+"""The topic of who else is given data."""
 OFFICER = "none-dpo"
 """The topic of the officer for data protection."""
 KNOWN = 0.8
@@ -282,6 +284,7 @@ class Texts:
         meant = {
             THIS_BOT: bool(wish_cues.WHO_ANSWERS.search(plain)),
             OFFICER: len(text) <= NAMES_A_BUTTON and bool(question_cues.ASKS_FOR_OFFICER.search(plain)),
+            OUTSIDERS: len(text) <= NAMES_A_BUTTON and bool(question_cues.OTHERS_KNOW.search(plain)),
             COMPLAINING[0]: self._complains(turn, text),
         }
         return next(

@@ -209,7 +209,8 @@ not-added =
 add-draft =
     What would be added
     “{ $text }”
-told-too-long = This text was not kept: with what you wrote before it has { $now } characters, and the limit is { $most }. Shorten it and send it again; your answers are still there.
+told-too-long = Your latest text was not kept: with what you wrote before it has { $now } characters, and the limit is { $most }. Shorten it and send it again; your answers are still there.
+told-waits = What you wrote before it, and have not added yet, still stands below.
 told-dropped = That text was not added. This is how it stands.
 add-or-send = Nothing has been sent yet. Add your text to the case first, or confirm?
 

@@ -19,7 +19,11 @@ FAINT = 0.15
 """Below this chance nothing that is asked about the talk is meant."""
 NEARLY = 0.45
 """The share of the likeliest question about the question from which a second one is answered with it."""
-TOPICS = ((question_cues.OTHER_USERS, "3"), (question_cues.HOW_MUCH_MONEY, "6.1-fee"))
+TOPICS = (
+    (question_cues.OTHER_USERS, "3"),
+    (question_cues.HOW_MUCH_MONEY, "6.1-fee"),
+    (question_cues.OTHERS_KNOW, "4"),
+)
 """Topics of the bank that words name which are no others'."""
 OF_EVERY_QUESTION = ("why", "means", "without")
 """What every question has words of its own for."""

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.answers.reaction import NOTHING
 from bot.answers.speech import Speech
 from bot.answers.thai import shorten
 from bot.chat import case_cues
@@ -81,6 +82,8 @@ CERTAIN = 0.7
 """The chance from which whoever seems to be leaving is asked nothing else."""
 WITH_A_MESSAGE = ("behalf", "stranger")
 """Forms, besides those of the rights, with which a message can go to the team."""
+OF_OTHERS = ((question_cues.ASKS_FOR_OFFICER, "none-dpo"), (question_cues.OTHERS_KNOW, "4"))
+"""Questions about other people, with the topics that answer them."""
 BY_STAFF = ("staff", "team", *WAYS)
 """Answers by which it is left to a member of staff to see who somebody is."""
 PLAINLY = 0.7
@@ -427,16 +430,21 @@ def _put_in(heard: Heard) -> Edits | None:
 
 
 def _elsewhere(heard: Heard) -> Reading | None:
-    """Another form than this one, or none, or somebody else, where words say so whatever is asked."""
-    if not isinstance(heard.question, Text) and len(heard.text) <= POINTS_BACK:
-        officer = (
-            heard.place.about("none-dpo") if question_cues.ASKS_FOR_OFFICER.search(heard.plain) else None
-        )
-        if officer and officer.topics:
-            return Aside(officer)  # whatever datum of theirs is named
+    """Another form than this one, or none, or other people, where words say so whatever is asked."""
+    if (others := _of_others(heard)) is not None:
+        return others
     if (flow := _rather(heard)) or _for_their_child(heard):
         return Change(flow or "behalf")
     return Leaving() if heard.place.flow == "behalf" and cues.NOT_ANEW.search(heard.plain) else None
+
+
+def _of_others(heard: Heard) -> Aside | None:
+    """A question about other people, who they are or what they come to know: whatever datum or option it names."""
+    if isinstance(heard.question, Text) or len(heard.text) > POINTS_BACK:
+        return None
+    topic = next((topic for cue, topic in OF_OTHERS if cue.search(heard.plain)), "")
+    known = heard.place.about(topic) if topic else NOTHING
+    return Aside(known) if known.topics else None
 
 
 def _rather(heard: Heard) -> str:

@@ -176,3 +176,18 @@ _OFFICER = (
 )
 ASKS_FOR_OFFICER = re.compile(rf"{_REACH}.{{0,40}}?{_OFFICER}|{_OFFICER}.{{0,40}}?{_REACH}", re.I)
 """That somebody asks who the officer for data protection is, or how they can be reached."""
+_WHO_ELSE = (
+    r"(?:นายจ้าง|หัวหน้า|เจ้านาย|เถ้าแก่|บอส|ที่ทำงาน|โรงงาน|ฝ่ายบุคคล|เพื่อนร่วมงาน|แฟน|สามี|ภรรยา|ผัว|เมีย|ที่บ้าน|"
+    r"\b(?:employer|boss|manager|hr|workplace|colleagues?|husband|wife|partner|family)\b)"
+)
+_WHETHER = r"(?:ไหม|มั้ย|มั๊ย|บ่|ปะ|ป่ะ|หรือเปล่า|รึเปล่า|ป่าว|หรือไม่|ใช่ไหม|\bmai\b)"
+OTHERS_KNOW = re.compile(
+    rf"{_WHO_ELSE}\S{{0,8}}?\s?\S{{0,8}}?(?:รู้|ฮู้|ทราบ|เห็น)\S{{0,8}}?{_WHETHER}|"
+    rf"(?:แจ้ง|บอก|ส่ง\S{{0,6}}?ให้|รายงาน|ถึง(?:หู|มือ)?)\S{{0,6}}?{_WHO_ELSE}.{{0,24}}?{_WHETHER}|"
+    rf"\b(?:will|would|does|do|can|could|might) (?:my |the |our )?{_WHO_ELSE}.{{0,24}}?"
+    r"\b(?:know|see|told|notified|hear|find)\b|"
+    rf"\b(?:will|would|do|does|can) (?:you|it|this|the company).{{0,12}}?"
+    rf"\b(?:tell|inform|notify|show)\b.{{0,12}}?{_WHO_ELSE}",
+    re.I,
+)
+"""That somebody asks whether people around them will come to know of it."""

@@ -658,3 +658,36 @@ async def test_a_name_in_thai_is_no_change_of_language(world: World) -> None:
 
     assert "Question" in form
     assert "which of these" in world.person("emma").last.text
+
+
+async def test_a_text_that_is_too_long_is_told_from_the_one_before(world: World) -> None:
+    """The latest is not kept, and the one that waits stands below once."""
+    waits = "จะฟ้องแม่ง"
+    await world.walks(*COMPLAINS, waits, "ขอร้องเรียนเรื่องเบอร์โทร บรรทัดยาว " * 90)
+
+    said = world.person("malee").last.text
+    assert said.startswith("ข้อความล่าสุดยังไม่ได้เก็บไว้")
+    assert "ข้อความก่อนหน้าที่ยังไม่ได้เพิ่ม" in said
+    assert said.count(waits) == 1
+
+
+@pytest.mark.parametrize(
+    "said", ["นายจ้างจะรู้ไหมว่าผมขอ", "หัวหน้าจะเห็นหรือเปล่า", "นายจ้างสิฮู้บ่", "will my employer know that I asked?"]
+)
+async def test_whether_others_come_to_know_is_answered_by_who_is_told(world: World, said: str) -> None:
+    """And not by what is kept of an employer; in a form it chooses nothing, and leaves nothing."""
+    alone = [each.text for each in await world.says(said)]
+    await world.walks("ขอลบข้อมูล", "[เลือกทั้งหมด]")
+    in_a_form = [each.text for each in await world.says(said)]
+
+    assert "ไม่เปิดเผยข้อมูลให้บุคคลภายนอก" in alone[0]
+    assert "ไม่เปิดเผยข้อมูลให้บุคคลภายนอก" in in_a_form[0]
+    assert "why.deletion" not in (await kept(world))[0]
+
+
+@pytest.mark.parametrize("said", ["ขอแก้ชื่อนายจ้าง", "ที่ทำงานเปลี่ยนแล้ว แก้ให้ได้ไหม"])
+async def test_what_is_recorded_of_an_employer_is_corrected(world: World, said: str) -> None:
+    """It is no question of what they know."""
+    await world.says(said)
+
+    assert "ตอนนี้นายจ้างในระบบเขียนว่าอย่างไร" in world.person("malee").last.text
