@@ -510,7 +510,8 @@ def _case(ticket: Ticket, events: Sequence[Latest], verdict: str) -> Case:
     asked = "asked" if ticket.state in DECIDED else ""
     rating = verdict or asked
     state = WAITING if waits_for_person(ticket, events) else ticket.state
-    return Case(ticket.number, state, ticket.received_at, max(by_team, default=0.0), rating)
+    team_at = max(by_team, default=0.0)
+    return Case(ticket.number, state, ticket.received_at, team_at, kind=ticket.kind, rating=rating)
 
 
 def _is_being_opened(talk: Conversation | None, number: str) -> bool:

@@ -60,6 +60,8 @@ class Case:
     received_at: float
     team_at: float = 0.0
     """When the team last wrote; 0.0 when it has not."""
+    kind: str = ""
+    """What it asks for; empty where that does not matter."""
     rating: str = ""
     """`asked`: the person was asked how it went, and has not said; or the verdict."""
 
@@ -179,11 +181,12 @@ def followed(around: Around) -> Case | None:
 
 def begins_anew(around: Around, text: str, flow: str) -> bool:
     """Whether a text that asks for something, by its form, begins that and is not for the case that was talked about
-    last: that one is closed, and nothing of it is spoken of."""
+    last: that one is closed, and nothing of it is spoken of.  More words about what it asked for are about it."""
     case = followed(around) or next(iter(around.cases), None)
     if case is None or case.is_open or around.replied or around.offered:
         return False
-    return flow in (*RIGHTS, "leak") and not case_cues.OF_THE_OLD.search(text)
+    goes_on = flow == case.kind and len(text) >= SAID_MORE
+    return flow in (*RIGHTS, "leak") and not goes_on and not case_cues.OF_THE_OLD.search(text)
 
 
 def decide(

@@ -112,7 +112,7 @@ _NOW_JOB = re.compile(r"(?P<value>[A-Z][A-Za-z/-]{1,30}(?: [A-Za-z/-]{1,30}){0,4
 _WORD = r"(?:[A-Za-z][\w'’.-]{0,24}|[ก-๙][ก-๙.-]{0,24})"
 _BETWEEN = r"(?:บินต[ีิ]?|บิน|บินต์|อิบนุ|bin(?:ti|te)?|bte?|ibn|van|von|de|der|den|del|la|da|di|al|el|ณ)"
 """What stands between the names of one person: son of, daughter of, from."""
-_NO_FRAME = r"(?!ชื่อ|คือ|เป็น|ว่า|ที่ถูก|ลูก|ของ|ผม|หนู|ฉัน|is\b|name|my\b|called\b)"
+_NO_FRAME = r"(?!ค่ะ|คะ|ครับ|คับ|ชื่อ|คือ|เป็น|ว่า|ที่ถูก|ลูก|ของ|ผม|หนู|ฉัน|is\b|name|my\b|called\b)"
 _LINEAGE = re.compile(
     rf"(?<![ก-๙\w'’])(?P<name>(?:{_NO_FRAME}{_WORD}\s){{1,3}}(?:{_BETWEEN}\s){{1,3}}(?!{_TALK}){_WORD}"
     rf"(?:\s(?!{_TALK}|{_END}(?:\s|$)|ตัว\s){_WORD}){{0,2}})",

@@ -359,7 +359,7 @@ def _is_to_be_read(heard: Heard) -> bool:
     return (
         len(heard.text) <= POINTS_BACK
         and bool(cues.IN_A_PAPER.search(heard.text))
-        and not (heard.dictated or heard.asked or cues.UNABLE.search(heard.text))
+        and not (heard.dictated or heard.asked or "หรือ" in heard.text or cues.UNABLE.search(heard.text))
     )
 
 

@@ -691,3 +691,23 @@ async def test_what_is_recorded_of_an_employer_is_corrected(world: World, said: 
     await world.says(said)
 
     assert "ตอนนี้นายจ้างในระบบเขียนว่าอย่างไร" in world.person("malee").last.text
+
+
+async def test_more_about_what_a_closed_case_asked_for_is_for_that_case(world: World) -> None:
+    """A request for the same in few words begins anew."""
+    await world.walks("ไม่อยากรับโฆษณาแล้ว", "[โฆษณาและการตลาดทั้งหมด]", "[เข้าอีเมลไม่ได้]")
+    await world.hears(world.person("malee").shares_contact())
+    await world.walks("[ข้าม]", "[ข้าม]", "[ยืนยันและส่ง]")
+    await team_writes(world, "รับ:")
+    await team_writes(world, "เสร็จ: หยุดให้แล้ว")
+    await world.says("Another advert came at 7 this morning, so it isn't done. Please have another go at it.")
+
+    assert "เปิดเรื่องอีกครั้ง" in buttons(world)
+
+
+@pytest.mark.parametrize("asked", ["เอาชื่อเล่นหรือชื่อตามบัตร", "ต้องเป็นชื่อตามสูติบัตรหรือชื่อที่ใช้ในบัญชี"])
+async def test_which_name_is_wanted_is_a_question(world: World, asked: str) -> None:
+    """It says nothing of where a name can be read."""
+    await world.walks("ยื่นแทนลูก", "[เด็กในปกครอง]", asked)
+
+    assert "บอตอ่านข้อความในรูปไม่ได้" not in world.person("malee").last.text
