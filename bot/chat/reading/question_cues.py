@@ -177,8 +177,8 @@ _OFFICER = (
 ASKS_FOR_OFFICER = re.compile(rf"{_REACH}.{{0,40}}?{_OFFICER}|{_OFFICER}.{{0,40}}?{_REACH}", re.I)
 """That somebody asks who the officer for data protection is, or how they can be reached."""
 _WHO_ELSE = (
-    r"(?:นายจ้าง|หัวหน้า|เจ้านาย|เถ้าแก่|บอส|ที่ทำงาน|โรงงาน|ฝ่ายบุคคล|เพื่อนร่วมงาน|แฟน|สามี|ภรรยา|ผัว|เมีย|ที่บ้าน|"
-    r"\b(?:employer|boss|manager|hr|workplace|colleagues?|husband|wife|partner|family)\b)"
+    r"(?:นายจ้าง|หัวหน้า|เจ้านาย|เถ้าแก่|บอส|ที่ทำงาน|โรงงาน|ฝ่ายบุคคล|แฟน|สามี|ภรรยา|ผัว|เมีย|ที่บ้าน|"
+    r"\b(?:employer|boss|manager|hr|workplace|husband|wife|partner|family)\b)"
 )
 _WHETHER = r"(?:ไหม|มั้ย|มั๊ย|บ่|ปะ|ป่ะ|หรือเปล่า|รึเปล่า|ป่าว|หรือไม่|ใช่ไหม|\bmai\b)"
 OTHERS_KNOW = re.compile(
