@@ -11,13 +11,11 @@ from dataclasses import replace
 
 from bot.chat.conversation import Conversations, as_answer
 from bot.chat.free_text import FreeText
-from bot.chat.offers import AGREEING
 from bot.chat.pages import Pages
-from bot.chat.reading import cues, options, question_cues, sending_cues, wish_cues
+from bot.chat.reading import cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.dictated import is_name
-from bot.chat.reading.edits import joined, told_besides, wordy
-from bot.chat.reading.hearing import SMALL_TALK, asks
+from bot.chat.reading.edits import joined, told_besides
 from bot.chat.reading.readings import (
     About,
     Answered,
@@ -29,11 +27,23 @@ from bot.chat.reading.readings import (
     Reading,
     Told,
 )
-from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.values import added
-from bot.chat.reading.wishes import HANDED_OUT, PROCESS
+from bot.chat.reading.wishes import PROCESS
 from bot.chat.starting import Starting, heard_besides
 from bot.chat.turn import Conversation, Erase, Says, Turn
+from bot.chat.words_besides import (
+    BRIEF,
+    REASON,
+    TAKEN_AWAY,
+    WORDLESS,
+    WordsBesides,
+    asks_why,
+    drafted,
+    no_room_for,
+    refused_of,
+    told_anew,
+    too_long_a_draft,
+)
 from flows.buttons import (
     Choose,
     Discard,
@@ -45,38 +55,25 @@ from flows.buttons import (
     button,
     pairs,
 )
-from flows.finding import bare, emails, phones
-from flows.forms_of_rights import RIGHTS
+from flows.finding import bare
 from flows.lines import Button, Line, Reply, line
-from flows.questions import Choice, Code, Confirm, Email, Files, Many, Rejected, SharedPhone, Text
-from flows.request import DRAFT
+from flows.questions import Code, Confirm, Email, Files, SharedPhone, Text
 from flows.talk import ALSO, Revise, Said, Waiting, before, typed
 
 QUESTIONS = ("why", "means", "without", "cannot")
 """What every question has words of its own for: `<this>-<question>`."""
-AGREES = 0.25
-"""Strength from which a text agrees, and tells nothing besides."""
 LAST_LOOK = "send"
 """The name of the question by which a form is sent, without what is confirmed."""
-WORDLESS = ("objection",)
-"""Forms that have no question for words: what is told in them goes into the message that goes along."""
-TAKEN_AWAY = ("what-deletion", "what-suspension")
-"""Questions about what is to be taken away: a category more than was meant does harm."""
 TO_THE_TEAM = ("contact", "leak")
 """Forms that are themselves the way to people."""
+A_STORY = 40
+"""Characters from which a text that says what kind of matter it is may tell the matter, too."""
 GLANCE = 80
 """Characters of an answer that is said once more when it was changed; a longer one stands in the summary."""
 SAYS_NO = 40
 """Characters above which a text that begins with a no tells something."""
-REASON = 8
-"""Characters of a reason that says more than which option is meant."""
 OTHER = "other"
 """The reason that is none of those which the law names."""
-A_STORY, A_MATTER = 40, 60
-"""Characters from which a text that says what kind of matter it is may tell the matter, too; and from which it does,
-where it changes the kind."""
-BRIEF = 25
-"""Characters below which a text names something and tells nothing besides."""
 HOW: Mapping[type, str] = {
     SharedPhone: "example-phone",
     Files: "example-files",
@@ -94,6 +91,7 @@ class FormTexts:
     ) -> None:
         self._conversations, self._starting = conversations, starting
         self._pages, self._free_text = pages, free_text
+        self._besides = WordsBesides(free_text.answers.speech)
 
     def follow(self, turn: Turn, waiting: Waiting, text: str, found: Reading) -> list[Says]:
         """What is said and done about a text, by what it was read as."""
@@ -108,15 +106,17 @@ class FormTexts:
         if isinstance(waiting.question, Text):  # if it is not taken for the answer, one press makes it that
             raw = answer(waiting, text, text).said.raw
             talk = replace(talk, answers={**talk.answers, typed(waiting.name): raw})
-        elif self._tells_more(waiting, text, found):  # one press puts it below the words of the form
+        elif self._besides.at_the_last_look(
+            waiting, text, found
+        ):  # one press puts it below the words of the form
             told = talk.answers.get(typed(waiting.name), "")
             more = joined(told, text)
             why = no_room_for(waiting, more, talk.answers.get("draft", ""))
             if why is not None:  # of so much nothing is read; what was told before stays
                 return self._say(turn, talk, (why, *((line("told-waits"),) if told else ())))
             talk = replace(talk, answers={**talk.answers, typed(waiting.name): more})
-        elif self._tells_in_passing(waiting, text, found) or (
-            (talk.flow in WORDLESS or _asks_why(waiting)) and self._tells_anything(waiting, text, found)
+        elif self._besides.in_passing(waiting, text, found) or (
+            (talk.flow in WORDLESS or asks_why(waiting)) and self._besides.anything(waiting, text, found)
         ):
             return self._kept(turn, talk, text)
         return self._follow(turn, talk, waiting, text, found)
@@ -169,14 +169,21 @@ class FormTexts:
         if waiting.name == "about" and len(text) >= A_STORY:  # the matter may be told with its kind
             told = {typed("message"): text, before("message"): text}
             talk = replace(talk, answers={**talk.answers, **told})
-        part = self._part_of(talk, waiting, answer, text)
+        part = self._besides.beside_answer(talk, waiting, answer, text)
         talk = _with_also(talk, answer.also)
         talk = replace(talk, answers={**talk.answers, "drafted": "yes", "draft": part}) if part else talk
         said = self._conversations.advance(turn, talk, _with_more(talk, waiting, answer.said, text))
         if part and not answer.also:
             about_part = waiting.name.startswith(TAKEN_AWAY)
             said = _over_question(
-                said, (line("told-kept" if self._reasons(waiting, text) or not about_part else "part-kept"),)
+                said,
+                (
+                    line(
+                        "told-kept"
+                        if self._besides.in_own_words(waiting, text) or not about_part
+                        else "part-kept"
+                    ),
+                ),
             )
         said = _over_question(said, heard_besides(answer.also) if part else ())
         if answer.asks is None:
@@ -188,37 +195,6 @@ class FormTexts:
                 besides = Reply(_told(waiting, waiting.name.partition(".")[0], what))
         return [*erased, *said[:-1], besides, *said[-1:]]
 
-    def _part_of(self, talk: Conversation, waiting: Waiting, answer: Answered, text: str) -> str:
-        """The message of a form in which less is to be taken away than its categories can say (`ลบเบอร์โทร`), or
-        nothing more is to be changed, but something is told, with those words; empty where they say no more than the
-        answer, or there is no room for them."""
-        if answer.said.raw == "enough" and answer.likely and _tells_at_more(waiting, text):
-            return self._drafted(talk, text)
-        if answer.also or (talk.flow in RIGHTS and self._reasons(waiting, text)):
-            return self._drafted(talk, text)
-        chosen = answer.said.raw.split(",")
-        if not waiting.name.startswith(TAKEN_AWAY) or options.PROFILE_CLAUSE not in chosen:
-            return ""
-        if not options.names_part(waiting.question, text, self._free_text.answers.speech):
-            return ""
-        return self._drafted(talk, text)
-
-    def _reasons(self, waiting: Waiting, text: str) -> bool:
-        """Whether a text says more than which option is meant, in the person's own words (`_says_beside`), or is the
-        reason that was asked for."""
-        if not _asks_why(waiting) or _says_beside(waiting, text):
-            return _says_beside(waiting, text)
-        another = cues.ANOTHER_REASON.match(text)
-        least = another.end() + REASON if another else BRIEF
-        return len(text) >= least and (another is not None or self._is_told(text))
-
-    @staticmethod
-    def _drafted(talk: Conversation, text: str) -> str:
-        """The message of a form with these words; empty where there is no room for them."""
-        kept = talk.answers.get("draft", "")
-        draft = kept if text in kept else joined(kept, text)
-        return draft if len(draft) <= DRAFT.at_most else ""
-
     def _send_now(self, turn: Turn, talk: Conversation, waiting: Waiting, text: str) -> list[Says]:
         """What cannot be undone is not done on a likelihood."""
         assert isinstance(waiting.question, Confirm)
@@ -228,58 +204,6 @@ class FormTexts:
         if more and told != text:  # what was told a moment before goes with it
             asked = line("together", items=[asked, line("add-draft", text=told)])
         return self._asks_back(turn, talk, asked, (*more, (yes,), self._go_on()))
-
-    def _tells_more(self, waiting: Waiting, text: str, found: Reading) -> bool:
-        """Whether a text at the last look may tell something that belongs to the case: whatever it was read as, it is
-        no question, and not just a yes or one of the phrases that editors have listed."""
-        if not isinstance(waiting.question, Confirm) or wordy(waiting.path) is None:
-            return False
-        match found:
-            case Leaving(surely=True) | Told():
-                return False
-            case About(what) if (what == "cannot" or what in SMALL_TALK) and len(text) < BRIEF:
-                return False
-            case Edits(answers) if any(answers.values()) or (answers and _told_anew(waiting, answers, text)):
-                return False
-            case Edits(answers) if answers and (len(text) < BRIEF or cues.only_changes(bare(text))):
-                return False  # which question is to be asked again, and nothing that could be lost by it
-        return self._is_told(text)
-
-    def _is_told(self, text: str) -> bool:
-        """Whether a text is no question, and not just a yes or one of the phrases that editors have listed."""
-        speech = self._free_text.answers.speech
-        plain = speech.plain(text)
-        puts_question = asks(text, plain) or question_cues.ASKS_WHO.search(text)
-        if speech.listed(text) or puts_question or wish_cues.WHAT_TO_DO.search(plain):
-            return False
-        agrees = speech.strength(text, AGREEING)
-        return max(agrees.values(), default=0.0) < AGREES
-
-    def _tells_anything(self, waiting: Waiting, text: str, found: Reading) -> bool:
-        """Whether a text tells something, in a form that has no question for it."""
-        match found:
-            case About("cannot") if cues.UNABLE.search(text):
-                return False
-            case About("again" | "cannot") | Edits(answers={"draft": None}):
-                pass
-            case Edits(answers=found_none) if isinstance(waiting.question, Confirm) and not found_none:
-                pass
-            case _:
-                return False
-        return len(text) >= BRIEF and not cues.CHANGES.search(text) and self._is_told(text)
-
-    def _tells_in_passing(self, waiting: Waiting, text: str, found: Reading) -> bool:
-        """Whether a text tells how somebody can be reached where it is only asked whether there is more to be changed,
-        and says neither that there is nor that there is not."""
-        if not _tells_at_more(waiting, text) or cues.NO_MORE.search(bare(text)):
-            return False
-        speech, meant = self._free_text.answers.speech, waiting.question.meant()
-        match found:
-            case Answered(likely=True, ahead=ahead) if not ahead:
-                return not any(not each.denied for each in speech.mentions(text, meant))
-            case About("again"):
-                return self._is_told(text)
-        return False
 
     def _kept(self, turn: Turn, talk: Conversation, text: str) -> list[Says]:
         """What was told becomes part of the message that goes with the request."""
@@ -310,9 +234,9 @@ class FormTexts:
         """In doubt the likeliest options become buttons.  A reason in somebody's own words may be none of the options:
         the words are kept, whichever is pressed."""
         labels, asked = waiting.question.choices(), line("which-option")
-        if _asks_why(waiting):
+        if asks_why(waiting):
             options = tuple(dict.fromkeys((*options, OTHER)))
-            if len(text) >= REASON and self._is_told(text) and (draft := self._drafted(talk, text)):
+            if len(text) >= REASON and self._besides.is_told(text) and (draft := drafted(talk, text)):
                 talk = replace(talk, answers={**talk.answers, "drafted": "yes", "draft": draft})
                 asked = line("together", items=[line("told-kept"), asked])
         rows = [button(labels[raw], Choose(talk.flow, waiting.name, raw)) for raw in options if raw in labels]
@@ -362,11 +286,11 @@ class FormTexts:
             return self._unchanged(turn, talk, waiting, answers, text)
         # In the order of the form: what another answer hangs on comes before it.
         answers = {name: other[name] for name in (*held, *other) if name in other}
-        if self._is_told(text):
-            answers |= _told_anew(waiting, answers, text)
+        if self._besides.is_told(text):
+            answers |= told_anew(waiting, answers, text)
         if refused := refused_of(waiting, answers):
             return self._say(turn, talk, (line("edit-refused"), refused))
-        if self._says_besides(waiting, answers, text):
+        if self._besides.beside_edit(waiting, answers, text):
             last = typed(LAST_LOOK)
             more = joined(talk.answers.get(last, ""), text)
             talk = replace(talk, answers={**talk.answers, last: more})
@@ -388,15 +312,6 @@ class FormTexts:
             for each in said
         ]
         return [Reply((line("edited-so"), *_changed(talk, answers))), *said]
-
-    def _says_besides(self, waiting: Waiting, answers: Mapping[str, str | None], text: str) -> bool:
-        """Whether a text that changes what the form is about, or choices at the last look, says much more than that.
-        Then it is one press away from going along."""
-        chosen = {each.name for each in waiting.path if isinstance(each.question, Choice | Many)}
-        matter = answers.keys() == {"about"} and len(text) >= A_MATTER
-        looks = isinstance(waiting.question, Confirm) and answers.keys() <= chosen and len(text) >= GLANCE
-        has_room = wordy(waiting.path) is not None and no_room_for(waiting, text, "") is None
-        return (matter or looks) and has_room and self._is_told(text)
 
     def _unchanged(
         self, turn: Turn, talk: Conversation, waiting: Waiting, answers: dict[str, str | None], text: str
@@ -477,32 +392,6 @@ class FormTexts:
         return _over_question(self._conversations.again(turn, talk), said, rows)
 
 
-def _tells_at_more(waiting: Waiting, text: str) -> bool:
-    """Whether a text says how or when somebody can be reached where it is only asked whether there is more to be
-    changed."""
-    tells = emails(text) or phones(text) or cues.REACHED.search(text)
-    return waiting.name.partition(".")[0] == "more" and bool(tells)
-
-
-def _asks_why(waiting: Waiting) -> bool:
-    """Whether the reason for a request is asked for: everybody has one of their own."""
-    return waiting.name.startswith("why.")
-
-
-def _says_beside(waiting: Waiting, text: str) -> bool:
-    """Whether words that choose an option say why, where to or in which form, or something to the team, in the person's
-    own words: a button has no room for these."""
-    if not isinstance(waiting.question, Choice | Many):
-        return False
-    reason = cues.BECAUSE.search(text)
-    why = reason is not None and len(reason["why"]) >= REASON
-    handed_out = waiting.name.startswith(HANDED_OUT)
-    how = sending_cues.HOUSE.search(text) or (
-        handed_out and (sending_cues.BY_POST.search(text) or sending_cues.IN_WHICH_FORM.search(text))
-    )
-    return why or bool(how) or tells_team(text)
-
-
 def _with_more(talk: Conversation, waiting: Waiting, said: Said, text: str) -> Said:
     """An answer in words; below the words that were the answer before, where it says that it comes to them."""
     old, more = talk.answers.get(before(waiting.name)), added(text)
@@ -548,19 +437,6 @@ def _changed(talk: Conversation, answers: Mapping[str, str | None]) -> Iterator[
             )
 
 
-def _told_anew(waiting: Waiting, answers: Mapping[str, str | None], text: str) -> Mapping[str, str | None]:
-    """The message with a text below it that reports a leak, by which the form is about one, or is about the message
-    without a word of changing it; nothing where it only names one of these, or there is no room."""
-    names = len(text) < BRIEF or cues.CHANGES.search(text)
-    asked = wordy(waiting.path)
-    if names or asked is None or no_room_for(waiting, text, ""):
-        return {}
-    if dict(answers) not in ({"about": "leak"}, {asked.name: None}):
-        return {}
-    more = told_besides(waiting, text)
-    return more.answers if more else {}
-
-
 def _told(waiting: Waiting, question: str, what: str) -> tuple[Line, ...]:
     """What is said to talk about the talk."""
     if what == "how" and (example := HOW.get(type(waiting.question))):
@@ -572,32 +448,3 @@ def _told(waiting: Waiting, question: str, what: str) -> tuple[Line, ...]:
     if what == "unknown":
         return (line("together", items=[line("talk-unknown"), line(f"means-{question}")]),)
     return (line(f"{what}-{question}" if what in QUESTIONS else what if what in PROCESS else f"talk-{what}"),)
-
-
-def no_room_for(waiting: Waiting, told: str, draft: str) -> Line | None:
-    """Why what was told at the last look cannot go below the words of the form, or of its message (`draft`) where it
-    has no question for words, if it cannot: together they would be longer than is taken."""
-    more = told_besides(waiting, told)
-    if more is None:
-        return too_long_a_draft(joined(draft, told))
-    refused = refused_of(waiting, more.answers)
-    return line("told-too-long", **refused.args) if refused else None
-
-
-def too_long_a_draft(draft: str) -> Line | None:
-    """Why these words cannot be the message of a form, if they cannot."""
-    most, now = DRAFT.at_most, len(draft)
-    return line("told-too-long", most=most, now=now) if now > most else None
-
-
-def refused_of(waiting: Waiting, answers: Mapping[str, str | None]) -> Line | None:
-    """Why a new answer cannot take the place of an earlier one, if it cannot."""
-    questions = {each.name: each.question for each in waiting.path}
-    for name, raw in answers.items():
-        if raw is None or name not in questions:
-            continue
-        try:
-            questions[name].read(raw)
-        except Rejected as refused:
-            return refused.line
-    return None

@@ -7,13 +7,13 @@ from dataclasses import replace
 from bot.chat.cases import Cases
 from bot.chat.conversation import Conversations, instead
 from bot.chat.events import Pressed
-from bot.chat.form_texts import no_room_for
 from bot.chat.free_text import FreeText
 from bot.chat.pages import Pages, to_menu
 from bot.chat.reading.edits import joined, told_besides
 from bot.chat.starting import Starting
 from bot.chat.texts import Texts
 from bot.chat.turn import Conversation, Says, Toast, Turn, above
+from bot.chat.words_besides import no_room_for
 from bot.queue.outbox import Outbox
 from bot.tickets.attachments import Attachments
 from flows import OF_A_TICKET

@@ -15,7 +15,7 @@ from bot.chat.cases import Cases
 from bot.chat.commands import Commands, typed_command
 from bot.chat.conversation import Conversations
 from bot.chat.drafts import ways_back
-from bot.chat.form_texts import BRIEF, FormTexts
+from bot.chat.form_texts import FormTexts
 from bot.chat.free_text import Directed, FreeText
 from bot.chat.offers import reply_to_offer, topic_meant
 from bot.chat.pages import Pages
@@ -34,6 +34,7 @@ from bot.chat.reading.rows import names_row
 from bot.chat.reading.wishes import FIRST, FLOW_OF, PROCESS, called_off, wished
 from bot.chat.starting import Starting
 from bot.chat.turn import Conversation, Says, Turn
+from bot.chat.words_besides import BRIEF
 from bot.i18n import Words
 from bot.identity.pii import masked
 from bot.tickets.numbers import number_in, read_number

@@ -1,0 +1,208 @@
+"""Words besides: what is told in a form besides the answers, and whether it goes along with it.
+
+A button has no room for a reason, an address, a question to the team.  Where somebody says more than is asked, the
+words go below those of the form, or into the message that goes with it.  Nothing is done here; what is said and kept
+is form_texts.py's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.answers.speech import Speech
+from bot.chat.offers import AGREEING
+from bot.chat.reading import cues, options, question_cues, sending_cues, wish_cues
+from bot.chat.reading.edits import joined, told_besides, wordy
+from bot.chat.reading.hearing import SMALL_TALK, asks
+from bot.chat.reading.readings import About, Answered, Edits, Leaving, Reading, Told
+from bot.chat.reading.team_cues import tells_team
+from bot.chat.reading.wishes import HANDED_OUT
+from bot.chat.turn import Conversation
+from flows.finding import bare, emails, phones
+from flows.forms_of_rights import RIGHTS
+from flows.lines import Line, line
+from flows.questions import Choice, Confirm, Many, Rejected
+from flows.request import DRAFT
+from flows.talk import Waiting
+
+AGREES = 0.25
+"""Strength from which a text agrees, and tells nothing besides."""
+WORDLESS = ("objection",)
+"""Forms that have no question for words: what is told in them goes into the message that goes along."""
+TAKEN_AWAY = ("what-deletion", "what-suspension")
+"""Questions about what is to be taken away: a category more than was meant does harm."""
+REASON = 8
+"""Characters of a reason that says more than which option is meant."""
+A_MATTER = 60
+"""Characters from which a text that changes what kind of matter it is tells the matter, too."""
+LOOKED_AT = 80
+"""Characters from which a text that changes a choice at the last look says much more than that."""
+BRIEF = 25
+"""Characters below which a text names something and tells nothing besides."""
+
+
+class WordsBesides:
+    """Tells what of a text is told besides."""
+
+    def __init__(self, speech: Speech) -> None:
+        self._speech = speech
+
+    def at_the_last_look(self, waiting: Waiting, text: str, found: Reading) -> bool:
+        """Whether a text at the last look may tell something that belongs to the case: whatever it was read as, it is
+        no question, and not just a yes or one of the phrases that editors have listed."""
+        if not isinstance(waiting.question, Confirm) or wordy(waiting.path) is None:
+            return False
+        match found:
+            case Leaving(surely=True) | Told():
+                return False
+            case About(what) if (what == "cannot" or what in SMALL_TALK) and len(text) < BRIEF:
+                return False
+            case Edits(answers) if any(answers.values()) or (answers and told_anew(waiting, answers, text)):
+                return False
+            case Edits(answers) if answers and (len(text) < BRIEF or cues.only_changes(bare(text))):
+                return False  # which question is to be asked again, and nothing that could be lost by it
+        return self.is_told(text)
+
+    def is_told(self, text: str) -> bool:
+        """Whether a text is no question, and not just a yes or one of the phrases that editors have listed."""
+        speech = self._speech
+        plain = speech.plain(text)
+        puts_question = asks(text, plain) or question_cues.ASKS_WHO.search(text)
+        if speech.listed(text) or puts_question or wish_cues.WHAT_TO_DO.search(plain):
+            return False
+        agrees = speech.strength(text, AGREEING)
+        return max(agrees.values(), default=0.0) < AGREES
+
+    def anything(self, waiting: Waiting, text: str, found: Reading) -> bool:
+        """Whether a text tells something, in a form that has no question for it."""
+        match found:
+            case About("cannot") if cues.UNABLE.search(text):
+                return False
+            case About("again" | "cannot") | Edits(answers={"draft": None}):
+                pass
+            case Edits(answers=found_none) if isinstance(waiting.question, Confirm) and not found_none:
+                pass
+            case _:
+                return False
+        return len(text) >= BRIEF and not cues.CHANGES.search(text) and self.is_told(text)
+
+    def in_passing(self, waiting: Waiting, text: str, found: Reading) -> bool:
+        """Whether a text tells how somebody can be reached where it is only asked whether there is more to be changed,
+        and says neither that there is nor that there is not."""
+        if not _tells_at_more(waiting, text) or cues.NO_MORE.search(bare(text)):
+            return False
+        speech, meant = self._speech, waiting.question.meant()
+        match found:
+            case Answered(likely=True, ahead=ahead) if not ahead:
+                return not any(not each.denied for each in speech.mentions(text, meant))
+            case About("again"):
+                return self.is_told(text)
+        return False
+
+    def beside_answer(self, talk: Conversation, waiting: Waiting, answer: Answered, text: str) -> str:
+        """The message of a form in which less is to be taken away than its categories can say (`ลบเบอร์โทร`), or
+        nothing more is to be changed, but something is told, with those words; empty where they say no more than the
+        answer, or there is no room for them."""
+        if answer.said.raw == "enough" and answer.likely and _tells_at_more(waiting, text):
+            return drafted(talk, text)
+        if answer.also or (talk.flow in RIGHTS and self.in_own_words(waiting, text)):
+            return drafted(talk, text)
+        chosen = answer.said.raw.split(",")
+        if not waiting.name.startswith(TAKEN_AWAY) or options.PROFILE_CLAUSE not in chosen:
+            return ""
+        if not options.names_part(waiting.question, text, self._speech):
+            return ""
+        return drafted(talk, text)
+
+    def in_own_words(self, waiting: Waiting, text: str) -> bool:
+        """Whether a text says more than which option is meant, in the person's own words (`_says_beside`), or is the
+        reason that was asked for."""
+        if not asks_why(waiting) or _says_beside(waiting, text):
+            return _says_beside(waiting, text)
+        another = cues.ANOTHER_REASON.match(text)
+        least = another.end() + REASON if another else BRIEF
+        return len(text) >= least and (another is not None or self.is_told(text))
+
+    def beside_edit(self, waiting: Waiting, answers: Mapping[str, str | None], text: str) -> bool:
+        """Whether a text that changes what the form is about, or choices at the last look, says much more than that.
+        Then it is one press away from going along."""
+        chosen = {each.name for each in waiting.path if isinstance(each.question, Choice | Many)}
+        matter = answers.keys() == {"about"} and len(text) >= A_MATTER
+        looks = isinstance(waiting.question, Confirm) and answers.keys() <= chosen and len(text) >= LOOKED_AT
+        has_room = wordy(waiting.path) is not None and no_room_for(waiting, text, "") is None
+        return (matter or looks) and has_room and self.is_told(text)
+
+
+def _tells_at_more(waiting: Waiting, text: str) -> bool:
+    """Whether a text says how or when somebody can be reached where it is only asked whether there is more to be
+    changed."""
+    tells = emails(text) or phones(text) or cues.REACHED.search(text)
+    return waiting.name.partition(".")[0] == "more" and bool(tells)
+
+
+def asks_why(waiting: Waiting) -> bool:
+    """Whether the reason for a request is asked for: everybody has one of their own."""
+    return waiting.name.startswith("why.")
+
+
+def _says_beside(waiting: Waiting, text: str) -> bool:
+    """Whether words that choose an option say why, where to or in which form, or something to the team, in the person's
+    own words: a button has no room for these."""
+    if not isinstance(waiting.question, Choice | Many):
+        return False
+    reason = cues.BECAUSE.search(text)
+    why = reason is not None and len(reason["why"]) >= REASON
+    handed_out = waiting.name.startswith(HANDED_OUT)
+    how = sending_cues.HOUSE.search(text) or (
+        handed_out and (sending_cues.BY_POST.search(text) or sending_cues.IN_WHICH_FORM.search(text))
+    )
+    return why or bool(how) or tells_team(text)
+
+
+def drafted(talk: Conversation, text: str) -> str:
+    """The message of a form with these words; empty where there is no room for them."""
+    kept = talk.answers.get("draft", "")
+    draft = kept if text in kept else joined(kept, text)
+    return draft if len(draft) <= DRAFT.at_most else ""
+
+
+def told_anew(waiting: Waiting, answers: Mapping[str, str | None], text: str) -> Mapping[str, str | None]:
+    """The message with a text below it that reports a leak, by which the form is about one, or is about the message
+    without a word of changing it; nothing where it only names one of these, or there is no room."""
+    names = len(text) < BRIEF or cues.CHANGES.search(text)
+    asked = wordy(waiting.path)
+    if names or asked is None or no_room_for(waiting, text, ""):
+        return {}
+    if dict(answers) not in ({"about": "leak"}, {asked.name: None}):
+        return {}
+    more = told_besides(waiting, text)
+    return more.answers if more else {}
+
+
+def no_room_for(waiting: Waiting, told: str, draft: str) -> Line | None:
+    """Why what was told at the last look cannot go below the words of the form, or of its message (`draft`) where it
+    has no question for words, if it cannot: together they would be longer than is taken."""
+    more = told_besides(waiting, told)
+    if more is None:
+        return too_long_a_draft(joined(draft, told))
+    refused = refused_of(waiting, more.answers)
+    return line("told-too-long", **refused.args) if refused else None
+
+
+def too_long_a_draft(draft: str) -> Line | None:
+    """Why these words cannot be the message of a form, if they cannot."""
+    most, now = DRAFT.at_most, len(draft)
+    return line("told-too-long", most=most, now=now) if now > most else None
+
+
+def refused_of(waiting: Waiting, answers: Mapping[str, str | None]) -> Line | None:
+    """Why a new answer cannot take the place of an earlier one, if it cannot."""
+    questions = {each.name: each.question for each in waiting.path}
+    for name, raw in answers.items():
+        if raw is None or name not in questions:
+            continue
+        try:
+            questions[name].read(raw)
+        except Rejected as refused:
+            return refused.line
+    return None
