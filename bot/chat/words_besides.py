@@ -18,10 +18,10 @@ from bot.chat.reading.readings import About, Answered, Edits, Leaving, Reading, 
 from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.wishes import HANDED_OUT
 from bot.chat.turn import Conversation
-from flows.finding import bare, emails, phones
+from flows.finding import bare, emails, phones, without
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Line, line
-from flows.questions import Choice, Confirm, Many, Rejected
+from flows.questions import SKIP, Choice, Confirm, Many, Rejected, Text
 from flows.request import DRAFT
 from flows.talk import Waiting
 
@@ -37,6 +37,11 @@ A_MATTER = 60
 """Characters from which a text that changes what kind of matter it is tells the matter, too."""
 LOOKED_AT = 80
 """Characters from which a text that changes a choice at the last look says much more than that."""
+WITH_A_MESSAGE = (*RIGHTS, "behalf", "stranger")
+"""Forms with which a message can go to the team."""
+BESIDE_AN_ADDRESS, BESIDE_A_VALUE = 12, 32
+"""Letters beside an address to which something is sent that may say how it is to be delivered (`ฝากไว้ที่ป้อมยาม`); and
+those beside any other value with which somebody tells more than they would just to give it."""
 BRIEF = 25
 """Characters below which a text names something and tells nothing besides."""
 
@@ -101,11 +106,13 @@ class WordsBesides:
 
     def beside_answer(self, talk: Conversation, waiting: Waiting, answer: Answered, text: str) -> str:
         """The message of a form in which less is to be taken away than its categories can say (`ลบเบอร์โทร`), or
-        nothing more is to be changed, but something is told, with those words; empty where they say no more than the
-        answer, or there is no room for them."""
+        nothing more is to be changed, but something is told, or much around a value, with those words; empty where
+        they say no more than the answer, or there is no room for them."""
         if answer.said.raw == "enough" and answer.likely and _tells_at_more(waiting, text):
             return drafted(talk, text)
         if answer.also or (talk.flow in RIGHTS and self.in_own_words(waiting, text)):
+            return drafted(talk, text)
+        if talk.flow in WITH_A_MESSAGE and _beside_value(waiting, answer.said.raw, text):
             return drafted(talk, text)
         chosen = answer.said.raw.split(",")
         if not waiting.name.startswith(TAKEN_AWAY) or options.PROFILE_CLAUSE not in chosen:
@@ -138,6 +145,15 @@ def _tells_at_more(waiting: Waiting, text: str) -> bool:
     changed."""
     tells = emails(text) or phones(text) or cues.REACHED.search(text)
     return waiting.name.partition(".")[0] == "more" and bool(tells)
+
+
+def _beside_value(waiting: Waiting, raw: str, text: str) -> bool:
+    """Whether much is told around a value that was taken out of the text."""
+    if not isinstance(waiting.question, Text) or raw == SKIP:
+        return False
+    rest = without(text, raw)
+    least = BESIDE_AN_ADDRESS if waiting.name.startswith("post-address") else BESIDE_A_VALUE
+    return bool(raw) and sum(each.isalpha() for each in rest) >= least
 
 
 def asks_why(waiting: Waiting) -> bool:

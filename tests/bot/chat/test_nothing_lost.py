@@ -151,3 +151,43 @@ async def test_whoever_never_consented_says_that_there_is_no_right(world: World)
 
     answers, _ = await kept(world)
     assert "unlawful" == answers["why.suspension"]
+
+
+ADDRESS = "มาลี ใจดี 8/21 หมู่บ้านสวนสน ต.คอหงส์ อ.หาดใหญ่ จ.สงขลา 90110"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"ส่งถึง {ADDRESS} ค่ะ ถ้าไม่มีคนอยู่ฝากไว้ที่ป้อมยามนะคะ",
+        f"อย่าส่งเข้าบ้านนะ แม่ชอบแกะ จ่าหน้าว่า {ADDRESS}",
+    ],
+)
+async def test_how_something_is_to_be_delivered_goes_along_with_the_address(world: World, said: str) -> None:
+    """The address is taken out of the text, and what stands around it is not lost."""
+    await world.walks("/access", "[เลือกทั้งหมด]", "ขอสำเนาทางไปรษณีย์", "[ทุกช่วงเวลา ไม่มีเพิ่มเติม]")
+    await world.walks("[เข้าอีเมลไม่ได้]", "[ให้เจ้าหน้าที่ตรวจสอบ]", "[ข้าม]", "[ข้าม]")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert ADDRESS == answers["post-address"]
+    assert said in answers["draft"]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept_too"),
+    [
+        ("ตำแหน่งที่ถูกคือ ผู้ช่วยผู้จัดการสาขา เพิ่งได้เลื่อนขั้นมีผลตั้งแต่ 1 กรกฎาคม แต่หน้าบัตรยังเป็นของเก่า", True),
+        ("ที่ถูกคือ ผู้ช่วยผู้จัดการสาขา นะคะ", False),
+    ],
+)
+async def test_what_is_told_around_a_value_goes_along(world: World, said: str, kept_too: bool) -> None:
+    """Much of it; the words by which a value is just given say nothing."""
+    await world.walks("/correct", "[ตำแหน่งงาน]", "[ไม่ทราบ]")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert "ผู้ช่วยผู้จัดการสาขา" == answers["after-correction.1"]
+    assert kept_too == (said == answers.get("draft"))
