@@ -55,6 +55,12 @@ COMPARES = re.compile(
     r"อยาก(?:รู้|ทราบ)|สงสัย|ไหน|ต่าง|ดีกว่า|หรือ|\b(?:which|or|differ\w*|better|wonder\w*|know)\b", re.I
 )
 """That several things are told from one another, or asked about, and not asked for."""
+NO_ADS = re.compile(
+    r"หยุด|หยุ๊ด|เลิก|ปิด|งด|ห้าม|อย่า|(?:ไม่|บ่|ม่าย)(?:อยาก|ต้อง|เอา|รับ|ให้|ขอ|มัก|สนใจ)|ถอน|ระงับ|"
+    r"\b(?:stop|no more|without|unsubscribe|opt out|end|block|yud|loek)\b|n't\b|\bnot\b",
+    re.I,
+)
+"""That advertising is to end, beside its name: whoever only tells of a call asks for nothing."""
 AS_WELL = re.compile(
     r"ด้วย|อีกอย่าง|อีกเรื่อง|เพิ่มอีก|พร้อม|แล้วก็|และ|พ่อง|นำ(?:เด้อ|แหน่)|"
     r"\b(?:too|as well|also|and|plus|duai)\b",

@@ -134,6 +134,8 @@ def rights_asked(text: str, speech: Speech) -> tuple[str, ...]:
     for part in wish_cues.PARTS.split(" ".join(text.split()))[:STEPS]:
         mentions = speech.mentions(part, RIGHT_CLASSES)
         named = {each.name.removeprefix("kind-") for each in mentions if not each.denied}
+        if not wish_cues.NO_ADS.search(part):
+            named -= {"objection"}
         if cues.WHENCE.search(part) and not cues.WHENCE_UNWANTED.search(part):
             named |= {"access"}  # where their data came from is part of what they may see
         elif question_cues.asked(part) and not question_cues.POLITE.search(part):

@@ -711,3 +711,13 @@ async def test_which_name_is_wanted_is_a_question(world: World, asked: str) -> N
     await world.walks("ยื่นแทนลูก", "[เด็กในปกครอง]", asked)
 
     assert "บอตอ่านข้อความในรูปไม่ได้" not in world.person("malee").last.text
+
+
+@pytest.mark.parametrize(
+    "said", ["คนโทรมาขายของรู้ทั้งชื่อทั้งเลขห้องผม ขอแจ้งว่าข้อมูลรั่ว", "มีคนโทรมาขายประกัน แล้วรู้ชื่อหนูด้วย ขอร้องเรียนค่ะ"]
+)
+async def test_a_call_that_is_told_of_is_no_second_wish(world: World, said: str) -> None:
+    """Whoever tells that somebody wanted to sell something has not asked for an end of advertising."""
+    await world.says(said)
+
+    assert "ขอให้หยุดส่งโฆษณา" not in world.person("malee").last.text
