@@ -168,7 +168,9 @@ told, too: only beside words for answering, or alone, do they point at an answer
 PASSED = re.compile(r"(?:กด|ที่|ได้|ผม|แม่|พี่)?ข้าม(?:ไป|มา)?|\bskipped\b|\bleft (?:out|blank|empty)\b")
 """That an answer was passed over before."""
 VERY_FIRST = re.compile(
-    r"ข้อแรก|อันแรก(?:สุด)?ที่(?:ตอบ|เลือก|กด)|คำตอบแรก|\bfirst (?:answer|question|one)\b", re.I
+    r"ข้อแรก|อันแรก(?:สุด)?(?:ที่(?:ตอบ|เลือก|กด)|เมื่อกี้)|ที่(?:เลือก|ตอบ|กด)(?:ไว้|ไป)?อันแรก|คำตอบแรก|"
+    r"\bfirst (?:answer|question|one)\b",
+    re.I,
 )
 FIRST_ANEW = re.compile(
     r"ข้อแรก.{0,12}?(?:ตอบใหม่|เปลี่ยน|ตอบผิด|ตอบเพี้ยน|แก้|ไม่ใช่)|\bfirst (?:answer|one) (?:was|is) wrong\b"
@@ -197,6 +199,12 @@ CHANGES = re.compile(
     re.I,
 )
 """Words without which nobody changes an earlier answer."""
+SPEAKS_OF_ANSWER = re.compile(
+    CHANGES.pattern + r"|(?:ตอบ|เลือก|กด|จิ้ม)(?:ไว้|ไป|ใหม่|เพี้ยน|ผิด|พลาด)|ที่(?:ตอบ|เลือก|กด)|เมื่อกี้|ตะกี้|"
+    r"\bI (?:chose|picked|pressed|answered|said)\b",
+    re.I,
+)
+"""That an answer which was given is spoken of: `ข้อแรก` is that one then, and no option of the next question."""
 WHENCE = re.compile(
     r"(?:มา|เอา|ได้).{0,24}?จาก(?:ที่|แหล่ง|ทาง)?(?:ไหน|ใด|ไส|ใคร)|แหล่ง(?:ที่มา|ใด|ไหน)|ที่มา(?:ของ)?|"
     r"\bfrom where\b|\bwhere\b.{0,24}?\b(?:from|got|get|came|received)\b|\borigins?\b|\bsources?\b",
@@ -205,7 +213,7 @@ WHENCE = re.compile(
 """That somebody wants to know where their data came from."""
 WHENCE_UNWANTED = re.compile(
     r"(?:ไม่ต้อง|บ่ต้อง|ไม่เอา|ไม่อยาก|ไม่สน)\S{0,4}?\s?\S{0,12}?\s?(?:ว่า)?\S{0,12}?(?:จาก(?:ที่|แหล่ง|ทาง)?(?:ไหน|ใด|ไส)|ที่มา)|"
-    r"(?:จาก(?:ที่|แหล่ง|ทาง)?(?:ไหน|ใด)|ที่มา)\S{0,12}?\s?(?:ไม่สน|ไม่ต้อง|ไม่เอา|ช่าง)|"
+    r"(?:จาก(?:ที่|แหล่ง|ทาง)?(?:ไหน|ใด)|ที่มา)\S{0,12}?\s?(?:ไม่สน|ไม่ต้อง|ไม่เอา|ไม่อยาก|บ่ต้อง|บ่เอา|ช่าง)|"
     r"\b(?:not|no|don't|without)\b.{0,24}?\b(?:sources?|where|origins?)\b",
     re.I,
 )

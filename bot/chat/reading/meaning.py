@@ -87,7 +87,7 @@ OF_OTHERS = ((question_cues.ASKS_FOR_OFFICER, "none-dpo"), (question_cues.OTHERS
 BY_STAFF = ("staff", "team", *WAYS)
 """Answers by which it is left to a member of staff to see who somebody is."""
 PLAINLY = 0.7
-"""The chance from which a text is no answer to an open question, though it is not clear which answer it changes."""
+"""The chance from which a text is no answer, though it is not clear which one it changes, or into what."""
 POINTS_BACK, MORE_SAID = 60, 24
 """Characters above which a text says more than that something was said before; those beside the words for that."""
 STORY = 400
@@ -292,8 +292,13 @@ def _heard(place: Place, text: str, speech: Speech) -> Reading:
             if doubtful and asks and not heard.puts_off:
                 continue  # what is asked is answered first
             return Leaving(surely=False) if doubtful else _to_the_afraid(heard, reading)
-        if words and kind == kinds.EDIT and likely[kind] >= PLAINLY:
-            return Edits()  # which answer is to be changed is asked; free words would be taken for anything
+        if likely[kind] >= PLAINLY and place.waiting.path and not heard.named.options:
+            if kind == kinds.EDIT:
+                return (
+                    Edits()
+                )  # which answer is to be changed is asked; what is left would be taken for anything
+            if kind == kinds.CHANGE and words:
+                return Leaving(surely=False)
     return Edits() if isinstance(place.waiting.question, Confirm) and place.waiting.path else heard.unread
 
 
@@ -598,12 +603,9 @@ def _option(heard: Heard) -> Reading | None:
         return heard.answer("source")
     if len(heard.named.options) == 1 and not heard.question.many:
         return heard.answer(next(iter(heard.named.options)))
-    if (
-        heard.base == "copy"
-        and "source" in heard.named.options
-        and not cues.WHENCE_UNWANTED.search(heard.plain)
-    ):
-        return heard.answer("source")  # which is a copy, and where it came from
+    if heard.base == "copy" and "source" in heard.named.options:  # which is a copy, and where it came from
+        unwanted = cues.WHENCE_UNWANTED.search(heard.plain) and "copy" in heard.named.options
+        return heard.answer("copy" if unwanted else "source")
     likely = [name for name in heard.chances if name in meant]
     if not likely:
         return None

@@ -40,7 +40,7 @@ def by_shape(place: Place, text: str) -> Reading | None:
         case SharedPhone() if not any(each.isalpha() for each in bare(text)):
             return answer(waiting, text, text)
         case Many() | Choice() if not (
-            waiting.path and cues.VERY_FIRST.search(text) and cues.CHANGES.search(text)
+            waiting.path and cues.VERY_FIRST.search(text) and cues.SPEAKS_OF_ANSWER.search(text)
         ):
             found = () if _not_placed(text) else question.find(text)
             alone = not any(each.isalpha() for each in cues.JOINTS.sub(" ", bare(text)))

@@ -365,3 +365,29 @@ async def test_a_story_that_tells_of_a_change_is_an_answer(world: World) -> None
 
     answers, _ = await kept(world)
     assert said == answers["message"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ข้อแรกผมตอบเพี้ยนไป บัญชียังใช้อยู่ อยากได้แค่สำเนา",
+        "ไม่ถึงขั้นปิดบัญชีหรอกค่ะ ข้อแรกขอตอบใหม่",
+        "อันแรกเมื่อกี้หนูกดผิดค่ะ",
+    ],
+)
+async def test_the_first_answer_is_no_option_of_the_next_question(world: World, said: str) -> None:
+    """Whoever takes back what they chose agrees to nothing."""
+    await world.walks("/request", "[ไม่แน่ใจ]", "[ปิดบัญชี]")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert "goal-right.close" not in answers
+
+
+async def test_a_copy_without_its_source_is_a_copy(world: World) -> None:
+    """What is ruled out beside an option is not what is chosen."""
+    await world.walks("/access", "[การชำระเงิน]", "[เลือกครบแล้ว]", "เอาเป็นสำเนาธรรมดา ที่มาของข้อมูลไม่ต้องค่ะ")
+
+    answers, _ = await kept(world)
+    assert "copy" == answers["copy"]
