@@ -29,6 +29,7 @@ from bot.chat.case_drafts import (
 )
 from bot.chat.outcomes import Outcomes
 from bot.chat.pages import Pages
+from bot.chat.reading.thanks import behind_thanks
 from bot.chat.starting import Starting
 from bot.chat.triage import (
     LIKELY,
@@ -137,9 +138,9 @@ class Cases:
             return self._offer(turn, around, found.numbers, text) if found else None
         if SENT_YET.search(text) and (waits := self._still_unsent(turn, around, case.number, "")):
             return waits
-        if begins_anew(around, text, begins):
-            return None
         decision = decide(around, text, chances, strengths)
+        if begins_anew(around, text, begins) or _asks_nobody(around, text, decision):
+            return None
         if decision is not None:
             return self._do(turn, around, decision, text)
         thanks = best in ("thanks", THANKS) and chances[best] >= LIKELY and not says_more(text)
@@ -303,6 +304,8 @@ class Cases:
                 return self._starting.start(turn, Start("withdraw", ticket=number))
             case NotContent(number):
                 return [for_closed(self._people, turn, number, text)]
+            case Thanked(number) if number in around.takers() and behind_thanks(text) != text:
+                return self._offer(turn, around, (number,), text)
             case Thanked(number):
                 waits = self._welcome(turn, around, number, text if says_more(text) else "")
                 return waits or self._thank(turn, number, text)
@@ -519,3 +522,8 @@ def _is_being_opened(talk: Conversation | None, number: str) -> bool:
     if talk is None or talk.flow != "reopen" or talk.answers.get("ticket") != number:
         return False
     return bool(talk.answers.get("draft"))
+
+
+def _asks_nobody(around: Around, text: str, decision: object) -> bool:
+    """Whether something is asked behind thanks, and nobody is at work on a case: it is for the bot to answer."""
+    return isinstance(decision, Thanked) and not around.takers() and behind_thanks(text) != text

@@ -31,6 +31,7 @@ from bot.chat.reading.readings import (
     Wish,
 )
 from bot.chat.reading.rows import names_row
+from bot.chat.reading.thanks import behind_thanks
 from bot.chat.reading.wishes import FIRST, FLOW_OF, PROCESS, called_off, wished
 from bot.chat.starting import Starting
 from bot.chat.turn import Conversation, Says, Turn
@@ -59,7 +60,7 @@ from flows.buttons import read as read_press
 from flows.finding import bare, place_alone
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Line, Reply, line
-from flows.questions import Code, Confirm
+from flows.questions import Code, Confirm, Text
 from flows.talk import is_mark
 from flows.text import visible
 
@@ -169,6 +170,8 @@ class Texts:
         return (text, False) if alone else masked(text)
 
     def _heard(self, turn: Turn, text: str, *, for_case: bool) -> list[Says]:
+        if turn.talk is not None and not isinstance(turn.talk.standing().question, Text):
+            text = behind_thanks(text)  # where words are asked for the thanks are part of them
         if command := typed_command(self._words, turn.person.language, text):
             return self._commands.obey(turn, command)
         # In a form six letters or digits may well be an answer; a mistyped number is still a number.
@@ -236,6 +239,8 @@ class Texts:
             return said
         if accepted is not None:
             return accepted
+        if (rest := behind_thanks(text)) != text:
+            return self._outside(turn, rest, for_case=False)
         if off is not None and for_case and not isinstance(wish, Follows):
             return self._cases.offer_to_withdraw(turn, off)
         return self._to_wish(turn, text, wish, reaction, for_case=for_case and not anew)
