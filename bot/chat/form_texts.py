@@ -356,7 +356,7 @@ class FormTexts:
         if what == "case-when":
             return [self._pages.page(turn, "status"), *self._conversations.again(turn, talk)]
         wants_people = what == "afraid" and talk.flow not in TO_THE_TEAM
-        if wants_people or what in ("cannot", "human") or "without" in (what, about.besides):
+        if wants_people or what in ("cannot", "human", "deceased") or "without" in (what, about.besides):
             ways = (*ways, (button(line("talk-to-team"), Start("contact")),))
         if what == "files-drop" and self._starting.holds_files(turn):
             ways = (*ways, (button(line("file-drop"), Drop()),))

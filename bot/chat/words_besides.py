@@ -62,6 +62,8 @@ class WordsBesides:
                 return False
             case About(what) if (what == "cannot" or what in SMALL_TALK) and len(text) < BRIEF:
                 return False
+            case About("again" | "unknown") if len(text) >= BRIEF and not self._speech.listed(text):
+                return True  # nothing answers it; that it sounds like a question must not lose it
             case Edits(answers) if any(answers.values()) or (answers and told_anew(waiting, answers, text)):
                 return False
             case Edits(answers) if answers and (len(text) < BRIEF or cues.only_changes(bare(text))):
@@ -168,6 +170,8 @@ def _says_beside(waiting: Waiting, text: str) -> bool:
         return False
     reason = cues.BECAUSE.search(text)
     why = reason is not None and len(reason["why"]) >= REASON
+    if waiting.name == "receive" and sending_cues.HOW_DELIVERED.search(text):
+        return True
     handed_out = waiting.name.startswith(HANDED_OUT)
     how = sending_cues.HOUSE.search(text) or (
         handed_out and (sending_cues.BY_POST.search(text) or sending_cues.IN_WHICH_FORM.search(text))

@@ -177,6 +177,7 @@ also-wanted = Your message asked for one more thing. You can go on with it here.
 told-kept = Added to the message of this form. You can change it before you send.
 part-kept = I chose the category that holds it, and put your words with it, so that the team knows which data you mean. You can change both before you send.
 talk-go-on = You can go on where you were. Your earlier answers are all here.
+talk-deceased = We are sorry for your loss. Nobody can be authorised by somebody who has died, so the team looks into each case. Press “Contact the team” and tell them who it is and what you would like done; this form will wait.
 talk-human = The privacy team are people and can answer in this chat. You can write to them now; this form will wait.
 talk-sure = What you are filling in is not sent until you confirm in the last step. Before that you can change or cancel it at any time.
 talk-not-yet = What you are filling in has not been sent yet. That is the last step, once everything is answered and you have checked it.

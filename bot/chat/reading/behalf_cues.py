@@ -25,6 +25,15 @@ KIN = re.compile(
     re.I,
 )
 """Grown-ups for whom somebody asks."""
+DECEASED = re.compile(
+    r"(?:สามี|ภรรยา|ผัว|เมีย|พ่อ|แม่|ลูก|พี่|น้อง|ปู่|ย่า|ตา|ยาย|ลุง|ป้า|เขา|เค้า|เธอ|ท่าน|แฟน|เพื่อน|เจ้าของ(?:ข้อมูล|บัญชี))\S{0,16}?\s?"
+    r"(?:เสียชีวิต|เสีย(?:ไป)?แล้ว|เสียไป|ตาย(?:แล้ว|ไป)|สิ้น(?:ใจ|ชีวิต)|ล่วงลับ|ถึงแก่กรรม|จากไปแล้ว|มรณ)|"
+    r"ผู้(?:เสียชีวิต|ตาย|วายชนม์|ล่วงลับ)|\b(?:passed away|deceased)\b|"
+    r"\b(?:husband|wife|father|mother|dad|mum|mom|son|daughter|brother|sister|he|she)\b.{0,16}?\b(?:died|is dead)\b|"
+    r"\blate (?:husband|wife|father|mother|dad|mum|mom|son|daughter|brother|sister)\b",
+    re.I,
+)
+"""That the person whose data it is has died: nobody has given anybody an authority then, and the team looks into it."""
 WHY_FOR_THEM = re.compile(
     r"ไม่(?:ได้|เป็น|ไหว|เห็น|รู้)|ป่วย|ตาบอด|พิการ|อัลไซ|หลงลืม|แก่|เสีย(?:ชีวิต)?|ตาย|โคม่า|คนไร้|อนุบาล|ศาล|มอบ|ฝาก|ไหว้วาน|"
     r"ให้(?:มา|ทำ|ช่วย|ผม|ฉัน|หนู)|ยินยอม|ลูก(?!สาว|ชาย|เขย|สะใภ้)|หลาน|ขวบ|เด็ก|"

@@ -578,6 +578,12 @@ A_FEW = 8
 """Letters besides the words for changing something that tell nothing yet."""
 ANOTHER_REASON = re.compile(r"(?:(?:เพราะ|เป็น|มี|ข้อ|อัน|ด้วย)?(?:เหตุผล|สาเหตุ|เหตุ)?อื่น|(?:for )?(?:an)?other\b)")
 """How a reason begins that is none of those which are offered (`เหตุผลอื่น: …`)."""
+HOUSE_NUMBER = re.compile(r"(?:บ้านเลขที่|เลขที่)?\s?[\d๐-๙]{1,5}(?:[/-][\d๐-๙]{1,5})?,?\s\S+(?:\s\S+)")
+"""How an address begins."""
+SKIPS_IT = re.compile(
+    r"(?:ขอ)?(?:ข้าม|ผ่าน)(?:ข้อนี้|ไป|ก่อน)?(?:เลย|ค่ะ|คะ|ครับ|คับ|จ้า|นะ)*|\bskip(?: (?:it|this))?\b"
+)
+"""That nothing is told."""
 BECAUSE = re.compile(r"(?:เพราะ(?:ว่า)?|เนื่องจาก|\bbecause\b)\s?(?P<why>\S.*)$", re.I | re.S)
 """Why somebody wants what they choose."""
 HAS_NONE = re.compile(r"(?:ไม่|บ่|ม่าย)มี(?:เลย|แล้ว|หรอก|ดอก|อ่ะ|อะ)?|ข้าม(?:ไป|เลย|ก่อน|ข้อนี้)*|skip|none|no|n/?a|-")

@@ -45,6 +45,7 @@ from bot.chat.reading.readings import (
     Told,
 )
 from bot.chat.reading.shapes import by_shape
+from bot.chat.reading.slips import put_right
 from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.values import field_of, old_and_new, told_both, values
 from bot.chat.reading.wishes import (
@@ -257,6 +258,8 @@ def _read(place: Place, text: str, speech: Speech) -> Reading:
         return Leaving()
     if cues.A_CATEGORY.search(text) and (more := added_to(place, text, speech)).answers:
         return more  # `อีกหมวดนึง` is no first place in the list that is asked about
+    if (slip := put_right(place.waiting, text)) is not None:
+        return slip
     if (found := by_shape(place, text)) is not None:
         return found
     if (again := repeated(place.waiting, text)) is not None:
@@ -304,26 +307,48 @@ def _heard(place: Place, text: str, speech: Speech) -> Reading:
 
 def _by_place(heard: Heard) -> Reading | None:
     """What is plain where it is said, and would say nothing anywhere else."""
-    if (early := _sends_early(heard)) is not None:
-        return early
-    if isinstance(heard.question, SharedPhone) and "yes" in heard.speech.listed(heard.text):
-        return About("how")  # whoever agrees to share it
-    if heard.place.flow in OF_RIGHTS and not isinstance(heard.question, Text) and _is_not_mine(heard):
+    return _sends_early(heard) or _whose(heard) or _of_this(heard)
+
+
+def _whose(heard: Heard) -> Reading | None:
+    """Whose data it is, where that is said and not asked for: somebody's who has died, or just somebody else's."""
+    words, flow = isinstance(heard.question, Text), heard.place.flow
+    of_people = flow in (*OF_RIGHTS, "behalf") and not words and not isinstance(heard.question, Confirm)
+    if of_people and behalf_cues.DECEASED.search(heard.plain):
+        return About("deceased")
+    if flow in OF_RIGHTS and not words and _is_not_mine(heard):
         return Change("behalf")
-    if heard.base == "why" and cues.ANOTHER_REASON.match(heard.plain) and not heard.asked:
-        return heard.answer("other")  # whatever reason is told behind it
-    if heard.base == "copy" and _on_paper(heard):
-        return heard.answer("copy")
-    if _asks_name(heard) and _is_to_be_read(heard):
-        return About("process-picture")
-    if _asks_name(heard) and _is_called(heard):
-        return heard.unread  # whatever kind word it is anywhere else
-    if isinstance(heard.question, Email) and heard.question.ways and cues.HAS_NONE.fullmatch(heard.plain):
-        return _cannot(heard)
     kin = heard.base == "relation" and len(heard.plain) < NAMES_A_KIN and behalf_cues.KIN.search(heard.plain)
     if kin and not heard.named.options and not behalf_cues.WHY_FOR_THEM.search(heard.text):
         return Doubt(("incapable", "attorney"))  # whose it is, and not yet why somebody else asks
     return None
+
+
+def _of_this(heard: Heard) -> Reading | None:
+    """What answers this question, or plainly does not, whatever its words would be anywhere else."""
+    if isinstance(heard.question, SharedPhone) and "yes" in heard.speech.listed(heard.text):
+        return About("how")  # whoever agrees to share it
+    if heard.base == "why" and cues.ANOTHER_REASON.match(heard.plain) and not heard.asked:
+        return heard.answer("other")  # whatever reason is told behind it
+    if heard.base == "copy" and _on_paper(heard):
+        return heard.answer("copy")
+    if isinstance(heard.question, Text):
+        return _in_plain_words(heard)
+    if isinstance(heard.question, Email) and heard.question.ways and cues.HAS_NONE.fullmatch(heard.plain):
+        return _cannot(heard)
+    return None
+
+
+def _in_plain_words(heard: Heard) -> Reading | None:
+    """An address that begins with its number, a name; or that nothing is told where something has to be."""
+    asked = field_asked(heard.base, heard.field)
+    if asked == "address" and cues.HOUSE_NUMBER.match(heard.text) and not heard.asked:
+        return heard.unread
+    if not heard.question.optional and cues.SKIPS_IT.fullmatch(heard.plain):
+        return About("without")
+    if asked == "name" and _is_to_be_read(heard):
+        return About("process-picture")
+    return heard.unread if asked == "name" and _is_called(heard) else None
 
 
 def _on_paper(heard: Heard) -> bool:

@@ -16,6 +16,12 @@ HOUSE = re.compile(
     r"บ้านเลขที่\s?\d\S{0,12}(?:\s\S{1,40}){1,12}|\b\d{1,5}(?:/\d{1,5})?,? (?:moo|soi)\b.{5,120}", re.I
 )
 """An address that begins with the number of a house."""
+HOW_DELIVERED = re.compile(
+    r"ฝาก|ห้าม|อย่า|วาง|ชั้น\s?\d|(?:ส่ง|ไป|มา)(?:ที่|ถึง)\s?\S{4}|จ่าหน้า|โทร(?:หา|ก่อน|บอก)|\b(?:leave|deliver|guard|reception|neighbou?r|"
+    r"floor|care of|c/o)\b",
+    re.I,
+)
+"""How it is to be delivered, where it is only asked by which way."""
 IN_WHICH_FORM = re.compile(
     r"กระดาษ|ปริ้น|ปริ๊น|พิมพ์ออก|ตัว(?:หนังสือ|อักษร)?(?:ใหญ่|โต)|อักษรเบรลล์|แฟลชไดร|ซีดี|"
     r"\b(?:paper|print(?:ed|out)?|hard cop(?:y|ies)|braille|pdf|excel|csv|usb|cd)\b",

@@ -154,8 +154,8 @@ def _spoken_for(part: str, speech: Speech) -> set[str]:
 
 def besides(flow: str, text: str, speech: Speech) -> tuple[str, ...]:
     """The rights that a text asks for besides what the form of this flow is about."""
-    if flow not in (*RIGHTS, *INQUIRIES):
-        return ()
+    if flow not in (*RIGHTS, *INQUIRIES) or behalf_cues.DECEASED.search(speech.plain(text)):
+        return ()  # what is asked for somebody who has died is for the team
     own = OF_CHANGES if flow in OF_CHANGES else (flow,)
     return tuple(each for each in rights_asked(text, speech) if each not in own)
 
@@ -245,6 +245,8 @@ def _wanted_back(plain: str, chances: Mapping[str, float], offers: Sequence[Pres
 
 def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
     """The form that is asked for in so many words; empty where it is a question, or not plain which one."""
+    if behalf_cues.DECEASED.search(plain) and _wants_done(plain, named):
+        return "contact"
     another = behalf_cues.FOR_ANOTHER.search(plain) or _of_a_child(text, plain, named)
     if another and not question_cues.asked(plain):
         return "behalf"
@@ -261,11 +263,20 @@ def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
     return found.pop() if one else ""
 
 
+def _wants_done(plain: str, named: set[str]) -> bool:
+    """Whether something is to be done with data."""
+    asks = named & set(RIGHT_CLASSES)
+    return bool(asks) or any(_requested(cue, plain) for cue in wish_cues.REQUESTS.values())
+
+
 def _of_a_child(text: str, plain: str, named: set[str]) -> bool:
     """Whether something is to be done with the data of a child: only who answers for it can ask."""
     told = behalf_cues.OF_A_CHILD.search(text) and behalf_cues.CHILD.search(text)
-    asks = named & set(RIGHT_CLASSES) or any(_requested(cue, plain) for cue in wish_cues.REQUESTS.values())
-    return bool(told and asks) and not named & {"wish-leak", "wish-stranger", "wish-contact"}
+    return (
+        bool(told)
+        and _wants_done(plain, named)
+        and not named & {"wish-leak", "wish-stranger", "wish-contact"}
+    )
 
 
 def _requested(cue: re.Pattern[str], text: str) -> bool:

@@ -179,7 +179,7 @@ async def test_what_the_team_is_asked_is_offered_to_the_case(world: World, said:
     await world.walks(said, "[ส่ง]")
 
     assert said in world.post.to(TEAM)[-1].text
-    assert "ไม่ได้ขอให้ทำอะไรเพิ่ม" not in world.post.to(TEAM)[-1].text
+    assert "ผู้ยื่นฝากข้อความ" not in world.post.to(TEAM)[-1].text
 
 
 @pytest.mark.parametrize("said", ["ขอบคุณที่ช่วยดูแลนะคะ ขอให้สุขภาพแข็งแรงค่ะ", "ขอบคุณมากครับ ช่วยได้มากเลย"])
@@ -721,3 +721,57 @@ async def test_a_call_that_is_told_of_is_no_second_wish(world: World, said: str)
     await world.says(said)
 
     assert "ขอให้หยุดส่งโฆษณา" not in world.person("malee").last.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ขอลบข้อมูลของสามีที่เสียชีวิตแล้วค่ะ ยกเว้นรูปถ่าย",
+        "พ่อเสียแล้ว อยากให้ลบบัญชีของท่านออก",
+        "please delete my late husband's data",
+    ],
+)
+async def test_what_is_asked_for_somebody_who_has_died_goes_to_the_team(world: World, said: str) -> None:
+    """It is nobody's own request, and nobody has given an authority: the team looks into it, with the words."""
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert said == answers["message"]
+    assert "ตรวจดูอีกครั้งก่อนส่งเรื่อง “คำถาม”" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize("before", [("/delete",), ("ขอลบข้อมูลของสามีค่ะ",)])
+async def test_whoever_says_in_a_form_that_the_person_has_died_is_led_to_the_team(
+    world: World, before: tuple[str, ...]
+) -> None:
+    """None of the options is right, and nothing is chosen."""
+    await world.walks(*before, "เขาเสียชีวิตแล้วค่ะ ดิฉันเป็นภรรยา")
+
+    last = world.person("malee").last
+    assert "เสียใจด้วยจริง ๆ" in last.text
+    assert "ติดต่อทีม" in [each["text"] for row in last.rows for each in row]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ขอบพระคุณค่ะ ประสงค์จะทราบกำหนดเวลาที่แน่ชัด",
+        "ขอบคุณครับแล้วเรื่องร้องเรียนล่ะครับถึงไหนแล้ว",
+        "ขอบคุณนะ แล้วเราต้องเปลี่ยนเบอร์มั้ย",
+    ],
+)
+async def test_what_is_asked_behind_thanks_is_not_just_thanked(world: World, said: str) -> None:
+    """The team gets the question, with the thanks."""
+    await world.walks(*COMPLAINS, "[ยืนยันและส่ง]")
+    await team_writes(world, "ตอบ: กำลังตรวจสอบค่ะ")
+
+    await world.walks(said, "[ส่ง]")
+
+    assert said in world.post.to(TEAM)[-1].text
+
+
+async def test_thanks_in_a_form_do_not_swallow_a_question(world: World) -> None:
+    """What stands behind them is read by itself."""
+    await world.walks("/correct", "[เบอร์โทร]", "[ไม่ทราบ]", "093-111-2233", "ขอบคุณ แต่ต้องใช้บัตรไหมเจ้า")
+
+    assert "ยินดี" not in world.person("malee").last.text

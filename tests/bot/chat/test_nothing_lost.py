@@ -191,3 +191,29 @@ async def test_what_is_told_around_a_value_goes_along(world: World, said: str, k
     answers, _ = await kept(world)
     assert "ผู้ช่วยผู้จัดการสาขา" == answers["after-correction.1"]
     assert kept_too == (said == answers.get("draft"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ไปรษณีย์ค่ะ ส่งที่ธนาคารชั้น 5 ฝากแม่บ้านชื่อสมศรี ห้ามวางหน้าห้อง",
+        "ไปรษณีย์ อย่าวางไว้หน้ากุฏิ หมามันคาบ",
+    ],
+)
+async def test_how_it_is_to_be_delivered_goes_along_with_the_way(world: World, said: str) -> None:
+    """Where only the way is asked for."""
+    await world.walks("/access", "[เลือกทั้งหมด]", "[ขอสำเนา]", "[ทุกช่วงเวลา ไม่มีเพิ่มเติม]")
+    await world.walks("[เข้าอีเมลไม่ได้]", "[ให้เจ้าหน้าที่ตรวจสอบ]", "[ข้าม]", "[ข้าม]")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert ("post", said) == (answers["receive"], answers["draft"])
+
+
+async def test_a_threat_that_is_told_at_the_last_look_is_one_press_away(world: World) -> None:
+    """Though it sounds like a question (`อยู่ไหน`)."""
+    said = "มีคนโทรมาขู่ตั้งแต่เมื่อคืน ส่งไลน์มาบอกว่ารู้บ้านเราอยู่ไหน"
+    await world.walks("เบอร์ฉันหลุดออกไปจากแอปค่ะ", said, "[เพิ่มข้อความนี้ในเรื่อง]", "[ยืนยันและส่ง]")
+
+    assert said in world.post.to(TEAM)[-1].text
