@@ -172,6 +172,13 @@ TO_THE_TEAM = re.compile(
     re.I,
 )
 """That what is told is for the team: of a case, where no form is open that goes to them as well."""
+HAS_TOLD = re.compile(
+    r"(?:แจ้งความ|แจ้งตำรวจ|ลงบันทึก(?:ประจำวัน)?|ร้องเรียน\S{0,12}|ไปโรงพัก)(?:ไว้|ไป)?(?:แล้ว|มาแล้ว)|เลข(?:ที่)?คดี|"
+    r"\b(?:have|has|already|just) (?:been to|told|reported (?:it|this)? ?to|filed)\b.{0,24}?"
+    r"\b(?:police|regulator|pdpc|report)\b",
+    re.I,
+)
+"""That somebody has been to the police, or to whoever watches over the law: they tell it, and ask nothing."""
 OF_THE_OLD = re.compile(
     r"ยัง|อีก(?!เรื่อง)|ใหม่|เดิม|เมื่อกี้|ตะกี้|ที่(?:ร้อง|ขอ|แจ้ง|ส่ง|ยื่น|บอก)|คราว|ครั้ง(?:ก่อน|ที่แล้ว|นั้น)|ทำไม|คำตอบ|หนังสือ|เอกสาร|"
     r"\b(?:still|again|yet|why|answer|before|already|re-?open)\b",

@@ -224,7 +224,8 @@ class Texts:
             return [Reply((line("offer-declined"),), ((button(line("to-menu"), Open("menu")),),))]
         complains = self._is_told_where_to_complain(reaction, text)
         for_case = for_case and (number_in(text) is not None or not complains)
-        accepted = None if isinstance(wish, Begins | TakesBack) else self._to_offer(turn, text)
+        own = isinstance(wish, Begins | TakesBack) or number_in(text) is not None
+        accepted = None if own else self._to_offer(turn, text)
         if isinstance(wish, TakesBack):
             return self._starting.take_back(turn)
         off = called_off(text, reaction, self._free_text.answers.speech) if accepted is None else None
@@ -305,7 +306,11 @@ class Texts:
 
     def _is_told_where_to_complain(self, reaction: Reaction, text: str) -> bool:
         """Whether a text asks for that by itself, or goes on asking about it: what tells something does not."""
-        if reaction.topics[:1] != COMPLAINING or reaction.label == "choose":
+        if (
+            reaction.topics[:1] != COMPLAINING
+            or reaction.label == "choose"
+            or case_cues.HAS_TOLD.search(text)
+        ):
             return False
         return (
             question_cues.asked(bare(text)) or self._free_text.answers.react(text).topics[:1] == COMPLAINING

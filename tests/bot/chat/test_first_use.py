@@ -775,3 +775,16 @@ async def test_thanks_in_a_form_do_not_swallow_a_question(world: World) -> None:
     await world.walks("/correct", "[เบอร์โทร]", "[ไม่ทราบ]", "093-111-2233", "ขอบคุณ แต่ต้องใช้บัตรไหมเจ้า")
 
     assert "ยินดี" not in world.person("malee").last.text
+
+
+@pytest.mark.parametrize(
+    "said", ["แจ้งความแล้ว เมื่อกี้ สน.ทองหล่อ เลขคดี 45/2569", "I have been to the police, they took a report"]
+)
+async def test_whoever_tells_that_the_police_know_asks_nothing(world: World, said: str) -> None:
+    """It belongs to the case, and no clause answers it."""
+    await world.walks(*COMPLAINS, "[ยืนยันและส่ง]")
+    await team_writes(world, "ตอบ: แนะนำให้แจ้งความไว้ด้วยค่ะ")
+
+    await world.walks(said, "[ส่ง]")
+
+    assert said in world.post.to(TEAM)[-1].text
