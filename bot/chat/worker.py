@@ -129,7 +129,7 @@ class Worker:
         self._renewed = 0.0
         self._began = self._oldest_at = clock()
         self._wake = asyncio.Event()
-        self._runs, self._left = False, True
+        self._runs, self._left, self._came = False, True, False
         self._taking = asyncio.Lock()
         self._arriving: _Arriving | None = None
         self._keeping = asyncio.Lock()
@@ -200,7 +200,7 @@ class Worker:
 
     def wake(self) -> None:
         """There may be work."""
-        self._left = True
+        self._came = self._left = True
         self._wake.set()
 
     def expect(self) -> None:
@@ -315,10 +315,11 @@ class Worker:
 
     async def take(self) -> list[Claimed]:
         """Take what is to be heard next, as far as there is room."""
-        self._left = False  # until something is found; what comes meanwhile says so itself
+        # Whoever is done while we look may be what keeps the next of its chat from being taken: it wakes us then.
+        self._came, self._left = False, True
         with self._unanswered.claim() as claim:
             claimed, left = await self._storage.run(self._taken, claim)
-        self._left = self._left or left
+        self._left = left or self._came
         return claimed
 
     def _taken(self, db: Connection, claim: Claim) -> tuple[list[Claimed], bool]:
@@ -398,7 +399,7 @@ class Worker:
         while True:
             try:
                 await self._storage.run(note, claimed, *how)
-                self._left = True  # it may be due again at once
+                self._came = self._left = True  # it may be due again at once
                 return
             except LeaseLost:
                 log.warning("update %d: the lease was lost, another worker has it", claimed.id)

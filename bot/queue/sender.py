@@ -50,6 +50,8 @@ AT_ONCE = {CHAT: 64} | dict.fromkeys(LINES, 1)
 """How much of each kind is on its way at the same time; the mail server is given one letter after the other anyway."""
 UNFORESEEN = 5
 """Tries after which something that fails in a way nobody thought of is given up."""
+SOON = 0.1
+"""Seconds after which a reply is looked for again that was promised while the one before it was being noted."""
 NOTING = Retry((0.2, 1.0, 5.0), attempts=5)
 """What became of something is noted even if the database is away for a moment: else it goes out again."""
 LATER = Retry((30.0,), attempts=1)
@@ -181,6 +183,9 @@ class Sender:
         meanwhile.  What fails is left to `run`."""
         self._held |= {item.id: item for item, _ in given or ()}
         waiting = list(given) if given is not None else await self.claim(CHAT, 1, chat_id)
+        if given is None and not waiting:
+            # What went before is being noted, perhaps, in a transaction that did not see this one, nor this one it.
+            asyncio.get_running_loop().call_later(SOON, self._wakes[CHAT].set)
         while waiting:
             (item, language), *waiting = waiting
             found = await self._deliver(item, language, last=not waiting)

@@ -137,3 +137,24 @@ async def test_what_cannot_be_taken_is_kept_all_the_same(
         await world.arrives()
 
     assert [("new", None)] == [tuple(row) for row in await world.rows(select(inbox.c.state, inbox.c.lease))]
+
+
+async def test_who_is_done_while_we_look_for_work_has_us_look_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What somebody writes while the last answer to them is still being noted is taken as soon as that is: they waited
+    for a second, until we looked anyway, because nothing was known to be left at that moment."""
+    works = world.service.worker
+    look = works._storage.run
+
+    async def looks(work: Any, *given: Any) -> Any:
+        found, _ = await look(work, *given)
+        works._look_again()  # the chat is free now
+        return found, True
+
+    monkeypatch.setattr(works._storage, "run", looks)
+    works._wake.clear()
+
+    await works.take()
+
+    assert works._wake.is_set()
