@@ -79,6 +79,8 @@ CLAIMED = tuple(flow for flow in RIGHTS if flow != "objection")
 """Forms that begin only where they are asked for; whoever does not want advertising asks by saying so."""
 COMPLAINING = ("none-regulator",)
 """The topic of whom to complain to: that is answered, and is nothing to be told to the team of the case."""
+THANKING = ("chat-thanks",)
+"""The topic of thanks."""
 THIS_BOT = "none-bot"
 """The topic of what one talks with."""
 OUTSIDERS = "4"
@@ -240,7 +242,8 @@ class Texts:
             return said
         if accepted is not None:
             return accepted
-        if (rest := behind_thanks(text)) != text:
+        thanks = wish is None and reaction.topics[:1] == THANKING
+        if thanks and (rest := behind_thanks(text)) != text:
             return self._outside(turn, rest, for_case=False)
         if off is not None and for_case and not isinstance(wish, Follows):
             return self._cases.offer_to_withdraw(turn, off)
