@@ -139,8 +139,11 @@ class Incoming:
             case Update(message=Message() as message):
                 if not private:
                     return self._elsewhere(message)
-                # A service message (a pin, a changed timer) is said by nobody to anybody.
-                return None if filters.StatusUpdate.ALL.check_update(update) else await self._message(message)
+                said = await self._message(message)
+                # A service message (a pin, a changed timer) is said by nobody to anybody; to look for one takes longer
+                # than to read a text.
+                of_service = isinstance(said, Odd) and filters.StatusUpdate.ALL.check_update(update)
+                return None if of_service else said
             case Update(edited_message=Message() as message):
                 # A live location moves by edits, for hours; nobody has changed what they said.
                 return Edited() if private and message.location is None else None
