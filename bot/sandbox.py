@@ -90,6 +90,12 @@ class Sandbox:
         """Call what runs jobs here, one after the other and beside the event loop."""
         return await asyncio.get_running_loop().run_in_executor(self._waiting, partial(ask, *args, **kwargs))
 
+    def prepare(self) -> None:
+        """Start the keeper now: on a busy machine it takes seconds to import what the first job would wait for.  Raises
+        OSError when no process can be started; the first job tries again."""
+        with self._turn:
+            self._ready()
+
     def run(self, job: bytes, gives_way: Callable[[float], bool] | None = None) -> bytes:
         """What the work makes of the job.  `gives_way` is told now and then how many seconds it has taken, and says
         whether to leave it.  Raises Died, which is about this job; GaveWay when it was left; and OSError when no

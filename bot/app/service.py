@@ -44,6 +44,7 @@ from bot.storage.database import Storage
 from bot.storage.listen import listen
 from bot.storage.migrate import upgrade
 from bot.storage.trouble import NewerDatabase, is_trouble, line_for
+from bot.tickets import inspection
 from bot.tickets.audit import TRAIL_LOST
 from handlers.incoming import ALLOWED_UPDATES
 from handlers.patience import insist
@@ -153,6 +154,7 @@ class Service:
         Only a token that is refused ends the start on Telegram's side; whatever else it cannot take now is told to it
         later, beside the work.
         """
+        self._spawn(_prepare_for_files())  # beside the rest; whoever sends the first does not wait for it
         await self._open()
         until = asyncio.get_running_loop().time() + FIRST_TRY
         await self._first(self._learn_own_name(), until)
@@ -383,3 +385,10 @@ class Service:
         if not isinstance(task.exception(), CannotStart):
             log.critical("a part of the service died", exc_info=task.exception())
         self._broken.set()
+
+
+async def _prepare_for_files() -> None:
+    try:
+        await inspection.ready()
+    except OSError as error:
+        log.error("nothing can look into files now; the next file tries again (%s)", error)

@@ -61,6 +61,12 @@ class Bounded(io.BytesIO):
         return super().write(data)
 
 
+async def ready() -> None:
+    """Have started what looks into files, before the first one comes.  Raises OSError when no process can be
+    started; the first file tries again."""
+    await _sandbox.in_turn(_sandbox.prepare)
+
+
 async def inspected(name: str, content: bytes, gives_way: Callable[[float], bool] | None = None) -> Evidence:
     """`inspect`, in turn and beside the event loop."""
     return await _sandbox.in_turn(inspect, name, content, gives_way)

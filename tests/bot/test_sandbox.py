@@ -43,6 +43,15 @@ def test_what_work_does_to_its_process_is_an_answer(sandbox: Sandbox, job: bytes
     assert ("died", "next") == (outcome(sandbox, job), outcome(sandbox, b"next"))
 
 
+def test_the_first_job_waits_for_nothing_to_be_started(sandbox: Sandbox) -> None:
+    """What was prepared before is what does it."""
+    sandbox.prepare()
+    assert sandbox._keeper is not None
+    keeper = sandbox._keeper[0].pid
+
+    assert str(keeper) == sandbox.run(b"who").decode().split()[0]
+
+
 def test_work_gives_way_when_others_are_to_come_first(sandbox: Sandbox) -> None:
     """It is ended, nothing is said of its job, and the same keeper does the next."""
     keeper = sandbox.run(b"who").split()[0]

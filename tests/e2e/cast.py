@@ -78,6 +78,13 @@ class BotProcess:
         while line := (await self._process.stderr.readline()).decode():
             self.log += line
 
+    def children(self) -> list[str]:
+        """The command lines of the processes that it has started."""
+        assert self._process is not None
+        threads = Path(f"/proc/{self._process.pid}/task").iterdir()
+        found = [child for each in threads for child in (each / "children").read_text().split()]
+        return [Path(f"/proc/{each}/cmdline").read_text().replace("\0", " ") for each in found]
+
     async def stops(self) -> int:
         """SIGTERM while somebody listens; the exit code."""
         assert self._process is not None

@@ -56,6 +56,15 @@ async def test_killed_in_the_middle_of_a_form_it_goes_on_at_the_same_question(
     assert api.token not in process.log
 
 
+async def test_what_looks_into_files_is_there_before_the_first_one(process: BotProcess) -> None:
+    """It is started with the bot, so that nobody's file waits for that."""
+    await process.start()
+
+    async with asyncio.timeout(30):
+        while not any("bot.tickets.examination" in each for each in process.children()):  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+
+
 async def noted_as_shown(database: str, question: str) -> None:
     """The process has noted that the question arrived: killed before that, it rightly shows it once more."""
     engine = create_engine(database)
