@@ -184,7 +184,8 @@ class Incoming:
         """A file that came at that moment, as it may be kept.  Raises Unfit and NotYet."""
         slow = sent.file_unique_id in self._slow
         took = self._spent.of(chat) + SLOW * slow
-        # Telegram has drawn a photo, so nobody can have made it dear: it stands in no line with documents.
+        # Telegram has drawn a photo, so nobody can have made it dear: it stands in no line with documents, and gives
+        # way to nobody, however long it takes where others keep the machine busy.
         line = "photo" if isinstance(sent, PhotoSize) else "document"
         mine = (took, line == "document", sent.file_size or 0), line, since
         async with self._again.turn(*mine) if slow else nullcontext(), self._held.turn(*mine):
@@ -196,7 +197,7 @@ class Incoming:
                     return await inspected(
                         getattr(sent, "file_name", None) or "photo.jpg",
                         content,
-                        lambda taken: taken > look and self._is_awaited(took + taken),
+                        lambda taken: line == "document" and taken > look and self._is_awaited(took + taken),
                     )
                 except GaveWay:
                     self._slow.append(sent.file_unique_id)

@@ -604,6 +604,29 @@ async def test_a_file_that_takes_long_gives_way_and_is_decided_later(world: Worl
 
 
 @pytest.mark.usefixtures("frozen")
+async def test_a_photo_gives_way_to_nobody(world: World) -> None:
+    """Telegram has drawn it, so what takes it long is a machine that others keep busy: it is looked into to the end,
+    where another look would only come later."""
+    malee = world.person("malee")
+    malee.sends_photo(b"%PDF-frozen")
+    malee.sends_photo(b"%PDF-")
+    slow, photo = await world.api.updates.fetch()
+    photo["message"]["chat"]["id"] = 100
+    incoming = Incoming(world.service.bot)
+    first = asyncio.ensure_future(incoming.read(slow))
+    while incoming._looked._free:  # noqa: ASYNC110
+        await asyncio.sleep(0)  # it is being fetched
+
+    await incoming.read(photo)
+
+    decided = await first
+    assert decided is not None
+    assert isinstance(decided.what, SentFile)
+    assert "broken" == decided.what.unfit
+    world.api.updates.clear()
+
+
+@pytest.mark.usefixtures("frozen")
 async def test_a_file_that_gives_way_again_and_again_is_decided_in_the_end(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
