@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    Boolean,
     Column,
     Connection,
     Dialect,
@@ -75,9 +74,11 @@ def _all_new_listed(table: Table, names: tuple[str, ...], columns: tuple[Column[
 
 class _Among(FunctionElement[bool]):
     """That a column holds one of a list (`listed`): in one text for a list of any length, where IN would be another
-    statement for each."""
+    statement for each.
 
-    type = Boolean()
+    SQLAlchemy is not told that its type is Boolean, which SQLite has none of: it would write `(... IN ...) = 1`, and
+    SQLite looks nothing up in an index for that, but reads the table from one end to the other."""
+
     inherit_cache = True
 
 

@@ -672,27 +672,6 @@ async def test_of_a_crowd_that_has_waited_for_long_one_is_taken(desk: Desk) -> N
     assert [1, 98, 99] == sorted(each.chat_id for each in claimed)
 
 
-async def test_no_look_for_work_reads_what_is_done(sqlite: str, keys: KeyRing, clock: Clock) -> None:
-    """It stays for weeks, and there is a look for every message."""
-    storage, said = Storage(sqlite), list[tuple[str, Any]]()
-    event.listen(
-        storage.engine, "before_cursor_execute", lambda _, __, what, given, *___: said.append((what, given))
-    )
-    await storage.run(Inbox(keys, clock).claim, oldest=True)
-    looks = [each for each in said if each[0].startswith("SELECT inbox.id")]
-
-    plans = await storage.run(
-        lambda db: [
-            [row.detail for row in db.exec_driver_sql(f"EXPLAIN QUERY PLAN {what}", given)]
-            for what, given in looks
-        ]
-    )
-    await storage.close()
-
-    assert 3 == len(plans)
-    assert [] == [step for plan in plans for step in plan if step.startswith("SCAN inbox")]
-
-
 async def test_a_claim_whose_answer_was_lost_is_nobodys_death(desk: Desk) -> None:
     """It was done, and the connection broke before anybody heard of it: the next one takes the update at once."""
     await desk.store(message(1), message(2, chat=8))
