@@ -30,6 +30,13 @@ from flows.ticket import TITLE
 from flows.verify import PROVING, GoOn, address_again, is_proven
 
 _MINE = select(conversations).where(conversations.c.chat_id == bindparam("of_chat")).with_for_update()
+_WAITING = (
+    select(outbox.c.shows, outbox.c.ambiguous, outbox.c.lease)
+    .where(
+        outbox.c.kind == CHAT, outbox.c.lane == bindparam("of_lane"), outbox.c.state == ItemState.DUE.value
+    )
+    .order_by(outbox.c.id)
+)
 
 IN_SIGHT = 300
 """Characters that are shown of words that stand one press away: a button is no use below a page of them."""
@@ -213,15 +220,11 @@ def note_shown(db: Connection, chat_id: int, question: str, message_id: int) -> 
 
 def may_be_shown(db: Connection, chat_id: int, question: str) -> bool:
     """Whether a question was begun to be sent and nobody knows whether it arrived: whoever sent it was killed, or the
-    answer was lost.  What the person writes then may well be the answer to what they see."""
-    begun = select(outbox.c.id).where(
-        outbox.c.chat_id == chat_id,
-        outbox.c.kind == CHAT,
-        outbox.c.state == ItemState.DUE,
-        outbox.c.shows == question,
-        outbox.c.lease.is_not(None) | outbox.c.ambiguous,
-    )
-    return db.execute(begun.limit(1)).first() is not None
+    answer was lost.  What the person writes then may well be the answer to what they see.  What only stands in hand,
+    behind what is said before it, was not begun."""
+    waiting = db.execute(_WAITING, {"of_lane": str(chat_id)}).all()
+    begun = [row for n, row in enumerate(waiting) if row.ambiguous or (n == 0 and row.lease is not None)]
+    return any(row.shows == question for row in begun)
 
 
 def left_for_now(left: Left) -> Line:

@@ -503,6 +503,24 @@ async def test_an_answer_to_a_question_that_was_perhaps_seen_is_taken(either_wor
     assert "reach" == row.waiting
 
 
+async def test_a_question_that_was_not_sent_has_no_answer(either_world: World) -> None:
+    """It stands in hand behind what goes before it: what somebody writes then was written without having seen it, and
+    they are asked."""
+    world = either_world
+    await world.says("/contact")
+    world.person("malee").presses("ร้องเรียน")
+    await world.arrives()
+    said = await heard_but_not_sent(world)
+
+    world.person("malee").says("ได้รับโฆษณาทั้งที่ไม่เคยยินยอม")
+    await world.arrives()
+    await world.handles()
+
+    [row] = await world.rows(select(conversations.c.waiting))
+    assert ["", "message"] == [item.shows for item, _ in said]
+    assert "message" == row.waiting
+
+
 async def up_to_the_question(world: World, in_hand: list[InHand]) -> None:
     """What is in hand goes out, up to a question; Telegram has that, and we do not know it."""
     service = world.service
