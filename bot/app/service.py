@@ -269,6 +269,7 @@ class Service:
         with contextlib.suppress(Exception):  # the database may be what kept us; then the leases run out
             async with asyncio.timeout(1.0):
                 await self.worker.let_go()
+                await self.sender.let_go()
         for task in self._tasks:
             task.cancel()
         with contextlib.suppress(TimeoutError):

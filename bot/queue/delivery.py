@@ -194,7 +194,7 @@ class Deliveries:
         `lost`: of claims (lease.py, `Unanswered`); what nobody heard of was sent by nobody."""
         now = now_of(db, self._clock)
         if lost:
-            self._leases[kind].release(db, lost)
+            self._leases[kind].release(db, lost, held)
         items: list[Item] = []
         orphans = self._grace is None or self._grace.is_over()
         given: dict[str, Any] = {"held": list(held), "most": most, "orphans": orphans, "token": token}

@@ -250,7 +250,7 @@ class Inbox:
             "behind": 0 if prompt else FARTHEST,
         }
         if lost:
-            self._leases.release(db, lost)
+            self._leases.release(db, lost, held)
         hands["token"] = token
         taken = self._leases.take(db, self._oldest, now, LEASE, **hands) if oldest else []
         taken += self._leases.take(db, self._innocent, now, LEASE, **hands, most=most - len(taken))

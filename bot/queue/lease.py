@@ -131,8 +131,12 @@ class Unanswered:
             yield claim
             heard = True
         finally:
-            with self._lock:
-                self._at |= dict.fromkeys(claim.tokens[:-1] if heard else claim.tokens, self._clock())
+            self.add(claim.tokens[:-1] if heard else claim.tokens)
+
+    def add(self, tokens: Iterable[str]) -> None:
+        """What stands under these is to be given back as well, and may still come to be."""
+        with self._lock:
+            self._at |= dict.fromkeys(tokens, self._clock())
 
     def tokens(self) -> tuple[str, ...]:
         """Those that may still come to be."""
@@ -159,6 +163,12 @@ class Leases:
         self._changed = update(table).where(these)
         self._taken = self._changed.values(
             attempts=case((c.lease.is_(None), c.attempts + 1), else_=c.attempts)
+        )
+        lost = listed(c.lease, "lost"), ~listed(c.id, "held"), c.state == waiting
+        self._released = (
+            update(table)
+            .where(*lost)
+            .values(lease=None, lease_until=0.0, attempts=case((c.attempts > 0, c.attempts - 1), else_=0))
         )
         held = select(c.id, c.lease).where(these, c.state == waiting)
         self._unlocked = held.with_for_update(skip_locked=True)
@@ -236,13 +246,10 @@ class Leases:
         waiting = update(self._table).where(self._table.c.state == self._waiting)
         db.execute(waiting.values(lease_until=0.0))
 
-    def release(self, db: Connection, tokens: Collection[str]) -> None:
-        """Give rows back that were taken under these tokens, and that nobody has in hand: the transaction that took
-        them was done, and the answer lost."""
-        c = self._table.c
-        taken = update(self._table).where(c.lease.in_(list(tokens)), c.state == self._waiting)
-        untried = case((c.attempts > 0, c.attempts - 1), else_=0)
-        db.execute(taken.values(lease=None, lease_until=0.0, attempts=untried))
+    def release(self, db: Connection, tokens: Collection[str], held: Collection[int] = ()) -> None:
+        """Give rows back that were taken under these tokens, and that nobody has in hand, as the caller has those that
+        are `held`: the transaction that took them was done, and the answer lost."""
+        db.execute(self._released, {"lost": list(tokens), "held": list(held)})
 
     def let_go(self, db: Connection, leases: Iterable[Lease], due_at: float) -> None:
         """Give rows back untouched, to wait until then: whoever had them leaves them for reasons of their own."""

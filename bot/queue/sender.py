@@ -50,8 +50,9 @@ AT_ONCE = {CHAT: 64} | dict.fromkeys(LINES, 1)
 """How much of each kind is on its way at the same time; the mail server is given one letter after the other anyway."""
 UNFORESEEN = 5
 """Tries after which something that fails in a way nobody thought of is given up."""
-SOON = 0.1
-"""Seconds after which a reply is looked for again that was promised while the one before it was being noted."""
+LOOK = 1.0
+"""Seconds after which whoever has nothing to do looks whether there is anything: what a dead replica had, or what is
+due again after a failure."""
 NOTING = Retry((0.2, 1.0, 5.0), attempts=5)
 """What became of something is noted even if the database is away for a moment: else it goes out again."""
 LATER = Retry((30.0,), attempts=1)
@@ -116,13 +117,16 @@ class Sender:
         self._send_chat, self._send_letter, self._language_of = chats, letters, language_of
         self._sleep = sleep
         self._wakes = {kind: asyncio.Event() for kind in AT_ONCE}
+        self._told = 0
         self._held: dict[int, Item] = {}
+        self._untouched: set[int] = set()
         self._unanswered = Unanswered(timer)
         self._unnoted: dict[int, asyncio.Task[None]] = {}
         self._closing = asyncio.Event()
 
     def wake(self, kind: str) -> None:
         """There may be something to send."""
+        self._told += kind == CHAT
         self._wakes[kind].set()
         if kind == LETTER:
             for line in LINE_OF.values():
@@ -158,7 +162,7 @@ class Sender:
                 task.add_done_callback(freed)
             if not items:
                 try:
-                    await asyncio.wait_for(wake.wait(), 1.0)
+                    await asyncio.wait_for(wake.wait(), LOOK)
                 except TimeoutError:
                     continue
         await asyncio.gather(*busy)
@@ -180,26 +184,37 @@ class Sender:
 
     async def at_once(self, chat_id: int, given: Sequence[InHand] | None = None) -> None:
         """Send what waits for one chat, in order: what is in hand already, where it is, and what was promised
-        meanwhile.  What fails is left to `run`."""
-        self._held |= {item.id: item for item, _ in given or ()}
+        meanwhile.  What fails is left to `run`, with what stands behind it."""
         waiting = list(given) if given is not None else await self.claim(CHAT, 1, chat_id)
-        if given is None and not waiting:
-            # What went before is being noted, perhaps, in a transaction that did not see this one, nor this one it.
-            asyncio.get_running_loop().call_later(SOON, self._wakes[CHAT].set)
+        self._held |= {item.id: item for item, _ in waiting}
+        self._untouched |= {item.id for item, _ in waiting}
         while waiting:
             (item, language), *waiting = waiting
             found = await self._deliver(item, language, last=not waiting)
             if found is None:
-                await self._let_go([each for each, _ in waiting])
+                await self._give_back([each for each, _ in waiting])
                 return
-            waiting += found
+            waiting = [each for each in waiting if each[0].id in self._untouched] + found
 
-    async def _let_go(self, items: Sequence[Item]) -> None:
-        """Give back what stands behind something that failed."""
-        if items:
-            for each in items:
-                self._held.pop(each.id, None)
-            await self._storage.run(self._deliveries.let_go, items)
+    async def let_go(self) -> None:
+        """Give back what is in hand and was not begun: this process stops, and whoever sends it then is to know that
+        nobody did before."""
+        await self._give_back(list(self._held.values()))
+
+    async def _give_back(self, items: Sequence[Item]) -> None:
+        """Give back what was not begun, and is still in hand."""
+        untouched = [each for each in items if each.id in self._untouched]
+        for each in untouched:
+            self._untouched.discard(each.id)
+            self._held.pop(each.id, None)
+        try:
+            if untouched:
+                await self._storage.run(self._deliveries.let_go, untouched)
+        except Exception as error:  # noqa: BLE001 - the next claim gives it back then
+            # Its lease would tell that it may have been sent.
+            self._unanswered.add(each.lease.token for each in untouched)
+            log.warning("%d replies are not given back yet (%s)", len(untouched), type(error).__name__)
+        self._wakes[CHAT].set()
 
     async def claim(
         self, kind: str, most: int, chat_id: int | None = None, line: str | None = None
@@ -229,6 +244,7 @@ class Sender:
         """Deliver it; None where it was not.  `last`: nothing else to its chat is in hand, and what waits there is
         claimed with the same commit that notes this one, and returned."""
         self._held[item.id] = item
+        self._untouched.discard(item.id)
         try:
             return await self._delivered(item, language, last=last)
         finally:
@@ -305,8 +321,13 @@ class Sender:
                 await self._sleep(retry.wait(failures))
 
     async def _note_and_go_on(self, item: Item, note: Note) -> Noted:
+        told = self._told
         with self._unanswered.claim() as claim:
-            return await self._storage.run(self._and_next, note, claim, item.chat_id)
+            state, found = await self._storage.run(self._and_next, note, claim, item.chat_id)
+        if not found and self._told != told:
+            # What we were told of meanwhile this did not see, perhaps, and whoever looked for it saw this one wait.
+            self._wakes[CHAT].set()
+        return state, found
 
     def _and_next(self, db: Connection, note: Note, claim: Claim, chat_id: int) -> Noted:
         return note(db), self._claim(db, claim, CHAT, 1, chat_id)

@@ -26,6 +26,7 @@ from bot.queue.sender import InHand
 from bot.storage.database import Storage
 from bot.storage.tables import conversations, inbox, outbox, tickets
 from bot.storage.trouble import is_locked
+from flows.lines import Reply, line
 from tests.chat import Clock, World, old_button
 from tests.conftest import KEYS
 
@@ -182,6 +183,35 @@ async def heard_but_not_sent(world: World) -> list[InHand]:
     world.service.worker.deliver = dies
     await world.handles()
     return in_hand
+
+
+async def test_what_a_stopped_service_had_not_begun_to_send_is_new_to_the_next(
+    either_world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Telegram does not answer to the first of two replies: the second is given back, and nobody says of it that it may
+    have arrived."""
+    world, service = either_world, either_world.service
+    monkeypatch.setattr("bot.app.service.FINISHING", 0.0)
+    world.person("malee").says("/privacy")
+    await world.arrives()
+    said = {f"two:{n}": Reply((line("sorry-dead"),)) for n in range(2)}
+    with service.sender.hand() as hand:
+        given = await service.storage.run(hand.say, service.ticketing.outbox, 7, said)
+    begun, gate = asyncio.Event(), asyncio.Event()
+
+    async def hangs(*_: object) -> int | None:
+        begun.set()
+        await gate.wait()
+        return None
+
+    service.sender._send_chat = hangs
+    sending = asyncio.create_task(service.sender.at_once(7, given))
+    await asyncio.wait_for(begun.wait(), 5)
+    await world.restart()
+    sending.cancel()
+
+    leases = [row.lease is None for row in await world.rows(select(outbox.c.lease).order_by(outbox.c.id))]
+    assert [False, True] == leases
 
 
 # Several workers --------------------------------------------------------------------------------------

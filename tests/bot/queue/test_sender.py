@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, event, select
 from sqlalchemy.exc import OperationalError
 
 from bot.queue.delivery import AGAIN, CODE, LEASE, Deliveries, DeliveryError, Follow, Item
 from bot.queue.outbox import CHAT, LETTER, Envelope, ItemState, Outbox
-from bot.queue.sender import LINES, NOTING, Sender
+from bot.queue.sender import LINES, NOTING, InHand, Sender
 from bot.queue.slot import FIRST
 from bot.storage.crypto import KeyRing, UnknownKey
 from bot.storage.database import Storage
@@ -21,16 +22,25 @@ from bot.storage.tables import outbox as table
 from flows.lines import Reply, line
 from tests.chat import Clock
 
+AWAY = OperationalError("UPDATE", None, Exception("server closed the connection"))
+"""What a database that is away is known by."""
+
 
 class Forgetful(Deliveries):
-    """Deliveries on a database that is away the first times that something is noted."""
+    """Deliveries on a database that is away the first times that something is noted, or given back."""
 
-    away = 0
+    away = lets_not_go = 0
+
+    def let_go(self, db: Connection, untouched: Iterable[Item]) -> None:
+        if self.lets_not_go:
+            self.lets_not_go -= 1
+            raise AWAY
+        super().let_go(db, untouched)
 
     def sent(self, db: Connection, item: Item, message_id: int | None = None, **how: str) -> ItemState:
         if self.away:
             self.away -= 1
-            raise OperationalError("UPDATE", None, Exception("server closed the connection"))
+            raise AWAY
         return super().sent(db, item, message_id, **how)
 
 
@@ -70,6 +80,12 @@ class Office:
     async def say(self, chat: int) -> None:
         await self.storage.run(self.outbox.reply, f"r{chat}", chat, Reply((line("sorry-dead"),)))
 
+    async def hears(self, chat: int, *keys: str) -> Sequence[InHand] | None:
+        """So many replies are said to a chat, into the sender's hand."""
+        said = {key: Reply((line("sorry-dead"),)) for key in keys}
+        with self.sender.hand() as hand:
+            return await self.storage.run(hand.say, self.outbox, chat, said)
+
     async def due(self, kind: str = LETTER) -> list[str]:
         """What a sender with nothing in hand would take, once all leases have run out."""
         self.clock.passes(LEASE + 1)
@@ -83,8 +99,11 @@ class Office:
 
     async def row(self) -> Any:
         """The first thing that was promised."""
-        rows = await self.storage.run(lambda db: db.execute(select(table).order_by(table.c.id)).all())
-        return rows[0]
+        return (await self.rows())[0]
+
+    async def rows(self) -> Sequence[Any]:
+        """All that was promised."""
+        return await self.storage.run(lambda db: db.execute(select(table).order_by(table.c.id)).all())
 
     async def states(self) -> list[str]:
         rows = await self.storage.run(lambda db: db.execute(select(table.c.state).order_by(table.c.id)))
@@ -107,6 +126,8 @@ class Office:
 
     async def _chat(self, chat: int, _: Mapping[str, Any], __: str) -> int:
         await self._goes(str(chat))
+        if refusal := self.refuses.pop(str(chat), None):
+            raise refusal
         return 1
 
     async def _goes(self, whom: str) -> None:
@@ -207,6 +228,52 @@ async def test_a_chat_that_is_slow_to_reach_holds_up_no_other(office: Office) ->
     assert ["2", "3", "1"] == office.went
 
 
+async def test_what_is_promised_while_the_one_before_it_is_noted_goes_out_at_once(
+    postgresql_url: str, keys: KeyRing, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The note does not see it, and whoever looks for it sees that the one before it waits: it is looked for again
+    when that is noted, and not a second later."""
+    monkeypatch.setattr("bot.queue.sender.LOOK", 3600.0)
+    storage = Storage(postgresql_url)
+    office, loop, looked = Office(storage, keys, clock), asyncio.get_running_loop(), threading.Event()
+    claim, second = office.sender.claim, Reply((line("sorry-dead"),))
+    looks = list[str]()
+
+    async def claims(*what: Any, **how: Any) -> list[InHand]:
+        found = await claim(*what, **how)
+        looks.append("a look")
+        looked.set()
+        return found
+
+    def commits(_: Connection) -> None:
+        if "sent" in looks or "1" not in office.went:
+            return
+        looks.append("sent")  # and what comes next was looked for in vain
+        storage.now(office.outbox.reply, "r2", 1, second)
+        looked.clear()
+        loop.call_soon_threadsafe(office.sender.wake, CHAT)
+        looked.wait(5)
+
+    await office.say(1)
+    given = await claim(CHAT, 1, 1)
+    office.sender.claim = claims  # type: ignore[method-assign]
+    running = asyncio.create_task(office.sender.run(CHAT))
+    await asyncio.to_thread(looked.wait, 5)
+    event.listen(storage.engine, "commit", commits)
+    await office.sender.at_once(1, given)
+    async with asyncio.timeout(5):
+        while office.went != ["1", "1"]:
+            office.awaits("1").clear()
+            await office.awaits("1").wait()
+    office.sender.close()
+    await running
+    states = await office.states()
+    await storage.close()
+
+    assert ["a look", "sent", "a look", "a look"] == looks[:4]
+    assert ["sent", "sent"] == states
+
+
 async def test_what_is_on_its_way_is_not_taken_again(office: Office) -> None:
     """The answer takes longer than the lease, and the process stood still meanwhile: there is one letter all the
     same."""
@@ -239,6 +306,72 @@ async def test_a_claim_whose_answer_was_lost_waits_for_nobody(office: Office, ki
 
     assert (False, 1, False) == (item.lease.orphaned, item.attempts, (await office.row()).ambiguous)
     assert [] == more
+
+
+async def test_what_stands_behind_a_failure_is_nobodys_death(office: Office) -> None:
+    """The database takes no word of it that it is given back: it goes out as soon as it may, and nobody says of it that
+    it may have been sent before."""
+    office.refuses["1"] = DeliveryError("flood", wait=3.0)
+    office.deliveries.lets_not_go = 1
+    await office.sender.at_once(1, await office.hears(1, "first", "second"))
+
+    office.clock.passes(4)
+    for _ in range(2):
+        await office.deliver(CHAT)
+
+    second = (await office.rows())[1]
+    assert (["sent", "sent"], False) == (await office.states(), second.ambiguous)
+    assert ["1", "1", "1"] == office.went  # the first was refused
+
+
+async def test_what_stands_behind_a_dead_reply_is_looked_for_at_once(office: Office) -> None:
+    """It is given back, and nobody else would look for a second."""
+    office.refuses["1"] = DeliveryError("no", permanent=True)
+    given = await office.hears(1, "first", "second")
+    office.sender._wakes[CHAT].clear()
+
+    await office.sender.at_once(1, given)
+
+    assert office.sender._wakes[CHAT].is_set()
+    assert ["second"] == [item.effect_key for item, _ in await office.sender.claim(CHAT, 16)]
+
+
+async def test_what_is_given_back_takes_nothing_along_that_has_gone(office: Office) -> None:
+    """The database is away for longer: the first has gone and is not noted, the second cannot be given back.  The first
+    stays in hand until it is noted, though it was taken with the second."""
+    back = asyncio.Event()
+
+    async def sleeps(seconds: float) -> None:
+        if seconds > max(NOTING.waits):
+            await back.wait()
+
+    office.sender._sleep = sleeps
+    office.deliveries.away, office.deliveries.lets_not_go = NOTING.attempts or 0, 1
+    await office.sender.at_once(1, await office.hears(1, "first", "second"))
+
+    meanwhile = await office.sender.claim(CHAT, 16)
+    back.set()
+    await asyncio.gather(*office.sender._unnoted.values())
+    await office.deliver(CHAT)
+
+    assert [] == meanwhile
+    assert (["sent", "sent"], ["1", "1"]) == (await office.states(), office.went)
+
+
+async def test_what_was_not_begun_is_given_back_when_we_stop(office: Office) -> None:
+    """Telegram takes its time over the first of two replies: the second is new to whoever comes next, and we do not
+    begin it any more."""
+    gate = office.keeps_waiting["1"] = asyncio.Event()
+    sending = asyncio.create_task(office.sender.at_once(1, await office.hears(1, "first", "second")))
+    await asyncio.wait_for(office.awaits("begun 1").wait(), 5)
+
+    await office.sender.let_go()
+    first, second = [(each.attempts, each.lease is None) for each in await office.rows()]
+    gate.set()
+    await asyncio.wait_for(sending, 5)
+
+    assert ((1, False), (0, True)) == (first, second)
+    assert ["1"] == office.went
 
 
 async def test_a_claim_that_is_tried_again_leaves_nothing_behind(office: Office) -> None:
