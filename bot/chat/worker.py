@@ -217,7 +217,8 @@ class Worker:
                 self._wake.clear()
                 await self._stay()
                 async with self._taking:
-                    claimed = await self.take()
+                    # Whoever closes waits for what is being taken, and for nothing after that.
+                    claimed = [] if self._closing.is_set() else await self.take()
                     self._begin(claimed)
                 if not claimed and not self._closing.is_set():
                     with suppress(TimeoutError):
@@ -237,6 +238,8 @@ class Worker:
         """Finish what is in hand, take nothing new."""
         self._closing.set()
         self._wake.set()
+        async with self._taking:
+            pass  # what is being taken is in hand
         while self._busy or self._delivering:
             await asyncio.wait({*self._busy, *self._delivering})
 

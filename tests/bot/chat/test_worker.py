@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import json
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Any
 
@@ -19,7 +19,7 @@ from bot.app.service import Service
 from bot.chat.events import Event, NotYet
 from bot.chat.worker import AGAIN, LANES, MORE, NOTED_AGAIN, OLDEST, SETTLED, Worker
 from bot.queue.delivery import LEASE as SEND_LEASE
-from bot.queue.inbox import BATCH, EACH, LEASE, MANY, MORE_COMES, PUT_OFF, RETRY, STORED, Claimed
+from bot.queue.inbox import BATCH, EACH, LEASE, MANY, MORE_COMES, PUT_OFF, RETRY, STORED, Claimed, Kept
 from bot.queue.lease import GRACE, SILENCE
 from bot.queue.outbox import CHAT
 from bot.queue.sender import InHand
@@ -741,6 +741,58 @@ async def test_what_is_in_no_hurry_rests_while_another_replica_fetches_more(
     await crowd
 
     assert first == done[0]
+
+
+async def test_a_worker_that_is_closed_begins_nothing_afterwards(either_world: World) -> None:
+    """Something is being kept, and taken with the same commit, when it is told to stop: it is taken before that, and
+    finished, or not at all."""
+    world, worker, queue = either_world, either_world.service.worker, either_world.service.inbox
+    keep, keeping, gate = queue.keep, threading.Event(), threading.Event()
+    worker.deliver = no_delivery
+
+    def slow(db: Connection, updates: Iterable[bytes]) -> Kept:
+        keeping.set()
+        gate.wait(5)
+        return keep(db, updates)
+
+    queue.keep = slow  # type: ignore[method-assign]
+    running = asyncio.create_task(worker.run())
+    while not worker._takes:  # noqa: ASYNC110
+        await asyncio.sleep(0)  # until it has looked once
+    storing = asyncio.create_task(worker.store([update(1, chat=1)]))
+    await asyncio.to_thread(keeping.wait, 5)
+    closing = asyncio.create_task(worker.close())
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.wait_for(closing, 5)
+    in_the_end = await states(world)
+    await asyncio.gather(storing, running)
+
+    assert ["done"] == in_the_end
+
+
+async def test_a_worker_that_is_closed_takes_nothing_afterwards(either_world: World) -> None:
+    """It renews what it has before it takes more, and is told to stop meanwhile."""
+    world, worker = either_world, either_world.service.worker
+    await world.service.storage.run(world.service.inbox.store, [update(1, chat=1)])
+    stay, taking, gate = worker._stay, asyncio.Event(), asyncio.Event()
+
+    async def slow() -> None:
+        taking.set()
+        await gate.wait()
+        await stay()
+
+    worker._stay = slow  # type: ignore[method-assign]
+    running = asyncio.create_task(worker.run())
+    await asyncio.wait_for(taking.wait(), 5)
+    await asyncio.wait_for(worker.close(), 5)
+    gate.set()
+    await asyncio.wait_for(running, 5)
+
+    assert ([("new", None)], set()) == (
+        [tuple(row) for row in await world.rows(select(inbox.c.state, inbox.c.lease))],
+        worker._busy,
+    )
 
 
 # Poison -----------------------------------------------------------------------------------------------
