@@ -64,8 +64,8 @@ InHand = tuple[Item, str]
 """What is to be delivered next, and in which language."""
 Note = Callable[..., ItemState]
 """Notes in a transaction what became of an item; with `unfollowed`, without what follows from it."""
-Noted = tuple[ItemState, list[InHand]]
-"""The state that something is in now, and what is to be sent next to its chat."""
+Noted = tuple[ItemState, list[InHand] | None]
+"""The state that something is in now, and what is to be sent next to its chat; None where that is for `run` to find."""
 LetterSender = Callable[[str, bytes, str], Awaitable[object]]
 """Hands a letter for an address to the mail server; the last is the line that it waited in.  Raises DeliveryError."""
 
@@ -241,8 +241,8 @@ class Sender:
         return delivered
 
     async def _deliver(self, item: Item, language: str, *, last: bool = False) -> list[InHand] | None:
-        """Deliver it; None where it was not.  `last`: nothing else to its chat is in hand, and what waits there is
-        claimed with the same commit that notes this one, and returned."""
+        """Deliver it; None where it was not, or where `run` is to find what comes next.  `last`: nothing else to its
+        chat is in hand, and what waits there is claimed with the same commit that notes this one, and returned."""
         self._held[item.id] = item
         self._untouched.discard(item.id)
         try:
@@ -288,6 +288,7 @@ class Sender:
         finally:
             self._held.pop(item.id, None)
             self._unnoted.pop(item.id, None)
+            self._wakes[CHAT].set()  # its chat is free
 
     async def _tried(
         self, item: Item, note: Note, retry: Retry, *, last: bool = False
@@ -296,17 +297,20 @@ class Sender:
         follows from it may fail: that is tried again without the sending, and left out in the end, because another
         sending would mend nothing.  What only waits for the database or a key is never left out."""
         failures, followed = 0, True
+        found: list[InHand] | None = []
         while True:
             try:
-                return await self._note_and_go_on(item, note) if last else (
-                    await self._storage.run(note),
-                    [],
-                ), None
+                if last:
+                    return await self._note_and_go_on(item, note), None
+                return (await self._storage.run(note), found), None
             except LeaseLost:
                 log.warning("%s: the lease was lost; if it was sent, it may go out twice", item.effect_key)
                 return None, None
             except Exception as error:
                 failures += 1
+                if last:
+                    # The look for what comes next may be what fails: `run` looks then.
+                    last, found = False, None
                 log.warning("%s: not noted yet (%s)", item.effect_key, type(error).__name__)
                 # What others have locked may have held it up, and kept its own row from being renewed all the while.
                 await self._keep(item)

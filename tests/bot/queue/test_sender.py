@@ -29,7 +29,13 @@ AWAY = OperationalError("UPDATE", None, Exception("server closed the connection"
 class Forgetful(Deliveries):
     """Deliveries on a database that is away the first times that something is noted, or given back."""
 
-    away = lets_not_go = 0
+    away = lets_not_go = claims_not = 0
+
+    def claim(self, *what: Any, **how: Any) -> list[Item]:
+        if self.claims_not:
+            self.claims_not -= 1
+            raise LookupError("what waits cannot be taken")
+        return super().claim(*what, **how)
 
     def let_go(self, db: Connection, untouched: Iterable[Item]) -> None:
         if self.lets_not_go:
@@ -440,6 +446,20 @@ async def test_what_is_in_hand_is_renewed_at_once_when_renewing_begins_again(off
     office.clock.passes(2)
 
     assert [] == await office.storage.run(office.deliveries.claim, CHAT)
+
+
+async def test_what_was_accepted_is_noted_though_what_comes_next_cannot_be_taken(office: Office) -> None:
+    """The look for it is part of the note, and fails of whatever it may be: that the first has gone is noted without
+    it, once, and the next is looked for by itself."""
+    given = await office.hears(1, "first")
+    await office.storage.run(office.outbox.reply, "second", 1, Reply((line("sorry-dead"),)))
+    office.sender._wakes[CHAT].clear()
+    office.deliveries.claims_not = 99
+
+    await office.sender.at_once(1, given)
+
+    assert (["sent", "due"], ["1"]) == (await office.states(), office.went)
+    assert office.sender._wakes[CHAT].is_set()
 
 
 class Follows:
