@@ -181,6 +181,7 @@ class Worker:
                     claimed, left = await self._storage.run_in_turn(-AHEAD, self._kept, claim, arriving)
             except Exception as error:
                 if is_passing(error):
+                    self.wake()  # it may be kept all the same, and nobody heard of it
                     raise
                 log.exception("what arrives is kept and not taken")
                 return False

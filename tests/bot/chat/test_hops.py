@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event, select
+from sqlalchemy.exc import OperationalError
 
 from bot.chat import worker
 from bot.queue.inbox import Claimed
@@ -137,6 +138,31 @@ async def test_what_cannot_be_taken_is_kept_all_the_same(
         await world.arrives()
 
     assert [("new", None)] == [tuple(row) for row in await world.rows(select(inbox.c.state, inbox.c.lease))]
+
+
+async def test_what_may_be_kept_is_looked_for_though_nobody_heard_of_it(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The commit that kept it was done, and its answer lost: it is not left alone for as long as nobody has anything to
+    do."""
+    storage, answered = world.service.storage, asyncio.Event()
+    keeps = storage.run_in_turn
+
+    async def answers(*_: object) -> None:
+        answered.set()
+
+    async def lost(*what: Any, **how: Any) -> Any:
+        await keeps(*what, **how)
+        raise OperationalError("COMMIT", None, Exception("server closed the connection"))
+
+    async with at_work(world, monkeypatch):
+        world.person("malee").says("/privacy")
+        world.service.worker.deliver = answers
+        with monkeypatch.context() as hiccup:
+            hiccup.setattr(storage, "run_in_turn", lost)
+            with pytest.raises(OperationalError):
+                await world.arrives()
+        await asyncio.wait_for(answered.wait(), 5)
 
 
 async def test_who_is_done_while_we_look_for_work_has_us_look_again(
