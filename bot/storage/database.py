@@ -1,12 +1,11 @@
 """Transactions.  `await storage.run(work, ...)` runs a plain function of a connection in a storage thread.
 
 A thread takes whatever is waiting, from many chats, and commits it together.  Where one piece of work fails, all are
-undone and run again, each under a savepoint of its own: the one that fails again is undone by its savepoint and run
-again alone, so that it cannot harm the others; where the whole transaction is gone with it, as on a full disk, all of
-them are.  What takes long
-says so (`by_itself` in jobs.py), and is committed alone, behind those who wait.  SQLite has one such thread (WAL,
-`synchronous=FULL`, `BEGIN IMMEDIATE`: two that read first and write later would lose updates); PostgreSQL has
-a few.
+undone; it is run again alone, behind the others, and those are run again once, each under a savepoint of its own, by
+which whatever else fails is undone without them.  Where the whole transaction is gone, as on a full disk, each of them
+is run again alone.  What takes long says so (`by_itself` in jobs.py), and is committed alone, behind those who wait.
+SQLite has one such thread (WAL, `synchronous=FULL`, `BEGIN IMMEDIATE`: two that read first and write later would lose
+updates); PostgreSQL has a few.
 """
 
 from __future__ import annotations
@@ -217,12 +216,12 @@ class Storage:
         returned, and apart from that what takes long (`by_itself`).
 
         `apart`: each under a savepoint of its own, by which it is undone alone.  That is two statements more for each,
-        and hardly ever does one fail: so all are begun without, and run again apart once one has.
+        and hardly ever does one fail: so all are begun without, and once one has, the others are run again apart.
         """
         results: list[tuple[Job, Any]] = []
         again: list[Job] = []
         long: list[Job] = []
-        one_failed = False
+        failed: Job | None = None
         until = time.monotonic() + LONGEST
         try:
             with self._begun() as connection:
@@ -234,7 +233,7 @@ class Storage:
                             results.append((job, job.work(connection)))
                     except BaseException as error:
                         takes_long = isinstance(error, InCompany)
-                        one_failed = not apart and not connection.invalidated
+                        failed = None if apart or connection.invalidated else job
                         if takes_long:
                             long.append(job)
                         if not apart or not (takes_long or _goes_on(connection)):
@@ -248,10 +247,11 @@ class Storage:
                         group.append(more)
         except BaseException:  # noqa: BLE001 - whatever it was, each runs again and reports its own
             rest = [job for job in group if job not in long]
-            if one_failed and rest:
-                again, longer = self._together(rest, apart=True)
-                return again, long + longer
-            return rest, long
+            if failed is None:
+                return rest, long
+            others = [job for job in rest if job is not failed]
+            again, longer = self._together(others, apart=True) if others else ([], [])
+            return again + ([failed] if failed in rest else []), long + longer
         Job.settle_all(results)
         return again, long
 

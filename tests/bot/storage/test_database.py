@@ -62,6 +62,24 @@ async def test_one_failing_member_of_a_group_harms_nobody(storage: Storage) -> N
     assert [n for n in range(10) if n != 5] == await storage.run(known)
 
 
+async def test_one_that_fails_is_not_run_again_among_the_others(sqlite: str) -> None:
+    """They are undone with it and run again once; it is run again alone, behind them."""
+    storage, runs = Storage(sqlite), list[int]()
+
+    def counted(db: Connection, chat_id: int) -> int:
+        runs.append(chat_id)
+        return meet(db, chat_id, fail=chat_id == 2)
+
+    gate = await held(storage)
+    works = [asyncio.ensure_future(storage.run(counted, n)) for n in range(5)]
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(*works, return_exceptions=True)
+    await storage.close()
+
+    assert [0, 1, 2, 0, 1, 3, 4, 2] == runs
+
+
 @pytest.mark.parametrize(
     "column",
     [
