@@ -339,7 +339,7 @@ class Worker:
         chats, now = set(self._delivering.values()), self._clock()
         if not room:
             return []
-        token, lost = claim.tried()
+        token, lost = claim.tried(db)
         slow = SLOW_LANES - sum(each.behind > 0 for each in self._held.values())
         most = min(room, slow) if slow > 0 else room
         oldest = not new and slow > 0 and now - self._oldest_at >= OLDEST

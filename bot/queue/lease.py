@@ -42,7 +42,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.storage.dialects import listed
+from bot.storage.dialects import at_commit, listed
 from bot.storage.window import within
 
 SILENCE = 5.0
@@ -104,19 +104,24 @@ class Claim:
 
     def __init__(self, unanswered: Unanswered) -> None:
         self._unanswered = unanswered
-        self.tokens: list[str] = []
+        self.token = ""
+        """That of the last try."""
+        self.committing: list[str] = []
+        """Those of tries that may be done: what was undone before its commit took nothing."""
 
-    def tried(self) -> tuple[str, tuple[str, ...]]:
-        """It is tried (again): the token of this try, and those of which nobody will hear any more."""
-        token, lost = new_token(), (*self._unanswered.tokens(), *self.tokens)
-        self.tokens.append(token)
+    def tried(self, db: Connection) -> tuple[str, tuple[str, ...]]:
+        """It is tried (again) in this transaction: the token of this try, and those of which nobody will hear any
+        more."""
+        lost = *self._unanswered.tokens(), *self.committing
+        self.token = token = new_token()
+        at_commit(db, lambda: self.committing.append(token))
         return token, lost
 
 
 class Unanswered:
-    """Claims of this process of which no answer came.  Their commit may be done all the same, or be under way for a
-    while: what they took is in nobody's hands, and the next claims give it back (`Leases.release`).  Else it would wait
-    for its lease to run out, and that would tell of a death.  `clock`: monotonic seconds."""
+    """Claims of this process of which no answer came once their commit had begun.  It may be done all the same, or be
+    under way for a while: what they took is in nobody's hands, and the next claims give it back (`Leases.release`).
+    Else it would wait for its lease to run out, and that would tell of a death.  `clock`: monotonic seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock, self._lock = clock, threading.Lock()
@@ -131,7 +136,7 @@ class Unanswered:
             yield claim
             heard = True
         finally:
-            self.add(claim.tokens[:-1] if heard else claim.tokens)
+            self.add(each for each in claim.committing if not (heard and each == claim.token))
 
     def add(self, tokens: Iterable[str]) -> None:
         """What stands under these is to be given back as well, and may still come to be."""

@@ -85,7 +85,7 @@ class Hand:
     ) -> Sequence[InHand] | None:
         """Promise replies to a chat (`Outbox.say`).  What is in hand then, in its order; None where what waits there is
         to be claimed."""
-        token, _ = self._claim.tried()
+        token, _ = self._claim.tried(db)
         lane = self._deliveries.lane(db, chat_id, token)
         taken = outbox.say(db, chat_id, said, lane) if said else []
         if lane is None:
@@ -226,7 +226,7 @@ class Sender:
     def _claim(
         self, db: Connection, claim: Claim, kind: str, most: int, chat_id: int | None, line: str | None = None
     ) -> list[tuple[Item, str]]:
-        token, lost = claim.tried()
+        token, lost = claim.tried(db)
         held = list(self._held)
         items = self._deliveries.claim(db, kind, most, chat_id, held, line=line, token=token, lost=lost)
         return [(item, self._language_of(db, item.chat_id) if kind == CHAT else "") for item in items]

@@ -22,7 +22,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
 from bot.storage import postgresql
-from bot.storage.dialects import TOLD, take_time, wait_for_others
+from bot.storage.dialects import COMMITTING, TOLD, take_time, wait_for_others
 from bot.storage.jobs import COMPANY, InCompany, Job, Jobs
 from bot.storage.trouble import Undone, Vanished, word_for
 
@@ -321,11 +321,18 @@ def _goes_on(connection: Connection) -> bool:
 def _engine(url: str, file: _File | None, threads: int) -> Engine:
     engine = _engine_of_sqlite(url, file) if file else postgresql.engine_of(url, threads)
 
+    @event.listens_for(engine, "rollback")
+    def _undone(connection: Connection) -> None:
+        if not connection.invalidated:  # what is known of one that broke is gone with it
+            connection.info.pop(COMMITTING, None)
+
     @event.listens_for(engine, "commit")
     def _before_commit(connection: Connection) -> None:
         # Neither driver says that its COMMIT kept nothing.
         if not _goes_on(connection):
             raise Undone
+        for tell in connection.info.pop(COMMITTING, ()):
+            tell()
 
     return engine
 

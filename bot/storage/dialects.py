@@ -34,6 +34,8 @@ from bot.storage.postgresql import limit_waiting, take_time_over_statements, tim
 CHANNEL = "privacy_bot"
 TOLD = "what others are told when this transaction commits"
 """Of a connection to SQLite (`info`): there only this process is to be told."""
+COMMITTING = "whom to tell when this transaction is being committed"
+"""Of a connection (`info`)."""
 _NOTIFY = text("SELECT pg_notify(:channel, :about)")
 
 
@@ -139,6 +141,12 @@ def notify(db: Connection, about: str) -> None:
         db.info.setdefault(TOLD, {})[about] = None
     else:
         db.execute(_NOTIFY, {"channel": CHANNEL, "about": about})
+
+
+def at_commit(db: Connection, tell: Callable[[], None]) -> None:
+    """Call this, in the thread that commits, when this transaction is being committed: from then on it may be done,
+    though nobody should hear of it."""
+    db.info.setdefault(COMMITTING, []).append(tell)
 
 
 def take_time(db: Connection) -> None:

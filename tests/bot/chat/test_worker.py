@@ -11,7 +11,7 @@ from itertools import count
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, event, func, select
 from sqlalchemy.exc import OperationalError
 
 from bot.answers.engine import Answers
@@ -376,12 +376,19 @@ async def test_a_claim_that_arrives_after_its_connection_broke_is_nobodys_death(
     world.person("malee").says("/privacy")
     await world.arrives()
 
-    with world.service.storage.engine.connect() as broken:
+    def breaks(_: Connection) -> None:
+        raise ConnectionResetError
+
+    engine = world.service.storage.engine
+    with engine.connect() as broken:
+        driver: Any = broken.connection.driver_connection
         with contextlib.suppress(OSError), worker._unanswered.claim() as claim:
             worker._claim(broken, claim)
-            raise ConnectionResetError
+            event.listen(engine, "commit", breaks)  # it was on its way then
+            broken.commit()
+        event.remove(engine, "commit", breaks)
         meanwhile = await worker.take()
-        broken.commit()
+        driver.commit()
     [taken] = await worker.take()
     await world.close()
 

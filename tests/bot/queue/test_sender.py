@@ -314,6 +314,20 @@ async def test_a_claim_whose_answer_was_lost_waits_for_nobody(office: Office, ki
     assert [] == more
 
 
+async def test_a_claim_that_was_undone_took_nothing(office: Office) -> None:
+    """Nothing is to be given back, so no claim asks for it in the minute after."""
+    await office.say(1)
+    office.deliveries.claims_not = 1
+    with suppress(LookupError):
+        await office.sender.claim(CHAT, 16)
+
+    said = list[str]()
+    event.listen(office.storage.engine, "before_cursor_execute", lambda _, __, what, *___: said.append(what))
+    [(item, _)] = await office.sender.claim(CHAT, 16)
+
+    assert ("r1", 1) == (item.effect_key, sum(each.startswith("UPDATE") for each in said))
+
+
 async def test_what_stands_behind_a_failure_is_nobodys_death(office: Office) -> None:
     """The database takes no word of it that it is given back: it goes out as soon as it may, and nobody says of it that
     it may have been sent before."""
