@@ -26,7 +26,7 @@ from sqlalchemy import Connection
 
 from bot.chat.events import Event, NotYet, Unreadable
 from bot.chat.turn import Erase, Says, Toast
-from bot.queue.inbox import BATCH, LEASE, MANY, Claimed, Inbox
+from bot.queue.inbox import BATCH, LEASE, MANY, Claimed, Inbox, Kept
 from bot.queue.lease import Claim, LeaseLost, Unanswered
 from bot.queue.outbox import Outbox
 from bot.queue.retry import KEYLESS, rest
@@ -73,10 +73,11 @@ READING = 90.0
 @dataclass(frozen=True)
 class Heard:
     """What came of an update: what a press is answered with, and what is said to its chat, in the sender's hand; None
-    where more waits there."""
+    where more waits there.  `took`: seconds of hearing."""
 
     toast: Toast | None = None
     said: Sequence[InHand] | None = ()
+    took: float = 0.0
 
 
 @dataclass
@@ -129,7 +130,7 @@ class Worker:
         self._renewed = 0.0
         self._began = self._oldest_at = clock()
         self._wake = asyncio.Event()
-        self._runs, self._left, self._came = False, True, False
+        self._runs, self._left = False, True
         self._taking = asyncio.Lock()
         self._arriving: _Arriving | None = None
         self._keeping = asyncio.Lock()
@@ -152,8 +153,7 @@ class Worker:
         except Exception:
             if len(arriving.updates) == len(updates):
                 raise
-            await self._storage.run_in_turn(-AHEAD, self._inbox.store, updates)  # it may have been another's
-            self.wake()
+            await self._store(updates)  # it may have been another's
 
     async def _keep(self) -> None:
         async with self._keeping:
@@ -161,11 +161,13 @@ class Worker:
             if not arriving:
                 return
             if not (self._takes and await self._keep_and_take(arriving)):
-                store, updates = self._inbox.store, list(arriving.updates)
-                await self._storage.run_in_turn(-AHEAD, store, updates, more=arriving.more)
-                self.wake()
+                await self._store(list(arriving.updates), more=arriving.more)
             if arriving.more:
                 self.expect()
+
+    async def _store(self, updates: list[bytes], *, more: bool = False) -> None:
+        self._inbox.count(await self._storage.run_in_turn(-AHEAD, self._inbox.store, updates, more=more))
+        self.wake()
 
     @property
     def _takes(self) -> bool:
@@ -178,7 +180,7 @@ class Worker:
         async with self._taking:
             try:
                 with self._unanswered.claim() as claim:
-                    claimed, left = await self._storage.run_in_turn(-AHEAD, self._kept, claim, arriving)
+                    kept, claimed, left = await self._storage.run_in_turn(-AHEAD, self._kept, claim, arriving)
             except Exception as error:
                 if is_passing(error):
                     self.wake()  # it may be kept all the same, and nobody heard of it
@@ -186,22 +188,22 @@ class Worker:
                 log.exception("what arrives is kept and not taken")
                 return False
             self._begin(claimed)
+        self._inbox.count(kept)
         if left:
             self.wake()
         return True
 
-    def _kept(self, db: Connection, claim: Claim, arriving: _Arriving) -> tuple[list[Claimed], bool]:
-        """What is taken, and whether of what arrived something is left to whoever has room."""
+    def _kept(self, db: Connection, claim: Claim, arriving: _Arriving) -> tuple[Kept, list[Claimed], bool]:
+        """What is kept, what of it is taken, and whether something is left to whoever has room."""
         kept = self._inbox.keep(db, list(arriving.updates))
         claimed = self._claim(db, claim, new=True) if kept.to_hear else []
         left = not kept.to_hear.issubset(each.update_id for each in claimed)
         if left or arriving.more:
             self._inbox.tell(db, more=arriving.more)
-        return claimed, left
+        return kept, claimed, left
 
     def wake(self) -> None:
         """There may be work."""
-        self._came = self._left = True
         self._wake.set()
 
     def expect(self) -> None:
@@ -292,6 +294,10 @@ class Worker:
             log.exception("update %d could not be handled", claimed.id)
             await self._note(claimed, self._inbox.failed, error)
             return self.deliver(claimed.chat_id, None)
+        if event:
+            self._had.add(
+                event.chat_id, heard.took
+            )  # once: it may have been heard twice, in a group that failed
         return self._answered(event.query if event else "", heard, claimed.chat_id)
 
     async def _in_turn(self, claimed: Claimed, event: Event | None, hand: Hand) -> Heard:
@@ -320,31 +326,40 @@ class Worker:
     async def take(self) -> list[Claimed]:
         """Take what is to be heard next, as far as there is room."""
         # Whoever is done while we look may be what keeps the next of its chat from being taken: it wakes us then.
-        self._came, self._left = False, True
+        self._left = True
+        now = self._clock()
+        room = self._slow > 0 and len(self._busy) < LANES
+        oldest = room and now - self._oldest_at >= OLDEST
         with self._unanswered.claim() as claim:
-            claimed, left = await self._storage.run(self._taken, claim)
-        self._left = left or self._came
+            claimed, left = await self._storage.run(self._taken, claim, oldest=oldest)
+        if oldest:
+            self._oldest_at = now
+        self._left = left
         return claimed
 
-    def _taken(self, db: Connection, claim: Claim) -> tuple[list[Claimed], bool]:
+    def _taken(self, db: Connection, claim: Claim, *, oldest: bool) -> tuple[list[Claimed], bool]:
         """What is taken, and whether anything is left for whoever has room next."""
-        claimed = self._claim(db, claim)
+        claimed = self._claim(db, claim, oldest=oldest)
         return claimed, len(self._busy) >= LANES or self._inbox.is_waiting(db)
 
-    def _claim(self, db: Connection, claim: Claim, *, new: bool = False) -> list[Claimed]:
-        """What is taken; nothing is looked at where there is no room.  `new`: something has just come, and neither one
-        that nobody came back with nor the one that has waited longest is looked for beside it."""
+    @property
+    def _slow(self) -> int:
+        """Lanes that are left for updates which stand behind others."""
+        return SLOW_LANES - sum(each.behind > 0 for each in self._held.values())
+
+    def _claim(
+        self, db: Connection, claim: Claim, *, new: bool = False, oldest: bool = False
+    ) -> list[Claimed]:
+        """What is taken; nothing is looked at where there is no room.  `new`: something has just come, and none that
+        nobody came back with is looked for beside it.  `oldest`: first the one that has waited longest."""
         room = LANES - len(self._busy)
         alone = not new and not any(each.lease.orphaned for each in self._held.values())
         chats, now = set(self._delivering.values()), self._clock()
         if not room:
             return []
         token, lost = claim.tried(db)
-        slow = SLOW_LANES - sum(each.behind > 0 for each in self._held.values())
+        slow = self._slow
         most = min(room, slow) if slow > 0 else room
-        oldest = not new and slow > 0 and now - self._oldest_at >= OLDEST
-        if oldest:
-            self._oldest_at = now
         return self._inbox.claim(
             db,
             most,
@@ -372,14 +387,14 @@ class Worker:
             return Heard()  # a kind of update that nobody reacts to
         toast, begun = None, time.thread_time()
         answer = self.respond(db, event)
-        self._had.add(event.chat_id, time.thread_time() - begun)
+        took = time.thread_time() - begun
         said = dict[str, Reply | int]()
         for n, each in enumerate(answer, start=1):
             if isinstance(each, Toast):
                 toast = each
             else:
                 said[f"{event.key}:{n}"] = each.message_id if isinstance(each, Erase) else each
-        return Heard(toast, hand.say(db, self._outbox, event.chat_id, said))
+        return Heard(toast, hand.say(db, self._outbox, event.chat_id, said), took)
 
     def _freed(self, task: asyncio.Task[None]) -> None:
         self._busy.discard(task)
@@ -403,7 +418,7 @@ class Worker:
         while True:
             try:
                 await self._storage.run(note, claimed, *how)
-                self._came = self._left = True  # it may be due again at once
+                self.wake()  # it may be due again at once
                 return
             except LeaseLost:
                 log.warning("update %d: the lease was lost, another worker has it", claimed.id)

@@ -25,7 +25,7 @@ import json
 import logging
 import zlib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -106,10 +106,12 @@ class UpdateState(StrEnum):
 
 @dataclass(frozen=True)
 class Kept:
-    """How many updates were new, and those of them that are to be heard."""
+    """How many updates were new, those of them that are to be heard, and for how many those of each chat count
+    (`_wanted`)."""
 
     new: int
     to_hear: frozenset[int]
+    wanted: Mapping[int, float]
 
 
 @dataclass(frozen=True)
@@ -155,7 +157,8 @@ class Inbox:
         grace: Grace | None = None,
     ) -> None:
         """`heard`: the seconds of hearing that each chat had of late; `asked`: the updates that it sent, to which this
-        adds, those more that it sent at once; `grace`: of the others who may be at work, None where nobody else is."""
+        adds (`count`), those more that it sent at once; `grace`: of the others who may be at work, None where nobody
+        else is."""
         self._keys, self._clock, self._given_up, self._full = keys, clock, given_up, full
         self._grace = grace
         self._heard, self._asked = heard or Share(), asked or Share()
@@ -178,13 +181,18 @@ class Inbox:
         self._mild = self._leases.free(suspect.where(inbox.c.deaths == 0))
         self._waits = self._leases.waiting(select(inbox.c.id).where(inbox.c.lease.is_(None)).limit(1))
 
-    def store(self, db: Connection, updates: Iterable[bytes], *, more: bool = False) -> int:
+    def store(self, db: Connection, updates: Iterable[bytes], *, more: bool = False) -> Kept:
         """Keep raw updates, and tell all replicas of them; a repeat is left alone.  `more`: as many wait at Telegram,
-        and are on their way.  The number of new ones."""
+        and are on their way.  Whoever has it committed says so (`count`)."""
         kept = self.keep(db, updates)
         if kept.new:
             self.tell(db, more=more)
-        return kept.new
+        return kept
+
+    def count(self, kept: Kept) -> None:
+        """These are kept: what chats asked for with them is added up.  Not before, because work may be run twice."""
+        for chat_id, wanted in kept.wanted.items():
+            self._asked.add(chat_id, wanted)
 
     def tell(self, db: Connection, *, more: bool = False) -> None:
         """Tell all replicas of updates that wait.  `more`: as in `store`."""
@@ -211,13 +219,14 @@ class Inbox:
             before = behind + min(int(self._heard.of(each.chat_id) / EACH), MOST_BEHIND)
             rows.append(each.row(state, now, before, None if full else self._keys))
         new = {row.update_id for row in insert_all_new(db, inbox, rows, inbox.c.update_id)}
+        wanted = dict[int, float]()
         for each in fresh:
             if each.update_id in new:
-                self._asked.add(each.chat_id, asked[each.update_id])
+                wanted[each.chat_id] = wanted.get(each.chat_id, 0.0) + asked[each.update_id]
         if slow := {each.chat_id for each in refused if each.update_id in new}:
             self._full(db, int(now // 60), slow)
         wait = {row["update_id"] for row in rows if row["state"] is UpdateState.NEW}
-        return Kept(len(new), frozenset(new & wait))
+        return Kept(len(new), frozenset(new & wait), wanted)
 
     def claim(
         self,

@@ -168,19 +168,35 @@ async def test_what_may_be_kept_is_looked_for_though_nobody_heard_of_it(
 async def test_who_is_done_while_we_look_for_work_has_us_look_again(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What somebody writes while the last answer to them is still being noted is taken as soon as that is: they waited
-    for a second, until we looked anyway, because nothing was known to be left at that moment."""
-    works = world.service.worker
-    look = works._storage.run
+    """What somebody writes while the last answer to them is still being noted is taken as soon as that is: the look
+    that found it could not take it, and nobody else would look for a second."""
+    works, storage = world.service.worker, world.service.storage
+    answering, answered, heard = asyncio.Event(), asyncio.Event(), list[int]()
+    look = storage.run
 
-    async def looks(work: Any, *given: Any) -> Any:
-        found, _ = await look(work, *given)
-        works._look_again()  # the chat is free now
-        return found, True
+    async def answers(chat_id: int, _: object) -> None:
+        heard.append(chat_id)
+        if len(heard) == 1:
+            answering.set()
+            await answered.wait()
+        else:
+            twice.set()
 
-    monkeypatch.setattr(works._storage, "run", looks)
-    works._wake.clear()
+    async def looks(work: Any, *given: Any, **how: Any) -> Any:
+        found = await look(work, *given, **how)
+        if work == works._taken and works._delivering:
+            answered.set()
+            await asyncio.wait(works._delivering)
+        return found
 
-    await works.take()
+    twice = asyncio.Event()
+    works.deliver = answers
+    monkeypatch.setattr(storage, "run", looks)
+    async with at_work(world, monkeypatch):
+        for text in ("/help", "/privacy"):
+            world.person("malee").says(text)
+            await world.arrives()
+            await asyncio.wait_for(answering.wait(), 5)
+        await asyncio.wait_for(twice.wait(), 5)
 
-    assert works._wake.is_set()
+    assert 2 == len(heard)

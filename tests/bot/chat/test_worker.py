@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import json
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Coroutine, Iterable, Sequence
 from itertools import count
 from typing import Any
 
@@ -595,6 +595,39 @@ async def test_one_bad_member_of_a_group_does_not_harm_the_others(either_world: 
     promised = await world.rows(select(outbox.c.chat_id).order_by(outbox.c.chat_id))
     assert [13] == [row.chat_id for row in rows]
     assert [n for n in range(1, 31) if n != 13] == sorted({row.chat_id for row in promised})
+
+
+async def test_what_is_done_twice_in_a_group_that_fails_counts_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a chat asked for, and the time that it took, decide behind whom it stands; that somebody else's work failed
+    beside it is not its doing."""
+    worker, storage, times = world.service.worker, world.service.storage, count(1.0)
+    worker.deliver = no_delivery
+    monkeypatch.setattr("bot.chat.worker.time.thread_time", lambda: next(times))
+    monkeypatch.setattr("bot.storage.database.LONGEST", 3600.0)
+
+    def fails(_: Connection) -> None:
+        raise LookupError
+
+    async def beside_a_failure(work: Coroutine[Any, Any, None]) -> None:
+        gate, busy = threading.Event(), threading.Event()
+        holding = asyncio.ensure_future(storage.run(lambda _: (busy.set(), gate.wait(10))))
+        await asyncio.to_thread(busy.wait)
+        working = asyncio.ensure_future(work)
+        while not storage._jobs._first:  # noqa: ASYNC110
+            await asyncio.sleep(0)  # until it has asked for its transaction
+        failing = asyncio.ensure_future(storage.run(fails))
+        await asyncio.sleep(0)
+        gate.set()
+        await asyncio.gather(holding, working, failing, return_exceptions=True)
+
+    await beside_a_failure(worker.store([update(1, chat=1)]))
+    [claimed] = await worker.take()
+    await beside_a_failure(worker.handle(claimed))
+
+    assert 1.0 == pytest.approx(world.service.inbox._asked.of(1), rel=0.01)
+    assert 1.0 == pytest.approx(worker._had.of(1), rel=0.01)
 
 
 # Arrivals ---------------------------------------------------------------------------------------------

@@ -47,7 +47,9 @@ class Desk:
         )
 
     async def store(self, *updates: bytes) -> int:
-        return await self.storage.run(self.inbox.store, updates)
+        kept = await self.storage.run(self.inbox.store, updates)
+        self.inbox.count(kept)
+        return kept.new
 
     async def claim(self, most: int = 32, **hands: Any) -> list[Claimed]:
         return await self.storage.run(self.inbox.claim, most, **hands)
