@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import os
 import sys
 import time
@@ -23,6 +24,9 @@ from bot.storage.database import Storage
 from bot.storage.trouble import is_trouble, line_for
 
 T = TypeVar("T")
+
+PART = ".privacy-bot.part"
+"""How the name of a backup ends that is being written."""
 
 out, err = Console(), Console(stderr=True)
 
@@ -109,16 +113,16 @@ def _output() -> Iterator[BinaryIO]:
 @contextmanager
 def _new_file(file: Path) -> Iterator[BinaryIO]:
     """A file that takes its place when it is whole and on the disk, for its user alone.  Until then what was there
-    stays, and where it fails nothing is left.  Another that is written to the same name meanwhile has a part of its
-    own: the one that is whole last stands there."""
-    descriptor, name = mkstemp(prefix=f"{file.name}.", suffix=".part", dir=file.parent)
-    part = Path(name)
+    stays, and where it fails nothing is left, but for what was killed: the next one here removes that.  Another that
+    is written to the same name meanwhile has a part of its own: the one that is whole last stands there."""
+    _sweep(file.parent)
+    descriptor, part = _new_part(file)
     try:
         with os.fdopen(descriptor, "wb") as target:
             yield target
             target.flush()
             os.fsync(descriptor)
-        part.replace(file)
+            part.replace(file)  # while it has its lock
     except BaseException:
         with suppress(OSError):
             part.unlink()
@@ -128,6 +132,25 @@ def _new_file(file: Path) -> Iterator[BinaryIO]:
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def _new_part(file: Path) -> tuple[int, Path]:
+    """A file to be written, with a lock on it for as long as that takes, by which it is known that somebody does."""
+    while True:
+        descriptor, name = mkstemp(prefix=f"{file.name}.", suffix=PART, dir=file.parent)
+        with suppress(OSError):  # a file system without locks: nobody removes anything there
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        if os.fstat(descriptor).st_nlink:
+            return descriptor, Path(name)
+        os.close(descriptor)  # it was swept before it had its lock
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what backups left that were killed: it is as large as the database, and nobody's."""
+    for part in folder.glob(f"*{PART}"):
+        with suppress(OSError), part.open("rb") as left:  # somebody is writing it, or it is not ours
+            fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            part.unlink()
 
 
 def _tell(console: Console, line: str) -> None:

@@ -164,6 +164,21 @@ def test_what_goes_wrong_is_one_line(
     assert [] == list(tmp_path.glob("made*.part"))
 
 
+def test_what_a_killed_backup_left_is_removed_by_the_next(settings: dict[str, str], tmp_path: Path) -> None:
+    """One that is being written stays, and so does what others call a part."""
+    killed, theirs = tmp_path / "monday.x1y2z3.privacy-bot.part", tmp_path / "film.part"
+    for each in (killed, theirs):
+        each.write_bytes(b"half")
+
+    with _new_file(tmp_path / "sunday") as target:
+        target.write(b"being written")
+        made = does(settings, "backup", tmp_path / "tuesday")
+        left = sorted(each.name.partition(".")[0] for each in tmp_path.glob("*.part"))
+
+    assert (0, ["film", "sunday"]) == (made.exit_code, left)
+    assert (b"being written", True) == ((tmp_path / "sunday").read_bytes(), theirs.exists())
+
+
 def test_a_backup_with_the_wrong_keys_is_told(settings: dict[str, str], tmp_path: Path) -> None:
     """It is there, and the exit code says that it will be of no use."""
     made = does(settings | {"SECRET_KEYS": KeyRing.new("other")}, "backup", tmp_path / "backup")
