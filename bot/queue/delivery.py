@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Integer, Row, Select, bindparam, not_, select, update
 
 from bot.queue.lease import Grace, Lease, Leases
-from bot.queue.outbox import CHAT, LETTER, WORDLESS, ItemState, Said, named
+from bot.queue.outbox import CHAT, LETTER, WORDLESS, ItemState, Promised, named
 from bot.queue.retry import KEYLESS, Retry, doubling
 from bot.storage.crypto import KeyRing, UnknownKey, Unopenable
 from bot.storage.dialects import listed, now_of
@@ -211,7 +211,7 @@ class Deliveries:
             aside += len(taken)
         return items
 
-    def lane(self, db: Connection, chat_id: int, token: str) -> tuple[str, float] | None:
+    def lease_for(self, db: Connection, chat_id: int, token: str) -> tuple[str, float] | None:
         """A lease for what is promised to a chat next in this transaction (`Outbox.say`); None where something waits
         there already, which goes first."""
         if db.execute(_WAITS, {"of_lane": str(chat_id)}).first() is not None:
@@ -409,21 +409,21 @@ class Deliveries:
             follow(db, replace(delivered, at=now_of(db, self._clock)))
 
 
-def in_hand(said: Said) -> Item:
-    """What was promised under a lease (`Deliveries.lane`), as it is delivered."""
+def item_of(promised: Promised) -> Item:
+    """What was promised under a lease (`Deliveries.lease_for`), as it is delivered."""
     return Item(
-        said.id,
-        said.key,
+        promised.id,
+        promised.key,
         CHAT,
-        said.chat_id,
-        said.ticket_id,
+        promised.chat_id,
+        promised.ticket_id,
         "",
         1,
-        said.shows,
-        said.at,
-        Lease(said.id, said.token, attempts=1),
+        promised.shows,
+        promised.at,
+        Lease(promised.id, promised.token, attempts=1),
         CHAT,
-        body=said.body,
+        body=promised.body,
     )
 
 

@@ -89,7 +89,7 @@ class Envelope:
 
 
 @dataclass(frozen=True)
-class Said:
+class Promised:
     """A reply to a chat as it was promised, in somebody's hands."""
 
     id: int
@@ -164,7 +164,7 @@ class Outbox:
         chat_id: int,
         said: Mapping[str, Reply | int],
         taken: tuple[str, float] | None = None,
-    ) -> list[Said]:
+    ) -> list[Promised]:
         """Promise replies to a chat, each under its key and in this order; a number is a message of theirs that will be
         deleted.  What was promised before is left alone.
 
@@ -179,13 +179,16 @@ class Outbox:
             key: self._row(CHAT, key, body, now, lane=str(chat_id), chat_id=chat_id, **_about(body), **lease)
             for key, body in bodies.items()
         }
-        new = insert_all_new(db, outbox, [*rows.values()], outbox.c.id, outbox.c.effect_key)
+        inserted = insert_all_new(db, outbox, [*rows.values()], outbox.c.id, outbox.c.effect_key)
+        new = sorted(inserted, key=lambda row: row.id)  # no database promises in which order it returns them
         if token is None:
             if new:
                 notify(db, CHAT)
             return []
         return [
-            Said(each.id, key, chat_id, bodies[key], rows[key]["ticket_id"], rows[key]["shows"], now, token)
+            Promised(
+                each.id, key, chat_id, bodies[key], rows[key]["ticket_id"], rows[key]["shows"], now, token
+            )
             for each in new
             if (key := each.effect_key)
         ]

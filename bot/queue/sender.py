@@ -28,7 +28,7 @@ from bot.queue.delivery import (
     Deliveries,
     DeliveryError,
     Item,
-    in_hand,
+    item_of,
 )
 from bot.queue.lease import Claim, LeaseLost, Unanswered
 from bot.queue.outbox import CHAT, LETTER, ItemState, Outbox
@@ -86,12 +86,12 @@ class Hand:
         """Promise replies to a chat (`Outbox.say`).  What is in hand then, in its order; None where what waits there is
         to be claimed."""
         token, _ = self._claim.tried(db)
-        lane = self._deliveries.lane(db, chat_id, token)
-        taken = outbox.say(db, chat_id, said, lane) if said else []
-        if lane is None:
+        lease = self._deliveries.lease_for(db, chat_id, token)
+        taken = outbox.say(db, chat_id, said, lease) if said else []
+        if lease is None:
             return None
         language = self._language_of(db, chat_id) if taken else ""
-        return [(in_hand(each), language) for each in taken]
+        return [(item_of(each), language) for each in taken]
 
 
 class Sender:

@@ -112,7 +112,7 @@ async def test_nothing_that_is_asked_of_what_goes_out_reads_what_has_gone(
 
     with explained(storage_of_weeks) as steps:
         for n in range(3):
-            await run(deliveries.lane, n, "token")
+            await run(deliveries.lease_for, n, "token")
             await run(promises.say, n, {f"u{n}": Reply((line("sorry-dead"),))})
             await run(promises.letter, Envelope(f"l{n}", "receipt", "malee@example.com", b"words"))
         items = await run(deliveries.claim, CHAT, token="heard", lost=unheard)
