@@ -9,7 +9,7 @@ from bot.chat.reading import cues, options
 from bot.chat.reading.dictated import dictated, field_asked, is_dictated
 from bot.chat.reading.readings import Edits, Place
 from bot.chat.reading.rows import is_row, names_row, parts
-from bot.chat.reading.values import added, address_behind, mended, old_and_new, rewritten
+from bot.chat.reading.values import added, address_behind, old_and_new, rewritten
 from bot.identity.pii import masked
 from flows.finding import as_typed, bare, emails, name_in, phones
 from flows.questions import SKIP, Choice, Confirm, Email, Many, Text
@@ -214,9 +214,6 @@ def _new_values(place: Place, path: Sequence[Asked], text: str) -> dict[str, str
     times = [each for each in cues.PERIOD.finditer(text) if not cues.TAKEN_OUT.match(text[each.end() :])]
     if period is not None and times:
         return {period.name: times[-1][0].strip()}
-    for answered in reversed(path):
-        if isinstance(answered.question, (Text, Email)) and (raw := mended(answered.raw, text)):
-            return {answered.name: raw}
     found: dict[str, str | None] = {}
     holding = [each for each in path if isinstance(each.question, Email) and _can_hold(place, each)]
     address = options.not_denied(text, emails(text))
@@ -224,8 +221,8 @@ def _new_values(place: Place, path: Sequence[Asked], text: str) -> dict[str, str
         old, new = old_and_new("email", text)
         one = len(emails(text)) == 1 or len(options.kept(text, emails(text))) == 1
         found[holding[-1].name] = address[0] if one else (new if old and new else None)
-    if (numbers := phones(text)) and (asked := _with_number(path, text)) and _may_take(asked, text):
-        found[asked.name] = numbers[-1]
+    if (number := _number_said(text)) and (asked := _with_number(path, text)) and _may_take(asked, text):
+        found[asked.name] = number
     owner = next((each for each in path if each.name == "behalf-name"), None)
     if owner is not None and cues.NAME.search(text):
         right = cues.RIGHT_IS.split(text)[1:]
@@ -401,15 +398,33 @@ def _can_hold(place: Place, asked: Asked) -> bool:
     return bool(emails(asked.raw)) or not isinstance(place.waiting.question, Text)
 
 
+def _number_said(text: str) -> str:
+    """The last number of a text that is not ruled out in it; empty where there is none."""
+    return (*options.not_denied(text, _numbers_typed(text)), "")[0]
+
+
+def _denied(text: str) -> set[str]:
+    """The numbers that a text rules out."""
+    return {*_numbers_typed(text)} - {*options.kept(text, _numbers_typed(text))}
+
+
+def _numbers_typed(text: str) -> tuple[str, ...]:
+    return tuple(as_typed(text, each) for each in phones(text))
+
+
 def _with_number(path: Sequence[Asked], text: str) -> Asked | None:
-    """The answer in which a phone number stands: the old one where the text speaks of the old."""
+    """The answer in which a phone number stands: the old one where the text speaks of the old.  None where it rules
+    out one that stands in another answer."""
     holding = [
         each
         for each in path
         if isinstance(each.question, Text) and phones(each.raw) and each.name.startswith(NUMBERED)
     ]
     old = [each for each in holding if each.name.startswith("before")]
-    return (old or holding)[-1] if holding and cues.OLD.search(text) else (holding[-1] if holding else None)
+    found = (old or holding)[-1:] if cues.OLD.search(text) else holding[-1:]
+    wrong = {number for typed in _denied(text) for number in phones(typed)}
+    elsewhere = any(wrong & set(phones(each.raw)) for each in holding if each not in found)
+    return found[0] if found and not elsewhere else None
 
 
 def _told_of_number(path: Sequence[Asked], text: str) -> bool:

@@ -1,18 +1,26 @@
-"""Slips: a part of an earlier answer that was mistyped and is put right (`55/9 ไม่ใช่ 55/8`)."""
+"""Slips: a part of an earlier answer that was mistyped and is put right (`55/9 ไม่ใช่ 55/8`).
+
+Only a value that is meant to be right has slips: what is recorded at the company is as it is, and in a story any number
+may stand.  A text that says more than that something was mistyped is none: it is an answer, an edit or a question.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
+from bot.chat.reading import cues, question_cues
 from bot.chat.reading.readings import Edits
-from flows.questions import SKIP, Choice, Confirm, Files, Text
+from flows.finding import bare, emails, phones
+from flows.questions import SKIP, WAYS, Choice, Confirm, Email, Files, Text
 from flows.talk import SPENT, Waiting
 
 AT_MOST = 80
 """Characters above which a text tells more than a slip."""
-VALUES = ("before", "after-correction", "after-addition", "post-address")
-"""Open questions that take such a value themselves."""
+RIGHT = ("after-correction", "after-addition", "post-address", "reach-by", "known-by", "behalf-account")
+"""Open questions for a value that is meant to be right."""
+ASKED = ("before", "after-correction", "after-addition", "post-address")
+"""Open questions that take such a value themselves: there a value with a word of something wrong is the answer."""
 _NUMBER = r"(?<!\d)\d++(?:[/.-]\d++){0,6}"
 _NOT_THAT = re.compile(
     rf"(?:ไม่ใช่|ม่ายใช่|บ่(?:ใช่|ใจ้|แม่น)|\bnot)\s?(?:เลข|เบอร์|บ้านเลขที่|number|no\.?)?\s?({_NUMBER})(?![\d/])",
@@ -22,58 +30,98 @@ _WRONG = re.compile(
     r"ผิด|เฮ้ย|อุ๊ย|อุ้ย|อ๊ะ|เอ๊ย|แก้เป็น|ต้องเป(?:็น|๋น)|ที่ถูก|違|\b(?:wrong|sorry|oops|mistake|typo|should be)\b", re.I
 )
 """That something was mistyped."""
+_BESIDE = re.compile(
+    r"\S{1,12}?(?:\.{2,3}|…)|"
+    r"(?:พิมพ์|พิม|กด|ใส่|กรอก|เขียน|จำ)?ผิด(?:ไป|อีก|แล้ว)?|(?:มือ|นิ้ว)(?:ลั่น|ลื่น|พลาด|ใหญ่|เบียด|โต|ไป)?|ตาลาย|เบลอ|พลาด|มั่ว|สับสน|รีบ(?:ไป)?|เฮ้ย|เอ้ย|อุ๊ย|อุ้ย|อ๊ะ|อ้อ|อ้าว|เอ๊ย|โทษที|ขอโทษ(?:ที)?|โทษ|"
+    r"ไม่ใช่|ม่ายใช่|บ่(?:ใช่|ใจ้|แม่น)|แต่|(?:ขอ)?(?:แก้|เปลี่ยน)(?:ให้)?(?:หน่อย|ด้วย|ที)?|ต้อง|เป(?:็น|๋น|น)|ที่ถูก(?:ต้อง)?|ถูก(?:ต้อง)?|คือ|ว่า|"
+    r"บ้านเลขที่|เลขที่|เลขท้าย|ตัวท้าย|ท้าย|เลข|เบอร์(?:โทร)?(?:ศัพท์)?|(?:รหัส)?ไปรษณีย์|อีเมล|เมล|บ้าน|ที่อยู่|ใหม่|ตัวหลัง|ข้างหลัง|"
+    r"ต่างหาก|น้อยนึ่ง|นิดนึง|นิดหน่อย|หน่อย|เมื่อกี้|ตะกี้|อันนี้|ครับผม|ครับ|คับ|ค่ะ|คะ|จ้ะ|จ้า|เน้อ|เด้อ|ดิ|นะ|น่ะ|ด้วย|เลย|違|"
+    r"\b(?:not|wrong|sorry|oops|mistake|typo|should be|is|it's|it|my|the|i|mean|meant|number|no|ka|krub|khrap)\b",
+    re.I,
+)
+"""What is said beside a slip and tells nothing but that."""
 _FROM_NUMBER = re.compile(rf"{_NUMBER}(?:\s(?:หมู่|ม\.|ซอย|ซ\.|moo|soi)\s?\d{{1,4}}+){{0,3}}", re.I)
 """A number, and what belongs to it in an address: as long as a slip in it may be."""
 _NUMBERS = re.compile(_NUMBER)
+_PIECE = re.compile(r"[^\s,.;:!?()]{2,40}")
 
 
 def put_right(waiting: Waiting, text: str) -> Edits | None:
-    """The latest answer in words with the part of it that a text puts right; None where it puts none right, or says
-    more.  Where a value is asked for, only what names the wrong part is a slip: the rest is the answer."""
-    if not waiting.path or len(text) > AT_MOST:
+    """The latest value with the part of it that a text puts right; None where it puts none right, or says more.  Where
+    a value is asked for, only what names the wrong part is a slip: the rest is the answer.  What is wrong in another
+    answer is not put right here: which one is meant is asked (no answers)."""
+    if len(text) > AT_MOST or not isinstance(waiting.question, Text | Choice | Confirm | Files):
         return None
+    values, others = _told(waiting)
+    if cues.RECORDED.search(text) or cues.OLD.search(text) or question_cues.asked(bare(text)):
+        return None  # of what stands in the books, or a question
     plain = "".join(str(unicodedata.digit(each)) if each.isdigit() else each for each in text)
-    if not isinstance(waiting.question, Text | Choice | Confirm | Files):
-        return None
-    told = [
-        (each.name, each.raw)
-        for each in reversed(waiting.path)
-        if isinstance(each.question, Text) and each.raw not in (SKIP, SPENT)
-    ]
     if found := _NOT_THAT.search(plain):
         near = [*reversed(_NUMBERS.findall(plain[: found.start()])), *_NUMBERS.findall(plain[found.end() :])]
-        return _instead(told, found[1], near)
-    asked = isinstance(waiting.question, Text) and waiting.name.startswith(VALUES)
-    if asked or not _WRONG.search(text) or not told:
-        return None
+        wrong, right = _wrong_and_right(found[1], near)
+        slip = _instead(values, wrong, right, plain) if right else None
+        in_others = isinstance(waiting.question, Choice | Files) and right and not slip
+        return Edits() if in_others and _instead(others, wrong, right, plain) else slip
+    asked = isinstance(waiting.question, Text) and waiting.name.startswith(ASKED)
     parts = [each[0].strip() for each in _FROM_NUMBER.finditer(plain)]
-    return _alike(told[0], parts[-1]) if len(parts) == 1 else None
+    if asked or not _WRONG.search(text) or len(parts) != 1:
+        return None
+    slip = _alike(values, parts[0], plain)
+    in_others = not isinstance(waiting.question, Text) and not slip
+    return Edits() if in_others and _alike(others, parts[0], plain) else slip
+
+
+def _told(waiting: Waiting) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The values that are meant to be right, by name, the latest first; and the other answers in words."""
+    told = [
+        each
+        for each in reversed(waiting.path)
+        if isinstance(each.question, Text | Email) and each.raw not in (SKIP, SPENT, *WAYS)
+    ]
+    right = [each for each in told if isinstance(each.question, Email) or each.name.startswith(RIGHT)]
+    return [(each.name, each.raw) for each in right], [
+        (each.name, each.raw) for each in told if each not in right
+    ]
 
 
 def _shape(number: str) -> str:
     return re.sub(r"\d+", "9", number)
 
 
-def _instead(told: list[tuple[str, str]], wrong: str, numbers: list[str]) -> Edits | None:
-    """The latest answer that holds a number which was wrong, with the nearest one of the same shape that is told for
-    it; of a longer one the end, where only the end was named."""
+def _wrong_and_right(wrong: str, numbers: list[str]) -> tuple[str, str]:
+    """A number that was wrong, and the nearest one of the same shape that is told for it; of a longer one the end,
+    where only the end was named.  Empty where there is none."""
     others = [each for each in numbers if each != wrong]
     right = next((each for each in others if _shape(each) == _shape(wrong)), "")
     if not right:
         ends = [each[-len(wrong) :] for each in others if len(each) > len(wrong)]
         right = next((each for each in ends if each != wrong and _shape(each) == _shape(wrong)), "")
-    for name, raw in told if right else ():
-        if raw.count(wrong) == 1:
-            before, behind = raw.split(wrong)
-            if not behind[:1].isdigit() and behind[:1] != "/":
-                return Edits({name: f"{before}{right}{behind}"})
-    return None
+    return wrong, right
 
 
-def _alike(told: tuple[str, str], part: str) -> Edits | None:
-    """An answer with a part like this in the place of the only one of its shape; None where nothing would change."""
-    name, raw = told
+def _instead(told: list[tuple[str, str]], wrong: str, right: str, text: str) -> Edits | None:
+    """The latest answer that holds a number which was wrong, with the right one in its place."""
+    name, raw = next((each for each in told if wrong in each[1]), ("", ""))
+    before, _, behind = raw.partition(wrong)
+    whole = not behind[:1].isdigit() and behind[:1] != "/" and wrong not in behind
+    begins = not before[-1:].isdigit() or (phones(raw) and not behind)
+    return _only(name, raw, f"{before}{right}{behind}", text) if name and whole and begins else None
+
+
+def _alike(told: list[tuple[str, str]], part: str, text: str) -> Edits | None:
+    """The latest answer with a part like this in the place of the only one of its shape; None where nothing would
+    change."""
+    name, raw = told[0] if told else ("", "")
     found = [each for each in _FROM_NUMBER.finditer(raw) if _shape(each[0]) == _shape(part)]
     if len(found) != 1 or found[0][0] == part:
         return None
-    return Edits({name: f"{raw[: found[0].start()]}{part}{raw[found[0].end() :]}"})
+    return _only(name, raw, f"{raw[: found[0].start()]}{part}{raw[found[0].end() :]}", text)
+
+
+def _only(name: str, raw: str, right: str, text: str) -> Edits | None:
+    """The change, where a text tells nothing besides, and a number or an address stays one."""
+    rest = _BESIDE.sub(" ", _NUMBERS.sub(" ", text))
+    stands = raw.casefold()
+    more = [each for each in _PIECE.findall(rest) if each.casefold() not in stands]
+    same = len(phones(raw)) == len(phones(right)) and len(emails(raw)) == len(emails(right))
+    return Edits({name: right}) if same and not more else None

@@ -109,26 +109,8 @@ def _trimmed(value: str) -> str:
     return found if 1 < len(found) <= AT_MOST else ""
 
 
-_NOT_THAT = re.compile(
-    r"(?P<right>\d[\d/]{1,9})[^\d]{0,16}?(?:ไม่ใช่|ม่ายใช่|บ่แม่น|\bnot\b)\s?(?P<wrong>\d[\d/]{1,9})|"
-    r"(?:ไม่ใช่|ม่ายใช่|บ่แม่น|\bnot\b)\s?(?P<wrong2>\d[\d/]{1,9})\s?(?:แต่)?(?:ต้อง)?(?:เป็น|\bbut\b)?\s?(?P<right2>\d[\d/]{1,9})"
-)
-
-
 _HURRY = re.compile(r"(?:แล้วค่อย(?:ส่ง|ยืนยัน)|แล้วส่ง|ด้วย)\S{0,24}\s*$")
 """What is said behind an addition and is no part of it: that it is to be sent."""
-
-
-def mended(value: str, text: str) -> str:
-    """A number with the digits put right that a text says are wrong (`4322 ไม่ใช่ 4321`); empty where it says
-    nothing of the kind about this number."""
-    found = _NOT_THAT.search(" ".join(text.split()))
-    if found is None or phones(text):
-        return ""
-    wrong, right = found["wrong"] or found["wrong2"], found["right"] or found["right2"]
-    at = value.rfind(wrong)
-    right_now = value[:at] + right + value[at + len(wrong) :] if at >= 0 else ""
-    return "" if phones(value) and not phones(right_now) else right_now
 
 
 def rewritten(text: str) -> str:

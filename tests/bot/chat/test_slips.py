@@ -35,6 +35,7 @@ async def test_a_part_of_an_address_is_put_right(world: World, said: str) -> Non
     [
         "อ้อ เบอร์ใหม่ผิดน้อยนึ่ง ต้องเป๋น 093-111-2234 เน้อ",
         "เบอร์ใหม่ 093-111-2234 บ่ใจ้ 2233",
+        "2234 ไม่ใช่ 2233 นิ้วใหญ่",
         "093-111-2234 ค่ะ ไม่ใช่ 093-111-2233",
     ],
 )
@@ -73,3 +74,113 @@ async def test_what_has_to_be_told_is_not_left_out_by_its_word(world: World) -> 
 
     answers, _ = await kept(world)
     assert "after-correction.1" not in answers
+
+
+RECORDED = "55/8 ทองหล่อ 13 วัฒนา กรุงเทพ 10110"
+BOTH = ("/correct", "[ที่อยู่]", RECORDED, "77/8 สุขุมวิท 55 กรุงเทพ 10110")
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("77/9 ไม่ใช่ 77/8", "77/9 สุขุมวิท 55 กรุงเทพ 10110"),
+        ("โทษทีค่ะ รหัสไปรษณีย์ 10120 ไม่ใช่ 10110 นะคะ", "77/8 สุขุมวิท 55 กรุงเทพ 10120"),
+        ("พิมพ์ผิดค่ะ 77/9", "77/9 สุขุมวิท 55 กรุงเทพ 10110"),
+        ("not 77/8 sorry it's 77/7", "77/7 สุขุมวิท 55 กรุงเทพ 10110"),
+    ],
+)
+async def test_a_slip_is_put_right_in_what_is_meant_to_be_right(world: World, said: str, right: str) -> None:
+    """Of two addresses in a form it is the one that the person wants to have recorded."""
+    await world.walks(*BOTH)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert (RECORDED, right) == (answers["before.1"], answers["after-correction.1"])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "55/9 ไม่ใช่ 55/8",
+        "พนักงานใส่ 77/9 ไม่ใช่ 77/8",
+        "ทำไมเป็น 77/9 ไม่ใช่ 77/8",
+        "เพื่อนบ้านอยู่ 77/9 ไม่ใช่ 77/8",
+        "ไม่ใช่ 55 ครั้ง แต่ 56 ครั้ง",
+        "ผิดนัดมาตั้งแต่วันที่ 12/5",
+        "รอ 10120 บาท ไม่ใช่ 10110 บาท",
+    ],
+)
+async def test_a_number_beside_other_words_is_no_slip(world: World, said: str) -> None:
+    """What is recorded is as it is, and what somebody tells, or asks, puts nothing right."""
+    await world.walks(*BOTH)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert BOTH[2:] == (answers["before.1"], answers["after-correction.1"])
+
+
+async def test_what_was_wrong_in_what_is_recorded_is_asked_about(world: World) -> None:
+    """It may be a slip there, or tell what is right: which answer is meant becomes buttons."""
+    await world.walks(*BOTH)
+
+    await world.says("55/9 ไม่ใช่ 55/8")
+
+    assert "แก้คำตอบข้อไหน" in world.person("malee").last.text
+
+
+async def test_where_a_value_is_asked_for_the_right_one_is_the_answer(world: World) -> None:
+    """And what is recorded stays as it was told."""
+    await world.walks("/correct", "[ที่อยู่]", RECORDED)
+
+    await world.says("55/9 ไม่ใช่ 55/8")
+
+    answers, _ = await kept(world)
+    assert RECORDED == answers["before.1"]
+    assert "55/9" in answers["after-correction.1"]
+
+
+STORY = "เขาโทรมา 2 ครั้ง วันที่ 12/5"
+
+
+@pytest.mark.parametrize(
+    "said", ["ไม่ใช่ 2 ครั้ง แต่ 3 ครั้ง", "13/5 ไม่ใช่ 12/5", "วันที่ 13/5 ไม่ใช่ 12/5 นะคะ", "พิมพ์ผิด 13/5"]
+)
+async def test_no_number_in_a_story_is_exchanged(world: World, said: str) -> None:
+    """What was told stays in sight as it was told, with the new words below it or asked for."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", STORY, "[แชตนี้]")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert STORY in (answers.get("message") or answers["message^"])
+
+
+@pytest.mark.parametrize("said", ["13/5 ไม่ใช่ 12/5", "พิมพ์ผิด 13/5"])
+async def test_no_number_in_what_shows_it_is_exchanged(world: World, said: str) -> None:
+    """A receipt has its number, and its date."""
+    await world.walks(*BOTH, "[เท่านี้]", "ใบเสร็จลงวันที่ 12/5")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert "ใบเสร็จลงวันที่ 12/5" == answers["evidence"]
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("ขอโทษนะคะเมื่อกี้รีบไปหน่อย เบอร์ 093-111-2234 ไม่ใช่ 093-111-2233", "093-111-2234"),
+        ("081-234-5679 ไม่ใช่ 081-234-5678", "093-111-2233"),
+        ("ผิด 5", "093-111-2233"),
+    ],
+)
+async def test_a_number_that_is_ruled_out_is_not_the_new_one(world: World, said: str, right: str) -> None:
+    """The new one takes its place where that stands, and of what is recorded nothing is put right on a guess."""
+    await world.walks("/correct", "[เบอร์โทร]", "081-234-5678", "093-111-2233")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert ("081-234-5678", right) == (answers["before.1"], answers["after-correction.1"])

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answers.engine import Answers
 from bot.chat.reading.readings import Begins, TakesBack, Wish
-from bot.chat.reading.values import mended, old_and_new
+from bot.chat.reading.values import old_and_new
 from bot.chat.reading.wishes import Listener, answers_in, inquiry_of, wished
 from bot.i18n import Words
 from flows.buttons import Start, TakeBack
@@ -120,8 +120,6 @@ def test_options_are_known_by_what_people_call_them(
     assert denied == {meant[each.name] for each in found if each.denied}
 
 
-def test_digits_are_put_right() -> None:
-    """Where a text says which ones are wrong, and only there."""
-    assert "089-765-4322" == mended("089-765-4321", "4322 ไม่ใช่ 4321 นิ้วใหญ่")
-    assert "" == mended("089-765-4321", "ไม่ใช่แบบนั้น")
+def test_a_number_is_the_old_one_where_that_is_said() -> None:
+    """And no new one is told then."""
     assert ("081-234-5678", "") == old_and_new("phone", "เบอร์เก่า 081-234-5678")
