@@ -25,7 +25,8 @@ AGAIN = 4
 PHONE_DIGITS = (9, 10)
 """Digits of a Thai number as people write it: 0 2xxx xxxx has nine, 0 8x xxx xxxx ten."""
 
-_LONGER = re.compile(r"(.)\1{2,}")
+_LONGER = re.compile(r"(\D)\1{2,}")
+"""A sign that is drawn out (`มากกกก`).  Digits never are: 2000 is no 20."""
 _LOCAL = r"A-Za-z0-9.!#$%&'*+=?^_`{|}~-"
 _ALIKE = "\u00c0-\u058f\u1e00-\u1fff"
 """Latin with marks, Greek, Cyrillic, Armenian: letters that are taken for those of an address, and meant as part of it.

@@ -106,10 +106,12 @@ def test_places_in_a_row_of_options(said: str, found: tuple[int, ...]) -> None:
         ("ทั้งหมดเลยค่ะ", "ทั้งหมด"),
         ("ค่ะ", "ค่ะ"),
         ("  Yes please!!  ", "yes"),
+        ("ปี 2000 ค่ะ", "ปี 2000"),
+        ("๑๐๐๐ บาทททท", "๑๐๐๐ บาท"),
     ],
 )
 def test_politeness_is_no_part_of_an_answer(said: str, left: str) -> None:
-    """Particles, emoji and drawn-out letters fall away; a particle alone stays, for it may mean yes."""
+    """Particles, emoji and drawn-out letters fall away, and no digits; a particle alone stays, for it may mean yes."""
     assert left == bare(said)
 
 
@@ -120,6 +122,7 @@ def test_politeness_is_no_part_of_an_answer(said: str, left: str) -> None:
         ("เด็กชายภูผา ใจดี ครับ", "เด็กชายภูผา ใจดี"),
         ("ชื่อจริงคือ สมหญิง ใจดี", "สมหญิง ใจดี"),
         ("his name is Tom Smith", "Tom Smith"),
+        ("บริษัท สุข 2000 จำกัด", "บริษัท สุข 2000 จำกัด"),
     ],
 )
 def test_a_name_in_a_sentence(said: str, name: str) -> None:
