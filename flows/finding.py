@@ -46,7 +46,8 @@ _SPELLED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9] ){2,}[A-Za-z0-9]+(?![A-Za
 _FOLLOWED_AT = re.compile(r"(?<=[A-Za-z0-9_.-])\s\S{0,12}\s?(?=@[A-Za-z0-9])")
 _NUMBER = re.compile(r"(?<![\w@.])\+?\d(?:[\s\-–—.·()]{0,2}\d)*")
 _NAME = re.compile(
-    r"[ชซ]ื่อ(?:จริง|แท้|เต็ม)?\s?(?:ว่า|คือ|แม่น|เป็น)?\s?|\b(?:name is|named|called|cheu|chue|chuea)\s", re.I
+    r"[ชซ]ื่อ(?:จริง|แท้|เต็ม)?\s?(?:(?:ว่า|คือ|แม่น|เป็น)(?=\s))?\s?|\b(?:name is|named|called|cheu|chue|chuea)\s",
+    re.I,
 )
 _NICKNAME = re.compile(
     r"\s?(?:ที่บ้าน|บ้าน|เพื่อน|คน)?(?:เรียก|ชื่อเล่น).*$|\s?\((?:ชื่อเล่น|nickname)[^()]{0,60}\)", re.I

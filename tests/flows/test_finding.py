@@ -123,6 +123,7 @@ def test_politeness_is_no_part_of_an_answer(said: str, left: str) -> None:
         ("ชื่อจริงคือ สมหญิง ใจดี", "สมหญิง ใจดี"),
         ("his name is Tom Smith", "Tom Smith"),
         ("บริษัท สุข 2000 จำกัด", "บริษัท สุข 2000 จำกัด"),
+        ("ชื่อว่าน ใจดี", "ว่าน ใจดี"),
     ],
 )
 def test_a_name_in_a_sentence(said: str, name: str) -> None:

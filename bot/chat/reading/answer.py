@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.chat.reading import cues
-from bot.chat.reading.dictated import AT_MOST, dictated, whole_name
+from bot.chat.reading.dictated import AT_MOST, dictated, whole_name, without_politeness
+from bot.chat.reading.frames import without_frame
 from bot.chat.reading.options import kept
 from bot.chat.reading.readings import Answered
 from bot.chat.reading.values import field_of, old_and_new, values
@@ -26,9 +27,9 @@ def answer(waiting: Waiting, raw: str, text: str, *, likely: bool = False) -> An
     return Answered(Said(raw, waiting.name), secret, likely)
 
 
-def _without_frame(text: str) -> str:
+def _without_frame(text: str, *, name: bool) -> str:
     """A value without what somebody says before and behind it who dictates it."""
-    found = cues.FRAME.sub("", text)
+    found = without_frame(text, name=name)
     while True:
         found = found.rstrip(_BEHIND)
         word = next((each for each in cues.FRAME_BEHIND if found.lower().endswith(each)), "")
@@ -45,7 +46,8 @@ def _unwrapped(waiting: Waiting, text: str) -> str:
     if len(text) > AT_MOST:
         return text
     if base == "behalf-name":
-        return dictated("name", text) or whole_name(text) or name_in(text)
+        said = without_frame(name_in(without_politeness(text)), name=True)
+        return dictated("name", text) or whole_name(text) or said
     if base == "post-address":
         return dictated("letter", text) or text
     if base == "field-name":
@@ -64,5 +66,5 @@ def _unwrapped(waiting: Waiting, text: str) -> str:
         return value
     if base == "after-correction" and (right := old_and_new(field, text)[1]):
         return right
-    framed = _without_frame(text)
+    framed = _without_frame(text, name=field == "name")
     return framed if len(framed) > 1 or framed.isdigit() else text

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from bot.answers.thai import family_names, given_names
+from bot.chat.reading.frames import is_frame, is_one_word
 from flows.finding import bare, evened
 from flows.text import visible
 
@@ -119,9 +120,15 @@ _LINEAGE = re.compile(
     re.I,
 )
 """Names with what stands between them (`นูรฮายาตี บินตี อับดุลเลาะ`, `Jean van der Berg`)."""
+_RANK = (
+    r"(?:ว่าที่\s?)?(?:(?:[ก-ฮ]{1,3}\.\s?){1,4}(?:หญิง)?|"
+    r"(?:พล|พัน|ร้อย|นาวา|เรือ|สิบ|จ่าสิบ|พันจ่า|จ่า)(?:ตำรวจ|อากาศ)?(?:เอก|โท|ตรี|จัตวา)(?:หญิง)?|"
+    r"(?:(?:รอง|ผู้ช่วย)?ศาสตราจารย์|ดอกเตอร์|นายแพทย์|แพทย์หญิง|หม่อม(?:เจ้า|ราชวงศ์|หลวง)|พระ(?:ครู|มหา|อาจารย์)|"
+    r"ดร|นพ|พญ|ผศ|รศ|ศ|พ่อ|แม่ชี|พระ|หม่อม)\.?|"
+    r"(?:mr|mrs|ms|dr|prof|capt|col|lt)\b\.?)"
+)
 _RANKED = re.compile(
-    r"(?:(?:[ก-ฮ]{1,3}\.\s?){1,4}(?:หญิง)?|(?:ดร|นพ|พญ|ผศ|รศ|ศ|พ่อ|แม่ชี|พระ|หม่อม)\.?|(?:mr|mrs|ms|dr|prof|capt|col|lt)\b\.?)"
-    rf"\s?(?!{_TALK})[ก-๙A-Za-z][\w'’ก-๙-]{{1,24}}(?:\s(?!{_TALK}){_WORD}){{0,3}}",
+    rf"{_RANK}\s?(?!{_TALK})[ก-๙A-Za-z][\w'’ก-๙-]{{1,24}}(?:\s(?!{_TALK}){_WORD}){{0,3}}",
     re.I,
 )
 """A name behind a rank or a degree, and nothing besides."""
@@ -129,6 +136,12 @@ _IN_CAPITALS = re.compile(r"[A-Z](?:['’][A-Z])?[\w.-]{0,24}(?:\s[A-Z](?:['’]
 """Two names or more in Latin letters, with initials and apostrophes, and nothing besides."""
 _CALLED = re.compile(rf"^(?:(?:คือ|เป็น|ว่า)?(?:ชื่อ|นามสกุล|สกุล|คุณ|{_TITLE})\s?)")
 """What stands right before a name."""
+_RANK_BEFORE = re.compile(rf"(?:^|(?<=[\s\"'“‘,:])|(?<=ว่า)|(?<=คือ)|(?<=เป็น)|(?<=ชื่อ)){_RANK}\s?$", re.I)
+"""A rank right before a name."""
+_MAY_BE_CALLED = re.compile(
+    rf"(?:(?:ลูก|หลาน|เด็ก|น้อง|เขา|แก)?(?:สาว|ชาย)?ชื่อ(?:เล่น|จริง)?(?:ว่า|คือ)?|น้อง|{_TITLE})\s?"
+    r"[ก-๙A-Za-z]{2,20}(?: [ก-๙A-Za-z]{2,20}){0,2}"
+)
 WORDS = 3
 """Words of a name."""
 
@@ -139,10 +152,18 @@ def is_name(text: str) -> bool:
     if _LINEAGE.fullmatch(_POLITE.sub("", " ".join(text.split()))):
         return True
     for plain in (evened(text), bare(text)):  # a name may end like a polite word (`มานะ`)
-        words = _CALLED.sub("", plain).split()
-        if 0 < len(words) <= WORDS and all(each in given_names() or each in family_names() for each in words):
-            return True
+        for words in (plain.split(), _CALLED.sub("", plain).split()):  # `คุณ` begins names, too (`คุณากร`)
+            known = all(each in given_names() or each in family_names() for each in words)
+            if known and 0 < len(words) <= WORDS:
+                return True
     return False
+
+
+def may_be_name(text: str) -> bool:
+    """Whether a text is no more than what introduces a name, with some words behind it, or one word: that may be what
+    somebody is called, whatever it means elsewhere (`น้องแทน`)."""
+    plain = bare(text)
+    return _MAY_BE_CALLED.fullmatch(plain) is not None or is_one_word(plain)
 
 
 def field_asked(base: str, field: str) -> str:
@@ -165,6 +186,11 @@ def dictated(field: str, text: str) -> str:
         return ""
     found = find(_POLITE.sub("", plain) if field == "name" else plain).strip()
     return found if found != plain else ""
+
+
+def without_politeness(text: str) -> str:
+    """A text without politeness at its end; as it is where nothing else stands in it."""
+    return _POLITE.sub("", text) or text
 
 
 def whole_name(text: str) -> str:
@@ -208,20 +234,24 @@ def _known_name(text: str) -> str:
     found = set()
     for match in _FULL.finditer(text):
         given = match["given"]
-        at = next((n for n in range(len(given) - 1) if given[n:] in given_names() and _told(given[:n])), -1)
+        at = next(
+            (n for n in range(len(given) - 1) if given[n:] in given_names() and _told(given[:n], given[n:])),
+            -1,
+        )
         attached = match.start() and text[match.start() - 1] not in " \"'“‘,:"  # ดร.สมชาย
         if at >= 0 and not attached and not _DENIED.search(text[: match.start()]):
-            found.add(f"{given[at:]} {match['family']}")
+            rank = "" if at else "".join(each[0] for each in _RANK_BEFORE.finditer(text[: match.start()]))
+            found.add(f"{rank}{given[at:]} {match['family']}")
     return found.pop() if len(found) == 1 and not re.search(r"เดิม|เก่า|แทน", text) else ""
 
 
-def _told(frame: str) -> bool:
-    """Whether what is written together with a name introduces it."""
-    return not frame or frame.endswith(("ว่า", "คือ", "เป็น", "ชื่อ"))
+def _told(frame: str, name: str) -> bool:
+    """Whether what is written together with a name introduces it, and is no part of it (`เป็นเอก`)."""
+    return not frame or frame.endswith("ชื่อ") or is_frame(frame + name, len(frame), name=True)
 
 
 def _introduced(text: str) -> str:
-    ends = [each.end() for each in _INTRODUCES.finditer(text)]
+    ends = [each.end() for each in _INTRODUCES.finditer(text) if is_frame(text, each.end(), name=True)]
     match = _ONE_OR_TWO_NAMES.match(text[ends[-1] :]) if ends else None
     return match[0] if match else ""
 

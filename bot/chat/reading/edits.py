@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from bot.answers.speech import Speech
 from bot.chat.reading import cues, options
 from bot.chat.reading.dictated import dictated, field_asked, is_dictated
+from bot.chat.reading.frames import without_frame
 from bot.chat.reading.readings import Edits, Place
 from bot.chat.reading.rows import is_row, names_row, parts
 from bot.chat.reading.values import added, address_behind, old_and_new, rewritten
@@ -226,7 +227,11 @@ def _new_values(place: Place, path: Sequence[Asked], text: str) -> dict[str, str
     owner = next((each for each in path if each.name == "behalf-name"), None)
     if owner is not None and cues.NAME.search(text):
         right = cues.RIGHT_IS.split(text)[1:]
-        name = name_in(right[-1]) if right else cues.CHANGES.search(text) and dictated("name", text)
+        name = (
+            without_frame(name_in(right[-1]), name=True)
+            if right
+            else cues.CHANGES.search(text) and dictated("name", text)
+        )
         found |= {owner.name: name} if name else {}
     return found
 

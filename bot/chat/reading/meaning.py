@@ -20,7 +20,7 @@ from bot.chat import case_cues
 from bot.chat.reading import behalf_cues, cues, kinds, options, question_cues, sending_cues, wish_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.asides import aside
-from bot.chat.reading.dictated import field_asked, is_name
+from bot.chat.reading.dictated import field_asked, is_name, may_be_name
 from bot.chat.reading.edits import (
     added_to,
     likeliest_choice,
@@ -106,6 +106,8 @@ NAMES_ONE = 25
 """Characters below which a text names an option and says nothing besides."""
 NAMES_A_KIN = 24
 """Letters below which a text names somebody and tells no story."""
+NAMED_LIKE = "แทน"
+"""A word for changing something by which people are called, too."""
 SHORT = 12
 """Letters below which a text of which nothing is known is nothing that anybody says."""
 TELLING = 2
@@ -135,6 +137,8 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
         return About("means")  # a number, where an address is asked for
     if _to_staff(place, found) and cues.NOT_BY_STAFF.search(bare(text)):
         return About("again")
+    if isinstance(found, Edits) and _is_a_name(place, text):
+        found = answer(place.waiting, text, text)
     if isinstance(found, Answered) and _is_a_story(place, found.said.raw):
         return About("again")
     shown = isinstance(found, About) and found.what == "process-picture"  # which was sent, and not said
@@ -182,11 +186,23 @@ def _turned_round(place: Place, text: str, speech: Speech) -> Answered | None:
     )
 
 
+def _is_a_name(place: Place, text: str) -> bool:
+    """Whether what would change an earlier answer is a name where one is asked for: it says by no other word that
+    anything is changed than one that may be part of a name (`น้องแทน`)."""
+    base = place.waiting.name.partition(".")[0]
+    plain = bare(text)
+    if field_asked(base, field_of(place.waiting.path)) != "name" or behalf_cues.is_anothers(plain):
+        return False
+    return may_be_name(text) and not cues.CHANGES.search(plain.replace(NAMED_LIKE, ""))
+
+
 def _is_a_story(place: Place, raw: str) -> bool:
     """Whether what would be somebody's name tells something of them; it is one press away from being it after all."""
     if not place.waiting.name.startswith("behalf-name"):
         return False
-    return bool(behalf_cues.NO_NAME.search(raw) or behalf_cues.KIN_ALONE.fullmatch(bare(raw)))
+    plain = bare(raw)
+    no_name = behalf_cues.NO_NAME.search(raw) or behalf_cues.KIN_ALONE.fullmatch(plain)
+    return bool(no_name) or behalf_cues.is_anothers(plain)
 
 
 def _to_staff(place: Place, found: Reading) -> bool:

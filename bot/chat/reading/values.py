@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.chat.reading import cues
+from bot.chat.reading.frames import without_frame
 from flows import FLOWS
 from flows.finding import as_typed, emails, phones
 from flows.questions import Email
@@ -54,7 +55,7 @@ def told_both(field: str, text: str) -> tuple[str, str] | None:
     said = cues.RIGHT_IS.split(" ".join(text.split()))
     if len(said) != 2 or cues.NO_VALUE.search(said[0]):
         return None
-    old, new = _trimmed(cues.FRAME.sub("", _without_turn(said[0]))), _trimmed(said[1])
+    old, new = _trimmed(without_frame(_without_turn(said[0]), name=field == "name")), _trimmed(said[1])
     return (old, new) if old and new else None
 
 
