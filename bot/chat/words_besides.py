@@ -15,10 +15,11 @@ from bot.chat.reading import cues, options, question_cues, sending_cues, wish_cu
 from bot.chat.reading.edits import joined, told_besides, wordy
 from bot.chat.reading.hearing import SMALL_TALK, asks
 from bot.chat.reading.readings import About, Answered, Edits, Leaving, Reading, Told
+from bot.chat.reading.rest import rest_of, tells, told_in
 from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.wishes import HANDED_OUT
 from bot.chat.turn import Conversation
-from flows.finding import bare, emails, phones, without
+from flows.finding import bare, emails, phones
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Line, line
 from flows.questions import SKIP, Choice, Confirm, Many, Rejected, Text
@@ -39,9 +40,6 @@ LOOKED_AT = 80
 """Characters from which a text that changes a choice at the last look says much more than that."""
 WITH_A_MESSAGE = (*RIGHTS, "behalf", "stranger")
 """Forms with which a message can go to the team."""
-BESIDE_AN_ADDRESS, BESIDE_A_VALUE = 12, 32
-"""Letters beside an address to which something is sent that may say how it is to be delivered (`ฝากไว้ที่ป้อมยาม`); and
-those beside any other value with which somebody tells more than they would just to give it."""
 BRIEF = 25
 """Characters below which a text names something and tells nothing besides."""
 
@@ -112,9 +110,11 @@ class WordsBesides:
         they say no more than the answer, or there is no room for them."""
         if answer.said.raw == "enough" and answer.likely and _tells_at_more(waiting, text):
             return drafted(talk, text)
-        if answer.also or (talk.flow in RIGHTS and self.in_own_words(waiting, text)):
+        pressed = asks_why(waiting) and not answer.likely  # the words of a button, or its place
+        own = not pressed and self.in_own_words(waiting, text)
+        if answer.also or (talk.flow in RIGHTS and (own or _says_beside(waiting, text))):
             return drafted(talk, text)
-        if talk.flow in WITH_A_MESSAGE and _beside_value(waiting, answer.said.raw, text):
+        if talk.flow in WITH_A_MESSAGE and _beside_value(waiting, answer, text):
             return drafted(talk, text)
         chosen = answer.said.raw.split(",")
         if not waiting.name.startswith(TAKEN_AWAY) or options.PROFILE_CLAUSE not in chosen:
@@ -128,9 +128,10 @@ class WordsBesides:
         reason that was asked for."""
         if not asks_why(waiting) or _says_beside(waiting, text):
             return _says_beside(waiting, text)
-        another = cues.ANOTHER_REASON.match(text)
-        least = another.end() + REASON if another else BRIEF
-        return len(text) >= least and (another is not None or self.is_told(text))
+        if another := cues.ANOTHER_REASON.match(text):
+            return bool(told_in(text[another.end() :]))
+        named = [each.word for each in self._speech.mentions(text, waiting.question.meant())]
+        return self.is_told(text) and tells(text, named)
 
     def beside_edit(self, waiting: Waiting, answers: Mapping[str, str | None], text: str) -> bool:
         """Whether a text that changes what the form is about, or choices at the last look, says much more than that.
@@ -149,13 +150,13 @@ def _tells_at_more(waiting: Waiting, text: str) -> bool:
     return waiting.name.partition(".")[0] == "more" and bool(tells)
 
 
-def _beside_value(waiting: Waiting, raw: str, text: str) -> bool:
-    """Whether much is told around a value that was taken out of the text."""
-    if not isinstance(waiting.question, Text) or raw == SKIP:
+def _beside_value(waiting: Waiting, answer: Answered, text: str) -> bool:
+    """Whether something is told around a value that was taken out of the text (`089-… ต่อ 105`)."""
+    raw = answer.said.raw
+    if not isinstance(waiting.question, Text) or raw in (SKIP, text) or not raw:
         return False
-    rest = without(text, raw)
-    least = BESIDE_AN_ADDRESS if waiting.name.startswith("post-address") else BESIDE_A_VALUE
-    return bool(raw) and sum(each.isalpha() for each in rest) >= least
+    told = [each.raw for each in waiting.path if isinstance(each.question, Text)]
+    return tells(rest_of(text, (raw, *answer.ahead.values(), *told)))
 
 
 def asks_why(waiting: Waiting) -> bool:

@@ -626,6 +626,12 @@ SKIPS = re.compile(
     r"\bno idea\b|\bnext\b|\bdon't know\b|\bn/?a\b|^-+$"
 )
 """Words without which nobody leaves an open question out."""
+NONE_BUT = re.compile(
+    r"(?:(?:ไม่|บ่|ม่าย)(?:มี|รู้|ทราบ|แน่ใจ)|จำ(?:ไม่|บ่)ได้|\bno(?:ne|thing)?\b|\bdon't (?:have|know)\b).{0,24}?"
+    r"(?:แต่(?!ละ|ก่อน)|มีแค่|มีแต่|มีเพียง|แค่(?!นี้|นั้น)|นอกจาก|\b(?:but|only|just|except)\b)\s?(?P<behind>.*)$",
+    re.I | re.S,
+)
+"""That there is not what is asked for, and what there is instead."""
 PLACES = re.compile(r"(?<![\d.])\d++(?!\.[\d.]*\d)")
 """Every number in a text, for telling whether all of them are places in a list."""
 WISH = re.compile(

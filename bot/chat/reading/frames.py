@@ -44,13 +44,17 @@ def is_frame(text: str, end: int, *, name: bool) -> bool:
         return True
     if name:
         return bool(_TITLED.match(value)) or _is_called(value)
-    cut = _segmenter().words((last[0] + value)[:AHEAD])
-    return cut[:1] == [last[0]]
+    return words_of((last[0] + value)[:AHEAD])[:1] == [last[0]]
 
 
 def is_one_word(text: str) -> bool:
     """Whether a text is no more than one word."""
-    return _segmenter().words(text[:AHEAD]) == [text]
+    return words_of(text[:AHEAD]) == [text]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, as the dictionary has them; spaces and signs are dropped."""
+    return _segmenter().words(text)
 
 
 def _is_called(value: str) -> bool:

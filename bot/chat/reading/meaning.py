@@ -44,6 +44,7 @@ from bot.chat.reading.readings import (
     Reading,
     Told,
 )
+from bot.chat.reading.rest import told_in
 from bot.chat.reading.shapes import by_shape
 from bot.chat.reading.slips import put_right
 from bot.chat.reading.team_cues import tells_team
@@ -669,9 +670,20 @@ def _skipped(heard: Heard) -> Reading | None:
     """Nothing is said to a question that may be left out."""
     if heard.dictated or (isinstance(heard.question, Text) and cues.DIGITS.search(heard.text)):
         return None  # some of it is known
+    if isinstance(heard.question, Text) and _none_but(heard):
+        return heard.unread
     meant = heard.question.meant()
     skip = next((meant[name] for name in ("skip", "files-none") if name in meant), None)
     return heard.answer(skip) if skip is not None else None
+
+
+def _none_but(heard: Heard) -> bool:
+    """Whether somebody who has not what is asked for tells what there is instead (`ไม่มี แต่มีพยาน`): that is the
+    answer."""
+    found = cues.NONE_BUT.search(heard.plain)
+    behind = found["behind"] if found else ""
+    nothing = cues.SKIPS.search(behind) or cues.sends_all(behind) or heard.asked
+    return not nothing and bool(told_in(behind))
 
 
 def _small_talk(heard: Heard) -> Reading:

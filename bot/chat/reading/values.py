@@ -79,7 +79,13 @@ def address_behind(flow: str, answers: Mapping[str, str], move: Move, text: str)
     return {behind.name: addresses[0]} if isinstance(behind, Waiting) and asks else {}
 
 
+_BOTH = re.compile(r"\W{0,3}(?:หรือ|และ|กับ|\bor\b|\band\b)(?:เบอร์|ที่)?\W{0,3}", re.I)
+"""What stands between two values of which neither takes the place of the other."""
+
+
 def _by_words_before(text: str, found: Sequence[str]) -> tuple[str, str]:
+    if len(found) == 2 and _BOTH.fullmatch(text[text.find(found[0]) + len(found[0]) : text.rfind(found[1])]):
+        found = found[:1]
     if len(found) == 2:
         second_at = text.rfind(found[1])
         between = text[text.find(found[0]) + len(found[0]) : second_at]

@@ -193,6 +193,160 @@ async def test_what_is_told_around_a_value_goes_along(world: World, said: str, k
     assert kept_too == (said == answers.get("draft"))
 
 
+NUMBER = "089-765-4321"
+AT_THE_NEW_NUMBER = ("/correct", "[เบอร์โทร]", "081-234-5678")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{NUMBER} ต่อ 105",
+        f"{NUMBER} ห้ามโทรวันเสาร์",
+        f"{NUMBER} (ของสามี)",
+        f"{NUMBER} เบอร์แม่ค่ะ",
+        f"{NUMBER} รับสายหลัง 6 โมงเย็น",
+        f"{NUMBER} หรือ 02-123-4567",
+        f"{NUMBER} กับ 02-123-4567 ค่ะ",
+        f"เปลี่ยนเป็น {NUMBER} เพิ่งเปลี่ยนเมื่อวาน",
+        f"it's {NUMBER} but only after 5pm",
+    ],
+)
+async def test_a_few_words_beside_a_number_go_along(world: World, said: str) -> None:
+    """The number is the answer, and what else is told stands in the message."""
+    await world.walks(*AT_THE_NEW_NUMBER)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert (NUMBER, said) == (answers["after-correction.1"], answers["draft"])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        NUMBER,
+        f"เบอร์คือ {NUMBER} ครับ",
+        f"เบอร์ใหม่ของผมเองครับ {NUMBER}",
+        f"เปลี่ยนเป็น {NUMBER} นะคะ ขอบคุณค่ะ",
+        f"{NUMBER} จ้า 555",
+        f"จาก 081-234-5678 เป็น {NUMBER}",
+        f"my new number is {NUMBER} thanks",
+    ],
+)
+async def test_words_by_which_a_number_is_told_go_nowhere(world: World, said: str) -> None:
+    """They tell nothing besides."""
+    await world.walks(*AT_THE_NEW_NUMBER)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert NUMBER == answers["after-correction.1"]
+    assert "draft" not in answers
+
+
+async def test_a_second_number_that_is_recorded_is_not_the_right_one(world: World) -> None:
+    """Of two that somebody has, neither takes the place of the other."""
+    await world.walks("/correct", "[เบอร์โทร]")
+
+    await world.says("081-234-5678 หรือ 02-123-4567")
+
+    answers, _ = await kept(world)
+    assert "081-234-5678 หรือ 02-123-4567" == answers["before.1"]
+    assert "after-correction.1" not in answers
+
+
+async def test_words_beside_a_number_reach_the_team(world: World) -> None:
+    """They stand in the summary, and in the letter."""
+    await world.walks(*AT_THE_NEW_NUMBER, f"{NUMBER} ต่อ 105", "[เท่านี้]", "ไม่มี แต่มีพยานค่ะ", "[ไม่มีไฟล์]")
+    await world.walks("malee@example.com")
+    await world.walks(str(world.post.letters[-1].code))
+    summary = world.person("malee").last.text
+
+    await world.walks("[ยืนยันและส่ง]")
+
+    letter = world.post.to(TEAM)[-1].text
+    assert "ต่อ 105" in summary
+    assert all(each in letter for each in ("ต่อ 105", "แต่มีพยาน"))
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("ย้ายไปอยู่ต่างประเทศ", "other"),
+        ("เหตุผลอื่น: รอศาล", "other"),
+        ("อื่นๆ กลัว", "other"),
+    ],
+)
+async def test_a_short_reason_goes_to_the_team(world: World, said: str, reason: str) -> None:
+    """However few words it has."""
+    await world.walks(*TO_WHY)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert (reason, said) == (answers["why.deletion"], answers["draft"])
+
+
+@pytest.mark.parametrize("said", ["เหตุผลอื่นค่ะ", "อื่นๆ", "ไม่ใช้แล้ว", "ข้อมูลผิด", "ขอถอนความยินยอม", "ข้อ 2 ค่ะ"])
+async def test_words_that_name_a_reason_go_nowhere(world: World, said: str) -> None:
+    """They say which one is meant, and nothing besides."""
+    await world.walks(*TO_WHY)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert "why.deletion" in answers
+    assert "draft" not in answers
+
+
+AT_EVIDENCE = (*AT_THE_NEW_NUMBER, NUMBER, "[เท่านี้]")
+AT_ACCOUNT = ("/start req_behalf", "[เด็กในปกครอง]", "เด็กชายภูผา ใจดี")
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "said"),
+    [
+        (AT_EVIDENCE, "evidence", "ไม่มี แต่มีพยานค่ะ"),
+        (AT_EVIDENCE, "evidence", "ไม่มีครับ มีแค่บัตรประชาชน"),
+        (AT_EVIDENCE, "evidence", "none, but my bank can confirm"),
+        (AT_ACCOUNT, "behalf-account", "ไม่มีบัญชี แค่สมัครไว้กับชื่อแม่"),
+        (AT_ACCOUNT, "behalf-account", "ไม่รู้ค่ะ แต่น่าจะใช้เบอร์แม่"),
+    ],
+)
+async def test_what_there_is_instead_is_the_answer(
+    world: World, before: tuple[str, ...], asked: str, said: str
+) -> None:
+    """Whoever has not what is asked for, and tells what there is, leaves nothing out."""
+    await world.walks(*before)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert said == answers[asked]
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "said"),
+    [
+        (AT_EVIDENCE, "evidence", "ไม่มี"),
+        (AT_EVIDENCE, "evidence", "ไม่มีค่ะ แค่นี้"),
+        (AT_EVIDENCE, "evidence", "ไม่มี แต่ขอข้าม"),
+        (AT_ACCOUNT, "behalf-account", "ไม่มีบัญชี"),
+        (AT_ACCOUNT, "behalf-account", "ไม่มี แต่ไม่เป็นไรนะ"),
+    ],
+)
+async def test_whoever_has_nothing_leaves_it_out(
+    world: World, before: tuple[str, ...], asked: str, said: str
+) -> None:
+    """Whatever is said around that."""
+    await world.walks(*before)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert "-" == answers[asked]
+
+
 @pytest.mark.parametrize(
     "said",
     [
