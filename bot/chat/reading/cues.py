@@ -632,6 +632,12 @@ NONE_BUT = re.compile(
     re.I | re.S,
 )
 """That there is not what is asked for, and what there is instead."""
+DONE = re.compile(
+    r"(?:ใส่|แชร์|แช|ส่ง|กด|พิมพ์|พิม|ให้|ทำ|กรอก|แจ้ง|บอก|แนบ|เสร็จ|เรียบร้อย|ครบ)\S{0,16}?แล้ว(?=\s|$)|"
+    r"^(?:เสร็จ|เรียบร้อย)(?:แล้ว|ละ|จ้า)?$|\b(?:done|did (?:it|that)|(?:have |'ve )?(?:just |already )?(?:shared|sent))\b",
+    re.I,
+)
+"""That something was done that was asked for."""
 PLACES = re.compile(r"(?<![\d.])\d++(?!\.[\d.]*\d)")
 """Every number in a text, for telling whether all of them are places in a list."""
 WISH = re.compile(

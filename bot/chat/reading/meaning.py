@@ -343,8 +343,8 @@ def _whose(heard: Heard) -> Reading | None:
 
 def _of_this(heard: Heard) -> Reading | None:
     """What answers this question, or plainly does not, whatever its words would be anywhere else."""
-    if isinstance(heard.question, SharedPhone) and "yes" in heard.speech.listed(heard.text):
-        return About("how")  # whoever agrees to share it
+    if isinstance(heard.question, SharedPhone) and (found := _of_sharing(heard)) is not None:
+        return found
     if heard.base == "why" and cues.ANOTHER_REASON.match(heard.plain) and not heard.asked:
         return heard.answer("other")  # whatever reason is told behind it
     if heard.base == "copy" and _on_paper(heard):
@@ -354,6 +354,15 @@ def _of_this(heard: Heard) -> Reading | None:
     if isinstance(heard.question, Email) and heard.question.ways and cues.HAS_NONE.fullmatch(heard.plain):
         return _cannot(heard)
     return None
+
+
+def _of_sharing(heard: Heard) -> About | None:
+    """Whoever agrees to share their phone is told how; and whoever says that they did, that nothing came."""
+    if "yes" in heard.speech.listed(heard.text):
+        return About("how")
+    says_done = len(heard.plain) <= POINTS_BACK and cues.DONE.search(heard.plain)
+    denied = cues.UNABLE.search(heard.plain) or heard.asked or heard.named.options
+    return About("not-shared") if says_done and not denied else None
 
 
 def _in_plain_words(heard: Heard) -> Reading | None:
