@@ -38,7 +38,7 @@ A_MATTER = 60
 """Characters from which a text that changes what kind of matter it is tells the matter, too."""
 LOOKED_AT = 80
 """Characters from which a text that changes a choice at the last look says much more than that."""
-WITH_A_MESSAGE = (*RIGHTS, "behalf", "stranger")
+WITH_A_MESSAGE = (*RIGHTS, "several", "choose", "behalf", "stranger")
 """Forms with which a message can go to the team."""
 BRIEF = 25
 """Characters below which a text names something and tells nothing besides."""
@@ -112,9 +112,8 @@ class WordsBesides:
             return drafted(talk, text)
         pressed = asks_why(waiting) and not answer.likely  # the words of a button, or its place
         own = not pressed and self.in_own_words(waiting, text)
-        if answer.also or (talk.flow in RIGHTS and (own or _says_beside(waiting, text))):
-            return drafted(talk, text)
-        if talk.flow in WITH_A_MESSAGE and _beside_value(waiting, answer, text):
+        besides = own or _says_beside(waiting, text) or _beside_value(waiting, answer, text)
+        if answer.also or (talk.flow in WITH_A_MESSAGE and besides):
             return drafted(talk, text)
         chosen = answer.said.raw.split(",")
         if not waiting.name.startswith(TAKEN_AWAY) or options.PROFILE_CLAUSE not in chosen:

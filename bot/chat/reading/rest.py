@@ -10,10 +10,13 @@ import unicodedata
 from collections.abc import Iterable
 
 from bot.answers.lexicon import ME, MEANINGS, PARTICLES
+from bot.answers.thai import dictionary
 from bot.chat.reading.frames import words_of
 
 SEVERAL = 2
-"""Words that tell something; a single one colours what is said."""
+"""Words that tell something; a single short one colours what is said."""
+A_WORD = 5
+"""Characters of a word of the dictionary that tells something by itself (`ชั่วคราว`, `พรุ่งนี้`)."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -29,7 +32,10 @@ _FRAMES = _words(
     อัน อันนี้ อันนั้น ตัวนี้ ตอนนี้ ปัจจุบัน ล่าสุด มัน ใน ระบบ ในระบบ ค่า ข้อ ข้อมูล ส่ง ส่งที่ ส่งไป ถึง ติดต่อ กลับ โอเค ใช่ เหตุผล อื่น
     อื่นๆ เพราะ เพราะว่า เนื่องจาก ดังนี้ เบอร์ เบอร์โทร เบอร์โทรศัพท์ โทร โทรศัพท์ มือถือ หมายเลข เลข เลขที่ อีเมล อีเมล์ เมล ชื่อ
     นามสกุล ที่อยู่ บ้าน ตำแหน่ง งาน ตำแหน่งงาน อาชีพ บริษัท ที่ทำงาน
-    is are was it it's that's the a an my mine new old right correct now to from for of and or but should be please
+    ของจริง เห็น ที่เห็น ดู เปิด เปิดดู โชว์ ปรากฏ หน้า หน้าจอ จอ บนจอ แอป แอพ ในแอป โปรไฟล์ บน เท่าที่ ตามที่ เขา ปัจจุบันนี้ ส่งมา ส่งถึง จัดส่ง
+    จัดส่งที่ จด จดดี ดี ดีๆ เด้อ เน้อ เจ้า จ้า งับ
+    is are was looks like says show shows it it's that's the a an my mine new old right correct now to from for of and
+    or but should be please
     thanks thank you change changed use this that number phone mobile email mail name address call me at ok okay yes
     no not because other reason i i'm
     """
@@ -62,9 +68,11 @@ def told_in(rest: str, beside: Iterable[str] = ()) -> list[str]:
 
 
 def tells(rest: str, beside: Iterable[str] = ()) -> bool:
-    """Whether a rest tells something: it holds digits, several words that do, or one in brackets, or of whose it is."""
+    """Whether a rest tells something: it holds digits, several words that do, or one that does by itself: a long one,
+    one in brackets, or of whose it is."""
     found = told_in(_LAUGHTER.sub(" ", rest), beside)
-    one = _WHOSE & set(found) or any(told_in(each) for each in _IN_BRACKETS.findall(rest))
+    long = any(len(each) >= A_WORD and each in dictionary() for each in found)
+    one = long or _WHOSE & set(found) or any(told_in(each) for each in _IN_BRACKETS.findall(rest))
     return len(found) >= SEVERAL or bool(one) or any(each.isdigit() for each in "".join(found))
 
 

@@ -194,6 +194,7 @@ async def test_what_is_told_around_a_value_goes_along(world: World, said: str, k
 
 
 NUMBER = "089-765-4321"
+AT_ACCOUNT = ("/start req_behalf", "[เด็กในปกครอง]", "เด็กชายภูผา ใจดี")
 AT_THE_NEW_NUMBER = ("/correct", "[เบอร์โทร]", "081-234-5678")
 
 
@@ -204,6 +205,8 @@ AT_THE_NEW_NUMBER = ("/correct", "[เบอร์โทร]", "081-234-5678")
         f"{NUMBER} ห้ามโทรวันเสาร์",
         f"{NUMBER} (ของสามี)",
         f"{NUMBER} เบอร์แม่ค่ะ",
+        f"{NUMBER} ชั่วคราว",
+        f"{NUMBER} เปิดใช้พรุ่งนี้ค่ะ",
         f"{NUMBER} รับสายหลัง 6 โมงเย็น",
         f"{NUMBER} หรือ 02-123-4567",
         f"{NUMBER} กับ 02-123-4567 ค่ะ",
@@ -231,6 +234,8 @@ async def test_a_few_words_beside_a_number_go_along(world: World, said: str) -> 
         f"{NUMBER} จ้า 555",
         f"จาก 081-234-5678 เป็น {NUMBER}",
         f"my new number is {NUMBER} thanks",
+        f"เบอร์ใหม่ {NUMBER} จดดีๆ เด้อ",
+        f"ที่เห็นในหน้าจอคือ {NUMBER} ครับ",
     ],
 )
 async def test_words_by_which_a_number_is_told_go_nowhere(world: World, said: str) -> None:
@@ -287,6 +292,23 @@ async def test_a_short_reason_goes_to_the_team(world: World, said: str, reason: 
     assert (reason, said) == (answers["why.deletion"], answers["draft"])
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        ("/request", "[ใช้สิทธิหลายเรื่องพร้อมกัน]", "[ขอลบข้อมูล]", "[เลือกครบแล้ว]"),
+        (*AT_ACCOUNT, "ข้าม", "เป็นแม่", "[ขอลบข้อมูล]", "[เลือกครบแล้ว]"),
+    ],
+)
+async def test_a_reason_goes_along_in_every_form_of_a_right(world: World, before: tuple[str, ...]) -> None:
+    """For several rights at once, and for somebody else."""
+    await world.walks(*before, "[การชำระเงิน]", "[เลือกครบแล้ว]")
+
+    await world.says("ย้ายไปอยู่ต่างประเทศ")
+
+    answers, _ = await kept(world)
+    assert "ย้ายไปอยู่ต่างประเทศ" == answers["draft"]
+
+
 @pytest.mark.parametrize("said", ["เหตุผลอื่นค่ะ", "อื่นๆ", "ไม่ใช้แล้ว", "ข้อมูลผิด", "ขอถอนความยินยอม", "ข้อ 2 ค่ะ"])
 async def test_words_that_name_a_reason_go_nowhere(world: World, said: str) -> None:
     """They say which one is meant, and nothing besides."""
@@ -300,7 +322,6 @@ async def test_words_that_name_a_reason_go_nowhere(world: World, said: str) -> N
 
 
 AT_EVIDENCE = (*AT_THE_NEW_NUMBER, NUMBER, "[เท่านี้]")
-AT_ACCOUNT = ("/start req_behalf", "[เด็กในปกครอง]", "เด็กชายภูผา ใจดี")
 
 
 @pytest.mark.parametrize(
