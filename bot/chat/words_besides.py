@@ -130,7 +130,7 @@ class WordsBesides:
         if another := cues.ANOTHER_REASON.match(text):
             return bool(told_in(text[another.end() :]))
         named = [each.word for each in self._speech.mentions(text, waiting.question.meant())]
-        return self.is_told(text) and tells(text, named)
+        return self.is_told(text) and (len(text) >= BRIEF or tells(text, named))
 
     def beside_edit(self, waiting: Waiting, answers: Mapping[str, str | None], text: str) -> bool:
         """Whether a text that changes what the form is about, or choices at the last look, says much more than that.

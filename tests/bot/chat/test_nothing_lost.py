@@ -107,6 +107,7 @@ TO_WHY = ("/delete", "[การชำระเงิน]", "[เลือกค
         ("other: I am moving abroad", "other"),
         ("ผมไม่เคยยินยอม เซ็นชื่อไม่เป็นด้วยซ้ำ", "unlawful"),
         ("ขายมือถือไปแล้ว ไม่เล่นแล้วด้วย", "unneeded"),
+        ("ดิฉันไม่เคยอนุญาตให้ส่งเลยนะคะ บริษัทไม่มีสิทธิ์เอาไปใช้", "unlawful"),
     ],
 )
 async def test_a_reason_in_ones_own_words_goes_to_the_team(world: World, said: str, reason: str) -> None:

@@ -156,7 +156,9 @@ async def test_what_was_only_said_is_marked_in_the_letter(world: World, known: t
 AT_THE_PHONE = ("/request", "[หยุดส่งโฆษณาถึงฉัน]", "[โฆษณาและการตลาดทั้งหมด]", "[เข้าอีเมลไม่ได้]")
 
 
-@pytest.mark.parametrize("said", ["ใส่เบอร์แล้วครับ", "แชร์แล้วค่ะ", "กดไปแล้วนะ", "เรียบร้อยแล้ว", "done"])
+@pytest.mark.parametrize(
+    "said", ["ใส่เบอร์แล้วครับ", "ผมแชร์ไปแล้วครับ", "แชร์แล้วค่ะ", "กดไปแล้วนะ", "เรียบร้อยแล้ว", "done"]
+)
 async def test_whoever_says_that_it_is_done_hears_that_no_number_came(world: World, said: str) -> None:
     """The button stands there still, and nobody is asked whether they want to leave."""
     await world.walks(*AT_THE_PHONE)
@@ -168,7 +170,8 @@ async def test_whoever_says_that_it_is_done_hears_that_no_number_came(world: Wor
 
 
 @pytest.mark.parametrize(
-    "said", ["กดแล้วไม่มีอะไรเกิดขึ้น", "ไว้ทำวันหลังแล้วกัน", "แชร์แล้วใครเห็นบ้าง", "ให้เจ้าหน้าที่ดูแล้วกัน"]
+    "said",
+    ["กดแล้วไม่มีอะไรเกิดขึ้น", "ไว้ทำวันหลังแล้วกัน", "แชร์แล้วใครเห็นบ้าง", "ยุ่งยากจัง ขี้คร้านทำแล้ว", "ให้เจ้าหน้าที่ดูแล้วกัน"],
 )
 async def test_what_is_not_said_to_be_done_is_no_sharing(world: World, said: str) -> None:
     """What does not work, is put off, asked or left to others is answered as that."""
