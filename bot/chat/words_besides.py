@@ -40,6 +40,11 @@ LOOKED_AT = 80
 """Characters from which a text that changes a choice at the last look says much more than that."""
 WITH_A_MESSAGE = (*RIGHTS, "several", "choose", "behalf", "stranger")
 """Forms with which a message can go to the team."""
+BESIDE_AN_ADDRESS, BESIDE_A_VALUE = 12, 32
+"""Letters beside an address to which something is sent that may say how it is to be delivered (`ส่งที่ร้านเลย`), and those
+beside any other value, that tell something whatever their words are."""
+A_FEW_DIGITS = 5
+"""Characters of an answer that may stand in another one by chance."""
 BRIEF = 25
 """Characters below which a text names something and tells nothing besides."""
 
@@ -154,8 +159,12 @@ def _beside_value(waiting: Waiting, answer: Answered, text: str) -> bool:
     raw = answer.said.raw
     if not isinstance(waiting.question, Text) or raw in (SKIP, text) or not raw:
         return False
-    told = [each.raw for each in waiting.path if isinstance(each.question, Text)]
-    return tells(rest_of(text, (raw, *answer.ahead.values(), *told)))
+    told = [
+        each.raw for each in waiting.path if isinstance(each.question, Text) and len(each.raw) > A_FEW_DIGITS
+    ]  # what was told before is no news; a few digits may be part of another number
+    rest = rest_of(text, (raw, *answer.ahead.values(), *told))
+    least = BESIDE_AN_ADDRESS if waiting.name.startswith("post-address") else BESIDE_A_VALUE
+    return tells(rest) or sum(each.isalpha() for each in rest) >= least
 
 
 def asks_why(waiting: Waiting) -> bool:

@@ -247,7 +247,8 @@ def _known_name(text: str) -> str:
 
 def _told(frame: str, name: str) -> bool:
     """Whether what is written together with a name introduces it, and is no part of it (`เป็นเอก`)."""
-    return not frame or frame.endswith("ชื่อ") or is_frame(frame + name, len(frame), name=True)
+    framed = frame.endswith(("ว่า", "คือ", "เป็น")) and is_frame(frame + name, len(frame), name=True)
+    return not frame or frame.endswith("ชื่อ") or framed
 
 
 def _introduced(text: str) -> str:

@@ -162,6 +162,7 @@ ADDRESS = "มาลี ใจดี 8/21 หมู่บ้านสวนส�
     [
         f"ส่งถึง {ADDRESS} ค่ะ ถ้าไม่มีคนอยู่ฝากไว้ที่ป้อมยามนะคะ",
         f"อย่าส่งเข้าบ้านนะ แม่ชอบแกะ จ่าหน้าว่า {ADDRESS}",
+        f"ส่งมาที่ร้านเลยค่า {ADDRESS}",
     ],
 )
 async def test_how_something_is_to_be_delivered_goes_along_with_the_address(world: World, said: str) -> None:
