@@ -33,7 +33,7 @@ _FRAMES = _words(
     อื่นๆ เพราะ เพราะว่า เนื่องจาก ดังนี้ เบอร์ เบอร์โทร เบอร์โทรศัพท์ โทร โทรศัพท์ มือถือ หมายเลข เลข เลขที่ อีเมล อีเมล์ เมล ชื่อ
     นามสกุล ที่อยู่ บ้าน ตำแหน่ง งาน ตำแหน่งงาน อาชีพ บริษัท ที่ทำงาน
     ของจริง เห็น ที่เห็น ดู เปิด เปิดดู โชว์ ปรากฏ หน้า หน้าจอ จอ บนจอ แอป แอพ ในแอป โปรไฟล์ บน เท่าที่ ตามที่ เขา ปัจจุบันนี้ ส่งมา ส่งถึง จัดส่ง
-    จัดส่งที่ จด จดดี ดี ดีๆ เด้อ เน้อ เจ้า จ้า งับ
+    อยู่เลย ยัง ยังเป็น ยังคง จัดส่งที่ จด จดดี ดี ดีๆ เด้อ เน้อ เจ้า จ้า งับ
     is are was looks like says show shows it it's that's the a an my mine new old right correct now to from for of and
     or but should be please
     thanks thank you change changed use this that number phone mobile email mail name address call me at ok okay yes

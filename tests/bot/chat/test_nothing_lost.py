@@ -311,6 +311,18 @@ async def test_a_reason_goes_along_in_every_form_of_a_right(world: World, before
     assert "ย้ายไปอยู่ต่างประเทศ" == answers["draft"]
 
 
+@pytest.mark.parametrize(
+    ("said", "more"), [("แม่ชื่อ นางสมศรี ใจดี ค่ะ", False), ("แม่ชื่อ นางสมศรี ใจดี ค่ะ เพิ่งย้ายบ้านเดือนที่แล้ว", True)]
+)
+async def test_whose_name_it_is_is_what_was_asked(world: World, said: str, more: bool) -> None:
+    """Nothing is told by that where a name is asked for."""
+    await world.walks(*AT_ACCOUNT[:2], said)
+
+    answers, _ = await kept(world)
+    assert "นางสมศรี ใจดี" == answers["behalf-name"]
+    assert more == (said == answers.get("draft"))
+
+
 @pytest.mark.parametrize("said", ["เหตุผลอื่นค่ะ", "อื่นๆ", "ไม่ใช้แล้ว", "ข้อมูลผิด", "ขอถอนความยินยอม", "ข้อ 2 ค่ะ"])
 async def test_words_that_name_a_reason_go_nowhere(world: World, said: str) -> None:
     """They say which one is meant, and nothing besides."""
