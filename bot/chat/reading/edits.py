@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from bot.answers.speech import Speech
-from bot.chat.reading import cues, options
+from bot.chat.reading import cues, lists, options
 from bot.chat.reading.dictated import dictated, field_asked, is_dictated
 from bot.chat.reading.frames import without_frame
 from bot.chat.reading.readings import Edits, Place
@@ -348,7 +348,7 @@ def _all_but(place: Place, asked: Asked, text: str, speech: Speech) -> set[str]:
     it does not."""
     if not isinstance(asked.question, Many):
         return set()
-    left = set(filter(None, options.all_but(place, asked.question, text, speech).split(",")))
+    left = set(filter(None, lists.all_but(place, asked.question, text, speech).split(",")))
     return left if cues.EVERYTHING.search(bare(text)) else left & _options_of(asked)
 
 

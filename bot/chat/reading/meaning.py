@@ -17,7 +17,7 @@ from bot.answers.reaction import NOTHING
 from bot.answers.speech import Speech
 from bot.answers.thai import shorten
 from bot.chat import case_cues
-from bot.chat.reading import behalf_cues, cues, kinds, options, question_cues, sending_cues, wish_cues
+from bot.chat.reading import behalf_cues, cues, kinds, lists, options, question_cues, sending_cues, wish_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.asides import aside
 from bot.chat.reading.dictated import field_asked, is_name, may_be_name
@@ -594,7 +594,7 @@ def _answered(heard: Heard) -> Reading | None:
         case Email():
             return None
         case Many() as question:
-            several = options.several(heard.place, question, heard.text, heard.speech)
+            several = lists.several(heard.place, question, heard.text, heard.speech)
             return heard.answer(several) if several else _option(heard)
     if heard.base.startswith("field-") and len(heard.named.options) > 1:
         return heard.answer(fields_in(heard.place, heard.question, heard.text, heard.speech)[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.reading import cues, options, question_cues
+from bot.chat.reading import cues, lists, options, question_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.edits import address_given, edited_address
 from bot.chat.reading.readings import About, Place, Reading
@@ -27,7 +27,7 @@ def by_shape(place: Place, text: str) -> Reading | None:
         return answer(waiting, exact, text)
     worded = any(each.isalpha() for each in text)
     match question:
-        case Many() if (places := options.listed(question, text)) and not _says_more(text):
+        case Many() if (places := lists.listed(question, text)) and not _says_more(text):
             return answer(waiting, ",".join(raw for raw in question.options if raw in places), text)
         case Email() | Code():
             return _address_or_code(place, text, worded=worded)

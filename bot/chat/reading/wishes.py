@@ -12,7 +12,7 @@ from bot.answers.reaction import NOTHING, Reaction
 from bot.answers.speech import ASKS, Speech
 from bot.answers.thai import shorten
 from bot.chat import case_cues
-from bot.chat.reading import behalf_cues, cues, options, question_cues, sending_cues, wish_cues
+from bot.chat.reading import behalf_cues, cues, lists, options, question_cues, sending_cues, wish_cues
 from bot.chat.reading.dictated import dictated
 from bot.chat.reading.readings import Begins, Follows, Place, TakesBack, Wish
 from bot.chat.reading.values import address_behind, field_of, old_and_new
@@ -485,7 +485,7 @@ def _value(flow: str, waiting: Waiting, text: str, listener: Listener) -> str:
     base = waiting.name.partition(".")[0]
     match question:
         case Many() if base.startswith("what-"):
-            return options.said_of(place, question, text, listener.speech)
+            return lists.said_of(place, question, text, listener.speech)
         case Choice() if base.startswith("field-"):
             fields = fields_in(place, question, text, listener.speech)
             return fields[0] if fields else ""
