@@ -22,6 +22,8 @@ COURTESY = (
 """What is said for politeness at the end and means nothing else."""
 AGAIN = 4
 """Texts of which the values are kept: one text is looked at many times while it is read."""
+ROW = 20
+"""Places from which a row is none: no list has as many options."""
 PHONE_DIGITS = (9, 10)
 """Digits of a Thai number as people write it: 0 2xxx xxxx has nine, 0 8x xxx xxxx ten."""
 
@@ -87,6 +89,32 @@ _SPELT_PLACES = re.compile(
     f"(?:{_BESIDE_PLACES.pattern}){{0,20}}(?:{_SPELT.pattern})(?:{_BESIDE_PLACES.pattern}|{_SPELT.pattern}){{0,60}}"
 )
 """Places spelt out (`ข้อสี่กับข้อหก`), and nothing else."""
+_COUNTED = {
+    "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "แรก": 1, "สุดท้าย": -1, "first": 1, "last": -1,
+}  # fmt: skip
+_NTH = rf"(\d{{1,2}}|{'|'.join(_COUNTED)})"
+_FROM_TO = re.compile(
+    rf"(?<![\d.,/:-]){_NTH}\s?(?:[-–—−‑~～→…]|\.\.\.?|(?:ไป)?(?:จน)?ถึง|ยัน|\b(?:to|through|thru|until|till)\b)\s?"
+    rf"(?:ข้อ|หมวด|อัน|number |no\.? ?)?(?:ที่)?\s?{_NTH}"
+    r"(?!\d|[./:-]\d|\s?(?:วัน|เดือน|ปี|สัปดาห์|อาทิตย์|ชั่วโมง|นาที|โมง|ทุ่ม|น\.|คน|ครั้ง|บาท|รอบ|days|weeks|months|years|"
+    r"hours|minutes|times))",
+    re.I,
+)
+"""A row of places by its ends (`1-4`, `ข้อ 2 ถึง 5`); not a time, a date or part of a number."""
+_AT_AN_END = re.compile(
+    rf"{_NTH}\s?(?:ข้อ|หมวด|อัน|อย่าง|ตัว|รายการ|เรื่อง)(?P<thai>แรก|บนสุด|บน|สุดท้าย|ท้ายสุด|ท้าย|ล่างสุด|ล่าง|หลังสุด|หลัง)|"
+    rf"\b(?P<english>first|top|last|bottom|final) {_NTH}\b",
+    re.I,
+)
+"""So many at the beginning or at the end of a list (`สองข้อแรก`, `the last three`)."""
+_ONWARDS = re.compile(
+    rf"(?:ข้อ|หมวด|อัน|ตั้งแต่|from|number)(?:ที่)?\s?{_NTH}\s?(?:เป็นต้นไป|ขึ้นไป|ลงไป|onwards?\b|and up\b|upwards?\b|on\b)",
+    re.I,
+)
+_COMMA = re.compile(r"(?<=\d)\s?,\s?(?=\d{1,2}(?!\d))")
+_FIRST = ("แรก", "บน", "first", "top")
 _ARABIC = re.compile(r"[๐-๙]")
 _LAUGHTER = re.compile(r"(?<!\d)5{3,}(?!\d)")
 """Five is `ha` in Thai."""
@@ -195,8 +223,7 @@ def places(text: str, count: int) -> tuple[int, ...]:
 
     Bare numbers count only where nothing else is said: in `เบอร์ 2 เบอร์` they are something else.
     """
-    arabic = _ARABIC.sub(lambda each: str(unicodedata.digit(each[0])), text)
-    plain = bare(_LAUGHTER.sub(" ", arabic))
+    plain = bare(told_one_by_one(text, count))
     if _SPELT_PLACES.fullmatch(plain):
         plain = _SPELT.sub(lambda each: f" {_ORDINALS[each[0]]} ", _BESIDE_PLACES.sub(" ", plain)).strip()
     if _BARE_PLACES.fullmatch(plain):
@@ -212,6 +239,35 @@ def places(text: str, count: int) -> tuple[int, ...]:
         ]
     wanted = [count if each == -1 else each for each in wanted]
     return tuple(dict.fromkeys(wanted)) if all(1 <= each <= count for each in wanted) else ()
+
+
+def told_one_by_one(text: str, count: int) -> str:
+    """A text in which every place of a row of `count` options stands by itself (`1-3` as `1 กับ 2 กับ 3`, `สองข้อแรก` as
+    `1 กับ 2`), its digits in ASCII and laughter left out."""
+    arabic = _ARABIC.sub(lambda each: str(unicodedata.digit(each[0])), text)
+    plain = _COMMA.sub(" กับ ", _LAUGHTER.sub(" ", arabic))
+    plain = _FROM_TO.sub(lambda each: _row(each[0], _nth(each[1], count), _nth(each[2], count)), plain)
+    plain = _ONWARDS.sub(lambda each: _row(each[0], _nth(each[1], count), count), plain)
+    return _AT_AN_END.sub(lambda each: _at_an_end(each, count), plain)
+
+
+def _at_an_end(found: re.Match[str], count: int) -> str:
+    many = _nth(found[1] or found[4], count)
+    first = (found["thai"] or found["english"]).lower().startswith(_FIRST)
+    return _row(found[0], *((1, many) if first else (count + 1 - many, count)))
+
+
+def _nth(word: str, count: int) -> int:
+    """A place by its number or word, counted from 1."""
+    found = int(word) if word.isdecimal() else _COUNTED[word.lower()]
+    return count if found == -1 else found
+
+
+def _row(as_told: str, first: int, last: int) -> str:
+    """Every place from one to another; as it was told where that is no row."""
+    if not 1 <= first < last or last - first >= ROW:
+        return as_told
+    return " กับ ".join(map(str, range(first, last + 1)))
 
 
 def _ruled_out(plain: str, place: re.Match[str]) -> bool:

@@ -99,6 +99,30 @@ def test_places_in_a_row_of_options(said: str, found: tuple[int, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("1-4", (1, 2, 3, 4)),
+        ("๑–๔", (1, 2, 3, 4)),
+        ("ข้อ 1 ถึง 3", (1, 2, 3)),
+        ("ข้อหนึ่งถึงข้อสาม", (1, 2, 3)),
+        ("4 to 6", (4, 5, 6)),
+        ("สองข้อแรก", (1, 2)),
+        ("สามข้อสุดท้าย", (7, 8, 9)),
+        ("first three", (1, 2, 3)),
+        ("ข้อ 7 เป็นต้นไป", (7, 8, 9)),
+        ("ข้อ 1, 2, 3", (1, 2, 3)),
+        ("3-5 วัน", ()),
+        ("9-1", ()),
+        ("089-123-4567", ()),
+        ("1-2/66", ()),
+    ],
+)
+def test_a_row_of_places_is_every_one_of_them(said: str, found: tuple[int, ...]) -> None:
+    """By its ends, or so many at the beginning or the end; a time, a date and a number are none."""
+    assert found == places(said, 9)
+
+
+@pytest.mark.parametrize(
     ("said", "left"),
     [
         ("ตกลงค่ะ", "ตกลง"),
