@@ -124,6 +124,8 @@ class Mention:
     """Whether nothing but an `and` stands between it and the one before."""
     describes: bool = False
     """Whether it says of the one before which is meant (`เลขบัตรที่ผูกไว้`), and is none besides."""
+    at: int = 0
+    """Where it stands in the evened text."""
 
 
 def called(locales: Path, languages: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -184,7 +186,9 @@ class Names:
                 describes = (
                     bool(found) and not joined and name.startswith(THINGS) and _describes(between, each[0])
                 )
-                found.append(Mention(name, denied, each[0], preferred, instead, wrong, joined, describes))
+                found.append(
+                    Mention(name, denied, each[0], preferred, instead, wrong, joined, describes, each.start())
+                )
             end = each.end() if each[0] in named_by else end
         return tuple(found)
 

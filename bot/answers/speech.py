@@ -139,6 +139,10 @@ class Speech:
         }  # what is called by a Latin word stands in the text as it was typed
         return (*found, *(each for each in self._names.mentions(text, possible) if each.name not in named))
 
+    def named(self, text: str, possible: Collection[str]) -> tuple[Mention, ...]:
+        """The options that a text names as it is written, each with its place in the evened text."""
+        return self._names.mentions(text, possible)
+
     def in_thai(self, text: str) -> str:
         """A text as it is read: brought back from Latin letters or the wrong keyboard where it is Thai."""
         return self._read(text)

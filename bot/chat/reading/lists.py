@@ -1,121 +1,254 @@
-"""Lists: of a question that takes several options, those that a text takes, and those that it leaves out."""
+"""Lists: of a question that takes several options, those that a text takes, and those that it leaves out.
+
+Where nothing is left out, what is named is taken, or else what the text speaks for.  Where something is, only what is
+wholly understood is taken (signs.py); anything else is asked, because what somebody wants to keep must not be deleted.
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from bot.answers.speech import Speech
-from bot.chat.reading import cues, options
+from bot.chat.reading import cues, list_cues, options
 from bot.chat.reading.readings import Place
-from flows.finding import bare
+from bot.chat.reading.signs import ALL, ANY, NAMED, REST, TAKES_AWAY, Part, Spoken, spoken
+from flows.finding import bare, told_one_by_one
 from flows.questions import Many
 
 LISTED = 2
 """Numbers that make a list of places; a single one may count something else."""
 
 
-def all_but(place: Place, question: Many, text: str, speech: Speech) -> str:
-    """What is left of all where a text takes some out (`ทุกหมวดยกเว้นปฏิทิน`, `ทั้งหมด แต่ไม่เอาปฏิทิน`, `ไม่เอาปฏิทิน
-    นอกนั้นเอา`); empty where it does not, or names none of them."""
-    plain, out = bare(text), set()
-    if cut := cues.excepted(plain):
-        out = _spoken_of(place, question, cues.REST.split(plain[cut.end() :])[0], speech)
-    elif rest := cues.REST.search(plain):
-        out = _rest_meant(place, question, plain[: rest.start()], plain[rest.end() :], speech)
-    else:
-        out = _with_all(place, question, plain, speech) or set()
-    return ",".join(raw for raw in question.options if raw not in out) if out else ""
+@dataclass(frozen=True)
+class Chosen:
+    """What a text takes of a list, as a raw answer; empty where it says nothing of it.  unclear: it leaves something
+    out, and nobody can tell what is left."""
+
+    raw: str = ""
+    unclear: bool = False
 
 
-def _with_all(place: Place, question: Many, plain: str, speech: Speech) -> set[str] | None:
-    """What is taken out of all behind the word for it (`ทั้งหมด ปฏิทินไม่เอา`); empty where what is named there goes with
-    it (`ทั้งหมด โดยเฉพาะปฏิทิน`), None where all is not meant, or something is named that may narrow it."""
-    whole = cues.EVERYTHING.search(plain)
-    head = plain[: whole.start()] if whole else plain
-    if not whole or cues.NOT.search(head) or options.named(place, question, head, speech).options:
-        return None
-    out: set[str] = set()
-    for clause in cues.CLAUSE.split(plain[whole.end() :]):
-        words = options.named(place, question, clause, speech)
-        places = question.find(cues.OUT_OF_ALL.sub(" ", clause))
-        some = (words.options | words.denied | set(places)) - {"all"}
-        if not some or cues.GOES_WITH_ALL.search(clause):
-            continue
-        if not cues.OUT_OF_ALL.search(clause) and not some <= words.denied:
-            return None
-        out |= some
-    return out
+UNCLEAR = Chosen(unclear=True)
 
 
-def _rest_meant(place: Place, question: Many, head: str, tail: str, speech: Speech) -> set[str]:
-    """The options named before `the rest`, where the rest is meant and not they."""
-    left = [each.end() for each in cues.LEFT_OUT.finditer(head)]
-    if left and left[-1] == len(head.rstrip()):  # `leave the rest`: of those, and not of what is named before
-        tail, left = f"{head[left[-1] :]} {tail} leave", left[:-1]
-    meant = left and not cues.LEFT_OUT.search(tail)
-    return _spoken_of(place, question, head, speech) if meant else set()
-
-
-def _spoken_of(place: Place, question: Many, text: str, speech: Speech) -> set[str]:
-    """The options that a piece of a text speaks of, whether it takes them or rules them out."""
-    ruled_out = options.named(place, question, text, speech).denied
-    places = question.find(cues.OUT_OF_ALL.sub(" ", text))
-    return (_in_parts(place, question, text, speech) | ruled_out | set(places)) - {"all"}
-
-
-def several(place: Place, question: Many, text: str, speech: Speech) -> str:
-    """The options named in the parts of a sentence, or what is left of all where some are taken out."""
-    if left := all_but(place, question, text, speech):
+def chosen(place: Place, question: Many, text: str, speech: Speech) -> Chosen:
+    """The options that a text takes."""
+    said = spoken(place, question, text, speech)
+    left = _left(place, question, said)
+    if left is not None:
         return left
-    meant = {name: raw for name, raw in question.meant().items() if raw != "all"}
-    plain = bare(text)
-    if cues.excepted(plain):
-        return ""
-    if rest := cues.REST.search(plain):
-        some = _spoken_of(place, question, plain[: rest.start()], speech)
-        if some and cues.LEFT_OUT.search(plain[rest.end() :]):
-            return ",".join(raw for raw in question.options if raw in some)
+    told = bare(told_one_by_one(text, len(question.options)))
+    if question.find(told) and list_cues.rules_out_a_place(told):
+        return UNCLEAR  # which of the places a no is about, nobody can tell
+    if said.of(REST) and said.of(REST)[-1].sign == -1:
+        text = said.before_rest
     words = options.named(place, question, text, speech)
-    if words.options == {"all"} or (_with_all(place, question, plain, speech) == set() and words.options):
+    raw = _named(place, question, text, speech)
+    return Chosen(raw) if raw else Chosen(unclear=bool(words.denied and not words.options))
+
+
+def part_of(place: Place, question: Many, text: str, speech: Speech) -> str:
+    """What is left where a text leaves something out; empty where it does not, or where that is not clear."""
+    left = _left(place, question, spoken(place, question, text, speech))
+    return left.raw if left else ""
+
+
+def all_but(place: Place, question: Many, text: str, speech: Speech) -> str:
+    """What is left of all where a text takes some out (`ทุกหมวดยกเว้นปฏิทิน`, `ไม่เอาปฏิทิน นอกนั้นเอา`); empty where it
+    does not, or where that is not clear."""
+    said = spoken(place, question, text, speech)
+    out = said.options(-1)
+    left = _left(place, question, said)
+    raw = left.raw if left else ""
+    return raw if out and set(raw.split(",")) == set(question.options) - out else ""
+
+
+def said_of(place: Place, question: Many, text: str, speech: Speech) -> str:
+    """The options that a text names by words alone, without being asked for them; empty where it names none, or where
+    it leaves some out and it is not clear what is left."""
+    said = spoken(place, question, text, speech)
+    left = _left(place, question, said)
+    if left is not None and (left.raw or "all" in said.kinds):
+        return left.raw
+    words = options.named(place, question, text, speech).options
+    if words == {"all"} and not (left and left.unclear):
         return "all"
-    if not words.options - {"all"} and cues.EVERYTHING.search(plain):
-        whole = speech.strength(text, ["all", *meant])
-        if whole.get("all", 0.0) >= options.NAMED and whole["all"] >= max(whole.values()) * 0.7:
-            return "all"
-    if places := listed(question, text):
-        return ",".join(
-            raw for raw in question.options if raw in places | set(words.options) - {options.PROFILE_CLAUSE}
-        )
-    taken = cues.NOT_PLACES.sub(" ", plain)
-    found = (_in_parts(place, question, taken, speech) | set(question.find(taken))) - words.denied
-    return ",".join(raw for raw in question.options if raw in found)
+    return _in_order(question, words - said.options(-1, None))
 
 
 def listed(question: Many, text: str) -> set[str]:
-    """The options in the places that a text lists by number, where all its numbers are places."""
-    digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)
-    digits = cues.NOT_PLACES.sub(" ", re.sub(r"5{3,}", " ", digits))  # 555 is laughter
-    if cues.COUNTED_OFF.search(digits) and len(cues.COUNTED_OFF.findall(digits)) == len(
-        cues.PLACES.findall(digits)
-    ):
-        return set()  # a list of the person's own
-    if cues.EVERYTHING.search(text):
+    """The options in the places that a text lists by number, where all its numbers are places and none is ruled out."""
+    digits = told_one_by_one(text, len(question.options))
+    if list_cues.rules_out(digits) or cues.EVERYTHING.search(text):
         return set()
+    counted = cues.COUNTED_OFF.findall(digits)
+    if counted and len(counted) == len(cues.PLACES.findall(digits)):
+        return set()  # a list of the person's own
     found = [int(each) for each in cues.PLACES.findall(digits)]
     if len(found) < LISTED or not all(1 <= each <= len(question.options) for each in found):
         return set()
     return {question.options[each - 1] for each in found}
 
 
-def said_of(place: Place, question: Many, text: str, speech: Speech) -> str:
-    """The options that a text names by words alone, without being asked for them; empty where it names none."""
-    if left := all_but(place, question, text, speech):
-        return left
-    words = options.named(place, question, text, speech).options
-    if words == {"all"}:
+# What is left ---------------------------------------------------------------------------------------------
+
+
+def _left(place: Place, question: Many, said: Spoken) -> Chosen | None:
+    """What is left where a text leaves something out; None where it does not."""
+    plus, minus = said.options(1), said.options(-1)
+    bare_names = said.options(0) - plus - minus
+    wholes = [_whole(each) for each in said.parts if each.kind != NAMED]
+    doubted = said.options(None) - minus - plus
+    rules_out = minus or said.unclear or any(each.sign in (-1, None) for each in wholes)
+    if (
+        said.unclear
+        or doubted
+        or any(each.sign is None for each in wholes)
+        or (rules_out and "?" in said.options(0, 1, -1))
+    ):
+        return UNCLEAR
+    if plus & minus and not _taken_back(said):
+        return UNCLEAR
+    if rests := [each for each in wholes if each.kind == REST]:
+        return _with_rest(question, said, rests, plus, minus, bare_names)
+    if any(each.kind in (ALL, ANY) and each.sign == -1 for each in wholes):
+        return _of_none(question, said, plus - minus, bare_names)
+    if any(each.kind == ALL for each in wholes):
+        return _of_all(question, said, plus, minus, bare_names)
+    return _of_some(place, question, said, plus, minus, bare_names)
+
+
+def _taken_back(said: Spoken) -> bool:
+    """Whether what is left out was named before among others that are taken (`1-4 ไม่ลบ 3`): the last word counts."""
+    named = said.of(NAMED)
+    last = max((n for n, each in enumerate(named) if each.sign == 1), default=-1)
+    return all(n > last for n, each in enumerate(named) if each.sign == -1)
+
+
+def _whole(part: Part) -> Part:
+    """All, the rest, or none: that nothing is to be kept is all."""
+    if part.kind != ANY:
+        return part
+    return Part(
+        ALL if part.negated and part.sign == 1 else ANY, part.options, part.sign if part.negated else 0
+    )
+
+
+def _with_rest(
+    question: Many,
+    said: Spoken,
+    rests: list[Part],
+    plus: Collection[str],
+    minus: Collection[str],
+    others: Collection[str],
+) -> Chosen | None:
+    """What is left where the rest is spoken of besides."""
+    signs = {each.sign for each in rests}
+    taken = {*plus, *others}
+    if len(signs) > 1:
+        return UNCLEAR
+    match signs.pop():
+        case -1:
+            all_too = any(each.sign in (0, 1) for each in said.of(ALL))
+            if not taken and not minus and not all_too and said.before_rest.strip():
+                return None  # what stands before it may speak for some
+            return _answer(question, taken - set(minus)) if not all_too else UNCLEAR
+        case 1 if minus and not others:
+            return _answer(question, set(question.options) - set(minus))
+        case 1 if plus and not others:
+            return Chosen("all")
+        case 0 if minus and not taken:
+            return _answer(question, set(question.options) - set(minus))
+        case 0 if not minus and not any(each.also for each in rests):
+            return None  # nothing is said of it
+    return UNCLEAR if taken or minus else None
+
+
+def _of_none(question: Many, said: Spoken, plus: Collection[str], others: Collection[str]) -> Chosen:
+    """What is left where all is ruled out: what is wanted all the same."""
+    only = {raw for each in said.of(NAMED) if each.only and each.sign in (0, 1) for raw in each.options}
+    excepted = any(each.excepted and each.sign == -1 for each in said.parts)
+    unsaid = set(others) - only
+    return UNCLEAR if unsaid or excepted else _answer(question, {*plus, *only})
+
+
+def _of_all(
+    question: Many, said: Spoken, plus: Collection[str], minus: Collection[str], others: Collection[str]
+) -> Chosen | None:
+    """What is left of all."""
+    named = said.of(NAMED)
+    unsaid = {raw for each in named if each.sign == 0 and not each.also for raw in each.options} & set(others)
+    if any(each.only and each.sign != -1 and not each.also and each.options - set(minus) for each in named):
+        return UNCLEAR if minus else None
+    if any(each.contrasted and each.options & unsaid for each in named):
+        return UNCLEAR
+    if minus:
+        if _of_that_one(said):
+            return UNCLEAR
+        return UNCLEAR if unsaid else _answer(question, set(question.options) - set(minus))
+    if named and all(each.also or each.negated for each in named):
+        return Chosen("all")
+    return None
+
+
+def _of_that_one(said: Spoken) -> bool:
+    """Whether all may be meant of the one that is left out before it (`อย่าลบรายชื่อในเครื่องให้หมดนะ`)."""
+    alls = [n for n, each in enumerate(said.parts) if each.kind == ALL]
+    outs = [n for n, each in enumerate(said.parts) if each.sign == -1 and not each.excepted]
+    told = any(said.parts[n].sign == 1 for n in alls)
+    return bool(outs) and not told and min(outs) < min(alls)
+
+
+def _of_some(
+    place: Place,
+    question: Many,
+    said: Spoken,
+    plus: Collection[str],
+    minus: Collection[str],
+    others: Collection[str],
+) -> Chosen | None:
+    """What is left of some that are named."""
+    taken = {*plus, *others}
+    if minus:
+        excepted = any(each.excepted for each in said.parts)
+        kept = place.flow in TAKES_AWAY and any(each.only and each.sign == -1 for each in said.parts)
+        if not taken and (excepted or kept):
+            return _answer(question, set(question.options) - set(minus))
+        return _answer(question, taken - set(minus))
+    if any(each.negated and each.sign == 1 for each in said.of(NAMED)) and "?" not in taken:
+        return _answer(question, taken)
+    return None
+
+
+def _answer(question: Many, left: Collection[str]) -> Chosen:
+    raw = _in_order(question, left)
+    return Chosen(raw) if raw else UNCLEAR
+
+
+def _in_order(question: Many, found: Collection[str]) -> str:
+    return ",".join(raw for raw in question.options if raw in found)
+
+
+# What is named --------------------------------------------------------------------------------------------
+
+
+def _named(place: Place, question: Many, text: str, speech: Speech) -> str:
+    """The options that a text names, or speaks for, where it leaves none out."""
+    plain = bare(text)
+    words = options.named(place, question, text, speech)
+    if words.options == {"all"}:
         return "all"
-    return ",".join(raw for raw in question.options if raw in words)
+    meant = {name: raw for name, raw in question.meant().items() if raw != "all"}
+    if not words.options - {"all"} and cues.EVERYTHING.search(plain):
+        whole = speech.strength(text, ["all", *meant])
+        if whole.get("all", 0.0) >= options.NAMED and whole["all"] >= max(whole.values()) * 0.7:
+            return "all"
+    if places := listed(question, text):
+        return _in_order(question, places | set(words.options) - {options.PROFILE_CLAUSE})
+    told = bare(told_one_by_one(text, len(question.options)))
+    found = (_in_parts(place, question, told, speech) | set(question.find(told))) - words.denied
+    return _in_order(question, found)
 
 
 def _in_parts(place: Place, question: Many, text: str, speech: Speech) -> set[str]:
@@ -129,7 +262,6 @@ def _in_parts(place: Place, question: Many, text: str, speech: Speech) -> set[st
         here = options.named(place, question, part, speech)
         if here.options or here.denied:
             continue
-        found |= set(question.find(part)) or options.by_weight(
-            meant, part, speech, options.CLEARLY if found else options.NAMED
-        )
+        needs = options.CLEARLY if found else options.NAMED
+        found |= set(question.find(part)) or options.by_weight(meant, part, speech, needs)
     return found

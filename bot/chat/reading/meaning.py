@@ -298,10 +298,13 @@ def _heard(place: Place, text: str, speech: Speech) -> Reading:
     if (found := _by_place(heard)) is not None:
         return found
     faint = max(heard.strengths.values(), default=0.0) < FAINT or len(set(heard.plain)) < TELLING
-    if faint and len(heard.plain) < SHORT and not heard.named.options and not words:
+    placed = isinstance(heard.question, Many) and heard.question.find(text)
+    if faint and len(heard.plain) < SHORT and not heard.named.options and not words and not placed:
         return heard.unread  # nothing that anybody says
     if (found := _by_words(heard)) is not None:
         return found
+    if (part := _part_of_list(heard)) is not None:
+        return part
     possible = _possible(heard)
     listed = _listed(heard)
     likely = kinds.weights().chances(evidence(heard), speech.lit(text), possible)
@@ -577,6 +580,15 @@ def _listed(heard: Heard) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def _part_of_list(heard: Heard) -> Answered | None:
+    """Of a list the options that a text takes, where it plainly leaves others out, whatever else it sounds like."""
+    question = heard.question
+    if not isinstance(question, Many) or heard.asked or heard.puts_off:
+        return None
+    raw = lists.part_of(heard.place, question, heard.text, heard.speech)
+    return heard.answer(raw) if raw else None
+
+
 def _answered(heard: Heard) -> Reading | None:
     """The answer that a text gives."""
     match heard.question:
@@ -594,8 +606,10 @@ def _answered(heard: Heard) -> Reading | None:
         case Email():
             return None
         case Many() as question:
-            several = lists.several(heard.place, question, heard.text, heard.speech)
-            return heard.answer(several) if several else _option(heard)
+            several = lists.chosen(heard.place, question, heard.text, heard.speech)
+            if several.unclear:
+                return About("left-out")
+            return heard.answer(several.raw) if several.raw else _option(heard)
     if heard.base.startswith("field-") and len(heard.named.options) > 1:
         return heard.answer(fields_in(heard.place, heard.question, heard.text, heard.speech)[0])
     if heard.base == "more" and cues.NO_MORE.search(heard.plain):

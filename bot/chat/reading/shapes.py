@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.reading import cues, lists, options, question_cues
+from bot.chat.reading import cues, list_cues, lists, options, question_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.edits import address_given, edited_address
 from bot.chat.reading.readings import About, Place, Reading
-from flows.finding import bare, phones
+from flows.finding import bare, phones, told_one_by_one
 from flows.finding import numbers as numbers_of
 from flows.questions import WAYS, Choice, Code, Confirm, Email, Many, SharedPhone, Text
 from flows.talk import Waiting
@@ -43,7 +43,12 @@ def by_shape(place: Place, text: str) -> Reading | None:
             waiting.path and cues.VERY_FIRST.search(text) and cues.SPEAKS_OF_ANSWER.search(text)
         ):
             found = () if _not_placed(text) else question.find(text)
-            alone = not any(each.isalpha() for each in cues.JOINTS.sub(" ", bare(text)))
+            alone = not any(
+                each.isalpha()
+                for each in cues.JOINTS.sub(" ", bare(told_one_by_one(text, len(question.options))))
+            )
+            if question.many and list_cues.rules_out(text):
+                found = ()  # `no 5` may be the fifth, or any but that
             if found and (alone if question.many else len(found) == 1):
                 return answer(waiting, ",".join(found), text)
             if not worded:
