@@ -10,6 +10,7 @@ from bot.chat.reading.dictated import dictated, field_asked, is_dictated
 from bot.chat.reading.frames import without_frame
 from bot.chat.reading.readings import Edits, Place
 from bot.chat.reading.rows import is_row, names_row, parts
+from bot.chat.reading.signs import spoken
 from bot.chat.reading.values import added, address_behind, old_and_new, rewritten
 from bot.identity.pii import masked
 from flows.finding import as_typed, bare, emails, name_in, phones
@@ -330,6 +331,10 @@ def less_of(place: Place, text: str, speech: Speech, *, keeps: bool) -> Edits:
     if asked is None or not isinstance(asked.question, Many):
         return Edits()
     before = _options_of(asked)
+    said = spoken(place, asked.question, text, speech)
+    goes = said.options(1) & before and not said.options(-1) and cues.KEEPS_SOME.search(text)
+    if said.unclear or goes:
+        return Edits()  # `อย่าเก็บปฏิทินไว้`: what was chosen is to go, as it was said
     only, stays = cues.NO_MORE_THAN.search(text), keeps and cues.KEEPS_SOME.search(text)
     left = _all_but(place, asked, text, speech)
     if bool(only) == bool(stays or left) or (only and not _takes(text)):

@@ -15,9 +15,19 @@ from typing import Any
 
 from bot.answers.reaction import NOTHING
 from bot.answers.speech import Speech
-from bot.answers.thai import shorten
+from bot.answers.thai import HEAD, TAIL, shorten
 from bot.chat import case_cues
-from bot.chat.reading import behalf_cues, cues, kinds, lists, options, question_cues, sending_cues, wish_cues
+from bot.chat.reading import (
+    behalf_cues,
+    cues,
+    kinds,
+    list_cues,
+    lists,
+    options,
+    question_cues,
+    sending_cues,
+    wish_cues,
+)
 from bot.chat.reading.answer import answer
 from bot.chat.reading.asides import aside
 from bot.chat.reading.dictated import field_asked, is_name, may_be_name
@@ -253,6 +263,8 @@ def _answer_before(place: Place, text: str, speech: Speech) -> Answered | None:
     first = _read(place, told, speech)
     if not isinstance(first, Answered) or not _is_taken(question, first.said.raw):
         return None
+    if isinstance(question, Many) and options.named(place, question, behind, speech).words:
+        return None  # what is asked may leave some of it out
     named = options.named(place, question, told, speech).options
     second = _read(place, behind, speech) if not first.likely or (named and len(told) < NAMES_ONE) else None
     if isinstance(second, Aside) or (isinstance(second, About) and second.what in (*OF_QUESTIONS, *PROCESS)):
@@ -287,6 +299,10 @@ def _read(place: Place, text: str, speech: Speech) -> Reading:
     if (looked_at := shorten(text)) == text:
         return _heard(place, text, speech)
     found = _heard(place, looked_at, speech)
+    unseen = text[HEAD:-TAIL]
+    keeps = list_cues.rules_out(unseen) or cues.KEEPS_SOME.search(unseen)
+    if isinstance(place.waiting.question, Many) and keeps:
+        return About("left-out") if isinstance(found, Answered) else found  # in what was not looked at
     # What is recorded is whole; so what changes an earlier answer goes below the words of the form.
     return (told_besides(place.waiting, text) or Edits()) if isinstance(found, Edits) else found
 
@@ -352,6 +368,9 @@ def _of_this(heard: Heard) -> Reading | None:
         return heard.answer("other")  # whatever reason is told behind it
     if heard.base == "copy" and _on_paper(heard):
         return heard.answer("copy")
+    one_of_all = isinstance(heard.question, Choice) and "all" in heard.question.options
+    if one_of_all and cues.excepted(heard.plain) and not heard.asked:
+        return About("again")  # of a single answer nothing can be taken out
     if isinstance(heard.question, Text):
         return _in_plain_words(heard)
     if isinstance(heard.question, Email) and heard.question.ways and cues.HAS_NONE.fullmatch(heard.plain):
@@ -675,6 +694,8 @@ def _option(heard: Heard) -> Reading | None:
     if not likely:
         return None
     best, second = likely[0], (*likely, "")[1]
+    if heard.question.many and meant[best] in heard.named.denied:
+        return About("left-out")  # what is ruled out is never what is meant
     weak = heard.strengths.get(best, 0.0) < WEAK and meant[best] not in heard.named.options
     near = heard.chances.get(second, 0.0) > heard.chances[best] * 0.75
     two = tuple(dict.fromkeys(meant[name] for name in likely[:2]))

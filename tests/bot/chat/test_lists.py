@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.answers.engine import Answers
+from bot.chat.reading.edits import less_of
+from bot.chat.reading.lists import said_of
 from bot.chat.reading.readings import Answered
-from tests.bot.chat.test_reading import said
+from flows.questions import Many
+from tests.bot.chat.test_reading import place, said
 
 SOME = (
     ("deletion", "1234", "1-4"),
@@ -272,3 +275,58 @@ def test_where_it_is_not_clear_what_is_left_nothing_is_recorded(
 ) -> None:
     """Not what was ruled out, and not all but what nobody understood."""
     assert "" == chosen(answers, flow, text)
+
+
+@pytest.mark.parametrize("text", ["ทั้งหมด ยกเว้นที่เลือกตามโปรไฟล์", "everything except ads by profile"])
+def test_of_a_single_answer_nothing_is_taken_out(answers: Answers, text: str) -> None:
+    """Which advertising stops, where some is excepted, is asked again."""
+    assert "" == chosen(answers, "objection", text)
+
+
+def test_what_is_kept_in_a_question_behind_the_answer_is_not_deleted(answers: Answers) -> None:
+    """Whoever asks whether one can stay has not said that all is to go."""
+    assert "all" != chosen(answers, "deletion", "ลบทั้งหมดค่ะ แล้วเก็บปฏิทินไว้ได้ไหมคะ")
+
+
+def test_what_is_left_out_in_the_midst_of_a_long_text_is_asked_about(answers: Answers) -> None:
+    """Of a long text the middle is not weighed, and may hold what is to be kept."""
+    text = "ลบทั้งหมดเลยค่ะ " + "ใช้มานานแล้วค่ะ " * 60 + "แต่เก็บปฏิทินไว้ " + "ใช้มานานแล้วค่ะ " * 30
+
+    assert "" == chosen(answers, "deletion", text)
+
+
+@pytest.mark.parametrize("text", ["อย่าเก็บปฏิทินไว้", "ไม่ต้องเหลือปฏิทินไว้นะ", "don't keep the calendar"])
+def test_at_the_last_look_what_is_not_to_be_kept_stays_chosen(answers: Answers, text: str) -> None:
+    """A no before the keeping means that it is to go."""
+    given = {"what-deletion": "1.5,1.6"}
+    found = less_of(place(answers, "deletion", given), text, answers.speech, keeps=True)
+
+    assert {} == found.answers
+
+
+def test_at_the_last_look_what_is_to_be_kept_is_left_out(answers: Answers) -> None:
+    """And the others stay."""
+    given = {"what-deletion": "1.5,1.6"}
+    found = less_of(place(answers, "deletion", given), "เก็บปฏิทินไว้ อย่าลบ", answers.speech, keeps=True)
+
+    assert {"what-deletion": "1.6"} == found.answers
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("delete my data, keep payments", ""),
+        ("ลบข้อมูล เก็บการชำระเงินไว้", ""),
+        ("delete everything but keep my email", ""),
+        ("ขอลบทั้งหมด ยกเว้นปฏิทิน", "1.1,1.2,1.3,1.4,1.6,1.7,1.8,1.9"),
+        ("ขอลบปฏิทิน", "1.5"),
+        ("ม่าย ลบรายชื่อเพื่อนออกให้หมดเลย", "1.4"),
+    ],
+)
+def test_a_first_message_fills_in_nothing_that_it_keeps(answers: Answers, text: str, raw: str) -> None:
+    """What is to be kept is not among what the form begins with."""
+    here = place(answers, "deletion", {})
+    question = here.waiting.question
+
+    assert isinstance(question, Many)
+    assert raw == said_of(here, question, text, answers.speech)
