@@ -69,8 +69,8 @@ def said_of(place: Place, question: Many, text: str, speech: Speech) -> str:
     it leaves some out and it is not clear what is left."""
     said = spoken(place, question, text, speech)
     left = _left(place, question, said)
-    if left is not None and (left.raw or "all" in said.kinds):
-        return left.raw
+    if left is not None and (left.raw or ALL in said.kinds):
+        return left.raw or _in_order(question, said.options(1) - said.options(-1, None))
     words = options.named(place, question, text, speech).options
     if words == {"all"} and not (left and left.unclear):
         return "all"

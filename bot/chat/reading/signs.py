@@ -109,7 +109,11 @@ class Listening:
         told = [each for each in self._words() if not any(_overlap(each, name) for name in named)]
         alls = [each for each in self._alls() if not any(_overlap(each, other) for other in (*named, *told))]
         words = sorted((*named, *told, *alls), key=lambda each: each.start)[:NAMES]
-        self.words = [each for n, each in enumerate(words) if not self._all_of_one(words, n)]
+        self.words = [
+            each
+            for n, each in enumerate(words)
+            if not (self._all_of_one(words, n) or self._not_deleted(words, n))
+        ]
         self._unclear = False
 
     def spoken(self) -> Spoken:
@@ -197,6 +201,17 @@ class Listening:
             weak=kind == "asked",
             negated=kind in NEGATED,
         )
+
+    def _not_deleted(self, words: Sequence[Word], n: int) -> bool:
+        """Whether it is only said that nothing is to be deleted, in a form by which data are no more used."""
+        word, behind = words[n], words[n + 1] if n + 1 < len(words) else None
+        deletes = (
+            word.kind == "said"
+            and word.negated
+            and list_cues.DELETES.search(self.plain[word.start : word.end])
+        )
+        none_named = behind is None or behind.kind != NAMED
+        return bool(deletes) and none_named and self._flow in ("suspension", "withdrawal")
 
     def _all_of_one(self, words: Sequence[Word], n: int) -> bool:
         """Whether what is meant is all of the one that is named beside it (`ปฏิทินทั้งหมด`, `ทุกอย่างเกี่ยวกับปฏิทิน`)."""
