@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.answers.reaction import Reaction
+from bot.answers.reaction import NOTHING, Reaction
 from bot.chat import case_cues
 from bot.chat.cases import Cases
 from bot.chat.commands import Commands, typed_command
@@ -19,7 +19,7 @@ from bot.chat.form_texts import FormTexts
 from bot.chat.free_text import Directed, FreeText
 from bot.chat.offers import reply_to_offer, topic_meant
 from bot.chat.pages import Pages
-from bot.chat.reading import cues, question_cues, wish_cues
+from bot.chat.reading import behalf_cues, cues, question_cues, wish_cues
 from bot.chat.reading.edits import edits_in
 from bot.chat.reading.kinds import weights
 from bot.chat.reading.meaning import answers_here, read
@@ -87,6 +87,8 @@ OUTSIDERS = "4"
 """The topic of who else is given data."""
 OFFICER = "none-dpo"
 """The topic of the officer for data protection."""
+DECEASED = "none-deceased"
+"""The topic of those who have died."""
 KNOWN = 0.8
 """The confidence from which the question bank knows what a text is about."""
 
@@ -274,6 +276,7 @@ class Texts:
                 return self._starting.follow(turn, Directed(Open("status")))
             case Follows(what) if what in PROCESS:
                 return [Reply((line(what),), ((button(line("to-menu"), Open("menu")),),))]
+        reaction = self._of_the_dead(text, reaction)
         if _wants_nothing(text, reaction):
             return [Reply((line("chatter"),), ((button(line("to-menu"), Open("menu")),),))]
         return self._begun(turn, self._free_text.receive(turn, text, reaction), text, for_case=for_case)
@@ -287,6 +290,16 @@ class Texts:
         return (
             restated if restated.confidence > reaction.confidence and restated.label != "choose" else reaction
         )
+
+    def _of_the_dead(self, text: str, reaction: Reaction) -> Reaction:
+        """What is told of somebody who has died is answered as that, and of nobody whose phone has; another question
+        that the bank surely knows is that one."""
+        plain, answers = bare(text), self._free_text.answers
+        other = question_cues.asked(plain) and reaction.topics and reaction.confidence >= KNOWN
+        if DECEASED in answers.labels and behalf_cues.has_died(plain) and not other:
+            return answers.about(DECEASED)
+        taken_for_it = reaction.topics[:1] == (DECEASED,) and reaction.label != "choose"
+        return NOTHING if taken_for_it and behalf_cues.BROKE.search(plain) else reaction
 
     def _meant_by_words(self, turn: Turn, text: str) -> str:
         """The topic that is meant whatever the question bank makes of the rest, where it has one; else empty."""

@@ -25,15 +25,46 @@ KIN = re.compile(
     re.I,
 )
 """Grown-ups for whom somebody asks."""
-DECEASED = re.compile(
-    r"(?:สามี|ภรรยา|ผัว|เมีย|พ่อ|แม่|ลูก|พี่|น้อง|ปู่|ย่า|ตา|ยาย|ลุง|ป้า|เขา|เค้า|เธอ|ท่าน|แฟน|เพื่อน|เจ้าของ(?:ข้อมูล|บัญชี))\S{0,16}?\s?"
-    r"(?:เสียชีวิต|เสีย(?:ไป)?แล้ว|เสียไป|ตาย(?:แล้ว|ไป)|สิ้น(?:ใจ|ชีวิต)|ล่วงลับ|ถึงแก่กรรม|จากไปแล้ว|มรณ)|"
+_KIN = (
+    r"(?:สามี|ภรรยา|ภริยา|ผัว|เมีย|พ่อ(?!ค้า|ครัว)|แม่(?!น|ค้า|ครัว|บ้าน)|มารดา|บิดา|ลูก(?!ค้า|จ้าง)|พี่|น้อง|ปู่|ย่า|"
+    r"คุณตา|ตา(?=(?:ผม|หนู|ฉัน|ท่าน|แก)?(?:เพิ่ง|พึ่ง)?(?:เสียชีวิต|เสียไป|ตาย|สิ้น|ล่วงลับ|ถึงแก่))|ยาย|ทวด|ลุง|ป้า(?!ย)|น้า|"
+    r"หลาน|เขา|เค้า|เธอ|ท่าน|แฟน|เพื่อน|เจ้าของ(?:ข้อมูล|บัญชี))"
+)
+_SINCE = r"(?:แล้ว|ละ|ล่ะ|เมื่อ|ตั้งแต่|กะทันหัน|กระทันหัน|หลาย|นาน|ปี|ได้\s?(?:[\d๐-๙]|ไม่|หลาย|สอง|สาม|สี่|ห้า))"
+_MONEY = r"(?!.{0,16}(?:บาท|ตัง|เงิน|เวลา|โอกาส))"
+_DIED = (
+    rf"(?:เสียชีวิต|เสีย(?:ไป)?{_SINCE}{_MONEY}|เสีย(?:ไป)?(?=\s(?![\d๐-๙])|$){_MONEY}|"
+    r"เสีย(?:ไป)?(?=ค่ะ|คะ|ครับ|คับ|นะ|จ้า)|เสีย(?:ด้วย|เพราะ|จาก)(?:โรค|มะเร็ง|อุบัติเหตุ|โควิด|หัวใจ|อาการ)|"
+    rf"(?<=เพิ่ง)เสีย(?=ไป|$|\s)|ตาย(?:ไป|จาก|{_SINCE})|สิ้น(?:ใจ|ชีวิต|ลม)|ล่วงลับ|ถึงแก่กรรม|มรณ|"
+    rf"จาก(?:พวก)?(?:เรา|ฉัน|ผม|หนู|โลก(?:นี้)?)?ไป(?:อย่าง|{_SINCE})|(?<=เพิ่ง)จากไป)"
+)
+_GONE = (
+    r"(?:คุณ)?(?:สามี|ภรรยา|ภริยา|ผัว|เมีย|พ่อ|แม่|ปู่|ย่า|คุณตา|ยาย|ลูก(?:สาว|ชาย)?|พี่(?:สาว|ชาย)|น้อง(?:สาว|ชาย))"
+    r"(?:ของ)?(?:ผม|ฉัน|ดิฉัน|หนู|เรา|ท่าน|แก|เขา|เค้า)?(?:ก็)?ไม่(?:ได้)?อยู่(?:กับเรา|กับพวกเรา|บนโลก(?:นี้)?)?(?:แล้ว|ละ)"
+    r"(?!\s?(?:บ้าน|ที่|กับ|ใน|ด้วยกัน|เมืองไทย))"
+)
+_THEY = (
+    r"(?:husband|wife|father|mother|dad|mum|mom|son|daughter|brother|sister|grand\w{2,6}|uncle|aunt|he|she)"
+)
+_DEATH = re.compile(
+    rf"{_KIN}(?P<between>\S{{0,16}}?\s?){_DIED}|{_GONE}|"
     r"ผู้(?:เสียชีวิต|ตาย|วายชนม์|ล่วงลับ)|\b(?:passed away|deceased)\b|"
-    r"\b(?:husband|wife|father|mother|dad|mum|mom|son|daughter|brother|sister|he|she)\b.{0,16}?\b(?:died|is dead)\b|"
-    r"\blate (?:husband|wife|father|mother|dad|mum|mom|son|daughter|brother|sister)\b",
+    rf"\b{_THEY}(?P<amid>\b.{{0,16}}?)\b(?:died|(?:is|are) (?:dead|no longer with us|no more))\b|"
+    rf"\b(?:lost|late) (?:my |our )?{_THEY}\b",
     re.I,
 )
-"""That the person whose data it is has died: nobody has given anybody an authority then, and the team looks into it."""
+"""That the person whose data it is has died, where the words between are no others' (`has_died`)."""
+_BREAKS = (
+    r"(?:โทรศัพท์|โทสับ|มือถือ|เครื่อง|คอม(?:พ์|พิวเตอร์)?|โน้?๊?ต?บุ๊?[คก]|ไอโฟน|ไอแพด|แท[็๊]?บ(?:เล็ต)?|ซิม|(?:หน้า)?จอ|แบต\S{0,6}|"
+    r"รถ|ทีวี|กล้อง|แอ[ปพ]\S?|เน็ต|ไวไฟ|เมล|นาฬิกา|ลำโพง|ของใช้|"
+    r"\b(?:phone|mobile|tablet|computer|laptop|battery|sim|screen|account|line|car|dog|cat|device|ipad|iphone)\b)"
+)
+_BROKEN = re.compile(_BREAKS, re.I)
+_BELONGS = re.compile(rf"{_BREAKS}(?:เก่า|ใหม่|ที่บ้าน|\s)?(?:ของ|คุณ|\s){{0,3}}$", re.I)
+_NOT_OF_THEM = re.compile(r"ทำ|ว่า|ไม่|จะ|กลัว|เกือบ|ยัง|ใช้|กด|ซื้อ|ให้|'s", re.I)
+"""Between somebody and a death: that it is no death, or not theirs (`แม่ทำเครื่องเสียแล้ว`, `แม่ยังไม่ตาย`)."""
+BROKE = re.compile(rf"{_BREAKS}.{{0,40}}?(?:เสีย|พัง|ดับ|ตาย|\b(?:died|is dead|broke)\b)", re.I)
+"""That something which can break has broken."""
 WHY_FOR_THEM = re.compile(
     r"ไม่(?:ได้|เป็น|ไหว|เห็น|รู้)|ป่วย|ตาบอด|พิการ|อัลไซ|หลงลืม|แก่|เสีย(?:ชีวิต)?|ตาย|โคม่า|คนไร้|อนุบาล|ศาล|มอบ|ฝาก|ไหว้วาน|"
     r"ให้(?:มา|ทำ|ช่วย|ผม|ฉัน|หนู)|ยินยอม|ลูก(?!สาว|ชาย|เขย|สะใภ้)|หลาน|ขวบ|เด็ก|"
@@ -114,3 +145,19 @@ def is_anothers(plain: str) -> bool:
 def for_their_child(plain: str) -> bool:
     """Whether an evened text says that a request is for the data of a child, and asks nothing about it."""
     return bool(FOR_A_CHILD.search(plain)) and not question_cues.asked(plain)
+
+
+def has_died(plain: str) -> bool:
+    """Whether an evened text tells that somebody has died: nobody has given anybody an authority then, and the team
+    looks into it.  A thing of theirs that has broken (`โทรศัพท์แม่เสีย`) is none, nor is what they have lost (`เสียเงิน`)."""
+    found = _DEATH.search(plain)
+    while found is not None and not _is_death(plain, found):
+        found = _DEATH.search(plain, found.start() + 1)  # whoever tells of it may be named before
+    return found is not None
+
+
+def _is_death(plain: str, found: re.Match[str]) -> bool:
+    between = found["between"] or found["amid"] or ""
+    if _BROKEN.search(between) or _NOT_OF_THEM.search(between):
+        return False
+    return not _BELONGS.search(plain[: found.start()])

@@ -588,6 +588,13 @@ BECAUSE = re.compile(r"(?:เพราะ(?:ว่า)?|เนื่องจา
 """Why somebody wants what they choose."""
 HAS_NONE = re.compile(r"(?:ไม่|บ่|ม่าย)มี(?:เลย|แล้ว|หรอก|ดอก|อ่ะ|อะ)?|ข้าม(?:ไป|เลย|ก่อน|ข้อนี้)*|skip|none|no|n/?a|-")
 """That there is nothing to give where an address is asked for."""
+SIGHS = re.compile(
+    r"(?:(?:โอ[๊้]?ย+|โอ้(?:โห)?|โห|อุ[๊้]?ย|เฮ้อ|เห้อ|เฮ่อ|เฮ้ย|เห้ย|ฮือ|หือ|อ้าว|อ่าว|เอ้า|ว้าย|ว้า|แหม|โธ่|โถ|ให้ตาย|ตายละ|ตายแล้ว|แย่(?:ละ|แล้ว|จัง)|"
+    r"เซ็ง|เอ๊ะ|เอ๋|อืม+|อือ|เออ|เอ่อ|อ๋อ|ปวดหัว|\b(?:oh|ah|aw|ugh|ouch|argh|wow|hm+|huh|oops|my god|omg|phew|sigh)\b)"
+    r"(?:เลย|จัง|นะ|หนอ|น้อ|อะ|อ่ะ|เนี่ย|ๆ|\s){0,3}){1,4}",
+    re.I,
+)
+"""What people say who sigh, or are startled, and nothing besides."""
 ONE_WORD = re.compile(r"[ก-๙]{3,10}(?<!เลย)(?<!จัง)(?<!มาก)(?<!แล้ว)(?<!ไหม)(?<!นะ)")
 """A word that may be what somebody is called: short, and with no particle at its end."""
 DIGITS = re.compile(r"(?!555)[\d๐-๙]{3}")

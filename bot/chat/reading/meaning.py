@@ -123,6 +123,8 @@ SHORT = 12
 """Letters below which a text of which nothing is known is nothing that anybody says."""
 TELLING = 2
 """Different letters without which a text says nothing."""
+OF_THEM = ("behalf-name", "behalf-account")
+"""Questions in words about somebody for whom another asks."""
 EMAILS_WELCOME = (
     "before",
     "after",
@@ -208,12 +210,16 @@ def _is_a_name(place: Place, text: str) -> bool:
 
 
 def _is_a_story(place: Place, raw: str) -> bool:
-    """Whether what would be somebody's name tells something of them; it is one press away from being it after all."""
-    if not place.waiting.name.startswith("behalf-name"):
+    """Whether what would be somebody's name tells something of them, or is what people say who sigh; it is one press
+    away from being it after all."""
+    base, field = place.waiting.name.partition(".")[0], field_of(place.waiting.path)
+    if field_asked(base, field) == "name" and cues.SIGHS.fullmatch(bare(raw)):
+        return True
+    if base != "behalf-name":
         return False
     plain = bare(raw)
-    no_name = behalf_cues.NO_NAME.search(raw) or behalf_cues.KIN_ALONE.fullmatch(plain)
-    return bool(no_name) or behalf_cues.is_anothers(plain)
+    tells = behalf_cues.NO_NAME.search(raw) or behalf_cues.BROKE.search(raw)
+    return bool(tells or behalf_cues.KIN_ALONE.fullmatch(plain)) or behalf_cues.is_anothers(plain)
 
 
 def _to_staff(place: Place, found: Reading) -> bool:
@@ -350,7 +356,7 @@ def _whose(heard: Heard) -> Reading | None:
     """Whose data it is, where that is said and not asked for: somebody's who has died, or just somebody else's."""
     words, flow = isinstance(heard.question, Text), heard.place.flow
     of_people = flow in (*OF_RIGHTS, "behalf") and not words and not isinstance(heard.question, Confirm)
-    if of_people and behalf_cues.DECEASED.search(heard.plain):
+    if (of_people or heard.base in OF_THEM) and behalf_cues.has_died(heard.plain):
         return About("deceased")
     if flow in OF_RIGHTS and not words and _is_not_mine(heard):
         return Change("behalf")

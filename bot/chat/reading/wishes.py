@@ -154,7 +154,7 @@ def _spoken_for(part: str, speech: Speech) -> set[str]:
 
 def besides(flow: str, text: str, speech: Speech) -> tuple[str, ...]:
     """The rights that a text asks for besides what the form of this flow is about."""
-    if flow not in (*RIGHTS, *INQUIRIES) or behalf_cues.DECEASED.search(speech.plain(text)):
+    if flow not in (*RIGHTS, *INQUIRIES) or behalf_cues.has_died(speech.plain(text)):
         return ()  # what is asked for somebody who has died is for the team
     own = OF_CHANGES if flow in OF_CHANGES else (flow,)
     return tuple(each for each in rights_asked(text, speech) if each not in own)
@@ -245,7 +245,8 @@ def _wanted_back(plain: str, chances: Mapping[str, float], offers: Sequence[Pres
 
 def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
     """The form that is asked for in so many words; empty where it is a question, or not plain which one."""
-    if behalf_cues.DECEASED.search(plain) and _wants_done(plain, named):
+    died = behalf_cues.has_died(plain)
+    if died and (_wants_done(plain, named) or behalf_cues.FOR_ANOTHER.search(plain)):
         return "contact"
     another = behalf_cues.FOR_ANOTHER.search(plain) or _of_a_child(text, plain, named)
     if another and not question_cues.asked(plain):
