@@ -54,6 +54,14 @@ CALLS_OFF = re.compile(
     re.I,
 )
 """That something which was wanted is not wanted any more."""
+THE_REST = re.compile(
+    r"ที่เหลือ|นอกนั้น|ส่วนอื่น|อย่างอื่น(?:เหมือน|ลบ|แก้|ตาม|ยัง|ก็)|(?:เอา|เหลือ|ขอ|ลบ|แก้|ดู|ระงับ)\S{0,4}?(?:แค่|เฉพาะ)|แค่.{1,32}?พอ|ยกเว้น|"
+    r"แต่.{0,24}?(?:ยัง|ก็)(?:ให้|ต้อง|ขอ|อยาก)?\S{0,4}?(?:ลบ|แก้|ดู|ระงับ|หยุด)|(?:ลบ|แก้|ทำ)(?:ต่อ|เหมือนเดิม|ตามเดิม|ตามปกติ)|"
+    r"\bthe (?:rest|others?)\b|\beverything else\b|\b(?:only|just) the\b|\bexcept\b|"
+    r"\bbut (?:still|keep|please|do|delete|not)\b",
+    re.I,
+)
+"""That of what was asked for some is still wanted."""
 NOT_YET = re.compile(r"ยังไม่|ยังบ่|\bstill\b|\b(?:have|has|did|is|are|was)(?:n't| not)\b|\byet\b", re.I)
 """That something has not been done yet: whoever says so still wants it."""
 REOPENS = re.compile(
@@ -180,7 +188,7 @@ HAS_TOLD = re.compile(
 )
 """That somebody has been to the police, or to whoever watches over the law: they tell it, and ask nothing."""
 OF_THE_OLD = re.compile(
-    r"ยัง|อีก(?!เรื่อง)|ใหม่|เดิม|เมื่อกี้|ตะกี้|ที่(?:ร้อง|ขอ|แจ้ง|ส่ง|ยื่น|บอก)|คราว|ครั้ง(?:ก่อน|ที่แล้ว|นั้น)|ทำไม|คำตอบ|หนังสือ|เอกสาร|"
+    r"ยัง|อีก(?!เรื่อง)|(?<!เรื่อง)ใหม่|เดิม|เมื่อกี้|ตะกี้|ที่(?:ร้อง|ขอ|แจ้ง|ส่ง|ยื่น|บอก)|คราว(?!นี้)|ครั้ง(?:ก่อน|ที่แล้ว|นั้น)|ทำไม|คำตอบ|หนังสือ|เอกสาร|"
     r"\b(?:still|again|yet|why|answer|before|already|re-?open)\b",
     re.I,
 )

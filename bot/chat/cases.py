@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers.speech import LANGUAGES, Speech
-from bot.chat.case_cues import SEEN_BY_TEAM, SENDS_AND_MORE, SENT_YET
+from bot.chat.case_cues import OF_THE_OLD, SEEN_BY_TEAM, SENDS_AND_MORE, SENT_YET
 from bot.chat.case_drafts import (
     ANY,
     DECLINED,
@@ -29,7 +29,9 @@ from bot.chat.case_drafts import (
 )
 from bot.chat.outcomes import Outcomes
 from bot.chat.pages import Pages
+from bot.chat.reading import question_cues
 from bot.chat.reading.thanks import behind_thanks
+from bot.chat.reading.wishes import kinds_named
 from bot.chat.starting import Starting
 from bot.chat.triage import (
     LIKELY,
@@ -51,6 +53,8 @@ from bot.chat.triage import (
     decide,
     decide_in_form,
     followed,
+    named_one,
+    of_kinds,
     possible,
     says_more,
     tempered,
@@ -138,13 +142,24 @@ class Cases:
             return self._offer(turn, around, found.numbers, text) if found else None
         if SENT_YET.search(text) and (waits := self._still_unsent(turn, around, case.number, "")):
             return waits
-        decision = decide(around, text, chances, strengths)
+        decision = self._of_its_kind(around, text, decide(around, text, chances, strengths))
         if begins_anew(around, text, begins) or _asks_nobody(around, text, decision):
             return None
         if decision is not None:
             return self._do(turn, around, decision, text)
         thanks = best in ("thanks", THANKS) and chances[best] >= LIKELY and not says_more(text)
         return self._welcome(turn, around, case.number, "") if thanks else None
+
+    def _of_its_kind(self, around: Around, text: str, decision: Decision | None) -> Decision | None:
+        """How far a case is, or its being withdrawn: of the one that asks for what the text names."""
+        match decision:
+            case Status(number) | Withdrawal(number):
+                return replace(decision, number=named_one(around, number, kinds_named(text, self._speech)))
+        return decision
+
+    def named(self, turn: Turn, text: str) -> str:
+        """The number of the case that asks for what a text names; empty where that is none, or more than one."""
+        return named_one(self._around(turn), "", kinds_named(text, self._speech))
 
     def file(self, turn: Turn, caption: str) -> list[Says] | None:
         """What is said to a photo or document that is kept now, and for a case; None when it is for none."""
@@ -320,6 +335,14 @@ class Cases:
         numbers = around.takers()
         return self._offer(turn, around, numbers, text) if numbers else None
 
+    def offer_part(self, turn: Turn, text: str, kinds: frozenset[str]) -> list[Says] | None:
+        """Shall a text that calls off a part of what an open case asks for go there?  Its page has the button by which
+        all of it is withdrawn.  None where there is no case that it may be about."""
+        around = self._around(turn, text)
+        meant = [each for each in around.open if not kinds or each.kind in kinds]
+        numbers = of_kinds(around, followed(around), meant)
+        return self._offer(turn, around, numbers, text, page=True) if numbers else None
+
     def call_off(self, turn: Turn, kinds: frozenset[str]) -> list[Says] | None:
         """A request of one of these kinds is not wanted any more: the form that withdraws it begins, which asks before
         it does.  None where there is no such one, or more than one."""
@@ -421,10 +444,17 @@ class Cases:
         return [Reply(tuple(shown), rows)]
 
     def _offer(
-        self, turn: Turn, around: Around, numbers: tuple[str, ...], text: str, *, not_yet: bool = False
+        self,
+        turn: Turn,
+        around: Around,
+        numbers: tuple[str, ...],
+        text: str,
+        *,
+        not_yet: bool = False,
+        page: bool = False,
     ) -> list[Says]:
         """Shall this go to the team?  What waits to be sent goes with it.  `not_yet`: the person may think that it has
-        gone."""
+        gone; `page`: the way to the page of each case comes with it."""
         to = numbers[0] if len(numbers) == 1 else ANY
         draft, too_long = taken(turn, to, text)
         if too_long and not draft:
@@ -445,7 +475,8 @@ class Cases:
         else:
             send = [button(line("case-send-to", number=each), ToCase(each, *offer)) for each in numbers]
         other = "case-form" if turn.talk else "case-other"
-        rows = (*((each,) for each in send), (button(line(other), NotToCase(mark)),))
+        pages = [(button(line("open-case", number=each), Open("status", each)),) for each in numbers if page]
+        rows = (*((each,) for each in send), *pages, (button(line(other), NotToCase(mark)),))
         return [Reply(tuple(shown), rows)]
 
     def _done(self, turn: Turn, draft: tuple[str, str], said: Sequence[Reply]) -> list[Says]:
@@ -525,5 +556,11 @@ def _is_being_opened(talk: Conversation | None, number: str) -> bool:
 
 
 def _asks_nobody(around: Around, text: str, decision: object) -> bool:
-    """Whether something is asked behind thanks, and nobody is at work on a case: it is for the bot to answer."""
-    return isinstance(decision, Thanked) and not around.takers() and behind_thanks(text) != text
+    """Whether something is asked behind thanks, or whether it had better be done, and nobody is at work on a case: the
+    bot has to answer it."""
+    if around.takers() or not isinstance(decision, Thanked | NotContent | Remark):
+        return False
+    behind, old = behind_thanks(text), OF_THE_OLD.search(text)
+    thanks = behind != text and (isinstance(decision, Thanked) or not old)
+    before = around.cases[0].state != "withdrawn" and not old and not around.replied
+    return thanks or bool(before and question_cues.asks_about_doing(bare(text)))

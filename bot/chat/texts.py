@@ -31,8 +31,8 @@ from bot.chat.reading.readings import (
     Wish,
 )
 from bot.chat.reading.rows import names_row
-from bot.chat.reading.thanks import behind_thanks
-from bot.chat.reading.wishes import FIRST, FLOW_OF, PROCESS, called_off, wished
+from bot.chat.reading.thanks import behind_thanks, praises
+from bot.chat.reading.wishes import FIRST, FLOW_OF, PROCESS, called_off, called_off_in_part, wished
 from bot.chat.starting import Starting
 from bot.chat.turn import Conversation, Says, Turn
 from bot.chat.words_besides import BRIEF
@@ -212,17 +212,9 @@ class Texts:
         if topic := self._meant_by_words(turn, text):
             reaction = self._free_text.answers.about(topic)
             return self._begun(turn, self._free_text.receive(turn, text, reaction), text)
-        reaction = self._reaction(turn, text)
         offers = [press for each in turn.person.offers if (press := read_press(each)) is not None]
         left = self._pages.left(turn) is not None
-        wish = wished(
-            text,
-            reaction,
-            self._free_text.answers.speech,
-            offers,
-            left=left,
-            files=self._starting.holds_files(turn),
-        )
+        reaction, wish = self._weighed(turn, text, offers, left=left)
         other = [each for each in offers if not isinstance(each, TakeBack)]
         if left and not other and wish_cues.LEAVES_IT.search(bare(text)):
             return [Reply((line("offer-declined"),), ((button(line("to-menu"), Open("menu")),),))]
@@ -233,9 +225,12 @@ class Texts:
         if isinstance(wish, TakesBack):
             return self._starting.take_back(turn)
         off = called_off(text, reaction, self._free_text.answers.speech) if accepted is None else None
+        if for_case and accepted is None and (said := self._called_off_in_part(turn, text)):
+            return said
         if off and for_case and (said := self._called_off(turn, off)):
             return said
-        anew = isinstance(wish, Begins) and wish_cues.ANOTHER.search(bare(text))
+        another = wish_cues.ANOTHER.search(bare(text)) and not case_cues.OF_THE_OLD.search(text)
+        anew = another and (isinstance(wish, Begins) or not self._pages.has_open(turn))
         if (
             (accepted is None or not turn.person.offers)
             and (for_case and not anew)
@@ -250,6 +245,24 @@ class Texts:
         if off is not None and for_case and not isinstance(wish, Follows):
             return self._cases.offer_to_withdraw(turn, off)
         return self._to_wish(turn, text, wish, reaction, for_case=for_case and not anew)
+
+    def _weighed(
+        self, turn: Turn, text: str, offers: Sequence[Press], *, left: bool
+    ) -> tuple[Reaction, Wish | None]:
+        """What the question bank makes of a text, and what it asks for; whoever praises what was done asks for
+        nothing."""
+        answers = self._free_text.answers
+        if praises(text) and THANKING[0] in answers.labels:
+            return answers.about(THANKING[0]), None
+        reaction = self._reaction(turn, text)
+        files = self._starting.holds_files(turn)
+        return reaction, wished(text, reaction, answers.speech, offers, left=left, files=files)
+
+    def _called_off_in_part(self, turn: Turn, text: str) -> list[Says] | None:
+        """A part of what an open case asks for is not wanted any more: the words are offered to it, and nothing is
+        withdrawn.  None where nothing is called off so."""
+        kinds = called_off_in_part(text, self._free_text.answers.speech)
+        return self._cases.offer_part(turn, text, kinds) if kinds is not None else None
 
     def _called_off(self, turn: Turn, kinds: frozenset[str]) -> list[Says] | None:
         """A kind of request is not wanted any more: the one that was filed, or else a form that was left.  Of a right
@@ -273,13 +286,16 @@ class Texts:
                 drop = (button(line("file-drop"), Drop()), button(line("to-menu"), Open("menu")))
                 return [Reply((line("file-drop-ask"),), (drop,))]
             case Follows("wish-status"):
-                return self._starting.follow(turn, Directed(Open("status")))
+                return self._starting.follow(turn, Directed(Open("status", self._cases.named(turn, text))))
             case Follows(what) if what in PROCESS:
                 return [Reply((line(what),), ((button(line("to-menu"), Open("menu")),),))]
         reaction = self._of_the_dead(text, reaction)
         if _wants_nothing(text, reaction):
             return [Reply((line("chatter"),), ((button(line("to-menu"), Open("menu")),),))]
-        return self._begun(turn, self._free_text.receive(turn, text, reaction), text, for_case=for_case)
+        received = self._free_text.receive(turn, text, reaction)
+        if received == Directed(Open("status")):
+            received = Directed(Open("status", self._cases.named(turn, text)))
+        return self._begun(turn, received, text, for_case=for_case)
 
     def _reaction(self, turn: Turn, text: str) -> Reaction:
         """What the question bank makes of it; of a question that is put again, what it makes of the new words, where
@@ -418,7 +434,7 @@ def _perhaps(flow: str, text: str) -> bool:
     """Whether a right may not be wanted after all: it is told of, ruled out, or asked about, and nothing is asked
     for."""
     plain = bare(text)
-    if flow in CLAIMED and wish_cues.only_told(plain):
+    if question_cues.asks_about_doing(plain) or (flow in CLAIMED and wish_cues.only_told(plain)):
         return True
     if flow == "deletion" and wish_cues.NO_DELETION.search(plain):
         return True

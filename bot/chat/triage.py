@@ -326,6 +326,27 @@ def decide_in_form(
     return Offer((case.number,)) if meanwhile and told and not talk else None
 
 
+def of_kinds(around: Around, case: Case | None, meant: Sequence[Case]) -> tuple[str, ...]:
+    """The numbers of the cases that a text may be about which names kinds of request: of those that it may mean the one
+    that was talked about last, or else all."""
+    if case is not None and (case.number == around.replied or case in meant):
+        return (case.number,) if case in meant else ()
+    return tuple(each.number for each in meant[:3])
+
+
+def named_one(around: Around, number: str, kinds: frozenset[str]) -> str:
+    """The case that a text is about which names kinds of request, where another was thought of; empty where that is not
+    plain.  An open one comes before those that are closed."""
+    if not kinds or number == around.replied != "":
+        return number
+    meant = [each for each in around.open if each.kind in kinds] or [
+        each for each in around.cases if each.kind in kinds
+    ]
+    if any(each.number == number for each in meant):
+        return number
+    return meant[0].number if len(meant) == 1 else ""
+
+
 def says_more(text: str) -> bool:
     """Whether thanks may have something with them that the team should know."""
     return len(text) >= SAID_MORE or bool(phones(text))

@@ -106,6 +106,7 @@ case-draft = What would be sent:
 case-files = With the files that you just sent
 case-send = Send
 case-send-to = Send for { $number }
+open-case = See case { $number }
 case-other = No, it is about something else
 case-form = No, it is an answer in the form
 case-too-long = This text has { $now } characters; up to { $most } go to the team at a time. You can send it in parts.

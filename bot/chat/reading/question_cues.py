@@ -159,6 +159,37 @@ NOTHING_ASKED = re.compile(r"(?:ไม่|บ่|ม่าย)\S{0,14}?(?:อะ
 """A denial that ends in a question word (`ไม่มีอะไรแล้ว`)."""
 EITHER = re.compile(r"\S\s?(?:หรือ|รึ)(?!เปล่า|ยัง|ไม่|ป่าว|$)\s?\S|\bor\b")
 """A question that names two things of which one is meant."""
+_DEED = r"(?:ลบ|แก้|เปลี่ยน|ถอน|หยุด|ระงับ|ปิด|ย้าย|เพิ่ม|ยื่น|ขอ(?!บ)|แจ้ง)"
+_OR_NOT = r"(?:ไหม|มั้ย|มั๊ย|ไม๊|ม้าย|ป่ะ|ปะ|ป่าว|เปล่า|หรือไม่|หรือยัง|เหรอ|หรอ|บ่|ก่อ)"
+_TO_DO = r"(?:change|delete|erase|remove|correct|update|stop|withdraw|close|move|file|ask for|request|report)"
+ADVICE = re.compile(
+    rf"(?:ต้อง|ควร|จำเป็น|สมควร)\S{{0,8}}?{_DEED}.{{0,60}}?{_OR_NOT}|{_DEED}.{{0,40}}?ดี(?:กว่า)?\s?{_OR_NOT}|"
+    rf"{_DEED}.{{0,24}}?หรือ.{{1,24}}?ดี(?:คะ|ครับ|คับ|กว่า|อะ|อ่ะ|นะ|\s|$)|"
+    rf"\b(?:should|shall|must|ought|do|would|better) (?:i|we) (?:\w+ ){{0,3}}?{_TO_DO}\b|"
+    rf"\b(?:is it|would it be) (?:\w+ ){{1,3}}?to {_TO_DO}\b|\bthink i should\b",
+    re.I,
+)
+"""That somebody asks whether they had better do something."""
+WHAT_IF = re.compile(
+    r"^(?:แล้ว|สมมติ(?:ว่า)?|สมมุติ(?:ว่า)?|เอ่อ|อ้าว|อยากรู้ว่า)?\s?(?:ถ้า|หาก|เกิด(?!วัน|เมื่อ|ปี))\S{0,12}?(?:ขอ|จะ)?(?:ลบ|แก้|ถอน|หยุด|ระงับ|เปลี่ยน|ยื่น)|"
+    r"^(?:(?:and|so|but|ok) )?(?:if|what if|suppose) i\b",
+    re.I,
+)
+"""How a text begins that asks what came of something, if it were done."""
+PUTS_IT = ("แล้วถ้า", "แล้วหาก", "what if")
+"""How such a question begins that needs no other word for it."""
+_AFTERWARDS = re.compile(
+    rf"(?:ลบ|แก้|ถอน|หยุด|ระงับ|เปลี่ยน)\S{{0,12}}?แล้ว.{{1,60}}?{_OR_NOT}(?:คะ|ค่ะ|ครับ|คับ|อะ|อ่ะ|\s|\?)*+$"
+)
+_WISHED = re.compile(r"ขอ(?!บ)|ช่วย|อยาก|รบกวน|วาน|ให้(?:หน่อย|ที|ด้วย)")
+
+
+def asks_about_doing(plain: str) -> bool:
+    """Whether an evened text asks whether something had better be done, or what comes of it, and asks for nothing."""
+    if ADVICE.search(plain):
+        return True
+    after = _AFTERWARDS.search(plain) and not _WISHED.search(plain)
+    return bool(after) or bool(WHAT_IF.search(plain) and (asked(plain) or plain.startswith(PUTS_IT)))
 
 
 def asked(plain: str) -> bool:

@@ -22,10 +22,42 @@ _WANTS = re.compile(
     r"ลบ|แก้|หยุด|\b(?:please|could|can|want|when|what|how|who)\b)",
     re.I | re.S,
 )
+_THANKS = re.compile(
+    r"ขอบ(?:คุณ|ใจ|พระคุณ|คุน|จัย)|\bthank(?:s| you)\b|\bkhop ?khun\b|ประทับใจ|ชื่นชม|เยี่ยม|สุดยอด", re.I
+)
+_DEED = r"(?:ลบ|แก้|หยุด|เปลี่ยน|ระงับ|ถอน|เพิ่ม|จัดการ|ดำเนินการ|ทำ|ตอบ|ช่วย)"
+_WELL = (
+    r"(?:(?:ได้)?(?:ไว|เร็ว|รวดเร็ว)(?:มาก|ดี|จัง|สุด|เว่อร์|เวอร์|ทันใจ|ขนาด|กว่า|เลย|(?=\s|ค|น|$))(?!ๆ|\s?ๆ)|ทันใจ|ทันเวลา|"
+    r"(?:ได้)?ดี(?:มาก|จัง|เลย|ค|\s|$)|(?:หมด)?เกลี้ยง|เรียบร้อย(?:แล้ว|ดี|มาก|\s|$)|สำเร็จ|ถูกต้อง(?:แล้ว)?|หมด(?:แล้ว|จด)|แล้ว(?=\s|ค|น|จ|$))"
+)
+_DONE_WELL = re.compile(
+    rf"(?:ที่)?{_DEED}(?:เบอร์|ชื่อ|ที่อยู่|ข้อมูล|บัญชี|รูป|โฆษณา|เรื่อง)?(?:ของ(?:ผม|หนู|ฉัน|เรา|ดิฉัน))?(?:ให้)?(?:กับ|เรา|หนู|ผม)?{_WELL}|"
+    r"(?:ที่|สำหรับที่)(?:ช่วย)?(?:ลบ|แก้|หยุด|เปลี่ยน|ระงับ|ถอน|เพิ่ม|จัดการ)\S{0,24}|"
+    r"\b(?:deleted|erased|removed|fixed|corrected|changed|stopped|updated|done) (?:it|that|this|my \w+|all)?\b|"
+    r"\bfor (?:deleting|erasing|removing|fixing|correcting|changing|stopping|updating)\b(?: (?:it|that|this|my \w+))?|"
+    r"\b(?:quick|fast|swift|prompt|great) (?:deletion|removal|correction|work|job|service|reply)\b",
+    re.I,
+)
+"""That something was done, and how well."""
+_WISHES = re.compile(
+    r"ขอ(?!บ|โทษ|อภัย|ให้\S{0,6}(?:เจริญ|รวย|มีความสุข))|อยาก|รบกวน|ต้องการ|ประสงค์|แต่|ยัง|ไม่|ด้วยนะ|หน่อย|ให้ที|"
+    r"ลบ|แก้|หยุด|เปลี่ยน|\b(?:please|could|can|want|but|not|delete|erase|remove|fix|stop|change)\b|n't\b",
+    re.I,
+)
+
+
+def praises(text: str) -> bool:
+    """Whether a text thanks for what was done, or says how well it was, and wants nothing (`ลบให้ไวมาก ประทับใจ`)."""
+    if not _THANKS.search(text) or not _DONE_WELL.search(text) or question_cues.asked(bare(text)):
+        return False
+    rest = _DONE_WELL.sub(" ", text)
+    return not (_WISHES.search(rest) or "?" in rest)
 
 
 def behind_thanks(text: str) -> str:
     """What is asked or asked for behind thanks; the whole text where they are all that it says."""
+    if praises(text):
+        return text
     rest = _FIRST.sub("", text)
     if rest == text or len(rest) < MORE_THAN_THANKS or _FOR_WHAT.match(rest):
         return text

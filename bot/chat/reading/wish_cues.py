@@ -46,11 +46,28 @@ ASKED_BEFORE = re.compile(
 """What was asked for before, or is not asked for any more."""
 _DOES = r"(?:ขอ|ช่วย|ลบ|หยุด|เลิก|แก้|อยาก|ถอน|ส่ง|ย้าย|โอน|ระงับ|บอก|อย่า|ห้าม)"
 PARTS = re.compile(
-    rf"\s?(?:แล้วก็|แล้วกะ|แล้วค่อย|และก็|และ|แล้ว(?={_DOES}|เอา)|กับ(?={_DOES})|พร้อม(?:ทั้ง|กับ)?|อีกอย่าง|รวมทั้ง|นอกจากนี้|"
+    rf"\s?(?:แล้วก็|แล้วกะ|แล้วค่อย|และก็|และ|แล้ว(?={_DOES}|เอา|ดู)|กับ(?={_DOES}|ดู|เพิ่ม)|พร้อม(?:ทั้ง|กับ)?|อีกอย่าง|รวมทั้ง|นอกจากนี้|"
     rf"[,;\n]|\s(?={_DOES})|\band\b|\balso\b|\bplus\b|\bthen\b|\blae\b)\s?",
     re.I,
 )
 """Where a text with single spaces falls into parts, each of which may ask for something of its own."""
+_ME = (
+    r"(?:อยาก|ขอ|จะ|ช่วย|ให้|เอา|ทั้งหมด|ทุกอย่าง|อัน|ข้อมูล|บัญชี|ของ(?:ผม|ฉัน|หนู|เรา|ดิฉัน)|"
+    r"ทิ้ง|ออก|ไข|เติม|เลย|ด้วย|หน่อย|แล้ว|นะ|ค่ะ|คะ|ครับ|คับ|\s)"
+)
+_YOU = r"(?:i|want|would|like|to|please|my|the|data|account|it|all|them|first|too|\s)"
+ALONE = {
+    flow: re.compile(rf"{_ME}{{0,8}}(?:{thai}){_ME}{{0,8}}|{_YOU}{{0,8}}\b(?:{english})\b{_YOU}{{0,8}}", re.I)
+    for flow, thai, english in (
+        ("access", "ดู|เบิ่ง", "see|view|look at"),
+        ("correction", "แก้(?!ว|ม)", "fix|correct"),
+        ("addition", "เพิ่ม", "add"),
+        ("deletion", "ลบ", "delete|erase|remove"),
+        ("suspension", "ระงับ|หยุดใช้", "suspend|restrict"),
+        ("portability", "โอน|ย้าย", "transfer|move"),
+    )
+}
+"""A right that is named by what is to be done, and nothing besides, as a part of a text may (`ดูกับลบ`)."""
 COMPARES = re.compile(
     r"อยาก(?:รู้|ทราบ)|สงสัย|ไหน|ต่าง|ดีกว่า|หรือ|\b(?:which|or|differ\w*|better|wonder\w*|know)\b", re.I
 )
@@ -73,7 +90,13 @@ NO_MOVING = re.compile(
     r"(?:ไม่|บ่|ม่าย)\S{0,6}?(?:ย้าย|โอน)|\b(?:not|n't|no longer)\b.{0,16}?\b(?:move|moving|transfer)", re.I
 )
 """That nothing is to be moved to somebody else."""
-ANOTHER = re.compile(r"อีกเรื่อง(?!ว่า)|เรื่องใหม่(?!\s?อีก)|ไหน\s?ๆ ก็|\banother (?:request|thing)\b", re.I)
+ANOTHER = re.compile(
+    r"อีกเรื่อง(?!ว่า|ที่)|เรื่องใหม่(?!\s?อีก)|เรื่องอื่น|คราวนี้|ครั้งนี้|รอบนี้|ไหน\s?ๆ ก็|"
+    r"\b(?:another|different|new|one more) (?:request|thing|matter|issue|question)\b|"
+    r"\bsomething (?:else|new|different)\b|"
+    r"\bthis time\b",
+    re.I,
+)
 """That something new is asked for."""
 LANGUAGE = re.compile(
     r"(?:(?:ขอ|ช่วย|อยาก|รบกวน|สลับ|เปลี่ยน|ตอบ|พูด|คุย|ใช้|แปล|เอา|มี|เป็น|กลับ|บอต|บอท|แบบ|ไป|ให้|ได้|กับ|"
@@ -195,9 +218,10 @@ ANNOUNCES = re.compile(
     rf"\A(?:(?:สวัสดี|หวัดดี|ดี|รบกวน|ขอโทษ|คือ|พอดี|hello|hi|hey),?{_PARTICLE})*+"
     r"(?:(?:ผม|ฉัน|หนู|เรา|พี่|ดิฉัน)?+\s*+"
     r"(?:(?:มี(?:เรื่อง|คำถาม|ข้อสงสัย|อะไร)?+)?+\s*+(?:อยาก|จะ|ขอ|รบกวน|ได้)*+(?:(?:สอบ)?+ถาม|(?:คำ)?+ปรึกษา)|"
-    r"มี(?:คำถาม|ข้อสงสัย)|(?<=รบกวน)(?=หน่อย|นิด|ที|ด้วย))"
+    r"มี(?:คำถาม|ข้อสงสัย|เรื่องใหม่|อีกเรื่อง|เรื่องอื่น)|(?<=รบกวน)(?=หน่อย|นิด|ที|ด้วย))"
     r"(?:อะไร|ข้อมูล|เรื่อง|คำถาม|สักข้อ|ซักข้อ|สัก|ซัก|นึง|หน่อย|นิด|ที|ด้วย|ได้|ไหม|มั้ย)*+|"
     r"i(?:'ve| have) (?:got )?+(?:an? (?:quick )?+question|something to ask)|i need some advice|"
+    r"(?:there is |there's )?+(?:another|one more) thing|(?:i(?:'ve| have) )?+something else|"
     r"i(?:'d| would) like to ask (?:you )?+(?:something|a question)|"
     r"(?:can|may|could) i ask (?:you )?+(?:something|a question))"
     rf"{_PARTICLE}",

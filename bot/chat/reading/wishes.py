@@ -19,8 +19,8 @@ from bot.chat.reading.values import address_behind, field_of, old_and_new
 from flows import FLOWS
 from flows.buttons import Press, Start, TakeBack
 from flows.contact import ABOUT
-from flows.finding import phones
-from flows.forms_of_rights import CHANGES, RIGHTS
+from flows.finding import bare, phones
+from flows.forms_of_rights import CHANGES, RIGHTS, WHAT
 from flows.lines import Line
 from flows.questions import SKIP, Choice, Many, Question, Row, Text
 from flows.request import RECEIVE
@@ -64,6 +64,8 @@ ASKED_BY_A_NO = ("objection", "suspension", "withdrawal")
 CALLED_OFF = "do:cancel"
 """The label of what calls something off."""
 RIGHT_CLASSES = tuple(f"kind-{flow}" for flow in RIGHTS)
+DATA = tuple(each for each in WHAT.meant() if each not in ("all", options.PROFILE))
+"""Classes of data of which one may be named, and not all."""
 SURELY = 0.85
 """The confidence from which the question bank answers a polite question, and its buttons lead on."""
 LIKELY = 0.35
@@ -100,6 +102,8 @@ def called_off(text: str, reaction: Reaction, speech: Speech) -> frozenset[str] 
     if case_cues.NOT_YET.search(text) or case_cues.UNDOES.search(text) or phones(text):
         return None
     plain, off = speech.plain(text), reaction.label == CALLED_OFF
+    if question_cues.WHAT_IF.search(plain):
+        return None
     asks = question_cues.asked(plain) and not question_cues.POLITE.search(plain)
     if _wanted_anew(text, speech) or (not off and (asks or not case_cues.CALLS_OFF.search(text))):
         return None
@@ -113,6 +117,28 @@ def called_off(text: str, reaction: Reaction, speech: Speech) -> frozenset[str] 
     if not off:
         kinds -= set(ASKED_BY_A_NO)
     return frozenset(kinds) if off or kinds else None
+
+
+def kinds_named(text: str, speech: Speech) -> frozenset[str]:
+    """The kinds of request, and of matters for the team, that a text names."""
+    meant = {name: name.removeprefix("kind-") for name in RIGHT_CLASSES} | dict(ABOUT.meant())
+    return frozenset(meant[each.name] for each in speech.mentions(text, meant) if _is_a_kind(each, text))
+
+
+def called_off_in_part(text: str, speech: Speech) -> frozenset[str] | None:
+    """The kinds of request of which a part is not wanted any more, and the rest is, or a datum is named; empty where it
+    does not say which kind, None where nothing is called off so."""
+    told = (case_cues.NOT_TAKEN_BACK, case_cues.KEEPS_IT, case_cues.WHAT_IF_TAKEN_BACK, case_cues.UNDOES)
+    plain = speech.plain(text)
+    off = case_cues.CALLS_OFF.search(text) or case_cues.TAKES_BACK.search(text)
+    if not off or any(each.search(text) for each in told) or question_cues.WHAT_IF.search(plain):
+        return None
+    if question_cues.asked(plain) and not wish_cues.WHETHER.search(plain):
+        return None
+    data = [each.name for each in speech.mentions(text, (*DATA, *options.FIELDS_AND_MAIL))]
+    if not data and not case_cues.THE_REST.search(text):
+        return None
+    return frozenset(each.name.removeprefix("kind-") for each in speech.mentions(text, RIGHT_CLASSES))
 
 
 def _is_a_kind(mention: Mention, text: str) -> bool:
@@ -134,6 +160,7 @@ def rights_asked(text: str, speech: Speech) -> tuple[str, ...]:
     for part in wish_cues.PARTS.split(" ".join(text.split()))[:STEPS]:
         mentions = speech.mentions(part, RIGHT_CLASSES)
         named = {each.name.removeprefix("kind-") for each in mentions if not each.denied}
+        named |= {flow for flow, cue in wish_cues.ALONE.items() if cue.fullmatch(bare(part))}
         if not wish_cues.NO_ADS.search(part):
             named -= {"objection"}
         if cues.WHENCE.search(part) and not cues.WHENCE_UNWANTED.search(part):
@@ -205,7 +232,9 @@ def wished(
 def _first_of_several(text: str, plain: str, reaction: Reaction, speech: Speech) -> str:
     """The first of several rights that are asked for in one breath; empty where they are only spoken of."""
     asks = question_cues.asked(plain) or wish_cues.COMPARES.search(plain)
-    if reaction.label.startswith("do:") or not cues.WANTS.search(plain):
+    parts = wish_cues.PARTS.split(" ".join(text.split()))[:STEPS]
+    deeds = all(any(cue.fullmatch(bare(each)) for cue in wish_cues.ALONE.values()) for each in parts)
+    if (reaction.label.startswith("do:") and not deeds) or not cues.WANTS.search(plain):
         return ""
     if asks and not cues.WHENCE.search(plain):
         return ""

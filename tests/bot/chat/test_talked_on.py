@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.storage.tables import conversations, tickets
-from tests.bot.chat.test_cases import asked_by_the_team, labels
+from tests.bot.chat.test_cases import asked_by_the_team, complains, labels, team_writes
 from tests.bot.chat.test_texts import kept
 from tests.chat import World
 
@@ -191,3 +191,81 @@ async def test_who_asks_why_something_was_deleted_deletes_nothing(world: World) 
     await world.says("เอ้า! ข่อยพิมพ์ตั้งโดน ลบถิ้มเฮ็ดหยัง บ่ถามจักคำ")
 
     assert await world.rows(select(conversations)) == []
+
+
+@pytest.mark.parametrize("before", ["ข้อมูลรั่วต้องทำยังไง", "มีคนโทรมาขายของ เอาเบอร์มาจากไหน", "ลบข้อมูลได้ไหม"])
+@pytest.mark.parametrize("asked", ["ลบบัญชีดีมั้ย", "do I need to delete everything?", "ต้องเปลี่ยนเบอร์ไหมเนี่ย"])
+async def test_whether_to_do_something_begins_no_form(world: World, before: str, asked: str) -> None:
+    """Behind an answer, and without thanks: it is answered, or the form is offered."""
+    await world.says(before)
+
+    await world.says(asked)
+
+    assert await world.rows(select(conversations)) == []
+
+
+@pytest.mark.parametrize("said", ["ขอบคุณค่ะ ลบให้ไวมาก ประทับใจ", "ขอบคุณครับ แก้เบอร์ให้เร็วดี"])
+async def test_praise_of_what_was_done_is_thanked_for(world: World, said: str) -> None:
+    """And begins nothing."""
+    await closed(world)
+
+    await world.says(said)
+
+    assert "ยินดี" in world.person("malee").last.text
+    assert await world.rows(select(conversations)) == []
+
+
+async def closed(world: World) -> None:
+    """The team has closed Malee's complaint."""
+    await complains(world)
+    await team_writes(world, "เสร็จ: ตรวจแล้ว")
+    world.clock.passes(1000)
+
+
+@pytest.mark.parametrize(
+    ("said", "flow"),
+    [
+        ("คราวนี้อยากลบรูปด้วย", "deletion"),
+        ("คราวนี้ขอเลิกรับโฆษณา", "objection"),
+        ("มีเรื่องใหม่ค่ะ อยากแก้เบอร์โทร", "correction"),
+        ("another thing, please delete my photo", "deletion"),
+        ("ขอบคุณค่ะ แล้วขอลบเบอร์ด้วยได้ไหม", "deletion"),
+    ],
+)
+async def test_a_new_matter_behind_a_closed_case_begins(world: World, said: str, flow: str) -> None:
+    """In whatever words it is called a new one, and behind thanks: it is not for the old one."""
+    await closed(world)
+
+    await world.says(said)
+
+    assert [flow] == [row.flow for row in await world.rows(select(conversations.c.flow))]
+
+
+@pytest.mark.parametrize("said", ["มีเรื่องใหม่ค่ะ", "มีอีกเรื่องนึงค่ะ", "another thing"])
+async def test_who_announces_a_new_matter_is_asked_for_it(world: World, said: str) -> None:
+    """It is no message to anybody yet."""
+    await closed(world)
+
+    await world.says(said)
+
+    assert "ถามได้เลย" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize("said", ["ลบแล้วเอากลับมาได้ป่ะ", "เรื่องใหม่ค่ะ เก็บคุกกี้ไหม"])
+async def test_a_question_behind_a_closed_case_is_answered(world: World, said: str) -> None:
+    """It opens no case again."""
+    await closed(world)
+
+    await world.says(said)
+
+    assert "เปิดเรื่องอีกครั้ง" not in labels(world.person("malee").last)
+
+
+@pytest.mark.parametrize("said", ["เรื่องที่แจ้งไว้ยังไม่จบเลย", "อีกเรื่องที่ขอไว้ยังไม่เสร็จ", "ขอบคุณค่ะ แต่ยังโทรมาอยู่เลย"])
+async def test_what_is_told_of_the_old_case_is_for_it(world: World, said: str) -> None:
+    """It can be opened again with the words."""
+    await closed(world)
+
+    await world.says(said)
+
+    assert "เปิดเรื่องอีกครั้ง" in labels(world.person("malee").last)

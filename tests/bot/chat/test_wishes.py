@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bot.answers.engine import Answers
+from bot.chat.reading.question_cues import asks_about_doing
 from bot.chat.reading.readings import Begins, TakesBack, Wish
+from bot.chat.reading.thanks import praises
 from bot.chat.reading.values import old_and_new
-from bot.chat.reading.wishes import Listener, answers_in, inquiry_of, wished
+from bot.chat.reading.wishes import Listener, answers_in, besides, inquiry_of, wished
 from bot.i18n import Words
 from flows.buttons import Start, TakeBack
+from flows.finding import bare
 from flows.forms_of_rights import FIELD
 from flows.questions import Question
 from flows.rights import BY
@@ -123,3 +126,108 @@ def test_options_are_known_by_what_people_call_them(
 def test_a_number_is_the_old_one_where_that_is_said() -> None:
     """And no new one is told then."""
     assert ("081-234-5678", "") == old_and_new("phone", "เบอร์เก่า 081-234-5678")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("ดูกับลบ", "access", "deletion"),
+        ("ขอดูแล้วก็ลบ", "access", "deletion"),
+        ("ดูแล้วลบค่ะ", "access", "deletion"),
+        ("ลบกับดู", "deletion", "access"),
+        ("แก้กับลบ", "correction", "deletion"),
+        ("ดูข้อมูลกับลบบัญชี", "access", "deletion"),
+        ("see and delete", "access", "deletion"),
+        ("I want to see and delete my data", "access", "deletion"),
+    ],
+)
+def test_of_two_deeds_the_first_begins_and_the_second_is_kept(
+    answers: Answers, text: str, first: str, second: str
+) -> None:
+    """Also where the words for them are all that is said."""
+    assert Begins(first) == wished(text, answers.react(text), answers.speech, ())
+    assert (second,) == besides(first, text, answers.speech)
+
+
+@pytest.mark.parametrize("text", ["ดูกับลบต่างกันยังไง", "see or delete, what is the difference?"])
+def test_two_deeds_that_are_compared_begin_nothing(answers: Answers, text: str) -> None:
+    """It is a question."""
+    assert None is wished(text, answers.react(text), answers.speech, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ขอบคุณค่ะ ลบให้ไวมาก ประทับใจ",
+        "ลบไวมาก ขอบคุณครับ",
+        "ขอบคุณมาก ลบหมดเกลี้ยงเลย",
+        "ขอบคุณครับ แก้เบอร์ให้เร็วดี",
+        "ขอบใจจ้า แก้ให้เรียบร้อยแล้ว",
+        "ขอบคุณที่ลบข้อมูลให้นะคะ",
+        "ประทับใจมากค่ะ ทีมทำดีมาก",
+        "thanks, you deleted it so fast",
+        "thank you for fixing my number",
+    ],
+)
+def test_praise_of_what_was_done_asks_for_nothing(text: str) -> None:
+    """Though it names what a form is about."""
+    assert praises(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ขอบคุณค่ะ",
+        "ขอบคุณค่ะ แล้วขอลบเบอร์ด้วยได้ไหม",
+        "ขอบคุณค่ะ ลบเบอร์ให้ด้วยนะ",
+        "ขอบคุณค่ะ ลบให้เร็วๆ หน่อยนะ",
+        "ขอบคุณครับ แก้ให้ไวดี แต่เบอร์ยังผิด",
+        "ขอบคุณที่ลบให้ อยากแก้ชื่อด้วย",
+        "ขอบคุณค่ะ ลบแล้วกู้คืนได้ไหม",
+        "ลบให้ไวมากๆ ด้วยนะ",
+        "thanks for fixing it, but the number is wrong",
+        "thanks, please delete my account",
+    ],
+)
+def test_thanks_with_a_wish_are_no_praise_alone(text: str) -> None:
+    """What is asked for with them is read."""
+    assert not praises(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ถ้าขอลบแล้วจะกู้คืนได้ไหม",
+        "แล้วถ้าลบไปแล้วเปลี่ยนใจล่ะ",
+        "ลบแล้วเอากลับมาได้ป่ะ",
+        "เปลี่ยนเบอร์ดีไหม",
+        "ลบบัญชีดีมั้ยคะ",
+        "ต้องเปลี่ยนเบอร์ไหม",
+        "ควรลบทั้งหมดเลยหรือเปล่า",
+        "จะลบหรือแก้ดี",
+        "should I change my number?",
+        "do I need to delete everything?",
+        "is it better to delete my account?",
+        "what if I delete it?",
+    ],
+)
+def test_whether_something_had_better_be_done_is_a_question(text: str) -> None:
+    """And so is what comes of it."""
+    assert asks_about_doing(bare(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ขอลบได้ไหมคะ",
+        "ช่วยลบเบอร์ให้หน่อยได้ไหม",
+        "ถ้าเป็นไปได้ ขอลบเบอร์หน่อยได้ไหม",
+        "ลบแล้วช่วยแจ้งด้วยได้ไหม",
+        "เปลี่ยนเบอร์ให้หน่อย",
+        "can I delete my account?",
+        "please change my number",
+    ],
+)
+def test_a_polite_wish_is_no_question_whether_to(text: str) -> None:
+    """It asks for the thing."""
+    assert not asks_about_doing(bare(text))
