@@ -15,7 +15,7 @@ from bot.chat.pages import Pages
 from bot.chat.reading import cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.dictated import is_name
-from bot.chat.reading.edits import joined, told_besides
+from bot.chat.reading.edits import joined, told_besides, wordy
 from bot.chat.reading.readings import (
     About,
     Answered,
@@ -121,6 +121,32 @@ class FormTexts:
             return self._kept(turn, talk, text)
         return self._follow(turn, talk, waiting, text, found)
 
+    def answer_both(
+        self, turn: Turn, waiting: Waiting, text: str, both: tuple[Aside | About, Aside | About]
+    ) -> list[Says]:
+        """What is said to two questions in one text.  Where the second has no answer here it is one press away, at the
+        last look, from going to the team with what is filed; the team can be asked at any time."""
+        assert turn.talk is not None
+        talk, (first, second) = turn.talk, both
+        unknown = second == About("unknown")
+        if unknown and isinstance(waiting.question, Confirm) and wordy(waiting.path) is not None:
+            more = joined(talk.answers.get(typed(waiting.name), ""), text)
+            if no_room_for(waiting, more, talk.answers.get("draft", "")) is None:
+                talk = replace(talk, answers={**talk.answers, typed(waiting.name): more})
+        ways = as_answer(talk, waiting) if unknown else ()
+        ways = (*ways, (button(line("talk-to-team"), Start("contact")),)) if unknown else ways
+        answered = self._answer_to(turn, waiting, first)
+        besides = Reply((line("talk-unknown"),)) if unknown else self._answer_to(turn, waiting, second)
+        return [answered, besides, *self._say(turn, talk, (), ways)]
+
+    def _answer_to(self, turn: Turn, waiting: Waiting, asked: Aside | About) -> Reply:
+        """The answer to what is asked in the middle of a form, without the question that waits."""
+        match asked:
+            case Aside(reaction):
+                return self._free_text.aside(turn.person, reaction)
+            case About(what):
+                return Reply(_told(waiting, waiting.name.partition(".")[0], what))
+
     @staticmethod
     def _drops_told(talk: Conversation, waiting: Waiting, text: str) -> bool:
         """At the last look: whether what was told there is not to be added after all."""
@@ -188,12 +214,7 @@ class FormTexts:
         said = _over_question(said, heard_besides(answer.also) if part else ())
         if answer.asks is None:
             return [*erased, *said]
-        match answer.asks:
-            case Aside(reaction):
-                besides = self._free_text.aside(turn.person, reaction)
-            case About(what):
-                besides = Reply(_told(waiting, waiting.name.partition(".")[0], what))
-        return [*erased, *said[:-1], besides, *said[-1:]]
+        return [*erased, *said[:-1], self._answer_to(turn, waiting, answer.asks), *said[-1:]]
 
     def _send_now(self, turn: Turn, talk: Conversation, waiting: Waiting, text: str) -> list[Says]:
         """What cannot be undone is not done on a likelihood."""

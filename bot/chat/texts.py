@@ -22,7 +22,7 @@ from bot.chat.pages import Pages
 from bot.chat.reading import behalf_cues, cues, question_cues, wish_cues
 from bot.chat.reading.edits import edits_in
 from bot.chat.reading.kinds import weights
-from bot.chat.reading.meaning import answers_here, read
+from bot.chat.reading.meaning import answers_here, asked_behind, read
 from bot.chat.reading.readings import (
     Begins,
     Follows,
@@ -198,9 +198,11 @@ class Texts:
         here = turn.talk.flow in OF_A_TICKET or answers_here(place, text)
         if for_case and not here and (said := self._cases.hear(turn, text)):
             return said
-        return self._forms.follow(
-            turn, place.waiting, text, read(place, text, self._free_text.answers.speech)
-        )
+        speech = self._free_text.answers.speech
+        found = read(place, text, speech)
+        if (both := asked_behind(place, text, found, speech)) is not None:
+            return self._forms.answer_both(turn, place.waiting, text, both)
+        return self._forms.follow(turn, place.waiting, text, found)
 
     def _outside(self, turn: Turn, text: str, *, for_case: bool) -> list[Says]:
         """Outside any form: an offer comes before a case, and a case before the policy."""

@@ -193,6 +193,9 @@ talk-praise = Thank you. You can go on from here.
 talk-wait = No hurry. This question will wait until you are ready.
 talk-afraid = That is frightening, and we understand. This will reach the team, and they are people; the buttons below lead on. If you do not feel safe right now, call 191 (the police in Thailand) at any hour.
 talk-unsure = That is all right. Choose what is closest; you can change it in the last step.
+talk-proof =
+    For a request about data we have to know first that it is you, so that nobody else can see, correct or delete yours.
+    Questions and complaints need no proof.
 talk-unknown = There is no prepared answer to that. You can ask the team when you are done here, or write to them now; this form will wait.
 talk-to-team = Write to the team
 send-now = If you have checked everything, press this button to confirm.

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from bot.answers.reaction import NOTHING
 from bot.answers.speech import Speech
@@ -109,7 +109,7 @@ SURE = 0.5
 FAINT, WEAK = 0.16, 0.2
 """Below the first strength nothing speaks for any class: letters struck by accident, a number out of range.  Below
 the second an option is offered and not taken."""
-OF_QUESTIONS = ("why", "means", "without", "how", "whose", "sure")
+OF_QUESTIONS = ("why", "means", "without", "how", "whose", "sure", "proof")
 """What may be asked about a question and is answered in words."""
 PLAIN = 0.3
 """The strength below which it is not plain that a text is small talk and tells nothing."""
@@ -273,9 +273,38 @@ def _answer_before(place: Place, text: str, speech: Speech) -> Answered | None:
         return None  # what is asked may leave some of it out
     named = options.named(place, question, told, speech).options
     second = _read(place, behind, speech) if not first.likely or (named and len(told) < NAMES_ONE) else None
-    if isinstance(second, Aside) or (isinstance(second, About) and second.what in (*OF_QUESTIONS, *PROCESS)):
+    if second is not None and _is_question(second):
         return replace(first, asks=second)
     return None
+
+
+def asked_behind(
+    place: Place, text: str, found: Reading, speech: Speech
+) -> tuple[Aside | About, Aside | About] | None:
+    """What is asked in a text that asks two things, each by itself, where one answer would say nothing of the other;
+    `About("unknown")` where the second is nothing that is answered here.  None where it asks one thing, or where both
+    are words of the form."""
+    joint = question_cues.AND_ASKS.search(text)
+    if joint is None or not isinstance(found, Aside | About) or isinstance(place.waiting.question, Text):
+        return None
+    parts = text[: joint.start()].strip(), text[joint.end() :].strip()
+    if len(parts[1]) < SHORT or not all(_puts(each) for each in parts):
+        return None
+    first, behind = (_read(place, each, speech) for each in parts)
+    if not _is_question(first) or first == behind:
+        return None
+    both = isinstance(found, Aside) and len(found.reaction.topics) > 1 and found.reaction.label != "choose"
+    return None if both else (first, behind if _is_question(behind) else About("unknown"))
+
+
+def _puts(text: str) -> bool:
+    """Whether a part of a text puts a question."""
+    return text.endswith("?") or bool(question_cues.asked(bare(text)) or question_cues.ASKS_WHO.search(text))
+
+
+def _is_question(found: Reading) -> TypeGuard[Aside | About]:
+    """Whether a reading is about a question that has an answer."""
+    return isinstance(found, Aside) or (isinstance(found, About) and found.what in (*OF_QUESTIONS, *PROCESS))
 
 
 def _is_taken(question: Question[Any], raw: str) -> bool:
@@ -499,6 +528,9 @@ def _at_the_last_look(heard: Heard) -> Reading | None:
     """What is plain there and nowhere else: that all can go, a number that is to go into it, less than was chosen."""
     if not isinstance(heard.question, Confirm):
         return None
+    why = question_cues.WHY.search(heard.plain) or question_cues.MUST_I.search(heard.plain)
+    if why and question_cues.PROOF.search(heard.plain):
+        return About("proof")  # nothing is to be confirmed by it, though it is called so
     if _says_to_send(heard):
         return heard.answer("send")
     return _put_in(heard) or less(heard)

@@ -82,6 +82,12 @@ MUST_I = re.compile(
     re.I,
 )
 """That somebody asks whether they must."""
+PROOF = re.compile(
+    r"พิสูจน์|(?:ยืนยัน|แสดง|เช็ก|เช็ค|ตรวจ)(?:ว่าเป็น)?(?:ตัวตน|ตัว(?:เอง)?(?=\s|ด้วย|ทำ|$)|ผม|ฉัน|หนู)|"
+    r"\b(?:prove|verify|show|confirm|check) (?:\w+ )?(?:who i am|my identity|identity|it's me|that i am)\b",
+    re.I,
+)
+"""That somebody shows who they are."""
 WHY = re.compile(
     r"ทำไม|ทามมัย|ทามมาย|ทำมาย|ทำมัย|เพราะอะไร|เพื่ออะไร|เฮ็ดหยัง|เป็นหยัง|ยะหยัง(?:ถึง|ต้อง)|เพื่อหยัง|ทำหยัง|"
     r"ทำไหร|ไปทำไร|"

@@ -222,3 +222,54 @@ async def test_what_is_dropped_and_sent_is_asked_about_once(world: World) -> Non
 
     assert "ได้เบอร์มา" not in world.person("malee").last.text
     assert "ยืนยันและส่ง" in labels(world.person("malee").last)
+
+
+LAST_LOOK = ("/contact", "[ข้อร้องเรียน]", "มีคนโทรมาขายของ", "[แชตนี้]")
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "second"),
+    [
+        ("why must I prove who I am, and how long does it take?", "ก่อนว่าเป็นคุณ", "วันครบกำหนด"),
+        ("ทำไมต้องยืนยันตัวตนด้วย แล้วใช้เวลากี่วัน", "ก่อนว่าเป็นคุณ", "วันครบกำหนด"),
+        ("ใช้เวลากี่วัน แล้วเสียค่าใช้จ่ายไหม", "วันครบกำหนด", "ค่าธรรมเนียม"),
+        ("ใช้เวลากี่วัน และใครเป็นคนอ่าน", "วันครบกำหนด", "ทีมความเป็นส่วนตัว"),
+    ],
+)
+async def test_of_two_questions_at_the_last_look_both_are_answered(
+    world: World, said: str, first: str, second: str
+) -> None:
+    """Each by itself, and the last look comes again."""
+    await world.walks(*LAST_LOOK)
+
+    *answered, look = await world.says(said)
+
+    told = [each.text for each in answered]
+    assert first in told[-2]
+    assert second in told[-1]
+    assert "ตรวจดูอีกครั้ง" in look.text
+
+
+async def test_a_second_question_without_an_answer_is_one_press_from_the_team(world: World) -> None:
+    """With what is filed, or by itself."""
+    asked = "ใครอ่าน แล้วเบอร์ที่โทรมาเป็นของใคร"
+    await world.walks(*LAST_LOOK)
+
+    *told, look = await world.says(asked)
+    ways = labels(look)
+    await world.presses("เพิ่มข้อความนี้ในเรื่อง")
+
+    answers, _ = await kept(world)
+    assert "ทีมความเป็นส่วนตัว" in told[-2].text
+    assert "ยังไม่มีคำตอบ" in told[-1].text
+    assert "ติดต่อทีม" in ways
+    assert asked in answers["message"]
+
+
+async def test_one_question_with_an_and_in_it_is_one(world: World) -> None:
+    """It is answered once."""
+    await world.walks(*LAST_LOOK)
+
+    told = await world.says("ทำไมต้องยืนยันตัวตนด้วย")
+
+    assert ["ก่อนว่าเป็นคุณ" in each.text for each in told].count(True) == 1
