@@ -6,6 +6,7 @@ is a menu and offers nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.answers.speech import ASKS, WISHES, Speech
@@ -21,6 +22,14 @@ SURE = 0.45
 """The chance from which a text is taken for a yes or a no: what it begins can be left again."""
 FAINT = 0.22
 """Below this strength a text says neither."""
+REMARK = 40
+"""Characters from which a text that agrees to something says so in words of its own, or is a remark."""
+AGREES = re.compile(
+    r"ส่ง|ถาม|ตอบ|ฝาก|เอา|ขอ|ใช่|ได้|ตกลง|โอเค|แม่น|เริ่ม|ทำ|ลบ|แก้|หยุด|"
+    r"\b(?:yes|yeah|yep|sure|ok|okay|please|forward|send|ask|tell|let|go ahead|do|start|begin|want|would)\b",
+    re.I,
+)
+"""A word without which nobody agrees at such length."""
 AGREEING = ("yes", "send", "goal-right-yes")
 TO_PEOPLE = ("human", "wish-contact")
 """What agrees to a question being sent to the team."""
@@ -75,6 +84,8 @@ def reply_to_offer(text: str, offers: Sequence[str], speech: Speech) -> str:
     no = chances.get("no", 0.0)
     strongest = max(strengths.get(each, 0.0) for each in (*agreeing, "no"))
     best = next(iter(chances), "")
+    if len(text) > REMARK and not AGREES.search(plain) and best != "no":
+        return ""
     if strongest < FAINT or (best not in (*agreeing, "no") and max(yes, no) < SURE):
         return ""
     return "yes" if yes > no and yes >= SURE else "no" if no >= SURE else ""

@@ -77,6 +77,8 @@ BY_CLASS: Mapping[str, type] = {"leave-perhaps": Keep, "go-on": Resume, "resume"
 """The same by a phrase that editors have listed: said once more when it was asked about, it is no guess."""
 CLAIMED = tuple(flow for flow in RIGHTS if flow != "objection")
 """Forms that begin only where they are asked for; whoever does not want advertising asks by saying so."""
+BY_A_NO = ("objection", "suspension", "withdrawal", "deletion")
+"""Forms that are asked for by saying what is not wanted, also in a question."""
 COMPLAINING = ("none-regulator",)
 """The topic of whom to complain to: that is answered, and is nothing to be told to the team of the case."""
 THANKING = ("chat-thanks",)
@@ -441,8 +443,10 @@ def _perhaps(flow: str, text: str) -> bool:
     if flow == "deletion" and wish_cues.NO_DELETION.search(plain):
         return True
     asks = question_cues.asked(plain) or wish_cues.ASKS_WHAT.search(plain) or text.rstrip().endswith("?")
-    wants = cues.WANTS.search(plain) or cues.UNWANTED.search(plain) or wish_cues.HOW_DO_I.search(text)
-    return bool(asks) and not wants
+    no = flow in BY_A_NO and cues.UNWANTED.search(plain)
+    compares = question_cues.asked(plain) and question_cues.DEFINES.search(plain)
+    wants = cues.WANTS.search(plain) or no or wish_cues.HOW_DO_I.search(text)
+    return bool(asks) and bool(compares or not wants)
 
 
 def _wants_nothing(text: str, reaction: Reaction) -> bool:

@@ -90,6 +90,12 @@ NO_NAME = re.compile(
     re.I,
 )
 """That something is told of somebody, and not what they are called."""
+OF_MY_OWN = re.compile(
+    r"\b(?:of|see|view|get|have|want|delete|erase|remove|correct|fix|change) my (?:own )?"
+    r"(?:data|account|profile|payments?|history|calendar|contacts?|number|phone|name|address|email|photos?|details|info\w*)\b",
+    re.I,
+)
+"""That somebody asks about their own data, whomever it is for (`a copy of my payments for my dad's taxes`)."""
 _NO_CHILD = "(?!ค้า|จ้าง|ศิษย์|น้อง|บ้าน|ทีม|หนี้|เรือ|พี่|ความ|เขย|สะใภ้)"
 """What makes another word of `ลูก`."""
 OF_A_CHILD = re.compile(

@@ -406,7 +406,7 @@ FRAME_BEHIND = (
 )  # fmt: skip
 """What stands around a value that somebody dictates."""
 WANTS = re.compile(
-    r"ขอ|อยาก|ต้องการ|ช่วย|ให้|เอา|จะ|สิ|ประสงค์|ใคร่|รบกวน|งั้น|เลิก|หยุด|เซา|แหน่|แก้|ลบ|"
+    r"ขอ(?!ง(?!ด)|บ(?:คุณ|ใจ|พระ))|อยาก|ต้องการ|ช่วย|ให้|เอา|จะ|สิ|ประสงค์|ใคร่|รบกวน|งั้น|เลิก|หยุด|เซา|แหน่|แก้|ลบ|"
     r"\bplease\b|\bwant\b|\bi'd like\b|\bneed\b|\bstop\b|\bdelete\b"
 )
 """Words without which nobody asks for something to be done."""

@@ -173,6 +173,19 @@ ENGLISH_REQUESTS = {
 """The same in English."""
 ASKS_ABOUT = re.compile(r"ถามว่า|ไม่ได้ถาม", re.I)
 """That a question is put in so many words."""
+REPORTS_LEAK = re.compile(
+    r"(?:แจ้ง|รายงาน)(?:เหตุ|เรื่อง|ว่า)?(?:มี)?(?:ข้อมูล)?(?:ของ)?(?:ผม|ฉัน|หนู|ดิฉัน)?(?:น่าจะ|อาจจะ|อาจ|คง)?(?:รั่ว|หลุด)|"
+    r"\breport (?:a |an )?(?:possible |data )?(?:leak|breach)",
+    re.I,
+)
+"""That a leak is reported, in so many words."""
+NO_ACCOUNT = re.compile(
+    r"(?:ไม่เคย|ไม่ได้|บ่เคย|ไม่)(?:มี|เปิด|สมัคร|ลงทะเบียน|เป็น)(?:ใช้)?(?:บัญชี|แอ[คก]\S{0,6}|สมาชิก|แอ[ปพ])(?!\s?(?:ธนาคาร|เงิน))|ไม่เคยสมัคร(?!รับ|งาน)|"
+    r"\bnever (?:had|opened|made|created|set up) an? account\b|\bnever (?:registered|signed up)\b(?! (?:for|to))|"
+    r"\b(?:don't|do not|didn't) have an account\b|\bhave no account\b|\bwithout an account\b",
+    re.I,
+)
+"""That somebody has no account with the service."""
 _MACHINE, _HUMAN = r"(?:เครื่อง|บอท|บอต|โปรแกรม|หุ่น|เอไอ|ai\b)", r"(?:คน|เจ้าหน้าที่|มนุษย์|แอดมิน)"
 WHO_ANSWERS = re.compile(
     rf"^(?!.*(?:อ่าน|\breads?\b)).*?(?:{_HUMAN}.{{0,16}}?หรือ.{{0,12}}?{_MACHINE}|{_MACHINE}.{{0,16}}?หรือ.{{0,12}}?{_HUMAN}|"

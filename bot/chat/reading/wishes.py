@@ -247,14 +247,20 @@ def _begun(
 ) -> Begins | None:
     """The form of a class by which it is asked for; None where it is a question that the bank answers."""
     polite = question_cues.POLITE.search(plain)
-    asked = (question_cues.asked(plain) or wish_cues.ENGLISH_ASKS.search(text)) and not polite
+    parts = plain.split()  # Thai writes a space where a clause ends
+    what_there_is = any(wish_cues.ASKS_WHAT.search(each) and not cues.WANTS.search(each) for each in parts)
+    what_they_do = best == "wish-stranger" and wish_cues.WHAT_TO_DO.search(plain)
+    asks = question_cues.asked(plain) or wish_cues.ENGLISH_ASKS.search(text)
+    asked = (asks or what_there_is or what_they_do) and not polite
     offered = any(isinstance(each, Start) and each.flow == FIRST[best] for each in offers)
     if offered and FIRST[best] == "contact":
         return None  # the question that was offered to the team goes there, and not these words
-    if best == "wish-leak" and asked and not wish_cues.WHAT_TO_DO.search(plain):
+    whether = asked or wish_cues.RESTATED.search(text)
+    if best == "wish-leak" and whether and not wish_cues.WHAT_TO_DO.search(plain):
         return None  # whether it may leak, and not that it has
     known = 0.0 if reaction.label.startswith("do:") else reaction.confidence
-    answered = bool(asked) and (known >= BEGUN or not named or FIRST[best] == "objection")
+    only_asks = not named or not cues.WANTS.search(plain) or FIRST[best] == "objection"
+    answered = bool(asked) and (known >= BEGUN or only_asks)
     may_i = bool(question_cues.ASKED_LAST.search(plain)) and known >= SURELY
     return None if (answered or may_i) and not offered else Begins(FIRST[best])
 
@@ -277,6 +283,10 @@ def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
     died = behalf_cues.has_died(plain)
     if died and (_wants_done(plain, named) or behalf_cues.FOR_ANOTHER.search(plain)):
         return "contact"
+    if _requested(wish_cues.REPORTS_LEAK, plain):
+        return "leak"
+    if wish_cues.NO_ACCOUNT.search(text) and _wants_done(text, named):
+        return "stranger"
     another = behalf_cues.FOR_ANOTHER.search(plain) or _of_a_child(text, plain, named)
     if another and not question_cues.asked(plain):
         return "behalf"
@@ -296,7 +306,8 @@ def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
 def _wants_done(plain: str, named: set[str]) -> bool:
     """Whether something is to be done with data."""
     asks = named & set(RIGHT_CLASSES)
-    return bool(asks) or any(_requested(cue, plain) for cue in wish_cues.REQUESTS.values())
+    requests = (*wish_cues.REQUESTS.values(), *wish_cues.ENGLISH_REQUESTS.values())
+    return bool(asks) or any(_requested(cue, plain) for cue in requests)
 
 
 def _of_a_child(text: str, plain: str, named: set[str]) -> bool:
@@ -345,6 +356,8 @@ def _weighed(text: str, speech: Speech, possible: Iterable[str]) -> tuple[dict[s
     mentions = speech.mentions(text, FIRST)
     named = {each.name for each in mentions if not each.denied}
     denied = {each.name for each in mentions} - named
+    if behalf_cues.OF_MY_OWN.search(text):
+        named, denied = named - {"wish-behalf"}, denied | {"wish-behalf"}
     others = named - set(RIGHT_CLASSES)
     if others:
         named = others  # for whom, or what happened, goes before what is to be done about it

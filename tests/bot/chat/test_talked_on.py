@@ -269,3 +269,29 @@ async def test_what_is_told_of_the_old_case_is_for_it(world: World, said: str) -
     await world.says(said)
 
     assert "เปิดเรื่องอีกครั้ง" in labels(world.person("malee").last)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Fair enough, it was a daft thing to put to a privacy bot.",
+        "อ่านไปตาลายไปเลยหนูเอ๊ย คนแก่ถอนหายใจไปสามรอบแล้ว",
+    ],
+)
+async def test_a_remark_is_no_yes(world: World, said: str) -> None:
+    """However much it sounds like agreeing: nothing goes to the team by it."""
+    await world.says("เก็บไว้นานแค่ไหน")
+
+    await world.says(said)
+
+    assert await world.rows(select(conversations)) == []
+
+
+@pytest.mark.parametrize(
+    "asked", ["หยุดใช้กะลบนี่มันผิดกันตรงไหนวะ", "you don't keep my calendar if I never open it, is that right?"]
+)
+async def test_a_right_that_is_only_asked_about_is_offered_at_the_most(world: World, asked: str) -> None:
+    """It begins by a press."""
+    await world.says(asked)
+
+    assert await world.rows(select(conversations)) == []

@@ -224,6 +224,7 @@ def test_whether_something_had_better_be_done_is_a_question(text: str) -> None:
         "ถ้าเป็นไปได้ ขอลบเบอร์หน่อยได้ไหม",
         "ลบแล้วช่วยแจ้งด้วยได้ไหม",
         "เปลี่ยนเบอร์ให้หน่อย",
+        "ที่ทำงานเปลี่ยนแล้ว แก้ให้ได้ไหม",
         "can I delete my account?",
         "please change my number",
     ],
@@ -231,3 +232,36 @@ def test_whether_something_had_better_be_done_is_a_question(text: str) -> None:
 def test_a_polite_wish_is_no_question_whether_to(text: str) -> None:
     """It asks for the thing."""
     assert not asks_about_doing(bare(text))
+
+
+@pytest.mark.parametrize(
+    ("flow", "text"),
+    [
+        ("leak", "มีคนทักมา รู้ชื่อกับที่อยู่ผมหมด ขอแจ้งว่าข้อมูลน่าจะรั่วครับ"),
+        ("leak", "I want to report a possible data leak"),
+        ("stranger", "I never opened an account here, but I want to see what you hold of me"),
+        ("stranger", "ไม่เคยสมัครแอปนี้เลยค่ะ ขอลบเบอร์ออกให้หน่อย"),
+        ("access", "i need a copy of my payment history for my dad's taxes"),
+        ("behalf", "i need a copy of my dad's payment history, he asked me to"),
+        ("deletion", "ไม่ใช้แอปแล้ว ลบบัญชีให้ที"),
+        ("objection", "ไม่ได้สมัครรับข่าวสารนะ เลิกส่งโฆษณามาที"),
+    ],
+)
+def test_which_form_is_meant_stands_in_so_many_words(answers: Answers, flow: str, text: str) -> None:
+    """What happened, or who somebody is, goes before what is to be done."""
+    assert Begins(flow) == wished(text, answers.react(text), answers.speech, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "เก็บไรของผมไปมั่งคับ",
+        "งั้นเอาที่ตรงสายงานก็ได้ แอปเก็บอะไรของพี่ไว้บ้าง",
+        "ไม่ใช่สักอัน หมายถึงกันขโมยน่ะ โดนเจาะทีเบอร์หลุดหมด",
+        "so long as I never add anybody you don't get my list, is that it?",
+        "เพื่อนไม่เคยใช้แอปนี้ เบอร์เขาก็โดนเก็บไปด้วย แบบนี้เขาต้องทำยังไงถึงจะเอาออกได้",
+    ],
+)
+def test_what_is_only_asked_begins_nothing(answers: Answers, text: str) -> None:
+    """Whatever form its words are about."""
+    assert None is wished(text, answers.react(text), answers.speech, ())
