@@ -54,6 +54,8 @@ CALLS_OFF = re.compile(
     re.I,
 )
 """That something which was wanted is not wanted any more."""
+WHOLE = re.compile(r"ถอน|พับ(?:เคส|เรื่อง)|ยกเลิก(?:เรื่อง|คำขอ)|\b(?:withdraw|cancel|scrap|drop|call)\w*\b", re.I)
+"""That a request is taken back, and not a datum of it: what is named besides is why."""
 THE_REST = re.compile(
     r"ที่เหลือ|นอกนั้น|ส่วนอื่น|อย่างอื่น(?:เหมือน|ลบ|แก้|ตาม|ยัง|ก็)|(?:เอา|เหลือ|ขอ|ลบ|แก้|ดู|ระงับ)\S{0,4}?(?:แค่|เฉพาะ)|แค่.{1,32}?พอ|ยกเว้น|"
     r"แต่.{0,24}?(?:ยัง|ก็)(?:ให้|ต้อง|ขอ|อยาก)?\S{0,4}?(?:ลบ|แก้|ดู|ระงับ|หยุด)|(?:ลบ|แก้|ทำ)(?:ต่อ|เหมือนเดิม|ตามเดิม|ตามปกติ)|"

@@ -233,8 +233,8 @@ class Texts:
             return said
         if off and for_case and (said := self._called_off(turn, off)):
             return said
-        another = wish_cues.ANOTHER.search(bare(text)) and not case_cues.OF_THE_OLD.search(text)
-        anew = another and (isinstance(wish, Begins) or not self._pages.has_open(turn))
+        old = self._pages.has_open(turn) or case_cues.OF_THE_OLD.search(text)
+        anew = wish_cues.ANOTHER.search(bare(text)) and (isinstance(wish, Begins) or not old)
         if (
             (accepted is None or not turn.person.offers)
             and (for_case and not anew)

@@ -64,6 +64,8 @@ ASKED_BY_A_NO = ("objection", "suspension", "withdrawal")
 CALLED_OFF = "do:cancel"
 """The label of what calls something off."""
 RIGHT_CLASSES = tuple(f"kind-{flow}" for flow in RIGHTS)
+OF_CATEGORIES = ("access", "deletion", "suspension")
+"""Rights that are asked for by category: a field is a part of one."""
 DATA = tuple(each for each in WHAT.meant() if each not in ("all", options.PROFILE))
 """Classes of data of which one may be named, and not all."""
 SURELY = 0.85
@@ -135,10 +137,10 @@ def called_off_in_part(text: str, speech: Speech) -> frozenset[str] | None:
         return None
     if question_cues.asked(plain) and not wish_cues.WHETHER.search(plain):
         return None
-    data = [each.name for each in speech.mentions(text, (*DATA, *options.FIELDS_AND_MAIL))]
-    if not data and not case_cues.THE_REST.search(text):
-        return None
-    return frozenset(each.name.removeprefix("kind-") for each in speech.mentions(text, RIGHT_CLASSES))
+    kinds = frozenset(each.name.removeprefix("kind-") for each in speech.mentions(text, RIGHT_CLASSES))
+    fields = options.FIELDS_AND_MAIL if kinds & set(OF_CATEGORIES) else ()
+    one = not case_cues.WHOLE.search(text) and speech.mentions(text, (*DATA, *fields))
+    return kinds if one or case_cues.THE_REST.search(text) else None
 
 
 def _is_a_kind(mention: Mention, text: str) -> bool:

@@ -22,6 +22,7 @@ NO_ADS = ("ไม่อยากรับโฆษณาแล้ว", "[โฆ�
         "ไม่ลบปฏิทินแล้ว ลบแค่โปรไฟล์พอ",
         "เปลี่ยนใจ ไม่ลบรูปแล้ว แต่เบอร์ยังลบอยู่",
         "ไม่ต้องลบปฏิทินแล้วค่ะ",
+        "ไม่ต้องลบเบอร์แล้วนะคะ",
         "don't delete the calendar any more, delete the rest",
         "changed my mind, keep my photos but delete everything else",
     ],
@@ -54,7 +55,9 @@ async def test_a_yes_to_telling_the_team_withdraws_nothing(world: World, said: s
     assert "ส่ง" in labels(world.person("malee").last)
 
 
-@pytest.mark.parametrize("said", ["ถอนเรื่องทั้งหมดเลย", "ไม่ต้องลบแล้ว", "ไม่ต้องลบข้อมูลแล้วค่ะ", "เปลี่ยนใจแล้ว ไม่ลบแล้ว"])
+@pytest.mark.parametrize(
+    "said", ["ถอนเรื่องทั้งหมดเลย", "ไม่ต้องลบแล้ว", "ไม่ต้องลบข้อมูลแล้วค่ะ", "กลับไปใช้เบอร์เดิมแล้ว ขอถอนเรื่อง"]
+)
 async def test_all_that_is_called_off_is_withdrawn(world: World, said: str) -> None:
     """It is asked about before."""
     await world.walks(*UNPROVEN, "[ยืนยันและส่ง]", said)
