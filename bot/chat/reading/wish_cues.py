@@ -173,6 +173,9 @@ ENGLISH_REQUESTS = {
 """The same in English."""
 ASKS_ABOUT = re.compile(r"ถามว่า|ไม่ได้ถาม", re.I)
 """That a question is put in so many words."""
+ACCUSES = re.compile(r"ฟ้อง|ร้องเรียน|ร้องทุกข์|คอมเพลน|เอาเรื่อง|\b(?:complain|sue)\w*", re.I)
+LEAKED = re.compile(r"รั่ว|หลุด|แฮก|แฮ็ก|เจาะ|\b(?:leak|breach|hack)\w*", re.I)
+"""That somebody wants to complain; and that data have got out."""
 REPORTS_LEAK = re.compile(
     r"(?:แจ้ง|รายงาน)(?:เหตุ|เรื่อง|ว่า)?(?:มี)?(?:ข้อมูล)?(?:ของ)?(?:ผม|ฉัน|หนู|ดิฉัน)?(?:น่าจะ|อาจจะ|อาจ|คง)?(?:รั่ว|หลุด)|"
     r"\breport (?:a |an )?(?:possible |data )?(?:leak|breach)",

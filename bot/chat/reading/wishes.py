@@ -260,6 +260,8 @@ def _begun(
     whether = asked or wish_cues.RESTATED.search(text)
     if best == "wish-leak" and whether and not wish_cues.WHAT_TO_DO.search(plain):
         return None  # whether it may leak, and not that it has
+    if best == "wish-leak" and wish_cues.ACCUSES.search(plain) and not wish_cues.LEAKED.search(plain):
+        return Begins("contact")  # somebody is complained of
     known = 0.0 if reaction.label.startswith("do:") else reaction.confidence
     only_asks = not named or not cues.WANTS.search(plain) or FIRST[best] == "objection"
     answered = bool(asked) and (known >= BEGUN or only_asks)

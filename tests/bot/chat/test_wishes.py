@@ -239,6 +239,8 @@ def test_a_polite_wish_is_no_question_whether_to(text: str) -> None:
     [
         ("leak", "มีคนทักมา รู้ชื่อกับที่อยู่ผมหมด ขอแจ้งว่าข้อมูลน่าจะรั่วครับ"),
         ("leak", "I want to report a possible data leak"),
+        ("contact", "ไผเอาเบอร์ข่อยไปขายวะ โทรมาขายประกันทุกมื้อ สิฟ้องเขาทางใด"),
+        ("leak", "ข้อมูลผมหลุดแน่ๆ มีคนรู้เลขบัญชีผม ผมจะร้องเรียน"),
         ("stranger", "I never opened an account here, but I want to see what you hold of me"),
         ("stranger", "ไม่เคยสมัครแอปนี้เลยค่ะ ขอลบเบอร์ออกให้หน่อย"),
         ("access", "i need a copy of my payment history for my dad's taxes"),
