@@ -222,3 +222,8 @@ SENT_YET = re.compile(
     re.I,
 )
 """That somebody asks whether it was sent."""
+
+
+def is_of_the_old(text: str) -> bool:
+    """Whether a text speaks of what was filed before, or wants it back."""
+    return any(each.search(text) for each in (OF_THE_OLD, UNDOES, REOPENS))

@@ -84,7 +84,7 @@ def reply_to_offer(text: str, offers: Sequence[str], speech: Speech) -> str:
     no = chances.get("no", 0.0)
     strongest = max(strengths.get(each, 0.0) for each in (*agreeing, "no"))
     best = next(iter(chances), "")
-    if len(text) > REMARK and not AGREES.search(plain) and best != "no":
+    if offers and len(text) > REMARK and not AGREES.search(plain) and best != "no":
         return ""
     if strongest < FAINT or (best not in (*agreeing, "no") and max(yes, no) < SURE):
         return ""

@@ -233,7 +233,7 @@ class Texts:
             return said
         if off and for_case and (said := self._called_off(turn, off)):
             return said
-        old = self._pages.has_open(turn) or case_cues.OF_THE_OLD.search(text)
+        old = self._pages.has_open(turn) or case_cues.is_of_the_old(text)
         anew = wish_cues.ANOTHER.search(bare(text)) and (isinstance(wish, Begins) or not old)
         if (
             (accepted is None or not turn.person.offers)

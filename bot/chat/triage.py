@@ -186,7 +186,7 @@ def begins_anew(around: Around, text: str, flow: str) -> bool:
     if case is None or case.is_open or around.replied or around.offered:
         return False
     goes_on = flow == case.kind and len(text) >= SAID_MORE
-    return flow in (*RIGHTS, "leak") and not goes_on and not case_cues.OF_THE_OLD.search(text)
+    return flow in (*RIGHTS, "leak") and not goes_on and not case_cues.is_of_the_old(text)
 
 
 def decide(

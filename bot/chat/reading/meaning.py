@@ -385,7 +385,10 @@ def _whose(heard: Heard) -> Reading | None:
     """Whose data it is, where that is said and not asked for: somebody's who has died, or just somebody else's."""
     words, flow = isinstance(heard.question, Text), heard.place.flow
     of_people = flow in (*OF_RIGHTS, "behalf") and not words and not isinstance(heard.question, Confirm)
-    if (of_people or heard.base in OF_THEM) and behalf_cues.has_died(heard.plain):
+    of_them = heard.base in OF_THEM and not cues.NAMES.search(
+        heard.text
+    )  # the parents of a child that is named
+    if (of_people or of_them) and behalf_cues.has_died(heard.plain):
         return About("deceased")
     if flow in OF_RIGHTS and not words and _is_not_mine(heard):
         return Change("behalf")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.answers.speech import Speech
-from bot.chat.reading import cues
+from bot.chat.reading import cues, wish_cues
 from bot.chat.reading.readings import Place
 from flows.finding import bare
 from flows.forms_of_rights import PROFILE as PROFILE_FIELDS
@@ -63,6 +63,8 @@ def named(place: Place, question: Question[Any], text: str, speech: Speech) -> N
         found = {meant[PROFILE]}  # a field of the profile names the profile
     elif len(fields) > 1:
         found |= {meant[PROFILE]}  # one alone may be part of what is said about something else
+    if question.many and "kind-deletion" in meant:
+        found |= set(wish_cues.deeds(text)) & set(meant.values()) - denied
     if isinstance(question, (Choice, Many)):
         found |= set(_labelled(place, question, text)) - denied
     if not question.many and "all" in found:

@@ -68,6 +68,8 @@ ALONE = {
     )
 }
 """A right that is named by what is to be done, and nothing besides, as a part of a text may (`ดูกับลบ`)."""
+DEEDS = 8
+"""Parts of a text that are looked at."""
 COMPARES = re.compile(
     r"อยาก(?:รู้|ทราบ)|สงสัย|ไหน|ต่าง|ดีกว่า|หรือ|\b(?:which|or|differ\w*|better|wonder\w*|know)\b", re.I
 )
@@ -91,7 +93,7 @@ NO_MOVING = re.compile(
 )
 """That nothing is to be moved to somebody else."""
 ANOTHER = re.compile(
-    r"อีกเรื่อง(?!ว่า|ที่)|เรื่องใหม่(?!\s?อีก)|เรื่องอื่น|คราวนี้|ครั้งนี้|รอบนี้|ไหน\s?ๆ ก็|"
+    r"อีกเรื่อง(?!ว่า|ที่)|(?<!เปิด)เรื่องใหม่(?!\s?อีก)|เรื่องอื่น|คราวนี้|ครั้งนี้|รอบนี้|ไหน\s?ๆ ก็|"
     r"\b(?:another|different|new|one more) (?:request|thing|matter|issue|question)\b|"
     r"\bsomething (?:else|new|different)\b|"
     r"\bthis time\b",
@@ -360,6 +362,16 @@ BEGINS_WITH = re.compile(
     re.I,
 )
 """Which of several comes first."""
+
+
+def deeds(text: str) -> tuple[str, ...]:
+    """The rights that a text asks for by what is to be done, in their order, where that is all that it says; none where
+    it says more."""
+    found = [
+        next((flow for flow, cue in ALONE.items() if cue.fullmatch(bare(part))), "")
+        for part in PARTS.split(" ".join(text.split()))[:DEEDS]
+    ]
+    return tuple(dict.fromkeys(found)) if all(found) else ()
 
 
 def only_wishes(plain: str) -> bool:

@@ -234,9 +234,7 @@ def wished(
 def _first_of_several(text: str, plain: str, reaction: Reaction, speech: Speech) -> str:
     """The first of several rights that are asked for in one breath; empty where they are only spoken of."""
     asks = question_cues.asked(plain) or wish_cues.COMPARES.search(plain)
-    parts = wish_cues.PARTS.split(" ".join(text.split()))[:STEPS]
-    deeds = all(any(cue.fullmatch(bare(each)) for cue in wish_cues.ALONE.values()) for each in parts)
-    if (reaction.label.startswith("do:") and not deeds) or not cues.WANTS.search(plain):
+    if (reaction.label.startswith("do:") and not wish_cues.deeds(text)) or not cues.WANTS.search(plain):
         return ""
     if asks and not cues.WHENCE.search(plain):
         return ""

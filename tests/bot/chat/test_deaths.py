@@ -137,6 +137,14 @@ async def test_what_is_sighed_is_no_name(world: World, sighed: str) -> None:
     assert "ชื่ออะไร" in world.person("malee").last.text
 
 
+async def test_a_child_that_is_named_is_not_who_has_died(world: World) -> None:
+    """Whoever brings it up tells why they do."""
+    await world.walks(*OF_A_CHILD, "หลานชื่อ เด็กชายภูผา ใจดี ค่ะ พ่อแม่เสียแล้วทั้งคู่")
+
+    answers, _ = await kept(world)
+    assert "เด็กชายภูผา ใจดี" == answers["behalf-name"]
+
+
 @pytest.mark.parametrize("name", ["มาลี ใจดี", "โอ๋", "เสริม ศรีสุข", "Aw Boon Haw"])
 async def test_a_name_that_sounds_like_a_sigh_is_a_name(world: World, name: str) -> None:
     """Where there is more to it."""

@@ -261,7 +261,10 @@ async def test_a_question_behind_a_closed_case_is_answered(world: World, said: s
     assert "เปิดเรื่องอีกครั้ง" not in labels(world.person("malee").last)
 
 
-@pytest.mark.parametrize("said", ["เรื่องที่แจ้งไว้ยังไม่จบเลย", "อีกเรื่องที่ขอไว้ยังไม่เสร็จ", "ขอบคุณค่ะ แต่ยังโทรมาอยู่เลย"])
+@pytest.mark.parametrize(
+    "said",
+    ["ขอให้เปิดเรื่องใหม่ ลบแค่บัตรก็ได้", "อีกเรื่องที่ขอไว้ยังไม่เสร็จ", "ขอบคุณค่ะ แต่ยังโทรมาอยู่เลย"],
+)
 async def test_what_is_told_of_the_old_case_is_for_it(world: World, said: str) -> None:
     """It can be opened again with the words."""
     await closed(world)
@@ -295,3 +298,15 @@ async def test_a_right_that_is_only_asked_about_is_offered_at_the_most(world: Wo
     await world.says(asked)
 
     assert await world.rows(select(conversations)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "chosen"),
+    [("ดูกับลบ", "access,deletion"), ("แก้กับเพิ่ม", "correction,addition"), ("see and delete", "access,deletion")],
+)
+async def test_rights_are_chosen_by_what_is_to_be_done(world: World, said: str, chosen: str) -> None:
+    """Where several are asked for: each that is named is chosen."""
+    await world.walks("/start req_several", said)
+
+    answers, _ = await kept(world)
+    assert chosen == answers["rights"]
