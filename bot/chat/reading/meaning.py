@@ -213,7 +213,8 @@ def _is_a_story(place: Place, raw: str) -> bool:
     """Whether what would be somebody's name tells something of them, or is what people say who sigh; it is one press
     away from being it after all."""
     base, field = place.waiting.name.partition(".")[0], field_of(place.waiting.path)
-    if field_asked(base, field) == "name" and cues.SIGHS.fullmatch(bare(raw)):
+    no_name = cues.SIGHS.fullmatch(bare(raw)) or cues.A_LANGUAGE.fullmatch(bare(raw))
+    if field_asked(base, field) == "name" and no_name:
         return True
     if base != "behalf-name":
         return False

@@ -1196,3 +1196,41 @@ async def test_nobody_works_on_what_is_still_being_sent(world: World) -> None:
 
     assert "บันทึกแล้ว แต่ยังไม่ถึงทีม" in page.text
     assert "กำลังดำเนินการ" not in page.text
+
+
+@pytest.mark.parametrize("form", [(), ("/delete",), ("/correct", "[ชื่อ]")])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "เปลี่ยนเป็นภาษาอังกฤษ",
+        "เปลี่ยนเป็นอังกฤษหน่อย",
+        "ขอเป็นภาษาไทย",
+        "ขอเป็นไทยค่ะ",
+        "change to English",
+        "switch to thai",
+    ],
+)
+async def test_another_language_is_offered_wherever_it_is_asked_for(
+    world: World, form: tuple[str, ...], said: str
+) -> None:
+    """It begins no correction, and a form stays as it is."""
+    await world.walks(*form)
+    before = await world.rows(select(conversations.c.answers_sealed))
+
+    await world.says(said)
+    offered = world.person("malee").last.text
+    after = await world.rows(select(conversations.c.answers_sealed))
+    await world.presses("English")
+
+    assert "เลือกภาษา" in offered
+    assert before == after
+    assert len(before) == len(await world.rows(select(conversations)))
+
+
+@pytest.mark.parametrize("said", ["ขอชื่อเป็นภาษาอังกฤษ", "เปลี่ยนชื่อเป็นภาษาอังกฤษ"])
+async def test_a_language_is_nobodys_name(world: World, said: str) -> None:
+    """In which letters a name is to stand is told, and not the name."""
+    await world.walks("/correct", "[ชื่อ]", said)
+
+    answers, _ = await kept(world)
+    assert "before.1" not in answers
