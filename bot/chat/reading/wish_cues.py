@@ -227,6 +227,8 @@ ENGLISH_ASKS = re.compile(
     r"^(?!.*\b(?:can|could|may|would|will|please|pls)\b)(?=[^a-z]*[a-z]).*\?\s*$", re.I | re.S
 )
 """An English question that is no polite wish."""
+ONLY_THERE = re.compile(r"(?<!\S)(?:ใน\S{1,8}?)?มีแต่\S{2,12}(?=\s)")
+"""What alone is there (`ในนี้มีแต่เบอร์`), beside what is to be changed."""
 SENT_PICTURE = re.compile(
     r"^\s*(?:อัน)?(?:นั่น|นั้น|นี้|นี่)?\s?(?:คือ)?(?:รูป|ภาพ)(?!โปรไฟล์)|^\s*(?:that'?s|it'?s|this is)\b", re.I
 )

@@ -47,6 +47,8 @@ def listener(answers: Answers) -> Listener:
             "ลาออกจากโรงเรียนนั้นนานแล้ว ช่วยแก้ที่อยู่ให้ที",
             {"field-correction.1": "address"},
         ),
+        ("correction", "ในนี้มีแต่เบอร์ ชื่อผมก็ผิด ขอแก้ชื่อด้วย", {"field-correction.1": "name"}),
+        ("correction", "ในระบบมีแต่เบอร์เก่า แก้ให้ด้วย", {"field-correction.1": "phone"}),
         ("correction", "รูปใบขับขี่ค่ะ ชื่อดิฉันในแอปสะกดผิด", {"field-correction.1": "name"}),
         (
             "correction",
