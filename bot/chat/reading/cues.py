@@ -22,20 +22,6 @@ EXCEPT = re.compile(
 )
 NOT_ONLY = ("นอกจาก", "ไม่เอาแค่", "ไม่เอาเฉพาะ")
 """What takes some out of all, or says that there are more."""
-CLAUSE = re.compile(r"\s?(?:[,;]|แต่(?:ว่า)?|\bbut\b)\s?|(?<=[ก-๙])(?<!เช่น)\s(?=[ก-๙])")
-"""Between what is said of all and what is said behind it."""
-OUT_OF_ALL = re.compile(
-    r"(?:ไม่|บ่|ม่าย)(?:เอา|ต้อง|ขอ|อยาก|ลบ|นับ)|อย่า|(?<!ที่)เก็บ|คงไว้|เหลือไว้|ปล่อยไว้|ตัด|หัก|"
-    r"\b(?:minus|skip|without|less|not|no|keep|leave|drop|spare|stay|stays)\b|n't\b"
-)
-"""That what a clause names is not meant, where all was said before it."""
-GOES_WITH_ALL = re.compile(
-    r"โดยเฉพาะ|รวม(?:ถึง|ทั้ง)?|(?:ไม่ใช่|บ่แม่น|ม่ายใช่|ไม่)(?:แค่|แต่|เฉพาะ)|อย่าลืม|ไม่เว้น|ด้วย|"
-    r"(?:ไม่|บ่|ม่าย)(?:รู้|แน่ใจ|มี|ว่า)|ถ้า|หรือ|แม้|เช่น|"
-    r"\b(?:especially|includ(?:e|es|ing)|not (?:just|only|sure)|forget|above all|don't know)\b|"
-    r"\b(?:if|whether|even|too|such as)\b"
-)
-"""That what a clause names belongs to all, or that only its being there is in doubt."""
 TURNS_ROUND = re.compile(
     r"(?:(?:อ้อ|เอ๊ะ|เอ้ย|เอ๊ย|เฮ้ย|โอ๊ะ|อุ๊ย|อ๊ะ|อ้าว|เอ้า)\s{0,2}(?:เดี๋ยว\S{0,3}\s{0,2})?(?:ไม่ใช่|ไม่สิ|ไม่ดิ|"
     r"ไม่เอา|ไม่)(?:สิ|ดิ|นะ|ละ|แล้ว)?(?:ค่ะ|คะ|ครับ|คับ)?|"
@@ -47,12 +33,6 @@ TURNS_ROUND = re.compile(
 """Where somebody corrects themselves in the middle: what follows takes the place of what stands before."""
 REST = re.compile(r"นอกนั้น|ที่เหลือ|นอกเหนือจากนี้|อย่างอื่น|อันอื่น|\bthe rest\b|\brest of (?:it|them)\b|\bthe others\b")
 """What is left when some are named."""
-LEFT_OUT = re.compile(
-    r"เว้น|เก็บไว้|ไม่ต้อง|ไม่เอา|อย่า|คงไว้|ไว้เหมือนเดิม|ปล่อย|ช่าง|ยังยินยอม|ยังให้|ไม่เกี่ยว|ไม่ติดใจ|ไม่สน|ไม่จำเป็น|\bkeep\b|"
-    r"\bleave\b|\bnot\b|\bdon't\b|"
-    r"\bcarry on\b|\bfine\b"
-)
-"""That some, or the rest, are not meant."""
 UNUSABLE = re.compile(
     r"(?:ปุ่ม|หน้าจอ|จอ|กด|จิ้ม|แตะ).{0,24}?(?:ไม่(?:ติด|ไป|ได้|ขึ้น|ทำงาน|มีอะไร|เกิด|ตอบสนอง|เห็น|เจอ)|นิ่ง|"
     r"ค้าง|พัง|เงียบ|หาย)|"
@@ -655,11 +635,6 @@ WISH = re.compile(
 """What somebody wants done, beside the places of a list."""
 COUNTED_OFF = re.compile(r"(?:^|[\s,;])\d{1,2}[).]\s?(?=[^\W\d_]{2})")
 """A number by which somebody counts off what they want themselves (`1) ปฏิทิน 2) รายชื่อ`)."""
-NOT_PLACES = re.compile(
-    r"(?:(?:ไม่|บ่|ม่าย)(?:เอา|ต้อง|ใช่)|ยกเว้น|เว้น|\b(?:not|no|without|minus|except|skip|but))\s?"
-    r"(?:ข้อ|หมวด|number|numbers|no\.?)?\s?\d++(?:\s?(?:,|/|และ|กับ|กะ|\band\b|\bor\b|\s)\s?(?:ข้อ|หมวด)?\s?\d++)*+"
-)
-"""Numbers that are named as what is not meant."""
 PARTS = re.compile(r"(?<=[^\s,]{2})[\s,]+(?=[^\s,]{2})")
 """Between the parts of a text: Thai writes a space where a clause ends."""
 NAMES = re.compile(
