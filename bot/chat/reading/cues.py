@@ -568,8 +568,11 @@ BECAUSE = re.compile(r"(?:เพราะ(?:ว่า)?|เนื่องจา
 """Why somebody wants what they choose."""
 HAS_NONE = re.compile(r"(?:ไม่|บ่|ม่าย)มี(?:เลย|แล้ว|หรอก|ดอก|อ่ะ|อะ)?|ข้าม(?:ไป|เลย|ก่อน|ข้อนี้)*|skip|none|no|n/?a|-")
 """That there is nothing to give where an address is asked for."""
-A_LANGUAGE = re.compile(r"(?:เป็น)?(?:ภาษา\S{2,12}|อังกฤษ)|(?:in )?(?:english|thai)(?: please)?", re.I)
-"""The name of a language, and nothing besides."""
+A_LANGUAGE = re.compile(
+    r"(?:(?:ขอ|อยากได้|เอา|เปลี่ยน|แก้)?(?:ชื่อ)?เป็น)?(?:ภาษา\S{2,12}|อังกฤษ)|(?:my name )?(?:in )?(?:english|thai)(?: please)?",
+    re.I,
+)
+"""In which language something is to stand, and nothing besides."""
 SIGHS = re.compile(
     r"(?:(?:โอ[๊้]?ย+|โอ้(?:โห)?|โห|อุ[๊้]?ย|เฮ้อ|เห้อ|เฮ่อ|เฮ้ย|เห้ย|ฮือ|หือ|อ้าว|อ่าว|เอ้า|ว้าย|ว้า|แหม|โธ่|โถ|ให้ตาย|ตายละ|ตายแล้ว|แย่(?:ละ|แล้ว|จัง)|"
     r"เซ็ง|เอ๊ะ|เอ๋|อืม+|อือ|เออ|เอ่อ|อ๋อ|ปวดหัว|\b(?:oh|ah|aw|ugh|ouch|argh|wow|hm+|huh|oops|my god|omg|phew|sigh)\b)"
