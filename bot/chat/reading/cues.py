@@ -569,7 +569,8 @@ BECAUSE = re.compile(r"(?:เพราะ(?:ว่า)?|เนื่องจา
 HAS_NONE = re.compile(r"(?:ไม่|บ่|ม่าย)มี(?:เลย|แล้ว|หรอก|ดอก|อ่ะ|อะ)?|ข้าม(?:ไป|เลย|ก่อน|ข้อนี้)*|skip|none|no|n/?a|-")
 """That there is nothing to give where an address is asked for."""
 A_LANGUAGE = re.compile(
-    r"(?:(?:ขอ|อยากได้|เอา|เปลี่ยน|แก้)?(?:ชื่อ)?เป็น)?(?:ภาษา\S{2,12}|อังกฤษ)|(?:my name )?(?:in )?(?:english|thai)(?: please)?",
+    r"(?:(?:ขอ|อยากได้|เอา|เปลี่ยน|แก้)?(?:ชื่อ)?เป็น)?(?:ภาษา\S{2,12}|อังกฤษ)|"
+    r"(?:my name )?(?:in )?(?:english|thai)(?: please)?",
     re.I,
 )
 """In which language something is to stand, and nothing besides."""

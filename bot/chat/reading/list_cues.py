@@ -8,7 +8,7 @@ is named first is meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 NEAR = 12
 """Characters around a no in which it may rule something out."""
@@ -155,7 +155,7 @@ KINDS: Mapping[str, str] = {
 """The words by what they say.  unused: why something is of no use, and not what is to become of it; taken: what was
 kept is not to be (`ไม่ต้องเก็บ`); left: what was taken is not to be (`อย่าลบ`, `ไม่เอา`); withheld: hands off; stopped: it
 is not to be used; kept, wanted: the same without a no."""
-SAID = re.compile("|".join(f"(?P<{name.replace(' ', '_')}>{each})" for name, each in KINDS.items()), re.I)
+SAID: Mapping[str, re.Pattern[str]] = {name: re.compile(each, re.I) for name, each in KINDS.items()}
 BEHIND = re.compile(r"ด้วย|too|also|as well|included?|(?:ก็)?พอ|อย่างเดียว|เท่านั้น", re.I)
 """What belongs to the name before it."""
 AND = re.compile(r"และ|กับ|กะ|แล้วก็|รวมทั้ง|หรือ|\band\b|\bor\b|\bnor\b|\bplus\b|[&+/,]|\s")
@@ -204,6 +204,29 @@ ANY_NO = re.compile(
     r"(?<!ที่)(?<!แอบ)เก็บ(?=ไว้|ข้อ|หมวด|\s?\d)|เหลือ|คงไว้|ปล่อยไว้|\b(?:keep|leave|spare|save|stays?|remain)\b",
     re.I,
 )
+
+
+def said(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """The words of a text from left to right, none within another, each behind what it says (`KINDS`)."""
+    coming = {kind: found for kind, pattern in SAID.items() if (found := pattern.search(text))}
+    while coming:
+        kind = min(coming, key=lambda each: coming[each].start())  # of two at one place the one named first
+        found = coming[kind]
+        yield kind, found
+        coming = {
+            each: again
+            for each, behind in coming.items()
+            if (again := behind if behind.start() >= found.end() else SAID[each].search(text, found.end()))
+        }
+
+
+def unsaid(text: str) -> str:
+    """What of a text is none of these words."""
+    end, left = 0, []
+    for _, found in said(text):
+        left.append(text[end : found.start()])
+        end = found.end()
+    return "".join([*left, text[end:]])
 
 
 def rules_out_a_place(text: str) -> bool:

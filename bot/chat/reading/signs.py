@@ -155,8 +155,7 @@ class Listening:
             yield Word(ALL, each.at, each.at + len(each.word))
 
     def _words(self) -> Iterator[Word]:
-        for found in list_cues.SAID.finditer(self._blotted):
-            kind = (found.lastgroup or "").replace("_", " ")
+        for kind, found in list_cues.said(self._blotted):
             if (word := self._word(kind, found)) is not None:
                 yield word
         for found in _BETWEEN.finditer(self._blotted):
@@ -427,7 +426,7 @@ class Listening:
         """Whether words name something that is no option."""
         if list_cues.REASON.match(words):
             return False
-        left = list_cues.FILLERS.sub("", list_cues.SAID.sub("", words))
+        left = list_cues.FILLERS.sub("", list_cues.unsaid(words))
         return len(_LETTER.findall(left)) >= LETTERS
 
     def _says_more(self, clause: list[Word]) -> bool:
