@@ -35,7 +35,7 @@ STARTS_WITHIN = 30.0
 """Seconds for a keeper to import what it needs, on a machine that is busy."""
 GLANCE = 0.05
 """Seconds between two looks at whether work is to give way."""
-_READY, _DONE, _DIED, _CANNOT, _LEFT, _GONE = b"r", b"=", b"!", b"?", b"-", b""
+_READY, _DONE, _DIED, _STARVED, _CANNOT, _LEFT, _GONE = b"r", b"=", b"!", b"~", b"?", b"-", b""
 _LEAVE = b""
 """Said to the keeper while it has a job, and no job itself: end the worker."""
 _START = "import sys; sys.path[:] = sys.argv[2:]; __import__(sys.argv[1], fromlist=['main']).main()"
@@ -43,6 +43,11 @@ _START = "import sys; sys.path[:] = sys.argv[2:]; __import__(sys.argv[1], fromli
 
 class Died(Exception):
     """The work killed its process, or would have outlasted what it was given."""
+
+
+class Starved(Died):
+    """The work had hardly any of its processor time when its time by the clock was over: others kept the machine busy,
+    and nothing is known of the job."""
 
 
 class GaveWay(Exception):
@@ -98,8 +103,8 @@ class Sandbox:
 
     def run(self, job: bytes, gives_way: Callable[[float], bool] | None = None) -> bytes:
         """What the work makes of the job.  `gives_way` is told now and then how many seconds it has taken, and says
-        whether to leave it.  Raises Died, which is about this job; GaveWay when it was left; and OSError when no
-        process can be started, which is about this machine, now."""
+        whether to leave it.  Raises Died, which is about this job, and Starved, which is not; GaveWay when it was left;
+        and OSError when no process can be started, which is about this machine, now."""
         with self._turn:
             answer = self._asked(*self._ready(), job, gives_way)
             if (
@@ -108,6 +113,8 @@ class Sandbox:
                 answer = self._asked(*self._ready(), job, gives_way)
         if answer[:1] == _LEFT:
             raise GaveWay
+        if answer[:1] == _STARVED:
+            raise Starved
         if answer[:1] == _CANNOT:
             raise OSError("no process could be started to look into a file")
         if answer[:1] != _DONE:
@@ -222,14 +229,18 @@ def _worked(work: Callable[[bytes], bytes], job: bytes, line: Connection, limits
         finally:
             os._exit(0)  # also when it raised: without an answer it died
     writing.close()
+    answer = _DIED
     with reading:
         try:
             if line in wait([line, reading]):
                 os.kill(worker, signal.SIGKILL)
                 line.recv_bytes()  # to leave it; or nothing, because the service is gone
-                return _LEFT
-            with suppress(EOFError):
-                return reading.recv_bytes()
-            return _DIED
+                answer = _LEFT
+            else:
+                with suppress(EOFError):
+                    answer = reading.recv_bytes()
         finally:
-            os.waitpid(worker, 0)
+            _, status, used = os.wait4(worker, 0)
+    late = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM
+    starved = late and used.ru_utime + used.ru_stime < limits.cpu / 2
+    return _STARVED if answer == _DIED and starved else answer

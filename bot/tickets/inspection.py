@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.sandbox import Died, Limits, Sandbox
+from bot.sandbox import Died, Limits, Sandbox, Starved
 
 MOST_BYTES = 10 * 1024 * 1024
 """Of a file that is kept.  Of what goes by letter there is less (`ENCLOSED` in letters.py); the team's page has all."""
@@ -25,7 +25,7 @@ _sandbox = Sandbox("bot.tickets.examination", _LIMITS)
 
 
 class Unfit(Exception):
-    """A file that is not taken; `reason` is the end of a message id: big, kind, broken, active, locked."""
+    """A file that is not taken; `reason` is the end of a message id: big, kind, broken, active, locked, late."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -83,6 +83,8 @@ def inspect(name: str, content: bytes, gives_way: Callable[[float], bool] | None
         raise Unfit("kind")
     try:
         found = _sandbox.run(kind.encode() + b"\n" + content, gives_way)
+    except Starved as starved:
+        raise Unfit("late") from starved
     except Died as died:
         raise Unfit("broken") from died
     if not found.startswith(b"+"):

@@ -35,6 +35,7 @@ file-kind = Only JPG, PNG and PDF files are accepted. This one was not kept.
 file-broken = This file cannot be opened; it may be damaged. Try sending it again.
 file-active = This PDF has parts that can run by themselves, so it cannot be accepted. Save it as a plain PDF or take a picture of it, and send that.
 file-locked = This PDF has a password. Remove the password and send it again.
+file-late = We are very busy right now and could not look into this file in time. Wait a moment and send it again.
 file-lost = Telegram could not deliver this file. Try sending it again.
 contact-no-phone = This is not a phone number that can be checked. Use another one, or let staff check instead.
 contact-again = Several minutes have passed. Press “Share my number” again.

@@ -48,5 +48,6 @@ def work(job: bytes) -> bytes:
             os.kill(os.getppid(), signal.SIGKILL)
             signal.pause()
         case _ if job.endswith(b"frozen"):
-            signal.pause()
+            while True:
+                pass
     return job

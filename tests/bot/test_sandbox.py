@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox import Died, GaveWay, Limits, Sandbox
+from bot.sandbox import Died, GaveWay, Limits, Sandbox, Starved
 
 WORK = "tests.bot.hostile_work"
 NARROW = Limits(cpu=1, seconds=1.5, memory=64 << 20)
@@ -50,6 +50,12 @@ def test_the_first_job_waits_for_nothing_to_be_started(sandbox: Sandbox) -> None
     keeper = sandbox._keeper[0].pid
 
     assert str(keeper) == sandbox.run(b"who").decode().split()[0]
+
+
+def test_work_that_had_no_processor_says_nothing_of_its_job(sandbox: Sandbox) -> None:
+    """Its time by the clock was over before it had used any."""
+    with pytest.raises(Starved):
+        sandbox.run(b"wait")
 
 
 def test_work_gives_way_when_others_are_to_come_first(sandbox: Sandbox) -> None:

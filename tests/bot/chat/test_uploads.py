@@ -515,8 +515,8 @@ async def test_an_unfit_file_is_told_with_its_reason(world: World, content: byte
 
 @pytest.fixture
 def frozen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Whatever looks into a file never comes back; it is killed after a second and a half."""
-    sandbox = Sandbox("tests.bot.hostile_work", Limits(cpu=1, seconds=1.5, memory=1 << 26))
+    """Whatever looks into a file never comes back; it is killed after a second of the processor."""
+    sandbox = Sandbox("tests.bot.hostile_work", Limits(cpu=1, seconds=60, memory=1 << 26))
     monkeypatch.setattr(inspection, "_sandbox", sandbox)
     yield
     sandbox.close()
@@ -601,6 +601,22 @@ async def test_a_file_that_takes_long_gives_way_and_is_decided_later(world: Worl
     assert isinstance(second.what, SentFile)
     assert "broken" == second.what.unfit
     world.api.updates.clear()
+
+
+async def test_a_file_that_nobody_had_time_for_is_not_called_damaged(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where others keep the machine busy it ran out of time, and nothing is known of it: its sender is asked to send
+    it again."""
+    sandbox = Sandbox("tests.bot.hostile_work", Limits(cpu=60, seconds=0.2, memory=1 << 26))
+    monkeypatch.setattr(inspection, "_sandbox", sandbox)
+    world.person("malee").sends_photo(b"%PDF-frozen")
+
+    await world.hears()
+
+    sandbox.close()
+    assert "ไม่ทัน" in said(world)
+    assert "เสียหาย" not in said(world)
 
 
 @pytest.mark.usefixtures("frozen")
