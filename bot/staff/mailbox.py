@@ -268,15 +268,19 @@ class MailboxReader:
         self._stop.set()
 
     async def _read(self, folder: Folder, *, fresh: bool = False) -> None:
-        tried, over = set[int](), False
+        tried, met, over = set[int](), set[int](), False
         while not over and not self._closing.is_set():
-            over = await self._stretch(folder, tried, fresh=fresh)
+            over = await self._stretch(folder, tried, met, fresh=fresh)
             self.last_look, self.trouble = time.monotonic(), "mail" if self._hard else ""
             fresh = False
 
-    async def _stretch(self, folder: Folder, tried: set[int], *, fresh: bool) -> bool:
-        """Look, and work for a while; whether nothing is left."""
+    async def _stretch(self, folder: Folder, tried: set[int], met: set[int], *, fresh: bool) -> bool:
+        """Look, and work for a while; whether nothing is left.  `met`: numbers that an earlier look showed.  Where
+        there are others, it is looked again after them: a server says only of what comes while we wait that it has
+        come, and something may have while these were read."""
         numbering, new = await self._new(folder, fresh=fresh)
+        others = set(new) - met
+        met |= others
         until = time.monotonic() + self._stretches
         for n, uid in enumerate(new):
             first, _ = self._heads[uid]
@@ -292,7 +296,7 @@ class MailboxReader:
             except ERRORS:
                 await self._intake.work()  # the line is broken, and what came over it is here
                 raise
-        return await self._intake.work_until(until, tried)
+        return await self._intake.work_until(until, tried) and not others
 
     async def _new(self, folder: Folder, *, fresh: bool) -> tuple[int, list[int]]:
         """The numbering, and the mails that are not stored yet: the team's, then the smallest."""

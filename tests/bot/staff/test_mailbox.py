@@ -96,6 +96,25 @@ async def test_a_reply_that_arrives_later_is_read(room: Mailroom, idle: bool) ->
     assert ["done acted"] == states(room)
 
 
+async def test_a_reply_that_arrives_while_another_is_read_is_read_behind_it(
+    room: Mailroom, server: ImapServerForTests
+) -> None:
+    """The server says only of what comes while we wait that it has come."""
+    ticket = room.files()
+    second = room.nid(ticket, "ตอบ: ฉบับที่สอง")
+
+    async def while_the_second_comes(raw: bytes, headers_only: bool) -> Incoming:
+        if raw != second and len(server.mails) == 1:
+            await server.delivers(second)
+        return await read_apart(raw, headers_only)
+
+    await server.delivers(room.nid(ticket, "ตอบ: ฉบับแรก"))
+    async with reading(room, server, read=while_the_second_comes, every=3600.0):
+        await server.until(lambda: len(server.mails) == 2 and seen(server))
+
+    assert ["done acted", "done acted"] == states(room)
+
+
 async def test_what_somebody_opened_first_is_read_all_the_same(
     room: Mailroom, server: ImapServerForTests
 ) -> None:
