@@ -113,6 +113,24 @@ _ONWARDS = re.compile(
     rf"(?:ข้อ|หมวด|อัน|ตั้งแต่|from|number)(?:ที่)?\s?{_NTH}\s?(?:เป็นต้นไป|ขึ้นไป|ลงไป|onwards?\b|and up\b|upwards?\b|on\b)",
     re.I,
 )
+_MONTHS = (
+    r"ม\.?ค\.|ก\.?พ\.|มี\.?ค\.|เม\.?ย\.|พ\.?ค\.|มิ\.?ย\.|ก\.?ค\.|ส\.?ค\.|ก\.?ย\.|ต\.?ค\.|พ\.?ย\.|ธ\.?ค\.|"
+    r"มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา|"
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b"
+)
+_UNITS = (
+    rf"(?:{_MONTHS}|วัน|เดือน|ปี|สัปดาห์|อาทิตย์|ชั่วโมง|ชม\.|นาที|โมง|ทุ่ม|น\.|ขวบ|คน|ครั้ง|บาท|รอบ|"
+    r"(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|times|people|baht|[ap]\.?m|o'clock)\b)"
+)
+_UNIT_BEHIND = re.compile(rf"\s?{_UNITS}", re.I)
+_SPAN = r"\d{1,4}(?:\s?(?:[-–—~/]|ถึง|\bto\b|\band\b)\s?\d{1,4})?(?!\d)"
+_OF_TIME = re.compile(
+    rf"(?:วันที่|วัน|เดือน|ปี|พ\.ศ\.|ค\.ศ\.|เวลา|อายุ|{_MONTHS})\s?(?:ที่)?\s?{_SPAN}|(?<!\d){_SPAN}\s?{_UNITS}", re.I
+)
+"""Numbers that tell a time, or count something (`วันที่ 1 ถึง 5`, `2-4 pm`): none is a place in a list."""
+_FOLDED = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"})
+"""Letters that an expression takes for these where case does not matter."""
 _COMMA = re.compile(r"(?<=\d)\s?,\s?(?=\d{1,2}(?!\d))")
 _FIRST = ("แรก", "บน", "first", "top")
 _ARABIC = re.compile(r"[๐-๙]")
@@ -243,8 +261,9 @@ def places(text: str, count: int) -> tuple[int, ...]:
 
 def told_one_by_one(text: str, count: int) -> str:
     """A text in which every place of a row of `count` options stands by itself (`1-3` as `1 กับ 2 กับ 3`, `สองข้อแรก` as
-    `1 กับ 2`), its digits in ASCII and laughter left out."""
-    arabic = _ARABIC.sub(lambda each: str(unicodedata.digit(each[0])), text)
+    `1 กับ 2`), its digits in ASCII, and laughter and the numbers of times left out."""
+    arabic = _ARABIC.sub(lambda each: str(unicodedata.digit(each[0])), text.translate(_FOLDED))
+    arabic = _OF_TIME.sub(lambda each: re.sub(r"\d", "", each[0]), arabic)
     plain = _COMMA.sub(" กับ ", _LAUGHTER.sub(" ", arabic))
     plain = _FROM_TO.sub(lambda each: _row(each[0], _nth(each[1], count), _nth(each[2], count)), plain)
     plain = _ONWARDS.sub(lambda each: _row(each[0], _nth(each[1], count), count), plain)
@@ -252,6 +271,8 @@ def told_one_by_one(text: str, count: int) -> str:
 
 
 def _at_an_end(found: re.Match[str], count: int) -> str:
+    if _UNIT_BEHIND.match(found.string, found.end()):
+        return found[0]  # so much time
     many = _nth(found[1] or found[4], count)
     first = (found["thai"] or found["english"]).lower().startswith(_FIRST)
     return _row(found[0], *((1, many) if first else (count + 1 - many, count)))

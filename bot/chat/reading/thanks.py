@@ -10,11 +10,12 @@ from flows.finding import bare
 MORE_THAN_THANKS = 10
 """Characters behind thanks that say something of their own."""
 _FIRST = re.compile(
-    r"^(?:ขอบ(?:คุณ|ใจ|พระคุณ|คุน|จัย)|thanks?(?: you)?|khop khun)"
+    r"^(?:(?:ขอบ(?:คุณ|ใจ|พระคุณ|คุน|จัย)|thanks?(?: you)?|khop khun)"
     r"(?:ทีม(?:งาน)?|เจ้าหน้าที่|ทุกคน|มาก|หลาย|เลย|เด้อ|นะ|ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|เจ้า|ๆ|so much|very much|team|"
-    r"\bka\b|\bkrub\b|[\s,.!])*+(?:แต่(?:ว่า)?|แล้ว(?:ก็)?(?=\S)|\band\b|\bbut\b)?\s*",
+    r"\bka\b|\bkrub\b|[\s,.!])*+(?:แต่(?:ว่า)?|แล้ว(?:ก็)?(?=\S)|\band\b|\bbut\b)?\s*+)++",
     re.I,
 )
+"""All thanks that a text begins with: nothing behind them begins with thanks, so it is gone behind them once."""
 _FOR_WHAT = re.compile(r"ที่|สำหรับ|นึกว่า|for\b|to\b", re.I)
 """How it goes on where it is said for what."""
 _WANTS = re.compile(

@@ -7,7 +7,7 @@ import pytest
 from bot.answers.engine import Answers
 from bot.chat.reading.question_cues import asks_about_doing
 from bot.chat.reading.readings import Begins, TakesBack, Wish
-from bot.chat.reading.thanks import praises
+from bot.chat.reading.thanks import behind_thanks, praises
 from bot.chat.reading.values import old_and_new
 from bot.chat.reading.wishes import Listener, answers_in, besides, inquiry_of, wished
 from bot.i18n import Words
@@ -174,6 +174,22 @@ def test_two_deeds_that_are_compared_begin_nothing(answers: Answers, text: str) 
 def test_praise_of_what_was_done_asks_for_nothing(text: str) -> None:
     """Though it names what a form is about."""
     assert praises(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ขอบใจ" * 800 + "ต้องการ",
+        "thanks " * 500 + "when",
+        "ขอบคุณค่ะ " * 400 + "ช่วยด้วย",
+        "ขอบคุณแต่" * 400 + "ขอลบเบอร์ด้วย",
+    ],
+)
+def test_all_thanks_are_gone_behind_at_once(text: str) -> None:
+    """Whoever thanks a thousand times is read once, and not a thousand times."""
+    rest = behind_thanks(text)
+
+    assert rest == behind_thanks(rest)
 
 
 @pytest.mark.parametrize(
