@@ -288,9 +288,10 @@ class Inbox:
     def came_back(self, db: Connection, claimed: Claimed, wait: float) -> None:
         """The same for one that was looked at and waits for something else: that it came back speaks for it as much as
         a death speaks against it."""
-        self.let_go(db, [claimed], wait)
-        counted = (inbox.c.id == claimed.id) & (inbox.c.deaths > 0)
+        # While it is ours: whoever has it by now is not to be believed more for what came back here.
+        counted = (inbox.c.id == claimed.id) & (inbox.c.lease == claimed.lease.token) & (inbox.c.deaths > 0)
         db.execute(update(inbox).where(counted).values(deaths=inbox.c.deaths - 1))
+        self.let_go(db, [claimed], wait)
 
     def put_off(self, db: Connection, claimed: Claimed) -> None:
         """The same for one that the database kept from being heard, for a while (`PUT_OFF`)."""

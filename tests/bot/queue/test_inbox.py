@@ -341,6 +341,23 @@ async def test_what_waits_for_long_is_not_blamed_for_deaths_of_all_that_time(des
     assert [] == desk.told
 
 
+async def test_what_came_back_speaks_for_it_once(desk: Desk) -> None:
+    """Said again, because nobody heard the answer, it takes away no death that came after it."""
+    await desk.store(message(1, text="waits"))
+    await desk.claim()
+    await desk.dies()
+    [first] = await desk.claim()
+    await desk.storage.run(desk.inbox.came_back, first, 0.0)
+    await desk.claim()
+    await desk.dies()
+    await desk.claim()
+
+    await desk.storage.run(desk.inbox.came_back, first, 0.0)
+
+    [row] = await desk.storage.run(lambda db: db.execute(select(table.c.deaths)).all())
+    assert 1 == row.deaths
+
+
 async def test_a_killer_takes_no_innocent_with_it(desk: Desk) -> None:
     """What was in hand beside it when the worker died is worked on one at a time, and is done."""
     await desk.store(*(message(n, chat=n, text=f"chat {n}") for n in range(1, 6)))
