@@ -19,6 +19,8 @@ from flows.verify import Verified, address_given, has_no_mailbox, verify
 RECEIVE = Choice("receive", ("email", "post", "talk"), summed="received")
 UNVERIFIED = Choice("receive", RECEIVE.options[1:], summed="received")
 DUPLICATE = Choice("duplicate", ("add", "anew"))
+OF_SELF = Text(at_most=300, optional=True)
+"""What somebody says of themselves who can prove nothing by mail."""
 MORE = Text(at_most=2000, optional=True, skip="add-nothing-more")
 DRAFT = Text(at_most=4096 + 1 + MORE.at_most, optional=True)
 """The question in the chat that a request came from, and what was to be added to a ticket that was closed before it
@@ -173,9 +175,7 @@ async def _unproven(talk: Talk, behalf: Behalf | None) -> tuple[str, Unproven | 
     """What somebody says of who they are who has proven no address; and their own phone, where they can read no mail.
     Whether one customer has that phone is for the service alone to know: whoever holds it is asked the same."""
     if not has_no_mailbox(talk):
-        if address := address_given(talk):
-            talk.fact(line("row-known-by"), plain(address))
-        return "", Unproven(address) if address else None
+        return "", await _tried(talk)
     talk.say("way-phone")
     phone = await talk.ask("phone", SharedPhone())
     if phone != "staff":
@@ -183,11 +183,29 @@ async def _unproven(talk: Talk, behalf: Behalf | None) -> tuple[str, Unproven | 
     known_by = ""
     if not behalf:  # how the service knows the owner of the data has been asked
         talk.say("way-unproven")
-        known_by = await talk.ask("known-by", Text(at_most=300, optional=True), whose="customer")
+        known_by = await talk.ask("known-by", OF_SELF, whose="customer")
         talk.row(line("row-known-by"))
-    reach = await talk.ask("reach-by", Text(at_most=300, optional=True))
+    reach = await talk.ask("reach-by", OF_SELF)
     talk.row(line("row-reach-by"))
     return phone, Unproven(known_by or address_given(talk), reach)
+
+
+async def _tried(talk: Talk) -> Unproven | None:
+    """The address that was given and not proven: what it was, can be put right.  What was told of how somebody is known
+    and can be reached before an address was, or besides, stays."""
+    address = address_given(talk)
+    if not address:
+        return None
+    known = [await talk.assume("known-by.tried", OF_SELF, address, whose="customer")]
+    talk.row(line("row-known-by"))
+    if talk.given("known-by"):
+        known.append(await talk.ask("known-by", OF_SELF, whose="customer"))
+        talk.row(line("row-known-by"))
+    reach = ""
+    if talk.given("reach-by"):
+        reach = await talk.ask("reach-by", OF_SELF)
+        talk.row(line("row-reach-by"))
+    return Unproven("\n".join(filter(None, known)), reach)
 
 
 async def _add_to(talk: Talk, number: str, kind: str, files: tuple[str, ...], draft: str) -> AddTo:

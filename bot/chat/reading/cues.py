@@ -520,6 +520,18 @@ TO_REACH = re.compile(
     re.I,
 )
 """That somebody can be reached."""
+A_MAIL = re.compile(r"เมล|เมว|\bmail|\be-?mail|\baddress\b", re.I)
+"""That a text is about an address of mail."""
+NEVER_REGISTERED = re.compile(
+    r"(?:ไม่|บ่|ม่าย|ยังไม่)(?:เคย|ได้|ใช่)\S{0,16}?(?:สมัคร|ลงทะเบียน|ให้ไว้|ให้บริษัท|แจ้งไว้|ผูก)|"
+    r"\b(?:never|not|isn't|wasn't|didn't|haven't)\b.{0,24}?\b(?:register|sign(?:ed)? up|gave|given|on file)",
+    re.I,
+)
+"""That an address is none by which the company knows somebody."""
+IS_REGISTERED = re.compile(r"สมัคร|ลงทะเบียน|เคยให้|ให้ไว้|\bregister|\bsigned up\b|\bon file\b", re.I)
+"""That an address is one by which the company may know somebody."""
+TO_PROVE = re.compile(r"รหัส|ยืนยันตัว|ยืนยันด้วย|เข้า(?:อี)?เมล\S{0,12}?ได้แล้ว|\bcodes?\b|\bverif|\bprove\b", re.I)
+"""That an address is to be proven."""
 ANOTHER_NUMBER = re.compile(
     r"(?:แก้|เปลี่ยน|เอา|ใช้)\S{0,12}?เบอร์|เบอร์\S{0,12}?(?:ใหม่|ผิด|เก่า|เดิม|ที่ถูก|ต้องเป็น|เปลี่ยนเป็น)|ต้องเป็น|"
     r"ที่ถูก|ไม่ใช่|พิมพ์ผิด|พิมผิด|"

@@ -217,7 +217,7 @@ def _new_values(place: Place, path: Sequence[Asked], text: str) -> dict[str, str
     if period is not None and times:
         return {period.name: times[-1][0].strip()}
     found: dict[str, str | None] = {}
-    holding = [each for each in path if isinstance(each.question, Email) and _can_hold(place, each)]
+    holding = [each for each in path if isinstance(each.question, Email) and _can_hold(place, each, text)]
     address = options.not_denied(text, emails(text))
     if holding and address and (cues.CHANGES.search(text) or len(text) < len(address[0]) + BARELY):
         old, new = old_and_new("email", text)
@@ -402,10 +402,16 @@ def repeated(waiting: Waiting, text: str) -> Edits | None:
     return Edits({asked.name: asked.raw}) if asked else None
 
 
-def _can_hold(place: Place, asked: Asked) -> bool:
+def _can_hold(place: Place, asked: Asked, text: str) -> bool:
     """Whether an address said now can be meant for an earlier question: one that was answered by a button ("I have
-    no mail") is not changed by free words that name an address."""
-    return bool(emails(asked.raw)) or not isinstance(place.waiting.question, Text)
+    no mail") is not changed by free words that name an address, nor, where it was told how else to be reached, by
+    one that is not told as a proof."""
+    if emails(asked.raw):
+        return True
+    went_on = any(_base(each) == "reach-by" for each in place.waiting.path)
+    if isinstance(place.waiting.question, Text):
+        return False
+    return not went_on or cues.TO_PROVE.search(text) is not None
 
 
 def _number_said(text: str) -> str:

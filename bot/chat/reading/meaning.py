@@ -42,6 +42,7 @@ from bot.chat.reading.edits import (
 from bot.chat.reading.evidence import OWN, evidence
 from bot.chat.reading.hearing import ASKS_ABOUT, SMALL_TALK, Heard, hear
 from bot.chat.reading.plain_edits import SWAPS, TAKES_AWAY, less, one_less, plain_edits
+from bot.chat.reading.reaching import never_registered, way_told
 from bot.chat.reading.readings import (
     About,
     Answered,
@@ -325,6 +326,8 @@ def _read(place: Place, text: str, speech: Speech) -> Reading:
         return more  # `อีกหมวดนึง` is no first place in the list that is asked about
     if (slip := put_right(place.waiting, text)) is not None:
         return slip
+    if (reached := never_registered(place, text)) is not None:
+        return reached
     if (found := by_shape(place, text)) is not None:
         return found
     if (again := repeated(place.waiting, text)) is not None:
@@ -379,7 +382,7 @@ def _heard(place: Place, text: str, speech: Speech) -> Reading:
 
 def _by_place(heard: Heard) -> Reading | None:
     """What is plain where it is said, and would say nothing anywhere else."""
-    return _sends_early(heard) or _whose(heard) or _of_this(heard)
+    return way_told(heard) or _sends_early(heard) or _whose(heard) or _of_this(heard)
 
 
 def _whose(heard: Heard) -> Reading | None:

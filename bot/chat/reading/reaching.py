@@ -1,0 +1,85 @@
+"""Reaching: an address by which somebody wants to be reached, where it proves nothing of who they are.
+
+Whoever can read no mail, or is looked at by staff, may still tell an address: it is kept beside the other ways, and no
+code is sent to it.  The registered address is another thing, and is never put in its place on such words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.chat.reading import cues, question_cues
+from bot.chat.reading.answer import answer
+from bot.chat.reading.edits import address_given, joined
+from bot.chat.reading.hearing import Heard
+from bot.chat.reading.readings import Edits, Place, Reading, Told
+from flows.finding import bare, emails
+from flows.forms_of_rights import RIGHTS
+from flows.questions import SKIP, WAYS, Choice, Code, Confirm, Email, SharedPhone, Text
+from flows.talk import Waiting
+from flows.verify import is_proven
+
+REACH, KNOWN = "reach-by", "known-by"
+NO_ACCESS = "no-access"
+AT_MOST = 300
+"""Characters that these answers hold."""
+ASKS_WHO_IT_IS = (*RIGHTS, "several", "behalf")
+"""Forms in which staff may look at who somebody is, and reach them."""
+
+
+def never_registered(place: Place, text: str) -> Reading | None:
+    """That an address is none that was ever registered: what was given is a way to be reached, and who it is is seen
+    without mail.  None where nothing of that is said."""
+    question, plain = place.waiting.question, bare(text)
+    of_mail = emails(text) or cues.A_MAIL.search(plain)
+    if place.flow not in ASKS_WHO_IT_IS or isinstance(question, Text) or is_proven(place.waiting.answers):
+        return None
+    if not of_mail or not cues.NEVER_REGISTERED.search(plain) or question_cues.asked(plain):
+        return None
+    said = emails(text)
+    if len({*said}) > 1:
+        return None  # of which of them it is said, nobody can tell
+    if isinstance(question, Email):
+        if not said:
+            return None
+        return replace(answer(place.waiting, NO_ACCESS, text), ahead={REACH: _with(place.waiting, text)})
+    asked = address_given(place.waiting)
+    if asked is None or asked.raw in WAYS:
+        return None
+    told = text if said else asked.raw
+    return Edits({asked.name: NO_ACCESS, REACH: _with(place.waiting, told)})
+
+
+def way_told(heard: Heard) -> Reading | None:
+    """An address that is told where who it is has been seen to, or is left to staff: a way to be reached.  None where
+    it is told as the one to be proven."""
+    waiting, text, question = heard.place.waiting, heard.text, heard.question
+    if heard.place.flow not in (*ASKS_WHO_IT_IS, "stranger") or isinstance(question, Text | Email | Code):
+        return None
+    asked = address_given(waiting)
+    to_be_reached = cues.TO_REACH.search(text) or cues.REACHED.search(text)
+    proves = cues.TO_PROVE.search(heard.plain)
+    if asked is None or not emails(text) or proves:
+        return None
+    if asked.raw not in WAYS and not to_be_reached:
+        return None  # another registered address
+    if is_proven(waiting.answers):
+        return Told() if isinstance(question, Confirm) else None
+    if isinstance(question, SharedPhone) and not to_be_reached:
+        return None  # a mailbox that can be read after all
+    known = cues.IS_REGISTERED.search(heard.plain) and not to_be_reached
+    name = KNOWN if known else REACH
+    told = {name: _with(waiting, text, name)}
+    if isinstance(question, Choice) and len(heard.named.options) == 1:
+        return replace(heard.answer(next(iter(heard.named.options))), ahead=told)
+    return Edits(dict(told))
+
+
+def _with(waiting: Waiting, text: str, name: str = REACH) -> str:
+    """A way to be reached below those that were told; the address alone where there is no room for all the words."""
+    before = waiting.answers.get(name, "")
+    before = "" if before == SKIP else before
+    if text in before:
+        return before
+    whole = joined(before, text)
+    return whole if len(whole) <= AT_MOST else joined(before, " ".join(emails(text)))
