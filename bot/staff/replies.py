@@ -220,7 +220,7 @@ class Replies:
         return self._inbox.settle(db, reply.mail.stored.id, "done", "acted", reply.ticket.id)
 
     def _do(self, db: Connection, ticket: Ticket, order: Order, actor: Actor) -> None:
-        moved = self._workflow.act(db, ticket, order.action, actor)
+        moved = self._workflow.act(db, ticket, order.action, actor, aside=bool(order.aside))
         if order.aside:
             self._note(db, moved.ticket, order.aside, actor.name)
 

@@ -157,6 +157,7 @@ class TicketLetters:
         context = self._happened(ticket, event) | {
             "text": self._text(message, TEAM) if message else None,
             "delivered": how,
+            "aside": self.facts.say(line("staff-aside-noted")) if event.detail.get("aside") else None,
         }
         return self._to_team(db, ticket, f"{ticket.id}.{event.seq}.{how}", "done", context)
 

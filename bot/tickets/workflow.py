@@ -74,8 +74,11 @@ class Workflow:
         self._tickets, self._refusals, self._notifier = tickets, refusals, notifier
         self._letters, self._clock = letters, clock
 
-    def act(self, db: Connection, ticket: Ticket, action: Action, actor: Actor) -> Moved:
-        """Do something with a ticket as it stands in `ticket`.  Raises NotAllowed; then nothing has changed.
+    def act(
+        self, db: Connection, ticket: Ticket, action: Action, actor: Actor, *, aside: bool = False
+    ) -> Moved:
+        """Do something with a ticket as it stands in `ticket`; `aside`: words stood beside it that are for the file
+        alone, which its writer is to be told.  Raises NotAllowed; then nothing has changed.
         Raises UnknownKey while what it needs of the ticket waits for its key; then it is to be undone, and done later.
         """
         now = self._clock()
@@ -88,6 +91,7 @@ class Workflow:
         if moved is None:
             raise NotAllowed(line("moved-meanwhile"))
         detail = kept(action) | {"by": actor.name, "was": ticket.state, "now": after}
+        detail |= {"aside": True} if aside else {}
         event = self._tickets.happened(db, moved, action.rule.event, actor.kind, detail)
         self._register(db, moved, action, event)
         if actor.kind == "person":

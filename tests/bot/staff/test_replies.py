@@ -93,6 +93,33 @@ def test_an_unverified_request_is_accepted_or_closed(
     assert ("ตรวจบัตรที่สาขาแล้ว" in says) == ("noted" in [each.kind for each in events])
 
 
+@pytest.mark.parametrize(
+    "says",
+    ["รับ: กำลังรวบรวมข้อมูลให้", "accept: we are collecting it", "รับ\nจะส่งให้ภายในวันศุกร์", "ยืนยันไม่ได้\nโทรไม่ติด"],
+)
+def test_words_beside_an_order_are_said_to_reach_nobody(room: Mailroom, says: str) -> None:
+    """The receipt says that they are in the file, and how to send them; the person reads none of them."""
+    ticket = room.files(verified=False)
+
+    room.says(ticket, says)
+
+    done = text(room.to(TEAM)[-1])
+    beside = says.partition("\n" if "\n" in says else ": ")[2]
+    assert "ไม่ได้ส่งถึงผู้ยื่น" in done
+    assert "ตอบ:" in done
+    assert not [each for each in room.said if beside in each]
+
+
+@pytest.mark.parametrize("says", ["รับ", "accept:", "ยืนยันไม่ได้: โทรไม่ติด"])
+def test_an_order_without_words_beside_it_is_told_nothing_of_them(room: Mailroom, says: str) -> None:
+    """Nothing was left out of what the person reads."""
+    ticket = room.files(verified=False)
+
+    room.says(ticket, says)
+
+    assert "ไม่ได้ส่งถึงผู้ยื่น" not in text(room.to(TEAM)[-1])
+
+
 def test_a_closed_ticket_is_opened_again(room: Mailroom) -> None:
     """`เปิดใหม่:` with a reason."""
     ticket = room.files()
