@@ -125,6 +125,8 @@ class WordsBesides:
         if answer.also or (talk.flow in WITH_A_MESSAGE and besides):
             return drafted(talk, text)
         chosen = answer.said.raw.split(",")
+        if isinstance(waiting.question, Many) and answer.likely and cues.LOCATION.search(text):
+            return drafted(talk, text)  # no category is called so
         if not waiting.name.startswith(TAKEN_AWAY) or options.PROFILE_CLAUSE not in chosen:
             return ""
         if not options.names_part(waiting.question, text, self._speech):

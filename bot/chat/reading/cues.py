@@ -520,6 +520,27 @@ TO_REACH = re.compile(
     re.I,
 )
 """That somebody can be reached."""
+LOCATION = re.compile(
+    r"ตำแหน่ง(?:ที่ตั้ง|ที่อยู่|ปัจจุบัน|ของ(?:เครื่อง|มือถือ)|มือถือ|โทรศัพท์|เครื่อง)|"
+    r"ตำแหน่ง(?=\s?(?:gps|จีพีเอส|โลเค))|พิกัด(?:ที่อยู่|ที่ตั้ง)?(?:ของ(?:เครื่อง|มือถือ))?|โลเคชั่?น|\blocations?\b|\bgps\b|จีพีเอส",
+    re.I,
+)
+"""Where somebody is, as a device tells it: that is no address and no job."""
+BIRTH_DATE = re.compile(
+    r"วัน\s?(?:เดือน\s?)?(?:ปี\s?)?เกิด|เกิดวันที่|เดือนเกิด|\bbirthday\b|\bbirth ?date\b|\bdate of birth\b", re.I
+)
+"""The day on which somebody was born: that is no age."""
+AN_AGE = re.compile(r"(?<!ไม่ใช่)(?<!บ่แม่น)(?<!ม่ายใช่)อายุ|(?<!not )(?<!not the )(?<!not my )\bage\b", re.I)
+NOT_ALL_OF_IT = re.compile(r"(?:ไม่ใช่|บ่แม่น|ไม่ได้เอา)(?:แค่|แต่|เฉพาะ|เพียง)|\bnot (?:only|just)\b", re.I)
+"""That what is named is not all."""
+LOST_WAY = re.compile(
+    r"(?:เมล|เบอร์|โทรศัพท์|มือถือ|ซิม|\be?-?mail\b|\bphone\b|\bnumber\b).{0,30}?(?:หาย|(?:เข้า|ใช้|เปิด)\S{0,8}ไม่ได้|ไม่ได้ใช้|เลิกใช้|"
+    r"ไม่มีแล้ว|โดนแฮก|ถูกแฮก|\blost\b|\bgone\b|\bhacked\b)|(?:ทำ)(?:เบอร์|มือถือ|โทรศัพท์|ซิม)หาย|"
+    r"\b(?:lost|(?:can't|cannot) (?:read|open|get into)|no access to)\b.{0,24}?\b(?:e?-?mail|mailbox|phone|number)"
+    r"(?: and (?:my )?(?:e?-?mail|mailbox|phone|number))?",
+    re.I,
+)
+"""That a mailbox or a phone is lost by which somebody could be reached."""
 A_MAIL = re.compile(r"เมล|เมว|\bmail|\be-?mail|\baddress\b", re.I)
 """That a text is about an address of mail."""
 NEVER_REGISTERED = re.compile(

@@ -503,7 +503,12 @@ def _other_list(place: Place, asked: Asked, text: str, speech: Speech, *, named:
     if named and (left := _all_but(place, asked, text, speech)):
         return _as_listed(asked, left) if left != before else ""
     found, out = _spoken_of(place, asked, text, speech, named=named)
-    if named and not out and _wants_every(place, asked, text):
+    all_of_it = (
+        cues.NOT_ALL_OF_IT.search(text)
+        and cues.EVERYTHING.search(bare(text))
+        and not cues.excepted(bare(text))
+    )
+    if named and not out and (all_of_it or _wants_every(place, asked, text)):
         every = set(asked.question.choices())
         return _as_listed(asked, every) if every != before else ""
     if found - {"all"} and not out:

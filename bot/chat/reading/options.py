@@ -50,6 +50,7 @@ def exact(place: Place, text: str) -> str | None:
 def named(place: Place, question: Question[Any], text: str, speech: Speech) -> Named:
     """What a text names by words: the labels of the buttons, and what people call the options."""
     meant = question.meant()
+    text = as_location(text) if PROFILE in meant else text
     mentions = tuple(each for each in speech.mentions(text, meant) if not each.describes)
     found = {meant[each.name] for each in mentions if not each.denied}
     denied = {meant[each.name] for each in mentions if each.denied}
@@ -70,12 +71,26 @@ def named(place: Place, question: Question[Any], text: str, speech: Speech) -> N
     if not question.many and "all" in found:
         one = len(found) == 2 and not cues.ALL_THE_SAME.search(text)
         found = found - {"all"} if one else {"all"}  # `เอาออกให้หมด`: all of that one
+    if (
+        {"age", "other"} <= set(meant.values())
+        and cues.BIRTH_DATE.search(text)
+        and not cues.AN_AGE.search(text)
+    ):
+        found, denied = (
+            {"other" if raw == "age" else raw for raw in found or denied & {"age"}},
+            denied - {"age"},
+        )
     kept = [each for each in mentions if meant[each.name] in found]
     last = meant[kept[-1].name] if kept else ""
     preferred = {meant[each.name] for each in kept if each.preferred}
     if len(preferred) == 1:
         last = preferred.pop()
     return Named(frozenset(found), frozenset(denied), last, tuple(each.word for each in mentions))
+
+
+def as_location(text: str) -> str:
+    """A text in which where somebody is stands by a word that is part of no profile (`ตำแหน่งที่ตั้ง`)."""
+    return cues.LOCATION.sub(" GPS ", text)
 
 
 def names_part(question: Question[Any], text: str, speech: Speech) -> bool:

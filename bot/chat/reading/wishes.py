@@ -79,6 +79,8 @@ ASKED_AHEAD = ("copy", "ads", "relation")
 INQUIRIES = ("contact", "leak")
 OF_CHANGES = ("correction", "addition")
 """Rights of which one form takes what belongs to the other."""
+LOOKS = ("access", "portability")
+"""Forms by which somebody gets to see their data."""
 HANDED_OUT = ("what-access", "copy", "what-portability")
 """Questions about what is to be handed out, beside which somebody may say how."""
 OPEN = "…"
@@ -455,6 +457,9 @@ def fields_in(place: Place, question: Question[Any], text: str, speech: Speech) 
         mentions = [
             each for each in mentions if each != "picture"
         ]  # what was sent, and not what is to be changed
+    if cues.BIRTH_DATE.search(text) and not cues.AN_AGE.search(text) and "age" in (*mentions, *named):
+        mentions = ["other" if each == "age" else each for each in mentions] or ["other"]
+        return tuple(dict.fromkeys(mentions))
     return tuple(dict.fromkeys(each for each in mentions if each != "other")) or tuple(named)
 
 
@@ -481,14 +486,21 @@ def another_field(place: Place, text: str, speech: Speech) -> dict[str, str]:
         return {}
     given = {each.raw for each in place.waiting.path if each.name.startswith(f"field-{kind}")}
     fields = [each for each in fields_in(place, asked.question, text, speech) if each not in given]
-    return _fields_from(kind, int(nth) + 1, fields)
+    return _fields_from(kind, int(nth) + 1, fields, text)
 
 
-def _fields_from(kind: str, first: int, fields: Sequence[str]) -> dict[str, str]:
+def _fields_from(kind: str, first: int, fields: Sequence[str], text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for n, field in enumerate(fields[: CHANGES + 1 - first], first):
         found |= {f"field-{kind}.{n}": field} | ({f"more.{kind}-{n - 1}": "more"} if n > first else {})
+        found |= _called_so(kind, n, field, text)
     return found
+
+
+def _called_so(kind: str, nth: int, field: str, text: str) -> dict[str, str]:
+    """What a field is called that the profile has none for, where the text says so (`วันเกิด`)."""
+    born = cues.BIRTH_DATE.search(text) if field == "other" else None
+    return {f"field-name.{kind}-{nth}": born[0]} if born else {}
 
 
 def ahead(place: Place, raw: str, text: str, speech: Speech) -> dict[str, str]:
@@ -498,8 +510,9 @@ def ahead(place: Place, raw: str, text: str, speech: Speech) -> dict[str, str]:
     if base.startswith("field-") and nth.isdecimal():
         kind, first = base.removeprefix("field-"), int(nth)
         others = [each for each in fields_in(place, waiting.question, text, speech) if each != raw]
-        found = _fields_from(kind, first + 1, others)
-        return {f"more.{kind}-{first}": "more", **found} if found else {}
+        found = _fields_from(kind, first + 1, others, text)
+        called = _called_so(kind, first, raw, text)
+        return called | ({f"more.{kind}-{first}": "more", **found} if found else {})
     if base in (*HANDED_OUT, "receive") and (by_post := _by_post(place, text, speech)):
         return {name: told for name, told in by_post.items() if name != base}
     if isinstance(waiting.question, Choice):
@@ -532,7 +545,9 @@ def _value(flow: str, waiting: Waiting, text: str, listener: Listener) -> str:
     base = waiting.name.partition(".")[0]
     match question:
         case Many() if base.startswith("what-"):
-            return lists.said_of(place, question, text, listener.speech)
+            # What was lost by which somebody could be reached says why they ask, and not what for.
+            told = cues.LOST_WAY.sub(" ", text) if flow in LOOKS else text
+            return lists.said_of(place, question, told, listener.speech)
         case Choice() if base.startswith("field-"):
             fields = fields_in(place, question, text, listener.speech)
             return fields[0] if fields else ""

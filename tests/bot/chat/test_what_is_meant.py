@@ -1,0 +1,110 @@
+"""What is meant by a name like another: all and no part, a day of birth and no age, a place and no address."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answers.engine import Answers
+from bot.chat.reading.readings import Answered, Edits
+from bot.chat.reading.wishes import Listener, answers_in
+from bot.i18n import Words
+from flows.lines import Line
+from tests.bot.chat.test_reading import said
+from tests.chat import World
+
+ALL = "1.1,1.2,1.3,1.4,1.5,1.6,1.7,1.8,1.9"
+
+
+def first(answers: Answers, flow: str, text: str) -> dict[str, str]:
+    """What a first message answers."""
+    words = Words({"company": "บริษัทตัวอย่าง", "fee": "none"}, strict=True)
+
+    def say(line: Line) -> str:
+        return words.say(line, "th")
+
+    return answers_in(flow, text, Listener(answers.speech, say))
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("เอาหมดทุกอย่าง ไม่ใช่แค่โปรไฟล์ ทั้งที่กดทั้งที่จ่ายเงินด้วย", ALL),
+        ("ไม่ใช่แค่โปรไฟล์ เอาหมดเลย", ALL),
+        ("everything, not just the profile", ALL),
+        ("ไม่ใช่แค่โปรไฟล์ ปฏิทินด้วย", "1.1,1.5"),
+    ],
+)
+def test_all_is_more_than_what_is_named_as_not_all_of_it(answers: Answers, text: str, raw: str) -> None:
+    """Whoever wants all gets all; whoever wants one more gets that."""
+    assert Edits({"what-access": raw}) == said(answers, "access", {"what-access": "1.1"}, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "called"),
+    [
+        ("วันเกิดผิด", "other", "วันเกิด"),
+        ("ไม่ใช่อายุ เป็นวันเกิด", "other", "วันเกิด"),
+        ("วันเดือนปีเกิดค่ะ", "other", "วันเดือนปีเกิด"),
+        ("my birthday", "other", "birthday"),
+        ("อายุผิด", "age", ""),
+        ("วันเกิดขึ้นเป็นอายุ 43", "age", ""),
+    ],
+)
+def test_the_day_of_birth_is_no_age(answers: Answers, text: str, field: str, called: str) -> None:
+    """It is the field that the list has not, under the name that it was given."""
+    found = said(answers, "correction", {}, text)
+
+    assert isinstance(found, Answered)
+    assert field == found.said.raw
+    assert called == found.ahead.get("field-name.correction-1", "")
+
+
+def test_the_day_of_birth_is_kept_beside_another_field(answers: Answers) -> None:
+    """In a first message both are begun."""
+    found = first(answers, "correction", "แก้ชื่อกับวันเกิด")
+
+    assert "name" == found["field-correction.1"]
+    assert "วันเกิด" == found["field-name.correction-2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("เมลเก่าเข้าไม่ได้แล้ว เบอร์ก็หาย อยากรู้ว่าเก็บอะไรของผมไว้บ้าง", ""),
+        ("อยากรู้ว่าเก็บอะไรของผมไว้บ้างครับ เมลกับเบอร์หายหมดแล้ว", ""),
+        ("i lost my phone and mailbox, what do you keep about me", ""),
+        ("ขอดูเบอร์ที่เก็บไว้", "1.1"),
+        ("เบอร์หาย ขอดูปฏิทิน", "1.5"),
+    ],
+)
+def test_a_lost_phone_or_mailbox_narrows_nothing(answers: Answers, text: str, what: str) -> None:
+    """It says why somebody asks, and not what they want to see."""
+    assert what == first(answers, "access", text).get("what-access", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "profile"),
+    [
+        ("ตำแหน่งที่ตั้งเจ้า GPS น่ะ", False),
+        ("ตำแหน่งที่อยู่ของมือถือ", False),
+        ("พิกัดที่อยู่", False),
+        ("my location", False),
+        ("ที่อยู่ค่ะ", True),
+        ("ตำแหน่งงาน", True),
+        ("ที่อยู่กับพิกัดของเครื่อง", True),
+    ],
+)
+def test_where_somebody_is_is_no_profile(answers: Answers, text: str, *, profile: bool) -> None:
+    """An address and a job are."""
+    found = said(answers, "suspension", {}, text)
+
+    assert profile == (isinstance(found, Answered) and "1.1" in found.said.raw)
+
+
+async def test_words_about_a_place_go_along(world: World) -> None:
+    """No category is called so: the team reads what was said."""
+    await world.walks("/suspend")
+    await world.says("ตำแหน่งที่ตั้งเจ้า GPS น่ะ")
+    chat = world.person("malee").chat.bot_posts()
+
+    assert any("ใส่ข้อความของคุณไปด้วย" in each.text for each in chat)
