@@ -526,6 +526,14 @@ LOCATION = re.compile(
     re.I,
 )
 """Where somebody is, as a device tells it: that is no address and no job."""
+UNTIL = re.compile(r"จนกว่า|\buntil\b", re.I)
+"""Until when something is to be: what stands behind it is no question."""
+HAS_IT = re.compile(
+    r"(?:ก็)?มี(?:รูป|ภาพ|ไฟล์|เอกสาร|หลักฐาน)?(?:อยู่|เยอะ|หลายใบ|หลายรูป|สิ|เลย|แล้ว)?|"
+    r"(?:yes,? )?i (?:do|have (?:one|some|it|them|pictures?|photos?|files?))|yes i do",
+    re.I,
+)
+"""That there is what could be sent."""
 BIRTH_DATE = re.compile(
     r"วัน\s?(?:เดือน\s?)?(?:ปี\s?)?เกิด|เกิดวันที่|เดือนเกิด|\bbirthday\b|\bbirth ?date\b|\bdate of birth\b", re.I
 )
@@ -654,7 +662,8 @@ SKIPS = re.compile(
 """Words without which nobody leaves an open question out."""
 NONE_BUT = re.compile(
     r"(?:(?:ไม่|บ่|ม่าย)(?:มี|รู้|ทราบ|แน่ใจ)|จำ(?:ไม่|บ่)ได้|\bno(?:ne|thing)?\b|\bdon't (?:have|know)\b).{0,24}?"
-    r"(?:แต่(?!ละ|ก่อน)|มีแค่|มีแต่|มีเพียง|แค่(?!นี้|นั้น)|นอกจาก|\b(?:but|only|just|except)\b)\s?(?P<behind>.*)$",
+    r"(?:แต่(?!ละ|ก่อน)|มีแค่|มีแต่|มีเพียง|จำได้(?:แค่|แต่)?(?:ว่า)|รู้(?:แค่|แต่)(?:ว่า)?|"
+    r"\bi (?:only |just )?remember\b|แค่(?!นี้|นั้น)|นอกจาก|\b(?:but|only|just|except)\b)\s?(?P<behind>.*)$",
     re.I | re.S,
 )
 """That there is not what is asked for, and what there is instead."""

@@ -126,6 +126,8 @@ TELLING = 2
 """Different letters without which a text says nothing."""
 OF_THEM = ("behalf-name", "behalf-account")
 """Questions in words about somebody for whom another asks."""
+IN_ONES_OWN_WORDS = ("details", "evidence", "period", "stranger-details")
+"""Questions for whatever somebody wants to tell of what they ask for."""
 EMAILS_WELCOME = (
     "before",
     "after",
@@ -415,6 +417,8 @@ def _of_this(heard: Heard) -> Reading | None:
         return About("again")  # of a single answer nothing can be taken out
     if isinstance(heard.question, Text):
         return _in_plain_words(heard)
+    if isinstance(heard.question, Files) and not heard.question.sent and cues.HAS_IT.fullmatch(heard.plain):
+        return About("how")  # then it is to be sent
     if isinstance(heard.question, Email) and heard.question.ways and cues.HAS_NONE.fullmatch(heard.plain):
         return _cannot(heard)
     return None
@@ -433,6 +437,8 @@ def _in_plain_words(heard: Heard) -> Reading | None:
     """An address that begins with its number, a name; or that nothing is told where something has to be."""
     asked = field_asked(heard.base, heard.field)
     if asked == "address" and cues.HOUSE_NUMBER.match(heard.text) and not heard.asked:
+        return heard.unread
+    if heard.base in IN_ONES_OWN_WORDS and cues.UNTIL.search(heard.plain) and "?" not in heard.text:
         return heard.unread
     if not heard.question.optional and cues.SKIPS_IT.fullmatch(heard.plain):
         return About("without")
