@@ -83,6 +83,15 @@ TAKES_OUT = re.compile(
     re.I,
 )
 """That of two options that are named the one given before is not meant any more."""
+IN_PLACE_OF = re.compile(r"แทน|ต่างหาก|สลับ|\binstead\b|\brather than\b", re.I)
+"""That one is taken in the place of another."""
+DISAGREES = re.compile(
+    r"^\s?(?:(?:อ้อ|เอ่อ|เอ๊ะ|เอ้ย|เอ๊ย|อ้าว|โอ๊ย|อุ๊ย)\s?)?(?:(?:ไม่ใช่|ม่ายใช่|บ่แม่น|ไม่ถูก|ผิด)"
+    r"(?:อย่างนั้น|แบบนั้น|อย่างงั้น|งั้น|แล้ว)?(?:นะ|สิ)?(?:ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|นะ|สิ)[\s,.!]{1,4}|"
+    r"(?:no|nope|wrong|not that)[,.!]\s)",
+    re.I,
+)
+"""How a text begins that says first that something else was meant."""
 OLD = re.compile(r"เก่า|เดิม|ในระบบ|ของก่อน|จาก|ไม่ได้ใช้|เลิกใช้|\bold\b|\bfrom\b|\bno longer\b", re.I)
 RECORDED = re.compile(
     r"ใน(?:ระบบ|แอป|แอพ|โปรไฟล์|นั้น|ฟอร์ม)|ขึ้น(?:ว่า|เป็น|มา|อยู่)?|ช่อง|เขียนว่า|โชว์|"

@@ -324,37 +324,45 @@ def other_choice(place: Place, text: str, speech: Speech) -> Edits | None:
     return Edits({asked.name: raw}) if raw else None
 
 
+def revised_list(place: Place, text: str, speech: Speech) -> Edits | None:
+    """A list of which a text takes some and leaves some out; empty where it names some and it is not clear what becomes
+    of them.  None where it does neither."""
+    asked = next((each for each in place.waiting.path if each.name.startswith("what-")), None)
+    if asked is None or not isinstance(asked.question, Many):
+        return None
+    revised = lists.revised(place, asked.question, _options_of(asked), text, speech)
+    if revised is None or not (revised.raw or lists.names_some(place, asked.question, text, speech)):
+        return None
+    return Edits({asked.name: _as_listed(asked, _held(asked, revised))}) if revised.raw else Edits()
+
+
 def less_of(place: Place, text: str, speech: Speech, *, keeps: bool) -> Edits:
     """At the last look: of a list no more than what is named (`แค่ปฏิทินพอ`), or all but that (`ทุกหมวดยกเว้นปฏิทิน`).
     `keeps`: what is named may also be said to stay as it is (`เก็บปฏิทินไว้ อย่าลบ`), where the form takes away."""
     asked = next((each for each in place.waiting.path if each.name.startswith("what-")), None)
     if asked is None or not isinstance(asked.question, Many):
         return Edits()
+    if (found := revised_list(place, text, speech)) is not None:
+        return found
     before = _options_of(asked)
     said = spoken(place, asked.question, text, speech)
-    goes = said.options(1) & before and not said.options(-1) and cues.KEEPS_SOME.search(text)
-    if said.unclear or goes:
+    if said.options(1) & before and cues.KEEPS_SOME.search(text):
         return Edits()  # `อย่าเก็บปฏิทินไว้`: what was chosen is to go, as it was said
     only, stays = cues.NO_MORE_THAN.search(text), keeps and cues.KEEPS_SOME.search(text)
-    left = _all_but(place, asked, text, speech)
-    if bool(only) == bool(stays or left) or (only and not _takes(text)):
+    if bool(only) == bool(stays) or (only and not _takes(text)):
         return Edits()  # of both, which is meant of which?
-    if not left:
-        words = options.named(place, asked.question, text, speech)
-        named = set(words.options - words.denied if only else words.denied or words.options) - {"all"}
-        if not named or not named <= before:
-            return Edits()
-        left = named if only else before - named
+    words = options.named(place, asked.question, text, speech)
+    named = set(words.options - words.denied if only else words.denied or words.options) - {"all"}
+    if not named or not named <= before:
+        return Edits()
+    left = named if only else before - named
     return Edits({asked.name: _as_listed(asked, left)}) if left and left != before else Edits()
 
 
-def _all_but(place: Place, asked: Asked, text: str, speech: Speech) -> set[str]:
-    """What is left of a list of which a text takes some out, or of all that it holds (`ทุกหมวดยกเว้นปฏิทิน`); empty where
-    it does not."""
-    if not isinstance(asked.question, Many):
-        return set()
-    left = set(filter(None, lists.all_but(place, asked.question, text, speech).split(",")))
-    return left if cues.EVERYTHING.search(bare(text)) else left & _options_of(asked)
+def _held(asked: Asked, chosen: lists.Chosen) -> set[str]:
+    """The options of an answer that was found in a text, each by itself."""
+    every = set(asked.question.choices())
+    return every if chosen.raw == "all" else set(chosen.raw.split(",")) & every
 
 
 def _takes(text: str) -> bool:
@@ -500,7 +508,9 @@ def _other_option(place: Place, asked: Asked, text: str, speech: Speech, *, name
 def _other_list(place: Place, asked: Asked, text: str, speech: Speech, *, named: bool) -> str:
     """Other options of an earlier list; empty where there are none."""
     before = _options_of(asked)
-    if named and (left := _all_but(place, asked, text, speech)):
+    assert isinstance(asked.question, Many)
+    if (revised := lists.revised(place, asked.question, before, text, speech)) is not None:
+        left = _held(asked, revised)
         return _as_listed(asked, left) if left != before else ""
     found, out = _spoken_of(place, asked, text, speech, named=named)
     all_of_it = (
@@ -513,14 +523,17 @@ def _other_list(place: Place, asked: Asked, text: str, speech: Speech, *, named:
         return _as_listed(asked, every) if every != before else ""
     if found - {"all"} and not out:
         found -= {"all"}  # what it was, where less than that is named
-    if found and found < before and cues.TAKEN_OFF.search(text):
+    if found and cues.TAKEN_OFF.search(text):
+        if not found < before:
+            return ""  # which of them is to be taken off?
         found, out = set(), found  # of what was chosen something is left out
     others, more = found - before, cues.MORE_TOO.search(text) and not cues.TAKES_OUT.search(text)
     if found and not others and more and not out and not cues.NO_MORE_THAN.search(text):
         return asked.raw  # what is to be added is among them
     if others and not more and len(found) > len(others):
         found = others  # the one given before is named as what is not meant
-    wanted = ((before | found) if (more and others) or not found else found) - out
+    swapped_one = found and out and not cues.NO_MORE_THAN.search(text)  # the others stay as they were
+    wanted = ((before | found) if (more and others) or not found or swapped_one else found) - out
     return _as_listed(asked, wanted) if (found or out) and wanted != before else ""
 
 

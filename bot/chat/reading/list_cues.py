@@ -44,7 +44,7 @@ _USED_ON = (
 _TAKE = (
     r"(?:ลบ|ล้าง|ทิ้ง(?!ไว้)|กำจัด|ทำลาย|หยุด|ระงับ|ถอน|ยกเลิก|แช่แข็ง|พักการ|"
     r"\b(?:delet\w*|eras\w*|remov\w*|wip(?:e|ed|ing)|scrub|purge|stop\w*|suspend\w*|freeze|pause|"
-    r"withdraw\w*|revoke|get rid of)\b)"
+    r"withdraw\w*|revoke|get rid of|(?:can|may|should|must|to) go)\b)"
 )
 _TOUCH = r"(?:แตะ|ยุ่ง|\btouch\w*\b)"
 _USE = (
@@ -129,6 +129,11 @@ KINDS: Mapping[str, str] = {
     "stopped": rf"{_SAY_NOT}{_USE}|{_NOT_EN}{_USE}|{_GIVE}",
     "unseen": rf"{_SAY_NOT}{_SEE}|{_NOT_EN}{_SEE}",
     "kept": rf"{_USED_ON}|{_LEAVE}",
+    "same": (
+        r"(?:เหมือน|ตาม|เท่า|อย่าง|แบบ)(?:เดิม|ที่เลือก(?:ไว้)?)|"
+        r"\b(?:(?:the )?same as before|as (?:it|they|i) (?:is|are|was|were|chose|had (?:it|them))|"
+        r"as (?:is|before)|unchanged)\b"
+    ),
     "wanted": _TAKE,
     "cut": rf"ตัด|\bdrop\b|\bcut\b|\btake out\b|(?<={BLOT})\s?ออก(?!มา|ให้|ไป|จาก)",
     "asked": (
@@ -154,8 +159,9 @@ KINDS: Mapping[str, str] = {
 }
 """The words by what they say.  unused: why something is of no use, and not what is to become of it; taken: what was
 kept is not to be (`ไม่ต้องเก็บ`); left: what was taken is not to be (`อย่าลบ`, `ไม่เอา`); withheld: hands off; stopped: it
-is not to be used; kept, wanted: the same without a no."""
+is not to be used; kept, wanted: the same without a no; same: it is to be as it was."""
 SAID: Mapping[str, re.Pattern[str]] = {name: re.compile(each, re.I) for name, each in KINDS.items()}
+SAME = SAID["same"]
 BEHIND = re.compile(r"ด้วย|too|also|as well|included?|(?:ก็)?พอ|อย่างเดียว|เท่านั้น", re.I)
 """What belongs to the name before it."""
 AND = re.compile(r"และ|กับ|กะ|แล้วก็|รวมทั้ง|หรือ|\band\b|\bor\b|\bnor\b|\bplus\b|[&+/,]|\s")

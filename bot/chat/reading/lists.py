@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bot.answers.speech import Speech
 from bot.chat.reading import cues, list_cues, options
 from bot.chat.reading.readings import Place
-from bot.chat.reading.signs import ALL, ANY, NAMED, REST, TAKES_AWAY, Part, Spoken, spoken
+from bot.chat.reading.signs import ALL, ANY, NAMED, REST, TAKES_AWAY, UNTOUCHED, Part, Spoken, spoken
 from flows.finding import bare, told_one_by_one
 from flows.questions import Many
 
@@ -55,14 +55,51 @@ def part_of(place: Place, question: Many, text: str, speech: Speech) -> str:
     return left.raw if left else ""
 
 
-def all_but(place: Place, question: Many, text: str, speech: Speech) -> str:
-    """What is left of all where a text takes some out (`ทุกหมวดยกเว้นปฏิทิน`, `ไม่เอาปฏิทิน นอกนั้นเอา`); empty where it
-    does not, or where that is not clear."""
-    said = spoken(place, question, text, speech)
-    out = said.options(-1)
-    left = _left(place, question, said)
-    raw = left.raw if left else ""
-    return raw if out and set(raw.split(",")) == set(question.options) - out else ""
+def revised(
+    place: Place, question: Many, before: Collection[str], text: str, speech: Speech
+) -> Chosen | None:
+    """What an earlier answer is to be where a text takes some and leaves some out: a change of what it names alone, or
+    a whole list, where it speaks of all or of the rest.  None where it leaves nothing out, and lets nothing stay."""
+    said = spoken(place, question, cues.DISAGREES.sub("", text), speech, again=True)
+    wholes = [_whole(each) for each in said.parts if each.kind != NAMED]
+    signs = {each.sign for each in (*wholes, *said.of(NAMED))}
+    if not (said.unclear or signs & {-1, None, UNTOUCHED}):
+        return None
+    if len(said.of(NAMED)) < LISTED and not said.options(1) and cues.IN_PLACE_OF.search(text):
+        return None  # of two in one breath the one is taken for the other
+    unknown = "?" in said.options(0, 1, -1, UNTOUCHED)
+    if said.unclear or None in signs or unknown or said.options(1) & said.options(-1):
+        return UNCLEAR
+    stays = UNTOUCHED in signs
+    if not any(each.sign != UNTOUCHED for each in wholes):
+        return _with_changes(question, set(before), said)
+    left = None if stays or list_cues.SAME.search(text) else _left(place, question, said)
+    if left is None or not left.raw:
+        return UNCLEAR  # the rest of what was chosen, or the rest of all?
+    whole = set(question.options) if left.raw == "all" else set(left.raw.split(","))
+    of_chosen = (whole & set(before)) | said.options(1)
+    plain = cues.EVERYTHING.search(bare(text)) or of_chosen == whole or not of_chosen
+    return left if plain else UNCLEAR
+
+
+def _with_changes(question: Many, before: set[str], said: Spoken) -> Chosen:
+    """An earlier answer with what is named taken or left out, and the others as they were; unclear where a name stands
+    there of which nothing is said, or where less may be meant than that."""
+    plus, minus = said.options(1), said.options(-1)
+    named = [each for each in said.of(NAMED) if each.sign == 0]
+    swaps = any(each.negated and each.sign == -1 for each in said.of(NAMED))
+    if any(not (each.also or each.contrasted or swaps) for each in named):
+        return UNCLEAR
+    plus |= {raw for each in named for raw in each.options} - minus
+    left = (before | plus) - minus
+    only = {each.sign for each in said.of(NAMED) if each.only}
+    others = ([set(question.options) - minus] if -1 in only else []) + ([set(plus)] if only & {0, 1} else [])
+    return _answer(question, left) if all(each == left for each in others) else UNCLEAR
+
+
+def names_some(place: Place, question: Many, text: str, speech: Speech) -> bool:
+    """Whether a text names any of the options by words or places."""
+    return bool(spoken(place, question, text, speech).of(NAMED))
 
 
 def said_of(place: Place, question: Many, text: str, speech: Speech) -> str:

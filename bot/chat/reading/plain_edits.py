@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from bot.chat.reading import cues
 from bot.chat.reading.dictated import dictated
-from bot.chat.reading.edits import WORDY, added_to, less_of, likeliest_choice, ruled_out, swapped
+from bot.chat.reading.edits import (
+    WORDY,
+    added_to,
+    less_of,
+    likeliest_choice,
+    revised_list,
+    ruled_out,
+    swapped,
+)
 from bot.chat.reading.hearing import Heard
 from bot.chat.reading.readings import Edits
 from bot.chat.reading.values import values
@@ -15,6 +23,8 @@ OWN_WORDS = (*WORDY, "known-by", "reach-by", "behalf-account", "post-address")
 """Questions that take whatever words are typed."""
 SWAPS = 80
 """Letters below which a text that takes an earlier choice back tells nothing besides."""
+A_LIST = 200
+"""Characters below which a text that says what is taken of a list, and what is left out, tells no story."""
 TAKES_AWAY = ("deletion", "suspension")
 """Forms by which data are taken away, or out of use."""
 
@@ -65,7 +75,11 @@ def one_less(heard: Heard) -> Edits | None:
 
 def less(heard: Heard) -> Edits | None:
     """At the last look: that less is meant of what was chosen."""
-    if not isinstance(heard.question, Confirm) or len(heard.text) >= SWAPS or heard.asked:
+    if not isinstance(heard.question, Confirm) or len(heard.text) >= A_LIST or heard.asked:
+        return None
+    if (revised := revised_list(heard.place, heard.text, heard.speech)) is not None:
+        return revised
+    if len(heard.text) >= SWAPS:
         return None
     keeps = heard.place.flow in TAKES_AWAY
     found = less_of(heard.place, heard.text, heard.speech, keeps=keeps)

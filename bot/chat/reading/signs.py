@@ -24,6 +24,8 @@ TAKES_AWAY = ("deletion", "suspension", "withdrawal")
 """Forms by which data are taken away, or out of use: what is kept is not meant there."""
 HANDS_OUT = ("access", "portability")
 NAMED, ALL, REST, ANY = "named", "all", "rest", "any"
+UNTOUCHED = 2
+"""The sign of what is to be as it was answered before, where that answer is being changed."""
 NAMES = 40
 """Names and words of a text that are looked at; nobody means more than there are options."""
 LETTERS = 2
@@ -99,9 +101,11 @@ class Spoken:
 class Listening:
     """Reads one text at one question."""
 
-    def __init__(self, place: Place, question: Many, text: str, speech: Speech) -> None:
+    def __init__(
+        self, place: Place, question: Many, text: str, speech: Speech, *, again: bool = False
+    ) -> None:
         self._place, self._question, self._speech = place, question, speech
-        self._flow = place.flow
+        self._flow, self._again = place.flow, again
         self._meant = question.meant()
         self.plain = _evened(text, len(question.options))
         named = [each for each in self._named() if each.options]
@@ -190,6 +194,8 @@ class Listening:
         if kind == "stopped" and self._flow in HANDS_OUT and list_cues.SEEN.search(said):
             kind = "unseen"
         sign = signs_in(self._flow).get(kind)
+        if kind == "same" and self._again:
+            sign = UNTOUCHED
         if sign is None:
             return None
         beside_all = kind == "cut" or (kind == "kept" and not away)
@@ -197,7 +203,7 @@ class Listening:
             word,
             kind=kind if beside_all else "said",
             sign=sign,
-            weak=kind == "asked",
+            weak=kind in ("asked", "same"),
             negated=kind in NEGATED,
         )
 
@@ -442,9 +448,11 @@ class Listening:
 
 
 NEGATED = ("left", "taken", "stopped", "withheld", "unseen")
-SAYING = (*NEGATED, "kept", "wanted", "cut", "asked")
+SAYING = (*NEGATED, "kept", "wanted", "cut", "asked", "same")
 """Words that take or leave, as list_cues.py calls them; and those that do so by a no."""
-AWAY = {"left": -1, "taken": 1, "stopped": 1, "withheld": 1, "kept": -1, "wanted": 1, "cut": -1, "asked": 1}
+AWAY = {
+    "left": -1, "taken": 1, "stopped": 1, "withheld": 1, "kept": -1, "wanted": 1, "cut": -1, "asked": 1, "same": -1,
+}  # fmt: skip
 OUT = {"left": -1, "withheld": -1, "unseen": -1, "kept": -1, "cut": -1, "asked": 1}
 ENDING = ("between", "but", "except", REST)
 """What ends a clause."""
@@ -458,13 +466,16 @@ def signs_in(flow: str) -> Mapping[str, int]:
     return OUT if flow in HANDS_OUT else {"left": -1}
 
 
-def spoken(place: Place, question: Many, text: str, speech: Speech) -> Spoken:
-    """What a text says of a list: as it is typed, or as it is read, where Thai was typed in other letters."""
+def spoken(place: Place, question: Many, text: str, speech: Speech, *, again: bool = False) -> Spoken:
+    """What a text says of a list: as it is typed, or as it is read, where Thai was typed in other letters.  `again`: it
+    was answered before, and something of it may be said to stay as it was."""
     if _about_unwanted(question, text, speech):
         return Spoken()
-    found = Listening(place, question, text, speech).spoken()
+    found = Listening(place, question, text, speech, again=again).spoken()
     thai = speech.in_thai(text)
-    return found if found.parts or thai == text else Listening(place, question, thai, speech).spoken()
+    if found.parts or thai == text:
+        return found
+    return Listening(place, question, thai, speech, again=again).spoken()
 
 
 def _about_unwanted(question: Many, text: str, speech: Speech) -> bool:
@@ -518,7 +529,8 @@ def _parted(rows: list[list[Word]], blotted: str) -> list[list[Word]]:
     if [row[0].kind for row in rows] != ["said", NAMED, "said"] or _together(rows[0]) == _together(rows[2]):
         return rows
     names = rows[1]
-    gaps = [n for n in range(1, len(names)) if blotted[names[n - 1].end : names[n].start] == " "]
+    between = {n: blotted[names[n - 1].end : names[n].start] for n in range(1, len(names))}
+    gaps = [n for n, each in between.items() if " " in each and not list_cues.FILLERS.sub("", each)]
     if len(gaps) != 1 or " " in blotted[names[-1].end : rows[2][0].start]:
         return rows
     return [rows[0], names[: gaps[0]], names[gaps[0] :], rows[2]]

@@ -333,6 +333,61 @@ async def test_less_than_all_may_be_meant_at_the_last_look_of_any_list(
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "อ้อ เปลี่ยนใจค่ะ เรื่องจ่ายเงินลบไปด้วยเลยก็ได้ ปฏิทินเก็บไว้เหมือนเดิม",
+        "ปฏิทินเก็บไว้ แต่เรื่องจ่ายเงินลบได้เลย",
+        "ปฏิทินเหมือนเดิม การชำระเงินลบด้วย",
+        "การชำระเงินลบด้วย ที่เหลือเหมือนเดิม",
+        "เพิ่มการชำระเงิน แต่ปฏิทินไม่เอา",
+        "payments too, calendar stays",
+        "calendar stays but delete payments",
+        "leave the calendar, payments can go",
+        "ลบทุกอย่าง ยกเว้นปฏิทินอย่างเดียว",
+        "ไม่ใช่ค่ะ ลบทุกอย่าง ยกเว้นปฏิทินอย่างเดียว",
+        "everything but the calendar",
+    ],
+)
+async def test_what_is_added_to_a_list_takes_nothing_else_off_it(world: World, said: str) -> None:
+    """What is to stay is not deleted in its place, and what nobody speaks of is as it was."""
+    await world.walks("/delete", "ทั้งหมด ยกเว้นปฏิทินกับการชำระเงิน", "[ไม่ยินยอมแล้ว]", "[ข้าม]", "[ไม่มีอีเมล]")
+    await world.walks("[ให้เจ้าหน้าที่ตรวจสอบ]", "มาลี ใจดี", "โทร 081-234-5678")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert "1.1,1.2,1.3,1.4,1.6,1.7,1.8,1.9" == answers["what-deletion"]
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("ปฏิทินเก็บไว้ แต่เรื่องจ่ายเงินลบได้เลย", "1.1,1.6"),
+        ("payments too, calendar stays", "1.1,1.6"),
+        ("ปฏิทินเหมือนเดิม การชำระเงินลบด้วย", "1.1,1.5,1.6"),
+        ("delete payments as well, the rest as it was", "1.1,1.5,1.6"),
+        ("ไม่ใช่ปฏิทินค่ะ การชำระเงินต่างหาก", "1.1,1.6"),
+        ("ลบการชำระเงินแทนปฏิทิน", "1.1,1.6"),
+        ("ลบทุกอย่าง ยกเว้นปฏิทินอย่างเดียว", "1.1,1.2,1.3,1.4,1.6,1.7,1.8,1.9"),
+        ("เอาการชำระเงินออก ใส่ปฏิทินแทน", "1.1,1.5"),
+        ("เก็บปฏิทินไว้ ลบแค่การชำระเงิน", "1.1,1.5"),
+        ("เก็บปฏิทินไว้ ที่เหลือลบ", "1.1,1.5"),
+    ],
+)
+async def test_of_a_short_list_what_is_named_is_changed_or_asked_about(
+    world: World, said: str, left: str
+) -> None:
+    """A change leaves the others, a whole list takes their place, and in doubt the answer stays."""
+    await world.walks("/delete", "โปรไฟล์กับปฏิทิน", "[ไม่ยินยอมแล้ว]", "[ข้าม]", "[ไม่มีอีเมล]")
+    await world.walks("[ให้เจ้าหน้าที่ตรวจสอบ]", "มาลี ใจดี", "โทร 081-234-5678")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert left == answers["what-deletion"]
+
+
+@pytest.mark.parametrize(
     ("before", "said"),
     [
         (("/contact", "[ข้อร้องเรียน]"), "อุ๊ย ไม่ใช่ร้องเรียนนะ หนูแค่จะถาม"),
