@@ -105,6 +105,14 @@ ON_FILE = re.compile(
     re.I,
 )
 """That a value is told which stands in the company's books."""
+HELD_NOW = re.compile(
+    r"(?:ใน(?:ระบบ|แอป|แอพ|โปรไฟล์|ฐานข้อมูล)|ที่บริษัทมี|ของเดิม|(?:เบอร์|เมล|อัน|ตัว)(?:เดิม|เก่า)|"
+    r"\b(?:on (?:file|record)|in (?:the|your) system|your (?:system|records?)|the old (?:one|number|email)))"
+    r"(?:(?!ต้อง|แก้|เปลี่ยน|ใหม่|ที่ถูก|ควร|ไม่ใช่|\b(?:should|must|change|new|not)\b).){0,32}"
+    r"(?:คือ|เป็น|เขียน(?:ไว้)?(?:ว่า)?|ขึ้น(?:ว่า|เป็น)?|ว่า|\b(?:is|was|says|shows|has))\s?(?:เบอร์|:)?\s?$",
+    re.I | re.S,
+)
+"""How a text goes on to a value that stands in the company's books."""
 RIGHT_NOW = re.compile(r"ที่ถูก|ใหม่|ต้อง|แก้|เปลี่ยน|\bnew\b|\bshould\b|\bchange\b|\bto\b", re.I)
 """That what is right is told as well."""
 WRONG_INSTEAD = re.compile(

@@ -11,7 +11,7 @@ from bot.chat.reading.frames import without_frame
 from bot.chat.reading.readings import Edits, Place
 from bot.chat.reading.rows import is_row, names_row, parts
 from bot.chat.reading.signs import spoken
-from bot.chat.reading.values import added, address_behind, old_and_new, rewritten
+from bot.chat.reading.values import added, address_behind, old_and_new, rewritten, values
 from bot.identity.pii import masked
 from flows.finding import as_typed, bare, emails, name_in, phones
 from flows.questions import SKIP, Choice, Confirm, Email, Many, Text
@@ -100,6 +100,8 @@ def _a_value(field: str, words: str) -> bool:
 
 def _edits_in(place: Place, path: Sequence[Asked], text: str, speech: Speech, *, named: bool) -> Edits:
     """What one text, or one part of it, changes."""
+    if (held := held_now(path, text)).answers:
+        return held
     row = None if _told_of_number(path, text) else _row_meant(place, path, text)
     if row and (number := _number_for(row, text)):
         return Edits({row.name: number})
@@ -128,6 +130,18 @@ def _edits_in(place: Place, path: Sequence[Asked], text: str, speech: Speech, *,
     # What was told in one's own words is asked again only where it is named: asking makes room for another answer.
     told = again is not None and again.name.partition(".")[0] in WORDY
     return Edits({again.name: None}) if again and not told else Edits()
+
+
+def held_now(path: Sequence[Asked], text: str) -> Edits:
+    """The one number or address that is said to be what is held now: it is no right one."""
+    held = [each for each in path if each.name.startswith("before.")]
+    for asked in reversed(held):
+        nth = asked.name.partition(".")[2]
+        field = next((each.raw for each in path if each.name == f"field-correction.{nth}"), "")
+        told = values(field, text)
+        if len(told) == 1 and cues.HELD_NOW.search(text[: text.find(told[0])]):
+            return Edits({asked.name: told[0]})
+    return Edits()
 
 
 def _row_meant(place: Place, path: Sequence[Asked], text: str) -> Asked | None:

@@ -89,7 +89,7 @@ from flows.questions import (
     SharedPhone,
     Text,
 )
-from flows.talk import SPENT
+from flows.talk import SPENT, before
 
 CERTAIN = 0.7
 """The chance from which whoever seems to be leaving is asked nothing else."""
@@ -471,7 +471,9 @@ def _sends_early(heard: Heard) -> Reading | None:
     ):
         return None  # an option may be called so
     if heard.question.optional:
-        return replace(heard.answer(SKIP), asks=About("not-yet"))
+        waiting = heard.place.waiting
+        old = waiting.answers.get(before(waiting.name), SKIP)  # asked anew: what was told stays
+        return replace(heard.answer(old), asks=About("not-yet"))
     return About("not-yet")
 
 

@@ -7,6 +7,7 @@ from bot.chat.reading.dictated import dictated
 from bot.chat.reading.edits import (
     WORDY,
     added_to,
+    held_now,
     less_of,
     likeliest_choice,
     revised_list,
@@ -17,7 +18,7 @@ from bot.chat.reading.hearing import Heard
 from bot.chat.reading.readings import Edits
 from bot.chat.reading.values import values
 from flows.finding import name_in
-from flows.questions import Choice, Confirm
+from flows.questions import Choice, Confirm, Text
 
 OWN_WORDS = (*WORDY, "known-by", "reach-by", "behalf-account", "post-address")
 """Questions that take whatever words are typed."""
@@ -33,6 +34,9 @@ def plain_edits(heard: Heard) -> Edits:
     """Edits that their place and their words make plain."""
     if heard.base == "after-correction" and (recorded := _recorded(heard)):
         return recorded
+    held = Edits() if isinstance(heard.question, Text) else held_now(heard.place.waiting.path, heard.text)
+    if held.answers:
+        return held
     nth = heard.place.waiting.name.partition(".")[2]
     named = heard.edits(named=True)
     if heard.base in OWN_WORDS and len(heard.text) < SWAPS and (other := _swapped(heard)):

@@ -19,7 +19,7 @@ from bot.chat.reading.values import address_behind, field_of, old_and_new
 from flows import FLOWS
 from flows.buttons import Press, Start, TakeBack
 from flows.contact import ABOUT
-from flows.finding import bare, phones
+from flows.finding import bare, emails, evened, phones
 from flows.forms_of_rights import CHANGES, RIGHTS, WHAT
 from flows.lines import Line
 from flows.questions import SKIP, Choice, Many, Question, Row, Text
@@ -412,6 +412,8 @@ def answers_in(flow: str, text: str, listener: Listener) -> dict[str, str]:
             passed[waiting.name] = SKIP
         elif isinstance(waiting.question, Many):
             passed[waiting.name] = waiting.question.options[0]
+        elif waiting.name.startswith("after-correction"):
+            passed[waiting.name] = OPEN  # another field may be told of behind it
         else:
             break
     if flow in RIGHTS and RIGHTS[flow].hands_out:
@@ -531,6 +533,20 @@ def _by_post(place: Place, text: str, speech: Speech) -> dict[str, str]:
     return {"receive": "post"} | ({"post-address": address} if address else {})
 
 
+def _said_of_field(field: str, text: str, speech: Speech) -> str:
+    """The part of a text that is about a field: between its name and that of the next one.  All of it where it names no
+    other."""
+    named = [each for each in speech.named(text, options.FIELDS_AND_MAIL) if not each.denied]
+    own = next((each for each in named if each.name == f"field-{field}"), None)
+    if own is None or all(each.name == own.name for each in named):
+        return text
+    plain = evened(text)
+    behind = min(
+        (each.at for each in named if each.at > own.at and each.name != own.name), default=len(plain)
+    )
+    return plain[own.at + len(own.word) : behind].strip()
+
+
 def _place(flow: str, waiting: Waiting, listener: Listener) -> Place:
     return Place(flow, waiting, listener.say, _no_reaction)
 
@@ -559,6 +575,13 @@ def _value(flow: str, waiting: Waiting, text: str, listener: Listener) -> str:
             period = cues.PERIOD.search(text)
             return period[0].strip() if period else ""
         case Text() if base in ("before", "after-correction"):
-            old, new = old_and_new(field_of(waiting.path), text)
+            field = field_of(waiting.path)
+            told = _said_of_field(field, text, listener.speech)
+            old, new = old_and_new(field, told)
+            new = new or (dictated(field, told) if told != text else "")
+            if field not in ("phone", "email", "other") and (
+                phones(f"{old} {new}") or emails(f"{old} {new}")
+            ):
+                return ""  # a number is nobody's title
             return old if base == "before" else "" if cues.ANOTHER_ONE.match(new) else new
     return ""
