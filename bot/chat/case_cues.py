@@ -28,6 +28,12 @@ TAKES_BACK = re.compile(
     re.I,
 )
 """That a request is to be withdrawn."""
+YES_OR_NO = re.compile(
+    r"^(?:(?:ไม่|บ่|ม่าย|มิ)?(?:ใช่|แม่น)(?!ไหม|มั้ย|มั๊ย|บ่|หรือ|รึ|ป่าว|ปะ|ป่ะ|ก่อ)|ถูก(?:ต้อง|แล้ว)|"
+    r"\b(?:yes|yep|yeah|no|nope|correct|that's right)\b(?! idea))",
+    re.I,
+)
+"""How somebody begins who answers what can be answered with yes or no."""
 NOT_TAKEN_BACK = re.compile(
     r"(?:อย่า(?:เพิ่ง)?|ไม่(?:ได้|อยาก|ต้อง|ขอ|คิด)?(?:จะ)?|บ่|กลัว\S{0,6}|บริษัท|ทีม|\b(?:don't|do not|"
     r"never|not|didn't)\b.{0,12}?)"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answers.speech import LANGUAGES, Speech
+from bot.answers.speech import ASKS, LANGUAGES, Speech
 from bot.chat.case_cues import OF_THE_OLD, SEEN_BY_TEAM, SENDS_AND_MORE, SENT_YET
 from bot.chat.case_drafts import (
     ANY,
@@ -30,6 +30,7 @@ from bot.chat.case_drafts import (
 from bot.chat.outcomes import Outcomes
 from bot.chat.pages import Pages
 from bot.chat.reading import question_cues
+from bot.chat.reading.team_cues import ends_in_question
 from bot.chat.reading.thanks import behind_thanks
 from bot.chat.reading.wishes import kinds_named
 from bot.chat.starting import Starting
@@ -49,6 +50,8 @@ from bot.chat.triage import (
     Status,
     Thanked,
     Withdrawal,
+    answering,
+    asking,
     begins_anew,
     decide,
     decide_in_form,
@@ -64,7 +67,7 @@ from bot.i18n import Words
 from bot.identity.limits import DAY
 from bot.identity.people import People
 from bot.queue.outbox import Outbox
-from bot.tickets.actions import RULES, Comment
+from bot.tickets.actions import RULES, AddInformation, Answer, AskPerson, Comment, Reopen
 from bot.tickets.attachments import Attachments
 from bot.tickets.messages import REOPEN_WITHIN, reopen_until, waits_for_person
 from bot.tickets.states import DECIDED, WAITING
@@ -79,6 +82,9 @@ A_MOMENT = 0.001
 """Seconds that an offer is later than the last of its files: what stands on a button has microseconds."""
 TO_WITHDRAW = 3
 """Cases that are offered to be withdrawn; the page of cases has the others."""
+ASKED, ANSWERED = AskPerson.rule.event, Answer.rule.event
+TOLD_BY_PERSON = (AddInformation.rule.event, Reopen.rule.event)
+"""Events by which the person has answered what the team asked."""
 VERDICTS_AT_MOST = 5
 """Verdicts on one case, between its being closed and opened again, that are noted: each is kept as long as the case."""
 
@@ -115,9 +121,9 @@ class Cases:
             for language in LANGUAGES
         }
 
-    def hear(self, turn: Turn, text: str, begins: str = "") -> list[Says] | None:
+    def hear(self, turn: Turn, text: str, begins: str = "", *, known: bool = False) -> list[Says] | None:
         """What is said to a text that is for a case; None when it is for none.  `begins`: the form that it would begin
-        otherwise."""
+        otherwise; `known`: the policy surely answers it."""
         around = self._around(turn, text)
         if not around.cases:
             return None
@@ -143,12 +149,22 @@ class Cases:
         if SENT_YET.search(text) and (waits := self._still_unsent(turn, around, case.number, "")):
             return waits
         decision = self._of_its_kind(around, text, decide(around, text, chances, strengths))
-        if begins_anew(around, text, begins) or _asks_nobody(around, text, decision):
+        known = known and best == ASKS
+        if begins_anew(around, text, begins) or _asks_nobody(around, text, decision, known=known):
             return None
         if decision is not None:
             return self._do(turn, around, decision, text)
         thanks = best in ("thanks", THANKS) and chances[best] >= LIKELY and not says_more(text)
         return self._welcome(turn, around, case.number, "") if thanks else None
+
+    def answered(self, turn: Turn, text: str) -> list[Says] | None:
+        """What is said to whoever was just asked by the team and answers: it is offered to that case before it is taken
+        for anything else.  None where nobody was asked, or it is no answer."""
+        around = self._around(turn, text)
+        if around.offered or not asking(around):
+            return None
+        found = answering(around, text, self._speech.weigh(text, possible(around))[0], just=True)
+        return self._offer(turn, around, found.numbers, text) if found else None
 
     def _of_its_kind(self, around: Around, text: str, decision: Decision | None) -> Decision | None:
         """How far a case is, or its being withdrawn: of the one that asks for what the text names."""
@@ -501,6 +517,17 @@ class Cases:
             return ""
         return str(self._desk.tickets.event(turn.db, ticket.id, last.seq).detail.get("verdict", ""))
 
+    def _asks(self, turn: Turn, ticket: Ticket, latest: Sequence[Latest]) -> bool:
+        """Whether the last that the team wrote is a question to the person, who has added nothing since."""
+        moves = [each for each in latest if each.kind in (ASKED, ANSWERED, *TOLD_BY_PERSON)]
+        last = max(moves, key=lambda each: each.seq, default=None)
+        if last is None or last.kind in TOLD_BY_PERSON:
+            return False
+        if last.kind == ASKED:
+            return True
+        said = str(self._desk.tickets.event(turn.db, ticket.id, last.seq).detail.get("text", ""))
+        return ends_in_question(said)
+
     @staticmethod
     def _asked_since(turn: Turn) -> bool:
         """Whether a form has asked something since the last offer: a yes or a no is its answer."""
@@ -514,7 +541,13 @@ class Cases:
         live = [each for each in tickets if each.is_open or now <= reopen_until(each)]
         latest = self._desk.tickets.latest(turn.db, [each.id for each in live])
         cases = tuple(
-            _case(each, latest[each.id], self._rating(turn, each, latest[each.id])) for each in live
+            _case(
+                each,
+                latest[each.id],
+                self._rating(turn, each, latest[each.id]),
+                asks=self._asks(turn, each, latest[each.id]),
+            )
+            for each in live
         )
         replied = self._named(live, text)
         if not replied and turn.event.replied_to is not None and cases:
@@ -534,7 +567,7 @@ class Cases:
         )
 
 
-def _case(ticket: Ticket, events: Sequence[Latest], verdict: str) -> Case:
+def _case(ticket: Ticket, events: Sequence[Latest], verdict: str, *, asks: bool) -> Case:
     """What of a ticket and its history matters here."""
     by_team = [
         each.at
@@ -545,7 +578,7 @@ def _case(ticket: Ticket, events: Sequence[Latest], verdict: str) -> Case:
     rating = verdict or asked
     state = WAITING if waits_for_person(ticket, events) else ticket.state
     team_at = max(by_team, default=0.0)
-    return Case(ticket.number, state, ticket.received_at, team_at, kind=ticket.kind, rating=rating)
+    return Case(ticket.number, state, ticket.received_at, team_at, kind=ticket.kind, rating=rating, asks=asks)
 
 
 def _is_being_opened(talk: Conversation | None, number: str) -> bool:
@@ -555,9 +588,11 @@ def _is_being_opened(talk: Conversation | None, number: str) -> bool:
     return bool(talk.answers.get("draft"))
 
 
-def _asks_nobody(around: Around, text: str, decision: object) -> bool:
-    """Whether something is asked behind thanks, or whether it had better be done, and nobody is at work on a case: the
-    bot has to answer it."""
+def _asks_nobody(around: Around, text: str, decision: object, *, known: bool) -> bool:
+    """Whether something is asked behind thanks, or whether it had better be done, and nobody is at work on a case, or
+    the policy surely answers it: the bot has to answer it."""
+    if known and isinstance(decision, Offer) and not (around.replied or around.offered):
+        return True
     if around.takers() or not isinstance(decision, Thanked | NotContent | Remark):
         return False
     behind, old = behind_thanks(text), OF_THE_OLD.search(text)

@@ -208,14 +208,8 @@ class Texts:
 
     def _outside(self, turn: Turn, text: str, *, for_case: bool) -> list[Says]:
         """Outside any form: an offer comes before a case, and a case before the policy."""
-        if wish_cues.ANNOUNCES.fullmatch(text):
-            return [Reply((line("ask-away"),), ((button(line("to-menu"), Open("menu")),),))]
-        if wish_cues.discards(text) and (draft := self._pages.left(turn)) is not None:
-            kind = line(f"kind-{draft.flow}")
-            return [Reply((line("left-discard", kind=kind),), ways_back(draft))]
-        if topic := self._meant_by_words(turn, text):
-            reaction = self._free_text.answers.about(topic)
-            return self._begun(turn, self._free_text.receive(turn, text, reaction), text)
+        if (said := self._first(turn, text, for_case=for_case)) is not None:
+            return said
         offers = [press for each in turn.person.offers if (press := read_press(each)) is not None]
         left = self._pages.left(turn) is not None
         reaction, wish = self._weighed(turn, text, offers, left=left)
@@ -238,7 +232,9 @@ class Texts:
         if (
             (accepted is None or not turn.person.offers)
             and (for_case and not anew)
-            and (said := self._cases.hear(turn, text, _begins(wish, reaction)))
+            and (
+                said := self._cases.hear(turn, text, _begins(wish, reaction), known=_is_known(text, reaction))
+            )
         ):
             return said
         if accepted is not None:
@@ -249,6 +245,21 @@ class Texts:
         if off is not None and for_case and not isinstance(wish, Follows):
             return self._cases.offer_to_withdraw(turn, off)
         return self._to_wish(turn, text, wish, reaction, for_case=for_case and not anew)
+
+    def _first(self, turn: Turn, text: str, *, for_case: bool) -> list[Says] | None:
+        """What is said to words that mean one thing whatever the question bank makes of them, and to whoever answers
+        the team; None where it is neither."""
+        if wish_cues.ANNOUNCES.fullmatch(text):
+            return [Reply((line("ask-away"),), ((button(line("to-menu"), Open("menu")),),))]
+        if wish_cues.discards(text) and (draft := self._pages.left(turn)) is not None:
+            kind = line(f"kind-{draft.flow}")
+            return [Reply((line("left-discard", kind=kind),), ways_back(draft))]
+        if for_case and (said := self._cases.answered(turn, text)):
+            return said
+        if topic := self._meant_by_words(turn, text):
+            reaction = self._free_text.answers.about(topic)
+            return self._begun(turn, self._free_text.receive(turn, text, reaction), text)
+        return None
 
     def _weighed(
         self, turn: Turn, text: str, offers: Sequence[Press], *, left: bool
@@ -432,6 +443,12 @@ def _begins(wish: Wish | None, reaction: Reaction) -> str:
     if isinstance(wish, Begins):
         return wish.flow
     return FLOW_OF.get(reaction.label, "") if reaction.confidence >= KNOWN else ""
+
+
+def _is_known(text: str, reaction: Reaction) -> bool:
+    """Whether a text is a question that the question bank surely knows."""
+    topic = bool(reaction.topics) and not reaction.label.startswith(("do:", "chat:", "choose"))
+    return topic and reaction.confidence >= KNOWN and question_cues.asked(bare(text))
 
 
 def _perhaps(flow: str, text: str) -> bool:

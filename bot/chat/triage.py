@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from bot.answers.speech import ASKS, WISHES
 from bot.chat import case_cues
-from bot.chat.reading import cues, wish_cues
+from bot.chat.reading import cues, question_cues, wish_cues
 from bot.chat.reading.hearing import asks
 from bot.identity.limits import DAY
 from bot.storage.window import within
@@ -65,9 +65,17 @@ class Case:
     rating: str = ""
     """`asked`: the person was asked how it went, and has not said; or the verdict."""
 
+    asks: bool = False
+    """Whether the last that the team wrote asks something, and the person has added nothing since."""
+
     @property
     def is_open(self) -> bool:
         return self.state not in CLOSED
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is the person's turn."""
+        return self.state == WAITING or (self.asks and self.is_open)
 
     @property
     def unrated(self) -> bool:
@@ -179,6 +187,35 @@ def followed(around: Around) -> Case | None:
     return max(written, key=lambda each: each.team_at, default=None) or next(iter(waiting), None)
 
 
+def asking(around: Around) -> tuple[Case, ...]:
+    """The cases in which the team has asked the person something and waits; of the one that is replied to, that one."""
+    waits = [each for each in around.open if each.waits and around.lately(each.team_at)]
+    waits.sort(key=lambda each: -each.team_at)
+    return tuple(each for each in waits if each.number == around.replied) or tuple(waits)
+
+
+def answering(around: Around, text: str, chances: Mapping[str, float], *, just: bool = False) -> Offer | None:
+    """Whoever was asked by the team is answering: what is told, and what begins with a yes or a no, whatever it names.
+    A question, small talk, another wish and taking the case back are no answers.  `just`: nothing else was asked or
+    begun since."""
+    asked = [each for each in asking(around) if not just or each.team_at >= around.other_at]
+    if not asked or around.replied not in ("", asked[0].number):
+        return None
+    offer, plain = Offer(tuple(each.number for each in asked[:3])), bare(text)
+    said, chance = next(iter(chances.items()), ("", 0.0))
+    acts = (case_cues.TAKES_BACK, case_cues.KEEPS_IT, case_cues.CALLS_OFF, case_cues.HOW_FAR, case_cues.FILED)
+    if (said == WITHDRAW and chance >= LIKELY) or any(each.search(text) for each in acts):
+        return None
+    if case_cues.YES_OR_NO.match(text):
+        return offer
+    small = said in (*BESIDE, WHEN, *HOW_FAR) and chance >= (LIKELY if said in BESIDE else CLEAR)
+    small = small or (said in THANKING and not says_more(text))
+    another = said == WISHES and chance >= PLAIN
+    later = cues.GIVES_UP.search(plain) or cues.LATER.search(plain)
+    question = asks(text, plain) or (said == ASKS and chance >= PLAIN and question_cues.ASKING.search(plain))
+    return None if question or small or another or later else offer
+
+
 def begins_anew(around: Around, text: str, flow: str) -> bool:
     """Whether a text that asks for something, by its form, begins that and is not for the case that was talked about
     last: that one is closed, and nothing of it is spoken of.  More words about what it asked for are about it."""
@@ -198,8 +235,9 @@ def decide(
         return None
     case = followed(around)
     said, chance = _said(chances, case)
-    if (verdict := _how_it_went(around, case, text, said, chances, strengths)) is not None:
-        return verdict
+    verdict = _how_it_went(around, case, text, said, chances, strengths)
+    if (first := verdict or answering(around, text, chances)) is not None:
+        return first
     plain = bare(text)
     # Of somebody else, ruled out, or asked whether it could be: nothing is withdrawn by it.
     told = bool(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.reading import cues
+from bot.chat.reading import cues, question_cues
+from flows.finding import bare
 
 _THEM = r"(?:ทาง)?(?:ทีม|เจ้าหน้าที่|จนท|แอดมิน|พนักงาน|คน(?:ดู|ตรวจ|ทำ|อ่าน)|พี่\s?ๆ|พี่เขา|เขา|เค้า|บริษัท|ผู้เกี่ยวข้อง)"
 HANDS_TO_TEAM = re.compile(
@@ -31,6 +32,22 @@ _LITTLE = re.compile(
 )
 TELLS_SO_MUCH = 8
 """Letters besides that tell them something; with fewer it is only said that they are to be told."""
+
+LAST_WORDS = 160
+"""Characters at the end of what the team wrote in which it may ask something."""
+_POLITE_END = re.compile(r"(?:ขอบคุณ|ขอบพระคุณ|\bthank(?:s| you)\b)[^?]{0,60}$", re.I)
+_REQUESTS = re.compile(
+    r"(?:รบกวน|ขอความกรุณา|กรุณา|โปรด|ช่วย|อยากให้)\S{0,12}?(?:แจ้ง|บอก|ส่ง|ระบุ|ยืนยัน|ตอบ|แนบ|ถ่าย)|"
+    r"ขอ(?:ทราบ|รายละเอียด|ชื่อ|เบอร์|วันที่|หลักฐาน|รูป|ภาพ|เอกสาร|สำเนา)|"
+    r"\b(?:please|could you|can you) (?:tell|send|confirm|let|share|give|attach)\b",
+    re.I,
+)
+
+
+def ends_in_question(answer: str) -> bool:
+    """Whether what the team wrote ends by asking the person something, or asking for it."""
+    last = _POLITE_END.sub("", answer[-LAST_WORDS:].strip())
+    return question_cues.asked(bare(last)) or bool(_REQUESTS.search(last))
 
 
 def tells_team(text: str) -> bool:

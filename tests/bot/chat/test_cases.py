@@ -1200,3 +1200,55 @@ async def test_what_is_said_behind_a_verdict_is_about_the_rated_case(world: Worl
 
     assert rated in offer.text
     assert "ฝากบอกทีม" in labels(offer)
+
+
+ASKED_WHICH = "ขอเพิ่ม: ให้ลบข้อมูลการชำระเงินด้วย และเก็บเฉพาะปฏิทิน ใช่ไหมคะ"
+ANSWERED_AND_ASKED = "ตอบ: รับทราบค่ะ ตอนนี้กำลังตรวจสอบ โฆษณามาจากเบอร์หรือชื่ออะไรคะ"
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        (ASKED_WHICH, "ใช่ค่ะ ลบการเงินด้วย เก็บแค่ปฏิทิน"),
+        (ASKED_WHICH, "ข้อมูลการชำระเงินกับตำแหน่งที่ตั้ง"),
+        (ASKED_WHICH, "yes, delete the payment data too, keep only the calendar"),
+        (ANSWERED_AND_ASKED, "มันขึ้นซื่อว่า ปุ๋ยตราช้างทอง กับ ยาสมุนไพรลุงคำ"),
+        (ANSWERED_AND_ASKED, "จำไม่ได้ค่ะ"),
+        ("ตอบ: กำลังตรวจสอบค่ะ รบกวนแจ้งชื่อผู้ส่งด้วย ขอบคุณค่ะ", "ชื่อสมุดรายชื่อสายด่วนค่ะ"),
+    ],
+)
+async def test_whoever_was_asked_by_the_team_is_answering(world: World, written: str, text: str) -> None:
+    """Whatever the answer names: it is offered to that case, before the policy and before its status."""
+    await complains(world)
+    await team_writes(world, written)
+    before = letters(world)
+
+    await world.says(text)
+    await world.presses("ส่ง")
+
+    assert before + 1 == letters(world)
+    assert text in world.post.to(TEAM)[-1].text
+
+
+@pytest.mark.parametrize(
+    "text", ["เก็บข้อมูลอะไรบ้าง", "ลบข้อมูลแล้วกู้คืนได้ไหม", "ขายข้อมูลให้คนอื่นไหม", "เมื่อไหร่จะเสร็จคะ", "สวัสดีค่ะ"]
+)
+@pytest.mark.parametrize("written", [ASKED_WHICH, ANSWERED_AND_ASKED])
+async def test_whoever_asks_instead_is_answered(world: World, written: str, text: str) -> None:
+    """A question about the policy or the case, and a greeting, are no answers to the team."""
+    await complains(world)
+    await team_writes(world, written)
+
+    said = await world.says(text)
+
+    assert "ส่ง" not in labels(said[-1])
+
+
+async def test_what_the_team_only_told_is_no_question(world: World) -> None:
+    """Then what is said of the policy is a question about it."""
+    await complains(world)
+    await team_writes(world, "ตอบ: รับทราบค่ะ ทีมกำลังตรวจสอบกับฝ่ายขาย")
+
+    said = await world.says("ข้อมูลการชำระเงินกับตำแหน่งที่ตั้ง")
+
+    assert "ส่ง" not in labels(said[-1])
