@@ -166,14 +166,25 @@ _YET = (
 SEEN_BY_TEAM = re.compile(
     rf"{_FILE}.{{0,40}}?(?:ทีม|เจ้าหน้าที่|เขา|พี่|บริษัท|ทาง\S{{1,8}})\S{{0,4}}?{_ARRIVED}\S{{0,12}}?{_YET}|"
     rf"(?:ทีม|เจ้าหน้าที่|บริษัท)\S{{0,4}}?{_ARRIVED}\S{{0,6}}?{_FILE}.{{0,40}}?{_YET}|"
-    rf"{_FILE}\S{{0,4}}?ที่(?:หนู|ผม|ฉัน|เรา|แม่|พี่)?(?:ส่ง|"
-    rf"แนบ)\S{{0,12}}?\s?.{{0,12}}?{_ARRIVED}\S{{0,8}}?{_YET}|"
+    rf"{_FILE}\S{{0,20}}?ที่(?:หนู|ผม|ฉัน|เรา|แม่|พี่)?(?:ส่ง|"
+    rf"แนบ)\S{{0,12}}?\s?.{{0,12}}?{_ARRIVED}\S{{0,16}}?{_YET}|"
     r"\b(?:did|do|can|has|have) (?:they|the team|your team|you|anyone|anybody)\b.{0,16}?\b(?:see|"
     r"seen|get|got|receive|received)\b"
     r".{0,24}?\b(?:photo|picture|file|screenshot|document|attachment)",
     re.I,
 )
 """That somebody asks whether the team has what was sent with a case."""
+SENDS_FILE = re.compile(
+    rf"^(?:ช่วย|ขอ|งั้น|ก็|รบกวน|เอา)?(?:ส่ง|แนบ)\S{{0,6}}?{_FILE}|\b(?:send|attach) (?:the|my|that|this) "
+    r"(?:photo|picture|file|document|scan)\b",
+    re.I,
+)
+"""That a file which came is to go to the team."""
+THE_ONE_FILED = re.compile(
+    r"ที่(?:ผม|หนู|ฉัน|ดิฉัน|เรา|พี่|ป้า|ลุง|แม่|พ่อ)?(?:ได้)?(?:ส่ง|ยื่น|แจ้ง|ขอ|ร้อง)\S{0,12}|\b(?:that )?i (?:sent|filed)\b",
+    re.I,
+)
+"""Which of the cases is meant, by the order in which they were filed."""
 TO_THE_CASE = re.compile(
     r"(?:ฝาก|ขอ|อยาก|ช่วย)?บอก(?:ทีม|เขา|เจ้าหน้าที่)?\S{0,4}?(?:ใน|กับ|ของ)?เรื่อง(?:เดิม|เก่า|แรก|ก่อน|ที่(?:ส่ง|"
     r"ยื่น|แจ้ง))|"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers.speech import ASKS, LANGUAGES, Speech
-from bot.chat.case_cues import OF_THE_OLD, SEEN_BY_TEAM, SENDS_AND_MORE, SENT_YET
+from bot.chat.case_cues import OF_THE_OLD, SEEN_BY_TEAM, SENDS_AND_MORE, SENDS_FILE, SENT_YET, THE_ONE_FILED
 from bot.chat.case_drafts import (
     ANY,
     DECLINED,
@@ -69,15 +69,21 @@ from bot.identity.people import People
 from bot.queue.outbox import Outbox
 from bot.tickets.actions import RULES, AddInformation, Answer, AskPerson, Comment, Reopen
 from bot.tickets.attachments import Attachments
-from bot.tickets.messages import REOPEN_WITHIN, reopen_until, waits_for_person
+from bot.tickets.messages import REOPEN_WITHIN, about_of, reopen_until, waits_for_person, words_of
 from bot.tickets.states import DECIDED, WAITING
 from bot.tickets.store import Latest, Ticket, Tickets
 from flows.buttons import NotToCase, Open, Start, ToCase, ToTeam, button
-from flows.finding import bare
-from flows.lines import Button, Line, Reply, line
+from flows.finding import bare, place_alone
+from flows.lines import Button, Line, Reply, line, plain
 from flows.questions import Text
 from flows.ticket import AddFiles
 
+NAMES_A_CASE = 60
+"""Characters above which a text says more than which case is meant."""
+ALIKE = 6
+"""Characters in a row that a text has in common with what was told of a case, from which it is about that."""
+MOST_COMPARED = 2000
+"""Characters of what was told that are looked at for that."""
 A_MOMENT = 0.001
 """Seconds that an offer is later than the last of its files: what stands on a button has microseconds."""
 TO_WITHDRAW = 3
@@ -166,6 +172,46 @@ class Cases:
         found = answering(around, text, self._speech.weigh(text, possible(around))[0], just=True)
         return self._offer(turn, around, found.numbers, text) if found else None
 
+    def expect_choice(self, turn: Turn) -> None:
+        """What is typed next may say for which case the file is that came just now."""
+        if self._open_cases(turn):
+            expect(self._people, turn, ANY)
+
+    def chosen(self, turn: Turn, text: str) -> list[Says] | None:
+        """What is said to whoever was asked to which case something goes, and says it: by what it is about, its place
+        or its number; and to whoever wants a file sent.  None where neither is said."""
+        if turn.talk is not None or offered_to(turn) is None or len(text) > NAMES_A_CASE:
+            return None
+        around = self._around(turn, text)
+        if not around.offered or question_cues.asked(bare(text)):
+            return None
+        several = offered_to(turn) == ANY and len(around.open) > 1
+        if several and (number := self._meant(turn, around, text)):
+            return self._offer(turn, around, (number,), "", not_yet=True)
+        if self.loose(turn) and SENDS_FILE.search(text):
+            return self._still_unsent(turn, around, offered_to(turn) or "", "")
+        return None
+
+    def _meant(self, turn: Turn, around: Around, text: str) -> str:
+        """The number of the open case that a short text names; empty where that is none, or more than one."""
+        open_cases = [each for each in self._open_cases(turn) if each.number in around.takers()]
+        if found := self._named(open_cases, text):
+            return found
+        filed = THE_ONE_FILED.sub(" ", text)
+        in_order = open_cases if filed == text else sorted(open_cases, key=lambda each: each.received_at)
+        if nth := place_alone(filed, len(in_order)):
+            return in_order[nth - 1].number
+        told = {each.number: self._told_of(turn, each) for each in open_cases}
+        alike = sorted(((shared(bare(text), words), number) for number, words in told.items()), reverse=True)
+        if alike[0][0] >= ALIKE and alike[0][0] > alike[1][0]:
+            return alike[0][1]
+        return named_one(around, "", kinds_named(text, self._speech))
+
+    def _told_of(self, turn: Turn, ticket: Ticket) -> str:
+        """What a case is about: its kind, and what the person told."""
+        told = f"{self._words.say(ticket.title, turn.person.language)} {words_of(ticket)}"
+        return bare(told[:MOST_COMPARED])
+
     def _of_its_kind(self, around: Around, text: str, decision: Decision | None) -> Decision | None:
         """How far a case is, or its being withdrawn: of the one that asks for what the text names."""
         match decision:
@@ -178,8 +224,12 @@ class Cases:
         return named_one(self._around(turn), "", kinds_named(text, self._speech))
 
     def file(self, turn: Turn, caption: str) -> list[Says] | None:
-        """What is said to a photo or document that is kept now, and for a case; None when it is for none."""
+        """What is said to a photo or document that is kept now, and for a case; None when it is for none.  The one that
+        waits for the person comes first."""
         around = self._around(turn)
+        waits = tuple(each.number for each in around.open if each.waits)[:3]
+        if waits and not (around.replied or around.offered_to):
+            return self._offer(turn, around, waits, caption)
         case = followed(around)
         return self._offer(turn, around, (case.number,), caption) if case and case.is_open else None
 
@@ -300,7 +350,7 @@ class Cases:
         waits = (each for each in first if unsent(turn, each.number) or (each.is_open and each.number == to))
         if case := next(waits, None):
             return self._again(turn, around, case, text)
-        if numbers and unsent(turn, ANY):
+        if numbers and (unsent(turn, ANY) or to == ANY):
             return self._offer(turn, around, numbers, text, not_yet=True)
         return None
 
@@ -309,6 +359,9 @@ class Cases:
         case = followed(around) or around.cases[0]
         one = len(around.cases) == 1 or case.number in (around.replied, around.offered_to)
         page = self._pages.page(turn, "status", case.number if one or followed(around) else "")
+        if not around.offered and around.open and self.loose(turn):  # a file that came went nowhere yet
+            waits = tuple(each.number for each in around.open if each.waits)[:3] or around.takers()
+            return [page, *self._offer(turn, around, waits, "", not_yet=True)]
         if around.offered and offered_to(turn) == IN_THANKS:
             return [page, *above(self._thank(turn, case.number, offered(turn)), line("case-unsent"))]
         return [page, *(self._still_unsent(turn, around, case.number, "") or [])]
@@ -489,7 +542,13 @@ class Cases:
         if len(numbers) == 1:
             send = [button(line("case-send"), ToCase(numbers[0], *offer), "primary")]
         else:
-            send = [button(line("case-send-to", number=each), ToCase(each, *offer)) for each in numbers]
+            about = {each.number: about_of(each) for each in self._open_cases(turn)}
+            send = [
+                button(
+                    line("case-send-to", number=each, about=about.get(each, plain(""))), ToCase(each, *offer)
+                )
+                for each in numbers
+            ]
         other = "case-form" if turn.talk else "case-other"
         pages = [(button(line("open-case", number=each), Open("status", each)),) for each in numbers if page]
         rows = (*((each,) for each in send), *pages, (button(line(other), NotToCase(mark)),))
@@ -565,6 +624,15 @@ class Cases:
             to or "",
             self._verdicts,
         )
+
+
+def shared(text: str, words: str) -> int:
+    """The length of the longest run of characters of a text that stands in other words."""
+    longest = 0
+    for start in range(len(text)):
+        while text[start : start + longest + 1] in words and start + longest < len(text):
+            longest += 1
+    return longest
 
 
 def _case(ticket: Ticket, events: Sequence[Latest], verdict: str, *, asks: bool) -> Case:

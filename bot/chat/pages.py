@@ -17,7 +17,7 @@ from bot.queue.outbox import ItemState, letters_about
 from bot.tickets.actions import AddInformation, Reopen, Withdraw
 from bot.tickets.kept import KEPT, duration
 from bot.tickets.letters import FIRST
-from bot.tickets.messages import correspondence, due_lines, of_owner, state_of, waits_for_person
+from bot.tickets.messages import about_of, correspondence, due_lines, of_owner, state_of, waits_for_person
 from bot.tickets.numbers import read_number
 from bot.tickets.states import OPEN, UNVERIFIED
 from bot.tickets.store import Ticket, Tickets
@@ -123,7 +123,14 @@ class Pages:
         """A file came before anything was said: what is it for?"""
         own = [each for each in self._tickets.all_of(turn.db, turn.chat_id) if each.is_open][:3]
         rows = [
-            (button(line("file-to-ticket", number=each.number), Start("add", ticket=each.number)),)
+            (
+                button(
+                    line("file-to-ticket-of", number=each.number, about=about_of(each))
+                    if len(own) > 1
+                    else line("file-to-ticket", number=each.number),
+                    Start("add", ticket=each.number),
+                ),
+            )
             for each in own
         ]
         new = pairs(

@@ -121,7 +121,8 @@ class Texts:
         if not text:
             return self._conversations.beside(turn, "empty")
         text, hidden = self._without_numbers(turn, text)
-        said = self._heard(turn, text, for_case=for_case)
+        chosen = self._cases.chosen(turn, text) if for_case else None
+        said = chosen or self._heard(turn, text, for_case=for_case)
         return [Reply((line("number-masked"),)), *said] if hidden else said
 
     def edited(self, turn: Turn) -> list[Says]:

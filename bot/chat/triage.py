@@ -190,7 +190,6 @@ def followed(around: Around) -> Case | None:
 def asking(around: Around) -> tuple[Case, ...]:
     """The cases in which the team has asked the person something and waits; of the one that is replied to, that one."""
     waits = [each for each in around.open if each.waits and around.lately(each.team_at)]
-    waits.sort(key=lambda each: -each.team_at)
     return tuple(each for each in waits if each.number == around.replied) or tuple(waits)
 
 

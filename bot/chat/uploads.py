@@ -162,6 +162,7 @@ class Uploads:
             return offer
         # What was asked before is another matter.
         self._people.asked(turn.db, turn.chat_id, evidence.caption, "")
+        self._cases.expect_choice(turn)
         return [self._pages.file_first(turn)]
 
 

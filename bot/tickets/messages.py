@@ -122,6 +122,25 @@ def due_lines(ticket: Ticket) -> tuple[Line, ...]:
     return (first, line("due-extended", on=line("date-of", at=ticket.extended_until)))
 
 
+SHOWN_OF_WORDS = 24
+"""Characters of what was told that stand on a button."""
+
+
+def words_of(ticket: Ticket) -> str:
+    """What the person told in their own words when it was filed; empty where that is nothing."""
+    told = ticket.body.get("message") or ticket.body.get("draft") or ""
+    return " ".join(str(told).split())
+
+
+def about_of(ticket: Ticket) -> Line:
+    """What a case is about, in a few words, to tell it from others."""
+    words = words_of(ticket)
+    cut = words if len(words) <= SHOWN_OF_WORDS else f"{words[:SHOWN_OF_WORDS].rstrip()}…"
+    return (
+        line("about-case", kind=ticket.title, words=cut) if words else line("about-kind", kind=ticket.title)
+    )
+
+
 OF_WHO_IT_IS = (
     "life-accepted",
     "life-closed-unverified",

@@ -14,6 +14,9 @@ details-of = Case { $number }, as it was sent
 
 file-first = File received. What is it for?
 file-to-ticket = Attach to { $number }
+file-to-ticket-of = Attach to { $number } · { $about }
+about-case = { $kind } · { $words }
+about-kind = { $kind }
 file-drop-ask = Delete the file that you sent?
 file-drop = Not needed, delete it
 file-dropped = The file is deleted.
@@ -106,7 +109,7 @@ case-draft = What would be sent:
     “{ $text }”
 case-files = With the files that you just sent
 case-send = Send
-case-send-to = Send for { $number }
+case-send-to = Send for { $number } · { $about }
 open-case = See case { $number }
 case-other = No, it is about something else
 case-form = No, it is an answer in the form

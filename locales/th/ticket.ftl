@@ -14,6 +14,9 @@ details-of = รายละเอียดเรื่อง { $number } ตา
 
 file-first = ได้รับไฟล์แล้ว ใช้กับเรื่องไหน
 file-to-ticket = แนบกับเรื่อง { $number }
+file-to-ticket-of = แนบกับเรื่อง { $number } · { $about }
+about-case = { $kind } · { $words }
+about-kind = { $kind }
 file-drop-ask = ลบไฟล์ที่ส่งมานี้ไหม
 file-drop = ไม่ใช้ ลบไฟล์
 file-dropped = ลบไฟล์แล้ว
@@ -96,7 +99,7 @@ case-draft = ข้อความที่จะส่ง
     “{ $text }”
 case-files = พร้อมไฟล์ที่เพิ่งส่งมา
 case-send = ส่ง
-case-send-to = ส่งในเรื่อง { $number }
+case-send-to = ส่งในเรื่อง { $number } · { $about }
 open-case = ดูเรื่อง { $number }
 case-other = ไม่ใช่ ถามเรื่องอื่น
 case-form = ไม่ใช่ เป็นคำตอบของแบบฟอร์ม

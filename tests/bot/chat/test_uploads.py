@@ -13,8 +13,10 @@ import pytest
 from PIL import Image
 from sqlalchemy import delete, select, update
 
+from bot.app.commands.demo import receive
 from bot.chat.events import Event, NotYet, SentFile
 from bot.chat.uploads import PHONE_WAITS
+from bot.demo.mail.letters import reply_to
 from bot.identity.attempts import Attempts
 from bot.identity.limits import DAY, MEGABYTES
 from bot.ops.sweep import sweep
@@ -1322,3 +1324,88 @@ async def test_loose_files_are_forgotten_after_a_day(storage: Storage, keys: Key
 
     assert (0, 1) == (early["loose"], late["loose"])
     assert 1 == len(await storage.run(store.of_ticket, "t"))
+
+
+async def with_two_cases(world: World) -> list[str]:
+    """Malee has asked about an account and then complained, and sends a paper with words under it; the numbers."""
+    await world.walks("/contact", "[คำถาม]", "อยากปิดบัญชีของสามีที่เสียไปแล้ว ต้องทำยังไงคะ", "[แชตนี้]", "[ยืนยันและส่ง]")
+    world.clock.passes(60)
+    await world.walks("/contact", "[ข้อร้องเรียน]", "มีคนโทรมาขายของทุกวัน", "[แชตนี้]", "[ยืนยันและส่ง]")
+    return [
+        each.number for each in await world.rows(select(tickets.c.number).order_by(tickets.c.received_at))
+    ]
+
+
+@pytest.mark.parametrize("caption", ["ใบมรณบัตรค่ะ", ""])
+async def test_a_file_goes_first_to_the_case_that_waits_for_the_person(world: World, caption: str) -> None:
+    """Though another case is newer and the team has told something of that one since."""
+    asked, other = await with_two_cases(world)
+    first, second = world.post.to(TEAM)[-2:]
+    for letter, words in ((first, "ขอเพิ่ม: ขอรูปใบมรณบัตร"), (second, "ตอบ: กำลังตรวจสอบค่ะ")):
+        await receive(world.service, reply_to(letter, words, TEAM, "เมื่อวานนี้ บอตเขียนว่า:"))
+        await world.hears()
+        world.clock.passes(60)
+
+    [offer] = await world.hears(world.person("malee").sends_photo(jpeg(), caption=caption))
+
+    assert asked in offer.text
+    assert other not in offer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("แนบกับเรื่องปิดบัญชีของสามีค่ะ", 0),
+        ("อันแรกที่พี่ส่งไปค่ะ", 0),
+        ("อันที่สองค่ะ", 0),
+        ("อันแรก", 1),
+        ("เรื่องคนโทรมาขายของ", 1),
+        ("ข้อร้องเรียนค่ะ", 1),
+    ],
+)
+async def test_the_case_of_a_file_can_be_told_in_words(world: World, text: str, which: int) -> None:
+    """The choice says what each is about; by that, by its place and by when it was filed it is found, and sent by a
+    press alone."""
+    numbers = await with_two_cases(world)
+    [choice] = await world.hears(world.person("malee").sends_photo(jpeg(), caption="ใบมรณบัตรค่ะ"))
+
+    [offer] = await world.says(text)
+
+    assert "ปิดบัญชีของสามี" in str(choice.rows)
+    assert numbers[which] in offer.text
+    assert numbers[1 - which] not in offer.text
+    assert "ไฟล์" in offer.text
+
+
+async def test_the_case_of_a_file_can_be_told_by_its_number(world: World) -> None:
+    """Also where nothing else is typed."""
+    numbers = await with_two_cases(world)
+    await world.hears(world.person("malee").sends_photo(jpeg()))
+
+    [offer] = await world.says(numbers[0])
+
+    assert "ยังไม่ได้ส่ง" in offer.text
+
+
+@pytest.mark.parametrize(
+    "text", ["แล้วรูปใบมรณบัตรที่พี่ส่งไป ถึงเจ้าหน้าที่ยังคะ", "ส่งรูปให้เจ้าหน้าที่เลยค่ะ", "did they get the photo?"]
+)
+async def test_a_file_that_went_nowhere_is_not_said_to_be_sent(world: World, text: str) -> None:
+    """What was asked is asked again, and that nothing has gone."""
+    await with_two_cases(world)
+    await world.hears(world.person("malee").sends_photo(jpeg()))
+
+    said = await world.says(text)
+
+    assert "ยังไม่ได้ส่ง" in said[-1].text
+    assert "ปิดบัญชีของสามี" in str(said[-1].rows)
+
+
+async def test_a_question_after_a_file_is_answered(world: World) -> None:
+    """It names no case."""
+    await with_two_cases(world)
+    await world.hears(world.person("malee").sends_photo(jpeg()))
+
+    said = await world.says("เก็บข้อมูลอะไรบ้าง")
+
+    assert "ส่งให้ทีมใน" not in said[-1].text
