@@ -174,6 +174,33 @@ SEEN_BY_TEAM = re.compile(
     re.I,
 )
 """That somebody asks whether the team has what was sent with a case."""
+_NOBODY = r"(?:ใคร|ไผ|ผู้ใด|คน|ทีม|เจ้าหน้าที่|พนักงาน|แอดมิน|บริษัท|ทาง\S{1,8})"
+SILENCE = re.compile(
+    rf"(?:ไม่|บ่|ม่าย)(?:เห็น|ค่อย)?(?:มี)?{_NOBODY}\S{{0,6}}?(?:ตอบ|ติดต่อ|โทรกลับ|แจ้ง|สนใจ|รับสาย)|"
+    rf"{_NOBODY}\S{{0,6}}?(?:ไม่|บ่|ม่าย)(?:เห็น|ยอม|ได้)?(?:ตอบ|ติดต่อ|โทรกลับ|สนใจ)|"
+    r"เงียบ(?:ไป|หาย|กริบ|สนิท|เลย|จัง|ฉี่|มาก)|หายเงียบ|"
+    r"(?<!ไม่ได้)รอ(?:มา)?(?:ตั้ง)?(?:นาน(?!แค่|เท่า|ไหม|มั้ย|กี่|ขนาด|ปาน|หรือ|อีก|ๆ)|หลาย(?:วัน|อาทิตย์|สัปดาห์|เดือน)|"
+    r"\S{1,12}?(?:วัน|อาทิตย์|สัปดาห์|เดือน)(?:แล้ว|แหล่ว|ละ))|"
+    r"ทำไม.{0,16}?(?:ไม่(?:เห็น)?(?:ตอบ|ติดต่อ)|ยังไม่(?:ตอบ|ติดต่อ|เสร็จ|ทำ)|ช้า(?:จัง|มาก|ขนาด|แบบ|\s|ค|น|$))|"
+    r"\b(?:nobody|no ?one|none of you|(?:they|you|the team) (?:never|still)|hasn't|haven't|have not|has not)\b"
+    r".{0,32}?\b(?:answer|repl|respon|contact|call|heard|got back|get back)|"
+    r"\bno (?:reply|answer|response)\b|\bwait(?:ed|ing) (?:for )?(?:so long|too long|ages|weeks|days|forever)\b|"
+    r"\bwhy (?:so|is it so|are you so) (?:slow|silent|quiet)\b",
+    re.I,
+)
+"""That nobody has answered, or that it takes long: somebody complains of it, and knows already how far it is."""
+_NO_HURRY = r"(?<!ไม่ต้อง)(?<!ไม่ได้)(?<!ไม่)(?<!บ่)(?<!บ่ต้อง)"
+HURRIES = re.compile(
+    rf"{_NO_HURRY}เร่ง(?:ให้|หน่อย|ด่วน|มือ|ดำเนินการ|รัด|เรื่อง|แหน่|\S{{0,6}}?ได้)|"
+    rf"{_NO_HURRY}รีบ(?:หน่อย|ให้|ทำ|จัดการ|แหน่|ด้วย|\S{{0,6}}?ได้)|{_NO_HURRY}ฟ่าว(?:แหน่|ให้|แน)|"
+    r"(?:ขอ|ช่วย|เอา|ให้)\S{0,12}?(?:เร็ว|ไว)(?:หน่อย|ขึ้น|กว่านี้|ที่สุด|นิด|แหน่|(?:\s?ๆ)(?!\s?นี้))|"
+    rf"^{_NO_HURRY}(?:เรื่อง|งาน|อัน)?(?:นี้)?ด่วน|\b(?:hurry|speed (?:it|this|things) up|asap|as soon as possible|"
+    r"(?:is|it's|quite|very) urgent|any faster|any sooner|a bit faster)\b",
+    re.I,
+)
+"""That something is asked to be done sooner."""
+PASSES_ON = re.compile(r"ฝาก(?:บอก|แจ้ง|เรียน|ย้ำ)|\b(?:tell|inform) (?:the |your )?(?:team|staff)\b", re.I)
+"""That something is to be said to the team."""
 SENDS_FILE = re.compile(
     rf"^(?:ช่วย|ขอ|งั้น|ก็|รบกวน|เอา)?(?:ส่ง|แนบ)\S{{0,6}}?{_FILE}|\b(?:send|attach) (?:the|my|that|this) "
     r"(?:photo|picture|file|document|scan)\b",

@@ -59,6 +59,7 @@ from bot.chat.triage import (
     named_one,
     of_kinds,
     possible,
+    pressing,
     says_more,
     tempered,
 )
@@ -69,7 +70,7 @@ from bot.identity.people import People
 from bot.queue.outbox import Outbox
 from bot.tickets.actions import RULES, AddInformation, Answer, AskPerson, Comment, Reopen
 from bot.tickets.attachments import Attachments
-from bot.tickets.messages import REOPEN_WITHIN, about_of, reopen_until, waits_for_person, words_of
+from bot.tickets.messages import REOPEN_WITHIN, about_of, due_lines, reopen_until, waits_for_person, words_of
 from bot.tickets.states import DECIDED, WAITING
 from bot.tickets.store import Latest, Ticket, Tickets
 from flows.buttons import NotToCase, Open, Start, ToCase, ToTeam, button
@@ -154,7 +155,9 @@ class Cases:
             return self._offer(turn, around, found.numbers, text) if found else None
         if SENT_YET.search(text) and (waits := self._still_unsent(turn, around, case.number, "")):
             return waits
-        decision = self._of_its_kind(around, text, decide(around, text, chances, strengths))
+        decision = pressing(around, text, begins) or self._of_its_kind(
+            around, text, decide(around, text, chances, strengths)
+        )
         known = known and best == ASKS
         if begins_anew(around, text, begins) or _asks_nobody(around, text, decision, known=known):
             return None
@@ -378,6 +381,10 @@ class Cases:
 
     def _do(self, turn: Turn, around: Around, decision: Decision, text: str) -> list[Says]:
         match decision:
+            case Offer(numbers, because) if because:
+                own = [each for each in self._open_cases(turn) if (each.number,) == numbers]
+                due = [each for ticket in own for each in due_lines(ticket)]
+                return above(self._offer(turn, around, numbers, text), line(f"case-{because}"), *due)
             case Offer(numbers):
                 return self._offer(turn, around, numbers, text)
             case Status(number):

@@ -240,9 +240,9 @@ class Texts:
             return said
         if accepted is not None:
             return accepted
-        thanks = wish is None and reaction.topics[:1] == THANKING
+        thanks = wish is None and (reaction.topics[:1] == THANKING or not _is_known(text, reaction))
         if thanks and (rest := behind_thanks(text)) != text:
-            return self._outside(turn, rest, for_case=False)
+            return self._behind_thanks(turn, text, rest, for_case=for_case)
         if off is not None and for_case and not isinstance(wish, Follows):
             return self._cases.offer_to_withdraw(turn, off)
         return self._to_wish(turn, text, wish, reaction, for_case=for_case and not anew)
@@ -273,6 +273,13 @@ class Texts:
         reaction = self._reaction(turn, text)
         files = self._starting.holds_files(turn)
         return reaction, wished(text, reaction, answers.speech, offers, left=left, files=files)
+
+    def _behind_thanks(self, turn: Turn, text: str, rest: str, *, for_case: bool) -> list[Says]:
+        """What is asked behind thanks: what the policy does not surely answer is offered to an open case."""
+        known = _is_known(rest, self._reaction(turn, rest))
+        asked = bool(question_cues.ASKING.search(bare(rest)))
+        said = self._cases.offer_open(turn, text) if for_case and asked and not known else None
+        return said or self._outside(turn, rest, for_case=False)
 
     def _called_off_in_part(self, turn: Turn, text: str) -> list[Says] | None:
         """A part of what an open case asks for is not wanted any more: the words are offered to it, and nothing is

@@ -13,6 +13,7 @@ from bot.answers.speech import ASKS, WISHES
 from bot.chat import case_cues
 from bot.chat.reading import cues, question_cues, wish_cues
 from bot.chat.reading.hearing import asks
+from bot.chat.reading.team_cues import tells_team
 from bot.identity.limits import DAY
 from bot.storage.window import within
 from bot.tickets.states import CLOSED, WAITING
@@ -123,6 +124,8 @@ class Offer:
     """To be offered to one of these cases, the likeliest first."""
 
     numbers: tuple[str, ...]
+    because: str = ""
+    """`silence`: nobody has answered, or `hurry`: it is to be sooner; what is said above the offer."""
 
 
 @dataclass(frozen=True)
@@ -213,6 +216,19 @@ def answering(around: Around, text: str, chances: Mapping[str, float], *, just: 
     later = cues.GIVES_UP.search(plain) or cues.LATER.search(plain)
     question = asks(text, plain) or (said == ASKS and chance >= PLAIN and question_cues.ASKING.search(plain))
     return None if question or small or another or later else offer
+
+
+def pressing(around: Around, text: str, begins: str = "") -> Offer | None:
+    """What the team of an open case has to hear, and no page tells better: that nobody answers, that it is to be
+    sooner, or what is to be passed on to them.  `begins`: the form that it begins, if it does."""
+    if begins or not around.open:
+        return None
+    numbers = around.takers(followed(around))
+    if case_cues.SILENCE.search(text):
+        return Offer(numbers, "silence")
+    if case_cues.HURRIES.search(text):
+        return Offer(numbers, "hurry")
+    return Offer(numbers) if case_cues.PASSES_ON.search(text) and tells_team(text) else None
 
 
 def begins_anew(around: Around, text: str, flow: str) -> bool:

@@ -103,6 +103,8 @@ answer-team = Answer the team
 
 # What is typed for a case that was filed.
 case-offer = Send this to the team, for case { $number }?
+case-silence = Sorry that nobody has answered yet and that you have to wait.
+case-hurry = The bot cannot make the team go faster, but it can pass your words on to them.
 case-unsent = It has not been sent yet. Press the button below to send it.
 case-which = Which case is this for?
 case-draft = What would be sent:

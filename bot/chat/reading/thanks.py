@@ -11,8 +11,9 @@ MORE_THAN_THANKS = 10
 """Characters behind thanks that say something of their own."""
 _FIRST = re.compile(
     r"^(?:(?:ขอบ(?:คุณ|ใจ|พระคุณ|คุน|จัย)|thanks?(?: you)?|khop khun)"
-    r"(?:ทีม(?:งาน)?|เจ้าหน้าที่|ทุกคน|มาก|หลาย|เลย|เด้อ|นะ|ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|เจ้า|ๆ|so much|very much|team|"
-    r"\bka\b|\bkrub\b|[\s,.!])*+(?:แต่(?:ว่า)?|แล้ว(?:ก็)?(?=\S)|\band\b|\bbut\b)?\s*+)++",
+    r"(?:ทีม(?:งาน)?|เจ้าหน้าที่|ทุกคน|มาก|หลาย|เลย|เด้อ|หล่า|หลาน|ลูก|น้อง|อ้าย|เอื้อย|นะ|ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|เจ้า|ๆ|"
+    r"so much|very much|team|\bka\b|\bkrub\b|[\s,.!])*+"
+    r"(?P<goes_on>แต่(?:ว่า)?|แล้ว(?:ก็)?(?=\S)|\band\b|\bbut\b)?\s*+)++",
     re.I,
 )
 """All thanks that a text begins with: nothing behind them begins with thanks, so it is gone behind them once."""
@@ -49,7 +50,9 @@ _WISHES = re.compile(
 
 def praises(text: str) -> bool:
     """Whether a text thanks for what was done, or says how well it was, and wants nothing (`ลบให้ไวมาก ประทับใจ`)."""
-    if not _THANKS.search(text) or not _DONE_WELL.search(text) or question_cues.asked(bare(text)):
+    if not _THANKS.search(text) or not _DONE_WELL.search(text):
+        return False
+    if question_cues.asked(bare(text)) or _asks_on(text):
         return False
     rest = _DONE_WELL.sub(" ", text)
     return not (_WISHES.search(rest) or "?" in rest)
@@ -62,4 +65,15 @@ def behind_thanks(text: str) -> str:
     rest = _FIRST.sub("", text)
     if rest == text or len(rest) < MORE_THAN_THANKS or _FOR_WHAT.match(rest):
         return text
-    return rest if question_cues.asked(bare(rest)) or _WANTS.match(rest) else text
+    if question_cues.NOTHING_ASKED.search(bare(rest)) and "?" not in rest:
+        return text
+    return rest if question_cues.asked(bare(rest)) or _asks_on(text) or _WANTS.match(rest) else text
+
+
+def _asks_on(text: str) -> bool:
+    """Whether it goes on behind the thanks, and any word of a question stands there (`ขอบคุณค่ะ แล้วจะรู้ได้ไงว่าลบแล้ว`)."""
+    thanks = _FIRST.match(text)
+    if thanks is None or not thanks["goes_on"]:
+        return False
+    rest = bare(text[thanks.end() :])
+    return bool(question_cues.ASKING.search(rest)) and not question_cues.NOTHING_ASKED.search(rest)

@@ -1252,3 +1252,105 @@ async def test_what_the_team_only_told_is_no_question(world: World) -> None:
     said = await world.says("ข้อมูลการชำระเงินกับตำแหน่งที่ตั้ง")
 
     assert "ส่ง" not in labels(said[-1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nobody answered me เลย ทำไมเงียบไปคะ ไม่โอเคนะ",
+        "I don't want status ค่ะ ฝากบอกทีมด้วยว่าเรารอนานแล้ว ยังไม่มีใครติดต่อมาเลย",
+        "ยังไม่มีใครติดต่อกลับมาเลย",
+        "รอมาสองอาทิตย์แล้ว เจ้าหน้าที่ไม่ตอบ",
+        "ทำไมช้าจังคะ",
+        "บ่มีไผติดต่อมาเลย",
+        "no reply from anyone, waiting for weeks",
+    ],
+)
+async def test_whoever_complains_of_silence_is_told_sorry_and_can_pass_it_on(world: World, text: str) -> None:
+    """With the date when it is due, and not the page that they know already."""
+    await complains(world)
+    world.clock.passes(3 * DAY)
+    before = letters(world)
+
+    [offer] = await world.says(text)
+    shown = offer.text
+    await world.presses("ส่ง")
+
+    assert "ขออภัย" in shown
+    assert "ภายใน" in shown
+    assert before + 1 == letters(world)
+    assert text in world.post.to(TEAM)[-1].text
+
+
+@pytest.mark.parametrize("text", ["ถึงไหนแล้วคะ", "ต้องรอนานแค่ไหน", "รอนานไหมคะ", "เมื่อไหร่จะตอบกลับคะ"])
+async def test_whoever_asks_how_far_it_is_is_shown_the_case(world: World, text: str) -> None:
+    """Nobody complains by asking."""
+    await complains(world)
+
+    [page] = await world.says(text)
+
+    assert "ขออภัย" not in page.text
+    assert "ส่ง" not in labels(page)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ขอเร็วหน่อยได้ไหมครับ ต้องใช้ส่งอาจารย์วันศุกร์หน้า",
+        "ช่วยเร่งให้หน่อยได้ไหมคะ",
+        "รีบหน่อยนะคะ",
+        "ด่วนครับ ต้องใช้พรุ่งนี้",
+        "can you hurry please",
+    ],
+)
+async def test_a_wish_for_hurry_is_offered_to_the_case(world: World, text: str) -> None:
+    """Where one is open."""
+    await complains(world)
+    world.clock.passes(3 * DAY)
+
+    [offer] = await world.says(text)
+
+    assert "ส่ง" in labels(offer)
+    assert "เร่ง" in offer.text
+
+
+@pytest.mark.parametrize("text", ["ไม่รีบค่ะ", "ไม่ต้องรีบนะคะ", "ตอบเร็วมาก ประทับใจ", "ขอลบข้อมูลทั้งหมดด่วน"])
+async def test_what_only_sounds_like_hurry_is_none(world: World, text: str) -> None:
+    """Not being in a hurry, praise, and another request."""
+    await complains(world)
+    world.clock.passes(3 * DAY)
+
+    said = await world.says(text)
+
+    assert "เร่งทีม" not in said[-1].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ขอบคุณค่ะ แล้วจะรู้ได้ไงว่าลบแล้ว", "ขอบใจหลายเด้อหล่า แล้วมันสิเซาส่งมื้อใด๋", "thanks, but how do I know it is done"],
+)
+async def test_a_question_behind_thanks_is_answered_or_offered_to_the_case(world: World, text: str) -> None:
+    """In whatever dialect; nobody only says welcome, or that it is beside the point."""
+    await complains(world)
+
+    said = await world.says(text)
+
+    assert "ยินดี" not in said[-1].text
+    assert {"ส่ง", "ส่งคำถามนี้ให้ทีม"} & set(labels(said[-1]))
+
+
+async def test_a_question_behind_thanks_begins_no_deletion(world: World) -> None:
+    """Where no case is open it is answered, or asked about."""
+    said = await world.says("ขอบคุณค่ะ แล้วจะรู้ได้ไงว่าลบแล้ว")
+
+    assert "ข้อ 1/" not in said[-1].text
+
+
+@pytest.mark.parametrize("text", ["ขอบคุณค่ะ ไม่มีอะไรแล้ว", "ขอบคุณมากค่ะ", "ขอบใจหลายเด้อหล่า"])
+async def test_thanks_alone_are_welcome(world: World, text: str) -> None:
+    """Nothing is asked behind them."""
+    await complains(world)
+
+    [said] = await world.says(text)
+
+    assert "ส่งให้ทีมในเรื่อง" not in said.text
