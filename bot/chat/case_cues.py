@@ -60,10 +60,55 @@ CALLS_OFF = re.compile(
     re.I,
 )
 """That something which was wanted is not wanted any more."""
+NOT_WITHDRAWN = re.compile(
+    r"(?:(?:ไม่|ม่าย|บ่|มิ|อย่า|เลิก|หยุด|งด)(?:ได้|เพิ่ง|ต้อง|อยาก|เอา)?(?:ตั้งใจ|หมายถึง|หมายความว่า|คิด|ขอ|บอก)?(?:ว่า)?(?:จะ)?(?:ให้)?(?:การ)?|"
+    r"ยกเลิก(?:การ|ที่)(?:ขอ)?|เปลี่ยนใจ\s?ไม่(?:ขอ)?)ถอน(?!ความ|ยินยอม|เงิน|ตัว)|"
+    r"(?:เอา|ให้|ปล่อย|คง|ไว้|ขอ|อยู่|เก็บ)(?:ไว้|มัน|เรื่อง|อยู่)?(?:เหมือน|ตาม|แบบ|อย่าง)เดิม|"
+    r"(?:เก็บ|คง)เรื่อง(?:นี้)?ไว้|(?:ล้อ|พูด)เล่น|"
+    r"\b(?:don't|do not|dont|never|not|no longer|stop|didn't mean to|won't|will not)\b.{0,16}?\bwithdraw\w*|"
+    r"\b(?:keep|leave) (?:it|this|that|everything|(?:the|my) (?:case|request|complaint))(?: open)? ?"
+    r"(?:as (?:it (?:is|was)|is)\b|open\b)|"
+    r"\bas it (?:is|was)\b|\b(?:just|only) (?:kidding|joking)\b|\bmai thon\b",
+    re.I,
+)
+"""Where a case is being withdrawn: that it is not to be, or that all stays as it was."""
+BESIDE_STAYING = re.compile(
+    r"เปลี่ยนใจ|ขอโทษ|โทษที|ดีกว่า|แล้ว|ยัง|เรื่อง|คำขอ|ให้|นี้|เลย|ก่อน|ครับ|คับ|ค่ะ|คะ|จ้า|จ้ะ|นะ|น|ละ|ล่ะ|หรอก|ดอก|เด้อ|"
+    r"ผม|ฉัน|หนู|เรา|ดิฉัน|ขอ|เอา|ทั้ง|หมด|งั้น|[\W_]|"
+    r"\b(?:it|this|that|my|the|case|request|complaint|keep|leave|please|pls|ok|sorry|no|i|changed|mind|then|after|all|want|to|just|actually)\b",
+    re.I,
+)
+"""Words that go with it and tell nothing."""
+OFF_AT_ALL = re.compile(
+    r"ถอน|เลิก|พับ|ดึง|คืน|กลับ|หยุด|เปลี่ยน|ไม่|บ่|ม่าย|มิ|อย่า|ช่าง|พอ|ล้ม|ปิด|ทิ้ง|ยุติ|โมฆะ|ออก|"
+    r"\b(?:cancel|withdr|retract|scrap|drop|stop|undo|call|pull|take|close|bin|kill|end|forget|back|changed?)|n't\b|"
+    r"\b(?:not?|never|mai|ao|dueng|klap|kor|ting|yud)\b",
+    re.I,
+)
+"""A word without which hardly anybody takes anything back."""
+_MATTER = (
+    r"(?!ขอ|ที่(?!อยู่)|นี้|นั้น|เดิม|เก่า|ทั้ง|ทุก|หมด|ของ(?:ฉัน|ผม|หนู|เรา|ดิฉัน)|ร้อง|แจ้ง|ลบ|แก้|ดู|เพิ่ม|ระงับ|ถอน|ย้าย|โฆษณา|pr-?|"
+    r"ไม่|บ่)"
+)
+_NO_MORE = (
+    r"(?:ไม่|บ่|ม่าย)(?:ต้อง|เอา|สน(?:ใจ)?|ติดใจ|ตรวจ|เช็[กค]|ว่า|เป็นไร)(?:ให้)?"
+    r"(?:ทำ|ดู|ตรวจ|เช็[กค]|สืบ|หา|เอา|สน(?:ใจ)?)?\S{0,6}?\s?(?:แล้ว|ละ|ล่ะ|แหล่ว|ก็ได้)"
+)
+PART_OFF = re.compile(
+    rf"(?:เรื่อง|ส่วน|ประเด็น|ตรง){_MATTER}(?!\S{{0,24}}?(?:ไม่|บ่)\S{{0,24}}?ไหม)\S{{2,24}}?\s?(?:ก็|นะ|อะ|อ่ะ|น่ะ|"
+    rf"ค่ะ|ครับ)?\s?{_NO_MORE}|"
+    rf"(?:ไม่|บ่|ม่าย)ต้อง\S{{0,8}}?(?:เรื่อง|ส่วน|ประเด็น){_MATTER}\S{{2,24}}?(?:แล้ว|ละ|ล่ะ|ก็ได้)|"
+    r"\b(?:drop|skip|leave out|forget|never mind) (?:the|that) [\w -]{2,24}? (?:part|bit|point|question)\b|"
+    r"\b(?:the|that) [\w -]{2,24}? (?:part|bit|point)\b.{0,24}?"
+    r"\b(?:settled|solved|sorted|dropped|no longer|not needed|off)\b",
+    re.I,
+)
+"""That one matter of a case is done with, and not said of the case itself."""
 WHOLE = re.compile(r"ถอน|พับ(?:เคส|เรื่อง)|ยกเลิก(?:เรื่อง|คำขอ)|\b(?:withdraw|cancel|scrap|drop|call)\w*\b", re.I)
 """That a request is taken back, and not a datum of it: what is named besides is why."""
 THE_REST = re.compile(
-    r"ที่เหลือ|นอกนั้น|ส่วนอื่น|อย่างอื่น(?:เหมือน|ลบ|แก้|ตาม|ยัง|ก็)|(?:เอา|เหลือ|ขอ|ลบ|แก้|ดู|ระงับ)\S{0,4}?(?:แค่|เฉพาะ)|แค่.{1,32}?พอ|ยกเว้น|"
+    r"ที่เหลือ|นอกนั้น|ส่วนอื่น|อย่างอื่น(?:เหมือน|ลบ|แก้|ตาม|ยัง|ก็)|(?:เอา|เหลือ|ขอ|ลบ|แก้|ดู|ตรวจ|เช็[กค]|ระงับ)\S{0,4}?(?:แค่|เฉพาะ)|"
+    r"(?:เหลือ|ยังเอา|ตรวจต่อ)\S{0,4}?(?:แต่|เรื่อง)|แค่.{1,32}?พอ|ยกเว้น|"
     r"แต่.{0,24}?(?:ยัง|ก็)(?:ให้|ต้อง|ขอ|อยาก)?\S{0,4}?(?:ลบ|แก้|ดู|ระงับ|หยุด)|(?:ลบ|แก้|ทำ)(?:ต่อ|เหมือนเดิม|ตามเดิม|ตามปกติ)|"
     r"\bthe (?:rest|others?)\b|\beverything else\b|\b(?:only|just) the\b|\bexcept\b|"
     r"\bbut (?:still|keep|please|do|delete|not)\b",

@@ -263,7 +263,7 @@ class Cases:
         elsewhere = line("case-files-elsewhere", count=missing) if missing > 0 else None
         besides = [Reply((why,)) for why in (full, elsewhere) if why]
         said = self._desk.outcomes.carry_out(turn, AddFiles(number, draft[1], fit), "")
-        return self._done(turn, draft, [*said, *besides])
+        return self._done(turn, number, draft, [*said, *besides])
 
     def _offered_files(self, turn: Turn, at: str) -> list[str]:
         """Those that the offer spoke of under which the button stands: what came later may be for something else."""
@@ -292,7 +292,7 @@ class Cases:
         number, draft = offer.number, of_mark(turn, offer.mark, offer.number)
         if draft is None or not draft[1]:
             return None
-        return self._done(turn, draft, self._desk.outcomes.move(turn, number, Comment(draft[1])))
+        return self._done(turn, number, draft, self._desk.outcomes.move(turn, number, Comment(draft[1])))
 
     def grown(self, turn: Turn, offer: ToCase | ToTeam) -> list[Says] | None:
         """What is said to a press when its draft is another one by now, or has gone and left its files: all that waits
@@ -418,6 +418,14 @@ class Cases:
         meant = [each for each in around.open if not kinds or each.kind in kinds]
         numbers = of_kinds(around, followed(around), meant)
         return self._offer(turn, around, numbers, text, page=True) if numbers else None
+
+    def not_withdrawn(self, turn: Turn, number: str, text: str) -> list[Says] | None:
+        """Shall a text go to a case that is being withdrawn, and is not to be, or not all of it?  None where the case
+        is over."""
+        around = self._around(turn, text)
+        is_open = any(each.number == number for each in around.open)
+        said = self._offer(turn, around, (number,), text) if is_open else None
+        return above(said, line("not-withdrawn-yet")) if said else None
 
     def call_off(self, turn: Turn, kinds: frozenset[str]) -> list[Says] | None:
         """A request of one of these kinds is not wanted any more: the form that withdraws it begins, which asks before
@@ -561,9 +569,14 @@ class Cases:
         rows = (*((each,) for each in send), *pages, (button(line(other), NotToCase(mark)),))
         return [Reply(tuple(shown), rows)]
 
-    def _done(self, turn: Turn, draft: tuple[str, str], said: Sequence[Reply]) -> list[Says]:
+    def _done(self, turn: Turn, number: str, draft: tuple[str, str], said: Sequence[Reply]) -> list[Says]:
         """What waited there is gone, and the form that waits is shown once more."""
         drop(self._people, turn, *draft)
+        if turn.talk and turn.talk.flow == "withdraw" and turn.talk.answers.get("ticket") == number:
+            return [
+                *said,
+                *self._starting.leave(turn),
+            ]  # whoever tells the team more of a case wants it to go on
         return [*said, *(self._starting.resume(turn) if turn.talk else [])]
 
     def _open(self, number: str) -> Button:

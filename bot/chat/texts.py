@@ -31,10 +31,20 @@ from bot.chat.reading.readings import (
     Wish,
 )
 from bot.chat.reading.rows import names_row
+from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.thanks import behind_thanks, praises
-from bot.chat.reading.wishes import FIRST, FLOW_OF, PROCESS, called_off, called_off_in_part, wished
+from bot.chat.reading.wishes import (
+    FIRST,
+    FLOW_OF,
+    PROCESS,
+    called_off,
+    called_off_in_part,
+    goes_on_in_part,
+    stays_as_it_is,
+    wished,
+)
 from bot.chat.starting import Starting
-from bot.chat.turn import Conversation, Says, Turn
+from bot.chat.turn import Conversation, Says, Turn, above
 from bot.chat.words_besides import BRIEF
 from bot.i18n import Words
 from bot.identity.pii import masked
@@ -198,6 +208,8 @@ class Texts:
         place = self._place(turn, turn.talk)
         if (said := self._to_change(turn, text)) is not None:
             return said
+        if for_case and (said := self._stays(turn, turn.talk, text)):
+            return said
         here = turn.talk.flow in OF_A_TICKET or answers_here(place, text)
         if for_case and not here and (said := self._cases.hear(turn, text)):
             return said
@@ -206,6 +218,17 @@ class Texts:
         if (both := asked_behind(place, text, found, speech)) is not None:
             return self._forms.answer_both(turn, place.waiting, text, both)
         return self._forms.follow(turn, place.waiting, text, found)
+
+    def _stays(self, turn: Turn, talk: Conversation, text: str) -> list[Says] | None:
+        """Where a case is being withdrawn: it is not to be, and the form is left, which can be taken back; or some of
+        it is wanted still, and the words are offered to the case.  None where nothing such is said."""
+        if talk.flow != "withdraw":
+            return None
+        if stays_as_it_is(text):
+            return above(self._starting.leave(turn), line("not-withdrawn", number=talk.answers["ticket"]))
+        if goes_on_in_part(text):
+            return self._cases.not_withdrawn(turn, talk.answers["ticket"], text)
+        return None
 
     def _outside(self, turn: Turn, text: str, *, for_case: bool) -> list[Says]:
         """Outside any form: an offer comes before a case, and a case before the policy."""
@@ -224,6 +247,7 @@ class Texts:
         if isinstance(wish, TakesBack):
             return self._starting.take_back(turn)
         off = called_off(text, reaction, self._free_text.answers.speech) if accepted is None else None
+        off = None if self._pages.has_open(turn) and tells_team(text) else off  # the team is told it
         if for_case and accepted is None and (said := self._called_off_in_part(turn, text)):
             return said
         if off and for_case and (said := self._called_off(turn, off)):

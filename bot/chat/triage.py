@@ -263,15 +263,8 @@ def decide(
     )
     if said == "take-back" and not around.open and chance >= LIKELY:
         return NotContent(around.cases[0].number)  # it was withdrawn by mistake
-    by_words = _by_words(around, case, text, told=told)
-    for_team = None if isinstance(by_words, Withdrawal) else _to_be_told(around, case, text, said, chance)
-    if (told_so := for_team or _telling(around, case, text, said)) is not None:
-        return for_team or by_words or told_so
-    hinted = HINTED if case and case.state != WAITING else LIKELY
-    if said in CASE and chance >= hinted and not (told and said == WITHDRAW):
-        return _about_a_case(around, case, said)
-    if by_words is not None:
-        return by_words
+    if (found := _said_of_it(around, case, text, (said, chance), told=told)) is not None:
+        return found
     if case is None:
         return _just_filed(around, text, chances)
     if case.number == around.replied and said != "thanks":
@@ -287,6 +280,27 @@ def decide(
     usual = usual or (said in BESIDE and chance >= LIKELY)
     short = said in SHORT_ANSWERS and chance >= LIKELY and case.state != WAITING
     return None if usual or short else _to(case)
+
+
+def _said_of_it(
+    around: Around, case: Case | None, text: str, likeliest: tuple[str, float], *, told: bool
+) -> Decision | None:
+    """What is said of a case, by its words or by the class that a text is likeliest of; None where nothing is."""
+    said, chance = likeliest
+    by_words = _by_words(around, case, text, told=told)
+    if isinstance(by_words, Withdrawal) and tells_team(text):
+        by_words = Offer(around.takers(case))  # it is told to the team, and nothing is withdrawn by that
+    for_team = None if isinstance(by_words, Withdrawal) else _to_be_told(around, case, text, said, chance)
+    if (told_so := for_team or _telling(around, case, text, said)) is not None:
+        return for_team or by_words or told_so
+    if case is not None and _goes_on(around, case, text, said):
+        return _to(case)
+    if said == WITHDRAW and around.open and not told and not _calls_off(text, chance):
+        return by_words or Offer(around.takers(case))  # a remark, or a message to the team
+    hinted = HINTED if case and case.state != WAITING else LIKELY
+    if said in CASE and chance >= hinted and not (told and said == WITHDRAW):
+        return _about_a_case(around, case, said)
+    return by_words
 
 
 def _how_it_went(
@@ -320,6 +334,19 @@ def _to_be_told(around: Around, case: Case | None, text: str, said: str, chance:
     if one is not None:
         return _to(one)
     return Offer(around.takers()) if around.open else None
+
+
+def _goes_on(around: Around, case: Case, text: str, said: str) -> bool:
+    """Whether a text goes on with what is being offered to a case: it says what of it is still wanted, or is no
+    question, though it sounds as if it asked how far that is."""
+    if not around.offered or not case.is_open or asks(text, bare(text)):
+        return False
+    return bool(case_cues.THE_REST.search(text) or (said == WHEN and not case_cues.HOW_FAR.search(text)))
+
+
+def _calls_off(text: str, chance: float) -> bool:
+    """Whether a text that sounds like it takes a case back: by a word for it, and not in a message to the team."""
+    return not tells_team(text) and bool(chance >= CLEAR or case_cues.OFF_AT_ALL.search(text))
 
 
 def _is_for_them(text: str) -> bool:

@@ -9,6 +9,8 @@ ticket-withdraw = Withdraw this case
 ticket-reopen = Open this case again
 ticket-details = See details
 ask-withdraw-why = Case { $number } will be withdrawn. Give a short reason, or skip this.
+not-withdrawn = Nothing was withdrawn. Request { $number } is still with the team as before.
+not-withdrawn-yet = This has not been withdrawn.
 ask-reopen-why = Why should case { $number } be opened again?
 details-of = Case { $number }, as it was sent
 

@@ -9,6 +9,8 @@ ticket-withdraw = ถอนเรื่อง
 ticket-reopen = เปิดเรื่องอีกครั้ง
 ticket-details = ดูรายละเอียด
 ask-withdraw-why = จะถอนเรื่อง { $number } บอกเหตุผลสั้น ๆ หรือข้ามก็ได้
+not-withdrawn = ไม่ได้ถอน เรื่อง { $number } ยังอยู่กับทีมเหมือนเดิม
+not-withdrawn-yet = ยังไม่ได้ถอนเรื่องนี้
 ask-reopen-why = อยากเปิดเรื่อง { $number } อีกครั้งเพราะอะไร
 details-of = รายละเอียดเรื่อง { $number } ตามที่ส่งไว้
 

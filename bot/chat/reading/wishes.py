@@ -134,7 +134,8 @@ def called_off_in_part(text: str, speech: Speech) -> frozenset[str] | None:
     does not say which kind, None where nothing is called off so."""
     told = (case_cues.NOT_TAKEN_BACK, case_cues.KEEPS_IT, case_cues.WHAT_IF_TAKEN_BACK, case_cues.UNDOES)
     plain = speech.plain(text)
-    off = case_cues.CALLS_OFF.search(text) or case_cues.TAKES_BACK.search(text)
+    part = case_cues.PART_OFF.search(text) is not None
+    off = part or case_cues.CALLS_OFF.search(text) or case_cues.TAKES_BACK.search(text)
     if not off or any(each.search(text) for each in told) or question_cues.WHAT_IF.search(plain):
         return None
     if question_cues.asked(plain) and not wish_cues.WHETHER.search(plain):
@@ -142,7 +143,26 @@ def called_off_in_part(text: str, speech: Speech) -> frozenset[str] | None:
     kinds = frozenset(each.name.removeprefix("kind-") for each in speech.mentions(text, RIGHT_CLASSES))
     fields = options.FIELDS_AND_MAIL if kinds & set(OF_CATEGORIES) else ()
     one = not case_cues.WHOLE.search(text) and speech.mentions(text, (*DATA, *fields))
-    return kinds if one or case_cues.THE_REST.search(text) else None
+    return kinds if part or one or case_cues.THE_REST.search(text) else None
+
+
+def stays_as_it_is(text: str) -> bool:
+    """Whether a case that is being withdrawn is not to be, and nothing is said besides."""
+    plain = bare(text)
+    said = case_cues.NOT_WITHDRAWN.search(plain) and not question_cues.asked(plain)
+    return bool(said) and case_cues.BESIDE_STAYING.sub("", case_cues.NOT_WITHDRAWN.sub("", plain)) == ""
+
+
+def goes_on_in_part(text: str) -> bool:
+    """Whether a text that is told where a case is being withdrawn says that it is not to be, or that some of it is
+    wanted still, beside other things."""
+    if question_cues.asked(bare(text)):
+        return False
+    rest = case_cues.THE_REST.search(text) and not case_cues.TAKES_BACK.search(text)
+    gives_up = cues.GIVES_UP.search(text) or wish_cues.LEAVES_IT.search(text)
+    return bool(
+        case_cues.NOT_WITHDRAWN.search(text) or case_cues.PART_OFF.search(text) or (rest and not gives_up)
+    )
 
 
 def _is_a_kind(mention: Mention, text: str) -> bool:

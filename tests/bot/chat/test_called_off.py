@@ -102,3 +102,105 @@ async def test_which_case_is_asked_where_none_is_named_that_is_there(world: Worl
     await world.says(said)
 
     assert "2 เรื่อง" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "เรื่องเบอร์ไม่ต้องแล้วค่ะ เหลือแต่เรื่องบัตร",
+        "แล้วเรื่องเบอร์ฝากบอกทีมให้ด้วยค่ะ ว่าไม่ต้องแล้ว",
+        "เรื่องที่อยู่ฉันบอกใครไปเอง",
+        "ไม่ต้องตรวจเรื่องที่อยู่แล้ว ตรวจแค่บัตร",
+        "ส่วนเรื่องที่อยู่ไม่ติดใจแล้ว",
+        "never mind the address part, only check the card",
+    ],
+)
+async def test_a_matter_that_is_called_off_or_a_remark_is_words_for_the_team(world: World, said: str) -> None:
+    """With what is said behind it; and nothing is withdrawn by it."""
+    await complains(world)
+    world.clock.passes(3600)
+
+    await world.says(said)
+    await world.says("เหลือแต่เรื่องบัตรค่ะ")
+    forms = await world.rows(select(conversations))
+    await world.presses("ส่ง")
+
+    assert forms == []
+    assert all(each in world.post.to(TEAM)[-1].text for each in (said, "เหลือแต่เรื่องบัตรค่ะ"))
+
+
+@pytest.mark.parametrize(
+    "said", ["เรื่องนี้ไม่ต้องแล้ว", "เรื่องร้องเรียนไม่ต้องแล้วค่ะ", "ขอยกเลิกเรื่องที่ส่งไป", "ไม่เอาเรื่องแล้ว ถอนให้หน่อย"]
+)
+async def test_a_case_that_is_not_wanted_any_more_is_withdrawn(world: World, said: str) -> None:
+    """It is asked about before."""
+    await complains(world)
+    world.clock.passes(3600)
+
+    await world.says(said)
+
+    assert "จะถอนเรื่อง" in world.person("malee").last.text
+
+
+STAYS = [
+    "เลิกถอนค่ะ",
+    "ไม่ถอนนน",
+    "ยังไม่ถอนดีกว่า",
+    "อย่าถอนนะคะ",
+    "เอาเหมือนเดิมค่ะ",
+    "don't withdraw it",
+    "keep it as it was",
+]
+
+
+@pytest.mark.parametrize("said", STAYS)
+@pytest.mark.parametrize("reason", [(), ("ตกลงกันได้แล้ว",)])
+async def test_a_case_that_is_not_to_be_withdrawn_stays(
+    world: World, said: str, reason: tuple[str, ...]
+) -> None:
+    """The form is left, which can be taken back."""
+    await complains(world)
+    world.clock.passes(3600)
+    await world.walks("ขอถอนเรื่องค่ะ", *reason, said)
+
+    last = world.person("malee").last
+
+    assert await world.rows(select(conversations)) == []
+    assert last.text.startswith("ไม่ได้ถอน")
+    assert "เอากลับมา" in labels(last)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ล้อเล่นนน เอาเหมือนเดิม แก้เป็น 13",
+        "เหลือแต่เรื่องบัตรค่ะ",
+        "ไม่ได้จะถอนทั้งเรื่อง แค่เรื่องเบอร์",
+        "เรื่องเบอร์ไม่ต้องแล้ว เอาแค่เรื่องบัตร",
+    ],
+)
+async def test_what_goes_on_in_part_is_no_reason_to_withdraw_a_case(world: World, said: str) -> None:
+    """The words are offered to the case, and whoever sends them withdraws nothing."""
+    await complains(world)
+    world.clock.passes(3600)
+    await world.walks("ขอถอนเรื่องค่ะ", said)
+    asked = labels(world.person("malee").last)
+
+    await world.presses("ส่ง")
+
+    assert asked == ["ส่ง", "ไม่ใช่ เป็นคำตอบของแบบฟอร์ม"]
+    assert await world.rows(select(conversations)) == []
+    assert said in world.post.to(TEAM)[-1].text
+
+
+@pytest.mark.parametrize(
+    "said", ["ตกลงกับสาขาได้แล้ว ไม่ต้องตรวจแล้ว", "เบอร์กลับไปใช้อันเดิม ไม่ต้องแก้แล้ว", "they called me and said sorry"]
+)
+async def test_a_reason_to_withdraw_a_case_is_taken(world: World, said: str) -> None:
+    """Whatever is not needed any more by it."""
+    await complains(world)
+    world.clock.passes(3600)
+
+    await world.walks("ขอถอนเรื่องค่ะ", said)
+
+    assert f"เหตุผล: {said}" in world.person("malee").last.text
