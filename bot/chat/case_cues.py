@@ -151,6 +151,19 @@ HOW_FAR = re.compile(
     re.I,
 )
 """That somebody asks how far their case is."""
+_REFUSED = r"(?:ปฏิเสธ|คำตัดสิน|ผล(?:การ)?(?:พิจารณา|ตัดสิน)|ไม่อนุมัติ|\b(?:refus|reject|denial|decision|declin)\w*)"
+_AGAINST = (
+    r"(?:ไม่(?:ค่อย)?(?:เห็นด้วย|ยอมรับ|พอใจ|ยอม|โอเค)|อุทธรณ์|โต้แย้ง|คัดค้าน|ทบทวน|ไม่เป็นธรรม|ไม่ถูกต้อง|"
+    r"\b(?:disagree|appeal|object|contest|dispute|challenge|review|unfair|not agree|don't (?:agree|accept)))"
+)
+OBJECTS = re.compile(rf"{_AGAINST}.{{0,40}}?{_REFUSED}|{_REFUSED}.{{0,60}}?{_AGAINST}", re.I)
+"""That somebody does not accept that what they asked for was refused."""
+NOT_THIS = re.compile(
+    r"^(?:(?:ไม่ใช่|ไม่ได้หมายถึง|บ่แม่น|บ่ใจ้|คนละ)(?:เรื่อง|เคส|อัน)?(?:นี้|นั้น|กัน)?(?:ค่ะ|คะ|ครับ|คับ|นะ|เน้อ|จ้า|เจ้า){0,2}|"
+    r"(?:no|nope|not (?:this|that)(?: one| case)?))(?:[\s,.!]{1,3})(?=\S)",
+    re.I,
+)
+"""A no to what is offered to a case, before what is meant."""
 UNDOES = re.compile(
     r"(?:เอา|ขอ)\S{0,10}?(?:กลับ|คืน)|ไม่ได้ตั้งใจ|(?:กด|ถอน|จิ้ม)\S{0,4}?ผิด|นิ้ว(?:ไป)?โดน|\bundo\b|"
     r"\bwrong (?:ticket|case|one)\b|"

@@ -6,6 +6,7 @@ a verdict or a question, takes nothing of it away.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 from bot.chat.reading.edits import joined
@@ -29,6 +30,9 @@ def keep(people: People, turn: Turn, draft: str, number: str) -> str:
     """Keep a text as the draft for a case, for one that is to be chosen, or as thanks; the mark by which its buttons
     know it."""
     drafts = {**turn.person.drafts, number: draft}
+    old = turn.person.drafts.get(number, "")
+    if old and old not in draft:  # it is joined to nothing any more, and its button sends it still
+        drafts[DECLINED] = old
     if number not in (ANY, IN_THANKS) and drafts.get(ANY, "") in draft:
         drafts.pop(ANY, None)  # the case is chosen
     people.drafted(turn.db, turn.chat_id, drafts, f"{OFFERED} {number}".strip())
@@ -51,14 +55,15 @@ def drop(people: People, turn: Turn, place: str, *sent: str, rest: str = "") -> 
     people.drafted(turn.db, turn.chat_id, left, "" if to is None or over else turn.person.topic)
 
 
-def decline(people: People, turn: Turn, place: str, words: str) -> None:
-    """Words were said to be for no case: nothing is joined to them any more, and they become the last question, as they
-    would have been.  Their buttons still send them, for whoever thinks again.  Files alone have none: they are
-    offered no longer, and what else waits stays."""
+def decline(people: People, turn: Turn, place: str, words: str) -> Turn:
+    """The turn in which words are declined: they were said to be for no case, nothing is joined to them any more, and
+    they become the last question, as they would have been.  Their buttons still send them, for whoever thinks again.
+    Files alone have none: they are offered no longer, and what else waits stays."""
     left = {**turn.person.drafts, place: "", DECLINED: words} if words else turn.person.drafts
     people.drafted(turn.db, turn.chat_id, left, "")
     if words:
         people.asked(turn.db, turn.chat_id, words, "")
+    return replace(turn, person=replace(turn.person, drafts={**left}, topic=""))
 
 
 def opened_again(people: People, turn: Turn, number: str, reason: str, handed: str) -> None:
@@ -115,7 +120,8 @@ def unsent(turn: Turn, number: str) -> str:
 
 def taken(turn: Turn, number: str, text: str) -> tuple[str, Line | None]:
     """The draft of a case with more words joined to it; or as it was, and why, where both are too long together."""
-    before = unsent(turn, number)
+    # What was left to wait, and not in this conversation, is put in front of nothing new.
+    before = unsent(turn, number) if turn.person.just_asked or not text else ""
     said_already = text == before or before.endswith(f"\n{text}")
     draft = before if said_already else joined(before, text)
     if len(draft) <= ADDED_AT_MOST:

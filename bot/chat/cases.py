@@ -57,6 +57,8 @@ from bot.chat.triage import (
     decide_in_form,
     followed,
     named_one,
+    not_this,
+    objected_to,
     of_kinds,
     possible,
     pressing,
@@ -134,6 +136,16 @@ class Cases:
         around = self._around(turn, text)
         if not around.cases:
             return None
+        if objected := objected_to(around, text):
+            return [for_closed(self._people, turn, objected, text)]
+        if around.offered and (rest := not_this(text)):
+            return self.hear(
+                decline(self._people, turn, offered_to(turn) or ANY, offered(turn)), rest, begins
+            )
+        return self._heard(turn, around, text, begins)
+
+    def _heard(self, turn: Turn, around: Around, text: str, begins: str) -> list[Says] | None:
+        """What is said to a text by what it says of what is offered, or else of a case."""
         chances, strengths = self._speech.weigh(text, possible(around))
         if LONG_NUMBER.search(text):
             chances = tempered(chances, self._speech.weigh(LONG_NUMBER.sub(" ", text), possible(around))[0])

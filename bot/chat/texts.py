@@ -240,7 +240,8 @@ class Texts:
         other = [each for each in offers if not isinstance(each, TakeBack)]
         if left and not other and wish_cues.LEAVES_IT.search(bare(text)):
             return [Reply((line("offer-declined"),), ((button(line("to-menu"), Open("menu")),),))]
-        complains = self._is_told_where_to_complain(reaction, text)
+        objects = case_cues.OBJECTS.search(text) is not None
+        complains = not objects and self._is_told_where_to_complain(reaction, text)
         for_case = for_case and (number_in(text) is not None or not complains)
         own = isinstance(wish, Begins | TakesBack) or number_in(text) is not None
         accepted = None if own else self._to_offer(turn, text)

@@ -231,6 +231,24 @@ def pressing(around: Around, text: str, begins: str = "") -> Offer | None:
     return Offer(numbers) if case_cues.PASSES_ON.search(text) and tells_team(text) else None
 
 
+def not_this(text: str) -> str:
+    """What is said behind a no to what is being offered to a case; empty where that is nothing, or puts right a number
+    of it."""
+    no = case_cues.NOT_THIS.match(text)
+    return "" if no is None or LONG_NUMBER.search(text) else text[no.end() :]
+
+
+def objected_to(around: Around, text: str) -> str:
+    """The case that was refused, where a text does not accept that: the one that is named, or the last; else empty."""
+    if not case_cues.OBJECTS.search(text):
+        return ""
+    refused = [each for each in around.cases if each.state == "refused"]
+    named = [each for each in refused if each.number == around.replied]
+    if around.replied and not named:
+        return ""
+    return max(named or refused, key=lambda each: each.team_at).number if refused else ""
+
+
 def begins_anew(around: Around, text: str, flow: str) -> bool:
     """Whether a text that asks for something, by its form, begins that and is not for the case that was talked about
     last: that one is closed, and nothing of it is spoken of.  More words about what it asked for are about it."""
