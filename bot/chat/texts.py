@@ -455,9 +455,18 @@ class Texts:
         by_name = (
             {FIRST[each] for each in named} == {offer.flow} and brief and not question_cues.asked(bare(text))
         )
-        if by_name or (reply == "yes" and not named):
+        if by_name or self._goes_there(turn, offer, text) or (reply == "yes" and not named):
             return self._starting.start(turn, offer)
         return self._starting.resume(turn) if reply == "no" and not named else None
+
+    def _goes_there(self, turn: Turn, offer: Start, text: str) -> bool:
+        """Whether a text takes another form by the words of its button, or says to go there and names no third one."""
+        label = self._words.say(line("start-other", kind=line(f"kind-{offer.flow}")), turn.person.language)
+        plain, mentions = bare(text), self._free_text.answers.speech.mentions(text, FIRST)
+        named = {FIRST[each.name] for each in mentions if not each.denied}
+        of_both = named <= {offer.flow, turn.talk.flow if turn.talk else ""} and offer.flow in named
+        says = len(text) < NAMES_A_BUTTON and wish_cues.GOES_THERE.search(plain)
+        return plain == bare(label) or bool(of_both and says and not question_cues.asked(plain))
 
     def _place(self, turn: Turn, talk: Conversation) -> Place:
         return Place(

@@ -566,7 +566,25 @@ def _elsewhere(heard: Heard) -> Reading | None:
         return others
     if (flow := _rather(heard)) or _for_their_child(heard):
         return Change(flow or "behalf")
+    if _is_given_up(heard):
+        return _another(heard) or Leaving()
     return Leaving() if heard.place.flow == "behalf" and cues.NOT_ANEW.search(heard.plain) else None
+
+
+def _is_given_up(heard: Heard) -> bool:
+    """Whether the right that a form is about is said not to be wanted any more, of no datum alone (`ไม่ลบแล้ว`)."""
+    long = len(heard.text) > POINTS_BACK and isinstance(heard.question, Text)
+    if heard.place.flow not in TAKES_AWAY or long or heard.asked or cues.ONLY_NO_CALLS.search(heard.plain):
+        return False
+    own, meant = f"kind-{heard.place.flow}", case_cues.CALLS_OFF.search(heard.text)
+    denied = any(each.denied for each in heard.speech.mentions(heard.text, (own,)))
+    return bool(
+        meant
+        and denied
+        and not heard.named.options
+        and not heard.named.denied
+        and not heard.edits(named=True).answers
+    )
 
 
 def _of_others(heard: Heard) -> Aside | None:

@@ -263,6 +263,12 @@ TAKES_IT = re.compile(
     r"เอา(?!ไว้)|เริ่ม|(?:^|\s)ขอ|ทำเรื่อง|(?:^|ก็)ใช่|แทน|อย่างเดียว|\bjust\b|\binstead\b|\bstart\b|\byes\b", re.I
 )
 """That what was offered is taken."""
+GOES_THERE = re.compile(
+    r"(?:^|\s|แล้ว|งั้น|เออ|อือ|ค่อย)(?:ขอ)?(?:ไป|เอา)(?:ที่|อัน|เรื่อง|ทำ|ต่อ|ขอ|หยุด|ระงับ|ดู|แก้|ลบ)|"
+    r"\b(?:go|switch) (?:to|there|with)\b",
+    re.I,
+)
+"""That somebody goes on with what was offered, in words of their own."""
 WHAT_TO_DO = re.compile(r"ทำ(?:ไง|ยังไง|อย่างไร|จั่งใด|พรือ)|\bwhat (?:do|should|can) i do\b", re.I)
 _ABOUT_WHAT = re.compile(
     r"ร้องเรียน|คอมเพลน|ร้องทุกข์|ติดต่อ(?!มา|กลับ)|สอบถาม|ถาม|ปรึกษา|คุย|พูด|แจ้งเรื่อง|"

@@ -788,3 +788,26 @@ async def test_whoever_tells_that_the_police_know_asks_nothing(world: World, sai
     await world.walks(said, "[ส่ง]")
 
     assert said in world.post.to(TEAM)[-1].text
+
+
+@pytest.mark.parametrize("said", ["ไม่ลบแล้วค่ะ", "ไม่ต้องลบแล้ว", "I don't want to delete it any more"])
+@pytest.mark.parametrize("steps", [2, 3])
+async def test_a_deletion_that_is_not_wanted_any_more_is_asked_about(
+    world: World, said: str, steps: int
+) -> None:
+    """Whatever is asked there; it is no answer, and no reason."""
+    await world.walks(*DELETES[:steps], said)
+
+    shown = [each["text"] for row in world.person("malee").last.rows for each in row]
+    assert {"เก็บไว้ก่อน", "ลบคำตอบ"} <= set(shown)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["พักลบไว้ แล้วไปหยุดใช้เจ้า", "เออ ไปอันหยุดใช้นั่นแหละเจ้า", "พักเรื่องนี้ไว้ ไปที่ “ขอให้หยุดใช้ข้อมูลไว้ก่อน”", "เอาค่ะ"],
+)
+async def test_another_form_that_was_offered_is_taken_in_words(world: World, said: str) -> None:
+    """By its name, whatever is said of the one that waits, by the words of its button, or by a yes."""
+    await world.walks(*DELETES, "ไม่ลบแล้ว ขอให้หยุดใช้แทน", said)
+
+    assert [row.flow for row in await world.rows(select(conversations))] == ["suspension"]
