@@ -140,11 +140,11 @@ class Cases:
             return [for_closed(self._people, turn, objected, text)]
         if around.offered and (rest := not_this(text)):
             return self.hear(
-                decline(self._people, turn, offered_to(turn) or ANY, offered(turn)), rest, begins
+                decline(self._people, turn, offered_to(turn) or ANY, offered(turn)), rest, begins, known=known
             )
-        return self._heard(turn, around, text, begins)
+        return self._heard(turn, around, text, begins, known=known)
 
-    def _heard(self, turn: Turn, around: Around, text: str, begins: str) -> list[Says] | None:
+    def _heard(self, turn: Turn, around: Around, text: str, begins: str, *, known: bool) -> list[Says] | None:
         """What is said to a text by what it says of what is offered, or else of a case."""
         chances, strengths = self._speech.weigh(text, possible(around))
         if LONG_NUMBER.search(text):
