@@ -15,7 +15,7 @@ from bot.chat.pages import Pages
 from bot.chat.reading import cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.dictated import is_name
-from bot.chat.reading.edits import joined, told_besides, wordy
+from bot.chat.reading.edits import WORDY, joined, told_besides, wordy
 from bot.chat.reading.readings import (
     About,
     Answered,
@@ -165,7 +165,7 @@ class FormTexts:
                 return self._which(turn, talk, waiting, options, text)
             case Edits(answers):
                 told = isinstance(waiting.question, Text) and len(text) >= BRIEF
-                if told and not any(answers.values()):
+                if (told or _would_lose(waiting, answers, text)) and not any(answers.values()):
                     return self._which_edit(turn, talk, waiting)  # before anything is asked again
                 return self._edited(turn, talk, waiting, dict(answers), text)
             case Leaving(surely):
@@ -411,6 +411,15 @@ class FormTexts:
     ) -> list[Says]:
         """One message: what is said, the question that waits, and more ways above its buttons."""
         return _over_question(self._conversations.again(turn, talk), said, rows)
+
+
+def _would_lose(waiting: Waiting, answers: Mapping[str, str | None], text: str) -> bool:
+    """Whether words that were told would be asked for anew by a text at the last look that says more than that: what
+    it says is offered for adding, and neither takes the place of the other."""
+    told = any(name.partition(".")[0] in (*WORDY, "draft") for name in answers)
+    if not isinstance(waiting.question, Confirm) or not told or cues.only_changes(bare(text)):
+        return False
+    return not told_anew(waiting, answers, text)
 
 
 def _with_more(talk: Conversation, waiting: Waiting, said: Said, text: str) -> Said:

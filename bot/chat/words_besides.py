@@ -14,7 +14,7 @@ from bot.chat.offers import AGREEING
 from bot.chat.reading import cues, options, question_cues, sending_cues, wish_cues
 from bot.chat.reading.edits import joined, told_besides, wordy
 from bot.chat.reading.hearing import SMALL_TALK, asks
-from bot.chat.reading.readings import About, Answered, Edits, Leaving, Reading, Told
+from bot.chat.reading.readings import About, Answered, Aside, Edits, Leaving, Reading, Told
 from bot.chat.reading.rest import rest_of, tells, told_in
 from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.wishes import HANDED_OUT
@@ -69,6 +69,10 @@ class WordsBesides:
                 return False
             case About(what) if (what == "cannot" or what in SMALL_TALK) and len(text) < BRIEF:
                 return False
+            case About() | Aside() if phones(text) or _tells_before_asking(text):
+                return True  # what is told stands in no answer to what is asked
+            case Edits(none) if not none and (phones(text) or _tells_before_asking(text)):
+                return True
             case About("again" | "unknown") if len(text) >= BRIEF and not self._speech.listed(text):
                 return True  # nothing answers it; that it sounds like a question must not lose it
             case Edits(answers) if any(answers.values()) or (answers and told_anew(waiting, answers, text)):
@@ -151,6 +155,13 @@ class WordsBesides:
         looks = isinstance(waiting.question, Confirm) and answers.keys() <= chosen and len(text) >= LOOKED_AT
         has_room = wordy(waiting.path) is not None and no_room_for(waiting, text, "") is None
         return (matter or looks) and has_room and self.is_told(text)
+
+
+def _tells_before_asking(text: str) -> bool:
+    """Whether a text tells something before it asks (`บัญชีของสามี ชื่อสมศักดิ์ ใจดี ต้องส่งใบมรณบัตรไหมคะ`)."""
+    *told, _ = cues.PARTS.split(text)
+    before = " ".join(told)
+    return len(before) >= BRIEF and not asks(before, bare(before))
 
 
 def _tells_at_more(waiting: Waiting, text: str) -> bool:

@@ -488,6 +488,8 @@ SAYS_INSTEAD = re.compile(
     re.S | re.I,
 )
 """What is to stand for an earlier answer, behind the name of its question."""
+A_PART_IS = re.compile(r"(?:ต้อง|ควร)เป็น|should (?:say|be)", re.I)
+"""That something is to be otherwise, and not that it is all that is to be said."""
 CHANGED_TO = re.compile(
     r"(?:แก้|เปลี่ยน)(?:ไข)?\S{2,20}?(?:เป็น|ว่า)\s?(?P<words>\S.{5,})$",
     re.S,

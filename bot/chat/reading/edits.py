@@ -182,7 +182,9 @@ def _told_after(place: Place, row: Asked, text: str) -> str:
     # `ข้อความ: …` is the row as the summary shows it; `ข้อความที่ได้รับ: …` tells of another message.
     row_named = names_row if found and not found[0].startswith(":") else is_row
     if found and row_named(place, row, before):
-        return found["words"].strip()
+        # What a story must say is a part of it; only what it is to be changed to takes its place.
+        part = _base(row) in WORDY and cues.A_PART_IS.match(found[0])
+        return _with_more(row, text) if part else found["words"].strip()
     changed = cues.CHANGED_TO.search(text)  # its name stands in between
     return (
         changed["words"].strip() if changed and names_row(place, row, text[: changed.start("words")]) else ""

@@ -406,3 +406,35 @@ async def test_a_threat_that_is_told_at_the_last_look_is_one_press_away(world: W
     await world.walks("เบอร์ฉันหลุดออกไปจากแอปค่ะ", said, "[เพิ่มข้อความนี้ในเรื่อง]", "[ยืนยันและส่ง]")
 
     assert said in world.post.to(TEAM)[-1].text
+
+
+STORY = "เบอร์ของผมในระบบผิด โทรหาไม่ได้ ตำแหน่งเป็นวิศวกร"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "เบอร์ที่ถูกให้ใส่ ต่อ 114 ด้วย",
+        "ตำแหน่งผิดครับ ต้องเป็นวิศวกรอาวุโส",
+        "ข้อความผิดค่ะ ต้องเป็นเมื่อวันพุธ",
+        "บัญชีของสามีค่ะ ชื่อสมศักดิ์ ใจดี พี่มีใบมรณบัตรอยู่ ต้องส่งให้ไหมคะ",
+        "มีเบอร์โทรมาอีก ให้โทรมาที่ 081-234-5678 ได้ไหม",
+        "my husband's account, his name is Somsak Jaidee, do I have to send the certificate?",
+    ],
+)
+async def test_what_is_told_at_the_last_look_comes_to_the_old_words(world: World, said: str) -> None:
+    """It is added, or offered for adding, also with a question behind it; what was told before stays."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", STORY, "[แชตนี้]", said)
+    answers, _ = await kept(world)
+    shown = [each["text"] for row in world.person("malee").last.rows for each in row]
+
+    assert STORY in answers["message"]
+    assert said in answers["message"] or "เพิ่มข้อความนี้ในเรื่อง" in shown
+
+
+async def test_what_the_message_is_changed_to_takes_its_place(world: World) -> None:
+    """Whoever says so wants the old words no more."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", STORY, "[แชตนี้]", "ข้อความ แก้เป็น มีคนโทรมาขายของทุกวัน")
+
+    answers, _ = await kept(world)
+    assert "มีคนโทรมาขายของทุกวัน" == answers["message"]
