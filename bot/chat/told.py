@@ -27,6 +27,9 @@ _NEXT = "\u2028\n"
 """Between two texts: within one there may be lines as well."""
 ASKS_FOR_PEOPLE = 60
 """Characters above which whoever asks for the team says with it what for."""
+_COMPLAINS = re.compile(r"ร้องเรียน|\bcomplain", re.I)
+NAMES_COMPLAINT = 160
+"""The same for whoever says that it is to be a complaint: what it is about was told before, and is only named."""
 
 
 def told_under(question: str, mark: str) -> str | None:
@@ -58,6 +61,7 @@ def with_what_was_told(person: Person, text: str, flow: str) -> str:
     by nobody, and people were wanted.  What somebody has thanked for is done with, and a password is for nobody."""
     before = person.question if person.just_asked and person.topic not in PARTING else ""
     before = "\n".join(each for each in before.split(_NEXT) if not _SECRET.search(each))
-    if flow != "contact" or not before or len(text) > ASKS_FOR_PEOPLE or before in text:
+    most = NAMES_COMPLAINT if _COMPLAINS.search(text) else ASKS_FOR_PEOPLE
+    if flow != "contact" or not before or len(text) > most or before in text:
         return text
     return joined(before, text)

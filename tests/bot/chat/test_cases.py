@@ -1354,3 +1354,23 @@ async def test_thanks_alone_are_welcome(world: World, text: str) -> None:
     [said] = await world.says(text)
 
     assert "ส่งให้ทีมในเรื่อง" not in said.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ไม่ใช่ค่ะ I want to file a complaint ร้องเรียนเลย เรื่องที่ staff โทรมาหาเราวันนั้น",
+        "อยากร้องเรียนเรื่องที่พนักงานโทรมาหาแล้วพูดไม่ดีใส่เราเมื่อวันก่อนนั่นแหละค่ะ",
+    ],
+)
+async def test_what_was_told_before_a_complaint_goes_along(world: World, text: str) -> None:
+    """Though it is named again."""
+    told = "I have a complaint นะคะ เมื่อวันที่ 20 พ.ย. your staff โทรมาหาเรา แล้วบอกชื่อบริษัท"
+    await world.says(told)
+
+    said = await world.says(text)
+    if "แชตนี้" in labels(said[-1]):
+        said = await world.presses("แชตนี้")
+
+    assert told in said[-1].text
+    assert text in said[-1].text
