@@ -488,9 +488,12 @@ def _begins(wish: Wish | None, reaction: Reaction) -> str:
 
 
 def _is_known(text: str, reaction: Reaction) -> bool:
-    """Whether a text is a question that the question bank surely knows."""
+    """Whether a text is a question that the question bank surely knows; whether somebody had better do something no
+    policy says."""
     topic = bool(reaction.topics) and not reaction.label.startswith(("do:", "chat:", "choose"))
-    return topic and reaction.confidence >= KNOWN and question_cues.asked(bare(text))
+    plain = bare(text)
+    asks = question_cues.asked(plain) and not question_cues.ADVICE.search(plain)
+    return topic and reaction.confidence >= KNOWN and asks
 
 
 def _perhaps(flow: str, text: str) -> bool:
