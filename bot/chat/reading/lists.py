@@ -236,7 +236,7 @@ def _of_that_one(said: Spoken) -> bool:
     alls = [n for n, each in enumerate(said.parts) if each.kind == ALL]
     outs = [n for n, each in enumerate(said.parts) if each.sign == -1 and not each.excepted]
     told = any(said.parts[n].sign == 1 for n in alls)
-    return bool(outs) and not told and min(outs) < min(alls)
+    return bool(outs and alls) and not told and min(outs) < min(alls)
 
 
 def _of_some(

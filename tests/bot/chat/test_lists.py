@@ -342,3 +342,12 @@ def test_a_first_message_fills_in_nothing_that_it_keeps(answers: Answers, text: 
 
     assert isinstance(question, Many)
     assert raw == said_of(here, question, text, answers.speech)
+
+
+def test_a_reason_that_names_what_was_chosen_and_wants_nothing_kept_is_read(answers: Answers) -> None:
+    """Whoever says why says nothing of the whole list, and is not left without an answer."""
+    text = "เลิกซื้อของมาสามปีแล้ว จะเก็บเลขบัตรผมไว้อีกทำไหร ไม่ต้องใช้แล้ว"
+
+    found = said(answers, "deletion", {"categories": "1.6"}, text)
+
+    assert isinstance(found, Answered)
