@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from bot.answers.speech import ASKS, LANGUAGES, Speech
 from bot.chat.case_cues import OF_THE_OLD, SEEN_BY_TEAM, SENDS_AND_MORE, SENDS_FILE, SENT_YET, THE_ONE_FILED
@@ -660,11 +661,7 @@ class Cases:
 
 def shared(text: str, words: str) -> int:
     """The length of the longest run of characters of a text that stands in other words."""
-    longest = 0
-    for start in range(len(text)):
-        while text[start : start + longest + 1] in words and start + longest < len(text):
-            longest += 1
-    return longest
+    return SequenceMatcher(None, text, words, autojunk=False).find_longest_match().size
 
 
 def _case(ticket: Ticket, events: Sequence[Latest], verdict: str, *, asks: bool) -> Case:
