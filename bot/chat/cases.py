@@ -219,8 +219,9 @@ class Cases:
             return in_order[nth - 1].number
         told = {each.number: self._told_of(turn, each) for each in open_cases}
         alike = sorted(((shared(bare(text), words), number) for number, words in told.items()), reverse=True)
-        if alike[0][0] >= ALIKE and alike[0][0] > alike[1][0]:
-            return alike[0][1]
+        (most, number), (less, _) = (*alike, (0, ""), (0, ""))[:2]
+        if most >= ALIKE and most > less:
+            return number
         return named_one(around, "", kinds_named(text, self._speech))
 
     def _told_of(self, turn: Turn, ticket: Ticket) -> str:
