@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from flows.text import fold, visible
+from flows.text import ascii_digits, fold, visible
 
 COURTESY = (
     "นะครับผม", "นะคะ", "นะค่ะ", "นะครับ", "นะคับ", "นะจ๊ะ", "นะจ้ะ", "ครับผม", "คร้าบ", "คราบ", "ครับ", "คับ", "ค้าบ",
@@ -133,7 +133,6 @@ _FOLDED = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"})
 """Letters that an expression takes for these where case does not matter."""
 _COMMA = re.compile(r"(?<=\d)\s?,\s?(?=\d{1,2}(?!\d))")
 _FIRST = ("แรก", "บน", "first", "top")
-_ARABIC = re.compile(r"[๐-๙]")
 _LAUGHTER = re.compile(r"(?<!\d)5{3,}(?!\d)")
 """Five is `ha` in Thai."""
 
@@ -183,9 +182,7 @@ def emails(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=AGAIN)
 def numbers(text: str) -> tuple[str, ...]:
     """The runs of digits in a text, in ASCII, without what stands between their digits; `+` is kept."""
-    plain = _ARABIC.sub(
-        lambda each: str(unicodedata.digit(each[0])), unicodedata.normalize("NFKC", visible(text))
-    )
+    plain = ascii_digits(unicodedata.normalize("NFKC", visible(text)))
     return tuple(re.sub(r"[^\d+]", "", each) for each in _NUMBER.findall(plain))
 
 
@@ -206,9 +203,7 @@ def phones(text: str) -> tuple[str, ...]:
 
 def as_typed(text: str, digits: str) -> str:
     """A number as it stands in a text, in ASCII digits: with the spaces and dashes that somebody gave it."""
-    plain = _ARABIC.sub(
-        lambda each: str(unicodedata.digit(each[0])), unicodedata.normalize("NFKC", visible(text))
-    )
+    plain = ascii_digits(unicodedata.normalize("NFKC", visible(text)))
     wanted = re.sub(r"\D", "", digits)
     for each in _NUMBER.findall(plain):
         found = re.sub(r"\D", "", each)
@@ -262,7 +257,7 @@ def places(text: str, count: int) -> tuple[int, ...]:
 def told_one_by_one(text: str, count: int) -> str:
     """A text in which every place of a row of `count` options stands by itself (`1-3` as `1 กับ 2 กับ 3`, `สองข้อแรก` as
     `1 กับ 2`), its digits in ASCII, and laughter and the numbers of times left out."""
-    arabic = _ARABIC.sub(lambda each: str(unicodedata.digit(each[0])), text.translate(_FOLDED))
+    arabic = ascii_digits(text.translate(_FOLDED))
     arabic = _OF_TIME.sub(lambda each: re.sub(r"\d", "", each[0]), arabic)
     plain = _COMMA.sub(" กับ ", _LAUGHTER.sub(" ", arabic))
     plain = _FROM_TO.sub(lambda each: _row(each[0], _nth(each[1], count), _nth(each[2], count)), plain)

@@ -11,10 +11,14 @@ def visible(text: str) -> str:
     return _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).strip()
 
 
+def ascii_digits(text: str) -> str:
+    """The text with the digits of all scripts in one (`๒๕๖๙` as `2569`)."""
+    return "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in text)
+
+
 def fold(text: str) -> str:
     """One spelling for codes, addresses and numbers: NFKC, ASCII digits, nothing blank or invisible."""
-    folded = unicodedata.normalize("NFKC", text)
-    folded = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in folded)
+    folded = ascii_digits(unicodedata.normalize("NFKC", text))
     return "".join(c for c in folded if not c.isspace() and not _INVISIBLE.match(c))
 
 

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from bot.answers.lexicon import ME, MEANINGS, PARTICLES
 from bot.answers.thai import dictionary
 from bot.chat.reading.frames import words_of
+from flows.text import ascii_digits
 
 SEVERAL = 2
 """Words that tell something; a single short one colours what is said."""
@@ -50,9 +50,9 @@ _LAUGHTER = re.compile(r"(?<!\d)5{3,}(?!\d)")
 
 def rest_of(text: str, taken: Iterable[str]) -> str:
     """A text without what was taken out of it, with the digits of all scripts in one."""
-    left = _arabic(text)
+    left = ascii_digits(text)
     for each in taken:
-        left = left.replace(_arabic(each), " ") if len(each) > 1 else left
+        left = left.replace(ascii_digits(each), " ") if len(each) > 1 else left
     return " ".join(left.split())
 
 
@@ -74,7 +74,3 @@ def tells(rest: str, beside: Iterable[str] = ()) -> bool:
     long = any(len(each) >= A_WORD and each in dictionary() for each in found)
     one = long or _WHOSE & set(found) or any(told_in(each) for each in _IN_BRACKETS.findall(rest))
     return len(found) >= SEVERAL or bool(one) or any(each.isdigit() for each in "".join(found))
-
-
-def _arabic(text: str) -> str:
-    return "".join(str(unicodedata.digit(each)) if each.isdigit() else each for each in text)

@@ -7,13 +7,13 @@ may stand.  A text that says more than that something was mistyped is none: it i
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from bot.chat.reading import cues, question_cues
 from bot.chat.reading.readings import Edits
 from flows.finding import bare, emails, phones
 from flows.questions import SKIP, WAYS, Choice, Confirm, Email, Files, Text
 from flows.talk import SPENT, Waiting
+from flows.text import ascii_digits
 
 AT_MOST = 80
 """Characters above which a text tells more than a slip."""
@@ -55,7 +55,7 @@ def put_right(waiting: Waiting, text: str) -> Edits | None:
     values, others = _told(waiting)
     if cues.RECORDED.search(text) or cues.OLD.search(text) or question_cues.asked(bare(text)):
         return None  # of what stands in the books, or a question
-    plain = "".join(str(unicodedata.digit(each)) if each.isdigit() else each for each in text)
+    plain = ascii_digits(text)
     if found := _NOT_THAT.search(plain):
         near = [*reversed(_NUMBERS.findall(plain[: found.start()])), *_NUMBERS.findall(plain[found.end() :])]
         wrong, right = _wrong_and_right(found[1], near)
