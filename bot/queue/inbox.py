@@ -43,6 +43,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    union_all,
     update,
 )
 
@@ -201,10 +202,10 @@ class Inbox:
     def keep(self, db: Connection, updates: Iterable[bytes]) -> Kept:
         """As `store`, and nobody is told: whoever keeps them takes them in the same transaction."""
         arrivals = {each.update_id: each for each in map(_arrival, updates)}
+        again, waiting = _known(db, arrivals, {each.chat_id for each in arrivals.values()})
         # A poll that was stored and not acknowledged comes again: its updates wait once.
-        again = _stored(db, arrivals) if len(arrivals) > 1 else ()
         fresh = [each for each in arrivals.values() if each.update_id not in again]
-        now, waiting = now_of(db, self._clock), _waiting(db, {each.chat_id for each in fresh})
+        now = now_of(db, self._clock)
         rows, refused, asked = [], [], dict[int, float]()
         for each in fresh:
             behind, unsaid = waiting[each.chat_id]
@@ -369,33 +370,35 @@ def needs_key(keys: KeyRing) -> ColumnElement[bool]:
     return or_(lacks_key(inbox.c.raw_sealed, keys), unknown)
 
 
-_STORED = select(inbox.c.update_id).where(listed(inbox.c.update_id, "updates"))
-_WAITING = (
-    select(inbox.c.chat_id, func.count(), literal(0))
+_KNOWN = union_all(
+    select(literal(True), inbox.c.update_id, literal(0), literal(0)).where(
+        listed(inbox.c.update_id, "updates")
+    ),
+    select(literal(False), inbox.c.chat_id, func.count(), literal(0))
     .where(listed(inbox.c.chat_id, "chats"), inbox.c.state == UpdateState.NEW.value)
-    .group_by(inbox.c.chat_id)
-    .union_all(
-        select(cast(outbox.c.lane, BigInteger), literal(0), func.count())
-        .where(outbox.c.kind == CHAT, listed(outbox.c.lane, "lanes"), outbox.c.state == ItemState.DUE.value)
-        .group_by(outbox.c.lane)
-    )
+    .group_by(inbox.c.chat_id),
+    select(literal(False), cast(outbox.c.lane, BigInteger), literal(0), func.count())
+    .where(outbox.c.kind == CHAT, listed(outbox.c.lane, "lanes"), outbox.c.state == ItemState.DUE.value)
+    .group_by(outbox.c.lane),
 )
+"""What is asked of whatever arrives, in one question: whoever brings it waits for the answer."""
 
 
-def _stored(db: Connection, update_ids: Collection[int]) -> set[int]:
-    """Those of these updates that stand there already."""
-    return set(db.execute(_STORED, {"updates": update_ids}).scalars())
-
-
-def _waiting(db: Connection, chats: Collection[int]) -> dict[int, tuple[int, int]]:
-    """Of each chat, its updates that wait and the replies to it that do."""
-    found = dict.fromkeys(chats, (0, 0))
-    for chat, updates, replies in db.execute(
-        _WAITING, {"chats": chats, "lanes": [str(each) for each in chats]}
-    ):
-        before = found[chat]
-        found[chat] = before[0] + updates, before[1] + replies
-    return found
+def _known(
+    db: Connection, update_ids: Collection[int], chats: Collection[int]
+) -> tuple[set[int], dict[int, tuple[int, int]]]:
+    """Those of these updates that stand there already; and of each chat, its updates that wait and the replies to it
+    that do."""
+    again, waiting = set[int](), dict.fromkeys(chats, (0, 0))
+    lanes = [str(each) for each in chats]
+    asked = {"updates": update_ids, "chats": chats, "lanes": lanes}
+    for is_update, id, updates, replies in db.execute(_KNOWN, asked):
+        if is_update:
+            again.add(id)
+        else:
+            before = waiting[id]
+            waiting[id] = before[0] + updates, before[1] + replies
+    return again, waiting
 
 
 @dataclass(frozen=True)
