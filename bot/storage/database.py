@@ -5,7 +5,8 @@ undone; it is run again alone, behind the others, and those are run again once, 
 which whatever else fails is undone without them.  Where the whole transaction is gone, as on a full disk, each of them
 is run again alone.  What takes long says so (`by_itself` in jobs.py), and is committed alone, behind those who wait.
 SQLite has one such thread (WAL, `synchronous=FULL`, `BEGIN IMMEDIATE`: two that read first and write later would lose
-updates); PostgreSQL has a few.
+updates); PostgreSQL has a few, of which one takes nothing but what is asked for ahead of others (`run_in_turn` below
+zero): whoever brings updates brings no more before they are kept, and is not to wait for what is being heard.
 """
 
 from __future__ import annotations
@@ -52,18 +53,23 @@ class Storage:
     """A database and the threads that work on it; an SQLite file and its folder are made when they are missing,
     for this user alone."""
 
-    def __init__(self, url: str, *, threads: int = 4) -> None:
+    def __init__(self, url: str, *, threads: int = 2) -> None:
+        """`threads`: so many work on PostgreSQL, and beside them one for those alone whom somebody outside waits for;
+        0: none at all."""
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._file = _File(Path(self.url.database)) if self.is_sqlite and self.url.database else None
-        self.engine = _engine(url, self._file, threads=1 if self._file else threads)
+        threads = 1 if self.is_sqlite else threads
+        outside = not self.is_sqlite and threads > 0
+        self.engine = _engine(url, self._file, threads=threads + outside)
         self.trouble = "", 0.0
         """What the database failed with last (a word of trouble.py), and when (monotonic seconds)."""
         self._jobs = Jobs()
         self._tell: Callable[[str], None] | None = None
+        takes = [self._jobs.take] * threads + [self._jobs.take_outside] * outside
         self._threads = [
-            threading.Thread(target=self._work, name=f"storage-{n}", daemon=True)
-            for n in range(1 if self.is_sqlite else threads)
+            threading.Thread(target=self._work, args=(take,), name=f"storage-{n}", daemon=True)
+            for n, take in enumerate(takes)
         ]
         for thread in self._threads:
             thread.start()
@@ -169,8 +175,8 @@ class Storage:
         """Bytes left on the disk of an SQLite file; None where there is no file of ours."""
         return self._file.room if self._file else None
 
-    def _work(self) -> None:
-        while (first := self._jobs.take()) is not None:
+    def _work(self, take: Callable[[], Job | None]) -> None:
+        while (first := take()) is not None:
             long: list[Job] = []
             try:
                 long = self._commit(first)

@@ -3,6 +3,8 @@
 There are two lines.  In the first one stands what somebody waits for; in the second what stands behind others, because
 it is long or one of many of a chat.  The second gets what time the first leaves, and one turn in `TURN` seconds in any
 case: a crowd of long works keeps nobody waiting for more than one of them, however old they grow, and they are done.
+Beside the first stand those whom somebody outside waits for, who brings nothing more before he is served: they go ahead
+of it, and a thread may serve them alone, so that they wait for no work that has begun.
 Where somebody is known to be on their way to the first line, the second rests until they come (`expect`): a work that
 has begun is not broken off, and they would stand behind it.
 However many threads there are, one at a time works for the second line: threads share a processor, and four of them
@@ -102,6 +104,7 @@ class Jobs:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
+        self._outside: list[tuple[float, int, Job]] = []
         self._first: list[tuple[float, int, Job]] = []
         self._second: list[tuple[float, int, Job]] = []
         self._numbers = itertools.count()
@@ -109,7 +112,8 @@ class Jobs:
         self._expected = 0.0
         self._behind: Job | None = None
         self._went_alone = False
-        self._changed = threading.Condition()
+        lock = threading.RLock()
+        self._changed, self._knocked = threading.Condition(lock), threading.Condition(lock)
         self._closing = False
 
     def put(self, job: Job) -> None:
@@ -117,10 +121,11 @@ class Jobs:
         with self._changed:
             if self._closing:
                 raise Closed("the storage is closed")
-            line = self._second if job.wait > 0 else self._first
+            line = self._second if job.wait > 0 else self._outside if job.wait < 0 else self._first
             heapq.heappush(line, (self._clock() + job.wait - job.ahead, next(self._numbers), job))
-            if job.wait < 0:
+            if line is self._outside:
                 self._expected = 0.0
+                self._knocked.notify()
             self._changed.notify()
 
     def put_behind(self, job: Job) -> None:
@@ -141,17 +146,26 @@ class Jobs:
         """Whose turn it is, as soon as there is anybody, until it is `over`; None when this is closed and nobody waits
         any more."""
         with self._changed:
-            while not self._first and (self._behind or not self._second or self._rests()):
+            while not self._front and (self._behind or not self._second or self._rests()):
                 if self._closing and not self._second:
                     return None
                 self._changed.wait(self._rests() if self._second and not self._behind else None)
             late = (
                 self._second and not self._behind and (self._goes_on() or self._clock() - self._ended >= TURN)
             )
-            if self._first and not late:
-                return self._pop(self._first)
+            if self._front and not late:
+                return self._pop(self._front)
             self._behind = self._pop(self._second)
             return self._behind
+
+    def take_outside(self) -> Job | None:
+        """The same for a thread that serves those alone whom somebody outside waits for."""
+        with self._knocked:
+            while not self._outside:
+                if self._closing:
+                    return None
+                self._knocked.wait()
+            return self._pop(self._outside)
 
     def over(self, job: Job) -> None:
         """What was taken is done, and all that was joined to it: its thread is free."""
@@ -162,10 +176,10 @@ class Jobs:
 
     def join(self, job: Job) -> Job | None:
         """Who goes together with this one: the next of its own line, if no other line comes first and both go with
-        others."""
+        others.  Whom somebody outside waits for is kept by nobody else's work."""
         with self._changed:
-            line = self._second if job.wait > 0 else self._first
-            if not line or (line is self._second and self._first) or job.alone or line[0][2].alone:
+            line = self._second if job.wait > 0 else self._outside if job.wait < 0 else self._front
+            if not line or (line is self._second and self._front) or job.alone or line[0][2].alone:
                 return None
             return self._pop(line)
 
@@ -174,15 +188,22 @@ class Jobs:
         with self._changed:
             self._closing = True
             self._changed.notify_all()
+            self._knocked.notify_all()
 
     def refuse(self) -> None:
         """Tell those who still wait that nobody takes them any more."""
         with self._changed:
-            left = [job for _, _, job in (*self._first, *self._second)]
-            self._first.clear()
-            self._second.clear()
+            lines = self._outside, self._first, self._second
+            left = [job for line in lines for _, _, job in line]
+            for line in lines:
+                line.clear()
         for job in left:
             job.fail(Closed("the storage is closed"))
+
+    @property
+    def _front(self) -> list[tuple[float, int, Job]]:
+        """The first line, or those beside it where one of them is before it."""
+        return min((line for line in (self._outside, self._first) if line), default=self._first)
 
     def _rests(self) -> float:
         """Seconds for which the second line rests yet."""

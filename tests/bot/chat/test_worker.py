@@ -615,7 +615,7 @@ async def test_what_is_done_twice_in_a_group_that_fails_counts_once(
         holding = asyncio.ensure_future(storage.run(lambda _: (busy.set(), gate.wait(10))))
         await asyncio.to_thread(busy.wait)
         working = asyncio.ensure_future(work)
-        while not storage._jobs._first:  # noqa: ASYNC110
+        while not storage._jobs._front:  # noqa: ASYNC110
             await asyncio.sleep(0)  # until it has asked for its transaction
         failing = asyncio.ensure_future(storage.run(fails))
         await asyncio.sleep(0)

@@ -254,3 +254,46 @@ def test_what_goes_ahead_is_before_all_that_wait(clock: Clock, jobs: Jobs) -> No
         assert [first, waiting] == [jobs.take(), jobs.take()]
 
     asyncio.run(taken())
+
+
+async def test_a_thread_for_those_outside_takes_nobody_else(jobs: Jobs) -> None:
+    """Whoever waits there does not wait for what has begun; what is said by people inside waits for another thread."""
+    inside, outside = job(), job(-0.2)
+    jobs.put(inside)
+    jobs.put(outside)
+
+    served = jobs.take_outside()
+
+    assert (outside, inside) == (served, jobs.take())
+
+
+async def test_nobody_goes_along_with_those_outside_but_their_like(jobs: Jobs) -> None:
+    """They are served at once, with whoever else waits outside, and without what takes longer."""
+    first, second = job(-0.2), job(-0.2)
+    for each in (job(), first, second):
+        jobs.put(each)
+
+    assert first is jobs.take()
+    assert second is jobs.join(first)
+    assert jobs.join(second) is None
+
+
+async def test_those_outside_are_served_before_what_came_just_before_them(jobs: Jobs, clock: Clock) -> None:
+    """They pass over a moment of others' waiting, and not over all of it."""
+    old, new, outside = job(), job(), job(-0.2)
+    jobs.put(old)
+    clock.now = 1.0
+    jobs.put(new)
+    jobs.put(outside)
+
+    assert [old, outside, new] == [jobs.take() for _ in range(3)]
+
+
+async def test_whoever_closes_ends_the_thread_for_those_outside(jobs: Jobs) -> None:
+    """What waits there is still served."""
+    outside = job(-0.2)
+    jobs.put(outside)
+    jobs.close()
+
+    assert outside is jobs.take_outside()
+    assert jobs.take_outside() is None
