@@ -7,6 +7,8 @@ from typing import Any
 
 import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import InvalidatePoolError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 STOPPED = 5
 """Seconds after which PostgreSQL ends a transaction in which nothing is said: whoever began it was stopped, or hangs,
@@ -23,9 +25,16 @@ SILENT = STATEMENT + 5.0
 the server's machine is gone; where something between the two goes on acknowledging what it no longer passes on (a
 proxy whose other side is gone), nothing but a clock does."""
 
+RESTED = 1.0
+"""Seconds after which a connection is asked whether it is still there before anything is said on it.  To ask each time
+is one answer more to wait for in every transaction, and who works all the time notices as soon."""
+
 _TIME = "extract(epoch FROM clock_timestamp())::float8"
 _AHEAD = "seconds that the database's clock is ahead of this machine's monotonic one"
 """What is known of a connection while a transaction is open on it, for as long as that lasts."""
+
+_USED = "when it was last used (monotonic seconds)"
+"""Of a connection that rests."""
 
 APPLICATION = "privacy-bot"
 """By which PostgreSQL knows our connections."""
@@ -94,7 +103,6 @@ def engine_of(url: str, threads: int) -> Engine:
     engine = create_engine(
         url,
         pool_size=threads + 2,
-        pool_pre_ping=True,
         hide_parameters=True,
         connect_args={"application_name": APPLICATION, **IMPATIENT},
     )
@@ -115,6 +123,20 @@ def engine_of(url: str, threads: int) -> Engine:
         cursor.execute("SET plan_cache_mode = force_custom_plan")
         cursor.close()
         connection.commit()
+
+    @event.listens_for(engine, "checkin")
+    def _rests(_: Any, record: ConnectionPoolEntry) -> None:
+        record.info[_USED] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def _goes_on(session: Any, record: ConnectionPoolEntry, _: Any) -> None:
+        used = record.info.pop(_USED, None)
+        if used is None or time.monotonic() - used < RESTED:
+            return
+        try:
+            engine.dialect.do_ping(session)
+        except psycopg.Error:
+            raise InvalidatePoolError from None  # all that rest: their server has gone, or let them go
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 
 import pytest
 from sqlalchemy import Connection, make_url, text
@@ -32,12 +33,45 @@ async def test_a_server_that_says_nothing_is_taken_to_have_vanished(
         storage = Storage(url, threads=1)
         before = await storage.run(one)
         monkeypatch.setattr(postgresql, "SILENT", SOON)
+        monkeypatch.setattr(postgresql, "RESTED", 0.0)
         proxy.swallows()
 
         after = await storage.run(one)
         await storage.close()
 
     assert (1, 1, 2) == (before, after, proxy.connections)
+
+
+async def test_a_connection_that_was_ended_while_it_rested_fails_nobody(
+    postgresql_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database was restarted, and the next who comes is given another connection."""
+    monkeypatch.setattr(postgresql, "RESTED", 0.0)
+    storage, other = Storage(postgresql_url, threads=1), Storage(postgresql_url, threads=0)
+    mine = await storage.run(lambda db: db.scalar(text("SELECT pg_backend_pid()")))
+    other.now(lambda db: db.execute(text("SELECT pg_terminate_backend(:mine, 5000)"), {"mine": mine}))
+
+    after = await storage.run(one)
+    await storage.close()
+    await other.close()
+
+    assert 1 == after
+
+
+async def test_what_arrives_is_kept_while_everybody_is_busy(postgresql_url: str) -> None:
+    """All threads are at work on what was said before, for as long as it takes; who waits outside is served
+    meanwhile."""
+    storage, gate, busy = Storage(postgresql_url, threads=1), threading.Event(), threading.Event()
+    working = asyncio.ensure_future(storage.run(lambda _: (busy.set(), gate.wait(30))))
+    await asyncio.to_thread(busy.wait)
+
+    kept = await storage.run_in_turn(-0.1, one)
+    at_work = not working.done()
+    gate.set()
+    await working
+    await storage.close()
+
+    assert (1, True) == (kept, at_work)
 
 
 async def test_work_that_is_interrupted_by_silence_is_undone_and_may_be_tried_again(
