@@ -22,8 +22,10 @@ COURTESY = (
 """What is said for politeness at the end and means nothing else."""
 AGAIN = 4
 """Texts of which the values are kept: one text is looked at many times while it is read."""
-ROW = 20
-"""Places from which a row is none: no list has as many options."""
+RANGES = 10
+"""Rows of places in a text that are told one by one; nobody means more than there are options."""
+NEAR = 24
+"""Characters before a place in which a no is about it."""
 PHONE_DIGITS = (9, 10)
 """Digits of a Thai number as people write it: 0 2xxx xxxx has nine, 0 8x xxx xxxx ten."""
 
@@ -254,23 +256,29 @@ def places(text: str, count: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys(wanted)) if all(1 <= each <= count for each in wanted) else ()
 
 
+@lru_cache(maxsize=AGAIN)
 def told_one_by_one(text: str, count: int) -> str:
     """A text in which every place of a row of `count` options stands by itself (`1-3` as `1 กับ 2 กับ 3`, `สองข้อแรก` as
-    `1 กับ 2`), its digits in ASCII, and laughter and the numbers of times left out."""
+    `1 กับ 2`), its digits in ASCII, and laughter and the numbers of times left out.
+
+    It is never much longer than the text: a row that reaches beyond the list is told by its ends, and of more rows
+    than anybody means the others as such, so that whoever reads them asks.
+    """
     arabic = ascii_digits(text.translate(_FOLDED))
     arabic = _OF_TIME.sub(lambda each: re.sub(r"\d", "", each[0]), arabic)
     plain = _COMMA.sub(" กับ ", _LAUGHTER.sub(" ", arabic))
-    plain = _FROM_TO.sub(lambda each: _row(each[0], _nth(each[1], count), _nth(each[2], count)), plain)
-    plain = _ONWARDS.sub(lambda each: _row(each[0], _nth(each[1], count), count), plain)
-    return _AT_AN_END.sub(lambda each: _at_an_end(each, count), plain)
+    rows = _Rows(count)
+    plain = _FROM_TO.sub(lambda each: rows.told(each[0], _nth(each[1], count), _nth(each[2], count)), plain)
+    plain = _ONWARDS.sub(lambda each: rows.told(each[0], _nth(each[1], count), count), plain)
+    return _AT_AN_END.sub(lambda each: rows.told(each[0], *_at_an_end(each, count)), plain)
 
 
-def _at_an_end(found: re.Match[str], count: int) -> str:
+def _at_an_end(found: re.Match[str], count: int) -> tuple[int, int]:
     if _UNIT_BEHIND.match(found.string, found.end()):
-        return found[0]  # so much time
+        return 0, 0  # so much time
     many = _nth(found[1] or found[4], count)
     first = (found["thai"] or found["english"]).lower().startswith(_FIRST)
-    return _row(found[0], *((1, many) if first else (count + 1 - many, count)))
+    return (1, many) if first else (count + 1 - many, count)
 
 
 def _nth(word: str, count: int) -> int:
@@ -279,17 +287,26 @@ def _nth(word: str, count: int) -> int:
     return count if found == -1 else found
 
 
-def _row(as_told: str, first: int, last: int) -> str:
-    """Every place from one to another; as it was told where that is no row."""
-    if not 1 <= first < last or last - first >= ROW:
-        return as_told
-    return " กับ ".join(map(str, range(first, last + 1)))
+class _Rows:
+    """The rows of places in one text, of a list of `count` options."""
+
+    def __init__(self, count: int) -> None:
+        self._count, self._left = count, RANGES
+
+    def told(self, as_told: str, first: int, last: int) -> str:
+        """Every place from one to another; as it was told where that is no row."""
+        if not 1 <= first < last or first > self._count:
+            return as_told
+        self._left -= 1
+        if last > self._count or self._left < 0:
+            return f"{first} กับ {max(last, self._count + 1)}"
+        return " กับ ".join(map(str, range(first, last + 1)))
 
 
 def _ruled_out(plain: str, place: re.Match[str]) -> bool:
     """Whether a place is named as what is not meant, or as what is wrong."""
-    before, behind = plain[: place.start()], plain[place.end() :]
-    return bool(_NOT_BEFORE.search(before) or _WRONG_BEHIND.match(behind))
+    before = plain[max(0, place.start() - NEAR) : place.start()]
+    return bool(_NOT_BEFORE.search(before) or _WRONG_BEHIND.match(plain, place.end()))
 
 
 def place_alone(text: str, count: int) -> int:

@@ -40,12 +40,37 @@ REPEATED = (
     "http://a.b/",
     "ๆ",
 )
+LISTS = (
+    "1-20,",
+    "1-9 ",
+    "2-15,",
+    "ข้อ 1-20 ",
+    "1-20ข้อแรก",
+    "สองข้อแรก ",
+    "ข้อ 2 เป็นต้นไป ",
+    "ไม่ใช่ข้อ 1 ",
+    "ไม่เอา 1-20,",
+    "1,2,3,",
+    "5 ",
+    "ปฏิทิน",
+    "ไม่เอาปฏิทิน ",
+    "ปฏิทินกับรายชื่อ แต่",
+    "ทั้งหมดยกเว้นข้อ 2 ",
+    "ที่เหลือ",
+    "อย่าลบ อย่างอื่น ",
+    "keep 1-20, ",
+    "the calendar too, delete the rest. ",
+    "from 1 onwards ",
+    "แม่โทรศัพท์เสีย ",
+    "ไม่ใช่ a@b.co ",
+)
+"""What lists are told in: rows of places, names, and words that take or leave."""
 
 
 def text(chance: random.Random) -> str:
     """As long as Telegram takes it: letters of chance, or a few of them over and over."""
     if chance.random() < 0.3:
-        piece = chance.choice(REPEATED)
+        piece = chance.choice((*REPEATED, *LISTS))
         return (piece * LONGEST)[:LONGEST]
     return "".join(chance.choices(chance.choice(ALPHABETS), k=LONGEST))
 

@@ -60,6 +60,8 @@ _BREAKS = (
     r"\b(?:phone|mobile|tablet|computer|laptop|battery|sim|screen|account|line|car|dog|cat|device|ipad|iphone)\b)"
 )
 _BROKEN = re.compile(_BREAKS, re.I)
+NEAR = 40
+"""Characters before a death that are looked at for a thing that has broken."""
 _BELONGS = re.compile(rf"{_BREAKS}(?:เก่า|ใหม่|ที่บ้าน|\s)?(?:ของ|คุณ|\s){{0,3}}$", re.I)
 _NOT_OF_THEM = re.compile(r"ทำ|ว่า|ไม่|จะ|กลัว|เกือบ|ยัง|ใช้|กด|ซื้อ|ให้|'s", re.I)
 """Between somebody and a death: that it is no death, or not theirs (`แม่ทำเครื่องเสียแล้ว`, `แม่ยังไม่ตาย`)."""
@@ -166,4 +168,4 @@ def _is_death(plain: str, found: re.Match[str]) -> bool:
     between = found["between"] or found["amid"] or ""
     if _BROKEN.search(between) or _NOT_OF_THEM.search(between):
         return False
-    return not _BELONGS.search(plain[: found.start()])
+    return not _BELONGS.search(plain[max(0, found.start() - NEAR) : found.start()])

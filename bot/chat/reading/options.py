@@ -18,6 +18,8 @@ NAMED, CLEARLY = 0.15, 0.24
 """From which strength an option is named in a part of a sentence; and an option of a question answered before."""
 
 
+NEAR = 40
+"""Characters before an address in which a no is about it."""
 PARTS = 12
 """Parts of a sentence that are looked at; no question has as many options, and each is weighed."""
 PROFILE, PROFILE_CLAUSE = "category-1-1", "1.1"
@@ -114,8 +116,12 @@ def not_denied(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
 
 def kept(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
     """The addresses that are not denied."""
+    lower = text.lower()
+    places = [max(lower.find(each.lower()), 0) for each in found]
     return tuple(
-        each for each in found if not cues.NOT.search(text[: max(text.lower().find(each.lower()), 0)])
+        each
+        for each, at in zip(found, places, strict=True)
+        if not cues.NOT.search(text[max(0, at - NEAR) : at])
     )
 
 

@@ -55,5 +55,5 @@ def parts(place: Place, path: Sequence[Asked], text: str) -> list[str]:
 
 def _cuts(called: set[str], text: str) -> Iterator[int]:
     for joint in _JOINT.finditer(text):
-        if joint.start() > 0 and bare(text[joint.end() :][:LONGEST]).startswith(tuple(called)):
+        if joint.start() > 0 and bare(text[joint.end() : joint.end() + LONGEST]).startswith(tuple(called)):
             yield joint.start()

@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from bot.answers.names import UNWANTED
 from bot.answers.speech import Speech
+from bot.answers.thai import HEAD, TAIL, shorten
 from bot.chat.reading import cues, list_cues, options
 from bot.chat.reading.list_cues import BLOT
 from bot.chat.reading.readings import Place
@@ -28,6 +30,8 @@ UNTOUCHED = 2
 """The sign of what is to be as it was answered before, where that answer is being changed."""
 NAMES = 40
 """Names and words of a text that are looked at; nobody means more than there are options."""
+NEAR = 24
+"""Characters before a name that are looked at for what it is."""
 LETTERS = 2
 """Letters besides the words around a name from which something else is named."""
 _SEPARATED = re.compile(r"[,;!?()\[\]\n]|\.(?=\s|$)|…|\.{2,}|\s[-–—]\s")
@@ -112,13 +116,14 @@ class Listening:
         self._blotted = _blotted(self.plain, named)
         told = [each for each in self._words() if not any(_overlap(each, name) for name in named)]
         alls = [each for each in self._alls() if not any(_overlap(each, other) for other in (*named, *told))]
-        words = sorted((*named, *told, *alls), key=lambda each: each.start)[:NAMES]
+        every = sorted((*named, *told, *alls), key=lambda each: each.start)
+        words = every[:NAMES]
         self.words = [
             each
             for n, each in enumerate(words)
             if not (self._all_of_one(words, n) or self._not_deleted(words, n))
         ]
-        self._unclear = False
+        self._unclear = len(every) > NAMES
 
     def spoken(self) -> Spoken:
         """What the text says of the list."""
@@ -137,7 +142,7 @@ class Listening:
         for each in self._speech.named(plain, self._meant):
             raw = self._meant[each.name]
             told, option = each.describes and option, raw != "all"
-            if raw != "all" and not (told and not list_cues.EXCEPTS.search(plain[: each.at])):
+            if raw != "all" and not (told and not list_cues.EXCEPTS.search(_before(plain, each.at))):
                 end = each.at + len(each.word)
                 found.append(Word(NAMED, each.at, end, frozenset({raw})))
         for raw, label in self._place.labels(self._question).items():
@@ -148,10 +153,11 @@ class Listening:
                 found = [*(each for each in found if not _overlap(each, whole)), whole]
         yield from found
         blotted = _blotted(plain, found)
-        for place in _PLACE.finditer(blotted):
-            if not _NO_PLACE.search(blotted[: place.start()]):
+        for place in islice(_PLACE.finditer(blotted), NAMES + 1):
+            before = _before(blotted, place.start())
+            if not _NO_PLACE.search(before):
                 meant = frozenset(self._question.find(_spaced(place[0])))
-                if meant or place[0].strip()[:1].isalpha() or list_cues.TOLD.search(blotted[: place.start()]):
+                if meant or place[0].strip()[:1].isalpha() or list_cues.TOLD.search(before):
                     yield Word(NAMED, place.start(), place.end(), meant or frozenset({"?"}))
 
     def _alls(self) -> Iterator[Word]:
@@ -468,7 +474,14 @@ def signs_in(flow: str) -> Mapping[str, int]:
 
 def spoken(place: Place, question: Many, text: str, speech: Speech, *, again: bool = False) -> Spoken:
     """What a text says of a list: as it is typed, or as it is read, where Thai was typed in other letters.  `again`: it
-    was answered before, and something of it may be said to stay as it was."""
+    was answered before, and something of it may be said to stay as it was.
+
+    Everything that is read of a list goes through here.  Of a long text the beginning and the end are read; where
+    something is left out in between, nobody can tell what is left.
+    """
+    if (looked_at := shorten(text)) != text:
+        found = spoken(place, question, looked_at, speech, again=again)
+        return replace(found, unclear=found.unclear or list_cues.rules_out(text[HEAD:-TAIL]))
     if _about_unwanted(question, text, speech):
         return Spoken()
     found = Listening(place, question, text, speech, again=again).spoken()
@@ -488,6 +501,11 @@ def _evened(text: str, count: int) -> str:
     """A text with single spaces, its places one by one, and a stroke where a comma or a stop was."""
     text = cues.COUNTED_OFF.sub(" / ", text)
     return evened(_SEPARATED.sub(" / ", told_one_by_one(text, count)))
+
+
+def _before(text: str, at: int) -> str:
+    """What stands next before a place in a text: the whole of it is not looked through for every name."""
+    return text[max(0, at - NEAR) : at]
 
 
 def _spaced(words: str) -> str:
