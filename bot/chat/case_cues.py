@@ -151,6 +151,27 @@ HOW_FAR = re.compile(
     re.I,
 )
 """That somebody asks how far their case is."""
+_WHEN = r"(?:เมื่อ(?:ไหร่|ไร|ใด|ไหร)|ตอนไหน|วันไหน|วันใด|กี่วัน|มื้อ(?:ใด|ได)|ยามใด|วันที่เท่า)"
+DUE = re.compile(
+    rf"(?:จะ|สิ|ทีม|เจ้าหน้าที่|พี่เขา|เขา|เค้า|บริษัท)\S{{0,8}}?(?:ติดต่อ|โทร|ตอบ|แจ้ง|ส่งผล|เสร็จ|รู้ผล)(?!ข้อมูล)\S{{0,24}}?\s?{_WHEN}|"
+    rf"(?:ครบ)?กำหนด(?!เก็บ|ลบ|การเก็บ|ระยะ)(?!\S{{0,12}}?(?:เก็บ|ทำลาย))\S{{0,24}}?\s?{_WHEN}|"
+    r"(?:ครบ)?กำหนด\S{0,16}?(?:หรือ|รึ)?ยัง(?:คะ|ครับ|คับ|\s|$)|"
+    r"\bwhen\b.{0,24}?\b(?:contact|call|reply|answer|get back|be in touch|due|deadline|done|finish)\w*|"
+    r"\b(?:due date|deadline)\b",
+    re.I,
+)
+"""That somebody asks when they will be told, or when their case is due."""
+IN_CASE_OF = re.compile(r"ถ้า|หาก|รั่ว|หลุด|ละเมิด|นโยบาย|\b(?:if|in case|leak\w*|breach\w*|policy)\b", re.I)
+"""That it is asked of something which has not happened, or of the policy."""
+EACH_CASE = re.compile(
+    r"(?:มี|เหลือ|ค้าง|ยื่น|ส่ง|ขอ)(?:ไป|อยู่|ไว้)?(?:ทั้งหมด)?\s?(?:กี่|จัก)(?:เรื่อง|เคส|คำขอ|คำร้อง)|"
+    r"(?:แต่ละ|ทุก|ทั้ง(?:สอง|สาม|2|3)?)\s?(?:เรื่อง|เคส|คำขอ)(?!ที่)\S{0,24}?\s?\S{0,12}?"
+    rf"(?:{_WHEN}|ถึงไหน|ยังไง|สถานะ|กำหนด)|"
+    r"\bhow many (?:open )?(?:cases|requests|tickets)\b|"
+    r"\b(?:each|all) (?:of )?(?:my |the )?(?:cases|requests|tickets)\b",
+    re.I,
+)
+"""That somebody asks about all cases that they have."""
 _REFUSED = r"(?:ปฏิเสธ|คำตัดสิน|ผล(?:การ)?(?:พิจารณา|ตัดสิน)|ไม่อนุมัติ|\b(?:refus|reject|denial|decision|declin)\w*)"
 _AGAINST = (
     r"(?:ไม่(?:ค่อย)?(?:เห็นด้วย|ยอมรับ|พอใจ|ยอม|โอเค)|อุทธรณ์|โต้แย้ง|คัดค้าน|ทบทวน|ไม่เป็นธรรม|ไม่ถูกต้อง|"
@@ -324,6 +345,11 @@ SENT_YET = re.compile(
     re.I,
 )
 """That somebody asks whether it was sent."""
+
+
+def asks_when(text: str) -> bool:
+    """Whether somebody asks when they will be told of a case, or when it is due."""
+    return bool(DUE.search(text)) and not IN_CASE_OF.search(text)
 
 
 def is_of_the_old(text: str) -> bool:

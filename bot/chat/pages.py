@@ -20,7 +20,7 @@ from bot.tickets.letters import FIRST
 from bot.tickets.messages import about_of, correspondence, due_lines, of_owner, state_of, waits_for_person
 from bot.tickets.numbers import read_number
 from bot.tickets.states import OPEN, UNVERIFIED
-from bot.tickets.store import Ticket, Tickets
+from bot.tickets.store import Latest, Ticket, TicketEvent, Tickets
 from flows.buttons import Drop, Open, Start, button, pairs
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Quote, Reply, line, plain
@@ -28,6 +28,7 @@ from flows.lines import Button, Line, Quote, Reply, line, plain
 T = TypeVar("T")
 
 CLAUSES_A_PAGE = 10
+CASES_SHOWN = 8
 DID = {each.rule.name: each.rule.event for each in (AddInformation, Withdraw, Reopen)}
 """What came of the forms about a ticket, by flow."""
 MENU = Open("menu")
@@ -221,28 +222,39 @@ class Pages:
             )
         if len(own) == 1:
             return self._ticket(turn, own[0], only=True)
+        shown = own[:CASES_SHOWN]
         rows = [
-            (button(line("status-row", number=each.number, kind=each.title),
-                    Open("status", each.number)),)
-            for each in own[:8]
-        ]  # fmt: skip
-        return Reply((line("status", count=len(own)),), (*rows, (to_menu(),)))
+            (button(line("status-row", number=each.number, kind=each.title), Open("status", each.number)),)
+            for each in shown
+        ]
+        latest = self._tickets.latest(turn.db, [each.id for each in shown])
+        each_one = [self._in_short(turn, each, latest[each.id]) for each in shown]
+        return Reply((line("status", count=len(own)), *each_one), (*rows, (to_menu(),)))
+
+    def _in_short(self, turn: Turn, ticket: Ticket, events: Sequence[Latest]) -> Line:
+        """Where a ticket stands and when it is due, among others."""
+        head = line("status-ticket", number=ticket.number, kind=ticket.title)
+        told = self._told(turn, ticket, events)
+        due = due_lines(ticket) if ticket.is_open else ()
+        stands = _stands(ticket, events, told) or (line(told),)
+        return line("together", items=[head, *of_owner(ticket), *stands, *due])
+
+    def _told(self, turn: Turn, ticket: Ticket, events: Sequence[TicketEvent | Latest]) -> str:
+        """Whether the team has a ticket.  Its page leads the team to it as well: who has done something with it has
+        it."""
+        if ticket.team_told_at or any(each.actor == "staff" for each in events):
+            return "status-told"
+        dead = ItemState.DEAD in letters_about(turn.db, ticket.id, FIRST)
+        return "status-undelivered" if dead else "status-sending"
 
     def _ticket(self, turn: Turn, ticket: Ticket, *, only: bool = False) -> Reply:
         """Where a ticket stands, and everything that went to and fro about it.  `only`: there is no other."""
         history = self._tickets.history(turn.db, ticket)
-        # The page of a ticket leads the team to it as well: who has done something with it has it.
-        has_it = ticket.team_told_at or any(each.actor == "staff" for each in history)
-        told = "status-told" if has_it else "status-sending"
-        if not has_it and ItemState.DEAD in letters_about(turn.db, ticket.id, FIRST):
-            told = "status-undelivered"
-        waits = waits_for_person(ticket, history)
-        # Nobody works on what nobody was told.
-        unseen = told != "status-told" and ticket.state in (OPEN, UNVERIFIED) and not waits
+        waits, told = waits_for_person(ticket, history), self._told(turn, ticket, history)
         lines = (
             line("status-ticket", number=ticket.number, kind=ticket.title),
             *of_owner(ticket),
-            *(() if unseen else (state_of(ticket, history, waits=waits),)),
+            *_stands(ticket, history, told),
             line("status-received", at=line("moment-of", at=ticket.received_at)),
             *due_lines(ticket),
             *((line(told),) if ticket.is_open else ()),
@@ -260,6 +272,13 @@ class Pages:
         others = () if only else (button(line("menu-status"), Open("status")),)
         rows = (*rows, (copy,), (*others, to_menu()))
         return Reply(lines, rows, about=ticket.id)
+
+
+def _stands(ticket: Ticket, events: Sequence[TicketEvent | Latest], told: str) -> tuple[Line, ...]:
+    """Where a ticket stands; nothing where nobody was told of it, for nobody works on that."""
+    waits = waits_for_person(ticket, events)
+    unseen = told != "status-told" and ticket.state in (OPEN, UNVERIFIED) and not waits
+    return () if unseen else (state_of(ticket, events, waits=waits),)
 
 
 def spread(things: Sequence[T], most: int) -> list[Sequence[T]]:

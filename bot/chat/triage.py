@@ -384,6 +384,10 @@ def _telling(around: Around, case: Case | None, text: str, said: str) -> Decisio
 
 def _by_words(around: Around, case: Case | None, text: str, *, told: bool) -> Decision | None:
     """What is said of a case in words that mean little else."""
+    if case_cues.EACH_CASE.search(text):
+        return Status("")
+    if case_cues.asks_when(text) and not phones(text):
+        return Status(case.number if case else _only(around.open or around.cases))
     if not around.open:
         undone = around.cases[0].state == "withdrawn" and case_cues.UNDOES.search(text)
         again = undone or (case_cues.REOPENS.search(text) and not told)

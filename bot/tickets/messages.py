@@ -182,7 +182,7 @@ WORKED_ON = tuple(each.rule.event for each in (Accept, Answer, Extend, Refuse, F
 """What the team does only once it is clear who somebody is."""
 
 
-def state_of(ticket: Ticket, events: Iterable[TicketEvent], *, waits: bool) -> Line:
+def state_of(ticket: Ticket, events: Iterable[TicketEvent | Latest], *, waits: bool) -> Line:
     """Where it stands, to the person.  `events`: what happened to it; `waits`: as `waits_for_person` has it."""
     if waits:
         return line(f"state-{WAITING}")

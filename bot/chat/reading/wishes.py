@@ -246,8 +246,12 @@ def wished(
         return Begins(flow)
     if best in FIRST and chance >= (BEGUN if best in named else CLEAR) and _wants(best, plain):
         return _begun(best, text, plain, reaction, offers, named=best in named)
-    if best == "wish-status" and chance >= CLEAR and reaction.confidence < CLEAR:
-        return Follows(best)
+    if (best == "wish-status" and chance >= CLEAR and reaction.confidence < CLEAR) or (
+        case_cues.EACH_CASE.search(text)
+    ):
+        return Follows("wish-status")
+    if case_cues.asks_when(text):
+        return Follows("process-time")
     if best in PROCESS and chance >= BEGUN and (reaction.label == "choose" or reaction.confidence < CLEAR):
         return Follows(best)
     return None
