@@ -90,6 +90,8 @@ MOST_COMPARED = 2000
 """Characters of what was told that are looked at for that."""
 A_MOMENT = 0.001
 """Seconds that an offer is later than the last of its files: what stands on a button has microseconds."""
+URGENT = ("leak", "complaint", "concern")
+"""Kinds of case to which more is told by whoever is in danger."""
 TO_WITHDRAW = 3
 """Cases that are offered to be withdrawn; the page of cases has the others."""
 ASKED, ANSWERED = AskPerson.rule.event, Answer.rule.event
@@ -423,6 +425,14 @@ class Cases:
         """Shall a text that adds something go to an open case?  None where there is none."""
         around = self._around(turn, text)
         numbers = around.takers()
+        return self._offer(turn, around, numbers, text) if numbers else None
+
+    def offer_urgent(self, turn: Turn, text: str) -> list[Says] | None:
+        """Shall a text that tells of danger go to an open case that told of something like it?  None where there is no
+        such case."""
+        around = self._around(turn, text)
+        meant = [each for each in around.open if each.kind in URGENT]
+        numbers = of_kinds(around, followed(around), meant) or tuple(each.number for each in meant[:3])
         return self._offer(turn, around, numbers, text) if numbers else None
 
     def offer_part(self, turn: Turn, text: str, kinds: frozenset[str]) -> list[Says] | None:

@@ -89,6 +89,15 @@ class FreeText:
         self._people.asked(turn.db, turn.chat_id, told, topic)
         return Directed(Start(flow, drafted=True, mark=mark_of(told)))
 
+    def urgent(self, turn: Turn, text: str, topic: str, lines: tuple[Line, ...]) -> Reply:
+        """What is said to somebody in need; the form for what is urgent is one press away, with all that was told."""
+        person = turn.person
+        before = person.question if person.just_asked and not self._answers(person.topic) else ""
+        told = told_so_far(before, text)
+        self._people.asked(turn.db, turn.chat_id, told, topic if topic in self.answers.labels else "")
+        begin = button(line("kind-leak"), Start("leak", drafted=True, mark=mark_of(as_told(told))), "primary")
+        return Reply(lines, ((begin,), (button(line("to-menu"), Open("menu")),)))
+
     def topic(self, turn: Turn, id: str) -> Reply | Directed:
         """Somebody chose a topic for the last question."""
         self._people.asked(turn.db, turn.chat_id, turn.person.question, id)

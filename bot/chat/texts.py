@@ -11,15 +11,16 @@ from collections.abc import Mapping, Sequence
 
 from bot.answers.reaction import NOTHING, Reaction
 from bot.chat import case_cues
+from bot.chat.case_drafts import is_offered
 from bot.chat.cases import Cases
 from bot.chat.commands import Commands, typed_command
 from bot.chat.conversation import Conversations
 from bot.chat.drafts import ways_back
-from bot.chat.form_texts import FormTexts
+from bot.chat.form_texts import TO_THE_TEAM, FormTexts
 from bot.chat.free_text import Directed, FreeText
 from bot.chat.offers import reply_to_offer, topic_meant
 from bot.chat.pages import Pages
-from bot.chat.reading import behalf_cues, cues, question_cues, wish_cues
+from bot.chat.reading import behalf_cues, cues, fear_cues, question_cues, wish_cues
 from bot.chat.reading.edits import edits_in
 from bot.chat.reading.kinds import weights
 from bot.chat.reading.meaning import answers_here, asked_behind, read
@@ -28,6 +29,7 @@ from bot.chat.reading.readings import (
     Follows,
     Place,
     TakesBack,
+    Told,
     Wish,
 )
 from bot.chat.reading.rows import names_row
@@ -99,6 +101,8 @@ OUTSIDERS = "4"
 """The topic of who else is given data."""
 OFFICER = "none-dpo"
 """The topic of the officer for data protection."""
+BREACH = "none-breach"
+"""The topic of data that have got out."""
 DECEASED = "none-deceased"
 """The topic of those who have died."""
 KNOWN = 0.8
@@ -206,7 +210,7 @@ class Texts:
         if turn.talk.shown != turn.talk.waiting:
             return self._starting.resume(turn)  # the question was not seen yet, so this cannot be its answer
         place = self._place(turn, turn.talk)
-        if (said := self._to_change(turn, text)) is not None:
+        if (said := self._to_change(turn, text) or self._afraid_in_form(turn, place, text)) is not None:
             return said
         if for_case and (said := self._stays(turn, turn.talk, text)):
             return said
@@ -247,6 +251,9 @@ class Texts:
         accepted = None if own else self._to_offer(turn, text)
         if isinstance(wish, TakesBack):
             return self._starting.take_back(turn)
+        leads_there = isinstance(wish, Begins) or reaction.label == "do:leak"
+        if not leads_there and fear_cues.is_afraid(text):
+            return self._afraid(turn, text, for_case=for_case)
         off = called_off(text, reaction, self._free_text.answers.speech) if accepted is None else None
         off = None if self._pages.has_open(turn) and tells_team(text) else off  # the team is told it
         if for_case and accepted is None and (said := self._called_off_in_part(turn, text)):
@@ -281,7 +288,7 @@ class Texts:
             kind = line(f"kind-{draft.flow}")
             return [Reply((line("left-discard", kind=kind),), ways_back(draft))]
         if for_case and (said := self._cases.answered(turn, text)):
-            return said
+            return above(said, *self._what_to_do_now(turn, text)) if fear_cues.is_afraid(text) else said
         if topic := self._meant_by_words(turn, text):
             reaction = self._free_text.answers.about(topic)
             return self._begun(turn, self._free_text.receive(turn, text, reaction), text)
@@ -298,6 +305,32 @@ class Texts:
         reaction = self._reaction(turn, text)
         files = self._starting.holds_files(turn)
         return reaction, wished(text, reaction, answers.speech, offers, left=left, files=files)
+
+    def _afraid(self, turn: Turn, text: str, *, for_case: bool) -> list[Says]:
+        """What to do now, to somebody who is afraid; their words can go to a case that told of something like it, or be
+        the beginning of an urgent one."""
+        lines = self._what_to_do_now(turn, text)
+        if for_case and (said := self._cases.offer_urgent(turn, text)):
+            return above(said, *lines)
+        return [self._free_text.urgent(turn, text, BREACH, (*lines, line("afraid-team")))]
+
+    def _afraid_in_form(self, turn: Turn, place: Place, text: str) -> list[Says] | None:
+        """The same in a form that goes to the team: the words go along with it.  None where words are asked for, which
+        these may be."""
+        wordless = place.flow in TO_THE_TEAM and not isinstance(place.waiting.question, Text)
+        if not wordless or not fear_cues.is_afraid(text):
+            return None
+        goes_along = self._forms.follow(turn, place.waiting, text, Told())
+        return [Reply(self._what_to_do_now(turn, text)), *goes_along]
+
+    @staticmethod
+    def _what_to_do_now(turn: Turn, text: str) -> tuple[Line, ...]:
+        """What somebody had better do who is afraid, and what the bot does not know; not what they heard a moment
+        ago."""
+        bank = (line("afraid-bank"),) if fear_cues.OF_A_BANK.search(text) else ()
+        from_here = (line("afraid-from-here"),) if fear_cues.FROM_HERE.search(text) else ()
+        heard = turn.person.just_asked and (turn.person.topic == BREACH or is_offered(turn))
+        return (*from_here, *bank) if heard and (from_here or bank) else (*from_here, *bank, line("afraid"))
 
     def _behind_thanks(self, turn: Turn, text: str, rest: str, *, for_case: bool) -> list[Says]:
         """What is asked behind thanks: what the policy does not surely answer is offered to an open case."""

@@ -14,6 +14,13 @@ about-leak = Possible leak (urgent)
 leak-means = This goes to the team as urgent. Meanwhile:
     Change your password for the service, and wherever else you use the same one.
     Give no codes or personal data to anybody who contacts you, even in the company's name.
+# To somebody who is threatened or tricked just now.
+afraid = This is frightening. Do these two things first:
+    Give no codes or personal data to anybody who contacts you, even in the company's name. You may hang up, or not answer.
+    Change your password for the service, and wherever else you use the same one.
+afraid-bank = The bot cannot answer for your bank. About blocking a card or the money in your account, call your bank right away.
+afraid-from-here = The bot does not know whether the data came from this company. The team can look into it.
+afraid-team = You can tell the privacy team right away, as something urgent. No verification is needed.
 ask-message = Type what you want to tell the team. You can send a picture or PDF with it.
 ask-reach = How should the team answer?
 reach-chat = In this chat
