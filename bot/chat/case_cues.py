@@ -104,6 +104,8 @@ PART_OFF = re.compile(
     re.I,
 )
 """That one matter of a case is done with, and not said of the case itself."""
+DATUM_OFF = re.compile(_NO_MORE)
+"""The same, where a datum is named beside it."""
 WHOLE = re.compile(r"ถอน|พับ(?:เคส|เรื่อง)|ยกเลิก(?:เรื่อง|คำขอ)|\b(?:withdraw|cancel|scrap|drop|call)\w*\b", re.I)
 """That a request is taken back, and not a datum of it: what is named besides is why."""
 THE_REST = re.compile(
@@ -172,6 +174,14 @@ EACH_CASE = re.compile(
     re.I,
 )
 """That somebody asks about all cases that they have."""
+WHAT_CAME = re.compile(
+    r"(?:ทีม(?:งาน)?|เจ้าหน้าที่)\S{0,6}?(?:เจอ|พบ|ตรวจ|เช็[กค]|สืบ|สรุป|ทำ|แก้|ลบ)(?!\S{0,4}ข้อมูล)\S{0,16}?"
+    r"(?:อะไร|ไร(?=\s|$|บ้าง|มั่ง)|ไง|อย่างไร|ไหน|หยัง|จั่งใด|หรือยัง|รึยัง|ไหม|มั้ย)|"
+    r"^(?:แล้ว|สรุป|ตกลง)?\s?(?:เจอ|พบ|ตรวจพบ|ตรวจเจอ)\S{0,8}?(?:อะไร|ไร|ใคร|ไหม|มั้ย|หยัง)|"
+    r"\bwhat (?:did|have|has) (?:the team|they|your team|you) (?:find|found|do|done|check)\w*",
+    re.I,
+)
+"""That somebody asks what the team has found or done."""
 _REFUSED = r"(?:ปฏิเสธ|คำตัดสิน|ผล(?:การ)?(?:พิจารณา|ตัดสิน)|ไม่อนุมัติ|\b(?:refus|reject|denial|decision|declin)\w*)"
 _AGAINST = (
     r"(?:ไม่(?:ค่อย)?(?:เห็นด้วย|ยอมรับ|พอใจ|ยอม|โอเค)|อุทธรณ์|โต้แย้ง|คัดค้าน|ทบทวน|ไม่เป็นธรรม|ไม่ถูกต้อง|"
@@ -278,7 +288,11 @@ HURRIES = re.compile(
     re.I,
 )
 """That something is asked to be done sooner."""
-PASSES_ON = re.compile(r"ฝาก(?:บอก|แจ้ง|เรียน|ย้ำ)|\b(?:tell|inform) (?:the |your )?(?:team|staff)\b", re.I)
+PASSES_ON = re.compile(
+    r"ฝาก(?:บอก|แจ้ง|เรียน|ย้ำ)|ส่ง(?:คำถาม|ข้อความ)?(?:นี้)?(?:ไป)?(?:ให้|ถึง|หา)(?:ทาง)?(?:ทีม|เจ้าหน้าที่)|"
+    r"\b(?:tell|inform|ask) (?:the |your )?(?:team|staff)\b",
+    re.I,
+)
 """That something is to be said to the team."""
 SENDS_FILE = re.compile(
     rf"^(?:ช่วย|ขอ|งั้น|ก็|รบกวน|เอา)?(?:ส่ง|แนบ)\S{{0,6}}?{_FILE}|\b(?:send|attach) (?:the|my|that|this) "

@@ -52,6 +52,7 @@ from bot.chat.triage import (
     Thanked,
     Withdrawal,
     answering,
+    asked_of_the_team,
     asking,
     begins_anew,
     decide,
@@ -133,21 +134,24 @@ class Cases:
             for language in LANGUAGES
         }
 
-    def hear(self, turn: Turn, text: str, begins: str = "", *, known: bool = False) -> list[Says] | None:
+    def hear(
+        self, turn: Turn, text: str, begins: str = "", *, known: bool = False, unanswered: bool = False
+    ) -> list[Says] | None:
         """What is said to a text that is for a case; None when it is for none.  `begins`: the form that it would begin
-        otherwise; `known`: the policy surely answers it."""
+        otherwise; `known`: the policy surely answers it; `unanswered`: nothing does."""
         around = self._around(turn, text)
         if not around.cases:
             return None
         if objected := objected_to(around, text):
             return [for_closed(self._people, turn, objected, text)]
         if around.offered and (rest := not_this(text)):
-            return self.hear(
-                decline(self._people, turn, offered_to(turn) or ANY, offered(turn)), rest, begins, known=known
-            )
-        return self._heard(turn, around, text, begins, known=known)
+            declined = decline(self._people, turn, offered_to(turn) or ANY, offered(turn))
+            return self.hear(declined, rest, begins, known=known, unanswered=unanswered)
+        return self._heard(turn, around, text, begins, known=known, unanswered=unanswered)
 
-    def _heard(self, turn: Turn, around: Around, text: str, begins: str, *, known: bool) -> list[Says] | None:
+    def _heard(
+        self, turn: Turn, around: Around, text: str, begins: str, *, known: bool, unanswered: bool
+    ) -> list[Says] | None:
         """What is said to a text by what it says of what is offered, or else of a case."""
         chances, strengths = self._speech.weigh(text, possible(around))
         if LONG_NUMBER.search(text):
@@ -173,6 +177,8 @@ class Cases:
         decision = pressing(around, text, begins) or self._of_its_kind(
             around, text, decide(around, text, chances, strengths)
         )
+        if decision is None and not begins:
+            decision = asked_of_the_team(around, text, unanswered=unanswered)
         known = known and best == ASKS
         if begins_anew(around, text, begins) or _asks_nobody(around, text, decision, known=known):
             return None

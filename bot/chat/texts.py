@@ -22,8 +22,10 @@ from bot.chat.offers import reply_to_offer, topic_meant
 from bot.chat.pages import Pages
 from bot.chat.reading import behalf_cues, cues, fear_cues, question_cues, wish_cues
 from bot.chat.reading.edits import edits_in
+from bot.chat.reading.hearing import asks
 from bot.chat.reading.kinds import weights
 from bot.chat.reading.meaning import answers_here, asked_behind, read
+from bot.chat.reading.options import FIELDS_AND_MAIL
 from bot.chat.reading.readings import (
     Begins,
     Follows,
@@ -36,6 +38,7 @@ from bot.chat.reading.rows import names_row
 from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.thanks import behind_thanks, praises
 from bot.chat.reading.wishes import (
+    DATA,
     FIRST,
     FLOW_OF,
     PROCESS,
@@ -103,6 +106,8 @@ OFFICER = "none-dpo"
 """The topic of the officer for data protection."""
 BREACH = "none-breach"
 """The topic of data that have got out."""
+UNRELATED = ("none-unrelated", "none-product")
+"""The topics of what is no matter for this bot."""
 DECEASED = "none-deceased"
 """The topic of those who have died."""
 KNOWN = 0.8
@@ -266,7 +271,13 @@ class Texts:
             (accepted is None or not turn.person.offers)
             and (for_case and not anew)
             and (
-                said := self._cases.hear(turn, text, _begins(wish, reaction), known=_is_known(text, reaction))
+                said := self._cases.hear(
+                    turn,
+                    text,
+                    _begins(wish, reaction),
+                    known=_is_known(text, reaction),
+                    unanswered=_is_unanswered(reaction),
+                )
             )
         ):
             return said
@@ -370,6 +381,10 @@ class Texts:
                 return self._starting.follow(turn, Directed(Open("status", self._cases.named(turn, text))))
             case Follows(what) if what in PROCESS:
                 return [Reply((line(what),), ((button(line("to-menu"), Open("menu")),),))]
+        if tells_team(text) and case_cues.PASSES_ON.search(text):
+            return self._begun(turn, self._free_text.wished(turn, text, "contact"), text)
+        if for_case and self._tells_more(text, reaction) and (said := self._cases.offer_open(turn, text)):
+            return said
         reaction = self._of_the_dead(text, reaction)
         if _wants_nothing(text, reaction):
             return [Reply((line("chatter"),), ((button(line("to-menu"), Open("menu")),),))]
@@ -377,6 +392,16 @@ class Texts:
         if received == Directed(Open("status")):
             received = Directed(Open("status", self._cases.named(turn, text)))
         return self._begun(turn, received, text, for_case=for_case)
+
+    def _tells_more(self, text: str, reaction: Reaction) -> bool:
+        """Whether a text that nothing answers tells something of data, and neither asks nor wants anything."""
+        plain, chat = bare(text), _wants_nothing(text, reaction)
+        leads = any(each.startswith("do-") for each in reaction.topics)
+        if not (chat or (_is_unanswered(reaction) and not leads)) or asks(text, plain):
+            return False
+        if cues.WANTS.search(plain) and not chat:
+            return False
+        return bool(self._free_text.answers.speech.mentions(text, (*DATA, *FIELDS_AND_MAIL)))
 
     def _reaction(self, turn: Turn, text: str) -> Reaction:
         """What the question bank makes of it; of a question that is put again, what it makes of the new words, where
@@ -518,6 +543,11 @@ def _begins(wish: Wish | None, reaction: Reaction) -> str:
     if isinstance(wish, Begins):
         return wish.flow
     return FLOW_OF.get(reaction.label, "") if reaction.confidence >= KNOWN else ""
+
+
+def _is_unanswered(reaction: Reaction) -> bool:
+    """Whether the question bank has no answer: it would ask back, or says that it is no matter for this bot."""
+    return reaction.label == "choose" or not reaction.topics or reaction.topics[0] in UNRELATED
 
 
 def _is_known(text: str, reaction: Reaction) -> bool:

@@ -231,6 +231,19 @@ def pressing(around: Around, text: str, begins: str = "") -> Offer | None:
     return Offer(numbers) if case_cues.PASSES_ON.search(text) and tells_team(text) else None
 
 
+def asked_of_the_team(around: Around, text: str, *, unanswered: bool) -> Decision | None:
+    """What somebody asks who has just read what the team wrote, and what nobody else can answer: it is for that case.
+    What the team has found, where it has not written yet, stands on the page of the case."""
+    case = followed(around)
+    written = case is not None and around.lately(case.team_at) and case.team_at >= around.other_at
+    asks_them = bool(case_cues.WHAT_CAME.search(text))
+    if case is not None and written:
+        return _to(case) if asks_them or (unanswered and asks(text, bare(text))) else None
+    if asks_them and around.open:
+        return Status(case.number if case else _only(around.open))
+    return None
+
+
 def not_this(text: str) -> str:
     """What is said behind a no to what is being offered to a case; empty where that is nothing, or puts right a number
     of it."""
@@ -384,6 +397,8 @@ def _telling(around: Around, case: Case | None, text: str, said: str) -> Decisio
 
 def _by_words(around: Around, case: Case | None, text: str, *, told: bool) -> Decision | None:
     """What is said of a case in words that mean little else."""
+    if tells_team(text) and case_cues.PASSES_ON.search(text) and case is not None and not case.is_open:
+        return _to(case)
     if case_cues.EACH_CASE.search(text):
         return Status("")
     if case_cues.asks_when(text) and not phones(text):

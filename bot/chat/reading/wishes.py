@@ -134,7 +134,8 @@ def called_off_in_part(text: str, speech: Speech) -> frozenset[str] | None:
     does not say which kind, None where nothing is called off so."""
     told = (case_cues.NOT_TAKEN_BACK, case_cues.KEEPS_IT, case_cues.WHAT_IF_TAKEN_BACK, case_cues.UNDOES)
     plain = speech.plain(text)
-    part = case_cues.PART_OFF.search(text) is not None
+    datum = speech.mentions(text, (*DATA, *options.FIELDS_AND_MAIL))
+    part = bool(case_cues.PART_OFF.search(text) or (datum and case_cues.DATUM_OFF.search(text)))
     off = part or case_cues.CALLS_OFF.search(text) or case_cues.TAKES_BACK.search(text)
     if not off or any(each.search(text) for each in told) or question_cues.WHAT_IF.search(plain):
         return None

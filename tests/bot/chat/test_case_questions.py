@@ -6,7 +6,8 @@ import pytest
 
 from tests.bot.chat.test_cases import team_writes
 from tests.bot.chat.test_first_use import COMPLAINS, UNPROVEN
-from tests.chat import World
+from tests.bot.chat.test_texts import kept
+from tests.chat import TEAM, World
 
 FILED = (*COMPLAINS, "[ยืนยันและส่ง]")
 ASKED_FOR_DELETION = (*UNPROVEN, "[ยืนยันและส่ง]")
@@ -90,3 +91,79 @@ async def test_when_the_company_tells_of_a_leak_is_asked_of_the_policy(world: Wo
     [told] = await world.says("บริษัทจะแจ้งฉันเมื่อไหร่ถ้าข้อมูลรั่ว")
 
     assert "รั่วไหล" in told.text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "แล้วทีมเจออะไรบ้าง",
+        "แล้วพบอะไรบ้างคะ",
+        "ส่งคำถามให้ทีมเลยค่ะ ว่ารายการที่ผิดปกติคืออะไร",
+        "what did the team find?",
+    ],
+)
+async def test_what_is_asked_behind_an_answer_of_the_team_is_offered_to_its_case(
+    world: World, asked: str
+) -> None:
+    """It goes there by a press."""
+    await world.walks(*FILED)
+    await team_writes(world, "ตอบ: ตรวจสอบเบื้องต้นแล้ว พบรายการที่ผิดปกติ 2 รายการ")
+    world.clock.passes(600)
+
+    await world.walks(asked, "[ส่ง]")
+
+    assert asked in world.post.to(TEAM)[-1].text
+
+
+async def test_what_the_policy_answers_is_answered_behind_an_answer_of_the_team(world: World) -> None:
+    """It is no question to them."""
+    await world.walks(*FILED)
+    await team_writes(world, "ตอบ: ตรวจสอบเบื้องต้นแล้ว พบรายการที่ผิดปกติ 2 รายการ")
+
+    [told] = await world.says("เก็บข้อมูลอะไรบ้าง")
+
+    assert "นโยบาย ข้อ 1" in told.text
+
+
+async def test_what_the_team_has_found_stands_on_the_page_before_it_has_written(world: World) -> None:
+    """Nobody is asked what the page tells."""
+    await world.walks(*FILED)
+    world.clock.passes(3600)
+
+    [told] = await world.says("แล้วทีมเจออะไรบ้าง")
+
+    assert "สถานะ: ทีมกำลังดำเนินการ" in told.text
+
+
+async def test_a_question_that_is_to_be_sent_to_the_team_goes_there(world: World) -> None:
+    """Into a case that can be opened again, or else as a new question."""
+    asked = "ส่งคำถามให้ทีมเลยค่ะ ว่าเก็บข้อมูลไว้ที่ประเทศไหน"
+    await world.says(asked)
+    anew, _ = await kept(world)
+    await world.walks("/cancel", *FILED)
+    await team_writes(world, "เสร็จ: ไม่พบการส่งต่อข้อมูล")
+    [again] = await world.says("ส่งคำถามให้ทีมเลยค่ะ ว่าตรวจอะไรไปบ้าง")
+
+    assert anew["message"] == asked
+    assert "เปิดเรื่องอีกครั้งพร้อมข้อความนี้ได้" in again.text
+
+
+@pytest.mark.parametrize(
+    "remark", ["อ๋อ เบอร์นั้นหนูให้เพื่อนไปเอง", "ที่อยู่ฉันบอกใครไปเอง", "เบอร์ไม่ต้องตรวจแล้วค่ะ เหลือแต่บัตร", "เบอร์ไม่ต้องแล้วค่ะ"]
+)
+async def test_a_remark_on_what_a_case_is_about_is_offered_to_it(world: World, remark: str) -> None:
+    """Nothing is withdrawn by it, and it needs no word for a case."""
+    await world.walks(*FILED)
+    world.clock.passes(3600)
+
+    [offer] = await world.says(remark)
+
+    assert "ส่งให้ทีมในเรื่อง" in offer.text
+
+
+@pytest.mark.parametrize("remark", ["อ๋อ เบอร์นั้นหนูให้เพื่อนไปเอง", "อ๋อ เข้าใจแล้วค่ะ"])
+async def test_a_remark_of_somebody_without_a_case_is_offered_to_none(world: World, remark: str) -> None:
+    """It is small talk."""
+    [said] = await world.says(remark)
+
+    assert "ส่งให้ทีมในเรื่อง" not in said.text
