@@ -93,10 +93,16 @@ class FreeText:
         """What is said to somebody in need; the form for what is urgent is one press away, with all that was told."""
         person = turn.person
         before = person.question if person.just_asked and not self._answers(person.topic) else ""
-        told = told_so_far(before, text)
+        return self.offering(turn, told_so_far(before, text), lines, ("leak",), topic)
+
+    def offering(
+        self, turn: Turn, told: str, lines: tuple[Line, ...], flows: tuple[str, ...], topic: str = ""
+    ) -> Reply:
+        """What is said, with these forms one press away, which begin with what was told."""
         self._people.asked(turn.db, turn.chat_id, told, topic if topic in self.answers.labels else "")
-        begin = button(line("kind-leak"), Start("leak", drafted=True, mark=mark_of(as_told(told))), "primary")
-        return Reply(lines, ((begin,), (button(line("to-menu"), Open("menu")),)))
+        mark = mark_of(as_told(told))
+        begin = [button(line(f"kind-{flow}"), Start(flow, drafted=True, mark=mark)) for flow in flows]
+        return Reply(lines, (*pairs(begin, 1), (button(line("to-menu"), Open("menu")),)))
 
     def topic(self, turn: Turn, id: str) -> Reply | Directed:
         """Somebody chose a topic for the last question."""

@@ -20,7 +20,7 @@ from bot.chat.form_texts import TO_THE_TEAM, FormTexts
 from bot.chat.free_text import Directed, FreeText
 from bot.chat.offers import reply_to_offer, topic_meant
 from bot.chat.pages import Pages
-from bot.chat.reading import behalf_cues, cues, fear_cues, question_cues, wish_cues
+from bot.chat.reading import ads_or_consent, behalf_cues, cues, fear_cues, question_cues, wish_cues
 from bot.chat.reading.edits import edits_in
 from bot.chat.reading.hearing import asks
 from bot.chat.reading.kinds import weights
@@ -28,6 +28,7 @@ from bot.chat.reading.meaning import answers_here, asked_behind, read
 from bot.chat.reading.options import FIELDS_AND_MAIL
 from bot.chat.reading.readings import (
     Begins,
+    Change,
     Follows,
     Place,
     TakesBack,
@@ -79,6 +80,8 @@ from flows.questions import Code, Confirm, Text
 from flows.talk import is_mark
 from flows.text import visible
 
+CLARIFIES = 120
+"""Characters above which a text tells more than which form is meant."""
 NAMES_A_BUTTON = 60
 """Characters above which a text says more than which button is meant."""
 BY_WORDS: Mapping[str, type] = {
@@ -104,6 +107,8 @@ OUTSIDERS = "4"
 """The topic of who else is given data."""
 OFFICER = "none-dpo"
 """The topic of the officer for data protection."""
+CONSENT = "none-withdraw"
+"""The topic of taking a consent back."""
 BREACH = "none-breach"
 """The topic of data that have got out."""
 UNRELATED = ("none-unrelated", "none-product")
@@ -215,7 +220,8 @@ class Texts:
         if turn.talk.shown != turn.talk.waiting:
             return self._starting.resume(turn)  # the question was not seen yet, so this cannot be its answer
         place = self._place(turn, turn.talk)
-        if (said := self._to_change(turn, text) or self._afraid_in_form(turn, place, text)) is not None:
+        said = self._clarified(turn, place, text) or self._to_change(turn, text)
+        if (said := said or self._afraid_in_form(turn, place, text)) is not None:
             return said
         if for_case and (said := self._stays(turn, turn.talk, text)):
             return said
@@ -303,7 +309,7 @@ class Texts:
         if topic := self._meant_by_words(turn, text):
             reaction = self._free_text.answers.about(topic)
             return self._begun(turn, self._free_text.receive(turn, text, reaction), text)
-        return None
+        return self._either(turn, text)
 
     def _weighed(
         self, turn: Turn, text: str, offers: Sequence[Press], *, left: bool
@@ -498,11 +504,48 @@ class Texts:
             return line("take-back")
         return line("forward") if press.flow == "contact" and press.drafted else line(f"kind-{press.flow}")
 
+    def _clarified(self, turn: Turn, place: Place, text: str) -> list[Says] | None:
+        """In the form for advertising or for a consent: the one that somebody names who clarifies which they mean.
+        Another one than they are in is offered, with the difference; where it was offered a moment ago, it begins."""
+        flow = ads_or_consent.meant_by(text)
+        if place.flow not in ads_or_consent.PAIR or not flow or not _clarifies(text):
+            return None
+        offered = self._started_by_offers(turn, anew=True)
+        was_offered = any(each.flow in ads_or_consent.PAIR for each in offered)
+        _, denied = ads_or_consent.named(text)
+        if isinstance(place.waiting.question, Text) and not was_offered:
+            return None  # words are asked for, and these may be the answer
+        if flow == place.flow:
+            return self._starting.resume(turn) if was_offered or denied else None
+        if was_offered:
+            return self._starting.start(turn, offered[0])
+        return above(self._forms.follow(turn, place.waiting, text, Change(flow)), line("ads-or-consent"))
+
+    def _either(self, turn: Turn, text: str) -> list[Says] | None:
+        """The same outside forms.  Where both may be meant the difference is said once, and then the form begins that
+        is named; None where neither is, or it is plain."""
+        offered = [each for each in self._started_by_offers(turn) if each.flow in ads_or_consent.PAIR]
+        flow, person = ads_or_consent.meant_by(text), turn.person
+        if not flow or not _clarifies(text):
+            return None
+        if len(offered) == len(ads_or_consent.PAIR):
+            return self._starting.start(turn, next(each for each in offered if each.flow == flow), text)
+        if ads_or_consent.may_be_either(text):
+            return [self._free_text.offering(turn, text, (line("ads-or-consent"),), ads_or_consent.PAIR)]
+        if flow == ads_or_consent.WITHDRAWAL and person.just_asked and person.topic == CONSENT:
+            return self._begun(turn, self._free_text.wished(turn, text, flow), text)
+        return None
+
+    @staticmethod
+    def _started_by_offers(turn: Turn, *, anew: bool = False) -> list[Start]:
+        """What the buttons of the last message begin; `anew`: in the place of the form in progress."""
+        presses = [read_press(each) for each in turn.person.offers]
+        return [each for each in presses if isinstance(each, Start) and (each.anew or not anew)]
+
     def _to_change(self, turn: Turn, text: str) -> list[Says] | None:
         """A yes or a no to another form that was just offered in the place of the question; None where none was, or
         the text is about something else."""
-        presses = [read_press(each) for each in turn.person.offers]
-        offers = [each for each in presses if isinstance(each, Start) and each.anew]
+        offers = self._started_by_offers(turn, anew=True)
         takes = wish_cues.TAKES_IT.search(bare(text))
         if len(offers) != 1 or (wish_cues.only_told(bare(text)) and not takes):
             return None
@@ -536,6 +579,11 @@ class Texts:
             open_case=self._pages.has_open(turn),
             holds_files=self._starting.holds_files(turn),
         )
+
+
+def _clarifies(text: str) -> bool:
+    """Whether a text is short enough to say which form is meant, and asks nothing."""
+    return len(text) < CLARIFIES and not question_cues.asked(bare(text))
 
 
 def _begins(wish: Wish | None, reaction: Reaction) -> str:

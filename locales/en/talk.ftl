@@ -233,3 +233,8 @@ chatter = You are welcome here. If you have a question or a request about person
 perhaps-form = Would you like to begin “{ $kind }”?
 nothing-offered = Noted. There is nothing you need to answer now. Ask, or say what you would like, at any time.
 which-offer = Which one would you like?
+
+# Two forms that people mix up.
+ads-or-consent = “{ kind-objection }” means no more advertising and marketing.
+    “{ kind-withdrawal }” means that the data you choose is not used any more where that rests on your consent.
+    Choose, or type, which of them you want.
