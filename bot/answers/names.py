@@ -37,7 +37,7 @@ ASK_FOR = ("kind-", "goal-", "case-", "wish-", "files-", "way-", "code-", "forge
 _BEGINS, _BEHIND = "(?<![เแโใไ])", f"ะาำ{MARKS}"
 """What is written before its consonant, and behind it: in the midst of a syllable no word begins, and none ends."""
 _BEFORE = re.compile(
-    r"(?:ไม่ใช่(?!แค่|แต่|เฉพาะ)|ม่ายใช่(?!แค่)|ม่ายช่าย|บ่แม่น(?!แค่)|แทน|ไปถูก|ไปโดน|ไม่เอา|ม่ายเอา|บ่เอา|"
+    r"(?:ไม่ใช่(?!แค่|แต่|เฉพาะ)|ม่ายใช่(?!แค่)|ม่ายช่าย|บ่(?:แม่น|ใจ้|ใจ่)(?!แค่)|แทน|ไปถูก|ไปโดน|ไม่เอา|ม่ายเอา|บ่เอา|"
     r"ไม่ต้อง|บ่ต้อง|ไม่ได้|ม่ายด้าย|ไม่อยาก|บ่อยาก|ไม่ค่อย|บ่ค่อย|อย่าเพิ่ง|อย่า|ยังไม่|ยกเว้น|"
     r"นอกจาก|เว้น|แทนที่จะ|ไม่|บ่|ม่าย|\bexcept|\bnot|\bno|n't|"
     r"\bleave(?: the| my| it)?|\bkeep (?:the|my)|\bwithout|\binstead of|\bmai ao|\bmai)\s*"
@@ -46,7 +46,7 @@ _BEFORE = re.compile(
     r"ดอก|ว่า|รู้|ถึงกับ|ถึงขั้น|ขนาด|the|to|my|a|any|want|need|send|me)\s*){0,6}$"
 )
 """What stands before a word that is ruled out."""
-_NOT_THIS = re.compile(r"(?:ไม่ใช่|ม่ายใช่|ม่ายช่าย|บ่แม่น|\bnot)\s?(?:แค่|เรื่อง|the|about)?\s?$")
+_NOT_THIS = re.compile(r"(?:ไม่ใช่|ม่ายใช่|ม่ายช่าย|บ่แม่น|บ่ใจ้|บ่ใจ่|\bnot)\s?(?:แค่|เรื่อง|the|about)?\s?$")
 """What rules out a thing by name, and not the having of it."""
 _AFTER = re.compile(
     r"^(?:ไว้|ไป)\s?ผิด|^\S{0,8}?\s?(?:ไม่สน|ไม่สำคัญ|ช่างหัวมัน|ช่างมัน|ช่างเถอะ|don't care|doesn't matter)|"

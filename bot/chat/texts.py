@@ -46,6 +46,7 @@ from bot.chat.reading.wishes import (
     called_off,
     called_off_in_part,
     goes_on_in_part,
+    is_not_to_be_used,
     stays_as_it_is,
     wished,
 )
@@ -103,6 +104,10 @@ THANKING = ("chat-thanks",)
 """The topic of thanks."""
 THIS_BOT = "none-bot"
 """The topic of what one talks with."""
+SOURCE = "none-source"
+"""The topic of where data came from."""
+SELLING = "4-sell"
+"""The topic of data being sold."""
 OUTSIDERS = "4"
 """The topic of who else is given data."""
 OFFICER = "none-dpo"
@@ -259,7 +264,8 @@ class Texts:
         complains = not objects and self._is_told_where_to_complain(reaction, text)
         for_case = for_case and (number_in(text) is not None or not complains)
         own = isinstance(wish, Begins | TakesBack) or number_in(text) is not None
-        accepted = None if own else self._to_offer(turn, text)
+        missed = turn.person.just_asked and wish_cues.NOT_ANSWERED.fullmatch(bare(text))
+        accepted = None if own or missed else self._to_offer(turn, text)
         if isinstance(wish, TakesBack):
             return self._starting.take_back(turn)
         leads_there = isinstance(wish, Begins) or reaction.label == "do:leak"
@@ -289,6 +295,8 @@ class Texts:
             return said
         if accepted is not None:
             return accepted
+        if missed and turn.person.question:
+            return [self._free_text.not_that(turn, turn.person.topic)]
         thanks = wish is None and (reaction.topics[:1] == THANKING or not _is_known(text, reaction))
         if thanks and (rest := behind_thanks(text)) != text:
             return self._behind_thanks(turn, text, rest, for_case=for_case)
@@ -379,7 +387,9 @@ class Texts:
         """Begin what is asked for, answer what is asked, or say a kind word."""
         match wish:
             case Begins(flow):
-                return self._begun(turn, self._free_text.wished(turn, text, flow), text, for_case=for_case)
+                answer = self._answered_first(turn, text)
+                begun = self._begun(turn, self._free_text.wished(turn, text, flow), text, for_case=for_case)
+                return [*answer, *begun]
             case Follows("files-drop"):
                 drop = (button(line("file-drop"), Drop()), button(line("to-menu"), Open("menu")))
                 return [Reply((line("file-drop-ask"),), (drop,))]
@@ -435,12 +445,26 @@ class Texts:
         meant = {
             THIS_BOT: bool(wish_cues.WHO_ANSWERS.search(plain)),
             OFFICER: len(text) <= NAMES_A_BUTTON and bool(question_cues.ASKS_FOR_OFFICER.search(plain)),
+            SOURCE: len(text) <= CLARIFIES and bool(question_cues.WHO_GAVE.search(plain)),
+            SELLING: len(text) <= CLARIFIES and self._asks_whether_sold(text),
             OUTSIDERS: len(text) <= NAMES_A_BUTTON and bool(question_cues.OTHERS_KNOW.search(plain)),
             COMPLAINING[0]: self._complains(turn, text),
         }
         return next(
             (topic for topic, is_it in meant.items() if is_it and topic in self._free_text.answers.labels), ""
         )
+
+    def _answered_first(self, turn: Turn, text: str) -> list[Reply]:
+        """The answer to whether data are sold, before the form that is asked for with it."""
+        answers = self._free_text.answers
+        asks = question_cues.SELLS.search(bare(text)) and SELLING in answers.labels
+        return [self._free_text.aside(turn.person, answers.about(SELLING))] if asks else []
+
+    @staticmethod
+    def _asks_whether_sold(text: str) -> bool:
+        """Whether somebody asks whether their data are sold, and asks for nothing besides."""
+        wants, _ = ads_or_consent.named(text)
+        return bool(question_cues.SELLS.search(bare(text))) and not wants
 
     def _complains(self, turn: Turn, text: str) -> bool:
         """Whether somebody wants to complain outside the company, or asks where, about a case of theirs."""
@@ -611,6 +635,8 @@ def _perhaps(flow: str, text: str) -> bool:
     """Whether a right may not be wanted after all: it is told of, ruled out, or asked about, and nothing is asked
     for."""
     plain = bare(text)
+    if flow == "suspension" and is_not_to_be_used(plain):
+        return False
     if question_cues.asks_about_doing(plain) or (flow in CLAIMED and wish_cues.only_told(plain)):
         return True
     if flow == "deletion" and wish_cues.NO_DELETION.search(plain):

@@ -213,6 +213,19 @@ _OFFICER = (
 )
 ASKS_FOR_OFFICER = re.compile(rf"{_REACH}.{{0,40}}?{_OFFICER}|{_OFFICER}.{{0,40}}?{_REACH}", re.I)
 """That somebody asks who the officer for data protection is, or how they can be reached."""
+_MINE = r"(?:เบอ|ข้อมูล|ชื่อ|อี?เมล|ที่อยู่|รูป|ไลน์|\b(?:number|data|name|e?-?mail|address|details)\b)"
+WHO_GAVE = re.compile(
+    rf"(?:^|\s|แล้ว|ว่า|รู้)(?:ใคร|ไผ|ผู้ใด|คนไหน)(?:เป็นคน|ที่|กัน)?(?:ว่า)?(?:เอา|ให้|บอก|ส่ง|แจก|ปล่อย|แพร่){_MINE}.{{0,40}}?(?:ให้|บอก|ส่ง|แจก|ไป)|"
+    rf"\bwho (?:has |have )?(?:gave|given|told|sold|passed)\b.{{0,40}}?{_MINE}",
+    re.I,
+)
+"""That somebody asks who has given away their data."""
+SELLS = re.compile(
+    rf"(?:ขาย|เร่ขาย){_MINE}\S{{0,16}}?(?:บ่|บ้อ|ก่อ|ติ|ไหม|มั้ย|มั๊ย|หรือ|เหรอ|หรอ|รึ|ป่าว|เปล่า|ปะ|ป่ะ)(?:\s|คะ|ค่ะ|ครับ|คับ|หรือเปล่า|$)|"
+    rf"เอา{_MINE}\S{{0,12}}?ไปขาย\S{{0,16}}?(?:บ่|บ้อ|ก่อ|ติ|ไหม|มั้ย|มั๊ย|หรือ|เหรอ|หรอ|รึ|ป่าว|เปล่า|ปะ|ป่ะ)(?:\s|คะ|ค่ะ|ครับ|คับ|หรือเปล่า|$)",
+    re.I,
+)
+"""That somebody asks whether their data are sold."""
 _WHO_ELSE = (
     r"(?:นายจ้าง|หัวหน้า|เจ้านาย|เถ้าแก่|บอส|ที่ทำงาน|โรงงาน|ฝ่ายบุคคล|แฟน|สามี|ภรรยา|ผัว|เมีย|ที่บ้าน|"
     r"\b(?:employer|boss|manager|hr|workplace|husband|wife|partner|family)\b)"

@@ -86,6 +86,14 @@ AS_WELL = re.compile(
     re.I,
 )
 """That something comes to what was asked for."""
+NOT_USED = re.compile(
+    r"(?<!เคย)(?:ไม่(?:อยาก|ยอม)?ให้|บ่(?:อยาก)?(?:หื้อ|ให้)|ม่ายให้|ห้าม|อย่า)(?:บริษัท|แอ[ปพ]|มัน|เปิ้น|เขา|เพิ่น|ใคร|ไผ)?"
+    r"(?:เอา\S{0,16}?ไป)?(?:ใช้|ใจ๊)(?!สิทธิ|งาน(?:ไม่)?ได้)",
+    re.I,
+)
+"""That data are not to be used."""
+ONCE_ALLOWED = re.compile(r"เคย|ยินยอม|อนุญาต|(?:กด|ที่)ยอม|\bconsent", re.I)
+"""That it was allowed before: what is taken back then is a consent."""
 CONSENT = re.compile(r"ยินยอม|อนุญาต|\bconsent", re.I)
 """That a consent is spoken of."""
 NO_MOVING = re.compile(
@@ -199,6 +207,17 @@ WHO_ANSWERS = re.compile(
     re.I,
 )
 """That somebody asks whether they talk with people or with a machine; not who reads their case."""
+NOT_ANSWERED = re.compile(
+    r"(?:อันนี้|นี่|(?:ที่|คำ)?ตอบ(?:มา)?)?(?:มัน)?(?:ไม่(?:ได้)?|ม่าย|บ่)(?:ค่อย)?(?:ตรง|แม่น|ใช่|ใจ้|เกี่ยว|ตอบ|ได้ตอบ)(?:กับ|ตาม)?"
+    r"(?:คำถาม|ประเด็น|(?:ที่|เรื่องที่|สิ่งที่|อันที่)(?:ผม|หนู|ฉัน|เรา|ป้า|ลุง|ข่อย|เฮา)?(?:ถาม|อยากรู้))(?:ไป)?(?:เลย|สัก|ซัก|นิด|หน่อย)*"
+    r"(?:เด้อ|เน้อ|เจ้า|จ้า|นะ|ค่ะ|คะ|ครับ|คับ|อะ|อ่ะ|\s)*|"
+    r"(?:no,? )?(?:(?:that|this|it)(?:'s| is| was|) ?)?not (?:really )?"
+    r"what i(?:'m| am| was)? ask(?:ed|ing)?(?: for| about)?|"
+    r"(?:no,? )?(?:that|this|it) (?:does not|doesn't|did not|didn't) (?:really )?"
+    r"answer (?:my question|what i asked|me)",
+    re.I,
+)
+"""That an answer was not to what somebody asked, and nothing else."""
 RESTATED = re.compile(
     r"(?:ถามว่า|ที่ถามคือ|ถามคือ|หมายถึง(?:ว่า|เรื่อง)?|หมายความว่า|อยากทราบว่า|ทราบว่า|พูดถึงเรื่อง|i'm asking|"
     r"i meant|i want(?:ed)? to (?:know|find out)(?: is)?)\s?(?P<again>.{6,})$",

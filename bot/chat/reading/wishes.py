@@ -322,6 +322,8 @@ def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
     # How it is done may be asked behind it; that it is for a child stands in what is wanted.
     if behalf_cues.ALL_OF_A_CHILD.search(plain) and not question_cues.POLITE.search(plain):
         return "behalf"
+    if is_not_to_be_used(plain):
+        return "suspension"
     found = {flow for flow, cue in wish_cues.REQUESTS.items() if _requested(cue, plain)}
     found |= {flow for flow, cue in wish_cues.ENGLISH_REQUESTS.items() if _requested(cue, text)}
     if not found and not question_cues.asked(plain) and _told_wrong(text, speech):
@@ -330,6 +332,12 @@ def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
         return ""  # something else is to be changed or deleted
     one = len(found) == 1 and not (named - set(RIGHT_CLASSES)) and not _denies(speech, text)
     return found.pop() if one else ""
+
+
+def is_not_to_be_used(plain: str) -> bool:
+    """Whether an evened text says that data are not to be used, and of no consent that was given before."""
+    said = wish_cues.NOT_USED.search(plain) and not question_cues.asked(plain)
+    return bool(said) and not wish_cues.ONCE_ALLOWED.search(plain)
 
 
 def _wants_done(plain: str, named: set[str]) -> bool:
