@@ -17,6 +17,8 @@ from flows.text import code_digits, visible
 
 T = TypeVar("T")
 
+SEND_ALONE = "alone"
+"""What the button sends back by which a form is sent without what was told at the last look."""
 SKIP = "-"
 """The raw answer of somebody who skips a question that may be skipped."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from bot.answers.speech import ASKS, LANGUAGES, Speech
+from bot.chat import button_words
 from bot.chat.case_cues import OF_THE_OLD, SEEN_BY_TEAM, SENDS_AND_MORE, SENDS_FILE, SENT_YET, THE_ONE_FILED
 from bot.chat.case_drafts import (
     ANY,
@@ -338,12 +339,19 @@ class Cases:
         return draft[1]
 
     def _pressed_in_words(self, turn: Turn, around: Around, text: str) -> list[Says] | None:
-        """The words of the button that opens a case again, typed: its form begins.  What sends takes a press."""
+        """The words of a button of the offer, typed, or that it is to be added: the form that opens a case again
+        begins; what sends takes a press."""
         case = followed(around) or around.cases[0]
         again = self._words.say(line("ticket-reopen"), turn.person.language)
         if bare(text) == bare(again) and not case.is_open:
             return self._starting.start(turn, Start("reopen", drafted=True, ticket=case.number))
-        return None
+
+        def say(each: Line) -> str:
+            return self._words.say(each, turn.person.language)
+
+        adds = turn.talk is None and button_words.adds_it(text)  # in a form that may be something else
+        meant = adds or button_words.sends(text, say) or button_words.tells_nothing(text, say)
+        return self._to_offer(turn, around, "yes") if meant else None
 
     def _to_offer(self, turn: Turn, around: Around, answer: str) -> list[Says]:
         """A yes or a no to the offer: it takes a press to send."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from bot.chat.drafts import Drafts, Left, keyboard_over
 from bot.chat.effects import Effects
@@ -37,6 +37,7 @@ _WAITING = (
     )
     .order_by(outbox.c.id)
 )
+_LAST = select(func.max(outbox.c.message_id)).where(outbox.c.chat_id == bindparam("of_chat"))
 
 IN_SIGHT = 300
 """Characters that are shown of words that stand one press away: a button is no use below a page of them."""
@@ -225,6 +226,15 @@ def may_be_shown(db: Connection, chat_id: int, question: str) -> bool:
     waiting = db.execute(_WAITING, {"of_lane": str(chat_id)}).all()
     begun = [row for n, row in enumerate(waiting) if row.ambiguous or (n == 0 and row.lease is not None)]
     return any(row.shows == question for row in begun)
+
+
+def has_been_read(turn: Turn) -> bool:
+    """Whether all that we said stood in the chat before the message was written that is heard now: Telegram numbers the
+    messages of a chat in their order."""
+    at = turn.event.message_id
+    waits = turn.db.execute(_WAITING, {"of_lane": str(turn.chat_id)}).first() is not None
+    last = turn.db.execute(_LAST, {"of_chat": turn.chat_id}).scalar()
+    return at is not None and not waits and (last is None or last < at)
 
 
 def left_for_now(left: Left) -> Line:

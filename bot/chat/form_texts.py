@@ -57,7 +57,7 @@ from flows.buttons import (
 )
 from flows.finding import bare
 from flows.lines import Button, Line, Reply, line
-from flows.questions import Code, Confirm, Email, Files, SharedPhone, Text
+from flows.questions import SEND_ALONE, Code, Confirm, Email, Files, SharedPhone, Text
 from flows.talk import ALSO, Revise, Said, Waiting, before, typed
 
 QUESTIONS = ("why", "means", "without", "cannot")
@@ -157,7 +157,9 @@ class FormTexts:
         self, turn: Turn, talk: Conversation, waiting: Waiting, text: str, found: Reading
     ) -> list[Says]:
         match found:
-            case Answered(likely=True) if isinstance(waiting.question, Confirm):
+            case Answered(likely=likely) if isinstance(waiting.question, Confirm) and (
+                likely or typed(waiting.name) in talk.answers
+            ):
                 return self._send_now(turn, talk, waiting, text)
             case Answered():
                 return self._answered(turn, talk, waiting, found, text)
@@ -217,14 +219,22 @@ class FormTexts:
         return [*erased, *said[:-1], self._answer_to(turn, waiting, answer.asks), *said[-1:]]
 
     def _send_now(self, turn: Turn, talk: Conversation, waiting: Waiting, text: str) -> list[Says]:
-        """What cannot be undone is not done on a likelihood."""
+        """What cannot be undone is not done on a likelihood; and of what was told, and is not in it yet, it is asked
+        once whether it goes along."""
         assert isinstance(waiting.question, Confirm)
-        yes = button(line(waiting.question.button), Choose(talk.flow, waiting.name, "send"), "primary")
         more, told = as_answer(talk, waiting), talk.answers.get(typed(waiting.name), "")
+        label, value = ("send-alone", SEND_ALONE) if more else (waiting.question.button, "send")
+        yes = button(line(label), Choose(talk.flow, waiting.name, value), "" if more else "primary")
         asked = line("add-or-send" if more else "send-now")
         if more and told != text:  # what was told a moment before goes with it
             asked = line("together", items=[asked, line("add-draft", text=told)])
         return self._asks_back(turn, talk, asked, (*more, (yes,), self._go_on()))
+
+    def asked_to_send(self, turn: Turn, talk: Conversation) -> list[Says] | None:
+        """What is asked of whoever presses to send while something is told that is not in it yet; None where nothing
+        is."""
+        waiting = talk.standing()
+        return self._send_now(turn, talk, waiting, "") if as_answer(talk, waiting) else None
 
     def _kept(self, turn: Turn, talk: Conversation, text: str) -> list[Says]:
         """What was told becomes part of the message that goes with the request."""

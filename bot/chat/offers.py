@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from bot.answers.speech import ASKS, WISHES, Speech
 from bot.chat.reading import cues, question_cues, wish_cues
 from bot.chat.turn import Says
-from flows.buttons import Keep, Resume, Start, TakeBack, Topic, read
+from flows.buttons import DiscardLeft, Drop, Keep, Resume, Start, TakeBack, Topic, read
 from flows.finding import place_alone
 from flows.lines import Reply
 
@@ -46,8 +46,8 @@ def offered(said: Sequence[Says]) -> tuple[str, ...]:
     presses = [button.press for row in last.rows for button in row if button.press]
     if last.asks and any(isinstance(read(each), Keep | Resume) for each in presses):
         return tuple(presses)  # something was asked back: what is typed next may name one of these
-    if last.asks:  # in the place of a question another form may be offered
-        return tuple(each for each in presses if isinstance(press := read(each), Start) and press.anew)
+    if last.asks:  # in the place of a question another form may be offered, and people or a file under it
+        return tuple(each for each in presses if isinstance(read(each), Start | Drop))
     topics = tuple(each for each in presses if isinstance(read(each), Topic))
     if len(topics) > 1:
         return topics  # one of these was asked about: which one?
@@ -58,7 +58,9 @@ def offered(said: Sequence[Says]) -> tuple[str, ...]:
         for each in begins
         if isinstance(press := read(each), Start) and press.flow == "contact" and press.drafted
     )
-    return forward or (begins if len(begins) <= MOST else ())
+    # What deletes is no offer: it is pressed by its own words alone.
+    deletes = tuple(each for each in presses if isinstance(read(each), DiscardLeft | Drop))
+    return forward or ((*begins, *deletes) if len(begins) <= MOST else ())
 
 
 def reply_to_offer(text: str, offers: Sequence[str], speech: Speech) -> str:

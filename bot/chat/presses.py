@@ -42,7 +42,7 @@ from flows.buttons import (
 )
 from flows.display import chosen
 from flows.lines import Line, Reply, closed, line, plain
-from flows.questions import Confirm
+from flows.questions import SEND_ALONE, Confirm
 from flows.talk import Back, Revise, Said, Toggled, Waiting, is_mark, mark, typed
 
 InForm = Choose | Tick | Edit | GoBack | Leave | Keep | Discard
@@ -174,10 +174,11 @@ class Presses:
         if not self._conversations.forget_left(turn, which):
             return [*_buttons_over(turn), Toast(line("stale-button"), turn.person.language)]
         said = Reply((line("discarded", kind=line(f"kind-{which.flow}")),), ((to_menu(),),))
-        return [instead(said, turn.event.message_id)]
+        tapped = isinstance(turn.event.what, Pressed)  # or its words were typed
+        return [instead(said, turn.event.message_id) if tapped else said]
 
     def _why_not(self, turn: Turn, press: InForm) -> Line:
-        if isinstance(press, Choose) and press.value == "send":
+        if isinstance(press, Choose) and press.value in ("send", SEND_ALONE):
             if filed := self._pages.sent_lately(turn, press.flow):
                 return line("sent-already", numbers=line("list", items=[plain(each) for each in filed]))
             if turn.talk is None:
@@ -199,24 +200,34 @@ class Presses:
                 said = self._conversations.advance(turn, talk, Toggled(option, name, wanted))
                 at = turn.event.message_id
                 return [instead(each, at) if isinstance(each, Reply) else each for each in said]
-            case Choose(_, name, value):
-                waiting = talk.standing()
-                if is_mark(value):
-                    told = talk.answers.get(typed(name), "")
-                    if not told or mark(told) != value:
-                        return self._of_another_time(turn, press)
-                    if isinstance(waiting.question, Confirm):
-                        return self._told_besides(turn, talk, waiting, told, text)
-                    value = told
-                value = ",".join(waiting.picked) if value == "ticked" else value
-                shut = self._closed(turn, text, chosen(waiting.question, value))
-                return [*shut, *self._conversations.advance(turn, self._shut(turn, talk), Said(value, name))]
+            case Choose():
+                return self._chosen(turn, talk, press, text)
             case Edit(_, _, name):
                 revised = self._conversations.advance(turn, self._shut(turn, talk), Revise(name))
                 return [*self._closed(turn, text), *revised]
             case GoBack():
                 shut = self._closed(turn, text)
                 return [*shut, *self._conversations.advance(turn, self._shut(turn, talk), Back())]
+
+    def _chosen(self, turn: Turn, talk: Conversation, press: Choose, shown: str) -> list[Says]:
+        """An option, or what was typed as the answer; before a form is sent, whether what was told goes along."""
+        waiting, value = talk.standing(), press.value
+        if is_mark(value):
+            told = talk.answers.get(typed(press.question), "")
+            if not told or mark(told) != value:
+                return self._of_another_time(turn, press)
+            if isinstance(waiting.question, Confirm):
+                return self._told_besides(turn, talk, waiting, told, shown)
+            value = told
+        if isinstance(waiting.question, Confirm) and (asked := self._texts.asked_to_send(turn, value)):
+            return asked
+        value = "send" if value == SEND_ALONE else value
+        value = ",".join(waiting.picked) if value == "ticked" else value
+        shut = self._closed(turn, shown, chosen(waiting.question, value))
+        return [
+            *shut,
+            *self._conversations.advance(turn, self._shut(turn, talk), Said(value, press.question)),
+        ]
 
     def _told_besides(
         self, turn: Turn, talk: Conversation, waiting: Waiting, told: str, shown: str
@@ -271,7 +282,8 @@ def _buttons_over(turn: Turn) -> list[Reply]:
 def _is_for(turn: Turn, talk: Conversation, press: InForm) -> bool:
     """Whether a button is one of the question that waits.  One that deletes for good has to stand under it as well: in
     a release before, the same one stood under each form that was left there."""
-    if isinstance(press, Discard) and turn.event.message_id != talk.shown_message:
+    tapped = isinstance(turn.event.what, Pressed)
+    if isinstance(press, Discard) and tapped and turn.event.message_id != talk.shown_message:
         return False
     return (press.flow, press.question) == (talk.flow, talk.waiting)
 

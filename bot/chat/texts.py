@@ -7,14 +7,14 @@ and nothing typed is thrown away.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.answers.reaction import NOTHING, Reaction
-from bot.chat import case_cues
-from bot.chat.case_drafts import is_offered
+from bot.chat import button_words, case_cues
+from bot.chat.case_drafts import is_offered, mark_of, offered
 from bot.chat.cases import Cases
 from bot.chat.commands import Commands, typed_command
-from bot.chat.conversation import Conversations
+from bot.chat.conversation import Conversations, as_answer, has_been_read
 from bot.chat.drafts import ways_back
 from bot.chat.form_texts import TO_THE_TEAM, FormTexts
 from bot.chat.free_text import Directed, FreeText
@@ -60,10 +60,12 @@ from flows import OF_A_TICKET
 from flows.buttons import (
     Choose,
     Discard,
+    DiscardLeft,
     Drop,
     Edit,
     Keep,
     Leave,
+    NotToCase,
     Open,
     Press,
     Resume,
@@ -77,7 +79,7 @@ from flows.buttons import read as read_press
 from flows.finding import bare, place_alone
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Line, Reply, line
-from flows.questions import Code, Confirm, Text
+from flows.questions import Code, Confirm, Row, Text
 from flows.talk import is_mark
 from flows.text import visible
 
@@ -85,15 +87,9 @@ CLARIFIES = 120
 """Characters above which a text tells more than which form is meant."""
 NAMES_A_BUTTON = 60
 """Characters above which a text says more than which button is meant."""
-BY_WORDS: Mapping[str, type] = {
-    "leave-keep": Keep,
-    "leave-delete": Discard,
-    "leave-go-on": Resume,
-    "resume": Resume,
-}
-"""The buttons of a message that asks back, by their words."""
 BY_CLASS: Mapping[str, type] = {"leave-perhaps": Keep, "go-on": Resume, "resume": Resume}
-"""The same by a phrase that editors have listed: said once more when it was asked about, it is no guess."""
+"""The buttons of a message that asks back, by a phrase that editors have listed: said once more when it was asked
+about, it is no guess."""
 CLAIMED = tuple(flow for flow in RIGHTS if flow != "objection")
 """Forms that begin only where they are asked for; whoever does not want advertising asks by saying so."""
 BY_A_NO = ("objection", "suspension", "withdrawal", "deletion")
@@ -149,6 +145,8 @@ class Texts:
         text = visible(typed)
         if not text:
             return self._conversations.beside(turn, "empty")
+        if not offered(turn) and button_words.tells_nothing(text, self._say_to(turn)):
+            return self._starting.stale(turn)
         text, hidden = self._without_numbers(turn, text)
         chosen = self._cases.chosen(turn, text) if for_case else None
         said = chosen or self._heard(turn, text, for_case=for_case)
@@ -163,12 +161,20 @@ class Texts:
             return []
         return self._conversations.beside(turn, "edited-after")
 
+    def asked_to_send(self, turn: Turn, value: str) -> list[Says] | None:
+        """What is asked before a form is sent by a press; None where that is plain."""
+        return self._forms.asked_to_send(turn, turn.talk) if turn.talk and value == "send" else None
+
     def button_named(self, turn: Turn, typed: str) -> str:
-        """The data of the button that a text names, of those under a message that asked back or offered topics; empty
-        where it names none.  It is pressed then.  Naming the one that deletes leaves the form, and deletes nothing."""
+        """The data of the button that a text names, of those under the last message; empty where it names none.  It is
+        pressed then.  The one that deletes is, by its own words alone; named otherwise it leaves the form."""
         text, menu = visible(typed), [press for each in turn.person.offers if (press := read_press(each))]
         plain = bare(text)
-        if not menu or not plain or question_cues.asked(plain) or len(plain) > NAMES_A_BUTTON:
+        if not plain or len(plain) > NAMES_A_BUTTON:
+            return ""
+        if (pressed := self._pressed_alone(turn, text, menu)) is not None:
+            return write(pressed)
+        if not menu or question_cues.asked(plain):
             return ""
         if turn.talk is None:
             back = [each for each in menu if isinstance(each, Start | TakeBack)]
@@ -176,12 +182,34 @@ class Texts:
             return write(back[0]) if taken else topic_meant(text, turn.person.offers)
         if turn.talk.shown != turn.talk.waiting or not any(isinstance(each, Keep | Resume) for each in menu):
             return ""
-        found = self._named(turn, self._place(turn, turn.talk), text, menu)
+        found = self._named(self._place(turn, turn.talk), text, menu)
         if isinstance(found, Discard):
             found = Leave(found.flow, found.question)
         return write(found) if found is not None else ""
 
-    def _named(self, turn: Turn, place: Place, text: str, menu: Sequence[Press]) -> Press | None:
+    def _pressed_alone(self, turn: Turn, text: str, menu: Sequence[Press]) -> Press | None:
+        """The button whose own words a text is, of those that stand below.  What deletes was read before the words were
+        written, or they are no answer to it."""
+        talk, live = turn.talk, list(menu)
+        rows: tuple[Row, ...] = ()
+        if talk is not None and talk.shown != talk.waiting:
+            return None
+        if talk is not None:
+            waiting = talk.standing()
+            shown = [read_press(each.press) for row in as_answer(talk, waiting) for each in row]
+            answers = [each for each in shown if each is not None]
+            if answers and isinstance(waiting.question, Confirm) and button_words.adds_it(text):
+                return answers[0]
+            rows = waiting.question.rows if isinstance(waiting.question, Confirm) else ()
+            live += [*answers, *(Edit(talk.flow, talk.waiting, each.names[0]) for each in rows if each.names)]
+        if draft := offered(turn):
+            live.append(NotToCase(mark_of(draft)))
+        found = button_words.named(text, live, self._say_to(turn), rows)
+        return None if isinstance(found, button_words.DELETE) and not has_been_read(turn) else found
+
+    def _named(self, place: Place, text: str, menu: Sequence[Press]) -> Press | None:
+        """The button of a message that asks back which a text names by its place, by the answer that it edits, or by a
+        listed phrase."""
         plain, speech = bare(text), self._free_text.answers.speech
         # What makes the text the answer is no choice of its own; and what cannot be undone takes a press.
         counted = [each for each in menu if not (isinstance(each, Choose) and is_mark(each.value))]
@@ -192,9 +220,7 @@ class Texts:
             row = next((each for each in place.waiting.path if each.name == edit.name), None)
             if row and names_row(place, row, text) and not edits_in(place, text, speech).has_values:
                 return edit
-        words = {bare(self._words.say(line(id), turn.person.language)): of for id, of in BY_WORDS.items()}
-        listed = speech.listed(text)
-        of = words.get(plain) or next((BY_CLASS[each] for each in listed if each in BY_CLASS), None)
+        of = next((BY_CLASS[each] for each in speech.listed(text) if each in BY_CLASS), None)
         return next((each for each in menu if of is not None and isinstance(each, of)), None)
 
     @staticmethod
@@ -257,7 +283,7 @@ class Texts:
         offers = [press for each in turn.person.offers if (press := read_press(each)) is not None]
         left = self._pages.left(turn) is not None
         reaction, wish = self._weighed(turn, text, offers, left=left)
-        other = [each for each in offers if not isinstance(each, TakeBack)]
+        other = [each for each in offers if not isinstance(each, TakeBack | DiscardLeft | Drop)]
         if left and not other and wish_cues.LEAVES_IT.search(bare(text)):
             return [Reply((line("offer-declined"),), ((button(line("to-menu"), Open("menu")),),))]
         objects = case_cues.OBJECTS.search(text) is not None
@@ -593,11 +619,14 @@ class Texts:
         says = len(text) < NAMES_A_BUTTON and wish_cues.GOES_THERE.search(plain)
         return plain == bare(label) or bool(of_both and says and not question_cues.asked(plain))
 
+    def _say_to(self, turn: Turn) -> Callable[[Line], str]:
+        return lambda each: self._words.say(each, turn.person.language)
+
     def _place(self, turn: Turn, talk: Conversation) -> Place:
         return Place(
             talk.flow,
             talk.standing(),
-            say=lambda each: self._words.say(each, turn.person.language),
+            say=self._say_to(turn),
             react=lambda text: self._free_text.react(turn.person, text, form=True),
             about=self._free_text.answers.about,
             open_case=self._pages.has_open(turn),

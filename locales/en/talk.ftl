@@ -218,7 +218,8 @@ add-draft =
 told-too-long = Your latest text was not kept: with what you wrote before it has { $now } characters, and the limit is { $most }. Shorten it and send it again; your answers are still there.
 told-waits = What you wrote before it, and have not added yet, still stands below.
 told-dropped = That text was not added. This is how it stands.
-add-or-send = Nothing has been sent yet. Add your text to the case first, or confirm?
+add-or-send = Nothing has been sent yet. Add your text to the case first, or send without it?
+send-alone = Send without it
 
 # It sounds like leaving: nothing is lost before the person has said so.
 perhaps-leave = Keep this for later, or stop here? Your answers are all still here.

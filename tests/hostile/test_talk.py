@@ -25,6 +25,7 @@ from bot.demo.mail.letters import reply_to
 from bot.demo.telegram.chats import Post
 from bot.storage.tables import conversations, inbox, outbox, tickets
 from flows.buttons import Choose, Discard, read
+from flows.questions import SEND_ALONE
 from tests.chat import PDF, PICTURE, PROGRAM, TEAM, Clock, World, _answers, _data
 from tests.conftest import KEYS
 from tests.hostile.profile import looks
@@ -141,7 +142,7 @@ class Chat(RuleBasedStateMachine):
         if len(data.encode("utf-8", "replace")) > 64:
             return
         chosen = read(data)
-        sends = isinstance(chosen, Choose) and chosen.value == "send"
+        sends = isinstance(chosen, Choose) and chosen.value in ("send", SEND_ALONE)
         query = self.malee.forges(data, message_id)
         self._does(lambda: None, answered=False, may_file=sends)
         assert query.answer is not None

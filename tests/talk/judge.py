@@ -16,7 +16,7 @@ from typing import Any
 from flows import OF_A_TICKET
 from flows.buttons import Choose, Discard, Drop, Edit, Leave, Resume, Start
 from flows.forms_of_rights import CATEGORIES, RIGHTS
-from flows.questions import SKIP
+from flows.questions import SEND_ALONE, SKIP
 from flows.questions import WAYS as NO_MAILBOX
 from flows.text import fold
 from tests.talk.player import Message, Turn
@@ -181,7 +181,7 @@ def _take(message: Message, turn: Turn, seen: Reply) -> str:
         case "send":
             # Filing cannot be undone: on a likelihood it is asked about, with the button that does it.
             asked = seen.says("send-now", "add-or-send") and any(
-                isinstance(press, Choose) and press.value == "send" for press in seen.presses
+                isinstance(press, Choose) and press.value in ("send", SEND_ALONE) for press in seen.presses
             )
             return "" if asked or _ended_well(turn) else "that it is done, or asked about"
         case "<CODE>":

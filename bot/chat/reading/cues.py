@@ -507,11 +507,12 @@ PUT_IN = re.compile(
 )
 """That what is told is to go into what was told before."""
 NOT_ADDED = re.compile(
-    r"(?:งั้น|เอ่อ|อืม|ก็|อันนั้น|อันนี้|ข้อความ(?:นี้|นั้น|เมื่อกี้)|no\W{1,3})?\s?(?:"
+    r"(?:งั้น|เอ่อ|อืม|ก็|อันนั้น|อันนี้|ข้อความ(?:นี้|นั้น|เมื่อกี้)|ส่ง(?:ไป|เลย)?(?:โดย|แบบ)?|no\W{1,3})?\s?(?:"
     r"(?:ไม่|บ่|ม่าย|อย่า)(?:ต้อง|เอา)?(?:เพิ่ม|เติม|ใส่)|"
     r"(?:ไม่|บ่|ม่าย)(?:เอา|ต้อง)\S{0,4}?ข้อความ(?:นี้|นั้น|เมื่อกี้)|"
     r"(?:เอา|ลบ|ตัด)ข้อความ(?:นี้|นั้น|เมื่อกี้|ที่เพิ่ม)(?:ออก|ทิ้ง)|"
-    r"(?:please )?(?:don't|do not|no need to) add\b|(?:drop|leave out) (?:that|it|the last (?:one|message))\b)",
+    r"(?:please )?(?:don't|do not|no need to) add\b|send (?:it )?(?:without|alone)\b|"
+    r"(?:drop|leave out) (?:that|it|the last (?:one|message))\b)",
     re.I,
 )
 """How a short text begins by which what was told at the last look is not to be added after all."""
@@ -686,6 +687,10 @@ NONE_BUT = re.compile(
     re.I | re.S,
 )
 """That there is not what is asked for, and what there is instead."""
+KNOWS_SOME = re.compile(
+    r"(?:จำ|รู้|ทราบ)(?:ได้)?(?:แค่|แต่|เพียง)(?!นี้|นั้น)|\bonly (?:remember|know)\b|\b(?:remember|know) only\b", re.I
+)
+"""That some of what is asked for is known."""
 DONE = re.compile(
     r"(?:^|\s)(?:(?:ก็|ผม|หนู|ฉัน|ดิฉัน|เรา|ได้|เพิ่ง)\s?){0,3}(?:ใส่|แชร์|แช|ส่ง|กด|พิมพ์|พิม|ให้|ทำ|กรอก|แจ้ง|บอก|แนบ|เสร็จ|เรียบร้อย|ครบ)\S{0,16}?แล้ว(?=\s|$)|"
     r"^(?:เสร็จ|เรียบร้อย)(?:แล้ว|ละ|จ้า)?$|\b(?:done|did (?:it|that)|(?:have |'ve )?(?:just |already )?(?:shared|sent))\b",

@@ -6,7 +6,7 @@ import pytest
 
 from tests.bot.chat.test_cases import team_writes
 from tests.bot.chat.test_texts import kept
-from tests.chat import TEAM, World
+from tests.chat import TEAM, World, old_button
 
 TOLD = "โทรมาจาก 080-111-0506 เมื่อวานค่ะ"
 
@@ -438,3 +438,44 @@ async def test_what_the_message_is_changed_to_takes_its_place(world: World) -> N
 
     answers, _ = await kept(world)
     assert "มีคนโทรมาขายของทุกวัน" == answers["message"]
+
+
+AT_THE_END = ("/contact", "[ข้อร้องเรียน]", "ข้อมูลผมรั่ว บริษัทเอาเบอร์ไปขาย", "[แชตนี้]", "เบอร์ที่โทรมาคือ 02-111-2222")
+
+
+@pytest.mark.parametrize("sends", ["[ยืนยันและส่ง]", "ยืนยันและส่ง"])
+async def test_what_was_told_is_not_left_behind_without_a_word(world: World, sends: str) -> None:
+    """Whoever sends is asked once whether it goes along, and sees it; then it is in the summary, and goes."""
+    before = len(world.post.to(TEAM))
+    await world.walks(*AT_THE_END, sends)
+    asked, sent = world.person("malee").last.text, len(world.post.to(TEAM))
+    await world.presses("เพิ่มข้อความนี้ในเรื่อง")
+    summary = world.person("malee").last.text
+    await world.presses("ยืนยันและส่ง")
+
+    assert before == sent
+    assert "“เบอร์ที่โทรมาคือ 02-111-2222”" in asked
+    assert "ข้อมูลผมรั่ว บริษัทเอาเบอร์ไปขาย\nเบอร์ที่โทรมาคือ 02-111-2222" in summary
+    assert "เบอร์ที่โทรมาคือ 02-111-2222" in world.post.to(TEAM)[-1].text
+
+
+async def test_what_was_told_is_left_behind_by_whoever_says_so(world: World) -> None:
+    """By the button; by its words the last look comes again, without what was told."""
+    await world.walks(*AT_THE_END, "[ยืนยันและส่ง]", "ส่งโดยไม่เพิ่ม")
+    look = world.person("malee").last.text
+    await world.walks(AT_THE_END[-1], "[ยืนยันและส่ง]", "[ส่งโดยไม่เพิ่ม]")
+
+    assert "02-111-2222" not in look
+    assert "ตรวจดูอีกครั้งก่อนส่ง" in look
+    assert "02-111-2222" not in world.post.to(TEAM)[-1].text
+
+
+async def test_a_second_tap_on_send_leaves_nothing_behind(world: World) -> None:
+    """It asks the same once more."""
+    await world.walks(*AT_THE_END)
+    data, at = old_button(world.person("malee").last, "ยืนยันและส่ง")
+    await world.forges(data, at)
+    await world.forges(data, at)
+
+    assert world.post.to(TEAM) == []
+    assert "ยังไม่ได้ส่ง" in world.person("malee").last.text

@@ -358,10 +358,10 @@ def shown(world: World) -> str:
 
 
 async def test_a_button_of_a_message_that_asked_back_is_pressed_by_its_words(world: World) -> None:
-    """The words of the one that deletes leave the form, and a button brings it back."""
+    """The form is left, and a button brings it back."""
     await asked_whether_to_leave(world)
 
-    await world.says("ลบคำตอบเลยค่ะ")
+    await world.says("เก็บไว้ก่อนเลยค่ะ")
 
     assert await world.rows(select(conversations)) == []
     assert "[เอากลับมา]" in shown(world)
