@@ -27,8 +27,9 @@ from bot.chat.reading.readings import (
     Reading,
     Told,
 )
+from bot.chat.reading.slips import told_ahead
 from bot.chat.reading.values import added
-from bot.chat.reading.wishes import PROCESS
+from bot.chat.reading.wishes import PROCESS, rows_of
 from bot.chat.starting import Starting, heard_besides
 from bot.chat.turn import Conversation, Erase, Says, Turn
 from bot.chat.words_besides import (
@@ -362,13 +363,19 @@ class FormTexts:
 
     def _which_edit(self, turn: Turn, talk: Conversation, waiting: Waiting) -> list[Says]:
         """It is not clear which earlier answer is meant: they become buttons."""
-        if not any(each.names for each in waiting.rows) and waiting.path:
+        if not any(each.names for each in waiting.rows) and waiting.path and not told_ahead(waiting):
             return self._conversations.advance(
                 turn, talk, Revise(waiting.path[-1].name, None)
             )  # there is but one
+        ahead = told_ahead(waiting)
+        told = (
+            [each for each in rows_of(talk.flow, talk.answers) if ahead.keys() & set(each.names)]
+            if ahead
+            else []
+        )
         rows = [
             button(each.label, Edit(talk.flow, waiting.name, each.names[0]))
-            for each in waiting.rows
+            for each in (*waiting.rows, *told)
             if each.names
         ]
         rows_of_it = (*as_answer(talk, waiting), *pairs(rows), self._go_on())
@@ -466,7 +473,10 @@ def _over_question(
 
 def _changed(talk: Conversation, answers: Mapping[str, str | None]) -> Iterator[Line]:
     """What was changed, and to what: it was understood, and may have been misunderstood."""
-    for row in talk.standing().rows:
+    standing = talk.standing().rows
+    shown = {name for row in standing for name in row.names}
+    ahead = [row for row in rows_of(talk.flow, talk.answers) if not shown.intersection(row.names)]
+    for row in (*standing, *ahead):
         raws = [answers[name] or "" for name in row.names if name in answers]
         if raws:
             long = max(map(len, raws)) > GLANCE

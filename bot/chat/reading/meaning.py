@@ -783,7 +783,8 @@ def _whence(heard: Heard) -> bool:
 
 def _skipped(heard: Heard) -> Reading | None:
     """Nothing is said to a question that may be left out."""
-    if heard.dictated or (isinstance(heard.question, Text) and cues.DIGITS.search(heard.text)):
+    some = cues.DIGITS.search(heard.text) or cues.KNOWS_SOME.search(heard.plain)
+    if heard.dictated or (isinstance(heard.question, Text) and some):
         return None  # some of it is known
     if isinstance(heard.question, Text) and _none_but(heard):
         return heard.unread

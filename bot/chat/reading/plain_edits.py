@@ -16,6 +16,7 @@ from bot.chat.reading.edits import (
 )
 from bot.chat.reading.hearing import Heard
 from bot.chat.reading.readings import Edits
+from bot.chat.reading.slips import told_ahead
 from bot.chat.reading.values import values
 from flows.finding import name_in
 from flows.questions import Choice, Confirm, Text
@@ -32,8 +33,8 @@ TAKES_AWAY = ("deletion", "suspension")
 
 def plain_edits(heard: Heard) -> Edits:
     """Edits that their place and their words make plain."""
-    if heard.base == "after-correction" and (recorded := _recorded(heard)):
-        return recorded
+    if (other := _recorded(heard) or _right_anew(heard)) is not None:
+        return other
     held = Edits() if isinstance(heard.question, Text) else held_now(heard.place.waiting.path, heard.text)
     if held.answers:
         return held
@@ -120,7 +121,18 @@ def _swapped(heard: Heard) -> dict[str, str | None]:
 
 def _recorded(heard: Heard) -> Edits | None:
     """Where what is right is asked for, the one number that is said to be what is recorded."""
-    told = values(heard.field, heard.text)
+    told = values(heard.field, heard.text) if heard.base == "after-correction" else ()
     if len(told) != 1 or not cues.ON_FILE.search(heard.text) or cues.RIGHT_NOW.search(heard.text):
         return None
     return Edits({f"before.{heard.place.waiting.name.partition('.')[2]}": told[0]})
+
+
+def _right_anew(heard: Heard) -> Edits | None:
+    """Where what is recorded is asked for, another value for what was told to be right before that: the one that is
+    said to be new."""
+    right = f"after-correction.{heard.place.waiting.name.partition('.')[2]}"
+    told = values(heard.field, heard.text) if heard.base == "before" else ()
+    of_the_books = cues.RECORDED.search(heard.text) or cues.OLD.search(heard.text)
+    if len(told) != 1 or of_the_books or right not in told_ahead(heard.place.waiting):
+        return None
+    return Edits({right: told[0]}) if cues.RIGHT_NOW.search(heard.plain) else None

@@ -12,7 +12,7 @@ from bot.chat.reading import cues, question_cues
 from bot.chat.reading.readings import Edits
 from flows.finding import bare, emails, phones
 from flows.questions import SKIP, WAYS, Choice, Confirm, Email, Files, Text
-from flows.talk import SPENT, Waiting
+from flows.talk import SPENT, Waiting, is_answer
 from flows.text import ascii_digits
 
 AT_MOST = 80
@@ -27,16 +27,19 @@ _NOT_THAT = re.compile(
     re.I,
 )
 _WRONG = re.compile(
-    r"ผิด|เฮ้ย|อุ๊ย|อุ้ย|อ๊ะ|เอ๊ย|แก้เป็น|ต้องเป(?:็น|๋น)|ที่ถูก|違|\b(?:wrong|sorry|oops|mistake|typo|should be)\b", re.I
+    r"ผิด|เฮ้ย|เอ้ย|อุ๊ย|อุ้ย|อ๊ะ|เอ๊ย|แก้เป็น|ต้องเป(?:็น|๋น)|ที่ถูก|違|\b(?:wrong|sorry|oops|mistake|typo|should be)\b", re.I
 )
 """That something was mistyped."""
+_AT_THE_END = re.compile(r"สุดท้าย|(?:ตัว|เลข|ลง)ท้าย|ตัวหลัง|\blast (?:digit|number|one|two|three|four)\b", re.I)
+"""That the end of a number is meant."""
 _BESIDE = re.compile(
     r"\S{1,12}?(?:\.{2,3}|…)|"
     r"(?:พิมพ์|พิม|กด|ใส่|กรอก|เขียน|จำ)?ผิด(?:ไป|อีก|แล้ว)?|(?:มือ|นิ้ว)(?:ลั่น|ลื่น|พลาด|ใหญ่|เบียด|โต|ไป)?|ตาลาย|เบลอ|พลาด|มั่ว|สับสน|รีบ(?:ไป)?|เฮ้ย|เอ้ย|อุ๊ย|อุ้ย|อ๊ะ|อ้อ|อ้าว|เอ๊ย|โทษที|ขอโทษ(?:ที)?|โทษ|"
     r"ไม่ใช่|ม่ายใช่|บ่(?:ใช่|ใจ้|แม่น)|แต่|(?:ขอ)?(?:แก้|เปลี่ยน)(?:ให้)?(?:หน่อย|ด้วย|ที)?|ต้อง|เป(?:็น|๋น|น)|ที่ถูก(?:ต้อง)?|ถูก(?:ต้อง)?|คือ|ว่า|"
-    r"บ้านเลขที่|เลขที่|เลขท้าย|ตัวท้าย|ท้าย|เลข|เบอร์(?:โทร)?(?:ศัพท์)?|(?:รหัส)?ไปรษณีย์|อีเมล|เมล|บ้าน|ที่อยู่|ใหม่|ตัวหลัง|ข้างหลัง|"
+    r"บ้านเลขที่|เลขที่|เลขท้าย|ตัวท้าย|ลงท้าย|สุดท้าย|ท้าย|เลข|ตัว|เบอร์(?:โทร)?(?:ศัพท์)?|(?:รหัส)?ไปรษณีย์|อีเมล|เมล|บ้าน|ที่อยู่|ใหม่|ตัวหลัง|ข้างหลัง|"
     r"ต่างหาก|น้อยนึ่ง|นิดนึง|นิดหน่อย|หน่อย|เมื่อกี้|ตะกี้|อันนี้|ครับผม|ครับ|คับ|ค่ะ|คะ|จ้ะ|จ้า|เน้อ|เด้อ|ดิ|นะ|น่ะ|ด้วย|เลย|違|"
-    r"\b(?:not|wrong|sorry|oops|mistake|typo|should be|is|it's|it|my|the|i|mean|meant|number|no|ka|krub|khrap)\b",
+    r"\b(?:not|wrong|sorry|oops|mistake|typo|should be|is|it's|it|my|the|i|mean|meant|number|no|last|digit|"
+    r"ka|krub|khrap)\b",
     re.I,
 )
 """What is said beside a slip and tells nothing but that."""
@@ -53,6 +56,8 @@ def put_right(waiting: Waiting, text: str) -> Edits | None:
     if len(text) > AT_MOST or not isinstance(waiting.question, Text | Choice | Confirm | Files):
         return None
     values, others = _told(waiting)
+    ahead = told_ahead(waiting)
+    values += list(ahead.items())
     if cues.RECORDED.search(text) or cues.OLD.search(text) or question_cues.asked(bare(text)):
         return None  # of what stands in the books, or a question
     plain = ascii_digits(text)
@@ -61,9 +66,15 @@ def put_right(waiting: Waiting, text: str) -> Edits | None:
         wrong, right = _wrong_and_right(found[1], near)
         slip = _instead(values, wrong, right, plain) if right else None
         in_others = isinstance(waiting.question, Choice | Files) and right and not slip
-        return Edits() if in_others and _instead(others, wrong, right, plain) else slip
+        unclear = (
+            right and not slip and any(wrong in each for each in ahead.values())
+        )  # it is there, and not where
+        return Edits() if unclear or (in_others and _instead(others, wrong, right, plain)) else slip
     asked = isinstance(waiting.question, Text) and waiting.name.startswith(ASKED)
     parts = [each[0].strip() for each in _FROM_NUMBER.finditer(plain)]
+    if ahead and _AT_THE_END.search(text) and _WRONG.search(text) and len(parts) == 1:
+        name, raw = next(iter(ahead.items()))
+        return _only(name, raw, f"{raw[: -len(parts[0])]}{parts[0]}", plain)
     if asked or not _WRONG.search(text) or len(parts) != 1:
         return None
     slip = _alike(values, parts[0], plain)
@@ -84,6 +95,18 @@ def _told(waiting: Waiting) -> tuple[list[tuple[str, str]], list[tuple[str, str]
     ]
 
 
+def told_ahead(waiting: Waiting) -> dict[str, str]:
+    """The values that are meant to be right and were told before they were asked for, that of this change first."""
+    nth = waiting.name.partition(".")[2]
+    asked = {each.name for each in waiting.path}
+    found = {
+        name: raw
+        for name, raw in waiting.answers.items()
+        if name.startswith(RIGHT) and is_answer(name) and name not in asked and raw not in (SKIP, SPENT)
+    }
+    return dict(sorted(found.items(), key=lambda each: each[0].partition(".")[2] != nth))
+
+
 def _shape(number: str) -> str:
     return re.sub(r"\d+", "9", number)
 
@@ -102,7 +125,7 @@ def _wrong_and_right(wrong: str, numbers: list[str]) -> tuple[str, str]:
 def _instead(told: list[tuple[str, str]], wrong: str, right: str, text: str) -> Edits | None:
     """The latest answer that holds a number which was wrong, with the right one in its place."""
     name, raw = next((each for each in told if wrong in each[1]), ("", ""))
-    before, _, behind = raw.partition(wrong)
+    before, _, behind = raw.rpartition(wrong) if _AT_THE_END.search(text) else raw.partition(wrong)
     whole = not behind[:1].isdigit() and behind[:1] != "/" and wrong not in behind
     begins = not before[-1:].isdigit() or (phones(raw) and not behind)
     return _only(name, raw, f"{before}{right}{behind}", text) if name and whole and begins else None

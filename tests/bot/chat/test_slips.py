@@ -184,3 +184,48 @@ async def test_a_number_that_is_ruled_out_is_not_the_new_one(world: World, said:
 
     answers, _ = await kept(world)
     assert ("081-234-5678", right) == (answers["before.1"], answers["after-correction.1"])
+
+
+AHEAD = "เบอร์โทรเปลี่ยนเป็น 02-345-6788 ครับ ช่วยแก้ให้ด้วย"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "เอ้ย เลขสุดท้ายไม่ใช่ 8 เป็น 9",
+        "เอ้ย ตัวท้ายต้องเป็น 9",
+        "02-345-6789 ไม่ใช่ 02-345-6788",
+        "6789 ไม่ใช่ 6788 พิมพ์ผิด",
+        "เบอร์ใหม่คือ 02-345-6789 นะครับ พิมพ์ผิด",
+    ],
+)
+async def test_a_value_that_was_told_before_it_was_asked_for_is_put_right(world: World, said: str) -> None:
+    """Where what is recorded is asked for: it is shown, and that question stands."""
+    await world.walks(AHEAD, said)
+    shown = world.person("malee").transcript()
+    await world.walks("02-345-0000")
+
+    answers, _ = await kept(world)
+    assert "ที่ถูกต้อง: 02-345-6789" in shown
+    assert "02-345-6789" == answers["after-correction.1"]
+    assert "02-345-0000" == answers["before.1"]
+
+
+@pytest.mark.parametrize("said", ["ไม่ใช่ 8 เป็น 9 ครับ", "ไม่ใช่ 5 เป็น 6"])
+async def test_a_slip_that_may_be_in_two_places_is_asked_about(world: World, said: str) -> None:
+    """The value that was told is among the choices, and nothing is recorded."""
+    await world.walks(AHEAD, said)
+
+    answers, _ = await kept(world)
+    assert "before.1" not in answers
+    assert "ที่ถูกต้อง" in [each["text"] for row in world.person("malee").last.rows for each in row]
+
+
+@pytest.mark.parametrize("said", ["จำได้แค่ว่าลงท้ายด้วย 78", "02-345-0000", "ในระบบเป็น 02-345-0000"])
+async def test_what_is_recorded_is_no_slip(world: World, said: str) -> None:
+    """However little of it is known."""
+    await world.walks(AHEAD, said)
+
+    answers, _ = await kept(world)
+    assert "02-345-6788" == answers["after-correction.1"]
+    assert answers["before.1"][-2:] in said
