@@ -14,6 +14,7 @@ from bot.chat.offers import AGREEING
 from bot.chat.reading import cues, options, question_cues, sending_cues, wish_cues
 from bot.chat.reading.edits import joined, told_besides, wordy
 from bot.chat.reading.hearing import SMALL_TALK, asks
+from bot.chat.reading.kin import BESIDE_A_NAME
 from bot.chat.reading.readings import About, Answered, Aside, Edits, Leaving, Reading, Told
 from bot.chat.reading.rest import rest_of, tells, told_in
 from bot.chat.reading.team_cues import tells_team
@@ -43,10 +44,6 @@ WITH_A_MESSAGE = (*RIGHTS, "several", "choose", "behalf", "stranger")
 BESIDE_AN_ADDRESS, BESIDE_A_VALUE = 12, 32
 """Letters beside an address to which something is sent that may say how it is to be delivered (`ส่งที่ร้านเลย`), and those
 beside any other value, that tell something whatever their words are."""
-KIN = (
-    "แม่", "พ่อ", "ลูก", "ลูกสาว", "ลูกชาย", "หลาน", "หลานชาย", "หลานสาว", "น้อง", "เด็ก", "สามี", "ภรรยา", "ยาย", "ตา", "ของ",
-)  # fmt: skip
-"""Words by which somebody else is named whose name is asked for."""
 A_FEW_DIGITS = 5
 """Characters of an answer that may stand in another one by chance."""
 BRIEF = 25
@@ -181,7 +178,7 @@ def _beside_value(waiting: Waiting, answer: Answered, text: str) -> bool:
     ]  # what was told before is no news; a few digits may be part of another number
     rest = rest_of(text, (raw, *answer.ahead.values(), *told))
     least = BESIDE_AN_ADDRESS if waiting.name.startswith("post-address") else BESIDE_A_VALUE
-    beside = KIN if waiting.name == "behalf-name" else ()
+    beside = BESIDE_A_NAME if waiting.name == "behalf-name" else ()
     return tells(rest, beside) or sum(each.isalpha() for each in rest) >= least
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.reading import cues, question_cues
+from bot.chat.reading import cues, kin, question_cues
 
 FOR_ANOTHER = re.compile(
     r"(?:ยื่น|จัดการ|เดินเรื่อง|ทำเรื่อง)\S{0,12}?(?:ให้|หื้อ|แทน)\s?(?:คุณ)?(?:แม่|พ่อ|ลูก|ยาย|ตา(?!ม)|แก|เขา|"
@@ -18,17 +18,16 @@ FOR_ANOTHER = re.compile(
 """That somebody files for another person."""
 KIN = re.compile(
     r"^(?:ขอ)?(?:ยื่น|ทำ|มาทำ|เป็น)?(?:เรื่อง)?(?:แทน|ให้|ของ|สำหรับ|เพื่อ)?(?:คุณ)?"
-    r"(?:แม่(?!น|ค้า|ครัว|บ้าน)|พ่อ(?!ค้า|ครัว)|ยาย|ตา(?=$|แก่|อายุ|ป่วย)|ย่า|ปู่|ป้า(?!ย)|ลุง|น้า(?!ว)|พี่(?:สาว|ชาย)|พี่$|น้อง(?:สาว|ชาย)|"
-    r"สามี|ภรรยา|เมีย|แฟน|ญาติ|เพื่อน)|"
+    rf"(?:{kin.PARENTS}|{kin.SPOUSES}|{kin.ELDERS}|{kin.NEAR}|ตา(?=$|แก่|อายุ|ป่วย)|พี่(?:สาว|ชาย)|พี่$|น้อง(?:สาว|ชาย))|"
     r"^(?:(?:it's|its|it is|for|on behalf of|a|my|the) ?){0,3}(?:mother|mum|mom|father|dad|grand\w{2,6}|aunt|"
     r"uncle|sister|brother|husband|wife|friend)\b",
     re.I,
 )
 """Grown-ups for whom somebody asks."""
 _KIN = (
-    r"(?:สามี|ภรรยา|ภริยา|ผัว|เมีย|พ่อ(?!ค้า|ครัว)|แม่(?!น|ค้า|ครัว|บ้าน)|มารดา|บิดา|ลูก(?!ค้า|จ้าง)|พี่|น้อง|ปู่|ย่า|"
-    r"คุณตา|ตา(?=(?:ผม|หนู|ฉัน|ท่าน|แก)?(?:เพิ่ง|พึ่ง)?(?:เสียชีวิต|เสียไป|ตาย|สิ้น|ล่วงลับ|ถึงแก่))|ยาย|ทวด|ลุง|ป้า(?!ย)|น้า|"
-    r"หลาน|เขา|เค้า|เธอ|ท่าน|แฟน|เพื่อน|เจ้าของ(?:ข้อมูล|บัญชี))"
+    rf"(?:{kin.PARENTS}|{kin.SPOUSES}|{kin.ELDERS}|{kin.NEAR}|ลูก(?!ค้า|จ้าง)|พี่|น้อง|"
+    r"คุณตา|ตา(?=(?:ผม|หนู|ฉัน|ท่าน|แก)?(?:เพิ่ง|พึ่ง)?(?:เสียชีวิต|เสียไป|ตาย|สิ้น|ล่วงลับ|ถึงแก่))|"
+    r"หลาน|เขา|เค้า|เธอ|ท่าน|เจ้าของ(?:ข้อมูล|บัญชี))"
 )
 _SINCE = r"(?:แล้ว|ละ|ล่ะ|เมื่อ|ตั้งแต่|กะทันหัน|กระทันหัน|หลาย|นาน|ปี|ได้\s?(?:[\d๐-๙]|ไม่|หลาย|สอง|สาม|สี่|ห้า))"
 _MONEY = r"(?!.{0,16}(?:บาท|ตัง|เงิน|เวลา|โอกาส))"
@@ -98,12 +97,10 @@ OF_MY_OWN = re.compile(
     re.I,
 )
 """That somebody asks about their own data, whomever it is for (`a copy of my payments for my dad's taxes`)."""
-_NO_CHILD = "(?!ค้า|จ้าง|ศิษย์|น้อง|บ้าน|ทีม|หนี้|เรือ|พี่|ความ|เขย|สะใภ้)"
-"""What makes another word of `ลูก`."""
 OF_A_CHILD = re.compile(
     r"(?:ข้อมูล|บัญชี|แอค\S{0,8}|โปรไฟล์|ประวัติ)(?:ส่วนตัว|ส่วนบุคคล)?\s?"
     r"(?:ของ\s?(?:ลูก|หลาน)|ลูก(?:สาว|ชาย)|(?:ลูก|น้อง|หลาน|เขา|แก)(?=.{0,80}$))"
-    rf"{_NO_CHILD}|"
+    rf"{kin.NO_CHILD}|"
     r"\b(?:my |the )?(?:son|daughter|child|kid|boy|girl)(?:'s)? (?:data|account|profile|information|details)\b",
     re.I,
 )
@@ -112,7 +109,7 @@ CHILD = re.compile(
     re.I,
 )
 """Data of a child, and that it is a child who is told of: `ลูก` behind a sentence may be who is spoken to."""
-_CHILDREN = rf"(?:ลูก{_NO_CHILD}(?:สาว|ชาย)?|บุตร|หลาน)"
+_CHILDREN = rf"(?:{kin.CHILDREN})"
 _DOES = r"(?:ลบ|แก้|เพิ่ม|ดู|เอา|หยุด|ระงับ|ถอน|ขอ)"
 FOR_A_CHILD = re.compile(
     rf"(?<!ไม่ได้)(?<!ไม่)(?:ขอ|ทำ|ยื่น|จัดการ|ลบ|แก้)(?:เรื่อง)?แทน\s?{_CHILDREN}|"
@@ -130,6 +127,16 @@ ALL_OF_A_CHILD = re.compile(
     rf"(?:อยาก|ขอ|ช่วย|ต้องการ|จะ)(?:จะ)?(?:ให้)?(?:ช่วย)?{_DOES}(?:ให้)?(?:ข้อมูล|บัญชี)?ของ\s?{_CHILDREN}", re.I
 )
 """That something is to be done with what is a child's."""
+NO_CONSENT_OF = re.compile(
+    rf"(?:{kin.PARENTS}|{kin.CHILDREN}|ผู้ปกครอง|ทางบ้าน|ที่บ้าน)\S{{0,12}}?\s?(?:ไม่|บ่|ม่าย|ยังไม่)(?:ได้|เคย)?\S{{0,8}}?(?:ยินยอม|อนุญาต|เซ็น|ตกลง)|"
+    r"\b(?:parents?|mother|mum|mom|father|dad|guardian)\b.{0,16}?(?:\bnever\b|\bnot\b|n't\b).{0,12}?\b(?:agree|consent|allow|sign)",
+    re.I,
+)
+"""That those who have to consent for a child have not."""
+OF_ONES_OWN = re.compile(
+    r"ของ\s?(?:ผม|ฉัน|ดิฉัน|หนู|เรา|ตัวเอง|ตนเอง|(?:แม่|พ่อ|พี่|ป้า|ลุง|ยาย|ตา)เอง)|\bmy own\b|\bmine\b", re.I
+)
+"""That it is the speaker's own data."""
 _WHOSE = r"(?:คุณ)?(?:ลูก|บุตร|หลาน|แม่|พ่อ|มารดา|บิดา|สามี|ภรรยา|น้อง)(?:สาว|ชาย)?"
 _ANOTHERS = re.compile(
     rf"(?<!ไม่ใช่)(?:ของ|แทน)\s?{_WHOSE}|"

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from bot.answers.lexicon import ME, MEANINGS, PARTICLES
 from bot.answers.thai import dictionary
 from bot.chat.reading.frames import words_of
+from bot.chat.reading.kin import WHOSE
 from flows.text import ascii_digits
 
 SEVERAL = 2
@@ -41,8 +42,6 @@ _FRAMES = _words(
     """
 )
 """What is said around a value or an option by which it is told."""
-_WHOSE = _words("แม่ พ่อ สามี ภรรยา เมีย แฟน ญาติ เพื่อน husband wife mother father mum dad friend")
-"""Somebody else, who may be whose it is."""
 _OF_ME = re.compile(r"ของ\s?(?:ผม|ฉัน|ดิฉัน|หนู|เรา|พี่|ป้า|ลุง|กระผม)(?:เอง)?")
 _IN_BRACKETS = re.compile(r"\([^()]{2,80}\)")
 _LAUGHTER = re.compile(r"(?<!\d)5{3,}(?!\d)")
@@ -72,5 +71,5 @@ def tells(rest: str, beside: Iterable[str] = ()) -> bool:
     one in brackets, or of whose it is."""
     found = told_in(_LAUGHTER.sub(" ", rest), beside)
     long = any(len(each) >= A_WORD and each in dictionary() for each in found)
-    one = long or _WHOSE & set(found) or any(told_in(each) for each in _IN_BRACKETS.findall(rest))
+    one = long or WHOSE & set(found) or any(told_in(each) for each in _IN_BRACKETS.findall(rest))
     return len(found) >= SEVERAL or bool(one) or any(each.isdigit() for each in "".join(found))
