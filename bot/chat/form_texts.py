@@ -326,6 +326,8 @@ class FormTexts:
             last = typed(LAST_LOOK)
             more = joined(talk.answers.get(last, ""), text)
             talk = replace(talk, answers={**talk.answers, last: more})
+        kept = self._besides.beside_new_value(talk, waiting, answers, text)
+        talk = replace(talk, answers={**talk.answers, "drafted": "yes", "draft": kept}) if kept else talk
         said: list[Says] = []
         for name, raw in answers.items():
             said = self._conversations.advance(turn, talk, Revise(name, raw))
@@ -343,7 +345,8 @@ class FormTexts:
             else each
             for each in said
         ]
-        return [Reply((line("edited-so"), *_changed(talk, answers))), *said]
+        besides = (line("told-kept"),) if kept else ()
+        return [Reply((line("edited-so"), *_changed(talk, answers), *besides)), *said]
 
     def _unchanged(
         self, turn: Turn, talk: Conversation, waiting: Waiting, answers: dict[str, str | None], text: str

@@ -46,6 +46,10 @@ BESIDE_AN_ADDRESS, BESIDE_A_VALUE = 12, 32
 beside any other value, that tell something whatever their words are."""
 A_FEW_DIGITS = 5
 """Characters of an answer that may stand in another one by chance."""
+VALUES = ("before", "after", "reach-by", "known-by", "post-address", "behalf-account")
+"""Questions for a value."""
+A_FEW_WORDS = 2
+"""Words besides a new value by which somebody only says that it is one."""
 BRIEF = 25
 """Characters below which a text names something and tells nothing besides."""
 
@@ -143,6 +147,20 @@ class WordsBesides:
             return bool(told_in(text[another.end() :]))
         named = [each.word for each in self._speech.mentions(text, waiting.question.meant())]
         return self.is_told(text) and (len(text) >= BRIEF or tells(text, named))
+
+    def beside_new_value(
+        self, talk: Conversation, waiting: Waiting, answers: Mapping[str, str | None], text: str
+    ) -> str:
+        """The message of a form with a text that puts values in the place of earlier ones and tells something besides
+        (`แก้เป็น 089-… โทรหลังหกโมงนะ`); empty where it does not, or there is no room."""
+        new = [raw for name, raw in answers.items() if raw and name.startswith(VALUES)]
+        if not new or talk.flow not in WITH_A_MESSAGE or not all(each in text for each in new):
+            return ""
+        told = [each.raw for each in waiting.path if isinstance(each.question, Text)]
+        rest = rest_of(text, (*new, *(each for each in told if len(each) > A_FEW_DIGITS)))
+        words = told_in(rest)
+        more = any(name.startswith("field-") for name in answers)
+        return drafted(talk, text) if more or len(words) > A_FEW_WORDS or phones(rest) else ""
 
     def beside_edit(self, waiting: Waiting, answers: Mapping[str, str | None], text: str) -> bool:
         """Whether a text that changes what the form is about, or choices at the last look, says much more than that.

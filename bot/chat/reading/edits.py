@@ -13,7 +13,7 @@ from bot.chat.reading.rows import is_row, names_row, parts
 from bot.chat.reading.signs import spoken
 from bot.chat.reading.values import added, address_behind, old_and_new, rewritten, values
 from bot.identity.pii import masked
-from flows.finding import as_typed, bare, emails, name_in, phones
+from flows.finding import bare, emails, name_in, phones
 from flows.questions import SKIP, Choice, Confirm, Email, Many, Text
 from flows.talk import SPENT, Asked, Revise, Waiting
 
@@ -217,7 +217,7 @@ def _number_for(row: Asked, text: str) -> str:
     numbers = phones(text)
     plain = len(numbers) == 1 and isinstance(row.question, Text) and row.name.startswith(NUMBERED)
     plain = plain and _may_take(row, text)
-    return as_typed(text, numbers[0]) if plain and not (added(text) or rewritten(text)) else ""
+    return values("phone", text)[0] if plain and not (added(text) or rewritten(text)) else ""
 
 
 def _new_values(place: Place, path: Sequence[Asked], text: str) -> dict[str, str | None]:
@@ -449,7 +449,7 @@ def _denied(text: str) -> set[str]:
 
 
 def _numbers_typed(text: str) -> tuple[str, ...]:
-    return tuple(as_typed(text, each) for each in phones(text))
+    return values("phone", text)
 
 
 def _with_number(path: Sequence[Asked], text: str) -> Asked | None:

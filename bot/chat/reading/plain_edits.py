@@ -14,6 +14,7 @@ from bot.chat.reading.edits import (
     ruled_out,
     swapped,
 )
+from bot.chat.reading.fields_told import fields_told
 from bot.chat.reading.hearing import Heard
 from bot.chat.reading.readings import Edits
 from bot.chat.reading.slips import told_ahead
@@ -33,8 +34,8 @@ TAKES_AWAY = ("deletion", "suspension")
 
 def plain_edits(heard: Heard) -> Edits:
     """Edits that their place and their words make plain."""
-    if (other := _recorded(heard) or _right_anew(heard)) is not None:
-        return other
+    if (plain := _recorded(heard) or _right_anew(heard) or _several_fields(heard)) is not None:
+        return plain
     held = Edits() if isinstance(heard.question, Text) else held_now(heard.place.waiting.path, heard.text)
     if held.answers:
         return held
@@ -136,3 +137,10 @@ def _right_anew(heard: Heard) -> Edits | None:
     if len(told) != 1 or of_the_books or right not in told_ahead(heard.place.waiting):
         return None
     return Edits({right: told[0]}) if cues.RIGHT_NOW.search(heard.plain) else None
+
+
+def _several_fields(heard: Heard) -> Edits | None:
+    """At the last look: several fields that are told anew, or one more than were given, each with its own value."""
+    told = fields_told(heard.place, heard.text, heard.speech)
+    named = heard.edits(named=True) if told else Edits()
+    return Edits({**(named.answers if named.has_values else {}), **told}) if told else None

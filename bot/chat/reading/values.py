@@ -11,6 +11,7 @@ from flows import FLOWS
 from flows.finding import as_typed, emails, phones
 from flows.questions import Email
 from flows.talk import Asked, Move, Waiting, run, turn
+from flows.text import ascii_digits
 
 NEAR = 24
 """Characters before a number in which a word says whether it is the old or the new one."""
@@ -28,8 +29,23 @@ def field_of(path: Sequence[Asked]) -> str:
 def values(field: str, text: str) -> tuple[str, ...]:
     """The phone numbers or addresses in a text, as they were typed, where the field is one that holds such."""
     if field == "phone":
-        return tuple(as_typed(text, each) for each in phones(text))
+        return tuple(_with_extension(text, as_typed(text, each)) for each in phones(text))
     return emails(text) if field == "email" else ()
+
+
+_EXTENSION = re.compile(
+    r"\s?(?:(?:เบอร์)?ต่อ|กดต่อ|ext(?:ension)?\b\.?|#)\s?\d{1,5}(?!\d)(?!\s?(?:วัน|สัปดาห์|เดือน|ปี|ครั้ง|รอบ|คน|โมง|ทุ่ม|บาท|นาที|ชั่วโมง))",
+    re.I,
+)
+"""What belongs to a number as it is dialled (`02-345-6788 ต่อ 114`)."""
+
+
+def _with_extension(text: str, number: str) -> str:
+    """A number with the extension that is told right behind it."""
+    plain = ascii_digits(text)
+    at = plain.find(number)
+    found = _EXTENSION.match(plain, at + len(number)) if at >= 0 else None
+    return number + found[0] if found else number
 
 
 def old_and_new(field: str, text: str) -> tuple[str, str]:

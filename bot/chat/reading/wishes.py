@@ -566,7 +566,18 @@ def _by_post(place: Place, text: str, speech: Speech) -> dict[str, str]:
     return {"receive": "post"} | ({"post-address": address} if address else {})
 
 
-def _said_of_field(field: str, text: str, speech: Speech) -> str:
+def told_of_field(field: str, text: str, speech: Speech) -> tuple[str, str]:
+    """What is recorded of a field and what is right, out of the part of a text that is about it; empty where that says
+    neither."""
+    told = said_of_field(field, text, speech)
+    old, new = old_and_new(field, told)
+    new = new or (dictated(field, told) if told != text else "")
+    if field not in ("phone", "email", "other") and (phones(f"{old} {new}") or emails(f"{old} {new}")):
+        return "", ""  # a number is nobody's title
+    return old, "" if cues.ANOTHER_ONE.match(new) else new
+
+
+def said_of_field(field: str, text: str, speech: Speech) -> str:
     """The part of a text that is about a field: between its name and that of the next one.  All of it where it names no
     other."""
     named = [each for each in speech.named(text, options.FIELDS_AND_MAIL) if not each.denied]
@@ -608,13 +619,6 @@ def _value(flow: str, waiting: Waiting, text: str, listener: Listener) -> str:
             period = cues.PERIOD.search(text)
             return period[0].strip() if period else ""
         case Text() if base in ("before", "after-correction"):
-            field = field_of(waiting.path)
-            told = _said_of_field(field, text, listener.speech)
-            old, new = old_and_new(field, told)
-            new = new or (dictated(field, told) if told != text else "")
-            if field not in ("phone", "email", "other") and (
-                phones(f"{old} {new}") or emails(f"{old} {new}")
-            ):
-                return ""  # a number is nobody's title
-            return old if base == "before" else "" if cues.ANOTHER_ONE.match(new) else new
+            old, new = told_of_field(field_of(waiting.path), text, listener.speech)
+            return old if base == "before" else new
     return ""

@@ -446,3 +446,81 @@ async def test_a_copy_without_its_source_is_a_copy(world: World) -> None:
 
     answers, _ = await kept(world)
     assert "copy" == answers["copy"]
+
+
+UNPROVEN = ("[เท่านี้]", "[ข้าม]", "[ไม่มีไฟล์]", "[เข้าอีเมลไม่ได้]", "[ให้เจ้าหน้าที่ตรวจสอบ]", "[ข้าม]", "[ข้าม]")
+ONE_FIELD = ("/correct", "[เบอร์โทรศัพท์]", "02-345-0000", "02-345-6789", *UNPROVEN)
+TWO_FIELDS = (*ONE_FIELD[:4], "[มีอีก]", "[ตำแหน่งงาน]", "[ไม่ทราบ]", "วิศวกรอาวุโส", *UNPROVEN)
+
+
+async def test_more_than_one_thing_in_a_sentence_at_the_last_look(world: World) -> None:
+    """The extension belongs to the number, the second field begins with its value, and the words go along."""
+    said = "แก้เป็น 02-345-6788 ต่อ 114 โทรหลังหกโมงนะครับ แล้วตำแหน่งก็เปลี่ยนแล้ว เดี๋ยวนี้เป็นผู้จัดการฝ่ายขาย"
+    await world.walks(*ONE_FIELD, said)
+    shown = world.person("malee").transcript()
+    asked = world.person("malee").last.text
+    await world.walks("[ไม่ทราบ]")
+
+    answers, _ = await kept(world)
+    assert answers["after-correction.1"] == "02-345-6788 ต่อ 114"
+    assert answers["field-correction.2"] == "position"
+    assert answers["after-correction.2"] == "ผู้จัดการฝ่ายขาย"
+    assert said in answers["draft"]
+    assert "2. ที่ถูกต้อง: ผู้จัดการฝ่ายขาย" in shown
+    assert "ตอนนี้ตำแหน่งงานในระบบเขียนว่าอย่างไร" in asked
+
+
+@pytest.mark.parametrize(
+    ("steps", "said", "changed"),
+    [
+        (
+            ONE_FIELD,
+            "เบอร์โทรผมเปลี่ยนเป็น 081-222-3338 ครับ แล้วตำแหน่งงานเป็นวิศวกรอาวุโส",
+            {
+                "after-correction.1": "081-222-3338",
+                "field-correction.2": "position",
+                "after-correction.2": "วิศวกรอาวุโส",
+            },
+        ),
+        (
+            TWO_FIELDS,
+            "แก้เบอร์เป็น 081-222-3339 ต่อ 12 แล้วตำแหน่งงานเป็นหัวหน้าวิศวกร",
+            {"after-correction.1": "081-222-3339 ต่อ 12", "after-correction.2": "หัวหน้าวิศวกร"},
+        ),
+        (
+            TWO_FIELDS,
+            "ตำแหน่งผิดครับ ต้องเป็นหัวหน้าวิศวกร",
+            {"after-correction.1": "02-345-6789", "after-correction.2": "หัวหน้าวิศวกร"},
+        ),
+        (ONE_FIELD, "ที่อยู่ก็ผิดด้วยครับ", {"after-correction.1": "02-345-6789", "field-correction.2": "address"}),
+    ],
+)
+async def test_each_field_that_is_told_anew_gets_its_own_value(
+    world: World, steps: tuple[str, ...], said: str, changed: dict[str, str]
+) -> None:
+    """One that is not in the form yet comes to it."""
+    await world.walks(*steps, said)
+
+    answers, _ = await kept(world)
+    assert changed == {name: answers.get(name) for name in changed}
+
+
+@pytest.mark.parametrize(
+    "said", ["เบอร์ที่โทรมาคือ 02-111-2222", "ตำแหน่งต้องแก้ด้วยไหมคะ", "เบอร์ที่อยู่ในระบบตอนนี้คือ 02-345-0001 ครับ"]
+)
+async def test_a_field_that_is_only_named_begins_none(world: World, said: str) -> None:
+    """It is told, asked, or what is recorded."""
+    await world.walks(*ONE_FIELD, said)
+
+    answers, _ = await kept(world)
+    assert answers["more.correction-1"] == "enough"
+    assert answers["after-correction.1"] == "02-345-6789"
+
+
+async def test_an_extension_belongs_to_the_number(world: World) -> None:
+    """What else is told goes along."""
+    await world.walks(*ONE_FIELD[:3], "02-345-6788 ต่อ 114 โทรหลังหกโมงนะครับ")
+
+    answers, _ = await kept(world)
+    assert answers["after-correction.1"] == "02-345-6788 ต่อ 114"
+    assert "หลังหกโมง" in answers["draft"]
