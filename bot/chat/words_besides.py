@@ -16,14 +16,14 @@ from bot.chat.reading.edits import joined, told_besides, wordy
 from bot.chat.reading.hearing import SMALL_TALK, asks
 from bot.chat.reading.kin import BESIDE_A_NAME
 from bot.chat.reading.readings import About, Answered, Aside, Edits, Leaving, Reading, Told
-from bot.chat.reading.rest import rest_of, tells, told_in
+from bot.chat.reading.rest import SEVERAL, rest_of, tells, told_in
 from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.wishes import HANDED_OUT
 from bot.chat.turn import Conversation
 from flows.finding import bare, emails, phones
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Line, line
-from flows.questions import SKIP, Choice, Confirm, Many, Rejected, Text
+from flows.questions import SKIP, Choice, Confirm, Email, Many, Rejected, Text
 from flows.request import DRAFT
 from flows.talk import Waiting
 
@@ -189,6 +189,9 @@ def _tells_at_more(waiting: Waiting, text: str) -> bool:
 def _beside_value(waiting: Waiting, answer: Answered, text: str) -> bool:
     """Whether something is told around a value that was taken out of the text (`089-… ต่อ 105`)."""
     raw = answer.said.raw
+    if isinstance(waiting.question, Email) and raw in text:
+        rest = rest_of(text, (raw,))
+        return len(told_in(rest)) >= SEVERAL or bool(phones(rest))
     if not isinstance(waiting.question, Text) or raw in (SKIP, text) or not raw:
         return False
     told = [

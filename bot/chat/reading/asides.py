@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bot.answers.reaction import NOTHING
 from bot.answers.speech import ASKS
 from bot.chat.reading import cues, question_cues
+from bot.chat.reading.dictated import field_asked
 from bot.chat.reading.hearing import ASKS_ABOUT, Heard
 from bot.chat.reading.readings import About, Aside, Reading
 from flows.questions import Code, Email, SharedPhone, Text
@@ -87,7 +88,7 @@ def _by_weight(heard: Heard) -> Reading:
     if best == "means" and about[best] >= LIKELY:
         return About(best)
     if best in (ASKS, "process-free") or about[best] < FAINT:  # what the policy says of the fee is quoted
-        reaction = heard.place.react(heard.text)
+        reaction = heard.place.react(_of_the_job(heard))
         known = reaction.confidence >= SURE and bool(reaction.topics or reaction.label[:1].isdigit())
         options_named = heard.named.options | heard.named.denied
         if options_named and reaction.confidence < CLEAR and reaction.label not in options_named:
@@ -103,6 +104,12 @@ def _by_weight(heard: Heard) -> Reading:
     if best == "whose" and isinstance(heard.question, (Email, Code, SharedPhone)):
         return About("means")  # whose address or phone it is stands there
     return About(best if best != ASKS else "unknown", _besides(about, best))
+
+
+def _of_the_job(heard: Heard) -> str:
+    """The text as the bank is to read it: where a job is asked for, `ตำแหน่ง` is that, and not where somebody is."""
+    job = field_asked(heard.base, heard.field) == "position" and not cues.LOCATION.search(heard.text)
+    return heard.text.replace("ตำแหน่งงาน", "ตำแหน่ง").replace("ตำแหน่ง", "ตำแหน่งงาน") if job else heard.text
 
 
 def _besides(about: Mapping[str, float], best: str) -> str:

@@ -553,7 +553,14 @@ HAS_IT = re.compile(
     r"(?:yes,? )?i (?:do|have (?:one|some|it|them|pictures?|photos?|files?))|yes i do",
     re.I,
 )
-"""That there is what could be sent."""
+"""That there is what could be sent, and nothing besides."""
+HAS_SOME = re.compile(
+    r"(?<!ไม่)(?<!บ่)(?<!ม่าย)(?<!ไม่ได้)(?<!ไม่เคย)(?<!ไม่ค่อย)มี(?!แค่|เท่า|อะไร|ปัญหา)|\bi have (?!no)", re.I
+)
+HAS_NO_MORE = re.compile(
+    r"(?:ไม่|บ่|ม่าย)(?:ได้|เคย|ค่อย)?(?:มี|ส่ง|แนบ)|ข้าม|\b(?:no|not|none|skip|nothing)\b|n't\b", re.I
+)
+"""That there is something, in whatever words; and that there is not, or that it is not sent."""
 BIRTH_DATE = re.compile(
     r"วัน\s?(?:เดือน\s?)?(?:ปี\s?)?เกิด|เกิดวันที่|เดือนเกิด|\bbirthday\b|\bbirth ?date\b|\bdate of birth\b", re.I
 )

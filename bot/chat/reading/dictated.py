@@ -101,6 +101,8 @@ _IS_JOB = re.compile(
     r"พิมพ์)ว่า)\s?(?P<value>[ก-๙]{1,60}?(?:\s[A-Z]{2,6})?)(?:แล้ว)?(?:ค่ะ|ครับ|คับ)?(?=\s?$|\s(?:เมื่อ|ได้|"
     r"เลิก|แล้ว|ยัง)|\s?[☀-⟿\U0001f300-\U0001faff])"
 )
+_NAMED_JOB = re.compile(rf"(?:ตำแหน่ง|อาชีพ|งาน)\S{{0,40}}\s(?P<value>{_JOB.pattern}[ก-๙]{{0,40}})$")
+"""A job at the end, behind a part that says that it is one (`ตำแหน่งที่บอกไปไงครับ ผู้จัดการฝ่ายขาย`)."""
 _IS_ENGLISH_JOB = re.compile(
     r"(?:\b(?:I'm|I am)\s(?:an?|the)\s|\bsays\s|\bcalled\s|เป็น\s|^.{0,40}\bpromoted\b.{0,20}?\bso\s)"
     r"(?P<value>[A-Za-z][A-Za-z/-]{1,30}(?:\s(?!now\b|since\b|for\b|valid\b)[A-Za-z/-]{1,30}){0,4})(?=\s(?:now|"
@@ -299,6 +301,8 @@ def _job(text: str) -> str:
     last = _IS_JOB.search(plain)
     if last and _JOB.match(last["value"]) and not _ASKS.search(last["value"]):
         return last["value"].removesuffix("แล้ว")
+    if (named := _NAMED_JOB.search(plain)) and not _ASKS.search(named["value"]):
+        return named["value"]
     first = _JOB_FIRST.match(text)
     return first["value"] if first and _JOB.match(first["value"]) else ""
 

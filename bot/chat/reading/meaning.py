@@ -30,7 +30,7 @@ from bot.chat.reading import (
 )
 from bot.chat.reading.answer import answer
 from bot.chat.reading.asides import aside
-from bot.chat.reading.dictated import field_asked, is_name, may_be_name
+from bot.chat.reading.dictated import field_asked, is_name, may_be_name, without_politeness
 from bot.chat.reading.edits import (
     added_to,
     likeliest_choice,
@@ -55,7 +55,7 @@ from bot.chat.reading.readings import (
     Reading,
     Told,
 )
-from bot.chat.reading.rest import told_in
+from bot.chat.reading.rest import rest_of, told_in
 from bot.chat.reading.shapes import by_shape
 from bot.chat.reading.slips import put_right
 from bot.chat.reading.team_cues import tells_team
@@ -67,6 +67,7 @@ from bot.chat.reading.wishes import (
     PROCESS,
     another_field,
     besides,
+    called_so,
     fields_in,
     other_right,
 )
@@ -74,6 +75,7 @@ from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
 from flows import OF_A_TICKET
 from flows.finding import bare, emails, phones
 from flows.finding import numbers as numbers_of
+from flows.forms_of_rights import FIELD
 from flows.forms_of_rights import RIGHTS as OF_RIGHTS
 from flows.questions import (
     SKIP,
@@ -89,6 +91,7 @@ from flows.questions import (
     SharedPhone,
     Text,
 )
+from flows.rights import OF_THE_OWNER
 from flows.talk import SPENT, before
 
 CERTAIN = 0.7
@@ -153,6 +156,8 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
         return About("means")  # a number, where an address is asked for
     if _to_staff(place, found) and cues.NOT_BY_STAFF.search(bare(text)):
         return About("again")
+    if isinstance(found, Edits):
+        found = _with_its_name(found, text)
     if isinstance(found, Edits) and _is_a_name(place, text):
         found = answer(place.waiting, text, text)
     if isinstance(found, Answered) and _is_a_story(place, found.said.raw):
@@ -160,9 +165,40 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
     shown = isinstance(found, About) and found.what == "process-picture"  # which was sent, and not said
     if not (isinstance(found, Answered) or shown) and (before := _said_before(place, text)) is not None:
         return before
+    if place.flow == "behalf":
+        found = _for_the_owner(place, text, found, speech)
     asks = isinstance(found, Aside | About) or isinstance(place.waiting.question, Email)
     found = (_answer_before(place, text, speech) or found) if asks else found
     return _with_also(place, text, speech, found)
+
+
+def _for_the_owner(place: Place, text: str, found: Reading, speech: Speech) -> Reading:
+    """Another right that is wanted where somebody acts for another: it is about that one's data too, and comes to the
+    rights that were asked for, or goes along in their words.  Their own are another form."""
+    match found:
+        case Change(flow) if flow in OF_RIGHTS:
+            named = {flow}
+        case Leaving(surely=False) | About("again") if cues.WANTS.search(bare(text)):
+            named = set(options.named(place, OF_THE_OWNER, text, speech).options) - {"all"}
+        case _:
+            return found
+    if not named or behalf_cues.OF_ONES_OWN.search(text):
+        return found
+    asked = next((each for each in place.waiting.path if each.name == "rights"), None)
+    if asked is None:
+        return Told()
+    wanted = {*asked.question.read(asked.raw), *named}
+    return Edits({asked.name: ",".join(each for each in OF_RIGHTS if each in wanted)})
+
+
+def _with_its_name(edits: Edits, text: str) -> Edits:
+    """Edits with what a field is called that the profile has none for, where the text says so (`ไม่ใช่อายุ เป็นวันเกิด`)."""
+    called: dict[str, str | None] = {}
+    for name, raw in edits.answers.items():
+        kind, _, nth = name.removeprefix("field-").partition(".")
+        if name.startswith("field-") and nth.isdecimal():
+            called |= called_so(kind, int(nth), raw or "", text)
+    return Edits({**edits.answers, **called}) if called else edits
 
 
 def _with_also(place: Place, text: str, speech: Speech, found: Reading) -> Reading:
@@ -410,6 +446,8 @@ def _of_this(heard: Heard) -> Reading | None:
         return found
     if heard.base == "why" and cues.ANOTHER_REASON.match(heard.plain) and not heard.asked:
         return heard.answer("other")  # whatever reason is told behind it
+    if heard.base == "why" and behalf_cues.NO_CONSENT_OF.search(heard.plain) and not heard.asked:
+        return Doubt(("unlawful", "consent"))  # which of them it is, or none, is for whoever says it
     if heard.base == "copy" and _on_paper(heard):
         return heard.answer("copy")
     one_of_all = isinstance(heard.question, Choice) and "all" in heard.question.options
@@ -417,11 +455,17 @@ def _of_this(heard: Heard) -> Reading | None:
         return About("again")  # of a single answer nothing can be taken out
     if isinstance(heard.question, Text):
         return _in_plain_words(heard)
-    if isinstance(heard.question, Files) and not heard.question.sent and cues.HAS_IT.fullmatch(heard.plain):
+    if isinstance(heard.question, Files) and not heard.question.sent and _has_some(heard):
         return About("how")  # then it is to be sent
     if isinstance(heard.question, Email) and heard.question.ways and cues.HAS_NONE.fullmatch(heard.plain):
         return _cannot(heard)
     return None
+
+
+def _has_some(heard: Heard) -> bool:
+    """Whether somebody who is asked for files says that there are some."""
+    some = cues.HAS_SOME.search(heard.plain) and not cues.HAS_NO_MORE.search(heard.plain)
+    return bool(cues.HAS_IT.fullmatch(heard.plain) or (some and not heard.asked))
 
 
 def _of_sharing(heard: Heard) -> About | None:
@@ -438,13 +482,28 @@ def _in_plain_words(heard: Heard) -> Reading | None:
     asked = field_asked(heard.base, heard.field)
     if asked == "address" and cues.HOUSE_NUMBER.match(heard.text) and not heard.asked:
         return heard.unread
+    if asked == "position" and heard.dictated and without_politeness(heard.text).endswith(heard.dictated):
+        return heard.unread  # whatever its name would mean elsewhere
     if heard.base in IN_ONES_OWN_WORDS and cues.UNTIL.search(heard.plain) and "?" not in heard.text:
         return heard.unread
     if not heard.question.optional and cues.SKIPS_IT.fullmatch(heard.plain):
         return About("without")
+    if heard.base in ("before", "after-correction", "after-addition") and _names_field(heard):
+        return About("again")
     if asked == "name" and _is_to_be_read(heard):
         return About("process-picture")
     return heard.unread if asked == "name" and _is_called(heard) else None
+
+
+def _names_field(heard: Heard) -> bool:
+    """Whether a text only says once more which field it is that the profile has no name for (`ไม่ใช่อายุ เป็นวันเกิด`)."""
+    called = next(
+        (each.raw for each in reversed(heard.place.waiting.path) if each.name.startswith("field-name.")), ""
+    )
+    fields = heard.place.labels(FIELD).values()
+    return (
+        bool(called) and called in heard.text and not told_in(rest_of(heard.text, (called,)), (*fields, "ไม่"))
+    )
 
 
 def _on_paper(heard: Heard) -> bool:

@@ -528,11 +528,11 @@ def _fields_from(kind: str, first: int, fields: Sequence[str], text: str) -> dic
     found: dict[str, str] = {}
     for n, field in enumerate(fields[: CHANGES + 1 - first], first):
         found |= {f"field-{kind}.{n}": field} | ({f"more.{kind}-{n - 1}": "more"} if n > first else {})
-        found |= _called_so(kind, n, field, text)
+        found |= called_so(kind, n, field, text)
     return found
 
 
-def _called_so(kind: str, nth: int, field: str, text: str) -> dict[str, str]:
+def called_so(kind: str, nth: int, field: str, text: str) -> dict[str, str]:
     """What a field is called that the profile has none for, where the text says so (`วันเกิด`)."""
     born = cues.BIRTH_DATE.search(text) if field == "other" else None
     return {f"field-name.{kind}-{nth}": born[0]} if born else {}
@@ -546,7 +546,7 @@ def ahead(place: Place, raw: str, text: str, speech: Speech) -> dict[str, str]:
         kind, first = base.removeprefix("field-"), int(nth)
         others = [each for each in fields_in(place, waiting.question, text, speech) if each != raw]
         found = _fields_from(kind, first + 1, others, text)
-        called = _called_so(kind, first, raw, text)
+        called = called_so(kind, first, raw, text)
         return called | ({f"more.{kind}-{first}": "more", **found} if found else {})
     if base in (*HANDED_OUT, "receive") and (by_post := _by_post(place, text, speech)):
         return {name: told for name, told in by_post.items() if name != base}

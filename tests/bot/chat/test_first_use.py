@@ -811,3 +811,100 @@ async def test_another_form_that_was_offered_is_taken_in_words(world: World, sai
     await world.walks(*DELETES, "ไม่ลบแล้ว ขอให้หยุดใช้แทน", said)
 
     assert [row.flow for row in await world.rows(select(conversations))] == ["suspension"]
+
+
+@pytest.mark.parametrize(
+    ("steps", "said", "question", "value"),
+    [
+        (("[ไม่ทราบ]",), "ก็ตำแหน่งที่บอกไปไงครับ ผู้จัดการฝ่ายขาย", "after-correction.1", "ผู้จัดการฝ่ายขาย"),
+        (("[ไม่ทราบ]",), "ตำแหน่งใหม่ครับ ผู้จัดการฝ่ายขาย", "after-correction.1", "ผู้จัดการฝ่ายขาย"),
+        ((), "ก็ตำแหน่งเก่าไงครับ พนักงานขาย", "before.1", "พนักงานขาย"),
+    ],
+)
+async def test_where_a_job_is_asked_for_its_word_is_the_job(
+    world: World, steps: tuple[str, ...], said: str, question: str, value: str
+) -> None:
+    """And not where somebody is."""
+    await world.walks("/correct", "[ตำแหน่งงาน]", *steps, said)
+
+    assert value == (await kept(world))[0][question]
+
+
+CHILDS = ("ยื่นแทนลูก", "[เด็กในปกครอง]", "ด.ญ.ขวัญข้าว ใจดี", "khwankhao@example.com", "เป็นแม่ มีสูติบัตร")
+
+
+@pytest.mark.parametrize("said", ["ขอดูด้วยก่อนลบ", "ขอดูข้อมูลด้วยก่อนลบค่ะ"])
+@pytest.mark.parametrize("steps", [(), ("[ขอลบข้อมูลแทนเจ้าของ]", "[เลือกครบแล้ว]")])
+async def test_what_is_wanted_besides_in_a_childs_form_is_for_the_child(
+    world: World, steps: tuple[str, ...], said: str
+) -> None:
+    """Both are in it, and no form for the parent is offered."""
+    await world.walks(*CHILDS, *steps, said)
+
+    assert (await kept(world))[0]["rights"] == "access,deletion"
+    assert "ขอดูข้อมูลของฉัน" not in buttons(world)
+
+
+@pytest.mark.parametrize("said", ["มีครับ", "มีค่ะ มีสูติบัตร", "มีบัตรประชาชนอยู่", "ใช่ มีรูป", "มีแต่ยังไม่ได้ถ่าย"])
+async def test_whoever_says_that_there_is_a_file_is_asked_for_it(world: World, said: str) -> None:
+    """In whatever words."""
+    await world.walks("/correct", "[ชื่อ]", "[ไม่ทราบ]", "มาลี ใจดี", "[เท่านี้]", "[ข้าม]", said)
+
+    assert "files" not in (await kept(world))[0]
+    assert "คลิปหนีบกระดาษ" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize("said", ["ไม่มีครับ", "ยังไม่มี", "ไม่มีรูปเลย"])
+async def test_whoever_says_that_there_is_none_goes_on(world: World, said: str) -> None:
+    """Though the word for having stands in it."""
+    await world.walks("/correct", "[ชื่อ]", "[ไม่ทราบ]", "มาลี ใจดี", "[เท่านี้]", "[ข้าม]", said)
+
+    assert (await kept(world))[0]["files"] == "-"
+
+
+@pytest.mark.parametrize(
+    "said", ["เมลนี้ค่ะ malee@example.com แต่เปิดได้เฉพาะตอนเย็น", "malee@example.com ใช้ร่วมกับสามี เขาเปิดดูได้ด้วย"]
+)
+async def test_words_beside_the_address_that_is_proven_go_along(world: World, said: str) -> None:
+    """The code is sent, and nothing is lost."""
+    await world.walks(*SEES[:-1], said)
+
+    answers, _ = await kept(world)
+    assert answers["email.1"] == "malee@example.com"
+    assert said in answers["draft"]
+
+
+@pytest.mark.parametrize(
+    "said", ["malee@example.com ค่ะ", "เมลนี้ค่ะ malee@example.com", "ใช้ malee@example.com นะคะ"]
+)
+async def test_words_that_only_hand_over_an_address_stay_out(world: World, said: str) -> None:
+    """They tell nothing."""
+    await world.walks(*SEES[:-1], said)
+
+    assert said not in (await kept(world))[0]["draft"]
+
+
+@pytest.mark.parametrize("said", ["พ่อแม่ไม่ได้ยินยอม", "ผู้ปกครองไม่เคยอนุญาต", "my parents never agreed to it"])
+async def test_which_reason_it_is_that_parents_did_not_consent_is_asked(world: World, said: str) -> None:
+    """The likeliest are offered, and the words go along whichever is pressed."""
+    await world.walks(*DELETES[:2], said)
+    asked = await kept(world)
+    offered = buttons(world)
+    await world.presses("เหตุผลอื่น")
+
+    answers, _ = await kept(world)
+    assert "why.deletion" not in asked[0]
+    assert "บริษัทไม่มีสิทธิใช้" in offered
+    assert answers["why.deletion"] == "other"
+    assert said in answers["draft"]
+
+
+@pytest.mark.parametrize("steps", [("[อายุ]",), ("[อายุ]", "[ไม่ทราบ]"), ("วันเกิด",)])
+async def test_a_day_of_birth_is_another_datum_under_its_name(world: World, steps: tuple[str, ...]) -> None:
+    """Also where an age was chosen, and where it is said once more."""
+    await world.walks("/correct", *steps, "ไม่ใช่อายุ เป็นวันเกิด")
+
+    answers, _ = await kept(world)
+    assert answers["field-correction.1"] == "other"
+    assert answers["field-name.correction-1"] == "วันเกิด"
+    assert not {"before.1", "after-correction.1"} & answers.keys()
