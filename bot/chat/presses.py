@@ -74,7 +74,7 @@ class Presses:
             case (Choose() | Tick() | Edit() | GoBack() | Leave() | Keep() | Discard()) as press:
                 return self._of_a_question(turn, press, pressed.shown)
             case Resume():
-                return self._gone_on(turn, pressed.shown, self._starting.resume(_declined(turn)))
+                return self._gone_on(turn, pressed.shown, self._resumed(turn))
             case TakeBack() as which:
                 return self._taken_back(turn, which, pressed.shown)
             case DiscardLeft() as which:
@@ -95,6 +95,12 @@ class Presses:
                 gone = self._attachments.forget(turn.db, turn.chat_id, self._cases.loose(turn))
                 return [instead(Reply((line("file-dropped" if gone else "file-gone"),)), self._page(turn))]
         return self._starting.stale(turn)
+
+    def _resumed(self, turn: Turn) -> list[Says]:
+        """The question that waits.  At the last look, what was told there is left behind, and not without a word."""
+        without = _declined(turn)
+        said = self._starting.resume(without)
+        return said if without.talk == turn.talk else above(said, line("told-dropped"))
 
     def _of_a_question(self, turn: Turn, press: InForm, shown: str) -> list[Says]:
         if turn.talk and _is_for(turn, turn.talk, press):

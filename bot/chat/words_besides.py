@@ -89,6 +89,8 @@ class WordsBesides:
         puts_question = asks(text, plain) or question_cues.ASKS_WHO.search(text)
         if speech.listed(text) or puts_question or wish_cues.WHAT_TO_DO.search(plain):
             return False
+        if len(text) >= BRIEF and not cues.SENDS.search(plain):
+            return True  # nobody agrees at such length without a word for it
         agrees = speech.strength(text, AGREEING)
         return max(agrees.values(), default=0.0) < AGREES
 

@@ -479,3 +479,19 @@ async def test_a_second_tap_on_send_leaves_nothing_behind(world: World) -> None:
 
     assert world.post.to(TEAM) == []
     assert "ยังไม่ได้ส่ง" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "คนที่โทรมาชื่อคุณวิชัย เขาโทรมาสามรอบแล้ว",
+        "มีคนโทรมาสามรอบแล้วเมื่อวาน",
+        "เขาบอกว่าได้เบอร์จากบริษัทนี้แน่นอน",
+        "He rang three times yesterday evening about insurance",
+    ],
+)
+async def test_a_story_at_the_last_look_is_no_word_to_send(world: World, told: str) -> None:
+    """Whatever it sounds like: it is one press away from the case."""
+    await world.walks(*AT_THE_END[:-1], told, "[เพิ่มข้อความนี้ในเรื่อง]")
+
+    assert told in world.person("malee").last.text

@@ -702,15 +702,17 @@ async def test_what_was_asked_is_not_added(world: World, asked: str) -> None:
 
 
 async def test_whoever_goes_on_adds_nothing(world: World) -> None:
-    """Not either when they tell something else later."""
+    """They hear that; and it does not come back when they tell something else later."""
     await at_the_last_look(world)
     await world.says("เขารู้ยอดเงินที่จ่ายล่าสุดด้วย")
     await world.presses("ทำต่อ")
+    gone_on = world.person("malee").last.text
     await world.says("ที่ทำงานก็มีคนโดนเหมือนกันหลายคน")
 
     await world.presses(ADD)
 
     text = world.person("malee").last.text
+    assert "ไม่ได้เพิ่มข้อความนั้น" in gone_on
     assert "ที่ทำงานก็มีคนโดน" in text
     assert "ยอดเงิน" not in text
 
