@@ -555,7 +555,8 @@ HAS_IT = re.compile(
 )
 """That there is what could be sent, and nothing besides."""
 HAS_SOME = re.compile(
-    r"(?<!ไม่)(?<!บ่)(?<!ม่าย)(?<!ไม่ได้)(?<!ไม่เคย)(?<!ไม่ค่อย)มี(?!แค่|เท่า|อะไร|ปัญหา)|\bi have (?!no)", re.I
+    r"(?<!ไม่)(?<!บ่)(?<!ม่าย)(?<!ไม่ได้)(?<!ไม่เคย)(?<!ไม่ค่อย)มี(?!แค่|เท่า|อะไร|ปัญหา|คน|ใคร|เรื่อง|อีก)|\bi have (?!no)",
+    re.I,
 )
 HAS_NO_MORE = re.compile(
     r"(?:ไม่|บ่|ม่าย)(?:ได้|เคย|ค่อย)?(?:มี|ส่ง|แนบ)|ข้าม|\b(?:no|not|none|skip|nothing)\b|n't\b", re.I
