@@ -67,7 +67,7 @@ _ORDINALS = {
 }  # fmt: skip
 _PLACE = (
     r"(?:(?<!อีก)(?<!อีก\s)(?:ข้อ|อัน|หมวด)|ตัว|เบอร์|หมายเลข|(?<!วัน)(?<!หน้า)(?<!เรื่อง)(?<!สถาน)(?<!พื้น)ที่|"
-    r"number|no\.?|option)\s?(?:ที่\s?)?"
+    r"number|no\.?(?=\s?\d)|option)\s?(?:ที่\s?)?"
 )
 """What stands before a place in a list; a date, an office and one more have no place in it."""
 _NAMED_PLACE = re.compile(
@@ -133,6 +133,10 @@ _OF_TIME = re.compile(
 """Numbers that tell a time, or count something (`วันที่ 1 ถึง 5`, `2-4 pm`): none is a place in a list."""
 _FOLDED = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"})
 """Letters that an expression takes for these where case does not matter."""
+_ONE_OF = re.compile(r"(?:ข้อ|อัน|หมวด|ตัว|เบอร์|หมายเลข)\s?นึง|(?:อัน|ตัว|เบอร์)\s?หนึ่ง")
+"""That there is one of something (`ขาดไปอันนึง`): that is a place only where nothing else is said."""
+_SO_MANY_IN = re.compile(r"(?<!\d)(?<!ข้อ)(?<!ข้อ )\d{1,2}\s?(?:\bin\b|-in-|ใน)\s?\d{1,2}(?!\d)", re.I)
+"""How many are in one, or of how many (`2 in 1`, `2 ใน 3`): places are none of them."""
 _COMMA = re.compile(r"(?<=\d)\s?,\s?(?=\d{1,2}(?!\d))")
 _FIRST = ("แรก", "บน", "first", "top")
 _LAUGHTER = re.compile(r"(?<!\d)5{3,}(?!\d)")
@@ -239,6 +243,8 @@ def places(text: str, count: int) -> tuple[int, ...]:
     Bare numbers count only where nothing else is said: in `เบอร์ 2 เบอร์` they are something else.
     """
     plain = bare(told_one_by_one(text, count))
+    besides = _AROUND_PLACE.sub(" ", counted := _ONE_OF.sub(" ", plain))
+    plain = counted if any(each.isalpha() for each in besides) else plain
     if _SPELT_PLACES.fullmatch(plain):
         plain = _SPELT.sub(lambda each: f" {_ORDINALS[each[0]]} ", _BESIDE_PLACES.sub(" ", plain)).strip()
     if _BARE_PLACES.fullmatch(plain):
@@ -265,6 +271,7 @@ def told_one_by_one(text: str, count: int) -> str:
     than anybody means the others as such, so that whoever reads them asks.
     """
     arabic = ascii_digits(text.translate(_FOLDED))
+    arabic = _SO_MANY_IN.sub(" ", arabic)
     arabic = _OF_TIME.sub(lambda each: re.sub(r"\d", "", each[0]), arabic)
     plain = _COMMA.sub(" กับ ", _LAUGHTER.sub(" ", arabic))
     rows = _Rows(count)

@@ -91,6 +91,11 @@ def test_phones_in_a_sentence(said: str, found: tuple[str, ...]) -> None:
         ("5555555", ()),
         ("๕๕๕", ()),
         ("555 ข้อ 2", (2,)),
+        ("เอาอันนึงค่ะ", (1,)),
+        ("มีข้อมูลขาดไปอันนึงค่ะ ขอเพิ่ม", ()),
+        ("เบอร์ผิดไปตัวนึง", ()),
+        ("เอาทั้งสองอย่าง 2 in 1 จ้า", ()),
+        ("ได้แค่ 1 ใน 3", ()),
     ],
 )
 def test_places_in_a_row_of_options(said: str, found: tuple[int, ...]) -> None:

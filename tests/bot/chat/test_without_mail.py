@@ -180,3 +180,13 @@ async def test_what_is_not_said_to_be_done_is_no_sharing(world: World, said: str
     posts = await world.says(said)
 
     assert not any("ยังมาไม่ถึง" in each.text for each in posts)
+
+
+@pytest.mark.parametrize("said", ["I have only that one mailbox, no second ID", "มีเมลเดียว เข้าไม่ได้ค่ะ"])
+async def test_who_has_no_other_mailbox_is_shown_ways_and_loses_nothing(world: World, said: str) -> None:
+    """None of the ways is taken on a guess: each would end this form."""
+    await world.walks("/verify", "[เข้าอีเมลไม่ได้]")
+
+    [*_, last] = await world.says(said)
+
+    assert {"ยื่นคำขอโดยไม่ใช้อีเมล"} <= {each["text"] for row in last.rows for each in row}
