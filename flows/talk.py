@@ -249,11 +249,14 @@ class Talk:
 
     def holds_for(self, what: str, *names: str) -> None:
         """The answers of these names are about `what`: given about something else they are forgotten, and asked
-        anew."""
+        anew.  They come back where it is about that again."""
         noted, now = _about(names[0]), fingerprint(what)
-        if self.answers.get(noted, now) != now:
-            for name in names:
-                self.answers.pop(name, None)
+        was = self.answers.get(noted, now)
+        for name in names if was != now else ():
+            if name in self.answers:
+                self.answers[_of(name, was)] = self.answers.pop(name)
+            if _of(name, now) in self.answers:
+                self.answers[name] = self.answers.pop(_of(name, now))
         self.answers[noted] = now
 
     def row(self, label: Line, since: str = "", edit: str = "edit") -> None:
@@ -492,6 +495,11 @@ def _ticks(name: str) -> str:
 def _about(name: str) -> str:
     """Stands among the answers for what an answer is about, and those that go with it."""
     return f"{name}="
+
+
+def _of(name: str, about: str) -> str:
+    """Stands among the answers for one that was given about something else than what it is asked of now."""
+    return _about(f"{name}.{about}")
 
 
 ALSO = _about("also")

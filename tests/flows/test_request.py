@@ -103,6 +103,18 @@ def test_what_was_told_of_a_field_is_kept_where_the_same_is_chosen_again() -> No
     assert ["row-before: 081", "row-after-correction: 089"] == walk.summary[1:3]
 
 
+def test_what_was_told_of_a_field_comes_back_with_it() -> None:
+    """It is no value of another field; whoever returns to the first one has nothing to type again."""
+    walk = Walk("correction").answers("phone", "081", "089", "enough", SKIP, SKIP).verifies()
+
+    walk.edits(walk.row("field-correction.1"))
+    walk.answers("name", "Malle", "Malee")
+    walk.edits(walk.row("field-correction.1"))
+    walk.says("phone")
+
+    assert ["row-before: 081", "row-after-correction: 089"] == walk.summary[1:3]
+
+
 def test_a_correction_of_something_else_asks_what_it_is_and_its_edit_asks_both() -> None:
     """What is not listed has a name in the person's own words; editing it leads through the list again, and what was
     told of it is asked anew."""
