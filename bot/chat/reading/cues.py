@@ -585,6 +585,12 @@ NEVER_REGISTERED = re.compile(
     re.I,
 )
 """That an address is none by which the company knows somebody."""
+ANOTHER_BOX = re.compile(
+    r"(?:คือ|เป็น)?\s?อีก(?:อัน|เมล|อีเมล|ตัว|บัญชี|กล่อง)|(?:อัน|เมล|ตัว)(?:อื่น|โน้น)|"
+    r"\bthe other\b|\banother\b|\bmy (?:other|work|office|school|second)\b",
+    re.I,
+)
+"""That a mailbox is spoken of besides the one that is told."""
 IS_REGISTERED = re.compile(r"สมัคร|ลงทะเบียน|เคยให้|ให้ไว้|\bregister|\bsigned up\b|\bon file\b", re.I)
 """That an address is one by which the company may know somebody."""
 TO_PROVE = re.compile(r"รหัส|ยืนยันตัว|ยืนยันด้วย|เข้า(?:อี)?เมล\S{0,12}?ได้แล้ว|\bcodes?\b|\bverif|\bprove\b", re.I)

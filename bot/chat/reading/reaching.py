@@ -37,7 +37,7 @@ def never_registered(place: Place, text: str) -> Reading | None:
     if not of_mail or not cues.NEVER_REGISTERED.search(plain) or question_cues.asked(plain):
         return None
     said = emails(text)
-    if len({*said}) > 1:
+    if len({*said}) > 1 or _of_another(text, said):
         return None  # of which of them it is said, nobody can tell
     if isinstance(question, Email):
         if not said:
@@ -48,6 +48,17 @@ def never_registered(place: Place, text: str) -> Reading | None:
         return None
     told = text if said else asked.raw
     return Edits({asked.name: NO_ACCESS, REACH: _with(place.waiting, told)})
+
+
+def _of_another(text: str, said: tuple[str, ...]) -> bool:
+    """Whether it is said of another mailbox than the one that is meant (`a@example.com อีกอันไม่ได้ใช้สมัคร`): that stands
+    nearer before it, or right behind it."""
+    never = cues.NEVER_REGISTERED.search(text)
+    if never is None:
+        return False
+    own = max((text.rfind(each, 0, never.start()) for each in said), default=-1)
+    other = cues.last(cues.ANOTHER_BOX, text[: never.start()])
+    return other > own or cues.ANOTHER_BOX.match(text[never.end() :].lstrip()) is not None
 
 
 def way_told(heard: Heard) -> Reading | None:

@@ -168,3 +168,21 @@ async def test_a_registered_address_that_is_proven_stays_so(world: World) -> Non
     assert not world.post.to(NEW)
     assert "send" == await waits(world)
     assert any(NEW in each for each in (await answers(world)).values())
+
+
+@pytest.mark.parametrize(
+    ("said", "given"),
+    [
+        ("น่าจะอันนี้ค่ะ malee@example.com อีกอันนึงเป็นของออฟฟิศ ไม่ได้ใช้สมัคร", "malee@example.com"),
+        ("it's malee@example.com, my work one was never registered", "malee@example.com"),
+        ("malee@example.com แต่อันนี้ไม่เคยสมัครนะ", "no-access"),
+        ("malee@example.com but it was never registered", "no-access"),
+    ],
+)
+async def test_of_two_mailboxes_the_one_that_is_told_is_taken(world: World, said: str, given: str) -> None:
+    """That another was never registered is said of that one."""
+    await world.walks(*TO_THE_ADDRESS)
+
+    await world.says(said)
+
+    assert given == (await answers(world))["email.1"]
