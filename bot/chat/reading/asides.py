@@ -67,7 +67,8 @@ def _by_words(heard: Heard) -> Reading | None:
         isinstance(heard.question, Text) and question_cues.HOW_MUCH_TO_SAY.search(heard.plain)
     ):
         return About("means")
-    if question_cues.DEFINES.search(heard.plain) and heard.asks and _about_here(heard):
+    explain = question_cues.DEFINES.search(heard.plain) or question_cues.UNCLEAR.search(heard.plain)
+    if explain and heard.asks and _about_here(heard):
         return About("means")
     if len(heard.named.options) < 2 and not heard.valued:
         if question_cues.MUST_I.search(heard.plain):

@@ -26,7 +26,7 @@ TURNS_ROUND = re.compile(
     r"(?:(?:อ้อ|เอ๊ะ|เอ้ย|เอ๊ย|เฮ้ย|โอ๊ะ|อุ๊ย|อ๊ะ|อ้าว|เอ้า)\s{0,2}(?:เดี๋ยว\S{0,3}\s{0,2})?(?:ไม่ใช่|ไม่สิ|ไม่ดิ|"
     r"ไม่เอา|ไม่)(?:สิ|ดิ|นะ|ละ|แล้ว)?(?:ค่ะ|คะ|ครับ|คับ)?|"
     r"(?<!ใช่)(?:ไม่สิ|ไม่ดิ|ม่ายสิ|ม่ายดิ)(?:ค่ะ|คะ|ครับ|คับ|นะ)?|\bno,? wait\b|\bwait,? no\b|\bscratch that\b|"
-    r"(?<=\S)\W{1,3}actually\b)"
+    r"(?<=\S)\s?[,.;–—-]\s?(?:actually|no,? (?:rather|sorry|i mean(?:t)?|make (?:that|it)))\b)"
     r"[\s,.…!-]{1,4}",
     re.I,
 )
@@ -175,6 +175,8 @@ FIRST_ANEW = re.compile(
 """That the first answer is to be another one."""
 KEPT_THERE = re.compile(r"ที่(?:บริษัท|คุณ|พวกคุณ|แอ[ปพ]|ระบบ|ท่าน|เธอ|ที่นี่)?\S{0,6}?เก็บ(?:รวบรวม)?ไว้")
 """What the company keeps, and not what somebody wants to keep."""
+NTH_PHONE = re.compile(r"เบอร์\s?(?:โทร\S{0,8}?)?\s?(?:ที่)?\s?(?:แรก|หนึ่ง|สอง|สาม|สี่|สุดท้าย|[1-4](?!\d))")
+"""One phone of several."""
 ANOTHER_ONE = re.compile(r"(?:ที่|เจ้า|อัน|ตัว|ชื่อ|เบอร์|ของ)?ใหม่(?!\S{0,12}\d)|(?:a |the )?new one\b", re.I)
 """A new one, and not which."""
 A_CATEGORY = re.compile(r"หมวด|\bcategor(?:y|ies)\b", re.I)
@@ -546,6 +548,12 @@ LOCATION = re.compile(
     re.I,
 )
 """Where somebody is, as a device tells it: that is no address and no job."""
+UPLOADED = re.compile(
+    r"(?<!โปรไฟล์)(?<!โปร)ที่(?:ผม|ฉัน|ดิฉัน|หนู|พี่|ป้า|ลุง|ครู|แม่|ยาย|เรา|เจ๊|เค้า)(?:เคย|ได้|เอง)?(?:อัพ|อัป|โพสต์|โพส)(?:โหลด)?(?:ใส่|ลง|ขึ้น)?(?:ไว้|ไป|มา)?|"
+    r"(?<=pictures )(?<!profile pictures )(?:that )?(?:i|we)(?:'ve| have)? (?:uploaded|posted|put up|put in)\b",
+    re.I,
+)
+"""What somebody put into the service."""
 UNTIL = re.compile(r"จนกว่า|\buntil\b", re.I)
 """Until when something is to be: what stands behind it is no question."""
 HAS_IT = re.compile(

@@ -34,7 +34,7 @@ UNCLEAR = Chosen(unclear=True)
 
 def chosen(place: Place, question: Many, text: str, speech: Speech) -> Chosen:
     """The options that a text takes."""
-    text = options.as_location(text) if options.PROFILE in question.meant() else text
+    text = options.of_no_field(text) if options.PROFILE in question.meant() else text
     said = spoken(place, question, text, speech)
     left = _left(place, question, said)
     if left is not None:
@@ -105,7 +105,7 @@ def names_some(place: Place, question: Many, text: str, speech: Speech) -> bool:
 def said_of(place: Place, question: Many, text: str, speech: Speech) -> str:
     """The options that a text names by words alone, without being asked for them; empty where it names none, or where
     it leaves some out and it is not clear what is left."""
-    text = options.as_location(text) if options.PROFILE in question.meant() else text
+    text = options.of_no_field(text) if options.PROFILE in question.meant() else text
     said = spoken(place, question, text, speech)
     left = _left(place, question, said)
     if left is not None and (left.raw or ALL in said.kinds):

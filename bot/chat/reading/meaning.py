@@ -807,7 +807,12 @@ def _other_number(heard: Heard) -> Edits | None:
 def _option(heard: Heard) -> Reading | None:
     """The option that a text means; where it is not clear which of two, both are offered."""
     meant = heard.question.meant()
-    asks = (question_cues.DEFINES, question_cues.COUNTS, question_cues.ASKS_FIRST)
+    asks = (
+        question_cues.DEFINES,
+        question_cues.UNCLEAR,
+        question_cues.COUNTS,
+        question_cues.ASKS_FIRST,
+    )
     plainly = heard.asked and not question_cues.POLITE.search(heard.plain)
     if plainly and any(each.search(heard.plain) for each in asks):
         return None  # what an option means, or how two differ

@@ -52,7 +52,7 @@ def exact(place: Place, text: str) -> str | None:
 def named(place: Place, question: Question[Any], text: str, speech: Speech) -> Named:
     """What a text names by words: the labels of the buttons, and what people call the options."""
     meant = question.meant()
-    text = as_location(text) if PROFILE in meant else text
+    text = of_no_field(text) if PROFILE in meant else text
     mentions = tuple(each for each in speech.mentions(text, meant) if not each.describes)
     found = {meant[each.name] for each in mentions if not each.denied}
     denied = {meant[each.name] for each in mentions if each.denied}
@@ -90,9 +90,10 @@ def named(place: Place, question: Question[Any], text: str, speech: Speech) -> N
     return Named(frozenset(found), frozenset(denied), last, tuple(each.word for each in mentions))
 
 
-def as_location(text: str) -> str:
-    """A text in which where somebody is stands by a word that is part of no profile (`ตำแหน่งที่ตั้ง`)."""
-    return cues.LOCATION.sub(" GPS ", text)
+def of_no_field(text: str) -> str:
+    """A text in which what is no datum of a profile is called by a word of its own: where somebody is
+    (`ตำแหน่งที่ตั้ง`), and what they put into the service (`รูปเมนูที่ป้าอัพใส่ไว้`)."""
+    return cues.UPLOADED.sub("ที่อัพไว้ ", cues.LOCATION.sub(" GPS ", text))
 
 
 def names_part(question: Question[Any], text: str, speech: Speech) -> bool:

@@ -32,6 +32,13 @@ ONLY_ASKS = re.compile(
     re.S,
 )
 """A question behind words that rule out what the form is about (`ไม่ได้จะลบ แค่ถามว่า…`)."""
+UNCLEAR = re.compile(
+    r"(?:ไม่|บ่|ม่าย)(?:ค่อย)?เข้าใจ(?:เลย)?ว่า.{1,60}?(?:อะไร|ไร|ยังไง|อย่างไร|ไง|ไหน)|"
+    r"\b(?:don't|do not|can't|cannot|didn't|not sure(?: that| if)? i) (?:quite |really |fully |even |entirely ){0,2}"
+    r"(?:follow|understand|get|grasp|see) (?:what|how|which|why|the difference)\b",
+    re.I,
+)
+"""That somebody does not understand what they name, and takes none of it."""
 ASKED_WITHIN = re.compile(
     r"ต่างกัน\S{0,3}(?:ยังไง|อย่างไร|ไง|จะได|จั่งใด|พรือ)|หมายถึง(?:อะไร|ไร|ยังไง|ใคร|ไหน|ตัวไหน)|หมายความ|"
     r"แปลว่า|คืออะไร|คือไร|ใช่ไหม|ใช่มั้ย|(?:รู้|ฮู้|ทราบ)ได้(?:ยังไง|อย่างไร|ไง|จั่งใด)|^(?:แล้ว)?ใครเป็น|"
@@ -41,7 +48,7 @@ ASKED_WITHIN = re.compile(
     r"(?:คะ|ค่ะ|จ๊ะ|จ้ะ|ครับ|คับ|อะ|อ่ะ|อ่า|หลาน|\s)|"
     r"(?:ไหน|ยังไง|อย่างไร|หยัง|พรือ|ไหร)(?:คะ|ครับ|คับ|หลาน)?\s|"
     r"(?:ขอทราบ|ขอสอบถาม|ขอถาม|ขอคำอธิบาย|อยากทราบ|ชี้แจง).{0,100}?(?:ต่าง|อย่างไร|หรือ|ขั้นตอน|ก่อน|ความหมาย|"
-    r"แตกต่าง|ด้วย)|(?:ใช่ไหม|ไหม|มั้ย|หรือไม่|หรือเปล่า)ต่างหาก|ก่อ\s"
+    r"แตกต่าง|ด้วย)|(?:ใช่ไหม|ไหม|มั้ย|หรือไม่|หรือเปล่า)ต่างหาก|ก่อ\s|" + UNCLEAR.pattern
 )
 """What makes a question of a sentence wherever it stands in it."""
 _DOES = r"(?:'s| (?:is|are|was|were|do|does|did|will|would|can|could|should|has|have|happens|if|about))\b"

@@ -8,7 +8,7 @@ from bot.chat.reading import cues, list_cues, lists, options, question_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.edits import address_given, edited_address
 from bot.chat.reading.readings import About, Place, Reading
-from flows.finding import bare, phones, told_one_by_one
+from flows.finding import bare, phones, place_alone, told_one_by_one
 from flows.finding import numbers as numbers_of
 from flows.questions import WAYS, Choice, Code, Confirm, Email, Many, SharedPhone, Text
 from flows.talk import Waiting
@@ -42,7 +42,7 @@ def by_shape(place: Place, text: str) -> Reading | None:
         case Many() | Choice() if not (
             waiting.path and cues.VERY_FIRST.search(text) and cues.SPEAKS_OF_ANSWER.search(text)
         ):
-            found = () if _not_placed(text) else question.find(text)
+            found = () if _not_placed(waiting, text) else question.find(text)
             alone = not any(
                 each.isalpha()
                 for each in cues.JOINTS.sub(" ", bare(told_one_by_one(text, len(question.options))))
@@ -67,9 +67,13 @@ def _found_mailbox(waiting: Waiting) -> bool:
     return asked is not None and asked.raw in WAYS
 
 
-def _not_placed(text: str) -> bool:
-    """Whether what sounds like a place in the list is none: a question about it, or a digit of a number."""
+def _not_placed(waiting: Waiting, text: str) -> bool:
+    """Whether what sounds like a place in the list is none: a question about it, a digit of a number, or, where a phone
+    is in the list, one phone of several (`เบอร์ที่สองยังไม่ได้ลง`)."""
     plain = bare(text)
+    of_fields = waiting.name.startswith("field-")
+    if of_fields and cues.NTH_PHONE.search(plain) and not place_alone(text, len(waiting.question.choices())):
+        return True
     asks = (text.rstrip().endswith("?") or question_cues.asked(plain)) and not question_cues.POLITE.search(
         plain
     )

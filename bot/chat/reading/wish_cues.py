@@ -248,6 +248,11 @@ ENGLISH_ASKS = re.compile(
 """An English question that is no polite wish."""
 ONLY_THERE = re.compile(r"(?<!\S)(?:ใน\S{1,8}?)?มีแต่\S{2,12}(?=\s)")
 """What alone is there (`ในนี้มีแต่เบอร์`), beside what is to be changed."""
+_OFFICE = r"(?:(?:ที่)?ว่าการ|สำนักงาน|สนง\.?\s?)?(?:อำเภอ|เขต|ออฟฟิศ|ที่ทำงาน|บริษัท|หน่วยงาน|โรงเรียน|มหาลัย|มหาวิทยาลัย)"
+WHERE_IT_WAS = re.compile(
+    rf"ไป\s?(?:\S{{0,8}})?(?:เปลี่ยน|แก้|ทำ|แจ้ง|จด|ยื่น|ขอ|ติดต่อ)\S{{0,16}}?(?:ที่|ตรง|จาก){_OFFICE}|(?<!ที่อยู่)ใน(?:ออฟฟิศ|ที่ทำงาน|บริษัท|หน่วยงาน|โรงเรียน)"
+)
+"""Where something was done (`เพิ่งไปเปลี่ยนที่อำเภอ`), or is so (`ในออฟฟิศ`): that names no datum."""
 SENT_PICTURE = re.compile(
     r"^\s*(?:อัน)?(?:นั่น|นั้น|นี้|นี่)?\s?(?:คือ)?(?:รูป|ภาพ)(?!โปรไฟล์)|^\s*(?:that'?s|it'?s|this is)\b", re.I
 )

@@ -479,7 +479,7 @@ def fields_in(place: Place, question: Question[Any], text: str, speech: Speech) 
     to come first (`เริ่มที่เบอร์ก่อน`) before the others.  Old and new values name no fields."""
     meant = question.meant()
     text = " ".join(text.split())
-    besides_it = wish_cues.ONLY_THERE.sub(" ", text)
+    besides_it = wish_cues.WHERE_IT_WAS.sub(" ", wish_cues.ONLY_THERE.sub(" ", text))
     text = besides_it if speech.mentions(besides_it, meant) else text
     both = cues.FROM_TO.search(text)
     found = speech.mentions(text[: both.start("old")] if both else text, meant)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answers.engine import Answers
-from bot.chat.reading.readings import Answered, Edits
+from bot.chat.reading.readings import About, Answered, Change, Edits
 from bot.chat.reading.wishes import Listener, answers_in
 from bot.i18n import Words
 from flows.lines import Line
@@ -108,3 +108,67 @@ async def test_words_about_a_place_go_along(world: World) -> None:
     chat = world.person("malee").chat.bot_posts()
 
     assert any("ใส่ข้อความของคุณไปด้วย" in each.text for each in chat)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("ชื่อครับ เพิ่งไปแก้ที่อำเภอ", "name"),
+        ("นามสกุลค่ะ เพิ่งไปเปลี่ยนที่ว่าการอำเภอมา", "name"),
+        ("ตำแหน่งในออฟฟิศยังเป็นของเก่า", "position"),
+        ("ย้ายร้านมาอยู่ปากซอยแล้ว", "address"),
+        ("ย้ายออฟฟิศไปอยู่บริษัทใหม่แล้ว", "employer"),
+        ("อำเภอผิดครับ", "address"),
+        ("เบอร์ที่สองผิดครับ", "phone"),
+        ("อันที่สองค่ะ", "age"),
+        ("the diploma - no, rather the photo", "picture"),
+        ("ใบประกาศ เอ๊ะ ไม่ใช่สิ รูปต่างหาก", "picture"),
+    ],
+)
+def test_what_is_wrong_is_told_from_where_it_was_done(answers: Answers, text: str, field: str) -> None:
+    """An office where a name was changed is no address; one phone of several is no place in the list; what somebody
+    says who corrects themselves takes the place of what they said."""
+    found = said(answers, "correction", {}, text)
+
+    assert isinstance(found, Answered)
+    assert (field, {}) == (found.said.raw, found.ahead)
+
+
+def test_one_phone_more_is_missing_and_not_wrong(answers: Answers) -> None:
+    """The second one is another form, and not the second field."""
+    text = "ที่มีอยู่ไม่ผิดเลยสักตัว แต่ขาด เบอร์ที่สองยังไม่ได้ลง"
+
+    assert Change("addition") == said(answers, "correction", {}, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i don't really understand what the third one, with where it came from, gives me",
+        "I'm not sure I follow what the second one would actually tell me",
+        "ไม่ค่อยเข้าใจว่าข้อสามที่บอกที่มานี่จะได้อะไรมา",
+    ],
+)
+def test_an_option_that_is_not_understood_is_not_taken(answers: Answers, text: str) -> None:
+    """It is explained."""
+    assert About("means") == said(answers, "access", {"what-access": "1.5"}, text)
+
+
+@pytest.mark.parametrize(
+    ("flow", "text", "raw"),
+    [
+        ("portability", "รูปเมนูที่ป้าอัพใส่ไว้เป็นร้อยรูปนั่นแหละ", "1.9"),
+        ("portability", "the pictures that we have uploaded", "1.9"),
+        ("portability", "รูปโปรไฟล์ที่ผมอัปไว้", "1.1"),
+        ("deletion", "ลบรูปหน้าผมออก", "1.1"),
+        ("access", "just how I've used the thing, plus my payments", "1.6,1.7"),
+    ],
+)
+def test_what_somebody_put_into_the_service_is_no_profile(
+    answers: Answers, flow: str, text: str, raw: str
+) -> None:
+    """Their own picture is; of several that are named none is passed over."""
+    found = said(answers, flow, {}, text)
+
+    assert isinstance(found, Answered)
+    assert raw == found.said.raw
