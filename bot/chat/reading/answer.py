@@ -13,6 +13,8 @@ from flows.questions import SharedPhone, Text
 from flows.talk import Said, Waiting
 
 _BEHIND = " \t\n\r\f\v.,;:!?…~-–—*/\\'“”‘’«»😊🙏"
+THANKS = ("ขอบใจ", "ขอบคุณ")
+"""Thanks that are surnames, too."""
 NAME_AT_MOST = 40
 """Characters of the name of a field."""
 
@@ -29,14 +31,16 @@ def answer(waiting: Waiting, raw: str, text: str, *, likely: bool = False) -> An
 
 def _without_frame(text: str, *, name: bool) -> str:
     """A value without what somebody says before and behind it who dictates it."""
-    found = without_frame(text, name=name)
+    found, cut = without_frame(text, name=name), False
     while True:
         found = found.rstrip(_BEHIND)
         word = next((each for each in cues.FRAME_BEHIND if found.lower().endswith(each)), "")
         before = found[len(found) - len(word) - 1 : len(found) - len(word)]
         if not word or (word.isascii() and before.isalnum()):
             return found
-        found = found[: -len(word)]
+        if name and not cut and word in THANKS and len(found.split()) == len(("given", "family")):
+            return found  # it may be the surname (`สมหญิง ขอบใจ`)
+        found, cut = found[: -len(word)], True
 
 
 def _unwrapped(waiting: Waiting, text: str) -> str:

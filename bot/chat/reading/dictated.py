@@ -74,6 +74,12 @@ _MOVED = re.compile(
 """What stands right before an address that somebody tells."""
 _SENTENCE = re.compile(r"ย้าย|ยังเป็น|ขายไป|ตอนนี้|ส่ง|จดไว้|\b(?:moved|transferred|we|I|my|the|because)\b")
 """That what stands before an address is a sentence."""
+_SPEAKS_ON = re.compile(
+    r"\s(?:ผม|ฉัน|ดิฉัน|หนู|พี่|ป้า|ลุง|ครู|แม่|ยาย|เรา|เจ๊|หมอ)(?:ก็|จะ|เพิ่ง|เคย|ได้|เอง|มัน)?(?:อ่าน|ตอบ|พิมพ์|พิม|กด|กรอก|ใส่|ดู|จำ|"
+    r"บอก|เขียน|สลับ|เข้าใจ).*$|\s(?:i|we) (?:just |had |have )?(?:read|typed|mixed|wrote|told|put|answered)\b.*$",
+    re.I | re.S,
+)
+"""What somebody says of themselves behind an address: how it came that it was told otherwise."""
 _OF_AN_ADDRESS = re.compile(
     r"หมู่บ้าน|บ้าน(?!ค่ะ|ครับ|คับ|เถอะ|นะ|เลย|ดีกว่า|\s|$|แม่|เก่า|เช่า|ท|โ)|คอนโด|หอ|ตึก|อาคาร|ห้อง|"
     r"ชั้น|ถนน|ซอย|ต\.|อ\.|จ\.|บริษัท|แผนก|"
@@ -222,7 +228,7 @@ def _name(text: str) -> str:
     last = len(found) == 1 and text.endswith(tuple(found)) and not re.search(r"เดิม|เก่า|แทน|เปลี่ยน", text)
     if titles == 1 and len(found) == 1 and (last or not several):
         return found.pop()
-    if first := _LATIN_FIRST.match(text):
+    if (first := _LATIN_FIRST.match(text)) and first["name"].split()[0] not in _COMMON:
         return first["name"]
     if latin := [each for each in _LATIN.findall(text) if each.split()[0] not in _COMMON]:
         return str(latin[-1]) if len(latin) == 1 and not (several or _LOWER_NAME.search(text)) else ""
@@ -268,7 +274,7 @@ def _address(text: str, *, named: bool = False) -> str:
         if street.start() and not (_MOVED.search(before) or (codes and plain)):
             continue
         if not codes:
-            told = re.sub(r"\s(?:ซึ่ง|แต่|อยู่เลย).*$", "", told)
+            told = _SPEAKS_ON.sub("", re.sub(r"\s(?:ซึ่ง|แต่|อยู่เลย).*$", "", told))
             return re.sub(r"\s?แล้ว$", "", _POLITE.sub("", told)) if street.start() else ""
         return told[: codes[-1].end()] if _BEHIND.fullmatch(told[codes[-1].end() :]) else told
     return ""

@@ -99,14 +99,27 @@ _BOTH = re.compile(r"\W{0,3}(?:หรือ|และ|กับ|\bor\b|\band\b)(
 """What stands between two values of which neither takes the place of the other."""
 
 
+_FROM_ELSEWHERE = re.compile(
+    r"จาก(?!(?:เบอร์|หมายเลข|เลข|อัน|ของ|ตัว|เมล|อีเมล|ที่|เดิม|เก่า|เป็น|ใน|ระบบ|แอป|ก่อน|[\s:“\"'])*+$)|"
+    r"\bfrom\b(?!(?:the|my|old|number|phone|mobile|one|email|address|[\s:“\"'])*+$)",
+    re.I,
+)
+"""Where somebody comes from, and no value: what is told behind it stands between."""
+
+
+def _near(before: str) -> str:
+    """What of the words before a value stands near to it, and speaks of it."""
+    return _FROM_ELSEWHERE.sub("", before[-NEAR:])
+
+
 def _by_words_before(text: str, found: Sequence[str]) -> tuple[str, str]:
     if len(found) == 2 and _BOTH.fullmatch(text[text.find(found[0]) + len(found[0]) : text.rfind(found[1])]):
         found = found[:1]
     if len(found) == 2:
         second_at = text.rfind(found[1])
-        between = text[text.find(found[0]) + len(found[0]) : second_at]
+        between = _FROM_ELSEWHERE.sub("", text[text.find(found[0]) + len(found[0]) : second_at])
         first_at, behind = text.find(found[0]), text[second_at + len(found[1]) :][:NEAR]
-        first = text[max(0, first_at - NEAR) : first_at]
+        first = _near(text[:first_at])
         new_first = cues.last(cues.NEW, first) > cues.last(cues.OLD, first) and not cues.NEW.search(between)
         old_is_second = cues.last(cues.OLD, between) > cues.last(cues.NEW, between) or (
             new_first or bool(cues.OLD.search(behind) and not cues.NEW.search(between))
@@ -115,7 +128,7 @@ def _by_words_before(text: str, found: Sequence[str]) -> tuple[str, str]:
     old, new, end = "", "", 0
     for each in found:
         at = text.find(each, end)
-        before = text[max(end, at - NEAR) : at]
+        before = _near(text[end:at])
         end = at + len(each)
         was, will = cues.last(cues.OLD, before), cues.last(cues.NEW, before)
         if was > will:

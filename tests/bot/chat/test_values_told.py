@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answers.engine import Answers
+from bot.chat.reading.readings import Answered, Edits
+from tests.bot.chat.test_reading import said as read_at
 from tests.bot.chat.test_texts import kept
 from tests.chat import World
 
@@ -62,3 +65,59 @@ async def test_sending_early_where_words_are_asked_for_anew_keeps_them(world: Wo
 
     answers, _ = await kept(world)
     assert "มีใบแจ้งหนี้" == answers["evidence"]
+
+
+NAMED = {"field-correction.1": "name", "before.1": "มาลา ใจดี"}
+PHONED = {"field-correction.1": "phone", "before.1": "081-234-5678"}
+HOUSED = {"field-correction.1": "address", "before.1": "12 ถนนสุขใจ"}
+
+
+@pytest.mark.parametrize(
+    ("given", "text", "raw"),
+    [
+        (PHONED, "หายไปทั้งคืน เพิ่งฟื้นจากคอน 0841112299 อันนี้ที่ใช้จริง", "0841112299"),
+        (PHONED, "just back from the clinic, 084 111 2299", "084 111 2299"),
+        (PHONED, "เปลี่ยนจาก 081-234-5678 เป็น 084-111-2299", "084-111-2299"),
+        (NAMED, "สมหญิง ขอบใจ", "สมหญิง ขอบใจ"),
+        (NAMED, "สมหญิง ใจดี ขอบใจ", "สมหญิง ใจดี"),
+        (NAMED, "With R, so Haruka Mori is correct", "Haruka Mori"),
+        (NAMED, "Haruka Mori, with an r", "Haruka Mori"),
+    ],
+)
+def test_what_is_right_is_told_from_the_talk_around_it(
+    answers: Answers, given: dict[str, str], text: str, raw: str
+) -> None:
+    """Where somebody comes from makes no number an old one, thanks that may be the surname stay, and no word that
+    begins a sentence is a name."""
+    found = read_at(answers, "correction", given, text)
+
+    assert isinstance(found, Answered), found
+    assert raw == found.said.raw
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ที่อยู่เดิมในระบบเขียนว่า 21 ถนนสุขใจ ครูอ่านกลับกันไป", "ที่อยู่เดิมในระบบเขียนว่า 21 ถนนสุขใจ ผมพิมพ์ผิดเมื่อกี้"],
+)
+def test_how_it_came_that_an_address_was_told_otherwise_is_no_part_of_it(answers: Answers, text: str) -> None:
+    """It ends where somebody speaks of themselves."""
+    assert Edits({"before.1": "21 ถนนสุขใจ"}) == read_at(answers, "correction", HOUSED, text)
+
+
+@pytest.mark.parametrize("text", ["เขียนว่าใจดี แต่จริงๆ เป็นใจดีย์", "ใจดี แต่จริง ๆ แล้วเป็น ใจดีย์"])
+def test_what_is_right_is_taken_with_what_is_recorded(answers: Answers, text: str) -> None:
+    """Whoever tells both in one breath is not asked for the second."""
+    found = read_at(answers, "correction", {"field-correction.1": "name"}, text)
+
+    assert isinstance(found, Answered), found
+    assert ("ใจดี", {"after-correction.1": "ใจดีย์"}) == (found.said.raw, found.ahead)
+
+
+async def test_an_address_ends_where_it_is_told_when_somebody_moved(world: World) -> None:
+    """Also where everything is written as one word; the words themselves go along."""
+    told = "ทีนี้แก้ที่อยู่ร้านให้ทีจาก๑๒/๓ถนนริมน้ำเป็น๔๕/๖ถนนริมคลองอำเภอเมืองย้ายมาตั้งแต่ต้นปีแล้ว"
+
+    await world.says(told)
+
+    answers, _ = await kept(world)
+    assert ("๔๕/๖ถนนริมคลองอำเภอเมือง", told) == (answers["after-correction.1"], answers["draft"])
