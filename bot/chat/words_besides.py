@@ -20,7 +20,7 @@ from bot.chat.reading.rest import SEVERAL, rest_of, tells, told_in
 from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.wishes import HANDED_OUT
 from bot.chat.turn import Conversation
-from flows.finding import bare, emails, phones
+from flows.finding import bare, emails, evened, phones
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Line, line
 from flows.questions import SKIP, Choice, Confirm, Email, Many, Rejected, Text
@@ -50,6 +50,10 @@ VALUES = ("before", "after", "reach-by", "known-by", "post-address", "behalf-acc
 """Questions for a value."""
 A_FEW_WORDS = 2
 """Words besides a new value by which somebody only says that it is one."""
+OF_A_FIELD = ("field-correction", "field-addition")
+"""Questions about which datum is wrong or missing."""
+TOLD_OF_A_FIELD = 2
+"""Words beside the name of a field that tell something of it; in a clause of its own one does."""
 BRIEF = 25
 """Characters below which a text names something and tells nothing besides."""
 
@@ -129,6 +133,7 @@ class WordsBesides:
         pressed = asks_why(waiting) and not answer.likely  # the words of a button, or its place
         own = not pressed and self.in_own_words(waiting, text)
         besides = own or _says_beside(waiting, text) or _beside_value(waiting, answer, text)
+        besides = besides or self._beside_field(waiting, answer, text)
         if answer.also or (talk.flow in WITH_A_MESSAGE and besides):
             return drafted(talk, text)
         chosen = answer.said.raw.split(",")
@@ -139,6 +144,19 @@ class WordsBesides:
         if not options.names_part(waiting.question, text, self._speech):
             return ""
         return drafted(talk, text)
+
+    def _beside_field(self, waiting: Waiting, answer: Answered, text: str) -> bool:
+        """Whether something is told of the data that a text names as wrong or missing (`ที่อยู่ด้วย ยังเป็นหอเดิมอยู่เลย`)."""
+        names_some = waiting.name.startswith(OF_A_FIELD) or (
+            waiting.name.startswith("more.") and answer.ahead
+        )
+        if not answer.likely or not names_some or len(text) < BRIEF or not self.is_told(text):
+            return False
+        told = wish_cues.WHERE_IT_WAS.sub(" ", text)
+        named = [each.word for each in self._speech.mentions(told, options.FIELDS_AND_MAIL)]
+        rest = rest_of(evened(text), sorted(named, key=len, reverse=True))
+        others = [each for each in cues.PARTS.split(evened(text)) if not any(word in each for word in named)]
+        return len(told_in(rest, named)) >= TOLD_OF_A_FIELD or any(told_in(each) for each in others)
 
     def in_own_words(self, waiting: Waiting, text: str) -> bool:
         """Whether a text says more than which option is meant, in the person's own words (`_says_beside`), or is the

@@ -92,7 +92,7 @@ from flows.questions import (
     Text,
 )
 from flows.rights import OF_THE_OWNER
-from flows.talk import SPENT, before
+from flows.talk import SPENT, before, sent_in
 
 CERTAIN = 0.7
 """The chance from which whoever seems to be leaving is asked nothing else."""
@@ -484,7 +484,8 @@ def _in_plain_words(heard: Heard) -> Reading | None:
         return heard.unread
     if asked == "position" and heard.dictated and without_politeness(heard.text).endswith(heard.dictated):
         return heard.unread  # whatever its name would mean elsewhere
-    if heard.base in IN_ONES_OWN_WORDS and cues.UNTIL.search(heard.plain) and "?" not in heard.text:
+    until = heard.base in IN_ONES_OWN_WORDS and cues.UNTIL.search(heard.plain)
+    if until and "?" not in heard.text and not (_may_change(heard) and _another(heard)):
         return heard.unread
     if not heard.question.optional and cues.SKIPS_IT.fullmatch(heard.plain):
         return About("without")
@@ -852,6 +853,10 @@ def _skipped(heard: Heard) -> Reading | None:
         return None  # some of it is known
     if isinstance(heard.question, Text) and _none_but(heard):
         return heard.unread
+    if heard.base == "add-text" and not sent_in(heard.place.waiting.answers):
+        return Leaving(
+            surely=False
+        )  # without words there have to be files: nothing to add wants nothing sent
     meant = heard.question.meant()
     skip = next((meant[name] for name in ("skip", "files-none") if name in meant), None)
     return heard.answer(skip) if skip is not None else None

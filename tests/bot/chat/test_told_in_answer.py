@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.answers.engine import Answers
-from bot.chat.reading.readings import About, Answered
+from bot.chat.reading.readings import About, Answered, Change
+from tests.bot.chat.test_cases import asked_by_the_team, labels
 from tests.bot.chat.test_reading import PERIOD, said
+from tests.bot.chat.test_texts import kept
 from tests.chat import World
 
 CORRECTED = {
@@ -81,3 +83,55 @@ async def test_what_is_told_beside_a_name_goes_along(world: World, text: str) ->
     posts = await world.says(text)
 
     assert any("เพิ่มในข้อความของเรื่องนี้แล้ว" in each.text for each in posts)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "kept_too"),
+    [
+        ((), "ที่อยู่ค่ะ ย้ายหอมาได้สองเดือน ในแอปยังเป็นหอเก่า", True),
+        ((), 'my job title, still "trainee" but now I am manager', True),
+        (("[ชื่อ]", "มาลา ใจดี", "มาลี ใจดี"), "ที่อยู่ก็ผิดด้วย ยังเป็นหอเดิมอยู่เลย", True),
+        ((), "จื้อคับ เพิ่งไปเปลี่ยนที่อำเภอมา ในแอปยังจื้อเก่า", True),
+        ((), "ที่อยู่ผิดค่ะ ช่วยแก้ให้หน่อยนะคะ", False),
+        (("[ชื่อ]", "มาลา ใจดี", "มาลี ใจดี"), "มีที่อยู่ที่ต้องแก้ด้วยอีกอันค่ะ", False),
+    ],
+)
+async def test_what_is_told_of_a_field_goes_along(
+    world: World, before: tuple[str, ...], text: str, *, kept_too: bool
+) -> None:
+    """A button has no room for what is wrong with it, or since when; that it is wrong is no news."""
+    await world.walks("/correct", *before)
+
+    await world.says(text)
+
+    answers, _ = await kept(world)
+    assert kept_too == (text in answers.get("draft", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("I need you to stop using it until my lawyer is back from leave", Change("suspension")),
+        ("keep it until 2568 please", "keep it until 2568 please"),
+    ],
+)
+def test_another_right_that_is_wanted_until_some_time_is_no_period(
+    answers: Answers, text: str, found: Change | str
+) -> None:
+    """It is offered, and what was answered stays."""
+    read = said(answers, "access", PERIOD, text)
+
+    assert found == (read.said.raw if isinstance(read, Answered) else read)
+
+
+@pytest.mark.parametrize("text", ["ไม่มีอะไรเพิ่มแล้วค่ะ กดผิด", "nothing to add", "ไม่มีแล้วค่ะ"])
+async def test_who_has_nothing_to_add_is_asked_whether_to_leave(world: World, text: str) -> None:
+    """They are not asked for a file instead."""
+    await asked_by_the_team(world)
+    await world.presses("ตอบทีม")
+
+    [*_, last] = await world.says(text)
+
+    answers, _ = await kept(world)
+    assert "add-text" not in answers
+    assert "เก็บไว้ก่อน" in labels(last)
