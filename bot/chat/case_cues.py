@@ -231,6 +231,14 @@ CONTENT = re.compile(
 """That what sounds as if something was missing says that nothing is."""
 BESIDE = re.compile(r"อากาศ|ฝน|รถติด|อาหาร|อร่อย|ร้าน|หนัง|เพื่อนบอก|\bweather\b|\bfood\b")
 """What is no case of anybody's."""
+THANKS = re.compile(
+    r"ขอบ(?:คุณ|ใจ|พระคุณ|คุน|จัย)|\bthank(?:s| you)\b|\bkh?o[rp]p? ?kh?un\b|\bmuch obliged\b|\bcheers\b"
+)
+JUDGES = re.compile(
+    r"(?<![ยินก])ดี(?!ใจ|กว่า|หวา|ก่า)|เยี่ยม|ประทับใจ|พอใจ|ชื่นชม|เริ่ด|ปัง|สุดยอด|เป๊ะ|เพอร์เฟ|ดาว|คะแนน|ประเมิน|"
+    r"\b(?:good|great|excellent|perfect|brilliant|wonderful|splendid|superb|stars?|satisfied|happy|dee|di)\b"
+)
+"""A word by which something is found good: beside thanks it takes one to make a verdict of them."""
 ALL_RIGHT = re.compile(r"\bok|โอเค|โอเช|เค$|พอได้|ก็ได้|ก็โอ|ก็ดี|all right")
 """A yes that says how it went."""
 COMPLAINS_WHERE = re.compile(

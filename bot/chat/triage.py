@@ -348,7 +348,9 @@ def _how_it_went(
     beside = case_cues.CONTENT.search(text) or asks(text, bare(text))
     undone = bool(case_cues.UNDONE.search(text)) and not beside
     if case is not None and verdict and not (undone and verdict == "good"):
-        return Rating(case.number, verdict)
+        thanks = case_cues.THANKS.search(bare(text)) and not case_cues.JUDGES.search(bare(text))
+        only_thanks = verdict == "good" and thanks  # for what was quicker than expected: the question stays
+        return Thanked(case.number) if only_thanks else Rating(case.number, verdict)
     thanked = verdict or said == THANKS or (said in THANKING and case is not None)
     return _to(case or around.cases[0]) if undone and thanked else None
 
@@ -438,6 +440,8 @@ def decide_in_form(
     if said == ADD and chance >= (LIKELY if meanwhile else CLEAR):
         return Offer((case.number,))
     talk = said in (*BESIDE, *ABOUT, ASKS, WISHES, "thanks", "praise") and chance >= LIKELY
+    if case.waits and phones(text) and not asks(text, bare(text)):
+        talk = False  # a number that is told while the team waits for an answer only sounds like that
     talk = talk or bool(cues.GIVES_UP.search(bare(text)) or cues.LATER.search(bare(text)))
     told = open_ended or bool(phones(text))
     return Offer((case.number,)) if meanwhile and told and not talk else None

@@ -508,6 +508,20 @@ async def test_a_file_that_the_form_has_no_use_for_goes_to_the_case(world: World
     assert 1 == len(list(world.post.to(TEAM)[-1].attachments))
 
 
+@pytest.mark.parametrize(
+    "text", ["the caller is 082-555-0133, last Friday afternoon", "คนโทรใช้เบอร์ 082-555-0133 วันศุกร์"]
+)
+async def test_a_number_that_the_team_waits_for_is_no_answer_of_the_form(world: World, text: str) -> None:
+    """It is offered to the case, and nothing is recorded."""
+    await asked_by_the_team(world)
+    await world.walks("/correct", "[เบอร์โทรศัพท์]")
+    await team_writes(world, "ขอเพิ่ม: คนที่โทรมาใช้เบอร์อะไร และโทรมาวันไหน")
+
+    [*_, last] = await world.says(text)
+
+    assert "ไม่ใช่ เป็นคำตอบของแบบฟอร์ม" in labels(last)
+
+
 async def test_it_may_have_been_the_forms_answer(world: World) -> None:
     """The other button gives it to the question."""
     await asked_by_the_team(world)
@@ -608,6 +622,25 @@ async def test_thanks_behind_a_but_are_thanks(world: World, text: str) -> None:
     said = await world.says(text)
 
     assert not any("เปิดเรื่องอีกครั้ง" in labels(post) for post in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [
+        ("ไวกว่าที่คิดนะคะ ขอบพระคุณมาก", []),
+        ("quicker than i thought, thank you", []),
+        ("ดีมากค่ะ ขอบคุณนะคะ", ["good"]),
+    ],
+)
+async def test_thanks_are_a_verdict_where_they_find_it_good(
+    world: World, text: str, noted: list[str]
+) -> None:
+    """Whoever only thanks is thanked, and can still say how it went."""
+    await closed_by_the_team(world)
+
+    await world.says(text)
+
+    assert noted == await verdicts(world)
 
 
 async def test_a_verdict_is_changed_a_few_times_and_no_more(world: World) -> None:
