@@ -56,6 +56,22 @@ _ME = (
     r"ทิ้ง|ออก|ไข|เติม|เลย|ด้วย|หน่อย|แล้ว|นะ|ค่ะ|คะ|ครับ|คับ|\s)"
 )
 _YOU = r"(?:i|want|would|like|to|please|my|the|data|account|it|all|them|first|too|\s)"
+_ELSEWHERE = (
+    r"(?:(?:เจ้า|ที่|แอ[ปพ]|ค่าย|บริการ|บริษัท|ผู้ให้บริการ)(?:ราย)?\s?(?:อื่น|ใหม่)|อีก(?:เจ้า|แอ[ปพ]|ที่|ค่าย)|"
+    r"\b(?:another|other|new) (?:app|service|provider|company)\b)"
+)
+MOVES = re.compile(
+    rf"(?:ขอ|อยาก|ช่วย|ต้องการ|จะ)(?!รู้|ทราบ).{{0,40}}?(?:ย้าย|โอน|ส่ง|เอาไป|ยก)\S{{0,24}}?{_ELSEWHERE}|"
+    rf"\b(?:move|transfer|send|take)\b.{{0,24}}?{_ELSEWHERE}",
+    re.I,
+)
+"""That data are to go somewhere else."""
+BEFORE_IT = re.compile(r"ก่อน(?:ที่)?(?:จะ)?(?:ลบ|ถอน|ย้าย|โอน|แก้)(?:ข้อมูล|ทิ้ง|บัญชี)?")
+"""What is done after what is asked for."""
+HOW_IT_IS_DONE = re.compile(
+    r"(?:(?:ไม่(?:รู้|ทราบ|แน่ใจ)|บ่ฮู้)ว่า)?(?:ต้อง|จะ|ควร)?(?:ทำ|เริ่ม|ยื่น)(?:ไง|ยังไง|อย่างไร|จั่งใด|พรือ)(?:บ้าง|มั่ง|ดี|ต่อ)?"
+)
+"""How something is done."""
 ALONE = {
     flow: re.compile(rf"{_ME}{{0,8}}(?:{thai}){_ME}{{0,8}}|{_YOU}{{0,8}}\b(?:{english})\b{_YOU}{{0,8}}", re.I)
     for flow, thai, english in (
@@ -200,10 +216,17 @@ NO_ACCOUNT = re.compile(
 )
 """That somebody has no account with the service."""
 _MACHINE, _HUMAN = r"(?:เครื่อง|บอท|บอต|โปรแกรม|หุ่น|เอไอ|ai\b)", r"(?:คน|เจ้าหน้าที่|มนุษย์|แอดมิน)"
+_IS_IT = (
+    r"(?:ป่ะ|ปะ|ป่าว|เปล่า|ไหม|มั้ย|มั๊ย|หรือเปล่า|รึเปล่า|เหรอ|หรอ|ใช่ไหม|ใช่มั้ย|บ่|ก่อ|ติ)(?:คะ|ค่ะ|ครับ|คับ|อะ|อ่ะ|\s|\?|$)"
+)
 WHO_ANSWERS = re.compile(
     rf"^(?!.*(?:อ่าน|\breads?\b)).*?(?:{_HUMAN}.{{0,16}}?หรือ.{{0,12}}?{_MACHINE}|{_MACHINE}.{{0,16}}?หรือ.{{0,12}}?{_HUMAN}|"
     r"\b(?:human|person)\b.{0,16}?\bor\b.{0,12}?\b(?:machine|bot|robot|computer|ai)\b|"
-    r"\b(?:machine|bot|robot|computer|ai)\b.{0,16}?\bor\b.{0,12}?\b(?:human|person)\b)",
+    r"\b(?:machine|bot|robot|computer|ai)\b.{0,16}?\bor\b.{0,12}?\b(?:human|person)\b|"
+    rf"(?:นี่|นี้|คุณ|เธอ|ที่นี่|คุย\S{{0,4}}?กับ|ใช่|เป็น)\S{{0,6}}?{_MACHINE}\S{{0,4}}?{_IS_IT}|"
+    rf"(?:เป็น|ใช่|คุยกับ)คน(?:จริง)?\s?{_IS_IT}|"
+    r"\b(?:are you|is this|am i talking to)(?: just)? (?:an? )?(?:real )?"
+    r"(?:bot|robot|machine|ai|human|person)\b)",
     re.I,
 )
 """That somebody asks whether they talk with people or with a machine; not who reads their case."""

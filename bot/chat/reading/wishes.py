@@ -182,9 +182,12 @@ def _wanted_anew(text: str, speech: Speech) -> bool:
 def rights_asked(text: str, speech: Speech) -> tuple[str, ...]:
     """The rights that a text asks for, each in a part of its own, in their order; none where it asks a question."""
     found: list[str] = []
-    for part in wish_cues.PARTS.split(" ".join(text.split()))[:STEPS]:
+    for told in wish_cues.PARTS.split(" ".join(text.split()))[:STEPS]:
+        part = wish_cues.HOW_IT_IS_DONE.sub("", wish_cues.BEFORE_IT.sub(" ", told))
         mentions = speech.mentions(part, RIGHT_CLASSES)
         named = {each.name.removeprefix("kind-") for each in mentions if not each.denied}
+        named = {"portability"} if wish_cues.MOVES.search(part) and not named else named
+        named = {"access"} if named == set(LOOKS) else named  # to see them comes first, wherever they go then
         named |= {flow for flow, cue in wish_cues.ALONE.items() if cue.fullmatch(bare(part))}
         if not wish_cues.NO_ADS.search(part):
             named -= {"objection"}
@@ -260,7 +263,8 @@ def wished(
 
 def _first_of_several(text: str, plain: str, reaction: Reaction, speech: Speech) -> str:
     """The first of several rights that are asked for in one breath; empty where they are only spoken of."""
-    asks = question_cues.asked(plain) or wish_cues.COMPARES.search(plain)
+    wanted = wish_cues.HOW_IT_IS_DONE.sub("", plain)  # how it is done may be asked behind it
+    asks = question_cues.asked(wanted) or wish_cues.COMPARES.search(wanted)
     if (reaction.label.startswith("do:") and not wish_cues.deeds(text)) or not cues.WANTS.search(plain):
         return ""
     if asks and not cues.WHENCE.search(plain):

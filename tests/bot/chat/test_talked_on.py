@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from bot.chat.reading.wish_cues import WHO_ANSWERS
 from bot.storage.tables import conversations, tickets
 from tests.bot.chat.test_cases import asked_by_the_team, complains, labels, team_writes
 from tests.bot.chat.test_texts import kept
@@ -310,3 +311,17 @@ async def test_rights_are_chosen_by_what_is_to_be_done(world: World, said: str, 
 
     answers, _ = await kept(world)
     assert chosen == answers["rights"]
+
+
+@pytest.mark.parametrize("asked", ["ดีคับ 5555 นี่บอทป่ะ", "เป็นคนจริงป่ะ", "คุยกับหุ่นยนต์อยู่เหรอคะ", "are you a bot?"])
+async def test_whoever_asks_whether_this_is_a_bot_hears_that_it_is(world: World, asked: str) -> None:
+    """Also behind a greeting and a laugh."""
+    [told] = await world.says(asked)
+
+    assert "นี่คือโปรแกรม ไม่ใช่คน" in told.text
+
+
+@pytest.mark.parametrize("asked", ["บอทเก็บข้อมูลผมไหม", "คุณเป็นคนเก็บข้อมูลใช่ไหม", "บอทอ่านเรื่องของผมไหม"])
+def test_a_question_that_only_names_a_bot_does_not_ask_whether_this_is_one(asked: str) -> None:
+    """The question bank says what it asks."""
+    assert not WHO_ANSWERS.search(asked)
