@@ -465,7 +465,8 @@ def _of_this(heard: Heard) -> Reading | None:
 def _has_some(heard: Heard) -> bool:
     """Whether somebody who is asked for files says that there are some."""
     some = cues.HAS_SOME.search(heard.plain) and not cues.HAS_NO_MORE.search(heard.plain)
-    return bool(cues.HAS_IT.fullmatch(heard.plain) or (some and not heard.asked))
+    of_files = some and not (heard.asked or heard.changes or heard.valued)
+    return bool(cues.HAS_IT.fullmatch(heard.plain) or of_files)
 
 
 def _of_sharing(heard: Heard) -> About | None:

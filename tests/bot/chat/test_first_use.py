@@ -908,3 +908,11 @@ async def test_a_day_of_birth_is_another_datum_under_its_name(world: World, step
     assert answers["field-correction.1"] == "other"
     assert answers["field-name.correction-1"] == "วันเกิด"
     assert not {"before.1", "after-correction.1"} & answers.keys()
+
+
+async def test_what_there_is_wrong_is_no_file(world: World) -> None:
+    """An earlier answer is changed where a file is asked for."""
+    steps = ("/correct", "[เบอร์โทรศัพท์]", "[ไม่ทราบ]", "089-765-4321", "[เท่านี้]", "[ข้าม]")
+    await world.walks(*steps, "ในเบอร์ที่ให้ไว้มีตัวผิดค่ะ แก้เป็น 089-765-4300")
+
+    assert (await kept(world))[0]["after-correction.1"] == "089-765-4300"
