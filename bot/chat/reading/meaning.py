@@ -849,11 +849,12 @@ def _whence(heard: Heard) -> bool:
 
 def _skipped(heard: Heard) -> Reading | None:
     """Nothing is said to a question that may be left out."""
-    some = cues.DIGITS.search(heard.text) or cues.KNOWS_SOME.search(heard.plain)
-    if heard.dictated or (isinstance(heard.question, Text) and some):
+    if heard.dictated or (isinstance(heard.question, Text) and cues.DIGITS.search(heard.text)):
         return None  # some of it is known
     if isinstance(heard.question, Text) and _none_but(heard):
         return heard.unread
+    if isinstance(heard.question, Text) and cues.KNOWS_SOME.search(heard.plain):
+        return None
     if heard.base == "add-text" and not sent_in(heard.place.waiting.answers):
         return Leaving(
             surely=False
