@@ -234,6 +234,11 @@ BESIDE = re.compile(r"อากาศ|ฝน|รถติด|อาหาร|อ
 THANKS = re.compile(
     r"ขอบ(?:คุณ|ใจ|พระคุณ|คุน|จัย)|\bthank(?:s| you)\b|\bkh?o[rp]p? ?kh?un\b|\bmuch obliged\b|\bcheers\b"
 )
+CALLED = re.compile(
+    r"โทร(?!ศัพท์)|โท(?:มา|เข้า|หา)|คนโท|\bcall(?:er|ed|s|ing)\b|\bcall (?:came|was|from)\b|\brang\b|\bphoned\b",
+    re.I,
+)
+"""That somebody called."""
 JUDGES = re.compile(
     r"(?<![ยินก])ดี(?!ใจ|กว่า|หวา|ก่า)|เยี่ยม|ประทับใจ|พอใจ|ชื่นชม|เริ่ด|ปัง|สุดยอด|เป๊ะ|เพอร์เฟ|ดาว|คะแนน|ประเมิน|"
     r"\b(?:good|great|excellent|perfect|brilliant|wonderful|splendid|superb|stars?|satisfied|happy|dee|di)\b"

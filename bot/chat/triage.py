@@ -440,8 +440,8 @@ def decide_in_form(
     if said == ADD and chance >= (LIKELY if meanwhile else CLEAR):
         return Offer((case.number,))
     talk = said in (*BESIDE, *ABOUT, ASKS, WISHES, "thanks", "praise") and chance >= LIKELY
-    if case.waits and phones(text) and not asks(text, bare(text)):
-        talk = False  # a number that is told while the team waits for an answer only sounds like that
+    if case.waits and phones(text) and case_cues.CALLED.search(text) and not asks(text, bare(text)):
+        talk = False  # who called is told to the team that waits for it, whatever it sounds like
     talk = talk or bool(cues.GIVES_UP.search(bare(text)) or cues.LATER.search(bare(text)))
     told = open_ended or bool(phones(text))
     return Offer((case.number,)) if meanwhile and told and not talk else None
