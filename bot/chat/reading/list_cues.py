@@ -39,7 +39,11 @@ _USED_ON = (
     r"(?<!ที่)ยัง(?:คง)?(?:ต้อง)?(?:ใช้|ให้|ยินยอม|อนุญาต|จำเป็น|อยากได้|อยากใช้|อยากเก็บ|อยู่|ยอม)|"
     r"ยินยอม(?:ต่อ|อยู่)|ให้ต่อ|ใช้ต่อ|"
     r"\b(?:still (?:need|want|use|using|agree|consent)|carry on|keep using|go on using|is fine|are fine|"
-    r"i need|is ok|are ok|is okay|untouched|alone)\b)"
+    r"(?<!everything )(?<!all )(?<!that )(?<!data )(?<!which )(?<!what )(?:i|we) (?:still )?(?:use|need)|"
+    r"i'?m (?:still )?using|"
+    r"(?:you|u|they) (?:may|can|could)(?: still| keep| go on| continue to| carry on)? "
+    r"(?:us(?:e|ing)|shar(?:e|ing)|have|hold|see)|"
+    r"is ok|are ok|is okay|untouched|alone)\b)"
 )
 _TAKE = (
     r"(?:ลบ|ล้าง|ทิ้ง(?!ไว้)|กำจัด|ทำลาย|หยุด|ระงับ|ถอน|ยกเลิก|แช่แข็ง|พักการ|"
@@ -65,8 +69,18 @@ _NEXT = (
     r"(?=\s?(?:เรื่อง|หมวด|ข้อ|ข้อที่|อัน|ส่วน|พวก|ตัว|ข้อมูล|ของ|ที่|the|my|number|numbers|no|item|items|category|"
     rf"option)?\s?(?:{BLOT}|\d))"
 )
+_TO_GO = r"(?:การ(?:ขอ)?(?:ลบ|ล้าง|ระงับ|หยุด|ถอน)|รายการ(?:ที่(?:จะ|ขอ|ต้อง|ให้|อยาก|เลือก))?|ลิ[สซ](?:ต์)?)"
+_SO_FAR = r"(?:ให้)?(?:ลบ|ล้าง|ระงับ|หยุด|ถอน|ขอ)?(?:ไว้|ไป|นี้|นั้น)?"
 
 KINDS: Mapping[str, str] = {
+    "off the list": (
+        rf"ออก(?:ไป)?\s?จาก\s?(?:{_TO_GO}|คำขอ|(?:หมวด|ข้อ|อัน|สิ่ง|พวก|กลุ่ม|ชุด)?ที่(?:จะ|ขอ|ต้อง|ให้|อยาก|เลือก)){_SO_FAR}|"
+        rf"จาก\s?{_TO_GO}{_SO_FAR}|"
+        r"\b(?:from|off|out of) (?:(?:the|my|this|that) )?(?:(?:things|ones|data|items) )?"
+        r"(?:(?:delet\w+|eras\w+|remov\w+|suspen\w+|stop|withdrawal) )?"
+        r"(?:deletion|erasure|removal|suspension|withdrawal|request|list|selection|"
+        r"(?:to be|(?:that|what) (?:is|are|should be|will be|gets?)(?: to be)?) \w+)\b"
+    ),
     "gone": (
         r"(?:ไม่มี|ไม่|โดยไม่มี|no|without(?: any)?)\s?(?:ข้อ)?(?:ยกเว้น|exceptions?|exclusions?)|(?:ไม่|"
         r"บ่)(?:ต้อง)?(?:ละ)?เว้น"
@@ -100,6 +114,8 @@ KINDS: Mapping[str, str] = {
         r"\b(?:all )?the others?\b|\bthe remaining\b(?: \w+)?"
     ),
     "put off": (
+        r"(?<!ไม่)(?:ขอ|ให้)?รอ(?:ไป|ไว้)?(?:ก่อน|ได้)|(?<!can't )(?<!cannot )(?<!can not )"
+        r"\b(?:can|could|should|may|must|has to|have to|will) wait\b|"
         r"(?:ขอ|ของ)?คิด(?:ดู|ก่อน|อีกที|ทบทวน)|ไตร่ตรอง|ลังเล|ตัดสินใจ|(?:ไว้|เอาไว้)?(?:ที|ที่)หลัง(?:ละกัน)?|ค่อย(?:ว่า|"
         r"บอก|คิด|ดู|ลบ|มา|เอา|หยุด)|ยังไม่แน่(?:ใจ)?|"
         r"(?<=\ue000)ไม่แน่ใจ|\bthink (?:about|it|over)\b|\blet me think\b|\bnot sure (?:about|of|yet)\b|"
@@ -157,7 +173,8 @@ KINDS: Mapping[str, str] = {
     ),
     "nothing": r"\bnothing\b|\bnone\b",
 }
-"""The words by what they say.  unused: why something is of no use, and not what is to become of it; taken: what was
+"""The words by what they say.  off the list: it is not among what is taken, whatever word of taking stands before it
+(`remove … from the list`); unused: why something is of no use, and not what is to become of it; taken: what was
 kept is not to be (`ไม่ต้องเก็บ`); left: what was taken is not to be (`อย่าลบ`, `ไม่เอา`); withheld: hands off; stopped: it
 is not to be used; kept, wanted: the same without a no; same: it is to be as it was."""
 SAID: Mapping[str, re.Pattern[str]] = {name: re.compile(each, re.I) for name, each in KINDS.items()}

@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from bot.answers.speech import Speech
 from bot.chat.reading import cues, list_cues, options
 from bot.chat.reading.readings import Place
-from bot.chat.reading.signs import ALL, ANY, NAMED, REST, TAKES_AWAY, UNTOUCHED, Part, Spoken, spoken
+from bot.chat.reading.signs import (
+    ALL,
+    ANY,
+    HANDS_OUT,
+    NAMED,
+    REST,
+    TAKES_AWAY,
+    UNTOUCHED,
+    Part,
+    Spoken,
+    spoken,
+)
 from flows.finding import bare, told_one_by_one
 from flows.questions import Many
 
@@ -154,7 +165,7 @@ def _left(place: Place, question: Many, said: Spoken) -> Chosen | None:
     if any(each.kind in (ALL, ANY) and each.sign == -1 for each in wholes):
         return _of_none(question, said, plus - minus, bare_names)
     if any(each.kind == ALL for each in wholes):
-        return _of_all(question, said, plus, minus, bare_names)
+        return _of_all(place, question, said, plus, minus, bare_names)
     return _of_some(place, question, said, plus, minus, bare_names)
 
 
@@ -213,7 +224,12 @@ def _of_none(question: Many, said: Spoken, plus: Collection[str], others: Collec
 
 
 def _of_all(
-    question: Many, said: Spoken, plus: Collection[str], minus: Collection[str], others: Collection[str]
+    place: Place,
+    question: Many,
+    said: Spoken,
+    plus: Collection[str],
+    minus: Collection[str],
+    others: Collection[str],
 ) -> Chosen | None:
     """What is left of all."""
     named = said.of(NAMED)
@@ -228,7 +244,14 @@ def _of_all(
         return UNCLEAR if unsaid else _answer(question, set(question.options) - set(minus))
     if named and all(each.also or each.negated for each in named):
         return Chosen("all")
-    return None
+    beside = _bare_beside_all(said) & unsaid and place.flow in (*TAKES_AWAY, *HANDS_OUT)
+    return UNCLEAR if beside else None
+
+
+def _bare_beside_all(said: Spoken) -> set[str]:
+    """What is named behind all, without a word of what is to become of it (`delete everything, I … the calendar`)."""
+    first = next((n for n, each in enumerate(said.parts) if each.kind == ALL), len(said.parts))
+    return {raw for each in said.parts[first:] if each.kind == NAMED for raw in each.options}
 
 
 def _of_that_one(said: Spoken) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import dropwhile, islice, takewhile
 
 from bot.answers.names import UNWANTED
 from bot.answers.speech import Speech
@@ -60,6 +60,8 @@ class Word:
     weak: bool = False
     """Whether it gives way to another one beside it (`ขอ`, `เอา`)."""
     negated: bool = False
+    off_list: bool = False
+    """Whether it says that what is named goes off the list of what is taken."""
     before: bool = False
     """Whether it stands before what it is said of (`โดยเฉพาะ`), though it neither takes nor leaves."""
 
@@ -121,9 +123,14 @@ class Listening:
         self.words = [
             each
             for n, each in enumerate(words)
-            if not (self._all_of_one(words, n) or self._not_deleted(words, n))
+            if not (
+                self._all_of_one(words, n)
+                or self._all_of_the_rest(words, n)
+                or self._not_deleted(words, n)
+                or _off_the_list(words, n)
+            )
         ]
-        self._unclear = len(every) > NAMES
+        self._unclear = len(every) > NAMES or self._hands_out_and_deletes(named)
 
     def spoken(self) -> Spoken:
         """What the text says of the list."""
@@ -182,6 +189,8 @@ class Listening:
                 return replace(word, sign=-1, negated=True)
             case "except" if said in cues.NOT_ONLY and cues.MORE_STILL.search(self.plain):
                 return replace(word, kind="along", before=True)
+            case "off the list":
+                return replace(word, kind="said", sign=-1, off_list=True)
             case "along" | "only" | "gone":
                 return replace(word, before=not list_cues.BEHIND.fullmatch(said))
             case "but" if said == "ส่วน":
@@ -195,8 +204,6 @@ class Listening:
     def _saying(self, word: Word, said: str) -> Word | None:
         """A word that takes or leaves, where it does so in this form."""
         away, kind = self._flow in TAKES_AWAY, word.kind
-        if kind == "cut" and away and said == "ออก":
-            return None  # it goes with every word for taking away
         if kind == "stopped" and self._flow in HANDS_OUT and list_cues.SEEN.search(said):
             kind = "unseen"
         sign = signs_in(self._flow).get(kind)
@@ -212,6 +219,14 @@ class Listening:
             weak=kind in ("asked", "same"),
             negated=kind in NEGATED,
         )
+
+    def _hands_out_and_deletes(self, named: Sequence[Word]) -> bool:
+        """Whether of what is named some is to be deleted and some kept, in a form by which data are handed out."""
+        if self._flow not in HANDS_OUT or not named:
+            return False
+        said = {kind for kind, _ in list_cues.said(self._blotted)}
+        deletes = list_cues.DELETES.search(self._blotted)
+        return {"wanted", "kept"} <= said and deletes is not None
 
     def _not_deleted(self, words: Sequence[Word], n: int) -> bool:
         """Whether it is only said that nothing is to be deleted, in a form by which data are no more used."""
@@ -241,6 +256,12 @@ class Listening:
             return False  # what stands behind it is said of all
         return not list_cues.FILLERS.sub("", self._blotted[before.end : words[n].start])
 
+    def _all_of_the_rest(self, words: Sequence[Word], n: int) -> bool:
+        """Whether what is meant is all of the rest that is named before it (`นอกนั้นลบหมด`)."""
+        before = next((each for each in reversed(words[:n]) if each.kind != "said"), None)
+        rest = words[n].kind == ALL and before is not None and before.kind == REST
+        return rest and "/" not in self._blotted[before.end : words[n].start]
+
     # Clauses ---------------------------------------------------------------------------------------------
 
     def _clauses(self) -> Iterator[list[Word]]:
@@ -254,7 +275,7 @@ class Listening:
                 each = replace(each, kind="said", sign=-1 if whole else away.get(self._flow, -1))
             if each.kind in ("kept", "cut"):
                 # What the company keeps, or what somebody wants to keep: beside all it is what is left out.
-                if not whole:
+                if not whole or self._goes_with(clause, each):
                     continue
                 vague = each.kind == "cut" and self._flow in TAKES_AWAY
                 each = replace(each, kind="said", sign=None if vague else -1)
@@ -269,6 +290,14 @@ class Listening:
                 clause = []
         if clause:
             yield clause
+
+    def _goes_with(self, clause: Sequence[Word], word: Word) -> bool:
+        """Whether `ออก` belongs to a word that says more plainly what becomes of a thing (`ลบปฏิทินออก`)."""
+        if self.plain[word.start : word.end].strip() != "ออก" or self._flow not in TAKES_AWAY:
+            return False
+        before = list(dropwhile(lambda each: each.kind == NAMED, reversed(clause)))
+        said = list(takewhile(lambda each: each.kind in ("said", "except"), before))
+        return any(not each.weak for each in said)
 
     def _before_rest(self, clause: list[Word], rest: Word) -> tuple[list[Word], list[Word]]:
         """A clause before `the rest`, and what of its words is said of that (`เก็บปฏิทิน ลบที่เหลือ`)."""
@@ -517,6 +546,14 @@ def _blotted(plain: str, named: Sequence[Word]) -> str:
     for each in named:
         plain = plain[: each.start] + BLOT * (each.end - each.start) + plain[each.end :]
     return plain
+
+
+def _off_the_list(words: Sequence[Word], n: int) -> bool:
+    """Whether a word that takes something only says that it goes off the list (`remove … from the list`)."""
+    behind = next((each for each in words[n + 1 :] if each.kind != NAMED), None)
+    takes = words[n].kind == "cut" or (words[n].kind == "said" and words[n].sign == 1)
+    named = n + 1 < len(words) and words[n + 1].kind == NAMED
+    return takes and named and behind is not None and behind.off_list
 
 
 def _overlap(one: Word, other: Word) -> bool:

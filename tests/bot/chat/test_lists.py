@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answers.engine import Answers
-from bot.chat.reading.edits import less_of
+from bot.chat.reading.edits import edits_in, less_of
 from bot.chat.reading.lists import said_of
 from bot.chat.reading.readings import Answered
 from flows.questions import Many
@@ -165,6 +165,16 @@ SOME = (
     ("deletion", "12346789", "เอาทั้งหมดเลยค่ะ แต่ไม่เอาเรื่องปฏิทิน หนูไม่ได้ใช้"),
     ("access", "5", "ขอดูปฏิทินทั้งหมด ไม่เอารายชื่อ"),
     ("access", "12346789", "ไม่เอาปฏิทิน ทั้งหมดเอา"),
+    ("deletion", "12346789", "เอาปฏิทินออกจากการลบ ที่เหลือลบให้หมด"),
+    ("deletion", "12346789", "เอาปฏิทินออกจากรายการลบ ลบที่เหลือ"),
+    ("deletion", "12346789", "remove calendar from the deletion, delete everything else"),
+    ("deletion", "12346789", "take the calendar off the list and delete the rest"),
+    ("deletion", "12346789", "delete everything, I use the calendar"),
+    ("deletion", "12346789", "delete everything, I'm using the calendar"),
+    ("suspension", "12346789", "stop everything, you may use my calendar"),
+    ("deletion", "12346789", "เก็บปฏิทินไว้ นอกนั้นลบหมด"),
+    ("deletion", "5", "ลบปฏิทินออก ที่เหลือเก็บไว้"),
+    ("deletion", "45", "ปฏิทินกับรายชื่อ ลบให้หมดเลย"),
 )  # fmt: skip
 """The form, the places in its list that are meant, and what is said."""
 ALL = (
@@ -253,6 +263,20 @@ ASKED = (
     ("deletion", "ลบทั้งหมด เก็บแต่ชื่อไว้"),
     ("deletion", "ลบทั้งหมด ไม่ลบอีเมล"),
     ("deletion", "no 5"),
+    ("deletion", "เอาปฏิทินออกจากรายการที่จะลบ"),
+    ("deletion", "remove the calendar from the list"),
+    ("deletion", "take my calendar out of the things to be deleted"),
+    ("deletion", "เอาปฏิทินออกก่อน นอกนั้นลบหมด"),
+    ("deletion", "ลบทุกหมวด ปฏิทินรอก่อน"),
+    ("deletion", "delete all, the calendar can wait"),
+    ("deletion", "ลบทุกหมวด ปฏิทินของแม่ผม"),
+    ("deletion", "delete everything, my wife likes the calendar"),
+    ("suspension", "you may use my calendar, nothing else"),
+    ("suspension", "ระงับทุกหมวด ปฏิทินสำคัญกับผม"),
+    ("access", "everything you have on my calendar"),
+    ("deletion", "ลบทุกหมวด เอาปฏิทินออก"),
+    ("access", "ลบ 1-3 เก็บ 4-9"),
+    ("access", "ลบปฏิทิน เก็บรายชื่อ"),
 )  # fmt: skip
 """Something is left out, or put off, and what is meant then is not said."""
 
@@ -313,6 +337,18 @@ def test_at_the_last_look_what_is_not_to_be_kept_stays_chosen(answers: Answers, 
     found = less_of(place(answers, "deletion", given), text, answers.speech, keeps=True)
 
     assert {} == found.answers
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["remove the calendar from the list", "เอาปฏิทินออกจากการลบ", "take the calendar out of the deletion"],
+)
+def test_what_goes_off_the_list_is_not_what_is_left_of_it(answers: Answers, text: str) -> None:
+    """It is the list that is cut, and not the data."""
+    given = {"what-deletion": "all"}
+    found = edits_in(place(answers, "deletion", given), text, answers.speech, named=True)
+
+    assert {"what-deletion": "1.1,1.2,1.3,1.4,1.6,1.7,1.8,1.9"} == found.answers
 
 
 def test_at_the_last_look_what_is_to_be_kept_is_left_out(answers: Answers) -> None:
