@@ -203,7 +203,6 @@ AT_THE_NEW_NUMBER = ("/correct", "[เบอร์โทร]", "081-234-5678")
 @pytest.mark.parametrize(
     "said",
     [
-        f"{NUMBER} ต่อ 105",
         f"{NUMBER} ห้ามโทรวันเสาร์",
         f"{NUMBER} (ของสามี)",
         f"{NUMBER} เบอร์แม่ค่ะ",
@@ -264,7 +263,6 @@ async def test_a_second_number_that_is_recorded_is_not_the_right_one(world: Worl
 
 async def test_words_beside_a_number_reach_the_team(world: World) -> None:
     """They stand in the summary, and in the letter."""
-    await world.walks(*AT_THE_NEW_NUMBER, f"{NUMBER} ต่อ 105", "[เท่านี้]", "ไม่มี แต่มีพยานค่ะ", "[ไม่มีไฟล์]")
     await world.walks("malee@example.com")
     await world.walks(str(world.post.letters[-1].code))
     summary = world.person("malee").last.text
