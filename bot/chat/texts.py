@@ -472,7 +472,7 @@ class Texts:
             THIS_BOT: bool(wish_cues.WHO_ANSWERS.search(plain)),
             OFFICER: len(text) <= NAMES_A_BUTTON and bool(question_cues.ASKS_FOR_OFFICER.search(plain)),
             SOURCE: len(text) <= CLARIFIES and bool(question_cues.WHO_GAVE.search(plain)),
-            SELLING: len(text) <= CLARIFIES and self._asks_whether_sold(text),
+            SELLING: len(text) <= CLARIFIES and self._asks_whether_sold(turn, text),
             OUTSIDERS: len(text) <= NAMES_A_BUTTON and bool(question_cues.OTHERS_KNOW.search(plain)),
             COMPLAINING[0]: self._complains(turn, text),
         }
@@ -486,11 +486,13 @@ class Texts:
         asks = question_cues.SELLS.search(bare(text)) and SELLING in answers.labels
         return [self._free_text.aside(turn.person, answers.about(SELLING))] if asks else []
 
-    @staticmethod
-    def _asks_whether_sold(text: str) -> bool:
-        """Whether somebody asks whether their data are sold, and asks for nothing besides."""
+    def _asks_whether_sold(self, turn: Turn, text: str) -> bool:
+        """Whether somebody asks whether their data are sold, and neither asks nor wants anything besides."""
         wants, _ = ads_or_consent.named(text)
-        return bool(question_cues.SELLS.search(bare(text))) and not wants
+        if wants or not question_cues.SELLS.search(bare(text)):
+            return False
+        reaction = self._free_text.react(turn.person, text)
+        return reaction.label == "choose" or len(reaction.topics) < 2 or SELLING not in reaction.topics
 
     def _complains(self, turn: Turn, text: str) -> bool:
         """Whether somebody wants to complain outside the company, or asks where, about a case of theirs."""

@@ -263,6 +263,7 @@ async def test_a_second_number_that_is_recorded_is_not_the_right_one(world: Worl
 
 async def test_words_beside_a_number_reach_the_team(world: World) -> None:
     """They stand in the summary, and in the letter."""
+    await world.walks(*AT_THE_NEW_NUMBER, f"{NUMBER} ต่อ 105", "[เท่านี้]", "ไม่มี แต่มีพยานค่ะ", "[ไม่มีไฟล์]")
     await world.walks("malee@example.com")
     await world.walks(str(world.post.letters[-1].code))
     summary = world.person("malee").last.text
