@@ -259,8 +259,9 @@ class Listening:
     def _all_of_the_rest(self, words: Sequence[Word], n: int) -> bool:
         """Whether what is meant is all of the rest that is named before it (`นอกนั้นลบหมด`)."""
         before = next((each for each in reversed(words[:n]) if each.kind != "said"), None)
-        rest = words[n].kind == ALL and before is not None and before.kind == REST
-        return rest and "/" not in self._blotted[before.end : words[n].start]
+        if words[n].kind != ALL or before is None or before.kind != REST:
+            return False
+        return "/" not in self._blotted[before.end : words[n].start]
 
     # Clauses ---------------------------------------------------------------------------------------------
 
