@@ -410,9 +410,8 @@ def _heard(place: Place, text: str, speech: Speech) -> Reading:
             return Leaving(surely=False) if doubtful else _to_the_afraid(heard, reading)
         if likely[kind] >= PLAINLY and place.waiting.path and not heard.named.options:
             if kind == kinds.EDIT:
-                return (
-                    Edits()
-                )  # which answer is to be changed is asked; what is left would be taken for anything
+                # Which answer is to be changed is asked; what is left would be taken for anything.
+                return _who_called(heard) or Edits()
             if kind == kinds.CHANGE and words:
                 return Leaving(surely=False)
     return Edits() if isinstance(place.waiting.question, Confirm) and place.waiting.path else heard.unread
@@ -729,6 +728,13 @@ def _listed(heard: Heard) -> str:
         if name in heard.chances
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def _who_called(heard: Heard) -> Reading | None:
+    """At the last look the number of somebody who called is told, and is no change of one that was given."""
+    called = phones(heard.text) and case_cues.CALLED.search(heard.plain)
+    told = called and isinstance(heard.question, Confirm) and not cues.PUTS_RIGHT.search(heard.plain)
+    return About("again") if told else None
 
 
 def _part_of_list(heard: Heard) -> Answered | None:
