@@ -41,11 +41,32 @@ from tests.in_memory import IN_MEMORY
 from tests.postgresql import Copies, server
 
 KEYS = KeyRing.new("test")
+
+
+class Compiled(dict[tuple[Any, ...], Any]):
+    """Statements as text, compiled once for all databases of a kind: each test has an engine of its own, which would
+    compile all of them anew.  No value that is bound stands in one, and no dialect here is set up otherwise than
+    another of its class: no test can see what another has compiled."""
+
+    def get(self, key: tuple[Any, ...], default: Any = None) -> Any:
+        return super().get(_by_kind(key), default)
+
+    def __setitem__(self, key: tuple[Any, ...], compiled: Any) -> None:
+        super().__setitem__(_by_kind(key), compiled)
+
+
+def _by_kind(key: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The key of SQLAlchemy, which begins with the dialect that belongs to one engine."""
+    return type(key[0]), *key[1:]
+
+
 CALLS: list[RecordedCall] = []
 """Every call that the bot made in tests with the local Bot API server: written down at the end of the run, one
 file for each process, and looked at by the tests marked `last` (`make test` runs these after all others)."""
 OPENED: WeakSet[Engine] = WeakSet()
 """The databases that the test at hand has used."""
+COMPILED = Compiled()
+"""The statements of all databases."""
 ROOT = Path(__file__).resolve().parents[1]
 WRITTEN = ROOT / ".pytest_cache" / "calls"
 
@@ -156,6 +177,7 @@ def _connections_closed() -> Iterator[None]:
 @event.listens_for(Engine, "engine_connect")
 def _opened(connection: Connection) -> None:
     OPENED.add(connection.engine)
+    connection.execution_options(compiled_cache=COMPILED)
 
 
 # Databases --------------------------------------------------------------------------------------------
