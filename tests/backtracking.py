@@ -11,7 +11,8 @@ import math
 import random
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, reduce
+from itertools import groupby
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as codes
 from typing import Any
@@ -58,20 +59,15 @@ class Counter:
             raise TooManyError
 
     def _sequence(self, items: Any) -> Part:
-        parts = [self._part(op, value) for op, value in items]
-        if len(parts) == 1:
-            return parts[0]
-
-        def match(at: int, rest: Rest, n: int = 0) -> int:
-            if n == len(parts):
-                return rest(at)
-            return parts[n](at, lambda end: match(end, rest, n + 1))
-
-        return match
+        parts: list[Part] = []
+        for is_one, group in groupby(items, lambda each: each[0] in ONE):
+            if is_one:
+                parts.append(self._ones([self._accepts(*each) for each in group]))
+            else:
+                parts += [self._part(*each) for each in group]
+        return reduce(_before, reversed(parts)) if parts else lambda at, rest: rest(at)
 
     def _part(self, op: Any, value: Any) -> Part:
-        if op in ONE:
-            return self._one(self._accepts(op, value))
         if op in REPEATS:
             return self._repeat(op, *value)
         if op is codes.BRANCH:
@@ -96,10 +92,17 @@ class Counter:
         pattern = self._compiled(op, value)
         return cache(lambda each: pattern.fullmatch(each) is not None)
 
-    def _one(self, accepts: Callable[[Any], bool]) -> Part:
+    def _ones(self, accept: list[Callable[[Any], bool]]) -> Part:
+        """One character after another: a step for each that is looked at."""
+
         def match(at: int, rest: Rest) -> int:
-            self._step()
-            return rest(at + 1) if at < len(self._text) and accepts(self._text[at : at + 1]) else -1
+            text, end = self._text, len(self._text)
+            for n, accepts in enumerate(accept):
+                if at + n == end or not accepts(text[at + n : at + n + 1]):
+                    self._step(n + 1)
+                    return -1
+            self._step(len(accept))
+            return rest(at + len(accept))
 
         return match
 
@@ -231,6 +234,11 @@ class Counter:
             return -1
 
         return match
+
+
+def _before(second: Part, first: Part) -> Part:
+    """A part before another one."""
+    return lambda at, rest: first(at, lambda end: second(end, rest))
 
 
 def _any(accept: list[Callable[[Any], bool]]) -> Callable[[Any], bool]:
@@ -372,7 +380,8 @@ def growth(pattern: re.Pattern[Any]) -> tuple[float, str]:
     size = 2 * max([48, *(each for each in ends if each != codes.MAXREPEAT)])
     counter = Counter(pattern)
     worst = (0.0, "")
-    for short, long in zip(hostile(pattern, size), hostile(pattern, 2 * size), strict=True):
+    texts = zip(hostile(pattern, size), hostile(pattern, 2 * size), strict=True)
+    for short, long in dict.fromkeys(texts):
         try:
             few = counter.count(short, 2_000 * size)
             times = counter.count(long, 8_000 * size) / few if few > 4 * size else 2.0
