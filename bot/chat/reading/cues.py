@@ -93,6 +93,8 @@ DISAGREES = re.compile(
 )
 """How a text begins that says first that something else was meant."""
 OLD = re.compile(r"เก่า|เดิม|ในระบบ|ของก่อน|จาก|ไม่ได้ใช้|เลิกใช้|\bold\b|\bfrom\b|\bno longer\b", re.I)
+JOB = re.compile(r"ตำแหน่ง(?!ที่ตั้ง|ที่อยู่)")
+"""The word for a job, which is elsewhere the one for a place."""
 RECORDED = re.compile(
     r"ใน(?:ระบบ|แอป|แอพ|โปรไฟล์|นั้น|ฟอร์ม)|ขึ้น(?:ว่า|เป็น|มา|อยู่)?|ช่อง|เขียนว่า|โชว์|"
     r"\bon file\b|\bthe form\b|\bshows?\b|\bsays\b",

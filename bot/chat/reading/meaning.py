@@ -482,7 +482,8 @@ def _in_plain_words(heard: Heard) -> Reading | None:
     asked = field_asked(heard.base, heard.field)
     if asked == "address" and cues.HOUSE_NUMBER.match(heard.text) and not heard.asked:
         return heard.unread
-    if asked == "position" and heard.dictated and without_politeness(heard.text).endswith(heard.dictated):
+    job = asked == "position" and cues.JOB.search(heard.text) and not cues.OLD.search(heard.text)
+    if job and heard.dictated and without_politeness(heard.text).endswith(heard.dictated):
         return heard.unread  # whatever its name would mean elsewhere
     until = heard.base in IN_ONES_OWN_WORDS and cues.UNTIL.search(heard.plain)
     if until and "?" not in heard.text and not (_may_change(heard) and _another(heard)):
