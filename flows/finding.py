@@ -176,11 +176,12 @@ def emails(text: str) -> tuple[str, ...]:
         joined = _SPOKEN_DOT.sub(".", _SPOKEN_AT.sub("@", _FOLLOWED_AT.sub("", plain)))
         found = _EMAIL.findall(joined)
     trimmed = (each.strip(".-'*~") for each in found)
-    # No dot stands beside another or before the @ (RFC 5321, 4.1.2): nobody could be written to.
-    dotted = ("..", ".@")
+    # No dot stands beside another or before the @ (RFC 5321, 4.1.2): nobody could be written to.  What begins like an
+    # encoded word would be decoded in a header (RFC 2047), to another address than the one that was typed.
+    wrong = ("..", ".@", "=?")
     return tuple(
         dict.fromkeys(
-            each for each in trimmed if _EMAIL.fullmatch(each) and not any(dots in each for dots in dotted)
+            each for each in trimmed if _EMAIL.fullmatch(each) and not any(part in each for part in wrong)
         )
     )
 

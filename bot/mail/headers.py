@@ -19,6 +19,7 @@ from email.parser import BytesParser
 from email.policy import Compat32
 from typing import Any
 
+from bot.mail.address import ENCODED
 from bot.mail.charset import decode
 
 LINES = 250_000
@@ -211,7 +212,8 @@ def sender_of(message: Message) -> str:
     if bracket and ("@" in name or "," in name):
         return ""
     found = _FROM.fullmatch((text[len(name) :] if bracket else text).strip())
-    return (found[1] or found[2]).lower() if found else ""
+    who = (found[1] or found[2]).lower() if found else ""
+    return "" if ENCODED in who else who
 
 
 def answered(message: Message) -> list[str]:

@@ -39,7 +39,7 @@ REPLIES = ("help", "held", "done")
 """Letters that answer a mail: `Auto-Submitted: auto-replied` (RFC 3834, 5)."""
 
 _NAMES = {"th": "ข้อมูลส่วนตัว", "en": "Privacy desk"}
-_MESSAGE_ID = re.compile(r"<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,200}@[A-Za-z0-9.-]{1,253}>")
+_MESSAGE_ID = re.compile(r"<(?!\S{0,200}=\?)[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,200}@[A-Za-z0-9.-]{1,253}>")
 _FOLD = "\r\n "
 _IDS = ("message-id", "in-reply-to", "references")
 

@@ -37,7 +37,7 @@ PASSED_ON_TEXT = 4000
 """Characters of a stranger's mail that the team gets; the mail itself stays in the bot's mailbox."""
 WANTS_GROUND = ("staff-no-ground", "ground-not-valid")
 """Reasons that are answered with the list of grounds."""
-_MESSAGE_ID = re.compile(r"<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,150}@[A-Za-z0-9.-]{1,100}>")
+_MESSAGE_ID = re.compile(r"<(?!\S{0,150}=\?)[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,150}@[A-Za-z0-9.-]{1,100}>")
 
 
 @dataclass(frozen=True)

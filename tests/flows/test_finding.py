@@ -30,6 +30,8 @@ from flows.finding import as_typed, bare, codes, emails, name_in, phones, places
         ("malee@example.com\u044f", ()),
         ("malee@example.com2", ()),
         ("malee@example.co-th", ()),
+        ("=?utf-7?q?+2AA-?=@example.net", ()),
+        ("=?us-ascii?q?somchai=40example.com=2C?=@example.net", ()),
         ("แม่บอกว่าจุดนี้ไม่ต้องตอบ", ()),
         ("ไม่มีอีเมลค่ะ", ()),
     ],

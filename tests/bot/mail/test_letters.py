@@ -12,6 +12,7 @@ import pytest
 from jinja2 import UndefinedError, meta
 
 from bot.i18n import SOURCE, Words
+from bot.mail.address import can_be_written_to, is_address
 from bot.mail.letters import MARKER, REPLIES, SUBJECT_KEYS, Composer, Enclosure, Letter
 from bot.mail.templates import Templates
 from bot.queue.outbox import left_part
@@ -399,3 +400,29 @@ def test_an_inquiry_by_chat_asks_for_no_email() -> None:
     assert "ตอบทาง: แชต Telegram\n" in body(raw)
     assert "ครบกำหนด" not in body(raw)
     assert "ด่วน" not in str(read(raw)["subject"])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "=?us-ascii?q?somchai=40example.com=2C?=@example.net",
+        "=?us-ascii?q?victim?=@example.net",
+        "=?utf-7?q?+2AA-?=@example.net",
+        "a=?b@example.net",
+    ],
+)
+def test_no_address_is_written_that_a_header_would_decode(told: str) -> None:
+    """It would name somebody else than whom the letter goes to, or be what no header can hold."""
+    assert not can_be_written_to(told)
+    assert not is_address(told)
+    with pytest.raises(ValueError, match="decode"):
+        wire("code", to=told)
+
+
+@pytest.mark.parametrize("id", ["<0=?utf-8?q?=C3=A9?=@x>", "<a=?b@example.net>"])
+def test_no_message_is_referred_to_by_what_a_header_would_decode(id: str) -> None:
+    """Whoever composes says so, before anything is decoded."""
+    letter = Letter(KEY, "code", "th", MALEE, CONTEXTS["code"], thread=(id,))
+
+    with pytest.raises(ValueError, match="Message-ID"):
+        COMPOSER.compose(letter, WHEN, SERIAL)
