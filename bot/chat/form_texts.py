@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bot.chat.conversation import Conversations, as_answer
+from bot.chat.conversation import Conversations, as_answer, has_been_read
 from bot.chat.free_text import FreeText
 from bot.chat.pages import Pages
 from bot.chat.reading import cues
@@ -159,7 +159,7 @@ class FormTexts:
     ) -> list[Says]:
         match found:
             case Answered(likely=likely) if isinstance(waiting.question, Confirm) and (
-                likely or typed(waiting.name) in talk.answers
+                likely or typed(waiting.name) in talk.answers or not has_been_read(turn)
             ):
                 return self._send_now(turn, talk, waiting, text)
             case Answered():

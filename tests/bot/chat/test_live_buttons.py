@@ -79,6 +79,20 @@ async def test_words_that_were_typed_before_the_button_stood_there_delete_nothin
     assert await forms(world) == (1, 0)
 
 
+async def test_nothing_is_confirmed_by_words_that_were_typed_before_it_was_asked(world: World) -> None:
+    """Two messages in one breath: what is sent, and what is deleted, was never shown to whoever wrote the second."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "มีคนโทรมาขายของ")
+    world.person("malee").says("แชตนี้")
+    await world.says("ยืนยันและส่ง")
+    letters = list(world.post.to(TEAM))
+
+    world.person("malee").says("/deletemydata")
+    await world.says("ยืนยันและลบ")
+
+    assert letters == []
+    assert "ลบแล้ว" not in world.person("malee").last.text
+
+
 async def test_a_form_that_was_left_is_deleted_by_the_words_of_its_button(world: World) -> None:
     """And not by two messages in one breath."""
     await world.walks(*DELETES[:2])
