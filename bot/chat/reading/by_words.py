@@ -1,0 +1,329 @@
+"""By words: what a text means by where it is said or by its words alone, whatever is likely."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers.reaction import NOTHING
+from bot.chat import case_cues
+from bot.chat.reading import (
+    behalf_cues,
+    cues,
+    question_cues,
+    sending_cues,
+    wish_cues,
+)
+from bot.chat.reading.by_kind import another_right, cannot, for_the_team, may_change
+from bot.chat.reading.dictated import field_asked, is_name, without_politeness
+from bot.chat.reading.edits import (
+    told_besides,
+)
+from bot.chat.reading.hearing import Heard
+from bot.chat.reading.plain_edits import SWAPS, TAKES_AWAY, less, one_less, plain_edits
+from bot.chat.reading.reaching import way_told
+from bot.chat.reading.readings import (
+    About,
+    Aside,
+    Change,
+    Doubt,
+    Edits,
+    Leaving,
+    Reading,
+    Told,
+)
+from bot.chat.reading.rest import rest_of, told_in
+from bot.chat.reading.team_cues import tells_team
+from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
+from flows.finding import phones
+from flows.forms_of_rights import FIELD
+from flows.forms_of_rights import RIGHTS as OF_RIGHTS
+from flows.questions import (
+    SKIP,
+    Choice,
+    Code,
+    Confirm,
+    Email,
+    Files,
+    SharedPhone,
+    Text,
+)
+from flows.talk import before
+
+WITH_A_MESSAGE = ("behalf", "stranger")
+"""Forms, besides those of the rights, with which a message can go to the team."""
+OF_OTHERS = ((question_cues.ASKS_FOR_OFFICER, "none-dpo"), (question_cues.OTHERS_KNOW, "4"))
+"""Questions about other people, with the topics that answer them."""
+NAMES_A_KIN = 24
+"""Letters below which a text names somebody and tells no story."""
+OF_THEM = ("behalf-name", "behalf-account")
+"""Questions in words about somebody for whom another asks."""
+POINTS_BACK = 60
+"""Characters above which a text says more than that something was said or done before."""
+IN_ONES_OWN_WORDS = ("details", "evidence", "period", "stranger-details")
+"""Questions for whatever somebody wants to tell of what they ask for."""
+
+
+def by_place(heard: Heard) -> Reading | None:
+    """What is plain where it is said, and would say nothing anywhere else."""
+    return way_told(heard) or _sends_early(heard) or _whose(heard) or _of_this(heard)
+
+
+def _whose(heard: Heard) -> Reading | None:
+    """Whose data it is, where that is said and not asked for: somebody's who has died, or just somebody else's."""
+    words, flow = isinstance(heard.question, Text), heard.place.flow
+    of_people = flow in (*OF_RIGHTS, "behalf") and not words and not isinstance(heard.question, Confirm)
+    of_them = heard.base in OF_THEM and not cues.NAMES.search(
+        heard.text
+    )  # the parents of a child that is named
+    if (of_people or of_them) and behalf_cues.has_died(heard.plain):
+        return About("deceased")
+    if flow in OF_RIGHTS and not words and _is_not_mine(heard):
+        return Change("behalf")
+    kin = heard.base == "relation" and len(heard.plain) < NAMES_A_KIN and behalf_cues.KIN.search(heard.plain)
+    if kin and not heard.named.options and not behalf_cues.WHY_FOR_THEM.search(heard.text):
+        return Doubt(("incapable", "attorney"))  # whose it is, and not yet why somebody else asks
+    return None
+
+
+def _of_this(heard: Heard) -> Reading | None:
+    """What answers this question, or plainly does not, whatever its words would be anywhere else."""
+    if isinstance(heard.question, SharedPhone) and (found := _of_sharing(heard)) is not None:
+        return found
+    if heard.base == "why" and cues.ANOTHER_REASON.match(heard.plain) and not heard.asked:
+        return heard.answer("other")  # whatever reason is told behind it
+    if heard.base == "why" and behalf_cues.NO_CONSENT_OF.search(heard.plain) and not heard.asked:
+        return Doubt(("unlawful", "consent"))  # which of them it is, or none, is for whoever says it
+    if heard.base == "copy" and _on_paper(heard):
+        return heard.answer("copy")
+    one_of_all = isinstance(heard.question, Choice) and "all" in heard.question.options
+    if one_of_all and cues.excepted(heard.plain) and not heard.asked:
+        return About("again")  # of a single answer nothing can be taken out
+    if isinstance(heard.question, Text):
+        return _in_plain_words(heard)
+    if isinstance(heard.question, Files) and not heard.question.sent and _has_some(heard):
+        return About("how")  # then it is to be sent
+    if isinstance(heard.question, Email) and heard.question.ways and cues.HAS_NONE.fullmatch(heard.plain):
+        return cannot(heard)
+    return None
+
+
+def _has_some(heard: Heard) -> bool:
+    """Whether somebody who is asked for files says that there are some."""
+    some = cues.HAS_SOME.search(heard.plain) and not cues.HAS_NO_MORE.search(heard.plain)
+    of_files = some and not (heard.asked or heard.changes or heard.valued)
+    return bool(cues.HAS_IT.fullmatch(heard.plain) or of_files)
+
+
+def _of_sharing(heard: Heard) -> About | None:
+    """Whoever agrees to share their phone is told how; and whoever says that they did, that nothing came."""
+    if "yes" in heard.speech.listed(heard.text):
+        return About("how")
+    says_done = len(heard.plain) <= POINTS_BACK and cues.DONE.search(heard.plain)
+    denied = cues.UNABLE.search(heard.plain) or heard.asked or heard.named.options
+    return About("not-shared") if says_done and not denied else None
+
+
+def _in_plain_words(heard: Heard) -> Reading | None:
+    """An address that begins with its number, a name; or that nothing is told where something has to be."""
+    asked = field_asked(heard.base, heard.field)
+    if asked == "address" and cues.HOUSE_NUMBER.match(heard.text) and not heard.asked:
+        return heard.unread
+    job = asked == "position" and cues.JOB.search(heard.text) and not cues.OLD.search(heard.text)
+    if job and heard.dictated and without_politeness(heard.text).endswith(heard.dictated):
+        return heard.unread  # whatever its name would mean elsewhere
+    until = heard.base in IN_ONES_OWN_WORDS and cues.UNTIL.search(heard.plain)
+    if until and "?" not in heard.text and not (may_change(heard) and another_right(heard)):
+        return heard.unread
+    if not heard.question.optional and cues.SKIPS_IT.fullmatch(heard.plain):
+        return About("without")
+    if heard.base in ("before", "after-correction", "after-addition") and _names_field(heard):
+        return About("again")
+    if asked == "name" and _is_to_be_read(heard):
+        return About("process-picture")
+    return heard.unread if asked == "name" and _is_called(heard) else None
+
+
+def _names_field(heard: Heard) -> bool:
+    """Whether a text only says once more which field it is that the profile has no name for (`ไม่ใช่อายุ เป็นวันเกิด`)."""
+    called = next(
+        (each.raw for each in reversed(heard.place.waiting.path) if each.name.startswith("field-name.")), ""
+    )
+    fields = heard.place.labels(FIELD).values()
+    return (
+        bool(called) and called in heard.text and not told_in(rest_of(heard.text, (called,)), (*fields, "ไม่"))
+    )
+
+
+def _on_paper(heard: Heard) -> bool:
+    """Whether what somebody may see is to come by post: that is a copy, whatever they say of looking at it."""
+    by_post = sending_cues.BY_POST.search(heard.text)
+    paper = sending_cues.IN_WHICH_FORM.search(heard.text) and "source" not in heard.named.options
+    return bool(by_post and (paper or not heard.named.options))
+
+
+def _is_not_mine(heard: Heard) -> bool:
+    """Whether a text says whose data it is, and nothing besides: somebody else's."""
+    return behalf_cues.is_anothers(heard.plain) and not heard.asked
+
+
+def _sends_early(heard: Heard) -> Reading | None:
+    """Before the last look: that it is to be sent.  To what may be left out, or may be enough, that says so; and that
+    it is not sent yet is said."""
+    if not cues.sends_all(heard.plain) or isinstance(heard.question, Confirm | Code | Files):
+        return None
+    if heard.base == "more":
+        return heard.answer("enough")
+    if not isinstance(heard.question, Text | Email | SharedPhone) and "send" not in heard.speech.listed(
+        heard.text
+    ):
+        return None  # an option may be called so
+    if heard.question.optional:
+        waiting = heard.place.waiting
+        old = waiting.answers.get(before(waiting.name), SKIP)  # asked anew: what was told stays
+        return replace(heard.answer(old), asks=About("not-yet"))
+    return About("not-yet")
+
+
+def _is_to_be_read(heard: Heard) -> bool:
+    """Whether a text only says in which paper the name stands: it is nobody's name."""
+    return (
+        len(heard.text) <= POINTS_BACK
+        and bool(cues.IN_A_PAPER.search(heard.text))
+        and not (heard.dictated or heard.asked or "หรือ" in heard.text or cues.UNABLE.search(heard.text))
+    )
+
+
+def _is_called(heard: Heard) -> bool:
+    """Whether a text is somebody's name, and no phrase that means something at this place."""
+    return is_name(heard.text) and heard.speech.listed(heard.text) <= {"yes"}
+
+
+def to_the_afraid(heard: Heard, reading: Reading) -> Reading:
+    """Whoever is afraid is not told that there is no hurry, and not just asked again."""
+    calms = isinstance(reading, About) and reading.what in ("again", "wait", "unknown", "laugh", "how")
+    asks_help = isinstance(reading, Aside) and wish_cues.WHAT_TO_DO.search(heard.plain)
+    return About("afraid") if (calms or asks_help) and cues.AFRAID.search(heard.plain) else reading
+
+
+def by_words(heard: Heard) -> Reading | None:
+    """What words say that mean little else."""
+    words = isinstance(heard.question, Text)
+    if (plainly := _goes_along(heard) or _at_the_last_look(heard) or _elsewhere(heard)) is not None:
+        return plainly
+    if heard.place.flow in TAKES_AWAY and not words and cues.ONLY_NO_CALLS.search(heard.plain):
+        return Change("objection")
+    if heard.place.flow == "withdraw" and case_cues.NOT_TAKEN_BACK.search(heard.text):
+        return Leaving()
+    if heard.place.holds_files and cues.DROPS.search(heard.plain):
+        return About("files-drop")
+    if for_the_team(heard) or (words and cues.OTHERS.search(heard.plain) and not heard.asked):
+        return heard.unread  # a question to the team; somebody else's mistake that is told
+    if words and heard.speech.listed(heard.text) & {"yes", "no"} and not heard.question.optional:
+        return About("again")  # to what, nobody can tell
+    if (edits := plain_edits(heard)).answers:
+        return edits
+    if (fewer := one_less(heard)) is not None:
+        return fewer
+    if heard.base.startswith("field-") and (flow := _wrong_form(heard)):
+        return Change(flow)
+    if not words and cues.UNUSABLE.search(heard.plain) and not heard.valued:
+        return cannot(heard)  # whatever words of options stand in it
+    return None
+
+
+def _goes_along(heard: Heard) -> Told | None:
+    """Words that are for the team, as they say, in a form that takes words along: at the last look, and at a choice
+    that they do not make.  Where words are asked for they are the answer."""
+    words = told_besides(heard.place.waiting, heard.text)
+    takes = words or heard.place.flow in (*OF_RIGHTS, *WITH_A_MESSAGE)
+    if not takes or isinstance(heard.question, Text) or not tells_team(heard.text):
+        return None
+    return Told() if isinstance(heard.question, Confirm) or not heard.named.options else None
+
+
+def _at_the_last_look(heard: Heard) -> Reading | None:
+    """What is plain there and nowhere else: that all can go, a number that is to go into it, less than was chosen."""
+    if not isinstance(heard.question, Confirm):
+        return None
+    why = question_cues.WHY.search(heard.plain) or question_cues.MUST_I.search(heard.plain)
+    if why and question_cues.PROOF.search(heard.plain):
+        return About("proof")  # nothing is to be confirmed by it, though it is called so
+    if _says_to_send(heard):
+        return heard.answer("send")
+    return _put_in(heard) or less(heard)
+
+
+def _put_in(heard: Heard) -> Edits | None:
+    """A number that is to go into what was told (`เบอร์เขาคือ … ใส่ไปด้วยได้มั้ย`), or is to be deleted with the rest."""
+    if not phones(heard.text):
+        return None
+    takes = heard.place.flow in TAKES_AWAY and not heard.asked and cues.OF_THE_DATA.search(heard.plain)
+    puts = heard.place.flow not in OF_RIGHTS and cues.PUT_IN.search(heard.plain)
+    return told_besides(heard.place.waiting, heard.text) if takes or puts else None
+
+
+def _elsewhere(heard: Heard) -> Reading | None:
+    """Another form than this one, or none, or other people, where words say so whatever is asked."""
+    if (others := _of_others(heard)) is not None:
+        return others
+    if (flow := _rather(heard)) or _for_their_child(heard):
+        return Change(flow or "behalf")
+    if _is_given_up(heard):
+        return another_right(heard) or Leaving()
+    return Leaving() if heard.place.flow == "behalf" and cues.NOT_ANEW.search(heard.plain) else None
+
+
+def _is_given_up(heard: Heard) -> bool:
+    """Whether the right that a form is about is said not to be wanted any more, of no datum alone (`ไม่ลบแล้ว`)."""
+    long = len(heard.text) > POINTS_BACK and isinstance(heard.question, Text)
+    if heard.place.flow not in TAKES_AWAY or long or heard.asked or cues.ONLY_NO_CALLS.search(heard.plain):
+        return False
+    own, meant = f"kind-{heard.place.flow}", case_cues.CALLS_OFF.search(heard.text)
+    denied = any(each.denied for each in heard.speech.mentions(heard.text, (own,)))
+    return bool(
+        meant
+        and denied
+        and not heard.named.options
+        and not heard.named.denied
+        and not heard.edits(named=True).answers
+    )
+
+
+def _of_others(heard: Heard) -> Aside | None:
+    """A question about other people, who they are or what they come to know: whatever datum or option it names."""
+    if isinstance(heard.question, Text) or len(heard.text) > POINTS_BACK:
+        return None
+    topic = next((topic for cue, topic in OF_OTHERS if cue.search(heard.plain)), "")
+    known = heard.place.about(topic) if topic else NOTHING
+    return Aside(known) if known.topics else None
+
+
+def _rather(heard: Heard) -> str:
+    """Where somebody shows who they are, whatever it says of that besides: another right that is wanted in the place of
+    this one (`เปลี่ยนเป็นขอลบแทนได้มั้ย`); empty where none is."""
+    shows = isinstance(heard.question, Code | Email | SharedPhone) and may_change(heard)
+    if not shows or not cues.RATHER.search(heard.plain) or heard.edits(named=True).answers:
+        return ""
+    named = {each.name for each in heard.speech.mentions(heard.text, RIGHTS) if not each.denied}
+    found = another_right(heard) if named - {f"kind-{heard.place.flow}"} else None
+    return found.flow if isinstance(found, Change) else ""
+
+
+def _for_their_child(heard: Heard) -> bool:
+    """Whether somebody says in a form about their own data that it is for their child: that is another form."""
+    return heard.place.flow in OF_RIGHTS and behalf_cues.for_their_child(heard.plain)
+
+
+def _says_to_send(heard: Heard) -> bool:
+    """That all can go; it takes a press still."""
+    if cues.SENDS_IN_LATIN.search(heard.text):
+        return True
+    says = len(heard.text) < SWAPS and cues.CAN_GO.search(heard.plain)
+    return bool(says) and not (heard.asked or heard.changes or cues.NOT_SENT.search(heard.plain))
+
+
+def _wrong_form(heard: Heard) -> str:
+    """Where it is asked what is missing, that something is wrong instead, and the other way round; else empty."""
+    if heard.place.flow == "addition" and cues.WRONG_INSTEAD.search(heard.text):
+        return "correction"
+    return "addition" if heard.place.flow == "correction" and cues.MISSING_INSTEAD.search(heard.text) else ""
