@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.answers.reaction import NOTHING, Reaction
+from bot.answers.reaction import Reaction
 from bot.chat import button_words, case_cues
 from bot.chat.case_drafts import is_offered, mark_of, offered
 from bot.chat.cases import Cases
@@ -20,7 +20,7 @@ from bot.chat.form_texts import TO_THE_TEAM, FormTexts
 from bot.chat.free_text import Directed, FreeText
 from bot.chat.offers import reply_to_offer, topic_meant
 from bot.chat.pages import Pages
-from bot.chat.reading import ads_or_consent, behalf_cues, cues, fear_cues, question_cues, wish_cues
+from bot.chat.reading import ads_or_consent, cues, fear_cues, question_cues, wish_cues
 from bot.chat.reading.edits import edits_in
 from bot.chat.reading.hearing import asks
 from bot.chat.reading.kinds import weights
@@ -51,6 +51,7 @@ from bot.chat.reading.wishes import (
     wished,
 )
 from bot.chat.starting import Starting
+from bot.chat.topics import CLARIFIES, KNOWN, Topics
 from bot.chat.turn import Conversation, Says, Turn, above
 from bot.chat.words_besides import BRIEF
 from bot.i18n import Words
@@ -83,8 +84,6 @@ from flows.questions import Code, Confirm, Row, Text
 from flows.talk import is_mark
 from flows.text import visible
 
-CLARIFIES = 120
-"""Characters above which a text tells more than which form is meant."""
 NAMES_A_BUTTON = 60
 """Characters above which a text says more than which button is meant."""
 BY_CLASS: Mapping[str, type] = {"leave-perhaps": Keep, "go-on": Resume, "resume": Resume}
@@ -94,30 +93,14 @@ CLAIMED = tuple(flow for flow in RIGHTS if flow != "objection")
 """Forms that begin only where they are asked for; whoever does not want advertising asks by saying so."""
 BY_A_NO = ("objection", "suspension", "withdrawal", "deletion")
 """Forms that are asked for by saying what is not wanted, also in a question."""
-COMPLAINING = ("none-regulator",)
-"""The topic of whom to complain to: that is answered, and is nothing to be told to the team of the case."""
 THANKING = ("chat-thanks",)
 """The topic of thanks."""
-THIS_BOT = "none-bot"
-"""The topic of what one talks with."""
-SOURCE = "none-source"
-"""The topic of where data came from."""
-SELLING = "4-sell"
-"""The topic of data being sold."""
-OUTSIDERS = "4"
-"""The topic of who else is given data."""
-OFFICER = "none-dpo"
-"""The topic of the officer for data protection."""
 CONSENT = "none-withdraw"
 """The topic of taking a consent back."""
 BREACH = "none-breach"
 """The topic of data that have got out."""
 UNRELATED = ("none-unrelated", "none-product")
 """The topics of what is no matter for this bot."""
-DECEASED = "none-deceased"
-"""The topic of those who have died."""
-KNOWN = 0.8
-"""The confidence from which the question bank knows what a text is about."""
 
 
 class Texts:
@@ -138,6 +121,7 @@ class Texts:
         self._conversations, self._starting = conversations, starting
         self._pages, self._free_text, self._cases = pages, free_text, cases
         self._forms = FormTexts(conversations, starting, pages, free_text)
+        self._topics = Topics(free_text, pages)
         weights()  # read now: where they are missing nothing begins
 
     def hear(self, turn: Turn, typed: str, *, for_case: bool = True) -> list[Says]:
@@ -287,7 +271,7 @@ class Texts:
         if left and not other and wish_cues.LEAVES_IT.search(bare(text)):
             return [Reply((line("offer-declined"),), ((button(line("to-menu"), Open("menu")),),))]
         objects = case_cues.OBJECTS.search(text) is not None
-        complains = not objects and self._is_told_where_to_complain(reaction, text)
+        complains = not objects and self._topics.is_told_where_to_complain(reaction, text)
         for_case = for_case and (number_in(text) is not None or not complains)
         own = isinstance(wish, Begins | TakesBack) or number_in(text) is not None
         missed = turn.person.just_asked and wish_cues.NOT_ANSWERED.fullmatch(bare(text))
@@ -340,7 +324,7 @@ class Texts:
             return [Reply((line("left-discard", kind=kind),), ways_back(draft))]
         if for_case and (said := self._cases.answered(turn, text)):
             return above(said, *self._what_to_do_now(turn, text)) if fear_cues.is_afraid(text) else said
-        if topic := self._meant_by_words(turn, text):
+        if topic := self._topics.meant(turn, text):
             reaction = self._free_text.answers.about(topic)
             return self._begun(turn, self._free_text.receive(turn, text, reaction), text)
         return self._either(turn, text)
@@ -413,7 +397,7 @@ class Texts:
         """Begin what is asked for, answer what is asked, or say a kind word."""
         match wish:
             case Begins(flow):
-                answer = self._answered_first(turn, text)
+                answer = self._topics.answered_first(turn, text)
                 begun = self._begun(turn, self._free_text.wished(turn, text, flow), text, for_case=for_case)
                 return [*answer, *begun]
             case Follows("files-drop"):
@@ -427,7 +411,7 @@ class Texts:
             return self._begun(turn, self._free_text.wished(turn, text, "contact"), text)
         if for_case and self._tells_more(text, reaction) and (said := self._cases.offer_open(turn, text)):
             return said
-        reaction = self._of_the_dead(text, reaction)
+        reaction = self._topics.of_the_dead(text, reaction)
         if _wants_nothing(text, reaction):
             return [Reply((line("chatter"),), ((button(line("to-menu"), Open("menu")),),))]
         received = self._free_text.receive(turn, text, reaction)
@@ -453,63 +437,6 @@ class Texts:
         restated = self._free_text.react(turn.person, again["again"]) if again else reaction
         return (
             restated if restated.confidence > reaction.confidence and restated.label != "choose" else reaction
-        )
-
-    def _of_the_dead(self, text: str, reaction: Reaction) -> Reaction:
-        """What is told of somebody who has died is answered as that, and of nobody whose phone has; another question
-        that the bank surely knows is that one."""
-        plain, answers = bare(text), self._free_text.answers
-        other = question_cues.asked(plain) and reaction.topics and reaction.confidence >= KNOWN
-        if DECEASED in answers.labels and behalf_cues.has_died(plain) and not other:
-            return answers.about(DECEASED)
-        taken_for_it = reaction.topics[:1] == (DECEASED,) and reaction.label != "choose"
-        return NOTHING if taken_for_it and behalf_cues.BROKE.search(plain) else reaction
-
-    def _meant_by_words(self, turn: Turn, text: str) -> str:
-        """The topic that is meant whatever the question bank makes of the rest, where it has one; else empty."""
-        plain = bare(text)
-        meant = {
-            THIS_BOT: bool(wish_cues.WHO_ANSWERS.search(plain)),
-            OFFICER: len(text) <= NAMES_A_BUTTON and bool(question_cues.ASKS_FOR_OFFICER.search(plain)),
-            SOURCE: len(text) <= CLARIFIES and bool(question_cues.WHO_GAVE.search(plain)),
-            SELLING: len(text) <= CLARIFIES and self._asks_whether_sold(turn, text),
-            OUTSIDERS: len(text) <= NAMES_A_BUTTON and bool(question_cues.OTHERS_KNOW.search(plain)),
-            COMPLAINING[0]: self._complains(turn, text),
-        }
-        return next(
-            (topic for topic, is_it in meant.items() if is_it and topic in self._free_text.answers.labels), ""
-        )
-
-    def _answered_first(self, turn: Turn, text: str) -> list[Reply]:
-        """The answer to whether data are sold, before the form that is asked for with it."""
-        answers = self._free_text.answers
-        asks = question_cues.SELLS.search(bare(text)) and SELLING in answers.labels
-        return [self._free_text.aside(turn.person, answers.about(SELLING))] if asks else []
-
-    def _asks_whether_sold(self, turn: Turn, text: str) -> bool:
-        """Whether somebody asks whether their data are sold, and neither asks nor wants anything besides."""
-        wants, _ = ads_or_consent.named(text)
-        if wants or not question_cues.SELLS.search(bare(text)):
-            return False
-        reaction = self._free_text.react(turn.person, text)
-        return reaction.label == "choose" or len(reaction.topics) < 2 or SELLING not in reaction.topics
-
-    def _complains(self, turn: Turn, text: str) -> bool:
-        """Whether somebody wants to complain outside the company, or asks where, about a case of theirs."""
-        plain = bare(text)
-        asks = self._pages.has_open(turn) and case_cues.COMPLAINS_WHERE.search(plain)
-        return bool(wish_cues.REGULATOR.search(plain) or asks)
-
-    def _is_told_where_to_complain(self, reaction: Reaction, text: str) -> bool:
-        """Whether a text asks for that by itself, or goes on asking about it: what tells something does not."""
-        if (
-            reaction.topics[:1] != COMPLAINING
-            or reaction.label == "choose"
-            or case_cues.HAS_TOLD.search(text)
-        ):
-            return False
-        return (
-            question_cues.asked(bare(text)) or self._free_text.answers.react(text).topics[:1] == COMPLAINING
         )
 
     def _begun(
