@@ -24,6 +24,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.identity.attempts import Attempts
 from bot.identity.limits import DAY, HOUR, REFUSED
@@ -36,6 +37,7 @@ from bot.staff.mail_inbox import MailInbox, StoredMail
 from bot.staff.outsiders import Outsiders
 from bot.staff.trust import Gate, Trust
 from bot.staff.verbs import VERBS, ConfirmHeld, Order, Unclear, first_line, read_verb
+from bot.storage.crypto import UnknownKey
 from bot.tickets.actions import Actor, NotAllowed, Note, text_of
 from bot.tickets.letters import StaffMail, TicketLetters
 from bot.tickets.store import Ticket, Tickets
@@ -258,16 +260,28 @@ class Replies:
         return self._inbox.settle(mail.db, mail.stored.id, "quarantined", "too-many", ticket.id)
 
     def _quarantine(self, mail: ReceivedMail, reason: str) -> str:
-        """Kept and visible; who says to be staff hears why."""
+        """Kept and visible; who says to be staff hears why.  It is set aside also where no letter about it can be
+        written: else it would be tried until it was dead, and kept whole, whoever sent it."""
+        ticket_id = mail.ticket.id if mail.ticket else None
+        try:
+            with mail.db.begin_nested():
+                ticket_id, reason = self._told_of(mail, reason, ticket_id)
+        except (SQLAlchemyError, UnknownKey):
+            raise  # the database is in the way, or a key is missing: it waits
+        except Exception:
+            log.exception("nobody can be told of mail %d, which is set aside", mail.stored.id)
+        state = self._inbox.settle(mail.db, mail.stored.id, "quarantined", reason, ticket_id)
+        return self._keeping_little(mail.db, mail.stored, state) if mail.trust.reason else state
+
+    def _told_of(self, mail: ReceivedMail, reason: str, ticket_id: str | None) -> tuple[str | None, str]:
+        """Who is told of a mail that is set aside; the ticket that it is about, and why it is, after that."""
         if mail.trust.known:
             self._tell_why(mail, reason, line(f"held-{reason}"))
-        ticket_id = mail.ticket.id if mail.ticket else None
-        if not mail.trust.known and mail.trust.sender:
+        elif mail.trust.sender:
             ticket_id = self._outsiders.process(mail.db, mail.stored, mail.read, mail.ticket)
             if ticket_id and reason != "unreadable":
                 reason = "unknown-sender"  # as the ticket's page says it
-        state = self._inbox.settle(mail.db, mail.stored.id, "quarantined", reason, ticket_id)
-        return self._keeping_little(mail.db, mail.stored, state) if mail.trust.reason else state
+        return ticket_id, reason
 
     def _tell_why(self, mail: ReceivedMail, reason: str, why: Line, *, page: bool = False) -> None:
         """Once an hour: it may be somebody who forges.  Whom the server vouches for hears it all the same, however

@@ -9,10 +9,11 @@ from email.mime.text import MIMEText
 from typing import Any
 
 import pytest
-from sqlalchemy import Column, delete, select, update
+from sqlalchemy import Column, delete, func, select, update
 
 from bot.identity.limits import DAY, HOUR, REFUSED
 from bot.mail.headers import HEAD
+from bot.mail.letters import Composer
 from bot.ops.health import measure
 from bot.ops.sweep import sweep
 from bot.staff.held import HELD
@@ -608,6 +609,25 @@ def test_strangers_are_not_answered_and_staff_is_told_why(room: Mailroom) -> Non
     assert [] == room.to("somchai@mail.example")
     [notice] = room.to(NID)
     assert "DMARC" in text(notice)
+
+
+@pytest.mark.parametrize("sender", ["somchai@mail.example", NID])
+def test_a_mail_of_which_nobody_can_be_told_is_set_aside_all_the_same(
+    room: Mailroom, monkeypatch: pytest.MonkeyPatch, sender: str
+) -> None:
+    """Whatever keeps a letter about it from being written: little of it is kept, and it is not tried again."""
+
+    def broken(*_: object) -> bytes:
+        raise LookupError
+
+    monkeypatch.setattr(Composer, "compose", broken)
+    failed = PASSED.replace("dmarc=pass", "dmarc=fail")
+
+    became = room.says(None, "ช่วยด้วย " * 20_000, From=sender, Authentication_Results=failed)
+
+    assert became.startswith("quarantined")
+    with room.db() as db:
+        assert HEAD + 100 > db.execute(select(func.max(func.length(mail_inbox.c.raw_sealed)))).scalar_one()
 
 
 def test_forged_names_bring_about_so_many_letters_a_day_and_no_more(room: Mailroom, clock: Clock) -> None:
