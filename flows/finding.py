@@ -20,6 +20,9 @@ COURTESY = (
     "na", "naka", "ja", "please", "pls",
 )  # fmt: skip
 """What is said for politeness at the end and means nothing else."""
+ENCODED = "=?"
+"""How an encoded word begins (RFC 2047).  It has no place in an address or a Message-ID, and a header decodes it there
+all the same: into another address, two of them, or what no header can hold."""
 AGAIN = 4
 """Texts of which the values are kept: one text is looked at many times while it is read."""
 RANGES = 10
@@ -176,9 +179,8 @@ def emails(text: str) -> tuple[str, ...]:
         joined = _SPOKEN_DOT.sub(".", _SPOKEN_AT.sub("@", _FOLLOWED_AT.sub("", plain)))
         found = _EMAIL.findall(joined)
     trimmed = (each.strip(".-'*~") for each in found)
-    # No dot stands beside another or before the @ (RFC 5321, 4.1.2): nobody could be written to.  What begins like an
-    # encoded word would be decoded in a header (RFC 2047), to another address than the one that was typed.
-    wrong = ("..", ".@", "=?")
+    # No dot stands beside another or before the @ (RFC 5321, 4.1.2): nobody could be written to.
+    wrong = ("..", ".@", ENCODED)
     return tuple(
         dict.fromkeys(
             each for each in trimmed if _EMAIL.fullmatch(each) and not any(part in each for part in wrong)

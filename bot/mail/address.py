@@ -9,13 +9,12 @@ import unicodedata
 from email.headerregistry import Address
 from email.utils import parseaddr
 
+from flows.finding import ENCODED
+
 NAME_AT_MOST = 14
 """Non-ASCII characters of a display name that fit one encoded word (RFC 2047: 75 octets). A longer name is
 folded in two, and CPython 3.11 reads that back with a space inside."""
 
-ENCODED = "=?"
-"""How an encoded word begins (RFC 2047).  It has no place in an address or a Message-ID, and `EmailMessage` decodes it
-there all the same: into another address, two of them, or what no header can hold."""
 _LOCAL = re.compile(r"[^\s\x00-\x20\x7f()<>\[\]:;@\\,\"]{1,64}")
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)
 _FORMS = re.compile(

@@ -19,8 +19,8 @@ from email.parser import BytesParser
 from email.policy import Compat32
 from typing import Any
 
-from bot.mail.address import ENCODED
 from bot.mail.charset import decode
+from flows.finding import ENCODED
 
 LINES = 250_000
 """Lines of a mail; ten megabytes of base64 have 140,000."""

@@ -27,6 +27,7 @@ from bot.mail.address import address, sender
 from bot.mail.defang import line
 from bot.mail.templates import HOME, Templates
 from bot.queue.outbox import Envelope, Outbox, left_part, new_serial
+from flows.finding import ENCODED
 
 MARKER = "--- ตอบกลับเหนือบรรทัดนี้ ---"
 """First line of every letter that the team may answer, in every language; the reader of replies cuts here."""
@@ -39,9 +40,14 @@ REPLIES = ("help", "held", "done")
 """Letters that answer a mail: `Auto-Submitted: auto-replied` (RFC 3834, 5)."""
 
 _NAMES = {"th": "ข้อมูลส่วนตัว", "en": "Privacy desk"}
-_MESSAGE_ID = re.compile(r"<(?!\S{0,200}=\?)[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,200}@[A-Za-z0-9.-]{1,253}>")
+_MESSAGE_ID = re.compile(r"<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,200}@[A-Za-z0-9.-]{1,253}>")
 _FOLD = "\r\n "
 _IDS = ("message-id", "in-reply-to", "references")
+
+
+def is_message_id(text: str) -> bool:
+    """Whether a letter can refer to a text as a message: `<left@right>`, and nothing that a header would decode."""
+    return bool(_MESSAGE_ID.fullmatch(text)) and ENCODED not in text
 
 
 @dataclass(frozen=True)
@@ -152,7 +158,7 @@ class Composer:
             letter.language,
             self.message_id(left_part(letter.key, serial)),
         )
-        if any(not _MESSAGE_ID.fullmatch(each) for each in (message_id, *letter.thread)):
+        if not all(map(is_message_id, (message_id, *letter.thread))):
             raise ValueError("not a Message-ID of the form <left@right>")
         recipient = address(letter.to)
         everything = {"company": self._company, "language": language, "marker": MARKER, **letter.context}

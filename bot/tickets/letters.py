@@ -5,7 +5,6 @@ Every letter to the team refers to the ticket's first letter, so that a mail pro
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +14,7 @@ from sqlalchemy import Connection
 from bot.i18n import end_of_day
 from bot.identity.people import Person
 from bot.mail.address import is_address
-from bot.mail.letters import Enclosure, Letter, Letters
+from bot.mail.letters import Enclosure, Letter, Letters, is_message_id
 from bot.storage.jobs import by_itself
 from bot.tickets.attachments import Attachments, Listed
 from bot.tickets.law import grounds
@@ -37,7 +36,8 @@ PASSED_ON_TEXT = 4000
 """Characters of a stranger's mail that the team gets; the mail itself stays in the bot's mailbox."""
 WANTS_GROUND = ("staff-no-ground", "ground-not-valid")
 """Reasons that are answered with the list of grounds."""
-_MESSAGE_ID = re.compile(r"<(?!\S{0,150}=\?)[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,150}@[A-Za-z0-9.-]{1,100}>")
+REFERRED_TO = 250
+"""Characters of a Message-ID above which no letter refers to it."""
 
 
 @dataclass(frozen=True)
@@ -355,7 +355,8 @@ class TicketLetters:
     ) -> bool:
         ticket = mail.ticket
         about = self.facts.about(ticket) if ticket else {"number": None, "kind_title": None}
-        answered = (mail.message_id,) if _MESSAGE_ID.fullmatch(mail.message_id) else ()
+        refers = len(mail.message_id) <= REFERRED_TO and is_message_id(mail.message_id)
+        answered = (mail.message_id,) if refers else ()
         letter = Letter(
             key,
             name,

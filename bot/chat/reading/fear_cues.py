@@ -28,7 +28,7 @@ CONTACTED = re.compile(
     re.I,
 )
 """That somebody reaches for them just now, or once more."""
-CALLED = re.compile(r"(?:โทร|ทัก|แอด)\S{0,3}?(?:มา|หา|เข้า)|\b(?:called|rang|texted|messaged) me\b", re.I)
+REACHED = re.compile(r"(?:โทร|ทัก|แอด)\S{0,3}?(?:มา|หา|เข้า)|\b(?:called|rang|texted|messaged) me\b", re.I)
 """That somebody reached for them."""
 AFRAID = re.compile(
     r"กลัว|ตกใจ|ช่วยด้วย|ใจสั่น|มือสั่น|ใจไม่ดี|ขวัญเสีย|ไม่ปลอดภัย|\b(?:scared|afraid|frightened|terrified|panic\w*|help me)\b",
@@ -63,5 +63,5 @@ def is_afraid(text: str) -> bool:
     if asks and PROTECTS.search(text):
         return True
     in_danger = THREATENED.search(text) or CONTACTED.search(text)
-    from_here = asks and FROM_HERE.search(text) and (in_danger or CALLED.search(text))
+    from_here = asks and FROM_HERE.search(text) and (in_danger or REACHED.search(text))
     return bool(from_here or (in_danger and (wish_cues.WHAT_TO_DO.search(plain) or AFRAID.search(text))))
