@@ -19,7 +19,7 @@ from bot.chat.reading.edits import (
     told_besides,
 )
 from bot.chat.reading.hearing import Heard
-from bot.chat.reading.plain_edits import SWAPS, TAKES_AWAY, less, one_less, plain_edits
+from bot.chat.reading.plain_edits import DELETES_OR_STOPS, SWAPS, less, one_less, plain_edits
 from bot.chat.reading.reaching import way_told
 from bot.chat.reading.readings import (
     About,
@@ -210,7 +210,7 @@ def by_words(heard: Heard) -> Reading | None:
     words = isinstance(heard.question, Text)
     if (plainly := _goes_along(heard) or _at_the_last_look(heard) or _elsewhere(heard)) is not None:
         return plainly
-    if heard.place.flow in TAKES_AWAY and not words and cues.ONLY_NO_CALLS.search(heard.plain):
+    if heard.place.flow in DELETES_OR_STOPS and not words and cues.ONLY_NO_CALLS.search(heard.plain):
         return Change("objection")
     if heard.place.flow == "withdraw" and case_cues.NOT_TAKEN_BACK.search(heard.text):
         return Leaving()
@@ -257,7 +257,7 @@ def _put_in(heard: Heard) -> Edits | None:
     """A number that is to go into what was told (`เบอร์เขาคือ … ใส่ไปด้วยได้มั้ย`), or is to be deleted with the rest."""
     if not phones(heard.text):
         return None
-    takes = heard.place.flow in TAKES_AWAY and not heard.asked and cues.OF_THE_DATA.search(heard.plain)
+    takes = heard.place.flow in DELETES_OR_STOPS and not heard.asked and cues.OF_THE_DATA.search(heard.plain)
     puts = heard.place.flow not in OF_RIGHTS and cues.PUT_IN.search(heard.plain)
     return told_besides(heard.place.waiting, heard.text) if takes or puts else None
 
@@ -276,7 +276,12 @@ def _elsewhere(heard: Heard) -> Reading | None:
 def _is_given_up(heard: Heard) -> bool:
     """Whether the right that a form is about is said not to be wanted any more, of no datum alone (`ไม่ลบแล้ว`)."""
     long = len(heard.text) > POINTS_BACK and isinstance(heard.question, Text)
-    if heard.place.flow not in TAKES_AWAY or long or heard.asked or cues.ONLY_NO_CALLS.search(heard.plain):
+    if (
+        heard.place.flow not in DELETES_OR_STOPS
+        or long
+        or heard.asked
+        or cues.ONLY_NO_CALLS.search(heard.plain)
+    ):
         return False
     own, meant = f"kind-{heard.place.flow}", case_cues.CALLS_OFF.search(heard.text)
     denied = any(each.denied for each in heard.speech.mentions(heard.text, (own,)))

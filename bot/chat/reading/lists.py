@@ -11,19 +11,9 @@ from dataclasses import dataclass
 
 from bot.answers.speech import Speech
 from bot.chat.reading import cues, list_cues, options
+from bot.chat.reading.list_words import ALL, ANY, HANDS_OUT, NAMED, REST, TAKES_AWAY, UNTOUCHED
 from bot.chat.reading.readings import Place
-from bot.chat.reading.signs import (
-    ALL,
-    ANY,
-    HANDS_OUT,
-    NAMED,
-    REST,
-    TAKES_AWAY,
-    UNTOUCHED,
-    Part,
-    Spoken,
-    spoken,
-)
+from bot.chat.reading.signs import Part, Spoken, spoken
 from flows.finding import bare, told_one_by_one
 from flows.questions import Many
 

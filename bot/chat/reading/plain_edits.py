@@ -28,7 +28,7 @@ SWAPS = 80
 """Letters below which a text that takes an earlier choice back tells nothing besides."""
 A_LIST = 200
 """Characters below which a text that says what is taken of a list, and what is left out, tells no story."""
-TAKES_AWAY = ("deletion", "suspension")
+DELETES_OR_STOPS = ("deletion", "suspension")
 """Forms by which data are taken away, or out of use."""
 
 
@@ -87,7 +87,7 @@ def less(heard: Heard) -> Edits | None:
         return revised
     if len(heard.text) >= SWAPS:
         return None
-    keeps = heard.place.flow in TAKES_AWAY
+    keeps = heard.place.flow in DELETES_OR_STOPS
     found = less_of(heard.place, heard.text, heard.speech, keeps=keeps)
     return found if found.answers else None
 
