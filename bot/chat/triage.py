@@ -50,6 +50,8 @@ SAID_MORE = 25
 """Characters from which a verdict has its reason with it."""
 SPEAK_OF_IT = (*RATED, "praise", "yes", "insult")
 """Classes that say how it went, where that was asked."""
+CHANGE_A_DATUM = ("correction", "addition")
+"""Forms for a datum that is wrong or missing, which may be told with its value."""
 
 
 @dataclass(frozen=True)
@@ -264,10 +266,16 @@ def objected_to(around: Around, text: str) -> str:
 
 def begins_anew(around: Around, text: str, flow: str) -> bool:
     """Whether a text that asks for something, by its form, begins that and is not for the case that was talked about
-    last: that one is closed, and nothing of it is spoken of.  More words about what it asked for are about it."""
+    last: that one is closed, and nothing of it is spoken of.  More words about what it asked for are about it.  What
+    changes a datum tells its value, and is no answer to a team that has asked nothing, nor more words about another
+    request."""
     case = followed(around) or next(iter(around.cases), None)
-    if case is None or case.is_open or around.replied or around.offered:
+    if case is None or around.replied or around.offered:
         return False
+    if case.is_open:
+        asked = case.waits or around.just(case.team_at)
+        valued = bool(phones(text) or emails(text))
+        return flow in CHANGE_A_DATUM and flow != case.kind and valued and not asked
     goes_on = flow == case.kind and len(text) >= SAID_MORE
     return flow in (*RIGHTS, "leak") and not goes_on and not case_cues.is_of_the_old(text)
 

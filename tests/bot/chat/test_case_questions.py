@@ -167,3 +167,33 @@ async def test_a_remark_of_somebody_without_a_case_is_offered_to_none(world: Wor
     [said] = await world.says(remark)
 
     assert "ส่งให้ทีมในเรื่อง" not in said.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "right"),
+    [
+        ("เปลี่ยนเบอร์จาก 081-111-2222 เป็น 089-333-4444 ให้หน่อยค่ะ", "089-333-4444"),
+        ("ขอแก้เบอร์โทรเป็น 089-333-4444 ค่ะ", "089-333-4444"),
+        ("อยากเปลี่ยนอีเมลเป็น malee.new@example.com ครับ", "malee.new@example.com"),
+    ],
+)
+async def test_another_request_with_its_value_is_no_word_for_the_case(
+    world: World, asked: str, right: str
+) -> None:
+    """The form for it begins, with the value in place."""
+    await world.walks(*FILED)
+
+    [said, *_] = await world.says(asked)
+
+    assert right in said.text
+    assert "ในเรื่อง PR-" not in said.text
+
+
+async def test_a_number_is_for_the_team_that_asked_for_one(world: World) -> None:
+    """However it is told: it is offered to their case."""
+    await world.walks(*FILED)
+    await team_writes(world, "ขอเพิ่ม: ขอเบอร์โทรที่ติดต่อได้")
+
+    [said, *_] = await world.says("ขอแก้เบอร์โทรเป็น 089-333-4444 ค่ะ")
+
+    assert "ในเรื่อง PR-" in said.text
