@@ -25,6 +25,7 @@ from bot.mail.headers import (
     sender_of,
 )
 from bot.mail.reply import Reading, read
+from bot.mail.signatures import are_plain
 
 RECIPIENTS = 200
 """Header fields with recipients that are looked at."""
@@ -58,7 +59,7 @@ class Incoming:
     """The addresses it is to that have the form of a ticket's, at most `TOKENS`, of at most 320 characters each."""
     verdicts: str
     """The topmost `Authentication-Results`: the receiving server's own, if it writes any.  At most `FIELD` characters;
-    empty where it is longer."""
+    empty where it is longer, or where what it repeats of the mail could be read as one."""
     subject: str
     answers: tuple[str, ...]
     """Message-IDs, the nearest first."""
@@ -126,7 +127,7 @@ def _incoming(message: Message, *, headers_only: bool, unreadable: str = "") -> 
         message_id=message_id_of(message),
         sender=sender_of(message),
         tokens=tokens_in(" ".join(islice(_recipients(message), RECIPIENTS))),
-        verdicts=_fitting(next(iter(message.get_all("Authentication-Results", [])), "")),
+        verdicts=_verdicts(message),
         subject=decoded(message, "Subject"),
         answers=tuple(answered(message)),
         bounce=bounce,
@@ -149,8 +150,9 @@ def _is_handed_in(message: Message) -> bool:
     return any(name.lower() == "received" and _HANDED_IN.search(str(value)[:FIELD]) for name, value in above)
 
 
-def _fitting(verdicts: str) -> str:
-    return verdicts if len(verdicts) <= FIELD else ""
+def _verdicts(message: Message) -> str:
+    topmost = next(iter(message.get_all("Authentication-Results", [])), "")
+    return topmost if len(topmost) <= FIELD and are_plain(message) else ""
 
 
 def _recipients(message: Message) -> Iterator[str]:

@@ -99,7 +99,10 @@ class Gate:
         if users := [each.properties.get("smtp.auth", "") for each in passed if each.method == "auth"]:
             names = (mail.sender, *([mail.sender.partition("@")[0]] if domain == self.domain else []))
             known = {*names, *(f'"{each}"' for each in names)}
-            return "" if known.issuperset(users) else "dmarc"
+            if not known.issuperset(users):
+                return "dmarc"
+            if any(each.method == "auth" and each.unled for each in passed):
+                return ""
         if judged := [each for each in results if each.method == "dmarc"]:
             # A mail has one From, so a second opinion has been slipped in.
             fine = all(
@@ -109,8 +112,10 @@ class Gate:
         signed = any(
             each.method == "dkim" and _aligned(each, ("header.d", "header.i"), domain) for each in passed
         )
-        sent = any(each.method == "spf" and _aligned(each, ("smtp.mailfrom",), domain) for each in passed)
-        return "" if signed and sent else "dmarc"
+        # A mail has one envelope, so here as well a second opinion has been slipped in.
+        envelopes = [each for each in results if each.method == "spf" and "smtp.mailfrom" in each.properties]
+        sent = all(each in passed and _aligned(each, ("smtp.mailfrom",), domain) for each in envelopes)
+        return "" if signed and envelopes and sent else "dmarc"
 
     def _is_ours(self, server: str) -> bool:
         if self._authserv:
@@ -125,6 +130,9 @@ class Result:
     method: str
     result: str
     properties: dict[str, str]
+    unled: bool = True
+    """Whether nothing stands before it that could hold words of the sender: a server writes first whose password it was
+    given."""
 
     def about(self, *names: str, unsaid: str = "") -> str:
         """The domain that the first of these properties that is there speaks of; empty when it is none."""
@@ -141,11 +149,13 @@ def read_results(header: str) -> tuple[str, list[Result]]:
     words = parts[0].split()
     named = bool(words) and "=" not in words[0]
     findings = parts[1:] if named else parts
-    results = []
+    results, unled = [], True
     for each in findings:
         first, *rest = _WORD.findall(each) or [""]
         if found := _RESULT.fullmatch(first):
-            results.append(Result(found[1].lower(), found[2].lower(), _properties(rest)))
+            results.append(Result(found[1].lower(), found[2].lower(), _properties(rest), unled))
+        # Of these two the one says nothing more, and the other what the domain name service says.
+        unled = unled and (not rest or first.lower().startswith("iprev="))
     return (words[0].strip('"').lower() if named else NAMELESS), results
 
 

@@ -391,6 +391,9 @@ OF_ANOTHER = [
     f"{SIGNED}; dmarc=fail header.from=company.example; dmarc=pass header.from=company.example",
     f"{SIGNED}; dmarc=fail header.from=company.example; dmarc=pass",
     f"{SIGNED}; dmarc=pass header.from=company.example.mail.example",
+    f"dkim=fail header.i=; auth=pass smtp.auth={NID}; dkim=none x.y=@a.example; dmarc=fail header.from=company.example",
+    f"spf=fail x; auth=pass smtp.auth={NID}; dmarc=fail header.from=company.example",
+    f"spf=pass smtp.mailfrom=mail.example; dkim=fail header.i=; {SIGNED}; dkim=none x.y=@mail.example",
 ]
 OURS = [
     "DKIM=Pass header.s=k1 Header.D=Company.Example; SPF=PASS smtp.helo=mx.example smtp.mailfrom=Nid@COMPANY.example",
@@ -418,6 +421,49 @@ def test_a_verdict_about_somebody_else_lets_nobody_in(room: Mailroom, verdict: s
 def test_a_verdict_may_be_written_in_many_ways(room: Mailroom, verdict: str) -> None:
     """Upper case, comments in comments, what is escaped, quoted values, properties in any order (RFC 8601)."""
     assert "done acted" == room.says(room.files(), "ตอบ: ได้", Authentication_Results=f"{SERVER}; {verdict}")
+
+
+OF_THE_SERVER = "dmarc=pass header.from=company.example; dkim=none x.y=@mail.example header.s=k"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "DKIM-Signature: v=1; d=mail.example; s=k; i==3B=20dmarc=3Dpass=20x.y=3D=40mail.example; b=BBBB",
+        "DKIM-Signature: v=1; d=mail.example; s=k; I = x dmarc=pass@mail.example; b=BBBB",
+        "DKIM-Signature: v=1; d=mail.example dmarc=pass; s=k; i=@mail.example; b=BBBB",
+        "ARC-Seal: i=1; d=mail.example; s=k=3Bdmarc=3Dpass; b=BBBB",
+        'Return-Path: <"x; dmarc=pass"@mail.example>',
+    ],
+)
+def test_no_verdict_is_read_where_the_mail_may_have_written_it(room: Mailroom, field: str) -> None:
+    """A server that repeats of a signature what it says of itself, bare and decoded (RFC 6376, 2.11), writes a
+    stranger's findings beside its own."""
+    verdict = f"Authentication-Results: {SERVER}; dkim=fail header.i=; {OF_THE_SERVER}"
+    ticket = room.files()
+    raw = room.nid(ticket, "เสร็จ: ปิดเลย", Authentication_Results=None)
+
+    became = room.takes(f"{verdict}\r\n{field}\r\n".encode() + raw)
+
+    assert "quarantined no-verdict" == became
+    assert ["received"] == [each.kind for each in room.history(ticket)]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=company.example; s=k1; i=@company.example;\r\n"
+        " h=from:to; z=From:Nid=3B; bh=AAAA=; darn=company.example; b=BB=\r\n\tCC==",
+        "ARC-Seal: i=1; a=rsa-sha256; t=1795300000; cv=none; d=company.example; s=arc-2026; b=BB==",
+        "Return-Path: <bounce+nid=company.example@company.example>",
+    ],
+)
+def test_an_honest_signature_spoils_no_verdict(room: Mailroom, field: str) -> None:
+    """What is long, coded or folded in a signature and repeated by nobody is no finding."""
+    verdict = f"Authentication-Results: {SERVER}; dmarc=pass header.from=company.example"
+    raw = room.nid(room.files(), "ตอบ: ได้", Authentication_Results=None)
+
+    assert "done acted" == room.takes(f"{verdict}\r\n{field}\r\n".encode() + raw)
 
 
 SUBMITTED = "Received: from [192.0.2.7] by mx.company.example (Postfix) with ESMTPSA id 4X; Sun, 22 Nov 2026"
@@ -582,7 +628,7 @@ def test_no_line_of_a_stranger_is_one_of_the_server(room: Mailroom) -> None:
     ticket = room.files()
     failed = PASSED.replace("dmarc=pass", "dmarc=fail")
     raw = room.nid(ticket, "เสร็จ: ปิดเลย", Authentication_Results=failed)
-    above = f'Return-Path: <"x\rAuthentication-Results: {PASSED}\rX: "@mail.example>\r\n'
+    above = f'Envelope-From: <"x\rAuthentication-Results: {PASSED}\rX: "@mail.example>\r\n'
 
     assert "quarantined dmarc" == room.takes(above.encode() + raw)
 
