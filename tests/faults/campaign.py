@@ -144,6 +144,17 @@ class Replica:
         self.memory = max(self.memory, int(kilobytes) / 1024)
         return int(code)
 
+    async def serves(self) -> None:
+        """Wait until this life listens; until then SIGTERM ends it as it ends any process."""
+        host, port = self._env["LISTEN"].rsplit(":", 1)
+        async with asyncio.timeout(PEACE):
+            while True:
+                with suppress(OSError):
+                    _, writer = await asyncio.open_connection(host, int(port))
+                    writer.close()
+                    return
+                await asyncio.sleep(0.1)  # another process begins: nothing tells us
+
     async def stopped(self) -> int:
         """Tell it to stop, and wait for its end."""
         self.strike(signal.SIGTERM)
@@ -203,6 +214,7 @@ class Campaign:
             crowd.closing = True
             await self._peace(coming, crowd)
             for each in replicas:
+                await each.serves()
                 if code := await each.stopped():
                     self.wrong.append(f"told to stop at the end it left with {code}")
             log = self.log.read_text(encoding="utf-8", errors="replace")
