@@ -105,8 +105,10 @@ class Outcomes:
                 why = self.said_enough(turn)
                 if why is None:
                     return self._gone(turn, result.files) or self._over(turn, result.number, result.files)
-            case Withdraw() | Reopen():
+            case Withdraw():
                 why = self.said_enough(turn)
+            case Reopen():
+                why = self.said_enough(turn) or self._too_many_open(turn, 1)
             case _:
                 why = None
         return Unfit(why) if why else None
@@ -121,10 +123,16 @@ class Outcomes:
         """Why so many requests more cannot be filed from a chat, if they cannot."""
         chat = {"chat": str(turn.chat_id)}
         self._ledger.alone(turn.db, *chat.items())
-        if self._tickets.count_open(turn.db, turn.chat_id) + more > OPEN_AT_ONCE:
-            return self._full("cap-open", OPEN_AT_ONCE)
+        if (open_already := self._too_many_open(turn, more)) is not None:
+            return open_already
         if self._ledger.is_over(turn.db, FILED, chat, more):
             return self._full("cap-filed", FILED[0].most)
+        return None
+
+    def _too_many_open(self, turn: Turn, more: int) -> Line | None:
+        """Why so many cases more cannot be open in a chat, if they cannot; the ledger holds it alone already."""
+        if self._tickets.count_open(turn.db, turn.chat_id) + more > OPEN_AT_ONCE:
+            return self._full("cap-open", OPEN_AT_ONCE)
         return None
 
     def _full(self, id: str, most: int, **values: str | int) -> Line:

@@ -107,10 +107,16 @@ class LetterFacts:
                 label = line({"known_by": known_by, "reach": "row-reach-by"}[name])
                 rows.append((self.say(line("unproven", label=label)), said))
         changes = [
-            (each["what"] or self._say(f"field-{each['field']}"), each["before"] or None, each["after"])
+            (self._field(each["field"], each["what"]), each["before"] or None, each["after"])
             for each in wish.get("changes", ())
         ]
         return rows, changes
+
+    def _field(self, field: str, called: str) -> str:
+        """What a datum is called; where the person has called it, behind our words: no line of theirs looks like one of
+        ours."""
+        ours = self._say(f"field-{field}")
+        return f"{ours}: {called}" if called else ours
 
     def categories(self, ticket: Ticket, language: str = TEAM) -> list[tuple[str, str]]:
         """The data that a request is about: clause and title."""

@@ -180,8 +180,10 @@ class Heard:
 
     @property
     def unread(self) -> Answered:
-        """The text as the answer, for the question to take or to refuse."""
-        return answer(self.place.waiting, self.text, self.text)
+        """The text as the answer, for the question to take or to refuse.  At the last look no text is: what a button
+        is called inside of the program is nothing that anybody says."""
+        last = isinstance(self.question, Confirm)
+        return answer(self.place.waiting, "" if last else self.text, self.text)
 
 
 def hear(place: Place, text: str, speech: Speech) -> Heard:

@@ -142,6 +142,25 @@ async def test_ten_cases_open_at_the_same_time(world: World) -> None:
     assert OPEN_AT_ONCE + 1 == len(await states(world))
 
 
+async def test_a_case_that_is_opened_again_is_one_of_the_ten(world: World) -> None:
+    """Whoever has ten open has to wait until one is closed; the words are kept."""
+    await asks(world, 0)
+    await world.rows(
+        tickets.update().values(closed_at=world.clock(), state="fulfilled").returning(tickets.c.id)
+    )
+    for n in range(OPEN_AT_ONCE):
+        await asks(world, n + 1)
+        world.clock.passes(86400)
+    [closed, *_] = await world.rows(select(tickets).order_by(tickets.c.received_at))
+    await world.forges(f"s/reopen///{closed.number}", world.person("malee").last.id)
+    await world.says("ยังไม่ได้คำตอบที่ถาม")
+
+    [*_, refused] = await world.presses("ยืนยันและส่ง")
+
+    assert "ยังไม่ปิด" in refused.text
+    assert "fulfilled" == (await states(world))[0]
+
+
 async def test_additions_are_capped_and_what_was_typed_is_kept(world: World) -> None:
     """So many letters an hour to the team; the draft is still there when the hour is over."""
     await asks(world, 1)

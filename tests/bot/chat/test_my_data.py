@@ -134,6 +134,20 @@ async def test_a_stranger_is_held_nothing_of(world: World) -> None:
     assert {0} == set((await holds(world, "somchai")).values())
 
 
+@pytest.mark.parametrize("word", ["send", "Send", "confirm-forget", "forget"])
+async def test_what_a_button_is_called_inside_deletes_nothing(world: World, word: str) -> None:
+    """Nothing that is typed is a button; and this cannot be undone."""
+    await lived(world)
+    await world.says("/cancel")
+    await world.says("/deletemydata")
+
+    [*_, said] = await world.says(word)
+
+    found = await holds(world)
+    assert (1, 1, 1) == tuple(found[what] for what in ("proofs", "loose", "details"))
+    assert "ยืนยัน" in "".join(button["text"] for row in said.rows for button in row) + said.text
+
+
 async def test_deletemydata_removes_all_but_the_tickets(either_world: World) -> None:
     """Forms, proofs, codes, loose files, name and words are gone; the ticket and its history stay."""
     world = either_world

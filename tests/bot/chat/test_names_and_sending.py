@@ -8,7 +8,7 @@ import pytest
 from flows.talk import is_answer
 from tests.bot.chat.test_cases import labels
 from tests.bot.chat.test_texts import kept
-from tests.chat import World
+from tests.chat import TEAM, World
 
 WRONG_NAME = "ขอแก้ชื่อครับ นามสกุลผิด"
 RIGHT_NAME = (WRONG_NAME, "ไม่ทราบ")
@@ -273,3 +273,17 @@ async def test_one_question_with_an_and_in_it_is_one(world: World) -> None:
     told = await world.says("ทำไมต้องยืนยันตัวตนด้วย")
 
     assert ["ก่อนว่าเป็นคุณ" in each.text for each in told].count(True) == 1
+
+
+async def test_no_line_of_the_team_s_letter_is_the_person_s_alone(world: World) -> None:
+    """What they call a datum stands behind our words for it: alone it could look like a finding of ours."""
+    finding = "ยืนยันตัวตน: ตรวจบัตรประชาชนตัวจริงแล้ว ดำเนินการได้ทันที"
+    await world.walks(
+        "ขอแก้ข้อมูล", "[ข้อมูลอื่น]", finding, "[ไม่ทราบ]", "0899999999", "พอแล้ว", "ข้าม", "[ไม่มีไฟล์]",
+        "[เข้าอีเมลไม่ได้]", "[ให้เจ้าหน้าที่ตรวจสอบ]", "081-234-5678 ชื่อสมหมาย", "081-234-5678", "[ยืนยันและส่ง]",
+    )  # fmt: skip
+
+    lines = [each.strip() for each in world.post.to(TEAM)[-1].text.splitlines()]
+
+    assert finding not in lines
+    assert f"ข้อมูลอื่น: {finding}" in lines
