@@ -434,6 +434,7 @@ OF_THE_SERVER = "dmarc=pass header.from=company.example; dkim=none x.y=@mail.exa
         "DKIM-Signature: v=1; d=mail.example dmarc=pass; s=k; i=@mail.example; b=BBBB",
         "ARC-Seal: i=1; d=mail.example; s=k=3Bdmarc=3Dpass; b=BBBB",
         'Return-Path: <"x; dmarc=pass"@mail.example>',
+        "Received: from a);dmarc=pass(b ([192.0.2.66]) by mx.company.example with ESMTP id 4X",
     ],
 )
 def test_no_verdict_is_read_where_the_mail_may_have_written_it(room: Mailroom, field: str) -> None:
@@ -456,6 +457,8 @@ def test_no_verdict_is_read_where_the_mail_may_have_written_it(room: Mailroom, f
         " h=from:to; z=From:Nid=3B; bh=AAAA=; darn=company.example; b=BB=\r\n\tCC==",
         "ARC-Seal: i=1; a=rsa-sha256; t=1795300000; cv=none; d=company.example; s=arc-2026; b=BB==",
         "Return-Path: <bounce+nid=company.example@company.example>",
+        "Received: from [IPv6:2001:db8::7] (mail_2.company.example [192.0.2.7]) by mx.company.example with ESMTP id 4X",
+        "Received: by mail.company.example with SMTP id 4X; Sun, 22 Nov 2026 15:00:01 +0700",
     ],
 )
 def test_an_honest_signature_spoils_no_verdict(room: Mailroom, field: str) -> None:
