@@ -311,7 +311,7 @@ class Replies:
 
     def _doubt(self, order: Order, reading: Reading, ticket: Ticket) -> str:
         """Why an order waits for a second word; empty for one that does not."""
-        nearly = "meant" if order.meant else ""
+        nearly = "hesitates" if order.unsure else "meant" if order.meant else ""
         if not order.action.rule.speaks:
             return nearly
         if not reading.marked:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from typing import Any
 
+from bot.staff.hesitation import calls_off, hesitates, only_agrees
 from bot.tickets.actions import (
     Accept,
     Action,
@@ -177,6 +178,8 @@ class Order:
     meant: str = ""
     """How it was read where that is not how it stands there: its verb has no colon, is misspelt, or stands below a
     greeting.  Nothing is done by it before its writer says so."""
+    unsure: bool = False
+    """Whether its words deny it, or put it off: the same."""
 
 
 @dataclass(frozen=True)
@@ -205,10 +208,13 @@ def read_verb(text: str, grounds: Mapping[str, str]) -> Order | ConfirmHeld | Un
         first = verb.words[0] if verb else CONFIRM[0]
         return Unclear(line("staff-two-verbs", first=first, second=second))
     if verb is None:
-        return ConfirmHeld()
+        beside, _, below = words.partition("\n") if colon else ("", "", words)
+        agrees = only_agrees(beside) and not hesitates(below)
+        return ConfirmHeld() if agrees else Unclear(line("staff-confirm-alone", verb=CONFIRM[0]))
     values: dict[str, Any] = {}
     if not (verb.fields and colon):
-        return Order(verb.action(**values), words)
+        unsure = hesitates(words) if verb.action is Accept else calls_off(words, verb.words)
+        return Order(verb.action(**values), words, unsure=unsure)
     for field in verb.fields[:-1]:  # the text comes last
         read = _days(words) if field == "days" else _ground(words, grounds)
         if isinstance(read, Unclear):
@@ -217,7 +223,7 @@ def read_verb(text: str, grounds: Mapping[str, str]) -> Order | ConfirmHeld | Un
     if verb.needs_text and not words:
         return Unclear(line("staff-no-reason") if values else line("staff-no-words", verb=verb.words[0]))
     values["text"] = words
-    return Order(verb.action(**values))
+    return Order(verb.action(**values), unsure=verb.rule.closes and calls_off(words, verb.words))
 
 
 def whole_number(typed: str) -> int | None:

@@ -636,6 +636,87 @@ def test_no_line_of_a_stranger_is_one_of_the_server(room: Mailroom) -> None:
     assert "quarantined dmarc" == room.takes(above.encode() + raw)
 
 
+@pytest.mark.parametrize(
+    "word",
+    [
+        "ยืนยัน: อย่าส่งนะคะ ผิดคน",
+        "ยืนยัน: ไม่",
+        "ยืนยัน: ?",
+        "ยืนยัน: ลูกค้าโทรมายืนยันตัวตนกับสาขาแล้ว",
+        "ยืนยัน\nอย่าเพิ่งส่ง รอก่อน",
+        "ยืนยัน\n\nณิดา\nไม่ส่งแล้วค่ะ",
+        "confirm: no, wrong customer",
+        "Confirm: not yet",
+    ],
+)
+def test_a_second_word_that_is_no_yes_lets_nothing_go(room: Mailroom, word: str) -> None:
+    """What was held goes to the person for good; so a second word is the word alone."""
+    ticket = room.files()
+    room.says(ticket, "ตอบ: ของคุณสมชาย 081-234-5678")
+
+    assert "done help" == room.says(ticket, word)
+    assert not room.said
+    assert "คำเดียว" in text(room.to(NID)[-1])
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "ยืนยัน",
+        "ยืนยัน: ส่งได้เลยค่ะ",
+        "ยืนยัน: ครับ ขอบคุณครับ",
+        "Confirm: yes, please send it",
+        "ยืนยัน\n\nณิดา ใจดี\nฝ่ายกฎหมาย 02-123-4567\nหากท่านไม่ใช่ผู้รับ โปรดลบอีเมลฉบับนี้",
+    ],
+)
+def test_a_kind_word_and_a_signature_take_nothing_back(room: Mailroom, word: str) -> None:
+    """Nobody has to be curt, or to take off what a mail program writes below."""
+    ticket = room.files()
+    room.says(ticket, "ตอบ: ของคุณสมชาย 081-234-5678")
+
+    assert "done acted" == room.says(ticket, word)
+    assert "081-234-5678" in room.said[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "verified"),
+    [
+        ("รับ: ไม่ได้ค่ะ บัตรไม่ตรงกับชื่อ", False),
+        ("รับ\nไม่ได้ บัตรปลอม", False),
+        ("รับ: ได้ไหมคะ หรือต้องขอบัตรก่อน", False),
+        ("accept: only after he shows his ID", False),
+        ("เสร็จ: ยังไม่เสร็จ รอฝ่ายไอที", True),
+        ("done: not yet, waiting for IT", True),
+        ("ปฏิเสธ: กระทบผู้อื่น ไม่ปฏิเสธแล้ว ขอคิดก่อน", True),
+    ],
+)
+def test_an_order_that_its_own_words_take_back_waits(room: Mailroom, words: str, verified: bool) -> None:
+    """Nobody is accepted, and nothing is closed, by a verb whose words say that it is not so."""
+    ticket = room.files(verified=verified)
+    before = room.now(ticket).state
+
+    assert "held hesitates" == room.says(ticket, words)
+    assert (before, []) == (room.now(ticket).state, room.said)
+
+
+@pytest.mark.parametrize(
+    ("words", "verified"),
+    [
+        ("รับ", False),
+        ("รับ: โทรคุยกับลูกค้า ดูบัตรตัวจริงที่สาขาแล้ว", False),
+        ("รับเรื่อง\n\nณิดา ฝ่ายกฎหมาย", False),
+        ("เสร็จ: ไม่พบข้อมูลของคุณในระบบ จึงไม่มีอะไรต้องลบ", True),
+        ("done: we have no data of yours left", True),
+        ("ปฏิเสธ: กระทบผู้อื่น ข้อมูลนี้มีชื่อคนอื่นอยู่ด้วย ไม่สามารถเปิดเผยได้", True),
+    ],
+)
+def test_an_order_whose_words_say_why_is_done_at_once(room: Mailroom, words: str, verified: bool) -> None:
+    """Not every `ไม่` takes something back."""
+    ticket = room.files(verified=verified)
+
+    assert "done acted" == room.says(ticket, words)
+
+
 def test_two_senders_are_none(room: Mailroom) -> None:
     """Programs disagree on which of two From headers counts; here neither does."""
     ticket = room.files()
