@@ -40,9 +40,21 @@ _ALIKE = "\u00c0-\u058f\u1e00-\u1fff"
 Thai and Chinese are written up to an address without a space."""
 _EMAIL = re.compile(
     rf"(?<![{_ALIKE}{_LOCAL}])[{_LOCAL}][/{_LOCAL}]{{0,63}}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?\.)+"
-    rf"(?:xn--[A-Za-z0-9-]{{1,59}}+|[A-Za-z]{{2,63}}+)(?![.-]?[A-Za-z0-9_]|[{_ALIKE}])"
+    rf"(?:xn--[A-Za-z0-9-]{{1,59}}+|[A-Za-z]{{2,63}}+)(?![.-]?[A-Za-z0-9_]|[{_ALIKE}@]|\.ไทย|'(?!s\b)[A-Za-z]|,(?:com|co|th|net|org)\b)"
 )
 """A whole address: what is cut out of a longer one is somebody else's."""
+_AS_TYPED_BY_PHONES = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u02bc\u00b4\u2032`", "'")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-")
+)
+"""What phones and documents make of an apostrophe and of a hyphen by themselves."""
+_TRIMMED = ".-'*~"
+"""What may stand around an address and belongs to none at its ends."""
+_OPENS = '<([{"\u201c\u201d\u00ab|>'
+"""What an address may stand in, whatever is before that."""
+_CALLED_MAIL = re.compile(r"(?:mail|mailto|address|[^A-Za-z0-9]):", re.I)
+_BESIDE_THAI = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""Letters of languages that are written up to an address without a space."""
 _SPOKEN_AT = re.compile(
     r"(?<=[A-Za-z0-9_.-])(?:\s?(?:@|แอท|แอ็ท|แอด|เอท|แอ๊ด|\(at\))\s?|\sat\s)(?=[A-Za-z0-9])", re.I
 )
@@ -172,20 +184,49 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=AGAIN)
 def emails(text: str) -> tuple[str, ...]:
     """The addresses in a text, in the order in which they stand, each once; spoken ones (`a แอท b จุด com`) too."""
-    plain = " ".join(unicodedata.normalize("NFKC", visible(text)).split())
-    found = _EMAIL.findall(plain)
-    if not found:
+    plain = " ".join(unicodedata.normalize("NFKC", visible(text).translate(_AS_TYPED_BY_PHONES)).split())
+    found = _whole(plain)
+    if not _EMAIL.search(plain):
         plain = _SPELLED.sub(lambda each: each[0].replace(" ", ""), plain)
-        joined = _SPOKEN_DOT.sub(".", _SPOKEN_AT.sub("@", _FOLLOWED_AT.sub("", plain)))
-        found = _EMAIL.findall(joined)
-    trimmed = (each.strip(".-'*~") for each in found)
+        found = _whole(_SPOKEN_DOT.sub(".", _SPOKEN_AT.sub("@", _FOLLOWED_AT.sub("", plain))))
     # No dot stands beside another or before the @ (RFC 5321, 4.1.2): nobody could be written to.
     wrong = ("..", ".@", ENCODED)
     return tuple(
         dict.fromkeys(
-            each for each in trimmed if _EMAIL.fullmatch(each) and not any(part in each for part in wrong)
+            each for each in found if _EMAIL.fullmatch(each) and not any(part in each for part in wrong)
         )
     )
+
+
+def is_email(text: str) -> bool:
+    """Whether a text is one address and nothing besides."""
+    return emails(text) == (unicodedata.normalize("NFKC", text.strip()),)
+
+
+def _whole(plain: str) -> list[str]:
+    """The addresses of which nothing was cut off."""
+    found, before = [], -1
+    for each in _EMAIL.finditer(plain):
+        address = each[0].strip(_TRIMMED)
+        if _begins(plain, each.start(), each.start() + each[0].index(address), before):
+            found.append(address)
+        before = each.end()
+    return found
+
+
+def _begins(plain: str, start: int, trimmed: int, before: int) -> bool:
+    """Whether an address may begin here (`trimmed`), where what was found begins at `start`, and what was found before
+    it ended at `before`: what else stands right before it could be its first part."""
+    if start == 0 or plain[start - 1].isspace():
+        return True
+    last = plain[start - 1]
+    if last == ":":
+        return _CALLED_MAIL.search(plain, max(0, start - 8), start) is not None or start == 1
+    if last in _OPENS or before == start - 1:  # one of several, and nothing but a sign between
+        return True
+    if _BESIDE_THAI.match(last):
+        return start == trimmed
+    return not last.isalnum() and last != "@" and (start == 1 or plain[start - 2].isspace())
 
 
 @lru_cache(maxsize=AGAIN)

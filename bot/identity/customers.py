@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import time
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.dialects import insert_all_new, insert_new
 from bot.storage.tables import customers
+from flows.finding import is_email
 from flows.questions import Email, Rejected
 from flows.text import fold
 
@@ -199,7 +201,7 @@ def read_customers(text: str) -> list[Customer]:
 
 
 def _read(text: str) -> list[Customer]:
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
     header = [name.strip().lower() for name in reader.fieldnames or ()]
     if "email" not in header and "phone" not in header:
         raise BadFile(["line 1: the first line must name the columns email, phone, customer_id"])
@@ -231,12 +233,17 @@ def _customer(row: dict[str, str | None]) -> Customer:
     if None in row:
         raise ValueError("more fields than columns")
     email, phone, number = ((row.get(name) or "").strip() for name in COLUMNS)
+    if any(unicodedata.category(each) in ("Cc", "Zl", "Zp") for each in email + phone + number):
+        raise ValueError("a line break in a field, as where a quotation mark has no other")
     if not email and not phone:
         raise ValueError("neither email nor phone")
+    # It is no talk out of which an address is taken: what is cut out of a cell is another customer's.
     try:
         address = Email().read(email) if email else None
     except Rejected as error:
         raise ValueError("not an email address") from error
+    if email and not is_email(email):
+        raise ValueError("not an email address")
     dialled = e164(phone) if phone else None
     if phone and dialled is None:
         raise ValueError("not a phone number")

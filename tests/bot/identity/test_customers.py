@@ -70,6 +70,41 @@ def test_bad_lines_are_reported_by_number() -> None:
     ] == bad.value.problems
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "o\u2019brien@shop.example",
+        "สมชาย.jai@shop.example",
+        "john smith@shop.example",
+        '"john,smith@shop.example"',
+        "old <x@shop.example>",
+        "mailto:x@shop.example",
+        "x@shop.example/ext",
+        "somchai แอท gmail จุด com",
+        "x@shop.exampleครับ",
+        "'x@shop.example",
+    ],
+)
+def test_no_address_is_cut_out_of_a_cell(cell: str) -> None:
+    """It would be somebody else's, who is then known as this customer."""
+    with pytest.raises(BadFile) as bad:
+        read_customers(f"email,phone,customer_id\n{cell},,C1\n")
+
+    assert ["line 2: not an email address"] == bad.value.problems
+
+
+@pytest.mark.parametrize("open_quote", ['c60@shop.example,,"C60', '"c60@shop.example,,C60'])
+def test_a_quotation_mark_without_another_swallows_no_lines(open_quote: str) -> None:
+    """Whoever stands behind it would be no customer any more, and nobody told."""
+    lines = [f"c{n}@shop.example,,C{n}" for n in range(100)]
+    lines[60] = open_quote
+    ends_later = [*lines[:80], f'{lines[80]}"', *lines[81:]]
+
+    for some in (lines, ends_later):
+        with pytest.raises(BadFile):
+            read_customers("\n".join(["email,phone,customer_id", *some]))
+
+
 def test_the_reasons_show_nobodys_data() -> None:
     """What is printed for a bad line does not repeat its content."""
     with pytest.raises(BadFile) as bad:
