@@ -16,6 +16,7 @@ from email.message import Message
 from bot.mail.charset import decode
 from bot.mail.headers import Unreadable, decoded
 from bot.mail.html_text import as_text
+from bot.mail.older_mail import has_moment, is_head, may_begin_in
 
 PARTS, DEPTH = 20, 5
 LONGEST = 20_000
@@ -123,7 +124,8 @@ def read(message: Message) -> Reading:
     typed = "\n".join(own).strip()
     if len(typed) > LONGEST:
         raise Unreadable("long")
-    return Reading(re.sub(r"\n{3,}", "\n\n", typed), marked, files, unsure or doubtful or below)
+    unsure = unsure or doubtful or below or may_begin_in(own)
+    return Reading(re.sub(r"\n{3,}", "\n\n", typed), marked, files, unsure)
 
 
 def _parts(message: Message, depth: int) -> list[Message]:
@@ -241,7 +243,8 @@ def _is_written_between(lines: list[str]) -> bool:
 
 def _without_introduction(lines: list[str]) -> list[str]:
     """Right above the quoted letter stands who wrote it when, in whatever words a mail program has for that:
-    the last paragraph, if it is short, ends in a colon, and speaks of writing or names an address."""
+    the last paragraph, if it is short, ends in a colon, and speaks of writing or names an address or a moment; or
+    the head of the letter."""
     end = len(lines)
     while end and not lines[end - 1].strip():
         end -= 1
@@ -249,7 +252,8 @@ def _without_introduction(lines: list[str]) -> list[str]:
     while start and lines[start - 1].strip():
         start -= 1
     last = " ".join(lines[start:end]).rstrip()
-    if start and end - start <= 3 and last.endswith((":", "：")) and _INTRODUCES.search(last):
+    told = last.endswith((":", "：")) and (_INTRODUCES.search(last) or has_moment(last))
+    if start and ((end - start <= 3 and told) or is_head(lines[start:end])):
         return lines[:start]
     return lines
 

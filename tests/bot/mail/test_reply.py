@@ -255,6 +255,139 @@ def test_where_nobody_can_be_sure_nothing_is_cut(body: str) -> None:
     assert (body, True) == (found.text, found.unsure)
 
 
+INSIDE = "พี่ว่าลูกค้าคนนี้เรื่องมาก อย่าบอกนะว่าเราทำข้อมูลเขาหาย"
+SOMCHAI = "Somchai <somchai@company.example>"
+ABOUT = "[PR-7K4M2-9] ขอดูข้อมูลของฉัน"
+LANGUAGES = {
+    "Thai, in other words": ("ผู้เขียน:", "เขียนวันที่:", "เรียน:", "สาระ:"),
+    "Japanese": ("差出人:", "送信日時:", "宛先:", "件名:"),
+    "Chinese": ("发件人：", "发送时间：", "收件人：", "主题："),
+    "Chinese of Taiwan": ("寄件者:", "日期:", "收件者:", "主旨:"),
+    "German": ("Von:", "Gesendet:", "An:", "Betreff:"),
+    "French": ("De :", "Envoyé :", "À :", "Objet :"),
+    "Korean": ("보낸 사람:", "보낸 날짜:", "받는 사람:", "제목:"),
+    "Spanish": ("De:", "Enviado el:", "Para:", "Asunto:"),
+    "Russian": ("От:", "Отправлено:", "Кому:", "Тема:"),
+    "Arabic": ("من:", "تاريخ الإرسال:", "إلى:", "الموضوع:"),
+    "Vietnamese": ("Người gửi:", "Đã gửi:", "Đến:", "Chủ đề:"),
+    "German, in bold": ("*Von:*", "*Gesendet:*", "*An:*", "*Betreff:*"),
+}
+
+
+def head(language: str, *values: str) -> str:
+    """The head of a mail as Outlook writes it."""
+    return "\n".join(f"{label} {value}" for label, value in zip(LANGUAGES[language], values, strict=False))
+
+
+HEADS = (
+    {name: head(name, SOMCHAI, "22.11.2026 15:00", "Nid", f"Re: {ABOUT}") for name in LANGUAGES}
+    | {f"{name}, first lines": head(name, SOMCHAI, "22 Nov") for name in LANGUAGES}
+    | {f"{name}, of one company": head(name, "Somchai", "22/11/2569 15.00", "Nid", "x") for name in LANGUAGES}
+)
+RULE = "________________________________"
+ABOVE = HEADS | {
+    "below a rule": f"{RULE}\n{HEADS['Japanese']}",
+    "below a rule, in few words": f"{RULE}\n差出人: Somchai\n送信日時: 2026年11月22日",
+    "between rules": f"-----Ursprüngliche Nachricht-----\n{HEADS['German']}",
+    "between rules alone": "-------- 원본 메시지 --------",
+    "QQ": "----------------- 原始邮件 -----------------\n发件人: \"S\" <s@x.example>;\n发送时间: 2026年11月22日",
+    "Apple, begun": f"Anfang der weitergeleiteten Nachricht:\n\nVon: {SOMCHAI}\nBetreff: y\nDatum: 22. Nov.\nAn: nid",
+    "an address alone": "Von: somchai@company.example\nDatum: 22. November 2026 um 15:00:00 MEZ",
+    "an answer to it": "De : Somchai\nObjet : RE: x",
+    "more than one got it": f"De: Somchai\nPara: Nid <nid@x.example>;\n Ton <ton@x.example>\nAsunto: x\n{RULE}",
+    "Lotus Notes": f"Somchai/LAW/X\n22.11.2026 15:00\n\nAn\nNid/LAW/X\nThema\nAntwort: {ABOUT}",
+    "old Outlook": "Von: Somchai [mailto:somchai@company.example]\nAn: Nid",
+    "Gmail in Japanese": f"2026年11月22日(日) 15:00 {SOMCHAI}:",
+    "Gmail in French": f"Le dim. 22 nov. 2026 à 15:00, {SOMCHAI} a\nécrit :",
+    "Gmail in Spanish": "El dom, 22 nov 2026 a las 15:00, Somchai (<somchai@company.example>) escribió:",
+    "Gmail in Chinese": f"{SOMCHAI} 于2026年11月22日周日 15:00写道：",
+    "Gmail in Russian": f"вс, 22 нояб. 2026 г. в 15:00, {SOMCHAI}:",
+    "Gmail in Arabic": f"في الأحد، ٢٢ نوفمبر ٢٠٢٦ في ١٥:٠٠ تمت كتابة ما يلي بواسطة {SOMCHAI}:",
+    "an iPhone in Korean": "2026. 11. 22. 오후 3:00, Somchai 작성:",
+    "Thunderbird in German": "Am 22.11.26 um 15:00 schrieb Somchai:",
+    "Lotus Notes in German": "Somchai/LAW/X schrieb am 22.11.2026 15:00:57:",
+    "Roundcube": "Somchai เขียนเมื่อ 2026-11-22 15:00:",
+    "a Thai year": "๒๒ พ.ย. ๒๕๖๙ ๑๕.๐๐ น. สมชาย:",
+    "an address in brackets": f"22 พ.ย. 2569 15:00 สมชาย {SOMCHAI} :",
+    "Zoho in Chinese": f"---- 2026-11-22 15:00 {SOMCHAI} 写道 ----",
+    "without a colon": f"2026/11/22 15:00 {SOMCHAI}",
+    "Teams": "[22/11 15:00] Somchai J.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("above", ABOVE)
+def test_an_older_mail_in_any_language_is_never_read_as_the_answer_alone(above: str) -> None:
+    """Its head is known by its shape: nothing is cut, and it is said so, with our own letter introduced likewise."""
+    body = f"ตอบ: ส่งแล้วค่ะ\n\n{ABOVE[above]}\n\n{INSIDE}"
+
+    quoted, plain = mail(f"{body}\n\n{QUOTED}".encode()), mail(f"{body}\n\n{MARKER}\nอีเมล".encode())
+
+    assert [(body, True)] * 2 == [(each.text, each.unsure) for each in (quoted, plain)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("above", ["", f"{RULE}\n", "-----Ursprüngliche Nachricht-----\n"])
+def test_the_head_of_our_own_letter_is_cut_in_any_language(language: str, above: str) -> None:
+    """Right above the marker, with who, when and the number of the ticket, it can be nothing else."""
+    block = head(language, "บอต <bot@x.example>", "22.11.2026 14:05", "privacy@x.example", ABOUT)
+
+    assert Reading("ตอบ: ได้", True, ()) == mail(f"ตอบ: ได้\n\n{above}{block}\n\n{MARKER}\nอีเมล".encode())
+
+
+def test_a_mail_above_the_head_of_our_own_letter_stays() -> None:
+    """What a colleague wrote to another one stands between two heads: the lower one goes, and it is said so."""
+    body = f"ตอบ: ได้\n\n{HEADS['Japanese']}\n\n{INSIDE}"
+    block = head("Japanese", "บอต <bot@x.example>", "2026年11月22日 14:05", "privacy@x.example", ABOUT)
+
+    found = mail(f"{body}\n\n{block}\n\n{MARKER}\nอีเมล".encode())
+
+    assert (body, True) == (found.text, found.unsure)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ที่อยู่: 99/1 หมู่ 5 ถนนสุขุมวิท\nอีเมล: dpo@company.example\nวันที่: 5 ธ.ค.",
+        "ติดต่อได้ที่\nโทร: 02-123-4567\nอีเมล: dpo@company.example\nเวลาทำการ: 8.30 - 17.30 น.\nขอบคุณค่ะ",
+        "โทร: 02-123-4567 (9.00 - 17.00 น.)\nอีเมล: dpo@company.example <dpo@company.example>\nLINE: @company",
+        "วันที่: 5 มกราคม 2570\nเวลา: 10.00 น.\nสถานที่: สาขาสีลม ชั้น 3\nกรุณานำบัตรมาด้วย",
+        "ชื่อ: มาลี ใจดี\nวันเกิด: 5 มกราคม 2530\nที่อยู่: 99/1\nวันที่สมัคร: 22/11/2569\nเบอร์: ลบแล้ว\nขอบคุณค่ะ",
+        "ขอแสดงความนับถือ\nนิด ใจดี\nโทร: 02-123-4567\nอีเมล: nid@company.example",
+        "----------\nนิด ใจดี\nTel: 02-123-4567\nE-mail: nid@company.example",
+        "ข้อมูลที่ลบ\n--------------------\nชื่อ: ลบแล้ว\nเบอร์: ลบแล้ว\n--------------------\nขอบคุณค่ะ",
+        "ดังนี้:\n1. ชื่อ: มาลี\n2. อีเมล: m@mail.example\n3. สมัครเมื่อ: 22/11/2569 15:00\nครบแล้วค่ะ",
+        "- สมัครเมื่อ: 22/11/2026 15:00\n- เข้าใช้ล่าสุด: 23/11/2026 09:30\n- อีเมล: m@mail.example\nครบแล้วค่ะ",
+        "อ่านได้ที่: https://company.example/privacy\nหรือโทร: 02-123-4567\nขอบคุณค่ะ",
+        "ข้อมูล ณ วันที่ 22.11.2569:\nชื่อ มาลี\nขอบคุณค่ะ",
+        "เราแก้ข้อมูลของคุณเมื่อ 22/11/2569 เวลา 15:00 น. แล้ว\nและแจ้งไปที่ m@mail.example แล้วค่ะ",
+        "คำถามที่คุณถาม:\nเก็บไว้นานแค่ไหน\nคำตอบ: 5 ปี",
+    ],
+)
+def test_lines_with_labels_are_an_answer_as_well(said: str) -> None:
+    """Contacts, an appointment, a table, a typed signature, a rule: nobody is asked about them."""
+    body = f"ตอบ: เรียนคุณมาลี\n{said}"
+
+    assert Reading(body, True, ()) == mail(f"{body}\n\n{QUOTED}".encode())
+    assert Reading(body, True, ()) == mail(f"{body}\n\n{MARKER}\nอีเมล".encode())
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "วันที่: 5 มกราคม 2570 เวลา 10.00 น.\nอีเมล: dpo@company.example\nสถานที่: ชั้น 3",
+        "เลขที่: PR-7K4M2-9\nวันที่: 22.11.2569 15:00\nอีเมล: dpo@company.example",
+        f"เรื่อง: {ABOUT}\nวันที่: 22.11.2569 15:00",
+    ],
+)
+def test_what_may_be_an_answer_is_never_cut_like_a_head(last: str) -> None:
+    """One of who, when and the number is not enough: it stays, and its writer is asked."""
+    body = f"ตอบ: เรียนคุณมาลี\n\n{last}"
+
+    found = mail(f"{body}\n\n{MARKER}\nอีเมล".encode())
+
+    assert (body, True) == (found.text, found.unsure)
+
+
 def test_html_alone_is_read_as_people_see_it() -> None:
     """Paragraphs stay lines, styles and scripts are no words, blockquotes are quotations."""
     html = (

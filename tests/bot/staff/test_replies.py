@@ -900,6 +900,37 @@ def test_what_may_be_an_older_mail_waits_for_a_second_word(room: Mailroom) -> No
 
 
 @pytest.mark.parametrize(
+    "above",
+    [
+        "差出人: Ton <ton@desk.example>\n送信日時: 2026年11月22日 15:00\n宛先: Nid\n件名: RE: [PR-7K4M2-9]",
+        "________________________________\nVon: Ton\nGesendet: 22.11.2026 15:00\nAn: Nid\nBetreff: AW: x",
+        "-----Ursprüngliche Nachricht-----",
+        "From: Ton <ton@desk.example>\nDate: 22 Nov",
+        "2026年11月22日(日) 15:00 Ton <ton@desk.example>:",
+    ],
+)
+def test_a_mail_among_colleagues_reaches_nobody_whatever_program_quoted_it(
+    room: Mailroom, above: str
+) -> None:
+    """Nid answers above what Ton wrote to her, and nothing marks it as quoted: she is shown all of it first."""
+    ticket = room.files()
+    says = f"ตอบ: ส่งสำเนาแล้วค่ะ\n\n{above}\n\nอย่าบอกนะว่าเราทำข้อมูลหาย\n\n{LETTER}"
+
+    assert "held history" == room.says(ticket, says, quoted=False)
+    assert [] == room.said
+    assert "อย่าบอกนะว่าเราทำข้อมูลหาย" in text(room.to(NID)[0])
+
+
+def test_an_answer_with_contacts_and_an_appointment_goes_at_once(room: Mailroom) -> None:
+    """Labels one below the other are no head of a mail."""
+    ticket = room.files()
+    says = "ตอบ: นัดรับสำเนาค่ะ\nวันที่: 5 ธ.ค.\nเวลา: 10.00 น.\nสถานที่: ชั้น 3\nอีเมล: privacy@company.example"
+
+    assert "done acted" == room.says(ticket, says)
+    assert "สถานที่: ชั้น 3" in room.said[0]
+
+
+@pytest.mark.parametrize(
     ("says", "shown"),
     [
         ("ตอบ: เก็บดังนี้\n| ชื่อ | 5 ปี |\nขอบคุณ", "ขึ้นต้นด้วย > หรือ | ซึ่งบอตไม่ส่งต่อ"),

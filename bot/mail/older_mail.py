@@ -1,0 +1,142 @@
+"""An older mail within a text, known by its shape.
+
+Every mail program has words of its own for who wrote what when, in every language, and no list of them ends.  What they
+write looks the same all the same: short labels with a colon, one below the other, of which some hold an address, a
+moment, the number of a ticket; a line with both that ends in a colon; words between two rules.  People write such
+lines as well, and so this is a doubt (`may_begin_in`), except where nothing else could stand there (`is_head`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+LABEL = 24
+"""Characters of a label; what is longer is a sentence."""
+WORDS = 4
+FOLDED = 3
+"""Lines over which a program folds who wrote when."""
+RULES = "-_=─—–"
+INSCRIBED = 4
+"""Characters of a rule on each side of the words in it."""
+
+_COLON = ":：∶﹕︰"
+_LABEL = re.compile(rf"\A[*_\"'«\s]{{0,4}}([^\W\d_][^\d{_COLON}@<>/\n]{{0,{LABEL}}})[{_COLON}](?!//)(.*)")
+_REPLY = re.compile(rf"\A[*_\s]{{0,4}}[^\W\d_][^\d\s{_COLON}@<>/]{{0,7}}\s?[{_COLON}](?!//)")
+"""A label within what is labelled: `Re:`, as the subject of an answer has it in every language."""
+_ADDRESS = re.compile(r"\w@\w")
+_NAMED = re.compile(r"\A[^@]*[<\[](?:mailto:)?[^@<>\[\]\s]{1,64}@")
+"""An address in brackets, behind a name.  Programs write one that is pressed twice: its brackets are the second."""
+_NUMBER = re.compile(r"\[PR-")
+"""Of a ticket, as subjects have it; people write it without the bracket."""
+_DATE = re.compile(
+    r"(?<![\d./-])(?:\d{4}[./-]\s?\d{1,2}[./-]\s?\d{1,2}|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2}))(?![\d/-])"
+    r"|(?<![\d./-])\d{1,2}(?![\d/-])\D{1,24}(?:20|25|14)\d\d(?!\d)"
+    r"|(?<!\d)(?:20|25|14)\d\d\s?[^\W\d_]\s?\d{1,2}\s?[^\W\d_]\s?\d{1,2}(?!\d)"
+)
+"""With its year, of whatever era; a day without one looks like the number of a house, a floor, an item."""
+_CLOCK = re.compile(
+    r"(?<![\d.:/-])\d{1,2}(?:[:：.]|\s?[hH時时시點点]\s?)\d{2}(?:[:.]\d{2})?(?![\d/-]|[:.]\d)"
+)
+_DAY = re.compile(r"(?<![\d.-])\d{1,2}(?![\d-])")
+_IN_BRACKETS = re.compile(r"\A\[([^\[\]]{8,60})\]")
+"""When something was said, as chats are copied."""
+
+
+def may_begin_in(lines: list[str]) -> bool:
+    """Whether one may begin in a text, below its first line."""
+    filled = [line.strip() for line in lines if line.strip()]
+    below = filled[1:]
+    return (
+        any(_NUMBER.search(line) for line in below)
+        or any(_parts(line) for line in below[:-1])
+        or any(_introduces(below, n) for n in range(len(below) - 1))
+        or any(_is_like_a_head(below, start, end) for start, end in _runs(below))
+    )
+
+
+def is_head(lines: list[str]) -> bool:
+    """Whether a paragraph is nothing but the head of a mail about a ticket: who wrote it, when, and its number."""
+    filled = [line.strip() for line in lines]
+    while filled and (_is_rule(filled[0]) or _parts(filled[0])):
+        filled = filled[1:]
+    if len(list(_labelled(filled))) < 3 or [(0, len(filled))] != list(_runs(filled)):
+        return False
+    text = "\n".join(filled)
+    return bool(_ADDRESS.search(text) and _NUMBER.search(text)) and any(map(has_moment, filled))
+
+
+def has_moment(text: str) -> bool:
+    """Whether a day and a time of it stand in a line."""
+    text = _in_common_digits(text)
+    others = _CLOCK.sub(" ", text)
+    return others != text and (_DATE.search(text) or _DAY.search(others)) is not None
+
+
+def _has_date(line: str) -> bool:
+    return _DATE.search(_in_common_digits(line)) is not None or has_moment(line)
+
+
+def _in_common_digits(text: str) -> str:
+    return "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in text)
+
+
+def _label(line: str) -> re.Match[str] | None:
+    found = _LABEL.match(line)
+    return found if found and len(found[1].split()) <= WORDS else None
+
+
+def _labelled(lines: list[str]) -> Iterator[str]:
+    """What stands behind the labels."""
+    return (found[2] for line in lines if (found := _label(line)))
+
+
+def _runs(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """Where labels stand one below the other, from where to where.  Among them may be more addresses, of whoever else
+    got the mail."""
+    start = 0
+    for n in range(len(lines) + 1):
+        if n < len(lines) and (_label(lines[n]) or (n > start and _ADDRESS.search(lines[n]))):
+            continue
+        if n > start:
+            yield start, n
+        start = n + 1
+
+
+def _is_like_a_head(lines: list[str], start: int, end: int) -> bool:
+    """Whether labels are those of a mail.  An address to write to, or a day and a place to meet, are not."""
+    run = lines[start:end]
+    values = list(_labelled(run))
+    if len(values) < 2:
+        return False
+    if any(_NAMED.match(line) for line in run) or any(_REPLY.match(each.strip()) for each in values):
+        return True
+    if any(map(_has_date, run)) and (
+        any(_ADDRESS.search(line) for line in run) or (start > 0 and _is_rule(lines[start - 1]))
+    ):
+        return True
+    return len(values) > 2 and end < len(lines) and any(map(has_moment, run))
+
+
+def _introduces(lines: list[str], n: int) -> bool:
+    """Whether a line tells who wrote when, or is the last one of those that do."""
+    line = lines[n].rstrip("*_\"'» ")
+    copied = _IN_BRACKETS.match(line)
+    if copied and has_moment(copied[1]):
+        return True
+    if not line.endswith(tuple(_COLON)):
+        return _NAMED.match(line) is not None and has_moment(line)
+    folded = " ".join(lines[max(0, n + 1 - FOLDED) : n + 1])
+    both = _ADDRESS.search(folded) is not None and _has_date(folded)
+    return both or _ADDRESS.search(line) is not None or has_moment(line)
+
+
+def _parts(line: str) -> bool:
+    """Whether a line is words between two rules."""
+    left, right = line.lstrip(RULES), line.rstrip(RULES)
+    return min(len(line) - len(left), len(line) - len(right)) >= INSCRIBED and any(map(str.isalpha, left))
+
+
+def _is_rule(line: str) -> bool:
+    return len(line) >= INSCRIBED and not line.strip(RULES)
