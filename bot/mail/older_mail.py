@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import dropwhile, groupby
 
 LABEL = 24
 """Characters of a label; what is longer is a sentence."""
@@ -21,8 +22,8 @@ RULES = "-_=─—–"
 INSCRIBED = 4
 """Characters of a rule on each side of the words in it."""
 
-_COLON = ":：∶﹕︰"
-_LABEL = re.compile(rf"\A[*_\"'«\s]{{0,4}}([^\W\d_][^\d{_COLON}@<>/\n]{{0,{LABEL}}})[{_COLON}](?!//)(.*)")
+_COLON = ":：∶﹕︰៖"
+_LABEL = re.compile(rf"\A[*_\"'«»›\s]{{0,4}}([^\W\d_][^\d{_COLON}@<>/\n]{{0,{LABEL}}})[{_COLON}](?!//)(.*)")
 _REPLY = re.compile(rf"\A[*_\s]{{0,4}}[^\W\d_][^\d\s{_COLON}@<>/]{{0,7}}\s?[{_COLON}](?!//)")
 """A label within what is labelled: `Re:`, as the subject of an answer has it in every language."""
 _ADDRESS = re.compile(r"\w@\w")
@@ -53,14 +54,13 @@ def may_begin_in(lines: list[str]) -> bool:
         or any(_parts(line) for line in below[:-1])
         or any(_introduces(below, n) for n in range(len(below) - 1))
         or any(_is_like_a_head(below, start, end) for start, end in _runs(below))
+        or any(map(_stands_apart, list(_paragraphs(lines))[1:-1]))
     )
 
 
 def is_head(lines: list[str]) -> bool:
     """Whether a paragraph is nothing but the head of a mail about a ticket: who wrote it, when, and its number."""
-    filled = [line.strip() for line in lines]
-    while filled and (_is_rule(filled[0]) or _parts(filled[0])):
-        filled = filled[1:]
+    filled = list(dropwhile(lambda line: _is_rule(line) or _parts(line), map(str.strip, lines)))
     if len(list(_labelled(filled))) < 3 or [(0, len(filled))] != list(_runs(filled)):
         return False
     text = "\n".join(filled)
@@ -130,6 +130,20 @@ def _introduces(lines: list[str], n: int) -> bool:
     folded = " ".join(lines[max(0, n + 1 - FOLDED) : n + 1])
     both = _ADDRESS.search(folded) is not None and _has_date(folded)
     return both or _ADDRESS.search(line) is not None or has_moment(line)
+
+
+def _stands_apart(paragraph: list[str]) -> bool:
+    """Whether a paragraph between others tells when something was written, and nothing else."""
+    if all(map(_label, paragraph)):
+        return len(paragraph) > 1 and any(map(has_moment, paragraph))
+    folded = " ".join(paragraph)
+    return len(paragraph) <= FOLDED and folded.endswith(tuple(_COLON)) and _has_date(folded)
+
+
+def _paragraphs(lines: list[str]) -> Iterator[list[str]]:
+    for filled, paragraph in groupby(map(str.strip, lines), key=bool):
+        if filled:
+            yield list(paragraph)
 
 
 def _parts(line: str) -> bool:

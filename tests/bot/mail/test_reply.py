@@ -312,6 +312,11 @@ ABOVE = HEADS | {
     "Zoho in Chinese": f"---- 2026-11-22 15:00 {SOMCHAI} 写道 ----",
     "without a colon": f"2026/11/22 15:00 {SOMCHAI}",
     "Teams": "[22/11 15:00] Somchai J.",
+    "who and when alone": "Von: Somchai\nDatum: Sun, 22 Nov 2026 15:00:00 +0700",
+    "a day alone": "Am 22. November 2026 schrieb Somchai:",
+    "folded over a name": "Le 22 novembre 2026 à 15:00, Somchai, du service\njuridique, a écrit :",
+    "Khmer": "ពី៖ Somchai\nកាលបរិច្ឆេទ៖ 22 វិច្ឆិកា 2026 15:00\nប្រធានបទ៖ RE: x",
+    "behind other marks": f"» Von: {SOMCHAI}\n» Datum: 22.11.2026",
 }  # fmt: skip
 
 
@@ -360,6 +365,8 @@ def test_a_mail_above_the_head_of_our_own_letter_stays() -> None:
         "อ่านได้ที่: https://company.example/privacy\nหรือโทร: 02-123-4567\nขอบคุณค่ะ",
         "ข้อมูล ณ วันที่ 22.11.2569:\nชื่อ มาลี\nขอบคุณค่ะ",
         "เราแก้ข้อมูลของคุณเมื่อ 22/11/2569 เวลา 15:00 น. แล้ว\nและแจ้งไปที่ m@mail.example แล้วค่ะ",
+        "นัดรับสำเนาค่ะ\n\nวันที่: 5 มกราคม 2570\nเวลา: 10.00 น.\nสถานที่: ชั้น 3\n\nกรุณานำบัตรมาด้วย",
+        "ส่งเมื่อ: 22/11/2569 15:00\nเลขพัสดุ: EX123456789TH\nขอบคุณค่ะ",
         "คำถามที่คุณถาม:\nเก็บไว้นานแค่ไหน\nคำตอบ: 5 ปี",
     ],
 )
