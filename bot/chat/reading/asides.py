@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.answers.reaction import NOTHING
 from bot.answers.speech import ASKS
+from bot.chat import case_cues
 from bot.chat.reading import cues, question_cues
 from bot.chat.reading.dictated import field_asked
 from bot.chat.reading.hearing import ASKS_ABOUT, Heard
@@ -102,6 +103,8 @@ def _by_weight(heard: Heard) -> Reading:
         and isinstance(heard.question, Text)
     ):
         return About("means")
+    if best == "whose" and case_cues.CALLED.search(heard.plain):
+        return About("unknown")  # who called somebody, nobody here knows
     if best == "whose" and isinstance(heard.question, (Email, Code, SharedPhone)):
         return About("means")  # whose address or phone it is stands there
     return About(best if best != ASKS else "unknown", _besides(about, best))

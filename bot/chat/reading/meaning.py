@@ -34,7 +34,7 @@ from bot.chat.reading.edits import (
     told_besides,
 )
 from bot.chat.reading.evidence import evidence
-from bot.chat.reading.hearing import hear
+from bot.chat.reading.hearing import Heard, hear
 from bot.chat.reading.reaching import never_registered
 from bot.chat.reading.readings import (
     About,
@@ -355,23 +355,33 @@ def _heard(place: Place, text: str, speech: Speech) -> Reading:
         return found
     if (part := part_of_list(heard)) is not None:
         return part
+    return _likeliest(heard)
+
+
+def _likeliest(heard: Heard) -> Reading:
+    """What a text means by the kinds of talk that it may be, the likeliest that makes sense first."""
+    place, question = heard.place, heard.question
     possible = possible_kinds(heard)
     listed = listed_kind(heard)
-    likely = kinds.weights().chances(evidence(heard), speech.lit(text), possible)
+    likely = kinds.weights().chances(evidence(heard), heard.speech.lit(heard.text), possible)
     for kind in ((listed,) if listed in possible else ()) + tuple(likely):
         if (reading := READINGS[kind](heard)) is not None:
             doubtful = kind == kinds.LEAVE != listed and likely[kind] < CERTAIN
             asks = heard.asked or wish_cues.WHAT_TO_DO.search(heard.plain)
             if doubtful and asks and not heard.puts_off:
-                continue  # what is asked is answered first
+                if (asked := READINGS[kinds.QUESTION](heard)) is not None:
+                    return to_the_afraid(heard, asked)  # what is asked is answered first
+                continue
             return Leaving(surely=False) if doubtful else to_the_afraid(heard, reading)
         if likely[kind] >= PLAINLY and place.waiting.path and not heard.named.options:
+            if kind == kinds.EDIT and answers_here(place, heard.text) and not cues.OLD.search(heard.text):
+                continue  # what is said to be right changes what is recorded, and none of the answers
             if kind == kinds.EDIT:
                 # Which answer is to be changed is asked; what is left would be taken for anything.
                 return who_called(heard) or Edits()
-            if kind == kinds.CHANGE and words:
+            if kind == kinds.CHANGE and isinstance(question, Text):
                 return Leaving(surely=False)
-    return Edits() if isinstance(place.waiting.question, Confirm) and place.waiting.path else heard.unread
+    return Edits() if isinstance(question, Confirm) and place.waiting.path else heard.unread
 
 
 def answers_here(place: Place, text: str) -> bool:

@@ -663,7 +663,7 @@ async def test_a_name_in_thai_is_no_change_of_language(world: World) -> None:
 async def test_a_text_that_is_too_long_is_told_from_the_one_before(world: World) -> None:
     """The latest is not kept, and the one that waits stands below once."""
     waits = "จะฟ้องแม่ง"
-    await world.walks(*COMPLAINS, waits, "ขอร้องเรียนเรื่องเบอร์โทร บรรทัดยาว " * 90)
+    await world.walks(*COMPLAINS, waits, "เขารู้ยอดเงินที่จ่ายล่าสุดด้วย และโทรมาทุกวันจันทร์ตอนบ่าย " * 60)
 
     said = world.person("malee").last.text
     assert said.startswith("ข้อความล่าสุดยังไม่ได้เก็บไว้")

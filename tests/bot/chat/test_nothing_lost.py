@@ -232,6 +232,8 @@ async def test_a_few_words_beside_a_number_go_along(world: World, said: str) -> 
         f"เบอร์คือ {NUMBER} ครับ",
         f"เบอร์ใหม่ของผมเองครับ {NUMBER}",
         f"เปลี่ยนเป็น {NUMBER} นะคะ ขอบคุณค่ะ",
+        f"เปลี่ยนเป็น {NUMBER} ค่ะ",
+        f"แก้เป็น {NUMBER} นะ",
         f"{NUMBER} จ้า 555",
         f"จาก 081-234-5678 เป็น {NUMBER}",
         f"my new number is {NUMBER} thanks",
