@@ -277,6 +277,33 @@ WHERE_IT_WAS = re.compile(
 )
 """Where something was done (`เพิ่งไปเปลี่ยนที่อำเภอ`), or is so (`ในออฟฟิศ`): that names no datum."""
 SENT_PICTURE = re.compile(
+_SHOWN = (
+    r"(?:(?:ยัง(?:คง)?|ดัน|มัน)?(?:ขึ้น|โชว์|แสดง|ปรากฏ)(?:อยู่|ไว้|มา)?(?:ว่า|เป็น)?|"
+    r"(?:ยัง(?:คง)?|ดัน|มัน)?(?:เขียน|ลง|ใส่|พิมพ์|บันทึก|ระบุ)(?:อยู่|ไว้|มา)?(?:ว่า|เป็น)|"
+    r"(?:ยัง(?:คง)?|ดัน)(?:เป็น|ใช้|ติด|เขียน|ลง|ใส่)|"
+    r"(?:still )?(?:shows?|says?|reads?|lists?|displays?)|still (?:is|has|got)|is still)(?: as| up as)?"
+)
+_IN_BETWEEN = (
+    r"(?:ของ(?:ผม|ฉัน|ดิฉัน|หนู|พี่|ป้า|ลุง|ยาย|เรา)|ใน(?:ระบบ|แอป|แอพ|โปรไฟล์|นั้น)|ตรงนี้|ตรงนั้น|ปัจจุบัน|นี้|นี่|น่ะ|เนี่ย|อ่ะ|อะ|มัน|ก็|"
+    r"ค่ะ|คะ|ครับ|คับ|นะ|"
+    r"\b(?:in|on) (?:your|the) (?:system|app|profile|records?)|field|box)"
+)
+SHOWS_AS = re.compile(
+    rf"\s?(?:{_IN_BETWEEN}\s?){{0,6}}{_SHOWN}(?: the| my| an?| of| old| former| previous){{0,4}}\s?"
+    r"(?:ของ|พนักงาน|เจ้าหน้าที่|หัวหน้า|ครู|ช่าง|เด็ก|คน|แม่บ้าน|ยาม)?",
+    re.I,
+)
+"""What stands between a datum and the words by which it is shown."""
+OF_IT = re.compile(
+    r"(?:\s?(?:ของ|\bof|\bmy|\bthe|\bour|\bold|\bformer|\bprevious)\b){1,5}\s?|\s?(?:เก่า|เดิม)?ของ", re.I
+)
+"""What stands between a value and whose it is."""
+SHOWS = re.compile(rf"{_SHOWN}(?: the| my| an?| old| former| previous){{0,4}}\s?(?:ของ)?$", re.I)
+"""How a text goes on to words by which a datum is shown."""
+AT_FIELD = re.compile(
+    r"(?:ตรง|ใน)(?:ช่อง|ที่|หัวข้อ)?\s?$|ช่อง\s?$|\b(?:under|in|for)(?: the| my)?(?: field)?\s?$", re.I
+)
+"""How a text goes on to the datum that is shown so."""
     r"^\s*(?:อัน)?(?:นั่น|นั้น|นี้|นี่)?\s?(?:คือ)?(?:รูป|ภาพ)(?!โปรไฟล์)|^\s*(?:that'?s|it'?s|this is)\b", re.I
 )
 """That a picture is spoken of which was sent."""

@@ -487,7 +487,8 @@ def fields_in(place: Place, question: Question[Any], text: str, speech: Speech) 
     text = besides_it if speech.mentions(besides_it, meant) else text
     both = cues.FROM_TO.search(text)
     found = speech.mentions(text[: both.start("old")] if both else text, meant)
-    mentions = [meant[each.name] for each in _wrong([each for each in found if not each.denied])]
+    named_so = _not_shown([each for each in found if not each.denied], evened(text))
+    mentions = [meant[each.name] for each in _wrong(named_so)]
     first = wish_cues.BEGINS_WITH.search(text)
     if first and (begun := speech.mentions(first[1], meant)):
         mentions.insert(0, meant[begun[0].name])
@@ -500,6 +501,25 @@ def fields_in(place: Place, question: Question[Any], text: str, speech: Speech) 
         mentions = ["other" if each == "age" else each for each in mentions] or ["other"]
         return tuple(dict.fromkeys(mentions))
     return tuple(dict.fromkeys(each for each in mentions if each != "other")) or tuple(named)
+
+
+def _not_shown(named: Sequence[Mention], plain: str) -> Sequence[Mention]:
+    """Without what only tells how another datum is shown (`นายจ้างยังขึ้นชื่อคลินิกเดิม`, `ยังขึ้นชื่อคลินิกเดิมตรงนายจ้าง`): that is
+    a value, and no datum that is wrong besides."""
+    kept: list[Mention] = []
+    is_shown = False
+    for before, each in zip([None, *named], named, strict=False):
+        between = plain[before.at + len(before.word) : each.at] if before else ""
+        is_shown = before is not None and bool(
+            wish_cues.SHOWS_AS.fullmatch(between) or (is_shown and wish_cues.OF_IT.fullmatch(between))
+        )
+        if is_shown:
+            continue
+        shown = before is not None and wish_cues.SHOWS.search(plain[: before.at])
+        if shown and kept and wish_cues.AT_FIELD.search(between):
+            kept.pop()
+        kept.append(each)
+    return kept
 
 
 def _wrong(named: Sequence[Mention]) -> Sequence[Mention]:
