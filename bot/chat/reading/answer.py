@@ -55,7 +55,8 @@ def _unwrapped(waiting: Waiting, text: str) -> str:
     if base == "post-address":
         return dictated("letter", text) or text
     if base == "field-name":
-        first = cues.POLITELY_ENDED.split(cues.BEGUN.sub("", text))[0].strip()
+        parts = (each.strip() for each in cues.POLITELY_ENDED.split(cues.BEGUN.sub("", text)))
+        first = next((each for each in parts if each and not cues.HESITATES.fullmatch(each)), "")
         return first if 1 < len(first) <= NAME_AT_MOST else text
     if base not in ("before", "after-correction", "after-addition"):
         return text

@@ -35,6 +35,7 @@ from bot.chat.reading.readings import (
     Reading,
 )
 from bot.chat.reading.rest import told_in
+from bot.chat.reading.slips import ON_SIGNING_UP
 from bot.chat.reading.values import old_and_new, told_both, values
 from bot.chat.reading.wishes import (
     FIRST,
@@ -304,7 +305,8 @@ def _edited(heard: Heard) -> Reading | None:
         and not cues.POINTS.search(heard.text)
     ):
         return None
-    if heard.base == "after-correction" and heard.told and not cues.JUST_NOW.search(heard.text):
+    of_now = cues.JUST_NOW.search(heard.text) and not ON_SIGNING_UP.search(heard.text)
+    if heard.base == "after-correction" and heard.told and not of_now:
         return None  # the one number that is given is what is asked for
     place, text, speech = heard.place, heard.text, heard.speech
     named, instead = heard.edits(named=True), swapped(place, text, speech)

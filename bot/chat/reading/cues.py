@@ -282,6 +282,15 @@ OLD_WRONG = re.compile(
     re.I,
 )
 """That what was given as the old one is not right."""
+MINE_IS = re.compile(
+    r"(?:ของ(?:ผม|ฉัน|ดิฉัน|หนู|เรา|พี่|ป้า|ลุง)(?:จริง\S{0,2})?\s?(?:คือ|เป็น|ต้อง)|"
+    r"(?:เบอร์|ชื่อ|เมล|ที่อยู่|ตำแหน่ง)?(?:ใหม่|จริง\S{0,2}ของ\S{1,6})\s?(?:คือ|เป็น)|"
+    r"\bmine(?:'s| is)|"
+    r"\bmy (?:real |own |correct |actual |new |right )?(?:number|phone|name|email|address|title)(?:'s| is)|"
+    r"\bthe (?:right|correct|real|new|actual) (?:one|number|name|email|address|title)(?:'s| is))",
+    re.I,
+)
+"""That what is right is told."""
 NAMED_WRONG = re.compile(
     r"^\S{0,8}?(?:ชื่อ|นามสกุล)\S{0,24}?.{0,40}?(?:พิมพ์|ตก|ผิด|เก่า|จริง|ครบ)|\bname\b.{0,40}?\b(?:typo|"
     r"misspel\w+|wrong|swap|change)|\b(?:typo|swap|change)\b.{0,24}?\bname\b",
@@ -290,10 +299,33 @@ NAMED_WRONG = re.compile(
 """That a name given before is not right."""
 OFFERED_TOO = re.compile(
     r"มี(?:ปุ่ม|ช่อง)|มี\S{0,16}?(?:ให้เลือก|ด้วย(?:นี่|หรอ|เหรอ|หนิ))|งั้นเอา|เอาอันนั้น|\bthere (?:is|"
-    r"was) an?\b",
+    r"was) an?\b|มองข้าม|ดูข้าม|(?:อยู่|มี)ในรายการ|"
+    r"\b(?:on the list|listed|there it is|there's an?|a button for|i (?:over|mis)(?:looked|sed))\b",
     re.I,
 )
 """That the option which is meant was there all the time."""
+HESITATES = re.compile(
+    r"\s*(?:เดี๋ยว|เด๋ว|แป๊บ|แปบ|เอ่อ|อืม|อือ|อ้อ|อ๋อ|อ้าว|เอ๊ะ|เอ|คือ|ก็|สวัสดี|หวัดดี|ขอโทษ|โทษที|โทษ|รบกวน|ใช่|ได้|โอเค|ตกลง|ขอบคุณ|ขอบใจ|"
+    r"รอ|ก่อน|นึง|หนึ่ง|สักครู่|ที|นะ|น่า|ๆ|\.|…|,|\s){1,8}|"
+    r"(?:\b(?:wait|hang on|hold on|hmm+|um+|er+|oh|ok|okay|sorry|hi|hello|thanks|well)\b\W*){1,4}",
+    re.I,
+)
+"""What is said before anything is said."""
+IS_RIGHT = re.compile(
+    r"(?:โทร(?:ศัพท์)?|เดิม|ของ(?:ผม|ฉัน|ดิฉัน|หนู|พี่|ป้า|ลุง|เรา)|น่ะ|นะ|นั่น|นั้น|มัน|ก็|อ่ะ|อะ|\s){0,4}"
+    r"(?:ถูก|ถืก|ตรง|โอเค|เรียบร้อย)(?:ต้อง|อยู่)?(?:แล้ว|ดี|ครับ|ค่ะ|คับ|คะ|\s|$)|"
+    r"(?:น่ะ|นั่น|นั้น|มัน|\s){0,3}(?:ไม่|บ่)(?:ได้)?ผิด|"
+    r"(?: number| title| address)?(?:'?s| is| was) (?:actually |already |perfectly )?"
+    r"(?:fine|right|correct|ok|okay|good)\b",
+    re.I,
+)
+"""What stands behind a datum that is said to be right."""
+RATHER_THAT = re.compile(r"(?:ที่|นี่|นะ|มัน|\s){0,3}(?:ต่างหาก|ตะหาก)")
+"""What stands behind a datum that is meant rather than another."""
+CHOSEN_WRONGLY = re.compile(
+    r"\bwrong (?:field|one|button|option|box)\b|(?:เลือก|กด|จิ้ม)ผิด|(?:กด|เลือก|จิ้ม)พลาด", re.I
+)
+"""That something else was chosen than is meant."""
 OTHERS = re.compile(
     r"(?:เขา|เค้า|พนักงาน|บริษัท|แอดมิน|เจ้าหน้าที่|ระบบ|ธนาคาร|ร้าน|คนอื่น|คนที่|(?<!ไม่)(?<!บ่)มีคน|\bthey\b|\bstaff\b|"
     r"\bcompany\b|"

@@ -49,7 +49,7 @@ from bot.chat.reading.readings import (
     Told,
 )
 from bot.chat.reading.shapes import by_shape
-from bot.chat.reading.slips import put_right
+from bot.chat.reading.slips import mistyped, put_right
 from bot.chat.reading.values import field_of, values
 from bot.chat.reading.wishes import (
     OF_CHANGES,
@@ -114,7 +114,7 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
     if _to_staff(place, found) and cues.NOT_BY_STAFF.search(bare(text)):
         return About("again")
     if isinstance(found, Edits):
-        found = _with_its_name(found, text)
+        found = _with_its_name(_field_anew(place, found), text)
     if isinstance(found, Edits) and _is_a_name(place, text):
         found = answer(place.waiting, text, text)
     if isinstance(found, Answered) and _is_a_story(place, found.said.raw):
@@ -146,6 +146,17 @@ def _for_the_owner(place: Place, text: str, found: Reading, speech: Speech) -> R
         return Told()
     wanted = {*asked.question.read(asked.raw), *named}
     return Edits({asked.name: ",".join(each for each in OF_RIGHTS if each in wanted)})
+
+
+def _field_anew(place: Place, edits: Edits) -> Edits:
+    """Edits by which another field is asked about than the one of which something is told already: which one it is to
+    be takes a press, for what was told belongs to no other."""
+    told = next((each for each in reversed(place.waiting.path) if each.name.startswith("field-")), None)
+    if told is None or not place.waiting.name.startswith("after-correction"):
+        return edits
+    if not edits.answers.get(told.name) or edits.answers[told.name] == told.raw:
+        return edits
+    return Edits({told.name: None})
 
 
 def _with_its_name(edits: Edits, text: str) -> Edits:
@@ -334,6 +345,8 @@ def _read(place: Place, text: str, speech: Speech) -> Reading:
         return _heard(place, text, speech)
     found = _heard(place, looked_at, speech)
     unseen = text[HEAD:-TAIL]
+    if (other := mistyped(place.waiting, text)) is not None:
+        return other
     keeps = list_cues.rules_out(unseen) or cues.KEEPS_SOME.search(unseen)
     if isinstance(place.waiting.question, Many) and keeps:
         return About("left-out") if isinstance(found, Answered) else found  # in what was not looked at

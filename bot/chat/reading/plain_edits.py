@@ -16,10 +16,12 @@ from bot.chat.reading.edits import (
 )
 from bot.chat.reading.fields_told import fields_told
 from bot.chat.reading.hearing import Heard
+from bot.chat.reading.options import FIELDS_AND_MAIL
 from bot.chat.reading.readings import Edits
-from bot.chat.reading.slips import told_ahead
+from bot.chat.reading.slips import POINTS_BACK, told_ahead
 from bot.chat.reading.values import values
-from flows.finding import name_in
+from flows.finding import evened, name_in
+from flows.forms_of_rights import FIELD
 from flows.questions import Choice, Confirm, Text
 
 OWN_WORDS = (*WORDY, "known-by", "reach-by", "behalf-account", "post-address")
@@ -34,15 +36,16 @@ DELETES_OR_STOPS = ("deletion", "suspension")
 
 def plain_edits(heard: Heard) -> Edits:
     """Edits that their place and their words make plain."""
-    if (plain := _recorded(heard) or _right_anew(heard) or _several_fields(heard)) is not None:
+    plain = _recorded(heard) or _right_anew(heard) or _several_fields(heard) or _rather_that_field(heard)
+    if plain is not None:
         return plain
     held = Edits() if isinstance(heard.question, Text) else held_now(heard.place.waiting.path, heard.text)
     if held.answers:
         return held
     nth = heard.place.waiting.name.partition(".")[2]
     named = heard.edits(named=True)
-    if heard.base in OWN_WORDS and len(heard.text) < SWAPS and (other := _swapped(heard)):
-        return Edits(other)
+    if heard.base in OWN_WORDS and len(heard.text) < SWAPS and (others := _swapped(heard)):
+        return Edits(others)
     if (
         cues.A_CATEGORY.search(heard.plain)
         and (more := added_to(heard.place, heard.text, heard.speech)).answers
@@ -51,7 +54,7 @@ def plain_edits(heard: Heard) -> Edits:
     if (first := _first_answer(heard)) is not None:
         return first
     match heard.base:
-        case "after-correction" if cues.OLD_WRONG.search(heard.text):
+        case "after-correction" if cues.OLD_WRONG.search(heard.text) and not _tells_right(heard.text):
             found = values(heard.field, heard.text) or (heard.dictated,)
             return Edits({f"before.{nth}": found[-1] or None})
         case "grounds" | "behalf-account" if cues.NAMED_WRONG.search(heard.text) and _name_said(heard):
@@ -60,11 +63,51 @@ def plain_edits(heard: Heard) -> Edits:
             return Edits({"behalf-name": name_in(titled[0]) if len(titled) == 1 else None})
         case "post-address" if named.has_values and not any(each.isdigit() for each in heard.text):
             return named  # another way than by post
-        case "field-name" if cues.OFFERED_TOO.search(heard.text) and named.has_values:
-            return named
+        case "field-name" if cues.OFFERED_TOO.search(heard.text) and (other := other_field(heard)):
+            return Edits({field_question(heard): other})
         case "more" if heard.valued and cues.CHANGES.search(heard.plain) and heard.edits().has_values:
             return heard.edits()
     return Edits()
+
+
+def _tells_right(text: str) -> bool:
+    """Whether a text that says that what is recorded is wrong tells what is right (`the old one is off, mine is …`)
+    and nothing of what was told here before."""
+    return bool(cues.MINE_IS.search(text)) and not POINTS_BACK.search(text)
+
+
+def _rather_that_field(heard: Heard) -> Edits | None:
+    """Where the value of a field is asked for: another field, of which a text says that it is wrong, and not this one
+    (`อีเมลต่างหากที่ผิด เบอร์ถูกอยู่แล้ว`).  Which one it is to be takes a press."""
+    of_a_value = heard.base in ("before", "after-correction") and heard.place.flow == "correction"
+    told = heard.valued or heard.asked or heard.dictated
+    if not of_a_value or told or not other_field(heard):
+        return None
+    mentions, plain = heard.speech.mentions(heard.text, FIELDS_AND_MAIL), evened(heard.text)
+    own = [each for each in mentions if each.name == f"field-{heard.field}"]
+    right = own and all(each.denied or cues.IS_RIGHT.match(plain[each.at + len(each.word) :]) for each in own)
+    behind = [plain[each.at + len(each.word) :] for each in mentions if not each.denied]
+    rather = cues.CHOSEN_WRONGLY.search(plain) or any(cues.RATHER_THAT.match(each) for each in behind)
+    rather = rather and not own
+    return Edits({field_question(heard): None}) if right or rather else None
+
+
+def other_field(heard: Heard) -> str:
+    """The one field that a text names besides the one that is asked about; empty where that is none, or several."""
+    meant = FIELD.meant()
+    named = [each for each in heard.speech.mentions(heard.text, FIELDS_AND_MAIL) if not each.denied]
+    plain = evened(heard.text)
+    others = {
+        meant[each.name]
+        for each in named
+        if meant[each.name] != heard.field and not cues.IS_RIGHT.match(plain[each.at + len(each.word) :])
+    }
+    return others.pop() if len(others) == 1 else ""
+
+
+def field_question(heard: Heard) -> str:
+    """The name of the question by which the field was chosen that is asked about."""
+    return next(each.name for each in reversed(heard.place.waiting.path) if each.name.startswith("field-"))
 
 
 def one_less(heard: Heard) -> Edits | None:

@@ -7,10 +7,11 @@ may stand.  A text that says more than that something was mistyped is none: it i
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 from bot.chat.reading import cues, question_cues
 from bot.chat.reading.readings import Edits
-from flows.finding import bare, emails, phones
+from flows.finding import as_typed, bare, emails, phones
 from flows.questions import SKIP, WAYS, Choice, Confirm, Email, Files, Text
 from flows.talk import SPENT, Waiting, is_answer
 from flows.text import ascii_digits
@@ -21,6 +22,10 @@ RIGHT = ("after-correction", "after-addition", "post-address", "reach-by", "know
 """Open questions for a value that is meant to be right."""
 ASKED = ("before", "after-correction", "after-addition", "post-address")
 """Open questions that take such a value themselves: there a value with a word of something wrong is the answer."""
+NUMBERS = ("before", "after", "reach-by", "known-by")
+"""Open questions that are answered by a number or an address."""
+ALIKE = 0.79
+"""The share of two values that is the same where the one was mistyped for the other."""
 _NUMBER = r"(?<!\d)\d++(?:[/.-]\d++){0,6}"
 _NOT_THAT = re.compile(
     rf"(?:ไม่ใช่|ม่ายใช่|บ่(?:ใช่|ใจ้|แม่น)|\bnot)\s?(?:เลข|เบอร์|บ้านเลขที่|number|no\.?)?\s?({_NUMBER})(?![\d/])",
@@ -30,6 +35,26 @@ _WRONG = re.compile(
     r"ผิด|เฮ้ย|เอ้ย|อุ๊ย|อุ้ย|อ๊ะ|เอ๊ย|แก้เป็น|ต้องเป(?:็น|๋น)|ที่ถูก|違|\b(?:wrong|sorry|oops|mistake|typo|should be)\b", re.I
 )
 """That something was mistyped."""
+_GIVEN_WRONGLY = re.compile(
+    r"(?:พิม(?:พ์)?|กด|ใส่|กรอก|เขียน|จำ|อ่าน|ดู|บอก|ให้|แจ้ง|ลอก)(?:\S|\s(?=\S)){0,16}?(?:ผิด|พลาด|สลับ|ตก|ขาด|เกิน|เพี้ยน)|"
+    r"สลับ(?:เลข|ตัว|หลัก|กัน)|(?:เลข|ตัว|หลัก|ท้าย)\S{0,8}?(?:ผิด|สลับ|พลาด)|ตาลาย|(?:มือ|นิ้ว)(?:ลั่น|ลื่น|พลาด)|"
+    r"\b(?:mis(?:typed|read|keyed|wrote|spelled|spelt)|typos?|swapped|switched|transposed|flipped|mixed up|slip|"
+    r"(?:fat|clumsy) (?:fingers?|thumbs?)|mistakes?|wrong|(?:a )?(?:digit|number)s? (?:off|out|short))\b|"
+    r"\b(?:oops|whoops)\b",
+    re.I,
+)
+"""That a value was given wrongly."""
+POINTS_BACK = re.compile(
+    rf"{cues.JUST_NOW.pattern}|\bi (?:just )?mis(?:typed|read|keyed|wrote|spelled|spelt)\b|"
+    r"ที่(?:บอก|ให้|แจ้ง|พิม(?:พ์)?|ใส่|ตอบ|ส่ง)(?:ไป|ไว้|มา)|"
+    r"\b(?:i|i've|i had|i just) (?:just |already )?"
+    r"(?:gave|given|told|typed|put|entered|wrote|written|said|sent|keyed)\b|"
+    r"\bmy (?:last|previous|earlier) (?:answer|message|one|reply)\b",
+    re.I,
+)
+"""That something is spoken of that was told here before."""
+ON_SIGNING_UP = re.compile(r"สมัคร|ลงทะเบียน|\b(?:regist|sign(?:ed|ing)?[ -]?up|joined|account)", re.I)
+"""That it was told to the company long before."""
 _AT_THE_END = re.compile(r"สุดท้าย|(?:ตัว|เลข|ลง)ท้าย|ตัวหลัง|\blast (?:digit|number|one|two|three|four)\b", re.I)
 """That the end of a number is meant."""
 _BESIDE = re.compile(
@@ -80,6 +105,36 @@ def put_right(waiting: Waiting, text: str) -> Edits | None:
     slip = _alike(values, parts[0], plain)
     in_others = not isinstance(waiting.question, Text) and not slip
     return Edits() if in_others and _alike(others, parts[0], plain) else slip
+
+
+def mistyped(waiting: Waiting, text: str) -> Edits | None:
+    """An earlier number or address with the one that is told for it, where somebody says that they gave it wrongly and
+    the two are nearly the same; None where it may be anything else.  Where a value is asked for, only what points back
+    is a slip: what is recorded, and what is right, may be nearly the same as well."""
+    told = (*(as_typed(text, each) for each in phones(text)), *emails(text))
+    if len(told) != 1 or not _GIVEN_WRONGLY.search(text) or question_cues.asked(bare(text)):
+        return None
+    of_the_books, points = cues.OLD.search(text) or cues.RECORDED.search(text), POINTS_BACK.search(text)
+    asked = isinstance(waiting.question, Text) and waiting.name.startswith(ASKED)
+    if ON_SIGNING_UP.search(text) or (asked and not points):
+        return None
+    near = [
+        each.name
+        for each in waiting.path
+        if isinstance(each.question, Text) and each.name.startswith(NUMBERS) and _nearly(each.raw, told[0])
+    ]
+    old = [each for each in near if each.startswith("before")]
+    if asked and not (old and of_the_books):
+        return None  # what is asked for may be meant
+    near = (old or near) if of_the_books else ([each for each in near if each not in old] or near)
+    return Edits({near[0]: told[0]}) if len(near) == 1 else None
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two values are nearly the same, and not quite."""
+    first, second = (re.sub(r"[\s().-]", "", ascii_digits(each)).casefold() for each in (one, other))
+    long = max(len(first), len(second)) > AT_MOST
+    return not long and first != second and SequenceMatcher(None, first, second).ratio() >= ALIKE
 
 
 def _told(waiting: Waiting) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:

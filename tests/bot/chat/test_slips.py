@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.bot.chat.test_texts import kept
@@ -229,3 +231,43 @@ async def test_what_is_recorded_is_no_slip(world: World, said: str) -> None:
     answers, _ = await kept(world)
     assert "02-345-6788" == answers["after-correction.1"]
     assert answers["before.1"][-2:] in said
+
+
+AT_RIGHT = ("/correct", "[เบอร์โทร]", "081-234-5678")
+AT_EVIDENCE = (*AT_RIGHT, "089 765 4321", "[เท่านี้]")
+
+
+@pytest.mark.parametrize(
+    ("way", "said", "name", "number"),
+    [
+        (
+            AT_EVIDENCE,
+            "Oops, I swapped two digits in the new number. Should be 089 765 4231",
+            "after-correction.1",
+            "",
+        ),
+        (AT_EVIDENCE, "เบอร์ใหม่ที่ให้ไปตกตัวนึง 089 765 4322 ค่ะ", "after-correction.1", ""),
+        (AT_EVIDENCE, "typo in the old number, it's 081-234-5687", "before.1", ""),
+        (
+            AT_RIGHT,
+            "Small mistake in what I gave as the old number. It ends in 5687, so 081-234-5687.",
+            "before.1",
+            "",
+        ),
+        (AT_RIGHT, "I mistyped the old number, it's 081-234-5687", "before.1", ""),
+        (AT_RIGHT, "เบอร์เก่าที่ให้ไปเมื่อกี้พิมพ์ตกค่ะ 081-234-5687", "before.1", ""),
+        (AT_RIGHT, "The old one has a typo, mine is 081-234-5687", "after-correction.1", ""),
+        (AT_RIGHT, "พิมพ์ผิดตอนสมัคร ที่ถูกคือ 081-234-5687", "before.1", "081-234-5678"),
+        (AT_EVIDENCE, "สมัครไว้ด้วยเบอร์ 089 765 4322 มีสลิป", "after-correction.1", "089 765 4321"),
+    ],
+)
+async def test_a_number_that_was_given_wrongly_is_put_right_where_it_stands(
+    world: World, way: tuple[str, ...], said: str, name: str, number: str
+) -> None:
+    """Of what is recorded and what is right the one that is nearly the same and spoken of; in doubt neither."""
+    await world.walks(*way)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert (number or "".join(re.findall(r"\d{3}[ -]\d{3}[ -]\d{4}", said))) == answers[name]
