@@ -133,7 +133,7 @@ class WordsBesides:
         pressed = asks_why(waiting) and not answer.likely  # the words of a button, or its place
         own = not pressed and self.in_own_words(waiting, text)
         besides = own or _says_beside(waiting, text) or _beside_value(waiting, answer, text)
-        besides = besides or self._beside_field(waiting, answer, text)
+        besides = besides or self._beside_field(waiting, answer, text) or _beside_nothing(answer, text)
         if answer.also or (talk.flow in WITH_A_MESSAGE and besides):
             return drafted(talk, text)
         chosen = answer.said.raw.split(",")
@@ -221,6 +221,12 @@ def _beside_value(waiting: Waiting, answer: Answered, text: str) -> bool:
     least = BESIDE_AN_ADDRESS if waiting.name.startswith("post-address") else BESIDE_A_VALUE
     beside = BESIDE_A_NAME if waiting.name == "behalf-name" else ()
     return tells(rest, beside) or sum(each.isalpha() for each in rest) >= least
+
+
+def _beside_nothing(answer: Answered, text: str) -> bool:
+    """Whether it is told why what is asked for is not known."""
+    unknown = cues.DOES_NOT_KNOW.match(text) if answer.said.raw == SKIP and answer.likely else None
+    return unknown is not None and tells(text[unknown.end() :])
 
 
 def asks_why(waiting: Waiting) -> bool:

@@ -98,6 +98,8 @@ def _of_this(heard: Heard) -> Reading | None:
     one_of_all = isinstance(heard.question, Choice) and "all" in heard.question.options
     if one_of_all and cues.excepted(heard.plain) and not heard.asked:
         return About("again")  # of a single answer nothing can be taken out
+    if heard.base == "before" and _does_not_know(heard):
+        return heard.answer(SKIP)
     if isinstance(heard.question, Text):
         return _in_plain_words(heard)
     if isinstance(heard.question, Files) and not heard.question.sent and _has_some(heard):
@@ -105,6 +107,17 @@ def _of_this(heard: Heard) -> Reading | None:
     if isinstance(heard.question, Email) and heard.question.ways and cues.HAS_NONE.fullmatch(heard.plain):
         return cannot(heard)
     return None
+
+
+def _does_not_know(heard: Heard) -> bool:
+    """Whether what is recorded is not known, and nothing is told of it, or asked."""
+    knows = (
+        cues.KNOWS_SOME.search(heard.plain)
+        or cues.NONE_BUT.search(heard.plain)
+        or cues.DIGITS.search(heard.text)
+    )
+    puts = heard.asked or question_cues.WHERE.search(heard.plain) or wish_cues.WHAT_TO_DO.search(heard.plain)
+    return bool(cues.DOES_NOT_KNOW.match(heard.text)) and not (knows or puts or heard.dictated)
 
 
 def _has_some(heard: Heard) -> bool:

@@ -736,6 +736,18 @@ SKIPS = re.compile(
     r"\bno idea\b|\bnext\b|\bdon't know\b|\bn/?a\b|^-+$"
 )
 """Words without which nobody leaves an open question out."""
+DOES_NOT_KNOW = re.compile(
+    r"^(?:(?:ขอโทษ|โทษที|อืม|เอ่อ|โห|sorry|hmm+|honestly)\S{0,6}\s)?(?:ก็)?(?:อันนี้|ข้อนี้|ตอนนี้)?"
+    r"(?:ผม|ฉัน|ดิฉัน|หนู|เรา|พี่|ป้า|ลุง|ยาย|ตา)?"
+    r"(?:ไม่รู้|ไม่ทราบ|บ่ฮู้|บ่รู้|จำ(?:ไม่|บ่)ได้|นึกไม่ออก|ลืม(?:ไป)?แล้ว)"
+    r"(?:\s?(?:จริง\s?ๆ|เลย|แล้ว|หรอก|ดอก|เหมือนกัน|ว่ะ|อ่ะ|อะ|น่ะ|นะ|ละ|ล่ะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า)){0,6}"
+    r"(?:$|\s(?!ว่า|จะ|ต้อง|วิธี|ดู|หา|ทำ|ตรงไหน|ยังไง|กด|อะไร|อันไหน|แต่|รู้แค่|จำได้))|"
+    r"^(?:(?:sorry|hmm+|honestly),? )?(?:i )?(?:really )?(?:don't know|do not know|dunno|have no idea|no idea|"
+    r"(?:can't|cannot|don't) remember|forgot)(?: (?:it|that|sorry|any ?more|honestly|really|at all)){0,3}"
+    r"(?:\W*$|[,.;]\s?(?!but|only|just)|\s(?=my|because|since|the old|it's been))",
+    re.I,
+)
+"""That somebody does not know what is asked for, and why; not that they do not know how."""
 NONE_BUT = re.compile(
     r"(?:(?:ไม่|บ่|ม่าย)(?:มี|รู้|ทราบ|แน่ใจ)|จำ(?:ไม่|บ่)ได้|\bno(?:ne|thing)?\b|\bdon't (?:have|know)\b).{0,24}?"
     r"(?:แต่(?!ละ|ก่อน)|มีแค่|มีแต่|มีเพียง|จำได้(?:แค่|แต่)?(?:ว่า)|รู้(?:แค่|แต่)(?:ว่า)?|"
