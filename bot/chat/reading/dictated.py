@@ -7,10 +7,10 @@ found and all of it stays, for these are the person's own words and the letter t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from bot.answers.thai import family_names, given_names
-from bot.chat.reading.frames import is_frame, is_one_word
+from bot.answers.thai import dictionary, family_names, given_names
+from bot.chat.reading.frames import AHEAD, is_frame, is_one_word, words_of
 from flows.finding import bare, evened
 from flows.text import visible
 
@@ -28,7 +28,7 @@ _TALK = (
 """How a part of a sentence begins that is talk and no part of a value."""
 _ENDED = rf"(?=\s?$|\s?[,;!?…(]|\s{_TALK}|{_END}(?:\s|$))"
 """Where a value ends, in a text with single spaces."""
-_NOT_TALK = r"(?!ไม่|เมื่อ|แต่|เพราะ|ซึ่ง|ตั้งแต่|โดน|ตาม|แล้ว|ที่(?!รัก)|ผม|ฉัน|ดิฉัน|หนู)"
+_NOT_TALK = r"(?!ไม่|กำลัง|เมื่อ|แต่|เพราะ|ซึ่ง|ตั้งแต่|โดน|ตาม|แล้ว|ที่(?!รัก)|ผม|ฉัน|ดิฉัน|หนู)"
 """How no surname begins."""
 _DENIED = re.compile(r"(?:ไม่ใช่|ม่ายใช่|บ่แม่น|\bnot)\s?$", re.I)
 _TURNS = re.compile(
@@ -45,7 +45,9 @@ _INTRODUCES = re.compile(
 """What somebody says before a name."""
 _TITLE = r"(?:นาย|นางสาว|นาง|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง)"
 _TITLED = re.compile(rf"{_TITLE}\s?[ก-๙]{{2,20}}\s(?!ณ\s)[ก-๙]{{2,20}}{_ENDED}")
-_POLITELY = re.compile(r"(?!ขอบ|สวัส|ยินดี)(?P<name>[ก-๙]{2,20} [ก-๙]{2,20}?)\s?(?:ค่ะ|คะ|ครับ|คับ|จ้ะ|เน่อ|ดิ)\s")
+_POLITELY = re.compile(
+    r"(?!ขอบ|สวัส|ยินดี)(?P<name>[ก-๙]{2,20} [ก-๙]{2,20}?)(?:\s(?:ดิ|สิ|นะ|น่ะ|อ่ะ|แหละ))?\s?(?:ค่ะ|คะ|ครับ|คับ|จ้ะ|เน่อ|ดิ)\s"
+)
 """A name alone, and a particle with more talk behind it."""
 _ANY_TITLE = re.compile(_TITLE)
 _LATIN = re.compile(r"\b[A-Z][^\W\d_]+(?:[ '-][A-Z][^\W\d_]*){1,3}\b")
@@ -87,6 +89,8 @@ _OF_AN_ADDRESS = re.compile(
     re.I,
 )
 """Parts of an address: what stands before the number or behind the postcode is part of it then."""
+_OLD_PLACE = re.compile(r"(?:บ้าน|ตึก|หอ|คอนโด|ห้อง|อาคาร|แฟลต|แฟลท)(?:ที่)?(?:เก่า|เดิม|เช่า|แม่|พ่อ|ยาย|ตา|ย่า|ปู่)")
+"""A place that is told of, and no part of an address."""
 _POSTCODE = re.compile(r"(?<![\d/])[1-9]\d{4}(?![\d/])")
 _BEHIND = re.compile(
     r"\s?(?:แล้ว|นะ|ค่ะ|คะ|ครับ|คับ|อย่า|ย้ายออก|ออกมา|ซึ่ง|แต่|จดให้|หนี้|"
@@ -98,7 +102,10 @@ _NAMED = re.compile(r"(?:[A-Z][\w'.-]{0,30}\s){1,3}[A-Z][\w'.-]{0,30}(?:,\s[A-Z]
 _JOB = re.compile(
     r"(?:นัก|ช่าง|ผู้|ชาว|พนักงาน|ครู|เจ้าหน้าที่|หัวหน้า|ผจก|เลขา|แม่บ้าน|คนขับ|บาริสต้า|วิศวกร|พยาบาล|"
     r"หมอ|แพทย์|ทนาย|"
-    r"โปรแกรมเมอร์|เซลส์|ที่ปรึกษา|ไกด์|มัคคุเทศก์|เกษียณ|เจ้าของ)"
+    r"โปรแกรมเมอร์|เซลส์|ที่ปรึกษา|ไกด์|มัคคุเทศก์|เกษียณ|เจ้าของ|"
+    r"เด็ก(?=เสิร์ฟ|ปั๊ม|ฝึก|ร้าน|ส่ง|ล้าง|เดิน|ยก)|นาย(?=สถานี|ช่าง|ท่า|แพทย์|ตรวจ|หน้า)|คน(?=สวน|งาน|ครัว|ขาย|ส่ง|ทำ)|"
+    r"พ่อ(?=ครัว|ค้า)|แม่(?=ครัว|ค้า)|ลูกจ้าง|ข้าราชการ|ผอ\.|รปภ|ยาม|ตำรวจ|ทหาร|ไรเดอร์|เชฟ|กุ๊ก|แคชเชียร์|ฟรีแลนซ์|อาจารย์|"
+    r"กราฟิก|ดีไซเนอร์|โค้ช|เทรนเนอร์|สถาปนิก|เภสัช|ทันตแพทย์|สัตวแพทย์|เกษตรกร|ศิลปิน|นักเรียน|ปลัด|กำนัน|เสมียน|เลขานุการ|รอง|ผู้ช่วย)"
 )
 """What the name of a job begins with."""
 _ASKS = re.compile(r"ไหน|อะไร|เมื่อไ|วะ|หรือ|เหรอ")
@@ -115,6 +122,10 @@ _IS_ENGLISH_JOB = re.compile(
     r"since|for)\b|,\s(?:valid|since)|\s?[.!]|\s?มา|$)"
 )
 _JOB_FIRST = re.compile(rf"(?P<value>[ก-๙]{{1,60}}?)(?:ค่ะ|ครับ|คับ|ดิ)?\s{_TALK}")
+_JOB_AND_PARTICLE = re.compile(
+    rf"(?P<value>[ก-๙.]{{3,40}}?)(?:ค่ะ|คะ|ครับ|คับ|\s(?:{_END}|จ้า|จ๋า|ต่างหาก|ตะหาก|ฮะ|งับ)\S{{0,8}})\s\S"
+)
+"""A job, and a particle with more talk behind it."""
 _NOW_JOB = re.compile(r"(?P<value>[A-Z][A-Za-z/-]{1,30}(?: [A-Za-z/-]{1,30}){0,4}?) now\b")
 
 
@@ -152,6 +163,33 @@ _MAY_BE_CALLED = re.compile(
 )
 WORDS = 3
 """Words of a name."""
+NAME_PARTS, SENTENCE = 2, 2
+"""Words of the dictionary of which a name may be made; words that make a sentence."""
+_NAME_LINKS = ("ณ", "แซ่", "ชื่อเล่น")
+"""What goes on with a name."""
+_THAI_WORD = re.compile(r"[ก-๙]{2,14}")
+_OF_A_NAME = re.compile(
+    r"ชื่อ|สกุล|สะกด|เขียน|พิมพ์|ตัว|ตก|ผิด|หาย|ขาด|เกิน|เก่า|เดิม|ใหม่|ไม่|แล้ว|เลย|ค่ะ|คะ|ครับ|คับ|มัน|เขา|ผม|ฉัน|หนู|น่า|ยัง|อยู่|"
+    r"แม่|พ่อ|พี่|น้อง|ลูก|เมีย|สามี|แฟน|ใคร|อะไร"
+)
+"""What is said of a name, and is no part of one."""
+A_SENTENCE = 5
+"""Words of the dictionary that no name is made of."""
+_TELLS = (
+    "ไม่ ยัง แล้ว ก็ จะ ให้ มัน เลย มาก อีก ไป มา อยู่ กำลัง ได้ ที่ นี้ นี่ กับ จัง โดน สักที ทำไม เมื่อ ตอน เพิ่ง พอ กว่า บ่ ม่าย "
+    "เรา เขา เค้า เธอ พวก วันนี้ ตอนนี้ เสียง หนัก อะไร ใคร"
+)
+"""Words of a sentence, of which no name is made."""
+_ABOUT_NAMES = re.compile(
+    r"ชื่อ|ซื่อ|จื้อ|สกุล|แซ่|สะกด|เขียน|เขียร|พิม|ตัว|อักษร|การันต์|สระ|ไม้|วรรณยุกต์|พยางค์|ตก|ขาด|เกิน|เก่า|เดิม|ใหม่|ผิด|ถูก|เหมือน|"
+    r"นาย|นาง|น\.ส|ด\.[ชญ]|คุณ|ดร\.|อังกฤษ|ไทย|ขึ้น|โชว์|เป็น|ว่า|คือ|บัตร|รูป|ระบบ|แอ[ปพ]|โปรไฟล์|"
+    r"\b(?:names?|spel\w*|letters?|surname|maiden|typ\w*|writ\w*|initials?|titles?|mr|mrs|ms|nickname|says?|shows?|reads?|"
+    r"is|it's|old|same|card|passport|english|thai|system|profile|app)\b",
+    re.I,
+)
+"""That a name, or how it is written, is spoken of."""
+_PARTICLE_LAST = re.compile(r"(?:ค่ะ|คะ|ครับ|คับ|ค้าบ|จ้ะ|จ้า|ฮะ|เด้อ|เน้อ|น่ะ|เลย)$")
+"""How a sentence ends that stands before a name."""
 
 
 def is_name(text: str) -> bool:
@@ -165,6 +203,23 @@ def is_name(text: str) -> bool:
             if known and 0 < len(words) <= WORDS:
                 return True
     return False
+
+
+def tells_no_name(text: str) -> bool:
+    """Whether a text is a sentence that speaks of no name, and holds none: somebody talks beside the question."""
+    plain = " ".join(visible(text).split())
+    latin = any(each[:1].isupper() for each in plain.split()[1:] if each not in _COMMON)
+    if latin or any(each.isdigit() for each in plain) or _ABOUT_NAMES.search(plain) or _QUOTED.search(plain):
+        return False
+    if any(each in given_names() or each in family_names() for each in plain.split()):
+        return False
+    said = words_of(evened(plain)[: 2 * AHEAD])
+    if not any(each in _TELLS.split() or each.isascii() for each in said):
+        return False
+    return (
+        len(said) >= A_SENTENCE
+        and sum(each in dictionary() or each.isascii() for each in said) >= len(said) - 1
+    )
 
 
 def may_be_name(text: str) -> bool:
@@ -234,7 +289,49 @@ def _name(text: str) -> str:
         return str(latin[-1]) if len(latin) == 1 and not (several or _LOWER_NAME.search(text)) else ""
     if titles:
         return ""
-    return _known_name(text) or _introduced(text)
+    beside = "" if several else _beside_talk(text)
+    return beside or _known_name(text) or _introduced(text)
+
+
+def _beside_talk(text: str) -> str:
+    """The one given name and surname of which both are known, or which are introduced, with a sentence behind them, and
+    nothing but what introduces them, or a sentence, before."""
+    parts, known = text.split(), given_names() | family_names()
+    begins = next(
+        (each for each in _INTRODUCES.finditer(text) if is_frame(text, each.end(), name=True)), None
+    )
+    framed = len(text[: begins.end()].split()) if begins and begins[0].endswith(" ") else -1
+    found = [n for n in range(len(parts) - 1) if parts[n] in known and parts[n + 1] in known]
+    if (
+        not found
+        and 0 <= framed < len(parts) - 2
+        and all(_may_name(each) for each in parts[framed : framed + 2])
+    ):
+        found = [framed]
+    if len(found) != 1:
+        return ""
+    [at] = found
+    before, behind = parts[:at], parts[at + 2 :]
+    told = (
+        not before or framed == at or (_PARTICLE_LAST.search(before[-1]) and not known.intersection(before))
+    )
+    ends = not behind or (behind[0] not in known and _is_talk(behind))
+    return f"{parts[at]} {parts[at + 1]}" if told and ends and (before or behind) else ""
+
+
+def _may_name(part: str) -> bool:
+    """Whether a part between spaces may be a given name or a surname: it is short, and says nothing of a name."""
+    return (
+        _THAI_WORD.fullmatch(part) is not None
+        and not _OF_A_NAME.search(part)
+        and len(words_of(part)) <= NAME_PARTS
+    )
+
+
+def _is_talk(parts: Sequence[str]) -> bool:
+    """Whether parts between spaces are a sentence, and no more of a name."""
+    said = words_of(" ".join(parts)[:AHEAD])
+    return not parts[0].startswith(_NAME_LINKS) and len(said) >= SENTENCE
 
 
 def _known_name(text: str) -> str:
@@ -270,14 +367,23 @@ def _address(text: str, *, named: bool = False) -> str:
     for street in _STREET.finditer(text):
         before, told = text[: street.start()], text[street.start() :]
         codes = list(_POSTCODE.finditer(told, street.end() - street.start()))
-        plain = named or (_SENTENCE.search(before) and not _OF_AN_ADDRESS.search(before))
-        if street.start() and not (_MOVED.search(before) or (codes and plain)):
+        part = _OF_AN_ADDRESS.search(_OLD_PLACE.sub(" ", before))
+        plain = named or (_SENTENCE.search(before) and not part)
+        ended = not part and _PARTICLE_LAST.search(before.rstrip(" ,"))
+        if street.start() and not (_MOVED.search(before) or (codes and plain) or ended):
             continue
         if not codes:
             told = _SPEAKS_ON.sub("", re.sub(r"\s(?:ซึ่ง|แต่|อยู่เลย).*$", "", told))
             return re.sub(r"\s?แล้ว$", "", _POLITE.sub("", told)) if street.start() else ""
-        return told[: codes[-1].end()] if _BEHIND.fullmatch(told[codes[-1].end() :]) else told
+        behind = told[codes[-1].end() :]
+        talk = _BEHIND.fullmatch(behind) or (not _OF_AN_ADDRESS.search(behind) and _says_something(behind))
+        return told[: codes[-1].end()] if talk else told
     return ""
+
+
+def _says_something(behind: str) -> bool:
+    """Whether what stands behind a postcode is a sentence: no number, and no single word, which may be a province."""
+    return not any(each.isdigit() for each in behind) and len(words_of(behind[:AHEAD])) > SENTENCE
 
 
 def _letter(text: str) -> str:
@@ -288,15 +394,30 @@ def _letter(text: str) -> str:
     before = text[: street.start()].rstrip(" ,")
     latin = _NAMED.search(before)
     words = " ".join(before.split()[-2:])
-    thai = bool(_TITLED.fullmatch(words) or _known_name(words))
+    thai = bool(_TITLED.fullmatch(words) or _known_name(words) or _is_pair(words))
     found = _address(text, named=bool(latin or thai))
     if not found or not before:
         return found
     if latin:
         return f"{latin[0]}, {found}"
-    if _OF_AN_ADDRESS.search(before) and not _TITLED.fullmatch(words):
+    near = " ".join(before.split()[-3:]) if thai else before
+    part = _OF_AN_ADDRESS.search(near.replace("ที่บ้าน", " ")) or _OF_AN_ADDRESS.search(
+        before.replace("บ้าน", " ")
+    )
+    if part and not _TITLED.fullmatch(words):
         return ""
     return f"{words} {found}" if thai else ("" if _ANY_TITLE.search(before) or "คุณ" in before else found)
+
+
+def _is_pair(words: str) -> bool:
+    """Whether two words before an address are a given name and a surname, of which one is known."""
+    known = given_names() | family_names()
+    pair = words.split()
+    return (
+        len(pair) == len(("given", "family"))
+        and all(map(_may_name, pair))
+        and any(each in known for each in pair)
+    )
 
 
 def _job(text: str) -> str:
@@ -309,6 +430,8 @@ def _job(text: str) -> str:
         return last["value"].removesuffix("แล้ว")
     if (named := _NAMED_JOB.search(plain)) and not _ASKS.search(named["value"]):
         return named["value"]
+    if (politely := _JOB_AND_PARTICLE.match(text)) and _JOB.match(politely["value"]):
+        return politely["value"]
     first = _JOB_FIRST.match(text)
     return first["value"] if first and _JOB.match(first["value"]) else ""
 

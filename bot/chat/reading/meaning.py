@@ -27,7 +27,7 @@ from bot.chat.reading import (
 from bot.chat.reading.answer import answer
 from bot.chat.reading.by_kind import READINGS, listed_kind, part_of_list, possible_kinds, who_called
 from bot.chat.reading.by_words import POINTS_BACK, by_place, by_words, to_the_afraid
-from bot.chat.reading.dictated import field_asked, may_be_name
+from bot.chat.reading.dictated import field_asked, may_be_name, tells_no_name
 from bot.chat.reading.edits import (
     added_to,
     repeated,
@@ -223,6 +223,8 @@ def _is_a_story(place: Place, raw: str) -> bool:
     no_name = cues.SIGHS.fullmatch(bare(raw)) or cues.A_LANGUAGE.fullmatch(bare(raw))
     if field_asked(base, field) == "name" and no_name:
         return True
+    if base in ("before", "after-correction") and field == "name" and tells_no_name(raw):
+        return True
     if base != "behalf-name":
         return False
     plain = bare(raw)
@@ -332,6 +334,8 @@ def _read(place: Place, text: str, speech: Speech) -> Reading:
         return more  # `อีกหมวดนึง` is no first place in the list that is asked about
     if (slip := put_right(place.waiting, text)) is not None:
         return slip
+    if (other := mistyped(place.waiting, text)) is not None:
+        return other
     if (reached := never_registered(place, text)) is not None:
         return reached
     if (found := by_shape(place, text)) is not None:
@@ -345,8 +349,6 @@ def _read(place: Place, text: str, speech: Speech) -> Reading:
         return _heard(place, text, speech)
     found = _heard(place, looked_at, speech)
     unseen = text[HEAD:-TAIL]
-    if (other := mistyped(place.waiting, text)) is not None:
-        return other
     keeps = list_cues.rules_out(unseen) or cues.KEEPS_SOME.search(unseen)
     if isinstance(place.waiting.question, Many) and keeps:
         return About("left-out") if isinstance(found, Answered) else found  # in what was not looked at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat.reading.dictated import dictated
+from bot.chat.reading.dictated import dictated, tells_no_name
 from bot.chat.reading.frames import without_frame
 from tests.bot.chat.test_texts import kept
 from tests.chat import World
@@ -30,6 +30,14 @@ from tests.chat import World
         ("ที่ถูกคือ ร.ต.อ. สมชาย ใจดี ครับ", "ร.ต.อ. สมชาย ใจดี"),
         ("เป็นเอก รัตนเรือง", ""),
         ("ภาคิน แสงอรุณ ชื่อเล่นโอม", ""),
+        ("มันขึ้นเป็น มะลิ ใจดี น่ารักไปอีก", "มะลิ ใจดี"),
+        ("โชว์ว่า สมหมา ขับดี ตกตัว ย ไปตัว อายเค้าตายเลย", "สมหมา ขับดี"),
+        ("ธาวิน ใจดี ดิครับ อันที่ขึ้นอ่ะชื่อแม่ผม", "ธาวิน ใจดี"),
+        ("น้องผมเองครับ ปัณณวิชญ์ ทองดี กำลังดื้อเลย", "ปัณณวิชญ์ ทองดี"),
+        ("มาลี ใจดี สุขใจ", ""),
+        ("มาลี ณ อยุธยา", ""),
+        ("จันทร์เพ็ญ ศรีสุขสวัสดิ์", ""),
+        ("เขียนว่า สมหมา แซ่ ตั้ง", ""),
     ],
 )
 def test_a_name_is_found_in_what_is_said_around_it(said: str, name: str) -> None:
@@ -52,6 +60,11 @@ def test_a_name_is_found_in_what_is_said_around_it(said: str, name: str) -> None
         ),
         ("ย้ายมาอยู่ระยอง บ้านเลขที่ 7 หมู่ 1", ""),
         ("99/1 หมู่ 4 ต.บางพลี จ.สมุทรปราการ 10540", ""),
+        ("99/12 ซอยร่มเย็น 5 จ.อุดรธานี 41000 เพิ่งย้ายมาเมื่อเดือนก่อนค่ะ", "99/12 ซอยร่มเย็น 5 จ.อุดรธานี 41000"),
+        ("ยังเป็นตึกเก่าอยู่เลยค่ะ 41/3 ถนนรื่นรมย์ ตำบลในเมือง", "41/3 ถนนรื่นรมย์ ตำบลในเมือง"),
+        ("หมู่บ้านสุขใจค่ะ 41/3 ถนนรื่นรมย์ ตำบลในเมือง", ""),
+        ("99/12 ถนนสีลม 10500 กรุงเทพมหานคร", ""),
+        ("12/3 ถนนสุขใจ 10500 โทร 081-234-5678", ""),
     ],
 )
 def test_an_address_goes_from_its_number_to_its_postcode(said: str, address: str) -> None:
@@ -66,12 +79,24 @@ def test_a_letter_needs_the_name_as_well() -> None:
     assert "มาลี ใจดี 12/3 ถนนสุขใจ เขตบางรัก กรุงเทพฯ 10500" == dictated("letter", said)
 
 
+def test_a_letter_to_somebody_whose_surname_is_not_known() -> None:
+    """One known name of two is enough before a house number, and what is said behind the postcode is no address."""
+    said = "ส่งบ้านยายนะพี่ ที่บ้านกลางวันไม่มีคน ภูมิ สุขใจ 45/2 ถนนมิตรภาพ นครราชสีมา 30000 ถ้าไม่อยู่ฝากยามได้เลย"
+
+    assert "ภูมิ สุขใจ 45/2 ถนนมิตรภาพ นครราชสีมา 30000" == dictated("letter", said)
+
+
 @pytest.mark.parametrize(
     ("said", "title"),
     [
         ("ใครใส่ว่าพนักงานขายก็ไม่รู้ ฉันเป็นผู้ช่วยพยาบาล", "ผู้ช่วยพยาบาล"),
         ("ช่างไฟครับ ขายของไม่เป็น", "ช่างไฟ"),
         ("got promoted in May, so shift manager", "shift manager"),
+        ("เภสัชกร จ้า เรียนมาตั้งหกปี", "เภสัชกร"),
+        ("เด็กเสิร์ฟพาร์ทไทม์ ตะหากพี่ ขายของไม่เป็น", "เด็กเสิร์ฟพาร์ทไทม์"),
+        ("ไม่เคยขายอะไรสักชิ้น ผมเป็น นายสถานีรถไฟ ครับ", "นายสถานีรถไฟ"),
+        ("รองผู้อำนวยการ ฝ่ายบุคคล", ""),
+        ("เด็กดี ค่ะ ไม่ดื้อ", ""),
         ("หัวหน้าเวร ICU", ""),
         ("หัวหน้า แผนกบัญชี", ""),
         ("เป็นวิศวกร ระดับ 7", ""),
@@ -191,3 +216,67 @@ async def test_what_is_recorded_is_kept_whole(world: World, asked: str, said: st
 
     answers, _ = await kept(world)
     assert told == answers["before.1"]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("ไอ้คันหน้าไม่ยอมไปสักที ปัดโธ่", True),
+        ("รถข้างหน้าไม่ขยับเลย เซ็งมาก", True),
+        ("the kids are screaming all around me", True),
+        ("จันทร์เพ็ญ ศรีสุขสวัสดิ์", False),
+        ("น้ำฝน พันธุ์ไพรวัลย์ชัย", False),
+        ("เป็นชื่อแม่ก่อนแต่งงาน", False),
+        ("ตกไม้เอกไปตัวนึงนะ มันอ่านไม่ออกเลย", False),
+        ("it ends with a y not an i, says my card", False),
+    ],
+)
+def test_a_sentence_that_speaks_of_no_name_is_nobodys_name(said: str, told: bool) -> None:
+    """And whatever is told of how a name is written may be the answer."""
+    assert told == tells_no_name(said)
+
+
+async def test_who_swears_at_the_traffic_gives_no_name(world: World) -> None:
+    """The question stands, and one press makes it the answer all the same."""
+    await world.walks("/correct", "[ชื่อ]")
+
+    await world.says("ไอ้คันหน้าไม่ยอมไปสักที ปัดโธ่")
+
+    answers, _ = await kept(world)
+    assert "before.1" not in answers
+
+
+@pytest.mark.parametrize(
+    ("said", "raw"),
+    [
+        ("ไม่รู้จริงๆ ค่ะ เครื่องเก่าตกน้ำไปแล้ว", "-"),
+        ("I don't know, my old phone died", "-"),
+        ("จำไม่ได้ค่ะ แต่ลงท้าย 78", "จำไม่ได้ค่ะ แต่ลงท้าย 78"),
+    ],
+)
+async def test_what_is_not_known_is_passed_over(world: World, said: str, raw: str) -> None:
+    """With the reason beside it; not where some of it is known."""
+    await world.walks("/correct", "[เบอร์โทร]")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert raw == answers["before.1"]
+
+
+async def test_why_something_is_not_known_goes_along(world: World) -> None:
+    """No word is lost that was told beside the skipping."""
+    await world.walks("/correct", "[เบอร์โทร]")
+
+    await world.says("ไม่รู้จริงๆ ค่ะ เครื่องเก่าตกน้ำไปแล้ว")
+
+    answers, _ = await kept(world)
+    assert "ไม่รู้จริงๆ ค่ะ เครื่องเก่าตกน้ำไปแล้ว" == answers["draft"]
+
+
+async def test_an_old_man_who_asks_for_a_copy_begins_to_see_his_data(world: World) -> None:
+    """By whatever word somebody calls themselves."""
+    await world.walks("หลานช่วยตาขอสำเนาเรื่องจ่ายเงินที่บริษัทมีอยู่หน่อย จะเอาเก็บเข้าแฟ้ม")
+
+    answers, _ = await kept(world)
+    assert "1.6" == answers["what-access"]
