@@ -49,7 +49,7 @@ from bot.chat.reading.readings import (
     Told,
 )
 from bot.chat.reading.shapes import by_shape
-from bot.chat.reading.slips import mistyped, put_right
+from bot.chat.reading.slips import mistyped, put_right, tells_right
 from bot.chat.reading.values import field_of, values
 from bot.chat.reading.wishes import (
     OF_CHANGES,
@@ -388,9 +388,8 @@ def _likeliest(heard: Heard) -> Reading:
                     return to_the_afraid(heard, asked)  # what is asked is answered first
                 continue
             return Leaving(surely=False) if doubtful else to_the_afraid(heard, reading)
-        if likely[kind] >= PLAINLY and place.waiting.path and not heard.named.options:
-            if kind == kinds.EDIT and answers_here(place, heard.text) and not cues.OLD.search(heard.text):
-                continue  # what is said to be right changes what is recorded, and none of the answers
+        plainly = likely[kind] >= PLAINLY and not (heard.told and tells_right(heard.base, heard.text))
+        if plainly and place.waiting.path and not heard.named.options:
             if kind == kinds.EDIT:
                 # Which answer is to be changed is asked; what is left would be taken for anything.
                 return who_called(heard) or Edits()

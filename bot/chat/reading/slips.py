@@ -130,6 +130,13 @@ def mistyped(waiting: Waiting, text: str) -> Edits | None:
     return Edits({near[0]: told[0]}) if len(near) == 1 else None
 
 
+def tells_right(base: str, text: str) -> bool:
+    """Whether a text that tells a value where what is right is asked for (`base`) speaks of nothing told before: it is
+    the answer, whatever it says of changing (`เปลี่ยนเป็น 089-…`)."""
+    before = cues.OLD.search(text) or cues.RECORDED.search(text) or POINTS_BACK.search(text)
+    return base == "after-correction" and not (before or _GIVEN_WRONGLY.search(text))
+
+
 def _nearly(one: str, other: str) -> bool:
     """Whether two values are nearly the same, and not quite."""
     first, second = (re.sub(r"[\s().-]", "", ascii_digits(each)).casefold() for each in (one, other))
