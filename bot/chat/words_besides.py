@@ -260,7 +260,7 @@ def drafted(talk: Conversation, text: str) -> str:
 def told_anew(waiting: Waiting, answers: Mapping[str, str | None], text: str) -> Mapping[str, str | None]:
     """The message with a text below it that reports a leak, by which the form is about one, or is about the message
     without a word of changing it; nothing where it only names one of these, or there is no room."""
-    names = len(text) < BRIEF or cues.CHANGES.search(text)
+    names = len(text) < BRIEF or cues.CHANGES.search(text) or _only_files(text)
     asked = wordy(waiting.path)
     if names or asked is None or no_room_for(waiting, text, ""):
         return {}
@@ -268,6 +268,12 @@ def told_anew(waiting: Waiting, answers: Mapping[str, str | None], text: str) ->
         return {}
     more = told_besides(waiting, text)
     return more.answers if more else {}
+
+
+def _only_files(text: str) -> bool:
+    """Whether a text says as what kind of matter it is to be filed, and each of its sentences is about that."""
+    told = [each for each in cues.SENTENCES.split(text) if told_in(each)]
+    return bool(cues.FILED_AS.search(text)) and all(cues.OF_A_MATTER.search(each) for each in told)
 
 
 def no_room_for(waiting: Waiting, told: str, draft: str) -> Line | None:

@@ -172,9 +172,23 @@ VERY_FIRST = re.compile(
     re.I,
 )
 FIRST_ANEW = re.compile(
-    r"ข้อแรก.{0,12}?(?:ตอบใหม่|เปลี่ยน|ตอบผิด|ตอบเพี้ยน|แก้|ไม่ใช่)|\bfirst (?:answer|one) (?:was|is) wrong\b"
+    r"ข้อแรก.{0,12}?(?:ตอบใหม่|เปลี่ยน|ตอบผิด|ตอบเพี้ยน|แก้|ไม่ใช่)|\bfirst (?:answer|one) (?:was|is) wrong\b|"
+    r"(?:ย้อน|กลับ|ถอย)(?:ไป|มา|กลับ|ตอบ|เลือก|แก้|ที่|ทำ){0,5}\s?(?:ข้อ|คำถาม|คำตอบ)แรก|"
+    r"\b(?:back to|redo|re-?answer|change|return to) (?:my |the |that )?(?:very )?first (?:answer|one|question)\b",
+    re.I,
 )
 """That the first answer is to be another one."""
+_MATTER = r"(?:รั่ว|หลุด|ละเมิด|ร้องเรียน|กังวล|คำถาม|ด่วน|\b(?:leak|breach|complain|concern|question|urgent)\w*)"
+FILED_AS = re.compile(
+    rf"(?:ลง|จัด|นับ|ถือ|เอา|ให้|ปรับ|ยก|แจ้ง|ส่ง|บันทึก|ตั้ง|ใส่|ขึ้น|ทำ|ย้าย)\S{{0,12}}?(?:เป็น|ว่า)\S{{0,12}}?{_MATTER}|"
+    rf"\b(?:file|log|treat|record|count|mark|put|class|make|raise|report|call|send)\b.{{0,24}}?\b{_MATTER}",
+    re.I,
+)
+"""As what kind of matter something is to be filed."""
+OF_A_MATTER = re.compile(_MATTER, re.I)
+"""That a kind of matter is spoken of."""
+SENTENCES = re.compile(r"[.,;!?\n]+|(?<=[ก-๙])\s+(?=[ก-๙])")
+"""Between the sentences of a text: Thai writes a space where English writes a stop."""
 KEPT_THERE = re.compile(r"ที่(?:บริษัท|คุณ|พวกคุณ|แอ[ปพ]|ระบบ|ท่าน|เธอ|ที่นี่)?\S{0,6}?เก็บ(?:รวบรวม)?ไว้")
 """What the company keeps, and not what somebody wants to keep."""
 NTH_PHONE = re.compile(r"เบอร์\s?(?:โทร\S{0,8}?)?\s?(?:ที่)?\s?(?:แรก|หนึ่ง|สอง|สาม|สี่|สุดท้าย|[1-4](?!\d))")

@@ -39,9 +39,7 @@ def by_shape(place: Place, text: str) -> Reading | None:
             return About("means")  # a typed number proves nothing, and why is what has to be said
         case SharedPhone() if not any(each.isalpha() for each in bare(text)):
             return answer(waiting, text, text)
-        case Many() | Choice() if not (
-            waiting.path and cues.VERY_FIRST.search(text) and cues.SPEAKS_OF_ANSWER.search(text)
-        ):
+        case Many() | Choice() if not (waiting.path and _of_first_answer(text)):
             found = () if _not_placed(waiting, text) else question.find(text)
             alone = not any(
                 each.isalpha()
@@ -54,6 +52,12 @@ def by_shape(place: Place, text: str) -> Reading | None:
             if not worded:
                 return answer(waiting, text, text)  # a number out of range is no word
     return None
+
+
+def _of_first_answer(text: str) -> bool:
+    """Whether the first of what was asked is spoken of, and not the first in the list."""
+    spoken_of = cues.VERY_FIRST.search(text) and cues.SPEAKS_OF_ANSWER.search(text)
+    return bool(spoken_of or cues.FIRST_ANEW.search(text))
 
 
 def _says_more(text: str) -> bool:

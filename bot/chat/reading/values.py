@@ -145,7 +145,9 @@ def _trimmed(value: str) -> str:
     return found if 1 < len(found) <= AT_MOST else ""
 
 
-_HURRY = re.compile(r"(?:แล้วค่อย(?:ส่ง|ยืนยัน)|แล้วส่ง|ด้วย)\S{0,24}\s*$")
+_HURRY = re.compile(
+    r"\s?แล้ว(?:ก็)?(?:ค่อย)?(?:ส่ง|ยืนยัน)(?:เลย|ได้|ไป|ให้ทีม|ให้|ทีม|เรื่อง|นะ|ค่ะ|คะ|ครับ|คับ|จ้า|ที|หน่อย|ด้วย|\s){0,8}$"
+)
 """What is said behind an addition and is no part of it: that it is to be sent."""
 
 

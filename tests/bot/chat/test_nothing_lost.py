@@ -496,3 +496,20 @@ async def test_a_story_at_the_last_look_is_no_word_to_send(world: World, told: s
     await world.walks(*AT_THE_END[:-1], told, "[เพิ่มข้อความนี้ในเรื่อง]")
 
     assert told in world.person("malee").last.text
+
+
+@pytest.mark.parametrize(
+    ("said", "added"),
+    [
+        ("เติมในข้อความว่า เขารู้เบอร์ลูกสาวผมด้วย", "เขารู้เบอร์ลูกสาวผมด้วย"),
+        ("เพิ่มว่า เขาถามที่อยู่แล้วส่งของมาเก็บเงินปลายทาง", "เขาถามที่อยู่แล้วส่งของมาเก็บเงินปลายทาง"),
+        ("เติมว่าแม่ก็โดนด้วยแล้วค่อยส่งนะคะ", "แม่ก็โดนด้วย"),
+    ],
+)
+async def test_what_is_to_be_added_is_added_to_its_last_word(world: World, said: str, added: str) -> None:
+    """Only that it is to be sent then is no part of it."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "มีคนโทรมาขายของ", "[แชตนี้]", said, "[ยืนยันและส่ง]")
+
+    letter = world.post.to(TEAM)[-1].text
+    assert added in letter
+    assert "ค่อยส่ง" not in letter

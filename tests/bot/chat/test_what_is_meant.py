@@ -172,3 +172,51 @@ def test_what_somebody_put_into_the_service_is_no_profile(
 
     assert isinstance(found, Answered)
     assert raw == found.said.raw
+
+
+CHOSEN = {"goal": "close", "goal-right.close": "other"}
+"""What was answered before a right is chosen."""
+
+
+@pytest.mark.parametrize(
+    ("text", "goal"),
+    [
+        ("ขอกลับไปตอบข้อแรกใหม่ค่ะ อยากได้สำเนา", "copy"),
+        ("กลับไปที่คำถามแรก ขอสำเนาดีกว่า", "copy"),
+        ("back to the first question, I want a copy", "copy"),
+    ],
+)
+def test_the_first_question_answered_anew_is_no_first_option(answers: Answers, text: str, goal: str) -> None:
+    """What is said behind it answers that question, and not the one that waits."""
+    assert Edits({"goal": goal}) == said(answers, "choose", CHOSEN, text)
+
+
+@pytest.mark.parametrize("text", ["เอาข้อแรก", "ข้อแรกค่ะ", "the first one"])
+def test_the_first_of_a_list_is_taken_where_nothing_is_answered_anew(answers: Answers, text: str) -> None:
+    """It is the first option."""
+    found = said(answers, "choose", CHOSEN, text)
+
+    assert isinstance(found, Answered)
+    assert "access" == found.said.raw
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("เกินร้องเรียนไปแล้ว จัดเป็นเรื่องข้อมูลรั่วเถอะค่ะ", False),
+        ("ถือว่าเป็นข้อมูลหลุดไปเลยครับ ด่วนมาก", False),
+        ("file this as a leak, it is more than a complaint", False),
+        ("จัดเป็นข้อมูลรั่วเถอะ เขารู้เลขบัญชีกับวันเกิดผม", True),
+        ("ข้อมูลผมรั่วจากบริษัทแน่ เขารู้ยอดเงินในบัญชีด้วย", True),
+        ("treat it as a leak, they knew my bank balance", True),
+    ],
+)
+async def test_as_what_something_is_to_be_filed_is_no_part_of_its_story(
+    world: World, text: str, kept: bool
+) -> None:
+    """What is told besides is."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "มีคนโทรมาขายของ", text, "[แชตนี้]")
+
+    shown = world.person("malee").last.text
+    assert "ข้อมูลอาจรั่ว" in shown
+    assert kept == (text in shown)
