@@ -27,6 +27,8 @@ OUTSIDERS = "4"
 """The topic of who else is given data."""
 OFFICER = "none-dpo"
 """The topic of the officer for data protection."""
+RETENTION = "none-retention"
+"""The topic of how long data are kept."""
 DECEASED = "none-deceased"
 """The topic of those who have died."""
 KNOWN = 0.8
@@ -59,6 +61,7 @@ class Topics:
             SELLING: len(text) <= CLARIFIES and self._asks_whether_sold(turn, text),
             OUTSIDERS: len(text) <= ASKS_ONE and bool(question_cues.OTHERS_KNOW.search(plain)),
             COMPLAINING[0]: self._complains(turn, text),
+            RETENTION: len(text) <= CLARIFIES and self._asks_how_long(turn, plain),
         }
         return next(
             (topic for topic, is_it in meant.items() if is_it and topic in self._free_text.answers.labels), ""
@@ -83,6 +86,12 @@ class Topics:
         plain = bare(text)
         asks = self._pages.has_open(turn) and case_cues.COMPLAINS_WHERE.search(plain)
         return bool(wish_cues.REGULATOR.search(plain) or asks)
+
+    def _asks_how_long(self, turn: Turn, plain: str) -> bool:
+        """Whether somebody asks how long something is kept before it is deleted; with a case that is open, what is
+        deleted and not said to be kept is what they have asked for."""
+        asks = question_cues.UNTIL_DELETED.search(plain)
+        return bool(asks) and (bool(question_cues.KEEPS.search(plain)) or not self._pages.has_open(turn))
 
     def is_told_where_to_complain(self, reaction: Reaction, text: str) -> bool:
         """Whether a text asks for that by itself, or goes on asking about it: what tells something does not."""

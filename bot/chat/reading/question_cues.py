@@ -39,7 +39,21 @@ UNCLEAR = re.compile(
     re.I,
 )
 """That somebody does not understand what they name, and takes none of it."""
+_HOW_LONG = (
+    r"(?:(?:กี่|จัก)\s?(?:วัน|มื้อ|อาทิตย์|สัปดาห์|เดือน|ปี|ชั่วโมง|ชม)|"
+    r"(?:นาน|อีก)(?:เท่าไร|เท่าไหร่|เท่าใด|แค่ไหน|ขนาดไหน|เพียงใด|ปานใด|ม้าย|ไหม|มั้ย))"
+)
+_UNTIL = r"(?:คะ|ค่ะ|ครับ|คับ)?\s?(?:กว่า|ถึง|จึง|จั่ง|แล้ว(?:ค่อย|จะ|ก็)?|ก่อน(?:ที่)?)\s?(?:ค่อย|จะ|สิ|ถูก|โดน){0,3}"
+UNTIL_DELETED = re.compile(
+    rf"{_HOW_LONG}{_UNTIL}(?:ลบ|ล้าง|ทำลาย|ทิ้ง)|"
+    r"\bhow long\b.{0,60}?\b(?:before|until|till)\b.{0,24}?\b(?:delet|eras|remov|destroy)\w*",
+    re.I,
+)
+"""That somebody asks how long it takes until something is deleted."""
+KEEPS = re.compile(r"เก็บ|ถือไว้|ค้างไว้|\b(?:keep|kept|store|hold|retain)\w*", re.I)
+"""That something is kept."""
 ASKED_WITHIN = re.compile(
+    rf"{_HOW_LONG}{_UNTIL}(?:ลบ|ล้าง|ทำลาย|ทิ้ง)|"
     r"ต่างกัน\S{0,3}(?:ยังไง|อย่างไร|ไง|จะได|จั่งใด|พรือ)|หมายถึง(?:อะไร|ไร|ยังไง|ใคร|ไหน|ตัวไหน)|หมายความ|"
     r"แปลว่า|คืออะไร|คือไร|ใช่ไหม|ใช่มั้ย|(?:รู้|ฮู้|ทราบ)ได้(?:ยังไง|อย่างไร|ไง|จั่งใด)|^(?:แล้ว)?ใครเป็น|"
     r"ทำไม|กี่บาท|จัก(?:บาท|มื้อ|เทือ|คน)|เท่าไหร่|\bwhat does|\bdifference|\bmean what|"

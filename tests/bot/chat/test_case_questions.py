@@ -197,3 +197,76 @@ async def test_a_number_is_for_the_team_that_asked_for_one(world: World) -> None
     [said, *_] = await world.says("ขอแก้เบอร์โทรเป็น 089-333-4444 ค่ะ")
 
     assert "ในเรื่อง PR-" in said.text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "เรื่องที่ส่งมา เก็บไว้กี่ปีถึงจะลบ",
+        "จบเรื่องแล้วเก็บไว้นานปานใดจั่งสิลบ",
+        "แชตนี้เก็บกี่วันแล้วลบคะ",
+        "how long do you keep this before it is deleted?",
+    ],
+)
+async def test_how_long_something_is_kept_before_it_is_deleted_begins_no_deletion(
+    world: World, asked: str
+) -> None:
+    """It is answered, with a case and without one."""
+    await world.walks("/start")
+    [before] = await world.says(asked)
+    await world.walks(*FILED)
+    [behind] = await world.says(asked)
+
+    assert ["นโยบายไม่ได้ระบุว่าบริษัทเก็บข้อมูลไว้นานแค่ไหน"] * 2 == [
+        each.text.splitlines()[0] for each in (before, behind)
+    ]
+    assert ({}, asked) == await kept(world)
+
+
+async def test_when_something_is_deleted_that_was_asked_for_is_told_of_the_case(world: World) -> None:
+    """Nothing is said to be kept."""
+    await world.walks(*ASKED_FOR_DELETION)
+
+    [told] = await world.says("อีกกี่วันถึงจะลบให้คะ")
+
+    assert "กำหนดตามกฎหมาย" in told.text
+
+
+REGULATOR = "สำนักงานคณะกรรมการคุ้มครองข้อมูลส่วนบุคคล"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "งั้นผมร้องเรียนไปที่สำนักงานคุ้มครองข้อมูลเลย",
+        "จะไปฟ้องกับทางการแล้ว ต้องเตรียมอะไรไปบ้าง",
+        "ร้องทุกข์ต่อกระทรวงดิจิทัลได้เลยใช่มั้ย",
+        "อยากร้องเรียนไปที่อื่นที่ไม่ใช่บริษัท",
+        "I will report you to the government then",
+    ],
+)
+async def test_whoever_wants_to_complain_to_the_state_is_told_where(world: World, said: str) -> None:
+    """No complaint to the company is begun, also behind a refusal."""
+    await world.walks(*ASKED_FOR_DELETION)
+    await team_writes(world, "ปฏิเสธ: กฎหมาย ต้องเก็บไว้ 5 ปี")
+
+    [told] = await world.says(said)
+
+    assert REGULATOR in told.text
+    assert {} == (await kept(world))[0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ขอร้องเรียนที่บริษัทส่งเบอร์ผมให้ราชการ",
+        "ผมเป็นข้าราชการ ขอร้องเรียนที่โทรมาขายของ",
+        "ขอร้องเรียนเจ้าหน้าที่ค่ะ",
+    ],
+)
+async def test_a_complaint_that_names_the_state_is_one_to_the_company(world: World, said: str) -> None:
+    """It is begun."""
+    await world.walks("/start", said)
+
+    answers, _ = await kept(world)
+    assert "complaint" == answers["about"]
