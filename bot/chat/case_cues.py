@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from flows.text import ascii_digits
+
 MENDS = re.compile(
     r"(?:ผิด|ต้องเป็น|ต้องลงท้าย|ท้ายต้อง|ไม่ใช่|บ่แม่น|เปลี่ยนเป็น|\bwrong\b|\bshould be\b).{0,80}?\d{3}|"
     r"\d{3}.{0,80}?(?:ไม่ใช่|บ่แม่น|ผิด|\bnot\b)"
@@ -11,9 +13,15 @@ MENDS = re.compile(
 """That a number in what was filed is another one."""
 TAKES_BACK = re.compile(
     r"พับ(?:เคส|เรื่อง)|(?:ดึง|ขอ|เอา)เรื่อง(?:นี้|นั้น|ของ\S{1,6})?(?:กลับ(?!ไป)|คืน(?!เงิน|สินค้า|ของ)|ออก)|"
-    r"ไม่(?:ต้อง|อยาก)(?:ให้)?(?:แก้|ลบ|ทำ|ดำเนินการ)(?:ให้|อะไร)?\S{0,4}?\s?(?:แล้ว|ละ|ล่ะ)(?:\s|ค|น|จ|$)|"
-    r"ถอน(?:เรื่อง|คำขอ|คำถาม|คำร้อง|ข้อร้อง|ที่ส่ง|ดีกว่า)|ขอถอน(?=เลย|ด้วย|ค่ะ|ครับ|คับ|นะ|\s|$)|"
+    r"(?:ไม่|บ่|ม่าย)(?:ต้อง|ตอง|อยาก)(?:ให้)?(?:แก้|ลบ|ทำ|ดำเนินการ|ตาม|สืบ|จัดการ)(?:เรื่อง|ให้|อะไร)?(?:ต่อ)?\S{0,4}?\s?"
+    r"(?:แล้ว|ละ|ล่ะ)(?:\s|ค|น|จ|$)|"
+    r"(?:ไม่|บ่|ม่าย)(?:ต้อง|ตอง)(?:ให้)?(?:ทำ|ดำเนินการ|ตาม|สืบ|จัดการ)(?:เรื่อง)?ต่อ|"
+    r"ถอน(?:เรื่อง|คำขอ|คำถาม|คำร้อง|ข้อร้อง|ที่ส่ง|ดีกว่า|ออก(?!จาก)|ให้|ได้เลย|เลย|ไปเลย)|ขอถอน(?=เลย|ด้วย|ค่ะ|ครับ|คับ|นะ|\s|$)|"
+    r"(?<!ทำไม)ปิด(?:เรื่อง|เคส|คำขอ|ตั๋ว)(?:นี้|นั้น)?(?:ไป|ให้|ได้|ทิ้ง|เลย|ที|เถอะ|เหอะ|เหอะ)|"
+    r"(?:ช่างมัน|ไม่เป็นไรแล้ว|พอแล้ว|ไม่เอาแล้ว).{0,60}?ปิด(?:มัน)?(?:ไป)?(?:ได้)?เลย|"
     r"ยกเลิก(?:เรื่อง|คำขอ)|"
+    r"\b(?:can|may|please|just|you) (?:can |now |please )?close "
+    r"(?:it|this|that|(?:the|my|this) (?:case|request|ticket|complaint))\b|"
     r"\b(?:this|that) one withdrawn\b|\bcall (?:it|the whole .{0,20}) off\b|\bpull (?:it|this one|"
     r"that one|mine) back\b|"
     r"\b(?:scrap|cancel|pull|drop|withdraw) (?:it|(?:that|the|my)(?: whole)? (?:request|case|ticket|"
@@ -87,7 +95,7 @@ OFF_AT_ALL = re.compile(
 )
 """A word without which hardly anybody takes anything back."""
 _MATTER = (
-    r"(?!ขอ|ที่(?!อยู่)|นี้|นั้น|เดิม|เก่า|ทั้ง|ทุก|หมด|ของ(?:ฉัน|ผม|หนู|เรา|ดิฉัน)|ร้อง|แจ้ง|ลบ|แก้|ดู|เพิ่ม|ระงับ|ถอน|ย้าย|โฆษณา|pr-?|"
+    r"(?!ขอ|ที่(?!อยู่)|ต่อ|นี้|นั้น|เดิม|เก่า|ทั้ง|ทุก|หมด|ของ(?:ฉัน|ผม|หนู|เรา|ดิฉัน)|ร้อง|แจ้ง|ลบ|แก้|ดู|เพิ่ม|ระงับ|ถอน|ย้าย|โฆษณา|pr-?|"
     r"ไม่|บ่)"
 )
 _NO_MORE = (
@@ -106,12 +114,16 @@ PART_OFF = re.compile(
 """That one matter of a case is done with, and not said of the case itself."""
 DATUM_OFF = re.compile(_NO_MORE)
 """The same, where a datum is named beside it."""
+WORK_OFF = re.compile(
+    r"(?:ไม่|บ่|ม่าย)(?:ต้อง|ตอง)(?:ให้)?(?:ทีม|เขา|พี่เขา)?(?:ทำ|ดำเนินการ|ตาม|สืบ|จัดการ)(?:เรื่อง)?(?:ต่อ|ให้|อะไร|แล้ว|ละ)"
+)
+"""That the work on a case is to end."""
 WHOLE = re.compile(r"ถอน|พับ(?:เคส|เรื่อง)|ยกเลิก(?:เรื่อง|คำขอ)|\b(?:withdraw|cancel|scrap|drop|call)\w*\b", re.I)
 """That a request is taken back, and not a datum of it: what is named besides is why."""
 THE_REST = re.compile(
     r"ที่เหลือ|นอกนั้น|ส่วนอื่น|อย่างอื่น(?:เหมือน|ลบ|แก้|ตาม|ยัง|ก็)|(?:เอา|เหลือ|ขอ|ลบ|แก้|ดู|ตรวจ|เช็[กค]|ระงับ)\S{0,4}?(?:แค่|เฉพาะ)|"
     r"(?:เหลือ|ยังเอา|ตรวจต่อ)\S{0,4}?(?:แต่|เรื่อง)|แค่.{1,32}?พอ|ยกเว้น|"
-    r"แต่.{0,24}?(?:ยัง|ก็)(?:ให้|ต้อง|ขอ|อยาก)?\S{0,4}?(?:ลบ|แก้|ดู|ระงับ|หยุด)|(?:ลบ|แก้|ทำ)(?:ต่อ|เหมือนเดิม|ตามเดิม|ตามปกติ)|"
+    r"แต่.{0,24}?(?:ยัง|ก็)(?:ให้|ต้อง|ขอ|อยาก)?\S{0,4}?(?:ลบ|แก้|ดู|ระงับ|หยุด)|(?<!ไม่ต้อง)(?<!ไม่ตอง)(?<!บ่ต้อง)(?<!ไม่)(?:ลบ|แก้|ทำ)(?:ต่อ|เหมือนเดิม|ตามเดิม|ตามปกติ)|"
     r"\bthe (?:rest|others?)\b|\beverything else\b|\b(?:only|just) the\b|\bexcept\b|"
     r"\bbut (?:still|keep|please|do|delete|not)\b",
     re.I,
@@ -139,7 +151,11 @@ TELLS = re.compile(
     re.I,
 )
 """That something is to be told to the team."""
+_BEGUN = r"(?:started|begun|looked|checked|dealt|picked|taken|read|seen|done|gone|fixed|changed|corrected|finished)"
 HOW_FAR = re.compile(
+    rf"\b(?:has|have|did|is|are) (?:the team|your team|anyone|anybody|somebody|someone|they)\b(?: \w+){{0,3}}? "
+    rf"(?:{_BEGUN}|start|begin|working|looking)\b(?! me\b)|"
+    rf"\b(?:has|have) (?:it|my (?:case|request|complaint|ticket)|anything|work) (?:been )?(?:\w+ )?{_BEGUN}\b|"
     r"(?:เริ่ม|ทำ|แก้|ลบ|ตรวจ|ส่ง)\S{0,6}?ให้(?:หรือ|รึ)?ยัง(?:อะ|อ่ะ|คะ|ครับ|คับ|วะ|น่ะ|\s|$)|"
     r"(?:ของ\S{1,8}|เรื่อง\S{0,8}?|คำขอ\S{0,8}?|ทำ)(?:มัน)?(?:ไป)?ถึงไหน|รอ(?:อีก|ยาว|นาน|"
     r"กัน)*\s?(?:ถึง)?(?:เมื่อไหร่|เมื่อไร|เมื่อใด|แค่ไหน|"
@@ -246,6 +262,25 @@ JUDGES = re.compile(
 """A word by which something is found good: beside thanks it takes one to make a verdict of them."""
 ALL_RIGHT = re.compile(r"\bok|โอเค|โอเช|เค$|พอได้|ก็ได้|ก็โอ|ก็ดี|all right")
 """A yes that says how it went."""
+NOT_JUST_YET = re.compile(r"ยัง(?:ไม่|บ่)ต้อง|อย่าเพิ่ง|ไว้ก่อน|\bnot (?:just )?yet\b|\bhold off\b|\bfor now\b", re.I)
+"""That something is to wait, and not to end."""
+WITHDRAWN_BACK = re.compile(
+    r"(?:ไม่|บ่|ม่าย|เลิก|ยกเลิกการ)(?:ขอ|เอา|อยาก)?(?:จะ)?ถอน(?!ความ|ยินยอม|เงิน)|"
+    r"ยัง(?:คง)?(?:อยาก|ต้องการ|ขอ|ประสงค์)\S{0,4}?(?:ให้)?\S{0,4}?(?:แก้|ลบ|ทำ|ดู|ดำเนินการ)|\bstill (?:want|need|like)\b|"
+    r"(?:เปิด|เอา|ดึง|ขอ)(?:เรื่อง|เคส|คำขอ)(?:นี้|เดิม|นั้น)?\S{0,4}?(?:กลับ|คืน|ใหม่|อีก|ต่อ)|"
+    r"(?:ให้|ช่วย|ขอ|อยาก|เอา)\S{0,12}?(?:ทำ|แก้|ลบ|ดำเนินการ|ตรวจ|ดู|เดิน(?:เรื่อง)?)(?:ให้)?(?:ต่อ|เหมือนเดิม|ตามเดิม|เหมือนเก่า)|"
+    r"\b(?:keep|carry|go|going|continue)(?: on| going)? with (?:it|my|the|that)\b|\bre-?open|\bun-?withdraw|"
+    r"\b(?:don't|do not|didn't|rather not) (?:want to |mean to )?withdraw\b|"
+    r"\b(?:put|bring|get|have) (?:it|my \w+|the \w+|that) back\b",
+    re.I,
+)
+"""That a case which was withdrawn is to go on."""
+CHANGED_MIND = re.compile(
+    r"เปลี่ยนใจ|เปลี่ยนจัย|กลับใจ|คิด(?:ดู)?(?:อีกที|ใหม่|อีกครั้ง|ทบทวน)|"
+    r"\bchange(?:d|s)? my mind\b|\bsecond thoughts?\b|\bplian jai\b",
+    re.I,
+)
+"""That somebody has changed their mind, or may."""
 COMPLAINS_WHERE = re.compile(
     r"ร้องเรียน.{0,40}?(?:ที่ไหน|ไปไหน|ทางไหน|กับใคร|ตรงไหน)|\boutside the company\b|\bwhere (?:do|can|"
     r"could) i complain\b",
@@ -372,6 +407,37 @@ SENT_YET = re.compile(
     re.I,
 )
 """That somebody asks whether it was sent."""
+
+
+_MONTHS = (
+    r"มกรา|ม\.ค|\bjan", r"กุมภา|ก\.พ|\bfeb", r"มีนา|มี\.ค|\bmar(?:ch)?\b", r"เมษา|เม\.ย|\bapr",
+    r"พฤษภา|พ\.ค|\bmay(?= ?\d)|(?<=\d )may\b",
+    r"มิถุนา|มิ\.ย|\bjun", r"กรกฎา|ก\.ค|\bjul", r"สิงหา|ส\.ค|\baug", r"กันยา|ก\.ย|\bsep", r"ตุลา|ต\.ค|\boct",
+    r"พฤศจิกา|พ\.ย|\bnov", r"ธันวา|ธ\.ค|\bdec",
+)  # fmt: skip
+_MONTH = re.compile("|".join(f"({each})" for each in _MONTHS), re.I)
+_DAY = re.compile(
+    r"วันที่\s?(\d{1,2})(?!\d)|(?<![\d/.,-])(\d{1,2})(?=\s?(?:st|nd|rd|th)\b|\s?(?:of )?(?:"
+    + "|".join(_MONTHS)
+    + r"))|"
+    r"(?:" + "|".join(_MONTHS) + r")\w{0,8}\s(?:the )?(\d{1,2})(?!\d)",
+    re.I,
+)
+WAITS_UNTIL = re.compile(
+    r"รอ|ภายใน|ไม่เกิน|(?:อย่าง|ที่)?ช้า(?:ที่)?สุด|อย่างช้า|เกิน|ครบ|เลย(?=วัน|ที่|กำหนด|\s?\d)|ก่อน|เสร็จ|กำหนด|เส้นตาย|ได้(?:คำตอบ|ผล|เรื่อง)|"
+    r"\b(?:by|latest|until|till|before|at most|deadline|due|wait|past|last day)\b",
+    re.I,
+)
+"""That something takes until then."""
+
+
+def asks_of_day(text: str, on: tuple[int, int]) -> bool:
+    """Whether a text speaks of a day and a month, or of one of them, as that until which something takes."""
+    plain = ascii_digits(text)
+    days = {int(next(filter(None, each.groups()))) for each in _DAY.finditer(plain) if any(each.groups())}
+    months = {each.lastindex for each in _MONTH.finditer(plain)}
+    named = bool(days or months) and days <= {on[0]} and months <= {on[1]}
+    return named and bool(WAITS_UNTIL.search(plain) or (days and months))
 
 
 def asks_when(text: str) -> bool:

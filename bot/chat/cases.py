@@ -13,7 +13,16 @@ from difflib import SequenceMatcher
 
 from bot.answers.speech import ASKS, LANGUAGES, Speech
 from bot.chat import button_words
-from bot.chat.case_cues import OF_THE_OLD, SEEN_BY_TEAM, SENDS_AND_MORE, SENDS_FILE, SENT_YET, THE_ONE_FILED
+from bot.chat.case_cues import (
+    CHANGED_MIND,
+    OF_THE_OLD,
+    SEEN_BY_TEAM,
+    SENDS_AND_MORE,
+    SENDS_FILE,
+    SENT_YET,
+    THE_ONE_FILED,
+    WITHDRAWN_BACK,
+)
 from bot.chat.case_drafts import (
     ANY,
     DECLINED,
@@ -69,7 +78,7 @@ from bot.chat.triage import (
     tempered,
 )
 from bot.chat.turn import Conversation, Says, Turn, above
-from bot.i18n import Words
+from bot.i18n import Words, day_of
 from bot.identity.limits import DAY
 from bot.identity.people import People
 from bot.queue.outbox import Outbox
@@ -457,6 +466,16 @@ class Cases:
         numbers = of_kinds(around, followed(around), meant)
         return self._offer(turn, around, numbers, text, page=True) if numbers else None
 
+    def wanted_back(self, turn: Turn, text: str, *, begins: bool) -> list[Says] | None:
+        """What is said to whoever wants a case back that was withdrawn last, or asks whether they still may; None where
+        nothing such is said, or something is open.  `begins`: whether the text asks for something else."""
+        around = self._around(turn, text)
+        if around.open or not around.cases or around.cases[0].state != "withdrawn":
+            return None
+        back = WITHDRAWN_BACK.search(text)
+        mind = CHANGED_MIND.search(text) and not begins
+        return [for_closed(self._people, turn, around.cases[0].number, text)] if back or mind else None
+
     def not_withdrawn(self, turn: Turn, number: str, text: str) -> list[Says] | None:
         """Shall a text go to a case that is being withdrawn, and is not to be, or not all of it?  None where the case
         is over."""
@@ -700,7 +719,17 @@ def _case(ticket: Ticket, events: Sequence[Latest], verdict: str, *, asks: bool)
     rating = verdict or asked
     state = WAITING if waits_for_person(ticket, events) else ticket.state
     team_at = max(by_team, default=0.0)
-    return Case(ticket.number, state, ticket.received_at, team_at, kind=ticket.kind, rating=rating, asks=asks)
+    due = day_of(ticket.due)
+    return Case(
+        ticket.number,
+        state,
+        ticket.received_at,
+        team_at,
+        kind=ticket.kind,
+        rating=rating,
+        due_on=(due.day, due.month),
+        asks=asks,
+    )
 
 
 def _is_being_opened(talk: Conversation | None, number: str) -> bool:

@@ -86,6 +86,8 @@ from flows.text import visible
 
 NAMES_A_BUTTON = 60
 """Characters above which a text says more than which button is meant."""
+A_QUESTION = 16
+"""Characters of a sentence that may ask by itself."""
 BY_CLASS: Mapping[str, type] = {"leave-perhaps": Keep, "go-on": Resume, "resume": Resume}
 """The buttons of a message that asks back, by a phrase that editors have listed: said once more when it was asked
 about, it is no guess."""
@@ -283,9 +285,10 @@ class Texts:
             return self._afraid(turn, text, for_case=for_case)
         off = called_off(text, reaction, self._free_text.answers.speech) if accepted is None else None
         off = None if self._pages.has_open(turn) and tells_team(text) else off  # the team is told it
-        if for_case and accepted is None and (said := self._called_off_in_part(turn, text)):
-            return said
-        if off and for_case and (said := self._called_off(turn, off)):
+        begins = isinstance(wish, Begins)
+        back = None if left or not for_case else self._cases.wanted_back(turn, text, begins=begins)
+        part = self._called_off_in_part(turn, text) if for_case and accepted is None else None
+        if (said := back or part or (self._called_off(turn, off) if off and for_case else None)) is not None:
             return said
         old = self._pages.has_open(turn) or case_cues.is_of_the_old(text)
         anew = wish_cues.ANOTHER.search(bare(text)) and (isinstance(wish, Begins) or not old)
@@ -433,8 +436,12 @@ class Texts:
         """What the question bank makes of it; of a question that is put again, what it makes of the new words, where
         those say more."""
         reaction = self._free_text.react(turn.person, text)
+        unsure = reaction.label == "choose" or reaction.topics[:1] == (UNRELATED[0],)
         again = wish_cues.RESTATED.search(text) if reaction.label in ("choose", "none") else None
-        restated = self._free_text.react(turn.person, again["again"]) if again else reaction
+        asked = again["again"] if again else (_asked_last(text) if unsure else "")
+        restated = self._free_text.react(turn.person, asked) if asked else reaction
+        if asked and not again and restated.confidence < KNOWN:
+            return reaction  # what stands before it may be what is asked about
         return (
             restated if restated.confidence > reaction.confidence and restated.label != "choose" else reaction
         )
@@ -573,6 +580,14 @@ def _begins(wish: Wish | None, reaction: Reaction) -> str:
     if isinstance(wish, Begins):
         return wish.flow
     return FLOW_OF.get(reaction.label, "") if reaction.confidence >= KNOWN else ""
+
+
+def _asked_last(text: str) -> str:
+    """The question in the last sentence of a text, behind others that lead to it; empty where there is none."""
+    *before, last = [each.strip() for each in cues.SENTENCES.split(text.strip(" ?")) if each.strip()] or [""]
+    puts = asks(last, bare(last)) or wish_cues.ASKS_WHAT.search(last)
+    asks_last = before and len(last) >= A_QUESTION and puts
+    return last if asks_last else ""
 
 
 def _is_unanswered(reaction: Reaction) -> bool:

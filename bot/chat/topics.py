@@ -6,7 +6,7 @@ from bot.answers.reaction import NOTHING, Reaction
 from bot.chat import case_cues
 from bot.chat.free_text import FreeText
 from bot.chat.pages import Pages
-from bot.chat.reading import ads_or_consent, behalf_cues, question_cues, wish_cues
+from bot.chat.reading import ads_or_consent, behalf_cues, cues, question_cues, wish_cues
 from bot.chat.turn import Turn
 from flows.finding import bare
 from flows.lines import Reply
@@ -29,6 +29,8 @@ OFFICER = "none-dpo"
 """The topic of the officer for data protection."""
 RETENTION = "none-retention"
 """The topic of how long data are kept."""
+CONTACTS, PAYMENT, NON_USERS = "1.4", "1.6", "none-non-users"
+"""The topics of the address book in a phone, of what is known of a payment, and of those who use no service."""
 DECEASED = "none-deceased"
 """The topic of those who have died."""
 KNOWN = 0.8
@@ -61,6 +63,7 @@ class Topics:
             SELLING: len(text) <= CLARIFIES and self._asks_whether_sold(turn, text),
             OUTSIDERS: len(text) <= ASKS_ONE and bool(question_cues.OTHERS_KNOW.search(plain)),
             COMPLAINING[0]: self._complains(turn, text),
+            **self._of_a_datum(text, plain),
             RETENTION: len(text) <= CLARIFIES and self._asks_how_long(turn, plain),
         }
         return next(
@@ -86,6 +89,18 @@ class Topics:
         plain = bare(text)
         asks = self._pages.has_open(turn) and case_cues.COMPLAINS_WHERE.search(plain)
         return bool(wish_cues.REGULATOR.search(plain) or asks)
+
+    @staticmethod
+    def _of_a_datum(text: str, plain: str) -> dict[str, bool]:
+        """Whether a question is about one of the data that people call by another name than the policy does."""
+        other = (cues.WISH, cues.DONE_TO, wish_cues.LEAKED, wish_cues.WHAT_TO_DO)
+        asks = question_cues.asked(plain) and not any(each.search(plain) for each in other)
+        short = asks and len(text) <= CLARIFIES
+        return {
+            CONTACTS: bool(short and question_cues.CONTACT_PICTURES.search(plain)),
+            PAYMENT: bool(short and question_cues.CARD_NUMBER.search(plain)),
+            NON_USERS: bool(short and question_cues.BUSINESS_CARDS.search(plain)),
+        }
 
     def _asks_how_long(self, turn: Turn, plain: str) -> bool:
         """Whether somebody asks how long something is kept before it is deleted; with a case that is open, what is

@@ -68,6 +68,9 @@ class Case:
     rating: str = ""
     """`asked`: the person was asked how it went, and has not said; or the verdict."""
 
+    due_on: tuple[int, int] = (0, 0)
+    """The day and the month until which it is to be done."""
+
     asks: bool = False
     """Whether the last that the team wrote asks something, and the person has added nothing since."""
 
@@ -327,7 +330,7 @@ def _said_of_it(
     """What is said of a case, by its words or by the class that a text is likeliest of; None where nothing is."""
     said, chance = likeliest
     by_words = _by_words(around, case, text, told=told)
-    if isinstance(by_words, Withdrawal) and tells_team(text):
+    if isinstance(by_words, Withdrawal) and tells_team(text) and not _withdraws_itself(text):
         by_words = Offer(around.takers(case))  # it is told to the team, and nothing is withdrawn by that
     for_team = None if isinstance(by_words, Withdrawal) else _to_be_told(around, case, text, said, chance)
     if (told_so := for_team or _telling(around, case, text, said)) is not None:
@@ -340,6 +343,13 @@ def _said_of_it(
     if said in CASE and chance >= hinted and not (told and said == WITHDRAW):
         return _about_a_case(around, case, said)
     return by_words
+
+
+def _withdraws_itself(text: str) -> bool:
+    """Whether a sentence of its own takes a case back, beside what is to be said to the team."""
+    return any(
+        case_cues.TAKES_BACK.search(each) and not tells_team(each) for each in cues.SENTENCES.split(text)
+    )
 
 
 def _how_it_went(
@@ -387,6 +397,8 @@ def _goes_on(around: Around, case: Case, text: str, said: str) -> bool:
 
 def _calls_off(text: str, chance: float) -> bool:
     """Whether a text that sounds like it takes a case back: by a word for it, and not in a message to the team."""
+    if case_cues.NOT_JUST_YET.search(text):
+        return False
     return not tells_team(text) and bool(chance >= CLEAR or case_cues.OFF_AT_ALL.search(text))
 
 
@@ -413,6 +425,9 @@ def _by_words(around: Around, case: Case | None, text: str, *, told: bool) -> De
         return Status("")
     if case_cues.asks_when(text) and not phones(text):
         return Status(case.number if case else _only(around.open or around.cases))
+    due = [each for each in around.open if case_cues.asks_of_day(text, each.due_on)]
+    if due and asks(text, bare(text)) and not phones(text):
+        return Status(_only(due) or _only([each for each in due if each == case]))
     if not around.open:
         undone = around.cases[0].state == "withdrawn" and case_cues.UNDOES.search(text)
         again = undone or (case_cues.REOPENS.search(text) and not told)
@@ -423,8 +438,8 @@ def _by_words(around: Around, case: Case | None, text: str, *, told: bool) -> De
         return (
             Status(number) if told or case_cues.KEEPS_IT.search(text) else Withdrawal(number)
         )  # the page of the case has the button for it
-    asks = case_cues.HOW_FAR.search(text) or case_cues.FILED.search(text)
-    if asks and not phones(text):
+    asked = case_cues.HOW_FAR.search(text) or case_cues.FILED.search(text)
+    if asked and not phones(text):
         return Status((case or around.open[0]).number if case or len(around.open) == 1 else "")
     if case_cues.TELLS.search(text):
         return Offer(around.takers(case))

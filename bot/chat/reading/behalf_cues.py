@@ -16,6 +16,15 @@ FOR_ANOTHER = re.compile(
     re.I,
 )
 """That somebody files for another person."""
+CANNOT_ACT = re.compile(
+    rf"(?:{kin.PARENTS}|{kin.SPOUSES}|{kin.ELDERS}|{kin.NEAR}|พี่(?:สาว|ชาย)|น้อง(?:สาว|ชาย)|คุณตา|ตา(?=ผม|หนู|ฉัน))\S{{0,16}}?\s?\S{{0,8}}?"
+    r"(?:อัมพาต|อัมพฤกษ์|สโตรก|ติดเตียง|ความจำเสื่อม|อัลไซเมอร์|สมองเสื่อม|โคม่า|ไม่รู้สึกตัว|พูดไม่ได้|เว้าบ่ได้|มองไม่เห็น|ตาบอด|ไร้ความสามารถ)|"
+    r"\b(?:mother|mum|mom|father|dad|grand\w{2,6}|aunt|uncle|sister|brother|husband|wife)\b.{0,24}?"
+    r"\b(?:stroke|dementia|alzheimer\w*|paraly[sz]ed|coma|bedridden|unconscious|"
+    r"(?:can't|cannot|can no longer) (?:speak|talk|type|read|see))\b",
+    re.I,
+)
+"""That somebody near cannot do it themselves."""
 KIN = re.compile(
     r"^(?:ขอ)?(?:ยื่น|ทำ|มาทำ|เป็น)?(?:เรื่อง)?(?:แทน|ให้|ของ|สำหรับ|เพื่อ)?(?:คุณ)?"
     rf"(?:{kin.PARENTS}|{kin.SPOUSES}|{kin.ELDERS}|{kin.NEAR}|ตา(?=$|แก่|อายุ|ป่วย)|พี่(?:สาว|ชาย)|พี่$|น้อง(?:สาว|ชาย))|"
@@ -134,7 +143,7 @@ NO_CONSENT_OF = re.compile(
 )
 """That those who have to consent for a child have not."""
 OF_ONES_OWN = re.compile(
-    r"ของ\s?(?:ผม|ฉัน|ดิฉัน|หนู|เรา|ตัวเอง|ตนเอง|(?:แม่|พ่อ|พี่|ป้า|ลุง|ยาย|ตา)เอง)|\bmy own\b|\bmine\b", re.I
+    r"ของ\s?(?:ตัว)?(?:ผม|ฉัน|ดิฉัน|หนู|เรา|ตัวเอง|ตนเอง|(?:แม่|พ่อ|พี่|ป้า|ลุง|ยาย|ตา)เอง)|\bmy own\b|\bmine\b", re.I
 )
 """That it is the speaker's own data."""
 _WHOSE = r"(?:คุณ)?(?:ลูก|บุตร|หลาน|แม่|พ่อ|มารดา|บิดา|สามี|ภรรยา|น้อง)(?:สาว|ชาย)?"

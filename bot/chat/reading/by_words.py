@@ -34,6 +34,7 @@ from bot.chat.reading.readings import (
 from bot.chat.reading.rest import rest_of, told_in
 from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
+from bot.chat.reading.wishes import rights_asked
 from flows.finding import phones
 from flows.forms_of_rights import FIELD
 from flows.forms_of_rights import RIGHTS as OF_RIGHTS
@@ -281,9 +282,18 @@ def _elsewhere(heard: Heard) -> Reading | None:
         return others
     if (flow := _rather(heard)) or _for_their_child(heard):
         return Change(flow or "behalf")
+    if heard.place.flow == "contact" and (flow := _another_than_told(heard)):
+        return Change(flow)
     if _is_given_up(heard):
         return another_right(heard) or Leaving()
     return Leaving() if heard.place.flow == "behalf" and cues.NOT_ANEW.search(heard.plain) else None
+
+
+def _another_than_told(heard: Heard) -> str:
+    """In a form for words to the team: the one right that is asked for where nothing is to be told them any more
+    (`ไม่ร้องเรียนแล้ว อยากแก้ชื่อ`); empty where there is none."""
+    rights = rights_asked(heard.text, heard.speech) if cues.TELLS_NO_MORE.search(heard.plain) else ()
+    return rights[0] if len(rights) == 1 else ""
 
 
 def _is_given_up(heard: Heard) -> bool:

@@ -472,6 +472,15 @@ GIVES_UP = re.compile(
     r"\bnever ?mind\b|\bnvm\b|\bforget it\b",
     re.I,
 )
+TELLS_NO_MORE = re.compile(
+    r"(?<!เขา)(?<!เค้า)(?<!ทำไม)(?<!จะ)(?:ไม่|บ่|ม่าย|เลิก|ยกเลิก)(?:ได้|เอา|ขอ|อยาก|ต้องการ|ต้อง)?(?:จะ)?(?:เรื่อง)?"
+    r"(?:ร้องเรียน|ฮ้องเรียน|คอมเพลน|ถาม|สอบถาม|แจ้ง)\S{0,4}?(?:แล้ว|ละ|ล่ะ|ดีกว่า|หรอก)|"
+    r"\b(?:don't|do not|no longer) (?:want|need|wish) to (?:complain|ask|report)\b|"
+    r"\b(?:forget|drop|scrap|never mind) (?:the|my|this) "
+    r"(?:complaint|question|report)\b|\binstead of (?:complaining|a complaint)\b",
+    re.I,
+)
+"""That nothing is to be told to the team any more."""
 RATHER = re.compile(
     r"(?:เปลี่ยน|เปลียน|สลับ)(?:ใจ)?(?:มา|ไป)?(?:เป็น|เอา)\s?(?:ขอ|เรื่อง|ลบ|ดู|แก้|เพิ่ม|ถอน|ระงับ|หยุด)|"
     r"เปลี่ยน\S{0,4}?เรื่อง|"

@@ -17,7 +17,7 @@ ASKING = re.compile(
 )
 """Words without which little is a question."""
 ASKED_LAST = re.compile(
-    r"(?:\?|ไหม|มั้ย|มั๊ย|ม้าย|หม้าย|ไม๊|มัย|หรือ|หรือยัง|หรือเปล่า|หรือไม่|เหรอ|หรอ|ป่าว|เปล่า|ปะ|ป่ะ|"
+    r"(?:\?|ไหม|มั้ย|มั๊ย|ม้าย|หม้าย|ไม๊|มัย|หรือ|หรือยัง|หรือเปล่า|หรือไม่|เหรอ|(?<=ด้วย)เร|(?<=ไป)เร|(?<=แล้ว)เร|(?<=หมด)เร|หรอ|ป่าว|เปล่า|ปะ|ป่ะ|"
     r"ยังไง|อย่างไร|เพราะอะไร|"
     r"อะไร|ใคร|ไหน|ไหร|เท่าไหร่|เท่าไร|กี่\S{1,6}|เมื่อไหร่|เมื่อไร|ตรงไหน|ทางไหน|บ่|ก่อ|ก่|หยัง|พันพรือ|"
     r"ว่าพรือ|จะได|จะใด|จั่งใด๋?|(?:มื้อ|ยาม|ตอน|เมื่อ|วัน)ใด๋?|ตอใด|"
@@ -224,6 +224,32 @@ def asked(plain: str) -> bool:
     return bool(ASKED_LAST.search(plain) or ASKED_WITHIN.search(plain))
 
 
+_TAKEN = (
+    r"(?:เก็บ|ดึง|ดูด|เอา(?!เรื่อง)|โดน|ถูก|ได้(?:ข้อมูล|ชื่อ|เบอร์|ไป|อะไร|ไร)|ไปด้วย|จด|บันทึก|เซฟ|เห็น|รู้|เป็นของ|"
+    r"\b(?:take|taken|keep|kept|store|stored|save|saved|collect\w*|upload\w*|get|gets|have|having|see|know)\b)"
+)
+_CONTACTS = r"(?:เบอร์|รายชื่อ|คอนแท|ผู้ติดต่อ|สมุดโทร|ที่เมม|\bcontacts?\b|\baddress book\b|\bphone ?book\b)"
+CONTACT_PICTURES = re.compile(
+    rf"(?:รูป|ภาพ|\b(?:pictures?|photos?|faces)\b)(?!โปรไฟล์).{{0,32}}?{_CONTACTS}.{{0,40}}?{_TAKEN}|"
+    rf"{_TAKEN}.{{0,24}}?(?:รูป|ภาพ|\b(?:pictures?|photos?|faces)\b)(?!โปรไฟล์).{{0,32}}?{_CONTACTS}|"
+    rf"{_CONTACTS}\S{{0,12}}?\s?(?:รูป|ภาพ)(?!โปรไฟล์).{{0,24}}?{_TAKEN}",
+    re.I,
+)
+"""That somebody asks about the pictures that stand beside the numbers in a phone."""
+CARD_NUMBER = re.compile(
+    rf"(?:บัตร(?:เครดิต|เดบิต)|\b(?:credit|debit|bank) cards?\b|\bcard (?:number|details)\b).{{0,60}}?{_TAKEN}|"
+    rf"{_TAKEN}.{{0,32}}?(?:บัตร(?:เครดิต|เดบิต)|\b(?:credit|debit|bank) cards?\b|\bcard (?:number|details)\b)",
+    re.I,
+)
+"""That somebody asks whether the card is kept by which they pay."""
+_BUSINESS_CARD = r"(?:นามบั[ตด]ร?|\b(?:business|visiting|name) cards?\b)"
+_ENTERED = (
+    r"(?:ถ่าย|สแกน|แสกน|ใส่|ลงแอ[ปพ]|เข้า|อัป|\b(?:scan\w*|enter\w*|put|photograph\w*|upload\w*|snap\w*)\b)"
+)
+BUSINESS_CARDS = re.compile(
+    rf"(?:{_BUSINESS_CARD}.{{0,48}}?{_ENTERED}|{_ENTERED}.{{0,32}}?{_BUSINESS_CARD}).{{0,80}}?{_TAKEN}", re.I
+)
+"""That somebody asks what becomes of business cards that are put into the service."""
 _REACH = (
     r"(?:เบอ(?!ร์(?:ผม|หนู|ฉัน|ของ))|โทร|อี?เมล|ไลน์|ที่อยู่|ช่องทาง|ติดต่อ|ชื่อ|ใคร|คุยกับ|"
     r"\b(?:phone|number|tel|call|e?-?mail|contact|reach|address|name|who)\b|\b(?:ber|boe|tit ?to|tidto)\b)"

@@ -117,6 +117,9 @@ NO_MOVING = re.compile(
 )
 """That nothing is to be moved to somebody else."""
 ANOTHER = re.compile(
+    r"(?:อัน|เรื่อง|เคส)(?:นี้|นั้น|เดิม|แรก|เก่า)(?:ก็|น่ะ)?(?:ครบ|เสร็จ|เรียบร้อย|จบ|โอเค|ถูก|พอ)\S{0,8}?(?:แล้ว|ละ)|"
+    r"ทีนี้(?:จะ|อยาก|ขอ|ก็|ผม|หนู|ฉัน)|(?:ต่อไป|ถัดไป)(?:จะ|อยาก|ขอ|ก็)|"
+    r"\b(?:now|next),? i(?:'d| would|'ll| want| need)\b|"
     r"อีกเรื่อง(?!ว่า|ที่)|(?<!เปิด)เรื่องใหม่(?!\s?อีก)|เรื่องอื่น|คราวนี้|ครั้งนี้|รอบนี้|ไหน\s?ๆ ก็|"
     r"\b(?:another|different|new|one more) (?:request|thing|matter|issue|question)\b|"
     r"\bsomething (?:else|new|different)\b|"
@@ -191,13 +194,33 @@ ENGLISH_REQUESTS = {
         + _I_WANT
         + r"|^(?:then |so |now |and |ok |hell no )?)(?:delete|erase|remove|wipe|throw away|get rid of|"
         r"get my \w+ off)\b",
-        "objection": r"\b(?:stop|quit|kill|no more|enough with|make it stop|end)\b.{0,30}?"
+        "objection": r"\b(?:stop(?:ping)?|quit|kill|no more|enough with|make it stop|end)\b.{0,30}?"
         r"\b(?:ads|adverts|promos?|marketing|offers|newsletters?|spam)\b|"
         r"\b(?:ads|adverts|promos?|marketing|offers|newsletters?|spam)\b.{0,40}?\b(?:stop|end|enough|pack it in)\b",
         "portability": _I_WANT + r".{0,24}?\b(?:as a file|in a file|a file)\b|\bload (?:it|them) (?:in)?to\b",
     }.items()
 }
 """The same in English."""
+ASKS_TO_SEE = re.compile(
+    r"\b(?:can|could|may|might) (?:i|you)(?: (?:please|possibly|also))? (?:get|have|receive|request|obtain|"
+    r"(?:send|give|e?mail) me) "
+    r"(?:an? |my own |the |some )?(?:full |complete )?cop(?:y|ies)\b"
+    r"(?! of (?:the |your |this |that )?(?:\w+ )?(?:policy|notice|terms|law|act|form|"
+    r"answer|reply|request|case|receipt|contract)\b)|"
+    r"(?:ขอ|อยาก(?:จะ|ขอ)?)(?:ดู|เบิ่ง|แล|ผ่อ)(?:หน่อย|ที|ด้วย|แหน่|กำ)\s?(?:ซิ|สิ)?ว่า\S{0,8}?"
+    r"(?:มี|เก็บ|เอา|ได้|รู้)(?=.{0,60}?(?:ผม|หนู|ฉัน|ป้า|ลุง|พี่|เรา|ยาย|ครู|ข่อย|เฮา))",
+    re.I,
+)
+"""That somebody wants to see what there is of theirs, or a copy of it, though it is put as a question."""
+CHOOSE_FOR_ME = re.compile(
+    r"(?:ไม่|บ่|ม่าย)(?:รู้|ฮู้|แน่ใจ|ทราบ)\S{0,6}?(?:จะ|ต้อง|ควร|สิ)\S{0,6}?(?:เลือก|กด|จิ้ม|ยื่น|ใช้|เริ่ม|เอา|ขอ)\S{0,4}?(?:อัน|ข้อ|เรื่อง|ปุ่ม|ตัว|แบบ)(?:ไหน|ได๋|ใด)|"
+    r"เลือก(?:ไม่|บ่)(?:ถูก|ได้|เป็น)|(?:ช่วย|วาน|รบกวน|ขอให้)\S{0,8}?เลือก(?:ให้|หน่อย|ที|แทน)|เลือกให้(?:หน่อย|ที|ด้วย|แหน่)|"
+    r"\b(?:don't|do not) know which (?:one|button|of (?:these|them))?\b|\bhelp me (?:choose|pick|decide)\b|"
+    r"\b(?:choose|pick) (?:one )?for me\b|"
+    r"\bwhich (?:one|of (?:these|them)|button) (?:should|do) i (?:pick|choose|press|tap|use|need)\b",
+    re.I,
+)
+"""That somebody cannot tell which request they need."""
 ASKS_ABOUT = re.compile(r"ถามว่า|ไม่ได้ถาม", re.I)
 """That a question is put in so many words."""
 ACCUSES = re.compile(r"ฟ้อง|ร้องเรียน|ร้องทุกข์|คอมเพลน|เอาเรื่อง|\b(?:complain|sue)\w*", re.I)
@@ -330,7 +353,7 @@ OF_DATA = re.compile(
     r"สกุล|อายุ|วันเกิด|ของ(?:ผม|ฉัน|ดิฉัน|หนู|พี่|ป้า|ลุง|เจ๊|เรา)|ว่ามี|เก็บ|ทั้งหมด|ทุกอย่าง|"
     r"\b(?:data|accounts?|profile|names?|numbers?|phone|address|e?-?mails?|records?|history|contacts?|calendar|"
     r"payments?|everything|info\w*|title|employer|age|birthday|photos?|me|mine|you (?:have|hold|keep|got)|"
-    r"u (?:have|got)|copy|consent|ads|adverts|promos?|marketing|file|that|it|this)\b",
+    r"u (?:have|got)|copy|consent|ads|adverts|promos?|marketing|newsletters?|spam|offers|file|that|it|this)\b",
     re.I,
 )
 """That what is asked for is about data of somebody's."""
@@ -381,6 +404,8 @@ TAKES_BACK = re.compile(
     r"อัน)(?:ค้าง|พัก|กรอก|"
     r"เดิม|เมื่อกี้)\S{0,6}\s?"
     r"(?:ขอคืน|คืน|หยิบ|เอา|ขอ|ต่อ|ให้จบ)|"
+    r"(?:^|\s|มา|จะ|ขอ|งั้น|เดี๋ยว|อยาก)ทำ(?:ต่อ)?ให้(?:มัน)?(?:เสร็จ|ครบ|จบ)|(?:มา|ไป)?(?:ต่อ|สาน)กัน(?:เลย|เถอะ|ต่อ|$)|สานต่อ|"
+    r"\b(?:let's|let me|i'll|i want to) (?:finish|get (?:it|this|that) (?:done|over))\b|"
     r"ต่อจาก(?:ของ|ที่)?(?:เดิม|ค้าง|เมื่อ)|ทำของเดิม|กลับมาทำต่อ|ทำต่อ(?!บัตร|อายุ|สัญญา)|"
     r"\b(?:bring|give|get|have) it back\b|\bcontinue\b|\b(?:pick (?:it )?up|carry on|go on) (?:from )?where\b",
     re.I,

@@ -17,7 +17,7 @@ from bot.chat.reading.dictated import dictated
 from bot.chat.reading.readings import Begins, Follows, Place, TakesBack, Wish
 from bot.chat.reading.values import address_behind, field_of, old_and_new
 from flows import FLOWS
-from flows.buttons import Press, Start, TakeBack
+from flows.buttons import Press, Start, TakeBack, Topic
 from flows.contact import ABOUT
 from flows.finding import bare, emails, evened, phones
 from flows.forms_of_rights import CHANGES, RIGHTS, WHAT
@@ -134,8 +134,7 @@ def called_off_in_part(text: str, speech: Speech) -> frozenset[str] | None:
     does not say which kind, None where nothing is called off so."""
     told = (case_cues.NOT_TAKEN_BACK, case_cues.KEEPS_IT, case_cues.WHAT_IF_TAKEN_BACK, case_cues.UNDOES)
     plain = speech.plain(text)
-    datum = speech.mentions(text, (*DATA, *options.FIELDS_AND_MAIL))
-    part = bool(case_cues.PART_OFF.search(text) or (datum and case_cues.DATUM_OFF.search(text)))
+    part = bool(case_cues.PART_OFF.search(text) or _datum_off(text, speech))
     off = part or case_cues.CALLS_OFF.search(text) or case_cues.TAKES_BACK.search(text)
     if not off or any(each.search(text) for each in told) or question_cues.WHAT_IF.search(plain):
         return None
@@ -145,6 +144,14 @@ def called_off_in_part(text: str, speech: Speech) -> frozenset[str] | None:
     fields = options.FIELDS_AND_MAIL if kinds & set(OF_CATEGORIES) else ()
     one = not case_cues.WHOLE.search(text) and speech.mentions(text, (*DATA, *fields))
     return kinds if part or one or case_cues.THE_REST.search(text) else None
+
+
+def _datum_off(text: str, speech: Speech) -> bool:
+    """Whether a datum is done with that is named in the sentence which says so, or right before it; where all is taken
+    back, or the work on it is to end, a datum tells why."""
+    if case_cues.WHOLE.search(text) or case_cues.WORK_OFF.search(text):
+        return False
+    return bool(case_cues.DATUM_OFF.search(text) and speech.mentions(text, (*DATA, *options.FIELDS_AND_MAIL)))
 
 
 def stays_as_it_is(text: str) -> bool:
@@ -246,6 +253,8 @@ def wished(
         plain
     ):
         return None  # two things are told from one another; another question than the one that was answered
+    if wish_cues.CHOOSE_FOR_ME.search(plain) and not any(isinstance(each, Topic) for each in offers):
+        return Begins("choose")
     if flow := _asked_for(text, plain, named, speech) or _first_of_several(text, plain, reaction, speech):
         return Begins(flow)
     if best in FIRST and chance >= (BEGUN if best in named else CLEAR) and _wants(best, plain):
@@ -321,6 +330,7 @@ def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
     if wish_cues.NO_ACCOUNT.search(text) and _wants_done(text, named):
         return "stranger"
     another = behalf_cues.FOR_ANOTHER.search(plain) or _of_a_child(text, plain, named)
+    another = another or _of_who_cannot(plain, named)
     if another and not question_cues.asked(plain):
         return "behalf"
     # How it is done may be asked behind it; that it is for a child stands in what is wanted.
@@ -328,6 +338,8 @@ def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
         return "behalf"
     if is_not_to_be_used(plain):
         return "suspension"
+    if wish_cues.ASKS_TO_SEE.search(plain) and not _denies(speech, text):
+        return "access"
     found = {flow for flow, cue in wish_cues.REQUESTS.items() if _requested(cue, plain)}
     found |= {flow for flow, cue in wish_cues.ENGLISH_REQUESTS.items() if _requested(cue, text)}
     if not found and not question_cues.asked(plain) and _told_wrong(text, speech):
@@ -359,6 +371,12 @@ def _of_a_child(text: str, plain: str, named: set[str]) -> bool:
         and _wants_done(plain, named)
         and not named & {"wish-leak", "wish-stranger", "wish-contact"}
     )
+
+
+def _of_who_cannot(plain: str, named: set[str]) -> bool:
+    """Whether something is to be done with the data of somebody near who cannot ask for it."""
+    told = behalf_cues.CANNOT_ACT.search(plain) and not behalf_cues.OF_ONES_OWN.search(plain)
+    return bool(told) and _wants_done(plain, named)
 
 
 def _requested(cue: re.Pattern[str], text: str) -> bool:

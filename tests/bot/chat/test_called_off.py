@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.storage.tables import conversations, tickets
 from tests.bot.chat.test_cases import complains, labels, letters
-from tests.bot.chat.test_first_use import UNPROVEN
+from tests.bot.chat.test_first_use import COMPLAINS, UNPROVEN
 from tests.chat import TEAM, World
 
 NO_ADS = ("ไม่อยากรับโฆษณาแล้ว", "[โฆษณาและการตลาดทั้งหมด]", *UNPROVEN[4:], "[ยืนยันและส่ง]")
@@ -204,3 +204,76 @@ async def test_a_reason_to_withdraw_a_case_is_taken(world: World, said: str) -> 
     await world.walks("ขอถอนเรื่องค่ะ", said)
 
     assert f"เหตุผล: {said}" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ไม่ต้องทำต่อแล้วค่ะ กลับไปใช้เบอร์เดิมแล้ว ขอถอนเลย",
+        "ไม่ต้องตามเรื่องต่อแล้ว ป้าได้เบอร์เดิมคืนมาแล้ว",
+        "บอกทีมว่าไม่ต้องทำต่อแล้วนะ ผมถอนคำขอนี้",
+        "ปิดเรื่องให้ด้วยครับ ได้เบอร์เดิมคืนแล้ว",
+        "you can close my request, I got the old number back",
+    ],
+)
+async def test_a_case_that_is_to_end_is_withdrawn_though_a_datum_tells_why(world: World, said: str) -> None:
+    """The form that withdraws it begins, which asks before it does."""
+    await world.walks(*UNPROVEN, "[ยืนยันและส่ง]")
+    world.clock.passes(3600)
+
+    await world.says(said)
+
+    assert "withdraw" == (await world.rows(select(conversations)))[0].flow
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ยังไม่ต้องทำเบอร์เดิมนะ รอเบอร์ใหม่ก่อน",
+        "ฝากบอกทีมด้วยว่าไม่ต้องลบเบอร์แล้ว",
+        "ขอปิดบัญชีไปเลยได้ไหม",
+        "พอโทรกลับเขาปิดเครื่องไปเลย",
+    ],
+)
+async def test_what_is_to_wait_or_is_closed_elsewhere_withdraws_nothing(world: World, said: str) -> None:
+    """No form begins by it."""
+    await world.walks(*UNPROVEN, "[ยืนยันและส่ง]")
+    world.clock.passes(3600)
+
+    await world.says(said)
+
+    assert [] == await world.rows(select(conversations))
+
+
+WITHDRAWN = (*COMPLAINS, "[ยืนยันและส่ง]", "ขอถอนเรื่อง", "[ข้าม]", "[ยืนยันและส่ง]")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "คิดอีกที ไม่ถอนแล้วดีกว่า",
+        "เปลี่ยนใจแล้วค่ะ ขอเปิดเรื่องกลับมา",
+        "ให้ทีมตรวจต่อเหมือนเดิมเถอะ",
+        "ถ้าเปลี่ยนใจทีหลังได้ถึงวันไหน",
+        "until when can I change my mind?",
+        "please carry on with it after all",
+    ],
+)
+async def test_a_case_that_was_withdrawn_can_be_opened_again_by_whoever_wants_it_back(
+    world: World, said: str
+) -> None:
+    """It is a press away, with these words."""
+    await world.walks(*WITHDRAWN)
+
+    await world.says(said)
+
+    assert "เปิดเรื่องอีกครั้ง" in labels(world.person("malee").last)
+
+
+async def test_something_else_that_is_asked_for_behind_a_withdrawal_is_begun(world: World) -> None:
+    """Whoever changes their mind may want another thing."""
+    await world.walks(*WITHDRAWN)
+
+    await world.says("เปลี่ยนใจ ขอลบข้อมูลแทนดีกว่า")
+
+    assert "deletion" == (await world.rows(select(conversations)))[0].flow

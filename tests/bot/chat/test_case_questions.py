@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
+from bot.storage.tables import conversations
 from tests.bot.chat.test_cases import team_writes
 from tests.bot.chat.test_first_use import COMPLAINS, UNPROVEN
 from tests.bot.chat.test_texts import kept
@@ -270,3 +272,51 @@ async def test_a_complaint_that_names_the_state_is_one_to_the_company(world: Wor
 
     answers, _ = await kept(world)
     assert "complaint" == answers["about"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "รอไม่เกิน 22 ธันวาใช่ไหมคะ",
+        "22 ธ.ค. นี่ช้าสุดแล้วใช่มั้ย",
+        "ต้องรอถึงวันที่ 22 เลยเหรอ",
+        "so the 22nd of December at the latest?",
+        "has anyone started on it yet?",
+    ],
+)
+async def test_the_day_until_which_a_case_is_to_be_done_is_asked_of_the_case(
+    world: World, asked: str
+) -> None:
+    """Its page says it."""
+    await world.walks(*FILED)
+
+    [told] = await world.says(asked)
+
+    assert "เป้าหมายของทีม: ภายใน 22 ธันวาคม 2569" in told.text
+
+
+@pytest.mark.parametrize("asked", ["วันที่ 3 พฤศจิกาบริษัทเก็บตำแหน่งของผมไว้ไหม", "เก็บข้อมูลถึงวันที่ 5 เลยเหรอ"])
+async def test_another_day_is_no_question_about_the_case(world: World, asked: str) -> None:
+    """It is read as any question."""
+    await world.walks(*FILED)
+
+    told = await world.says(asked)
+
+    assert not any("เป้าหมายของทีม" in each.text for each in told)
+
+
+@pytest.mark.parametrize(
+    ("said", "flow"),
+    [
+        ("อันนี้เรียบร้อยแล้วค่ะ ทีนี้อยากเพิ่มคุณสมบัติในโปรไฟล์", "addition"),
+        ("เรื่องนี้พอแล้ว คราวนี้ขอดูข้อมูลที่เก็บไว้ทั้งหมด", "access"),
+        ("that one is fine, now I'd like to add my degree to my profile", "addition"),
+    ],
+)
+async def test_what_comes_behind_a_case_that_is_done_with_begins_a_form_of_its_own(
+    world: World, said: str, flow: str
+) -> None:
+    """It is nothing to be told to the team of that case."""
+    await world.walks(*FILED, said)
+
+    assert flow == (await world.rows(select(conversations)))[0].flow
