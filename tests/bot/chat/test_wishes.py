@@ -285,3 +285,67 @@ def test_which_form_is_meant_stands_in_so_many_words(answers: Answers, flow: str
 def test_what_is_only_asked_begins_nothing(answers: Answers, text: str) -> None:
     """Whatever form its words are about."""
     assert None is wished(text, answers.react(text), answers.speech, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("could I have a copy of my payment data please?", "access"),
+        ("can you send me a copy of everything you keep?", "access"),
+        ("ขอดูหน่อยว่าเอารายชื่อในเครื่องหนูไปกี่คน", "access"),
+        ("the one about stopping newsletters", "objection"),
+        ("ไม่รู้จะกดอันไหนดี ช่วยเลือกให้หน่อย", "choose"),
+        ("I don't know which one I need", "choose"),
+        ("คุณยายความจำเสื่อม หนูจะขอลบข้อมูลให้", "behalf"),
+        ("พ่อผมเป็นอัมพาต อยากขอดูข้อมูลแทนแก", "behalf"),
+        ("my father had a stroke, please delete his data", "behalf"),
+    ],
+)
+def test_a_form_is_asked_for_in_whatever_words(answers: Answers, text: str, flow: str) -> None:
+    """Also where it sounds like a question, or names no right."""
+    assert Begins(flow) == wished(text, answers.react(text), answers.speech, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can I get a copy of the privacy policy?",
+        "may I have a copy of your answer?",
+        "แม่ป่วยติดเตียง ผมเลยไม่ว่างตอบ",
+        "เลือกตั้งครั้งนี้เอาข้อมูลไปใช้ไหม",
+        "is there a way to choose what you collect?",
+    ],
+)
+def test_what_only_sounds_like_it_begins_no_form(answers: Answers, text: str) -> None:
+    """A copy of something else, somebody who is ill, another choice."""
+    assert not isinstance(wished(text, answers.react(text), answers.speech, ()), Begins)
+
+
+@pytest.mark.parametrize(
+    ("flow", "text", "given"),
+    [
+        ("behalf", "ยื่นให้พ่อครับ พ่อเป็นอัมพาต พิมพ์เองไม่ได้", {"relation": "incapable"}),
+        ("suspension", "ขอพักการใช้ข้อมูลที่มือถือหนูส่งไปก่อน", {"what-suspension": "1.7"}),
+    ],
+)
+def test_what_is_called_otherwise_is_known_all_the_same(
+    answers: Answers, flow: str, text: str, given: dict[str, str]
+) -> None:
+    """By what it is to whoever tells it."""
+    assert given == answers_in(flow, text, listener(answers))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "มาทำให้เสร็จกันเถอะ",
+        "เมื่อวานยุ่งมาก งั้นทำให้จบเลย",
+        "let's finish it",
+    ],
+)
+def test_a_form_that_was_left_is_to_be_finished(answers: Answers, text: str) -> None:
+    """Where it is offered; without one nothing is taken back."""
+    offers = (TakeBack(),)
+
+    assert TakesBack() == wished(text, answers.react(text), answers.speech, offers)
+    assert TakesBack() != wished(text, answers.react(text), answers.speech, ())
