@@ -85,6 +85,8 @@ HANDED_OUT = ("what-access", "copy", "what-portability")
 """Questions about what is to be handed out, beside which somebody may say how."""
 OPEN = "…"
 """Stands for an answer in words that is still to come."""
+A_HELPLESS = 60
+"""Characters above which somebody who cannot choose tells what they want."""
 STEPS = 8
 """Questions that are looked at for what a first message says."""
 
@@ -253,8 +255,6 @@ def wished(
         plain
     ):
         return None  # two things are told from one another; another question than the one that was answered
-    if wish_cues.CHOOSE_FOR_ME.search(plain) and not any(isinstance(each, Topic) for each in offers):
-        return Begins("choose")
     if flow := _asked_for(text, plain, named, speech) or _first_of_several(text, plain, reaction, speech):
         return Begins(flow)
     if best in FIRST and chance >= (BEGUN if best in named else CLEAR) and _wants(best, plain):
@@ -267,7 +267,16 @@ def wished(
         return Follows("process-time")
     if best in PROCESS and chance >= BEGUN and (reaction.label == "choose" or reaction.confidence < CLEAR):
         return Follows(best)
-    return None
+    wants_help = not named and _cannot_choose(plain, reaction, offers)
+    return Begins("choose") if wants_help else None
+
+
+def _cannot_choose(plain: str, reaction: Reaction, offers: Sequence[Press]) -> bool:
+    """Whether somebody cannot tell which request they need, and says nothing of what they want; of topics that were
+    offered they are to choose one of these."""
+    topics = any(isinstance(each, Topic) for each in offers)
+    says = len(plain) <= A_HELPLESS and wish_cues.CHOOSE_FOR_ME.search(plain)
+    return bool(says) and not topics and not reaction.label.startswith("do:")
 
 
 def _first_of_several(text: str, plain: str, reaction: Reaction, speech: Speech) -> str:

@@ -296,6 +296,8 @@ def test_what_is_only_asked_begins_nothing(answers: Answers, text: str) -> None:
         ("the one about stopping newsletters", "objection"),
         ("ไม่รู้จะกดอันไหนดี ช่วยเลือกให้หน่อย", "choose"),
         ("I don't know which one I need", "choose"),
+        ("ไม่รู้ต้องกดอันไหน ชื่อในโปรไฟล์สะกดผิด ขอแก้ให้ด้วย", "correction"),
+        ("เลือกไม่ถูกเลยค่ะ แค่ไม่อยากให้ส่งโฆษณามาอีก", "objection"),
         ("คุณยายความจำเสื่อม หนูจะขอลบข้อมูลให้", "behalf"),
         ("พ่อผมเป็นอัมพาต อยากขอดูข้อมูลแทนแก", "behalf"),
         ("my father had a stroke, please delete his data", "behalf"),
