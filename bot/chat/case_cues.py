@@ -17,7 +17,8 @@ TAKES_BACK = re.compile(
     r"(?:แล้ว|ละ|ล่ะ)(?:\s|ค|น|จ|$)|"
     r"(?:ไม่|บ่|ม่าย)(?:ต้อง|ตอง)(?:ให้)?(?:ทำ|ดำเนินการ|ตาม|สืบ|จัดการ)(?:เรื่อง)?ต่อ|"
     r"ถอน(?:เรื่อง|คำขอ|คำถาม|คำร้อง|ข้อร้อง|ที่ส่ง|ดีกว่า|ออก(?!จาก)|ให้|ได้เลย|เลย|ไปเลย)|ขอถอน(?=เลย|ด้วย|ค่ะ|ครับ|คับ|นะ|\s|$)|"
-    r"(?<!ทำไม)ปิด(?:เรื่อง|เคส|คำขอ|ตั๋ว)(?:นี้|นั้น)?(?:ไป|ให้|ได้|ทิ้ง|เลย|ที|เถอะ|เหอะ|เหอะ)|"
+    r"(?<!ทำไม)(?<!ทีม)(?<!เขา)(?<!เค้า)(?<!ถูก)(?<!โดน)(?<!จะ)ปิด(?:เรื่อง|เคส|คำขอ|ตั๋ว)(?:นี้|นั้น)?"
+    r"(?:ไป|ให้|ได้|ทิ้ง|เลย|ที|เถอะ|เหอะ)(?!\S{0,8}?(?:หรือ|รึ|เหรอ|หรอ|ยัง|ทำไม|เมื่อไ|แล้ว(?:ไหม|มั้ย)))|"
     r"(?:ช่างมัน|ไม่เป็นไรแล้ว|พอแล้ว|ไม่เอาแล้ว).{0,60}?ปิด(?:มัน)?(?:ไป)?(?:ได้)?เลย|"
     r"ยกเลิก(?:เรื่อง|คำขอ)|"
     r"\b(?:can|may|please|just|you) (?:can |now |please )?close "
@@ -151,11 +152,16 @@ TELLS = re.compile(
     re.I,
 )
 """That something is to be told to the team."""
-_BEGUN = r"(?:started|begun|looked|checked|dealt|picked|taken|read|seen|done|gone|fixed|changed|corrected|finished)"
+_ITS = r"(?:it|this|that|mine|anything|my (?:case|request|complaint|ticket|correction|deletion))\b"
 HOW_FAR = re.compile(
-    rf"\b(?:has|have|did|is|are) (?:the team|your team|anyone|anybody|somebody|someone|they)\b(?: \w+){{0,3}}? "
-    rf"(?:{_BEGUN}|start|begin|working|looking)\b(?! me\b)|"
-    rf"\b(?:has|have) (?:it|my (?:case|request|complaint|ticket)|anything|work) (?:been )?(?:\w+ )?{_BEGUN}\b|"
+    r"\b(?:has|have|did|is|are) (?:the team|your team|anyone|anybody|somebody|someone|they)\b(?: \w+){0,3}? "
+    rf"(?:(?:started|start|begun|begin)\b(?! (?:collect|tak|sell|shar|us)ing)|"
+    rf"(?:finished|done|fixed|changed|read|seen|checked) {_ITS}|"
+    rf"look(?:ed|ing)? (?:at|into) {_ITS}|deal(?:t|ing)? with {_ITS}|"
+    rf"(?:work(?:ed|ing)? on|got(?:ten)? (?:round|around) to) {_ITS}|"
+    rf"(?:picked|taken) {_ITS} up)|"
+    r"\b(?:has|have) (?:my (?:case|request|complaint|ticket)|work) (?:been )?(?:\w+ )?"
+    r"(?:started|begun|looked|dealt|done|finished|processed|read|seen)\b|"
     r"(?:เริ่ม|ทำ|แก้|ลบ|ตรวจ|ส่ง)\S{0,6}?ให้(?:หรือ|รึ)?ยัง(?:อะ|อ่ะ|คะ|ครับ|คับ|วะ|น่ะ|\s|$)|"
     r"(?:ของ\S{1,8}|เรื่อง\S{0,8}?|คำขอ\S{0,8}?|ทำ)(?:มัน)?(?:ไป)?ถึงไหน|รอ(?:อีก|ยาว|นาน|"
     r"กัน)*\s?(?:ถึง)?(?:เมื่อไหร่|เมื่อไร|เมื่อใด|แค่ไหน|"
@@ -262,6 +268,8 @@ JUDGES = re.compile(
 """A word by which something is found good: beside thanks it takes one to make a verdict of them."""
 ALL_RIGHT = re.compile(r"\bok|โอเค|โอเช|เค$|พอได้|ก็ได้|ก็โอ|ก็ดี|all right")
 """A yes that says how it went."""
+OF_A_CASE = re.compile(r"เรื่อง|คำขอ|คำร้อง|เคส|\b(?:case|request|ticket|complaint)\b", re.I)
+"""That a case is spoken of, in so many words."""
 NOT_JUST_YET = re.compile(r"ยัง(?:ไม่|บ่)ต้อง|อย่าเพิ่ง|ไว้ก่อน|\bnot (?:just )?yet\b|\bhold off\b|\bfor now\b", re.I)
 """That something is to wait, and not to end."""
 WITHDRAWN_BACK = re.compile(
@@ -423,6 +431,8 @@ _DAY = re.compile(
     r"(?:" + "|".join(_MONTHS) + r")\w{0,8}\s(?:the )?(\d{1,2})(?!\d)",
     re.I,
 )
+A_DATE_ASKED = 32
+"""Characters below which a text that names a day asks of nothing else."""
 WAITS_UNTIL = re.compile(
     r"รอ|ภายใน|ไม่เกิน|(?:อย่าง|ที่)?ช้า(?:ที่)?สุด|อย่างช้า|เกิน|ครบ|เลย(?=วัน|ที่|กำหนด|\s?\d)|ก่อน|เสร็จ|กำหนด|เส้นตาย|ได้(?:คำตอบ|ผล|เรื่อง)|"
     r"\b(?:by|latest|until|till|before|at most|deadline|due|wait|past|last day)\b",
@@ -437,7 +447,7 @@ def asks_of_day(text: str, on: tuple[int, int]) -> bool:
     days = {int(next(filter(None, each.groups()))) for each in _DAY.finditer(plain) if any(each.groups())}
     months = {each.lastindex for each in _MONTH.finditer(plain)}
     named = bool(days or months) and days <= {on[0]} and months <= {on[1]}
-    return named and bool(WAITS_UNTIL.search(plain) or (days and months))
+    return named and bool(WAITS_UNTIL.search(plain) or (days and months and len(plain) < A_DATE_ASKED))
 
 
 def asks_when(text: str) -> bool:

@@ -433,7 +433,9 @@ def _by_words(around: Around, case: Case | None, text: str, *, told: bool) -> De
         again = undone or (case_cues.REOPENS.search(text) and not told)
         return NotContent(around.cases[0].number) if again else None
     one = case if case is not None and case.is_open else None
-    if case_cues.TAKES_BACK.search(text) or case_cues.KEEPS_IT.search(text):
+    of_consent = wish_cues.CONSENT.search(text) and not case_cues.OF_A_CASE.search(text)
+    taken = case_cues.TAKES_BACK.search(text) and not of_consent
+    if taken or case_cues.KEEPS_IT.search(text):
         number = one.number if one else _only(around.open)
         return (
             Status(number) if told or case_cues.KEEPS_IT.search(text) else Withdrawal(number)
