@@ -270,7 +270,7 @@ ALL_RIGHT = re.compile(r"\bok|โอเค|โอเช|เค$|พอได้|
 """A yes that says how it went."""
 OF_A_CASE = re.compile(r"เรื่อง|คำขอ|คำร้อง|เคส|\b(?:case|request|ticket|complaint)\b", re.I)
 """That a case is spoken of, in so many words."""
-NOT_JUST_YET = re.compile(r"ยัง(?:ไม่|บ่)ต้อง|อย่าเพิ่ง|ไว้ก่อน|\bnot (?:just )?yet\b|\bhold off\b|\bfor now\b", re.I)
+NOT_JUST_YET = re.compile(r"ยัง(?:ไม่|บ่)ต้อง|อย่าเพิ่ง|\bnot (?:just )?yet\b|\bhold off\b", re.I)
 """That something is to wait, and not to end."""
 WITHDRAWN_BACK = re.compile(
     r"(?:ไม่|บ่|ม่าย|เลิก|ยกเลิกการ)(?:ขอ|เอา|อยาก)?(?:จะ)?ถอน(?!ความ|ยินยอม|เงิน)|"

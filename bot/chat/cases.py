@@ -469,12 +469,12 @@ class Cases:
     def wanted_back(self, turn: Turn, text: str, *, begins: bool) -> list[Says] | None:
         """What is said to whoever wants a case back that was withdrawn last, or asks whether they still may; None where
         nothing such is said, or something is open.  `begins`: whether the text asks for something else."""
+        if not (WITHDRAWN_BACK.search(text) or (CHANGED_MIND.search(text) and not begins)):
+            return None
         around = self._around(turn, text)
         if around.open or not around.cases or around.cases[0].state != "withdrawn":
             return None
-        back = WITHDRAWN_BACK.search(text)
-        mind = CHANGED_MIND.search(text) and not begins
-        return [for_closed(self._people, turn, around.cases[0].number, text)] if back or mind else None
+        return [for_closed(self._people, turn, around.cases[0].number, text)]
 
     def not_withdrawn(self, turn: Turn, number: str, text: str) -> list[Says] | None:
         """Shall a text go to a case that is being withdrawn, and is not to be, or not all of it?  None where the case

@@ -149,8 +149,8 @@ def called_off_in_part(text: str, speech: Speech) -> frozenset[str] | None:
 
 
 def _datum_off(text: str, speech: Speech) -> bool:
-    """Whether a datum is done with that is named in the sentence which says so, or right before it; where all is taken
-    back, or the work on it is to end, a datum tells why."""
+    """Whether a datum is done with that a text names; where all is taken back, or the work on it is to end, it only
+    tells why."""
     if case_cues.WHOLE.search(text) or case_cues.WORK_OFF.search(text):
         return False
     return bool(case_cues.DATUM_OFF.search(text) and speech.mentions(text, (*DATA, *options.FIELDS_AND_MAIL)))
