@@ -49,7 +49,6 @@ READINGS: list[tuple[tuple[Case, ...], str, Decision | None]] = [
     ((OPEN, OTHER), "ถึงไหนแล้วคะ", Status("")),
     ((OPEN,), "has anyone looked at it yet?", Status("PR-1")),
     ((OPEN,), "อยากถอนเรื่องที่ส่งไป", Withdrawal("PR-1")),
-    ((OPEN,), "ปิดเรื่องให้ด้วยครับ", Withdrawal("PR-1")),
     ((OPEN,), "ยังไม่ต้องทำเบอร์เดิมนะ รอเบอร์ใหม่ก่อน", ITS),
     ((OPEN, OTHER), "อยากถอนเรื่องที่ส่งไป", Withdrawal("")),
     ((OPEN,), "ขอเพิ่มข้อมูลในเรื่องที่แจ้งไว้ เขาโทรมาอีกแล้ว", ITS),
