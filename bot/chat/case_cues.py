@@ -82,9 +82,18 @@ NOT_WITHDRAWN = re.compile(
 )
 """Where a case is being withdrawn: that it is not to be, or that all stays as it was."""
 BESIDE_STAYING = re.compile(
-    r"เปลี่ยนใจ|ขอโทษ|โทษที|ดีกว่า|แล้ว|ยัง|เรื่อง|คำขอ|ให้|นี้|เลย|ก่อน|ครับ|คับ|ค่ะ|คะ|จ้า|จ้ะ|นะ|น|ละ|ล่ะ|หรอก|ดอก|เด้อ|"
-    r"ผม|ฉัน|หนู|เรา|ดิฉัน|ขอ|เอา|ทั้ง|หมด|งั้น|[\W_]|"
-    r"\b(?:it|this|that|my|the|case|request|complaint|keep|leave|please|pls|ok|sorry|no|i|changed|mind|then|after|all|want|to|just|actually)\b",
+    r"เปลี่ยนใจ|(?:ลอง)?คิด(?:ดู)?(?:อีก(?:ที|รอบ|ครั้ง)|ดี\s?ๆ|ไปคิดมา|ดู)?|"
+    r"(?:ปล่อย|ปล่อยให้|ให้|รอ|รอให้|ดู)\s?(?:ทีม(?:งาน)?|เจ้าหน้าที่|บริษัท|เขา|เค้า|เพิ่น|พวกเขา|มัน)?\s?"
+    r"(?:ทำ|แก้|ดู|จัดการ|ดำเนินการ|เฮ็ด|ว่า|เดิน|ตรวจ|เป็น)(?:งาน|เรื่อง|ให้)?\s?(?:กัน)?(?:ต่อ)?(?:ไป)?|"
+    r"เอ๊ะ|เอ่อ|อืม|อือ|เออ|เอ(?=\s|$)|อ้อ|อ๋อ|หรือ(?:ว่า|จะ)?|เห(?:อะ)?|เถอะ|เถ(?=\s|$)|เถิด|มั้ง|กระมัง|เดี๋ยว|"
+    r"รอ(?:ดู)?\s?(?:อีก)?(?:สัก|ซัก)?(?:พัก|หน่อย|\S{0,8}?(?:วัน|อาทิตย์|สัปดาห์|เดือน))|"
+    r"ขอโทษ|โทษที|ดีกว่า|ดีหวา|ดีก่า|แล้ว|ยัง|เรื่อง|คำขอ|ให้|นี้|เลย|ก่อน|ครับ|คับ|ค่ะ|คะ|จ้า|จ้ะ|นะ|น|ละ|ล่ะ|หรอก|ดอก|เด้อ|"
+    r"ผม|ฉัน|หนู|เรา|ดิฉัน|ป้า|ลุง|เจ๊|ขอ|เอา|ทั้ง|หมด|งั้น|[\W_]|"
+    r"\blet (?:them|the team|it) (?:go on|carry on|continue|finish|"
+    r"do (?:it|their (?:job|work))|work)(?: (?:on|with) it)?\b|"
+    r"\bon second thoughts?\b|"
+    r"\b(?:it|this|that|my|the|case|request|complaint|keep|leave|please|pls|ok|sorry|no|i|changed|mind|then|after|all|want|to|"
+    r"just|actually|maybe|think|hmm?|well|rather|better|going|so)\b",
     re.I,
 )
 """Words that go with it and tell nothing."""

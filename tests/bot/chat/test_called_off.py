@@ -150,6 +150,10 @@ STAYS = [
     "เอาเหมือนเดิมค่ะ",
     "don't withdraw it",
     "keep it as it was",
+    "คิดอีกที ไม่ถอนแล้วค่ะ ให้ทีมทำต่อไป",
+    "เอ๊ะ หรือไม่ถอนดีกว่า ปล่อยให้เค้าแก้ต่อไปเหอะ",
+    "คิดไปคิดมาอย่าเพิ่งถอนเลยดีกว่าเจ๊เปลี่ยนใจแล้ว",
+    "Hmm, maybe I won't withdraw it, let them carry on",
 ]
 
 
@@ -177,6 +181,7 @@ async def test_a_case_that_is_not_to_be_withdrawn_stays(
         "เหลือแต่เรื่องบัตรค่ะ",
         "ไม่ได้จะถอนทั้งเรื่อง แค่เรื่องเบอร์",
         "เรื่องเบอร์ไม่ต้องแล้ว เอาแค่เรื่องบัตร",
+        "ไม่ถอนแล้ว ให้ทีมแก้เบอร์ด้วย",
     ],
 )
 async def test_what_goes_on_in_part_is_no_reason_to_withdraw_a_case(world: World, said: str) -> None:
