@@ -71,6 +71,13 @@ _BROKEN = re.compile(_BREAKS, re.I)
 NEAR = 40
 """Characters before a death that are looked at for a thing that has broken."""
 _BELONGS = re.compile(rf"{_BREAKS}(?:เก่า|ใหม่|ที่บ้าน|\s)?(?:ของ|คุณ|\s){{0,3}}$", re.I)
+_TO_COME = re.compile(
+    r"(?:ถ้า|หาก|เผื่อ(?:ว่า)?|กลัว(?:ว่า)?|ก่อน(?:ที่)?|เกิด|สมมติ(?:ว่า)?|"
+    r"เวลา|วัน(?:ไหน|ใด)(?:ที่)?|เมื่อ(?:ไหร่|ไร)(?:ที่)?|พอ|\b(?:if|when|once|before|in case|should))\s?$",
+    re.I,
+)
+_THEN = re.compile(r"(?:แล้ว|ไป|วัน\S{1,4})?\s?(?:จะได้|ก็จะ|เมื่อไหร่|เมื่อไร|วันไหน|ขึ้นมา)")
+"""Before and behind a death that is still to come."""
 _NOT_OF_THEM = re.compile(r"ทำ|ว่า|ไม่|จะ|กลัว|เกือบ|ยัง|ใช้|กด|ซื้อ|ให้|'s", re.I)
 """Between somebody and a death: that it is no death, or not theirs (`แม่ทำเครื่องเสียแล้ว`, `แม่ยังไม่ตาย`)."""
 BROKE = re.compile(rf"{_BREAKS}.{{0,40}}?(?:เสีย|พัง|ดับ|ตาย|\b(?:died|is dead|broke)\b)", re.I)
@@ -181,6 +188,10 @@ def has_died(plain: str) -> bool:
 
 
 def _is_death(plain: str, found: re.Match[str]) -> bool:
+    if _TO_COME.search(plain[max(0, found.start() - NEAR) : found.start()]) or _THEN.match(
+        plain[found.end() :]
+    ):
+        return False  # somebody thinks of when they will be dead themselves
     between = found["between"] or found["amid"] or ""
     if _BROKEN.search(between) or _NOT_OF_THEM.search(between):
         return False

@@ -78,6 +78,22 @@ def test_what_breaks_or_is_lost_is_no_death(told: str) -> None:
     assert not has_died(bare(told))
 
 
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("เอาออกให้เกลี้ยงทุกอย่างเลยครับ ตายไปจะได้ไม่เป็นภาระลูกหลาน", False),
+        ("ลบหมดค่ะ ถ้าแม่ตายไปจะได้ไม่มีใครเอาไปใช้", False),
+        ("ลบทุกอย่าง พี่จะตายวันไหนไม่รู้", False),
+        ("พ่อตายไปแล้ว ลบให้หมด", True),
+        ("คุณย่าตายไปแล้วค่ะ", True),
+        ("my husband passed away, delete everything", True),
+    ],
+)
+def test_a_death_to_come_is_none(text: str, dead: bool) -> None:
+    """Whoever thinks of their own death still asks for their own data."""
+    assert dead is has_died(text)
+
+
 @pytest.mark.parametrize("told", ["แม่เสีย", "พ่อเพิ่งเสียค่ะ", "สามีไม่อยู่แล้ว", "she died last year"])
 async def test_a_death_told_outside_forms_leads_to_the_team(world: World, told: str) -> None:
     """Nothing is begun, and nobody is asked what they mean."""
