@@ -115,7 +115,7 @@ def _edits_in(place: Place, path: Sequence[Asked], text: str, speech: Speech, *,
         return Edits({row.name: _other_option(place, row, text, speech, named=True) or None})
     choosing = [each for each in path if isinstance(each.question, (Choice, Many))]
     valued = bool(emails(text) or phones(text))
-    if not valued and (found := _other_options(place, choosing, text, speech, named=True)):
+    if not valued and (found := _other_named(place, choosing, text, speech)):
         return Edits(found)
     if named:
         return Edits()
@@ -328,7 +328,7 @@ def added_to(place: Place, text: str, speech: Speech) -> Edits:
     ]
     if not ticked or not cues.MORE_TOO.search(text):
         return Edits()
-    return Edits(_other_options(place, ticked, text, speech, named=True))
+    return Edits(_other_named(place, ticked, text, speech))
 
 
 def other_choice(place: Place, text: str, speech: Speech) -> Edits | None:
@@ -508,6 +508,16 @@ def _other_options(
     choosing = [each for each in choosing if not each.name.startswith("field-")]
     found = {each.name: _other_option(place, each, text, speech, named=named) for each in choosing}
     return {name: raw for name, raw in found.items() if raw}
+
+
+def _other_named(place: Place, choosing: Sequence[Asked], text: str, speech: Speech) -> dict[str, str | None]:
+    """Other options that are named; none where these are what was chosen and another answer is spoken of, in words
+    (`ช่วงเวลาที่ว่าทั้งหมดอะ ขอเปลี่ยน…` says nothing of a list)."""
+    found = _other_options(place, choosing, text, speech, named=True)
+    held = {each.name: each.raw for each in choosing}
+    in_words = [each for each in place.waiting.path if isinstance(each.question, Text)]
+    spoken_of = any(names_row(place, each, text) for each in in_words)
+    return {} if spoken_of and all(held[name] == raw for name, raw in found.items()) else found
 
 
 def _other_option(place: Place, asked: Asked, text: str, speech: Speech, *, named: bool) -> str:

@@ -195,6 +195,15 @@ def test_who_speaks_of_what_they_said_before_changes_it(answers: Answers, text: 
     assert isinstance(said(answers, "correction", AFTER, text), Edits)
 
 
+def test_a_word_that_holds_the_last_choice_changes_the_answer_in_words(answers: Answers) -> None:
+    """Where another answer is spoken of, `ทั้งหมด` says nothing of the list."""
+    given = PERIOD | {"period": "-", "proof": NO_PROOF}
+
+    found = said(answers, "access", given, "ตรงช่วงเวลาที่ว่าทั้งหมดอะ ขอเปลี่ยนเป็นของปีนี้พอ")
+
+    assert Edits({"period": None}) == found
+
+
 def test_laughter_chooses_nothing(answers: Answers) -> None:
     """Five is `ha`, also where there are five options: it is refused."""
     found = said(answers, "correction", {}, "5555555")
