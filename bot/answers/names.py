@@ -9,8 +9,8 @@ and ruled out in the same breath (`ไม่เอาไปรษณีย์`, 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -45,8 +45,8 @@ _BEGINS, _BEHIND = "(?<![เแโใไ])", f"ะาำ{MARKS}"
 """What is written before its consonant, and behind it: in the midst of a syllable no word begins, and none ends."""
 _BEFORE = re.compile(
     r"(?:ไม่ใช่(?!แค่|แต่|เฉพาะ)|ม่ายใช่(?!แค่)|ม่ายช่าย|บ่(?:แม่น|ใจ้|ใจ่)(?!แค่)|แทน|ไปถูก|ไปโดน|ไม่เอา|ม่ายเอา|บ่เอา|"
-    r"ไม่ต้อง|บ่ต้อง|ไม่ได้|ม่ายด้าย|ไม่อยาก|บ่อยาก|ไม่ค่อย|บ่ค่อย|อย่าเพิ่ง|อย่า|ยังไม่|ยกเว้น|"
-    r"นอกจาก|เว้น|แทนที่จะ|ไม่|บ่|ม่าย|\bexcept|\bnot|\bno|n't|"
+    r"ไม่ต้อง|บ่ต้อง|ไม่ได้(?!\s)|ม่ายด้าย|ไม่อยาก|บ่อยาก|ไม่ค่อย|บ่ค่อย|อย่าเพิ่ง|อย่า|ยังไม่(?!ได้\s)|ยกเว้น|"
+    r"นอกจาก|เว้น|แทนที่จะ|ไม่(?!ได้\s)|บ่|ม่าย|\bexcept|\bnot|\bno|n't|"
     r"\bleave(?: the| my| it)?|\bkeep (?:the|my)|\bwithout|\binstead of|\bmai ao|\bmai)\s*"
     r"(?:(?<=เอา)(?:เรื่อง|หมวด|ส่วน|พวก|ข้อมูล))?"
     r"(?:(?:ต้องการ|เอา|ต้อง|ทาง|อยาก|ได้|ขอ|ใช่|ใช้|เปิด|เช็ก|เช็ค|จะ|สิ|ส่ง|ไปสืบ|สืบ|ตาม|เป็น|การ|บอก|หรอก|"
@@ -63,12 +63,40 @@ _AFTER = re.compile(
 )
 """What stands behind it."""
 _LACKING = re.compile(
-    r"^(?:(?!ครับ|ค่ะ|คะ|คับ|จ้ะ|จ้า)[^\s,]){0,10}?\s?(?:ไม่มี|บ่มี|ม่ายมี|ไม่เคยมี|ไม่ค่อย|บ่ค่อย|ไม่ได้|"
+    r"^(?:(?!ครับ|ค่ะ|คะ|คับ|จ้ะ|จ้า)[^\s,]){0,10}?\s?(?:ไม่มี(?!ปัญหา)|บ่มี(?!ปัญหา)|ม่ายมี|ไม่เคยมี|ไม่ค่อย|บ่ค่อย|ไม่ได้|"
     r"เปิดไม่|เข้าไม่|ลืม|โดนแฮก|"
     r"\bmai mi\b|don't have|doesn't work)|"
     r"^\s*(?:ยาย|ฉัน|ข่อย|ผม|หนู)?\s?(?:เปิดไม่เป็น|ใช้ไม่เป็น)"
 )
-_LACKED = re.compile(r"(?:ไม่มี|บ่มี|ม่ายมี|ลืม|\bmai mi|\bno|don't have(?: an?)?)\s*$")
+_LACKED = re.compile(
+    r"(?:ไม่มี|บ่มี|ม่ายมี|ลืม|\bmai mi|\bno|don't have(?: an?)?|\bneither(?: my| the)?)(?:ทั้ง)?\s*$"
+)
+_OF_NO_USE = re.compile(
+    r"^[^\s,]{0,16}?\s?(?:"
+    r"(?:ไม่|บ่|ม่าย)(?:เคย|ค่อย)(?:ได้|จะ)?(?:เปิด|เช็[กค]|เข้า|อ่าน|ดู|เบิ่ง|แล|ใช้|เล่น|รับ|ได้|ถึง|มี|ให้ใคร|บอกใคร)|"
+    r"(?:เปิด|ใช้|เข้า|อ่าน|ดู|เช็[กค]|เล่น|แชร์|รับ|ติดต่อ)(?:ไม่|บ่)(?:ได้|เป็น|ออก|ไหว|ถนัด|ถึง)|"
+    r"(?:ไม่|บ่|ม่าย)(?:มี)?(?:ใคร|ไผ|คน)(?:มี|รู้|ฮู้|ทราบ|เห็น)|"
+    r"(?:เลิกใช้|ปิด|ยกเลิก|โดนปิด|ถูกปิด|หาย|โดนตัด|ถูกตัด|พัง|เปลี่ยน)(?:ไป)?(?:หมด|ทั้งคู่|นาน)?(?:แล้ว|ละ|แหล่ว)|เต็ม(?:ตลอด|แล้ว|\s|$)|"
+    r"(?:is|are|isn't|has|have|was|got)\s(?:both |all |now |been |always |long |a |no |not ){0,3}"
+    r"(?:gone|dead|closed|lost|full|broken|hacked|useless|mess|blocked|cancell?ed|deactivated|changed)\b|"
+    r"(?:isn't|not|is not|is no) (?:known|good|use|mine)\b|(?:just )?changed\b)"
+)
+"""That a way is of no use: it is never looked at, is closed, or nobody knows it; behind its name."""
+_NOT_USED = re.compile(
+    r"(?:(?:ไม่|บ่|ม่าย)มี(?:ใคร|ไผ|คน)(?:ที่)?(?:มี|รู้จัก|รู้|ฮู้|ทราบ|ได้|เห็น)|(?:ไม่|บ่|ม่าย)(?:ค่อย)?(?:ชอบ|ถนัด|สะดวก(?:ใช้|ทาง|รับ)?|อยากได้)|"
+    r"(?:ไม่|บ่|ม่าย)เคย(?:เปิด|เช็[กค]|เข้า|อ่าน|ดู|ใช้)|"
+    r"\b(?:nobody|no ?one|none of them|(?:don't|doesn't|do not|can't|cannot|couldn't|"
+    r"never|won't|not|rather not|hardly|rarely|no longer))\s?"
+    r"(?:ever |even |really )?(?:has|have|had|knows?|got|gets?|shares?|uses?|reach|"
+    r"opens?|checks?|reads?|looks? at|likes?|trusts?|sees?)|"
+    r"\b(?:lost|closed|hate|forgot))\s?"
+    r"(?:(?:an?|the|my|any|that|this|thai|old|new|own|phone|mobile|home|work|e-?mail)\s){0,3}\s?$"
+)
+"""The same, before it."""
+_OF_NEXT = re.compile(r"(?:ใคร|ไผ|คน)(?:ที่)?(?:มี|รู้|ฮู้|ทราบ|เห็น|ได้|จะ|ให้){0,3}\s?")
+"""How what is said of the next name goes on up to it."""
+_AND_TOO = re.compile(r"กับ|กะ|และ|รวมทั้ง|ทั้ง|หรือ|\b(?:and|or|nor)\b")
+"""Between two ways of which one thing is said."""
 _FORBIDDEN = re.compile(r"ห้าม\s?$")
 """What rules out a right that is named behind it; of a category, or of advertising, it says what is wanted."""
 RIGHTS = ("kind-", "goal-")
@@ -176,7 +204,8 @@ class Names:
         matcher, named_by = self._matcher(frozenset(possible))
         found: list[Mention] = []
         end, denied = 0, False
-        for each in islice(matcher.finditer(plain), MOST) if matcher else ():
+        named = list(islice(matcher.finditer(plain), MOST)) if matcher else []
+        for each, next_at in zip(named, _next_of(named, named_by), strict=True):
             between = plain[end : each.start()]
             joined = bool(found) and _AND.fullmatch(between) is not None
             # What is ruled out before two of them is said of both (`ไม่เอาปฏิทินกับรายชื่อ`).
@@ -189,7 +218,11 @@ class Names:
                 preferred = bool(_PREFERRED.search(before) or _PREFERRED_BEHIND.search(after))
                 instead = bool(_INSTEAD.search(before) or _INSTEAD_BEHIND.search(after))
                 wrong = bool(_WRONG.search(before) or _WRONG_BEHIND.search(after))
-                denied = ruled_out or _denied(before, after, name)
+                lacking = name.startswith(WAYS) and _lacking(after, next_at - each.end())
+                both = joined and name.startswith(WAYS) and (not between or _AND_TOO.search(between))
+                if lacking and both:
+                    found[-1] = replace(found[-1], denied=True)  # `ทั้งเบอร์ทั้งเมลปิดไปแล้ว`
+                denied = ruled_out or lacking or bool(denied and both) or _denied(before, after, name)
                 describes = (
                     bool(found) and not joined and name.startswith(THINGS) and _describes(between, each[0])
                 )
@@ -249,6 +282,13 @@ def _ended(last: str) -> str:
     return rf"(?!(?!{re.escape(last)})[{_BEHIND}])"
 
 
+def _next_of(found: Sequence[re.Match[str]], named_by: Collection[str]) -> Iterator[int]:
+    """Where behind each word the next name begins: what stands from there on is said of that one."""
+    starts = [each.start() for each in found if each[0] in named_by]
+    for each in found:
+        yield next((start for start in starts if start >= each.end()), each.end() + NEAR + 1)
+
+
 def _describes(between: str, word: str) -> bool:
     """Whether a word says of the one named before it which is meant."""
     if _BOTH.search(between):
@@ -265,4 +305,13 @@ def _denied(before: str, after: str, name: str) -> bool:
         return True
     if name.startswith(RIGHTS) and _FORBIDDEN.search(before):
         return True
-    return name.startswith(WAYS) and bool(_LACKING.search(after) or _LACKED.search(before))
+    return name.startswith(WAYS) and bool(_LACKED.search(before) or _NOT_USED.search(before))
+
+
+def _lacking(after: str, gap: int) -> bool:
+    """Whether what stands behind a way says that there is none such, or that it is of no use.  What leads up to the
+    next name, at `gap`, is said of that one (`ใช้เมล ไม่มีเบอร์`)."""
+    return any(
+        found and not _OF_NEXT.fullmatch(after[found.end() : gap]) and found.end() < gap
+        for found in (_LACKING.search(after), _OF_NO_USE.search(after))
+    )

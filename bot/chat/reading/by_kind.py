@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.answers.names import WAYS
 from bot.chat import case_cues
 from bot.chat.reading import (
     cues,
@@ -214,7 +215,7 @@ def _option(heard: Heard) -> Reading | None:
     if heard.base == "copy" and "source" in heard.named.options:  # which is a copy, and where it came from
         unwanted = cues.WHENCE_UNWANTED.search(heard.plain) and "copy" in heard.named.options
         return heard.answer("copy" if unwanted else "source")
-    likely = [name for name in heard.chances if name in meant]
+    likely = [name for name in heard.chances if name in meant and not _is_no_way(heard, name)]
     if not likely:
         return None
     best, second = likely[0], (*likely, "")[1]
@@ -226,6 +227,11 @@ def _option(heard: Heard) -> Reading | None:
     if (weak or near) and len(two) > 1 and not heard.question.many:
         return Doubt(two)
     return None if weak else heard.answer(meant[best])
+
+
+def _is_no_way(heard: Heard, name: str) -> bool:
+    """Whether an option is a way that somebody says they have not got, or cannot use."""
+    return name.startswith(WAYS) and heard.question.meant()[name] in heard.named.denied
 
 
 def _whence(heard: Heard) -> bool:
