@@ -100,6 +100,18 @@ _BARE_PLACES = re.compile(r"\d{1,2}(?:(?:\s?(?:,|/|\+|&|และ|กับ|ก�
 _LISTED_PLACES = re.compile(
     _PLACE + r"\d{1,2}(?:\s?(?:,|/|\+|&|และ|กับ|กะ)\s?(?:" + _PLACE + r")?\d{1,2}(?!\d))+"
 )
+_NOT_TAKEN = (
+    r"(?!\s?(?:\S{0,8}?(?:ไม่|บ่|ออก|ผิด|เว้น)|(?:อัน|ข้อ|อย่าง|หมวด|ตัว|เรื่อง)(?!เดียว)|หลัก|เบอร์|คน|ครั้ง|แบบ|ใน|ชุด|ฉบับ|ใบ|แผ่น|ไฟล์|เครื่อง|เมล|รอบ)|"
+    r"\s(?:of|more|things?|items?|options?|or|not)\b)"
+)
+_TAKEN_PLACE = re.compile(
+    rf"(?:งั้น(?:ก็)?|เอา(?:แค่|แต่|เป็น)?|เลือก(?:แค่)?|แค่|เฉพาะ|(?<![ก-ฮ])ขอ(?:แค่)?|(?<!ตัว)เลข)\s?(?:เลข|หมายเลข)?\s?(\d{{1,2}})(?![\d.,/:-]\d|\d){_NOT_TAKEN}|"
+    rf"(?<![\d.,/:-])(\d{{1,2}})\s?(?:(?:อัน|ข้อ|อย่าง|หมวด|ตัว)เดียว|เท่านั้น|(?:ก็)?พอ|ละกัน|(?:then|only|please)\b){_NOT_TAKEN}|"
+    rf"\b(?:then|just|only|take|choose|pick|make it)\s(?:number |no\.? ?|the )?"
+    rf"(\d{{1,2}})(?![\d.,/:-]\d|\d){_NOT_TAKEN}",
+    re.I,
+)
+"""A number that is said to be taken: alone, or for that reason (`งั้น 6`, `6 อันเดียว`)."""
 _SPELT = re.compile("หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า")
 _BESIDE_PLACES = re.compile(r"ลำดับ|ข้อ|ที่|หมวด|หมายเลข|อัน|เลข|เอา|ขอ|เลือก|เอ่อ|และ|กับ|กะ|แล้วก็|,|\s|ครับ|ค่ะ")
 _SPELT_PLACES = re.compile(
@@ -358,6 +370,16 @@ def _ruled_out(plain: str, place: re.Match[str]) -> bool:
     """Whether a place is named as what is not meant, or as what is wrong."""
     before = plain[max(0, place.start() - NEAR) : place.start()]
     return bool(_NOT_BEFORE.search(before) or _WRONG_BEHIND.match(plain, place.end()))
+
+
+def places_taken(text: str, count: int) -> tuple[int, ...]:
+    """The places that a text says to take in the middle of its talk (`อ้อ ใส่เลขได้ งั้น 6`), counted from 1; none where a
+    number may count something, or is left out."""
+    plain = bare(told_one_by_one(text, count))
+    found = [int(each[1] or each[2] or each[3]) for each in _TAKEN_PLACE.finditer(plain)]
+    numbers_told = len(re.findall(r"\d+", plain))
+    whole = len(found) == numbers_told and all(1 <= each <= count for each in found)
+    return tuple(dict.fromkeys(found)) if whole else ()
 
 
 def place_alone(text: str, count: int) -> int:

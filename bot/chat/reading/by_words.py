@@ -9,6 +9,7 @@ from bot.chat import case_cues
 from bot.chat.reading import (
     behalf_cues,
     cues,
+    options,
     question_cues,
     sending_cues,
     wish_cues,
@@ -34,8 +35,8 @@ from bot.chat.reading.readings import (
 from bot.chat.reading.rest import rest_of, told_in
 from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
-from bot.chat.reading.wishes import rights_asked
-from flows.finding import phones
+from flows import OF_A_TICKET
+from flows.finding import phones, places_taken
 from flows.forms_of_rights import FIELD
 from flows.forms_of_rights import RIGHTS as OF_RIGHTS
 from flows.questions import (
@@ -45,6 +46,7 @@ from flows.questions import (
     Confirm,
     Email,
     Files,
+    Many,
     SharedPhone,
     Text,
 )
@@ -88,6 +90,8 @@ def _whose(heard: Heard) -> Reading | None:
 
 def _of_this(heard: Heard) -> Reading | None:
     """What answers this question, or plainly does not, whatever its words would be anywhere else."""
+    if (found := _of_this_alone(heard)) is not None:
+        return found
     if isinstance(heard.question, SharedPhone) and (found := _of_sharing(heard)) is not None:
         return found
     if heard.base == "why" and cues.ANOTHER_REASON.match(heard.plain) and not heard.asked:
@@ -121,6 +125,59 @@ def _does_not_know(heard: Heard) -> bool:
     return bool(cues.DOES_NOT_KNOW.match(heard.text)) and not (knows or puts or heard.dictated)
 
 
+def _of_this_alone(heard: Heard) -> Reading | None:
+    """What is plain at a single question, or of all that there is to choose from."""
+    if heard.speech.listed(heard.text):
+        return None
+    if isinstance(heard.question, Choice | Many):
+        if _is_a_remark(heard):
+            return About("again")
+        if places := _places(heard, heard.question):
+            return heard.answer(places)
+    match heard.base:
+        case "stranger-by" if _has_no_way(heard):
+            return About("cannot")
+        case "goal" if question_cues.WHAT_IS_HELD.search(heard.plain) and "see" in heard.question.choices():
+            return heard.answer("see")
+        case "goal-right" if cues.AGREES_TO_IT.match(heard.plain) and not _takes_exception(heard):
+            return heard.answer("yes")
+        case "fee" if question_cues.PRICE_FIRST.search(heard.plain):
+            return heard.answer("tell-first")
+    return None
+
+
+def _places(heard: Heard, question: Choice | Many) -> str:
+    """The options in the places that a text takes in the middle of its talk, where it names none by words."""
+    besides = options.named(heard.place, question, cues.NUMBERED.sub(" ", heard.text), heard.speech)
+    if heard.asked or heard.valued or heard.changes or besides.options or besides.denied:
+        return ""
+    taken = places_taken(heard.text, len(question.options))
+    found = [question.options[each - 1] for each in taken]
+    return ",".join(found) if question.many else "".join(found if len(found) == 1 else ())
+
+
+def _is_a_remark(heard: Heard) -> bool:
+    """Whether all that there is to choose from is compared with something: what that is called names no option."""
+    much = cues.IS_MUCH.search(heard.plain)
+    if much is None or heard.asked or cues.WANTS.search(heard.plain):
+        return False
+    before = heard.plain[: much.start()]
+    return not options.named(heard.place, heard.question, before, heard.speech).options
+
+
+def _has_no_way(heard: Heard) -> bool:
+    """Whether the ways by which somebody can be looked for are none to them; of the phone, that it cannot be shared."""
+    named = heard.named
+    if "email" in named.options:
+        return False
+    return (bool(named.denied) and not named.options) or bool(cues.CANNOT_SHARE.search(heard.plain))
+
+
+def _takes_exception(heard: Heard) -> bool:
+    """Whether an agreement has a but, a no or a question behind it."""
+    return bool(heard.asked or cues.BUT.search(heard.plain) or cues.SAYS_NO.search(heard.plain))
+
+
 def _has_some(heard: Heard) -> bool:
     """Whether somebody who is asked for files says that there are some."""
     some = cues.HAS_SOME.search(heard.plain) and not cues.HAS_NO_MORE.search(heard.plain)
@@ -145,6 +202,8 @@ def _in_plain_words(heard: Heard) -> Reading | None:
     job = asked == "position" and cues.JOB.search(heard.text) and not cues.OLD.search(heard.text)
     if job and heard.dictated and without_politeness(heard.text).endswith(heard.dictated):
         return heard.unread  # whatever its name would mean elsewhere
+    if (aside := _beside_the_value(heard, asked)) is not None:
+        return aside
     until = heard.base in IN_ONES_OWN_WORDS and cues.UNTIL.search(heard.plain)
     if until and "?" not in heard.text and not (may_change(heard) and another_right(heard)):
         return heard.unread
@@ -155,6 +214,18 @@ def _in_plain_words(heard: Heard) -> Reading | None:
     if asked == "name" and _is_to_be_read(heard):
         return About("process-picture")
     return heard.unread if asked == "name" and _is_called(heard) else None
+
+
+def _beside_the_value(heard: Heard, asked: str) -> Reading | None:
+    """What is told where words are asked for and is none of them: that somebody comes back to it, or what it reminds
+    them of.  It is one press away from being the answer after all."""
+    if heard.asked or heard.valued or heard.speech.listed(heard.text):
+        return None
+    if cues.COMES_BACK.search(heard.plain) and len(heard.text) <= POINTS_BACK * 2:
+        return Leaving(surely=False)
+    of_value = asked or heard.base in ("before", "after-correction", "after-addition")
+    tells = any(each.isdigit() for each in heard.text) or heard.dictated
+    return About("again") if of_value and not tells and cues.REMINISCES.search(heard.plain) else None
 
 
 def _names_field(heard: Heard) -> bool:
@@ -240,9 +311,28 @@ def by_words(heard: Heard) -> Reading | None:
         return fewer
     if heard.base.startswith("field-") and (flow := _wrong_form(heard)):
         return Change(flow)
+    if not words and _loses_heart(heard):
+        return Leaving(surely=False)
     if not words and cues.UNUSABLE.search(heard.plain) and not heard.valued:
-        return cannot(heard)  # whatever words of options stand in it
+        found = cannot(heard)  # whatever words of options stand in it
+        return About("cannot") if found == About("how") else found
     return None
+
+
+def _loses_heart(heard: Heard) -> bool:
+    """Whether somebody may give up, or is still thinking: the question stays, and the ways to leave come under it."""
+    if heard.speech.listed(heard.text) or heard.named.options or isinstance(heard.question, Confirm):
+        return False
+    if cues.THINKS.fullmatch(heard.plain):
+        return True
+    return bool(cues.DISHEARTENED.search(heard.plain)) and not cues.NO_GIVING_UP.search(heard.plain)
+
+
+def _is_left_open(heard: Heard) -> bool:
+    """Whether what is being done about a case is not to be done after all, whatever is asked before that."""
+    skips = heard.question.optional or isinstance(heard.question, Confirm | Files)
+    ticket = heard.place.flow in OF_A_TICKET and not skips
+    return ticket and len(heard.text) <= POINTS_BACK * 2 and bool(cues.NOT_AFTER_ALL.search(heard.plain))
 
 
 def _goes_along(heard: Heard) -> Told | None:
@@ -286,7 +376,8 @@ def _elsewhere(heard: Heard) -> Reading | None:
         return Change(flow)
     if _is_given_up(heard):
         return another_right(heard) or Leaving()
-    return Leaving() if heard.place.flow == "behalf" and cues.NOT_ANEW.search(heard.plain) else None
+    not_anew = heard.place.flow == "behalf" and cues.NOT_ANEW.search(heard.plain)
+    return Leaving() if not_anew or _is_left_open(heard) else None
 
 
 def _another_than_told(heard: Heard) -> str:

@@ -34,6 +34,9 @@ TURNS_ROUND = re.compile(
 REST = re.compile(r"นอกนั้น|ที่เหลือ|นอกเหนือจากนี้|อย่างอื่น|อันอื่น|\bthe rest\b|\brest of (?:it|them)\b|\bthe others\b")
 """What is left when some are named."""
 UNUSABLE = re.compile(
+    r"(?:ไม่|บ่|ม่าย)(?:เห็น|ได้)?(?:มี|เห็น|เจอ|ขึ้น|โชว์|พบ)(?:มี)?(?:อะไร)?(?:ปุ่ม|ตัวเลือก)(?!\S{0,4}?(?:ที่|อื่น|ไหน|ของ|ตรง|เหมาะ|ถูกใจ))|"
+    r"หา(?:ปุ่ม|ที่กด|ตัวเลือก)\S{0,6}?(?:ไม่|บ่)(?:เจอ|เห็น|พบ)|(?:ไม่|บ่|ม่าย)มีอะไรให้(?:กด|เลือก|จิ้ม)|"
+    r"\bnothing (?:to|i can) (?:press|tap|click|choose)\b|\bno buttons?\b|"
     r"(?:ปุ่ม|หน้าจอ|จอ|กด|จิ้ม|แตะ).{0,24}?(?:ไม่(?:ติด|ไป|ได้|ขึ้น|ทำงาน|มีอะไร|เกิด|ตอบสนอง|เห็น|เจอ)|นิ่ง|"
     r"ค้าง|พัง|เงียบ|หาย)|"
     r"\bbuttons?\b.{0,40}?(?:n't|\bnot\b|\bnothing\b|\bnaff all\b|\bdead\b|"
@@ -466,6 +469,80 @@ WANTS_OUT = re.compile(
 """A short text by which somebody wants out of what they are in; `everything` is no option then."""
 UNWANTED = re.compile(r"ไม่|ม่าย|บ่|อย่า|\bno\b|\bnot\b|n't\b|\bmai\b")
 """That something is not wanted."""
+CANNOT_SHARE = re.compile(
+    r"(?:แชร์|กดแชร์|กดส่ง)\S{0,12}?(?:ไม่|บ่|ม่าย)(?:ได้|เป็น|ไป|ติด)|"
+    r"(?:เทเลแกรม|แอปนี้|เครื่องนี้|มือถือเครื่องนี้|\btelegram\b|\bthis phone\b).{0,24}?"
+    r"(?:คนละเบอร์|เบอร์อื่น|อีกเบอร์|เบอร์ใหม่|ไม่ใช่เบอร์|ของคนอื่น)|"
+    r"ซิม.{0,24}?(?:เครื่องอื่น|อีกเครื่อง|คนละเครื่อง|ไม่ใช่ของ)|เบอร์.{0,16}?(?:อยู่(?:ใน|กับ|ที่)?|คนละ)(?:อีก|คนละ)?เครื่อง|"
+    r"\b(?:can't|cannot|can not|couldn't|unable to|not able to) (?:share|give|send)\b|"
+    r"\bsim\b.{0,48}?(?:n't|\bnot\b|\banother\b|\bother\b)|"
+    r"\b(?:number|sim)\b.{0,24}?\b(?:on|in) (?:another|a different|my other|the other)\b|"
+    r"\btelegram\b.{0,24}?\b(?:on|with|under|uses?) (?:another|a different|my other)\b",
+    re.I,
+)
+"""That somebody cannot share the number by which they would be found from where they write."""
+DISHEARTENED = re.compile(
+    r"ถอดใจ|หมด(?:แรง|กำลังใจ|ใจ(?=\s|$))|(?<!ไม่)ท้อ(?:แท้|ใจ|แล้ว|เลย|ละ|จัง|มาก|อ่ะ|อะ|แฮะ|\s|$)|(?:ทำ|สู้|กรอก|อ่าน|ตอบ)?ไม่ไหว(?:แล้ว|ละ|จะ|อะ|อ่ะ|เลย|\s|$)|"
+    r"ขอบาย|ยอมแพ้|ขี้เกียจ(?:แล้ว|ทำ|ต่อ|กรอก)|"
+    r"\b(?:giv(?:e|ing) up|losing heart|lost the will|can't be bothered|too much for me|can't face (?:this|it))\b",
+    re.I,
+)
+"""That somebody loses heart at what there is to do."""
+NO_GIVING_UP = re.compile(
+    r"(?:ไม่|บ่|ม่าย|อย่า|ห้าม)(?:เพิ่ง|ได้|ยอม)?(?:ถอดใจ|ท้อ|ยอมแพ้)|\b(?:not|don't|won't|never)\b.{0,12}?\bgiv(?:e|ing) up",
+    re.I,
+)
+"""That they do not."""
+THINKS = re.compile(
+    r"(?:(?:อืม+|เอ่อ|เอ|เอ๊ะ|อ้อ|อ้าว|hm+|uh+|um+|well|ok)[\s,.…]{0,4}){0,3}"
+    r"(?:(?:ยัง)?(?:ไม่แน่ใจ|ลังเล)\s?)?"
+    r"(?:(?:ขอ(?:เวลา)?|ให้|เดี๋ยว|รอ|แป๊บ(?:นึง|หนึ่ง)?|ผม|หนู|ฉัน|พี่|ป้า|ลุง|เรา)\s?(?:นะ)?\s?){0,3}"
+    r"(?:คิด|นึก|ไตร่ตรอง|ตัดสินใจ|ทบทวน)(?:ดู|ก่อน|หน่อย|แป๊บ(?:นึง|หนึ่ง)?|นิด(?:นึง)?|สัก(?:ครู่|พัก)|อยู่|ให้ดี|อีกที|\s){0,5}|"
+    r"(?:(?:hm+|uh+|um+|well|ok|wait|hold on)[\s,.…]{0,4}){0,3}(?:(?:just )?let me|i(?:'ll| will| need to| have to)|"
+    r"i'm|still|just)?\s?(?:think(?:ing)?|have a think|consider)"
+    r"(?: (?:about (?:it|this|that)|it over|for a (?:bit|moment|second|minute)|first))?",
+    re.I,
+)
+"""That somebody is still thinking, and nothing besides."""
+COMES_BACK = re.compile(
+    r"(?:ค่อย|แล้วจะ|เดี๋ยว(?:จะ|ค่อย)?|จะ|ขอ|ไว้)\s?(?:ว่าง|พร้อม|ได้|หาเจอ)?\S{0,8}?(?:กลับมา|มา)(?:ทำ(?!งาน|บุญ|ธุระ|นา)|กรอก|ตอบ|พิมพ์|เขียน|ต่อ|ใหม่|ยื่น)(?:ต่อ|ใหม่|ทีหลัง|อีก)?|"
+    r"\b(?:will|i'll|let me|shall|to|can) (?:come back|be back|return|finish|do|continue|fill (?:it|this) in)\b"
+    r"(?: (?:to )?(?:it|this|that|here))?(?: (?:when|once|later|after|another|tomorrow|next))",
+    re.I,
+)
+"""That somebody goes on at another time."""
+SAYS_NO = re.compile(r"ไม่|ม่าย|บ่|อย่า(?!ง)|อื่น|\b(?:no|not|other|another|else)\b|n't\b", re.I)
+"""That something is not to be, or something else is."""
+AGREES_TO_IT = re.compile(
+    r"(?:(?:งั้น|อืม|เออ|อ๋อ|อ้อ|well|then)[\s,]{0,2})?"
+    r"(?:(?:ตกลง|โอเค|โอเช|เห็นด้วย|ได้|ดี|ใช่|จัดไป|ok|okay|yes|yep|sure|fine|good)"
+    r"(?:แล้ว|เลย|ครับ|คับ|ค่ะ|คะ|จ้า|จ้ะ|นะ|สิ|มาก){0,3}[\s,.!]{1,3}(?:งั้น|ก็|ให้|เอา|ทำ|ขอ|ช่วย)?(?:ลบ|ทำ|จัดการ|ยื่น|เอา|ดำเนินการ|ตาม|"
+    r"do|delete|erase|go|please|let)|"
+    r"(?:ก็)?(?:เอา|ทำ|ว่า|จัด)?(?:ตาม|อย่าง|แบบ)(?:ที่)?\s?(?:คุณ|ท่าน|บอท|น้อง|หนู|เธอ)?(?:ว่า|บอก|แนะนำ|เสนอ|พูด|อธิบาย|แจ้ง|เห็นสมควร|เห็นควร)|"
+    r"(?:ก็)?(?:ลบ|ทำ|ยื่น)\S{0,8}?(?:ไป)?(?:ด้วยกัน|พร้อมกัน|พร้อม\s?ๆ\s?กัน|ด้วยเลย)|"
+    r"(?:(?:do|let's do|go with|i'll take) )?(?:as|what|whatever) you (?:say|suggest|said|recommend|think))",
+    re.I,
+)
+"""How a text begins that agrees to what was proposed."""
+REMINISCES = re.compile(
+    r"^(?:(?:แหม|โห|โอ้โห|โอ้ย|โอ๊ย|อุ๊ย|เฮ้อ|โถ|โธ่|ว้าว|oh|ah|wow|gosh)\s?(?:นะ|เนี่ย)?[\s,.…!]{0,4}){0,2}"
+    r"(?:(?:พูด|เห็น|อ่าน|นึก|เล่า|ฟัง|ถาม|พิมพ์)(?:ถึง)?(?:แล้ว|แล้วก็|ทีไร|มา)(?:ก็|มัน)?\s?)?"
+    r"(?:ทำให้|ชวน|พา)?\s?(?:(?<!น่า)คิดถึง|นึกถึง|ใจหาย|น้ำตา(?:จะ)?(?:ไหล|ซึม|คลอ)|ขำ(?:ตัวเอง|จัง|เลย)|อยากย้อน|เขิน|ภูมิใจ)|"
+    r"^(?:แหม|โห|โอ้โห|เฮ้อ|โถ|โธ่|ว้าว|gosh|wow|oh)[\s,.…!]{0,4}(?:\S{0,12}?(?:นาน|สมัย(?:นั้น|ก่อน|เรียน)|ตอนนั้น|แก่|เวลา|หลายปี)|(?:ปี|เวลา)ผ่าน)|"
+    r"(?:แบบนี้|อย่างนี้|เงี้ย|งี้|นั่น)แห(?:ละ)?$|ซะงั้น$|(?<=\S{4})จัง$|"
+    r"\b(?:brings? (?:it |them |everything )?back (?:\w+ )?memories|takes me back|good old (?:days|times)|"
+    r"those were the days|how time flies|"
+    r"makes me (?:miss|think of|nostalgic|laugh|smile)|i (?:do |really )?miss (?:my|those|that|the))\b",
+    re.I,
+)
+"""That something which is asked for reminds somebody of their life: that is told, and no value."""
+IS_MUCH = re.compile(
+    r"(?:เยอะ|ยาว|มากมาย|หลาย(?:ข้อ|อัน|อย่าง|หน้า)|ละเอียด|ยุ่งยาก|ซับซ้อน|จุกจิก|ตัวเลือก|คำถาม|รายการ|ลิสต์|ปุ่ม|ฟอร์ม|เมนู|"
+    r"\b(?:longer|long|options|choices|form|questions|list)\b).{0,16}?"
+    r"(?:เหมือน(?!เดิม|ที่|กัน|เก่า)|ยังกะ|ยังกับ|อย่างกะ|อย่างกับ|พอ\s?ๆ\s?กับ|(?<!ดี)กว่า|\b(?:like|than)\b)",
+    re.I,
+)
+"""That what is asked, or what there is to choose from, is compared with something."""
 GIVES_UP = re.compile(
     r"พอ(?:เหอะ|เถอะ|ก่อน)|(?:^|\s)ท้อ|จะเลิก(?:ละ|แล้ว)|ช่างมัน|ช่างเหอะ|ช่างต้า|ไม่เอา(?:แล้ว|ละ|ล่ะ)|"
     r"ไม่ทำ(?:แล้ว|ละ)|บ่เฮ็ดแล้ว|พอแล้ว|พอละ|เลิกดีกว่า|"
@@ -481,6 +558,15 @@ TELLS_NO_MORE = re.compile(
     re.I,
 )
 """That nothing is to be told to the team any more."""
+NOT_AFTER_ALL = re.compile(
+    r"(?:^|\s|งั้น|ก็|เลย|ล่ะ|ละ|หรือ|คง|ยัง)(?:ไม่|บ่|ม่าย)(?:ต้อง|อยาก|ขอ|เอา)?(?:เปิด|ดู|แล|เบิ่ง|ทำ|ส่ง|ยื่น|เพิ่ม|ถอน|เอา)(?:มัน|เรื่อง|ใหม่|อีก)?\s?"
+    r"(?:แล้ว|ละ|ล่ะ|ดีกว่า|ดีหวา|ก็ได้|ก้ได้|กะได้|ก็ไม่เป็นไร|มั้ง|ละกัน|แล้วกัน|กระมัง|ดอก){1,3}(?:\s|ค่ะ|คะ|ครับ|คับ|จ้า|นะ|มั้ง|$)|"
+    r"\b(?:forget|never mind|drop) (?:about )?(?:it|this|that|(?:the |my )?re-?opening|looking|the whole thing)\b|"
+    r"\b(?:then |so |i )(?:i )?(?:won't|will not|would rather not|'d rather not|don't (?:want|need) to)"
+    r" (?:\w{1,8} )?(?:look|re-?open|open|see|bother|do (?:it|this))\b",
+    re.I,
+)
+"""That what somebody set out to do is not to be done after all."""
 RATHER = re.compile(
     r"(?:เปลี่ยน|เปลียน|สลับ)(?:ใจ)?(?:มา|ไป)?(?:เป็น|เอา)\s?(?:ขอ|เรื่อง|ลบ|ดู|แก้|เพิ่ม|ถอน|ระงับ|หยุด)|"
     r"เปลี่ยน\S{0,4}?เรื่อง|"
@@ -788,6 +874,8 @@ DONE = re.compile(
     re.I,
 )
 """That something was done that was asked for."""
+NUMBERED = re.compile(r"\b(?:number|no\.?|option)\s?(?=\d)", re.I)
+"""What stands before a place in a list, and may name something elsewhere."""
 PLACES = re.compile(r"(?<![\d.])\d++(?!\.[\d.]*\d)")
 """Every number in a text, for telling whether all of them are places in a list."""
 WISH = re.compile(

@@ -180,6 +180,26 @@ ASKS_FIRST = re.compile(
     re.I,
 )
 """That something is asked before an option is taken, or why it is asked for."""
+_ABOUT_ME = r"(?:ผม|ฉัน|ดิฉัน|หนู|เรา|พี่|ป้า|ลุง|ยาย|ตา|แม่|พ่อ|ครู|ข่อย|ข้อย|เฮา|กู|เค้า|ตัวเอง|ตัวฉัน)"
+_WHAT = r"(?:อะไร|อารัย|ไร|หยัง|อะหยัง|ไหร)"
+WHAT_IS_HELD = re.compile(
+    rf"(?:มี|เก็บ|รู้|ฮู้|จด|บันทึก|ถือ)(?:เรื่อง|ข้อมูล|ประวัติ)?(?:ของ|เกี่ยวกับ|เกี่ยวกะ)?{_ABOUT_ME}?{_WHAT}(?:ไว้|อยู่)?\s?(?:ของ|เกี่ยวกับ|เกี่ยวกะ)?\s?{_ABOUT_ME}"
+    rf"(?:อยู่|ไว้|ใน\S{{1,6}})*\s?(?:บ้าง|มั่ง|แหน่|แน)?|"
+    rf"(?:อยาก|แค่|ขอ|สงสัย|ใคร่)(?:จะ)?(?:รู้|ฮู้|ทราบ|ดู|เห็น|เบิ่ง|แล|ว่า)\S{{0,12}}?\s?\S{{0,16}}?(?:มี|เก็บ)(?:เรื่อง|ข้อมูล)?{_WHAT}\S{{0,24}}?(?:บ้าง|มั่ง|แหน่|แน|ไว้|อยู่)|"
+    r"\bwhat\b(?: (?:kind of )?(?:data|info\w*|details|stuff|things))?(?: (?:do|does|have|has|is))?"
+    r"(?: (?:you|u|they|the company|the app|it|actually|really|even)){0,3} "
+    r"(?:have|hold|keep|got|know|store|stored|kept|held)(?: on file)? (?:on|about|of) (?:me|us)\b",
+    re.I,
+)
+"""That somebody asks what is held about them."""
+PRICE_FIRST = re.compile(
+    r"(?:ราคา|เท่าไ|กี่บาท|แพง|ค่าใช้จ่าย|คิดเงิน|คิดตัง|ยอด|ค่า(?:ธรรมเนียม|บริการ)).{0,40}?"
+    r"(?:(?:บอก|แจ้ง|ว่ากัน|ว่ามา|คุย|ตกลง|รู้|ทราบ|ฮู้|เห็น)\S{0,8}?ก่อน(?!หรือ|ไหม|มั้ย|รึ|ปะ|ป่ะ|ได้)|"
+    r"(?:โอเค|ตกลง|รับได้|ไหว|พร้อม|\bok)\S{0,8}?\s?(?:แล้ว)?ค่อย|ค่อย(?:ลงมือ|เริ่ม|ว่า(?:กัน)?|ตัดสิน|ตกลง|ดำเนิน))|"
+    r"\b(?:how much|price|cost|costs|fee)\b.{0,60}?\b(?:before (?:you|i|we|they)|first|let me (?:agree|decide|ok))\b",
+    re.I,
+)
+"""That a price is to be told before anything is done, though it is put as a question."""
 WHERE = re.compile(r"ถึงไหน|ถึงข้อไหน|ฮอดไส|ฮอดข้อ|\bwhere (?:was|were|am|are) (?:i|we)\b", re.I)
 """Where in the form somebody is."""
 NOTHING_ASKED = re.compile(r"(?:ไม่|บ่|ม่าย)\S{0,14}?(?:อะไร|ไร|หยัง|ไหร|ใคร|ไหน)\S{0,8}$")

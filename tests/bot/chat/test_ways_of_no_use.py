@@ -6,7 +6,7 @@ import pytest
 
 from bot.answers.engine import Answers
 from bot.answers.names import WAYS
-from bot.chat.reading.readings import Answered
+from bot.chat.reading.readings import About, Answered
 from tests.bot.chat.test_reading import NO_PROOF, PERIOD, said
 
 RECEIVING = PERIOD | {
@@ -53,6 +53,37 @@ def test_a_way_that_is_of_no_use_is_not_chosen(
 def test_how_it_is_received_is_the_way_that_works(answers: Answers, text: str, raw: str) -> None:
     """Whatever is said of the other way does not choose it."""
     found = said(answers, "access", RECEIVING, text)
+
+    assert isinstance(found, Answered), found
+    assert raw == found.said.raw
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ทั้งเบอร์ทั้งเมลที่เคยใช้ปิดไปหมดแล้วค่ะ ไม่มีให้ตรวจเลย",
+        "เบอร์กับเมลเก่าใช้ไม่ได้ทั้งคู่",
+        "I can't share the number they would have, it's on a SIM that isn't connected to my Telegram",
+        "เทเลแกรมผมสมัครด้วยเบอร์อื่น ไม่ใช่เบอร์ที่เขามี",
+        "เบอร์ที่เพื่อนมีปิดไปแล้วค่ะ",
+    ],
+)
+def test_who_has_neither_way_is_shown_another(answers: Answers, text: str) -> None:
+    """Nothing is recorded, and the ways on are told."""
+    assert About("cannot") == said(answers, "stranger", {"goal": "see"}, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("เบอร์แชร์ไม่ได้ ใช้เมลแล้วกัน", "email"),
+        ("ใช้เบอร์ที่แชร์ได้เลย", "phone"),
+        ("ใช้เบอร์ค่ะ อีเมลไม่เคยให้ใคร", "phone"),
+    ],
+)
+def test_the_way_that_is_left_is_taken(answers: Answers, text: str, raw: str) -> None:
+    """Of two ways the one that somebody has."""
+    found = said(answers, "stranger", {"goal": "see"}, text)
 
     assert isinstance(found, Answered), found
     assert raw == found.said.raw
