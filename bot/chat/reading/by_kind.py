@@ -50,6 +50,7 @@ from flows import OF_A_TICKET
 from flows.finding import phones
 from flows.questions import (
     SKIP,
+    Choice,
     Code,
     Confirm,
     Email,
@@ -212,6 +213,8 @@ def _option(heard: Heard) -> Reading | None:
         return heard.answer("source")
     if len(heard.named.options) == 1 and not heard.question.many:
         return heard.answer(next(iter(heard.named.options)))
+    if heard.named.preferred and _of_ways(heard):
+        return heard.answer(heard.named.preferred)
     if heard.base == "copy" and "source" in heard.named.options:  # which is a copy, and where it came from
         unwanted = cues.WHENCE_UNWANTED.search(heard.plain) and "copy" in heard.named.options
         return heard.answer("copy" if unwanted else "source")
@@ -227,6 +230,13 @@ def _option(heard: Heard) -> Reading | None:
     if (weak or near) and len(two) > 1 and not heard.question.many:
         return Doubt(two)
     return None if weak else heard.answer(meant[best])
+
+
+def _of_ways(heard: Heard) -> bool:
+    """Whether it is asked by which way, of those that somebody must have."""
+    return isinstance(heard.question, Choice) and all(
+        each.startswith(WAYS) for each in heard.question.meant()
+    )
 
 
 def _is_no_way(heard: Heard, name: str) -> bool:
@@ -293,6 +303,8 @@ def cannot(heard: Heard) -> Reading:
         and not heard.asked
     ):
         return heard.answer(next(iter(heard.named.options)))  # the way that they name is one of the buttons
+    if heard.named.preferred and _of_ways(heard) and not heard.asked:
+        return heard.answer(heard.named.preferred)  # another way than the one that cannot be
     likely = {name: heard.chances.get(name, 0.0) for name in ("cannot", "how", "human")}
     best = max(likely, key=lambda name: likely[name])
     return About(best if likely[best] >= SURE else "cannot")

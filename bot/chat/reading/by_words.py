@@ -224,7 +224,7 @@ def _beside_the_value(heard: Heard, asked: str) -> Reading | None:
     if cues.COMES_BACK.search(heard.plain) and len(heard.text) <= POINTS_BACK * 2:
         return Leaving(surely=False)
     of_value = asked or heard.base in ("before", "after-correction", "after-addition")
-    tells = any(each.isdigit() for each in heard.text) or heard.dictated
+    tells = any(each.isdigit() for each in heard.text) or heard.dictated or cues.SKIPS.search(heard.plain)
     return About("again") if of_value and not tells and cues.REMINISCES.search(heard.plain) else None
 
 

@@ -35,6 +35,8 @@ class Named:
     denied: frozenset[str] = frozenset()
     last: str = ""
     """The one that is named last: of two of which one is meant it is mostly that."""
+    preferred: str = ""
+    """The one that is said to be taken, where that is said of one alone."""
     words: tuple[str, ...] = ()
     """The words by which they are named."""
 
@@ -85,9 +87,9 @@ def named(place: Place, question: Question[Any], text: str, speech: Speech) -> N
     kept = [each for each in mentions if meant[each.name] in found]
     last = meant[kept[-1].name] if kept else ""
     preferred = {meant[each.name] for each in kept if each.preferred}
-    if len(preferred) == 1:
-        last = preferred.pop()
-    return Named(frozenset(found), frozenset(denied), last, tuple(each.word for each in mentions))
+    wanted = preferred.pop() if len(preferred) == 1 else ""
+    words = tuple(each.word for each in mentions)
+    return Named(frozenset(found), frozenset(denied), wanted or last, wanted, words)
 
 
 def of_no_field(text: str) -> str:

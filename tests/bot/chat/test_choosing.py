@@ -80,6 +80,7 @@ def test_who_comes_back_later_is_asked(answers: Answers, text: str) -> None:
     [
         "เป็นแม่ค่ะ มีสูติบัตรอยู่ที่บ้าน เดี๋ยวค่อยส่งให้",
         "แม่ของเด็กไปทำงานต่างประเทศ กลับมาปีหน้า",
+        "เป็นผู้ปกครอง จะมายื่นสูติบัตรให้ที่สำนักงาน",
         "I am his mother, he lives with me and comes back from school at 4",
     ],
 )
@@ -97,7 +98,7 @@ def test_what_is_told_of_coming_back_is_the_answer(answers: Answers, text: str) 
         "แหม พูดแล้วคิดถึงเพื่อนร่วมรุ่น",
         "คิดถึงสมัยเรียนจังเลย",
         "oh this brings back memories",
-        "แก่แล้วก็ลืมๆ เลือนๆ แบบนี้แหละ",
+        "โห สมัยเรียนนี่เกเรมากเลย",
     ],
 )
 def test_what_somebody_is_reminded_of_is_no_value(answers: Answers, text: str) -> None:

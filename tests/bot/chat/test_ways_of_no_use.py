@@ -25,6 +25,9 @@ SEARCH = ("stranger-by-phone", "stranger-by-email")
         (FORM, "I never check my email, just post it", {"receive-post"}),
         (FORM, "ไปรษณีย์ไม่เคยถึงบ้านผม เอาเมล", {"receive-email"}),
         (FORM, "ทางเมลไม่มีปัญหา", {"receive-email"}),
+        (FORM, "ไปรษณีย์แถวนี้หายบ่อย เอาเมลดีกว่า", {"receive-email"}),
+        (FORM, "เมลค่ะ ไปรษณีย์ช้า", {"receive-email"}),
+        (FORM, "ไปรษณีย์ช้าก็ได้", {"receive-post"}),
         (FORM, "เมลผมไม่เคยเปลี่ยน ส่งมาเลย", {"receive-email"}),
         (SEARCH, "Use my email, nobody has my Thai number", {"stranger-by-email"}),
         (SEARCH, "ใช้เมลเถอะ ไม่มีใครรู้เบอร์ผม", {"stranger-by-email"}),
@@ -66,6 +69,8 @@ def test_how_it_is_received_is_the_way_that_works(answers: Answers, text: str, r
         "I can't share the number they would have, it's on a SIM that isn't connected to my Telegram",
         "เทเลแกรมผมสมัครด้วยเบอร์อื่น ไม่ใช่เบอร์ที่เขามี",
         "เบอร์ที่เพื่อนมีปิดไปแล้วค่ะ",
+        "ทำซิมหายค่ะ",
+        "ไม่อยากแชร์เบอร์",
     ],
 )
 def test_who_has_neither_way_is_shown_another(answers: Answers, text: str) -> None:
