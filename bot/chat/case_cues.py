@@ -81,6 +81,13 @@ NOT_WITHDRAWN = re.compile(
     re.I,
 )
 """Where a case is being withdrawn: that it is not to be, or that all stays as it was."""
+TOLD_BESIDES = re.compile(
+    r"[\d๐-๙]|ฝาก|บอก|แก้(?!ต่อ|ไป|กัน)|เพิ่ม|ลบ|เบอ|ชื่อ|ที่อยู่|เมล|ข้อมูล|บัตร|รูป|ช่วย|ถาม|แต่|ด้วย|"
+    r"อีก(?!สัก|ซัก|ที|พัก|ครั้ง|รอบ)|เรื่อง(?!นี้|ไว้|เดิม|\s|$)|"
+    r"\b(?:but|also|tell|add|numbers?|name|address|e?-?mail|data|only|just|delete|correct)\b",
+    re.I,
+)
+"""That something is told besides: who only doubts whether to withdraw is asked."""
 BESIDE_STAYING = re.compile(
     r"เปลี่ยนใจ|(?:ลอง)?คิด(?:ดู)?(?:อีก(?:ที|รอบ|ครั้ง)|ดี\s?ๆ|ไปคิดมา|ดู)?|"
     r"(?:ปล่อย|ปล่อยให้|ให้|รอ|รอให้|ดู)\s?(?:ทีม(?:งาน)?|เจ้าหน้าที่|บริษัท|เขา|เค้า|เพิ่น|พวกเขา|มัน)?\s?"

@@ -170,9 +170,9 @@ def goes_on_in_part(text: str) -> bool:
         return False
     rest = case_cues.THE_REST.search(text) and not case_cues.TAKES_BACK.search(text)
     gives_up = cues.GIVES_UP.search(text) or wish_cues.LEAVES_IT.search(text)
-    return bool(
-        case_cues.NOT_WITHDRAWN.search(text) or case_cues.PART_OFF.search(text) or (rest and not gives_up)
-    )
+    besides = case_cues.NOT_WITHDRAWN.sub(" ", text)
+    stays = besides != text and case_cues.TOLD_BESIDES.search(besides)
+    return bool(stays or case_cues.PART_OFF.search(text) or (rest and not gives_up))
 
 
 def _is_a_kind(mention: Mention, text: str) -> bool:

@@ -176,6 +176,18 @@ async def test_a_case_that_is_not_to_be_withdrawn_stays(
 
 
 @pytest.mark.parametrize(
+    "said", ["เอ๊ะ หรือไม่ถอนดี ชักลังเล", "เอ หรือจะยังไม่ถอน รอฟังผลอีกสักสัปดาห์ก่อนดี", "อืมม ไม่ถอนดีกว่ามั้ง เสียดาย"]
+)
+async def test_who_doubts_whether_to_withdraw_is_asked(world: World, said: str) -> None:
+    """With what was answered kept, and nothing of it is sent to the team."""
+    await complains(world)
+    world.clock.passes(3600)
+    await world.walks("ขอถอนเรื่องค่ะ", said)
+
+    assert {"เก็บไว้ก่อน", "ลบคำตอบ"} <= {*labels(world.person("malee").last)}
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "ล้อเล่นนน เอาเหมือนเดิม แก้เป็น 13",
