@@ -321,7 +321,12 @@ def by_words(heard: Heard) -> Reading | None:
 
 def _loses_heart(heard: Heard) -> bool:
     """Whether somebody may give up, or is still thinking: the question stays, and the ways to leave come under it."""
-    if heard.speech.listed(heard.text) or heard.named.options or isinstance(heard.question, Confirm):
+    if (
+        heard.asked
+        or heard.speech.listed(heard.text)
+        or heard.named.options
+        or isinstance(heard.question, Confirm)
+    ):
         return False
     if cues.THINKS.fullmatch(heard.plain):
         return True

@@ -483,7 +483,7 @@ CANNOT_SHARE = re.compile(
 )
 """That somebody cannot share the number by which they would be found from where they write."""
 DISHEARTENED = re.compile(
-    r"ถอดใจ|หมด(?:แรง|กำลังใจ|ใจ(?=\s|$))|(?<!ไม่)ท้อ(?:แท้|ใจ|แล้ว|เลย|ละ|จัง|มาก|อ่ะ|อะ|แฮะ|\s|$)|(?:ทำ|สู้|กรอก|อ่าน|ตอบ)?ไม่ไหว(?:แล้ว|ละ|จะ|อะ|อ่ะ|เลย|\s|$)|"
+    r"ถอดใจ|หมด(?:แรง|กำลังใจ|ใจ(?=\s|$))|(?<!ไม่)ท้อ(?:แท้|ใจ|แล้ว|เลย|ละ|จัง|มาก|อ่ะ|อะ|แฮะ|\s|$)|(?<!จ่าย)ไม่ไหว(?:แล้ว|ละ|จะ)|"
     r"ขอบาย|ยอมแพ้|ขี้เกียจ(?:แล้ว|ทำ|ต่อ|กรอก)|"
     r"\b(?:giv(?:e|ing) up|losing heart|lost the will|can't be bothered|too much for me|can't face (?:this|it))\b",
     re.I,
@@ -516,9 +516,9 @@ SAYS_NO = re.compile(r"ไม่|ม่าย|บ่|อย่า(?!ง)|อื�
 """That something is not to be, or something else is."""
 AGREES_TO_IT = re.compile(
     r"(?:(?:งั้น|อืม|เออ|อ๋อ|อ้อ|well|then)[\s,]{0,2})?"
-    r"(?:(?:ตกลง|โอเค|โอเช|เห็นด้วย|ได้|ดี|ใช่|จัดไป|ok|okay|yes|yep|sure|fine|good)"
+    r"(?:(?:ตกลง|โอเค|โอเช|เห็นด้วย|ได้|ดี|ใช่|จัดไป|ok|okay|yes|yep|right|sure|fine|good)"
     r"(?:แล้ว|เลย|ครับ|คับ|ค่ะ|คะ|จ้า|จ้ะ|นะ|สิ|มาก){0,3}[\s,.!]{1,3}(?:งั้น|ก็|ให้|เอา|ทำ|ขอ|ช่วย)?(?:ลบ|ทำ|จัดการ|ยื่น|เอา|ดำเนินการ|ตาม|"
-    r"do|delete|erase|go|please|let)|"
+    r"do|delete|erase|go|proceed|please|let)|"
     r"(?:ก็)?(?:เอา|ทำ|ว่า|จัด)?(?:ตาม|อย่าง|แบบ)(?:ที่)?\s?(?:คุณ|ท่าน|บอท|น้อง|หนู|เธอ)?(?:ว่า|บอก|แนะนำ|เสนอ|พูด|อธิบาย|แจ้ง|เห็นสมควร|เห็นควร)|"
     r"(?:ก็)?(?:ลบ|ทำ|ยื่น)\S{0,8}?(?:ไป)?(?:ด้วยกัน|พร้อมกัน|พร้อม\s?ๆ\s?กัน|ด้วยเลย)|"
     r"(?:(?:do|let's do|go with|i'll take) )?(?:as|what|whatever) you (?:say|suggest|said|recommend|think))",

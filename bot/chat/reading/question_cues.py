@@ -194,9 +194,9 @@ WHAT_IS_HELD = re.compile(
 """That somebody asks what is held about them."""
 PRICE_FIRST = re.compile(
     r"(?:ราคา|เท่าไ|กี่บาท|แพง|ค่าใช้จ่าย|คิดเงิน|คิดตัง|ยอด|ค่า(?:ธรรมเนียม|บริการ)).{0,40}?"
-    r"(?:(?:บอก|แจ้ง|ว่ากัน|ว่ามา|คุย|ตกลง|รู้|ทราบ|ฮู้|เห็น)\S{0,8}?ก่อน(?!หรือ|ไหม|มั้ย|รึ|ปะ|ป่ะ|ได้)|"
+    r"(?:ก่อน(?:ที่)?(?:จะ)?(?:ตัดสินใจ|ตกลง|เริ่ม|ลงมือ)(?!\S{0,8}?(?:ไหม|มั้ย))|"
     r"(?:โอเค|ตกลง|รับได้|ไหว|พร้อม|\bok)\S{0,8}?\s?(?:แล้ว)?ค่อย|ค่อย(?:ลงมือ|เริ่ม|ว่า(?:กัน)?|ตัดสิน|ตกลง|ดำเนิน))|"
-    r"\b(?:how much|price|cost|costs|fee)\b.{0,60}?\b(?:before (?:you|i|we|they)|first|let me (?:agree|decide|ok))\b",
+    r"\b(?:how much|price|cost|costs|fee)\b.{0,60}?\b(?:before (?:you|i|we|they)|let me (?:agree|decide|ok))\b",
     re.I,
 )
 """That a price is to be told before anything is done, though it is put as a question."""

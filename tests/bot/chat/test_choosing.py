@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answers.engine import Answers
+from bot.chat.reading import cues, question_cues
 from bot.chat.reading.readings import About, Answered, Aside, Leaving
 from tests.bot.chat.test_reading import said
 
@@ -188,3 +189,27 @@ def test_what_was_not_done_is_why_it_is_opened_again(answers: Answers, text: str
 
     assert isinstance(found, Answered), found
     assert text == found.said.raw
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ราคาเท่าไหร่มาว่ากันก่อน ผมโอเคค่อยลงมือ", True),
+        ("กี่บาทครับ ขอรู้ก่อนแล้วค่อยว่ากัน", True),
+        ("how much? let me agree before you start", True),
+        ("แล้วมันกี่บาทบอกมาก่อนสิคะพี่ไม่ชอบแบบกดๆไปแล้วมาเก็บเงินทีหลัง", False),
+        ("ค่าธรรมเนียมกี่บาท", False),
+        ("ต้องจ่ายก่อนหรือหลัง", False),
+    ],
+)
+def test_a_price_that_is_to_be_agreed_to_is_told_first(text: str, told: bool) -> None:
+    """Who only asks how much it is wants to be told now."""
+    assert told is bool(question_cues.PRICE_FIRST.search(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["เขาคิดกันกี่บาทล่ะลูก ถ้าแพงกว่ากุหลาบสองกำป้าไม่ไหวนะ", "ค่าทำเนียมกี่บาท ถ้าแพงลุงจ่ายไม่ไหว"]
+)
+def test_who_cannot_afford_it_does_not_lose_heart(text: str) -> None:
+    """They ask what it costs."""
+    assert cues.DISHEARTENED.search(text) is None
