@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from bot.answers.reaction import NOTHING
 from bot.answers.speech import ASKS
 from bot.chat import case_cues
-from bot.chat.reading import cues, question_cues
+from bot.chat.reading import cues, option_cues, question_cues
 from bot.chat.reading.dictated import field_asked
-from bot.chat.reading.hearing import ASKS_ABOUT, Heard
+from bot.chat.reading.hearing import ASKS_ABOUT, PARTS, Heard
 from bot.chat.reading.readings import About, Aside, Reading
 from flows.questions import Code, Email, SharedPhone, Text
 
@@ -17,6 +18,10 @@ LONG = 60
 """Characters from which a why may be part of a story."""
 SURE, LIKELY, CLEAR = 0.5, 0.3, 0.8
 """Chances: from which the bank knows an answer; from which a class is likely; from which the bank has a clear one."""
+STORIES = ("why", "relation")
+"""Questions that are answered by telling something, with a question in it that asks nothing."""
+SAID = re.compile(r"(?:ครับ|คับ|ค่ะ)\s")
+"""Where a sentence ends that was said out."""
 FAINT = 0.15
 """Below this chance nothing that is asked about the talk is meant."""
 NEARLY = 0.45
@@ -27,6 +32,11 @@ TOPICS = (
     (question_cues.OTHERS_KNOW, "4"),
 )
 """Topics of the bank that words name which are no others'."""
+OF_THE_CHANNEL = (
+    (question_cues.COMES_AFTER, "process-after"),
+    (question_cues.WHO_READS, "process-who"),
+)
+"""What is asked about how this channel works by words that mean nothing else."""
 OF_EVERY_QUESTION = ("why", "means", "without")
 """What every question has words of its own for."""
 
@@ -34,6 +44,15 @@ OF_EVERY_QUESTION = ("why", "means", "without")
 def aside(heard: Heard) -> Reading:
     """What a question in the middle of a form is about: the question that waits, or the policy."""
     return _put_again(heard) or _of_papers(heard) or _by_words(heard) or _by_weight(heard)
+
+
+def asks_of_option(heard: Heard) -> bool:
+    """Whether a text asks something of an option that it names, and takes none; not where it took one before
+    (`เท่านี้ครับ … ไม่ต้องสอบเลยหรือ`)."""
+    if heard.base in STORIES or not option_cues.only_asks(heard.text, heard.plain):
+        return False
+    ends = [each.end() for each in SAID.finditer(heard.text)][:PARTS]
+    return not any(heard.answers(heard.text[:end]) for end in ends)
 
 
 def _put_again(heard: Heard) -> Reading | None:
@@ -60,17 +79,10 @@ def _by_words(heard: Heard) -> Reading | None:
         known = heard.place.about(topic)
         if known.topics:
             return Aside(known)
-    if question_cues.COMES_AFTER.search(heard.plain):
-        return About("process-after")
-    if question_cues.WHO_READS.search(heard.plain):
-        return About("process-who")
-    if question_cues.COUNTS.search(heard.plain) or (
-        isinstance(heard.question, Text) and question_cues.HOW_MUCH_TO_SAY.search(heard.plain)
-    ):
-        return About("means")
-    explain = question_cues.DEFINES.search(heard.plain) or question_cues.UNCLEAR.search(heard.plain)
-    if explain and heard.asks and _about_here(heard):
-        return About("means")
+    if about := next((about for cue, about in OF_THE_CHANNEL if cue.search(heard.plain)), ""):
+        return About(about)
+    if (found := _of_words(heard)) is not None:
+        return found
     if len(heard.named.options) < 2 and not heard.valued:
         if question_cues.MUST_I.search(heard.plain):
             return About("why", "without")
@@ -80,6 +92,16 @@ def _by_words(heard: Heard) -> Reading | None:
     if why and (len(heard.text) < LONG or why.start() == 0 or why.end() == len(heard.plain)):
         return About("why")
     return None
+
+
+def _of_words(heard: Heard) -> About | None:
+    """What a word means."""
+    if question_cues.COUNTS.search(heard.plain) or (
+        isinstance(heard.question, Text) and question_cues.HOW_MUCH_TO_SAY.search(heard.plain)
+    ):
+        return About("means")
+    explain = question_cues.DEFINES.search(heard.plain) or question_cues.UNCLEAR.search(heard.plain)
+    return About("means") if explain and heard.asks and _about_here(heard) else None
 
 
 def _by_weight(heard: Heard) -> Reading:

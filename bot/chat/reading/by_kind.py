@@ -15,7 +15,7 @@ from bot.chat.reading import (
     question_cues,
     wish_cues,
 )
-from bot.chat.reading.asides import aside
+from bot.chat.reading.asides import aside, asks_of_option
 from bot.chat.reading.dictated import field_asked, is_name
 from bot.chat.reading.edits import (
     added_to,
@@ -130,6 +130,12 @@ def part_of_list(heard: Heard) -> Answered | None:
 
 
 def _answered(heard: Heard) -> Reading | None:
+    """The answer that a text gives; where it only asks something of an option, what it asks."""
+    of_options = isinstance(heard.question, Choice | Many | SharedPhone | Code)
+    return aside(heard) if of_options and asks_of_option(heard) else _taken(heard)
+
+
+def _taken(heard: Heard) -> Reading | None:
     """The answer that a text gives."""
     match heard.question:
         case Text():

@@ -35,6 +35,7 @@ from bot.chat.reading.readings import (
 from bot.chat.reading.rest import rest_of, told_in
 from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
+from bot.chat.reading.wishes import rights_asked
 from flows import OF_A_TICKET
 from flows.finding import phones, places_taken
 from flows.forms_of_rights import FIELD

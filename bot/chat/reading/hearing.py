@@ -112,12 +112,12 @@ class Heard:
             return False
         first, *behind = cues.PARTS.split(self.text, maxsplit=PARTS)
         while behind:
-            if self._answers(first) and question_cues.GRUMBLES.search(" ".join(behind)):
+            if self.answers(first) and question_cues.GRUMBLES.search(" ".join(behind)):
                 return False
             first = f"{first} {behind.pop(0)}"
         return True
 
-    def _answers(self, part: str) -> bool:
+    def answers(self, part: str) -> bool:
         """Whether the beginning of the text gives an answer and asks nothing."""
         plain = self.speech.plain(part)
         if not plain or asks(part, plain):

@@ -308,3 +308,10 @@ OTHERS_KNOW = re.compile(
     re.I,
 )
 """That somebody asks whether people around them will come to know of it."""
+OR_NOT = (
+    r"(?:ไหม|มั้ย|มั๊ย|ไม๊|ม้าย|หม้าย|ใช่บ่|แม่นบ่|(?:หรือ|รึ|(?<!ว่าง))เปล่า|หรือยัง|หรือไม่|ป่าว|ปะ|ป่ะ|เหรอ|หรอ|หรือ|"
+    r"(?<=[^ห])รึ)"
+)
+"""The particles that ask whether."""
+ENDS = r"(?:\s?(?:ล่ะ|ละ|อะ|อ่ะ|เนี่ย|นี่|นะ|น้อ|ลูก|หนู|หลาน|พี่|น้อง)){0,3}$"
+"""What may stand behind such a particle."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.reading import cues, list_cues, lists, options, question_cues
+from bot.chat.reading import cues, list_cues, lists, option_cues, options, question_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.edits import address_given, edited_address
 from bot.chat.reading.readings import About, Place, Reading
@@ -61,8 +61,10 @@ def _of_first_answer(text: str) -> bool:
 
 
 def _says_more(text: str) -> bool:
-    """Whether a list of places has a wish beside it, in words (`2 กับ 6 แล้วขอดูด้วย`)."""
-    return cues.WISH.search(bare(text)) is not None
+    """Whether a list of places has a wish beside it, in words (`2 กับ 6 แล้วขอดูด้วย`), or may be none, where something is
+    asked (`เขาเก็บเต็มๆ หรือแค่สี่ตัวท้าย`)."""
+    plain = bare(text)
+    return bool(cues.WISH.search(plain) or option_cues.WHICH_DO_THEY.search(plain))
 
 
 def _found_mailbox(waiting: Waiting) -> bool:
