@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from bot.answers.reaction import NOTHING
 from bot.answers.speech import ASKS
 from bot.chat import case_cues
-from bot.chat.reading import cues, option_cues, question_cues
+from bot.chat.reading import cues, option_cues, question_cues, writing_cues
 from bot.chat.reading.dictated import field_asked
 from bot.chat.reading.hearing import ASKS_ABOUT, PARTS, Heard
 from bot.chat.reading.readings import About, Aside, Reading
@@ -81,7 +81,7 @@ def _by_words(heard: Heard) -> Reading | None:
             return Aside(known)
     if about := next((about for cue, about in OF_THE_CHANNEL if cue.search(heard.plain)), ""):
         return About(about)
-    if (found := _of_words(heard)) is not None:
+    if (found := _of_writing(heard) or _of_words(heard)) is not None:
         return found
     if len(heard.named.options) < 2 and not heard.valued:
         if question_cues.MUST_I.search(heard.plain):
@@ -94,11 +94,20 @@ def _by_words(heard: Heard) -> Reading | None:
     return None
 
 
+def _of_writing(heard: Heard) -> About | None:
+    """What is to be written where words are asked for: how much, how exactly, or such as what."""
+    if not isinstance(heard.question, Text):
+        return None
+    if question_cues.HOW_MUCH_TO_SAY.search(heard.plain) or writing_cues.FOR_EXAMPLE.search(heard.plain):
+        return About("means")
+    if heard.valued or not writing_cues.how_exactly(heard.plain):
+        return None
+    return About("means", "without" if question_cues.MUST_I.search(heard.plain) else "")
+
+
 def _of_words(heard: Heard) -> About | None:
     """What a word means."""
-    if question_cues.COUNTS.search(heard.plain) or (
-        isinstance(heard.question, Text) and question_cues.HOW_MUCH_TO_SAY.search(heard.plain)
-    ):
+    if question_cues.COUNTS.search(heard.plain):
         return About("means")
     explain = question_cues.DEFINES.search(heard.plain) or question_cues.UNCLEAR.search(heard.plain)
     return About("means") if explain and heard.asks and _about_here(heard) else None

@@ -20,6 +20,8 @@ PROVEN = {
 RECEIVE = COPY | PROVEN | {"copy": "copy", "period": "-", "receive?": "email", "receive^": "email"}
 """The way to get the result is to be another one."""
 MORE = AFTER | {"after-correction.1": "0897654321"}
+BEFORE = {"field-correction.1": "phone"}
+OTHER_FIELD = {"field-correction.1": "other"}
 
 
 @pytest.mark.parametrize(
@@ -61,3 +63,53 @@ def test_who_asks_for_an_option_takes_it(
 
     assert isinstance(found, Answered), found
     assert raw == found.said.raw
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        (BEFORE, "ต้องก็อปมาเป๊ะๆ ทุกตัวเลยปะ"),
+        (BEFORE, "ต้องลอกให้เหมือนทุกตัวเลยหรือ ขาดตกไปบ้างได้ไหม"),
+        (BEFORE, "พิมพ์ติดกันหรือเว้นวรรคดี"),
+        (BEFORE, "do I have to copy it word for word?"),
+        (BEFORE | {"field-correction.1": "name"}, "พิมพ์แค่ชื่อ หรือรวมนามสกุลด้วยคะ"),
+        (BEFORE | {"field-correction.1": "name"}, "เอาคำนำหน้าด้วยไหมคะ"),
+        (
+            BEFORE | {"field-correction.1": "address"},
+            "Just the street, or the whole thing with the postcode?",
+        ),
+        (OTHER_FIELD, "ให้บอกแค่ว่าเรื่องไหน หรือพิมพ์อันที่ถูกมาด้วยเลย"),
+        (OTHER_FIELD, "ให้เขียนสั้นๆแค่หัวข้อหรือเล่าให้หมดครับ"),
+        (OTHER_FIELD, "ตอบคำเดียวพอไหมจ๊ะ"),
+        (OTHER_FIELD, "เช่นอะไรบ้างอะ"),
+    ],
+)
+def test_how_much_is_to_be_written_is_answered_by_the_question(
+    answers: Answers, given: dict[str, str], text: str
+) -> None:
+    """With an example of what is expected."""
+    found = said(answers, "correction", given, text)
+
+    assert isinstance(found, About), found
+    assert "means" == found.what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("ไม่ระบุได้ปะ", "without"),
+        ("ส่งรูปแทนพิมพ์ได้ไหม", "process-picture"),
+        ("พิมพ์ไปแล้วแก้ทีหลังได้ป่ะ", "process-later"),
+        ("ใครเห็นที่พิมพ์บ้าง", "process-who"),
+        ("ต้องบอกเบอร์เก่าด้วยเหรอ เอาไปทำอะไรอ่ะ", "why"),
+        ("จำเป็นต้องรู้เบอร์เก่าด้วยเหรอครับ ในระบบก็มีอยู่แล้ว", "why"),
+    ],
+)
+def test_what_else_is_asked_where_words_are_asked_for_is_answered_as_that(
+    answers: Answers, text: str, what: str
+) -> None:
+    """What becomes of the words, or what there is in their place, is not how they are written."""
+    found = said(answers, "correction", BEFORE, text)
+
+    assert isinstance(found, About), found
+    assert what == found.what
