@@ -34,6 +34,7 @@ TOPICS = (
 """Topics of the bank that words name which are no others'."""
 OF_THE_CHANNEL = (
     (question_cues.COMES_AFTER, "process-after"),
+    (question_cues.MAN_OR_MACHINE, "process-after"),
     (question_cues.WHO_READS, "process-who"),
 )
 """What is asked about how this channel works by words that mean nothing else."""
@@ -84,7 +85,8 @@ def _by_words(heard: Heard) -> Reading | None:
     if (found := _of_writing(heard) or _of_words(heard)) is not None:
         return found
     if len(heard.named.options) < 2 and not heard.valued:
-        if question_cues.MUST_I.search(heard.plain):
+        needed = question_cues.IS_NEEDED.search(heard.plain) and not question_cues.WHY.search(heard.plain)
+        if needed or question_cues.MUST_I.search(heard.plain):
             return About("why", "without")
         if question_cues.WHAT_IF_NOT.search(heard.plain):
             return About("without" if heard.chances.get("why", 0.0) < SURE else "why")
@@ -106,11 +108,20 @@ def _of_writing(heard: Heard) -> About | None:
 
 
 def _of_words(heard: Heard) -> About | None:
-    """What a word means."""
+    """What a word means, or whether it means what somebody thinks it does."""
     if question_cues.COUNTS.search(heard.plain):
         return About("means")
     explain = question_cues.DEFINES.search(heard.plain) or question_cues.UNCLEAR.search(heard.plain)
-    return About("means") if explain and heard.asks and _about_here(heard) else None
+    if explain and heard.asks and _about_here(heard):
+        return About("means")
+    supposes = heard.named.options and question_cues.MEANS_THAT.search(heard.plain)
+    return About("means") if supposes and not _is_of_a_clause(heard) else None
+
+
+def _is_of_a_clause(heard: Heard) -> bool:
+    """Whether a clause of the policy clearly answers a text: that says more than what the options mean."""
+    reaction = heard.place.react(heard.text)
+    return reaction.label[:1].isdigit() and reaction.confidence >= CLEAR
 
 
 def _by_weight(heard: Heard) -> Reading:

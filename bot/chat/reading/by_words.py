@@ -414,10 +414,13 @@ def _is_given_up(heard: Heard) -> bool:
     )
 
 
-def _of_others(heard: Heard) -> Aside | None:
-    """A question about other people, who they are or what they come to know: whatever datum or option it names."""
+def _of_others(heard: Heard) -> Aside | About | None:
+    """A question about other people, whatever it names: who they are, what they come to know, whether people read what
+    is sent."""
     if isinstance(heard.question, Text) or len(heard.text) > POINTS_BACK:
         return None
+    if heard.asked and question_cues.MAN_OR_MACHINE.search(heard.plain):
+        return About("process-after")
     topic = next((topic for cue, topic in OF_OTHERS if cue.search(heard.plain)), "")
     known = heard.place.about(topic) if topic else NOTHING
     return Aside(known) if known.topics else None

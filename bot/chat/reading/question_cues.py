@@ -315,3 +315,33 @@ OR_NOT = (
 """The particles that ask whether."""
 ENDS = r"(?:\s?(?:ล่ะ|ละ|อะ|อ่ะ|เนี่ย|นี่|นะ|น้อ|ลูก|หนู|หลาน|พี่|น้อง)){0,3}$"
 """What may stand behind such a particle."""
+IS_NEEDED = re.compile(
+    r"\b(?:is|are)\b.{2,40}?\b(?:needed|necessary|required|mandatory|compulsory)\b|\bdo you (?:\w{1,12} )?need\b",
+    re.I,
+)
+"""Whether what is asked for is needed."""
+_READS = r"(?:อ่าน|ตรวจ|พิจารณา|รับเรื่อง|เปิดดู|\b(?:reads?|looks?|sees?|checks?|gets?|reviews?|handles?)\b)"
+_MAN = r"(?:คน|พนักงาน|เจ้าหน้าที่|มนุษย์|\b(?:human|person|people|somebody|someone)\b)"
+_MACHINE = r"(?:เครื่อง|บอ[ตท]|คอม|ระบบ|หุ่นยนต์|เอไอ|\b(?:machine|bot|robot|computer|ai|program)\b)"
+_OR = r".{0,24}?(?:หรือ|\bor\b).{0,16}?"
+MAN_OR_MACHINE = re.compile(
+    rf"^(?=.*{_READS}).*?(?:{_MAN}{_OR}{_MACHINE}|{_MACHINE}{_OR}{_MAN}|(?:มี|เป็น|ใช่)คนจริง|"
+    r"\b(?:real|actual) (?:person|human|people)\b)|"
+    r"ถึงมือ(?:ใคร|ไผ)|\bwho (?:gets|receives|sees) (?:it|this|these)\b",
+    re.I,
+)
+"""Whether people read what is sent, and who gets it."""
+MEANS_THAT = re.compile(
+    rf"(?:^|นี่|น่ะ|\s)(?:คือ|แปลว่า|หมายถึง|หมายความว่า)(?!อะไร|ไร|ยังไง|หยัง).{{2,60}}?{OR_NOT}|"
+    rf"[ก-๙]คือ.{{2,60}}?(?:ไหม|มั้ย|มั๊ย|ปะ|ป่ะ|เหรอ|หรอ){ENDS}|"
+    r"\b(?:does|do|so|is)\b.{0,24}?\b(?:mean|means|meaning)\b",
+    re.I,
+)
+"""Whether what is named means what somebody thinks it does."""
+WAS_TOLD = re.compile(
+    r"ที่\S{0,8}?(?:กรอก|พิมพ์|พิม|ตอบ|เขียน|ใส่)(?:ไป|ไว้|มา|ค้าง|เมื่อ|ตะกี้).{0,40}?"
+    r"(?:ใคร|ถึง(?:ทีม|เจ้าหน้าที่|บริษัท|มือ)|ส่ง|เห็น|อ่าน)|"
+    r"\b(?:what i|(?:my|the) answers?|the form)\b.{0,40}?\b(?:seen?|sent|read|reach(?:ed)?|submitted|saw)\b",
+    re.I,
+)
+"""Whether what was filled in has gone to anybody."""

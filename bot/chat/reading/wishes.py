@@ -251,6 +251,8 @@ def wished(
     dropped = dropped or bool(cues.DROPS.search(plain))
     if files and (dropped or (best == "files-drop" and chance >= LIKELY)):
         return Follows("files-drop")
+    if left and question_cues.asked(plain) and question_cues.WAS_TOLD.search(plain):
+        return Follows("process-sent")
     if (question_cues.asked(plain) and question_cues.DEFINES.search(plain)) or wish_cues.ASKS_ABOUT.search(
         plain
     ):

@@ -10,7 +10,8 @@ from bot.answers.engine import Answers
 from bot.chat.reading.readings import About, Answered, Aside
 from flows.effects import FindOpen, FindProof
 from flows.talk import fingerprint
-from tests.bot.chat.test_reading import AFTER, said
+from tests.bot.chat.test_reading import AFTER, SUMMARY, said
+from tests.chat import World
 
 COPY = {"what-access": "1.5"}
 PROVEN = {
@@ -103,6 +104,7 @@ def test_how_much_is_to_be_written_is_answered_by_the_question(
         ("ใครเห็นที่พิมพ์บ้าง", "process-who"),
         ("ต้องบอกเบอร์เก่าด้วยเหรอ เอาไปทำอะไรอ่ะ", "why"),
         ("จำเป็นต้องรู้เบอร์เก่าด้วยเหรอครับ ในระบบก็มีอยู่แล้ว", "why"),
+        ("Is the old number really needed? I would think you can see it yourselves.", "why"),
     ],
 )
 def test_what_else_is_asked_where_words_are_asked_for_is_answered_as_that(
@@ -113,3 +115,42 @@ def test_what_else_is_asked_where_words_are_asked_for_is_answered_as_that(
 
     assert isinstance(found, About), found
     assert what == found.what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ที่มาของข้อมูล คือเขาจะบอกว่าใครเอาชื่อผมมาให้ใช่ไหม",
+        "source, does that mean who gave you my number?",
+        "ที่มา แปลว่าบอกชื่อคนที่ให้เลยปะ",
+    ],
+)
+def test_whether_an_option_means_what_somebody_thinks_is_told(answers: Answers, text: str) -> None:
+    """In the words that explain the options, and not by what the policy says of the matter."""
+    assert About("means") == said(answers, "access", COPY, text)
+
+
+def test_what_a_clause_says_of_an_option_is_quoted(answers: Answers) -> None:
+    """It says more than what the options mean."""
+    found = said(answers, "objection", {}, "แบบตามโปรไฟล์นี่คือเขาเอาข้อมูลเราไปเลือกโฆษณาให้เหรอคะ")
+
+    assert isinstance(found, Aside), found
+    assert "2.3" == found.reaction.label
+
+
+@pytest.mark.parametrize(
+    "text", ["คนอ่านเป็นคนหรือคอมพิวเตอร์", "Will a human look at it or just a machine?", "ส่งไปแล้วถึงมือใครคะ"]
+)
+def test_that_people_read_it_is_told_before_it_is_sent(answers: Answers, text: str) -> None:
+    """Whoever asks changes nothing."""
+    assert About("process-after") == said(answers, "contact", SUMMARY, text)
+
+
+@pytest.mark.parametrize("text", ["ที่กรอกไปเมื่อกี้มีใครเห็นหรือยังคะ", "ที่พิมพ์ไว้ส่งไปถึงทีมหรือยัง"])
+async def test_that_nothing_was_sent_is_told_behind_a_form_that_was_left(world: World, text: str) -> None:
+    """And nothing begins."""
+    await world.walks("/correct", "เบอร์โทรศัพท์", "/cancel")
+
+    [told, *_] = await world.says(text)
+
+    assert "ยังไม่ถูกส่ง" in told.text
