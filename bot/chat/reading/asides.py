@@ -18,6 +18,8 @@ LONG = 60
 """Characters from which a why may be part of a story."""
 SURE, LIKELY, CLEAR = 0.5, 0.3, 0.8
 """Chances: from which the bank knows an answer; from which a class is likely; from which the bank has a clear one."""
+AFFECTS_SERVICE = ("suspension", "deletion", "withdrawal")
+"""Forms after which the service may not work as before."""
 STORIES = ("why", "relation")
 """Questions that are answered by telling something, with a question in it that asks nothing."""
 SAID = re.compile(r"(?:ครับ|คับ|ค่ะ)\s")
@@ -80,6 +82,8 @@ def _by_words(heard: Heard) -> Reading | None:
         known = heard.place.about(topic)
         if known.topics:
             return Aside(known)
+    if (found := _of_this_place(heard)) is not None:
+        return found
     if about := next((about for cue, about in OF_THE_CHANNEL if cue.search(heard.plain)), ""):
         return About(about)
     if (found := _of_writing(heard) or _of_words(heard)) is not None:
@@ -88,11 +92,25 @@ def _by_words(heard: Heard) -> Reading | None:
         needed = question_cues.IS_NEEDED.search(heard.plain) and not question_cues.WHY.search(heard.plain)
         if needed or question_cues.MUST_I.search(heard.plain):
             return About("why", "without")
-        if question_cues.WHAT_IF_NOT.search(heard.plain):
+        if question_cues.WHAT_IF_NOT.search(heard.plain) or question_cues.LEFT_OUT.search(heard.plain):
             return About("without" if heard.chances.get("why", 0.0) < SURE else "why")
     why = question_cues.WHY.search(heard.plain)
     if why and (len(heard.text) < LONG or why.start() == 0 or why.end() == len(heard.plain)):
         return About("why")
+    return None
+
+
+def _of_this_place(heard: Heard) -> About | None:
+    """What words ask that mean something here: what becomes of the service, where the team is answered, where it can be
+    seen what is recorded, what somebody would be called for."""
+    if heard.place.flow in AFFECTS_SERVICE and question_cues.STILL_WORKS.search(heard.plain):
+        return About("process-effect")
+    if heard.place.open_case and question_cues.answers_team(heard.plain):
+        return About("process-later")
+    if heard.base == "before" and question_cues.WHERE_IT_STANDS.search(heard.plain):
+        return About("means", "without")
+    if question_cues.REACHED_FOR.search(heard.plain):
+        return About("why" if heard.base == "reach-by" else "means")
     return None
 
 
@@ -111,6 +129,8 @@ def _of_words(heard: Heard) -> About | None:
     """What a word means, or whether it means what somebody thinks it does."""
     if question_cues.COUNTS.search(heard.plain):
         return About("means")
+    if question_cues.WHAT_FOR.search(heard.plain):
+        return About("why")  # whatever is said of what is asked for
     explain = question_cues.DEFINES.search(heard.plain) or question_cues.UNCLEAR.search(heard.plain)
     if explain and heard.asks and _about_here(heard):
         return About("means")

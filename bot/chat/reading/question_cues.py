@@ -345,3 +345,52 @@ WAS_TOLD = re.compile(
     re.I,
 )
 """Whether what was filled in has gone to anybody."""
+WHAT_FOR = re.compile(
+    r"\bwhat(?:'s| is|s)? the (?:need|sense|point|use|good|purpose)\b|\bwhat good (?:would|does|will|is)\b|"
+    r"\bwhat (?:do|does|did|would) (?:you|u|they|it) (?:\w{1,10} )?(?:need|want) .{0,40}?\bfor\b|"
+    r"\bwhat (?:does it matter|difference (?:does|do|would|the))\b|\bfor what reason\b|"
+    r"^(?:but |and |so )?why\b|\bwhat for\b|"
+    r"เหตุใด|ไฉน|เพราะ(?:ไร|หยัง)|(?:^|\s)ไย(?=ต้อง|ถึง|จึง)|เหตุผลอันใด",
+    re.I,
+)
+"""A why in other words, whatever else of a question stands in it."""
+LEFT_OUT = re.compile(
+    r"\bif (?:i|we) (?:just )?(?:leave|skip|miss) (?:this|it|that)\b|"
+    r"(?:ถ้า|หาก)?(?:ข้าม|เว้น)(?:ข้อนี้|ตรงนี้|ไป|ไว้|ว่าง).{0,30}?(?:แล้ว|จะ|ก็|ได้|คง).{0,30}?(?:ไหม|มั้ย|เหรอ|หรอ|หรือ|ปะ|ป่ะ|เนอะ|บ่|ก่อ)",
+    re.I,
+)
+"""What comes of it if nothing is told."""
+_STOPS = r"(?:หยุด|ระงับ|ลบ|ถอน|\b(?:stop\w*|delet\w*|withdraw\w*|paus\w*)\b)"
+STILL_WORKS = re.compile(
+    rf"{_STOPS}.{{0,40}}?(?:(?:แอ[ปพ]|บริการ|ระบบ|ใช้งาน|ล็อกอิน).{{0,24}}?(?:ได้|ปกติ|ตามเดิม|พัง|ใช้)|"
+    r"(?:ยัง|สิ)(?:ใช้|เข้า|เล่น|เปิด|ล็อกอิน)).{0,24}?(?:ไหม|มั้ย|มั๊ย|ปะ|ป่ะ|เหรอ|หรอ|หรือ|บ่|ก่อ)|"
+    rf"{_STOPS}.{{0,60}}?\b(?:app|service|log in|sign in)\b.{{0,24}}?\b(?:work|use|still|normal\w*)\b|"
+    rf"\b(?:app|service|log in|sign in|use)\b.{{0,24}}?\b(?:work|still|use|app|service)\b.{{0,40}}?{_STOPS}",
+    re.I,
+)
+"""Whether the service can be used as before when data are not."""
+_LATER_OR_WHERE = r"(?:ไหน|ก่อน|ตอนนี้|เดี๋ยวนี้|ทีหลัง|หลัง|(?<=ตอบ)เลย|\b(?:where|now|first|later|after|here)\b)"
+_OF_THE_TEAM = re.compile(r"ทีม|เจ้าหน้าที่|\b(?:team|staff)\b", re.I)
+_TO_ANSWER = re.compile(
+    rf"(?:\s|ต้อง|ให้|ค่อย|ไว้|ไป|(?<!ทีม)(?<!ที่)จะ)ตอบ(?!กลับ).{{0,40}}?{_LATER_OR_WHERE}|"
+    rf"\b(?:i|to|should|must) (?:answer|reply)\b.{{0,40}}?{_LATER_OR_WHERE}",
+    re.I,
+)
+WHERE_IT_STANDS = re.compile(
+    r"(?:ดู|เปิด|แล(?!้ว|ะ)|เบิ่ง|เห็น|หา(?!ย)|เข้าไป).{0,24}?(?:ตรงไหน|ที่ไหน|ช่องไหน|หน้าไหน|ยังไง|ไส|จากไหน)|(?:ตรงไหน|ที่ไหน|ไส).{0,12}?(?:ถึงจะ|จะ)เห็น|"
+    r"\bwhere (?:do|can|would) i (?:see|find|look|check)\b",
+    re.I,
+)
+"""Where what is recorded can be seen."""
+REACHED_FOR = re.compile(
+    r"(?:ติดต่อ|โทร|ทัก).{0,16}?(?:ด้วย)?เรื่อง(?:อะไร|ไร|ไหร|หยัง|ใด|อิหยัง)|"
+    r"\b(?:contact|call|ring|touch|reach|phone)(?:ing)?\b.{0,24}?\b(?:about what|about|for what)$|"
+    r"\bwhat\b.{0,40}?\b(?:contact|call|touch)\w*\b.{0,24}?\babout\b",
+    re.I,
+)
+"""What somebody would be called for."""
+
+
+def answers_team(plain: str) -> bool:
+    """Whether an evened text asks where, or when, what the team has asked is to be answered."""
+    return bool(_OF_THE_TEAM.search(plain) and _TO_ANSWER.search(plain))

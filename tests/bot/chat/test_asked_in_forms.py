@@ -14,6 +14,7 @@ from tests.bot.chat.test_reading import AFTER, SUMMARY, said
 from tests.chat import World
 
 COPY = {"what-access": "1.5"}
+CALLED = {"goal": "erase", "stranger-by": "phone", "phone.stranger": "staff", "known-by": "-"}
 PROVEN = {
     "proof": json.dumps([fingerprint(FindProof("access")), "p m@example.com"]),
     "open": json.dumps([fingerprint(FindOpen("access", "p")), ""]),
@@ -144,6 +145,49 @@ def test_what_a_clause_says_of_an_option_is_quoted(answers: Answers) -> None:
 def test_that_people_read_it_is_told_before_it_is_sent(answers: Answers, text: str) -> None:
     """Whoever asks changes nothing."""
     assert About("process-after") == said(answers, "contact", SUMMARY, text)
+
+
+@pytest.mark.parametrize(
+    ("flow", "given", "text", "what"),
+    [
+        ("suspension", {}, "หยุดแล้วผมยังใช้แอปได้ปกติมั้ย", "process-effect"),
+        ("deletion", {}, "If you delete this, can I still use the app?", "process-effect"),
+        ("correction", BEFORE, "เปิดดูเบอร์เก่าได้ตรงไหนคะ", "means"),
+        (
+            "correction",
+            BEFORE,
+            "what do u need the wrong number for when im about to give u the right one",
+            "why",
+        ),
+        ("correction", BEFORE, "If I leave it blank, can you still find me?", "without"),
+        ("stranger", CALLED, "จะโทรมาเรื่องไรหรอ", "why"),
+    ],
+)
+def test_what_comes_of_it_and_what_it_is_for_is_answered(
+    answers: Answers, flow: str, given: dict[str, str], text: str, what: str
+) -> None:
+    """By the words that there are for it, whatever words of other questions stand in it."""
+    found = said(answers, flow, given, text)
+
+    assert isinstance(found, About), found
+    assert what == found.what
+
+
+@pytest.mark.parametrize(
+    ("flow", "given", "text", "raw"),
+    [
+        ("suspension", {}, "หยุดใช้ปฏิทินค่ะ", "1.5"),
+        ("correction", BEFORE, "ดูในแอปแล้วขึ้น 081-234-5678", "081-234-5678"),
+    ],
+)
+def test_what_sounds_alike_and_answers_is_the_answer(
+    answers: Answers, flow: str, given: dict[str, str], text: str, raw: str
+) -> None:
+    """It asks nothing."""
+    found = said(answers, flow, given, text)
+
+    assert isinstance(found, Answered), found
+    assert raw == found.said.raw
 
 
 @pytest.mark.parametrize("text", ["ที่กรอกไปเมื่อกี้มีใครเห็นหรือยังคะ", "ที่พิมพ์ไว้ส่งไปถึงทีมหรือยัง"])
