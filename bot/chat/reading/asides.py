@@ -18,8 +18,8 @@ LONG = 60
 """Characters from which a why may be part of a story."""
 SURE, LIKELY, CLEAR = 0.5, 0.3, 0.8
 """Chances: from which the bank knows an answer; from which a class is likely; from which the bank has a clear one."""
-AFFECTS_SERVICE = ("suspension", "deletion", "withdrawal")
-"""Forms after which the service may not work as before."""
+AFFECTS_SERVICE = ("suspension", "deletion")
+"""Forms after which the service may not work as before; of a consent withdrawn the policy says it itself."""
 STORIES = ("why", "relation")
 """Questions that are answered by telling something, with a question in it that asks nothing."""
 SAID = re.compile(r"(?:ครับ|คับ|ค่ะ)\s")

@@ -154,6 +154,8 @@ def _field_anew(place: Place, edits: Edits) -> Edits:
     told = next((each for each in reversed(place.waiting.path) if each.name.startswith("field-")), None)
     if told is None or not place.waiting.name.startswith("after-correction"):
         return edits
+    if place.waiting.path[-1].raw == SKIP:
+        return edits  # nothing is told yet
     if not edits.answers.get(told.name) or edits.answers[told.name] == told.raw:
         return edits
     return Edits({told.name: None})
