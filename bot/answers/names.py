@@ -81,7 +81,8 @@ _OF_NO_USE = re.compile(
     r"(?!\S{0,12}?(?:ก็ได้|ได้|ไม่เป็นไร|ไหม|มั้ย))(?:บ่อย|ประจำ|ตลอด|มาก|เกิน|ไป|แล้ว|ทุก|ทั้ง|เลย|เหมือนกัน|\s|$)|"
     r"(?:is|are|isn't|has|have|was|got)\s(?:both |all |now |been |always |long |a |no |not ){0,3}"
     r"(?:gone|dead|closed|lost|full|broken|hacked|useless|mess|blocked|cancell?ed|deactivated|changed)\b|"
-    r"(?:isn't|not|is not|is no) (?:known|good|use|mine)\b|(?:just )?changed\b)"
+    r"(?:isn't|not|is not|is no) (?:known|good|use|mine)\b|(?:just )?changed\b|"
+    r"(?:นี้|นั้น)?\s?(?:แฟน|แม่|พ่อ|ลูก|เพื่อน|หัวหน้า|เมีย|ผัว|สามี|ภรรยา|มีคน(?:อื่น)?|คนอื่น)\S{0,6}?(?:ใช้|อ่าน|เห็น|เปิดดู|เปิดอ่าน))"
 )
 """That a way is of no use: it is never looked at, is closed, or nobody knows it; behind its name."""
 _NOT_USED = re.compile(
@@ -93,7 +94,9 @@ _NOT_USED = re.compile(
     r"(?:ever |even |really )?(?:has|have|had|knows?|got|gets?|shares?|uses?|reach|"
     r"opens?|checks?|reads?|looks? at|likes?|trusts?|sees?)|"
     r"\b(?:lost|closed|hate|forgot))\s?"
-    r"(?:(?:an?|the|my|any|that|this|thai|old|new|own|phone|mobile|home|work|e-?mail)\s){0,3}\s?$"
+    r"(?:(?:an?|the|my|any|that|this|thai|old|new|own|phone|mobile|home|work|e-?mail)\s){0,3}\s?$|"
+    r"(?:อย่า|ห้าม|ไม่อยากให้|\b(?:dont|do not|not|anything but|never)|n't)"
+    r"(?:\s|ตอบ|ส่ง|กลับ|ใน|ทาง|มา|ไป|ที่|ผ่าน|ให้|\b(?:answer|reply|send|use|it|in|by|via|through|to|the|this|my|me|please)\b){1,8}$"
 )
 """The same, before it."""
 _OF_NEXT = re.compile(r"(?:ใคร|ไผ|คน)(?:ที่)?(?:มี|รู้|ฮู้|ทราบ|เห็น|ได้|จะ|ให้){0,3}\s?")

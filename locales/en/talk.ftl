@@ -171,6 +171,7 @@ talk-how = Answer with a button below this message, or type your answer into the
 talk-whose = It means whoever the data is about: you, or the person you are acting for.
 talk-again = The question is this one:
 talk-not-shared = No number has come from Telegram yet. Press “{ share-phone }” on the keyboard and confirm it in Telegram, or press “{ phone-staff }”.
+talk-ruled-out = Nothing was sent to that address. Please type just the address that you want to use.
 talk-left-out = I am not sure which of these you want and which you do not. Please choose just the ones you want.
 talk-said-before = This form does not have it yet. Please type it once more.
 also-heard = “{ $kind }” is a request of its own.

@@ -53,7 +53,7 @@ def _unwrapped(waiting: Waiting, text: str) -> str:
         said = without_frame(name_in(without_politeness(text)), name=True)
         return dictated("name", text) or whole_name(text) or said
     if base == "post-address":
-        return dictated("letter", text) or text
+        return text if cues.NOT_THERE.search(text) else dictated("letter", text) or text
     if base == "field-name":
         parts = (each.strip() for each in cues.POLITELY_ENDED.split(cues.BEGUN.sub("", text)))
         first = next((each for each in parts if each and not cues.HESITATES.fullmatch(each)), "")

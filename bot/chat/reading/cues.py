@@ -550,6 +550,14 @@ GIVES_UP = re.compile(
     r"\bnever ?mind\b|\bnvm\b|\bforget it\b",
     re.I,
 )
+NOT_THERE = re.compile(
+    r"(?:อย่า|ห้าม|ไม่ต้อง|ไม่ให้|ไม่ใช่)(?:ส่ง|ไป|มา|ที่|เอา|ใช้|ถึง|\s){0,6}(?=\d)|เคย(?:อยู่|พัก)|ย้ายออก|"
+    r"(?:อย่า|ห้าม)ส่ง\S{0,4}(?:ที่นี่|ที่นั่น|ที่นั้น)|"
+    r"(?:\b(?:dont|do not|not|never)|n't)(?: (?:send|post|mail|it|to|at|use)){0,4} (?:(?=\d)|there\b)|"
+    r"\bused to live\b|\bmoved out\b",
+    re.I,
+)
+"""That a letter is not to go there: who reads the address has to read that as well."""
 TELLS_NO_MORE = re.compile(
     r"(?<!เขา)(?<!เค้า)(?<!ทำไม)(?<!จะ)(?:ไม่|บ่|ม่าย|เลิก|ยกเลิก)(?:ได้|เอา|ขอ|อยาก|ต้องการ|ต้อง)?(?:จะ)?(?:เรื่อง)?"
     r"(?:ร้องเรียน|ฮ้องเรียน|คอมเพลน|ถาม|สอบถาม|แจ้ง)\S{0,4}?(?:แล้ว|ละ|ล่ะ|ดีกว่า|หรอก)|"

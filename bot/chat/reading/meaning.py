@@ -48,6 +48,7 @@ from bot.chat.reading.readings import (
     Reading,
     Told,
 )
+from bot.chat.reading.ruled_out import kept_of
 from bot.chat.reading.shapes import by_shape
 from bot.chat.reading.slips import mistyped, put_right, tells_right
 from bot.chat.reading.values import field_of, values
@@ -111,6 +112,8 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
         and phones(text)
     ):
         return About("means")  # a number, where an address is asked for
+    if isinstance(found, Answered | Edits) and isinstance(place.waiting.question, Email):
+        found = _without_ruled_out(place, text, found)
     if _to_staff(place, found) and cues.NOT_BY_STAFF.search(bare(text)):
         return About("again")
     if isinstance(found, Edits):
@@ -127,6 +130,16 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
     asks = isinstance(found, Aside | About) or isinstance(place.waiting.question, Email)
     found = (_answer_before(place, text, speech) or found) if asks else found
     return _with_also(place, text, speech, found)
+
+
+def _without_ruled_out(place: Place, text: str, found: Reading) -> Reading:
+    """Of the addresses in an answer the one that is not ruled out in the same breath; where none is left, which one is
+    meant is asked."""
+    told = emails(text)
+    left = kept_of(text, told)
+    if left == told:
+        return found
+    return answer(place.waiting, left[0], text) if len(left) == 1 else About("ruled-out")
 
 
 def _for_the_owner(place: Place, text: str, found: Reading, speech: Speech) -> Reading:

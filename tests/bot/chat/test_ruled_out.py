@@ -1,0 +1,96 @@
+"""What somebody rules out in the breath in which they tell it: nothing goes there, and nothing is chosen by it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.bot.chat.test_texts import kept
+from tests.chat import World
+
+COMPLAINS = ("/contact", "[ร้องเรียน]", "มีคนโทรมาขายของ")
+BY_POST = (
+    "/access", "[ปฏิทิน]", "[เลือกครบแล้ว]", "ขอสำเนาทางไปรษณีย์", "[ทุกช่วงเวลา ไม่มีเพิ่มเติม]",
+    "[เข้าอีเมลไม่ได้]", "[ให้เจ้าหน้าที่ตรวจสอบ]", "[ข้าม]", "[ข้าม]",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "อย่าส่งไปที่ boss@work.example",
+        "ห้ามส่งไป boss@work.example เด็ดขาด",
+        "ไม่เอา boss@work.example",
+        "boss@work.example เป็นของแฟนเก่า อย่าส่งนะ",
+        "boss@work.example เข้าไม่ได้แล้ว",
+        "อีเมลที่โดนแฮกคือ boss@work.example",
+        "เคยใช้ boss@work.example แต่เลิกใช้แล้ว",
+        "don't send it to boss@work.example",
+        "anything but boss@work.example",
+        "boss@work.example is my boss, he must not know",
+    ],
+)
+async def test_no_code_goes_to_an_address_that_is_ruled_out(world: World, said: str) -> None:
+    """A letter cannot be fetched back; so which address is meant is asked."""
+    await world.says("/verify")
+
+    asked = await world.says(said)
+
+    assert [] == world.post.to("boss@work.example")
+    assert "ยังไม่ได้ส่งอะไรไปที่อีเมลนั้น" in "".join(each.text for each in asked)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "me@mail.example อย่าส่งไป boss@work.example",
+        "ไม่ใช่ boss@work.example ใช้ me@mail.example",
+        "not boss@work.example, me@mail.example please",
+        "ส่งมาที่ me@mail.example เลย ไม่ต้องรีบค่ะ",
+        "my email is me@mail.example, I can't use my phone",
+    ],
+)
+async def test_the_address_that_is_left_is_the_answer(world: World, said: str) -> None:
+    """And what is ruled out besides it, or is no address, takes nothing from it."""
+    await world.says("/verify")
+
+    await world.says(said)
+
+    assert (1, 0) == (len(world.post.to("me@mail.example")), len(world.post.to("boss@work.example")))
+
+
+@pytest.mark.parametrize(
+    ("said", "way"),
+    [
+        ("อย่าตอบในแชต แฟนเปิดดูได้", "chat"),
+        ("ห้ามตอบในแชตนี้", "chat"),
+        ("not in this chat please", "chat"),
+        ("แชตนี้มีคนอื่นใช้ด้วย", "chat"),
+        ("anything but email", "email"),
+        ("อย่าตอบทางอีเมล", "email"),
+    ],
+)
+async def test_a_way_that_is_ruled_out_is_not_chosen(world: World, said: str, way: str) -> None:
+    """The other one may be; or it is asked."""
+    await world.walks(*COMPLAINS)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert way != answers.get("reply")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "อย่าส่งมาที่ 12/3 ถนนสุขุมวิท กรุงเทพฯ 10110 ให้ส่งที่ทำงาน",
+        "เคยอยู่ที่ 12/3 ถนนสุขุมวิท กรุงเทพฯ 10110",
+        "12/3 ถนนสุขุมวิท กรุงเทพฯ 10110 please do not send it there",
+    ],
+)
+async def test_what_rules_out_an_address_for_post_stays_beside_it(world: World, said: str) -> None:
+    """Whoever writes the envelope reads it."""
+    await world.walks(*BY_POST)
+
+    await world.says(said)
+
+    assert said in (await kept(world))[0].values()
