@@ -130,9 +130,11 @@ def part_of_list(heard: Heard) -> Answered | None:
 
 
 def _answered(heard: Heard) -> Reading | None:
-    """The answer that a text gives; where it only asks something of an option, what it asks."""
+    """The answer that a text gives; where it only asks something of an option, what it asks.  What somebody had better
+    do is no word for sending what they told."""
     of_options = isinstance(heard.question, Choice | Many | SharedPhone | Code)
-    return aside(heard) if of_options and asks_of_option(heard) else _taken(heard)
+    asks_help = isinstance(heard.question, Confirm) and wish_cues.WHAT_TO_DO.search(heard.plain)
+    return aside(heard) if asks_help or (of_options and asks_of_option(heard)) else _taken(heard)
 
 
 def _taken(heard: Heard) -> Reading | None:

@@ -131,6 +131,19 @@ def test_whether_an_option_means_what_somebody_thinks_is_told(answers: Answers, 
     assert About("means") == said(answers, "access", COPY, text)
 
 
+@pytest.mark.parametrize("text", ["ถอนแล้วยังใช้แอปได้ไหม"])
+def test_what_the_policy_says_of_a_withdrawal_is_said(answers: Answers, text: str) -> None:
+    """And not that the service may not work."""
+    assert isinstance(said(answers, "withdrawal", {}, text), Aside)
+
+
+def test_what_to_do_now_is_no_word_for_sending(answers: Answers) -> None:
+    """Whoever asks it, and is afraid, is told."""
+    leak = {"message": "มีคนโทรมาบอกชื่อจริงกับเลขบัญชีผมถูกหมดเลย", "reach": "chat"}
+
+    assert About("afraid") == said(answers, "leak", leak, "ต้องทำยังไงก่อนครับ ตกใจมาก")
+
+
 def test_what_a_clause_says_of_an_option_is_quoted(answers: Answers) -> None:
     """It says more than what the options mean."""
     found = said(answers, "objection", {}, "แบบตามโปรไฟล์นี่คือเขาเอาข้อมูลเราไปเลือกโฆษณาให้เหรอคะ")
