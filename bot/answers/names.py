@@ -87,7 +87,7 @@ _OF_NO_USE = re.compile(
 """That a way is of no use: it is never looked at, is closed, or nobody knows it; behind its name."""
 _NOT_USED = re.compile(
     r"(?:(?:ไม่|บ่|ม่าย)มี(?:ใคร|ไผ|คน)(?:ที่)?(?:มี|รู้จัก|รู้|ฮู้|ทราบ|ได้|เห็น)|(?:ไม่|บ่|ม่าย)(?:ค่อย)?(?:ชอบ|ถนัด|สะดวก(?:ใช้|ทาง|รับ)?|อยากได้)|"
-    r"(?:ไม่|บ่|ม่าย)(?:อยาก(?:จะ)?|ยอม|กล้า|สะดวก)?(?:แชร์|ให้|บอก)|"
+    r"(?<!ตะกี้)(?<!เมื่อกี้)(?:ไม่|บ่|ม่าย)(?:อยาก(?:จะ)?|ยอม|กล้า|สะดวก)?(?:แชร์|ให้|บอก)|"
     r"(?:ไม่|บ่|ม่าย)เคย(?:เปิด|เช็[กค]|เข้า|อ่าน|ดู|ใช้)|"
     r"\b(?:nobody|no ?one|none of them|(?:don't|doesn't|do not|can't|cannot|couldn't|"
     r"never|won't|not|rather not|hardly|rarely|no longer))\s?"

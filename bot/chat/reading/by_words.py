@@ -169,6 +169,8 @@ def _is_a_remark(heard: Heard) -> bool:
 def _has_no_way(heard: Heard) -> bool:
     """Whether the ways by which somebody can be looked for are none to them; of the phone, that it cannot be shared."""
     named = heard.named
+    if cues.NEITHER.search(heard.plain):
+        return True
     if "email" in named.options:
         return False
     return (bool(named.denied) and not named.options) or bool(cues.CANNOT_SHARE.search(heard.plain))

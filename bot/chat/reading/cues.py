@@ -469,6 +469,11 @@ WANTS_OUT = re.compile(
 """A short text by which somebody wants out of what they are in; `everything` is no option then."""
 UNWANTED = re.compile(r"ไม่|ม่าย|บ่|อย่า|\bno\b|\bnot\b|n't\b|\bmai\b")
 """That something is not wanted."""
+NEITHER = re.compile(
+    r"\b(?:so |and )?neither(?: of (?:them|those|these))?$|\bnone of (?:them|those|these)$|(?:ไม่|บ่)(?:มี|ได้)ทั้ง(?:คู่|สอง)",
+    re.I,
+)
+"""That of two ways there is none."""
 CANNOT_SHARE = re.compile(
     r"(?:แชร์|กดแชร์|กดส่ง)\S{0,12}?(?:ไม่|บ่|ม่าย)(?:ได้|เป็น|ไป|ติด)|"
     r"(?:เทเลแกรม|แอปนี้|เครื่องนี้|มือถือเครื่องนี้|\btelegram\b|\bthis phone\b).{0,24}?"

@@ -75,7 +75,7 @@ ASKS_WHO = re.compile(
 """A sentence, or a part of one, that begins as a question does."""
 POLITE = re.compile(
     r"(?:ขอ|เอา|ให้|เป็น|ส่ง|ช่วย|อยาก|เลือก|\bcan i\b|\bcould\b|\bmay i\b).{0,100}?"
-    r"(?:ได้ไหม|ได้มั้ย|ได้มั๊ย|ได้ม้าย|ได้ป่ะ|ได้ปะ|ได้บ่|ได้ก่อ|หน่อยได้|\?)"
+    r"(?:ได้ไหม|ได้มั้ย|ได้มั๊ย|ได้ม้าย|ได้หม้าย|ได้หมั้ย|ได้เปล่า|ได้ป่ะ|ได้ปะ|ได้บ่|ได้ก่อ|หน่อยได้|\?)"
 )
 """A wish that is put as a question."""
 WHAT_IF_NOT = re.compile(

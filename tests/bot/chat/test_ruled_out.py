@@ -94,3 +94,20 @@ async def test_what_rules_out_an_address_for_post_stays_beside_it(world: World, 
     await world.says(said)
 
     assert said in (await kept(world))[0].values()
+
+
+async def test_neither_of_two_ways_is_none_of_them(world: World) -> None:
+    """Whoever has neither is shown another way, whatever else they name."""
+    await world.walks("ไม่มีบัญชี อยากให้ลบข้อมูล", "[อยากรู้ว่าเก็บอะไรไว้]")
+
+    await world.says("phones stolen and im locked outta my mail, so neither")
+
+    answers, _ = await kept(world)
+    assert "stranger-by" not in answers
+
+
+async def test_ads_are_to_stop_in_any_spelling(world: World) -> None:
+    """And what is put as a question, in a dialect, is wished for all the same."""
+    await world.says("ข้อความขายของเข้ามือถือทั้งวัน ช่วยให้หมันหยุดส่งโคดสะนาทีได้หม้าย")
+
+    assert "หยุดโฆษณาแบบไหน" in world.person("malee").last.text
