@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot.chat.conversation import Conversations, as_answer, has_been_read
 from bot.chat.free_text import FreeText
 from bot.chat.pages import Pages
-from bot.chat.reading import cues
+from bot.chat.reading import cues, leaving_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.dictated import is_name
 from bot.chat.reading.edits import WORDY, joined, told_besides, wordy
@@ -101,7 +101,7 @@ class FormTexts:
         if self._drops_told(talk, waiting, text):
             kept = {name: raw for name, raw in talk.answers.items() if name != typed(waiting.name)}
             talk = replace(talk, answers=kept)
-            if cues.CAN_GO.search(bare(text)) and not cues.NOT_SENT.search(bare(text)):
+            if leaving_cues.CAN_GO.search(bare(text)) and not leaving_cues.NOT_SENT.search(bare(text)):
                 return self._send_now(turn, talk, waiting, text)
             return self._say(turn, talk, (line("told-dropped"),))
         if isinstance(waiting.question, Text):  # if it is not taken for the answer, one press makes it that

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answers.speech import ASKS, WISHES, Speech
-from bot.chat.reading import cues, question_cues, wish_cues
+from bot.chat.reading import leaving_cues, question_cues, wish_cues
 from bot.chat.turn import Says
 from flows.buttons import DiscardLeft, Drop, Keep, Resume, Start, TakeBack, Topic, read
 from flows.finding import place_alone
@@ -76,7 +76,7 @@ def reply_to_offer(text: str, offers: Sequence[str], speech: Speech) -> str:
     if (
         forwards
         and (wish_cues.FORWARDS.search(plain) or wish_cues.HANDS_OVER.search(plain))
-        and not (question_cues.asked(plain) or cues.NOT_SENT.search(plain))
+        and not (question_cues.asked(plain) or leaving_cues.NOT_SENT.search(plain))
     ):
         return "yes"
     agreeing = (*AGREEING, *(TO_PEOPLE if forwards else ()))

@@ -20,7 +20,7 @@ from bot.chat.form_texts import TO_THE_TEAM, FormTexts
 from bot.chat.free_text import Directed, FreeText
 from bot.chat.offers import reply_to_offer, topic_meant
 from bot.chat.pages import Pages
-from bot.chat.reading import ads_or_consent, cues, fear_cues, question_cues, wish_cues
+from bot.chat.reading import ads_or_consent, cues, fear_cues, leaving_cues, question_cues, wish_cues
 from bot.chat.reading.edits import edits_in
 from bot.chat.reading.hearing import asks
 from bot.chat.reading.kinds import weights
@@ -615,7 +615,7 @@ def _perhaps(flow: str, text: str) -> bool:
     if flow == "deletion" and wish_cues.NO_DELETION.search(plain):
         return True
     asks = question_cues.asked(plain) or wish_cues.ASKS_WHAT.search(plain) or text.rstrip().endswith("?")
-    no = flow in BY_A_NO and cues.UNWANTED.search(plain)
+    no = flow in BY_A_NO and leaving_cues.UNWANTED.search(plain)
     compares = question_cues.asked(plain) and question_cues.DEFINES.search(plain)
     wants = cues.WANTS.search(plain) or no or wish_cues.HOW_DO_I.search(text)
     return bool(asks) and bool(compares or not wants)

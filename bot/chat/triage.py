@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from bot.answers.speech import ASKS, WISHES
 from bot.chat import case_cues
-from bot.chat.reading import cues, question_cues, wish_cues
+from bot.chat.reading import cues, leaving_cues, question_cues, wish_cues
 from bot.chat.reading.hearing import asks
 from bot.chat.reading.team_cues import tells_team
 from bot.identity.limits import DAY
@@ -218,7 +218,7 @@ def answering(around: Around, text: str, chances: Mapping[str, float], *, just: 
     small = said in (*BESIDE, WHEN, *HOW_FAR) and chance >= (LIKELY if said in BESIDE else CLEAR)
     small = small or (said in THANKING and not says_more(text))
     another = said == WISHES and chance >= PLAIN
-    later = cues.GIVES_UP.search(plain) or cues.LATER.search(plain)
+    later = leaving_cues.GIVES_UP.search(plain) or leaving_cues.LATER.search(plain)
     question = asks(text, plain) or (said == ASKS and chance >= PLAIN and question_cues.ASKING.search(plain))
     return None if question or small or another or later else offer
 
@@ -467,7 +467,7 @@ def decide_in_form(
     talk = said in (*BESIDE, *ABOUT, ASKS, WISHES, "thanks", "praise") and chance >= LIKELY
     if case.waits and phones(text) and case_cues.CALLED.search(text) and not asks(text, bare(text)):
         talk = False  # who called is told to the team that waits for it, whatever it sounds like
-    talk = talk or bool(cues.GIVES_UP.search(bare(text)) or cues.LATER.search(bare(text)))
+    talk = talk or bool(leaving_cues.GIVES_UP.search(bare(text)) or leaving_cues.LATER.search(bare(text)))
     told = open_ended or bool(phones(text))
     return Offer((case.number,)) if meanwhile and told and not talk else None
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from bot.answers.speech import Speech
 from bot.chat.offers import AGREEING
-from bot.chat.reading import cues, options, question_cues, sending_cues, wish_cues
+from bot.chat.reading import cues, leaving_cues, options, question_cues, sending_cues, wish_cues
 from bot.chat.reading.edits import joined, told_besides, wordy
 from bot.chat.reading.hearing import SMALL_TALK, asks
 from bot.chat.reading.kin import BESIDE_A_NAME
@@ -93,7 +93,7 @@ class WordsBesides:
         puts_question = asks(text, plain) or question_cues.ASKS_WHO.search(text)
         if speech.listed(text) or puts_question or wish_cues.WHAT_TO_DO.search(plain):
             return False
-        if len(text) >= BRIEF and not cues.SENDS.search(plain):
+        if len(text) >= BRIEF and not leaving_cues.SENDS.search(plain):
             return True  # nobody agrees at such length without a word for it
         agrees = speech.strength(text, AGREEING)
         return max(agrees.values(), default=0.0) < AGREES

@@ -10,9 +10,11 @@ from bot.chat import case_cues
 from bot.chat.reading import (
     cues,
     kinds,
+    leaving_cues,
     lists,
     options,
     question_cues,
+    right_cues,
     wish_cues,
 )
 from bot.chat.reading.asides import aside, asks_of_option
@@ -116,7 +118,7 @@ def listed_kind(heard: Heard) -> str:
 def who_called(heard: Heard) -> Reading | None:
     """At the last look the number of somebody who called is told, and is no change of one that was given."""
     called = phones(heard.text) and case_cues.CALLED.search(heard.plain)
-    told = called and isinstance(heard.question, Confirm) and not cues.PUTS_RIGHT.search(heard.plain)
+    told = called and isinstance(heard.question, Confirm) and not right_cues.PUTS_RIGHT.search(heard.plain)
     return About("again") if told else None
 
 
@@ -143,12 +145,12 @@ def _taken(heard: Heard) -> Reading | None:
         case Text():
             return _in_words(heard)
         case Confirm():
-            if cues.NOT_SENT.search(heard.plain):
+            if leaving_cues.NOT_SENT.search(heard.plain):
                 return Leaving()
             if cues.BUT.search(heard.plain) or any(each.isdigit() for each in heard.plain):
                 return None  # something of it is not right, or is told anew
             changes = heard.changes or heard.edits(named=True).answers
-            return None if changes and not cues.SENDS.search(heard.plain) else heard.answer("send")
+            return None if changes and not leaving_cues.SENDS.search(heard.plain) else heard.answer("send")
         case Email() as question if "none" in question.choices() and cues.NO_MAILBOX.search(heard.plain):
             return heard.answer("none")
         case Email():
@@ -331,7 +333,7 @@ def _edited(heard: Heard) -> Reading | None:
         and not cues.POINTS.search(heard.text)
     ):
         return None
-    of_now = cues.JUST_NOW.search(heard.text) and not ON_SIGNING_UP.search(heard.text)
+    of_now = right_cues.JUST_NOW.search(heard.text) and not ON_SIGNING_UP.search(heard.text)
     if heard.base == "after-correction" and heard.told and not of_now:
         return None  # the one number that is given is what is asked for
     place, text, speech = heard.place, heard.text, heard.speech

@@ -9,8 +9,10 @@ from bot.chat import case_cues
 from bot.chat.reading import (
     behalf_cues,
     cues,
+    leaving_cues,
     options,
     question_cues,
+    right_cues,
     sending_cues,
     wish_cues,
 )
@@ -140,7 +142,7 @@ def _of_this_alone(heard: Heard) -> Reading | None:
             return About("cannot")
         case "goal" if question_cues.WHAT_IS_HELD.search(heard.plain) and "see" in heard.question.choices():
             return heard.answer("see")
-        case "goal-right" if cues.AGREES_TO_IT.match(heard.plain) and not _takes_exception(heard):
+        case "goal-right" if leaving_cues.AGREES_TO_IT.match(heard.plain) and not _takes_exception(heard):
             return heard.answer("yes")
         case "fee" if question_cues.PRICE_FIRST.search(heard.plain):
             return heard.answer("tell-first")
@@ -202,7 +204,7 @@ def _in_plain_words(heard: Heard) -> Reading | None:
     asked = field_asked(heard.base, heard.field)
     if asked == "address" and cues.HOUSE_NUMBER.match(heard.text) and not heard.asked:
         return heard.unread
-    job = asked == "position" and cues.JOB.search(heard.text) and not cues.OLD.search(heard.text)
+    job = asked == "position" and cues.JOB.search(heard.text) and not right_cues.OLD.search(heard.text)
     if job and heard.dictated and without_politeness(heard.text).endswith(heard.dictated):
         return heard.unread  # whatever its name would mean elsewhere
     if (aside := _beside_the_value(heard, asked)) is not None:
@@ -224,7 +226,7 @@ def _beside_the_value(heard: Heard, asked: str) -> Reading | None:
     them of.  It is one press away from being the answer after all."""
     if heard.asked or heard.valued or heard.speech.listed(heard.text):
         return None
-    if cues.COMES_BACK.search(heard.plain) and len(heard.text) <= POINTS_BACK * 2:
+    if leaving_cues.COMES_BACK.search(heard.plain) and len(heard.text) <= POINTS_BACK * 2:
         return Leaving(surely=False)
     of_value = asked or heard.base in ("before", "after-correction", "after-addition")
     tells = any(each.isdigit() for each in heard.text) or heard.dictated or cues.SKIPS.search(heard.plain)
@@ -331,16 +333,20 @@ def _loses_heart(heard: Heard) -> bool:
         or isinstance(heard.question, Confirm)
     ):
         return False
-    if cues.THINKS.fullmatch(heard.plain):
+    if leaving_cues.THINKS.fullmatch(heard.plain):
         return True
-    return bool(cues.DISHEARTENED.search(heard.plain)) and not cues.NO_GIVING_UP.search(heard.plain)
+    return bool(leaving_cues.DISHEARTENED.search(heard.plain)) and not leaving_cues.NO_GIVING_UP.search(
+        heard.plain
+    )
 
 
 def _is_left_open(heard: Heard) -> bool:
     """Whether what is being done about a case is not to be done after all, whatever is asked before that."""
     skips = heard.question.optional or isinstance(heard.question, Confirm | Files)
     ticket = heard.place.flow in OF_A_TICKET and not skips
-    return ticket and len(heard.text) <= POINTS_BACK * 2 and bool(cues.NOT_AFTER_ALL.search(heard.plain))
+    return (
+        ticket and len(heard.text) <= POINTS_BACK * 2 and bool(leaving_cues.NOT_AFTER_ALL.search(heard.plain))
+    )
 
 
 def _goes_along(heard: Heard) -> Told | None:
@@ -384,14 +390,14 @@ def _elsewhere(heard: Heard) -> Reading | None:
         return Change(flow)
     if _is_given_up(heard):
         return another_right(heard) or Leaving()
-    not_anew = heard.place.flow == "behalf" and cues.NOT_ANEW.search(heard.plain)
+    not_anew = heard.place.flow == "behalf" and leaving_cues.NOT_ANEW.search(heard.plain)
     return Leaving() if not_anew or _is_left_open(heard) else None
 
 
 def _another_than_told(heard: Heard) -> str:
     """In a form for words to the team: the one right that is asked for where nothing is to be told them any more
     (`ไม่ร้องเรียนแล้ว อยากแก้ชื่อ`); empty where there is none."""
-    rights = rights_asked(heard.text, heard.speech) if cues.TELLS_NO_MORE.search(heard.plain) else ()
+    rights = rights_asked(heard.text, heard.speech) if leaving_cues.TELLS_NO_MORE.search(heard.plain) else ()
     return rights[0] if len(rights) == 1 else ""
 
 
@@ -432,7 +438,7 @@ def _rather(heard: Heard) -> str:
     """Where somebody shows who they are, whatever it says of that besides: another right that is wanted in the place of
     this one (`เปลี่ยนเป็นขอลบแทนได้มั้ย`); empty where none is."""
     shows = isinstance(heard.question, Code | Email | SharedPhone) and may_change(heard)
-    if not shows or not cues.RATHER.search(heard.plain) or heard.edits(named=True).answers:
+    if not shows or not leaving_cues.RATHER.search(heard.plain) or heard.edits(named=True).answers:
         return ""
     named = {each.name for each in heard.speech.mentions(heard.text, RIGHTS) if not each.denied}
     found = another_right(heard) if named - {f"kind-{heard.place.flow}"} else None
@@ -446,14 +452,18 @@ def _for_their_child(heard: Heard) -> bool:
 
 def _says_to_send(heard: Heard) -> bool:
     """That all can go; it takes a press still."""
-    if cues.SENDS_IN_LATIN.search(heard.text):
+    if leaving_cues.SENDS_IN_LATIN.search(heard.text):
         return True
-    says = len(heard.text) < SWAPS and cues.CAN_GO.search(heard.plain)
-    return bool(says) and not (heard.asked or heard.changes or cues.NOT_SENT.search(heard.plain))
+    says = len(heard.text) < SWAPS and leaving_cues.CAN_GO.search(heard.plain)
+    return bool(says) and not (heard.asked or heard.changes or leaving_cues.NOT_SENT.search(heard.plain))
 
 
 def _wrong_form(heard: Heard) -> str:
     """Where it is asked what is missing, that something is wrong instead, and the other way round; else empty."""
-    if heard.place.flow == "addition" and cues.WRONG_INSTEAD.search(heard.text):
+    if heard.place.flow == "addition" and right_cues.WRONG_INSTEAD.search(heard.text):
         return "correction"
-    return "addition" if heard.place.flow == "correction" and cues.MISSING_INSTEAD.search(heard.text) else ""
+    return (
+        "addition"
+        if heard.place.flow == "correction" and right_cues.MISSING_INSTEAD.search(heard.text)
+        else ""
+    )

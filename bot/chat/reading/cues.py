@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.chat.reading.right_cues import JUST_NOW, VERY_FIRST
+
 SPLIT = re.compile(
     r"\s?(?:,|/|\+|&|;|\n|และ|กับ|กะ|แล้วก็|แล้ว(?=ขอ|เอา|ลบ|แก้|หยุด|เลิก|ถอน|โอน|ย้าย)|รวมทั้ง|พร้อม|จากนั้น|"
     r"ประการที่?\s?\S{1,4}?(?=\s)|อย่างแรก|\band\b|\bplus\b|\bthen\b|\bnext\b|\bfirst(?:ly)?\b|\bsecond(?:ly)?\b|\bthird(?:ly)?\b|"
@@ -95,44 +97,8 @@ DISAGREES = re.compile(
     re.I,
 )
 """How a text begins that says first that something else was meant."""
-OLD = re.compile(r"เก่า|เดิม|ในระบบ|ของก่อน|จาก|ไม่ได้ใช้|เลิกใช้|\bold\b|\bfrom\b|\bno longer\b", re.I)
 JOB = re.compile(r"ตำแหน่ง(?!ที่ตั้ง|ที่อยู่)")
 """The word for a job, which is elsewhere the one for a place."""
-RECORDED = re.compile(
-    r"ใน(?:ระบบ|แอป|แอพ|โปรไฟล์|นั้น|ฟอร์ม)|ขึ้น(?:ว่า|เป็น|มา|อยู่)?|ช่อง|เขียนว่า|โชว์|"
-    r"\bon file\b|\bthe form\b|\bshows?\b|\bsays\b",
-    re.I,
-)
-"""That something is told which stands in the company's books."""
-ON_FILE = re.compile(
-    r"ในระบบ(?:ของ\S{1,6}\s?)?\s?(?:จริง\S{0,4}\s?)?(?:เป็น|คือ|ลง|ขึ้น|เขียน|ว่า)|\bon (?:file|record) is\b|"
-    r"\bwhat'?s recorded is\b",
-    re.I,
-)
-"""That a value is told which stands in the company's books."""
-HELD_NOW = re.compile(
-    r"(?:ใน(?:ระบบ|แอป|แอพ|โปรไฟล์|ฐานข้อมูล)|ที่บริษัทมี|ของเดิม|(?:เบอร์|เมล|อัน|ตัว)(?:เดิม|เก่า)|"
-    r"\b(?:on (?:file|record)|in (?:the|your) system|your (?:system|records?)|the old (?:one|number|email)))"
-    r"(?:(?!ต้อง|แก้|เปลี่ยน|ใหม่|ที่ถูก|ควร|ไม่ใช่|\b(?:should|must|change|new|not)\b).){0,32}"
-    r"(?:คือ|เป็น|เขียน(?:ไว้)?(?:ว่า)?|ขึ้น(?:ว่า|เป็น)?|ว่า|\b(?:is|was|says|shows|has))\s?(?:เบอร์|:)?\s?$",
-    re.I | re.S,
-)
-"""How a text goes on to a value that stands in the company's books."""
-RIGHT_NOW = re.compile(r"ที่ถูก|ใหม่|ต้อง|แก้|เปลี่ยน|\bnew\b|\bshould\b|\bchange\b|\bto\b", re.I)
-"""That what is right is told as well."""
-WRONG_INSTEAD = re.compile(
-    r"(?:ไม่ได้ขาด|ไม่ขาด|ไม่ได้หาย|มีอยู่แล้ว|มีแล้ว).{0,40}?(?:ผิด|ไม่ถูก|ไม่ตรง|เพี้ยน|เก่า)|"
-    r"(?:ผิด|ไม่ถูก|ไม่ตรง|เพี้ยน)(?:ต่างหาก|มากกว่า)|"
-    r"\b(?:not|nothing'?s?|isn't|n't) (?:that it'?s )?missing\b.{0,80}?\bwrong\b|"
-    r"\balready (?:have|there|on there|got)\b.{0,60}?\b(?:wrong|when it)\b",
-    re.I,
-)
-MISSING_INSTEAD = re.compile(
-    r"(?:ไม่ผิด|ไม่ได้ผิด|ถูกอยู่แล้ว|ถูกแล้ว).{0,40}?(?:ขาด|ยังไม่ได้ลง|ยังไม่มี|หายไป|ไม่ครบ)|"
-    r"\b(?:not|nothing'?s?|isn't|n't) wrong\b.{0,80}?\bmissing\b",
-    re.I,
-)
-"""That what is recorded is wrong and not missing, or missing and not wrong."""
 DROPS = re.compile(
     r"(?:รูป|ภาพ|ไฟล์|เอกสาร|\bpicture|\bphoto|\bfile).{0,24}?(?:ลบ|ทิ้ง|ไม่ใช้|ไม่เอา|ส่งผิด|\bdelete|"
     r"\bremove|\bdrop|\bwrong)|"
@@ -141,46 +107,8 @@ DROPS = re.compile(
     re.I,
 )
 """That a file was sent by mistake."""
-NEW = re.compile(r"ใหม่|ไหม่|เป็น|เปน|ต้อง|ที่ถูก|ใช้จริง|ใช้\s?$|\bnew\b|\bto\b|\bshould be\b", re.I)
-_A_MOMENT_AGO = r"(?:เมื่อกี้|ตะกี้|เมื่อสักครู่|เมื่อครู่|ก่อนหน้า)(?:นี้|นี่)?"
-_GIVES_ANSWER = (
-    r"(?:กด(?!ลิ|เข้า|รับ)|จิ้ม|ตอบ(?!กลับ)|เลือก|พิม|กรอก|ใส่|ข้อ(?!ความ|มูล)|คำตอบ|แก้|เปลี่ยน|ผิด|ไม่ใช่|"
-    r"อันที่|ที่(?:แล้ว|บอก|ส่ง))"
-)
-_BY_ACCIDENT = r"(?:ตาลาย|มือ(?:ลั่น|ลื่น|พลาด)|เบลอ|สับสน|เผลอ|ลืม|นิ้ว|มั่ว|(?:จำ|อ่าน|ดู|เข้าใจ)ผิด)"
-_POLITE = r"(?:อ่ะ|อะ|น่ะ|นะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|\s|[.!?])"
-JUST_NOW = re.compile(
-    r"กดผิด|พิมพ์ผิด|พิมผิด|เลือกผิด|ข้อที่แล้ว|ข้อก่อน|พลาด|"
-    rf"{_GIVES_ANSWER}(?:\S|\s(?=\S)){{0,16}}?{_A_MOMENT_AGO}|"
-    rf"{_A_MOMENT_AGO}\s?(?:ที่|ผม|ฉัน|ดิฉัน|หนู|เรา|พี่|ป้า|ลุง|ยาย|แม่|มัน|น่าจะ|คง|ว่า|อ่ะ|อะ|น่ะ|"
-    rf"นะ){{0,3}}\s?{_GIVES_ANSWER}|"
-    rf"(?:เหตุผล|คำตอบ|ตัวเลือก|หมวด)(?:ที่\S{{0,6}})?\s?{_A_MOMENT_AGO}|"
-    rf"{_A_MOMENT_AGO}\S{{0,6}}?\s?{_BY_ACCIDENT}|"
-    rf"^(?:ขอ|เอา|ของ|อัน|ตัว)?{_A_MOMENT_AGO}{_POLITE}*+$|"
-    r"\blast (?:one|answer|question|choice|step|page|bit|thing|part)\b|\bmy last\b|\blast\W*$|"
-    r"\bprevious\b|\bone before\b|"
-    r"\b(?:press|click|tap|answer|chose|choos|pick|select|typed|wrong|mistake|put|said|gave|"
-    r"told)\w*\b.{0,24}?\bjust now\b|"
-    r"\bjust now\b.{0,16}?\b(?:press|click|tap|answer|chose|choos|pick|select|typed|wrong|mistake)|"
-    r"^just now\W*$",
-    re.I,
-)
-"""That an answer given a moment ago is pointed at.  The words for a moment ago are the time of something that is
-told, too: only beside words for answering, or alone, do they point at an answer."""
 PASSED = re.compile(r"(?:กด|ที่|ได้|ผม|แม่|พี่)?ข้าม(?:ไป|มา)?|\bskipped\b|\bleft (?:out|blank|empty)\b")
 """That an answer was passed over before."""
-VERY_FIRST = re.compile(
-    r"ข้อแรก|อันแรก(?:สุด)?(?:ที่(?:ตอบ|เลือก|กด)|เมื่อกี้)|ที่(?:เลือก|ตอบ|กด)(?:ไว้|ไป)?อันแรก|คำตอบแรก|"
-    r"\bfirst (?:answer|question|one)\b",
-    re.I,
-)
-FIRST_ANEW = re.compile(
-    r"ข้อแรก.{0,12}?(?:ตอบใหม่|เปลี่ยน|ตอบผิด|ตอบเพี้ยน|แก้|ไม่ใช่)|\bfirst (?:answer|one) (?:was|is) wrong\b|"
-    r"(?:ย้อน|กลับ|ถอย)(?:ไป|มา|กลับ|ตอบ|เลือก|แก้|ที่|ทำ){0,5}\s?(?:ข้อ|คำถาม|คำตอบ)แรก|"
-    r"\b(?:back to|redo|re-?answer|change|return to) (?:my |the |that )?(?:very )?first (?:answer|one|question)\b",
-    re.I,
-)
-"""That the first answer is to be another one."""
 _MATTER = r"(?:รั่ว|หลุด|ละเมิด|ร้องเรียน|กังวล|คำถาม|ด่วน|\b(?:leak|breach|complain|concern|question|urgent)\w*)"
 FILED_AS = re.compile(
     rf"(?:ลง|จัด|นับ|ถือ|เอา|ให้|ปรับ|ยก|แจ้ง|ส่ง|บันทึก|ตั้ง|ใส่|ขึ้น|ทำ|ย้าย)\S{{0,12}}?(?:เป็น|ว่า)\S{{0,12}}?{_MATTER}|"
@@ -248,79 +176,8 @@ ONLY_NO_CALLS = re.compile(
     r"\b(?:call|ad|ads|email|mail|message|market|contact)"
 )
 """That what is asked for is too much: it is enough if nobody calls or writes."""
-_BY = (
-    r"(?:staff|(?:a |an |any |some )?(?:real )?(?:person|people|human|humans|agent)|someone|somebody|anyone|anybody|"
-    r"(?:your|the) (?:team|staff|people))"
-)
-NOT_BY_STAFF = re.compile(
-    r"(?<!ทำไม)(?<!ทำไมถึง)(?:(?:ไม่|บ่|ม่าย)(?:ต้องการ|ต้อง|อยาก|เอา|ยอม|ขอ|ให้)|อย่า|ห้าม)"
-    r"(?:จะ|ให้|หื้อ|มี|เอา|ต้อง){0,3}\s?"
-    r"(?:เจ้าหน้าที่|พนักงาน|แอดมิน|ทีมงาน|ทีม|คน|ใคร)\S{0,8}?(?:ตรวจ|ดู|เช็ค|เช็ก|อ่าน|เห็น|ยุ่ง|ติดต่อ|โทร|จัดการ)|"
-    r"ให้\S{0,16}?(?:ตรวจ|ดู|เช็ค|เช็ก)\S{0,12}?\s?\S{0,8}?(?:สแปม|จดหมายขยะ|เมลขยะ|กล่องขยะ|\bspam\b|\bjunk\b)"
-    r"(?!\S{0,8}?\s?(?:แล้ว|ไม่))|"
-    r"(?<!why )\b(?:don't|do not|didn't|rather not|needn't) (?:want|need|have|let|like|wish)"
-    rf"(?: (?:to|have|let|for))*+ {_BY}\b|"
-    rf"\bno need (?:for|to have|to let|to get) {_BY}\b|\bwithout {_BY} (?:check|look|see|read|verif)|"
-    rf"\b(?:have|let|get) (?:{_BY}|my \w+) (?:to )?(?:check|look)\b.{{0,24}}?\b(?:spam|junk|inbox|mailbox)\b",
-    re.I,
-)
-"""That no member of staff is to look at it, or that somebody is to look into a mailbox."""
-_SAID = r"(?:said|told|gave|wrote|typed)"
-SAID_BEFORE = re.compile(
-    r"(?:ที่|ตามที่|เหมือนที่|ก็)(?:เคย|ได้)?(?:บอก|แจ้ง|ให้|พิมพ์|กรอก|เขียน|ส่ง)(?:ไป|ไว้|มา)?"
-    r"(?:แล้ว|ตอนแรก|ข้างบน|ก่อนหน้า|ไว้|ไป)|"
-    r"^(?:ก็|เอา|ใช้|ตาม|เหมือน)?(?:อัน|เบอร์|เมล|อีเมล|ชื่อ|ที่อยู่|ตัว)?(?:เดิม|เดียวกัน)"
-    r"(?:เลย|ไง|แหละ|นั่นแหละ|ค่ะ|คะ|ครับ|คับ|นะ|\s)*+$|"
-    rf"\b(?:same|as) (?:(?:one|number|address|email|thing) )?(?:as )?i (?:just |already )?{_SAID}\b|"
-    rf"\bi (?:just )?{_SAID}\b.{{0,16}}?\b(?:already|before|above)\b|\bi already {_SAID}\b",
-    re.I,
-)
-"""That what is asked for was said before."""
 NUMBER_OR_MAIL = re.compile(r"เบอร์|เบอ(?!ร)|เมล|\b(?:number|phone|e?-?mail|address)\b", re.I)
 """That a number or an address is spoken of."""
-SAYS_WRONG = re.compile(
-    r"พิม(?:พ์)?(?:\S{0,6})ผิด|กดผิด|กดขาด|เปลี่ยนใจ|เปลี่ยนจัย|เลือกผิด|\bmistake|\btypo|\bwrong\b|pim pit|"
-    r"kod pit"
-)
-"""Words by which somebody says that an earlier answer is wrong."""
-THIRD = re.compile(
-    r"(?:เขา|เค้า|พนักงาน|บริษัท|แอดมิน|เจ้าหน้าที่|คนขาย|แม่ค้า|\bthey\b|\bstaff\b|\bhe\b|"
-    r"\bshe\b)\s?(?:มัน|ก็|จะ|ไป|มา|ให้)?\s?$",
-    re.I,
-)
-"""Somebody else, right before what is done."""
-OLD_WRONG = re.compile(
-    r"(?:เก่า|เดิม|อันก่อน|\bold\b).{0,40}?(?:คลาดเคลื่อน|พลาด|ผิด|ไม่ใช่|\bwrong\b|\bmistake\b|\btypo\b)|"
-    r"(?:เก่า|เดิม|อันก่อน)\S{0,4}?ที่(?:บอก|แจ้ง|พิมพ์|พิม|ใส่|ให้|กรอก)ไป|ที่ตอบว่า.{0,40}?(?:มั่ว|ผิด|พลาด)|"
-    r"\b(?:old|wrong|recorded) (?:\w+ )?i (?:gave|told|typed|wrote)\b|\bi (?:told|gave) (?:u|you) wrong\b|"
-    r"\bwhat'?s recorded is\b|"
-    r"(?:ที่อยู่|เบอร์|ชื่อ|ตำแหน่ง|บริษัท|เมล|ของ)เดิม\S{0,24}?\s?.{0,24}?(?:ไม่ตรง|ในระบบ(?:เขียน|ลง|"
-    r"เป็น|ขึ้น)|ตอบกลับกัน)",
-    re.I,
-)
-"""That what was given as the old one is not right."""
-MINE_IS = re.compile(
-    r"(?:ของ(?:ผม|ฉัน|ดิฉัน|หนู|เรา|พี่|ป้า|ลุง)(?:จริง\S{0,2})?\s?(?:คือ|เป็น|ต้อง)|"
-    r"(?:เบอร์|ชื่อ|เมล|ที่อยู่|ตำแหน่ง)?(?:ใหม่|จริง\S{0,2}ของ\S{1,6})\s?(?:คือ|เป็น)|"
-    r"\bmine(?:'s| is)|"
-    r"\bmy (?:real |own |correct |actual |new |right )?(?:number|phone|name|email|address|title)(?:'s| is)|"
-    r"\bthe (?:right|correct|real|new|actual) (?:one|number|name|email|address|title)(?:'s| is))",
-    re.I,
-)
-"""That what is right is told."""
-NAMED_WRONG = re.compile(
-    r"^\S{0,8}?(?:ชื่อ|นามสกุล)\S{0,24}?.{0,40}?(?:พิมพ์|ตก|ผิด|เก่า|จริง|ครบ)|\bname\b.{0,40}?\b(?:typo|"
-    r"misspel\w+|wrong|swap|change)|\b(?:typo|swap|change)\b.{0,24}?\bname\b",
-    re.I,
-)
-"""That a name given before is not right."""
-OFFERED_TOO = re.compile(
-    r"มี(?:ปุ่ม|ช่อง)|มี\S{0,16}?(?:ให้เลือก|ด้วย(?:นี่|หรอ|เหรอ|หนิ))|งั้นเอา|เอาอันนั้น|\bthere (?:is|"
-    r"was) an?\b|มองข้าม|ดูข้าม|(?:อยู่|มี)ในรายการ|"
-    r"\b(?:on the list|listed|there it is|there's an?|a button for|i (?:over|mis)(?:looked|sed))\b",
-    re.I,
-)
-"""That the option which is meant was there all the time."""
 HESITATES = re.compile(
     r"\s*(?:เดี๋ยว|เด๋ว|แป๊บ|แปบ|เอ่อ|อืม|อือ|อ้อ|อ๋อ|อ้าว|เอ๊ะ|เอ|คือ|ก็|สวัสดี|หวัดดี|ขอโทษ|โทษที|โทษ|รบกวน|ใช่|ได้|โอเค|ตกลง|ขอบคุณ|ขอบใจ|"
     r"รอ|ก่อน|นึง|หนึ่ง|สักครู่|ที|นะ|น่า|ๆ|\.|…|,|\s){1,8}|"
@@ -328,21 +185,6 @@ HESITATES = re.compile(
     re.I,
 )
 """What is said before anything is said."""
-IS_RIGHT = re.compile(
-    r"(?:โทร(?:ศัพท์)?|เดิม|ของ(?:ผม|ฉัน|ดิฉัน|หนู|พี่|ป้า|ลุง|เรา)|น่ะ|นะ|นั่น|นั้น|มัน|ก็|อ่ะ|อะ|\s){0,4}"
-    r"(?:ถูก|ถืก|ตรง|โอเค|เรียบร้อย)(?:ต้อง|อยู่)?(?:แล้ว|ดี|ครับ|ค่ะ|คับ|คะ|\s|$)|"
-    r"(?:น่ะ|นั่น|นั้น|มัน|\s){0,3}(?:ไม่|บ่)(?:ได้)?ผิด|"
-    r"(?: number| title| address)?(?:'?s| is| was) (?:actually |already |perfectly )?"
-    r"(?:fine|right|correct|ok|okay|good)\b",
-    re.I,
-)
-"""What stands behind a datum that is said to be right."""
-RATHER_THAT = re.compile(r"(?:ที่|นี่|นะ|มัน|\s){0,3}(?:ต่างหาก|ตะหาก)")
-"""What stands behind a datum that is meant rather than another."""
-CHOSEN_WRONGLY = re.compile(
-    r"\bwrong (?:field|one|button|option|box)\b|(?:เลือก|กด|จิ้ม)ผิด|(?:กด|เลือก|จิ้ม)พลาด", re.I
-)
-"""That something else was chosen than is meant."""
 OTHERS = re.compile(
     r"(?:เขา|เค้า|พนักงาน|บริษัท|แอดมิน|เจ้าหน้าที่|ระบบ|ธนาคาร|ร้าน|คนอื่น|คนที่|(?<!ไม่)(?<!บ่)มีคน|\bthey\b|\bstaff\b|"
     r"\bcompany\b|"
@@ -376,33 +218,6 @@ AFRAID = re.compile(
     re.I,
 )
 """That somebody is afraid."""
-RIGHT_IS = re.compile(
-    r"ต้องเป็น|ต้องเปน|ที่ถูก(?:ต้อง)?(?:คือ|เป็น)|(?:เปลี่ยน|แก้)(?:ให้)?(?:เป็น|เปน)|ใหม่(?:คือ|เป็น)|"
-    r"แต่(?:จริง\s?ๆ|ที่จริง|ความจริง)\s?(?:แล้ว)?\s?(?:คือ|เป็น|ต้องเป็น)|\bshould be\b",
-    re.I,
-)
-TURNS_TO = ("แต่", "ให้", "ช่วย", "ขอ", "ขอให้", "อยากให้", "แล้ว", "->", "→", " but", " it", ",")
-"""What stands between what is recorded and that it is to be something else."""
-NO_VALUE = re.compile(
-    r"ผิด|ไม่|บ่|ม่าย|เก่า|เดิม|อยาก|เปลี่ยน|แก้|พิมพ์|สะกด|ข้อมูล|ตรง(?:นี้|นั้น)|เพราะ|ตอนนี้มัน|\b(?:wrong|old|not|is|was|has|my|the|"
-    r"please|want|change)\b|n't\b",
-    re.I,
-)
-"""That something is told of what is recorded, and not only what that is."""
-FROM_TO = re.compile(
-    r"(?:แก้|เปลี่ยน|ให้|ที่ผิด|\bchange\b|\bfix\b).{0,60}?(?:จาก|\bfrom\b) ?(?P<old>\S.{0,78}?\S) ?(?:(?:มา|"
-    r"ไป|ให้)?(?:เป็น|เปน)|\bto\b) ?(?P<new>\S.{1,199})",
-    re.I | re.S,
-)
-"""What is recorded, and what it should be; of a text with single spaces."""
-TRAILING = re.compile(
-    r" (?:ย้ายมา|เพราะ|เนื่องจาก|ตั้งแต่|ต่อเลย|เพิ่ง|ต้องทำ|ทำยังไง)\S.*$|(?:ให้หน่อย|ให้ที|ได้ไหม|"
-    r"ได้มั้ย|ให้ถูก).*$|"
-    r"(?: ?(?:นะ)?(?:ค่ะ|คะ|คับ|ครับ|จ้ะ|จ้า)(?= |$)| (?:นะ|ด้วย|หน่อย|ที)(?= |$)|(?:ด้วย|หน่อย)$|"
-    r" (?:please|krub|ka)$).*$|ย้าย(?:มา|เข้า)(?:อยู่)?(?:ตั้งแต่|ได้|เมื่อ|นาน|หลาย|แล้ว).*$",
-    re.I | re.S,
-)
-"""What is said behind a value and is none of it; a syllable that may be the end of a name needs a space before it."""
 ADDS = re.compile(
     r"(?:เติม|เพิ่ม|ใส่(?!ร้าย)|ต่อท้าย|ต่อข้อความ)(?:\S|\s(?=\S{0,12}\s?ว่า)){0,24}?\s?(?:ว่า|:)|"
     r"(?:เติม|เพิ่มเติม|เพิ่ม|ใส่(?!ร้าย)|ต่อ)(?:ใน|ไป|ให้|ที่|ตรง|หน่อย|ข้อความ|เข้า|ลง|ด้วย|อีก|คับ|ครับ|"
@@ -460,15 +275,6 @@ WANTS = re.compile(
     r"\bplease\b|\bwant\b|\bi'd like\b|\bneed\b|\bstop\b|\bdelete\b"
 )
 """Words without which nobody asks for something to be done."""
-WANTS_OUT = re.compile(
-    r"(?=.{,80}$)(?:.*\b(?:cancel (?:everything|it all|all (?:of )?(?:it|this)|the whole thing)|get me out)\b|"
-    r"(?:no\W+)?(?:please\W+)?(?:stop|cancel)\.|"
-    r"ยกเลิก(?:ให้)?(?:ทั้ง)?หมดเลย(?:นะ|ค่ะ|ครับ|คะ|คับ|จ้า)*$)",
-    re.I,
-)
-"""A short text by which somebody wants out of what they are in; `everything` is no option then."""
-UNWANTED = re.compile(r"ไม่|ม่าย|บ่|อย่า|\bno\b|\bnot\b|n't\b|\bmai\b")
-"""That something is not wanted."""
 NEITHER = re.compile(
     r"\b(?:so |and )?neither(?: of (?:them|those|these))?$|\bnone of (?:them|those|these)$|(?:ไม่|บ่)(?:มี|ได้)ทั้ง(?:คู่|สอง)",
     re.I,
@@ -487,49 +293,8 @@ CANNOT_SHARE = re.compile(
     re.I,
 )
 """That somebody cannot share the number by which they would be found from where they write."""
-DISHEARTENED = re.compile(
-    r"ถอดใจ|หมด(?:แรง|กำลังใจ|ใจ(?=\s|$))|(?<!ไม่)ท้อ(?:แท้|ใจ|แล้ว|เลย|ละ|จัง|มาก|อ่ะ|อะ|แฮะ|\s|$)|(?<!จ่าย)ไม่ไหว(?:แล้ว|ละ|จะ)|"
-    r"ขอบาย|ยอมแพ้|ขี้เกียจ(?:แล้ว|ทำ|ต่อ|กรอก)|"
-    r"\b(?:giv(?:e|ing) up|losing heart|lost the will|can't be bothered|too much for me|can't face (?:this|it))\b",
-    re.I,
-)
-"""That somebody loses heart at what there is to do."""
-NO_GIVING_UP = re.compile(
-    r"(?:ไม่|บ่|ม่าย|อย่า|ห้าม)(?:เพิ่ง|ได้|ยอม)?(?:ถอดใจ|ท้อ|ยอมแพ้)|\b(?:not|don't|won't|never)\b.{0,12}?\bgiv(?:e|ing) up",
-    re.I,
-)
-"""That they do not."""
-THINKS = re.compile(
-    r"(?:(?:อืม{1,4}|เอ่อ|เอ๊ะ|เอ|อ้อ|อ้าว|h?m{1,4}|uh|um|well|ok)[\s,.…]{0,4}){0,3}"
-    r"(?:(?:ยัง)?(?:ไม่แน่ใจ|ลังเล)\s?)?"
-    r"(?:(?:ขอ(?:เวลา)?|ให้|เดี๋ยว|รอ|แป๊บ(?:นึง|หนึ่ง)?|ผม|หนู|ฉัน|พี่|ป้า|ลุง|เรา)\s?(?:นะ)?\s?){0,3}"
-    r"(?:คิด|นึก|ไตร่ตรอง|ตัดสินใจ|ทบทวน)(?:ดู|ก่อน|หน่อย|แป๊บ(?:นึง|หนึ่ง)?|นิด(?:นึง)?|สัก(?:ครู่|พัก)|อยู่|ให้ดี|อีกที|\s){0,5}|"
-    r"(?:(?:h?m{1,4}|uh|um|well|ok|wait|hold on)[\s,.…]{0,4}){0,3}(?:(?:just )?let me|i(?:'ll| will| need to| have to)|"
-    r"i'm|still|just)?\s?(?:think(?:ing)?|have a think|consider)"
-    r"(?: (?:about (?:it|this|that)|it over|for a (?:bit|moment|second|minute)|first))?",
-    re.I,
-)
-"""That somebody is still thinking, and nothing besides."""
-COMES_BACK = re.compile(
-    r"(?:ค่อย|แล้วจะ|เดี๋ยว(?:จะ|ค่อย)?|จะ|ขอ|ไว้)\s?(?:ว่าง|พร้อม|ได้|หาเจอ)?\S{0,8}?(?:กลับมา|มา)(?:ทำ(?=ต่อ|ใหม่|อีก|ทีหลัง|เรื่อง|ให้|นะ|ค่ะ|คะ|ครับ|คับ|จ้า|ละ|\s|$)|กรอก|ตอบ|พิมพ์|เขียน|ต่อ|ใหม่)(?:ต่อ|ใหม่|ทีหลัง|อีก)?|"
-    r"\b(?:will|i'll|let me|shall|to|can) (?:come back|be back|return|finish|do|continue|fill (?:it|this) in)\b"
-    r"(?: (?:to )?(?:it|this|that|here))?(?: (?:when|once|later|after|another|tomorrow|next))",
-    re.I,
-)
-"""That somebody goes on at another time."""
 SAYS_NO = re.compile(r"ไม่|ม่าย|บ่|อย่า(?!ง)|อื่น|\b(?:no|not|other|another|else)\b|n't\b", re.I)
 """That something is not to be, or something else is."""
-AGREES_TO_IT = re.compile(
-    r"(?:(?:งั้น|อืม|เออ|อ๋อ|อ้อ|well|then)[\s,]{0,2})?"
-    r"(?:(?:ตกลง|โอเค|โอเช|เห็นด้วย|ได้|ดี|ใช่|จัดไป|ok|okay|yes|yep|right|sure|fine|good)"
-    r"(?:แล้ว|เลย|ครับ|คับ|ค่ะ|คะ|จ้า|จ้ะ|นะ|สิ|มาก){0,3}[\s,.!]{1,3}(?:งั้น|ก็|ให้|เอา|ทำ|ขอ|ช่วย)?(?:ลบ|ทำ|จัดการ|ยื่น|เอา|ดำเนินการ|ตาม|"
-    r"do|delete|erase|go|proceed|please|let)|"
-    r"(?:ก็)?(?:เอา|ทำ|ว่า|จัด)?(?:ตาม|อย่าง|แบบ)(?:ที่)?\s?(?:คุณ|ท่าน|บอท|น้อง|หนู|เธอ)?(?:ว่า|บอก|แนะนำ|เสนอ|พูด|อธิบาย|แจ้ง|เห็นสมควร|เห็นควร)|"
-    r"(?:ก็)?(?:ลบ|ทำ|ยื่น)\S{0,8}?(?:ไป)?(?:ด้วยกัน|พร้อมกัน|พร้อม\s?ๆ\s?กัน|ด้วยเลย)|"
-    r"(?:(?:do|let's do|go with|i'll take) )?(?:as|what|whatever) you (?:say|suggest|said|recommend|think))",
-    re.I,
-)
-"""How a text begins that agrees to what was proposed."""
 REMINISCES = re.compile(
     r"^(?:(?:แหม|โห|โอ้โห|โอ้ย|โอ๊ย|อุ๊ย|เฮ้อ|โถ|โธ่|ว้าว|oh|ah|wow|gosh)\s?(?:นะ|เนี่ย)?[\s,.…!]{0,4}){0,2}"
     r"(?:(?:พูด|เห็น|อ่าน|นึก|เล่า|ฟัง|ถาม|พิมพ์)(?:ถึง)?(?:แล้ว|แล้วก็|ทีไร|มา)(?:ก็|มัน)?\s?)?"
@@ -549,12 +314,6 @@ IS_MUCH = re.compile(
     re.I,
 )
 """That what is asked, or what there is to choose from, is compared with something."""
-GIVES_UP = re.compile(
-    r"พอ(?:เหอะ|เถอะ|ก่อน)|(?:^|\s)ท้อ|จะเลิก(?:ละ|แล้ว)|ช่างมัน|ช่างเหอะ|ช่างต้า|ไม่เอา(?:แล้ว|ละ|ล่ะ)|"
-    r"ไม่ทำ(?:แล้ว|ละ)|บ่เฮ็ดแล้ว|พอแล้ว|พอละ|เลิกดีกว่า|"
-    r"\bnever ?mind\b|\bnvm\b|\bforget it\b",
-    re.I,
-)
 NOT_THERE = re.compile(
     r"(?:อย่า|ห้าม|ไม่ต้อง|ไม่ให้|ไม่ใช่)(?:ส่ง|ไป|มา|ที่|เอา|ใช้|ถึง|\s){0,6}(?=\d)|เคย(?:อยู่|พัก)|ย้ายออก|"
     r"(?:อย่า|ห้าม)ส่ง\S{0,4}(?:ที่นี่|ที่นั่น|ที่นั้น)|"
@@ -563,39 +322,6 @@ NOT_THERE = re.compile(
     re.I,
 )
 """That a letter is not to go there: who reads the address has to read that as well."""
-TELLS_NO_MORE = re.compile(
-    r"(?<!เขา)(?<!เค้า)(?<!ทำไม)(?<!จะ)(?:ไม่|บ่|ม่าย|เลิก|ยกเลิก)(?:ได้|เอา|ขอ|อยาก|ต้องการ|ต้อง)?(?:จะ)?(?:เรื่อง)?"
-    r"(?:ร้องเรียน|ฮ้องเรียน|คอมเพลน|ถาม|สอบถาม|แจ้ง)\S{0,4}?(?:แล้ว|ละ|ล่ะ|ดีกว่า|หรอก)|"
-    r"\b(?:don't|do not|no longer) (?:want|need|wish) to (?:complain|ask|report)\b|"
-    r"\b(?:forget|drop|scrap|never mind) (?:the|my|this) "
-    r"(?:complaint|question|report)\b|\binstead of (?:complaining|a complaint)\b",
-    re.I,
-)
-"""That nothing is to be told to the team any more."""
-NOT_AFTER_ALL = re.compile(
-    r"(?:^|\s|งั้น|ก็|เลย|ล่ะ|ละ|หรือ|คง|ยัง)(?:ไม่|บ่|ม่าย)(?:ต้อง|อยาก|ขอ|เอา)?(?:เปิด|ดู|แล|เบิ่ง|ทำ|ส่ง|ยื่น|เพิ่ม|ถอน|เอา)(?:มัน|เรื่อง|ใหม่|อีก)?\s?"
-    r"(?:แล้ว|ละ|ล่ะ|ดีกว่า|ดีหวา|ก็ได้|ก้ได้|กะได้|ก็ไม่เป็นไร|มั้ง|ละกัน|แล้วกัน|กระมัง|ดอก){1,3}(?:\s|ค่ะ|คะ|ครับ|คับ|จ้า|นะ|มั้ง|$)|"
-    r"\b(?:forget|never mind|drop) (?:about )?(?:it|this|that|(?:the |my )?re-?opening|looking|the whole thing)\b|"
-    r"\b(?:then |so |i )(?:i )?(?:won't|will not|would rather not|'d rather not|don't (?:want|need) to)"
-    r" (?:\w{1,8} )?(?:look|re-?open|open|see|bother|do (?:it|this))\b",
-    re.I,
-)
-"""That what somebody set out to do is not to be done after all."""
-RATHER = re.compile(
-    r"(?:เปลี่ยน|เปลียน|สลับ)(?:ใจ)?(?:มา|ไป)?(?:เป็น|เอา)\s?(?:ขอ|เรื่อง|ลบ|ดู|แก้|เพิ่ม|ถอน|ระงับ|หยุด)|"
-    r"เปลี่ยน\S{0,4}?เรื่อง|"
-    r"\b(?:change|switch) (?:it|this|that|my request)?\s?(?:in)?to\b|\b(?:delet|eras|correct|"
-    r"access)\w*\b.{0,24}?\binstead\b",
-    re.I,
-)
-"""That another request is wanted in the place of this one."""
-NOT_ANEW = re.compile(
-    r"(?:ไม่|บ่|ม่าย)(?:ได้)?(?:จะ|อยาก|ต้องการ|ตั้งใจ)?\S{0,4}?(?:ยื่น|ทำ|ส่ง|ขอ)(?:เรื่อง|คำขอ)?ใหม่|(?:^|"
-    r"\s)(?:ขอ)?ออก(?:จาก\S{0,12})?ก่อน|"
-    r"\b(?:not|n't)\b.{0,16}?\b(?:new (?:request|case)|file (?:again|another))\b",
-    re.I,
-)
-"""That nothing new was to be filed."""
 ADDRESS_PARTS = re.compile(
     r"\S\s(?:\S+\s)?(?:com|net|org|co\.?\s?th|gmail|hotmail|outlook|yahoo|icloud)\b", re.I
 )
@@ -614,50 +340,12 @@ IN_A_PAPER = re.compile(
     re.I,
 )
 """That it stands in a paper that somebody has."""
-CANCELS = re.compile(r"(?:^|\s|ไม่เอา\S{0,4}\s?|บ่แม่น\s?|ไม่ใช่\S{0,4}\s?)ยกเลิก(?:เลย|ดีกว่า|ละ|แล้ว)?$")
-"""The listed word for leaving, with no more than a refusal around it."""
-LATER = re.compile(
-    r"พรุ่งนี้|พุ่งนี้|มื้ออื่น|พักไว้|วัน(?:หยุด|พระ|เสาร์|อาทิตย์)ค่อย|ไว้(?:วันหยุด|ก่อน|มา|วันหลัง|ค่อย|"
-    r"คราว|ที)|ค่อยมา|ค่อยทำ|ทีหลัง|วันหลัง|"
-    r"คราวหน้า|"
-    r"แล้วค่อย|แล้วกะแล้ว|"
-    r"ไว้ทำ|เลื่อน(?:เป็น|ไป|ออกไป)|ชะลอ|(?:สัปดาห์|อาทิตย์|เดือน)หน้า|\bnext (?:week|month)\b|"
-    r"\btill (?:the weekend|monday|next)\b|"
-    r"ขอ(?:ปรึกษา|คุยกับ|ถาม)\S{0,12}ก่อน|\btomorrow\b|\blater\b|\bnot now\b|\banother time\b",
-    re.I,
-)
-"""Words by which something is put off."""
-SENDS = re.compile(
-    r"ส่ง|ยืนยัน|ถูก|ตกลง|โอเค|โอ\s?เค|ครบ|เรียบร้อย|ได้เลย|ได้แล้ว|จัดไป|จัดมา|ลุย|ใช่|เอาเลย|ตามนี้|"
-    r"ตามนั้น|พร้อม|ดีแล้ว|เป๊ะ|ผ่าน|ไม่มีอะไร|ไม่แก้|"
-    r"ลบ|เกลี้ยง|ล้าง|เตียน|กวาด|เอา|แม่น|เปิด|ถอน|ดำเนินการ|\bok|\bsend|\bconfirm|\bcorrect|\bright\b|"
-    r"\bgood\b|\byes\b|\byep\b|\bgo\b|\bsubmit|\bfine\b|\bdo it\b|"
-    r"\ball set\b|\bready\b|\bperfect\b|\bfly\b|\bshoot\b|\breleased?\b|\bdelete\b|\bwipe\b|\bsong\b|\bloei\b",
-    re.I,
-)
-"""Words without which nothing is to be sent."""
-SENDS_IN_LATIN = re.compile(r"\b(?:song|song hai) (?:loe[iy]|ley|lei|pai|dai)\b|\byu(?:e)?n ?yan\b", re.I)
-"""The same in Latin letters, which are read badly where they are few."""
 BUT = re.compile(
     r"ยกเว้น|เว้นแต่|แต่(?!ละ|งงาน|ก่อน)|ตกไป|ขาดไป|(?:ข้อ|อัน)\S{0,8}ผิด|\bbut\b|\bexcept\b|\bwrong\b", re.I
 )
 """That not all of the summary is right."""
-SAYS_INSTEAD = re.compile(
-    r"(?::|(?:แก้|เปลี่ยน|ขอ|ต้อง|ควร)เป็น|\bmake it|\bshould (?:say|be)|\bto)\s*:?\s*(?P<words>\S.{3,})$",
-    re.S | re.I,
-)
-"""What is to stand for an earlier answer, behind the name of its question."""
 A_PART_IS = re.compile(r"(?:ต้อง|ควร)เป็น|should (?:say|be)", re.I)
 """That something is to be otherwise, and not that it is all that is to be said."""
-CHANGED_TO = re.compile(
-    r"(?:แก้|เปลี่ยน)(?:ไข)?\S{2,20}?(?:เป็น|ว่า)\s?(?P<words>\S.{5,})$",
-    re.S,
-)
-"""The same, where its name stands within it (`แก้ข้อความเป็น …`)."""
-PUTS_RIGHT = re.compile(r"ไม่ใช่.{1,30}?\s?(?:เป็น|แต่)|(?:แก้|เปลี่ยน)เป็น\S")
-"""That a part of what was told is put right."""
-CAN_GO = re.compile(r"ส่ง(?:ไป|ให้|ให้ทีม|เรื่อง|คำขอ)?(?:ได้)?เลย|ส่งได้(?:\s|แล้ว|$)|ส่งให้ทีม(?:ได้|ด้วย|ที|$)")
-"""That what stands in the summary is to be sent."""
 PUT_IN = re.compile(
     r"(?:ใส่|เพิ่ม|เติม|แนบ|ลง)\S{0,8}?(?:ไป|ให้|เข้าไป|ลงไป)?ด้วย\S{0,3}?(?:ได้)?(?:ไหม|มั้ย|ป่ะ|ปะ|หรือเปล่า|"
     r"นะ|หน่อย|ค่ะ|คะ|ครับ|คับ|\s|$)|"
@@ -825,17 +513,6 @@ ONE_WORD = re.compile(r"[ก-๙]{3,10}(?<!เลย)(?<!จัง)(?<!มาก
 """A word that may be what somebody is called: short, and with no particle at its end."""
 DIGITS = re.compile(r"(?!555)[\d๐-๙]{3}")
 """Some of a number, at the least; three fives are laughter."""
-NOT_SENT = re.compile(
-    r"(?:ยังไม่|ไม่|อย่าเพิ่ง|อย่า|บ่ต้อง|ไม่ต้อง|ยังบ่)(?:ต้อง)?ส่ง|\b(?:don't|do not|"
-    r"not) send",
-    re.I,
-)
-"""That what stands in the summary is not to be sent."""
-GOES_ON = re.compile(
-    r"ต่อจากที่ค้าง|ทำต่อ|กรอกต่อ|มาต่อ|ไปต่อ|เฮ็ดต่อ|ดำเนินการต่อ|\bcontinue\b|\bgo on\b|\bcarry on\b", re.I
-)
-REWRITES = re.compile(r"(?:เขียน|พิมพ์|พิม|แก้)(?:ข้อความ)?ใหม่\S{0,12}?\s?\S{0,8}?\s?(?:เอาว่า|ว่า|เป็น)\s?")
-"""That an earlier text is to be put in other words."""
 SWAPS = re.compile(
     r"เปลี่ยน|เปลียน|แทน|ดีกว่า|ดีหวา|ไม่เอา.{0,60}?(?:แล้ว|ละ)|แก้|กดผิด|เลือกผิด|\bchange\b|\binstead\b|"
     r"\bactually\b|\bplian|\brather\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from bot.answers.speech import Speech
-from bot.chat.reading import cues, lists, options
+from bot.chat.reading import cues, lists, options, right_cues
 from bot.chat.reading.dictated import dictated, field_asked, is_dictated
 from bot.chat.reading.frames import without_frame
 from bot.chat.reading.readings import Edits, Place
@@ -76,7 +76,7 @@ def _with_address(place: Place, edits: Edits, text: str) -> Edits:
 def _with_right(path: Sequence[Asked], edits: Edits, text: str) -> Edits:
     """With what a text says is right of a name, an address or a title that would be asked for again (`พิมพ์ผิด ต้องเป็น
     มาลี ใจดี`)."""
-    said = cues.RIGHT_IS.split(text)
+    said = right_cues.RIGHT_IS.split(text)
     told = [each for each in path if each.name in edits.answers and edits.answers[each.name] is None]
     if len(said) != 2 or len(told) != 1:
         return edits
@@ -139,7 +139,7 @@ def held_now(path: Sequence[Asked], text: str) -> Edits:
         nth = asked.name.partition(".")[2]
         field = next((each.raw for each in path if each.name == f"field-correction.{nth}"), "")
         told = values(field, text)
-        if len(told) == 1 and cues.HELD_NOW.search(text[: text.find(told[0])]):
+        if len(told) == 1 and right_cues.HELD_NOW.search(text[: text.find(told[0])]):
             return Edits({asked.name: told[0]})
     return Edits()
 
@@ -150,7 +150,7 @@ def _row_meant(place: Place, path: Sequence[Asked], text: str) -> Asked | None:
     if told and _base(told) in WORDY:
         return told
     rows = [each for each in path if names_row(place, each, text)]
-    if len(rows) > 1 and (changed := cues.CHANGED_TO.search(text)):  # what follows is what it is to say
+    if len(rows) > 1 and (changed := right_cues.CHANGED_TO.search(text)):  # what follows is what it is to say
         rows = [each for each in rows if names_row(place, each, text[: changed.start("words")])]
     return rows[0] if len(rows) == 1 else None
 
@@ -177,7 +177,7 @@ def _told_after(place: Place, row: Asked, text: str) -> str:
         ("before", "after", "behalf-name", "period")
     ):
         return ""
-    found = cues.SAYS_INSTEAD.search(text)
+    found = right_cues.SAYS_INSTEAD.search(text)
     before = text[: found.start()] if found else ""
     # `ข้อความ: …` is the row as the summary shows it; `ข้อความที่ได้รับ: …` tells of another message.
     row_named = names_row if found and not found[0].startswith(":") else is_row
@@ -185,7 +185,7 @@ def _told_after(place: Place, row: Asked, text: str) -> str:
         # What a story must say is a part of it; only what it is to be changed to takes its place.
         part = _base(row) in WORDY and cues.A_PART_IS.match(found[0])
         return _with_more(row, text) if part else found["words"].strip()
-    changed = cues.CHANGED_TO.search(text)  # its name stands in between
+    changed = right_cues.CHANGED_TO.search(text)  # its name stands in between
     return (
         changed["words"].strip() if changed and names_row(place, row, text[: changed.start("words")]) else ""
     )
@@ -199,16 +199,16 @@ def _kept_below(row: Asked, text: str) -> str | None:
 
 def _puts_right(text: str) -> bool:
     """Whether a part of what was told before is put right (`ไม่ใช่เมื่อวาน เป็นวันพฤหัส`)."""
-    return bool(cues.PUTS_RIGHT.search(text)) and len(text) > BARELY
+    return bool(right_cues.PUTS_RIGHT.search(text)) and len(text) > BARELY
 
 
 def _asked_again(path: Sequence[Asked], text: str, *, valued: bool) -> Asked | None:
     """The earlier question that a text only points at: by a piece of its answer, as the first, as the last."""
     if quoted := _quoted(path, text):
         return quoted
-    if path and cues.VERY_FIRST.search(text):
+    if path and right_cues.VERY_FIRST.search(text):
         return path[0]
-    points = cues.JUST_NOW.search(text) or (len(path) == 1 and cues.CHANGES.search(text))
+    points = right_cues.JUST_NOW.search(text) or (len(path) == 1 and cues.CHANGES.search(text))
     return path[-1] if path and points and not valued else None
 
 
@@ -243,7 +243,7 @@ def _new_values(place: Place, path: Sequence[Asked], text: str) -> dict[str, str
         found[asked.name] = number
     owner = next((each for each in path if each.name == "behalf-name"), None)
     if owner is not None and cues.NAME.search(text):
-        right = cues.RIGHT_IS.split(text)[1:]
+        right = right_cues.RIGHT_IS.split(text)[1:]
         name = (
             without_frame(name_in(right[-1]), name=True)
             if right
@@ -461,7 +461,7 @@ def _with_number(path: Sequence[Asked], text: str) -> Asked | None:
         if isinstance(each.question, Text) and phones(each.raw) and each.name.startswith(NUMBERED)
     ]
     old = [each for each in holding if each.name.startswith("before")]
-    found = (old or holding)[-1:] if cues.OLD.search(text) else holding[-1:]
+    found = (old or holding)[-1:] if right_cues.OLD.search(text) else holding[-1:]
     wrong = {number for typed in _denied(text) for number in phones(typed)}
     elsewhere = any(wrong & set(phones(each.raw)) for each in holding if each not in found)
     return found[0] if found and not elsewhere else None
@@ -581,7 +581,7 @@ def _spoken_of(
 
 def _wants_every(place: Place, asked: Asked, text: str) -> bool:
     """Whether a text wants all that a list holds (not: `จากทุกหมวดเป็นปฏิทิน`)."""
-    turned = cues.FROM_TO.search(text)
+    turned = right_cues.FROM_TO.search(text)
     wanted = turned["new"] if turned else text
     named = cues.EVERY.search(bare(wanted)) and names_row(place, asked, text)
     return bool(cues.EVERY_CATEGORY.search(wanted) or named)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.answers.speech import ASKS, WISHES, Speech
-from bot.chat.reading import cues, options, question_cues
+from bot.chat.reading import cues, leaving_cues, options, question_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.dictated import dictated, field_asked
 from bot.chat.reading.edits import edits_in, wordy
@@ -139,7 +139,7 @@ class Heard:
     @property
     def puts_off(self) -> bool:
         """Whether words stand in it by which something is put off or given up."""
-        return bool(cues.LATER.search(self.plain) or cues.GIVES_UP.search(self.plain))
+        return bool(leaving_cues.LATER.search(self.plain) or leaving_cues.GIVES_UP.search(self.plain))
 
     @property
     def only_address(self) -> bool:

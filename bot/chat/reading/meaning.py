@@ -19,9 +19,11 @@ from bot.chat.reading import (
     behalf_cues,
     cues,
     kinds,
+    leaving_cues,
     list_cues,
     options,
     question_cues,
+    right_cues,
     wish_cues,
 )
 from bot.chat.reading.answer import answer
@@ -114,7 +116,7 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
         return About("means")  # a number, where an address is asked for
     if isinstance(found, Answered | Edits) and isinstance(place.waiting.question, Email):
         found = _without_ruled_out(place, text, found)
-    if _to_staff(place, found) and cues.NOT_BY_STAFF.search(bare(text)):
+    if _to_staff(place, found) and leaving_cues.NOT_BY_STAFF.search(bare(text)):
         return About("again")
     if isinstance(found, Edits):
         found = _with_its_name(_field_anew(place, found), text)
@@ -261,7 +263,7 @@ def _said_before(place: Place, text: str) -> Reading | None:
     """What somebody means who points at what they said before: that, where the form holds such a thing, and else that
     it is not there.  None where they do not."""
     waiting, plain = place.waiting, bare(text)
-    takes, points = isinstance(waiting.question, Email | Text), cues.SAID_BEFORE.search(plain)
+    takes, points = isinstance(waiting.question, Email | Text), leaving_cues.SAID_BEFORE.search(plain)
     if not takes or points is None or len(text) > POINTS_BACK or question_cues.asked(plain):
         return None
     says_more = len(plain) - len(points[0]) > MORE_SAID or cues.CHANGES.search(plain) or numbers_of(text)
@@ -343,7 +345,7 @@ def _is_taken(question: Question[Any], raw: str) -> bool:
 def _read(place: Place, text: str, speech: Speech) -> Reading:
     """What the whole of a text means.  Of a long one the beginning and the end are weighed, as in the
     question bank: everybody waits for it."""
-    if cues.WANTS_OUT.match(text.strip()) or wish_cues.discards(text):
+    if leaving_cues.WANTS_OUT.match(text.strip()) or wish_cues.discards(text):
         return Leaving()
     if cues.A_CATEGORY.search(text) and (more := added_to(place, text, speech)).answers:
         return more  # `อีกหมวดนึง` is no first place in the list that is asked about
@@ -419,7 +421,7 @@ def answers_here(place: Place, text: str) -> bool:
     base, field = place.waiting.name.partition(".")[0], field_of(place.waiting.path)
     if base == "duplicate" and case_cues.TO_THE_CASE.search(text):
         return True  # whether it is to go there is what is asked
-    if base == "before" and cues.RECORDED.search(text):
+    if base == "before" and right_cues.RECORDED.search(text):
         return bool(values(field, text)) or bool(cues.SKIPS.search(text))
-    cue = {"before": cues.OLD, "after-correction": cues.NEW}.get(base)
+    cue = {"before": right_cues.OLD, "after-correction": right_cues.NEW}.get(base)
     return cue is not None and bool(values(field, text)) and bool(cue.search(text))

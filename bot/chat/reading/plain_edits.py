@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.chat.reading import cues
+from bot.chat.reading import cues, right_cues
 from bot.chat.reading.dictated import dictated
 from bot.chat.reading.edits import (
     WORDY,
@@ -54,16 +54,16 @@ def plain_edits(heard: Heard) -> Edits:
     if (first := _first_answer(heard)) is not None:
         return first
     match heard.base:
-        case "after-correction" if cues.OLD_WRONG.search(heard.text) and not _tells_right(heard.text):
+        case "after-correction" if right_cues.OLD_WRONG.search(heard.text) and not _tells_right(heard.text):
             found = values(heard.field, heard.text) or (heard.dictated,)
             return Edits({f"before.{nth}": found[-1] or None})
-        case "grounds" | "behalf-account" if cues.NAMED_WRONG.search(heard.text) and _name_said(heard):
+        case "grounds" | "behalf-account" if right_cues.NAMED_WRONG.search(heard.text) and _name_said(heard):
             return Edits({"behalf-name": _name_said(heard)})
         case "behalf-account" if (titled := _titled(heard)) and not cues.AN_ACCOUNT.search(heard.text):
             return Edits({"behalf-name": name_in(titled[0]) if len(titled) == 1 else None})
         case "post-address" if named.has_values and not any(each.isdigit() for each in heard.text):
             return named  # another way than by post
-        case "field-name" if cues.OFFERED_TOO.search(heard.text) and (other := other_field(heard)):
+        case "field-name" if right_cues.OFFERED_TOO.search(heard.text) and (other := other_field(heard)):
             return Edits({field_question(heard): other})
         case "more" if heard.valued and cues.CHANGES.search(heard.plain) and heard.edits().has_values:
             return heard.edits()
@@ -73,7 +73,7 @@ def plain_edits(heard: Heard) -> Edits:
 def _tells_right(text: str) -> bool:
     """Whether a text that says that what is recorded is wrong tells what is right (`the old one is off, mine is …`)
     and nothing of what was told here before."""
-    return bool(cues.MINE_IS.search(text)) and not POINTS_BACK.search(text)
+    return bool(right_cues.MINE_IS.search(text)) and not POINTS_BACK.search(text)
 
 
 def _rather_that_field(heard: Heard) -> Edits | None:
@@ -85,9 +85,13 @@ def _rather_that_field(heard: Heard) -> Edits | None:
         return None
     mentions, plain = heard.speech.mentions(heard.text, FIELDS_AND_MAIL), evened(heard.text)
     own = [each for each in mentions if each.name == f"field-{heard.field}"]
-    right = own and all(each.denied or cues.IS_RIGHT.match(plain[each.at + len(each.word) :]) for each in own)
+    right = own and all(
+        each.denied or right_cues.IS_RIGHT.match(plain[each.at + len(each.word) :]) for each in own
+    )
     behind = [plain[each.at + len(each.word) :] for each in mentions if not each.denied]
-    rather = cues.CHOSEN_WRONGLY.search(plain) or any(cues.RATHER_THAT.match(each) for each in behind)
+    rather = right_cues.CHOSEN_WRONGLY.search(plain) or any(
+        right_cues.RATHER_THAT.match(each) for each in behind
+    )
     rather = rather and not own
     return Edits({field_question(heard): None}) if right or rather else None
 
@@ -100,7 +104,8 @@ def other_field(heard: Heard) -> str:
     others = {
         meant[each.name]
         for each in named
-        if meant[each.name] != heard.field and not cues.IS_RIGHT.match(plain[each.at + len(each.word) :])
+        if meant[each.name] != heard.field
+        and not right_cues.IS_RIGHT.match(plain[each.at + len(each.word) :])
     }
     return others.pop() if len(others) == 1 else ""
 
@@ -137,7 +142,7 @@ def less(heard: Heard) -> Edits | None:
 
 def _first_answer(heard: Heard) -> Edits | None:
     """Another option of the first question, where that is what a text says it changes (`ข้อแรกขอตอบใหม่ว่า…`)."""
-    if not cues.FIRST_ANEW.search(heard.text):
+    if not right_cues.FIRST_ANEW.search(heard.text):
         return None
     found = heard.edits(named=True).answers or likeliest_choice(heard.place, heard.text, heard.speech).answers
     first = next((each.name for each in heard.place.waiting.path if isinstance(each.question, Choice)), "")
@@ -166,7 +171,7 @@ def _swapped(heard: Heard) -> dict[str, str | None]:
 def _recorded(heard: Heard) -> Edits | None:
     """Where what is right is asked for, the one number that is said to be what is recorded."""
     told = values(heard.field, heard.text) if heard.base == "after-correction" else ()
-    if len(told) != 1 or not cues.ON_FILE.search(heard.text) or cues.RIGHT_NOW.search(heard.text):
+    if len(told) != 1 or not right_cues.ON_FILE.search(heard.text) or right_cues.RIGHT_NOW.search(heard.text):
         return None
     return Edits({f"before.{heard.place.waiting.name.partition('.')[2]}": told[0]})
 
@@ -176,10 +181,10 @@ def _right_anew(heard: Heard) -> Edits | None:
     said to be new."""
     right = f"after-correction.{heard.place.waiting.name.partition('.')[2]}"
     told = values(heard.field, heard.text) if heard.base == "before" else ()
-    of_the_books = cues.RECORDED.search(heard.text) or cues.OLD.search(heard.text)
+    of_the_books = right_cues.RECORDED.search(heard.text) or right_cues.OLD.search(heard.text)
     if len(told) != 1 or of_the_books or right not in told_ahead(heard.place.waiting):
         return None
-    return Edits({right: told[0]}) if cues.RIGHT_NOW.search(heard.plain) else None
+    return Edits({right: told[0]}) if right_cues.RIGHT_NOW.search(heard.plain) else None
 
 
 def _several_fields(heard: Heard) -> Edits | None:

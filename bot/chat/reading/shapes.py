@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.reading import cues, list_cues, lists, option_cues, options, question_cues
+from bot.chat.reading import cues, list_cues, lists, option_cues, options, question_cues, right_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.edits import address_given, edited_address
 from bot.chat.reading.readings import About, Place, Reading
@@ -56,8 +56,8 @@ def by_shape(place: Place, text: str) -> Reading | None:
 
 def _of_first_answer(text: str) -> bool:
     """Whether the first of what was asked is spoken of, and not the first in the list."""
-    spoken_of = cues.VERY_FIRST.search(text) and cues.SPEAKS_OF_ANSWER.search(text)
-    return bool(spoken_of or cues.FIRST_ANEW.search(text))
+    spoken_of = right_cues.VERY_FIRST.search(text) and cues.SPEAKS_OF_ANSWER.search(text)
+    return bool(spoken_of or right_cues.FIRST_ANEW.search(text))
 
 
 def _says_more(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from bot.chat.reading import cues, question_cues
+from bot.chat.reading import question_cues, right_cues
 from bot.chat.reading.readings import Edits
 from flows.finding import as_typed, bare, emails, phones
 from flows.questions import SKIP, WAYS, Choice, Confirm, Email, Files, Text
@@ -45,7 +45,7 @@ _GIVEN_WRONGLY = re.compile(
 )
 """That a value was given wrongly."""
 POINTS_BACK = re.compile(
-    rf"{cues.JUST_NOW.pattern}|\bi (?:just )?mis(?:typed|read|keyed|wrote|spelled|spelt)\b|"
+    rf"{right_cues.JUST_NOW.pattern}|\bi (?:just )?mis(?:typed|read|keyed|wrote|spelled|spelt)\b|"
     r"ที่(?:บอก|ให้|แจ้ง|พิม(?:พ์)?|ใส่|ตอบ|ส่ง)(?:ไป|ไว้|มา)|"
     r"\b(?:i|i've|i had|i just) (?:just |already )?"
     r"(?:gave|given|told|typed|put|entered|wrote|written|said|sent|keyed)\b|"
@@ -83,7 +83,7 @@ def put_right(waiting: Waiting, text: str) -> Edits | None:
     values, others = _told(waiting)
     ahead = told_ahead(waiting)
     values += list(ahead.items())
-    if cues.RECORDED.search(text) or cues.OLD.search(text) or question_cues.asked(bare(text)):
+    if right_cues.RECORDED.search(text) or right_cues.OLD.search(text) or question_cues.asked(bare(text)):
         return None  # of what stands in the books, or a question
     plain = ascii_digits(text)
     if found := _NOT_THAT.search(plain):
@@ -114,7 +114,10 @@ def mistyped(waiting: Waiting, text: str) -> Edits | None:
     told = (*(as_typed(text, each) for each in phones(text)), *emails(text))
     if len(told) != 1 or not _GIVEN_WRONGLY.search(text) or question_cues.asked(bare(text)):
         return None
-    of_the_books, points = cues.OLD.search(text) or cues.RECORDED.search(text), POINTS_BACK.search(text)
+    of_the_books, points = (
+        right_cues.OLD.search(text) or right_cues.RECORDED.search(text),
+        POINTS_BACK.search(text),
+    )
     asked = isinstance(waiting.question, Text) and waiting.name.startswith(ASKED)
     if ON_SIGNING_UP.search(text) or (asked and not points):
         return None
@@ -133,7 +136,7 @@ def mistyped(waiting: Waiting, text: str) -> Edits | None:
 def tells_right(base: str, text: str) -> bool:
     """Whether a text that tells a value where what is right is asked for (`base`) speaks of nothing told before: it is
     the answer, whatever it says of changing (`เปลี่ยนเป็น 089-…`)."""
-    before = cues.OLD.search(text) or cues.RECORDED.search(text) or POINTS_BACK.search(text)
+    before = right_cues.OLD.search(text) or right_cues.RECORDED.search(text) or POINTS_BACK.search(text)
     return base == "after-correction" and not (before or _GIVEN_WRONGLY.search(text))
 
 

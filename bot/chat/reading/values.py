@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from bot.chat.reading import cues
+from bot.chat.reading import cues, right_cues
 from bot.chat.reading.frames import without_frame
 from flows import FLOWS
 from flows.finding import as_typed, emails, phones
@@ -55,11 +55,11 @@ def old_and_new(field: str, text: str) -> tuple[str, str]:
         return _by_words_before(text, found)
     if field in ("phone", "email", "picture"):
         return "", ""
-    if both := cues.FROM_TO.search(text):
+    if both := right_cues.FROM_TO.search(text):
         old, new = _trimmed(both["old"]), _trimmed(both["new"])
         told = field == "name" and any(len(each) > NAME_WORD for each in f"{old} {new}".split())
         return ("", "") if told else (old, new)
-    right = cues.RIGHT_IS.split(text)[1:]
+    right = right_cues.RIGHT_IS.split(text)[1:]
     return "", _trimmed(right[-1]) if right else ""
 
 
@@ -68,8 +68,8 @@ def told_both(field: str, text: str) -> tuple[str, str] | None:
     them (`ใจดี แก้เป็น ใจงาม`); None where it is not."""
     if not field or field in ("phone", "email", "picture"):
         return None
-    said = cues.RIGHT_IS.split(" ".join(text.split()))
-    if len(said) != 2 or cues.NO_VALUE.search(said[0]):
+    said = right_cues.RIGHT_IS.split(" ".join(text.split()))
+    if len(said) != 2 or right_cues.NO_VALUE.search(said[0]):
         return None
     old, new = _trimmed(without_frame(_without_turn(said[0]), name=field == "name")), _trimmed(said[1])
     return (old, new) if old and new else None
@@ -79,7 +79,7 @@ def _without_turn(told: str) -> str:
     """A value without what leads from it to what is right."""
     while True:
         told = told.rstrip()
-        word = next((each for each in cues.TURNS_TO if told.endswith(each)), "")
+        word = next((each for each in right_cues.TURNS_TO if told.endswith(each)), "")
         if not word:
             return told
         told = told[: -len(word)]
@@ -120,9 +120,11 @@ def _by_words_before(text: str, found: Sequence[str]) -> tuple[str, str]:
         between = _FROM_ELSEWHERE.sub("", text[text.find(found[0]) + len(found[0]) : second_at])
         first_at, behind = text.find(found[0]), text[second_at + len(found[1]) :][:NEAR]
         first = _near(text[:first_at])
-        new_first = cues.last(cues.NEW, first) > cues.last(cues.OLD, first) and not cues.NEW.search(between)
-        old_is_second = cues.last(cues.OLD, between) > cues.last(cues.NEW, between) or (
-            new_first or bool(cues.OLD.search(behind) and not cues.NEW.search(between))
+        new_first = cues.last(right_cues.NEW, first) > cues.last(
+            right_cues.OLD, first
+        ) and not right_cues.NEW.search(between)
+        old_is_second = cues.last(right_cues.OLD, between) > cues.last(right_cues.NEW, between) or (
+            new_first or bool(right_cues.OLD.search(behind) and not right_cues.NEW.search(between))
         )
         return (found[1], found[0]) if old_is_second else (found[0], found[1])
     old, new, end = "", "", 0
@@ -130,7 +132,7 @@ def _by_words_before(text: str, found: Sequence[str]) -> tuple[str, str]:
         at = text.find(each, end)
         before = _near(text[end:at])
         end = at + len(each)
-        was, will = cues.last(cues.OLD, before), cues.last(cues.NEW, before)
+        was, will = cues.last(right_cues.OLD, before), cues.last(right_cues.NEW, before)
         if was > will:
             old = old or each
         elif will > was or old or len(found) == 1:
@@ -141,7 +143,7 @@ def _by_words_before(text: str, found: Sequence[str]) -> tuple[str, str]:
 
 
 def _trimmed(value: str) -> str:
-    found = cues.TRAILING.sub("", value).strip(" \t\n\r.,\"'“”()")
+    found = right_cues.TRAILING.sub("", value).strip(" \t\n\r.,\"'“”()")
     return found if 1 < len(found) <= AT_MOST else ""
 
 
@@ -153,15 +155,15 @@ _HURRY = re.compile(
 
 def rewritten(text: str) -> str:
     """What is to stand in the place of an earlier text (`เขียนใหม่ว่า…`); else empty."""
-    found = cues.REWRITES.search(text)
-    said = text[found.end() :].strip() if found and not cues.THIRD.search(text[: found.start()]) else ""
+    found = right_cues.REWRITES.search(text)
+    said = text[found.end() :].strip() if found and not right_cues.THIRD.search(text[: found.start()]) else ""
     return said if any(each.isalnum() for each in said) else ""
 
 
 def added(text: str) -> str:
     """What is to be added to an earlier text, where somebody says so (`ใส่ไปด้วยว่า…`, `ขอเติมว่า…`); else empty."""
     found = cues.ADDS.search(text)
-    if found and cues.THIRD.search(text[: found.start()]):
+    if found and right_cues.THIRD.search(text[: found.start()]):
         return ""
     said = re.sub(r"^(?:ว่า|:)", "", text[found.end() :].strip()) if found else ""
     return _HURRY.sub("", said).strip()

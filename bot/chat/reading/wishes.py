@@ -12,7 +12,17 @@ from bot.answers.reaction import NOTHING, Reaction
 from bot.answers.speech import ASKS, Speech
 from bot.answers.thai import shorten
 from bot.chat import case_cues
-from bot.chat.reading import behalf_cues, cues, lists, options, question_cues, sending_cues, wish_cues
+from bot.chat.reading import (
+    behalf_cues,
+    cues,
+    leaving_cues,
+    lists,
+    options,
+    question_cues,
+    right_cues,
+    sending_cues,
+    wish_cues,
+)
 from bot.chat.reading.dictated import dictated
 from bot.chat.reading.readings import Begins, Follows, Place, TakesBack, Wish
 from bot.chat.reading.values import address_behind, field_of, old_and_new
@@ -169,7 +179,7 @@ def goes_on_in_part(text: str) -> bool:
     if question_cues.asked(bare(text)):
         return False
     rest = case_cues.THE_REST.search(text) and not case_cues.TAKES_BACK.search(text)
-    gives_up = cues.GIVES_UP.search(text) or wish_cues.LEAVES_IT.search(text)
+    gives_up = leaving_cues.GIVES_UP.search(text) or wish_cues.LEAVES_IT.search(text)
     besides = case_cues.NOT_WITHDRAWN.sub(" ", text)
     stays = besides != text and case_cues.TOLD_BESIDES.search(besides)
     return bool(stays or case_cues.PART_OFF.search(text) or (rest and not gives_up))
@@ -327,8 +337,8 @@ def _wanted_back(plain: str, chances: Mapping[str, float], offers: Sequence[Pres
         return False
     if (offered or left) and wish_cues.TAKES_BACK.search(plain):
         return True
-    likely = _takes_back(chances) and not cues.UNWANTED.search(plain)
-    return likely and (offered or (left and bool(cues.GOES_ON.search(plain))))
+    likely = _takes_back(chances) and not leaving_cues.UNWANTED.search(plain)
+    return likely and (offered or (left and bool(leaving_cues.GOES_ON.search(plain))))
 
 
 def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
@@ -415,7 +425,7 @@ def _denies(speech: Speech, text: str) -> bool:
 
 def _wants(best: str, plain: str) -> bool:
     """Whether something is to be done: what is only told is answered, and what is not wanted names a right."""
-    unwanted = best in RIGHT_CLASSES and cues.UNWANTED.search(plain)
+    unwanted = best in RIGHT_CLASSES and leaving_cues.UNWANTED.search(plain)
     return bool(best in TOLD_ALONE or unwanted or cues.WANTS.search(plain))
 
 
@@ -517,7 +527,7 @@ def fields_in(place: Place, question: Question[Any], text: str, speech: Speech) 
     text = " ".join(text.split())
     besides_it = wish_cues.WHERE_IT_WAS.sub(" ", wish_cues.ONLY_THERE.sub(" ", text))
     text = besides_it if speech.mentions(besides_it, meant) else text
-    both = cues.FROM_TO.search(text)
+    both = right_cues.FROM_TO.search(text)
     found = speech.mentions(text[: both.start("old")] if both else text, meant)
     named_so = _not_shown([each for each in found if not each.denied], evened(text))
     mentions = [meant[each.name] for each in _wrong(named_so)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answers.engine import Answers
-from bot.chat.reading import cues, question_cues
+from bot.chat.reading import leaving_cues, question_cues
 from bot.chat.reading.readings import About, Answered, Aside, Leaving
 from tests.bot.chat.test_reading import said
 
@@ -212,4 +212,4 @@ def test_a_price_that_is_to_be_agreed_to_is_told_first(text: str, told: bool) ->
 )
 def test_who_cannot_afford_it_does_not_lose_heart(text: str) -> None:
     """They ask what it costs."""
-    assert cues.DISHEARTENED.search(text) is None
+    assert leaving_cues.DISHEARTENED.search(text) is None
