@@ -76,7 +76,7 @@ async def test_a_way_that_is_ruled_out_is_not_chosen(world: World, said: str, wa
     await world.says(said)
 
     answers, _ = await kept(world)
-    assert way != answers.get("reply")
+    assert way != answers.get("reach")
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,17 @@ async def test_what_rules_out_an_address_for_post_stays_beside_it(world: World, 
     await world.says(said)
 
     assert said in (await kept(world))[0].values()
+
+
+async def test_an_address_that_is_ruled_out_behind_a_choice_is_asked_for(world: World) -> None:
+    """The way is chosen, and the address is still to be told."""
+    await world.walks(*COMPLAINS)
+
+    await world.says("อีเมล แต่อย่าส่งไป boss@work.example")
+
+    answers, _ = await kept(world)
+    assert "boss@work.example" not in answers.values()
+    assert answers["reach"] == "email"
 
 
 async def test_neither_of_two_ways_is_none_of_them(world: World) -> None:
