@@ -26,7 +26,7 @@ _SCHEME = re.compile(r"(?<![A-Za-z0-9])([A-Za-z][A-Za-z0-9+.-]{0,30})://([^\s/?#
 _BARE_SCHEME = re.compile(r"(?<![A-Za-z0-9])(mailto|javascript|data|tel|tg|sms)(:)(?=\S)", re.IGNORECASE)
 _DOT = re.compile("(?<!\\[)[.\u3002\uff0e\uff61](?!\\])")
 
-_NO_ENDINGS = "jpe?g|png|pdf|gif|webp|heic|docx?|xlsx?|txt|csv|exe"
+_NO_ENDINGS = "jpe?g|png|pdf|gif|webp|heic|docx?|xlsx?|txt|csv|svg"
 _TITLES = "mr|mrs|ms|dr|prof|st|no|vs"
 _HOST = re.compile(
     rf"(?<![\w@.\-])(?!(?:{_TITLES})\.[^\W\d_]+(?![\w.@-]))(?:[\w-]{{1,63}}[.\u3002\uff0e\uff61])+"

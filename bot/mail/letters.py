@@ -24,7 +24,7 @@ from sqlalchemy import Connection
 
 from bot.i18n import local
 from bot.mail.address import address, sender
-from bot.mail.defang import line
+from bot.mail.defang import line, safe
 from bot.mail.templates import HOME, Templates
 from bot.queue.outbox import Envelope, Outbox, left_part, new_serial
 from flows.finding import ENCODED
@@ -183,7 +183,9 @@ class Composer:
         message.add_alternative(html, subtype="html", cte="base64")
         for enclosed in letter.enclosures:
             kind, _, subtype = enclosed.content_type.partition("/")
-            filename = line(enclosed.name).replace("/", "_").replace("\\", "_")
+            # Nobody presses the name of a file: it keeps its dots.
+            shown = " ".join(safe(enclosed.name, links=True).split())
+            filename = shown.replace("/", "_").replace("\\", "_")
             message.add_attachment(enclosed.data, maintype=kind, subtype=subtype, filename=filename)
         seed = hashlib.sha256(message_id.encode("ascii")).hexdigest()[:32]
         for depth, part in enumerate(part for part in message.walk() if part.is_multipart()):
