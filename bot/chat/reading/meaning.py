@@ -124,6 +124,8 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
         found = answer(place.waiting, text, text)
     if isinstance(found, Answered) and _is_a_story(place, found.said.raw):
         return About("again")
+    if isinstance(found, Answered) and _is_no_such_value(place, found.said.raw):
+        return About("means")
     shown = isinstance(found, About) and found.what == "process-picture"  # which was sent, and not said
     if not (isinstance(found, Answered) or shown) and (before := _said_before(place, text)) is not None:
         return before
@@ -132,6 +134,17 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
     asks = isinstance(found, Aside | About) or isinstance(place.waiting.question, Email)
     found = (_answer_before(place, text, speech) or found) if asks else found
     return _with_also(place, text, speech, found)
+
+
+def _is_no_such_value(place: Place, raw: str) -> bool:
+    """Whether what would be the right number has no digit, or a number stands where an address is asked for.  What is
+    recorded may be told in words."""
+    base, field = place.waiting.name.partition(".")[0], field_of(place.waiting.path)
+    if raw == SKIP or base not in ("before", "after-correction", "after-addition"):
+        return False
+    if field == "phone":
+        return base != "before" and not any(each.isdigit() for each in raw)
+    return field == "email" and "@" not in raw and bool(phones(raw))
 
 
 def _without_ruled_out(place: Place, text: str, found: Reading) -> Reading:

@@ -252,6 +252,25 @@ async def test_words_by_which_a_number_is_told_go_nowhere(world: World, said: st
     assert "draft" not in answers
 
 
+@pytest.mark.parametrize("said", ["อันแรกยังใช้อยู่นะไม่ต้องลบ", "ok go", "เบอร์ของหนูเองค่ะ"])
+async def test_words_without_a_digit_are_no_right_number(world: World, said: str) -> None:
+    """The question stays, and says what it wants."""
+    await world.walks(*AT_THE_NEW_NUMBER)
+
+    await world.says(said)
+
+    assert "after-correction.1" not in (await kept(world))[0]
+
+
+async def test_a_number_is_no_address(world: World) -> None:
+    """Where an e-mail address is asked for, as it is recorded or as it is right."""
+    await world.walks("/correct", "[อีเมล]")
+
+    await world.says("0823334444 เป็นเบอร์เดิมค่ะ")
+
+    assert "before.1" not in (await kept(world))[0]
+
+
 async def test_a_second_number_that_is_recorded_is_not_the_right_one(world: World) -> None:
     """Of two that somebody has, neither takes the place of the other."""
     await world.walks("/correct", "[เบอร์โทร]")
