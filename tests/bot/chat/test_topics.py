@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
+from bot.storage.tables import conversations
 from tests.chat import World
 
 CONTACTS, PAYMENT, NON_USERS = "ข้อ 1.4", "ข้อ 1.6", "นโยบายไม่ได้พูดถึงสิทธิของคนที่ไม่ได้ใช้บริการ"
@@ -59,3 +61,13 @@ async def test_a_question_behind_a_sentence_that_leads_to_it_is_answered(world: 
     [told] = await world.says("ครูให้ทำรายงานส่งพรุ่งนี้ บริษัทเก็บข้อมูลอะไรบ้าง")
 
     assert "9 กลุ่ม" in told.text
+
+
+async def test_thanks_behind_an_answer_begin_nothing(world: World) -> None:
+    """A yes to all that was said is no word to go ahead where it thanks for it."""
+    await world.says("แล้วเอาไปขายไหม")
+
+    said = await world.says("ตามนั้นแหละ ขอบใจหลายเด้อ")
+
+    assert "ยินดี" in said[-1].text
+    assert [] == await world.rows(select(conversations))
