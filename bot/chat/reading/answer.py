@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.chat.reading import cues
 from bot.chat.reading.dictated import AT_MOST, dictated, whole_name, without_politeness
 from bot.chat.reading.frames import without_frame
-from bot.chat.reading.options import kept
 from bot.chat.reading.readings import Answered
+from bot.chat.reading.ruled_out import kept
 from bot.chat.reading.values import field_of, old_and_new, values
 from flows.finding import name_in
 from flows.questions import SharedPhone, Text

@@ -10,6 +10,7 @@ from bot.chat.reading.dictated import dictated, field_asked, is_dictated
 from bot.chat.reading.frames import without_frame
 from bot.chat.reading.readings import Edits, Place
 from bot.chat.reading.rows import is_row, names_row, parts
+from bot.chat.reading.ruled_out import kept, not_denied
 from bot.chat.reading.signs import spoken
 from bot.chat.reading.values import added, address_behind, old_and_new, rewritten, values
 from bot.identity.pii import masked
@@ -234,10 +235,10 @@ def _new_values(place: Place, path: Sequence[Asked], text: str) -> dict[str, str
         return {period.name: times[-1][0].strip()}
     found: dict[str, str | None] = {}
     holding = [each for each in path if isinstance(each.question, Email) and _can_hold(place, each, text)]
-    address = options.not_denied(text, emails(text))
+    address = not_denied(text, emails(text))
     if holding and address and (cues.CHANGES.search(text) or len(text) < len(address[0]) + BARELY):
         old, new = old_and_new("email", text)
-        one = len(emails(text)) == 1 or len(options.kept(text, emails(text))) == 1
+        one = len(emails(text)) == 1 or len(kept(text, emails(text))) == 1
         found[holding[-1].name] = address[0] if one else (new if old and new else None)
     if (number := _number_said(text)) and (asked := _with_number(path, text)) and _may_take(asked, text):
         found[asked.name] = number
@@ -413,7 +414,7 @@ def address_given(waiting: Waiting) -> Asked | None:
 def edited_address(waiting: Waiting, text: str) -> Edits | None:
     """At the code: another address than the one it was sent to."""
     asked = address_given(waiting)
-    found = options.not_denied(text, emails(text))
+    found = not_denied(text, emails(text))
     said = len(text) < len(found[0]) + TOLD or cues.CHANGES.search(text) if found else None
     return Edits({asked.name: found[0]}) if asked and said else None
 
@@ -440,12 +441,12 @@ def _can_hold(place: Place, asked: Asked, text: str) -> bool:
 
 def _number_said(text: str) -> str:
     """The last number of a text that is not ruled out in it; empty where there is none."""
-    return (*options.not_denied(text, _numbers_typed(text)), "")[0]
+    return (*not_denied(text, _numbers_typed(text)), "")[0]
 
 
 def _denied(text: str) -> set[str]:
     """The numbers that a text rules out."""
-    return {*_numbers_typed(text)} - {*options.kept(text, _numbers_typed(text))}
+    return {*_numbers_typed(text)} - {*kept(text, _numbers_typed(text))}
 
 
 def _numbers_typed(text: str) -> tuple[str, ...]:

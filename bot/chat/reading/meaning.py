@@ -50,7 +50,7 @@ from bot.chat.reading.readings import (
     Reading,
     Told,
 )
-from bot.chat.reading.ruled_out import kept_of
+from bot.chat.reading.ruled_out import kept
 from bot.chat.reading.shapes import by_shape
 from bot.chat.reading.slips import mistyped, put_right, tells_right
 from bot.chat.reading.values import field_of, values
@@ -151,7 +151,7 @@ def _without_ruled_out(place: Place, text: str, found: Reading) -> Reading:
     """Of the addresses in an answer the one that is not ruled out in the same breath; where none is left, which one is
     meant is asked."""
     told = emails(text)
-    left = kept_of(text, told)
+    left = kept(text, told)
     if left == told:
         return found
     return answer(place.waiting, left[0], text) if len(left) == 1 else About("ruled-out")

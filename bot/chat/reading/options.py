@@ -112,22 +112,6 @@ def _fields(text: str, options: tuple[str, ...], speech: Speech) -> set[str]:
     return {each.name for each in mentions if each.name in FIELDS and not each.denied}
 
 
-def not_denied(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
-    """Of several addresses the one that is meant: not one that is denied, and the last of those that are left."""
-    return kept(text, found)[-1:]
-
-
-def kept(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
-    """The addresses that are not denied."""
-    lower = text.lower()
-    places = [max(lower.find(each.lower()), 0) for each in found]
-    return tuple(
-        each
-        for each, at in zip(found, places, strict=True)
-        if not cues.NOT.search(text[max(0, at - NEAR) : at])
-    )
-
-
 def by_weight(meant: Mapping[str, str], text: str, speech: Speech, needs: float = NAMED) -> set[str]:
     """The option that each part of a sentence speaks for, where that is strong enough."""
     found = set()

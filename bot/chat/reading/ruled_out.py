@@ -1,14 +1,17 @@
-"""Ruled out: an address that nothing is to be sent to, told in the breath that says so.
+"""Ruled out: a number or an address that is told in the breath that says it is not the one.
 
-A letter goes to an address at once, and nothing fetches it back; so where this may be what was said, it is asked.
+A letter goes to an address at once, and nothing fetches it back; so of an address that is said behind it as well
+(`old@… เข้าไม่ได้แล้ว`), and wherever one is taken out of a text, it is asked for here.
 """
 
 from __future__ import annotations
 
 import re
 
+from bot.chat.reading import cues
+
 AROUND = 48
-"""Characters before an address, and behind it, in which it is ruled out."""
+"""Characters before a value, and behind it, in which it is ruled out."""
 _CARRIED = (
     r"(?:\s|:|จด|ส่ง|ใช้|เอา|ตอบ|กลับ|ไป|มา|ที่|รหัส|ถึง|ทาง|อีเมล|เมล|ให้|เข้า|"
     r"\b(?:code|send|use|it|the|mail|email|to|at|my|address|is|that|this|anything|reply|answer|into|access)\b)"
@@ -31,20 +34,26 @@ _BEHIND = re.compile(
 )
 
 
-def kept_of(text: str, addresses: tuple[str, ...]) -> tuple[str, ...]:
-    """The addresses in a text that are not ruled out there."""
-    return tuple(each for each in addresses if not _is_ruled_out(text, each, addresses))
+def kept(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The numbers or addresses in a text that are not ruled out there."""
+    return tuple(each for each in found if not _is_ruled_out(text, each, found))
 
 
-def _is_ruled_out(text: str, address: str, addresses: tuple[str, ...]) -> bool:
-    at = text.lower().find(address.lower())
+def not_denied(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The one that is meant: of those that are not ruled out the last."""
+    return kept(text, found)[-1:]
+
+
+def _is_ruled_out(text: str, value: str, found: tuple[str, ...]) -> bool:
+    lower, is_address = text.lower(), "@" in value
+    at = lower.find(value.lower())
     if at < 0:  # spelt, or spoken: what is said around it cannot be told from it
-        return bool(_BEHIND.search(text) or _BEFORE.search(text))
-    ends = at + len(address)
-    next_one = min(
-        (n for each in addresses if (n := text.lower().find(each.lower(), ends)) >= 0), default=len(text)
-    )
-    behind = text[ends : min(ends + AROUND, next_one)]
-    # With another address behind it, the words between them are about that one.
-    about_it = _BEHIND.search(behind) if next_one == len(text) else None
-    return bool(about_it or _BEFORE.search(text[max(0, at - AROUND) : at]))
+        return is_address and bool(_BEHIND.search(text) or _BEFORE.search(text))
+    before = text[max(0, at - AROUND) : at]
+    if cues.NOT.search(before) or _BEFORE.search(before):
+        return True
+    ends = at + len(value)
+    others = (lower.find(each.lower(), ends) for each in found)
+    # With another one behind it, the words between them are about that one.
+    last = all(each < 0 for each in others)
+    return is_address and last and _BEHIND.search(text[ends : ends + AROUND]) is not None

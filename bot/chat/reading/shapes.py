@@ -8,6 +8,7 @@ from bot.chat.reading import cues, list_cues, lists, option_cues, options, quest
 from bot.chat.reading.answer import answer
 from bot.chat.reading.edits import address_given, edited_address
 from bot.chat.reading.readings import About, Place, Reading
+from bot.chat.reading.ruled_out import not_denied
 from flows.finding import bare, phones, place_alone, told_one_by_one
 from flows.finding import numbers as numbers_of
 from flows.questions import WAYS, Choice, Code, Confirm, Email, Many, SharedPhone, Text
@@ -88,7 +89,7 @@ def _not_placed(waiting: Waiting, text: str) -> bool:
 
 def _address_or_code(place: Place, text: str, *, worded: bool) -> Reading | None:
     waiting = place.waiting
-    found = options.not_denied(text, waiting.question.find(text))
+    found = not_denied(text, waiting.question.find(text))
     if len(found) == 1:
         return answer(waiting, found[0], text)
     if not found and (edits := edited_address(waiting, text)):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.chat.reading import cues, right_cues
 from bot.chat.reading.frames import without_frame
-from bot.chat.reading.ruled_out import kept_of
+from bot.chat.reading.ruled_out import kept
 from flows import FLOWS
 from flows.finding import as_typed, emails, phones
 from flows.questions import Email
@@ -90,7 +90,7 @@ def address_behind(flow: str, answers: Mapping[str, str], move: Move, text: str)
     """The one address in a text that is not ruled out there, by the name of the question for it that comes behind a
     choice; empty where there is no such question.  Where another way than an address is offered as well, the choice is
     still to be made."""
-    if len(addresses := kept_of(text, emails(text))) != 1:
+    if len(addresses := kept(text, emails(text))) != 1:
         return {}
     behind = run(turn(FLOWS[flow], answers, move))
     asks = isinstance(behind, Waiting) and isinstance(behind.question, Email) and not behind.question.ways

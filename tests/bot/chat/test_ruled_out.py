@@ -59,6 +59,19 @@ async def test_the_address_that_is_left_is_the_answer(world: World, said: str) -
 
 
 @pytest.mark.parametrize(
+    "said",
+    ["อย่าส่งไปที่ boss@work.example", "boss@work.example เข้าไม่ได้แล้ว", "don't send it to boss@work.example"],
+)
+async def test_at_the_code_no_other_goes_to_an_address_that_is_ruled_out(world: World, said: str) -> None:
+    """Another address may be told there, and this is none."""
+    await world.walks("/verify", "malee@example.com")
+
+    await world.says(said)
+
+    assert [] == world.post.to("boss@work.example")
+
+
+@pytest.mark.parametrize(
     ("said", "way"),
     [
         ("อย่าตอบในแชต แฟนเปิดดูได้", "chat"),
