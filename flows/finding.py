@@ -239,7 +239,7 @@ def _begins(plain: str, start: int, trimmed: int, before: int) -> bool:
     if last in _OPENS or before == start - 1:  # one of several, and nothing but a sign between
         return True
     if _BESIDE_THAI.match(last):
-        return start == trimmed
+        return trimmed - start != 1  # a single dot or hyphen may be one within an address, more are not
     return not last.isalnum() and last != "@" and (start == 1 or plain[start - 2].isspace())
 
 

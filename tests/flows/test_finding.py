@@ -37,6 +37,8 @@ from flows.finding import as_typed, bare, codes, emails, name_in, phones, places
         ("john\u2011smith@co\u2011op.example", ("john-smith@co-op.example",)),
         ("\u2018malee@example.com\u2019", ("malee@example.com",)),
         ("สมชาย.jai@example.com", ()),
+        ("อีเมล...malee@example.com ค่ะ", ("malee@example.com",)),
+        ("เมล--malee@example.com", ("malee@example.com",)),
         ("john,smith@example.com", ()),
         ("john\\smith@example.com", ()),
         ("john:smith@example.com", ()),
