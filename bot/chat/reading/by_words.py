@@ -18,9 +18,7 @@ from bot.chat.reading import (
 )
 from bot.chat.reading.by_kind import another_right, cannot, for_the_team, may_change
 from bot.chat.reading.dictated import field_asked, is_name, without_politeness
-from bot.chat.reading.edits import (
-    told_besides,
-)
+from bot.chat.reading.edits import told_besides
 from bot.chat.reading.hearing import Heard
 from bot.chat.reading.plain_edits import DELETES_OR_STOPS, SWAPS, less, one_less, plain_edits
 from bot.chat.reading.reaching import way_told

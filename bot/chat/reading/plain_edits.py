@@ -18,7 +18,7 @@ from bot.chat.reading.fields_told import fields_told
 from bot.chat.reading.hearing import Heard
 from bot.chat.reading.options import FIELDS_AND_MAIL
 from bot.chat.reading.readings import Edits
-from bot.chat.reading.slips import POINTS_BACK, told_ahead
+from bot.chat.reading.slips import TOLD_HERE, told_ahead
 from bot.chat.reading.values import values
 from flows.finding import evened, name_in
 from flows.forms_of_rights import FIELD
@@ -73,7 +73,7 @@ def plain_edits(heard: Heard) -> Edits:
 def _tells_right(text: str) -> bool:
     """Whether a text that says that what is recorded is wrong tells what is right (`the old one is off, mine is …`)
     and nothing of what was told here before."""
-    return bool(right_cues.MINE_IS.search(text)) and not POINTS_BACK.search(text)
+    return bool(right_cues.MINE_IS.search(text)) and not TOLD_HERE.search(text)
 
 
 def _rather_that_field(heard: Heard) -> Edits | None:

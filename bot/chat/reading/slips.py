@@ -44,7 +44,7 @@ _GIVEN_WRONGLY = re.compile(
     re.I,
 )
 """That a value was given wrongly."""
-POINTS_BACK = re.compile(
+TOLD_HERE = re.compile(
     rf"{right_cues.JUST_NOW.pattern}|\bi (?:just )?mis(?:typed|read|keyed|wrote|spelled|spelt)\b|"
     r"ที่(?:บอก|ให้|แจ้ง|พิม(?:พ์)?|ใส่|ตอบ|ส่ง)(?:ไป|ไว้|มา)|"
     r"\b(?:i|i've|i had|i just) (?:just |already )?"
@@ -116,7 +116,7 @@ def mistyped(waiting: Waiting, text: str) -> Edits | None:
         return None
     of_the_books, points = (
         right_cues.OLD.search(text) or right_cues.RECORDED.search(text),
-        POINTS_BACK.search(text),
+        TOLD_HERE.search(text),
     )
     asked = isinstance(waiting.question, Text) and waiting.name.startswith(ASKED)
     if ON_SIGNING_UP.search(text) or (asked and not points):
@@ -136,7 +136,7 @@ def mistyped(waiting: Waiting, text: str) -> Edits | None:
 def tells_right(base: str, text: str) -> bool:
     """Whether a text that tells a value where what is right is asked for (`base`) speaks of nothing told before: it is
     the answer, whatever it says of changing (`เปลี่ยนเป็น 089-…`)."""
-    before = right_cues.OLD.search(text) or right_cues.RECORDED.search(text) or POINTS_BACK.search(text)
+    before = right_cues.OLD.search(text) or right_cues.RECORDED.search(text) or TOLD_HERE.search(text)
     return base == "after-correction" and not (before or _GIVEN_WRONGLY.search(text))
 
 
