@@ -29,6 +29,12 @@ RANGES = 10
 """Rows of places in a text that are told one by one; nobody means more than there are options."""
 NEAR = 24
 """Characters before a place in which a no is about it."""
+A_SENTENCE = 80
+"""Characters before an address in which it is looked for what belongs to it."""
+LETTERS = 12
+"""Of a word that is looked up; longer ones are none of those."""
+PARTS = 3
+"""Parts of an address, besides the last, that are told apart."""
 PHONE_DIGITS = (9, 10)
 """Digits of a Thai number as people write it: 0 2xxx xxxx has nine, 0 8x xxx xxxx ten."""
 
@@ -50,6 +56,49 @@ _AS_TYPED_BY_PHONES = str.maketrans(
 """What phones and documents make of an apostrophe and of a hyphen by themselves."""
 _TRIMMED = ".-'*~"
 """What may stand around an address and belongs to none at its ends."""
+_MARKS = re.compile("[\ufe00-\ufe0f\u20e3]")
+"""What makes a sign an emoji."""
+_JOINS = (
+    ("_", r"\s?(?:ขีดล่าง|ขีดเส้นใต้|อันเดอร์สกอร์)\s?|\sunderscore\s|_\s"),
+    ("-", r"\s?(?:ขีดกลาง|ขีด)\s?|\s(?:dash|hyphen)\s"),
+    (".", r"\s?(?:จุด|ดอท|ดอต|ด็อท)\s?|\sdot\s"),
+    ("+", r"\s?บวก\s?|\splus\s"),
+)
+_JOINED = re.compile(
+    rf"(?<=[A-Za-z0-9])(?:{'|'.join(f'({said})' for _, said in _JOINS)})(?=[A-Za-z0-9][{_LOCAL}]{{0,63}}@)",
+    re.I,
+)
+"""What joins the parts of an address, as it is spoken, or torn: what stands behind it is an address of its own, and
+somebody else's."""
+_TORN_ENDS = (
+    (
+        re.compile(r"(@[A-Za-z0-9.-]{1,250}\.(?:co|ac|or|go|in|mi|net))\s?\.\s?(th)(?![A-Za-z0-9])", re.I),
+        r"\1.\2",
+    ),
+    (
+        re.compile(
+            r"(@[A-Za-z0-9.-]{1,250}\.(?:co(?=\sm)|ne(?=\st)|or(?=\sg)))\s([mtg])(?![A-Za-z0-9@.])", re.I
+        ),
+        r"\1\2",
+    ),
+)
+"""The end of a host with a blank in it, and that end whole."""
+_FIRST_PART = re.compile(r"([A-Za-z0-9]{1,64})(?:[._+-]\s|\s[._+-]{1,8})\Z")
+_NO_PART = frozenset(
+    (
+        "thanks", "thank", "hello", "hi", "hey", "yes", "yep", "ok", "okay", "sure", "sorry", "right", "no", "here",
+        "please", "oh", "ah", "email", "e-mail", "mail", "address", "is", "it", "it's", "this", "you", "so", "well",
+        "then", "now", "true", "correct", "fine", "done", "that", "me", "mine", "my", "the", "at", "to", "use", "send",
+    )
+)  # fmt: skip
+"""Words behind which a dot ends a sentence, or which call an address one."""
+_LAST_WORD = re.compile(rf"[A-Za-z'-]{{1,{LETTERS}}}\Z")
+_PHONE_BEFORE = re.compile(r"(?:\A|[^A-Za-z0-9])\+?\d[\d -]{7,12}\d\Z")
+_ITEM_BEFORE = re.compile(r"(?:\A|\s)\d{1,2}\Z")
+_MAIL_BEFORE = re.compile(r"(?:เมล์?|mail|address)\Z", re.I)
+_MAIL_IS = re.compile(r"(?:e-?mail|mail|address)?=(?=[A-Za-z0-9])", re.I)
+_PARTS_WORDS = ",;/|)="
+"""What parts an address from a word or a number before it."""
 _OPENS = '<([{"\u201c\u201d\u00ab|>'
 """What an address may stand in, whatever is before that."""
 _CALLED_MAIL = re.compile(r"(?:mail|mailto|address|[^A-Za-z0-9]):", re.I)
@@ -198,11 +247,12 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=AGAIN)
 def emails(text: str) -> tuple[str, ...]:
     """The addresses in a text, in the order in which they stand, each once; spoken ones (`a แอท b จุด com`) too."""
-    plain = " ".join(unicodedata.normalize("NFKC", visible(text).translate(_AS_TYPED_BY_PHONES)).split())
-    found = _whole(plain)
+    typed = _MARKS.sub(" ", visible(text).translate(_AS_TYPED_BY_PHONES))
+    plain = " ".join(unicodedata.normalize("NFKC", typed).split())
+    found = _whole(_joined(plain))
     if not _EMAIL.search(plain):
         plain = _SPELLED.sub(lambda each: each[0].replace(" ", ""), plain)
-        found = _whole(_SPOKEN_DOT.sub(".", _SPOKEN_AT.sub("@", _FOLLOWED_AT.sub("", plain))))
+        found = _whole(_SPOKEN_DOT.sub(".", _joined(_SPOKEN_AT.sub("@", _FOLLOWED_AT.sub("", plain)))))
     # No dot stands beside another or before the @ (RFC 5321, 4.1.2): nobody could be written to.
     wrong = ("..", ".@", ENCODED)
     return tuple(
@@ -217,11 +267,29 @@ def is_email(text: str) -> bool:
     return emails(text) == (unicodedata.normalize("NFKC", text.strip()),)
 
 
+def _joined(plain: str) -> str:
+    """A text in which the parts of an address stand together that were told apart (`malee dot jaidee@…`)."""
+    for torn, end in _TORN_ENDS:
+        plain = torn.sub(end, plain)
+    for _ in range(PARTS):
+        plain = _JOINED.sub(_as_sign, plain)
+    return plain
+
+
+def _as_sign(said: re.Match[str]) -> str:
+    """The sign by which two parts of an address are joined; what calls the address one is none."""
+    word = _LAST_WORD.search(said.string[max(0, said.start() - LETTERS) : said.start()])
+    if word is not None and word[0].lower() in _NO_PART:
+        return said[0]
+    return next(sign for (sign, _), told in zip(_JOINS, said.groups(), strict=True) if told)
+
+
 def _whole(plain: str) -> list[str]:
     """The addresses of which nothing was cut off."""
     found, before = [], -1
     for each in _EMAIL.finditer(plain):
-        address = each[0].strip(_TRIMMED)
+        address = _MAIL_IS.sub("", each[0], count=1) if _MAIL_IS.match(each[0]) else each[0]
+        address = address.strip(_TRIMMED)
         if _begins(plain, each.start(), each.start() + each[0].index(address), before):
             found.append(address)
         before = each.end()
@@ -232,15 +300,31 @@ def _begins(plain: str, start: int, trimmed: int, before: int) -> bool:
     """Whether an address may begin here (`trimmed`), where what was found begins at `start`, and what was found before
     it ended at `before`: what else stands right before it could be its first part."""
     if start == 0 or plain[start - 1].isspace():
-        return True
+        return not _follows_its_first_part(plain[max(0, start - A_SENTENCE) : trimmed])
     last = plain[start - 1]
     if last == ":":
         return _CALLED_MAIL.search(plain, max(0, start - 8), start) is not None or start == 1
     if last in _OPENS or before == start - 1:  # one of several, and nothing but a sign between
         return True
+    told = plain[max(0, start - A_SENTENCE) : start]
     if _BESIDE_THAI.match(last):
-        return trimmed - start != 1  # a single dot or hyphen may be one within an address, more are not
+        # A single dot or hyphen may be one within an address, more are not.
+        return (trimmed - start != 1 and plain[start] != "_") or _MAIL_BEFORE.search(told) is not None
+    if last in _PARTS_WORDS and (_BESIDE_THAI.match(plain[start - 2]) or _PHONE_BEFORE.search(told[:-1])):
+        return True
+    if last == ")" and _ITEM_BEFORE.search(told[:-1]):
+        return True
     return not last.isalnum() and last != "@" and (start == 1 or plain[start - 2].isspace())
+
+
+def _follows_its_first_part(before: str) -> bool:
+    """Whether what stands before an address and ends in a dot may be its first part (`malee. jaidee@…`): one word that
+    no sentence is around."""
+    part = _FIRST_PART.search(before)
+    if part is None or part[1].lower() in _NO_PART or _MAIL_BEFORE.search(part[1]):
+        return False
+    words = re.findall(r"[A-Za-z'-]{1,64}", before[: part.start()])
+    return all(each.lower() in _NO_PART for each in words)
 
 
 @lru_cache(maxsize=AGAIN)

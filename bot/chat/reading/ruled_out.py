@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.reading import cues
+from bot.chat.reading import cues, right_cues
 
 AROUND = 48
 """Characters before a value, and behind it, in which it is ruled out."""
@@ -17,12 +17,17 @@ _CARRIED = (
     r"\b(?:code|send|use|it|the|mail|email|to|at|my|address|is|that|this|anything|reply|answer|into|access)\b)"
 )
 _BEFORE = re.compile(
-    r"(?:อย่า|ห้าม|ไม่(?:ใช่|เอา|ใช้|ต้อง|ให้|อยากให้)|เลิกใช้|ยกเว้น|นอกจาก|แทนที่จะ|บ่(?:แม่น|เอา|ต้อง|ใช้)|ม่าย(?:เอา|ใช่)|เข้าไม่ได้|"
-    r"(?:แฮก|แฮ็ก|ขโมย)(?:ไป)?(?:คือ)?|"
-    r"\b(?:dont|do not|never|not|anything but|except|instead of|other than|can't|cannot|hacked|stolen)\b|n't\b)"
+    r"(?:อย่า|ห้าม|ไม่(?:ใช่|เอา|ใช้|ต้อง|ให้|อยากให้)|เลิกใช้|ยกเว้น|นอกจาก|แทนที่จะ|บ่(?:แม่น|เอา|ต้อง|ใช้)|ม่าย(?:เอา|ใช่)|(?<!ใช้)แทน(?:ที่)?|(?:เปลี่ยน|ย้าย)(?:มา)?จาก|"
+    r"\b(?:dont|do not|never|not|anything but|except|instead of|rather than|in place of|other than)\b|n't\b)"
     rf"{_CARRIED}{{0,12}}\Z",
     re.I,
 )
+_FALLEN_BEFORE = re.compile(
+    r"(?:เข้าไม่ได้|(?:แฮก|แฮ็ก|ขโมย)(?:ไป)?|\b(?:can't|cannot|hacked|stolen)\b)(?:แล้ว|คือ|ว่า|:)?"
+    rf"{_CARRIED}{{0,12}}\Z",
+    re.I,
+)
+"""What has happened to the address that follows; where one stands before these words, it is that one."""
 _BEHIND = re.compile(
     r"อย่า(?:ส่ง|ใช้|ตอบ|ไป|เอา)|ห้าม(?:ส่ง|ใช้|ตอบ|ให้)|เข้าไม่(?:ได้|เป็น)|ใช้ไม่ได้|เลิกใช้|(?:ไม่|บ่)(?:ได้)?ใช้(?:แล้ว|ละ|เด้อ)|(?:ไม่|บ่)เอา|"
     r"ไม่ใช่(?:ของ|อัน|เมล)|(?:โดน|ถูก)(?:แฮก|แฮ็ก|ขโมย)|(?:ปิด|หาย)ไป|ของแฟนเก่า|"
@@ -32,28 +37,67 @@ _BEHIND = re.compile(
     r"\b(?:hacked|stolen)\b|\bmy (?:boss|ex)\b",
     re.I,
 )
+_TROUBLED = re.compile(
+    r"ไม่(?!ต้อง|แน่)|บ่|ม่าย|เลิก|ผิด|แฮก|แฮ็ก|ขโมย|ปิด|หาย|ลืม|เต็ม|ตาย|เก่า|เดิม|แฟน|หัวหน้า|เจ้านาย|"
+    r"\b(?:not|no|never|dead|gone|old|expired|wrong|lost|hacked|stolen|full|closed|boss|ex|reads?)\b|n't\b",
+    re.I,
+)
+"""Words about an address that may well rule it out."""
 
 
 def kept(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
     """The numbers or addresses in a text that are not ruled out there."""
-    return tuple(each for each in found if not _is_ruled_out(text, each, found))
+    left = tuple(each for each in found if not _is_ruled_out(text, each, found))
+    # Of several, the one that is left is none about which words are said that may rule it out.
+    return () if len(left) == 1 < len(found) and _is_troubled_behind(text, left[0], found) else left
 
 
 def not_denied(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
-    """The one that is meant: of those that are not ruled out the last."""
-    return kept(text, found)[-1:]
+    """The one that is meant: of those that are not ruled out the last, and of addresses the last about which nothing is
+    said that may rule it out."""
+    left = kept(text, found)
+    if len(left) > 1:
+        left = tuple(each for each in left if not _is_troubled(text, each, found))
+    return left[-1:]
 
 
 def _is_ruled_out(text: str, value: str, found: tuple[str, ...]) -> bool:
-    lower, is_address = text.lower(), "@" in value
-    at = lower.find(value.lower())
+    is_address = "@" in value
+    at = text.lower().find(value.lower())
     if at < 0:  # spelt, or spoken: what is said around it cannot be told from it
-        return is_address and bool(_BEHIND.search(text) or _BEFORE.search(text))
-    before = text[max(0, at - AROUND) : at]
+        return is_address and any(each.search(text) for each in (_BEHIND, _BEFORE, _FALLEN_BEFORE))
+    before, behind = _around(text, value, found)
     if cues.NOT.search(before) or _BEFORE.search(before):
         return True
+    is_first = not any(0 <= text.lower().find(each.lower()) < at for each in found)
+    if is_first and _FALLEN_BEFORE.search(before):
+        return True
+    return is_address and _BEHIND.search(behind) is not None
+
+
+def _is_troubled(text: str, value: str, found: tuple[str, ...]) -> bool:
+    before, _ = _around(text, value, found)
+    of_the_old = "@" in value and cues.last(right_cues.OLD, before) > cues.last(right_cues.NEW, before)
+    return of_the_old or _is_troubled_behind(text, value, found)
+
+
+def _is_troubled_behind(text: str, value: str, found: tuple[str, ...]) -> bool:
+    told = "@" in value and value.lower() in text.lower()
+    return told and _TROUBLED.search(_around(text, value, found)[1]) is not None
+
+
+def _around(text: str, value: str, found: tuple[str, ...]) -> tuple[str, str]:
+    """What is said before a value and behind it: from the one before it, and up to the next one without what rules out
+    that one."""
+    lower = text.lower()
+    at = max(lower.find(value.lower()), 0)
     ends = at + len(value)
-    others = (lower.find(each.lower(), ends) for each in found)
-    # With another one behind it, the words between them are about that one.
-    last = all(each < 0 for each in others)
-    return is_address and last and _BEHIND.search(text[ends : ends + AROUND]) is not None
+    others = {start: start + len(each) for each in found if (start := lower.find(each.lower())) >= 0}
+    begins = max((end for end in others.values() if end <= at), default=0)
+    before = text[max(begins, at - AROUND) : at]
+    following = [start for start in others if start >= ends]
+    if not following:
+        return before, text[ends : ends + AROUND]
+    between = text[ends : min(following)]
+    of_the_next = _BEFORE.search(between)
+    return before, between[: of_the_next.start()] if of_the_next else between

@@ -47,6 +47,17 @@ async def test_no_code_goes_to_an_address_that_is_ruled_out(world: World, said: 
         "not boss@work.example, me@mail.example please",
         "ส่งมาที่ me@mail.example เลย ไม่ต้องรีบค่ะ",
         "my email is me@mail.example, I can't use my phone",
+        "boss@work.example โดนแฮก ใช้ me@mail.example",
+        "boss@work.example โดนแฮก me@mail.example",
+        "boss@work.example เข้าไม่ได้ me@mail.example",
+        "boss@work.example เลิกใช้แล้วค่ะ me@mail.example",
+        "boss@work.example was hacked, use me@mail.example",
+        "me@mail.example แทน boss@work.example",
+        "me@mail.example in place of boss@work.example",
+        "me@mail.example is right. boss@work.example was wrong",
+        "me@mail.example เป็นอันใหม่ boss@work.example เป็นอันเก่า",
+        "เปลี่ยนจาก boss@work.example เป็น me@mail.example",
+        "my boss reads boss@work.example so use me@mail.example",
     ],
 )
 async def test_the_address_that_is_left_is_the_answer(world: World, said: str) -> None:
@@ -56,6 +67,22 @@ async def test_the_address_that_is_left_is_the_answer(world: World, said: str) -
     await world.says(said)
 
     assert (1, 0) == (len(world.post.to("me@mail.example")), len(world.post.to("boss@work.example")))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "boss@work.example ไม่ได้ ขอใช้ตัวนี้แทน me@mail.example",
+        "อีเมลที่โดนแฮกคือ boss@work.example ไม่ใช่ me@mail.example",
+    ],
+)
+async def test_where_each_of_two_may_be_ruled_out_nothing_goes_anywhere(world: World, said: str) -> None:
+    """Who can be understood in two ways is asked."""
+    await world.says("/verify")
+
+    await world.says(said)
+
+    assert ([], []) == (world.post.to("me@mail.example"), world.post.to("boss@work.example"))
 
 
 @pytest.mark.parametrize(
