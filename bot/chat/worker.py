@@ -354,7 +354,9 @@ class Worker:
         nobody came back with is looked for beside it.  `oldest`: first the one that has waited longest."""
         room = LANES - len(self._busy)
         alone = not new and not any(each.lease.orphaned for each in self._held.values())
-        chats, now = set(self._delivering.values()), self._clock()
+        # What waits behind one in hand is none of a lane's first: the database need not look for that of each.
+        chats = {*self._delivering.values(), *(each.chat_id for each in self._held.values())}
+        now = self._clock()
         if not room:
             return []
         token, lost = claim.tried(db)

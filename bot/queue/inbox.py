@@ -53,6 +53,7 @@ from bot.queue.retry import Retry, doubling
 from bot.queue.share import Share, faded
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_all_new, listed, notify, now_of
+from bot.storage.postgresql import read_in_order
 from bot.storage.sealed import lacks_key
 from bot.storage.tables import conversations, inbox, outbox, place
 
@@ -259,6 +260,7 @@ class Inbox:
             "chats": list(chats),
             "behind": 0 if prompt else FARTHEST,
         }
+        read_in_order(db)
         if lost:
             self._leases.release(db, lost, held)
         hands["token"] = token

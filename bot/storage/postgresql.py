@@ -76,6 +76,14 @@ def take_time_over_statements(db: Connection) -> None:
         session.takes_time = True
 
 
+def read_in_order(db: Connection) -> None:
+    """What a statement of this transaction wants in an order is read by the index that has it.  Of a table that a crowd
+    has just filled nobody has told PostgreSQL yet how much waits there: it would sort all of it to give the first
+    few."""
+    if db.dialect.name == "postgresql":
+        db.exec_driver_sql("SET LOCAL enable_sort = off")
+
+
 def limit_waiting(db: Connection, at_most: int) -> None:
     """From now on this transaction waits for what others have locked for so many milliseconds at most, 0 for as long as
     its statements may take.  The answer says what time it is as well: whoever works in a group is going to ask."""

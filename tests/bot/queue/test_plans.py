@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from sqlalchemy import event, insert
+from sqlalchemy import Connection, event, insert
 
 from bot.queue.delivery import Deliveries, DeliveryError
 from bot.queue.inbox import Inbox
@@ -44,6 +45,25 @@ async def storage_of_weeks(storage: Storage, clock: Clock) -> Storage:
         await storage.run(lambda db, into, what: db.execute(insert(into), what), table, rows)
         await storage.run(lambda db, of: db.exec_driver_sql(f"ANALYZE {of.name}"), table)
     return storage
+
+
+@contextmanager
+def planned(storage: Storage) -> Iterator[dict[str, str]]:
+    """By statement that looks for updates: how it is done."""
+    plans = dict[str, str]()
+
+    def explain(db: Any, _: Any, what: str, given: Any, __: Any, ___: bool) -> None:
+        if what.startswith("SELECT inbox."):
+            asked = db.connection.cursor()
+            asked.execute(
+                f"{'EXPLAIN QUERY PLAN' if storage.is_sqlite else 'EXPLAIN (FORMAT JSON)'} {what}", given
+            )
+            plans[what] = json.dumps(asked.fetchall())
+            asked.close()
+
+    event.listen(storage.engine, "before_cursor_execute", explain)
+    yield plans
+    event.remove(storage.engine, "before_cursor_execute", explain)
 
 
 @contextmanager
@@ -126,3 +146,28 @@ async def test_nothing_that_is_asked_of_what_goes_out_reads_what_has_gone(
 
     assert [] == [(what, each) for what, found in steps.items() for each in found]
     assert len(steps) > 10
+
+
+def _forget_what_was_counted(db: Connection) -> None:
+    db.exec_driver_sql("UPDATE pg_class SET reltuples = -1, relpages = 0 WHERE relname = 'inbox'")
+    db.exec_driver_sql("DELETE FROM pg_statistic WHERE starelid = 'inbox'::regclass")
+
+
+async def test_of_a_crowd_that_has_just_come_only_the_first_are_read(
+    storage: Storage, keys: KeyRing, clock: Clock
+) -> None:
+    """A database that has not heard yet how many they are does not sort them all for those whose turn it is."""
+    queue = Inbox(keys, clock)
+    if not storage.is_sqlite:
+        await storage.run(_forget_what_was_counted)
+    for of_each in range(30):
+        crowd = [message(of_each * 100 + chat, chat=chat) for chat in range(1, 101)]
+        await storage.run(queue.store, crowd)
+
+    with planned(storage) as plans:
+        assert 8 == len(await storage.run(queue.claim, 8))
+
+    (plan,) = (plan for what, plan in plans.items() if "ORDER BY inbox.behind" in what)
+    assert "ix_inbox_turn" in plan
+    assert "ORDER BY" not in plan
+    assert '"Sort"' not in plan
