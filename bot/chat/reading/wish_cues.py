@@ -47,7 +47,7 @@ ASKED_BEFORE = re.compile(
 _DOES = r"(?:ขอ|ช่วย|ลบ|หยุด|เลิก|แก้|อยาก|ถอน|ส่ง|ย้าย|โอน|ระงับ|บอก|อย่า|ห้าม)"
 PARTS = re.compile(
     rf"\s?(?:แล้วก็|แล้วกะ|แล้วค่อย|และก็|และ|แล้ว(?={_DOES}|เอา|ดู)|กับ(?={_DOES}|ดู|เพิ่ม)|พร้อม(?:ทั้ง|กับ)?|อีกอย่าง|รวมทั้ง|นอกจากนี้|"
-    rf"[,;\n]|\s(?={_DOES})|\band\b|\balso\b|\bplus\b|\bthen\b|\blae\b)\s?",
+    rf"แต่(?=\s?(?:ก่อน|ขอ|อยาก))|[,;\n]|\s(?={_DOES})|\bbut(?=\sfirst)|\band\b|\balso\b|\bplus\b|\bthen\b|\blae\b)\s?",
     re.I,
 )
 """Where a text with single spaces falls into parts, each of which may ask for something of its own."""
@@ -66,6 +66,10 @@ MOVES = re.compile(
     re.I,
 )
 """That data are to go somewhere else."""
+SEES_FIRST = re.compile(
+    r"ขอ(?:ดู|เห็น|สำเนา)\S{0,12}ก่อน|ก่อน\S{0,12}ขอ(?:ดู|เห็น|สำเนา)|\bfirst (?:show|send|give) me\b", re.I
+)
+"""That data are to be seen before something else happens: also where it is put as the question what there is."""
 BEFORE_IT = re.compile(r"ก่อน(?:ที่)?(?:จะ)?(?:ลบ|ถอน|ย้าย|โอน|แก้)(?:ข้อมูล|ทิ้ง|บัญชี)?")
 """What is done after what is asked for."""
 HOW_IT_IS_DONE = re.compile(

@@ -212,6 +212,8 @@ def rights_asked(text: str, speech: Speech) -> tuple[str, ...]:
             named -= {"objection"}
         if cues.WHENCE.search(part) and not cues.WHENCE_UNWANTED.search(part):
             named |= {"access"}  # where their data came from is part of what they may see
+        elif wish_cues.SEES_FIRST.search(told):
+            named |= {"access"}
         elif question_cues.asked(part) and not question_cues.POLITE.search(part):
             continue
         found += named or _spoken_for(part, speech) if len(named) < 2 else ()

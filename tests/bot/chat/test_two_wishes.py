@@ -24,6 +24,9 @@ SEE_AND_MOVE = "อยากขอดูข้อมูลทั้งหมด 
             "portability",
         ),
         ("ดิฉันเลิกใช้แล้วค่ะ ขอให้ลบข้อมูลทั้งหมด และก่อนลบขอสำเนาด้วย จะเอาไปใช้ที่อื่น", "deletion", "access"),
+        ("ลบข้อมูลผมให้หมด แต่ขอดูก่อนว่ามีอะไรบ้าง", "deletion", "access"),
+        ("อยากลบข้อมูล แต่ก่อนลบขอสำเนาเก็บไว้ก่อน", "deletion", "access"),
+        ("delete everything but first show me what you have", "access", "deletion"),
     ],
 )
 async def test_both_of_two_wishes_in_a_story_are_heard(
