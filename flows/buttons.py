@@ -7,7 +7,7 @@ person's own conversation; so a stale or forged one changes nothing that typing 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from flows.lines import Button, Line
@@ -233,23 +233,27 @@ _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
 
 def write(press: Press) -> str:
     """As it stands in a button.  Raises ValueError when it would be too long."""
-    if isinstance(press, Start):
-        data = f"s/{press.flow}/{'1' if press.anew else ''}/{'1' if press.drafted else ''}/{press.ticket}"
-        data += f"/{press.mark}" if press.mark else ""
-    else:
-        data = "/".join([_LETTERS[type(press)], *vars(press).values()])
+    data = _written(press)
     if len(data.encode()) > LIMIT:
         raise ValueError(f"too long for a button: {data}")
     return data
+
+
+def _written(press: Press) -> str:
+    if not isinstance(press, Start):
+        return "/".join([_LETTERS[type(press)], *vars(press).values()])
+    data = f"s/{press.flow}/{'1' if press.anew else ''}/{'1' if press.drafted else ''}/{press.ticket}"
+    return f"{data}/{press.mark}" if press.mark else data
 
 
 def read(data: str) -> Press | None:
     """What a button says; None for anything that we never write."""
     letter, *parts = data.split("/")
     if letter == "s" and len(parts) in (4, 5):
-        if len("".join(parts[4:])) > MARK:
-            return None  # it would not fit on a button again
-        return Start(parts[0], parts[1] == "1", parts[2] == "1", *parts[3:])
+        start = Start(parts[0], parts[1] == "1", parts[2] == "1", *parts[3:])
+        again = replace(start, anew=True, drafted=True, mark="m" * MARK)
+        # Another button may say it anew, under another question: what would not fit on one we never wrote.
+        return start if len(start.mark) <= MARK and len(_written(again).encode()) <= LIMIT else None
     kind = _KINDS.get(letter)
     if kind is None:
         return None

@@ -28,9 +28,8 @@ from sqlalchemy import (
 
 from bot.storage.crypto import KeyRing, Unopenable, sealed_with
 from bot.storage.database import Storage
-from bot.storage.sealed import WANTED, key_id, lacks_key
+from bot.storage.sealed import SEALED, WANTED, at_once, key_id, lacks_key, size_of
 from bot.storage.tables import (
-    METADATA,
     attempts,
     challenges,
     customers,
@@ -41,15 +40,7 @@ from bot.storage.tables import (
 
 AT_ONCE = 500
 """Rows in a transaction, at most."""
-BYTES_AT_ONCE = 4 * 2**20
-"""Bytes in a transaction, at most, or one row: files are large, and everybody who writes waits meanwhile."""
 
-SEALED: dict[Table, list[Column[Any]]] = {
-    table: columns
-    for table in METADATA.sorted_tables
-    if (columns := [each for each in table.columns if each.name.endswith("_sealed")])
-}
-"""The sealed columns of each table."""
 INDEXES = {challenges: "email_index", proofs: "email_index", tickets: "identity_index"}
 """The blind indexes of what stands in `email_sealed` beside them."""
 HASHES = (customers, attempts)
@@ -170,18 +161,10 @@ class _Table:
 
     def _next(self, db: Connection, last: tuple[Any, ...] | None) -> list[tuple[Any, ...]]:
         """The ids of the rows behind `last` that go into one transaction."""
-        sizes = [func.coalesce(func.length(each), 0) for each in SEALED[self._table]]
-        query = select(*self._id, sum(sizes[1:], sizes[0])).where(_stale(self._table, self._keys))
+        query = select(*self._id, size_of(self._table)).where(_stale(self._table, self._keys))
         if last is not None:
             query = query.where(tuple_(*self._id) > tuple_(*last) if len(last) > 1 else self._id[0] > last[0])
-        ids: list[tuple[Any, ...]] = []
-        size = 0
-        for *id, bytes_ in db.execute(query.order_by(*self._id).limit(AT_ONCE)):
-            size += bytes_
-            if ids and size > BYTES_AT_ONCE:
-                break
-            ids.append(tuple(id))
-        return ids
+        return at_once(db.execute(query.order_by(*self._id).limit(AT_ONCE)))
 
     def _seal_anew(
         self, db: Connection, ids: list[tuple[Any, ...]], *, skip_locked: bool

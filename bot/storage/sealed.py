@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, LargeBinary, and_, func, literal_column, true
+from sqlalchemy import Column, ColumnElement, LargeBinary, Table, and_, func, literal_column, true
 
 from bot.storage.crypto import KEY_ID, SHORTEST, VERSION, KeyRing
-from bot.storage.tables import HEAD, audit_keys, conversations, inbox, left_drafts, mail_inbox, outbox
+from bot.storage.tables import (
+    HEAD,
+    METADATA,
+    audit_keys,
+    conversations,
+    inbox,
+    left_drafts,
+    mail_inbox,
+    outbox,
+)
 
 Wanted = tuple[Column[Any], ColumnElement[bool]]
 """A sealed column, and the rows in which work needs its value."""
@@ -29,6 +39,34 @@ WANTED: tuple[Wanted, ...] = (
 )
 """That, and what will be needed as soon as somebody comes: without these work stands still.  They are few in any
 database."""
+
+SEALED: dict[Table, list[Column[Any]]] = {
+    table: columns
+    for table in METADATA.sorted_tables
+    if (columns := [each for each in table.columns if each.name.endswith("_sealed")])
+}
+"""The sealed columns of each table."""
+BYTES_AT_ONCE = 4 * 2**20
+"""Bytes in a transaction, at most, or one row: files are large, and everybody who writes waits meanwhile."""
+
+
+def size_of(table: Table) -> ColumnElement[int]:
+    """The bytes of all that is sealed in a row."""
+    sizes = [func.coalesce(func.length(each), 0) for each in SEALED.get(table, ())]
+    return sum(sizes[1:], sizes[0]) if sizes else literal_column("0")
+
+
+def at_once(sized: Iterable[Any]) -> list[tuple[Any, ...]]:
+    """Of rows that are keys with a size behind them (`size_of`), the keys of the first that go into one
+    transaction."""
+    ids: list[tuple[Any, ...]] = []
+    size = 0
+    for *id, bytes_ in sized:
+        size += bytes_
+        if ids and size > BYTES_AT_ONCE:
+            break
+        ids.append(tuple(id))
+    return ids
 
 
 def head(column: Column[Any]) -> ColumnElement[bytes]:

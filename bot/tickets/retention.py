@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, delete, select, update
 from bot.identity.limits import DAY
 from bot.queue.outbox import WORDLESS, ItemState
 from bot.storage.crypto import KeyRing
-from bot.storage.sealed import lacks_key
+from bot.storage.sealed import at_once, lacks_key
 from bot.storage.tables import files, mail_inbox, outbox, ticket_events, tickets
 from bot.tickets.states import UNVERIFIED
 
@@ -54,10 +54,13 @@ def unverified(db: Connection, now: float, most: int | None = None, keys: KeyRin
 
 
 def with_old_files(db: Connection, now: float, most: int | None = None, *, taken: bool) -> list[str]:
-    """Files whose tickets have been closed for long, `most` of them.  `taken`: these tickets stay as they are until the
-    transaction ends, and none is among them that somebody else has in hand, and may be opening again."""
+    """Files whose tickets have been closed for long, `most` of them, and of these as many as go at once.  `taken`:
+    these tickets stay as they are until the transaction ends, and none is among them that somebody else has in hand,
+    and may be opening again."""
     old = (tickets.c.closed_at < now - FILES) & (tickets.c.id == files.c.ticket_id)
-    return _ids(db, _taken(select(files.c.id).join_from(files, tickets, old), taken=taken), most)
+    query = _taken(select(files.c.id, files.c.size).join_from(files, tickets, old), taken=taken)
+    found = db.execute(query.limit(most))
+    return [id for id, *_ in (at_once(found) if taken else found)]
 
 
 def with_old_details(db: Connection, now: float, most: int | None = None, *, taken: bool) -> list[str]:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.app.commands.demo import receive
 from bot.demo.mail.letters import reply_to
-from bot.storage.tables import conversations, ticket_events, tickets
+from bot.storage.tables import conversations, inbox, ticket_events, tickets
 from bot.tickets.numbers import new_number
 from flows.buttons import Open, Rate, Start, Tick, ToCase, ToTeam, write
 from tests.chat import PICTURE, TEAM, World, old_button
@@ -156,6 +156,18 @@ async def test_a_tick_that_was_not_offered_is_not_kept(world: World) -> None:
 
     assert await world.told_in_passing(forged, shown)
     assert before == await world.rows(select(conversations.c.answers_sealed))
+
+
+@pytest.mark.parametrize(
+    "forged", ["s/contact///" + "A" * 52, "s/leak///" + "Z" * 55, "s/contact///" + "A" * 43 + "/12345678"]
+)
+async def test_a_forged_press_that_would_fit_on_no_button_is_none(world: World, forged: str) -> None:
+    """Nothing that a press says is written on a button again if it could not be: the person is told it is over."""
+    await world.says("/access")
+
+    assert await world.told_in_passing(forged, world.person("malee").last.id)
+
+    assert [("done",)] == await world.rows(select(inbox.c.state).distinct())
 
 
 async def told(world: World, number: str) -> list[str]:

@@ -10,6 +10,7 @@ from sqlalchemy import Boolean, Connection, Double, LargeBinary, Table, insert, 
 from bot.ops import rotation
 from bot.ops.health import measure
 from bot.ops.rotation import HASHES, INDEXES, SEALED, holdings, in_words, missing, rotate, waiting
+from bot.storage import sealed
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import (
@@ -216,7 +217,7 @@ def test_large_values_go_a_few_at_a_time(
 ) -> None:
     """A transaction has few bytes, so that nobody waits long for it."""
     storage = Storage(sqlite, threads=0)
-    monkeypatch.setattr(rotation, "BYTES_AT_ONCE", 100)
+    monkeypatch.setattr(sealed, "BYTES_AT_ONCE", 100)
     fills(storage, keys, each=4)
     steps: list[int] = []
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Table, func, insert, select
 
-from bot.ops.sweep import LARGE, ROWS, TICKETS, sweep, sweep_all
+from bot.ops.sweep import ROWS, TICKETS, sweep, sweep_all
 from bot.storage.crypto import KeyRing
 from bot.storage.database import BREATH, Storage
 from bot.storage.tables import files, inbox, left_drafts
@@ -16,6 +16,9 @@ from tests.chat import Clock
 from tests.office import Office
 
 MUCH = 2 * ROWS + 1
+FILES = 11
+HALF = 2 * 2**20
+"""Bytes of a file of which two go at once."""
 
 
 def much(db: Connection) -> None:
@@ -24,9 +27,15 @@ def much(db: Connection) -> None:
     db.execute(insert(inbox), [old | {"update_id": n, "chat_id": 1} for n in range(MUCH)])
     left = {"flow": "contact", "answers_sealed": b"x", "waiting": "reach", "left_at": 0.0}
     db.execute(insert(left_drafts), [left | {"chat_id": n} for n in range(ROWS + 1)])
-    file = {"kind": "pdf", "name_sealed": b"x", "content_sealed": b"x", "size": 1, "received_at": 0.0}
+    file = {
+        "kind": "pdf",
+        "name_sealed": b"",
+        "content_sealed": bytes(HALF),
+        "size": HALF,
+        "received_at": 0.0,
+    }
     db.execute(
-        insert(files), [file | {"id": f"f{n}", "unique_id": f"u{n}", "chat_id": n} for n in range(LARGE + 1)]
+        insert(files), [file | {"id": f"f{n}", "unique_id": f"u{n}", "chat_id": n} for n in range(FILES)]
     )
 
 
@@ -50,9 +59,9 @@ async def test_all_that_is_over_goes_by_parts(storage: Storage, keys: KeyRing, c
 
     rest = await sweep_all(storage, clock, nothing, nothing, keys=keys, rest=no_rest)
 
-    expected = {"ids": MUCH, "left": ROWS + 1, "loose": LARGE + 1}
+    expected = {"ids": MUCH, "left": ROWS + 1, "loose": FILES}
     assert expected == {name: count for name, count in whole.items() if count}
-    assert {"ids": ROWS, "left": ROWS, "loose": LARGE} == {name: n for name, n in part.items() if n}
+    assert {"ids": ROWS, "left": ROWS, "loose": 2} == {name: n for name, n in part.items() if n}
     assert whole == {name: part[name] + rest[name] for name in whole}
     assert [0, 0, 0] == [await storage.run(rows, each) for each in (inbox, left_drafts, files)]
 
@@ -70,7 +79,7 @@ async def test_sqlite_has_a_rest_between_two_parts(storage: Storage, keys: KeyRi
     await sweep_all(storage, clock, nothing, nothing, keys=keys, rest=rest)
 
     assert [] == idle
-    assert [BREATH if storage.is_sqlite else 0.0] * 4 == rests
+    assert [BREATH if storage.is_sqlite else 0.0] * (3 + 2 + 6) == rests
 
 
 async def test_a_sweep_that_is_killed_goes_on_with_the_next(sqlite: str, keys: KeyRing, clock: Clock) -> None:

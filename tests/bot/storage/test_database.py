@@ -436,7 +436,7 @@ async def test_what_waits_behind_a_silent_database_is_refused_when_it_is_closed(
 
 
 async def test_sqlite_is_durable_and_checks_foreign_keys(sqlite: str) -> None:
-    """WAL, a sync at every commit, foreign keys, deleted values overwritten."""
+    """WAL, a sync at every commit, foreign keys, deleted values overwritten, but for whole pages."""
     storage = Storage(sqlite)
 
     def pragmas(db: Connection) -> list[object]:
@@ -446,7 +446,7 @@ async def test_sqlite_is_durable_and_checks_foreign_keys(sqlite: str) -> None:
     found = await storage.run(pragmas)
     await storage.close()
 
-    assert ["wal", 2, 1, 1] == found
+    assert ["wal", 2, 1, 2] == found
 
 
 async def test_parameters_of_a_failed_statement_are_not_in_the_error(storage: Storage) -> None:
