@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import time
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,7 +22,47 @@ from flows.finding import is_email
 from flows.questions import Email, Rejected
 from flows.text import fold
 
-COLUMNS = ("email", "phone", "customer_id")
+COLUMNS = {
+    "email": (
+        *("email", "mail", "emailaddress", "mailaddress", "customeremail", "registeredemail"),
+        *("อีเมล", "อีเมล์", "อีเมลล์", "อีเมลลูกค้า", "อีเมล์ลูกค้า", "ที่อยู่อีเมล", "ที่อยู่อีเมล์", "อีเมลที่ลงทะเบียน"),
+    ),
+    "phone": (
+        *(
+            "phone",
+            "phonenumber",
+            "phoneno",
+            "telephone",
+            "telephonenumber",
+            "tel",
+            "telno",
+            "mobile",
+            "mobilephone",
+        ),
+        *(
+            "mobilenumber",
+            "mobileno",
+            "cellphone",
+            "cell",
+            "customerphone",
+            "เบอร์",
+            "เบอร์โทร",
+            "เบอร์โทรศัพท์",
+            "เบอร์มือถือ",
+        ),
+        *("เบอร์โทรศัพท์มือถือ", "โทร", "โทรศัพท์", "โทรศัพท์มือถือ", "มือถือ", "หมายเลขโทรศัพท์", "หมายเลขโทรศัพท์มือถือ"),
+    ),
+    "customer_id": (
+        *("customerid", "customernumber", "customerno", "customercode", "custid", "custno"),
+        *("รหัสลูกค้า", "เลขลูกค้า", "เลขที่ลูกค้า", "หมายเลขลูกค้า"),
+    ),
+}
+"""The columns, and what the first line may call them, without signs and spaces."""
+_LIKE = {
+    "email": re.compile(r"mail|เมล|อิเล็กทรอนิกส์"),
+    "phone": re.compile(r"phone|mobile|\Atel(?!egram)|โทร|มือถือ|เบอร์"),
+}
+"""What else may be meant for one: whoever forgets a column makes customers strangers, who never get a code."""
 AT_ONCE = 1000
 TRIES = 5
 """Of a part that another import writes at the same moment: it writes it once."""
@@ -202,10 +243,8 @@ def read_customers(text: str) -> list[Customer]:
 
 def _read(text: str) -> list[Customer]:
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
-    header = [name.strip().lower() for name in reader.fieldnames or ()]
-    if "email" not in header and "phone" not in header:
-        raise BadFile(["line 1: the first line must name the columns email, phone, customer_id"])
-    reader.fieldnames = header
+    written = list(reader.fieldnames or ())
+    reader.fieldnames = header = _columns(written)
     problems: list[str] = []
     people: list[Customer] = []
     seen: dict[str, int] = {}
@@ -213,6 +252,10 @@ def _read(text: str) -> list[Customer]:
         number = reader.line_num
         try:
             customer = _customer(row)
+            if "email" not in header and (found := [name for name, each in row.items() if _is_address(each)]):
+                raise BadFile(
+                    [f"line {number}: an email address in the column {_shown(found[0])}, and none is email"]
+                )
         except ValueError as error:
             problems.append(f"line {number}: {error}")
             continue
@@ -227,6 +270,41 @@ def _read(text: str) -> list[Customer]:
     if problems:
         raise BadFile(problems)
     return people
+
+
+def _columns(written: Sequence[str]) -> list[str]:
+    """The first line with our names for our columns.  Raises BadFile where one of them may be there under a name that
+    is not known, or is there twice."""
+    of_ours = {name: column for column, names in COLUMNS.items() for name in names}
+    header = [of_ours.get(_folded(name), name) for name in written]
+    problems = []
+    for column in COLUMNS:
+        found = [_shown(name) for name, ours in zip(written, header, strict=True) if ours == column]
+        if len(found) > 1:
+            problems.append(f"line 1: {' and '.join(found)} both name the column {column}")
+    for column, like in _LIKE.items():
+        near = [_shown(name) for name in written if like.search(_folded(name))]
+        if column not in header and near:
+            problems.append(f"line 1: {near[0]} is no name of a column; is it {column}?")
+    if not problems and "email" not in header and "phone" not in header:
+        problems.append("line 1: the first line must name the columns email, phone, customer_id")
+    if problems:
+        raise BadFile(problems)
+    return header
+
+
+def _folded(name: str) -> str:
+    """Letters, digits and their marks, in lower case."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(each for each in plain if unicodedata.category(each)[0] in "LMN")
+
+
+def _shown(name: str) -> str:
+    return f"“{' '.join(name.split())[:60]}”"
+
+
+def _is_address(cell: object) -> bool:
+    return isinstance(cell, str) and is_email(cell.strip())
 
 
 def _customer(row: dict[str, str | None]) -> Customer:

@@ -44,6 +44,51 @@ def test_columns_may_stand_in_any_order_with_a_byte_order_mark() -> None:
     assert [Customer("malee@example.com", "+66812345678", "C-1")] == people
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "e-mail,Phone No.,Customer ID",
+        "Email Address,Mobile Phone,customer-id",
+        "E_MAIL,Tel.,CUSTOMER NUMBER",
+        "อีเมล,เบอร์โทรศัพท์,รหัสลูกค้า",
+        "อีเมล์,โทรศัพท์มือถือ,เลขที่ลูกค้า",
+        "\u200bEmail*,ＰＨＯＮＥ,Cust. no.",
+    ],
+)
+def test_a_column_may_be_called_what_people_call_it(head: str) -> None:
+    """In Thai and in English, with other signs and in any case."""
+    people = read_customers(f"{head}\nmalee@example.com,0812345678,C-1\n")
+
+    assert [Customer("malee@example.com", "+66812345678", "C-1")] == people
+
+
+@pytest.mark.parametrize(
+    ("head", "problem"),
+    [
+        ("phone,Primary e-mail", "line 1: “Primary e-mail” is no name of a column; is it email?"),
+        ("email,เบอร์บ้าน", "line 1: “เบอร์บ้าน” is no name of a column; is it phone?"),
+        ("email;phone", "line 1: “email;phone” is no name of a column; is it email?"),
+        ("Email,E-mail", "line 1: “Email” and “E-mail” both name the column email"),
+        ("email,phone,Tel.", "line 1: “phone” and “Tel.” both name the column phone"),
+        ("phone,customer_id,รหัสลูกค้า", "line 1: “customer_id” and “รหัสลูกค้า” both name the column customer_id"),
+    ],
+)
+def test_a_column_that_may_be_meant_or_is_named_twice_is_a_bad_file(head: str, problem: str) -> None:
+    """Nobody's address is left out in silence; the message names what stands in the first line."""
+    with pytest.raises(BadFile) as bad:
+        read_customers(f"{head}\n0812345678,malee@example.com\n")
+
+    assert problem == bad.value.problems[0]
+
+
+def test_addresses_under_another_name_are_not_left_out_in_silence() -> None:
+    """Whatever their column is called, where none is called email."""
+    with pytest.raises(BadFile) as bad:
+        read_customers("phone,contact\n0812345678,\n0812345679,malee@example.com\n")
+
+    assert ["line 3: an email address in the column “contact”, and none is email"] == bad.value.problems
+
+
 def test_bad_lines_are_reported_by_number() -> None:
     """Every bad line is named with its number in the file and its reason, all at once."""
     file = (
