@@ -22,20 +22,32 @@ _KEPT = frozenset("\n\t\u200c\u200d")
 """Format characters that letters need: new lines, tabs, and the joiners inside emoji."""
 
 _LINE_BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029]")
-_SCHEME = re.compile(r"(?<![A-Za-z0-9])([A-Za-z][A-Za-z0-9+.-]{0,30})://([^\s/?#]*)")
-_BARE_SCHEME = re.compile(r"(?<![A-Za-z0-9])(mailto|javascript|data|tel|tg|sms)(:)(?=\S)", re.IGNORECASE)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):(//|\\\\)")
+_AUTHORITY = re.compile(r"(?:(?<=:(?://|\\\\))|(?<=:\](?://|\\\\)))[^\s/\\?#]+")
+_BARE_SCHEME = re.compile(
+    r"(?<![A-Za-z])(mailto|javascript|vbscript|data|tel|tg|sms|callto|sips?|skype|facetime|xmpp|magnet)(:)(?=\S)",
+    re.IGNORECASE,
+)
 _DOT = re.compile("(?<!\\[)[.\u3002\uff0e\uff61](?!\\])")
 
 _NO_ENDINGS = "jpe?g|png|pdf|gif|webp|heic|docx?|xlsx?|txt|csv|svg"
 _TITLES = "mr|mrs|ms|dr|prof|st|no|vs"
+_IN_A_NAME = r"\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e-"
+_LABELS = rf"(?:[{_IN_A_NAME}]++[.\u3002\uff0e\uff61])+"
+_ENDING = (
+    rf"(?!(?:{_NO_ENDINGS})(?![A-Za-z0-9-]))"
+    r"(?:xn--[A-Za-z0-9-]{2,59}|[^\W\d_\u0e00-\u0e7f]{2,63}|ไทย|คอม)(?![A-Za-z0-9-])"
+)
+_OF_AN_ADDRESS = rf"[A-Za-z0-9_.+-]{{0,64}}@[{_IN_A_NAME}]{{1,63}}[.][\w-]"
 _HOST = re.compile(
-    rf"(?<![\w@.\-])(?!(?:{_TITLES})\.[^\W\d_]+(?![\w.@-]))(?:[\w-]{{1,63}}[.\u3002\uff0e\uff61])+"
-    rf"(?!(?:{_NO_ENDINGS})(?![A-Za-z0-9-]))(?:[A-Za-z]{{2,63}}|ไทย)(?![A-Za-z0-9-])(?![A-Za-z0-9_.%+-]*@)",
+    rf"(?<![{_IN_A_NAME}])(?<![{_IN_A_NAME}][.\u3002\uff0e\uff61])(?<![+'{_IN_A_NAME}]@)"
+    rf"(?!(?:{_TITLES})[.](?-i:[A-Z][a-z]*)(?!\w|[.@/\\?#%-]|:\d))"
+    rf"(?:(?=www[.]){_LABELS}{_ENDING}|{_LABELS}{_ENDING}(?!{_OF_AN_ADDRESS}))",
     re.IGNORECASE,
 )
 """What a mail program would make a link although it has no scheme: `evil.com/x`, never `a.b@evil.com`
 (an address is left whole: the privacy team copies it), never `Mr.Somchai` or `photo.jpg`.  Any ending is one: there are
-more than a thousand, and new ones each year."""
+more than a thousand, and new ones each year.  What begins with `www.`, or only has an @ behind it, is no address."""
 _SHARE = re.compile(r"\\\\(?=\w)")
 """A folder of another machine, `\\\\evil\\x`, which a mail program may open."""
 
@@ -95,14 +107,19 @@ _WORDS = (
 
 
 def _defang(text: str) -> str:
-    text = _SCHEME.sub(_defang_url, text)
+    text = _SCHEME.sub(_without_scheme, text)
+    text = _AUTHORITY.sub(lambda found: _DOT.sub("[.]", found[0]), text)
     text = _BARE_SCHEME.sub(r"\1[:]", text)
     text = _SHARE.sub(r"\\ \\ ", text)
     return _HOST.sub(lambda found: _DOT.sub("[.]", found[0]), text)
 
 
-def _defang_url(found: re.Match[str]) -> str:
-    scheme, host = found[1], _DOT.sub("[.]", found[2])
-    if scheme.lower() in ("http", "https"):
-        return f"hxxp{'s' if scheme[4:] else ''}://{host}"
-    return f"{scheme}://{host}" if scheme.lower() in ("hxxp", "hxxps") else f"{scheme}[:]//{host}"
+def _without_scheme(found: re.Match[str]) -> str:
+    """`http` is known by its end: letters and digits in front of it are no part of it to a mail program."""
+    scheme, slashes = found[1], found[2]
+    if web := _WEB.search(scheme):
+        return f"{scheme[: web.start()]}hxxp{web[1]}:{slashes}"
+    return found[0] if _MADE_SAFE.search(scheme) else f"{scheme}[:]{slashes}"
+
+
+_WEB, _MADE_SAFE = re.compile(r"http(s?)\Z", re.IGNORECASE), re.compile(r"hxxps?\Z", re.IGNORECASE)

@@ -29,7 +29,23 @@ from bot.mail.defang import line, quoted_html, quoted_text, safe
         ("ht\u200btps://evil.com", "hxxps://evil[.]com"),
         ("javascript:alert(1) ftp://a.b", "javascript[:]alert(1) ftp[:]//a[.]b"),
         ("https://user:pw@1.2.3.4/x", "hxxps://user:pw@1[.]2[.]3[.]4/x"),
+        ("http://http://1.2.3.4/x", "hxxp://hxxp://1[.]2[.]3[.]4/x"),
+        ("1http://1.2.3.4/ xhttps://1.2.3.4", "1hxxp://1[.]2[.]3[.]4/ xhxxps://1[.]2[.]3[.]4"),
+        ("http:\\\\1.2.3.4", "hxxp:\\ \\ 1[.]2[.]3[.]4"),
+        ("1mailto:x sip:x@y hotel:5", "1mailto[:]x sip[:]x@y hotel:5"),
+        ("see...evil.com/x evil..com", "see...evil[.]com/x evil..com"),
+        ("evil.xn--p1ai/x см.рф", "evil[.]xn--p1ai/x см[.]рф"),
+        ("dr.link/x dr.link Dr.Link/x St.Com?x", "dr[.]link/x dr[.]link Dr[.]Link/x St[.]Com?x"),
+        ("www.evil.com@ evil.com@ evil.com@y", "www[.]evil[.]com@ evil[.]com@ evil[.]com@y"),
+        ("www.evil.com%2fx@y www.evil.com@y.com", "www[.]evil[.]com%2fx@y www[.]evil[.]com@y.com"),
+        ("evil.com%2fx@y.com evil.com/x@y.com", "evil[.]com%2fx@y.com evil[.]com/x@y.com"),
+        ("@evil.com/x medium.example/@evil.com", "@evil[.]com/x medium[.]example/@evil[.]com"),
+        (f"{'a' * 70}.evil.com/x", f"{'a' * 70}[.]evil[.]com/x"),
         ("malee.s@mail.example.com", "malee.s@mail.example.com"),
+        ("อีเมลmalee.so@mail.example.comนะ", "อีเมลmalee.so@mail.example.comนะ"),
+        ("o'brien.co+tag@mail.co.th <a.bc.de@x.co.th>", "o'brien.co+tag@mail.co.th <a.bc.de@x.co.th>"),
+        ("mr.somchai@ตัวอย่าง.ไทย", "mr.somchai@ตัวอย่าง.ไทย"),
+        ("Dr.Somchai: St.Louis, photo.jpg", "Dr.Somchai: St.Louis, photo.jpg"),
         ("x.co@mail.example.com", "x.co@mail.example.com"),
         ("Mr.Somchai พ.ร.บ. ข้อ 1.4 เวลา 14.05", "Mr.Somchai พ.ร.บ. ข้อ 1.4 เวลา 14.05"),
     ],
@@ -67,7 +83,9 @@ def test_an_html_quotation_holds_no_markup_of_the_person() -> None:
     assert "&lt;b&gt;" in html
 
 
-@pytest.mark.parametrize("hook", ["aa.", "aa.a", "a@", "://", "\u202e", "-.", "a.com"])
+@pytest.mark.parametrize(
+    "hook", ["aa.", "aa.a", "a@", "://", "\u202e", "-.", "a.com", "a.com@", "www.a@a.", "http://"]
+)
 def test_long_nonsense_is_read_quickly(hook: str) -> None:
     """No message makes the patterns search for long: 4,096 characters of hooks end like any others."""
     assert safe(hook * (4096 // len(hook)))
