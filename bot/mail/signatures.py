@@ -13,10 +13,15 @@ from email.message import Message
 SIGNED_BY = ("DKIM-Signature", "ARC-Seal", "ARC-Message-Signature", "DomainKey-Signature")
 REPEATED = ("i", "d", "s", "a")
 """The tags of a signature that verdicts name: for whom, which domain, which key, how."""
-_PLAIN = re.compile(r"[\w.@+/:-]*", re.ASCII)
-_NEAREST = 2
-"""The uppermost `Received`: in one of these our own server says by what name it was greeted."""
-_GREETED = re.compile(r"\s*+(?!from\s)|\s*+from\s++[\w.:\[\]-]*+(?:\s|\Z)", re.ASCII | re.IGNORECASE)
+_PLAIN = re.compile(r"[\w.@+/:!#$%&'*?^`{|}~-]*", re.ASCII)
+"""What an address may hold outside of quotation marks (RFC 5322, 3.2.3), without what tells values apart."""
+_CODED = re.compile(r"=([0-9A-F]{2})")
+_GREETED = re.compile(
+    r"\s*+(?!from\s)|\s*+from\s++[^\s;()=\"\\]*+(?:\s|\Z|\(\[?[\da-f:.]{2,45}\]?\))", re.IGNORECASE
+)
+"""The name by which a server was greeted, in whichever `Received` that may be: behind a server of ours may stand any
+number of others, and filters."""
+_FINDING = re.compile(r"=\s?[a-z]", re.IGNORECASE)
 _PATH = re.compile(r"<?[^\s<>()\[\]:;@\\,\"]*(?:@[\w.-]*)?>?", re.ASCII)
 
 
@@ -24,14 +29,17 @@ def are_plain(message: Message) -> bool:
     """Whether nothing that a server repeats of a mail could be read as a finding of that server."""
     signed = [str(value) for name in SIGNED_BY for value in message.get_all(name, [])]
     paths = (str(value).strip() for value in message.get_all("Return-Path", []))
-    greetings = [str(value) for value in message.get_all("Received", [])][:_NEAREST]
-    return (
-        all(map(_is_plain, signed))
-        and all(map(_PATH.fullmatch, paths))
-        and all(map(_GREETED.match, greetings))
-    )
+    ways = [str(value) for value in message.get_all("Received", [])]
+    return all(map(_is_plain, signed)) and all(map(_PATH.fullmatch, paths)) and all(map(_is_way, ways))
 
 
 def _is_plain(signature: str) -> bool:
     tags = (each.partition("=") for each in signature.split(";"))
-    return all(_PLAIN.fullmatch(value.strip()) for name, _, value in tags if name.strip().lower() in REPEATED)
+    values = (value.strip() for name, _, value in tags if name.strip().lower() in REPEATED)
+    return all(_PLAIN.fullmatch(_CODED.sub(lambda found: chr(int(found[1], 16)), each)) for each in values)
+
+
+def _is_way(received: str) -> bool:
+    """Whether a line about the way of a mail holds no finding: behind its semicolon stands a date.  Some servers take a
+    greeting of several words."""
+    return _GREETED.match(received) is not None and not _FINDING.search(received.partition(";")[2])

@@ -423,6 +423,8 @@ def test_a_verdict_may_be_written_in_many_ways(room: Mailroom, verdict: str) -> 
     assert "done acted" == room.says(room.files(), "ตอบ: ได้", Authentication_Results=f"{SERVER}; {verdict}")
 
 
+INNER = "Received: from localhost (localhost [127.0.0.1]) by mx.company.example with ESMTP id 4X; Sun, 22 Nov 2026"
+EVIL = "Received: from a);dmarc=pass(b ([192.0.2.66]) by mx.company.example with ESMTP id 4X"
 OF_THE_SERVER = "dmarc=pass header.from=company.example; dkim=none x.y=@mail.example header.s=k"
 
 
@@ -434,7 +436,15 @@ OF_THE_SERVER = "dmarc=pass header.from=company.example; dkim=none x.y=@mail.exa
         "DKIM-Signature: v=1; d=mail.example dmarc=pass; s=k; i=@mail.example; b=BBBB",
         "ARC-Seal: i=1; d=mail.example; s=k=3Bdmarc=3Dpass; b=BBBB",
         'Return-Path: <"x; dmarc=pass"@mail.example>',
-        "Received: from a);dmarc=pass(b ([192.0.2.66]) by mx.company.example with ESMTP id 4X",
+        EVIL,
+        f"{INNER}\r\n{INNER}\r\n{EVIL}",
+        "\r\n".join([*[INNER] * 6, EVIL]),
+        "Received: from a ;dmarc=pass header.from=company.example ([192.0.2.66]) by mx.company.example; Sun",
+        "Received: from a by b;dmarc=pass (c ([192.0.2.66]) by mx.company.example; Sun, 22 Nov 2026",
+        "Received: from [192.0.2.66] (helo=a) ;dmarc=pass (b) by mx.company.example; Sun, 22 Nov 2026",
+        "Received: from a([192.0.2.66]);dmarc=pass(b by mx.company.example; Sun, 22 Nov 2026",
+        "DKIM-Signature: v=1; d=mail.example; s=k; i=a=3D3B@mail.example; b=BBBB",
+        'DKIM-Signature: v=1; d=mail.example; s=k; i="a"@mail.example; b=BBBB',
     ],
 )
 def test_no_verdict_is_read_where_the_mail_may_have_written_it(room: Mailroom, field: str) -> None:
@@ -459,6 +469,13 @@ def test_no_verdict_is_read_where_the_mail_may_have_written_it(room: Mailroom, f
         "Return-Path: <bounce+nid=company.example@company.example>",
         "Received: from [IPv6:2001:db8::7] (mail_2.company.example [192.0.2.7]) by mx.company.example with ESMTP id 4X",
         "Received: by mail.company.example with SMTP id 4X; Sun, 22 Nov 2026 15:00:01 +0700",
+        "DKIM-Signature: v=1; d=company.example; s=k1; i=o'brien@company.example; b=BB==",
+        "DKIM-Signature: v=1; d=company.example; s=k1; i=nid=2Bdesk=5Fone&co!@company.example; b=BB==",
+        f"{INNER}\r\n{INNER}\r\nReceived: from ????-PC (unknown [192.0.2.7]) by mx.company.example; Sun, 22 Nov 2026",
+        "Received: from Nid's_PC ([192.0.2.7]) by mx with ESMTPS id 4X for <a=b@company.example>; Sun, 22 Nov 2026",
+        "Received: from unknown(192.0.2.7) by mx.company.example via smap (V2.1); Sun, 22 Nov 2026 15:00 +0700 (ICT)",
+        "Received: from [192.0.2.7] (port=5678 helo=pc) by mx.company.example with esmtps (version=TLS1_3) id 4X; Sun",
+        "Received: (qmail 1234 by uid 0); 22 Nov 2026 08:00:01 -0000",
     ],
 )
 def test_an_honest_signature_spoils_no_verdict(room: Mailroom, field: str) -> None:
