@@ -2,8 +2,9 @@
 
 Every mail program has words of its own for who wrote what when, in every language, and no list of them ends.  What they
 write looks the same all the same: short labels with a colon, one below the other, of which some hold an address, a
-moment, the number of a ticket; a line with both that ends in a colon; words between two rules.  People write such
-lines as well, and so this is a doubt (`may_begin_in`), except where nothing else could stand there (`is_head`).
+moment, the number of a ticket; a line with both that ends in a colon; words between two rules.  Chats, and mails copied
+from a page, have a line with a time for whoever said something (`_is_of_a_chat`).  People write such lines as well, and
+so this is a doubt (`may_begin_in`), except where nothing else could stand there (`is_head`).
 """
 
 from __future__ import annotations
@@ -41,8 +42,32 @@ _CLOCK = re.compile(
     r"(?<![\d.:/-])\d{1,2}(?:[:：.]|\s?[hH時时시點点]\s?)\d{2}(?:[:.]\d{2})?(?![\d/-]|[:.]\d)"
 )
 _DAY = re.compile(r"(?<![\d.-])\d{1,2}(?![\d-])")
+_AS_OF = re.compile(r"(?<![\u0e01-\u0e4e])ณ\s?(?:วัน|เวลา|สิ้น|\d)|\bas (?:of|at)\b", re.IGNORECASE)
+"""Before the day of which data are, and never in who wrote when."""
+_SAID = re.compile(r"@|เขียน|กล่าว|พิมพ์|ตอบ|ส่ง|wrote|writes|said|sent", re.IGNORECASE)
+_TIME = r"(?<![\d:.])\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?![\d:：])(?:\s?[ap]\.?m\b\.?)?"
+"""As programs write it; people write the hour with `น.` behind it, or a span."""
 _IN_BRACKETS = re.compile(r"\A\[([^\[\]]{8,60})\]")
+_TIME_IN_BRACKETS = re.compile(rf"\[[^\[\]]{{0,50}}{_TIME}[^\[\]]{{0,50}}\]", re.IGNORECASE)
 """When something was said, as chats are copied."""
+_TIME_FIRST = re.compile(
+    rf"\A(?:[^\W\d_a-z\u0e00-\u0e7f]{{2}}\s?)?(?=\d)[\d\W]{{0,20}}?(?<![-–—~])(?<![-–—~]\s){_TIME}"
+    r"[\s,)—–-]{1,4}(?!น(?:\.|\s|\Z)|นาฬิกา|ถึง|to\b)[^\W\d_]",
+    re.IGNORECASE,
+)
+"""`10:32 Somchai …`, with the day before it or without, or the half of it (上午)."""
+_TIME_LAST = re.compile(
+    rf"\A(?P<who>[^{_COLON}@*•-][^{_COLON}@]{{0,39}}?|)[\s(,|·•—–-]{{0,4}}{_TIME}\)?"
+    rf"\s?(?:\([^()\d]{{0,12}}\d[^()]{{0,30}}\)|[{_COLON}].*)?\Z",
+    re.IGNORECASE,
+)
+"""`Somchai 10:32`; with how long ago that is, or with what he said; or the time alone."""
+_SAYS_WHEN = re.compile(
+    r"(?:เวลา|ถึง|ก่อน|หลัง|ตอน|ภายใน|ประมาณ|at|by|to|until|from|before|after|about)\Z", re.IGNORECASE
+)
+"""What stands before an hour that somebody tells."""
+_SPEAKER = 3
+"""Words of a name, and of a day beside it."""
 
 
 def may_begin_in(lines: list[str]) -> bool:
@@ -50,7 +75,9 @@ def may_begin_in(lines: list[str]) -> bool:
     filled = [line.strip() for line in lines if line.strip()]
     below = filled[1:]
     return (
-        any(_NUMBER.search(line) for line in below)
+        any(map(_is_of_a_chat, below))
+        or any(_NAMED.match(line) and _has_time(below[n + 1]) for n, line in enumerate(below[:-1]))
+        or any(_NUMBER.search(line) for line in below)
         or any(_parts(line) for line in below[:-1])
         or any(_introduces(below, n) for n in range(len(below) - 1))
         or any(_is_like_a_head(below, start, end) for start, end in _runs(below))
@@ -72,6 +99,10 @@ def has_moment(text: str) -> bool:
     text = _in_common_digits(text)
     others = _CLOCK.sub(" ", text)
     return others != text and (_DATE.search(text) or _DAY.search(others)) is not None
+
+
+def _has_time(line: str) -> bool:
+    return _CLOCK.search(_in_common_digits(line)) is not None
 
 
 def _has_date(line: str) -> bool:
@@ -125,6 +156,8 @@ def _introduces(lines: list[str], n: int) -> bool:
     copied = _IN_BRACKETS.match(line)
     if copied and has_moment(copied[1]):
         return True
+    if _is_as_of(line):
+        return False
     if not line.endswith(tuple(_COLON)):
         return _NAMED.match(line) is not None and has_moment(line)
     folded = " ".join(lines[max(0, n + 1 - FOLDED) : n + 1])
@@ -137,7 +170,27 @@ def _stands_apart(paragraph: list[str]) -> bool:
     if all(map(_label, paragraph)):
         return len(paragraph) > 1 and any(map(has_moment, paragraph))
     folded = " ".join(paragraph)
-    return len(paragraph) <= FOLDED and folded.endswith(tuple(_COLON)) and _has_date(folded)
+    told = folded.endswith(tuple(_COLON)) and not _is_as_of(folded)
+    return len(paragraph) <= FOLDED and told and _has_date(folded)
+
+
+def _is_of_a_chat(line: str) -> bool:
+    """Whether a line tells who said something at what time, as a chat or the page of a mail program is copied."""
+    line = _in_common_digits(line)
+    if _TIME_IN_BRACKETS.search(line) or _TIME_FIRST.match(line):
+        return True
+    last = _TIME_LAST.match(line)
+    if last is None:
+        return False
+    who, apart, _ = last["who"].partition("—")
+    if not apart and _SAYS_WHEN.search(who.rstrip()):
+        return False
+    return len([each for each in who.split() if not any(map(str.isdigit, each))]) <= _SPEAKER
+
+
+def _is_as_of(line: str) -> bool:
+    """Whether a line says of which day the data below are, and nobody who said anything."""
+    return _AS_OF.search(line) is not None and not _SAID.search(line)
 
 
 def _paragraphs(lines: list[str]) -> Iterator[list[str]]:

@@ -317,6 +317,24 @@ ABOVE = HEADS | {
     "folded over a name": "Le 22 novembre 2026 à 15:00, Somchai, du service\njuridique, a écrit :",
     "Khmer": "ពី៖ Somchai\nកាលបរិច្ឆេទ៖ 22 វិច្ឆិកា 2026 15:00\nប្រធានបទ៖ RE: x",
     "behind other marks": f"» Von: {SOMCHAI}\n» Datum: 22.11.2026",
+    "a page of Gmail": f"{SOMCHAI}\n10:32 (2 ชั่วโมงที่ผ่านมา)\nto me",
+    "a page of Gmail, with the day": f"{SOMCHAI}\nจ. 30 พ.ย. 10.32\nถึง ฉัน",
+    "a page of Gmail without the address": "Somchai Jaidee\nMon, Nov 30, 10:32 AM (2 hours ago)\nto me",
+    "a page of Outlook": "Somchai Jaidee\nจ. 30/11/2026 10:32",
+    "LINE": "2026.11.30 Monday\n10:32 Somchai ดูเรื่องนี้หน่อย",
+    "LINE without the day": "10:32 Somchai ดูเรื่องนี้หน่อย",
+    "Telegram": "Somchai, [30.11.2026 10:32]",
+    "Telegram with seconds": "Somchai J., [30 Nov 2026 at 10:32:11]:",
+    "WhatsApp on Android": "30/11/2026, 10:32 - Somchai: ดูเรื่องนี้หน่อย",
+    "WhatsApp in English": "11/30/26, 10:32 AM - Somchai: ดูเรื่องนี้หน่อย",
+    "Teams, of today": "[10:32] Somchai J.",
+    "KakaoTalk": "[Somchai] [오전 10:32] ดูเรื่องนี้หน่อย",
+    "WeChat": "Somchai 2026/11/30 10:32",
+    "Slack": "Somchai Jaidee  10:32 AM",
+    "Discord": "Somchai Jaidee — Today at 10:32 AM",
+    "Messenger": "สมชาย\n10:32",
+    "Zoom": "10:32:11 From Somchai to Everyone:",
+    "in Thai digits": "สมชาย ๑๐:๓๒",
 }  # fmt: skip
 
 
@@ -368,6 +386,12 @@ def test_a_mail_above_the_head_of_our_own_letter_stays() -> None:
         "นัดรับสำเนาค่ะ\n\nวันที่: 5 มกราคม 2570\nเวลา: 10.00 น.\nสถานที่: ชั้น 3\n\nกรุณานำบัตรมาด้วย",
         "ส่งเมื่อ: 22/11/2569 15:00\nเลขพัสดุ: EX123456789TH\nขอบคุณค่ะ",
         "คำถามที่คุณถาม:\nเก็บไว้นานแค่ไหน\nคำตอบ: 5 ปี",
+        "ข้อมูล ณ วันที่ 30 พฤศจิกายน 2569 เวลา 10.00 น.:\nชื่อ มาลี\nเบอร์ ลบแล้ว\nขอบคุณค่ะ",
+        "ดังนี้ค่ะ\n\nข้อมูล ณ วันที่ 30 พฤศจิกายน 2569 เวลา 10:00 น.:\n\nชื่อ มาลี\nขอบคุณค่ะ",
+        "Data as of 30 November 2026, 10:00:\nname Malee\nThank you",
+        "นัดรับสำเนา\nเวลา 10:30\n9:00-17:00 เปิดทำการ\n10:30 น. ที่สาขาสีลม\nขอบคุณค่ะ",
+        "โทร 8:30-17:30 (ชั้น 3)\nเข้าใช้ครั้งล่าสุดเมื่อวันที่ 22/11/2569 เวลา 15:00\nWe will call you on Monday at 10:30\nขอบคุณค่ะ",
+        "ติดต่อ dpo@company.example\nเวลา 9.00-17.00 น.\nค่าใช้จ่าย 12.50 บาท\nhttps://company.example:8080/x\nขอบคุณค่ะ",
     ],
 )
 def test_lines_with_labels_are_an_answer_as_well(said: str) -> None:
