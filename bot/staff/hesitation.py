@@ -8,6 +8,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+
+from bot.answers import thai
+from bot.answers.whole_words import WholeWords
+
+_DENIES = ("ไม่", "มิได้", "มิใช่", "มิอาจ", "บ่", "อย่า", "ยัง", "ผิด", "ปลอม")
+_PUTS_OFF = ("รอ", "เดี๋ยว", "ชะลอ", "พักไว้", "ขอเวลา", "พรุ่งนี้", "ทีหลัง")
+_STOPS = ("หยุด", "ระงับ", "ยกเลิก")
+_DOUBTS = ("สงสัย", "น่าจะ", "คง", "คงจะ", "อาจ", "อาจจะ", "มั้ง")
+_LIMITS = ("ถ้า", "หาก", "แต่", "ก่อน", "ห้าม", "งด", "หรือ")
+"""Also in the notices that companies put below every mail."""
+_ASKS = (
+    *("ไหม", "มั้ย", "มั๊ย", "ไม๊", "มัย", "มะ", "เหรอ", "หรอ", "รึ", "ปะ", "ป่ะ", "ป่าว", "ปล่าว", "เปล่า"),
+    *("ยังไง", "ยังงัย", "อย่างไร", "ทำไม", "ทำไง", "อะไร", "ใคร", "ไหน", "เมื่อไร", "เมื่อไหร่"),
+)
+_OTHER_WORDS = (
+    *(
+        "รับผิดชอบ",
+        "ผิดชอบ",
+        "ยังคง",
+        "คงเหลือ",
+        "คงที่",
+        "คงเดิม",
+        "ยังชีพ",
+        "ไปยัง",
+        "มายัง",
+        "เดี๋ยวนี้",
+        "วันหยุด",
+        "ต่างหาก",
+        "ผ้าไหม",
+        "ไหมพรม",
+    ),
+    *("สินไหม", "สายไหม", "ตั้งแต่", "แต่ละ", "นับแต่", "แม้แต่", "แต่เดิม", "แต่แรก", "แต่ต้น", "แต่ก่อน", "แต่เพียง"),
+    *("เมื่อก่อน", "ก่อนหน้า", "ก่อนหน้านี้", "วันก่อน", "คืนก่อน", "เดือนก่อน", "ปีก่อน", "ครั้งก่อน", "คราวก่อน", "รอบก่อน"),
+    *("สัปดาห์ก่อน", "อาทิตย์ก่อน", "สมัยก่อน", "อย่างไรก็ตาม", "อย่างไรก็ดี", "ใครก็ตาม", "อะไรก็ตาม"),
+    *("ไม่มีปัญหา", "ไม่มีข้อสงสัย", "ไม่ต้องสงสัย"),
+)
+"""In which one of those stands as a word, and takes nothing back."""
 
 _AGREES = re.compile(
     r"(?:ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|นะ|แล้ว|เลย|ได้|ส่ง|ใช่|ถูกต้อง|ตามนั้น|โอเค|ขอบคุณ|pr-[\d-]{1,20}|"
@@ -15,16 +53,47 @@ _AGREES = re.compile(
     re.IGNORECASE,
 )
 _HESITATES = re.compile(
-    r"ไม่|อย่า(?!ง)|ยัง(?!คง)|รอ(?![งบ])|เดี๋ยว|ก่อน|ยกเลิก|หยุด|ระงับ|ผิด|ถ้า|หาก|แต่(?!ง|ละ)|ไหม|มั้ย|หรือ|สงสัย|[?\uff1f]|n['\u2019]t\b|"
-    r"\b(?:no|not|never|yet|wait|hold|cancel|stop|wrong|if|only|unless|until|but|before|dont|whether)\b",
+    r"[?\uff1f\u274c\u2716-\u2718\u26d4\u270b\U0001f6ab\U0001f6d1\U0001f44e\U0001f645]|n['\u2019]t\b|"
+    r"\b(?:not|never|nope|yet|wait|hold|cancel|stop|wrong|fake|forged|if|only|unless|until|but|before|later|dont|cannot|"
+    r"whether|maybe|perhaps|probably|think|guess)\b|\bno\b(?!\.?\s?\d)",
     re.IGNORECASE,
 )
+_KIND = r"(?:ค่ะ|คะ|ครับ|คับ|จ้ะ|จ๊ะ|จ้า|นะ|ดี|ล่ะ|บ้าง|เนี่ย|[\s.!])*+"
+_ASKS_AT_THE_END = re.compile(
+    rf"(?:[?\uff1f]|(?:{'|'.join(_ASKS)}|หรือ(?:ยัง|ไม่)?|รึยัง|(?:ได้|แล้ว|เสร็จ)ยัง){_KIND})\Z"
+)
+_ASKS_A_LADY = re.compile(r"(?<!นะ)คะ[\s.!]*+\Z")
+_NOT_ALL = r"ไม่(?:หมด|ครบ|ทัน|ออก|เสร็จ|สำเร็จ|เรียบร้อย|เจอ|ผ่าน|ได้(?=ค่ะ|คะ|ครับ|นะ|เลย|[\s.,!]|\Z))"
+_STILL_NOT = rf"ยัง(?:ไม่|[\u0e01-\u0e4e]{{1,24}}{_NOT_ALL})"
 _CALLED_OFF = re.compile(
-    r"(?:ยัง(?:ไม่|ก่อน|ค่ะ|ครับ|\s|\Z)|ไม่(?:ส่ง|ทำ|เอา|ใช่)|อย่า(?!ง)|รอ(?:ก่อน|แป๊บ|สัก)|เดี๋ยว|ยกเลิก|"
-    r"(?:not? yet|not (?:done|finished|complete)|no|don['\u2019]?t|do not|wait|hold (?:on|off)|stop|cancel)\b)",
-    re.IGNORECASE,
+    rf"(?:{_STILL_NOT}|ยัง(?:ก่อน|ค่ะ|ครับ|\s|\Z)|"
+    r"ไม่(?:ส่ง|ทำ|เอา|ใช่|ต้อง|ให้|ควร|อยาก|ทัน|แน่ใจ|ได้?(?:นะ|ค่ะ|คะ|ครับ|\s|\Z)|(?:นะ|ค่ะ|คะ|ครับ)|[\s.,!]|\Z)|"
+    r"(?:กด|ส่ง|พิมพ์|ตอบ|เปิด|แจ้ง)?ผิด|(?:ทดสอบ|test(?:ing)?\b)(?:ค่ะ|ครับ|[\s.!])*+\Z|"
+    r"no(?:pe)?\s?(?:[,.;:!-](?!\s?\d)|\Z)|no (?:need|wait|way|please|sorry|longer|not)\b|"
+    r"(?:not? yet|not (?:done|finished|complete|ready|sure|needed)|don['\u2019]?t|do not|"
+    r"(?:is|was|has|have|are)(?:n['\u2019]t| not)|never|wrong|wait|hold (?:on|off)|stop|cancel)\b)"
 )
+_TAKEN_BACK = ("อย่า", "ห้าม", "ยกเลิก", *_PUTS_OFF)
+_IS_DONE = re.compile(r"ยกเลิก\S{1,60}ให้\S{0,20}แล้ว")
+"""What was called off for the person."""
+_STOP_NOW = re.compile(
+    r"อย่า(?:เพิ่ง|พึ่ง|ส่ง|ปิด)|(?:เดี๋ยว|รอ|ยกเลิก|หยุด)(?:ไว้)?ก่อน|(?:ยัง)?ไม่(?:ต้อง)?(?:ส่ง|ปิด)|"
+    r"(?:wait|stop|hold (?:on|off)|not yet|do not send|don['\u2019]?t send)\b"
+)
+"""How a line below begins that tells the person nothing."""
+_EXCUSES = re.compile(
+    r"(?:(?:ขอโทษ|ขออภัย|โทษที|อุ๊ย|โอ๊ย|เอ๊ย|เอ่อ|อ้าว|sorry|oops|please)(?:นะ|ด้วย|ค่ะ|คะ|ครับ|คับ|จ้า)*+[\s.,!:;-]*+)*+"
+)
+"""What may stand before a word that calls something off."""
 _NOT = re.compile(r"(?:ไม่(?:ได้)?|อย่า)(?:เพิ่ง|พึ่ง)?\s?|(?:\bnot|n['\u2019]t|\bnever)\s", re.IGNORECASE)
+_CANNOT = re.compile(r"\s?(?:แล้ว)?\s?ไม่(?:ได้|ทัน|สำเร็จ|ลง)(?=\s?(?:ค่ะ|คะ|ครับ|คับ|นะ|แล้ว|เลย|[.,!]|\Z))")
+_UNFINISHED = re.compile(
+    rf"ยังไม่|{_NOT_ALL}|"
+    r"เกือบ|ใกล้เสร็จ|กำลัง|จะแจ้ง|\A(?:จะ|ถ้า|หาก|ไว้|ใกล้)|"
+    r"\b(?:yet|pending|in progress|almost|nearly|waiting|not (?:all|done|finished|complete)|still (?!have|hold|keep)|"
+    r"(?:can(?:not|['\u2019]?t)|could(?: not|n['\u2019]t)|unable to) (?!find|locate|see|be restored|be undone))|"
+    r"\A(?:will|tomorrow|soon|if)\b"
+)
 _BEFORE = " \t\n.,:;!-–—*_()[]\"'“”‘’…"
 """What may stand before the first word."""
 _LINE = 80
@@ -38,17 +107,74 @@ def only_agrees(words: str) -> bool:
 
 def hesitates(words: str) -> bool:
     """Whether a colleague may not want what they order by a verb that needs no words.  Of several lines the first is
-    read, and of the others those that begin by calling it off: the rest may be a signature or a disclaimer."""
+    read, and of the others those that begin by taking something back, or end in a question: the rest may be a signature
+    or a disclaimer."""
     first, *others = list(_lines(words)) or [""]
-    return bool(_HESITATES.search(first)) or any(len(each) <= _LINE and calls_off(each) for each in others)
-
-
-def calls_off(words: str, verb: Sequence[str] = ()) -> bool:
-    """Whether words that go to the person begin by calling off what `verb` (all words for it) orders, or say that it is
-    not that."""
-    if _CALLED_OFF.match(words.lstrip(_BEFORE)):
+    if _HESITATES.search(first) or len(first) >= thai.LONGEST:
         return True
-    return any(words[each.end() :].lower().startswith(tuple(verb)) for each in _NOT.finditer(words))
+    # No question begins with what makes a statement one, and a name may: that of Mai, who signs.
+    if any(at or word != "ไหม" for at, word in _said().find(thai.clean(first))):
+        return True
+    return any(len(each) <= _LINE and (_takes_back(each) or _asks(each)) for each in others)
+
+
+def asks(words: str) -> bool:
+    """Whether the first line of what a colleague writes is a question, or what they write ends in one."""
+    lines = list(_lines(words))
+    return bool(lines) and (_asks(lines[0]) or _asks(lines[-1]))
+
+
+def calls_off(words: str) -> bool:
+    """Whether words that go to the person begin by calling off what is ordered, or a line below does."""
+    first, *others = [_beginning(each) for each in _lines(words)] or [""]
+    if any(len(each) <= _LINE and _STOP_NOW.match(each) for each in others):
+        return True
+    if _IS_DONE.match(first):
+        return False
+    begins = any(at == 0 and word in _TAKEN_BACK for at, word in _said().find(first))
+    return begins or _CALLED_OFF.match(first) is not None
+
+
+def denies(words: str, verb: Sequence[str]) -> bool:
+    """Whether words say that it is not, or cannot be, what a verb (all words for it) orders."""
+    begins = _beginning(next(_lines(words), ""))
+    if any(begins.startswith(each) and _CANNOT.match(begins, len(each)) for each in verb):
+        return True
+    folded = words.lower()
+    return any(folded.startswith(tuple(verb), each.end()) for each in _NOT.finditer(folded))
+
+
+def is_unfinished(words: str) -> bool:
+    """Whether words that are to close a case as done say in their first line that it is not: also in the middle, where
+    a refusal would give its reason."""
+    first = _beginning(next(_lines(words), ""))
+    put_off = any(word in _PUTS_OFF for _, word in _said().find(first))
+    return put_off or _UNFINISHED.search(first) is not None
+
+
+@cache
+def _said() -> WholeWords:
+    return WholeWords((*_DENIES, *_PUTS_OFF, *_STOPS, *_DOUBTS, *_LIMITS, *_ASKS), _OTHER_WORDS)
+
+
+def _takes_back(line: str) -> bool:
+    """Whether a line that may be another's, a notice or a signature, begins by taking something back."""
+    begins = _beginning(line)
+    taken = (*_DENIES, *_PUTS_OFF, *_STOPS, "แต่")
+    return _CALLED_OFF.match(begins) is not None or any(
+        at == 0 and word in taken for at, word in _said().find(begins)
+    )
+
+
+def _asks(line: str) -> bool:
+    line = thai.clean(line)
+    if _ASKS_AT_THE_END.search(line):
+        return True
+    return _ASKS_A_LADY.search(line) is not None and any(word in _ASKS for _, word in _said().find(line))
+
+
+def _beginning(words: str) -> str:
+    return _EXCUSES.sub("", thai.clean(words.lstrip(_BEFORE)), count=1).lstrip(_BEFORE)
 
 
 def _lines(words: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from typing import Any
 
-from bot.staff.hesitation import calls_off, hesitates, only_agrees
+from bot.staff.hesitation import asks, calls_off, denies, hesitates, is_unfinished, only_agrees
 from bot.tickets.actions import (
     Accept,
     Action,
@@ -213,7 +213,7 @@ def read_verb(text: str, grounds: Mapping[str, str]) -> Order | ConfirmHeld | Un
         return ConfirmHeld() if agrees else Unclear(line("staff-confirm-alone", verb=CONFIRM[0]))
     values: dict[str, Any] = {}
     if not (verb.fields and colon):
-        unsure = hesitates(words) if verb.action is Accept else calls_off(words, verb.words)
+        unsure = hesitates(words) if verb.action is Accept else _is_taken_back(verb, words)
         return Order(verb.action(**values), words, unsure=unsure)
     for field in verb.fields[:-1]:  # the text comes last
         read = _days(words) if field == "days" else _ground(words, grounds)
@@ -223,7 +223,7 @@ def read_verb(text: str, grounds: Mapping[str, str]) -> Order | ConfirmHeld | Un
     if verb.needs_text and not words:
         return Unclear(line("staff-no-reason") if values else line("staff-no-words", verb=verb.words[0]))
     values["text"] = words
-    return Order(verb.action(**values), unsure=verb.rule.closes and calls_off(words, verb.words))
+    return Order(verb.action(**values), unsure=_is_taken_back(verb, words))
 
 
 def whole_number(typed: str) -> int | None:
@@ -247,6 +247,18 @@ def read_form(verb: Verb, typed: Mapping[str, str]) -> Action | None:
 def first_line(text: str) -> str:
     """The line in which a verb was looked for, as it may be shown to its writer."""
     return next((each.strip() for each in text.split("\n") if each.strip()), "")[:120]
+
+
+def _is_taken_back(verb: Verb, words: str) -> bool:
+    """Whether a verb may not be meant, by what is said beside it.  A closed case asks nobody; what keeps one open may
+    well wait for something."""
+    if verb.action in (Answer, AskPerson, Note):  # whose words are all there is to them
+        return False
+    if denies(words, verb.words):
+        return True
+    if not verb.rule.closes:
+        return False
+    return calls_off(words) or asks(words) or (verb.action is Fulfil and is_unfinished(words))
 
 
 def _listed(text: str) -> Unclear | None:
