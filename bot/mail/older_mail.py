@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import dropwhile, groupby
+from itertools import dropwhile, groupby, pairwise
 
 LABEL = 24
 """Characters of a label; what is longer is a sentence."""
@@ -51,8 +51,8 @@ _IN_BRACKETS = re.compile(r"\A\[([^\[\]]{8,60})\]")
 _TIME_IN_BRACKETS = re.compile(rf"\[[^\[\]]{{0,50}}{_TIME}[^\[\]]{{0,50}}\]", re.IGNORECASE)
 """When something was said, as chats are copied."""
 _TIME_FIRST = re.compile(
-    rf"\A(?:[^\W\d_a-z\u0e00-\u0e7f]{{2}}\s?)?(?=\d)[\d\W]{{0,20}}?(?<![-–—~])(?<![-–—~]\s){_TIME}"
-    r"[\s,)—–-]{1,4}(?!น(?:\.|\s|\Z)|นาฬิกา|ถึง|to\b)[^\W\d_]",
+    rf"\A(?:[^\W\d_a-z\u0e00-\u0e7f]{{2}}\s?)?(?=\d)[\d\WT]{{0,20}}?(?<![-–—~])(?<![-–—~]\s){_TIME}"
+    r"[\s,)|;Z—–-]{1,4}(?!น(?:\.|\s|\Z)|นาฬิกา|ถึง|to\b)[^\W\d_]",
     re.IGNORECASE,
 )
 """`10:32 Somchai …`, with the day before it or without, or the half of it (上午)."""
@@ -62,12 +62,24 @@ _TIME_LAST = re.compile(
     re.IGNORECASE,
 )
 """`Somchai 10:32`; with how long ago that is, or with what he said; or the time alone."""
+_TIME_BEFORE_A_LABEL = re.compile(
+    rf"\A(?!.{{0,40}}เวลา)[^\n{_COLON}]{{0,40}}?(?<![-–—~])(?<![-–—~]\s){_TIME}(?!\s?(?:น(?:\.|\s|\Z)|[-–—~]\s?\d))"
+    rf"[^\n{_COLON}]{{0,30}}[^\W\d_][)\]*_\s]{{0,4}}[{_COLON}](?!//)",
+    re.IGNORECASE,
+)
+"""`Mon 30 Nov, 10:32 - Somchai: …`"""
+_HOUR_FIRST = re.compile(r"\A\d{1,2}(?:[:：]\d{2}\s?(?:น\.?\s?)?|\.\d{2}\s?น\.?\s?)[^\W\d_]")
+"""More than one of these below each other are a chat, or a programme."""
+_LONG_AGO = re.compile(r"\A\(?\d{1,2}\s?\S{1,12}\s?(?:ที่ผ่านมา|ที่แล้ว|ago)\)?\Z", re.IGNORECASE)
 _SAYS_WHEN = re.compile(
     r"(?:เวลา|ถึง|ก่อน|หลัง|ตอน|ภายใน|ประมาณ|at|by|to|until|from|before|after|about)\Z", re.IGNORECASE
 )
 """What stands before an hour that somebody tells."""
-_SPEAKER = 3
-"""Words of a name, and of a day beside it."""
+_SAYS_WHEN_IN = re.compile(r"เวลา|น\.|-\s?\d{1,2}[:.]\d\d")
+SENDER = 80
+"""Characters of a line about who wrote, or when."""
+_SPEAKER = 5
+"""Words of a name, of what somebody is, and of a day beside it."""
 
 
 def may_begin_in(lines: list[str]) -> bool:
@@ -76,7 +88,8 @@ def may_begin_in(lines: list[str]) -> bool:
     below = filled[1:]
     return (
         any(map(_is_of_a_chat, below))
-        or any(_NAMED.match(line) and _has_time(below[n + 1]) for n, line in enumerate(below[:-1]))
+        or sum(_HOUR_FIRST.match(_in_common_digits(line)) is not None for line in below) > 1
+        or any(_is_sender(line, following) for line, following in pairwise(below))
         or any(_NUMBER.search(line) for line in below)
         or any(_parts(line) for line in below[:-1])
         or any(_introduces(below, n) for n in range(len(below) - 1))
@@ -99,10 +112,6 @@ def has_moment(text: str) -> bool:
     text = _in_common_digits(text)
     others = _CLOCK.sub(" ", text)
     return others != text and (_DATE.search(text) or _DAY.search(others)) is not None
-
-
-def _has_time(line: str) -> bool:
-    return _CLOCK.search(_in_common_digits(line)) is not None
 
 
 def _has_date(line: str) -> bool:
@@ -179,13 +188,31 @@ def _is_of_a_chat(line: str) -> bool:
     line = _in_common_digits(line)
     if _TIME_IN_BRACKETS.search(line) or _TIME_FIRST.match(line):
         return True
+    if _TIME_BEFORE_A_LABEL.match(line) or _LONG_AGO.match(line):
+        return True
     last = _TIME_LAST.match(line)
     if last is None:
         return False
     who, apart, _ = last["who"].partition("—")
     if not apart and _SAYS_WHEN.search(who.rstrip()):
         return False
-    return len([each for each in who.split() if not any(map(str.isdigit, each))]) <= _SPEAKER
+    words = _DATE.sub(" ", who).split()
+    return len([each for each in words if any(map(str.isalpha, each))]) <= _SPEAKER
+
+
+def _is_sender(line: str, following: str) -> bool:
+    """Whether a line is nothing but a name and an address, as a page shows who wrote: people write one of them behind a
+    label, or the address alone."""
+    if _NAMED.match(line) and line.endswith(">") and not _label(line) and not line.startswith("<"):
+        return True
+    unlabelled = len(line) <= SENDER and not any(each in line for each in _COLON)
+    return unlabelled and _ADDRESS.search(line) is not None and _is_time(following)
+
+
+def _is_time(line: str) -> bool:
+    """Whether a line begins or ends with a time as programs write it, and says little else."""
+    line = _in_common_digits(line)
+    return len(line) <= SENDER and _CLOCK.search(line) is not None and not _SAYS_WHEN_IN.search(line)
 
 
 def _is_as_of(line: str) -> bool:

@@ -335,6 +335,14 @@ ABOVE = HEADS | {
     "Messenger": "สมชาย\n10:32",
     "Zoom": "10:32:11 From Somchai to Everyone:",
     "in Thai digits": "สมชาย ๑๐:๓๒",
+    "a chat with the hour in Thai": "10:32 น. สมชาย ดูเรื่องนี้หน่อย\n10:33 น. นิด ค่ะ",
+    "a chat with the day of the week": "จ. 30/11 10:32 สมชาย: ดูเรื่องนี้หน่อย",
+    "a log": "2026-11-30T10:32:11Z Somchai: ดูเรื่องนี้หน่อย",
+    "a table": "2026-11-30 10:32:11 | Somchai | ดูเรื่องนี้หน่อย",
+    "with what somebody is": "Somchai Jaidee, Head of Legal  10:32 AM",
+    "a page that says how long ago": "Somchai Jaidee\n2 ชั่วโมงที่ผ่านมา",
+    "a page of Outlook without the time": "Somchai Jaidee<somchai@company.example>\nคุณ; ฝ่ายกฎหมาย",
+    "a page of Gmail without brackets": "Somchai Jaidee somchai@company.example\n30 พ.ย. 10.32",
 }  # fmt: skip
 
 
@@ -391,6 +399,8 @@ def test_a_mail_above_the_head_of_our_own_letter_stays() -> None:
         "Data as of 30 November 2026, 10:00:\nname Malee\nThank you",
         "นัดรับสำเนา\nเวลา 10:30\n9:00-17:00 เปิดทำการ\n10:30 น. ที่สาขาสีลม\nขอบคุณค่ะ",
         "โทร 8:30-17:30 (ชั้น 3)\nเข้าใช้ครั้งล่าสุดเมื่อวันที่ 22/11/2569 เวลา 15:00\nWe will call you on Monday at 10:30\nขอบคุณค่ะ",
+        "โทรศัพท์ (9:00-17:00): 02-123-4567\nเวลา 10:30 สถานที่: ชั้น 3\n1.10 ชื่อ\n1.11 เบอร์\n12.50 บาท\nขอบคุณค่ะ",
+        "ติดต่อ dpo@company.example\n9.00-17.00 ทุกวัน\nขอบคุณค่ะ",
         "ติดต่อ dpo@company.example\nเวลา 9.00-17.00 น.\nค่าใช้จ่าย 12.50 บาท\nhttps://company.example:8080/x\nขอบคุณค่ะ",
     ],
 )
