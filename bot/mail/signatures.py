@@ -11,8 +11,9 @@ import re
 from email.message import Message
 
 SIGNED_BY = ("DKIM-Signature", "ARC-Seal", "ARC-Message-Signature", "DomainKey-Signature")
-REPEATED = ("i", "d", "s", "a")
-"""The tags of a signature that verdicts name: for whom, which domain, which key, how."""
+REPEATED = ("i", "d", "s", "a", "c", "q", "v", "t", "x", "l", "cv")
+"""The tags of a signature that verdicts name: for whom, which domain, which key, how, since when; or that they repeat
+where they say why it is none."""
 _PLAIN = re.compile(r"[\w.@+/:!#$%&'*?^`{|}~-]*", re.ASCII)
 """What an address may hold outside of quotation marks (RFC 5322, 3.2.3), without what tells values apart."""
 _CODED = re.compile(r"=([0-9A-F]{2})")

@@ -65,6 +65,7 @@ _ASKS_AT_THE_END = re.compile(
 _ASKS_A_LADY = re.compile(r"(?<!นะ)คะ[\s.!]*+\Z")
 _NOT_ALL = r"ไม่(?:หมด|ครบ|ทัน|ออก|เสร็จ|สำเร็จ|เรียบร้อย|เจอ|ผ่าน|ได้(?=ค่ะ|คะ|ครับ|นะ|เลย|[\s.,!]|\Z))"
 _STILL_NOT = rf"ยัง(?:ไม่|[\u0e01-\u0e4e]{{1,24}}{_NOT_ALL})"
+_STILL = re.compile(_STILL_NOT)
 _CALLED_OFF = re.compile(
     rf"(?:{_STILL_NOT}|ยัง(?:ก่อน|ค่ะ|ครับ|\s|\Z)|"
     r"ไม่(?:ส่ง|ทำ|เอา|ใช่|ต้อง|ให้|ควร|อยาก|ทัน|แน่ใจ|ได้?(?:นะ|ค่ะ|คะ|ครับ|\s|\Z)|(?:นะ|ค่ะ|คะ|ครับ)|[\s.,!]|\Z)|"
@@ -145,11 +146,12 @@ def denies(words: str, verb: Sequence[str]) -> bool:
 
 
 def is_unfinished(words: str) -> bool:
-    """Whether words that are to close a case as done say in their first line that it is not: also in the middle, where
-    a refusal would give its reason."""
-    first = _beginning(next(_lines(words), ""))
-    put_off = any(word in _PUTS_OFF for _, word in _said().find(first))
-    return put_off or _UNFINISHED.search(first) is not None
+    """Whether words that are to close a case as done say that it is not: in their first line also in the middle, where
+    a refusal would give its reason, and below it where no condition stands before it."""
+    first, *others = [_beginning(each) for each in _lines(words)] or [""]
+    if _UNFINISHED.search(first) or any(word in _PUTS_OFF for _, word in _said().find(first)):
+        return True
+    return any(_STILL.search(each) and not each.startswith(("ถ้า", "หาก", "กรณี")) for each in others)
 
 
 @cache
