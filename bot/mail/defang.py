@@ -31,18 +31,19 @@ _BARE_SCHEME = re.compile(
 _DOT = re.compile("(?<!\\[)[.\u3002\uff0e\uff61](?!\\])")
 
 _NO_ENDINGS = "jpe?g|png|pdf|gif|webp|heic|docx?|xlsx?|txt|csv|svg"
-_TITLES = "mr|mrs|ms|dr|prof|st|no|vs"
+_TITLES = "mr|mrs|ms|dr|prof|st"
 _IN_A_NAME = r"\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e-"
 _LABELS = rf"(?:[{_IN_A_NAME}]++[.\u3002\uff0e\uff61])+"
 _ENDING = (
     rf"(?!(?:{_NO_ENDINGS})(?![A-Za-z0-9-]))"
-    r"(?:xn--[A-Za-z0-9-]{2,59}|[^\W\d_\u0e00-\u0e7f]{2,63}|ไทย|คอม)(?![A-Za-z0-9-])"
+    r"(?:xn--[A-Za-z0-9-]{2,59}|[A-Za-z]{2,63}|ไทย|คอม|"
+    r"[^\W\d_\x00-\x7f\u0e00-\u0e7f][^\s\x00-\x7f\u0e00-\u0e7f]{1,62})(?![A-Za-z0-9])"
 )
 _OF_AN_ADDRESS = rf"[A-Za-z0-9_.+-]{{0,64}}@[{_IN_A_NAME}]{{1,63}}[.][\w-]"
 _HOST = re.compile(
     rf"(?<![{_IN_A_NAME}])(?<![{_IN_A_NAME}][.\u3002\uff0e\uff61])(?<![+'{_IN_A_NAME}]@)"
-    rf"(?!(?:{_TITLES})[.](?-i:[A-Z][a-z]*)(?!\w|[.@/\\?#%-]|:\d))"
-    rf"(?:(?=www[.]){_LABELS}{_ENDING}|{_LABELS}{_ENDING}(?!{_OF_AN_ADDRESS}))",
+    rf"(?!(?:{_TITLES})[.](?-i:[A-Z][a-z]{{3,}})(?!\w|[.@/\\?#%-]|:\d))"
+    rf"(?:www(?:[.\u3002\uff0e\uff61][{_IN_A_NAME}]++)+|\d{{1,3}}(?:[.]\d{{1,3}}){{3}}(?=[:/]\w)|{_LABELS}{_ENDING}(?!{_OF_AN_ADDRESS}))",
     re.IGNORECASE,
 )
 """What a mail program would make a link although it has no scheme: `evil.com/x`, never `a.b@evil.com`

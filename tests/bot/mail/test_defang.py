@@ -40,6 +40,8 @@ from bot.mail.defang import line, quoted_html, quoted_text, safe
         ("www.evil.com%2fx@y www.evil.com@y.com", "www[.]evil[.]com%2fx@y www[.]evil[.]com@y.com"),
         ("evil.com%2fx@y.com evil.com/x@y.com", "evil[.]com%2fx@y.com evil[.]com/x@y.com"),
         ("@evil.com/x medium.example/@evil.com", "@evil[.]com/x medium[.]example/@evil[.]com"),
+        ("www.1.2.3.4/x 1.2.3.4/x 1.2.3.4:80", "www[.]1[.]2[.]3[.]4/x 1[.]2[.]3[.]4/x 1[.]2[.]3[.]4:80"),
+        ("evil.com-x evil.भारत/x St.Com", "evil[.]com-x evil[.]भारत/x St[.]Com"),
         (f"{'a' * 70}.evil.com/x", f"{'a' * 70}[.]evil[.]com/x"),
         ("malee.s@mail.example.com", "malee.s@mail.example.com"),
         ("อีเมลmalee.so@mail.example.comนะ", "อีเมลmalee.so@mail.example.comนะ"),
