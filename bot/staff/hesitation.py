@@ -83,9 +83,11 @@ _STOP_NOW = re.compile(
 )
 """How a line below begins that tells the person nothing."""
 _EXCUSES = re.compile(
-    r"(?:(?:ขอโทษ|ขออภัย|โทษที|อุ๊ย|โอ๊ย|เอ๊ย|เอ่อ|อ้าว|sorry|oops|please)(?:นะ|ด้วย|ค่ะ|คะ|ครับ|คับ|จ้า)*+[\s.,!:;-]*+)*+"
+    r"(?:(?:ขอโทษ|ขออภัย|โทษที|อุ๊ย|โอ๊ย|เอ๊ย|เอ่อ|อ้าว|ป\.?ล\.|หมายเหตุ|sorry|oops|please|p\.?s\.)(?:นะ|ด้วย|ค่ะ|คะ|ครับ|คับ|จ้า)*+[\s.,!:;-]*+)*+"
 )
 """What may stand before a word that calls something off."""
+_ABOUT_THE_MAIL = re.compile(r"(?:do not|don['\u2019]?t) (?:print|reply|forward|copy|open|click)")
+"""What notices below every mail forbid."""
 _NOT = re.compile(r"(?:ไม่(?:ได้)?|อย่า)(?:เพิ่ง|พึ่ง)?\s?|(?:\bnot|n['\u2019]t|\bnever)\s", re.IGNORECASE)
 _CANNOT = re.compile(r"\s?(?:แล้ว)?\s?ไม่(?:ได้|ทัน|สำเร็จ|ลง)(?=\s?(?:ค่ะ|คะ|ครับ|คับ|นะ|แล้ว|เลย|[.,!]|\Z))")
 _UNFINISHED = re.compile(
@@ -162,10 +164,11 @@ def _said() -> WholeWords:
 def _takes_back(line: str) -> bool:
     """Whether a line that may be another's, a notice or a signature, begins by taking something back."""
     begins = _beginning(line)
+    if _ABOUT_THE_MAIL.match(begins):
+        return False
     taken = (*_DENIES, *_PUTS_OFF, *_STOPS, "แต่")
-    return _CALLED_OFF.match(begins) is not None or any(
-        at == 0 and word in taken for at, word in _said().find(begins)
-    )
+    found = any(at == 0 and word in taken for at, word in _said().find(begins))
+    return found or _CALLED_OFF.match(begins) is not None
 
 
 def _asks(line: str) -> bool:
