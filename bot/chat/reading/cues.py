@@ -243,6 +243,14 @@ PERIOD = re.compile(
     r"\b(?:in|from|since|year) (?:19|20|25)\d\d\b(?:\s?\((?:19|20|25)\d\d\))?",
     re.I,
 )
+ALL_TIME = re.compile(
+    r"(?:ทุก|ทั้ง)ช่วง(?:เวลา)?|ทุก(?:เวลา|ปี)|ตั้งแต่(?:แรก|ต้น|เริ่ม(?:แรก|ต้น|ใช้|สมัคร)?|สมัคร(?:มา)?|วันแรก)|ไม่จำกัดเวลา|ทั้งหมดทุกปี|"
+    r"\b(?:(?:of|for|over|from) )?(?:all|any|whole|entire|every) (?:of )?(?:the )?(?:times?|periods?|years?|dates?)\b|"
+    r"\b(?:ever )?since (?:i joined|i signed up|the (?:start|beginning))\b|"
+    r"\bfrom the (?:very )?(?:start|beginning|first day)\b|\bsince day one\b",
+    re.I,
+)
+"""That data of all times are meant."""
 TAKEN_OUT = re.compile(r"\s?(?:ปีเดียว)?\s?(?:ออก|ไม่ใช่|ไม่เอา)")
 """What stands behind a time that is not meant any more."""
 NO_MAILBOX = re.compile(

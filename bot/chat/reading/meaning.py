@@ -255,9 +255,11 @@ def _is_a_story(place: Place, raw: str) -> bool:
         return True
     if base in ("before", "after-correction") and field == "name" and tells_no_name(raw):
         return True
+    plain = bare(raw)
+    if base == "behalf-account" and behalf_cues.KIN_ALONE.fullmatch(plain):
+        return True  # whose it is, and not which
     if base != "behalf-name":
         return False
-    plain = bare(raw)
     tells = behalf_cues.NO_NAME.search(raw) or behalf_cues.BROKE.search(raw)
     return bool(tells or behalf_cues.KIN_ALONE.fullmatch(plain)) or behalf_cues.is_anothers(plain)
 

@@ -94,8 +94,10 @@ def named(place: Place, question: Question[Any], text: str, speech: Speech) -> N
 
 def of_no_field(text: str) -> str:
     """A text in which what is no datum of a profile is called by a word of its own: where somebody is
-    (`ตำแหน่งที่ตั้ง`), and what they put into the service (`รูปเมนูที่ป้าอัพใส่ไว้`)."""
-    return cues.UPLOADED.sub("ที่อัพไว้ ", cues.LOCATION.sub(" GPS ", text))
+    (`ตำแหน่งที่ตั้ง`), and what they put into the service (`รูปเมนูที่ป้าอัพใส่ไว้`); without the time of which it is
+    (`all time`)."""
+    timeless = cues.ALL_TIME.sub(" ", text)
+    return cues.UPLOADED.sub("ที่อัพไว้ ", cues.LOCATION.sub(" GPS ", timeless))
 
 
 def names_part(question: Question[Any], text: str, speech: Speech) -> bool:

@@ -51,14 +51,12 @@ def plain_edits(heard: Heard) -> Edits:
         and (more := added_to(heard.place, heard.text, heard.speech)).answers
     ):
         return more
-    if (first := _first_answer(heard)) is not None:
+    if (first := _first_answer(heard) or _name_anew(heard)) is not None:
         return first
     match heard.base:
         case "after-correction" if right_cues.OLD_WRONG.search(heard.text) and not _tells_right(heard.text):
             found = values(heard.field, heard.text) or (heard.dictated,)
             return Edits({f"before.{nth}": found[-1] or None})
-        case "grounds" | "behalf-account" if right_cues.NAMED_WRONG.search(heard.text) and _name_said(heard):
-            return Edits({"behalf-name": _name_said(heard)})
         case "behalf-account" if (titled := _titled(heard)) and not cues.AN_ACCOUNT.search(heard.text):
             return Edits({"behalf-name": name_in(titled[0]) if len(titled) == 1 else None})
         case "post-address" if named.has_values and not any(each.isdigit() for each in heard.text):
@@ -147,6 +145,13 @@ def _first_answer(heard: Heard) -> Edits | None:
     found = heard.edits(named=True).answers or likeliest_choice(heard.place, heard.text, heard.speech).answers
     first = next((each.name for each in heard.place.waiting.path if isinstance(each.question, Choice)), "")
     return Edits({first: found.get(first)}) if first else None
+
+
+def _name_anew(heard: Heard) -> Edits | None:
+    """The name of the one for whom somebody asks, where it is told again because it was wrong."""
+    told = any(each.name == "behalf-name" for each in heard.place.waiting.path)
+    wrong = told and right_cues.NAMED_WRONG.search(heard.text) and _name_said(heard)
+    return Edits({"behalf-name": _name_said(heard)}) if wrong else None
 
 
 def _titled(heard: Heard) -> list[str]:

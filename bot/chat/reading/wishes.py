@@ -93,6 +93,10 @@ LOOKS = ("access", "portability")
 """Forms by which somebody gets to see their data."""
 HANDED_OUT = ("what-access", "copy", "what-portability")
 """Questions about what is to be handed out, beside which somebody may say how."""
+BEFORE_THE_PERIOD = ("what-access", "copy")
+"""Questions before that for the time of which the data are."""
+FROM_WHEN = ("ตั้งแต่", "ช่วง", "ระหว่าง", "เฉพาะ", "ย้อนหลัง", "since", "from")
+"""How a time begins of which data are wanted."""
 OPEN = "…"
 """Stands for an answer in words that is still to come."""
 A_HELPLESS = 60
@@ -616,11 +620,25 @@ def ahead(place: Place, raw: str, text: str, speech: Speech) -> dict[str, str]:
         found = _fields_from(kind, first + 1, others, text)
         called = called_so(kind, first, raw, text)
         return called | ({f"more.{kind}-{first}": "more", **found} if found else {})
-    if base in (*HANDED_OUT, "receive") and (by_post := _by_post(place, text, speech)):
-        return {name: told for name, told in by_post.items() if name != base}
+    by_post = _by_post(place, text, speech) if base in (*HANDED_OUT, "receive") else {}
+    period = _period(text) if base in BEFORE_THE_PERIOD else ""
+    if period != SKIP and not period.startswith(FROM_WHEN):
+        period = ""  # when something was may be why it is asked for
+    if by_post or period:
+        return {name: told for name, told in by_post.items() if name != base} | (
+            {"period": period} if period else {}
+        )
     if isinstance(waiting.question, Choice):
         return address_behind(place.flow, waiting.answers, Said(raw, waiting.name), text)
     return {}
+
+
+def _period(text: str) -> str:
+    """Of which time somebody wants their data, where they say so before it is asked; empty where they do not."""
+    period = cues.PERIOD.search(text)
+    if period is not None:
+        return period[0].strip()
+    return SKIP if cues.ALL_TIME.search(text) else ""
 
 
 def _by_post(place: Place, text: str, speech: Speech) -> dict[str, str]:
@@ -684,8 +702,7 @@ def _value(flow: str, waiting: Waiting, text: str, listener: Listener) -> str:
             named = options.named(place, question, text, listener.speech).options
             return next(iter(named)) if len(named) == 1 else ""
         case Text() if base == "period":
-            period = cues.PERIOD.search(text)
-            return period[0].strip() if period else ""
+            return _period(text)
         case Text() if base in ("before", "after-correction"):
             old, new = told_of_field(field_of(waiting.path), text, listener.speech)
             return old if base == "before" else new

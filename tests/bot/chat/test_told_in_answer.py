@@ -6,6 +6,7 @@ import pytest
 
 from bot.answers.engine import Answers
 from bot.chat.reading.readings import About, Answered, Change
+from flows.questions import SKIP
 from tests.bot.chat.test_cases import asked_by_the_team, labels
 from tests.bot.chat.test_reading import PERIOD, said
 from tests.bot.chat.test_texts import kept
@@ -135,3 +136,28 @@ async def test_who_has_nothing_to_add_is_asked_whether_to_leave(world: World, te
     answers, _ = await kept(world)
     assert "add-text" not in answers
     assert "เก็บไว้ก่อน" in labels(last)
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("Everything please, all time", SKIP),
+        ("ทั้งหมดเลย ทุกช่วงเวลา", SKIP),
+        ("all of it, since I joined", SKIP),
+        ("ทุกหมวด ตั้งแต่ปี 2566", "ตั้งแต่ปี 2566"),
+    ],
+)
+async def test_the_time_is_taken_with_the_categories(world: World, said: str, period: str) -> None:
+    """It is not asked for again."""
+    await world.walks("/access", said)
+
+    answers, _ = await kept(world)
+    assert ("all", period) == (answers["what-access"], answers["period"])
+
+
+async def test_when_something_was_is_no_time_of_which_data_are_wanted(world: World) -> None:
+    """It may be why somebody asks."""
+    await world.walks("/access", "ขอดูเรื่องการชำระเงิน มียอดตัดบัตรเมื่อวันที่ 3 ตุลาคม 2569")
+
+    answers, _ = await kept(world)
+    assert "period" not in answers
