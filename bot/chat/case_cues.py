@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flows.finding import bare, phones
 from flows.text import ascii_digits
 
 MENDS = re.compile(
@@ -197,10 +198,18 @@ DUE = re.compile(
     rf"(?:ครบ)?กำหนด(?!เก็บ|ลบ|การเก็บ|ระยะ)(?!\S{{0,12}}?(?:เก็บ|ทำลาย))\S{{0,24}}?\s?{_WHEN}|"
     r"(?:ครบ)?กำหนด\S{0,16}?(?:หรือ|รึ)?ยัง(?:คะ|ครับ|คับ|\s|$)|"
     r"\bwhen\b.{0,24}?\b(?:contact|call|reply|answer|get back|be in touch|due|deadline|done|finish)\w*|"
+    r"\bwhen (?:will|would|does|do) (?:it|this|that|they|the (?:calls|ads|emails|messages)|those) (?:\w+ )?"
+    r"(?:stop|end|take effect|be (?:deleted|removed|stopped|changed|corrected|gone))\b|"
     r"\b(?:due date|deadline)\b",
     re.I,
 )
 """That somebody asks when they will be told, or when their case is due."""
+HOW_LONG = re.compile(
+    r"นาน(?:ไหม|มั้ย|มั๊ย|ม้าย|บ่|ปะ|ป่ะ|แค่ไหน|เท่าไ|ขนาดไหน|ปานใด)|(?:กี่|จัก)(?:วัน|มื้อ|อาทิตย์|เดือน)|เมื่อไ|วันไหน|ตอนไหน|"
+    r"\bhow long\b|\bhow many (?:days|weeks)\b|\bwhen\b",
+    re.I,
+)
+"""How long something takes, or when it is."""
 IN_CASE_OF = re.compile(r"ถ้า|หาก|รั่ว|หลุด|ละเมิด|นโยบาย|\b(?:if|in case|leak\w*|breach\w*|policy)\b", re.I)
 """That it is asked of something which has not happened, or of the policy."""
 EACH_CASE = re.compile(
@@ -305,6 +314,17 @@ CHANGED_MIND = re.compile(
     re.I,
 )
 """That somebody has changed their mind, or may."""
+BROUGHT_BACK = re.compile(
+    r"(?:เอา|ดึง|ขอ|เรียก)(?:เรื่อง|เคส|คำขอ|มัน|อัน)\S{0,16}?(?:กลับ|คืน|ไว้)|(?:กลับ|คืน)มา(?:ได้|เหมือน|ไว้)|"
+    r"\b(?:put|bring|get|have|take|keep) (?:it|my \w+|the \w+|that)(?: back)?\b",
+    re.I,
+)
+LATER_ON = re.compile(
+    r"ถ้า|หาก|เผื่อ|เกิด|สมมติ|สมมุติ|วันหลัง|วันหน้า|ทีหลัง|ภายหลัง|คราวหน้า|อนาคต|ถอน(?:ไป)?แล้ว|ถอนไป|"
+    r"\b(?:if|later|afterwards|suppose|in case|once|after)\b",
+    re.I,
+)
+"""That a case is brought back; and that it is only asked of another time."""
 COMPLAINS_WHERE = re.compile(
     r"ร้องเรียน.{0,40}?(?:ที่ไหน|ไปไหน|ทางไหน|กับใคร|ตรงไหน)|\boutside the company\b|\bwhere (?:do|can|"
     r"could) i complain\b",
@@ -350,6 +370,86 @@ SILENCE = re.compile(
     re.I,
 )
 """That nobody has answered, or that it takes long: somebody complains of it, and knows already how far it is."""
+_REACHES = (
+    r"(?:โทร(?!ศัพท์)|โท(?=มา|หา|เข้า)|ส่ง(?!เรื่อง|ให้ทีม|ไม่)|ทัก|กวน|รบกวน|ยิง(?=โฆ|แอด)|เด้ง|แอด|ตาม(?=ตื๊อ|จีบ|มา))"
+)
+_A_MESSAGE = r"(?:โฆษณา|ข้อความ|สแปม|(?:อี)?เมล|ข่าวสาร|โปรโม|สาย|ไลน์|\bsms\b)"
+_AS_BEFORE = r"(?:มา|อยู่|อีก|เข้า|ทุกวัน|ไม่หยุด|เหมือนเดิม|เรื่อย|เต็ม)"
+_WRITES = r"(?:call|ring|phon|text|messag|e?-?mail|send|get|receiv|spam|bother|contact)(?:s|ing|ed)?"
+STILL_HAPPENS = re.compile(
+    rf"(?:ยัง|ดัน)(?:คง|มี|โดน|ถูก|จะ|คน|เจอ|ได้รับ|ไม่หยุด|ไม่เลิก|เห็น|มา){{0,3}}(?:มัน|เขา|เค้า|พวก\S{{1,6}})?\s?"
+    rf"(?:{_REACHES}|(?:ได้|ได้รับ|มี|เห็น)?{_A_MESSAGE}).{{0,24}}?{_AS_BEFORE}|"
+    rf"(?<!ไม่)(?<!บ่)(?<!ม่าย)(?<!ไม่ได้)(?<!เลิก)(?<!หยุด){_REACHES}\S{{0,8}}?(?:มา|หา|เข้า)\S{{0,6}}?"
+    r"(?:อีก(?!ไหม|มั้ย|หรือ|ได้)(?:แล้ว|ละ|รอบ)?|ทุกวัน|ไม่หยุด|ไม่เลิก|เหมือนเดิม)|"
+    rf"(?:ไม่|บ่)(?:เห็น|ยอม)?(?:จะ)?(?:หยุด|เลิก|เซา){_REACHES}|"
+    rf"\b(?:still|keeps?|kept)\b(?:(?!n't|\bnot?\b|\bnever\b|\bcan\b).){{0,24}}?\b{_WRITES}\b|"
+    r"\b(?:called|rang|phoned|texted|e?-?mailed|messaged) (?:me |us |my \w+ )?again\b",
+    re.I,
+)
+"""That calls or messages come as before: whoever asked for an end of them tells that there is none."""
+_WHETHER_IT_DOES = re.compile(
+    r"(?:ไหม|มั้ย|มั๊ย|ม้าย|บ่|หรือเปล่า|รึเปล่า|ป่าว|ปะ|ป่ะ|หรือไม่|เมื่อไ\S{1,3})"
+    r"(?:\s?(?:อีก|คะ|ค่ะ|ครับ|คับ|อะ|อ่ะ|ล่ะ|ละ|\?))*+$|\?\s*$",
+    re.I,
+)
+"""That it is asked whether they do."""
+BY_THE_WAY = re.compile(
+    r"^(?:(?:อ้อ|อ๋อ|อ่อ|เอ้อ|เออ|เอ้ย|ลืม(?:บอก|ไป|แจ้ง|เล่า)|เพิ่มเติม|อีกอย่าง|อีกนิด|ปล|"
+    r"(?:oh|also|btw|by the way|ps|p\.s\.|one more thing|i forgot)\b)[\s,.:!]{0,3}+){1,3}+(?=\S)",
+    re.I,
+)
+"""How somebody begins who tells something more."""
+IF_IT_HELPS = re.compile(
+    r"เผื่อ(?:ว่า|จะ|ทีม|เขา|พี่|ได้)?\S{0,8}?(?:ค้น|หา|เจอ|ช่วย|ตรวจ|เช็[กค]|ตาม|เทียบ|ง่าย|เป็นประโยชน์|ติดต่อ|โทร)|"
+    r"จะได้(?:ค้น|หา|เจอ|ตรวจ|เช็[กค]|ตาม|รู้ว่า|ง่าย|ไว|เร็ว)|"
+    r"\b(?:in case|if (?:that|it|this) helps|might help|for (?:your |their )?reference|"
+    r"so (?:that )?(?:you|they|the team) can (?:find|check|look))\b",
+    re.I,
+)
+"""What something is told for: that it may help."""
+_REACHED_ON = re.compile(
+    r"(?:โทร|ติดต่อ|ทัก)(?:กลับ|หา(?:ผม|หนู|ฉัน|เรา|พี่|ป้า|ลุง|ดิฉัน)|มา(?:ที่|หา|ทาง|เบอร์)|ได้ที่|ที่เบอร์)|"
+    r"\b(?:call|ring|reach|phone|contact|text) (?:me|us) (?:back )?(?:on|at|instead|under|:)",
+    re.I,
+)
+_OF_THE_BOOKS = re.compile(r"ในระบบ|ในแอ[ปพ]|โปรไฟล์|\b(?:profile|account|records?)\b|มาจาก|\bcalled\b", re.I)
+"""On what number somebody is to be called, and not what stands in the books, or who called."""
+_ME = r"(?:ผม|หนู|ฉัน|เรา|พี่|ป้า|ลุง|ยาย|ดิฉัน|เจ๊|ครู|ข่อย|เฮา|กู)"
+_MUST = rf"(?:(?:ต้อง|ควร|จำเป็น)(?:ได้|จะ|ไป|มา)?|(?:สิ|จะ)?(?:ให้|อยากให้){_ME}?)"
+_ACTS = r"(?:ทำ|เฮ็ด|ส่ง|เตรียม|แนบ|ยื่น|กรอก|แจ้ง|บอก|มี|ใช้)(?:เอกสาร|หลักฐาน|ข้อมูล|ไฟล์|รูป|ตัว)?"
+_WHATEVER = r"(?:อะไร|อารัย|อีหยัง|อะหยัง|อิหยัง|หยัง|ไหร|(?<!เท่า)ไร)"
+_WHICH_WAY = r"(?:ยังไง|อย่างไร|ไง|จั่งใด๋?|พรือ)"
+_OR_NOT = r"(?:ไหม|มั้ย|มั๊ย|หรือเปล่า|รึเปล่า|ป่าว|ปะ|ป่ะ|บ่)"
+_I_MUST = r"(?:do|must|should) (?:i|we) (?:still )?(?:have to |need to )?"
+_GIVES = r"(?:do|send|provide|prepare|bring|attach)"
+_TO_DO = (
+    rf"{_MUST}\s?{_ACTS}\s?(?:เพิ่ม(?:เติม)?|อีก)?\s?{_WHATEVER}|{_MUST}\s?{_ACTS}{_WHICH_WAY}(?:กัน)?ต่อ|"
+    rf"{_MUST}\s?{_ACTS}(?:ต่อ|อีก|เพิ่ม(?:เติม)?)(?=\s?{_OR_NOT})|"
+    rf"(?:แล้ว|ทีนี้|จากนี้|จากนั้น)?(?:ทำ|เฮ็ด)?(?:{_WHICH_WAY}|{_WHATEVER})(?:กัน)?ต่อ|"
+    r"(?:แค่|นั่ง|นอน|ก็)?(?:(?<!ไ)รอ|ถ่า)"
+    r"(?:อย่างเดียว|เฉย\s?ๆ|เฉยเฉย|ซื่อ\s?ๆ|เท่านั้น|ไป|ทีม|คำตอบ|ผล|อยู่(?:เฉย\s?ๆ|ซื่อ\s?ๆ)?)|"
+    rf"\bwhat (?:else |more )?{_I_MUST}{_GIVES}(?: (?:now|next|then|else|more|after that|from here))+|"
+    rf"\b(?:what|anything|something) (?:else|more)\b|\bwhat (?:now|next)\b|\bnow what\b|"
+    r"\bwhat(?:'s| is| are| happens)? (?:the )?(?:next|now|then)\b|\bis (?:that|this|it) (?:all|everything)\b|"
+    r"ขั้นตอน(?:ต่อไป|ถัดไป|หลังจากนี้)|(?:ต้อง|ควร)ไป(?:หา|ที่|ยื่น|ติดต่อ)?\s?(?:ที่)?(?:ใคร|ไหน|บริษัท|สำนักงาน|ออฟฟิศ|สาขา)|"
+    rf"\b{_I_MUST}{_GIVES} (?:anything|something|any (?:papers?|documents?|proof))\b|"
+    rf"\b{_I_MUST}(?:just |only |simply )?wait\b|\bso (?:i|we) (?:just|only) wait\b"
+)
+_WHAT_TO_DO = re.compile(_TO_DO, re.I)
+_BESIDE_TO_DO = re.compile(
+    _TO_DO + rf"|(?:ไม่|บ่|ม่าย)(?=\s?(?:ต้อง|จำเป็น))|{_ME}|"
+    r"เรียบร้อย|ขั้นตอน|หลังจากนี้|ต่อจากนี้|จากนี้|หลังส่ง|ส่งถึง(?:ทีม|เขา|มือ)?|ต่อไป|ตอนนี้|ทีนี้|ระหว่างนี้|ส่งเรื่อง|ส่งไป|เสร็จ|"
+    r"เพิ่มเติม|เพิ่ม|หรือเปล่า|รึเปล่า|หรือยัง|หรือ|ใช่ไหม|ใช่มั้ย|แม่นบ่|แม่น|ไหม|มั้ย|มั๊ย|ป่าว|เปล่า|ปะ|ป่ะ|บ่|"
+    r"ดี(?=จ|ค|แ|\s|$)|ยัง|คืออะไร|บ้าง|มั่ง|แหน่|แล้ว|งั้น|โอเค|อ๋อ|อ้อ|เอ่อ|คือ|ก็|ต่อ|อีก|ไป|ได้|เลย|ด้วย|"
+    r"นะ|น้อ|ล่ะ|ละ|อะ|อ่ะ|ค่ะ|คะ|ครับ|คับ|จ้า|จ๊ะ|จ้ะ|วะ|[^\w\u0e00-\u0e7f]|"
+    r"\b(?:so|and|ok|okay|then|now|next|from|me|my|side|on|is|are|there|that|it|i|we|you|the|a|do|does|have|to|need|"
+    r"needed|required|should|must|can|else|more|just|only|wait|please|steps?|already|all|done|here|or|want|after|everything)\b",
+    re.I,
+)
+"""That somebody asks what they have to do, and words that go with it and name nothing."""
+_NOT_TO_DO = re.compile(r"(?:ไม่|บ่|ม่าย)\s?(?:ต้อง|จำเป็น)|(?<!ไ)รอ|ถ่า|\bwait\b", re.I)
+_WHETHER = re.compile(_OR_NOT + r"|หรือ|เหรอ|หรอ", re.I)
+"""What asks so only where it is asked whether."""
 _NO_HURRY = r"(?<!ไม่ต้อง)(?<!ไม่ได้)(?<!ไม่)(?<!บ่)(?<!บ่ต้อง)"
 HURRIES = re.compile(
     rf"{_NO_HURRY}เร่ง(?:ให้|หน่อย|ด่วน|มือ|ดำเนินการ|รัด|เรื่อง|แหน่|\S{{0,6}}?ได้)|"
@@ -474,3 +574,42 @@ def asks_when(text: str) -> bool:
 def is_of_the_old(text: str) -> bool:
     """Whether a text speaks of what was filed before, or wants it back."""
     return any(each.search(text) for each in (OF_THE_OLD, UNDOES, REOPENS))
+
+
+def is_taken_back(text: str) -> bool:
+    """Whether a case is to be withdrawn, in so many words."""
+    told = NOT_TAKEN_BACK.search(text) or WHAT_IF_TAKEN_BACK.search(text) or KEEPS_IT.search(text)
+    return bool(TAKES_BACK.search(text) and OF_A_CASE.search(text)) and not told
+
+
+def still_happens(text: str) -> bool:
+    """Whether calls or messages are told to come as before, and it is not asked whether they do."""
+    other = _WHETHER_IT_DOES.search(text) or TAKES_BACK.search(text)
+    return bool(STILL_HAPPENS.search(text)) and not other
+
+
+def is_to_be_reached(text: str) -> bool:
+    """Whether somebody says on what number the team is to call them."""
+    return bool(phones(text) and _REACHED_ON.search(text)) and not _OF_THE_BOOKS.search(text)
+
+
+def tells_more(text: str) -> bool:
+    """Whether something is told that may help with what was filed: it says so, or it is told by the way."""
+    if IF_IT_HELPS.search(text):
+        return True
+    begun = BY_THE_WAY.match(text)
+    return begun is not None and bool(TOLD_BESIDES.search(text[begun.end() :]))
+
+
+def is_told(text: str) -> bool:
+    """Whether a text is told to the team, and asks for nothing of its own."""
+    return bool(TELLS.search(text)) or tells_more(text)
+
+
+def asks_what_to_do(text: str) -> bool:
+    """Whether a text asks what somebody has to do about what they filed, and names nothing besides."""
+    plain = bare(text)
+    found = _WHAT_TO_DO.search(plain)
+    if found is None or _BESIDE_TO_DO.sub("", plain):
+        return False
+    return not _NOT_TO_DO.search(plain) or bool(_WHETHER.search(plain) or "?" in text)

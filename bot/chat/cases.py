@@ -39,7 +39,7 @@ from bot.chat.case_drafts import (
     unsent,
 )
 from bot.chat.outcomes import Outcomes
-from bot.chat.pages import Pages
+from bot.chat.pages import TO_WITHDRAW, Pages
 from bot.chat.reading import question_cues
 from bot.chat.reading.team_cues import ends_in_question
 from bot.chat.reading.thanks import behind_thanks
@@ -103,8 +103,6 @@ A_MOMENT = 0.001
 """Seconds that an offer is later than the last of its files: what stands on a button has microseconds."""
 URGENT = ("leak", "complaint", "concern")
 """Kinds of case to which more is told by whoever is in danger."""
-TO_WITHDRAW = 3
-"""Cases that are offered to be withdrawn; the page of cases has the others."""
 ASKED, ANSWERED = AskPerson.rule.event, Answer.rule.event
 TOLD_BY_PERSON = (AddInformation.rule.event, Reopen.rule.event)
 """Events by which the person has answered what the team asked."""

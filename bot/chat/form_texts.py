@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from bot.chat import case_cues
 from bot.chat.conversation import Conversations, as_answer, has_been_read
 from bot.chat.free_text import FreeText
 from bot.chat.pages import Pages
@@ -172,7 +173,7 @@ class FormTexts:
                     return self._which_edit(turn, talk, waiting)  # before anything is asked again
                 return self._edited(turn, talk, waiting, dict(answers), text)
             case Leaving(surely):
-                return self._leave_asked(turn, talk, waiting, surely=surely)
+                return self._leave_asked(turn, talk, waiting, text, surely=surely)
             case Change(flow):
                 return self._change_asked(turn, talk, waiting, flow)
             case Told(also):
@@ -276,10 +277,10 @@ class FormTexts:
         return self._asks_back(turn, talk, asked, (*pairs(rows, 1), other))
 
     def _leave_asked(
-        self, turn: Turn, talk: Conversation, waiting: Waiting, *, surely: bool = True
+        self, turn: Turn, talk: Conversation, waiting: Waiting, text: str, *, surely: bool = True
     ) -> list[Says]:
         """Nobody leaves on a likelihood.  Where it is not even sure that they are leaving, the question stays, and
-        the ways to leave come under it."""
+        the ways to leave come under it; where a case may be meant that is with the team, that one can be withdrawn."""
         if not surely:
             beside = self._say(turn, talk, (line("perhaps-leave-here"),), as_answer(talk, waiting))
             return [
@@ -288,8 +289,11 @@ class FormTexts:
                 else each
                 for each in beside
             ]
-        rows = (*as_answer(talk, waiting), self._ways_to_leave(talk, waiting), self._go_on())
-        return self._asks_back(turn, talk, line("perhaps-leave"), rows)
+        of_a_case = talk.flow != "withdraw" and case_cues.is_taken_back(text)
+        cases = self._pages.ways_to_withdraw(turn) if of_a_case else ()
+        asked = line("perhaps-withdraw" if cases else "perhaps-leave")
+        rows = (*as_answer(talk, waiting), *cases, self._ways_to_leave(talk, waiting), self._go_on())
+        return self._asks_back(turn, talk, asked, rows)
 
     @staticmethod
     def _ways_to_leave(talk: Conversation, waiting: Waiting) -> tuple[Button, ...]:

@@ -32,6 +32,8 @@ CASES_SHOWN = 8
 DID = {each.rule.name: each.rule.event for each in (AddInformation, Withdraw, Reopen)}
 """What came of the forms about a ticket, by flow."""
 MENU = Open("menu")
+TO_WITHDRAW = 3
+"""Cases that are offered to be withdrawn; the page of cases has the others."""
 TAPPED_TWICE = 600.0
 """Seconds for which a second press of what was sent is told the number again."""
 
@@ -115,6 +117,20 @@ class Pages:
     def has_open(self, turn: Turn) -> bool:
         """Whether a request of this person is with the team."""
         return self._tickets.count_open(turn.db, turn.chat_id) > 0
+
+    def ways_to_withdraw(self, turn: Turn) -> tuple[tuple[Button, ...], ...]:
+        """The buttons that withdraw a request which is with the team, the latest first, in the place of the form in
+        progress."""
+        own = [each for each in self._tickets.all_of(turn.db, turn.chat_id) if each.is_open][:TO_WITHDRAW]
+        return tuple(
+            (
+                button(
+                    line("withdraw-this", number=each.number, kind=each.title),
+                    Start("withdraw", anew=True, ticket=each.number),
+                ),
+            )
+            for each in own
+        )
 
     def owns(self, turn: Turn, number: str) -> bool:
         """Whether a number, as somebody typed it, is that of a request of this person."""

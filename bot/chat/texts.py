@@ -47,6 +47,7 @@ from bot.chat.reading.wishes import (
     called_off_in_part,
     goes_on_in_part,
     is_not_to_be_used,
+    is_wanted_back,
     stays_as_it_is,
     wished,
 )
@@ -206,7 +207,10 @@ class Texts:
             row = next((each for each in place.waiting.path if each.name == edit.name), None)
             if row and names_row(place, row, text) and not edits_in(place, text, speech).has_values:
                 return edit
-        of = next((BY_CLASS[each] for each in speech.listed(text) if each in BY_CLASS), None)
+        said = speech.listed(text)
+        if "yes" in said and _asks_to_leave(menu):
+            return next(each for each in menu if isinstance(each, Keep))  # it comes back by a button
+        of = next((BY_CLASS[each] for each in said if each in BY_CLASS), None)
         return next((each for each in menu if of is not None and isinstance(each, of)), None)
 
     @staticmethod
@@ -256,7 +260,7 @@ class Texts:
         it is wanted still, and the words are offered to the case.  None where nothing such is said."""
         if talk.flow != "withdraw":
             return None
-        if stays_as_it_is(text):
+        if stays_as_it_is(text) or is_wanted_back(text):
             return above(self._starting.leave(turn), line("not-withdrawn", number=talk.answers["ticket"]))
         if goes_on_in_part(text):
             return self._cases.not_withdrawn(turn, talk.answers["ticket"], text)
@@ -568,6 +572,12 @@ class Texts:
             open_case=self._pages.has_open(turn),
             holds_files=self._starting.holds_files(turn),
         )
+
+
+def _asks_to_leave(menu: Sequence[Press]) -> bool:
+    """Whether the last message asked whether a form is left, and nothing else."""
+    asks = any(isinstance(each, Keep) for each in menu) and any(isinstance(each, Resume) for each in menu)
+    return asks and not any(isinstance(each, Start) for each in menu)
 
 
 def _clarifies(text: str) -> bool:

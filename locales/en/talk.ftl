@@ -224,6 +224,7 @@ send-alone = Send without it
 
 # It sounds like leaving: nothing is lost before the person has said so.
 perhaps-leave = Keep this for later, or stop here? Your answers are all still here.
+perhaps-withdraw = Do you mean a request that is with the team, or this form? Your answers are all still here. Before anything is withdrawn you are asked once more.
 perhaps-leave-here = You can go on with this question, or keep the form for later with the button below. Your answers are all still here.
 leave-keep = Keep it for later
 leave-go-on = Go on

@@ -225,6 +225,7 @@ send-alone = ส่งโดยไม่เพิ่ม
 
 # It sounds like leaving: nothing is lost before the person has said so.
 perhaps-leave = จะเก็บไว้ทำต่อทีหลัง หรือเลิกทำเรื่องนี้ ตอนนี้คำตอบยังอยู่ครบ
+perhaps-withdraw = หมายถึงถอนเรื่องที่ส่งทีมไปแล้ว หรือเลิกทำแบบฟอร์มนี้ ตอนนี้คำตอบยังอยู่ครบ ก่อนถอนจะถามอีกครั้ง
 perhaps-leave-here = ตอบข้อนี้ต่อได้เลย หรือถ้าจะพักไว้ก่อน กดปุ่มด้านล่าง คำตอบยังอยู่ครบ
 leave-keep = เก็บไว้ก่อน
 leave-go-on = ทำต่อ

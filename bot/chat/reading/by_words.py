@@ -91,6 +91,8 @@ def _whose(heard: Heard) -> Reading | None:
 
 def _of_this(heard: Heard) -> Reading | None:
     """What answers this question, or plainly does not, whatever its words would be anywhere else."""
+    if heard.base == "withdraw-why" and _is_weary(heard):
+        return heard.unread
     if (found := _of_this_alone(heard)) is not None:
         return found
     if isinstance(heard.question, SharedPhone) and (found := _of_sharing(heard)) is not None:
@@ -145,6 +147,14 @@ def _of_this_alone(heard: Heard) -> Reading | None:
         case "fee" if question_cues.PRICE_FIRST.search(heard.plain):
             return heard.answer("tell-first")
     return None
+
+
+def _is_weary(heard: Heard) -> bool:
+    """Whether somebody tells that they have had enough, and not that the case is to stay, or to wait: where it is asked
+    why a case is withdrawn, that is why."""
+    wearies = leaving_cues.WEARY.search(heard.plain) or leaving_cues.GIVES_UP.search(heard.plain)
+    stays = case_cues.NOT_WITHDRAWN.search(heard.plain) or leaving_cues.NOT_AFTER_ALL.search(heard.plain)
+    return bool(wearies) and not (stays or heard.asked or leaving_cues.LATER.search(heard.plain))
 
 
 def _places(heard: Heard, question: Choice | Many) -> str:
@@ -347,6 +357,13 @@ def _is_left_open(heard: Heard) -> bool:
     )
 
 
+def _takes_case_back(heard: Heard) -> bool:
+    """Whether a case that is with the team is to be withdrawn, or this form given up: which of them is asked."""
+    if not heard.place.open_case or heard.place.flow == "withdraw" or len(heard.text) > POINTS_BACK * 2:
+        return False
+    return case_cues.is_taken_back(heard.text) and not heard.asked
+
+
 def _goes_along(heard: Heard) -> Told | None:
     """Words that are for the team, as they say, in a form that takes words along: at the last look, and at a choice
     that they do not make.  Where words are asked for they are the answer."""
@@ -388,6 +405,8 @@ def _elsewhere(heard: Heard) -> Reading | None:
         return Change(flow)
     if _is_given_up(heard):
         return another_right(heard) or Leaving()
+    if _takes_case_back(heard):
+        return Leaving()
     not_anew = heard.place.flow == "behalf" and leaving_cues.NOT_ANEW.search(heard.plain)
     return Leaving() if not_anew or _is_left_open(heard) else None
 

@@ -48,6 +48,14 @@ DISHEARTENED = re.compile(
     re.I,
 )
 """That somebody loses heart at what there is to do."""
+WEARY = re.compile(
+    r"ขี้เกียจ|ขี้คร้าน|เบื่อ|เหนื่อย|รำคาญ|เซ็ง|เสียเวลา|ไม่มีเวลา|ยุ่งยาก|วุ่นวาย|ถอดใจ|(?<!ไม่)ท้อ(?!ง|ฟ้า)|ไม่ไหว|"
+    r"ไม่อยาก(?:ยุ่ง|รอ|ตาม|ทำ|ต่อ|วุ่น)|"
+    r"\b(?:lazy|bored|tired|fed up|can't be (?:bothered|arsed)|waste of time|too much (?:hassle|trouble|work)|"
+    r"not worth (?:it|the)|hassle)\b",
+    re.I,
+)
+"""That somebody has had enough of something."""
 NO_GIVING_UP = re.compile(
     r"(?:ไม่|บ่|ม่าย|อย่า|ห้าม)(?:เพิ่ง|ได้|ยอม)?(?:ถอดใจ|ท้อ|ยอมแพ้)|\b(?:not|don't|won't|never)\b.{0,12}?\bgiv(?:e|ing) up",
     re.I,

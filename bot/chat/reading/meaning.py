@@ -127,7 +127,11 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
     if isinstance(found, Answered) and _is_no_such_value(place, found.said.raw):
         return About("means")
     shown = isinstance(found, About) and found.what == "process-picture"  # which was sent, and not said
-    if not (isinstance(found, Answered) or shown) and (before := _said_before(place, text)) is not None:
+    off = isinstance(found, Leaving) and case_cues.is_taken_back(text)  # `ที่ส่งไปแล้ว` is a case, and no answer
+    if (
+        not (isinstance(found, Answered) or shown or off)
+        and (before := _said_before(place, text)) is not None
+    ):
         return before
     if place.flow == "behalf":
         found = _for_the_owner(place, text, found, speech)

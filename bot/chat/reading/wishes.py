@@ -177,6 +177,13 @@ def stays_as_it_is(text: str) -> bool:
     return bool(said) and case_cues.BESIDE_STAYING.sub("", case_cues.NOT_WITHDRAWN.sub("", plain)) == ""
 
 
+def is_wanted_back(text: str) -> bool:
+    """Whether whoever is withdrawing a case changes their mind and wants it back, though they ask for it; whether they
+    still could at another time is a question."""
+    changed = case_cues.CHANGED_MIND.search(text) and case_cues.BROUGHT_BACK.search(text)
+    return bool(changed) and not case_cues.LATER_ON.search(text)
+
+
 def goes_on_in_part(text: str) -> bool:
     """Whether a text that is told where a case is being withdrawn says that it is not to be, or that some of it is
     wanted still, beside other things."""

@@ -295,3 +295,98 @@ async def test_something_else_that_is_asked_for_behind_a_withdrawal_is_begun(wor
     await world.says("เปลี่ยนใจ ขอลบข้อมูลแทนดีกว่า")
 
     assert "deletion" == (await world.rows(select(conversations)))[0].flow
+
+
+@pytest.mark.parametrize(
+    "said", ["ถอนเรื่องแม่งเลย ขี้เกียจละ", "ขอถอนเรื่องที่ส่งไปแล้ว", "withdraw my complaint please"]
+)
+@pytest.mark.parametrize("form", [("/add",), ("/correct", "[เบอร์โทรศัพท์]")])
+async def test_a_case_can_be_withdrawn_where_something_else_is_filled_in(
+    world: World, form: tuple[str, ...], said: str
+) -> None:
+    """Which of them is given up is asked, and the form waits."""
+    await complains(world)
+    await world.walks(*form, said)
+
+    shown = labels(world.person("malee").last)
+    await world.presses("ถอน PR-")
+    asked = world.person("malee").last.text
+
+    assert ["เก็บไว้ก่อน", "ลบคำตอบ", "ทำต่อ"] == shown[-3:]
+    assert "จะถอนเรื่อง" in asked
+
+
+@pytest.mark.parametrize("said", ["ไม่ได้จะถอนเรื่องนะ", "ถ้าผมถอนเรื่องแล้วยื่นใหม่ได้ไหม"])
+async def test_a_case_that_is_not_to_be_withdrawn_is_not_offered_to_be(world: World, said: str) -> None:
+    """Whatever is filled in."""
+    await complains(world)
+
+    await world.walks("/add", said)
+
+    assert not any(each.startswith("ถอน PR-") for each in labels(world.person("malee").last))
+
+
+@pytest.mark.parametrize(
+    "why", ["ขี้เกียจ", "เบื่อแล้ว", "ไม่อยากยุ่งแล้ว", "can't be bothered", "it's too much hassle"]
+)
+async def test_who_has_had_enough_says_why_a_case_is_withdrawn(world: World, why: str) -> None:
+    """It is a reason like any other."""
+    await complains(world)
+
+    await world.walks("ขอถอนเรื่อง", why)
+
+    assert f"เหตุผล: {why}" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize("said", ["ขี้เกียจแล้ว ไม่ถอนดีกว่า", "เหนื่อย ไว้ค่อยทำพรุ่งนี้"])
+async def test_who_has_had_enough_of_withdrawing_gives_no_reason(world: World, said: str) -> None:
+    """The case stays."""
+    await complains(world)
+
+    await world.walks("ขอถอนเรื่อง", said)
+
+    assert "เหตุผล:" not in world.person("malee").last.text
+
+
+@pytest.mark.parametrize("said", ["เออ", "ใช่ค่ะ", "yes"])
+async def test_a_yes_to_leaving_leaves(world: World, said: str) -> None:
+    """The form can be taken back."""
+    await world.walks("/correct", "[เบอร์โทรศัพท์]", "ไว้ก่อนละกัน", said)
+
+    assert await world.rows(select(conversations)) == []
+    assert "เอากลับมา" in labels(world.person("malee").last)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "เอ๊ะขอเปลี่ยนใจ เอาเรื่องที่ถอนกลับมาได้มั้ย",
+        "ขอเปลี่ยนใจค่ะ เอาเรื่องไว้เหมือนเดิม",
+        "changed my mind, can I keep the case?",
+    ],
+)
+@pytest.mark.parametrize("steps", [(), ("[ข้าม]",)])
+async def test_whoever_wants_back_what_is_being_withdrawn_has_it_still(
+    world: World, steps: tuple[str, ...], said: str
+) -> None:
+    """The form is left, and nothing was withdrawn."""
+    await complains(world)
+    await world.walks("ขอถอนเรื่อง", *steps, said)
+
+    [ticket] = await world.rows(select(tickets))
+
+    assert await world.rows(select(conversations)) == []
+    assert "ไม่ได้ถอน" in world.person("malee").last.text
+    assert "withdrawn" != ticket.state
+
+
+@pytest.mark.parametrize(
+    "asked", ["เผื่อเปลี่ยนใจทีหลัง เอาเรื่องกลับมาได้ไหม", "if I change my mind, can I get it back?"]
+)
+async def test_whether_a_case_could_be_had_back_is_a_question(world: World, asked: str) -> None:
+    """The form that withdraws it waits."""
+    await complains(world)
+
+    await world.walks("ขอถอนเรื่อง", asked)
+
+    assert ["withdraw"] == [row.flow for row in await world.rows(select(conversations.c.flow))]
