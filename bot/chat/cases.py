@@ -15,6 +15,7 @@ from bot.answers.speech import ASKS, LANGUAGES, Speech
 from bot.chat import button_words
 from bot.chat.case_cues import (
     CHANGED_MIND,
+    HOW_LONG,
     OF_THE_OLD,
     SEEN_BY_TEAM,
     SENDS_AND_MORE,
@@ -48,6 +49,7 @@ from bot.chat.starting import Starting
 from bot.chat.triage import (
     LIKELY,
     LONG_NUMBER,
+    OF_CALLS,
     RATINGS,
     SAID_MORE,
     THANKS,
@@ -60,6 +62,7 @@ from bot.chat.triage import (
     Remark,
     Status,
     Thanked,
+    ToDo,
     Withdrawal,
     answering,
     asked_of_the_team,
@@ -76,6 +79,7 @@ from bot.chat.triage import (
     pressing,
     says_more,
     tempered,
+    to_do,
 )
 from bot.chat.turn import Conversation, Says, Turn, above
 from bot.i18n import Words, day_of
@@ -182,8 +186,11 @@ class Cases:
             return self._offer(turn, around, found.numbers, text) if found else None
         if SENT_YET.search(text) and (waits := self._still_unsent(turn, around, case.number, "")):
             return waits
-        decision = pressing(around, text, begins) or self._of_its_kind(
-            around, text, decide(around, text, chances, strengths)
+        decision = (
+            to_do(around, text)
+            or self._asked_behind_thanks(around, text)
+            or pressing(around, text, begins)
+            or self._of_its_kind(around, text, decide(around, text, chances, strengths))
         )
         if decision is None and not begins:
             decision = asked_of_the_team(around, text, unanswered=unanswered)
@@ -194,6 +201,15 @@ class Cases:
             return self._do(turn, around, decision, text)
         thanks = best in ("thanks", THANKS) and chances[best] >= LIKELY and not says_more(text)
         return self._welcome(turn, around, case.number, "") if thanks else None
+
+    def _asked_behind_thanks(self, around: Around, text: str) -> Decision | None:
+        """How far a case is, or what is to be done about it, where that is asked behind thanks."""
+        if (rest := behind_thanks(text)) == text:
+            return None
+        if (found := to_do(around, rest)) is not None or not HOW_LONG.search(rest):
+            return found
+        how_far = decide(around, rest, *self._speech.weigh(rest, possible(around)))
+        return self._of_its_kind(around, rest, how_far) if isinstance(how_far, Status) else None
 
     def answered(self, turn: Turn, text: str) -> list[Says] | None:
         """What is said to whoever was just asked by the team and answers: it is offered to that case before it is taken
@@ -251,6 +267,10 @@ class Cases:
             case Status(number) | Withdrawal(number):
                 return replace(decision, number=named_one(around, number, kinds_named(text, self._speech)))
         return decision
+
+    def of_calls(self, turn: Turn) -> bool:
+        """Whether a case is open that may be about calls and messages."""
+        return any(each.kind in OF_CALLS for each in self._open_cases(turn))
 
     def named(self, turn: Turn, text: str) -> str:
         """The number of the case that asks for what a text names; empty where that is none, or more than one."""
@@ -406,6 +426,14 @@ class Cases:
             return [page, *above(self._thank(turn, case.number, offered(turn)), line("case-unsent"))]
         return [page, *(self._still_unsent(turn, around, case.number, "") or [])]
 
+    def _what_to_do(self, turn: Turn, around: Around, number: str) -> list[Says]:
+        """What somebody has to do: press for what waits to be sent, answer the team, or nothing at all."""
+        if waits := self._still_unsent(turn, around, number, ""):
+            return waits
+        meant = [each for each in around.open if number in ("", each.number)]
+        said = "case-to-answer" if any(each.waits for each in meant) else "case-nothing-to-do"
+        return above([self._pages.page(turn, "status", number)], line(said))
+
     def _welcome(self, turn: Turn, around: Around, number: str, text: str) -> list[Says] | None:
         """What is said to thanks while something waits to be sent; None where nothing does."""
         waits = self._still_unsent(turn, around, number, text)
@@ -426,6 +454,8 @@ class Cases:
                 return self._offer(turn, around, numbers, text)
             case Status(number):
                 return [self._pages.page(turn, "status", number)]
+            case ToDo(number):
+                return self._what_to_do(turn, around, number)
             case Withdrawal(""):
                 return [self._pages.page(turn, "status")]
             case Withdrawal(number):

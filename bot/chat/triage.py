@@ -50,6 +50,8 @@ SAID_MORE = 25
 """Characters from which a verdict has its reason with it."""
 SPEAK_OF_IT = (*RATED, "praise", "yes", "insult")
 """Classes that say how it went, where that was asked."""
+OF_CALLS = ("objection", "complaint", "concern")
+"""Kinds of case that may be about calls and messages."""
 CHANGE_A_DATUM = ("correction", "addition")
 """Forms for a datum that is wrong or missing, which may be told with its value."""
 
@@ -130,12 +132,20 @@ class Offer:
 
     numbers: tuple[str, ...]
     because: str = ""
-    """`silence`: nobody has answered, or `hurry`: it is to be sooner; what is said above the offer."""
+    """`silence`: nobody has answered, `hurry`: it is to be sooner, or `goes-on`: it has not ended; what is said above
+    the offer."""
 
 
 @dataclass(frozen=True)
 class Status:
     """Where a case stands; empty: which one is not clear."""
+
+    number: str
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """What somebody has to do about a case is asked; empty: no one of them is meant."""
 
     number: str
 
@@ -176,7 +186,7 @@ class Remark:
     number: str
 
 
-Decision = Offer | Status | Withdrawal | NotContent | Thanked | Rating | Remark
+Decision = Offer | Status | ToDo | Withdrawal | NotContent | Thanked | Rating | Remark
 
 
 def followed(around: Around) -> Case | None:
@@ -219,20 +229,44 @@ def answering(around: Around, text: str, chances: Mapping[str, float], *, just: 
     small = small or (said in THANKING and not says_more(text))
     another = said == WISHES and chance >= PLAIN
     later = leaving_cues.GIVES_UP.search(plain) or leaving_cues.LATER.search(plain)
-    question = asks(text, plain) or (said == ASKS and chance >= PLAIN and question_cues.ASKING.search(plain))
+    question = (
+        asks(text, plain)
+        or case_cues.asks_what_to_do(text)
+        or (said == ASKS and chance >= PLAIN and question_cues.ASKING.search(plain))
+    )
     return None if question or small or another or later else offer
+
+
+def to_do(around: Around, text: str) -> ToDo | None:
+    """Whether somebody asks what they have to do now, while something is open: of the case that waits for them, or was
+    talked about last."""
+    if not around.open or not case_cues.asks_what_to_do(text):
+        return None
+    waits, case = [each for each in around.open if each.waits], followed(around)
+    number = case.number if case is not None and case.is_open else ""
+    return ToDo(_only(waits) or number or _only(around.open))
 
 
 def pressing(around: Around, text: str, begins: str = "") -> Offer | None:
     """What the team of an open case has to hear, and no page tells better: that nobody answers, that it is to be
-    sooner, or what is to be passed on to them.  `begins`: the form that it begins, if it does."""
+    sooner, that what they were to end goes on, or what may help them or is to be passed on to them.  `begins`: the form
+    that it begins, if it does."""
+    numbers = around.takers(followed(around))
+    of_calls = [each.number for each in around.open if each.kind in (*OF_CALLS, begins)]
+    if of_calls and (case_cues.still_happens(text) or wish_cues.wants_no_calls(text)):
+        return Offer(tuple(of_calls[:3]), "goes-on")
+    if around.open and case_cues.is_to_be_reached(text):
+        return Offer(numbers)
     if begins or not around.open:
         return None
-    numbers = around.takers(followed(around))
     if case_cues.SILENCE.search(text):
         return Offer(numbers, "silence")
     if case_cues.HURRIES.search(text):
         return Offer(numbers, "hurry")
+    if case_cues.still_happens(text):
+        return Offer(numbers, "goes-on")
+    if case_cues.tells_more(text) and not asks(text, bare(text)):
+        return Offer(numbers)
     return Offer(numbers) if case_cues.PASSES_ON.search(text) and tells_team(text) else None
 
 
@@ -278,7 +312,8 @@ def begins_anew(around: Around, text: str, flow: str) -> bool:
     if case.is_open:
         asked = case.waits or around.just(case.team_at)
         valued = bool(phones(text) or emails(text))
-        return flow in CHANGE_A_DATUM and flow != case.kind and valued and not asked
+        anew = flow in CHANGE_A_DATUM and flow != case.kind and valued and not asked
+        return anew and not case_cues.is_to_be_reached(text)
     goes_on = flow == case.kind and len(text) >= SAID_MORE
     return flow in (*RIGHTS, "leak") and not goes_on and not case_cues.is_of_the_old(text)
 

@@ -53,6 +53,7 @@ from bot.chat.reading.readings import (
 from bot.chat.reading.ruled_out import kept
 from bot.chat.reading.shapes import by_shape
 from bot.chat.reading.slips import mistyped, put_right, tells_right
+from bot.chat.reading.thanks import behind_thanks
 from bot.chat.reading.values import field_of, values
 from bot.chat.reading.wishes import (
     OF_CHANGES,
@@ -122,6 +123,8 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
         found = _with_its_name(_field_anew(place, found), text)
     if isinstance(found, Edits) and _is_a_name(place, text):
         found = answer(place.waiting, text, text)
+    if found == About("thanks"):
+        found = _asked_behind_thanks(place, text, speech) or found
     if isinstance(found, Answered) and _is_a_story(place, found.said.raw):
         return About("again")
     if isinstance(found, Answered) and _is_no_such_value(place, found.said.raw):
@@ -138,6 +141,14 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
     asks = isinstance(found, Aside | About) or isinstance(place.waiting.question, Email)
     found = (_answer_before(place, text, speech) or found) if asks else found
     return _with_also(place, text, speech, found)
+
+
+def _asked_behind_thanks(place: Place, text: str, speech: Speech) -> Reading | None:
+    """What is asked behind thanks where words are asked for, and the whole was read as thanks; None where nothing
+    is."""
+    rest = behind_thanks(text)
+    asked = _read(place, rest, speech) if rest != text else None
+    return asked if asked == About("case-when") or (asked is not None and _is_question(asked)) else None
 
 
 def _is_no_such_value(place: Place, raw: str) -> bool:

@@ -7,12 +7,15 @@ import re
 from bot.chat.reading import question_cues
 from flows.finding import bare
 
-MORE_THAN_THANKS = 10
-"""Characters behind thanks that say something of their own."""
+MORE_THAN_THANKS, A_QUESTION = 10, 5
+"""Characters behind thanks that say something of their own, and of a question."""
+_BEFORE = r"(?:โอเค|อ๋อ|อ้อ|อ่อ|รับทราบ|เข้าใจแล้ว|(?:ok(?:ay)?|great|cool|perfect|good|oh|ah)(?![a-z]))"
+_POLITE = r"นะ|ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|เจ้า|[^\w?\u0e00-\u0e7f]"
 _FIRST = re.compile(
-    r"^(?:(?:ขอบ(?:คุณ|ใจ|พระคุณ|คุน|จัย)|thanks?(?: you)?|khop khun)"
-    r"(?:ทีม(?:งาน)?|เจ้าหน้าที่|ทุกคน|มาก|หลาย|เลย|เด้อ|หล่า|หลาน|ลูก|น้อง|อ้าย|เอื้อย|นะ|ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|เจ้า|ๆ|"
-    r"so much|very much|team|\bka\b|\bkrub\b|[\s,.!])*+"
+    rf"^(?:(?:{_BEFORE}(?:{_POLITE})*+)?+"
+    r"(?:ขอบ(?:คุณ|ใจ|พระคุณ|คุน|จัย|คุง)|แต[๊้]งกิ้ว|(?:thanks?(?: you)?|thank u|th?x|tks|ty|cheers|khop khun)(?![a-z]))"
+    rf"(?:ทีม(?:งาน)?|เจ้าหน้าที่|ทุกคน|มาก|หลาย|เลย|เด้อ|หล่า|หลาน|ลูก|น้อง|อ้าย|เอื้อย|ๆ|{_POLITE}|"
+    r"so much|very much|team|\bka\b|\bkrub\b)*+"
     r"(?P<goes_on>แต่(?:ว่า)?|แล้ว(?:ก็)?(?=\S)|\band\b|\bbut\b)?\s*+)++",
     re.I,
 )
@@ -63,7 +66,8 @@ def behind_thanks(text: str) -> str:
     if praises(text):
         return text
     rest = _FIRST.sub("", text)
-    if rest == text or len(rest) < MORE_THAN_THANKS or _FOR_WHAT.match(rest):
+    least = A_QUESTION if question_cues.asked(bare(rest)) or rest.endswith("?") else MORE_THAN_THANKS
+    if rest == text or len(rest) < least or _FOR_WHAT.match(rest):
         return text
     if question_cues.NOTHING_ASKED.search(bare(rest)) and "?" not in rest:
         return text

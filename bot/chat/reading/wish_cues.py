@@ -202,7 +202,8 @@ ENGLISH_REQUESTS = {
         r"get my \w+ off)\b",
         "objection": r"\b(?:stop(?:ping)?|quit|kill|no more|enough with|make it stop|end)\b.{0,30}?"
         r"\b(?:ads|adverts|promos?|marketing|offers|newsletters?|spam)\b|"
-        r"\b(?:ads|adverts|promos?|marketing|offers|newsletters?|spam)\b.{0,40}?\b(?:stop|end|enough|pack it in)\b",
+        r"\b(?:ads|adverts|promos?|marketing|offers|newsletters?|spam)\b.{0,40}?\b(?:stop|end|enough|pack it in)\b|"
+        r"\b(?:take|get|remove) me off (?:your|the|this|that) (?:\w+ )?list\b|\bunsubscribe me\b",
         "portability": _I_WANT + r".{0,24}?\b(?:as a file|in a file|a file)\b|\bload (?:it|them) (?:in)?to\b",
     }.items()
 }
@@ -271,6 +272,19 @@ NOT_ANSWERED = re.compile(
     re.I,
 )
 """That an answer was not to what somebody asked, and nothing else."""
+SAME_AGAIN = re.compile(
+    r"\A(?:แล้ว|ก็|อ้าว|ทำไม|นี่|เอ้า|โอ๊ย|โห|เฮ้อ)?\s?(?:มัน|บอ[ทต]|เธอ|คุณ)?(?:ก็|จะ|ถึง|มา|เอาแต่)?(?:"
+    r"(?:ตอบ|คำตอบ|บอก|พูด)(?:มา|แต่|ได้แค่)?(?:แบบ|อัน|คำ|อย่าง|เรื่อง)?"
+    r"(?:เหมือนเดิม|เหมือนเมื่อกี้|เดิม|ซ้ำ|เดียวกัน|เก่า|วนไปวนมา|วน)|วนไปวนมา|วนลูป|(?:อัน|แบบ)?(?:เหมือน)?เดิมอีก)(?:\s?ๆ)?"
+    r"(?:\s?(?:อีก|แล้ว|ละ|ตลอด|ทุกที|ทุกครั้ง|ทำไม|เลย|นี่|อยู่|ได้|นั่นแหละ|อะ|อ่ะ|เนี่ย|วะ|เด้อ|นะ|ค่ะ|คะ|ครับ|คับ)){0,5}+\Z|"
+    r"\A(?:no,? |well,? |but )?(?:(?:that|this|it)(?:'s| is| was) )?(?:just |exactly )?(?:the )?same "
+    r"(?:answer|thing|reply|message)(?: again| as before| once more| you said)?\Z|"
+    r"\Ayou(?:'ve| have)? (?:already|just) (?:said|told me|answered|wrote|sent)(?: me)? (?:that|this|so|it)\Z|"
+    r"\A(?:why do )?you (?:keep|are) (?:saying|repeating|telling me|giving me|answering|sending)(?: me)? "
+    r"(?:yourself|that|the same(?: answer| thing| reply)?)\Z|\Astop repeating yourself\Z",
+    re.I,
+)
+"""That an answer is the one that somebody had before, and nothing else."""
 RESTATED = re.compile(
     r"(?:ถามว่า|ที่ถามคือ|ถามคือ|หมายถึง(?:ว่า|เรื่อง)?|หมายความว่า|อยากทราบว่า|ทราบว่า|พูดถึงเรื่อง|i'm asking|"
     r"i meant|i want(?:ed)? to (?:know|find out)(?: is)?)\s?(?P<again>.{6,})$",
@@ -448,6 +462,33 @@ _AGENCY = (
     r"(?:(?<!ข้า)ราชการ|ทางการ|(?:สำนักงาน|สนง\.?)\S{0,12}คุ้มครอง|กระทรวง|ดำรงธรรม|รัฐบาล|กสทช|ผู้ตรวจการ|หน่วยงาน(?!(?:นี้|ของ(?:คุณ|บริษัท)))|"
     r"(?:ที่|คน|หน่วย\S{0,4})(?:อื่น|ข้างนอก)ที่ไม่ใช่บริษัท|(?:ข้าง)?นอกบริษัท)"
 )
+_NO = r"(?:เลิก|หยุด|งด|ห้าม|อย่า(?:มา)?|เซา|(?:ไม่|บ่|ม่าย)(?:อยาก|ต้อง|ให้|เอา|ต้องการ|ขอ)(?:ให้)?)"
+_CALLING = r"(?:call|ring|phon|text|messag|e?-?mail|contact|bother|spam|harass)ing"
+NO_CALLS = re.compile(
+    rf"(?<!ไม่)(?<!บ่)(?<!เขา)(?<!เค้า)(?<!มัน){_NO}(?!\S{{0,16}}(?<!ได้)(?:แล้ว|ละ)(?:ค|จ|\s|$))(?:ใคร|คน|บริษัท|พวกคุณ|เขา|มัน|มา|รับ|ได้)?(?:โทร(?!ศัพท์)|โท(?=มา|หา)|ทัก|กวน|รบกวน)"
+    r"(?:มา|หา|เข้า|กวน|ขาย|ตาม|เบอร์|ผม|หนู|ฉัน|เรา|ได้|สัก|ซัก|แล้ว|เด้อ|อีก|ที|ค่ะ|ครับ|คับ|เลย|\s|$)|"
+    rf"\b(?:stop|quit) {_CALLING}\b|\b(?:no more|don't want (?:any ?more|any|more|your)|enough of (?:your|these)) "
+    r"(?:phone )?(?:calls|texts|messages)\b|\b(?:don't|do not|never) (?:call|ring|phone|text|message) me\b|"
+    r"\bleave me alone\b",
+    re.I,
+)
+"""That nobody is to call or write any more."""
+BARE_NO = re.compile(
+    r"(?:ก็|อ๋อ|เอ่อ)?\s?(?:ไม่|บ่|ม่าย)(?:ได้)?(?:มี|เอา|ใช่|รู้|ฮู้)?(?:อะไร|หยัง)?"
+    r"(?:\s?(?:หรอก|ดอก|แล้ว|ละ|โว้ย|เว้ย|โวย|วะ|ว่ะ|อ่ะ|อะ|เลย|เด้อ|นะ|ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ))*|"
+    r"(?:no|nope|none|nothing)(?:,? (?:sorry|thanks|i (?:don't|do not|haven't)"
+    r"(?: (?:have|got)(?: (?:it|one|any|that|them))?)?))?|"
+    r"i (?:don't|do not) have (?:it|one|any|that|them)|(?:i )?haven't got (?:it|one|any|that|them)",
+    re.I,
+)
+"""A no, or that there is none, and nothing besides."""
+SUES_WHOM = re.compile(
+    r"ฟ้อง(?:ร้อง)?\S{0,12}?(?:ใคร|ไผ|ผู้ใด|ที่ไหน|ไส|หน่วยงานไหน|ได้(?:ไหม|มั้ย|บ่|หรือเปล่า))|"
+    r"เอา(?:ผิด|เรื่อง)(?:กับ|ต่อ)?(?:ใคร|ไผ|ผู้ใด)|"
+    r"\b(?:who|whom) (?:can|could|do|should) i (?:sue|take to court)\b|\bcan i sue\b",
+    re.I,
+)
+"""That somebody asks whom they could sue, or whether."""
 REGULATOR = re.compile(
     r"(?:(?:ร้อง|ฮ้อง)(?:เรียน|ทุกข์)?|ฟ้อง(?:ร้อง)?)(?:เรื่อง(?:นี้|นั้น)?|บริษัท(?:นี้)?|พวกคุณ)?\s?"
     rf"(?:ขึ้น|ไป|ต่อ|กับ|ที่|ถึง|ทาง|หา|ยัง|แก่|ศูนย์){{1,4}}\s?(?:ทาง|ศูนย์)?{_AGENCY}|"
@@ -498,6 +539,20 @@ def deeds(text: str) -> tuple[str, ...]:
 def only_wishes(plain: str) -> bool:
     """Whether an evened text asks for the team, or to complain, and does not say what about."""
     return cues.besides(_ABOUT_WHAT, _BESIDE_WISHES, plain) == ""
+
+
+OFF_THE_LIST = re.compile(
+    r"(?:เอา|ถอด|ตัด|ลบ)\S{0,16}?ออก(?:จาก)?\S{0,4}?(?:รายชื่อ|ลิสต์|ลิสท์|list)\S{0,4}?(?:ส่ง|รับ|เมล|อีเมล|โฆษณา|ข่าว|โทร|ผู้รับ)|"
+    r"ยกเลิกการ(?:รับ|สมัคร|ติดตาม)(?:อีเมล|เมล|ข่าว|ข้อความ|sms)",
+    re.I,
+)
+"""That somebody is to stand on no list of those to whom things are sent."""
+
+
+def wants_no_calls(text: str) -> bool:
+    """Whether a text wants an end of calls or messages, whoever they come from, and says little besides."""
+    asks = question_cues.asked(bare(text)) or text.rstrip().endswith("?")
+    return len(text) <= BRIEFLY // 2 and bool(NO_CALLS.search(text)) and not asks
 
 
 def only_told(plain: str) -> bool:

@@ -320,3 +320,198 @@ async def test_what_comes_behind_a_case_that_is_done_with_begins_a_form_of_its_o
     await world.walks(*FILED, said)
 
     assert flow == (await world.rows(select(conversations)))[0].flow
+
+
+NOTHING_TO_DO, TO_ANSWER, GOES_ON = "ตอนนี้ไม่ต้องทำอะไรเพิ่ม", "ทีมรอคำตอบจากคุณอยู่", "ขออภัยที่ยังเป็นอยู่"
+TO_DO = [
+    "แล้วต้องทำไรต่อคะ",
+    "แล้วผมต้องส่งอะไรอีกไหม",
+    "ต้องเตรียมเอกสารอะไรอีกไหมครับ",
+    "แล้วไงต่อคะ",
+    "รออย่างเดียวใช่ไหมคะ",
+    "ขั้นตอนต่อไปคืออะไร",
+    "ต้องไปที่บริษัทไหม",
+    "is that all I have to do?",
+    "ไม่ต้องทำอะไรแล้วใช่ไหม",
+    "สิให้ข่อยเฮ็ดหยังต่อ",
+    "ขอบคุณค่ะ แล้วต้องทำอะไรต่อ",
+    "what do I need to do now?",
+    "do I have to send anything else?",
+    "ok thanks, what happens next?",
+]
+
+
+@pytest.mark.parametrize("asked", TO_DO)
+async def test_whoever_asks_what_to_do_now_hears_that_it_is_nothing(world: World, asked: str) -> None:
+    """And until when the team is to have done it."""
+    await world.walks(*FILED)
+
+    [told] = await world.says(asked)
+
+    assert NOTHING_TO_DO in told.text
+    assert "เป้าหมายของทีม: ภายใน 22 ธันวาคม 2569" in told.text
+
+
+@pytest.mark.parametrize("asked", [TO_DO[0], TO_DO[1], "what do I need to do now?"])
+async def test_whoever_asks_what_to_do_is_told_that_the_team_waits(world: World, asked: str) -> None:
+    """Where it has asked for more: with what it asked."""
+    await world.walks(*FILED)
+    await team_writes(world, "ขอเพิ่ม: ขอสำเนาใบแจ้งหนี้โทรศัพท์")
+
+    [told] = await world.says(asked)
+
+    assert TO_ANSWER in told.text
+    assert "ขอสำเนาใบแจ้งหนี้โทรศัพท์" in told.text
+
+
+async def test_what_waits_to_be_sent_is_what_there_is_to_do(world: World) -> None:
+    """It takes a press still."""
+    await world.walks(*FILED, "ฝากบอกทีมว่าเบอร์ที่โทรมาคือ 02-111-2222")
+
+    [told] = await world.says("แล้วต้องทำไรต่อคะ")
+
+    assert "ยังไม่ได้ส่ง" in told.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "แล้วเราต้องเปลี่ยนเบอร์มั้ย",
+        "ต้องทำอะไรบ้างถ้าอยากลบข้อมูล",
+        "บริษัทต้องทำอะไรกับข้อมูลของผม",
+        "ไม่ต้องทำอะไรแล้วค่ะ",
+        "จะรออยู่นะคะ",
+        "what do you do with my data?",
+    ],
+)
+async def test_what_is_said_of_something_else_is_no_question_about_what_to_do(
+    world: World, said: str
+) -> None:
+    """What had better be done, other data, the case called off, a promise to wait."""
+    await world.walks(*FILED)
+
+    told = await world.says(said)
+
+    assert not any(NOTHING_TO_DO in each.text for each in told)
+
+
+async def test_what_to_do_is_no_question_of_a_case_where_none_was_filed(world: World) -> None:
+    """Nobody is at work on anything."""
+    told = await world.says("แล้วต้องทำไรต่อคะ")
+
+    assert not any(NOTHING_TO_DO in each.text for each in told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ยังโทรมาอีกอยู่ดี พวกมึงทำอะไรกันอยู่",
+        "ก็ยังส่ง sms มาทุกวันเลย",
+        "วันนี้โทรมาอีกแล้ว",
+        "ทำไมยังมีโฆษณาเข้ามาอยู่",
+        "มันบ่เซาโทรจักเทื่อ",
+        "they are still calling me every day",
+        "you keep sending me emails",
+    ],
+)
+async def test_that_calls_go_on_is_offered_to_the_case(world: World, told: str) -> None:
+    """How far the case is, nobody asked."""
+    await world.walks(*FILED)
+
+    await world.walks(told)
+    offer = world.person("malee").last
+    await world.presses("ส่ง")
+
+    assert GOES_ON in offer.text
+    assert told in world.post.to(TEAM)[-1].text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ยังส่งโฆษณามาไหมคะ",
+        "เขายังโทรมาอีกไหม",
+        "ยังไม่ได้ส่งเลยค่ะ",
+        "ยังโทรหาทีมได้ไหม",
+        "เลิกโทรมาแล้วค่ะ ขอบคุณ",
+        "เขาไม่โทรมาอีกแล้วค่ะ ขอถอนเรื่องนี้ดีกว่า",
+        "do you still send emails?",
+    ],
+)
+async def test_what_only_sounds_as_if_calls_went_on_is_not_pitied(world: World, said: str) -> None:
+    """A question, what was not sent, an end."""
+    await world.walks(*FILED)
+
+    told = await world.says(said)
+
+    assert not any(GOES_ON in each.text for each in told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "อ้อแม่ผมชื่อเล่น ยายจัน เผื่อค้นเจอ",
+        "เผื่อช่วยได้ คนที่โทรมาเป็นผู้ชายเสียงแหบ",
+        "อ้อ เบอร์เก่าจดในชื่อภรรยานะ",
+        "ลืมไป ที่อยู่ในบัตรเป็นของต่างจังหวัด",
+        "oh, my old name was Wongsa in case it helps",
+        "also my number used to be my sister's",
+    ],
+)
+async def test_a_fact_that_is_told_by_the_way_is_offered_to_the_case(world: World, told: str) -> None:
+    """It asks nothing, whatever the policy says of such things."""
+    await world.walks(*FILED)
+
+    await world.walks(told, "[ส่ง]")
+
+    assert told in world.post.to(TEAM)[-1].text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "อ๋อ เข้าใจแล้วค่ะ",
+        "อ้อ ขอบคุณค่ะ",
+        "อ้อ แล้วเก็บชื่อไว้นานแค่ไหน",
+        "เผื่ออยากลบทีหลังต้องทำไง",
+        "oh, do you keep my name?",
+    ],
+)
+async def test_small_talk_and_questions_are_told_to_no_team(world: World, said: str) -> None:
+    """Though they begin as what is told by the way."""
+    await world.walks(*FILED)
+
+    told = await world.says(said)
+
+    assert not any("ส่งให้ทีมในเรื่อง" in each.text for each in told)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["ขอบใจจ้า แล้วนานมั้ยกว่าจะได้", "ขอบคุณนะคะ นานไหม", "thx! when will it be done?", "ขอบคุณค่ะ 🙏 อีกกี่วันคะ"],
+)
+async def test_how_long_it_takes_is_answered_behind_thanks(world: World, asked: str) -> None:
+    """Of the case; and in a form, that a date comes with its number."""
+    await world.walks(*FILED[:3], asked)
+    in_a_form = world.person("malee").last.text
+    await world.walks("[แชตนี้]", "[ยืนยันและส่ง]")
+    [of_the_case] = await world.says(asked)
+
+    assert "วันครบกำหนด" in in_a_form
+    assert "เป้าหมายของทีม" in of_the_case.text
+
+
+async def test_the_number_on_which_somebody_can_be_called_is_for_the_team(world: World) -> None:
+    """It is not what the books should say."""
+    await world.walks(*FILED)
+
+    await world.walks("หนูเปลี่ยนใจอยากให้โทรกลับมาที่เบอร์ 0812345678", "[ส่ง]")
+
+    assert "0812345678" in world.post.to(TEAM)[-1].text
+
+
+async def test_a_fact_that_is_for_no_case_begins_nothing(world: World) -> None:
+    """What it may be about is asked."""
+    await world.walks(*FILED, "ลืมบอก คนที่โทรมาเป็นผู้หญิง", "[ไม่ใช่ ถามเรื่องอื่น]")
+
+    assert await world.rows(select(conversations)) == []
