@@ -52,6 +52,7 @@ from bot.chat.reading.wishes import (
     wished,
 )
 from bot.chat.starting import Starting
+from bot.chat.told import told_so_far
 from bot.chat.topics import CLARIFIES, KNOWN, Topics
 from bot.chat.turn import Conversation, Says, Turn, above
 from bot.chat.words_besides import BRIEF
@@ -98,6 +99,10 @@ BY_A_NO = ("objection", "suspension", "withdrawal", "deletion")
 """Forms that are asked for by saying what is not wanted, also in a question."""
 THANKING = ("chat-thanks",)
 """The topic of thanks."""
+NO_CALLS = ("objection", "contact")
+"""The forms by which calls are ended, or told of."""
+NO_ADS = "none-marketing-optout"
+"""The topic of advertising that is to end."""
 CONSENT = "none-withdraw"
 """The topic of taking a consent back."""
 BREACH = "none-breach"
@@ -280,7 +285,9 @@ class Texts:
         complains = not objects and self._topics.is_told_where_to_complain(reaction, text)
         for_case = for_case and (number_in(text) is not None or not complains)
         own = isinstance(wish, Begins | TakesBack) or number_in(text) is not None
-        missed = turn.person.just_asked and wish_cues.NOT_ANSWERED.fullmatch(bare(text))
+        plain = bare(text)
+        answered = not (wish_cues.NOT_ANSWERED.fullmatch(plain) or wish_cues.SAME_AGAIN.search(plain))
+        missed = turn.person.just_asked and not answered
         accepted = None if own or missed else self._to_offer(turn, text)
         if isinstance(wish, TakesBack):
             return self._starting.take_back(turn)
@@ -334,7 +341,17 @@ class Texts:
         if topic := self._topics.meant(turn, text):
             reaction = self._free_text.answers.about(topic)
             return self._begun(turn, self._free_text.receive(turn, text, reaction), text)
-        return self._either(turn, text)
+        return self._either(turn, text) or self._calls_no_more(turn, text)
+
+    def _calls_no_more(self, turn: Turn, text: str) -> list[Says] | None:
+        """Calls or messages are to end, and nobody says whose they are: the company can be asked to end its own, and is
+        told of others'.  Whoever says it once more means the first of these.  None where an open case is about it."""
+        named = self._free_text.answers.speech.mentions(text, FIRST)
+        if named or not wish_cues.wants_no_calls(text) or self._cases.of_calls(turn):
+            return None
+        if turn.person.just_asked and turn.person.topic == NO_ADS:
+            return self._begun(turn, self._free_text.wished(turn, text, NO_CALLS[0]), text)
+        return [self._free_text.offering(turn, text, (line("no-calls"),), NO_CALLS, NO_ADS)]
 
     def _weighed(
         self, turn: Turn, text: str, offers: Sequence[Press], *, left: bool
@@ -418,6 +435,10 @@ class Texts:
             return self._begun(turn, self._free_text.wished(turn, text, "contact"), text)
         if for_case and self._tells_more(text, reaction) and (said := self._cases.offer_open(turn, text)):
             return said
+        if wish_cues.BARE_NO.fullmatch(bare(text)):
+            return [Reply((line("offer-declined"),), ((button(line("to-menu"), Open("menu")),),))]
+        if (said := self._told_of_offer(turn, text, reaction)) is not None:
+            return said
         reaction = self._topics.of_the_dead(text, reaction)
         if _wants_nothing(text, reaction):
             return [Reply((line("chatter"),), ((button(line("to-menu"), Open("menu")),),))]
@@ -425,6 +446,19 @@ class Texts:
         if received == Directed(Open("status")):
             received = Directed(Open("status", self._cases.named(turn, text)))
         return self._begun(turn, received, text, for_case=for_case)
+
+    def _told_of_offer(self, turn: Turn, text: str, reaction: Reaction) -> list[Says] | None:
+        """Where one right was just offered, because it was not plain whether it is wanted: what is told then and asks
+        nothing goes along with it, and it is offered still.  None where something else is said."""
+        offers, person = self._started_by_offers(turn), turn.person
+        asked = len(offers) == 1 and offers[0].flow in RIGHTS and offers[0].drafted and person.just_asked
+        answered = person.topic and not person.topic.startswith("do-")
+        other = reaction.label.startswith(("do:", "chat:")) or _wants_nothing(text, reaction)
+        if not asked or answered or other or asks(text, bare(text)) or not person.question:
+            return None
+        flow = offers[0].flow
+        offered = (line("perhaps-form", kind=line(f"kind-{flow}")),)
+        return [self._free_text.offering(turn, told_so_far(person.question, text), offered, (flow,))]
 
     def _tells_more(self, text: str, reaction: Reaction) -> bool:
         """Whether a text that nothing answers tells something of data, and neither asks nor wants anything."""
@@ -457,7 +491,9 @@ class Texts:
         match received:
             case Directed(Start("addition")) if for_case and (said := self._cases.offer_open(turn, text)):
                 return said  # to what was filed, or to the profile: a press says which
-            case Directed(Start(flow) as start) if flow in RIGHTS and _perhaps(flow, text):
+            case Directed(Start(flow) as start) if flow in RIGHTS and (
+                _perhaps(flow, text) or (not for_case and case_cues.is_told(text))
+            ):
                 begin = (button(line(f"kind-{flow}"), start),)
                 return [
                     Reply(

@@ -23,8 +23,10 @@ SOURCE = "none-source"
 """The topic of where data came from."""
 SELLING = "4-sell"
 """The topic of data being sold."""
-OUTSIDERS = "4"
-"""The topic of who else is given data."""
+OUTSIDERS, USERS = "4", "3"
+"""The topics of who else is given data, and of what other users see."""
+WHAT_IS_HELD = "1"
+"""How the labels of what the company gets begin."""
 OFFICER = "none-dpo"
 """The topic of the officer for data protection."""
 RETENTION = "none-retention"
@@ -61,6 +63,7 @@ class Topics:
             OFFICER: len(text) <= ASKS_ONE and bool(question_cues.ASKS_FOR_OFFICER.search(plain)),
             SOURCE: len(text) <= CLARIFIES and bool(question_cues.WHO_GAVE.search(plain)),
             SELLING: len(text) <= CLARIFIES and self._asks_whether_sold(turn, text),
+            USERS: len(text) <= ASKS_ONE and self._asks_who_sees(turn, plain),
             OUTSIDERS: len(text) <= ASKS_ONE and bool(question_cues.OTHERS_KNOW.search(plain)),
             COMPLAINING[0]: self._complains(turn, text),
             **self._of_a_datum(text, plain),
@@ -84,11 +87,18 @@ class Topics:
         reaction = self._free_text.react(turn.person, text)
         return reaction.label == "choose" or len(reaction.topics) < 2 or SELLING not in reaction.topics
 
+    def _asks_who_sees(self, turn: Turn, plain: str) -> bool:
+        """Whether somebody asks, behind what is said of a datum, whether people around them get to see it."""
+        held = self._free_text.answers.labels.get(turn.person.topic, "").startswith(WHAT_IS_HELD)
+        sees = question_cues.OTHERS_SEE.search(plain) and question_cues.OTHERS_KNOW.search(plain)
+        return bool(held and turn.person.just_asked and sees)
+
     def _complains(self, turn: Turn, text: str) -> bool:
         """Whether somebody wants to complain outside the company, or asks where, about a case of theirs."""
         plain = bare(text)
         asks = self._pages.has_open(turn) and case_cues.COMPLAINS_WHERE.search(plain)
-        return bool(wish_cues.REGULATOR.search(plain) or asks)
+        sues = len(text) <= ASKS_ONE and wish_cues.SUES_WHOM.search(plain)
+        return bool(wish_cues.REGULATOR.search(plain) or asks or sues)
 
     @staticmethod
     def _of_a_datum(text: str, plain: str) -> dict[str, bool]:

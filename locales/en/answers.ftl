@@ -13,6 +13,7 @@ read-clause = Read clause { $number }
 silent = We did not find this in the policy. If you want an answer, we can send this question to the privacy team right away; no verification is needed.
     You can also try again in other words.
 not-that-sorry = Sorry that this was not what you asked. Try again in other words, or send this question to the team.
+no-calls = If it is the company that calls or writes, you can ask it to stop here. If it is somebody else, or you are not sure, tell the team.
 wish-inquiry = Write to the team
 wish-verify = Verify that it is me
 gap-unanswered = No answer found

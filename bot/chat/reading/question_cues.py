@@ -308,6 +308,8 @@ OTHERS_KNOW = re.compile(
     re.I,
 )
 """That somebody asks whether people around them will come to know of it."""
+OTHERS_SEE = re.compile(r"เห็น|ดู|เบิ่ง|ส่อง|\b(?:see|view|look)\b", re.I)
+"""That they may see it, and not only hear of it."""
 OR_NOT = (
     r"(?:ไหม|มั้ย|มั๊ย|ไม๊|ม้าย|หม้าย|ใช่บ่|แม่นบ่|(?:หรือ|รึ|(?<!ว่าง))เปล่า|หรือยัง|หรือไม่|ป่าว|ปะ|ป่ะ|เหรอ|หรอ|หรือ|"
     r"(?<=[^ห])รึ)"

@@ -375,7 +375,7 @@ def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
     if wish_cues.ASKS_TO_SEE.search(plain) and not _denies(speech, text):
         return "access"
     polite = not question_cues.asked(plain) or question_cues.POLITE.search(plain)
-    if polite and wish_cues.REQUESTS["objection"].search(plain):
+    if polite and (wish_cues.REQUESTS["objection"].search(plain) or wish_cues.OFF_THE_LIST.search(plain)):
         return "objection"
     found = {flow for flow, cue in wish_cues.REQUESTS.items() if _requested(cue, plain)}
     found |= {flow for flow, cue in wish_cues.ENGLISH_REQUESTS.items() if _requested(cue, text)}

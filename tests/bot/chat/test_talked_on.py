@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot.chat.reading.wish_cues import WHO_ANSWERS
+from bot.chat.reading.wish_cues import SUES_WHOM, WHO_ANSWERS
 from bot.storage.tables import conversations, tickets
 from tests.bot.chat.test_cases import asked_by_the_team, complains, labels, team_writes
 from tests.bot.chat.test_texts import kept
@@ -325,3 +325,117 @@ async def test_whoever_asks_whether_this_is_a_bot_hears_that_it_is(world: World,
 def test_a_question_that_only_names_a_bot_does_not_ask_whether_this_is_one(asked: str) -> None:
     """The question bank says what it asks."""
     assert not WHO_ANSWERS.search(asked)
+
+
+NO_CALLS = ["ขอให้หยุดส่งโฆษณา", "ติดต่อทีมความเป็นส่วนตัว"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "อยากให้เลิกโทรมา",
+        "เลิกโทรมาได้แล้ว",
+        "หยุดโทรหาผมสักที",
+        "บ่อยากให้โทรมาเด้อ",
+        "Stop calling me",
+        "don't call me again",
+    ],
+)
+@pytest.mark.parametrize("before", ["/start", "ทำไมโทรมาขายประกันบ่อยจัง"])
+async def test_an_end_of_calls_can_be_asked_for_or_told_of(world: World, before: str, said: str) -> None:
+    """Nobody says whose they are: both forms are a press away, and who says it again is in the first."""
+    await world.says(before)
+
+    [asked] = await world.says(said)
+    offered = labels(asked)
+    await world.says(said)
+
+    assert NO_CALLS == offered[:2]
+    assert ["objection"] == [row.flow for row in await world.rows(select(conversations.c.flow))]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ไม่เลิกโทรหาเพื่อนหรอก",
+        "เลิกโทรมาแล้วค่ะ ขอบคุณ",
+        "ใครโทรมา",
+        "ไม่ต้องโทรกลับ ตอบในแชตก็พอ",
+        "can you stop calling people?",
+    ],
+)
+async def test_what_only_speaks_of_calls_asks_for_no_end_of_them(world: World, said: str) -> None:
+    """They ended, or nobody is to call back."""
+    told = await world.says(said)
+
+    assert NO_CALLS != labels(told[-1])[:2]
+
+
+async def test_an_end_of_calls_is_offered_to_the_case_that_is_about_them(world: World) -> None:
+    """No second form is begun for it."""
+    await complains(world)
+
+    [offer] = await world.says("เลิกโทรมาได้แล้ว")
+
+    assert "ส่งให้ทีมในเรื่อง" in offer.text
+
+
+@pytest.mark.parametrize(
+    "said", ["งั้นเอาออกจากรายชื่อส่งเมลให้หน่อย", "ขอยกเลิกการรับข่าวสาร", "take me off your mailing list"]
+)
+async def test_whoever_wants_to_stand_on_no_list_wants_no_advertising(world: World, said: str) -> None:
+    """Whatever was answered before."""
+    await world.walks("ลบบัญชีแล้วทำไมยังได้เมล", said)
+
+    assert ["objection"] == [row.flow for row in await world.rows(select(conversations.c.flow))]
+
+
+@pytest.mark.parametrize("said", ["ไม่มีโว้ย", "ไม่มีหรอกค่ะ", "no", "I don't have it"])
+async def test_a_bare_no_begins_nothing(world: World, said: str) -> None:
+    """Nor does it where it was offered to a case that asked, and is not for it."""
+    await world.says(said)
+    alone = await world.rows(select(conversations))
+    await complains(world)
+    await team_writes(world, "ขอเพิ่ม: ขอสำเนาใบแจ้งหนี้โทรศัพท์")
+    await world.walks(said, "[ไม่ใช่ ถามเรื่องอื่น]")
+
+    assert alone == []
+    assert await world.rows(select(conversations)) == []
+
+
+@pytest.mark.parametrize("asked", ["แล้วถ้าขายจะฟ้องใครได้", "เอาผิดใครได้บ้าง", "who can I sue?"])
+async def test_whom_to_sue_is_not_answered_with_the_answer_before(world: World, asked: str) -> None:
+    """The policy names no authority, and the bot does."""
+    await world.says("ขายข้อมูลหรือเปล่า")
+
+    [told] = await world.says(asked)
+
+    assert "ร้องเรียน" in told.text
+
+
+async def test_what_is_told_behind_an_offer_goes_along_with_it(world: World) -> None:
+    """A right that may be wanted is offered still, whatever the policy says of what is told."""
+    told = ("อย่าเพิ่งลบนะ กำลังฟ้องกันอยู่ ให้หยุดใช้เฉยๆ", "เรื่องขึ้นศาลแรงงาน", "ต้องใช้เป็นหลักฐาน")
+    await world.walks(*told)
+
+    offered = labels(world.person("malee").last)[0]
+    await world.presses(offered)
+
+    answers, _ = await kept(world)
+    assert "ขอให้หยุดใช้ข้อมูลไว้ก่อน" == offered
+    assert "\n".join(told) == answers["draft"]
+
+
+async def test_a_question_behind_an_offer_is_answered(world: World) -> None:
+    """It is nothing that goes along."""
+    await world.says("อย่าเพิ่งลบนะ กำลังฟ้องกันอยู่ ให้หยุดใช้เฉยๆ")
+
+    [told] = await world.says("เก็บข้อมูลไว้นานแค่ไหน")
+
+    assert "ไม่ได้ระบุว่าบริษัทเก็บข้อมูลไว้นานแค่ไหน" in told.text
+
+
+@pytest.mark.parametrize("said", ["เอาเรื่องคืนได้มั้ยคะ", "เอาเรื่องนี้ไปถามใคร", "ขอฟ้องใหม่"])
+def test_a_case_that_is_wanted_back_sues_nobody(said: str) -> None:
+    """Though it sounds like it."""
+    assert not SUES_WHOM.search(said)

@@ -71,3 +71,46 @@ async def test_thanks_behind_an_answer_begin_nothing(world: World) -> None:
 
     assert "ยินดี" in said[-1].text
     assert [] == await world.rows(select(conversations))
+
+
+OTHER_USERS = "ผู้ใช้คนอื่นของบริการมีสิทธิดูข้อมูลของคุณ 4 อย่าง"
+
+
+@pytest.mark.parametrize("asked", ["แล้วหัวหน้าผมเห็นมั้ย", "แฟนจะเห็นไหมคะ", "can my boss see it?"])
+async def test_who_sees_a_datum_is_asked_of_what_other_users_see(world: World, asked: str) -> None:
+    """Behind what is said of the datum."""
+    await world.says("เก็บปฏิทินด้วยไหม")
+
+    [told] = await world.says(asked)
+
+    assert OTHER_USERS in told.text or "Other users" in told.text
+
+
+@pytest.mark.parametrize("asked", ["แล้วหัวหน้าผมจะรู้ไหม", "จะบอกแฟนไหม"])
+async def test_who_hears_of_it_is_asked_of_whom_it_is_given_to(world: World, asked: str) -> None:
+    """Nobody asks to look at anything."""
+    await world.says("เก็บปฏิทินด้วยไหม")
+
+    [told] = await world.says(asked)
+
+    assert OTHER_USERS not in told.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ตอบเหมือนเดิมอีกแล้ว",
+        "ก็ตอบแบบเดิม",
+        "คำตอบเดิมอีกละ",
+        "you already said that",
+        "same answer again",
+        "that's the same answer",
+    ],
+)
+async def test_whoever_had_the_answer_before_is_shown_another_way(world: World, said: str) -> None:
+    """It is not given once more."""
+    await world.says("เก็บข้อมูลไว้นานแค่ไหน")
+
+    [told] = await world.says(said)
+
+    assert "ขออภัยที่ยังไม่ตรง" in told.text
