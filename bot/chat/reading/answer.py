@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bot.chat.reading import cues
-from bot.chat.reading.dictated import AT_MOST, dictated, whole_name, without_politeness
+from bot.chat.reading.dictated import AT_MOST, dictated, name_of, whole_name
 from bot.chat.reading.frames import without_frame
 from bot.chat.reading.readings import Answered
 from bot.chat.reading.ruled_out import kept
 from bot.chat.reading.values import field_of, old_and_new, values
-from flows.finding import name_in
 from flows.questions import SharedPhone, Text
 from flows.talk import Said, Waiting
 
@@ -50,7 +49,7 @@ def _unwrapped(waiting: Waiting, text: str) -> str:
     if len(text) > AT_MOST:
         return text
     if base == "behalf-name":
-        said = without_frame(name_in(without_politeness(text)), name=True)
+        said = without_frame(name_of(text), name=True)
         return dictated("name", text) or whole_name(text) or said
     if base == "post-address":
         return text if cues.NOT_THERE.search(text) else dictated("letter", text) or text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.chat.reading.right_cues import JUST_NOW, VERY_FIRST
+from flows.finding import TITLE
 
 SPLIT = re.compile(
     r"\s?(?:,|/|\+|&|;|\n|และ|กับ|กะ|แล้วก็|แล้ว(?=ขอ|เอา|ลบ|แก้|หยุด|เลิก|ถอน|โอน|ย้าย)|รวมทั้ง|พร้อม|จากนั้น|"
@@ -591,9 +592,8 @@ NAMES = re.compile(
     re.I,
 )
 """What introduces a person's name."""
-_TITLE = r"(?:ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง|นางสาว|(?<!เจ้า)นาย|นาง|น\.ส\.)"
-_NOT_TITLED = rf"(?!(?:ไม่|บ่)|{_TITLE})[ก-ฮเแโใไ]\S*"
-WITH_TITLE = re.compile(rf"{_TITLE}(?:\s?{_NOT_TITLED}(?:\s{_NOT_TITLED})?)?")
+_NOT_TITLED = rf"(?!(?:ไม่|บ่)|{TITLE})[ก-ฮเแโใไ]\S*"
+WITH_TITLE = re.compile(rf"{TITLE}(?:\s?{_NOT_TITLED}(?:\s{_NOT_TITLED})?)?")
 """A person's name with the title before it: an account is called by none."""
 AN_ACCOUNT = re.compile(r"[\d๐-๙@]|บัญชี|แอ[คก]|ยูส|เมล|\buser|\baccount", re.I)
 """That an account is told of all the same."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.answers.thai import dictionary, family_names, given_names
 from bot.chat.reading.frames import AHEAD, is_frame, is_one_word, words_of
-from flows.finding import bare, evened
+from flows.finding import TITLE, bare, evened, name_in
 from flows.text import visible
 
 AT_MOST = 300
@@ -43,13 +43,12 @@ _INTRODUCES = re.compile(
     re.I,
 )
 """What somebody says before a name."""
-_TITLE = r"(?:นาย|นางสาว|นาง|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง)"
-_TITLED = re.compile(rf"{_TITLE}\s?[ก-๙]{{2,20}}\s(?!ณ\s)[ก-๙]{{2,20}}{_ENDED}")
+_TITLED = re.compile(rf"{TITLE}\s?[ก-๙]{{2,20}}\s(?!ณ\s)[ก-๙]{{2,20}}{_ENDED}")
 _POLITELY = re.compile(
     r"(?!ขอบ|สวัส|ยินดี)(?P<name>[ก-๙]{2,20} [ก-๙]{2,20}?)(?:\s(?:ดิ|สิ|นะ|น่ะ|อ่ะ|แหละ))?\s?(?:ค่ะ|คะ|ครับ|คับ|จ้ะ|เน่อ|ดิ)\s"
 )
 """A name alone, and a particle with more talk behind it."""
-_ANY_TITLE = re.compile(_TITLE)
+_ANY_TITLE = re.compile(TITLE)
 _LATIN = re.compile(r"\b[A-Z][^\W\d_]+(?:[ '-][A-Z][^\W\d_]*){1,3}\b")
 _LATIN_FIRST = re.compile(rf"(?P<name>{_LATIN.pattern}), [a-z]")
 _COMMON = (
@@ -153,12 +152,12 @@ _RANKED = re.compile(
 """A name behind a rank or a degree, and nothing besides."""
 _IN_CAPITALS = re.compile(r"[A-Z](?:['’][A-Z])?[\w.-]{0,24}(?:\s[A-Z](?:['’][A-Z])?[\w.-]{0,24}){1,4}")
 """Two names or more in Latin letters, with initials and apostrophes, and nothing besides."""
-_CALLED = re.compile(rf"^(?:(?:คือ|เป็น|ว่า)?(?:ชื่อ|นามสกุล|สกุล|คุณ|{_TITLE})\s?)")
+_CALLED = re.compile(rf"^(?:(?:คือ|เป็น|ว่า)?(?:ชื่อ|นามสกุล|สกุล|คุณ|{TITLE})\s?)")
 """What stands right before a name."""
 _RANK_BEFORE = re.compile(rf"(?:^|(?<=[\s\"'“‘,:])|(?<=ว่า)|(?<=คือ)|(?<=เป็น)|(?<=ชื่อ)){_RANK}\s?$", re.I)
 """A rank right before a name."""
 _MAY_BE_CALLED = re.compile(
-    rf"(?:(?:ลูก|หลาน|เด็ก|น้อง|เขา|แก)?(?:สาว|ชาย)?ชื่อ(?:เล่น|จริง)?(?:ว่า|คือ)?|น้อง|{_TITLE})\s?"
+    rf"(?:(?:ลูก|หลาน|เด็ก|น้อง|เขา|แก)?(?:สาว|ชาย)?ชื่อ(?:เล่น|จริง)?(?:ว่า|คือ)?|น้อง|{TITLE})\s?"
     r"[ก-๙A-Za-z]{2,20}(?: [ก-๙A-Za-z]{2,20}){0,2}"
 )
 WORDS = 3
@@ -265,6 +264,17 @@ def whole_name(text: str) -> str:
     return plain if _IN_CAPITALS.fullmatch(plain) and plain.split()[0] not in _COMMON else ""
 
 
+def name_of(text: str) -> str:
+    """Somebody's name out of the sentence that tells it, with all that they are called (`มาลี สุขใจ ใจดี`): what stands
+    behind given name and surname to the end, where nothing says that it is talk."""
+    plain = without_politeness(" ".join(visible(text).split()))
+    found = name_in(plain)
+    more = without_politeness(plain.partition(found)[2]).split() if found else []
+    known = given_names() | family_names()
+    names = all(_may_name(each) and (each in known or each not in dictionary()) for each in more)
+    return f"{found} {' '.join(more)}" if 0 < len(more) <= NAME_PARTS and names else found
+
+
 def _name(text: str) -> str:
     """The one name that is told: the whole text, with what names somebody's father, in quotation marks, with a title,
     in capitals, with a given name that is known, or behind what introduces it."""
@@ -359,7 +369,13 @@ def _told(frame: str, name: str) -> bool:
 def _introduced(text: str) -> str:
     ends = [each.end() for each in _INTRODUCES.finditer(text) if is_frame(text, each.end(), name=True)]
     match = _ONE_OR_TWO_NAMES.match(text[ends[-1] :]) if ends else None
-    return match[0] if match else ""
+    if match is None:
+        return ""
+    behind = text[ends[-1] + match.end() :].split()
+    # A surname may begin like talk (`ตามใจ`, `ยังสบาย`); a whole sentence does not end with its first word.
+    one = len(behind) == 1 and " " not in match[0] and behind[0] not in _TELLS.split()
+    cut = one and (behind[0] in family_names() or is_one_word(behind[0]))
+    return "" if cut else match[0]
 
 
 def _address(text: str, *, named: bool = False) -> str:

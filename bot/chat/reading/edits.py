@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from bot.answers.speech import Speech
 from bot.chat.reading import cues, lists, options, right_cues
-from bot.chat.reading.dictated import dictated, field_asked, is_dictated
+from bot.chat.reading.dictated import dictated, field_asked, is_dictated, name_of
 from bot.chat.reading.frames import without_frame
 from bot.chat.reading.readings import Edits, Place
 from bot.chat.reading.rows import is_row, names_row, parts
@@ -14,7 +14,7 @@ from bot.chat.reading.ruled_out import kept, not_denied
 from bot.chat.reading.signs import spoken
 from bot.chat.reading.values import added, address_behind, old_and_new, rewritten, values
 from bot.identity.pii import masked
-from flows.finding import bare, emails, name_in, phones
+from flows.finding import bare, emails, phones
 from flows.questions import SKIP, Choice, Confirm, Email, Many, Text
 from flows.talk import SPENT, Asked, Revise, Waiting
 
@@ -246,7 +246,7 @@ def _new_values(place: Place, path: Sequence[Asked], text: str) -> dict[str, str
     if owner is not None and cues.NAME.search(text):
         right = right_cues.RIGHT_IS.split(text)[1:]
         name = (
-            without_frame(name_in(right[-1]), name=True)
+            without_frame(name_of(right[-1]), name=True)
             if right
             else cues.CHANGES.search(text) and dictated("name", text)
         )

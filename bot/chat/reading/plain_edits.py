@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.reading import cues, right_cues
-from bot.chat.reading.dictated import dictated
+from bot.chat.reading.dictated import dictated, name_of
 from bot.chat.reading.edits import (
     WORDY,
     added_to,
@@ -20,7 +20,7 @@ from bot.chat.reading.options import FIELDS_AND_MAIL
 from bot.chat.reading.readings import Edits
 from bot.chat.reading.slips import TOLD_HERE, told_ahead
 from bot.chat.reading.values import values
-from flows.finding import evened, name_in
+from flows.finding import evened
 from flows.forms_of_rights import FIELD
 from flows.questions import Choice, Confirm, Text
 
@@ -58,7 +58,7 @@ def plain_edits(heard: Heard) -> Edits:
             found = values(heard.field, heard.text) or (heard.dictated,)
             return Edits({f"before.{nth}": found[-1] or None})
         case "behalf-account" if (titled := _titled(heard)) and not cues.AN_ACCOUNT.search(heard.text):
-            return Edits({"behalf-name": name_in(titled[0]) if len(titled) == 1 else None})
+            return Edits({"behalf-name": name_of(heard.text) if len(titled) == 1 else None})
         case "post-address" if named.has_values and not any(each.isdigit() for each in heard.text):
             return named  # another way than by post
         case "field-name" if right_cues.OFFERED_TOO.search(heard.text) and (other := other_field(heard)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat.reading.dictated import dictated, tells_no_name
+from bot.chat.reading.dictated import dictated, name_of, tells_no_name
 from bot.chat.reading.frames import without_frame
 from tests.bot.chat.test_texts import kept
 from tests.chat import World
@@ -38,11 +38,29 @@ from tests.chat import World
         ("มาลี ณ อยุธยา", ""),
         ("จันทร์เพ็ญ ศรีสุขสวัสดิ์", ""),
         ("เขียนว่า สมหมา แซ่ ตั้ง", ""),
+        ("มันเขียนว่า ปัณณ์ ตามใจ", ""),
+        ("สุนาย ใจดี ครับ", "สุนาย ใจดี"),
     ],
 )
 def test_a_name_is_found_in_what_is_said_around_it(said: str, name: str) -> None:
     """By what introduces it, by quotation marks, a title, capitals, or a given name; a name alone is whole already."""
     assert name == dictated("name", said)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("นายสมชาย มีสุข ใจดี ครับ", "นายสมชาย มีสุข ใจดี"),
+        ("แม่ชื่อ นางมาลี สุขใจ ใจดี", "นางมาลี สุขใจ ใจดี"),
+        ("นางมาลี ใจดี เป็นแม่ผมเอง", "นางมาลี ใจดี"),
+        ("เด็กชายภูผา ใจดี ใช้ พ.พาน", "เด็กชายภูผา ใจดี"),
+        ("นางมาลี ใจดี ด้วยค่ะ", "นางมาลี ใจดี"),
+        ("นางมาลี ใจดี 081-222-3333", "นางมาลี ใจดี"),
+    ],
+)
+def test_a_name_has_as_many_parts_as_are_told(said: str, name: str) -> None:
+    """What follows given name and surname is a name, too, where nothing says that it is talk."""
+    assert name == name_of(said)
 
 
 @pytest.mark.parametrize(
