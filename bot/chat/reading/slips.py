@@ -55,8 +55,13 @@ TOLD_HERE = re.compile(
 """That something is spoken of that was told here before."""
 ON_SIGNING_UP = re.compile(r"สมัคร|ลงทะเบียน|\b(?:regist|sign(?:ed|ing)?[ -]?up|joined|account)", re.I)
 """That it was told to the company long before."""
-_AT_THE_END = re.compile(r"สุดท้าย|(?:ตัว|เลข|ลง)ท้าย|ตัวหลัง|\blast (?:digit|number|one|two|three|four)\b", re.I)
+_AT_THE_END = re.compile(
+    r"สุดท้าย|(?:ตัว|เลข|ลง)ท้าย|ตัวหลัง|\blast (?:digit|number|one|two|three|four)\b|\bend(?:s|ed|ing)? (?:with|in)\b",
+    re.I,
+)
 """That the end of a number is meant."""
+_NEW_ONE = re.compile(r"ใหม่|\bnew\b", re.I)
+"""That a value is spoken of which is to take the place of another."""
 _BESIDE = re.compile(
     r"\S{1,12}?(?:\.{2,3}|…)|"
     r"(?:พิมพ์|พิม|กด|ใส่|กรอก|เขียน|จำ)?ผิด(?:ไป|อีก|แล้ว)?|(?:มือ|นิ้ว)(?:ลั่น|ลื่น|พลาด|ใหญ่|เบียด|โต|ไป)?|ตาลาย|เบลอ|พลาด|มั่ว|สับสน|รีบ(?:ไป)?|เฮ้ย|เอ้ย|อุ๊ย|อุ้ย|อ๊ะ|อ้อ|อ้าว|เอ๊ย|โทษที|ขอโทษ(?:ที)?|โทษ|"
@@ -68,6 +73,13 @@ _BESIDE = re.compile(
     re.I,
 )
 """What is said beside a slip and tells nothing but that."""
+_BESIDE_THE_OLD = re.compile(
+    r"(?:ข้อ|อัน|ตัว|ของ)?(?:เก่า|เดิม)|ใน(?:ระบบ|แอ[ปพ]|โปรไฟล์)|(?:จริง|ที่จริง)\s?ๆ?|อัน|ของ|"
+    r"\b(?:actually|old|recorded|one|phone|e-?mail|address|ends?|ended|ending|with|in|on file|system|was|what|"
+    r"you have|rather|please|change|to|be|should|wait|hang on|hmm|oh)\b",
+    re.I,
+)
+"""The same, of what stands in the books."""
 _FROM_NUMBER = re.compile(rf"{_NUMBER}(?:\s(?:หมู่|ม\.|ซอย|ซ\.|moo|soi)\s?\d{{1,4}}+){{0,3}}", re.I)
 """A number, and what belongs to it in an address: as long as a slip in it may be."""
 _NUMBERS = re.compile(_NUMBER)
@@ -83,9 +95,11 @@ def put_right(waiting: Waiting, text: str) -> Edits | None:
     values, others = _told(waiting)
     ahead = told_ahead(waiting)
     values += list(ahead.items())
-    if right_cues.RECORDED.search(text) or right_cues.OLD.search(text) or question_cues.asked(bare(text)):
-        return None  # of what stands in the books, or a question
+    if question_cues.asked(bare(text)):
+        return None
     plain = ascii_digits(text)
+    if right_cues.RECORDED.search(text) or right_cues.OLD.search(text):
+        return _of_the_books(waiting, plain)
     if found := _NOT_THAT.search(plain):
         near = [*reversed(_NUMBERS.findall(plain[: found.start()])), *_NUMBERS.findall(plain[found.end() :])]
         wrong, right = _wrong_and_right(found[1], near)
@@ -105,6 +119,34 @@ def put_right(waiting: Waiting, text: str) -> Edits | None:
     slip = _alike(values, parts[0], plain)
     in_others = not isinstance(waiting.question, Text) and not slip
     return Edits() if in_others and _alike(others, parts[0], plain) else slip
+
+
+def _of_the_books(waiting: Waiting, plain: str) -> Edits | None:
+    """What was told of what stands in the books, where a text says so and names the part that is wrong (`the old one
+    ends with 568, not 567`), or at the last look the end alone; None where it may be anything else."""
+    told = [
+        (each.name, each.raw)
+        for each in reversed(waiting.path)
+        if each.name.startswith("before.") and each.raw not in (SKIP, SPENT)
+    ]
+    parts, rest = _NUMBERS.findall(plain), _BESIDE_THE_OLD.sub(" ", plain)
+    if not told or _NEW_ONE.search(plain):
+        return None
+    if found := _NOT_THAT.search(plain):
+        near = [*reversed(_NUMBERS.findall(plain[: found.start()])), *_NUMBERS.findall(plain[found.end() :])]
+        wrong, right = _wrong_and_right(found[1], near)
+        whole = next((name for name, raw in told if phones(raw) and phones(raw) == phones(wrong)), "")
+        if whole and phones(right):
+            return Edits({whole: right})
+        return _instead(told, wrong, right, rest, ends=bool(_AT_THE_END.search(plain))) if right else None
+    if len(parts) != 1 or not (isinstance(waiting.question, Confirm) and _AT_THE_END.search(plain)):
+        return None
+    [part], [(name, raw), *others] = parts, told
+    end = raw[-len(part) :]
+    alike = (
+        not others and len(part) < len(raw) and _shape(end) == _shape(part) and raw[-len(part) - 1].isdigit()
+    )
+    return _only(name, raw, f"{raw[: -len(part)]}{part}", rest) if alike else None
 
 
 def mistyped(waiting: Waiting, text: str) -> Edits | None:
@@ -187,10 +229,13 @@ def _wrong_and_right(wrong: str, numbers: list[str]) -> tuple[str, str]:
     return wrong, right
 
 
-def _instead(told: list[tuple[str, str]], wrong: str, right: str, text: str) -> Edits | None:
+def _instead(
+    told: list[tuple[str, str]], wrong: str, right: str, text: str, *, ends: bool = False
+) -> Edits | None:
     """The latest answer that holds a number which was wrong, with the right one in its place."""
     name, raw = next((each for each in told if wrong in each[1]), ("", ""))
-    before, _, behind = raw.rpartition(wrong) if _AT_THE_END.search(text) else raw.partition(wrong)
+    ends = ends or bool(_AT_THE_END.search(text))
+    before, _, behind = raw.rpartition(wrong) if ends else raw.partition(wrong)
     whole = not behind[:1].isdigit() and behind[:1] != "/" and wrong not in behind
     begins = not before[-1:].isdigit() or (phones(raw) and not behind)
     return _only(name, raw, f"{before}{right}{behind}", text) if name and whole and begins else None

@@ -271,3 +271,67 @@ async def test_a_number_that_was_given_wrongly_is_put_right_where_it_stands(
 
     answers, _ = await kept(world)
     assert (number or "".join(re.findall(r"\d{3}[ -]\d{3}[ -]\d{4}", said))) == answers[name]
+
+
+OLD_PHONE = ("/correct", "[เบอร์โทร]", "089-123-4567", "091-777-8888", "[เท่านี้]", "[ข้าม]", "[ไม่มีไฟล์]")
+OF_ME = ("[ไม่มีอีเมล]", "[ให้เจ้าหน้าที่ตรวจสอบ]", "มาลี ใจดี", "ไลน์ malee")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "actually the old one ends with 568 not 567",
+        "the old number ends in 568",
+        "sorry, the old one is 089-123-4568, not 089-123-4567",
+        "อันเก่าลงท้าย 568 ไม่ใช่ 567",
+        "เบอร์เดิมเลขท้าย 4568 นะคะ ไม่ใช่ 4567",
+        "จริงๆ เบอร์เก่าลงท้ายด้วย 68 ค่ะ",
+        "ของเก่าผิดค่ะ 568 ไม่ใช่ 567",
+    ],
+)
+async def test_the_old_number_is_put_right_where_it_is_named(world: World, said: str) -> None:
+    """By its end, at the last look; the right one stays."""
+    await world.walks(*OLD_PHONE, *OF_ME)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert ("089-123-4568", "091-777-8888") == (answers["before.1"], answers["after-correction.1"])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "เบอร์ใหม่ลงท้าย 568 ไม่ใช่ 567 เบอร์เก่าถูกแล้ว",
+        "เบอร์เก่าไม่ใช่ 567 แล้ว",
+        "ทำไมเบอร์เก่าเป็น 568 ไม่ใช่ 567",
+        "เบอร์เก่าของแม่ลงท้าย 568",
+        "the old one has 3 digits missing",
+    ],
+)
+async def test_a_number_told_of_the_old_one_is_no_slip(world: World, said: str) -> None:
+    """Where anything else is told, or asked, it stays."""
+    await world.walks(*OLD_PHONE, *OF_ME)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert "089-123-4567" == answers.get("before.1", "089-123-4567")
+
+
+@pytest.mark.parametrize("said", ["ok go", "โอเค ลุย", "จัดไป", "ok", "go on then", "ได้เลยจ้า"])
+async def test_words_that_agree_are_no_old_number(world: World, said: str) -> None:
+    """What is held may be told in words; these tell nothing of it."""
+    await world.walks(*OLD_PHONE[:2], said)
+
+    answers, _ = await kept(world)
+    assert "before.1" not in answers
+
+
+@pytest.mark.parametrize("said", ["เบอร์ของแม่ที่เสียไปแล้ว", "เบอร์บ้านหลังเก่า", "my mother's number"])
+async def test_an_old_number_may_be_told_in_words(world: World, said: str) -> None:
+    """Whose it is, where nobody knows its digits."""
+    await world.walks(*OLD_PHONE[:2], said)
+
+    answers, _ = await kept(world)
+    assert said == answers["before.1"]
