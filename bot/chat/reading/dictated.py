@@ -125,6 +125,11 @@ _JOB_AND_PARTICLE = re.compile(
     rf"(?P<value>[ก-๙.]{{3,40}}?)(?:ค่ะ|คะ|ครับ|คับ|\s(?:{_END}|จ้า|จ๋า|ต่างหาก|ตะหาก|ฮะ|งับ)\S{{0,8}})\s\S"
 )
 """A job, and a particle with more talk behind it."""
+_JOB_ENDS = re.compile(
+    r"(?:\s?แล้ว(?:\s?(?:นะ|น่ะ|ล่ะ|ละ|อะ|อ่ะ|จ้า|จ้ะ|ค่ะ|คะ|ครับ|คับ|เด้อ|เน้อ|เลย)){0,4}|(?:นะ|น่ะ|อ่ะ|จ้า|เด้อ|เน้อ))$"
+)
+"""What is said behind a job that is one now: no title ends so."""
+_IS_TALK = re.compile(_TALK)
 _NOW_JOB = re.compile(r"(?P<value>[A-Z][A-Za-z/-]{1,30}(?: [A-Za-z/-]{1,30}){0,4}?) now\b")
 
 
@@ -441,6 +446,7 @@ def _job(text: str) -> str:
     if english := _NOW_JOB.match(text) or _IS_ENGLISH_JOB.search(text):
         return english["value"]
     plain = _POLITE.sub("", text)
+    plain = _JOB_ENDS.sub("", plain) or plain
     last = _IS_JOB.search(plain)
     if last and _JOB.match(last["value"]) and not _ASKS.search(last["value"]):
         return last["value"].removesuffix("แล้ว")
@@ -449,7 +455,10 @@ def _job(text: str) -> str:
     if (politely := _JOB_AND_PARTICLE.match(text)) and _JOB.match(politely["value"]):
         return politely["value"]
     first = _JOB_FIRST.match(text)
-    return first["value"] if first and _JOB.match(first["value"]) else ""
+    if first and _JOB.match(first["value"]):
+        return first["value"]
+    alone = _JOB.match(plain) and not any(_IS_TALK.match(each) for each in plain.split())
+    return plain if alone and plain != text else ""
 
 
 _BY_FIELD: Mapping[str, Callable[[str], str]] = {

@@ -55,6 +55,8 @@ from bot.chat.reading.ruled_out import kept
 from bot.chat.reading.shapes import by_shape
 from bot.chat.reading.slips import mistyped, put_right, tells_right
 from bot.chat.reading.thanks import behind_thanks
+from bot.chat.reading.strikes import VALUES as STRUCK_OUT_OF
+from bot.chat.reading.strikes import struck_out
 from bot.chat.reading.values import field_of, values
 from bot.chat.reading.wishes import (
     OF_CHANGES,
@@ -388,6 +390,9 @@ def _read(place: Place, text: str, speech: Speech) -> Reading:
         return slip
     if (other := mistyped(place.waiting, text)) is not None:
         return other
+    value = place.waiting.name.startswith(STRUCK_OUT_OF)  # asked for now: what is said may be a part of it
+    if not value and (struck := struck_out(place.waiting.path, text)).answers:
+        return struck
     if (reached := never_registered(place, text)) is not None:
         return reached
     if (found := by_shape(place, text)) is not None:
