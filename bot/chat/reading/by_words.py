@@ -17,13 +17,14 @@ from bot.chat.reading import (
     wish_cues,
 )
 from bot.chat.reading.by_kind import another_right, cannot, for_the_team, may_change
-from bot.chat.reading.dictated import field_asked, is_name, without_politeness
-from bot.chat.reading.edits import told_besides
+from bot.chat.reading.dictated import dictated, field_asked, is_name, without_politeness
+from bot.chat.reading.edits import OF_NO_WORDS, told_besides
 from bot.chat.reading.hearing import Heard
 from bot.chat.reading.plain_edits import DELETES_OR_STOPS, SWAPS, less, one_less, plain_edits
 from bot.chat.reading.reaching import way_told
 from bot.chat.reading.readings import (
     About,
+    Answered,
     Aside,
     Change,
     Doubt,
@@ -34,6 +35,7 @@ from bot.chat.reading.readings import (
 )
 from bot.chat.reading.rest import rest_of, told_in
 from bot.chat.reading.team_cues import tells_team
+from bot.chat.reading.values import old_alone, old_and_new, old_behind
 from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
 from bot.chat.reading.wishes import rights_asked
 from flows import OF_A_TICKET
@@ -212,6 +214,8 @@ def _in_plain_words(heard: Heard) -> Reading | None:
     asked = field_asked(heard.base, heard.field)
     if asked == "address" and cues.HOUSE_NUMBER.match(heard.text) and not heard.asked:
         return heard.unread
+    if (both := _old_told(heard, asked)) is not None:
+        return both
     job = asked == "position" and cues.JOB.search(heard.text) and not right_cues.OLD.search(heard.text)
     if job and heard.dictated and without_politeness(heard.text).endswith(heard.dictated):
         return heard.unread  # whatever its name would mean elsewhere
@@ -227,6 +231,24 @@ def _in_plain_words(heard: Heard) -> Reading | None:
     if asked == "name" and _is_to_be_read(heard):
         return About("process-picture")
     return heard.unread if asked == "name" and _is_called(heard) else None
+
+
+def _old_told(heard: Heard, asked: str) -> Reading | None:
+    """What stands in the books and what is right, where the second is told first, whichever is asked for; or the first
+    alone, where the second is asked for."""
+    if heard.base not in ("before", "after-correction") or asked in OF_NO_WORDS or heard.asked:
+        return None
+    nth = heard.place.waiting.name.partition(".")[2]
+    old, new = old_behind(heard.text)
+    if heard.base == "after-correction" and not (old and new):
+        old, new = old_and_new(asked, heard.text)
+    if old and new:
+        old, new = dictated(asked, old) or old, dictated(asked, new) or new
+        raw, name, other = (old, "after-correction", new) if heard.base == "before" else (new, "before", old)
+        return Answered(replace(heard.unread.said, raw=raw), ahead={f"{name}.{nth}": other})
+    alone = heard.base == "after-correction" and not told_in(right_cues.OLD_IS.sub("", heard.text))
+    old = old_alone(heard.text) if alone else ""
+    return Edits({f"before.{nth}": heard.dictated or old}) if old else None
 
 
 def _beside_the_value(heard: Heard, asked: str) -> Reading | None:

@@ -187,7 +187,7 @@ HESITATES = re.compile(
 )
 """What is said before anything is said."""
 OTHERS = re.compile(
-    r"(?:เขา|เค้า|พนักงาน|บริษัท|แอดมิน|เจ้าหน้าที่|ระบบ|ธนาคาร|ร้าน|คนอื่น|คนที่|(?<!ไม่)(?<!บ่)มีคน|\bthey\b|\bstaff\b|"
+    r"(?:เขา|เค้า|พนักงาน|บริษัท(?!ใหม่|เก่า|เดิม)|แอดมิน|เจ้าหน้าที่|ระบบ|ธนาคาร|ร้าน|คนอื่น|คนที่|(?<!ไม่)(?<!บ่)มีคน|\bthey\b|\bstaff\b|"
     r"\bcompany\b|"
     r"\byou (?:guys|people)\b|\byour\b|\bsomeone\b|\bsomebody\b).{0,16}(?:ผิด|เปลี่ยน|แก้|\bmistake|\bwrong)",
     re.I,

@@ -12,7 +12,7 @@ from bot.chat.reading.readings import Edits, Place
 from bot.chat.reading.rows import is_row, names_row, parts
 from bot.chat.reading.ruled_out import kept, not_denied
 from bot.chat.reading.signs import spoken
-from bot.chat.reading.values import added, address_behind, old_and_new, rewritten, values
+from bot.chat.reading.values import added, address_behind, old_alone, old_and_new, rewritten, values
 from bot.identity.pii import masked
 from flows.finding import bare, emails, phones
 from flows.questions import SKIP, Choice, Confirm, Email, Many, Text
@@ -28,6 +28,8 @@ TOLD = 60
 """Characters around an address from which it is part of a story."""
 TELLS = 20
 """Letters of an answer that nobody says twice by chance."""
+OF_NO_WORDS = ("", "phone", "email", "picture")
+"""Fields whose value is known by its shape, or that have none in words."""
 A_NAME, NAMES = 40, 3
 """Characters and words of a name or a title."""
 QUOTED = 8
@@ -85,7 +87,7 @@ def _with_right(path: Sequence[Asked], edits: Edits, text: str) -> Edits:
     base, _, nth = asked.name.partition(".")
     fields = [each.raw for each in path if each.name.startswith("field-") and each.name.endswith(f".{nth}")]
     field = field_asked(base, "".join(fields[-1:]))
-    if not is_dictated(field):
+    if field in OF_NO_WORDS:
         return edits
     whole = old_and_new(field, text)[1]
     right = dictated(field, text) or (whole if _a_value(field, whole) else "")
@@ -96,6 +98,8 @@ def _a_value(field: str, words: str) -> bool:
     """Whether words are plainly a value, and no sentence about one."""
     if field in ("address", "letter"):
         return any(each.isdigit() for each in words)
+    if not is_dictated(field):  # an organisation, a course of study
+        return len(words) <= TOLD and len(words.split()) <= 2 * NAMES
     return len(words) <= A_NAME and len(words.split()) <= NAMES
 
 
@@ -143,6 +147,20 @@ def held_now(path: Sequence[Asked], text: str) -> Edits:
         if len(told) == 1 and right_cues.HELD_NOW.search(text[: text.find(told[0])]):
             return Edits({asked.name: told[0]})
     return Edits()
+
+
+def held_in_words(path: Sequence[Asked], text: str) -> Edits:
+    """What a text says is held now of the one datum that is told in words (`ส่วนบริษัทเก่าคือ รุ่งเรืองการช่าง`), at its end."""
+    old = old_alone(text)
+    fields = {
+        each.name.partition(".")[2]: each.raw for each in path if each.name.startswith("field-correction.")
+    }
+    held = [
+        each.name
+        for each in path
+        if each.name.startswith("before.") and fields.get(each.name.partition(".")[2], "") not in OF_NO_WORDS
+    ]
+    return Edits({held[0]: old}) if old and len(held) == 1 else Edits()
 
 
 def _row_meant(place: Place, path: Sequence[Asked], text: str) -> Asked | None:

@@ -7,6 +7,7 @@ from bot.chat.reading.dictated import dictated, name_of
 from bot.chat.reading.edits import (
     WORDY,
     added_to,
+    held_in_words,
     held_now,
     less_of,
     likeliest_choice,
@@ -36,12 +37,8 @@ DELETES_OR_STOPS = ("deletion", "suspension")
 
 def plain_edits(heard: Heard) -> Edits:
     """Edits that their place and their words make plain."""
-    plain = _recorded(heard) or _right_anew(heard) or _several_fields(heard) or _rather_that_field(heard)
-    if plain is not None:
+    if (plain := _of_values(heard)) is not None:
         return plain
-    held = Edits() if isinstance(heard.question, Text) else held_now(heard.place.waiting.path, heard.text)
-    if held.answers:
-        return held
     nth = heard.place.waiting.name.partition(".")[2]
     named = heard.edits(named=True)
     if heard.base in OWN_WORDS and len(heard.text) < SWAPS and (others := _swapped(heard)):
@@ -66,6 +63,22 @@ def plain_edits(heard: Heard) -> Edits:
         case "more" if heard.valued and cues.CHANGES.search(heard.plain) and heard.edits().has_values:
             return heard.edits()
     return Edits()
+
+
+def _of_values(heard: Heard) -> Edits | None:
+    """Edits of what is recorded, of what is right."""
+    plain = _recorded(heard) or _right_anew(heard) or _several_fields(heard) or _rather_that_field(heard)
+    held = _held(heard) if plain is None else Edits()
+    return held if held.answers else plain
+
+
+def _held(heard: Heard) -> Edits:
+    """What is said to be held now; where words are asked for they are the answer."""
+    if isinstance(heard.question, Text):
+        return Edits()
+    path = heard.place.waiting.path
+    found = held_now(path, heard.text)
+    return found if found.answers or heard.asked else held_in_words(path, heard.text)
 
 
 def _tells_right(text: str) -> bool:

@@ -143,6 +143,31 @@ RIGHT_IS = re.compile(
 )
 TURNS_TO = ("แต่", "ให้", "ช่วย", "ขอ", "ขอให้", "อยากให้", "แล้ว", "->", "→", " but", " it", ",")
 """What stands between what is recorded and that it is to be something else."""
+OLD_IS = re.compile(
+    r"(?:(?:อัน|ของ|ตัว|ชื่อ|ที่|ตำแหน่ง|บริษัท|บ\.|ที่ทำงาน|นายจ้าง|ที่อยู่|นามสกุล)?(?:เก่า|เดิม)\s?"
+    r"(?:(?:ของ(?:ผม|ฉัน|หนู|เรา)|ใน(?:ระบบ|แอ[ปพ])|ที่(?:ขึ้น|อยู่|มี)(?:อยู่|ใน\S{2,6})?)\s?)?"
+    r"(?:คือ|เป็น|ชื่อ(?:ว่า)?|:)|"
+    r"ใน(?:ระบบ|แอ[ปพ]|โปรไฟล์)(?:ตอนนี้|ยัง)?\s?(?:คือ|เป็น|ขึ้น(?:ว่า|เป็น)?|เขียน(?:ว่า)?)|"
+    r"\b(?:the |my )?old (?:one |company |employer |name |surname |title |position |job |address |"
+    r"place |value )?(?:is|was|:)|"
+    r"\b(?:on file|the system|your system|the app) (?:is|has|says|shows))"
+    r"(?:ว่า)?\s?[\"'“‘]?(?P<old>[^\s\"'“‘].{0,118})$",
+    re.I | re.S,
+)
+"""What stands in the books of a datum that is told in words, at the end of a text with single spaces."""
+TELLS_OF_IT = re.compile(
+    r"^(?:ที่(?!ทำการ|ดิน|รัก)|ซึ่ง|อะไร|ไง|ยังไง|ไหน|ใคร|แบบ|ของ(?:ผม|ฉัน|หนู|เรา|เขา|แม่|พ่อ)|อัน|ตัว|เมื่อ|ตอน|"
+    r"(?:how|what|which|where|when|who|gone|fine|ok|right|correct|still|no longer|mine)\b)",
+    re.I,
+)
+"""How a text goes on that tells something of what is recorded, or asks for it."""
+NEW_FIRST = re.compile(
+    r"(?:^|(?<=\S)\s|(?<=\S)(?=[,;(]))[,;-]?\s?(?:(?:เดี๋ยว|คือ|อ้อ|แต่|ส่วน|แล้ว|ก็|and|but|where|while)\s?){0,3}"
+    r"(?:อัน)?(?:นั้น|นี้|นั่น|นี่)?(?:คือ|เป็น)?(?:(?:อัน|ของ|ตัว|ชื่อ)ใหม่|(?:that(?:'s| is)|is) the new (?:one|name))?"
+    r"(?:นะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า|\s){0,3}(?:(?:ส่วน|แต่|แล้ว|และ|and|but)\s?){0,2}[,;(-]?\s?$",
+    re.I,
+)
+"""What stands between what is right and that the old one is told."""
 NO_VALUE = re.compile(
     r"ผิด|ไม่|บ่|ม่าย|เก่า|เดิม|อยาก|เปลี่ยน|แก้|พิมพ์|สะกด|ข้อมูล|ตรง(?:นี้|นั้น)|เพราะ|ตอนนี้มัน|\b(?:wrong|old|not|is|was|has|my|the|"
     r"please|want|change)\b|n't\b",

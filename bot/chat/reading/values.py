@@ -60,8 +60,29 @@ def old_and_new(field: str, text: str) -> tuple[str, str]:
         old, new = _trimmed(both["old"]), _trimmed(both["new"])
         told = field == "name" and any(len(each) > NAME_WORD for each in f"{old} {new}".split())
         return ("", "") if told else (old, new)
-    right = right_cues.RIGHT_IS.split(text)[1:]
-    return "", _trimmed(right[-1]) if right else ""
+    before, *right = right_cues.RIGHT_IS.split(text)
+    return (old_alone(before), _trimmed(right[-1])) if right else ("", "")
+
+
+def old_alone(text: str) -> str:
+    """What a text says at its end stands in the books; empty where it does not, or tells what is right behind it."""
+    found = right_cues.OLD_IS.search(" ".join(text.split()))
+    says_more = (right_cues.RIGHT_NOW, right_cues.NO_VALUE, right_cues.TELLS_OF_IT)
+    if found is None or any(each.search(found["old"]) for each in says_more):
+        return ""
+    return _trimmed(without_frame(found["old"], name=False))
+
+
+def old_behind(text: str) -> tuple[str, str]:
+    """What stands in the books, and what is right, where the second is told first (`สยามทอง อันเก่าคือ รุ่งเรือง`); empty
+    where a text does not tell both so."""
+    plain = " ".join(text.split())
+    found, old = right_cues.OLD_IS.search(plain), old_alone(plain)
+    if found is None or not old:
+        return "", ""
+    before = plain[: found.start()]
+    new = _trimmed(right_cues.NEW_FIRST.sub("", before))
+    return (old, new) if new and not right_cues.NO_VALUE.search(new) else ("", "")
 
 
 def told_both(field: str, text: str) -> tuple[str, str] | None:
@@ -145,10 +166,15 @@ def _by_words_before(text: str, found: Sequence[str]) -> tuple[str, str]:
 
 
 def _trimmed(value: str) -> str:
-    found = right_cues.TRAILING.sub("", value).strip(" \t\n\r.,\"'“”()")
+    found = right_cues.TRAILING.sub("", value).strip(" \t\n\r,\"'“”")
+    found = found if _SHORTENED.search(found) else found.rstrip(" .,")
+    found = found if found.count("(") == found.count(")") else found.strip(" ()")
+    found = found[1:-1] if found.startswith("(") and found.endswith(")") else found
     return found if 1 < len(found) <= AT_MOST else ""
 
 
+_SHORTENED = re.compile(r"(?:(?<![ก-๛])[ก-ฮ]{1,4}|\b(?:co|ltd|inc|corp|plc|jr|sr|dr|st))\.$", re.I)
+"""How a value ends of which the last word is written for short."""
 _HURRY = re.compile(
     r"\s?แล้ว(?:ก็)?(?:ค่อย)?(?:ส่ง|ยืนยัน)(?:เลย|ได้|ไป|ให้ทีม|ให้|ทีม|เรื่อง|นะ|ค่ะ|คะ|ครับ|คับ|จ้า|ที|หน่อย|ด้วย|\s){0,8}$"
 )

@@ -121,3 +121,81 @@ async def test_an_address_ends_where_it_is_told_when_somebody_moved(world: World
 
     answers, _ = await kept(world)
     assert ("๔๕/๖ถนนริมคลองอำเภอเมือง", told) == (answers["after-correction.1"], answers["draft"])
+
+
+EMPLOYER = ("/correct", "[นายจ้าง]")
+OF_ME = ("[เท่านี้]", "[ข้าม]", "[ไม่มีไฟล์]", "[ไม่มีอีเมล]", "[ให้เจ้าหน้าที่ตรวจสอบ]", "มาลี ใจดี", "ไลน์ malee")
+
+
+@pytest.mark.parametrize(
+    ("said", "old", "new"),
+    [
+        (
+            "ใช้ชื่อบริษัท สยามทองพาณิชย์ จก. ครับ เดี๋ยวอันนั้นอันใหม่ อันเก่าคือ รุ่งเรืองการช่าง",
+            "รุ่งเรืองการช่าง",
+            "สยามทองพาณิชย์ จก.",
+        ),
+        ("สยามทองพาณิชย์ ของเก่าคือ รุ่งเรืองการช่าง ค่ะ", "รุ่งเรืองการช่าง", "สยามทองพาณิชย์"),
+        ("สยามทองพาณิชย์ (เดิมชื่อ รุ่งเรืองการช่าง)", "รุ่งเรืองการช่าง", "สยามทองพาณิชย์"),
+        ("Siam Gold Co., Ltd. The old one was Rung Rueang", "Rung Rueang", "Siam Gold Co., Ltd"),
+        ("บริษัทเก่าคือ รุ่งเรืองการช่าง เปลี่ยนเป็น สยามทองพาณิชย์", "รุ่งเรืองการช่าง", "สยามทองพาณิชย์"),
+    ],
+)
+@pytest.mark.parametrize("asked", [("[ไม่ทราบ]",), ()])
+async def test_the_old_one_told_with_the_new_one_is_not_lost(
+    world: World, asked: tuple[str, ...], said: str, old: str, new: str
+) -> None:
+    """Whichever of them is asked for, and whichever is told first."""
+    await world.walks(*EMPLOYER, *asked, said)
+
+    answers, _ = await kept(world)
+    assert old == answers["before.1"]
+    assert new in answers["after-correction.1"]
+    assert old not in answers["after-correction.1"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ส่วนบริษัทเก่าในระบบคือ รุ่งเรืองการช่าง",
+        "อันเก่าคือ รุ่งเรืองการช่าง ครับ",
+        "ในระบบขึ้นว่า รุ่งเรืองการช่าง",
+        "the old employer is รุ่งเรืองการช่าง",
+    ],
+)
+async def test_the_old_one_told_at_the_last_look_is_recorded(world: World, said: str) -> None:
+    """Though it was not known when it was asked for."""
+    await world.walks(*EMPLOYER, "[ไม่ทราบ]", "สยามทองพาณิชย์", *OF_ME)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert ("รุ่งเรืองการช่าง", "สยามทองพาณิชย์") == (answers["before.1"], answers["after-correction.1"])
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("บ.ใหม่ขอเปลี่ยนเป็น สยามทองพาณิชย์ จำกัด (มหาชน) นะ", "สยามทองพาณิชย์ จำกัด (มหาชน)"),
+        ("บริษัทใหม่แก้เป็น สยามทองพาณิชย์ จก. ครับ", "สยามทองพาณิชย์ จก."),
+    ],
+)
+async def test_a_right_company_told_anew_is_taken(world: World, said: str, right: str) -> None:
+    """With how a company is written for short."""
+    await world.walks(*EMPLOYER, "[ไม่ทราบ]", "สยามทอง", *OF_ME)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert right == answers["after-correction.1"]
+
+
+@pytest.mark.parametrize("said", ["บริษัทเก่าคือที่ผมออกมาแล้ว", "ในระบบขึ้นว่าผิด", "อันเก่าคืออะไร", "ของเก่าเป็นไงบ้าง"])
+async def test_what_is_said_of_the_old_one_is_not_its_name(world: World, said: str) -> None:
+    """A question, or that it is wrong."""
+    await world.walks(*EMPLOYER, "[ไม่ทราบ]", "สยามทองพาณิชย์", *OF_ME)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert "-" == answers.get("before.1", "-")
