@@ -17,6 +17,7 @@ from bot.chat.reading.edits import (
 )
 from bot.chat.reading.fields_told import fields_told
 from bot.chat.reading.hearing import Heard
+from bot.chat.reading.items import taken_out
 from bot.chat.reading.options import FIELDS_AND_MAIL
 from bot.chat.reading.readings import Edits
 from bot.chat.reading.slips import TOLD_HERE, told_ahead
@@ -66,7 +67,10 @@ def plain_edits(heard: Heard) -> Edits:
 
 
 def _of_values(heard: Heard) -> Edits | None:
-    """Edits of what is recorded, of what is right."""
+    """Edits of what is recorded, of what is right, and of the data that these are of."""
+    fewer = taken_out(heard.place, heard.text, heard.speech)
+    if fewer.answers:
+        return fewer
     plain = _recorded(heard) or _right_anew(heard) or _several_fields(heard) or _rather_that_field(heard)
     held = _held(heard) if plain is None else Edits()
     return held if held.answers else plain

@@ -315,6 +315,29 @@ ENGLISH_ASKS = re.compile(
 """An English question that is no polite wish."""
 ONLY_THERE = re.compile(r"(?<!\S)(?:ใน\S{1,8}?)?มีแต่\S{2,12}(?=\s)")
 """What alone is there (`ในนี้มีแต่เบอร์`), beside what is to be changed."""
+_AN_APP = r"แอ[ปพ](?:พลิเคชั่?น)?ฯ?|โปรแกรม|เว็บ(?:ไซต์)?|บริษัท|บ\."
+AN_APP_BEFORE = re.compile(rf"(?:{_AN_APP})(?P<called>\s?(?:ชื่อ|ของ)?)$")
+AN_APP_BEHIND = re.compile(r" (?:app|service)\b")
+"""What stands before, or behind, what an app or a company is called."""
+USES_IT = re.compile(
+    rf"(?:ใช้(?:งาน|บริการ)?|โหลด|ดาวน์โหลด|สมัคร|ลง|เล่น|ลูกค้า|สมาชิก)\S{{0,6}}?(?:{_AN_APP})|"
+    r"\b(?:us(?:e|ed|ing)|have|got|downloaded|installed|signed up for|member of|on) "
+    r"(?:your|the|this)\b.{0,24}?\b(?:app|service)\b",
+    re.I,
+)
+"""That somebody uses the app."""
+_A_MAILBOX = r"(?:อีเมล์?|เมล์?|เมว|\be-?mails?|\bmail(?:box)?)"
+SHUT_OUT = re.compile(
+    rf"(?:ลืม|จำ|หา)(?:รหัส(?:ผ่าน)?|พาส\S{{0,6}}?)\s?(?:ผ่าน)?(?:เข้า|ของ)?{_A_MAILBOX}\S{{0,16}}|"
+    rf"{_A_MAILBOX}(?:เก่า|เดิม|นั้น|อันเดิม)?\S{{0,6}}?\s?(?:ลืม|จำ)(?:รหัส|พาส)\S{{0,12}}|"
+    rf"เข้า{_A_MAILBOX}(?:เก่า|เดิม|นั้น)?\S{{0,6}}?(?:ไม่|บ่)ได้|"
+    rf"{_A_MAILBOX}(?:เก่า|เดิม)?\S{{0,6}}?(?:เข้า|เปิด)(?:ไม่|บ่)ได้|"
+    rf"\b(?:forgot|lost|forgotten) (?:the |my )?(?:password|login)(?: (?:of|to|for|on))?(?: my| the| old){{0,3}} "
+    rf"{_A_MAILBOX}|"
+    rf"\b(?:can't|cannot|couldn't) (?:get into|open|access|log ?in ?to|read)(?: my| the| old){{0,3}} {_A_MAILBOX}",
+    re.I,
+)
+"""That somebody cannot open their mailbox any more: that names no datum that is wrong."""
 _OFFICE = r"(?:(?:ที่)?ว่าการ|สำนักงาน|สนง\.?\s?)?(?:อำเภอ|เขต|ออฟฟิศ|ที่ทำงาน|บริษัท|หน่วยงาน|โรงเรียน|มหาลัย|มหาวิทยาลัย)"
 WHERE_IT_WAS = re.compile(
     rf"ไป\s?(?:\S{{0,8}})?(?:เปลี่ยน|แก้|ทำ|แจ้ง|จด|ยื่น|ขอ|ติดต่อ)\S{{0,16}}?(?:ที่|ตรง|จาก){_OFFICE}|(?<!ที่อยู่)ใน(?:ออฟฟิศ|ที่ทำงาน|บริษัท|หน่วยงาน|โรงเรียน)"

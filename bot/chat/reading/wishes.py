@@ -99,6 +99,8 @@ FROM_WHEN = ("ตั้งแต่", "ช่วง", "ระหว่าง", "
 """How a time begins of which data are wanted."""
 OPEN = "…"
 """Stands for an answer in words that is still to come."""
+AN_APP = 24
+"""Characters before a word in which it is said that an app is called so."""
 A_HELPLESS = 60
 """Characters above which somebody who cannot choose tells what they want."""
 STEPS = 8
@@ -540,6 +542,9 @@ def fields_in(place: Place, question: Question[Any], text: str, speech: Speech) 
     text = " ".join(text.split())
     besides_it = wish_cues.WHERE_IT_WAS.sub(" ", wish_cues.ONLY_THERE.sub(" ", text))
     text = besides_it if speech.mentions(besides_it, meant) else text
+    without_lost = wish_cues.SHUT_OUT.sub(" ", text)
+    if any(each.wrong and not each.denied for each in speech.mentions(without_lost, meant)):
+        text = without_lost  # what cannot be opened any more tells why, where another datum is to be changed
     both = right_cues.FROM_TO.search(text)
     found = speech.mentions(text[: both.start("old")] if both else text, meant)
     named_so = _not_shown([each for each in found if not each.denied], evened(text))
@@ -684,6 +689,21 @@ def said_of_field(field: str, text: str, speech: Speech) -> str:
     return plain[own.at + len(own.word) : behind].strip()
 
 
+def _without_its_name(text: str, question: Many, speech: Speech) -> str:
+    """A text without the words that are part of what the app is called (`แอปนามบัตร`), where somebody says that they use
+    it, or asks what there is at all: they choose no category."""
+    plain = evened(text)
+    if not (wish_cues.USES_IT.search(text) or question_cues.WHAT_IS_HELD.search(plain)):
+        return text
+    named = speech.mentions(text, question.meant())
+    for each in reversed(named):
+        before, behind = plain[: each.at], plain[each.at + len(each.word) :]
+        app = wish_cues.AN_APP_BEFORE.search(before[-AN_APP:])
+        if app or wish_cues.AN_APP_BEHIND.match(behind):
+            plain = f"{before.removesuffix(app['called'] if app else '')} {behind}"
+    return plain if len(speech.mentions(plain, question.meant())) < len(named) else text
+
+
 def _place(flow: str, waiting: Waiting, listener: Listener) -> Place:
     return Place(flow, waiting, listener.say, _no_reaction)
 
@@ -700,6 +720,7 @@ def _value(flow: str, waiting: Waiting, text: str, listener: Listener) -> str:
         case Many() if base.startswith("what-"):
             # What was lost by which somebody could be reached says why they ask, and not what for.
             told = cues.LOST_WAY.sub(" ", text) if flow in LOOKS else text
+            told = _without_its_name(told, question, listener.speech)
             return lists.said_of(place, question, told, listener.speech)
         case Choice() if base.startswith("field-"):
             fields = fields_in(place, question, text, listener.speech)

@@ -16,6 +16,8 @@ from flows.finding import bare
 from flows.forms_of_rights import FIELD
 from flows.questions import Question
 from flows.rights import BY
+from tests.bot.chat.test_texts import kept
+from tests.chat import World
 
 
 def listener(answers: Answers) -> Listener:
@@ -351,3 +353,36 @@ def test_a_form_that_was_left_is_to_be_finished(answers: Answers, text: str) -> 
 
     assert TakesBack() == wished(text, answers.react(text), answers.speech, offers)
     assert TakesBack() != wished(text, answers.react(text), answers.speech, ())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "เราใช้แอพนามบัตรของบริษัทมาสองปีละ อยากรู้ว่าบริษัทมีข้อมูลอะไรของเราอยู่บ้าง ขอดูหน่อยได้มั้ย",
+        "ผมสมัครแอปปฏิทินของบริษัทไว้ ขอดูข้อมูลของผมหน่อยครับ",
+        "i use your calendar app, can i see my data please",
+        "ใช้แอปชื่อนามบัตรอยู่ค่ะ ขอดูข้อมูลของตัวเอง",
+    ],
+)
+async def test_a_word_that_the_app_is_called_by_chooses_no_category(world: World, said: str) -> None:
+    """Whoever asks for all of it gets no part of it."""
+    await world.walks(said)
+
+    answers, _ = await kept(world)
+    assert answers.get("what-access", "all") == "all"
+
+
+@pytest.mark.parametrize(
+    ("said", "category"),
+    [
+        ("ขอดูข้อมูลนามบัตรในแอป", "1.3"),
+        ("ใช้แอปมานานแล้ว ขอดูข้อมูลปฏิทินของผมครับ", "1.5"),
+        ("ขอดูข้อมูลในแอปปฏิทิน", "1.5"),
+    ],
+)
+async def test_a_category_is_chosen_where_it_is_asked_for(world: World, said: str, category: str) -> None:
+    """Also beside the app."""
+    await world.walks(said)
+
+    answers, _ = await kept(world)
+    assert category == answers["what-access"]
