@@ -141,6 +141,17 @@ class FormTexts:
         besides = Reply((line("talk-unknown"),)) if unknown else self._answer_to(turn, waiting, second)
         return [answered, besides, *self._say(turn, talk, (), ways)]
 
+    def not_added(self, turn: Turn, waiting: Waiting, text: str) -> list[Says]:
+        """The question that waits, once more; what is asked beside it is at the last look one press away from going
+        along."""
+        assert turn.talk is not None
+        more = joined(turn.talk.answers.get(typed(waiting.name), ""), text)
+        has_room = no_room_for(waiting, more, turn.talk.answers.get("draft", "")) is None
+        if not (isinstance(waiting.question, Confirm) and has_room):
+            return self._conversations.again(turn, turn.talk)
+        answers = {**turn.talk.answers, typed(waiting.name): more}
+        return self._conversations.again(turn, replace(turn.talk, answers=answers))
+
     def _answer_to(self, turn: Turn, waiting: Waiting, asked: Aside | About) -> Reply:
         """The answer to what is asked in the middle of a form, without the question that waits."""
         match asked:

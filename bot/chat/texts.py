@@ -374,12 +374,15 @@ class Texts:
         return [self._free_text.urgent(turn, text, BREACH, (*lines, line("afraid-team")))]
 
     def _afraid_in_form(self, turn: Turn, place: Place, text: str) -> list[Says] | None:
-        """The same in a form that goes to the team: the words go along with it.  None where words are asked for, which
-        these may be."""
+        """The same in a form that goes to the team: the words go along with it, or a question alone may.  None where
+        words are asked for, which these may be."""
         wordless = place.flow in TO_THE_TEAM and not isinstance(place.waiting.question, Text)
         if not wordless or not fear_cues.is_afraid(text):
             return None
-        goes_along = self._forms.follow(turn, place.waiting, text, Told())
+        if fear_cues.only_asks(text):  # what is asked is no part of what was told
+            goes_along = self._forms.not_added(turn, place.waiting, text)
+        else:
+            goes_along = self._forms.follow(turn, place.waiting, text, Told())
         return [Reply(self._what_to_do_now(turn, text)), *goes_along]
 
     @staticmethod

@@ -55,6 +55,12 @@ FROM_HERE = re.compile(
 """That somebody asks whether it came from here."""
 
 
+def only_asks(text: str) -> bool:
+    """Whether somebody only asks whether to do what keeps them safe, and tells nothing of what happened."""
+    told = (THREATENED, CONTACTED, REACHED, AFRAID)
+    return bool(PROTECTS.search(text)) and not any(each.search(text) for each in told)
+
+
 def is_afraid(text: str) -> bool:
     """Whether somebody tells that they are threatened, or reached for just now, and asks what to do, is afraid, or asks
     whether it came from here; or asks whether to do what keeps them safe."""

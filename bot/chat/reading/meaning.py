@@ -31,6 +31,7 @@ from bot.chat.reading.by_kind import READINGS, listed_kind, part_of_list, possib
 from bot.chat.reading.by_words import POINTS_BACK, by_place, by_words, to_the_afraid
 from bot.chat.reading.dictated import field_asked, may_be_name, tells_no_name
 from bot.chat.reading.edits import (
+    WORDY,
     added_to,
     repeated,
     told_besides,
@@ -82,7 +83,7 @@ from flows.questions import (
     Text,
 )
 from flows.rights import OF_THE_OWNER
-from flows.talk import SPENT
+from flows.talk import SPENT, before
 
 CERTAIN = 0.7
 """The chance from which whoever seems to be leaving is asked nothing else."""
@@ -124,6 +125,8 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
         return About("again")
     if isinstance(found, Edits):
         found = _with_its_name(_field_anew(place, found), text)
+    if isinstance(found, Edits) and _comes_to_these_words(place, found):
+        found = answer(place.waiting, text, text)
     if isinstance(found, Edits) and _is_a_name(place, text):
         found = answer(place.waiting, text, text)
     if found == About("thanks"):
@@ -266,6 +269,16 @@ def _is_a_name(place: Place, text: str) -> bool:
     if field_asked(base, field_of(place.waiting.path)) != "name" or behalf_cues.is_anothers(plain):
         return False
     return may_be_name(text) and not cues.CHANGES.search(plain.replace(NAMED_LIKE, ""))
+
+
+def _comes_to_these_words(place: Place, edits: Edits) -> bool:
+    """Whether what would be added to other words of the form is told where words are asked for anew: it was pressed
+    that these are to be others."""
+    question, name = place.waiting.question, place.waiting.name
+    anew = isinstance(question, Text) and before(name) in place.waiting.answers
+    base = name.partition(".")[0]
+    others = all(each.partition(".")[0] in WORDY and raw for each, raw in edits.answers.items())
+    return bool(anew and edits.answers and others and base in (*WORDY, "draft"))
 
 
 def _is_a_story(place: Place, raw: str) -> bool:

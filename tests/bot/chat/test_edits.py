@@ -536,3 +536,50 @@ async def test_that_nobody_is_there_is_no_mistake_of_others(world: World, said: 
 
     answers, _ = await kept(world)
     assert "post-address" not in answers
+
+
+@pytest.mark.parametrize("before", [(), ("ไม่ใช่แบบนั้น ขอแก้หน่อย",)])
+@pytest.mark.parametrize("said", ["ต้องไปแจ้งความก่อนมั้ยคะ", "ควรรีบเปลี่ยนซิมไหมครับ", "should i call the police?"])
+async def test_a_question_at_the_last_look_is_no_part_of_the_message(
+    world: World, before: tuple[str, ...], said: str
+) -> None:
+    """It is answered, and one press away from going along."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "มีคนโทรมาขายของ บอกว่าได้เบอร์จากบริษัท", "[แชตนี้]", *before)
+
+    await world.says(said)
+    answers, _ = await kept(world)
+    await world.presses("เพิ่มข้อความนี้ในเรื่อง")
+
+    assert "มีคนโทรมาขายของ บอกว่าได้เบอร์จากบริษัท" == answers["message"]
+    assert said in (await kept(world))[0]["message"]
+
+
+async def test_what_happened_goes_along_though_something_is_asked(world: World) -> None:
+    """Who tells that they are threatened need not say it again."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "มีคนโทรมาขายของ บอกว่าได้เบอร์จากบริษัท", "[แชตนี้]")
+
+    await world.says("มันโทรมาขู่อีกแล้ว ต้องแจ้งความไหมคะ")
+
+    assert "มันโทรมาขู่อีกแล้ว" in (await kept(world))[0]["message"]
+
+
+@pytest.mark.parametrize(
+    "said", ["ลืมบอกไปว่าขอเน้นที่ว่าเอาเบอร์เราไปให้ใครบ้าง", "ขอเพิ่มว่าอยากได้เร็วๆ นะ", "ช่วยเติมว่าเรารออยู่"]
+)
+async def test_words_that_are_told_anew_change_no_others(world: World, said: str) -> None:
+    """Where the message is to be edited, what is to be added comes to it."""
+    await world.walks(
+        "อยากรู้ว่าบริษัทมีข้อมูลอะไรของเราอยู่บ้าง ขอดูหน่อยได้มั้ย", "[ปฏิทิน]", "[เลือกครบแล้ว]", "[ดูว่ามีอะไรบ้าง]"
+    )
+    await world.walks(
+        "ปีที่แล้วค่ะ", "[ไม่มีอีเมล]", "[ให้เจ้าหน้าที่ตรวจสอบ]", "มาลี ใจดี", "ไลน์ malee", "[ให้เจ้าหน้าที่ติดต่อมาก่อน]"
+    )
+    period = (await kept(world))[0]["period"]
+    await world.presses("แก้: ข้อความของคุณ")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert period == answers["period"]
+    assert "อยากรู้ว่าบริษัทมีข้อมูลอะไร" in answers["draft"]
+    assert said.split("ว่า", 1)[1] in answers["draft"]
