@@ -39,6 +39,11 @@ A_MATTER = 60
 """Characters from which a text that changes what kind of matter it is tells the matter, too."""
 LOOKED_AT = 80
 """Characters from which a text that changes a choice at the last look says much more than that."""
+GUESSES = (
+    "น่าจะ", "คิดว่า", "คิด", "คง", "คงเป็น", "คงจะ", "มั้ง", "รู้สึก", "เหมือน", "จำ", "จำได้", "ไม่แน่ใจ", "แน่ใจ", "ลอง",
+    "think", "guess", "believe", "probably", "maybe", "perhaps", "its", "might", "could", "sure", "try", "suppose",
+)  # fmt: skip
+"""Words by which somebody is not sure of an address: its code will tell."""
 WITH_A_MESSAGE = (*RIGHTS, "several", "choose", "behalf", "stranger")
 """Forms with which a message can go to the team."""
 BESIDE_AN_ADDRESS, BESIDE_A_VALUE = 12, 32
@@ -211,7 +216,7 @@ def _beside_value(waiting: Waiting, answer: Answered, text: str) -> bool:
     raw = answer.said.raw
     if isinstance(waiting.question, Email) and raw in text:
         rest = rest_of(text, (raw,))
-        return len(told_in(rest)) >= SEVERAL or bool(phones(rest))
+        return len(told_in(rest, GUESSES)) >= SEVERAL or bool(phones(rest))
     if not isinstance(waiting.question, Text) or raw in (SKIP, text) or not raw:
         return False
     told = [

@@ -161,3 +161,23 @@ async def test_when_something_was_is_no_time_of_which_data_are_wanted(world: Wor
 
     answers, _ = await kept(world)
     assert "period" not in answers
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("i think its malee@example.com", False),
+        ("น่าจะเป็น malee@example.com นะคะ", False),
+        ("คิดว่า malee@example.com มั้งครับ ไม่แน่ใจ", False),
+        ("malee@example.com แต่ลูกสาวอ่านเมลนี้ร่วมกับพ่อ", True),
+        ("malee@example.com please write in English only", True),
+    ],
+)
+async def test_a_guess_at_an_address_tells_nothing(world: World, said: str, told: bool) -> None:
+    """Its code will tell whether it is right; what is told besides goes along."""
+    await world.walks("/correct", "[เบอร์โทร]", "[ไม่ทราบ]", "093-111-2233", "[เท่านี้]", "[ข้าม]", "[ไม่มีไฟล์]")
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert told == ("draft" in answers)
