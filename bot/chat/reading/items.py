@@ -32,10 +32,20 @@ _SUPPOSES = re.compile(r"ถ้า|หาก|ทำไม|เพราะ|\b(?:i
 """That it is only spoken of."""
 
 
+HERE = ("before", "after-correction", "after-addition", "more", "send", "evidence", "files")
+"""Questions, up to their first dot, at which a datum is no way to be reached, or to show who one is."""
+_CHANGING = re.compile(r"แก้|เปลี่ยน|เพิ่ม(?!เติม)|\b(?:chang|correct|fix|updat|add)(?:e|es|ed|ing|s)?\b", re.I)
+"""That something is to be changed."""
+_HAS = re.compile(r"มี|ติดต่อ|ตอบ|ส่ง|ทาง|\b(?:have|has|got|contact|reply|reach|call|send|by|via)\b", re.I)
+"""That a datum is had, or is a way to be reached."""
+
+
 def taken_out(place: Place, text: str, speech: Speech) -> Edits:
     """The form without the data that a text takes out of it, or with no more than those that it names; empty where it
     takes none out, or all of them, or names another."""
-    fields = _fields(place)
+    fields, here = _fields(place), place.waiting.name.partition(".")[0] in HERE
+    if not _CHANGING.search(text) and (not here or _HAS.search(text)):
+        return Edits()
     if (
         len(fields) < 2
         or len(text) > AT_MOST

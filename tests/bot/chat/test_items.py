@@ -95,3 +95,24 @@ async def test_a_datum_that_is_wrong_is_one(world: World, said: str, found: list
     await world.walks("/correct", said)
 
     assert found == await fields(world)
+
+
+@pytest.mark.parametrize(
+    ("until", "said"),
+    [
+        ((), "มีแค่เบอร์โทรค่ะ"),
+        ((), "ไม่เอาอีเมลได้ไหม"),
+        (("[ไม่มีอีเมล]", "[ให้เจ้าหน้าที่ตรวจสอบ]"), "มีแค่เบอร์โทร"),
+        (("[ไม่มีอีเมล]", "[ให้เจ้าหน้าที่ตรวจสอบ]", "มาลี ใจดี"), "ติดต่อทางเบอร์โทรเท่านั้นนะคะ"),
+    ],
+)
+async def test_a_way_to_be_reached_takes_no_datum_out(
+    world: World, until: tuple[str, ...], said: str
+) -> None:
+    """Where it is asked how somebody can be reached, or what shows who they are."""
+    await world.walks(*TWO, "old@example.com", "new@example.com", "081-234-5678", "089-765-4321")
+    await world.walks("[เท่านี้]", "[ข้าม]", "[ไม่มีไฟล์]", *until)
+
+    await world.says(said)
+
+    assert ["email", "phone"] == await fields(world)
