@@ -240,8 +240,10 @@ def _old_told(heard: Heard, asked: str) -> Reading | None:
         return None
     nth = heard.place.waiting.name.partition(".")[2]
     old, new = old_behind(heard.text)
-    if heard.base == "after-correction" and not (old and new):
+    unknown = heard.place.waiting.answers.get(f"before.{nth}") == SKIP
+    if heard.base == "after-correction" and not (old and new) and unknown:
         old, new = old_and_new(asked, heard.text)
+        old = "" if right_cues.NO_VALUE.search(old) else old
     if old and new:
         old, new = dictated(asked, old) or old, dictated(asked, new) or new
         raw, name, other = (old, "after-correction", new) if heard.base == "before" else (new, "before", old)

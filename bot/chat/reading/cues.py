@@ -284,6 +284,11 @@ WANTS = re.compile(
     r"\bplease\b|\bwant\b|\bi'd like\b|\bneed\b|\bstop\b|\bdelete\b"
 )
 """Words without which nobody asks for something to be done."""
+AGREES_ALONE = re.compile(
+    r"(?:(?:ok(?:ay|e)?|yes|yep|yeah|sure|fine|go|on|ahead|then|alright|right|let's|do|it|"
+    r"โอเค|ได้|เลย|ตกลง|จัด|ลุย|ไป|ต่อ|เอา|ครับ|ค่ะ|คะ|คับ|จ้า|จ้ะ|นะ|สิ|งั้น|ก็)\s?){1,8}"
+)
+"""That somebody agrees that it goes on, and nothing besides."""
 NEITHER = re.compile(
     r"\b(?:so |and )?neither(?: of (?:them|those|these))?$|\bnone of (?:them|those|these)$|(?:ไม่|บ่)(?:มี|ได้)ทั้ง(?:คู่|สอง)",
     re.I,

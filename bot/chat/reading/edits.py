@@ -150,7 +150,8 @@ def held_now(path: Sequence[Asked], text: str) -> Edits:
 
 
 def held_in_words(path: Sequence[Asked], text: str) -> Edits:
-    """What a text says is held now of the one datum that is told in words (`ส่วนบริษัทเก่าคือ รุ่งเรืองการช่าง`), at its end."""
+    """What a text says at its end is held now of the one datum that is told in words, where that was not known
+    (`ส่วนบริษัทเก่าคือ รุ่งเรืองการช่าง`)."""
     old = old_alone(text)
     fields = {
         each.name.partition(".")[2]: each.raw for each in path if each.name.startswith("field-correction.")
@@ -160,7 +161,8 @@ def held_in_words(path: Sequence[Asked], text: str) -> Edits:
         for each in path
         if each.name.startswith("before.") and fields.get(each.name.partition(".")[2], "") not in OF_NO_WORDS
     ]
-    return Edits({held[0]: old}) if old and len(held) == 1 else Edits()
+    unknown = [each.name for each in path if each.raw == SKIP]
+    return Edits({held[0]: old}) if old and len(held) == 1 and held[0] in unknown else Edits()
 
 
 def _row_meant(place: Place, path: Sequence[Asked], text: str) -> Asked | None:

@@ -51,7 +51,6 @@ from bot.chat.reading.readings import (
     Reading,
     Told,
 )
-from bot.chat.reading.rest import tells
 from bot.chat.reading.ruled_out import kept
 from bot.chat.reading.shapes import by_shape
 from bot.chat.reading.slips import mistyped, put_right, tells_right
@@ -164,9 +163,8 @@ def _is_no_such_value(place: Place, raw: str) -> bool:
     if raw == SKIP or base not in ("before", "after-correction", "after-addition"):
         return False
     shaped = any(each.isdigit() or each == "@" for each in raw)
-    in_words = tells(raw) or cues.NUMBER_OR_MAIL.search(raw)
-    if base == "before" and field in ("phone", "email") and not shaped and not in_words:
-        return True  # `ok go` is no number; whose it is, or where it was, may be told in words
+    if base == "before" and field in ("phone", "email") and cues.AGREES_ALONE.fullmatch(bare(raw)):
+        return True  # `ok go` is no number; whose it is, or that there is none, may be told in words
     if field == "phone":
         return base != "before" and not shaped
     return field == "email" and "@" not in raw and bool(phones(raw))

@@ -199,3 +199,31 @@ async def test_what_is_said_of_the_old_one_is_not_its_name(world: World, said: s
 
     answers, _ = await kept(world)
     assert "-" == answers.get("before.1", "-")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "เพื่อนเก่าเป็นคนแนะนำ",
+        "บริษัทเดิมเป็นคนแนะนำให้มา",
+        "the system is slow",
+        "my old boss is nice",
+        "อันเก่าคือ รุ่งเรือง",
+    ],
+)
+async def test_what_is_recorded_and_known_is_not_overwritten(world: World, said: str) -> None:
+    """It is asked which answer is meant, or nothing changes."""
+    await world.walks(*EMPLOYER, "สยามทอง", "สยามทองพาณิชย์", *OF_ME)
+
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert "สยามทอง" == answers.get("before.1", "สยามทอง")
+
+
+async def test_where_somebody_comes_from_is_not_what_was_told_to_be_recorded(world: World) -> None:
+    """What is known of it stays as it was told."""
+    await world.walks("/correct", "[นายจ้าง]", "สยามทอง", "เปลี่ยนจาก ที่ทำงานเก่า เป็น สยามทองพาณิชย์")
+
+    answers, _ = await kept(world)
+    assert ("สยามทอง", "สยามทองพาณิชย์") == (answers["before.1"], answers["after-correction.1"])
