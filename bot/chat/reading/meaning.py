@@ -54,9 +54,9 @@ from bot.chat.reading.readings import (
 from bot.chat.reading.ruled_out import kept
 from bot.chat.reading.shapes import by_shape
 from bot.chat.reading.slips import mistyped, put_right, tells_right
-from bot.chat.reading.thanks import behind_thanks
 from bot.chat.reading.strikes import VALUES as STRUCK_OUT_OF
 from bot.chat.reading.strikes import struck_out
+from bot.chat.reading.thanks import behind_thanks
 from bot.chat.reading.values import field_of, values
 from bot.chat.reading.wishes import (
     OF_CHANGES,
