@@ -33,6 +33,7 @@ from bot.chat.reading.values import added
 from bot.chat.reading.wishes import PROCESS, rows_of
 from bot.chat.starting import Starting, heard_besides
 from bot.chat.turn import Conversation, Erase, Says, Turn
+from bot.chat.whose import BEHALF, Whose
 from bot.chat.words_besides import (
     BRIEF,
     REASON,
@@ -58,6 +59,7 @@ from flows.buttons import (
     pairs,
 )
 from flows.finding import bare
+from flows.forms_of_rights import RIGHTS
 from flows.lines import Button, Line, Reply, line
 from flows.questions import SEND_ALONE, Code, Confirm, Email, Files, SharedPhone, Text
 from flows.talk import ALSO, Revise, Said, Waiting, before, typed
@@ -89,10 +91,16 @@ class FormTexts:
     """Does what a reading says at the question that waits."""
 
     def __init__(
-        self, conversations: Conversations, starting: Starting, pages: Pages, free_text: FreeText
+        self,
+        conversations: Conversations,
+        starting: Starting,
+        pages: Pages,
+        free_text: FreeText,
+        *,
+        whose: Whose,
     ) -> None:
         self._conversations, self._starting = conversations, starting
-        self._pages, self._free_text = pages, free_text
+        self._pages, self._free_text, self._whose = pages, free_text, whose
         self._besides = WordsBesides(free_text.answers.speech)
 
     def follow(self, turn: Turn, waiting: Waiting, text: str, found: Reading) -> list[Says]:
@@ -186,7 +194,7 @@ class FormTexts:
             case Leaving(surely):
                 return self._leave_asked(turn, talk, waiting, text, surely=surely)
             case Change(flow):
-                return self._change_asked(turn, talk, waiting, flow)
+                return self._change_asked(turn, talk, waiting, flow, text)
             case Told(also):
                 return self._goes_along(turn, talk, waiting, text, also)
         # What an editor has listed as talk is that; anything else may have been the answer after all.
@@ -313,16 +321,24 @@ class FormTexts:
             button(line("leave-delete"), Discard(talk.flow, waiting.name)),
         )
 
-    def _change_asked(self, turn: Turn, talk: Conversation, waiting: Waiting, flow: str) -> list[Says]:
-        """Another form seems to be wanted: this one waits, or makes room for it, or is left."""
-        other = button(line("start-other", kind=line(f"kind-{flow}")), Start(flow, anew=True))
+    def _change_asked(
+        self, turn: Turn, talk: Conversation, waiting: Waiting, flow: str, text: str
+    ) -> list[Says]:
+        """Another form seems to be wanted: this one waits, or makes room for it, or is left.  What was told in it goes
+        along where it may be about somebody else's data."""
+        of_another = flow == BEHALF and talk.flow in RIGHTS
+        start = self._whose.instead(turn, talk, waiting, text) if of_another else Start(flow, anew=True)
+        other = button(line("start-other", kind=line(f"kind-{flow}")), start)
         rows = (
             *as_answer(talk, waiting),
             (button(line("resume"), Resume()),),
             (other,),
             self._ways_to_leave(talk, waiting),
         )
-        return self._asks_back(turn, talk, line("in-the-middle", kind=line(f"kind-{talk.flow}")), rows)
+        asked = line("in-the-middle", kind=line(f"kind-{talk.flow}"))
+        if of_another:
+            asked = line("together", items=[line("whose-elsewhere"), asked])
+        return self._asks_back(turn, talk, asked, rows)
 
     def _edited(
         self, turn: Turn, talk: Conversation, waiting: Waiting, answers: dict[str, str | None], text: str

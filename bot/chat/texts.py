@@ -55,6 +55,7 @@ from bot.chat.starting import Starting
 from bot.chat.told import told_so_far
 from bot.chat.topics import CLARIFIES, KNOWN, Topics
 from bot.chat.turn import Conversation, Says, Turn, above
+from bot.chat.whose import Whose
 from bot.chat.words_besides import BRIEF
 from bot.i18n import Words
 from bot.identity.pii import masked
@@ -128,7 +129,8 @@ class Texts:
         self._words, self._commands = words, commands
         self._conversations, self._starting = conversations, starting
         self._pages, self._free_text, self._cases = pages, free_text, cases
-        self._forms = FormTexts(conversations, starting, pages, free_text)
+        self._whose = Whose(free_text, starting)
+        self._forms = FormTexts(conversations, starting, pages, free_text, whose=self._whose)
         self._topics = Topics(free_text, pages)
         weights()  # read now: where they are missing nothing begins
 
@@ -341,7 +343,7 @@ class Texts:
         if topic := self._topics.meant(turn, text):
             reaction = self._free_text.answers.about(topic)
             return self._begun(turn, self._free_text.receive(turn, text, reaction), text)
-        return self._either(turn, text) or self._calls_no_more(turn, text)
+        return self._whose.answered(turn, text) or self._either(turn, text) or self._calls_no_more(turn, text)
 
     def _calls_no_more(self, turn: Turn, text: str) -> list[Says] | None:
         """Calls or messages are to end, and nobody says whose they are: the company can be asked to end its own, and is
@@ -492,6 +494,8 @@ class Texts:
     ) -> list[Says]:
         """Go where a text leads; a right that it only tells of, or rules out, is asked about and not begun."""
         match received:
+            case Directed(Start(flow)) if (asked := self._whose.asked(turn, flow, text)) is not None:
+                return asked
             case Directed(Start("addition")) if for_case and (said := self._cases.offer_open(turn, text)):
                 return said  # to what was filed, or to the profile: a press says which
             case Directed(Start(flow) as start) if flow in RIGHTS and (
@@ -523,7 +527,8 @@ class Texts:
             if begins[0].flow == "contact" and wish_cues.only_wishes(bare(text)):
                 # People are asked for in words: all that nobody answered goes there, and not just the last of it.
                 return self._starting.follow(turn, self._free_text.wished(turn, text, "contact"), text)
-            return self._starting.start(turn, begins[0], text)
+            asked = self._whose.asked(turn, begins[0].flow, text)
+            return asked or self._starting.start(turn, begins[0], text)
         rows = [button(self._label(each), each) for each in begins]
         return [Reply((line("which-offer"),), (*pairs(rows, 1), *menu))]
 

@@ -241,3 +241,9 @@ which-offer = Which one would you like?
 ads-or-consent = “{ kind-objection }” means no more advertising and marketing.
     “{ kind-withdrawal }” means that the data you choose is not used any more where that rests on your consent.
     Choose, or type, which of them you want.
+
+# Whose data it is.
+whose-data = Is it your own data, or somebody else's?
+    For somebody else's there is “{ kind-behalf }”: for your child, say, or for a person who has asked you to.
+    If it is your own, press “{ $kind }”.
+whose-elsewhere = For somebody else's data there is “{ kind-behalf }”. What you have said goes with it.

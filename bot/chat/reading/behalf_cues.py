@@ -153,17 +153,24 @@ OF_ONES_OWN = re.compile(
     r"ของ\s?(?:ตัว)?(?:ผม|ฉัน|ดิฉัน|หนู|เรา|ตัวเอง|ตนเอง|(?:แม่|พ่อ|พี่|ป้า|ลุง|ยาย|ตา)เอง)|\bmy own\b|\bmine\b", re.I
 )
 """That it is the speaker's own data."""
-_WHOSE = r"(?:คุณ)?(?:ลูก|บุตร|หลาน|แม่|พ่อ|มารดา|บิดา|สามี|ภรรยา|น้อง)(?:สาว|ชาย)?"
+_WHOSE = (
+    rf"(?:คุณ)?(?:ลูก(?:น้อง|ค้า|จ้าง)?|บุตร|หลาน|แม่|พ่อ|มารดา|บิดา|{kin.SPOUSES}|{kin.NEAR}|น้อง|พี่(?=สาว|ชาย)|พนักงาน)"
+    r"(?:สาว|ชาย)?"
+)
+_WHOSE_EN = (
+    r"(?:son|daughter|child|kid|mother|mum|mom|father|dad|husband|wife|partner|girlfriend|boyfriend|friend|sister|brother|"
+    r"customer|client|employee|worker|colleague)"
+)
 _ANOTHERS = re.compile(
     rf"(?<!ไม่ใช่)(?:ของ|แทน)\s?{_WHOSE}|"
-    r"\b(?:my|for my) (?:son|daughter|child|kid|mother|mum|father|dad|husband|wife)\b",
+    rf"\b(?:my|for my) {_WHOSE_EN}\b",
     re.I,
 )
 _BESIDE_WHOSE = re.compile(
     rf"{_WHOSE}|เรื่องนี้|อันนี้|ข้อมูล|บัญชี|ต่างหาก|ไม่ใช่|ดิฉัน|ที่จะ|เรื่อง|ยังเล็ก|ยังเด็ก|คือ|เป็น|มัน|ยื่น|แทน|ของ|ผม|ฉัน|หนู|เอง|"
     r"ขอ|ทำ|ลบ|ให้|นี่|นะ|ค่ะ|คะ|ครับ|คับ|จ้า|\s|"
-    r"\b(?:it's|it|is|this|the|data|not|mine|me|my own|for|on behalf of|my|son|daughter|child|kid|mother|mum|"
-    r"father|dad|husband|wife)\b|'s\b|,",
+    r"\b(?:it's|it|is|this|the|data|not|mine|me|my own|for|on behalf of|my)\b|"
+    rf"\b{_WHOSE_EN}\b|'s\b|,",
     re.I,
 )
 

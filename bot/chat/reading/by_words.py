@@ -36,6 +36,7 @@ from bot.chat.reading.readings import (
 from bot.chat.reading.rest import rest_of, told_in
 from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.values import old_alone, old_and_new, old_behind
+from bot.chat.reading.whose import is_of_another, names_another
 from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
 from bot.chat.reading.wishes import rights_asked
 from flows import OF_A_TICKET
@@ -63,6 +64,8 @@ NAMES_A_KIN = 24
 """Letters below which a text names somebody and tells no story."""
 OF_THEM = ("behalf-name", "behalf-account")
 """Questions in words about somebody for whom another asks."""
+OF_THE_DATA = ("before", "after", "field-name", "details", "evidence", "period")
+"""Questions in words about the data themselves, and not about the person."""
 POINTS_BACK = 60
 """Characters above which a text says more than that something was said or done before."""
 IN_ONES_OWN_WORDS = ("details", "evidence", "period", "stranger-details")
@@ -83,7 +86,7 @@ def _whose(heard: Heard) -> Reading | None:
     )  # the parents of a child that is named
     if (of_people or of_them) and behalf_cues.has_died(heard.plain):
         return About("deceased")
-    if flow in OF_RIGHTS and not words and _is_not_mine(heard):
+    if flow in OF_RIGHTS and _is_of_another(heard):
         return Change("behalf")
     kin = heard.base == "relation" and len(heard.plain) < NAMES_A_KIN and behalf_cues.KIN.search(heard.plain)
     if kin and not heard.named.options and not behalf_cues.WHY_FOR_THEM.search(heard.text):
@@ -283,9 +286,16 @@ def _on_paper(heard: Heard) -> bool:
     return bool(by_post and (paper or not heard.named.options))
 
 
-def _is_not_mine(heard: Heard) -> bool:
-    """Whether a text says whose data it is, and nothing besides: somebody else's."""
-    return behalf_cues.is_anothers(heard.plain) and not heard.asked
+def _is_of_another(heard: Heard) -> bool:
+    """Whether a text says that it is somebody else's data: and nothing besides, or where no words are asked for, in
+    which others may be spoken of, by what it wants or calls them."""
+    words, base = isinstance(heard.question, Text), heard.base
+    if heard.asked or (words and not base.startswith(OF_THE_DATA)):
+        return False
+    if behalf_cues.is_anothers(heard.plain):
+        return True
+    reached = isinstance(heard.question, Email | Code | SharedPhone) or base == "receive"
+    return not words and (is_of_another(heard.text, reached=reached) or names_another(heard.text))
 
 
 def _sends_early(heard: Heard) -> Reading | None:

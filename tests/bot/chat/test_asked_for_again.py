@@ -52,12 +52,18 @@ async def test_the_data_of_a_child_is_asked_for_on_its_behalf(world: World, said
     assert answers["relation"] == "child"
 
 
-@pytest.mark.parametrize("said", ["ลบข้อมูลลูกค้าของผม", "ลบข้อมูลให้หน่อยลูก ยายทำไม่เป็น"])
-async def test_who_is_spoken_to_or_buys_is_no_child(world: World, said: str) -> None:
+async def test_who_is_spoken_to_is_no_child(world: World) -> None:
     """An own deletion begins."""
-    [asked, *_] = await world.says(said)
+    [asked, *_] = await world.says("ลบข้อมูลให้หน่อยลูก ยายทำไม่เป็น")
 
     assert "หมวดไหน" in asked.text
+
+
+async def test_who_buys_is_no_child(world: World) -> None:
+    """Whose data it is is asked, and no form begun."""
+    [asked, *_] = await world.says("ลบข้อมูลลูกค้าของผม")
+
+    assert "เป็นข้อมูลของคุณเอง หรือของคนอื่น" in asked.text
 
 
 @pytest.mark.parametrize("said", ["ของลูกค่ะ", "หนูขอแทนลูกค่ะ ลูกยังเล็ก", "อันนี้เป็นของลูกนะคะ ไม่ใช่ของแม่"])
