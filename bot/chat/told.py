@@ -6,9 +6,11 @@ A form that hands words to people begins with them; a button under one of the te
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from bot.chat.case_drafts import mark_of
 from bot.chat.reading.edits import joined
+from bot.chat.reading.whose import speaks_of_another, tells_of_oneself
 from bot.identity.people import Person
 from flows.request import DRAFT
 
@@ -21,6 +23,8 @@ _SECRET = re.compile(
     re.I,
 )
 """What looks like a password or a code: nobody else is told it because of a wish for people."""
+TELLS_OF: Mapping[str, Callable[[str], bool]] = {"behalf": speaks_of_another, "stranger": tells_of_oneself}
+"""Forms for which it matters who somebody is, with what tells that."""
 MOST_TOLD = 6
 """Texts that are kept of what was told and not answered."""
 _NEXT = "\u2028\n"
@@ -58,10 +62,15 @@ def told_so_far(before: str, text: str) -> str:
 
 def with_what_was_told(person: Person, text: str, flow: str) -> str:
     """Words that ask for the team and say little besides, below those of a moment ago: those were answered by us, or
-    by nobody, and people were wanted.  What somebody has thanked for is done with, and a password is for nobody."""
+    by nobody, and people were wanted.  Nor is it told a second time for whom somebody asks, or how they came to be
+    known here without an account.  What somebody has thanked for is done with, and a password is for nobody."""
     before = person.question if person.just_asked and person.topic not in PARTING else ""
     before = "\n".join(each for each in before.split(_NEXT) if not _SECRET.search(each))
     most = NAMES_COMPLAINT if _COMPLAINS.search(text) else ASKS_FOR_PEOPLE
-    if flow != "contact" or not before or len(text) > most or before in text:
+    if not before or before in text:
+        return text
+    if tells_of := TELLS_OF.get(flow):
+        return joined(before, text) if tells_of(before) else text
+    if flow != "contact" or len(text) > most:
         return text
     return joined(before, text)

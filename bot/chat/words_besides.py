@@ -139,6 +139,7 @@ class WordsBesides:
         own = not pressed and self.in_own_words(waiting, text)
         besides = own or _says_beside(waiting, text) or _beside_value(waiting, answer, text)
         besides = besides or self._beside_field(waiting, answer, text) or _beside_nothing(answer, text)
+        besides = besides or self._beside_rights(waiting, text)
         if answer.also or (talk.flow in WITH_A_MESSAGE and besides):
             return drafted(talk, text)
         chosen = answer.said.raw.split(",")
@@ -162,6 +163,21 @@ class WordsBesides:
         rest = rest_of(evened(text), sorted(named, key=len, reverse=True))
         others = [each for each in cues.PARTS.split(evened(text)) if not any(word in each for word in named)]
         return len(told_in(rest, named)) >= TOLD_OF_A_FIELD or any(told_in(each) for each in others)
+
+    def _beside_rights(self, waiting: Waiting, text: str) -> bool:
+        """Whether a part of a text that chooses what is to be done says something that none of the rights is called."""
+        if waiting.name != "rights":
+            return False
+        meant = waiting.question.meant()
+        parts = [each for each in wish_cues.PARTS.split(" ".join(text.split())) if each]
+        unnamed = [
+            each
+            for each in parts
+            if not self._speech.mentions(each, meant)
+            and not wish_cues.deeds(each)
+            and not wish_cues.NOTHING_SENT.search(bare(each))
+        ]
+        return len(parts) > 1 and any(len(told_in(each)) >= SEVERAL for each in unnamed)
 
     def in_own_words(self, waiting: Waiting, text: str) -> bool:
         """Whether a text says more than which option is meant, in the person's own words (`_says_beside`), or is the

@@ -70,6 +70,7 @@ def named(place: Place, question: Question[Any], text: str, speech: Speech) -> N
         found |= {meant[PROFILE]}  # one alone may be part of what is said about something else
     if question.many and "kind-deletion" in meant:
         found |= set(wish_cues.deeds(text)) & set(meant.values()) - denied
+        found |= {"objection"} if wish_cues.NOTHING_SENT.search(bare(text)) else set()
     if isinstance(question, (Choice, Many)):
         found |= set(_labelled(place, question, text)) - denied
     if not question.many and "all" in found:

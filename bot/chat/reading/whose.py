@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.reading import behalf_cues, kin
+from bot.chat.reading import behalf_cues, kin, question_cues
 from flows.finding import bare
 
 
@@ -183,6 +183,14 @@ _ANOTHERS = re.compile(
     re.I,
 )
 """An answer to whose it is."""
+_NEAR = re.compile(rf"{_ANYBODY}|\b{_KIN_EN}\b", re.I)
+_KNOWN_HERE = re.compile(
+    rf"(?:{_ALL}|{_ONE})(?:ของ)?{_ME}|ไม่(?:ได้|เคย)\S{{0,6}}?(?:สมัคร|ใช้|โหลด|เป็นสมาชิก)|(?:โทร|ส่ง|ทัก)\S{{0,6}}?มา|"
+    rf"\bmy (?:{_ALL_EN}|{_ONE_EN}|phone)\b|\bnever (?:signed|used|registered|had)\b|"
+    r"\b(?:calls?|calling|texts?|texting|contacts?|contacting) me\b",
+    re.I,
+)
+"""That somebody's number, name or data is told of, or that they never joined."""
 SHORT = 60
 """Characters above which a text says more than whose data it is."""
 
@@ -222,3 +230,16 @@ def answers_whose(text: str) -> str:
         return "own"
     another = _NOT_MINE.search(plain) or _ANOTHERS.search(_RULED_OUT.sub(" ", plain))
     return "another" if another else ""
+
+
+def speaks_of_another(text: str) -> bool:
+    """Whether a text tells of somebody near, or of whom the speaker works with, whose data it is about or not."""
+    plain = bare(text)
+    return any(each.search(plain) for each in (_NEAR, _FOR_HIM, _FOR_HIM_EN))
+
+
+def tells_of_oneself(text: str) -> bool:
+    """Whether a text tells how somebody's data may have come here, and is no short question."""
+    plain = bare(text)
+    asks = question_cues.asked(plain) and len(plain) <= SHORT
+    return bool(_KNOWN_HERE.search(plain)) and not asks

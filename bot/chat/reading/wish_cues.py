@@ -100,6 +100,19 @@ NO_ADS = re.compile(
     re.I,
 )
 """That advertising is to end, beside its name: whoever only tells of a call asks for nothing."""
+_NO_MORE = r"(?:ไม่ต้อง|บ่ต้อง|ม่ายต้อง|ไม่(?:อยาก)?ให้|ไม่เอา|อย่า|ห้าม|เลิก|หยุด|งด|เซา)"
+_PAPERS = r"(?!เอกสาร|สำเนา|ไฟล์|รหัส|โค้ด|คำตอบ|ใบ|หลักฐาน|บัตร)"
+NOTHING_SENT = re.compile(
+    rf"{_NO_MORE}(?:มา|ให้|มัน|บริษัท|จะ|ต้อง){{0,2}}(?:ส่ง|โทร|ทัก){_PAPERS}\S{{0,24}}?(?:\s\S{{0,12}}?)?"
+    r"(?:อีก|แล้ว(?!แต่|ก็|จะ|ค่อย))|"
+    rf"(?:เลิก|หยุด|เซา|ห้าม)(?:ส่ง|โทร|ทัก){_PAPERS}\S{{0,16}}?(?:มา|ไป)?หา|"
+    r"\b(?:stop|quit) (?:sending|texting|calling|contacting|messaging|emailing|ringing|bothering)\b|"
+    r"\b(?:don't|do not|never) (?:send|call|text|contact|message|email|ring|write)\b.{0,30}?"
+    r"\b(?:anything|any ?more|again|ever)\b|"
+    r"\bno more (?:messages|texts|calls|letters|mails?|e-?mails?)\b",
+    re.I,
+)
+"""That nobody is to be written to, or called, any more."""
 AS_WELL = re.compile(
     r"ด้วย|อีกอย่าง|อีกเรื่อง|เพิ่มอีก|พร้อม|แล้วก็|และ|พ่อง|นำ(?:เด้อ|แหน่)|"
     r"\b(?:too|as well|also|and|plus|duai)\b",

@@ -180,3 +180,61 @@ async def test_a_mailbox_of_somebody_else_is_no_data_of_theirs(world: World, sai
     await world.says(said)
 
     assert not any("ยื่นแทน" in each for each in labels(world.person("malee").last))
+
+
+@pytest.mark.parametrize(
+    ("story", "then", "begun"),
+    [
+        ("คือแม่ผมอายุ 78 แล้วครับแกใช้มือถือไม่เป็น ลูกหลานเคยสมัครแอปให้แก ทำยังไงได้บ้าง", "งั้นทำแทนแกเลยครับ", "behalf"),
+        (
+            "เพื่อนบอกว่าเห็นเบอร์ผมโผล่ในแอปนี้ครับ ผมไม่เคยใช้อะไรของบริษัทนี้เลย",
+            "งั้นผมขอรู้ที่มาหน่อยครับ ผมไม่มีบัญชีนะ",
+            "stranger",
+        ),
+    ],
+)
+async def test_the_story_that_was_told_before_goes_along(
+    world: World, story: str, then: str, begun: str
+) -> None:
+    """Where it says for whom somebody asks, or how they came to be known without an account."""
+    await world.says(story)
+    await world.says(then)
+
+    answers, _ = await kept(world)
+    assert begun == await form(world)
+    assert f"{story}\n{then}" == answers["draft"]
+
+
+async def test_another_question_is_no_story(world: World) -> None:
+    """It was answered, and is no part of what is asked for somebody else."""
+    await world.says("เก็บข้อมูลไว้กี่ปี")
+    await world.says("ขอยื่นแทนแม่ครับ แม่ป่วยติดเตียง")
+
+    answers, _ = await kept(world)
+    assert "กี่ปี" not in answers["draft"]
+
+
+TO_RIGHTS = ("/start req_behalf", "[ผู้ที่ทำเองไม่ได้]", "บุญมา ศรีสุข", "[ไม่ทราบ", "ลูกชายครับ มีสูติบัตร")
+
+
+@pytest.mark.parametrize(
+    ("said", "rights", "words"),
+    [
+        ("ลบออกให้หมดเลยครับ แล้วก็ไม่ต้องส่งอะไรมาหาแกอีก", {"deletion", "objection"}, ""),
+        ("delete it all and stop sending him anything", {"deletion", "objection"}, ""),
+        ("ลบให้หมด แล้วก็อย่าโทรหาแม่อีก", {"deletion", "objection"}, ""),
+        ("ขอลบค่ะ แล้วก็ช่วยคืนเงินค่าสมาชิกรายปีให้แกด้วย", {"deletion"}, "คืนเงิน"),
+        ("ขอลบครับ", {"deletion"}, ""),
+        ("ขอดูอย่างเดียว ไม่ต้องส่งเอกสารมาแล้ว", {"access"}, ""),
+    ],
+)
+async def test_a_second_wish_for_somebody_else_is_kept(
+    world: World, said: str, rights: set[str], words: str
+) -> None:
+    """As another right where it is one, and else in its words."""
+    await world.walks(*TO_RIGHTS)
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert rights == set(answers["rights"].split(","))
+    assert words in answers.get("draft", "")
