@@ -159,6 +159,11 @@ class FreeText:
         forward = button(line("forward"), Start("contact", drafted=True))
         return Reply((line("silent"),), ((forward,), (button(line("to-menu"), Open("menu")),)))
 
+    def first_form(self, person: Person, id: str) -> str:
+        """The form to which the first button of a topic leads that leads to one; empty where none does."""
+        buttons = self.answers.topic(id, person.language).buttons if id in self.answers.labels else ()
+        return next((flow for each in buttons if (flow := FLOW_OF.get(each))), "")
+
     def liked(self, turn: Turn, topic: str) -> Reply:
         """The answer was what was asked."""
         if topic in self.answers.labels:

@@ -21,7 +21,8 @@ from bot.chat.free_text import Directed, FreeText
 from bot.chat.offers import reply_to_offer, topic_meant
 from bot.chat.pages import Pages
 from bot.chat.reading import ads_or_consent, cues, fear_cues, leaving_cues, question_cues, wish_cues
-from bot.chat.reading.edits import edits_in
+from bot.chat.reading.channels import limited, limits
+from bot.chat.reading.edits import edits_in, joined
 from bot.chat.reading.hearing import asks
 from bot.chat.reading.kinds import weights
 from bot.chat.reading.meaning import answers_here, asked_behind, read
@@ -52,7 +53,7 @@ from bot.chat.reading.wishes import (
     wished,
 )
 from bot.chat.starting import Starting
-from bot.chat.told import told_so_far
+from bot.chat.told import as_told, told_so_far
 from bot.chat.topics import CLARIFIES, KNOWN, Topics
 from bot.chat.turn import Conversation, Says, Turn, above
 from bot.chat.whose import Whose
@@ -343,7 +344,9 @@ class Texts:
         if topic := self._topics.meant(turn, text):
             reaction = self._free_text.answers.about(topic)
             return self._begun(turn, self._free_text.receive(turn, text, reaction), text)
-        return self._whose.answered(turn, text) or self._either(turn, text) or self._calls_no_more(turn, text)
+        whose = self._whose.answered(turn, text)
+        heard = whose or self._by_channel(turn, text) or self._either(turn, text)
+        return heard or self._calls_no_more(turn, text)
 
     def _calls_no_more(self, turn: Turn, text: str) -> list[Says] | None:
         """Calls or messages are to end, and nobody says whose they are: the company can be asked to end its own, and is
@@ -354,6 +357,17 @@ class Texts:
         if turn.person.just_asked and turn.person.topic == NO_ADS:
             return self._begun(turn, self._free_text.wished(turn, text, NO_CALLS[0]), text)
         return [self._free_text.offering(turn, text, (line("no-calls"),), NO_CALLS, NO_ADS)]
+
+    def _by_channel(self, turn: Turn, text: str) -> list[Says] | None:
+        """Whoever asked how advertising is stopped, and says by which channel: the form for it, with both.  None where
+        nothing such is said."""
+        person, asked = turn.person, as_told(turn.person.question)
+        if not person.just_asked or not limited(text) or question_cues.asked(bare(text)):
+            return None
+        if self._free_text.first_form(person, person.topic) != ads_or_consent.OBJECTION:
+            return None
+        told = joined(asked, text)
+        return self._starting.follow(turn, self._free_text.wished(turn, told, ads_or_consent.OBJECTION), told)
 
     def _weighed(
         self, turn: Turn, text: str, offers: Sequence[Press], *, left: bool
@@ -544,6 +558,8 @@ class Texts:
         flow = ads_or_consent.meant_by(text)
         if place.flow not in ads_or_consent.PAIR or not flow or not _clarifies(text):
             return None
+        if limits(place.flow, place.waiting, text):
+            return None  # which of the adverts, and not which form
         offered = self._started_by_offers(turn, anew=True)
         was_offered = any(each.flow in ads_or_consent.PAIR for each in offered)
         _, denied = ads_or_consent.named(text)

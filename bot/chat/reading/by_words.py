@@ -17,6 +17,7 @@ from bot.chat.reading import (
     wish_cues,
 )
 from bot.chat.reading.by_kind import another_right, cannot, for_the_team, may_change
+from bot.chat.reading.channels import limits
 from bot.chat.reading.dictated import dictated, field_asked, is_name, without_politeness
 from bot.chat.reading.edits import OF_NO_WORDS, told_besides
 from bot.chat.reading.hearing import Heard
@@ -74,7 +75,20 @@ IN_ONES_OWN_WORDS = ("details", "evidence", "period", "stranger-details")
 
 def by_place(heard: Heard) -> Reading | None:
     """What is plain where it is said, and would say nothing anywhere else."""
-    return way_told(heard) or _sends_early(heard) or _whose(heard) or _of_this(heard)
+    early = way_told(heard) or _sends_early(heard) or _by_channel(heard)
+    return early or _whose(heard) or _of_this(heard)
+
+
+def _by_channel(heard: Heard) -> Reading | None:
+    """By which channel advertising is to end, or may go on: no question asks for that, so the words go along, with the
+    option where one is named."""
+    question, asks = heard.question, heard.asked and not question_cues.POLITE.search(heard.plain)
+    if isinstance(question, Text) or asks or not limits(heard.place.flow, heard.place.waiting, heard.text):
+        return None
+    one = len(heard.named.options) == 1 and not cues.excepted(heard.plain)
+    if isinstance(question, Choice) and one:
+        return heard.answer(next(iter(heard.named.options)))
+    return Told()
 
 
 def _whose(heard: Heard) -> Reading | None:

@@ -137,7 +137,7 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
     shown = isinstance(found, About) and found.what == "process-picture"  # which was sent, and not said
     off = isinstance(found, Leaving) and case_cues.is_taken_back(text)  # `ที่ส่งไปแล้ว` is a case, and no answer
     if (
-        not (isinstance(found, Answered) or shown or off)
+        not (isinstance(found, Answered | Told) or shown or off)
         and (before := _said_before(place, text)) is not None
     ):
         return before
