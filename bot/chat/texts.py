@@ -76,6 +76,7 @@ from flows.buttons import (
     Resume,
     Start,
     TakeBack,
+    Topic,
     button,
     pairs,
     write,
@@ -99,6 +100,8 @@ CLAIMED = tuple(flow for flow in RIGHTS if flow != "objection")
 """Forms that begin only where they are asked for; whoever does not want advertising asks by saying so."""
 BY_A_NO = ("objection", "suspension", "withdrawal", "deletion")
 """Forms that are asked for by saying what is not wanted, also in a question."""
+STOPPED = ("objection", "withdrawal", "suspension")
+"""Rights by which something is to end, and nothing is deleted."""
 THANKING = ("chat-thanks",)
 """The topic of thanks."""
 NO_CALLS = ("objection", "contact")
@@ -510,6 +513,8 @@ class Texts:
         match received:
             case Directed(Start(flow)) if (asked := self._whose.asked(turn, flow, text)) is not None:
                 return asked
+            case Directed(Start("deletion")) if (said := self._only_stopped(turn, text)) is not None:
+                return said
             case Directed(Start("addition")) if for_case and (said := self._cases.offer_open(turn, text)):
                 return said  # to what was filed, or to the profile: a press says which
             case Directed(Start(flow) as start) if flow in RIGHTS and (
@@ -523,6 +528,22 @@ class Texts:
                     )
                 ]
         return self._starting.follow(turn, received, text)
+
+    def _only_stopped(self, turn: Turn, text: str) -> list[Says] | None:
+        """What is to be taken away where no datum is named, behind a question of what is to be stopped, may be no more
+        than that: both are offered, for nothing that is deleted comes back.  None where it is plain, or nothing such
+        was asked."""
+        person, asked = turn.person, as_told(turn.person.question)
+        named = wish_cues.WHAT_IS_ERASED.search(bare(text)) or wish_cues.ERASES.search(bare(asked))
+        if not person.just_asked or named:
+            return None
+        offered = [press.id for each in person.offers if isinstance(press := read_press(each), Topic)]
+        flows = [self._free_text.first_form(person, each) for each in offered or [person.topic]]
+        stops = [each for each in dict.fromkeys(flows) if each in STOPPED]
+        if not stops:
+            return None
+        told = joined(asked, text) if asked else text
+        return [self._free_text.offering(turn, told, (line("stop-or-erase"),), (*stops[:2], "deletion"))]
 
     def _to_offer(self, turn: Turn, text: str) -> list[Says] | None:
         """A yes or a no to what was just offered; a yes to nothing begins nothing."""

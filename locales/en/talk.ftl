@@ -247,3 +247,5 @@ whose-data = Is it your own data, or somebody else's?
     For somebody else's there is “{ kind-behalf }”: for your child, say, or for a person who has asked you to.
     If it is your own, press “{ $kind }”.
 whose-elsewhere = For somebody else's data there is “{ kind-behalf }”. What you have said goes with it.
+stop-or-erase = Is it only to stop, or is the data to be deleted as well?
+    What is deleted cannot be brought back.

@@ -60,6 +60,14 @@ _ELSEWHERE = (
     r"(?:(?:เจ้า|ที่|แอ[ปพ]|ค่าย|บริการ|บริษัท|ผู้ให้บริการ)(?:ราย)?\s?(?:อื่น|ใหม่)|อีก(?:เจ้า|แอ[ปพ]|ที่|ค่าย)|"
     r"\b(?:another|other|new) (?:app|service|provider|company)\b)"
 )
+WHAT_IS_ERASED = re.compile(
+    r"ข้อมูล|บัญชี|แอคเค|แอ[คก](?:เคาน|$|\s|ผม|หนู)|โปรไฟล์|ประวัติ|เบอร์|รูป|ชื่อ|สมาชิก|ที่เก็บ|"
+    r"\b(?:data|accounts?|profile|history|details|info\w*|(?:you|u) (?:have|hold|keep|got)|about me)\b",
+    re.I,
+)
+"""What may be deleted, by its name."""
+ERASES = re.compile(r"ลบ|\b(?:delet|eras)\w*", re.I)
+"""That a deletion is spoken of."""
 MOVES = re.compile(
     rf"(?:ขอ|อยาก|ช่วย|ต้องการ|จะ)(?!รู้|ทราบ).{{0,40}}?(?:ย้าย|โอน|ส่ง|เอาไป|ยก)\S{{0,24}}?{_ELSEWHERE}|"
     rf"\b(?:move|transfer|send|take)\b.{{0,24}}?{_ELSEWHERE}",

@@ -117,3 +117,31 @@ async def test_a_word_about_advertising_where_words_are_asked_for_is_the_answer(
 def test_which_of_the_two_a_text_means(text: str, flow: str) -> None:
     """What is ruled out is not meant, and of both neither alone."""
     assert flow == meant_by(text)
+
+
+NO_CONSENT_TO_ADS = "หลานบอกให้พิมพ์มาในนี้ เขาว่าจะเลิกให้เอาข้อมูลยายไปใช้ทำโฆษณา ยายไม่ยินยอมแล้วจ้ะ"
+"""What the bot is not sure of."""
+
+
+@pytest.mark.parametrize("then", ["เอาออกให้หมดเลยจ้ะ", "ลบให้หมดเลย", "ลบออกให้เกลี้ยงไปเลย"])
+async def test_taking_all_away_behind_a_word_on_advertising_deletes_nothing(world: World, then: str) -> None:
+    """To stop and to delete are offered, with what was told; a press begins one of them."""
+    await world.says(NO_CONSENT_TO_ADS)
+    await world.says(then)
+    asked = world.person("malee").last
+    begun = await world.rows(select(conversations))
+    await world.presses("ขอให้หยุดส่งโฆษณา")
+
+    answers, _ = await kept(world)
+    assert [] == begun
+    assert {"ขอให้หยุดส่งโฆษณา", "ขอลบข้อมูล"} <= set(labels(asked))
+    assert f"{NO_CONSENT_TO_ADS}\n{then}" == answers["draft"]
+
+
+@pytest.mark.parametrize("then", ["ขอลบบัญชีด้วย", "ลบข้อมูลทั้งหมดไปเลย"])
+async def test_whoever_names_what_is_to_be_deleted_deletes(world: World, then: str) -> None:
+    """Whatever they asked before."""
+    await world.says(NO_CONSENT_TO_ADS)
+    await world.says(then)
+
+    assert "deletion" == await form(world)
