@@ -17,6 +17,7 @@ from bot.chat.reading import cues, leaving_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.dictated import is_name
 from bot.chat.reading.edits import WORDY, joined, told_besides, wordy
+from bot.chat.reading.reaching import KNOWN, known_by, knows_no_address
 from bot.chat.reading.readings import (
     About,
     Answered,
@@ -43,6 +44,7 @@ from bot.chat.words_besides import (
     asks_why,
     drafted,
     no_room_for,
+    number_told,
     refused_of,
     told_anew,
     too_long_a_draft,
@@ -129,7 +131,24 @@ class FormTexts:
             (talk.flow in WORDLESS or asks_why(waiting)) and self._besides.anything(waiting, text, found)
         ):
             return self._kept(turn, talk, text)
+        if number_told(talk, waiting, text, found):
+            return self._number_kept(turn, talk, waiting, text, found)
         return self._follow(turn, talk, waiting, text, found)
+
+    def _number_kept(
+        self, turn: Turn, talk: Conversation, waiting: Waiting, text: str, found: Reading
+    ) -> list[Says]:
+        """What is said to a number that proves nothing; it goes along, as what the company may know somebody by where
+        that is asked behind it, and else in the message."""
+        shares = isinstance(waiting.question, SharedPhone) and knows_no_address(talk.flow, waiting)
+        if shares:
+            kept = {KNOWN: known_by(waiting, text)}
+        elif draft := drafted(talk, text):
+            kept = {"drafted": "yes", "draft": draft}
+        else:
+            return self._follow(turn, talk, waiting, text, found)
+        talk = replace(talk, answers={**talk.answers, **kept})
+        return _over_question(self._follow(turn, talk, waiting, text, found), (line("number-kept"),))
 
     def answer_both(
         self, turn: Turn, waiting: Waiting, text: str, both: tuple[Aside | About, Aside | About]

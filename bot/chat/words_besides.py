@@ -16,7 +16,8 @@ from bot.chat.reading.channels import limited
 from bot.chat.reading.edits import joined, told_besides, wordy
 from bot.chat.reading.hearing import SMALL_TALK, asks
 from bot.chat.reading.kin import BESIDE_A_NAME
-from bot.chat.reading.readings import About, Answered, Aside, Edits, Leaving, Reading, Told
+from bot.chat.reading.reaching import KNOWN
+from bot.chat.reading.readings import About, Answered, Aside, Doubt, Edits, Leaving, Reading, Told
 from bot.chat.reading.rest import SEVERAL, rest_of, tells, told_in
 from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.wishes import HANDED_OUT
@@ -24,7 +25,7 @@ from bot.chat.turn import Conversation
 from flows.finding import bare, emails, evened, phones
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Line, line
-from flows.questions import SKIP, Choice, Confirm, Email, Many, Rejected, Text
+from flows.questions import SKIP, Choice, Confirm, Email, Many, Rejected, SharedPhone, Text
 from flows.request import DRAFT
 from flows.talk import Waiting
 
@@ -141,6 +142,7 @@ class WordsBesides:
         besides = own or _says_beside(waiting, text) or _beside_value(waiting, answer, text)
         besides = besides or self._beside_field(waiting, answer, text) or _beside_nothing(answer, text)
         besides = besides or self._beside_rights(waiting, text)
+        besides = besides or _number_without_address(waiting, answer, text)
         if answer.also or (talk.flow in WITH_A_MESSAGE and besides):
             return drafted(talk, text)
         chosen = answer.said.raw.split(",")
@@ -243,6 +245,21 @@ def _beside_value(waiting: Waiting, answer: Answered, text: str) -> bool:
     least = BESIDE_AN_ADDRESS if waiting.name.startswith("post-address") else BESIDE_A_VALUE
     beside = BESIDE_A_NAME if waiting.name == "behalf-name" else ()
     return tells(rest, beside) or sum(each.isalpha() for each in rest) >= least
+
+
+def number_told(talk: Conversation, waiting: Waiting, text: str, found: Reading) -> bool:
+    """Whether a text tells a phone number where an address, or a shared phone, is asked for, and is read as no answer:
+    it proves nothing, and an account may be found by it."""
+    proves = talk.flow in WITH_A_MESSAGE and isinstance(waiting.question, Email | SharedPhone)
+    unread = isinstance(found, About | Aside | Edits | Doubt)
+    return proves and unread and bool(phones(text)) and not emails(text)
+
+
+def _number_without_address(waiting: Waiting, answer: Answered, text: str) -> bool:
+    """Whether whoever has no address to give tells a number in its place that stands nowhere else."""
+    return (
+        isinstance(waiting.question, Email | SharedPhone) and bool(phones(text)) and KNOWN not in answer.ahead
+    )
 
 
 def _beside_nothing(answer: Answered, text: str) -> bool:

@@ -249,3 +249,4 @@ whose-data = Is it your own data, or somebody else's?
 whose-elsewhere = For somebody else's data there is “{ kind-behalf }”. What you have said goes with it.
 stop-or-erase = Is it only to stop, or is the data to be deleted as well?
     What is deleted cannot be brought back.
+number-kept = The number is kept with this request; the team will see it.

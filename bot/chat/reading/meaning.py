@@ -38,7 +38,7 @@ from bot.chat.reading.edits import (
 )
 from bot.chat.reading.evidence import evidence
 from bot.chat.reading.hearing import Heard, hear
-from bot.chat.reading.reaching import never_registered
+from bot.chat.reading.reaching import found_by, never_registered
 from bot.chat.reading.readings import (
     About,
     Answered,
@@ -120,6 +120,8 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
         return About("means")  # a number, where an address is asked for
     if isinstance(found, Answered | Edits) and isinstance(place.waiting.question, Email):
         found = _without_ruled_out(place, text, found)
+    if isinstance(found, Answered) and isinstance(place.waiting.question, Email) and found.said.raw in WAYS:
+        found = replace(found, ahead={**found_by(place, text), **found.ahead})
     if _to_staff(place, found) and leaving_cues.NOT_BY_STAFF.search(bare(text)):
         return About("again")
     if isinstance(found, Edits):

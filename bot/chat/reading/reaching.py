@@ -13,7 +13,7 @@ from bot.chat.reading.answer import answer
 from bot.chat.reading.edits import address_given, joined
 from bot.chat.reading.hearing import Heard
 from bot.chat.reading.readings import Edits, Place, Reading, Told
-from flows.finding import bare, emails
+from flows.finding import bare, emails, phones
 from flows.forms_of_rights import RIGHTS
 from flows.questions import SKIP, WAYS, Choice, Code, Confirm, Email, SharedPhone, Text
 from flows.talk import Waiting
@@ -23,6 +23,8 @@ REACH, KNOWN = "reach-by", "known-by"
 NO_ACCESS = "no-access"
 AT_MOST = 300
 """Characters that these answers hold."""
+ASKS_HOW_KNOWN = (*RIGHTS, "several", "choose")
+"""Forms that ask whoever can prove no address what the company knows them by."""
 ASKS_WHO_IT_IS = (*RIGHTS, "several", "behalf")
 """Forms in which staff may look at who somebody is, and reach them."""
 
@@ -86,6 +88,24 @@ def way_told(heard: Heard) -> Reading | None:
     return Edits(dict(told))
 
 
+def found_by(place: Place, text: str) -> dict[str, str]:
+    """A number that is told in the place of an address, as what the company knows somebody by, where that is asked
+    later on; nothing where it is not, or none is told."""
+    asked = place.flow in ASKS_HOW_KNOWN and phones(text) and not emails(text)
+    return {KNOWN: known_by(place.waiting, text)} if asked else {}
+
+
+def knows_no_address(flow: str, waiting: Waiting) -> bool:
+    """Whether somebody has no address to prove, in a form that asks what the company knows them by."""
+    asked = address_given(waiting)
+    return flow in ASKS_HOW_KNOWN and asked is not None and asked.raw in WAYS
+
+
+def known_by(waiting: Waiting, text: str) -> str:
+    """What the company may know somebody by, below what they told of it before."""
+    return _with(waiting, text, KNOWN)
+
+
 def _with(waiting: Waiting, text: str, name: str = REACH) -> str:
     """A way to be reached below those that were told; the address alone where there is no room for all the words."""
     before = waiting.answers.get(name, "")
@@ -93,4 +113,4 @@ def _with(waiting: Waiting, text: str, name: str = REACH) -> str:
     if text in before:
         return before
     whole = joined(before, text)
-    return whole if len(whole) <= AT_MOST else joined(before, " ".join(emails(text)))
+    return whole if len(whole) <= AT_MOST else joined(before, " ".join(emails(text) or phones(text)))
