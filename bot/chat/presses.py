@@ -112,7 +112,7 @@ class Presses:
         return (
             self._cases.begin(turn, start)
             if of_a_case
-            else self._starting.start(turn, start, offers_left=True)
+            else self._starting.start(turn, start, self._starting.values_under(turn, start), offers_left=True)
         )
 
     def _open(self, turn: Turn, page: str, argument: str) -> list[Says]:

@@ -12,7 +12,7 @@ from bot.chat.events import Pressed
 from bot.chat.free_text import Directed
 from bot.chat.pages import Pages
 from bot.chat.reading import fear_cues, wish_cues
-from bot.chat.reading.wishes import Listener, answers_in, besides, inquiry_of, rows_of
+from bot.chat.reading.wishes import OF_CHANGES, Listener, answers_in, besides, inquiry_of, rows_of
 from bot.chat.told import told_under
 from bot.chat.turn import Conversation, Says, Toast, Turn
 from bot.i18n import Words
@@ -74,6 +74,15 @@ class Starting:
         understood = _understood(start.flow, given | said) if said else ()
         lines = (*understood, *heard_besides(also))
         return [*room, *(_with_lines(each, lines) for each in begun)]
+
+    def values_under(self, turn: Turn, start: Start) -> str:
+        """The words under which a button stands that begins a change of data, where they tell its values: these are not
+        asked a second time.  Empty where they tell none."""
+        if start.flow not in OF_CHANGES or not start.drafted or start.ticket:
+            return ""
+        told = told_under(self._question(turn), start.mark) or ""
+        found = self._said(turn, start, told) if told else {}
+        return told if any(name.startswith(("before.", "after-")) for name in found) else ""
 
     def _left_before(self, turn: Turn, start: Start) -> Left | None:
         """The form of this kind that was left, where it is not to be begun anew, nor gone on with as another."""

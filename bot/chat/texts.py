@@ -50,6 +50,7 @@ from bot.chat.reading.wishes import (
     is_not_to_be_used,
     is_wanted_back,
     stays_as_it_is,
+    tells_both,
     wished,
 )
 from bot.chat.starting import Starting
@@ -699,7 +700,7 @@ def _perhaps(flow: str, text: str) -> bool:
     """Whether a right may not be wanted after all: it is told of, ruled out, or asked about, and nothing is asked
     for."""
     plain = bare(text)
-    if flow == "suspension" and is_not_to_be_used(plain):
+    if (flow == "suspension" and is_not_to_be_used(plain)) or (flow == "correction" and tells_both(text)):
         return False
     if question_cues.asks_about_doing(plain) or (flow in CLAIMED and wish_cues.only_told(plain)):
         return True

@@ -330,6 +330,10 @@ NEW_NUMBER = re.compile(
     re.I | re.S,
 )
 """That a number is given for one that is recorded."""
+ONE_FOR_ANOTHER = re.compile(
+    r"แก้|เปลี่ยน|ใหม่|เก่า|เดิม|จาก|\b(?:new|old|chang\w+|updat\w+|correct\w*|instead|now|from)\b", re.I
+)
+"""That one value takes the place of another."""
 ENGLISH_ASKS = re.compile(
     r"^(?!.*\b(?:can|could|may|would|will|please|pls)\b)(?=[^a-z]*[a-z]).*\?\s*$", re.I | re.S
 )

@@ -25,7 +25,7 @@ from bot.chat.reading import (
 )
 from bot.chat.reading.dictated import dictated
 from bot.chat.reading.readings import Begins, Follows, Place, TakesBack, Wish
-from bot.chat.reading.values import address_behind, field_of, old_and_new
+from bot.chat.reading.values import address_behind, field_of, old_and_new, values
 from flows import FLOWS
 from flows.buttons import Press, Start, TakeBack, Topic
 from flows.contact import ABOUT
@@ -381,7 +381,7 @@ def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
         return "objection"
     found = {flow for flow, cue in wish_cues.REQUESTS.items() if _requested(cue, plain)}
     found |= {flow for flow, cue in wish_cues.ENGLISH_REQUESTS.items() if _requested(cue, text)}
-    if not found and not question_cues.asked(plain) and _told_wrong(text, speech):
+    if not found and ((not question_cues.asked(plain) and _told_wrong(text, speech)) or tells_both(text)):
         return "correction"
     if found and not wish_cues.OF_DATA.search(text):
         return ""  # something else is to be changed or deleted
@@ -431,6 +431,13 @@ def _told_wrong(text: str, speech: Speech) -> bool:
         (fields and wish_cues.STILL_WRONG.search(text))
         or (phones(text) and wish_cues.NEW_NUMBER.search(text))
     )
+
+
+def tells_both(text: str) -> bool:
+    """Whether one number or address is told for another: nobody only asks about that."""
+    told = {"phone": phones(text), "email": emails(text)}
+    pairs = (old_and_new(field, text) for field, found in told.items() if len(found) == 2)
+    return any(old and new for old, new in pairs) and bool(wish_cues.ONE_FOR_ANOTHER.search(text))
 
 
 def _denies(speech: Speech, text: str) -> bool:
@@ -734,4 +741,9 @@ def _value(flow: str, waiting: Waiting, text: str, listener: Listener) -> str:
         case Text() if base in ("before", "after-correction"):
             old, new = told_of_field(field_of(waiting.path), text, listener.speech)
             return old if base == "before" else new
+        case Text() if base == "after-addition":
+            found = values(
+                field_of(waiting.path), said_of_field(field_of(waiting.path), text, listener.speech)
+            )
+            return found[0] if len(found) == 1 else ""
     return ""
