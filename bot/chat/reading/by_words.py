@@ -17,7 +17,7 @@ from bot.chat.reading import (
     wish_cues,
 )
 from bot.chat.reading.by_kind import another_right, cannot, for_the_team, may_change
-from bot.chat.reading.channels import limits
+from bot.chat.reading.channels import ASKS_FOR_IT, limits
 from bot.chat.reading.dictated import dictated, field_asked, is_name, without_politeness
 from bot.chat.reading.edits import OF_NO_WORDS, told_besides
 from bot.chat.reading.hearing import Heard
@@ -82,7 +82,9 @@ def by_place(heard: Heard) -> Reading | None:
 def _by_channel(heard: Heard) -> Reading | None:
     """By which channel advertising is to end, or may go on: no question asks for that, so the words go along, with the
     option where one is named."""
-    question, asks = heard.question, heard.asked and not question_cues.POLITE.search(heard.plain)
+    question = heard.question
+    wishes = question_cues.POLITE.search(heard.plain) or ASKS_FOR_IT.search(heard.text)
+    asks = heard.asked and not wishes
     if isinstance(question, Text) or asks or not limits(heard.place.flow, heard.place.waiting, heard.text):
         return None
     one = len(heard.named.options) == 1 and not cues.excepted(heard.plain)

@@ -42,6 +42,10 @@ _LIMIT = re.compile(
     re.I,
 )
 """One channel, and no other; or one that may go on."""
+ASKS_FOR_IT = re.compile(
+    r"\b(?:can|could|would|will) you (?:please |just |still )?(?:keep|leave|stop|send|turn|not)\b", re.I
+)
+"""That a limit is put as a question and is a wish."""
 _LEFT_OUT = re.compile(
     rf"(?:ไม่(?:เอา|อยากได้|รับ|ต้อง(?:ส่ง)?)|บ่(?:เอา|ต้อง(?:ส่ง)?)|อย่า(?:ส่ง)?|ห้าม(?:ส่ง)?){_BETWEEN}{_CHANNEL}|"
     rf"\bno (?:more )?{_CHANNEL}|\bnot{_BETWEEN}{_CHANNEL}",

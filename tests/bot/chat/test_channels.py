@@ -27,6 +27,7 @@ ONLY_MAIL = "เอาเฉพาะอีเมล ไลน์ไม่ต้
         "hello?? I said only emails. keep the app notifications on",
         "just the emails please",
         "except push notifications",
+        "can you keep the app notifications?",
     ],
 )
 @pytest.mark.parametrize("walked", [AT_ADS, AT_MAIL, AT_CODE], ids=["ads", "mail", "code"])
