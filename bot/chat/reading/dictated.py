@@ -126,7 +126,7 @@ _JOB_AND_PARTICLE = re.compile(
 )
 """A job, and a particle with more talk behind it."""
 _JOB_ENDS = re.compile(
-    r"(?:\s?แล้ว(?:\s?(?:นะ|น่ะ|ล่ะ|ละ|อะ|อ่ะ|จ้า|จ้ะ|ค่ะ|คะ|ครับ|คับ|เด้อ|เน้อ|เลย)){0,4}|(?:นะ|น่ะ|อ่ะ|จ้า|เด้อ|เน้อ))$"
+    r"(?:\s?(?<!ที่)แล้ว(?:\s?(?:นะ|น่ะ|ล่ะ|ละ|อะ|อ่ะ|จ้า|จ้ะ|ค่ะ|คะ|ครับ|คับ|เด้อ|เน้อ|เลย)){0,4}|(?:นะ|น่ะ|อ่ะ|จ้า|เด้อ|เน้อ))$"
 )
 """What is said behind a job that is one now: no title ends so."""
 _IS_TALK = re.compile(_TALK)

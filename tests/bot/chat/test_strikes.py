@@ -69,6 +69,14 @@ async def test_what_is_said_behind_a_title_is_no_part_of_it(world: World, said: 
     assert "ผู้จัดการ" == answers["after-correction.1"]
 
 
+async def test_a_time_is_told_whole(world: World) -> None:
+    """`ที่แล้ว` is the end of a time."""
+    await world.walks("/correct", "[ชื่อ]", "[ไม่ทราบ]", "เปลี่ยนเป็นมาริสา เมื่อเดือนที่แล้ว")
+
+    answers, _ = await kept(world)
+    assert answers["after-correction.1"].endswith("เดือนที่แล้ว")
+
+
 async def test_a_title_told_as_one_more_has_no_particles(world: World) -> None:
     """Where it is asked whether there is more."""
     await world.walks("/correct", "[เบอร์โทร]", "[ไม่ทราบ]", "093-111-2233")
