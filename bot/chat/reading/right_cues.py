@@ -161,6 +161,10 @@ TELLS_OF_IT = re.compile(
     re.I,
 )
 """How a text goes on that tells something of what is recorded, or asks for it."""
+SPEAKS_OF_TALK = re.compile(r"ข้อที่|ตอบ|บอกไป|เมื่อกี้|ตะกี้|\b(?:answer|told|said|earlier)", re.I)
+"""That what was told in the chat is spoken of."""
+OLD_ONE = re.compile(r"^\S{0,12}?(?:เก่า|เดิม)|^(?:the |my )?old\b", re.I)
+"""That the old one is called so."""
 NEW_FIRST = re.compile(
     r"(?:^|(?<=\S)\s|(?<=\S)(?=[,;(]))[,;-]?\s?(?:(?:เดี๋ยว|คือ|อ้อ|แต่|ส่วน|แล้ว|ก็|and|but|where|while)\s?){0,3}"
     r"(?:อัน)?(?:นั้น|นี้|นั่น|นี่)?(?:คือ|เป็น)?(?:(?:อัน|ของ|ตัว|ชื่อ)ใหม่|(?:that(?:'s| is)|is) the new (?:one|name))?"

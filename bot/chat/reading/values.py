@@ -78,11 +78,12 @@ def old_behind(text: str) -> tuple[str, str]:
     where a text does not tell both so."""
     plain = " ".join(text.split())
     found, old = right_cues.OLD_IS.search(plain), old_alone(plain)
-    if found is None or not old:
-        return "", ""
+    if found is None or not old or not right_cues.OLD_ONE.search(found[0]):
+        return "", ""  # what stands before `in the system` may be anything
     before = plain[: found.start()]
     new = _trimmed(right_cues.NEW_FIRST.sub("", before))
-    return (old, new) if new and not right_cues.NO_VALUE.search(new) else ("", "")
+    talk = right_cues.NO_VALUE.search(new) or right_cues.SPEAKS_OF_TALK.search(new)
+    return (old, new) if new and not talk else ("", "")
 
 
 def told_both(field: str, text: str) -> tuple[str, str] | None:

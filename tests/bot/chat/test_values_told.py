@@ -6,6 +6,7 @@ import pytest
 
 from bot.answers.engine import Answers
 from bot.chat.reading.readings import Answered, Edits
+from bot.chat.reading.values import old_behind
 from tests.bot.chat.test_reading import said as read_at
 from tests.bot.chat.test_texts import kept
 from tests.chat import World
@@ -227,3 +228,8 @@ async def test_where_somebody_comes_from_is_not_what_was_told_to_be_recorded(wor
 
     answers, _ = await kept(world)
     assert ("สยามทอง", "สยามทองพาณิชย์") == (answers["before.1"], answers["after-correction.1"])
+
+
+def test_talk_about_an_answer_is_no_right_value() -> None:
+    """What stands before that something stands in the system may be anything."""
+    assert ("", "") == old_behind("ข้อที่แล้วดิฉันตอบตกไปหนึ่งคำ ตำแหน่งในระบบเขียนว่า พนักงานขายอาวุโส")
