@@ -111,17 +111,8 @@ TELLING = 2
 def read(place: Place, text: str, speech: Speech) -> Reading:
     """What a text means at the question that waits: an answer too, where it stands before what is asked."""
     found = _turned_round(place, text, speech) or _read(place, text, speech)
-    if (
-        isinstance(found, Edits)
-        and not found.answers
-        and isinstance(place.waiting.question, Email)
-        and phones(text)
-    ):
-        return About("means")  # a number, where an address is asked for
-    if isinstance(found, Answered | Edits) and isinstance(place.waiting.question, Email):
-        found = _without_ruled_out(place, text, found)
-    if isinstance(found, Answered) and isinstance(place.waiting.question, Email) and found.said.raw in WAYS:
-        found = replace(found, ahead={**found_by(place, text), **found.ahead})
+    if isinstance(place.waiting.question, Email):
+        found = _of_an_address(place, text, found)
     if _to_staff(place, found) and leaving_cues.NOT_BY_STAFF.search(bare(text)):
         return About("again")
     if isinstance(found, Edits):
@@ -148,6 +139,17 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
     asks = isinstance(found, Aside | About) or isinstance(place.waiting.question, Email)
     found = (_answer_before(place, text, speech) or found) if asks else found
     return _with_also(place, text, speech, found)
+
+
+def _of_an_address(place: Place, text: str, found: Reading) -> Reading:
+    """What a text means where an address is asked for: one that is ruled out is none, and neither is a number."""
+    if isinstance(found, Edits) and not found.answers and phones(text):
+        return About("means")
+    if isinstance(found, Answered | Edits):
+        found = _without_ruled_out(place, text, found)
+    if isinstance(found, Answered) and found.said.raw in WAYS:
+        return replace(found, ahead={**found_by(place, text), **found.ahead})
+    return found
 
 
 def _asked_behind_thanks(place: Place, text: str, speech: Speech) -> Reading | None:
