@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from typing import Any
 
+from bot.staff.anchors import MONTHS, THAI, begins_with_an_anchor, is_anchored
 from bot.staff.hesitation import asks, calls_off, denies, hesitates, is_unfinished, only_agrees
 from bot.tickets.actions import (
     Accept,
@@ -98,21 +99,15 @@ _FIRST = re.compile(
 )
 _DAYS = re.compile(r"\A\s*(\d{1,4})(?P<rest>.*)", re.DOTALL)
 _UNIT = re.compile(r"\A[^\S\n]*(?:วัน|days?\b)", re.IGNORECASE)
-_THAI = r"[\u0e01-\u0e2e\u0e30-\u0e4e]"
-_MONTHS = (
-    r"มกรา|กุมภ|มีนา|เมษ|พฤษภ|มิถุน|กรกฎ|สิงหา|กันยา|ตุลา|พฤศจิ|ธันว|[มพกสตธ]\.\s?ค|มี\.\s?ค|[กพ]\.\s?[พย]|(?:เม|มิ)\.\s?ย|"
-    rf"(?<!{_THAI})(?:มี?ค|กพ|เมย|พค|มิย|กค|สค|กย|ตค|พย|ธค)(?!{_THAI})|พ\.\s?ศ|ค\.\s?ศ|"
-    r"\b(?:jan|feb|apr|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|il|ust|ember|ober)?\b|\bmarch\b"
-)
 _UNITS = (
-    rf"สัปดาห์|อาทิตย์|วีค|เดือน(?!นี้{_THAI}|ก่อน|ที่)|ไตรมาส|ปี(?!ใหม่|นี้|หน้า|ก่อน|ที่)|วัน|ชั่วโมง|ชม\b|ชม\.|ทุ่ม|โมง|นาที|"
+    rf"สัปดาห์|อาทิตย์|วีค|เดือน(?!นี้{THAI}|ก่อน|ที่)|ไตรมาส|ปี(?!ใหม่|นี้|หน้า|ก่อน|ที่)|วัน|ชั่วโมง|ชม\b|ชม\.|ทุ่ม|โมง|นาที|"
     r"นาฬิกา|ทำการ|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|(?:day|night|week|weekend|month|year|quarter|hour|minute)s?\b|"
     r"\b(?:fortnight|wk|mo|mth|yr|qtr|hr|min|sprint|sem)s?\b|\b[hw]\b|สป\.|(?<!\S)ด\."
 )
-_DATED = re.compile(rf"{_MONTHS}|{_UNITS}|\d\d", re.IGNORECASE)
+_DATED = re.compile(rf"{MONTHS}|{_UNITS}|\d\d", re.IGNORECASE)
 """What makes a number that has no unit of its own doubtful where it stands near: a word of a date, another unit, or
 another number."""
-_OF_A_DATE = re.compile(rf"{_MONTHS}|{_UNITS}", re.IGNORECASE)
+_OF_A_DATE = re.compile(rf"{MONTHS}|{_UNITS}", re.IGNORECASE)
 _SPELLED = (
     *("สัปดาห์", "อาทิตย์", "เดือน", "ไตรมาส", "ชั่วโมง"),
     *("week", "weeks", "month", "months", "year", "years", "quarter", "hours", "minutes", "fortnight"),
@@ -120,12 +115,12 @@ _SPELLED = (
 """Units that are known also where a letter is missing or wrong."""
 _ALIKE = 0.8
 """Of two words, from 0 to 1 (`difflib`)."""
-_WORD = re.compile(rf"\A[\s(\[\-–—]*((?:{_THAI}|[a-z]){{2,20}})", re.IGNORECASE)
+_WORD = re.compile(rf"\A[\s(\[\-–—]*((?:{THAI}|[a-z]){{2,20}})", re.IGNORECASE)
 _MARKS = " \t.:;,()[]=-–—"
 """What stands before, between and behind words and is none."""
 _NEAR, _BEHIND = 20, 40
 """Characters behind a number that are near; those behind a number of days in which it may be modified."""
-_ALONE = re.compile(rf"[\s.:;,()\[\]=\-–—]|{_THAI}|\Z")
+_ALONE = re.compile(rf"[\s.:;,()\[\]=\-–—]|{THAI}|\Z")
 """What may follow a number that has no unit, and leaves it whole."""
 _RANGE = re.compile(
     r"\A(?:[.,/:]?\d|[\s,(]*(?:[-–—/~,+&]|ถึง|หรือ|และ|กับ|บวก|to\b|or\b|and\b|plus\b)\s*\d|"
@@ -139,9 +134,9 @@ _AT_WORK = re.compile(r"วันทำการ|\b(?:business|working|work|week
 """What makes days those on which somebody works."""
 _FREE = r"(?:วัน\s?)?(?:หยุด|เสาร์|อาทิตย์|นักขัต)"
 _MODIFIED = re.compile(
-    rf"{_AT_WORK.pattern}|(?<!{_THAI})(?:ทำการ|ทำงาน)(?!{_THAI})|\b(?:business|working)\b(?!\s+\w)|"
+    rf"{_AT_WORK.pattern}|(?<!{THAI})(?:ทำการ|ทำงาน)(?!{THAI})|\b(?:business|working)\b(?!\s+\w)|"
     rf"ไม่(?:รวม|นับ|คิด)|เว้น|นับเฉพาะ|เฉพาะวัน|(?:หัก|ลบ|งด|ตัด|ข้าม|บวก|นอกจาก)\s?{_FREE}|"
-    rf"(?:จันทร์|(?<!{_THAI})จ\.?)\s?(?:[-–—~]|ถึง)|\bmon(?:day)?s?\.?\s?(?:[-–—~]|to\b|through\b)|"
+    rf"(?:จันทร์|(?<!{THAI})จ\.?)\s?(?:[-–—~]|ถึง)|\bmon(?:day)?s?\.?\s?(?:[-–—~]|to\b|through\b)|"
     r"\bweekends?\b|\bexcl|\bexcept\b|\bnot (?:counting|including|incl\b)|"
     r"\b(?:without|less|minus|plus|skipping|ignoring) (?:the |public |bank )?holidays?\b|"
     r"(?:หรือ|/|\bor\b)[^\n,]{0,12}?(?:เดือน|สัปดาห์|\b(?:week|month|year)s?\b)",
@@ -153,7 +148,7 @@ _REASON = re.compile(r"เพราะ|เนื่อง(?:จาก|ด้ว�
 _REASON_BELOW = re.compile(r"(?:วัน(?:หยุด|นี้|ที่)|เดือน(?:นี้|ก่อน|ที่)|ปี(?:นี้|ใหม่|หน้า|ก่อน|ที่))\s*\S")
 """The same at the beginning of a line, where a unit may stand as well."""
 _NO_DAYS = re.compile(
-    rf"\A[\s(\[\-–—]*(?:นี้|ค่ำ|(?:คืน|เท่า|ครั้ง|รอบ|งวด|เทอม)(?!{_THAI})|เปอร์เซ็นต์|"
+    rf"\A[\s(\[\-–—]*(?:นี้|ค่ำ|(?:คืน|เท่า|ครั้ง|รอบ|งวด|เทอม)(?!{THAI})|เปอร์เซ็นต์|"
     r"(?:of|mar|may|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b)",
     re.IGNORECASE,
 )
@@ -371,6 +366,8 @@ def _are_days(behind: str, below: list[str]) -> bool:
     is told the new date at once."""
     unit = _UNIT.match(behind)
     behind = behind[unit.end() :] if unit else behind
+    if is_anchored(behind) or (below and begins_with_an_anchor(below[0])):
+        return False
     modified = _MODIFIED.search(_REASON.split(behind, 1)[0][:_BEHIND]) or _AT_WORK.search(behind)
     if modified or _RANGE.match(behind) or (below and _MODIFIED.match(below[0])):
         return False
