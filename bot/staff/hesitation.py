@@ -15,6 +15,7 @@ from bot.answers.whole_words import WholeWords
 
 _DENIES = ("ไม่", "มิได้", "มิใช่", "มิอาจ", "บ่", "อย่า", "ยัง", "ผิด", "ปลอม")
 _PUTS_OFF = ("รอ", "เดี๋ยว", "ชะลอ", "พักไว้", "ขอเวลา", "พรุ่งนี้", "ทีหลัง")
+_TO_COME = ("หลังจาก", "เมื่อ", "ควร")
 _STOPS = ("หยุด", "ระงับ", "ยกเลิก")
 _DOUBTS = ("สงสัย", "น่าจะ", "คง", "คงจะ", "อาจ", "อาจจะ", "มั้ง")
 _LIMITS = ("ถ้า", "หาก", "แต่", "ก่อน", "ห้าม", "งด", "หรือ")
@@ -43,6 +44,7 @@ _OTHER_WORDS = (
     *("สินไหม", "สายไหม", "ตั้งแต่", "แต่ละ", "นับแต่", "แม้แต่", "แต่เดิม", "แต่แรก", "แต่ต้น", "แต่ก่อน", "แต่เพียง"),
     *("เมื่อก่อน", "ก่อนหน้า", "ก่อนหน้านี้", "วันก่อน", "คืนก่อน", "เดือนก่อน", "ปีก่อน", "ครั้งก่อน", "คราวก่อน", "รอบก่อน"),
     *("สัปดาห์ก่อน", "อาทิตย์ก่อน", "สมัยก่อน", "อย่างไรก็ตาม", "อย่างไรก็ดี", "ใครก็ตาม", "อะไรก็ตาม"),
+    *("เมื่อวาน", "เมื่อวานนี้", "เมื่อวานซืน", "เมื่อเช้า", "เมื่อเช้านี้", "เมื่อคืน", "เมื่อคืนนี้", "เมื่อกี้", "เมื่อครู่", "เมื่อสักครู่"),
     *("ไม่มีปัญหา", "ไม่มีข้อสงสัย", "ไม่ต้องสงสัย"),
 )
 """In which one of those stands as a word, and takes nothing back."""
@@ -55,7 +57,10 @@ _AGREES = re.compile(
 _HESITATES = re.compile(
     r"[?\uff1f\u274c\u2716-\u2718\u26d4\u270b\U0001f6ab\U0001f6d1\U0001f44e\U0001f645]|n['\u2019]t\b|"
     r"\b(?:not|never|nope|yet|wait|hold|cancel|stop|wrong|fake|forged|if|only|unless|until|but|before|later|dont|cannot|"
-    r"whether|maybe|perhaps|probably|think|guess)\b|\bno\b(?!\.?\s?\d)",
+    r"whether|maybe|perhaps|probably|think|guess|shall|after|once|when|tomorrow|soon|pending|needs?|should|must)\b|"
+    r"\b(?:she|he|they|customer|client|person)(?: (?:will|is going to)|['\u2019]ll)\b|"
+    r"(?:\bwill|['\u2019]ll) (?:call|check|ask|verify|look|confirm|see|get|wait)\b|"
+    r"(?:ลูกค้า|ผู้ยื่น|เขา|เธอ)\s?จะ|จะ(?:รอ|โทร|เช็|ตรวจ|ขอ|ถาม|ดู|นัด|ยืนยัน)|\bno\b(?!\.?\s?\d)",
     re.IGNORECASE,
 )
 _KIND = r"(?:ค่ะ|คะ|ครับ|คับ|จ้ะ|จ๊ะ|จ้า|นะ|ดี|ล่ะ|บ้าง|เนี่ย|[\s.!])*+"
@@ -88,7 +93,9 @@ _EXCUSES = re.compile(
 """What may stand before a word that calls something off."""
 _ABOUT_THE_MAIL = re.compile(r"(?:do not|don['\u2019]?t) (?:print|reply|forward|copy|open|click)")
 """What notices below every mail forbid."""
-_NOT = re.compile(r"(?:ไม่(?:ได้)?|อย่า)(?:เพิ่ง|พึ่ง)?\s?|(?:\bnot|n['\u2019]t|\bnever)\s", re.IGNORECASE)
+_NOT = re.compile(
+    r"(?:ไม่(?:ได้|ต้อง|ควร|น่า|อยาก|กล้า)?|อย่า)(?:เพิ่ง|พึ่ง)?\s?|(?:\bnot|n['\u2019]t|\bnever)\s", re.IGNORECASE
+)
 _CANNOT = re.compile(r"\s?(?:แล้ว)?\s?ไม่(?:ได้|ทัน|สำเร็จ|ลง)(?=\s?(?:ค่ะ|คะ|ครับ|คับ|นะ|แล้ว|เลย|[.,!]|\Z))")
 _UNFINISHED = re.compile(
     rf"ยังไม่|{_NOT_ALL}|"
@@ -96,6 +103,47 @@ _UNFINISHED = re.compile(
     r"\b(?:yet|pending|in progress|almost|nearly|waiting|not (?:all|done|finished|complete)|still (?!have|hold|keep)|"
     r"(?:can(?:not|['\u2019]?t)|could(?: not|n['\u2019]t)|unable to) (?!find|locate|see|be restored|be undone))|"
     r"\A(?:will|tomorrow|soon|if)\b"
+)
+_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}"
+_SOMEBODY = r"(?:i|we|it|she|he|they)"
+_IF_SO = re.compile(r"(?<=\s)(?:ถ้า|หาก)[\u0e01-\u0e4e]{0,60}")
+"""What is to be done in a case that may never come."""
+_SOON_TH = (
+    r"(?:จะ|ภายใน|พรุ่งนี้|มะรืน|คืนนี้|เย็นนี้|บ่ายนี้|(?:สัปดาห์|อาทิตย์|เดือน|ปี|วัน[\u0e01-\u0e4e]{0,10})หน้า|เร็ว\s?ๆ|อีก\s?\d|"
+    r"หลัง|เมื่อ(?!วาน|เช้า|คืน|กี้|ครู่|สักครู่|วันที่|\s?\d)|พอ(?!ดี)|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)นี้|ไว้|ถ้า|หาก|คาดว่า|"
+    r"รอ|ขอเวลา)"
+)
+_SOON_EN = (
+    rf"(?:tomorrow|tonight|soon|later|within|next (?:week|month|year|{_DAY})|"
+    rf"this (?:week|afternoon|evening|{_DAY})|on {_DAY}|"
+    rf"by (?:the )?(?:{_DAY}|end|next|tomorrow|noon|eod|\d)|"
+    rf"in (?:a|an|\d{{1,3}}) (?:few )?(?:day|week|month|hour|minute)s?|"
+    rf"after|once|when|as soon as|if|unless|until|{_SOMEBODY}(?:['\u2019]ll| will| shall)|will|shall|going to)\b"
+)
+_SOON = re.compile(rf"{_SOON_TH}|{_SOON_EN}")
+_WILL = re.compile(
+    r"(?<!คุณ)(?<!ท่าน)(?<!ลูกค้า)(?<!ที่)จะ(?!ไม่)|"
+    r"(?<!you)(?: will|['\u2019]ll| going to)(?! not\b| no\b| never\b) "
+)
+_HAPPENED = re.compile(
+    r"แล้ว(?!เสร็จ)|(?<!be )(?<!get )\b(?:[a-z]{2,14}ed|sent|done|found|gone|made|put|shut|cut|been|was|were)\b"
+)
+"""What is done at any rate, whatever is still to come."""
+_FIRST_CLAUSE = re.compile(r"[.,;:!?()\[\]–—]|(?<=[\u0e01-\u0e4e]) (?=[\u0e01-\u0e4e])")
+_DOUBTED = re.compile(
+    r"(?<!ถ้า)(?<!หาก)(?<!คุณ)(?<!ท่าน)ไม่(?:ค่อย)?(?:แน่ใจ|มั่นใจ)|"
+    r"(?<!you are )(?<!you['\u2019]re )(?<!if )\b(?:not (?:so |really |quite )?sure|unsure)\b|"
+    r"[\u274c\u2716-\u2718\u26d4\U0001f6ab\U0001f6d1\U0001f44e\U0001f645]"
+)
+_IS_ASKED = re.compile(
+    r"[?\uff1f]|"
+    r"(?:when|what|how|who|why|where|which) (?:will|do|does|did|is|are|was|should|shall|can|to|would|has|have)\b|"
+    r"(?:should|shall|can|could|do|does|did|would|is|are|has|have) (?:i|we|it|this|that|she|he|they|you)\b|"
+    r".{0,80}\b(?:confirm|check|verify|clarify) with (?!your\b)|.{0,80}\bwhether (?:this|that|she|he|we|i)\b"
+)
+_ON_CONDITION = re.compile(
+    r"[?\uff1f]|(?:แต่|และ)?\s?(?:ถ้า|หาก|น่าจะ|คงจะ|คง(?![\u0e01-\u0e4e])|มั้ง|หรือเปล่า|เดี๋ยว)|"
+    r"(?:but )?(?:if|unless|provided|maybe|perhaps|probably|i (?:think|guess|suppose))\b"
 )
 _BEFORE = " \t\n.,:;!-–—*_()[]\"'“”‘’…"
 """What may stand before the first word."""
@@ -147,10 +195,30 @@ def denies(words: str, verb: Sequence[str]) -> bool:
     return any(folded.startswith(tuple(verb), each.end()) for each in _NOT.finditer(folded))
 
 
+def is_to_come(words: str) -> bool:
+    """Whether words begin by naming a time that has not come, or promise in their first clause what is not done yet."""
+    first = _beginning(next(_lines(words), ""))
+    if _HAPPENED.search(first):
+        return False
+    return _SOON.match(first) is not None or _WILL.search(_FIRST_CLAUSE.split(first, 1)[0]) is not None
+
+
+def is_doubted(words: str) -> bool:
+    """Whether words that are to close a case say that their writer is not sure, or begin by asking."""
+    first = thai.clean(next(_lines(words), ""))
+    return _DOUBTED.search(first) is not None or _IS_ASKED.match(first) is not None
+
+
+def is_on_condition(words: str) -> bool:
+    """Whether a reason begins with a condition or a doubt, and not with what is the reason."""
+    return _ON_CONDITION.match(thai.clean(next(_lines(words), ""))) is not None
+
+
 def is_unfinished(words: str) -> bool:
     """Whether words that are to close a case as done say that it is not: in their first line also in the middle, where
     a refusal would give its reason, and below it where no condition stands before it."""
     first, *others = [_beginning(each) for each in _lines(words)] or [""]
+    first = _IF_SO.sub("", first)
     if _UNFINISHED.search(first) or any(word in _PUTS_OFF for _, word in _said().find(first)):
         return True
     return any(_STILL.search(each) and not each.startswith(("ถ้า", "หาก", "กรณี")) for each in others)
@@ -158,7 +226,7 @@ def is_unfinished(words: str) -> bool:
 
 @cache
 def _said() -> WholeWords:
-    return WholeWords((*_DENIES, *_PUTS_OFF, *_STOPS, *_DOUBTS, *_LIMITS, *_ASKS), _OTHER_WORDS)
+    return WholeWords((*_DENIES, *_PUTS_OFF, *_TO_COME, *_STOPS, *_DOUBTS, *_LIMITS, *_ASKS), _OTHER_WORDS)
 
 
 def _takes_back(line: str) -> bool:

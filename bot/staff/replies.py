@@ -8,8 +8,9 @@
    `WITH_HELP` (a loop that looks like people): kept, and nothing.  Before these are counted, a mail that acted
    already and came by another way: nothing.
 5. No verb, or one that cannot be followed: a note in the file, and the `help` letter.
-6. What would go to the person, but was quoted without our marker, holds personal data, or has files with it:
-   held, until somebody answers the letter about it with `ยืนยัน:` (held.py).
+6. What would go to the person, but was quoted without our marker, holds personal data, or has files with it, and what
+   its own words take back or put off (hesitation.py, asides.py): held, until somebody answers the letter about it with
+   `ยืนยัน:` (held.py).
 7. Done.  What became of it, and whether the person got it, is told by the ticket's own letters.
 
 Bounces and machines are never answered.

@@ -14,7 +14,18 @@ from difflib import get_close_matches
 from typing import Any
 
 from bot.staff.anchors import MONTHS, THAI, begins_with_an_anchor, is_anchored
-from bot.staff.hesitation import asks, calls_off, denies, hesitates, is_unfinished, only_agrees
+from bot.staff.asides import asks_somebody_else, depends, is_about_the_person, is_aside, is_for_a_colleague
+from bot.staff.hesitation import (
+    asks,
+    calls_off,
+    denies,
+    hesitates,
+    is_doubted,
+    is_on_condition,
+    is_to_come,
+    is_unfinished,
+    only_agrees,
+)
 from bot.tickets.actions import (
     Accept,
     Action,
@@ -174,7 +185,7 @@ class Order:
     """How it was read where that is not how it stands there: its verb has no colon, is misspelt, or stands below a
     greeting.  Nothing is done by it before its writer says so."""
     unsure: bool = False
-    """Whether its words deny it, or put it off: the same."""
+    """Whether its words deny it, put it off or hang on something, or are not for the person: the same."""
 
 
 @dataclass(frozen=True)
@@ -245,15 +256,34 @@ def first_line(text: str) -> str:
 
 
 def _is_taken_back(verb: Verb, words: str) -> bool:
-    """Whether a verb may not be meant, by what is said beside it.  A closed case asks nobody; what keeps one open may
-    well wait for something."""
-    if verb.action in (Answer, AskPerson, Note):  # whose words are all there is to them
+    """Whether a verb may not be meant, by what is said beside it, or its words are not for the person."""
+    if verb.action is Note:
         return False
-    if denies(words, verb.words):
+    if verb.action in (Answer, AskPerson):  # whose words are all there is to them
+        said = any(each.isalnum() for each in words)
+        return not said or is_aside(words) or is_about_the_person(words) or _is_for_others(verb, words)
+    if denies(words, verb.words) or is_aside(words):
         return True
-    if not verb.rule.closes:
-        return False
-    return calls_off(words) or asks(words) or (verb.action is Fulfil and is_unfinished(words))
+    if verb.action in (Extend, Fulfil, Partly, Refuse) and is_about_the_person(words):
+        return True
+    if verb.action is Extend:
+        return asks(words) or is_on_condition(words) or depends(words)
+    if verb.action is Reopen:
+        return asks(words) or is_on_condition(words) or is_to_come(words)
+    return _does_not_close(verb, words)
+
+
+def _is_for_others(verb: Verb, words: str) -> bool:
+    return is_for_a_colleague(words) or (verb.action is AskPerson and asks_somebody_else(words))
+
+
+def _does_not_close(verb: Verb, words: str) -> bool:
+    """A closed case asks nobody; what keeps one open may well wait for something."""
+    if calls_off(words) or asks(words) or is_doubted(words):
+        return True
+    if verb.action is Fulfil and is_unfinished(words):
+        return True
+    return verb.action is not Refuse and is_to_come(words)
 
 
 def _listed(text: str) -> Unclear | None:
