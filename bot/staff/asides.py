@@ -13,16 +13,16 @@ from bot.answers import thai
 
 _KIND = r"(?:นะ|ค่ะ|คะ|ครับ|คับ|จ้ะ|จ้า)"
 _ENDS = rf"(?=\s|[.,;:!?()\[\]*–—-]|\Z|{_KIND}|จนกว่า)"
-_SPEAKS = r"(?:(?:กด)?ส่ง|ตอบ|แจ้ง|บอก|ถาม|โทร|ติดต่อ|ปล่อย|ปิด|ขยาย|ปฏิเสธ)(?:ออก|ไป|ต่อ)?"
+_SPEAKS = r"(?:(?:กด)?ส่ง|ตอบ|แจ้ง|บอก|ถาม|โทร|ติดต่อ|ปล่อย|ปิด|ขยาย|ปฏิเสธ)(?:ออก)?(?:ไป|ต่อ)?"
 """What the team does towards the person."""
 _LET = r"(?:(?:แต่|และ|ขอ|โปรด|กรุณา|ช่วย|รบกวน|ให้)\s?)?"
 _PERSON = r"(?:ลูกค้า|ผู้ยื่น|ผู้ร้อง|ผู้ขอ|ผู้ติดต่อ|เจ้าของข้อมูล|เจ้าตัว)(?!สัมพันธ์|ราย|คนอื่น|ท่าน|ทุก|อื่น|ใหม่|มา)"
 _THIS = r"(?:ข้อความ|คำตอบ|จดหมาย|อีเมล|เมล|อัน|ฉบับ|ร่าง|ตัว)นี้"
 _ASKING = r"(?:อะไร|ยังไง|อย่างไร|ไง|แบบไหน)"
-_APPROVES = r"(?:อนุมัติ|เคาะ|เห็นชอบ|เซ็น|โอเค|ok|ตกลง|ไฟเขียว|คอนเฟิร์ม)"
+_APPROVES = r"(?:อนุมัติ|เห็นด้วย|เคาะ|เห็นชอบ|เซ็น|โอเค|ok|ตกลง|ไฟเขียว|คอนเฟิร์ม)"
 
 _NOT_EN = (
-    r"(?:do not|don['\u2019]?t|not to(?: be)?|no need to|let['\u2019]?s not|"
+    r"(?:do not|don['\u2019]?t|not to(?: be)?|no need to|let(?:['\u2019]?s| us) not|i would(?: not|n['\u2019]t)|"
     r"(?:(?:we|you) )?(?:should|must)(?: not|n['\u2019]t)|(?:we )?(?:can(?:not|['\u2019]t)))"
 )
 _SPEAKS_EN = (
@@ -37,10 +37,11 @@ _ENDS_EN = (
 )
 _YET_EN = r" (?:just )?(?:yet|for now)\b"
 _COLLEAGUE_EN = r"(?:legal|lawyers?|counsel|boss|manager|supervisor|dpo|compliance|management)"
-_APPROVES_EN = rf"(?:approv\w{{1,4}}|sign[- ]?off|go[- ]ahead|my ok|i say|{_COLLEAGUE_EN})\b"
+_APPROVES_EN = rf"(?:approv\w{{1,4}}|agrees?|sign[- ]?off|go[- ]ahead|my ok|i say|{_COLLEAGUE_EN})\b"
 
 _ANYWHERE = re.compile(
     rf"(?:อย่า(?:เพิ่ง|พึ่ง)?|ไม่(?:ต้อง|ควร|ให้|อยากให้)|ห้าม|งด){_SPEAKS}[\u0e01-\u0e4e]{{0,16}}?{_PERSON}|"
+    rf"(?:ขอ|ถาม)(?:ลูกค้า)?{_ASKING}ดี|(?:ต้อง|ควร)(?:ขอ|ถาม){_ASKING}|"
     rf"(?:ต้อง|ควร|จะ|ให้)(?:ตอบ|บอก|แจ้ง|เขียน|พูด)(?:ลูกค้า|เขา|ไป|กลับ)?(?:ว่า)?{_ASKING}|"
     rf"(?:ตอบ|บอก|แจ้ง|เขียน|พูด|ทำ)(?:ลูกค้า|เขา|ไป|กลับ)?(?:ว่า)?{_ASKING}ดี|"
     rf"(?:ตอบ|ส่ง|แจ้ง|บอก)(?:แบบ|อย่าง|ตาม|ยังงี้|งี้|เลย)(?:นี้)?(?:เลย)?(?:ได้|ดี|โอเค|ok)?(?:แล้ว)?(?:ไหม|มั้ย|มั๊ย|หรือ|รึ|เหรอ)|"
@@ -53,8 +54,12 @@ _ANYWHERE = re.compile(
     rf"\bnot for (?:the )?(?:customer|client|person|requester|sending|release)\b|"
     r"\b(?:this|it) is (?:just |only |still )?a draft\b|"
     rf"\b(?:what|how) (?:should|shall|do|can|must|would) (?:i|we) (?:say|write|answer|reply|respond|tell|ask)\b|"
-    r"\b(?:should|shall|can|may|do|must) (?:i|we) (?:say|answer|reply|respond|refuse|extend|close|reopen|"
+    r"(?<!how )(?<!where )(?<!when )\b(?:should|shall|can|may|do|must) (?:i|we) "
+    r"(?:say|answer|reply|respond|refuse|extend|close|reopen|"
     rf"(?:tell|ask) {_PERSON_EN}|send (?:this|it)(?: to {_PERSON_EN})?\s?\?)|"
+    r"\b(?:should|shall) (?:i|we) ask\b|\bwhat would you (?:say|answer|reply|write)\b|"
+    r"\bplease advise\b|\bis it ok(?:ay)? (?:if (?:i|we)|to) (?:tell|say|send this|answer)\b|"
+    r"\bany (?:objections|comments|thoughts|ideas)\s?\?|\bdo you agree with (?:this|my) (?:answer|text|draft|reply)\b|"
     r"\bwhat do you (?:all )?think\s?\?|\b(?:ok|okay|ready|good) to send\s?\?|"
     r"\b(?:check|review|read|look at|approve)(?: this| it)? before (?:sending|we send|i send|it goes)\b"
 )
@@ -65,25 +70,32 @@ _OF_THE_PERSON = re.compile(
     rf"\b{_SHE} (?:must|should|may)(?: not|n['\u2019]t) (?:know|see|hear|get this)\b"
 )
 _IN_A_CLAUSE = re.compile(
+    r"(?:draft|ร่าง)[\s.!]*+\Z|"
+    r"(?:ฝาก|รบกวน|ให้|ขอ)?(?:พี่|หัวหน้า|ทนาย)[\u0e01-\u0e4ea-z]{0,16}?(?:ช่วย)?(?:ดู|ตรวจ|เช็[กค])(?:ให้)?ก่อน|"
     rf"{_LET}(?:อย่า(?:เพิ่ง|พึ่ง)|ยัง(?:ไม่|อย่า)(?:ต้อง|ควร|พร้อม)){_SPEAKS}(?:{_ENDS}|ก่อน|ตอนนี้|เขา|เค้า|{_THIS})|"
     rf"{_LET}(?:อย่า|ห้าม|งด|ไม่ต้อง)(?:ส่ง|ปล่อย){_THIS}|"
-    rf"(?:(?:but|and|so|please|pls) ){{0,3}}{_NOT_EN} {_SPEAKS_EN}(?: {_THEM_EN}){{0,4}}{_YET_EN}|"
-    rf"(?:(?:but|and|so|please|pls) ){{0,3}}{_NOT_EN} {_SPEAKS_EN}(?: to)? {_PERSON_EN}(?: know)?{_ENDS_EN}|"
-    rf"(?:(?:but|and|so|please|pls) ){{0,3}}{_NOT_EN} (?:send|release|forward|mail) this{_ENDS_EN}|"
-    rf"{_NOT_EN} (?:send|release)[\s.!]*+\Z"
+    r"(?:(?:but|and|so|please|pls) ){0,3}"
+    rf"(?:{_NOT_EN} (?:{_SPEAKS_EN}(?: {_THEM_EN}){{0,4}}{_YET_EN}|"
+    rf"{_SPEAKS_EN}(?: to)? {_PERSON_EN}(?: know)?{_ENDS_EN}|"
+    rf"(?:send|release|forward|mail) this{_ENDS_EN}|(?:send|release)[\s.!]*+\Z|"
+    r"(?:tell|ask|inform|let) (?:her|him) (?:about|that|what|why|anything)\b))"
 )
+"""What can be nothing else, wherever a clause begins."""
 _LABEL = re.compile(
     r"(?:ฉบับ|แบบ|เป็น)?ร่าง(?:คำตอบ|ข้อความ|จดหมาย|แรก|ไว้|ก่อน|อยู่|เท่านั้น)?(?![\u0e01-\u0e4e])|"
     r"(?:(?:ใช้|เฉพาะ|คุย|โน้ต)ภายใน|ภายใน(?:ทีม|เท่านั้น|องค์กร|บริษัท))(?![\u0e01-\u0e4e])|"
-    r"draft(?: only| answer| reply| text| version)?\s?(?:[.,;:!()\[\]*–—-]|\Z|(?:dear|for)\b|[\u0e01-\u0e4e])|"
+    r"ร่างที่\s?\d|(?:proposed|suggested) (?:answer|reply|text)\b|"
+    r"(?:my |first |second |rough )?draft(?: v?\d| only| answer| reply| text| version)?"
+    rf"(?:{_STOPS_EN}|\s(?:dear|for)\b|\s?[\u0e01-\u0e4e])|"
     r"(?:just )?between us\b|for the (?:team|file|record)\b|"
     rf"(?:fyi|tbd|tbc|tba|wip|todo|note to self)\b|(?:for )?internal(?: use| note| only)*+{_STOPS_EN}|"
     r"for (?:internal use|(?:your |legal |their )?(?:review|approval|eyes only))\b|@\w"
 )
 _HOLDS = re.compile(
     rf"(?:เดี๋ยว|รอ|หยุด|พัก|ชะลอ|ระงับ|ยกเลิก|hold\s?)(?:ไว้)?(?:ก่อน|แป๊บ){_ENDS}|(?:ไว้)?ค่อย(?:ส่ง|ตอบ|แจ้ง|บอก)|"
-    rf"ยกเลิก(?:คำสั่ง|{_THIS}|{_KIND}|\s?\Z)|ผิด(?:เรื่อง|เคส)|"
-    r"(?:(?:hold|hang) on|hold (?:off|it|this)|on hold|stop|wait|never ?mind|scratch (?:that|this)|not yet|"
+    rf"ยกเลิก(?:คำสั่ง|{_THIS}|{_KIND}|\s?\Z)|ผิด(?:เรื่อง|เคส)|(?:เอา)?ไว้ก่อน{_ENDS}|ขอคิดก่อน|"
+    r"(?:(?:hold|hang) on|hold (?:off|it|this)|hold|on hold|stop|wait|let['\u2019]?s wait|not now|not yet|later|"
+    r"to be continued|never ?mind|scratch (?:that|this)|"
     r"ignore (?:this|that)|cancel(?: this| that| it)?|wrong (?:case|ticket|customer|person|thread))"
     r"\s?(?:[;:!()\[\]*–—]|-|,(?! we| i | our| it| your| there)|\.(?!\s?\w)|\Z)|"
     r"hold (?:on|off) (?:until|till|for now)\b|(?:please |pls )?hold (?:this|back)\b|"
@@ -115,6 +127,10 @@ _WAITS_FOR = re.compile(
     r"[^,:–—]{0,20}(?:[:)–—]|\s-|\Z)"
 )
 _OF_SOMEBODY_ELSE = re.compile(
+    rf"(?:i |we )?(?:need to |must |have to |let me )?(?:ask|check with) (?:the |our )?{_COLLEAGUE_EN}\b|"
+    rf"(?:the |our )?{_COLLEAGUE_EN} (?:must|has to|needs to|should) (?:see|ok|approve|read) this\b|"
+    r"(?:only )?if (?!you)\w{1,20} (?:agrees|approves|is fine|says|is ok)\b|waiting for \w{1,20}[\s.!]*+\Z|"
+    r"(?:ok|okay|fine|comments|thoughts|objections)\s?\?[\s?]*+\Z|"
     rf"{_SHE} (?:must|should|needs|wants|says|asked|wrote|is|has|was|does|did)\b|"
     rf"ว่า{_ASKING}|"
     rf"(?:ช่วย|ฝาก|ให้|ต้อง|รบกวน)?(?:ถาม|สอบถาม|บอก|แจ้ง|ตอบ|โทรหา|ติดต่อ)(?:กับ|ทาง|ไปที่)?(?:{_PERSON}|เขา(?!ว่า)|เค้า)|"
@@ -125,7 +141,9 @@ _OF_SOMEBODY_ELSE = re.compile(
     rf"(?:{_PERSON_EN}|them)\b"
 )
 _ASKS_SOMEBODY_ELSE = re.compile(
-    rf"(?:{_PERSON_EN}|them)\b|"
+    rf"(?:{_PERSON_EN}|them)"
+    rf"(?: (?:for|to|about|if|whether|which|what|when|where|why|how|again|first|not)\b|{_STOPS_EN})|"
+    r"\w{1,20} first[\s.!]*+\Z|"
     rf"(?:(?:the|our|my) )?(?:\w{{1,20}} )?(?:team|{_COLLEAGUE_EN}|colleagues?|branch|it|hr)"
     r"(?: (?:first|before|to|if|whether|about|for|again)\b|[\s.!]*+\Z)|"
     r"(?!you\b)\w{1,20} to (?:check|look|review|approve|confirm (?:this|first)|decide|sign off|ok)\b|"
@@ -143,7 +161,8 @@ _BRACKET = re.compile(r"[(\[]\s?")
 _CLAUSE = re.compile(r"[.,;:!?()\[\]*–—-]\s?|(?<=[\u0e01-\u0e4e])\s|\s(?=[\u0e01-\u0e4e])")
 _BEFORE = " \t*_•>–—-"
 _EMPTY = re.compile(
-    r"(?:x{2,}|hold|test(?:ing)?|tbd|placeholder|unfinished|lorem ipsum|text|ข้อความ|ทดสอบ|เทส(?:ต์)?)[\s.!…]*+",
+    r"(?:x{2,}|hold|test(?:ing)?|tbd|placeholder|unfinished|lorem ipsum|text|later|pending|ข้อความ|ทดสอบ|เทส(?:ต์)?)"
+    r"[\s.!…]*+",
     re.IGNORECASE,
 )
 """What stands where words are still to come."""

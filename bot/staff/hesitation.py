@@ -57,7 +57,8 @@ _AGREES = re.compile(
 _HESITATES = re.compile(
     r"[?\uff1f\u274c\u2716-\u2718\u26d4\u270b\U0001f6ab\U0001f6d1\U0001f44e\U0001f645]|n['\u2019]t\b|"
     r"\b(?:not|never|nope|yet|wait|hold|cancel|stop|wrong|fake|forged|if|only|unless|until|but|before|later|dont|cannot|"
-    r"whether|maybe|perhaps|probably|think|guess|shall|after|once|when|tomorrow|soon|pending|needs?|should|must)\b|"
+    r"whether|maybe|perhaps|probably|think|guess|shall|after|once|when|tomorrow|soon|pending|needs?|should|must|"
+    r"to be|by (?:next|tomorrow|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})|provided|assuming|subject)\b|"
     r"\b(?:she|he|they|customer|client|person)(?: (?:will|is going to)|['\u2019]ll)\b|"
     r"(?:\bwill|['\u2019]ll) (?:call|check|ask|verify|look|confirm|see|get|wait)\b|"
     r"(?:ลูกค้า|ผู้ยื่น|เขา|เธอ)\s?จะ|จะ(?:รอ|โทร|เช็|ตรวจ|ขอ|ถาม|ดู|นัด|ยืนยัน)|\bno\b(?!\.?\s?\d)",
@@ -122,6 +123,7 @@ _SOON_EN = (
 )
 _SOON = re.compile(rf"{_SOON_TH}|{_SOON_EN}")
 _WILL = re.compile(
+    r"\b(?:is|are|am) (?:being |still )?[a-z]{2,12}ing\b|\b(?:has|have|needs?|is|are) to [a-z]|"
     r"(?<!คุณ)(?<!ท่าน)(?<!ลูกค้า)(?<!ที่)จะ(?!ไม่)|"
     r"(?<!you)(?: will|['\u2019]ll| going to)(?! not\b| no\b| never\b) "
 )
@@ -129,6 +131,9 @@ _HAPPENED = re.compile(
     r"แล้ว(?!เสร็จ)|(?<!be )(?<!get )\b(?:[a-z]{2,14}ed|sent|done|found|gone|made|put|shut|cut|been|was|were)\b"
 )
 """What is done at any rate, whatever is still to come."""
+_IN_CASE = re.compile(r"(?:เมื่อ|พอ|หลัง|ถ้า|หาก|(?:once|when|as soon as|if|unless|until)\b)")
+_DONE_THEN = re.compile(r"แล้ว(?=[\u0e01-\u0e4e])(?!เสร็จ|ค่ะ|คะ|ครับ|คับ|นะ)")
+"""What is not the end of the case that is named."""
 _FIRST_CLAUSE = re.compile(r"[.,;:!?()\[\]–—]|(?<=[\u0e01-\u0e4e]) (?=[\u0e01-\u0e4e])")
 _DOUBTED = re.compile(
     r"(?<!ถ้า)(?<!หาก)(?<!คุณ)(?<!ท่าน)ไม่(?:ค่อย)?(?:แน่ใจ|มั่นใจ)|"
@@ -138,12 +143,18 @@ _DOUBTED = re.compile(
 _IS_ASKED = re.compile(
     r"[?\uff1f]|"
     r"(?:when|what|how|who|why|where|which) (?:will|do|does|did|is|are|was|should|shall|can|to|would|has|have)\b|"
-    r"(?:should|shall|can|could|do|does|did|would|is|are|has|have) (?:i|we|it|this|that|she|he|they|you)\b|"
+    r"(?:should|shall|can|could|do|does|did|would|is|are|has|have) (?:i|we|it|this|that|she|he|they)\b|"
+    r"(?:can|could|do|did|would|are|have) you\b|(?:maybe|perhaps|probably|i (?:think|guess|suppose)|let me)\b|"
     r".{0,80}\b(?:confirm|check|verify|clarify) with (?!your\b)|.{0,80}\bwhether (?:this|that|she|he|we|i)\b"
 )
 _ON_CONDITION = re.compile(
+    r"ขอ[\u0e01-\u0e4ea-z]{1,16}?ก่อน(?![\u0e01-\u0e4e])|(?:ยัง)?ไม่ต้อง(?:แล้ว)?(?:ค่ะ|ครับ|นะ|\s|\Z)|"
+    r"ยัง(?:ค่ะ|ครับ|\s|\Z)|"
+    r"not?(?: yet| now)?\s?(?:[.,!]|\Z)|but (?:wait|hold|not)\b|"
+    r"please (?:ask|check|confirm) (?!you)|let me\b|needs? to\b|"
+    r"(?:is|are) (?:that|this|it)\b|should be\b|to be\b|half\b|assuming\b|subject to\b|pending\b|"
     r"[?\uff1f]|(?:แต่|และ)?\s?(?:ถ้า|หาก|น่าจะ|คงจะ|คง(?![\u0e01-\u0e4e])|มั้ง|หรือเปล่า|เดี๋ยว)|"
-    r"(?:but )?(?:if|unless|provided|maybe|perhaps|probably|i (?:think|guess|suppose))\b"
+    r"(?:but |only |and )?(?:if|unless|provided|maybe|perhaps|probably|i (?:think|guess|suppose))\b"
 )
 _BEFORE = " \t\n.,:;!-–—*_()[]\"'“”‘’…"
 """What may stand before the first word."""
@@ -196,11 +207,15 @@ def denies(words: str, verb: Sequence[str]) -> bool:
 
 
 def is_to_come(words: str) -> bool:
-    """Whether words begin by naming a time that has not come, or promise in their first clause what is not done yet."""
+    """Whether words begin by naming a time or a case that has not come, or promise in their first clause what is not
+    done yet."""
     first = _beginning(next(_lines(words), ""))
+    clause, *behind = _FIRST_CLAUSE.split(first, maxsplit=1)
+    if _IN_CASE.match(first):
+        return not _DONE_THEN.search(clause) and not any(_HAPPENED.search(each) for each in behind)
     if _HAPPENED.search(first):
         return False
-    return _SOON.match(first) is not None or _WILL.search(_FIRST_CLAUSE.split(first, 1)[0]) is not None
+    return _SOON.match(first) is not None or _WILL.search(clause) is not None
 
 
 def is_doubted(words: str) -> bool:

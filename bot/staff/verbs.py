@@ -267,9 +267,9 @@ def _is_taken_back(verb: Verb, words: str) -> bool:
     if verb.action in (Extend, Fulfil, Partly, Refuse) and is_about_the_person(words):
         return True
     if verb.action is Extend:
-        return asks(words) or is_on_condition(words) or depends(words)
+        return asks(words) or is_doubted(words) or is_on_condition(words) or depends(words)
     if verb.action is Reopen:
-        return asks(words) or is_on_condition(words) or is_to_come(words)
+        return asks(words) or is_doubted(words) or is_on_condition(words) or is_to_come(words)
     return _does_not_close(verb, words)
 
 
@@ -281,9 +281,11 @@ def _does_not_close(verb: Verb, words: str) -> bool:
     """A closed case asks nobody; what keeps one open may well wait for something."""
     if calls_off(words) or asks(words) or is_doubted(words):
         return True
+    if verb.action is Refuse:
+        return depends(words)
     if verb.action is Fulfil and is_unfinished(words):
         return True
-    return verb.action is not Refuse and is_to_come(words)
+    return is_on_condition(words) or is_to_come(words)
 
 
 def _listed(text: str) -> Unclear | None:
