@@ -19,7 +19,7 @@ _LET = r"(?:(?:แต่|และ|ขอ|โปรด|กรุณา|ช่ว
 _PERSON = r"(?:ลูกค้า|ผู้ยื่น|ผู้ร้อง|ผู้ขอ|ผู้ติดต่อ|เจ้าของข้อมูล|เจ้าตัว)(?!สัมพันธ์|ราย|คนอื่น|ท่าน|ทุก|อื่น|ใหม่|มา)"
 _THIS = r"(?:ข้อความ|คำตอบ|จดหมาย|อีเมล|เมล|อัน|ฉบับ|ร่าง|ตัว)นี้"
 _ASKING = r"(?:อะไร|ยังไง|อย่างไร|ไง|แบบไหน)"
-_APPROVES = r"(?:อนุมัติ|เห็นด้วย|เคาะ|เห็นชอบ|เซ็น|โอเค|ok|ตกลง|ไฟเขียว|คอนเฟิร์ม)"
+_APPROVES = r"(?:อนุมัติ|เห็นด้วย|เคาะ|เห็นชอบ|เซ็น|โอเค|\bok\b|ตกลง|ไฟเขียว|คอนเฟิร์ม)"
 
 _NOT_EN = (
     r"(?:do not|don['\u2019]?t|not to(?: be)?|no need to|let(?:['\u2019]?s| us) not|i would(?: not|n['\u2019]t)|"
@@ -63,12 +63,14 @@ _ANYWHERE = re.compile(
     r"\bwhat do you (?:all )?think\s?\?|\b(?:ok|okay|ready|good) to send\s?\?|"
     r"\b(?:check|review|read|look at|approve)(?: this| it)? before (?:sending|we send|i send|it goes)\b"
 )
+"""What is said of the sending itself, wherever it stands."""
 _OF_THE_PERSON = re.compile(
     rf"(?:ไม่|อย่า|ห้าม)(?:อยาก|ต้อง)?(?:ให้)(?:{_PERSON}|เขา|เค้า)(?:รู้|เห็น|ทราบ)|"
     rf"{_PERSON}(?:ยัง)?(?:ไม่ควร|ห้าม|ต้องไม่)(?:รู้|เห็น|ทราบ)|(?:ลูกค้า|ผู้ยื่น|ผู้ร้อง)(?:คน|ราย|เจ้า)นี้|"
     r"\bthis (?:customer|client|requester)\b|"
     rf"\b{_SHE} (?:must|should|may)(?: not|n['\u2019]t) (?:know|see|hear|get this)\b"
 )
+"""The person, spoken of to somebody else."""
 _IN_A_CLAUSE = re.compile(
     r"(?:draft|ร่าง)[\s.!]*+\Z|"
     r"(?:ฝาก|รบกวน|ให้|ขอ)?(?:พี่|หัวหน้า|ทนาย)[\u0e01-\u0e4ea-z]{0,16}?(?:ช่วย)?(?:ดู|ตรวจ|เช็[กค])(?:ให้)?ก่อน|"
@@ -91,6 +93,7 @@ _LABEL = re.compile(
     rf"(?:fyi|tbd|tbc|tba|wip|todo|note to self)\b|(?:for )?internal(?: use| note| only)*+{_STOPS_EN}|"
     r"for (?:internal use|(?:your |legal |their )?(?:review|approval|eyes only))\b|@\w"
 )
+"""What a text is called that is not the answer yet, or not for the person."""
 _HOLDS = re.compile(
     rf"(?:เดี๋ยว|รอ|หยุด|พัก|ชะลอ|ระงับ|ยกเลิก|hold\s?)(?:ไว้)?(?:ก่อน|แป๊บ){_ENDS}|(?:ไว้)?ค่อย(?:ส่ง|ตอบ|แจ้ง|บอก)|"
     rf"ยกเลิก(?:คำสั่ง|{_THIS}|{_KIND}|\s?\Z)|ผิด(?:เรื่อง|เคส)|(?:เอา)?ไว้ก่อน{_ENDS}|ขอคิดก่อน|"
@@ -109,6 +112,7 @@ _HOLDS = re.compile(
 )
 """Stops, or puts off, what is under way, or has it looked at."""
 _CALLS_BACK = re.compile(
+    rf"รอ\s?(?:legal|dpo|ทนาย|(?:ฝ่าย)?กฎหมาย|หัวหน้า|ผู้จัดการ|พี่[\u0e01-\u0e4e]{{0,10}}){_ENDS}|"
     r"ยังไม่\s?(?:final|ready|ไฟนอล|พร้อม)|"
     r"(?:แบบ|อย่าง|ตาม|อัน)นี้(?:เลย)?(?:ได้|ดี|โอเค|ok|ถูก)?(?:แล้ว)?(?:ไหม|มั้ย|มั๊ย|หรือ|รึ|เหรอ)|"
     r"(?:not (?:yet )?|un|to be )(?:final|ready|approved|finished|checked|confirmed|reviewed|written)(?: yet)?"
@@ -126,6 +130,7 @@ _WAITS_FOR = re.compile(
     rf"(?:if|once|when|after|unless|until|provided)\b(?!.{{0,60}}\byou)[^,:–—]{{0,40}}?\b{_APPROVES_EN}"
     r"[^,:–—]{0,20}(?:[:)–—]|\s-|\Z)"
 )
+"""Whom the answer waits for, at the beginning; whom the team's work waits for stands in a whole sentence."""
 _OF_SOMEBODY_ELSE = re.compile(
     rf"(?:i |we )?(?:need to |must |have to |let me )?(?:ask|check with) (?:the |our )?{_COLLEAGUE_EN}\b|"
     rf"(?:the |our )?{_COLLEAGUE_EN} (?:must|has to|needs to|should) (?:see|ok|approve|read) this\b|"
@@ -140,6 +145,7 @@ _OF_SOMEBODY_ELSE = re.compile(
     r"(?:please |pls |can you |could you |someone )?(?:tell|ask|call|inform|write(?: to)?|contact|remind|answer|let) "
     rf"(?:{_PERSON_EN}|them)\b"
 )
+"""What a colleague is told to do, or the verb is told by its object: `ตอบ: ว่าอะไรดี`."""
 _ASKS_SOMEBODY_ELSE = re.compile(
     rf"(?:{_PERSON_EN}|them)"
     rf"(?: (?:for|to|about|if|whether|which|what|when|where|why|how|again|first|not)\b|{_STOPS_EN})|"
@@ -152,11 +158,13 @@ _ASKS_SOMEBODY_ELSE = re.compile(
     r"(?:nothing(?: yet)?|none|no|not yet|ไม่(?:มี|ต้อง)?(?:ขอ)?(?:แล้ว|อะไร)?|ยัง(?:ไม่ต้อง)?(?:ขอ)?|อะไรดี)"
     rf"{_KIND}*+[\s.!]*+\Z"
 )
+"""Whom to ask: the same."""
 _DEPENDS = re.compile(
-    rf"(?:แต่|และ)?(?:ต้อง)?(?:ถ้า|หาก|เมื่อ|พอ|หลัง|รอ|ขึ้นกับ|แล้วแต่).{{0,30}}?{_APPROVES}|"
-    rf"\b(?:if|once|when|after|unless|until|provided|pending|waiting|subject to|needs?)\b.{{0,40}}?\b{_APPROVES_EN}"
+    rf"(?:ถ้า|หาก|เมื่อ|พอ|หลัง|ขึ้นกับ|แล้วแต่).{{0,30}}?{_APPROVES}|รอ.{{0,30}}?(?:อนุมัติ|เห็นชอบ|เคาะ|ไฟเขียว)|"
+    rf"\b(?:if|once|when|after|unless|until|provided|pending|subject to)\b.{{0,40}}?\b{_APPROVES_EN}|"
+    r"\b(?:waiting|needs?)\b.{0,40}?\b(?:approv\w{1,4}|sign[- ]?off|go[- ]ahead)\b"
 )
-"""An extension whose reason hangs on somebody's consent."""
+"""A reason that hangs on somebody's consent."""
 _BRACKET = re.compile(r"[(\[]\s?")
 _CLAUSE = re.compile(r"[.,;:!?()\[\]*–—-]\s?|(?<=[\u0e01-\u0e4e])\s|\s(?=[\u0e01-\u0e4e])")
 _BEFORE = " \t*_•>–—-"

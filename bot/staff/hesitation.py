@@ -122,11 +122,13 @@ _SOON_EN = (
     rf"after|once|when|as soon as|if|unless|until|{_SOMEBODY}(?:['\u2019]ll| will| shall)|will|shall|going to)\b"
 )
 _SOON = re.compile(rf"{_SOON_TH}|{_SOON_EN}")
+"""A time, or a case, that has not come."""
 _WILL = re.compile(
     r"\b(?:is|are|am) (?:being |still )?[a-z]{2,12}ing\b|\b(?:has|have|needs?|is|are) to [a-z]|"
     r"(?<!คุณ)(?<!ท่าน)(?<!ลูกค้า)(?<!ที่)จะ(?!ไม่)|"
     r"(?<!you)(?: will|['\u2019]ll| going to)(?! not\b| no\b| never\b) "
 )
+"""What is promised, or under way: not to the person of themselves (คุณจะ), nor that something will not be."""
 _HAPPENED = re.compile(
     r"แล้ว(?!เสร็จ)|(?<!be )(?<!get )\b(?:[a-z]{2,14}ed|sent|done|found|gone|made|put|shut|cut|been|was|were)\b"
 )
@@ -140,13 +142,16 @@ _DOUBTED = re.compile(
     r"(?<!you are )(?<!you['\u2019]re )(?<!if )\b(?:not (?:so |really |quite )?sure|unsure)\b|"
     r"[\u274c\u2716-\u2718\u26d4\U0001f6ab\U0001f6d1\U0001f44e\U0001f645]"
 )
+"""What a colleague is not sure of; the person may be."""
 _IS_ASKED = re.compile(
     r"[?\uff1f]|"
     r"(?:when|what|how|who|why|where|which) (?:will|do|does|did|is|are|was|should|shall|can|to|would|has|have)\b|"
     r"(?:should|shall|can|could|do|does|did|would|is|are|has|have) (?:i|we|it|this|that|she|he|they)\b|"
     r"(?:can|could|do|did|would|are|have) you\b|(?:maybe|perhaps|probably|i (?:think|guess|suppose)|let me)\b|"
-    r".{0,80}\b(?:confirm|check|verify|clarify) with (?!your\b)|.{0,80}\bwhether (?:this|that|she|he|we|i)\b"
+    r"คิดว่า(?:ไม่|น่า|ยัง)|.{0,80}\b(?:confirm|check|verify|clarify) with (?!your\b)|"
+    r".{0,80}\bwhether (?:this|that|she|he|we|i)\b"
 )
+"""How a question or a guess to a colleague begins, or a plea to ask somebody."""
 _ON_CONDITION = re.compile(
     r"ขอ[\u0e01-\u0e4ea-z]{1,16}?ก่อน(?![\u0e01-\u0e4e])|(?:ยัง)?ไม่ต้อง(?:แล้ว)?(?:ค่ะ|ครับ|นะ|\s|\Z)|"
     r"ยัง(?:ค่ะ|ครับ|\s|\Z)|"
@@ -156,6 +161,7 @@ _ON_CONDITION = re.compile(
     r"[?\uff1f]|(?:แต่|และ)?\s?(?:ถ้า|หาก|น่าจะ|คงจะ|คง(?![\u0e01-\u0e4e])|มั้ง|หรือเปล่า|เดี๋ยว)|"
     r"(?:but |only |and )?(?:if|unless|provided|maybe|perhaps|probably|i (?:think|guess|suppose))\b"
 )
+"""What stands where the result or the reason would."""
 _BEFORE = " \t\n.,:;!-–—*_()[]\"'“”‘’…"
 """What may stand before the first word."""
 _LINE = 80

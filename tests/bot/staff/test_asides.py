@@ -130,6 +130,7 @@ answer: You should not tell her
 ตอบ: ยังไม่ส่งนะคะ ขอดูอีกรอบ
 ตอบ: อย่าพึ่งส่งค่ะ ขอแก้ก่อน
 ตอบ: ข้อมูลลบแล้วค่ะ [ยังไม่ส่ง]
+ตอบ: (รอ legal) ข้อมูลลบแล้วค่ะ
 ตอบ: รออนุมัติก่อนส่ง
 ตอบ: ข้อมูลลบแล้วค่ะ รบกวนพี่ต้นตรวจก่อนส่ง
 ตอบ: ข้อมูลลบแล้วค่ะ พี่ต้นดูก่อนนะคะ
@@ -554,6 +555,7 @@ unverified: on Friday
 ยืนยันไม่ได้: ถ้าวันศุกร์ยังไม่ส่งบัตร
 ปฏิเสธ: กฎหมาย ถ้าทนายเห็นด้วย
 ปฏิเสธ: กฎหมาย รออนุมัติ
+ปฏิเสธ: กฎหมาย คิดว่าไม่ควร
 refuse: law if legal agrees
 refuse: law pending legal
 refuse: law maybe
@@ -621,6 +623,9 @@ extend: 15 days, it takes longer because two branches have closed
 extend: 15 days - we are sorry, the archive is being moved
 extend: 15 days: you need not do anything
 extend: 15 days, no need to write again
+ขยาย: 15 วัน รอ booking จากสาขา
+ขยาย: 15 วัน รอสาขาเซ็นเอกสาร
+extend: 15 days, waiting for legal to read the contract
 เสร็จ: ลบข้อมูลแล้ว สำเนาสำรองจะหายไปภายใน 30 วัน
 เสร็จ: คุณจะไม่ได้รับอีเมลโฆษณาอีก
 เสร็จ: จากนี้คุณจะไม่ได้รับข่าวสารอีก
