@@ -36,6 +36,7 @@ FOR_A_COLLEAGUE = r"""
 ตอบ: ?
 ตอบ: FYI ลูกค้าคนนี้เคยฟ้อง
 answer: don't send yet
+answer: please don't send, still checking
 answer: please don't send this yet
 answer: hold on, legal first
 answer: hold off until Monday
