@@ -70,17 +70,24 @@ _JOINED = re.compile(
 )
 """What joins the parts of an address, as it is spoken, or torn: what stands behind it is an address of its own, and
 somebody else's."""
+_HOST = r"(@[A-Za-z0-9.-]{1,250}"
 _TORN_ENDS = (
     (
-        re.compile(r"(@[A-Za-z0-9.-]{1,250}\.(?:co|ac|or|go|in|mi|net))\s?\.\s?(th)(?![A-Za-z0-9])", re.I),
+        re.compile(
+            _HOST
+            + r"[A-Za-z0-9])\s{1,3}\.\s?((?:co|ac|or|go|in|mi|net|com)\.[a-z]{2}|com|net|org|[a-z]{2})(?![A-Za-z0-9@])"
+        ),
         r"\1.\2",
     ),
+    (re.compile(_HOST + r"\.(?:co|ac|or|go|in|mi|net))\s?\.\s?(th)(?![A-Za-z0-9@])", re.I), r"\1.\2"),
+    (re.compile(_HOST + r"\.(?:co|ac|or|go))\.\s([a-z]{2})(?![A-Za-z0-9@])"), r"\1.\2"),
     (
         re.compile(
-            r"(@[A-Za-z0-9.-]{1,250}\.(?:co(?=\sm)|ne(?=\st)|or(?=\sg)))\s([mtg])(?![A-Za-z0-9@.])", re.I
+            _HOST + r"\.[A-Za-z0-9-]{1,63})\.\s(com|net|org|(?:co|ac|or|go|in)\.[a-z]{2})(?![A-Za-z0-9@])"
         ),
-        r"\1\2",
+        r"\1.\2",
     ),
+    (re.compile(_HOST + r"\.(?:co(?=\sm)|ne(?=\st)|or(?=\sg)))\s([mtg])(?![A-Za-z0-9@.])", re.I), r"\1\2"),
 )
 """The end of a host with a blank in it, and that end whole."""
 _FIRST_PART = re.compile(r"([A-Za-z0-9]{1,64})(?:[._+-]\s|\s[._+-]{1,8})\Z")
@@ -92,6 +99,28 @@ _NO_PART = frozenset(
     )
 )  # fmt: skip
 """Words behind which a dot ends a sentence, or which call an address one."""
+_TELLS_ADDRESS = frozenset(
+    ("i", "i'm", "used", "with", "registered", "signed", "up", "joined", "think", "was", "as")
+)
+_IS_SOMEWHERE = frozenset(
+    (
+        "am",
+        "are",
+        "work",
+        "works",
+        "live",
+        "study",
+        "shop",
+        "bought",
+        "look",
+        "stay",
+        "account",
+        "found",
+        "saw",
+        "be",
+    )
+)
+"""What tells by which address somebody joined, and where somebody is."""
 _LAST_WORD = re.compile(rf"[A-Za-z'-]{{1,{LETTERS}}}\Z")
 _PHONE_BEFORE = re.compile(r"(?:\A|[^A-Za-z0-9])\+?\d[\d -]{7,12}\d\Z")
 _ITEM_BEFORE = re.compile(r"(?:\A|\s)\d{1,2}\Z")
@@ -104,14 +133,17 @@ _OPENS = '<([{"\u201c\u201d\u00ab|>'
 _CALLED_MAIL = re.compile(r"(?:mail|mailto|address|[^A-Za-z0-9]):", re.I)
 _BESIDE_THAI = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Letters of languages that are written up to an address without a space."""
-_SPOKEN_AT = re.compile(
-    r"(?<=[A-Za-z0-9_.-])(?:\s?(?:@|แอท|แอ็ท|แอด|เอท|แอ๊ด|\(at\))\s?|\sat\s)(?=[A-Za-z0-9])", re.I
+_SPOKEN_AT = re.compile(r"(?<=[A-Za-z0-9_.-])(?:\s?(?:@|แอท|แอ็ท|แอด|เอท|แอ๊ด|\(at\))\s?)(?=[A-Za-z0-9])", re.I)
+_PART = r"[A-Za-z0-9._+'-]{1,64}"
+_SPOKEN_IN_ENGLISH = re.compile(
+    rf"(?<![A-Za-z0-9._+'-])({_PART})(?:\s(?:dot|underscore|dash|hyphen|plus)\s{_PART}){{0,3}}(\sat\s)(?=[A-Za-z0-9])",
+    re.I,
 )
 _SPOKEN_DOT = re.compile(
     r"(?<=[A-Za-z0-9_-])(?:\s\.\s?|\.\s|\s?(?:จุด|ดอท|ดอต|ด็อท)\s?|\sdot\s)(?=[A-Za-z0-9])", re.I
 )
 _SPELLED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9] ){2,}[A-Za-z0-9]+(?![A-Za-z0-9])")
-_FOLLOWED_AT = re.compile(r"(?<=[A-Za-z0-9_.-])\s\S{0,12}\s?(?=@[A-Za-z0-9])")
+_FOLLOWED_AT = re.compile(r"(?<=[A-Za-z0-9_.-])\s(?:[^\sA-Za-z0-9@]{1,12}\s?)?(?=@[A-Za-z0-9])")
 _NUMBER = re.compile(r"(?<![\w@.])\+?\d(?:[\s\-–—.·()]{0,2}\d)*")
 _NAME = re.compile(
     r"(?:(?<!\()(?<!สม)ชื่อ(?!เสียง|เล่น)|(?:^|(?<=ค่ะ )|(?<=ครับ ))ซื่อ(?!ตรง|สัตย์|สุจริต)|ซื่อ(?=\s?(?:ว่า|คือ)\s))"
@@ -285,7 +317,8 @@ def emails(text: str) -> tuple[str, ...]:
     found = _whole(_joined(plain))
     if not _EMAIL.search(plain):
         plain = _SPELLED.sub(lambda each: each[0].replace(" ", ""), plain)
-        found = _whole(_SPOKEN_DOT.sub(".", _joined(_SPOKEN_AT.sub("@", _FOLLOWED_AT.sub("", plain)))))
+        plain = _with_english_at(_SPOKEN_AT.sub("@", _FOLLOWED_AT.sub("", plain)))
+        found = _whole(_SPOKEN_DOT.sub(".", _joined(plain)))
     # No dot stands beside another or before the @ (RFC 5321, 4.1.2): nobody could be written to.
     wrong = ("..", ".@", ENCODED)
     return tuple(
@@ -298,6 +331,19 @@ def emails(text: str) -> tuple[str, ...]:
 def is_email(text: str) -> bool:
     """Whether a text is one address and nothing besides."""
     return emails(text) == (unicodedata.normalize("NFKC", text.strip()),)
+
+
+def _with_english_at(plain: str) -> str:
+    """A text in which `tom at example dot org` has its sign.  Where people live, work and sign up is told so as well:
+    behind no other words than those that call an address one it is an address."""
+    at = _SPOKEN_IN_ENGLISH.search(plain)
+    if at is None or "@" in plain:
+        return plain
+    before = [each.lower() for each in re.findall(r"[A-Za-z'-]{1,64}", plain[: at.start()])]
+    told = {*_NO_PART, *_TELLS_ADDRESS}
+    if at[1].lower() in told | _IS_SOMEWHERE or not told.issuperset(before):
+        return plain
+    return f"{plain[: at.start(2)]}@{plain[at.end(2) :]}"
 
 
 def _joined(plain: str) -> str:

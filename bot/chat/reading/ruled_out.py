@@ -63,13 +63,13 @@ def not_denied(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_ruled_out(text: str, value: str, found: tuple[str, ...]) -> bool:
     is_address = "@" in value
-    at = text.lower().find(value.lower())
+    at = _place_of(text, value)
     if at < 0:  # spelt, or spoken: what is said around it cannot be told from it
         return is_address and any(each.search(text) for each in (_BEHIND, _BEFORE, _FALLEN_BEFORE))
     before, behind = _around(text, value, found)
     if cues.NOT.search(before) or _BEFORE.search(before):
         return True
-    is_first = not any(0 <= text.lower().find(each.lower()) < at for each in found)
+    is_first = not any(0 <= _place_of(text, each) < at for each in found)
     if is_first and _FALLEN_BEFORE.search(before):
         return True
     return is_address and _BEHIND.search(behind) is not None
@@ -82,17 +82,16 @@ def _is_troubled(text: str, value: str, found: tuple[str, ...]) -> bool:
 
 
 def _is_troubled_behind(text: str, value: str, found: tuple[str, ...]) -> bool:
-    told = "@" in value and value.lower() in text.lower()
+    told = "@" in value and _place_of(text, value) >= 0
     return told and _TROUBLED.search(_around(text, value, found)[1]) is not None
 
 
 def _around(text: str, value: str, found: tuple[str, ...]) -> tuple[str, str]:
     """What is said before a value and behind it: from the one before it, and up to the next one without what rules out
     that one."""
-    lower = text.lower()
-    at = max(lower.find(value.lower()), 0)
+    at = max(_place_of(text, value), 0)
     ends = at + len(value)
-    others = {start: start + len(each) for each in found if (start := lower.find(each.lower())) >= 0}
+    others = {start: start + len(each) for each in found if (start := _place_of(text, each)) >= 0}
     begins = max((end for end in others.values() if end <= at), default=0)
     before = text[max(begins, at - AROUND) : at]
     following = [start for start in others if start >= ends]
@@ -101,3 +100,11 @@ def _around(text: str, value: str, found: tuple[str, ...]) -> tuple[str, str]:
     between = text[ends : min(following)]
     of_the_next = _BEFORE.search(between)
     return before, between[: of_the_next.start()] if of_the_next else between
+
+
+def _place_of(text: str, value: str) -> int:
+    """Where a value stands in a text; -1 where it does not.  One may be the beginning or the end of another: so do
+    people put a slip right (`…@example.com แทน …@example.co`)."""
+    begins = r"(?<![A-Za-z0-9._%+'-])" if "@" in value else r"(?<!\d)"
+    found = re.search(rf"{begins}{re.escape(value)}(?![A-Za-z0-9_]|[.-][A-Za-z0-9])", text, re.IGNORECASE)
+    return found.start() if found else -1

@@ -72,6 +72,24 @@ async def test_the_address_that_is_left_is_the_answer(world: World, said: str) -
 @pytest.mark.parametrize(
     "said",
     [
+        "use me@mail.example instead of me@mail.exam",
+        "ใช้ me@mail.example แทน me@mail.exam",
+        "use me@mail.example instead of some@mail.example",
+        "me@mail.exam ผิด ที่ถูก me@mail.example",
+    ],
+)
+async def test_what_begins_or_ends_as_another_address_is_not_taken_for_it(world: World, said: str) -> None:
+    """So do people put a slip right."""
+    await world.says("/verify")
+
+    await world.says(said)
+
+    assert 1 == len(world.post.to("me@mail.example"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         "boss@work.example ไม่ได้ ขอใช้ตัวนี้แทน me@mail.example",
         "อีเมลที่โดนแฮกคือ boss@work.example ไม่ใช่ me@mail.example",
     ],
