@@ -79,7 +79,7 @@ _IN_A_CLAUSE = re.compile(
     r"(?:(?:but|and|so|please|pls) ){0,3}"
     rf"(?:{_NOT_EN} (?:{_SPEAKS_EN}(?: {_THEM_EN}){{0,4}}{_YET_EN}|"
     rf"{_SPEAKS_EN}(?: to)? {_PERSON_EN}(?: know)?{_ENDS_EN}|"
-    rf"(?:send|release|forward|mail) this{_ENDS_EN}|(?:send|release)[\s.!]*+\Z|"
+    rf"(?:send|release|forward|mail) this{_ENDS_EN}|(?:send|release)(?=\s?(?:[.,;:!()*–—]|-|\Z))|"
     r"(?:tell|ask|inform|let) (?:her|him) (?:about|that|what|why|anything)\b))"
 )
 """What can be nothing else, wherever a clause begins."""
