@@ -204,6 +204,10 @@ class Names:
         }
         self._matcher = lru_cache(maxsize=256)(self._made)
 
+    def words_of(self, name: str) -> tuple[str, ...]:
+        """What a class is called."""
+        return self._called.get(name, ())
+
     def mentions(self, text: str, possible: Collection[str]) -> tuple[Mention, ...]:
         """The options named in a text, in the order in which they stand."""
         plain = evened(text)

@@ -73,9 +73,11 @@ class Speech:
         self._read = lru_cache(maxsize=AT_HAND)(self._read_anew)
         self._column = {name: n for n, name in enumerate(model.topics)}
         self._said: dict[str, set[str]] = {}
+        self._phrases: dict[str, tuple[str, ...]] = {}
         for name, each in said.items():
             for phrase in each:
                 self._said.setdefault(bare(phrase), set()).add(name)
+            self._phrases[name] = (*(bare(phrase) for phrase in each), *names.words_of(name))
 
     @classmethod
     def load(cls, locales: Path) -> Self:
@@ -111,6 +113,10 @@ class Speech:
     def listed(self, text: str) -> frozenset[str]:
         """The classes in which an editor has written down this very phrase."""
         return frozenset(self._said.get(bare(text), ()))
+
+    def phrases_of(self, name: str) -> tuple[str, ...]:
+        """The phrases that an editor has written down for a class, and what it is called, evened."""
+        return self._phrases.get(name, ())
 
     @property
     def bank(self) -> str:

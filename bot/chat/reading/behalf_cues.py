@@ -25,6 +25,12 @@ CANNOT_ACT = re.compile(
     re.I,
 )
 """That somebody near cannot do it themselves."""
+OF_AGE = re.compile(
+    r"(?<!ไม่)(?<!ไม่ได้)(?<!บ่)(?<!ยัง)บรรลุนิติภาวะ|(?<!ไม่)(?<!บ่)(?:โต|เป็นผู้ใหญ่)(?:แล้ว|ละ)|อายุ\s?[23]\d\s?(?:ปี)?\s?แล้ว|"
+    r"(?<!not )(?<!n't )(?<!not yet )\b(?:an adult|of age|grown[- ]?up)\b",
+    re.I,
+)
+"""That somebody is no child any more before the law."""
 KIN = re.compile(
     r"^(?:ขอ)?(?:ยื่น|ทำ|มาทำ|เป็น)?(?:เรื่อง)?(?:แทน|ให้|ของ|สำหรับ|เพื่อ)?(?:คุณ)?"
     rf"(?:{kin.PARENTS}|{kin.SPOUSES}|{kin.ELDERS}|{kin.NEAR}|ตา(?=$|แก่|อายุ|ป่วย)|พี่(?:สาว|ชาย)|พี่$|น้อง(?:สาว|ชาย))|"

@@ -162,10 +162,10 @@ def _taken(heard: Heard) -> Reading | None:
             return heard.answer(several.raw) if several.raw else _option(heard)
     if heard.base.startswith("field-") and len(heard.named.options) > 1:
         return heard.answer(fields_in(heard.place, heard.question, heard.text, heard.speech)[0])
-    if heard.base == "more" and cues.NO_MORE.search(heard.plain):
-        return heard.answer("enough")
     if heard.base == "more" and (fields := another_field(heard.place, heard.text, heard.speech)):
         return Answered(heard.answer("more").said, likely=True, ahead=fields)
+    if heard.base == "more" and cues.NO_MORE.search(heard.plain):
+        return heard.answer("enough")
     return _option(heard)
 
 

@@ -10,6 +10,7 @@ from bot.chat.reading import (
     behalf_cues,
     cues,
     leaving_cues,
+    list_cues,
     options,
     question_cues,
     right_cues,
@@ -165,6 +166,8 @@ def _of_this_alone(heard: Heard) -> Reading | None:
             return heard.answer("see")
         case "goal-right" if leaving_cues.AGREES_TO_IT.match(heard.plain) and not _takes_exception(heard):
             return heard.answer("yes")
+        case "relation" if _is_of_age(heard):
+            return Doubt(("incapable", "attorney"))  # whoever is of age asks for themselves, or says who does
         case "fee" if question_cues.PRICE_FIRST.search(heard.plain):
             return heard.answer("tell-first")
     return None
@@ -183,6 +186,8 @@ def _places(heard: Heard, question: Choice | Many) -> str:
     besides = options.named(heard.place, question, cues.NUMBERED.sub(" ", heard.text), heard.speech)
     if heard.asked or heard.valued or heard.changes or besides.options or besides.denied:
         return ""
+    if list_cues.rules_out_a_place(heard.plain):
+        return ""  # which of the places a no is about, nobody can tell
     taken = places_taken(heard.text, len(question.options))
     found = [question.options[each - 1] for each in taken]
     return ",".join(found) if question.many else "".join(found if len(found) == 1 else ())
@@ -205,6 +210,13 @@ def _has_no_way(heard: Heard) -> bool:
     if "email" in named.options:
         return False
     return (bool(named.denied) and not named.options) or bool(cues.CANNOT_SHARE.search(heard.plain))
+
+
+def _is_of_age(heard: Heard) -> bool:
+    """Whether somebody says of their child, or of whoever it is for, that these are no minor any more."""
+    return (
+        heard.named.options <= {"child"} and bool(behalf_cues.OF_AGE.search(heard.plain)) and not heard.asked
+    )
 
 
 def _takes_exception(heard: Heard) -> bool:

@@ -170,6 +170,12 @@ NO_MORE = re.compile(
     r"\bnothing (?:else|more|further)\b|\bno more\b"
 )
 """That nothing is left to be said."""
+MORE_AFTER_ALL = re.compile(
+    r"แต่(?!ละ)|อีก(?:อัน|ข้อ|อย่าง|เรื่อง|ช่อง|ตัว|นิด|หน่อย)|(?:ยัง|ขอ)(?:มี|เหลือ)|มีอีก|ลืม(?!แล้ว)|นอกจาก(?!.{0,24}?แล้ว)|ยกเว้น|"
+    r"\b(?:but|except|one more|another|oh|well|too|also|as well)\b",
+    re.I,
+)
+"""That there is something left all the same."""
 ONLY_NO_CALLS = re.compile(
     r"(?<!อย่า)(?<!ไม่ใช่)(?<!ไม่เอา)(?<!ไม่ขอ)(?<!ไม่ได้)(?<!ไม่ได้ขอ)(?<!ไม่ต้องการ)(?<!บ่แม่น)แค่\S{0,8}?"
     r"(?:ไม่(?:ให้|ต้อง|อยากให้)|อย่า|ห้าม|หยุด|เลิก)\S{0,8}?(?:โทร|ส่ง|ทัก|ติดต่อ|กวน|โฆษณา|ขาย)|"

@@ -141,7 +141,7 @@ KINDS: Mapping[str, str] = {
         rf"(?<!oh )(?<!a )(?<!hell )\b(?:no|nope|nah|not)\b(?=\s?(?:$|/|\s{BLOT}))|"
         r"\bmai (?:ao|tong)\b"
     ),
-    "withheld": rf"{_SAY_NOT}{_TOUCH}|{_NOT_EN}{_TOUCH}",
+    "withheld": rf"{_SAY_NOT}{_TOUCH}|{_NOT_EN}{_TOUCH}|\bhands off\b",
     "stopped": rf"{_SAY_NOT}{_USE}|{_NOT_EN}{_USE}|{_GIVE}",
     "unseen": rf"{_SAY_NOT}{_SEE}|{_NOT_EN}{_SEE}",
     "kept": rf"{_USED_ON}|{_LEAVE}",
@@ -216,14 +216,14 @@ SEEN = re.compile(r"(?:ดู|เห็น|รู้|ส่งต่อ)$|\b(?:s
 """What is handed out by being seen."""
 HARMLESS = re.compile(
     r"(?:ไม่|บ่|ม่าย|อย่า)(?:ต้อง|ได้|ค่อย|เพิ่ง)?(?:รีบ|ห่วง|กังวล|เป็นไร|แน่ใจ|รู้|ทราบ|มี|ว่า|เข้าใจ|ไหว|เห็น|เคย|สบายใจ|"
-    r"ถาม|แยก|เลือก|คิด|ดุ|อธิบาย|ยาก|ปิดบัง|โอเค)|"
+    r"ถาม|แยก|เลือก(?!\s?(?:ข้อ|หมวด|อัน|เลข|ที่)*\s?\d|\s|$)|คิด|ดุ|อธิบาย|ยาก|ปิดบัง|โอเค)|"
     r"\b(?:don't|do not) (?:know|mind|worry|see|remember|understand)\b|\bno (?:rush|hurry|problem|worries|"
     r"idea)\b|\bnot sure\b|\bcan't\b|\bno\.(?=\s?\d)"
 )
 """A no by which nothing is left out."""
 DELETES = re.compile(r"ลบ|delet|eras", re.I)
 ANY_NO = re.compile(
-    r"ไม่|บ่|บะ(?=เอา)|ม่าย|อย่า|ห้าม|เว้น|\b(?:no|not|never|except|without|minus|skip)\b|n't\b|\bdont\b|"
+    r"ไม่|บ่|บะ(?=เอา)|ม่าย|อย่า|ห้าม|เว้น|\b(?:no|not|never|none|neither|nor|except|without|minus|skip)\b|n't\b|\bdont\b|"
     r"(?<!ที่)(?<!แอบ)เก็บ(?=ไว้|ข้อ|หมวด|\s?\d)|เหลือ|คงไว้|ปล่อยไว้|\b(?:keep|leave|spare|save|stays?|remain)\b",
     re.I,
 )

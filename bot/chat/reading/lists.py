@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.answers.speech import Speech
-from bot.chat.reading import cues, list_cues, options
+from bot.chat.reading import cues, denied, list_cues, options
 from bot.chat.reading.list_words import ALL, ANY, HANDS_OUT, NAMED, REST, TAKES_AWAY, UNTOUCHED
 from bot.chat.reading.readings import Place
 from bot.chat.reading.signs import Part, Spoken, spoken
@@ -41,8 +41,11 @@ def chosen(place: Place, question: Many, text: str, speech: Speech) -> Chosen:
     if left is not None:
         return left
     told = bare(told_one_by_one(text, len(question.options)))
-    if question.find(told) and list_cues.rules_out_a_place(told):
+    parts = (told, *cues.SPLIT.split(told)[: options.PARTS])
+    if any(question.find(each) for each in parts if each) and list_cues.rules_out_a_place(told):
         return UNCLEAR  # which of the places a no is about, nobody can tell
+    if denied.reaches_a_name(place, question, text, speech):
+        return UNCLEAR
     if said.of(REST) and said.of(REST)[-1].sign == -1:
         text = said.before_rest
     words = options.named(place, question, text, speech)
@@ -111,6 +114,8 @@ def said_of(place: Place, question: Many, text: str, speech: Speech) -> str:
     left = _left(place, question, said)
     if left is not None and (left.raw or ALL in said.kinds):
         return left.raw or _in_order(question, said.options(1) - said.options(-1, None))
+    if denied.reaches_a_name(place, question, text, speech):
+        return ""
     words = options.named(place, question, text, speech).options
     if words == {"all"} and not (left and left.unclear):
         return "all"
@@ -197,7 +202,7 @@ def _with_rest(
         case 1 if minus and not others:
             return _answer(question, set(question.options) - set(minus))
         case 1 if plus and not others:
-            return Chosen("all")
+            return UNCLEAR if any(each.only for each in said.of(NAMED)) else Chosen("all")
         case 0 if minus and not taken:
             return _answer(question, set(question.options) - set(minus))
         case 0 if not minus and not any(each.also for each in rests):

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, TypeGuard
 
+from bot.answers import denial
 from bot.answers.speech import Speech
 from bot.answers.thai import HEAD, TAIL, shorten
 from bot.chat import case_cues
@@ -29,6 +30,7 @@ from bot.chat.reading import (
 from bot.chat.reading.answer import answer
 from bot.chat.reading.by_kind import READINGS, listed_kind, part_of_list, possible_kinds, who_called
 from bot.chat.reading.by_words import POINTS_BACK, by_place, by_words, to_the_afraid
+from bot.chat.reading.denied import is_denied
 from bot.chat.reading.dictated import field_asked, may_be_name, tells_no_name
 from bot.chat.reading.edits import (
     WORDY,
@@ -61,6 +63,7 @@ from bot.chat.reading.values import field_of, values
 from bot.chat.reading.wishes import (
     OF_CHANGES,
     PROCESS,
+    another_field,
     besides,
     called_so,
 )
@@ -136,6 +139,7 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
         return before
     if place.flow == "behalf":
         found = _for_the_owner(place, text, found, speech)
+    found = _without_denied(place, text, found, speech)
     asks = isinstance(found, Aside | About) or isinstance(place.waiting.question, Email)
     found = (_answer_before(place, text, speech) or found) if asks else found
     return _with_also(place, text, speech, found)
@@ -158,6 +162,37 @@ def _asked_behind_thanks(place: Place, text: str, speech: Speech) -> Reading | N
     rest = behind_thanks(text)
     asked = _read(place, rest, speech) if rest != text else None
     return asked if asked == About("case-when") or (asked is not None and _is_question(asked)) else None
+
+
+def _without_denied(place: Place, text: str, found: Reading, speech: Speech) -> Reading:
+    """A reading, or the question once more where the text itself denies what it would be taken for: an option, that
+    something is changed, that nothing more is to come."""
+    question = place.waiting.question
+    match found:
+        case Edits() if isinstance(question, Confirm) and _changes_nothing(text):
+            return About("again")
+        case Answered(said=said, likely=True) if said.raw == "enough":
+            return _more_after_all(place, text, found, speech)
+        case Answered(said=said) if isinstance(question, Choice | Code | SharedPhone):
+            offered = said.raw in question.choices() and not place.waiting.name.startswith("more")
+            denied = offered and is_denied(place, said.raw, text, speech)
+            return About("again") if denied else found
+    return found
+
+
+def _more_after_all(place: Place, text: str, found: Answered, speech: Speech) -> Answered | Doubt:
+    """Where nothing more was to be told, what is told all the same in the same breath (`พอแล้ว แต่ที่อยู่ก็ผิด`)."""
+    if fields := another_field(place, text, speech):
+        return replace(answer(place.waiting, "more", text, likely=True), ahead=fields)
+    left = cues.NO_MORE.sub(" ", bare(text))
+    return Doubt(("more", "enough")) if cues.MORE_AFTER_ALL.search(left) else found
+
+
+def _changes_nothing(text: str) -> bool:
+    """Whether a text only says that something is not to be changed."""
+    plain = bare(text)
+    said = denial.NO_CHANGE.search(plain)
+    return said is not None and not cues.CHANGES.search(denial.NO_CHANGE.sub(" ", plain))
 
 
 def _is_no_such_value(place: Place, raw: str) -> bool:

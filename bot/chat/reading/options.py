@@ -4,13 +4,14 @@ weight."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.answers.names import Mention
 from bot.answers.speech import Speech
-from bot.chat.reading import cues, wish_cues
+from bot.chat.reading import cues, right_cues, wish_cues
 from bot.chat.reading.readings import Place
-from flows.finding import bare
+from flows.finding import bare, evened
 from flows.forms_of_rights import PROFILE as PROFILE_FIELDS
 from flows.questions import SKIP, Choice, Many, Question
 
@@ -55,7 +56,9 @@ def named(place: Place, question: Question[Any], text: str, speech: Speech) -> N
     """What a text names by words: the labels of the buttons, and what people call the options."""
     meant = question.meant()
     text = of_no_field(text) if PROFILE in meant else text
-    mentions = tuple(each for each in speech.mentions(text, meant) if not each.describes)
+    mentions = _but_those_right(
+        text, tuple(each for each in speech.mentions(text, meant) if not each.describes)
+    )
     found = {meant[each.name] for each in mentions if not each.denied}
     denied = {meant[each.name] for each in mentions if each.denied}
     if question.many:  # of one in a list what is said last counts (`ปฏิทิน... ไม่ค่ะ ไม่เอาปฏิทิน`)
@@ -91,6 +94,19 @@ def named(place: Place, question: Question[Any], text: str, speech: Speech) -> N
     wanted = preferred.pop() if len(preferred) == 1 else ""
     words = tuple(each.word for each in mentions)
     return Named(frozenset(found), frozenset(denied), wanted or last, wanted, words)
+
+
+def _but_those_right(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """What a text names, the data that it says are right denied: what is asked is what is wrong."""
+    if not any(each.name.startswith("field-") for each in mentions):
+        return mentions
+    plain = evened(text)
+    return tuple(
+        replace(each, denied=True)
+        if each.name.startswith("field-") and right_cues.IS_RIGHT.match(plain[each.at + len(each.word) :])
+        else each
+        for each in mentions
+    )
 
 
 def of_no_field(text: str) -> str:

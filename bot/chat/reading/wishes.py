@@ -554,7 +554,9 @@ def fields_in(place: Place, question: Question[Any], text: str, speech: Speech) 
         text = without_lost  # what cannot be opened any more tells why, where another datum is to be changed
     both = right_cues.FROM_TO.search(text)
     found = speech.mentions(text[: both.start("old")] if both else text, meant)
-    named_so = _not_shown([each for each in found if not each.denied], evened(text))
+    plain = evened(text)
+    right = [each for each in found if right_cues.IS_RIGHT.match(plain[each.at + len(each.word) :])]
+    named_so = _not_shown([each for each in found if not each.denied and each not in right], plain)
     mentions = [meant[each.name] for each in _wrong(named_so)]
     first = wish_cues.BEGINS_WITH.search(text)
     if first and (begun := speech.mentions(first[1], meant)):
@@ -611,6 +613,7 @@ def another_field(place: Place, text: str, speech: Speech) -> dict[str, str]:
     if asked is None or not nth.isdecimal():
         return {}
     given = {each.raw for each in place.waiting.path if each.name.startswith(f"field-{kind}")}
+    given |= {"other"} if cues.NO_MORE.search(bare(text)) else set()  # all else is as it is to be
     fields = [each for each in fields_in(place, asked.question, text, speech) if each not in given]
     return _fields_from(kind, int(nth) + 1, fields, text)
 

@@ -1,0 +1,139 @@
+"""Denial: the words by which what is said beside them is denied, forbidden, kept, doubted or only asked about.
+
+One list for everything that takes an option out of a text, an act above all: nothing is taken on words that deny it.
+Thai as it is spoken in the four regions, romanised Thai and English.  Where such words stand before what they deny, a
+few words of saying, wanting and doing may stand between (`ไม่เคยบอกให้ลบปฏิทิน`); behind it they stand close.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+_NO = (
+    r"(?:ไม่|บ่|ม่าย|หม้าย|บะ(?=เอา|ต้อง|ลบ|ใช่|ใจ้|ไค่|ได้|ให้|หื้อ)|ไม้(?=เอา|ต้อง|ลบ|ใช่)|มิ(?=ต้อง|ให้|ได้|ใช่)|"
+    r"อย่า(?!ง)|หย่า(?=ลบ|เพิ่ง|ส่ง|ทำ|เปลี่ยน|แก้)|ห้าม|งด)"
+)
+_SAYING = (
+    r"(?:ได้|เคย|อยาก|ต้องการ|ต้อง|พัก|ขอ|ให้|หื้อ|ยอม|คิด|ตั้งใจ|จะ|สิ|ควร|เลือก|ใช่|แม่น|ใจ้|เอา|บอก|สั่ง|พูด|แจ้ง|กด|"
+    r"เพิ่ง|พึ่ง|ฟ้าว|ไป|มา|มี|เป็น|รวม|ว่า|ใคร|ใช้|ช่วย|รีบ|แม้แต่|ถึงกับ|ประสงค์|ใคร่|อะไร|ดี(?=ลบ|ส่ง|แก้|เปลี่ยน|ไป|ยุ่ง))"
+)
+_DOING = (
+    r"(?:ลบ|ล้าง|ทิ้ง|ส่ง|เปลี่ยน|แก้ไข|แก้|ระงับ|หยุด|ถอน|ปิด|เพิ่ม|ดู|แตะ|ยุ่ง|โอน|ย้าย|ยื่น|แชร์|โทร|ติดต่อ|รบกวน|"
+    r"ทำ|ยก|แต่งตั้ง|ผ่าน|ทาง)"
+)
+_OF = r"(?:เพราะ(?:ว่า)?|คน|เรื่อง|หมวด|ข้อมูล|ของ|ใบ|หนังสือ|ตัว|พวก|ส่วน|อัน|ข้อ|การ|กับ|ที่|ทั้ง|เด็ดขาด)"
+_NO_EN = (
+    r"(?:\b(?:dont|do not|not|never|no|neither|nor|none of|nothing (?:to do )?(?:with|about)|without|instead of|"
+    r"rather than|far from|hardly|anything but|hands off|stop(?:ped|ping)?|quit|refuse to|no need (?:to|for)|"
+    r"(?:mai|bo|bor) ?(?:ao|tong|yak|hai|dai|chai)?|ya(?:a)? ?(?:perng|phoeng|pueng)?|ham)\b|n't\b)"
+)
+_SAYING_EN = (
+    r"(?:because|it's|he's|she's|lo[bp]|song|plian|kae|to|the|my|your|our|his|her|a|an|any|of|me|you|u|it|that|this|is|am|are|be|being|been|have|has|had|had|got|get|"
+    r"want|wants|wanted|need|needed|wish|like|ask|asked|asking|say|said|saying|tell|told|ever|even|yet|just|please|dare|"
+    r"to be|mean|meant|let|for|by|with|in|out|mention|request|requested|agree|agreed|about|really|at all|going|"
+    r"delet\w*|eras\w*|remov\w*|wip\w*|clos\w*|send\w*|sent|resend\w*|mail\w*|chang\w*|suspend\w*|paus\w*|stop\w*|"
+    r"withdraw\w*|touch\w*|shar\w*|contact\w*|correct\w*|fix\w*|edit\w*|tak\w*|keep\w*|do|doing|"
+    r"calendar|another|other|new|more|codes?|either|or|nor|and)"
+)
+_ENDS = r"(?=\s|นะ|น่ะ|ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|เด้อ|เน้อ|แล้ว|ละ|เลย|หรอก|ดอก|เด็ดขาด|$)"
+BEFORE = re.compile(
+    rf"(?:{_NO}(?:{_SAYING}){{0,8}}{_DOING}?{_OF}{{0,4}}(?:(?:(?<=เอา)|(?<=ใช่)|(?<=ต้อง)|(?<=ลบ))\s)?|"
+    r"(?<!ไม่)(?:ข้าม|(?<![กรม่])เว้น)(?:เรื่อง|หมวด|ข้อ)?\s?|"
+    r"(?<!n't )(?<!not )(?<!dont )(?<!never )\b(?:forget|never mind|nobody|no one|skip|spare)"
+    r"(?: (?:about|the|my|touch\w*|delet\w*)){0,4}\s|"
+    rf"{_NO_EN}(?:\s{{0,2}}{_SAYING_EN}\b){{0,7}}\s{{0,2}})\Z",
+    re.I,
+)
+"""What stands before that which is denied, up to it."""
+BEHIND = re.compile(
+    r"(?:ทั้งหมด|ทั้งคู่|ทั้งสอง|ของ(?:ผม|ฉัน|ดิฉัน|หนู|พี่|ป้า|ลุง|เรา)|น่ะ|นะ|นั้น|นี้|ก็|ขอ|ขอร้อง|เด็ดขาด|\s){0,4}"
+    rf"(?:(?:อย่า(?!ง)|หย่า|ห้าม)(?:{_SAYING}|{_DOING}){{0,3}}{_ENDS}|(?:ไม่|บ่|บะ|ม่าย)(?!(?:ได้|เคย|ค่อย|มี){{0,2}}(?:ใช้|จำเป็น|อะไร))(?:{_SAYING}|เกี่ยว){{1,3}}{_DOING}?{_ENDS}|"
+    rf"(?:ไม่|บ่|ม่าย){_ENDS}|ข้าม(?:ไป)?{_ENDS}|ต้องอยู่{_ENDS}|งด{_ENDS})|"
+    r"(?:\s|is|are|was|were|it|must|should|shall|will|has|have|to|data|my|be|a|definitely|-){0,6}"
+    r"\b(?:off[- ]limits|no way|not|never|"
+    r"no(?!\s?problem)\b(?! longer| use| need)|n't|survive|stay|stays|remain|remains|safe|out of bounds|"
+    r"untouched|excluded|alone)\b|"
+    r"\s?/\s?(?:ขอร้อง|ได้โปรด|ขอ|please|pls|-|\s){0,4}"
+    rf"(?:(?:(?:อย่า(?!ง)|ห้าม)(?:{_SAYING}|{_DOING}){{0,3}}|(?:ไม่|บ่)(?:ต้อง|เอา)(?:{_DOING})?)"
+    r"(?:เลย|นะ|น่ะ|ค่ะ|คะ|ครับ|คับ|จ้า|เด้อ|เด็ดขาด|\s){0,4}|"
+    r"(?:don't|do not|dont|no way|never)(?:\s(?:please|ever|pls))?\s?)(?:/|$)",
+    re.I,
+)
+"""What stands behind it."""
+DOUBTS = re.compile(
+    r"(?:ใคร|ไผ)\s?(?:เป็นคน|ใช้|มัน)?(?:บอก|สั่ง|ให้|ขอ|ลบ|เลือก|อนุญาต|กด)(?!ดู)|"
+    r"(?<!ขอ)(?:ถ้า|หาก|ขืน)(?!เป็นไปได้|ได้|ทำได้|สะดวก)\S{0,12}?(?:ลบ|ส่ง|เปลี่ยน|ระงับ|ปิด|หาย|แตะ)|กลัว\S{0,16}?หาย|"
+    r"ไม่แน่ใจว่า|ยังไม่(?:ตัดสินใจ|แน่ใจ)|"
+    r"\bwho (?:asked|said|told|says|wants|ordered)\b|\bif (?:you|u|they|anybody|anyone|someone)\b|"
+    r"\b(?:afraid|scared|worried) (?:of|about) losing\b|\bdon't you dare\b",
+    re.I,
+)
+"""That it is doubted, asked or threatened, and not asked for."""
+
+KEPT = re.compile(r"(?:นะ|น่ะ|นั้น|ก็|\s){0,2}(?:ขอ|เอา|เก็บ|ปล่อย){1,2}ไว้")
+"""Behind what is kept, where something is to be taken away."""
+HARMLESS = re.compile(
+    r"(?:ไม่|บ่|ม่าย|อย่า(?!ง))(?:ต้อง|ได้|ค่อย|เพิ่ง|มี)?(?:รีบ|ห่วง|กังวล|เป็นไร|แน่ใจ|รู้|ทราบ|เข้าใจ|ลืม|คิดมาก|สบายใจ|ปัญหา)|"
+    r"\b(?:don't|do not|dont) (?:know|mind|worry|remember|understand|forget)\b|"
+    r"\bno (?:rush|hurry|problem|worries|idea)\b",
+    re.I,
+)
+"""A no by which nothing is denied."""
+_KEEP, _OUT = re.compile(r"\b(?:keep|leave) (?:the |my |your )?\Z", re.I), re.compile(r" out\b", re.I)
+"""Around what is kept out of something."""
+STILL = re.compile(r"(?:อยู่(?!แล้ว)|ต่อ|ตลอด)", re.I)
+"""Behind what goes on as it was."""
+_STILL_BEFORE = re.compile(r"(?:ยัง(?:คง)?|\bstill (?:do )?)(?:ให้(?:ความ)?|give )?\Z", re.I)
+NO_CHANGE = re.compile(
+    r"(?:ไม่|บ่|ม่าย|อย่า(?!ง)|ห้าม)(?:ได้|ต้อง|อยาก|ขอ|ให้|จะ|พัก|เพิ่ง|ไป){0,3}(?:แก้ไข|แก้|เปลี่ยน|ปรับ|ยุ่ง|แตะ)|"
+    r"(?:\b(?:no need to|do not|dont|never|not(?: to)?)|n't)"
+    r"(?: need to| want to| have to)? (?:change|fix|edit|correct|touch)\b",
+    re.I,
+)
+"""That something is not to be changed."""
+_SEPARATED = re.compile(r"[,;:!?()\[\]\n]|\.{1,4}(?=\s|$)|…|\s[-–—]\s")
+_FORBIDS = re.compile(
+    rf"(?:(?:ไม่|บ่|ม่าย|หม้าย)(?!ได้(?:รับ|ยิน|มา|เข้า)|มี)(?:(?:{_SAYING}){{1,6}}|(?={_DOING}))|(?:อย่า(?!ง)|ห้าม)(?:{_SAYING}){{0,6}}|"
+    rf"(?:หยุด|เลิก)(?={_DOING}))|"
+    r"(?:\b(?:dont|do not|never|stop|quit|no more)\b|\b(?:do|did|would|should|must)n't\b)"
+    r"(?:\s{1,2}(?:to|you|dare|the|my|any|want|need|ever|even|please|let|be|have|ask(?:ed)?|say|said|for)\b){0,4}",
+    re.I,
+)
+REACH = 48
+"""Characters before a word in which it may be denied, and behind it."""
+_NEXT = 4
+"""Letters of what is denied by which a denial is known again."""
+
+
+def reaches(text: str, start: int, end: int) -> bool:
+    """Whether what stands there in an evened text is denied by the words before or behind it."""
+    before, behind = text[max(0, start - REACH) : start], text[end : end + REACH]
+    kept_out = _KEEP.search(before) and _OUT.match(behind)
+    return bool(BEFORE.search(before) or BEHIND.match(behind) or kept_out)
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether what stands there is said to be still so."""
+    return bool(_STILL_BEFORE.search(text[max(0, start - REACH) : start]) or STILL.match(text[end:]))
+
+
+def without_harmless(text: str) -> str:
+    """A text without the no by which nothing is denied, as long as it was."""
+    return HARMLESS.sub(lambda found: "." * len(found[0]), text)
+
+
+def parted(text: str) -> str:
+    """A text with a stroke where a comma or a stop was, so that no denial reaches over it once it is evened."""
+    return _SEPARATED.sub(" / ", text)
+
+
+def forbidding(text: str) -> Iterator[re.Match[str]]:
+    """The words of an evened text by which something is forbidden or declined, each without what that is."""
+    return _FORBIDS.finditer(text)
+
+
+def is_held_by(denied: re.Match[str], phrases: Iterable[str]) -> bool:
+    """Whether phrases by which something is meant hold this very denial: then it denies nothing of that."""
+    words = denied.string[denied.start() : denied.end() + _NEXT].rstrip()
+    return any(words in each for each in phrases)
