@@ -73,6 +73,35 @@ DOUBTS = re.compile(
 
 KEPT = re.compile(r"(?:นะ|น่ะ|นั้น|ก็|\s){0,2}(?:ขอ|เอา|เก็บ|ปล่อย){1,2}ไว้")
 """Behind what is kept, where something is to be taken away."""
+DOUBTED_VERDICT = re.compile(
+    r"ดีกว่านี้|ดี(?:กว่า)?(?:ยังไง|ตรงไหน)|ดีแต่|(?:คง|น่า)(?:จะ)?ดีกว่า|ประชด|แดกดัน|"
+    r"(?:(?<!ใคร)ไม่(?:ใช่|ได้)|บ่(?:แม่น|ใจ้|ได้)|ใช่ว่า)(?:ว่า|จะ|ถึงกับ|ถึงขั้น){0,2}\s?(?:ไม่|บ่)(?:ค่อย)?(?:พอใจ|ดี|ประทับใจ|โอเค|ชอบ|ถูกใจ)|"
+    r"\b(?:far from|hardly|barely|scarcely|anything but|nothing|not exactly)"
+    r"(?: (?:very|really|all that|a|be|was|is)){0,3} (?:good|great|excellent|perfect|happy|satisf\w+|helpful|nice)\b|"
+    r"(?:\bnot|n't) (?:un(?:happy|satisfied|pleased)|dis(?:satisfied|appointed|pleased))\b|"
+    r"\bsarcas\w+",
+    re.I,
+)
+"""That a verdict is the opposite of what its words are, or is only asked for: how it went is for a button to say."""
+_DEEDS = {
+    "deletion": r"(?:ลบ|ล้างข้อมูล|ปิดบัญชี|delet\w*|eras\w*|remov\w*|clos(?:e|ing))",
+    "suspension": r"(?:ระงับ|suspend\w*|paus\w*|freez\w*)",
+    "withdrawal": r"(?:ถอน|withdraw\w*|revok\w*)",
+    "correction": r"(?:แก้|correct\w*|fix\w*)",
+    "portability": r"(?:ย้าย|โอน|transfer\w*|mov(?:e|ing))",
+    "contact": r"(?:ร้องเรียน|ฮ้องเรียน|คอมเพลน|complain\w*)",
+    "stranger": r"(?:ลบ|ระงับ|delet\w*|eras\w*|suspend\w*)",
+}
+"""What is done by a form, in the words by which somebody may say that it is not to be done."""
+_NOT_TO = (
+    r"(?:(?<!ยัง)(?<!ทำไม)(?<!ก็)(?:ไม่|บ่|ม่าย|มิ)(?:ได้|เคย|อยาก|ต้องการ|ต้อง|พัก|ขอ|ให้|หื้อ|ยอม|คิด|ตั้งใจ|จะ|สิ|บอก|สั่ง|มา){0,6}|"
+    r"(?:อย่า(?!ง)|ห้าม|หยุด|เลิก)(?:เพิ่ง|ได้|มา|ไป|การ){0,3}|(?:ใคร|ไผ)(?:เป็นคน)?(?:บอก|สั่ง|ขอ)(?:ให้)?|"
+    r"(?:(?<!why )\b(?:don't|do not|dont|didn't|never|stop|quit|neither|nor|not)\b|"
+    r"\bwho (?:asked|said|told|ordered)\b)"
+    rf"(?:\s{_SAYING_EN}\b){{0,5}}?\s)"
+)
+_DEED = {flow: re.compile(deed, re.I) for flow, deed in _DEEDS.items()}
+_NOT_DONE = {flow: re.compile(_NOT_TO + deed, re.I) for flow, deed in _DEEDS.items()}
 HARMLESS = re.compile(
     r"(?:ไม่|บ่|ม่าย|อย่า(?!ง))(?:ต้อง|ได้|ค่อย|เพิ่ง|มี)?(?:รีบ|ห่วง|กังวล|เป็นไร|แน่ใจ|รู้|ทราบ|เข้าใจ|ลืม|คิดมาก|สบายใจ|ปัญหา)|"
     r"\b(?:don't|do not|dont) (?:know|mind|worry|remember|understand|forget)\b|"
@@ -116,6 +145,15 @@ def reaches(text: str, start: int, end: int) -> bool:
 def goes_on(text: str, start: int, end: int) -> bool:
     """Whether what stands there is said to be still so."""
     return bool(_STILL_BEFORE.search(text[max(0, start - REACH) : start]) or STILL.match(text[end:]))
+
+
+def declines(flow: str, text: str) -> bool:
+    """Whether an evened text says that what is done by a form is not to be done, or who wanted it, each time that it
+    speaks of it."""
+    if flow not in _DEED:
+        return False
+    declined = [found.end() for found in _NOT_DONE[flow].finditer(text)]
+    return bool(declined) and all(found.end() in declined for found in _DEED[flow].finditer(text))
 
 
 def without_harmless(text: str) -> str:

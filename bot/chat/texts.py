@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from bot.answers import denial
 from bot.answers.reaction import Reaction
 from bot.chat import button_words, case_cues
 from bot.chat.case_drafts import is_offered, mark_of, offered
@@ -83,7 +84,7 @@ from flows.buttons import (
     write,
 )
 from flows.buttons import read as read_press
-from flows.finding import bare, place_alone
+from flows.finding import bare, evened, place_alone
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Line, Reply, line
 from flows.questions import Code, Confirm, Row, Text
@@ -518,8 +519,8 @@ class Texts:
                 return said
             case Directed(Start("addition")) if for_case and (said := self._cases.offer_open(turn, text)):
                 return said  # to what was filed, or to the profile: a press says which
-            case Directed(Start(flow) as start) if flow in RIGHTS and (
-                _perhaps(flow, text) or (not for_case and case_cues.is_told(text))
+            case Directed(Start(flow) as start) if _perhaps(flow, text) or (
+                flow in RIGHTS and not for_case and case_cues.is_told(text)
             ):
                 begin = (button(line(f"kind-{flow}"), start),)
                 return [
@@ -700,6 +701,10 @@ def _perhaps(flow: str, text: str) -> bool:
     """Whether a right may not be wanted after all: it is told of, ruled out, or asked about, and nothing is asked
     for."""
     plain = bare(text)
+    if denial.declines(flow, evened(text)):  # whose end may sound polite (`ระงับ`)
+        return True
+    if flow not in RIGHTS:
+        return False
     if (flow == "suspension" and is_not_to_be_used(plain)) or (flow == "correction" and tells_both(text)):
         return False
     if question_cues.asks_about_doing(plain) or (flow in CLAIMED and wish_cues.only_told(plain)):

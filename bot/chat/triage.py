@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.answers import denial
 from bot.answers.speech import ASKS, WISHES
 from bot.chat import case_cues
 from bot.chat.reading import cues, leaving_cues, question_cues, wish_cues
@@ -567,6 +568,8 @@ def _verdict(around: Around, text: str, chances: Mapping[str, float]) -> str:
     plain = bare(text)
     if plain in around.verdicts:
         return around.verdicts[plain]
+    if denial.DOUBTED_VERDICT.search(plain):
+        return ""
     weights = {each: chances.get(f"rating-{each}", 0.0) for each in RATINGS}
     weights["good"] += chances.get("praise", 0.0)
     weights["fair"] += chances.get("yes", 0.0) if case_cues.ALL_RIGHT.search(plain) else 0.0

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
+from sqlalchemy import select
 
 from bot.answers.engine import Answers
 from bot.chat.reading.readings import About, Answered, Doubt, Edits
+from bot.storage.tables import conversations
 from tests.bot.chat.test_reading import said
+from tests.chat import World
 from tests.flows.walk import Walk
 
 SUMMARY = {
@@ -211,3 +214,29 @@ def test_more_is_told_behind_enough(answers: Answers) -> None:
     assert ("more", {"field-correction.2": "address"}) == (found.said.raw, dict(found.ahead))
     assert Doubt(("more", "enough")) == said(answers, "correction", MORE, "ไม่มีแล้วนะ มีอีกอัน")
     assert Doubt(("more", "enough")) == said(answers, "correction", MORE, "nothing more, well the phone too")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stop deleting my account",
+        "who asked you to delete my data",
+        "ไม่ระงับ",
+        "ไม่ได้จะร้องเรียน",
+        "neither delete nor suspend my account",
+        "ใครบอกให้ลบข้อมูลผม",
+    ],
+)
+async def test_no_form_begins_that_is_declined(world: World, text: str) -> None:
+    """What is not to be done is one press away, and does not begin by itself."""
+    await world.walks("/start", text)
+
+    assert [] == await world.rows(select(conversations))
+
+
+@pytest.mark.parametrize("text", ["ขอลบข้อมูลค่ะ", "ไม่ใช้แล้ว ขอลบข้อมูล", "please delete my data, I never use it"])
+async def test_a_form_begins_beside_a_no_to_something_else(world: World, text: str) -> None:
+    """Why something is asked for takes nothing of it back."""
+    await world.walks("/start", text)
+
+    assert ["deletion"] == [each.flow for each in await world.rows(select(conversations))]

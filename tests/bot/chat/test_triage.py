@@ -93,6 +93,20 @@ READINGS: list[tuple[tuple[Case, ...], str, Decision | None]] = [
 ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "far from good", "hardly good", "ดีกว่านี้มีไหม", "ดีมาก (ประชด)", "ไม่ใช่ไม่พอใจ", "ใช่ว่าจะไม่ดี", "บ่แม่นบ่ดี", "not unhappy",
+    ],
+)  # fmt: skip
+def test_no_verdict_is_written_on_words_that_deny_it(answers: Answers, text: str) -> None:
+    """What says the opposite of its words, or asks for better, is no verdict: a button is."""
+    around = Around((DONE,), NOW, verdicts=VERDICTS)
+    chances, strengths = answers.speech.weigh(text, possible(around))
+
+    assert not isinstance(decide(around, text, chances, strengths), Rating)
+
+
 @pytest.mark.parametrize(("cases", "text", "decision"), READINGS)
 def test_what_a_text_is_for(
     answers: Answers, cases: tuple[Case, ...], text: str, decision: Decision | None
