@@ -19,7 +19,7 @@ _SAYING = (
     r"เพิ่ง|พึ่ง|ฟ้าว|ไป|มา|มี|เป็น|รวม|ว่า|ใคร|ใช้|ช่วย|รีบ|แม้แต่|ถึงกับ|ประสงค์|ใคร่|อะไร|ดี(?=ลบ|ส่ง|แก้|เปลี่ยน|ไป|ยุ่ง))"
 )
 _DOING = (
-    r"(?:ลบ|ล้าง|ทิ้ง|ส่ง|เปลี่ยน|แก้ไข|แก้|ระงับ|หยุด|ถอน|ปิด|เพิ่ม|ดู|แตะ|ยุ่ง|โอน|ย้าย|ยื่น|แชร์|โทร|ติดต่อ|รบกวน|"
+    r"(?:ลบ|ล้าง|ทิ้ง|ส่ง|เปลี่ยน|แก้ไข|แก้|ระงับ|หยุด|ถอน|ปิด|เพิ่ม|ดู|แตะ|ยุ่ง|โอน|ย้าย|ยื่น|แชร์|โทร|ติดต่อ|รบกวน|ตอบ|กลับ|อ่าน|ตรวจ|"
     r"ทำ|ยก|แต่งตั้ง|ผ่าน|ทาง)"
 )
 _OF = r"(?:เพราะ(?:ว่า)?|คน|เรื่อง|หมวด|ข้อมูล|ของ|ใบ|หนังสือ|ตัว|พวก|ส่วน|อัน|ข้อ|การ|กับ|ที่|ทั้ง|เด็ดขาด)"
@@ -38,7 +38,7 @@ _SAYING_EN = (
 )
 _ENDS = r"(?=\s|นะ|น่ะ|ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|เด้อ|เน้อ|แล้ว|ละ|เลย|หรอก|ดอก|เด็ดขาด|$)"
 BEFORE = re.compile(
-    rf"(?:{_NO}(?:{_SAYING}){{0,8}}{_DOING}?{_OF}{{0,4}}(?:(?:(?<=เอา)|(?<=ใช่)|(?<=ต้อง)|(?<=ลบ))\s)?|"
+    rf"(?:{_NO}(?:{_SAYING}){{0,8}}{_DOING}{{0,2}}{_OF}{{0,4}}(?:(?:(?<=เอา)|(?<=ใช่)|(?<=ต้อง))\s)?|"
     r"(?<!ไม่)(?:ข้าม|(?<![กรม่])เว้น)(?:เรื่อง|หมวด|ข้อ)?\s?|"
     r"(?<!n't )(?<!not )(?<!dont )(?<!never )\b(?:forget|never mind|nobody|no one|skip|spare)"
     r"(?: (?:about|the|my|touch\w*|delet\w*)){0,4}\s|"
@@ -51,7 +51,7 @@ BEHIND = re.compile(
     rf"(?:(?:อย่า(?!ง)|หย่า|ห้าม)(?:{_SAYING}|{_DOING}){{0,3}}{_ENDS}|(?:ไม่|บ่|บะ|ม่าย)(?!(?:ได้|เคย|ค่อย|มี){{0,2}}(?:ใช้|จำเป็น|อะไร))(?:{_SAYING}|เกี่ยว){{1,3}}{_DOING}?{_ENDS}|"
     rf"(?:ไม่|บ่|ม่าย){_ENDS}|ข้าม(?:ไป)?{_ENDS}|ต้องอยู่{_ENDS}|งด{_ENDS})|"
     r"(?:\s|is|are|was|were|it|must|should|shall|will|has|have|to|data|my|be|a|definitely|-){0,6}"
-    r"\b(?:off[- ]limits|no way|not|never|"
+    r"\b(?:off[- ]limits|no way|not|never|(?:can|could|may|might) still|still be|"
     r"no(?!\s?problem)\b(?! longer| use| need)|n't|survive|stay|stays|remain|remains|safe|out of bounds|"
     r"untouched|excluded|alone)\b|"
     r"\s?/\s?(?:ขอร้อง|ได้โปรด|ขอ|please|pls|-|\s){0,4}"
@@ -114,13 +114,17 @@ _KEEP, _OUT = re.compile(r"\b(?:keep|leave) (?:the |my |your )?\Z", re.I), re.co
 STILL = re.compile(r"(?:อยู่(?!แล้ว)|ต่อ|ตลอด)", re.I)
 """Behind what goes on as it was."""
 _STILL_BEFORE = re.compile(r"(?:ยัง(?:คง)?|\bstill (?:do )?)(?:ให้(?:ความ)?|give )?\Z", re.I)
-NO_CHANGE = re.compile(
-    r"(?:ไม่|บ่|ม่าย|อย่า(?!ง)|ห้าม)(?:ได้|ต้อง|อยาก|ขอ|ให้|จะ|พัก|เพิ่ง|ไป){0,3}(?:แก้ไข|แก้|เปลี่ยน|ปรับ|ยุ่ง|แตะ)|"
+_NOT_CHANGED = (
+    r"(?:(?:ไม่|บ่|ม่าย|อย่า(?!ง)|ห้าม)(?:ได้|ต้อง|อยาก|ขอ|ให้|จะ|พัก|เพิ่ง|ไป){0,3}(?:แก้ไข|แก้|เปลี่ยน|ปรับ|ยุ่ง|แตะ)|"
     r"(?:\b(?:no need to|do not|dont|never|not(?: to)?)|n't)"
-    r"(?: need to| want to| have to)? (?:change|fix|edit|correct|touch)\b",
-    re.I,
+    r"(?: need to| want to| have to)? (?:change|fix|edit|correct|touch)\b)"
 )
-"""That something is not to be changed."""
+NO_CHANGE = re.compile(
+    rf"{_NOT_CHANGED}|(?:ไม่|บ่|ม่าย)(?:ได้|มี)?(?:อะไร)?ผิด|(?:\bnot|n't) (?:wrong|incorrect)\b", re.I
+)
+"""That something is not to be changed, or is not wrong."""
+UNCHANGED = re.compile(rf"{_NOT_CHANGED}(?:เรื่อง|ตรง|ที่|ข้อมูล){{0,2}}(?: (?:my|the|your))?\s?\Z", re.I)
+"""What stands before the name of what is not to be changed."""
 _SEPARATED = re.compile(r"[,;:!?()\[\]\n]|\.{1,4}(?=\s|$)|…|\s[-–—]\s")
 _FORBIDS = re.compile(
     rf"(?:(?:ไม่|บ่|ม่าย|หม้าย)(?!ได้(?:รับ|ยิน|มา|เข้า)|มี)(?:(?:{_SAYING}){{1,6}}|(?={_DOING}))|(?:อย่า(?!ง)|ห้าม)(?:{_SAYING}){{0,6}}|"

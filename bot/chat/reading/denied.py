@@ -35,6 +35,12 @@ _NOT_STOPPED = re.compile(
     re.I,
 )
 """What stands before the name of something unwanted that is not to be stopped."""
+_NOT_IT = re.compile(r"\bdo it not\b|\b(?:don't|do not|never) do (?:it|that|this)\b", re.I)
+_NOT_DELETED = re.compile(
+    r"(?<=\s)(?:อย่า|ห้าม|ไม่ต้อง|บ่ต้อง|\b(?:don't|do not|not) )(?:เพิ่ง)?(?:ลบ|delete\b)(?=\s?(?:/|นะ|ค่ะ|ครับ|$))",
+    re.I,
+)
+"""That nothing is to be deleted, which says nothing where something else is to be done."""
 _CLAUSES = re.compile(r"[.,;:!?\n]+|(?<=[ก-๙])\s+(?=[ก-๙])|แต่(?!ละ)|\bbut\b", re.I)
 
 
@@ -47,6 +53,8 @@ def is_denied(place: Place, raw: str, text: str, speech: Speech) -> bool:
     if not classes or speech.listed(text) & classes or options.exact(place, text) is not None:
         return False
     plain = evened(denial.parted(speech.in_thai(text)))
+    if place.waiting.name.startswith("goal-right") and raw == "yes" and _takes_back(text, plain):
+        return True
     everything = speech.named(plain, question.meant())
     if named := [each for each in everything if each.name in classes]:
         return all(_is_ruled_out(plain, each, everything) for each in named)
@@ -66,6 +74,12 @@ def is_denied(place: Place, raw: str, text: str, speech: Speech) -> bool:
     return _by_weight(plain, text, classes, speech)
 
 
+def _takes_back(text: str, plain: str) -> bool:
+    """Whether what is proposed is not to be done, whatever is agreed to before."""
+    declined = any(denial.declines(flow, plain) for flow in TAKES_AWAY)
+    return declined or _NOT_IT.search(evened(text)) is not None
+
+
 def reaches_a_name(place: Place, question: Many, text: str, speech: Speech) -> bool:
     """Whether a denial, a doubt or a threat reaches one of the options of a list that a text names: of a row it is said
     of all of them, and nobody can tell which are meant all the same."""
@@ -80,11 +94,32 @@ def _reaches_one(place: Place, plain: str, question: Many, speech: Speech) -> bo
     named = speech.named(plain, meant)
     if named and denial.DOUBTS.search(plain):
         return True
-    plain, away = denial.without_harmless(plain), place.flow in TAKES_AWAY
-    ends = [(each.at, each.at + len(each.word)) for each in named]
-    return any(
-        denial.reaches(plain, start, end) or (away and denial.KEPT.match(plain[end:])) for start, end in ends
-    )
+    away = place.flow in TAKES_AWAY
+    plain = denial.without_harmless(plain if place.flow == "deletion" else _NOT_DELETED.sub(_as_long, plain))
+    reached = [
+        each
+        for each in named
+        if denial.reaches(plain, each.at, each.at + len(each.word))
+        or (away and denial.KEPT.match(plain[each.at + len(each.word) :]))
+    ]
+    return any(not (each.denied and _stands_alone(each, named, plain)) for each in reached)
+
+
+def _stands_alone(mention: Mention, named: Sequence[Mention], plain: str) -> bool:
+    """Whether no other option stands in one row with one that is known to be ruled out.  Rights are called by what is
+    done, each by itself."""
+    if mention.name.startswith("kind-"):
+        return True
+    for each in named:
+        first, second = sorted((each, mention), key=lambda one: one.at)
+        between = plain[first.at + len(first.word) : second.at]
+        if each.name != mention.name and not each.denied and not list_cues.AND.sub("", between):
+            return False
+    return True
+
+
+def _as_long(found: re.Match[str]) -> str:
+    return "." * len(found[0])
 
 
 def _any_denied(text: str, classes: Collection[str], speech: Speech) -> bool:

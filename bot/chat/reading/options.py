@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.answers import denial
 from bot.answers.names import Mention
 from bot.answers.speech import Speech
 from bot.chat.reading import cues, right_cues, wish_cues
@@ -102,11 +103,16 @@ def _but_those_right(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention,
         return mentions
     plain = evened(text)
     return tuple(
-        replace(each, denied=True)
-        if each.name.startswith("field-") and right_cues.IS_RIGHT.match(plain[each.at + len(each.word) :])
-        else each
+        replace(each, denied=True) if each.name.startswith("field-") and is_right(each, plain) else each
         for each in mentions
     )
+
+
+def is_right(mention: Mention, plain: str) -> bool:
+    """Whether a datum that an evened text names is said to be right, or not to be changed."""
+    before = plain[max(0, mention.at - denial.REACH) : mention.at]
+    behind = plain[mention.at + len(mention.word) :]
+    return bool(right_cues.IS_RIGHT.match(behind) or denial.UNCHANGED.search(before))
 
 
 def of_no_field(text: str) -> str:

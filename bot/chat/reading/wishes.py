@@ -555,7 +555,7 @@ def fields_in(place: Place, question: Question[Any], text: str, speech: Speech) 
     both = right_cues.FROM_TO.search(text)
     found = speech.mentions(text[: both.start("old")] if both else text, meant)
     plain = evened(text)
-    right = [each for each in found if right_cues.IS_RIGHT.match(plain[each.at + len(each.word) :])]
+    right = [each for each in found if options.is_right(each, plain)]
     named_so = _not_shown([each for each in found if not each.denied and each not in right], plain)
     mentions = [meant[each.name] for each in _wrong(named_so)]
     first = wish_cues.BEGINS_WITH.search(text)

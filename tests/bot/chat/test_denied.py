@@ -20,6 +20,7 @@ SUMMARY = {
     "reach": "email",
     "reach-email": "malee@example.com",
 }
+REACHED = {"about": "complaint", "message": "มีคนโทรมาขายของทุกวัน"}
 MORE = {"field-correction.1": "phone", "before.1": "0812345678", "after-correction.1": "0898765432"}
 WHY, COPY = {"what-deletion": "1.2"}, {"what-access": "1.5"}
 
@@ -136,6 +137,10 @@ def test_what_is_chosen_beside_a_no_is_taken(answers: Answers, text: str, raw: s
         ("deletion", WHY, "ยินยอมอยู่"),
         ("deletion", WHY, "still consent"),
         ("deletion", WHY, "ไม่มีอะไรผิดกฎหมาย"),
+        ("choose", {"goal": "close"}, "ตกลงไม่ลบ"),
+        ("choose", {"goal": "close"}, "do it not"),
+        ("contact", REACHED, "ไม่ต้องตอบทางแชต"),
+        ("contact", {}, "ไม่มีอะไรรั่ว"),
         ("access", COPY, "no copy please"),
         ("access", COPY, "อย่าส่งสำเนามา"),
         ("objection", {}, "ไม่ต้องหยุดทั้งหมด"),
@@ -204,6 +209,30 @@ def test_what_needs_no_change_is_not_asked_anew(answers: Answers, text: str) -> 
 def test_what_is_to_change_beside_what_is_not_is_changed(answers: Answers) -> None:
     """A change is made beside words by which another answer stays."""
     assert isinstance(said(answers, "contact", SUMMARY, "ข้อความไม่ต้องแก้ แก้อีเมลเป็น new@example.com"), Edits)
+
+
+@pytest.mark.parametrize("text", ["เบอร์ถูกแล้ว", "ที่อยู่ไม่ผิด", "ไม่ต้องแก้เบอร์", "don't change my address"])
+def test_a_field_that_is_to_stay_is_not_chosen(answers: Answers, text: str) -> None:
+    """Where it is asked what is wrong, what is said to be right is not taken for it."""
+    assert not isinstance(said(answers, "correction", {}, text), Answered)
+
+
+@pytest.mark.parametrize(
+    ("flow", "text", "raw"),
+    [
+        ("suspension", "หยุดใช้ปฏิทิน อย่าลบ", "1.5"),
+        ("suspension", "อย่าใช้ปฏิทิน", "1.5"),
+        ("withdrawal", "ไม่ให้ใช้ปฏิทินแล้ว", "1.5"),
+        ("several", "ไม่ได้ขอลบ ขอดูอย่างเดียว", "access"),
+        ("several", "ขอดูกับขอแก้ ไม่ต้องลบ", "access,correction"),
+    ],
+)
+def test_what_a_form_is_for_is_asked_by_a_no(answers: Answers, flow: str, text: str, raw: str) -> None:
+    """Where use is to end, a no to using asks for it; and a no to a deletion leaves the rest as it is."""
+    found = said(answers, flow, {}, text)
+
+    assert isinstance(found, Answered)
+    assert raw == found.said.raw
 
 
 def test_more_is_told_behind_enough(answers: Answers) -> None:
