@@ -29,12 +29,13 @@ _NO_EN = (
     r"(?:mai|bo|bor) ?(?:ao|tong|yak|hai|dai|chai)?|ya(?:a)? ?(?:perng|phoeng|pueng)?|ham)\b|n't\b)"
 )
 _SAYING_EN = (
-    r"(?:because|it's|he's|she's|lo[bp]|song|plian|kae|to|the|my|your|our|his|her|a|an|any|of|me|you|u|it|that|this|is|am|are|be|being|been|have|has|had|had|got|get|"
-    r"want|wants|wanted|need|needed|wish|like|ask|asked|asking|say|said|saying|tell|told|ever|even|yet|just|please|dare|"
+    r"(?:because|it's|he's|she's|lo[bp]|song|plian|kae|to|the|my|your|our|his|her|a|an|any|of|me|you|u|it|that|this|"
+    r"is|am|are|be|being|been|have|has|had|got|get|"
+    r"want|wants|wanted|need|needed|wish|like|ask|asked|asking|say|said|saying|tell|told|ever|even|yet|please|dare|"
     r"to be|mean|meant|let|for|by|with|in|out|mention|request|requested|agree|agreed|about|really|at all|going|"
     r"delet\w*|eras\w*|remov\w*|wip\w*|clos\w*|send\w*|sent|resend\w*|mail\w*|chang\w*|suspend\w*|paus\w*|stop\w*|"
     r"withdraw\w*|touch\w*|shar\w*|contact\w*|correct\w*|fix\w*|edit\w*|tak\w*|keep\w*|do|doing|"
-    r"calendar|another|other|new|more|codes?|either|or|nor|and)"
+    r"another|other|new|more|codes?|either|or|nor|and)"
 )
 _ENDS = r"(?=\s|นะ|น่ะ|ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|เด้อ|เน้อ|แล้ว|ละ|เลย|หรอก|ดอก|เด็ดขาด|$)"
 BEFORE = re.compile(
@@ -48,12 +49,13 @@ BEFORE = re.compile(
 """What stands before that which is denied, up to it."""
 BEHIND = re.compile(
     r"(?:ทั้งหมด|ทั้งคู่|ทั้งสอง|ของ(?:ผม|ฉัน|ดิฉัน|หนู|พี่|ป้า|ลุง|เรา)|น่ะ|นะ|นั้น|นี้|ก็|ขอ|ขอร้อง|เด็ดขาด|\s){0,4}"
-    rf"(?:(?:อย่า(?!ง)|หย่า|ห้าม)(?:{_SAYING}|{_DOING}){{0,3}}{_ENDS}|(?:ไม่|บ่|บะ|ม่าย)(?!(?:ได้|เคย|ค่อย|มี){{0,2}}(?:ใช้|จำเป็น|อะไร))(?:{_SAYING}|เกี่ยว){{1,3}}{_DOING}?{_ENDS}|"
+    rf"(?:(?:อย่า(?!ง)|หย่า|ห้าม)(?:{_SAYING}|{_DOING}){{0,3}}{_ENDS}|"
+    rf"(?:ไม่|บ่|บะ|ม่าย)(?!(?:ได้|เคย|ค่อย|มี){{0,2}}(?:ใช้|จำเป็น|อะไร))(?:{_SAYING}|เกี่ยว){{1,3}}{_DOING}?{_ENDS}|"
     rf"(?:ไม่|บ่|ม่าย){_ENDS}|ข้าม(?:ไป)?{_ENDS}|ต้องอยู่{_ENDS}|งด{_ENDS})|"
     r"(?:\s|is|are|was|were|it|must|should|shall|will|has|have|to|data|my|be|a|definitely|-){0,6}"
     r"\b(?:off[- ]limits|no way|not|never|(?:can|could|may|might) still|still be|"
     r"no(?!\s?problem)\b(?! longer| use| need)|n't|survive|stay|stays|remain|remains|safe|out of bounds|"
-    r"untouched|excluded|alone)\b|"
+    r"untouched|excluded)\b|"
     r"\s?/\s?(?:ขอร้อง|ได้โปรด|ขอ|please|pls|-|\s){0,4}"
     rf"(?:(?:(?:อย่า(?!ง)|ห้าม)(?:{_SAYING}|{_DOING}){{0,3}}|(?:ไม่|บ่)(?:ต้อง|เอา)(?:{_DOING})?)"
     r"(?:เลย|นะ|น่ะ|ค่ะ|คะ|ครับ|คับ|จ้า|เด้อ|เด็ดขาด|\s){0,4}|"
@@ -71,6 +73,27 @@ DOUBTS = re.compile(
 )
 """That it is doubted, asked or threatened, and not asked for."""
 
+RIGHT_BEFORE = re.compile(
+    r"(?:ไม่ใช่(?!แค่|แต่|เฉพาะ)|ม่ายใช่(?!แค่)|ม่ายช่าย|บ่(?:แม่น|ใจ้|ใจ่)(?!แค่)|แทน|ไปถูก|ไปโดน|ไม่เอา|ม่ายเอา|บ่เอา|"
+    r"ไม่ต้อง|บ่ต้อง|ไม่ได้(?!\s)|ม่ายด้าย|ไม่อยาก|บ่อยาก|ไม่ค่อย|บ่ค่อย|อย่าเพิ่ง|อย่า|ยังไม่(?!ได้\s)|ยกเว้น|"
+    r"นอกจาก|เว้น|แทนที่จะ|ไม่(?!ได้\s)|บ่|ม่าย|\bexcept|\bnot|\bno|n't|"
+    r"\bleave(?: the| my| it)?|\bkeep (?:the|my)|\bwithout|\binstead of|\bmai ao|\bmai)\s*"
+    r"(?:(?<=เอา)(?:เรื่อง|หมวด|ส่วน|พวก|ข้อมูล))?"
+    r"(?:(?:ต้องการ|เอา|ต้อง|ทาง|อยาก|ได้|ขอ|ใช่|ใช้|เปิด|เช็ก|เช็ค|จะ|สิ|ส่ง|ไปสืบ|สืบ|ตาม|เป็น|การ|บอก|หรอก|"
+    r"ดอก|ว่า|รู้|ถึงกับ|ถึงขั้น|ขนาด|the|to|my|a|any|want|need|send|me)\s*){0,6}$"
+)
+"""What stands right before the name of an option that is ruled out."""
+NOT_THIS = re.compile(r"(?:ไม่ใช่|ม่ายใช่|ม่ายช่าย|บ่แม่น|บ่ใจ้|บ่ใจ่|\bnot)\s?(?:แค่|เรื่อง|the|about)?\s?$")
+"""What rules out a thing by name, and not the having of it."""
+RIGHT_BEHIND = re.compile(
+    r"^(?:ไว้|ไป)\s?ผิด|^\S{0,8}?\s?(?:ไม่สน|ไม่สำคัญ|ช่างหัวมัน|ช่างมัน|ช่างเถอะ|don't care|doesn't matter)|"
+    r"^\S{0,12}?อย่าเพิ่ง|"
+    r"^\S{0,8}?(?:ไม่ต้อง|ไม่เอา|บ่เอา|บ่ต้อง|อย่าเพิ่ง|ม่ายเอา)|"
+    r"^\s(?:ไม่ต้อง|ไม่เอา|บ่เอา|บ่ต้อง|ม่ายเอา)(?:แล้ว|ละ|นะ|ค่ะ|ครับ|เด้อ|\s|$)"
+)
+"""What stands right behind it."""
+FORBIDDEN = re.compile(r"ห้าม\s?$")
+"""What rules out a right that is named behind it; of a category, or of advertising, it says what is wanted."""
 KEPT = re.compile(r"(?:นะ|น่ะ|นั้น|ก็|\s){0,2}(?:ขอ|เอา|เก็บ|ปล่อย){1,2}ไว้")
 """Behind what is kept, where something is to be taken away."""
 DOUBTED_VERDICT = re.compile(

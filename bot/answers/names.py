@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
+from bot.answers import denial
 from bot.answers.thai import MARKS, dictionary
 from flows.finding import evened
 
@@ -43,25 +44,6 @@ ASK_FOR = ("kind-", "goal-", "case-", "wish-", "files-", "way-", "code-", "forge
 """Classes that are called by what is to be done, in which the name of an option may well stand (`ลบเบอร์`)."""
 _BEGINS, _BEHIND = "(?<![เแโใไ])", f"ะาำ{MARKS}"
 """What is written before its consonant, and behind it: in the midst of a syllable no word begins, and none ends."""
-_BEFORE = re.compile(
-    r"(?:ไม่ใช่(?!แค่|แต่|เฉพาะ)|ม่ายใช่(?!แค่)|ม่ายช่าย|บ่(?:แม่น|ใจ้|ใจ่)(?!แค่)|แทน|ไปถูก|ไปโดน|ไม่เอา|ม่ายเอา|บ่เอา|"
-    r"ไม่ต้อง|บ่ต้อง|ไม่ได้(?!\s)|ม่ายด้าย|ไม่อยาก|บ่อยาก|ไม่ค่อย|บ่ค่อย|อย่าเพิ่ง|อย่า|ยังไม่(?!ได้\s)|ยกเว้น|"
-    r"นอกจาก|เว้น|แทนที่จะ|ไม่(?!ได้\s)|บ่|ม่าย|\bexcept|\bnot|\bno|n't|"
-    r"\bleave(?: the| my| it)?|\bkeep (?:the|my)|\bwithout|\binstead of|\bmai ao|\bmai)\s*"
-    r"(?:(?<=เอา)(?:เรื่อง|หมวด|ส่วน|พวก|ข้อมูล))?"
-    r"(?:(?:ต้องการ|เอา|ต้อง|ทาง|อยาก|ได้|ขอ|ใช่|ใช้|เปิด|เช็ก|เช็ค|จะ|สิ|ส่ง|ไปสืบ|สืบ|ตาม|เป็น|การ|บอก|หรอก|"
-    r"ดอก|ว่า|รู้|ถึงกับ|ถึงขั้น|ขนาด|the|to|my|a|any|want|need|send|me)\s*){0,6}$"
-)
-"""What stands before a word that is ruled out."""
-_NOT_THIS = re.compile(r"(?:ไม่ใช่|ม่ายใช่|ม่ายช่าย|บ่แม่น|บ่ใจ้|บ่ใจ่|\bnot)\s?(?:แค่|เรื่อง|the|about)?\s?$")
-"""What rules out a thing by name, and not the having of it."""
-_AFTER = re.compile(
-    r"^(?:ไว้|ไป)\s?ผิด|^\S{0,8}?\s?(?:ไม่สน|ไม่สำคัญ|ช่างหัวมัน|ช่างมัน|ช่างเถอะ|don't care|doesn't matter)|"
-    r"^\S{0,12}?อย่าเพิ่ง|"
-    r"^\S{0,8}?(?:ไม่ต้อง|ไม่เอา|บ่เอา|บ่ต้อง|อย่าเพิ่ง|ม่ายเอา)|"
-    r"^\s(?:ไม่ต้อง|ไม่เอา|บ่เอา|บ่ต้อง|ม่ายเอา)(?:แล้ว|ละ|นะ|ค่ะ|ครับ|เด้อ|\s|$)"
-)
-"""What stands behind it."""
 _LACKING = re.compile(
     r"^(?:(?!ครับ|ค่ะ|คะ|คับ|จ้ะ|จ้า)[^\s,]){0,10}?\s?(?:ไม่มี(?!ปัญหา)|บ่มี(?!ปัญหา)|ม่ายมี|ไม่เคยมี|ไม่ค่อย|บ่ค่อย|ไม่ได้|"
     r"เปิดไม่|เข้าไม่|ลืม|โดนแฮก|"
@@ -103,8 +85,6 @@ _OF_NEXT = re.compile(r"(?:ใคร|ไผ|คน)(?:ที่)?(?:มี|ร�
 """How what is said of the next name goes on up to it."""
 _AND_TOO = re.compile(r"กับ|กะ|และ|รวมทั้ง|ทั้ง|หรือ|\b(?:and|or|nor)\b")
 """Between two ways of which one thing is said."""
-_FORBIDDEN = re.compile(r"ห้าม\s?$")
-"""What rules out a right that is named behind it; of a category, or of advertising, it says what is wanted."""
 RIGHTS = ("kind-", "goal-")
 _WRONG = re.compile(
     r"(?:แก้ไข|แก้|เปลี่ยน|อัปเดต|อัพเดท|ปรับ|\bcorrect|\bchange|\bfix|\bupdate|\bas)\s?"
@@ -310,10 +290,10 @@ def _describes(between: str, word: str) -> bool:
 
 def _denied(before: str, after: str, name: str) -> bool:
     if name.startswith(UNWANTED):
-        return bool(_NOT_THIS.search(before))
-    if _BEFORE.search(before) or _AFTER.search(after):
+        return bool(denial.NOT_THIS.search(before))
+    if denial.RIGHT_BEFORE.search(before) or denial.RIGHT_BEHIND.search(after):
         return True
-    if name.startswith(RIGHTS) and _FORBIDDEN.search(before):
+    if name.startswith(RIGHTS) and denial.FORBIDDEN.search(before):
         return True
     return name.startswith(WAYS) and bool(_LACKED.search(before) or _NOT_USED.search(before))
 
