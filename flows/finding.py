@@ -134,9 +134,9 @@ _CALLED_MAIL = re.compile(r"(?:mail|mailto|address|[^A-Za-z0-9]):", re.I)
 _BESIDE_THAI = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Letters of languages that are written up to an address without a space."""
 _SPOKEN_AT = re.compile(r"(?<=[A-Za-z0-9_.-])(?:\s?(?:@|แอท|แอ็ท|แอด|เอท|แอ๊ด|\(at\))\s?)(?=[A-Za-z0-9])", re.I)
-_PART = r"[A-Za-z0-9._+'-]{1,64}"
+_OF_ADDRESS = r"[A-Za-z0-9._+'-]{1,64}"
 _SPOKEN_IN_ENGLISH = re.compile(
-    rf"(?<![A-Za-z0-9._+'-])({_PART})(?:\s(?:dot|underscore|dash|hyphen|plus)\s{_PART}){{0,3}}(\sat\s)(?=[A-Za-z0-9])",
+    rf"(?<![A-Za-z0-9._+'-])({_OF_ADDRESS})(?:\s(?:dot|underscore|dash|hyphen|plus)\s{_OF_ADDRESS}){{0,3}}(\sat\s)(?=[A-Za-z0-9])",
     re.I,
 )
 _SPOKEN_DOT = re.compile(

@@ -43,6 +43,9 @@ _TROUBLED = re.compile(
     re.I,
 )
 """Words about an address that may well rule it out."""
+_OF_ADDRESS, _DIGIT = re.compile(r"[a-z0-9._%+'-]"), re.compile(r"\d")
+_GOES_ON = re.compile(r"[a-z0-9_]|[.-][a-z0-9]")
+"""What stands right before a value, or behind it, that is only a part of another."""
 
 
 def kept(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
@@ -105,6 +108,13 @@ def _around(text: str, value: str, found: tuple[str, ...]) -> tuple[str, str]:
 def _place_of(text: str, value: str) -> int:
     """Where a value stands in a text; -1 where it does not.  One may be the beginning or the end of another: so do
     people put a slip right (`…@example.com แทน …@example.co`)."""
-    begins = r"(?<![A-Za-z0-9._%+'-])" if "@" in value else r"(?<!\d)"
-    found = re.search(rf"{begins}{re.escape(value)}(?![A-Za-z0-9_]|[.-][A-Za-z0-9])", text, re.IGNORECASE)
-    return found.start() if found else -1
+    lower, wanted = text.lower(), value.lower()
+    beside = _OF_ADDRESS if "@" in value else _DIGIT
+    at = lower.find(wanted)
+    while at >= 0:
+        ends = at + len(wanted)
+        goes_on = _GOES_ON.match(lower, ends)
+        if not (at and beside.match(lower[at - 1])) and not goes_on:
+            return at
+        at = lower.find(wanted, at + 1)
+    return -1
