@@ -6,11 +6,12 @@ from collections.abc import Collection, Sequence
 
 from bot.answers.speech import Speech
 from bot.chat.reading import cues, lists, options, right_cues
+from bot.chat.reading.addresses import takes_the_place
 from bot.chat.reading.dictated import dictated, field_asked, is_dictated, name_of
 from bot.chat.reading.frames import without_frame
 from bot.chat.reading.readings import Edits, Place
 from bot.chat.reading.rows import is_row, names_row, parts
-from bot.chat.reading.ruled_out import kept, not_denied
+from bot.chat.reading.ruled_out import kept, not_denied, place_of
 from bot.chat.reading.signs import spoken
 from bot.chat.reading.values import added, address_behind, old_alone, old_and_new, rewritten, values
 from bot.identity.pii import masked
@@ -257,9 +258,7 @@ def _new_values(place: Place, path: Sequence[Asked], text: str) -> dict[str, str
     holding = [each for each in path if isinstance(each.question, Email) and _can_hold(place, each, text)]
     address = not_denied(text, emails(text))
     if holding and address and (cues.CHANGES.search(text) or len(text) < len(address[0]) + BARELY):
-        old, new = old_and_new("email", text)
-        one = len(emails(text)) == 1 or len(kept(text, emails(text))) == 1
-        found[holding[-1].name] = address[0] if one else (new if old and new else None)
+        found[holding[-1].name] = address[0]
     if (number := _number_said(text)) and (asked := _with_number(path, text)) and _may_take(asked, text):
         found[asked.name] = number
     owner = next((each for each in path if each.name == "behalf-name"), None)
@@ -435,7 +434,7 @@ def edited_address(waiting: Waiting, text: str) -> Edits | None:
     """At the code: another address than the one it was sent to."""
     asked = address_given(waiting)
     found = not_denied(text, emails(text))
-    said = len(text) < len(found[0]) + TOLD or cues.CHANGES.search(text) if found else None
+    said = bool(found) and takes_the_place(text, found[0], max(place_of(text, found[0]), 0))
     return Edits({asked.name: found[0]}) if asked and said else None
 
 

@@ -214,9 +214,12 @@ def _without_ruled_out(place: Place, text: str, found: Reading) -> Reading:
     meant is asked."""
     told = emails(text)
     left = kept(text, told)
-    if left == told:
+    if left == told and len(told) < len(("one", "another")):
         return found
-    return answer(place.waiting, left[0], text) if len(left) == 1 else About("ruled-out")
+    if len(left) == 1:
+        return answer(place.waiting, left[0], text)
+    taken = isinstance(found, Answered) and found.said.raw not in WAYS
+    return About("ruled-out") if taken or not left else found
 
 
 def _for_the_owner(place: Place, text: str, found: Reading, speech: Speech) -> Reading:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.reading import cues, right_cues
+from bot.chat.reading import cues
+from bot.chat.reading.addresses import is_spoken_of, meant
 
 AROUND = 48
 """Characters before a value, and behind it, in which it is ruled out."""
@@ -27,7 +28,7 @@ _FALLEN_BEFORE = re.compile(
     rf"{_CARRIED}{{0,12}}\Z",
     re.I,
 )
-"""What has happened to the address that follows; where one stands before these words, it is that one."""
+"""What has happened to the address that follows."""
 _BEHIND = re.compile(
     r"อย่า(?:ส่ง|ใช้|ตอบ|ไป|เอา)|ห้าม(?:ส่ง|ใช้|ตอบ|ให้)|เข้าไม่(?:ได้|เป็น)|ใช้ไม่ได้|เลิกใช้|(?:ไม่|บ่)(?:ได้)?ใช้(?:แล้ว|ละ|เด้อ)|(?:ไม่|บ่)เอา|"
     r"ไม่ใช่(?:ของ|อัน|เมล)|(?:โดน|ถูก)(?:แฮก|แฮ็ก|ขโมย)|(?:ปิด|หาย)ไป|ของแฟนเก่า|"
@@ -37,75 +38,38 @@ _BEHIND = re.compile(
     r"\b(?:hacked|stolen)\b|\bmy (?:boss|ex)\b",
     re.I,
 )
-_TROUBLED = re.compile(
-    r"ไม่(?!ต้อง|แน่)|บ่|ม่าย|เลิก|ผิด|แฮก|แฮ็ก|ขโมย|ปิด|หาย|ลืม|เต็ม|ตาย|เก่า|เดิม|แฟน|หัวหน้า|เจ้านาย|"
-    r"\b(?:not|no|never|dead|gone|old|expired|wrong|lost|hacked|stolen|full|closed|boss|ex|reads?)\b|n't\b",
-    re.I,
-)
-"""Words about an address that may well rule it out."""
 _OF_ADDRESS, _DIGIT = re.compile(r"[a-z0-9._%+'-]"), re.compile(r"\d")
 _GOES_ON = re.compile(r"[a-z0-9_]|[.-][a-z0-9]")
 """What stands right before a value, or behind it, that is only a part of another."""
 
 
 def kept(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
-    """The numbers or addresses in a text that are not ruled out there."""
-    left = tuple(each for each in found if not _is_ruled_out(text, each, found))
-    # Of several, the one that is left is none about which words are said that may rule it out.
-    return () if len(left) == 1 < len(found) and _is_troubled_behind(text, left[0], found) else left
+    """The numbers or addresses in a text that are not ruled out there.  Of several addresses that is the one that is
+    meant, or all of them where none is surely."""
+    if len(found) > 1 and all("@" in each for each in found):
+        one = meant(text, found, [place_of(text, each) for each in found])
+        return (one,) if one else found
+    return tuple(each for each in found if not _is_ruled_out(text, each))
 
 
 def not_denied(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
-    """The one that is meant: of those that are not ruled out the last, and of addresses the last about which nothing is
-    said that may rule it out."""
+    """The one that is meant: of numbers that are not ruled out the last, and of addresses the only one."""
     left = kept(text, found)
-    if len(left) > 1:
-        left = tuple(each for each in left if not _is_troubled(text, each, found))
-    return left[-1:]
+    return () if len(left) > 1 and "@" in left[0] else left[-1:]
 
 
-def _is_ruled_out(text: str, value: str, found: tuple[str, ...]) -> bool:
+def _is_ruled_out(text: str, value: str) -> bool:
     is_address = "@" in value
-    at = _place_of(text, value)
+    at = place_of(text, value)
     if at < 0:  # spelt, or spoken: what is said around it cannot be told from it
         return is_address and any(each.search(text) for each in (_BEHIND, _BEFORE, _FALLEN_BEFORE))
-    before, behind = _around(text, value, found)
-    if cues.NOT.search(before) or _BEFORE.search(before):
+    before, behind = text[max(0, at - AROUND) : at], text[at + len(value) :][:AROUND]
+    if cues.NOT.search(before) or _BEFORE.search(before) or _FALLEN_BEFORE.search(before):
         return True
-    is_first = not any(0 <= _place_of(text, each) < at for each in found)
-    if is_first and _FALLEN_BEFORE.search(before):
-        return True
-    return is_address and _BEHIND.search(behind) is not None
+    return is_address and (_BEHIND.search(behind) is not None or is_spoken_of(text, value, at))
 
 
-def _is_troubled(text: str, value: str, found: tuple[str, ...]) -> bool:
-    before, _ = _around(text, value, found)
-    of_the_old = "@" in value and cues.last(right_cues.OLD, before) > cues.last(right_cues.NEW, before)
-    return of_the_old or _is_troubled_behind(text, value, found)
-
-
-def _is_troubled_behind(text: str, value: str, found: tuple[str, ...]) -> bool:
-    told = "@" in value and _place_of(text, value) >= 0
-    return told and _TROUBLED.search(_around(text, value, found)[1]) is not None
-
-
-def _around(text: str, value: str, found: tuple[str, ...]) -> tuple[str, str]:
-    """What is said before a value and behind it: from the one before it, and up to the next one without what rules out
-    that one."""
-    at = max(_place_of(text, value), 0)
-    ends = at + len(value)
-    others = {start: start + len(each) for each in found if (start := _place_of(text, each)) >= 0}
-    begins = max((end for end in others.values() if end <= at), default=0)
-    before = text[max(begins, at - AROUND) : at]
-    following = [start for start in others if start >= ends]
-    if not following:
-        return before, text[ends : ends + AROUND]
-    between = text[ends : min(following)]
-    of_the_next = _BEFORE.search(between)
-    return before, between[: of_the_next.start()] if of_the_next else between
-
-
-def _place_of(text: str, value: str) -> int:
+def place_of(text: str, value: str) -> int:
     """Where a value stands in a text; -1 where it does not.  One may be the beginning or the end of another: so do
     people put a slip right (`…@example.com แทน …@example.co`)."""
     lower, wanted = text.lower(), value.lower()

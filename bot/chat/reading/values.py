@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.chat.reading import cues, right_cues
 from bot.chat.reading.frames import without_frame
-from bot.chat.reading.ruled_out import kept
+from bot.chat.reading.ruled_out import kept, place_of
 from flows import FLOWS
 from flows.finding import as_typed, emails, phones
 from flows.questions import Email
@@ -137,12 +137,13 @@ def _near(before: str) -> str:
 
 
 def _by_words_before(text: str, found: Sequence[str]) -> tuple[str, str]:
-    if len(found) == 2 and _BOTH.fullmatch(text[text.find(found[0]) + len(found[0]) : text.rfind(found[1])]):
+    places = [max(place_of(text, each), 0) for each in found]
+    if len(found) == 2 and _BOTH.fullmatch(text[places[0] + len(found[0]) : places[1]]):
         found = found[:1]
     if len(found) == 2:
-        second_at = text.rfind(found[1])
-        between = _FROM_ELSEWHERE.sub("", text[text.find(found[0]) + len(found[0]) : second_at])
-        first_at, behind = text.find(found[0]), text[second_at + len(found[1]) :][:NEAR]
+        first_at, second_at = places
+        between = _FROM_ELSEWHERE.sub("", text[first_at + len(found[0]) : second_at])
+        behind = text[second_at + len(found[1]) :][:NEAR]
         first = _near(text[:first_at])
         new_first = cues.last(right_cues.NEW, first) > cues.last(
             right_cues.OLD, first

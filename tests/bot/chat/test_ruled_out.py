@@ -57,7 +57,8 @@ async def test_no_code_goes_to_an_address_that_is_ruled_out(world: World, said: 
         "me@mail.example is right. boss@work.example was wrong",
         "me@mail.example เป็นอันใหม่ boss@work.example เป็นอันเก่า",
         "เปลี่ยนจาก boss@work.example เป็น me@mail.example",
-        "my boss reads boss@work.example so use me@mail.example",
+        "boss@work.example -> me@mail.example",
+        "use me@mail.example, no longer boss@work.example",
     ],
 )
 async def test_the_address_that_is_left_is_the_answer(world: World, said: str) -> None:
@@ -91,6 +92,13 @@ async def test_what_begins_or_ends_as_another_address_is_not_taken_for_it(world:
     "said",
     [
         "boss@work.example ไม่ได้ ขอใช้ตัวนี้แทน me@mail.example",
+        "my boss reads boss@work.example so use me@mail.example",
+        "use me@mail.example because my boss reads boss@work.example",
+        "ส่งหาหนูที่ me@mail.example อย่าส่งหาแม่ที่ boss@work.example",
+        "me@mail.example นะ boss@work.example เป็นของสามี",
+        "me@mail.example, don't tell boss@work.example",
+        "right: me@mail.example, wrong: boss@work.example",
+        "me@mail.example หรือ boss@work.example",
         "อีเมลที่โดนแฮกคือ boss@work.example ไม่ใช่ me@mail.example",
     ],
 )
@@ -114,6 +122,49 @@ async def test_at_the_code_no_other_goes_to_an_address_that_is_ruled_out(world: 
     await world.says(said)
 
     assert [] == world.post.to("boss@work.example")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the code came from boss@work.example right?",
+        "who is boss@work.example",
+        "please stop sending to boss@work.example",
+        "boss@work.example คือใคร",
+        "ได้รหัสจาก boss@work.example ใช่ไหม",
+        "มีแต่เมลจาก boss@work.example",
+        "my ex uses boss@work.example",
+        "I lost boss@work.example",
+    ],
+)
+@pytest.mark.parametrize("at_the_code", [False, True])
+async def test_an_address_that_is_only_spoken_of_gets_no_code(
+    world: World, said: str, *, at_the_code: bool
+) -> None:
+    """It may be asked who that is, or told where a mail came from; the code in hand stays good."""
+    await world.walks("/verify", *(["malee@example.com"] if at_the_code else []))
+
+    await world.says(said)
+
+    assert [] == world.post.to("boss@work.example")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "me@mail.example",
+        "ลองอันนี้ me@mail.example",
+        "เมลผิดค่ะ ต้องเป็น me@mail.example",
+        "use me@mail.example please",
+    ],
+)
+async def test_at_the_code_another_address_takes_the_place_of_the_first(world: World, said: str) -> None:
+    """Where it is told alone, or as the right one."""
+    await world.walks("/verify", "malee@example.com")
+
+    await world.says(said)
+
+    assert 1 == len(world.post.to("me@mail.example"))
 
 
 @pytest.mark.parametrize(
