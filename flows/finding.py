@@ -35,6 +35,8 @@ LETTERS = 12
 """Of a word that is looked up; longer ones are none of those."""
 PARTS = 3
 """Parts of an address, besides the last, that are told apart."""
+SHORTEST_NAME = 4
+"""Characters of a name that stands before what introduces another one."""
 PHONE_DIGITS = (9, 10)
 """Digits of a Thai number as people write it: 0 2xxx xxxx has nine, 0 8x xxx xxxx ten."""
 
@@ -150,6 +152,14 @@ _NAME = re.compile(
     r"(?:จริง|แท้|เต็ม)?\s?(?:(?:ว่า|คือ|แม่น|เป็น)(?=\s))?\s?|\b(?:name is|named|called|cheu|chue|chuea)\s",
     re.I,
 )
+_ANOTHER_NAME = re.compile(
+    r"(?:\(|แต่|และ|,|\s)*(?:ไม่ใช่|มิใช่|บ่แม่น|เดิม|แต่ก่อน|เมื่อก่อน|ผม|กระผม|ดิฉัน|(?<!ดิ)ฉัน|หนู|ทนาย|พยาน|"
+    r"\b(?:not|and my|my|formerly|previously|once|lawyer))\s?\Z",
+    re.I,
+)
+"""Right before what introduces a name: that it is not the one that is asked for."""
+_FORMER = re.compile(r"\s?(?:เดิม|เก่า|ก่อน)")
+_NEW_ONE = re.compile(r"\A(?:ใหม่|ปัจจุบัน)(?:คือ|เป็น)?\s")
 _NICKNAME = re.compile(
     r"\s?(?:(?:(?:ที่บ้าน|บ้าน|เพื่อน|คน)เรียก|เรียก(?=ว่า|กัน|สั้น|\s)|(?:ที่บ้าน|บ้าน|เพื่อน|คน)?(?P<nickname>ชื่อเล่น))"
     r"(?:(?!ชื่อ(?:จริง|แท้|เต็ม)).){0,120}|\((?:ชื่อเล่น|nickname)[^()]{0,60}\))",
@@ -446,8 +456,7 @@ def name_in(text: str) -> str:
     plain = _without_nickname(plain)
     if titled := _TITLED.search(plain):
         return titled[0]
-    introduced = [plain] if _SURNAMED_SO.fullmatch(plain) else _NAME.split(plain)
-    found = introduced[-1] if len(introduced) > 1 and introduced[-1].strip() else plain
+    found = plain if _SURNAMED_SO.fullmatch(plain) else _introduced(plain)
     found = "".join(c if unicodedata.category(c)[0] in "LMNZ" or c in ".-'()" else " " for c in found)
     found = _LONGER.sub(r"\1", " ".join(found.split()))
     while True:
@@ -456,6 +465,24 @@ def name_in(text: str) -> str:
             found = found[: -len(last)].rstrip()
         else:
             return found
+
+
+def _introduced(plain: str) -> str:
+    """What a text introduces as the name that is asked for: neither the one that it was, nor one that is ruled out, nor
+    the speaker's.  All of it where nothing is introduced so."""
+    said = [each for each in _NAME.finditer(plain) if plain[each.end() :].strip()]
+    theirs = [
+        each
+        for each in said
+        if not _ANOTHER_NAME.search(plain, 0, each.start()) and not _FORMER.match(plain, each.end())
+    ]
+    if theirs:
+        begins = theirs[-1].end()
+        ends = min((each.start() for each in said if each.start() >= begins), default=len(plain))
+        return _NEW_ONE.sub("", _ANOTHER_NAME.sub("", plain[begins:ends]).strip())
+    first = _ANOTHER_NAME.sub("", plain[: said[0].start()]).strip(" (") if said else ""
+    told = first if len(first) >= SHORTEST_NAME else plain[said[-1].end() :] if said else plain
+    return told if told.strip() else plain
 
 
 def _without_nickname(plain: str) -> str:

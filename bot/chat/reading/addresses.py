@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.chat.reading import cues, question_cues
+from bot.chat.reading import question_cues
 from flows.finding import bare
 
 _LEADS = (
@@ -31,12 +31,12 @@ _DENIES_NEXT = (
 )
 """What rules out the address that follows."""
 _STATE = (
-    r"(?:นี่|นี้|นั้น|น่ะ|มัน|เป็น|\s)*(?:(?:โดน|ถูก)(?:แฮก|แฮ็ก|ขโมย)(?:ไป)?|(?:เข้า|ใช้|เปิด)ไม่(?:ได้|เป็น)|"
+    r"(?:(?:นี่|นี้|นั้น|น่ะ|มัน|เป็น)\s?){0,3}(?:(?:โดน|ถูก)(?:แฮก|แฮ็ก|ขโมย)(?:ไป)?|(?:เข้า|ใช้|เปิด)ไม่(?:ได้|เป็น)|"
     r"(?:ไม่|เลิก|บ่)(?:ค่อย)?(?:ได้)?ใช้(?:นาน)?|ปิด(?:ไป)?(?=แล้ว)|หาย(?:ไป)?|หมดอายุ|(?:พิมพ์|พิม|บอก)?ผิด(?:ไป)?|"
-    r"ไม่ใช่(?=แล้ว|ค่ะ|คะ|ครับ|นะ|\s)|(?:อัน|ของ|ตัว)?(?:เก่า|เดิม)|อย่าส่ง(?=นะ|ค่ะ|ครับ|\s)|เต็ม|ของแฟนเก่า|"
+    r"ไม่ใช่(?=แล้ว|ค่ะ|คะ|ครับ|นะ)|(?:อัน|ของ|ตัว)?(?:เก่า|เดิม)|อย่าส่ง(?=นะ|ค่ะ|ครับ|\s)|เต็ม|ของแฟนเก่า|"
     r"\b(?:(?:is|was|got|has been) )?(?:hacked|stolen|dead|closed|gone|expired|wrong|old|full|not mine|out of use)\b|"
     r"\bno longer (?:works?|mine|in use|used|valid)\b|\b(?:doesn't|does not|won't) work\b|\bis my (?:boss|ex)(?:'s)?\b)"
-    r"(?:แล้ว|ละ|ไป|นะ|ค่ะ|คะ|ครับ|คับ|\banymore\b)*(?!\s*:)"
+    r"(?:แล้ว|ละ|ไป|นะ|ค่ะ|คะ|ครับ|คับ|\s?\banymore\b){0,4}(?!\s?:)"
 )
 """What rules out the address that stands before it."""
 _TURNS = (
@@ -44,17 +44,17 @@ _TURNS = (
     r"\b(?:so|now|please) (?:please )?use\b|\bthe right one is\b)"
 )
 """What leads on to the right one whatever was told of the other."""
-_ONLY_LEADS = re.compile(rf"{_LEADS}*", re.I)
-_BEFORE_A_DENIED = re.compile(rf"{_LEADS}*?{_DENIES_NEXT}", re.I)
+_ONLY_LEADS = re.compile(rf"\A{_LEADS}*+\Z", re.I)
+_BEFORE_A_DENIED = re.compile(rf"\A{_LEADS}{{0,16}}?{_DENIES_NEXT}\Z", re.I)
 _DENIED_NEXT = re.compile(rf"{_DENIES_NEXT}\Z", re.I)
-_DENIED_BEFORE = re.compile(rf"[\s,.;:(]*{_STATE}{_LEADS}*", re.I)
-_DENIED_AND_TURNED = re.compile(rf"[\s,.;:(]*{_STATE}.{{0,40}}?{_TURNS}{_LEADS}*", re.I)
-_BEGINS_DENIED = re.compile(rf"{_LEADS}{{0,4}}?{_STATE}", re.I)
+_DENIED_BEFORE = re.compile(rf"\A[\s,.;:(]{{0,4}}{_STATE}{_LEADS}*+\Z", re.I)
+_DENIED_AND_TURNED = re.compile(rf"\A[\s,.;:(]{{0,4}}{_STATE}.{{0,40}}?{_TURNS}{_LEADS}*+\Z", re.I | re.S)
+_BEGINS_DENIED = re.compile(rf"\A{_LEADS}{{0,4}}?{_STATE}", re.I)
 _FROM = re.compile(
-    r"(?:จาก|เปลี่ยน|แก้|\bfrom\b|\bchange\b)(?:อีเมล|เมล|อัน|เดิม|\s|\bmy\b|\bthe\b|\bemail\b|:)*\Z", re.I
+    r"(?:จาก|เปลี่ยน|แก้|\bfrom\b|\bchange\b)(?:อีเมล|เมล|อัน|เดิม|\s|\bmy\b|\bthe\b|\bemail\b|:){0,6}\Z", re.I
 )
-_TO = re.compile(r"\s*(?:(?:ไป)?เป็น|\bto\b|->|=>|→)(?:อีเมล|เมล|อัน|ใหม่|\s|:)*", re.I)
-_ARROW = re.compile(r"\s*(?:->|=>|→)\s*")
+_TO = re.compile(r"\A\s{0,2}(?:(?:ไป)?เป็น|\bto\b|->|=>|→)(?:อีเมล|เมล|อัน|ใหม่|\s|:){0,6}\Z", re.I)
+_ARROW = re.compile(r"\A\s{0,2}(?:->|=>|→)\s{0,2}\Z")
 _TROUBLED = re.compile(
     r"ไม่(?!ต้อง|แน่|เป็นไร)|บ่|ม่าย|อย่า|ห้าม|เลิก|ผิด|แฮก|แฮ็ก|ขโมย|ปิด|หาย|ลืม|เต็ม|เก่า|เดิม|แฟน|ผัว|เมีย|สามี|ภรรยา|หัวหน้า|เจ้านาย|"
     r"\b(?:not|no|never|dead|gone|old|expired|wrong|lost|hacked|stolen|full|closed|boss|ex|reads?|husband|wife)\b|n't\b|[❌✗✘]",
@@ -67,16 +67,31 @@ _NOT_TOLD_BEFORE = re.compile(
     r"stop (?:sending|mailing|writing|emailing)(?: (?:it|them|codes|mail))?(?: to)?|"
     r"lost|forgot(?: the)?(?: password)?(?: of| for| to)?|no access to|can't (?:open|get into|access)|"
     r"my (?:ex|boss) (?:is|uses)|reads|can see|scammer|unsubscribe|delete|remove|policy says|(?:wrote|written) to)|"
-    r"(?:เขียน|ถาม)ไปที่|ส่งไปถาม|ติดต่อทีมที่|นโยบายว่า|แอบอ้าง)\s*\Z",
+    r"(?:เขียน|ถาม)ไปที่|ส่งไปถาม|ติดต่อทีมที่|นโยบายว่า|แอบอ้าง)\s{0,2}\Z",
     re.I,
 )
 _NOT_TOLD_BEHIND = re.compile(
-    r"\s*(?:คือใคร|เป็นใคร|ใคร(?:คะ|ครับ|อ่ะ|อะ|\s|\Z)|ของใคร|ใช่(?:ปะ|ป่ะ|ของจริง)|"
+    r"\A\s{0,2}(?:คือใคร|เป็นใคร|ใคร(?:คะ|ครับ|อ่ะ|อะ|\s|\Z)|ของใคร|ใช่(?:ปะ|ป่ะ|ของจริง)|"
     r"you\s?\?|\bis (?:you|a scam|a scammer)\b|\bbounced\b|"
     r"\b(?:is|was) (?:full|not working|dead)\b|\b(?:doesn't|does not) work\b|,? right\s?\?)",
     re.I,
 )
 """Words by which an address is spoken of, and not told: who that is, where a mail came from."""
+
+_IS_RIGHT = re.compile(
+    r"ผิด|พิด|ตก(?:ไป|ตัว|เลข|ครับ|ค่ะ|คะ|\s)|ต้อง|ที่ถูก|ถูกต้อง|ใช้จริง|แทน|ดีกว่า|(?:เปลี่ยน|เปลียน|แก้)\s?(?:เป็น|เปน|เมล|อีเมล|มา|ไป|ที่อยู่|$)|"
+    r"ต่างหาก|ตะหาก|บ่(?:แม่น|ใช่)|ไม่ใช่|"
+    r"\b(?:wrong|mistake|typo|instead|right|correct|should|ought|actually|i mean|use|lacks?|left out|missing|"
+    r"change (?:it|(?:my|the) (?:e-?mail|address)))\b",
+    re.I,
+)
+"""That an address told now is the right one."""
+_OF_ANOTHER = re.compile(
+    r"รายละเอียด|เรื่อง(?!นี้)|ข้อความ|โทรมา|แฮก|แฮ็ก|มิจ|หลอก|โกง|ได้(?:รหัส|เมล)|เพราะ|"
+    r"\b(?:story|details?|scam\w{0,6}|message|from|hacked|because)\b",
+    re.I,
+)
+"""That something else is told of, in which an address stands."""
 
 
 def meant(text: str, found: Sequence[str], places: Sequence[int]) -> str:
@@ -86,15 +101,15 @@ def meant(text: str, found: Sequence[str], places: Sequence[int]) -> str:
     (first, second), (at, at_second) = found, places
     before, between = text[:at], text[at + len(first) : at_second]
     behind = text[at_second + len(second) :]
-    leads = _ONLY_LEADS.fullmatch(between) is not None
+    leads = _ONLY_LEADS.match(between) is not None
     first_out = (
         (leads and _DENIED_NEXT.search(before) is not None)
-        or _DENIED_BEFORE.fullmatch(between) is not None
-        or _DENIED_AND_TURNED.fullmatch(between) is not None
-        or (_FROM.search(before) is not None and _TO.fullmatch(between) is not None)
-        or _ARROW.fullmatch(between) is not None
+        or _DENIED_BEFORE.match(between) is not None
+        or _DENIED_AND_TURNED.match(between) is not None
+        or (_FROM.search(before) is not None and _TO.match(between) is not None)
+        or _ARROW.match(between) is not None
     )
-    second_out = _BEFORE_A_DENIED.fullmatch(between) is not None or (
+    second_out = _BEFORE_A_DENIED.match(between) is not None or (
         leads and _BEGINS_DENIED.match(behind) is not None
     )
     if first_out == second_out:
@@ -112,10 +127,17 @@ def is_spoken_of(text: str, address: str, at: int) -> bool:
 
 
 def takes_the_place(text: str, address: str, at: int) -> bool:
-    """Whether an address that is told where a code is waited for is to get the next one: it is told alone, or said to
-    be the right one."""
-    around = text[:at] + " " + text[at + len(address) :]
-    if cues.CHANGES.search(around):
+    """Whether an address is told to stand where another one was given: alone, or as the right one, and in no story
+    (`the scammer is …`).  `at`: where it stands; below zero where it is spelt or spoken."""
+    around = text if at < 0 else text[:at] + " " + text[at + len(address) :]
+    if tells_of_another(around):
+        return False
+    if _IS_RIGHT.search(around):
         return True
     asks = "?" in around or question_cues.asked(bare(around))
-    return not asks and _ONLY_LEADS.fullmatch(around) is not None
+    return not asks and (at < 0 or _ONLY_LEADS.match(around) is not None)
+
+
+def tells_of_another(text: str) -> bool:
+    """Whether a text tells of something else in which an address or a number stands: of who called, or of the story."""
+    return _OF_ANOTHER.search(text) is not None

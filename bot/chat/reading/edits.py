@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from bot.answers.speech import Speech
 from bot.chat.reading import cues, lists, options, right_cues
-from bot.chat.reading.addresses import takes_the_place
+from bot.chat.reading.addresses import takes_the_place, tells_of_another
 from bot.chat.reading.dictated import dictated, field_asked, is_dictated, name_of
 from bot.chat.reading.frames import without_frame
 from bot.chat.reading.readings import Edits, Place
@@ -16,7 +16,7 @@ from bot.chat.reading.signs import spoken
 from bot.chat.reading.values import added, address_behind, old_alone, old_and_new, rewritten, values
 from bot.identity.pii import masked
 from flows.finding import bare, emails, phones
-from flows.questions import SKIP, Choice, Confirm, Email, Many, Text
+from flows.questions import SKIP, WAYS, Choice, Confirm, Email, Many, Text
 from flows.talk import SPENT, Asked, Revise, Waiting
 
 NUMBERED = ("before", "after", "reach-by", "known-by")
@@ -257,7 +257,7 @@ def _new_values(place: Place, path: Sequence[Asked], text: str) -> dict[str, str
     found: dict[str, str | None] = {}
     holding = [each for each in path if isinstance(each.question, Email) and _can_hold(place, each, text)]
     address = not_denied(text, emails(text))
-    if holding and address and (cues.CHANGES.search(text) or len(text) < len(address[0]) + BARELY):
+    if holding and address and takes_the_place(text, address[0], place_of(text, address[0])):
         found[holding[-1].name] = address[0]
     if (number := _number_said(text)) and (asked := _with_number(path, text)) and _may_take(asked, text):
         found[asked.name] = number
@@ -434,8 +434,11 @@ def edited_address(waiting: Waiting, text: str) -> Edits | None:
     """At the code: another address than the one it was sent to."""
     asked = address_given(waiting)
     found = not_denied(text, emails(text))
-    said = bool(found) and takes_the_place(text, found[0], max(place_of(text, found[0]), 0))
-    return Edits({asked.name: found[0]}) if asked and said else None
+    if asked is None or not found:
+        return None
+    briefly = asked.raw in WAYS and len(text) < len(found[0]) + TOLD  # there was none, and now there is
+    said = briefly or takes_the_place(text, found[0], place_of(text, found[0]))
+    return Edits({asked.name: found[0]}) if said else None
 
 
 def repeated(waiting: Waiting, text: str) -> Edits | None:
@@ -500,7 +503,7 @@ def _may_take(asked: Asked, text: str) -> bool:
     of, is to be deleted, or to be recorded too."""
     if _base(asked) not in ("reach-by", "known-by"):
         return True
-    if cues.OF_THE_DATA.search(text) or cues.NOT_TO_REACH.search(text):
+    if cues.OF_THE_DATA.search(text) or cues.NOT_TO_REACH.search(text) or tells_of_another(text):
         return False
     alone = len(bare(text)) < len(phones(text)[-1]) + BARELY
     return alone or bool(cues.TO_REACH.search(text) or cues.ANOTHER_NUMBER.search(text))

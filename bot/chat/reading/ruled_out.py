@@ -46,8 +46,8 @@ _GOES_ON = re.compile(r"[a-z0-9_]|[.-][a-z0-9]")
 def kept(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
     """The numbers or addresses in a text that are not ruled out there.  Of several addresses that is the one that is
     meant, or all of them where none is surely."""
-    if len(found) > 1 and all("@" in each for each in found):
-        one = meant(text, found, [place_of(text, each) for each in found])
+    if len(found) > 1 and "@" in found[0]:
+        one = meant(text, found, [place_of(text, each) for each in found]) if len(found) == 2 else ""
         return (one,) if one else found
     return tuple(each for each in found if not _is_ruled_out(text, each))
 

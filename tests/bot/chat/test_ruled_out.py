@@ -231,3 +231,31 @@ async def test_ads_are_to_stop_in_any_spelling(world: World) -> None:
     await world.says("ข้อความขายของเข้ามือถือทั้งวัน ช่วยให้หมันหยุดส่งโคดสะนาทีได้หม้าย")
 
     assert "หยุดโฆษณาแบบไหน" in world.person("malee").last.text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "change my story: the scammer is boss@work.example",
+        "แก้ตรงรายละเอียดเป็น boss@work.example โทรมา",
+        "please change the details, I got mail from boss@work.example",
+        "ได้เมลจาก boss@work.example ด้วย",
+    ],
+)
+async def test_an_address_in_a_story_is_none_to_be_answered_at(world: World, told: str) -> None:
+    """Answers go where they were to go."""
+    await world.walks("/contact", "[ร้องเรียน]", "มีคนโทรมาขายของ", "[อีเมล]", "malee@example.com")
+
+    await world.says(told)
+
+    answers, _ = await kept(world)
+    assert "malee@example.com" == answers["reach-email"]
+
+
+async def test_many_addresses_in_a_text_are_none(world: World) -> None:
+    """Nobody means hundreds; which one is meant is asked, and takes no time to find out."""
+    await world.says("/verify")
+
+    await world.says(" ".join(f"a{n}@㏂㎏" for n in range(400)))
+
+    assert [] == world.post.letters
