@@ -229,11 +229,16 @@ def _wrong_and_right(wrong: str, numbers: list[str]) -> tuple[str, str]:
     return wrong, right
 
 
+_CORRECTED = re.compile(r"ไม่ใช่|เอ๊ย|เอ้ย|เอ่อ|\b(?:not|sorry|i mean)\b", re.I)
+
+
 def _instead(
     told: list[tuple[str, str]], wrong: str, right: str, text: str, *, ends: bool = False
 ) -> Edits | None:
     """The latest answer that holds a number which was wrong, with the right one in its place."""
     name, raw = next((each for each in told if wrong in each[1]), ("", ""))
+    if right in raw and _CORRECTED.search(raw):
+        return None  # it was put right where it was told: to put it right again would turn that round
     ends = ends or bool(_AT_THE_END.search(text))
     before, _, behind = raw.rpartition(wrong) if ends else raw.partition(wrong)
     whole = not behind[:1].isdigit() and behind[:1] != "/" and wrong not in behind

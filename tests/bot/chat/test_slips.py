@@ -335,3 +335,14 @@ async def test_an_old_number_may_be_told_in_words(world: World, said: str) -> No
 
     answers, _ = await kept(world)
     assert said == answers["before.1"]
+
+
+async def test_what_was_put_right_where_it_was_told_is_not_turned_round(world: World) -> None:
+    """Told once more, the same correction makes nothing wrong of what is right; which answer is meant is asked."""
+    told = "99 หมู่ 4 บางใหญ่ นนทบุรี เอ่อ ไม่ใช่ 98 หมู่ 4"
+    await world.walks("/correct", "[ที่อยู่]", "[ไม่ทราบ]", told)
+
+    await world.says("เลขที่ 98 นะคะ ไม่ใช่ 99")
+
+    answers, _ = await kept(world)
+    assert "ไม่ใช่ 98" not in answers.get("after-correction.1", "").replace(told, "")
