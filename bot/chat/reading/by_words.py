@@ -76,8 +76,15 @@ IN_ONES_OWN_WORDS = ("details", "evidence", "period", "stranger-details")
 
 def by_place(heard: Heard) -> Reading | None:
     """What is plain where it is said, and would say nothing anywhere else."""
-    early = way_told(heard) or _sends_early(heard) or _by_channel(heard)
+    early = way_told(heard) or _sends_early(heard) or _by_channel(heard) or _reports_leak(heard)
     return early or _whose(heard) or _of_this(heard)
+
+
+def _reports_leak(heard: Heard) -> Change | None:
+    """A leak that is reported in another form, in so many words: nobody is to look for how that is done."""
+    reports = wish_cues.REPORTS_LEAK.search(heard.plain) and not heard.asked
+    elsewhere = heard.place.flow != "leak" and not isinstance(heard.question, Text | Confirm)
+    return Change("leak") if reports and elsewhere else None
 
 
 def _by_channel(heard: Heard) -> Reading | None:

@@ -35,3 +35,15 @@ async def test_a_complaint_that_tells_of_a_no_is_a_complaint(world: World) -> No
     await world.walks("/contact", "[ข้อร้องเรียน]", "เขาไม่แจ้งแล้วเอาเบอร์ผมไปขาย อยากให้ลบ")
 
     assert "เขาไม่แจ้งแล้วเอาเบอร์ผมไปขาย อยากให้ลบ" == (await kept(world))[0]["message"]
+
+
+@pytest.mark.parametrize(
+    "said", ["แจ้งข้อมูลรั่ว", "ผมอยากแจ้งว่าข้อมูลรั่วครับ", "ผมอยากร้องเรียนว่าข้อมูลรั่ว", "I want to report a leak"]
+)
+async def test_a_leak_is_reported_from_any_form(world: World, said: str) -> None:
+    """It is urgent: the form for it is one press away, also for whoever has no account."""
+    await world.walks("ไม่มีบัญชี อยากให้ลบข้อมูล")
+
+    [asked, *_] = await world.says(said)
+
+    assert any("รั่ว" in each["text"] for row in asked.rows for each in row)
