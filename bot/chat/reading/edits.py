@@ -437,7 +437,8 @@ def edited_address(waiting: Waiting, text: str) -> Edits | None:
     if asked is None or not found:
         return None
     briefly = asked.raw in WAYS and len(text) < len(found[0]) + TOLD  # there was none, and now there is
-    said = briefly or takes_the_place(text, found[0], place_of(text, found[0]))
+    again = found[0].lower() == asked.raw.lower()  # which changes nothing, and is told so
+    said = again or briefly or takes_the_place(text, found[0], place_of(text, found[0]))
     return Edits({asked.name: found[0]}) if said else None
 
 

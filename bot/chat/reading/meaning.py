@@ -39,6 +39,7 @@ from bot.chat.reading.edits import (
     told_besides,
 )
 from bot.chat.reading.evidence import evidence
+from bot.chat.reading.exchanges import is_called_wrong
 from bot.chat.reading.hearing import Heard, hear
 from bot.chat.reading.reaching import found_by, never_registered
 from bot.chat.reading.readings import (
@@ -53,7 +54,7 @@ from bot.chat.reading.readings import (
     Reading,
     Told,
 )
-from bot.chat.reading.ruled_out import kept
+from bot.chat.reading.ruled_out import kept, place_of
 from bot.chat.reading.shapes import by_shape
 from bot.chat.reading.slips import mistyped, put_right, tells_right
 from bot.chat.reading.strikes import VALUES as STRUCK_OUT_OF
@@ -171,6 +172,8 @@ def _without_denied(place: Place, text: str, found: Reading, speech: Speech) -> 
     match found:
         case Edits() if isinstance(question, Confirm) and _changes_nothing(text):
             return About("again")
+        case Answered() if _is_called_wrong(place, text):
+            return About("again")
         case Answered(said=said, likely=True) if said.raw == "enough":
             return _more_after_all(place, text, found, speech)
         case Answered(said=said) if isinstance(question, Choice | Code | SharedPhone):
@@ -178,6 +181,14 @@ def _without_denied(place: Place, text: str, found: Reading, speech: Speech) -> 
             denied = offered and is_denied(place, said.raw, text, speech)
             return About("again") if denied else found
     return found
+
+
+def _is_called_wrong(place: Place, text: str) -> bool:
+    """Whether what would be the right number or address is the only one in a text that says it is not."""
+    if place.waiting.name.partition(".")[0] not in ("after-correction", "after-addition"):
+        return False
+    told = values(field_of(place.waiting.path), text)
+    return len(told) == 1 and (at := place_of(text, told[0])) >= 0 and is_called_wrong(text, told[0], at)
 
 
 def _more_after_all(place: Place, text: str, found: Answered, speech: Speech) -> Answered | Doubt:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.chat.reading import cues, right_cues
+from bot.chat.reading.exchanges import exchanged
 from bot.chat.reading.frames import without_frame
 from bot.chat.reading.ruled_out import kept, place_of
 from flows import FLOWS
@@ -140,6 +141,8 @@ def _by_words_before(text: str, found: Sequence[str]) -> tuple[str, str]:
     places = [max(place_of(text, each), 0) for each in found]
     if len(found) == 2 and _BOTH.fullmatch(text[places[0] + len(found[0]) : places[1]]):
         found = found[:1]
+    if len(found) == 2 and (said := exchanged(text, found[0], found[1], (places[0], places[1]))) is not None:
+        return said
     if len(found) == 2:
         first_at, second_at = places
         between = _FROM_ELSEWHERE.sub("", text[first_at + len(found[0]) : second_at])
