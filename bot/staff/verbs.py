@@ -26,6 +26,7 @@ from bot.staff.hesitation import (
     is_unfinished,
     only_agrees,
 )
+from bot.staff.remarks import asks_nobody, has_a_question_in_brackets, is_remarked_on
 from bot.tickets.actions import (
     Accept,
     Action,
@@ -274,7 +275,11 @@ def _is_taken_back(verb: Verb, words: str) -> bool:
 
 
 def _is_for_others(verb: Verb, words: str) -> bool:
-    return is_for_a_colleague(words) or (verb.action is AskPerson and asks_somebody_else(words))
+    if is_for_a_colleague(words) or is_remarked_on(words):
+        return True
+    if verb.action is AskPerson:
+        return asks_somebody_else(words) or asks_nobody(words)
+    return has_a_question_in_brackets(words)
 
 
 def _does_not_close(verb: Verb, words: str) -> bool:
