@@ -89,7 +89,12 @@ _TORN_ENDS = (
         ),
         r"\1.\2",
     ),
-    (re.compile(_HOST + r"\.(?:co(?=\sm)|ne(?=\st)|or(?=\sg)))\s([mtg])(?![A-Za-z0-9@.])", re.I), r"\1\2"),
+    (
+        re.compile(
+            _HOST + r"\.(?:co(?=\sm)|ne(?=\st)|or(?=\sg)))\s([mtg])(?![A-Za-z0-9@]|\.[A-Za-z0-9])", re.I
+        ),
+        r"\1\2",
+    ),
 )
 """The end of a host with a blank in it, and that end whole."""
 _FIRST_PART = re.compile(r"([A-Za-z0-9]{1,64})(?:[._+-]\s|\s[._+-]{1,8})\Z")
@@ -378,6 +383,9 @@ def _whole(plain: str) -> list[str]:
     found, before = [], -1
     for each in _EMAIL.finditer(plain):
         address = _MAIL_IS.sub("", each[0], count=1) if _MAIL_IS.match(each[0]) else each[0]
+        told, slash, behind = address.rpartition("/")
+        if slash and _PHONE_BEFORE.search(told):
+            address = behind  # `081-234-5678/malee@…`
         address = address.strip(_TRIMMED)
         if _begins(plain, each.start(), each.start() + each[0].index(address), before):
             found.append(address)

@@ -72,6 +72,8 @@ from flows.finding import as_typed, bare, codes, emails, name_in, phones, places
         ("malee@example.co .th ค่ะ", ("malee@example.co.th",)),
         ("malee@example.co m", ("malee@example.com",)),
         ("malee@example.co ka", ("malee@example.co",)),
+        ("0812345678/malee@example.com", ("malee@example.com",)),
+        ("malee@example.co m.", ("malee@example.com",)),
         ("my email is emma@example. com", ("emma@example.com",)),
         ("email emma@mail จุด com", ("emma@mail.com",)),
         ("email emma @example.com", ("emma@example.com",)),
