@@ -15,6 +15,7 @@ from typing import Any
 
 from bot.staff.anchors import MONTHS, THAI, begins_with_an_anchor, is_anchored
 from bot.staff.asides import asks_somebody_else, depends, is_about_the_person, is_aside, is_for_a_colleague
+from bot.staff.contradictions import contradicts, contradicts_below
 from bot.staff.hesitation import (
     asks,
     calls_off,
@@ -216,11 +217,12 @@ def read_verb(text: str, grounds: Mapping[str, str]) -> Order | ConfirmHeld | Un
         return Unclear(line("staff-two-verbs", first=first, second=second))
     if verb is None:
         beside, _, below = words.partition("\n") if colon else ("", "", words)
-        agrees = only_agrees(beside) and not hesitates(below)
+        agrees = only_agrees(beside) and not hesitates(below) and not contradicts_below("confirm", below)
         return ConfirmHeld() if agrees else Unclear(line("staff-confirm-alone", verb=CONFIRM[0]))
     values: dict[str, Any] = {}
     if not (verb.fields and colon):
-        unsure = hesitates(words) if verb.action is Accept else _is_taken_back(verb, words)
+        stops = contradicts(verb.rule.name, words)
+        unsure = stops or (hesitates(words) if verb.action is Accept else _is_taken_back(verb, words))
         return Order(verb.action(**values), words, unsure=unsure)
     for field in verb.fields[:-1]:  # the text comes last
         read = _days(words) if field == "days" else _ground(words, grounds)
@@ -263,7 +265,7 @@ def _is_taken_back(verb: Verb, words: str) -> bool:
     if verb.action in (Answer, AskPerson):  # whose words are all there is to them
         said = any(each.isalnum() for each in words)
         return not said or is_aside(words) or is_about_the_person(words) or _is_for_others(verb, words)
-    if denies(words, verb.words) or is_aside(words):
+    if denies(words, verb.words) or is_aside(words) or contradicts(verb.rule.name, words):
         return True
     if verb.action in (Extend, Fulfil, Partly, Refuse) and is_about_the_person(words):
         return True

@@ -1,0 +1,107 @@
+"""Contradictions: words behind a verb that say something else than it does.
+
+`extend: 15 days is not enough`, `done: sent to IT`, `refuse: law does not apply`, `รับ: ทราบ`.  hesitation.py finds what
+denies or puts off an order in words that do so anywhere; these do it beside one verb, and are a reason or a result
+beside another.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers import thai
+
+_BEFORE = " \t*_•>–—-([.,:;"
+_LINE = 80
+"""Characters of a line below that a colleague has typed about this order."""
+_END = r"(?:ค่ะ|คะ|ครับ|นะ|[\s.!])*+\Z"
+_BEGINS = {
+    "extend": re.compile(
+        r"(?:is|are|was|seems?|sounds?) (?:not |too |more |enough|plenty)|would be\b|too (?:long|much|short|few)\b|"
+        r"no longer\b|at (?:most|least)\b|better\b|propos|suggest|requested from\b|cancel|ignore\b|disregard|withdrawn|"
+        r"(?:more than |not )?enough\b|ไม่(?:เอา|ดีกว่า|พอ(?!ใจ))|คง(?:ไม่)?พอ|ก็พอ|เสนอ|โดยประมาณ|เท่านั้น\s?ไม่|"
+        r"รอ(?:หัวหน้า|พี่)|เห็นว่าไง"
+    ),
+    "fulfil": re.compile(
+        r"แค่ส่วน|อีก(?:นิด|หน่อย)|เคสอื่น|ของ\s?pr-|ลองระบบ|สั่ง(?:ไอที|ฝ่าย|ทีม|งาน)|ส่ง(?:เรื่อง|ต่อ)|"
+        r"แจ้ง(?:ไอที|ฝ่าย|ทีม)|มอบหมาย|"
+        r"อยู่ระหว่าง|ดำเนินการอยู่|my part\b|partial|in part\b|work(?:ing)? on\b|"
+        r"on it\b|or (?:not|is)\b|hopefully|supposedly|"
+        r"apparently|allegedly|for pr-|please reopen|undone\b|(?:i hope|nothing(?: so far| yet| done)?)[\s.!]*+\Z"
+    ),
+    "refuse": re.compile(
+        r"(?:does not|doesn['\u2019]t) apply\b|i don['\u2019]t think\b|unless\b|only if\b|nobody else is\b|"
+        r"legal (?:to|must|has to)\b|"
+        r""
+        r"waiting for (?:legal|the lawyer|our lawyer)|"
+        r"on second thoughts?\b|ไม่(?:บังคับ|ได้ห้าม|ผ่าน)|เสนอ|หรือ.{0,40}?ดี" + _END
+    ),
+    "close-unverified": re.compile(
+        r"or is (?:she|he)\b|waiting\b|(?:she|he) (?:has )?(?:just )?sent .{0,40}\b(?:now|today)\b|"
+        r"(?:id|card|passport|papers?)\b.{0,20}\b(?:arrived|came|verified)\b|ส่ง\S{0,12}มาแล้ว"
+        + _END
+        + r"|ให้เวลาอีก"
+    ),
+    "accept": re.compile(r"ทราบ|โทรศัพท์|nothing[\s.!]*+\Z|no \w|(?!nothing).{0,40}\bmissing\b|or refuse\b"),
+    "reopen": re.compile(r".{0,20}\bsaid no\b|not this\b|pr-[\d-]{1,20} please|.{0,20}บอกให้ปิด"),
+}
+"""How a reason or a result begins that is none, by the name of the verb."""
+_HOLDS = {
+    "fulfil": re.compile(
+        rf"ที่เหลือ(?:ยัง|รอ)|ยัง{_END}|บางส่วน|ครึ่ง|ยังอยู่|แล้ว\s?(?:แต่)?(?:ยัง)?เหลือ|"
+        rf"(?<!\d)\d{{1,2}}\s?%|\bexcept\b|\ball but\b|"
+        r"\bnot[\s.!]*\Z|\bnext (?:week|month)[\s.!]*\Z|\bneeds? to (?:verify|check)\b"
+    ),
+    "refuse": re.compile(r"ควรรับ|\bgrant it\b"),
+}
+"""What says so wherever it stands."""
+_BELOW = {
+    "close-unverified": re.compile(
+        r"(?:please |pls )?(?:call (?:her|him|them)|ask (?:her|him|them|for)|try\b)|ลอง|ขอ(?:บัตร|เอกสาร)|รบกวน"
+    ),
+    "confirm": re.compile(
+        r"แก้|เปลี่ยน|change\b|with (?:legal\b|\w{1,20} first\b)|the other\b|that we\b|but with\b|instead\b"
+    ),
+}
+"""What a colleague writes on a line below a verb that needs no words."""
+_SOMEBODY_IS_ASKED = re.compile(
+    r"ว่า(?:ยัง)?ไง|(?:ดี|ได้|โอเค)(?:ไหม|มั้ย|มั๊ย)(?:คะ|ครับ)?\s?(?:พี่|น้อง|หัวหน้า)|"
+    r"(?:พี่|หัวหน้า)[\u0e01-\u0e4e]{0,12}?ช่วย(?:ดู|ตรวจ|เช็[กค])"
+)
+_IS_NAMED = re.compile(
+    r"\A[A-Z]\w{1,20},? (?:(?:please|pls) (?:review|check|call|look|ask)|"
+    r"(?:can|could|did|do|will|would) you|what (?:now|do))\b"
+)
+"""A colleague, by name."""
+_SENT_TO = re.compile(
+    r"\A(?:[Ss]ent|[Hh]anded over|[Pp]assed(?: on)?|[Ff]orwarded|[Aa]ssigned|[Ee]scalated) to "
+    r"(?:[A-Z][\w]{0,20}|the (?:team|branch|vendor|department))\b"
+)
+"""Who has it now."""
+
+
+def contradicts(verb: str, words: str) -> bool:
+    """Whether words say something else than the verb of that name does."""
+    lines = [each.strip() for each in words.split("\n") if each.strip()]
+    if not lines:
+        return False
+    first = thai.clean(lines[0]).lstrip(_BEFORE)
+    if (found := _BEGINS.get(verb)) and found.match(first):
+        return True
+    if (found := _HOLDS.get(verb)) and found.search(first):
+        return True
+    if verb == "fulfil" and _SENT_TO.match(lines[0]):
+        return True
+    return contradicts_below(verb, words)
+
+
+def contradicts_below(verb: str, words: str) -> bool:
+    """The same of lines that may be a signature as well."""
+    below = _BELOW.get(verb)
+    return any(
+        _IS_NAMED.match(each)
+        or _SOMEBODY_IS_ASKED.search(folded := thai.clean(each))
+        or (below and below.match(folded))
+        for line in words.split("\n")
+        if len(each := line.strip()) <= _LINE
+    )
