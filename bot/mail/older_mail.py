@@ -20,6 +20,8 @@ WORDS = 4
 FOLDED = 3
 """Lines over which a program folds who wrote when."""
 RULES = "-_=─—–"
+ROWS = "#*+.~"
+"""Of what people make a rule as well; a list, and words in bold, have one or two of them."""
 INSCRIBED = 4
 """Characters of a rule on each side of the words in it."""
 
@@ -47,6 +49,7 @@ _AS_OF = re.compile(r"(?<![\u0e01-\u0e4e])ณ\s?(?:วัน|เวลา|สิ
 _SAID = re.compile(r"@|เขียน|กล่าว|พิมพ์|ตอบ|ส่ง|wrote|writes|said|sent", re.IGNORECASE)
 _TIME = r"(?<![\d:.])\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?![\d:：])(?:\s?[ap]\.?m\b\.?)?"
 """As programs write it; people write the hour with `น.` behind it, or a span."""
+_ZONE = r"(?:(?:gmt|utc|ict|[ecmpb][ds]?t|cest)(?:\s?[+-]\d{1,2}:?\d{0,2})?|\+\d{2}:?\d{2})(?!\w)"
 _IN_BRACKETS = re.compile(r"\A\[([^\[\]]{8,60})\]")
 _TIME_IN_BRACKETS = re.compile(rf"\[[^\[\]]{{0,50}}{_TIME}[^\[\]]{{0,50}}\]", re.IGNORECASE)
 """When something was said, as chats are copied."""
@@ -58,10 +61,10 @@ _TIME_FIRST = re.compile(
 """`10:32 Somchai …`, with the day before it or without, or the half of it (上午)."""
 _TIME_LAST = re.compile(
     rf"\A(?P<who>[^{_COLON}@*•-][^{_COLON}@]{{0,39}}?|)[\s(,|·•—–-]{{0,4}}{_TIME}\)?"
-    rf"\s?(?:\([^()\d]{{0,12}}\d[^()]{{0,30}}\)|[{_COLON}].*)?\Z",
+    rf"(?:\s?{_ZONE})?\s?(?:\([^()\d]{{0,12}}\d[^()]{{0,30}}\)|[{_COLON}].*)?\Z",
     re.IGNORECASE,
 )
-"""`Somchai 10:32`; with how long ago that is, or with what he said; or the time alone."""
+"""`Somchai 10:32`; with its zone, with how long ago that is, or with what he said; or the time alone."""
 _TIME_BEFORE_A_LABEL = re.compile(
     rf"\A(?!.{{0,40}}เวลา)[^\n{_COLON}]{{0,40}}?(?<![-–—~])(?<![-–—~]\s){_TIME}(?!\s?(?:น(?:\.|\s|\Z)|[-–—~]\s?\d))"
     rf"[^\n{_COLON}]{{0,30}}[^\W\d_][)\]*_\s]{{0,4}}[{_COLON}](?!//)",
@@ -70,6 +73,48 @@ _TIME_BEFORE_A_LABEL = re.compile(
 """`Mon 30 Nov, 10:32 - Somchai: …`"""
 _HOUR_FIRST = re.compile(r"\A\d{1,2}(?:[:：]\d{2}\s?(?:น\.?\s?)?|\.\d{2}\s?น\.?\s?)[^\W\d_]")
 """More than one of these below each other are a chat, or a programme."""
+_IN_THAI = r"[\u0e01-\u0e4e]{2,20}(?: [\u0e01-\u0e4e]{2,20})?"
+_NAME = (
+    r"(?:[A-Z][a-z]{1,20}(?: [A-Z][a-z.]{0,20}){0,2}|"
+    rf"(?:คุณ|พี่|น้อง|นาย|นาง|นางสาว|ดร\.)\s?{_IN_THAI})"
+)
+"""As programs show who wrote: capital letters, or what people are called by."""
+_NAMED_LINE = re.compile(rf"\A{_NAME}(?: \([^()]{{1,30}}\))?\Z")
+_NAME_AND_HOUR = re.compile(
+    rf"\A(?!.{{0,40}}(?:เวลา|เมื่อ(?!วาน)))(?:{_NAME},?\s{{1,3}}\d{{1,2}}[.:]\d{{2}}\s?น\.?|"
+    rf"\d{{1,2}}[.:]\d{{2}}\s?น\.?\s{{1,3}}{_NAME}|"
+    rf"{_NAME},?\s{{1,3}}(?:[Yy]esterday|[Tt]oday|เมื่อวาน(?:นี้)?|วันนี้))\Z"
+)
+_NAME_AND_DATE = re.compile(
+    r"\A(?:[A-Z][a-z]{1,20}(?: [A-Z][a-z.]{0,20}){0,2},|[A-Z][a-z]{1,20} [A-Z][a-z]{1,20},?)"
+    r"\s{1,3}(?P<date>\d[^\n]{4,30})\Z"
+)
+_NAME_SAYS = re.compile(
+    rf"\A(?:คุณ(?!สมบัติ|ภาพ|ลักษณะ|ค่า|ธรรม|ประโยชน์)|พี่(?!น้อง)|น้อง(?!ใหม่))"
+    rf"{_IN_THAI}(?:\s?\([^()]{{1,30}}\))?\s?[{_COLON}]"
+)
+_DAY_ALONE = re.compile(
+    r"\A(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s|(?:จ|อ|พ|พฤ|ศ|ส|อา)\.\s)?"
+    r"(?:\d{1,2}[/.]\d{1,2}|\d{1,2} (?:[\u0e01-\u0e4e]{1,3}\.){1,2}[\u0e01-\u0e4e]?\.?|"
+    r"[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9})\Z|"
+    r"\A(?:เมื่อวาน(?:นี้)?|yesterday)\Z",
+    re.IGNORECASE,
+)
+"""Without a year, as a page shows it below who wrote."""
+_TO_ME = re.compile(
+    r"\A(?:to me|ถึง\s?ฉัน)(?:,.{0,60})?\Z|\A(?:fwd?|re|ส่งต่อ)\s?:\Z|\A[—–]\s?[^—–]{1,60}\s?[—–]\Z",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(
+    rf"(?:(?<!คุณ)(?<!ท่าน)(?<!ที่)(?<!เรา)(?<!ได้)(?:ได้)?(?:เขียน|พิมพ์|กล่าว)(?:ไว้|มา)?(?:ว่า)?|(?:แจ้ง|บอก)มาว่า|"
+    rf"(?<!\byou )(?<!\bwe )(?<!\bi )\b(?:wrote|said))\s?[{_COLON}]?\Z|"
+    rf"\b(?:commented|replied|posted|added a (?:comment|note))\b[^{_COLON}]{{0,40}}[{_COLON}]\Z|"
+    rf"(?:แสดงความ(?:คิด)?เห็น|คอมเมนต์)[^{_COLON}]{{0,40}}[{_COLON}]\Z",
+    re.IGNORECASE,
+)
+"""Who wrote: at the end of a line above the words; what the person wrote is told them by "you"."""
+_IS_QUOTED = re.compile(r"\A[A-Za-z]{0,4}>\s?\S")
+_FROM = re.compile(rf"\A(?:จาก|ผู้ส่ง|ผู้เขียน|from)\s?[{_COLON}]", re.IGNORECASE)
 _LONG_AGO = re.compile(r"\A\(?\d{1,2}\s?\S{1,12}\s?(?:ที่ผ่านมา|ที่แล้ว|ago)\)?\Z", re.IGNORECASE)
 _SAYS_WHEN = re.compile(
     r"(?:เวลา|ถึง|ก่อน|หลัง|ตอน|ภายใน|ประมาณ|at|by|to|until|from|before|after|about)\Z", re.IGNORECASE
@@ -89,7 +134,10 @@ def may_begin_in(lines: list[str]) -> bool:
     return (
         any(map(_is_of_a_chat, below))
         or sum(_HOUR_FIRST.match(_in_common_digits(line)) is not None for line in below) > 1
-        or any(_is_sender(line, following) for line, following in pairwise(below))
+        or any(
+            _is_sender(line, following) or _is_told_by(line, following) for line, following in pairwise(below)
+        )
+        or any(map(_is_quoted, below))
         or any(_NUMBER.search(line) for line in below)
         or any(_parts(line) for line in below[:-1])
         or any(_introduces(below, n) for n in range(len(below) - 1))
@@ -209,6 +257,32 @@ def _is_sender(line: str, following: str) -> bool:
     return unlabelled and _ADDRESS.search(line) is not None and _is_time(following)
 
 
+def _is_told_by(line: str, following: str) -> bool:
+    """Whether a line is nothing but who wrote, and the next one tells when, or what."""
+    if len(line) > SENDER:
+        return False
+    if _NAMED_LINE.match(line) and _DAY_ALONE.match(following):
+        return True
+    if _FROM.match(line) and _label(following) and _has_date(following):
+        return True
+    line = _in_common_digits(line)
+    dated = _NAME_AND_DATE.match(line)
+    if dated and _has_date(dated["date"]):
+        return True
+    return (
+        _NAME_AND_HOUR.match(line) is not None
+        or _TO_ME.match(line) is not None
+        or _WROTE.search(line) is not None
+    )
+
+
+def _is_quoted(line: str) -> bool:
+    """Whether a line is set off like a quotation, with a mark of any width or who wrote before it; or names who says
+    it."""
+    begins = unicodedata.normalize("NFKC", line[:6])
+    return _IS_QUOTED.match(begins) is not None or _NAME_SAYS.match(line) is not None
+
+
 def _is_time(line: str) -> bool:
     """Whether a line begins or ends with a time as programs write it, and says little else."""
     line = _in_common_digits(line)
@@ -228,8 +302,15 @@ def _paragraphs(lines: list[str]) -> Iterator[list[str]]:
 
 def _parts(line: str) -> bool:
     """Whether a line is words between two rules."""
+    if any(_is_between(line, each) for each in ROWS):
+        return True
     left, right = line.lstrip(RULES), line.rstrip(RULES)
     return min(len(line) - len(left), len(line) - len(right)) >= INSCRIBED and any(map(str.isalpha, left))
+
+
+def _is_between(line: str, mark: str) -> bool:
+    row = mark * INSCRIBED
+    return line.startswith(row) and line.endswith(row) and any(map(str.isalpha, line))
 
 
 def _is_rule(line: str) -> bool:

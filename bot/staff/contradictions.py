@@ -32,7 +32,6 @@ _BEGINS = {
     "refuse": re.compile(
         r"(?:does not|doesn['\u2019]t) apply\b|i don['\u2019]t think\b|unless\b|only if\b|nobody else is\b|"
         r"legal (?:to|must|has to)\b|"
-        r""
         r"waiting for (?:legal|the lawyer|our lawyer)|"
         r"on second thoughts?\b|ไม่(?:บังคับ|ได้ห้าม|ผ่าน)|เสนอ|หรือ.{0,40}?ดี" + _END
     ),
