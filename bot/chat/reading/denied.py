@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from bot.answers import denial
 from bot.answers.names import UNWANTED, WAYS, Mention
 from bot.answers.speech import Speech
-from bot.chat.reading import list_cues, options
+from bot.chat.reading import list_cues, options, our_ads
 from bot.chat.reading.list_words import TAKES_AWAY
 from bot.chat.reading.readings import Place
 from flows.finding import evened
@@ -52,6 +52,8 @@ def is_denied(place: Place, raw: str, text: str, speech: Speech) -> bool:
         return False
     if not classes or speech.listed(text) & classes or options.exact(place, text) is not None:
         return False
+    if "ads-third-party" in classes and our_ads.are_meant(text):
+        return True
     plain = evened(denial.parted(speech.in_thai(text)))
     if place.waiting.name.startswith("goal-right") and raw == "yes" and _takes_back(text, plain):
         return True

@@ -18,6 +18,7 @@ from bot.chat.reading import (
     leaving_cues,
     lists,
     options,
+    our_ads,
     question_cues,
     right_cues,
     sending_cues,
@@ -737,6 +738,8 @@ def _value(flow: str, waiting: Waiting, text: str, listener: Listener) -> str:
             return fields[0] if fields else ""
         case Choice() if base in ASKED_AHEAD:
             text = cues.KEPT_THERE.sub(" ", text)
+            if base == "ads" and our_ads.are_meant(text):
+                return ""
             named = options.named(place, question, text, listener.speech).options
             return next(iter(named)) if len(named) == 1 else ""
         case Text() if base == "period":

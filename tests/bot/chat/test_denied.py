@@ -192,6 +192,24 @@ def test_whoever_is_of_age_is_no_child(answers: Answers, text: str) -> None:
     assert Doubt(("incapable", "attorney")) == said(answers, "behalf", {}, text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["ของบริษัทอื่นเอา ของคุณไม่เอา", "หยุดเฉพาะของคุณ", "yours only", "stop your ads but third parties may go on"],
+)
+def test_our_ads_are_not_those_of_others(answers: Answers, text: str) -> None:
+    """Where those of the company itself are to stop, it is asked again, and not those of others are stopped."""
+    assert About("again") == said(answers, "objection", {}, text)
+
+
+@pytest.mark.parametrize("text", ["ของคุณเอา ของบริษัทอื่นไม่เอา", "not yours, others", "ของเจ้าอื่น ของคุณโอเค"])
+def test_the_ads_of_others_are_stopped_beside_ours(answers: Answers, text: str) -> None:
+    """What is said to go on leaves the other to be stopped."""
+    found = said(answers, "objection", {}, text)
+
+    assert isinstance(found, Answered)
+    assert "third-party" == found.said.raw
+
+
 def test_a_field_that_is_right_is_not_the_wrong_one(answers: Answers) -> None:
     """What is said to be right is no field to be corrected, beside one that is wrong."""
     found = said(answers, "correction", {}, "อีเมลไม่ผิด ที่อยู่ผิด")
