@@ -29,6 +29,8 @@ def rows_of(piece: Sequence[Word]) -> list[list[Word]]:
 
 def parted(rows: list[list[Word]], blotted: str) -> list[list[Word]]:
     """Names between two words that differ, in two where a space parts them (`ขอรายชื่อ ปฏิทินไม่ต้อง`)."""
+    if [row[0].kind for row in rows] == [NAMED, "said", NAMED]:
+        return _each_its_own(rows, blotted)
     if [row[0].kind for row in rows] != ["said", NAMED, "said"] or together(rows[0]) == together(rows[2]):
         return rows
     names = rows[1]
@@ -37,6 +39,15 @@ def parted(rows: list[list[Word]], blotted: str) -> list[list[Word]]:
     if len(gaps) != 1 or " " in blotted[names[-1].end : rows[2][0].start]:
         return rows
     return [rows[0], names[: gaps[0]], names[gaps[0] :], rows[2]]
+
+
+def _each_its_own(rows: list[list[Word]], blotted: str) -> list[list[Word]]:
+    """Two words between two names, one for each, where they differ and a space parts them (`4 ไม่เอา เอา 5`)."""
+    match rows[1]:
+        case [of_first, of_second] if of_first.sign != of_second.sign:
+            apart = blotted[of_first.end : of_second.start] == " "
+            return [rows[0], [of_first], [of_second], rows[2]] if apart else rows
+    return rows
 
 
 def pieces(clause: Sequence[Word]) -> Iterator[list[Word]]:
@@ -69,6 +80,8 @@ def signs_of(rows: list[list[Word]], blotted: str) -> list[int | None]:
     if not any(not each for each in names):
         return [0] * len(rows)
     count = sum(names)
+    if names == [True, False, False, True]:
+        return [said[1], said[2]]
     if names == [False, True, True, False]:
         return [said[0], said[3]]
     if not names[0] and names[-1]:  # `ลบปฏิทิน`

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.answers.speech import Speech
-from bot.chat.reading import cues, denied, list_cues, options
+from bot.chat.reading import cues, denied, list_cues, options, unplaced
 from bot.chat.reading.list_words import ALL, ANY, HANDS_OUT, NAMED, REST, TAKES_AWAY, UNTOUCHED
 from bot.chat.reading.readings import Place
 from bot.chat.reading.signs import Part, Spoken, spoken
@@ -109,6 +109,11 @@ def names_some(place: Place, question: Many, text: str, speech: Speech) -> bool:
 def said_of(place: Place, question: Many, text: str, speech: Speech) -> str:
     """The options that a text names by words alone, without being asked for them; empty where it names none, or where
     it leaves some out and it is not clear what is left."""
+    found = _said_of(place, question, text, speech)
+    return "" if found and unplaced.beside(place, question, found, text, speech) else found
+
+
+def _said_of(place: Place, question: Many, text: str, speech: Speech) -> str:
     text = options.of_no_field(text) if options.PROFILE in question.meant() else text
     said = spoken(place, question, text, speech)
     left = _left(place, question, said)

@@ -25,6 +25,7 @@ from bot.chat.reading import (
     options,
     question_cues,
     right_cues,
+    unplaced,
     wish_cues,
 )
 from bot.chat.reading.answer import answer
@@ -180,6 +181,9 @@ def _without_denied(place: Place, text: str, found: Reading, speech: Speech) -> 
             offered = said.raw in question.choices() and not place.waiting.name.startswith("more")
             denied = offered and is_denied(place, said.raw, text, speech)
             return About("again") if denied else found
+        case Answered(said=said) if isinstance(question, Many):
+            taken = _is_taken(question, said.raw) and unplaced.beside(place, question, said.raw, text, speech)
+            return About("left-out") if taken else found
     return found
 
 

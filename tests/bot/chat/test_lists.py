@@ -175,6 +175,15 @@ SOME = (
     ("deletion", "12346789", "เก็บปฏิทินไว้ นอกนั้นลบหมด"),
     ("deletion", "5", "ลบปฏิทินออก ที่เหลือเก็บไว้"),
     ("deletion", "45", "ปฏิทินกับรายชื่อ ลบให้หมดเลย"),
+    ("deletion", "5", "4 ไม่เอา เอา 5"),
+    ("deletion", "5", "ข้อ 4 ไม่เอา เอาข้อ 5"),
+    ("deletion", "4", "5 ไม่ต้อง เอา 4"),
+    ("deletion", "4", "ปฏิทินไม่ลบ ลบรายชื่อ"),
+    ("withdrawal", "4", "5 ไม่ต้อง เอา 4"),
+    ("access", "5", "4 ไม่เอา เอา 5"),
+    ("deletion", "5", "ปฏิทินไม่จำเป็นต้องเก็บแล้ว"),
+    ("deletion", "5", "ขอโทษนะคะ ขอลบปฏิทิน"),
+    ("deletion", "5", "ไม่ยินยอมให้เก็บปฏิทิน"),
 )  # fmt: skip
 """The form, the places in its list that are meant, and what is said."""
 ALL = (
@@ -279,6 +288,52 @@ ASKED = (
     ("access", "ลบปฏิทิน เก็บรายชื่อ"),
 )  # fmt: skip
 """Something is left out, or put off, and what is meant then is not said."""
+UNPLACED = (
+    ("deletion", "5 ไม่ใช่ 4 ต่างหาก"),
+    ("deletion", "5 เอ๊ย 4"),
+    ("deletion", "ปฏิทิน เอ้ย รายชื่อ"),
+    ("deletion", "5 sorry 4"),
+    ("deletion", "contacts, I mean calendar"),
+    ("deletion", "calendar or rather contacts"),
+    ("deletion", "5 แทน 4"),
+    ("deletion", "เปลี่ยนจาก 4 เป็น 5"),
+    ("deletion", "5, no, 4"),
+    ("deletion", "4❌ 5✅"),
+    ("deletion", "4 ผิด 5 ถูก"),
+    ("deletion", "not all of it"),
+    ("deletion", "ทั้งหมดไม่ได้"),
+    ("deletion", "ทั้งหมดไม่ไหว"),
+    ("deletion", "almost everything"),
+    ("deletion", "everything that is not important"),
+    ("deletion", "ทั้งหมดที่กฎหมายไม่บังคับ"),
+    ("deletion", "ทั้งหมดเกินไป"),
+    ("deletion", "everything I don't use"),
+    ("deletion", "ปฏิทินลบไม่ได้นะ"),
+    ("deletion", "ปฏิทินห้ามหาย"),
+    ("deletion", "ปฏิทินอย่าให้หาย"),
+    ("deletion", "ไม่ยินยอมให้ลบปฏิทิน"),
+    ("deletion", "ไม่เห็นต้องลบปฏิทินเลย"),
+    ("deletion", "ยังไม่พร้อมลบปฏิทิน"),
+    ("deletion", "don't lose my contacts"),
+    ("deletion", "I can't lose my calendar"),
+    ("deletion", "my calendar cannot be deleted"),
+    ("deletion", "you are not allowed to delete my calendar"),
+    ("deletion", "I did not consent to deleting my calendar"),
+    ("deletion", "ลบปฏิทินแต่ไม่ให้กระทบรายชื่อ"),
+    ("deletion", "ลบปฏิทิน โดยไม่กระทบรายชื่อ"),
+    ("deletion", "ขอรายชื่อไว้ ลบปฏิทิน"),
+    ("deletion", "ลบปฏิทิน รายชื่อสำคัญ"),
+    ("deletion", "กู้ปฏิทินคืน"),
+    ("deletion", "I want my calendar back"),
+    ("deletion", "ปฏิทินลบเองแล้ว รายชื่อยังไม่ได้ลบ"),
+    ("withdrawal", "ยินยอมปฏิทินต่อ"),
+    ("withdrawal", "I consent to calendar only"),
+    ("suspension", "ให้ใช้ปฏิทินต่อ ถอนรายชื่อ"),
+    ("suspension", "ทั้งหมดไม่ได้"),
+    ("access", "5 เอ๊ย 4"),
+    ("access", "ปฏิทินมีแล้ว ขอรายชื่อ"),
+)  # fmt: skip
+"""A word of denial, keeping, correction or limit stands there of which the grammar makes nothing."""
 
 
 def chosen(answers: Answers, flow: str, text: str) -> str:
@@ -309,6 +364,12 @@ def test_where_it_is_not_clear_what_is_left_nothing_is_recorded(
     answers: Answers, flow: str, text: str
 ) -> None:
     """Not what was ruled out, and not all but what nobody understood."""
+    assert "" == chosen(answers, flow, text)
+
+
+@pytest.mark.parametrize(("flow", "text"), UNPLACED)
+def test_what_no_grammar_accounts_for_is_asked_about(answers: Answers, flow: str, text: str) -> None:
+    """Nothing is taken of a list beside a word that may take it back."""
     assert "" == chosen(answers, flow, text)
 
 
