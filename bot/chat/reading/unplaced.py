@@ -34,7 +34,8 @@ _DENIED = re.compile(
     re.I,
 )
 """A no that the grammar does not place, by a name or by what is to become of it."""
-_ANY_NO = re.compile(_NO, re.I)
+_BUT_NOT = re.compile(rf"(?:แต่|\bbut\b)[^/]{{0,24}}?{_NO}", re.I)
+"""A no behind what is set against all; why all is to go may be told by one."""
 _TURNS = re.compile(
     r"เอ๊ย|เอ้ย|เอ้า|เฮ้ย|อุ๊ย|แทน|เปลี่ยน|ผิด|ขอโทษ|โทษที|สลับ|(?:ไม่|ไม่ใช่)(?:สิ|ดิ)|"
     r"\b(?:sorry|oops|i mean(?:t)?|rather|instead|correction|change|wait)\b|/\s?(?:no|nope)\s?/|\s(?:ไม่ใช่|ไม่)\s",
@@ -104,7 +105,7 @@ def _beside(place: Place, question: Many, raw: str, text: str, speech: Speech) -
     if (raw == "all" or not named) and (_LIMITS.search(found.plain) or _SOME_OF_ALL.search(found.plain)):
         return True
     left = _without_placed(found.blotted, names)
-    if _DENIED.search(left) or (raw == "all" and _ANY_NO.search(left)):
+    if _DENIED.search(left) or (raw == "all" and _BUT_NOT.search(left)):
         return True
     if place.flow == "deletion":
         kept = any(each.search(found.blotted) for each in (_DONE, _VALUED, _GIVEN_BACK))
@@ -129,7 +130,7 @@ def _without_placed(blotted: str, names: Collection[Word]) -> str:
     for each in names:
         plain = plain[: each.start] + _NAME * (each.end - each.start) + plain[each.end :]
     for kind, found in list_cues.said(plain):
-        if kind != "asked":
+        if kind not in ("asked", "but"):
             sign = _DEED if kind in _OF_DEEDS else _PLACED
             plain = plain[: found.start()] + sign * len(found[0]) + plain[found.end() :]
     return plain
