@@ -30,12 +30,13 @@ _WRONG_BEHIND = re.compile(
 )
 _RIGHT_BEFORE = re.compile(
     r"(?:ถูก(?:ต้อง)?|ของจริง|ใหม่|(?:แก้|เปลี่ยน)(?:เบอร์|อีเมล|เมล)?(?:ให้)?(?:ไป)?เป็น|ต้อง|ของ(?:ฉัน|ผม|หนู|ดิฉัน)|(?:เบอร์|อีเมล|เมล)(?:ฉัน|ผม|หนู|ดิฉัน)|ใช้|"
-    r"\b(?:my|right|correct|new|actual|use|to|should be|instead)\b)"
+    r"\b(?:my|right|correct|new|actual|use|to|should be|instead|now)\b)"
     rf"{_CARRIED}{{0,6}}\Z",
     re.I,
 )
 _RIGHT_BEHIND = re.compile(
-    r"\A[\s,]{0,3}(?:(?:is (?:(?:the|my) )?(?:new|right|correct)?|the new)\b|ถูก|ของ(?:ฉัน|ผม|หนู)|(?:อัน)?ใหม่)",
+    r"\A[\s,]{0,3}(?:(?:is (?:(?:the|my) )?(?:new|right|correct)|is(?=\s?[,.])|the new)\b|"
+    r"ถูก|ของ(?:ฉัน|ผม|หนู)|(?:อัน)?ใหม่)",
     re.I,
 )
 _NOT_TO_BE = re.compile(
