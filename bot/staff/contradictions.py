@@ -17,12 +17,18 @@ _LINE = 80
 _END = r"(?:ค่ะ|คะ|ครับ|นะ|[\s.!])*+\Z"
 _BEGINS = {
     "extend": re.compile(
+        r"(?:down|up) from\b|and then \d|(?:twice|each|per \w{1,12})\b|please check\b|"
+        r"(?:not needed|unnecessary|useless|short of)\b|"
+        r"ask \w{1,12} first\b|"
+        r"แก้จาก|(?:ลด|คง)?เหลือ\s?\d|(?:มาก|น้อย|นาน)ไป|ไปก่อน|เลยไป|ถึงแค่|รวมของเดิม|(?:ก่อน|หลัง|เริ่ม)ปี(?:ใหม่|หน้า)|"
+        r"ไม่(?:จำเป็น|ต้องหรอก)|ผมว่า|"
         r"(?:is|are|was|seems?|sounds?) (?:not |too |more |enough|plenty)|would be\b|too (?:long|much|short|few)\b|"
         r"no longer\b|at (?:most|least)\b|better\b|propos|suggest|requested from\b|cancel|ignore\b|disregard|withdrawn|"
         r"(?:more than |not )?enough\b|ไม่(?:เอา|ดีกว่า|พอ(?!ใจ))|คง(?:ไม่)?พอ|ก็พอ|เสนอ|โดยประมาณ|เท่านั้น\s?ไม่|"
         r"รอ(?:หัวหน้า|พี่)|เห็นว่าไง"
     ),
     "fulfil": re.compile(
+        r"see above\b|ตามที่คุย|"
         r"แค่ส่วน|อีก(?:นิด|หน่อย)|เคสอื่น|ของ\s?pr-|ลองระบบ|สั่ง(?:ไอที|ฝ่าย|ทีม|งาน)|ส่ง(?:เรื่อง|ต่อ)|"
         r"แจ้ง(?:ไอที|ฝ่าย|ทีม)|มอบหมาย|"
         r"อยู่ระหว่าง|ดำเนินการอยู่|my part\b|partial|in part\b|work(?:ing)? on\b|"
@@ -30,6 +36,9 @@ _BEGINS = {
         r"apparently|allegedly|for pr-|please reopen|undone\b|(?:i hope|nothing(?: so far| yet| done)?)[\s.!]*+\Z"
     ),
     "refuse": re.compile(
+        r"not (?:applicable|others|law)\b|is (?:the )?wrong\b|or \w{1,12}[\s.!]*+\Z|"
+        r"ask \w{1,12}[\s.!]*+\Z|reason (?:to follow|follows)\b|"
+        r"ไม่เกี่ยว|ใช้ไม่ได้|ให้ลบได้|ร่าง|เหตุผล.{0,10}?(?:ตามมา|ทีหลัง)|"
         r"(?:does not|doesn['\u2019]t) apply\b|i don['\u2019]t think\b|unless\b|only if\b|nobody else is\b|"
         r"legal (?:to|must|has to)\b|"
         r"waiting for (?:legal|the lawyer|our lawyer)|"
@@ -49,7 +58,9 @@ _HOLDS = {
     "fulfil": re.compile(
         rf"ที่เหลือ(?:ยัง|รอ)|ยัง{_END}|บางส่วน|ครึ่ง|ยังอยู่|แล้ว\s?(?:แต่)?(?:ยัง)?เหลือ|"
         rf"(?<!\d)\d{{1,2}}\s?%|\bexcept\b|\ball but\b|"
-        r"\bnot[\s.!]*\Z|\bnext (?:week|month)[\s.!]*\Z|\bneeds? to (?:verify|check)\b"
+        r"\bnot[\s.!]*\Z|\bnext (?:week|month)[\s.!]*\Z|\bneeds? to (?:verify|check)\b|"
+        r"\bi think\b|\bprobably\b|\b(?:keep|leave) (?:it|the case) open\b|\bbefore closing\b|\bnot verified\b|"
+        r"\bon (?:test|staging)\b"
     ),
     "refuse": re.compile(r"ควรรับ|\bgrant it\b"),
 }
@@ -72,6 +83,14 @@ _IS_NAMED = re.compile(
     r"(?:can|could|did|do|will|would) you|what (?:now|do))\b"
 )
 """A colleague, by name."""
+_NOT_AGREED = re.compile(
+    r"(?:หัวหน้า|ทนาย|ผู้จัดการ)(?:ยัง)?(?:ไม่|กำลัง)(?:ให้|อนุมัติ|ตอบ|เห็นด้วย|ดู)|"
+    r"(?:\A|(?<=[\s(-])|(?<=ฝาก)|(?<=ถาม)|(?<=นะ)|(?<=ไหม))พี่(?!สาว|ชาย|น้อง|เลี้ยง)|"
+    r"\b(?:boss|manager|legal|counsel|lawyers?) (?:said|says|disagrees?|has not|have not|is against|did not)\b|"
+    r"\bdisagrees\b|\bis against it\b|\brejected by (?:the |our )?(?:boss|manager|legal)\b|"
+    r"\b(?:for|on|of) pr-\d|(?:สำหรับ|ของ|เคส)\s?pr-\d|\b(?:both|the other) cases?\b|ทั้งสองเคส|เคสอื่น"
+)
+"""Somebody of the team who has not agreed, or another case."""
 _SENT_TO = re.compile(
     r"\A(?:[Ss]ent|[Hh]anded over|[Pp]assed(?: on)?|[Ff]orwarded|[Aa]ssigned|[Ee]scalated) to "
     r"(?:[A-Z][\w]{0,20}|the (?:team|branch|vendor|department))\b"
@@ -86,6 +105,8 @@ def contradicts(verb: str, words: str) -> bool:
         return False
     first = thai.clean(lines[0]).lstrip(_BEFORE)
     if (found := _BEGINS.get(verb)) and found.match(first):
+        return True
+    if verb in ("extend", "fulfil", "partly", "refuse") and _NOT_AGREED.search(first):
         return True
     if (found := _HOLDS.get(verb)) and found.search(first):
         return True

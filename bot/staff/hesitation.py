@@ -73,7 +73,7 @@ _NOT_ALL = r"ไม่(?:หมด|ครบ|ทัน|ออก|เสร็จ
 _STILL_NOT = rf"ยัง(?:ไม่|[\u0e01-\u0e4e]{{1,24}}{_NOT_ALL})"
 _STILL = re.compile(_STILL_NOT)
 _CALLED_OFF = re.compile(
-    rf"(?:{_STILL_NOT}|ยัง(?:ก่อน|ค่ะ|ครับ|\s|\Z)|"
+    rf"(?:(?!ยังไม่(?:พ้น|ครบกำหนด|ถึงกำหนด)){_STILL_NOT}|ยัง(?:ก่อน|ค่ะ|ครับ|\s|\Z)|"
     r"ไม่(?:ส่ง|ทำ|เอา|ใช่|ต้อง|ให้|ควร|อยาก|ทัน|แน่ใจ|ได้?(?:นะ|ค่ะ|คะ|ครับ|\s|\Z)|(?:นะ|ค่ะ|คะ|ครับ)|[\s.,!]|\Z)|"
     r"(?:กด|ส่ง|พิมพ์|ตอบ|เปิด|แจ้ง)?ผิด|(?:ทดสอบ|test(?:ing)?\b)(?:ค่ะ|ครับ|[\s.!])*+\Z|"
     r"no(?:pe)?\s?(?:[,.;:!-](?!\s?\d)|\Z)|no (?:need|wait|way|please|sorry|longer|not)\b|"
@@ -119,7 +119,8 @@ _SOON_EN = (
     rf"this (?:week|afternoon|evening|{_DAY})|on {_DAY}|"
     rf"by (?:the )?(?:{_DAY}|end|next|tomorrow|noon|eod|\d)|"
     rf"in (?:a|an|\d{{1,3}}) (?:few )?(?:day|week|month|hour|minute)s?|"
-    rf"after|once|when|as soon as|if|unless|until|{_SOMEBODY}(?:['\u2019]ll| will| shall)|will|shall|going to)\b"
+    rf"after|once|when|as soon as|if|unless|until|{_SOMEBODY}(?:['\u2019]ll| will| shall)(?! not\b| never\b)|"
+    r"will|shall|going to)\b"
 )
 _SOON = re.compile(rf"{_SOON_TH}|{_SOON_EN}")
 """A time, or a case, that has not come."""

@@ -29,6 +29,7 @@ _TO_FILL_IN = re.compile(
     re.IGNORECASE,
 )
 """A place for something, or a note: people write round brackets."""
+_IN_BRACKETS = re.compile(r"\(([^()\n]{1,60})\)")
 _ASKED_IN_BRACKETS = re.compile(r"[(\[][^()\[\]\n]{0,60}\?\s?[)\]]")
 
 
@@ -37,7 +38,8 @@ def _set_of(words: str) -> frozenset[str]:
 
 
 _CORE = _set_of(
-    "hold wait send sending draft approve approved approves approval approving review reviewed check pending "
+    "hold wait send sending draft approve approved approves approval approving review reviewed check verify "
+    "pending "
     "awaiting final unfinished incomplete unapproved wip todo tbc tbd test testing template sample wrong "
     "ignore disregard cancel cancelled recall withdrawn void obsolete superseded proposal proposed suggestion "
     "suggested attempt internal internally lgtm ditto wording thoughts comments comment confirm "
@@ -166,6 +168,14 @@ def is_remarked_on(words: str) -> bool:
 def has_a_question_in_brackets(words: str) -> bool:
     """Whether an answer asks in brackets: mostly somebody else."""
     return _ASKED_IN_BRACKETS.search(words) is not None
+
+
+def has_a_note(words: str) -> bool:
+    """Whether a reason or a result has places to fill in, or a remark in brackets."""
+    if _TO_FILL_IN.search(words):
+        return True
+    inside = (found[1] for found in _IN_BRACKETS.finditer(words))
+    return any(_is_remark(each, beside=True) for each in inside)
 
 
 def asks_nobody(words: str) -> bool:

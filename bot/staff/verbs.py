@@ -27,7 +27,7 @@ from bot.staff.hesitation import (
     is_unfinished,
     only_agrees,
 )
-from bot.staff.remarks import asks_nobody, has_a_question_in_brackets, is_remarked_on
+from bot.staff.remarks import asks_nobody, has_a_note, has_a_question_in_brackets, is_remarked_on
 from bot.tickets.actions import (
     Accept,
     Action,
@@ -267,7 +267,7 @@ def _is_taken_back(verb: Verb, words: str) -> bool:
         return not said or is_aside(words) or is_about_the_person(words) or _is_for_others(verb, words)
     if denies(words, verb.words) or is_aside(words) or contradicts(verb.rule.name, words):
         return True
-    if verb.action in (Extend, Fulfil, Partly, Refuse) and is_about_the_person(words):
+    if verb.action in (Extend, Fulfil, Partly, Refuse) and (is_about_the_person(words) or has_a_note(words)):
         return True
     if verb.action is Extend:
         return asks(words) or is_doubted(words) or is_on_condition(words) or depends(words)

@@ -74,6 +74,27 @@ accept\nTom can you check her id
 เปิดใหม่: เคสนี้พี่เอกบอกให้ปิด
 reopen: Tom said no
 reopen: not this one
+ขยาย: 15 วัน มากไป เอา 7
+ขยาย: 15 วัน ลดเหลือ 7 วัน
+ขยาย: 15 วัน เลยไป 30 ธ.ค.
+ขยาย: 15 วัน หัวหน้ายังไม่อนุมัติ
+ขยาย: 15 วัน (ถามพี่เอกก่อน)
+ขยาย: 15 วัน สำหรับ PR-8888-1
+extend: 15 days for PR-8888-1
+extend: 15 days ask Tom first
+extend: 15 days boss said no
+extend: 15 days not needed
+refuse: law not applicable
+refuse: law boss said accept
+refuse: law, reason follows
+refuse: law [reason]
+ปฏิเสธ: กฎหมาย ทนายไม่เห็นด้วย
+ปฏิเสธ: กฎหมาย ใช้ไม่ได้กับเคสนี้
+เสร็จ: [ใส่ผล]
+เสร็จ: ลบแล้ว (พี่เอกเช็กด้วย)
+done: deleted (Tom to verify)
+done: deleted, keep the case open
+done: deleted, I think
 """
 SAYS_WHY = r"""
 ขยาย: 15 วัน เจ้าหน้าที่ไม่พอ
@@ -108,6 +129,10 @@ accept: Tom checked the card
 accept\nTom
 รับ\nนิด ใจดี\nฝ่ายคุ้มครองข้อมูล
 reopen: Tom closed it by mistake
+ปฏิเสธ: กฎหมาย ยังไม่พ้นกำหนดเก็บ 5 ปี
+done: we will not send you advertising any more
+done: deleted (the invoices too)
+เสร็จ: ส่งให้พี่สาวของคุณแล้ว (ตามที่ขอ)
 """
 CHANGES = [
     "with Tom first",
