@@ -93,27 +93,37 @@ _NAME_SAYS = re.compile(
     rf"\A(?:คุณ(?!สมบัติ|ภาพ|ลักษณะ|ค่า|ธรรม|ประโยชน์)|พี่(?!น้อง)|น้อง(?!ใหม่))"
     rf"{_IN_THAI}(?:\s?\([^()]{{1,30}}\))?\s?[{_COLON}]"
 )
+_BY_SOMEBODY = re.compile(
+    rf"\A(?i:from|จาก|ข้อความจาก|ความเห็น(?:ของ|จาก)?|comment from)\s?{_NAME}\s?[{_COLON}]|"
+    rf"\A\d{{1,2}}[.:]\d{{2}}\s?น\.?\s[^\s{_COLON}]{{2,20}}(?: [^\s{_COLON}]{{2,20}})?\s?[{_COLON}]|"
+    rf"\A(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์)(?:ที่)?\s?\d{{1,2}} [\u0e01-\u0e4e.]{{3,12}} "
+    rf"[^\s{_COLON}]{{2,20}}(?: [^\s{_COLON}]{{2,20}})?\s?[{_COLON}]\Z|"
+    r"\A[“\"][^”\"\n]{1,400}[”\"]\s?[–—-]\s?[^\W\d]{2,20}"
+)
+"""Whose words they are, on the same line."""
 _DAY_ALONE = re.compile(
     r"\A(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s|(?:จ|อ|พ|พฤ|ศ|ส|อา)\.\s)?"
     r"(?:\d{1,2}[/.]\d{1,2}|\d{1,2} (?:[\u0e01-\u0e4e]{1,3}\.){1,2}[\u0e01-\u0e4e]?\.?|"
     r"[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9})\Z|"
-    r"\A(?:เมื่อวาน(?:นี้)?|yesterday)\Z",
+    r"\A(?:today|yesterday|วันนี้|เมื่อวาน(?:นี้)?),? (?:at |เวลา )?\d{1,2}[:.]\d{2}\b",
     re.IGNORECASE,
 )
 """Without a year, as a page shows it below who wrote."""
 _TO_ME = re.compile(
-    r"\A(?:to me|ถึง\s?ฉัน)(?:,.{0,60})?\Z|\A(?:fwd?|re|ส่งต่อ)\s?:\Z|\A[—–]\s?[^—–]{1,60}\s?[—–]\Z",
+    r"\A(?:เมื่อวาน(?:นี้)?|yesterday)\Z|\A(?:fwd?|ส่งต่อ)\s?:|"
+    r"\A(?:to me|ถึง\s?ฉัน)(?:,.{0,60})?\Z|\A[—–]\s?[^—–]{1,60}\s?[—–]\Z",
     re.IGNORECASE,
 )
 _WROTE = re.compile(
     rf"(?:(?<!คุณ)(?<!ท่าน)(?<!ที่)(?<!เรา)(?<!ได้)(?:ได้)?(?:เขียน|พิมพ์|กล่าว)(?:ไว้|มา)?(?:ว่า)?|(?:แจ้ง|บอก)มาว่า|"
     rf"(?<!\byou )(?<!\bwe )(?<!\bi )\b(?:wrote|said))\s?[{_COLON}]?\Z|"
-    rf"\b(?:commented|replied|posted|added a (?:comment|note))\b[^{_COLON}]{{0,40}}[{_COLON}]\Z|"
+    rf"\b(?:commented|replied|posted)\b[^{_COLON}]{{0,40}}[{_COLON}]\Z|\badded a (?:comment|note)\b|"
     rf"(?:แสดงความ(?:คิด)?เห็น|คอมเมนต์)[^{_COLON}]{{0,40}}[{_COLON}]\Z",
     re.IGNORECASE,
 )
 """Who wrote: at the end of a line above the words; what the person wrote is told them by "you"."""
 _IS_QUOTED = re.compile(r"\A[A-Za-z]{0,4}>\s?\S")
+_SENT = re.compile(rf"\A(?:ส่ง|เรื่อง|วันที่|sent|date|subject)\w{{0,6}}\s?[{_COLON}]", re.IGNORECASE)
 _FROM = re.compile(rf"\A(?:จาก|ผู้ส่ง|ผู้เขียน|from)\s?[{_COLON}]", re.IGNORECASE)
 _LONG_AGO = re.compile(r"\A\(?\d{1,2}\s?\S{1,12}\s?(?:ที่ผ่านมา|ที่แล้ว|ago)\)?\Z", re.IGNORECASE)
 _SAYS_WHEN = re.compile(
@@ -263,7 +273,7 @@ def _is_told_by(line: str, following: str) -> bool:
         return False
     if _NAMED_LINE.match(line) and _DAY_ALONE.match(following):
         return True
-    if _FROM.match(line) and _label(following) and _has_date(following):
+    if _FROM.match(line) and (_SENT.match(following) or (_label(following) and _has_date(following))):
         return True
     line = _in_common_digits(line)
     dated = _NAME_AND_DATE.match(line)
@@ -280,7 +290,7 @@ def _is_quoted(line: str) -> bool:
     """Whether a line is set off like a quotation, with a mark of any width or who wrote before it; or names who says
     it."""
     begins = unicodedata.normalize("NFKC", line[:6])
-    return _IS_QUOTED.match(begins) is not None or _NAME_SAYS.match(line) is not None
+    return _IS_QUOTED.match(begins) is not None or any((_NAME_SAYS.match(line), _BY_SOMEBODY.match(line)))
 
 
 def _is_time(line: str) -> bool:

@@ -364,6 +364,16 @@ ABOVE = HEADS | {
     "between rows of *": "***** Original *****",
     "between dashes": "— ส่งต่อจากคุณสมชาย —",
     "passed on": "FW:",
+    "passed on, with what it is about": "FW: เคสมาลี",
+    "from whom and about what": "จาก: สมชาย\nเรื่อง: เคสมาลี",
+    "from whom": "From Somchai:",
+    "from whom in Thai": "ข้อความจากพี่สมชาย:",
+    "whose opinion": "ความเห็นพี่สมชาย: อย่าเพิ่งให้",
+    "a comment with a month by its name": "Somchai Jaidee added a comment - 30/Nov/26 10:15 AM",
+    "a chat with the hour in Thai and a colon": "10.15 น. สมชาย: ดูเรื่องนี้หน่อย",
+    "a day of the week and a name": "จันทร์ 30 พ.ย. สมชาย:",
+    "today": "Somchai Jaidee\nToday at 10:15",
+    "words with whose they are": "“ดูเรื่องนี้หน่อย” – สมชาย",
 }  # fmt: skip
 
 
