@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from bot.answers.speech import Speech
-from bot.chat.reading import cues, lists, options, right_cues
+from bot.chat.reading import cues, lists, options, right_cues, unplaced
 from bot.chat.reading.addresses import takes_the_place, tells_of_another
 from bot.chat.reading.dictated import dictated, field_asked, is_dictated, name_of
 from bot.chat.reading.frames import without_frame
@@ -562,6 +562,8 @@ def _other_list(place: Place, asked: Asked, text: str, speech: Speech, *, named:
     if (revised := lists.revised(place, asked.question, before, text, speech)) is not None:
         left = _held(asked, revised)
         return _as_listed(asked, left) if left != before else ""
+    if asked.name.startswith("what-") and unplaced.denies(place, asked.question, text, speech):
+        return ""
     found, out = _spoken_of(place, asked, text, speech, named=named)
     all_of_it = (
         cues.NOT_ALL_OF_IT.search(text)

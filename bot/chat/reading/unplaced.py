@@ -82,6 +82,14 @@ _HAD = re.compile(
     rf"{_NAME}\s?(?:มี|ได้(?:รับ|มา)?)แล้ว|(?:มี|ได้)\s?{_NAME}{{1,40}}\s?(?:อยู่)?แล้ว|\balready (?:have|got)\b", re.I
 )
 """What is there already, where something is asked for."""
+_NOT_ADDED = re.compile(
+    r"(?:ไม่|บ่|อย่า|ห้าม)(?:ต้อง|ได้|อยาก|ให้|ขอ|เพิ่ง){0,3}(?:เพิ่ม|ใส่|เติม)|(?:ถ้า|ต้อง)(?:เพิ่ม|ใส่)|"
+    r"(?:ดี|ด้วย)(?:ไหม|มั้ย)|(?:เหรอ|หรือเปล่า)\W{0,3}$|"
+    r"\b(?:not|never|no need to|should i|what if i|can i|did i|\w{0,6}n't)(?: \w{1,8})? (?:add|put|include)\b|"
+    r"\badd [^/]{1,24}\?",
+    re.I,
+)
+"""That nothing is to be added, or that it is only asked whether it should."""
 _MARKED = re.compile(r"[❌✗✘✖👎🚫⛔]|\A\s?[-!]\s?\d{1,2}\s?\Z|,\s?-\d|\d[xX](?=\s|\Z)|!\d")
 """Signs by which a place is crossed out."""
 
@@ -94,6 +102,19 @@ def beside(place: Place, question: Many, raw: str, text: str, speech: Speech) ->
     return any(
         _beside(place, question, raw, each, speech) for each in dict.fromkeys((speech.in_thai(text), text))
     )
+
+
+def denies(place: Place, question: Many, text: str, speech: Speech) -> bool:
+    """Whether a no that the grammar does not place stands by a name or by what is to become of it, or is said of
+    adding, or adding is only asked about."""
+    if _NOT_ADDED.search(text):
+        return True
+    for each in dict.fromkeys((speech.in_thai(text), text)):
+        found = ListWords(place, question, each, speech)
+        names = [word for word in found.words if word.kind in (NAMED, ALL)]
+        if _DENIED.search(_without_placed(found.blotted, names)):
+            return True
+    return False
 
 
 def _beside(place: Place, question: Many, raw: str, text: str, speech: Speech) -> bool:

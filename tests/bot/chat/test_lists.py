@@ -405,6 +405,39 @@ def test_at_the_last_look_what_is_not_to_be_kept_stays_chosen(answers: Answers, 
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "อย่าเพิ่มรายชื่อ",
+        "ไม่ต้องเพิ่มรายชื่อ",
+        "อย่าใส่รายชื่อ",
+        "don't add contacts",
+        "do not add my contacts",
+        "should I add contacts?",
+        "ลบรายชื่อด้วยไหม",
+        "my calendar must not disappear",
+        "calendar is not allowed to be deleted",
+    ],
+)
+def test_at_the_last_look_nothing_is_added_that_is_declined_or_only_asked_about(
+    answers: Answers, text: str
+) -> None:
+    """And nothing takes the place of what was chosen because it is to be kept."""
+    given = {"what-deletion": "1.5,1.7"}
+    found = edits_in(place(answers, "deletion", given), text, answers.speech, named=True)
+
+    assert {} == found.answers
+
+
+@pytest.mark.parametrize("text", ["เพิ่มรายชื่อด้วย", "รายชื่อด้วยค่ะ", "add contacts", "contacts too please"])
+def test_at_the_last_look_what_is_added_comes_to_what_was_chosen(answers: Answers, text: str) -> None:
+    """A plain wish for one more is taken."""
+    given = {"what-deletion": "1.5,1.7"}
+    found = edits_in(place(answers, "deletion", given), text, answers.speech, named=True)
+
+    assert {"what-deletion": "1.4,1.5,1.7"} == found.answers
+
+
+@pytest.mark.parametrize(
+    "text",
     ["remove the calendar from the list", "เอาปฏิทินออกจากการลบ", "take the calendar out of the deletion"],
 )
 def test_what_goes_off_the_list_is_not_what_is_left_of_it(answers: Answers, text: str) -> None:
