@@ -440,6 +440,8 @@ def test_a_mail_above_the_head_of_our_own_letter_stays() -> None:
         "เมนู > ตั้งค่า > ความเป็นส่วนตัว\nSettings > Privacy\nขอบคุณค่ะ",
         "Deleted 30/11/2569\nBest Regards\nNid Jaidee\nPrivacy Team\n+66 2 123 4567",
         "จาก: สาขาสีลม\nถึง: สาขาสาทร\nขอบคุณค่ะ",
+        '“ยกเลิก” – กดปุ่มนี้\n"Delete my account" - press this one\nขอบคุณค่ะ',
+        "เปิด 10.00 น. สาขาสีลม: ชั้น 3\nพรุ่งนี้\nความเห็นของคุณ: ดี\nThe policy says:\nfive years",
         "ติดต่อ dpo@company.example\nเวลา 9.00-17.00 น.\nค่าใช้จ่าย 12.50 บาท\nhttps://company.example:8080/x\nขอบคุณค่ะ",
     ],
 )
