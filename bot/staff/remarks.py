@@ -19,7 +19,7 @@ _LETTER = re.compile(
 )
 _OPENS_A_LETTER = re.compile(
     r"(?:^[ \t]*(?:เรื่อง|ที่|วันที่|อ้างถึง|subject\b|re:|date:|\d{1,2}[\s/.])[^\n]{0,120}\n|"
-    r"สวัสดี|ค่ะ|ครับ|hello|hi|good (?:morning|afternoon|day)|[\s.,:!*_-])*+",
+    r"^(?:thank|ขอบคุณ)[^\n]{0,80}\n|สวัสดี|ค่ะ|ครับ|hello|hi|good (?:morning|afternoon|day)|[\s.,:!*_-])*+",
     re.IGNORECASE | re.MULTILINE,
 )
 """What may stand before: a greeting, and what a formal letter has above it."""
@@ -229,7 +229,7 @@ def _is_told_the_person(words: list[str], folded: str) -> bool:
     """Whether somebody who answers says what they do, or asks how to do it."""
     if words[0] in ("we", "we'll", "it", "it's") or (words[0] == "i" and "this" not in words):
         return True
-    if "for the wait" in folded:
+    if "for the wait" in folded or (words[0] in ("is", "are", "was", "were") and not folded.endswith("?")):
         return True
     return folded.endswith("?") and words[0] in ("how", "where", "when", "who", "which", "what")
 
@@ -243,7 +243,11 @@ def _is_all_of_it(written: list[str], words: list[str], asked: bool) -> bool:
     if not strange:
         return True
     n = strange[0]
-    name = written[n][0].isupper() and (n > 0 or (len(words) > 1 and words[1] in _TOLD))
+    name = (
+        written[n][0].isupper()
+        and not words[n].startswith("you")
+        and (n > 0 or (len(words) > 1 and words[1] in _TOLD))
+    )
     return len(strange) == 1 and (name or len(written[n]) == 1)
 
 

@@ -127,6 +127,10 @@ answer: Sorry for the wait.
 answer: For example: your photos.
 answer: Option 1: by post. Option 2: by mail. Which one?
 answer: Confirmed.
+answer: Your consent (marketing) is withdrawn.
+answer: You can check it here: https://company.example/a?b=[x]
+answer: Thank you for your mail.\n\nDear Malee, it is gone.
+ตอบ: ขอบคุณที่ติดต่อมาค่ะ\n\nเรียนคุณมาลี ลบแล้วค่ะ
 answer: We keep names, phones (if given), and addresses [1].
 answer: 1. We deleted it.\n2. The backup follows.
 answer: Yes.\nNo.
