@@ -44,6 +44,12 @@ _TURNS = re.compile(
 """Words between two names by which the second takes the place of the first, or the first that of the second."""
 _TURNED = re.compile(r"ต่างหาก|ตะหาก|เปลี่ยน|สลับ|\b(?:change|swap)\b", re.I)
 """The same before or behind them."""
+_CONDITION = re.compile(
+    r"(?:ถ้า|หาก)(?!เป็นไปได้|ได้|ทำได้|สะดวก)|\b(?:if|as long as|provided)\b(?! (?:possible|you can|you could))",
+    re.I,
+)
+"""On what it depends, where that names another of the list."""
+_SKIPPED = re.compile(rf"{_NAME}\s?ข้าม")
 _LIMITS = re.compile(
     r"เกือบ|ส่วนใหญ่|ส่วนมาก|บางส่วน|ครึ่ง|นิดหน่อย|เกินไป|(?:เยอะ|มาก)(?:เกิน)?ไป|ไม่ไหว|"
     r"\b(?:almost|nearly|practically|most of|half|some of|part of|too much)\b",
@@ -129,7 +135,7 @@ def _beside(place: Place, question: Many, raw: str, text: str, speech: Speech) -
     if _DENIED.search(left) or (raw == "all" and _BUT_NOT.search(left)):
         return True
     if place.flow == "deletion":
-        kept = any(each.search(found.blotted) for each in (_DONE, _VALUED, _GIVEN_BACK))
+        kept = any(each.search(found.blotted) for each in (_DONE, _VALUED, _GIVEN_BACK, _SKIPPED))
         return kept or _HELD.search(left) is not None
     if place.flow in TAKES_AWAY:
         takes = {"wanted", "stopped", "left", "no more"} & {kind for kind, _ in list_cues.said(found.blotted)}
@@ -138,10 +144,12 @@ def _beside(place: Place, question: Many, raw: str, text: str, speech: Speech) -
 
 
 def _turns(blotted: str, names: Collection[Word]) -> bool:
-    """Whether somebody corrects themselves between two names."""
+    """Whether somebody corrects themselves between two names, or makes the one depend on the other."""
     if len({each.options for each in names}) < TWO:
         return False
     first, last = min(each.end for each in names), max(each.start for each in names)
+    if _CONDITION.search(blotted):
+        return True
     return _TURNS.search(blotted[first:last]) is not None or _TURNED.search(blotted) is not None
 
 

@@ -309,6 +309,8 @@ UNPLACED = (
     ("deletion", "ทั้งหมดที่กฎหมายไม่บังคับ"),
     ("deletion", "ทั้งหมดเกินไป"),
     ("deletion", "ลบทั้งหมดแต่ไม่ปิดบัญชี"),
+    ("deletion", "if my contacts stay, delete the calendar"),
+    ("deletion", "ข้อ 4 ข้าม"),
     ("deletion", "all? no way"),
     ("deletion", "everything I don't use"),
     ("deletion", "ปฏิทินลบไม่ได้นะ"),
