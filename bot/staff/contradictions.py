@@ -56,7 +56,7 @@ _BEGINS = {
 """How a reason or a result begins that is none, by the name of the verb."""
 _HOLDS = {
     "fulfil": re.compile(
-        rf"ที่เหลือ(?:ยัง|รอ)|ยัง{_END}|บางส่วน|ครึ่ง|ยังอยู่|แล้ว\s?(?:แต่)?(?:ยัง)?เหลือ|"
+        rf"ที่เหลือ(?:ยัง|รอ)|ยัง{_END}|บางส่วน|ครึ่ง|ยังอยู่|แล้ว\s?(?:แต่)?(?:ยัง)?เหลือ(?!\S{{0,40}}กฎหมาย)|"
         rf"(?<!\d)\d{{1,2}}\s?%|\bexcept\b|\ball but\b|"
         r"\bnot[\s.!]*\Z|\bnext (?:week|month)[\s.!]*\Z|\bneeds? to (?:verify|check)\b|"
         r"\bi think\b|\bprobably\b|\b(?:keep|leave) (?:it|the case) open\b|\bbefore closing\b|\bnot verified\b|"

@@ -22,7 +22,7 @@ _NAME, _DEED, _PLACED = BLOT, "\ue001", "."
 """What stands for a name, for a word that takes or leaves, and for any other word that is accounted for."""
 _OF_DEEDS = ("wanted", "kept", "cut", "taken", "left", "except", "withheld")
 _NO = (
-    r"(?:ไม่|(?<![ก-๙])บ่(?!อย|าย|น|อ|ม)|บ่(?=ได้|ให้|เอา|ต้อง|ลบ|อยาก)|ม่าย|อย่า(?!ง)|ห้าม(?!\s?(?:$|/|นะ|ค่ะ|ครับ|เลย|ด้วย))|เลิกคิด|"
+    r"(?:ไม่|(?<![ก-๙])บ่(?!อย|าย|น|อ|ม|ใจ้|แม่น)|บ่(?=ได้|ให้|เอา|ต้อง|ลบ|อยาก)|ม่าย|อย่า(?!ง)|ห้าม(?!\s?(?:$|/|นะ|ค่ะ|ครับ|เลย|ด้วย))|เลิกคิด|"
     r"\b(?:no|not|never|cannot|cant|dont|without|neither|nor|refuse|forbid|hate|unless)\b|\b\w{0,6}n't\b)"
 )
 _LOST = (
@@ -50,6 +50,11 @@ _CONDITION = re.compile(
 )
 """On what it depends, where that names another of the list."""
 _SKIPPED = re.compile(rf"{_NAME}\s?ข้าม")
+_ONLY_THE_LAST = re.compile(
+    r"(?:ไม่(?:สิ|ดิ|ใช่)|เอ๊ย|เอ้ย|\b(?:no|wait|sorry)\b).{0,12}?(?:เอา)?(?:แค่|เฉพาะ|\bonly|\bjust)\s?(?:the )?\Z",
+    re.I,
+)
+"""Right before the last name: that it is this one alone, whatever was said before."""
 _LIMITS = re.compile(
     r"เกือบ|ส่วนใหญ่|ส่วนมาก|บางส่วน|ครึ่ง|นิดหน่อย|เกินไป|(?:เยอะ|มาก)(?:เกิน)?ไป|ไม่ไหว|"
     r"\b(?:almost|nearly|practically|most of|half|some of|part of|too much)\b",
@@ -150,6 +155,8 @@ def _turns(blotted: str, names: Collection[Word]) -> bool:
     first, last = min(each.end for each in names), max(each.start for each in names)
     if _CONDITION.search(blotted):
         return True
+    if _ONLY_THE_LAST.search(blotted[:last]):
+        return False
     return _TURNS.search(blotted[first:last]) is not None or _TURNED.search(blotted) is not None
 
 
