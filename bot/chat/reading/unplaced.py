@@ -131,13 +131,16 @@ def denies(place: Place, question: Many, text: str, speech: Speech) -> bool:
 def _beside(place: Place, question: Many, raw: str, text: str, speech: Speech) -> bool:
     found = ListWords(place, question, text, speech)
     names = [each for each in found.words if each.kind in (NAMED, ALL)]
-    if _MARKED.search(text) or (_turns(found.blotted, names)):
+    only = (
+        bool(names) and _ONLY_THE_LAST.search(found.blotted[: max(each.start for each in names)]) is not None
+    )
+    if _MARKED.search(text) or (not only and _turns(found.blotted, names)):
         return True
     named = bool(names)
     if (raw == "all" or not named) and (_LIMITS.search(found.plain) or _SOME_OF_ALL.search(found.plain)):
         return True
     left = _without_placed(found.blotted, names)
-    if _DENIED.search(left) or (raw == "all" and _BUT_NOT.search(left)):
+    if (not only and _DENIED.search(left)) or (raw == "all" and _BUT_NOT.search(left)):
         return True
     if place.flow == "deletion":
         kept = any(each.search(found.blotted) for each in (_DONE, _VALUED, _GIVEN_BACK, _SKIPPED))
@@ -155,8 +158,6 @@ def _turns(blotted: str, names: Collection[Word]) -> bool:
     first, last = min(each.end for each in names), max(each.start for each in names)
     if _CONDITION.search(blotted):
         return True
-    if _ONLY_THE_LAST.search(blotted[:last]):
-        return False
     return _TURNS.search(blotted[first:last]) is not None or _TURNED.search(blotted) is not None
 
 
