@@ -8,7 +8,7 @@ Anything else is asked (`boss@… reads it, me@…` may be said of either).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from bot.chat.reading import question_cues
 from flows.finding import bare
@@ -87,18 +87,21 @@ _IS_RIGHT = re.compile(
 )
 """That an address told now is the right one."""
 _OF_ANOTHER = re.compile(
-    r"รายละเอียด|เรื่อง(?!นี้)|ข้อความ|โทรมา|แฮก|แฮ็ก|มิจ|หลอก|โกง|ได้(?:รหัส|เมล)|เพราะ|"
-    r"\b(?:story|details?|scam\w{0,6}|message|from|hacked|because)\b",
+    r"รายละเอียด|เรื่อง(?!นี้)|(?<!ไม่ได้)ข้อความ|โทรมา|มิจ|หลอก|โกง|(?<!ไม่)(?<!ยัง)ได้(?:รหัส|เมล)|"
+    r"\b(?:story|details?|scam\w{0,6}|(?:my|the) message|from)\b",
     re.I,
 )
 """That something else is told of, in which an address stands."""
 
+_DOES_HARM = re.compile(r"\s{0,2}(?:มา|เข้ามา)?(?:แฮก|แฮ็ก|ขโมย|hacked|stole)", re.I)
 
-def meant(text: str, found: Sequence[str], places: Sequence[int]) -> str:
-    """Of two addresses, in the order in which they stand, the one that is meant; empty where that is to be asked."""
-    if len(found) != 2 or min(places) < 0 or places[0] >= places[1]:
+
+def meant(text: str, first: str, second: str, place_of: Callable[[str, str], int]) -> str:
+    """Of two addresses, in the order in which they stand, the one that is meant; empty where that is to be asked, as
+    where one is spelt or spoken and has no place in the text (below zero)."""
+    at, at_second = place_of(text, first), place_of(text, second)
+    if not 0 <= at < at_second:
         return ""
-    (first, second), (at, at_second) = found, places
     before, between = text[:at], text[at + len(first) : at_second]
     behind = text[at_second + len(second) :]
     leads = _ONLY_LEADS.match(between) is not None
@@ -130,7 +133,7 @@ def takes_the_place(text: str, address: str, at: int) -> bool:
     """Whether an address is told to stand where another one was given: alone, or as the right one, and in no story
     (`the scammer is …`).  `at`: where it stands; below zero where it is spelt or spoken."""
     around = text if at < 0 else text[:at] + " " + text[at + len(address) :]
-    if tells_of_another(around):
+    if tells_of_another(around) or (at >= 0 and _DOES_HARM.match(text, at + len(address))):
         return False
     if _IS_RIGHT.search(around):
         return True

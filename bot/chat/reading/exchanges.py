@@ -7,6 +7,7 @@ other is right; where they call both so, nothing is said.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _CARRIED = (
     r"(?:เป็น|คือ|ว่า|มัน|ยัง|อยู่|เบอร์|หมายเลข|อีเมล|เมล|อัน|โทร|ที่|ของ|"
@@ -50,17 +51,19 @@ _NAMES_NEXT = re.compile(
     rf"\A[\s,(]{{0,3}}(?:เบอร์|อีเมล|เมล|อัน|ของ)?(?:เก่า|เดิม|old\b|formerly\b){_CARRIED}{{0,6}}\Z", re.I
 )
 _REVERTS = re.compile(
-    r"มีคน|ใครไม่รู้|โดยไม่ได้|ไม่ได้ขอ|ระบบเปลี่ยน|กลับ(?:คืน|เป็น|ให้|$|\s)|แก้กลับ|เปลี่ยนกลับ|"
-    r"\b(?:somebody|someone|you changed|was changed|were changed|by mistake|back|without (?:my|asking))\b",
-    re.I,
+    r"(?:มีคน|คนอื่น|ใครไม่รู้|ระบบ|บริษัท)(?:มา|แอบ|เข้ามา)?(?:แก้|เปลี่ยน)|(?:แก้|เปลี่ยน|ทำ)(?:ให้)?กลับ|กลับ(?:คืน|เป็นเหมือนเดิม)|"
+    r"โดยไม่ได้(?:ขอ|บอก|ตั้งใจ|ยินยอม)|\b(?:some(?:body|one)|you|they|your (?:system|team)) (?:has |have )?changed\b|"
+    r"\b(?:was|were) changed\b.{0,80}\b(?:by mistake|without (?:my|asking|me))|"
+    r"\b(?:change|put|set|switch|turn) it back\b|\brevert\b",
+    re.I | re.S,
 )
 """That it was changed against somebody's will, and is to be as it was."""
 
 
-def exchanged(text: str, first: str, second: str, places: tuple[int, int]) -> tuple[str, str] | None:
-    """What stands in the books, and what is right; None where the words that touch them do not say it, and twice
-    nothing where they contradict each other."""
-    at, at_second = places
+def exchanged(text: str, told: Sequence[str], places: Sequence[int]) -> tuple[str, str] | None:
+    """Of two values, in the order of their places, what stands in the books, and what is right; None where the words
+    that touch them do not say it, and twice nothing where they contradict each other."""
+    (first, second), (at, at_second) = told, places
     before, between = text[:at], text[at + len(first) : at_second]
     behind = text[at_second + len(second) :]
     old_first, new_first = (first, second), (second, first)

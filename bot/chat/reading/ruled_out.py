@@ -17,18 +17,14 @@ _CARRIED = (
     r"(?:\s|:|จด|ส่ง|ใช้|เอา|ตอบ|กลับ|ไป|มา|ที่|รหัส|ถึง|ทาง|อีเมล|เมล|ให้|เข้า|"
     r"\b(?:code|send|use|it|the|mail|email|to|at|my|address|is|that|this|anything|reply|answer|into|access)\b)"
 )
-_BEFORE = re.compile(
-    r"(?:อย่า|ห้าม|ไม่(?:ใช่|เอา|ใช้|ต้อง|ให้|อยากให้)|เลิกใช้|ยกเว้น|นอกจาก|แทนที่จะ|บ่(?:แม่น|เอา|ต้อง|ใช้)|ม่าย(?:เอา|ใช่)|(?<!ใช้)แทน(?:ที่)?|(?:เปลี่ยน|ย้าย)(?:มา)?จาก|"
-    r"\b(?:dont|do not|never|not|anything but|except|instead of|rather than|in place of|other than)\b|n't\b)"
-    rf"{_CARRIED}{{0,12}}\Z",
-    re.I,
+_DENIES = (
+    r"(?:อย่า|ห้าม|ไม่(?:ใช่|เอา|ใช้|ต้อง|ให้|อยากให้)|เลิกใช้|ยกเว้น|นอกจาก|แทนที่จะ|บ่(?:แม่น|เอา|ต้อง|ใช้)|ม่าย(?:เอา|ใช่)|"
+    r"(?<!ใช้)แทน(?:ที่)?|(?:เปลี่ยน|ย้าย)(?:มา)?จาก|(?:เข้าไม่ได้|(?:แฮก|แฮ็ก|ขโมย)(?:ไป)?)(?:แล้ว|คือ|ว่า|:)?|"
+    r"\b(?:dont|do not|never|not|anything but|except|instead of|rather than|in place of|other than|can't|cannot|hacked|"
+    r"stolen)\b|n't\b)"
 )
-_FALLEN_BEFORE = re.compile(
-    r"(?:เข้าไม่ได้|(?:แฮก|แฮ็ก|ขโมย)(?:ไป)?|\b(?:can't|cannot|hacked|stolen)\b)(?:แล้ว|คือ|ว่า|:)?"
-    rf"{_CARRIED}{{0,12}}\Z",
-    re.I,
-)
-"""What has happened to the address that follows."""
+"""What rules out what follows, or has happened to it."""
+_DENIED, _BEFORE = re.compile(_DENIES, re.I), re.compile(rf"{_DENIES}{_CARRIED}{{0,12}}\Z", re.I)
 _BEHIND = re.compile(
     r"อย่า(?:ส่ง|ใช้|ตอบ|ไป|เอา)|ห้าม(?:ส่ง|ใช้|ตอบ|ให้)|เข้าไม่(?:ได้|เป็น)|ใช้ไม่ได้|เลิกใช้|(?:ไม่|บ่)(?:ได้)?ใช้(?:แล้ว|ละ|เด้อ)|(?:ไม่|บ่)เอา|"
     r"ไม่ใช่(?:ของ|อัน|เมล)|(?:โดน|ถูก)(?:แฮก|แฮ็ก|ขโมย)|(?:ปิด|หาย)ไป|ของแฟนเก่า|"
@@ -47,7 +43,7 @@ def kept(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
     """The numbers or addresses in a text that are not ruled out there.  Of several addresses that is the one that is
     meant, or all of them where none is surely."""
     if len(found) > 1 and "@" in found[0]:
-        one = meant(text, found, [place_of(text, each) for each in found]) if len(found) == 2 else ""
+        one = meant(text, found[0], found[1], place_of) if len(found) == 2 else ""
         return (one,) if one else found
     return tuple(each for each in found if not _is_ruled_out(text, each))
 
@@ -62,9 +58,9 @@ def _is_ruled_out(text: str, value: str) -> bool:
     is_address = "@" in value
     at = place_of(text, value)
     if at < 0:  # spelt, or spoken: what is said around it cannot be told from it
-        return is_address and any(each.search(text) for each in (_BEHIND, _BEFORE, _FALLEN_BEFORE))
+        return is_address and bool(_BEHIND.search(text) or _DENIED.search(text))
     before, behind = text[max(0, at - AROUND) : at], text[at + len(value) :][:AROUND]
-    if cues.NOT.search(before) or _BEFORE.search(before) or _FALLEN_BEFORE.search(before):
+    if cues.NOT.search(before) or _BEFORE.search(before):
         return True
     return is_address and (_BEHIND.search(behind) is not None or is_spoken_of(text, value, at))
 

@@ -138,10 +138,12 @@ def _near(before: str) -> str:
 
 
 def _by_words_before(text: str, found: Sequence[str]) -> tuple[str, str]:
-    places = [max(place_of(text, each), 0) for each in found]
+    places = [place_of(text, each) for each in found]
+    if len(found) == 2 and min(places) < 0:
+        return "", ""  # spelt, or spoken: which is which is asked
     if len(found) == 2 and _BOTH.fullmatch(text[places[0] + len(found[0]) : places[1]]):
         found = found[:1]
-    if len(found) == 2 and (said := exchanged(text, found[0], found[1], (places[0], places[1]))) is not None:
+    if len(found) == 2 and (said := exchanged(text, found, places)) is not None:
         return said
     if len(found) == 2:
         first_at, second_at = places

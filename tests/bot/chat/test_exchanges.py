@@ -28,6 +28,11 @@ RIGHT, WRONG = "0898765432", "0812345678"
         f"เบอร์ใหม่ {RIGHT} เบอร์เก่า {WRONG} ช่วยแก้ด้วย",
         f"มีคนเปลี่ยนเบอร์ฉันจาก {RIGHT} เป็น {WRONG} ช่วยแก้กลับ",
         f"somebody changed my phone from {RIGHT} to {WRONG}, please change it back",
+        f"เปลี่ยนเบอร์จาก {WRONG} เป็น {RIGHT} แล้วติดต่อกลับ ค่ะ",
+        f"change my phone from {WRONG} to {RIGHT} and call me back",
+        f"my phone number was changed from {WRONG} to {RIGHT}, please update",
+        f"please change my phone from {WRONG} to {RIGHT}, I entered it by mistake",
+        f"มีคนบอกให้แก้เบอร์จาก {WRONG} เป็น {RIGHT}",
     ],
 )
 async def test_the_right_one_of_two_is_recorded_as_right(world: World, said: str) -> None:
@@ -64,3 +69,13 @@ async def test_what_is_said_to_be_right_is(world: World, said: str) -> None:
 
     answers, _ = await kept(world)
     assert RIGHT == answers.get("after-correction.1")
+
+
+async def test_two_addresses_that_are_spoken_are_asked_for_one_by_one(world: World) -> None:
+    """Where neither has a place in the text nothing tells which is which."""
+    await world.walks("/correct", "[อีเมล]", "[ไม่ทราบ]")
+
+    await world.says("เมลใหม่คือ malee แอท example จุด com ไม่ใช่ somchai แอท example จุด com")
+
+    answers, _ = await kept(world)
+    assert "somchai@example.com" != answers.get("after-correction.1")

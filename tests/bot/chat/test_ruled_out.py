@@ -42,6 +42,24 @@ async def test_no_code_goes_to_an_address_that_is_ruled_out(world: World, said: 
 @pytest.mark.parametrize(
     "said",
     [
+        "ไม่ใช่ boss แอท work จุด example",
+        "ยกเว้น boss แอท work จุด example",
+        "ไม่ต้องส่งไป boss แอท work จุด example",
+        "instead of boss (at) work dot example",
+    ],
+)
+async def test_a_spoken_address_is_ruled_out_as_one_that_is_typed(world: World, said: str) -> None:
+    """Wherever it stands."""
+    await world.says("/verify")
+
+    await world.says(said)
+
+    assert [] == world.post.to("boss@work.example")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         "me@mail.example อย่าส่งไป boss@work.example",
         "ไม่ใช่ boss@work.example ใช้ me@mail.example",
         "not boss@work.example, me@mail.example please",
@@ -156,6 +174,10 @@ async def test_an_address_that_is_only_spoken_of_gets_no_code(
         "ลองอันนี้ me@mail.example",
         "เมลผิดค่ะ ต้องเป็น me@mail.example",
         "use me@mail.example please",
+        "ยังไม่ได้รหัส พิมพ์เมลผิด ต้องเป็น me@mail.example",
+        "my email got hacked, please use me@mail.example",
+        "sorry wrong one because I was in a hurry, it is me@mail.example",
+        "send it to me@mail.example instead, I never got a message",
     ],
 )
 async def test_at_the_code_another_address_takes_the_place_of_the_first(world: World, said: str) -> None:
