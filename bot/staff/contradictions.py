@@ -8,6 +8,7 @@ beside another.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.answers import thai
 
@@ -38,7 +39,7 @@ _BEGINS = {
     "refuse": re.compile(
         r"not (?:applicable|others|law)\b|is (?:the )?wrong\b|or \w{1,12}[\s.!]*+\Z|"
         r"ask \w{1,12}[\s.!]*+\Z|reason (?:to follow|follows)\b|"
-        r"ไม่เกี่ยว|ใช้ไม่ได้|ให้ลบได้|ร่าง|เหตุผล.{0,10}?(?:ตามมา|ทีหลัง)|"
+        r"ไม่เกี่ยว|ใช้ไม่ได้|ให้ลบได้|ร่าง(?!กาย|พระราช)|เหตุผล.{0,10}?(?:ตามมา|ทีหลัง)|"
         r"(?:does not|doesn['\u2019]t) apply\b|i don['\u2019]t think\b|unless\b|only if\b|nobody else is\b|"
         r"legal (?:to|must|has to)\b|"
         r"waiting for (?:legal|the lawyer|our lawyer)|"
@@ -50,7 +51,7 @@ _BEGINS = {
         + _END
         + r"|ให้เวลาอีก"
     ),
-    "accept": re.compile(r"ทราบ|โทรศัพท์|nothing[\s.!]*+\Z|no \w|(?!nothing).{0,40}\bmissing\b|or refuse\b"),
+    "accept": re.compile(r"ทราบ|โทรศัพท์|nothing[\s.!]*+\Z|(?!nothing).{0,40}\bmissing\b|or refuse\b"),
     "reopen": re.compile(r".{0,20}\bsaid no\b|not this\b|pr-[\d-]{1,20} please|.{0,20}บอกให้ปิด"),
 }
 """How a reason or a result begins that is none, by the name of the verb."""
@@ -73,7 +74,7 @@ _BELOW = {
         r"แก้|เปลี่ยน|change\b|with (?:legal\b|\w{1,20} first\b)|the other\b|that we\b|but with\b|instead\b"
     ),
 }
-"""What a colleague writes on a line below a verb that needs no words."""
+"""What a colleague writes on a line below a verb that needs no words; beside one it is the reason."""
 _SOMEBODY_IS_ASKED = re.compile(
     r"ว่า(?:ยัง)?ไง|(?:ดี|ได้|โอเค)(?:ไหม|มั้ย|มั๊ย)(?:คะ|ครับ)?\s?(?:พี่|น้อง|หัวหน้า)|"
     r"(?:พี่|หัวหน้า)[\u0e01-\u0e4e]{0,12}?ช่วย(?:ดู|ตรวจ|เช็[กค])"
@@ -98,8 +99,9 @@ _SENT_TO = re.compile(
 """Who has it now."""
 
 
-def contradicts(verb: str, words: str) -> bool:
-    """Whether words say something else than the verb of that name does."""
+def contradicts(verb: str, words: str, *, alone: bool = False) -> bool:
+    """Whether words say something else than the verb of that name does.  `alone`: the verb stands on a line of its own,
+    and the words below it."""
     lines = [each.strip() for each in words.split("\n") if each.strip()]
     if not lines:
         return False
@@ -112,16 +114,19 @@ def contradicts(verb: str, words: str) -> bool:
         return True
     if verb == "fulfil" and _SENT_TO.match(lines[0]):
         return True
-    return contradicts_below(verb, words)
+    return _asks_a_colleague(lines) or contradicts_below(verb, lines if alone else lines[1:])
 
 
-def contradicts_below(verb: str, words: str) -> bool:
-    """The same of lines that may be a signature as well."""
+def contradicts_below(verb: str, lines: Sequence[str]) -> bool:
+    """The same of lines below it that may be a signature as well."""
     below = _BELOW.get(verb)
-    return any(
-        _IS_NAMED.match(each)
-        or _SOMEBODY_IS_ASKED.search(folded := thai.clean(each))
-        or (below and below.match(folded))
-        for line in words.split("\n")
-        if len(each := line.strip()) <= _LINE
-    )
+    stops = (below and below.match(thai.clean(each)) for each in _short(lines))
+    return any(stops) or _asks_a_colleague(lines)
+
+
+def _asks_a_colleague(lines: Sequence[str]) -> bool:
+    return any(_IS_NAMED.match(each) or _SOMEBODY_IS_ASKED.search(thai.clean(each)) for each in _short(lines))
+
+
+def _short(lines: Sequence[str]) -> list[str]:
+    return [each for line in lines if len(each := line.strip()) <= _LINE]

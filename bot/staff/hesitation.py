@@ -54,8 +54,11 @@ _AGREES = re.compile(
     r"\b(?:ok|okay|yes|please|send|it|go|ahead|thanks|thank|you)\b|[\s.!,*_()-])*+",
     re.IGNORECASE,
 )
+_SIGNS = r"\u274c\u2716-\u2718\u26d4\u270b\U0001f6ab\U0001f6d1\U0001f44e\U0001f645"
+"""Signs that cross out or stop; to be looked for before a text is cleaned, which takes them away."""
+_CROSSED_OUT = re.compile(f"[{_SIGNS}]")
 _HESITATES = re.compile(
-    r"[?\uff1f\u274c\u2716-\u2718\u26d4\u270b\U0001f6ab\U0001f6d1\U0001f44e\U0001f645]|n['\u2019]t\b|"
+    rf"[?\uff1f{_SIGNS}]|n['\u2019]t\b|"
     r"\b(?:not|never|nope|yet|wait|hold|cancel|stop|wrong|fake|forged|if|only|unless|until|but|before|later|dont|cannot|"
     r"whether|maybe|perhaps|probably|think|guess|shall|after|once|when|tomorrow|soon|pending|needs?|should|must|"
     r"to be|by (?:next|tomorrow|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})|provided|assuming|subject)\b|"
@@ -140,8 +143,7 @@ _DONE_THEN = re.compile(r"แล้ว(?=[\u0e01-\u0e4e])(?!เสร็จ|ค�
 _FIRST_CLAUSE = re.compile(r"[.,;:!?()\[\]–—]|(?<=[\u0e01-\u0e4e]) (?=[\u0e01-\u0e4e])")
 _DOUBTED = re.compile(
     r"(?<!ถ้า)(?<!หาก)(?<!คุณ)(?<!ท่าน)ไม่(?:ค่อย)?(?:แน่ใจ|มั่นใจ)|"
-    r"(?<!you are )(?<!you['\u2019]re )(?<!if )\b(?:not (?:so |really |quite )?sure|unsure)\b|"
-    r"[\u274c\u2716-\u2718\u26d4\U0001f6ab\U0001f6d1\U0001f44e\U0001f645]"
+    r"(?<!you are )(?<!you['\u2019]re )(?<!if )\b(?:not (?:so |really |quite )?sure|unsure)\b"
 )
 """What a colleague is not sure of; the person may be."""
 _IS_ASKED = re.compile(
@@ -227,8 +229,9 @@ def is_to_come(words: str) -> bool:
 
 def is_doubted(words: str) -> bool:
     """Whether words that are to close a case say that their writer is not sure, or begin by asking."""
-    first = thai.clean(next(_lines(words), ""))
-    return _DOUBTED.search(first) is not None or _IS_ASKED.match(first) is not None
+    typed = next(_lines(words), "")
+    first = thai.clean(typed)
+    return any((_CROSSED_OUT.search(typed), _DOUBTED.search(first), _IS_ASKED.match(first)))
 
 
 def is_on_condition(words: str) -> bool:

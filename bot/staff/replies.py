@@ -9,7 +9,7 @@
    already and came by another way: nothing.
 5. No verb, or one that cannot be followed: a note in the file, and the `help` letter.
 6. What would go to the person, but was quoted without our marker, holds personal data, or has files with it, and what
-   its own words take back or put off (hesitation.py, asides.py): held, until somebody answers the letter about it with
+   its own words take back or put off (doubts.py): held, until somebody answers the letter about it with
    `ยืนยัน:` (held.py).
 7. Done.  What became of it, and whether the person got it, is told by the ticket's own letters.
 

@@ -14,20 +14,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from bot.staff.anchors import MONTHS, THAI, begins_with_an_anchor, is_anchored
-from bot.staff.asides import asks_somebody_else, depends, is_about_the_person, is_aside, is_for_a_colleague
-from bot.staff.contradictions import contradicts, contradicts_below
-from bot.staff.hesitation import (
-    asks,
-    calls_off,
-    denies,
-    hesitates,
-    is_doubted,
-    is_on_condition,
-    is_to_come,
-    is_unfinished,
-    only_agrees,
-)
-from bot.staff.remarks import asks_nobody, has_a_note, has_a_question_in_brackets, is_remarked_on
+from bot.staff.contradictions import contradicts_below
+from bot.staff.doubts import is_taken_back
+from bot.staff.hesitation import hesitates, only_agrees
 from bot.tickets.actions import (
     Accept,
     Action,
@@ -217,12 +206,15 @@ def read_verb(text: str, grounds: Mapping[str, str]) -> Order | ConfirmHeld | Un
         return Unclear(line("staff-two-verbs", first=first, second=second))
     if verb is None:
         beside, _, below = words.partition("\n") if colon else ("", "", words)
-        agrees = only_agrees(beside) and not hesitates(below) and not contradicts_below("confirm", below)
+        agrees = (
+            only_agrees(beside)
+            and not hesitates(below)
+            and not contradicts_below("confirm", below.split("\n"))
+        )
         return ConfirmHeld() if agrees else Unclear(line("staff-confirm-alone", verb=CONFIRM[0]))
     values: dict[str, Any] = {}
     if not (verb.fields and colon):
-        stops = contradicts(verb.rule.name, words)
-        unsure = stops or (hesitates(words) if verb.action is Accept else _is_taken_back(verb, words))
+        unsure = is_taken_back(verb.action, verb.rule.name, verb.words, words, alone=not colon)
         return Order(verb.action(**values), words, unsure=unsure)
     for field in verb.fields[:-1]:  # the text comes last
         read = _days(words) if field == "days" else _ground(words, grounds)
@@ -232,7 +224,7 @@ def read_verb(text: str, grounds: Mapping[str, str]) -> Order | ConfirmHeld | Un
     if verb.needs_text and not words:
         return Unclear(line("staff-no-reason") if values else line("staff-no-words", verb=verb.words[0]))
     values["text"] = words
-    return Order(verb.action(**values), unsure=_is_taken_back(verb, words))
+    return Order(verb.action(**values), unsure=is_taken_back(verb.action, verb.rule.name, verb.words, words))
 
 
 def whole_number(typed: str) -> int | None:
@@ -256,43 +248,6 @@ def read_form(verb: Verb, typed: Mapping[str, str]) -> Action | None:
 def first_line(text: str) -> str:
     """The line in which a verb was looked for, as it may be shown to its writer."""
     return next((each.strip() for each in text.split("\n") if each.strip()), "")[:120]
-
-
-def _is_taken_back(verb: Verb, words: str) -> bool:
-    """Whether a verb may not be meant, by what is said beside it, or its words are not for the person."""
-    if verb.action is Note:
-        return False
-    if verb.action in (Answer, AskPerson):  # whose words are all there is to them
-        said = any(each.isalnum() for each in words)
-        return not said or is_aside(words) or is_about_the_person(words) or _is_for_others(verb, words)
-    if denies(words, verb.words) or is_aside(words) or contradicts(verb.rule.name, words):
-        return True
-    if verb.action in (Extend, Fulfil, Partly, Refuse) and (is_about_the_person(words) or has_a_note(words)):
-        return True
-    if verb.action is Extend:
-        return asks(words) or is_doubted(words) or is_on_condition(words) or depends(words)
-    if verb.action is Reopen:
-        return asks(words) or is_doubted(words) or is_on_condition(words) or is_to_come(words)
-    return _does_not_close(verb, words)
-
-
-def _is_for_others(verb: Verb, words: str) -> bool:
-    if is_for_a_colleague(words) or is_remarked_on(words):
-        return True
-    if verb.action is AskPerson:
-        return asks_somebody_else(words) or asks_nobody(words)
-    return has_a_question_in_brackets(words)
-
-
-def _does_not_close(verb: Verb, words: str) -> bool:
-    """A closed case asks nobody; what keeps one open may well wait for something."""
-    if calls_off(words) or asks(words) or is_doubted(words):
-        return True
-    if verb.action is Refuse:
-        return depends(words)
-    if verb.action is Fulfil and is_unfinished(words):
-        return True
-    return is_on_condition(words) or is_to_come(words)
 
 
 def _listed(text: str) -> Unclear | None:

@@ -61,6 +61,9 @@ unverified: ID arrived, verified
 ยืนยันไม่ได้: ส่งบัตรมาแล้ว
 ยืนยันไม่ได้: ให้เวลาอีก 3 วัน
 ยืนยันไม่ได้\nลองโทรหาเขาก่อน
+เสร็จ: ลบข้อมูลแล้ว ❌
+เสร็จ: ลบข้อมูลแล้ว 👎
+done: deleted the account 🚫
 ยืนยันไม่ได้\nขอบัตรเพิ่มค่ะ
 unverified\ncall her
 unverified\nTom what now
@@ -121,6 +124,10 @@ refuse: others - other people are seen on it
 unverified: she did not send the card
 unverified: the ID she sent is another person's
 ยืนยันไม่ได้: ส่งบัตรมาแล้วแต่ชื่อไม่ตรง
+ยืนยันไม่ได้: ขอเอกสารแล้วไม่ได้รับ
+ยืนยันไม่ได้: ลองติดต่อแล้วสามครั้ง ไม่ตอบ
+รับ: no 5 confirmed
+ปฏิเสธ: กฎหมาย ร่างกายของผู้อื่นอยู่ในภาพ
 ยืนยันไม่ได้: ให้เวลาแล้ว 30 วัน ไม่ส่งบัตร
 ยืนยันไม่ได้\nนิด\nทีมคุ้มครองข้อมูล
 unverified\nTom Smith\nPrivacy team\n02-123-4567
