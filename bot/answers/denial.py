@@ -1,6 +1,7 @@
 """Denial: the words by which what is said beside them is denied, forbidden, kept, doubted or only asked about.
 
-One list for everything that takes an option out of a text, an act above all: nothing is taken on words that deny it.
+What takes an option out of a text asks here (names.py, and `denied.py` in bot/chat/reading): nothing is taken on words
+that deny it, an act above all.  Lists, addresses and values have grammars of their own, with words of theirs.
 Thai as it is spoken in the four regions, romanised Thai and English.  Where such words stand before what they deny, a
 few words of saying, wanting and doing may stand between (`ไม่เคยบอกให้ลบปฏิทิน`); behind it they stand close.
 """
@@ -54,7 +55,8 @@ BEHIND = re.compile(
     rf"(?:ไม่|บ่|ม่าย){_ENDS}|ข้าม(?:ไป)?{_ENDS}|ต้องอยู่{_ENDS}|งด{_ENDS})|"
     r"(?:\s|is|are|was|were|it|must|should|shall|will|has|have|to|data|my|be|a|definitely|-){0,6}"
     r"\b(?:off[- ]limits|no way|not|never|(?:can|could|may|might) still|still be|"
-    r"no(?!\s?problem)\b(?! longer| use| need)|n't|survive|stay|stays|remain|remains|safe|out of bounds|"
+    r"no(?!\s?problem)\b(?! longer| use| need)|"
+    r"(?:is|are|was|were|must|should|will|has|can|could)n't|survive|stay|stays|remain|remains|safe|out of bounds|"
     r"untouched|excluded)\b|"
     r"\s?/\s?(?:ขอร้อง|ได้โปรด|ขอ|please|pls|-|\s){0,4}"
     rf"(?:(?:(?:อย่า(?!ง)|ห้าม)(?:{_SAYING}|{_DOING}){{0,3}}|(?:ไม่|บ่)(?:ต้อง|เอา)(?:{_DOING})?)"
@@ -138,7 +140,7 @@ STILL = re.compile(r"(?:อยู่(?!แล้ว)|ต่อ|ตลอด)", r
 """Behind what goes on as it was."""
 _STILL_BEFORE = re.compile(r"(?:ยัง(?:คง)?|\bstill (?:do )?)(?:ให้(?:ความ)?|give )?\Z", re.I)
 _NOT_CHANGED = (
-    r"(?:(?:ไม่|บ่|ม่าย|อย่า(?!ง)|ห้าม)(?:ได้|ต้อง|อยาก|ขอ|ให้|จะ|พัก|เพิ่ง|ไป){0,3}(?:แก้ไข|แก้|เปลี่ยน|ปรับ|ยุ่ง|แตะ)|"
+    r"(?:(?:ไม่|บ่|ม่าย|อย่า(?!ง)|ห้าม)(?:ได้|ต้องการ|ต้อง|อยาก|ขอ|ให้|คิดจะ|จะ|พัก|เพิ่ง|ไป){0,3}(?:แก้ไข|แก้|เปลี่ยน|เพิ่ม|ปรับ|ยุ่ง|แตะ)|"
     r"(?:\b(?:no need to|do not|dont|never|not(?: to)?)|n't)"
     r"(?: need to| want to| have to)? (?:change|fix|edit|correct|touch)\b)"
 )
@@ -146,7 +148,7 @@ NO_CHANGE = re.compile(
     rf"{_NOT_CHANGED}|(?:ไม่|บ่|ม่าย)(?:ได้|มี)?(?:อะไร)?ผิด|(?:\bnot|n't) (?:wrong|incorrect)\b", re.I
 )
 """That something is not to be changed, or is not wrong."""
-UNCHANGED = re.compile(rf"{_NOT_CHANGED}(?:เรื่อง|ตรง|ที่|ข้อมูล){{0,2}}(?: (?:my|the|your))?\s?\Z", re.I)
+UNCHANGED = re.compile(rf"{_NOT_CHANGED}(?:เรื่อง|ตรง|ที่|ข้อมูล|ช่อง){{0,2}}(?: (?:my|the|your))?\s?\Z", re.I)
 """What stands before the name of what is not to be changed."""
 _SEPARATED = re.compile(r"[,;:!?()\[\]\n]|\.{1,4}(?=\s|$)|…|\s[-–—]\s")
 _FORBIDS = re.compile(

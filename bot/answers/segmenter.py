@@ -24,8 +24,6 @@ AT_HAND = 32
 """Runs of letters that are kept as they were cut, however long: one text is cut many times while it is read."""
 _PIECE = re.compile(r"[\u0e01-\u0e5b]+|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+")
 _THAI = re.compile(r"[\u0e01-\u0e5b]")
-_NEVER_FIRST = frozenset(thai.MARKS_SET | set("ะาำๅๆฯ"))
-_NEVER_LAST = frozenset("เแโใไ")
 
 
 def english(words: list[str]) -> bool:
@@ -99,9 +97,7 @@ class Segmenter:
         for part in heard:
             where.append(where[-1] + len(part))
         sound = "".join(heard)
-        opens = [
-            i == 0 or (text[i] not in _NEVER_FIRST and text[i - 1] not in _NEVER_LAST) for i in range(size)
-        ] + [True]
+        opens = [i == 0 or thai.may_part(text[i - 1], text[i]) for i in range(size)] + [True]
         cost = [0.0] + [1e9] * size
         back: list[tuple[int, str | None]] = [(0, None)] * (size + 1)
         for i in range(size):

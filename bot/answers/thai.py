@@ -34,6 +34,7 @@ MARKS_SET = frozenset(
     "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
 )
 """The same as a set."""
+_NEVER_FIRST, _NEVER_LAST = MARKS_SET | set("ะาำๅๆฯ"), frozenset("เแโใไ")
 
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
@@ -55,6 +56,12 @@ _SPOKEN_EMOJI = {
     "👋": " สวัสดี ",
     "🖕": " ไอ้เวร ",
 }
+
+
+def may_part(before: str, after: str) -> bool:
+    """Whether a word may end with the one letter and another begin with the other: no sign begins one that needs the
+    letter in front of it, and no vowel ends one that needs the letter behind it."""
+    return after not in _NEVER_FIRST and before not in _NEVER_LAST
 
 
 def clean(text: str) -> str:

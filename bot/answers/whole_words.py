@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.answers import thai
+from bot.answers.segmenter import WIDEST
 
-WIDEST = 24
-"""Characters of a word, at most."""
 WORD, STRANGE, LETTER = 2, 3, 1
 """What a word costs, and what letters cost that are none: in all, and each."""
 NEARLY = 1
@@ -21,8 +20,6 @@ NEARLY = 1
 no dictionary has is not taken for รอบ or รอง."""
 
 _PIECE = re.compile(r"[\u0e01-\u0e2e\u0e30-\u0e45\u0e47-\u0e4e]+")
-_NEVER_FIRST = frozenset(thai.MARKS_SET | set("ะาำๅ"))
-_NEVER_LAST = frozenset("เแโใไ")
 
 
 class WholeWords:
@@ -81,7 +78,7 @@ class WholeWords:
 def _opens(piece: str) -> list[bool]:
     """Where in a run of letters a word may begin or end: not before a sign that needs the letter in front of it, nor
     behind a vowel that needs the one behind it."""
-    inside = [piece[i] not in _NEVER_FIRST and piece[i - 1] not in _NEVER_LAST for i in range(1, len(piece))]
+    inside = [thai.may_part(piece[i - 1], piece[i]) for i in range(1, len(piece))]
     return [True, *inside, True]
 
 

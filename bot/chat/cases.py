@@ -40,7 +40,7 @@ from bot.chat.case_drafts import (
     unsent,
 )
 from bot.chat.outcomes import Outcomes
-from bot.chat.pages import TO_WITHDRAW, Pages
+from bot.chat.pages import Pages
 from bot.chat.reading import question_cues
 from bot.chat.reading.team_cues import ends_in_question
 from bot.chat.reading.thanks import behind_thanks
@@ -522,20 +522,10 @@ class Cases:
 
     def offer_to_withdraw(self, turn: Turn, kinds: frozenset[str]) -> list[Says]:
         """What may be withdrawn, where it is not plain which is meant; or that no such thing is open."""
-        own = self._open_cases(turn)
-        meant = [each for each in own if each.kind in kinds]
+        rows = self._pages.ways_to_withdraw(turn, kinds)
         menu = (button(line("menu-status"), Open("status")), button(line("to-menu"), Open("menu")))
-        if kinds and not meant:
+        if kinds and not rows:
             return [Reply((line("none-open-of", kind=line(f"kind-{min(kinds)}")),), (menu,))]
-        rows = [
-            (
-                button(
-                    line("withdraw-this", number=each.number, kind=each.title),
-                    Start("withdraw", ticket=each.number),
-                ),
-            )
-            for each in (meant or own)[:TO_WITHDRAW]
-        ]
         said = line("which-to-withdraw") if rows else line("nothing-to-cancel")
         return [Reply((said,), (*rows, menu))]
 

@@ -328,7 +328,7 @@ class FormTexts:
                 for each in beside
             ]
         of_a_case = talk.flow != "withdraw" and case_cues.is_taken_back(text)
-        cases = self._pages.ways_to_withdraw(turn) if of_a_case else ()
+        cases = self._pages.ways_to_withdraw(turn, anew=True) if of_a_case else ()
         asked = line("perhaps-withdraw" if cases else "perhaps-leave")
         rows = (*as_answer(talk, waiting), *cases, self._ways_to_leave(talk, waiting), self._go_on())
         return self._asks_back(turn, talk, asked, rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
@@ -118,15 +118,21 @@ class Pages:
         """Whether a request of this person is with the team."""
         return self._tickets.count_open(turn.db, turn.chat_id) > 0
 
-    def ways_to_withdraw(self, turn: Turn) -> tuple[tuple[Button, ...], ...]:
-        """The buttons that withdraw a request which is with the team, the latest first, in the place of the form in
-        progress."""
-        own = [each for each in self._tickets.all_of(turn.db, turn.chat_id) if each.is_open][:TO_WITHDRAW]
+    def ways_to_withdraw(
+        self, turn: Turn, kinds: Collection[str] = (), *, anew: bool = False
+    ) -> tuple[tuple[Button, ...], ...]:
+        """The buttons that withdraw a request which is with the team, of one of these kinds where any are named, the
+        latest first.  `anew`: in the place of the form in progress."""
+        own = [
+            each
+            for each in self._tickets.all_of(turn.db, turn.chat_id)
+            if each.is_open and (not kinds or each.kind in kinds)
+        ][:TO_WITHDRAW]
         return tuple(
             (
                 button(
                     line("withdraw-this", number=each.number, kind=each.title),
-                    Start("withdraw", anew=True, ticket=each.number),
+                    Start("withdraw", anew=anew, ticket=each.number),
                 ),
             )
             for each in own

@@ -100,15 +100,15 @@ BY_CLASS: Mapping[str, type] = {"leave-perhaps": Keep, "go-on": Resume, "resume"
 about, it is no guess."""
 CLAIMED = tuple(flow for flow in RIGHTS if flow != "objection")
 """Forms that begin only where they are asked for; whoever does not want advertising asks by saying so."""
-BY_A_NO = ("objection", "suspension", "withdrawal", "deletion")
+DECLINED_BY_A_NO = ("objection", "suspension", "withdrawal", "deletion")
 """Forms that are asked for by saying what is not wanted, also in a question."""
 STOPPED = ("objection", "withdrawal", "suspension")
 """Rights by which something is to end, and nothing is deleted."""
 THANKING = ("chat-thanks",)
 """The topic of thanks."""
-NO_CALLS = ("objection", "contact")
+AGAINST_CALLS = ("objection", "contact")
 """The forms by which calls are ended, or told of."""
-NO_ADS = "none-marketing-optout"
+HOW_ADS_STOP = "none-marketing-optout"
 """The topic of advertising that is to end."""
 CONSENT = "none-withdraw"
 """The topic of taking a consent back."""
@@ -359,9 +359,9 @@ class Texts:
         named = self._free_text.answers.speech.mentions(text, FIRST)
         if named or not wish_cues.wants_no_calls(text) or self._cases.of_calls(turn):
             return None
-        if turn.person.just_asked and turn.person.topic == NO_ADS:
-            return self._begun(turn, self._free_text.wished(turn, text, NO_CALLS[0]), text)
-        return [self._free_text.offering(turn, text, (line("no-calls"),), NO_CALLS, NO_ADS)]
+        if turn.person.just_asked and turn.person.topic == HOW_ADS_STOP:
+            return self._begun(turn, self._free_text.wished(turn, text, AGAINST_CALLS[0]), text)
+        return [self._free_text.offering(turn, text, (line("no-calls"),), AGAINST_CALLS, HOW_ADS_STOP)]
 
     def _by_channel(self, turn: Turn, text: str) -> list[Says] | None:
         """Whoever asked how advertising is stopped, and says by which channel: the form for it, with both.  None where
@@ -712,7 +712,7 @@ def _perhaps(flow: str, text: str) -> bool:
     if flow == "deletion" and wish_cues.NO_DELETION.search(plain):
         return True
     asks = question_cues.asked(plain) or wish_cues.ASKS_WHAT.search(plain) or text.rstrip().endswith("?")
-    no = flow in BY_A_NO and leaving_cues.UNWANTED.search(plain)
+    no = flow in DECLINED_BY_A_NO and leaving_cues.UNWANTED.search(plain)
     compares = question_cues.asked(plain) and question_cues.DEFINES.search(plain)
     wants = cues.WANTS.search(plain) or no or wish_cues.HOW_DO_I.search(text)
     return bool(asks) and bool(compares or not wants)

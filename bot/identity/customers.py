@@ -253,9 +253,7 @@ def _read(text: str) -> list[Customer]:
         try:
             customer = _customer(row)
             if "email" not in header and (found := [name for name, each in row.items() if _is_address(each)]):
-                raise BadFile(
-                    [f"line {number}: an email address in the column {_shown(found[0])}, and none is email"]
-                )
+                raise ValueError(f"an email address in the column {_shown(found[0])}, and none is email")
         except ValueError as error:
             problems.append(f"line {number}: {error}")
             continue

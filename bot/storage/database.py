@@ -357,8 +357,8 @@ def _engine_of_sqlite(url: str, file: _File) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: Any) -> None:
         cursor = connection.cursor()
-        # What is deleted is overwritten, but for whole pages: such are those of files and letters, which are sealed,
-        # and to write a hundred megabytes of nothing would keep everybody else for two seconds.
+        # What is deleted is overwritten, but for whole pages that become free with it, until they are used again: to
+        # write a hundred megabytes of nothing over files, which are sealed, would keep everybody for two seconds.
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=FAST"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()

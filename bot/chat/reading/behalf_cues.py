@@ -163,10 +163,7 @@ _WHOSE = (
     rf"(?:คุณ)?(?:ลูก(?:น้อง|ค้า|จ้าง)?|บุตร|หลาน|แม่|พ่อ|มารดา|บิดา|{kin.SPOUSES}|{kin.NEAR}|น้อง|พี่(?=สาว|ชาย)|พนักงาน)"
     r"(?:สาว|ชาย)?"
 )
-_WHOSE_EN = (
-    r"(?:son|daughter|child|kid|mother|mum|mom|father|dad|husband|wife|partner|girlfriend|boyfriend|friend|sister|brother|"
-    r"customer|client|employee|worker|colleague)"
-)
+_WHOSE_EN = kin.KIN_EN
 _ANOTHERS = re.compile(
     rf"(?<!ไม่ใช่)(?:ของ|แทน)\s?{_WHOSE}|"
     rf"\b(?:my|for my) {_WHOSE_EN}\b",

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from bot.chat.reading import ads_or_consent
 from flows.finding import bare
 from flows.questions import Code, Confirm, Email, Question, SharedPhone
 from flows.talk import Waiting
 
-OBJECTION = "objection"
 _CHANNEL = (
     r"(?:อีเม(?:ล์?|ว)|(?<!อี)เม(?:ล์?|ว)(?!็)|ไลน์|เอสเอ็มเอส|ข้อความ|แมสเสจ|สายโทร|โทร(?:ศัพท์|มา|เข้า|หา)?|"
     r"แจ้งเตือน|เตือน(?=ใน|จาก)|โนติ\S{0,6}|โนตี้|พุช|ป๊?็?อ[ปบ]อั[ปพ]|จดหมาย|ไปรษณีย์|เฟส(?:บุ๊?[กค])?|แบนเนอร์|ในแอ[ปพ]|"
@@ -68,7 +68,9 @@ def limited(text: str) -> bool:
 
 def limits(flow: str, waiting: Waiting, text: str) -> bool:
     """Whether a text limits by channel what a form asks for that stops advertising, wherever in it that is said."""
-    of_ads = flow == OBJECTION or any(each.name == "ads" or each.raw == "ads" for each in waiting.path)
+    of_ads = flow == ads_or_consent.OBJECTION or any(
+        each.name == "ads" or each.raw == "ads" for each in waiting.path
+    )
     shows: Question[Any] = waiting.question
     if isinstance(shows, Email | Code | SharedPhone) and _OF_PROOF.search(text):
         return False

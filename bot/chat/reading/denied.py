@@ -25,7 +25,7 @@ SAME = 0.8
 """The share of its strength that a text keeps without a denial that was no part of what it means."""
 NEVER_HAD = ("field-",)
 """Options that may be named by not being there (`ไม่มีเมลผม ใส่ให้ด้วย`)."""
-BY_A_NO = (*UNWANTED, "why-", "goal-pause", "kind-suspension", "kind-withdrawal")
+NAMED_BY_A_NO = (*UNWANTED, "why-", "goal-pause", "kind-suspension", "kind-withdrawal")
 """Options that are asked for by saying what is not wanted: a no says nothing against them by itself."""
 GIVEN = {"why-consent": ("ยินยอม", "consent")}
 """What an option takes back, and is called by as well."""
@@ -63,9 +63,9 @@ def is_denied(place: Place, raw: str, text: str, speech: Speech) -> bool:
     if typed := speech.mentions(text, classes):  # in other letters than those that are read
         return all(each.denied for each in typed)
     others = tuple(set(question.meant()) - classes)
-    by_a_no = any(each.startswith((*UNWANTED, *WAYS)) for each in classes)
+    holds_a_no = any(each.startswith((*UNWANTED, *WAYS)) for each in classes)
     if (
-        not by_a_no
+        not holds_a_no
         and len(plain) <= NAMES_ONE
         and len(_CLAUSES.split(text)) == 1
         and _any_denied(text, others, speech)
@@ -143,7 +143,7 @@ def _is_ruled_out(plain: str, mention: Mention, everything: Sequence[Mention]) -
 
 def _by_weight(plain: str, text: str, classes: Collection[str], speech: Speech) -> bool:
     """Whether it speaks as much for an option without a denial in it, and no other part of it speaks more."""
-    if any(each.startswith(BY_A_NO) for each in classes):
+    if any(each.startswith(NAMED_BY_A_NO) for each in classes):
         return False
     strength = _strength(plain, classes, speech)
     phrases = [each for name in classes for each in speech.phrases_of(name)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from bot.answers import denial
 from bot.answers.speech import Speech
 from bot.chat.reading import cues
 from bot.chat.reading.options import FIELDS_AND_MAIL
@@ -24,10 +25,6 @@ _TAKES_OUT = re.compile(
     re.I,
 )
 """That a datum which is ruled out is not to be changed: what stands there may be ruled out as well (`ไม่ใช่เมลนี้`)."""
-_NOT_CHANGED = re.compile(
-    r"(?:ไม่|บ่|ม่าย|อย่า)(?:ได้|เพิ่ง)?(?:จะ|อยาก|ต้องการ|ขอ|ต้อง|คิดจะ)?(?:แก้ไข|แก้|เปลี่ยน|เพิ่ม)(?:ที่|ตรง|เรื่อง|ข้อมูล|ช่อง)?\s?$"
-)
-"""What stands before a datum that is not to be changed."""
 _SUPPOSES = re.compile(r"ถ้า|หาก|ทำไม|เพราะ|\b(?:if|why|because)\b", re.I)
 """That it is only spoken of."""
 
@@ -55,7 +52,9 @@ def taken_out(place: Place, text: str, speech: Speech) -> Edits:
         return Edits()
     meant, plain = FIELD.meant(), evened(text)
     mentions = speech.mentions(text, FIELDS_AND_MAIL)
-    denied = {meant[each.name] for each in mentions if each.denied or _NOT_CHANGED.search(plain[: each.at])}
+    denied = {
+        meant[each.name] for each in mentions if each.denied or denial.UNCHANGED.search(plain[: each.at])
+    }
     named = {meant[each.name] for each in mentions if not each.denied} - denied
     only = named and cues.NO_MORE_THAN.search(text)
     if not named <= set(fields) or not (only or (denied and _TAKES_OUT.search(text))):

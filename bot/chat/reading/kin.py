@@ -23,3 +23,12 @@ BESIDE_A_NAME = (
     "แม่", "พ่อ", "ลูก", "ลูกสาว", "ลูกชาย", "หลาน", "หลานชาย", "หลานสาว", "น้อง", "เด็ก", "สามี", "ภรรยา", "ยาย", "ตา", "ของ",
 )  # fmt: skip
 """Words by which somebody is named whose name is asked for."""
+
+KIN_EN = (
+    r"(?:wife|husband|spouse|partner|girlfriend|boyfriend|fiancee?|son|daughter|child|children|kids?|mother|mum|mom|"
+    r"father|dad|parents|brother|sister|aunt(?:ie)?|uncle|niece|nephew|cousin|friend|boss|employees?|workers?|"
+    r"grand(?:mother|father|ma|pa|dad|mum|mom|son|daughter|parents|child|kid)|customers?|clients?|colleague|"
+    r"co-?worker|neighbou?r|roommate|flatmate|students?|patient|tenant|maid|nanny|"
+    r"(?:mother|father|son|daughter|sister|brother)-in-law)"
+)
+"""Those near, and those one works with or for, in English."""

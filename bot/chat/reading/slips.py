@@ -101,8 +101,7 @@ def put_right(waiting: Waiting, text: str) -> Edits | None:
     if right_cues.RECORDED.search(text) or right_cues.OLD.search(text):
         return _of_the_books(waiting, plain)
     if found := _NOT_THAT.search(plain):
-        near = [*reversed(_NUMBERS.findall(plain[: found.start()])), *_NUMBERS.findall(plain[found.end() :])]
-        wrong, right = _wrong_and_right(found[1], near)
+        wrong, right = _told_apart(plain, found)
         slip = _instead(values, wrong, right, plain) if right else None
         in_others = isinstance(waiting.question, Choice | Files) and right and not slip
         unclear = (
@@ -121,6 +120,12 @@ def put_right(waiting: Waiting, text: str) -> Edits | None:
     return Edits() if in_others and _alike(others, parts[0], plain) else slip
 
 
+def _told_apart(plain: str, denied: re.Match[str]) -> tuple[str, str]:
+    """The number that a text denies, and the nearest one that may be right; empty where there is none."""
+    before, behind = plain[: denied.start()], plain[denied.end() :]
+    return _wrong_and_right(denied[1], [*reversed(_NUMBERS.findall(before)), *_NUMBERS.findall(behind)])
+
+
 def _of_the_books(waiting: Waiting, plain: str) -> Edits | None:
     """What was told of what stands in the books, where a text says so and names the part that is wrong (`the old one
     ends with 568, not 567`), or at the last look the end alone; None where it may be anything else."""
@@ -133,8 +138,7 @@ def _of_the_books(waiting: Waiting, plain: str) -> Edits | None:
     if not told or _NEW_ONE.search(plain):
         return None
     if found := _NOT_THAT.search(plain):
-        near = [*reversed(_NUMBERS.findall(plain[: found.start()])), *_NUMBERS.findall(plain[found.end() :])]
-        wrong, right = _wrong_and_right(found[1], near)
+        wrong, right = _told_apart(plain, found)
         whole = next((name for name, raw in told if phones(raw) and phones(raw) == phones(wrong)), "")
         if whole and phones(right):
             return Edits({whole: right})

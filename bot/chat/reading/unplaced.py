@@ -17,7 +17,6 @@ from bot.chat.reading.list_words import ALL, HANDS_OUT, NAMED, TAKES_AWAY, ListW
 from bot.chat.reading.readings import Place
 from flows.questions import Many
 
-TWO = 2
 _NAME, _DEED, _PLACED = BLOT, "\ue001", "."
 """What stands for a name, for a word that takes or leaves, and for any other word that is accounted for."""
 _OF_DEEDS = ("wanted", "kept", "cut", "taken", "left", "except", "withheld")
@@ -153,7 +152,7 @@ def _beside(place: Place, question: Many, raw: str, text: str, speech: Speech) -
 
 def _turns(blotted: str, names: Collection[Word]) -> bool:
     """Whether somebody corrects themselves between two names, or makes the one depend on the other."""
-    if len({each.options for each in names}) < TWO:
+    if len({each.options for each in names}) <= 1:
         return False
     first, last = min(each.end for each in names), max(each.start for each in names)
     if _CONDITION.search(blotted):

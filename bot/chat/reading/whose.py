@@ -101,13 +101,7 @@ _FOR_HIM = re.compile(
     rf"{_DOES}\S{{0,24}}?(?:ให้|หื้อ|แทน)\s?{_HER}(?!\S{{0,4}}?(?:โทร|ส่ง|ดู|รู้|ทราบ|ช่วย|ลบ|แก้))"
 )
 """That it is to be done for whom was spoken of."""
-_KIN_EN = (
-    r"(?:wife|husband|spouse|partner|girlfriend|boyfriend|fiancee?|son|daughter|child|children|kids?|mother|mum|mom|"
-    r"father|dad|parents|brother|sister|aunt(?:ie)?|uncle|niece|nephew|cousin|friend|boss|employees?|workers?|"
-    r"grand(?:mother|father|ma|pa|dad|mum|mom|son|daughter|parents|child|kid)|customers?|clients?|colleague|"
-    r"co-?worker|neighbou?r|roommate|flatmate|students?|patient|tenant|maid|nanny|"
-    r"(?:mother|father|son|daughter|sister|brother)-in-law)"
-)
+_KIN_EN = kin.KIN_EN
 _LIKE_EN = r"(?:(?:old|new|last|first|full|maiden|whole|personal|current|former|own) ){0,2}"
 _ALL_EN = rf"{_LIKE_EN}(?:data|account|profile|information|info|details|records?|history|file|membership)"
 _ONE_EN = (

@@ -287,3 +287,18 @@ async def test_a_form_begins_beside_a_no_to_something_else(world: World, text: s
     await world.walks("/start", text)
 
     assert ["deletion"] == [each.flow for each in await world.rows(select(conversations))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my calendar isn't to be deleted",
+        "the contacts aren't for you to delete",
+        "my calendar mustn't be deleted",
+    ],
+)
+def test_what_is_contracted_denies_as_well(answers: Answers, text: str) -> None:
+    """What is to be kept is not chosen."""
+    found = said(answers, "deletion", {}, text)
+
+    assert not isinstance(found, Answered)

@@ -865,7 +865,9 @@ async def test_whoever_is_afraid_is_shown_a_way_to_people(world: World) -> None:
 # For others, and one less ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("said", ["แม่", "ทำแทนแม่", "ของพ่อค่ะ", "เพื่อนค่ะ", "สามีติดงาน", "for my mother"])
+@pytest.mark.parametrize(
+    "said", ["แม่", "ทำแทนแม่", "ของพ่อค่ะ", "เพื่อนค่ะ", "สามีติดงาน", "for my mother", "for my grandmother"]
+)
 async def test_whose_it_is_does_not_say_why_somebody_else_asks(world: World, said: str) -> None:
     """Nobody is taken to hold a power of attorney because they named their mother: both ways become buttons."""
     await world.says("ขอทำแทนคนอื่นค่ะ")

@@ -89,6 +89,14 @@ def test_addresses_under_another_name_are_not_left_out_in_silence() -> None:
     assert ["line 3: an email address in the column “contact”, and none is email"] == bad.value.problems
 
 
+def test_an_address_in_another_column_hides_no_other_bad_line() -> None:
+    """Every bad line is named."""
+    with pytest.raises(BadFile) as bad:
+        read_customers("phone,note\nabc,hello\n0812345678,a@example.com\n")
+
+    assert ["line 2", "line 3"] == [each.partition(":")[0] for each in bad.value.problems]
+
+
 def test_bad_lines_are_reported_by_number() -> None:
     """Every bad line is named with its number in the file and its reason, all at once."""
     file = (
