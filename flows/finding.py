@@ -20,192 +20,18 @@ COURTESY = (
     "na", "naka", "ja", "please", "pls",
 )  # fmt: skip
 """What is said for politeness at the end and means nothing else."""
-ENCODED = "=?"
-"""How an encoded word begins (RFC 2047).  It has no place in an address or a Message-ID, and a header decodes it there
-all the same: into another address, two of them, or what no header can hold."""
 AGAIN = 4
 """Texts of which the values are kept: one text is looked at many times while it is read."""
 RANGES = 10
 """Rows of places in a text that are told one by one; nobody means more than there are options."""
 NEAR = 24
 """Characters before a place in which a no is about it."""
-A_SENTENCE = 80
-"""Characters before an address in which it is looked for what belongs to it."""
-LETTERS = 12
-"""Of a word that is looked up; longer ones are none of those."""
-PARTS = 3
-"""Parts of an address, besides the last, that are told apart."""
-SHORTEST_NAME = 4
-"""Characters of a name that stands before what introduces another one."""
 PHONE_DIGITS = (9, 10)
 """Digits of a Thai number as people write it: 0 2xxx xxxx has nine, 0 8x xxx xxxx ten."""
 
-_LONGER = re.compile(r"(\D)\1{2,}")
+LONGER = re.compile(r"(\D)\1{2,}")
 """A sign that is drawn out (`มากกกก`).  Digits never are: 2000 is no 20."""
-_LOCAL = r"A-Za-z0-9.!#$%&'*+=?^_`{|}~-"
-_ALIKE = "\u00c0-\u058f\u1e00-\u1fff"
-"""Latin with marks, Greek, Cyrillic, Armenian: letters that are taken for those of an address, and meant as part of it.
-Thai and Chinese are written up to an address without a space."""
-_EMAIL = re.compile(
-    rf"(?<![{_ALIKE}{_LOCAL}])[{_LOCAL}][/{_LOCAL}]{{0,63}}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?\.)+"
-    rf"(?:xn--[A-Za-z0-9-]{{1,59}}+|[A-Za-z]{{2,63}}+)(?![.-]?[A-Za-z0-9_]|[{_ALIKE}@]|\.ไทย|'(?!s\b)[A-Za-z]|,(?:com|co|th|net|org)\b)"
-)
-"""A whole address: what is cut out of a longer one is somebody else's."""
-_AS_TYPED_BY_PHONES = str.maketrans(
-    dict.fromkeys("\u2018\u2019\u02bc\u00b4\u2032`", "'")
-    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-")
-)
-"""What phones and documents make of an apostrophe and of a hyphen by themselves."""
-_TRIMMED = ".-'*~"
-"""What may stand around an address and belongs to none at its ends."""
-_MARKS = re.compile("[\ufe00-\ufe0f\u20e3]")
-"""What makes a sign an emoji."""
-_JOINS = (
-    ("_", r"\s?(?:ขีดล่าง|ขีดเส้นใต้|อันเดอร์สกอร์)\s?|\sunderscore\s|_\s"),
-    ("-", r"\s?(?:ขีดกลาง|ขีด)\s?|\s(?:dash|hyphen)\s"),
-    (".", r"\s?(?:จุด|ดอท|ดอต|ด็อท)\s?|\sdot\s"),
-    ("+", r"\s?บวก\s?|\splus\s"),
-)
-_JOINED = re.compile(
-    rf"(?<=[A-Za-z0-9])(?:{'|'.join(f'({said})' for _, said in _JOINS)})(?=[A-Za-z0-9][{_LOCAL}]{{0,63}}@)",
-    re.I,
-)
-"""What joins the parts of an address, as it is spoken, or torn: what stands behind it is an address of its own, and
-somebody else's."""
-_HOST = r"(@[A-Za-z0-9.-]{1,250}"
-_TORN_ENDS = (
-    (
-        re.compile(
-            _HOST
-            + r"[A-Za-z0-9])\s{1,3}\.\s?((?:co|ac|or|go|in|mi|net|com)\.[a-z]{2}|com|net|org|[a-z]{2})(?![A-Za-z0-9@])"
-        ),
-        r"\1.\2",
-    ),
-    (re.compile(_HOST + r"\.(?:co|ac|or|go|in|mi|net))\s?\.\s?(th)(?![A-Za-z0-9@])", re.I), r"\1.\2"),
-    (re.compile(_HOST + r"\.(?:co|ac|or|go))\.\s([a-z]{2})(?![A-Za-z0-9@])"), r"\1.\2"),
-    (
-        re.compile(
-            _HOST + r"\.[A-Za-z0-9-]{1,63})\.\s(com|net|org|(?:co|ac|or|go|in)\.[a-z]{2})(?![A-Za-z0-9@])"
-        ),
-        r"\1.\2",
-    ),
-    (
-        re.compile(
-            _HOST + r"\.(?:co(?=\sm)|ne(?=\st)|or(?=\sg)))\s([mtg])(?![A-Za-z0-9@]|\.[A-Za-z0-9])", re.I
-        ),
-        r"\1\2",
-    ),
-)
-"""The end of a host with a blank in it, and that end whole."""
-_FIRST_PART = re.compile(r"([A-Za-z0-9]{1,64})(?:[._+-]\s|\s[._+-]{1,8})\Z")
-_NO_PART = frozenset(
-    (
-        "thanks", "thank", "hello", "hi", "hey", "yes", "yep", "ok", "okay", "sure", "sorry", "right", "no", "here",
-        "please", "oh", "ah", "email", "e-mail", "mail", "address", "is", "it", "it's", "this", "you", "so", "well",
-        "then", "now", "true", "correct", "fine", "done", "that", "me", "mine", "my", "the", "at", "to", "use", "send",
-    )
-)  # fmt: skip
-"""Words behind which a dot ends a sentence, or which call an address one."""
-_TELLS_ADDRESS = frozenset(
-    ("i", "i'm", "used", "with", "registered", "signed", "up", "joined", "think", "was", "as")
-)
-_IS_SOMEWHERE = frozenset(
-    (
-        "am",
-        "are",
-        "work",
-        "works",
-        "live",
-        "study",
-        "shop",
-        "bought",
-        "look",
-        "stay",
-        "account",
-        "found",
-        "saw",
-        "be",
-    )
-)
-"""What tells by which address somebody joined, and where somebody is."""
-_LAST_WORD = re.compile(rf"[A-Za-z'-]{{1,{LETTERS}}}\Z")
-_PHONE_BEFORE = re.compile(r"(?:\A|[^A-Za-z0-9])\+?\d[\d -]{7,12}\d\Z")
-_ITEM_BEFORE = re.compile(r"(?:\A|\s)\d{1,2}\Z")
-_MAIL_BEFORE = re.compile(r"(?:เมล์?|mail|address)\Z", re.I)
-_MAIL_IS = re.compile(r"(?:e-?mail|mail|address)?=(?=[A-Za-z0-9])", re.I)
-_PARTS_WORDS = ",;/|)="
-"""What parts an address from a word or a number before it."""
-_OPENS = '<([{"\u201c\u201d\u00ab|>'
-"""What an address may stand in, whatever is before that."""
-_CALLED_MAIL = re.compile(r"(?:mail|mailto|address|[^A-Za-z0-9]):", re.I)
-_BESIDE_THAI = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-"""Letters of languages that are written up to an address without a space."""
-_SPOKEN_AT = re.compile(r"(?<=[A-Za-z0-9_.-])(?:\s?(?:@|แอท|แอ็ท|แอด|เอท|แอ๊ด|\(at\))\s?)(?=[A-Za-z0-9])", re.I)
-_OF_ADDRESS = r"[A-Za-z0-9._+'-]{1,64}"
-_SPOKEN_IN_ENGLISH = re.compile(
-    rf"(?<![A-Za-z0-9._+'-])({_OF_ADDRESS})(?:\s(?:dot|underscore|dash|hyphen|plus)\s{_OF_ADDRESS}){{0,3}}(\sat\s)(?=[A-Za-z0-9])",
-    re.I,
-)
-_SPOKEN_DOT = re.compile(
-    r"(?<=[A-Za-z0-9_-])(?:\s\.\s?|\.\s|\s?(?:จุด|ดอท|ดอต|ด็อท)\s?|\sdot\s)(?=[A-Za-z0-9])", re.I
-)
-_SPELLED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9] ){2,}[A-Za-z0-9]+(?![A-Za-z0-9])")
-_FOLLOWED_AT = re.compile(r"(?<=[A-Za-z0-9_.-])\s(?:[^\sA-Za-z0-9@]{1,12}\s?)?(?=@[A-Za-z0-9])")
 _NUMBER = re.compile(r"(?<![\w@.])\+?\d(?:[\s\-–—.·()]{0,2}\d)*")
-_NAME = re.compile(
-    r"(?:(?<!\()(?<!สม)ชื่อ(?!เสียง|เล่น)|(?:^|(?<=ค่ะ )|(?<=ครับ ))ซื่อ(?!ตรง|สัตย์|สุจริต)|ซื่อ(?=\s?(?:ว่า|คือ)\s))"
-    r"(?:จริง|แท้|เต็ม)?\s?(?:(?:ว่า|คือ|แม่น|เป็น)(?=\s))?\s?|\b(?:name is|named|called|cheu|chue|chuea)\s",
-    re.I,
-)
-_ANOTHER_NAME = re.compile(
-    r"(?:\(|แต่|และ|,|\s){0,3}(?:ไม่ใช่|มิใช่|บ่แม่น|เดิม|แต่ก่อน|เมื่อก่อน|ผม|กระผม|ดิฉัน|(?<!ดิ)ฉัน|หนู|ทนาย|พยาน|"
-    r"\b(?:not|and my|my|formerly|previously|once|lawyer))\s?\Z",
-    re.I,
-)
-"""Right before what introduces a name: that it is not the one that is asked for."""
-_FORMER = re.compile(r"\s?(?:เดิม|เก่า|ก่อน)")
-_NEW_ONE = re.compile(r"\A(?:ใหม่|ปัจจุบัน)(?:คือ|เป็น)?\s")
-_NICKNAME = re.compile(
-    r"\s?(?:(?:(?:ที่บ้าน|บ้าน|เพื่อน|คน)เรียก|เรียก(?=ว่า|กัน|สั้น|\s)|(?:ที่บ้าน|บ้าน|เพื่อน|คน)?(?P<nickname>ชื่อเล่น))"
-    r"(?:(?!ชื่อ(?:จริง|แท้|เต็ม)).){0,120}|\((?:ชื่อเล่น|nickname)[^()]{0,60}\))",
-    re.I,
-)
-"""How somebody is called besides, up to what they are called in earnest."""
-_CALLED = re.compile(r"เรียก(?:กัน)?(?:สั้น\s?ๆ\s?)?(?:ว่า|กัน|\s)\s?")
-"""What introduces what somebody is called."""
-_SURNAMED_SO = re.compile(
-    r"(?!(?:คุณ)?(?:ลูก|หลาน|น้อง|พี่|พ่อ|แม่|ปู่|ย่า|ยาย|ตา|ลุง|ป้า|น้า|อา|สามี|ภรรยา|ภริยา|เมีย|แฟน|เพื่อน|ญาติ|เด็ก|คน|เจ้าของ|เขา|เค้า|เธอ|แก|ท่าน|"
-    r"ผม|ฉัน|ดิฉัน|หนู|เรา|บิดา|มารดา|บุตร|คือ|ก็|ค่ะ|คะ|ครับ)"
-    r"(?:สาว|ชาย|คน|บัญชี|นี้|นั้น|โต|เล็ก|กลาง|ของ|ผม|ฉัน|ดิฉัน|หนู|เรา|พี่|เขา|แก|เอง|ค่ะ|คะ|ครับ){0,3} )[ก-๛]{2,24} ชื่อ[ก-๛]{2,24}"
-)
-"""A given name, and a surname that begins like what introduces a name (`มาลี ชื่อตรง`)."""
-_BEFORE_A_TITLE = (
-    "ชื่อ", "ซื่อ", "จื้อ", "คือ", "ว่า", "เป็น", "ของ", "แทน", "ให้", "กับ", "และ", "หา", "จาก", "ถูก", "ต้อง", "ลูก", "สาว",
-    "ชาย", "หลาน", "น้อง", "พี่", "แม่", "พ่อ", "ยาย", "ตา", "ย่า", "ปู่", "ป้า", "ลุง", "น้า", "สามี", "ภรรยา", "ภริยา",
-    "เมีย", "แฟน", "ผม", "หนู", "ฉัน", "ครับ", "ค่ะ", "คะ", "คับ", "หญิง", "เอก", "โท", "ตรี", "บุตร", "มารดา", "บิดา",
-)  # fmt: skip
-"""What a title may be written up to; behind other letters it is part of a word, or of a name (`สุนาย`, `ทนาย`)."""
-_BEGINS_A_WORD = "(?:" + "|".join(rf"(?<={each})" for each in (*_BEFORE_A_TITLE, r"(?<![ก-๛])")) + ")"
-TITLE = rf"(?:ด\.\s?[ชญ]\.|เด็กชาย|เด็กหญิง|น\.\s?ส\.|{_BEGINS_A_WORD}(?:นาง\s?สาว|นาง|นาย(?![ะ-ู็-๎])))"
-"""A title before a Thai name, and no letters of another word."""
-_RANK = r"(?:(?:(?<=[^ก-๛])|(?<=ชื่อ)|^)(?:ว่าที่\s?)?(?:[ก-ฮ]{1,4}\.\s?){1,4}(?:หญิง\s?)?)"
-"""A rank or a degree, as it is written for short."""
-_PART = r"[ก-๛A-Za-z][ก-๛A-Za-z]*+(?:[-.'’][ก-๛A-Za-z]++)*+"
-_LINKED = (
-    r"(?:\s(?:ณ\.?|แซ่|บิน|บินติ|บินตี|บินต์|อิบนุ|[Nn]a|[Bb]in|[Bb]inti|[Vv]an|[Dd]e)\s?(?<![A-Za-z])"
-    rf"(?!วัน|ตอน|เวลา|ปัจจุบัน|ที่นี่|ขณะ){_PART})"
-)
-"""What goes on with a name: the place or the family that somebody is of."""
-_NO_NAME = (
-    r"(?!ไม่ใช่|บ่แม่น|(?:ค่ะ|คะ|ครับ|คับ|ค้าบ|จ้ะ|จ้า|จ๊ะ|จ๋า|ฮะ|นะ|น่ะ|ka|kha|krub|krab|khrap|na|please)(?![ก-ฮเแโใไA-Za-z])|(?:ค่ะ|คะ|ครับ|คับ|จ้ะ|จ๊ะ)|"
-    r"เอิ้น|บ้าน(?=เรียก|เอิ้น|อยู่|เลขที่|เรา)|ชื่อ(?=เล่น|จริง|เดิม|เก่า|ใหม่|เต็ม|ว่า|คือ|นี้|\s|$)|เพื่อน(?=เรียก|เอิ้น|ของ|ผม|หนู|ฉัน|กัน|เขา|\s|$)|"
-    r"อายุ(?=\s|\d|[๐-๙]|$|สิบ|ยี่|[หแ]|ได้|แค่|เพิ่ง|ยัง|เท่า|ครบ)|ยัง(?=ไม่|บ่|เป็น|เด็ก|เล็ก|เรียน|ใช้|มี|เดิน|\s|$))"
-)
-"""What stands behind a given name and is no surname; many of these words begin surnames, too (`บ้านใหม่`, `คัมภีร์`)."""
-_TITLED = re.compile(
-    rf"{_RANK}?{TITLE}\s?(?=[ก-ฮเแโใไA-Za-z])(?!อายุ|คน){_PART}(?:{_LINKED}|\s{_NO_NAME}(?!(?:ณ\.?|แซ่)\s){_PART}{_LINKED}?)?{_LINKED}?"
-)
-"""A Thai name behind its title: given name and surname."""
 _ORDINALS = {
     "แรก": 1, "หนึ่ง": 1, "นึง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9,
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "สุดท้าย": -1, "ท้ายสุด": -1, "ล่างสุด": -1,
@@ -307,7 +133,7 @@ def evened(text: str) -> str:
     # What makes a sign an emoji is a mark and no letter.
     plain = visible(text).replace("\ufe0f", "").replace("\u2019", "'")
     kept = "".join(c if unicodedata.category(c)[0] in "LMNZ" or c in "@.-+_/'" else " " for c in plain)
-    return " ".join(_LONGER.sub(r"\1", kept.casefold()).split()).strip(" .-_/'")
+    return " ".join(LONGER.sub(r"\1", kept.casefold()).split()).strip(" .-_/'")
 
 
 @lru_cache(maxsize=AGAIN)
@@ -322,106 +148,6 @@ def bare(text: str) -> str:
         if shorter is None or not shorter:
             return found
         found = shorter
-
-
-@lru_cache(maxsize=AGAIN)
-def emails(text: str) -> tuple[str, ...]:
-    """The addresses in a text, in the order in which they stand, each once; spoken ones (`a แอท b จุด com`) too."""
-    typed = _MARKS.sub(" ", visible(text).translate(_AS_TYPED_BY_PHONES))
-    plain = " ".join(unicodedata.normalize("NFKC", typed).split())
-    found = _whole(_joined(plain))
-    if not _EMAIL.search(plain):
-        plain = _SPELLED.sub(lambda each: each[0].replace(" ", ""), plain)
-        plain = _with_english_at(_SPOKEN_AT.sub("@", _FOLLOWED_AT.sub("", plain)))
-        found = _whole(_SPOKEN_DOT.sub(".", _joined(plain)))
-    # No dot stands beside another or before the @ (RFC 5321, 4.1.2): nobody could be written to.
-    wrong = ("..", ".@", ENCODED)
-    return tuple(
-        dict.fromkeys(
-            each for each in found if _EMAIL.fullmatch(each) and not any(part in each for part in wrong)
-        )
-    )
-
-
-def is_email(text: str) -> bool:
-    """Whether a text is one address and nothing besides."""
-    return emails(text) == (unicodedata.normalize("NFKC", text.strip()),)
-
-
-def _with_english_at(plain: str) -> str:
-    """A text in which `tom at example dot org` has its sign.  Where people live, work and sign up is told so as well:
-    behind no other words than those that call an address one it is an address."""
-    at = _SPOKEN_IN_ENGLISH.search(plain)
-    if at is None or "@" in plain:
-        return plain
-    before = [each.lower() for each in re.findall(r"[A-Za-z'-]{1,64}", plain[: at.start()])]
-    told = {*_NO_PART, *_TELLS_ADDRESS}
-    if at[1].lower() in told | _IS_SOMEWHERE or not told.issuperset(before):
-        return plain
-    return f"{plain[: at.start(2)]}@{plain[at.end(2) :]}"
-
-
-def _joined(plain: str) -> str:
-    """A text in which the parts of an address stand together that were told apart (`malee dot jaidee@…`)."""
-    for torn, end in _TORN_ENDS:
-        plain = torn.sub(end, plain)
-    for _ in range(PARTS):
-        plain = _JOINED.sub(_as_sign, plain)
-    return plain
-
-
-def _as_sign(said: re.Match[str]) -> str:
-    """The sign by which two parts of an address are joined; what calls the address one is none."""
-    word = _LAST_WORD.search(said.string[max(0, said.start() - LETTERS) : said.start()])
-    if word is not None and word[0].lower() in _NO_PART:
-        return said[0]
-    return next(sign for (sign, _), told in zip(_JOINS, said.groups(), strict=True) if told)
-
-
-def _whole(plain: str) -> list[str]:
-    """The addresses of which nothing was cut off."""
-    found, before = [], -1
-    for each in _EMAIL.finditer(plain):
-        address = _MAIL_IS.sub("", each[0], count=1) if _MAIL_IS.match(each[0]) else each[0]
-        told, slash, behind = address.rpartition("/")
-        if slash and _PHONE_BEFORE.search(told):
-            address = behind  # `081-234-5678/malee@…`
-        address = address.strip(_TRIMMED)
-        if _begins(plain, each.start(), each.start() + each[0].index(address), before):
-            found.append(address)
-        before = each.end()
-    return found
-
-
-def _begins(plain: str, start: int, trimmed: int, before: int) -> bool:
-    """Whether an address may begin here (`trimmed`), where what was found begins at `start`, and what was found before
-    it ended at `before`: what else stands right before it could be its first part."""
-    if start == 0 or plain[start - 1].isspace():
-        return not _follows_its_first_part(plain[max(0, start - A_SENTENCE) : trimmed])
-    last = plain[start - 1]
-    if last == ":":
-        return _CALLED_MAIL.search(plain, max(0, start - 8), start) is not None or start == 1
-    if last in _OPENS or before == start - 1:  # one of several, and nothing but a sign between
-        return True
-    told = plain[max(0, start - A_SENTENCE) : start]
-    if _BESIDE_THAI.match(last):
-        # A single dot or hyphen may be one within an address, more are not.
-        return (trimmed - start != 1 and plain[start] != "_") or _MAIL_BEFORE.search(told) is not None
-    if last in _PARTS_WORDS and (_BESIDE_THAI.match(plain[start - 2]) or _PHONE_BEFORE.search(told[:-1])):
-        return True
-    if last == ")" and _ITEM_BEFORE.search(told[:-1]):
-        return True
-    return not last.isalnum() and last != "@" and (start == 1 or plain[start - 2].isspace())
-
-
-def _follows_its_first_part(before: str) -> bool:
-    """Whether what stands before an address and ends in a dot may be its first part (`malee. jaidee@…`): one word that
-    no sentence is around."""
-    part = _FIRST_PART.search(before)
-    if part is None or part[1].lower() in _NO_PART or _MAIL_BEFORE.search(part[1]):
-        return False
-    words = re.findall(r"[A-Za-z'-]{1,64}", before[: part.start()])
-    return all(each.lower() in _NO_PART for each in words)
 
 
 @lru_cache(maxsize=AGAIN)
@@ -455,55 +181,6 @@ def as_typed(text: str, digits: str) -> str:
         if found == wanted or found == "66" + wanted[1:]:
             return str(each).strip()
     return digits
-
-
-def name_in(text: str) -> str:
-    """A person's name in a sentence that introduces it (`ลูกชื่อ ด.ช.ภูผา ใจดี ค่ะ`), without titles lost or
-    particles kept; the whole text, without politeness, where nothing introduces it."""
-    plain = " ".join(visible(text).split())
-    plain = _without_nickname(plain)
-    if titled := _TITLED.search(plain):
-        return titled[0]
-    found = plain if _SURNAMED_SO.fullmatch(plain) else _introduced(plain)
-    found = "".join(c if unicodedata.category(c)[0] in "LMNZ" or c in ".-'()" else " " for c in found)
-    found = _LONGER.sub(r"\1", " ".join(found.split()))
-    while True:
-        last = found.rsplit(" ", 1)[-1]
-        if last in COURTESY and last != found:
-            found = found[: -len(last)].rstrip()
-        else:
-            return found
-
-
-def _introduced(plain: str) -> str:
-    """What a text introduces as the name that is asked for: neither the one that it was, nor one that is ruled out, nor
-    the speaker's.  All of it where nothing is introduced so."""
-    said = [each for each in _NAME.finditer(plain) if plain[each.end() :].strip()]
-    theirs = [
-        each
-        for each in said
-        if not _ANOTHER_NAME.search(plain, 0, each.start()) and not _FORMER.match(plain, each.end())
-    ]
-    if theirs:
-        begins = theirs[-1].end()
-        ends = min((each.start() for each in said if each.start() >= begins), default=len(plain))
-        return _NEW_ONE.sub("", _ANOTHER_NAME.sub("", plain[begins:ends]).strip())
-    first = _ANOTHER_NAME.sub("", plain[: said[0].start()]).strip(" (") if said else ""
-    told = first if len(first) >= SHORTEST_NAME else plain[said[-1].end() :] if said else plain
-    return told if told.strip() else plain
-
-
-def _without_nickname(plain: str) -> str:
-    """A text without how somebody is called besides.  Where nothing stands beside that, it is what they are called;
-    where more names stand in it than beside it, all of it stays."""
-    called = _NICKNAME.search(plain)
-    left = _NICKNAME.sub("", plain)
-    if called is None or called["nickname"]:
-        return left if any(each.isalpha() for each in left) else plain
-    told = bare(_CALLED.sub("", called[0].lstrip(), count=1))
-    if not any(each.isalpha() for each in left):
-        return told
-    return plain if len(told.split()) > len(left.split()) else left
 
 
 def places(text: str, count: int) -> tuple[int, ...]:

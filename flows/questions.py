@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
-from flows.finding import codes, emails, places
+from flows.emails import emails
+from flows.finding import codes, places
 from flows.lines import Line, line, plain
 from flows.text import code_digits, visible
 

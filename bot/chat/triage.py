@@ -18,7 +18,8 @@ from bot.chat.reading.team_cues import tells_team
 from bot.identity.limits import DAY
 from bot.storage.window import within
 from bot.tickets.states import CLOSED, WAITING
-from flows.finding import bare, emails, phones
+from flows.emails import emails
+from flows.finding import bare, phones
 from flows.forms_of_rights import RIGHTS
 
 SPEAKS = 0.25

@@ -22,7 +22,8 @@ from bot.chat.reading.rest import SEVERAL, rest_of, tells, told_in
 from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.wishes import HANDED_OUT
 from bot.chat.turn import Conversation
-from flows.finding import bare, emails, evened, phones
+from flows.emails import emails
+from flows.finding import bare, evened, phones
 from flows.forms_of_rights import RIGHTS
 from flows.lines import Line, line
 from flows.questions import SKIP, Choice, Confirm, Email, Many, Rejected, SharedPhone, Text

@@ -18,7 +18,7 @@ from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.dialects import insert_all_new, insert_new
 from bot.storage.tables import customers
-from flows.finding import is_email
+from flows.emails import is_email
 from flows.questions import Email, Rejected
 from flows.text import fold
 

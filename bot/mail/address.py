@@ -9,7 +9,7 @@ import unicodedata
 from email.headerregistry import Address
 from email.utils import parseaddr
 
-from flows.finding import ENCODED
+from flows.emails import ENCODED
 
 NAME_AT_MOST = 14
 """Non-ASCII characters of a display name that fit one encoded word (RFC 2047: 75 octets). A longer name is

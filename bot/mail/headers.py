@@ -20,7 +20,7 @@ from email.policy import Compat32
 from typing import Any
 
 from bot.mail.charset import decode
-from flows.finding import ENCODED
+from flows.emails import ENCODED
 
 LINES = 250_000
 """Lines of a mail; ten megabytes of base64 have 140,000."""

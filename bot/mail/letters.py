@@ -27,7 +27,7 @@ from bot.mail.address import address, sender
 from bot.mail.defang import line, safe
 from bot.mail.templates import HOME, Templates
 from bot.queue.outbox import Envelope, Outbox, left_part, new_serial
-from flows.finding import ENCODED
+from flows.emails import ENCODED
 
 MARKER = "--- ตอบกลับเหนือบรรทัดนี้ ---"
 """First line of every letter that the team may answer, in every language; the reader of replies cuts here."""

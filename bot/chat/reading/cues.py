@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.chat.reading.right_cues import JUST_NOW, VERY_FIRST
-from flows.finding import TITLE
+from flows.person_names import TITLE
 
 SPLIT = re.compile(
     r"\s?(?:,|/|\+|&|;|\n|และ|กับ|กะ|แล้วก็|แล้ว(?=ขอ|เอา|ลบ|แก้|หยุด|เลิก|ถอน|โอน|ย้าย)|รวมทั้ง|พร้อม|จากนั้น|"

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.answers.thai import dictionary, family_names, given_names
 from bot.chat.reading.frames import AHEAD, is_frame, is_one_word, words_of
-from flows.finding import TITLE, bare, evened, name_in
+from flows.finding import bare, evened
+from flows.person_names import TITLE, name_in
 from flows.text import visible
 
 AT_MOST = 300

@@ -15,7 +15,8 @@ from bot.chat.reading.ruled_out import kept, not_denied, place_of
 from bot.chat.reading.signs import spoken
 from bot.chat.reading.values import added, address_behind, old_alone, old_and_new, rewritten, values
 from bot.identity.pii import masked
-from flows.finding import bare, emails, phones
+from flows.emails import emails
+from flows.finding import bare, phones
 from flows.questions import SKIP, WAYS, Choice, Confirm, Email, Many, Text
 from flows.talk import SPENT, Asked, Revise, Waiting
 

@@ -11,7 +11,8 @@ from bot.chat.reading import cues, leaving_cues, question_cues, right_cues
 from bot.chat.reading.edits import added_to, swapped
 from bot.chat.reading.hearing import IN_FORMS, Heard
 from bot.chat.reading.wishes import RIGHT_CLASSES as RIGHTS
-from flows.finding import emails, phones
+from flows.emails import emails
+from flows.finding import phones
 from flows.questions import Text
 
 CUES = {

@@ -15,7 +15,8 @@ from bot.chat.reading.options import Named
 from bot.chat.reading.readings import Answered, Edits, Place
 from bot.chat.reading.values import field_of, old_and_new, values
 from bot.chat.reading.wishes import PROCESS, ahead
-from flows.finding import bare, emails, phones
+from flows.emails import emails
+from flows.finding import bare, phones
 from flows.questions import Confirm, Question, Text
 
 PARTS = 4

@@ -69,7 +69,8 @@ from bot.chat.reading.wishes import (
     besides,
     called_so,
 )
-from flows.finding import bare, emails, phones
+from flows.emails import emails
+from flows.finding import bare, phones
 from flows.finding import numbers as numbers_of
 from flows.forms_of_rights import RIGHTS as OF_RIGHTS
 from flows.questions import (

@@ -13,7 +13,8 @@ from bot.chat.reading.answer import answer
 from bot.chat.reading.edits import address_given, joined
 from bot.chat.reading.hearing import Heard
 from bot.chat.reading.readings import Edits, Place, Reading, Told
-from flows.finding import bare, emails, phones
+from flows.emails import emails
+from flows.finding import bare, phones
 from flows.forms_of_rights import RIGHTS
 from flows.questions import SKIP, WAYS, Choice, Code, Confirm, Email, SharedPhone, Text
 from flows.talk import Waiting

@@ -11,7 +11,8 @@ from difflib import SequenceMatcher
 
 from bot.chat.reading import question_cues, right_cues
 from bot.chat.reading.readings import Edits
-from flows.finding import as_typed, bare, emails, phones
+from flows.emails import emails
+from flows.finding import as_typed, bare, phones
 from flows.questions import SKIP, WAYS, Choice, Confirm, Email, Files, Text
 from flows.talk import SPENT, Waiting, is_answer
 from flows.text import ascii_digits

@@ -10,7 +10,8 @@ from bot.chat.reading.exchanges import exchanged
 from bot.chat.reading.frames import without_frame
 from bot.chat.reading.ruled_out import kept, place_of
 from flows import FLOWS
-from flows.finding import as_typed, emails, phones
+from flows.emails import emails
+from flows.finding import as_typed, phones
 from flows.questions import Email
 from flows.talk import Asked, Move, Waiting, run, turn
 from flows.text import ascii_digits

@@ -30,7 +30,8 @@ from bot.chat.reading.values import address_behind, field_of, old_and_new, value
 from flows import FLOWS
 from flows.buttons import Press, Start, TakeBack, Topic
 from flows.contact import ABOUT
-from flows.finding import bare, emails, evened, phones
+from flows.emails import emails
+from flows.finding import bare, evened, phones
 from flows.forms_of_rights import CHANGES, RIGHTS, WHAT
 from flows.lines import Line
 from flows.questions import SKIP, Choice, Many, Question, Row, Text
