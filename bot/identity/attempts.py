@@ -26,20 +26,6 @@ from bot.storage.crypto import KeyRing
 from bot.storage.tables import attempts
 from bot.storage.window import SKEW, within
 
-DOTLESS = {"gmail.com": "gmail.com", "googlemail.com": "gmail.com"}
-"""Domains of which it is known that dots in the local part mean nothing, with the name of them that is counted."""
-
-
-def one_mailbox(address: str) -> str:
-    """An address as limits count it: without capitals, tags (`malee+x@`, RFC 5233) and what else leads to the same
-    mailbox, or may.  For limits alone: who somebody is, and who was told, their address says as it was typed."""
-    local, _, domain = address.lower().rpartition("@")
-    local = local.partition("+")[0] or local
-    if domain in DOTLESS:
-        local, domain = local.replace(".", "") or local, DOTLESS[domain]
-    return f"{local}@{domain}"
-
-
 STOP_DAYS = 7
 """Days for which a link that stops codes works."""
 
@@ -190,6 +176,17 @@ def codes_lately(db: Connection, since: float, now: float) -> int:
 def is_reached(db: Connection, limit: Limit, now: float) -> bool:
     """Whether a limit that holds for all together is reached."""
     return _in_scope(db, limit.kind, "all", now - limit.seconds, now) >= limit.most
+
+
+def is_reached_for_one(db: Connection, limit: Limit, now: float) -> bool:
+    """Whether a limit is reached for any one of those whom it holds for."""
+    these = and_(
+        attempts.c.kind == limit.kind,
+        attempts.c.scope == limit.scope,
+        within(attempts.c.at, now - limit.seconds, now),
+    )
+    query = select(attempts.c.subject).where(these).group_by(attempts.c.subject)
+    return db.execute(query.having(func.count() >= limit.most).limit(1)).first() is not None
 
 
 def _in_scope(db: Connection, kind: str, scope: str, since: float, now: float) -> int:

@@ -66,7 +66,8 @@ CODES_OF_DOMAIN = (
         "domain",
         60,
         HOUR,
-        "a company whose mailboxes all end in one; codes for accounts are not counted",
+        "a company whose mailboxes all end in one; codes for accounts are not counted, nor does it hold where "
+        "strangers share a domain (providers.py)",
     ),
 )
 """Codes that were mailed to whatever address was named.  Those that go to registered addresses alone are not counted:

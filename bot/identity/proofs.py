@@ -19,9 +19,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, insert, select, update
 
 from bot.identity import limits
-from bot.identity.attempts import Attempts, one_mailbox
+from bot.identity.attempts import Attempts
 from bot.identity.codes import RESEND, Codes
 from bot.identity.customers import Customers
+from bot.identity.providers import is_shared, one_mailbox
 from bot.storage.crypto import KeyRing
 from bot.storage.tables import challenges, place, proofs, tickets
 from bot.storage.window import within
@@ -35,6 +36,10 @@ ONCE = ("deletion", "behalf-deletion")
 """Purposes for which a proof serves once: what was filed with it cannot be undone."""
 SESSION_IDLE, SESSION = 900.0, 1800.0
 """Seconds for which a proof serves: 15 minutes idle, 30 at most."""
+_STOPPED = (
+    "%d codes to %s were asked for within an hour: until it is over, such codes go to chats alone that have proven"
+    " theirs"
+)
 
 
 def is_idle(at: float, now: float) -> bool:
@@ -101,7 +106,7 @@ class Proofs:
         known = None if purpose in ANYBODYS else self._customers.knows(db, email)
         owner = self._is_owner(db, chat_id, email)
         counted = self._counted(chat_id, email, owner=owner, known=known)
-        shared = {"domain": one_mailbox(email).rpartition("@")[2], "all": ""}
+        shared = _shared(one_mailbox(email).rpartition("@")[2])
         # What all share has no lock: at the same moment a few more than the breaker's number do no harm.
         self._attempts.alone(db, *chat.items(), *(each for each in counted.items() if each[0] != "pair"))
         if self._attempts.is_over(db, limits.CODES_OF_CHAT, chat):  # another of the same moment
@@ -250,18 +255,18 @@ class Proofs:
         over, scope = self._attempts.is_over, "own" if owner else "address"
         spent = over(db, limits.CODES_OF_OWNER if owner else limits.CODES_OF_ADDRESS, counted)
         refused = self._is_refused(db, scope, counted[scope], run)
-        domain = over(db, limits.CODES_OF_DOMAIN, counted)
+        of_domain = {"domain": counted.get("domain", "")}
+        domain = over(db, limits.CODES_OF_DOMAIN, of_domain)
         broken = over(db, limits.CODES_OF_ALL, counted)
-        last = over(db, limits.CODES_OF_ALL, counted, more=2) and not broken
+        last_of_domain = over(db, limits.CODES_OF_DOMAIN, of_domain, more=2)
+        last = over(db, limits.CODES_OF_ALL, counted, more=2)
         anybodys = known is None
         if spent or refused or ((domain or broken) and anybodys and not owner):
             return False
-        if last and anybodys:
-            log.error(
-                "%d codes to whatever address was named were asked for within an hour: until it is over, such codes"
-                " go to chats alone that have proven theirs",
-                limits.CODES_OF_ALL[0].most,
-            )
+        if anybodys and last and not broken:
+            log.error(_STOPPED, limits.CODES_OF_ALL[0].most, "whatever address was named")
+        elif anybodys and last_of_domain and not domain:
+            log.error(_STOPPED, limits.CODES_OF_DOMAIN[0].most, "addresses of one domain")
         return True
 
     def _is_refused(self, db: Connection, scope: str, who: str, run: tuple[str, str]) -> bool:
@@ -430,6 +435,12 @@ def _serves(purpose: str, now: float) -> list[ColumnElement[bool]]:
 def _nobody(who: str) -> str:
     """Whom a guess is counted against that endangers nobody."""
     return f"nobody {who}"
+
+
+def _shared(domain: str) -> dict[str, str]:
+    """What an address at a domain shares with others.  At a provider these are strangers: a dozen of them would keep
+    out all who have their mailbox there."""
+    return ({} if is_shared(domain) else {"domain": domain}) | {"all": ""}
 
 
 def _against_nobody(counted: dict[str, str]) -> dict[str, str]:

@@ -18,8 +18,8 @@ from typing import Any
 from aiohttp import web
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, select, text
 
-from bot.identity.attempts import codes_lately, is_reached
-from bot.identity.limits import ABOUT_TICKETS, CODES_OF_ALL, DAY, HOUR, PASSED_ON, REFUSED
+from bot.identity.attempts import codes_lately, is_reached, is_reached_for_one
+from bot.identity.limits import ABOUT_TICKETS, CODES_OF_ALL, CODES_OF_DOMAIN, DAY, HOUR, PASSED_ON, REFUSED
 from bot.ops.clock import doubted
 from bot.queue.delivery import RETURNED, UNFOLLOWED
 from bot.queue.inbox import POISON, UpdateState, needs_key
@@ -82,7 +82,8 @@ class Progress:
     codes_last_hour: int = 0
     """Codes that people asked for, whatever became of them."""
     codes_stopped: int = 0
-    """1: of those that go to whatever address was named, none goes to a chat that has not proven its own."""
+    """1: of those that go to whatever address was named, none goes to a chat that has not proven its own, or none to
+    addresses of some domain."""
     poll_age: float = 0.0
     """Since Telegram last answered a poll."""
     trouble: str = ""
@@ -218,7 +219,9 @@ def measure(db: Connection, clock: Callable[[], float], keys: KeyRing) -> Progre
     returned = outbox.c.state.in_((ItemState.DUE, ItemState.DEAD)) & back
     return Progress(
         codes_last_hour=codes_lately(db, now - HOUR, now),
-        codes_stopped=int(is_reached(db, CODES_OF_ALL[0], now)),
+        codes_stopped=int(
+            is_reached(db, CODES_OF_ALL[0], now) or is_reached_for_one(db, CODES_OF_DOMAIN[0], now)
+        ),
         oldest_update=max(0.0, now - oldest) if oldest is not None else 0.0,
         oldest_reply=max(0.0, now - due[CHAT]) if CHAT in due else 0.0,
         oldest_letter=max(0.0, now - due[LETTER]) if LETTER in due else 0.0,

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
-from bot.identity.attempts import Attempts, codes_lately, is_reached, one_mailbox
+from bot.identity.attempts import Attempts, codes_lately, is_reached
 from bot.identity.customers import Customers
 from bot.identity.limits import (
     CODES_OF_ADDRESS,
@@ -85,23 +85,6 @@ def test_of_21_wrong_guesses_at_the_same_moment_none_goes_beyond_the_limit(
             return True
 
     assert 10 == sum(at_the_same_moment(guess))
-
-
-@pytest.mark.parametrize(
-    ("typed", "counted"),
-    [
-        ("malee+x@example.com", "malee@example.com"),
-        ("MALEE+a+b@Example.com", "malee@example.com"),
-        ("m.a.lee@gmail.com", "malee@gmail.com"),
-        ("malee+x@googlemail.com", "malee@gmail.com"),
-        ("m.a.lee@example.com", "m.a.lee@example.com"),
-        ("+x@example.com", "+x@example.com"),
-        ("...@gmail.com", "...@gmail.com"),
-    ],
-)
-def test_addresses_of_one_mailbox_are_counted_as_one(typed: str, counted: str) -> None:
-    """Capitals and tags everywhere, dots where they are known to mean nothing; and never an empty name."""
-    assert counted == one_mailbox(typed)
 
 
 async def test_the_ledger_holds_no_chat_and_no_address(storage: Storage, keys: KeyRing, clock: Clock) -> None:

@@ -14,6 +14,7 @@ from bot.identity.codes import COST, RESEND, TRIES, VALID
 from bot.identity.customers import Customer, Customers
 from bot.identity.limits import CODES_OF_ADDRESS, CODES_OF_ALL, CODES_OF_DOMAIN
 from bot.identity.proofs import Challenge, Proofs
+from bot.ops.health import measure
 from bot.storage.crypto import KeyRing
 from bot.storage.database import Storage
 from bot.storage.tables import attempts, challenges, proofs
@@ -28,7 +29,7 @@ class Desk:
 
     def __init__(self, storage: Storage, keys: KeyRing, clock: Clock) -> None:
         self.storage, self.register, self.clock = storage, Customers(keys), clock
-        self.proofs, self.ledger = Proofs(keys, self.register, clock), Attempts(keys, clock)
+        self.proofs, self.ledger, self.keys = Proofs(keys, self.register, clock), Attempts(keys, clock), keys
 
     async def start(
         self, email: str = EMAIL, chat: int = MALEE, purpose: str = "access", after: str = ""
@@ -445,6 +446,35 @@ async def test_the_breaker_stops_codes_to_strangers_and_raises_an_alarm(
 
     assert (True, False, True, True) == (last.send, stopped.send, known.send, mine.send)
     assert ["ERROR"] == alarms
+
+
+async def test_a_domain_has_a_ceiling_that_raises_an_alarm(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A company's mailboxes are not to be filled: whoever runs the bot reads of it in the log and in its health."""
+    await desk.storage.run(
+        desk.ledger.add, "code", {"domain": "example.org"}, "", CODES_OF_DOMAIN[0].most - 1
+    )
+    before = (await desk.storage.run(measure, desk.clock, desk.keys)).codes_stopped
+    last = await desk.start("a@example.org", chat=1, purpose="stranger")
+    alarms = [each.levelname for each in caplog.records]
+
+    stopped = await desk.start("b@example.org", chat=2, purpose="stranger")
+
+    assert (0, True, False) == (before, last.send, stopped.send)
+    assert ["ERROR"] == alarms
+    assert 1 == (await desk.storage.run(measure, desk.clock, desk.keys)).codes_stopped
+
+
+async def test_a_dozen_strangers_keep_no_code_from_who_has_a_mailbox_at_a_provider(desk: Desk) -> None:
+    """There the domain says nothing of who has it: each mailbox has its own limit, and all together have theirs."""
+    for n in range(CODES_OF_DOMAIN[0].most):
+        await desk.start(f"stranger{n}@gmail.com", chat=100 + n // 5)
+
+    malee = await desk.start("malee@gmail.com")
+
+    assert malee.send
+    assert 0 == (await desk.storage.run(measure, desk.clock, desk.keys)).codes_stopped
 
 
 async def test_an_unknown_address_gets_the_same_rows_and_outcomes(desk: Desk) -> None:
