@@ -68,7 +68,9 @@ class Smtp:
 
     `timeout` (seconds) bounds each step; `data_timeout` the reply to the letter itself, for which RFC 5321,
     4.5.3.2.6, asks ten minutes. `tls_context` replaces the default one, which checks the certificate and its
-    name. `clock` is monotonic, in seconds. Raises ValueError for a URL that `mail_server` does not accept.
+    name. `patience` (seconds) bounds the reply to the recipient alone, which some servers ask the recipient's own
+    before they give: nothing was sent yet, and whoever is next does not wait for somebody else's server. `clock` is
+    monotonic, in seconds. Raises ValueError for a URL that `mail_server` does not accept.
     Who must not wait behind a slow letter (a code) uses an Smtp of their own.
     """
 
@@ -80,10 +82,12 @@ class Smtp:
         data_timeout: float = 600,
         tls_context: ssl.SSLContext | None = None,
         keep: float = 5,
+        patience: float | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.server = mail_server(url)
         self._timeout = timeout
+        self._patience = timeout if patience is None else patience
         self._data_timeout = data_timeout
         self._tls_context = tls_context
         self._keep = keep
@@ -114,7 +118,7 @@ class Smtp:
             raise DeliveryError(f"the letter cannot be addressed: {error}", permanent=True) from None
         async with self._session(message, outer, inner) as (client, encoding, phase):
             phase.now = "RCPT"
-            await client.rcpt(inner, encoding=encoding)
+            await client.rcpt(inner, encoding=encoding, timeout=self._patience)
             phase.now = "DATA"
             response = await client.data(message, timeout=self._data_timeout)
             return Sent(response.code, self.server.discreet(response.message, inner))
@@ -141,6 +145,9 @@ class Smtp:
                 options, encoding = _options(client, outer, inner, message)
                 await client.mail(outer, options=options, encoding=encoding)
                 yield client, encoding, phase
+            except TimeoutError as error:  # it would be silent to a goodbye as well
+                self._drop()
+                raise self._error(phase.now, error, inner) from None
             except (aiosmtplib.SMTPException, OSError, ValueError) as error:
                 await self._hang_up()
                 raise self._error(phase.now, error, inner) from None

@@ -45,10 +45,11 @@ AFTERWARDS = ("help", "held", "passed-on")
 UNTOLD = ("code", "failing")
 """Letters of which nobody is to learn whether they go: that tells whether an address is a customer's."""
 CODE, TEAM, AGAIN = "code", "team", "again"
-"""Lines of letters beside the ordinary one: codes for persons; codes for the team, which must not wait for the slots
-that strangers fill; and of those that are `UNTOLD` what was refused for itself.  It did go, or it would not have been
-refused: whoever waits behind it must not be somebody who had nothing refused."""
-LINE_OF = {"code": CODE, "staff-code": TEAM}
+"""Lines of letters beside the ordinary one: what is `UNTOLD`, for which strangers choose to whom it goes; codes for the
+team, which must not wait for the slots that they fill; and of those that are `UNTOLD` what was refused for itself, or
+was not answered in time.  It did go, or it would not have been refused: whoever waits behind it must not be somebody
+who had nothing refused."""
+LINE_OF = dict.fromkeys(UNTOLD, CODE) | {"staff-code": TEAM}
 """The line of a letter by its purpose, where it is not the ordinary one."""
 
 SET_ASIDE = 32

@@ -172,6 +172,21 @@ async def test_an_address_that_looks_like_a_reason_is_none() -> None:
     assert caught.value.permanent
 
 
+async def test_a_recipient_whose_server_is_slow_keeps_nobody_waiting() -> None:
+    """A server that asks the recipient's own may take minutes to answer to the name: nothing was sent, it is tried
+    again later, and the next letter starts clean."""
+    async with Post(RCPT="hang") as post:
+        smtp = Smtp(post.url, patience=0.1)
+        with pytest.raises(DeliveryError) as caught:
+            await asyncio.wait_for(smtp.send(DESK, MALEE, LETTER), 3)
+        post.faults.clear()
+        await smtp.send(DESK, MALEE, LETTER)
+        await smtp.close()
+
+    assert (False, False, False) == (caught.value.permanent, caught.value.ambiguous, caught.value.relay)
+    assert 1 == len(post.letters)
+
+
 @pytest.mark.parametrize("fault", ["drop", "hang", "500 what"])
 async def test_a_failing_goodbye_changes_nothing(fault: str) -> None:
     """The letter was accepted, whatever becomes of QUIT."""

@@ -615,7 +615,7 @@ async def test_what_cannot_be_noted_keeps_no_process_from_stopping(office: Offic
     assert ([], ["request-a@example.com"], {}) == (held, await office.due(), office.sender._held)
 
 
-@pytest.mark.parametrize(("purpose", "line"), [("code", CODE), ("failing", LETTER)])
+@pytest.mark.parametrize("purpose", ["code", "failing"])
 @pytest.mark.parametrize(
     "refusal",
     [None, DeliveryError("451 later", code=451), DeliveryError("550 no such user", code=550, permanent=True)],
@@ -623,7 +623,7 @@ async def test_what_cannot_be_noted_keeps_no_process_from_stopping(office: Offic
 )
 @pytest.mark.parametrize("takes", [0.05, 0.7], ids=["quick", "slow"])
 async def test_the_next_letter_does_not_tell_whether_one_went(
-    office: Office, purpose: str, line: str, refusal: DeliveryError | None, takes: float
+    office: Office, purpose: str, refusal: DeliveryError | None, takes: float
 ) -> None:
     """Right behind a code for somebody else comes one's own: it goes at the same time after one that went, was
     refused, or was kept here."""
@@ -634,7 +634,7 @@ async def test_the_next_letter_does_not_tell_whether_one_went(
     for n, name in enumerate(("customer", "nobody"), 1):
         await office.promise(f"{name}@example.com", purpose, deliver=name == "customer")
         await office.promise(f"own-{name}@example.com", purpose)
-        running = asyncio.create_task(office.sender.run(line))
+        running = asyncio.create_task(office.sender.run(CODE))
         await asyncio.wait_for(office.awaits(f"own-{name}@example.com").wait(), 5)
         # What is behind the second has its own slot before it.
         await office.promise(f"last-{name}@example.com", purpose)
@@ -679,6 +679,26 @@ async def test_a_mail_server_that_is_away_makes_no_slot_longer(office: Office) -
     await office.sender._take(item, language)
 
     assert [pytest.approx(FIRST)] == office.slept
+
+
+async def test_no_letter_makes_the_wait_of_all_others_long(office: Office) -> None:
+    """The mail server asks the recipient's own, which a stranger has: twelve codes that are kept here hold the line for
+    a minute at most, and whoever comes behind them gets theirs."""
+    office.takes = 18.0
+    await office.promise("somebody@slow.example", "code")
+    [(item, language)] = await office.sender.claim(LETTER, 1, line=CODE)
+    await office.sender._take(item, language)
+    office.takes, begun = 0.0, office.timer
+    for n in range(12):
+        await office.promise(f"nobody{n}@example.com", "code", deliver=False)
+    await office.promise("malee@example.com", "code")
+
+    running = asyncio.create_task(office.sender.run(CODE))
+    await asyncio.wait_for(office.awaits("malee@example.com").wait(), 5)
+    office.sender.close()
+    await running
+
+    assert office.begun["malee@example.com"] - begun < 60
 
 
 async def test_what_is_tried_again_makes_no_slot_longer(office: Office) -> None:
