@@ -240,7 +240,8 @@ class Storage:
                     except BaseException as error:
                         takes_long = isinstance(error, InCompany)
                         failed = None if apart or connection.invalidated else job
-                        if takes_long:
+                        if isinstance(error, InCompany):
+                            job.size = error.size
                             long.append(job)
                         if not apart or not (takes_long or _goes_on(connection)):
                             raise

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from sqlalchemy import Connection
 
-from bot.storage.jobs import ALONE, TURN, Job, Jobs
+from bot.storage.jobs import ALONE, LARGE, TURN, Job, Jobs
 
 
 class Clock:
@@ -145,6 +145,25 @@ async def test_what_is_to_be_alone_goes_with_nobody(jobs: Jobs) -> None:
     jobs.put_behind(alone)
     jobs.put(others[1])
     assert alone is jobs.take()
+
+
+async def test_what_is_shorter_goes_before_a_crowd_of_long_ones(jobs: Jobs, clock: Clock) -> None:
+    """Twenty people file a case with files of five megabytes, and then somebody one with a photo; who came long before
+    is not passed over for ever."""
+    old, *crowd = [job() for _ in range(20)]
+    for each in (old, *crowd):
+        each.size = 5_000_000
+    photo = job()
+    photo.size = LARGE
+    jobs.put_behind(old)
+    clock.now = 9.0
+    for each in crowd:
+        jobs.put_behind(each)
+    jobs.put_behind(photo)
+
+    assert old is jobs.take()
+    jobs.over(old)
+    assert photo is jobs.take()
 
 
 def many_wait(jobs: Jobs) -> tuple[list[Job], list[Job]]:
