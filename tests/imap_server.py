@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import TracebackType
@@ -38,6 +39,8 @@ class ImapServerForTests:
         """Numbers of mails that it has and does not hand out."""
         self.tells_fields = True
         """Whether it understands being asked for single fields of many mails."""
+        self.most_found = 0
+        """The most numbers that it had to tell in answer to one search."""
         self._breaks: list[str] = []
         self._changed = asyncio.Condition()
         self._writers: set[asyncio.StreamWriter] = set()
@@ -139,7 +142,9 @@ class ImapServerForTests:
                     f"{tag} OK [READ-WRITE] done",
                 )
             case "SEARCH":
-                say(f"* SEARCH {' '.join(str(each.uid) for each in self._found(rest))}".rstrip(), done)
+                found = [str(each.uid) for each in self._found(rest)]
+                self.most_found = max(self.most_found, len(found))
+                say(f"* SEARCH {' '.join(found)}".rstrip(), done)
             case "FETCH" if self.keeps & {int(each) for each in words[2].split(",")}:
                 say(f"{tag} NO [SERVERBUG] it cannot be read")
             case "FETCH" if "HEADER.FIELDS" in rest and not self.tells_fields:
@@ -149,9 +154,8 @@ class ImapServerForTests:
                     self._fetch(int(uid), rest, writer)
                 say(done)
             case "STORE":
-                for mail in self.mails:
-                    if mail.uid == int(words[2]):
-                        mail.flags.add("\\Seen")
+                for _, mail in self._at(int(words[2])):
+                    mail.flags.add("\\Seen")
                 say(done)
             case "EXPUNGE":
                 self.mails = [each for each in self.mails if "\\Deleted" not in each.flags]
@@ -184,9 +188,13 @@ class ImapServerForTests:
             watching.cancel()
 
     def _found(self, criteria: str) -> list[Kept]:
-        found = list(self.mails)
+        found = self.mails
+        if places := re.match(r"UID SEARCH (\d+):(\d+|\*)", criteria):
+            last = len(found)
+            low, high = sorted(last if each == "*" else int(each) for each in places.groups())
+            found = found[low - 1 : high]
         if above := re.search(r"UID (\d+):\*", criteria):
-            last = max((each.uid for each in self.mails), default=0)
+            last = self.mails[-1].uid if self.mails else 0
             low, high = sorted((int(above[1]), last))
             found = [each for each in found if low <= each.uid <= high]
         if "UNSEEN" in criteria:
@@ -196,10 +204,13 @@ class ImapServerForTests:
             found = [each for each in found if each.at >= day]
         return found
 
+    def _at(self, uid: int) -> list[tuple[int, Kept]]:
+        """The mail with this number, behind what stands before it; none where there is none."""
+        n = bisect_left(self.mails, uid, key=lambda mail: mail.uid)
+        return [(n, mail) for mail in self.mails[n : n + 1] if mail.uid == uid]
+
     def _fetch(self, uid: int, what: str, writer: asyncio.StreamWriter) -> None:
-        for n, mail in enumerate(self.mails):
-            if mail.uid != uid:
-                continue
+        for n, mail in self._at(uid):
             if "HEADER.FIELDS" in what:
                 self._tell_fields(n, mail, what, writer)
                 continue

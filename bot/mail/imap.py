@@ -29,6 +29,8 @@ ANSWER = 12 << 20
 """Bytes of an answer to a command."""
 LINE, A_LINE = 1 << 20, 1 << 10
 """Bytes of a line; those that each one counts for besides, for what imaplib makes of it."""
+WIDEST = LINE // 24
+"""Mails that a search is about at most: each may be one of ten digits in the line that answers it."""
 HEADS = 4_096
 """Bytes of the fields that say who a mail is from and to."""
 _WHO = "HEADER.FIELDS (FROM TO CC DELIVERED-TO X-ORIGINAL-TO ENVELOPE-TO X-ENVELOPE-TO)"
@@ -57,7 +59,7 @@ class Folder:
         command: float = COMMAND,
     ):
         """Connect and log in.  `timeout` and `command`: the seconds of those names."""
-        self._name, self._command = server.folder, command
+        self._name, self._command, self.exists = server.folder, command, 0
         self._box = _Box(server, tls_context or ssl.create_default_context(), timeout)
         ascii_only = server.user.isascii() and server.password.isascii()
         self._box.client.allow(command)
@@ -71,15 +73,25 @@ class Folder:
             raise LoginRefused from None
 
     def look(self) -> tuple[int, int]:
-        """Look again: UIDVALIDITY, and the number that the next mail will get."""
+        """Look again, also at how many `exist`: UIDVALIDITY, and the number that the next mail will get."""
         self._box.client.allow(self._command)
         self._box.folder.set(self._name)
+        self.exists = self._number("EXISTS")
         return self._number("UIDVALIDITY"), self._number("UIDNEXT")
 
-    def uids(self, criteria: str) -> list[int]:
-        """The numbers of the mails that fit, lowest first."""
+    def uids(self, criteria: str, low: int, high: int) -> list[int]:
+        """The numbers of the mails that fit, lowest first, among those between two places; 1 is the oldest's.  The
+        answer is one line, and strangers decide how many lie there: so it is asked about some, never about all."""
+        low, last = max(1, low, high - WIDEST + 1), high >= self.exists
+        if low > 1 or not last:  # `*`: some may have been removed since we looked
+            criteria = f"{low}:{'*' if last else high} {criteria}"
         self._box.client.allow(self._command)
         return sorted(int(each) for each in self._box.uids(criteria, charset=None) if len(each) <= 10)
+
+    def lowest(self, criteria: str) -> int | None:
+        """The lowest number of a mail that fits."""
+        found = (self.uids(criteria, high - WIDEST + 1, high)[:1] for high in range(self.exists, 0, -WIDEST))
+        return min((uid for some in found for uid in some), default=None)
 
     def size(self, uid: int) -> int:
         """Bytes of a mail; 0 when it is no more.  Raises NotFetched."""

@@ -5,10 +5,12 @@ opened is read all the same.
 
 The team's mails about tickets go first: it is asked of all that is new who it is from and to, before anything is
 fetched, and again after each second of work.  Anybody can send many mails that are dear to read, and what is between
-two looks is one of them at most.
+two looks is one of them at most.  They may be a million: a look covers the newest and one part more (`mailbox_round`),
+and no more is kept in mind than some parts.
 
 1. A mailbox seen for the first time: its unread mails of the last days, and from now on everything.
-2. Later: everything above the highest number known, and whatever is still unread.
+2. Later: everything above the highest number known, and whatever is still unread; on each new connection everything
+   once more that came since and is not stored.
 3. Numbers begin anew (another mailbox, another UIDVALIDITY, or the same one and yet the next number was given to a
    mail before, or another mail lies in a known place): the mails of the last days once more.  Repeats are recognised
    by their Message-ID.
@@ -35,6 +37,7 @@ from bot.mail.reader import read as read_apart
 from bot.mail.server import ImapServer
 from bot.queue.retry import Retry, doubling
 from bot.staff.mail_inbox import LARGEST, MailInbox, numbering_of
+from bot.staff.mailbox_round import PART, Part, Round
 from bot.staff.replies import Replies
 from bot.staff.trust import read_results
 from bot.storage.advisory import Key, id_of, in_hand
@@ -49,8 +52,8 @@ STRETCH = 1.0
 """Seconds of work after which we look whether the team has written meanwhile."""
 AT_ONCE = 100
 """Mails of which it is asked at once who they are from and to."""
-LOOK_BACK = 5_000
-"""Numbers below the highest that is known among which a mail may be that was put off when we were ended."""
+KEPT = 5
+"""Parts of which it is kept in mind what waits there to be read."""
 POLL = 30.0
 """Seconds between two looks, where the server does not tell by itself."""
 RETRY = Retry(doubling(2.0, 300.0))
@@ -119,17 +122,14 @@ class Intake:
     async def work_until(self, until: float, tried: set[int]) -> bool:
         """The same for a while: later than `until` (of `time.monotonic()`) none but the first is begun.  `tried`: those
         that are left alone, to which it adds what it begins with.  False where some were left for want of time."""
-        begun, passed = False, set(tried)
         async with self._working:
             for id in list(self._over):
                 await self._storage.run(self._inbox.came_back, id)
                 self._over.discard(id)
-        # And once more: others leave to us what came about a ticket while we had it in hand.
-        while waiting := {
-            id: number
-            for id, number in (await self._storage.run(self._inbox.waiting)).items()
-            if id not in passed
-        }:
+        here = await self._storage.run(self._inbox.waiting)
+        tried.intersection_update(here)  # else it would know all that ever came
+        begun, passed = False, set(tried)
+        while waiting := {id: number for id, number in here.items() if id not in passed}:
             for id, number in waiting.items():
                 if begun and time.monotonic() > until:
                     self._wake()
@@ -141,6 +141,8 @@ class Intake:
                         begun = True
                         tried.add(id)
                         await self._handle(id)
+            # And once more: others leave to us what came about a ticket while we had it in hand.
+            here = await self._storage.run(self._inbox.waiting)
         self._wake()
         return True
 
@@ -210,6 +212,7 @@ class MailboxReader:
         *,
         every: float = POLL,
         stretch: float = STRETCH,
+        part: int = PART,
         tls_context: ssl.SSLContext | None = None,
         retry: Retry = RETRY,
     ) -> None:
@@ -220,13 +223,15 @@ class MailboxReader:
         self.last_look = time.monotonic()
         self._storage, self._inbox, self._intake = storage, inbox, intake
         self._every, self._stretches = every, stretch
+        self._part, self._round = part, Round(part)
         self._tls_context, self._retry = tls_context, retry
         self._closing, self._stop = asyncio.Event(), threading.Event()
         self._hard: set[int] = set()
         """Numbers of mails that could not be fetched: the others go first."""
         self._unsure: set[int] = set()
         """Numbers that are known and not marked: it is looked whether the mail is the one that is stored."""
-        self._numbering = 0
+        self._where: tuple[int, int] | None = None
+        """The numbering, and the number behind which all mails are ours, of what we have in mind."""
         self._heads: dict[int, tuple[bool, int]] = {}
         """What is known of mails that are not stored yet, by number: whether they go first, and how many bytes they
         have (0: it was not told)."""
@@ -240,7 +245,8 @@ class MailboxReader:
                 await self._intake.work()  # what lies here needs no mailbox
                 folder = await asyncio.to_thread(Folder, self.server, self._tls_context)
                 before = self.trouble
-                await self._read(folder, fresh=True)
+                self._round.starts()
+                await self._read(folder)
                 if before not in ("", "mail"):
                     log.info("%s: reading again", self.server)
                 failures = 0
@@ -267,20 +273,20 @@ class MailboxReader:
         self._closing.set()
         self._stop.set()
 
-    async def _read(self, folder: Folder, *, fresh: bool = False) -> None:
+    async def _read(self, folder: Folder) -> None:
         tried, met, over = set[int](), set[int](), False
         while not over and not self._closing.is_set():
-            over = await self._stretch(folder, tried, met, fresh=fresh)
+            over = await self._stretch(folder, tried, met)
             self.last_look, self.trouble = time.monotonic(), "mail" if self._hard else ""
-            fresh = False
 
-    async def _stretch(self, folder: Folder, tried: set[int], met: set[int], *, fresh: bool) -> bool:
-        """Look, and work for a while; whether nothing is left.  `met`: numbers that an earlier look showed.  Where
+    async def _stretch(self, folder: Folder, tried: set[int], met: set[int]) -> bool:
+        """Look, and work for a while; whether nothing is left.  `met`: the numbers that the look before showed.  Where
         there are others, it is looked again after them: a server says only of what comes while we wait that it has
         come, and something may have while these were read."""
-        numbering, new = await self._new(folder, fresh=fresh)
+        numbering, new = await self._new(folder)
         others = set(new) - met
-        met |= others
+        met.clear()
+        met.update(new)
         until = time.monotonic() + self._stretches
         for n, uid in enumerate(new):
             first, _ = self._heads[uid]
@@ -296,19 +302,17 @@ class MailboxReader:
             except ERRORS:
                 await self._intake.work()  # the line is broken, and what came over it is here
                 raise
-        return await self._intake.work_until(until, tried) and not others
+        return await self._intake.work_until(until, tried) and not others and not self._round.owed
 
-    async def _new(self, folder: Folder, *, fresh: bool) -> tuple[int, list[int]]:
+    async def _new(self, folder: Folder) -> tuple[int, list[int]]:
         """The numbering, and the mails that are not stored yet: the team's, then the smallest."""
-        numbering, uids, unread = await self._candidates(folder, fresh=fresh)
-        known = await self._storage.run(self._inbox.known, numbering, uids)
+        numbering, newest, further, suspects = await self._candidates(folder)
+        uids = sorted({*newest, *further, *self._heads})
+        known = await self._known(numbering, uids)
         # Stored, and the connection broke before they were marked; or others, in a mailbox that was rebuilt.
-        self._unsure = known & (set(unread) if fresh else self._unsure)
+        self._unsure = known & (self._unsure | suspects)
         new = set(uids) - known | self._unsure
         self._hard &= new
-        if numbering != self._numbering:
-            self._numbering = numbering
-            self._heads.clear()
         self._heads = {uid: head for uid, head in self._heads.items() if uid in new}
         unasked = sorted(new - self._heads.keys(), reverse=True)
         # Said before it is asked: one that the server breaks off at is not asked about again.
@@ -319,7 +323,24 @@ class MailboxReader:
             self._heads |= dict.fromkeys(some, (False, 0))
             told = await asyncio.to_thread(self._asked, folder, some)
             self._heads |= {uid: head for uid, head in told.items() if uid in new}
-        return numbering, sorted(new, key=self._turn)
+        return numbering, self._kept(newest)
+
+    async def _known(self, numbering: int, uids: list[int]) -> set[int]:
+        """Which of these are stored; in many short transactions, because everybody else's wait for each."""
+        found = set[int]()
+        for n in range(0, len(uids), self._part):
+            found |= await self._storage.run(self._inbox.known, numbering, uids[n : n + self._part])
+        return found
+
+    def _kept(self, newest: set[int]) -> list[int]:
+        """What waits to be read, in its order, as far as it is kept in mind: the newest are met at every look, and of
+        the others those that would come last go first."""
+        waiting = sorted(self._heads, key=self._turn)
+        gone = set([uid for uid in waiting if uid not in newest][KEPT * self._part :])
+        if gone:
+            self._round.leaves()
+            self._heads = {uid: head for uid, head in self._heads.items() if uid not in gone}
+        return [uid for uid in waiting if uid not in gone]
 
     def _asked(self, folder: Folder, uids: list[int]) -> dict[int, tuple[bool, int]]:
         told = folder.heads(uids)
@@ -329,7 +350,9 @@ class MailboxReader:
         first, size = self._heads[uid]
         return uid in self._hard, not first, 0 if first else size, uid
 
-    async def _candidates(self, folder: Folder, *, fresh: bool) -> tuple[int, list[int], list[int]]:
+    async def _candidates(self, folder: Folder) -> tuple[int, set[int], set[int], set[int]]:
+        """The numbering; among the newest mails, and in one part more, what may not be stored yet; and those numbers
+        at which another mail may lie than the one that is stored."""
         uidvalidity, uidnext = await asyncio.to_thread(folder.look)
         numbering = numbering_of(self.server, uidvalidity)
         since = datetime.now(UTC) - timedelta(days=DAYS_BACK)
@@ -339,28 +362,36 @@ class MailboxReader:
         if begun is None or anew:
             start = uidnext - 1
             if anew or await self._storage.run(self._inbox.ever):
-                first = next(iter(await asyncio.to_thread(folder.uids, recent)), uidnext)
-                start = first - 1
+                first = await asyncio.to_thread(folder.lowest, recent)
+                start = start if first is None else first - 1
             await self._storage.run(self._inbox.begin, numbering, start)
             begun = start, start
-        start, highest = begun
-        # What was put off for the team's mails lies below the highest that is stored.
-        above = max(start, highest - LOOK_BACK) if fresh else highest
-        found = await asyncio.to_thread(folder.uids, f"UID {above + 1}:*")
-        found = [uid for uid in found if uid > above]  # `n:*` names the last mail even where it is below n
-        if anew:
+            self._where = None
+        if self._where != (numbering, begun[0]):
+            self._where, self._round = (numbering, begun[0]), Round(self._part)
             self._heads.clear()
-        if numbering == self._numbering:
-            found += self._heads
-        unread = await asyncio.to_thread(folder.uids, f"UNSEEN {recent}")
-        return numbering, sorted({*found, *unread}), unread
+        full = len(self._heads.keys() - self._hard) > (KEPT - 1) * self._part
+        found = []
+        for part in self._round.parts(folder.exists, uidnext, full=full):
+            # What was put off for others lies below the highest that is stored.
+            above = begun[0] if part.whole else begun[1]
+            found.append(await asyncio.to_thread(self._found, folder, part, above, recent))
+        suspects = {uid for some, unread, whole in found if whole for uid in unread}
+        (newest, unread, _), *others = found
+        return numbering, newest | unread, {uid for some in others for uid in some[0] | some[1]}, suspects
+
+    def _found(self, folder: Folder, part: Part, above: int, recent: str) -> tuple[set[int], set[int], bool]:
+        later = folder.uids(f"UID {above + 1}:*", part.low, part.high)
+        unread = folder.uids(f"UNSEEN {recent}", part.low, part.high)
+        # `n:*` names the last mail even where it is below n
+        return {uid for uid in later if uid > above}, set(unread), part.whole
 
     async def _is_rebuilt(self, folder: Folder, uidnext: int, highest: int) -> bool:
         """Whether a number that is known is still to be given: then the known ones were another mailbox's."""
         if highest < uidnext:
             return False
         # Another replica may have stored what came after we looked.
-        found = await asyncio.to_thread(folder.uids, f"UID {uidnext}:*")
+        found = await asyncio.to_thread(folder.uids, f"UID {uidnext}:*", 1, folder.exists)
         if any(uid >= uidnext for uid in found):
             return False
         log.warning("%s: its numbers begin anew, the mailbox was rebuilt", self.server)
@@ -400,7 +431,7 @@ def examine(server: ImapServer, tls_context: ssl.SSLContext | None = None) -> st
     folder = Folder(server, tls_context)
     try:
         folder.look()
-        newest = folder.uids("ALL")[-1:]
+        newest = folder.uids("ALL", folder.exists, folder.exists)[-1:]
         raw = folder.raw(newest[0], HEAD, headers=True) if newest else None
         found = read_incoming(raw or b"", headers_only=True).verdicts
         name = read_results(found)[0] or "with no name (?authserv=none)"

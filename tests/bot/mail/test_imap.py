@@ -18,7 +18,7 @@ LOGIN: Answers = {
     "AUTHENTICATE": [b"+ \r\n"],
     "": [b"TAG OK done\r\n"],
     "LOGIN": [b"TAG OK done\r\n"],
-    "SELECT": [b"* OK [UIDVALIDITY 1] x\r\n* OK [UIDNEXT 3] x\r\nTAG OK [READ-WRITE] x\r\n"],
+    "SELECT": [b"* 2 EXISTS\r\n* OK [UIDVALIDITY 1] x\r\n* OK [UIDNEXT 3] x\r\nTAG OK [READ-WRITE] x\r\n"],
     "LOGOUT": [b"* BYE x\r\n", b"TAG OK done\r\n"],
 }
 
@@ -85,7 +85,7 @@ async def test_a_mail_that_the_server_keeps_to_itself_is_no_broken_connection() 
         with pytest.raises(NotFetched):
             await asyncio.to_thread(folder.size, 1)
 
-        assert [1, 2] == await asyncio.to_thread(folder.uids, "ALL")
+        assert [1, 2] == await asyncio.to_thread(folder.uids, "ALL", 1, 2)
 
 
 async def test_no_more_is_asked_for_than_is_wanted() -> None:

@@ -18,7 +18,7 @@ from bot.queue.retry import Retry
 from bot.staff.mail_inbox import numbering_of
 from bot.staff.mailbox import Intake, MailboxReader, examine
 from bot.storage.tables import mail_inbox
-from tests.imap_server import ImapServerForTests
+from tests.imap_server import ImapServerForTests, Kept
 from tests.mailroom import BOT, NID, SERVER, Mailroom, Serving
 
 Reads = Callable[[], Awaitable[None]]
@@ -475,6 +475,108 @@ async def test_a_server_that_cannot_tell_who_wrote_hands_out_all_the_same(
 
     assert [1, 2] == fetched(server)
     assert "done acted" in states(room)
+
+
+async def test_the_teams_mails_are_found_in_a_flood_and_the_flood_is_read(
+    room: Mailroom, server: ImapServerForTests, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No question, and no transaction, is about more than a part of the mailbox; the newest part comes first, and
+    of what strangers sent every look takes some."""
+    ticket, known, asked = room.files(), room.inbox.known, list[int]()
+
+    def counted(db: Any, numbering: int, uids: list[int]) -> set[int]:
+        asked.append(len(uids))
+        return known(db, numbering, uids)
+
+    monkeypatch.setattr(room.inbox, "known", counted)
+    for n in range(60):
+        team = n in (0, 30, 59)
+        await server.delivers(room.nid(ticket, f"บันทึก: {n}") if team else somchai(room))
+
+    async with reading(room, server, part=4, stretch=0.0):
+        await server.until(lambda: seen(server))
+
+    order = fetched(server)
+    assert [60, 31, 1] == [uid for uid in order if uid in (60, 31, 1)]
+    assert 60 == order[0]
+    assert 1 in order[:20]
+    assert [*range(1, 61)] == sorted(order)
+    assert (4, 4) == (server.most_found, max(asked))
+
+
+@pytest.mark.parametrize("many", [4, 40, 41])
+async def test_what_somebody_opened_in_a_flood_is_read_all_the_same(
+    room: Mailroom, server: ImapServerForTests, many: int
+) -> None:
+    """Also what was met and not kept in mind."""
+    for _ in range(many):
+        await server.delivers(somchai(room))
+
+    async def while_they_are_opened(raw: bytes, headers_only: bool) -> Incoming:
+        for each in server.mails:
+            each.flags.add("\\Seen")
+        return await read_apart(raw, headers_only)
+
+    with room.db() as db:
+        room.inbox.begin(db, numbering_of(imap_server(server.url), server.uidvalidity), 0)
+    async with reading(room, server, part=2, read=while_they_are_opened, stretch=0.0):
+        await server.until(lambda: many == marked(server))
+
+    assert sorted(fetched(server)) == [*range(1, many + 1)]
+
+
+async def test_many_mails_that_the_server_keeps_to_itself_stand_before_no_others(
+    room: Mailroom, server: ImapServerForTests
+) -> None:
+    """More of them than are kept in mind, anywhere between the others."""
+    for n in range(40):
+        kept = await server.delivers(somchai(room))
+        if n % 2:
+            server.keeps.add(kept.uid)
+
+    async with reading(room, server, part=2):
+        await server.until(lambda: 20 == marked(server))
+
+    assert not [each for each in server.mails if (each.uid in server.keeps) == ("\\Seen" in each.flags)]
+
+
+async def test_a_connection_that_breaks_on_the_way_through_a_flood_reaches_its_end(
+    room: Mailroom, server: ImapServerForTests
+) -> None:
+    """However often; what comes meanwhile is read first."""
+    ticket = room.files()
+    await server.delivers(room.nid(ticket, "บันทึก: แรก"))
+    for _ in range(12):
+        await server.delivers(somchai(room))
+    for command in ("SEARCH", "FETCH", "SELECT") * 5:
+        server.refuses(command)
+
+    async with reading(room, server, part=2) as reader:
+        await server.until(lambda: seen(server))
+        await server.delivers(room.nid(ticket, "บันทึก: หลัง"))
+        await server.until(lambda: seen(server))
+        await server.until(lambda: not reader.trouble)
+
+    assert 2 == states(room).count("done acted")
+
+
+async def test_a_mailbox_that_moves_with_many_mails_is_read_from_the_last_days_on(room: Mailroom) -> None:
+    """The oldest of them is looked for by parts as well."""
+    async with ImapServerForTests() as before:
+        await before.delivers(somchai(room))
+        async with reading(room, before):
+            await before.until(lambda: seen(before))
+    async with ImapServerForTests() as server:
+        long_ago = datetime.now(UTC) - timedelta(days=40)
+        server.mails = [Kept(1_000_000 + n, b"A: b\r\n\r\nx", {"\\Seen"}, long_ago) for n in range(140_000)]
+        server.uidnext = 1_140_000
+        await server.delivers(somchai(room), "\\Seen")
+        await server.delivers(somchai(room))
+        async with reading(room, server):
+            await server.until(lambda: 2 == marked(server))
+
+        assert [1_140_000, 1_140_001] == sorted(fetched(server))
+        assert SERVER in await asyncio.to_thread(examine, imap_server(server.url))
 
 
 async def test_a_huge_mail_is_not_fetched(room: Mailroom, server: ImapServerForTests) -> None:
