@@ -8,8 +8,8 @@ import logging
 import re
 import time
 from collections import deque
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from typing import Any
 
 from telegram import (
@@ -24,7 +24,7 @@ from telegram import (
     User,
 )
 from telegram.constants import ChatType
-from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError, TimedOut
 from telegram.ext import filters
 
 from bot.chat.events import (
@@ -49,9 +49,12 @@ from bot.tickets.inspection import MOST_BYTES, Evidence, Unfit, inspected
 from flows.text import visible
 from handlers.patience import asked_for
 from handlers.profile import own_name
-from handlers.turns import Turns
+from handlers.turns import Turns, Weight
 
 log = logging.getLogger(__name__)
+
+_Turn = tuple[Weight, str, float]
+"""For what one asks: by what weight, in which line, and since when."""
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 """The kinds of updates that are asked of Telegram; `read` has a case for each."""
@@ -64,11 +67,21 @@ MALFORMED = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError
 """What the library raises about an update with fields missing, or of another type."""
 LARGEST = 20 * 1024 * 1024
 """Bytes that the Bot API lets a bot download."""
-FILES_AT_ONCE = 6
-"""Files that are held in memory while they are fetched and looked into, of 10 MB each at the most.  Others wait at
-Telegram, and hold up nobody's text."""
-FILES_WAITING = 24
-"""Files that wait here for their turn, each in one of the worker's lanes, so that the next is at hand."""
+FILES_AT_ONCE = 26
+"""Files that are fetched and looked into at a time, each in one of the worker's lanes.  Others wait at Telegram, and
+hold up nobody's text."""
+ROOM = 6 * MOST_BYTES
+"""Bytes of memory for them, by the sizes that Telegram names."""
+FILES_WAITING = 20
+"""Files that wait here for their turn, each in a lane as well, so that the next is at hand."""
+PROMPT = 0.6
+"""Seconds in which a file comes in that Telegram hands over at once.  One that takes longer has a place only while
+nobody waits for it, or until it has ended where it has one of the `LATE_AT_ONCE`."""
+LATE_AT_ONCE, LATE_ROOM = 12, 4 * MOST_BYTES
+"""Of the places and the room, what those may have that do not come in at once; one that had to give way comes again in
+a line for these, and then has `FETCHING`.  What is left to all others changes hands every `PROMPT`."""
+FEW = 4
+"""Files that wait here in the lines of those that gave way."""
 FIRST_LOOK, FOR_A_MEGABYTE, SECOND_LOOK = 0.15, 0.06, 1.2
 """Seconds after which looking into a file gives way to whoever waits and has taken less, this look counted; at first
 they go by its size, because few bytes that take long are nobody's photo or letter.  A small document takes 0.02, a
@@ -80,10 +93,10 @@ LOOKS = 3
 """Second looks that may end without a result; after them it is as if it had outlasted what it may use, which is about
 as much.  Else it would give way for as long as others come."""
 FETCHING = 45.0
-"""Seconds for which a file may come in at a time."""
+"""Seconds for which a file may come in at a time, where it does not give way."""
 AWAITED = 120.0
-"""Seconds for which a file is awaited that Telegram does not hand over now: whoever sent it hears nothing meanwhile,
-and can send it again."""
+"""Seconds for which a file is awaited that Telegram does not hand over now, or not before others of the kind: whoever
+sent it hears nothing meanwhile, and can send it again."""
 TOKEN_AWAITED = 6 * 3600.0
 """The same where it refuses our token: then nobody can be told anything, and whoever mends that restarts us."""
 FETCH_AGAIN = 10.0
@@ -102,9 +115,11 @@ class Incoming:
     def __init__(self, bot: Bot, clock: Callable[[], float] = time.monotonic) -> None:
         """`clock`: monotonic seconds."""
         self._bot, self._clock = bot, clock
-        self._held, self._looked = Turns(FILES_AT_ONCE, FILES_WAITING, clock), Turns(1, FILES_AT_ONCE, clock)
-        self._again = Turns(1, FILES_AT_ONCE, clock)
+        self._held = Turns(FILES_AT_ONCE, FILES_WAITING, clock, ROOM)
+        self._lately = Turns(LATE_AT_ONCE, FEW, clock, LATE_ROOM)
+        self._looked, self._again = Turns(1, FILES_AT_ONCE, clock), Turns(1, FEW, clock)
         self._spent, self._slow = Share(clock), deque[str](maxlen=REMEMBERED)
+        self._late = deque[str](maxlen=REMEMBERED)
         self._came = dict[tuple[int, int], float]()
 
     async def read(self, data: dict[str, Any]) -> Event | None:
@@ -177,6 +192,12 @@ class Incoming:
             evidence, reason = await self._examined(message.chat.id, sent, since), ""
         except Unfit as refused:
             evidence, reason = None, refused.reason
+        except NotYet as later:
+            is_late = later.wait is None and sent.file_unique_id in self._late
+            too_late = is_late and self._clock() - since > AWAITED
+            if not too_late:
+                raise
+            evidence, reason = None, "lost"
         self._came.pop(key, None)
         return SentFile(sent.file_unique_id, caption, evidence, reason, album)
 
@@ -188,37 +209,79 @@ class Incoming:
         # way to nobody, however long it takes where others keep the machine busy.
         line = "photo" if isinstance(sent, PhotoSize) else "document"
         mine = (took, line == "document", sent.file_size or 0), line, since
-        async with self._again.turn(*mine) if slow else nullcontext(), self._held.turn(*mine):
-            content = await self._fetched(sent, since)
-            async with self._looked.turn(*mine):
-                look = SECOND_LOOK if slow else FIRST_LOOK + FOR_A_MEGABYTE * len(content) / 1e6
+        async with self._fetched_in_turn(chat, sent, mine, slow=slow) as content, self._looked.turn(*mine):
+            look = SECOND_LOOK if slow else FIRST_LOOK + FOR_A_MEGABYTE * len(content) / 1e6
+            began = self._clock()
+            try:
+                return await inspected(
+                    getattr(sent, "file_name", None) or "photo.jpg",
+                    content,
+                    lambda taken: line == "document" and taken > look and self._is_awaited(took + taken),
+                )
+            except GaveWay:
+                self._slow.append(sent.file_unique_id)
+                if self._slow.count(sent.file_unique_id) > LOOKS:
+                    raise Unfit("broken") from None
+                raise NotYet from None
+            finally:
+                self._spent.add(chat, self._clock() - began)
+
+    @asynccontextmanager
+    async def _fetched_in_turn(
+        self, chat: int, sent: PhotoSize | Document, mine: _Turn, *, slow: bool
+    ) -> AsyncIterator[bytes]:
+        """The bytes of a file, for as long as it has a place among those in memory; `slow`: it has that of those which
+        gave way while they were looked into as well.  Raises Unfit and NotYet."""
+        size = sent.file_size or MOST_BYTES
+        async with AsyncExitStack() as late:
+            if sent.file_unique_id in self._late:
+                await late.enter_async_context(self._lately.turn(*mine, size))
+            async with self._again.turn(*mine) if slow else nullcontext(), self._held.turn(*mine, size):
                 began = self._clock()
                 try:
-                    return await inspected(
-                        getattr(sent, "file_name", None) or "photo.jpg",
-                        content,
-                        lambda taken: line == "document" and taken > look and self._is_awaited(took + taken),
-                    )
-                except GaveWay:
-                    self._slow.append(sent.file_unique_id)
-                    if self._slow.count(sent.file_unique_id) > LOOKS:
-                        raise Unfit("broken") from None
-                    raise NotYet from None
+                    content = await self._fetched(sent, mine, late, slow=slow)
                 finally:
                     self._spent.add(chat, self._clock() - began)
+                await late.aclose()  # it is here, and the next of them may begin
+                yield content
 
-    async def _fetched(self, sent: PhotoSize | Document, since: float) -> bytes:
-        """The bytes of a file that came at that moment.  Raises Unfit where Telegram has lost it, or is not going to
-        hand it over in time, and NotYet."""
-        patience = TOKEN_AWAITED
+    async def _fetched(
+        self, sent: PhotoSize | Document, mine: _Turn, late: AsyncExitStack, *, slow: bool
+    ) -> bytes:
+        """The bytes of a file.  Raises Unfit where Telegram has lost it, or is not going to hand it over in time, and
+        NotYet, also where it is not handed over at once and others wait for its place."""
+        (weight, _, since), size = mine, sent.file_size or MOST_BYTES
+        patience, gave_way, is_late = TOKEN_AWAITED, False, sent.file_unique_id in self._late
         try:
-            async with asyncio.timeout(FETCHING):
-                handle = await sent.get_file()
-                patience = AWAITED  # our token is good, so whoever sent it can be told
-                return bytes(await handle.download_as_bytearray())
+            async with asyncio.timeout(FETCHING) as deadline:
+
+                def leaves() -> bool:
+                    nonlocal gave_way
+                    if not deadline.expired():
+                        gave_way = True
+                        deadline.reschedule(asyncio.get_running_loop().time())
+                    return True
+
+                def gives_way() -> bool:
+                    if not self._lately.take(size):
+                        return leaves()
+                    late.callback(self._lately.leave, size)  # nothing of it is lost
+                    return False
+
+                with (
+                    nullcontext() if is_late else self._held.lent(PROMPT, weight, gives_way),
+                    self._again.lent(PROMPT, weight, leaves) if slow else nullcontext(),
+                ):
+                    handle = await sent.get_file()
+                    patience = AWAITED  # our token is good, so whoever sent it can be told
+                    return bytes(await handle.download_as_bytearray())
         except BadRequest as error:
             raise Unfit("too-large" if "too big" in error.message.lower() else "lost") from error
         except (TelegramError, TimeoutError) as error:
+            if isinstance(error, TimeoutError | TimedOut) and not is_late:
+                self._late.append(sent.file_unique_id)
+            if gave_way and isinstance(error, TimeoutError):
+                raise NotYet from None
             if not isinstance(error, InvalidToken | Forbidden):
                 patience = AWAITED
             wait = asked_for(error) if isinstance(error, RetryAfter) else FETCH_AGAIN

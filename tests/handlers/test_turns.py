@@ -27,18 +27,22 @@ class Room:
         await self._inside.__aenter__()
         return self
 
-    async def comes(self, name: str, *weight: float, line: str = "", since: float | None = None) -> None:
+    async def comes(
+        self, name: str, *weight: float, line: str = "", since: float | None = None, size: int = 0
+    ) -> None:
         """Somebody who waits."""
-        self.tasks.append(asyncio.create_task(self._waits(name, weight, line, since)))
+        self.tasks.append(asyncio.create_task(self._waits(name, weight, line, since, size)))
         await settled()
 
     async def __aexit__(self, *error: object) -> None:
         await self._inside.__aexit__(None, None, None)
         await asyncio.gather(*self.tasks)
 
-    async def _waits(self, name: str, weight: tuple[float, ...], line: str, since: float | None) -> None:
+    async def _waits(
+        self, name: str, weight: tuple[float, ...], line: str, since: float | None, size: int
+    ) -> None:
         try:
-            async with self.turns.turn(weight, line, since):
+            async with self.turns.turn(weight, line, since, size):
                 self.order.append(name)
         except NotYet:
             self.sent_away.append(name)
@@ -215,3 +219,113 @@ async def test_who_leaves_and_is_sent_away_in_the_same_moment_stops_nobody() -> 
     await asyncio.gather(first, leaving, later, return_exceptions=True)
 
     assert ["first", "later"] == order
+
+
+async def test_whoever_is_too_large_for_the_room_waits_for_it(clock: Clock) -> None:
+    """However many turns are free; nobody behind them passes for being smaller, and with the room all have theirs."""
+    turns = Turns(9, 10, clock, room=10)
+    async with Room(turns) as room:
+        turns.take(8)
+        await room.comes("large", 0, size=5)
+        await room.comes("small", 1, size=1)
+        before = list(room.order)
+        turns.leave(8)
+        await settled()
+
+    assert ([], ["large", "small"]) == (before, room.order)
+
+
+async def test_whoever_leaves_while_too_large_lets_others_in(clock: Clock) -> None:
+    """They were first, and what there is was too little for them alone."""
+    turns = Turns(9, 10, clock, room=10)
+    async with Room(turns) as room:
+        turns.take(8)
+        await room.comes("large", 0, size=5)
+        await room.comes("small", 1, size=1)
+        room.tasks.pop(0).cancel()
+        await settled()
+
+    assert ["small"] == room.order
+
+
+@dataclass
+class Lenders:
+    """Some who have all turns that there are, and lend them."""
+
+    turns: Turns
+    told: list[str] = field(default_factory=list)
+    tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    async def has(self, name: str, weight: float, *, goes: bool = True) -> None:
+        """Somebody who goes when told, or stays."""
+        self.tasks.append(asyncio.create_task(self._has(name, weight, goes)))
+        await asyncio.sleep(0)
+        await settled()
+
+    async def _has(self, name: str, weight: float, goes: bool) -> None:
+        left = asyncio.Event()
+
+        def tell() -> bool:
+            self.told.append(name)
+            if goes:
+                left.set()
+            return goes
+
+        with suppress(NotYet):
+            async with self.turns.turn((weight,)):
+                with self.turns.lent(0, (weight,), tell):
+                    await left.wait()
+                    raise NotYet
+
+    async def waits(self) -> None:
+        """Somebody comes, and has a turn for a moment."""
+        async with self.turns.turn((0,)):
+            pass
+
+    async def end(self) -> None:
+        for each in self.tasks:
+            each.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+
+
+async def test_whoever_lends_a_turn_goes_when_somebody_waits() -> None:
+    """Nobody before that, and then the heaviest alone."""
+    lenders = Lenders(Turns(2, 10))
+    await lenders.has("heavy", 9)
+    await lenders.has("light", 1)
+    before = list(lenders.told)
+
+    await lenders.waits()
+
+    assert ([], ["heavy"]) == (before, lenders.told)
+    await lenders.end()
+
+
+async def test_where_one_who_lends_stays_the_next_is_told() -> None:
+    """Once: whoever stays has the turn to its end."""
+    lenders = Lenders(Turns(2, 10))
+    await lenders.has("stays", 9, goes=False)
+    await lenders.has("goes", 1)
+
+    await lenders.waits()
+    await lenders.waits()
+
+    assert ["stays", "goes"] == lenders.told
+    await lenders.end()
+
+
+async def test_whoever_waits_already_has_the_first_turn_that_is_lent() -> None:
+    """It is not only looked at when somebody comes."""
+    lenders = Lenders(Turns(1, 10))
+    inside = lenders.turns.turn((0,))
+    await inside.__aenter__()
+    waiting = asyncio.create_task(lenders.waits())
+    await settled()
+
+    with lenders.turns.lent(0, (0,), lambda: lenders.told.append("told") or True):  # type: ignore[func-returns-value]
+        await asyncio.sleep(0)
+        await settled()
+    await inside.__aexit__(None, None, None)
+    await waiting
+
+    assert ["told"] == lenders.told

@@ -28,7 +28,16 @@ from bot.tickets import inspection
 from bot.tickets.attachments import AT_MOST, MOST_LOOSE, Attachments
 from bot.tickets.inspection import Evidence
 from bot.tickets.kept import KEPT
-from handlers.incoming import AWAITED, FETCH_AGAIN, FILES_AT_ONCE, FILES_WAITING, LOOKS, Incoming
+from handlers.incoming import (
+    AWAITED,
+    FETCH_AGAIN,
+    FILES_AT_ONCE,
+    FILES_WAITING,
+    LATE_AT_ONCE,
+    LOOKS,
+    ROOM,
+    Incoming,
+)
 from handlers.turns import LONGEST
 from tests.chat import TEAM, Clock, World
 
@@ -457,6 +466,136 @@ async def test_a_file_that_does_not_come_to_its_end_waits(
 
     assert FETCH_AGAIN == caught.value.wait
     world.api.updates.clear()
+
+
+async def held_up(world: World, files: int, size: int | None = None) -> tuple[asyncio.Event, list[Any]]:
+    """So many chats have sent a file, of a size that Telegram names, that it does not hand over before the gate
+    opens."""
+    gate = world.api.faults.hold("getFile", times=files)
+    for n in range(files):
+        world.person("malee").sends_document(f"{n}.pdf", PDF, size=size)
+    updates = await world.api.updates.fetch()
+    world.api.updates.clear()
+    for n, each in enumerate(updates):
+        each["message"]["chat"]["id"] = 100 + n
+    return gate, updates
+
+
+async def fetching(world: World, files: int) -> None:
+    """So many were asked for."""
+    while len(world.api.calls_of("getFile")) < files:  # noqa: ASYNC110
+        await asyncio.sleep(0)
+
+
+async def photo_of(world: World, shade: int = 100) -> dict[str, Any]:
+    world.person("malee").sends_photo(jpeg(shade))
+    [photo] = await world.api.updates.fetch()
+    world.api.updates.clear()
+    return dict(photo)
+
+
+async def ended(reading: list[asyncio.Task[Event | None]]) -> None:
+    for each in reading:
+        each.cancel()
+    await asyncio.gather(*reading, return_exceptions=True)
+
+
+async def test_files_that_telegram_hands_over_slowly_hold_up_no_other(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They have all places; whoever sends a photo has one of them at once, and some of theirs go on: nothing of those
+    is lost, and they arrive."""
+    monkeypatch.setattr("handlers.incoming.PROMPT", 0.0)
+    gate, slow = await held_up(world, FILES_AT_ONCE)
+    incoming = Incoming(world.service.bot)
+    reading = [asyncio.create_task(incoming.read(each)) for each in slow]
+    await fetching(world, FILES_AT_ONCE)
+
+    photos = [await incoming.read(await photo_of(world, shade)) for shade in range(FILES_AT_ONCE)]
+    going_on = [each for each in reading if not each.done()]
+    gate.set()
+    arrived = await asyncio.gather(*going_on)
+
+    taken = [each.what.evidence for each in (*photos, *arrived) if each and isinstance(each.what, SentFile)]
+    assert LATE_AT_ONCE <= len(going_on) < FILES_AT_ONCE
+    assert len(photos) + len(arrived) == len([each for each in taken if each])
+    await ended(reading)
+
+
+async def test_a_file_that_gave_way_has_its_time_in_a_line_for_those(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It comes again, is as slow, and gives way to nobody then."""
+    monkeypatch.setattr("handlers.incoming.PROMPT", 0.0)
+    monkeypatch.setattr("handlers.incoming.FILES_AT_ONCE", 2)
+    monkeypatch.setattr("handlers.incoming.LATE_AT_ONCE", 1)
+    _, slow = await held_up(world, 2)
+    incoming = Incoming(world.service.bot)
+    reading = [asyncio.create_task(incoming.read(each)) for each in slow[:2]]
+    await fetching(world, 2)
+    await incoming.read(await photo_of(world))
+    [gave_way] = [n for n, each in enumerate(reading) if each.done()]
+    await ended(reading)
+
+    gate = world.api.faults.hold("getFile")
+    again = asyncio.create_task(incoming.read(slow[gave_way]))
+    await fetching(world, 4)
+    for shade in (1, 2, 3):
+        await incoming.read(await photo_of(world, shade))
+    gate.set()
+    event = await again
+
+    assert event is not None
+    assert isinstance(event.what, SentFile)
+    assert "" == event.what.unfit
+
+
+async def test_a_late_file_that_others_go_before_for_minutes_is_told(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More of them than there are places for: its sender can send it again, and is heard again."""
+    monkeypatch.setattr("handlers.turns.PATIENCE", 0.0)
+    incoming = Incoming(world.service.bot, world.clock)
+    photo = await photo_of(world)
+    incoming._late.append(photo["message"]["photo"][-1]["file_unique_id"])
+    while incoming._lately.take():
+        pass
+
+    with pytest.raises(NotYet):
+        await incoming.read(photo)
+    world.clock.passes(AWAITED + 1)
+    event = await incoming.read(photo)
+
+    assert event is not None
+    assert isinstance(event.what, SentFile)
+    assert "lost" == event.what.unfit
+
+
+async def test_no_more_is_fetched_at_a_time_than_memory_has_room_for(world: World) -> None:
+    """By the sizes that Telegram names, of files that could all come at once."""
+    most = ROOM // inspection.MOST_BYTES
+    _, large = await held_up(world, FILES_AT_ONCE, inspection.MOST_BYTES)
+    incoming = Incoming(world.service.bot)
+    reading = [asyncio.create_task(incoming.read(each)) for each in large]
+    await fetching(world, most)
+    await asyncio.sleep(0)
+
+    assert FILES_AT_ONCE - most == len(incoming._held._waiting)
+    await ended(reading)
+
+
+async def test_what_was_fetched_counts_for_its_chat(world: World) -> None:
+    """Refused or not: whoever has much fetched stands behind whoever has little."""
+    gate, [slow] = await held_up(world, 1)
+    incoming = Incoming(world.service.bot, world.clock)
+    reading = asyncio.create_task(incoming.read(slow))
+    await fetching(world, 1)
+
+    world.clock.passes(9)
+    gate.set()
+    await reading
+
+    assert 8 < incoming._spent.of(100) < 10
 
 
 async def awaited(world: World, status: int, seconds: float) -> list[str]:
