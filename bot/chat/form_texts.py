@@ -6,7 +6,7 @@ sight, and nothing typed is thrown away.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from bot.chat import case_cues
@@ -367,7 +367,7 @@ class FormTexts:
         if not other:
             return self._unchanged(turn, talk, waiting, answers, text)
         # In the order of the form: what another answer hangs on comes before it.
-        answers = {name: other[name] for name in (*held, *other) if name in other}
+        answers = {name: other[name] for name in _in_order([*held], other) if name in other}
         if self._besides.is_told(text):
             answers |= told_anew(waiting, answers, text)
         if refused := refused_of(waiting, answers):
@@ -481,6 +481,16 @@ class FormTexts:
     ) -> list[Says]:
         """One message: what is said, the question that waits, and more ways above its buttons."""
         return _over_question(self._conversations.again(turn, talk), said, rows)
+
+
+def _in_order(held: list[str], names: Iterable[str]) -> list[str]:
+    """Names in the order of the form, those that were not asked yet behind the one before which they are given."""
+    at = len(held)
+    for name in names:
+        if name not in held:
+            held.insert(at, name)
+        at = held.index(name) + 1
+    return held
 
 
 def _would_lose(waiting: Waiting, answers: Mapping[str, str | None], text: str) -> bool:

@@ -22,6 +22,7 @@ from bot.chat.reading.channels import ASKS_FOR_IT, limits
 from bot.chat.reading.dictated import dictated, field_asked, is_name, without_politeness
 from bot.chat.reading.edits import OF_NO_WORDS, told_besides
 from bot.chat.reading.hearing import Heard
+from bot.chat.reading.items import strikes_place
 from bot.chat.reading.plain_edits import DELETES_OR_STOPS, SWAPS, less, one_less, plain_edits
 from bot.chat.reading.reaching import way_told
 from bot.chat.reading.readings import (
@@ -193,6 +194,8 @@ def _places(heard: Heard, question: Choice | Many) -> str:
     besides = options.named(heard.place, question, cues.NUMBERED.sub(" ", heard.text), heard.speech)
     if heard.asked or heard.valued or heard.changes or besides.options or besides.denied:
         return ""
+    if heard.base == "more" and (strikes_place(heard.text) or right_cues.RIGHT_IS.search(heard.text)):
+        return ""  # a place among what was told, and not among these
     if list_cues.rules_out_a_place(heard.plain):
         return ""  # which of the places a no is about, nobody can tell
     taken = places_taken(heard.text, len(question.options))

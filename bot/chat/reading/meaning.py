@@ -42,6 +42,7 @@ from bot.chat.reading.edits import (
 from bot.chat.reading.evidence import evidence
 from bot.chat.reading.exchanges import is_called_wrong
 from bot.chat.reading.hearing import Heard, hear
+from bot.chat.reading.items import taken_out
 from bot.chat.reading.reaching import found_by, never_registered
 from bot.chat.reading.readings import (
     About,
@@ -172,7 +173,11 @@ def _without_denied(place: Place, text: str, found: Reading, speech: Speech) -> 
     something is changed, that nothing more is to come."""
     question = place.waiting.question
     match found:
-        case Edits() if isinstance(question, Confirm) and _changes_nothing(text):
+        case Edits() if (
+            isinstance(question, Confirm)
+            and _changes_nothing(text)
+            and found != taken_out(place, text, speech)
+        ):
             return About("again")
         case Answered() if _is_called_wrong(place, text):
             return About("again")

@@ -7,6 +7,7 @@ import re
 from bot.chat.reading import cues, list_cues, lists, option_cues, options, question_cues, right_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.edits import address_given, edited_address
+from bot.chat.reading.items import strikes_place
 from bot.chat.reading.readings import About, Place, Reading
 from bot.chat.reading.ruled_out import not_denied
 from flows.finding import bare, phones, place_alone, told_one_by_one
@@ -81,6 +82,10 @@ def _not_placed(waiting: Waiting, text: str) -> bool:
     of_fields = waiting.name.startswith("field-")
     if of_fields and cues.NTH_PHONE.search(plain) and not place_alone(text, len(waiting.question.choices())):
         return True
+    if waiting.name.startswith("more."):  # a place among what was told (`ลบข้อ 1 ออก`), and not among these
+        changes = cues.CHANGES.search(plain) and not place_alone(text, len(waiting.question.choices()))
+        if changes or strikes_place(text):
+            return True
     asks = (text.rstrip().endswith("?") or question_cues.asked(plain)) and not question_cues.POLITE.search(
         plain
     )

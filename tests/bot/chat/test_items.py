@@ -116,3 +116,57 @@ async def test_a_way_to_be_reached_takes_no_datum_out(
     await world.says(said)
 
     assert ["email", "phone"] == await fields(world)
+
+
+BIRTHDAY = ("แก้อีเมลกับวันเกิดหน่อย", "old@example.com", "new@example.com", "1 มค 2550", "1 มกรา 2551")
+AT_THE_LAST_LOOK = (
+    *("[เท่านี้]", "[ข้าม]", "[ไม่มีไฟล์]", "[ไม่มีอีเมล]"),
+    *("[ให้เจ้าหน้าที่ตรวจสอบ]", "มาลี ใจดี", "ไลน์ malee"),
+)
+
+
+@pytest.mark.parametrize("until", [(), AT_THE_LAST_LOOK])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "อ้อ อีเมลไม่ต้องแก้ละ เอาวันเกิดอย่างเดียว",
+        "ไม่แก้อีเมล",
+        "ขอยกเลิกการแก้อีเมลค่ะ",
+        "อีเมลถูกแล้ว แก้แค่วันเกิดพอ",
+        "บ่แก้เมลแล้วเด้อ",
+        "email doesn't need changing after all",
+        "ลบข้อ 1 ออก",
+        "ข้อแรกไม่เอาละ",
+        "remove the first one",
+    ],
+)
+async def test_a_datum_that_is_dropped_takes_nothing_of_the_others_along(
+    world: World, until: tuple[str, ...], said: str
+) -> None:
+    """Also where the profile has no name for the other one, which keeps what was told of it."""
+    await world.walks(*BIRTHDAY, *until, said)
+
+    answers, _ = await kept(world)
+    assert ["other"] == await fields(world)
+    assert ("1 มค 2550", "1 มกรา 2551") == (answers["before.1"], answers["after-correction.1"])
+    assert "ในระบบเขียนว่าอย่างไร" not in world.person("malee").last.text
+
+
+@pytest.mark.parametrize("until", [(), AT_THE_LAST_LOOK])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "อีเมลไม่ต้องแก้อีกแล้ว",
+        "วันเกิดถูกแล้ว ไม่ต้องแก้อะไรอีก",
+        "ลบอีเมลออก",
+        "ถ้าไม่แก้อีเมลจะเป็นไรไหม",
+        "ขอแก้ข้อ 1",
+    ],
+)
+async def test_what_sounds_like_dropping_a_datum_drops_none(
+    world: World, until: tuple[str, ...], said: str
+) -> None:
+    """That one is right now, is to go from the records, or is to be changed once more."""
+    await world.walks(*BIRTHDAY, *until, said)
+
+    assert ["email", "other"] == await fields(world)
