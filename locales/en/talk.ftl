@@ -173,6 +173,7 @@ talk-again = The question is this one:
 talk-not-shared = No number has come from Telegram yet. Press “{ share-phone }” on the keyboard and confirm it in Telegram, or press “{ phone-staff }”.
 talk-ruled-out = Nothing was sent to that address. Please type just the address that you want to use.
 talk-left-out = I am not sure which of these you want and which you do not. Please choose just the ones you want.
+talk-same-twice = What is recorded and what is right would be the same. Please type it once more, or use your text if you mean it so.
 talk-said-before = This form does not have it yet. Please type it once more.
 also-heard = “{ $kind }” is a request of its own.
 also-later = This one comes first. When it is sent you are asked about the other, and the team will see your whole message.

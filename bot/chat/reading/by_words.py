@@ -36,6 +36,7 @@ from bot.chat.reading.readings import (
     Reading,
     Told,
 )
+from bot.chat.reading.recorded import both_told, recorded_anew
 from bot.chat.reading.rest import rest_of, told_in
 from bot.chat.reading.team_cues import tells_team
 from bot.chat.reading.values import old_alone, old_and_new, old_behind
@@ -77,6 +78,8 @@ IN_ONES_OWN_WORDS = ("details", "evidence", "period", "stranger-details")
 
 def by_place(heard: Heard) -> Reading | None:
     """What is plain where it is said, and would say nothing anywhere else."""
+    if (told := both_told(heard) or recorded_anew(heard)) is not None:
+        return told
     early = way_told(heard) or _sends_early(heard) or _by_channel(heard) or _reports_leak(heard)
     return early or _whose(heard) or _of_this(heard)
 

@@ -9,6 +9,7 @@ from bot.chat.reading import cues, lists, options, right_cues, unplaced
 from bot.chat.reading.addresses import takes_the_place, tells_of_another
 from bot.chat.reading.dictated import dictated, field_asked, is_dictated, name_of
 from bot.chat.reading.frames import without_frame
+from bot.chat.reading.items import holds_number
 from bot.chat.reading.readings import Edits, Place
 from bot.chat.reading.rows import is_row, names_row, parts
 from bot.chat.reading.ruled_out import kept, not_denied, place_of
@@ -110,7 +111,7 @@ def _edits_in(place: Place, path: Sequence[Asked], text: str, speech: Speech, *,
     if (held := held_now(path, text)).answers:
         return held
     row = None if _told_of_number(path, text) else _row_meant(place, path, text)
-    if row and (number := _number_for(row, text)):
+    if row and holds_number(place, row.name) and (number := _number_for(row, text)):
         return Edits({row.name: number})
     if row and (words := _told_after(place, row, text)):
         return Edits({row.name: words})

@@ -194,3 +194,12 @@ def _moved_up(place: Place, left: list[int]) -> Mapping[str, str]:
         found |= {name: answers[old] for name, old in of_it.items() if n != was and old in answers}
         found[f"more.{kind}-{n}"] = "more" if n < len(left) else "enough"
     return found
+
+
+def holds_number(place: Place, name: str) -> bool:
+    """Whether a number may be the value of an answer: what stands in the books of a name or an address is none."""
+    base, _, nth = name.partition(".")
+    if base not in ("before", "after-correction", "after-addition"):
+        return True
+    field = place.waiting.answers.get(f"field-{place.flow}.{nth}", "phone")
+    return field in ("phone", OTHER)

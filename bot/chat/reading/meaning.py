@@ -56,6 +56,7 @@ from bot.chat.reading.readings import (
     Reading,
     Told,
 )
+from bot.chat.reading.recorded import is_of_another, tells_the_same
 from bot.chat.reading.ruled_out import kept, place_of
 from bot.chat.reading.shapes import by_shape
 from bot.chat.reading.slips import mistyped, put_right, tells_right
@@ -132,8 +133,8 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
         found = _asked_behind_thanks(place, text, speech) or found
     if isinstance(found, Answered) and _is_a_story(place, found.said.raw):
         return About("again")
-    if isinstance(found, Answered) and _is_no_such_value(place, found.said.raw):
-        return About("means")
+    if isinstance(found, Answered) and (wrong := _no_such_value(place, found.said.raw)):
+        return wrong
     shown = isinstance(found, About) and found.what == "process-picture"  # which was sent, and not said
     off = isinstance(found, Leaving) and case_cues.is_taken_back(text)  # `ที่ส่งไปแล้ว` is a case, and no answer
     if (
@@ -214,6 +215,13 @@ def _changes_nothing(text: str) -> bool:
     plain = bare(text)
     said = denial.NO_CHANGE.search(plain)
     return said is not None and not cues.CHANGES.search(denial.NO_CHANGE.sub(" ", plain))
+
+
+def _no_such_value(place: Place, raw: str) -> About | None:
+    """What is said to a value that cannot be meant: it is none, or the same as what it is to take the place of."""
+    if _is_no_such_value(place, raw) or is_of_another(place, raw):
+        return About("means")
+    return About("same-twice") if tells_the_same(place, raw) else None
 
 
 def _is_no_such_value(place: Place, raw: str) -> bool:
