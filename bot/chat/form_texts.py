@@ -13,7 +13,7 @@ from bot.chat import case_cues
 from bot.chat.conversation import Conversations, as_answer, has_been_read
 from bot.chat.free_text import FreeText
 from bot.chat.pages import Pages
-from bot.chat.reading import cues, leaving_cues
+from bot.chat.reading import cues, leaks, leaving_cues
 from bot.chat.reading.answer import answer
 from bot.chat.reading.dictated import is_name
 from bot.chat.reading.edits import WORDY, joined, told_besides, wordy
@@ -347,6 +347,9 @@ class FormTexts:
         along where it may be about somebody else's data."""
         of_another = flow == BEHALF and talk.flow in RIGHTS
         start = self._whose.instead(turn, talk, waiting, text) if of_another else Start(flow, anew=True)
+        if flow == "leak" and leaks.is_told(text):
+            told = joined(_told_of_leak(talk), text)
+            start = replace(start, drafted=True, mark=self._free_text.noted(turn, told))
         other = button(line("start-other", kind=line(f"kind-{flow}")), start)
         rows = (
             *as_answer(talk, waiting),
@@ -491,6 +494,12 @@ def _in_order(held: list[str], names: Iterable[str]) -> list[str]:
             held.insert(at, name)
         at = held.index(name) + 1
     return held
+
+
+def _told_of_leak(talk: Conversation) -> str:
+    """What was told of a leak before another form was begun; empty where nothing was."""
+    draft = talk.answers.get("draft", "")
+    return draft if leaks.is_told(draft) else ""
 
 
 def _would_lose(waiting: Waiting, answers: Mapping[str, str | None], text: str) -> bool:

@@ -86,8 +86,12 @@ class FreeText:
     def wished(self, turn: Turn, text: str, flow: str, topic: str = "") -> Directed:
         """A form was asked for in words: it begins, with these words as its draft."""
         told = with_what_was_told(turn.person, text, flow)
+        return Directed(Start(flow, drafted=True, mark=self.noted(turn, told, topic)))
+
+    def noted(self, turn: Turn, told: str, topic: str = "") -> str:
+        """The mark of words that are kept now, under which a button hands them to a form."""
         self._people.asked(turn.db, turn.chat_id, told, topic)
-        return Directed(Start(flow, drafted=True, mark=mark_of(told)))
+        return mark_of(told)
 
     def urgent(self, turn: Turn, text: str, topic: str, lines: tuple[Line, ...]) -> Reply:
         """What is said to somebody in need; the form for what is urgent is one press away, with all that was told."""

@@ -11,7 +11,7 @@ from bot.chat.drafts import Left, ways_back
 from bot.chat.events import Pressed
 from bot.chat.free_text import Directed
 from bot.chat.pages import Pages
-from bot.chat.reading import fear_cues, wish_cues
+from bot.chat.reading import fear_cues, leaks, wish_cues
 from bot.chat.reading.wishes import OF_CHANGES, Listener, answers_in, besides, inquiry_of, rows_of
 from bot.chat.told import told_under
 from bot.chat.turn import Conversation, Says, Toast, Turn
@@ -60,7 +60,8 @@ class Starting:
             return [*self.make_room(turn), self._left_or_new(left, start)]
         room = self.make_room(turn)  # first: its files are its own
         given = self._given(turn, start)
-        afraid = any(fear_cues.is_afraid(each) for each in given.get("draft", "").splitlines())
+        before = given.get("draft", "").splitlines()
+        afraid = any(fear_cues.is_afraid(each) or (start.anew and leaks.is_told(each)) for each in before)
         if start.flow == "leak" and "draft" in given and (told or afraid):
             given |= {"message": given["draft"], "reach": "chat"}
         also = besides(start.flow, told, self._speech) if told else ()

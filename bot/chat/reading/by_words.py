@@ -9,6 +9,7 @@ from bot.chat import case_cues
 from bot.chat.reading import (
     behalf_cues,
     cues,
+    leaks,
     leaving_cues,
     list_cues,
     options,
@@ -85,8 +86,10 @@ def by_place(heard: Heard) -> Reading | None:
 
 
 def _reports_leak(heard: Heard) -> Change | None:
-    """A leak that is reported in another form, in so many words: nobody is to look for how that is done."""
-    reports = wish_cues.REPORTS_LEAK.search(heard.plain) and not heard.asked
+    """A leak that is reported in another form, in so many words: nobody is to look for how that is done.  Where it is
+    asked what is wanted, it need only be told."""
+    told = heard.base == "goal" and not heard.named.options and leaks.is_told(heard.text)
+    reports = (told or wish_cues.REPORTS_LEAK.search(heard.plain)) and not heard.asked
     elsewhere = heard.place.flow != "leak" and not isinstance(heard.question, Text | Confirm)
     return Change("leak") if reports and elsewhere else None
 

@@ -261,7 +261,8 @@ REPORTS_LEAK = re.compile(
 )
 """That a leak is reported, in so many words."""
 NO_ACCOUNT = re.compile(
-    r"(?:ไม่เคย|ไม่ได้|บ่เคย|ไม่)(?:มี|เปิด|สมัคร|ลงทะเบียน|เป็น)(?:ใช้)?(?:บัญชี|แอ[คก]\S{0,6}|สมาชิก|แอ[ปพ])(?!\s?(?:ธนาคาร|เงิน))|ไม่เคยสมัคร(?!รับ|งาน)|"
+    r"(?:ไม่เคย|ไม่ได้|บ่เคย|ไม่)(?:มี|เปิด|สมัคร|ลงทะเบียน|เป็น)(?:ใช้)?(?:บัญชี|แอ[คก]\S{0,6}|สมาชิก|แอ[ปพ])(?!\s?(?:ธนาคาร|เงิน))|(?:ไม่|บ่)เคย(?:สมัคร(?!รับ|งาน)|เป็นลูกค้า)|"
+    r"\bnever (?:been|was) (?:an? )?(?:customer|user|member)\b|"
     r"\bnever (?:had|opened|made|created|set up) an? account\b|\bnever (?:registered|signed up)\b(?! (?:for|to))|"
     r"\b(?:don't|do not|didn't) have an account\b|\bhave no account\b|\bwithout an account\b",
     re.I,

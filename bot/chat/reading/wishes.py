@@ -15,6 +15,7 @@ from bot.chat import case_cues
 from bot.chat.reading import (
     behalf_cues,
     cues,
+    leaks,
     leaving_cues,
     lists,
     options,
@@ -367,6 +368,9 @@ def _asked_for(text: str, plain: str, named: set[str], speech: Speech) -> str:
         return "leak"
     if wish_cues.NO_ACCOUNT.search(text) and _wants_done(text, named):
         return "stranger"
+    asks = question_cues.asked(plain) or wish_cues.ASKS_WHAT.search(plain)
+    if wish_cues.NO_ACCOUNT.search(text) and leaks.is_told(text) and not asks:
+        return "leak"  # whoever has no account here tells of it too, and may want nothing else
     another = behalf_cues.FOR_ANOTHER.search(plain) or _of_a_child(text, plain, named)
     another = another or _of_who_cannot(plain, named)
     if another and not question_cues.asked(plain):
