@@ -12,6 +12,7 @@ from bot.chat.reading import (
     kinds,
     leaving_cues,
     lists,
+    noes,
     options,
     question_cues,
     right_cues,
@@ -266,6 +267,8 @@ def _skipped(heard: Heard) -> Reading | None:
         return None  # some of it is known
     if isinstance(heard.question, Text) and _none_but(heard):
         return heard.unread
+    if heard.base in noes.WHERE and noes.tell(heard.text) and not cues.SKIPS_IT.search(heard.plain):
+        return None if heard.asked else heard.unread
     if isinstance(heard.question, Text) and cues.KNOWS_SOME.search(heard.plain):
         return None
     if heard.base == "add-text" and not sent_in(heard.place.waiting.answers):
