@@ -21,7 +21,15 @@ from bot.chat.form_texts import TO_THE_TEAM, FormTexts
 from bot.chat.free_text import Directed, FreeText
 from bot.chat.offers import reply_to_offer, topic_meant
 from bot.chat.pages import Pages
-from bot.chat.reading import ads_or_consent, cues, fear_cues, leaving_cues, question_cues, wish_cues
+from bot.chat.reading import (
+    ads_or_consent,
+    cues,
+    fear_cues,
+    leaving_cues,
+    question_cues,
+    subjects,
+    wish_cues,
+)
 from bot.chat.reading.channels import limited, limits
 from bot.chat.reading.edits import edits_in, joined
 from bot.chat.reading.hearing import asks
@@ -55,7 +63,7 @@ from bot.chat.reading.wishes import (
     wished,
 )
 from bot.chat.starting import Starting
-from bot.chat.told import as_told, told_so_far
+from bot.chat.told import as_told, texts_of, told_so_far
 from bot.chat.topics import CLARIFIES, KNOWN, Topics
 from bot.chat.turn import Conversation, Says, Turn, above
 from bot.chat.whose import Whose
@@ -564,6 +572,11 @@ class Texts:
             if begins[0].flow == "contact" and wish_cues.only_wishes(bare(text)):
                 # People are asked for in words: all that nobody answered goes there, and not just the last of it.
                 return self._starting.follow(turn, self._free_text.wished(turn, text, "contact"), text)
+            question = turn.person.question
+            if begins[0].flow == "contact" and (told := subjects.chosen(text, texts_of(question))):
+                told = joined(as_told(question), told) if subjects.THIS_TOO.search(text) else told
+                another = Start("contact", drafted=True, mark=self._free_text.noted(turn, told))
+                return self._starting.start(turn, another, text)
             asked = self._whose.asked(turn, begins[0].flow, text)
             return asked or self._starting.start(turn, begins[0], text)
         rows = [button(self._label(each), each) for each in begins]

@@ -50,6 +50,11 @@ def as_told(question: str) -> str:
     return question.replace(_NEXT, "\n")
 
 
+def texts_of(question: str) -> list[str]:
+    """What was told, text by text."""
+    return question.split(_NEXT)
+
+
 def told_so_far(before: str, text: str) -> str:
     """What nobody has answered, with what was told before and not answered either; the latest of it, where it grows
     long."""

@@ -25,6 +25,7 @@ from bot.chat.reading import (
     options,
     question_cues,
     right_cues,
+    subjects,
     unplaced,
     wish_cues,
 )
@@ -118,6 +119,8 @@ TELLING = 2
 
 def read(place: Place, text: str, speech: Speech) -> Reading:
     """What a text means at the question that waits: an answer too, where it stands before what is asked."""
+    if (subject := subjects.another(place.flow, place.waiting, text)) is not None:
+        return subject
     found = _turned_round(place, text, speech) or _read(place, text, speech)
     if isinstance(place.waiting.question, Email):
         found = _of_an_address(place, text, found)

@@ -38,7 +38,15 @@ async def test_a_no_that_tells_something_is_kept(world: World, told: str) -> Non
 
 @pytest.mark.parametrize(
     "said",
-    ["ไม่มีค่ะ", "ไม่รู้เหมือนกัน", "ไม่มีรายละเอียดแล้วค่ะ", "ไม่รู้ว่าจะบอกอะไร", "ไม่มีใครช่วยได้หรอก ข้าม", "nothing to add"],
+    [
+        "ไม่มีค่ะ",
+        "ไม่รู้เหมือนกัน",
+        "ไม่รู้ว่าใคร",
+        "ไม่มีรายละเอียดแล้วค่ะ",
+        "ไม่รู้ว่าจะบอกอะไร",
+        "ไม่มีใครช่วยได้หรอก ข้าม",
+        "nothing to add",
+    ],
 )
 async def test_a_no_to_the_question_leaves_it_out(world: World, said: str) -> None:
     """There is nothing, nobody knows, or it is said to be skipped."""
