@@ -13,7 +13,7 @@ from bot.chat import case_cues
 from bot.chat.conversation import Conversations, as_answer, has_been_read
 from bot.chat.free_text import FreeText
 from bot.chat.pages import Pages
-from bot.chat.reading import cues, leaks, leaving_cues
+from bot.chat.reading import cues, leaks, leaving_cues, oneself
 from bot.chat.reading.answer import answer
 from bot.chat.reading.dictated import is_name
 from bot.chat.reading.edits import WORDY, joined, told_besides, wordy
@@ -347,8 +347,8 @@ class FormTexts:
         along where it may be about somebody else's data."""
         of_another = flow == BEHALF and talk.flow in RIGHTS
         start = self._whose.instead(turn, talk, waiting, text) if of_another else Start(flow, anew=True)
-        if flow == "leak" and leaks.is_told(text):
-            told = joined(_told_of_leak(talk), text)
+        told = _told_for(talk, flow, text)
+        if told:
             start = replace(start, drafted=True, mark=self._free_text.noted(turn, told))
         other = button(line("start-other", kind=line(f"kind-{flow}")), start)
         rows = (
@@ -496,10 +496,13 @@ def _in_order(held: list[str], names: Iterable[str]) -> list[str]:
     return held
 
 
-def _told_of_leak(talk: Conversation) -> str:
-    """What was told of a leak before another form was begun; empty where nothing was."""
+def _told_for(talk: Conversation, flow: str, text: str) -> str:
+    """What was told before another form is begun, and goes along with it: of a leak, or of one's own wish where another
+    was taken to be acted for.  Empty where nothing was."""
     draft = talk.answers.get("draft", "")
-    return draft if leaks.is_told(draft) else ""
+    if flow == "leak" and leaks.is_told(text):
+        return joined(draft if leaks.is_told(draft) else "", text)
+    return joined(draft, text) if talk.flow == BEHALF and flow in RIGHTS and oneself.is_meant(text) else ""
 
 
 def _would_lose(waiting: Waiting, answers: Mapping[str, str | None], text: str) -> bool:

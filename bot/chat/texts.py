@@ -523,6 +523,8 @@ class Texts:
         match received:
             case Directed(Start(flow)) if (asked := self._whose.asked(turn, flow, text)) is not None:
                 return asked
+            case Directed(Start("behalf")) if (own := self._whose.perhaps_own(turn, text)) is not None:
+                return own
             case Directed(Start("deletion")) if (said := self._only_stopped(turn, text)) is not None:
                 return said
             case Directed(Start("addition")) if for_case and (said := self._cases.offer_open(turn, text)):

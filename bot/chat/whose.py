@@ -6,9 +6,10 @@ Which form it is takes a press or a word; what was said goes into either.
 from __future__ import annotations
 
 from bot.chat.free_text import Directed, FreeText
-from bot.chat.reading import question_cues
+from bot.chat.reading import oneself, question_cues
 from bot.chat.reading.edits import joined
 from bot.chat.reading.whose import answers_whose, is_of_another, is_own
+from bot.chat.reading.wishes import rights_asked
 from bot.chat.starting import Starting
 from bot.chat.told import as_told
 from bot.chat.turn import Conversation, Says, Turn
@@ -44,6 +45,17 @@ class Whose:
         told = joined(before, text) if of_those and before not in text else text
         asks = line("whose-data", kind=line(f"kind-{flow}"))
         return [self._free_text.offering(turn, told, (asks,), (BEHALF, flow))]
+
+    def perhaps_own(self, turn: Turn, text: str) -> list[Says] | None:
+        """The right that somebody wants who calls themselves by what they are to others, in the place of the form for
+        acting for another; the question, where it may as well be somebody else.  None where it plainly is."""
+        rights = rights_asked(text, self._free_text.answers.speech) if oneself.may_speak(text) else ()
+        if not rights:
+            return None
+        if oneself.speaks(text):
+            return self._starting.follow(turn, self._free_text.wished(turn, text, rights[0]), text)
+        asks = line("whose-data", kind=line(f"kind-{rights[0]}"))
+        return [self._free_text.offering(turn, text, (asks,), (rights[0], BEHALF))]
 
     def answered(self, turn: Turn, text: str) -> list[Says] | None:
         """What follows from the answer; None where it was not asked, or the text says neither."""

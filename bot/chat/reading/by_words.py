@@ -12,6 +12,7 @@ from bot.chat.reading import (
     leaks,
     leaving_cues,
     list_cues,
+    oneself,
     options,
     question_cues,
     right_cues,
@@ -119,6 +120,10 @@ def _whose(heard: Heard) -> Reading | None:
         return About("deceased")
     if flow in OF_RIGHTS and _is_of_another(heard):
         return Change("behalf")
+    if heard.base == "relation" and oneself.is_meant(heard.text) and not heard.named.options:
+        draft = heard.place.waiting.answers.get("draft", "")
+        rights = rights_asked(draft, heard.speech) or rights_asked(heard.text, heard.speech)
+        return Change(rights[0] if rights else "choose")
     kin = heard.base == "relation" and len(heard.plain) < NAMES_A_KIN and behalf_cues.KIN.search(heard.plain)
     if kin and not heard.named.options and not behalf_cues.WHY_FOR_THEM.search(heard.text):
         return Doubt(("incapable", "attorney"))  # whose it is, and not yet why somebody else asks

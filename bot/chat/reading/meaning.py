@@ -22,6 +22,7 @@ from bot.chat.reading import (
     kinds,
     leaving_cues,
     list_cues,
+    oneself,
     options,
     question_cues,
     right_cues,
@@ -264,7 +265,7 @@ def _for_the_owner(place: Place, text: str, found: Reading, speech: Speech) -> R
             named = set(options.named(place, OF_THE_OWNER, text, speech).options) - {"all"}
         case _:
             return found
-    if not named or behalf_cues.OF_ONES_OWN.search(text):
+    if not named or behalf_cues.OF_ONES_OWN.search(text) or oneself.is_meant(text):
         return found
     asked = next((each for each in place.waiting.path if each.name == "rights"), None)
     if asked is None:
