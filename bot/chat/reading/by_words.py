@@ -9,6 +9,7 @@ from bot.chat import case_cues
 from bot.chat.reading import (
     behalf_cues,
     cues,
+    grounds,
     leaks,
     leaving_cues,
     list_cues,
@@ -70,6 +71,8 @@ NAMES_A_KIN = 24
 """Letters below which a text names somebody and tells no story."""
 OF_THEM = ("behalf-name", "behalf-account")
 """Questions in words about somebody for whom another asks."""
+OF_ACTING = ("grounds", "behalf-account")
+"""Questions in words about acting for them, before it is asked what is wanted."""
 OF_THE_DATA = ("before", "after", "field-name", "details", "evidence", "period")
 """Questions in words about the data themselves, and not about the person."""
 POINTS_BACK = 60
@@ -83,7 +86,7 @@ def by_place(heard: Heard) -> Reading | None:
     if (told := both_told(heard) or recorded_anew(heard)) is not None:
         return told
     early = way_told(heard) or _sends_early(heard) or _by_channel(heard) or _reports_leak(heard)
-    return early or _whose(heard) or _of_this(heard)
+    return early or _of_acting(heard) or _whose(heard) or _of_this(heard)
 
 
 def _reports_leak(heard: Heard) -> Change | None:
@@ -156,6 +159,17 @@ def _of_this(heard: Heard) -> Reading | None:
     if isinstance(heard.question, Email) and heard.question.ways and cues.HAS_NONE.fullmatch(heard.plain):
         return cannot(heard)
     return None
+
+
+def _of_acting(heard: Heard) -> Reading | None:
+    """What somebody is to whom they act for; or a wish that is told in the place of it, or of the account, and goes
+    along: what is wanted is asked behind these."""
+    if heard.base not in OF_ACTING or heard.asked:
+        return None
+    if heard.base == "grounds" and grounds.are_named(heard.text):
+        return heard.unread
+    wish = not heard.valued and grounds.may_be_wish(heard.text) and rights_asked(heard.text, heard.speech)
+    return Told() if wish else None
 
 
 def _does_not_know(heard: Heard) -> bool:

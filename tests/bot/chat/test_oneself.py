@@ -71,7 +71,9 @@ async def test_whoever_acts_for_nobody_gets_out_of_the_form(world: World, said: 
     assert ("access", f"ขอดูข้อมูลของยาย\n{said}") == (await form(world), answers["draft"])
 
 
-@pytest.mark.parametrize("said", ["แม่ทำเองไม่ได้", "ไม่ใช่ของผมเอง", "ยื่นแทนยาย", "ลูกยังเล็ก ทำเองไม่เป็น"])
+@pytest.mark.parametrize(
+    "said", ["แม่ทำเองไม่ได้", "แม่ลุงเอง อายุ 93 แล้ว", "ไม่ใช่ของผมเอง", "ยื่นแทนยาย", "ลูกยังเล็ก ทำเองไม่เป็น"]
+)
 async def test_whoever_acts_for_another_stays_in_the_form(world: World, said: str) -> None:
     """No other one is offered."""
     await world.says("ขอดูข้อมูลของยาย")
