@@ -18,7 +18,7 @@ ACTS = re.compile(rf"(?:^|\s)(?P<who>{_CALLED}){_DOES}")
 SHUT_OUT = re.compile(r"(?:เข้า|ใช้|เปิด)(?:ไม่|บ่)")
 """That they cannot get into what is theirs."""
 OTHER_SPEAKER = re.compile(
-    rf"{_ME}|(?:ครับ|คับ)(?!.*ลูก)|(?:ให้|หื้อ|แทน|เพื่อ)\s?(?:คุณ)?(?:{_CALLED}|แก|เขา|ท่าน)|\b(?:i|my|her|his)\b",
+    rf"{_ME}|(?:ให้|หื้อ|แทน|เพื่อ)\s?(?:คุณ)?(?:{_CALLED}|แก|เขา|ท่าน)|\b(?:i|my|her|his)\b",
     re.I,
 )
 """That somebody speaks who is called otherwise, or does it for another."""
