@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from flows.lines import Line, line
-from flows.questions import Choice, Many, Text
+from flows.questions import SKIP, Choice, Many, Text
 from flows.talk import Talk
 
 CATEGORIES = ("1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9")
@@ -32,6 +32,8 @@ MORE = Choice("more", ("enough", "more"))
 WHY_STOP = Choice("why-stop", ("wrong", "objected", "unlawful", "need", "other"), talk="why")
 WHY_ERASE = Choice("why-erase", ("wrong", "unneeded", "consent", "objected", "unlawful", "other"), talk="why")
 ADS = Choice("ads", ("all", "profile", "third-party"))
+ADS_BY = Text(at_most=300, optional=True, skip="ads-by-any", skipped="ads-by-any")
+"""By which way advertising is to end, in the person's own words: what a company sends by is in no list of ours."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class Wish:
     changes: tuple[Change, ...] = ()
     evidence: str = ""
     fee: str = ""
+    ads_by: str = ""
+    """By which way alone advertising is to end, or may go on; empty: by all."""
 
 
 Form = Callable[[Talk], Awaitable[Wish]]
@@ -102,7 +106,14 @@ async def objection_form(talk: Talk) -> Wish:
     """S. 32: no direct marketing any more."""
     ads = await talk.ask("ads", ADS)
     talk.row(line("row-ads"))
-    return Wish(reason=f"ads-{ads}")
+    return Wish(reason=f"ads-{ads}", ads_by=await ways_of_ads(talk))
+
+
+async def ways_of_ads(talk: Talk) -> str:
+    """By which way advertising is to end; most people mean all, so nobody is asked."""
+    ads_by = await talk.assume("ads-by", ADS_BY, SKIP)
+    talk.row(line("row-ads-by"))
+    return ads_by
 
 
 async def withdrawal_form(talk: Talk) -> Wish:

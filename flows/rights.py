@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flows.forms_of_rights import RIGHTS, Wish
+from flows.forms_of_rights import RIGHTS, Wish, ways_of_ads
 from flows.lines import line, plain
 from flows.questions import Choice, Many, SharedPhone, Text
 from flows.request import AddTo, Behalf, Request, Requests, Unproven, enclosed, requests
@@ -75,6 +75,7 @@ async def stranger(talk: Talk) -> Requests:
     goal = await talk.ask("goal", WITHOUT_ACCOUNT)
     talk.row(line("row-goal"))
     kind = RIGHT_OF[goal]
+    ads_by = await ways_of_ads(talk) if goal == "ads" else ""
     if RIGHTS[kind].irreversible:
         talk.say("stranger-erase")
     talk.say("stranger-proof")
@@ -98,7 +99,8 @@ async def stranger(talk: Talk) -> Requests:
     if unproven or RIGHTS[kind].irreversible:
         talk.say("staff-will-check")
     await talk.confirm("send", kind=line("kind-stranger"))
-    wish = Wish(("1.3", "1.4"), reason="ads-all" if goal == "ads" else "", details=details)
+    reason = "ads-all" if goal == "ads" else ""
+    wish = Wish(("1.3", "1.4"), reason=reason, details=details, ads_by=ads_by)
     request = Request(kind, wish, "email" if verified else "talk", draft)
     proof = "" if phone == "staff" else phone
     return Requests((request,), verified, proof, unproven=unproven, stranger=True)

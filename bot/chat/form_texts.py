@@ -15,6 +15,7 @@ from bot.chat.free_text import FreeText
 from bot.chat.pages import Pages
 from bot.chat.reading import cues, leaks, leaving_cues, oneself
 from bot.chat.reading.answer import answer
+from bot.chat.reading.channels import BY
 from bot.chat.reading.dictated import is_name
 from bot.chat.reading.edits import WORDY, joined, told_besides, wordy
 from bot.chat.reading.reaching import KNOWN, known_by, knows_no_address
@@ -61,7 +62,7 @@ from flows.buttons import (
     pairs,
 )
 from flows.finding import bare
-from flows.forms_of_rights import RIGHTS
+from flows.forms_of_rights import ADS_BY, RIGHTS
 from flows.lines import Button, Line, Reply, line
 from flows.questions import SEND_ALONE, Code, Confirm, Email, Files, SharedPhone, Text
 from flows.talk import ALSO, Revise, Said, Waiting, before, typed
@@ -560,6 +561,9 @@ def _changed(talk: Conversation, answers: Mapping[str, str | None]) -> Iterator[
                 if long
                 else line("summary-row", label=row.label, value=row.value)
             )
+            shown.update(row.names)
+    if (by := answers.get(BY)) and BY not in shown:  # its row comes behind the question that waits
+        yield line("summary-row", label=line(f"row-{BY}"), value=ADS_BY.shown(ADS_BY.read(by)))
 
 
 def _told(waiting: Waiting, question: str, what: str) -> tuple[Line, ...]:

@@ -429,9 +429,9 @@ def _rows(ticket: Ticket) -> list[Line]:
         named_field = plain(change["what"]) if change["what"] else line(f"field-{change['field']}")
         after = line("change", before=change["before"] or "-", after=change["after"])
         rows.append(line("summary-row", label=named_field, value=after))
-    for name in ("details", "evidence"):
+    for name in ("ads_by", "details", "evidence"):
         if wish.get(name):
-            rows.append(line("summary-row", label=line(f"row-{name}"), value=plain(wish[name])))
+            rows.append(_row(f"row-{name.replace('_', '-')}", plain(wish[name])))
     return [*rows, *_how(ticket)]
 
 

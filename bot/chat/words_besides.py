@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from bot.answers.speech import Speech
 from bot.chat.offers import AGREEING
 from bot.chat.reading import cues, leaving_cues, options, question_cues, sending_cues, wish_cues
-from bot.chat.reading.channels import limited
+from bot.chat.reading.channels import BY, limited
 from bot.chat.reading.edits import joined, told_besides, wordy
 from bot.chat.reading.hearing import SMALL_TALK, asks
 from bot.chat.reading.kin import BESIDE_A_NAME
@@ -143,6 +143,7 @@ class WordsBesides:
         besides = own or _says_beside(waiting, text) or _beside_value(waiting, answer, text)
         besides = besides or self._beside_field(waiting, answer, text) or _beside_nothing(answer, text)
         besides = besides or self._beside_rights(waiting, text)
+        besides = besides or (waiting.name == "ads" and limited(text) and BY not in answer.ahead)
         besides = besides or _number_without_address(waiting, answer, text)
         if answer.also or (talk.flow in WITH_A_MESSAGE and besides):
             return drafted(talk, text)
@@ -236,7 +237,11 @@ def _beside_value(waiting: Waiting, answer: Answered, text: str) -> bool:
     raw = answer.said.raw
     if isinstance(waiting.question, Email) and raw in text:
         rest = rest_of(text, (raw,))
-        return len(told_in(rest, GUESSES)) >= SEVERAL or bool(phones(rest)) or limited(rest)
+        return (
+            len(told_in(rest, GUESSES)) >= SEVERAL
+            or bool(phones(rest))
+            or (limited(rest) and BY not in answer.ahead)
+        )
     if not isinstance(waiting.question, Text) or raw in (SKIP, text) or not raw:
         return False
     told = [
@@ -287,8 +292,7 @@ def _says_beside(waiting: Waiting, text: str) -> bool:
     how = sending_cues.HOUSE.search(text) or (
         handed_out and (sending_cues.BY_POST.search(text) or sending_cues.IN_WHICH_FORM.search(text))
     )
-    by_channel = waiting.name == "ads" and limited(text)
-    return why or bool(how) or by_channel or tells_team(text)
+    return why or bool(how) or tells_team(text)
 
 
 def drafted(talk: Conversation, text: str) -> str:

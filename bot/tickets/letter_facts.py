@@ -87,7 +87,11 @@ class LetterFacts:
             for name in ("copy", "reason", "fee")
             if wish.get(name)
         ]
-        rows += [(self._say(f"row-{name}"), wish[name]) for name in ("details", "evidence") if wish.get(name)]
+        rows += [
+            (self._say(f"row-{name.replace('_', '-')}"), wish[name])
+            for name in ("ads_by", "details", "evidence")
+            if wish.get(name)
+        ]
         if body.get("receive") and (RIGHTS[ticket.kind].hands_out or body.get("stranger")):
             rows.append((self._say("row-receive"), self._say(f"received-{body['receive']}")))
         if body.get("address"):

@@ -164,6 +164,8 @@ ask-ads = Which ads should stop?
 ads-all = All ads and marketing
 ads-profile = Ads based on my profile
 ads-third-party = Ads of other companies
+ask-ads-by = By which way should ads stop? Type it in your own words, such as: only email, or all but the app.
+ads-by-any = All of them
 
 ask-relation = Whom are you acting for?
 relation-child = A child in my care
@@ -259,6 +261,7 @@ row-nth = { $n }. { $label }
 row-why = Reason
 row-details = Details
 row-ads = To be stopped
+row-ads-by = Ways to stop
 row-receive = How to receive
 row-files = Files
 row-draft = Your message

@@ -133,6 +133,7 @@ row-name-evidence = evidence, proof, helps to check
 row-name-why = reason, why
 row-name-details = details, what i added
 row-name-ads = ads, advertising, marketing
+row-name-ads-by = ways to stop, ways, channel, channels, by which way
 row-name-rights = what i chose, requests, rights
 row-name-goal = what i want, what should happen
 row-name-goal-right = what i chose

@@ -163,6 +163,10 @@ means-ads = “{ ads-profile }”: ads chosen for you by your data.
     “{ ads-third-party }”: ads for products or services that are not this company's.
 without-ads = If you are not sure, choose “{ ads-all }”.
 cannot-ads = Press the nearest one. If you are not sure, choose “{ ads-all }”.
+why-ads-by = So that the team stops only those ways that you do not want.
+means-ads-by = The way by which ads reach you, such as email, text messages, calls or notifications of the app.
+without-ads-by = If you want no ads by any way, choose “{ ads-by-any }”.
+cannot-ads-by = Type it as you call it. If you want no ads by any way, choose “{ ads-by-any }”.
 
 # Choosing.
 why-rights = So that only what is needed for it is asked next.

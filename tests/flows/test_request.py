@@ -214,7 +214,7 @@ def test_an_objection_is_one_question() -> None:
     """Which advertising is to stop."""
     walk = Walk("objection").answers("profile").verifies()
 
-    assert ["row-ads: ads-profile", SEEN] == walk.summary
+    assert ["row-ads: ads-profile", "row-ads-by: ads-by-any", SEEN] == walk.summary
     assert filed("objection", Wish(reason="ads-profile")) == walk.says("send").result
 
 
@@ -285,7 +285,7 @@ def test_who_prefers_staff_to_check_files_without_a_proof() -> None:
     walk = Walk("objection").answers("all", MALEE, "staff")
 
     assert ["staff-will-check", "ask-send"] == walk.ids
-    assert ["row-ads: ads-all", f"row-known-by: {MALEE}"] == walk.summary
+    assert ["row-ads: ads-all", "row-ads-by: ads-by-any", f"row-known-by: {MALEE}"] == walk.summary
     assert walk.says("send").result.verified is None
 
 
@@ -298,8 +298,13 @@ def test_an_open_request_of_the_same_kind_can_be_added_to() -> None:
     seen = walk.summary
     added = walk.says("send").result
 
-    assert ["row-ads: ads-all", "row-number: status-row", "row-message: it came again"] == seen
-    assert ("PR-00002-C", "it came again", ["row-ads"]) == (
+    assert [
+        "row-ads: ads-all",
+        "row-ads-by: ads-by-any",
+        "row-number: status-row",
+        "row-message: it came again",
+    ] == seen
+    assert ("PR-00002-C", "it came again", ["row-ads", "row-ads-by"]) == (
         added.number,
         added.text,
         [row.label.id for row in added.filled],
@@ -332,7 +337,12 @@ def test_the_question_that_a_request_came_from_goes_with_it() -> None:
     """It is handed over and not asked, and stands in the summary."""
     walk = Walk("objection", DRAFT).answers("all").verifies()
 
-    assert ["row-ads: ads-all", "row-draft: why do you have my number?", SEEN] == walk.summary
+    assert [
+        "row-ads: ads-all",
+        "row-ads-by: ads-by-any",
+        "row-draft: why do you have my number?",
+        SEEN,
+    ] == walk.summary
     wish = Wish(reason="ads-all")
     assert filed("objection", wish, draft="why do you have my number?") == walk.says("send").result
 

@@ -25,6 +25,7 @@ def test_several_rights_are_one_conversation() -> None:
         "row-details: none-given",
         "row-kind: kind-objection",
         "row-ads: ads-all",
+        "row-ads-by: ads-by-any",
         "row-verified: m•••@e•••.com",
     ] == walk.summary
     assert (
@@ -113,6 +114,7 @@ def test_on_behalf_of_somebody_the_other_party_is_on_record() -> None:
         "row-behalf-account: nong@example.com",
         "row-grounds: mother, birth certificate",
         "row-ads: ads-all",
+        "row-ads-by: ads-by-any",
         "row-files: files-count 1",
         "row-verified: m•••@e•••.com",
     ] == walk.summary

@@ -33,6 +33,7 @@ from bot.chat.reading import (
 from bot.chat.reading.answer import answer
 from bot.chat.reading.by_kind import READINGS, listed_kind, part_of_list, possible_kinds, who_called
 from bot.chat.reading.by_words import POINTS_BACK, by_place, by_words, to_the_afraid
+from bot.chat.reading.channels import with_way
 from bot.chat.reading.denied import is_denied
 from bot.chat.reading.dictated import field_asked, may_be_name, tells_no_name
 from bot.chat.reading.edits import (
@@ -151,7 +152,7 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
     found = _without_denied(place, text, found, speech)
     asks = isinstance(found, Aside | About) or isinstance(place.waiting.question, Email)
     found = (_answer_before(place, text, speech) or found) if asks else found
-    return _with_also(place, text, speech, found)
+    return _with_also(place, text, speech, with_way(place, text, found))
 
 
 def _of_an_address(place: Place, text: str, found: Reading) -> Reading:

@@ -25,6 +25,7 @@ from bot.chat.reading import (
     sending_cues,
     wish_cues,
 )
+from bot.chat.reading.channels import way_told
 from bot.chat.reading.dictated import dictated
 from bot.chat.reading.readings import Begins, Follows, Place, TakesBack, Wish
 from bot.chat.reading.values import address_behind, field_of, old_and_new, values
@@ -523,6 +524,8 @@ def answers_in(flow: str, text: str, listener: Listener) -> dict[str, str]:
             passed[waiting.name] = OPEN  # another field may be told of behind it
         else:
             break
+    if flow == "objection" or found.get("goal") == "ads" or "objection" in found.get("rights", "").split(","):
+        found |= way_told(text)
     if flow in RIGHTS and RIGHTS[flow].hands_out:
         place = _place(flow, Waiting({}, "receive", (), RECEIVE), listener)
         named = options.named(place, RECEIVE, text, listener.speech).options

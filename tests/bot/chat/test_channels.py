@@ -1,4 +1,4 @@
-"""Channels: by which way advertising is to end stays in the person's words, wherever it is said."""
+"""Channels: by which way advertising is to end has a row of its own, in the person's words, wherever it is said."""
 
 from __future__ import annotations
 
@@ -40,10 +40,8 @@ async def test_a_limit_by_channel_goes_along_in_its_words(
     await world.says(said)
 
     answers, _ = await kept(world)
-    assert said in answers["draft"]
-    assert {key: answers[key] for key in before if key != "draft"} == {
-        key: raw for key, raw in before.items() if key != "draft"
-    }
+    assert said == answers["ads-by"]
+    assert before == {key: answers[key] for key in before}
 
 
 @pytest.mark.parametrize(
@@ -80,7 +78,7 @@ async def test_all_but_one_is_recorded_with_its_words(world: World) -> None:
 
     answers, _ = await kept(world)
     assert "all" == answers["ads"]
-    assert "เฉพาะทางอีเมล" in answers["draft"]
+    assert "โฆษณาทั้งหมดเลย เฉพาะทางอีเมลนะ" == answers["ads-by"]
 
 
 @pytest.mark.parametrize("said", [ONLY_MAIL, "only the emails, keep the app notifications"])
@@ -104,3 +102,72 @@ async def test_the_letter_has_the_limit_that_was_told_at_the_last_look(world: Wo
     await world.presses("ยืนยันและส่ง")
 
     assert "only the emails, i still want the app notifications" in world.post.to(TEAM)[-1].text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ก็โปรโมชั่นทุกอย่างเลยค่ะ ที่ส่งมาทางอีเมลน่ะ",
+        "ทั้งหมด แต่เฉพาะอีเมล",
+        "ทั้งหมดที่เข้าไลน์",
+        "all of it, by email",
+        "ทุกอย่างที่ส่งทาง sms เด้อ",
+    ],
+)
+async def test_all_that_comes_by_one_way_is_recorded_with_that_way(world: World, said: str) -> None:
+    """The letter has it in a row of its own."""
+    await world.walks(*AT_ADS)
+    await world.says(said)
+    await world.walks("[เข้าอีเมลไม่ได้]", "[ให้เจ้าหน้าที่ตรวจสอบ]", "[ข้าม]", "[ข้าม]", "[ยืนยันและส่ง]")
+
+    assert f"ทางที่ให้หยุด: {said}" in world.post.to(TEAM)[-1].text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ไม่ใช่ทั้งหมด บอกว่าแค่อีเมล แก้ตรงนั้นซะ",
+        "ถูกไหมคะเนี่ย พี่บอกว่าเฉพาะอีเมลนะคะ ในแอปยังส่งได้",
+        "just email, i told you. texts are fine",
+        "เดี๋ยวหลาน ยายเอาแค่ในเมลนะ ไลน์ไม่ต้องหยุด",
+    ],
+)
+async def test_the_last_look_is_put_right_by_it(world: World, said: str) -> None:
+    """It is shown, and can be edited back to all ways."""
+    await world.walks(*AT_MAIL, "[เข้าอีเมลไม่ได้]", "[ให้เจ้าหน้าที่ตรวจสอบ]", "[ข้าม]", "[ข้าม]")
+    shown = await world.says(said)
+    assert f"ทางที่ให้หยุด: {said}" in shown[-1].text
+
+    await world.presses("แก้: ทางที่ให้หยุด")
+    shown = await world.presses("ทุกทาง")
+    assert "ทางที่ให้หยุด: ทุกทาง" in shown[-1].text
+
+
+@pytest.mark.parametrize(
+    "said", ["หยุดส่งโฆษณาทางอีเมลได้แล้ว", "stop the marketing texts please", "โฆษณาทางไลน์ข่อยบ่อยากได้แล้วเด้อ"]
+)
+async def test_the_message_that_asks_for_it_has_the_way(world: World, said: str) -> None:
+    """Nobody says it twice."""
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert said == answers["ads-by"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "งดทุกประเภท ไม่ว่าจะมาทางอีเมลหรือข้อความ",
+        "ทั้งหมด ทุกช่องทาง",
+        "ทั้งหมดค่ะ ตอบกลับทางอีเมลนะคะ",
+        "all ads, whether email or text",
+        "ทั้งหมด ทั้งอีเมลและ sms",
+    ],
+)
+async def test_all_ways_are_no_limit(world: World, said: str) -> None:
+    """Nor is the way by which somebody wants to be answered."""
+    await world.walks(*AT_ADS)
+    await world.says(said)
+
+    answers, _ = await kept(world)
+    assert ("all", None) == (answers["ads"], answers.get("ads-by"))
