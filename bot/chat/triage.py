@@ -14,6 +14,7 @@ from bot.answers.speech import ASKS, WISHES
 from bot.chat import case_cues
 from bot.chat.reading import cues, leaving_cues, question_cues, wish_cues
 from bot.chat.reading.hearing import asks
+from bot.chat.reading.restriction import restricts
 from bot.chat.reading.team_cues import tells_team
 from bot.identity.limits import DAY
 from bot.storage.window import within
@@ -366,7 +367,10 @@ def _said_of_it(
 ) -> Decision | None:
     """What is said of a case, by its words or by the class that a text is likeliest of; None where nothing is."""
     said, chance = likeliest
+    told = told or restricts(text)  # the rest of it is wanted still
     by_words = _by_words(around, case, text, told=told)
+    if isinstance(by_words, Withdrawal) and restricts(text):
+        by_words = Offer(around.takers(case))
     if isinstance(by_words, Withdrawal) and tells_team(text) and not _withdraws_itself(text):
         by_words = Offer(around.takers(case))  # it is told to the team, and nothing is withdrawn by that
     for_team = None if isinstance(by_words, Withdrawal) else _to_be_told(around, case, text, said, chance)
@@ -374,6 +378,8 @@ def _said_of_it(
         return for_team or by_words or told_so
     if case is not None and _goes_on(around, case, text, said):
         return _to(case)
+    if said == WITHDRAW and around.open and restricts(text):
+        return Offer(around.takers(case))
     if said == WITHDRAW and around.open and not told and not _calls_off(text, chance):
         return by_words or Offer(around.takers(case))  # a remark, or a message to the team
     hinted = HINTED if case and case.state != WAITING else LIKELY

@@ -28,6 +28,7 @@ from bot.chat.reading import (
 from bot.chat.reading.channels import way_told
 from bot.chat.reading.dictated import dictated
 from bot.chat.reading.readings import Begins, Follows, Place, TakesBack, Wish
+from bot.chat.reading.restriction import restricts
 from bot.chat.reading.values import address_behind, field_of, old_and_new, values
 from flows import FLOWS
 from flows.buttons import Press, Start, TakeBack, Topic
@@ -125,7 +126,7 @@ def other_right(flow: str, text: str, speech: Speech) -> str:
 def called_off(text: str, reaction: Reaction, speech: Speech) -> frozenset[str] | None:
     """The kinds of request that a text does not want any more; empty where it does not say which, None where it calls
     nothing off.  `reaction` is what the question bank makes of it."""
-    if case_cues.NOT_YET.search(text) or case_cues.UNDOES.search(text) or phones(text):
+    if case_cues.NOT_YET.search(text) or case_cues.UNDOES.search(text) or phones(text) or restricts(text):
         return None
     plain, off = speech.plain(text), reaction.label == CALLED_OFF
     if question_cues.WHAT_IF.search(plain):

@@ -390,3 +390,42 @@ async def test_whether_a_case_could_be_had_back_is_a_question(world: World, aske
     await world.walks("ขอถอนเรื่อง", asked)
 
     assert ["withdraw"] == [row.flow for row in await world.rows(select(conversations.c.flow))]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "เรื่องที่ส่งไปอะ หยุดแค่อีเมลนะ อย่าหยุด SMS",
+        "เรื่องที่ขอไว้ ไลน์ไม่ต้องหยุดเด้อ เอาแต่เมล",
+        "ขออนุญาตแจ้งครับ คำขอนี้ให้หยุดเฉพาะทางอีเมล",
+        "only stop the email ads pls, keep sms",
+        "my request, i meant only the emails",
+    ],
+)
+async def test_what_is_limited_is_not_taken_back(world: World, said: str) -> None:
+    """The words are offered to the case."""
+    await world.walks(*NO_ADS)
+    await world.says(said)
+
+    forms = await world.rows(select(conversations))
+    assert (["ส่ง"], []) == (labels(world.person("malee").last)[:1], forms)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["แค่อยากถอนเรื่อง", "only withdraw it please", "เปลี่ยนใจแล้ว ไม่ต้องหยุดโฆษณาแล้ว", "ถอนเรื่องหยุดโฆษณาอย่างเดียว"],
+)
+async def test_what_is_taken_back_with_a_word_for_only_is_taken_back(world: World, said: str) -> None:
+    """The form asks before it does."""
+    await world.walks(*NO_ADS)
+    await world.says(said)
+
+    assert ["withdraw"] == [each.flow for each in await world.rows(select(conversations))]
+
+
+@pytest.mark.parametrize("said", ["ไม่ใช่! ไม่ได้จะถอน!", "บ่แม่น บ่ได้ถอน", "ไม่ใช่เว้ย ไม่ถอน"])
+async def test_whoever_says_no_to_withdrawing_is_let_go(world: World, said: str) -> None:
+    """Their no is no reason to withdraw."""
+    await world.walks(*NO_ADS, "ขอถอนเรื่อง", said)
+
+    assert [] == await world.rows(select(conversations))
