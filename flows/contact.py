@@ -9,7 +9,8 @@ from flows.questions import Choice, Email, Files, Text
 from flows.talk import Talk, sent_in
 
 ABOUT = Choice("about", ("question", "complaint", "concern", "leak"))
-REACH = Choice("reach", ("chat", "email"))
+REACH = Choice("reach", ("chat", "email"), unoffered=("call",))
+"""The team may call whoever asks for that; nobody is offered what the team may have no hands for."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Inquiry:
     email: str = ""
     """Given for the answer, not verified; empty: answer in this chat."""
     files: tuple[str, ...] = ()
+    call: str = ""
+    """The number on which the person asked to be called."""
 
 
 async def leak(talk: Talk) -> Inquiry:
@@ -42,11 +45,22 @@ async def contact(talk: Talk, kind: str = "") -> Inquiry:
     files = await _sent(talk)
     reach = await talk.ask("reach", REACH)
     email = await talk.ask("reach-email", Email()) if reach == "email" else ""
-    talk.row(line("row-reach"), since="reach")
+    if reach != "call":
+        talk.row(line("row-reach"), since="reach")
+    call = await _called(talk) if reach == "call" else ""
     if kind == "leak":
         talk.say("leak-means")
     await talk.confirm("send", kind=line(f"about-{kind}"))
-    return Inquiry(kind, message, email, files)
+    return Inquiry(kind, message, email, files, call)
+
+
+async def _called(talk: Talk) -> str:
+    """On which number the team is to call, which it does or does not; its answer in writing comes to the chat."""
+    talk.row(line("row-reach"))
+    number = await talk.ask("reach-phone", Text(at_most=300))
+    talk.row(line("row-reach-phone"))
+    talk.say("call-means")
+    return number
 
 
 async def _sent(talk: Talk) -> tuple[str, ...]:

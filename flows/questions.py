@@ -101,9 +101,11 @@ class Choice(Question[str]):
     summed: str = ""
     """What its words in a summary begin with, if they are not those of its buttons."""
     decides: bool = False
+    unoffered: tuple[str, ...] = ()
+    """Options that are understood where somebody says them, and have no button."""
 
     def read(self, raw: str) -> str:
-        if raw not in self.options:
+        if raw not in (*self.options, *self.unoffered):
             raise Rejected("please-choose")
         return raw
 

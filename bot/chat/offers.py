@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from bot.answers.speech import ASKS, WISHES, Speech
 from bot.chat.reading import leaving_cues, question_cues, wish_cues
+from bot.chat.reading.answering import way_wanted
 from bot.chat.turn import Says
 from flows.buttons import DiscardLeft, Drop, Keep, Resume, Start, TakeBack, Topic, read
 from flows.finding import place_alone
@@ -63,9 +64,16 @@ def offered(said: Sequence[Says]) -> tuple[str, ...]:
     return forward or ((*begins, *deletes) if len(begins) <= MOST else ())
 
 
+_HOW = re.compile(r"\s?(?:แต่|และ|,|\bbut\b|\band\b)|\s(?=ให้|ขอ|ตอบ|โทร|ช่วย|call|by|answer|reply)", re.I)
+"""Before the way by which somebody wants to be answered."""
+
+
 def reply_to_offer(text: str, offers: Sequence[str], speech: Speech) -> str:
     """`yes`, `no`, or nothing where a text is about something else."""
     forwards = any(isinstance(press := read(each), Start) and press.flow == "contact" for each in offers)
+    first = _HOW.split(text)[0]
+    if forwards and first and first != text and way_wanted(text) is not None:
+        return reply_to_offer(first, offers, speech)  # what is behind it says how to be answered
     plain = speech.plain(text)
     if question_cues.asked(plain) and not question_cues.POLITE.search(plain):
         return ""  # `ส่งให้ใครบ้าง` is a question, and sends nothing

@@ -406,6 +406,8 @@ def _rows(ticket: Ticket) -> list[Line]:
     rows = [line("summary-row", label=line("row-kind"), value=ticket.title)]
     if "message" in ticket.body:
         reach = plain(ticket.email) if ticket.email else line("reach-chat")
+        if call := ticket.body.get("call"):
+            reach = line("call-on", number=call)
         return [*rows, _row("row-message", plain(ticket.body["message"])), _row("row-reach", reach)]
     if behalf := ticket.body.get("behalf"):
         rows.append(_row("row-behalf", line(f"relation-{behalf['relation']}")))

@@ -12,6 +12,7 @@ from bot.chat.events import Pressed
 from bot.chat.free_text import Directed
 from bot.chat.pages import Pages
 from bot.chat.reading import fear_cues, leaks, wish_cues
+from bot.chat.reading.answering import FORMS, ways_told
 from bot.chat.reading.wishes import OF_CHANGES, Listener, answers_in, besides, inquiry_of, rows_of
 from bot.chat.told import told_under
 from bot.chat.turn import Conversation, Says, Toast, Turn
@@ -63,9 +64,11 @@ class Starting:
         before = given.get("draft", "").splitlines()
         afraid = any(fear_cues.is_afraid(each) or (start.anew and leaks.is_told(each)) for each in before)
         if start.flow == "leak" and "draft" in given and (told or afraid):
-            given |= {"message": given["draft"], "reach": "chat"}
+            given |= {"message": given["draft"], "reach": "chat"} | ways_told(given["draft"])
         also = besides(start.flow, told, self._speech) if told else ()
         given |= {ALSO: ",".join(also)} if also else {}
+        if told and start.flow in FORMS:
+            given |= ways_told(told)
         gone = start.drafted and not start.ticket and told_under(self._question(turn), start.mark) is None
         if gone and start.flow == "contact":
             given = {"about": "question", "reach": "chat"}
@@ -193,7 +196,9 @@ class Starting:
         draft = kept or "" if start.drafted else ""
         given = {"draft": draft, "drafted": "yes"} if draft else {}
         if draft and start.flow == "contact":
-            given = {"about": inquiry_of(draft, self._speech), "message": draft, "reach": "chat"}
+            given = {"about": inquiry_of(draft, self._speech), "message": draft, "reach": "chat"} | ways_told(
+                draft
+            )
             if wish_cues.only_wishes(bare(draft)):
                 del given["message"]  # what it is about is still to be said
         if draft and start.flow == "reopen":

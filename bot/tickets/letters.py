@@ -115,7 +115,8 @@ class TicketLetters:
             "text": ticket.body["message"],
             "rows": of_files,
             "clauses": [],
-            "reach": "email" if ticket.email else "chat",
+            "reach": "call" if ticket.body.get("call") else "email" if ticket.email else "chat",
+            "call": ticket.body.get("call") or None,
         }
         return self._to_team(db, ticket, f"{ticket.id}.1", "inquiry", context, enclosed)
 

@@ -107,6 +107,7 @@ row-name-about = kind of message, topic, subject
 row-name-message = message, what i wrote, what i typed, text
 row-name-reach = how to answer, where to answer, way to answer, reply to, reply by, answer by, reply in
 row-name-reach-email = email, e-mail, mail
+row-name-reach-phone = number to call, number, phone
 row-name-email = email, e-mail, mail
 row-name-code = code
 row-name-way-on = way chosen

@@ -20,6 +20,10 @@ why-reach-email = It is used to send you the answer and news of this case. You n
 means-reach-email = An address you can read, such as somsri@example.com. It need not be the one you use with the service.
 without-reach-email = If you have none or do not want to give one, press “{ back }” and choose “{ reach-chat }”.
 cannot-reach-email = Use another address that you can read, or press “{ back }” and choose “{ reach-chat }”.
+why-reach-phone = The team uses this number only to call you about this.
+means-reach-phone = A number that you can answer, such as 081-234-5678 after 6 pm.
+without-reach-phone = If you prefer not to give one, type “answer in the chat” or “answer by email” instead.
+cannot-reach-phone = Use another number that you can answer, or type “answer in the chat” instead.
 
 # Proof of who it is.
 why-email = To be sure that it is you, so that nobody else asks to see, change or delete your data.

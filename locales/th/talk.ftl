@@ -108,6 +108,7 @@ row-name-about = ประเภทเรื่อง, ประเภท, ห�
 row-name-message = ข้อความ, เนื้อหา, ที่พิมพ์ไป, ที่เล่าไป, ที่เขียนไป
 row-name-reach = ตอบทาง, ให้ตอบ, ตอบกลับทาง, วิธีตอบ, ช่องทาง
 row-name-reach-email = อีเมล, อีเมล์, เมล, เมล์, email, e-mail
+row-name-reach-phone = เบอร์ให้โทรกลับ, เบอร์โทรกลับ, เบอร์ติดต่อ, เบอร์
 row-name-email = อีเมล, อีเมล์, เมล, เมล์, email, e-mail
 row-name-code = รหัส, โค้ด, code
 row-name-way-on = ทางที่เลือก

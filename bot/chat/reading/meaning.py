@@ -31,6 +31,7 @@ from bot.chat.reading import (
     wish_cues,
 )
 from bot.chat.reading.answer import answer
+from bot.chat.reading.answering import with_answering
 from bot.chat.reading.by_kind import READINGS, listed_kind, part_of_list, possible_kinds, who_called
 from bot.chat.reading.by_words import POINTS_BACK, by_place, by_words, to_the_afraid
 from bot.chat.reading.channels import with_way
@@ -152,7 +153,8 @@ def read(place: Place, text: str, speech: Speech) -> Reading:
     found = _without_denied(place, text, found, speech)
     asks = isinstance(found, Aside | About) or isinstance(place.waiting.question, Email)
     found = (_answer_before(place, text, speech) or found) if asks else found
-    return _with_also(place, text, speech, with_way(place, text, found))
+    found = with_answering(place, text, with_way(place, text, found))
+    return _with_also(place, text, speech, found)
 
 
 def _of_an_address(place: Place, text: str, found: Reading) -> Reading:

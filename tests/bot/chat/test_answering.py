@@ -1,0 +1,131 @@
+"""Answering: by which way somebody wants to be answered is understood in words, anywhere in the form for the team."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.chat.reading.answering import way_wanted
+from tests.bot.chat.test_ads_or_consent import form
+from tests.bot.chat.test_texts import kept
+from tests.chat import TEAM, World
+
+TOLD = "มีคนโทรมาขายของ"
+AT_SUMMARY = ("/contact", "[ข้อร้องเรียน]", TOLD, "[แชตนี้]")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ให้โทรกลับ 081-222-3333",
+        "ขอให้โทรกลับที่ 081-222-3333 ไม่เอาแชต",
+        "ผมบอกว่าโทรกลับครับ ไม่ใช่อีเมล 081-222-3333",
+        "รบกวนเจ้าหน้าที่โทรศัพท์หาดิฉัน 081-222-3333",
+        "โทรหายายแทนได้ไหมลูก ขอให้โทรกลับ 081-222-3333",
+        "call me on 081-222-3333",
+        "i'd like a call back please 081-222-3333",
+    ],
+)
+async def test_the_team_is_asked_to_call(world: World, said: str) -> None:
+    """The letter has it, with the number, and not the chat."""
+    await world.walks(*AT_SUMMARY, said, "[ยืนยันและส่ง]")
+
+    assert "ตอบทาง: ขอให้โทรกลับ 0812223333" in world.post.to(TEAM)[-1].text.replace("-", "")
+
+
+@pytest.mark.parametrize("said", ["ให้โทรกลับ", "call me", "ขอเป็นโทรกลับดีกว่า", "โทรกลับนะ ไม่เอาแชต"])
+async def test_the_number_is_asked_for(world: World, said: str) -> None:
+    """No word without one is taken for it."""
+    await world.walks(*AT_SUMMARY, said, "เมื่อไหร่ก็ได้จ้ะ")
+    answers, _ = await kept(world)
+    assert ("call", None) == (answers["reach"], answers.get("reach-phone"))
+
+    await world.says("081-222-3333 หลังหกโมง")
+    answers, _ = await kept(world)
+    assert "081-222-3333 หลังหกโมง" == answers["reach-phone"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ตอบทางอีเมล",
+        "ขอให้ตอบทางไปรษณีย์อิเล็กทรอนิกส์",
+        "by email",
+        "answer me by email please",
+        "ให้ตอบในเมลแทนแชตดีกว่า",
+        "ไม่เอาแชต ส่งคำตอบเข้าเมลเด้อ",
+    ],
+)
+async def test_the_address_is_asked_for(world: World, said: str) -> None:
+    """Where none is told."""
+    shown = await world.walks(*AT_SUMMARY) or await world.says(said)
+    assert "อีเมล" in shown[-1].text
+
+    await world.says("malee@example.com")
+    answers, _ = await kept(world)
+    assert ("email", "malee@example.com") == (answers["reach"], answers["reach-email"])
+
+
+@pytest.mark.parametrize("said", ["ตอบทางอีเมล malee@example.com", "ตอบมาที่ malee@example.com ค่ะ"])
+async def test_the_message_may_say_it(world: World, said: str) -> None:
+    """Its words stay whole, and nobody is asked."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", f"{TOLD} {said}")
+
+    answers, _ = await kept(world)
+    assert ("email", "malee@example.com") == (answers["reach"], answers["reach-email"])
+    assert said in answers["message"]
+
+
+async def test_the_way_alone_is_no_message(world: World) -> None:
+    """What it is about is asked still."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "ให้โทรกลับ 081-222-3333 นะ")
+
+    answers, _ = await kept(world)
+    assert ("call", None) == (answers["reach"], answers.get("message"))
+
+
+@pytest.mark.parametrize("said", ["ส่งครับ แต่ให้โทรกลับนะ ไม่เอาแชต", "yes please, but call me back"])
+async def test_a_yes_may_say_it(world: World, said: str) -> None:
+    """To the offer to send a question to the team."""
+    await world.walks("ข้อมูลเก็บไว้กี่ปี", said)
+
+    answers, _ = await kept(world)
+    assert ("contact", "call") == (await form(world), answers["reach"])
+
+
+@pytest.mark.parametrize("said", ["ตอบทางไลน์นะ", "reply by whatsapp please"])
+async def test_what_the_company_cannot_offer_is_said(world: World, said: str) -> None:
+    """And the ways that there are."""
+    await world.walks(*AT_SUMMARY)
+    shown = await world.says(said)
+
+    answers, _ = await kept(world)
+    assert ("chat", True) == (answers["reach"], "โทรกลับ ทางอื่นยังไม่มี" in shown[-1].text)
+
+
+async def test_whoever_rules_the_chat_out_is_asked(world: World) -> None:
+    """Which of the others it is they say."""
+    await world.walks(*AT_SUMMARY, "ไม่เอาแชต")
+
+    answers, _ = await kept(world)
+    assert answers.get("reach") is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "มิจฉาชีพบอกให้โทรกลับเบอร์แปลก ๆ",
+        "เขาส่งอีเมลมาขายของ",
+        "มีคนโทรมาสามรอบแล้ว",
+        "they told me to call back a number",
+        "A man call me 3 times this week. Please check who.",
+        "ขอให้เลิกโทรหาผม",
+        "เบอร์ที่โทรมาคือ 080-111-2233",
+        "อีเมลผมรั่ว",
+        "ไม่ต้องโทรกลับ",
+    ],
+)
+def test_a_story_of_calls_and_letters_asks_for_no_answer(said: str) -> None:
+    """Nor does a call that is declined."""
+    found = way_wanted(said)
+
+    assert found is None or not found.way
