@@ -318,7 +318,7 @@ def test_the_form_just_filled_is_enough_to_be_added() -> None:
     added = walk.answers("add", "-", "send").result
 
     assert isinstance(added, AddTo)
-    assert ("", 1) == (added.text, len(added.filled))
+    assert ("", 2) == (added.text, len(added.filled))
 
 
 def test_an_open_request_of_the_same_kind_does_not_stand_in_the_way() -> None:
@@ -357,7 +357,7 @@ def test_the_question_that_a_request_came_from_can_be_edited(raw: str, draft: st
     assert ["ask-draft"] == walk.ids
     assert "draft" == walk.name
     walk.says(raw)
-    assert f"row-draft: {draft or 'none-given'}" == walk.summary[1]
+    assert f"row-draft: {draft or 'none-given'}" == walk.summary[2]
     assert filed("objection", Wish(reason="ads-all"), draft=draft) == walk.says("send").result
 
 

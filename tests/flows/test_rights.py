@@ -205,6 +205,7 @@ def test_a_stranger_is_known_by_a_phone(goal: str, kind: str, reason: str) -> No
 
     assert [
         f"row-goal: goal-{goal}",
+        *(["row-ads-by: ads-by-any"] if goal == "ads" else []),
         "row-stranger: stranger-by-phone",
         "row-proof: proof-by-phone",
         "row-details: Somchai may have it",
