@@ -184,7 +184,7 @@ def _without_denied(place: Place, text: str, found: Reading, speech: Speech) -> 
         case Edits() if (
             isinstance(question, Confirm)
             and _changes_nothing(text)
-            and found != taken_out(place, text, speech)
+            and not taken_out(place, text, speech).answers
         ):
             return About("again")
         case Answered() if _is_called_wrong(place, text):
