@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.chat.reading import cues, question_cues
+from bot.chat.reading.edits import joined
 from bot.chat.reading.readings import About, Answered, Doubt, Edits, Place, Reading
 from flows.emails import emails
 from flows.finding import bare, phones
@@ -18,6 +19,8 @@ from flows.talk import Said
 
 WAY, ADDRESS, NUMBER = "reach", "reach-email", "reach-phone"
 FORMS = ("contact", "leak")
+BESIDE = 12
+"""Letters of kindness, times and small words that may stand beside a way and tell nothing more."""
 MOST = 120
 """Characters above which a text at the last look tells more than how to answer."""
 _CHAT = r"(?:แช[ทตด]|แชท|เทเลแกรม|เทเล(?!โฟน)|\b(?:chat|telegram|here)\b)"
@@ -184,8 +187,9 @@ def with_answering(place: Place, text: str, found: Reading) -> Reading:
             return _in_the_message(way, text, found)
         case "reach":
             return _at_the_way(place, way, found)
-    answered = (name, way.way) in ((ADDRESS, "email"), (NUMBER, "call"))
-    return found if answered else Edits(dict(way.answers))
+    if (name, way.way) in ((ADDRESS, "email"), (NUMBER, "call")):
+        return found
+    return Edits(way.answers | (_with_the_rest(place, text) if last else {}))
 
 
 def _may_say(place: Place, text: str) -> bool:
@@ -213,6 +217,16 @@ def _at_the_way(place: Place, way: Way, found: Reading) -> Reading:
     if way.way == "call" and isinstance(found, Answered | About | Doubt):
         return Answered(Said("call", place.waiting.name), likely=True, ahead=told)
     return found
+
+
+def _with_the_rest(place: Place, text: str) -> dict[str, str]:
+    """The message with a text at the last look that tells more than the way: no word of it is lost."""
+    rest = _without_values(bare(text), text)
+    for cue in (*_DENIED.values(), *_NAMED.values()):
+        rest = cue.sub(" ", rest)
+    message = place.waiting.answers.get("message", "")
+    tells = sum(map(str.isalpha, rest)) > BESIDE and text not in message
+    return {"message": joined(message, text)} if message and tells else {}
 
 
 def _is_of_another(found: Reading) -> bool:

@@ -129,3 +129,26 @@ def test_a_story_of_calls_and_letters_asks_for_no_answer(said: str) -> None:
     found = way_wanted(said)
 
     assert found is None or not found.way
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["มีเบอร์โทรมาอีก ให้โทรมาที่ 081-234-5678 ได้ไหม", "ช่วยตอบทางอีเมล malee@example.com เพราะไม่ค่อยเปิดแชต"],
+)
+async def test_what_is_told_beside_the_way_goes_along(world: World, said: str) -> None:
+    """At the last look the way is changed, and the rest is not lost."""
+    await world.walks("/contact", "[ข้อร้องเรียน]", "ได้รับโฆษณาทั้งที่ไม่เคยยินยอม", "[แชตนี้]", said)
+    answers, _ = await kept(world)
+
+    assert answers["reach"] in ("call", "email")
+    assert f"ได้รับโฆษณาทั้งที่ไม่เคยยินยอม\n{said}" == answers["message"]
+
+
+async def test_a_kind_word_beside_the_way_adds_nothing(world: World) -> None:
+    """The message is not filled with what only changes the form."""
+    await world.walks(
+        "/contact", "[ข้อร้องเรียน]", "ได้รับโฆษณาทั้งที่ไม่เคยยินยอม", "[แชตนี้]", "ส่งครับ แต่ให้โทรกลับนะ ไม่เอาแชต"
+    )
+    answers, _ = await kept(world)
+
+    assert "ได้รับโฆษณาทั้งที่ไม่เคยยินยอม" == answers["message"]
