@@ -138,8 +138,6 @@ def _was_given(given: Mapping[str, Any], name: str, value: Any, message: Message
     """Whether a recorded answer is one that the person gave."""
     if message.kind == "cannot":
         return value in WAYS | {message.value, ""}
-    if name == "ads-by" and alike(str(value), message.say):
-        return True  # the row of their own words
     entry = _entry(given, name)
     if entry is None and turn.after.flow != turn.before.flow and (name, value) in ASSUMED:
         return True
