@@ -166,6 +166,12 @@ class LetterFacts:
             why = "irreversible" if RIGHTS[ticket.kind].irreversible else "phone"
         return self._say(f"check-first-{why}")
 
+    def check_again(self, ticket: Ticket) -> str | None:
+        """How old the proof is of what was opened again and waits for the check; None where nothing was proven."""
+        if ticket.state != UNVERIFIED or not ticket.method or ticket.verified_at is None:
+            return None
+        return self.say(line("check-again", at=self.moment(ticket.verified_at)))
+
     def verified(self, ticket: Ticket) -> dict[str, Any] | None:
         """How it was shown who that is; None when it was not."""
         if not ticket.method or ticket.verified_at is None:

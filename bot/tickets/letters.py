@@ -170,6 +170,7 @@ class TicketLetters:
         context = self._happened(ticket, event) | {
             "text": event.detail.get("text") or None,
             "files": of_files,
+            "check_again": self.facts.check_again(ticket) if event.kind == "reopened" else None,
             "due_note": self.facts.due_note(ticket),
             "how_to_answer": self.facts.how_to_answer(ticket),
         }

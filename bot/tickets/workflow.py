@@ -17,7 +17,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.identity.proofs import SESSION
 from bot.storage.crypto import UnknownKey
+from bot.storage.window import within
 from bot.tickets.actions import (
     SERVICE,
     Accept,
@@ -41,6 +43,7 @@ from bot.tickets.notify import Notifier
 from bot.tickets.refusals import Refusals
 from bot.tickets.states import CLOSED, UNVERIFIED, Rule
 from bot.tickets.store import Ticket, TicketEvent, Tickets
+from flows.forms_of_rights import RIGHTS
 from flows.lines import Line, line
 
 log = logging.getLogger(__name__)
@@ -85,7 +88,8 @@ class Workflow:
         _check(ticket, action, actor, now)
         after = action.rule.after(ticket.state, extended=ticket.extended_until is not None)
         assert after is not None, "checked above"
-        if isinstance(action, Reopen) and self._closed_unchecked(db, ticket):
+        stale = actor.kind == "person" and _is_stale(ticket, now)
+        if isinstance(action, Reopen) and (stale or self._closed_unchecked(db, ticket)):
             after = UNVERIFIED  # withdrawing and opening again is no way around the check
         moved = self._tickets.move(db, ticket, after, **_changes(ticket, action, after, now))
         if moved is None:
@@ -132,6 +136,12 @@ class Workflow:
                 self._refusals.add(db, ticket, event, PARTLY)
             case Reopen():
                 self._refusals.reopened(db, ticket.id, event.at)
+
+
+def _is_stale(ticket: Ticket, now: float) -> bool:
+    """Whether what cannot be undone rests on a proof that has run out: somebody else may have the phone by now."""
+    wants_proof = ticket.kind in RIGHTS and RIGHTS[ticket.kind].irreversible
+    return wants_proof and not within(ticket.verified_at or 0.0, now - SESSION, now)
 
 
 def _check(ticket: Ticket, action: Action, actor: Actor, now: float) -> None:
