@@ -66,6 +66,8 @@ def export_register(
         err.print("The file must end in .csv or .html.", style="red")
         raise typer.Exit(2)
     rows = in_database(config, build_ticketing(config).refusals.rows)
+    file.touch(mode=0o600)
+    file.chmod(0o600)  # the team's words and names: for its user alone, as the database and its backups
     if form == ".csv":
         file.write_bytes(register_csv(rows, Words()))
     else:

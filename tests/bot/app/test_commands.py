@@ -248,11 +248,12 @@ def test_no_gaps_are_told_in_a_sentence(settings: dict[str, str]) -> None:
 def test_the_register_is_written_as_a_spreadsheet_and_as_a_page(
     office: Office, settings: dict[str, str], tmp_path: Path
 ) -> None:
-    """By the ending of the file, in any case."""
+    """By the ending of the file, in any case, and for its user alone."""
     ticket = office.files("deletion")
     office.does(ticket, Refuse("claims", "มีคดีค้างอยู่"))
 
     done = [does(settings, "register", "export", str(tmp_path / name)) for name in ("r.CSV", "r.html")]
+    assert [(tmp_path / name).stat().st_mode & 0o777 for name in ("r.CSV", "r.html")] == [0o600] * 2
 
     assert [0, 0] == [each.exit_code for each in done]
     assert 2 == len(list(csv.reader((tmp_path / "r.CSV").read_text("utf-8-sig").splitlines())))
