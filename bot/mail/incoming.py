@@ -45,7 +45,8 @@ _HANDED_IN = re.compile(
 )
 """How servers say that they took a mail from a user of their own: from whoever gave a password (RFC 3848, or in words
 of their own), from a program on the same machine, or by a web page."""
-_TO = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To")
+SIGNED = ("To", "Cc")
+_TO = (*SIGNED, "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To")
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,8 @@ class Incoming:
     reading: Reading
     unreadable: str
     """Why it was not taken apart, in a word; then nothing was read but headers."""
+    astray: bool = False
+    """Whether none of these addresses stands in To or Cc, the fields that a signature covers."""
     handed_in: bool = False
     """Whether a server took it from a user of its own, above its verdicts: these may have come with it."""
 
@@ -134,6 +137,7 @@ def _incoming(message: Message, *, headers_only: bool, unreadable: str = "") -> 
         automatic=machine,
         reading=reading,
         unreadable=unreadable,
+        astray=not tokens_in(" ".join(islice(_recipients(message, SIGNED), RECIPIENTS))),
         handed_in=_is_handed_in(message),
     )
 
@@ -155,6 +159,6 @@ def _verdicts(message: Message) -> str:
     return topmost if len(topmost) <= FIELD and are_plain(message) else ""
 
 
-def _recipients(message: Message) -> Iterator[str]:
-    for name in _TO:
+def _recipients(message: Message, names: tuple[str, ...] = _TO) -> Iterator[str]:
+    for name in names:
         yield from message.get_all(name, [])

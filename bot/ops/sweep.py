@@ -39,6 +39,7 @@ from bot.storage.tables import (
     feedback,
     files,
     inbox,
+    judged_mails,
     left_drafts,
     mail_inbox,
     outbox,
@@ -46,13 +47,15 @@ from bot.storage.tables import (
     proofs,
     staff_sessions,
 )
-from bot.tickets import retention
+from bot.tickets import retention, tokens
 from bot.tickets.kept import KEPT
 
 MAILS = 90 * DAY
 """A mail that was handled; what it did stands in its ticket."""
 PUT_ASIDE = 14 * DAY
 """A mail that was not trusted, or that a machine wrote: anybody can send them."""
+JUDGED = (tokens.LIFE + 1) * DAY
+"""By what a signed mail is known that is sent again: beyond it no address that it names is one any more."""
 SESSIONS = DAY
 """A code for the staff page, and the session it opened."""
 ROWS, TICKETS = 500, 20
@@ -203,6 +206,7 @@ def _rules(now: float, keys: KeyRing | None) -> dict[str, Rule]:
             & ((mail_inbox.c.settled_at < now - MAILS) | mail_inbox.c.state.in_(("quarantined", "ignored"))),
             {"raw_sealed": None},
         ),
+        "judged": (judged_mails, judged_mails.c.at < now - JUDGED, None),
         "sessions": (staff_sessions, staff_sessions.c.created_at < now - SESSIONS, None),
     }
 

@@ -30,9 +30,8 @@ from bot.storage import window
 from bot.storage.advisory import Key, wait_for_name
 from bot.storage.crypto import KeyRing, Unopenable
 from bot.storage.dialects import insert_new
-from bot.storage.jobs import by_itself
 from bot.storage.sealed import lacks_key
-from bot.storage.tables import mail_inbox, place
+from bot.storage.tables import judged_mails, mail_inbox, place
 
 log = logging.getLogger(__name__)
 
@@ -253,26 +252,19 @@ class MailInbox:
         query = select(c.id).where(c.id >= first, c.id != mail.id, same, _ACTED)
         return db.execute(query.limit(1)).first() is not None
 
-    def is_replayed(self, db: Connection, mail: StoredMail, ticket_id: str) -> bool:
-        """Whether a mail that was taken says what another about this ticket said that acted, signed in the same moment
-        by the same sender: somebody sends it again, under another Message-ID."""
-        c = mail_inbox.c
-        mine = signed_in(mail.raw)
-        if not all(mine):
+    def judged_before(self, db: Connection, mail: StoredMail) -> bool:
+        """Whether another mail said the same, signed in the same moment by the same sender, about whichever ticket, and
+        was judged: somebody sends it again, under another Message-ID.  Else this one is remembered as judged, for
+        longer than any address of a ticket lives; its bytes are not."""
+        if not all(signed_in(mail.raw)):
             return False  # no signature holds without one, and two short mails may be alike
-        acted = (c.ticket_id == ticket_id) & _ACTED & c.raw_sealed.is_not(None) & (c.id != mail.id)
-        size = select(func.coalesce(func.sum(func.length(c.raw_sealed)), 0)).where(acted)
-        by_itself(db, db.execute(size).scalar_one())
-        rows = db.execute(select(mail_inbox).where(acted).order_by(c.id.desc()).limit(COMPARED))
-        alike = [raw for raw in map(self._words_of, rows) if signed_in(raw) == mine]
-        return bool(alike) and signature_of(mail.raw) in map(signature_of, alike)
-
-    def _words_of(self, row: Row[Any]) -> bytes:
-        """A mail as it came; empty where it cannot be opened, for nobody can say what it is."""
-        try:
-            return self._stored(row).raw
-        except Unopenable:
-            return b""
+        # Under each key there is: it may have been judged before the keys were changed.
+        digests = self._keys.macs("signed-mail", signature_of(mail.raw))
+        insert_new(db, judged_mails, digest=digests[0], mail_id=mail.id, at=self._clock())
+        c = judged_mails.c
+        # One that an operator lets wait again is no repeat of itself.
+        others = select(c.mail_id).where(c.digest.in_(digests), c.mail_id != mail.id)
+        return db.execute(others.limit(1)).first() is not None
 
     def put_aside(self, db: Connection, ticket_id: str | None, *, within: float) -> int:
         """How many mails about a ticket, or about none, were not trusted in the last seconds."""
@@ -426,8 +418,6 @@ class MailInbox:
         return _mail(row, raw)
 
 
-COMPARED = 100
-"""Mails about a ticket that one is compared with: those of five days at the most that may act."""
 _ACTED = mail_inbox.c.state.in_(("done", "held")) & (mail_inbox.c.verdict != "bounce")
 """The team's, and followed or waiting for a second word: nobody else's mail gets so far."""
 

@@ -138,10 +138,10 @@ class Replies:
             for most, span in limits
             if (until := self._inbox.full_until(db, ticket.id, most, within=span, helped=helped)) is not None
         ]
+        if self._inbox.judged_before(db, stored):
+            return self._inbox.settle(db, id, "ignored", "repeat", ticket.id)
         if full:
             return self._too_many(mail, ticket, *max(full))
-        if self._inbox.is_replayed(db, stored, ticket.id):
-            return self._inbox.settle(db, id, "ignored", "repeat", ticket.id)
         return self._follow(TeamReply(mail, ticket, read.reading))
 
     def held(self, db: Connection, ticket: Ticket) -> list[HeldMail]:
@@ -182,7 +182,7 @@ class Replies:
                 return self._cannot(reply, why)
             case None:
                 return self._cannot(reply, line("staff-no-verb" if reading.text else "staff-nothing-written"))
-            case Order() as order if reason := self._doubt(order, reading, ticket):
+            case Order() as order if reason := self._doubt(order, reply):
                 return self._hold(reply, order, reason)
             case order:
                 return self._try(reply, lambda: self.obey(db, ticket, order, reply.actor))
@@ -277,6 +277,8 @@ class Replies:
     def _told_of(self, mail: ReceivedMail, reason: str, ticket_id: str | None) -> tuple[str | None, str]:
         """Who is told of a mail that is set aside; the ticket that it is about, and why it is, after that."""
         if mail.trust.known:
+            if reason == "no-verdict":  # told that it has no effect: it is to have none when it is sent again
+                self._inbox.judged_before(mail.db, mail.stored)
             self._tell_why(mail, reason, line(f"held-{reason}"))
         elif mail.trust.sender:
             ticket_id = self._outsiders.process(mail.db, mail.stored, mail.read, mail.ticket)
@@ -310,10 +312,13 @@ class Replies:
             self._inbox.shorten(db, stored)
         return state
 
-    def _doubt(self, order: Order, reading: Reading, ticket: Ticket) -> str:
+    def _doubt(self, order: Order, reply: TeamReply) -> str:
         """Why an order waits for a second word; empty for one that does not."""
+        reading, ticket = reply.reading, reply.ticket
         nearly = "hesitates" if order.unsure else "meant" if order.meant else ""
-        if not order.action.rule.speaks:
+        # Neither its signed recipients nor a letter of ours below it say what it is about.
+        astray = reply.mail.read.astray and not reading.marked
+        if not order.action.rule.speaks and not astray:
             return nearly
         if not reading.marked:
             return "no-marker"

@@ -73,7 +73,9 @@ class Gate:
         listed = sender in self._staff or f"@{sender.rpartition('@')[2]}" in self._staff
         known = listed and is_address(sender)  # whom nothing can be written to is no colleague
         numbers = self._numbers(mail.tokens)
-        number = numbers.pop() if len(numbers) == 1 else None
+        # A signed address that has run out says what the mail is about, whatever unsigned fields name beside it.
+        over = any(self._tokens.is_over(each) for each in mail.tokens)
+        number = numbers.pop() if len(numbers) == 1 and not over else None
         verdict = self._verdict(mail, sender.rpartition("@")[2])
         reason = "no-token" if number is None else "unknown-sender" if not known else verdict
         return Trust(number, sender, known, not verdict, reason)

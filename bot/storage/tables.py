@@ -395,6 +395,15 @@ mail_inbox = Table(
     Index("ix_mail_inbox_ticket_id", "ticket_id", "received_at"),  # so many an hour, and the ticket's page
 )
 
+judged_mails = Table(
+    "judged_mails",
+    METADATA,
+    # What recognises a signed mail that is sent again under another Message-ID, also when its bytes are gone.
+    Column("digest", LargeBinary(32), primary_key=True),  # keyed, of what a signature covers
+    Column("mail_id", BigInteger, nullable=False),  # in mail_inbox
+    Column("at", Double, nullable=False, index=True),
+)
+
 staff_sessions = Table(
     "staff_sessions",
     METADATA,

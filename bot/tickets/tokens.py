@@ -68,6 +68,12 @@ class Tokens:
             return None
         return self._read("reply-token", token)
 
+    def is_over(self, recipient: str) -> bool:
+        """Whether an address has the form of ours and is none any more, or never was."""
+        local, _, domain = recipient.strip().lower().rpartition("@")
+        ours = (local.rpartition("+t")[0], domain) == (self._local.lower(), self._domain.lower())
+        return ours and self.number_of_reply(recipient) is None
+
     def number_of_page(self, token: str) -> str | None:
         """The ticket whose page this token opens; None unless we wrote it, lately enough."""
         return self._read("page-token", token)

@@ -14,7 +14,7 @@ from bot.tickets.kept import KEPT, NOBODYS, UNTIMED, YEAR, duration
 from flows.lines import line
 from tests.chat import World
 
-OF_STAFF = ("mails", "sessions")
+OF_STAFF = ("mails", "judged", "sessions")
 """What the sweep removes that is about nobody in a chat."""
 GIVEN_UP = ("held",)
 """What the sweep gives up and removes nothing of: it is dead then, and kept as what is dead."""
@@ -33,8 +33,9 @@ TOLD_AS = {
     "files": {"loose", "files"},
     "tickets": {"unverified", "details"},
     "feedback": {"feedback"},
-    "mail_inbox": set(OF_STAFF[:1]),
-    "staff_sessions": set(OF_STAFF[1:]),
+    "mail_inbox": {"mails"},
+    "judged_mails": {"judged"},
+    "staff_sessions": {"sessions"},
 }
 
 

@@ -2107,3 +2107,58 @@ def test_what_was_not_trusted_is_kept_for_two_weeks(room: Mailroom, clock: Clock
             seen.append([each is not None for each in db.execute(select(mail_inbox.c.raw_sealed)).scalars()])
 
     assert [[True, True], [True, False], [False, False]] == seen
+
+
+def _again(mail: bytes, above: str = "") -> bytes:
+    """A signed mail, sent again by whoever was in Cc: another Message-ID, and fields above that nobody signed."""
+    head, name, rest = mail.partition(b"From:")
+    return head + above.encode() + name + rest.replace(b"@mail", b"@other", 1)
+
+
+def test_an_order_is_a_repeat_for_as_long_as_the_address_lives(room: Mailroom) -> None:
+    """Also when the bytes of the first are gone."""
+    ticket = room.files()
+    order = room.nid(ticket, "รับ")
+    room.takes(order)
+    room.clock.passes(120 * DAY)
+    with room.db() as db:
+        sweep(db, room.clock, keys=room.keys, kinds=("mails",))
+
+    assert "ignored repeat" == room.takes(_again(order))
+
+
+def test_an_order_that_was_set_aside_never_acts(room: Mailroom) -> None:
+    """Its writer was told that it did nothing, and has ordered it again."""
+    ticket = room.files("question")
+    for number in range(5):
+        room.says(ticket, f"ตอบ: {number}")
+    order = room.nid(ticket, "ตอบ: ยอดเงินของคุณคืนแล้ว")
+    first = room.takes(order)
+    room.clock.passes(HOUR + 60)
+
+    assert ("quarantined too-many", "ignored repeat") == (first, room.takes(_again(order)))
+
+
+def test_an_unsigned_field_does_not_move_an_order_to_another_ticket(room: Mailroom) -> None:
+    """Also when the address that was signed has run out."""
+    old = room.nid(room.files(), "รับ")
+    room.clock.passes(152 * DAY)
+    ticket = room.files("deletion", verified=False, chat_id=8)
+    aimed = f"Delivered-To: {room.tokens.reply_to(ticket.number)}\r\n"
+
+    assert ("quarantined no-token", "awaiting-verification") == (
+        room.takes(_again(old, aimed)),
+        room.now(ticket).state,
+    )
+
+
+def test_a_private_mail_of_a_colleague_is_no_order(room: Mailroom) -> None:
+    """Only an unsigned field names the ticket, and no letter of ours stands below: a second word is asked for."""
+    ticket = room.files("deletion", verified=False, chat_id=8)
+    mail = room.nid(None, "รับ", To="friend@mail.example", quoted=False)
+    aimed = f"Delivered-To: {room.tokens.reply_to(ticket.number)}\r\n"
+
+    assert ("held no-marker", "awaiting-verification") == (
+        room.takes(_again(mail, aimed)),
+        room.now(ticket).state,
+    )
