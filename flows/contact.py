@@ -11,6 +11,8 @@ from flows.talk import Talk, sent_in
 ABOUT = Choice("about", ("question", "complaint", "concern", "leak"))
 REACH = Choice("reach", ("chat", "email"), unoffered=("call",))
 """The team may call whoever asks for that; nobody is offered what the team may have no hands for."""
+MESSAGE = 3000
+"""Characters of a message to the team."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ async def contact(talk: Talk, kind: str = "") -> Inquiry:
         kind = await talk.ask("about", ABOUT)
         talk.row(line("row-about"))
     message = await talk.ask(
-        "message", Text(at_most=3000, takes_questions=kind != "leak"), kind=line(f"about-{kind}")
+        "message", Text(at_most=MESSAGE, takes_questions=kind != "leak"), kind=line(f"about-{kind}")
     )
     talk.row(line("row-message"))
     files = await _sent(talk)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from bot.chat.reading import cues, question_cues
 from bot.chat.reading.edits import joined
 from bot.chat.reading.readings import About, Answered, Doubt, Edits, Place, Reading
+from flows.contact import MESSAGE
 from flows.emails import emails
 from flows.finding import bare, phones
 from flows.questions import Confirm, Files
@@ -19,6 +20,8 @@ from flows.talk import Said
 
 WAY, ADDRESS, NUMBER = "reach", "reach-email", "reach-phone"
 FORMS = ("contact", "leak")
+NEAR = 24
+"""Characters between the words that ask for an answer and the address or number to which they lead."""
 BESIDE = 12
 """Letters of kindness, times and small words that may stand beside a way and tell nothing more."""
 MOST = 120
@@ -99,6 +102,15 @@ _TOLD = re.compile(
 """That somebody else asked for it: it is part of the story."""
 
 _ANSWERING = re.compile(_ANSWERS, re.I)
+_AN_ADDRESS, _A_NUMBER = re.compile(r"[^\s@,;:()<>]{1,64}@"), re.compile(r"\+?\d[\d ().-]{6,24}\d")
+_BREAKS = re.compile(r"[.!?;\n]\s|\n")
+_ELSE = re.compile(
+    r"ไม่|บ่|ม่าย|อย่า|ห้าม|เก่า|เดิม|จาก|แฟน|ผัว|เมีย|สามี|ภรรยา|หัวหน้า|เจ้านาย|แฮก|แฮ็ก|ปลอม|หลอก|โกง|ยกเลิก|เลิก|"
+    r"n't\b|\b(?:not?|never|old|former|from|ex|wife|husband|boss|hack\w*|phish\w*|scam\w*|spam\w*|fake|reads?|wrong|"
+    r"instead|rather|anymore|longer|stop\w*|keeps?)\b",
+    re.I,
+)
+"""What may rule out an address or a number, or tell whose it is: then it is asked where to answer."""
 _WISHES = re.compile(r"please |can|could|would|ช่วย|ขอ|รบกวน|ให้")
 _HOURS = re.compile(
     r"(?:หลัง|ก่อน|ช่วง|ตอน|เวลา|\b(?:after|before|between|around|in the)\b)\s?\S{1,16}(?:\s?\S{1,12})?"
@@ -149,11 +161,27 @@ def way_wanted(text: str, *, alone: bool = False) -> Way | None:
         return Way(unclear=True) if alone else None
     way = next(iter(named))
     address, number = emails(text), phones(text)
+    told = not _ELSE.search(without)
+    bald_alone = bool(_ALONE[way].fullmatch(bald))
     return Way(
         way,
-        address[0] if len(address) == 1 else "",
-        _with_hours(text, number[0]) if len(number) == 1 else "",
+        address[0]
+        if len(address) == 1 and told and (bald_alone or _leads_to(way, text, _AN_ADDRESS))
+        else "",
+        _with_hours(text, number[0])
+        if len(number) == 1 and told and (bald_alone or _leads_to(way, text, _A_NUMBER))
+        else "",
     )
+
+
+def _leads_to(way: str, text: str, value: re.Pattern[str]) -> bool:
+    """Whether the words that ask for an answer lead on to a value: what is told of it anywhere else may be a story, or
+    rule it out."""
+    found = value.search(text)
+    before = text[: found.start()] if found else ""
+    cues_of = (_NAMED[way], _ANSWERING) if way == "email" else (_NAMED[way],)
+    ends = [each.end() for cue in cues_of for each in cue.finditer(before)]
+    return any(len(before) - end <= NEAR and not _BREAKS.search(before[end:]) for end in ends)
 
 
 def ways_told(text: str) -> dict[str, str]:
@@ -186,7 +214,8 @@ def with_answering(place: Place, text: str, found: Reading) -> Reading:
         case "message":
             return _in_the_message(way, text, found)
         case "reach":
-            return _at_the_way(place, way, found)
+            rest = _with_the_rest(place, text)
+            return Edits(way.answers | rest) if rest else _at_the_way(place, way, found)
     if (name, way.way) in ((ADDRESS, "email"), (NUMBER, "call")):
         return found
     return Edits(way.answers | (_with_the_rest(place, text) if last else {}))
@@ -220,12 +249,13 @@ def _at_the_way(place: Place, way: Way, found: Reading) -> Reading:
 
 
 def _with_the_rest(place: Place, text: str) -> dict[str, str]:
-    """The message with a text at the last look that tells more than the way: no word of it is lost."""
-    rest = _without_values(bare(text), text)
+    """The message with a text that tells more than the way: no word of it is lost."""
+    rest = _A_NUMBER.sub(" ", _without_values(bare(text), text))
     for cue in (*_DENIED.values(), *_NAMED.values()):
         rest = cue.sub(" ", rest)
     message = place.waiting.answers.get("message", "")
-    tells = sum(map(str.isalpha, rest)) > BESIDE and text not in message
+    says_more = sum(map(str.isalpha, rest)) > BESIDE or any(map(str.isdigit, rest))
+    tells = says_more and text not in message and len(joined(message, text)) <= MESSAGE
     return {"message": joined(message, text)} if message and tells else {}
 
 

@@ -152,3 +152,40 @@ async def test_a_kind_word_beside_the_way_adds_nothing(world: World) -> None:
     answers, _ = await kept(world)
 
     assert "ได้รับโฆษณาทั้งที่ไม่เคยยินยอม" == answers["message"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please reply by email, but not to old@example.org, my ex reads that one",
+        "You keep sending my statements to old@example.org, which my ex-husband reads. Please answer me by email.",
+        "I got a phishing mail from old@example.org using my data. Please answer by email.",
+        "ตอบทางอีเมลแต่ไม่ใช่ old@example.org นะ",
+        "มีเมลจาก old@example.org อ้างว่าเป็นบริษัท ช่วยตอบกลับทางอีเมลด้วยครับ",
+        "โทรกลับหาผมด้วย แต่อย่าโทรเบอร์ 081-234-5678 เป็นเบอร์เมีย",
+        "มีคนโทรมาจาก 081-234-5678 ทุกวัน ขอให้โทรกลับ",
+        "มีคนโทรมา 081-234-5678 ทุกวัน ขอให้โทรกลับด้วย",
+    ],
+)
+def test_what_is_told_of_an_address_does_not_make_it_the_one_to_answer_at(text: str) -> None:
+    """It is ruled out, or somebody else's: where to answer is asked."""
+    way = way_wanted(text)
+
+    assert way is not None
+    assert ("", "") == (way.address, way.number)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("answer me at malee@example.com please", "malee@example.com"),
+        ("ช่วยตอบทางอีเมล malee@example.com นะคะ", "malee@example.com"),
+        ("รบกวนโทรกลับที่เบอร์ 081-234-5678 ค่ะ", "0812345678"),
+    ],
+)
+def test_what_the_wish_for_an_answer_leads_to_is_where_to_answer(text: str, value: str) -> None:
+    """It stands right behind it, and nothing is said against it."""
+    way = way_wanted(text)
+
+    assert way is not None
+    assert value in (way.address, way.number)
