@@ -120,6 +120,8 @@ def with_way(place: Place, text: str, found: Reading) -> Reading:
     waiting, question = place.waiting, place.waiting.question
     if not _stops_ads(place.flow, waiting) or isinstance(question, Text) or _shows_who(waiting, text):
         return found
+    if isinstance(question, Code) and any(map(str.isdigit, text)):
+        return found  # a code is erased from the chat, with whatever stands beside it
     if not (limits(place.flow, waiting, text) or _says_way(waiting, text)):
         return found
     words = _below(waiting, text)
