@@ -200,6 +200,10 @@ class Text(Question[str]):
         return line("example-text")
 
 
+ROUTE = re.compile(r"%[A-Za-z0-9-]{1,63}\.|[A-Za-z0-9-]\.[A-Za-z-]{2,63}!")
+"""In a local part: the host to which many mail servers pass a letter on (`malee%mail.example@`, or before a `!`)."""
+
+
 @dataclass(frozen=True)
 class Email(Question[str]):
     """An email address, folded to one spelling (NFKC, no invisible characters, lower-case domain).
@@ -218,7 +222,8 @@ class Email(Question[str]):
         if len(found) != 1:
             raise Rejected("not-an-email")
         local, _, domain = found[0].rpartition("@")
-        if len(local) > 64 or len(found[0]) > 254:
+        # A route would lead to another's mailbox, past all limits of it, or past nobody's (RFC 5321, appendix C, F.2).
+        if len(local) > 64 or len(found[0]) > 254 or ROUTE.search(local):
             raise Rejected("not-an-email")
         return f"{local}@{domain.lower()}"
 

@@ -39,10 +39,8 @@ _OF = {domain: provider for provider in PROVIDERS for domain in provider.domains
 
 def one_mailbox(address: str) -> str:
     """An address as limits count it: without capitals, tags (`malee+x@`, RFC 5233) and what else leads to the same
-    mailbox, or may: a route in the local part (`malee%gmail.com@`, `gmail.com!malee@`), which many mail servers follow
-    where the domain is their own."""
+    mailbox, or may."""
     local, _, domain = address.lower().rpartition("@")
-    local, domain = _routed(local, domain)
     local = local.partition("+")[0] or local
     provider = _OF.get(domain)
     if provider is not None:
@@ -54,14 +52,3 @@ def one_mailbox(address: str) -> str:
 def is_shared(domain: str) -> bool:
     """Whether people have mailboxes at a domain who have nothing to do with one another."""
     return domain in _OF
-
-
-def _routed(local: str, domain: str) -> tuple[str, str]:
-    """Where a local part says that it goes on to."""
-    if "!" in local:
-        way, _, user = local.rpartition("!")
-        host = way.rpartition("!")[2]
-        local, domain = (user, host) if user and "." in host else (local, domain)
-    user, _, way = local.partition("%")
-    host = way.partition("%")[0]
-    return (user, host) if user and "." in host else (local, domain)

@@ -115,6 +115,15 @@ def test_an_encoded_word_is_no_address() -> None:
     assert "not-an-email" == rejected(Email(), "=?utf-8?q?x?=@example.com")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["malee%mail.example@example.co.th", "mail.example!malee@example.co.th", "a!mail.example!b@example.org"],
+)
+def test_an_address_that_is_a_route_is_none(typed: str) -> None:
+    """A letter would be passed on to somebody else's mailbox, or be counted as theirs."""
+    assert "not-an-email" == rejected(Email(), typed)
+
+
 @given(st.text(max_size=80))
 def test_an_address_taken_is_plain(typed: str) -> None:
     """Whatever is typed, what is taken is one ASCII address without spaces, commas, brackets or line breaks, to which
