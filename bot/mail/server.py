@@ -50,6 +50,8 @@ class MailServer:
 def _halves(addresses: tuple[str, ...]) -> list[str]:
     """The addresses, and what stands before and after their @, the longest first; also as IDNA writes domains."""
     found = {half for each in addresses for half in (each, *each.split("@")) if len(half) > 1}
+    # Servers look up a name without its tag, and say that one.
+    found |= {name for half in tuple(found) if len(name := half.partition("+")[0]) > 1}
     for half in tuple(found):
         with contextlib.suppress(UnicodeError):
             found.add(half.encode("idna").decode())
