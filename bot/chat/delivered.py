@@ -96,7 +96,7 @@ class Consequences:
         a letter is said where it tells nothing of whether the address is a customer's: to everybody alike."""
         item, state = delivered.item, delivered.state
         challenge = code_of(item.effect_key)
-        if _never_went(delivered):
+        if self._never_went(db, delivered):
             self._proofs.not_mailed(db, challenge)
         if state is ItemState.SENT or not (delivered.relay or self._proofs.is_anybodys(db, challenge)):
             return
@@ -108,16 +108,16 @@ class Consequences:
             self._outbox.reply(db, f"{item.effect_key}:gone", item.chat_id, reply)
 
     def _code_of_team(self, db: Connection, delivered: Delivered) -> None:
-        if _never_went(delivered):
+        if self._never_went(db, delivered):
             self._ledger.take_back(db, "staff-code", code_of(delivered.item.effect_key))
+
+    def _never_went(self, db: Connection, delivered: Delivered) -> bool:
+        """Whether no mail server has accepted a letter, and none will; nor may one have, and not said so."""
+        given_up = delivered.state in (ItemState.DEAD, ItemState.DROPPED) and not delivered.returned
+        return given_up and not self._outbox.may_have_arrived(db, delivered.item.effect_key)
 
     def _say(self, db: Connection, key: str, item: Item, id: str, **args: str) -> None:
         self._outbox.reply(db, key[:80], item.chat_id, Reply((line(id, **args),)), ticket_id=item.ticket_id)
-
-
-def _never_went(delivered: Delivered) -> bool:
-    """Whether no mail server has accepted a letter, and none will."""
-    return delivered.state in (ItemState.DEAD, ItemState.DROPPED) and not delivered.returned
 
 
 def _key(delivered: Delivered, what: str) -> str:
