@@ -39,7 +39,7 @@ from bot.demo.telegram.chats import Press
 from bot.demo.telegram.files import MAX_DOWNLOAD
 from bot.identity.customers import Customer
 from bot.ops.config import Config
-from bot.queue.delivery import DeliveryError
+from bot.queue.delivery import DeliveryError, Patience
 from bot.queue.inbox import UpdateState
 from bot.queue.lease import GRACE, SILENCE
 from bot.queue.outbox import ItemState
@@ -72,7 +72,9 @@ class Postbox:
         self.letters: list[Letter] = []
         self.down: DeliveryError | None = None
 
-    async def send(self, sender: str, recipient: str, message: bytes) -> None:
+    async def send(
+        self, sender: str, recipient: str, message: bytes, patience: Patience | None = None
+    ) -> None:
         if self.down:
             raise self.down
         self.letters.append(Letter(len(self.letters) + 1, message, sender, (recipient,), 0.0))

@@ -30,13 +30,11 @@ from bot.mail.server import imap_server
 from bot.mail.smtp import Smtp
 from bot.ops.config import Config
 from bot.ops.pulse import Pulses
-from bot.queue.delivery import CODE
 from bot.queue.inbox import Inbox
 from bot.queue.lease import Grace
 from bot.queue.pace import Pace
 from bot.queue.sender import CONNECTIONS, Sender
 from bot.queue.share import Share
-from bot.queue.slot import PATIENCE, TAKEN_WITHIN
 from bot.staff.login import Login
 from bot.staff.mailbox import Intake, MailboxReader
 from bot.staff.page import StaffPage
@@ -91,10 +89,7 @@ def build(
     dialog = build_dialog(config, ticketing, answers, customers=customers, feedback=feedback, clock=clock)
 
     chats = Chats(bot, ticketing.words, pace or Pace(asked=asked))
-    hurried = Smtp(config.smtp_url, patience=PATIENCE, data_timeout=TAKEN_WITHIN)
-    servers = {
-        each: smtp or (hurried if each == CODE else Smtp(config.smtp_url)) for each in CONNECTIONS.values()
-    }
+    servers = {each: smtp or Smtp(config.smtp_url) for each in CONNECTIONS.values()}
     mailer = Mailer(config.mail_from, {line: servers[each] for line, each in CONNECTIONS.items()})
     languages = ticketing.people.language_of
     pulses = Pulses()

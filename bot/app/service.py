@@ -33,9 +33,10 @@ from bot.ops.server import Server
 from bot.ops.supervise import keep_going, now_and_then
 from bot.ops.sweep import sweep_all
 from bot.ops.webhook import CONNECTIONS, webhook
+from bot.queue.delivery import Patience
 from bot.queue.inbox import MORE_COMES, STORED, Inbox
 from bot.queue.outbox import CHAT, LETTER
-from bot.queue.sender import AT_ONCE, Sender
+from bot.queue.sender import AT_ONCE, PATIENCE, Sender
 from bot.staff.mailbox import Intake, MailboxReader
 from bot.staff.page import StaffPage
 from bot.staff.stop_page import StopPage
@@ -78,7 +79,9 @@ class CannotStart(Exception):
 class LetterTransport(Protocol):
     """Hands a letter to a mail server: the real one, or a test's."""
 
-    async def send(self, sender: str, recipient: str, message: bytes) -> object: ...
+    async def send(
+        self, sender: str, recipient: str, message: bytes, patience: Patience | None = None
+    ) -> object: ...
 
     async def probe(self, sender: str, message: bytes) -> object: ...
 
@@ -93,7 +96,7 @@ class Mailer:
 
     async def send(self, to: str, message: bytes, line: str) -> object:
         """Hand a letter over.  Raises DeliveryError."""
-        return await self._lines[line].send(self._sender, to, message)
+        return await self._lines[line].send(self._sender, to, message, PATIENCE.get(line))
 
     async def probe(self, _: str, message: bytes, line: str) -> object:
         """Go the way of a letter that is not to be delivered: the mail server learns nothing of whom it is for.

@@ -25,7 +25,7 @@ import aiosmtplib
 
 from bot.mail.address import address
 from bot.mail.server import mail_server
-from bot.queue.delivery import DeliveryError
+from bot.queue.delivery import DeliveryError, Patience
 
 SESSION = frozenset({502, 503, 530, 534, 535, 538})
 """Refusals at MAIL or later that are about our session, not about the letter: commands that are not known or not in
@@ -68,9 +68,7 @@ class Smtp:
 
     `timeout` (seconds) bounds each step; `data_timeout` the reply to the letter itself, for which RFC 5321,
     4.5.3.2.6, asks ten minutes. `tls_context` replaces the default one, which checks the certificate and its
-    name. `patience` (seconds) bounds the reply to the recipient alone, which some servers ask the recipient's own
-    before they give: nothing was sent yet, and whoever is next does not wait for somebody else's server. `clock` is
-    monotonic, in seconds. Raises ValueError for a URL that `mail_server` does not accept.
+    name. `clock` is monotonic, in seconds. Raises ValueError for a URL that `mail_server` does not accept.
     Who must not wait behind a slow letter (a code) uses an Smtp of their own.
     """
 
@@ -82,12 +80,10 @@ class Smtp:
         data_timeout: float = 600,
         tls_context: ssl.SSLContext | None = None,
         keep: float = 5,
-        patience: float | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.server = mail_server(url)
         self._timeout = timeout
-        self._patience = timeout if patience is None else patience
         self._data_timeout = data_timeout
         self._tls_context = tls_context
         self._keep = keep
@@ -106,8 +102,11 @@ class Smtp:
             return 0.0
         return max(0.0, self._last_failure + PROBE_EVERY - (self._clock() if now is None else now))
 
-    async def send(self, sender: str, recipient: str, message: bytes) -> Sent:
-        """Hands `message` (complete, as `Composer` composes it) to the server for one recipient.
+    async def send(
+        self, sender: str, recipient: str, message: bytes, patience: Patience | None = None
+    ) -> Sent:
+        """Hands `message` (complete, as `Composer` composes it) to the server for one recipient. `patience` bounds what
+        some servers ask the recipient's own before they answer: whoever is next does not wait for somebody's server.
 
         Returns when the server has taken it; raises DeliveryError otherwise. While the server counts as down, it
         fails at once without connecting. A failure gives the connection up: the next letter starts clean.
@@ -118,9 +117,9 @@ class Smtp:
             raise DeliveryError(f"the letter cannot be addressed: {error}", permanent=True) from None
         async with self._session(message, outer, inner) as (client, encoding, phase):
             phase.now = "RCPT"
-            await client.rcpt(inner, encoding=encoding, timeout=self._patience)
+            await client.rcpt(inner, encoding=encoding, timeout=patience.name if patience else self._timeout)
             phase.now = "DATA"
-            response = await client.data(message, timeout=self._data_timeout)
+            response = await client.data(message, timeout=patience.letter if patience else self._data_timeout)
             return Sent(response.code, self.server.discreet(response.message, inner))
 
     async def probe(self, sender: str, message: bytes) -> None:

@@ -44,12 +44,16 @@ AFTERWARDS = ("help", "held", "passed-on")
 """Letters that a mail brought about, which anybody may send: they go after all others."""
 UNTOLD = ("code", "failing")
 """Letters of which nobody is to learn whether they go: that tells whether an address is a customer's."""
-CODE, TEAM, AGAIN = "code", "team", "again"
+CODE, TEAM, AGAIN, PERSON = "code", "team", "again", "person"
 """Lines of letters beside the ordinary one: what is `UNTOLD`, for which strangers choose to whom it goes; codes for the
-team, which must not wait for the slots that they fill; and of those that are `UNTOLD` what was refused for itself, or
-was not answered in time.  It did go, or it would not have been refused: whoever waits behind it must not be somebody
-who had nothing refused."""
-LINE_OF = dict.fromkeys(UNTOLD, CODE) | {"staff-code": TEAM}
+team, which must not wait for the slots that they fill; of those that are `UNTOLD` what was refused for itself, or was
+not answered in time; and other letters to persons, whose own servers may be slow.  What was refused did go, or it would
+not have been: whoever waits behind it must not be somebody who had nothing refused."""
+LINE_OF = (
+    dict.fromkeys(UNTOLD, CODE)
+    | {"staff-code": TEAM}
+    | dict.fromkeys(("receipt", "answer", "status"), PERSON)
+)
 """The line of a letter by its purpose, where it is not the ordinary one."""
 
 SET_ASIDE = 32
@@ -111,6 +115,14 @@ class DeliveryError(Exception):
         self.told = 0
         self.told_as: int | None = None
         self.told_words = ""
+
+
+@dataclass(frozen=True)
+class Patience:
+    """For how many seconds an answer of the mail server is waited for: to whom a letter goes, and to the letter."""
+
+    name: float
+    letter: float
 
 
 @dataclass(frozen=True)
@@ -276,7 +288,9 @@ class Deliveries:
         if kind == CHAT:
             query = query.where(leases.first_of("kind", "lane")).order_by(c.id)
         else:
-            query = query.order_by(c.purpose.not_in(CODES), c.purpose.in_(AFTERWARDS), c.id)
+            # What was tried before goes behind what was not: whoever's server is slow keeps a place in front for days.
+            tried = (c.error.is_not(None),) if line == PERSON else ()
+            query = query.order_by(c.purpose.not_in(CODES), c.purpose.in_(AFTERWARDS), *tried, c.id)
         return leases.free(query.where(c.lane == bindparam("of_lane")) if one_lane else query)
 
     def sent(

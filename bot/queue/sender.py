@@ -23,11 +23,13 @@ from bot.queue.delivery import (
     CODE,
     LEASE,
     LINE_OF,
+    PERSON,
     TEAM,
     UNTOLD,
     Deliveries,
     DeliveryError,
     Item,
+    Patience,
     item_of,
 )
 from bot.queue.lease import Claim, LeaseLost, Unanswered
@@ -41,11 +43,16 @@ from flows.lines import Reply
 
 log = logging.getLogger(__name__)
 
-LINES = (LETTER, CODE, TEAM, AGAIN)
+LINES = (LETTER, PERSON, CODE, TEAM, AGAIN)
 """The lines of letters.  Each goes out beside the others, and so do replies."""
-CONNECTIONS = {LETTER: LETTER, CODE: CODE, TEAM: AGAIN, AGAIN: AGAIN}
+CONNECTIONS = {LETTER: LETTER, PERSON: LETTER, CODE: CODE, TEAM: AGAIN, AGAIN: AGAIN}
 """With which line each shares its connection to the mail server, because some take no more than three.  What is tried
-again did go all the same, so it tells nothing that it took longer behind a code for the team."""
+again did go all the same, so it tells nothing that it took longer behind a code for the team.  Of two lines that share
+one each has its turn after the other's."""
+PATIENCE = {CODE: Patience(3.0, 20.0), AGAIN: Patience(10.0, 20.0), PERSON: Patience(10.0, 60.0)}
+"""For letters to addresses that strangers choose: the relay may ask the recipient's server before it answers, and
+whoever has such a server would set the pace of everybody's.  The ten minutes for which RFC 5321, 4.5.3.2.6, asks stay
+the team's own; what was taken after all arrives twice, and is the same."""
 AT_ONCE = {CHAT: 64} | dict.fromkeys(LINES, 1)
 """How much of each kind is on its way at the same time; the mail server is given one letter after the other anyway."""
 UNFORESEEN = 5

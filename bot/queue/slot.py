@@ -11,12 +11,6 @@ from __future__ import annotations
 STEPS = tuple(0.1 * float(2**n) for n in range(6))
 """Seconds that a slot may last, up to 3.2.  What a relay takes may be what the recipient's own server takes, which it
 asks: a stranger chooses that, and all who come after would pay for it."""
-PATIENCE = 3.0
-"""Seconds in which the relay must have answered to the recipient's name; whose takes longer is tried again in the line
-of those, behind which nobody waits who had nothing to do with it."""
-TAKEN_WITHIN = 20.0
-"""Seconds in which it must have taken a code.  RFC 5321, 4.5.3.2.6, asks for ten minutes, which is as long as a code is
-good; one that was taken after all arrives twice, and is the same."""
 FIRST = 0.8
 """Seconds until anything was measured, in most houses more than a relay takes."""
 ROOM = 1.5

@@ -9,7 +9,7 @@ import pytest
 
 from bot.mail.server import MailServer, mail_server
 from bot.mail.smtp import Sent, Smtp
-from bot.queue.delivery import DeliveryError
+from bot.queue.delivery import DeliveryError, Patience
 from tests.bot.mail.letter_samples import DESK, MALEE
 from tests.bot.mail.post import PASSWORD, USER, Post, certificate
 
@@ -176,9 +176,9 @@ async def test_a_recipient_whose_server_is_slow_keeps_nobody_waiting() -> None:
     """A server that asks the recipient's own may take minutes to answer to the name: nothing was sent, it is tried
     again later, and the next letter starts clean."""
     async with Post(RCPT="hang") as post:
-        smtp = Smtp(post.url, patience=0.1)
+        smtp, hurried = Smtp(post.url), Patience(0.1, 5.0)
         with pytest.raises(DeliveryError) as caught:
-            await asyncio.wait_for(smtp.send(DESK, MALEE, LETTER), 3)
+            await asyncio.wait_for(smtp.send(DESK, MALEE, LETTER, hurried), 3)
         post.faults.clear()
         await smtp.send(DESK, MALEE, LETTER)
         await smtp.close()

@@ -13,6 +13,7 @@ from bot.queue.delivery import (
     AGAIN,
     CODE,
     LEASE,
+    PERSON,
     RETRY,
     SET_ASIDE,
     TEAM,
@@ -395,12 +396,26 @@ async def test_a_clock_that_is_set_back_holds_up_no_reply(desk: Desk) -> None:
 
 async def test_letters_that_only_answer_mails_go_last(desk: Desk) -> None:
     """Anybody can send a hundred mails; what a ticket promises does not wait behind what they bring about."""
-    for purpose in ("held", "help", "passed-on", "request", "status"):
+    for purpose in ("held", "help", "passed-on", "request", "update"):
         await desk.letter(purpose, purpose)
 
     letters = await desk.storage.run(desk.deliveries.claim, "letter", 16, line="letter")
 
-    assert ["request", "status", "held", "help", "passed-on"] == keys_of(letters)
+    assert ["request", "update", "held", "help", "passed-on"] == keys_of(letters)
+
+
+async def test_letters_to_persons_wait_behind_none_that_failed_before(desk: Desk) -> None:
+    """Whoever's server is slow keeps no place in front for days, and persons hold up nothing of the team's."""
+    for key, purpose in (("slow", "receipt"), ("quick", "answer"), ("team", "request")):
+        await desk.letter(key, purpose)
+    [slow, _] = await desk.storage.run(desk.deliveries.claim, "letter", 16, line=PERSON)
+    await desk.fails(slow, code=451)
+    desk.clock.passes(LEASE + 61)
+
+    persons = await desk.storage.run(desk.deliveries.claim, "letter", 16, line=PERSON)
+    team = await desk.storage.run(desk.deliveries.claim, "letter", 16, line=LETTER)
+
+    assert (["quick", "slow"], ["team"]) == (keys_of(persons), keys_of(team))
 
 
 async def test_codes_and_other_letters_are_taken_apart(desk: Desk) -> None:

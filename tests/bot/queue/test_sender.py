@@ -587,7 +587,7 @@ async def test_what_waits_for_a_key_or_the_database_is_noted_when_it_is_back(
     gate = asyncio.Event()
     office.keeps_waiting["b@example.com"] = gate
     await office.promise("a@example.com", "request")
-    await office.promise("b@example.com", "status")
+    await office.promise("b@example.com", "update")
     running = asyncio.create_task(office.sender.run(LETTER))
 
     await asyncio.wait_for(office.awaits("begun b@example.com").wait(), 5)
