@@ -20,6 +20,8 @@ from flows.talk import Said
 
 WAY, ADDRESS, NUMBER = "reach", "reach-email", "reach-phone"
 FORMS = ("contact", "leak")
+BACK = 40
+"""Characters before a way in which a no may rule it out."""
 NEAR = 24
 """Characters between the words that ask for an answer and the address or number to which they lead."""
 BESIDE = 12
@@ -111,6 +113,14 @@ _ELSE = re.compile(
     re.I,
 )
 """What may rule out an address or a number, or tell whose it is: then it is asked where to answer."""
+_NOT_SO = re.compile(r"ไม่|บ่|ม่าย|อย่า|ห้าม|งด|n't\b|\b(?:not?|never|without|rather than|instead of)\b", re.I)
+_STORY = re.compile(
+    r"มีคน|ใครไม่รู้|เมื่อ(?:วาน|คืน|เช้า|กี้|ก่อน|เดือน|อาทิตย์)|(?:อาทิตย์|เดือน|วัน)ก่อน|เคย|"
+    r"\b(?:an? (?:man|woman|person|guy|lady)|some(?:body|one)|yesterday|last (?:week|night|month|year)|ago|"
+    r"wanted|called|asked|told|answered|replied|wrote|rang|used to)\b",
+    re.I,
+)
+"""That something happened: at the last look it is part of what is told, and changes no way."""
 _WISHES = re.compile(r"please |can|could|would|ช่วย|ขอ|รบกวน|ให้")
 _HOURS = re.compile(
     r"(?:หลัง|ก่อน|ช่วง|ตอน|เวลา|\b(?:after|before|between|around|in the)\b)\s?\S{1,16}(?:\s?\S{1,12})?"
@@ -160,6 +170,11 @@ def way_wanted(text: str, *, alone: bool = False) -> Way | None:
     if len(named) > 1:
         return Way(unclear=True) if alone else None
     way = next(iter(named))
+    if any(
+        _NOT_SO.search(without[max(0, each.start() - BACK) : each.end()])
+        for each in _NAMED[way].finditer(without)
+    ):
+        return Way(unclear=True) if alone else None
     address, number = emails(text), phones(text)
     told = not _ELSE.search(without)
     bald_alone = bool(_ALONE[way].fullmatch(bald))
@@ -197,6 +212,8 @@ def with_answering(place: Place, text: str, found: Reading) -> Reading:
     if not _may_say(place, text):
         return found
     way = way_wanted(text, alone=last or name in (ADDRESS, NUMBER))
+    if last and _STORY.search(bare(text)):
+        return found
     if way is None:
         wordless = name == NUMBER and isinstance(found, Answered) and not any(map(str.isdigit, text))
         return About("means") if wordless else found  # a number is what is asked for

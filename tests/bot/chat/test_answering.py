@@ -189,3 +189,34 @@ def test_what_the_wish_for_an_answer_leads_to_is_where_to_answer(text: str, valu
 
     assert way is not None
     assert value in (way.address, way.number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "don't write in this chat please, my husband reads it",
+        "please do not send the answer to this chat",
+        "never write to me in telegram",
+        "ห้ามส่งคำตอบมาทางแชตนี้",
+        "อย่าเขียนตอบในแชตนี้",
+    ],
+)
+def test_a_way_that_is_ruled_out_is_not_chosen(text: str) -> None:
+    """However many words stand between the no and the way."""
+    way = way_wanted(text, alone=True)
+
+    assert way is None or way.way == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["เมื่อวานมีคนตอบทางอีเมล bob@evil.example มา", "a man from 089-999-9999 wanted a call back about my loan"],
+)
+async def test_a_story_at_the_last_look_changes_no_way(world: World, said: str) -> None:
+    """What happened is no wish: the way stays, and the words can be added."""
+    await world.walks(*AT_SUMMARY, said)
+    answers, _ = await kept(world)
+
+    assert "chat" == answers["reach"]
+    assert "reach-email" not in answers
+    assert "reach-phone" not in answers
