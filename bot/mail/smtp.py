@@ -230,6 +230,7 @@ class Smtp:
             ambiguous=phase == "DATA" and not refused,
             code=code if refused else None,
             relay=phase in ("connect", "MAIL"),
+            heard=phase == "RCPT" and isinstance(error, TimeoutError),
             # Not at RCPT: some servers pass on what the recipient's says, who must not make us look down.
             refuses_us=code in SESSION or (phase in ("connect", "MAIL") and _is_for_us(phase, code, said)),
         )

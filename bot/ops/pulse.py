@@ -79,6 +79,6 @@ class Pulses:
 
 def _is_answer(error: DeliveryError) -> bool:
     """Whether it was refused by somebody who is there: for good, for a while, or (a mail server) with a code; and not
-    we were, who have nothing taken then."""
-    answered = error.permanent or error.unreachable or error.wait is not None or error.code is not None
-    return answered and not error.refuses_us
+    we were, who have nothing taken then.  A mail server that waits for a recipient's is there, too."""
+    refused = error.permanent or error.unreachable or error.wait is not None or error.code is not None
+    return error.heard or (refused and not error.refuses_us)

@@ -88,8 +88,9 @@ class DeliveryError(Exception):
     very same.  `wait`: nothing has failed, and it is tried again after so many seconds, for as long as it takes: the
     other side asked for them, or takes nothing at all from us.  `unreachable`: the person has blocked the bot.
     `code`: the mail server's 4xx or 5xx, None where it gave none.  `relay`: it failed before it was said to whom the
-    letter goes, so that any other would have failed as well.  `refuses_us`: it was not looked at, because we were
-    refused: our token, our login, or whatever we send.
+    letter goes, so that any other would have failed as well.  `heard`: the mail server had answered us and was silent
+    only when it was told to whom the letter goes, whose own server it may ask.  `refuses_us`: it was not looked at,
+    because we were refused: our token, our login, or whatever we send.
 
     `told`: how many messages of a reply have arrived, which are not to be sent again; `told_as`: the id of the last
     that holds its words; `told_words`: a digest of them, by which a later try knows whether it would go on with the
@@ -106,12 +107,13 @@ class DeliveryError(Exception):
         unreachable: bool = False,
         code: int | None = None,
         relay: bool = False,
+        heard: bool = False,
         refuses_us: bool = False,
     ) -> None:
         super().__init__(storable(reason))
         self.permanent, self.ambiguous, self.wait = permanent, ambiguous, wait
         self.unreachable, self.code, self.relay = unreachable, code, relay
-        self.refuses_us = refuses_us
+        self.heard, self.refuses_us = heard, refuses_us
         self.told = 0
         self.told_as: int | None = None
         self.told_words = ""

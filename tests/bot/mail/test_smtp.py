@@ -183,7 +183,8 @@ async def test_a_recipient_whose_server_is_slow_keeps_nobody_waiting() -> None:
         await smtp.send(DESK, MALEE, LETTER)
         await smtp.close()
 
-    assert (False, False, False) == (caught.value.permanent, caught.value.ambiguous, caught.value.relay)
+    found = caught.value
+    assert (False, False, False, True) == (found.permanent, found.ambiguous, found.relay, found.heard)
     assert 1 == len(post.letters)
 
 

@@ -43,6 +43,7 @@ async def test_it_counts_from_the_first_try_that_was_not_answered(clock: Clock) 
         DeliveryError("chat not found", permanent=True),
         DeliveryError("blocked", permanent=True, unreachable=True),
         DeliveryError("451 greylisted", code=451),
+        DeliveryError("at RCPT: timed out", heard=True),
     ],
 )
 async def test_a_refusal_is_an_answer(clock: Clock, answer: DeliveryError) -> None:
