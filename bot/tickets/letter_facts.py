@@ -65,6 +65,8 @@ class LetterFacts:
         """All that was asked and by whom.  Empty in parts once retention has removed the details."""
         wish = ticket.body.get("wish", {})
         rows, changes = self.wish(ticket) if wish else ([], [])
+        if call := ticket.body.get("call"):
+            rows.append((self._say("row-reach-phone"), call))
         return self.filed(ticket) | {
             "kind": ticket.kind,
             "categories": self.categories(ticket),

@@ -387,6 +387,16 @@ async def test_an_open_door_is_open_for_every_link(room: Mailroom, nid: Browser)
     assert "ประวัติ" in (await nid.opens(page(room, second))).text
 
 
+def test_the_number_to_be_called_stands_on_the_page(room: Mailroom) -> None:
+    """Whoever works there has not the letter before them."""
+    asked = {"kind": "complaint", "message": "x", "email": "", "call": "081-234-5678 หลังหกโมง"}
+    with room.db() as db:
+        ticket, _ = room.tickets.file(db, Filing("7:contact:1", 7, "th", "complaint", asked))
+        contents = room.letters.facts.contents(room.people.find(db, 7), ticket)
+
+    assert [("เบอร์ให้โทรกลับ", "081-234-5678 หลังหกโมง")] == contents["rows"]
+
+
 async def test_leaving_closes_the_door(room: Mailroom, nid: Browser) -> None:
     """The cookie is of no more use, even where it was copied."""
     path = page(room, room.files())
