@@ -622,3 +622,14 @@ def discards(text: str) -> bool:
     return bool(says) and not any(
         (OF_THE_COMPANY.search(plain), NO_DELETION.search(plain), question_cues.asked(plain))
     )
+
+
+OBJECTS = re.compile(
+    r"(?<!ไม่)(?<!ไม่ได้)(?:ขอ|สิทธิ(?:ในการ)?|ต้องการ|ประสงค์(?:จะ)?)คัดค้าน|\bobject to (?:the |this |your |my )?\w",
+    re.I,
+)
+"""That somebody objects to what is done with their data (s. 32)."""
+OF_ADS = re.compile(
+    r"โฆษณา|การตลาด|โปรโม|ข่าวสาร|ยิงแอด|\b(?:ads?|advert\w*|marketing|promo\w*|newsletters?)\b", re.I
+)
+"""Advertising, for which there is a form of its own."""

@@ -287,6 +287,10 @@ def wished(
         plain
     ):
         return None  # two things are told from one another; another question than the one that was answered
+    if wish_cues.OBJECTS.search(plain) and not wish_cues.OF_ADS.search(plain):
+        return (
+            None  # what comes nearest to that right stands in the answer, and what is named is not to be seen
+        )
     if flow := _asked_for(text, plain, named, speech) or _first_of_several(text, plain, reaction, speech):
         return Begins(flow)
     if best in FIRST and chance >= (BEGUN if best in named else CLEAR) and _wants(best, plain):
