@@ -51,9 +51,13 @@ def _with_extension(text: str, number: str) -> str:
     return number + found[0] if found else number
 
 
+_BECOMES = re.compile(r"เป(?:ง|น|้น|็ง|็ณ)(?=\s?[\dA-Za-z])")
+"""`เป็น` before a value, as it is typed in haste."""
+
+
 def old_and_new(field: str, text: str) -> tuple[str, str]:
     """What is recorded of a field and what is right, as far as the text says so; empty where it does not."""
-    text = " ".join(text.split())
+    text = _BECOMES.sub("เป็น", " ".join(text.split()))
     if found := values(field, text):
         return _by_words_before(text, found)
     if field in ("phone", "email", "picture"):

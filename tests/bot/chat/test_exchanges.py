@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.chat.reading.values import old_and_new
 from tests.bot.chat.test_texts import kept
 from tests.chat import World
 
@@ -79,3 +80,8 @@ async def test_two_addresses_that_are_spoken_are_asked_for_one_by_one(world: Wor
 
     answers, _ = await kept(world)
     assert "somchai@example.com" != answers.get("after-correction.1")
+
+
+def test_a_change_typed_in_haste_is_read_as_one() -> None:
+    """`เปง` leads to what is right, whatever is new before it."""
+    assert ("0812345678", "0951234478") == old_and_new("phone", "งั้นเอาใหม่ แก้เบอ 0812345678 เปง 0951234478 คับ")
