@@ -45,7 +45,9 @@ _BOOKS = re.compile(
 )
 """What stands right before what is in the books."""
 _SPEAKS_OF = re.compile(r"(?:my|the|it|it's|its|you|they|currently|now|right now|at the moment)\b", re.I)
-_NO_VALUE = re.compile(r"(?:not|no|wrong|incorrect|missing|there|misspel\w+|mis-?spelt|a|an)\b", re.I)
+_NO_VALUE = re.compile(
+    r"(?:not|no|wrong|incorrect|incomplete|outdated|missing|there|misspel\w+|mis-?spelt|a|an)\b", re.I
+)
 _POLITELY = re.compile(r"(?: please| thanks| thank you)?[.! ]{0,3}$", re.I)
 _GOES_ON = re.compile(r"แต่|ต้อง|ที่ถูก|ใหม่|เปลี่ยน|แก้|\?|ไหม|มั้ย|เพราะ|\b(?:but|should|new|change|because)\b", re.I)
 """That more is told than that."""
