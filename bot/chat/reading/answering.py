@@ -106,14 +106,18 @@ _TOLD = re.compile(
 _ANSWERING = re.compile(_ANSWERS, re.I)
 _AN_ADDRESS, _A_NUMBER = re.compile(r"[^\s@,;:()<>]{1,64}@"), re.compile(r"\+?\d[\d ().-]{6,24}\d")
 _BREAKS = re.compile(r"[.!?;\n]\s|\n")
+_RULES_OUT = (
+    r"ไม่|บ่(?!าย|อย(?!าก|ู่)|น|ม|ง|วง)|ม่าย|อย่า(?!ง)|ห้าม|งด|"
+    r"n't\b|\b(?:not?|never|without|rather than|instead of)\b"
+)
 _ELSE = re.compile(
-    r"ไม่|บ่|ม่าย|อย่า|ห้าม|เก่า|เดิม|จาก|แฟน|ผัว|เมีย|สามี|ภรรยา|หัวหน้า|เจ้านาย|แฮก|แฮ็ก|ปลอม|หลอก|โกง|ยกเลิก|เลิก|"
-    r"n't\b|\b(?:not?|never|old|former|from|ex|wife|husband|boss|hack\w*|phish\w*|scam\w*|spam\w*|fake|reads?|wrong|"
+    rf"{_RULES_OUT}|เก่า|เดิม|จาก|แฟน|ผัว|เมีย|สามี|ภรรยา|หัวหน้า|เจ้านาย|แฮก|แฮ็ก|ปลอม|หลอก|โกง|ยกเลิก|เลิก|"
+    r"\b(?:old|former|from|ex|wife|husband|boss|hack\w*|phish\w*|scam\w*|spam\w*|fake|reads?|wrong|"
     r"instead|rather|anymore|longer|stop\w*|keeps?)\b",
     re.I,
 )
 """What may rule out an address or a number, or tell whose it is: then it is asked where to answer."""
-_NOT_SO = re.compile(r"ไม่|บ่|ม่าย|อย่า|ห้าม|งด|n't\b|\b(?:not?|never|without|rather than|instead of)\b", re.I)
+_NOT_SO = re.compile(_RULES_OUT, re.I)
 _STORY = re.compile(
     r"มีคน|ใครไม่รู้|เมื่อ(?:วาน|คืน|เช้า|กี้|ก่อน|เดือน|อาทิตย์)|(?:อาทิตย์|เดือน|วัน)ก่อน|เคย|"
     r"\b(?:an? (?:man|woman|person|guy|lady)|some(?:body|one)|yesterday|last (?:week|night|month|year)|ago|"
@@ -175,18 +179,15 @@ def way_wanted(text: str, *, alone: bool = False) -> Way | None:
         for each in _NAMED[way].finditer(without)
     ):
         return Way(unclear=True) if alone else None
-    address, number = emails(text), phones(text)
-    told = not _ELSE.search(without)
-    bald_alone = bool(_ALONE[way].fullmatch(bald))
-    return Way(
-        way,
-        address[0]
-        if len(address) == 1 and told and (bald_alone or _leads_to(way, text, _AN_ADDRESS))
-        else "",
-        _with_hours(text, number[0])
-        if len(number) == 1 and told and (bald_alone or _leads_to(way, text, _A_NUMBER))
-        else "",
-    )
+    if _ELSE.search(without):
+        return Way(way)
+
+    def led_to(found: tuple[str, ...], value: re.Pattern[str]) -> str:
+        leads = _ALONE[way].fullmatch(bald) or _leads_to(way, text, value)
+        return found[0] if len(found) == 1 and leads else ""
+
+    number = led_to(phones(text), _A_NUMBER)
+    return Way(way, led_to(emails(text), _AN_ADDRESS), _with_hours(text, number) if number else "")
 
 
 def _leads_to(way: str, text: str, value: re.Pattern[str]) -> bool:

@@ -181,6 +181,8 @@ def test_what_is_told_of_an_address_does_not_make_it_the_one_to_answer_at(text: 
         ("answer me at malee@example.com please", "malee@example.com"),
         ("ช่วยตอบทางอีเมล malee@example.com นะคะ", "malee@example.com"),
         ("รบกวนโทรกลับที่เบอร์ 081-234-5678 ค่ะ", "0812345678"),
+        ("โทรกลับ 081-234-5678 ช่วงบ่าย", "0812345678 ช่วงบ่าย"),
+        ("รบกวนโทรกลับ 081-234-5678 หลังห้าโมงเย็นอย่างเดียว", "0812345678 หลังห้าโมงเย็นอย่างเดียว"),
     ],
 )
 def test_what_the_wish_for_an_answer_leads_to_is_where_to_answer(text: str, value: str) -> None:
