@@ -107,8 +107,8 @@ _ANSWERING = re.compile(_ANSWERS, re.I)
 _AN_ADDRESS, _A_NUMBER = re.compile(r"[^\s@,;:()<>]{1,64}@"), re.compile(r"\+?\d[\d ().-]{6,24}\d")
 _BREAKS = re.compile(r"[.!?;\n]\s|\n")
 _RULES_OUT = (
-    r"ไม่|บ่(?!าย|อย(?!าก|ู่)|น|ม|ง|วง)|ม่าย|อย่า(?!ง)|ห้าม|งด|"
-    r"n't\b|\b(?:not?|never|without|rather than|instead of)\b"
+    r"ไม่|เลิก|หยุด|ยกเลิก|ยกเว้น|เว้น(?!แต่)|บ่(?!าย|อย(?!าก|ู่)|น|ม|ง|วง)|ม่าย|อย่า(?!ง)|ห้าม|งด|"
+    r"n't\b|\b(?:not?|never|except|without|rather than|instead of)\b"
 )
 _ELSE = re.compile(
     rf"{_RULES_OUT}|เก่า|เดิม|จาก|แฟน|ผัว|เมีย|สามี|ภรรยา|หัวหน้า|เจ้านาย|แฮก|แฮ็ก|ปลอม|หลอก|โกง|ยกเลิก|เลิก|"
@@ -124,10 +124,17 @@ _STORY = re.compile(
     r"wanted|called|asked|told|answered|replied|wrote|rang|used to)\b",
     re.I,
 )
-"""That something happened: at the last look it is part of what is told, and changes no way."""
+"""That something happened: it is part of what is told, and changes no way."""
+_CLAUSES = re.compile(r"(?<=[\u0e01-\u0e4e])\s|[.,;:!?\n]")
+"""Where a clause ends: Thai writes a space there."""
+_WISHED = re.compile(
+    r"ช่วย|ขอ|รบกวน|ให้|อยาก|กรุณา|โปรด|ฝาก|เอา|\b(?:please|can|could|would|want|prefer|like|wish|just|then|to)\b",
+    re.I,
+)
 _WISHES = re.compile(r"please |can|could|would|ช่วย|ขอ|รบกวน|ให้")
 _HOURS = re.compile(
-    r"(?:หลัง|ก่อน|ช่วง|ตอน|เวลา|\b(?:after|before|between|around|in the)\b)\s?\S{1,16}(?:\s?\S{1,12})?"
+    r"(?:หลัง|ก่อน|ช่วง|ตอน|เวลา|\b(?:after|before|between|around|in the)\b)\s?\S{1,16}"
+    r"(?:\s?(?!ไม่|บ่|อย่า|ห้าม|\b(?:not|no|never|don't)\b)\S{1,12})?"
 )
 """When somebody can be called."""
 
@@ -174,13 +181,13 @@ def way_wanted(text: str, *, alone: bool = False) -> Way | None:
     if len(named) > 1:
         return Way(unclear=True) if alone else None
     way = next(iter(named))
-    if any(
-        _NOT_SO.search(without[max(0, each.start() - BACK) : each.end()])
-        for each in _NAMED[way].finditer(without)
-    ):
+    told = list(_NAMED[way].finditer(without))
+    if any(_NOT_SO.search(without[max(0, each.start() - BACK) : each.end()]) for each in told):
         return Way(unclear=True) if alone else None
-    if _ELSE.search(without):
-        return Way(way)
+    if told and not alone and not any(_is_wished(without, each) for each in told):
+        return None
+    if way in denied or _ELSE.search(without):
+        return Way(way)  # when, or where, may be ruled out: the words say it, and a value would not
 
     def led_to(found: tuple[str, ...], value: re.Pattern[str]) -> str:
         leads = _ALONE[way].fullmatch(bald) or _leads_to(way, text, value)
@@ -188,6 +195,15 @@ def way_wanted(text: str, *, alone: bool = False) -> Way | None:
 
     number = led_to(phones(text), _A_NUMBER)
     return Way(way, led_to(emails(text), _AN_ADDRESS), _with_hours(text, number) if number else "")
+
+
+def _is_wished(text: str, way: re.Match[str]) -> bool:
+    """Whether words that name a way ask for it: they begin a clause, or a wish leads to them; what the company, or
+    somebody, did by it is part of a story."""
+    before = text[max(0, way.start() - BACK) : way.start()]
+    begins = not before or before[-1].isspace() or before[-1] in ",.;:!?("
+    clause = _CLAUSES.split(before)[-1]
+    return not _STORY.search(clause) and bool(begins or _WISHED.search(clause + way[0]))
 
 
 def _leads_to(way: str, text: str, value: re.Pattern[str]) -> bool:

@@ -222,3 +222,44 @@ async def test_a_story_at_the_last_look_changes_no_way(world: World, said: str) 
     assert "chat" == answers["reach"]
     assert "reach-email" not in answers
     assert "reach-phone" not in answers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "เคยขอให้โทรกลับแต่ไม่มีใครโทร",
+        "เลิกโทรกลับได้แล้ว",
+        "บริษัทแจ้งมาทางอีเมลว่าข้อมูลรั่ว",
+        "บริษัทตอบกลับทางอีเมลช้ามาก",
+        "คนที่ตอบแชทของบริษัทพูดจาไม่ดี",
+        "your company answered by email that I am no customer",
+    ],
+)
+def test_what_was_done_by_a_way_is_no_wish_for_it(text: str) -> None:
+    """It is what the message is about: how to answer is asked."""
+    assert way_wanted(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ช่วยโทรกลับเบอร์ 0812345678 แต่ห้ามโทรเวลางาน",
+        "ช่วยโทรกลับเบอร์ 0812345678 ยกเว้นช่วงเที่ยง",
+        "รบกวนโทรกลับ 0812345678 อย่าโทรหลังสองทุ่ม",
+        "please call me at 0812345678 but don't call before 10am",
+    ],
+)
+def test_a_time_that_is_ruled_out_is_not_told_as_the_time(text: str) -> None:
+    """The number is asked for with the time, and the message holds the words."""
+    way = way_wanted(text)
+
+    assert way is not None
+    assert ("call", "") == (way.way, way.number)
+
+
+def test_the_time_ends_where_something_is_ruled_out() -> None:
+    """What follows is another matter."""
+    way = way_wanted("ให้โทรกลับ 081-222-3333 ช่วงบ่าย ไม่เอาแชต")
+
+    assert way is not None
+    assert "0812223333 ช่วงบ่าย" == way.number
