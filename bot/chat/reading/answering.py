@@ -125,6 +125,12 @@ _STORY = re.compile(
     re.I,
 )
 """That something happened: it is part of what is told, and changes no way."""
+_BESIDES = re.compile(
+    rf"{_STORY.pattern}|มี|อีก(?!แล้ว)|โดน|แฟน|ผัว|เมีย|สามี|ภรรยา|หัวหน้า|เจ้านาย|"
+    r"(?:อย่า|ห้าม|ไม่ต้อง)(?:บอก|พูด|เขียน|ให้|แจ้ง)|\b(?:also|again|wife|husband|ex|boss|nothing|mention|secret)\b",
+    re.I,
+)
+"""That something is told which is no reason for the way: what happened, or from whom the answer is to be kept."""
 _CLAUSES = re.compile(r"(?<=[\u0e01-\u0e4e])\s|[.,;:!?\n]")
 """Where a clause ends: Thai writes a space there."""
 _WISHED = re.compile(
@@ -283,12 +289,13 @@ def _at_the_way(place: Place, way: Way, found: Reading) -> Reading:
 
 
 def _with_the_rest(place: Place, text: str) -> dict[str, str]:
-    """The message with a text that tells more than the way: no word of it is lost."""
+    """The message with a text that tells more than the way and why: a limit, a number, what happened besides."""
     rest = _A_NUMBER.sub(" ", _without_values(bare(text), text))
     for cue in (*_DENIED.values(), *_NAMED.values()):
         rest = cue.sub(" ", rest)
     message = place.waiting.answers.get("message", "")
-    says_more = sum(map(str.isalpha, rest)) > BESIDE or any(map(str.isdigit, rest))
+    long = sum(map(str.isalpha, rest)) > BESIDE
+    says_more = (long and _BESIDES.search(rest)) or any(map(str.isdigit, rest))
     tells = says_more and text not in message and len(joined(message, text)) <= MESSAGE
     return {"message": joined(message, text)} if message and tells else {}
 

@@ -133,7 +133,7 @@ def test_a_story_of_calls_and_letters_asks_for_no_answer(said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["มีเบอร์โทรมาอีก ให้โทรมาที่ 081-234-5678 ได้ไหม", "ช่วยตอบทางอีเมล malee@example.com เพราะไม่ค่อยเปิดแชต"],
+    ["มีเบอร์โทรมาอีก ให้โทรมาที่ 081-234-5678 ได้ไหม", "ให้โทรกลับ 081-234-5678 ถ้าเมียรับสายไม่ต้องเล่าให้ฟังนะครับ"],
 )
 async def test_what_is_told_beside_the_way_goes_along(world: World, said: str) -> None:
     """At the last look the way is changed, and the rest is not lost."""
