@@ -56,6 +56,9 @@ LINE_OF = (
 )
 """The line of a letter by its purpose, where it is not the ordinary one."""
 
+LEFT_OPEN = 5
+"""Tries after which a letter to a person is given up whose last one ended without a word from the mail server: over
+most of an hour, and no more letters than that if it took each of them."""
 SET_ASIDE = 32
 """Things that are given up in one transaction, which keeps others waiting: Telegram takes no more messages in a second
 for those who are told."""
@@ -317,7 +320,9 @@ class Deliveries:
             # The row's error is that of its last failure: by it is known whether there was one.
             self._leases[item.kind].put_back(db, item.lease, due_at, attempts=item.attempts - 1)
             return ItemState.DUE
-        if error.permanent or retry.is_over(item.attempts, now - item.created_at):
+        # The mail server may have taken it each time: nobody gets the same letter for days.
+        left_open = error.ambiguous and item.line == PERSON and item.attempts >= LEFT_OPEN
+        if error.permanent or left_open or retry.is_over(item.attempts, now - item.created_at):
             # A group was never promised anything, and nobody could mend that we may not write there.
             state = ItemState.DROPPED if item.chat_id < 0 else ItemState.DEAD
             over = Delivered(item, state, relay=error.relay)

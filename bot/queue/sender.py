@@ -52,7 +52,7 @@ one each has its turn after the other's."""
 PATIENCE = {CODE: Patience(3.0, 20.0), AGAIN: Patience(10.0, 20.0), PERSON: Patience(10.0, 60.0)}
 """For letters to addresses that strangers choose: the relay may ask the recipient's server before it answers, and
 whoever has such a server would set the pace of everybody's.  The ten minutes for which RFC 5321, 4.5.3.2.6, asks stay
-the team's own; what was taken after all arrives twice, and is the same."""
+the team's own; what was taken after all arrives again, and is the same (`LEFT_OPEN` times at the most)."""
 AT_ONCE = {CHAT: 64} | dict.fromkeys(LINES, 1)
 """How much of each kind is on its way at the same time; the mail server is given one letter after the other anyway."""
 UNFORESEEN = 5

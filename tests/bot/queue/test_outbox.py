@@ -13,6 +13,7 @@ from bot.queue.delivery import (
     AGAIN,
     CODE,
     LEASE,
+    LEFT_OPEN,
     PERSON,
     RETRY,
     SET_ASIDE,
@@ -416,6 +417,23 @@ async def test_letters_to_persons_wait_behind_none_that_failed_before(desk: Desk
     team = await desk.storage.run(desk.deliveries.claim, "letter", 16, line=LETTER)
 
     assert (["quick", "slow"], ["team"]) == (keys_of(persons), keys_of(team))
+
+
+@pytest.mark.parametrize(("purpose", "state"), [("receipt", "dead"), ("request", "due")])
+async def test_a_person_gets_a_letter_a_few_times_at_most(desk: Desk, purpose: str, state: str) -> None:
+    """A mail server takes each letter, and says so when nobody listens any more: it is not sent for days.  The team's
+    goes on, for nobody chose its server but the company."""
+    await desk.letter("slow", purpose)
+    for _ in range(LEFT_OPEN):
+        [item] = await desk.storage.run(
+            desk.deliveries.claim, "letter", 1, line=PERSON if state == "dead" else LETTER
+        )
+        await desk.fails(item, ambiguous=True)
+        desk.clock.passes(7200)
+
+    [row] = await desk.storage.run(lambda db: db.execute(select(table)).all())
+
+    assert state == row.state
 
 
 async def test_codes_and_other_letters_are_taken_apart(desk: Desk) -> None:
