@@ -111,7 +111,8 @@ _RULES_OUT = (
     r"n't\b|\b(?:not?|never|except|without|rather than|instead of)\b"
 )
 _ELSE = re.compile(
-    rf"{_RULES_OUT}|เก่า|เดิม|จาก|แฟน|ผัว|เมีย|สามี|ภรรยา|หัวหน้า|เจ้านาย|แฮก|แฮ็ก|ปลอม|หลอก|โกง|ยกเลิก|เลิก|"
+    rf"{_RULES_OUT}|เก่า|เดิม|จาก|แฟน|ผัว|เมีย|สามี|ภรรยา|หัวหน้า|เจ้านาย|แฮก|แฮ็ก|โดน|คนอื่น|"
+    r"(?:ลูก|แม่|พ่อ|เพื่อน|น้อง|ป้า|ลุง)\S{0,6}(?:ใช้|อ่าน|เห็น|เปิด)|ปลอม|หลอก|โกง|ยกเลิก|เลิก|"
     r"\b(?:old|former|from|ex|wife|husband|boss|hack\w*|phish\w*|scam\w*|spam\w*|fake|reads?|wrong|"
     r"instead|rather|anymore|longer|stop\w*|keeps?)\b",
     re.I,
@@ -188,9 +189,8 @@ def way_wanted(text: str, *, alone: bool = False) -> Way | None:
         return Way(unclear=True) if alone else None
     way = next(iter(named))
     told = list(_NAMED[way].finditer(without))
-    if any(_NOT_SO.search(without[max(0, each.start() - BACK) : each.end()]) for each in told):
-        return Way(unclear=True) if alone else None
-    if told and not alone and not any(_is_wished(without, each) for each in told):
+    wished = [each for each in told if alone or _is_wished(without, each)]
+    if told and (not wished or any(_is_ruled_out(without, each) for each in told)):
         return None
     if way in denied or _ELSE.search(without):
         return Way(way)  # when, or where, may be ruled out: the words say it, and a value would not
@@ -201,6 +201,13 @@ def way_wanted(text: str, *, alone: bool = False) -> Way | None:
 
     number = led_to(phones(text), _A_NUMBER)
     return Way(way, led_to(emails(text), _AN_ADDRESS), _with_hours(text, number) if number else "")
+
+
+def _is_ruled_out(text: str, way: re.Match[str]) -> bool:
+    """Whether a no stands before the words that name a way, or behind them in their clause, or what hinders it."""
+    before = text[max(0, way.start() - BACK) : way.end()]
+    behind = _CLAUSES.split(way[0][-1] + text[way.end() : way.end() + NEAR])[0]
+    return bool(_NOT_SO.search(before) or _ELSE.search(behind[1:]))
 
 
 def _is_wished(text: str, way: re.Match[str]) -> bool:
@@ -290,12 +297,9 @@ def _at_the_way(place: Place, way: Way, found: Reading) -> Reading:
 
 def _with_the_rest(place: Place, text: str) -> dict[str, str]:
     """The message with a text that tells more than the way and why: a limit, a number, what happened besides."""
-    rest = _A_NUMBER.sub(" ", _without_values(bare(text), text))
-    for cue in (*_DENIED.values(), *_NAMED.values()):
-        rest = cue.sub(" ", rest)
+    rest = _beside(text)
     message = place.waiting.answers.get("message", "")
-    long = sum(map(str.isalpha, rest)) > BESIDE
-    says_more = (long and _BESIDES.search(rest)) or any(map(str.isdigit, rest))
+    says_more = (_letters(rest) > BESIDE and _BESIDES.search(rest)) or any(map(str.isdigit, rest))
     tells = says_more and text not in message and len(joined(message, text)) <= MESSAGE
     return {"message": joined(message, text)} if message and tells else {}
 
@@ -318,7 +322,25 @@ def _asks(text: str) -> bool:
 def _only_that(text: str) -> bool:
     """Whether nothing is told besides: it is no message to anybody."""
     parts = [each for each in cues.SENTENCES.split(text) if bare(each)]
-    return all(way_wanted(each, alone=True) is not None or emails(each) or phones(each) for each in parts)
+    return all(_names_a_way(each) or emails(each) or phones(each) for each in parts)
+
+
+def _names_a_way(text: str) -> bool:
+    bald = bare(_without_values(bare(text), text))
+    alone = any(cue.fullmatch(bald) for cue in _ALONE.values()) or _DENIED_ALONE.fullmatch(bald)
+    return bool(alone) or (way_wanted(text) is not None and _letters(_beside(text)) <= BESIDE)
+
+
+def _beside(text: str) -> str:
+    """What stands beside the ways, addresses and numbers in a text."""
+    rest = _A_NUMBER.sub(" ", _without_values(bare(text), text))
+    for cue in (*_DENIED.values(), *_NAMED.values()):
+        rest = cue.sub(" ", rest)
+    return rest
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def _without_values(plain: str, text: str) -> str:
