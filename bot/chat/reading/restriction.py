@@ -27,6 +27,8 @@ _SPARES = re.compile(
 )
 _GIVES_UP = re.compile(
     r"ไม่เอา(?:แล้ว|ละ|เรื่อง)|บ่เอาแล้ว|ช่างมัน|ช่างเถอะ|พอแล้ว|เปลี่ยนใจ|เลิกแล้ว|ไม่ติดใจ|"
+    r"(?:ยกเลิก|ถอน|เลิก)(?:เฉพาะ)?(?:เรื่อง|คำขอ|คำร้อง)?\s?(?:ที่)?(?:เคย)?ขอ|(?:ไม่|บ่)(?:อยาก|ต้องการ)?(?:ลบ|แก้|ระงับ|หยุด)\S{0,8}?แล้ว|"
+    r"\b(?:stop|cancel|drop|withdraw|call off) (?:the|my) (?:deletion|erasure|correction|request|case)\b|"
     r"\bnever ?mind\b|\bforget (?:it|about it)\b|\bchanged? my mind\b|\bno longer\b|\bany ?more\b|\bafter all\b|"
     r"\b(?:my|the) (?:request|case|ticket|complaint)\s?(?:$|[.,!])",
     re.I,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from bot.chat.reading.restriction import restricts
 from bot.storage.tables import conversations, tickets
 from tests.bot.chat.test_cases import complains, labels, letters
 from tests.bot.chat.test_first_use import COMPLAINS, UNPROVEN
@@ -429,3 +430,17 @@ async def test_whoever_says_no_to_withdrawing_is_let_go(world: World, said: str)
     await world.walks(*NO_ADS, "ขอถอนเรื่อง", said)
 
     assert [] == await world.rows(select(conversations))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ยกเลิกเฉพาะเรื่องที่ขอลบข้อมูล",
+        "ขอยกเลิกที่ขอลบไป อย่าลบบัญชีผม",
+        "ไม่ลบแล้วครับ ห้ามลบข้อมูลผมเด็ดขาด",
+        "stop the deletion, keep my data",
+    ],
+)
+def test_what_takes_the_case_back_is_no_limit_on_it(text: str) -> None:
+    """It names what is to be kept, or which of several cases it is."""
+    assert not restricts(text)
