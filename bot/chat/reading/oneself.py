@@ -36,6 +36,12 @@ FOR_NOBODY = re.compile(
     re.I,
 )
 """That nobody acts for another."""
+FOR_KIN = re.compile(
+    rf"(?<!ไม่ได้)(?<!ไม่ได้ทำ)(?<!ไม่ได้ยื่น)(?<!ไม่ได้ขอ)(?<!บ่ได้)(?<!บ่ได้ทำ)แทน\s?(?:คุณ)?{_CALLED}|"
+    r"(?<!not )\b(?:for|on behalf of) my (?!self\b|own\b)\w",
+    re.I,
+)
+"""That somebody is acted for after all, who is not just anybody."""
 CANNOT = re.compile(r"เอง\s?(?:ไม่|บ่)(?:ได้|เป็น|ไหว|ถูก)|\bcannot\b|\bcan't\b", re.I)
 """That somebody cannot do it themselves."""
 
@@ -59,4 +65,4 @@ def speaks(text: str) -> bool:
 def is_meant(text: str) -> bool:
     """Whether a text says that nobody acts for another."""
     plain = bare(text)
-    return bool(FOR_NOBODY.search(plain)) and not CANNOT.search(plain)
+    return bool(FOR_NOBODY.search(plain)) and not (CANNOT.search(plain) or FOR_KIN.search(plain))

@@ -86,3 +86,16 @@ async def test_whoever_acts_for_another_stays_in_the_form(world: World, said: st
 def test_who_speaks_of_another(text: str) -> None:
     """Nothing says that it is whoever is called so."""
     assert not oneself.may_speak(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("ไม่ได้ยื่นแทนใคร", True),
+        ("ไม่ได้ทำแทนคนอื่น ทำแทนแม่", False),
+        ("not for anybody, for my mother", False),
+    ],
+)
+def test_who_acts_for_kin_acts_for_somebody(text: str, meant: bool) -> None:
+    """A mother is not just anybody."""
+    assert meant == oneself.is_meant(text)
